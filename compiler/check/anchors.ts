@@ -1,0 +1,50 @@
+/** Anchors: named times of a timeline, worked out on demand since they may refer to each other; a circle shows itself. */
+import type { Span } from '../../grammar/source.ts';
+import type { Scope } from '../bind/scope.ts';
+import { missingArgument } from '../diagnostics/names.ts';
+import { anchorCycle } from '../diagnostics/time.ts';
+import { day, unknown } from '../types.ts';
+import type { AnchorInfo, Checker } from './checker.ts';
+import type { Place } from './place.ts';
+import { elaborate, fitted } from './values/elaborate.ts';
+
+export function anchorOf(checker: Checker, id: number, scope: Scope, usedAt: Span): AnchorInfo {
+  const known = checker.anchors.get(id);
+  if (known !== undefined) return known;
+  const { timeline, name, node } = checker.timelines.anchors[id];
+  const root = checker.bound.root;
+  const start: AnchorInfo = { expression: { op: 'moment', name: 'start', at: checker.at(root, node.span) }, type: unknown };
+  const from = checker.busyAnchors.indexOf(id);
+  if (from >= 0) {
+    const cycle = [...checker.busyAnchors.slice(from), id].map((i) => checker.timelines.anchors[i].name).join(' → ');
+    checker.report(anchorCycle, scope, usedAt, { cycle }, { found: name });
+    return start;
+  }
+  if (node.value === null) {
+    checker.report(
+      missingArgument,
+      root,
+      node.span,
+      { verb: `anchor ${name}`, what: 'a time after a colon: `anchor diagnosis: 2024-01-15`' },
+      { found: checker.source(root, node.span) },
+    );
+    checker.anchors.set(id, start);
+    return start;
+  }
+  checker.busyAnchors.push(id);
+  const place: Place = {
+    kind: 'anchor',
+    scope: root,
+    path: `${timeline}.${name}`,
+    what: `the anchor \`${name}\``,
+    timeline,
+    observable: null,
+    counts: new Map(),
+    eventMeans: 'first',
+  };
+  const typed = elaborate(checker, place, node.value, day);
+  const info: AnchorInfo = { expression: fitted(checker, place, node.value, typed, day), type: typed.type };
+  checker.busyAnchors.pop();
+  checker.anchors.set(id, info);
+  return info;
+}

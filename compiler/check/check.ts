@@ -1,0 +1,45 @@
+/** Bound scenario → everything typed, and all there is to say about it in one pass. */
+import type { Diagnostic } from '../../grammar/diagnostic.ts';
+import type { Bound } from '../bind/bind.ts';
+import type { Expectation, Ir } from '../ir/ir.ts';
+import type { Limits } from '../limits.ts';
+import { Checker } from './checker.ts';
+import { checkConcepts } from './concepts.ts';
+import { checkExpectations } from './expect.ts';
+import { checkParams } from './params.ts';
+import { checkPhases } from './phases.ts';
+import { type CheckedProfile, checkProfile, collectProfile } from './profile.ts';
+import { checkScenario } from './scenario.ts';
+import { checkPanels, checkTables } from './tables.ts';
+import { type CheckedTimelines, checkTimelines } from './timeline.ts';
+import { collectTimelineNames } from './timeline-names.ts';
+import { type CheckedVariations, checkVariations } from './variations.ts';
+
+/** The typed scenario: expressions without names, still in the order of the source. */
+export interface Checked {
+  readonly checker: Checker;
+  readonly scenario: Ir['scenario'];
+  readonly profile: CheckedProfile;
+  readonly variations: CheckedVariations;
+  readonly timelines: CheckedTimelines;
+  readonly expectations: readonly Expectation[];
+}
+
+export function check(bound: Bound, limits: Limits): { readonly checked: Checked; readonly diagnostics: readonly Diagnostic[] } {
+  const diagnostics: Diagnostic[] = [];
+  const timelineNames = collectTimelineNames(bound.timelines, bound.root, diagnostics);
+  const checker = new Checker(bound, timelineNames, limits);
+  // Order matters only where types are asked for: codes and parameters before values, attributes before tables.
+  checkConcepts(checker);
+  checkParams(checker);
+  collectProfile(checker);
+  checkPanels(checker);
+  checkTables(checker);
+  const profile = checkProfile(checker);
+  const timelines = checkTimelines(checker);
+  checkPhases(checker);
+  const variations = checkVariations(checker);
+  const expectations = checkExpectations(checker);
+  const scenario = checkScenario(checker);
+  return { checked: { checker, scenario, profile, variations, timelines, expectations }, diagnostics: [...diagnostics, ...checker.diagnostics] };
+}

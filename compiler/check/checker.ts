@@ -1,0 +1,79 @@
+/**
+ * What all checks share: the bound scenario, the names of its timelines, the list of diagnostics, and the attributes with their types, which are
+ * worked out on demand because attributes may stand in any order.
+ */
+import type { Value } from '../../grammar/ast/index.ts';
+import { type Details, type Diagnostic, diagnose, type Kind } from '../../grammar/diagnostic.ts';
+import type { Span } from '../../grammar/source.ts';
+import type { Bound } from '../bind/bind.ts';
+import type { Scope } from '../bind/scope.ts';
+import type { At, Expression } from '../ir/expression.ts';
+import type { Concept, LookupTable, Panel, Param } from '../ir/ir.ts';
+import type { Limits } from '../limits.ts';
+import type { Type } from '../types.ts';
+import type { TimelineNames } from './timeline-names.ts';
+
+export interface Typed {
+  readonly expression: Expression;
+  readonly type: Type;
+}
+
+/** An attribute, or a field of the person that the profile sets. */
+export interface AttributeInfo {
+  readonly name: string;
+  readonly kind: 'attribute' | 'person';
+  readonly slot: number;
+  readonly scope: Scope;
+  readonly span: Span;
+  /** Null where only arms define it. */
+  readonly value: Value | null;
+  /** What the value must be, for fields of the person. */
+  readonly expected: Type | null;
+  state: 'new' | 'busy' | 'done';
+  type: Type;
+  expression: Expression | null;
+}
+
+export interface AnchorInfo {
+  readonly expression: Expression;
+  readonly type: Type;
+}
+
+export class Checker {
+  readonly diagnostics: Diagnostic[] = [];
+  readonly bound: Bound;
+  readonly limits: Limits;
+  concepts: Concept[] = [];
+  params: Param[] = [];
+  paramTypes: Type[] = [];
+  tables: LookupTable[] = [];
+  tableTypes: Type[][] = [];
+  panels: Panel[] = [];
+  readonly attributes = new Map<string, AttributeInfo>();
+  readonly person = new Map<string, AttributeInfo>();
+  readonly timelines: TimelineNames;
+  /** Attributes whose type is being worked out, for naming a cycle. */
+  readonly busy: AttributeInfo[] = [];
+  /** Anchors by id, worked out on demand. */
+  readonly anchors = new Map<number, AnchorInfo>();
+  readonly busyAnchors: number[] = [];
+  walks = 0;
+
+  constructor(bound: Bound, timelines: TimelineNames, limits: Limits) {
+    this.bound = bound;
+    this.timelines = timelines;
+    this.limits = limits;
+  }
+
+  report<Facts>(of: Kind<Facts>, scope: Scope, span: Span, facts: Facts, details?: Details): void {
+    this.diagnostics.push(diagnose(of, scope.module.source.path, span, facts, details));
+  }
+
+  at(scope: Scope, span: Span): At {
+    return [scope.module.file, span.start, span.end];
+  }
+
+  source(scope: Scope, span: Span): string {
+    return scope.module.source.text.slice(span.start, span.end);
+  }
+}

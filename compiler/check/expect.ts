@@ -1,0 +1,208 @@
+/** `expect`: what must be true of the cohort. */
+import type { Assertion, CallValue, Relation, Value } from '../../grammar/ast/index.ts';
+import { replace } from '../../grammar/diagnostic.ts';
+import { nearest } from '../../grammar/nearest.ts';
+import { unknownName } from '../diagnostics/names.ts';
+import { badArguments, bareChance, wrongType } from '../diagnostics/types.ts';
+import type { Expression, RecordRef } from '../ir/expression.ts';
+import type { Expectation, Judge } from '../ir/ir.ts';
+import { boolean, describe, isNumeric, minute, number, share, type Type } from '../types.ts';
+import type { Checker } from './checker.ts';
+import type { Place } from './place.ts';
+import { foldNumber } from './values/constants.ts';
+import { elaborate, elaborateAs } from './values/elaborate.ts';
+import { recordRef, recordWords } from './values/queries.ts';
+
+export function checkExpectations(checker: Checker): Expectation[] {
+  const list: Expectation[] = [];
+  for (const expect of checker.bound.expects) {
+    for (const assertion of expect.assertions) {
+      const form = checkAssertion(checker, assertion);
+      if (form !== null)
+        list.push({ text: checker.source(checker.bound.root, assertion.span).replace(/\s+/g, ' '), form, at: checker.at(checker.bound.root, assertion.span) });
+    }
+  }
+  return list;
+}
+
+function expectPlace(checker: Checker, what: string): Place {
+  return {
+    kind: 'expect',
+    scope: checker.bound.root,
+    path: 'expect',
+    what,
+    timeline: checker.bound.timelines[0]?.name.text ?? null,
+    observable: null,
+    counts: new Map(),
+    eventMeans: 'first',
+  };
+}
+
+function checkAssertion(checker: Checker, assertion: Assertion): Expectation['form'] | null {
+  switch (assertion.kind) {
+    case 'every':
+      if (!isSubjects(checker, assertion.set.text, assertion.set.span)) return null;
+      return occurs(checker, assertion.record, assertion.relation, assertion.span, false);
+    case 'never':
+      return occurs(checker, assertion.record, assertion.relation, assertion.span, true);
+    case 'compare':
+      return compare(checker, assertion.value);
+  }
+}
+
+function isSubjects(checker: Checker, found: string, span: { start: number; end: number }): boolean {
+  if (found === 'subject' || found === 'subjects') return true;
+  const near = nearest(found, ['subject', 'subjects']);
+  checker.report(
+    unknownName,
+    checker.bound.root,
+    span,
+    { name: found, what: 'set' },
+    { found, expected: ['subjects'], suggestions: near.slice(0, 1).map((word) => replace(`write \`${word}\``, span, word, false)) },
+  );
+  return false;
+}
+
+function occurs(checker: Checker, record: Value, relation: Relation | null, span: { start: number; end: number }, never: boolean): Expectation['form'] | null {
+  const place = expectPlace(checker, never ? '`never`' : '`every`');
+  const of = recordRef(checker, place, record);
+  if (of === null) return null;
+  const at = checker.at(checker.bound.root, span);
+  let other: RecordRef | null = null;
+  let time: Expression | null = null;
+  if (relation !== null) {
+    if (isRecord(checker, relation.other)) other = recordRef(checker, place, relation.other);
+    else time = elaborateAs(checker, { ...place, what: `\`${relation.word}\`` }, relation.other, minute);
+    if (other === null && time === null) return null;
+  }
+  const holds: Expression = { op: 'occurs', of, relation: relation?.word ?? 'any', other, time, at };
+  return { kind: 'every', holds: never ? { op: 'not', value: holds, at } : holds };
+}
+
+/** Whether a value names records (a code, an event, `prescription(…)`) and not a time. */
+function isRecord(checker: Checker, value: Value): boolean {
+  if (value.kind === 'call') return recordWords.has(value.callee.text);
+  if (value.kind !== 'path') return false;
+  const first = value.names[0].text;
+  return checker.timelines.events.some((event) => event.name === first) || first === 'encounter' || checker.bound.root.names.get(first)?.kind === 'codes';
+}
+
+/** `share(subjects where P) ~ 25%`, `count(subjects where P) >= 10`, `mean(first(labs.a1c)) in 7.5..8.5`. */
+function compare(checker: Checker, value: Value): Expectation['form'] | null {
+  const { root } = checker.bound;
+  const sides = value.kind === 'in' ? { left: value.subject, right: value.range } : value.kind === 'binary' ? { left: value.left, right: value.right } : null;
+  const call = sides?.left.kind === 'call' ? sides.left : null;
+  if (sides === null || call === null || !['share', 'count', 'mean'].includes(call.callee.text)) {
+    const source = checker.source(root, value.span);
+    checker.report(
+      badArguments,
+      root,
+      value.span,
+      { call: 'expect', problem: 'an expectation compares a share, count or mean of the cohort, or begins with `every` or `never`' },
+      {
+        found: source,
+        expected: [
+          'share(subjects where …) ~ 25%',
+          'count(subjects where …) >= 10',
+          'mean(first(labs.a1c)) in 7.5..8.5',
+          'every subject has …',
+          'never … before …',
+        ],
+      },
+    );
+    return null;
+  }
+  const kind = call.callee.text as 'share' | 'count' | 'mean';
+  const of = kind === 'mean' ? meanOf(checker, call) : conditionOf(checker, call);
+  if (of === null) return null;
+  const type: Type = kind === 'share' ? share : kind === 'count' ? { kind: 'number', whole: true } : of.type;
+  const judge = readJudge(checker, value, sides.right, type);
+  return judge === null ? null : { kind, of: of.expression, judge };
+}
+
+function conditionOf(checker: Checker, call: CallValue): { expression: Expression; type: Type } | null {
+  const [argument] = call.args;
+  if (call.args.length !== 1 || argument.where === null || argument.value.kind !== 'path') {
+    checker.report(
+      badArguments,
+      checker.bound.root,
+      call.span,
+      { call: call.callee.text, problem: `it is written \`${call.callee.text}(subjects where …)\`` },
+      { found: checker.source(checker.bound.root, call.span), expected: [`${call.callee.text}(subjects where …)`] },
+    );
+    return null;
+  }
+  if (!isSubjects(checker, argument.value.names[0].text, argument.value.span)) return null;
+  return { expression: elaborateAs(checker, expectPlace(checker, '`where`'), argument.where, boolean), type: boolean };
+}
+
+function meanOf(checker: Checker, call: CallValue): { expression: Expression; type: Type } | null {
+  const [argument] = call.args;
+  if (call.args.length !== 1 || argument.where !== null || argument.name !== null) {
+    checker.report(
+      badArguments,
+      checker.bound.root,
+      call.span,
+      { call: 'mean', problem: 'it takes one value of a subject: `mean(first(labs.a1c))`' },
+      { found: checker.source(checker.bound.root, call.span) },
+    );
+    return null;
+  }
+  const typed = elaborate(checker, expectPlace(checker, '`mean`'), argument.value, number);
+  if (isNumeric(typed.type) || typed.type.kind === 'share' || typed.type.kind === 'money') return typed;
+  checker.report(
+    wrongType,
+    checker.bound.root,
+    argument.span,
+    { expected: 'a number', found: describe(typed.type), place: '`mean`' },
+    { found: checker.source(checker.bound.root, argument.span) },
+  );
+  return null;
+}
+
+function readJudge(checker: Checker, value: Value, right: Value, type: Type): Judge | null {
+  const place: Place = { ...expectPlace(checker, 'the other side'), kind: 'constant' };
+  const constant = (node: Value | null): number | null => {
+    if (node === null) return null;
+    if (type.kind === 'share' && node.kind === 'number') {
+      const right = `${Number(node.text) <= 1 ? Math.round(Number(node.text) * 1e8) / 1e6 : node.text}%`;
+      checker.report(
+        bareChance,
+        place.scope,
+        node.span,
+        { found: node.text, right },
+        { found: node.text, suggestions: [replace(`write \`${right}\``, node.span, right)] },
+      );
+      return null;
+    }
+    const folded = foldNumber(
+      elaborateAs(checker, place, node, type.kind === 'observed' || type.kind === 'number' ? (type.kind === 'number' ? number : type) : type),
+    );
+    if (folded === null)
+      checker.report(
+        wrongType,
+        place.scope,
+        node.span,
+        { expected: 'a constant', found: 'a value that varies', place: 'the other side of an expectation' },
+        { found: checker.source(place.scope, node.span) },
+      );
+    return folded;
+  };
+  if (value.kind === 'in') {
+    if (right.kind !== 'range') {
+      checker.report(
+        wrongType,
+        place.scope,
+        right.span,
+        { expected: 'a range', found: 'something else', place: '`in`' },
+        { found: checker.source(place.scope, right.span), expected: ['22%..28%'] },
+      );
+      return null;
+    }
+    const [low, high] = [constant(right.low), constant(right.high)];
+    return low === null || high === null ? null : { kind: 'in', low, high, highOpen: right.highOpen };
+  }
+  const found = constant(right);
+  if (found === null || value.kind !== 'binary') return null;
+  return value.operator === '~' ? { kind: 'near', value: found } : { kind: 'compare', sign: value.operator as '==', value: found };
+}

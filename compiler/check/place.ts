@@ -1,0 +1,41 @@
+/** Where a value stands: it decides which names are seen, whether draws are allowed, and what its draws are called. */
+import type { Scope } from '../bind/scope.ts';
+
+/**
+ * `constant`: columns, parameters and limits. `profile`: attributes and demographics. `anchor`: times of a timeline. `event`: everything that
+ * happens. `expect`: questions about the finished cohort.
+ */
+export type PlaceKind = 'constant' | 'profile' | 'anchor' | 'event' | 'expect';
+
+export interface Place {
+  readonly kind: PlaceKind;
+  readonly scope: Scope;
+  /** Path of the draws made here, `care.quarterly.labs.a1c`. */
+  readonly path: string;
+  /** What takes the value, in words: "`chance`", "the field `sig`". */
+  readonly what: string;
+  /** Name of the timeline whose events and anchors are seen first. */
+  readonly timeline: string | null;
+  /** The observable whose value this is, for `low`, `normal`, `high`. */
+  readonly observable: number | null;
+  /** How often each kind of draw occurred under this path so far: the second `normal` of an expression is `normal#2`. */
+  readonly counts: Map<string, number>;
+  /** An event named here means each of its occurrences in turn (`at`), or its first (`from`, `until`). */
+  readonly eventMeans: 'each' | 'first';
+}
+
+/** The same place for a part with its own path. */
+export function under(place: Place, name: string, what: string): Place {
+  return { ...place, path: `${place.path}.${name}`, what, counts: new Map() };
+}
+
+export function as(place: Place, what: string): Place {
+  return { ...place, what };
+}
+
+/** The path of one more draw at a place: unique, and the same as long as the expression keeps its shape. */
+export function drawPath(place: Place, label: string): string {
+  const count = (place.counts.get(label) ?? 0) + 1;
+  place.counts.set(label, count);
+  return count === 1 ? `${place.path}/${label}` : `${place.path}/${label}#${count}`;
+}

@@ -1,0 +1,231 @@
+/** Timelines: anchors, phases and events. */
+import type { Body, BodyItem, Clause, EventNode, TimelineDeclaration } from '../../grammar/ast/index.ts';
+import { replace } from '../../grammar/diagnostic.ts';
+import { nearest } from '../../grammar/nearest.ts';
+import * as say from '../diagnostics/names.ts';
+import { noWhen } from '../diagnostics/time.ts';
+import type { Expression } from '../ir/expression.ts';
+import type { Anchor, EventDefinition, ScenarioEvent } from '../ir/ir.ts';
+import { boolean, share } from '../types.ts';
+import { anchorOf } from './anchors.ts';
+import type { Checker } from './checker.ts';
+import type { Place } from './place.ts';
+import { checkSchedule, scheduleClauses } from './schedule.ts';
+import { checkSteps, type Surroundings } from './steps.ts';
+import { type EventName, findIn } from './timeline-names.ts';
+import { elaborateAs } from './values/elaborate.ts';
+
+export interface CheckedTimelines {
+  readonly anchors: readonly Anchor[];
+  readonly start: number | null;
+  readonly events: readonly Omit<ScenarioEvent, 'replacements'>[];
+}
+
+export function checkTimelines(checker: Checker): CheckedTimelines {
+  const { bound, timelines } = checker;
+  for (const timeline of bound.timelines) checkHead(checker, timeline);
+  const anchors = timelines.anchors.map(
+    ({ id, name, node }): Anchor => ({ name, value: anchorOf(checker, id, bound.root, node.span).expression, at: checker.at(bound.root, node.span) }),
+  );
+  const start = timelines.anchors.find((anchor) => anchor.name === 'start')?.id ?? null;
+  const events = timelines.events.map((event) => checkEvent(checker, event));
+  return { anchors, start, events };
+}
+
+/** The profile of a timeline, and statements that are no anchor, event or phase. */
+function checkHead(checker: Checker, timeline: TimelineDeclaration): void {
+  const { root, profile } = checker.bound;
+  if (profile !== null && timeline.profile.text !== profile.name.text) {
+    checker.report(
+      say.unknownName,
+      root,
+      timeline.profile.span,
+      { name: timeline.profile.text, what: 'profile' },
+      {
+        found: timeline.profile.text,
+        expected: [profile.name.text],
+        suggestions: [replace(`write \`${profile.name.text}\``, timeline.profile.span, profile.name.text, false)],
+      },
+    );
+  }
+  const walk = (body: Body): void => {
+    for (const item of body.items) {
+      if (item.kind === 'phase') walk(item.body);
+      else if (item.kind !== 'event' && !(item.kind === 'statement' && item.verb.text === 'anchor')) reportItem(checker, item);
+    }
+  };
+  walk(timeline.body);
+}
+
+function reportItem(checker: Checker, item: BodyItem): void {
+  const { root } = checker.bound;
+  const name = item.kind === 'statement' ? item.verb : item.kind === 'field' ? item.path.names[0] : null;
+  const source = checker.source(root, item.span);
+  const near = name === null ? [] : nearest(name.text, ['anchor', 'event', 'phase']);
+  const wrapped =
+    item.kind === 'statement' && near.length === 0
+      ? [replace('put it in an event', item.span, `event ${name?.text ?? 'visit'} at start { ${source} }`, false)]
+      : [];
+  checker.report(
+    say.misplacedItem,
+    root,
+    name?.span ?? item.span,
+    { what: `\`${name?.text ?? item.kind}\``, place: 'directly in a timeline, which holds anchors, events and phases' },
+    {
+      found: name?.text ?? source,
+      expected: ['anchor', 'event', 'phase'],
+      suggestions: [...(name === null ? [] : near.map((word) => replace(`write \`${word}\``, name.span, word, false))), ...wrapped],
+    },
+  );
+}
+
+function surroundings(checker: Checker, event: EventName): Surroundings {
+  const timeline = checker.bound.timelines.find((t) => t.name.text === event.timeline);
+  return {
+    scope: checker.bound.root,
+    timeline: event.timeline,
+    path: `${event.timeline}.${event.name}`,
+    labels: new Map(),
+    inEncounter: false,
+    hasStay: timeline !== undefined && hasAdmit(timeline.body),
+  };
+}
+
+function hasAdmit(body: Body): boolean {
+  return body.items.some(admits);
+}
+
+function admits(item: BodyItem): boolean {
+  switch (item.kind) {
+    case 'statement':
+      return item.verb.text === 'admit' || (item.body !== null && hasAdmit(item.body));
+    case 'event':
+      return item.body !== null && hasAdmit(item.body);
+    case 'phase':
+      return hasAdmit(item.body);
+    case 'branch':
+      return item.arms.some((arm) => hasAdmit(arm.body));
+    case 'if':
+      return hasAdmit(item.yes) || (item.no !== null && hasAdmit(item.no));
+    case 'field':
+      return false;
+  }
+}
+
+function checkEvent(checker: Checker, event: EventName): Omit<ScenarioEvent, 'replacements'> {
+  const scope = checker.bound.root;
+  const path = `${event.timeline}.${event.name}`;
+  if (event.node.path.names.length > 1)
+    checker.report(
+      say.misplacedItem,
+      scope,
+      event.node.path.span,
+      { what: 'a dotted name', place: 'here; an event of a timeline has a plain name' },
+      { found: checker.source(scope, event.node.path.span) },
+    );
+  if (event.node.body === null)
+    checker.report(
+      say.missingArgument,
+      scope,
+      event.node.span,
+      { verb: `event ${event.name}`, what: 'a body in braces' },
+      { found: checker.source(scope, event.node.span) },
+    );
+  const definition = define(checker, event, event.node.clauses, event.node.body);
+  if (definition.schedule === null)
+    checker.report(
+      noWhen,
+      scope,
+      event.node.path.span,
+      { name: event.name },
+      {
+        found: checker.source(scope, event.node.path.span),
+        expected: ['at diagnosis + 6 months', 'every 3 months from diagnosis', 'rate 2.4 per year from diagnosis'],
+      },
+    );
+  return {
+    name: event.name,
+    path,
+    ...definition,
+    schedule: definition.schedule ?? checkSchedule(checker, event, fallbackClauses(event), null),
+    at: checker.at(scope, event.node.span),
+  };
+}
+
+function fallbackClauses(event: EventName): readonly Clause[] {
+  const span = event.node.path.span;
+  return [{ kind: 'at', time: { kind: 'path', names: [{ text: 'start', span }], index: null, span }, thenEvery: null, span }];
+}
+
+type Partial_ = Omit<EventDefinition, 'schedule'> & { readonly schedule: EventDefinition['schedule'] | null };
+
+function define(checker: Checker, event: EventName, clauses: readonly Clause[], body: Body | null): Partial_ {
+  const around = surroundings(checker, event);
+  const timed = scheduleClauses(clauses);
+  const schedule = timed.some((clause) => clause.kind === 'at' || clause.kind === 'every' || clause.kind === 'rate')
+    ? checkSchedule(checker, event, timed, body)
+    : null;
+  const guard = clauses.find((clause) => clause.kind === 'when');
+  const luck = clauses.find((clause) => clause.kind === 'chance');
+  const place = (suffix: string, what: string): Place => ({
+    kind: 'event',
+    scope: around.scope,
+    path: `${around.path}/${suffix}`,
+    what,
+    timeline: event.timeline,
+    observable: null,
+    counts: new Map(),
+    eventMeans: 'first',
+  });
+  const when: Expression | null = guard?.kind === 'when' ? elaborateAs(checker, place('when', '`when`'), guard.condition, boolean) : null;
+  const chance: Expression | null = luck?.kind === 'chance' ? elaborateAs(checker, place('chance', '`chance`'), luck.share, share) : null;
+  return { schedule, when, chance, body: body === null ? [] : checkSteps(checker, around, body) };
+}
+
+/**
+ * `event care.quarterly every 1 month from diagnosis { … }` in an arm: each clause that is given replaces the one of the event (all that say when it
+ * falls, together), and the body replaces the body.
+ */
+export function checkEventReplacement(checker: Checker, node: EventNode): { readonly event: number; readonly definition: EventDefinition } | null {
+  const scope = checker.bound.root;
+  const names = node.path.names.map((name) => name.text);
+  const events = checker.timelines.events;
+  const event =
+    names.length === 2
+      ? (events.find((e) => e.timeline === names[0] && e.name === names[1]) ?? null)
+      : names.length === 1
+        ? findIn(events, null, names[0])
+        : null;
+  if (event === null) {
+    const known = events.map((e) => `${e.timeline}.${e.name}`);
+    const near = nearest(
+      names[names.length - 1],
+      events.map((e) => e.name),
+    ).map((name) => known[events.findIndex((e) => e.name === name)]);
+    const source = checker.source(scope, node.path.span);
+    checker.report(
+      say.unknownName,
+      scope,
+      node.path.span,
+      { name: source, what: 'event' },
+      {
+        found: source,
+        expected: near.length > 0 ? near : known.slice(0, 12),
+        suggestions: near.map((name) => replace(`write \`${name}\``, node.path.span, name, false)),
+      },
+    );
+    return null;
+  }
+  const given = scheduleClauses(node.clauses);
+  const timing = given.length > 0 ? given : scheduleClauses(event.node.clauses);
+  const conditions = (kind: 'when' | 'chance'): readonly Clause[] => {
+    const own = node.clauses.filter((clause) => clause.kind === kind);
+    return own.length > 0 ? own : event.node.clauses.filter((clause) => clause.kind === kind);
+  };
+  const definition = define(checker, event, [...timing, ...conditions('when'), ...conditions('chance')], node.body ?? event.node.body);
+  if (definition.schedule === null) {
+    checker.report(noWhen, scope, node.path.span, { name: checker.source(scope, node.path.span) }, { found: checker.source(scope, node.path.span) });
+    return null;
+  }
+  return { event: event.id, definition: { ...definition, schedule: definition.schedule } };
+}

@@ -1,0 +1,109 @@
+/** Calls: distributions, `pick`, `lookup`, functions of numbers, and questions about the subject's past. */
+import type { Argument, CallValue, Value } from '../../../grammar/ast/index.ts';
+import { replace } from '../../../grammar/diagnostic.ts';
+import { nearest } from '../../../grammar/nearest.ts';
+import { laws } from '../../../runtime/distribution/index.ts';
+import * as say from '../../diagnostics/types.ts';
+import { isNumeric, number, type Type } from '../../types.ts';
+import type { Checker, Typed } from '../checker.ts';
+import { as, type Place } from '../place.ts';
+import { arrivals } from './arrivals.ts';
+import { broken, elaborate } from './elaborate.ts';
+import { lawDraw, readLaw } from './laws.ts';
+import { lookup } from './lookup.ts';
+import { pick } from './pick.ts';
+import { isQuery, query, queryNames } from './queries.ts';
+
+const numeric = ['min', 'max'] as const;
+
+export function elaborateCall(checker: Checker, place: Place, call: CallValue, expected: Type | null): Typed {
+  const name = call.callee.text;
+  if (laws.has(name)) {
+    const read = readLaw(checker, place, call, expected);
+    return read === null ? broken(checker, place, call) : lawDraw(checker, place, call, read, expected);
+  }
+  if (name === 'pick') return pick(checker, place, call);
+  if (name === 'lookup') return lookup(checker, place, call, expected);
+  if (name === 'min' || name === 'max') return extreme(checker, place, call, name);
+  if (name === 'arrivals') return arrivals(checker, place, call);
+  if (isQuery(name)) return query(checker, place, call, expected);
+  const known = [...laws.keys(), 'pick', 'lookup', 'arrivals', ...numeric, ...queryNames];
+  const near = nearest(name, known);
+  checker.report(
+    say.unknownFunction,
+    place.scope,
+    call.callee.span,
+    { name },
+    {
+      found: name,
+      expected: near.length > 0 ? near : [...laws.keys()],
+      suggestions: near.map((other) => replace(`write \`${other}\``, call.callee.span, other, false)),
+    },
+  );
+  return broken(checker, place, call);
+}
+
+/** `min(a, b, …)`, `max(a, b, …)`: as nested `if`s, so that the runtime needs no further operation. */
+function extreme(checker: Checker, place: Place, call: CallValue, name: 'min' | 'max'): Typed {
+  if (call.args.length < 2 || call.args.some((arg) => arg.name !== null)) {
+    badCall(checker, place, call, `it takes two or more values: \`${name}(a, b)\``);
+    return broken(checker, place, call);
+  }
+  const parts = call.args.map((arg) => elaborate(checker, as(place, `\`${name}\``), arg.value, null));
+  const wrong = parts.findIndex((part) => !isNumeric(part.type) && part.type.kind !== 'share' && part.type.kind !== 'money');
+  if (wrong >= 0) {
+    badCall(checker, place, call, 'it compares numbers', call.args[wrong].value);
+    return broken(checker, place, call);
+  }
+  const at = checker.at(place.scope, call.span);
+  const type = parts.find((part) => part.type.kind !== 'number')?.type ?? {
+    kind: 'number',
+    whole: parts.every((part) => part.type.kind === 'number' && part.type.whole),
+  };
+  return {
+    expression: { op: 'extreme', least: name === 'min', values: parts.map((part) => part.expression), at },
+    type: type.kind === 'observed' ? number : type,
+  };
+}
+
+export function badCall(checker: Checker, place: Place, call: CallValue, problem: string, value: Value | null = null): void {
+  const span = value?.span ?? call.span;
+  checker.report(say.badArguments, place.scope, span, { call: call.callee.text, problem }, { found: checker.source(place.scope, span) });
+}
+
+/** Arguments by name after the positional ones; anything not allowed is reported. */
+export function readArguments(
+  checker: Checker,
+  place: Place,
+  call: CallValue,
+  positional: number,
+  named: readonly string[],
+): { readonly first: readonly Argument[]; readonly byName: ReadonlyMap<string, Value> } | null {
+  const first = call.args.filter((arg) => arg.name === null);
+  const byName = new Map<string, Value>();
+  for (const arg of call.args) {
+    if (arg.name === null) continue;
+    if (!named.includes(arg.name.text)) {
+      const near = nearest(arg.name.text, named);
+      checker.report(
+        say.badArguments,
+        place.scope,
+        arg.name.span,
+        { call: call.callee.text, problem: `it has no argument \`${arg.name.text}\`` },
+        { found: arg.name.text, expected: [...named], suggestions: near.map((name) => replace(`write \`${name}\``, arg.name?.span ?? call.span, name, false)) },
+      );
+      return null;
+    }
+    byName.set(arg.name.text, arg.value);
+  }
+  if (first.length !== positional) {
+    badCall(
+      checker,
+      place,
+      call,
+      `it takes ${positional === 1 ? 'one value' : `${positional} values`}${named.length === 0 ? '' : `, and by name ${named.map((n) => `\`${n}\``).join(', ')}`}`,
+    );
+    return null;
+  }
+  return { first, byName };
+}

@@ -1,0 +1,190 @@
+/**
+ * Value of the tree → typed expression. `expected` is the type that the place asks for: it gives bare words their meaning and decides whether draws
+ * are of whole numbers. The result may still be of another type; `elaborateAs` reports that.
+ */
+import type { Value } from '../../../grammar/ast/index.ts';
+import { replace } from '../../../grammar/diagnostic.ts';
+import * as say from '../../diagnostics/types.ts';
+import { describe, fits, type Type, unknown } from '../../types.ts';
+import type { Checker, Typed } from '../checker.ts';
+import { drawPath, type Place } from '../place.ts';
+import { elaborateBy, elaboratePickFirst } from './bands.ts';
+import { elaborateCall } from './calls.ts';
+import { elaborateChoose, elaborateMixture } from './choices.ts';
+import { literal } from './literals.ts';
+import { elaboratePath } from './names.ts';
+import { elaborateBinary, elaborateIn, elaborateUnary } from './operators.ts';
+import { elaborateSeries } from './series.ts';
+
+/** Stands for a value that was reported: it fits everywhere. */
+export function broken(checker: Checker, place: Place, value: Value): Typed {
+  return { expression: { op: 'number', value: 0, at: checker.at(place.scope, value.span) }, type: unknown };
+}
+
+export function elaborate(checker: Checker, place: Place, value: Value, expected: Type | null): Typed {
+  const at = checker.at(place.scope, value.span);
+  switch (value.kind) {
+    case 'missing':
+      return broken(checker, place, value);
+    case 'path':
+      return elaboratePath(checker, place, value, expected);
+    case 'call':
+      return elaborateCall(checker, place, value, expected);
+    case 'binary':
+      return elaborateBinary(checker, place, value, expected);
+    case 'unary':
+      return elaborateUnary(checker, place, value, expected);
+    case 'in':
+      return elaborateIn(checker, place, value, expected);
+    case 'choose':
+      return elaborateChoose(checker, place, value, expected);
+    case 'mixture':
+      return elaborateMixture(checker, place, value, expected);
+    case 'by':
+      return elaborateBy(checker, place, value, expected);
+    case 'pick_first':
+      return elaboratePickFirst(checker, place, value, expected);
+    case 'series':
+      return elaborateSeries(checker, place, value, expected);
+    case 'if': {
+      const condition = elaborateAs(checker, { ...place, what: '`if`' }, value.condition, { kind: 'boolean' });
+      const yes = elaborate(checker, place, value.yes, expected);
+      const no = elaborate(checker, place, value.no, expected ?? yes.type);
+      const type = common(checker, place, value, yes, no);
+      return { expression: { op: 'if', condition, yes: yes.expression, no: no.expression, at }, type };
+    }
+    case 'chance': {
+      const path = drawPath(place, 'chance');
+      const share = elaborateAs(checker, { ...place, what: '`chance`' }, value.share, { kind: 'share' });
+      if (!drawsAllowed(checker, place, value)) return broken(checker, place, value);
+      return { expression: { op: 'chance', share, path, at }, type: { kind: 'boolean' } };
+    }
+    case 'at_least': {
+      const items = value.items.map((item) => elaborateAs(checker, { ...place, what: '`at least`' }, item, { kind: 'boolean' }));
+      if (value.count < 1 || value.count > items.length)
+        checker.report(say.numberRange, place.scope, value.span, {
+          what: 'the number after `at least`',
+          found: String(value.count),
+          range: `1..${items.length}`,
+        });
+      return { expression: { op: 'at_least', count: value.count, items, at }, type: { kind: 'boolean' } };
+    }
+    case 'list': {
+      const itemType = expected?.kind === 'list' ? expected.item : null;
+      const items = value.items.map((item) => elaborate(checker, place, item, itemType));
+      return {
+        expression: { op: 'list', items: items.map((item) => item.expression), at },
+        type: { kind: 'list', item: items[0]?.type ?? itemType ?? unknown },
+      };
+    }
+    case 'range': {
+      checker.report(say.notHere, place.scope, value.span, { what: 'a range', where: `as ${place.what}` }, { found: checker.source(place.scope, value.span) });
+      return broken(checker, place, value);
+    }
+    default:
+      return literal(checker, place, value, expected);
+  }
+}
+
+/** Elaborates and reports a value of the wrong type. */
+export function elaborateAs(checker: Checker, place: Place, value: Value, expected: Type): Typed['expression'] {
+  return fitted(checker, place, value, elaborate(checker, place, value, expected), expected);
+}
+
+/** The expression, after its type was held against what the place takes; numbers are rounded where whole ones are asked for. */
+export function fitted(checker: Checker, place: Place, value: Value, typed: Typed, expected: Type): Typed['expression'] {
+  const { expression, type } = typed;
+  if (expected.kind === 'share' && type.kind === 'number') return bareShare(checker, place, value, typed);
+  if (type.kind === 'quantity' && (expected.kind === 'quantity' || expected.kind === 'observed') && expected.unit !== null && type.unit !== expected.unit) {
+    const edit =
+      value.kind === 'quantity' ? [replace(`write \`${value.amount} '${expected.unit}'\``, value.span, `${value.amount} '${expected.unit}'`, false)] : [];
+    checker.report(
+      say.unitDiffers,
+      place.scope,
+      value.span,
+      { found: type.unit, expected: expected.unit, of: place.what },
+      { found: `'${type.unit}'`, expected: [`'${expected.unit}'`], suggestions: edit },
+    );
+    return expression;
+  }
+  if (!fits(type, expected)) {
+    const quoted = value.kind === 'unit' && expected.kind === 'text';
+    if (quoted)
+      checker.report(
+        say.quotedUnit,
+        place.scope,
+        value.span,
+        { text: value.unit },
+        { found: `'${value.unit}'`, suggestions: [replace(`write "${value.unit}"`, value.span, `"${value.unit}"`)] },
+      );
+    else
+      checker.report(
+        say.wrongType,
+        place.scope,
+        value.span,
+        { expected: describe(expected), found: describe(type), place: place.what },
+        {
+          found: checker.source(place.scope, value.span),
+          expected: [describe(expected), ...(expected.kind === 'choice' && expected.labels.length <= 16 ? expected.labels : [])],
+        },
+      );
+    return expression;
+  }
+  if (expected.kind === 'number' && expected.whole && type.kind === 'number' && !type.whole) return { op: 'round', value: expression, at: expression.at };
+  return expression;
+}
+
+/** A plain number as a chance: `0.4` and `40` most likely mean `40%`; a computed one is made a share by `100% *`. */
+function bareShare(checker: Checker, place: Place, value: Value, { expression }: Typed): Typed['expression'] {
+  if (value.kind === 'number') {
+    const right = percentText(value.text);
+    checker.report(
+      say.bareChance,
+      place.scope,
+      value.span,
+      { found: value.text, right },
+      { found: value.text, expected: ['a percentage'], suggestions: [replace(`write \`${right}\``, value.span, right)] },
+    );
+  } else {
+    const source = checker.source(place.scope, value.span);
+    const simple = value.kind === 'path' || value.kind === 'call';
+    const right = simple ? `100% * ${source}` : `100% * (${source})`;
+    checker.report(
+      say.wrongType,
+      place.scope,
+      value.span,
+      { expected: 'a percentage', found: 'a number', place: place.what },
+      { found: source, expected: ['a percentage'], suggestions: [replace(`write \`${right}\``, value.span, right, false)] },
+    );
+  }
+  return expression;
+}
+
+function percentText(number: string): string {
+  const value = Number(number);
+  if (value > 1 || number === '1' || number === '0') return `${number}%`;
+  const fraction = (number.split('.')[1] ?? '').padEnd(2, '0');
+  return `${Number(fraction.slice(0, 2))}${fraction.length > 2 ? `.${fraction.slice(2)}` : ''}%`;
+}
+
+/** The type of two alternatives; where they differ and neither holds the other, that is reported. */
+export function common(checker: Checker, place: Place, value: Value, a: Typed, b: Typed): Type {
+  if (a.type.kind === 'unknown') return b.type;
+  if (b.type.kind === 'unknown') return a.type;
+  if (a.type.kind === 'number' && b.type.kind === 'number') return { kind: 'number', whole: a.type.whole && b.type.whole };
+  if (a.type.kind === 'choice' && b.type.kind === 'choice') return { ...a.type, labels: [...new Set([...a.type.labels, ...b.type.labels])] };
+  if ((a.type.kind === 'time' && b.type.kind === 'time') || (a.type.kind === 'duration' && b.type.kind === 'duration'))
+    return { ...a.type, precision: a.type.precision === 'minute' || b.type.precision === 'minute' ? 'minute' : 'day' } as Type;
+  if (fits(b.type, a.type)) return a.type;
+  if (fits(a.type, b.type)) return b.type;
+  checker.report(say.wrongType, place.scope, value.span, { expected: describe(a.type), found: describe(b.type), place: 'the second alternative' });
+  return unknown;
+}
+
+/** Draws stand in profiles, anchors and events; not in columns, limits or expectations. */
+export function drawsAllowed(checker: Checker, place: Place, value: Value): boolean {
+  if (place.kind === 'profile' || place.kind === 'anchor' || place.kind === 'event') return true;
+  const where = place.kind === 'expect' ? 'in `expect`, which only asks' : `in ${place.what}, which is the same for all`;
+  checker.report(say.notHere, place.scope, value.span, { what: 'a random value', where }, { found: checker.source(place.scope, value.span) });
+  return false;
+}

@@ -1,0 +1,216 @@
+/** Names → what they stand for: attributes, parameters, codes, anchors, events, choices. */
+import type { Name, PathValue } from '../../../grammar/ast/index.ts';
+import { replace } from '../../../grammar/diagnostic.ts';
+import { nearest } from '../../../grammar/nearest.ts';
+import type { BoundConcept, CodesSymbol, Meaning, Scope } from '../../bind/scope.ts';
+import { meaningWords } from '../../bind/scope.ts';
+import { noRange } from '../../diagnostics/codes.ts';
+import { unknownName } from '../../diagnostics/names.ts';
+import * as time from '../../diagnostics/time.ts';
+import * as say from '../../diagnostics/types.ts';
+import type { At } from '../../ir/expression.ts';
+import { coding, day, minute, type Type, unknown, whole } from '../../types.ts';
+import { anchorOf } from '../anchors.ts';
+import { attributeType } from '../attributes.ts';
+import type { AttributeInfo, Checker, Typed } from '../checker.ts';
+import { personFields } from '../person-fields.ts';
+import { phaseTime } from '../phases.ts';
+import { drawPath, type Place } from '../place.ts';
+import { type EventName, findIn } from '../timeline-names.ts';
+import { broken } from './elaborate.ts';
+
+export const levels = ['low', 'normal', 'high', 'critical_low', 'critical_high'] as const;
+const moments = ['start', 'end', 'birth', 'death', 'now'] as const;
+type Moment = (typeof moments)[number];
+
+export function elaboratePath(checker: Checker, place: Place, path: PathValue, expected: Type | null): Typed {
+  const at = checker.at(place.scope, path.span);
+  const [first, ...rest] = path.names;
+  if (first.text === '') return broken(checker, place, path);
+  if (rest.length === 0) {
+    const word = first.text;
+    if (expected?.kind === 'choice' && expected.labels.includes(word)) return { expression: { op: 'text', value: word, at }, type: expected };
+    if (place.observable !== null && (levels as readonly string[]).includes(word)) return relative(checker, place, word as (typeof levels)[number], at);
+    const local = resolveLocal(checker, place, path, at);
+    if (local !== null) return local;
+  }
+  const phase = place.kind === 'event' || place.kind === 'expect' ? phaseTime(checker, place, path) : null;
+  if (phase !== null) return phase;
+  const event = resolveEvent(checker, place, path);
+  if (event !== null) return eventTime(checker, place, path, event, at);
+  return resolveSymbol(checker, place, path, expected, at);
+}
+
+/** A level needs the end of the reference range that it lies beyond; critical limits default to a distance from it. */
+function relative(checker: Checker, place: Place, level: (typeof levels)[number], at: At): Typed {
+  const id = place.observable ?? 0;
+  const { low, high, unit, name } = checker.concepts[id];
+  const known = level === 'normal' ? low !== null || high !== null : level === 'low' || level === 'critical_low' ? low !== null : high !== null;
+  if (!known) checker.report(noRange, place.scope, { start: at[1], end: at[2] }, { name, level }, { found: level });
+  return { expression: { op: 'relative', level, concept: id, path: drawPath(place, level), at }, type: { kind: 'observed', unit } };
+}
+
+/** Names without dots: attributes, fields of the person, parameters, axes, branches, anchors, moments. */
+function resolveLocal(checker: Checker, place: Place, path: PathValue, at: At): Typed | null {
+  const word = path.names[0].text;
+  const info = checker.attributes.get(word);
+  if (info !== undefined && place.kind !== 'constant') return attribute(checker, place, path, info, at);
+  if (place.kind !== 'constant') {
+    const field = personFields.get(word);
+    if (word === 'age') return { expression: { op: 'age', on: null, at }, type: whole };
+    if (field !== undefined) {
+      const fixed = checker.person.get(word);
+      if (fixed !== undefined) attributeType(checker, fixed, place.scope, path.span);
+      return { expression: { op: 'person', field: word, at }, type: field };
+    }
+  }
+  const branch = findIn(checker.timelines.branches, place.timeline, word);
+  if (branch !== null && (place.kind === 'event' || place.kind === 'expect')) {
+    return {
+      expression: { op: 'branch', branch: branch.id, at },
+      type: { kind: 'choice', name: `\`${word}\``, labels: branch.node.arms.map((arm) => arm.name.text) },
+    };
+  }
+  if ((moments as readonly string[]).includes(word) && place.kind !== 'constant' && !checker.bound.root.names.has(word))
+    return moment(checker, place, path, word as Moment, at);
+  const anchor = findIn(checker.timelines.anchors, place.timeline, word);
+  if (anchor !== null && place.kind !== 'constant' && place.kind !== 'profile') {
+    return { expression: { op: 'anchor', anchor: anchor.id, at }, type: anchorOf(checker, anchor.id, place.scope, path.span).type };
+  }
+  return null;
+}
+
+function attribute(checker: Checker, place: Place, path: PathValue, info: AttributeInfo, at: At): Typed {
+  const type = attributeType(checker, info, place.scope, path.span);
+  return { expression: { op: 'attribute', slot: info.slot, at }, type };
+}
+
+function moment(checker: Checker, place: Place, path: PathValue, name: Moment, at: At): Typed {
+  const precise: Type = name === 'start' || name === 'birth' || name === 'end' ? day : minute;
+  if (name === 'end' && place.kind === 'event' && place.eventMeans !== 'first') checker.report(time.endInGuard, place.scope, path.span, { name });
+  if (name === 'death' && place.kind === 'event' && place.eventMeans !== 'first') checker.report(time.endInGuard, place.scope, path.span, { name });
+  if (place.kind === 'profile' && name !== 'start') checker.report(say.notHere, place.scope, path.span, { what: `\`${name}\``, where: 'in a profile' });
+  return { expression: { op: 'moment', name, at }, type: precise };
+}
+
+/** `visit`, `visit.end`, `visit[3]`, `care.visit`: the event, or null where the name is something else. */
+export function resolveEvent(checker: Checker, place: Place, path: PathValue): EventName | null {
+  if (place.kind === 'constant' || place.kind === 'profile') return null;
+  const names = path.names.map((name) => name.text);
+  const events = checker.timelines.events;
+  if (names.length === 1 || (names.length === 2 && names[1] === 'end')) return findIn(events, place.timeline, names[0]);
+  if (names.length === 2 || (names.length === 3 && names[2] === 'end'))
+    return events.find((event) => event.timeline === names[0] && event.name === names[1]) ?? null;
+  return null;
+}
+
+function eventTime(checker: Checker, place: Place, path: PathValue, event: EventName, at: At): Typed {
+  const end = path.names.length > 1 && path.names[path.names.length - 1].text === 'end';
+  const which = path.index ?? place.eventMeans;
+  return { expression: { op: 'event_time', event: event.id, which, end, at }, type: minute };
+}
+
+/** Follows a path through modules: the symbol it ends at, and the names that are left over. */
+export function followPath(scope: Scope, names: readonly Name[]): { readonly symbol: Meaning | null; readonly rest: readonly Name[]; readonly scope: Scope } {
+  let current = scope;
+  for (let i = 0; i < names.length; i++) {
+    const symbol = current.names.get(names[i].text);
+    if (symbol === undefined) return { symbol: null, rest: names.slice(i), scope: current };
+    if (symbol.kind !== 'module') return { symbol, rest: names.slice(i + 1), scope: current };
+    current = symbol.scope;
+  }
+  return { symbol: null, rest: [], scope: current };
+}
+
+function resolveSymbol(checker: Checker, place: Place, path: PathValue, expected: Type | null, at: At): Typed {
+  const { symbol, rest } = followPath(place.scope, path.names);
+  if (symbol === null) return unknownPath(checker, place, path, expected);
+  switch (symbol.kind) {
+    case 'param':
+      if (rest.length > 0) break;
+      return { expression: { op: 'param', param: symbol.id, at }, type: checker.paramTypes[symbol.id] ?? unknown };
+    case 'axis':
+      if (rest.length > 0 || place.kind === 'constant') break;
+      return {
+        expression: { op: 'axis', axis: symbol.id, at },
+        type: { kind: 'choice', name: `\`${path.names[0].text}\``, labels: symbol.node.arms.map((arm) => arm.name.text) },
+      };
+    case 'codes': {
+      const concept = conceptIn(checker, place, symbol, rest, path);
+      return concept === null ? broken(checker, place, path) : { expression: { op: 'concept', concept: concept.id, at }, type: coding };
+    }
+    default:
+  }
+  checker.report(
+    say.notHere,
+    place.scope,
+    path.span,
+    { what: `${meaningWords(symbol)} (\`${checker.source(place.scope, path.span)}\`)`, where: `as ${place.what}` },
+    { found: checker.source(place.scope, path.span) },
+  );
+  return broken(checker, place, path);
+}
+
+/** The row of a code table that the rest of a path names. */
+export function conceptIn(checker: Checker, place: Place, symbol: CodesSymbol, rest: readonly Name[], path: PathValue): BoundConcept | null {
+  const concept = rest.length === 1 ? symbol.rows.get(rest[0].text) : undefined;
+  if (concept !== undefined) return concept;
+  const span = rest[0]?.span ?? path.span;
+  const near = nearest(rest[0]?.text ?? '', symbol.rows.keys());
+  checker.report(
+    unknownName,
+    place.scope,
+    span,
+    { name: checker.source(place.scope, path.span), what: `row in the code table \`${symbol.name}\` for` },
+    {
+      found: checker.source(place.scope, path.span),
+      expected: symbol.rows.size <= 12 ? [...symbol.rows.keys()] : near,
+      suggestions: rest.length === 1 ? near.map((name) => replace(`write \`${name}\``, span, name, false)) : [],
+    },
+  );
+  return null;
+}
+
+/** Everything that a bare word could have meant here. */
+function candidates(checker: Checker, place: Place, expected: Type | null): string[] {
+  const names: string[] = [];
+  if (expected?.kind === 'choice') names.push(...expected.labels);
+  if (place.kind !== 'constant') names.push(...checker.attributes.keys(), 'age', ...personFields.keys());
+  for (const [name, symbol] of place.scope.names) if (symbol.kind !== 'profile' && symbol.kind !== 'timeline') names.push(name);
+  if (place.kind === 'event' || place.kind === 'anchor' || place.kind === 'expect') {
+    names.push(
+      ...checker.timelines.anchors.map((a) => a.name),
+      ...checker.timelines.events.map((e) => e.name),
+      ...checker.timelines.branches.map((b) => b.name),
+      ...moments,
+    );
+  }
+  return names;
+}
+
+function unknownPath(checker: Checker, place: Place, path: PathValue, expected: Type | null): Typed {
+  const source = checker.source(place.scope, path.span);
+  const first = path.names[0];
+  if (expected?.kind === 'choice' && path.names.length === 1) {
+    const near = nearest(first.text, expected.labels);
+    checker.report(
+      say.unknownLabel,
+      place.scope,
+      path.span,
+      { label: first.text, of: expected.name },
+      { found: first.text, expected: expected.labels, suggestions: near.map((label) => replace(`write \`${label}\``, path.span, label, false)) },
+    );
+    return broken(checker, place, path);
+  }
+  const near = nearest(first.text, candidates(checker, place, expected));
+  const suggestions = path.names.length === 1 || near.length > 0 ? near.map((name) => replace(`write \`${name}\``, first.span, name, false)) : [];
+  const asText = expected?.kind === 'text' && path.names.length === 1 ? [replace(`write "${first.text}"`, path.span, `"${first.text}"`, false)] : [];
+  checker.report(
+    unknownName,
+    place.scope,
+    path.span,
+    { name: source, what: 'name' },
+    { found: source, expected: near, suggestions: [...asText, ...suggestions] },
+  );
+  return broken(checker, place, path);
+}

@@ -1,0 +1,37 @@
+/** HS6: codes and terminology. */
+import { kind } from '../../grammar/diagnostic.ts';
+
+export const unknownSystem = kind('HS6001', 'error', 'Unknown code system', (_: { found: string }) => `\`${_.found}\` is not a code system`);
+export const badCodeShape = kind(
+  'HS6002',
+  'error',
+  'A code of the wrong shape',
+  (_: { code: string; system: string; shape: string }) => `\`${_.code}\` is not a ${_.system} code: ${_.shape}`,
+);
+export const emptyDisplay = kind('HS6003', 'error', 'A code without display', (_: { name: string }) => `\`${_.name}\` has an empty display`);
+export const wrongSystem = kind(
+  'HS6004',
+  'error',
+  'A code of another system',
+  (_: { verb: string; allowed: string; found: string }) => `\`${_.verb}\` takes a code of ${_.allowed}, and this one is of ${_.found}`,
+);
+export const displayDiffers = kind(
+  'HS6005',
+  'error',
+  'Two displays for one code',
+  (_: { code: string; other: string }) => `\`${_.code}\` has another display elsewhere: "${_.other}"`,
+);
+export const loincUnit = kind(
+  'HS6006',
+  'error',
+  'An observable without its unit',
+  (_: { name: string }) => `\`${_.name}\` is observed as a number, so its row states the unit: { unit: '…' }`,
+);
+export const noRange = kind(
+  'HS6007',
+  'error',
+  'An observable without a reference range',
+  (_: { name: string; level: string }) => `\`${_.level}\` asks for the reference range of \`${_.name}\`, and its row has none: { normal: low..high }`,
+);
+export const unitNotQuoted = kind('HS6008', 'error', 'A unit without single quotes', (_: { found: string }) => `a unit stands in single quotes: '${_.found}'`);
+export const rangeNeeded = kind('HS6009', 'error', 'A reference range that is none', () => 'a reference range is written `low..high`');

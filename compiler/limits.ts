@@ -1,0 +1,14 @@
+/** Limits of a compilation and of a run. A shell may raise them; a `.hsim` file cannot. */
+import { defaultSourceLimits, type SourceLimits } from '../grammar/limits.ts';
+
+export interface Limits {
+  readonly source: SourceLimits;
+  readonly modules: number;
+  readonly importDepth: number;
+  /** Occurrences of one event for one subject. */
+  readonly occurrences: number;
+  /** Diagnostics shown. */
+  readonly diagnostics: number;
+}
+
+export const defaultLimits: Limits = { source: defaultSourceLimits, modules: 64, importDepth: 16, occurrences: 100_000, diagnostics: 100 };

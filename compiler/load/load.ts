@@ -1,0 +1,112 @@
+/** Entry file → graph of modules. The shell reads files; here is decided what may be asked for. */
+import type { FileNode, UseDeclaration } from '../../grammar/ast/index.ts';
+import { type Diagnostic, diagnose, echo } from '../../grammar/diagnostic.ts';
+import type { SourceLimits } from '../../grammar/limits.ts';
+import { parse } from '../../grammar/parse.ts';
+import type { SourceFile, Span } from '../../grammar/source.ts';
+import * as say from '../diagnostics/names.ts';
+import type { Limits } from '../limits.ts';
+
+/** A file as a shell hands it in; `sha256` (hex) is of its bytes. */
+export interface ModuleText {
+  readonly path: string;
+  readonly text: string;
+  readonly sha256: string;
+}
+
+/** What a shell provides: the text of an imported module, or why there is none. It must refuse everything outside its root. */
+export interface Host {
+  read(importPath: string, fromPath: string): ModuleText | { readonly problem: string };
+}
+
+export interface Module {
+  /** Position in the list of files; 0 is the entry. */
+  readonly file: number;
+  readonly source: SourceFile;
+  readonly sha256: string;
+  readonly node: FileNode;
+  readonly imports: ReadonlyMap<string, { readonly module: Module; readonly use: UseDeclaration }>;
+}
+
+export interface Loaded {
+  /** Entry first; every module once. */
+  readonly modules: readonly Module[];
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+export function load(entry: ModuleText, host: Host, limits: Limits): Loaded {
+  const loader = new Loader(host, limits);
+  loader.module(entry, []);
+  return { modules: loader.modules, diagnostics: loader.diagnostics };
+}
+
+class Loader {
+  readonly modules: Module[] = [];
+  readonly diagnostics: Diagnostic[] = [];
+  readonly #byPath = new Map<string, Module>();
+  readonly #host: Host;
+  readonly #limits: Limits;
+
+  constructor(host: Host, limits: Limits) {
+    this.#host = host;
+    this.#limits = limits;
+  }
+
+  module(text: ModuleText, stack: readonly string[]): Module {
+    const known = this.#byPath.get(text.path);
+    if (known !== undefined) return known;
+    const source: SourceFile = { path: text.path, text: text.text };
+    const { value: node, diagnostics } = parse(source, this.#limits.source satisfies SourceLimits);
+    this.diagnostics.push(...diagnostics);
+    const imports = new Map<string, { module: Module; use: UseDeclaration }>();
+    const module: Module = { file: this.modules.length, source, sha256: text.sha256, node, imports };
+    this.modules.push(module);
+    this.#byPath.set(text.path, module);
+    const inside = [...stack, text.path];
+    for (const declaration of node.declarations) {
+      if (declaration.kind !== 'use') continue;
+      const imported = this.#import(declaration, source, inside);
+      if (imported !== null) imports.set(declaration.alias.text, { module: imported, use: declaration });
+    }
+    return module;
+  }
+
+  #import(use: UseDeclaration, source: SourceFile, stack: readonly string[]): Module | null {
+    const span: Span = use.path.span;
+    const path = use.path.text;
+    const fail = (why: string): null => {
+      this.diagnostics.push(diagnose(say.moduleNotFound, source.path, span, { path: echo(path), why }, { found: path }));
+      return null;
+    };
+    const shape = refusedShape(path);
+    if (shape !== null) return fail(shape);
+    if (stack.length > this.#limits.importDepth) return this.#limit(source, span, 'the depth of imports', this.#limits.importDepth);
+    const read = this.#host.read(path, source.path);
+    if ('problem' in read) return fail(read.problem);
+    if (stack.includes(read.path)) {
+      const cycle = [...stack.slice(stack.indexOf(read.path)), read.path].join(' → ');
+      this.diagnostics.push(diagnose(say.moduleCycle, source.path, span, { cycle }, { found: path }));
+      return null;
+    }
+    if (!this.#byPath.has(read.path) && this.modules.length >= this.#limits.modules)
+      return this.#limit(source, span, 'the number of modules', this.#limits.modules);
+    return this.module(read, stack);
+  }
+
+  #limit(source: SourceFile, span: Span, what: string, limit: number): null {
+    this.diagnostics.push(diagnose(say.moduleLimit, source.path, span, { what, limit }));
+    return null;
+  }
+}
+
+/** Import paths are relative, with forward slashes, and never name another machine, drive or protocol. */
+function refusedShape(path: string): string | null {
+  if (path === '') return 'the path is empty';
+  if (path.length > 255) return 'the path is longer than 255 characters';
+  if (/[\u0000-\u001f\u007f]/.test(path)) return 'the path holds a control character';
+  if (/^[a-z][a-z0-9+.-]*:/i.test(path)) return 'it is outside the allowed root: a path has no protocol and no drive letter';
+  if (path.includes('\\')) return 'a path is written with forward slashes';
+  if (path.startsWith('/') || path.startsWith('~')) return 'it is outside the allowed root: a path is relative to the importing file';
+  if (path.includes('%')) return 'a path has no percent signs';
+  return null;
+}

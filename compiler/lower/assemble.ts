@@ -1,0 +1,45 @@
+/** Typed scenario → IR: ids instead of names, replacements beside what they replace. */
+
+import type { Checked } from '../check/check.ts';
+import type { AttributeInfo } from '../check/checker.ts';
+import { type Definition, IR_VERSION, type Ir } from '../ir/ir.ts';
+
+export function assemble(checked: Checked): Ir {
+  const { checker, profile, variations, timelines } = checked;
+  const { bound } = checker;
+  const definition = (info: AttributeInfo): Definition => ({
+    name: info.name,
+    value: info.expression,
+    replacements: variations.definitions.get(info.name) ?? [],
+    missing: profile.missing.get(info.name) ?? null,
+    at: checker.at(info.scope, info.span),
+  });
+  const person = [...checker.person.values()].map(definition);
+  // A field that is only sometimes missing is a field that the profile mentions.
+  for (const [name, missing] of profile.missing) {
+    if (!checker.person.has(name) && !checker.attributes.has(name))
+      person.push({ name, value: null, replacements: [], missing, at: checker.at(bound.root, bound.profile?.span ?? { start: 0, end: 0 }) });
+  }
+  return {
+    version: IR_VERSION,
+    files: bound.modules.map((module) => ({ path: module.source.path, sha256: module.sha256 })),
+    scenario: checked.scenario,
+    params: checker.params,
+    concepts: checker.concepts,
+    tables: checker.tables,
+    panels: checker.panels,
+    axes: variations.axes,
+    joints: variations.joints,
+    profile: bound.profile?.name.text ?? '',
+    person,
+    attributes: [...checker.attributes.values()].map(definition),
+    correlations: profile.correlations,
+    history: profile.history,
+    anchors: timelines.anchors,
+    start: timelines.start,
+    branches: checker.timelines.branches.map(({ name, node }) => ({ name, arms: node.arms.map((arm) => arm.name.text) })),
+    walks: checker.walks,
+    events: timelines.events.map((event, id) => ({ ...event, replacements: variations.events.get(id) ?? [] })),
+    expectations: checked.expectations,
+  };
+}

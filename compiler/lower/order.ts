@@ -1,0 +1,110 @@
+/** Circles that only show when everything is together: attributes through the arms of axes, events that hang on each other. */
+import { type Diagnostic, diagnose } from '../../grammar/diagnostic.ts';
+import * as time from '../diagnostics/time.ts';
+import { attributeCycle } from '../diagnostics/types.ts';
+import type { At, Expression } from '../ir/expression.ts';
+import type { ArmRef, Ir } from '../ir/ir.ts';
+import { partsOf } from '../ir/walk.ts';
+
+interface Edge {
+  readonly to: string;
+  /** The arm whose definition has the dependence; null for the base. */
+  readonly arm: ArmRef | null;
+}
+
+export function checkOrder(ir: Ir): Diagnostic[] {
+  return [...attributeCircles(ir), ...eventCircles(ir), ...eventsAhead(ir)];
+}
+
+function placed(ir: Ir, at: At): { file: string; span: { start: number; end: number } } {
+  return { file: ir.files[at[0]]?.path ?? '', span: { start: at[1], end: at[2] } };
+}
+
+/** Definitions by name, with what each reads. A circle counts when one subject can have all its arms. */
+function attributeCircles(ir: Ir): Diagnostic[] {
+  const edges = new Map<string, Edge[]>();
+  const definitions = [...ir.person, ...ir.attributes];
+  for (const definition of definitions) {
+    const list: Edge[] = [];
+    if (definition.value !== null) for (const to of readsOf(ir, definition.value)) list.push({ to, arm: null });
+    for (const replacement of definition.replacements)
+      for (const to of readsOf(ir, replacement.value)) list.push({ to, arm: { axis: replacement.axis, arm: replacement.arm } });
+    edges.set(definition.name, list);
+  }
+  for (const start of edges.keys()) {
+    const circle = findCircle(edges, start);
+    if (circle === null) continue;
+    const definition = definitions.find((d) => d.name === start);
+    const { file, span } = placed(ir, definition?.at ?? [0, 0, 0]);
+    // Within the base alone the checker has already said so.
+    return [diagnose(attributeCycle, file, span, { cycle: [...circle, start].join(' → ') }, { found: start })];
+  }
+  return [];
+}
+
+function readsOf(ir: Ir, expression: Expression): Set<string> {
+  const reads = new Set<string>();
+  const walk = (e: Expression): void => {
+    if (e.op === 'attribute') reads.add(ir.attributes[e.slot].name);
+    else if (e.op === 'person') reads.add(e.field);
+    else if (e.op === 'age') reads.add('age');
+    for (const part of partsOf(e)) walk(part);
+  };
+  walk(expression);
+  return reads;
+}
+
+/** A circle from `start` back to it that uses no two arms of one axis and at least one arm. */
+function findCircle(edges: ReadonlyMap<string, readonly Edge[]>, start: string): string[] | null {
+  const walk = (at: string, path: readonly string[], arms: ReadonlyMap<number, number>): string[] | null => {
+    for (const { to, arm } of edges.get(at) ?? []) {
+      if (arm !== null && arms.has(arm.axis) && arms.get(arm.axis) !== arm.arm) continue;
+      const taken = arm === null ? arms : new Map([...arms, [arm.axis, arm.arm]]);
+      if (to === start) {
+        if (taken.size > 0) return [...path];
+        continue;
+      }
+      if (path.includes(to) || path.length > 32) continue;
+      const found = walk(to, [...path, to], taken);
+      if (found !== null) return found;
+    }
+    return null;
+  };
+  return walk(start, [start], new Map());
+}
+
+function eventCircles(ir: Ir): Diagnostic[] {
+  for (const [id, event] of ir.events.entries()) {
+    const path: number[] = [id];
+    let next = event.schedule.hangsOn?.event ?? null;
+    while (next !== null && !path.includes(next)) {
+      path.push(next);
+      next = ir.events[next].schedule.hangsOn?.event ?? null;
+    }
+    if (next !== id) continue;
+    const { file, span } = placed(ir, event.at);
+    return [diagnose(time.eventCycle, file, span, { cycle: [...path, id].map((i) => ir.events[i].name).join(' → ') }, { found: event.name })];
+  }
+  return [];
+}
+
+/** What lies before an event must be planned when that event is, so the event must be sure to happen. */
+function eventsAhead(ir: Ir): Diagnostic[] {
+  return ir.events.flatMap((event) => {
+    const { hangsOn, ahead } = event.schedule;
+    if (!ahead || hangsOn === null) return [];
+    const other = ir.events[hangsOn.event];
+    if (other.when === null && other.schedule.kind !== 'rate') return [];
+    const { file, span } = placed(ir, event.at);
+    const at = placed(ir, other.at);
+    return [
+      diagnose(
+        time.beforeGuarded,
+        file,
+        span,
+        { name: event.name, other: other.name },
+        { found: event.name, related: [{ message: `\`${other.name}\` is guarded here`, file: at.file, span: at.span }] },
+      ),
+    ];
+  });
+}

@@ -1,0 +1,68 @@
+/** The fields of a canonical record that a scenario may write, and the types of the language that they take. */
+import type { z } from 'zod';
+import { civilDate, civilTime, coding } from '../../runtime/canonical/scalars.ts';
+import { boolean, coding as codingType, day, minute, number, type Type, text, whole } from '../types.ts';
+
+export interface AuthoredField {
+  readonly type: Type;
+  readonly description: string;
+}
+
+type AnySchema = z.ZodType & {
+  readonly _zod: {
+    readonly def: {
+      readonly type: string;
+      readonly innerType?: AnySchema;
+      readonly element?: AnySchema;
+      readonly entries?: Readonly<Record<string, string>>;
+      readonly format?: string;
+      readonly checks?: readonly unknown[];
+    };
+  };
+};
+
+/** In the order of the record. */
+export function authoredFields(record: z.ZodObject): Map<string, AuthoredField> {
+  const fields = new Map<string, AuthoredField>();
+  for (const [name, schema] of Object.entries(record.shape)) {
+    const meta = (schema as z.ZodType).meta();
+    if (meta?.['authored'] !== true) continue;
+    fields.set(name, { type: typeOf(schema as AnySchema, name), description: String(meta['description'] ?? '') });
+  }
+  return fields;
+}
+
+function typeOf(schema: AnySchema, name: string): Type {
+  const { def } = schema._zod;
+  switch (def.type) {
+    case 'nullable':
+    case 'optional':
+    case 'default':
+      return typeOf(def.innerType as AnySchema, name);
+    case 'enum':
+      return { kind: 'choice', name: `\`${name}\``, labels: Object.values(def.entries ?? {}) };
+    case 'string':
+      return text;
+    case 'boolean':
+      return boolean;
+    case 'number':
+      return def.format === 'safeint' || (def.checks?.length ?? 0) > 0 ? whole : number;
+    case 'array':
+      return { kind: 'list', item: typeOf(def.element as AnySchema, name) };
+    case 'object':
+      if ((schema as unknown as z.ZodObject).shape === coding.shape) return codingType;
+      break;
+    case 'pipe':
+      if (isSame(schema, civilDate)) return day;
+      if (isSame(schema, civilTime)) return minute;
+      break;
+  }
+  throw new Error(`the canonical field ${name} has a type that no value of the language has: ${def.type}`);
+}
+
+/** `.meta()` and `.describe()` make a copy of a schema; its definition stays the same object. */
+function isSame(schema: AnySchema, other: z.ZodType): boolean {
+  const a = schema._zod.def as { readonly in?: unknown; readonly out?: unknown };
+  const b = (other as AnySchema)._zod.def as { readonly in?: unknown; readonly out?: unknown };
+  return a.in === b.in && a.out === b.out;
+}

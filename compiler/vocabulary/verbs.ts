@@ -1,0 +1,119 @@
+/**
+ * The verbs: what each takes, where it may stand, and which canonical record it makes. The fields of a verb are the authored fields of its record;
+ * only what is no part of the record (a duration, a new drug) is listed here.
+ */
+import type { z } from 'zod';
+import { allergyIntolerance } from '../../runtime/canonical/allergy-intolerance.ts';
+import { appointment } from '../../runtime/canonical/appointment.ts';
+import { carePlan, goal } from '../../runtime/canonical/care.ts';
+import { condition } from '../../runtime/canonical/condition.ts';
+import { device } from '../../runtime/canonical/device.ts';
+import { diagnosticReport } from '../../runtime/canonical/diagnostic-report.ts';
+import { documentReference } from '../../runtime/canonical/document-reference.ts';
+import { dispositions, encounter, encounterClasses } from '../../runtime/canonical/encounter.ts';
+import { imagingStudy } from '../../runtime/canonical/imaging-study.ts';
+import { immunization } from '../../runtime/canonical/immunization.ts';
+import { medicationAdministration, medicationRequest } from '../../runtime/canonical/medication.ts';
+import { observation } from '../../runtime/canonical/observation.ts';
+import { location, specialtyNames } from '../../runtime/canonical/parties.ts';
+import { procedure } from '../../runtime/canonical/procedure.ts';
+import type { CodeSystem } from '../../runtime/canonical/scalars.ts';
+import { serviceRequest } from '../../runtime/canonical/service-request.ts';
+import { coding, duration, minute, type Type, text } from '../types.ts';
+import { authoredFields } from './authored.ts';
+
+export type ArgumentSpec =
+  | { readonly kind: 'none' }
+  | { readonly kind: 'concept'; readonly systems: readonly CodeSystem[] }
+  | { readonly kind: 'word'; readonly what: string; readonly labels: readonly string[] }
+  | { readonly kind: 'text'; readonly what: string }
+  | { readonly kind: 'attribute' }
+  | { readonly kind: 'panel' };
+
+export interface VerbSpec {
+  readonly verb: string;
+  readonly argument: ArgumentSpec;
+  /** `observed`: a value of the observable; `attribute`: of the attribute's type. */
+  readonly value: 'none' | 'observed' | 'attribute';
+  readonly fields: ReadonlyMap<string, Type>;
+  /** `parts`: besides fields, values by concept. `care`: besides fields, clinical verbs. */
+  readonly body: 'fields' | 'parts' | 'care';
+  /** `encounter`: only in one. `event`: directly in an event. `any`: both. */
+  readonly stands: 'encounter' | 'event' | 'any';
+  readonly summary: string;
+}
+
+const drugs: readonly CodeSystem[] = ['RXNORM', 'NDC'];
+const problems: readonly CodeSystem[] = ['ICD10CM', 'SNOMED'];
+const findings: readonly CodeSystem[] = ['LOINC', 'SNOMED'];
+const services: readonly CodeSystem[] = ['LOINC', 'SNOMED', 'CPT', 'HCPCS', 'ICD10PCS'];
+
+const concept = (systems: readonly CodeSystem[]): ArgumentSpec => ({ kind: 'concept', systems });
+const word = (what: string, labels: readonly string[]): ArgumentSpec => ({ kind: 'word', what, labels });
+
+interface Parts {
+  readonly record?: z.ZodObject;
+  readonly more?: Readonly<Record<string, Type>>;
+  readonly value?: VerbSpec['value'];
+  readonly body?: VerbSpec['body'];
+  readonly stands?: VerbSpec['stands'];
+}
+
+function spec(verb: string, summary: string, argument: ArgumentSpec, parts: Parts = {}): VerbSpec {
+  const fields = new Map<string, Type>();
+  if (parts.record !== undefined) for (const [name, field] of authoredFields(parts.record)) fields.set(name, field.type);
+  for (const [name, type] of Object.entries(parts.more ?? {})) fields.set(name, type);
+  return { verb, summary, argument, value: parts.value ?? 'none', fields, body: parts.body ?? 'fields', stands: parts.stands ?? 'encounter' };
+}
+
+const stayClass: Type = { kind: 'choice', name: '`class`', labels: ['inpatient', 'observation'] };
+
+const list: readonly VerbSpec[] = [
+  spec('encounter', 'a visit', word('a class of encounter', encounterClasses), { record: encounter, more: { duration }, body: 'care', stands: 'event' }),
+  spec(
+    'admit',
+    'opens a hospital stay, which lasts until `discharge`',
+    { kind: 'none' },
+    { record: encounter, more: { class: stayClass }, body: 'care', stands: 'event' },
+  ),
+  spec('transfer', 'moves the patient of a stay', word('a kind of location', location.shape.kind.options), { stands: 'any' }),
+  spec('discharge', 'ends the visit or stay', word('a disposition', dispositions), { stands: 'any' }),
+  spec('diagnose', 'states a diagnosis', concept(problems), { record: condition }),
+  spec('onset', 'a condition begins, unseen until it is diagnosed', concept(problems), { stands: 'any' }),
+  spec('resolve', 'a condition ends', concept(problems), { stands: 'any' }),
+  spec('observe', 'a measurement or finding', concept(findings), { record: observation, value: 'observed', body: 'parts' }),
+  spec('panel', 'results that are ordered together', { kind: 'panel' }, { record: diagnosticReport, body: 'parts' }),
+  spec('order', 'an order for a service', concept(services), { record: serviceRequest }),
+  spec('refer', 'a referral to a specialty', word('a specialty', specialtyNames), { record: serviceRequest }),
+  spec('procedure', 'something done', concept(['SNOMED', 'CPT', 'HCPCS', 'ICD10PCS']), { record: procedure, more: { duration } }),
+  spec('prescribe', 'a prescription', concept(drugs), { record: medicationRequest }),
+  spec('change', 'replaces a prescription by another', concept(drugs), { record: medicationRequest, more: { to: coding } }),
+  spec('stop', 'ends a prescription', concept(drugs), { more: { reason: text }, stands: 'any' }),
+  spec('administer', 'a dose given by staff', concept([...drugs, 'CVX']), { record: medicationAdministration }),
+  spec('immunize', 'a vaccine', concept(['CVX']), { record: immunization }),
+  spec('allergy', 'an allergy or intolerance', concept(['RXNORM', 'SNOMED', 'NDC']), { record: allergyIntolerance, stands: 'any' }),
+  spec('device', 'a device implanted or given', concept(['SNOMED']), { record: device }),
+  spec('imaging', 'an imaging study with its report', concept(['LOINC', 'SNOMED', 'CPT']), { record: imagingStudy }),
+  spec('note', 'a clinical note', { kind: 'text', what: 'the text of the note' }, { record: documentReference }),
+  spec('document', 'a document', concept(['LOINC']), { record: documentReference }),
+  spec('careplan', 'a plan of care', { kind: 'text', what: 'the title of the plan' }, { record: carePlan }),
+  spec('goal', 'a goal of care', { kind: 'text', what: 'what is to be reached' }, { record: goal }),
+  spec('appointment', 'a visit that is booked', word('a specialty', specialtyNames), { record: appointment, more: { on: minute, duration } }),
+  spec('symptom', 'a symptom, with its score', concept(['SNOMED', 'ICD10CM', 'LOINC']), { value: 'observed' }),
+  spec('die', 'the subject dies', { kind: 'none' }, { more: { cause: coding }, stands: 'any' }),
+  spec('set', 'gives an attribute a new value', { kind: 'attribute' }, { value: 'attribute', stands: 'any' }),
+];
+export const verbs: ReadonlyMap<string, VerbSpec> = new Map(list.map((verb) => [verb.verb, verb]));
+
+/** What was there before `start`: nouns, since nothing happens. Each makes the record of a verb. */
+const past: readonly (VerbSpec & { readonly as: string })[] = [
+  { ...spec('condition', 'a condition that began before', concept(problems), { record: condition }), as: 'diagnose' },
+  { ...spec('medication', 'a drug taken since', concept(drugs), { record: medicationRequest, more: { started: minute } }), as: 'prescribe' },
+  { ...spec('allergy', 'an allergy known before', concept(['RXNORM', 'SNOMED', 'NDC']), { record: allergyIntolerance }), as: 'allergy' },
+  {
+    ...spec('procedure', 'something done before', concept(['SNOMED', 'CPT', 'HCPCS', 'ICD10PCS']), { record: procedure, more: { on: minute, duration } }),
+    as: 'procedure',
+  },
+  { ...spec('immunization', 'a vaccine given before', concept(['CVX']), { record: immunization, more: { on: minute } }), as: 'immunize' },
+];
+export const historyNouns: ReadonlyMap<string, VerbSpec & { readonly as: string }> = new Map(past.map((noun) => [noun.verb, noun]));

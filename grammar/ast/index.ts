@@ -1,0 +1,5 @@
+export type * from './body.ts';
+export { clauseOrder } from './body.ts';
+export type * from './declaration.ts';
+export type * from './value.ts';
+export { durationUnits } from './value.ts';

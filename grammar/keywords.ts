@@ -1,0 +1,173 @@
+/**
+ * Words with a meaning. Nothing is reserved: the lexer makes every word a plain name, and this pass marks a word as a keyword only where it can be
+ * one. A word followed by `:` starts a field and is never marked; a declaration word is marked only outside braces.
+ */
+import { createToken, type IToken, type TokenType } from 'chevrotain';
+import { durationUnit } from './duration-words.ts';
+import * as t from './tokens.ts';
+
+const keyword = (word: string, name = word): TokenType => createToken({ name: `Kw_${name}`, pattern: /NEVER/, categories: [t.Word], label: `\`${word}\`` });
+
+/** First words of declarations that can be compiled. */
+export const declarationWords = ['hsim', 'scenario', 'use', 'param', 'table', 'panel', 'profile', 'variations', 'joint', 'timeline', 'expect'] as const;
+type DeclarationWord = (typeof declarationWords)[number];
+/** First words of declarations that belong to the language and that this version cannot compile. */
+export const laterWords = [
+  'subjects',
+  'plan',
+  'formulary',
+  'provider',
+  'facility',
+  'pharmacy',
+  'payer',
+  'pool',
+  'cycle',
+  'flow',
+  'states',
+  'defects',
+  'measure',
+  'cover',
+] as const;
+
+export const declarationKeywords = Object.fromEntries(declarationWords.map((word) => [word, keyword(word, `declare_${word}`)])) as Record<
+  DeclarationWord,
+  TokenType
+>;
+export const LaterKeyword = createToken({ name: 'Kw_later', pattern: /NEVER/, categories: [t.Word], label: 'a declaration' });
+
+const innerWords = [
+  'and',
+  'or',
+  'not',
+  'in',
+  'if',
+  'then',
+  'else',
+  'choose',
+  'mixture',
+  'by',
+  'pick_first',
+  'chance',
+  'series',
+  'where',
+  'of',
+  'branch',
+  'event',
+  'phase',
+  'at',
+  'every',
+  'rate',
+  'per',
+  'from',
+  'for',
+  'until',
+  'times',
+  'on_days',
+  'except',
+  'also',
+  'clock',
+  'jitter',
+  'window',
+  'weighted',
+  'recorded',
+  'while',
+  'when',
+  'has',
+  'never',
+  'before',
+  'after',
+  'as',
+  'random',
+  'rest',
+] as const;
+type InnerWord = (typeof innerWords)[number];
+export const kw = Object.fromEntries(innerWords.map((word) => [word, keyword(word)])) as Record<InnerWord, TokenType>;
+
+/** `at` of `at least 2 of (…)`. */
+export const AtLeast = createToken({ name: 'Kw_at_least', pattern: /NEVER/, categories: [t.Word], label: '`at least`' });
+/** A unit of time after a number. */
+export const DurationWord = createToken({ name: 'DurationWord', pattern: /NEVER/, categories: [t.Word], label: 'a unit of time' });
+
+const inner: ReadonlyMap<string, TokenType> = new Map(Object.entries(kw));
+const declarations: ReadonlyMap<string, TokenType> = new Map<string, TokenType>([
+  ...Object.entries(declarationKeywords),
+  ...laterWords.map((word) => [word, LaterKeyword] as const),
+]);
+/** Keywords that open a block and mean nothing without one. */
+const beforeBrace: ReadonlySet<string> = new Set(['choose', 'mixture', 'pick_first']);
+/** A keyword is not one directly before a sign that ends or joins a value: there it is a plain name. */
+const endsValue: ReadonlySet<string> = new Set([')', ']', ',', '.', '==', '!=', '<', '>', '<=', '>=', '}']);
+/** Clause words that newcomers write with a colon. */
+const clausesWithColon: ReadonlySet<string> = new Set(['on_days']);
+
+export const keywordTypes: readonly TokenType[] = [...Object.values(declarationKeywords), LaterKeyword, ...Object.values(kw), AtLeast, DurationWord];
+
+/** Marks keywords in place. */
+export function markKeywords(tokens: readonly IToken[]): void {
+  let depth = 0;
+  for (let i = 0; i < tokens.length; i++) {
+    const token = tokens[i];
+    const image = token.image;
+    if (image === '{' || image === '(' || image === '[') depth++;
+    else if (image === '}' || image === ')' || image === ']') depth--;
+    if (token.tokenType !== t.Word && token.tokenType !== t.RowName) continue;
+    const type = token.tokenType === t.Word ? keywordAt(tokens, i, depth) : null;
+    if (type !== null) retype(token, type);
+  }
+}
+
+function retype(token: IToken, type: TokenType): void {
+  token.tokenType = type;
+  token.tokenTypeIdx = type.tokenTypeIdx ?? 0;
+}
+
+function keywordAt(tokens: readonly IToken[], i: number, depth: number): TokenType | null {
+  const image = tokens[i].image;
+  const next = tokens[i + 1];
+  const previous = tokens[i - 1];
+  if (next?.tokenType === t.Colon && !clausesWithColon.has(image)) return null;
+  if (previous?.tokenType === t.Dot) return null;
+  if (depth === 0) {
+    const declaration = declarations.get(image);
+    if (declaration !== undefined && !isDeclaration(previous?.tokenType) && startsHead(image, next)) return declaration;
+  }
+  if (durationUnit(image) !== null && previous?.tokenType === t.Number_) return DurationWord;
+  if (image === 'at' && next?.image === 'least') return AtLeast;
+  const type = inner.get(image);
+  if (type === undefined || next === undefined) return null;
+  if (image === 'rest') return previous !== undefined && (previous.tokenType === t.Colon || isWord(previous)) ? type : null;
+  if (endsValue.has(next.image)) return null;
+  if (beforeBrace.has(image) && next.tokenType.CATEGORIES?.includes(t.LBrace) !== true) return null;
+  if (image === 'by' && !isWord(next)) return null;
+  if (image === 'series' && !isWord(next)) return null;
+  return type;
+}
+
+function isDeclaration(type: TokenType | undefined): boolean {
+  return type !== undefined && (type === LaterKeyword || type === t.CodesWord || type.name.startsWith('Kw_declare_'));
+}
+
+function isWord(token: IToken): boolean {
+  return token.tokenType === t.Word || token.tokenType.CATEGORIES?.includes(t.Word) === true;
+}
+
+/** A declaration word is followed by its name; `expect`, `use`, `joint` and `hsim` by something else. */
+function startsHead(image: string, next: IToken | undefined): boolean {
+  if (next === undefined) return false;
+  switch (image) {
+    case 'expect':
+    case 'defects':
+    case 'cover':
+      return next.image === '{';
+    case 'use':
+      return next.tokenType === t.Text;
+    case 'joint':
+      return next.image === '(';
+    case 'hsim':
+      return next.tokenType === t.Number_;
+    case 'subjects':
+      return next.image === 'from';
+    default:
+      return isWord(next) || next.tokenType === t.Text || next.image === '{';
+  }
+}

@@ -1,0 +1,136 @@
+/** Text → tokens and comments. Every mistake is reported and mended here, so that the parser sees a clean, balanced stream. */
+import { type IToken, Lexer } from 'chevrotain';
+import type { Comment } from './ast/index.ts';
+import { balance } from './balance.ts';
+import { type Diagnostic, diagnose, kind } from './diagnostic.ts';
+import type { SourceLimits } from './limits.ts';
+import { repairs } from './repair.ts';
+import { type SourceFile, spanOf } from './source.ts';
+import * as t from './tokens.ts';
+
+export const tooLarge = kind(
+  'HS1009',
+  'error',
+  'A limit of the source',
+  (_: { what: string; found: number; limit: number }) => `${_.what}: ${_.found}, and the limit is ${_.limit}`,
+);
+export const notText = kind('HS1010', 'error', 'Not a text file', (_: { why: string }) => `this is not a \`.hsim\` text file: ${_.why}`);
+export const hiddenCharacter = kind(
+  'HS1011',
+  'error',
+  'A character that hides what the file says',
+  (_: { code: string; what: string }) => `the character ${_.code} is ${_.what}; it makes the file read differently from what it says`,
+);
+
+export interface Lexed {
+  readonly tokens: IToken[];
+  readonly comments: readonly Comment[];
+  readonly diagnostics: readonly Diagnostic[];
+  /** False where the text is not worth parsing at all. */
+  readonly readable: boolean;
+}
+
+const lexer = new Lexer(t.lexerDefinition, { positionTracking: 'onlyOffset', ensureOptimizations: false, skipValidations: true });
+
+export function lex(source: SourceFile, limits: SourceLimits): Lexed {
+  const refused = refuse(source, limits);
+  if (refused !== null) return { tokens: [], comments: [], diagnostics: [refused], readable: false };
+  const balanced = balance(source);
+  const diagnostics: Diagnostic[] = [...hidden(source), ...balanced.diagnostics];
+
+  const text = insertBraces(source.text, balanced.missing);
+  const result = lexer.tokenize(text);
+  const original = offsetMap(balanced.missing);
+  const tokens: IToken[] = [];
+  let depth = 0;
+  let tooDeep = false;
+  for (const token of result.tokens) {
+    const length = token.image.length;
+    token.startOffset = original(token.startOffset);
+    token.endOffset = token.startOffset + length - 1;
+    if (balanced.stray.has(token.startOffset) && token.image === '}') continue;
+    const repair = repairs.get(token.tokenType);
+    if (repair !== undefined) {
+      const { diagnostic, tokens: right } = repair(source, token);
+      diagnostics.push(diagnostic);
+      tokens.push(...right);
+      continue;
+    }
+    if (token.tokenType === t.Text && length > limits.textLength)
+      diagnostics.push(diagnose(tooLarge, source.path, tokenSpan(token), { what: 'length of a text', found: length, limit: limits.textLength }));
+    depth += nesting(token);
+    if (depth > limits.nesting && !tooDeep) {
+      tooDeep = true;
+      diagnostics.push(diagnose(tooLarge, source.path, tokenSpan(token), { what: 'depth of nesting', found: depth, limit: limits.nesting }));
+    }
+    tokens.push(token);
+  }
+  const comments = (result.groups['comments'] ?? []).map((token) => {
+    const start = original(token.startOffset);
+    return { text: token.image, span: spanOf(start, start + token.image.length) };
+  });
+  // A stack overflow in the parser is worse than no tree: beyond the limit nothing is parsed.
+  return { tokens: tooDeep ? [] : tokens, comments, diagnostics, readable: !tooDeep };
+}
+
+export function tokenSpan(token: IToken): { start: number; end: number } {
+  return spanOf(token.startOffset, token.startOffset + token.image.length);
+}
+
+function nesting(token: IToken): number {
+  const c = token.image;
+  if (c.length !== 1) return 0;
+  if (c === '{' || c === '(' || c === '[') return 1;
+  return c === '}' || c === ')' || c === ']' ? -1 : 0;
+}
+
+function refuse(source: SourceFile, limits: SourceLimits): Diagnostic | null {
+  const { text, path } = source;
+  const nul = text.indexOf('\0');
+  if (nul >= 0) return diagnose(notText, path, spanOf(nul, nul + 1), { why: 'it holds a NUL character (U+0000)' });
+  if (text.length > limits.sourceLength)
+    return diagnose(tooLarge, path, spanOf(0, 0), { what: 'characters in the file', found: text.length, limit: limits.sourceLength });
+  return null;
+}
+
+/** Bidirectional controls and lone surrogates, also inside texts and comments, where no token would show them. */
+function hidden(source: SourceFile): Diagnostic[] {
+  const found: Diagnostic[] = [];
+  for (const match of source.text.matchAll(/[\u202a-\u202e\u2066-\u2069]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g)) {
+    const unit = match[0].charCodeAt(0);
+    const span = spanOf(match.index, match.index + 1);
+    const what = unit >= 0xd800 ? 'half of a surrogate pair' : 'a bidirectional control';
+    found.push(
+      diagnose(
+        hiddenCharacter,
+        source.path,
+        span,
+        { code: `U+${unit.toString(16).toUpperCase()}`, what },
+        { suggestions: [{ title: 'remove it', edits: [{ span, text: '' }], safe: true }] },
+      ),
+    );
+    if (found.length === 20) break;
+  }
+  return found;
+}
+
+function insertBraces(text: string, missing: readonly number[]): string {
+  if (missing.length === 0) return text;
+  let out = '';
+  let from = 0;
+  for (const at of missing) {
+    out += `${text.slice(from, at)}}`;
+    from = at;
+  }
+  return out + text.slice(from);
+}
+
+/** Offsets of the text with inserted braces → offsets of the source. */
+function offsetMap(missing: readonly number[]): (offset: number) => number {
+  if (missing.length === 0) return (offset) => offset;
+  return (offset) => {
+    let shift = 0;
+    while (shift < missing.length && missing[shift] + shift < offset) shift++;
+    return offset - shift;
+  };
+}

@@ -1,0 +1,82 @@
+/**
+ * What all parser rules share: reporting, spans, names. Rules build the tree directly (embedded actions); while Chevrotain records the grammar it
+ * runs every rule once with dummy tokens, so actions must be harmless on those.
+ */
+import { EmbeddedActionsParser, EOF, type IToken, type TokenType } from 'chevrotain';
+import type { Name, Value } from '../ast/index.ts';
+import { type Details, type Diagnostic, diagnose, type Kind } from '../diagnostic.ts';
+import { keywordTypes } from '../keywords.ts';
+import { tokenSpan } from '../lexer.ts';
+import { join, type SourceFile, type Span, spanOf } from '../source.ts';
+import { vocabulary } from '../tokens.ts';
+import { messages } from './messages.ts';
+
+const nowhere: Span = spanOf(0, 0);
+const emptySource: SourceFile = { path: '', text: '' };
+
+export abstract class BaseParser extends EmbeddedActionsParser {
+  source: SourceFile = emptySource;
+  diagnostics: Diagnostic[] = [];
+
+  constructor() {
+    super([...vocabulary, ...keywordTypes], {
+      recoveryEnabled: true,
+      maxLookahead: 2,
+      nodeLocationTracking: 'none',
+      errorMessageProvider: messages,
+      // The grammar is validated by a test; every start of the program need not pay for it.
+      skipValidations: true,
+    });
+  }
+
+  /** A rule with what it yields when recovery skips it: no tree ever has a hole. */
+  protected rule<T>(name: string, implementation: () => T, recovered: () => T): (idx?: number) => T {
+    return this.RULE(name, implementation, { recoveryValueFunc: recovered });
+  }
+
+  /** A rule that yields a value. */
+  protected valueRule(name: string, implementation: () => Value): (idx?: number) => Value {
+    return this.rule(name, implementation, () => ({ kind: 'missing', span: this.nextSpan() }));
+  }
+
+  /** The smallest span that holds both; harmless on the dummy results of the recording. */
+  protected join(a: Span, b: Span): Span {
+    return this.RECORDING_PHASE ? nowhere : join(a, b);
+  }
+
+  /** Reports at a span; does nothing while the grammar is recorded. */
+  protected report<Facts>(of: Kind<Facts>, span: Span, facts: Facts, details?: Details): void {
+    if (this.RECORDING_PHASE) return;
+    this.diagnostics.push(diagnose(of, this.source.path, span, facts, details));
+  }
+
+  protected spanOf(token: IToken): Span {
+    return Number.isFinite(token.startOffset) ? tokenSpan(token) : spanOf(0, 0);
+  }
+
+  /** From a token to the last token consumed. */
+  protected since(start: Span): Span {
+    const last = this.LA(0);
+    return last === undefined || !Number.isFinite(last.startOffset) || last.tokenType === EOF ? start : join(start, tokenSpan(last));
+  }
+
+  protected name(token: IToken): Name {
+    return { text: token.image, span: this.spanOf(token) };
+  }
+
+  /** Stands where a name could not be read; a diagnostic has said why. */
+  protected noName(): Name {
+    return { text: '', span: this.nextSpan() };
+  }
+
+  /** Whether the token `k` ahead is of a type or has it as its category. */
+  protected ahead(k: number, type: TokenType): boolean {
+    const token = this.LA(k);
+    return token.tokenType === type || token.tokenType.CATEGORIES?.includes(type) === true;
+  }
+
+  protected nextSpan(): Span {
+    const token = this.LA(1);
+    return token.tokenType === EOF ? spanOf(this.source.text.length, this.source.text.length) : this.spanOf(token);
+  }
+}

@@ -1,0 +1,77 @@
+/** Diagnostics that the parser itself gives. */
+import { kind } from '../diagnostic.ts';
+
+export const unexpected = kind(
+  'HS1001',
+  'error',
+  'Unexpected text',
+  (_: { found: string; place: string; expected: string }) => `${_.found} cannot stand here${_.place}${_.expected}`,
+);
+export const missingColon = kind(
+  'HS1012',
+  'error',
+  'A field without its colon',
+  (_: { name: string }) => `\`${_.name}\` has a value, so a \`:\` stands between them`,
+);
+export const wrongEquals = kind('HS1013', 'error', 'An equals sign', (_: { right: string; why: string }) => `\`=\` is written \`${_.right}\` ${_.why}`);
+export const needlessComma = kind('HS1014', 'error', 'A needless comma', (_: { where: string }) => `no comma stands ${_.where}`);
+export const missingComma = kind('HS1015', 'error', 'A missing comma', (_: { between: string }) => `${_.between} are separated by commas`);
+export const tightOperator = kind(
+  'HS1016',
+  'error',
+  'An operator without spaces',
+  (_: { operator: string }) => `\`${_.operator}\` between two values has a space on each side`,
+);
+export const badEscape = kind(
+  'HS1019',
+  'error',
+  'An unknown escape',
+  (_: { found: string }) => `\`${_.found}\` is not an escape; there are \\" \\\\ \\n and \\t`,
+);
+export const clauseRepeated = kind(
+  'HS1020',
+  'error',
+  'A clause that stands twice',
+  (_: { clause: string; first: string }) => `\`${_.clause}\` cannot stand beside \`${_.first}\`: an event has one of them`,
+);
+export const clauseOrderWrong = kind(
+  'HS1021',
+  'error',
+  'Clauses out of order',
+  (_: { clause: string; before: string }) => `\`${_.clause}\` stands before \`${_.before}\``,
+);
+export const clauseColon = kind(
+  'HS1022',
+  'error',
+  'A colon after a clause word',
+  (_: { clause: string }) => `\`${_.clause}\` is a clause of the event and takes no colon`,
+);
+export const eventInside = kind(
+  'HS1023',
+  'error',
+  'An event inside an event',
+  (_: { name: string }) => `event \`${_.name}\` stands inside another event; events stand side by side in the timeline`,
+);
+export const headerMissing = kind('HS1024', 'error', 'The first line is missing', () => 'a file begins with the version of the language: `hsim 1`');
+export const headerVersion = kind(
+  'HS1025',
+  'error',
+  'Unknown version of the language',
+  (_: { found: string }) => `this compiler reads version 1 of the language, not \`${_.found}\``,
+);
+export const unknownDeclaration = kind('HS1026', 'error', 'Unknown declaration', (_: { found: string }) => `\`${_.found}\` does not begin a declaration`);
+export const laterDeclaration = kind(
+  'HS1027',
+  'error',
+  'A declaration that this version cannot compile',
+  (_: { word: string }) => `\`${_.word}\` belongs to the language, and this version of hsimc cannot compile it yet`,
+);
+export const tooManyDeclarations = kind('HS1028', 'error', 'Too many declarations', (_: { limit: number }) => `a file has at most ${_.limit} declarations`);
+export const positional = kind('HS1029', 'error', 'A missing key', (_: { what: string }) => `${_.what}`);
+export const wrongPercent = kind(
+  'HS1030',
+  'error',
+  'A weight without its percent sign',
+  (_: { found: string; right: string }) => `a weight is a percentage or \`rest\`: \`${_.found}\` is written \`${_.right}\``,
+);
+export const chained = kind('HS1031', 'error', 'A chain of comparisons', () => 'comparisons do not chain: two of them are joined by `and`');

@@ -1,0 +1,57 @@
+/** Source text and places in it. Offsets are UTF-16 units from the start of the file; lines and columns are computed only when shown. */
+
+export interface SourceFile {
+  /** The path as diagnostics show it. */
+  readonly path: string;
+  readonly text: string;
+}
+
+/** A half-open range of offsets: `end` is the first offset after it. */
+export interface Span {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Line and column, both from 1. */
+export interface Position {
+  readonly line: number;
+  readonly column: number;
+}
+
+export function spanOf(start: number, end: number): Span {
+  return { start, end };
+}
+
+/** The smallest span that holds both. */
+export function join(a: Span, b: Span): Span {
+  return { start: Math.min(a.start, b.start), end: Math.max(a.end, b.end) };
+}
+
+/** Offsets at which the lines of a text begin. A line ends with LF, CR LF or CR. */
+export function lineStarts(text: string): readonly number[] {
+  const starts = [0];
+  for (let i = 0; i < text.length; i++) {
+    const unit = text.charCodeAt(i);
+    if (unit === 10 || (unit === 13 && text.charCodeAt(i + 1) !== 10)) starts.push(i + 1);
+  }
+  return starts;
+}
+
+/** Where an offset stands, given the text's line starts. */
+export function positionAt(starts: readonly number[], offset: number): Position {
+  let low = 0;
+  let high = starts.length - 1;
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if (starts[middle] <= offset) low = middle;
+    else high = middle - 1;
+  }
+  return { line: low + 1, column: offset - starts[low] + 1 };
+}
+
+/** The text of one line (from 1), without its end. */
+export function lineText(text: string, starts: readonly number[], line: number): string {
+  const from = starts[line - 1];
+  const to = line < starts.length ? starts[line] : text.length;
+  return text.slice(from, to).replace(/[\r\n]+$/, '');
+}

@@ -1,0 +1,19 @@
+import { z } from 'zod';
+import { authored, civilDate, civilTime, coding, id } from './scalars.ts';
+
+/** A propensity to react badly to a substance. */
+export const allergyIntolerance = z.strictObject({
+  id,
+  code: coding,
+  type: authored(z.enum(['allergy', 'intolerance']), 'Immune reaction or not'),
+  category: authored(z.enum(['food', 'medication', 'environment', 'biologic']), 'Kind of substance'),
+  criticality: authored(z.enum(['low', 'high', 'unable_to_assess']), 'How dangerous the next reaction could be'),
+  clinical_status: z.enum(['active', 'inactive', 'resolved']),
+  reaction: authored(coding.nullable(), 'What the substance did'),
+  severity: authored(z.enum(['mild', 'moderate', 'severe']).nullable(), 'How bad the reaction was'),
+  onset: authored(civilDate, 'First day; the day it was recorded unless given'),
+  recorded: civilTime,
+  encounter_id: id.nullable(),
+  practitioner_id: id,
+});
+export type AllergyIntolerance = z.infer<typeof allergyIntolerance>;

@@ -1,0 +1,17 @@
+import { z } from 'zod';
+import { specialtyNames } from './parties.ts';
+import { authored, civilTime, coding, id } from './scalars.ts';
+
+/** A visit that was booked. */
+export const appointment = z.strictObject({
+  id,
+  status: authored(z.enum(['booked', 'fulfilled', 'cancelled', 'noshow']), 'What became of it'),
+  specialty: authored(z.enum(specialtyNames), 'Specialty of the practitioner'),
+  reason: authored(coding.nullable(), 'Why it was booked'),
+  created: civilTime,
+  start: civilTime,
+  end: civilTime,
+  practitioner_id: id,
+  location_id: id,
+});
+export type Appointment = z.infer<typeof appointment>;

@@ -1,0 +1,18 @@
+import { z } from 'zod';
+import { authored, civilDate, civilTime, coding, id } from './scalars.ts';
+
+/** A diagnosis or health problem. A latent condition (`onset` without `diagnose`) is not a record: nobody has seen it yet. */
+export const condition = z.strictObject({
+  id,
+  code: coding,
+  category: authored(z.enum(['problem_list_item', 'encounter_diagnosis', 'health_concern']), 'Where the diagnosis is listed'),
+  clinical_status: z.enum(['active', 'recurrence', 'remission', 'resolved']),
+  verification_status: authored(z.enum(['confirmed', 'provisional', 'differential', 'refuted']), 'How sure the diagnosis is'),
+  severity: authored(z.enum(['mild', 'moderate', 'severe']).nullable(), 'Severity as judged at diagnosis'),
+  onset: authored(civilDate, 'First day of the condition; the day of diagnosis unless given'),
+  abatement: civilDate.nullable(),
+  recorded: civilTime,
+  encounter_id: id.nullable(),
+  practitioner_id: id,
+});
+export type Condition = z.infer<typeof condition>;

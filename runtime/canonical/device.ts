@@ -1,0 +1,17 @@
+import { z } from 'zod';
+import { authored, civilDate, coding, id } from './scalars.ts';
+
+/** A device implanted in or given to the patient. */
+export const device = z.strictObject({
+  id,
+  code: coding,
+  status: authored(z.enum(['active', 'inactive']), 'Whether it is in use'),
+  udi: z.string().describe('Unique device identifier in human-readable form, from an unissued labeler'),
+  device_identifier: z.string(),
+  manufactured: civilDate,
+  expires: civilDate,
+  lot_number: z.string(),
+  serial_number: z.string(),
+  encounter_id: id.nullable(),
+});
+export type Device = z.infer<typeof device>;

@@ -1,0 +1,16 @@
+import { z } from 'zod';
+import { authored, civilTime, coding, id } from './scalars.ts';
+
+/** A note or document with its text. */
+export const documentReference = z.strictObject({
+  id,
+  type: authored(coding, 'Kind of document as a LOINC code; a progress note unless given'),
+  title: authored(z.string(), 'What the document is called'),
+  text: authored(z.string(), 'The content'),
+  date: civilTime,
+  status: z.enum(['current', 'superseded']),
+  encounter_id: id.nullable(),
+  practitioner_id: id,
+  organization_id: id,
+});
+export type DocumentReference = z.infer<typeof documentReference>;

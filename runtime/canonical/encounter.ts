@@ -1,0 +1,28 @@
+import { z } from 'zod';
+import { specialtyNames } from './parties.ts';
+import { authored, civilTime, coding, id } from './scalars.ts';
+
+export const encounterClasses = ['ambulatory', 'emergency', 'inpatient', 'observation', 'virtual', 'home'] as const;
+export type EncounterClass = (typeof encounterClasses)[number];
+
+export const dispositions = ['home', 'home_health', 'skilled_nursing', 'rehabilitation', 'hospice', 'transfer', 'against_advice', 'expired'] as const;
+
+/** A meeting of the patient with the health system: a visit, a stay, a call. */
+export const encounter = z.strictObject({
+  id,
+  class: z.enum(encounterClasses),
+  status: z.enum(['planned', 'in_progress', 'finished', 'cancelled']),
+  type: authored(coding.nullable(), 'Kind of visit as a code'),
+  specialty: authored(z.enum(specialtyNames), 'Specialty of the practitioner who is seen'),
+  reason: authored(coding.nullable(), 'Why the patient came'),
+  priority: authored(z.enum(['routine', 'urgent', 'emergency', 'elective']).nullable(), 'Urgency of the visit'),
+  admit_source: authored(z.enum(['home', 'emergency', 'transfer', 'referral', 'birth']).nullable(), 'From where the patient was admitted'),
+  disposition: z.enum(dispositions).nullable(),
+  start: civilTime,
+  end: civilTime.nullable(),
+  location_id: id,
+  organization_id: id,
+  practitioner_id: id,
+  recorded: civilTime.describe('Message time'),
+});
+export type Encounter = z.infer<typeof encounter>;

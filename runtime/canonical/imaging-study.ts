@@ -1,0 +1,22 @@
+import { z } from 'zod';
+import { authored, civilTime, coding, id } from './scalars.ts';
+
+/** Modalities as DICOM writes them. */
+export const modalities = ['CR', 'CT', 'DX', 'MG', 'MR', 'NM', 'OP', 'PT', 'RF', 'US', 'XA'] as const;
+
+/** Pictures taken of the patient (their description, not their pixels). */
+export const imagingStudy = z.strictObject({
+  id,
+  code: coding,
+  uid: z.string().describe('Study instance UID under 2.25'),
+  modality: authored(z.enum(modalities), 'How the pictures were made'),
+  body_site: authored(coding.nullable(), 'What was pictured'),
+  started: civilTime,
+  reason: authored(coding.nullable(), 'Why it was done'),
+  findings: authored(z.string().nullable(), 'What was seen'),
+  conclusion: authored(z.string().nullable(), 'The reader’s conclusion'),
+  report_id: id.nullable(),
+  encounter_id: id.nullable(),
+  practitioner_id: id,
+});
+export type ImagingStudy = z.infer<typeof imagingStudy>;

@@ -1,0 +1,46 @@
+import { z } from 'zod';
+import { authored, civilTime, coding, id } from './scalars.ts';
+
+const dosage = {
+  dose: authored(z.number().nullable(), 'Amount for each administration'),
+  dose_unit: authored(z.string().nullable(), 'Unit of `dose` in words of the label, such as "tablet" or "mL"'),
+  route: authored(z.enum(['oral', 'subcutaneous', 'intravenous', 'intramuscular', 'inhaled', 'topical', 'ophthalmic']).nullable(), 'Route of administration'),
+};
+
+/** A prescription. */
+export const medicationRequest = z.strictObject({
+  id,
+  code: coding,
+  status: z.enum(['active', 'completed', 'stopped']),
+  intent: z.enum(['order', 'plan']),
+  authored: civilTime,
+  stopped: civilTime.nullable(),
+  stop_reason: z.string().nullable(),
+  sig: authored(z.string(), 'Directions as written on the label'),
+  ...dosage,
+  times_per_day: authored(z.number().nullable(), 'Administrations a day'),
+  as_needed: authored(z.boolean(), 'Taken only when needed'),
+  quantity: authored(z.number().nullable(), 'Amount dispensed at each fill, in units of `dose_unit`'),
+  days_supply: authored(z.int().nullable(), 'Days that one fill lasts'),
+  refills: authored(z.int(), 'Refills allowed after the first fill'),
+  reason: authored(coding.nullable(), 'Diagnosis that the drug is for'),
+  prior_id: id.nullable().describe('The prescription that this one replaces'),
+  encounter_id: id.nullable(),
+  practitioner_id: id,
+});
+export type MedicationRequest = z.infer<typeof medicationRequest>;
+
+/** One dose given by staff. */
+export const medicationAdministration = z.strictObject({
+  id,
+  code: coding,
+  status: authored(z.enum(['completed', 'not_done', 'stopped']), 'Whether the dose was given'),
+  effective: civilTime,
+  sig: authored(z.string().nullable(), 'Order text'),
+  ...dosage,
+  reason: authored(coding.nullable(), 'Diagnosis that the drug is for'),
+  request_id: id.nullable(),
+  encounter_id: id.nullable(),
+  practitioner_id: id,
+});
+export type MedicationAdministration = z.infer<typeof medicationAdministration>;

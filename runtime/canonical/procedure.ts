@@ -1,0 +1,18 @@
+import { z } from 'zod';
+import { authored, civilTime, coding, id } from './scalars.ts';
+
+/** Something done to or for the patient. */
+export const procedure = z.strictObject({
+  id,
+  code: coding,
+  status: authored(z.enum(['completed', 'not_done', 'stopped']), 'How the procedure ended'),
+  start: civilTime,
+  end: civilTime,
+  reason: authored(coding.nullable(), 'Why it was done'),
+  body_site: authored(coding.nullable(), 'Where on the body'),
+  outcome: authored(z.string().nullable(), 'Result in words'),
+  encounter_id: id.nullable(),
+  practitioner_id: id,
+  location_id: id,
+});
+export type Procedure = z.infer<typeof procedure>;

@@ -1,0 +1,33 @@
+/**
+ * The scalar types of the canonical model.
+ *
+ * In memory, times are whole numbers (days or minutes since 1970-01-01, civil time without a zone), because integers are exact, small and
+ * the same on every engine. As JSON they are ISO 8601 text. Each codec here is that pair; nothing else converts.
+ */
+import { z } from 'zod';
+import { formatDay, formatMinute, parseDay, parseMinute } from '../time/civil.ts';
+
+/** A record's identifier: a lower-case UUID, a function of (seed, scenario, subject, path, occurrence). */
+export const id = z.uuid();
+
+/** A civil date. Memory: days since 1970-01-01. JSON: `YYYY-MM-DD`. */
+export const civilDate = z.codec(z.iso.date(), z.int(), { decode: parseDay, encode: formatDay });
+
+/** A civil time of the facility, without a zone. Memory: minutes since 1970-01-01T00:00. JSON: `YYYY-MM-DDTHH:MM`. */
+export const civilTime = z.codec(z.string().regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$/), z.int(), { decode: parseMinute, encode: formatMinute });
+
+/** The code systems that a scenario may name, by the short names of the language. */
+export const codeSystems = ['ICD10CM', 'ICD10PCS', 'SNOMED', 'LOINC', 'RXNORM', 'NDC', 'CVX', 'CPT', 'HCPCS', 'NUCC', 'CDCREC'] as const;
+export type CodeSystem = (typeof codeSystems)[number];
+
+/** A code with its display, as one row of a code table states it. */
+export const coding = z.strictObject({ system: z.enum(codeSystems), code: z.string(), display: z.string() });
+export type Coding = Readonly<z.infer<typeof coding>>;
+
+/**
+ * Marks a field that a scenario may write. Everything unmarked is filled in by the runtime.
+ * The checker reads this mark: it is the vocabulary of the verbs, and no other list of field names exists.
+ */
+export function authored<T extends z.ZodType>(schema: T, description: string): T {
+  return schema.meta({ description, authored: true });
+}

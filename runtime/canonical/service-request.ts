@@ -1,0 +1,18 @@
+import { z } from 'zod';
+import { authored, civilTime, coding, id } from './scalars.ts';
+
+/** An order for something to be done, or a referral to someone. */
+export const serviceRequest = z.strictObject({
+  id,
+  category: authored(z.enum(['laboratory', 'imaging', 'procedure', 'referral', 'education']), 'Kind of service'),
+  code: coding,
+  status: z.enum(['active', 'completed', 'revoked']),
+  priority: authored(z.enum(['routine', 'urgent', 'asap', 'stat']), 'How soon'),
+  authored: civilTime,
+  occurrence: authored(civilTime, 'When it is to be done; at once unless given'),
+  reason: authored(coding.nullable(), 'Why it was ordered'),
+  note: authored(z.string().nullable(), 'Remark to the performer'),
+  encounter_id: id.nullable(),
+  practitioner_id: id,
+});
+export type ServiceRequest = z.infer<typeof serviceRequest>;

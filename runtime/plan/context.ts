@@ -1,0 +1,34 @@
+/** What expressions are compiled against: fixed for a run. */
+import type { Ir } from '../../compiler/ir/ir.ts';
+import type { Coding } from '../canonical/scalars.ts';
+import type { Draw, Site, Sites } from '../random/draw.ts';
+import type { Closure, SubjectState, Value } from './state.ts';
+
+export interface Context {
+  readonly ir: Ir;
+  readonly sites: Sites;
+  /** One object for each row of the code tables, so that codings compare by identity. */
+  readonly codings: readonly Coding[];
+  /** Values of the parameters. */
+  readonly params: readonly Value[];
+  /** What attributes, fields of the person and anchors are worked out by; filled in after they are compiled. */
+  readonly resolve: Resolvers;
+  /** Path of draws whose uniform comes from a copula, with how to get it. */
+  readonly coupled: Map<string, (s: SubjectState, draw: Draw, site: Site) => number>;
+}
+
+export interface Resolvers {
+  attribute(s: SubjectState, slot: number): Value;
+  person(s: SubjectState, field: string): Value;
+  anchor(s: SubjectState, anchor: number): Value;
+  /** Completed years on the day of a minute; null means now. */
+  age(s: SubjectState, minute: number | null): Value;
+  moment(s: SubjectState, name: 'start' | 'end' | 'birth' | 'death' | 'now'): Value;
+}
+
+/** One uniform number at an address of the subject in hand. */
+export function uniformAt(s: SubjectState, site: Site): number {
+  return s.draw.at(site, s.index, s.occurrence, s.attempt).uniform();
+}
+
+export type Compile = (expression: import('../../compiler/ir/expression.ts').Expression, context: Context) => Closure;

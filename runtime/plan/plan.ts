@@ -1,0 +1,82 @@
+/** IR → plan: closures, tables and sites, made once for a run. Nothing is looked up by name while subjects run. */
+import type { Ir } from '../../compiler/ir/ir.ts';
+import type { Coding } from '../canonical/scalars.ts';
+import type { PersonFields } from '../demographics/index.ts';
+import { personSites } from '../demographics/index.ts';
+import { Directory } from '../parties/index.ts';
+import { type Site, Sites } from '../random/draw.ts';
+import { type ReadyEvent, readyEvents } from '../run/events.ts';
+import { compileSteps } from '../run/steps.ts';
+import type { Run, VerbContext } from '../verbs/verb.ts';
+import { type Assign, assignment } from './assignment.ts';
+import type { Context } from './context.ts';
+import { couple, definitions } from './definitions.ts';
+import { constantOf } from './expressions/compile.ts';
+import type { Sizes, SubjectState, Value } from './state.ts';
+
+/** What a run is a function of, besides the IR. */
+export interface RunOptions {
+  /** Any text. */
+  readonly seed: string;
+  /** Number of subjects. */
+  readonly count: number;
+  /** Minute up to which things are known; whole days end at 23:59. */
+  readonly asOf: number;
+}
+
+export interface Plan {
+  readonly ir: Ir;
+  readonly options: RunOptions;
+  readonly asOf: number;
+  readonly context: Context;
+  readonly sizes: Sizes;
+  readonly assign: Assign;
+  /** Works out the person and the attributes of the subject in hand. */
+  readonly prepare: (s: SubjectState) => PersonFields;
+  readonly history: Run;
+  readonly events: readonly ReadyEvent[];
+  readonly directory: Directory;
+  readonly patientSite: Site;
+  readonly primarySite: Site;
+}
+
+export function makePlan(ir: Ir, options: RunOptions): Plan {
+  // Ids of one scenario do not meet those of another, whatever their seeds; editing a scenario keeps them.
+  const sites = new Sites(`${options.seed}/${ir.scenario.id}`);
+  const codings: Coding[] = ir.concepts.map(({ system, code, display }) => ({ system, code, display }));
+  const resolve = {} as Context['resolve'];
+  const context: Context & { params: Value[] } = { ir, sites, codings, params: [], resolve, coupled: new Map() };
+  for (const param of ir.params) context.params.push(constantOf(param.value, context) ?? null);
+  couple(ir, context);
+  const { resolve: resolvers, prepare } = definitions(ir, context, personSites(sites, ir.profile), ir.scenario.asOf ?? options.asOf);
+  Object.assign(resolve, resolvers);
+  const verbContext: VerbContext = {
+    ...context,
+    seen: sites.site('parties/seen'),
+    conceptOf: new Map(codings.map((coding, id) => [coding, id])),
+    steps: (steps) => compileSteps(steps, verbContext),
+  };
+  return {
+    ir,
+    options,
+    asOf: options.asOf,
+    context,
+    sizes: {
+      attributes: ir.attributes.length,
+      person: ir.person.length,
+      anchors: ir.anchors.length,
+      axes: ir.axes.length,
+      branches: ir.branches.length,
+      events: ir.events.length,
+      concepts: ir.concepts.length,
+      walks: ir.walks,
+    },
+    assign: assignment(ir, sites, options.count),
+    prepare,
+    history: compileSteps(ir.history, verbContext),
+    events: readyEvents(ir.events, verbContext),
+    directory: new Directory(sites),
+    patientSite: sites.site('patient'),
+    primarySite: sites.site('parties/primary'),
+  };
+}

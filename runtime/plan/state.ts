@@ -1,0 +1,171 @@
+/** Everything that is known of one subject while it is run. One object is reused for all subjects of a block. */
+import type { Condition } from '../canonical/condition.ts';
+import type { Encounter } from '../canonical/encounter.ts';
+import type { MedicationRequest } from '../canonical/medication.ts';
+import type { Specimen } from '../canonical/observation.ts';
+import type { Practitioner } from '../canonical/parties.ts';
+import type { Coding } from '../canonical/scalars.ts';
+import { type ClinicalKind, clinicalKinds, type Subject } from '../canonical/subject.ts';
+import type { PersonFields } from '../demographics/index.ts';
+import type { StateDirectory } from '../parties/index.ts';
+import { Draw } from '../random/draw.ts';
+import type { Duration } from '../time/duration.ts';
+
+/** A value at run time; null is what is missing. Shares are 0..1, money cents, times minutes. */
+export type Value = number | string | boolean | Coding | Duration | readonly Value[] | null;
+
+/** A computed expression. */
+export type Closure = (s: SubjectState) => Value;
+
+/** Marks an attribute or anchor that has not been worked out yet. */
+export const unset: unique symbol = Symbol('unset');
+/** Marks one that is being worked out. */
+export const busy: unique symbol = Symbol('busy');
+export type Slot = Value | typeof unset | typeof busy;
+
+/** What was recorded about one concept, in order of time. */
+export interface Trail {
+  readonly times: number[];
+  readonly values: Value[];
+  readonly kinds: ClinicalKind[];
+}
+
+/** Beginnings and ends of what happened, in order. */
+export interface Occurrences {
+  readonly starts: number[];
+  readonly ends: number[];
+}
+
+export type Records = { [K in ClinicalKind]: Subject[K] };
+
+function emptyRecords(): Records {
+  return Object.fromEntries(clinicalKinds.map((kind) => [kind, []])) as unknown as Records;
+}
+
+export interface Sizes {
+  readonly attributes: number;
+  readonly person: number;
+  readonly anchors: number;
+  readonly axes: number;
+  readonly branches: number;
+  readonly events: number;
+  readonly concepts: number;
+  readonly walks: number;
+}
+
+export class SubjectState {
+  readonly draw = new Draw();
+  /** Position in the cohort. */
+  index = 0;
+  /** Occurrence of the event in progress: draws and record ids are addressed by it. */
+  occurrence = 0;
+  /** Redraw in progress. */
+  attempt = 0;
+  /** Minute of the event in progress. */
+  now = 0;
+  /** Occurrence of the event that the one in progress hangs on. */
+  trigger: { readonly start: number; readonly end: number } | null = null;
+
+  readonly arms: number[];
+  readonly attributes: Slot[];
+  readonly person: Slot[];
+  readonly anchors: Slot[];
+  readonly branches: (string | null)[];
+  readonly walks: (number | null)[];
+
+  fields: PersonFields | null = null;
+  ageAtStart: number | null = null;
+  start = 0;
+  birth = 0;
+  /** Minute of death, or null. */
+  death: number | null = null;
+  /** Last minute that counts. */
+  end = 0;
+
+  readonly trails: (Trail | null)[];
+  readonly happened: (Occurrences | null)[];
+  readonly conditions = new Map<number, Condition>();
+  readonly onsets = new Map<number, number>();
+  readonly prescriptions = new Map<number, MedicationRequest>();
+  readonly specimens = new Map<string, Specimen>();
+
+  /** The visit in progress. */
+  encounter: Encounter | null = null;
+  /** The hospital stay that is open. */
+  stay: Encounter | null = null;
+  /** Latest end of what the event in progress began. */
+  eventEnd = 0;
+  /** Minutes between an event and its message. */
+  lag = 0;
+  /** Whether the message of the event in progress is known by the as-of date. */
+  emitting = true;
+
+  records: Records = emptyRecords();
+  parties: StateDirectory | null = null;
+  primary: Practitioner | null = null;
+  patientId = '';
+  /** Ids of parties that records refer to. */
+  readonly partyIds = new Set<string>();
+  /** Occurrences run so far, against runaway scenarios. */
+  steps = 0;
+
+  constructor(sizes: Sizes) {
+    this.arms = new Array(sizes.axes).fill(0);
+    this.attributes = new Array(sizes.attributes).fill(unset);
+    this.person = new Array(sizes.person).fill(unset);
+    this.anchors = new Array(sizes.anchors).fill(unset);
+    this.branches = new Array(sizes.branches).fill(null);
+    this.walks = new Array(sizes.walks).fill(null);
+    this.trails = new Array(sizes.concepts).fill(null);
+    this.happened = new Array(sizes.events).fill(null);
+  }
+
+  /** Forgets everything, for the next subject. */
+  reset(index: number): void {
+    this.index = index;
+    this.occurrence = 0;
+    this.attempt = 0;
+    this.now = 0;
+    this.trigger = null;
+    this.attributes.fill(unset);
+    this.person.fill(unset);
+    this.anchors.fill(unset);
+    this.branches.fill(null);
+    this.walks.fill(null);
+    this.fields = null;
+    this.ageAtStart = null;
+    this.start = 0;
+    this.birth = 0;
+    this.death = null;
+    this.end = 0;
+    this.trails.fill(null);
+    this.happened.fill(null);
+    this.conditions.clear();
+    this.onsets.clear();
+    this.prescriptions.clear();
+    this.specimens.clear();
+    this.encounter = null;
+    this.stay = null;
+    this.eventEnd = 0;
+    this.lag = 0;
+    this.emitting = true;
+    this.records = emptyRecords();
+    this.parties = null;
+    this.primary = null;
+    this.patientId = '';
+    this.partyIds.clear();
+    this.steps = 0;
+  }
+
+  /** Notes a record of a concept, for queries. */
+  trail(concept: number, kind: ClinicalKind, value: Value): void {
+    let trail = this.trails[concept];
+    if (trail === null) {
+      trail = { times: [], values: [], kinds: [] };
+      this.trails[concept] = trail;
+    }
+    trail.times.push(this.now);
+    trail.values.push(value);
+    trail.kinds.push(kind);
+  }
+}

@@ -1,0 +1,54 @@
+/** Events of the scenario, ready to run: the definition that the subject's arms select, and what hangs on what. */
+import type { EventDefinition, ScenarioEvent } from '../../compiler/ir/ir.ts';
+import { compile } from '../plan/expressions/compile.ts';
+import type { Closure, SubjectState } from '../plan/state.ts';
+import type { Site } from '../random/draw.ts';
+import type { Run, VerbContext } from '../verbs/verb.ts';
+import { Scheduled } from './schedule.ts';
+
+export interface ReadyDefinition {
+  readonly scheduled: Scheduled;
+  readonly when: Closure | null;
+  readonly chance: Closure | null;
+  readonly body: Run;
+}
+
+export interface ReadyEvent {
+  readonly id: number;
+  readonly chanceSite: Site;
+  of(s: SubjectState): ReadyDefinition;
+  /** Events that hang on this one and follow it; and those that lie before it. */
+  readonly followers: number[];
+  readonly ahead: number[];
+}
+
+function ready(definition: EventDefinition, id: number, event: ScenarioEvent, context: VerbContext): ReadyDefinition {
+  return {
+    scheduled: new Scheduled(definition.schedule, id, event.path, event.at, context),
+    when: definition.when === null ? null : compile(definition.when, context),
+    chance: definition.chance === null ? null : compile(definition.chance, context),
+    body: context.steps(definition.body),
+  };
+}
+
+export function readyEvents(events: readonly ScenarioEvent[], context: VerbContext): ReadyEvent[] {
+  const list = events.map((event, id): ReadyEvent => {
+    const base = ready(event, id, event, context);
+    const replaced = event.replacements.map(({ axis, arm, ...definition }) => ({ axis, arm, definition: ready(definition, id, event, context) }));
+    return {
+      id,
+      chanceSite: context.sites.site(`${event.path}/chance`),
+      of: (s) => replaced.find(({ axis, arm }) => s.arms[axis] === arm)?.definition ?? base,
+      followers: [],
+      ahead: [],
+    };
+  });
+  events.forEach((event, id) => {
+    const definitions = [event, ...event.replacements];
+    for (const on of new Set(definitions.flatMap(({ schedule }) => (schedule.hangsOn === null ? [] : [schedule.hangsOn.event])))) {
+      const ahead = definitions.some(({ schedule }) => schedule.hangsOn?.event === on && schedule.ahead);
+      (ahead ? list[on].ahead : list[on].followers).push(id);
+    }
+  });
+  return list;
+}

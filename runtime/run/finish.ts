@@ -1,0 +1,61 @@
+/** The state of a subject at the as-of date → its canonical record. */
+
+import type { Practitioner } from '../canonical/parties.ts';
+import type { Patient } from '../canonical/patient.ts';
+import type { Subject } from '../canonical/subject.ts';
+import type { PersonFields } from '../demographics/index.ts';
+import type { StateDirectory } from '../parties/index.ts';
+import { usedParties } from '../parties/index.ts';
+import type { Plan } from '../plan/plan.ts';
+import type { SubjectState } from '../plan/state.ts';
+
+export function finish(s: SubjectState, plan: Plan): Subject {
+  const { asOf } = plan;
+  const death = s.death !== null && s.death <= asOf ? s.death : null;
+  for (const encounter of s.records.encounters) {
+    // A visit that reaches past the as-of date is still in progress.
+    if (encounter.end !== null && encounter.end > asOf) {
+      encounter.end = null;
+      encounter.disposition = null;
+      encounter.status = 'in_progress';
+    }
+  }
+  for (const request of s.records.medication_requests) {
+    if (request.status !== 'active') continue;
+    const supplied = request.days_supply === null ? null : request.authored + request.days_supply * (request.refills + 1) * 1440;
+    if (death !== null || (supplied !== null && supplied < asOf)) request.status = 'completed';
+  }
+  for (const plan_ of s.records.care_plans) if (death !== null) plan_.status = 'revoked';
+  const fields = s.fields as PersonFields;
+  const patient: Patient = {
+    id: s.patientId,
+    mrn: fields.mrn,
+    ssn: fields.ssn,
+    sex: fields.sex,
+    birth_date: fields.birth_date,
+    death,
+    prefix: fields.prefix,
+    given: fields.given,
+    middle: fields.middle,
+    family: fields.family,
+    suffix: fields.suffix,
+    race: fields.race,
+    ethnicity: fields.ethnicity,
+    language: fields.language,
+    marital_status: fields.marital_status,
+    phone: fields.phone,
+    email: fields.email,
+    line: fields.line,
+    city: fields.city,
+    state: fields.state,
+    zip: fields.zip,
+    county: fields.county,
+    organization_id: (s.parties as StateDirectory).organization.id,
+    practitioner_id: (s.primary as Practitioner).id,
+  };
+  const variations: Record<string, string> = {};
+  plan.ir.axes.forEach((axis, i) => {
+    variations[axis.name] = axis.arms[s.arms[i]].name;
+  });
+  return { index: s.index, variations, patient, ...s.records, parties: usedParties(plan.directory, s.partyIds) };
+}

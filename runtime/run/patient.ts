@@ -1,0 +1,15 @@
+/** The person of a subject, before anything happens to them. */
+import { uuid } from '../demographics/index.ts';
+import type { Plan } from '../plan/plan.ts';
+import type { SubjectState } from '../plan/state.ts';
+import { completedYears, dayOfMinute } from '../time/civil.ts';
+
+/** Works out the demographics and attributes, and finds the parties of the subject's state. */
+export function makePatient(s: SubjectState, plan: Plan): void {
+  const fields = plan.prepare(s);
+  s.patientId = uuid(plan.patientSite, s.index, 0);
+  s.parties = plan.directory.inState(fields.state);
+  s.primary = s.parties.primaryCareFor(plan.primarySite, s.draw, s.index, completedYears(fields.birth_date, dayOfMinute(s.start)));
+  s.partyIds.add(s.parties.organization.id);
+  s.partyIds.add(s.primary.id);
+}

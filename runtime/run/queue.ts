@@ -1,0 +1,72 @@
+/** Occurrences waiting for their time: a binary heap by time, then source order, then occurrence, so that no tie is left to chance. */
+
+export interface Occurrence {
+  /** Realised time. */
+  readonly time: number;
+  /** Id of the event: its place in the source. */
+  readonly event: number;
+  /** Number of the occurrence: what its draws are addressed by. */
+  readonly number: number;
+  /** Nominal time, from which the next one is reckoned. */
+  readonly nominal: number;
+  /** How many came before it in its series. */
+  readonly step: number;
+  /** The series it belongs to. */
+  readonly series: Series;
+}
+
+/** One run of an event's schedule: from one anchor, or from one occurrence of the event it hangs on. */
+export interface Series {
+  readonly base: number;
+  readonly trigger: { readonly start: number; readonly end: number } | null;
+  /** Number of the triggering occurrence; 0 where there is none. */
+  readonly number: number;
+  /** Last time at which it may fall. */
+  readonly limit: number;
+  readonly times: number;
+}
+
+function before(a: Occurrence, b: Occurrence): boolean {
+  if (a.time !== b.time) return a.time < b.time;
+  if (a.event !== b.event) return a.event < b.event;
+  return a.number < b.number;
+}
+
+export class Queue {
+  readonly #heap: Occurrence[] = [];
+
+  clear(): void {
+    this.#heap.length = 0;
+  }
+
+  push(item: Occurrence): void {
+    const heap = this.#heap;
+    let i = heap.length;
+    heap.push(item);
+    while (i > 0) {
+      const parent = (i - 1) >> 1;
+      if (!before(item, heap[parent])) break;
+      heap[i] = heap[parent];
+      i = parent;
+    }
+    heap[i] = item;
+  }
+
+  pop(): Occurrence | undefined {
+    const heap = this.#heap;
+    const first = heap[0];
+    const last = heap.pop();
+    if (last === undefined || heap.length === 0) return first;
+    let i = 0;
+    for (;;) {
+      let child = 2 * i + 1;
+      if (child >= heap.length) break;
+      if (child + 1 < heap.length && before(heap[child + 1], heap[child])) child++;
+      if (!before(heap[child], last)) break;
+      heap[i] = heap[child];
+      i = child;
+    }
+    heap[i] = last;
+    return first;
+  }
+}

@@ -1,0 +1,59 @@
+/** Bodies of events: verbs in order, branches, conditions. */
+import type { Action, Step } from '../../compiler/ir/ir.ts';
+import { compileArms } from '../plan/expressions/choices.ts';
+import { compile } from '../plan/expressions/compile.ts';
+import { uniformOf } from '../plan/expressions/uniform.ts';
+import { verbs } from '../verbs/index.ts';
+import type { Run, VerbContext } from '../verbs/verb.ts';
+
+export function compileSteps(steps: readonly Step[], context: VerbContext): Run {
+  const runs = steps.map((step) => compileStep(step, context));
+  if (runs.length === 1) return runs[0];
+  return (s) => {
+    for (const run of runs) run(s);
+  };
+}
+
+function compileStep(step: Step, context: VerbContext): Run {
+  switch (step.kind) {
+    case 'action':
+      return compileAction(step.action, context);
+    case 'if': {
+      const condition = compile(step.condition, context);
+      const yes = compileSteps(step.yes, context);
+      const no = compileSteps(step.no, context);
+      return (s) => (condition(s) === true ? yes(s) : no(s));
+    }
+    case 'branch': {
+      const bodies = step.arms.map((arm) => compileSteps(arm.body, context));
+      const pick = compileArms(
+        step.arms.map((arm) => arm.weight),
+        step.arms.map((arm) => (arm.when === null ? null : compile(arm.when, context))),
+        uniformOf(`${step.path}/arm`, context),
+      );
+      return (s) => {
+        const i = pick(s);
+        s.branches[step.branch] = i < 0 ? null : step.arms[i].name;
+        if (i >= 0) bodies[i](s);
+      };
+    }
+  }
+}
+
+function compileAction(action: Action, context: VerbContext): Run {
+  const compileVerb = verbs.get(action.verb);
+  if (compileVerb === undefined) throw new Error(`no verb ${action.verb}`);
+  const run = compileVerb(action, context);
+  const when = action.when === null ? null : compile(action.when, context);
+  const chance = action.chance === null ? null : compile(action.chance, context);
+  if (when === null && chance === null) return run;
+  const uniform = uniformOf(`${action.path}/chance`, context);
+  return (s) => {
+    if (when !== null && when(s) !== true) return;
+    if (chance !== null) {
+      const p = chance(s);
+      if (typeof p !== 'number' || uniform(s) >= p) return;
+    }
+    run(s);
+  };
+}

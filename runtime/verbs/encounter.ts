@@ -1,0 +1,153 @@
+/** `encounter`, `admit`, `transfer`, `discharge`: visits and stays. */
+import type { Encounter, EncounterClass } from '../canonical/encounter.ts';
+import type { Location, Specialty } from '../canonical/parties.ts';
+import type { Coding } from '../canonical/scalars.ts';
+import type { LocationKind } from '../parties/index.ts';
+import { compileArms } from '../plan/expressions/choices.ts';
+import type { SubjectState } from '../plan/state.ts';
+import { type Duration, durationMinutes } from '../time/duration.ts';
+import { type CompileVerb, Fields, idAt, parties, practitioner, primary, put, type Run, recordedAt, uses, type VerbContext, wordArgument } from './verb.ts';
+
+/** Specialty seen where none is named; null means the subject's own primary care. */
+const specialtyOf: Readonly<Record<EncounterClass, Specialty | null>> = {
+  ambulatory: null,
+  virtual: null,
+  home: null,
+  emergency: 'emergency_medicine',
+  inpatient: 'hospital_medicine',
+  observation: 'hospital_medicine',
+};
+
+/** Where a visit of each class takes place; null means where the practitioner works. */
+const placeOf: Readonly<Record<EncounterClass, LocationKind | null>> = {
+  ambulatory: null,
+  virtual: 'virtual',
+  home: 'home',
+  emergency: 'emergency_department',
+  inpatient: 'ward',
+  observation: 'ward',
+};
+
+/**
+ * Lengths in minutes of visits whose scenario gives none, drawn evenly. A convention of this project: office visits near the 18 minutes face to face
+ * that are reported for US primary care (Neprash et al., Medical Care 2021), with time for staff; emergency visits of some hours.
+ */
+const lengthOf: Readonly<Record<EncounterClass, readonly [number, number] | null>> = {
+  ambulatory: [15, 45],
+  virtual: [10, 30],
+  home: [30, 75],
+  emergency: [120, 360],
+  inpatient: null,
+  observation: [720, 2160],
+};
+
+function begin(s: SubjectState, context: VerbContext, id: string, kind: EncounterClass, fields: Fields): Encounter {
+  const chosen = fields.or<string>('specialty', '')(s) as Specialty | '';
+  const specialty = chosen === '' ? specialtyOf[kind] : chosen;
+  const seen = specialty === null ? primary(s) : practitioner(s, context, specialty);
+  const place = placeOf[kind];
+  const location: string = place === null ? seen.location_id : firstLocation(s, place).id;
+  return {
+    id,
+    class: kind,
+    status: 'finished',
+    type: fields.or<Coding | null>('type', null)(s),
+    specialty: seen.specialty,
+    reason: fields.or<Coding | null>('reason', null)(s),
+    priority: fields.or<string | null>('priority', kind === 'emergency' ? 'emergency' : null)(s) as Encounter['priority'],
+    admit_source: fields.or<string | null>('admit_source', null)(s) as Encounter['admit_source'],
+    disposition: null,
+    start: s.now,
+    end: null,
+    location_id: uses(s, location),
+    organization_id: uses(s, parties(s).organization.id),
+    practitioner_id: uses(s, seen.id),
+    recorded: recordedAt(s),
+  };
+}
+
+function firstLocation(s: SubjectState, kind: LocationKind): Location {
+  return parties(s).locations[kind][0];
+}
+
+/** A length in minutes: the field `duration`, else drawn by class. */
+function length(action: Parameters<CompileVerb>[0], context: VerbContext, kind: EncounterClass, fields: Fields): (s: SubjectState) => number | null {
+  const given = fields.or<Duration | null>('duration', null);
+  const range = lengthOf[kind];
+  const site = context.sites.site(`${action.path}/length`);
+  return (s) => {
+    const duration = given(s);
+    if (duration !== null) return Math.max(1, Math.round(durationMinutes(duration)));
+    return range === null ? null : range[0] + s.draw.at(site, s.index, s.occurrence).below(range[1] - range[0] + 1);
+  };
+}
+
+/** Days of an inpatient visit without a length: 1 to 7, their mean near the 4.6 days of US community hospitals (HCUP Fast Facts, 2018–2020). */
+const stayDays = { weights: [10, 16, 18, 16, 14, 14, 12], first: 1 };
+
+export const encounter: CompileVerb = (action, context) => {
+  const kind = wordArgument(action) as EncounterClass;
+  const fields = new Fields(action, context);
+  const id = idAt(context, action.path);
+  const minutes = length(action, context, kind, fields);
+  const body = context.steps(action.body);
+  const daySite = context.sites.site(`${action.path}/days`);
+  const pickDay = compileArms(
+    stayDays.weights,
+    stayDays.weights.map(() => null),
+    (s) => s.draw.at(daySite, s.index, s.occurrence).uniform(),
+  );
+  return (s) => {
+    const record = begin(s, context, id(s), kind, fields);
+    record.end = s.now + (minutes(s) ?? (stayDays.first + pickDay(s)) * 1440 - 180);
+    put(s, 'encounters', record);
+    const outer = s.encounter;
+    s.encounter = record;
+    body(s);
+    s.encounter = outer;
+    s.eventEnd = Math.max(s.eventEnd, record.end);
+    if (record.disposition === null && kind !== 'virtual' && kind !== 'home') record.disposition = 'home';
+  };
+};
+
+/** Opens a stay. It lasts until `discharge`, through later events. A second admission ends the first. */
+export const admit: CompileVerb = (action, context) => {
+  const fields = new Fields(action, context);
+  const id = idAt(context, action.path);
+  const body = context.steps(action.body);
+  const kind = fields.or<string>('class', 'inpatient');
+  return (s) => {
+    if (s.stay !== null) close(s, s.stay, 'home');
+    const record = begin(s, context, id(s), kind(s) as EncounterClass, fields);
+    record.status = 'in_progress';
+    put(s, 'encounters', record);
+    s.stay = record;
+    body(s);
+  };
+};
+
+export const transfer: CompileVerb = (action) => {
+  const kind = wordArgument(action) as LocationKind;
+  return (s) => {
+    const open = s.encounter ?? s.stay;
+    if (open !== null) open.location_id = uses(s, firstLocation(s, kind).id);
+  };
+};
+
+/** Ends the visit, or the stay that is open. */
+export const discharge: CompileVerb = (action) => {
+  const disposition = wordArgument(action) as NonNullable<Encounter['disposition']>;
+  const run: Run = (s) => {
+    if (s.encounter !== null && s.encounter !== s.stay) s.encounter.disposition = disposition;
+    else if (s.stay !== null) close(s, s.stay, disposition);
+  };
+  return run;
+};
+
+export function close(s: SubjectState, stay: Encounter, disposition: NonNullable<Encounter['disposition']>): void {
+  stay.status = 'finished';
+  stay.end = Math.max(s.now, stay.start + 1);
+  stay.disposition = disposition;
+  s.eventEnd = Math.max(s.eventEnd, stay.end);
+  s.stay = null;
+}

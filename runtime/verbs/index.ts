@@ -1,0 +1,45 @@
+/** The verbs by name. A new verb is one function and one line here, beside its line in the compiler's vocabulary. */
+import { allergy } from './allergy.ts';
+import { careplan, goal } from './care.ts';
+import { diagnose, onset, resolve } from './condition.ts';
+import { document, note } from './document.ts';
+import { admit, discharge, encounter, transfer } from './encounter.ts';
+import { die, set } from './life.ts';
+import { administer, change, prescribe, stop } from './medication.ts';
+import { observe, panel, symptom } from './observe.ts';
+import { appointment, order, refer } from './order.ts';
+import { device, imaging, immunize, procedure } from './procedure.ts';
+import type { CompileVerb } from './verb.ts';
+
+export const verbs: ReadonlyMap<string, CompileVerb> = new Map<string, CompileVerb>(
+  Object.entries({
+    encounter,
+    admit,
+    transfer,
+    discharge,
+    diagnose,
+    onset,
+    resolve,
+    observe,
+    panel,
+    symptom,
+    order,
+    refer,
+    appointment,
+    procedure,
+    immunize,
+    device,
+    imaging,
+    prescribe,
+    change,
+    stop,
+    administer,
+    allergy,
+    careplan,
+    goal,
+    note,
+    document,
+    die,
+    set,
+  }),
+);

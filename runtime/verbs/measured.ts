@@ -1,0 +1,89 @@
+/** Values of observables: rounded as they are reported, with unit, range and interpretation. */
+import type { Concept } from '../../compiler/ir/ir.ts';
+import type { Component, Interpretation, ObservationCategory, Specimen } from '../canonical/observation.ts';
+import type { Coding } from '../canonical/scalars.ts';
+import type { Value } from '../plan/state.ts';
+import { powerOfTen } from '../random/exact.ts';
+
+/** Digits that a value without stated decimals is reported with. */
+const SIGNIFICANT = 3;
+
+/** Rounded half up at a number of decimals (negative ones round to tens). */
+export function roundTo(x: number, decimals: number): number {
+  if (decimals < 0) {
+    const power = powerOfTen(-decimals);
+    return Math.floor(x / power + 0.5) * power;
+  }
+  const power = powerOfTen(decimals);
+  return Math.floor(x * power + 0.5) / power;
+}
+
+/** As the row says, else to three significant digits. */
+export function reported(x: number, { decimals }: Concept): number {
+  if (decimals !== null) return roundTo(x, decimals);
+  const size = Math.abs(x);
+  let digits = 1;
+  while (digits < 15 && size >= powerOfTen(digits)) digits++;
+  let leading = 0;
+  while (size > 0 && leading < 12 && size * powerOfTen(leading) < 1) leading++;
+  return roundTo(x, size >= 1 ? SIGNIFICANT - digits : SIGNIFICANT - 1 + leading);
+}
+
+export function interpret(x: number, { low, high, criticalLow, criticalHigh }: Concept): Interpretation | null {
+  if (criticalLow !== null && x < criticalLow) return 'critical_low';
+  if (criticalHigh !== null && x > criticalHigh) return 'critical_high';
+  if (low === null && high === null) return null;
+  if (low !== null && x < low) return 'low';
+  return high !== null && x > high ? 'high' : 'normal';
+}
+
+type Measured = Omit<Component, 'code'>;
+
+/** The parts of an observation that hold its value. */
+export function measured(value: Value, concept: Concept): Measured {
+  const none: Measured = { value: null, unit: null, value_code: null, value_text: null, interpretation: null, reference_low: null, reference_high: null };
+  if (typeof value === 'number') {
+    const x = reported(value, concept);
+    return { ...none, value: x, unit: concept.unit, interpretation: interpret(x, concept), reference_low: concept.low, reference_high: concept.high };
+  }
+  if (typeof value === 'string') return { ...none, value_text: value };
+  if (value !== null && typeof value === 'object' && 'system' in value) return { ...none, value_code: value as Coding };
+  return none;
+}
+
+/** LOINC codes that are vital signs: those of the FHIR vital-signs profile and their components. */
+const vitalSigns: ReadonlySet<string> = new Set([
+  '85353-1',
+  '85354-9',
+  '8480-6',
+  '8462-4',
+  '8867-4',
+  '9279-1',
+  '8310-5',
+  '8302-2',
+  '8306-3',
+  '9843-4',
+  '29463-7',
+  '39156-5',
+  '2708-6',
+  '59408-5',
+  '8478-0',
+]);
+/** LOINC codes of social history. */
+const socialHistory: ReadonlySet<string> = new Set(['72166-2', '11341-5', '74013-4']);
+
+export function categoryOf({ category, system, code }: Concept): ObservationCategory {
+  if (category !== null) return category as ObservationCategory;
+  if (system !== 'LOINC') return 'exam';
+  return vitalSigns.has(code) ? 'vital_signs' : socialHistory.has(code) ? 'social_history' : 'laboratory';
+}
+
+/** What a laboratory observable is measured in: as the row says, else as its LOINC name says. */
+export function specimenOf({ specimen, display }: Concept): Specimen['type'] {
+  if (specimen !== null) return specimen as Specimen['type'];
+  if (/\bUrine\b/.test(display)) return 'urine';
+  if (/\bSerum\b/.test(display)) return 'serum';
+  if (/\bPlasma\b/.test(display)) return 'plasma';
+  if (/\bBlood\b/.test(display)) return 'blood';
+  return /\bStool\b/.test(display) ? 'stool' : 'other';
+}

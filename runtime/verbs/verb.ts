@@ -1,0 +1,124 @@
+/** What all verbs share: reading fields, ids, parties, and putting records down. */
+import type { Expression } from '../../compiler/ir/expression.ts';
+import type { Action, Concept, Step } from '../../compiler/ir/ir.ts';
+import type { Encounter } from '../canonical/encounter.ts';
+import type { Practitioner, Specialty } from '../canonical/parties.ts';
+import type { Coding } from '../canonical/scalars.ts';
+import type { ClinicalKind } from '../canonical/subject.ts';
+import { uuid } from '../demographics/index.ts';
+import type { StateDirectory } from '../parties/index.ts';
+import type { Context } from '../plan/context.ts';
+import { compile } from '../plan/expressions/compile.ts';
+import type { Closure, Records, SubjectState, Value } from '../plan/state.ts';
+import type { Site } from '../random/draw.ts';
+import { dayOfMinute } from '../time/civil.ts';
+
+/** A verb, or a whole body, ready to run for the subject in hand. */
+export type Run = (s: SubjectState) => void;
+
+export interface VerbContext extends Context {
+  /** Where a subject's practitioner of a specialty is drawn: one address, so the subject keeps seeing the same person. */
+  readonly seen: Site;
+  readonly conceptOf: ReadonlyMap<Coding, number>;
+  /** Compiles the body of a verb that holds verbs. */
+  readonly steps: (steps: readonly Step[]) => Run;
+}
+
+export type CompileVerb = (action: Action, context: VerbContext) => Run;
+
+/** The fields of an action as closures, read with their defaults. */
+export class Fields {
+  readonly #closures: ReadonlyMap<string, Closure>;
+
+  constructor(action: Action, context: Context) {
+    this.#closures = new Map(action.fields.map(({ name, value }) => [name, compile(value, context)]));
+  }
+
+  has(name: string): boolean {
+    return this.#closures.has(name);
+  }
+
+  /** The field's value, or the default where it is not given or missing. */
+  or<T extends Value>(name: string, otherwise: T): (s: SubjectState) => T {
+    const closure = this.#closures.get(name);
+    if (closure === undefined) return () => otherwise;
+    return (s) => {
+      const value = closure(s);
+      return value === null ? otherwise : (value as T);
+    };
+  }
+
+  /** The same for a time that the record keeps as a day. */
+  day(name: string): ((s: SubjectState) => number | null) | null {
+    const closure = this.#closures.get(name);
+    if (closure === undefined) return null;
+    return (s) => {
+      const value = closure(s);
+      return typeof value === 'number' ? dayOfMinute(value) : null;
+    };
+  }
+}
+
+/** Reads the argument that is a row of a code table. */
+export function conceptArgument(action: Action, context: VerbContext): (s: SubjectState) => Coding | null {
+  const closure = compile(action.argument as Expression, context);
+  return (s) => closure(s) as Coding | null;
+}
+
+export function wordArgument(action: Action): string {
+  return action.argument?.op === 'text' ? action.argument.value : '';
+}
+
+export function concept(context: VerbContext, coding: Coding): Concept {
+  return context.ir.concepts[context.conceptOf.get(coding) ?? 0];
+}
+
+/** The id of the record that this statement makes for the occurrence in hand. */
+export function idAt(context: Context, path: string): (s: SubjectState) => string {
+  const site = context.sites.site(path);
+  return (s) => uuid(site, s.index, s.occurrence);
+}
+
+/** Puts a record down, unless its message is not known yet. */
+export function put<K extends ClinicalKind>(s: SubjectState, kind: K, record: Records[K][number]): void {
+  if (s.emitting) (s.records[kind] as unknown[]).push(record);
+}
+
+/** The visit or stay that records belong to. */
+export function visit(s: SubjectState): Encounter | null {
+  return s.encounter ?? s.stay;
+}
+
+export function visitId(s: SubjectState): string | null {
+  return visit(s)?.id ?? null;
+}
+
+/** Parties are made for the subject's state before anything happens. */
+export function parties(s: SubjectState): StateDirectory {
+  return s.parties as StateDirectory;
+}
+
+export function primary(s: SubjectState): Practitioner {
+  return s.primary as Practitioner;
+}
+
+/** Notes that a record refers to a party. */
+export function uses(s: SubjectState, id: string): string {
+  s.partyIds.add(id);
+  return id;
+}
+
+/** Who is responsible for a record: the practitioner of the visit, else the one of primary care. */
+export function responsible(s: SubjectState): string {
+  return uses(s, visit(s)?.practitioner_id ?? primary(s).id);
+}
+
+/** The practitioner of a specialty whom the subject sees. */
+export function practitioner(s: SubjectState, context: VerbContext, specialty: Specialty): Practitioner {
+  return parties(s).practitionerFor(specialty, context.seen, s.draw, s.index);
+}
+
+/** Message time of what happens now. */
+export function recordedAt(s: SubjectState): number {
+  return s.now + s.lag;
+}
