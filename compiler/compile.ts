@@ -2,6 +2,7 @@
 import { type Diagnostic, hasErrors, inOrder, type Outcome } from '../grammar/diagnostic.ts';
 import { bind } from './bind/bind.ts';
 import { check } from './check/check.ts';
+import type { Settings } from './check/params.ts';
 import type { Ir } from './ir/ir.ts';
 import { defaultLimits, type Limits } from './limits.ts';
 import { type Host, load, type Module, type ModuleText } from './load/load.ts';
@@ -15,17 +16,20 @@ export interface Compilation {
   readonly modules: readonly Module[];
 }
 
+const noSettings: Settings = new Map();
+
 /** A host without imports: for scenarios that stand alone. */
 export const noImports: Host = { read: () => ({ problem: 'imports are not available here' }) };
 
 /**
  * Compiles a scenario. Pure: the host alone reads files.
  * @param entry the scenario's text, with the path that diagnostics show and the SHA-256 of its bytes
+ * @param settings values of parameters, as text of the language
  */
-export function compile(entry: ModuleText, host: Host = noImports, limits: Limits = defaultLimits): Outcome<Compilation> {
+export function compile(entry: ModuleText, host: Host = noImports, settings: Settings = noSettings, limits: Limits = defaultLimits): Outcome<Compilation> {
   const loaded = load(entry, host, limits);
   const { bound, diagnostics: ofBinding } = bind(loaded.modules);
-  const { checked, diagnostics: ofChecking } = check(bound, limits);
+  const { checked, diagnostics: ofChecking } = check(bound, limits, settings);
   const all: Diagnostic[] = [...loaded.diagnostics, ...ofBinding, ...withoutEchoes(loaded.diagnostics, ofChecking)];
   let ir: Ir | null = null;
   if (!hasErrors(all)) {

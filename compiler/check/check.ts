@@ -6,7 +6,7 @@ import type { Limits } from '../limits.ts';
 import { Checker } from './checker.ts';
 import { checkConcepts } from './concepts.ts';
 import { checkExpectations } from './expect.ts';
-import { checkParams } from './params.ts';
+import { checkParams, checkSettings, type Settings } from './params.ts';
 import { checkPhases } from './phases.ts';
 import { type CheckedProfile, checkProfile, collectProfile } from './profile.ts';
 import { checkScenario } from './scenario.ts';
@@ -25,13 +25,14 @@ export interface Checked {
   readonly expectations: readonly Expectation[];
 }
 
-export function check(bound: Bound, limits: Limits): { readonly checked: Checked; readonly diagnostics: readonly Diagnostic[] } {
+export function check(bound: Bound, limits: Limits, settings: Settings): { readonly checked: Checked; readonly diagnostics: readonly Diagnostic[] } {
   const diagnostics: Diagnostic[] = [];
   const timelineNames = collectTimelineNames(bound.timelines, bound.root, diagnostics);
   const checker = new Checker(bound, timelineNames, limits);
   // Order matters only where types are asked for: codes and parameters before values, attributes before tables.
   checkConcepts(checker);
-  checkParams(checker);
+  checkParams(checker, settings);
+  checkSettings(checker, settings);
   collectProfile(checker);
   checkPanels(checker);
   checkTables(checker);

@@ -1,15 +1,25 @@
 /** Parameters: a default, perhaps with a range that `--set` must keep. */
 import type { Value } from '../../grammar/ast/index.ts';
-import { paramRange } from '../diagnostics/types.ts';
+import { diagnose, echo } from '../../grammar/diagnostic.ts';
+import { nearest } from '../../grammar/nearest.ts';
+import { parse } from '../../grammar/parse.ts';
+import type { SourceFile } from '../../grammar/source.ts';
+import type { Scope } from '../bind/scope.ts';
+import { unknownName } from '../diagnostics/names.ts';
+import { paramRange, paramValue } from '../diagnostics/types.ts';
 import type { Expression } from '../ir/expression.ts';
+import type { Module } from '../load/load.ts';
 import { describe, type Type, unknown } from '../types.ts';
 import type { Checker } from './checker.ts';
 import type { Place } from './place.ts';
 import { foldNumber } from './values/constants.ts';
-import { elaborate, fitted } from './values/elaborate.ts';
+import { elaborate, elaborateAs, fitted } from './values/elaborate.ts';
 import { asNumber } from './values/laws.ts';
 
-export function checkParams(checker: Checker): void {
+/** Values given from outside, by name of the parameter: what stands after `--set name=`. */
+export type Settings = ReadonlyMap<string, string>;
+
+export function checkParams(checker: Checker, settings: Settings): void {
   for (const { name, node, scope } of checker.bound.params) {
     const place: Place = {
       kind: 'constant',
@@ -29,12 +39,14 @@ export function checkParams(checker: Checker): void {
     const range = ranged?.range.kind === 'range' ? ranged.range : null;
     const low = range === null ? null : end(range.low);
     const high = range === null ? null : end(range.high);
-    checker.params.push({ name, value: typed.expression, low, high, type: describe(type), at: checker.at(scope, node.span) });
+    const given = settings.get(name);
+    const value = given === undefined ? typed.expression : (setting(checker, name, given, type, low, high) ?? typed.expression);
+    checker.params.push({ name, value, low, high, type: describe(type), at: checker.at(scope, node.span) });
     checker.paramTypes.push(type.kind === 'unit' || type.kind === 'clock' ? unknown : type);
-    const [value, least, most] = [typed.expression, low, high].map((e) =>
+    const [constant, least, most] = [typed.expression, low, high].map((e) =>
       e === null ? null : foldNumber(asNumber({ kind: 'duration', precision: 'day' }, type, e)),
     );
-    if (value !== null && ((least !== null && value < least) || (most !== null && value > most)) && range !== null)
+    if (constant !== null && ((least !== null && constant < least) || (most !== null && constant > most)) && range !== null)
       checker.report(
         paramRange,
         scope,
@@ -42,6 +54,67 @@ export function checkParams(checker: Checker): void {
         { name, found: checker.source(scope, (ranged?.subject ?? node.value).span), range: checker.source(scope, range.span) },
         { found: checker.source(scope, node.value.span) },
       );
+  }
+}
+
+/** A value from outside, read as if it stood in the file; its diagnostics show `param name: value`. */
+function setting(checker: Checker, name: string, text: string, type: Type, low: Expression | null, high: Expression | null): Expression | null {
+  const source: SourceFile = { path: `--set ${name}`, text: `hsim 1\nparam ${name.replaceAll('.', '_')}: ${text}` };
+  const { value: node, diagnostics } = parse(source, checker.limits.source);
+  checker.diagnostics.push(...diagnostics);
+  const declaration = node.declarations[0];
+  if (diagnostics.length > 0 || declaration?.kind !== 'param' || node.declarations.length !== 1) {
+    if (diagnostics.length === 0) checker.diagnostics.push(diagnose(paramValue, source.path, null, { name, found: echo(text), type: describe(type) }));
+    return null;
+  }
+  const module: Module = { file: 0, source, sha256: '', node, imports: new Map() };
+  const scope: Scope = { module, prefix: '', names: new Map() };
+  const place: Place = {
+    kind: 'constant',
+    scope,
+    path: `param.${name}`,
+    what: `the parameter \`${name}\``,
+    timeline: null,
+    observable: null,
+    counts: new Map(),
+    eventMeans: 'first',
+  };
+  const before = checker.diagnostics.length;
+  const value = elaborateAs(checker, place, declaration.value, looser(type));
+  if (checker.diagnostics.length > before) return null;
+  const [found, least, most] = [value, low, high].map((e) => (e === null ? null : foldNumber(asNumber({ kind: 'duration', precision: 'day' }, type, e))));
+  if (found !== null && ((least !== null && found < least) || (most !== null && found > most))) {
+    const param = checker.bound.params.find((p) => p.name === name);
+    const range = param?.node.value.kind === 'in' ? checker.source(param.scope, param.node.value.range.span) : '';
+    const related = param === undefined ? [] : [{ message: 'the parameter is declared here', file: param.scope.module.source.path, span: param.node.span }];
+    checker.diagnostics.push(
+      diagnose(paramRange, source.path, declaration.value.span, { name, found: echo(text), range }, { found: text, expected: [range], related }),
+    );
+    return null;
+  }
+  // The expression is kept with the place of the parameter, since `--set` is no file.
+  const at =
+    checker.params.length < checker.bound.params.length
+      ? checker.at(checker.bound.params[checker.params.length].scope, checker.bound.params[checker.params.length].node.span)
+      : value.at;
+  return { ...value, at } as Expression;
+}
+
+/** Settings of parameters that there are not. */
+export function checkSettings(checker: Checker, settings: Settings): void {
+  const known = checker.bound.params.map((param) => param.name);
+  for (const name of settings.keys()) {
+    if (known.includes(name)) continue;
+    const near = nearest(name, known);
+    checker.diagnostics.push(
+      diagnose(
+        unknownName,
+        `--set ${name}`,
+        null,
+        { name, what: known.length === 0 ? 'parameter in this scenario, and so none called' : 'parameter' },
+        { found: name, expected: near.length > 0 ? near : known },
+      ),
+    );
   }
 }
 

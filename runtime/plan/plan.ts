@@ -7,6 +7,7 @@ import { Directory } from '../parties/index.ts';
 import { type Site, Sites } from '../random/draw.ts';
 import { type ReadyEvent, readyEvents } from '../run/events.ts';
 import { compileSteps } from '../run/steps.ts';
+import { observable } from '../verbs/measured.ts';
 import type { Run, VerbContext } from '../verbs/verb.ts';
 import { type Assign, assignment } from './assignment.ts';
 import type { Context } from './context.ts';
@@ -53,6 +54,7 @@ export function makePlan(ir: Ir, options: RunOptions): Plan {
   const verbContext: VerbContext = {
     ...context,
     seen: sites.site('parties/seen'),
+    observables: codings.map((coding, id) => observable(id, coding, ir.concepts[id])),
     conceptOf: new Map(codings.map((coding, id) => [coding, id])),
     steps: (steps) => compileSteps(steps, verbContext),
   };

@@ -2,10 +2,9 @@
 import type { Condition } from '../canonical/condition.ts';
 import type { Encounter } from '../canonical/encounter.ts';
 import type { MedicationRequest } from '../canonical/medication.ts';
-import type { Specimen } from '../canonical/observation.ts';
 import type { Practitioner } from '../canonical/parties.ts';
 import type { Coding } from '../canonical/scalars.ts';
-import { type ClinicalKind, clinicalKinds, type Subject } from '../canonical/subject.ts';
+import type { ClinicalKind, Subject } from '../canonical/subject.ts';
 import type { PersonFields } from '../demographics/index.ts';
 import type { StateDirectory } from '../parties/index.ts';
 import { Draw } from '../random/draw.ts';
@@ -38,8 +37,28 @@ export interface Occurrences {
 
 export type Records = { [K in ClinicalKind]: Subject[K] };
 
+/** Written out, since it is made for every subject: one shape for all of them. */
 function emptyRecords(): Records {
-  return Object.fromEntries(clinicalKinds.map((kind) => [kind, []])) as unknown as Records;
+  return {
+    encounters: [],
+    conditions: [],
+    observations: [],
+    specimens: [],
+    diagnostic_reports: [],
+    procedures: [],
+    medication_requests: [],
+    medication_administrations: [],
+    immunizations: [],
+    allergy_intolerances: [],
+    care_plans: [],
+    care_teams: [],
+    goals: [],
+    document_references: [],
+    service_requests: [],
+    devices: [],
+    imaging_studies: [],
+    appointments: [],
+  };
 }
 
 export interface Sizes {
@@ -87,7 +106,8 @@ export class SubjectState {
   readonly conditions = new Map<number, Condition>();
   readonly onsets = new Map<number, number>();
   readonly prescriptions = new Map<number, MedicationRequest>();
-  readonly specimens = new Map<string, Specimen>();
+  /** Ids of specimens already taken. */
+  readonly specimens = new Set<string>();
 
   /** The visit in progress. */
   encounter: Encounter | null = null;

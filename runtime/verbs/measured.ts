@@ -72,14 +72,27 @@ const vitalSigns: ReadonlySet<string> = new Set([
 /** LOINC codes of social history. */
 const socialHistory: ReadonlySet<string> = new Set(['72166-2', '11341-5', '74013-4']);
 
-export function categoryOf({ category, system, code }: Concept): ObservationCategory {
+/** A row of a code table with what observing it needs, worked out once for a run. */
+export interface Observable {
+  readonly id: number;
+  readonly code: Coding;
+  readonly concept: Concept;
+  readonly category: ObservationCategory;
+  readonly specimen: Specimen['type'];
+}
+
+export function observable(id: number, code: Coding, concept: Concept): Observable {
+  return { id, code, concept, category: categoryOf(concept), specimen: specimenOf(concept) };
+}
+
+function categoryOf({ category, system, code }: Concept): ObservationCategory {
   if (category !== null) return category as ObservationCategory;
   if (system !== 'LOINC') return 'exam';
   return vitalSigns.has(code) ? 'vital_signs' : socialHistory.has(code) ? 'social_history' : 'laboratory';
 }
 
 /** What a laboratory observable is measured in: as the row says, else as its LOINC name says. */
-export function specimenOf({ specimen, display }: Concept): Specimen['type'] {
+function specimenOf({ specimen, display }: Concept): Specimen['type'] {
   if (specimen !== null) return specimen as Specimen['type'];
   if (/\bUrine\b/.test(display)) return 'urine';
   if (/\bSerum\b/.test(display)) return 'serum';

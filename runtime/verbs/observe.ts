@@ -1,14 +1,14 @@
 /** `observe`, `panel`, `symptom`: measurements and findings. */
-import type { Concept } from '../../compiler/ir/ir.ts';
 import type { DiagnosticReport } from '../canonical/diagnostic-report.ts';
-import type { Observation } from '../canonical/observation.ts';
-import type { Coding } from '../canonical/scalars.ts';
+import type { Observation, Specimen } from '../canonical/observation.ts';
+import { uuid } from '../demographics/index.ts';
 import type { Context } from '../plan/context.ts';
 import { compile } from '../plan/expressions/compile.ts';
 import { compileRelative } from '../plan/expressions/relative.ts';
 import type { Closure, SubjectState, Value } from '../plan/state.ts';
-import { categoryOf, measured, specimenOf } from './measured.ts';
-import { type CompileVerb, concept, conceptArgument, Fields, idAt, parties, put, responsible, uses, type VerbContext, visit, visitId } from './verb.ts';
+import type { Site } from '../random/draw.ts';
+import { measured, type Observable } from './measured.ts';
+import { type CompileVerb, conceptArgument, Fields, idAt, parties, put, responsible, uses, visit, visitId } from './verb.ts';
 
 /** Where nothing is said, a result is normal. */
 function normalValue(id: number, path: string, context: Context): Closure {
@@ -16,63 +16,77 @@ function normalValue(id: number, path: string, context: Context): Closure {
   return low === null && high === null ? () => null : compileRelative({ op: 'relative', level: 'normal', concept: id, path: `${path}/normal`, at }, context);
 }
 
-interface Base {
+interface Said {
   readonly id: string;
-  readonly code: Coding;
-  readonly about: Concept;
   readonly status: Observation['status'];
   readonly note: string | null;
   readonly reportId: string | null;
 }
 
-function record(s: SubjectState, context: VerbContext, base: Base, value: Value, components: Observation['components'], specimen: SpecimenMaker): Observation {
-  const category = categoryOf(base.about);
-  const laboratory = category === 'laboratory';
-  const end = visit(s)?.end ?? s.now;
+/** What a query reads of an observation. */
+const kept = (o: Pick<Observation, 'value' | 'value_code' | 'value_text'>): Value => o.value ?? o.value_code ?? o.value_text;
+
+function record(s: SubjectState, of: Observable, said: Said, value: Value, components: Observation['components'], specimens: Specimens): Observation {
+  const laboratory = of.category === 'laboratory';
+  const m = measured(value, of.concept);
   const observation: Observation = {
-    id: base.id,
-    category,
-    code: base.code,
-    status: base.status,
-    ...measured(value, base.about),
+    id: said.id,
+    category: of.category,
+    code: of.code,
+    status: said.status,
+    value: m.value,
+    unit: m.unit,
+    value_code: m.value_code,
+    value_text: m.value_text,
+    interpretation: m.interpretation,
+    reference_low: m.reference_low,
+    reference_high: m.reference_high,
     components,
     effective: s.now,
-    issued: (laboratory ? Math.max(s.now, end) : s.now) + s.lag,
+    issued: (laboratory ? Math.max(s.now, visit(s)?.end ?? s.now) : s.now) + s.lag,
     encounter_id: visitId(s),
     practitioner_id: responsible(s),
     organization_id: uses(s, laboratory ? parties(s).laboratory.id : parties(s).organization.id),
-    specimen_id: laboratory ? specimen(s, base.about) : null,
-    report_id: base.reportId,
-    note: base.note,
+    specimen_id: laboratory ? specimens.take(s, of.specimen) : null,
+    report_id: said.reportId,
+    note: said.note,
   };
   put(s, 'observations', observation);
-  s.trail(context.conceptOf.get(base.code) ?? 0, 'observations', observation.value ?? observation.value_code ?? observation.value_text);
+  s.trail(of.id, 'observations', kept(observation));
   return observation;
 }
 
-type SpecimenMaker = (s: SubjectState, about: Concept) => string;
+/** One specimen of each type for each occurrence of an event: its id hangs on the event, not on the first test that used it. */
+class Specimens {
+  readonly #event: string;
+  readonly #context: Context;
+  readonly #sites = new Map<Specimen['type'], Site>();
 
-/** One specimen of each type for each event: its id hangs on the event, not on the first test that used it. */
-function specimenMaker(path: string, context: Context): SpecimenMaker {
-  const event = path.split('.').slice(0, 2).join('.');
-  return (s, about) => {
-    const type = specimenOf(about);
-    const key = `${event}[${s.occurrence}]${type}`;
-    let specimen = s.specimens.get(key);
-    if (specimen === undefined) {
-      specimen = { id: idAt(context, `${event}/specimen.${type}`)(s), type, collected: s.now, encounter_id: visitId(s) };
-      s.specimens.set(key, specimen);
-      put(s, 'specimens', specimen);
+  constructor(path: string, context: Context) {
+    this.#event = path.split('.').slice(0, 2).join('.');
+    this.#context = context;
+  }
+
+  take(s: SubjectState, type: Specimen['type']): string {
+    let site = this.#sites.get(type);
+    if (site === undefined) {
+      site = this.#context.sites.site(`${this.#event}/specimen.${type}`);
+      this.#sites.set(type, site);
     }
-    return specimen.id;
-  };
+    const id = uuid(site, s.index, s.occurrence);
+    if (!s.specimens.has(id)) {
+      s.specimens.add(id);
+      put(s, 'specimens', { id, type, collected: s.now, encounter_id: visitId(s) });
+    }
+    return id;
+  }
 }
 
 export const observe: CompileVerb = (action, context) => {
   const coding = conceptArgument(action, context);
   const fields = new Fields(action, context);
   const id = idAt(context, action.path);
-  const specimen = specimenMaker(action.path, context);
+  const specimens = new Specimens(action.path, context);
   const own =
     action.value !== null
       ? compile(action.value, context)
@@ -82,65 +96,48 @@ export const observe: CompileVerb = (action, context) => {
   const status = fields.or<string>('status', 'final');
   const note = fields.or<string | null>('note', null);
   const parts = action.parts.map((part) => ({
-    concept: part.concept,
+    of: context.observables[part.concept],
     value: part.value === null ? normalValue(part.concept, action.path, context) : compile(part.value, context),
   }));
   return (s) => {
     const code = coding(s);
-    if (code === null) return;
+    const of = code === null ? undefined : context.observables[context.conceptOf.get(code) ?? -1];
+    if (of === undefined) return;
     const components = parts.map((part) => {
-      const about = context.ir.concepts[part.concept];
-      const value = measured(part.value(s), about);
-      s.trail(part.concept, 'observations', value.value ?? value.value_code ?? value.value_text);
-      return { code: context.codings[part.concept], ...value };
+      const value = measured(part.value(s), part.of.concept);
+      s.trail(part.of.id, 'observations', kept(value));
+      return { code: part.of.code, ...value };
     });
-    record(
-      s,
-      context,
-      { id: id(s), code, about: concept(context, code), status: status(s) as Observation['status'], note: note(s), reportId: null },
-      own?.(s) ?? null,
-      components,
-      specimen,
-    );
+    record(s, of, { id: id(s), status: status(s) as Observation['status'], note: note(s), reportId: null }, own?.(s) ?? null, components, specimens);
   };
 };
 
 /** A report of several observations: all tests of the panel, those without a value being normal, and any others that are given. */
 export const panel: CompileVerb = (action, context) => {
-  const of = context.ir.panels[action.argument?.op === 'number' ? action.argument.value : 0];
+  const panelOf = context.ir.panels[action.argument?.op === 'number' ? action.argument.value : 0];
   const fields = new Fields(action, context);
   const id = idAt(context, action.path);
-  const specimen = specimenMaker(action.path, context);
+  const specimens = new Specimens(action.path, context);
   const given = new Map(action.parts.map((part) => [part.concept, part.value]));
-  const concepts = [...new Set([...of.tests, ...given.keys()])];
-  const tests = concepts.map((test) => {
-    const name = context.ir.concepts[test].name;
+  const tests = [...new Set([...panelOf.tests, ...given.keys()])].map((test) => {
+    const path = `${action.path}.${context.ir.concepts[test].name}`;
     const value = given.get(test) ?? null;
-    return {
-      test,
-      id: idAt(context, `${action.path}.${name}`),
-      value: value === null ? normalValue(test, `${action.path}.${name}`, context) : compile(value, context),
-    };
+    return { of: context.observables[test], id: idAt(context, path), value: value === null ? normalValue(test, path, context) : compile(value, context) };
   });
   const status = fields.or<string>('status', 'final');
   const conclusion = fields.or<string | null>('conclusion', null);
+  const code = context.codings[panelOf.concept];
   return (s) => {
     const reportId = id(s);
-    const results = tests.map(({ test, id: testId, value }) =>
-      record(
-        s,
-        context,
-        { id: testId(s), code: context.codings[test], about: context.ir.concepts[test], status: status(s) as Observation['status'], note: null, reportId },
-        value(s),
-        [],
-        specimen,
-      ),
+    const said = status(s);
+    const results = tests.map((test) =>
+      record(s, test.of, { id: test.id(s), status: said as Observation['status'], note: null, reportId }, test.value(s), [], specimens),
     );
     const report: DiagnosticReport = {
       id: reportId,
       category: 'laboratory',
-      code: context.codings[of.concept],
-      status: status(s) as DiagnosticReport['status'],
+      code,
+      status: said as DiagnosticReport['status'],
       effective: s.now,
       issued: results.reduce((latest, result) => Math.max(latest, result.issued), s.now + s.lag),
       conclusion: conclusion(s),
@@ -151,7 +148,7 @@ export const panel: CompileVerb = (action, context) => {
       result_ids: results.map((result) => result.id),
     };
     put(s, 'diagnostic_reports', report);
-    s.trail(of.concept, 'diagnostic_reports', true);
+    s.trail(panelOf.concept, 'diagnostic_reports', true);
   };
 };
 
@@ -160,11 +157,11 @@ export const symptom: CompileVerb = (action, context) => {
   const coding = conceptArgument(action, context);
   const id = idAt(context, action.path);
   const value = action.value === null ? null : compile(action.value, context);
-  const specimen = specimenMaker(action.path, context);
+  const specimens = new Specimens(action.path, context);
   return (s) => {
     const code = coding(s);
-    if (code === null) return;
-    const about = { ...concept(context, code), category: 'exam' };
-    record(s, context, { id: id(s), code, about, status: 'final', note: null, reportId: null }, value?.(s) ?? null, [], specimen);
+    const of = code === null ? undefined : context.observables[context.conceptOf.get(code) ?? -1];
+    if (of === undefined) return;
+    record(s, { ...of, category: 'exam' }, { id: id(s), status: 'final', note: null, reportId: null }, value?.(s) ?? null, [], specimens);
   };
 };

@@ -1,6 +1,6 @@
 /** What all verbs share: reading fields, ids, parties, and putting records down. */
 import type { Expression } from '../../compiler/ir/expression.ts';
-import type { Action, Concept, Step } from '../../compiler/ir/ir.ts';
+import type { Action, Step } from '../../compiler/ir/ir.ts';
 import type { Encounter } from '../canonical/encounter.ts';
 import type { Practitioner, Specialty } from '../canonical/parties.ts';
 import type { Coding } from '../canonical/scalars.ts';
@@ -12,6 +12,7 @@ import { compile } from '../plan/expressions/compile.ts';
 import type { Closure, Records, SubjectState, Value } from '../plan/state.ts';
 import type { Site } from '../random/draw.ts';
 import { dayOfMinute } from '../time/civil.ts';
+import type { Observable } from './measured.ts';
 
 /** A verb, or a whole body, ready to run for the subject in hand. */
 export type Run = (s: SubjectState) => void;
@@ -20,6 +21,8 @@ export interface VerbContext extends Context {
   /** Where a subject's practitioner of a specialty is drawn: one address, so the subject keeps seeing the same person. */
   readonly seen: Site;
   readonly conceptOf: ReadonlyMap<Coding, number>;
+  /** By concept. */
+  readonly observables: readonly Observable[];
   /** Compiles the body of a verb that holds verbs. */
   readonly steps: (steps: readonly Step[]) => Run;
 }
@@ -67,10 +70,6 @@ export function conceptArgument(action: Action, context: VerbContext): (s: Subje
 
 export function wordArgument(action: Action): string {
   return action.argument?.op === 'text' ? action.argument.value : '';
-}
-
-export function concept(context: VerbContext, coding: Coding): Concept {
-  return context.ir.concepts[context.conceptOf.get(coding) ?? 0];
 }
 
 /** The id of the record that this statement makes for the occurrence in hand. */

@@ -18,7 +18,13 @@ export function arrivals(checker: Checker, place: Place, call: CallValue): Typed
   const args = readArguments(checker, place, call, 0, [...minutesIn.keys(), 'from', 'until']);
   if (args === null) return broken(checker, place, call);
   if (place.kind !== 'anchor') {
-    checker.report(notHere, place.scope, call.span, { what: '`arrivals`', where: `as ${place.what}; it is the time of an anchor` }, { found: checker.source(place.scope, call.span) });
+    checker.report(
+      notHere,
+      place.scope,
+      call.span,
+      { what: '`arrivals`', where: `as ${place.what}; it is the time of an anchor` },
+      { found: checker.source(place.scope, call.span) },
+    );
     return broken(checker, place, call);
   }
   const rates = [...minutesIn.keys()].filter((unit) => args.byName.has(unit));
@@ -30,7 +36,12 @@ export function arrivals(checker: Checker, place: Place, call: CallValue): Typed
   }
   const value = args.byName.get(rates[0]) ?? from;
   const rate = foldNumber(elaborateAs(checker, as(place, `\`${rates[0]}\``), value, number)) ?? 0;
-  if (!(rate > 0)) checker.report(numberRange, place.scope, value.span, { what: 'the rate of arrivals', found: checker.source(place.scope, value.span), range: 'numbers above 0' });
+  if (!(rate > 0))
+    checker.report(numberRange, place.scope, value.span, {
+      what: 'the rate of arrivals',
+      found: checker.source(place.scope, value.span),
+      range: 'numbers above 0',
+    });
   const time = (what: string, node: typeof from): Typed['expression'] => elaborateAs(checker, as(place, `\`${what}\``), node, minute);
   const expression: Typed['expression'] = {
     op: 'arrival',

@@ -37,7 +37,7 @@ export function elaboratePath(checker: Checker, place: Place, path: PathValue, e
   const phase = place.kind === 'event' || place.kind === 'expect' ? phaseTime(checker, place, path) : null;
   if (phase !== null) return phase;
   const event = resolveEvent(checker, place, path);
-  if (event !== null) return eventTime(checker, place, path, event, at);
+  if (event !== null) return eventTime(place, path, event, at);
   return resolveSymbol(checker, place, path, expected, at);
 }
 
@@ -104,7 +104,7 @@ export function resolveEvent(checker: Checker, place: Place, path: PathValue): E
   return null;
 }
 
-function eventTime(checker: Checker, place: Place, path: PathValue, event: EventName, at: At): Typed {
+function eventTime(place: Place, path: PathValue, event: EventName, at: At): Typed {
   const end = path.names.length > 1 && path.names[path.names.length - 1].text === 'end';
   const which = path.index ?? place.eventMeans;
   return { expression: { op: 'event_time', event: event.id, which, end, at }, type: minute };

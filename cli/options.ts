@@ -1,0 +1,51 @@
+/** Command-line values that are numbers, dates and names: read strictly, refused with what is allowed. */
+import { InvalidArgumentError } from 'commander';
+import { readDate } from '../compiler/check/date-literal.ts';
+import { MINUTES_PER_DAY, startOfDay } from '../runtime/time/civil.ts';
+
+/** Most people in one run. */
+export const MOST_SUBJECTS = 10_000_000;
+
+/** A whole number written in digits, within bounds. */
+export function wholeNumber(what: string, low: number, high: number): (text: string) => number {
+  return (text) => {
+    const value = Number(text);
+    if (!/^\d+$/.test(text) || value < low || value > high) throw new InvalidArgumentError(`${what} is a whole number from ${low} to ${high}.`);
+    return value;
+  };
+}
+
+/** Seeds are kept as text: whole numbers of up to sixteen digits, without leading zeros. */
+export function seed(text: string): string {
+  if (!/^(?:0|[1-9]\d{0,15})$/.test(text)) throw new InvalidArgumentError('A seed is a whole number from 0 to 9999999999999999.');
+  return text;
+}
+
+/** The last minute of a day, or the minute that is written. */
+export function asOf(text: string): number {
+  const reading = /^\d{1,4}-\d{1,2}-\d{1,2}(?:T\d{1,2}:\d{2}(?::\d{2})?)?$/.test(text)
+    ? readDate(text)
+    : { problem: 'a date is written 2025-06-30', right: null };
+  if ('problem' in reading)
+    throw new InvalidArgumentError(`${reading.problem[0].toUpperCase()}${reading.problem.slice(1)}${reading.right === null ? '' : `: ${reading.right}`}.`);
+  return endOfDay(reading.day, reading.clock);
+}
+
+export function endOfDay(day: number, clock: number | null): number {
+  return startOfDay(day) + (clock ?? MINUTES_PER_DAY - 1);
+}
+
+/** `--set name=value`, again and again. */
+export function setting(text: string, so: ReadonlyMap<string, string>): Map<string, string> {
+  const equals = text.indexOf('=');
+  if (equals <= 0) throw new InvalidArgumentError('It is written --set name=value.');
+  return new Map([...so, [text.slice(0, equals).trim(), text.slice(equals + 1).trim()]]);
+}
+
+/** Names separated by commas. */
+export function names(text: string): string[] {
+  return text
+    .split(',')
+    .map((name) => name.trim())
+    .filter((name) => name !== '');
+}

@@ -1,0 +1,93 @@
+/** Options of targets as flags of the command line, read off each target's schema: no flag is listed twice. */
+import { type Command, Option } from 'commander';
+import type { z } from 'zod';
+import { nearest } from '../grammar/nearest.ts';
+import { targets as registry } from '../targets/registry.ts';
+import type { Target } from '../targets/target.ts';
+import { usage } from './exit.ts';
+
+type Schema = z.ZodType & {
+  readonly _zod: {
+    readonly def: { readonly type: string; readonly innerType?: Schema; readonly entries?: Readonly<Record<string, string>>; readonly defaultValue?: unknown };
+  };
+};
+
+interface TargetOption {
+  /** As the schema names it: `max_entries`. */
+  readonly key: string;
+  readonly flag: string;
+  /** As commander names it: `maxEntries`. */
+  readonly property: string;
+  readonly targets: readonly string[];
+  readonly type: string;
+  readonly choices: readonly string[];
+  readonly description: string;
+}
+
+function shape(target: Target): [string, Schema][] {
+  return Object.entries((target.options as unknown as z.ZodObject).shape) as [string, Schema][];
+}
+
+function innermost(schema: Schema): Schema {
+  const { innerType } = schema._zod.def;
+  return innerType === undefined ? schema : innermost(innerType);
+}
+
+/** All options of all targets, each once. */
+export function targetOptions(): TargetOption[] {
+  const found = new Map<string, TargetOption>();
+  for (const target of registry.values()) {
+    for (const [key, schema] of shape(target)) {
+      const { type, entries } = innermost(schema)._zod.def;
+      const known = found.get(key);
+      found.set(key, {
+        key,
+        flag: `--${key.replaceAll('_', '-')}`,
+        property: key.replace(/_(\w)/g, (_, letter: string) => letter.toUpperCase()),
+        targets: [...(known?.targets ?? []), target.name],
+        type,
+        choices: type === 'enum' ? Object.values(entries ?? {}) : [],
+        description: schema.description ?? known?.description ?? '',
+      });
+    }
+  }
+  return [...found.values()];
+}
+
+export function addTargetOptions(command: Command): void {
+  for (const { flag, type, choices, description, targets } of targetOptions()) {
+    const option = new Option(type === 'boolean' ? flag : `${flag} <value>`, `${targets.join(', ')}: ${description}`);
+    if (choices.length > 0) option.choices([...choices]);
+    command.addOption(option);
+  }
+}
+
+/** The chosen targets with their options, as their schemas read them. */
+export function chooseTargets(chosen: readonly string[], flags: Readonly<Record<string, unknown>>): { readonly name: string; readonly options: unknown }[] {
+  if (chosen.length === 0) throw usage('no target was named', `targets: ${[...registry.keys()].join(', ')}`);
+  const result = [...new Set(chosen)].map((name) => {
+    const target = registry.get(name);
+    if (target === undefined) {
+      const near = nearest(name, registry.keys());
+      throw usage(`unknown target: ${name}`, near.length > 0 ? `nearest: ${near.join(', ')}` : `targets: ${[...registry.keys()].join(', ')}`);
+    }
+    const given: Record<string, unknown> = {};
+    for (const option of targetOptions()) {
+      const value = flags[option.property];
+      if (value === undefined || !option.targets.includes(name)) continue;
+      given[option.key] = option.type === 'number' ? Number(value) : value;
+    }
+    const read = target.options.safeParse(given);
+    if (!read.success) {
+      const [issue] = read.error.issues;
+      const key = String(issue.path[0] ?? '');
+      throw usage(`--${key.replaceAll('_', '-')} ${String(given[key] ?? '')}: ${issue.message}`);
+    }
+    return { name, options: read.data };
+  });
+  for (const option of targetOptions()) {
+    if (flags[option.property] === undefined || option.targets.some((name) => chosen.includes(name))) continue;
+    throw usage(`${option.flag} is an option of ${option.targets.join(', ')}, not of ${chosen.join(', ')}`);
+  }
+  return result;
+}

@@ -1,0 +1,222 @@
+/** The IR as a zod schema: JSON comes in through it, with unknown keys refused. */
+import { z } from 'zod';
+import { codeSystems } from '../../runtime/canonical/scalars.ts';
+import type { BandKey, Expression, RecordRef } from './expression.ts';
+import { IR_VERSION, type Ir, type Step } from './ir.ts';
+
+const at = z.tuple([z.int().min(0), z.int().min(0), z.int().min(0)]);
+const id = z.int().min(0);
+const path = z.string();
+const expression: z.ZodType<Expression> = z.lazy(() => anyExpression);
+const maybe = expression.nullable();
+const list = z.array(expression);
+const weight = z.int().min(0).max(100_000_000);
+
+const bandKey: z.ZodType<BandKey> = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('interval'), low: z.number().nullable(), high: z.number().nullable(), highOpen: z.boolean() }),
+  z.strictObject({ kind: z.literal('value'), value: z.union([z.string(), z.number(), z.boolean()]) }),
+  z.strictObject({ kind: z.literal('concept'), concept: id }),
+  z.strictObject({ kind: z.literal('any') }),
+]);
+
+const recordRef: z.ZodType<RecordRef> = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('concept'), concept: id, record: z.string().nullable() }),
+  z.strictObject({ kind: z.literal('event'), event: id }),
+  z.strictObject({ kind: z.literal('encounter'), class: z.string().nullable() }),
+]);
+
+const op = <Op extends Expression['op'], Shape extends z.ZodRawShape>(name: Op, shape: Shape) => z.strictObject({ op: z.literal(name), ...shape, at });
+const sign = z.union([z.literal(1), z.literal(-1)]);
+const unit = z.enum(['day', 'minute']);
+
+const anyExpression: z.ZodType<Expression> = z.discriminatedUnion('op', [
+  op('number', { value: z.number() }),
+  op('text', { value: z.string() }),
+  op('boolean', { value: z.boolean() }),
+  op('concept', { concept: id }),
+  op('list', { items: list }),
+  op('duration', { months: z.int(), days: z.int(), minutes: z.int(), businessDays: z.int() }),
+  op('param', { param: id }),
+  op('attribute', { slot: id }),
+  op('person', { field: z.string() }),
+  op('age', { on: maybe }),
+  op('axis', { axis: id }),
+  op('branch', { branch: id }),
+  op('negate', { value: expression }),
+  op('arithmetic', { sign: z.enum(['+', '-', '*', '/']), left: expression, right: expression }),
+  op('add_durations', { sign, left: expression, right: expression }),
+  op('scale_duration', { factor: expression, value: expression }),
+  op('measure', { unit, value: expression }),
+  op('to_duration', { unit, value: expression }),
+  op('to_time', { value: expression }),
+  op('to_day', { value: expression }),
+  op('compare', { sign: z.enum(['==', '!=', '<', '<=', '>', '>=']), left: expression, right: expression }),
+  op('and', { left: expression, right: expression }),
+  op('or', { left: expression, right: expression }),
+  op('not', { value: expression }),
+  op('within', { value: expression, low: expression, high: expression, highOpen: z.boolean() }),
+  op('one_of', { value: expression, items: list }),
+  op('if', { condition: expression, yes: expression, no: expression }),
+  op('draw', {
+    law: z.string(),
+    set: id,
+    parameters: list,
+    offset: maybe,
+    scale: maybe,
+    low: maybe,
+    high: maybe,
+    highOpen: z.boolean(),
+    whole: z.boolean(),
+    path,
+  }),
+  op('redraw', { value: expression, low: expression, high: expression, highOpen: z.boolean() }),
+  op('extreme', { least: z.boolean(), values: list }),
+  op('round', { value: expression }),
+  op('choose', { arms: z.array(z.strictObject({ value: expression, weight, when: maybe })), path }),
+  op('mixture', { arms: z.array(z.strictObject({ weight, value: expression })), path }),
+  op('by', { subjects: list, rows: z.array(z.strictObject({ keys: z.array(bandKey), value: expression })), otherwise: maybe }),
+  op('first_of', { arms: z.array(z.strictObject({ when: expression, value: expression })), otherwise: maybe }),
+  op('chance', { share: expression, path }),
+  op('pick', { concepts: z.array(id), weights: z.array(z.int().min(0)), whens: z.array(maybe), path }),
+  op('relative', { level: z.enum(['low', 'normal', 'high', 'critical_low', 'critical_high']), concept: id, path }),
+  op('walk', { start: expression, step: expression, memory: id }),
+  op('lookup', { table: id, column: id, keys: list }),
+  op('query', { ask: z.enum(['last', 'first', 'mean', 'count', 'any', 'value']), of: recordRef, within: maybe, before: maybe, on: maybe }),
+  op('occurs', { of: recordRef, relation: z.enum(['any', 'at', 'before', 'after']), other: recordRef.nullable(), time: maybe }),
+  op('has', { concept: id }),
+  op('on', { concept: id }),
+  op('missing', { value: expression }),
+  op('at_least', { count: id, items: list }),
+  op('days_between', { from: expression, to: expression }),
+  op('arrival', { perMinute: z.number().positive(), from: expression, until: maybe, path }),
+  op('anchor', { anchor: id }),
+  op('moment', { name: z.enum(['start', 'end', 'birth', 'death', 'now']) }),
+  op('event_time', { event: id, which: z.union([z.enum(['first', 'last', 'each']), z.int()]), end: z.boolean() }),
+  op('shift', { base: expression, sign, by: expression }),
+]);
+
+const step: z.ZodType<Step> = z.lazy(() => anyStep);
+const steps = z.array(step);
+const fields = z.array(z.strictObject({ name: z.string(), value: expression }));
+
+const action = z.strictObject({
+  verb: z.string(),
+  path,
+  argument: maybe,
+  value: maybe,
+  fields,
+  parts: z.array(z.strictObject({ concept: id, value: maybe })),
+  body: steps,
+  when: maybe,
+  chance: maybe,
+  at,
+});
+
+const anyStep: z.ZodType<Step> = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('action'), action }),
+  z.strictObject({ kind: z.literal('branch'), branch: id, path, arms: z.array(z.strictObject({ name: z.string(), weight, when: maybe, body: steps })), at }),
+  z.strictObject({ kind: z.literal('if'), condition: expression, yes: steps, no: steps, at }),
+]);
+
+const schedule = z.strictObject({
+  kind: z.enum(['at', 'every', 'rate']),
+  time: expression,
+  hangsOn: z.strictObject({ event: id, each: z.boolean() }).nullable(),
+  ahead: z.boolean(),
+  offsets: list.nullable(),
+  interval: maybe,
+  chained: z.boolean(),
+  perYear: maybe,
+  maxPerYear: z.number().min(0),
+  once: z.boolean(),
+  condition: maybe,
+  length: maybe,
+  until: maybe,
+  times: maybe,
+  onDays: z.int().min(1).max(127).nullable(),
+  exceptHolidays: z.boolean(),
+  exceptDays: z.array(z.int()),
+  also: maybe,
+  dayOnly: z.boolean(),
+  clock: z.strictObject({ low: z.int().min(0).max(1439), high: z.int().min(0).max(1439) }),
+  jitter: maybe,
+  window: maybe,
+  months: z.array(z.number().min(0)).length(12).nullable(),
+  recorded: maybe,
+});
+
+const eventDefinition = { schedule, when: maybe, chance: maybe, body: steps };
+const armRef = { axis: id, arm: id };
+const definition = z.strictObject({
+  name: z.string(),
+  value: maybe,
+  replacements: z.array(z.strictObject({ ...armRef, value: expression })),
+  missing: z.strictObject({ share: expression, path }).nullable(),
+  at,
+});
+
+const judge = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('in'), low: z.number(), high: z.number(), highOpen: z.boolean() }),
+  z.strictObject({ kind: z.literal('compare'), sign: z.enum(['==', '!=', '<', '<=', '>', '>=']), value: z.number() }),
+  z.strictObject({ kind: z.literal('near'), value: z.number() }),
+]);
+
+const number = z.number().nullable();
+
+/** The schema of a whole IR. */
+export const irSchema: z.ZodType<Ir> = z.strictObject({
+  version: z.literal(IR_VERSION),
+  files: z.array(z.strictObject({ path: z.string(), sha256: z.string() })),
+  scenario: z.strictObject({ id: z.string(), title: z.string(), asOf: z.int().nullable(), fields }),
+  params: z.array(z.strictObject({ name: z.string(), value: expression, low: maybe, high: maybe, type: z.string(), at })),
+  concepts: z.array(
+    z.strictObject({
+      name: z.string(),
+      system: z.enum(codeSystems),
+      code: z.string(),
+      display: z.string(),
+      unit: z.string().nullable(),
+      low: number,
+      high: number,
+      criticalLow: number,
+      criticalHigh: number,
+      decimals: z.int().nullable(),
+      category: z.string().nullable(),
+      specimen: z.string().nullable(),
+      at,
+    }),
+  ),
+  tables: z.array(
+    z.strictObject({
+      name: z.string(),
+      keys: z.array(z.string()),
+      columns: z.array(z.string()),
+      rows: z.array(z.strictObject({ keys: z.array(bandKey), cells: list })),
+    }),
+  ),
+  panels: z.array(z.strictObject({ name: z.string(), concept: id, tests: z.array(id), at })),
+  axes: z.array(z.strictObject({ name: z.string(), random: z.boolean(), arms: z.array(z.strictObject({ name: z.string(), weight })), at })),
+  joints: z.array(z.array(id)),
+  profile: z.string(),
+  person: z.array(definition),
+  attributes: z.array(definition),
+  correlations: z.array(z.strictObject({ slots: z.array(id), matrix: z.array(z.array(z.number())), at })),
+  history: steps,
+  anchors: z.array(z.strictObject({ name: z.string(), value: expression, at })),
+  start: id.nullable(),
+  branches: z.array(z.strictObject({ name: z.string(), arms: z.array(z.string()) })),
+  walks: id,
+  events: z.array(z.strictObject({ name: z.string(), path, ...eventDefinition, replacements: z.array(z.strictObject({ ...armRef, ...eventDefinition })), at })),
+  expectations: z.array(
+    z.strictObject({
+      text: z.string(),
+      form: z.discriminatedUnion('kind', [
+        z.strictObject({ kind: z.literal('share'), of: expression, judge }),
+        z.strictObject({ kind: z.literal('count'), of: expression, judge }),
+        z.strictObject({ kind: z.literal('mean'), of: expression, judge }),
+        z.strictObject({ kind: z.literal('every'), holds: expression }),
+      ]),
+      at,
+    }),
+  ),
+});

@@ -1,0 +1,56 @@
+/** One block: its subjects run, counted, and handed to every target. */
+import type { Output, Writer } from '../../targets/target.ts';
+import type { Plan } from '../plan/plan.ts';
+import { Runner } from '../run/subject.ts';
+import { label, rangeOf } from './blocks.ts';
+import { Counter, emptyTally, type Tally } from './tally.ts';
+
+/** A target that was opened for a run. */
+export interface OpenTarget {
+  readonly name: string;
+  readonly writer: Writer;
+  /** Where its text goes. */
+  readonly output: Output;
+}
+
+export interface BlockResult {
+  readonly tally: Tally;
+  /** Parties that the block's subjects refer to, and the states they are of: sorted. */
+  readonly parties: readonly string[];
+  readonly states: readonly string[];
+}
+
+/** Runs blocks of one plan, one after the other. */
+export class BlockRunner {
+  readonly #plan: Plan;
+  readonly #runner: Runner;
+  readonly #counter: Counter;
+
+  constructor(plan: Plan) {
+    this.#plan = plan;
+    this.#runner = new Runner(plan);
+    this.#counter = new Counter(plan.ir, plan.context);
+  }
+
+  /** @throws Fault where the scenario cannot be run for a subject */
+  run(block: number, size: number, targets: readonly OpenTarget[]): BlockResult {
+    const [first, end] = rangeOf(block, size, this.#plan.options.count);
+    return this.subjects(first, end, label(block), targets);
+  }
+
+  /** Runs the subjects from `first` up to before `end`. */
+  subjects(first: number, end: number, name: string, targets: readonly OpenTarget[]): BlockResult {
+    const tally = emptyTally(this.#plan.ir);
+    const parties = new Set<string>();
+    const states = new Set<string>();
+    for (let index = first; index < end; index++) {
+      const subject = this.#runner.run(index);
+      const { state } = this.#runner;
+      this.#counter.count(tally, state, subject);
+      for (const id of state.partyIds) parties.add(id);
+      if (state.parties !== null) states.add(state.parties.state);
+      for (const target of targets) target.writer.subject(subject, name, target.output);
+    }
+    return { tally, parties: [...parties].sort(), states: [...states].sort() };
+  }
+}

@@ -1,0 +1,89 @@
+/** Versions, and what depends on them: which profile of which US Core a resource claims, and the `meta` that all resources share. */
+import type { Meta } from 'fhir/r4.js';
+import type { Run } from '../target.ts';
+import { hl7 } from './systems.ts';
+
+export const FHIR_VERSION = '4.0.1';
+export const usCoreVersions = ['6.1.0'] as const;
+export type UsCoreVersion = (typeof usCoreVersions)[number];
+
+/** Profiles of US Core 6.1.0 by the name that builders use. */
+const US_CORE_6_1_0 = {
+  patient: 'us-core-patient',
+  encounter: 'us-core-encounter',
+  problem: 'us-core-condition-problems-health-concerns',
+  encounter_diagnosis: 'us-core-condition-encounter-diagnosis',
+  laboratory_result: 'us-core-observation-lab',
+  clinical_result: 'us-core-observation-clinical-result',
+  screening: 'us-core-observation-screening-assessment',
+  simple_observation: 'us-core-simple-observation',
+  smoking_status: 'us-core-smokingstatus',
+  pregnancy_status: 'us-core-observation-pregnancystatus',
+  pregnancy_intent: 'us-core-observation-pregnancyintent',
+  sexual_orientation: 'us-core-observation-sexual-orientation',
+  vital_signs: 'us-core-vital-signs',
+  blood_pressure: 'us-core-blood-pressure',
+  bmi: 'us-core-bmi',
+  body_height: 'us-core-body-height',
+  body_temperature: 'us-core-body-temperature',
+  body_weight: 'us-core-body-weight',
+  head_circumference: 'us-core-head-circumference',
+  heart_rate: 'us-core-heart-rate',
+  pulse_oximetry: 'us-core-pulse-oximetry',
+  respiratory_rate: 'us-core-respiratory-rate',
+  head_circumference_percentile: 'head-occipital-frontal-circumference-percentile',
+  bmi_for_age: 'pediatric-bmi-for-age',
+  weight_for_height: 'pediatric-weight-for-height',
+  laboratory_report: 'us-core-diagnosticreport-lab',
+  report_note: 'us-core-diagnosticreport-note',
+  specimen: 'us-core-specimen',
+  procedure: 'us-core-procedure',
+  medication_request: 'us-core-medicationrequest',
+  immunization: 'us-core-immunization',
+  allergy: 'us-core-allergyintolerance',
+  care_plan: 'us-core-careplan',
+  care_team: 'us-core-careteam',
+  goal: 'us-core-goal',
+  document: 'us-core-documentreference',
+  service_request: 'us-core-servicerequest',
+  device: 'us-core-implantable-device',
+  practitioner: 'us-core-practitioner',
+  practitioner_role: 'us-core-practitionerrole',
+  organization: 'us-core-organization',
+  location: 'us-core-location',
+  provenance: 'us-core-provenance',
+} as const;
+export type Profile = keyof typeof US_CORE_6_1_0;
+
+/** One table for each version: a further version is a further row. */
+const PROFILES: { readonly [V in UsCoreVersion]: { readonly [P in Profile]: string } } = { '6.1.0': US_CORE_6_1_0 };
+
+/** Marks a resource as made up. Display as in the code system v3-ActReason. */
+export const SYNTHETIC = { system: hl7('v3-ActReason'), code: 'HTEST', display: 'test health data' } as const;
+
+/** What is the same for all resources of a run. */
+export interface Edition {
+  /** `meta` of a resource that claims a profile, or none where US Core has none for the resource type. */
+  meta(profile: Profile | 'none'): Meta;
+}
+
+export function createEdition(run: Run, version: UsCoreVersion): Edition {
+  const source = `https://hsimc.invalid/scenario/${percent(run.scenario)}?seed=${percent(run.seed)}`;
+  return {
+    meta: (profile) => ({
+      source,
+      ...(profile === 'none' ? {} : { profile: [`http://hl7.org/fhir/us/core/StructureDefinition/${PROFILES[version][profile]}`] }),
+      tag: [SYNTHETIC],
+    }),
+  };
+}
+
+/** Percent-encoding of all but unreserved characters (RFC 3986); a lone surrogate, which has no UTF-8 form, becomes U+FFFD. */
+function percent(text: string): string {
+  let out = '';
+  for (const byte of new TextEncoder().encode(text)) {
+    const character = String.fromCharCode(byte);
+    out += /[A-Za-z0-9._~-]/.test(character) ? character : `%${byte < 16 ? '0' : ''}${byte.toString(16).toUpperCase()}`;
+  }
+  return out;
+}

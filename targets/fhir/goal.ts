@@ -1,0 +1,56 @@
+import type { Goal as FhirGoal, GoalTarget } from 'fhir/r4.js';
+import type { Goal } from '../../runtime/canonical/care.ts';
+import { concept } from './concepts.ts';
+import type { Edition } from './editions.ts';
+import { quantity } from './measured.ts';
+import { date, patientReference, type ResourceHoles, reference, resource, text } from './resource.ts';
+import { filled } from './text.ts';
+
+const STATUS: { readonly [K in Goal['status']]: FhirGoal['lifecycleStatus'] } = {
+  active: 'active',
+  completed: 'completed',
+  cancelled: 'cancelled',
+  proposed: 'proposed',
+};
+
+const has = {
+  description: (r: Goal) => filled(r.description),
+  measure: (r: Goal) => r.measure !== null,
+  // A range without a measure says nothing (gol-1).
+  low: (r: Goal) => r.measure !== null && r.target_low !== null,
+  high: (r: Goal) => r.measure !== null && r.target_high !== null,
+  unit: (r: Goal) => filled(r.unit),
+  due: (r: Goal) => r.due !== null,
+};
+type Has = { readonly [K in keyof typeof has]: boolean };
+
+export const goal = (edition: Edition) =>
+  resource<Goal>()({
+    has: { ...has, problem: (r, c) => c.problem(r.addresses) !== undefined },
+    build: (h, has): FhirGoal => ({
+      resourceType: 'Goal',
+      id: h.raw((r) => r.id),
+      meta: edition.meta('goal'),
+      lifecycleStatus: h.pick(STATUS, (r) => r.status),
+      description: { text: has.description ? text(h, (r) => r.description) : 'Goal' },
+      subject: patientReference(h),
+      startDate: date(h, (r) => r.start),
+      target: has.measure || has.due ? [target(h, has)] : undefined,
+      expressedBy: reference(h, 'Practitioner', (r) => r.practitioner_id),
+      addresses: has.problem ? [reference(h, 'Condition', (r, c) => c.problem(r.addresses)!)] : undefined,
+    }),
+  });
+
+function target(h: ResourceHoles<Goal>, has: Has): GoalTarget {
+  return {
+    measure: has.measure ? h.part(concept, (r) => r.measure!) : undefined,
+    detailRange:
+      has.low || has.high
+        ? {
+            low: has.low ? quantity(h, has.unit, (r) => r.target_low) : undefined,
+            high: has.high ? quantity(h, has.unit, (r) => r.target_high) : undefined,
+          }
+        : undefined,
+    dueDate: has.due ? date(h, (r) => r.due) : undefined,
+  };
+}

@@ -1,0 +1,42 @@
+/** What all resource builders say alike. */
+import type { Reference } from 'fhir/r4.js';
+import { formatDay } from '../../runtime/time/civil.ts';
+import { definition, type Get, type Holes } from '../shared/template.ts';
+import type { Context } from './context.ts';
+
+export type ResourceHoles<R> = Holes<R, Context>;
+type Read<R, V> = Get<R, Context, V>;
+
+/** Starts the definition of a resource (or of a part of one) that is made from records of type R. */
+export function resource<R>() {
+  return definition<R, Context>();
+}
+
+/** A relative reference: right in bulk files, and resolved against the full URLs inside a bundle. */
+export function reference<R, C>(h: Holes<R, C>, type: string, id: Get<R, C, string | null>): Reference {
+  return { reference: `${type}/${h.raw(id as Get<R, C, string>)}` };
+}
+
+export function patientReference<R>(h: ResourceHoles<R>): Reference {
+  return reference(h, 'Patient', (_, c) => c.subject.patient.id);
+}
+
+/** A civil minute as dateTime or instant with the zone's offset. */
+export function instant<R>(h: ResourceHoles<R>, minute: Read<R, number | null>): string {
+  return h.raw((r, c) => c.instant((minute as Read<R, number>)(r, c)));
+}
+
+/** A civil day as a date. */
+export function date<R>(h: ResourceHoles<R>, day: Read<R, number | null>): string {
+  return h.raw((r, c) => formatDay((day as Read<R, number>)(r, c)));
+}
+
+/** Free text; only where the shape says that there is some. */
+export function text<R, C>(h: Holes<R, C>, get: Get<R, C, string | null>): string {
+  return h.text(get as Get<R, C, string>);
+}
+
+/** A list of references to records of one type, from their ids. */
+export function references(type: string) {
+  return resource<string>()({ has: {}, build: (h): Reference => ({ reference: `${type}/${h.raw((id) => id)}` }) });
+}

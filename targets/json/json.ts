@@ -1,0 +1,35 @@
+/** The canonical records as they are: each subject complete in itself, with the parties it refers to. */
+import { z } from 'zod';
+import { location, organization, practitioner } from '../../runtime/canonical/parties.ts';
+import { coding } from '../../runtime/canonical/scalars.ts';
+import { clinicalKinds, subject } from '../../runtime/canonical/subject.ts';
+import type { Target, Writer } from '../target.ts';
+import { serializer } from './serializer.ts';
+
+export const jsonOptions = z.strictObject({
+  pretty: z.boolean().default(false).describe('One indented file for each subject instead of one line'),
+});
+export type JsonOptions = z.output<typeof jsonOptions>;
+
+/** One line for each subject. Lists without records stay, so that all subjects have the same shape. */
+function lines(): Writer {
+  const write = serializer(subject, [coding, organization, location, practitioner]);
+  return { subject: (one, block, out) => out.append(`subjects.${block}.ndjson`, `${write(one)}\n`) };
+}
+
+/** For reading by eye: speed does not matter. */
+const files: Writer = {
+  subject(one, block, out) {
+    const path = `${block}/subject-${String(one.index).padStart(7, '0')}.json`;
+    out.append(path, `${JSON.stringify(z.encode(subject, one), null, 2)}\n`);
+  },
+};
+
+export const json: Target<JsonOptions> = {
+  name: 'json',
+  title: 'Canonical records as JSON',
+  mediaType: 'application/json',
+  options: jsonOptions,
+  carries: clinicalKinds,
+  open: (_run, { pretty }) => (pretty ? files : lines()),
+};

@@ -1,0 +1,6 @@
+/** The one list of targets. */
+import { fhir } from './fhir/fhir.ts';
+import { json } from './json/json.ts';
+import type { Target } from './target.ts';
+
+export const targets: ReadonlyMap<string, Target> = new Map([fhir, json].map((target) => [target.name, target as Target]));

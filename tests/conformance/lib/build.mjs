@@ -1,0 +1,64 @@
+/** Builds the validator's jar by Maven, once for each state of its sources. */
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { command } from './command.mjs';
+import { Lacking } from './lacking.mjs';
+import { settle } from './settle.mjs';
+
+const PROJECT = fileURLToPath(new URL('../fhir-validator/', import.meta.url));
+const LEAST_JAVA = 17;
+
+/** @returns {Promise<string>} the folder with the jar and all that it needs */
+export async function build(cache, log) {
+  await checkJava();
+  const folder = join(cache, `validator-${stateOfSources()}`);
+  if (existsSync(folder)) return join(folder, 'lib');
+  const maven = await command('mvn', ['--version']);
+  if (maven.lacking) throw new Lacking('Maven is missing: install Maven 3.8 or later (Debian: apt-get install maven).');
+  // Built beside its place and renamed when whole: a build that was interrupted is not mistaken for one that succeeded.
+  const half = `${folder}.${process.pid}`;
+  rmSync(half, { recursive: true, force: true });
+  const args = ['-q', '-B', '-ntp', '-f', join(PROJECT, 'pom.xml'), `-Dmaven.repo.local=${join(cache, 'm2')}`, `-Dbuild.folder=${half}`, 'package'];
+  log('building the validator with Maven (the first time, it fetches some 190 MB)');
+  let done = existsSync(join(cache, 'm2')) ? await command('mvn', ['-o', ...args]) : { status: 1 };
+  // Offline first: it takes seconds, and serves a machine without a network once its cache is filled.
+  if (done.status !== 0) done = await command('mvn', args);
+  if (done.status !== 0) {
+    rmSync(half, { recursive: true, force: true });
+    throw new Lacking(`Maven could not build the validator:\n${done.out}${done.err}`);
+  }
+  settle(half, folder);
+  return join(folder, 'lib');
+}
+
+async function checkJava() {
+  const java = await command('java', ['-version']);
+  const version = /version "(\d+)/.exec(java.err)?.[1];
+  if (java.lacking || version === undefined || Number(version) < LEAST_JAVA) {
+    throw new Lacking(
+      `Java is ${java.lacking ? 'missing' : 'too old'}: install a JDK ${LEAST_JAVA} or later (Debian: apt-get install openjdk-17-jdk-headless).`,
+    );
+  }
+}
+
+function stateOfSources() {
+  const hash = createHash('sha256');
+  const add = (folder) => {
+    for (const entry of readdirSync(folder, { withFileTypes: true }).sort((a, b) => (a.name < b.name ? -1 : 1))) {
+      const path = join(folder, entry.name);
+      if (entry.isDirectory()) add(path);
+      else hash.update(entry.name).update('\0').update(readFileSync(path)).update('\0');
+    }
+  };
+  hash.update(readFileSync(join(PROJECT, 'pom.xml')));
+  add(join(PROJECT, 'src'));
+  return hash.digest('hex').slice(0, 12);
+}
+
+/** Makes the cache folder. It hides itself from git, whatever the ignore file of the checkout says. */
+export function prepareCache(cache) {
+  mkdirSync(cache, { recursive: true });
+  writeFileSync(join(cache, '.gitignore'), '*\n');
+}

@@ -1,0 +1,62 @@
+/** Runs HL7's validator over files and reads what it says. */
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
+import { join, resolve } from 'node:path';
+import { build, prepareCache } from './build.mjs';
+import { command } from './command.mjs';
+import { EXTENSIONS, TERMINOLOGY, unpack } from './packages.mjs';
+
+/** Runs are short: without the optimising compiler, which would keep a second core busy all the while, one takes half the processor time. */
+const JVM = ['-Xmx4g', '-XX:+UseParallelGC', '-XX:TieredStopAtLevel=1'];
+/** On two processors a second thread gains nothing; one processor is left to the collector. */
+const THREADS = Math.max(1, Math.min(4, availableParallelism() - 1));
+
+/**
+ * @typedef {object} Issue
+ * @property {string} file
+ * @property {number} line
+ * @property {string} [resourceType]
+ * @property {string} [id]
+ * @property {string} [innerType] type of the bundled resource that the issue is about
+ * @property {string} [innerId]
+ * @property {'fatal' | 'error' | 'warning'} severity
+ * @property {string} [code]
+ * @property {string} location FHIRPath
+ * @property {string} [messageId]
+ * @property {string} message
+ */
+
+/**
+ * @param {readonly string[]} files
+ * @param {{ packages?: string, cache: string, ig: string, threads?: number, perFile?: number, context?: readonly string[], log: (line: string) => void }} options
+ * @returns {Promise<{ issues: Issue[], summary: Record<string, any> }>}
+ */
+export async function validate(files, options) {
+  const { cache, ig, log } = options;
+  prepareCache(cache);
+  const home = await unpack(options.packages, cache, ig);
+  const library = await build(cache, log);
+  // An empty folder to stand in: where a folder named like a package lies beside it, the validator would read that as a heap of loose files.
+  const work = join(cache, 'work', String(process.pid));
+  mkdirSync(work, { recursive: true });
+  const list = (name, paths) => {
+    const path = join(work, name);
+    writeFileSync(path, paths.map((file) => resolve(file)).join('\n'));
+    return path;
+  };
+  const args = [...JVM, `-Djava.io.tmpdir=${work}`, '-cp', join(library, '*'), 'hsimc.conformance.Validate'];
+  args.push('--home', home, '--ig', ig, '--tho', TERMINOLOGY, '--extensions', EXTENSIONS);
+  args.push('--threads', String(options.threads ?? THREADS));
+  if (options.perFile !== undefined) args.push('--per-file', String(options.perFile));
+  args.push('--context-list', list('context', options.context ?? []), '--list', list('files', files));
+  log(`judging ${files.length} file${files.length === 1 ? '' : 's'} with HL7's validator`);
+  const run = await command('java', args, { cwd: work });
+  rmSync(work, { recursive: true, force: true });
+  if (run.status !== 0) throw new Error(`The validator itself failed (status ${run.status}):\n${run.err}`);
+  const lines = run.out
+    .trimEnd()
+    .split('\n')
+    .map((line) => JSON.parse(line));
+  const summary = lines.pop();
+  return { issues: lines, summary };
+}
