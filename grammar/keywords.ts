@@ -102,12 +102,13 @@ const clausesWithColon: ReadonlySet<string> = new Set(['on_days']);
 
 export const keywordTypes: readonly TokenType[] = [...Object.values(declarationKeywords), LaterKeyword, ...Object.values(kw), AtLeast, DurationWord];
 
-/** Marks keywords in place. */
+/** Marks keywords in place, and notes at each token how many brackets are open before it: recovery after an error never leaves a block by accident. */
 export function markKeywords(tokens: readonly IToken[]): void {
   let depth = 0;
   for (let i = 0; i < tokens.length; i++) {
     const token = tokens[i];
     const image = token.image;
+    token.payload = depth;
     if (image === '{' || image === '(' || image === '[') depth++;
     else if (image === '}' || image === ')' || image === ']') depth--;
     if (token.tokenType !== t.Word && token.tokenType !== t.RowName) continue;
@@ -125,6 +126,7 @@ function keywordAt(tokens: readonly IToken[], i: number, depth: number): TokenTy
   const image = tokens[i].image;
   const next = tokens[i + 1];
   const previous = tokens[i - 1];
+  if (image === 'rest' && isRest(tokens, i)) return kw.rest;
   if (next?.tokenType === t.Colon && !clausesWithColon.has(image)) return null;
   if (previous?.tokenType === t.Dot) return null;
   if (depth === 0) {
@@ -135,12 +137,23 @@ function keywordAt(tokens: readonly IToken[], i: number, depth: number): TokenTy
   if (image === 'at' && next?.image === 'least') return AtLeast;
   const type = inner.get(image);
   if (type === undefined || next === undefined) return null;
-  if (image === 'rest') return previous !== undefined && (previous.tokenType === t.Colon || isWord(previous)) ? type : null;
+  if (image === 'rest') return null;
   if (endsValue.has(next.image)) return null;
   if (beforeBrace.has(image) && next.tokenType.CATEGORIES?.includes(t.LBrace) !== true) return null;
   if (image === 'by' && !isWord(next)) return null;
   if (image === 'series' && !isWord(next)) return null;
   return type;
+}
+
+/** `a: rest` in a `choose`, `name rest { … }` and `name rest: value` in arms. */
+function isRest(tokens: readonly IToken[], i: number): boolean {
+  const previous = tokens[i - 1];
+  const next = tokens[i + 1];
+  if (previous === undefined || next === undefined) return false;
+  if (previous.tokenType === t.Colon) return next.image === ',' || next.image === '}' || next.image === 'when';
+  if (!isWord(previous)) return false;
+  const before = tokens[i - 2]?.image;
+  return next.image === '{' || next.image === 'when' || (next.tokenType === t.Colon && (before === '{' || before === ','));
 }
 
 function isDeclaration(type: TokenType | undefined): boolean {

@@ -78,7 +78,7 @@ export const BadAssign = bad('BadAssign', /:=/);
 export const BadDots = bad('BadDots', /\.\.\.+|\u2026/);
 export const BadDash = bad('BadDash', /[\u2010-\u2015\u2212]/);
 export const BadSemicolon = bad('BadSemicolon', /;/);
-export const BadOperator = bad('BadOperator', /&&|\|\||===|!==|<>|=>|!/);
+export const BadOperator = bad('BadOperator', /&&|\|\||===|!==|<>|=>|!(?!=)/);
 export const BadMoney = bad('BadMoney', /\$[\d.,]*/);
 export const BadDecimal = bad('BadDecimal', /\.\d+/);
 /** A number glued to a letter, an underscore, or commas outside money: `3mo`, `1_000`, `1,000`, `1e-3`. */

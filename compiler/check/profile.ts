@@ -176,6 +176,7 @@ export function checkProfile(checker: Checker): CheckedProfile {
       );
       continue;
     }
+    refuseParts(checker, root, item);
     switch (item.verb.text) {
       case 'attribute':
         break;
@@ -221,6 +222,34 @@ export function checkProfile(checker: Checker): CheckedProfile {
     );
   }
   return { missing, correlations, history };
+}
+
+/** The parts that each statement of a profile takes; any other part would be silently useless. */
+const parts: ReadonlyMap<string, readonly string[]> = new Map([
+  ['attribute', ['argument', 'value']],
+  ['missing', ['argument', 'value']],
+  ['correlate', ['args']],
+  ['unique', ['args']],
+  ['history', ['body']],
+]);
+
+function refuseParts(checker: Checker, scope: Scope, item: Statement): void {
+  const allowed = parts.get(item.verb.text);
+  if (allowed === undefined) return;
+  const words = {
+    argument: 'argument',
+    value: 'value after a colon',
+    args: 'arguments in parentheses',
+    body: 'braces',
+    when: '`when`',
+    chance: '`chance`',
+  } as const;
+  for (const [part, what] of Object.entries(words) as [keyof typeof words, string][]) {
+    const found = item[part];
+    if (found === null || allowed.includes(part)) continue;
+    const span = 'span' in found ? found.span : item.span;
+    checker.report(say.needlessPart, scope, span, { verb: item.verb.text, part: what }, { found: checker.source(scope, span) });
+  }
 }
 
 function constantPlace(scope: Scope, path: string, what: string): Place {

@@ -78,6 +78,8 @@ export type Expression =
   | { readonly op: 'redraw'; readonly value: Expression; readonly low: Expression; readonly high: Expression; readonly highOpen: boolean; readonly at: At }
   /** The least or greatest of several numbers. */
   | { readonly op: 'extreme'; readonly least: boolean; readonly values: readonly Expression[]; readonly at: At }
+  /** Natural exponential and logarithm, and a power; missing where there is no real value. */
+  | { readonly op: 'math'; readonly name: 'exp' | 'log' | 'pow'; readonly values: readonly Expression[]; readonly at: At }
   | { readonly op: 'round'; readonly value: Expression; readonly at: At }
   | {
       readonly op: 'choose';

@@ -71,6 +71,7 @@ const anyExpression: z.ZodType<Expression> = z.discriminatedUnion('op', [
   }),
   op('redraw', { value: expression, low: expression, high: expression, highOpen: z.boolean() }),
   op('extreme', { least: z.boolean(), values: list }),
+  op('math', { name: z.enum(['exp', 'log', 'pow']), values: list }),
   op('round', { value: expression }),
   op('choose', { arms: z.array(z.strictObject({ value: expression, weight, when: maybe })), path }),
   op('mixture', { arms: z.array(z.strictObject({ weight, value: expression })), path }),

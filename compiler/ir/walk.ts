@@ -55,6 +55,7 @@ export function partsOf(e: Expression): readonly Expression[] {
     case 'draw':
       return some(...e.parameters, e.offset, e.scale, e.low, e.high);
     case 'extreme':
+    case 'math':
       return e.values;
     case 'choose':
       return e.arms.flatMap((arm) => some(arm.when, arm.value));

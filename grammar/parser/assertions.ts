@@ -22,7 +22,7 @@ export abstract class AssertionParser extends BodyParser {
     () => null,
   );
 
-  private assertion = this.rule(
+  private assertion = this.syncRule(
     'assertion',
     (): Assertion => {
       const start = this.nextSpan();

@@ -8,11 +8,16 @@ import { type Details, type Diagnostic, diagnose, type Kind } from '../diagnosti
 import { keywordTypes } from '../keywords.ts';
 import { tokenSpan } from '../lexer.ts';
 import { join, type SourceFile, type Span, spanOf } from '../source.ts';
-import { vocabulary } from '../tokens.ts';
+import { vocabulary, Word } from '../tokens.ts';
 import { messages } from './messages.ts';
 
 const nowhere: Span = spanOf(0, 0);
 const emptySource: SourceFile = { path: '', text: '' };
+
+/** Brackets open before a token. */
+function depthOf(token: IToken | null): number {
+  return (token?.payload as number | undefined) ?? 0;
+}
 
 export abstract class BaseParser extends EmbeddedActionsParser {
   source: SourceFile = emptySource;
@@ -29,9 +34,66 @@ export abstract class BaseParser extends EmbeddedActionsParser {
     });
   }
 
-  /** A rule with what it yields when recovery skips it: no tree ever has a hole. */
+  /** A rule. An error inside it is the business of the synchronising rule around it. */
   protected rule<T>(name: string, implementation: () => T, recovered: () => T): (idx?: number) => T {
-    return this.RULE(name, implementation, { recoveryValueFunc: recovered });
+    return this.RULE(name, implementation, { recoveryValueFunc: recovered, resyncEnabled: false });
+  }
+
+  /**
+   * A synchronising rule: a declaration, an item of a block, an arm. After an error inside it, what is left of it is passed over, blocks and all, and
+   * parsing goes on with what follows: nothing else is lost.
+   */
+  protected syncRule<T>(name: string, implementation: () => T, recovered: () => T): (idx?: number) => T {
+    return this.RULE(
+      name,
+      () => {
+        const start = this.LA(1);
+        try {
+          return implementation();
+        } catch (error) {
+          this.#failed = start;
+          throw error;
+        }
+      },
+      { recoveryValueFunc: recovered, resyncEnabled: true },
+    );
+  }
+
+  /** First token of the synchronising rule that failed last. */
+  #failed: IToken | null = null;
+
+  /** Chevrotain asks whether the rule that failed can go on here: the rules that ask are those that can. */
+  isInCurrentRuleReSyncSet(): boolean {
+    return true;
+  }
+
+  findReSyncTokenType(): TokenType {
+    return EOF;
+  }
+
+  /** Loops do not skip on their own: their items do. */
+  attemptInRepetitionRecovery(): void {}
+
+  /** Passes over the rest of a failed item: to the brace that closes the block around it, or to a line of that block that begins with a word. */
+  reSyncTo(): IToken[] {
+    const depth = depthOf(this.#failed);
+    const skipped: IToken[] = [];
+    for (;;) {
+      const token = this.LA(1);
+      if (token.tokenType === EOF || depthOf(token) < depth) break;
+      if (depthOf(token) === depth) {
+        if (token.image === '}' && depth > 0) break;
+        if (token !== this.#failed && this.ahead(1, Word) && this.beginsLine(token)) break;
+      }
+      skipped.push(this.SKIP_TOKEN());
+    }
+    return skipped;
+  }
+
+  private beginsLine(token: IToken): boolean {
+    const previous = this.LA(0);
+    const from = previous === undefined || !Number.isFinite(previous.startOffset) ? 0 : previous.startOffset + previous.image.length;
+    return /[\r\n]/.test(this.source.text.slice(from, token.startOffset));
   }
 
   /** A rule that yields a value. */

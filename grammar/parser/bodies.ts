@@ -28,7 +28,7 @@ export abstract class BodyParser extends ClauseParser {
     () => ({ items: [], span: this.nextSpan() }),
   );
 
-  private item = this.rule(
+  private item = this.syncRule(
     'item',
     (): BodyItem | null =>
       this.OR({
@@ -73,7 +73,7 @@ export abstract class BodyParser extends ClauseParser {
       let argument: Value | null = null;
       let value: Value | null = null;
       this.OPTION({ GATE: () => this.LA(1).tokenType === t.LParen, DEF: () => (args = this.SUBRULE(this.args)) });
-      this.OPTION1({ GATE: () => this.takesArgument(verb), DEF: () => (argument = this.SUBRULE(this.bareArgument)) });
+      this.OPTION1({ GATE: () => args === null && this.takesArgument(verb), DEF: () => (argument = this.SUBRULE(this.bareArgument)) });
       this.OPTION2({
         GATE: () => this.LA(1).tokenType === t.Colon || this.LA(1).tokenType === t.Equals,
         DEF: () => {
@@ -108,7 +108,7 @@ export abstract class BodyParser extends ClauseParser {
     const word = this.ahead(1, t.Word);
     if (form === 'path') return word || this.LA(1).tokenType === t.SystemCode;
     if (form === 'text') return this.LA(1).tokenType === t.Text;
-    if (form === 'none') return false;
+    if (form === 'none' || verbArguments.has(this.LA(1).image)) return false;
     const next = this.LA(2);
     return word && (next.tokenType === t.Dot || next.image === '{' || next.tokenType === t.Colon || next.tokenType === kw.when || next.tokenType === kw.chance);
   }
@@ -174,7 +174,7 @@ export abstract class BodyParser extends ClauseParser {
     () => null,
   );
 
-  private branchArm = this.rule(
+  private branchArm = this.syncRule(
     'branchArm',
     (): BranchArm | null => {
       const name = this.name(this.CONSUME(t.Word));

@@ -48,7 +48,7 @@ export class HsimParser extends AssertionParser {
     () => null,
   );
 
-  private declaration = this.rule(
+  private declaration = this.syncRule(
     'declaration',
     (): Declaration | null =>
       this.OR({
@@ -128,7 +128,7 @@ export class HsimParser extends AssertionParser {
     () => null,
   );
 
-  private codeRow = this.rule(
+  private codeRow = this.syncRule(
     'codeRow',
     (): CodeRow | null => {
       const name = this.name(this.CONSUME(t.RowName));
@@ -167,7 +167,7 @@ export class HsimParser extends AssertionParser {
     () => null,
   );
 
-  private tableRow = this.rule(
+  private tableRow = this.syncRule(
     'tableRow',
     (): TableRow => {
       const start = this.nextSpan();
@@ -223,7 +223,7 @@ export class HsimParser extends AssertionParser {
     () => null,
   );
 
-  private variationArm = this.rule(
+  private variationArm = this.syncRule(
     'variationArm',
     (): VariationArm | null => {
       const name = this.name(this.CONSUME(t.Word));

@@ -39,7 +39,8 @@ export function explain(source: SourceFile, error: IRecognitionException): Diagn
   const { rule, expected } = JSON.parse(error.message) as Complaint;
   const token = error.token;
   const atEnd = token.tokenType === EOF;
-  const wanted = rule === 'body' && expected.includes('`}`') ? firstOfBody : shorten(expected);
+  const words = expected.map((word) => (word === 'EOF' ? 'the end of the file' : word));
+  const wanted = rule === 'body' && words.includes('`}`') ? firstOfBody : shorten(words);
   const span = atEnd ? spanOf(source.text.length, source.text.length) : tokenSpan(token);
   const list = wanted.length === 0 ? '' : `; expected ${enumerate(wanted)}`;
   return diagnose(

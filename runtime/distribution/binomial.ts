@@ -1,5 +1,5 @@
 import { exp, log1p } from '../random/exact.ts';
-import { Count, cornishFisher, summedTails } from './count.ts';
+import { Certain, Count, cornishFisher, summedTails } from './count.ts';
 import { betaTails } from './incomplete-beta.ts';
 import { type Law, type Parameter, type Prepared, type Problem, refused } from './law.ts';
 import type { Tails } from './tails.ts';
@@ -60,29 +60,6 @@ class Binomial extends Count {
 
   #summed(odds: number, k: number): Tails {
     return summedTails(this.#first, (j) => ((this.#n - j + 1) / j) * odds, k);
-  }
-}
-
-/** A number that is certain: n trials of chance 0 or 1, or no trial at all. */
-class Certain extends Count {
-  readonly low: number;
-  readonly high: number;
-  readonly mean: number;
-  readonly sd = 0;
-
-  constructor(value: number) {
-    super();
-    this.low = value;
-    this.high = value;
-    this.mean = value;
-  }
-
-  protected override guess(): number {
-    return this.low;
-  }
-
-  protected override tails(): Tails {
-    return { lower: 1, upper: 0 };
   }
 }
 

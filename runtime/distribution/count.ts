@@ -69,6 +69,29 @@ export abstract class Count implements Prepared {
   }
 }
 
+/** One number without chance: the law of trials that cannot fail, or of events that cannot happen. */
+export class Certain extends Count {
+  readonly low: number;
+  readonly high: number;
+  readonly mean: number;
+  readonly sd = 0;
+
+  constructor(value: number) {
+    super();
+    this.low = value;
+    this.high = value;
+    this.mean = value;
+  }
+
+  protected override guess(): number {
+    return this.low;
+  }
+
+  protected override tails(): Tails {
+    return { lower: 1, upper: 0 };
+  }
+}
+
 /** Quantile of a law with this mean, sd and skewness at the normal quantile z, by the first terms of Cornish and Fisher (1938). */
 export function cornishFisher(mean: number, sd: number, skewness: number, z: number): number {
   return mean + sd * (z + (skewness * (z * z - 1)) / 6);

@@ -68,7 +68,7 @@ function fraction(a: number, b: number, x: number, d: number): number {
     c = beta + alpha / c;
     const factor = c * inverse;
     product *= factor;
-    if (Math.abs(factor - 1) < 1e-16) break;
+    if (Math.abs(factor - 1) < 4e-16) break;
   }
   return product;
 }

@@ -53,7 +53,7 @@ function fraction(a: number, x: number): number {
     c = b + coefficient / c;
     const factor = c * d;
     product *= factor;
-    if (Math.abs(factor - 1) < 1e-16) break;
+    if (Math.abs(factor - 1) < 4e-16) break;
   }
   return product;
 }

@@ -1,5 +1,5 @@
 import { exp } from '../random/exact.ts';
-import { Count, cornishFisher, summedTails } from './count.ts';
+import { Certain, Count, cornishFisher, summedTails } from './count.ts';
 import { gammaTails } from './incomplete-gamma.ts';
 import { type Law, type Parameter, refused } from './law.ts';
 import type { Tails } from './tails.ts';
@@ -11,14 +11,13 @@ const SMALL = 20;
 
 class Poisson extends Count {
   readonly low = 0;
-  readonly high: number;
+  readonly high = Infinity;
   readonly mean: number;
   readonly #first: number;
 
   constructor(mean: number) {
     super();
     this.mean = mean;
-    this.high = mean === 0 ? 0 : Infinity;
     this.#first = mean <= SMALL ? exp(-mean) : 0;
   }
 
@@ -43,5 +42,5 @@ export const poisson: Law = {
   name: 'poisson',
   discrete: true,
   parameterSets: [MEAN],
-  prepare: (_set, values) => refused(MEAN, values) ?? new Poisson(values[0]),
+  prepare: (_set, values) => refused(MEAN, values) ?? (values[0] === 0 ? new Certain(0) : new Poisson(values[0])),
 };

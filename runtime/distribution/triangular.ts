@@ -11,13 +11,11 @@ class Triangular implements Prepared {
   readonly low: number;
   readonly high: number;
   readonly #mode: number;
-  readonly #width: number;
 
   constructor(min: number, mode: number, max: number) {
     this.low = min;
     this.high = max;
     this.#mode = mode;
-    this.#width = max - min;
   }
 
   get mean(): number {
@@ -31,31 +29,40 @@ class Triangular implements Prepared {
   }
 
   cdf(x: number): number {
-    if (x <= this.low) return 0;
-    return x <= this.#mode ? area(x - this.low, this.#mode - this.low, this.#width) : 1 - this.survival(x);
+    return below(x - this.low, this.#mode - this.low, this.high - this.#mode);
   }
 
   survival(x: number): number {
-    if (x >= this.high) return 0;
-    return x > this.#mode ? area(this.high - x, this.high - this.#mode, this.#width) : 1 - this.cdf(x);
+    return below(this.high - x, this.high - this.#mode, this.#mode - this.low);
   }
 
   quantile(u: number): number {
-    const left = this.#mode - this.low;
-    if (u * this.#width <= left) return this.low + Math.sqrt(u * left * this.#width);
-    return this.high - Math.sqrt((1 - u) * (this.high - this.#mode) * this.#width);
+    if (u > 0.5) return this.quantileUpper(1 - u);
+    return this.low + distance(u, this.#mode - this.low, this.high - this.#mode);
   }
 
   quantileUpper(v: number): number {
-    const right = this.high - this.#mode;
-    if (v * this.#width <= right) return this.high - Math.sqrt(v * right * this.#width);
-    return this.low + Math.sqrt((1 - v) * (this.#mode - this.low) * this.#width);
+    if (v > 0.5) return this.quantile(1 - v);
+    return this.high - distance(v, this.high - this.#mode, this.#mode - this.low);
   }
 }
 
-/** The share of the triangle's area within `distance` of the end whose side has length `side`. */
-function area(distance: number, side: number, width: number): number {
-  return ((distance / side) * distance) / width;
+/** The share of the triangle's area within `x` of one end; `near` and `far` are the lengths of this end's side and of the other. */
+function below(x: number, near: number, far: number): number {
+  if (x <= 0) return 0;
+  if (x >= near + far) return 1;
+  if (x <= near) return ((x / near) * x) / (near + far);
+  const past = x - near;
+  return (near + (past / far) * (2 * far - past)) / (near + far);
+}
+
+/** The inverse of `below`, for shares up to 1/2. */
+function distance(share: number, near: number, far: number): number {
+  const area = share * (near + far);
+  if (area <= near) return Math.sqrt(area * near);
+  // far - sqrt(far (far - rest)), without the difference.
+  const rest = area - near;
+  return near + (rest * far) / (far + Math.sqrt(far * (far - rest)));
 }
 
 function prepare(_set: number, values: readonly number[]): Prepared | Problem {

@@ -1,5 +1,6 @@
 /** Operations on values, shared by the compiled closures and the reference walker: one meaning, two ways to get there. */
 import type { Arithmetic, BandKey, Comparator } from '../../compiler/ir/expression.ts';
+import { exp, log, pow } from '../random/exact.ts';
 import { addMonths, dayOfMinute, MINUTES_PER_DAY } from '../time/civil.ts';
 import type { Duration } from '../time/duration.ts';
 import { addBusinessDays } from '../time/holidays.ts';
@@ -17,6 +18,13 @@ export function arithmetic(sign: Arithmetic, left: Value, right: Value): Value {
     case '/':
       return right === 0 ? null : left / right;
   }
+}
+
+/** Exponential, logarithm and power from exact operations; missing where the result is no finite number. */
+export function math(name: 'exp' | 'log' | 'pow', x: Value, y: Value): Value {
+  if (typeof x !== 'number' || (name === 'pow' && typeof y !== 'number')) return null;
+  const value = name === 'exp' ? exp(x) : name === 'log' ? log(x) : pow(x, y as number);
+  return Number.isFinite(value) ? value : null;
 }
 
 /** A comparison with a missing value is missing, and so holds neither way. Codings are one object for each row, so identity is equality. */

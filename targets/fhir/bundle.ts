@@ -14,33 +14,60 @@ import { BASE } from './systems.ts';
 
 export function bundleWriter(streams: Streams, type: BundleType, limit: number): Writer {
   const open = `{"resourceType":"Bundle","meta":${JSON.stringify({ tag: [SYNTHETIC] })},"type":"${type}","entry":[`;
-  const loads = type !== 'collection';
-  const request = ',"request":{"method":"PUT","url":"';
+  const entriesOf = type === 'collection' ? collected : loaded;
   return {
     subject(subject, block, out) {
       const context = new Context(subject);
-      let part = 0;
-      let count = 0;
-      let text = '';
-      const close = (whole: boolean) => {
-        out.append(bundlePath(block, subject.index, whole ? 0 : ++part), `${open}${text}]}\n`);
-        count = 0;
-        text = '';
-      };
-      const add = <From, C>(stream: Stream<From, C>, from: From, context: C) => {
-        for (const record of stream.records(from)) {
-          // A full part is closed when the next entry comes, so that the last one is known.
-          if (count === limit) close(false);
-          const path = `${stream.type}/${stream.id(record)}`;
-          text = `${text}${count === 0 ? '' : ','}{"fullUrl":"${BASE}/${path}","resource":${stream.write(record, context)}${loads ? `${request}${path}"}}` : '}'}`;
-          count++;
+      const groups = [
+        ...streams.parties.map((stream) => entriesOf(stream, stream.records(subject.parties), undefined)),
+        ...streams.subject.map((stream) => entriesOf(stream, stream.records(subject), context)),
+      ];
+      const split = groups.reduce((sum, { count }) => sum + count, 0) > limit;
+      let part = 1;
+      let path = bundlePath(block, subject.index, split ? part : 0);
+      let text = open;
+      let used = 0;
+      for (const { count, entry } of groups) {
+        for (let i = 0; i < count; i++) {
+          if (used === limit) {
+            out.append(path, `${text}${CLOSE}`);
+            path = bundlePath(block, subject.index, ++part);
+            text = open;
+            used = 0;
+          }
+          text += used === 0 ? entry(i) : `,${entry(i)}`;
+          used++;
         }
-      };
-      for (const stream of streams.parties) add(stream, subject.parties, undefined);
-      for (const stream of streams.subject) add(stream, subject, context);
-      close(part === 0);
+        // Handed over in pieces: a long concatenation costs more to make flat than many short ones.
+        out.append(path, text);
+        text = '';
+      }
+      out.append(path, CLOSE);
     },
   };
+}
+
+const CLOSE = ']}\n';
+
+/** The entries of one resource type. */
+interface Entries {
+  readonly count: number;
+  readonly entry: (i: number) => string;
+}
+
+function collected<From, C>(stream: Stream<From, C>, records: readonly unknown[], context: C): Entries {
+  return {
+    count: records.length,
+    entry: (i) => `{"fullUrl":"${BASE}/${stream.type}/${stream.id(records[i])}","resource":${stream.write(records[i], context)}}`,
+  };
+}
+
+function loaded<From, C>(stream: Stream<From, C>, records: readonly unknown[], context: C): Entries {
+  const entry = (i: number) => {
+    const url = `${stream.type}/${stream.id(records[i])}`;
+    return `{"fullUrl":"${BASE}/${url}","resource":${stream.write(records[i], context)},"request":{"method":"PUT","url":"${url}"}}`;
+  };
+  return { count: records.length, entry };
 }
 
 /** `part` is 0 for a whole bundle, or else counts from 1. */

@@ -25,3 +25,13 @@ test('kinds are distinct, sorted and of warnings alone; inside a bundle the bund
 test('a difference has both sides', () => {
   expect(difference(['a', 'b'], ['b', 'c'])).toEqual({ added: ['c'], gone: ['a'] });
 });
+
+test('a warning that has lost its id gets it back, so that the order of the resources does not show', () => {
+  const issue = {
+    severity: 'warning',
+    resourceType: 'Goal',
+    message: "Unable to validate code 'kg' in system 'http://unitsofmeasure.org' … without terminology services",
+  } as const;
+  expect(kinds([issue, { ...issue, messageId: 'Error_validating_code_running_without_terminology_services' }])).toHaveLength(1);
+  expect(kinds([{ ...issue, message: 'something else' }])).toEqual(['-\tGoal\tsomething else']);
+});

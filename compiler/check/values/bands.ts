@@ -61,8 +61,8 @@ export function readBandKey(checker: Checker, place: Place, key: Value, type: Ty
   if (type.kind === 'choice' || type.kind === 'text') return labelKey(checker, place, key, type);
   if (type.kind === 'boolean') {
     const word = key.kind === 'path' ? key.names[0].text : '';
-    if (word === 'true' || word === 'yes') return { kind: 'value', value: true };
-    if (word === 'false' || word === 'no') return { kind: 'value', value: false };
+    if (word === 'yes') return { kind: 'value', value: true };
+    if (word === 'no') return { kind: 'value', value: false };
     checker.report(
       unknownLabel,
       place.scope,

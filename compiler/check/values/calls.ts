@@ -8,13 +8,14 @@ import { isNumeric, number, type Type } from '../../types.ts';
 import type { Checker, Typed } from '../checker.ts';
 import { as, type Place } from '../place.ts';
 import { arrivals } from './arrivals.ts';
-import { broken, elaborate } from './elaborate.ts';
+import { broken, elaborate, elaborateAs } from './elaborate.ts';
 import { lawDraw, readLaw } from './laws.ts';
 import { lookup } from './lookup.ts';
 import { pick } from './pick.ts';
 import { isQuery, query, queryNames } from './queries.ts';
 
-const numeric = ['min', 'max'] as const;
+/** Functions of numbers, with how many they take; `min` and `max` take two and more. */
+const numeric = ['min', 'max', 'exp', 'log', 'pow'] as const;
 
 export function elaborateCall(checker: Checker, place: Place, call: CallValue, expected: Type | null): Typed {
   const name = call.callee.text;
@@ -25,6 +26,7 @@ export function elaborateCall(checker: Checker, place: Place, call: CallValue, e
   if (name === 'pick') return pick(checker, place, call);
   if (name === 'lookup') return lookup(checker, place, call, expected);
   if (name === 'min' || name === 'max') return extreme(checker, place, call, name);
+  if (name === 'exp' || name === 'log' || name === 'pow') return math(checker, place, call, name);
   if (name === 'arrivals') return arrivals(checker, place, call);
   if (isQuery(name)) return query(checker, place, call, expected);
   const known = [...laws.keys(), 'pick', 'lookup', 'arrivals', ...numeric, ...queryNames];
@@ -64,6 +66,14 @@ function extreme(checker: Checker, place: Place, call: CallValue, name: 'min' | 
     expression: { op: 'extreme', least: name === 'min', values: parts.map((part) => part.expression), at },
     type: type.kind === 'observed' ? number : type,
   };
+}
+
+function math(checker: Checker, place: Place, call: CallValue, name: 'exp' | 'log' | 'pow'): Typed {
+  const count = name === 'pow' ? 2 : 1;
+  const args = readArguments(checker, place, call, count, []);
+  if (args === null) return broken(checker, place, call);
+  const values = args.first.map((arg) => elaborateAs(checker, as(place, `\`${name}\``), arg.value, number));
+  return { expression: { op: 'math', name, values, at: checker.at(place.scope, call.span) }, type: number };
 }
 
 export function badCall(checker: Checker, place: Place, call: CallValue, problem: string, value: Value | null = null): void {

@@ -52,9 +52,9 @@ function words(checker: Checker, place: Place, arms: readonly ChooseArm[], expec
         { found: word, expected: expected.labels, suggestions: near.map((label) => replace(`write \`${label}\``, arm.key.span, label, false)) },
       );
     }
-    const isBoolean = word === 'true' || word === 'false';
+    const isBoolean = word === 'yes' || word === 'no';
     return isBoolean && expected?.kind === 'boolean'
-      ? { op: 'boolean', value: word === 'true', at: checker.at(place.scope, arm.key.span) }
+      ? { op: 'boolean', value: word === 'yes', at: checker.at(place.scope, arm.key.span) }
       : { op: 'text', value: word, at: checker.at(place.scope, arm.key.span) };
   });
   const type: Type = expected?.kind === 'choice' || expected?.kind === 'text' ? expected : { kind: 'choice', name: place.what, labels: [...new Set(labels)] };

@@ -30,6 +30,8 @@ export function elaboratePath(checker: Checker, place: Place, path: PathValue, e
   if (rest.length === 0) {
     const word = first.text;
     if (expected?.kind === 'choice' && expected.labels.includes(word)) return { expression: { op: 'text', value: word, at }, type: expected };
+    if (expected?.kind === 'boolean' && (word === 'yes' || word === 'no') && !checker.attributes.has(word))
+      return { expression: { op: 'boolean', value: word === 'yes', at }, type: expected };
     if (place.observable !== null && (levels as readonly string[]).includes(word)) return relative(checker, place, word as (typeof levels)[number], at);
     const local = resolveLocal(checker, place, path, at);
     if (local !== null) return local;
@@ -171,6 +173,12 @@ export function conceptIn(checker: Checker, place: Place, symbol: CodesSymbol, r
   return null;
 }
 
+/** What other languages call the same thing. */
+const otherWords: ReadonlyMap<string, string> = new Map([
+  ['true', 'yes'],
+  ['false', 'no'],
+]);
+
 /** Everything that a bare word could have meant here. */
 function candidates(checker: Checker, place: Place, expected: Type | null): string[] {
   const names: string[] = [];
@@ -202,7 +210,8 @@ function unknownPath(checker: Checker, place: Place, path: PathValue, expected: 
     );
     return broken(checker, place, path);
   }
-  const near = nearest(first.text, candidates(checker, place, expected));
+  const near =
+    otherWords.has(first.text) && path.names.length === 1 ? [otherWords.get(first.text) ?? ''] : nearest(first.text, candidates(checker, place, expected));
   const suggestions = path.names.length === 1 || near.length > 0 ? near.map((name) => replace(`write \`${name}\``, first.span, name, false)) : [];
   const asText = expected?.kind === 'text' && path.names.length === 1 ? [replace(`write "${first.text}"`, path.span, `"${first.text}"`, false)] : [];
   checker.report(

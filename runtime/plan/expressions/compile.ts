@@ -208,6 +208,11 @@ export function compile(e: Expression, context: Context): Closure {
         return best;
       };
     }
+    case 'math': {
+      const [x, y] = e.values.map(sub);
+      const { name } = e;
+      return (s) => v.math(name, x(s), y === undefined ? null : y(s));
+    }
     case 'draw':
       return compileDraw(e, context, compile);
     case 'redraw':

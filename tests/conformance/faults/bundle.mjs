@@ -44,9 +44,13 @@ export const bundleFaults = [
   bundle('fullUrl that is no UUID after urn:uuid', urn, (r) => {
     r.entry[0].fullUrl = 'urn:uuid:1234';
   }),
-  bundle('no fullUrl', any, (r) => {
-    delete r.entry[0].fullUrl;
-  }),
+  bundle(
+    'no fullUrl',
+    (r) => !loads(r) || urn(r),
+    (r) => {
+      delete r.entry[0].fullUrl;
+    },
+  ),
   bundle(
     'reference to an entry that is not there',
     (r) => urn(r) && firstReference(r) !== undefined,

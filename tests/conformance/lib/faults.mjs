@@ -45,7 +45,7 @@ export async function faults(files, options) {
 
 function report(judged, originals, known, summary) {
   const spoilt = originals.filter((resource) => known.get(resource).size > 0);
-  for (const { resourceType, id } of spoilt) console.log(`not good to begin with: ${resourceType}/${id}`);
+  for (const { resourceType, id } of spoilt) console.log(`not good to begin with: ${resourceType}/${id ?? '(no id)'}`);
   const verdicts = mutations.map(({ name }) => {
     const tried = judged.filter((trial) => trial.fault.name === name);
     return { name, tried, caught: tried.filter((trial) => trial.caught), unseen: unseenByHl7.get(name) };
@@ -68,7 +68,7 @@ function report(judged, originals, known, summary) {
   for (const { name, unseen } of expected) console.log(`known to slip through: ${name} (${unseen})`);
   for (const { name } of untried) console.log(`no resource can suffer: ${name}`);
   for (const { name, tried, caught } of slipped) {
-    const where = tried.filter((trial) => !caught.includes(trial)).map(({ resource }) => `${resource.resourceType}/${resource.id}`);
+    const where = tried.filter((trial) => !caught.includes(trial)).map(({ resource }) => `${resource.resourceType}/${resource.id ?? '(no id)'}`);
     console.log(`NOT CAUGHT: ${name} (${where.join(', ')})`);
   }
   for (const { name } of outdated) console.log(`CAUGHT AFTER ALL, take it off the list: ${name}`);

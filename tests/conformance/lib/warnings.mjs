@@ -15,9 +15,17 @@ export function normalise(message) {
     .trim();
 }
 
+/** A warning that the validator repeats from its memory has lost its id. Which one that is depends on the order of the resources, so it is given back. */
+const LOST = [
+  [/^A definition for CodeSystem .* could not be found, so the code cannot be validated/, 'UNKNOWN_CODESYSTEM'],
+  [/^Unable to validate code .* without terminology services/, 'Error_validating_code_running_without_terminology_services'],
+];
+
+const idOf = ({ messageId, message }) => messageId ?? LOST.find(([pattern]) => pattern.test(message))?.[1] ?? '-';
+
 /** The kinds of warning, one line each: message id, resource type, message. Sorted by code unit, so that no locale has a say. */
 export function kinds(issues) {
-  const lines = issues.filter((i) => i.severity === 'warning').map((i) => `${i.messageId ?? '-'}\t${typeOf(i)}\t${normalise(i.message)}`);
+  const lines = issues.filter((i) => i.severity === 'warning').map((i) => `${idOf(i)}\t${typeOf(i)}\t${normalise(i.message)}`);
   return [...new Set(lines)].sort((a, b) => (a < b ? -1 : a > b ? 1 : 0));
 }
 

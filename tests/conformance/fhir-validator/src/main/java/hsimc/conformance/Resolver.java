@@ -29,7 +29,10 @@ import org.hl7.fhir.validation.instance.advisor.BasePolicyAdvisorForFullValidati
  * lies in a bundle is known to that bundle and its other parts only, since a bundle must stand on its own.
  */
 final class Resolver extends BasePolicyAdvisorForFullValidation implements IValidatorResourceFetcher {
-  private final Map<String, String> known = new HashMap<>();
+  /** A resource and the item that it came with. */
+  private record Known(Item source, String json) {}
+
+  private final Map<String, Known> known = new HashMap<>();
 
   Resolver() {
     super(ReferenceValidationPolicy.CHECK_EXISTS_AND_TYPE, null);
@@ -47,28 +50,33 @@ final class Resolver extends BasePolicyAdvisorForFullValidation implements IVali
     try {
       JsonObject resource = JsonParser.parseString(item.json()).getAsJsonObject();
       if (!resource.has("entry")) {
-        add("", resource, item.json());
+        add("", resource, item, item.json());
         return;
       }
       for (JsonElement entry : resource.getAsJsonArray("entry")) {
         JsonObject inner = entry.getAsJsonObject().getAsJsonObject("resource");
-        if (inner != null) add(item.scope(), inner, inner.toString());
+        if (inner != null) add(item.scope(), inner, item, inner.toString());
       }
     } catch (RuntimeException nameless) {
       // Nothing can refer to it; the validator says what is wrong with it.
     }
   }
 
-  private void add(String scope, JsonObject resource, String json) {
-    known.putIfAbsent(scope + " " + resource.get("resourceType").getAsString() + "/" + resource.get("id").getAsString(), json);
+  private void add(String scope, JsonObject resource, Item source, String json) {
+    String name = resource.get("resourceType").getAsString() + "/" + resource.get("id").getAsString();
+    known.putIfAbsent(scope + " " + name, new Known(source, json));
   }
 
   @Override
   public Element fetch(IResourceValidator validator, Object appContext, String url) throws FHIRException, IOException {
-    String json = known.get(" " + url);
-    if (json == null && appContext != null) json = known.get(appContext + " " + url);
-    if (json == null) return null;
-    return Manager.parseSingle(validator.getContext(), new ByteArrayInputStream(json.getBytes(StandardCharsets.UTF_8)), FhirFormat.JSON);
+    Known found = known.get(" " + url);
+    if (found == null && appContext instanceof Item item) {
+      found = known.get(item.scope() + " " + url);
+      // The validator has looked in the bundle itself, by its full addresses, and not found it there: then it is not there.
+      if (found != null && found.source() == item) return null;
+    }
+    if (found == null) return null;
+    return Manager.parseSingle(validator.getContext(), new ByteArrayInputStream(found.json().getBytes(StandardCharsets.UTF_8)), FhirFormat.JSON);
   }
 
   /** Whether a uri may stand: HL7's own must be in the packages (the engine has looked there already), others are names that need not lead anywhere. */

@@ -176,7 +176,7 @@ public final class Validate {
                 try {
                   for (int i = next.getAndIncrement(); i < items.size(); i = next.getAndIncrement()) {
                     byte[] json = items.get(i).json().getBytes(StandardCharsets.UTF_8);
-                    validator.validate(items.get(i).scope(), verdicts.get(i), new ByteArrayInputStream(json), FhirFormat.JSON, new ArrayList<>());
+                    validator.validate(items.get(i), verdicts.get(i), new ByteArrayInputStream(json), FhirFormat.JSON, new ArrayList<>());
                   }
                 } catch (Throwable failure) {
                   synchronized (failures) {
