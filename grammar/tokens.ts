@@ -83,7 +83,8 @@ export const BadMoney = bad('BadMoney', /\$[\d.,]*/);
 export const BadDecimal = bad('BadDecimal', /\.\d+/);
 /** A number glued to a letter, an underscore, or commas outside money: `3mo`, `1_000`, `1,000`, `1e-3`. */
 export const BadNumber = bad('BadNumber', /\d+(?:\.\d+)?(?:[eE][+-]?\d+(?!\w)|[A-Za-z_]\w*|(?:,\d+)+(?:\.\d+)?)%?/);
-export const BadCharacter = bad('BadCharacter', /[\ud800-\udbff][\udc00-\udfff]|[\s\S]/, true);
+// The range is written out: the lexer's table of first characters cannot be made from complements such as `\S`, and would skip the rest in silence.
+export const BadCharacter = bad('BadCharacter', /[\ud800-\udbff][\udc00-\udfff]|[\u0000-\uffff]/, true);
 
 /** A row's name and its code are told apart by what came before, since both may look like words. */
 const awaitsCode = (tokens: readonly IToken[]): boolean => {

@@ -35,7 +35,7 @@ export interface Target<Options = unknown> {
   readonly name: string;
   readonly title: string;
   readonly mediaType: string;
-  /** Ways to read what was written, shown after a run. */
+  /** What a user may choose. Each option has a default, so that `{}` opens the target. */
   readonly options: z.ZodType<Options>;
   /** The record kinds that the target can carry; others are reported, never dropped in silence. */
   readonly carries: readonly ClinicalKind[];

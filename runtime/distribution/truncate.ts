@@ -29,21 +29,16 @@ class Conditional implements Truncated {
 
   constructor(law: Prepared, low: number, high: number, highOpen: boolean) {
     this.#law = law;
-    const { discrete } = law;
-    this.#low = Math.max(discrete ? Math.ceil(low) : low, law.low);
-    this.#high = Math.min(discrete ? lastWhole(high, highOpen) : highOpen && high < Infinity ? nextBelow(high) : high, law.high);
-    // For a continuous law the point `low` has no mass of its own.
-    const beforeLow = discrete ? this.#low - 1 : this.#low;
-    this.#below = law.cdf(beforeLow);
-    this.#above = law.survival(this.#high);
-    this.mass = this.#high < this.#low ? 0 : Math.max(0, this.#inside(beforeLow));
-  }
-
-  /** A range in one tail is a difference in that tail, where small numbers keep their digits. */
-  #inside(beforeLow: number): number {
-    if (this.#below > 0.5) return this.#law.survival(beforeLow) - this.#above;
-    if (this.#above > 0.5) return this.#law.cdf(this.#high) - this.#below;
-    return 1 - this.#below - this.#above;
+    // Where the law is discrete, the ends move to the whole numbers inside. Where it is continuous, a single point has no mass, but an open end must
+    // not be met either.
+    const first = law.discrete ? Math.ceil(low) : low;
+    const last = law.discrete ? (highOpen ? Math.ceil(high) - 1 : Math.floor(high)) : high;
+    this.#low = Math.max(first, law.low);
+    this.#high = Math.min(highOpen && !law.discrete && high < Infinity ? nextBelow(high) : last, law.high);
+    const before = law.discrete ? first - 1 : first;
+    this.#below = law.cdf(before);
+    this.#above = law.survival(last);
+    this.mass = this.#high < this.#low ? 0 : Math.max(0, inside(law, before, last, this.#below, this.#above));
   }
 
   quantile(u: number): number {
@@ -89,6 +84,9 @@ class Conditional implements Truncated {
 
 const WIDEST_SUM = 100_000;
 
-function lastWhole(high: number, open: boolean): number {
-  return open ? Math.ceil(high) - 1 : Math.floor(high);
+/** P(before < X <= last). A range in one tail is a difference in that tail, where small numbers keep their digits. */
+function inside(law: Prepared, before: number, last: number, below: number, above: number): number {
+  if (below > 0.5) return law.survival(before) - above;
+  if (above > 0.5) return law.cdf(last) - below;
+  return 1 - below - above;
 }

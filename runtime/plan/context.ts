@@ -7,6 +7,8 @@ import type { Closure, SubjectState, Value } from './state.ts';
 export interface Context {
   readonly ir: Ir;
   readonly sites: Sites;
+  /** Evaluate the IR node by node instead of compiling it: slower, and the measure of what is right. */
+  readonly reference: boolean;
   /** One object for each row of the code tables, so that codings compare by identity. */
   readonly codings: readonly Coding[];
   /** Values of the parameters. */
@@ -24,11 +26,6 @@ export interface Resolvers {
   /** Completed years on the day of a minute; null means now. */
   age(s: SubjectState, minute: number | null): Value;
   moment(s: SubjectState, name: 'start' | 'end' | 'birth' | 'death' | 'now'): Value;
-}
-
-/** One uniform number at an address of the subject in hand. */
-export function uniformAt(s: SubjectState, site: Site): number {
-  return s.draw.at(site, s.index, s.occurrence, s.attempt).uniform();
 }
 
 export type Compile = (expression: import('../../compiler/ir/expression.ts').Expression, context: Context) => Closure;

@@ -23,6 +23,8 @@ export interface RunOptions {
   readonly count: number;
   /** Minute up to which things are known; whole days end at 23:59. */
   readonly asOf: number;
+  /** Run by the reference executor. */
+  readonly reference?: boolean;
 }
 
 export interface Plan {
@@ -46,7 +48,7 @@ export function makePlan(ir: Ir, options: RunOptions): Plan {
   const sites = new Sites(`${options.seed}/${ir.scenario.id}`);
   const codings: Coding[] = ir.concepts.map(({ system, code, display }) => ({ system, code, display }));
   const resolve = {} as Context['resolve'];
-  const context: Context & { params: Value[] } = { ir, sites, codings, params: [], resolve, coupled: new Map() };
+  const context: Context & { params: Value[] } = { ir, sites, reference: options.reference === true, codings, params: [], resolve, coupled: new Map() };
   for (const param of ir.params) context.params.push(constantOf(param.value, context) ?? null);
   couple(ir, context);
   const { resolve: resolvers, prepare } = definitions(ir, context, personSites(sites, ir.profile), ir.scenario.asOf ?? options.asOf);

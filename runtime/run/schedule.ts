@@ -193,9 +193,11 @@ export class Scheduled {
   /** A visit window: a business day within so many days of the nominal one. */
   #windowDay(s: SubjectState, day: number): number {
     const most = Math.floor(durationMinutes((this.#window?.(s) as Duration | null) ?? none) / MINUTES_PER_DAY);
-    const days: number[] = [];
-    for (let d = day - most; d <= day + most; d++) if (isBusinessDay(d)) days.push(d);
-    return days.length === 0 ? day : days[s.draw.at(this.#sites.window, s.index, s.occurrence).below(days.length)];
+    let count = 0;
+    for (let d = day - most; d <= day + most; d++) if (isBusinessDay(d)) count++;
+    if (count === 0) return day;
+    let left = s.draw.at(this.#sites.window, s.index, s.occurrence).below(count);
+    for (let d = day - most; ; d++) if (isBusinessDay(d) && left-- === 0) return d;
   }
 
   /** The day itself, or the next one that `on_days` and `except` allow. */

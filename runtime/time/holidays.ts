@@ -61,9 +61,18 @@ export function isHoliday(day: number): boolean {
   return daysOff(civilOf(day).year).has(day);
 }
 
+/** Answers already given, for the days that scenarios live in: 0 not asked, 1 yes, 2 no. */
+const FIRST_KNOWN = dayOf(1900, 1, 1);
+const known = new Uint8Array(dayOf(2101, 1, 1) - FIRST_KNOWN);
+
 /** Monday to Friday and no holiday. */
 export function isBusinessDay(day: number): boolean {
-  return weekday(day) < SATURDAY && !isHoliday(day);
+  const answer = known[day - FIRST_KNOWN];
+  if (answer === 1 || answer === 2) return answer === 1;
+  const is = weekday(day) < SATURDAY && !isHoliday(day);
+  // Outside the table the assignment does nothing.
+  known[day - FIRST_KNOWN] = is ? 1 : 2;
+  return is;
 }
 
 /** The nth business day after a day (before it when n is negative); the day itself when n is 0. `n` is whole. */

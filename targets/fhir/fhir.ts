@@ -3,12 +3,13 @@ import { clinicalKinds } from '../../runtime/canonical/subject.ts';
 import type { Target } from '../target.ts';
 import { bulkWriter } from './bulk.ts';
 import { bundleWriter } from './bundle.ts';
+import { FHIR_VERSION } from './editions.ts';
 import { type FhirOptions, fhirOptions } from './options.ts';
 import { createStreams } from './streams.ts';
 
 export const fhir: Target<FhirOptions> = {
   name: 'fhir',
-  title: 'HL7 FHIR R4 with US Core profiles',
+  title: `HL7 FHIR R4 (${FHIR_VERSION}) with US Core profiles`,
   mediaType: 'application/fhir+json',
   options: fhirOptions,
   carries: clinicalKinds,

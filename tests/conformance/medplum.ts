@@ -1,6 +1,7 @@
 /**
  * The judge that needs nothing but npm packages: HL7's JSON schema through ajv, Medplum's validator with HL7's base R4 definitions and vital-sign
- * profiles, and a few rules of the JSON form that both leave out. What it cannot see is listed in `unseen.mjs`: US Core above all, references and codes.
+ * profiles, and by hand what both leave out: required bindings, emptiness, dates, narratives, references inside a bundle. What it cannot see is listed in
+ * `unseen.mjs`: US Core above all, codes, references between bulk files.
  *
  * The definitions (some 45 MB of JSON) are read once, with the first resource.
  */

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { exp, expm1, lgamma, log, log1p, pow, powerOfTen } from '../../runtime/random/exact.ts';
 import { Draw, Sites } from '../../runtime/random/draw.ts';
+import { exp, expm1, lgamma, log, log1p, pow, powerOfTen } from '../../runtime/random/exact.ts';
 
 const N = 20_000;
 const draw = new Draw();
@@ -67,7 +67,7 @@ test('pow agrees with the logarithm of a power, and with exact powers', () => {
     [1.07, 35.5, 11.043941762408378],
     [0.999, 5000.5, 0.006717750563326328],
     [3.7, -210.3, 3.2149737308672695e-120],
-    [1.0000001, 1e9, 2.6881038582144647e+43],
+    [1.0000001, 1e9, 2.6881038582144647e43],
     [55.5, 0.0625, 1.2853408534767041],
   ]) {
     expect(Math.abs(pow(x, y) / z - 1)).toBeLessThan(4e-16 + 5e-18 * Math.abs(y));
@@ -93,9 +93,13 @@ test('edges', () => {
   expect([exp(-Infinity), exp(Infinity), exp(0), exp(710), exp(-746), exp(Number.NaN)]).toEqual([0, Infinity, 1, Infinity, 0, Number.NaN]);
   expect([expm1(0), expm1(-100), expm1(1000), expm1(1e-300), expm1(Number.NaN)]).toEqual([0, -1, Infinity, 1e-300, Number.NaN]);
   expect([pow(0, 0), pow(0, 2), pow(0, -1), pow(-8, 1 / 3), pow(2, 2000), pow(2, -2000)]).toEqual([1, 0, Infinity, Number.NaN, Infinity, 0]);
-  for (const x of [-Infinity, -2, -1, -0.5, 0.5, 1.5, 2, Infinity]) for (const y of [-Infinity, -3, -2, 2, 3, 2.5, Infinity]) {
-    // Signed zeros are the one difference: ours are positive.
-    expect(pow(x, y) + 0).toBe(x ** y + 0);
+  for (const x of [-Infinity, -2, -1, -0.5, 0.5, 1.5, 2, Infinity]) {
+    for (const y of [-Infinity, -3, -2, 2, 3, 2.5, Infinity]) {
+      const right = x ** y;
+      // Finite powers differ between engines in the last place; signed zeros are all positive here.
+      if (Number.isFinite(right) && right !== 0) expect(pow(x, y)).toBeCloseTo(right, 14);
+      else expect(pow(x, y) + 0).toBe(right + 0);
+    }
   }
   expect([lgamma(0), lgamma(-1), lgamma(1), lgamma(2), lgamma(Infinity)]).toEqual([Infinity, Number.NaN, 0, 0, Infinity]);
 });

@@ -6,7 +6,7 @@ import { judge } from '../conformance/medplum.ts';
 import { Files, run } from './fixtures/basics.ts';
 import { diabetes } from './fixtures/diabetes.ts';
 import { everything } from './fixtures/full.ts';
-import { hostile } from './fixtures/hostile.ts';
+import { HOSTILE, spoilt } from './fixtures/hostile.ts';
 import { bulk, resourcesOf } from './fixtures/written.ts';
 
 test('every resource of the fixtures is valid', { timeout: 120_000 }, () => {
@@ -24,11 +24,21 @@ test.each(bundleTypes)('every %s bundle of the fixtures is valid', { timeout: 12
 
 test('hostile text does not make a resource invalid, and is still there', { timeout: 120_000 }, () => {
   const files = new Files();
-  fhir.open(run, { bundle: 'collection', us_core: '6.1.0' }).subject(hostile(), '0000', files);
+  fhir.open(run, { bundle: 'collection', us_core: '6.1.0' }).subject(spoilt(HOSTILE), '0000', files);
   const bundle = JSON.parse([...files.texts.values()][0]) as Bundle;
   expect(judge([bundle])).toEqual([]);
   const patient = bundle.entry!.map(({ resource }) => resource!).find((resource) => resource.resourceType === 'Patient')!;
   expect(patient.name![0].family).toBe(`<b>"x" & 'y'</b> \\ {{x}} \ufffd\ufffd\t\ufffd\u007f\ufffd \ue000\uf8ff \u{1f469}\u200d\u2695\ufe0f ]]> $` + '{x}');
+});
+
+test('text that says nothing leaves no empty element', { timeout: 120_000 }, () => {
+  for (const text of ['', ' ', '\n']) {
+    const files = new Files();
+    fhir.open(run, { bundle: 'collection', us_core: '6.1.0' }).subject(spoilt(text), '0000', files);
+    const bundle = JSON.parse([...files.texts.values()][0]) as Bundle;
+    expect(judge([bundle])).toEqual([]);
+    expect(empty(bundle)).toBe(false);
+  }
 });
 
 test('so are the parts of a split bundle, but for references into earlier parts', { timeout: 120_000 }, () => {
@@ -70,13 +80,15 @@ test('every resource says that it is synthetic, and where it comes from', () => 
   }
 });
 
+/** Whether something in a value is null, or has nothing in it. */
+function empty(value: unknown): boolean {
+  if (value === null || (typeof value === 'string' && value.trim() === '')) return true;
+  if (typeof value !== 'object') return false;
+  const members = Object.values(value);
+  return members.length === 0 || members.some(empty);
+}
+
 test('nothing empty, nothing null', () => {
-  const empty = (value: unknown): boolean => {
-    if (value === null || value === '') return true;
-    if (typeof value !== 'object') return false;
-    const members = Object.values(value);
-    return members.length === 0 || members.some(empty);
-  };
   for (const resource of resourcesOf()) expect(empty(resource)).toBe(false);
 });
 

@@ -1,14 +1,14 @@
 /** Expression → closure. Everything that can be decided once for the run is decided here; the closure only does what differs between subjects. */
 import type { Expression } from '../../../compiler/ir/expression.ts';
+import { walk } from '../../reference/walk.ts';
 import { dayOfMinute, startOfDay } from '../../time/civil.ts';
-import type { Duration } from '../../time/duration.ts';
-import { durationDays, durationMinutes } from '../../time/duration.ts';
 import type { Context } from '../context.ts';
 import type { Closure, Value } from '../state.ts';
 import * as v from '../values.ts';
 import { compileBands, compileFirstOf, compileLookup } from './bands.ts';
 import { compileChance, compileChoose, compileMixture, compilePick } from './choices.ts';
 import { compileDraw, compileRedraw } from './draws.ts';
+import { measure, toDuration } from './durations.ts';
 import { compileEventTime, compileHas, compileOccurs, compileOn, compileQuery } from './queries.ts';
 import { compileRelative } from './relative.ts';
 import { compileArrival, compileWalk } from './series.ts';
@@ -63,17 +63,8 @@ export function constantOf(e: Expression, context: Context): Value | undefined {
   }
 }
 
-export function measure(value: Value, unit: 'day' | 'minute'): Value {
-  const d = value as Duration | null;
-  return d === null ? null : unit === 'day' ? durationDays(d) : durationMinutes(d);
-}
-
-export function toDuration(value: Value, unit: 'day' | 'minute'): Value {
-  if (typeof value !== 'number') return null;
-  return unit === 'day' ? { months: 0, days: v.whole(value), minutes: 0, businessDays: 0 } : { months: 0, days: 0, minutes: v.whole(value), businessDays: 0 };
-}
-
 export function compile(e: Expression, context: Context): Closure {
+  if (context.reference) return (s) => walk(e, s, context);
   const constant = constantOf(e, context);
   if (constant !== undefined) return () => constant;
   const sub = (part: Expression): Closure => compile(part, context);

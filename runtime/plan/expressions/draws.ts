@@ -17,31 +17,41 @@ export function compileDraw(e: Draw, context: Context, compile: Compile): Closur
   const parameters = e.parameters.map((p) => compile(p, context));
   const [offset, scale, low, high] = [e.offset, e.scale, e.low, e.high].map((part) => (part === null ? null : compile(part, context)));
   const uniform = uniformOf(e.path, context);
-  const constant = [...e.parameters, e.offset, e.scale, e.low, e.high].every((part) => part === null || constantOf(part, context) !== undefined);
-  if (constant) {
-    const nobody = null as unknown as SubjectState;
-    const law = new PlacedLaw(
-      e,
-      parameters.map((p) => p(nobody)),
-      offset?.(nobody) ?? 0,
-      scale?.(nobody) ?? 1,
-      low?.(nobody) ?? null,
-      high?.(nobody) ?? null,
-    );
+  const fixed = (parts: readonly (Expression | null)[]): boolean => parts.every((part) => part === null || constantOf(part, context) !== undefined);
+  const nobody = null as unknown as SubjectState;
+  const prepared = fixed(e.parameters)
+    ? preparedLaw(
+        e,
+        parameters.map((p) => p(nobody)),
+      )
+    : null;
+  if (prepared !== null && fixed([e.offset, e.scale, e.low, e.high])) {
+    const law = new PlacedLaw(e, prepared, offset?.(nobody) ?? 0, scale?.(nobody) ?? 1, low?.(nobody) ?? null, high?.(nobody) ?? null);
     return (s) => law.value(uniform(s));
   }
   return (s) => {
-    const values = parameters.map((p) => p(s));
-    const [o, k, l, h] = [
-      offset?.(s) ?? (offset === null ? 0 : null),
-      scale?.(s) ?? (scale === null ? 1 : null),
-      low === null ? null : low(s),
-      high === null ? null : high(s),
-    ];
+    const law =
+      prepared ??
+      preparedLaw(
+        e,
+        parameters.map((p) => p(s)),
+      );
+    const [o, k, l, h] = [offset === null ? 0 : offset(s), scale === null ? 1 : scale(s), low === null ? null : low(s), high === null ? null : high(s)];
     // A value that depends on something missing is missing.
-    if (values.includes(null) || o === null || k === null || (low !== null && l === null) || (high !== null && h === null)) return null;
-    return new PlacedLaw(e, values, o, k, l, h).value(uniform(s));
+    if (law === null || o === null || k === null || (low !== null && l === null) || (high !== null && h === null)) return null;
+    return new PlacedLaw(e, law, o, k, l, h).value(uniform(s));
   };
+}
+
+/** The law with these parameters; null where one of them is missing. */
+export function preparedLaw(e: Draw, parameters: readonly Value[]): Prepared | null {
+  if (parameters.includes(null)) return null;
+  let values = parameters as readonly number[];
+  // A uniform law over whole numbers includes both ends: each whole number gets a bin of its own.
+  if (e.whole && e.law === 'uniform') values = [values[0] - 0.5, values[1] + 0.5];
+  const prepared = laws.get(e.law)?.prepare(e.set, values) ?? { problem: 'there is no such distribution', parameter: '' };
+  if (isProblem(prepared)) throw new Fault('HS4006', e.at, `\`${e.law}\`: ${prepared.problem}`);
+  return prepared;
 }
 
 /** A law at offset + scale × X, truncated to low..high, of whole numbers where asked for. */
@@ -54,19 +64,13 @@ export class PlacedLaw {
   readonly #low: number | null;
   readonly #high: number | null;
 
-  constructor(e: Draw, parameters: readonly Value[], offset: Value, scale: Value, low: Value, high: Value) {
+  constructor(e: Draw, law: Prepared, offset: Value, scale: Value, low: Value, high: Value) {
+    this.#law = law;
     this.#offset = offset as number;
     this.#scale = scale as number;
     this.#whole = e.whole;
     this.#low = low as number | null;
     this.#high = high as number | null;
-    const law = laws.get(e.law);
-    let values = parameters as readonly number[];
-    // A uniform law over whole numbers includes both ends: each whole number gets a bin of its own.
-    if (e.whole && e.law === 'uniform') values = [values[0] - 0.5, values[1] + 0.5];
-    const prepared = law?.prepare(e.set, values) ?? { problem: 'there is no such distribution', parameter: '' };
-    if (isProblem(prepared)) throw new Fault('HS4006', e.at, `\`${e.law}\`: ${prepared.problem}`);
-    this.#law = prepared;
     this.#inside = this.#truncated(e);
   }
 

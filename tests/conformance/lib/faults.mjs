@@ -33,8 +33,7 @@ export async function faults(files, options) {
     'broken.ndjson',
     trials.map((trial) => trial.broken),
   );
-  const { issues, summary } = await validate([before, after], { ...options, context: files });
-  rmSync(folder, { recursive: true, force: true });
+  const { issues, summary } = await validate([before, after], { ...options, context: files }).finally(() => rmSync(folder, { recursive: true, force: true }));
 
   const errors = (file, line) => issues.filter((i) => i.severity !== 'warning' && i.file === file && i.line === line);
   const sign = (i) => `${i.messageId} ${i.location} ${i.message}`;

@@ -30,7 +30,7 @@ export async function unpack(archive, cache, ig) {
     const tar = await command('tar', ['-xzf', archive, '-C', packages]);
     if (tar.status !== 0) {
       rmSync(half, { recursive: true, force: true });
-      throw new Lacking(`The FHIR packages cannot be unpacked: ${tar.lacking ? 'the program tar is missing' : tar.err.trim()}`);
+      throw new Lacking(`The FHIR packages cannot be unpacked: ${tar.lacking ? 'the program tar is missing' : tar.err.split('\n')[0]}`);
     }
     writeFileSync(join(half, '.fhir', 'fhir-settings.json'), JSON.stringify(SETTINGS));
     settle(half, home);

@@ -50,8 +50,7 @@ export async function validate(files, options) {
   if (options.perFile !== undefined) args.push('--per-file', String(options.perFile));
   args.push('--context-list', list('context', options.context ?? []), '--list', list('files', files));
   log(`judging ${files.length} file${files.length === 1 ? '' : 's'} with HL7's validator`);
-  const run = await command('java', args, { cwd: work });
-  rmSync(work, { recursive: true, force: true });
+  const run = await command('java', args, { cwd: work }).finally(() => rmSync(work, { recursive: true, force: true }));
   if (run.status !== 0) throw new Error(`The validator itself failed (status ${run.status}):\n${run.err}`);
   const lines = run.out
     .trimEnd()

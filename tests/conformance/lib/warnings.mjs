@@ -3,13 +3,15 @@
 /** What an issue is about: inside a bundle, the bundled resource. */
 export const typeOf = (issue) => issue.innerType ?? issue.resourceType ?? '?';
 
-/** A message without what the data decides: codes of clinical systems, references, positions. Codes of HL7's own systems stay: they are the program's. */
+/** A message without what the data decides: codes of clinical systems, units, references, positions. Codes of HL7's own systems stay: they are the program's. */
 export function normalise(message) {
   return message
     .replace(/\s+/g, ' ')
     .replace(/\bcode '[^']*' in system '(?!http:\/\/terminology\.hl7\.org)/g, "code '…' in system '")
     .replace(/(\bhttp:\/\/terminology\.hl7\.org\/[^\s#]*#\S+)|#[^\s)';,|]+/g, (_, hl7) => hl7 ?? '#…')
     .replace(/(?<![/\w])([A-Z][A-Za-z]+)\/[A-Za-z0-9.-]{1,64}(?=[\s'")]|$)/g, '$1/…')
+    .replace(/annotations like \{[^}]*\}/g, 'annotations like {…}')
+    .replace(/Quantity\.unit '[^']*'/g, "Quantity.unit '…'")
     .replace(/urn:uuid:[0-9a-f-]+/gi, 'urn:uuid:…')
     .replace(/\[\d+\]/g, '[…]')
     .trim();

@@ -1,0 +1,71 @@
+import { expect, test } from 'vitest';
+import { completedYears, dayOfMinute } from '../../runtime/time/civil.ts';
+import { compileText, diabetesText, recordsById, subjects } from './support.ts';
+
+const ir = compileText(diabetesText);
+const cohort = subjects(ir, { count: 150 });
+
+test('law 9: every reference leads to a record of the same person, or to a party', () => {
+  for (const subject of cohort) {
+    const own = recordsById(subject);
+    const parties = new Set([...subject.parties.organizations, ...subject.parties.locations, ...subject.parties.practitioners].map((party) => party.id));
+    for (const { record } of own.values()) {
+      for (const [field, value] of Object.entries(record)) {
+        if (!field.endsWith('_id') && !field.endsWith('_ids')) continue;
+        for (const id of (Array.isArray(value) ? value : [value]) as (string | null)[]) {
+          if (id === null || field === 'role_id') continue;
+          const isParty = /^(practitioner|organization|location|member)_ids?$/.test(field);
+          expect(isParty ? parties.has(id) : own.has(id), `${field} ${id}`).toBe(true);
+        }
+      }
+    }
+  }
+});
+
+test('law 9: no id stands twice in a cohort', () => {
+  const ids = cohort.flatMap((subject) => [
+    subject.patient.id,
+    ...recordsById({ ...subject, parties: { organizations: [], locations: [], practitioners: [] } }).keys(),
+  ]);
+  expect(new Set(ids).size).toBe(ids.length);
+});
+
+test('law 9: what happens lies within the life and the visit', () => {
+  for (const subject of cohort) {
+    const { birth_date } = subject.patient;
+    const visits = new Map(subject.encounters.map((encounter) => [encounter.id, encounter]));
+    for (const observation of subject.observations) {
+      expect(dayOfMinute(observation.effective)).toBeGreaterThanOrEqual(birth_date);
+      const visit = visits.get(observation.encounter_id ?? '');
+      expect(visit).toBeDefined();
+      expect(observation.effective).toBeGreaterThanOrEqual(visit?.start ?? 0);
+      expect(observation.effective).toBeLessThanOrEqual(visit?.end ?? 0);
+      expect(observation.issued).toBeGreaterThanOrEqual(observation.effective);
+    }
+    for (const condition of subject.conditions) {
+      expect(condition.onset).toBeGreaterThanOrEqual(birth_date);
+      if (condition.abatement !== null) expect(condition.abatement).toBeGreaterThanOrEqual(condition.onset);
+    }
+    for (const encounter of subject.encounters) expect(encounter.end ?? encounter.start).toBeGreaterThanOrEqual(encounter.start);
+  }
+});
+
+test('law 9: derived values follow from what they are derived from', () => {
+  for (const subject of cohort) {
+    const at = (code: string, time: number): number | null => subject.observations.find((o) => o.code.code === code && o.effective === time)?.value ?? null;
+    const height = subject.observations.find((o) => o.code.code === '8302-2')?.value ?? 0;
+    for (const bmi of subject.observations.filter((o) => o.code.code === '39156-5')) {
+      const weight = at('29463-7', bmi.effective) ?? 0;
+      // Height is reported to 0.1 cm, weight to 0.1 kg, the index to 0.1.
+      expect(Math.abs((bmi.value ?? 0) - (weight * 10_000) / (height * height))).toBeLessThan(0.11);
+    }
+    for (const egfr of subject.observations.filter((o) => o.code.code === '98979-8')) {
+      const creatinine = at('2160-0', egfr.effective) ?? 1;
+      const female = subject.patient.sex === 'female';
+      const ratio = creatinine / (female ? 0.7 : 0.9);
+      const age = completedYears(subject.patient.birth_date, dayOfMinute(egfr.effective));
+      const expected = 142 * Math.min(ratio, 1) ** (female ? -0.241 : -0.302) * Math.max(ratio, 1) ** -1.2 * 0.9938 ** age * (female ? 1.012 : 1);
+      expect(Math.abs((egfr.value ?? 0) - expected)).toBeLessThan(0.6);
+    }
+  }
+});

@@ -1,0 +1,75 @@
+/** What the tests of the laws share: compiling text, running subjects, and texts of targets. */
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { expect } from 'vitest';
+import { compile } from '../../compiler/compile.ts';
+import type { Ir } from '../../compiler/ir/ir.ts';
+import type { Subject } from '../../runtime/canonical/subject.ts';
+import { makePlan } from '../../runtime/plan/plan.ts';
+import { Runner } from '../../runtime/run/subject.ts';
+import { blocksOf, label, rangeOf } from '../../runtime/sink/blocks.ts';
+import { dayOfMinute, startOfDay } from '../../runtime/time/civil.ts';
+import { targets } from '../../targets/registry.ts';
+import type { Target } from '../../targets/target.ts';
+
+export const diabetesText = readFileSync('scenarios/patientsim/diabetes.hsim', 'utf8');
+
+export function compileText(text: string, settings: ReadonlyMap<string, string> = new Map()): Ir {
+  const { value, diagnostics } = compile({ path: 'test.hsim', text, sha256: '' }, undefined, settings);
+  expect(diagnostics.filter((d) => d.severity === 'error').map((d) => `${d.code} ${d.message}`)).toEqual([]);
+  return value.ir as Ir;
+}
+
+export interface Options {
+  readonly seed?: string;
+  readonly count: number;
+  readonly asOf?: number;
+  readonly reference?: boolean;
+}
+
+const endOf = (minute: number): number => startOfDay(dayOfMinute(minute)) + 1439;
+
+export function planOf(ir: Ir, { seed = '1', count, asOf, reference = false }: Options): ReturnType<typeof makePlan> {
+  return makePlan(ir, { seed, count, asOf: asOf ?? endOf(ir.scenario.asOf ?? 0), reference });
+}
+
+/** Subjects as plain data, the chosen ones or all. */
+export function subjects(ir: Ir, options: Options, indices?: readonly number[]): Subject[] {
+  const runner = new Runner(planOf(ir, options));
+  return (indices ?? Array.from({ length: options.count }, (_, i) => i)).map((index) => structuredClone(runner.run(index)));
+}
+
+/** Texts that a target writes, by path; every subject in its block. */
+export function texts(ir: Ir, options: Options, name: string, targetOptions: object, blockSize: number): Map<string, string> {
+  const plan = planOf(ir, options);
+  const target = targets.get(name) as Target;
+  const run = { scenario: ir.scenario.id, title: ir.scenario.title, seed: options.seed ?? '1', asOf: plan.asOf, engine: 'test' };
+  const writer = target.open(run, target.options.parse(targetOptions));
+  const files = new Map<string, string>();
+  const out = {
+    append: (path: string, text: string): void => {
+      files.set(path, (files.get(path) ?? '') + text);
+    },
+  };
+  const runner = new Runner(plan);
+  const blocks = blocksOf(options.count, blockSize);
+  for (let block = 0; block < blocks.count; block++) {
+    const [first, end] = rangeOf(block, blockSize, options.count);
+    for (let index = first; index < end; index++) writer.subject(runner.run(index), label(block), out);
+  }
+  return files;
+}
+
+export function sha256(text: string): string {
+  return createHash('sha256').update(text).digest('hex');
+}
+
+/** All records of a subject with the name of their list, by id. */
+export function recordsById(subject: Subject): Map<string, { readonly kind: string; readonly record: Record<string, unknown> }> {
+  const found = new Map<string, { kind: string; record: Record<string, unknown> }>();
+  for (const [kind, list] of Object.entries(subject)) {
+    if (!Array.isArray(list)) continue;
+    for (const record of list as Record<string, unknown>[]) found.set(String(record['id']), { kind, record });
+  }
+  return found;
+}
