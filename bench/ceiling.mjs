@@ -32,7 +32,11 @@ if (!isMainThread) {
   const sample = new SharedArrayBuffer(CHUNK);
   const view = Buffer.from(sample);
   for (let at = 0; at < CHUNK; at += content.length) content.copy(view, at, 0, Math.min(content.length, CHUNK - at));
-  const workers = Array.from({ length: Number(threads) }, (_, thread) => new Worker(new URL(import.meta.url), { workerData: { sample, folder, bytes: Number(bytes), files: Number(files), thread, threads: Number(threads) } }));
+  const workers = Array.from(
+    { length: Number(threads) },
+    (_, thread) =>
+      new Worker(new URL(import.meta.url), { workerData: { sample, folder, bytes: Number(bytes), files: Number(files), thread, threads: Number(threads) } }),
+  );
   const all = (word) => Promise.all(workers.map((worker) => new Promise((resolve) => worker.on('message', (message) => message === word && resolve()))));
   await all('ready');
   const started = process.hrtime.bigint();

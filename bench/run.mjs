@@ -84,7 +84,9 @@ function ceiling(sample, bytes, files, threads) {
   return (
     bytes /
     best(rounds, () => {
-      const child = spawnSync(process.execPath, [join(root, 'bench', 'ceiling.mjs'), sample, folder, String(bytes), String(files), String(threads)], { encoding: 'utf8' });
+      const child = spawnSync(process.execPath, [join(root, 'bench', 'ceiling.mjs'), sample, folder, String(bytes), String(files), String(threads)], {
+        encoding: 'utf8',
+      });
       rmSync(folder, { recursive: true, force: true });
       if (child.status !== 0) throw new Error(child.stderr);
       return Number(child.stdout);
@@ -108,7 +110,8 @@ function rates() {
     let alone = Number.NaN;
     for (const workers of [1, 2]) {
       const out = join(scratch, 'run');
-      const run = (n) => seconds([program, 'compile', scenario, '--count', String(n), '--out', out, '--overwrite', '-q', '--workers', String(workers), ...args]);
+      const run = (n) =>
+        seconds([program, 'compile', scenario, '--count', String(n), '--out', out, '--overwrite', '-q', '--workers', String(workers), ...args]);
       const idle = middle(rounds, () => run(1));
       const taken = middle(rounds, () => run(count)) - idle;
       const { files, records } = JSON.parse(readFileSync(join(out, 'manifest.json'), 'utf8'));
@@ -117,7 +120,17 @@ function rates() {
       const largest = files.reduce((a, b) => (b.bytes > a.bytes ? b : a));
       const top = ceiling(join(out, largest.path), bytes, files.length, workers);
       if (workers === 1) alone = taken;
-      const cells = [name, workers, figure(count / taken), figure(made / taken), figure(bytes / taken / 1e6), figure(bytes / count / 1e3, 1), figure(top / 1e6), (bytes / taken / top).toFixed(2), workers === 1 ? '' : (alone / taken).toFixed(2)];
+      const cells = [
+        name,
+        workers,
+        figure(count / taken),
+        figure(made / taken),
+        figure(bytes / taken / 1e6),
+        figure(bytes / count / 1e3, 1),
+        figure(top / 1e6),
+        (bytes / taken / top).toFixed(2),
+        workers === 1 ? '' : (alone / taken).toFixed(2),
+      ];
       say(`| ${cells.join(' | ')} |`);
       rmSync(out, { recursive: true, force: true });
     }
@@ -130,7 +143,11 @@ function memory() {
   say('| --- | ---: |');
   for (const n of [1000, many]) {
     const out = join(scratch, 'memory');
-    const child = spawnSync(process.execPath, ['--import', usage, program, 'compile', scenario, '--count', String(n), '--out', out, '--overwrite', '-q', '--workers', '1', '--target', 'fhir'], { encoding: 'utf8' });
+    const child = spawnSync(
+      process.execPath,
+      ['--import', usage, program, 'compile', scenario, '--count', String(n), '--out', out, '--overwrite', '-q', '--workers', '1', '--target', 'fhir'],
+      { encoding: 'utf8' },
+    );
     const { rss } = JSON.parse(/HSIMC_USAGE (.*)/.exec(child.stderr)[1]);
     say(`| ${figure(n)} subjects | ${figure(rss / 1e6)} |`);
     rmSync(out, { recursive: true, force: true });

@@ -7,7 +7,7 @@ export const exitCode = {
   usage: 2,
   /** The output could not be written. */
   output: 5,
-  /** A fault of this program. */
+  /** A fault of this program, or an installation that is not whole. */
   bug: 42,
 } as const;
 
@@ -28,37 +28,20 @@ export function usage(message: string, remedy: string | null = null): Stop {
   return new Stop(exitCode.usage, message, remedy);
 }
 
-/** What the operating system said, in words. */
-export function systemWords(error: unknown): string {
-  const code = (error as NodeJS.ErrnoException)?.code;
-  const words: Readonly<Record<string, string>> = {
-    ENOSPC: 'no space left on the device',
-    EDQUOT: 'the disk quota is used up',
-    EFBIG: 'the file would be larger than is allowed',
-    EROFS: 'the file system is read-only',
-    EACCES: 'permission denied',
-    EPERM: 'the operation is not permitted',
-    ENOENT: 'there is no such file or folder',
-    ENOTDIR: 'a part of the path is not a folder',
-    EISDIR: 'it is a folder',
-    EMFILE: 'too many files are open',
-    ENFILE: 'too many files are open',
-    ENAMETOOLONG: 'the name is too long',
-    EEXIST: 'it exists already',
-    ELOOP: 'too many symbolic links',
-    EIO: 'the device reported an error',
-  };
-  return (code === undefined ? undefined : words[code]) ?? (error instanceof Error ? error.message : String(error));
+/** A signal asked the run to end; what is finished stays. The process ends by that signal, as shells expect (130 for SIGINT). */
+export class Interrupted extends Stop {
+  readonly signal: NodeJS.Signals;
+
+  constructor(signal: NodeJS.Signals, code: number, remedy: string) {
+    super(code, 'interrupted', remedy);
+    this.signal = signal;
+  }
 }
 
-/** An error of the operating system while output was written. */
-export function outputStop(path: string, error: unknown): Stop {
-  if (error instanceof Stop) return error;
-  return new Stop(exitCode.output, `cannot write ${path}: ${systemWords(error)}`);
-}
+/** The reader of standard output went away: `| head` has seen enough. */
+export class ReaderGone extends Error {}
 
-export function isSystemError(error: unknown): error is NodeJS.ErrnoException {
-  return (
-    error instanceof Error && typeof (error as NodeJS.ErrnoException).code === 'string' && /^E[A-Z0-9]+$/.test((error as NodeJS.ErrnoException).code ?? '')
-  );
+/** A file of the package is missing. */
+export function notWhole(missing: string): Stop {
+  return new Stop(exitCode.bug, `the installation is not whole: ${missing} is missing`, 'install it again');
 }

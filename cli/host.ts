@@ -1,42 +1,58 @@
 /** Files for the compiler: the entry, and what it imports from under its own folder or the library's. */
 import { createHash } from 'node:crypto';
-import { closeSync, existsSync, fstatSync, openSync, readdirSync, readSync, realpathSync, statSync } from 'node:fs';
-import { dirname, isAbsolute, relative, resolve, sep } from 'node:path';
+import { closeSync, constants, fstatSync, openSync, readdirSync, readSync, realpathSync, statSync } from 'node:fs';
+import { basename, dirname, isAbsolute, join, posix, relative, resolve, sep } from 'node:path';
 import type { Host, ModuleText } from '../compiler/load/load.ts';
 import { nearest } from '../grammar/nearest.ts';
-import { exitCode, Stop, systemWords, usage } from './exit.ts';
-import { findInLibrary, libraryScenarios, stdFolder } from './library.ts';
+import { exitCode, Stop, usage } from './exit.ts';
+import { findInLibrary, LIBRARY, libraryFolder, libraryScenarios } from './library.ts';
+import { systemWords } from './system.ts';
+import { shown } from './words.ts';
 
 /** Bytes of the largest file that is read: four for each character that the compiler would take. */
 const MOST_BYTES = 4_000_000;
 
-type Read = { readonly text: string; readonly sha256: string } | { readonly problem: string };
+/** `unread`: it cannot be read at all; else what it holds is no text. */
+type Read = { readonly text: string; readonly sha256: string } | { readonly problem: string; readonly unread: boolean };
 
 /** A text file of a sane size in UTF-8, or what is wrong with it. Devices and pipes are refused: they may never end. */
 function readText(path: string): Read {
   let descriptor: number;
   try {
-    if (!statSync(path).isFile()) return { problem: 'it is not a regular file' };
-    descriptor = openSync(path, 'r');
+    const stat = statSync(path);
+    if (stat.isDirectory()) return { problem: 'it is a folder', unread: true };
+    if (!stat.isFile()) return { problem: 'it is a device or a pipe, not a file', unread: true };
+    // Where a pipe has taken the file's place since, opening it must not wait for a writer.
+    descriptor = openSync(path, constants.O_RDONLY | constants.O_NONBLOCK);
   } catch (error) {
-    return { problem: systemWords(error) };
+    return { problem: systemWords(error), unread: true };
   }
   try {
-    const { size } = fstatSync(descriptor);
-    if (size > MOST_BYTES) return { problem: `it has ${size} bytes, and the limit is ${MOST_BYTES}` };
-    const bytes = Buffer.alloc(size);
-    const length = readSync(descriptor, bytes, 0, size, 0);
-    const content = bytes.subarray(0, length);
+    const stat = fstatSync(descriptor);
+    if (!stat.isFile()) return { problem: 'it is a device or a pipe, not a file', unread: true };
+    if (stat.size > MOST_BYTES) return { problem: `it has ${stat.size} bytes, and the limit is ${MOST_BYTES}`, unread: false };
+    const content = readWhole(descriptor, stat.size);
     try {
       return { text: new TextDecoder('utf-8', { fatal: true }).decode(content), sha256: createHash('sha256').update(content).digest('hex') };
     } catch {
-      return { problem: 'it is not a text file in UTF-8' };
+      return { problem: 'it is not a text file in UTF-8', unread: false };
     }
   } catch (error) {
-    return { problem: systemWords(error) };
+    return { problem: systemWords(error), unread: true };
   } finally {
     closeSync(descriptor);
   }
+}
+
+function readWhole(descriptor: number, size: number): Buffer {
+  const bytes = Buffer.alloc(size);
+  let length = 0;
+  while (length < size) {
+    const read = readSync(descriptor, bytes, length, size - length, null);
+    if (read === 0) break;
+    length += read;
+  }
+  return bytes.subarray(0, length);
 }
 
 export interface Entry {
@@ -46,52 +62,98 @@ export interface Entry {
 
 /** The file of that name, or the library's scenario where there is no such file. */
 export function openEntry(name: string): Entry {
-  let file = name;
-  if (!existsSync(file)) {
-    const inLibrary = findInLibrary(name);
-    if (inLibrary === null) throw notFound(name);
-    file = inLibrary;
-  }
+  const inLibrary = isFile(name) ? null : findInLibrary(name);
+  const file = inLibrary?.file ?? name;
   const read = readText(file);
-  if ('problem' in read) throw new Stop(exitCode.diagnostics, `cannot read ${name}: ${read.problem}`, 'a scenario is a `.hsim` text file');
-  const shown = file === name ? name : `${relative(resolve(stdFolder, '..'), file).replaceAll('\\', '/')}`;
-  return { text: { path: shown, text: read.text, sha256: read.sha256 }, host: hostUnder(file, shown) };
+  if ('problem' in read) {
+    if (!exists(file)) throw notFound(name);
+    throw new Stop(read.unread ? exitCode.usage : exitCode.diagnostics, `cannot read ${shown(name)}: ${read.problem}`, 'a scenario is a `.hsim` text file');
+  }
+  const path = inLibrary?.path ?? posix.normalize(name);
+  return { text: { path, text: read.text, sha256: read.sha256 }, host: hostUnder(file, path) };
 }
 
+function isFile(path: string): boolean {
+  try {
+    return statSync(path).isFile();
+  } catch {
+    return false;
+  }
+}
+
+/** Whether there is anything of that name, readable or not. */
+function exists(path: string): boolean {
+  try {
+    statSync(path);
+    return true;
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    return code !== 'ENOENT' && code !== 'ENOTDIR';
+  }
+}
+
+/** The nearest names are those of the same folder, and of the library. */
 function notFound(name: string): Stop {
-  const folder = existsSync(dirname(name)) ? readdirSync(dirname(name) === '' ? '.' : dirname(name)).filter((entry) => entry.endsWith('.hsim')) : [];
-  const near = nearest(name, [...folder, ...libraryScenarios().map((scenario) => scenario.name)]);
+  const folder = dirname(name);
+  let beside: string[] = [];
+  try {
+    beside = readdirSync(folder).filter((entry) => entry.endsWith('.hsim'));
+  } catch {
+    // There is no such folder, or it may not be read.
+  }
+  const here = nearest(basename(name), beside).map((entry) => (folder === '.' ? entry : join(folder, entry)));
+  const near = [
+    ...here,
+    ...nearest(
+      basename(name, '.hsim'),
+      libraryScenarios().map((scenario) => scenario.name),
+    ),
+  ]
+    .slice(0, 3)
+    .map(shown);
   const remedy = near.length > 0 ? `nearest: ${near.join(', ')}` : 'see `hsimc scenarios` for those that come with it';
-  return usage(`there is no file ${name}, and no scenario of that name in the library`, remedy);
+  return usage(`there is no file ${shown(name)}, and no scenario of that name in the library`, remedy);
+}
+
+interface Root {
+  /** As written, and where links lead. */
+  readonly folder: string;
+  readonly real: string;
+  /** What the paths of its modules begin with, as diagnostics show them. */
+  readonly shown: (inside: string) => string;
 }
 
 /** Imports of a file: relative to the importing file, and never outside the folder of the entry or of the library. */
-function hostUnder(entry: string, shown: string): Host {
-  const root = realpathSync(dirname(resolve(entry)));
-  const folders = new Map([[shown, dirname(resolve(entry))]]);
+function hostUnder(entry: string, path: string): Host {
+  const rootOf = (folder: string, shown: Root['shown']): Root => ({ folder, real: realpathSync(folder), shown });
+  const own = rootOf(dirname(resolve(entry)), (inside) => posix.join(posix.dirname(path), inside));
+  let library: Root | null = null;
+  const folders = new Map([[path, own.folder]]);
   return {
     read(importPath, fromPath) {
-      const inLibrary = importPath.startsWith('std/');
-      const base = inLibrary ? resolve(stdFolder, '..') : (folders.get(fromPath) ?? root);
-      const allowed = inLibrary ? realpathSync(resolve(stdFolder, '..')) : root;
-      const path = resolve(base, importPath.endsWith('.hsim') ? importPath : `${importPath}.hsim`);
-      // Judged twice: as written, and where links lead; a name that only looks inside is not enough.
-      if (!isInside(path, inLibrary ? resolve(stdFolder, '..') : dirname(resolve(entry)))) return { problem: 'it is outside the allowed root' };
-      let real: string;
+      const standard = importPath.startsWith('std/');
       try {
-        real = realpathSync(path);
+        if (standard) library ??= rootOf(libraryFolder, (inside) => `${LIBRARY}${inside}`);
+        const root = standard || fromPath.startsWith(LIBRARY) ? (library as Root) : own;
+        const base = standard ? root.folder : (folders.get(fromPath) ?? root.folder);
+        const file = resolve(base, importPath.endsWith('.hsim') ? importPath : `${importPath}.hsim`);
+        // Judged twice: as written, and where links lead; a name that only looks inside is not enough.
+        if (!isInside(file, root.folder)) return outside;
+        const real = realpathSync(file);
+        if (!isInside(real, root.real)) return outside;
+        const read = readText(real);
+        if ('problem' in read) return read;
+        const name = root.shown(relative(root.real, real).replaceAll('\\', '/'));
+        folders.set(name, dirname(file));
+        return { path: name, text: read.text, sha256: read.sha256 };
       } catch (error) {
         return { problem: systemWords(error) };
       }
-      if (!isInside(real, allowed)) return { problem: 'it is outside the allowed root' };
-      const read = readText(real);
-      if ('problem' in read) return read;
-      const name = relative(allowed, real).replaceAll('\\', '/');
-      folders.set(name, dirname(path));
-      return { path: name, text: read.text, sha256: read.sha256 };
     },
   };
 }
+
+const outside = { problem: 'it is outside the allowed root' } as const;
 
 function isInside(path: string, root: string): boolean {
   const way = relative(root, path);

@@ -42,10 +42,13 @@ export function setting(text: string, so: ReadonlyMap<string, string>): Map<stri
   return new Map([...so, [text.slice(0, equals).trim(), text.slice(equals + 1).trim()]]);
 }
 
-/** Names separated by commas. */
-export function names(text: string): string[] {
-  return text
+export const defaultTargets: readonly string[] = ['json'];
+
+/** Names separated by commas, again and again. */
+export function names(text: string, so: readonly string[]): string[] {
+  const more = text
     .split(',')
     .map((name) => name.trim())
     .filter((name) => name !== '');
+  return so === defaultTargets ? more : [...so, ...more];
 }

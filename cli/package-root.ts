@@ -1,19 +1,23 @@
-/** Where the package's own files are: two folders are looked for from the program upward, so that it works bundled and from the source. */
+/** Where the package's own files are: looked for from this module upward, so that it works bundled and from the source. */
 import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { notWhole } from './exit.ts';
 
 function findRoot(): string {
-  let folder = dirname(fileURLToPath(import.meta.url));
-  for (let i = 0; i < 5; i++) {
-    if (existsSync(join(folder, 'scenarios')) && existsSync(join(folder, 'package.json'))) return folder;
-    folder = dirname(folder);
+  const start = dirname(fileURLToPath(import.meta.url));
+  for (let folder = start; ; folder = dirname(folder)) {
+    if (existsSync(join(folder, 'package.json'))) return folder;
+    if (folder === dirname(folder)) return start;
   }
-  return folder;
 }
 
 export const packageRoot = findRoot();
 
 export function version(): string {
-  return (JSON.parse(readFileSync(join(packageRoot, 'package.json'), 'utf8')) as { version: string }).version;
+  try {
+    return (JSON.parse(readFileSync(join(packageRoot, 'package.json'), 'utf8')) as { version: string }).version;
+  } catch {
+    throw notWhole(join(packageRoot, 'package.json'));
+  }
 }

@@ -1,10 +1,11 @@
 /** Options of targets as flags of the command line, read off each target's schema: no flag is listed twice. */
-import { type Command, Option } from 'commander';
+import { type Command, InvalidArgumentError, Option } from 'commander';
 import type { z } from 'zod';
 import { nearest } from '../grammar/nearest.ts';
 import { targets as registry } from '../targets/registry.ts';
 import type { Target } from '../targets/target.ts';
 import { usage } from './exit.ts';
+import { shown } from './words.ts';
 
 type Schema = z.ZodType & {
   readonly _zod: {
@@ -58,34 +59,45 @@ export function addTargetOptions(command: Command): void {
   for (const { flag, type, choices, description, targets } of targetOptions()) {
     const option = new Option(type === 'boolean' ? flag : `${flag} <value>`, `${targets.join(', ')}: ${description}`);
     if (choices.length > 0) option.choices([...choices]);
+    else if (type === 'number') option.argParser(number);
     command.addOption(option);
   }
 }
 
+function inWords(issue: z.core.$ZodIssue): string {
+  if (issue.code === 'too_small') return `the least is ${issue.minimum}`;
+  if (issue.code === 'too_big') return `the most is ${issue.maximum}`;
+  if (issue.code === 'invalid_type' && issue.expected === 'int') return 'a whole number is needed';
+  return issue.message;
+}
+
+function number(text: string): number {
+  if (!/^-?\d+(?:\.\d+)?$/.test(text)) throw new InvalidArgumentError('It is a number.');
+  return Number(text);
+}
+
 /** The chosen targets with their options, as their schemas read them. */
 export function chooseTargets(chosen: readonly string[], flags: Readonly<Record<string, unknown>>): { readonly name: string; readonly options: unknown }[] {
-  if (chosen.length === 0) throw usage('no target was named', `targets: ${[...registry.keys()].join(', ')}`);
+  const known = `targets: ${[...registry.keys()].join(', ')}`;
+  if (chosen.length === 0) throw usage('no target was named', known);
+  const options = targetOptions();
   const result = [...new Set(chosen)].map((name) => {
     const target = registry.get(name);
     if (target === undefined) {
       const near = nearest(name, registry.keys());
-      throw usage(`unknown target: ${name}`, near.length > 0 ? `nearest: ${near.join(', ')}` : `targets: ${[...registry.keys()].join(', ')}`);
+      throw usage(`unknown target: ${shown(name)}`, near.length > 0 ? `nearest: ${near.join(', ')}` : known);
     }
     const given: Record<string, unknown> = {};
-    for (const option of targetOptions()) {
-      const value = flags[option.property];
-      if (value === undefined || !option.targets.includes(name)) continue;
-      given[option.key] = option.type === 'number' ? Number(value) : value;
-    }
+    for (const option of options) if (option.targets.includes(name) && flags[option.property] !== undefined) given[option.key] = flags[option.property];
     const read = target.options.safeParse(given);
     if (!read.success) {
       const [issue] = read.error.issues;
       const key = String(issue.path[0] ?? '');
-      throw usage(`--${key.replaceAll('_', '-')} ${String(given[key] ?? '')}: ${issue.message}`);
+      throw usage(`--${key.replaceAll('_', '-')} ${shown(String(given[key] ?? ''))}: ${inWords(issue)}`, 'see `hsimc targets`');
     }
     return { name, options: read.data };
   });
-  for (const option of targetOptions()) {
+  for (const option of options) {
     if (flags[option.property] === undefined || option.targets.some((name) => chosen.includes(name))) continue;
     throw usage(`${option.flag} is an option of ${option.targets.join(', ')}, not of ${chosen.join(', ')}`);
   }

@@ -30,7 +30,7 @@ export function compile(entry: ModuleText, host: Host = noImports, settings: Set
   const loaded = load(entry, host, limits);
   const { bound, diagnostics: ofBinding } = bind(loaded.modules);
   const { checked, diagnostics: ofChecking } = check(bound, limits, settings);
-  const all: Diagnostic[] = [...loaded.diagnostics, ...ofBinding, ...withoutEchoes(loaded.diagnostics, ofChecking)];
+  const all: Diagnostic[] = [...loaded.diagnostics, ...ofBinding, ...withoutEchoes(ofChecking, loaded.modules, checked.checker.excused)];
   let ir: Ir | null = null;
   if (!hasErrors(all)) {
     ir = assemble(checked);
@@ -41,16 +41,24 @@ export function compile(entry: ModuleText, host: Host = noImports, settings: Set
 }
 
 /**
- * Where a file has syntax errors, what the checks miss in the half-read tree (a profile, a field, a name whose declaration was lost) is most often an
- * echo of them. Such findings are held back until the syntax is right; everything else is said at once.
+ * Where something could not be read, what the checks then miss (a profile, a field, a name whose declaration was lost) is most often an echo of it.
+ * Such findings are held back; everything else is said at once.
  */
-function withoutEchoes(syntax: readonly Diagnostic[], found: readonly Diagnostic[]): readonly Diagnostic[] {
-  const damaged = new Set(syntax.filter((d) => lossy.has(d.code)).map((d) => d.file));
-  if (damaged.size === 0) return found;
-  return found.filter((d) => !(damaged.has(d.file) && echoes.has(d.code)));
+function withoutEchoes(found: readonly Diagnostic[], modules: readonly Module[], excused: ReadonlySet<string>): readonly Diagnostic[] {
+  const unread = new Set(modules.flatMap((module) => module.node.lost));
+  const lost = new Set([...excused, ...unread]);
+  if (lost.size === 0) return found;
+  const damaged = new Set(modules.filter((module) => module.node.lost.length > 0).map((module) => module.source.path));
+  return found.filter((d) => {
+    if (ofNames.has(d.code)) {
+      const reasons = d.code === 'HS2003' ? unread : lost;
+      return !(unread.has('*') || (d.found?.match(/[A-Za-z_][A-Za-z0-9_]*/g) ?? []).some((word) => reasons.has(word)));
+    }
+    return !(damaged.has(d.file) && ofParts.has(d.code));
+  });
 }
 
-/** Syntax errors after which part of the tree is missing. */
-const lossy: ReadonlySet<string> = new Set(['HS1001', 'HS1009', 'HS1010', 'HS1026', 'HS1027', 'HS2013', 'HS2014']);
-/** Findings that something is not there. */
-const echoes: ReadonlySet<string> = new Set(['HS2001', 'HS2009', 'HS2010', 'HS2007', 'HS3004', 'HS5002', 'HS4001', 'HS4008', 'HS4010', 'HS4014']);
+/** Findings that a name is not known. */
+const ofNames: ReadonlySet<string> = new Set(['HS2001', 'HS2003', 'HS3004']);
+/** Findings that a part is not there. */
+const ofParts: ReadonlySet<string> = new Set(['HS2007', 'HS2009', 'HS2010', 'HS4001', 'HS4003', 'HS4008', 'HS4010', 'HS4011', 'HS4014', 'HS5002']);

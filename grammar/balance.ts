@@ -3,7 +3,8 @@
  * missing one is put where it most likely belongs: before a declaration that starts in column 1, or before a line that stands further left than
  * the block it would be in. In a balanced file none of this has any effect: layout never carries meaning.
  */
-import { type Diagnostic, diagnose, kind } from './diagnostic.ts';
+import { type Diagnostic, diagnose, echo, kind } from './diagnostic.ts';
+import { openTextEnd } from './open-text.ts';
 import { type SourceFile, spanOf } from './source.ts';
 
 export const unclosedBrace = kind('HS1002', 'error', 'A block is not closed', (_: { opener: string }) => `the \`{\` of \`${_.opener}\` has no \`}\``);
@@ -12,6 +13,8 @@ export const strayBrace = kind('HS1003', 'error', 'A brace closes nothing', () =
 /** First words of declarations, as a hint where a missing brace belongs. */
 const declarationStart =
   /(?:scenario|use|param|codes|table|panel|profile|variations|timeline|expect|joint|plan|formulary|subjects|provider|facility|pharmacy|payer|pool|cycle|flow|states|defects|measure|cover)[ \t]+(?:[A-Za-z_]|")|expect[ \t]*\{/y;
+/** Beyond this many, missing braces are still put in, but not reported one by one. */
+const REPORTED = 20;
 
 export interface Balanced {
   /** Offsets at which a `}` is missing, ascending; an offset stands once for each missing brace. */
@@ -21,49 +24,57 @@ export interface Balanced {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-interface Opener {
+/** What matters of a text: its braces, and the places where its lines begin to say something. */
+interface Mark {
+  readonly kind: 'line' | 'open' | 'close';
   readonly offset: number;
-  /** Column of the first character of its line, from 0. */
+  /** Column of the first visible character of its line, from 0. */
   readonly indent: number;
+}
+
+interface Opener extends Mark {
   /** Whether a line inside it stands further right: only then does a line further left say anything. */
   indented: boolean;
 }
 
-interface Scan {
-  readonly open: Opener[];
-  readonly stray: number[];
-  /** First place where a brace seems to be missing, and which opener it would close. */
-  readonly suspect: { readonly at: number; readonly opener: Opener; readonly count: number } | null;
-}
-
 export function balance(source: SourceFile): Balanced {
+  const { text } = source;
+  const marks = marksOf(text);
+  const open: Opener[] = [];
   const missing: number[] = [];
+  const stray: number[] = [];
   const diagnostics: Diagnostic[] = [];
-  let scan = scanBraces(source.text, missing);
-  // Each round places the braces of one spot, so a file with several unclosed blocks gets one diagnostic for each.
-  while (scan.open.length > 0 && missing.length < 1000) {
-    const last = scan.open[scan.open.length - 1];
-    const { at, opener, count } = scan.suspect ?? { at: endOfContent(source.text, source.text.length), opener: last, count: scan.open.length };
-    for (let i = 0; i < count; i++) missing.push(at);
-    missing.sort((a, b) => a - b);
-    diagnostics.push(
-      diagnose(
-        unclosedBrace,
-        source.path,
-        spanOf(at, Math.min(at + 1, source.text.length)),
-        { opener: headOf(source.text, opener.offset) },
-        {
-          expected: ['`}`'],
-          suggestions: [
-            { title: count === 1 ? 'add `}`' : `add ${count} closing braces`, edits: [{ span: spanOf(at, at), text: `\n${'}'.repeat(count)}\n` }], safe: true },
-          ],
-          related: [{ message: 'the block opens here', file: source.path, span: spanOf(opener.offset, opener.offset + 1) }],
-        },
-      ),
-    );
-    scan = scanBraces(source.text, missing);
+  const lowest = lowestOf(marks);
+  // Whether what follows leaves one of the blocks open that are open now.
+  const unclosed = (i: number): boolean => open.length + lowest[i] > 0;
+  const close = (at: number, count: number): void => {
+    const opener = open[open.length - 1];
+    for (let k = 0; k < count; k++) {
+      open.pop();
+      missing.push(at);
+    }
+    if (diagnostics.length < REPORTED) diagnostics.push(reportMissing(source, at, count, opener));
+  };
+
+  for (const [i, mark] of marks.entries()) {
+    if (mark.kind === 'line') {
+      const innermost = open[open.length - 1];
+      if (innermost === undefined || text[mark.offset] === '}') continue;
+      if (mark.indent > innermost.indent) innermost.indented = true;
+      else if (unclosed(i)) {
+        const count = outside(text, mark, open);
+        if (count > 0) close(endOfContent(text, mark.offset), count);
+      }
+    } else if (mark.kind === 'open') open.push({ ...mark, indented: false });
+    else {
+      const closes = open[open.length - 1];
+      // A closing brace at the start of its line, further left than its block: the block before it was not closed.
+      if (closes !== undefined && mark.indent < closes.indent && firstOfLine(marks, i) && unclosed(i)) close(endOfContent(text, mark.offset), 1);
+      if (open.pop() === undefined) stray.push(mark.offset);
+    }
   }
-  for (const offset of scan.stray) {
+  if (open.length > 0) close(endOfContent(text, text.length), open.length);
+  for (const offset of stray.slice(0, REPORTED)) {
     diagnostics.push(
       diagnose(
         strayBrace,
@@ -74,60 +85,72 @@ export function balance(source: SourceFile): Balanced {
       ),
     );
   }
-  return { missing, stray: new Set(scan.stray), diagnostics };
+  return { missing, stray: new Set(stray), diagnostics };
 }
 
-/** Walks the text over comments, texts and units, counting braces; `inserted` closers count where they stand. */
-function scanBraces(text: string, inserted: readonly number[]): Scan {
-  const open: Opener[] = [];
-  const stray: number[] = [];
-  let suspect: Scan['suspect'] = null;
-  let lineIndent = 0;
-  let atLineStart = true;
+function reportMissing(source: SourceFile, at: number, count: number, opener: Mark): Diagnostic {
+  return diagnose(
+    unclosedBrace,
+    source.path,
+    spanOf(at, Math.min(at + 1, source.text.length)),
+    { opener: headOf(source.text, opener.offset) },
+    {
+      expected: ['`}`'],
+      suggestions: [
+        { title: count === 1 ? 'add `}`' : `add ${count} closing braces`, edits: [{ span: spanOf(at, at), text: `\n${'}'.repeat(count)}\n` }], safe: true },
+      ],
+      related: [{ message: 'the block opens here', file: source.path, span: spanOf(opener.offset, opener.offset + 1) }],
+    },
+  );
+}
+
+/** Walks the text over comments, texts and units. */
+function marksOf(text: string): Mark[] {
+  const marks: Mark[] = [];
+  let indent = 0;
   let lineStart = 0;
-  let nextInserted = 0;
+  let atLineStart = true;
   for (let i = 0; i < text.length; i++) {
-    while (nextInserted < inserted.length && inserted[nextInserted] <= i) {
-      open.pop();
-      nextInserted++;
-    }
     const c = text[i];
     if (c === '\n' || c === '\r') {
       atLineStart = true;
       lineStart = i + 1;
       continue;
     }
+    const comment = (c === '/' && text[i + 1] === '/') || c === '#';
     if (atLineStart && c !== ' ' && c !== '\t') {
       atLineStart = false;
-      lineIndent = i - lineStart;
-      if (open.length > 0 && suspect === null && c !== '}') suspect = suspectLine(text, i, lineIndent, open);
+      indent = i - lineStart;
+      if (!comment) marks.push({ kind: 'line', offset: i, indent });
     }
-    if (c === '{') open.push({ offset: i, indent: lineIndent, indented: false });
-    else if (c === '}') {
-      const closes = open.pop();
-      if (closes === undefined) stray.push(i);
-      else if (suspect === null && i === lineStart + lineIndent && lineIndent < closes.indent)
-        suspect = { at: endOfContent(text, i), opener: closes, count: 1 };
-    } else i = skipQuoted(text, i);
+    if (c === '{') marks.push({ kind: 'open', offset: i, indent });
+    else if (c === '}') marks.push({ kind: 'close', offset: i, indent });
+    else i = skipQuoted(text, i);
   }
-  while (nextInserted < inserted.length) {
-    open.pop();
-    nextInserted++;
-  }
-  return { open, stray, suspect };
+  return marks;
 }
 
-/** Whether a line inside open blocks looks as if it stood outside some of them. */
-function suspectLine(text: string, at: number, indent: number, open: readonly Opener[]): Scan['suspect'] {
-  const innermost = open[open.length - 1];
-  if (indent > innermost.indent) {
-    innermost.indented = true;
-    return null;
+function firstOfLine(marks: readonly Mark[], i: number): boolean {
+  const before = marks[i - 1];
+  return before?.kind === 'line' && before.offset === marks[i].offset;
+}
+
+/** From each mark on: the lowest that the number of open blocks falls to, compared with what it is there. */
+function lowestOf(marks: readonly Mark[]): readonly number[] {
+  const lowest = new Array<number>(marks.length + 1).fill(0);
+  for (let i = marks.length - 1; i >= 0; i--) {
+    const step = marks[i].kind === 'open' ? 1 : marks[i].kind === 'close' ? -1 : 0;
+    lowest[i] = Math.min(0, step + lowest[i + 1]);
   }
-  declarationStart.lastIndex = at;
-  if (indent === 0 && declarationStart.test(text)) return { at: endOfContent(text, at), opener: innermost, count: open.length };
-  if (!innermost.indented) return null;
-  return { at: endOfContent(text, at), opener: innermost, count: open.filter((opener) => opener.indent >= indent).length };
+  return lowest;
+}
+
+/** How many of the open blocks a line looks to stand outside of. */
+function outside(text: string, line: Mark, open: readonly Opener[]): number {
+  declarationStart.lastIndex = line.offset;
+  if (line.indent === 0 && declarationStart.test(text)) return open.length;
+  if (!open[open.length - 1].indented) return 0;
+  return open.filter((opener) => opener.indent >= line.indent).length;
 }
 
 /** The last offset of the comment, text or unit that starts at `i`; `i` itself where none does. Only a block comment crosses a line. */
@@ -141,11 +164,11 @@ function skipQuoted(text: string, i: number): number {
   if (c !== '"' && c !== "'") return i;
   for (let j = i + 1; j < text.length; j++) {
     const d = text[j];
-    if (d === '\n' || d === '\r') return i;
-    if (d === '\\' && c === '"') j++;
+    if (d === '\n' || d === '\r') break;
+    if (d === '\\' && c === '"' && text[j + 1] !== '\n' && text[j + 1] !== '\r') j++;
     else if (d === c) return j;
   }
-  return i;
+  return openTextEnd(text, i) - 1;
 }
 
 function lineEnd(text: string, i: number): number {
@@ -164,7 +187,7 @@ function endOfContent(text: string, before: number): number {
 /** The words that open a block, for the message: from the line's first character to the brace. */
 function headOf(text: string, brace: number): string {
   let start = brace;
-  while (start > 0 && text[start - 1] !== '\n' && text[start - 1] !== '\r' && text[start - 1] !== '{' && text[start - 1] !== '}') start--;
+  while (start > 0 && brace - start < 200 && !/[\n\r{}]/.test(text[start - 1])) start--;
   const head = text.slice(start, brace).trim();
-  return head === '' ? '{' : head.length > 40 ? `${head.slice(0, 39)}…` : head;
+  return head === '' ? '{' : echo(head);
 }

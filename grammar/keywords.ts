@@ -93,7 +93,7 @@ const declarations: ReadonlyMap<string, TokenType> = new Map<string, TokenType>(
   ...Object.entries(declarationKeywords),
   ...laterWords.map((word) => [word, LaterKeyword] as const),
 ]);
-/** Keywords that open a block and mean nothing without one. */
+/** Keywords that open a block and mean nothing without one; round and square brackets in its place are reported by the parser. */
 const beforeBrace: ReadonlySet<string> = new Set(['choose', 'mixture', 'pick_first']);
 /** A keyword is not one directly before a sign that ends or joins a value: there it is a plain name. */
 const endsValue: ReadonlySet<string> = new Set([')', ']', ',', '.', '==', '!=', '<', '>', '<=', '>=', '}']);
@@ -104,32 +104,39 @@ export const keywordTypes: readonly TokenType[] = [...Object.values(declarationK
 
 /** Marks keywords in place, and notes at each token how many brackets are open before it: recovery after an error never leaves a block by accident. */
 export function markKeywords(tokens: readonly IToken[]): void {
-  let depth = 0;
+  // Braces are balanced; a parenthesis or square bracket that is not closed ends with the braces around it, or with the declaration.
+  const open: string[] = [];
+  let braces = 0;
   for (let i = 0; i < tokens.length; i++) {
     const token = tokens[i];
     const image = token.image;
-    token.payload = depth;
-    if (image === '{' || image === '(' || image === '[') depth++;
-    else if (image === '}' || image === ')' || image === ']') depth--;
-    if (token.tokenType !== t.Word && token.tokenType !== t.RowName) continue;
-    const type = token.tokenType === t.Word ? keywordAt(tokens, i, depth) : null;
+    if (image === '}') while (open.length > 0 && open[open.length - 1] !== '{') open.pop();
+    const type = token.tokenType === t.Word ? keywordAt(tokens, i, braces) : null;
+    const declares = type === LaterKeyword || token.tokenType === t.CodesWord || (type !== null && isDeclaration(type));
+    if (declares) open.length = 0;
+    token.payload = open.length;
+    if (image === '{' || image === '(' || image === '[') open.push(image);
+    else if (image === '}' || (image === ')' && open[open.length - 1] === '(') || (image === ']' && open[open.length - 1] === '[')) open.pop();
+    if (image === '{') braces++;
+    else if (image === '}') braces--;
     if (type !== null) retype(token, type);
   }
 }
 
-function retype(token: IToken, type: TokenType): void {
+/** Gives a token another meaning in place. */
+export function retype(token: IToken, type: TokenType): void {
   token.tokenType = type;
   token.tokenTypeIdx = type.tokenTypeIdx ?? 0;
 }
 
-function keywordAt(tokens: readonly IToken[], i: number, depth: number): TokenType | null {
+function keywordAt(tokens: readonly IToken[], i: number, braces: number): TokenType | null {
   const image = tokens[i].image;
   const next = tokens[i + 1];
   const previous = tokens[i - 1];
   if (image === 'rest' && isRest(tokens, i)) return kw.rest;
   if (next?.tokenType === t.Colon && !clausesWithColon.has(image)) return null;
   if (previous?.tokenType === t.Dot) return null;
-  if (depth === 0) {
+  if (braces === 0) {
     const declaration = declarations.get(image);
     if (declaration !== undefined && !isDeclaration(previous?.tokenType) && startsHead(image, next)) return declaration;
   }
@@ -139,8 +146,8 @@ function keywordAt(tokens: readonly IToken[], i: number, depth: number): TokenTy
   if (type === undefined || next === undefined) return null;
   if (image === 'rest') return null;
   if (endsValue.has(next.image)) return null;
-  if (beforeBrace.has(image) && next.tokenType.CATEGORIES?.includes(t.LBrace) !== true) return null;
-  if (image === 'by' && !isWord(next)) return null;
+  if (beforeBrace.has(image) && next.image !== '{' && next.image !== '(' && next.image !== '[') return null;
+  if (image === 'by' && !isWord(next) && next.image !== '(' && next.image !== '[') return null;
   if (image === 'series' && !isWord(next)) return null;
   return type;
 }
@@ -150,7 +157,7 @@ function isRest(tokens: readonly IToken[], i: number): boolean {
   const previous = tokens[i - 1];
   const next = tokens[i + 1];
   if (previous === undefined || next === undefined) return false;
-  if (previous.tokenType === t.Colon) return next.image === ',' || next.image === '}' || next.image === 'when';
+  if (previous.tokenType === t.Colon) return next.image === ',' || next.image === ';' || next.image === '}' || next.image === 'when';
   if (!isWord(previous)) return false;
   const before = tokens[i - 2]?.image;
   return next.image === '{' || next.image === 'when' || (next.tokenType === t.Colon && (before === '{' || before === ','));

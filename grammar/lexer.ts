@@ -37,6 +37,7 @@ export function lex(source: SourceFile, limits: SourceLimits): Lexed {
   if (refused !== null) return { tokens: [], comments: [], diagnostics: [refused], readable: false };
   const balanced = balance(source);
   const diagnostics: Diagnostic[] = [...hidden(source), ...balanced.diagnostics];
+  const hiddenAt = new Set(diagnostics.map((d) => (d.code === hiddenCharacter.code ? d.span?.start : undefined)));
 
   const text = insertBraces(source.text, balanced.missing);
   const result = lexer.tokenize(text);
@@ -46,35 +47,38 @@ export function lex(source: SourceFile, limits: SourceLimits): Lexed {
   let tooDeep = false;
   for (const token of result.tokens) {
     const length = token.image.length;
-    token.startOffset = original(token.startOffset);
-    token.endOffset = token.startOffset + length - 1;
-    if (balanced.stray.has(token.startOffset) && token.image === '}') continue;
+    const { offset, inserted } = original(token.startOffset);
+    token.startOffset = offset;
+    token.endOffset = inserted ? offset - 1 : offset + length - 1;
+    if (!inserted && token.image === '}' && balanced.stray.has(offset)) continue;
     const repair = repairs.get(token.tokenType);
     if (repair !== undefined) {
       const { diagnostic, tokens: right } = repair(source, token);
-      diagnostics.push(diagnostic);
+      if (!hiddenAt.has(token.startOffset)) diagnostics.push(diagnostic);
       tokens.push(...right);
       continue;
     }
     if (token.tokenType === t.Text && length > limits.textLength)
       diagnostics.push(diagnose(tooLarge, source.path, tokenSpan(token), { what: 'length of a text', found: length, limit: limits.textLength }));
-    depth += nesting(token);
+    depth = Math.max(0, depth + nesting(token));
     if (depth > limits.nesting && !tooDeep) {
       tooDeep = true;
       diagnostics.push(diagnose(tooLarge, source.path, tokenSpan(token), { what: 'depth of nesting', found: depth, limit: limits.nesting }));
     }
     tokens.push(token);
   }
+  const originalOfComment = offsetMap(balanced.missing);
   const comments = (result.groups['comments'] ?? []).map((token) => {
-    const start = original(token.startOffset);
+    const start = originalOfComment(token.startOffset).offset;
     return { text: token.image, span: spanOf(start, start + token.image.length) };
   });
   // A stack overflow in the parser is worse than no tree: beyond the limit nothing is parsed.
   return { tokens: tooDeep ? [] : tokens, comments, diagnostics, readable: !tooDeep };
 }
 
+/** Where a token stands in the source; a mended one has another text than the source. */
 export function tokenSpan(token: IToken): { start: number; end: number } {
-  return spanOf(token.startOffset, token.startOffset + token.image.length);
+  return spanOf(token.startOffset, (token.endOffset ?? token.startOffset) + 1);
 }
 
 function nesting(token: IToken): number {
@@ -93,13 +97,16 @@ function refuse(source: SourceFile, limits: SourceLimits): Diagnostic | null {
   return null;
 }
 
-/** Bidirectional controls and lone surrogates, also inside texts and comments, where no token would show them. */
+/** Bidirectional controls, lone surrogates and signs without width, also inside texts and comments, where no token would show them. */
 function hidden(source: SourceFile): Diagnostic[] {
   const found: Diagnostic[] = [];
-  for (const match of source.text.matchAll(/[\u202a-\u202e\u2066-\u2069]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g)) {
+  const pattern = /[\u202a-\u202e\u2066-\u2069\u200b\u2060\ufeff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
+  for (const match of source.text.matchAll(pattern)) {
     const unit = match[0].charCodeAt(0);
+    if (unit === 0xfeff && match.index === 0) continue;
     const span = spanOf(match.index, match.index + 1);
-    const what = unit >= 0xd800 ? 'half of a surrogate pair' : 'a bidirectional control';
+    const lone = unit >= 0xd800 && unit <= 0xdfff;
+    const what = lone ? 'half of a surrogate pair' : unit < 0x2020 || unit === 0x2060 || unit === 0xfeff ? 'invisible' : 'a bidirectional control';
     found.push(
       diagnose(
         hiddenCharacter,
@@ -114,23 +121,28 @@ function hidden(source: SourceFile): Diagnostic[] {
   return found;
 }
 
+/** Each missing brace stands on a line of its own, so that no comment swallows it. */
+const MISSING = '\n}';
+
 function insertBraces(text: string, missing: readonly number[]): string {
   if (missing.length === 0) return text;
-  let out = '';
+  const parts: string[] = [];
   let from = 0;
   for (const at of missing) {
-    out += `${text.slice(from, at)}}`;
+    parts.push(text.slice(from, at), MISSING);
     from = at;
   }
-  return out + text.slice(from);
+  parts.push(text.slice(from));
+  return parts.join('');
 }
 
-/** Offsets of the text with inserted braces → offsets of the source. */
-function offsetMap(missing: readonly number[]): (offset: number) => number {
-  if (missing.length === 0) return (offset) => offset;
+/** Offsets of the text with inserted braces → offsets of the source, asked in ascending order. */
+function offsetMap(missing: readonly number[]): (offset: number) => { readonly offset: number; readonly inserted: boolean } {
+  const length = MISSING.length;
+  let before = 0;
   return (offset) => {
-    let shift = 0;
-    while (shift < missing.length && missing[shift] + shift < offset) shift++;
-    return offset - shift;
+    while (before < missing.length && missing[before] + (before + 1) * length <= offset) before++;
+    const inserted = before < missing.length && offset >= missing[before] + before * length;
+    return { offset: inserted ? missing[before] : offset - before * length, inserted };
   };
 }

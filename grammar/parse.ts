@@ -1,13 +1,14 @@
 /** Text → AST. The one door of this folder. */
-import type { FileNode } from './ast/index.ts';
-import { diagnose, inOrder, type Outcome } from './diagnostic.ts';
+import type { Declaration, FileNode } from './ast/index.ts';
+import { type Diagnostic, diagnose, inOrder, type Outcome } from './diagnostic.ts';
+import { tooTall } from './height.ts';
 import { markKeywords } from './keywords.ts';
-import { lex } from './lexer.ts';
+import { lex, tooLarge } from './lexer.ts';
 import { defaultSourceLimits, type SourceLimits } from './limits.ts';
 import { HsimParser } from './parser/declarations.ts';
 import { explain } from './parser/explain.ts';
 import { headerMissing, tooManyDeclarations } from './parser/kinds.ts';
-import { type SourceFile, spanOf } from './source.ts';
+import { type SourceFile, type Span, spanOf } from './source.ts';
 
 let parser: HsimParser | null = null;
 
@@ -23,28 +24,57 @@ function theParser(): HsimParser {
  */
 export function parse(source: SourceFile, limits: SourceLimits = defaultSourceLimits): Outcome<FileNode> {
   const lexed = lex(source, limits);
-  const whole = spanOf(0, source.text.length);
-  if (!lexed.readable) return { value: { header: null, declarations: [], comments: lexed.comments, span: whole }, diagnostics: lexed.diagnostics };
+  const span = spanOf(0, source.text.length);
+  if (!lexed.readable) return { value: { header: null, declarations: [], comments: lexed.comments, lost: ['*'], span }, diagnostics: lexed.diagnostics };
   markKeywords(lexed.tokens);
   const reader = theParser();
-  reader.source = source;
-  reader.diagnostics = [];
-  reader.input = lexed.tokens;
-  const { header, declarations } = reader.file();
-  const diagnostics = [...lexed.diagnostics, ...reader.diagnostics, ...reader.errors.map((error) => explain(source, error))];
-  if (header === null && !diagnostics.some((d) => d.span !== null && d.span.start === 0)) {
-    diagnostics.push(
-      diagnose(
-        headerMissing,
-        source.path,
-        spanOf(0, 0),
-        {},
-        { expected: ['`hsim 1`'], suggestions: [{ title: 'add `hsim 1`', edits: [{ span: spanOf(0, 0), text: 'hsim 1\n\n' }], safe: true }] },
-      ),
-    );
-  }
-  if (declarations.length > limits.declarations) {
+  reader.begin(source, lexed.tokens, limits.nesting);
+  const { header, declarations: read } = reader.file();
+  const errors = reader.tooDeep ? [] : reader.errors.map((error) => explain(source, error));
+  const diagnostics = [...lexed.diagnostics, ...reader.diagnostics, ...errors];
+  const lost = [...reader.lost];
+  const declarations = withoutTall(source, read, limits, diagnostics, lost);
+  if (header === null && !diagnostics.some((d) => d.span?.start === 0)) diagnostics.push(reportHeader(source));
+  if (declarations.length > limits.declarations)
     diagnostics.push(diagnose(tooManyDeclarations, source.path, declarations[limits.declarations].span, { limit: limits.declarations }));
-  }
-  return { value: { header, declarations, comments: lexed.comments, span: whole }, diagnostics: inOrder(diagnostics) };
+  const words = reader.tooDeep ? ['*'] : wordsOf(source, lost);
+  return { value: { header, declarations, comments: lexed.comments, lost: words, span }, diagnostics: inOrder(diagnostics) };
+}
+
+function reportHeader(source: SourceFile): Diagnostic {
+  const at = source.text.startsWith('\ufeff') ? 1 : 0;
+  return diagnose(
+    headerMissing,
+    source.path,
+    spanOf(at, at),
+    {},
+    { expected: ['`hsim 1`'], suggestions: [{ title: 'add `hsim 1`', edits: [{ span: spanOf(at, at), text: 'hsim 1\n\n' }], safe: true }] },
+  );
+}
+
+/** Declarations that later stages can go through; the others are reported and given up. */
+function withoutTall(
+  source: SourceFile,
+  declarations: readonly Declaration[],
+  limits: SourceLimits,
+  diagnostics: Diagnostic[],
+  lost: Span[],
+): readonly Declaration[] {
+  return declarations.filter((declaration) => {
+    const place = tooTall(declaration, limits.height);
+    if (place === null) return true;
+    const end = Math.min(place.end, place.start + 1);
+    diagnostics.push(
+      diagnose(tooLarge, source.path, spanOf(place.start, end), { what: 'levels of one declaration', found: limits.height + 1, limit: limits.height }),
+    );
+    lost.push(declaration.span);
+    return false;
+  });
+}
+
+/** Words of what was passed over: names among them may have been declared there. */
+function wordsOf(source: SourceFile, lost: readonly Span[]): string[] {
+  const words = new Set<string>();
+  for (const { start, end } of lost) for (const [word] of source.text.slice(start, end).matchAll(/[A-Za-z_][A-Za-z0-9_]*/g)) words.add(word);
+  return [...words];
 }

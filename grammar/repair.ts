@@ -49,13 +49,18 @@ type Repairer = (source: SourceFile, token: IToken) => Repair;
 
 const endOf = (token: IToken): number => token.startOffset + token.image.length;
 
-/** A token of another type at the same place. */
-function as(token: IToken, type: TokenType, image: string, start = token.startOffset): IToken {
-  return { ...token, image, tokenType: type, tokenTypeIdx: type.tokenTypeIdx ?? 0, startOffset: start, endOffset: start + Math.max(image.length, 1) - 1 };
+/** A token of another type and text at the same place. */
+function as(token: IToken, type: TokenType, image: string): IToken {
+  return { ...token, image, tokenType: type, tokenTypeIdx: type.tokenTypeIdx ?? 0 };
+}
+
+/** A token for a part of another. */
+function part(token: IToken, type: TokenType, image: string, start: number): IToken {
+  return { ...as(token, type, image), startOffset: start, endOffset: start + image.length - 1 };
 }
 
 /** Reports `right` in place of the token, and goes on with tokens of the right form. */
-function rewrite(source: SourceFile, token: IToken, right: string, tokens: readonly IToken[]): Repair {
+function rewrite(source: SourceFile, token: IToken, right: string, tokens: readonly IToken[], edit = right): Repair {
   const span = spanOf(token.startOffset, endOf(token));
   return {
     tokens,
@@ -64,7 +69,7 @@ function rewrite(source: SourceFile, token: IToken, right: string, tokens: reado
       source.path,
       span,
       { found: echo(token.image), right: echo(right) },
-      { found: token.image, expected: [right], suggestions: [replace(`write \`${echo(right)}\``, span, right)] },
+      { found: token.image, expected: [right], suggestions: [replace(`write \`${echo(right)}\``, span, edit)] },
     ),
   };
 }
@@ -78,12 +83,11 @@ function drop(source: SourceFile, token: IToken, why: string, right = ''): Repai
   };
 }
 
-/** Text that ended with its line: the quote goes before trailing signs that plainly are not part of it. */
+/** Text that ended with its line. */
 function closeText(source: SourceFile, token: IToken, quote: '"' | "'", type: TokenType, what: string): Repair {
-  const content = token.image.replace(/[\s{},]*\\?$/, '');
-  const image = `${content === quote ? quote : content}${quote}`;
+  const image = `${token.image}${quote}`;
   const span = spanOf(token.startOffset, endOf(token));
-  const at = token.startOffset + image.length - 1;
+  const at = endOf(token);
   return {
     tokens: [as(token, type, image)],
     diagnostic: diagnose(
@@ -112,6 +116,7 @@ function number(source: SourceFile, token: IToken): Repair {
   });
   const percent = image.endsWith('%') ? '%' : '';
   const body = percent === '' ? image : image.slice(0, -1);
+  if (image.length > 400) return problem('it is too long', null, [as(token, t.Number_, '0')]);
   const asNumber = (text: string): IToken => as(token, percent === '' ? t.Number_ : t.Percent, text + percent);
 
   const unit = /^(\d+(?:\.\d+)?)([A-Za-z_]\w*)$/.exec(body);
@@ -119,10 +124,15 @@ function number(source: SourceFile, token: IToken): Repair {
   if (unit !== null && word !== null) {
     const plural = unit[1] === '1' ? word : `${word}s`;
     return problem('a unit of time stands apart from its number', `${unit[1]} ${plural}`, [
-      as(token, t.Number_, unit[1]),
-      as(token, t.Word, plural, token.startOffset + unit[1].length),
+      part(token, t.Number_, unit[1], token.startOffset),
+      { ...part(token, t.Word, unit[2], token.startOffset + unit[1].length), image: plural },
     ]);
   }
+  if (unit !== null && percent === '' && measures.has(unit[2]))
+    return problem('a unit of measure stands in single quotes', `${unit[1]} '${unit[2]}'`, [
+      part(token, t.Number_, unit[1], token.startOffset),
+      { ...part(token, t.Unit, unit[2], token.startOffset + unit[1].length), image: `'${unit[2]}'` },
+    ]);
   if (/^\d{1,3}(?:,\d{3})+(?:\.\d+)?$/.test(body))
     return problem('commas group digits only in money', body.replaceAll(',', '') + percent, [asNumber(body.replaceAll(',', ''))]);
   if (/^\d+(?:,\d+)+$/.test(body)) return problem('a comma between list items is followed by a space', body.replaceAll(',', ', '), splitList(token, body));
@@ -136,12 +146,15 @@ function number(source: SourceFile, token: IToken): Repair {
   return problem('a number is followed by a space, a sign, or its unit in single quotes', null, [as(token, t.Number_, digits)]);
 }
 
+/** Units of measure that are often glued to a number. */
+const measures: ReadonlySet<string> = new Set('mg g kg mcg ug ng mL L dL mmol mol mEq IU U cm mm in lb bpm mmHg'.split(' '));
+
 function splitList(token: IToken, body: string): IToken[] {
   const tokens: IToken[] = [];
   let offset = token.startOffset;
   for (const [index, item] of body.split(',').entries()) {
-    if (index > 0) tokens.push(as(token, t.Comma, ',', offset - 1));
-    tokens.push(as(token, t.Number_, item, offset));
+    if (index > 0) tokens.push(part(token, t.Comma, ',', offset - 1));
+    tokens.push(part(token, t.Number_, item, offset));
     offset += item.length + 1;
   }
   return tokens;
@@ -155,15 +168,88 @@ function shift(whole: string, fraction: string, exponent: number): string {
   return point >= digits.length ? digits + '0'.repeat(point - digits.length) : `${digits.slice(0, point)}.${digits.slice(point)}`;
 }
 
-const operators: Readonly<Record<string, { readonly right: string; readonly type: TokenType }>> = {
-  '&&': { right: 'and', type: t.Word },
-  '||': { right: 'or', type: t.Word },
-  '===': { right: '==', type: t.Comparison },
-  '!==': { right: '!=', type: t.Comparison },
-  '<>': { right: '!=', type: t.Comparison },
-  '=>': { right: '->', type: t.Arrow },
-  '!': { right: 'not', type: t.Word },
-};
+const operators: ReadonlyMap<string, { readonly right: string; readonly type: TokenType }> = new Map(
+  Object.entries({
+    '&&': { right: 'and', type: t.Word },
+    '||': { right: 'or', type: t.Word },
+    '===': { right: '==', type: t.Comparison },
+    '!==': { right: '!=', type: t.Comparison },
+    '<>': { right: '!=', type: t.Comparison },
+    '~=': { right: '~', type: t.Tilde },
+    '=~': { right: '~', type: t.Tilde },
+    '~~': { right: '~', type: t.Tilde },
+    '\u2248': { right: '~', type: t.Tilde },
+    '\u2264': { right: '<=', type: t.Comparison },
+    '\u2265': { right: '>=', type: t.Comparison },
+    '\u2260': { right: '!=', type: t.Comparison },
+    '\u00d7': { right: '*', type: t.Star },
+    '\u00f7': { right: '/', type: t.Slash },
+    '\u2192': { right: '->', type: t.Arrow },
+    '\u21d2': { right: '->', type: t.Arrow },
+    '!': { right: 'not', type: t.Word },
+  }),
+);
+
+/** A word in place of a sign needs a space on each side. */
+function operator(source: SourceFile, token: IToken): Repair {
+  const { right, type } = operators.get(token.image) ?? { right: '==', type: t.Comparison };
+  const before = token.startOffset > 0 && /\w/.test(right) && /[^\s(]/.test(source.text[token.startOffset - 1]) ? ' ' : '';
+  const after = /\w/.test(right) && /\S/.test(source.text[endOf(token)] ?? ' ') ? ' ' : '';
+  return rewrite(source, token, right, [as(token, type, right)], `${before}${right}${after}`);
+}
+
+/** A name with letters of other alphabets. */
+function foreignName(source: SourceFile, token: IToken): Repair {
+  const span = spanOf(token.startOffset, endOf(token));
+  const wrong = /[^A-Za-z0-9_]/.exec(token.image)?.[0] ?? '';
+  const point = wrong.codePointAt(0) ?? 0;
+  const plain = token.image.replace(/[^A-Za-z0-9_]/g, '_');
+  return {
+    tokens: [as(token, t.Word, plain)],
+    diagnostic: diagnose(
+      badCharacter,
+      source.path,
+      span,
+      { code: `U+${point.toString(16).toUpperCase().padStart(4, '0')}`, hint: `, in \`${echo(token.image)}\`${characterHint(point)}` },
+      { found: token.image, suggestions: [replace(`write \`${echo(plain)}\``, span, plain, false)] },
+    ),
+  };
+}
+
+/** `1/31/2025`: which of the numbers is the month is not always certain. */
+function date(source: SourceFile, token: IToken): Repair {
+  const span = spanOf(token.startOffset, endOf(token));
+  const numbers = token.image.split(/[/.]/);
+  const two = (text: string): string => text.padStart(2, '0');
+  const day = (month: string, of: string, year: string): string => `${year}-${two(month)}-${two(of)}`;
+  const yearFirst = numbers[0].length === 4;
+  const readings = yearFirst
+    ? [day(numbers[1], numbers[2], numbers[0])]
+    : token.image.includes('.')
+      ? [day(numbers[1], numbers[0], numbers[2])]
+      : [day(numbers[0], numbers[1], numbers[2]), day(numbers[1], numbers[0], numbers[2])];
+  const real = [...new Set(readings.filter((text) => Number(text.slice(5, 7)) <= 12))];
+  return {
+    tokens: [as(token, t.DateTime, real[0] ?? '2000-01-01')],
+    diagnostic: diagnose(
+      wrongLexeme,
+      source.path,
+      span,
+      { found: echo(token.image), right: real[0] ?? 'year-month-day' },
+      { found: token.image, expected: ['2025-01-31'], suggestions: real.map((right) => replace(`write \`${right}\``, span, right, real.length === 1)) },
+    ),
+  };
+}
+
+/** `8:00`, `8am`, `8:30 PM`, `08:00:00`. */
+function clock(source: SourceFile, token: IToken): Repair {
+  const match = /^(\d{1,2})(?::(\d{2}))?(?::\d{2})?[ \t]?([AaPp])?/.exec(token.image);
+  const half = match?.[3]?.toLowerCase();
+  const written = Number(match?.[1] ?? 0);
+  const hour = half === 'p' ? (written % 12) + 12 : half === 'a' ? written % 12 : written;
+  const right = `${String(Math.min(hour, 23)).padStart(2, '0')}:${match?.[2] ?? '00'}`;
+  return rewrite(source, token, right, [as(token, t.Clock, Number(right.slice(3)) > 59 ? '00:00' : right)]);
+}
 
 /** Letters of other scripts that look like Latin ones, and signs that show nothing: where they come from is worth saying. */
 function characterHint(point: number): string {
@@ -203,24 +289,29 @@ export const repairs: ReadonlyMap<TokenType, Repairer> = new Map<TokenType, Repa
   [t.BadAssign, (s, k) => rewrite(s, k, ':', [as(k, t.Colon, ':')])],
   [t.BadDots, (s, k) => rewrite(s, k, '..', [as(k, t.Dots, '..')])],
   [t.BadDash, (s, k) => rewrite(s, k, '-', [as(k, t.Minus, '-')])],
-  [t.BadSemicolon, (s, k) => drop(s, k, 'declarations and fields simply follow each other')],
-  [t.BadOperator, (s, k) => rewrite(s, k, operators[k.image].right, [as(k, operators[k.image].type, operators[k.image].right)])],
+  [t.BadOperator, operator],
+  [t.BadPercent, (s, k) => rewrite(s, k, k.image.replace(/[ \t]+/, ''), [as(k, t.Percent, k.image.replace(/[ \t]+/, ''))])],
+  [t.BadName, foreignName],
+  [t.BadDate, date],
+  [t.BadClock, clock],
   [t.BadMoney, (s, k) => money(s, k)],
   [t.BadDecimal, (s, k) => rewrite(s, k, `0${k.image}`, [as(k, t.Number_, `0${k.image}`)])],
   [t.BadNumber, number],
   [t.BadCharacter, character],
 ]);
 
+/** The text of a block comment as line comments; what follows it begins a line of its own. */
 function lineComments(image: string): string {
-  return image
-    .replace(/^\/\*+|\*+\/$/g, '')
-    .split(/\r?\n/)
-    .map((line) => `// ${line.replace(/^\s*\*?\s?/, '').trimEnd()}`)
-    .join('\n');
+  const lines = image
+    .slice(2, image.endsWith('*/') && image.length > 3 ? -2 : undefined)
+    .split(/\r?\n|\r/)
+    .map((line) => line.replace(/^\s*\*?\s?/, '').trimEnd())
+    .filter((line, i, all) => line !== '' || (i > 0 && i < all.length - 1));
+  return `${lines.length === 0 ? '//' : lines.map((line) => `// ${line}`).join('\n')}\n`;
 }
 
 function money(source: SourceFile, token: IToken): Repair {
-  const digits = /^\$(\d+)(?:\.(\d*))?$/.exec(token.image.replaceAll(',', '')) ?? ['', '0', ''];
+  const digits = /^\$(\d{1,13})(?:\.(\d*))?$/.exec(token.image.replaceAll(',', '')) ?? ['', '0', ''];
   const grouped = digits[1].replace(/\B(?=(\d{3})+(?!\d))/g, ',');
   const cents = (digits[2] ?? '').padEnd(2, '0').slice(0, 2);
   const right = digits[2] === undefined || digits[2] === '' ? `$${grouped}` : `$${grouped}.${cents}`;

@@ -4,6 +4,7 @@
  */
 import './polyfill.ts';
 import { type CustomPatternMatcherReturn, createToken, type IMultiModeLexerDefinition, type IToken, Lexer, type TokenType } from 'chevrotain';
+import { openTextEnd } from './open-text.ts';
 
 /** Systems that `SYSTEM:code` may name. Kept here because the lexer must know them. */
 export const codeSystemNames = ['ICD10CM', 'ICD10PCS', 'SNOMED', 'LOINC', 'RXNORM', 'NDC', 'CVX', 'CPT', 'HCPCS', 'NUCC', 'CDCREC'] as const;
@@ -11,10 +12,23 @@ export const codeSystemNames = ['ICD10CM', 'ICD10PCS', 'SNOMED', 'LOINC', 'RXNOR
 const plain = (name: string, pattern: RegExp | string, label = `\`${pattern}\``): TokenType => createToken({ name, pattern, label });
 const bad = (name: string, pattern: RegExp, lineBreaks = false): TokenType => createToken({ name, pattern, label: name, line_breaks: lineBreaks });
 
-export const Space = createToken({ name: 'Space', pattern: /[ \t\r\n\ufeff]+/, group: Lexer.SKIPPED, line_breaks: true });
+export const Space = createToken({ name: 'Space', pattern: /[ \t\r\n]+/, group: Lexer.SKIPPED, line_breaks: true });
+/** The byte-order mark that some editors put before everything. */
+const ByteOrderMark = createToken({
+  name: 'ByteOrderMark',
+  pattern: (text: string, offset: number) => (offset === 0 && text[0] === '\ufeff' ? (['\ufeff'] as unknown as CustomPatternMatcherReturn) : null),
+  start_chars_hint: ['\ufeff'],
+  group: Lexer.SKIPPED,
+  line_breaks: false,
+});
 export const LineComment = createToken({ name: 'LineComment', pattern: /\/\/[^\r\n]*/, group: 'comments' });
 
-export const Word = createToken({ name: 'Word', pattern: /[A-Za-z_][A-Za-z0-9_]*/, label: 'a name' });
+/** Letters of other alphabets, which a name may not hold. */
+const foreign =
+  '\\u00aa\\u00b5\\u00ba\\u00c0-\\u00d6\\u00d8-\\u00f6\\u00f8-\\u02ff\\u0300-\\u036f\\u0370-\\u1fff\\u2c00-\\u2fef\\u3005-\\u3007\\u3021-\\ud7ff\\uf900-\\ufdcf\\uff10-\\uff5a';
+export const Word = createToken({ name: 'Word', pattern: new RegExp(`[A-Za-z_][A-Za-z0-9_]*(?![A-Za-z0-9_${foreign}])`), label: 'a name' });
+/** A word with letters that a name may not hold: one mistake, not one for each letter. */
+export const BadName = createToken({ name: 'BadName', pattern: new RegExp(`[A-Za-z_${foreign}][A-Za-z0-9_${foreign}]*`) });
 /** `codes` where it opens a code table: the only word that the lexer must know, because rows of codes are lexed by other rules. */
 export const CodesWord = createToken({
   name: 'CodesWord',
@@ -40,7 +54,8 @@ export const Comma = plain('Comma', ',');
 export const Colon = plain('Colon', ':');
 export const Ampersand = plain('Ampersand', '&');
 export const Pipe = plain('Pipe', '|');
-export const Arrow = plain('Arrow', '->');
+/** Also the arrows of other languages: the parser says what stands there instead. */
+export const Arrow = createToken({ name: 'Arrow', pattern: /->|=>|[\u2192\u21d2]/, label: '`->`' });
 export const DotsOpen = plain('DotsOpen', '..<');
 export const Dots = plain('Dots', '..');
 export const Dot = plain('Dot', '.');
@@ -52,6 +67,10 @@ export const Tilde = plain('Tilde', '~');
 export const Comparison = createToken({ name: 'Comparison', pattern: /==|!=|<=|>=|<|>/, label: 'a comparison' });
 /** A single `=`: where a colon or `==` is meant. The parser knows which. */
 export const Equals = plain('Equals', '=');
+/** A `;`: needless between items, a comma between arms. The parser knows which. */
+export const Semicolon = plain('Semicolon', ';');
+/** The `?` of `condition ? a : b`, which is written with `if`. */
+export const Question = plain('Question', '?');
 
 export const Text = createToken({ name: 'Text', pattern: /"(?:[^"\\\r\n]|\\[^\r\n])*"/, label: 'text in double quotes' });
 export const Unit = createToken({ name: 'Unit', pattern: /'[^'\r\n]*'/, label: 'a unit in single quotes' });
@@ -62,14 +81,15 @@ export const SystemCode = createToken({
   start_chars_hint: [...new Set(codeSystemNames.map((name) => name[0]))],
 });
 export const DateTime = createToken({ name: 'DateTime', pattern: /\d{1,4}-\d{1,2}-\d{1,2}(?:T\d{1,2}:\d{2}(?::\d{2})?)?(?![\w])/, label: 'a date' });
-export const Clock = createToken({ name: 'Clock', pattern: /(?:[01]\d|2[0-3]):[0-5]\d(?![\d%:])/, label: 'a time of day' });
 export const Percent = createToken({ name: 'Percent', pattern: /\d+(?:\.\d+)?%/, label: 'a percentage' });
-export const Money = createToken({ name: 'Money', pattern: /\$(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d{2})?(?![\d.,]*\d)/, label: 'an amount of money' });
+export const Money = createToken({ name: 'Money', pattern: /\$(?:\d{1,3}(?:,\d{3}){1,4}|\d{1,13})(?:\.\d{2})?(?![.,]?\d)/, label: 'an amount of money' });
 export const Number_ = createToken({ name: 'Number', pattern: /\d+(?:\.\d+)?/, label: 'a number' });
 
+const untilOpenEnd = (quote: string) => (text: string, offset: number) =>
+  text[offset] === quote ? ([text.slice(offset, openTextEnd(text, offset))] as unknown as CustomPatternMatcherReturn) : null;
 /** Text that ended with its line, or a unit that did. */
-export const BadText = bad('BadText', /"(?:[^"\\\r\n]|\\[^\r\n])*\\?/);
-export const BadUnit = bad('BadUnit', /'[^'\r\n]*/);
+export const BadText = createToken({ name: 'BadText', pattern: untilOpenEnd('"'), start_chars_hint: ['"'], line_breaks: false });
+export const BadUnit = createToken({ name: 'BadUnit', pattern: untilOpenEnd("'"), start_chars_hint: ["'"], line_breaks: false });
 export const BadSmartText = bad('BadSmartText', /[\u201c\u201d\u201e][^\u201c\u201d"\r\n]*[\u201c\u201d"]/);
 export const BadSmartUnit = bad('BadSmartUnit', /[\u2018\u2019\u201a][^\u2018\u2019'\r\n]*[\u2018\u2019']/);
 export const BadHashComment = bad('BadHashComment', /#[^\r\n]*/);
@@ -77,8 +97,11 @@ export const BadBlockComment = bad('BadBlockComment', /\/\*[\s\S]*?(?:\*\/|$)/, 
 export const BadAssign = bad('BadAssign', /:=/);
 export const BadDots = bad('BadDots', /\.\.\.+|\u2026/);
 export const BadDash = bad('BadDash', /[\u2010-\u2015\u2212]/);
-export const BadSemicolon = bad('BadSemicolon', /;/);
-export const BadOperator = bad('BadOperator', /&&|\|\||===|!==|<>|=>|!(?!=)/);
+export const BadOperator = bad('BadOperator', /&&|\|\||===|!==|<>|~=|=~|~~|!(?!=)|[\u2264\u2265\u2260\u2248\u00d7\u00f7]/);
+/** `5 %`. */
+export const BadPercent = bad('BadPercent', /\d+(?:\.\d+)?[ \t]+%/);
+/** `1/31/2025`, `2025/01/31`, `31.01.2025`. */
+export const BadDate = bad('BadDate', /\d{1,2}\/\d{1,2}\/\d{4}(?!\w)|\d{4}\/\d{1,2}\/\d{1,2}(?!\w)|\d{1,2}\.\d{1,2}\.\d{4}(?!\w)/);
 export const BadMoney = bad('BadMoney', /\$[\d.,]*/);
 export const BadDecimal = bad('BadDecimal', /\.\d+/);
 /** A number glued to a letter, an underscore, or commas outside money: `3mo`, `1_000`, `1,000`, `1e-3`. */
@@ -86,17 +109,28 @@ export const BadNumber = bad('BadNumber', /\d+(?:\.\d+)?(?:[eE][+-]?\d+(?!\w)|[A
 // The range is written out: the lexer's table of first characters cannot be made from complements such as `\S`, and would skip the rest in silence.
 export const BadCharacter = bad('BadCharacter', /[\ud800-\udbff][\udc00-\udfff]|[\u0000-\uffff]/, true);
 
-/** A row's name and its code are told apart by what came before, since both may look like words. */
+/** A row's name and its code are told apart by what came before, since both may look like words; a sign between them is reported by the parser. */
 const awaitsCode = (tokens: readonly IToken[]): boolean => {
   const last = tokens.at(-1)?.tokenType;
-  return last === RowName || ((last === Colon || last === Equals) && tokens.at(-2)?.tokenType === RowName);
+  if (last === RowName) return true;
+  return (last === Colon || last === Equals || last === Comma || last === Pipe) && tokens.at(-2)?.tokenType === RowName;
 };
+/** A time of day stands after `clock`, and after the dots of a range that began with one: `{ 10:20 }` is a field. */
+const awaitsClock = (tokens: readonly IToken[]): boolean => {
+  const last = tokens.at(-1);
+  if (last?.image === 'clock') return true;
+  const before = tokens.at(-2)?.tokenType;
+  return (last?.tokenType === Dots || last?.tokenType === DotsOpen || last?.tokenType === BadDots) && (before === Clock || before === BadClock);
+};
+const digits = [...'0123456789'];
 const sticky =
   (pattern: RegExp) =>
   (text: string, offset: number): CustomPatternMatcherReturn | null => {
     pattern.lastIndex = offset;
     return pattern.exec(text) as CustomPatternMatcherReturn | null;
   };
+const matchClock = sticky(/(?:[01]\d|2[0-3]):[0-5]\d(?![\w%:])/y);
+const matchBadClock = sticky(/\d{1,2}(?::\d{2}){0,2}(?:[ \t]?[AaPp]\.?[Mm]\b\.?)?(?![\w%])/y);
 const matchName = sticky(/[A-Za-z_][A-Za-z0-9_]*/y);
 const matchCode = sticky(/[A-Za-z0-9](?:[A-Za-z0-9.-]*[A-Za-z0-9])?/y);
 
@@ -105,18 +139,36 @@ export const RowName: TokenType = createToken({
   pattern: (text: string, offset: number, tokens: IToken[]) => (awaitsCode(tokens) ? null : matchName(text, offset)),
   categories: [Word],
   line_breaks: false,
-  label: 'a concept name',
+  label: "a concept's name",
 });
-/** The raw code of a row, `4548-4` or `E11.9`: one token only as the second word of a row. */
+/** The raw code of a row, `4548-4` or `E11.9`: the second word of a row, and what can only be a code where its name was forgotten. */
 export const RowCode = createToken({
   name: 'RowCode',
-  pattern: (text: string, offset: number, tokens: IToken[]) => (awaitsCode(tokens) ? matchCode(text, offset) : null),
+  pattern: (text: string, offset: number, tokens: IToken[]) => {
+    const code = matchCode(text, offset);
+    return code === null || awaitsCode(tokens) || /[-.]|^\d/.test(code[0]) ? code : null;
+  },
   line_breaks: false,
   label: 'a code',
 });
 
+export const Clock: TokenType = createToken({
+  name: 'Clock',
+  pattern: (text: string, offset: number, tokens: IToken[]) => (awaitsClock(tokens) ? matchClock(text, offset) : null),
+  start_chars_hint: digits,
+  line_breaks: false,
+  label: 'a time of day',
+});
+/** `8:00`, `8am`, `08:00:00`. */
+export const BadClock: TokenType = createToken({
+  name: 'BadClock',
+  pattern: (text: string, offset: number, tokens: IToken[]) => (awaitsClock(tokens) ? matchBadClock(text, offset) : null),
+  start_chars_hint: digits,
+  line_breaks: false,
+});
+
 const badFirst = [BadSmartText, BadSmartUnit, BadHashComment, BadBlockComment, BadAssign];
-const badLast = [BadText, BadUnit, BadSemicolon, BadDash, BadOperator, BadMoney, BadCharacter];
+const badLast = [BadText, BadUnit, BadDash, BadOperator, BadMoney, BadCharacter];
 
 /** Order matters: an earlier type wins at the same place. */
 const common = [
@@ -127,9 +179,13 @@ const common = [
   Unit,
   SystemCode,
   Word,
-  DateTime,
+  BadName,
   Clock,
+  BadClock,
+  DateTime,
+  BadDate,
   Percent,
+  BadPercent,
   Money,
   BadNumber,
   Number_,
@@ -138,8 +194,8 @@ const common = [
   Dots,
   BadDecimal,
   Dot,
-  Arrow,
   BadOperator,
+  Arrow,
   Comparison,
   Equals,
   Colon,
@@ -155,14 +211,16 @@ const common = [
   Star,
   Slash,
   Tilde,
+  Semicolon,
+  Question,
 ];
 
 export const lexerDefinition: IMultiModeLexerDefinition = {
   modes: {
-    top: [CodesWord, TopLBrace, ...common, ...badLast],
+    top: [ByteOrderMark, CodesWord, TopLBrace, ...common, ...badLast],
     body: [BodyLBrace, BodyRBrace, ...common, ...badLast],
     codesHead: [CodesLBrace, ...common, ...badLast],
-    codesBody: [Space, LineComment, ...badFirst, Text, BodyLBrace, BodyRBrace, RowCode, RowName, Colon, Equals, Comma, ...badLast],
+    codesBody: [Space, LineComment, ...badFirst, Text, Unit, BodyLBrace, BodyRBrace, RowCode, RowName, Colon, Equals, Comma, Pipe, Semicolon, ...badLast],
   },
   defaultMode: 'top',
 };

@@ -42,8 +42,26 @@ export const verbArguments: ReadonlyMap<string, ArgumentForm> = new Map<string, 
   ['medication', 'path'],
   ['immunization', 'path'],
   ['missing', 'path'],
+  ['correlate', 'none'],
+  ['unique', 'none'],
   // panel
   ['test', 'path'],
   // timeline
   ['anchor', 'path'],
+]);
+
+/** Verbs with a value after a colon. */
+export const takesValue: ReadonlySet<string> = new Set(['observe', 'symptom', 'set', 'attribute', 'missing', 'anchor']);
+
+/** Words that begin statements of the language and that this version cannot compile. */
+export const laterVerbs: ReadonlySet<string> = new Set([
+  // of plans
+  ...['enroll', 'change_coverage', 'terminate', 'claim', 'authorize', 'appeal', 'pay', 'adjust', 'void', 'inquire_eligibility', 'assign_pcp', 'capitate'],
+  ...['outreach', 'open_gap', 'close_gap'],
+  // of the pharmacy
+  ...['fill', 'fills', 'refill', 'reject', 'dur', 'override', 'copay_card', 'rx_auth'],
+  // of messages and threads
+  ...['run', 'call', 'emit', 'send', 'drop', 'raw', 'cancel', 'correct', 'mark', 'reverse', 'merge', 'wait', 'goto'],
+  // of profiles
+  ...['household', 'coverage', 'person', 'lags'],
 ]);

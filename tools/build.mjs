@@ -1,11 +1,29 @@
-/** Bundles the program into dist/: one file for the command line, with what is rarely needed in chunks of its own. */
-import { rmSync } from 'node:fs';
+/**
+ * Bundles the program: one file for the command line, with what is rarely needed in chunks of its own.
+ *
+ *   node tools/build.mjs [FOLDER]    dist/ where no folder is named
+ *
+ * The program finds its worker beside itself, and the package (package.json, scenarios/) in the folder above.
+ */
+import { existsSync, readdirSync, renameSync, rmSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 
-rmSync('dist', { recursive: true, force: true });
-const result = await build({
+const root = dirname(dirname(fileURLToPath(import.meta.url)));
+const folder = resolve(process.argv[2] ?? join(root, 'dist'));
+
+// What stood there is replaced, but only where it was a build: a mistyped folder loses nothing.
+if (existsSync(folder) && readdirSync(folder).some((name) => !name.startsWith('.new-')) && !existsSync(join(folder, 'hsimc.js'))) {
+  process.stderr.write(`${folder} is not empty and holds no build: name another folder\n`);
+  process.exit(2);
+}
+// A build that fails leaves the one before as it was.
+const made = join(folder, `.new-${process.pid}`);
+const built = await build({
+  absWorkingDir: root,
   entryPoints: { hsimc: 'cli/hsimc.ts', worker: 'cli/work/worker-main.ts', index: 'index.ts' },
-  outdir: 'dist',
+  outdir: made,
   bundle: true,
   splitting: true,
   chunkNames: 'chunks/[name]-[hash]',
@@ -18,5 +36,13 @@ const result = await build({
   legalComments: 'linked',
   logLevel: 'warning',
   banner: { js: "import { createRequire as hsimcRequire } from 'node:module'; const require = hsimcRequire(import.meta.url);" },
-});
-if (result.errors.length > 0) process.exit(1);
+}).then(
+  () => true,
+  () => false,
+);
+if (built) {
+  for (const name of readdirSync(folder)) if (!name.startsWith('.new-')) rmSync(join(folder, name), { recursive: true });
+  for (const name of readdirSync(made)) renameSync(join(made, name), join(folder, name));
+}
+rmSync(made, { recursive: true, force: true });
+process.exitCode = built ? 0 : 1;

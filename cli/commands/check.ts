@@ -1,7 +1,10 @@
 /** `hsimc check`: every diagnostic, and nothing else. */
 import { hasErrors } from '../../grammar/diagnostic.ts';
 import { exitCode } from '../exit.ts';
+import { complain } from '../failure.ts';
+import { print } from '../output/stdout.ts';
 import { type Format, report, summary } from '../report.ts';
+import { counted, shown } from '../words.ts';
 import { readSource } from './source.ts';
 
 export async function checkCommand(
@@ -9,15 +12,19 @@ export async function checkCommand(
   flags: { readonly set: ReadonlyMap<string, string>; readonly format: Format; readonly quiet?: boolean },
 ): Promise<number> {
   const { diagnostics, sources, ir } = await readSource(file, flags.set);
-  const stream = flags.format === 'json' ? process.stdout : process.stderr;
-  report(diagnostics, sources, flags.format, stream);
-  if (flags.format === 'text' && flags.quiet !== true) {
+  report(diagnostics, sources, flags.format, flags.format === 'json' ? print : complain);
+  if (flags.format === 'text') {
     const found = summary(diagnostics);
-    if (found !== '') process.stderr.write(`\n${found}\n`);
-    if (ir !== null)
-      process.stderr.write(
-        `${file} is well: ${ir.events.length} events, ${ir.concepts.length} codes, ${ir.axes.length} variation ${ir.axes.length === 1 ? 'axis' : 'axes'}, ${ir.expectations.length} expectations\n`,
-      );
+    if (found !== '' && flags.quiet !== true) complain(`\n${found}\n`);
+    if (ir !== null && flags.quiet !== true) {
+      const parts = [
+        counted(ir.events.length, 'event'),
+        counted(ir.concepts.length, 'code'),
+        counted(ir.axes.length, 'variation axis', 'variation axes'),
+        counted(ir.expectations.length, 'expectation'),
+      ];
+      complain(`${shown(file)} is well: ${parts.join(', ')}\n`);
+    }
   }
   return hasErrors(diagnostics) ? exitCode.diagnostics : exitCode.ok;
 }

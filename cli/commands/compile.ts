@@ -1,25 +1,24 @@
 /** `hsimc compile`: a scenario → the records of a cohort. */
 import { availableParallelism } from 'node:os';
-import * as time from '../../compiler/diagnostics/time.ts';
 import type { Ir } from '../../compiler/ir/ir.ts';
-import { type Diagnostic, diagnose } from '../../grammar/diagnostic.ts';
 import type { RunOptions } from '../../runtime/plan/plan.ts';
-import { blocksOf, blockSize as defaultBlockSize } from '../../runtime/sink/blocks.ts';
-import { dayOfMinute } from '../../runtime/time/civil.ts';
+import { blocksOf, blockSize as defaultBlockSize, MOST_NUMBERED } from '../../runtime/sink/blocks.ts';
 import { exitCode, usage } from '../exit.ts';
-import { endOfDay } from '../options.ts';
+import { complain } from '../failure.ts';
 import { hashOf, inputsOf } from '../output/manifest.ts';
-import { writeAll } from '../output/stdout.ts';
+import { print } from '../output/stdout.ts';
 import { version } from '../package-root.ts';
-import type { ProgressMode } from '../progress.ts';
 import { type Format, report, summary } from '../report.ts';
 import { chooseTargets } from '../target-options.ts';
 import type { Job } from '../work/job.ts';
-import { type RunResult, runToFolder } from '../work/to-folder.ts';
+import type { Order, RunFlags, RunResult } from '../work/order.ts';
+import { runToFolder } from '../work/to-folder.ts';
 import { runToStandardOutput } from '../work/to-stdout.ts';
+import { againCommand } from './again.ts';
+import { asOfFor } from './as-of.ts';
 import { readSource, type Source } from './source.ts';
 
-export interface CompileFlags {
+export interface CompileFlags extends RunFlags, Readonly<Record<string, unknown>> {
   readonly count: number;
   readonly seed: string;
   readonly set: ReadonlyMap<string, string>;
@@ -29,12 +28,7 @@ export interface CompileFlags {
   readonly stdout?: boolean;
   readonly only?: number;
   readonly workers?: number;
-  readonly resume?: boolean;
-  readonly overwrite?: boolean;
   readonly emit?: 'ast' | 'ir';
-  readonly format: Format;
-  readonly quiet?: boolean;
-  readonly progress: ProgressMode;
   readonly blockSize?: number;
 }
 
@@ -43,84 +37,59 @@ const WORTH_WORKERS = 2000;
 /** Subjects in a block of standard output: its text waits in memory for its turn. */
 const STDOUT_BLOCK = 128;
 
-export async function compileCommand(file: string, flags: CompileFlags & Readonly<Record<string, unknown>>): Promise<number> {
-  if (flags.resume === true && flags.overwrite === true) throw usage('--resume goes on with a run and --overwrite begins anew: they exclude each other');
-  if (flags.out !== undefined && flags.stdout === true) throw usage('--out and --stdout exclude each other');
-  if (flags.out === undefined && (flags.resume === true || flags.overwrite === true)) throw usage('--resume and --overwrite need --out');
-  if (flags.only !== undefined && flags.only >= flags.count)
-    throw usage(`--only ${flags.only} is no subject of --count ${flags.count}`, `subjects are numbered from 0 to ${flags.count - 1}`);
+/** @param worker the program of a worker thread */
+export async function compileCommand(file: string, flags: CompileFlags, worker: URL): Promise<number> {
+  checkFlags(flags);
   const targets = flags.emit === undefined ? chooseTargets(flags.target, flags) : [];
+  if (flags.out === undefined && targets.length > 1) throw usage('standard output takes one target', 'write several into a folder: --out FOLDER');
   const source = await readSource(file, flags.set);
   if (flags.emit !== undefined) return emit(source, flags.emit, flags.format);
-  const judged = asOfOf(source, flags.asOf);
-  report([...source.diagnostics, ...judged.diagnostics], source.sources, flags.format);
-  const { ir } = source;
-  if (ir === null || judged.asOf === null) return failed([...source.diagnostics, ...judged.diagnostics], flags);
-  const { job, hash } = makeJob(ir, flags, judged.asOf, targets);
-  const result =
-    flags.out === undefined
-      ? await runToStandardOutput(job, workersFor(flags, job), flags, source.sources)
-      : await runToFolder(job, hash, workersFor(flags, job), flags.out, flags, source.sources);
-  return conclude(result, flags);
+  const { asOf, missing } = asOfFor(source, flags.asOf);
+  const diagnostics = missing === null ? source.diagnostics : [...source.diagnostics, missing];
+  report(diagnostics, source.sources, flags.format);
+  if (source.ir === null || asOf === null) {
+    if (flags.format === 'text' && flags.quiet !== true) complain(`\n${summary(diagnostics)}; nothing was written\n`);
+    return exitCode.diagnostics;
+  }
+  const order = makeOrder(source, source.ir, file, flags, asOf, targets, worker);
+  return conclude(flags.out === undefined ? await runToStandardOutput(order) : await runToFolder(order, flags.out), flags);
 }
 
-function failed(diagnostics: readonly Diagnostic[], flags: CompileFlags): number {
-  if (flags.format === 'text') process.stderr.write(`\n${summary(diagnostics)}; nothing was written\n`);
-  return exitCode.diagnostics;
+function checkFlags({ out, stdout, resume, overwrite, only, count, blockSize, emit }: CompileFlags): void {
+  if (resume === true && overwrite === true) throw usage('--resume goes on with a run and --overwrite begins anew: they exclude each other');
+  if (out !== undefined && stdout === true) throw usage('--out and --stdout exclude each other');
+  if (out === '') throw usage('--out needs the name of a folder');
+  if (out !== undefined && emit !== undefined) throw usage('--emit prints to standard output', 'leave out --out');
+  if (out === undefined && resume === true) throw usage('--resume needs --out');
+  if (out === undefined && overwrite === true) throw usage('--overwrite needs --out');
+  if (out === undefined && blockSize !== undefined) throw usage('--block-size cuts files, and needs --out');
+  if (only !== undefined && only >= count)
+    throw usage(`--only ${only} is no subject of --count ${count}`, count === 0 ? 'there are none' : `subjects are numbered from 0 to ${count - 1}`);
+  if (blockSize !== undefined && blocksOf(count, blockSize).count > MOST_NUMBERED)
+    throw usage(
+      `--block-size ${blockSize} cuts ${count} subjects into more than ${MOST_NUMBERED} blocks`,
+      `give at least --block-size ${Math.ceil(count / MOST_NUMBERED)}`,
+    );
 }
 
 /** The tree or the IR as JSON, on standard output. The tree is printed even where there are errors. */
 function emit(source: Source, what: 'ast' | 'ir', format: Format): number {
   report(source.diagnostics, source.sources, format);
   const value = what === 'ast' ? source.modules[0]?.node : source.ir;
-  if (value === null || value === undefined) return exitCode.diagnostics;
-  writeAll(Buffer.from(`${JSON.stringify(value, null, 1)}\n`, 'utf8'));
+  if (what === 'ast' && value === undefined) throw usage('an IR has no tree', '--emit ast needs the scenario itself');
+  if (value !== null) print(`${JSON.stringify(value, null, 1)}\n`);
   return source.ir === null ? exitCode.diagnostics : exitCode.ok;
 }
 
-/** The scenario's as-of date, or the one of the command line, which can only look earlier or later at the same lives. */
-function asOfOf({ ir, modules }: Source, given: number | undefined): { readonly asOf: number | null; readonly diagnostics: readonly Diagnostic[] } {
-  if (ir === null) return { asOf: null, diagnostics: [] };
-  const stated = ir.scenario.asOf === null ? null : endOfDay(dayOfMinute(ir.scenario.asOf), null);
-  const asOf = given ?? stated;
-  if (asOf !== null) return { asOf, diagnostics: [] };
-  const entry = modules[0];
-  const scenario = entry?.node.declarations.find((declaration) => declaration.kind === 'scenario');
-  const at = scenario?.kind === 'scenario' ? scenario.body.span.start + 1 : null;
-  return {
-    asOf: null,
-    diagnostics: [
-      diagnose(
-        time.noAsOf,
-        entry?.source.path ?? '',
-        scenario?.kind === 'scenario' ? scenario.name.span : null,
-        {},
-        {
-          expected: ['as_of: 2025-06-30 in `scenario`', '--as-of 2025-06-30'],
-          suggestions:
-            at === null
-              ? []
-              : [
-                  {
-                    title: 'add `as_of: 2025-06-30` to `scenario`, or pass --as-of',
-                    edits: [{ span: { start: at, end: at }, text: '\n  as_of: 2025-06-30' }],
-                    safe: false,
-                  },
-                ],
-        },
-      ),
-    ],
-  };
-}
-
-function makeJob(ir: Ir, flags: CompileFlags, asOf: number, targets: Job['targets']): { readonly job: Job; readonly hash: ReturnType<typeof inputsOf> } {
+function makeOrder(source: Source, ir: Ir, file: string, flags: CompileFlags, asOf: number, targets: Job['targets'], program: URL): Order {
   const options: RunOptions = { seed: flags.seed, count: flags.count, asOf };
   const engine = version();
   const blockSize = flags.out === undefined ? STDOUT_BLOCK : (flags.blockSize ?? defaultBlockSize(flags.count));
   const only = flags.only ?? null;
-  const inputs = inputsOf(ir, options, engine, flags.set, blockSize, only, targets);
+  const inputs = inputsOf(ir, options, engine, { sources: source.files, settings: flags.set, blockSize, only, targets });
   const run = { scenario: ir.scenario.id, title: ir.scenario.title, seed: flags.seed, asOf, engine };
-  return { job: { ir, options, run, targets, blockSize, inputs: hashOf(inputs), only }, hash: inputs };
+  const job: Job = { ir, options, run, targets, blockSize, inputs: hashOf(inputs), only };
+  return { job, inputs, workers: workersFor(flags, job), program, flags, sources: source.sources, again: againCommand(file, flags) };
 }
 
 function workersFor(flags: CompileFlags, job: Job): number {
@@ -130,19 +99,20 @@ function workersFor(flags: CompileFlags, job: Job): number {
   return Math.max(1, Math.min(wanted, blocks));
 }
 
-function conclude(result: RunResult, flags: CompileFlags): number {
-  const failing = result.verdicts.filter((verdict) => verdict.outcome === 'failed');
-  if (flags.format === 'json') {
-    if (result.verdicts.length > 0) process.stderr.write(`${JSON.stringify({ expectations: result.verdicts })}\n`);
-  } else if (flags.quiet !== true || failing.length > 0) {
-    for (const verdict of result.verdicts) {
+const words = { passed: 'ok    ', failed: 'FAILED', too_few: 'too few subjects to tell:' } as const;
+
+function conclude({ verdicts, summary }: RunResult, flags: CompileFlags): number {
+  if (flags.format === 'json') complain(`${JSON.stringify({ expectations: verdicts, ...(summary === null ? {} : { written: summary.data }) })}\n`);
+  else {
+    for (const { outcome, text, found, failing } of verdicts) {
+      if (outcome !== 'failed' && flags.quiet === true) continue;
       // Beside data on standard output only what needs a look is said.
-      if (verdict.outcome === 'passed' && (flags.quiet === true || flags.out === undefined)) continue;
-      const subjects = verdict.failing.length === 0 ? '' : `; not for subject${verdict.failing.length === 1 ? '' : 's'} ${verdict.failing.join(', ')}`;
-      const word = verdict.outcome === 'passed' ? 'ok    ' : verdict.outcome === 'failed' ? 'FAILED' : 'too few subjects to tell:';
-      process.stderr.write(`${word} ${verdict.text}: ${verdict.found}${verdict.outcome === 'failed' ? subjects : ''}\n`);
+      if (outcome === 'passed' && flags.out === undefined) continue;
+      const subjects = outcome !== 'failed' || failing.length === 0 ? '' : `; not for ${failing.length === 1 ? 'subject' : 'subjects'} ${failing.join(', ')}`;
+      complain(`${words[outcome]} ${text}: ${found}${subjects}\n`);
     }
+    if (flags.quiet !== true && summary !== null) complain(`${summary.text}\n`);
+    if (flags.quiet !== true && summary === null && flags.count === 0) complain('0 subjects: nothing to write\n');
   }
-  if (result.summary !== null && flags.quiet !== true && flags.format === 'text') process.stderr.write(`${result.summary}\n`);
-  return failing.length > 0 ? exitCode.diagnostics : exitCode.ok;
+  return verdicts.some((verdict) => verdict.outcome === 'failed') ? exitCode.diagnostics : exitCode.ok;
 }

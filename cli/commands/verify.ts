@@ -1,47 +1,99 @@
 /** `hsimc verify`: every file of a run is hashed again and held against the manifest, and the manifest against its root. */
-import { createHash } from 'node:crypto';
+import { existsSync, lstatSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
 import { exitCode, Stop, usage } from '../exit.ts';
-import { OutputFolder } from '../output/folder.ts';
-import type { Manifest } from '../output/manifest.ts';
-import { megabytes } from '../progress.ts';
+import { complain } from '../failure.ts';
+import { isPlain } from '../output/below.ts';
+import { SUCCESS } from '../output/folder.ts';
+import { MANIFEST, type ManifestHead, readHead, recordedFiles } from '../output/manifest.ts';
+import { print } from '../output/stdout.ts';
+import { hashFile, type WrittenFile } from '../output/streams.ts';
 import type { Format } from '../report.ts';
+import { systemWords } from '../system.ts';
+import { counted, harmless, megabytes, shown } from '../words.ts';
 
-export async function verifyCommand(path: string, flags: { readonly format: Format; readonly quiet?: boolean }): Promise<number> {
-  const folder = new OutputFolder(path);
-  if (!folder.exists('manifest.json')) {
-    const unfinished = folder.exists('_blocks') || folder.exists('_staging');
-    throw unfinished
-      ? new Stop(exitCode.diagnostics, `the run in ${path} is not finished: it has no manifest`, 'the same command with --resume goes on with it')
-      : usage(`${path} holds no run: it has no manifest.json`);
-  }
-  const text = folder.read('manifest.json');
-  const problems: string[] = [];
-  const root = createHash('sha256').update(text).digest('hex');
-  if (!folder.exists('_SUCCESS')) problems.push('_SUCCESS is missing');
-  else if (folder.read('_SUCCESS').trim() !== root) problems.push('manifest.json is not the one that the run ended with');
-  const manifest = readManifest(text, path);
-  let bytes = 0;
-  for (const file of manifest.files) {
-    const now = await folder.measure(file.path);
-    if (now === null) problems.push(`${file.path} is missing`);
-    else if (now.bytes !== file.bytes) problems.push(`${file.path} has ${now.bytes} bytes instead of ${file.bytes}`);
-    else if (now.sha256 !== file.sha256) problems.push(`${file.path} was changed`);
-    bytes += file.bytes;
-  }
-  if (flags.format === 'json')
-    process.stdout.write(`${JSON.stringify({ valid: problems.length === 0, root, files: manifest.files.length, bytes, problems })}\n`);
-  else if (problems.length > 0) process.stderr.write(`${problems.join('\n')}\n`);
-  else if (flags.quiet !== true)
-    process.stderr.write(`${manifest.files.length} files, ${megabytes(bytes)}: all as they were written; manifest ${root.slice(0, 16)}\n`);
-  return problems.length > 0 ? exitCode.diagnostics : exitCode.ok;
+/** Problems that are told; the rest is counted. */
+const MOST_TOLD = 100;
+
+interface Found {
+  root: string;
+  files: number;
+  bytes: number;
+  problems: string[];
 }
 
-function readManifest(text: string, path: string): Manifest {
+export async function verifyCommand(folder: string, flags: { readonly format: Format; readonly quiet?: boolean }): Promise<number> {
+  refuseOther(folder);
+  const found = examine(folder);
+  const valid = found.problems.length === 0;
+  const told = found.problems.slice(0, MOST_TOLD);
+  const hidden = found.problems.length - told.length;
+  if (flags.format === 'json') print(`${JSON.stringify({ valid, root: found.root, files: found.files, bytes: found.bytes, problems: told, hidden })}\n`);
+  else if (!valid) complain(harmless(`${[...told, ...(hidden > 0 ? [`and ${hidden} more`] : [])].join('\n')}\n`));
+  else if (flags.quiet !== true)
+    complain(`${counted(found.files, 'file')}, ${megabytes(found.bytes)}: all as they were written; manifest ${found.root.slice(0, 16)}\n`);
+  return valid ? exitCode.ok : exitCode.diagnostics;
+}
+
+/** Refuses what is no finished run. */
+function refuseOther(folder: string): void {
+  const path = shown(folder);
+  if (!existsSync(folder)) throw usage(`there is no folder ${path}`);
+  if (!statSync(folder).isDirectory()) throw usage(`${path} is not a folder`, 'name the folder that `hsimc compile --out` wrote');
+  if (existsSync(join(folder, MANIFEST))) return;
+  if (['_blocks', '_staging'].some((name) => existsSync(join(folder, name))))
+    throw new Stop(exitCode.diagnostics, `the run in ${path} is not finished: it has no ${MANIFEST}`, 'the same command with --resume goes on with it');
+  throw usage(`${path} holds no run: it has no ${MANIFEST}`);
+}
+
+function examine(folder: string): Found {
+  const found: Found = { root: '', files: 0, bytes: 0, problems: [] };
+  const { problems } = found;
+  let head: ManifestHead | null;
   try {
-    const manifest = JSON.parse(text) as Manifest;
-    if (Array.isArray(manifest.files)) return manifest;
-  } catch {
-    // Said below.
+    found.root = hashFile(join(folder, MANIFEST));
+    head = readHead(join(folder, MANIFEST));
+  } catch (error) {
+    throw new Stop(exitCode.diagnostics, `cannot read ${shown(join(folder, MANIFEST))}: ${systemWords(error)}`);
   }
-  throw new Stop(exitCode.diagnostics, `${path}/manifest.json cannot be read`);
+  if (!existsSync(join(folder, SUCCESS))) problems.push(`${SUCCESS} is missing: the run did not come to its end`);
+  else if (readFileSync(join(folder, SUCCESS), 'utf8').trim() !== found.root) problems.push(`${MANIFEST} is not the one that the run ended with`);
+  if (head === null) problems.push(`${MANIFEST} cannot be read`);
+  const listed = new Set<string>();
+  for (const file of recordedFiles(join(folder, MANIFEST))) {
+    listed.add(file.path);
+    found.files++;
+    found.bytes += file.bytes;
+    const problem = compare(folder, file);
+    if (problem !== null) problems.push(`${shown(file.path)} ${problem}`);
+  }
+  // Loaders take whole folders: a stranger among the files of a target would be loaded with them.
+  const targets = new Set([...listed].filter((path) => path.includes('/')).map((path) => path.slice(0, path.indexOf('/'))));
+  for (const { name } of head?.inputs.targets ?? []) if (isPlain(name)) targets.add(name);
+  for (const target of [...targets].sort())
+    for (const path of filesBelow(folder, target)) if (!listed.has(path)) problems.push(`${shown(path)} is not of this run`);
+  return found;
+}
+
+/** What is wrong with a file, or null. */
+function compare(folder: string, { path, bytes, sha256 }: WrittenFile): string | null {
+  const file = join(folder, path);
+  try {
+    const stat = lstatSync(file);
+    if (!stat.isFile()) return 'is not a file any more';
+    if (stat.size !== bytes) return `has ${stat.size} bytes instead of ${bytes}`;
+    return hashFile(file) === sha256 ? null : 'was changed';
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'ENOENT' ? 'is missing' : `cannot be read: ${systemWords(error)}`;
+  }
+}
+
+/** Paths of all files below a folder, relative to the output folder. */
+function* filesBelow(root: string, folder: string): Generator<string> {
+  if (!existsSync(join(root, folder)) || !lstatSync(join(root, folder)).isDirectory()) return;
+  for (const entry of readdirSync(join(root, folder), { withFileTypes: true })) {
+    const path = `${folder}/${entry.name}`;
+    if (entry.isDirectory()) yield* filesBelow(root, path);
+    else yield path;
+  }
 }

@@ -1,7 +1,8 @@
 /**
  * The output folder. Law 6: write privately, rename, record last.
  *
- *   _staging/            private files of blocks in progress, and the lock of the run
+ *   _lock                the process that writes; gone when it ends
+ *   _staging/            private files of blocks in progress
  *   fhir/…               finished files, which have their final name only when they are whole
  *   _blocks/00000.json   the record of a finished block, written after its files
  *   manifest.json        after all blocks
@@ -10,9 +11,9 @@
 import { createHash } from 'node:crypto';
 import {
   closeSync,
-  createReadStream,
   existsSync,
   fsyncSync,
+  lstatSync,
   mkdirSync,
   openSync,
   readdirSync,
@@ -22,15 +23,18 @@ import {
   rmSync,
   statfsSync,
   statSync,
-  unlinkSync,
   writeFileSync,
   writeSync,
 } from 'node:fs';
-import { hostname } from 'node:os';
-import { dirname, join } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import type { BlockResult } from '../../runtime/sink/block.ts';
 import { label } from '../../runtime/sink/blocks.ts';
-import { exitCode, outputStop, Stop, usage } from '../exit.ts';
+import { exitCode, Stop, usage } from '../exit.ts';
+import { outputStop } from '../system.ts';
+import { shown } from '../words.ts';
+import { isPlain, makeBelow } from './below.ts';
+import { Lock } from './lock.ts';
+import { hashOf, MANIFEST, readHead, recordedFiles } from './manifest.ts';
 import type { WrittenFile } from './streams.ts';
 
 export interface BlockRecord extends BlockResult {
@@ -40,100 +44,143 @@ export interface BlockRecord extends BlockResult {
   readonly files: readonly WrittenFile[];
 }
 
+const LOCK = '_lock';
 const STAGING = '_staging';
 const BLOCKS = '_blocks';
-const MANIFEST = 'manifest.json';
-const SUCCESS = '_SUCCESS';
+export const SUCCESS = '_SUCCESS';
+/** Ends the name of a list of files that are being given their final names. */
+const PUBLISHING = '.publishing';
+const RECORD = /^\d{5}\.json$/;
+/** Names that a run gives to what it stages. */
+const PRIVATE = /^(?:\d{5}|shared)(?:\.publishing)?$|^(?:_blocks_\d{5}\.json|manifest\.json|_SUCCESS)\.\d+$/;
 
 export type WhenNotEmpty = 'refuse' | 'resume' | 'overwrite';
 
 export class OutputFolder {
   readonly path: string;
+  readonly #lock: Lock;
+  /** Folders that this run made, the innermost first. */
+  readonly #made: string[] = [];
+  #held = false;
 
   constructor(path: string) {
     this.path = path;
+    this.#lock = new Lock(join(path, LOCK), path);
   }
 
-  /** Makes the folder ready, or says why not. Nothing is deleted but what an earlier run recorded as its own. */
-  prepare(mode: WhenNotEmpty): void {
+  /**
+   * Makes the folder ready, or says why not. Nothing is deleted but what an earlier run recorded as its own.
+   * @param inputs hash of what decides the bytes: only a run of the same is gone on with
+   */
+  prepare(mode: WhenNotEmpty, inputs: string): void {
     try {
-      mkdirSync(this.path, { recursive: true });
-      const entries = readdirSync(this.path);
-      if (entries.length > 0 && mode === 'refuse') {
-        const ours = entries.includes(BLOCKS) || entries.includes(MANIFEST);
-        throw usage(
-          `the folder ${this.path} is not empty`,
-          ours
-            ? 'an earlier run is in it: --resume goes on with it, --overwrite begins anew'
-            : 'name another folder, or --overwrite to write beside what is there',
-        );
-      }
-      this.#lock();
-      if (mode === 'overwrite') this.#removeOwn();
-      else this.#removeStaging();
-      mkdirSync(join(this.path, BLOCKS), { recursive: true });
+      this.#make();
+      this.#judge(mode);
+      this.#lock.acquire();
+      this.#held = true;
+      // Another run may have come and gone in between.
+      this.#judge(mode);
+      if (mode === 'resume') this.#compare(inputs);
+      this.#removeStaging();
+      if (mode === 'overwrite') this.#removeRun();
+      // A folder without the sign of success is never taken for a finished run.
+      rmSync(join(this.path, SUCCESS), { force: true });
+      rmSync(join(this.path, MANIFEST), { force: true });
+      for (const folder of [STAGING, BLOCKS]) makeBelow(this.path, folder);
     } catch (error) {
+      this.leave();
       throw outputStop(this.path, error);
     }
   }
 
-  /** One run at a time: the second is refused with the first one's process. */
-  #lock(): void {
-    mkdirSync(join(this.path, STAGING), { recursive: true });
-    const file = join(this.path, STAGING, 'lock');
-    const me = `${process.pid} ${hostname()}`;
-    try {
-      writeFileSync(file, me, { flag: 'wx' });
-      return;
-    } catch (error) {
-      if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+  /** Makes the folder and those above it, one by one, so that what goes wrong has its own name. */
+  #make(): void {
+    const missing: string[] = [];
+    let folder = resolve(this.path);
+    for (; !existsSync(folder) && folder !== dirname(folder); folder = dirname(folder)) missing.unshift(folder);
+    if (missing.length === 0 && !statSync(folder).isDirectory()) throw this.#unfit('it is not a folder');
+    for (const path of missing) {
+      if (isDangling(path)) throw this.#unfit('it is a symbolic link that leads nowhere');
+      mkdirSync(path);
+      this.#made.unshift(path);
     }
-    const holder = readFileSync(file, 'utf8');
-    const [pid, host] = holder.split(' ');
-    if (host === hostname() && !isAlive(Number(pid))) {
-      unlinkSync(file);
-      writeFileSync(file, me, { flag: 'wx' });
-      return;
-    }
-    throw new Stop(
-      exitCode.output,
-      `another run is writing to ${this.path}: process ${pid} on ${host}`,
-      `wait for it; if it is gone, delete ${join(this.path, STAGING)}`,
+  }
+
+  #unfit(why: string): Stop {
+    return new Stop(exitCode.output, `cannot write ${shown(this.path)}: ${why}`, 'name another folder');
+  }
+
+  /** Whether a run may begin here, in view of what is there. */
+  #judge(mode: WhenNotEmpty): void {
+    const entries = readdirSync(this.path).filter((entry) => !entry.startsWith(LOCK));
+    const ours = entries.some((entry) => entry === BLOCKS || entry === STAGING) || this.#hasManifest();
+    if (mode === 'overwrite' && !ours && entries.includes(MANIFEST))
+      throw usage(`${shown(join(this.path, MANIFEST))} is not of a run, and would be replaced`, 'name another folder');
+    if (mode === 'overwrite' || entries.length === 0 || (mode === 'resume' && ours)) return;
+    if (!this.#held) this.#lock.refuseIfHeld();
+    if (mode === 'resume') throw usage(`the folder ${shown(this.path)} is not empty, and holds no run to go on with`, 'name another folder');
+    const remedy = ours
+      ? 'an earlier run is in it: --resume goes on with it, --overwrite begins anew'
+      : 'name another folder, or --overwrite to write beside what is there';
+    throw usage(`the folder ${shown(this.path)} is not empty`, remedy);
+  }
+
+  #hasManifest(): boolean {
+    return existsSync(join(this.path, MANIFEST)) && readHead(join(this.path, MANIFEST)) !== null;
+  }
+
+  /** Refuses to go on with a run of other inputs, before anything of it is touched. */
+  #compare(inputs: string): void {
+    const head = existsSync(join(this.path, MANIFEST)) ? readHead(join(this.path, MANIFEST)) : null;
+    let same = head === null || hashOf(head.inputs) === inputs;
+    for (const record of this.records()) same &&= record.inputs === inputs;
+    if (same) return;
+    throw usage(
+      `${shown(this.path)} holds a run of other inputs (scenario, parameters, seed, count, date, target, block size or version)`,
+      'give the same ones, or --overwrite',
     );
   }
 
-  unlock(): void {
-    rmSync(join(this.path, STAGING), { recursive: true, force: true });
+  /** Ends the work: private files go, and folders that stayed empty; the lock last. Never throws, so that it hides no other error. */
+  leave(): void {
+    if (this.#held) {
+      quietly(() => this.#removeStaging());
+      quietly(() => rmdirSync(join(this.path, BLOCKS)));
+      quietly(() => this.#lock.release());
+      this.#held = false;
+    }
+    for (const path of this.#made) quietly(() => rmdirSync(path));
   }
 
+  /** Files that an earlier run was giving their final names when it ended belong to no recorded block: they go too. */
   #removeStaging(): void {
-    for (const entry of readdirSync(join(this.path, STAGING))) if (entry !== 'lock') rmSync(join(this.path, STAGING, entry), { recursive: true, force: true });
+    const folder = join(this.path, STAGING);
+    for (const name of namesIn(folder)) {
+      const journal = /^(.+)\.publishing$/.exec(name);
+      if (journal === null || existsSync(join(this.path, BLOCKS, `${journal[1]}.json`))) continue;
+      const paths = this.#readJson(join(STAGING, name));
+      if (Array.isArray(paths)) this.#removeFiles(paths);
+    }
+    for (const name of namesIn(folder)) if (PRIVATE.test(name)) rmSync(join(folder, name), { recursive: true, force: true });
+    quietly(() => rmdirSync(folder));
   }
 
   /** What earlier runs recorded: nothing else in the folder is touched. */
-  #removeOwn(): void {
-    this.#removeStaging();
-    // The sign of success goes first: a folder without it is never taken for a finished run.
-    rmSync(join(this.path, SUCCESS), { force: true });
-    const own = new Set<string>();
-    for (const record of this.records()) for (const file of record.files) own.add(file.path);
-    const manifest = this.#readJson(MANIFEST) as { files?: readonly { path: string }[] } | null;
-    for (const file of manifest?.files ?? []) own.add(file.path);
+  #removeRun(): void {
+    for (const record of this.records()) this.#removeFiles(record.files.map((file) => file.path));
+    for (const name of namesIn(join(this.path, BLOCKS))) if (RECORD.test(name)) rmSync(join(this.path, BLOCKS, name));
+    if (this.#hasManifest()) for (const { path } of recordedFiles(join(this.path, MANIFEST))) this.#removeFiles([path]);
+  }
+
+  /** Removes files, and the folders that are empty without them. */
+  #removeFiles(paths: readonly unknown[]): void {
     const folders = new Set<string>();
-    for (const path of own) {
-      if (!isPlain(path)) continue;
+    for (const path of paths) {
+      if (typeof path !== 'string' || !isPlain(path)) continue;
       rmSync(join(this.path, path), { force: true });
       for (let folder = dirname(path); folder !== '.'; folder = dirname(folder)) folders.add(folder);
     }
-    for (const folder of [...folders].sort((a, b) => b.length - a.length)) {
-      try {
-        rmdirSync(join(this.path, folder));
-      } catch {
-        // Not empty: it holds files of others.
-      }
-    }
-    rmSync(join(this.path, BLOCKS), { recursive: true, force: true });
-    rmSync(join(this.path, MANIFEST), { force: true });
+    for (const folder of [...folders].sort((a, b) => b.length - a.length)) quietly(() => rmdirSync(join(this.path, folder)));
   }
 
   #readJson(name: string): unknown {
@@ -144,62 +191,78 @@ export class OutputFolder {
     }
   }
 
-  /** Records of finished blocks that can be read, by block. */
-  records(): BlockRecord[] {
-    const folder = join(this.path, BLOCKS);
-    if (!existsSync(folder)) return [];
-    const names = readdirSync(folder).filter((name) => /^\d{5,}\.json$/.test(name));
-    return names.flatMap((name) => (this.#readJson(join(BLOCKS, name)) as BlockRecord | null) ?? []).sort((a, b) => a.block - b.block);
+  /** The record of a finished block; null where there is none that can be read. */
+  recordOf(block: number): BlockRecord | null {
+    const record = this.#readJson(join(BLOCKS, `${label(block)}.json`)) as BlockRecord | null;
+    return record?.block === block && typeof record.inputs === 'string' && Array.isArray(record.files) ? record : null;
   }
 
-  /** A private folder for a block. */
+  /** All records of finished blocks, one at a time. */
+  *records(): Generator<BlockRecord> {
+    for (const name of namesIn(join(this.path, BLOCKS))) {
+      const record = RECORD.test(name) ? this.recordOf(Number(name.slice(0, 5))) : null;
+      if (record !== null) yield record;
+    }
+  }
+
+  /** A private folder for a block, or for what all blocks share. */
   staging(name: string): string {
     const folder = join(this.path, STAGING, name);
     rmSync(folder, { recursive: true, force: true });
-    mkdirSync(folder, { recursive: true });
+    mkdirSync(folder);
     return folder;
   }
 
-  /** Gives staged files their final names, one after the other, and removes the staging folder. */
-  publish(folder: string, files: readonly WrittenFile[]): void {
+  /** Gives staged files their final names, one after the other. Their list stands by until `settle`: a run that is killed in between leaves no stranger. */
+  publish(name: string, files: readonly WrittenFile[]): void {
+    const staged = join(this.path, STAGING, name);
+    writeFileSync(`${staged}${PUBLISHING}`, JSON.stringify(files.map((file) => file.path)));
     const made = new Set<string>();
-    for (const file of files) {
-      const target = join(this.path, file.path);
-      const parent = dirname(target);
+    for (const { path } of files) {
+      const parent = dirname(path);
       if (!made.has(parent)) {
-        mkdirSync(parent, { recursive: true });
+        makeBelow(this.path, parent);
         made.add(parent);
       }
-      renameSync(join(folder, file.path), target);
+      renameSync(join(staged, path), join(this.path, path));
     }
-    rmSync(folder, { recursive: true, force: true });
+  }
+
+  /** Forgets a private folder whose files are recorded. */
+  settle(name: string): void {
+    const staged = join(this.path, STAGING, name);
+    rmSync(`${staged}${PUBLISHING}`, { force: true });
+    rmSync(staged, { recursive: true, force: true });
   }
 
   record(record: BlockRecord): void {
-    this.#write(join(BLOCKS, `${label(record.block)}.json`), `${JSON.stringify(record)}\n`);
+    this.#write(join(BLOCKS, `${label(record.block)}.json`), [`${JSON.stringify(record)}\n`]);
   }
 
-  /** The manifest, then the sign of success; the block records have done their work. */
-  complete(manifest: string, root: string): void {
-    try {
-      this.#write(MANIFEST, manifest);
-      this.#write(SUCCESS, `${root}\n`);
-    } catch (error) {
-      throw outputStop(join(this.path, MANIFEST), error);
-    }
+  /** The manifest, then the sign of success with the manifest's hash, which is returned. */
+  complete(manifest: Iterable<string>): string {
+    const root = this.#write(MANIFEST, manifest);
+    this.#write(SUCCESS, [`${root}\n`]);
+    return root;
   }
 
-  /** A small file, whole or not at all. */
-  #write(name: string, text: string): void {
+  /** A small file, whole or not at all; returns its SHA-256. */
+  #write(name: string, pieces: Iterable<string>): string {
     const staged = join(this.path, STAGING, `${name.replaceAll('/', '_')}.${process.pid}`);
+    const hash = createHash('sha256');
     const descriptor = openSync(staged, 'w');
     try {
-      writeSync(descriptor, text);
+      for (const piece of pieces) {
+        const bytes = Buffer.from(piece, 'utf8');
+        hash.update(bytes);
+        for (let written = 0; written < bytes.length; ) written += writeSync(descriptor, bytes, written);
+      }
       fsyncSync(descriptor);
     } finally {
       closeSync(descriptor);
     }
     renameSync(staged, join(this.path, name));
+    return hash.digest('hex');
   }
 
   /** Free bytes where the folder is; null where the system does not say. */
@@ -211,36 +274,22 @@ export class OutputFolder {
       return null;
     }
   }
-
-  exists(name: string): boolean {
-    return existsSync(join(this.path, name));
-  }
-
-  read(name: string): string {
-    return readFileSync(join(this.path, name), 'utf8');
-  }
-
-  /** Bytes and hash of a file as it is now; null where it is not. */
-  async measure(path: string): Promise<{ readonly bytes: number; readonly sha256: string } | null> {
-    const file = join(this.path, path);
-    if (!existsSync(file)) return null;
-    const hash = createHash('sha256');
-    for await (const chunk of createReadStream(file, { highWaterMark: 1 << 20 })) hash.update(chunk as Buffer);
-    return { bytes: statSync(file).size, sha256: hash.digest('hex') };
-  }
 }
 
-function isAlive(pid: number): boolean {
-  if (!Number.isInteger(pid) || pid <= 0) return false;
+function isDangling(path: string): boolean {
+  if (lstatSync(path, { throwIfNoEntry: false })?.isSymbolicLink() !== true) return false;
+  return statSync(path, { throwIfNoEntry: false }) === undefined;
+}
+
+/** Names in a folder, sorted; none where there is no such folder. */
+function namesIn(folder: string): string[] {
+  return existsSync(folder) ? readdirSync(folder).sort() : [];
+}
+
+function quietly(action: () => void): void {
   try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'EPERM';
+    action();
+  } catch {
+    // Not empty, gone already, or not to be changed: nothing depends on it.
   }
-}
-
-/** A recorded path that stays below the folder. */
-function isPlain(path: string): boolean {
-  return !path.startsWith('/') && !path.split('/').includes('..') && !path.includes('\\') && !path.includes('\0');
 }

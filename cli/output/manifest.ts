@@ -1,14 +1,22 @@
-/** The manifest: what was run, from what, what came of it, and the hash of every file. It names no clock, host, user or folder, so it is the same everywhere. */
+/**
+ * The manifest: what was run, from what, what came of it, and the hash of every file. It names no clock, host, user or folder, so it is the same
+ * everywhere. It is JSON in which each file has a line of its own, so that it is written and read with little memory however many there are.
+ */
 import { createHash } from 'node:crypto';
+import { posix } from 'node:path';
 import type { Ir } from '../../compiler/ir/ir.ts';
 import { frozenTables } from '../../runtime/demographics/index.ts';
 import type { RunOptions } from '../../runtime/plan/plan.ts';
 import type { Verdict } from '../../runtime/sink/judge.ts';
 import type { Tally } from '../../runtime/sink/tally.ts';
-import { dayOfMinute, formatDay } from '../../runtime/time/civil.ts';
+import { clockOf, dayOfMinute, formatDay, formatMinute, MINUTES_PER_DAY } from '../../runtime/time/civil.ts';
+import { LIBRARY } from '../library.ts';
+import { isPlain } from './below.ts';
+import { linesOf } from './lines.ts';
 import type { WrittenFile } from './streams.ts';
 
-export const MANIFEST_VERSION = 1;
+export const MANIFEST = 'manifest.json';
+const MANIFEST_VERSION = 1;
 
 const SYNTHETIC =
   'Synthetic data. No record describes a real person. Identifiers that software checks are well-formed and unissued or reserved where that is possible: SSN in groups that are never issued, NPI of a kind not in use, telephone 555-01xx, e-mail at example domains.';
@@ -16,8 +24,9 @@ const SYNTHETIC =
 export interface Inputs {
   readonly engine: string;
   readonly scenario: { readonly id: string; readonly title: string };
-  /** SHA-256 of each source file, the entry first; names are without folders. */
+  /** SHA-256 of each source file, the entry first; names are relative to the entry's folder. */
   readonly sources: readonly { readonly name: string; readonly sha256: string }[];
+  /** Sorted by name. */
   readonly settings: readonly { readonly name: string; readonly value: string }[];
   /** SHA-256 of the tables of names and places. */
   readonly tables: readonly { readonly edition: string; readonly sha256: string }[];
@@ -25,12 +34,14 @@ export interface Inputs {
   readonly count: number;
   /** Set where only one subject was asked for. */
   readonly only: number | null;
+  /** A day, which is known to its end, or a minute. */
   readonly as_of: string;
   readonly block_size: number;
   readonly targets: readonly { readonly name: string; readonly options: unknown }[];
 }
 
-export interface Manifest {
+/** All but the list of files. */
+export interface ManifestHead {
   readonly manifest: typeof MANIFEST_VERSION;
   readonly synthetic: string;
   readonly inputs: Inputs;
@@ -38,28 +49,30 @@ export interface Manifest {
   readonly variations: Readonly<Record<string, Readonly<Record<string, number>>>>;
   readonly records: Readonly<Record<string, number>>;
   readonly expectations: readonly { readonly text: string; readonly outcome: string; readonly found: string }[];
-  readonly files: readonly WrittenFile[];
 }
 
-export function inputsOf(
-  ir: Ir,
-  options: RunOptions,
-  engine: string,
-  settings: ReadonlyMap<string, string>,
-  blockSize: number,
-  only: number | null,
-  targets: Inputs['targets'],
-): Inputs {
+export interface Given {
+  /** What was read: the modules of a scenario, or an IR. */
+  readonly sources: readonly { readonly path: string; readonly sha256: string }[];
+  readonly settings: ReadonlyMap<string, string>;
+  readonly blockSize: number;
+  readonly only: number | null;
+  readonly targets: Inputs['targets'];
+}
+
+export function inputsOf(ir: Ir, options: RunOptions, engine: string, { sources, settings, blockSize, only, targets }: Given): Inputs {
+  const folder = posix.dirname(sources[0]?.path ?? '');
+  const named = (path: string): string => (path.startsWith(LIBRARY) ? path : posix.relative(folder, path));
   return {
     engine,
     scenario: { id: ir.scenario.id, title: ir.scenario.title },
-    sources: ir.files.map((file) => ({ name: file.path.slice(file.path.lastIndexOf('/') + 1), sha256: file.sha256 })),
-    settings: [...settings].map(([name, value]) => ({ name, value })),
+    sources: sources.map(({ path, sha256 }) => ({ name: named(path), sha256 })),
+    settings: [...settings].map(([name, value]) => ({ name, value })).sort((a, b) => (a.name < b.name ? -1 : 1)),
     tables: frozenTables.map(({ edition, sha256 }) => ({ edition, sha256 })),
     seed: options.seed,
     count: options.count,
     only,
-    as_of: formatDay(dayOfMinute(options.asOf)),
+    as_of: clockOf(options.asOf) === MINUTES_PER_DAY - 1 ? formatDay(dayOfMinute(options.asOf)) : formatMinute(options.asOf),
     block_size: blockSize,
     targets,
   };
@@ -69,7 +82,7 @@ export function hashOf(value: unknown): string {
   return createHash('sha256').update(JSON.stringify(value)).digest('hex');
 }
 
-export function manifestOf(ir: Ir, inputs: Inputs, tally: Tally, verdicts: readonly Verdict[], files: readonly WrittenFile[]): Manifest {
+export function manifestHead(ir: Ir, inputs: Inputs, tally: Tally, verdicts: readonly Verdict[]): ManifestHead {
   return {
     manifest: MANIFEST_VERSION,
     synthetic: SYNTHETIC,
@@ -78,12 +91,47 @@ export function manifestOf(ir: Ir, inputs: Inputs, tally: Tally, verdicts: reado
     variations: Object.fromEntries(ir.axes.map((axis, i) => [axis.name, Object.fromEntries(axis.arms.map((arm, j) => [arm.name, tally.arms[i][j]]))])),
     records: tally.records,
     expectations: verdicts.map(({ text, outcome, found }) => ({ text, outcome, found })),
-    files: [...files].sort((a, b) => (a.path < b.path ? -1 : 1)),
   };
 }
 
-/** The manifest's text and its root: the SHA-256 of the text. */
-export function sealed(manifest: Manifest): { readonly text: string; readonly root: string } {
-  const text = `${JSON.stringify(manifest, null, 1)}\n`;
-  return { text, root: createHash('sha256').update(text).digest('hex') };
+const FILES = ' "files": [';
+
+/** The manifest's text in pieces; files stand in the order in which they come: by block, then those that all blocks share. */
+export function* manifestText(head: ManifestHead, files: Iterable<WrittenFile>): Generator<string> {
+  yield `${JSON.stringify(head, null, 1).slice(0, -2)},\n${FILES}`;
+  let separator = '\n';
+  for (const { path, bytes, sha256 } of files) {
+    yield `${separator}  ${JSON.stringify({ path, bytes, sha256 })}`;
+    separator = ',\n';
+  }
+  yield '\n ]\n}\n';
+}
+
+/** What stands before the list of files; null where that cannot be read. */
+export function readHead(file: string): ManifestHead | null {
+  const lines: string[] = [];
+  for (const line of linesOf(file)) {
+    if (line === FILES) break;
+    lines.push(line);
+    if (lines.length > 100_000) return null;
+  }
+  try {
+    const head = JSON.parse(`${lines.join('\n').replace(/,$/, '')}\n}`) as ManifestHead;
+    return head.manifest === MANIFEST_VERSION && Array.isArray(head.inputs.targets) ? head : null;
+  } catch {
+    return null;
+  }
+}
+
+/** The files that a manifest lists, as far as its lines can be read. */
+export function* recordedFiles(file: string): Generator<WrittenFile> {
+  for (const line of linesOf(file)) {
+    if (!line.startsWith('  {"path":')) continue;
+    try {
+      const { path, bytes, sha256 } = JSON.parse(line.replace(/,$/, '')) as Partial<WrittenFile>;
+      if (typeof path === 'string' && isPlain(path) && typeof bytes === 'number' && typeof sha256 === 'string') yield { path, bytes, sha256 };
+    } catch {
+      // A line that was edited: the manifest's own hash tells of it.
+    }
+  }
 }

@@ -1,40 +1,61 @@
 /** Standard output, written at once and in order. */
-import { writeSync } from 'node:fs';
 import type { Output } from '../../targets/target.ts';
+import { exitCode, ReaderGone, Stop } from '../exit.ts';
+import { isSystemError, systemWords } from '../system.ts';
+import { writeFully } from './descriptor.ts';
 
 const BUFFER_BYTES = 1 << 20;
-const pause = new Int32Array(new SharedArrayBuffer(4));
 
-/** The reader went away: `| head` has seen enough. */
-export class ReaderGone extends Error {}
-
-/** Writes all bytes; a pipe that is full is waited for. */
+/**
+ * Writes all bytes. `process.stdout` is left alone everywhere: touching it would make a pipe non-blocking, and each full pipe would then cost a pause.
+ * @throws ReaderGone where nobody reads any more
+ */
 export function writeAll(bytes: Uint8Array): void {
-  let written = 0;
-  while (written < bytes.length) {
-    try {
-      written += writeSync(1, bytes, written);
-    } catch (error) {
-      const { code } = error as NodeJS.ErrnoException;
-      if (code === 'EPIPE') throw new ReaderGone();
-      if (code !== 'EAGAIN') throw error;
-      Atomics.wait(pause, 0, 0, 5);
-    }
+  try {
+    writeFully(1, bytes);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'EPIPE') throw new ReaderGone();
+    throw error;
   }
 }
 
-/** Everything to standard output, whatever the path. */
+/** The answer of a command that makes no data. */
+export function print(text: string): void {
+  try {
+    writeAll(Buffer.from(text, 'utf8'));
+  } catch (error) {
+    throw isSystemError(error) ? new Stop(exitCode.output, `cannot write standard output: ${systemWords(error)}`) : error;
+  }
+}
+
+/** Everything to standard output, whatever the path; subject by subject, so that one that cannot be finished leaves no half line. */
 export class StandardOutput implements Output {
+  readonly #wrote: (bytes: number) => void;
   #text = '';
+  #subject = '';
+
+  /** @param wrote called with the bytes of each write, for progress */
+  constructor(wrote: (bytes: number) => void = () => {}) {
+    this.#wrote = wrote;
+  }
 
   append(_path: string, text: string): void {
-    this.#text += text;
+    this.#subject += text;
+  }
+
+  /** What was appended is whole. */
+  commit(): void {
+    this.#text += this.#subject;
+    this.#subject = '';
     if (this.#text.length > BUFFER_BYTES) this.flush();
   }
 
+  /** Writes what is whole. */
   flush(): void {
     if (this.#text === '') return;
-    writeAll(Buffer.from(this.#text, 'utf8'));
+    const bytes = Buffer.from(this.#text, 'utf8');
     this.#text = '';
+    writeAll(bytes);
+    this.#wrote(bytes.length);
   }
 }

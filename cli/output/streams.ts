@@ -1,8 +1,12 @@
-/** Text → files: each path has a buffer that is hashed and written when it is full, so memory does not grow with what is written. */
+/**
+ * Text → files below a private folder. Each path that is being written has a buffer, a hash and an open file; beyond a fixed number of them the one
+ * that was written to longest ago is finished, so that a block of one file for each subject takes no more memory than one of a few large files.
+ */
 import { createHash, type Hash } from 'node:crypto';
-import { closeSync, mkdirSync, openSync, writeSync } from 'node:fs';
+import { closeSync, openSync, readSync, writeSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { Output } from '../../targets/target.ts';
+import { makeBelow } from './below.ts';
 
 export interface WrittenFile {
   /** Relative to the output folder, with forward slashes. */
@@ -12,13 +16,14 @@ export interface WrittenFile {
 }
 
 const BUFFER_BYTES = 1 << 18;
-/** Files open at once; beyond it the one written longest ago is closed, and opened again when it is needed. */
+/** Files in hand at once: more than a target has streams for one subject. */
 const MOST_OPEN = 64;
 
 interface Stream {
   readonly path: string;
-  readonly hash: Hash;
   descriptor: number | null;
+  /** Null where a finished file was opened again: then it is hashed from the disk. */
+  hash: Hash | null;
   bytes: number;
   buffer: Buffer | null;
   filled: number;
@@ -27,12 +32,18 @@ interface Stream {
 /** Writes everything of one block below a private folder. */
 export class FileStreams {
   readonly #folder: string;
-  readonly #streams = new Map<string, Stream>();
+  readonly #wrote: (bytes: number) => void;
+  /** In order of their last use. */
+  readonly #open = new Map<string, Stream>();
+  readonly #finished = new Map<string, WrittenFile>();
+  readonly #folders = new Set<string>();
   readonly #spare: Buffer[] = [];
-  #open = 0;
+  #last: Stream | null = null;
 
-  constructor(folder: string) {
+  /** @param wrote called with the bytes of each write, for progress */
+  constructor(folder: string, wrote: (bytes: number) => void = () => {}) {
     this.#folder = folder;
+    this.#wrote = wrote;
   }
 
   /** An output whose paths are below `prefix`. */
@@ -41,7 +52,8 @@ export class FileStreams {
     let last: Stream | null = null;
     return {
       append: (path, text) => {
-        if (last === null || path !== lastPath) {
+        // A target mostly goes on with the path it wrote to before; another target may have come between.
+        if (last === null || path !== lastPath || last !== this.#last) {
           last = this.#stream(`${prefix}/${path}`);
           lastPath = path;
         }
@@ -51,11 +63,23 @@ export class FileStreams {
   }
 
   #stream(path: string): Stream {
-    let stream = this.#streams.get(path);
-    if (stream === undefined) {
-      stream = { path, hash: createHash('sha256'), descriptor: null, bytes: 0, buffer: null, filled: 0 };
-      this.#streams.set(path, stream);
+    let stream = this.#open.get(path);
+    if (stream !== undefined) this.#open.delete(path);
+    else {
+      const before = this.#finished.get(path);
+      this.#finished.delete(path);
+      if (this.#open.size >= MOST_OPEN) this.#finishOldest();
+      stream = {
+        path,
+        descriptor: null,
+        hash: before === undefined ? createHash('sha256') : null,
+        bytes: before?.bytes ?? 0,
+        buffer: null,
+        filled: 0,
+      };
     }
+    this.#open.set(path, stream);
+    this.#last = stream;
     return stream;
   }
 
@@ -81,51 +105,82 @@ export class FileStreams {
   }
 
   #write(stream: Stream, bytes: Buffer): void {
-    stream.hash.update(bytes);
+    stream.hash?.update(bytes);
     stream.bytes += bytes.length;
-    if (stream.descriptor === null) this.#openFile(stream);
+    const descriptor = stream.descriptor ?? this.#openFile(stream);
     let written = 0;
-    while (written < bytes.length) written += writeSync(stream.descriptor as number, bytes, written);
+    while (written < bytes.length) written += writeSync(descriptor, bytes, written);
+    this.#wrote(bytes.length);
   }
 
-  #openFile(stream: Stream): void {
-    if (this.#open >= MOST_OPEN) {
-      for (const other of this.#streams.values()) {
-        if (other.descriptor === null || other === stream) continue;
-        closeSync(other.descriptor);
-        other.descriptor = null;
-        this.#open--;
-        break;
+  /** Opens a stream's file. Where the system allows no more files, those in hand are closed first; they are opened again when they are written to. */
+  #openFile(stream: Stream): number {
+    const folder = dirname(stream.path);
+    if (!this.#folders.has(folder)) {
+      makeBelow(this.#folder, folder);
+      this.#folders.add(folder);
+    }
+    for (;;) {
+      try {
+        stream.descriptor = openSync(join(this.#folder, stream.path), 'a');
+        return stream.descriptor;
+      } catch (error) {
+        const { code } = error as NodeJS.ErrnoException;
+        if ((code !== 'EMFILE' && code !== 'ENFILE') || !this.#closeOne()) throw error;
       }
     }
-    const file = join(this.#folder, stream.path);
-    mkdirSync(dirname(file), { recursive: true });
-    stream.descriptor = openSync(file, 'a');
-    this.#open++;
+  }
+
+  /** Closes the open file that was written to longest ago; false where none is open. */
+  #closeOne(): boolean {
+    for (const other of this.#open.values()) {
+      if (other.descriptor === null) continue;
+      closeSync(other.descriptor);
+      other.descriptor = null;
+      return true;
+    }
+    return false;
+  }
+
+  #finishOldest(): void {
+    for (const stream of this.#open.values()) {
+      this.#finish(stream);
+      return;
+    }
+  }
+
+  #finish(stream: Stream): void {
+    this.#flush(stream);
+    if (stream.descriptor === null) this.#openFile(stream);
+    closeSync(stream.descriptor as number);
+    stream.descriptor = null;
+    this.#open.delete(stream.path);
+    const sha256 = stream.hash?.digest('hex') ?? hashFile(join(this.#folder, stream.path));
+    this.#finished.set(stream.path, { path: stream.path, bytes: stream.bytes, sha256 });
   }
 
   /** Closes all files and says what was written, by path. */
   finish(): WrittenFile[] {
-    const files: WrittenFile[] = [];
-    for (const stream of this.#streams.values()) {
-      this.#flush(stream);
-      if (stream.descriptor === null) this.#openFile(stream);
-      closeSync(stream.descriptor as number);
-      stream.descriptor = null;
-      this.#open--;
-      files.push({ path: stream.path, bytes: stream.bytes, sha256: stream.hash.digest('hex') });
-    }
-    this.#streams.clear();
-    return files.sort((a, b) => (a.path < b.path ? -1 : 1));
+    for (const stream of [...this.#open.values()]) this.#finish(stream);
+    return [...this.#finished.values()].sort((a, b) => (a.path < b.path ? -1 : 1));
   }
 
   /** Closes all files after a failure. */
   abandon(): void {
-    for (const stream of this.#streams.values()) {
-      if (stream.descriptor === null) continue;
-      closeSync(stream.descriptor);
-      stream.descriptor = null;
-    }
-    this.#streams.clear();
+    while (this.#closeOne());
+    this.#open.clear();
   }
+}
+
+/** SHA-256 of a file, read in pieces. */
+export function hashFile(file: string): string {
+  const hash = createHash('sha256');
+  const buffer = Buffer.allocUnsafe(1 << 20);
+  const descriptor = openSync(file, 'r');
+  try {
+    for (let read = readSync(descriptor, buffer); read > 0; read = readSync(descriptor, buffer)) hash.update(buffer.subarray(0, read));
+  } finally {
+    closeSync(descriptor);
+  }
+  return hash.digest('hex');
 }

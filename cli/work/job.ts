@@ -1,7 +1,7 @@
 /** What a worker needs to make blocks: plain data, so that it can be sent to another thread. */
 import type { Ir } from '../../compiler/ir/ir.ts';
 import { makePlan, type Plan, type RunOptions } from '../../runtime/plan/plan.ts';
-import { BlockRunner, type OpenTarget } from '../../runtime/sink/block.ts';
+import { type BlockResult, BlockRunner, type OpenTarget } from '../../runtime/sink/block.ts';
 import { label } from '../../runtime/sink/blocks.ts';
 import { targets as registry } from '../../targets/registry.ts';
 import type { Output, Run, Target, Writer } from '../../targets/target.ts';
@@ -20,18 +20,34 @@ export interface Job {
   readonly only: number | null;
 }
 
+/** Called while blocks are made. */
+export interface Hooks {
+  /** A subject is done. */
+  readonly subject: () => void;
+  /** Bytes were written to a file. */
+  readonly bytes: (count: number) => void;
+}
+
 /** A job made ready in this thread: plan compiled, targets open. */
 export class ReadyJob {
   readonly job: Job;
   readonly plan: Plan;
+  readonly #hooks: Hooks;
   readonly #runner: BlockRunner;
   readonly #writers: readonly { readonly name: string; readonly writer: Writer }[];
 
-  constructor(job: Job) {
+  /** @throws Fault where the scenario cannot be run for anybody */
+  constructor(job: Job, hooks: Hooks = { subject: () => {}, bytes: () => {} }) {
     this.job = job;
+    this.#hooks = hooks;
     this.plan = makePlan(job.ir, job.options);
-    this.#runner = new BlockRunner(this.plan);
+    this.#runner = new BlockRunner(this.plan, hooks.subject);
     this.#writers = job.targets.map(({ name, options }) => ({ name, writer: (registry.get(name) as Target).open(job.run, options) }));
+  }
+
+  /** The subject in hand: the one to blame where a block throws. */
+  get subject(): number | null {
+    return this.#runner.subject;
   }
 
   open(output: (name: string) => Output): OpenTarget[] {
@@ -40,17 +56,15 @@ export class ReadyJob {
 
   /** Makes a block in a private folder and publishes it, record last. */
   writeBlock(block: number, folder: OutputFolder): BlockRecord {
-    const staging = folder.staging(`block-${label(block)}`);
-    const streams = new FileStreams(staging);
+    const name = label(block);
+    const streams = new FileStreams(folder.staging(name), this.#hooks.bytes);
     try {
-      const result = this.#block(
-        block,
-        this.open((name) => streams.output(name)),
-      );
+      const result = this.runBlock(block, (target) => streams.output(target));
       const files = streams.finish();
-      folder.publish(staging, files);
+      folder.publish(name, files);
       const record: BlockRecord = { block, inputs: this.job.inputs, files, ...result };
       folder.record(record);
+      folder.settle(name);
       return record;
     } catch (error) {
       streams.abandon();
@@ -59,12 +73,9 @@ export class ReadyJob {
   }
 
   /** Runs a block into any outputs. */
-  runBlock(block: number, output: (name: string) => Output): ReturnType<BlockRunner['run']> {
-    return this.#block(block, this.open(output));
-  }
-
-  #block(block: number, targets: readonly OpenTarget[]): ReturnType<BlockRunner['run']> {
+  runBlock(block: number, output: (name: string) => Output): BlockResult {
     const { only, blockSize } = this.job;
+    const targets = this.open(output);
     if (only !== null) return this.#runner.subjects(only, only + 1, label(Math.floor(only / blockSize)), targets);
     return this.#runner.run(block, blockSize, targets);
   }

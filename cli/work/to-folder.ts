@@ -1,194 +1,247 @@
 /** A run into a folder: blocks, then what all blocks share, then manifest and sign of success. */
-import type { SourceFile } from '../../grammar/source.ts';
-import type { BlockResult } from '../../runtime/sink/block.ts';
+import { statSync } from 'node:fs';
+import { join } from 'node:path';
 import { blocksOf } from '../../runtime/sink/blocks.ts';
-import { partiesOf } from '../../runtime/sink/directory.ts';
-import { judge, type Verdict } from '../../runtime/sink/judge.ts';
-import { addTally, emptyTally } from '../../runtime/sink/tally.ts';
-import { exitCode, outputStop, Stop } from '../exit.ts';
+import { Gathered } from '../../runtime/sink/gather.ts';
+import { exitCode, Stop } from '../exit.ts';
 import { type BlockRecord, OutputFolder } from '../output/folder.ts';
-import { type Inputs, manifestOf, sealed } from '../output/manifest.ts';
-import { FileStreams, type WrittenFile } from '../output/streams.ts';
-import { megabytes, type Progress, type ProgressMode, progress } from '../progress.ts';
-import type { Format } from '../report.ts';
-import { stopFor } from './answers.ts';
-import { type Job, ReadyJob } from './job.ts';
-import { runPool } from './pool.ts';
-import { type Answer, answerError } from './worker.ts';
+import { manifestHead, manifestText } from '../output/manifest.ts';
+import { FileStreams, hashFile, type WrittenFile } from '../output/streams.ts';
+import { type Progress, progress } from '../progress.ts';
+import { outputStop } from '../system.ts';
+import { counted, megabytes, shown } from '../words.ts';
+import { type Done, type Failure, failureOf, NO_BLOCK } from './answer.ts';
+import { onInterrupt } from './interrupt.ts';
+import { ReadyJob } from './job.ts';
+import type { Order, RunResult } from './order.ts';
+import { Pool } from './pool.ts';
+import { stopFor } from './stop-for.ts';
 
-export interface RunFlags {
-  readonly resume?: boolean;
-  readonly overwrite?: boolean;
-  readonly quiet?: boolean;
-  readonly progress: ProgressMode;
-  readonly format: Format;
-}
+/** Below this many subjects a run needs no thread beside the main one, which a signal can interrupt only by ending the process. */
+const WORTH_A_THREAD = 2000;
+/** Subjects whose size tells the size of the whole. */
+const SAMPLE = 200;
+/** Milliseconds between two looks at the progress of a run in the main thread. */
+const TICK = 100;
 
-export interface RunResult {
-  readonly verdicts: readonly Verdict[];
-  /** One line for a person, or null. */
-  readonly summary: string | null;
-}
-
-export async function runToFolder(
-  job: Job,
-  inputs: Inputs,
-  workers: number,
-  path: string,
-  flags: RunFlags,
-  sources: ReadonlyMap<string, SourceFile>,
-): Promise<RunResult> {
+export async function runToFolder(order: Order, path: string): Promise<RunResult> {
   const folder = new OutputFolder(path);
-  folder.prepare(flags.resume === true ? 'resume' : flags.overwrite === true ? 'overwrite' : 'refuse');
+  const { resume, overwrite } = order.flags;
+  folder.prepare(resume === true ? 'resume' : overwrite === true ? 'overwrite' : 'refuse', order.job.inputs);
   try {
-    return await new FolderRun(job, inputs, folder, flags, sources).run(workers);
+    return await new FolderRun(order, folder).run();
   } finally {
-    folder.unlock();
+    folder.leave();
   }
 }
-
-/** What is kept of a finished block. */
-type Done = Pick<BlockRecord, 'files'> & BlockResult;
 
 class FolderRun {
-  readonly #job: Job;
-  readonly #inputs: Inputs;
+  readonly #order: Order;
   readonly #folder: OutputFolder;
-  readonly #flags: RunFlags;
-  readonly #sources: ReadonlyMap<string, SourceFile>;
-  readonly #done = new Map<number, Done>();
+  readonly #gathered: Gathered;
+  readonly #finished = new Set<number>();
   readonly #progress: Progress;
+  readonly #subjects: number;
   readonly #blocks: number;
   #bytes = 0;
-  #subjects = 0;
-  #stop: Stop | null = null;
-  #warned = false;
+  #files = 0;
+  #stop: Error | null = null;
+  #sized = false;
 
-  constructor(job: Job, inputs: Inputs, folder: OutputFolder, flags: RunFlags, sources: ReadonlyMap<string, SourceFile>) {
-    this.#job = job;
-    this.#inputs = inputs;
+  constructor(order: Order, folder: OutputFolder) {
+    const { job, flags } = order;
+    this.#order = order;
     this.#folder = folder;
-    this.#flags = flags;
-    this.#sources = sources;
+    this.#gathered = new Gathered(job.ir);
+    this.#subjects = job.only !== null ? 1 : job.options.count;
     this.#blocks = job.only !== null ? 1 : blocksOf(job.options.count, job.blockSize).count;
-    this.#progress = progress(flags.progress, job.only !== null ? 1 : job.options.count, flags.quiet === true);
+    this.#progress = progress(flags.progress, this.#subjects, flags.quiet === true, false);
   }
 
-  async run(workers: number): Promise<RunResult> {
-    if (this.#flags.resume === true) await this.#takeFinished();
-    const missing = Array.from({ length: this.#blocks }, (_, block) => block).filter((block) => !this.#done.has(block));
-    const ready = workers <= 1 ? new ReadyJob(this.#job) : null;
-    if (ready !== null) this.#alone(ready, missing);
-    else
-      await runPool({
-        job: this.#job,
-        blocks: missing,
-        workers,
-        folder: this.#folder.path,
-
-        onAnswer: (answer) => this.#take(answer),
-      });
-    this.#progress.end();
-    if (this.#stop !== null) throw this.#stop;
-    return this.#finish(ready ?? new ReadyJob(this.#job));
-  }
-
-  #alone(ready: ReadyJob, blocks: readonly number[]): void {
-    for (const block of blocks) {
-      let answer: Answer;
-      try {
-        const { files, tally, parties, states } = ready.writeBlock(block, this.#folder);
-        answer = { kind: 'done', block, files, result: { tally, parties, states } };
-      } catch (error) {
-        answer = answerError(block, error);
-      }
-      if (this.#take(answer)) return;
+  async run(): Promise<RunResult> {
+    let outcome: 'done' | 'stopped' = 'stopped';
+    try {
+      if (this.#order.flags.resume === true) this.#takeFinished();
+      this.#tick({ subjects: 0, bytes: 0 });
+      const { workers } = this.#order;
+      const ready = workers <= 1 && this.#subjects < WORTH_A_THREAD ? this.#alone() : await this.#together(workers);
+      if (this.#stop !== null) throw this.#stop;
+      const result = this.#finish(ready ?? new ReadyJob(this.#order.job));
+      outcome = 'done';
+      return result;
+    } finally {
+      this.#progress.end(outcome);
     }
+  }
+
+  *#missing(): Generator<number> {
+    for (let block = 0; block < this.#blocks; block++) if (!this.#finished.has(block)) yield block;
+  }
+
+  /** All blocks in this thread. */
+  #alone(): ReadyJob | null {
+    let subjects = 0;
+    let bytes = 0;
+    let looked = 0;
+    const subject = (): void => {
+      subjects++;
+      if (!this.#progress.shown || Date.now() - looked < TICK) return;
+      looked = Date.now();
+      this.#progress.update(this.#gathered.tally.subjects + subjects, this.#bytes + bytes);
+    };
+    let ready: ReadyJob | null = null;
+    let block = NO_BLOCK;
+    try {
+      ready = new ReadyJob(this.#order.job, { subject, bytes: (count) => (bytes += count) });
+      for (block of this.#missing()) {
+        const { files, tally, parties, states } = ready.writeBlock(block, this.#folder);
+        subjects = 0;
+        bytes = 0;
+        if (this.#take({ kind: 'done', block, files, result: { tally, parties, states } })) break;
+      }
+    } catch (error) {
+      this.#fail(failureOf(block, ready?.subject ?? null, error));
+    }
+    return ready;
+  }
+
+  /** Blocks shared by workers; this thread stays free for signals and progress. */
+  async #together(workers: number): Promise<null> {
+    const { job, program } = this.#order;
+    const pool = new Pool({
+      job,
+      blocks: this.#missing(),
+      workers,
+      program,
+      to: this.#folder.path,
+      done: (answer) => this.#take(answer),
+      tick: (inProgress) => this.#tick(inProgress),
+    });
+    const listening = onInterrupt((interrupted) => {
+      this.#stop = interrupted;
+      pool.stop();
+    });
+    try {
+      const failure = await pool.run();
+      if (failure !== null) this.#fail(failure);
+    } finally {
+      listening();
+    }
+    return null;
+  }
+
+  #fail(failure: Failure): void {
+    this.#progress.end('stopped');
+    this.#stop = stopFor(failure, this.#order, this.#folder.path);
   }
 
   /** Notes a block; true ends the run. */
-  #take(answer: Answer): boolean {
-    if (answer.kind !== 'done') {
-      this.#stop = stopFor(answer, this.#job, this.#folder.path, this.#sources, this.#flags.format);
-      return true;
-    }
-    this.#done.set(answer.block, { files: answer.files, ...answer.result });
-    for (const file of answer.files) this.#bytes += file.bytes;
-    this.#subjects += answer.result.tally.subjects;
-    this.#progress.update(this.#subjects, this.#bytes);
-    return this.#spaceRunsOut();
+  #take({ block, files, result }: Done): boolean {
+    this.#note(block, files, result);
+    return this.#tick({ subjects: 0, bytes: 0 });
   }
 
-  /** After the first blocks the size of the whole is known well enough to stop before the disk is full. */
-  #spaceRunsOut(): boolean {
-    if (this.#warned) return false;
-    this.#warned = true;
-    const rest = (this.#bytes / Math.max(1, this.#done.size)) * (this.#blocks - this.#done.size);
+  #note(block: number, files: readonly WrittenFile[], result: Pick<BlockRecord, 'tally' | 'parties' | 'states'>): void {
+    this.#finished.add(block);
+    this.#gathered.add(result);
+    this.#files += files.length;
+    for (const file of files) this.#bytes += file.bytes;
+  }
+
+  #tick(inProgress: { readonly subjects: number; readonly bytes: number }): boolean {
+    const subjects = this.#gathered.tally.subjects + inProgress.subjects;
+    const bytes = this.#bytes + inProgress.bytes;
+    this.#progress.update(subjects, bytes);
+    return this.#spaceRunsOut(subjects, bytes);
+  }
+
+  /** After some subjects the size of the whole is known well enough to stop before the disk is full. */
+  #spaceRunsOut(subjects: number, bytes: number): boolean {
+    if (this.#sized || subjects < Math.min(SAMPLE, this.#subjects) || bytes === 0) return false;
+    this.#sized = true;
+    const rest = (bytes / subjects) * (this.#subjects - subjects);
     const free = this.#folder.freeBytes();
-    if (free === null || rest <= free) return false;
+    // The estimate may be a little too high: a run that would just fit goes on.
+    if (free === null || rest * 0.9 <= free) return false;
     this.#stop = new Stop(
       exitCode.output,
-      `cannot write ${this.#folder.path}: the run needs about ${megabytes(rest)} more, and ${megabytes(free)} are free`,
+      `cannot write ${shown(this.#folder.path)}: the run needs about ${megabytes(rest)} more, and ${megabytes(free)} are free`,
       'lower --count, or name a folder on a larger disk; what is there can be gone on with by --resume',
     );
     return true;
   }
 
   /** Blocks of an earlier run of the same inputs whose files are as they were recorded. */
-  async #takeFinished(): Promise<void> {
-    for (const record of this.#folder.records()) {
-      if (record.inputs !== this.#job.inputs) {
-        throw new Stop(
-          exitCode.usage,
-          `${this.#folder.path} holds a run of other inputs (scenario, parameters, seed, count, date, target or version)`,
-          'give the same ones, or --overwrite',
-        );
-      }
-      let whole = record.block < this.#blocks;
-      for (const file of record.files) {
-        if (!whole) break;
-        const now = await this.#folder.measure(file.path);
-        whole = now !== null && now.bytes === file.bytes && now.sha256 === file.sha256;
-      }
-      if (!whole) continue;
-      this.#done.set(record.block, record);
-      for (const file of record.files) this.#bytes += file.bytes;
-      this.#subjects += record.tally.subjects;
+  #takeFinished(): void {
+    for (const { block, files, tally, parties, states } of this.#folder.records()) {
+      if (block >= this.#blocks || !files.every((file) => this.#isWhole(file))) continue;
+      this.#note(block, files, { tally, parties, states });
+      this.#progress.update(this.#gathered.tally.subjects, this.#bytes);
     }
-    if (this.#done.size > 0) this.#progress.update(this.#subjects, this.#bytes);
+  }
+
+  #isWhole({ path, bytes, sha256 }: WrittenFile): boolean {
+    const file = join(this.#folder.path, path);
+    try {
+      const stat = statSync(file);
+      return stat.isFile() && stat.size === bytes && hashFile(file) === sha256;
+    } catch {
+      return false;
+    }
   }
 
   #finish(ready: ReadyJob): RunResult {
-    const { ir } = this.#job;
-    const tally = emptyTally(ir);
-    const files: WrittenFile[] = [];
-    for (let block = 0; block < this.#blocks; block++) {
-      const done = this.#done.get(block) as Done;
-      addTally(tally, done.tally);
-      files.push(...done.files);
+    const { job, inputs } = this.#order;
+    try {
+      const shared = this.#shared(ready);
+      const { tally } = this.#gathered;
+      const verdicts = this.#gathered.verdicts();
+      const root = this.#folder.complete(manifestText(manifestHead(job.ir, inputs, tally, verdicts), this.#recorded(shared)));
+      this.#folder.settle('shared');
+      const files = this.#files + shared.length;
+      const bytes = this.#bytes + shared.reduce((sum, file) => sum + file.bytes, 0);
+      const text = `${counted(tally.subjects, 'subject')}, ${counted(files, 'file')}, ${megabytes(bytes)} in ${shown(this.#folder.path)}; manifest ${root.slice(0, 16)}`;
+      return { verdicts, summary: { text, data: { subjects: tally.subjects, files, bytes, folder: this.#folder.path, root } } };
+    } catch (error) {
+      throw outputStop(this.#folder.path, error);
     }
-    files.push(...this.#shared(ready));
-    const verdicts = ir.expectations.map((expectation, i) => judge(expectation, tally.expectations[i]));
-    const { text, root } = sealed(manifestOf(ir, this.#inputs, tally, verdicts, files));
-    this.#folder.complete(text, root);
-    const bytes = files.reduce((sum, file) => sum + file.bytes, 0);
-    const people = tally.subjects === 1 ? '1 subject' : `${tally.subjects} subjects`;
-    return { verdicts, summary: `${people}, ${files.length} files, ${megabytes(bytes)} in ${this.#folder.path}; manifest ${root.slice(0, 16)}` };
+  }
+
+  /** All files of the run, read from the records of the blocks; each one must still be there. */
+  *#recorded(shared: readonly WrittenFile[]): Generator<WrittenFile> {
+    for (let block = 0; block < this.#blocks; block++) {
+      const record = this.#folder.recordOf(block);
+      if (record === null) throw this.#vanished(`the record of block ${block}`);
+      for (const file of record.files) yield this.#present(file);
+    }
+    for (const file of shared) yield this.#present(file);
+  }
+
+  #present(file: WrittenFile): WrittenFile {
+    try {
+      if (statSync(join(this.#folder.path, file.path)).size === file.bytes) return file;
+    } catch {
+      // Said below.
+    }
+    throw this.#vanished(file.path);
+  }
+
+  #vanished(what: string): Stop {
+    return new Stop(exitCode.output, `${shown(what)} was removed or changed while the run went on`, 'the same command with --resume makes it again');
   }
 
   /** Files that all blocks share: the parties that any subject refers to. */
   #shared(ready: ReadyJob): WrittenFile[] {
-    const staging = this.#folder.staging('shared');
-    const streams = new FileStreams(staging);
+    const streams = new FileStreams(this.#folder.staging('shared'));
     try {
-      const parties = partiesOf(ready.plan, this.#done.values());
+      const parties = this.#gathered.parties(ready.plan);
       for (const target of ready.open((name) => streams.output(name))) target.writer.directory?.(parties, target.output);
       const files = streams.finish();
-      this.#folder.publish(staging, files);
+      this.#folder.publish('shared', files);
       return files;
     } catch (error) {
       streams.abandon();
-      throw outputStop(this.#folder.path, error);
+      throw error;
     }
   }
 }

@@ -1,60 +1,122 @@
 /** A run to standard output: blocks in order, then what all blocks share. */
-import type { SourceFile } from '../../grammar/source.ts';
-import type { BlockResult } from '../../runtime/sink/block.ts';
+import { isatty } from 'node:tty';
 import { blocksOf } from '../../runtime/sink/blocks.ts';
-import { partiesOf } from '../../runtime/sink/directory.ts';
-import { judge } from '../../runtime/sink/judge.ts';
-import { addTally, emptyTally } from '../../runtime/sink/tally.ts';
-import { ReaderGone, StandardOutput } from '../output/stdout.ts';
-import { progress } from '../progress.ts';
-import { stopFor } from './answers.ts';
-import { type Job, ReadyJob } from './job.ts';
-import { runPool } from './pool.ts';
-import type { RunFlags, RunResult } from './to-folder.ts';
-import { type Answer, answerError } from './worker.ts';
+import { Gathered } from '../../runtime/sink/gather.ts';
+import { StandardOutput } from '../output/stdout.ts';
+import { Turns } from '../output/turns.ts';
+import { type Progress, progress } from '../progress.ts';
+import { type Failure, failureOf, NO_BLOCK } from './answer.ts';
+import { ReadyJob } from './job.ts';
+import type { Order, RunResult } from './order.ts';
+import { Pool } from './pool.ts';
+import { stopFor } from './stop-for.ts';
 
-export async function runToStandardOutput(job: Job, workers: number, flags: RunFlags, sources: ReadonlyMap<string, SourceFile>): Promise<RunResult> {
-  const count = job.only !== null ? 1 : blocksOf(job.options.count, job.blockSize).count;
-  const bar = progress(flags.progress, job.only !== null ? 1 : job.options.count, flags.quiet === true);
-  const done = new Map<number, BlockResult>();
-  let subjects = 0;
-  const failures: Exclude<Answer, { kind: 'done' }>[] = [];
-  const take = (answer: Answer): boolean => {
-    if (answer.kind !== 'done') {
-      failures.push(answer);
-      return true;
+/** Milliseconds between two looks at the progress of a run in the main thread. */
+const TICK = 100;
+
+export async function runToStandardOutput(order: Order): Promise<RunResult> {
+  const { job, flags, workers } = order;
+  const total = job.only !== null ? 1 : job.options.count;
+  const blocks = job.only !== null ? 1 : blocksOf(job.options.count, job.blockSize).count;
+  const bar = progress(flags.progress, total, flags.quiet === true, isatty(1));
+  const run = new Run(order, blocks, bar);
+  let outcome: 'done' | 'stopped' = 'stopped';
+  try {
+    const failure = workers <= 1 ? run.alone() : await run.together(workers);
+    if (failure === null) outcome = 'done';
+    else {
+      bar.end('stopped');
+      throw stopFor(failure, order, null);
     }
-    done.set(answer.block, answer.result);
-    subjects += answer.result.tally.subjects;
-    bar.update(subjects, 0);
-    return false;
-  };
-  const blocks = Array.from({ length: count }, (_, block) => block);
-  const out = new StandardOutput();
-  const ready = new ReadyJob(job);
-  if (workers <= 1) {
-    for (const block of blocks) {
-      let answer: Answer;
-      try {
-        answer = { kind: 'done', block, files: [], result: ready.runBlock(block, () => out) };
-      } catch (error) {
-        if (error instanceof ReaderGone) throw error;
-        answer = answerError(block, error);
-      }
-      if (take(answer)) break;
-    }
-    out.flush();
-  } else await runPool({ job, blocks, workers, folder: null, onAnswer: take });
-  bar.end();
-  const [failure] = failures;
-  if (failure !== undefined) {
-    if (failure.kind === 'bug' && failure.stack.includes('ReaderGone')) throw new ReaderGone();
-    throw stopFor(failure, job, 'standard output', sources, flags.format);
+  } finally {
+    bar.end(outcome);
   }
-  const parties = partiesOf(ready.plan, done.values());
-  for (const target of ready.open(() => out)) target.writer.directory?.(parties, target.output);
-  out.flush();
-  const tally = emptyTally(job.ir);
-  for (const block of blocks) addTally(tally, (done.get(block) as BlockResult).tally);
-  return { verdicts: job.ir.expectations.map((expectation, i) => judge(expectation, tally.expectations[i])), summary: null };
+  return { verdicts: run.gathered.verdicts(), summary: null };
+}
+
+class Run {
+  readonly gathered: Gathered;
+  readonly #order: Order;
+  readonly #blocks: number;
+  readonly #bar: Progress;
+
+  constructor(order: Order, blocks: number, bar: Progress) {
+    this.gathered = new Gathered(order.job.ir);
+    this.#order = order;
+    this.#blocks = blocks;
+    this.#bar = bar;
+  }
+
+  /** All blocks in this thread. */
+  alone(): Failure | null {
+    let written = 0;
+    let subjects = 0;
+    let looked = 0;
+    const out = new StandardOutput((bytes) => {
+      written += bytes;
+    });
+    const subject = (): void => {
+      out.commit();
+      subjects++;
+      if (!this.#bar.shown || Date.now() - looked < TICK) return;
+      looked = Date.now();
+      this.#bar.update(subjects, written);
+    };
+    let ready: ReadyJob | null = null;
+    let block = NO_BLOCK;
+    try {
+      ready = new ReadyJob(this.#order.job, { subject, bytes: () => {} });
+      for (block = 0; block < this.#blocks; block++) this.gathered.add(ready.runBlock(block, () => out));
+      this.#shared(ready, out);
+      return null;
+    } catch (error) {
+      const failure = failureOf(block, ready?.subject ?? null, error);
+      if (failure.kind === 'system' || failure.kind === 'gone') return failure;
+      try {
+        // What came before the fault is whole.
+        out.flush();
+      } catch (second) {
+        return failureOf(block, null, second);
+      }
+      return failure;
+    }
+  }
+
+  /** Blocks shared by workers, each of which writes when it is its block's turn. */
+  async together(workers: number): Promise<Failure | null> {
+    const { job, program } = this.#order;
+    const turns = new Turns();
+    turns.begin(0);
+    const pool = new Pool({
+      job,
+      blocks: Array.from({ length: this.#blocks }, (_, block) => block),
+      workers,
+      program,
+      to: turns,
+      done: ({ result }) => {
+        this.gathered.add(result);
+        return false;
+      },
+      tick: ({ subjects, bytes }) => {
+        this.#bar.update(this.gathered.tally.subjects + subjects, bytes);
+        return false;
+      },
+    });
+    const failure = await pool.run();
+    if (failure !== null) return failure;
+    try {
+      this.#shared(new ReadyJob(job), new StandardOutput());
+      return null;
+    } catch (error) {
+      return failureOf(NO_BLOCK, null, error);
+    }
+  }
+
+  /** The parties that any subject refers to, and all that is not yet out. */
+  #shared(ready: ReadyJob, out: StandardOutput): void {
+    const parties = this.gathered.parties(ready.plan);
+    for (const target of ready.open(() => out)) target.writer.directory?.(parties, target.output);
+    out.commit();
+    out.flush();
+  }
 }

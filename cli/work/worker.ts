@@ -1,68 +1,79 @@
 /** A worker thread: takes block numbers, makes the blocks, and says what came of them. */
 import { type MessagePort, parentPort, workerData } from 'node:worker_threads';
-import { Fault } from '../../runtime/plan/fault.ts';
-import { isSystemError } from '../exit.ts';
 import { OutputFolder } from '../output/folder.ts';
-import { TurnOutput } from '../output/turns.ts';
+import { HeldOutput, Turns } from '../output/turns.ts';
+import { type Answer, failureOf, NO_BLOCK } from './answer.ts';
 import { type Job, ReadyJob } from './job.ts';
+import { Meter } from './meter.ts';
 
 export interface WorkerData {
   readonly job: Job;
-  /** Output folder; null for standard output. */
-  readonly folder: string | null;
-  /** Whose turn it is to write to standard output. */
-  readonly turns: SharedArrayBuffer;
+  readonly meter: SharedArrayBuffer;
+  /** Where blocks go: an output folder, or in turns to standard output. */
+  readonly to: { readonly folder: string } | { readonly turns: SharedArrayBuffer };
 }
 
-/** What a worker answers for a block. */
-export type Answer =
-  | {
-      readonly kind: 'done';
-      readonly block: number;
-      readonly result: import('../../runtime/sink/block.ts').BlockResult;
-      readonly files: readonly import('../output/streams.ts').WrittenFile[];
-    }
-  | {
-      readonly kind: 'fault';
-      readonly block: number;
-      readonly code: string;
-      readonly at: readonly [number, number, number];
-      readonly subject: number | null;
-      readonly message: string;
-    }
-  | { readonly kind: 'system'; readonly block: number; readonly code: string; readonly message: string }
-  | { readonly kind: 'bug'; readonly block: number; readonly stack: string };
-
-/** Answers for an error of any kind; the main thread decides what it means. */
-export function answerError(block: number, error: unknown): Answer {
-  if (error instanceof Fault) return { kind: 'fault', block, code: error.code, at: error.at, subject: error.subject, message: error.message };
-  if (isSystemError(error)) return { kind: 'system', block, code: error.code ?? '', message: error.message };
-  return { kind: 'bug', block, stack: error instanceof Error ? (error.stack ?? error.message) : String(error) };
-}
+export type FromWorker = Answer | { readonly kind: 'ready' };
+export type ToWorker = number | 'end';
 
 export function serve(): void {
-  const { job, folder, turns } = workerData as WorkerData;
+  const { job, to, meter: memory } = workerData as WorkerData;
   const port = parentPort as MessagePort;
-  const ready = new ReadyJob(job);
-  const out = folder === null ? null : new OutputFolder(folder);
-  port.on('message', (block: number | 'end') => {
-    if (block === 'end') {
+  const meter = new Meter(memory);
+  const say = (message: FromWorker): void => port.postMessage(message);
+  let make: (block: number) => Answer;
+  try {
+    make = 'folder' in to ? toFolder(job, meter, new OutputFolder(to.folder)) : toTurns(job, meter, new Turns(to.turns));
+  } catch (error) {
+    say(failureOf(NO_BLOCK, null, error));
+    return;
+  }
+  port.on('message', (message: ToWorker) => {
+    if (message === 'end') {
       port.close();
       return;
     }
-    try {
-      if (out !== null) {
-        const { files, ...record } = ready.writeBlock(block, out);
-        port.postMessage({ kind: 'done', block, result: { tally: record.tally, parties: record.parties, states: record.states }, files } satisfies Answer);
-        return;
-      }
-      const turn = new TurnOutput(new Int32Array(turns), block);
-      const result = ready.runBlock(block, () => turn);
-      turn.flush();
-      port.postMessage({ kind: 'done', block, result, files: [] } satisfies Answer);
-    } catch (error) {
-      port.postMessage(answerError(block, error));
-    }
+    meter.reset();
+    say(make(message));
   });
-  port.postMessage({ kind: 'ready' });
+  say({ kind: 'ready' });
+}
+
+function toFolder(job: Job, meter: Meter, folder: OutputFolder): (block: number) => Answer {
+  const ready = new ReadyJob(job, meter);
+  return (block) => {
+    try {
+      const { files, tally, parties, states } = ready.writeBlock(block, folder);
+      return { kind: 'done', block, files, result: { tally, parties, states } };
+    } catch (error) {
+      return failureOf(block, ready.subject, error);
+    }
+  };
+}
+
+/** A block that fails is written as far as it is whole, and ends all turns: what comes out does not depend on the number of workers. */
+function toTurns(job: Job, meter: Meter, turns: Turns): (block: number) => Answer {
+  let held = new HeldOutput();
+  const subject = (): void => {
+    held.commit();
+    meter.subject();
+  };
+  const ready = new ReadyJob(job, { subject, bytes: meter.bytes });
+  return (block) => {
+    held = new HeldOutput();
+    try {
+      const result = ready.runBlock(block, () => held);
+      turns.write(block, held.bytes(), false);
+      return { kind: 'done', block, files: [], result };
+    } catch (error) {
+      const failure = failureOf(block, ready.subject, error);
+      if (failure.kind === 'system' || failure.kind === 'gone') return failure;
+      try {
+        turns.write(block, held.bytes(), true);
+      } catch (second) {
+        return failureOf(block, null, second);
+      }
+      return failure;
+    }
+  };
 }

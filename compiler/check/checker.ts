@@ -58,6 +58,8 @@ export class Checker {
   readonly anchors = new Map<number, AnchorInfo>();
   readonly busyAnchors: number[] = [];
   walks = 0;
+  /** Names that were reported where they should have been declared: that they are unknown elsewhere follows from it. */
+  readonly excused = new Set<string>();
 
   constructor(bound: Bound, timelines: TimelineNames, limits: Limits) {
     this.bound = bound;

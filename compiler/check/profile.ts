@@ -68,6 +68,7 @@ function collectField(checker: Checker, scope: Scope, item: Field): void {
 }
 
 function reportUnknownField(checker: Checker, scope: Scope, item: Field, name: string): void {
+  checker.excused.add(name);
   const known = ['age', ...personFields.keys()];
   const near = nearest(name, known);
   const plain = item.path.names.length === 1;

@@ -271,7 +271,7 @@ class Scheduler {
 
   /** Which event the time hangs on, and whether the time lies before it. */
   #dependence(time: Expression, span: Span): Pick<Schedule, 'hangsOn' | 'ahead'> {
-    const found: { event: number; each: boolean; ahead: boolean }[] = [];
+    const found: Dependence[] = [];
     walkTime(time, false, found);
     const [first, ...others] = found;
     if (first === undefined) return { hangsOn: null, ahead: false };
@@ -284,7 +284,7 @@ class Scheduler {
         { found: this.#checker.source(this.#checker.bound.root, span) },
       );
     }
-    return { hangsOn: { event: first.event, each: first.each }, ahead: first.ahead };
+    return { hangsOn: { event: first.event, which: first.which }, ahead: first.ahead };
   }
 
   #clock(): Schedule['clock'] {
@@ -412,9 +412,15 @@ class Scheduler {
   }
 }
 
+interface Dependence {
+  readonly event: number;
+  readonly which: 'each' | 'first' | 'last' | number;
+  readonly ahead: boolean;
+}
+
 /** Events in a time expression, and whether something is taken away from them. */
-function walkTime(time: Expression, ahead: boolean, found: { event: number; each: boolean; ahead: boolean }[]): void {
-  if (time.op === 'event_time') found.push({ event: time.event, each: time.which === 'each', ahead });
+function walkTime(time: Expression, ahead: boolean, found: Dependence[]): void {
+  if (time.op === 'event_time') found.push({ event: time.event, which: time.which, ahead });
   else if (time.op === 'shift') walkTime(time.base, ahead || time.sign === -1, found);
 }
 

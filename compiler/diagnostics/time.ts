@@ -53,4 +53,10 @@ export const endInGuard = kind(
   (_: { name: string }) => `\`${_.name}\` is not known while events happen; it can stand in \`until\` and in \`expect\``,
 );
 export const badDay = kind('HS5012', 'error', 'Unknown day or month', (_: { found: string; what: string }) => `\`${_.found}\` is not the name of a ${_.what}`);
+export const lastUnknown = kind(
+  'HS5014',
+  'error',
+  'A last occurrence that is not known in time',
+  (_: { name: string; other: string; why: string }) => `event \`${_.name}\` hangs on the last \`${_.other}\`, ${_.why}`,
+);
 export const badClock = kind('HS5013', 'error', 'A range of times of day that is empty', () => 'the first time of day is not after the second');

@@ -74,8 +74,8 @@ export interface Schedule {
   readonly kind: 'at' | 'every' | 'rate';
   /** `at`: the time, or its base where offsets follow. `every`, `rate`: `from`. */
   readonly time: Expression;
-  /** The event that this one hangs on: each of its occurrences in turn, or only the first; null where it hangs on fixed times. */
-  readonly hangsOn: { readonly event: number; readonly each: boolean } | null;
+  /** The event that this one hangs on: each of its occurrences in turn, or one of them (numbered from 1); null where it hangs on fixed times. */
+  readonly hangsOn: { readonly event: number; readonly which: 'each' | 'first' | 'last' | number } | null;
   /** Whether the time lies before the event it hangs on, so that it must be planned ahead. */
   readonly ahead: boolean;
   readonly offsets: readonly Expression[] | null;

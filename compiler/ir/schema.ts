@@ -122,7 +122,7 @@ const anyStep: z.ZodType<Step> = z.discriminatedUnion('kind', [
 const schedule = z.strictObject({
   kind: z.enum(['at', 'every', 'rate']),
   time: expression,
-  hangsOn: z.strictObject({ event: id, each: z.boolean() }).nullable(),
+  hangsOn: z.strictObject({ event: id, which: z.union([z.enum(['each', 'first', 'last']), z.int().min(1)]) }).nullable(),
   ahead: z.boolean(),
   offsets: list.nullable(),
   interval: maybe,

@@ -13,7 +13,7 @@ interface Edge {
 }
 
 export function checkOrder(ir: Ir): Diagnostic[] {
-  return [...attributeCircles(ir), ...eventCircles(ir), ...eventsAhead(ir)];
+  return [...attributeCircles(ir), ...eventCircles(ir), ...eventsAhead(ir), ...lastOccurrences(ir)];
 }
 
 function placed(ir: Ir, at: At): { file: string; span: { start: number; end: number } } {
@@ -106,5 +106,19 @@ function eventsAhead(ir: Ir): Diagnostic[] {
         { found: event.name, related: [{ message: `\`${other.name}\` is guarded here`, file: at.file, span: at.span }] },
       ),
     ];
+  });
+}
+
+/** The last occurrence is known when the series is over, so it must have one series, and what hangs on it lies after it. */
+function lastOccurrences(ir: Ir): Diagnostic[] {
+  return ir.events.flatMap((event) => {
+    const { hangsOn, ahead } = event.schedule;
+    if (hangsOn?.which !== 'last') return [];
+    const other = ir.events[hangsOn.event];
+    const again = other.schedule.hangsOn?.which === 'each';
+    if (!again && !ahead) return [];
+    const why = again ? 'which begins again with each event it hangs on itself' : 'and lies before it: which one is the last shows only afterwards';
+    const { file, span } = placed(ir, event.at);
+    return [diagnose(time.lastUnknown, file, span, { name: event.name, other: other.name, why }, { found: event.name })];
   });
 }

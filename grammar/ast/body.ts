@@ -62,7 +62,7 @@ export type Clause =
   | { readonly kind: 'clock'; readonly range: Value; readonly span: Span }
   | { readonly kind: 'jitter'; readonly length: Value; readonly span: Span }
   | { readonly kind: 'window'; readonly length: Value; readonly span: Span }
-  | { readonly kind: 'weighted'; readonly months: readonly { readonly name: Name; readonly factor: Value }[]; readonly span: Span }
+  | { readonly kind: 'weighted'; readonly by: Name; readonly months: readonly { readonly name: Name; readonly factor: Value }[]; readonly span: Span }
   | { readonly kind: 'recorded'; readonly lag: Value; readonly span: Span }
   | { readonly kind: 'while'; readonly condition: Value; readonly span: Span }
   | { readonly kind: 'when'; readonly condition: Value; readonly span: Span }

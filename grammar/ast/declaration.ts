@@ -150,6 +150,11 @@ export interface FileNode {
   readonly header: Header | null;
   readonly declarations: readonly Declaration[];
   readonly comments: readonly Comment[];
+  /**
+   * Words of what could not be read: a name among them may have been declared there, so nobody is told that it is unknown. `*` stands for every word.
+   * Empty where there are no errors.
+   */
+  readonly lost: readonly string[];
   readonly span: Span;
 }
 

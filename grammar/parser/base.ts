@@ -2,36 +2,70 @@
  * What all parser rules share: reporting, spans, names. Rules build the tree directly (embedded actions); while Chevrotain records the grammar it
  * runs every rule once with dummy tokens, so actions must be harmless on those.
  */
-import { EmbeddedActionsParser, EOF, type IToken, type TokenType } from 'chevrotain';
+import { EmbeddedActionsParser, EOF, type IParserConfig, type IToken, type TokenType } from 'chevrotain';
 import type { Name, Value } from '../ast/index.ts';
 import { type Details, type Diagnostic, diagnose, type Kind } from '../diagnostic.ts';
 import { keywordTypes } from '../keywords.ts';
-import { tokenSpan } from '../lexer.ts';
+import { tokenSpan, tooLarge } from '../lexer.ts';
 import { join, type SourceFile, type Span, spanOf } from '../source.ts';
 import { vocabulary, Word } from '../tokens.ts';
 import { messages } from './messages.ts';
 
-const nowhere: Span = spanOf(0, 0);
+export const nowhere: Span = spanOf(0, 0);
 const emptySource: SourceFile = { path: '', text: '' };
 
 /** Brackets open before a token. */
-function depthOf(token: IToken | null): number {
+export function depthOf(token: IToken | null): number {
   return (token?.payload as number | undefined) ?? 0;
 }
 
 export abstract class BaseParser extends EmbeddedActionsParser {
   source: SourceFile = emptySource;
   diagnostics: Diagnostic[] = [];
+  /** Stretches of the source that were passed over, and so may declare names that nobody will know. */
+  lost: Span[] = [];
 
-  constructor() {
+  /** `validated` makes Chevrotain check the grammar itself, which a test does once; every start of the program need not pay for it. */
+  constructor(validated: boolean) {
     super([...vocabulary, ...keywordTypes], {
       recoveryEnabled: true,
       maxLookahead: 2,
       nodeLocationTracking: 'none',
       errorMessageProvider: messages,
-      // The grammar is validated by a test; every start of the program need not pay for it.
-      skipValidations: true,
-    });
+      skipValidations: !validated,
+    } satisfies IParserConfig);
+  }
+
+  /** Set where values stand in each other too deep to be read: nothing more is read then. */
+  tooDeep = false;
+  #depth = 0;
+  #maxDepth = 64;
+
+  /** Makes the parser ready for a file. */
+  begin(source: SourceFile, tokens: IToken[], maxDepth: number): void {
+    this.source = source;
+    this.diagnostics = [];
+    this.lost = [];
+    this.tooDeep = false;
+    this.#depth = 0;
+    this.#maxDepth = maxDepth;
+    this.input = tokens;
+  }
+
+  /** Reads a value that may stand in itself without brackets, `if a then if b then …`. */
+  protected deeper(read: () => Value): Value {
+    if (this.RECORDING_PHASE) return read();
+    if (this.#depth >= this.#maxDepth || this.tooDeep) {
+      if (!this.tooDeep) this.report(tooLarge, this.nextSpan(), { what: 'depth of nesting', found: this.#depth + 1, limit: this.#maxDepth });
+      this.tooDeep = true;
+      return { kind: 'missing', span: this.nextSpan() };
+    }
+    this.#depth++;
+    try {
+      return read();
+    } finally {
+      this.#depth--;
+    }
   }
 
   /** A rule. An error inside it is the business of the synchronising rule around it. */
@@ -71,29 +105,58 @@ export abstract class BaseParser extends EmbeddedActionsParser {
     return EOF;
   }
 
-  /** Loops do not skip on their own: their items do. */
-  attemptInRepetitionRecovery(): void {}
+  /** A token that is not there has no place to report at, and one that is skipped hides what it meant: both give echoes. */
+  override canTokenTypeBeInsertedInRecovery(): boolean {
+    return false;
+  }
 
-  /** Passes over the rest of a failed item: to the brace that closes the block around it, or to a line of that block that begins with a word. */
+  override canTokenTypeBeDeletedInRecovery(): boolean {
+    return false;
+  }
+
+  /** Loops do not skip on their own: their items do. A field, since Chevrotain puts its own on the instance. */
+  protected readonly attemptInRepetitionRecovery = (): void => {};
+
+  /** Takes the next token, outside of the grammar. */
+  protected take(): IToken {
+    const token = this.LA(1);
+    this.SKIP_TOKEN();
+    return token;
+  }
+
+  /** Passes over the rest of a failed item. */
   reSyncTo(): IToken[] {
-    const depth = depthOf(this.#failed);
+    const from = this.#failed === null || this.#failed.tokenType === EOF ? this.nextSpan().start : this.spanOf(this.#failed).start;
+    const skipped = this.passOver(depthOf(this.#failed), this.#failed);
+    this.lose(from);
+    return skipped;
+  }
+
+  /** Passes over what is left: to the brace that closes the block around it, or to a line of that block that begins with a word. */
+  protected passOver(depth: number, first: IToken | null): IToken[] {
     const skipped: IToken[] = [];
     for (;;) {
       const token = this.LA(1);
       if (token.tokenType === EOF || depthOf(token) < depth) break;
       if (depthOf(token) === depth) {
         if (token.image === '}' && depth > 0) break;
-        if (token !== this.#failed && this.ahead(1, Word) && this.beginsLine(token)) break;
+        if (token !== first && this.ahead(1, Word) && this.beginsLine()) break;
       }
-      skipped.push(this.SKIP_TOKEN());
+      skipped.push(this.take());
     }
     return skipped;
   }
 
-  private beginsLine(token: IToken): boolean {
+  /** Notes that the source from `start` to the next token was passed over. */
+  protected lose(start: number): void {
+    this.lost.push(spanOf(start, Math.max(start, this.nextSpan().start)));
+  }
+
+  /** Whether a line ends between the last token and the next. */
+  protected beginsLine(): boolean {
     const previous = this.LA(0);
-    const from = previous === undefined || !Number.isFinite(previous.startOffset) ? 0 : previous.startOffset + previous.image.length;
-    return /[\r\n]/.test(this.source.text.slice(from, token.startOffset));
+    const from = previous === undefined || !Number.isFinite(previous.startOffset) ? 0 : tokenSpan(previous).end;
+    return /[\r\n]/.test(this.source.text.slice(from, this.nextSpan().start));
   }
 
   /** A rule that yields a value. */
@@ -116,10 +179,21 @@ export abstract class BaseParser extends EmbeddedActionsParser {
     return Number.isFinite(token.startOffset) ? tokenSpan(token) : spanOf(0, 0);
   }
 
+  /** The source of a span. */
+  protected text(span: Span): string {
+    return this.source.text.slice(span.start, span.end);
+  }
+
   /** From a token to the last token consumed. */
   protected since(start: Span): Span {
     const last = this.LA(0);
     return last === undefined || !Number.isFinite(last.startOffset) || last.tokenType === EOF ? start : join(start, tokenSpan(last));
+  }
+
+  /** Where the last token ends. */
+  protected endOfLast(): number {
+    const last = this.LA(0);
+    return last === undefined || !Number.isFinite(last.startOffset) || last.tokenType === EOF ? 0 : tokenSpan(last).end;
   }
 
   protected name(token: IToken): Name {

@@ -1,26 +1,32 @@
-/** Rules for what stands between braces: fields, verbs, branches, events with their clauses. */
-import type { Body, BodyItem, Branch, BranchArm, Clause, EventNode, Field, If, Name, Phase, Statement, Value } from '../ast/index.ts';
+/** Rules for what stands between braces: fields, branches, conditions, events; and what stands there and is none of them. */
+import type { Body, BodyItem, Branch, BranchArm, EventNode, Field, If, Phase, Value } from '../ast/index.ts';
 import { replace } from '../diagnostic.ts';
 import { kw } from '../keywords.ts';
-import { spanOf } from '../source.ts';
+import { nearest } from '../nearest.ts';
+import { type Span, spanOf } from '../source.ts';
 import * as t from '../tokens.ts';
 import { verbArguments } from '../verbs.ts';
-import { ClauseParser } from './clauses.ts';
+import { depthOf } from './base.ts';
+import { firstOfBody, shown } from './explain.ts';
 import * as say from './kinds.ts';
+import { StatementParser } from './statements.ts';
 
-export abstract class BodyParser extends ClauseParser {
+export abstract class BodyParser extends StatementParser {
   /** How deep the parser stands in events: an event inside an event most often means a missing brace. */
   #eventDepth = 0;
 
-  protected body = this.rule(
+  override body = this.rule(
     'body',
     (): Body => {
+      this.noColonBeforeBrace();
       const start = this.spanOf(this.CONSUME(t.LBrace));
       const items: BodyItem[] = [];
+      this.#passJunk(items);
       this.MANY(() => {
         const item = this.SUBRULE(this.item);
         if (item !== null) items.push(item);
         this.SUBRULE(this.noComma);
+        this.#passJunk(items);
       });
       this.CONSUME(t.RBrace);
       return { items, span: this.since(start) };
@@ -28,10 +34,68 @@ export abstract class BodyParser extends ClauseParser {
     () => ({ items: [], span: this.nextSpan() }),
   );
 
+  /**
+   * What stands after an item and begins no other: the item is given up with it, since it most likely is not what was meant, and one diagnostic says
+   * so. What follows on the next line, or after the block, is read as usual.
+   */
+  #passJunk(items: BodyItem[]): void {
+    if (this.RECORDING_PHASE) return;
+    while (this.#isJunk(items.at(-1))) {
+      const depth = depthOf(this.LA(1));
+      const start = this.nextSpan();
+      const last = items.at(-1);
+      const sameLine = last !== undefined && !this.beginsLine() && this.LA(1).tokenType !== kw.chance;
+      this.#reportJunk(start);
+      if (sameLine) items.pop();
+      this.SKIP_TOKEN();
+      this.passOver(depth, null);
+      this.lose(sameLine ? last.span.start : start.start);
+    }
+  }
+
+  #reportJunk(start: Span): void {
+    if (this.LA(1).tokenType === kw.chance) {
+      const right = 'branch name { yes 50% { … } no rest { } }';
+      this.report(say.otherForm, start, { found: 'chance 50% { … }', right: `\`${right}\`` }, { found: 'chance', expected: [right] });
+      return;
+    }
+    this.report(
+      say.unexpected,
+      start,
+      { found: shown(this.text(start)), place: ' in this block', expected: '; expected a field, a statement or `}`' },
+      { found: this.text(start), expected: firstOfBody, suggestions: this.#meantUnit() },
+    );
+  }
+
+  #isJunk(last: BodyItem | undefined): boolean {
+    const token = this.LA(1);
+    if (token.image === '}' || token.image === '') return false;
+    if (!this.ahead(1, t.Word) || token.tokenType === kw.chance) return true;
+    if (last === undefined || this.startsField() || this.#startsItem() || this.isVerb(1) || this.beginsLine()) return false;
+    // On the line of the item before it, an unknown word is a rest of that item unless it nearly is a verb.
+    return nearest(token.image, verbArguments.keys()).length === 0;
+  }
+
+  #startsItem(): boolean {
+    const type = this.LA(1).tokenType;
+    return type === kw.branch || type === kw.if || type === kw.event || type === kw.phase || type === kw.when;
+  }
+
+  /** `8.1 mg/dL`: a unit without its quotes. */
+  #meantUnit(): ReturnType<typeof replace>[] {
+    const last = this.LA(0);
+    if (last.tokenType !== t.Number_) return [];
+    const from = this.nextSpan().start;
+    const unit = /^[A-Za-z%][A-Za-z0-9%/[\].*^_]*/.exec(this.source.text.slice(from, from + 40))?.[0] ?? '';
+    if (!/[/%[]/.test(unit) && !commonUnits.has(unit)) return [];
+    return [replace(`write \`${last.image} '${unit}'\``, spanOf(from, from + unit.length), `'${unit}'`, false)];
+  }
+
   private item = this.syncRule(
     'item',
-    (): BodyItem | null =>
-      this.OR({
+    (): BodyItem | null => {
+      this.meantIf();
+      return this.OR({
         DEF: [
           { GATE: () => this.startsField(), ALT: () => this.SUBRULE(this.field) },
           { ALT: () => this.SUBRULE(this.branch), IGNORE_AMBIGUITIES: true },
@@ -41,7 +105,8 @@ export abstract class BodyParser extends ClauseParser {
           { ALT: () => this.SUBRULE(this.statement), IGNORE_AMBIGUITIES: true },
         ],
         IGNORE_AMBIGUITIES: true,
-      }),
+      });
+    },
     () => null,
   );
 
@@ -59,114 +124,26 @@ export abstract class BodyParser extends ClauseParser {
     (): BodyItem | null => {
       const path = this.SUBRULE(this.path);
       this.SUBRULE(this.colon);
-      const value = this.SUBRULE(this.value);
+      this.meantType();
+      const value = this.meantChoose() ?? this.SUBRULE(this.value);
       return { kind: 'field', path, value, span: this.since(path.span) } satisfies Field;
     },
     () => null,
   );
 
-  private statement = this.rule(
-    'statement',
-    (): BodyItem | null => {
-      const verb = this.name(this.CONSUME(t.Word));
-      let args: Statement['args'] = null;
-      let argument: Value | null = null;
-      let value: Value | null = null;
-      this.OPTION({ GATE: () => this.LA(1).tokenType === t.LParen, DEF: () => (args = this.SUBRULE(this.args)) });
-      this.OPTION1({ GATE: () => args === null && this.takesArgument(verb), DEF: () => (argument = this.SUBRULE(this.bareArgument)) });
-      this.OPTION2({
-        GATE: () => this.LA(1).tokenType === t.Colon || this.LA(1).tokenType === t.Equals,
-        DEF: () => {
-          this.SUBRULE(this.colon);
-          value = this.SUBRULE(this.value);
-        },
-      });
-      this.OPTION3({
-        GATE: () => this.startsLiteral(),
-        DEF: () => {
-          const after = this.spanOf(this.LA(0));
-          value = this.SUBRULE1(this.value);
-          this.report(
-            say.missingColon,
-            this.join(verb.span, after),
-            { name: this.source.text.slice(verb.span.start, after.end) },
-            { suggestions: [{ title: 'add a colon', edits: [{ span: spanOf(after.end, after.end), text: ':' }], safe: true }] },
-          );
-        },
-      });
-      const when = this.OPTION4(() => this.SUBRULE(this.guard)) ?? null;
-      const chance = this.OPTION5(() => this.SUBRULE(this.suffixChance)) ?? null;
-      const body = this.OPTION6(() => this.SUBRULE(this.body)) ?? null;
-      return { kind: 'statement', verb, argument, args, value, body, when, chance, span: this.since(verb.span) } satisfies Statement;
-    },
-    () => null,
-  );
-
-  /** Whether a bare argument follows. For a word that is no verb, only what cannot be the start of something else counts as one. */
-  private takesArgument(verb: Name): boolean {
-    const form = verbArguments.get(verb.text);
-    const word = this.ahead(1, t.Word);
-    if (form === 'path') return word || this.LA(1).tokenType === t.SystemCode;
-    if (form === 'text') return this.LA(1).tokenType === t.Text;
-    if (form === 'none' || verbArguments.has(this.LA(1).image)) return false;
-    const next = this.LA(2);
-    return word && (next.tokenType === t.Dot || next.image === '{' || next.tokenType === t.Colon || next.tokenType === kw.when || next.tokenType === kw.chance);
-  }
-
-  private bareArgument = this.valueRule(
-    'bareArgument',
-    (): Value =>
-      this.OR([
-        { ALT: () => this.textOf(this.CONSUME(t.Text)) },
-        {
-          ALT: (): Value => {
-            const token = this.CONSUME(t.SystemCode);
-            const colon = token.image.indexOf(':');
-            return { kind: 'code', system: token.image.slice(0, colon), code: token.image.slice(colon + 1), span: this.spanOf(token) };
-          },
-        },
-        { ALT: () => this.SUBRULE(this.path) },
-      ]),
-  );
-
-  /** A literal directly after a name: a field whose colon was forgotten. */
-  private startsLiteral(): boolean {
-    const type = this.LA(1).tokenType;
-    return (
-      type === t.Number_ ||
-      type === t.Percent ||
-      type === t.Money ||
-      type === t.Text ||
-      type === t.DateTime ||
-      type === t.Unit ||
-      type === kw.choose ||
-      type === kw.mixture ||
-      type === kw.by ||
-      type === kw.pick_first
-    );
-  }
-
-  protected guard = this.valueRule('guard', (): Value => {
-    this.CONSUME(kw.when);
-    return this.SUBRULE(this.value);
-  });
-
-  protected suffixChance = this.valueRule('suffixChance', (): Value => {
-    this.CONSUME(kw.chance);
-    return this.SUBRULE(this.shareValue);
-  });
-
   private branch = this.rule(
     'branch',
     (): BodyItem | null => {
       const start = this.spanOf(this.CONSUME(kw.branch));
-      const name = this.name(this.CONSUME(t.Word));
+      const name = this.OPTION(() => this.name(this.CONSUME(t.Word))) ?? this.#namelessBranch(start);
       const arms: BranchArm[] = [];
+      this.noColonBeforeBrace();
       this.CONSUME(t.LBrace);
       this.MANY(() => {
         const arm = this.SUBRULE(this.branchArm);
         if (arm !== null) arms.push(arm);
         this.SUBRULE(this.noComma);
+        this.passArmJunk();
       });
       this.CONSUME(t.RBrace);
       return { kind: 'branch', name, arms, span: this.since(start) } satisfies Branch;
@@ -174,10 +151,24 @@ export abstract class BodyParser extends ClauseParser {
     () => null,
   );
 
+  #namelessBranch(start: Span): Branch['name'] {
+    this.report(
+      say.missingPart,
+      start,
+      { what: 'a branch has a name, so that the arm that was taken can be asked for' },
+      {
+        found: 'branch',
+        expected: ['a name'],
+        suggestions: [{ title: 'add a name', edits: [{ span: spanOf(start.end, start.end), text: ' choice' }], safe: false }],
+      },
+    );
+    return this.noName();
+  }
+
   private branchArm = this.syncRule(
     'branchArm',
     (): BranchArm | null => {
-      const name = this.name(this.CONSUME(t.Word));
+      const name = this.SUBRULE(this.armName);
       const weight = this.SUBRULE(this.weight);
       const when = this.OPTION(() => this.SUBRULE(this.guard)) ?? null;
       const body = this.SUBRULE(this.body);
@@ -186,69 +177,93 @@ export abstract class BodyParser extends ClauseParser {
     () => null,
   );
 
+  /** What stands between the arms of a `branch` or `variations` and begins none. */
+  protected passArmJunk(): void {
+    if (this.RECORDING_PHASE || this.LA(1).image === '}' || this.LA(1).image === '' || this.ahead(1, t.Word) || this.LA(1).tokenType === t.Percent) return;
+    const start = this.nextSpan();
+    this.report(
+      say.unexpected,
+      start,
+      { found: shown(this.text(start)), place: ' between arms', expected: '; expected an arm `name 50% { … }` or `}`' },
+      { found: this.text(start), expected: ['name 50% { … }', '`}`'] },
+    );
+    const depth = depthOf(this.LA(1));
+    this.SKIP_TOKEN();
+    this.passOver(depth, null);
+    this.lose(start.start);
+  }
+
   private ifItem = this.rule(
     'ifItem',
     (): BodyItem | null => {
+      const heads: { readonly start: Span; readonly condition: Value; readonly yes: Body }[] = [];
       const start = this.spanOf(this.CONSUME(kw.if));
       const condition = this.SUBRULE(this.value);
-      const yes = this.SUBRULE(this.body);
-      const no = this.OPTION(() => {
-        this.CONSUME(kw.else);
-        return this.SUBRULE1(this.body);
+      this.noThen();
+      heads.push({ start, condition, yes: this.SUBRULE(this.body) });
+      // `else if` goes on in a loop, so that a long chain is no deep recursion.
+      this.MANY({
+        GATE: () => this.LA(2).tokenType === kw.if,
+        DEF: () => {
+          this.CONSUME(kw.else);
+          const next = this.spanOf(this.CONSUME1(kw.if));
+          const nextCondition = this.SUBRULE1(this.value);
+          this.noThen();
+          heads.push({ start: next, condition: nextCondition, yes: this.SUBRULE1(this.body) });
+        },
       });
-      return { kind: 'if', condition, yes, no: no ?? null, span: this.since(start) } satisfies If;
+      let no: Body | null =
+        this.OPTION(() => {
+          this.CONSUME1(kw.else);
+          return this.SUBRULE2(this.body);
+        }) ?? null;
+      const end = this.endOfLast();
+      let item: If | null = null;
+      for (const head of heads.reverse()) {
+        const span = spanOf(head.start.start, end);
+        item = { kind: 'if', condition: head.condition, yes: head.yes, no, span };
+        no = { items: [item], span };
+      }
+      return item;
     },
     () => null,
   );
 
-  protected event = this.rule(
+  override event = this.rule(
     'event',
     (): BodyItem | null => {
       const start = this.spanOf(this.CONSUME(kw.event));
       const path = this.SUBRULE(this.path);
-      if (this.#eventDepth > 0) this.report(say.eventInside, this.join(start, path.span), { name: path.names[0]?.text ?? '' });
-      const clauses: Clause[] = [];
-      this.MANY(() => clauses.push(this.SUBRULE(this.clause)));
+      if (this.#eventDepth > 0) this.report(say.eventInside, this.join(start, path.span), { name: path.names[0]?.text ?? '' }, { found: 'event' });
+      const clauses = this.clauses();
       this.checkClauses(clauses);
-      this.#eventDepth++;
-      const body = this.OPTION(() => this.SUBRULE(this.body)) ?? null;
-      this.#eventDepth--;
-      return { kind: 'event', path, clauses, body, span: this.since(start) } satisfies EventNode;
+      return { kind: 'event', path, clauses, body: this.#eventBody(), span: this.since(start) } satisfies EventNode;
     },
-    () => {
-      this.#eventDepth = 0;
-      return null;
-    },
+    () => null,
   );
+
+  #eventBody(): Body | null {
+    this.#eventDepth++;
+    try {
+      return this.OPTION(() => this.SUBRULE(this.body)) ?? null;
+    } finally {
+      this.#eventDepth--;
+    }
+  }
 
   private phase = this.rule(
     'phase',
     (): BodyItem | null => {
       const start = this.spanOf(this.CONSUME(kw.phase));
       const name = this.name(this.CONSUME(t.Word));
-      const clauses: Clause[] = [];
-      this.MANY(() => clauses.push(this.SUBRULE(this.clause)));
+      const clauses = this.clauses();
       this.checkClauses(clauses);
       const body = this.SUBRULE(this.body);
       return { kind: 'phase', name, clauses, body, span: this.since(start) } satisfies Phase;
     },
     () => null,
   );
-
-  /** Items of a body follow each other without commas. */
-  protected noComma = this.rule(
-    'noComma',
-    (): void => {
-      this.OPTION(() => {
-        const token = this.CONSUME(t.Comma);
-        this.report(
-          say.needlessComma,
-          this.spanOf(token),
-          { where: 'between fields or statements' },
-          { found: ',', suggestions: [replace('remove it', this.spanOf(token), '')] },
-        );
-      });
-    },
-    () => undefined,
-  );
 }
+
+/** Units without a sign that tells them from a word. */
+const commonUnits: ReadonlySet<string> = new Set('mg g kg mcg ug ng mL L dL mmol mol mEq IU U cm mm m in lb bpm mmHg C F Cel'.split(' '));

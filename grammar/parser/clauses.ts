@@ -1,15 +1,16 @@
 /** Rules for the clauses of an event: when it falls, how often, and under what conditions. */
+import type { IToken } from 'chevrotain';
 import { type Clause, type ClauseKind, clauseOrder, type Name, type Value } from '../ast/index.ts';
 import { replace } from '../diagnostic.ts';
 import { kw } from '../keywords.ts';
 import { spanOf } from '../source.ts';
 import * as t from '../tokens.ts';
-import { DrawParser } from './draws.ts';
+import { HeadParser } from './head.ts';
 import * as say from './kinds.ts';
-import { missingValue } from './values.ts';
+import { missingValue } from './terms.ts';
 
-export abstract class ClauseParser extends DrawParser {
-  protected clause = this.rule(
+export abstract class ClauseParser extends HeadParser {
+  override clause = this.rule(
     'clause',
     (): Clause => {
       const start = this.nextSpan();
@@ -17,7 +18,7 @@ export abstract class ClauseParser extends DrawParser {
       return this.OR([
         {
           ALT: () => {
-            this.CONSUME(kw.at);
+            this.word(this.CONSUME(kw.at));
             const time = this.SUBRULE(this.sum);
             const thenEvery = this.OPTION(() => {
               this.CONSUME(kw.then);
@@ -29,68 +30,52 @@ export abstract class ClauseParser extends DrawParser {
         },
         {
           ALT: () => {
-            this.CONSUME1(kw.every);
-            return done({ kind: 'every', interval: this.SUBRULE2(this.sum) });
+            this.word(this.CONSUME1(kw.every));
+            return done({ kind: 'every', interval: this.meantUnit() ?? this.SUBRULE2(this.sum) });
           },
         },
+        { ALT: () => this.SUBRULE(this.rate) },
         {
           ALT: () => {
-            this.CONSUME(kw.rate);
-            const rate = this.SUBRULE(this.shareValue);
-            this.CONSUME(kw.per);
-            const unit = this.name(this.CONSUME(t.Word));
-            return done({ kind: 'rate', rate, unit });
-          },
-        },
-        {
-          ALT: () => {
-            this.CONSUME(kw.from);
+            this.word(this.CONSUME(kw.from));
             return done({ kind: 'from', time: this.SUBRULE3(this.sum) });
           },
         },
         {
           ALT: () => {
-            this.CONSUME(kw.for);
-            return done({ kind: 'for', length: this.SUBRULE4(this.sum) });
+            this.word(this.CONSUME(kw.for));
+            const length = this.SUBRULE4(this.sum);
+            return this.meantTimes(start, length) ?? done({ kind: 'for', length });
           },
         },
         {
           ALT: () => {
-            this.CONSUME(kw.until);
+            this.word(this.CONSUME(kw.until));
             return done({ kind: 'until', time: this.SUBRULE5(this.sum) });
           },
         },
         {
           ALT: () => {
-            this.CONSUME(kw.times);
+            this.word(this.CONSUME(kw.times));
             return done({ kind: 'times', count: this.SUBRULE6(this.sum) });
           },
         },
         {
           ALT: () => {
-            const word = this.CONSUME(kw.on_days);
-            this.OPTION1(() => {
-              const colon = this.CONSUME(t.Colon);
-              this.report(
-                say.clauseColon,
-                this.spanOf(colon),
-                { clause: word.image },
-                { found: ':', suggestions: [replace('remove it', this.spanOf(colon), '')] },
-              );
-            });
+            this.word(this.CONSUME(kw.on_days));
             return done({ kind: 'on_days', days: this.SUBRULE7(this.sum) });
           },
         },
         {
           ALT: () => {
-            this.CONSUME(kw.except);
+            this.word(this.CONSUME(kw.except));
             return done({ kind: 'except', days: this.SUBRULE8(this.sum) });
           },
         },
         {
           ALT: () => {
             this.CONSUME(kw.also);
-            this.CONSUME1(kw.at);
+            this.word(this.CONSUME1(kw.at));
             return done({ kind: 'also', time: this.SUBRULE9(this.sum) });
           },
         },
@@ -101,6 +86,37 @@ export abstract class ClauseParser extends DrawParser {
     (): Clause => ({ kind: 'at', time: missingValue(this.nextSpan()), thenEvery: null, span: this.nextSpan() }),
   );
 
+  /** A clause word takes no colon. */
+  private word(token: IToken): void {
+    if (this.RECORDING_PHASE || this.LA(1).tokenType !== t.Colon) return;
+    const colon = this.nextSpan();
+    this.SKIP_TOKEN();
+    this.report(say.clauseColon, colon, { clause: token.image }, { found: ':', suggestions: [replace('remove it', colon, '')] });
+  }
+
+  private rate = this.rule(
+    'rate',
+    (): Clause => {
+      const start = this.spanOf(this.CONSUME(kw.rate));
+      this.word(this.LA(0));
+      const rate = this.rateValue();
+      this.meantPer();
+      this.CONSUME(kw.per);
+      const unit = this.name(this.CONSUME(t.Word));
+      return { kind: 'rate', rate, unit, span: this.since(start) };
+    },
+    (): Clause => ({ kind: 'at', time: missingValue(this.nextSpan()), thenEvery: null, span: this.nextSpan() }),
+  );
+
+  private rateValue(): Value {
+    this.inRate = true;
+    try {
+      return this.SUBRULE(this.shareValue);
+    } finally {
+      this.inRate = false;
+    }
+  }
+
   /** Clauses that shape the realised time. */
   private shape = this.rule(
     'shape',
@@ -110,47 +126,52 @@ export abstract class ClauseParser extends DrawParser {
       return this.OR([
         {
           ALT: () => {
-            this.CONSUME(kw.clock);
+            this.word(this.CONSUME(kw.clock));
             return done({ kind: 'clock', range: this.SUBRULE(this.range) });
           },
         },
         {
           ALT: () => {
-            this.CONSUME(kw.jitter);
+            this.word(this.CONSUME(kw.jitter));
             return done({ kind: 'jitter', length: this.SUBRULE(this.sum) });
           },
         },
         {
           ALT: () => {
-            this.CONSUME(kw.window);
+            this.word(this.CONSUME(kw.window));
             return done({ kind: 'window', length: this.SUBRULE1(this.sum) });
           },
         },
         {
           ALT: () => {
-            this.CONSUME(kw.recorded);
+            this.word(this.CONSUME(kw.recorded));
             this.CONSUME(t.Plus);
             return done({ kind: 'recorded', lag: this.SUBRULE2(this.sum) });
           },
         },
-        {
-          ALT: () => {
-            this.CONSUME(kw.weighted);
-            this.CONSUME(kw.by);
-            this.CONSUME(t.Word);
-            const months: { name: Name; factor: Value }[] = [];
-            this.CONSUME(t.LBrace);
-            this.MANY(() => {
-              const name = this.name(this.CONSUME1(t.Word));
-              this.SUBRULE(this.colon);
-              months.push({ name, factor: this.SUBRULE3(this.sum) });
-              this.SUBRULE(this.separator);
-            });
-            this.CONSUME(t.RBrace);
-            return done({ kind: 'weighted', months });
-          },
-        },
+        { ALT: () => this.SUBRULE(this.weighted) },
       ]);
+    },
+    (): Clause => ({ kind: 'jitter', length: missingValue(this.nextSpan()), span: this.nextSpan() }),
+  );
+
+  private weighted = this.rule(
+    'weighted',
+    (): Clause => {
+      const start = this.spanOf(this.CONSUME(kw.weighted));
+      this.CONSUME(kw.by);
+      const by = this.name(this.CONSUME(t.Word));
+      const months: { name: Name; factor: Value }[] = [];
+      this.noColonBeforeBrace();
+      this.CONSUME(t.LBrace);
+      this.MANY(() => {
+        const name = this.name(this.CONSUME1(t.Word));
+        this.SUBRULE(this.colon);
+        months.push({ name, factor: this.SUBRULE(this.sum) });
+        this.SUBRULE(this.separator);
+      });
+      this.CONSUME(t.RBrace);
+      return { kind: 'weighted', by, months, span: this.since(start) };
     },
     (): Clause => ({ kind: 'jitter', length: missingValue(this.nextSpan()), span: this.nextSpan() }),
   );
@@ -164,19 +185,19 @@ export abstract class ClauseParser extends DrawParser {
       return this.OR([
         {
           ALT: () => {
-            this.CONSUME(kw.while);
+            this.word(this.CONSUME(kw.while));
             return done({ kind: 'while', condition: this.SUBRULE(this.value) });
           },
         },
         {
           ALT: () => {
-            this.CONSUME(kw.when);
+            this.word(this.CONSUME(kw.when));
             return done({ kind: 'when', condition: this.SUBRULE1(this.value) });
           },
         },
         {
           ALT: () => {
-            this.CONSUME(kw.chance);
+            this.word(this.CONSUME(kw.chance));
             return done({ kind: 'chance', share: this.SUBRULE(this.shareValue) });
           },
         },
@@ -199,7 +220,7 @@ export abstract class ClauseParser extends DrawParser {
           say.clauseRepeated,
           clause.span,
           { clause: clause.kind, first: first.kind },
-          { related: [{ message: 'the first one', file: this.source.path, span: first.span }] },
+          { found: clause.kind, related: [{ message: 'the first one', file: this.source.path, span: first.span }] },
         );
       } else seen.set(rank(clause.kind), clause);
     }
@@ -208,12 +229,14 @@ export abstract class ClauseParser extends DrawParser {
     const wrong = clauses.findIndex((clause, i) => clause !== ordered[i]);
     if (wrong < 0) return;
     const span = spanOf(clauses[0].span.start, clauses[clauses.length - 1].span.end);
-    const text = ordered.map((clause) => this.source.text.slice(clause.span.start, clause.span.end)).join(' ');
+    const text = ordered.map((clause) => this.text(clause.span)).join(' ');
+    // An edit that moves text would lose a comment between the clauses.
+    const plain = !this.text(span).includes('//') && ordered.every((clause) => clause.span.end > clause.span.start);
     this.report(
       say.clauseOrderWrong,
       clauses[wrong].span,
       { clause: ordered[wrong].kind, before: clauses[wrong].kind },
-      { expected: clauseOrder.flat(), suggestions: [replace('put the clauses in order', span, text)] },
+      { found: clauses[wrong].kind, expected: clauseOrder.flat(), suggestions: plain ? [replace('put the clauses in order', span, text)] : [] },
     );
   }
 }

@@ -1,18 +1,74 @@
 /** Rules for the declarations of a file. */
-import { EOF } from 'chevrotain';
-import type { Body, CodeRow, Declaration, FileNode, Header, Name, TableRow, Value, VariationArm } from '../ast/index.ts';
+import { EOF, type IToken } from 'chevrotain';
+import type { Declaration, FileNode, Header, Name, VariationArm } from '../ast/index.ts';
 import { echo, replace } from '../diagnostic.ts';
 import { declarationKeywords as d, declarationWords, kw, LaterKeyword, laterWords } from '../keywords.ts';
 import { nearest } from '../nearest.ts';
+import { spanOf } from '../source.ts';
 import * as t from '../tokens.ts';
-import { AssertionParser } from './assertions.ts';
 import * as say from './kinds.ts';
+import { TableParser } from './tables.ts';
 
-const declarationNames: readonly string[] = [...declarationWords, 'codes'];
+const declarationNames: readonly string[] = [...declarationWords.filter((word) => word !== 'hsim'), 'codes'];
 
-export class HsimParser extends AssertionParser {
-  constructor() {
-    super();
+/** How each declaration is written, for one that is not. */
+const forms: ReadonlyMap<string, string> = new Map([
+  ['hsim', 'hsim 1'],
+  ['scenario', 'scenario name "Title" { … }'],
+  ['use', 'use "file.hsim" as name'],
+  ['param', 'param name: default in low..high'],
+  ['codes', 'codes name: SYSTEM { … }'],
+  ['table', 'table name(column, column) { … }'],
+  ['panel', 'panel name { … }'],
+  ['profile', 'profile name { … }'],
+  ['variations', 'variations name { … }'],
+  ['joint', 'joint(axis, axis)'],
+  ['timeline', 'timeline name of profile { … }'],
+  ['expect', 'expect { … }'],
+]);
+
+/** Words of other languages, and the declaration that they mean. */
+const otherWords: ReadonlyMap<string, string> = new Map([
+  ['import', 'use'],
+  ['include', 'use'],
+  ['require', 'use'],
+  ['let', 'param'],
+  ['var', 'param'],
+  ['const', 'param'],
+  ['def', 'param'],
+  ['parameter', 'param'],
+  ['patient', 'profile'],
+  ['patients', 'profile'],
+  ['person', 'profile'],
+  ['population', 'profile'],
+  ['cohort', 'profile'],
+  ['demographics', 'profile'],
+  ['codeset', 'codes'],
+  ['valueset', 'codes'],
+  ['terminology', 'codes'],
+  ['module', 'scenario'],
+  ['assert', 'expect'],
+  ['test', 'expect'],
+]);
+
+/** Words that stand inside a declaration, and in which. */
+const innerWords: ReadonlyMap<string, string> = new Map([
+  ['event', 'timeline'],
+  ['anchor', 'timeline'],
+  ['phase', 'timeline'],
+  ['encounter', 'timeline'],
+  ['attribute', 'profile'],
+  ['history', 'profile'],
+  ['age', 'profile'],
+  ['as_of', 'scenario'],
+  ['every', 'expect'],
+  ['never', 'expect'],
+  ['share', 'expect'],
+]);
+
+export class HsimParser extends TableParser {
+  constructor(validated = false) {
+    super(validated);
     this.performSelfAnalysis();
   }
 
@@ -22,14 +78,36 @@ export class HsimParser extends AssertionParser {
       let header: Header | null = null;
       const declarations: Declaration[] = [];
       this.OPTION(() => (header = this.SUBRULE(this.header)));
+      this.passTop();
       this.MANY(() => {
         const declaration = this.SUBRULE(this.declaration);
         if (declaration !== null) declarations.push(declaration);
+        this.passTop();
       });
       return { header, declarations };
     },
     () => ({ header: null, declarations: [] }),
   );
+
+  /** What stands between declarations and begins none. */
+  private passTop(): void {
+    while (!this.RECORDING_PHASE && this.LA(1).tokenType !== EOF && !this.ahead(1, t.Word)) {
+      const token = this.LA(1);
+      if (token.tokenType === t.Comma || token.tokenType === t.Semicolon) {
+        this.skipNeedless('between declarations');
+        continue;
+      }
+      const span = this.nextSpan();
+      this.report(
+        say.unexpected,
+        span,
+        { found: `\`${echo(this.text(span))}\``, place: ' between declarations', expected: '; expected a declaration' },
+        { found: this.text(span), expected: [...declarationNames] },
+      );
+      this.passBlock();
+      this.lose(span.start);
+    }
+  }
 
   private header = this.rule(
     'header',
@@ -41,7 +119,7 @@ export class HsimParser extends AssertionParser {
           say.headerVersion,
           this.spanOf(token),
           { found: token.image },
-          { found: token.image, expected: ['1'], suggestions: [replace('write `hsim 1`', this.spanOf(token), '1', false)] },
+          { found: token.image, expected: ['1'], suggestions: [replace('write `hsim 1`', this.spanOf(token), '1', Number(token.image) === 1)] },
         );
       return { version: Number(token.image), span: this.since(start) };
     },
@@ -77,6 +155,7 @@ export class HsimParser extends AssertionParser {
     (): Declaration | null => {
       const start = this.spanOf(this.CONSUME(d.scenario));
       const name = this.name(this.CONSUME(t.Word));
+      if (!this.RECORDING_PHASE && this.LA(1).tokenType === t.Colon && this.LA(2).tokenType === t.Text) this.skipNeedless('before the title');
       const title = this.textOf(this.CONSUME(t.Text));
       const body = this.SUBRULE(this.body);
       return { kind: 'scenario', name, title, body, span: this.since(start) };
@@ -89,93 +168,41 @@ export class HsimParser extends AssertionParser {
     (): Declaration | null => {
       const start = this.spanOf(this.CONSUME(d.use));
       const path = this.textOf(this.CONSUME(t.Text));
-      this.CONSUME(kw.as);
-      const alias = this.name(this.CONSUME(t.Word));
+      let alias: Name | null = null;
+      this.OPTION(() => {
+        this.CONSUME(kw.as);
+        alias = this.name(this.CONSUME(t.Word));
+      });
+      alias ??= this.aliasOf(path.text);
       return { kind: 'use', path, alias, span: this.since(start) };
     },
     () => null,
   );
+
+  /** The name of a module that was given none. */
+  private aliasOf(path: string): Name {
+    const at = this.endOfLast();
+    const base = /([A-Za-z_]\w*)(?:\.\w+)?$/.exec(path.slice(-100))?.[1] ?? 'name';
+    this.report(
+      say.missingPart,
+      spanOf(Math.max(0, at - 1), at),
+      { what: 'an imported module has a name here: `use "…" as name`' },
+      { expected: ['`as` name'], suggestions: [{ title: `add \`as ${base}\``, edits: [{ span: spanOf(at, at), text: ` as ${base}` }], safe: false }] },
+    );
+    return { text: base, span: spanOf(at, at) };
+  }
 
   private param = this.rule(
     'param',
     (): Declaration | null => {
       const start = this.spanOf(this.CONSUME(d.param));
       const name = this.name(this.CONSUME(t.Word));
-      this.SUBRULE(this.colon);
+      this.colonAfter(name.span, () => !this.beginsLine() && !this.LA(1).image.startsWith('{'));
+      this.meantType();
       const value = this.SUBRULE(this.value);
       return { kind: 'param', name, value, span: this.since(start) };
     },
     () => null,
-  );
-
-  private codes = this.rule(
-    'codes',
-    (): Declaration | null => {
-      const start = this.spanOf(this.CONSUME(t.CodesWord));
-      const name = this.name(this.CONSUME(t.Word));
-      this.SUBRULE(this.colon);
-      const system = this.name(this.CONSUME1(t.Word));
-      const rows: CodeRow[] = [];
-      this.CONSUME(t.LBrace);
-      this.MANY(() => {
-        const row = this.SUBRULE(this.codeRow);
-        if (row !== null) rows.push(row);
-        this.SUBRULE(this.noComma);
-      });
-      this.CONSUME(t.RBrace);
-      return { kind: 'codes', name, system, rows, span: this.since(start) };
-    },
-    () => null,
-  );
-
-  private codeRow = this.syncRule(
-    'codeRow',
-    (): CodeRow | null => {
-      const name = this.name(this.CONSUME(t.RowName));
-      this.OPTION(() => {
-        const sign = this.OR([{ ALT: () => this.CONSUME(t.Colon) }, { ALT: () => this.CONSUME(t.Equals) }]);
-        this.report(
-          say.positional,
-          this.spanOf(sign),
-          { what: 'a row is the concept, its code and its display, without a sign between them' },
-          { found: sign.image, suggestions: [replace('remove it', this.spanOf(sign), '')] },
-        );
-      });
-      const code = this.name(this.CONSUME(t.RowCode));
-      const display = this.textOf(this.CONSUME(t.Text));
-      const body = this.OPTION1((): Body => this.SUBRULE(this.body)) ?? null;
-      return { name, code, display, body, span: this.since(name.span) };
-    },
-    () => null,
-  );
-
-  private table = this.rule(
-    'table',
-    (): Declaration | null => {
-      const start = this.spanOf(this.CONSUME(d.table));
-      const name = this.name(this.CONSUME(t.Word));
-      const columns: Name[] = [];
-      this.CONSUME(t.LParen);
-      this.AT_LEAST_ONE_SEP({ SEP: t.Comma, DEF: () => columns.push(this.name(this.CONSUME1(t.Word))) });
-      this.CONSUME(t.RParen);
-      const rows: TableRow[] = [];
-      this.CONSUME(t.LBrace);
-      this.MANY(() => rows.push(this.SUBRULE(this.tableRow)));
-      this.CONSUME(t.RBrace);
-      return { kind: 'table', name, columns, rows, span: this.since(start) };
-    },
-    () => null,
-  );
-
-  private tableRow = this.syncRule(
-    'tableRow',
-    (): TableRow => {
-      const start = this.nextSpan();
-      const cells: Value[] = [];
-      this.AT_LEAST_ONE_SEP({ SEP: t.Pipe, DEF: () => cells.push(this.SUBRULE(this.bandKey)) });
-      return { cells, span: this.since(start) };
-    },
-    () => ({ cells: [], span: this.nextSpan() }),
   );
 
   private panel = this.rule(
@@ -211,11 +238,13 @@ export class HsimParser extends AssertionParser {
         random = true;
       });
       const arms: VariationArm[] = [];
+      this.noColonBeforeBrace();
       this.CONSUME(t.LBrace);
       this.MANY(() => {
         const arm = this.SUBRULE(this.variationArm);
         if (arm !== null) arms.push(arm);
         this.SUBRULE(this.noComma);
+        this.passArmJunk();
       });
       this.CONSUME(t.RBrace);
       return { kind: 'variations', name, random, arms, span: this.since(start) };
@@ -226,7 +255,7 @@ export class HsimParser extends AssertionParser {
   private variationArm = this.syncRule(
     'variationArm',
     (): VariationArm | null => {
-      const name = this.name(this.CONSUME(t.Word));
+      const name = this.SUBRULE(this.armName);
       const weight = this.SUBRULE(this.weight);
       const body = this.SUBRULE(this.body);
       return { name, weight, body, span: this.since(name.span) };
@@ -252,13 +281,37 @@ export class HsimParser extends AssertionParser {
     (): Declaration | null => {
       const start = this.spanOf(this.CONSUME(d.timeline));
       const name = this.name(this.CONSUME(t.Word));
-      this.CONSUME(kw.of);
-      const profile = this.name(this.CONSUME1(t.Word));
+      const profile =
+        this.OPTION(() => {
+          this.meantOf();
+          this.CONSUME(kw.of);
+          return this.name(this.CONSUME1(t.Word));
+        }) ?? this.profileless(name);
       const body = this.SUBRULE(this.body);
       return { kind: 'timeline', name, profile, body, span: this.since(start) };
     },
     () => null,
   );
+
+  private meantOf(): void {}
+
+  /** A timeline that does not say whose it is; its profile is the only one there is. */
+  private profileless(name: Name): Name {
+    if (this.RECORDING_PHASE) return name;
+    if (this.LA(1).image !== '{') this.CONSUME9(kw.of);
+    const at = name.span.end;
+    this.report(
+      say.missingPart,
+      name.span,
+      { what: `a timeline says whose it is: \`timeline ${echo(name.text)} of profile\`` },
+      {
+        found: name.text,
+        expected: ['`of` profile'],
+        suggestions: [{ title: 'add `of` and the name of the profile', edits: [{ span: spanOf(at, at), text: ' of profile' }], safe: false }],
+      },
+    );
+    return { text: '', span: name.span };
+  }
 
   /** A declaration of the language that this version cannot compile: one diagnostic, and its block is passed over. */
   private later = this.rule(
@@ -268,6 +321,7 @@ export class HsimParser extends AssertionParser {
       this.ACTION(() => {
         this.report(say.laterDeclaration, this.spanOf(token), { word: token.image }, { found: token.image, expected: [...declarationNames] });
         this.passBlock();
+        this.lose(this.spanOf(token).start);
       });
       return null;
     },
@@ -279,28 +333,55 @@ export class HsimParser extends AssertionParser {
     (): Declaration | null => {
       const token = this.CONSUME(t.Word);
       this.ACTION(() => {
-        const near = nearest(token.image, [...declarationNames, ...laterWords]);
-        const span = this.spanOf(token);
-        this.report(
-          say.unknownDeclaration,
-          span,
-          { found: echo(token.image) },
-          { found: token.image, expected: [...declarationNames], suggestions: near.slice(0, 1).map((word) => replace(`write \`${word}\``, span, word, false)) },
-        );
+        this.reportUnknown(token);
         this.passBlock();
+        this.lose(this.spanOf(token).start);
       });
       return null;
     },
     () => null,
   );
 
+  private reportUnknown(token: IToken): void {
+    const span = this.spanOf(token);
+    const word = token.image;
+    if (word === 'hsim' && this.LA(1).tokenType === t.Number_) {
+      this.report(say.wrongPart, span, { what: '`hsim 1` stands once, on the first line' }, { found: word });
+      return;
+    }
+    const form = forms.get(word);
+    if (form !== undefined) {
+      this.report(say.declarationForm, span, { word, form }, { found: word, expected: [form] });
+      return;
+    }
+    const inside = innerWords.get(word);
+    if (inside !== undefined) {
+      this.report(
+        say.wrongPart,
+        span,
+        { what: `\`${word}\` stands in the braces of \`${forms.get(inside)}\`` },
+        { found: word, expected: [...declarationNames] },
+      );
+      return;
+    }
+    const other = otherWords.get(word);
+    const near = other === undefined ? nearest(word, [...declarationNames, ...laterWords]).slice(0, 1) : [other];
+    this.report(
+      say.unknownDeclaration,
+      span,
+      { found: echo(word) },
+      { found: word, expected: [...declarationNames], suggestions: near.map((right) => replace(`write \`${right}\``, span, right, false)) },
+    );
+  }
+
   /** Passes over the rest of a declaration: to the next word that begins one, outside braces. */
   private passBlock(): void {
     let depth = 0;
-    for (;;) {
+    for (let k = 0; ; k++) {
       const token = this.LA(1);
       if (token.tokenType === EOF) return;
-      if (depth === 0 && this.startsDeclaration()) return;
+      if (depth === 0 && k > 0 && (this.startsDeclaration() || (this.ahead(1, t.Word) && this.beginsLine()))) return;
+      if (depth === 0 && k === 0 && this.startsDeclaration()) return;
       if (token.image === '{') depth++;
       this.SKIP_TOKEN();
       if (token.image === '}' && --depth <= 0) return;

@@ -13,26 +13,30 @@ export const missingColon = kind(
   'A field without its colon',
   (_: { name: string }) => `\`${_.name}\` has a value, so a \`:\` stands between them`,
 );
-export const wrongEquals = kind('HS1013', 'error', 'An equals sign', (_: { right: string; why: string }) => `\`=\` is written \`${_.right}\` ${_.why}`);
-export const needlessComma = kind('HS1014', 'error', 'A needless comma', (_: { where: string }) => `no comma stands ${_.where}`);
-export const missingComma = kind('HS1015', 'error', 'A missing comma', (_: { between: string }) => `${_.between} are separated by commas`);
+export const wrongSign = kind(
+  'HS1013',
+  'error',
+  'A sign of another language',
+  (_: { found: string; right: string; why: string }) => `\`${_.found}\` is written \`${_.right}\` ${_.why}`,
+);
+export const needlessSign = kind('HS1014', 'error', 'A needless sign', (_: { what: string; where: string }) => `no ${_.what} stands ${_.where}`);
+export const missingSign = kind('HS1015', 'error', 'A missing sign', (_: { what: string }) => `${_.what}`);
 export const tightOperator = kind(
   'HS1016',
   'error',
   'An operator without spaces',
-  (_: { operator: string }) => `\`${_.operator}\` between two values has a space on each side`,
+  (_: { operator: string; more: string }) => `\`${_.operator}\` between two values has a space on each side${_.more}`,
 );
+export const otherForm = kind('HS1017', 'error', 'A form of another language', (_: { found: string; right: string }) => `\`${_.found}\` is written ${_.right}`);
+export const wrongPart = kind('HS1018', 'error', 'A part of the wrong form', (_: { what: string }) => `${_.what}`);
 export const badEscape = kind(
   'HS1019',
   'error',
   'An unknown escape',
   (_: { found: string }) => `\`${_.found}\` is not an escape; there are \\" \\\\ \\n and \\t`,
 );
-export const clauseRepeated = kind(
-  'HS1020',
-  'error',
-  'A clause that stands twice',
-  (_: { clause: string; first: string }) => `\`${_.clause}\` cannot stand beside \`${_.first}\`: an event has one of them`,
+export const clauseRepeated = kind('HS1020', 'error', 'A clause that stands twice', (_: { clause: string; first: string }) =>
+  _.clause === _.first ? `\`${_.clause}\` stands twice` : `\`${_.clause}\` cannot stand beside \`${_.first}\`: an event has one of them`,
 );
 export const clauseOrderWrong = kind(
   'HS1021',
@@ -67,7 +71,7 @@ export const laterDeclaration = kind(
   (_: { word: string }) => `\`${_.word}\` belongs to the language, and this version of hsimc cannot compile it yet`,
 );
 export const tooManyDeclarations = kind('HS1028', 'error', 'Too many declarations', (_: { limit: number }) => `a file has at most ${_.limit} declarations`);
-export const positional = kind('HS1029', 'error', 'A missing key', (_: { what: string }) => `${_.what}`);
+export const missingPart = kind('HS1029', 'error', 'A missing part', (_: { what: string }) => `${_.what}`);
 export const wrongPercent = kind(
   'HS1030',
   'error',
@@ -75,3 +79,9 @@ export const wrongPercent = kind(
   (_: { found: string; right: string }) => `a weight is a percentage or \`rest\`: \`${_.found}\` is written \`${_.right}\``,
 );
 export const chained = kind('HS1031', 'error', 'A chain of comparisons', () => 'comparisons do not chain: two of them are joined by `and`');
+export const declarationForm = kind(
+  'HS1032',
+  'error',
+  'A declaration of the wrong form',
+  (_: { word: string; form: string }) => `\`${_.word}\` is written \`${_.form}\``,
+);

@@ -1,6 +1,6 @@
 /** Everything that is known of one subject while it is run. One object is reused for all subjects of a block. */
 import type { Condition } from '../canonical/condition.ts';
-import type { Encounter } from '../canonical/encounter.ts';
+import type { Encounter, EncounterClass } from '../canonical/encounter.ts';
 import type { MedicationRequest } from '../canonical/medication.ts';
 import type { Practitioner } from '../canonical/parties.ts';
 import type { Coding } from '../canonical/scalars.ts';
@@ -103,6 +103,8 @@ export class SubjectState {
 
   readonly trails: (Trail | null)[];
   readonly happened: (Occurrences | null)[];
+  /** Visits and stays, in order of time, whether or not their message is known. */
+  readonly visits: { readonly start: number; readonly class: EncounterClass }[] = [];
   readonly conditions = new Map<number, Condition>();
   readonly onsets = new Map<number, number>();
   readonly prescriptions = new Map<number, MedicationRequest>();
@@ -124,6 +126,8 @@ export class SubjectState {
   parties: StateDirectory | null = null;
   primary: Practitioner | null = null;
   patientId = '';
+  /** Ids of records whose message is not known by the as-of date. */
+  readonly hidden = new Set<string>();
   /** Ids of parties that records refer to. */
   readonly partyIds = new Set<string>();
   /** Occurrences run so far, against runaway scenarios. */
@@ -160,6 +164,7 @@ export class SubjectState {
     this.end = 0;
     this.trails.fill(null);
     this.happened.fill(null);
+    this.visits.length = 0;
     this.conditions.clear();
     this.onsets.clear();
     this.prescriptions.clear();
@@ -173,6 +178,7 @@ export class SubjectState {
     this.parties = null;
     this.primary = null;
     this.patientId = '';
+    this.hidden.clear();
     this.partyIds.clear();
     this.steps = 0;
   }

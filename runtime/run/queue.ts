@@ -9,21 +9,35 @@ export interface Occurrence {
   readonly number: number;
   /** Nominal time, from which the next one is reckoned. */
   readonly nominal: number;
-  /** How many came before it in its series. */
+  /** Its place in the series, by nominal time. */
   readonly step: number;
   /** The series it belongs to. */
   readonly series: Series;
 }
 
+/** The occurrence that a series hangs on: its start and its end. */
+export interface Trigger {
+  readonly start: number;
+  readonly end: number;
+}
+
 /** One run of an event's schedule: from one anchor, or from one occurrence of the event it hangs on. */
 export interface Series {
   readonly base: number;
-  readonly trigger: { readonly start: number; readonly end: number } | null;
+  readonly trigger: Trigger | null;
   /** Number of the triggering occurrence; 0 where there is none. */
   readonly number: number;
   /** Last time at which it may fall. */
   readonly limit: number;
   readonly times: number;
+  /** `at d + [0 days, 2 weeks]`: the times of the list, in order. */
+  readonly listed: readonly number[];
+  /** Realised time of the occurrence before; occurrences of a series keep their order. */
+  last: number;
+  /** Occurrences left out, because the day they were moved to already has one. */
+  skipped: number;
+  /** Occurrences planned so far. */
+  planned: number;
 }
 
 function before(a: Occurrence, b: Occurrence): boolean {

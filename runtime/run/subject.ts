@@ -10,7 +10,7 @@ import type { Plan } from '../plan/plan.ts';
 import { SubjectState } from '../plan/state.ts';
 import { finish } from './finish.ts';
 import { makePatient } from './patient.ts';
-import { type Occurrence, Queue } from './queue.ts';
+import { type Occurrence, Queue, type Trigger } from './queue.ts';
 
 /** Occurrences of all events together that one subject may have. */
 const MAX_STEPS = 200_000;
@@ -19,6 +19,8 @@ export class Runner {
   readonly #plan: Plan;
   readonly #state: SubjectState;
   readonly #queue = new Queue();
+  /** The time up to which everything has happened. */
+  #decided = Number.NEGATIVE_INFINITY;
 
   constructor(plan: Plan) {
     this.#plan = plan;
@@ -60,6 +62,7 @@ export class Runner {
   #happen(s: SubjectState): void {
     const { events } = this.#plan;
     this.#queue.clear();
+    this.#decided = Number.NEGATIVE_INFINITY;
     for (const event of events) {
       const { scheduled } = event.of(s);
       if (scheduled.schedule.hangsOn === null) this.#begin(s, event.id, null, 0);
@@ -71,17 +74,38 @@ export class Runner {
     }
   }
 
-  #begin(s: SubjectState, event: number, trigger: { start: number; end: number } | null, number: number): void {
+  #begin(s: SubjectState, event: number, trigger: Trigger | null, number: number): void {
     const first = this.#plan.events[event].of(s).scheduled.begin(s, trigger, number);
     if (first !== null) this.#push(s, first);
   }
 
-  #push(s: SubjectState, occurrence: Occurrence): void {
+  /** What is decided now cannot lie before now: time never turns back, and what was known on a day stays all that was known on it. */
+  #push(s: SubjectState, planned: Occurrence): void {
+    const occurrence = planned.time < this.#decided ? { ...planned, time: this.#decided } : planned;
     this.#queue.push(occurrence);
-    const planned = { start: occurrence.time, end: occurrence.time };
-    for (const id of this.#plan.events[occurrence.event].ahead) {
+    const { ahead } = this.#plan.events[occurrence.event];
+    if (ahead.length === 0 || !this.#willHappen(s, occurrence)) return;
+    this.#hang(s, ahead, occurrence, { start: occurrence.time, end: occurrence.time }, occurrence.series.planned);
+  }
+
+  /** Begins what hangs on an occurrence, the `nth` of its event. */
+  #hang(s: SubjectState, ids: readonly number[], on: Occurrence, trigger: Trigger, nth: number): void {
+    for (const id of ids) {
       const { hangsOn } = this.#plan.events[id].of(s).scheduled.schedule;
-      if (hangsOn !== null && (hangsOn.each || occurrence.step === 0) && this.#willHappen(s, occurrence)) this.#begin(s, id, planned, occurrence.number);
+      if (hangsOn === null || hangsOn.event !== on.event) continue;
+      const { which } = hangsOn;
+      if (which === 'each' || (which === 'first' ? nth === 1 : which === nth)) this.#begin(s, id, trigger, which === 'each' ? on.number : 0);
+    }
+  }
+
+  /** A series is over, so its last occurrence is known. */
+  #over(s: SubjectState, event: number): void {
+    const happened = s.happened[event];
+    if (happened === null || happened === undefined) return;
+    const trigger = { start: happened.starts[happened.starts.length - 1], end: happened.ends[happened.ends.length - 1] };
+    for (const id of this.#plan.events[event].followers) {
+      const { hangsOn } = this.#plan.events[id].of(s).scheduled.schedule;
+      if (hangsOn?.event === event && hangsOn.which === 'last') this.#begin(s, id, trigger, 0);
     }
   }
 
@@ -100,6 +124,7 @@ export class Runner {
     const definition = event.of(s);
     const { scheduled } = definition;
     s.now = occurrence.time;
+    this.#decided = occurrence.time;
     s.occurrence = occurrence.number;
     s.trigger = occurrence.series.trigger;
     const dead = s.death !== null && occurrence.time >= s.death;
@@ -110,6 +135,7 @@ export class Runner {
     const last = happens && scheduled.schedule.once;
     const next = last ? null : scheduled.next(s, occurrence);
     if (next !== null) this.#push(s, next);
+    else this.#over(s, occurrence.event);
   }
 
   #body(s: SubjectState, occurrence: Occurrence, definition: ReturnType<Plan['events'][number]['of']>): void {
@@ -118,15 +144,11 @@ export class Runner {
     s.eventEnd = s.now;
     const happened = s.happened[occurrence.event] ?? { starts: [], ends: [] };
     s.happened[occurrence.event] = happened;
-    const isFirst = happened.starts.length === 0;
     happened.starts.push(s.now);
     happened.ends.push(s.now);
     definition.body(s);
     happened.ends[happened.ends.length - 1] = s.eventEnd;
-    const trigger = { start: occurrence.time, end: s.eventEnd };
-    for (const id of this.#plan.events[occurrence.event].followers) {
-      const { hangsOn } = this.#plan.events[id].of(s).scheduled.schedule;
-      if (hangsOn !== null && hangsOn.event === occurrence.event && (hangsOn.each || isFirst)) this.#begin(s, id, trigger, occurrence.number);
-    }
+    const nth = happened.starts.length;
+    this.#hang(s, this.#plan.events[occurrence.event].followers, occurrence, { start: occurrence.time, end: s.eventEnd }, nth);
   }
 }

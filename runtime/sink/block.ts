@@ -25,11 +25,20 @@ export class BlockRunner {
   readonly #plan: Plan;
   readonly #runner: Runner;
   readonly #counter: Counter;
+  readonly #after: () => void;
+  #subject: number | null = null;
 
-  constructor(plan: Plan) {
+  /** @param after called after each subject, for progress */
+  constructor(plan: Plan, after: () => void = () => {}) {
     this.#plan = plan;
     this.#runner = new Runner(plan);
     this.#counter = new Counter(plan.ir, plan.context);
+    this.#after = after;
+  }
+
+  /** The subject in hand: the one to blame where a block throws. */
+  get subject(): number | null {
+    return this.#subject;
   }
 
   /** @throws Fault where the scenario cannot be run for a subject */
@@ -44,13 +53,16 @@ export class BlockRunner {
     const parties = new Set<string>();
     const states = new Set<string>();
     for (let index = first; index < end; index++) {
+      this.#subject = index;
       const subject = this.#runner.run(index);
       const { state } = this.#runner;
       this.#counter.count(tally, state, subject);
       for (const id of state.partyIds) parties.add(id);
       if (state.parties !== null) states.add(state.parties.state);
       for (const target of targets) target.writer.subject(subject, name, target.output);
+      this.#after();
     }
+    this.#subject = null;
     return { tally, parties: [...parties].sort(), states: [...states].sort() };
   }
 }

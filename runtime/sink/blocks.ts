@@ -29,6 +29,9 @@ export function rangeOf(block: number, size: number, subjects: number): readonly
   return [block * size, Math.min((block + 1) * size, subjects)];
 }
 
+/** Blocks that labels of five digits can tell apart. */
+export const MOST_NUMBERED = 100_000;
+
 /** The label of a block, ready for a file name. */
 export function label(block: number): string {
   return String(block).padStart(5, '0');

@@ -1,98 +1,137 @@
 /**
- * Tallies → verdicts. `==` is exact (to the nearest subject), `in` a range, `~` statistical: it passes when the sample is compatible with the stated
- * value at an error of 1 in 1,000. A range that a right scenario would often miss at so few subjects gives a warning, not a failure.
+ * Tallies → verdicts. Comparisons are exact: shares to the nearest subject, means to the millionth, without a rounding between. `in` is a range, `~`
+ * statistical: it passes when the sample is compatible with the stated value at an error of 1 in 1,000. A range that a right scenario would often miss
+ * at so few subjects gives a warning, not a failure.
  */
 import type { Expectation, Judge } from '../../compiler/ir/ir.ts';
-import * as standard from '../distribution/standard-normal.ts';
+import { compatibleMean, compatibleShare } from './compatible.ts';
+import { wholeOf } from './exact-sum.ts';
 import { type ExpectationTally, SCALE } from './tally.ts';
+
+export type Outcome = 'passed' | 'failed' | 'too_few';
 
 export interface Verdict {
   readonly text: string;
-  readonly outcome: 'passed' | 'failed' | 'too_few';
+  readonly outcome: Outcome;
   /** What was found, in words. */
   readonly found: string;
   /** Subjects for whom it does not hold, for expectations about every subject. */
   readonly failing: readonly number[];
 }
 
-/** Chance that a right scenario fails a statistical expectation. */
-const ERROR = 0.001;
-const Z = standard.quantile(1 - ERROR / 2);
-
-export function judge(expectation: Expectation, tally: ExpectationTally): Verdict {
-  const { form, text } = expectation;
+export function judge({ form, text }: Expectation, tally: ExpectationTally): Verdict {
   const { asked, yes } = tally;
-  const verdict = (outcome: Verdict['outcome'], found: string, failing: readonly number[] = []): Verdict => ({ text, outcome, found, failing });
-  if (form.kind === 'every') {
-    const found = asked === 0 ? 'no subject it could be asked of' : `${yes} of ${asked} subjects`;
-    return verdict(yes === asked ? 'passed' : 'failed', found, tally.failing);
+  switch (form.kind) {
+    case 'every': {
+      const found = asked === 0 ? 'no subject it could be asked of' : `${yes} of ${asked} subjects`;
+      return { text, outcome: yes === asked ? 'passed' : 'failed', found, failing: tally.failing };
+    }
+    case 'count':
+      return { text, outcome: judgeCount(form.judge, yes, asked), found: `${yes} of ${asked} subjects`, failing: [] };
+    case 'share': {
+      const found = asked === 0 ? 'no subjects' : `${round((yes / asked) * 100)}% (${yes} of ${asked})`;
+      return { text, outcome: asked === 0 ? 'too_few' : judgeShare(form.judge, yes, asked), found, failing: [] };
+    }
+    case 'mean': {
+      if (asked === 0) return { text, outcome: 'too_few', found: 'no subject has this value', failing: [] };
+      const found = `${round(meanOf(tally))} over ${asked} ${asked === 1 ? 'subject' : 'subjects'}`;
+      return { text, outcome: judgeMean(form.judge, tally), found, failing: [] };
+    }
   }
-  if (form.kind === 'count') return verdict(judgeNumber(form.judge, yes, 0) ? 'passed' : 'failed', `${yes} of ${asked} subjects`);
-  if (form.kind === 'share') return judgeShare(form.judge, yes, asked, verdict);
-  if (asked === 0) return verdict('too_few', 'no subject has this value');
-  const mean = tally.sum / SCALE / asked;
-  const variance = Math.max(0, tally.squares / SCALE / asked - mean * mean);
-  const error = asked < 2 ? Number.POSITIVE_INFINITY : Z * Math.sqrt(variance / (asked - 1));
-  const found = `${round(mean)} over ${asked} subjects`;
-  if (judgeNumber(form.judge, mean, error)) return verdict('passed', found);
-  return verdict(form.judge.kind === 'in' && judgeNumber(widened(form.judge, error), mean, 0) ? 'too_few' : 'failed', found);
 }
 
-function judgeShare(by: Judge, yes: number, asked: number, verdict: (outcome: Verdict['outcome'], found: string) => Verdict): Verdict {
-  if (asked === 0) return verdict('too_few', 'no subjects');
-  const share = yes / asked;
-  const found = `${percent(share)} (${yes} of ${asked})`;
-  if (by.kind === 'near') return verdict(compatible(yes, asked, by.value) ? 'passed' : 'failed', found);
-  if (by.kind === 'compare' && by.sign === '==') {
-    // The exact number of subjects may fall between two whole ones.
-    const exact = by.value * asked;
-    return verdict(Math.abs(yes - exact) < 1 - 1e-9 ? 'passed' : 'failed', found);
-  }
-  if (judgeNumber(by, share, 0)) return verdict('passed', found);
-  if (by.kind !== 'in') return verdict('failed', found);
-  const nearest = share < by.low ? by.low : by.high;
-  return verdict(compatible(yes, asked, nearest) ? 'too_few' : 'failed', found);
-}
+/** Shares of expectations are compared in hundred-millionths: products of them with counts are whole numbers below 2^53. */
+const SHARE = 100_000_000;
 
-/** Wilson's score interval: whether a sample of `n` with `yes` is compatible with a share. */
-export function compatible(yes: number, n: number, share: number): boolean {
-  const p = yes / n;
-  const z2 = Z * Z;
-  const centre = (p + z2 / (2 * n)) / (1 + z2 / n);
-  const half = (Z / (1 + z2 / n)) * Math.sqrt((p * (1 - p)) / n + z2 / (4 * n * n));
-  return share >= centre - half - 1e-12 && share <= centre + half + 1e-12;
-}
-
-function widened(by: Judge, error: number): Judge {
-  return by.kind === 'in' ? { ...by, low: by.low - error, high: by.high + error } : by;
-}
-
-function judgeNumber(by: Judge, value: number, error: number): boolean {
+function judgeShare(by: Judge, yes: number, asked: number): Outcome {
+  const of = (share: number): number => yes * SHARE - Math.round(share * SHARE) * asked;
   switch (by.kind) {
     case 'near':
-      return Math.abs(value - by.value) <= error + 1e-12;
-    case 'in':
-      return value >= by.low && (by.highOpen ? value < by.high : value <= by.high);
-    case 'compare':
-      switch (by.sign) {
-        case '==':
-          return value === by.value;
-        case '!=':
-          return value !== by.value;
-        case '<':
-          return value < by.value;
-        case '<=':
-          return value <= by.value;
-        case '>':
-          return value > by.value;
-        case '>=':
-          return value >= by.value;
-      }
+      return compatibleShare(yes, asked, by.value) ? 'passed' : 'failed';
+    case 'in': {
+      if (within(by, of(by.low), of(by.high))) return 'passed';
+      return compatibleShare(yes, asked, of(by.low) < 0 ? by.low : by.high) ? 'too_few' : 'failed';
+    }
+    case 'compare': {
+      // The exact number of subjects may fall between two whole ones.
+      const apart = of(by.value);
+      const same = Math.abs(apart) < SHARE;
+      return passes(by.sign === '==' ? same : by.sign === '!=' ? !same : compare(by.sign, apart));
+    }
   }
 }
 
-function percent(share: number): string {
-  return `${round(share * 100)}%`;
+function judgeCount(by: Judge, yes: number, asked: number): Outcome {
+  switch (by.kind) {
+    case 'near':
+      return passes(asked === 0 ? by.value === 0 : compatibleShare(yes, asked, by.value / asked));
+    case 'in': {
+      if (within(by, yes - by.low, yes - by.high)) return 'passed';
+      const bound = yes < by.low ? by.low : by.high;
+      return asked > 0 && compatibleShare(yes, asked, bound / asked) ? 'too_few' : 'failed';
+    }
+    case 'compare':
+      return passes(compare(by.sign, yes - by.value));
+  }
+}
+
+function judgeMean(by: Judge, tally: ExpectationTally): Outcome {
+  const { asked } = tally;
+  const sum = wholeOf(tally.sum);
+  /** (mean - value), in millionths, times the number of subjects. */
+  const of = (value: number): number => Number(sum - BigInt(Math.round(value * SCALE)) * BigInt(asked));
+  const near = (value: number): boolean => compatibleMean(of(value) / SCALE / asked, squaredError(tally), asked);
+  switch (by.kind) {
+    case 'near':
+      return near(by.value) ? 'passed' : asked < 2 ? 'too_few' : 'failed';
+    case 'in': {
+      if (within(by, of(by.low), of(by.high))) return 'passed';
+      return asked < 2 || near(of(by.low) < 0 ? by.low : by.high) ? 'too_few' : 'failed';
+    }
+    case 'compare':
+      return passes(compare(by.sign, of(by.value)));
+  }
+}
+
+/** The squared standard error of a mean: its variance is taken from exact sums, so that nothing cancels. */
+function squaredError(tally: ExpectationTally): number {
+  const n = BigInt(tally.asked);
+  if (n < 2n) return 0;
+  const sum = wholeOf(tally.sum);
+  const spread = n * wholeOf(tally.squares) * BigInt(SCALE) - sum * sum;
+  // Squares are rounded one by one, which may leave a trace below zero where all values are equal.
+  return spread <= 0n ? 0 : Number(spread) / Number(n * n * (n - 1n)) / SCALE / SCALE;
+}
+
+function meanOf(tally: ExpectationTally): number {
+  return Number(wholeOf(tally.sum)) / SCALE / tally.asked;
+}
+
+/** Whether a value lies in a range, given how far above each end it is. */
+function within(by: Judge & { readonly kind: 'in' }, aboveLow: number, aboveHigh: number): boolean {
+  return aboveLow >= 0 && (by.highOpen ? aboveHigh < 0 : aboveHigh <= 0);
+}
+
+/** A comparison with a value, given how far above it the other side is. */
+function compare(sign: (Judge & { readonly kind: 'compare' })['sign'], above: number): boolean {
+  switch (sign) {
+    case '==':
+      return above === 0;
+    case '!=':
+      return above !== 0;
+    case '<':
+      return above < 0;
+    case '<=':
+      return above <= 0;
+    case '>':
+      return above > 0;
+    case '>=':
+      return above >= 0;
+  }
+}
+
+function passes(right: boolean): Outcome {
+  return right ? 'passed' : 'failed';
 }
 
 function round(x: number): string {

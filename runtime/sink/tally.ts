@@ -1,19 +1,20 @@
-/** What is counted while subjects run: sums that workers can make apart and add up, in any order. */
+/** What is counted while subjects run: sums that workers can make apart and add up, in any order and grouping. */
 import type { Expectation, Ir } from '../../compiler/ir/ir.ts';
 import { type ClinicalKind, clinicalKinds, type Subject } from '../canonical/subject.ts';
 import type { Context } from '../plan/context.ts';
 import { compile } from '../plan/expressions/compile.ts';
 import type { Closure, SubjectState } from '../plan/state.ts';
+import { addSum, addWhole, type ExactSum, zeroSum } from './exact-sum.ts';
 
-/** One expectation over some subjects. Sums are kept in millionths as whole numbers, so that adding them up is exact in any order. */
+/** One expectation over some subjects. */
 export interface ExpectationTally {
   /** Subjects whom the question could be asked of. */
   asked: number;
   /** Of them, those for whom the answer is yes. */
   yes: number;
-  /** Sum and sum of squares of a mean's values. */
-  sum: number;
-  squares: number;
+  /** Sum and sum of squares of a mean's values, in millionths. */
+  sum: ExactSum;
+  squares: ExactSum;
   /** The first few subjects for whom it does not hold. */
   failing: number[];
 }
@@ -28,18 +29,19 @@ export interface Tally {
 
 /** Subjects named for a failed expectation. */
 const NAMED = 5;
-const SCALE = 1_000_000;
+/** Values of a mean are counted in millionths: whole numbers add up exactly. */
+export const SCALE = 1_000_000;
 
 export function emptyTally(ir: Ir): Tally {
   return {
     subjects: 0,
     arms: ir.axes.map((axis) => axis.arms.map(() => 0)),
     records: Object.fromEntries(clinicalKinds.map((kind) => [kind, 0])) as Record<ClinicalKind, number>,
-    expectations: ir.expectations.map(() => ({ asked: 0, yes: 0, sum: 0, squares: 0, failing: [] })),
+    expectations: ir.expectations.map(() => ({ asked: 0, yes: 0, sum: zeroSum(), squares: zeroSum(), failing: [] })),
   };
 }
 
-/** Adds `more` to `to`. Blocks are added in their order, so that the named subjects are the first ones. */
+/** Adds `more` to `to`. */
 export function addTally(to: Tally, more: Tally): void {
   to.subjects += more.subjects;
   more.arms.forEach((arms, axis) => {
@@ -52,9 +54,9 @@ export function addTally(to: Tally, more: Tally): void {
     const sum = to.expectations[i];
     sum.asked += tally.asked;
     sum.yes += tally.yes;
-    sum.sum += tally.sum;
-    sum.squares += tally.squares;
-    sum.failing = [...sum.failing, ...tally.failing].slice(0, NAMED);
+    addSum(sum.sum, tally.sum);
+    addSum(sum.squares, tally.squares);
+    sum.failing = [...sum.failing, ...tally.failing].sort((a, b) => a - b).slice(0, NAMED);
   });
 }
 
@@ -81,10 +83,10 @@ export class Counter {
       const answer = closure(s);
       const sum = tally.expectations[i];
       if (expectation.form.kind === 'mean') {
-        if (typeof answer !== 'number') return;
+        if (typeof answer !== 'number' || !Number.isFinite(answer)) return;
         sum.asked++;
-        sum.sum += Math.round(answer * SCALE);
-        sum.squares += Math.round(answer * answer * SCALE);
+        addWhole(sum.sum, Math.round(answer * SCALE));
+        addWhole(sum.squares, Math.round(answer * answer * SCALE));
         return;
       }
       // A share counts everyone; `every` passes over those for whom it cannot be asked.
@@ -95,5 +97,3 @@ export class Counter {
     });
   }
 }
-
-export { SCALE };

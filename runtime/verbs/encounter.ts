@@ -47,6 +47,7 @@ function begin(s: SubjectState, context: VerbContext, id: string, kind: Encounte
   const seen = specialty === null ? primary(s) : practitioner(s, context, specialty);
   const place = placeOf[kind];
   const location: string = place === null ? seen.location_id : firstLocation(s, place).id;
+  s.visits.push({ start: s.now, class: kind });
   return {
     id,
     class: kind,

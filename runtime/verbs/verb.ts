@@ -78,9 +78,23 @@ export function idAt(context: Context, path: string): (s: SubjectState) => strin
   return (s) => uuid(site, s.index, s.occurrence);
 }
 
-/** Puts a record down, unless its message is not known yet. */
+/** Puts a record down, unless its message, or that of a record it refers to, is not known yet. */
 export function put<K extends ClinicalKind>(s: SubjectState, kind: K, record: Records[K][number]): void {
-  if (s.emitting) (s.records[kind] as unknown[]).push(record);
+  if (!s.emitting || (s.hidden.size > 0 && refersTo(record, s.hidden))) s.hidden.add(record.id);
+  else (s.records[kind] as unknown[]).push(record);
+}
+
+/** References to records of earlier events. */
+interface References {
+  readonly encounter_id?: string | null;
+  readonly prior_id?: string | null;
+  readonly request_id?: string | null;
+  readonly specimen_id?: string | null;
+}
+
+function refersTo(record: object, ids: ReadonlySet<string>): boolean {
+  const { encounter_id, prior_id, request_id, specimen_id }: References = record;
+  return [encounter_id, prior_id, request_id, specimen_id].some((id) => id !== null && id !== undefined && ids.has(id));
 }
 
 /** The visit or stay that records belong to. */

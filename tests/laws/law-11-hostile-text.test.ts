@@ -12,7 +12,7 @@ const hostile = [
   "+cmd|'/c calc'!A0",
   '<script>alert(1)</script>',
   '{{x}}',
-  '${x}',
+  ['$', '{x}'].join(''),
   '%s%n',
   '😀 é e\u0301',
   'שלום',

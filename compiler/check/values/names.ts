@@ -9,7 +9,7 @@ import { unknownName } from '../../diagnostics/names.ts';
 import * as time from '../../diagnostics/time.ts';
 import * as say from '../../diagnostics/types.ts';
 import type { At } from '../../ir/expression.ts';
-import { coding, day, minute, type Type, unknown, whole } from '../../types.ts';
+import { boolean, coding, day, minute, type Type, unknown, whole } from '../../types.ts';
 import { anchorOf } from '../anchors.ts';
 import { attributeType } from '../attributes.ts';
 import type { AttributeInfo, Checker, Typed } from '../checker.ts';
@@ -30,11 +30,11 @@ export function elaboratePath(checker: Checker, place: Place, path: PathValue, e
   if (rest.length === 0) {
     const word = first.text;
     if (expected?.kind === 'choice' && expected.labels.includes(word)) return { expression: { op: 'text', value: word, at }, type: expected };
-    if (expected?.kind === 'boolean' && (word === 'yes' || word === 'no') && !checker.attributes.has(word))
-      return { expression: { op: 'boolean', value: word === 'yes', at }, type: expected };
     if (place.observable !== null && (levels as readonly string[]).includes(word)) return relative(checker, place, word as (typeof levels)[number], at);
     const local = resolveLocal(checker, place, path, at);
     if (local !== null) return local;
+    if ((word === 'yes' || word === 'no') && expected?.kind !== 'choice' && !place.scope.names.has(word))
+      return { expression: { op: 'boolean', value: word === 'yes', at }, type: boolean };
   }
   const phase = place.kind === 'event' || place.kind === 'expect' ? phaseTime(checker, place, path) : null;
   if (phase !== null) return phase;

@@ -1,6 +1,5 @@
 /** Questions about the subject's past. A query sees what was recorded before; what was recorded is in order of time. */
 import type { Expression, RecordRef } from '../../../compiler/ir/expression.ts';
-import type { EncounterClass } from '../../canonical/encounter.ts';
 import { dayOfMinute } from '../../time/civil.ts';
 import type { Compile, Context } from '../context.ts';
 import type { Closure, SubjectState, Value } from '../state.ts';
@@ -23,7 +22,7 @@ export function find(s: SubjectState, ref: RecordRef): Found {
       return happened === null ? nothing : { times: happened.starts, values: null };
     }
     case 'encounter': {
-      const visits = s.records.encounters.filter((visit) => ref.class === null || visit.class === (ref.class as EncounterClass));
+      const visits = ref.class === null ? s.visits : s.visits.filter((visit) => visit.class === ref.class);
       return { times: visits.map((visit) => visit.start), values: null };
     }
     case 'concept': {

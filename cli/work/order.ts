@@ -1,0 +1,34 @@
+/** What a run is made from, and what comes of it. */
+import type { SourceFile } from '../../grammar/source.ts';
+import type { Verdict } from '../../runtime/sink/judge.ts';
+import type { Inputs } from '../output/manifest.ts';
+import type { ProgressMode } from '../progress.ts';
+import type { Format } from '../report.ts';
+import type { Job } from './job.ts';
+
+export interface RunFlags {
+  readonly resume?: boolean;
+  readonly overwrite?: boolean;
+  readonly quiet?: boolean;
+  readonly progress: ProgressMode;
+  readonly format: Format;
+}
+
+export interface Order {
+  readonly job: Job;
+  readonly inputs: Inputs;
+  readonly workers: number;
+  /** The program of a worker thread. */
+  readonly program: URL;
+  readonly flags: RunFlags;
+  /** For diagnostics. */
+  readonly sources: ReadonlyMap<string, SourceFile>;
+  /** The command that runs one subject alone. */
+  readonly again: (subject: number) => string;
+}
+
+export interface RunResult {
+  readonly verdicts: readonly Verdict[];
+  /** What was written, for a person and as data; null where standard output has it. */
+  readonly summary: { readonly text: string; readonly data: object } | null;
+}

@@ -1,0 +1,68 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { expect, test } from 'vitest';
+import { compile } from '../../compiler/compile.ts';
+import { verbTable } from '../../compiler/vocabulary/reference.ts';
+
+const path = 'docs/language.md';
+const text = readFileSync(path, 'utf8');
+
+/** What the examples stand in: each part is left out where the example has its own. */
+const surroundings: readonly (readonly [string, string])[] = [
+  ['scenario', 'scenario example "Example" { as_of: 2025-06-30 }'],
+  ['codes dx:', 'codes dx: ICD10CM { htn I10 "Essential (primary) hypertension" }'],
+  ['codes labs:', `codes labs: LOINC { a1c 4548-4 "Hemoglobin A1c/Hemoglobin.total in Blood" { unit: '%' normal: 4.0..5.6 } }`],
+  [
+    'codes vitals:',
+    `codes vitals: LOINC {
+  bp 85354-9 "Blood pressure panel with all children optional"
+  systolic 8480-6 "Systolic blood pressure" { unit: 'mm[Hg]' normal: 90..129 }
+  diastolic 8462-4 "Diastolic blood pressure" { unit: 'mm[Hg]' normal: 60..79 }
+}`,
+  ],
+  ['codes rx:', 'codes rx: RXNORM { lisinopril 314076 "lisinopril 10 MG Oral Tablet" amoxicillin 723 "amoxicillin" }'],
+  ['codes px:', 'codes px: SNOMED { appendectomy 80146002 "Excision of appendix (procedure)" }'],
+  ['codes vaccines:', 'codes vaccines: CVX { flu 150 "Influenza, split virus, quadrivalent, injectable, preservative free" }'],
+];
+
+/** A whole file from an example: fragments are put where they would stand. */
+function fileOf(example: string): string {
+  if (example.startsWith('hsim 1')) return example;
+  const first = example.trimStart().split(/\s/, 1)[0];
+  const whole =
+    first === 'attribute' ? `profile adult { age: uniform(18..90) ${example} }` : first === 'event' ? `timeline care of adult {\n${example}\n}` : example;
+  const profile = /^profile (\w+)/m.exec(whole)?.[1];
+  const named = profile === undefined ? whole : whole.replace(/ of adult /g, ` of ${profile} `);
+  const rest = surroundings.filter(([declares]) => !named.includes(`\n${declares}`) && !named.startsWith(declares)).map(([, source]) => source);
+  return ['hsim 1', ...rest, ...(profile === undefined ? ['profile adult { age: uniform(18..90) }'] : []), named].join('\n');
+}
+
+const examples = [...text.matchAll(/^```(hsim|HS\d{4})\n([\s\S]*?)^```$/gm)].map((match) => ({
+  wanted: match[1],
+  source: match[2],
+  line: text.slice(0, match.index).split('\n').length,
+}));
+
+test('the reference has examples of both kinds', () => {
+  expect(examples.filter((e) => e.wanted === 'hsim').length).toBeGreaterThan(12);
+  expect(examples.filter((e) => e.wanted !== 'hsim').length).toBeGreaterThan(8);
+});
+
+test.each(examples)('the example at line $line of the reference: $wanted', ({ wanted, source }) => {
+  const { value, diagnostics } = compile({ path: 'example.hsim', text: fileOf(source), sha256: '' }, undefined, new Map());
+  const found = diagnostics.map((d) => `${d.code} ${d.message}`);
+  if (wanted === 'hsim') {
+    expect(found).toEqual([]);
+    expect(value.ir).not.toBeNull();
+  } else
+    expect(
+      diagnostics.map((d) => d.code),
+      found.join('\n'),
+    ).toEqual([wanted]);
+});
+
+test('the table of verbs is the one that the vocabulary gives', () => {
+  const between = /(<!-- generated: verbs -->\n)[\s\S]*?(<!-- end -->)/;
+  const right = text.replace(between, (_, start: string, end: string) => `${start}\n${verbTable()}\n\n${end}`);
+  if (process.env['UPDATE_DOCS'] !== undefined) writeFileSync(path, right);
+  else expect(text).toBe(right);
+});
