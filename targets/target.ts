@@ -27,6 +27,8 @@ export interface Output {
 export interface Writer {
   /** Appends one subject of a block. `block` is the block's label, ready for a file name. */
   subject(subject: Subject, block: string, out: Output): void;
+  /** Appends what was held back of a block, after its last subject. Absent where nothing is. */
+  readonly end?: (block: string, out: Output) => void;
   /** Appends, once after all blocks, the parties that any subject referred to. Absent where each subject carries its parties along. */
   readonly directory?: (parties: Parties, out: Output) => void;
 }

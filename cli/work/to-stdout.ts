@@ -66,7 +66,10 @@ class Run {
     let block = NO_BLOCK;
     try {
       ready = new ReadyJob(this.#order.job, { subject, bytes: () => {} });
-      for (block = 0; block < this.#blocks; block++) this.gathered.add(ready.runBlock(block, () => out));
+      for (block = 0; block < this.#blocks; block++) {
+        this.gathered.add(ready.runBlock(block, () => out));
+        out.commit();
+      }
       this.#shared(ready, out);
       return null;
     } catch (error) {

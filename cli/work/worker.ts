@@ -63,6 +63,7 @@ function toTurns(job: Job, meter: Meter, turns: Turns): (block: number) => Answe
     held = new HeldOutput();
     try {
       const result = ready.runBlock(block, () => held);
+      held.commit();
       turns.write(block, held.bytes(), false);
       return { kind: 'done', block, files: [], result };
     } catch (error) {

@@ -63,6 +63,7 @@ export class BlockRunner {
       this.#after();
     }
     this.#subject = null;
+    for (const target of targets) target.writer.end?.(name, target.output);
     return { tally, parties: [...parties].sort(), states: [...states].sort() };
   }
 }

@@ -56,6 +56,7 @@ export function texts(ir: Ir, options: Options, name: string, targetOptions: obj
   for (let block = 0; block < blocks.count; block++) {
     const [first, end] = rangeOf(block, blockSize, options.count);
     for (let index = first; index < end; index++) writer.subject(runner.run(index), label(block), out);
+    writer.end?.(label(block), out);
   }
   return files;
 }
