@@ -1,5 +1,5 @@
 /**
- * What a target is: data about itself, and one function that turns canonical subjects into text.
+ * What a target is: data about itself, and one function that turns canonical subjects into text or bytes.
  *
  * A target knows the canonical model and nothing of the compiler, the file system or the other targets. Shared code never asks for a target by
  * name; it reads these fields. Adding a target means one new folder and one line in `registry.ts`.
@@ -18,10 +18,29 @@ export interface Run {
   readonly engine: string;
 }
 
-/** Where a target's text goes. Paths are relative to the target's own folder; appending to a new path opens it. */
+/** Where a target's text goes. Paths are relative to the target's own folder; writing to a new path opens it. */
 export interface Output {
-  append(path: string, text: string): void;
+  /** Goes on with a file that this block alone writes. */
+  append(path: string, data: string | Uint8Array): void;
+  /** Goes on with this block's part of a file of the whole run, which an assembly makes of the parts of all blocks. Standard output takes it as it comes. */
+  part(path: string, data: string | Uint8Array): void;
 }
+
+/** How a file of the whole run is made of the parts that blocks wrote, once all are there. Plain data: the shell carries it out. */
+export type Assembly =
+  /** The parts of `path` one after the other in the order of their blocks, then the one of the directory; between `before` and `after`. */
+  { readonly kind: 'join'; readonly path: string; readonly before: string; readonly after: string };
+
+/** What a target leaves out of a record that it carries, or of a whole kind of record. */
+export interface Omission {
+  readonly record: ClinicalKind;
+  /** The field of the record; null for the whole record. */
+  readonly field: string | null;
+  readonly why: string;
+}
+
+/** Values that could not be written as they are, by what was done about them. */
+export type Losses = Readonly<Record<string, number>>;
 
 /** Writes one run. Every byte may depend on the run, the block and the subject only: never on which worker asks, or in what order. */
 export interface Writer {
@@ -31,15 +50,28 @@ export interface Writer {
   readonly end?: (block: string, out: Output) => void;
   /** Appends, once after all blocks, the parties that any subject referred to. Absent where each subject carries its parties along. */
   readonly directory?: (parties: Parties, out: Output) => void;
+  /** The files that are made of parts. */
+  readonly assemblies?: () => readonly Assembly[];
+  /** What could not be written as it is since this was last asked. Absent where the format can say everything. */
+  readonly losses?: () => Losses;
 }
 
 export interface Target<Options = unknown> {
   readonly name: string;
   readonly title: string;
+  /** The edition of the format that is written. */
+  readonly version: string;
+  /** `stable`: bytes change only with an entry in the change log. `preview`: they may change with any version. */
+  readonly support: 'stable' | 'preview';
   readonly mediaType: string;
+  /** Whether the records of a run make sense as one stream of text. */
+  readonly standardOutput: boolean;
   /** What a user may choose. Each option has a default, so that `{}` opens the target. */
   readonly options: z.ZodType<Options>;
   /** The record kinds that the target can carry; others are reported, never dropped in silence. */
   readonly carries: readonly ClinicalKind[];
-  open(run: Run, options: Options): Writer;
+  /** What is left out of them, with these options. Absent where nothing is. */
+  readonly omits?: (options: Options) => readonly Omission[];
+  /** May load what is heavy, so that runs of other targets never do. */
+  open(run: Run, options: Options): Writer | Promise<Writer>;
 }

@@ -3,6 +3,7 @@ import { availableParallelism } from 'node:os';
 import type { Ir } from '../../compiler/ir/ir.ts';
 import type { RunOptions } from '../../runtime/plan/plan.ts';
 import { blocksOf, blockSize as defaultBlockSize, MOST_NUMBERED } from '../../runtime/sink/blocks.ts';
+import { targets as registry } from '../../targets/registry.ts';
 import { exitCode, usage } from '../exit.ts';
 import { complain } from '../failure.ts';
 import { hashOf, inputsOf } from '../output/manifest.ts';
@@ -42,6 +43,8 @@ export async function compileCommand(file: string, flags: CompileFlags, worker: 
   checkFlags(flags);
   const targets = flags.emit === undefined ? chooseTargets(flags.target, flags) : [];
   if (flags.out === undefined && targets.length > 1) throw usage('standard output takes one target', 'write several into a folder: --out FOLDER');
+  const foldersOnly = targets.find(({ name }) => flags.out === undefined && registry.get(name)?.standardOutput === false);
+  if (foldersOnly !== undefined) throw usage(`${foldersOnly.name} makes several files`, 'name a folder for them: --out FOLDER');
   const source = await readSource(file, flags.set);
   if (flags.emit !== undefined) return emit(source, flags.emit, flags.format);
   const { asOf, missing } = asOfFor(source, flags.asOf);

@@ -1,4 +1,5 @@
 /** `hsimc targets`: what can be written. */
+import { z } from 'zod';
 import { targets } from '../../targets/registry.ts';
 import { exitCode } from '../exit.ts';
 import { print } from '../output/stdout.ts';
@@ -10,8 +11,12 @@ export function targetsCommand(flags: { readonly format: Format }): number {
   const list = [...targets.values()].map((target) => ({
     name: target.name,
     title: target.title,
+    version: target.version,
+    support: target.support,
     media_type: target.mediaType,
+    standard_output: target.standardOutput,
     options: options.filter((option) => option.targets.includes(target.name)).map(({ flag, choices, description }) => ({ flag, choices, description })),
+    options_schema: z.toJSONSchema(target.options, { io: 'input' }),
     carries: target.carries,
   }));
   if (flags.format === 'json') print(`${JSON.stringify(list, null, 1)}\n`);

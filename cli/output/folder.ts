@@ -5,6 +5,8 @@
  *   _staging/            private files of blocks in progress
  *   fhir/…               finished files, which have their final name only when they are whole
  *   _blocks/00000.json   the record of a finished block, written after its files
+ *   _parts/00000/…       a block's parts of files of the whole run, until those are made
+ *   _blocks/shared.json  the record of what all blocks share
  *   manifest.json        after all blocks
  *   _SUCCESS             after the manifest, with its root hash
  */
@@ -35,7 +37,7 @@ import { shown } from '../words.ts';
 import { isPlain, makeBelow } from './below.ts';
 import { Lock } from './lock.ts';
 import { hashOf, MANIFEST, readHead, recordedFiles } from './manifest.ts';
-import type { WrittenFile } from './streams.ts';
+import { isPart, PARTS, type WrittenFile } from './streams.ts';
 
 export interface BlockRecord extends BlockResult {
   readonly block: number;
@@ -44,15 +46,25 @@ export interface BlockRecord extends BlockResult {
   readonly files: readonly WrittenFile[];
 }
 
+/** What all blocks share, as the files that it stands in. */
+export interface SharedRecord {
+  readonly inputs: string;
+  readonly files: readonly WrittenFile[];
+  /** What targets could not write as it is, by target. */
+  readonly losses: BlockResult['losses'];
+}
+
 const LOCK = '_lock';
 const STAGING = '_staging';
 const BLOCKS = '_blocks';
+export const SHARED = 'shared';
 export const SUCCESS = '_SUCCESS';
 /** Ends the name of a list of files that are being given their final names. */
 const PUBLISHING = '.publishing';
 const RECORD = /^\d{5}\.json$/;
+const SHARED_RECORD = `${SHARED}.json`;
 /** Names that a run gives to what it stages. */
-const PRIVATE = /^(?:\d{5}|shared)(?:\.publishing)?$|^(?:_blocks_\d{5}\.json|manifest\.json|_SUCCESS)\.\d+$/;
+const PRIVATE = /^(?:\d{5}|shared)(?:\.publishing)?$|^(?:_blocks_(?:\d{5}|shared)\.json|manifest\.json|_SUCCESS)\.\d+$/;
 
 export type WhenNotEmpty = 'refuse' | 'resume' | 'overwrite';
 
@@ -169,6 +181,7 @@ export class OutputFolder {
   #removeRun(): void {
     for (const record of this.records()) this.#removeFiles(record.files.map((file) => file.path));
     for (const name of namesIn(join(this.path, BLOCKS))) if (RECORD.test(name)) rmSync(join(this.path, BLOCKS, name));
+    this.forgetShared();
     if (this.#hasManifest()) for (const { path } of recordedFiles(join(this.path, MANIFEST))) this.#removeFiles([path]);
   }
 
@@ -203,6 +216,32 @@ export class OutputFolder {
       const record = RECORD.test(name) ? this.recordOf(Number(name.slice(0, 5))) : null;
       if (record !== null) yield record;
     }
+  }
+
+  /** The record of what all blocks share; null where there is none that can be read. */
+  sharedRecord(): SharedRecord | null {
+    const record = this.#readJson(join(BLOCKS, SHARED_RECORD)) as SharedRecord | null;
+    return typeof record?.inputs === 'string' && Array.isArray(record.files) ? record : null;
+  }
+
+  recordShared(record: SharedRecord): void {
+    this.#write(join(BLOCKS, SHARED_RECORD), [`${JSON.stringify(record)}\n`]);
+  }
+
+  /** Removes what all blocks share, to be made again. */
+  forgetShared(): void {
+    this.#removeFiles((this.sharedRecord()?.files ?? []).map((file) => file.path));
+    rmSync(join(this.path, BLOCKS, SHARED_RECORD), { force: true });
+  }
+
+  /** Where the parts of a block are; `shared` for those of the directory, in their private folder. */
+  partsOf(block: number | typeof SHARED): string {
+    return block === SHARED ? join(this.path, STAGING, SHARED, PARTS, SHARED) : join(this.path, PARTS, label(block));
+  }
+
+  /** Removes the parts of all blocks, which nobody needs when what was made of them is recorded. */
+  removeParts(): void {
+    for (const { files } of this.records()) this.#removeFiles(files.filter(isPart).map((file) => file.path));
   }
 
   /** A private folder for a block, or for what all blocks share. */

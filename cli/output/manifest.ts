@@ -7,6 +7,7 @@ import { posix } from 'node:path';
 import type { Ir } from '../../compiler/ir/ir.ts';
 import { frozenTables } from '../../runtime/demographics/index.ts';
 import type { RunOptions } from '../../runtime/plan/plan.ts';
+import type { BlockResult } from '../../runtime/sink/block.ts';
 import type { Verdict } from '../../runtime/sink/judge.ts';
 import type { Tally } from '../../runtime/sink/tally.ts';
 import { clockOf, dayOfMinute, formatDay, formatMinute, MINUTES_PER_DAY } from '../../runtime/time/civil.ts';
@@ -49,6 +50,8 @@ export interface ManifestHead {
   readonly variations: Readonly<Record<string, Readonly<Record<string, number>>>>;
   readonly records: Readonly<Record<string, number>>;
   readonly expectations: readonly { readonly text: string; readonly outcome: string; readonly found: string }[];
+  /** What targets could not write as it is, by target: values by what was done about them. */
+  readonly losses: BlockResult['losses'];
 }
 
 export interface Given {
@@ -82,7 +85,7 @@ export function hashOf(value: unknown): string {
   return createHash('sha256').update(JSON.stringify(value)).digest('hex');
 }
 
-export function manifestHead(ir: Ir, inputs: Inputs, tally: Tally, verdicts: readonly Verdict[]): ManifestHead {
+export function manifestHead(ir: Ir, inputs: Inputs, tally: Tally, verdicts: readonly Verdict[], losses: BlockResult['losses']): ManifestHead {
   return {
     manifest: MANIFEST_VERSION,
     synthetic: SYNTHETIC,
@@ -91,6 +94,7 @@ export function manifestHead(ir: Ir, inputs: Inputs, tally: Tally, verdicts: rea
     variations: Object.fromEntries(ir.axes.map((axis, i) => [axis.name, Object.fromEntries(axis.arms.map((arm, j) => [arm.name, tally.arms[i][j]]))])),
     records: tally.records,
     expectations: verdicts.map(({ text, outcome, found }) => ({ text, outcome, found })),
+    losses,
   };
 }
 

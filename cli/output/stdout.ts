@@ -39,8 +39,13 @@ export class StandardOutput implements Output {
     this.#wrote = wrote;
   }
 
-  append(_path: string, text: string): void {
-    this.#subject += text;
+  append(_path: string, data: string | Uint8Array): void {
+    // Only targets of text write to standard output.
+    this.#subject += typeof data === 'string' ? data : Buffer.from(data).toString('utf8');
+  }
+
+  part(path: string, data: string | Uint8Array): void {
+    this.append(path, data);
   }
 
   /** What was appended is whole. */

@@ -1,5 +1,5 @@
 /**
- * Text → files below a private folder. Each path that is being written has a buffer, a hash and an open file; beyond a fixed number of them the one
+ * Text and bytes → files below a private folder. Each path that is being written has a buffer, a hash and an open file; beyond a fixed number of them the one
  * that was written to longest ago is finished, so that a block of one file for each subject takes no more memory than one of a few large files.
  */
 import { createHash, type Hash } from 'node:crypto';
@@ -7,6 +7,14 @@ import { closeSync, openSync, readSync, writeSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { Output } from '../../targets/target.ts';
 import { makeBelow } from './below.ts';
+
+/** Where the parts of files of the whole run wait for all blocks: below it the block, then the target. */
+export const PARTS = '_parts';
+
+/** Whether a file is a part, which is gone when the run is finished. */
+export function isPart({ path }: Pick<WrittenFile, 'path'>): boolean {
+  return path.startsWith(`${PARTS}/`);
+}
 
 export interface WrittenFile {
   /** Relative to the output folder, with forward slashes. */
@@ -17,7 +25,7 @@ export interface WrittenFile {
 
 const BUFFER_BYTES = 1 << 18;
 /** Files in hand at once: more than a target has streams for one subject. */
-const MOST_OPEN = 64;
+const MOST_OPEN = 128;
 
 interface Stream {
   readonly path: string;
@@ -46,19 +54,26 @@ export class FileStreams {
     this.#wrote = wrote;
   }
 
-  /** An output whose paths are below `prefix`. */
-  output(prefix: string): Output {
+  /** The output of a target; what it writes of files of the whole run is the part of a block. */
+  output(target: string, block: string): Output {
+    return { append: this.#below(target), part: this.#below(`${PARTS}/${block}/${target}`) };
+  }
+
+  /** Appends to paths below `prefix`. */
+  #below(prefix: string): Output['append'] {
     let lastPath = '';
     let last: Stream | null = null;
-    return {
-      append: (path, text) => {
-        // A target mostly goes on with the path it wrote to before; another target may have come between.
-        if (last === null || path !== lastPath || last !== this.#last) {
-          last = this.#stream(`${prefix}/${path}`);
-          lastPath = path;
-        }
-        this.#append(last, text);
-      },
+    return (path, data) => {
+      // A target mostly goes on with the path it wrote to before; another target may have come between.
+      if (last === null || path !== lastPath || last !== this.#last) {
+        last = this.#stream(`${prefix}/${path}`);
+        lastPath = path;
+      }
+      if (typeof data === 'string') this.#append(last, data);
+      else {
+        this.#flush(last);
+        this.#write(last, data);
+      }
     };
   }
 
@@ -104,7 +119,7 @@ export class FileStreams {
     stream.filled = 0;
   }
 
-  #write(stream: Stream, bytes: Buffer): void {
+  #write(stream: Stream, bytes: Uint8Array): void {
     stream.hash?.update(bytes);
     stream.bytes += bytes.length;
     const descriptor = stream.descriptor ?? this.#openFile(stream);

@@ -51,11 +51,15 @@ export class Turns {
 
 /** Holds a block's text, subject by subject. */
 export class HeldOutput implements Output {
-  readonly #pieces: string[] = [];
+  readonly #pieces: (string | Uint8Array)[] = [];
   #whole = 0;
 
-  append(_path: string, text: string): void {
-    this.#pieces.push(text);
+  append(_path: string, data: string | Uint8Array): void {
+    this.#pieces.push(data);
+  }
+
+  part(path: string, data: string | Uint8Array): void {
+    this.append(path, data);
   }
 
   /** What was appended is whole. */
@@ -65,6 +69,8 @@ export class HeldOutput implements Output {
 
   /** What is whole. */
   bytes(): Buffer {
-    return Buffer.from(this.#pieces.slice(0, this.#whole).join(''), 'utf8');
+    const whole = this.#pieces.slice(0, this.#whole);
+    if (whole.every((piece) => typeof piece === 'string')) return Buffer.from(whole.join(''), 'utf8');
+    return Buffer.concat(whole.map((piece) => (typeof piece === 'string' ? Buffer.from(piece, 'utf8') : piece)));
   }
 }

@@ -36,13 +36,18 @@ export class ReadyJob {
   readonly #runner: BlockRunner;
   readonly #writers: readonly { readonly name: string; readonly writer: Writer }[];
 
-  /** @throws Fault where the scenario cannot be run for anybody */
-  constructor(job: Job, hooks: Hooks = { subject: () => {}, bytes: () => {} }) {
+  private constructor(job: Job, hooks: Hooks, writers: readonly { readonly name: string; readonly writer: Writer }[]) {
     this.job = job;
     this.#hooks = hooks;
     this.plan = makePlan(job.ir, job.options);
     this.#runner = new BlockRunner(this.plan, hooks.subject);
-    this.#writers = job.targets.map(({ name, options }) => ({ name, writer: (registry.get(name) as Target).open(job.run, options) }));
+    this.#writers = writers;
+  }
+
+  /** @throws Fault where the scenario cannot be run for anybody */
+  static async make(job: Job, hooks: Hooks = { subject: () => {}, bytes: () => {} }): Promise<ReadyJob> {
+    const open = async ({ name, options }: Job['targets'][number]) => ({ name, writer: await (registry.get(name) as Target).open(job.run, options) });
+    return new ReadyJob(job, hooks, await Promise.all(job.targets.map(open)));
   }
 
   /** The subject in hand: the one to blame where a block throws. */
@@ -59,7 +64,7 @@ export class ReadyJob {
     const name = label(block);
     const streams = new FileStreams(folder.staging(name), this.#hooks.bytes);
     try {
-      const result = this.runBlock(block, (target) => streams.output(target));
+      const result = this.runBlock(block, (target) => streams.output(target, name));
       const files = streams.finish();
       folder.publish(name, files);
       const record: BlockRecord = { block, inputs: this.job.inputs, files, ...result };

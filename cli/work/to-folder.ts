@@ -4,9 +4,10 @@ import { join } from 'node:path';
 import { blocksOf } from '../../runtime/sink/blocks.ts';
 import { Gathered } from '../../runtime/sink/gather.ts';
 import { exitCode, Stop } from '../exit.ts';
-import { type BlockRecord, OutputFolder } from '../output/folder.ts';
+import { assemble } from '../output/assemble.ts';
+import { OutputFolder, SHARED, type SharedRecord } from '../output/folder.ts';
 import { manifestHead, manifestText } from '../output/manifest.ts';
-import { FileStreams, hashFile, type WrittenFile } from '../output/streams.ts';
+import { FileStreams, hashFile, isPart, type WrittenFile } from '../output/streams.ts';
 import { type Progress, progress } from '../progress.ts';
 import { outputStop } from '../system.ts';
 import { counted, megabytes, shown } from '../words.ts';
@@ -45,6 +46,10 @@ class FolderRun {
   readonly #blocks: number;
   #bytes = 0;
   #files = 0;
+  /** Bytes of parts, of which files of the whole run are made. */
+  #parts = 0;
+  /** Made by an earlier run, and whole. */
+  #sharedRecord: SharedRecord | null = null;
   #stop: Error | null = null;
   #sized = false;
 
@@ -64,9 +69,9 @@ class FolderRun {
       if (this.#order.flags.resume === true) this.#takeFinished();
       this.#tick({ subjects: 0, bytes: 0 });
       const { workers } = this.#order;
-      const ready = workers <= 1 && this.#subjects < WORTH_A_THREAD ? this.#alone() : await this.#together(workers);
+      const ready = workers <= 1 && this.#subjects < WORTH_A_THREAD ? await this.#alone() : await this.#together(workers);
       if (this.#stop !== null) throw this.#stop;
-      const result = this.#finish(ready ?? new ReadyJob(this.#order.job));
+      const result = this.#finish(ready ?? (await ReadyJob.make(this.#order.job)));
       outcome = 'done';
       return result;
     } finally {
@@ -79,7 +84,7 @@ class FolderRun {
   }
 
   /** All blocks in this thread. */
-  #alone(): ReadyJob | null {
+  async #alone(): Promise<ReadyJob | null> {
     let subjects = 0;
     let bytes = 0;
     let looked = 0;
@@ -92,12 +97,12 @@ class FolderRun {
     let ready: ReadyJob | null = null;
     let block = NO_BLOCK;
     try {
-      ready = new ReadyJob(this.#order.job, { subject, bytes: (count) => (bytes += count) });
+      ready = await ReadyJob.make(this.#order.job, { subject, bytes: (count) => (bytes += count) });
       for (block of this.#missing()) {
-        const { files, tally, parties, states } = ready.writeBlock(block, this.#folder);
+        const { files, tally, parties, states, losses } = ready.writeBlock(block, this.#folder);
         subjects = 0;
         bytes = 0;
-        if (this.#take({ kind: 'done', block, files, result: { tally, parties, states } })) break;
+        if (this.#take({ kind: 'done', block, files, result: { tally, parties, states, losses } })) break;
       }
     } catch (error) {
       this.#fail(failureOf(block, ready?.subject ?? null, error));
@@ -141,11 +146,14 @@ class FolderRun {
     return this.#tick({ subjects: 0, bytes: 0 });
   }
 
-  #note(block: number, files: readonly WrittenFile[], result: Pick<BlockRecord, 'tally' | 'parties' | 'states'>): void {
+  #note(block: number, files: readonly WrittenFile[], result: Done['result']): void {
     this.#finished.add(block);
     this.#gathered.add(result);
-    this.#files += files.length;
-    for (const file of files) this.#bytes += file.bytes;
+    for (const file of files) {
+      this.#bytes += file.bytes;
+      if (isPart(file)) this.#parts += file.bytes;
+      else this.#files++;
+    }
   }
 
   #tick(inProgress: { readonly subjects: number; readonly bytes: number }): boolean {
@@ -159,7 +167,8 @@ class FolderRun {
   #spaceRunsOut(subjects: number, bytes: number): boolean {
     if (this.#sized || subjects < Math.min(SAMPLE, this.#subjects) || bytes === 0) return false;
     this.#sized = true;
-    const rest = (bytes / subjects) * (this.#subjects - subjects);
+    // What is made of parts takes the place of the parts once more.
+    const rest = (bytes / subjects) * (this.#subjects - subjects) + (this.#parts / subjects) * this.#subjects;
     const free = this.#folder.freeBytes();
     // The estimate may be a little too high: a run that would just fit goes on.
     if (free === null || rest * 0.9 <= free) return false;
@@ -173,9 +182,19 @@ class FolderRun {
 
   /** Blocks of an earlier run of the same inputs whose files are as they were recorded. */
   #takeFinished(): void {
-    for (const { block, files, tally, parties, states } of this.#folder.records()) {
-      if (block >= this.#blocks || !files.every((file) => this.#isWhole(file))) continue;
-      this.#note(block, files, { tally, parties, states });
+    const shared = this.#folder.sharedRecord();
+    if (shared?.files.every((file) => this.#isWhole(file)) === true) this.#sharedRecord = shared;
+    const whole = new Set<number>();
+    for (const { block, files } of this.#folder.records()) if (files.every((file) => isPart(file) || this.#isWhole(file))) whole.add(block);
+    // Parts are needed where what was made of them is to be made again.
+    if (this.#sharedRecord === null || whole.size < this.#blocks) {
+      this.#sharedRecord = null;
+      this.#folder.forgetShared();
+      for (const { block, files } of this.#folder.records()) if (!files.every((file) => !isPart(file) || this.#isWhole(file))) whole.delete(block);
+    }
+    for (const { block, files, tally, parties, states, losses } of this.#folder.records()) {
+      if (block >= this.#blocks || !whole.has(block)) continue;
+      this.#note(block, files, { tally, parties, states, losses });
       this.#progress.update(this.#gathered.tally.subjects, this.#bytes);
     }
   }
@@ -193,13 +212,15 @@ class FolderRun {
   #finish(ready: ReadyJob): RunResult {
     const { job, inputs } = this.#order;
     try {
-      const shared = this.#shared(ready);
+      const shared = this.#sharedRecord ?? this.#shared(ready);
+      this.#folder.removeParts();
+      for (const [target, lost] of Object.entries(shared.losses)) this.#gathered.lose(target, lost);
       const { tally } = this.#gathered;
       const verdicts = this.#gathered.verdicts();
-      const root = this.#folder.complete(manifestText(manifestHead(job.ir, inputs, tally, verdicts), this.#recorded(shared)));
-      this.#folder.settle('shared');
-      const files = this.#files + shared.length;
-      const bytes = this.#bytes + shared.reduce((sum, file) => sum + file.bytes, 0);
+      const root = this.#folder.complete(manifestText(manifestHead(job.ir, inputs, tally, verdicts, this.#gathered.losses()), this.#recorded(shared.files)));
+      this.#folder.settle(SHARED);
+      const files = this.#files + shared.files.length;
+      const bytes = this.#bytes - this.#parts + shared.files.reduce((sum, file) => sum + file.bytes, 0);
       const text = `${counted(tally.subjects, 'subject')}, ${counted(files, 'file')}, ${megabytes(bytes)} in ${shown(this.#folder.path)}; manifest ${root.slice(0, 16)}`;
       return { verdicts, summary: { text, data: { subjects: tally.subjects, files, bytes, folder: this.#folder.path, root } } };
     } catch (error) {
@@ -212,7 +233,7 @@ class FolderRun {
     for (let block = 0; block < this.#blocks; block++) {
       const record = this.#folder.recordOf(block);
       if (record === null) throw this.#vanished(`the record of block ${block}`);
-      for (const file of record.files) yield this.#present(file);
+      for (const file of record.files) if (!isPart(file)) yield this.#present(file);
     }
     for (const file of shared) yield this.#present(file);
   }
@@ -230,18 +251,34 @@ class FolderRun {
     return new Stop(exitCode.output, `${shown(what)} was removed or changed while the run went on`, 'the same command with --resume makes it again');
   }
 
-  /** Files that all blocks share: the parties that any subject refers to. */
-  #shared(ready: ReadyJob): WrittenFile[] {
-    const streams = new FileStreams(this.#folder.staging('shared'));
+  /** Files that all blocks share: the parties that any subject refers to, and what is made of parts. */
+  #shared(ready: ReadyJob): SharedRecord {
+    const staging = this.#folder.staging(SHARED);
+    const streams = new FileStreams(staging);
     try {
       const parties = this.#gathered.parties(ready.plan);
-      for (const target of ready.open((name) => streams.output(name))) target.writer.directory?.(parties, target.output);
-      const files = streams.finish();
-      this.#folder.publish('shared', files);
-      return files;
+      const targets = ready.open((name) => streams.output(name, SHARED));
+      for (const { writer, output } of targets) writer.directory?.(parties, output);
+      const files = streams.finish().filter((file) => !isPart(file));
+      for (const { name, writer } of targets) {
+        const assemblies = writer.assemblies?.() ?? [];
+        const parts = assemblies.length === 0 ? [] : this.#partsOf(name);
+        for (const assembly of assemblies) files.push(assemble(assembly, staging, name, parts));
+      }
+      const losses = Object.fromEntries(targets.map(({ name, writer }) => [name, writer.losses?.() ?? {}]));
+      const record = { inputs: this.#order.job.inputs, files, losses };
+      this.#folder.publish(SHARED, files);
+      this.#folder.recordShared(record);
+      return record;
     } catch (error) {
       streams.abandon();
       throw error;
     }
+  }
+
+  /** The folders of a target's parts: those of the blocks in order, then that of the directory. */
+  #partsOf(target: string): string[] {
+    const blocks = Array.from({ length: this.#blocks }, (_, block) => this.#folder.partsOf(block));
+    return [...blocks, this.#folder.partsOf(SHARED)].map((folder) => join(folder, target));
   }
 }

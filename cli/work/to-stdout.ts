@@ -22,7 +22,7 @@ export async function runToStandardOutput(order: Order): Promise<RunResult> {
   const run = new Run(order, blocks, bar);
   let outcome: 'done' | 'stopped' = 'stopped';
   try {
-    const failure = workers <= 1 ? run.alone() : await run.together(workers);
+    const failure = workers <= 1 ? await run.alone() : await run.together(workers);
     if (failure === null) outcome = 'done';
     else {
       bar.end('stopped');
@@ -48,7 +48,7 @@ class Run {
   }
 
   /** All blocks in this thread. */
-  alone(): Failure | null {
+  async alone(): Promise<Failure | null> {
     let written = 0;
     let subjects = 0;
     let looked = 0;
@@ -65,7 +65,7 @@ class Run {
     let ready: ReadyJob | null = null;
     let block = NO_BLOCK;
     try {
-      ready = new ReadyJob(this.#order.job, { subject, bytes: () => {} });
+      ready = await ReadyJob.make(this.#order.job, { subject, bytes: () => {} });
       for (block = 0; block < this.#blocks; block++) {
         this.gathered.add(ready.runBlock(block, () => out));
         out.commit();
@@ -108,7 +108,7 @@ class Run {
     const failure = await pool.run();
     if (failure !== null) return failure;
     try {
-      this.#shared(new ReadyJob(job), new StandardOutput());
+      this.#shared(await ReadyJob.make(job), new StandardOutput());
       return null;
     } catch (error) {
       return failureOf(NO_BLOCK, null, error);

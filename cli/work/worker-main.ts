@@ -1,4 +1,4 @@
 /** What a worker thread runs. */
 import { serve } from './worker.ts';
 
-serve();
+await serve();

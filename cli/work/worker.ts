@@ -16,14 +16,14 @@ export interface WorkerData {
 export type FromWorker = Answer | { readonly kind: 'ready' };
 export type ToWorker = number | 'end';
 
-export function serve(): void {
+export async function serve(): Promise<void> {
   const { job, to, meter: memory } = workerData as WorkerData;
   const port = parentPort as MessagePort;
   const meter = new Meter(memory);
   const say = (message: FromWorker): void => port.postMessage(message);
   let make: (block: number) => Answer;
   try {
-    make = 'folder' in to ? toFolder(job, meter, new OutputFolder(to.folder)) : toTurns(job, meter, new Turns(to.turns));
+    make = 'folder' in to ? await toFolder(job, meter, new OutputFolder(to.folder)) : await toTurns(job, meter, new Turns(to.turns));
   } catch (error) {
     say(failureOf(NO_BLOCK, null, error));
     return;
@@ -39,12 +39,12 @@ export function serve(): void {
   say({ kind: 'ready' });
 }
 
-function toFolder(job: Job, meter: Meter, folder: OutputFolder): (block: number) => Answer {
-  const ready = new ReadyJob(job, meter);
+async function toFolder(job: Job, meter: Meter, folder: OutputFolder): Promise<(block: number) => Answer> {
+  const ready = await ReadyJob.make(job, meter);
   return (block) => {
     try {
-      const { files, tally, parties, states } = ready.writeBlock(block, folder);
-      return { kind: 'done', block, files, result: { tally, parties, states } };
+      const { files, tally, parties, states, losses } = ready.writeBlock(block, folder);
+      return { kind: 'done', block, files, result: { tally, parties, states, losses } };
     } catch (error) {
       return failureOf(block, ready.subject, error);
     }
@@ -52,13 +52,13 @@ function toFolder(job: Job, meter: Meter, folder: OutputFolder): (block: number)
 }
 
 /** A block that fails is written as far as it is whole, and ends all turns: what comes out does not depend on the number of workers. */
-function toTurns(job: Job, meter: Meter, turns: Turns): (block: number) => Answer {
+async function toTurns(job: Job, meter: Meter, turns: Turns): Promise<(block: number) => Answer> {
   let held = new HeldOutput();
   const subject = (): void => {
     held.commit();
     meter.subject();
   };
-  const ready = new ReadyJob(job, { subject, bytes: meter.bytes });
+  const ready = await ReadyJob.make(job, { subject, bytes: meter.bytes });
   return (block) => {
     held = new HeldOutput();
     try {

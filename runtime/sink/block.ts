@@ -1,5 +1,5 @@
 /** One block: its subjects run, counted, and handed to every target. */
-import type { Output, Writer } from '../../targets/target.ts';
+import type { Losses, Output, Writer } from '../../targets/target.ts';
 import type { Plan } from '../plan/plan.ts';
 import { Runner } from '../run/subject.ts';
 import { label, rangeOf } from './blocks.ts';
@@ -18,6 +18,8 @@ export interface BlockResult {
   /** Parties that the block's subjects refer to, and the states they are of: sorted. */
   readonly parties: readonly string[];
   readonly states: readonly string[];
+  /** What targets could not write as it is, by target. */
+  readonly losses: Readonly<Record<string, Losses>>;
 }
 
 /** Runs blocks of one plan, one after the other. */
@@ -64,6 +66,11 @@ export class BlockRunner {
     }
     this.#subject = null;
     for (const target of targets) target.writer.end?.(name, target.output);
-    return { tally, parties: [...parties].sort(), states: [...states].sort() };
+    const losses: Record<string, Losses> = {};
+    for (const { name: target, writer } of targets) {
+      const lost = writer.losses?.() ?? {};
+      if (Object.keys(lost).length > 0) losses[target] = lost;
+    }
+    return { tally, parties: [...parties].sort(), states: [...states].sort(), losses };
   }
 }

@@ -1,5 +1,6 @@
 /** What is kept of finished blocks: sums and unions, so that memory does not grow with their number. Blocks may come in any order. */
 import type { Ir } from '../../compiler/ir/ir.ts';
+import type { Losses } from '../../targets/target.ts';
 import type { Parties } from '../canonical/subject.ts';
 import { usedParties } from '../parties/index.ts';
 import type { Plan } from '../plan/plan.ts';
@@ -12,16 +13,31 @@ export class Gathered {
   readonly #ir: Ir;
   readonly #parties = new Set<string>();
   readonly #states = new Set<string>();
+  readonly #losses = new Map<string, Map<string, number>>();
 
   constructor(ir: Ir) {
     this.#ir = ir;
     this.tally = emptyTally(ir);
   }
 
-  add({ tally, parties, states }: BlockResult): void {
+  add({ tally, parties, states, losses }: BlockResult): void {
     addTally(this.tally, tally);
     for (const id of parties) this.#parties.add(id);
     for (const state of states) this.#states.add(state);
+    for (const [target, lost] of Object.entries(losses)) this.lose(target, lost);
+  }
+
+  /** Adds what a target could not write as it is. */
+  lose(target: string, lost: Losses): void {
+    const sums = this.#losses.get(target) ?? new Map<string, number>();
+    for (const [what, count] of Object.entries(lost)) sums.set(what, (sums.get(what) ?? 0) + count);
+    if (sums.size > 0) this.#losses.set(target, sums);
+  }
+
+  /** What targets could not write as it is, by target: in order of the words, whichever block came first. */
+  losses(): Record<string, Losses> {
+    const sorted = <V>(entries: Iterable<readonly [string, V]>): (readonly [string, V])[] => [...entries].sort(([a], [b]) => (a < b ? -1 : 1));
+    return Object.fromEntries(sorted(this.#losses).map(([target, sums]) => [target, Object.fromEntries(sorted(sums))]));
   }
 
   /** The parties that any subject refers to. */

@@ -25,11 +25,14 @@ const files: Writer = {
   },
 };
 
-export const json: Target<JsonOptions> = {
+export const json = {
   name: 'json',
   title: 'Canonical records as JSON',
+  version: 'RFC 8259',
+  support: 'stable',
   mediaType: 'application/json',
+  standardOutput: true,
   options: jsonOptions,
   carries: clinicalKinds,
   open: (_run, { pretty }) => (pretty ? files : lines()),
-};
+} satisfies Target<JsonOptions>;

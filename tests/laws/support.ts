@@ -45,12 +45,12 @@ export function texts(ir: Ir, options: Options, name: string, targetOptions: obj
   const target = targets.get(name) as Target;
   const run = { scenario: ir.scenario.id, title: ir.scenario.title, seed: options.seed ?? '1', asOf: plan.asOf, engine: 'test' };
   const writer = target.open(run, target.options.parse(targetOptions));
+  if (writer instanceof Promise) throw new Error(`${name} loads what it needs first`);
   const files = new Map<string, string>();
-  const out = {
-    append: (path: string, text: string): void => {
-      files.set(path, (files.get(path) ?? '') + text);
-    },
+  const append = (path: string, text: string | Uint8Array): void => {
+    files.set(path, (files.get(path) ?? '') + text);
   };
+  const out = { append, part: append };
   const runner = new Runner(plan);
   const blocks = blocksOf(options.count, blockSize);
   for (let block = 0; block < blocks.count; block++) {
