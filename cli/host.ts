@@ -1,6 +1,6 @@
 /** Files for the compiler: the entry, and what it imports from under its own folder or the library's. */
 import { createHash } from 'node:crypto';
-import { closeSync, constants, fstatSync, openSync, readdirSync, readSync, realpathSync, statSync } from 'node:fs';
+import { closeSync, constants, fstatSync, openSync, readdirSync, readFileSync, readSync, realpathSync, statSync } from 'node:fs';
 import { basename, dirname, isAbsolute, join, posix, relative, resolve, sep } from 'node:path';
 import type { Host, ModuleText } from '../compiler/load/load.ts';
 import { nearest } from '../grammar/nearest.ts';
@@ -31,16 +31,20 @@ function readText(path: string): Read {
     const stat = fstatSync(descriptor);
     if (!stat.isFile()) return { problem: 'it is a device or a pipe, not a file', unread: true };
     if (stat.size > MOST_BYTES) return { problem: `it has ${stat.size} bytes, and the limit is ${MOST_BYTES}`, unread: false };
-    const content = readWhole(descriptor, stat.size);
-    try {
-      return { text: new TextDecoder('utf-8', { fatal: true }).decode(content), sha256: createHash('sha256').update(content).digest('hex') };
-    } catch {
-      return { problem: 'it is not a text file in UTF-8', unread: false };
-    }
+    return textOf(readWhole(descriptor, stat.size));
   } catch (error) {
     return { problem: systemWords(error), unread: true };
   } finally {
     closeSync(descriptor);
+  }
+}
+
+function textOf(content: Buffer): Read {
+  if (content.length > MOST_BYTES) return { problem: `it has ${content.length} bytes, and the limit is ${MOST_BYTES}`, unread: false };
+  try {
+    return { text: new TextDecoder('utf-8', { fatal: true }).decode(content), sha256: createHash('sha256').update(content).digest('hex') };
+  } catch {
+    return { problem: 'it is not a text file in UTF-8', unread: false };
   }
 }
 
@@ -71,6 +75,13 @@ export function openEntry(name: string): Entry {
   }
   const path = inLibrary?.path ?? posix.normalize(name);
   return { text: { path, text: read.text, sha256: read.sha256 }, host: hostUnder(file, path) };
+}
+
+/** One file as text, without what it imports; `-` is standard input. Nothing of the library: its files are not for changing. */
+export function openText(name: string): ModuleText {
+  const read = name === '-' ? textOf(readFileSync(0)) : readText(name);
+  if (!('problem' in read)) return { path: name === '-' ? 'standard input' : posix.normalize(name), text: read.text, sha256: read.sha256 };
+  throw new Stop(read.unread ? exitCode.usage : exitCode.diagnostics, `cannot read ${shown(name)}: ${read.problem}`, 'a scenario is a `.hsim` text file');
 }
 
 function isFile(path: string): boolean {

@@ -2,13 +2,12 @@
 import { type Stop, usage } from './exit.ts';
 import { shown } from './words.ts';
 
-const commands = ['compile', 'check', 'verify', 'targets', 'scenarios'];
-
 /**
  * @param text what the parser says: `error: option '-n, --count <number>' argument '-1' is invalid. …`
  * @param words the command line
+ * @param commands names of all commands
  */
-export function refusal(text: string, words: readonly string[]): Stop {
+export function refusal(text: string, words: readonly string[], commands: readonly string[]): Stop {
   const command = words.find((word) => commands.includes(word));
   const help = `see \`hsimc ${command === undefined ? '' : `${command} `}--help\``;
   const invalid = /^error: option '(?:-\w, )?(--[\w-]+)[^']*' argument '([\s\S]*)' is invalid\. (\w)([\s\S]*?)\.?\n?$/.exec(text);

@@ -32,7 +32,7 @@ export const BadName = createToken({ name: 'BadName', pattern: new RegExp(`[A-Za
 /** `codes` where it opens a code table: the only word that the lexer must know, because rows of codes are lexed by other rules. */
 export const CodesWord = createToken({
   name: 'CodesWord',
-  pattern: /codes(?=[ \t\r\n]+[A-Za-z_][A-Za-z0-9_]*[ \t\r\n]*(?:[:={]|[A-Z]))/,
+  pattern: /codes(?=(?:[ \t\r\n]|\/\/[^\r\n]*)+[A-Za-z_][A-Za-z0-9_]*(?:[ \t\r\n]|\/\/[^\r\n]*)*(?:[:={]|[A-Z]))/,
   categories: [Word],
   push_mode: 'codesHead',
   start_chars_hint: ['c'],

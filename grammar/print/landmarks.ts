@@ -9,8 +9,8 @@ export interface Landmarks {
   readonly columns: ReadonlyMap<number, number>;
 }
 
-/** Lists of the tree whose members stand one after the other without a comma. */
-const lists: ReadonlySet<string> = new Set(['declarations', 'items', 'arms', 'rows', 'assertions', 'states', 'days']);
+/** Lists of the tree whose members stand one below the other where there is more than one line. */
+const lists: ReadonlySet<string> = new Set(['declarations', 'items', 'arms', 'rows', 'bands', 'assertions', 'states', 'days']);
 
 interface Node {
   readonly kind?: string;

@@ -68,26 +68,43 @@ function breaksIn(text: string, from: number, to: number): Breaks {
 }
 
 /** Line breaks before each piece, the first one excepted. */
-function breaks(text: string, pieces: readonly Piece[], closes: Int32Array): Breaks[] {
+function breaks(text: string, pieces: readonly Piece[], closes: Int32Array, items: ReadonlySet<number>): Breaks[] {
   const before: Breaks[] = pieces.map((piece, i) => (i === 0 ? 0 : own(text, pieces[i - 1], piece)));
   // From the inside out: a block that holds a line break has its braces on lines of their own.
   for (let i = pieces.length - 1; i >= 0; i--) {
     const close = closes[i];
     if (close < 0) continue;
-    let broken = false;
-    for (let k = i + 1; k <= close && !broken; k++) broken = before[k] > 0;
-    const brace = pieces[i].token?.image === '{';
-    if (!broken || (!brace && before[i + 1] === 0)) {
-      if (!broken) continue;
-      if (before[close] > 0) before[close] = 0;
+    const broken = brokenIn(before, i, close);
+    const block = pieces[i].token?.image === '{';
+    if (!broken) continue;
+    if (!block && before[i + 1] === 0) {
+      // Round and square brackets that begin on their line end on their line.
+      if (pieces[close - 1].token !== null) before[close] = 0;
       continue;
     }
-    // A comment behind the brace stays where it is.
+    // A comment behind the bracket stays where it is.
     const first = pieces[i + 1].token === null && before[i + 1] === 0 ? i + 2 : i + 1;
-    if (before[first] !== 1) before[first] = 1;
+    before[first] = 1;
     before[close] = 1;
+    for (const at of itemsIn(pieces, closes, items, i, close)) if (before[at] === 0) before[at] = 1;
   }
+  for (const at of itemsIn(pieces, closes, items, -1, pieces.length)) if (before[at] === 0 && at > 0) before[at] = 1;
   return before;
+}
+
+/** Items that stand directly between two brackets: in a block of several lines, each has its own. */
+function itemsIn(pieces: readonly Piece[], closes: Int32Array, items: ReadonlySet<number>, open: number, close: number): number[] {
+  const found: number[] = [];
+  for (let i = open + 1; i < close; i++) {
+    if (items.has(pieces[i].start)) found.push(i);
+    if (closes[i] >= 0) i = closes[i];
+  }
+  return found;
+}
+
+function brokenIn(before: readonly Breaks[], open: number, close: number): boolean {
+  for (let k = open + 1; k <= close; k++) if (before[k] > 0) return true;
+  return false;
 }
 
 /** Breaks that the author made before a piece, less those that never stand there. */
@@ -103,11 +120,13 @@ function own(text: string, left: Piece, right: Piece): Breaks {
 export function lines(text: string, tokens: readonly IToken[], comments: readonly Comment[], marks: Landmarks): readonly Line[] {
   const pieces = merge(text, tokens, comments);
   const closes = partners(pieces);
-  const before = breaks(text, pieces, closes);
+  const before = breaks(text, pieces, closes, marks.items);
   const result: Line[] = [];
   /** Brackets that are open, and whether each one adds a level: of several on one line only the last does. */
   const open: { readonly image: string; readonly level: number }[] = [];
   let indent = 0;
+  /** Its indentation but for going on with the line before. */
+  let base = 0;
   let parts: Part[] = [];
   let blankBefore = false;
   const flush = (): void => {
@@ -122,12 +141,13 @@ export function lines(text: string, tokens: readonly IToken[], comments: readonl
       blankBefore = before[i] === 2;
       const around = open.at(-1);
       const inside = around?.level ?? 0;
-      indent = closer ? inside - 1 : inside + (continues(pieces, i, marks, around?.image) ? 1 : 0);
+      base = closer ? inside - 1 : inside;
+      indent = closer || !continues(pieces, i, marks, around?.image) ? base : base + 1;
     }
     if (closer) open.pop();
     const previous = pieces[i - 1];
     parts.push({ text: piece.text, gap: parts.length === 0 ? 0 : spaces(pieces, i, marks), column: columnOf(piece, previous, marks) });
-    if (token !== null && token.image.length === 1 && '{(['.includes(token.image)) open.push({ image: token.image, level: indent + 1 });
+    if (token !== null && token.image.length === 1 && '{(['.includes(token.image)) open.push({ image: token.image, level: base + 1 });
   });
   flush();
   return result;
@@ -156,5 +176,7 @@ function spaces(pieces: readonly Piece[], i: number, marks: Landmarks): number {
   // The columns of a row of codes.
   if (right.image === '{' && left.tokenType === t.Text && marks.columns.get(left.startOffset) === 2) return 2;
   if (left.image !== ',' && marks.items.has(pieces[i].start)) return 2;
-  return gap(pieces[i - 2]?.token ?? undefined, left, right);
+  let k = i - 2;
+  while (k >= 0 && pieces[k].token === null) k--;
+  return gap(pieces[k]?.token ?? undefined, left, right);
 }

@@ -1,0 +1,27 @@
+/** The command line: one file declares each command. A command loads what it needs only when it is asked for. */
+import { Command } from 'commander';
+import { complain } from '../failure.ts';
+import { print } from '../output/stdout.ts';
+import { version } from '../package-root.ts';
+import { check } from './check.ts';
+import { compile } from './compile.ts';
+import { fix } from './fix.ts';
+import { fmt } from './fmt.ts';
+import type { Declare, Run } from './kit.ts';
+import { scenarios, targets } from './lists.ts';
+import { verify } from './verify.ts';
+
+/** In the order of the help text. */
+const commands: readonly Declare[] = [compile, check, fix, fmt, verify, targets, scenarios];
+
+/** @param worker the program of a worker thread */
+export async function program(run: Run, refuse: (text: string) => void, worker: URL, words: readonly string[]): Promise<Command> {
+  const root = new Command('hsimc')
+    .description('Synthetic health-care data from .hsim scenarios: the same bytes every time')
+    .version(version())
+    .configureOutput({ writeOut: print, writeErr: complain, outputError: refuse })
+    .showHelpAfterError(false)
+    .exitOverride();
+  for (const declare of commands) await declare({ root, run, worker, words });
+  return root;
+}
