@@ -11,6 +11,7 @@ export const appointment = z.strictObject({
   created: civilTime,
   start: civilTime,
   end: civilTime,
+  recorded: civilTime.describe('Message time'),
   practitioner_id: id,
   location_id: id,
 });

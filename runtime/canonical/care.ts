@@ -23,6 +23,7 @@ export const careTeam = z.strictObject({
   name: z.string(),
   status: z.enum(['active', 'inactive']),
   start: civilDate,
+  recorded: civilTime.describe('Message time'),
   member_ids: z.array(id).describe('Practitioners'),
   organization_id: id,
 });
@@ -39,6 +40,7 @@ export const goal = z.strictObject({
   addresses: authored(coding.nullable(), 'The problem that the goal is for'),
   start: civilDate,
   due: authored(civilDate.nullable(), 'By when'),
+  recorded: civilTime.describe('Message time'),
   encounter_id: id.nullable(),
   practitioner_id: id,
 });

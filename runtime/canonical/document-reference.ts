@@ -9,6 +9,7 @@ export const documentReference = z.strictObject({
   text: authored(z.string(), 'The content'),
   date: civilTime,
   status: z.enum(['current', 'superseded']),
+  recorded: civilTime.describe('Message time'),
   encounter_id: id.nullable(),
   practitioner_id: id,
   organization_id: id,

@@ -16,6 +16,7 @@ export const imagingStudy = z.strictObject({
   findings: authored(z.string().nullable(), 'What was seen'),
   conclusion: authored(z.string().nullable(), 'The reader’s conclusion'),
   report_id: id.nullable(),
+  recorded: civilTime.describe('Message time'),
   encounter_id: id.nullable(),
   practitioner_id: id,
 });

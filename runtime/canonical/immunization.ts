@@ -11,6 +11,7 @@ export const immunization = z.strictObject({
   lot_number: z.string().nullable(),
   site: authored(z.enum(['left_arm', 'right_arm', 'left_thigh', 'right_thigh']).nullable(), 'Where it was given'),
   dose_number: authored(z.int().nullable(), 'Place in the series'),
+  recorded: civilTime.describe('Message time'),
   encounter_id: id.nullable(),
   practitioner_id: id,
   location_id: id,

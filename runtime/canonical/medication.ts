@@ -25,6 +25,7 @@ export const medicationRequest = z.strictObject({
   refills: authored(z.int(), 'Refills allowed after the first fill'),
   reason: authored(coding.nullable(), 'Diagnosis that the drug is for'),
   prior_id: id.nullable().describe('The prescription that this one replaces'),
+  recorded: civilTime.describe('Message time'),
   encounter_id: id.nullable(),
   practitioner_id: id,
 });
@@ -40,6 +41,7 @@ export const medicationAdministration = z.strictObject({
   ...dosage,
   reason: authored(coding.nullable(), 'Diagnosis that the drug is for'),
   request_id: id.nullable(),
+  recorded: civilTime.describe('Message time'),
   encounter_id: id.nullable(),
   practitioner_id: id,
 });

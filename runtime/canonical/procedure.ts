@@ -11,6 +11,7 @@ export const procedure = z.strictObject({
   reason: authored(coding.nullable(), 'Why it was done'),
   body_site: authored(coding.nullable(), 'Where on the body'),
   outcome: authored(z.string().nullable(), 'Result in words'),
+  recorded: civilTime.describe('Message time'),
   encounter_id: id.nullable(),
   practitioner_id: id,
   location_id: id,

@@ -12,6 +12,7 @@ export const serviceRequest = z.strictObject({
   occurrence: authored(civilTime, 'When it is to be done; at once unless given'),
   reason: authored(coding.nullable(), 'Why it was ordered'),
   note: authored(z.string().nullable(), 'Remark to the performer'),
+  recorded: civilTime.describe('Message time'),
   encounter_id: id.nullable(),
   practitioner_id: id,
 });

@@ -27,6 +27,7 @@ export const careplan: CompileVerb = (action, context) => {
       name: `${name} team`,
       status: 'active',
       start: day,
+      recorded: recordedAt(s),
       member_ids: members,
       organization_id: uses(s, parties(s).organization.id),
     });
@@ -71,6 +72,7 @@ export const goal: CompileVerb = (action, context) => {
       addresses: addresses(s),
       start: dayOfMinute(s.now),
       due: due?.(s) ?? null,
+      recorded: recordedAt(s),
       encounter_id: visitId(s),
       practitioner_id: responsible(s),
     });

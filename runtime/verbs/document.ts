@@ -3,7 +3,7 @@ import type { Expression } from '../../compiler/ir/expression.ts';
 import type { Coding } from '../canonical/scalars.ts';
 import { compile } from '../plan/expressions/compile.ts';
 import type { SubjectState } from '../plan/state.ts';
-import { type CompileVerb, conceptArgument, Fields, idAt, parties, put, responsible, uses, type VerbContext, visitId } from './verb.ts';
+import { type CompileVerb, conceptArgument, Fields, idAt, parties, put, recordedAt, responsible, uses, type VerbContext, visitId } from './verb.ts';
 
 /** LOINC for a note whose kind is not given. */
 const progressNote: Coding = { system: 'LOINC', code: '11506-3', display: 'Progress note' };
@@ -22,6 +22,7 @@ function make(action: Parameters<CompileVerb>[0], context: VerbContext): (s: Sub
       text,
       date: s.now,
       status: 'current',
+      recorded: recordedAt(s),
       encounter_id: visitId(s),
       practitioner_id: responsible(s),
       organization_id: uses(s, parties(s).organization.id),

@@ -2,7 +2,7 @@
 import type { MedicationAdministration, MedicationRequest } from '../canonical/medication.ts';
 import type { Coding } from '../canonical/scalars.ts';
 import type { SubjectState } from '../plan/state.ts';
-import { type CompileVerb, conceptArgument, Fields, idAt, put, responsible, type VerbContext, visitId } from './verb.ts';
+import { type CompileVerb, conceptArgument, Fields, idAt, put, recordedAt, responsible, type VerbContext, visitId } from './verb.ts';
 
 type Build = (s: SubjectState, code: Coding, priorId: string | null) => MedicationRequest;
 
@@ -39,6 +39,7 @@ function request(action: Parameters<CompileVerb>[0], context: VerbContext): Buil
     refills: refills(s),
     reason: reason(s),
     prior_id: priorId,
+    recorded: recordedAt(s),
     encounter_id: visitId(s),
     practitioner_id: responsible(s),
   });
@@ -123,6 +124,7 @@ export const administer: CompileVerb = (action, context) => {
       route: route(s) as MedicationAdministration['route'],
       reason: reason(s),
       request_id: s.prescriptions.get(key)?.id ?? null,
+      recorded: recordedAt(s),
       encounter_id: visitId(s),
       practitioner_id: responsible(s),
     };

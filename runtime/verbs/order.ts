@@ -5,7 +5,20 @@ import type { CodeSystem, Coding } from '../canonical/scalars.ts';
 import type { ServiceRequest } from '../canonical/service-request.ts';
 import type { SubjectState } from '../plan/state.ts';
 import { type Duration, durationMinutes } from '../time/duration.ts';
-import { type CompileVerb, conceptArgument, Fields, idAt, practitioner, put, responsible, uses, type VerbContext, visitId, wordArgument } from './verb.ts';
+import {
+  type CompileVerb,
+  conceptArgument,
+  Fields,
+  idAt,
+  practitioner,
+  put,
+  recordedAt,
+  responsible,
+  uses,
+  type VerbContext,
+  visitId,
+  wordArgument,
+} from './verb.ts';
 
 /** SNOMED CT "Patient referral (procedure)". */
 const referral: Coding = { system: 'SNOMED', code: '3457005', display: 'Patient referral (procedure)' };
@@ -35,6 +48,7 @@ function request(action: Parameters<CompileVerb>[0], context: VerbContext): (s: 
       occurrence: when,
       reason: reason(s),
       note: note(s),
+      recorded: recordedAt(s),
       encounter_id: visitId(s),
       practitioner_id: responsible(s),
     });
@@ -88,6 +102,7 @@ export const appointment: CompileVerb = (action, context) => {
       created: s.now,
       start,
       end: start + (length === null ? APPOINTMENT_MINUTES : Math.max(1, Math.round(durationMinutes(length)))),
+      recorded: recordedAt(s),
       practitioner_id: uses(s, seen.id),
       location_id: uses(s, seen.location_id),
     });

@@ -7,7 +7,7 @@ import type { Coding } from '../canonical/scalars.ts';
 import { deviceIdentity, dicomUid, lotNumber } from '../demographics/index.ts';
 import { dayOfMinute } from '../time/civil.ts';
 import { type Duration, durationMinutes } from '../time/duration.ts';
-import { type CompileVerb, conceptArgument, Fields, idAt, parties, practitioner, put, responsible, uses, visit, visitId } from './verb.ts';
+import { type CompileVerb, conceptArgument, Fields, idAt, parties, practitioner, put, recordedAt, responsible, uses, visit, visitId } from './verb.ts';
 
 /** Minutes of a procedure that gives no length. */
 const PROCEDURE_MINUTES = 30;
@@ -41,6 +41,7 @@ export const procedure: CompileVerb = (action, context) => {
       reason: reason(s),
       body_site: site(s),
       outcome: outcome(s),
+      recorded: recordedAt(s),
       encounter_id: visitId(s),
       practitioner_id: responsible(s),
       location_id: uses(s, open?.location_id ?? parties(s).locations.hospital[0].id),
@@ -73,6 +74,7 @@ export const immunize: CompileVerb = (action, context) => {
       lot_number: given === 'completed' ? lotNumber(s.draw.at(lot, s.index, s.occurrence)) : null,
       site: given === 'completed' ? ((site(s) ?? 'left_arm') as Immunization['site']) : null,
       dose_number: dose(s),
+      recorded: recordedAt(s),
       encounter_id: visitId(s),
       practitioner_id: responsible(s),
       location_id: uses(s, visit(s)?.location_id ?? parties(s).locations.clinic[0].id),
@@ -96,6 +98,7 @@ export const device: CompileVerb = (action, context) => {
       code,
       status: status(s) as 'active' | 'inactive',
       ...deviceIdentity(site, s.draw, s.index, s.occurrence, code.code, dayOfMinute(s.now)),
+      recorded: recordedAt(s),
       encounter_id: visitId(s),
     });
     s.trail(context.conceptOf.get(code) ?? -1, 'devices', true);
@@ -130,6 +133,7 @@ export const imaging: CompileVerb = (action, context) => {
       reason: reason(s),
       ...said,
       report_id: report,
+      recorded: recordedAt(s),
       encounter_id: visitId(s),
       practitioner_id: uses(s, reader.id),
     };

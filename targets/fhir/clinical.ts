@@ -1,7 +1,6 @@
 /** The one list of clinical record kinds: which FHIR resource each becomes, and when its message was sent. */
 import type { FhirResource } from 'fhir/r4.js';
 import type { ClinicalKind, Subject } from '../../runtime/canonical/subject.ts';
-import { startOfDay } from '../../runtime/time/civil.ts';
 import type { Definition } from '../shared/template.ts';
 import { allergyIntolerance } from './allergy-intolerance.ts';
 import { appointment } from './appointment.ts';
@@ -55,19 +54,19 @@ export const CLINICAL: readonly Clinical[] = [
   row('encounters', 'Encounter', encounter, (r) => r.recorded),
   row('conditions', 'Condition', condition, (r) => r.recorded),
   row('allergy_intolerances', 'AllergyIntolerance', allergyIntolerance, (r) => r.recorded),
-  row('service_requests', 'ServiceRequest', serviceRequest, (r) => r.authored),
+  row('service_requests', 'ServiceRequest', serviceRequest, (r) => r.recorded),
   row('specimens', 'Specimen', specimen, (r) => r.collected),
   row('observations', 'Observation', observation, (r) => r.issued),
-  row('imaging_studies', 'ImagingStudy', imagingStudy, (r) => r.started),
+  row('imaging_studies', 'ImagingStudy', imagingStudy, (r) => r.recorded),
   row('diagnostic_reports', 'DiagnosticReport', diagnosticReport, (r) => r.issued),
-  row('procedures', 'Procedure', procedure, (r) => r.end),
-  row('medication_requests', 'MedicationRequest', medicationRequest, (r) => r.authored),
-  row('medication_administrations', 'MedicationAdministration', medicationAdministration, (r) => r.effective),
-  row('immunizations', 'Immunization', immunization, (r) => r.occurrence),
-  row('care_teams', 'CareTeam', careTeam, (r) => startOfDay(r.start)),
-  row('goals', 'Goal', goal, (r) => startOfDay(r.start)),
+  row('procedures', 'Procedure', procedure, (r) => r.recorded),
+  row('medication_requests', 'MedicationRequest', medicationRequest, (r) => r.recorded),
+  row('medication_administrations', 'MedicationAdministration', medicationAdministration, (r) => r.recorded),
+  row('immunizations', 'Immunization', immunization, (r) => r.recorded),
+  row('care_teams', 'CareTeam', careTeam, (r) => r.recorded),
+  row('goals', 'Goal', goal, (r) => r.recorded),
   row('care_plans', 'CarePlan', carePlan, (r) => r.recorded),
-  row('document_references', 'DocumentReference', documentReference, (r) => r.date),
-  row('devices', 'Device', device, (r) => startOfDay(r.manufactured)),
-  row('appointments', 'Appointment', appointment, (r) => r.created),
+  row('document_references', 'DocumentReference', documentReference, (r) => r.recorded),
+  row('devices', 'Device', device, (r) => r.recorded),
+  row('appointments', 'Appointment', appointment, (r) => r.recorded),
 ];

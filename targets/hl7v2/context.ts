@@ -1,0 +1,103 @@
+/** What the builders of one subject's messages share. */
+import type { Encounter } from '../../runtime/canonical/encounter.ts';
+import type { Location, Organization, Practitioner } from '../../runtime/canonical/parties.ts';
+import type { Subject } from '../../runtime/canonical/subject.ts';
+import type { Run } from '../target.ts';
+import { CHARSET_CODE, type Charset, type Escape, escapeFor, formattedFor } from './text.ts';
+import { timestamp } from './time.ts';
+import type { SegmentName, Version } from './versions.ts';
+
+/** Fixed for a run. */
+export interface Settings {
+  readonly run: Run;
+  readonly version: Version;
+  /** As MSH-18 says it. */
+  readonly charset: string;
+  readonly escape: Escape;
+  readonly formatted: Escape;
+}
+
+export function settings(run: Run, version: Version, charset: Charset): Settings {
+  return { run, version, charset: CHARSET_CODE[charset], escape: escapeFor(charset), formatted: formattedFor(charset) };
+}
+
+/** Fields by number; what is missing or empty makes no statement. */
+export type FieldValues = Readonly<Record<number, string | null | undefined>>;
+
+export class Context implements Settings {
+  readonly run: Run;
+  readonly version: Version;
+  readonly charset: string;
+  readonly escape: Escape;
+  readonly formatted: Escape;
+  readonly subject: Subject;
+  /** The state whose clocks the facility goes by. */
+  readonly state: string;
+  readonly organization: Organization | undefined;
+  readonly #encounters: ReadonlyMap<string, Encounter>;
+  readonly #locations: ReadonlyMap<string, Location>;
+  readonly #practitioners: ReadonlyMap<string, Practitioner>;
+  readonly #organizations: ReadonlyMap<string, Organization>;
+
+  constructor(of: Settings, subject: Subject) {
+    this.run = of.run;
+    this.version = of.version;
+    this.charset = of.charset;
+    this.escape = of.escape;
+    this.formatted = of.formatted;
+    this.subject = subject;
+    const { parties, patient, encounters } = subject;
+    this.#encounters = byId(encounters);
+    this.#locations = byId(parties.locations);
+    this.#practitioners = byId(parties.practitioners);
+    this.#organizations = byId(parties.organizations);
+    this.organization = this.#organizations.get(patient.organization_id);
+    this.state = this.organization?.state ?? patient.state ?? '';
+  }
+
+  encounter(id: string | null): Encounter | undefined {
+    return id === null ? undefined : this.#encounters.get(id);
+  }
+
+  location(id: string): Location | undefined {
+    return this.#locations.get(id);
+  }
+
+  practitioner(id: string): Practitioner | undefined {
+    return this.#practitioners.get(id);
+  }
+
+  organizationOf(id: string): Organization | undefined {
+    return this.#organizations.get(id);
+  }
+
+  /** A visit as it is known at a minute: what comes later is not. */
+  atTime(encounter: Encounter, minute: number): Encounter {
+    if (encounter.end === null || encounter.end <= minute) return encounter;
+    return { ...encounter, end: null, disposition: null, status: 'in_progress' };
+  }
+
+  /** A civil minute of the facility. */
+  time(minute: number): string {
+    return timestamp(this.state, minute);
+  }
+
+  /** A segment: no field beyond the version's last, no empty fields at the end. */
+  segment(name: SegmentName, fields: FieldValues): string {
+    const most = this.version.fields[name];
+    let text: string = name;
+    let written = 0;
+    for (const key in fields) {
+      const value = fields[key];
+      const number = Number(key);
+      if (value === null || value === undefined || value === '' || number > most) continue;
+      text += '|'.repeat(number - written) + value;
+      written = number;
+    }
+    return `${text}\r`;
+  }
+}
+
+function byId<T extends { readonly id: string }>(records: readonly T[]): ReadonlyMap<string, T> {
+  return new Map(records.map((record) => [record.id, record]));
+}

@@ -1,0 +1,57 @@
+/** One message of a feed, before its header is written. */
+import type { Context } from './context.ts';
+
+/** Message types and their structures, of which each trigger event has one. */
+export const structures = {
+  A01: 'ADT_A01',
+  A03: 'ADT_A03',
+  A04: 'ADT_A01',
+  A08: 'ADT_A01',
+  A28: 'ADT_A05',
+  A31: 'ADT_A05',
+  O01: 'ORM_O01',
+  O21: 'OML_O21',
+  R01: 'ORU_R01',
+  O11: 'RDE_O11',
+  V04: 'VXU_V04',
+  S12: 'SIU_S12',
+  S15: 'SIU_S12',
+  T02: 'MDM_T02',
+} as const;
+export type Trigger = keyof typeof structures;
+
+export interface Message {
+  readonly type: string;
+  readonly trigger: Trigger;
+  readonly structure: string;
+  readonly control: string;
+  /** Minute of the message. */
+  readonly sent: number;
+  /** Order among messages of one minute: a person before a visit, a visit before what happens in it. */
+  readonly rank: number;
+  /** All segments after the header. */
+  readonly body: string;
+}
+
+export const rank = { person: 0, visit: 1, update: 2, order: 3, pharmacy: 4, vaccination: 5, schedule: 6, result: 7, document: 8, end: 9, fate: 10 } as const;
+
+/** The digits of base 32 by Crockford: no letter is taken for a digit. */
+const DIGITS = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
+
+/**
+ * A control id of twenty characters, the most that MSH-10 takes: the subject in base 36, sixty bits of the record's identifier, the trigger event. So
+ * it is a function of subject, record and event, and differs for any two messages of a run.
+ */
+export function controlId(c: Context, record: string, trigger: Trigger): string {
+  const hex = record.slice(0, 8) + record.slice(9, 13) + record.slice(33, 36);
+  let text = c.subject.index.toString(36).toUpperCase().padStart(5, '0');
+  for (let i = 0; i < 15; i += 5) {
+    const five = Number.parseInt(hex.slice(i, i + 5), 16);
+    for (let shift = 15; shift >= 0; shift -= 5) text += DIGITS[(five >> shift) & 31];
+  }
+  return text + trigger;
+}
+
+export function message(c: Context, type: string, trigger: Trigger, record: string, sent: number, order: number, body: string): Message {
+  return { type, trigger, structure: structures[trigger], control: controlId(c, record, trigger), sent, rank: order, body };
+}

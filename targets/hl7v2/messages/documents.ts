@@ -1,0 +1,27 @@
+/** MDM^T02: documents with their content (chapter 9). */
+import type { DocumentReference } from '../../../runtime/canonical/document-reference.ts';
+import type { Context } from '../context.ts';
+import { type Message, message, rank, type Trigger } from '../message.ts';
+import { evn } from '../segments/evn.ts';
+import { type Taken, textObx } from '../segments/obx.ts';
+import { txa } from '../segments/txa.ts';
+import { patientAndAnyVisit } from './head.ts';
+
+/** No LOINC code is meant: the name is our own. */
+const TITLE = 'TITLE^Document title^L';
+
+export function documentBody(c: Context, trigger: Trigger, r: DocumentReference, sent: number): string {
+  const taken: Taken = { status: 'F', observed: r.date, organization: r.organization_id, practitioner: r.practitioner_id };
+  const titled = r.title !== r.type.display && r.title !== '';
+  return (
+    evn(c, trigger, sent, r.date) +
+    patientAndAnyVisit(c, r.encounter_id, sent) +
+    txa(c, r, 'AV') +
+    textObx(c, r.type, r.text, taken, 1) +
+    (titled ? textObx(c, TITLE, r.title, taken, 2) : '')
+  );
+}
+
+export function documents(c: Context): Message[] {
+  return c.subject.document_references.map((r) => message(c, 'MDM', 'T02', r.id, r.recorded, rank.document, documentBody(c, 'T02', r, r.recorded)));
+}

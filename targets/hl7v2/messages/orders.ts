@@ -1,0 +1,62 @@
+/** Orders: OML^O21 for the laboratory, ORM^O01 for all other services (chapter 4). */
+import type { ServiceRequest } from '../../../runtime/canonical/service-request.ts';
+import type { Context } from '../context.ts';
+import { type Message, message, rank } from '../message.ts';
+import { nte } from '../segments/nte.ts';
+import { obr } from '../segments/obr.ts';
+import { type OrderControl, orc } from '../segments/orc.ts';
+import { type Timing, timingField, tq1 } from '../segments/tq1.ts';
+import { patientAndVisit } from './head.ts';
+
+/** HL7 table 0485; urgent is our own. */
+const PRIORITY: Readonly<Record<ServiceRequest['priority'], string>> = { routine: 'R', urgent: 'UR', asap: 'A', stat: 'S' };
+
+const SECTION: Readonly<Record<ServiceRequest['category'], string>> = {
+  laboratory: 'LAB',
+  imaging: 'RAD',
+  procedure: 'OTH',
+  referral: 'OTH',
+  education: 'OTH',
+};
+
+export function orderBody(c: Context, r: ServiceRequest, control: OrderControl, sent: number): string {
+  const timing: Timing = { start: r.occurrence, priority: PRIORITY[r.priority] };
+  // ORM keeps the timing in ORC, whatever the version.
+  const segment = r.category === 'laboratory' && c.version.timingSegment;
+  return (
+    patientAndVisit(c, r.encounter_id, sent) +
+    orc(c, {
+      control,
+      placer: r.id,
+      filler: null,
+      timing: segment ? null : timingField(c, timing),
+      time: r.authored,
+      practitioner: r.practitioner_id,
+    }) +
+    (segment ? tq1(c, timing) : '') +
+    obr(
+      c,
+      {
+        placer: r.id,
+        filler: null,
+        code: r.code,
+        observed: null,
+        reported: null,
+        section: SECTION[r.category],
+        status: null,
+        practitioner: r.practitioner_id,
+        reason: r.reason,
+      },
+      1,
+    ) +
+    nte(c, r.note)
+  );
+}
+
+export function orders(c: Context): Message[] {
+  return c.subject.service_requests.map((r) => {
+    const laboratory = r.category === 'laboratory';
+    const sent = r.recorded;
+    return message(c, laboratory ? 'OML' : 'ORM', laboratory ? 'O21' : 'O01', r.id, sent, rank.order, orderBody(c, r, 'NW', sent));
+  });
+}

@@ -1,0 +1,21 @@
+/** SIU: appointments booked and cancelled (chapter 10). */
+import type { Appointment } from '../../../runtime/canonical/appointment.ts';
+import type { Context } from '../context.ts';
+import { type Message, message, rank } from '../message.ts';
+import type { Action } from '../segments/action.ts';
+import { resources } from '../segments/resources.ts';
+import { type SlotStatus, sch } from '../segments/sch.ts';
+import { tq1 } from '../segments/tq1.ts';
+import { patient } from './head.ts';
+
+export function appointmentBody(c: Context, r: Appointment, status: SlotStatus, action: Action, sent: number): string {
+  return sch(c, r, status) + tq1(c, { start: r.start, end: r.end }) + patient(c, sent) + resources(c, r, action);
+}
+
+export function appointments(c: Context): Message[] {
+  return c.subject.appointments.flatMap((r) => {
+    const list = [message(c, 'SIU', 'S12', r.id, r.recorded, rank.schedule, appointmentBody(c, r, 'Booked', 'A', r.recorded))];
+    if (r.status === 'cancelled') list.push(message(c, 'SIU', 'S15', r.id, r.recorded, rank.schedule, appointmentBody(c, r, 'Cancelled', 'D', r.recorded)));
+    return list;
+  });
+}

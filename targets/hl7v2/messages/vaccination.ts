@@ -1,0 +1,36 @@
+/** VXU^V04: vaccinations given and not given (chapter 4). */
+import type { Immunization } from '../../../runtime/canonical/immunization.ts';
+import type { Coding } from '../../../runtime/canonical/scalars.ts';
+import type { Context } from '../context.ts';
+import { type Message, message, rank } from '../message.ts';
+import type { Action } from '../segments/action.ts';
+import { nothing, obx } from '../segments/obx.ts';
+import { orc } from '../segments/orc.ts';
+import { rxa } from '../segments/rxa.ts';
+import { rxr } from '../segments/rxr.ts';
+import { patientAndVisit } from './head.ts';
+
+const DOSE_NUMBER: Coding = { system: 'LOINC', code: '30973-2', display: 'Dose number in series' };
+
+export function vaccinationBody(c: Context, r: Immunization, action: Action, sent: number): string {
+  const dose =
+    r.dose_number === null
+      ? ''
+      : obx(
+          c,
+          { ...nothing(DOSE_NUMBER), value: r.dose_number },
+          { status: 'F', observed: r.occurrence, organization: null, practitioner: r.practitioner_id },
+          1,
+        );
+  return (
+    patientAndVisit(c, r.encounter_id, sent) +
+    orc(c, { control: 'RE', placer: null, filler: r.id, time: r.occurrence, practitioner: r.practitioner_id }) +
+    rxa(c, r, action) +
+    (r.site === null ? '' : rxr(c, null, r.site)) +
+    dose
+  );
+}
+
+export function vaccinations(c: Context): Message[] {
+  return c.subject.immunizations.map((r) => message(c, 'VXU', 'V04', r.id, r.recorded, rank.vaccination, vaccinationBody(c, r, 'A', r.recorded)));
+}

@@ -1,0 +1,29 @@
+import type { AllergyIntolerance } from '../../../runtime/canonical/allergy-intolerance.ts';
+import type { Context } from '../context.ts';
+import { date } from '../time.ts';
+import { coded } from '../types.ts';
+
+/** HL7 table 0127. */
+const TYPE: Readonly<Record<AllergyIntolerance['category'], string>> = {
+  medication: 'DA^Drug allergy^HL70127',
+  food: 'FA^Food allergy^HL70127',
+  environment: 'EA^Environmental Allergy^HL70127',
+  biologic: 'MA^Miscellaneous allergy^HL70127',
+};
+/** HL7 table 0128. */
+const SEVERITY: Readonly<Record<NonNullable<AllergyIntolerance['severity']>, string>> = {
+  mild: 'MI^Mild^HL70128',
+  moderate: 'MO^Moderate^HL70128',
+  severe: 'SV^Severe^HL70128',
+};
+
+export function al1(c: Context, r: AllergyIntolerance, number: number): string {
+  return c.segment('AL1', {
+    1: String(number),
+    2: TYPE[r.category],
+    3: coded(c, r.code),
+    4: r.severity === null ? null : SEVERITY[r.severity],
+    5: r.reaction === null ? null : c.escape(r.reaction.display),
+    6: date(r.onset),
+  });
+}

@@ -1,0 +1,21 @@
+import type { Condition } from '../../../runtime/canonical/condition.ts';
+import type { Context } from '../context.ts';
+import { date } from '../time.ts';
+import { coded, entity, person } from '../types.ts';
+import type { Action } from './action.ts';
+
+/** HL7 table 0052: a working diagnosis until it is confirmed. */
+const TYPE = { confirmed: 'F', other: 'W' } as const;
+
+export function dg1(c: Context, r: Condition, number: number, action: Action): string {
+  return c.segment('DG1', {
+    1: String(number),
+    3: coded(c, r.code),
+    5: date(r.onset),
+    6: r.verification_status === 'confirmed' ? TYPE.confirmed : TYPE.other,
+    16: person(c, c.practitioner(r.practitioner_id)),
+    19: c.time(r.recorded),
+    20: entity(r.id),
+    21: action,
+  });
+}

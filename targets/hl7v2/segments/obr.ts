@@ -1,0 +1,33 @@
+import type { Coding } from '../../../runtime/canonical/scalars.ts';
+import type { Context } from '../context.ts';
+import { coded, entity, optionallyCoded, person } from '../types.ts';
+
+export interface ObservationRequest {
+  readonly placer: string | null;
+  readonly filler: string | null;
+  readonly code: Coding;
+  /** When it was observed; null for an order. */
+  readonly observed: number | null;
+  readonly reported: number | null;
+  /** HL7 table 0074. */
+  readonly section: string | null;
+  /** HL7 table 0123. */
+  readonly status: 'F' | 'P' | 'C' | 'X' | null;
+  readonly practitioner: string;
+  readonly reason: Coding | null;
+}
+
+export function obr(c: Context, r: ObservationRequest, number: number): string {
+  return c.segment('OBR', {
+    1: String(number),
+    2: r.placer === null ? null : entity(r.placer),
+    3: r.filler === null ? null : entity(r.filler),
+    4: coded(c, r.code),
+    7: r.observed === null ? null : c.time(r.observed),
+    16: person(c, c.practitioner(r.practitioner)),
+    22: r.reported === null ? null : c.time(r.reported),
+    24: r.section,
+    25: r.status,
+    31: optionallyCoded(c, r.reason),
+  });
+}

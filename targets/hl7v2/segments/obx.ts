@@ -1,0 +1,78 @@
+import type { Interpretation, Observation } from '../../../runtime/canonical/observation.ts';
+import type { Coding } from '../../../runtime/canonical/scalars.ts';
+import type { Context } from '../context.ts';
+import { coded, decimal, person, unit } from '../types.ts';
+
+/** HL7 table 0078. */
+const FLAG: Readonly<Record<Interpretation, string>> = { low: 'L', normal: 'N', high: 'H', critical_low: 'LL', critical_high: 'HH', abnormal: 'A' };
+
+/** HL7 table 0085. */
+export type ResultStatus = 'F' | 'P' | 'C' | 'W' | 'X';
+
+export type Measured = Pick<Observation, 'code' | 'value' | 'unit' | 'value_code' | 'value_text' | 'interpretation' | 'reference_low' | 'reference_high'>;
+
+/** An observation without a value. */
+export function nothing(code: Coding): Measured {
+  return { code, value: null, unit: null, value_code: null, value_text: null, interpretation: null, reference_low: null, reference_high: null };
+}
+
+/** When, where and by whom. */
+export interface Taken {
+  readonly status: ResultStatus;
+  readonly observed: number;
+  readonly organization: string | null;
+  readonly practitioner: string;
+  /** Groups the parts of one observation. */
+  readonly group?: string;
+}
+
+/** `70-99`, `>60`, `<5`. */
+function range(low: number | null, high: number | null): string | null {
+  if (low !== null && high !== null) return `${decimal(low)}-${decimal(high)}`;
+  if (low !== null) return `>${decimal(low)}`;
+  return high === null ? null : `<${decimal(high)}`;
+}
+
+/** The type of a value and the value: number, code or text. */
+function typedValue(c: Context, m: Measured): readonly [string, string] | null {
+  if (m.value !== null) return ['NM', decimal(m.value)];
+  if (m.value_code !== null) return [c.version.since25 ? 'CWE' : 'CE', coded(c, m.value_code)];
+  return m.value_text === null || m.value_text === '' ? null : ['TX', c.formatted(m.value_text)];
+}
+
+function shared(c: Context, t: Taken): Record<number, string | null> {
+  const organization = t.organization === null ? undefined : c.organizationOf(t.organization);
+  return {
+    11: t.status,
+    14: c.time(t.observed),
+    15: organization === undefined ? null : `${organization.npi}^${c.escape(organization.name)}^NPI`,
+    16: person(c, c.practitioner(t.practitioner)),
+  };
+}
+
+export function obx(c: Context, m: Measured, t: Taken, number: number): string {
+  const value = typedValue(c, m);
+  return c.segment('OBX', {
+    1: String(number),
+    2: value?.[0],
+    3: coded(c, m.code),
+    4: t.group,
+    5: value?.[1],
+    6: m.value === null ? null : unit(c, m.unit),
+    7: range(m.reference_low, m.reference_high),
+    8: m.interpretation === null ? null : FLAG[m.interpretation],
+    ...shared(c, t),
+  });
+}
+
+/** A part of a report or document in words; its code, or a name of our own as it is written. */
+export function textObx(c: Context, code: Coding | string, text: string, t: Taken, number: number): string {
+  return c.segment('OBX', {
+    1: String(number),
+    2: 'TX',
+    3: typeof code === 'string' ? code : coded(c, code),
+    4: t.group,
+    5: c.formatted(text),
+    ...shared(c, t),
+  });
+}

@@ -1,0 +1,13 @@
+import type { Encounter } from '../../../runtime/canonical/encounter.ts';
+import type { Context } from '../context.ts';
+import { optionallyCoded } from '../types.ts';
+
+/** More of the visit: its reason, its kind in words, and the day a planned one is expected. Empty where there is nothing to say. */
+export function pv2(c: Context, e: Encounter): string {
+  if (e.reason === null && e.type === null && e.status !== 'planned') return '';
+  return c.segment('PV2', {
+    3: optionallyCoded(c, e.reason),
+    8: e.status === 'planned' ? c.time(e.start) : null,
+    12: e.type === null ? null : c.escape(e.type.display),
+  });
+}

@@ -1,0 +1,18 @@
+import type { Appointment } from '../../../runtime/canonical/appointment.ts';
+import { specialties } from '../../../runtime/canonical/parties.ts';
+import type { Context } from '../context.ts';
+import { coded, person, place } from '../types.ts';
+import type { Action } from './action.ts';
+
+/** What an appointment takes: the service, the place, the person (RGS, AIS, AIL, AIP). */
+export function resources(c: Context, r: Appointment, action: Action): string {
+  const { code, display } = specialties[r.specialty];
+  const start = c.time(r.start);
+  const minutes = String(r.end - r.start);
+  return (
+    c.segment('RGS', { 1: '1', 2: action }) +
+    c.segment('AIS', { 1: '1', 2: action, 3: coded(c, { system: 'NUCC', code, display }), 4: start, 7: minutes, 8: 'min^^UCUM' }) +
+    c.segment('AIL', { 1: '1', 2: action, 3: place(c, c.location(r.location_id)), 4: 'ROOM^Room^L' }) +
+    c.segment('AIP', { 1: '1', 2: action, 3: person(c, c.practitioner(r.practitioner_id)), 4: 'MD^Physician^L' })
+  );
+}

@@ -1,0 +1,60 @@
+import type { Context } from '../context.ts';
+import { components, decimal } from '../types.ts';
+
+export interface Timing {
+  readonly start: number | null;
+  readonly end?: number | null;
+  /** Times a day. */
+  readonly timesPerDay?: number | null;
+  readonly asNeeded?: boolean;
+  readonly days?: number | null;
+  readonly priority?: string | null;
+  readonly text?: string | null;
+}
+
+/** HL7 table 0335, for the rates that have a name. */
+const NAMED: ReadonlyMap<number, string> = new Map([
+  [0.5, 'QOD'],
+  [1, 'Q1D'],
+  [2, 'BID'],
+  [3, 'TID'],
+  [4, 'QID'],
+]);
+
+/** RPT: the pattern, and the rate exactly, as a number a day. */
+function pattern(t: Timing): string | null {
+  const times = t.timesPerDay ?? null;
+  const rate = times === null || times <= 0 ? null : components([NAMED.get(times) ?? `${decimal(times)}XD`, '', '', '', decimal(1 / times), 'd']);
+  const parts = [rate, t.asNeeded === true ? 'PRN' : null].filter((part) => part !== null);
+  return parts.length === 0 ? null : parts.join('~');
+}
+
+/** Timing and quantity; nothing where the version has no such segment. */
+export function tq1(c: Context, t: Timing): string {
+  if (!c.version.timingSegment) return '';
+  return c.segment('TQ1', {
+    1: '1',
+    3: pattern(t),
+    6: t.days === undefined || t.days === null ? null : `${decimal(t.days)}^d&&UCUM`,
+    7: t.start === null ? null : c.time(t.start),
+    8: t.end === undefined || t.end === null ? null : c.time(t.end),
+    9: t.priority === undefined || t.priority === null ? null : `${t.priority}^^HL70485`,
+    11: t.text === undefined || t.text === null ? null : c.formatted(t.text),
+  });
+}
+
+/** The same as a field, TQ: quantity, interval, duration, start, end, priority, condition, text. */
+export function timingField(c: Context, t: Timing): string {
+  const times = t.timesPerDay ?? null;
+  const interval = t.asNeeded === true ? 'PRN' : times === null || times <= 0 ? null : (NAMED.get(times) ?? `${decimal(times)}XD`);
+  return components([
+    '',
+    interval,
+    t.days === undefined || t.days === null ? null : `D${decimal(t.days)}`,
+    t.start === null ? null : c.time(t.start),
+    t.end === undefined || t.end === null ? null : c.time(t.end),
+    t.priority,
+    '',
+    t.text === undefined || t.text === null ? null : c.formatted(t.text),
+  ]);
+}
