@@ -22,7 +22,7 @@ export interface Trigger {
 }
 
 /** One run of an event's schedule: from one anchor, or from one occurrence of the event it hangs on. */
-export interface Series {
+export class Series {
   readonly base: number;
   readonly trigger: Trigger | null;
   /** Number of the triggering occurrence; 0 where there is none. */
@@ -31,14 +31,24 @@ export interface Series {
   readonly limit: number;
   readonly times: number;
   /** `at d + [0 days, 2 weeks]`: the times of the list, in order. */
-  readonly listed: readonly number[];
+  listed: readonly number[] = NONE;
   /** Realised time of the occurrence before; occurrences of a series keep their order. */
-  last: number;
+  last = Number.NEGATIVE_INFINITY;
   /** Occurrences left out, because the day they were moved to already has one. */
-  skipped: number;
+  skipped = 0;
   /** Occurrences planned so far. */
-  planned: number;
+  planned = 0;
+
+  constructor(base: number, trigger: Trigger | null, number: number, limit: number, times: number) {
+    this.base = base;
+    this.trigger = trigger;
+    this.number = number;
+    this.limit = limit;
+    this.times = times;
+  }
 }
+
+const NONE: readonly number[] = [];
 
 function before(a: Occurrence, b: Occurrence): boolean {
   if (a.time !== b.time) return a.time < b.time;

@@ -10,7 +10,7 @@ import { log } from '../random/exact.ts';
 import { civilOf, clockOf, dayOfMinute, MINUTES_PER_DAY } from '../time/civil.ts';
 import { type Duration, durationMinutes } from '../time/duration.ts';
 import { Placement } from './placement.ts';
-import type { Occurrence, Series } from './queue.ts';
+import { type Occurrence, Series } from './queue.ts';
 
 /** Occurrences that one series of a hanging event may have: their numbers must not meet those of the next series. */
 const SERIES_SPACE = 4096;
@@ -80,9 +80,9 @@ export class Scheduled {
     const length = this.#length === null ? null : shift(base, this.#length(s), 1);
     const limit = typeof length === 'number' ? (this.schedule.dayOnly ? length + MINUTES_PER_DAY - 1 : length) : Number.POSITIVE_INFINITY;
     const times = this.#times?.(s) ?? null;
-    const series = { base, trigger, number, limit, times: typeof times === 'number' ? times : Number.POSITIVE_INFINITY, listed: [] };
-    const placed: Series = { ...series, last: Number.NEGATIVE_INFINITY, skipped: 0, planned: 0 };
-    return this.#offsets === null ? placed : { ...placed, listed: this.#listed(s, placed, this.#offsets) };
+    const series = new Series(base, trigger, number, limit, typeof times === 'number' ? times : Number.POSITIVE_INFINITY);
+    if (this.#offsets !== null) series.listed = this.#listed(s, series, this.#offsets);
+    return series;
   }
 
   /** The times of a list of offsets; those that are missing leave. */
