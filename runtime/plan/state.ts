@@ -1,4 +1,4 @@
-/** Everything that is known of one subject while it is run. One object is reused for all subjects of a block. */
+/** Everything that is known of one subject while it is run. */
 import type { Condition } from '../canonical/condition.ts';
 import type { Encounter, EncounterClass } from '../canonical/encounter.ts';
 import type { MedicationRequest } from '../canonical/medication.ts';
@@ -7,7 +7,7 @@ import type { Coding } from '../canonical/scalars.ts';
 import type { ClinicalKind, Subject } from '../canonical/subject.ts';
 import type { PersonFields } from '../demographics/index.ts';
 import type { StateDirectory } from '../parties/index.ts';
-import { Draw } from '../random/draw.ts';
+import type { Draw } from '../random/draw.ts';
 import type { Duration } from '../time/duration.ts';
 
 /** A value at run time; null is what is missing. Shares are 0..1, money cents, times minutes. */
@@ -73,9 +73,9 @@ export interface Sizes {
 }
 
 export class SubjectState {
-  readonly draw = new Draw();
+  readonly draw: Draw;
   /** Position in the cohort. */
-  index = 0;
+  readonly index: number;
   /** Occurrence of the event in progress: draws and record ids are addressed by it. */
   occurrence = 0;
   /** Redraw in progress. */
@@ -122,7 +122,7 @@ export class SubjectState {
   /** Whether the message of the event in progress is known by the as-of date. */
   emitting = true;
 
-  records: Records = emptyRecords();
+  readonly records: Records = emptyRecords();
   parties: StateDirectory | null = null;
   primary: Practitioner | null = null;
   patientId = '';
@@ -133,7 +133,10 @@ export class SubjectState {
   /** Occurrences run so far, against runaway scenarios. */
   steps = 0;
 
-  constructor(sizes: Sizes) {
+  /** Made anew for each subject: what is reused grows old, and the collector then takes all that it ever pointed to for alive. */
+  constructor(sizes: Sizes, draw: Draw, index: number) {
+    this.draw = draw;
+    this.index = index;
     this.arms = new Array(sizes.axes).fill(0);
     this.attributes = new Array(sizes.attributes).fill(unset);
     this.person = new Array(sizes.person).fill(unset);
@@ -142,45 +145,6 @@ export class SubjectState {
     this.walks = new Array(sizes.walks).fill(null);
     this.trails = new Array(sizes.concepts).fill(null);
     this.happened = new Array(sizes.events).fill(null);
-  }
-
-  /** Forgets everything, for the next subject. */
-  reset(index: number): void {
-    this.index = index;
-    this.occurrence = 0;
-    this.attempt = 0;
-    this.now = 0;
-    this.trigger = null;
-    this.attributes.fill(unset);
-    this.person.fill(unset);
-    this.anchors.fill(unset);
-    this.branches.fill(null);
-    this.walks.fill(null);
-    this.fields = null;
-    this.ageAtStart = null;
-    this.start = 0;
-    this.birth = 0;
-    this.death = null;
-    this.end = 0;
-    this.trails.fill(null);
-    this.happened.fill(null);
-    this.visits.length = 0;
-    this.conditions.clear();
-    this.onsets.clear();
-    this.prescriptions.clear();
-    this.specimens.clear();
-    this.encounter = null;
-    this.stay = null;
-    this.eventEnd = 0;
-    this.lag = 0;
-    this.emitting = true;
-    this.records = emptyRecords();
-    this.parties = null;
-    this.primary = null;
-    this.patientId = '';
-    this.hidden.clear();
-    this.partyIds.clear();
-    this.steps = 0;
   }
 
   /** Notes a record of a concept, for queries. */

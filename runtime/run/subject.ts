@@ -8,6 +8,7 @@ import type { Subject } from '../canonical/subject.ts';
 import { Fault } from '../plan/fault.ts';
 import type { Plan } from '../plan/plan.ts';
 import { SubjectState } from '../plan/state.ts';
+import { Draw } from '../random/draw.ts';
 import { finish } from './finish.ts';
 import { makePatient } from './patient.ts';
 import { type Occurrence, Queue, type Trigger } from './queue.ts';
@@ -17,14 +18,15 @@ const MAX_STEPS = 200_000;
 
 export class Runner {
   readonly #plan: Plan;
-  readonly #state: SubjectState;
+  readonly #draw = new Draw();
+  #state: SubjectState;
   readonly #queue = new Queue();
   /** The time up to which everything has happened. */
   #decided = Number.NEGATIVE_INFINITY;
 
   constructor(plan: Plan) {
     this.#plan = plan;
-    this.#state = new SubjectState(plan.sizes);
+    this.#state = new SubjectState(plan.sizes, this.#draw, 0);
   }
 
   /** The state of the subject that was run last, for questions about it. */
@@ -37,8 +39,8 @@ export class Runner {
    * @throws Fault where the scenario cannot be run for this subject
    */
   run(index: number): Subject {
-    const s = this.#state;
-    s.reset(index);
+    const s = new SubjectState(this.#plan.sizes, this.#draw, index);
+    this.#state = s;
     try {
       this.#prepare(s);
       this.#happen(s);

@@ -41,29 +41,37 @@ const lengthOf: Readonly<Record<EncounterClass, readonly [number, number] | null
   observation: [720, 2160],
 };
 
-function begin(s: SubjectState, context: VerbContext, id: string, kind: EncounterClass, fields: Fields): Encounter {
-  const chosen = fields.or<string>('specialty', '')(s) as Specialty | '';
-  const specialty = chosen === '' ? specialtyOf[kind] : chosen;
-  const seen = specialty === null ? primary(s) : practitioner(s, context, specialty);
-  const place = placeOf[kind];
-  const location: string = place === null ? seen.location_id : firstLocation(s, place).id;
-  s.visits.push({ start: s.now, class: kind });
-  return {
-    id,
-    class: kind,
-    status: 'finished',
-    type: fields.or<Coding | null>('type', null)(s),
-    specialty: seen.specialty,
-    reason: fields.or<Coding | null>('reason', null)(s),
-    priority: fields.or<string | null>('priority', kind === 'emergency' ? 'emergency' : null)(s) as Encounter['priority'],
-    admit_source: fields.or<string | null>('admit_source', null)(s) as Encounter['admit_source'],
-    disposition: null,
-    start: s.now,
-    end: null,
-    location_id: uses(s, location),
-    organization_id: uses(s, parties(s).organization.id),
-    practitioner_id: uses(s, seen.id),
-    recorded: recordedAt(s),
+/** What a visit or stay begins with, of any class. */
+function beginning(context: VerbContext, fields: Fields): (s: SubjectState, id: string, kind: EncounterClass) => Encounter {
+  const named = fields.or<string>('specialty', '');
+  const type = fields.or<Coding | null>('type', null);
+  const reason = fields.or<Coding | null>('reason', null);
+  const priority = fields.or<string | null>('priority', null);
+  const admitSource = fields.or<string | null>('admit_source', null);
+  return (s, id, kind) => {
+    const chosen = named(s) as Specialty | '';
+    const specialty = chosen === '' ? specialtyOf[kind] : chosen;
+    const seen = specialty === null ? primary(s) : practitioner(s, context, specialty);
+    const place = placeOf[kind];
+    const location: string = place === null ? seen.location_id : firstLocation(s, place).id;
+    s.visits.push({ start: s.now, class: kind });
+    return {
+      id,
+      class: kind,
+      status: 'finished',
+      type: type(s),
+      specialty: seen.specialty,
+      reason: reason(s),
+      priority: (priority(s) ?? (kind === 'emergency' ? 'emergency' : null)) as Encounter['priority'],
+      admit_source: admitSource(s) as Encounter['admit_source'],
+      disposition: null,
+      start: s.now,
+      end: null,
+      location_id: uses(s, location),
+      organization_id: uses(s, parties(s).organization.id),
+      practitioner_id: uses(s, seen.id),
+      recorded: recordedAt(s),
+    };
   };
 }
 
@@ -90,6 +98,7 @@ export const encounter: CompileVerb = (action, context) => {
   const kind = wordArgument(action) as EncounterClass;
   const fields = new Fields(action, context);
   const id = idAt(context, action.path);
+  const begin = beginning(context, fields);
   const minutes = length(action, context, kind, fields);
   const body = context.steps(action.body);
   const daySite = context.sites.site(`${action.path}/days`);
@@ -99,7 +108,7 @@ export const encounter: CompileVerb = (action, context) => {
     (s) => s.draw.at(daySite, s.index, s.occurrence).uniform(),
   );
   return (s) => {
-    const record = begin(s, context, id(s), kind, fields);
+    const record = begin(s, id(s), kind);
     record.end = s.now + (minutes(s) ?? (stayDays.first + pickDay(s)) * 1440 - 180);
     put(s, 'encounters', record);
     const outer = s.encounter;
@@ -115,11 +124,12 @@ export const encounter: CompileVerb = (action, context) => {
 export const admit: CompileVerb = (action, context) => {
   const fields = new Fields(action, context);
   const id = idAt(context, action.path);
+  const begin = beginning(context, fields);
   const body = context.steps(action.body);
   const kind = fields.or<string>('class', 'inpatient');
   return (s) => {
     if (s.stay !== null) close(s, s.stay, 'home');
-    const record = begin(s, context, id(s), kind(s) as EncounterClass, fields);
+    const record = begin(s, id(s), kind(s) as EncounterClass);
     record.status = 'in_progress';
     put(s, 'encounters', record);
     s.stay = record;

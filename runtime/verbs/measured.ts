@@ -41,14 +41,16 @@ type Measured = Omit<Component, 'code'>;
 
 /** The parts of an observation that hold its value. */
 export function measured(value: Value, concept: Concept): Measured {
-  const none: Measured = { value: null, unit: null, value_code: null, value_text: null, interpretation: null, reference_low: null, reference_high: null };
-  if (typeof value === 'number') {
-    const x = reported(value, concept);
-    return { ...none, value: x, unit: concept.unit, interpretation: interpret(x, concept), reference_low: concept.low, reference_high: concept.high };
-  }
-  if (typeof value === 'string') return { ...none, value_text: value };
-  if (value !== null && typeof value === 'object' && 'system' in value) return { ...none, value_code: value as Coding };
-  return none;
+  const number = typeof value === 'number' ? reported(value, concept) : null;
+  return {
+    value: number,
+    unit: number === null ? null : concept.unit,
+    value_code: value !== null && typeof value === 'object' && 'system' in value ? (value as Coding) : null,
+    value_text: typeof value === 'string' ? value : null,
+    interpretation: number === null ? null : interpret(number, concept),
+    reference_low: number === null ? null : concept.low,
+    reference_high: number === null ? null : concept.high,
+  };
 }
 
 /** LOINC codes that are vital signs: those of the FHIR vital-signs profile and their components. */

@@ -158,10 +158,11 @@ export const symptom: CompileVerb = (action, context) => {
   const id = idAt(context, action.path);
   const value = action.value === null ? null : compile(action.value, context);
   const specimens = new Specimens(action.path, context);
+  const findings = context.observables.map((of): Observable => ({ ...of, category: 'exam' }));
   return (s) => {
     const code = coding(s);
-    const of = code === null ? undefined : context.observables[context.conceptOf.get(code) ?? -1];
+    const of = code === null ? undefined : findings[context.conceptOf.get(code) ?? -1];
     if (of === undefined) return;
-    record(s, { ...of, category: 'exam' }, { id: id(s), status: 'final', note: null, reportId: null }, value?.(s) ?? null, [], specimens);
+    record(s, of, { id: id(s), status: 'final', note: null, reportId: null }, value?.(s) ?? null, [], specimens);
   };
 };
