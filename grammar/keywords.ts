@@ -9,25 +9,25 @@ import * as t from './tokens.ts';
 const keyword = (word: string, name = word): TokenType => createToken({ name: `Kw_${name}`, pattern: /NEVER/, categories: [t.Word], label: `\`${word}\`` });
 
 /** First words of declarations that can be compiled. */
-export const declarationWords = ['hsim', 'scenario', 'use', 'param', 'table', 'panel', 'profile', 'variations', 'joint', 'timeline', 'expect'] as const;
-type DeclarationWord = (typeof declarationWords)[number];
-/** First words of declarations that belong to the language and that this version cannot compile. */
-export const laterWords = [
-  'subjects',
-  'plan',
-  'formulary',
-  'provider',
-  'facility',
-  'pharmacy',
-  'payer',
-  'pool',
+export const declarationWords = [
+  'hsim',
+  'scenario',
+  'use',
+  'param',
+  'table',
+  'panel',
+  'profile',
+  'variations',
+  'joint',
+  'timeline',
+  'states',
   'cycle',
   'flow',
-  'states',
-  'defects',
-  'measure',
-  'cover',
+  'expect',
 ] as const;
+type DeclarationWord = (typeof declarationWords)[number];
+/** First words of declarations that belong to the language and that this version cannot compile. */
+export const laterWords = ['subjects', 'plan', 'formulary', 'provider', 'facility', 'pharmacy', 'payer', 'pool', 'defects', 'measure', 'cover'] as const;
 
 export const declarationKeywords = Object.fromEntries(declarationWords.map((word) => [word, keyword(word, `declare_${word}`)])) as Record<
   DeclarationWord,
@@ -152,11 +152,12 @@ function keywordAt(tokens: readonly IToken[], i: number, braces: number): TokenT
   return type;
 }
 
-/** `a: rest` in a `choose`, `name rest { … }` and `name rest: value` in arms. */
+/** `a: rest` in a `choose`, `name rest { … }` and `name rest: value` in arms, `to a: rest` in a state. */
 function isRest(tokens: readonly IToken[], i: number): boolean {
   const previous = tokens[i - 1];
   const next = tokens[i + 1];
   if (previous === undefined || next === undefined) return false;
+  if (previous.tokenType === t.Colon && tokens[i - 3]?.image === 'to') return true;
   if (previous.tokenType === t.Colon) return next.image === ',' || next.image === ';' || next.image === '}' || next.image === 'when';
   if (!isWord(previous)) return false;
   const before = tokens[i - 2]?.image;

@@ -60,8 +60,8 @@ export const laterVerbs: ReadonlySet<string> = new Set([
   ...['outreach', 'open_gap', 'close_gap'],
   // of the pharmacy
   ...['fill', 'fills', 'refill', 'reject', 'dur', 'override', 'copay_card', 'rx_auth'],
-  // of messages and threads
-  ...['run', 'call', 'emit', 'send', 'drop', 'raw', 'cancel', 'correct', 'mark', 'reverse', 'merge', 'wait', 'goto'],
+  // of messages
+  ...['emit', 'send', 'drop', 'raw', 'cancel', 'correct', 'mark', 'reverse', 'merge'],
   // of profiles
   ...['household', 'coverage', 'person', 'lags'],
 ]);

@@ -14,6 +14,7 @@ import type {
   VariationsDeclaration,
 } from '../../grammar/ast/index.ts';
 import { type Diagnostic, diagnose } from '../../grammar/diagnostic.ts';
+import { laterDeclaration } from '../../grammar/parser/kinds.ts';
 import { spanOf } from '../../grammar/source.ts';
 import * as say from '../diagnostics/names.ts';
 import type { Module } from '../load/load.ts';
@@ -126,6 +127,13 @@ class Binder {
       case 'timeline':
         put(declaration.name, { kind: 'timeline', span: declaration.name.span });
         this.#timelines.push(declaration);
+        return;
+      case 'states':
+      case 'cycle':
+      case 'flow':
+        this.diagnostics.push(
+          diagnose(laterDeclaration, scope.module.source.path, headSpan(declaration), { word: declaration.kind }, { found: declaration.kind }),
+        );
         return;
       case 'expect':
         this.#expects.push(declaration);

@@ -1,5 +1,5 @@
 /** Bodies of events → steps: verbs with their fields, branches, conditions. */
-import type { Body, BodyItem, Branch, Field, Statement } from '../../grammar/ast/index.ts';
+import type { Body, BodyItem, Branch, Field, Move, Statement } from '../../grammar/ast/index.ts';
 import { replace } from '../../grammar/diagnostic.ts';
 import { nearest } from '../../grammar/nearest.ts';
 import type { Scope } from '../bind/scope.ts';
@@ -78,7 +78,20 @@ function checkItem(checker: Checker, around: Surroundings, item: BodyItem): Step
         { found: item.name.text },
       );
       return [];
+    case 'wait':
+    case 'goto':
+    case 'to':
+    case 'run':
+    case 'end':
+      reportMove(checker, around, item);
+      return [];
   }
+}
+
+function reportMove(checker: Checker, around: Surroundings, move: Move): void {
+  const word = move.kind === 'run' ? move.word : move.kind;
+  const place = around.inEncounter ? 'inside an encounter, which has a `duration` of its own' : 'in an event; it moves a thread from state to state';
+  checker.report(say.misplacedItem, around.scope, move.span, { what: `\`${word}\``, place }, { found: checker.source(around.scope, move.span) });
 }
 
 function reportField(checker: Checker, around: Surroundings, field: Field): void {

@@ -108,6 +108,11 @@ function admits(item: BodyItem): boolean {
     case 'if':
       return hasAdmit(item.yes) || (item.no !== null && hasAdmit(item.no));
     case 'field':
+    case 'wait':
+    case 'goto':
+    case 'to':
+    case 'run':
+    case 'end':
       return false;
   }
 }

@@ -1,5 +1,6 @@
 /** What stands between braces: fields, verbs, branches, and events with their schedule. */
 import type { Span } from '../source.ts';
+import type { Move } from './machine.ts';
 import type { Argument, Name, PathValue, Value, Weight } from './value.ts';
 
 /** `name: value`; the name may be dotted (`labs.ldl: 130`). */
@@ -104,7 +105,7 @@ export interface Phase {
   readonly span: Span;
 }
 
-export type BodyItem = Field | Statement | Branch | If | EventNode | Phase;
+export type BodyItem = Field | Statement | Branch | If | EventNode | Phase | Move;
 
 export interface Body {
   readonly items: readonly BodyItem[];

@@ -1,6 +1,7 @@
 /** What stands at the top of a file. */
 import type { Span } from '../source.ts';
 import type { Body, EventNode } from './body.ts';
+import type { CycleDeclaration, FlowDeclaration, StatesDeclaration } from './machine.ts';
 import type { Name, TextValue, Value, Weight } from './value.ts';
 
 export interface Header {
@@ -137,6 +138,9 @@ export type Declaration =
   | VariationsDeclaration
   | JointDeclaration
   | TimelineDeclaration
+  | StatesDeclaration
+  | CycleDeclaration
+  | FlowDeclaration
   | ExpectDeclaration;
 export type DeclarationKind = Declaration['kind'];
 

@@ -1,5 +1,7 @@
 export type * from './body.ts';
 export { clauseOrder } from './body.ts';
 export type * from './declaration.ts';
+export type * from './machine.ts';
+export { moveWords } from './machine.ts';
 export type * from './value.ts';
 export { durationUnits } from './value.ts';

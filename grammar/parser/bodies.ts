@@ -9,9 +9,9 @@ import { verbArguments } from '../verbs.ts';
 import { depthOf } from './base.ts';
 import { firstOfBody, shown } from './explain.ts';
 import * as say from './kinds.ts';
-import { StatementParser } from './statements.ts';
+import { MoveParser } from './moves.ts';
 
-export abstract class BodyParser extends StatementParser {
+export abstract class BodyParser extends MoveParser {
   /** How deep the parser stands in events: an event inside an event most often means a missing brace. */
   #eventDepth = 0;
 
@@ -70,6 +70,7 @@ export abstract class BodyParser extends StatementParser {
   #isJunk(last: BodyItem | undefined): boolean {
     const token = this.LA(1);
     if (token.image === '}' || token.image === '') return false;
+    if (this.startsMove()) return false;
     if (!this.ahead(1, t.Word) || token.tokenType === kw.chance) return true;
     if (last === undefined || this.startsField() || this.#startsItem() || this.isVerb(1) || this.beginsLine()) return false;
     // On the line of the item before it, an unknown word is a rest of that item unless it nearly is a verb.
@@ -78,7 +79,7 @@ export abstract class BodyParser extends StatementParser {
 
   #startsItem(): boolean {
     const type = this.LA(1).tokenType;
-    return type === kw.branch || type === kw.if || type === kw.event || type === kw.phase || type === kw.when;
+    return type === kw.branch || type === kw.if || type === kw.event || type === kw.phase || type === kw.when || this.startsMove();
   }
 
   /** `8.1 mg/dL`: a unit without its quotes. */
@@ -98,6 +99,7 @@ export abstract class BodyParser extends StatementParser {
       return this.OR({
         DEF: [
           { GATE: () => this.startsField(), ALT: () => this.SUBRULE(this.field) },
+          { GATE: () => this.startsMove(), ALT: () => this.SUBRULE(this.move), IGNORE_AMBIGUITIES: true },
           { ALT: () => this.SUBRULE(this.branch), IGNORE_AMBIGUITIES: true },
           { ALT: () => this.SUBRULE(this.ifItem), IGNORE_AMBIGUITIES: true },
           { ALT: () => this.SUBRULE(this.event), IGNORE_AMBIGUITIES: true },

@@ -7,7 +7,7 @@ import { nearest } from '../nearest.ts';
 import { spanOf } from '../source.ts';
 import * as t from '../tokens.ts';
 import * as say from './kinds.ts';
-import { TableParser } from './tables.ts';
+import { MachineParser } from './machines.ts';
 
 const declarationNames: readonly string[] = [...declarationWords.filter((word) => word !== 'hsim'), 'codes'];
 
@@ -24,6 +24,9 @@ const forms: ReadonlyMap<string, string> = new Map([
   ['variations', 'variations name { … }'],
   ['joint', 'joint(axis, axis)'],
   ['timeline', 'timeline name of profile { … }'],
+  ['states', 'states name from anchor { … }'],
+  ['cycle', 'cycle name every 14 days from anchor times 6 { day 1 { … } }'],
+  ['flow', 'flow name(parameter: type) -> outcome, outcome { … }'],
   ['expect', 'expect { … }'],
 ]);
 
@@ -66,7 +69,7 @@ const innerWords: ReadonlyMap<string, string> = new Map([
   ['share', 'expect'],
 ]);
 
-export class HsimParser extends TableParser {
+export class HsimParser extends MachineParser {
   constructor(validated = false) {
     super(validated);
     this.performSelfAnalysis();
@@ -141,6 +144,9 @@ export class HsimParser extends TableParser {
           { ALT: () => this.SUBRULE(this.variations) },
           { ALT: () => this.SUBRULE(this.joint) },
           { ALT: () => this.SUBRULE(this.timeline) },
+          { ALT: () => this.SUBRULE(this.states) },
+          { ALT: () => this.SUBRULE(this.cycle) },
+          { ALT: () => this.SUBRULE(this.flow) },
           { ALT: () => this.SUBRULE(this.expect) },
           { ALT: () => this.SUBRULE(this.later) },
           { ALT: () => this.SUBRULE(this.unknown), IGNORE_AMBIGUITIES: true },
