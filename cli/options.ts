@@ -6,6 +6,9 @@ import { MINUTES_PER_DAY, startOfDay } from '../runtime/time/civil.ts';
 /** Most people in one run. */
 export const MOST_SUBJECTS = 10_000_000;
 
+/** Most people of a preview, whose values are kept in memory. */
+export const MOST_PREVIEWED = 100_000;
+
 /** A whole number written in digits, within bounds. */
 export function wholeNumber(what: string, low: number, high: number): (text: string) => number {
   return (text) => {

@@ -9,10 +9,11 @@ import { fix } from './fix.ts';
 import { fmt } from './fmt.ts';
 import type { Declare, Run } from './kit.ts';
 import { scenarios, targets } from './lists.ts';
+import { preview } from './preview.ts';
 import { verify } from './verify.ts';
 
 /** In the order of the help text. */
-const commands: readonly Declare[] = [compile, check, fix, fmt, verify, targets, scenarios];
+const commands: readonly Declare[] = [compile, check, preview, fix, fmt, verify, targets, scenarios];
 
 /** @param worker the program of a worker thread */
 export async function program(run: Run, refuse: (text: string) => void, worker: URL, words: readonly string[]): Promise<Command> {
