@@ -10,24 +10,12 @@ const keyword = (word: string, name = word): TokenType => createToken({ name: `K
 
 /** First words of declarations that can be compiled. */
 export const declarationWords = [
-  'hsim',
-  'scenario',
-  'use',
-  'param',
-  'table',
-  'panel',
-  'profile',
-  'variations',
-  'joint',
-  'timeline',
-  'states',
-  'cycle',
-  'flow',
-  'expect',
+  ...['hsim', 'scenario', 'use', 'param', 'table', 'panel', 'profile', 'variations', 'joint', 'timeline', 'states', 'cycle', 'flow', 'expect'],
+  ...['subjects', 'provider', 'facility', 'pharmacy', 'payer', 'pool', 'plan', 'formulary', 'mixin'],
 ] as const;
 type DeclarationWord = (typeof declarationWords)[number];
 /** First words of declarations that belong to the language and that this version cannot compile. */
-export const laterWords = ['subjects', 'plan', 'formulary', 'provider', 'facility', 'pharmacy', 'payer', 'pool', 'defects', 'measure', 'cover'] as const;
+export const laterWords = ['defects', 'measure', 'cover'] as const;
 
 export const declarationKeywords = Object.fromEntries(declarationWords.map((word) => [word, keyword(word, `declare_${word}`)])) as Record<
   DeclarationWord,
@@ -79,6 +67,7 @@ const innerWords = [
   'as',
   'random',
   'rest',
+  'override',
 ] as const;
 type InnerWord = (typeof innerWords)[number];
 export const kw = Object.fromEntries(innerWords.map((word) => [word, keyword(word)])) as Record<InnerWord, TokenType>;

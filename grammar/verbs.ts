@@ -33,6 +33,30 @@ export const verbArguments: ReadonlyMap<string, ArgumentForm> = new Map<string, 
   ['appointment', 'path'],
   ['symptom', 'path'],
   ['die', 'none'],
+  // plans
+  ['enroll', 'path'],
+  ['change_coverage', 'path'],
+  ['terminate', 'path'],
+  ['claim', 'path'],
+  ['authorize', 'path'],
+  ['appeal', 'path'],
+  ['pay', 'path'],
+  ['adjust', 'path'],
+  ['void', 'path'],
+  ['inquire_eligibility', 'path'],
+  ['assign_pcp', 'none'],
+  ['capitate', 'none'],
+  ['outreach', 'path'],
+  ['open_gap', 'path'],
+  ['close_gap', 'path'],
+  // the pharmacy
+  ['fill', 'path'],
+  ['refill', 'path'],
+  ['reject', 'path'],
+  ['dur', 'path'],
+  ['dur_override', 'path'],
+  ['copay_card', 'path'],
+  ['rx_auth', 'path'],
   // any
   ['set', 'path'],
   // profile
@@ -44,6 +68,29 @@ export const verbArguments: ReadonlyMap<string, ArgumentForm> = new Map<string, 
   ['missing', 'path'],
   ['correlate', 'none'],
   ['unique', 'none'],
+  ['household', 'none'],
+  ['coverage', 'path'],
+  // household
+  ['spouse', 'path'],
+  ['partner', 'path'],
+  ['child', 'path'],
+  ['parent', 'path'],
+  ['sibling', 'path'],
+  ['grandparent', 'path'],
+  ['grandchild', 'path'],
+  ['other', 'path'],
+  // plan
+  ['deductible', 'none'],
+  ['oop_max', 'none'],
+  ['benefit', 'path'],
+  ['network', 'path'],
+  // formulary
+  ['tier', 'path'],
+  ['drug', 'path'],
+  ['step', 'path'],
+  ['limit', 'none'],
+  // anywhere
+  ['include', 'path'],
   // panel
   ['test', 'path'],
   // timeline
@@ -55,13 +102,10 @@ export const takesValue: ReadonlySet<string> = new Set(['observe', 'symptom', 's
 
 /** Words that begin statements of the language and that this version cannot compile. */
 export const laterVerbs: ReadonlySet<string> = new Set([
-  // of plans
-  ...['enroll', 'change_coverage', 'terminate', 'claim', 'authorize', 'appeal', 'pay', 'adjust', 'void', 'inquire_eligibility', 'assign_pcp', 'capitate'],
-  ...['outreach', 'open_gap', 'close_gap'],
   // of the pharmacy
-  ...['fill', 'fills', 'refill', 'reject', 'dur', 'override', 'copay_card', 'rx_auth'],
+  'fills',
   // of messages
   ...['emit', 'send', 'drop', 'raw', 'cancel', 'correct', 'mark', 'reverse', 'merge'],
   // of profiles
-  ...['household', 'coverage', 'person', 'lags'],
+  'lags',
 ]);

@@ -3,13 +3,19 @@ import type {
   CodesDeclaration,
   Declaration,
   ExpectDeclaration,
+  FormularyDeclaration,
   JointDeclaration,
   Name,
   PanelDeclaration,
   ParamDeclaration,
+  PartyDeclaration,
+  PlanDeclaration,
+  PoolDeclaration,
   ProfileDeclaration,
+  RosterDeclaration,
   ScenarioDeclaration,
   TableDeclaration,
+  TextValue,
   TimelineDeclaration,
   VariationsDeclaration,
 } from '../../grammar/ast/index.ts';
@@ -18,21 +24,35 @@ import { laterDeclaration } from '../../grammar/parser/kinds.ts';
 import { spanOf } from '../../grammar/source.ts';
 import * as say from '../diagnostics/names.ts';
 import type { Module } from '../load/load.ts';
-import { type BoundConcept, type Meaning, meaningWords, type Scope } from './scope.ts';
+import { type Placed, unfold } from './include.ts';
+import { type BoundConcept, followPath, type Listed, type Meaning, meaningWords, type Scope } from './scope.ts';
 
 export interface Bound {
   readonly modules: readonly Module[];
   readonly root: Scope;
   readonly scenario: ScenarioDeclaration | null;
   readonly profile: ProfileDeclaration | null;
+  /** What the profile says, includes unfolded. */
+  readonly profileItems: readonly Placed[];
+  readonly roster: RosterDeclaration | null;
+  readonly parties: readonly Listed<PartyDeclaration>[];
+  readonly pools: readonly Listed<PoolDeclaration>[];
+  readonly plans: readonly Listed<PlanDeclaration>[];
+  readonly formularies: readonly Listed<FormularyDeclaration>[];
   readonly params: readonly { readonly name: string; readonly node: ParamDeclaration; readonly scope: Scope }[];
   readonly concepts: readonly BoundConcept[];
   readonly tables: readonly { readonly name: string; readonly node: TableDeclaration; readonly scope: Scope }[];
   readonly panels: readonly { readonly name: string; readonly node: PanelDeclaration; readonly scope: Scope }[];
   readonly axes: readonly VariationsDeclaration[];
   readonly joints: readonly JointDeclaration[];
-  readonly timelines: readonly TimelineDeclaration[];
+  readonly timelines: readonly BoundTimeline[];
   readonly expects: readonly ExpectDeclaration[];
+}
+
+/** A timeline that happens, includes unfolded. */
+export interface BoundTimeline {
+  readonly node: TimelineDeclaration;
+  readonly items: readonly Placed[];
 }
 
 export function bind(modules: readonly Module[]): { readonly bound: Bound; readonly diagnostics: readonly Diagnostic[] } {
@@ -52,8 +72,13 @@ class Binder {
   readonly #joints: JointDeclaration[] = [];
   readonly #timelines: TimelineDeclaration[] = [];
   readonly #expects: ExpectDeclaration[] = [];
+  readonly #profiles: ProfileDeclaration[] = [];
+  readonly #parties: Listed<PartyDeclaration>[] = [];
+  readonly #pools: Listed<PoolDeclaration>[] = [];
+  readonly #plans: Listed<PlanDeclaration>[] = [];
+  readonly #formularies: Listed<FormularyDeclaration>[] = [];
   #scenario: ScenarioDeclaration | null = null;
-  #profile: ProfileDeclaration | null = null;
+  #roster: RosterDeclaration | null = null;
 
   /** A module imported twice under two names is one scope: its first name stays. */
   scope(module: Module, prefix: string, entry: boolean): Scope {
@@ -93,6 +118,32 @@ class Binder {
         this.#panels.push({ name, node: declaration, scope });
         return;
       }
+      case 'profile':
+        put(declaration.name, { kind: 'profile', node: declaration, scope, span: declaration.name.span });
+        if (entry) this.#profiles.push(declaration);
+        return;
+      case 'timeline':
+        put(declaration.name, { kind: 'timeline', node: declaration, scope, span: declaration.name.span });
+        if (entry) this.#timelines.push(declaration);
+        return;
+      case 'mixin':
+        put(declaration.name, { kind: 'mixin', node: declaration, scope, span: declaration.name.span });
+        return;
+      case 'provider':
+      case 'facility':
+      case 'pharmacy':
+      case 'payer':
+        put(declaration.name, { kind: 'party', ...listed(this.#parties, declaration, scope) });
+        return;
+      case 'pool':
+        put(declaration.name, { kind: 'pool', ...listed(this.#pools, declaration, scope) });
+        return;
+      case 'plan':
+        put(declaration.name, { kind: 'plan', ...listed(this.#plans, declaration, scope) });
+        return;
+      case 'formulary':
+        put(declaration.name, { kind: 'formulary', ...listed(this.#formularies, declaration, scope) });
+        return;
       default:
         if (!entry) {
           this.diagnostics.push(diagnose(say.notInModule, scope.module.source.path, headSpan(declaration), { word: declaration.kind }));
@@ -103,7 +154,7 @@ class Binder {
   }
 
   #declareScenario(
-    declaration: Exclude<Declaration, { kind: 'use' | 'param' | 'codes' | 'table' | 'panel' }>,
+    declaration: Extract<Declaration, { kind: 'scenario' | 'subjects' | 'variations' | 'joint' | 'states' | 'cycle' | 'flow' | 'expect' }>,
     scope: Scope,
     put: (name: Name, symbol: Meaning) => void,
   ): void {
@@ -112,10 +163,9 @@ class Binder {
         if (this.#scenario === null) this.#scenario = declaration;
         else this.#again(scope, '`scenario`', declaration.name, this.#scenario.name);
         return;
-      case 'profile':
-        if (this.#profile === null) this.#profile = declaration;
-        else this.#again(scope, '`profile`; differences between people are `variations`', declaration.name, this.#profile.name);
-        put(declaration.name, { kind: 'profile', span: declaration.name.span });
+      case 'subjects':
+        if (this.#roster === null) this.#roster = declaration;
+        else this.#again(scope, '`subjects from`', declaration.path, this.#roster.path);
         return;
       case 'variations':
         put(declaration.name, { kind: 'axis', id: this.#axes.length, node: declaration, span: declaration.name.span });
@@ -123,10 +173,6 @@ class Binder {
         return;
       case 'joint':
         this.#joints.push(declaration);
-        return;
-      case 'timeline':
-        put(declaration.name, { kind: 'timeline', span: declaration.name.span });
-        this.#timelines.push(declaration);
         return;
       case 'states':
       case 'cycle':
@@ -188,7 +234,27 @@ class Binder {
     );
   }
 
-  #again(scope: Scope, what: string, name: Name, first: Name): void {
+  /** Of the entry's profiles (or timelines), those that no other includes: the others only serve them. */
+  #notIncluded<Node extends ProfileDeclaration | TimelineDeclaration>(nodes: readonly Node[], root: Scope): Node[] {
+    const included = new Set<unknown>();
+    for (const node of nodes) {
+      for (const item of node.body.items) {
+        if (item.kind !== 'statement' || item.verb.text !== 'include' || item.argument?.kind !== 'path') continue;
+        const { symbol } = followPath(root, item.argument.names);
+        if (symbol !== null && symbol.kind === node.kind && symbol.node !== node) included.add(symbol.node);
+      }
+    }
+    return nodes.filter((node) => !included.has(node));
+  }
+
+  #theProfile(root: Scope): ProfileDeclaration | null {
+    const [profile, ...more] = this.#notIncluded(this.#profiles, root);
+    for (const other of more) this.#again(root, '`profile`; differences between people are `variations`', other.name, profile.name);
+    // Profiles that include each other leave none over.
+    return profile ?? this.#profiles[0] ?? null;
+  }
+
+  #again(scope: Scope, what: string, name: Name | TextValue, first: Name | TextValue): void {
     const file = scope.module.source.path;
     this.diagnostics.push(
       diagnose(say.repeatedDeclaration, file, name.span, { what }, { found: name.text, related: [{ message: 'the first one', file, span: first.span }] }),
@@ -196,21 +262,37 @@ class Binder {
   }
 
   finish(modules: readonly Module[], root: Scope): Bound {
+    const report = (diagnostic: Diagnostic): void => {
+      this.diagnostics.push(diagnostic);
+    };
+    const profile = this.#theProfile(root);
     return {
       modules,
       root,
       scenario: this.#scenario,
-      profile: this.#profile,
+      profile,
+      profileItems: profile === null ? [] : unfold(profile.body, root, 'profile', report),
+      roster: this.#roster,
+      parties: this.#parties,
+      pools: this.#pools,
+      plans: this.#plans,
+      formularies: this.#formularies,
       params: this.#params,
       concepts: this.#concepts,
       tables: this.#tables,
       panels: this.#panels,
       axes: this.#axes,
       joints: this.#joints,
-      timelines: this.#timelines,
+      timelines: this.#notIncluded(this.#timelines, root).map((node) => ({ node, items: unfold(node.body, root, 'timeline', report) })),
       expects: this.#expects,
     };
   }
+}
+
+function listed<Node extends { readonly name: Name }>(list: Listed<Node>[], node: Node, scope: Scope): Listed<Node> {
+  const one = { id: list.length, name: scope.prefix + node.name.text, node, scope, span: node.name.span };
+  list.push(one);
+  return one;
 }
 
 function headSpan(declaration: Declaration): { start: number; end: number } {

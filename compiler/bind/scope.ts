@@ -1,5 +1,20 @@
 /** Names and what they stand for. */
-import type { CodeRow, CodesDeclaration, PanelDeclaration, ParamDeclaration, TableDeclaration, VariationsDeclaration } from '../../grammar/ast/index.ts';
+import type {
+  CodeRow,
+  CodesDeclaration,
+  FormularyDeclaration,
+  MixinDeclaration,
+  Name,
+  PanelDeclaration,
+  ParamDeclaration,
+  PartyDeclaration,
+  PlanDeclaration,
+  PoolDeclaration,
+  ProfileDeclaration,
+  TableDeclaration,
+  TimelineDeclaration,
+  VariationsDeclaration,
+} from '../../grammar/ast/index.ts';
 import type { Span } from '../../grammar/source.ts';
 import type { Module } from '../load/load.ts';
 
@@ -26,8 +41,22 @@ export type Meaning =
   | { readonly kind: 'panel'; readonly id: number; readonly name: string; readonly node: PanelDeclaration; readonly scope: Scope; readonly span: Span }
   | { readonly kind: 'axis'; readonly id: number; readonly node: VariationsDeclaration; readonly span: Span }
   | { readonly kind: 'module'; readonly scope: Scope; readonly span: Span }
-  | { readonly kind: 'profile'; readonly span: Span }
-  | { readonly kind: 'timeline'; readonly span: Span };
+  | { readonly kind: 'profile'; readonly node: ProfileDeclaration; readonly scope: Scope; readonly span: Span }
+  | { readonly kind: 'timeline'; readonly node: TimelineDeclaration; readonly scope: Scope; readonly span: Span }
+  | { readonly kind: 'mixin'; readonly node: MixinDeclaration; readonly scope: Scope; readonly span: Span }
+  | (Listed<PartyDeclaration> & { readonly kind: 'party' })
+  | (Listed<PoolDeclaration> & { readonly kind: 'pool' })
+  | (Listed<PlanDeclaration> & { readonly kind: 'plan' })
+  | (Listed<FormularyDeclaration> & { readonly kind: 'formulary' });
+
+/** A declaration with its position in its list, and its name as the entry file says it. */
+export interface Listed<Node> {
+  readonly id: number;
+  readonly name: string;
+  readonly node: Node;
+  readonly scope: Scope;
+  readonly span: Span;
+}
 
 /** The names of one module. */
 export interface Scope {
@@ -56,5 +85,27 @@ export function meaningWords(symbol: Meaning): string {
       return 'a profile';
     case 'timeline':
       return 'a timeline';
+    case 'mixin':
+      return 'a mixin';
+    case 'party':
+      return `a ${symbol.node.kind}`;
+    case 'pool':
+      return 'a pool';
+    case 'plan':
+      return 'a plan';
+    case 'formulary':
+      return 'a formulary';
   }
+}
+
+/** Follows a path through modules: the symbol it ends at, and the names that are left over. */
+export function followPath(scope: Scope, names: readonly Name[]): { readonly symbol: Meaning | null; readonly rest: readonly Name[]; readonly scope: Scope } {
+  let current = scope;
+  for (let i = 0; i < names.length; i++) {
+    const symbol = current.names.get(names[i].text);
+    if (symbol === undefined) return { symbol: null, rest: names.slice(i), scope: current };
+    if (symbol.kind !== 'module') return { symbol, rest: names.slice(i + 1), scope: current };
+    current = symbol.scope;
+  }
+  return { symbol: null, rest: [], scope: current };
 }

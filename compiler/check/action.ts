@@ -3,6 +3,7 @@ import type { Body, Field, Statement, Value } from '../../grammar/ast/index.ts';
 import { replace } from '../../grammar/diagnostic.ts';
 import { nearest } from '../../grammar/nearest.ts';
 import { enumerate } from '../../grammar/parser/explain.ts';
+import { followPath } from '../bind/scope.ts';
 import * as codes from '../diagnostics/codes.ts';
 import * as say from '../diagnostics/names.ts';
 import { notHere, unknownLabel } from '../diagnostics/types.ts';
@@ -14,7 +15,6 @@ import { attributeType } from './attributes.ts';
 import type { Checker } from './checker.ts';
 import { checkSteps, eventPlace, labelled, type Surroundings } from './steps.ts';
 import { elaborate, elaborateAs, fitted } from './values/elaborate.ts';
-import { followPath } from './values/names.ts';
 
 interface ReadArgument {
   readonly expression: Expression | null;

@@ -11,9 +11,8 @@ import { elaborate, fitted } from './values/elaborate.ts';
 export function anchorOf(checker: Checker, id: number, scope: Scope, usedAt: Span): AnchorInfo {
   const known = checker.anchors.get(id);
   if (known !== undefined) return known;
-  const { timeline, name, node } = checker.timelines.anchors[id];
-  const root = checker.bound.root;
-  const start: AnchorInfo = { expression: { op: 'moment', name: 'start', at: checker.at(root, node.span) }, type: unknown };
+  const { timeline, name, node, scope: home } = checker.timelines.anchors[id];
+  const start: AnchorInfo = { expression: { op: 'moment', name: 'start', at: checker.at(home, node.span) }, type: unknown };
   const from = checker.busyAnchors.indexOf(id);
   if (from >= 0) {
     const cycle = [...checker.busyAnchors.slice(from), id].map((i) => checker.timelines.anchors[i].name).join(' → ');
@@ -23,10 +22,10 @@ export function anchorOf(checker: Checker, id: number, scope: Scope, usedAt: Spa
   if (node.value === null) {
     checker.report(
       missingArgument,
-      root,
+      home,
       node.span,
       { verb: `anchor ${name}`, what: 'a time after a colon: `anchor diagnosis: 2024-01-15`' },
-      { found: checker.source(root, node.span) },
+      { found: checker.source(home, node.span) },
     );
     checker.anchors.set(id, start);
     return start;
@@ -34,7 +33,7 @@ export function anchorOf(checker: Checker, id: number, scope: Scope, usedAt: Spa
   checker.busyAnchors.push(id);
   const place: Place = {
     kind: 'anchor',
-    scope: root,
+    scope: home,
     path: `${timeline}.${name}`,
     what: `the anchor \`${name}\``,
     timeline,

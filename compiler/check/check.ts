@@ -6,6 +6,7 @@ import type { Limits } from '../limits.ts';
 import { Checker } from './checker.ts';
 import { checkConcepts } from './concepts.ts';
 import { checkExpectations } from './expect.ts';
+import { checkLater } from './later.ts';
 import { checkParams, checkSettings, type Settings } from './params.ts';
 import { checkPhases } from './phases.ts';
 import { type CheckedProfile, checkProfile, collectProfile } from './profile.ts';
@@ -27,12 +28,13 @@ export interface Checked {
 
 export function check(bound: Bound, limits: Limits, settings: Settings): { readonly checked: Checked; readonly diagnostics: readonly Diagnostic[] } {
   const diagnostics: Diagnostic[] = [];
-  const timelineNames = collectTimelineNames(bound.timelines, bound.root, diagnostics);
+  const timelineNames = collectTimelineNames(bound.timelines, diagnostics);
   const checker = new Checker(bound, timelineNames, limits);
   // Order matters only where types are asked for: codes and parameters before values, attributes before tables.
   checkConcepts(checker);
   checkParams(checker, settings);
   checkSettings(checker, settings);
+  checkLater(checker);
   collectProfile(checker);
   checkPanels(checker);
   checkTables(checker);

@@ -31,7 +31,7 @@ function expectPlace(checker: Checker, what: string): Place {
     scope: checker.bound.root,
     path: 'expect',
     what,
-    timeline: checker.bound.timelines[0]?.name.text ?? null,
+    timeline: checker.bound.timelines[0]?.node.name.text ?? null,
     observable: null,
     counts: new Map(),
     eventMeans: 'first',

@@ -22,32 +22,31 @@ export function phaseTime(checker: Checker, place: Place, path: PathValue): Type
 export function phaseStart(checker: Checker, place: Place, phase: PhaseName): Typed {
   const from = phase.clauses.find((clause) => clause.kind === 'from');
   if (from?.kind !== 'from')
-    return { expression: { op: 'moment', name: 'start', at: checker.at(place.scope, phase.span) }, type: { kind: 'time', precision: 'day' } };
-  const inner: Place = { ...as(place, '`from`'), eventMeans: 'first' };
+    return { expression: { op: 'moment', name: 'start', at: checker.at(phase.scope, phase.span) }, type: { kind: 'time', precision: 'day' } };
+  const inner: Place = { ...as(place, '`from`'), scope: phase.scope, eventMeans: 'first' };
   const typed = elaborate(checker, inner, from.time, minute);
   fitted(checker, inner, from.time, typed, minute);
   return typed;
 }
 
 export function phaseEnd(checker: Checker, place: Place, phase: PhaseName): Expression | null {
-  const inner: Place = { ...place, eventMeans: 'first' };
+  const inner: Place = { ...place, scope: phase.scope, eventMeans: 'first' };
   const until = phase.clauses.find((clause) => clause.kind === 'until');
   if (until?.kind === 'until') return elaborateAs(checker, as(inner, '`until`'), until.time, minute);
   const length = phase.clauses.find((clause) => clause.kind === 'for');
   if (length?.kind !== 'for') return null;
   const by = elaborateAs(checker, as(inner, '`for`'), length.length, duration);
-  return { op: 'shift', base: phaseStart(checker, place, phase).expression, sign: 1, by, at: checker.at(place.scope, length.span) };
+  return { op: 'shift', base: phaseStart(checker, place, phase).expression, sign: 1, by, at: checker.at(phase.scope, length.span) };
 }
 
 /** A phase says from when and for how long; other clauses belong to its events. */
 export function checkPhases(checker: Checker): void {
-  const { root } = checker.bound;
   for (const phase of checker.timelines.phases) {
     for (const clause of phase.clauses) {
       if (clause.kind === 'from' || clause.kind === 'for' || clause.kind === 'until') continue;
       checker.report(
         clauseWithout,
-        root,
+        phase.scope,
         clause.span,
         { clause: clause.kind, needs: 'an event; a phase takes `from`, and `for` or `until`' },
         { found: clause.kind },

@@ -14,6 +14,7 @@ import { historyNouns } from '../vocabulary/verbs.ts';
 import { checkAction } from './action.ts';
 import { attributeType } from './attributes.ts';
 import type { AttributeInfo, Checker } from './checker.ts';
+import { refuseParts, type StatementPart } from './parts.ts';
 import { personFields } from './person-fields.ts';
 import type { Place } from './place.ts';
 import type { Surroundings } from './steps.ts';
@@ -25,11 +26,9 @@ const statements = ['attribute', 'history', 'missing', 'correlate', 'unique'] as
 
 /** Registers attributes and fields, so that anything may refer to them; their values are elaborated afterwards. */
 export function collectProfile(checker: Checker): void {
-  const { profile, root } = checker.bound;
-  if (profile === null) return;
-  for (const item of profile.body.items) {
-    if (item.kind === 'field') collectField(checker, root, item);
-    else if (item.kind === 'statement' && item.verb.text === 'attribute') collectAttribute(checker, root, item);
+  for (const { item, scope } of checker.bound.profileItems) {
+    if (item.kind === 'field') collectField(checker, scope, item);
+    else if (item.kind === 'statement' && item.verb.text === 'attribute') collectAttribute(checker, scope, item);
   }
 }
 
@@ -165,39 +164,40 @@ export function checkProfile(checker: Checker): CheckedProfile {
     return { missing, correlations, history };
   }
   for (const attribute of [...checker.person.values(), ...checker.attributes.values()]) attributeType(checker, attribute, attribute.scope, attribute.span);
-  for (const item of profile.body.items) {
+  for (const { item, scope } of checker.bound.profileItems) {
     if (item.kind === 'field') continue;
     if (item.kind !== 'statement') {
       checker.report(
         say.misplacedItem,
-        root,
+        scope,
         item.span,
         { what: item.kind === 'event' ? 'an event' : `\`${item.kind}\``, place: 'in a profile; what happens stands in a timeline' },
-        { found: checker.source(root, item.span) },
+        { found: checker.source(scope, item.span) },
       );
       continue;
     }
-    refuseParts(checker, root, item);
+    const allowed = parts.get(item.verb.text);
+    if (allowed !== undefined) refuseParts(checker, scope, item, allowed);
     switch (item.verb.text) {
       case 'attribute':
         break;
       case 'missing':
-        checkMissing(checker, root, item, missing);
+        checkMissing(checker, scope, item, missing);
         break;
       case 'correlate':
-        checkCorrelate(checker, root, item, correlations);
+        checkCorrelate(checker, scope, item, correlations);
         break;
       case 'unique':
-        checkUnique(checker, root, item);
+        checkUnique(checker, scope, item);
         break;
       case 'history':
-        if (item.body !== null) history.push(...checkHistory(checker, root, profile.name.text, item.body));
+        if (item.body !== null) history.push(...checkHistory(checker, scope, profile.name.text, item.body));
         break;
       default: {
         const near = nearest(item.verb.text, [...statements, ...personFields.keys(), 'age']);
         checker.report(
           say.unknownVerb,
-          root,
+          scope,
           item.verb.span,
           { name: item.verb.text, place: 'in a profile' },
           {
@@ -225,33 +225,14 @@ export function checkProfile(checker: Checker): CheckedProfile {
   return { missing, correlations, history };
 }
 
-/** The parts that each statement of a profile takes; any other part would be silently useless. */
-const parts: ReadonlyMap<string, readonly string[]> = new Map([
+/** The parts that each statement of a profile takes. */
+const parts: ReadonlyMap<string, readonly StatementPart[]> = new Map<string, readonly StatementPart[]>([
   ['attribute', ['argument', 'value']],
   ['missing', ['argument', 'value']],
   ['correlate', ['args']],
   ['unique', ['args']],
   ['history', ['body']],
 ]);
-
-function refuseParts(checker: Checker, scope: Scope, item: Statement): void {
-  const allowed = parts.get(item.verb.text);
-  if (allowed === undefined) return;
-  const words = {
-    argument: 'argument',
-    value: 'value after a colon',
-    args: 'arguments in parentheses',
-    body: 'braces',
-    when: '`when`',
-    chance: '`chance`',
-  } as const;
-  for (const [part, what] of Object.entries(words) as [keyof typeof words, string][]) {
-    const found = item[part];
-    if (found === null || allowed.includes(part)) continue;
-    const span = 'span' in found ? found.span : item.span;
-    checker.report(say.needlessPart, scope, span, { verb: item.verb.text, part: what }, { found: checker.source(scope, span) });
-  }
-}
 
 function constantPlace(scope: Scope, path: string, what: string): Place {
   return { kind: 'profile', scope, path, what, timeline: null, observable: null, counts: new Map(), eventMeans: 'first' };
@@ -356,7 +337,7 @@ function checkUnique(checker: Checker, scope: Scope, item: Statement): void {
 }
 
 function checkHistory(checker: Checker, scope: Scope, profile: string, body: Body): Step[] {
-  const around: Surroundings = { scope, timeline: '', path: `${profile}.history`, labels: new Map(), inEncounter: true, hasStay: true };
+  const around: Surroundings = { scope, timeline: '', path: `${profile}.history`, labels: new Map(), inEncounter: true, hasStay: true, included: [] };
   return body.items.flatMap((item): Step[] => {
     const spec = item.kind === 'statement' ? historyNouns.get(item.verb.text) : undefined;
     if (item.kind === 'statement' && spec !== undefined) return [{ kind: 'action', action: checkAction(checker, around, item, spec, spec.as) }];

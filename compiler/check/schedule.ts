@@ -6,6 +6,7 @@ import type { Span } from '../../grammar/source.ts';
 import { log1p } from '../../runtime/random/exact.ts';
 import { dayOfMinute } from '../../runtime/time/civil.ts';
 import { durationMinutes } from '../../runtime/time/duration.ts';
+import type { Scope } from '../bind/scope.ts';
 import * as say from '../diagnostics/time.ts';
 import { numberRange, wrongType } from '../diagnostics/types.ts';
 import type { Expression } from '../ir/expression.ts';
@@ -27,8 +28,9 @@ export function scheduleClauses(clauses: readonly Clause[]): readonly Clause[] {
 
 type Of<K extends ClauseKind> = Extract<Clause, { kind: K }>;
 
-export function checkSchedule(checker: Checker, event: EventName, clauses: readonly Clause[], body: Body | null): Schedule {
-  return new Scheduler(checker, event, clauses, body).schedule();
+/** @param scope the module in which the clauses are written: an arm of the scenario may replace those of an imported event */
+export function checkSchedule(checker: Checker, event: EventName, scope: Scope, clauses: readonly Clause[], body: Body | null): Schedule {
+  return new Scheduler(checker, event, scope, clauses, body).schedule();
 }
 
 const weekdays = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'];
@@ -43,10 +45,12 @@ const MIDNIGHT = { low: 0, high: 0 };
 class Scheduler {
   readonly #checker: Checker;
   readonly #event: EventName;
+  readonly #scope: Scope;
   readonly #body: Body | null;
   readonly #clauses: readonly Clause[];
 
-  constructor(checker: Checker, event: EventName, clauses: readonly Clause[], body: Body | null) {
+  constructor(checker: Checker, event: EventName, scope: Scope, clauses: readonly Clause[], body: Body | null) {
+    this.#scope = scope;
     this.#checker = checker;
     this.#event = event;
     this.#clauses = clauses;
@@ -70,7 +74,7 @@ class Scheduler {
     const { timeline, name } = this.#event;
     return {
       kind: 'event',
-      scope: this.#checker.bound.root,
+      scope: this.#scope,
       path: `${timeline}.${name}/${suffix}`,
       what,
       timeline,
@@ -84,7 +88,7 @@ class Scheduler {
   #refuse(kinds: readonly ClauseKind[], needs: string): void {
     for (const kind of kinds) {
       const clause = this.#clause(kind);
-      if (clause !== null) this.#checker.report(say.clauseWithout, this.#checker.bound.root, clause.span, { clause: kind, needs }, { found: kind });
+      if (clause !== null) this.#checker.report(say.clauseWithout, this.#scope, clause.span, { clause: kind, needs }, { found: kind });
     }
   }
 
@@ -181,7 +185,7 @@ class Scheduler {
       const near = nearest(rate.unit.text, Object.keys(perYear));
       this.#checker.report(
         say.rateUnit,
-        this.#checker.bound.root,
+        this.#scope,
         rate.unit.span,
         { found: rate.unit.text },
         { found: rate.unit.text, expected: Object.keys(perYear), suggestions: near.map((unit) => replace(`write \`${unit}\``, rate.unit.span, unit, false)) },
@@ -192,28 +196,22 @@ class Scheduler {
     if (!once && typed.type.kind !== 'number' && typed.type.kind !== 'unknown') {
       this.#checker.report(
         wrongType,
-        this.#checker.bound.root,
+        this.#scope,
         rate.rate.span,
         { expected: 'a percentage or a number', found: describe(typed.type), place: '`rate`' },
-        { found: this.#checker.source(this.#checker.bound.root, rate.rate.span) },
+        { found: this.#checker.source(this.#scope, rate.rate.span) },
       );
     }
     // 6 % per year is the hazard −ln(1 − 0.06); 2.4 per year is the hazard 2.4.
     const hazard = (value: number): number => (once ? -log1p(-Math.min(value, 1 - 1e-12)) : value) * (factor ?? 1);
     const scaled = isRandom(rate.rate) ? null : scaleLeaves(typed.expression, hazard);
     if (scaled === null && typed.type.kind !== 'unknown')
-      this.#checker.report(
-        say.rateNotConstant,
-        this.#checker.bound.root,
-        rate.rate.span,
-        {},
-        { found: this.#checker.source(this.#checker.bound.root, rate.rate.span) },
-      );
+      this.#checker.report(say.rateNotConstant, this.#scope, rate.rate.span, {}, { found: this.#checker.source(this.#scope, rate.rate.span) });
     const most = scaled === null ? 0 : maximumOf(scaled);
     if (most < 0 || (scaled !== null && !(most < 1e6)))
-      this.#checker.report(numberRange, this.#checker.bound.root, rate.rate.span, {
+      this.#checker.report(numberRange, this.#scope, rate.rate.span, {
         what: 'a rate',
-        found: this.#checker.source(this.#checker.bound.root, rate.rate.span),
+        found: this.#checker.source(this.#scope, rate.rate.span),
         range: '0 to 1,000,000 a year',
       });
     const condition = this.#clause('while');
@@ -234,7 +232,7 @@ class Scheduler {
     if (from !== null) return this.#time(from.time, '`from`', 'first');
     const phase = this.#event.phases.at(-1);
     if (phase !== undefined) return phaseStart(this.#checker, this.#place('from', '`from`'), phase);
-    return { expression: { op: 'moment', name: 'start', at: this.#checker.at(this.#checker.bound.root, span) }, type: { kind: 'time', precision: 'day' } };
+    return { expression: { op: 'moment', name: 'start', at: this.#checker.at(this.#scope, span) }, type: { kind: 'time', precision: 'day' } };
   }
 
   #interval(value: Value): Pick<Schedule, 'interval' | 'chained'> {
@@ -243,10 +241,10 @@ class Scheduler {
     if (fixed !== null && fixed <= 0)
       this.#checker.report(
         say.notPositive,
-        this.#checker.bound.root,
+        this.#scope,
         value.span,
         { what: 'the interval of `every`' },
-        { found: this.#checker.source(this.#checker.bound.root, value.span) },
+        { found: this.#checker.source(this.#scope, value.span) },
       );
     return { interval, chained: isRandom(value) };
   }
@@ -278,10 +276,10 @@ class Scheduler {
     if (others.some((other) => other.event !== first.event)) {
       this.#checker.report(
         wrongType,
-        this.#checker.bound.root,
+        this.#scope,
         span,
         { expected: 'a time that hangs on one event', found: 'one that hangs on several', place: 'this clause' },
-        { found: this.#checker.source(this.#checker.bound.root, span) },
+        { found: this.#checker.source(this.#scope, span) },
       );
     }
     return { hangsOn: { event: first.event, which: first.which }, ahead: first.ahead };
@@ -296,15 +294,14 @@ class Scheduler {
     if (low?.kind !== 'clock' || high?.kind !== 'clock') {
       this.#checker.report(
         wrongType,
-        this.#checker.bound.root,
+        this.#scope,
         range.span,
         { expected: 'a range of times of day', found: 'something else', place: '`clock`' },
-        { found: this.#checker.source(this.#checker.bound.root, range.span), expected: ['clock 08:00..11:00'] },
+        { found: this.#checker.source(this.#scope, range.span), expected: ['clock 08:00..11:00'] },
       );
       return OFFICE;
     }
-    if (low.clock > high.clock)
-      this.#checker.report(say.badClock, this.#checker.bound.root, range.span, {}, { found: this.#checker.source(this.#checker.bound.root, range.span) });
+    if (low.clock > high.clock) this.#checker.report(say.badClock, this.#scope, range.span, {}, { found: this.#checker.source(this.#scope, range.span) });
     return { low: low.clock, high: Math.max(low.clock, high.clock) };
   }
 
@@ -360,7 +357,7 @@ class Scheduler {
         const typed = elaborateAs(this.#checker, this.#place('except', '`except`'), item, minute);
         const value = foldNumber(typed);
         if (value !== null) days.push(dayOfMinute(value));
-      } else this.#badWord(item, this.#checker.source(this.#checker.bound.root, item.span), 'set of days', ['holidays', '[2025-12-24]']);
+      } else this.#badWord(item, this.#checker.source(this.#scope, item.span), 'set of days', ['holidays', '[2025-12-24]']);
     }
     return { holidays, days: days.sort((a, b) => a - b) };
   }
@@ -374,12 +371,11 @@ class Scheduler {
         continue;
       }
       const value = foldNumber(elaborateAs(this.#checker, this.#place('weighted', 'the weight of a month'), factor, number)) ?? 1;
-      if (value < 0)
-        this.#checker.report(numberRange, this.#checker.bound.root, factor.span, { what: 'the weight of a month', found: String(value), range: '0 and above' });
+      if (value < 0) this.#checker.report(numberRange, this.#scope, factor.span, { what: 'the weight of a month', found: String(value), range: '0 and above' });
       weights[index] = Math.max(0, value);
     }
     if (weights.every((weight) => weight === 0))
-      this.#checker.report(numberRange, this.#checker.bound.root, clause.span, {
+      this.#checker.report(numberRange, this.#scope, clause.span, {
         what: 'the weight of every month',
         found: '0',
         range: 'numbers of which one is above 0',
@@ -391,7 +387,7 @@ class Scheduler {
     const near = nearest(found, known);
     this.#checker.report(
       say.badDay,
-      this.#checker.bound.root,
+      this.#scope,
       item.span,
       { found, what },
       { found, expected: known, suggestions: near.map((word) => replace(`write \`${word}\``, item.span, word, false)) },
@@ -408,7 +404,7 @@ class Scheduler {
     const count = Math.floor(length / step);
     const { occurrences } = this.#checker.limits;
     if (count > occurrences)
-      this.#checker.report(say.tooManyEvents, this.#checker.bound.root, span, { name: this.#event.name, count: String(count), limit: String(occurrences) });
+      this.#checker.report(say.tooManyEvents, this.#scope, span, { name: this.#event.name, count: String(count), limit: String(occurrences) });
   }
 }
 

@@ -2,14 +2,17 @@
 import type { Body, BodyItem, Branch, Field, Move, Statement } from '../../grammar/ast/index.ts';
 import { replace } from '../../grammar/diagnostic.ts';
 import { nearest } from '../../grammar/nearest.ts';
+import { includeTarget } from '../bind/include.ts';
 import type { Scope } from '../bind/scope.ts';
 import * as distributions from '../diagnostics/distributions.ts';
+import { includeCycle } from '../diagnostics/include.ts';
 import * as say from '../diagnostics/names.ts';
 import type { Step } from '../ir/ir.ts';
 import { boolean } from '../types.ts';
 import { type VerbSpec, verbs } from '../vocabulary/verbs.ts';
 import { checkAction } from './action.ts';
 import type { Checker } from './checker.ts';
+import { refuseParts } from './parts.ts';
 import type { Place } from './place.ts';
 import { findIn } from './timeline-names.ts';
 import { elaborateAs } from './values/elaborate.ts';
@@ -26,6 +29,8 @@ export interface Surroundings {
   readonly inEncounter: boolean;
   /** Whether the timeline has a stay that verbs outside an encounter can belong to. */
   readonly hasStay: boolean;
+  /** Bodies of the mixins that are being included. */
+  readonly included: readonly Body[];
 }
 
 export function eventPlace(around: Surroundings, path: string, what: string): Place {
@@ -48,7 +53,7 @@ export function checkSteps(checker: Checker, around: Surroundings, body: Body): 
 function checkItem(checker: Checker, around: Surroundings, item: BodyItem): Step[] {
   switch (item.kind) {
     case 'statement':
-      return checkStatement(checker, around, item);
+      return item.verb.text === 'include' ? checkInclude(checker, around, item) : checkStatement(checker, around, item);
     case 'branch':
       return [checkBranch(checker, around, item)];
     case 'if': {
@@ -85,6 +90,15 @@ function checkItem(checker: Checker, around: Surroundings, item: BodyItem): Step
     case 'end':
       reportMove(checker, around, item);
       return [];
+    case 'override':
+      checker.report(
+        say.misplacedItem,
+        around.scope,
+        item.span,
+        { what: '`override`', place: 'in an event; an event is overridden as a whole' },
+        { found: checker.source(around.scope, item.span) },
+      );
+      return [];
   }
 }
 
@@ -92,6 +106,18 @@ function reportMove(checker: Checker, around: Surroundings, move: Move): void {
   const word = move.kind === 'run' ? move.word : move.kind;
   const place = around.inEncounter ? 'inside an encounter, which has a `duration` of its own' : 'in an event; it moves a thread from state to state';
   checker.report(say.misplacedItem, around.scope, move.span, { what: `\`${word}\``, place }, { found: checker.source(around.scope, move.span) });
+}
+
+/** The statements of a mixin, as if they stood here: their draws and records are named by this event. */
+function checkInclude(checker: Checker, around: Surroundings, statement: Statement): Step[] {
+  refuseParts(checker, around.scope, statement, ['argument']);
+  const target = includeTarget(around.scope, statement, 'event', (diagnostic) => checker.diagnostics.push(diagnostic));
+  if (target === null) return [];
+  if (around.included.includes(target.body)) {
+    checker.report(includeCycle, around.scope, statement.span, { name: target.name }, { found: target.name });
+    return [];
+  }
+  return checkSteps(checker, { ...around, scope: target.scope, included: [...around.included, target.body] }, target.body);
 }
 
 function reportField(checker: Checker, around: Surroundings, field: Field): void {

@@ -1,7 +1,10 @@
 /** Timelines: anchors, phases and events. */
-import type { Body, BodyItem, Clause, EventNode, TimelineDeclaration } from '../../grammar/ast/index.ts';
+import type { Body, BodyItem, Clause, EventNode } from '../../grammar/ast/index.ts';
 import { replace } from '../../grammar/diagnostic.ts';
 import { nearest } from '../../grammar/nearest.ts';
+import type { BoundTimeline } from '../bind/bind.ts';
+import { includeTarget, type Placed } from '../bind/include.ts';
+import type { Scope } from '../bind/scope.ts';
 import * as say from '../diagnostics/names.ts';
 import { noWhen } from '../diagnostics/time.ts';
 import type { Expression } from '../ir/expression.ts';
@@ -25,7 +28,7 @@ export function checkTimelines(checker: Checker): CheckedTimelines {
   const { bound, timelines } = checker;
   for (const timeline of bound.timelines) checkHead(checker, timeline);
   const anchors = timelines.anchors.map(
-    ({ id, name, node }): Anchor => ({ name, value: anchorOf(checker, id, bound.root, node.span).expression, at: checker.at(bound.root, node.span) }),
+    ({ id, name, node, scope }): Anchor => ({ name, value: anchorOf(checker, id, scope, node.span).expression, at: checker.at(scope, node.span) }),
   );
   const start = timelines.anchors.find((anchor) => anchor.name === 'start')?.id ?? null;
   const events = timelines.events.map((event) => checkEvent(checker, event));
@@ -33,32 +36,31 @@ export function checkTimelines(checker: Checker): CheckedTimelines {
 }
 
 /** The profile of a timeline, and statements that are no anchor, event or phase. */
-function checkHead(checker: Checker, timeline: TimelineDeclaration): void {
+function checkHead(checker: Checker, { node, items }: BoundTimeline): void {
   const { root, profile } = checker.bound;
-  if (profile !== null && timeline.profile.text !== profile.name.text) {
+  if (profile !== null && node.profile.text !== profile.name.text) {
     checker.report(
       say.unknownName,
       root,
-      timeline.profile.span,
-      { name: timeline.profile.text, what: 'profile' },
+      node.profile.span,
+      { name: node.profile.text, what: 'profile' },
       {
-        found: timeline.profile.text,
+        found: node.profile.text,
         expected: [profile.name.text],
-        suggestions: [replace(`write \`${profile.name.text}\``, timeline.profile.span, profile.name.text, false)],
+        suggestions: [replace(`write \`${profile.name.text}\``, node.profile.span, profile.name.text, false)],
       },
     );
   }
-  const walk = (body: Body): void => {
-    for (const item of body.items) {
-      if (item.kind === 'phase') walk(item.body);
-      else if (item.kind !== 'event' && !(item.kind === 'statement' && item.verb.text === 'anchor')) reportItem(checker, item);
+  const walk = (placed: readonly Placed[]): void => {
+    for (const { item, scope, inner } of placed) {
+      if (item.kind === 'phase') walk(inner);
+      else if (item.kind !== 'event' && !(item.kind === 'statement' && item.verb.text === 'anchor')) reportItem(checker, scope, item);
     }
   };
-  walk(timeline.body);
+  walk(items);
 }
 
-function reportItem(checker: Checker, item: BodyItem): void {
-  const { root } = checker.bound;
+function reportItem(checker: Checker, root: Scope, item: BodyItem): void {
   const name = item.kind === 'statement' ? item.verb : item.kind === 'field' ? item.path.names[0] : null;
   const source = checker.source(root, item.span);
   const near = name === null ? [] : nearest(name.text, ['anchor', 'event', 'phase']);
@@ -79,34 +81,44 @@ function reportItem(checker: Checker, item: BodyItem): void {
   );
 }
 
-function surroundings(checker: Checker, event: EventName): Surroundings {
-  const timeline = checker.bound.timelines.find((t) => t.name.text === event.timeline);
+function surroundings(checker: Checker, event: EventName, scope: Scope): Surroundings {
+  const timeline = checker.bound.timelines.find((t) => t.node.name.text === event.timeline);
   return {
-    scope: checker.bound.root,
+    scope,
     timeline: event.timeline,
     path: `${event.timeline}.${event.name}`,
     labels: new Map(),
     inEncounter: false,
-    hasStay: timeline !== undefined && hasAdmit(timeline.body),
+    included: [],
+    hasStay: timeline?.items.some(hasAdmitIn) === true,
   };
 }
 
-function hasAdmit(body: Body): boolean {
-  return body.items.some(admits);
+function hasAdmitIn({ item, scope, inner }: Placed): boolean {
+  return item.kind === 'phase' ? inner.some(hasAdmitIn) : admits(item, scope, []);
 }
 
-function admits(item: BodyItem): boolean {
+function hasAdmit(body: Body, scope: Scope, around: readonly Body[]): boolean {
+  return body.items.some((item) => admits(item, scope, around));
+}
+
+function admits(item: BodyItem, scope: Scope, around: readonly Body[]): boolean {
   switch (item.kind) {
-    case 'statement':
-      return item.verb.text === 'admit' || (item.body !== null && hasAdmit(item.body));
+    case 'statement': {
+      if (item.verb.text !== 'include') return item.verb.text === 'admit' || (item.body !== null && hasAdmit(item.body, scope, around));
+      const target = includeTarget(scope, item, 'event', () => {});
+      return target !== null && !around.includes(target.body) && hasAdmit(target.body, target.scope, [...around, target.body]);
+    }
     case 'event':
-      return item.body !== null && hasAdmit(item.body);
+      return item.body !== null && hasAdmit(item.body, scope, around);
     case 'phase':
-      return hasAdmit(item.body);
+      return hasAdmit(item.body, scope, around);
     case 'branch':
-      return item.arms.some((arm) => hasAdmit(arm.body));
+      return item.arms.some((arm) => hasAdmit(arm.body, scope, around));
     case 'if':
-      return hasAdmit(item.yes) || (item.no !== null && hasAdmit(item.no));
+      return hasAdmit(item.yes, scope, around) || (item.no !== null && hasAdmit(item.no, scope, around));
+    case 'override':
+      return admits(item.item, scope, around);
     case 'field':
     case 'wait':
     case 'goto':
@@ -118,7 +130,7 @@ function admits(item: BodyItem): boolean {
 }
 
 function checkEvent(checker: Checker, event: EventName): Omit<ScenarioEvent, 'replacements'> {
-  const scope = checker.bound.root;
+  const { scope } = event;
   const path = `${event.timeline}.${event.name}`;
   if (event.node.path.names.length > 1)
     checker.report(
@@ -136,7 +148,8 @@ function checkEvent(checker: Checker, event: EventName): Omit<ScenarioEvent, 're
       { verb: `event ${event.name}`, what: 'a body in braces' },
       { found: checker.source(scope, event.node.span) },
     );
-  const definition = define(checker, event, event.node.clauses, event.node.body);
+  const own = { clauses: event.node.clauses, scope };
+  const definition = define(checker, event, { timing: own, when: own, chance: own }, { body: event.node.body, scope });
   if (definition.schedule === null)
     checker.report(
       noWhen,
@@ -152,7 +165,7 @@ function checkEvent(checker: Checker, event: EventName): Omit<ScenarioEvent, 're
     name: event.name,
     path,
     ...definition,
-    schedule: definition.schedule ?? checkSchedule(checker, event, fallbackClauses(event), null),
+    schedule: definition.schedule ?? checkSchedule(checker, event, scope, fallbackClauses(event), null),
     at: checker.at(scope, event.node.span),
   };
 }
@@ -164,17 +177,28 @@ function fallbackClauses(event: EventName): readonly Clause[] {
 
 type Partial_ = Omit<EventDefinition, 'schedule'> & { readonly schedule: EventDefinition['schedule'] | null };
 
-function define(checker: Checker, event: EventName, clauses: readonly Clause[], body: Body | null): Partial_ {
-  const around = surroundings(checker, event);
-  const timed = scheduleClauses(clauses);
+/** Clauses with the module that they are written in. */
+interface Written {
+  readonly clauses: readonly Clause[];
+  readonly scope: Scope;
+}
+
+function define(
+  checker: Checker,
+  event: EventName,
+  head: { readonly timing: Written; readonly when: Written; readonly chance: Written },
+  { body, scope }: { readonly body: Body | null; readonly scope: Scope },
+): Partial_ {
+  const around = surroundings(checker, event, scope);
+  const timed = scheduleClauses(head.timing.clauses);
   const schedule = timed.some((clause) => clause.kind === 'at' || clause.kind === 'every' || clause.kind === 'rate')
-    ? checkSchedule(checker, event, timed, body)
+    ? checkSchedule(checker, event, head.timing.scope, timed, body)
     : null;
-  const guard = clauses.find((clause) => clause.kind === 'when');
-  const luck = clauses.find((clause) => clause.kind === 'chance');
-  const place = (suffix: string, what: string): Place => ({
+  const guard = head.when.clauses.find((clause) => clause.kind === 'when');
+  const luck = head.chance.clauses.find((clause) => clause.kind === 'chance');
+  const place = (of: Written, suffix: string, what: string): Place => ({
     kind: 'event',
-    scope: around.scope,
+    scope: of.scope,
     path: `${around.path}/${suffix}`,
     what,
     timeline: event.timeline,
@@ -182,8 +206,8 @@ function define(checker: Checker, event: EventName, clauses: readonly Clause[], 
     counts: new Map(),
     eventMeans: 'first',
   });
-  const when: Expression | null = guard?.kind === 'when' ? elaborateAs(checker, place('when', '`when`'), guard.condition, boolean) : null;
-  const chance: Expression | null = luck?.kind === 'chance' ? elaborateAs(checker, place('chance', '`chance`'), luck.share, share) : null;
+  const when: Expression | null = guard?.kind === 'when' ? elaborateAs(checker, place(head.when, 'when', '`when`'), guard.condition, boolean) : null;
+  const chance: Expression | null = luck?.kind === 'chance' ? elaborateAs(checker, place(head.chance, 'chance', '`chance`'), luck.share, share) : null;
   return { schedule, when, chance, body: body === null ? [] : checkSteps(checker, around, body) };
 }
 
@@ -221,13 +245,15 @@ export function checkEventReplacement(checker: Checker, node: EventNode): { read
     );
     return null;
   }
-  const given = scheduleClauses(node.clauses);
-  const timing = given.length > 0 ? given : scheduleClauses(event.node.clauses);
-  const conditions = (kind: 'when' | 'chance'): readonly Clause[] => {
-    const own = node.clauses.filter((clause) => clause.kind === kind);
-    return own.length > 0 ? own : event.node.clauses.filter((clause) => clause.kind === kind);
-  };
-  const definition = define(checker, event, [...timing, ...conditions('when'), ...conditions('chance')], node.body ?? event.node.body);
+  const own: Written = { clauses: node.clauses, scope };
+  const base: Written = { clauses: event.node.clauses, scope: event.scope };
+  const given = (kind: 'when' | 'chance'): Written => (node.clauses.some((clause) => clause.kind === kind) ? own : base);
+  const definition = define(
+    checker,
+    event,
+    { timing: scheduleClauses(node.clauses).length > 0 ? own : base, when: given('when'), chance: given('chance') },
+    node.body === null ? { body: event.node.body, scope: event.scope } : { body: node.body, scope },
+  );
   if (definition.schedule === null) {
     checker.report(noWhen, scope, node.path.span, { name: checker.source(scope, node.path.span) }, { found: checker.source(scope, node.path.span) });
     return null;

@@ -6,6 +6,7 @@ import * as syntax from '../../grammar/parser/kinds.ts';
 import * as repair from '../../grammar/repair.ts';
 import * as codes from './codes.ts';
 import * as distributions from './distributions.ts';
+import * as include from './include.ts';
 import * as names from './names.ts';
 import * as time from './time.ts';
 import * as types from './types.ts';
@@ -16,7 +17,7 @@ type AnyKind = Kind<any>;
 const isKind = (value: unknown): value is AnyKind => typeof value === 'object' && value !== null && 'code' in value && 'say' in value;
 
 export const catalogue: ReadonlyMap<string, AnyKind> = new Map(
-  [balance, lexer, repair, syntax, names, types, distributions, time, codes]
+  [balance, lexer, repair, syntax, names, include, types, distributions, time, codes]
     .flatMap((group) => Object.values(group as Record<string, unknown>).filter(isKind))
     .sort((a, b) => (a.code < b.code ? -1 : 1))
     .map((kind) => [kind.code, kind] as const),

@@ -1,6 +1,7 @@
 /** What stands between braces: fields, verbs, branches, and events with their schedule. */
 import type { Span } from '../source.ts';
 import type { Move } from './machine.ts';
+import type { Override } from './people.ts';
 import type { Argument, Name, PathValue, Value, Weight } from './value.ts';
 
 /** `name: value`; the name may be dotted (`labs.ldl: 130`). */
@@ -105,7 +106,7 @@ export interface Phase {
   readonly span: Span;
 }
 
-export type BodyItem = Field | Statement | Branch | If | EventNode | Phase | Move;
+export type BodyItem = Field | Statement | Branch | If | EventNode | Phase | Move | Override;
 
 export interface Body {
   readonly items: readonly BodyItem[];

@@ -2,6 +2,7 @@
 import type { Span } from '../source.ts';
 import type { Body, EventNode } from './body.ts';
 import type { CycleDeclaration, FlowDeclaration, StatesDeclaration } from './machine.ts';
+import type { FormularyDeclaration, MixinDeclaration, PartyDeclaration, PlanDeclaration, PoolDeclaration, RosterDeclaration } from './people.ts';
 import type { Name, TextValue, Value, Weight } from './value.ts';
 
 export interface Header {
@@ -141,7 +142,13 @@ export type Declaration =
   | StatesDeclaration
   | CycleDeclaration
   | FlowDeclaration
-  | ExpectDeclaration;
+  | ExpectDeclaration
+  | PartyDeclaration
+  | PoolDeclaration
+  | PlanDeclaration
+  | FormularyDeclaration
+  | MixinDeclaration
+  | RosterDeclaration;
 export type DeclarationKind = Declaration['kind'];
 
 /** A comment and where it stands; the printer puts it back. */

@@ -1,5 +1,5 @@
 /** Rules for what stands between braces: fields, branches, conditions, events; and what stands there and is none of them. */
-import type { Body, BodyItem, Branch, BranchArm, EventNode, Field, If, Phase, Value } from '../ast/index.ts';
+import type { Body, BodyItem, Branch, BranchArm, EventNode, Field, If, Override, Phase, Value } from '../ast/index.ts';
 import { replace } from '../diagnostic.ts';
 import { kw } from '../keywords.ts';
 import { nearest } from '../nearest.ts';
@@ -79,7 +79,7 @@ export abstract class BodyParser extends MoveParser {
 
   #startsItem(): boolean {
     const type = this.LA(1).tokenType;
-    return type === kw.branch || type === kw.if || type === kw.event || type === kw.phase || type === kw.when || this.startsMove();
+    return type === kw.branch || type === kw.if || type === kw.event || type === kw.phase || type === kw.when || this.startsMove() || this.#startsOverride();
   }
 
   /** `8.1 mg/dL`: a unit without its quotes. */
@@ -100,6 +100,7 @@ export abstract class BodyParser extends MoveParser {
         DEF: [
           { GATE: () => this.startsField(), ALT: () => this.SUBRULE(this.field) },
           { GATE: () => this.startsMove(), ALT: () => this.SUBRULE(this.move), IGNORE_AMBIGUITIES: true },
+          { GATE: () => this.#startsOverride(), ALT: () => this.SUBRULE(this.overriding), IGNORE_AMBIGUITIES: true },
           { ALT: () => this.SUBRULE(this.branch), IGNORE_AMBIGUITIES: true },
           { ALT: () => this.SUBRULE(this.ifItem), IGNORE_AMBIGUITIES: true },
           { ALT: () => this.SUBRULE(this.event), IGNORE_AMBIGUITIES: true },
@@ -120,6 +121,29 @@ export abstract class BodyParser extends MoveParser {
     const next = this.LA(k + 1).tokenType;
     return next === t.Colon || next === t.Equals;
   }
+
+  /** `override` before a field, a statement or an event. */
+  #startsOverride(): boolean {
+    return this.LA(1).tokenType === kw.override && this.ahead(2, t.Word);
+  }
+
+  private overriding = this.rule(
+    'overriding',
+    (): BodyItem | null => {
+      const start = this.spanOf(this.CONSUME(kw.override));
+      const item = this.OR({
+        DEF: [
+          { GATE: () => this.startsField(), ALT: () => this.SUBRULE(this.field) },
+          { ALT: () => this.SUBRULE(this.event), IGNORE_AMBIGUITIES: true },
+          { ALT: () => this.SUBRULE(this.phase), IGNORE_AMBIGUITIES: true },
+          { ALT: () => this.SUBRULE(this.statement), IGNORE_AMBIGUITIES: true },
+        ],
+        IGNORE_AMBIGUITIES: true,
+      });
+      return item === null || this.RECORDING_PHASE ? null : { kind: 'override', item: item as Override['item'], span: this.since(start) };
+    },
+    () => null,
+  );
 
   private field = this.rule(
     'field',

@@ -28,6 +28,15 @@ const forms: ReadonlyMap<string, string> = new Map([
   ['cycle', 'cycle name every 14 days from anchor times 6 { day 1 { … } }'],
   ['flow', 'flow name(parameter: type) -> outcome, outcome { … }'],
   ['expect', 'expect { … }'],
+  ['subjects', 'subjects from "roster.csv" { field: column }'],
+  ['provider', 'provider name { specialty: … }'],
+  ['facility', 'facility name { kind: … }'],
+  ['pharmacy', 'pharmacy name { … }'],
+  ['payer', 'payer name { … }'],
+  ['pool', 'pool name { of: provider  count: 40 }'],
+  ['plan', 'plan name { … }'],
+  ['formulary', 'formulary name { … }'],
+  ['mixin', 'mixin name { … }'],
 ]);
 
 /** Words of other languages, and the declaration that they mean. */
@@ -52,6 +61,19 @@ const otherWords: ReadonlyMap<string, string> = new Map([
   ['module', 'scenario'],
   ['assert', 'expect'],
   ['test', 'expect'],
+  ['for', 'subjects'],
+  ['roster', 'subjects'],
+  ['doctor', 'provider'],
+  ['physician', 'provider'],
+  ['practitioner', 'provider'],
+  ['clinic', 'facility'],
+  ['hospital', 'facility'],
+  ['organization', 'facility'],
+  ['insurer', 'payer'],
+  ['benefits', 'plan'],
+  ['fragment', 'mixin'],
+  ['macro', 'mixin'],
+  ['template', 'mixin'],
 ]);
 
 /** Words that stand inside a declaration, and in which. */
@@ -62,6 +84,8 @@ const innerWords: ReadonlyMap<string, string> = new Map([
   ['encounter', 'timeline'],
   ['attribute', 'profile'],
   ['history', 'profile'],
+  ['household', 'profile'],
+  ['coverage', 'profile'],
   ['age', 'profile'],
   ['as_of', 'scenario'],
   ['every', 'expect'],
@@ -148,6 +172,8 @@ export class HsimParser extends MachineParser {
           { ALT: () => this.SUBRULE(this.cycle) },
           { ALT: () => this.SUBRULE(this.flow) },
           { ALT: () => this.SUBRULE(this.expect) },
+          { ALT: () => this.SUBRULE(this.namedBlock) },
+          { ALT: () => this.SUBRULE(this.subjects) },
           { ALT: () => this.SUBRULE(this.later) },
           { ALT: () => this.SUBRULE(this.unknown), IGNORE_AMBIGUITIES: true },
         ],
@@ -227,7 +253,8 @@ export class HsimParser extends MachineParser {
     (): Declaration | null => {
       const start = this.spanOf(this.CONSUME(d.profile));
       const name = this.name(this.CONSUME(t.Word));
-      const body = this.SUBRULE(this.body);
+      const base = this.meantExtends();
+      const body = this.extendsAsInclude(base, this.SUBRULE(this.body));
       return { kind: 'profile', name, body, span: this.since(start) };
     },
     () => null,
@@ -287,13 +314,15 @@ export class HsimParser extends MachineParser {
     (): Declaration | null => {
       const start = this.spanOf(this.CONSUME(d.timeline));
       const name = this.name(this.CONSUME(t.Word));
+      const base = this.meantExtends();
       const profile =
         this.OPTION(() => {
           this.meantOf();
           this.CONSUME(kw.of);
           return this.name(this.CONSUME1(t.Word));
         }) ?? this.profileless(name);
-      const body = this.SUBRULE(this.body);
+      const later = base ?? this.meantExtends();
+      const body = this.extendsAsInclude(later, this.SUBRULE(this.body));
       return { kind: 'timeline', name, profile, body, span: this.since(start) };
     },
     () => null,

@@ -5,10 +5,10 @@ import * as t from '../tokens.ts';
 import { depthOf } from './base.ts';
 import { shown } from './explain.ts';
 import * as say from './kinds.ts';
-import { TableParser } from './tables.ts';
+import { PeopleParser } from './people.ts';
 import { missingValue } from './terms.ts';
 
-export abstract class MachineParser extends TableParser {
+export abstract class MachineParser extends PeopleParser {
   protected states = this.rule(
     'states',
     (): Declaration | null => {

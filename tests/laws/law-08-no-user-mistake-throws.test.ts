@@ -28,4 +28,4 @@ test('law 8: a scenario that was damaged gives diagnostics inside the file, neve
     }),
     { seed: 8, numRuns: 150 },
   );
-});
+}, 60_000);

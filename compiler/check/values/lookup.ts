@@ -2,13 +2,13 @@
 import type { CallValue } from '../../../grammar/ast/index.ts';
 import { replace } from '../../../grammar/diagnostic.ts';
 import { nearest } from '../../../grammar/nearest.ts';
+import { followPath } from '../../bind/scope.ts';
 import { unknownName } from '../../diagnostics/names.ts';
 import { type Type, unknown } from '../../types.ts';
 import type { Checker, Typed } from '../checker.ts';
 import { as, type Place } from '../place.ts';
 import { badCall, readArguments } from './calls.ts';
 import { broken, elaborate } from './elaborate.ts';
-import { followPath } from './names.ts';
 
 export function lookup(checker: Checker, place: Place, call: CallValue, _expected: Type | null): Typed {
   const args = readArguments(checker, place, call, 2, []);

@@ -2,8 +2,8 @@
 import type { Name, PathValue } from '../../../grammar/ast/index.ts';
 import { replace } from '../../../grammar/diagnostic.ts';
 import { nearest } from '../../../grammar/nearest.ts';
-import type { BoundConcept, CodesSymbol, Meaning, Scope } from '../../bind/scope.ts';
-import { meaningWords } from '../../bind/scope.ts';
+import type { BoundConcept, CodesSymbol } from '../../bind/scope.ts';
+import { followPath, meaningWords } from '../../bind/scope.ts';
 import { noRange } from '../../diagnostics/codes.ts';
 import { unknownName } from '../../diagnostics/names.ts';
 import * as time from '../../diagnostics/time.ts';
@@ -110,18 +110,6 @@ function eventTime(place: Place, path: PathValue, event: EventName, at: At): Typ
   const end = path.names.length > 1 && path.names[path.names.length - 1].text === 'end';
   const which = path.index ?? place.eventMeans;
   return { expression: { op: 'event_time', event: event.id, which, end, at }, type: minute };
-}
-
-/** Follows a path through modules: the symbol it ends at, and the names that are left over. */
-export function followPath(scope: Scope, names: readonly Name[]): { readonly symbol: Meaning | null; readonly rest: readonly Name[]; readonly scope: Scope } {
-  let current = scope;
-  for (let i = 0; i < names.length; i++) {
-    const symbol = current.names.get(names[i].text);
-    if (symbol === undefined) return { symbol: null, rest: names.slice(i), scope: current };
-    if (symbol.kind !== 'module') return { symbol, rest: names.slice(i + 1), scope: current };
-    current = symbol.scope;
-  }
-  return { symbol: null, rest: [], scope: current };
 }
 
 function resolveSymbol(checker: Checker, place: Place, path: PathValue, expected: Type | null, at: At): Typed {

@@ -1,13 +1,13 @@
 /** `pick(dx.reasons)`: a row of a code table by the table's weights, or skewed by rank. */
 import type { CallValue, Value } from '../../../grammar/ast/index.ts';
 import { pow } from '../../../runtime/random/exact.ts';
+import { followPath } from '../../bind/scope.ts';
 import { boolean, coding, number } from '../../types.ts';
 import type { Checker, Typed } from '../checker.ts';
 import { as, drawPath, type Place } from '../place.ts';
 import { badCall, readArguments } from './calls.ts';
 import { foldNumber } from './constants.ts';
 import { broken, drawsAllowed, elaborate, elaborateAs } from './elaborate.ts';
-import { followPath } from './names.ts';
 
 /** Rank weights are kept as whole numbers, the first being this many. */
 const RANK_SCALE = 1_000_000_000;
