@@ -28,6 +28,8 @@ const built = await build({
   splitting: true,
   chunkNames: 'chunks/[name]-[hash]',
   platform: 'node',
+  // Native: it is looked up where the program is installed, and only when it is needed.
+  external: ['@duckdb/node-api'],
   format: 'esm',
   target: 'node20.19',
   minify: true,

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { authored, civilDate, civilTime, coding, id } from './scalars.ts';
+import { authored, civilDate, civilTime, coding, id, reference } from './scalars.ts';
 
 /** A propensity to react badly to a substance. */
 export const allergyIntolerance = z.strictObject({
@@ -13,7 +13,7 @@ export const allergyIntolerance = z.strictObject({
   severity: authored(z.enum(['mild', 'moderate', 'severe']).nullable(), 'How bad the reaction was'),
   onset: authored(civilDate, 'First day; the day it was recorded unless given'),
   recorded: civilTime,
-  encounter_id: id.nullable(),
-  practitioner_id: id,
+  encounter_id: reference('encounters').nullable(),
+  practitioner_id: reference('practitioners'),
 });
 export type AllergyIntolerance = z.infer<typeof allergyIntolerance>;

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { specialtyNames } from './parties.ts';
-import { authored, civilTime, coding, id } from './scalars.ts';
+import { authored, civilTime, coding, id, reference } from './scalars.ts';
 
 /** A visit that was booked. */
 export const appointment = z.strictObject({
@@ -12,7 +12,7 @@ export const appointment = z.strictObject({
   start: civilTime,
   end: civilTime,
   recorded: civilTime.describe('Message time'),
-  practitioner_id: id,
-  location_id: id,
+  practitioner_id: reference('practitioners'),
+  location_id: reference('locations'),
 });
 export type Appointment = z.infer<typeof appointment>;

@@ -1,6 +1,6 @@
 /** Plans of care: who looks after the patient, toward what. */
 import { z } from 'zod';
-import { authored, civilDate, civilTime, coding, id } from './scalars.ts';
+import { authored, civilDate, civilTime, coding, id, reference } from './scalars.ts';
 
 export const carePlan = z.strictObject({
   id,
@@ -12,9 +12,9 @@ export const carePlan = z.strictObject({
   start: civilDate,
   end: civilDate.nullable(),
   recorded: civilTime,
-  care_team_id: id,
-  encounter_id: id.nullable(),
-  practitioner_id: id,
+  care_team_id: reference('care_teams'),
+  encounter_id: reference('encounters').nullable(),
+  practitioner_id: reference('practitioners'),
 });
 export type CarePlan = z.infer<typeof carePlan>;
 
@@ -24,8 +24,8 @@ export const careTeam = z.strictObject({
   status: z.enum(['active', 'inactive']),
   start: civilDate,
   recorded: civilTime.describe('Message time'),
-  member_ids: z.array(id).describe('Practitioners'),
-  organization_id: id,
+  member_ids: z.array(reference('practitioners')).describe('Practitioners'),
+  organization_id: reference('organizations'),
 });
 export type CareTeam = z.infer<typeof careTeam>;
 
@@ -41,7 +41,7 @@ export const goal = z.strictObject({
   start: civilDate,
   due: authored(civilDate.nullable(), 'By when'),
   recorded: civilTime.describe('Message time'),
-  encounter_id: id.nullable(),
-  practitioner_id: id,
+  encounter_id: reference('encounters').nullable(),
+  practitioner_id: reference('practitioners'),
 });
 export type Goal = z.infer<typeof goal>;

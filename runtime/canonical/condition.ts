@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { authored, civilDate, civilTime, coding, id } from './scalars.ts';
+import { authored, civilDate, civilTime, coding, id, reference } from './scalars.ts';
 
 /** A diagnosis or health problem. A latent condition (`onset` without `diagnose`) is not a record: nobody has seen it yet. */
 export const condition = z.strictObject({
@@ -12,7 +12,7 @@ export const condition = z.strictObject({
   onset: authored(civilDate, 'First day of the condition; the day of diagnosis unless given'),
   abatement: civilDate.nullable(),
   recorded: civilTime,
-  encounter_id: id.nullable(),
-  practitioner_id: id,
+  encounter_id: reference('encounters').nullable(),
+  practitioner_id: reference('practitioners'),
 });
 export type Condition = z.infer<typeof condition>;

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { authored, civilDate, civilTime, coding, id } from './scalars.ts';
+import { authored, civilDate, civilTime, coding, id, reference } from './scalars.ts';
 
 /** A device implanted in or given to the patient. */
 export const device = z.strictObject({
@@ -13,6 +13,6 @@ export const device = z.strictObject({
   lot_number: z.string(),
   serial_number: z.string(),
   recorded: civilTime.describe('Message time'),
-  encounter_id: id.nullable(),
+  encounter_id: reference('encounters').nullable(),
 });
 export type Device = z.infer<typeof device>;

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { authored, civilTime, coding, id } from './scalars.ts';
+import { authored, civilTime, coding, id, reference } from './scalars.ts';
 
 /** Results ordered together, or the report of an imaging study. */
 export const diagnosticReport = z.strictObject({
@@ -10,10 +10,10 @@ export const diagnosticReport = z.strictObject({
   effective: civilTime,
   issued: civilTime,
   conclusion: authored(z.string().nullable(), 'The reader’s conclusion'),
-  encounter_id: id.nullable(),
-  practitioner_id: id,
-  organization_id: id,
-  request_id: id.nullable(),
-  result_ids: z.array(id),
+  encounter_id: reference('encounters').nullable(),
+  practitioner_id: reference('practitioners'),
+  organization_id: reference('organizations'),
+  request_id: reference('service_requests').nullable(),
+  result_ids: z.array(reference('observations')),
 });
 export type DiagnosticReport = z.infer<typeof diagnosticReport>;

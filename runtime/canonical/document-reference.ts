@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { authored, civilTime, coding, id } from './scalars.ts';
+import { authored, civilTime, coding, id, reference } from './scalars.ts';
 
 /** A note or document with its text. */
 export const documentReference = z.strictObject({
@@ -10,8 +10,8 @@ export const documentReference = z.strictObject({
   date: civilTime,
   status: z.enum(['current', 'superseded']),
   recorded: civilTime.describe('Message time'),
-  encounter_id: id.nullable(),
-  practitioner_id: id,
-  organization_id: id,
+  encounter_id: reference('encounters').nullable(),
+  practitioner_id: reference('practitioners'),
+  organization_id: reference('organizations'),
 });
 export type DocumentReference = z.infer<typeof documentReference>;

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { specialtyNames } from './parties.ts';
-import { authored, civilTime, coding, id } from './scalars.ts';
+import { authored, civilTime, coding, id, reference } from './scalars.ts';
 
 export const encounterClasses = ['ambulatory', 'emergency', 'inpatient', 'observation', 'virtual', 'home'] as const;
 export type EncounterClass = (typeof encounterClasses)[number];
@@ -20,9 +20,9 @@ export const encounter = z.strictObject({
   disposition: z.enum(dispositions).nullable(),
   start: civilTime,
   end: civilTime.nullable(),
-  location_id: id,
-  organization_id: id,
-  practitioner_id: id,
+  location_id: reference('locations'),
+  organization_id: reference('organizations'),
+  practitioner_id: reference('practitioners'),
   recorded: civilTime.describe('Message time'),
 });
 export type Encounter = z.infer<typeof encounter>;

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { authored, civilTime, coding, id } from './scalars.ts';
+import { authored, civilTime, coding, id, reference } from './scalars.ts';
 
 /** Modalities as DICOM writes them. */
 export const modalities = ['CR', 'CT', 'DX', 'MG', 'MR', 'NM', 'OP', 'PT', 'RF', 'US', 'XA'] as const;
@@ -15,9 +15,9 @@ export const imagingStudy = z.strictObject({
   reason: authored(coding.nullable(), 'Why it was done'),
   findings: authored(z.string().nullable(), 'What was seen'),
   conclusion: authored(z.string().nullable(), 'The reader’s conclusion'),
-  report_id: id.nullable(),
+  report_id: reference('diagnostic_reports').nullable(),
   recorded: civilTime.describe('Message time'),
-  encounter_id: id.nullable(),
-  practitioner_id: id,
+  encounter_id: reference('encounters').nullable(),
+  practitioner_id: reference('practitioners'),
 });
 export type ImagingStudy = z.infer<typeof imagingStudy>;

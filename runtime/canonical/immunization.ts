@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { authored, civilTime, coding, id } from './scalars.ts';
+import { authored, civilTime, coding, id, reference } from './scalars.ts';
 
 /** A vaccine given, or not given with the reason. */
 export const immunization = z.strictObject({
@@ -12,8 +12,8 @@ export const immunization = z.strictObject({
   site: authored(z.enum(['left_arm', 'right_arm', 'left_thigh', 'right_thigh']).nullable(), 'Where it was given'),
   dose_number: authored(z.int().nullable(), 'Place in the series'),
   recorded: civilTime.describe('Message time'),
-  encounter_id: id.nullable(),
-  practitioner_id: id,
-  location_id: id,
+  encounter_id: reference('encounters').nullable(),
+  practitioner_id: reference('practitioners'),
+  location_id: reference('locations'),
 });
 export type Immunization = z.infer<typeof immunization>;

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { authored, civilTime, coding, id } from './scalars.ts';
+import { authored, civilTime, coding, id, reference } from './scalars.ts';
 
 const dosage = {
   dose: authored(z.number().nullable(), 'Amount for each administration'),
@@ -24,10 +24,10 @@ export const medicationRequest = z.strictObject({
   days_supply: authored(z.int().nullable(), 'Days that one fill lasts'),
   refills: authored(z.int(), 'Refills allowed after the first fill'),
   reason: authored(coding.nullable(), 'Diagnosis that the drug is for'),
-  prior_id: id.nullable().describe('The prescription that this one replaces'),
+  prior_id: reference('medication_requests').nullable().describe('The prescription that this one replaces'),
   recorded: civilTime.describe('Message time'),
-  encounter_id: id.nullable(),
-  practitioner_id: id,
+  encounter_id: reference('encounters').nullable(),
+  practitioner_id: reference('practitioners'),
 });
 export type MedicationRequest = z.infer<typeof medicationRequest>;
 
@@ -40,9 +40,9 @@ export const medicationAdministration = z.strictObject({
   sig: authored(z.string().nullable(), 'Order text'),
   ...dosage,
   reason: authored(coding.nullable(), 'Diagnosis that the drug is for'),
-  request_id: id.nullable(),
+  request_id: reference('medication_requests').nullable(),
   recorded: civilTime.describe('Message time'),
-  encounter_id: id.nullable(),
-  practitioner_id: id,
+  encounter_id: reference('encounters').nullable(),
+  practitioner_id: reference('practitioners'),
 });
 export type MedicationAdministration = z.infer<typeof medicationAdministration>;

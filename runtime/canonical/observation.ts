@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { authored, civilTime, coding, id } from './scalars.ts';
+import { authored, civilTime, coding, id, reference } from './scalars.ts';
 
 export const observationCategories = ['laboratory', 'vital_signs', 'social_history', 'exam', 'survey', 'imaging', 'procedure'] as const;
 export type ObservationCategory = (typeof observationCategories)[number];
@@ -31,11 +31,11 @@ export const observation = z.strictObject({
   components: z.array(component),
   effective: civilTime.describe('When the specimen was taken or the patient measured'),
   issued: civilTime.describe('When the result was made available'),
-  encounter_id: id.nullable(),
-  practitioner_id: id,
-  organization_id: id,
-  specimen_id: id.nullable(),
-  report_id: id.nullable().describe('The report that this result belongs to'),
+  encounter_id: reference('encounters').nullable(),
+  practitioner_id: reference('practitioners'),
+  organization_id: reference('organizations'),
+  specimen_id: reference('specimens').nullable(),
+  report_id: reference('diagnostic_reports').nullable().describe('The report that this result belongs to'),
   note: authored(z.string().nullable(), 'Remark on the result'),
 });
 export type Observation = z.infer<typeof observation>;
@@ -47,6 +47,6 @@ export const specimen = z.strictObject({
   id,
   type: z.enum(specimenTypes),
   collected: civilTime,
-  encounter_id: id.nullable(),
+  encounter_id: reference('encounters').nullable(),
 });
 export type Specimen = z.infer<typeof specimen>;

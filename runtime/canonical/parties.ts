@@ -1,6 +1,6 @@
 /** Who gives care: shared by all subjects, each one a function of its own index and never of a subject. */
 import { z } from 'zod';
-import { id } from './scalars.ts';
+import { id, reference } from './scalars.ts';
 
 const contact = {
   phone: z.string(),
@@ -21,7 +21,7 @@ export type Organization = z.infer<typeof organization>;
 
 export const location = z.strictObject({
   id,
-  organization_id: id,
+  organization_id: reference('organizations'),
   name: z.string(),
   kind: z.enum(['clinic', 'hospital', 'emergency_department', 'ward', 'home', 'virtual']),
   ...contact,
@@ -57,8 +57,8 @@ export const practitioner = z.strictObject({
   family: z.string(),
   sex: z.enum(['female', 'male']),
   specialty: z.enum(specialtyNames),
-  organization_id: id,
-  location_id: id,
+  organization_id: reference('organizations'),
+  location_id: reference('locations'),
   role_id: id.describe('Identifier of the role that this person fills at the organization'),
   ...contact,
   email: z.string(),

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { authored, civilDate, civilTime, id } from './scalars.ts';
+import { authored, civilDate, civilTime, id, reference } from './scalars.ts';
 
 /** The person of a subject, as the hospital's registration knows them. */
 export const patient = z.strictObject({
@@ -28,7 +28,7 @@ export const patient = z.strictObject({
   state: authored(z.string().nullable(), 'State as its two-letter USPS code'),
   zip: authored(z.string().nullable(), 'Five-digit ZIP code'),
   county: authored(z.string().nullable(), 'County name'),
-  organization_id: id.describe('The managing organization'),
-  practitioner_id: id.describe('The primary-care practitioner'),
+  organization_id: reference('organizations').describe('The managing organization'),
+  practitioner_id: reference('practitioners').describe('The primary-care practitioner'),
 });
 export type Patient = z.infer<typeof patient>;

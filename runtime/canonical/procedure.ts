@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { authored, civilTime, coding, id } from './scalars.ts';
+import { authored, civilTime, coding, id, reference } from './scalars.ts';
 
 /** Something done to or for the patient. */
 export const procedure = z.strictObject({
@@ -12,8 +12,8 @@ export const procedure = z.strictObject({
   body_site: authored(coding.nullable(), 'Where on the body'),
   outcome: authored(z.string().nullable(), 'Result in words'),
   recorded: civilTime.describe('Message time'),
-  encounter_id: id.nullable(),
-  practitioner_id: id,
-  location_id: id,
+  encounter_id: reference('encounters').nullable(),
+  practitioner_id: reference('practitioners'),
+  location_id: reference('locations'),
 });
 export type Procedure = z.infer<typeof procedure>;

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { authored, civilTime, coding, id } from './scalars.ts';
+import { authored, civilTime, coding, id, reference } from './scalars.ts';
 
 /** An order for something to be done, or a referral to someone. */
 export const serviceRequest = z.strictObject({
@@ -13,7 +13,7 @@ export const serviceRequest = z.strictObject({
   reason: authored(coding.nullable(), 'Why it was ordered'),
   note: authored(z.string().nullable(), 'Remark to the performer'),
   recorded: civilTime.describe('Message time'),
-  encounter_id: id.nullable(),
-  practitioner_id: id,
+  encounter_id: reference('encounters').nullable(),
+  practitioner_id: reference('practitioners'),
 });
 export type ServiceRequest = z.infer<typeof serviceRequest>;

@@ -1,0 +1,42 @@
+/** Differential: what DuckDB reads from the files of each target is what the canonical record says, field by field, with the types of the model. */
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import type { Subject } from '../../runtime/canonical/subject.ts';
+import { targets } from '../../targets/registry.ts';
+import type { Table } from '../../targets/tables/model.ts';
+import type { Target } from '../../targets/target.ts';
+import { compileText, diabetesText, subjects } from '../laws/support.ts';
+import { everything } from '../targets/fixtures/full.ts';
+import { ask, differences, expected, scratch, selected, tables, typesOf, writeTarget } from './support.ts';
+
+const people: Subject[] = [...subjects(compileText(diabetesText), { count: 9 }), everything()];
+const folder = scratch();
+
+/** How DuckDB opens a table that a target wrote. */
+const sources: readonly (readonly [string, object, (path: string, table: Table) => string])[] = [
+  ['csv', {}, csv],
+  ['parquet', {}, (path, table) => `read_parquet('${path}/${table.name}/*.parquet')`],
+  ['parquet', { compression: 'zstd' }, (path, table) => `read_parquet('${path}/${table.name}/*.parquet')`],
+  ['parquet', { compression: 'none' }, (path, table) => `read_parquet('${path}/${table.name}/*.parquet')`],
+];
+
+function csv(path: string, table: Table): string {
+  const columns = typesOf(table).map(([name, type]) => `'${name}': '${type}'`);
+  return `read_csv('${path}/${table.name}.csv', header = true, auto_detect = false, quote = '"', escape = '"', allow_quoted_nulls = false, columns = {${columns.join(', ')}})`;
+}
+
+test.each(sources)('%s %j', async (name, options, source) => {
+  const path = join(folder, `${name}${Object.values(options).join('')}`);
+  expect(await writeTarget(targets.get(name) as Target, options, people, path)).toEqual({});
+  for (const table of tables) {
+    const from = source(path, table);
+    const types = await ask(`SELECT column_name, column_type FROM (DESCRIBE SELECT * FROM ${from})`);
+    expect(types, table.name).toEqual(typesOf(table));
+    const rows = await ask(`SELECT ${selected(table)} FROM ${from}`);
+    expect(differences(rows, expected(table, people)), table.name).toEqual([]);
+  }
+});
+
+test('the fixtures have a row in every table', () => {
+  for (const table of tables) expect(expected(table, people).length, table.name).toBeGreaterThan(0);
+});
