@@ -6,16 +6,16 @@
  * The definitions (some 45 MB of JSON) are read once, with the first resource.
  */
 
-import { byBindings } from './judges/bindings.ts';
-import { isRecord, type Json } from './judges/definitions.ts';
-import { byForm } from './judges/form.ts';
-import type { Issue, Objection } from './judges/issue.ts';
-import { byReferences } from './judges/references.ts';
-import { bySchema } from './judges/schema.ts';
-import { byDataTypes, byStructure, prepare } from './judges/structure.ts';
-import { walk } from './judges/walk.ts';
+import { byBindings } from './medplum/bindings.ts';
+import { isRecord, type Json } from './medplum/definitions.ts';
+import { byForm } from './medplum/form.ts';
+import type { Issue, Objection } from './medplum/issue.ts';
+import { byReferences } from './medplum/references.ts';
+import { bySchema } from './medplum/schema.ts';
+import { byDataTypes, byStructure, prepare } from './medplum/structure.ts';
+import { walk } from './medplum/walk.ts';
 
-export type { Issue } from './judges/issue.ts';
+export type { Issue } from './medplum/issue.ts';
 
 /**
  * Everything that is wrong with the resources, in their order; bundled and contained resources are judged like the others.

@@ -40,6 +40,9 @@ import org.hl7.fhir.validation.instance.InstanceValidator;
  * the profile that the specification itself demands. The exit status is 0 whenever everything was judged, whatever the verdict.
  */
 public final class Validate {
+  /** A validator keeps all that it has seen, so that thousands of resources fill any heap: after as many as this another takes its place. */
+  private static final int RENEWED = 500;
+
   private static final Gson GSON = new GsonBuilder().disableHtmlEscaping().create();
   /** In a location, the validator puts type and id of a contained or bundled resource in a comment. */
   private static final Pattern INNER = Pattern.compile("/\\*([A-Za-z]+)/([^*]*)\\*/");
@@ -169,12 +172,14 @@ public final class Validate {
     for (int t = 0; t < threads; t++) {
       // An engine keeps unsynchronised caches of its own; copies share what they only read.
       ValidationEngine own = threads == 1 ? engine : new ValidationEngine(engine);
-      InstanceValidator validator = own.getValidator(FhirFormat.JSON);
       Thread worker =
           new Thread(
               () -> {
                 try {
+                  InstanceValidator validator = null;
+                  int since = 0;
                   for (int i = next.getAndIncrement(); i < items.size(); i = next.getAndIncrement()) {
+                    if (since++ % RENEWED == 0) validator = own.getValidator(FhirFormat.JSON);
                     byte[] json = items.get(i).json().getBytes(StandardCharsets.UTF_8);
                     validator.validate(items.get(i), verdicts.get(i), new ByteArrayInputStream(json), FhirFormat.JSON, new ArrayList<>());
                   }

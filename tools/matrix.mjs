@@ -1,0 +1,93 @@
+#!/usr/bin/env node
+/**
+ * The same bytes everywhere: every scenario of the library, written for every target, on each supported version of Node, with one and two workers, in
+ * different time zones and languages. All runs of a scenario must have the same manifest hash, which covers every file.
+ *
+ *     node tools/matrix.mjs [--count N] [--node 20,22,24] [--cache DIR]
+ *
+ * Status 0: all the same; 1: some differ, or a run failed. A version of Node that cannot be had is named and left out.
+ */
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+import { nodeOf, prepareCache } from './matrix/node-binaries.mjs';
+
+const here = (path) => fileURLToPath(new URL(path, import.meta.url));
+const hsimc = here('../dist/hsimc.js');
+
+const { values } = parseArgs({
+  options: {
+    // More subjects than a block holds: two workers have something to share.
+    count: { type: 'string', default: '300' },
+    node: { type: 'string', default: '20,22,24' },
+    cache: { type: 'string', default: here('../.cache/node') },
+  },
+});
+
+/** Zones with quarter hours, a date line and rules of their own for summer time; languages with other letters, digits and order. */
+const PLACES = [
+  { TZ: 'UTC', LANG: 'C' },
+  { TZ: 'Asia/Kathmandu', LANG: 'tr_TR.UTF-8' },
+  { TZ: 'America/St_Johns', LANG: 'ar_EG.UTF-8' },
+  { TZ: 'Pacific/Apia', LANG: 'sv_SE.UTF-8' },
+];
+const WORKERS = ['1', '2'];
+
+const json = (...args) => JSON.parse(execFileSync(process.execPath, [hsimc, ...args, '--format', 'json'], { encoding: 'utf8' }));
+const scenarios = json('scenarios').map(({ name }) => name);
+const targets = json('targets').map(({ name }) => name);
+
+prepareCache(values.cache);
+const nodes = [];
+const absent = [];
+for (const major of values.node.split(',')) {
+  const node = nodeOf(major, values.cache);
+  if (node.lacking === undefined) nodes.push(node);
+  else absent.push({ major, why: node.lacking });
+}
+
+const work = mkdtempSync(join(tmpdir(), 'hsimc-matrix-'));
+let failed = false;
+try {
+  console.log(`${values.count} subjects, targets ${targets.join(', ')}`);
+  for (const scenario of scenarios) failed = !same(scenario) || failed;
+} finally {
+  rmSync(work, { recursive: true, force: true });
+}
+for (const { major, why } of absent) console.log(`LEFT OUT: Node ${major} cannot be had (${why})`);
+console.log(failed ? 'failed' : `passed, on Node ${nodes.map(({ version }) => version).join(', ')}${absent.length > 0 ? ' alone' : ''}`);
+process.exitCode = failed ? 1 : 0;
+
+/** Runs a scenario everywhere, and prints each hash with the runs that gave it. */
+function same(scenario) {
+  const byHash = new Map();
+  const runs = nodes.flatMap((node) => WORKERS.flatMap((workers) => PLACES.map((place) => ({ node, workers, place }))));
+  for (const run of runs) {
+    const hash = hashOf(scenario, run);
+    const name = `Node ${run.node.version}, workers ${run.workers}, TZ ${run.place.TZ}, LANG ${run.place.LANG}`;
+    byHash.set(hash, [...(byHash.get(hash) ?? []), name]);
+  }
+  const well = byHash.size === 1 && ![...byHash.keys()][0].startsWith('failed');
+  for (const [hash, names] of byHash) {
+    console.log(`${scenario}  ${hash}  ${names.length} of ${runs.length} runs`);
+    if (!well) for (const name of names) console.log(`    ${name}`);
+  }
+  return well;
+}
+
+/** The manifest hash of one run, or how it failed. */
+function hashOf(scenario, { node, workers, place }) {
+  const out = join(work, 'out');
+  const args = ['compile', scenario, '--count', values.count, '--target', targets.join(','), '--workers', workers, '--out', out, '--quiet'];
+  try {
+    execFileSync(node.program, [hsimc, ...args], { env: { ...process.env, ...place, LC_ALL: place.LANG }, stdio: ['ignore', 'ignore', 'pipe'] });
+    return readFileSync(join(out, '_SUCCESS'), 'utf8').trim();
+  } catch (error) {
+    return `failed: ${String(error.stderr ?? '').trim() || error.message}`;
+  } finally {
+    rmSync(out, { recursive: true, force: true });
+  }
+}
