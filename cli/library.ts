@@ -14,10 +14,24 @@ export interface LibraryScenario {
 /** Holds the scenarios, and in `std/` the modules that `use "std/…"` names. */
 export const libraryFolder = join(packageRoot, 'scenarios');
 
+/** Scenarios to begin with, by name. */
+export function templates(): ReadonlyMap<string, string> {
+  const folder = join(libraryFolder, 'templates');
+  const names = existsSync(folder)
+    ? readdirSync(folder)
+        .filter((name) => name.endsWith('.hsim'))
+        .sort()
+    : [];
+  return new Map(names.map((name) => [basename(name, '.hsim'), join(folder, name)]));
+}
+
 /** Begins the path of a module of the library, which no file of a user can have. */
 export const LIBRARY = 'library:';
 
-/** All `.hsim` files of the library, by path; `std` holds modules, not scenarios. */
+/** Folders of modules and of beginnings. */
+const noScenarios: ReadonlySet<string> = new Set(['std', 'templates']);
+
+/** All scenarios of the library, by path. */
 export function libraryScenarios(): LibraryScenario[] {
   if (!existsSync(libraryFolder)) return [];
   const found: LibraryScenario[] = [];
@@ -25,7 +39,7 @@ export function libraryScenarios(): LibraryScenario[] {
     for (const entry of readdirSync(directory, { withFileTypes: true })) {
       const file = join(directory, entry.name);
       if (entry.isDirectory()) {
-        if (entry.name !== 'std') walk(file);
+        if (!noScenarios.has(entry.name)) walk(file);
       } else if (entry.name.endsWith('.hsim'))
         found.push({ name: basename(entry.name, '.hsim'), path: relative(libraryFolder, file).replaceAll('\\', '/'), file });
     }

@@ -170,7 +170,7 @@ function startsHead(image: string, next: IToken | undefined): boolean {
     case 'cover':
       return next.image === '{';
     case 'use':
-      return next.tokenType === t.Text;
+      return next.tokenType === t.Text || next.tokenType === t.Unit;
     case 'joint':
       return next.image === '(';
     case 'hsim':

@@ -5,15 +5,19 @@ import { print } from '../output/stdout.ts';
 import { version } from '../package-root.ts';
 import { check } from './check.ts';
 import { compile } from './compile.ts';
+import { completion } from './completion.ts';
+import { describe } from './describe.ts';
 import { fix } from './fix.ts';
 import { fmt } from './fmt.ts';
 import type { Declare, Run } from './kit.ts';
 import { scenarios, targets } from './lists.ts';
+import { create } from './new.ts';
 import { preview } from './preview.ts';
 import { verify } from './verify.ts';
+import { watch } from './watch.ts';
 
 /** In the order of the help text. */
-const commands: readonly Declare[] = [compile, check, preview, fix, fmt, verify, targets, scenarios];
+const commands: readonly Declare[] = [create, check, watch, fix, fmt, describe, preview, compile, verify, targets, scenarios, completion];
 
 /** @param worker the program of a worker thread */
 export async function program(run: Run, refuse: (text: string) => void, worker: URL, words: readonly string[]): Promise<Command> {

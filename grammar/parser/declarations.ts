@@ -188,6 +188,7 @@ export class HsimParser extends MachineParser {
       const start = this.spanOf(this.CONSUME(d.scenario));
       const name = this.name(this.CONSUME(t.Word));
       if (!this.RECORDING_PHASE && this.LA(1).tokenType === t.Colon && this.LA(2).tokenType === t.Text) this.skipNeedless('before the title');
+      this.meantText('a title');
       const title = this.textOf(this.CONSUME(t.Text));
       const body = this.SUBRULE(this.body);
       return { kind: 'scenario', name, title, body, span: this.since(start) };
@@ -199,6 +200,7 @@ export class HsimParser extends MachineParser {
     'use',
     (): Declaration | null => {
       const start = this.spanOf(this.CONSUME(d.use));
+      this.meantText('a path');
       const path = this.textOf(this.CONSUME(t.Text));
       let alias: Name | null = null;
       this.OPTION(() => {

@@ -179,6 +179,21 @@ export abstract class SignParser extends BaseParser {
     }
   }
 
+  /** A text in single quotes, where only a text can stand. */
+  protected meantText(what: string): void {
+    if (this.RECORDING_PHASE || this.LA(1).tokenType !== t.Unit) return;
+    const token = this.LA(1);
+    const found = token.image;
+    const right = JSON.stringify(found.slice(1, -1));
+    this.report(
+      say.wrongPart,
+      this.spanOf(token),
+      { what: `${what} stands in double quotes` },
+      { found, suggestions: [replace('write double quotes', this.spanOf(token), right)] },
+    );
+    this.become(token, t.Text, right);
+  }
+
   /** Gives a token ahead another meaning in place. */
   protected become(token: IToken, type: TokenType, image = token.image): void {
     token.tokenType = type;

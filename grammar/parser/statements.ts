@@ -70,7 +70,10 @@ export abstract class StatementParser extends ClauseParser {
   /** Whether a bare argument of the verb's form follows. */
   #takesArgument(verb: Name): boolean {
     const form = verbArguments.get(verb.text);
-    if (form === 'text') return this.LA(1).tokenType === t.Text;
+    if (form === 'text') {
+      this.meantText('a text');
+      return this.LA(1).tokenType === t.Text;
+    }
     if (form !== 'path') return false;
     const type = this.LA(1).tokenType;
     if (type === t.SystemCode) return true;

@@ -1,5 +1,5 @@
 /** Rules for `codes` and `table`: rows of codes, and rows of cells. */
-import type { Body, CodeRow, Declaration, Name, TableRow, TextValue, Value } from '../ast/index.ts';
+import type { Body, CodeRow, Declaration, Name, TableRow, Value } from '../ast/index.ts';
 import { replace } from '../diagnostic.ts';
 import { declarationKeywords as d } from '../keywords.ts';
 import { type Span, spanOf } from '../source.ts';
@@ -48,7 +48,8 @@ export abstract class TableParser extends AssertionParser {
       this.noRowSign();
       const code = this.quotedCode() ?? this.name(this.CONSUME(t.RowCode));
       this.noRowSign();
-      const display = this.quotedDisplay() ?? this.textOf(this.CONSUME(t.Text));
+      this.meantText('a display');
+      const display = this.textOf(this.CONSUME(t.Text));
       const body = this.OPTION1((): Body => this.SUBRULE(this.body)) ?? null;
       return { name, code, display, body, span: this.since(name.span) };
     },
@@ -93,22 +94,6 @@ export abstract class TableParser extends AssertionParser {
     const text = token.image.slice(1, -1);
     this.report(say.wrongPart, span, { what: 'a code stands without quotes' }, { found: token.image, suggestions: [replace(`write \`${text}\``, span, text)] });
     return { text, span };
-  }
-
-  /** A display in single quotes. */
-  private quotedDisplay(): TextValue | null {
-    if (this.RECORDING_PHASE || this.LA(1).tokenType !== t.Unit) return null;
-    const token = this.take();
-    const span = this.spanOf(token);
-    const text = token.image.slice(1, -1);
-    const right = JSON.stringify(text);
-    this.report(
-      say.wrongPart,
-      span,
-      { what: 'a display stands in double quotes' },
-      { found: token.image, suggestions: [replace('write double quotes', span, right)] },
-    );
-    return { kind: 'text', text, span };
   }
 
   /** What stands after a row and begins no other: most often columns without their braces. */

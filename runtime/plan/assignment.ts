@@ -7,7 +7,7 @@
  */
 import type { Axis, Ir } from '../../compiler/ir/ir.ts';
 import { cumulative, pickWeighted } from '../distribution/weighted.ts';
-import { Draw, type Site, type Sites } from '../random/draw.ts';
+import type { Draw, Site, Sites } from '../random/draw.ts';
 
 /** 100 %, in the unit of weights. */
 const WHOLE = 100_000_000;
@@ -142,11 +142,4 @@ class Webster {
     this.#next++;
     return best;
   }
-}
-
-/** Arms of all axes for one subject, for those who ask without a run. */
-export function armsOf(ir: Ir, sites: Sites, count: number, index: number): number[] {
-  const arms = ir.axes.map(() => 0);
-  assignment(ir, sites, count)(new Draw(), index, arms);
-  return arms;
 }
