@@ -76,10 +76,16 @@ function rewrite(source: SourceFile, token: IToken, right: string, tokens: reado
 
 function drop(source: SourceFile, token: IToken, why: string, right = ''): Repair {
   const span = spanOf(token.startOffset, endOf(token));
-  const title = right === '' ? 'remove it' : `write \`${echo(right)}\``;
+  const title = right === '' ? 'remove it' : right.includes('\n') ? 'write `//` before each line' : `write \`${echo(right)}\``;
   return {
     tokens: [],
-    diagnostic: diagnose(needless, source.path, span, { found: echo(token.image), why }, { found: token.image, suggestions: [replace(title, span, right)] }),
+    diagnostic: diagnose(
+      needless,
+      source.path,
+      span,
+      { found: echo(token.image.split(/[\r\n]/, 1)[0]), why },
+      { found: token.image, suggestions: [replace(title, span, right)] },
+    ),
   };
 }
 

@@ -3,7 +3,7 @@ import type { Span } from '../../grammar/source.ts';
 import type { Scope } from '../bind/scope.ts';
 import { missingArgument } from '../diagnostics/names.ts';
 import { anchorCycle } from '../diagnostics/time.ts';
-import { day, unknown } from '../types.ts';
+import { day, minute, unknown } from '../types.ts';
 import type { AnchorInfo, Checker } from './checker.ts';
 import type { Place } from './place.ts';
 import { elaborate, fitted } from './values/elaborate.ts';
@@ -17,7 +17,8 @@ export function anchorOf(checker: Checker, id: number, scope: Scope, usedAt: Spa
   if (from >= 0) {
     const cycle = [...checker.busyAnchors.slice(from), id].map((i) => checker.timelines.anchors[i].name).join(' → ');
     checker.report(anchorCycle, scope, usedAt, { cycle }, { found: name });
-    return start;
+    // Some time it is, so that what is added to it is no second mistake.
+    return { ...start, type: minute };
   }
   if (node.value === null) {
     checker.report(

@@ -5,6 +5,7 @@ import { attributeCycle } from '../diagnostics/types.ts';
 import { type Type, unknown } from '../types.ts';
 import type { AttributeInfo, Checker } from './checker.ts';
 import type { Place } from './place.ts';
+import { checkStates } from './states.ts';
 import { elaborate, fitted } from './values/elaborate.ts';
 
 /** The type of an attribute; elaborates its definition the first time. */
@@ -50,6 +51,7 @@ function elaborateAttribute(checker: Checker, info: AttributeInfo): void {
     const typed = elaborate(checker, place, info.value, info.expected);
     info.expression = info.expected === null ? typed.expression : fitted(checker, place, info.value, typed, info.expected);
     info.type = info.expected ?? typed.type;
+    if (info.kind === 'person' && info.name === 'state') checkStates(checker, info.scope, info.expression);
   } else info.type = info.expected ?? unknown;
   checker.busy.pop();
   info.state = 'done';

@@ -32,7 +32,7 @@ export function phaseStart(checker: Checker, place: Place, phase: PhaseName): Ty
 export function phaseEnd(checker: Checker, place: Place, phase: PhaseName): Expression | null {
   const inner: Place = { ...place, scope: phase.scope, eventMeans: 'first' };
   const until = phase.clauses.find((clause) => clause.kind === 'until');
-  if (until?.kind === 'until') return elaborateAs(checker, as(inner, '`until`'), until.time, minute);
+  if (until?.kind === 'until') return elaborateAs(checker, { ...as(inner, '`until`'), untilEnd: true }, until.time, minute);
   const length = phase.clauses.find((clause) => clause.kind === 'for');
   if (length?.kind !== 'for') return null;
   const by = elaborateAs(checker, as(inner, '`for`'), length.length, duration);

@@ -22,6 +22,8 @@ export interface Place {
   readonly counts: Map<string, number>;
   /** An event named here means each of its occurrences in turn (`at`), or its first (`from`, `until`). */
   readonly eventMeans: 'each' | 'first';
+  /** Where a series ends: `end` and `death` may be named there, since they cut it off and decide nothing before. */
+  readonly untilEnd?: true;
 }
 
 /** The same place for a part with its own path. */

@@ -93,7 +93,8 @@ class Scheduler {
   }
 
   #time(value: Value, what: string, eventMeans: 'each' | 'first'): Typed {
-    const place = this.#place(what.replaceAll('`', ''), what, eventMeans);
+    const named = this.#place(what.replaceAll('`', ''), what, eventMeans);
+    const place: Place = what === '`until`' ? { ...named, untilEnd: true } : named;
     const typed = elaborate(this.#checker, place, value, minute);
     fitted(this.#checker, place, value, typed, minute);
     return typed;

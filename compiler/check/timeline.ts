@@ -10,6 +10,7 @@ import { noWhen } from '../diagnostics/time.ts';
 import type { Expression } from '../ir/expression.ts';
 import type { Anchor, EventDefinition, ScenarioEvent } from '../ir/ir.ts';
 import { boolean, share } from '../types.ts';
+import { verbs } from '../vocabulary/verbs.ts';
 import { anchorOf } from './anchors.ts';
 import type { Checker } from './checker.ts';
 import type { Place } from './place.ts';
@@ -64,10 +65,9 @@ function reportItem(checker: Checker, root: Scope, item: BodyItem): void {
   const name = item.kind === 'statement' ? item.verb : item.kind === 'field' ? item.path.names[0] : null;
   const source = checker.source(root, item.span);
   const near = name === null ? [] : nearest(name.text, ['anchor', 'event', 'phase']);
-  const wrapped =
-    item.kind === 'statement' && near.length === 0
-      ? [replace('put it in an event', item.span, `event ${name?.text ?? 'visit'} at start { ${source} }`, false)]
-      : [];
+  const spec = item.kind === 'statement' ? verbs.get(item.verb.text) : undefined;
+  const visit = spec?.stands === 'encounter' ? `encounter ambulatory { ${source} }` : source;
+  const wrapped = spec !== undefined && near.length === 0 ? [replace('put it in an event', item.span, `event ${spec.verb} at start { ${visit} }`, false)] : [];
   checker.report(
     say.misplacedItem,
     root,

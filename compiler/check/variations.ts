@@ -10,6 +10,7 @@ import type { Type } from '../types.ts';
 import { attributePlace, attributeType } from './attributes.ts';
 import type { AttributeInfo, Checker } from './checker.ts';
 import { personFields } from './person-fields.ts';
+import { checkStates } from './states.ts';
 import { checkEventReplacement } from './timeline.ts';
 import { elaborateAs } from './values/elaborate.ts';
 import { resolveWeights, WHOLE } from './weights.ts';
@@ -143,7 +144,9 @@ function checkArm(
     if (other !== undefined) reportTwoAxes(checker, item.path.span, name, other, ref);
     const type = attributeType(checker, info, root, item.path.span);
     // The draws of a replaced definition keep the path of the field: what follows from it moves with the same luck.
-    definitions.set(name, [...list, { ...ref, value: elaborateAs(checker, attributePlace(checker, info), item.value, type) }]);
+    const value = elaborateAs(checker, attributePlace(checker, info), item.value, type);
+    if (info.kind === 'person' && name === 'state') checkStates(checker, root, value);
+    definitions.set(name, [...list, { ...ref, value }]);
   }
 }
 

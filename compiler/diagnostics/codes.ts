@@ -6,7 +6,7 @@ export const badCodeShape = kind(
   'HS6002',
   'error',
   'A code of the wrong shape',
-  (_: { code: string; system: string; shape: string }) => `\`${_.code}\` is not a ${_.system} code: ${_.shape}`,
+  (_: { code: string; system: string; shape: string }) => `\`${_.code}\` is not a code of ${_.system}: ${_.shape}`,
 );
 export const emptyDisplay = kind('HS6003', 'error', 'A code without display', (_: { name: string }) => `\`${_.name}\` has an empty display`);
 export const wrongSystem = kind(

@@ -92,6 +92,6 @@ function shorten(expected: readonly string[]): string[] {
   return expected.length > 8 ? ['a value'] : [...expected];
 }
 
-export function enumerate(items: readonly string[]): string {
-  return items.length <= 1 ? (items[0] ?? '') : `${items.slice(0, -1).join(', ')} or ${items[items.length - 1]}`;
+export function enumerate(items: readonly string[], word: 'or' | 'and' = 'or'): string {
+  return items.length <= 1 ? (items[0] ?? '') : `${items.slice(0, -1).join(', ')} ${word} ${items[items.length - 1]}`;
 }

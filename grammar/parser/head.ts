@@ -86,7 +86,7 @@ export abstract class HeadParser extends DrawParser {
         this.skipNeedless('between the clauses of an event');
       } else if (type === t.Colon) this.skipNeedless('in the head of an event');
       else if (this.ahead(1, t.Word) && clauseWords.has(token.image) && this.LA(2).tokenType !== t.Colon) this.#otherWord();
-      else if (this.ahead(1, t.Word) && ends.has(token.image) && this.LA(2).tokenType === t.Colon) this.become(token, kw[token.image as 'at']);
+      else if (type === t.Word && ends.has(token.image) && this.LA(2).tokenType === t.Colon) this.become(token, kw[token.image as 'at']);
       else if (type === t.Word && adverbs.has(token.image) && this.LA(2).tokenType !== t.Colon) clauses.push(this.#adverb());
       else if (token.image === 'with' && type === t.Word) this.#withChance(clauses);
       else if (!this.#junk(clauses)) return;

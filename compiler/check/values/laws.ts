@@ -87,7 +87,17 @@ function uniformEnds(checker: Checker, place: Place, call: CallValue): Given | n
     say.wrongParameters,
     place.scope,
     call.span,
-    { law: 'uniform', found: values.length === 0 ? 'nothing' : checker.source(place.scope, call.span), allowed: 'a range: `uniform(low..high)`' },
+    {
+      law: 'uniform',
+      found:
+        values.length === 0
+          ? 'nothing'
+          : enumerate(
+              values.map((value) => `\`${value}\``),
+              'and',
+            ),
+      allowed: 'a range, `uniform(low..high)`',
+    },
     {
       found: checker.source(place.scope, call.span),
       expected: ['uniform(low..high)'],
@@ -134,7 +144,17 @@ function namedParameters(checker: Checker, place: Place, call: CallValue, law: L
     say.wrongParameters,
     place.scope,
     call.span,
-    { law: law.name, found: names.length === 0 ? 'nothing' : enumerate(names.map((name) => `\`${name}\``)), allowed },
+    {
+      law: law.name,
+      found:
+        names.length === 0
+          ? 'nothing'
+          : enumerate(
+              names.map((name) => `\`${name}\``),
+              'and',
+            ),
+      allowed,
+    },
     { found: source(call), expected: law.parameterSets.map((_, i) => signature(i)), suggestions },
   );
   return null;

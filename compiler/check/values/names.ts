@@ -89,8 +89,9 @@ function attribute(checker: Checker, place: Place, path: PathValue, info: Attrib
 
 function moment(checker: Checker, place: Place, path: PathValue, name: Moment, at: At): Typed {
   const precise: Type = name === 'start' || name === 'birth' || name === 'end' ? day : minute;
-  if (name === 'end' && place.kind === 'event' && place.eventMeans !== 'first') checker.report(time.endInGuard, place.scope, path.span, { name });
-  if (name === 'death' && place.kind === 'event' && place.eventMeans !== 'first') checker.report(time.endInGuard, place.scope, path.span, { name });
+  const future = name === 'end' || name === 'death';
+  if (future && (place.kind === 'event' || place.kind === 'anchor') && place.untilEnd !== true)
+    checker.report(time.endInGuard, place.scope, path.span, { name }, { found: name });
   if (place.kind === 'profile' && name !== 'start') checker.report(say.notHere, place.scope, path.span, { what: `\`${name}\``, where: 'in a profile' });
   return { expression: { op: 'moment', name, at }, type: precise };
 }

@@ -1,0 +1,86 @@
+/** A case: a folder with `main.hsim`, what it imports beside it, and in `options.json` what else a shell would hand in. */
+import { createHash } from 'node:crypto';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { dirname, join, normalize } from 'node:path';
+import { asOfFor } from '../../cli/commands/as-of.ts';
+import { type Compilation, compile } from '../../compiler/compile.ts';
+import { defaultLimits, type Limits } from '../../compiler/limits.ts';
+import type { Host, ModuleText } from '../../compiler/load/load.ts';
+import { type Diagnostic, hasErrors, type Suggestion } from '../../grammar/diagnostic.ts';
+import type { SourceFile } from '../../grammar/source.ts';
+
+export const folder = 'tests/baselines';
+
+interface Options {
+  /** Subjects to run; 2 unless given. */
+  readonly count?: number;
+  readonly set?: Readonly<Record<string, string>>;
+  readonly limits?: Partial<Omit<Limits, 'source'>> & { readonly source?: Partial<Limits['source']> };
+}
+
+export interface Case {
+  /** Path below the folder of baselines, such as `values` or `diagnostics/HS2001`. */
+  readonly name: string;
+  readonly path: string;
+  readonly options: Options;
+}
+
+export interface Compiled extends Compilation {
+  readonly diagnostics: readonly Diagnostic[];
+  readonly sources: ReadonlyMap<string, SourceFile>;
+}
+
+function casesIn(under: string): Case[] {
+  return readdirSync(join(folder, under), { withFileTypes: true })
+    .filter((entry) => entry.isDirectory() && existsSync(join(folder, under, entry.name, 'main.hsim')))
+    .map(({ name }) => {
+      const path = join(folder, under, name);
+      const options = join(path, 'options.json');
+      return { name: join(under, name), path, options: existsSync(options) ? (JSON.parse(readFileSync(options, 'utf8')) as Options) : {} };
+    })
+    .sort((a, b) => (a.name < b.name ? -1 : 1));
+}
+
+/** Cases of the language, which compile and run. */
+export const languageCases = (): Case[] => casesIn('.');
+/** Cases of diagnostics: the folder begins with the code. */
+export const diagnosticCases = (): Case[] => casesIn('diagnostics');
+
+const textOf = (path: string, text: string): ModuleText => ({ path, text, sha256: createHash('sha256').update(text).digest('hex') });
+
+/** Files of the case's folder; `edited` stands in place of what is there. */
+function hostOf({ path: root }: Case, edited: ReadonlyMap<string, string>): Host {
+  return {
+    read(importPath, fromPath) {
+      const path = normalize(join(dirname(fromPath), importPath)).replaceAll('\\', '/');
+      if (path.startsWith('..')) return { problem: 'it is outside the allowed root' };
+      const file = join(root, path);
+      const text = edited.get(path) ?? (existsSync(file) ? readFileSync(file, 'utf8') : null);
+      return text === null ? { problem: 'there is no such file' } : textOf(path, text);
+    },
+  };
+}
+
+export const sourceOf = ({ path }: Case): string => readFileSync(join(path, 'main.hsim'), 'utf8');
+
+/** Compiles a case as the shell would, so that the last thing it may say (that no as-of date is known) is said too. */
+export function compileCase(of: Case, edited: ReadonlyMap<string, string> = new Map()): Compiled {
+  const { set = {}, limits = {} } = of.options;
+  const settings = new Map(Object.entries(set));
+  const entry = textOf('main.hsim', edited.get('main.hsim') ?? sourceOf(of));
+  const merged: Limits = { ...defaultLimits, ...limits, source: { ...defaultLimits.source, ...limits.source } };
+  const { value, diagnostics } = compile(entry, hostOf(of, edited), settings, merged);
+  const sources = new Map(value.modules.map(({ source }) => [source.path, source]));
+  for (const [name, given] of settings) sources.set(`--set ${name}`, { path: `--set ${name}`, text: `hsim 1\nparam ${name.replaceAll('.', '_')}: ${given}` });
+  const ir = hasErrors(diagnostics) ? null : value.ir;
+  const { missing } = asOfFor({ ir, modules: value.modules, diagnostics, sources, files: [] }, undefined);
+  return { ...value, diagnostics: missing === null ? diagnostics : [...diagnostics, missing], sources };
+}
+
+/** The text after the edits of a suggestion. */
+export function applyEdits(text: string, { edits }: Suggestion): string {
+  let result = text;
+  for (const { span, text: right } of [...edits].sort((a, b) => b.span.start - a.span.start))
+    result = result.slice(0, span.start) + right + result.slice(span.end);
+  return result;
+}

@@ -1,0 +1,106 @@
+/** Every stage of a case as text, by the name of its file. */
+import { vi } from 'vitest';
+import { renderFrames } from '../../compiler/diagnostics/terminal.ts';
+import type { Ir } from '../../compiler/ir/ir.ts';
+import { clinicalKinds, type Subject } from '../../runtime/canonical/subject.ts';
+import { makePlan, type Plan } from '../../runtime/plan/plan.ts';
+import { Draw } from '../../runtime/random/draw.ts';
+import { Runner } from '../../runtime/run/subject.ts';
+import { label } from '../../runtime/sink/blocks.ts';
+import { judge } from '../../runtime/sink/judge.ts';
+import { Counter, emptyTally } from '../../runtime/sink/tally.ts';
+import { dayOfMinute, startOfDay } from '../../runtime/time/civil.ts';
+import { targets } from '../../targets/registry.ts';
+import type { Target } from '../../targets/target.ts';
+import type { Case, Compiled } from './case.ts';
+import { layout, outline } from './tree.ts';
+
+/** Subjects that are run, and of them those that are written out. */
+const COUNT = 2;
+const SHOWN = 2;
+const SEED = '1';
+
+export function planOf(ir: Ir, count: number, reference = false): Plan {
+  return makePlan(ir, { seed: SEED, count, asOf: startOfDay(dayOfMinute(ir.scenario.asOf ?? 0)) + 1439, reference });
+}
+
+/** Diagnostics as a terminal shows them. */
+export function frames({ diagnostics, sources }: Compiled): string {
+  return diagnostics.length === 0 ? 'none\n' : `${renderFrames(diagnostics, sources, 100)}\n`;
+}
+
+export function stages(of: Case, compiled: Compiled): ReadonlyMap<string, string> {
+  const files = new Map<string, string>();
+  const [main] = compiled.modules;
+  files.set('main.diagnostics', frames(compiled));
+  files.set('main.ast.txt', outline(main.node, main.source.text));
+  const { ir } = compiled;
+  if (ir === null) return files;
+  files.set('main.ir.json', `${layout(ir)}\n`);
+  const plan = planOf(ir, of.options.count ?? COUNT);
+  files.set('out.attributes.json', `${layout(attributes(ir, plan))}\n`);
+  files.set(
+    'out.json',
+    `${layout(
+      written(ir, plan, 'json', {}, SHOWN)
+        .trimEnd()
+        .split('\n')
+        .map((line) => JSON.parse(line) as unknown),
+    )}\n`,
+  );
+  files.set('out.fhir.ndjson', written(ir, plan, 'fhir', { bundle: 'collection' }, 1));
+  files.set('operations.txt', operations(ir, plan));
+  return files;
+}
+
+function subjectsOf(plan: Plan, count: number, visit: (subject: Subject, runner: Runner) => void): void {
+  const runner = new Runner(plan);
+  for (let index = 0; index < Math.min(count, plan.options.count); index++) visit(runner.run(index), runner);
+}
+
+/** What was drawn of each subject, as it is at the end. */
+function attributes(ir: Ir, plan: Plan): object[] {
+  const list: object[] = [];
+  subjectsOf(plan, plan.options.count, (_, { state }) => {
+    list.push(Object.fromEntries(ir.attributes.map(({ name }, slot) => [name, state.attributes[slot]])));
+  });
+  return list;
+}
+
+function written(ir: Ir, plan: Plan, name: string, options: object, count: number): string {
+  const target = targets.get(name) as Target;
+  const run = { scenario: ir.scenario.id, title: ir.scenario.title, seed: SEED, asOf: plan.asOf, engine: 'baseline' };
+  const writer = target.open(run, target.options.parse(options));
+  let text = '';
+  subjectsOf(plan, count, (subject) =>
+    writer.subject(subject, label(0), {
+      append: (_, more) => {
+        text += more;
+      },
+    }),
+  );
+  return text;
+}
+
+/** What the run did, in numbers that grow when work is done twice, and what became of the expectations. */
+function operations(ir: Ir, plan: Plan): string {
+  const at = vi.spyOn(Draw.prototype, 'at');
+  const tally = emptyTally(ir);
+  const counter = new Counter(ir, plan.context);
+  let steps = 0;
+  try {
+    subjectsOf(plan, plan.options.count, (subject, { state }) => {
+      steps += state.steps;
+      counter.count(tally, state, subject);
+    });
+    const records = clinicalKinds.filter((kind) => tally.records[kind] > 0).map((kind) => `${kind} ${tally.records[kind]}`);
+    const arms = ir.axes.map((axis, i) => `axis ${axis.name}: ${axis.arms.map((arm, j) => `${arm.name} ${tally.arms[i][j]}`).join(', ')}`);
+    const verdicts = ir.expectations.map((expectation, i) => {
+      const { text, outcome, found } = judge(expectation, tally.expectations[i]);
+      return `${outcome}: ${text}  (${found})`;
+    });
+    return [`subjects ${tally.subjects}`, `draws ${at.mock.calls.length}`, `events ${steps}`, ...records, ...arms, ...verdicts, ''].join('\n');
+  } finally {
+    at.mockRestore();
+  }
+}
