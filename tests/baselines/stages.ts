@@ -2,6 +2,7 @@
 import { vi } from 'vitest';
 import { renderFrames } from '../../compiler/diagnostics/terminal.ts';
 import type { Ir } from '../../compiler/ir/ir.ts';
+import { print } from '../../grammar/print/print.ts';
 import { clinicalKinds, type Subject } from '../../runtime/canonical/subject.ts';
 import { makePlan, type Plan } from '../../runtime/plan/plan.ts';
 import { Draw } from '../../runtime/random/draw.ts';
@@ -34,6 +35,7 @@ export function stages(of: Case, compiled: Compiled): ReadonlyMap<string, string
   const [main] = compiled.modules;
   files.set('main.diagnostics', frames(compiled));
   files.set('main.ast.txt', outline(main.node, main.source.text));
+  files.set('main.formatted.hsim', print(main.source).value ?? '');
   const { ir } = compiled;
   if (ir === null) return files;
   files.set('main.ir.json', `${layout(ir)}\n`);
