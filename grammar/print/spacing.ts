@@ -24,7 +24,8 @@ export function gap(before: IToken | undefined, left: IToken, right: IToken): 0 
   const b = right.image;
   if (closing.has(b) || opening.has(a)) return 0;
   if (dots.has(b)) return endsValue(left) ? 0 : 1;
-  if (dots.has(a)) return 0;
+  // `50.. & male`: a range without its upper end.
+  if (dots.has(a)) return b === '&' || b === '|' ? 1 : 0;
   // A minus that does not subtract is a sign.
   if (a === '-' && (before === undefined || !endsValue(before))) return 0;
   if (b === '(' || b === '[') return called.has(left.tokenType) ? 0 : 1;
