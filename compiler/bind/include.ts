@@ -183,7 +183,18 @@ function unfoldInto(
       }),
     );
   }
-  for (const { words, span } of twice.values()) report(diagnose(say.includedTwice, file, span, { what: words }, { found: words }));
+  for (const [key, { words, span }] of twice) {
+    report(diagnose(say.includedTwice, file, span, { what: words }, { found: words }));
+    // The first one is kept, so that nothing is said to stand twice.
+    let first = true;
+    included = included.flatMap((one) =>
+      replaced(one, key, () => {
+        const kept = first ? one : null;
+        first = false;
+        return kept;
+      }),
+    );
+  }
   return [...included, ...own];
 }
 

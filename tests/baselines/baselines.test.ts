@@ -30,10 +30,10 @@ function compare({ path }: Case, files: ReadonlyMap<string, string>): void {
 }
 
 describe('the language', () => {
-  test.each(languageCases())('$name', (of) => {
+  test.each(languageCases())('$name', async (of) => {
     const compiled = compileCase(of);
     expect(hasErrors(compiled.diagnostics), frames(compiled)).toBe(false);
-    compare(of, stages(of, compiled));
+    compare(of, await stages(of, compiled));
   });
 });
 

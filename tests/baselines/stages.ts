@@ -30,7 +30,7 @@ export function frames({ diagnostics, sources }: Compiled): string {
   return diagnostics.length === 0 ? 'none\n' : `${renderFrames(diagnostics, sources, 100)}\n`;
 }
 
-export function stages(of: Case, compiled: Compiled): ReadonlyMap<string, string> {
+export async function stages(of: Case, compiled: Compiled): Promise<ReadonlyMap<string, string>> {
   const files = new Map<string, string>();
   const [main] = compiled.modules;
   files.set('main.diagnostics', frames(compiled));
@@ -41,16 +41,9 @@ export function stages(of: Case, compiled: Compiled): ReadonlyMap<string, string
   files.set('main.ir.json', `${layout(ir)}\n`);
   const plan = planOf(ir, of.options.count ?? COUNT);
   files.set('out.attributes.json', `${layout(attributes(ir, plan))}\n`);
-  files.set(
-    'out.json',
-    `${layout(
-      written(ir, plan, 'json', {}, SHOWN)
-        .trimEnd()
-        .split('\n')
-        .map((line) => JSON.parse(line) as unknown),
-    )}\n`,
-  );
-  files.set('out.fhir.ndjson', written(ir, plan, 'fhir', { bundle: 'collection' }, 1));
+  const records = (await written(ir, plan, 'json', {}, SHOWN)).trimEnd().split('\n');
+  files.set('out.json', `${layout(records.map((line) => JSON.parse(line) as unknown))}\n`);
+  files.set('out.fhir.ndjson', await written(ir, plan, 'fhir', { bundle: 'collection' }, 1));
   files.set('operations.txt', operations(ir, plan));
   return files;
 }
@@ -69,18 +62,17 @@ function attributes(ir: Ir, plan: Plan): object[] {
   return list;
 }
 
-function written(ir: Ir, plan: Plan, name: string, options: object, count: number): string {
+async function written(ir: Ir, plan: Plan, name: string, options: object, count: number): Promise<string> {
   const target = targets.get(name) as Target;
   const run = { scenario: ir.scenario.id, title: ir.scenario.title, seed: SEED, asOf: plan.asOf, engine: 'baseline' };
-  const writer = target.open(run, target.options.parse(options));
+  const writer = await target.open(run, target.options.parse(options));
   let text = '';
-  subjectsOf(plan, count, (subject) =>
-    writer.subject(subject, label(0), {
-      append: (_, more) => {
-        text += more;
-      },
-    }),
-  );
+  const append = (_: string, more: string | Uint8Array): void => {
+    text += more;
+  };
+  const out = { append, part: append };
+  subjectsOf(plan, count, (subject) => writer.subject(subject, label(0), out));
+  writer.end?.(label(0), out);
   return text;
 }
 
