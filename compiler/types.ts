@@ -1,4 +1,5 @@
 /** The types of values, as the checker sees them. */
+import type { PartyKind } from './ir/parties.ts';
 
 export type Type =
   | { readonly kind: 'number'; readonly whole: boolean }
@@ -18,6 +19,8 @@ export type Type =
   | { readonly kind: 'range'; readonly item: Type }
   | { readonly kind: 'unit' }
   | { readonly kind: 'clock' }
+  /** One of those who give or pay for care; `party` stands for any of them. */
+  | { readonly kind: 'party'; readonly of: PartyKind | 'party' }
   /** Already reported: fits everything, so that one mistake gives one diagnostic. */
   | { readonly kind: 'unknown' };
 
@@ -68,6 +71,8 @@ export function describe(type: Type): string {
       return 'a unit';
     case 'clock':
       return 'a time of day';
+    case 'party':
+      return `a ${type.of}`;
     case 'unknown':
       return 'a value';
   }
@@ -97,6 +102,8 @@ export function fits(from: Type, to: Type): boolean {
       return from.kind === 'list' && fits(from.item, to.item);
     case 'range':
       return from.kind === 'range' && fits(from.item, to.item);
+    case 'party':
+      return from.kind === 'party' && (to.of === 'party' || from.of === to.of);
     default:
       return from.kind === to.kind;
   }

@@ -8,6 +8,7 @@ import { checkConcepts } from './concepts.ts';
 import { checkExpectations } from './expect.ts';
 import { checkLater } from './later.ts';
 import { checkParams, checkSettings, type Settings } from './params.ts';
+import { checkParties } from './parties.ts';
 import { checkPhases } from './phases.ts';
 import { type CheckedProfile, checkProfile, collectProfile } from './profile.ts';
 import { checkScenario } from './scenario.ts';
@@ -34,6 +35,7 @@ export function check(bound: Bound, limits: Limits, settings: Settings): { reado
   checkConcepts(checker);
   checkParams(checker, settings);
   checkSettings(checker, settings);
+  checkParties(checker);
   checkLater(checker);
   collectProfile(checker);
   checkPanels(checker);

@@ -9,6 +9,7 @@ import type { Bound } from '../bind/bind.ts';
 import type { Scope } from '../bind/scope.ts';
 import type { At, Expression } from '../ir/expression.ts';
 import type { Concept, LookupTable, Panel, Param } from '../ir/ir.ts';
+import type { PartyDefinition, PoolDefinition } from '../ir/parties.ts';
 import type { Limits } from '../limits.ts';
 import type { Type } from '../types.ts';
 import type { TimelineNames } from './timeline-names.ts';
@@ -49,6 +50,8 @@ export class Checker {
   tables: LookupTable[] = [];
   tableTypes: Type[][] = [];
   panels: Panel[] = [];
+  parties: PartyDefinition[] = [];
+  pools: PoolDefinition[] = [];
   readonly attributes = new Map<string, AttributeInfo>();
   readonly person = new Map<string, AttributeInfo>();
   readonly timelines: TimelineNames;

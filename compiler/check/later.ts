@@ -3,8 +3,7 @@ import { laterDeclaration } from '../../grammar/parser/kinds.ts';
 import type { Checker } from './checker.ts';
 
 export function checkLater(checker: Checker): void {
-  const { parties, pools, plans, formularies, roster, root } = checker.bound;
-  for (const { node, scope } of [...parties, ...pools, ...plans, ...formularies])
-    checker.report(laterDeclaration, scope, node.name.span, { word: node.kind }, { found: node.kind });
+  const { plans, formularies, roster, root } = checker.bound;
+  for (const { node, scope } of [...plans, ...formularies]) checker.report(laterDeclaration, scope, node.name.span, { word: node.kind }, { found: node.kind });
   if (roster !== null) checker.report(laterDeclaration, root, roster.path.span, { word: 'subjects from' }, { found: 'subjects' });
 }

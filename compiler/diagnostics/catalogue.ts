@@ -8,6 +8,7 @@ import * as codes from './codes.ts';
 import * as distributions from './distributions.ts';
 import * as include from './include.ts';
 import * as names from './names.ts';
+import * as parties from './parties.ts';
 import * as time from './time.ts';
 import * as types from './types.ts';
 
@@ -17,7 +18,7 @@ type AnyKind = Kind<any>;
 const isKind = (value: unknown): value is AnyKind => typeof value === 'object' && value !== null && 'code' in value && 'say' in value;
 
 export const catalogue: ReadonlyMap<string, AnyKind> = new Map(
-  [balance, lexer, repair, syntax, names, include, types, distributions, time, codes]
+  [balance, lexer, repair, syntax, names, include, parties, types, distributions, time, codes]
     .flatMap((group) => Object.values(group as Record<string, unknown>).filter(isKind))
     .sort((a, b) => (a.code < b.code ? -1 : 1))
     .map((kind) => [kind.code, kind] as const),

@@ -6,6 +6,8 @@
  * codings, durations, lists, and `null` for what is missing.
  */
 
+import type { PoolPick } from './parties.ts';
+
 /** File index, start offset, end offset. */
 export type At = readonly [number, number, number];
 
@@ -110,6 +112,9 @@ export type Expression =
       readonly path: string;
       readonly at: At;
     }
+  | { readonly op: 'party'; readonly party: number; readonly at: At }
+  /** One of a pool. */
+  | { readonly op: 'pick_party'; readonly pool: number; readonly pick: PoolPick; readonly skew: number | null; readonly path: string; readonly at: At }
   /** A value in, above or below the reference range of the observable. */
   | {
       readonly op: 'relative';

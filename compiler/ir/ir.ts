@@ -1,6 +1,7 @@
 /** The intermediate representation of a whole scenario: what the runtime needs, and nothing that must still be looked up by name. */
 import type { CodeSystem } from '../../runtime/canonical/scalars.ts';
 import type { At, Expression } from './expression.ts';
+import type { PartyDefinition, PoolDefinition } from './parties.ts';
 
 export const IR_VERSION = 1;
 
@@ -195,6 +196,8 @@ export interface Ir {
   readonly concepts: readonly Concept[];
   readonly tables: readonly LookupTable[];
   readonly panels: readonly Panel[];
+  readonly parties: readonly PartyDefinition[];
+  readonly pools: readonly PoolDefinition[];
   readonly axes: readonly Axis[];
   /** Groups of axes whose joint counts are exact. */
   readonly joints: readonly (readonly number[])[];

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { codeSystems } from '../../runtime/canonical/scalars.ts';
 import type { BandKey, Expression, RecordRef } from './expression.ts';
 import { IR_VERSION, type Ir, type Step } from './ir.ts';
+import { partySchemas, poolPicks } from './parties.ts';
 
 const at = z.tuple([z.int().min(0), z.int().min(0), z.int().min(0)]);
 const id = z.int().min(0);
@@ -79,6 +80,8 @@ const anyExpression: z.ZodType<Expression> = z.discriminatedUnion('op', [
   op('first_of', { arms: z.array(z.strictObject({ when: expression, value: expression })), otherwise: maybe }),
   op('chance', { share: expression, path }),
   op('pick', { concepts: z.array(id), weights: z.array(z.int().min(0)), whens: z.array(maybe), path }),
+  op('party', { party: id }),
+  op('pick_party', { pool: id, pick: z.enum(poolPicks), skew: z.number().positive().nullable(), path }),
   op('relative', { level: z.enum(['low', 'normal', 'high', 'critical_low', 'critical_high']), concept: id, path }),
   op('walk', { start: expression, step: expression, memory: id }),
   op('lookup', { table: id, column: id, keys: list }),
@@ -163,6 +166,7 @@ const judge = z.discriminatedUnion('kind', [
 ]);
 
 const number = z.number().nullable();
+const { party, pool } = partySchemas(expression, at);
 
 /** The schema of a whole IR. */
 export const irSchema: z.ZodType<Ir> = z.strictObject({
@@ -196,6 +200,8 @@ export const irSchema: z.ZodType<Ir> = z.strictObject({
     }),
   ),
   panels: z.array(z.strictObject({ name: z.string(), concept: id, tests: z.array(id), at })),
+  parties: z.array(party),
+  pools: z.array(pool),
   axes: z.array(z.strictObject({ name: z.string(), random: z.boolean(), arms: z.array(z.strictObject({ name: z.string(), weight })), at })),
   joints: z.array(z.array(id)),
   profile: z.string(),

@@ -10,6 +10,8 @@ export function partsOf(e: Expression): readonly Expression[] {
     case 'text':
     case 'boolean':
     case 'concept':
+    case 'party':
+    case 'pick_party':
     case 'duration':
     case 'param':
     case 'attribute':

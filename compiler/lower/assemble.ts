@@ -28,6 +28,8 @@ export function assemble(checked: Checked): Ir {
     concepts: checker.concepts,
     tables: checker.tables,
     panels: checker.panels,
+    parties: checker.parties,
+    pools: checker.pools,
     axes: variations.axes,
     joints: variations.joints,
     profile: bound.profile?.name.text ?? '',

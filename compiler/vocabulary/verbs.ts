@@ -66,15 +66,22 @@ function spec(verb: string, summary: string, argument: ArgumentSpec, parts: Part
   return { verb, summary, argument, value: parts.value ?? 'none', fields, body: parts.body ?? 'fields', stands: parts.stands ?? 'encounter' };
 }
 
+/** Who is seen, and where. */
+const parties = { provider: { kind: 'party', of: 'provider' }, facility: { kind: 'party', of: 'facility' } } as const satisfies Record<string, Type>;
 const stayClass: Type = { kind: 'choice', name: '`class`', labels: ['inpatient', 'observation'] };
 
 const list: readonly VerbSpec[] = [
-  spec('encounter', 'a visit', word('a class of encounter', encounterClasses), { record: encounter, more: { duration }, body: 'care', stands: 'event' }),
+  spec('encounter', 'a visit', word('a class of encounter', encounterClasses), {
+    record: encounter,
+    more: { duration, ...parties },
+    body: 'care',
+    stands: 'event',
+  }),
   spec(
     'admit',
     'opens a hospital stay, which lasts until `discharge`',
     { kind: 'none' },
-    { record: encounter, more: { class: stayClass }, body: 'care', stands: 'event' },
+    { record: encounter, more: { class: stayClass, ...parties }, body: 'care', stands: 'event' },
   ),
   spec('transfer', 'moves the patient of a stay', word('a kind of location', location.shape.kind.options), { stands: 'any' }),
   spec('discharge', 'ends the visit or stay', word('a disposition', dispositions), { stands: 'any' }),

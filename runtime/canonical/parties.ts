@@ -1,19 +1,20 @@
 /** Who gives care: shared by all subjects, each one a function of its own index and never of a subject. */
 import { z } from 'zod';
-import { id, reference } from './scalars.ts';
+import { authored, id, reference } from './scalars.ts';
 
 const contact = {
-  phone: z.string(),
-  line: z.string(),
-  city: z.string(),
-  state: z.string(),
-  zip: z.string(),
+  phone: authored(z.string(), 'Phone number'),
+  line: authored(z.string(), 'Street and house number'),
+  city: authored(z.string(), 'City'),
+  state: authored(z.string(), 'State as its two-letter USPS code'),
+  zip: authored(z.string(), 'Five-digit ZIP code'),
 };
+const npi = authored(z.string(), 'National Provider Identifier with a right check digit');
 
 export const organization = z.strictObject({
   id,
-  npi: z.string().describe('National Provider Identifier with a right check digit'),
-  name: z.string(),
+  npi,
+  name: authored(z.string(), 'Name of the organization'),
   kind: z.enum(['provider', 'laboratory', 'pharmacy', 'payer']),
   ...contact,
 });
@@ -22,8 +23,8 @@ export type Organization = z.infer<typeof organization>;
 export const location = z.strictObject({
   id,
   organization_id: reference('organizations'),
-  name: z.string(),
-  kind: z.enum(['clinic', 'hospital', 'emergency_department', 'ward', 'home', 'virtual']),
+  name: authored(z.string(), 'Name of the place'),
+  kind: authored(z.enum(['clinic', 'hospital', 'emergency_department', 'ward', 'home', 'virtual']), 'Kind of place'),
   ...contact,
 });
 export type Location = z.infer<typeof location>;
@@ -52,15 +53,15 @@ export const specialtyNames = Object.keys(specialties) as [Specialty, ...Special
 
 export const practitioner = z.strictObject({
   id,
-  npi: z.string(),
-  given: z.string(),
-  family: z.string(),
-  sex: z.enum(['female', 'male']),
-  specialty: z.enum(specialtyNames),
+  npi,
+  given: authored(z.string(), 'First name'),
+  family: authored(z.string(), 'Last name'),
+  sex: authored(z.enum(['female', 'male']), 'Administrative gender'),
+  specialty: authored(z.enum(specialtyNames), 'Specialty'),
   organization_id: reference('organizations'),
   location_id: reference('locations'),
   role_id: id.describe('Identifier of the role that this person fills at the organization'),
   ...contact,
-  email: z.string(),
+  email: authored(z.string(), 'E-mail address'),
 });
 export type Practitioner = z.infer<typeof practitioner>;

@@ -4,6 +4,7 @@ import { specialtyNames } from '../canonical/parties.ts';
 import { placesOf } from '../demographics/places.ts';
 import { states } from '../demographics/states.ts';
 import type { Sites } from '../random/draw.ts';
+import type { DeclaredParties } from './declared.ts';
 import { PartyMaker, type PartySites, partySites } from './maker.ts';
 import { makeStateDirectory, type StateDirectory } from './state-directory.ts';
 
@@ -27,11 +28,14 @@ export type Party = { readonly rank: number } & (
 
 /** Ranks that each state has to itself. */
 const RANKS = 4096;
+/** Parties that a scenario names come after those of all states. */
+const DECLARED = 1 << 20;
 
 export class Directory {
   readonly #sites: PartySites;
   readonly #made = new Map<string, StateDirectory>();
   readonly #byId = new Map<string, Party>();
+  #declared: DeclaredParties | null = null;
 
   constructor(sites: Sites) {
     this.#sites = partySites(sites);
@@ -50,9 +54,32 @@ export class Directory {
     return directory;
   }
 
-  /** The party with an id (a practitioner also by the id of the role), if its state has been made. */
+  /** Takes in the parties that a scenario names. */
+  declare(declared: DeclaredParties): void {
+    this.#declared = declared;
+  }
+
+  /** The party with an id (a practitioner also by the id of the role), if its state has been made or the scenario names it. */
   find(id: string): Party | undefined {
+    const known = this.#byId.get(id);
+    if (known !== undefined || this.#declared === null) return known;
+    this.#indexDeclared(this.#declared);
+    this.#declared = null;
     return this.#byId.get(id);
+  }
+
+  #indexDeclared(declared: DeclaredParties): void {
+    for (let position = 0; position < declared.count; position++) {
+      const made = declared.party(position);
+      const rank = DECLARED + 2 * position;
+      if (made.kind === 'provider') {
+        const entry = { kind: 'practitioner', party: made.practitioner, rank } as const;
+        this.#byId.set(made.practitioner.id, entry).set(made.practitioner.role_id, entry);
+        continue;
+      }
+      this.#byId.set(made.organization.id, { kind: 'organization', party: made.organization, rank });
+      if (made.kind === 'facility') this.#byId.set(made.location.id, { kind: 'location', party: made.location, rank: rank + 1 });
+    }
   }
 
   #index(directory: StateDirectory, base: number): void {

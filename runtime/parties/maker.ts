@@ -29,6 +29,11 @@ const SLOTS = 1024;
 const FIRST_BIRTH = 1958;
 const BIRTH_YEARS = 38;
 
+/** The year of birth of a practitioner. */
+export function drawBirthYear(draw: Draw): number {
+  return FIRST_BIRTH + draw.below(BIRTH_YEARS);
+}
+
 export type Contact = Pick<Location, 'phone' | 'line' | 'city' | 'state' | 'zip'>;
 
 export class PartyMaker {
@@ -85,7 +90,7 @@ export class PartyMaker {
     const sex = this.#at('sex', slot).below(2) === 0 ? 'female' : 'male';
     const ethnicity = drawEthnicity(this.#at('ethnicity', slot));
     const race = drawRace(this.#at('race', slot), ethnicity);
-    const birthYear = FIRST_BIRTH + this.#at('birth', slot).below(BIRTH_YEARS);
+    const birthYear = drawBirthYear(this.#at('birth', slot));
     const given = drawGivenName(this.#at('given', slot), sex, birthYear);
     const family = drawFamilyName(this.#at('family', slot), race, ethnicity);
     return {

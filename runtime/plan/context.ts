@@ -1,6 +1,7 @@
 /** What expressions are compiled against: fixed for a run. */
 import type { Ir } from '../../compiler/ir/ir.ts';
 import type { Coding } from '../canonical/scalars.ts';
+import type { DeclaredParties } from '../parties/index.ts';
 import type { Draw, Site, Sites } from '../random/draw.ts';
 import type { Closure, SubjectState, Value } from './state.ts';
 
@@ -13,6 +14,7 @@ export interface Context {
   readonly codings: readonly Coding[];
   /** Values of the parameters. */
   readonly params: readonly Value[];
+  readonly parties: DeclaredParties;
   /** What attributes, fields of the person and anchors are worked out by; filled in after they are compiled. */
   readonly resolve: Resolvers;
   /** Path of draws whose uniform comes from a copula, with how to get it. */

@@ -3,7 +3,7 @@ import type { Ir } from '../../compiler/ir/ir.ts';
 import type { Coding } from '../canonical/scalars.ts';
 import type { PersonFields } from '../demographics/index.ts';
 import { personSites } from '../demographics/index.ts';
-import { Directory } from '../parties/index.ts';
+import { DeclaredParties, Directory } from '../parties/index.ts';
 import { type Site, Sites } from '../random/draw.ts';
 import { type ReadyEvent, readyEvents } from '../run/events.ts';
 import { compileSteps } from '../run/steps.ts';
@@ -48,8 +48,14 @@ export function makePlan(ir: Ir, options: RunOptions): Plan {
   const sites = new Sites(`${options.seed}/${ir.scenario.id}`);
   const codings: Coding[] = ir.concepts.map(({ system, code, display }) => ({ system, code, display }));
   const resolve = {} as Context['resolve'];
-  const context: Context & { params: Value[] } = { ir, sites, reference: options.reference === true, codings, params: [], resolve, coupled: new Map() };
-  for (const param of ir.params) context.params.push(constantOf(param.value, context) ?? null);
+  const directory = new Directory(sites);
+  const params: Value[] = [];
+  const constants = { codings, params };
+  for (const param of ir.params) params.push(constantOf(param.value, constants) ?? null);
+  const texts = (fields: Ir['parties'][number]['fields']) => new Map(fields.map(({ name, value }) => [name, String(constantOf(value, constants) ?? '')]));
+  const parties = new DeclaredParties(ir.parties, ir.pools, sites, texts, (state) => directory.inState(state));
+  directory.declare(parties);
+  const context: Context = { ir, sites, reference: options.reference === true, codings, params, parties, resolve, coupled: new Map() };
   couple(ir, context);
   const { resolve: resolvers, prepare } = definitions(ir, context, personSites(sites, ir.profile), ir.scenario.asOf ?? options.asOf);
   Object.assign(resolve, resolvers);
@@ -79,7 +85,7 @@ export function makePlan(ir: Ir, options: RunOptions): Plan {
     prepare,
     history: compileSteps(ir.history, verbContext),
     events: readyEvents(ir.events, verbContext),
-    directory: new Directory(sites),
+    directory,
     patientSite: sites.site('patient'),
     primarySite: sites.site('parties/primary'),
   };

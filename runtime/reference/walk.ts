@@ -8,6 +8,7 @@ import { cumulative, pickWeighted } from '../distribution/weighted.ts';
 import type { Context } from '../plan/context.ts';
 import { PlacedLaw, preparedLaw } from '../plan/expressions/draws.ts';
 import { measure, toDuration } from '../plan/expressions/durations.ts';
+import { compilePickParty } from '../plan/expressions/parties.ts';
 import { find } from '../plan/expressions/queries.ts';
 import { levelRange } from '../plan/expressions/relative.ts';
 import { Fault } from '../plan/fault.ts';
@@ -41,6 +42,10 @@ export function walk(e: Expression, s: SubjectState, context: Context): Value {
       return { months: e.months, days: e.days, minutes: e.minutes, businessDays: e.businessDays };
     case 'param':
       return context.params[e.param];
+    case 'party':
+      return e.party;
+    case 'pick_party':
+      return compilePickParty(e, context)(s);
     case 'attribute':
       return context.resolve.attribute(s, e.slot);
     case 'person':

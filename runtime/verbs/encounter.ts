@@ -43,17 +43,25 @@ const lengthOf: Readonly<Record<EncounterClass, readonly [number, number] | null
 
 /** What a visit or stay begins with, of any class. */
 function beginning(context: VerbContext, fields: Fields): (s: SubjectState, id: string, kind: EncounterClass) => Encounter {
-  const named = fields.or<string>('specialty', '');
+  const wanted = fields.or<string>('specialty', '');
   const type = fields.or<Coding | null>('type', null);
   const reason = fields.or<Coding | null>('reason', null);
   const priority = fields.or<string | null>('priority', null);
   const admitSource = fields.or<string | null>('admit_source', null);
+  const provider = fields.or<number | null>('provider', null);
+  const facility = fields.or<number | null>('facility', null);
   return (s, id, kind) => {
-    const chosen = named(s) as Specialty | '';
+    const chosen = wanted(s) as Specialty | '';
     const specialty = chosen === '' ? specialtyOf[kind] : chosen;
-    const seen = specialty === null ? primary(s) : practitioner(s, context, specialty);
+    const named = provider(s);
+    const at = facility(s);
+    const seen = named !== null ? context.parties.provider(named) : specialty === null ? primary(s) : practitioner(s, context, specialty);
+    const there = at === null ? null : context.parties.facility(at);
     const place = placeOf[kind];
-    const location: string = place === null ? seen.location_id : firstLocation(s, place).id;
+    // A provider whom the scenario names is seen where they work, but for calls and house calls.
+    const works = place === null || (named !== null && kind !== 'virtual' && kind !== 'home');
+    const location: string = there?.location.id ?? (works ? seen.location_id : firstLocation(s, place).id);
+    const organization = there?.organization.id ?? (named !== null ? seen.organization_id : parties(s).organization.id);
     s.visits.push({ start: s.now, class: kind });
     return {
       id,
@@ -68,7 +76,7 @@ function beginning(context: VerbContext, fields: Fields): (s: SubjectState, id: 
       start: s.now,
       end: null,
       location_id: uses(s, location),
-      organization_id: uses(s, parties(s).organization.id),
+      organization_id: uses(s, organization),
       practitioner_id: uses(s, seen.id),
       recorded: recordedAt(s),
     };

@@ -18,6 +18,7 @@ import { phaseTime } from '../phases.ts';
 import { drawPath, type Place } from '../place.ts';
 import { type EventName, findIn } from '../timeline-names.ts';
 import { broken } from './elaborate.ts';
+import { pickOf } from './pools.ts';
 
 export const levels = ['low', 'normal', 'high', 'critical_low', 'critical_high'] as const;
 const moments = ['start', 'end', 'birth', 'death', 'now'] as const;
@@ -130,6 +131,12 @@ function resolveSymbol(checker: Checker, place: Place, path: PathValue, expected
       const concept = conceptIn(checker, place, symbol, rest, path);
       return concept === null ? broken(checker, place, path) : { expression: { op: 'concept', concept: concept.id, at }, type: coding };
     }
+    case 'party':
+      if (rest.length > 0) break;
+      return { expression: { op: 'party', party: symbol.id, at }, type: { kind: 'party', of: symbol.node.kind } };
+    case 'pool':
+      if (rest.length > 0) break;
+      return pickOf(checker, place, path, symbol.id, null);
     default:
   }
   checker.report(

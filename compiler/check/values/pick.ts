@@ -8,6 +8,7 @@ import { as, drawPath, type Place } from '../place.ts';
 import { badCall, readArguments } from './calls.ts';
 import { foldNumber } from './constants.ts';
 import { broken, drawsAllowed, elaborate, elaborateAs } from './elaborate.ts';
+import { pickOf } from './pools.ts';
 
 /** Rank weights are kept as whole numbers, the first being this many. */
 const RANK_SCALE = 1_000_000_000;
@@ -17,8 +18,13 @@ export function pick(checker: Checker, place: Place, call: CallValue): Typed {
   if (args === null || !drawsAllowed(checker, place, call)) return broken(checker, place, call);
   const path = args.first[0].value;
   const symbol = path.kind === 'path' ? followPath(place.scope, path.names) : null;
+  const skew = args.byName.get('skew');
+  if (symbol?.symbol?.kind === 'pool' && symbol.rest.length === 0) {
+    const exponent = skew === undefined ? null : zipfExponent(checker, place, call, skew);
+    return skew !== undefined && exponent === null ? broken(checker, place, call) : pickOf(checker, place, call, symbol.symbol.id, { skew: exponent });
+  }
   if (symbol === null || symbol.symbol?.kind !== 'codes' || symbol.rest.length > 0) {
-    badCall(checker, place, call, 'it takes a code table', path);
+    badCall(checker, place, call, 'it takes a code table or a pool', path);
     return broken(checker, place, call);
   }
   const rows = [...symbol.symbol.rows.values()];
@@ -32,7 +38,6 @@ export function pick(checker: Checker, place: Place, call: CallValue): Typed {
     const value = column('when', i);
     return value === null ? null : elaborateAs(checker, { ...as(place, '`when`'), scope: row.scope }, value, boolean);
   });
-  const skew = args.byName.get('skew');
   const weights =
     skew === undefined
       ? tableWeights(
@@ -58,11 +63,15 @@ function tableWeights(checker: Checker, place: Place, values: readonly (Value | 
 }
 
 function rankWeights(checker: Checker, place: Place, call: CallValue, skew: Value, count: number): number[] | null {
+  const exponent = zipfExponent(checker, place, call, skew);
+  return exponent === null ? null : Array.from({ length: count }, (_, rank) => Math.max(1, Math.round(RANK_SCALE / pow(rank + 1, exponent))));
+}
+
+/** The exponent of `zipf(s: 1.2)`; null where it is something else, which is reported. */
+function zipfExponent(checker: Checker, place: Place, call: CallValue, skew: Value): number | null {
   const s = skew.kind === 'call' && skew.callee.text === 'zipf' ? skew.args.find((arg) => arg.name?.text === 's')?.value : undefined;
   const exponent = s?.kind === 'number' ? Number(s.text) : null;
-  if (exponent === null || exponent <= 0) {
-    badCall(checker, place, call, '`skew` is `zipf(s: 1.2)`, with `s` above 0', skew);
-    return null;
-  }
-  return Array.from({ length: count }, (_, rank) => Math.max(1, Math.round(RANK_SCALE / pow(rank + 1, exponent))));
+  if (exponent !== null && exponent > 0) return exponent;
+  badCall(checker, place, call, '`skew` is `zipf(s: 1.2)`, with `s` above 0', skew);
+  return null;
 }

@@ -9,12 +9,13 @@ import { compileBands, compileFirstOf, compileLookup } from './bands.ts';
 import { compileChance, compileChoose, compileMixture, compilePick } from './choices.ts';
 import { compileDraw, compileRedraw } from './draws.ts';
 import { measure, toDuration } from './durations.ts';
+import { compilePickParty } from './parties.ts';
 import { compileEventTime, compileHas, compileOccurs, compileOn, compileQuery } from './queries.ts';
 import { compileRelative } from './relative.ts';
 import { compileArrival, compileWalk } from './series.ts';
 
 /** The value of an expression that needs no subject; undefined where it does. */
-export function constantOf(e: Expression, context: Context): Value | undefined {
+export function constantOf(e: Expression, context: Pick<Context, 'codings' | 'params'>): Value | undefined {
   switch (e.op) {
     case 'number':
     case 'text':
@@ -26,6 +27,8 @@ export function constantOf(e: Expression, context: Context): Value | undefined {
       return { months: e.months, days: e.days, minutes: e.minutes, businessDays: e.businessDays };
     case 'param':
       return context.params[e.param];
+    case 'party':
+      return e.party;
     case 'negate': {
       const value = constantOf(e.value, context);
       return typeof value === 'number' ? -value : undefined;
@@ -74,6 +77,7 @@ export function compile(e: Expression, context: Context): Closure {
     case 'boolean':
     case 'concept':
     case 'duration':
+    case 'party':
     case 'param': {
       const value = constantOf(e, context) ?? null;
       return () => value;
@@ -82,6 +86,8 @@ export function compile(e: Expression, context: Context): Closure {
       const items = e.items.map(sub);
       return (s) => items.map((item) => item(s));
     }
+    case 'pick_party':
+      return compilePickParty(e, context);
     case 'attribute': {
       const { slot } = e;
       return (s) => context.resolve.attribute(s, slot);

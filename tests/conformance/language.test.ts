@@ -1,0 +1,47 @@
+/** Every scenario of this folder compiles, runs, meets its own expectations, and runs the same by the reference executor. */
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { expect, test } from 'vitest';
+import { openEntry } from '../../cli/host.ts';
+import { compile } from '../../compiler/compile.ts';
+import type { Ir } from '../../compiler/ir/ir.ts';
+import { irSchema } from '../../compiler/ir/schema.ts';
+import { hasErrors } from '../../grammar/diagnostic.ts';
+import { BlockRunner } from '../../runtime/sink/block.ts';
+import { judge } from '../../runtime/sink/judge.ts';
+import { planOf, subjects } from '../laws/support.ts';
+
+const folder = 'tests/conformance/language';
+const files = readdirSync(folder).filter((file) => file.endsWith('.hsim'));
+const COUNT = 200;
+
+function compiled(file: string): Ir {
+  const { text, host } = openEntry(`${folder}/${file}`);
+  const { value, diagnostics } = compile(text, host);
+  expect(diagnostics.filter((d) => hasErrors([d])).map((d) => `${d.code} ${d.message}`)).toEqual([]);
+  return value.ir as Ir;
+}
+
+test.each(files)(
+  '%s',
+  (file) => {
+    const ir = compiled(file);
+    expect(irSchema.parse(JSON.parse(JSON.stringify(ir)))).toEqual(JSON.parse(JSON.stringify(ir)));
+    expect(ir.expectations.length, 'a scenario here says what must be true of it').toBeGreaterThan(0);
+    const plan = planOf(ir, { count: COUNT });
+    const { tally } = new BlockRunner(plan).subjects(0, COUNT, '0', []);
+    const verdicts = ir.expectations.map((expectation, i) => judge(expectation, tally.expectations[i]));
+    expect(verdicts.filter((verdict) => verdict.outcome === 'failed').map((verdict) => `${verdict.text}: ${verdict.found}`)).toEqual([]);
+    const some = [0, 7, 31, COUNT - 1];
+    expect(subjects(ir, { count: COUNT, reference: true }, some)).toEqual(subjects(ir, { count: COUNT }, some));
+    // Who else is made changes nobody.
+    expect(subjects(ir, { count: COUNT }, [7])).toEqual(subjects(ir, { count: COUNT }).slice(7, 8));
+  },
+  60_000,
+);
+
+test('every row of the table of coverage has its scenario', () => {
+  const rows = [...readFileSync('docs/coverage.md', 'utf8').matchAll(/^\|(?! ?-)(.*)\|$/gm)].map((match) => match[1].split('|').map((cell) => cell.trim()));
+  const scenarios = rows.slice(1).map((row) => [row[0], /`([^`]+)`/.exec(row[row.length - 1] ?? '')?.[1] ?? ''] as const);
+  expect(scenarios.length).toBeGreaterThan(0);
+  expect(scenarios.filter(([, file]) => file === '' || !existsSync(file))).toEqual([]);
+});
