@@ -1,6 +1,6 @@
 import type { Goal as FhirGoal, GoalTarget } from 'fhir/r4.js';
 import type { Goal } from '../../runtime/canonical/care.ts';
-import { concept } from './concepts.ts';
+import { concept, fhirCoding } from './concepts.ts';
 import type { Edition } from './editions.ts';
 import { quantity } from './measured.ts';
 import { date, patientReference, type ResourceHoles, reference, resource, text } from './resource.ts';
@@ -16,6 +16,8 @@ const STATUS: { readonly [K in Goal['status']]: FhirGoal['lifecycleStatus'] } = 
 const has = {
   description: (r: Goal) => filled(r.description),
   measure: (r: Goal) => r.measure !== null,
+  // US Core Goal Codes are those of LOINC and SNOMED CT: as in C-CDA, what is measured is the code of the goal.
+  coded: (r: Goal) => r.measure !== null && (r.measure.system === 'LOINC' || r.measure.system === 'SNOMED'),
   // A range without a measure says nothing (gol-1).
   low: (r: Goal) => r.measure !== null && r.target_low !== null,
   high: (r: Goal) => r.measure !== null && r.target_high !== null,
@@ -32,7 +34,10 @@ export const goal = (edition: Edition) =>
       id: h.raw((r) => r.id),
       meta: edition.meta('goal'),
       lifecycleStatus: h.pick(STATUS, (r) => r.status),
-      description: { text: has.description ? text(h, (r) => r.description) : 'Goal' },
+      description: {
+        coding: has.coded ? [h.part(fhirCoding, (r) => r.measure!)] : undefined,
+        text: has.description ? text(h, (r) => r.description) : 'Goal',
+      },
       subject: patientReference(h),
       startDate: date(h, (r) => r.start),
       target: has.measure || has.due ? [target(h, has)] : undefined,

@@ -52,7 +52,13 @@ async function main() {
   const files = fhirFiles(paths);
   if (files.length === 0) throw new Usage('name at least one folder with .ndjson files or Bundle .json files');
   const number = (text) => (text === undefined ? undefined : Number.parseInt(text, 10));
-  const options = { ...values, perFile: number(values['per-file']), threads: number(values.threads), log: (line) => console.error(`… ${line}`) };
+  const options = {
+    ...values,
+    perFile: number(values['per-file']),
+    sample: values['per-file'] !== undefined,
+    threads: number(values.threads),
+    log: (line) => console.error(`… ${line}`),
+  };
   return (await (values.faults ? faults : judge)(files, options)) ? 0 : 1;
 }
 

@@ -9,6 +9,7 @@ import { settle } from './settle.mjs';
 
 const PROJECT = fileURLToPath(new URL('../fhir-validator/', import.meta.url));
 const LEAST_JAVA = 17;
+const UNREACHED = /Could not (resolve|transfer|find artifact)|Unknown host|Connection (refused|timed out)/;
 
 /** @returns {Promise<string>} the folder with the jar and all that it needs */
 export async function build(cache, log) {
@@ -27,7 +28,10 @@ export async function build(cache, log) {
   if (done.status !== 0) done = await command('mvn', args);
   if (done.status !== 0) {
     rmSync(half, { recursive: true, force: true });
-    throw new Lacking(`Maven could not build the validator:\n${done.out}${done.err}`);
+    const said = `${done.out}${done.err}`;
+    // No way to the repository is the machine's lack; anything else is a fault of what is built.
+    if (UNREACHED.test(said)) throw new Lacking(`Maven cannot fetch the validator: ${said.split('\n').find((line) => UNREACHED.test(line))}`);
+    throw new Error(`Maven could not build the validator:\n${said}`);
   }
   settle(half, folder);
   return join(folder, 'lib');

@@ -1,0 +1,45 @@
+/** Real output for the judges: made by the built program on first demand, and kept until the last judge is done. */
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { build } from 'esbuild';
+
+const here = (path) => fileURLToPath(new URL(path, import.meta.url));
+
+export class Cohorts {
+  #work = mkdtempSync(join(tmpdir(), 'hsimc-conformance-'));
+  #made = new Map();
+
+  /** The folder of a run of `hsimc compile`. */
+  compiled(...args) {
+    return this.#once(args.join(' '), (folder) => {
+      execFileSync(process.execPath, [here('../../../dist/hsimc.js'), 'compile', ...args, '--out', folder, '--quiet'], { stdio: 'inherit' });
+    });
+  }
+
+  /** The folder that a function of a TypeScript module fills: `write(folder)`. */
+  written(module) {
+    return this.#once(module, async (folder) => {
+      const bundled = `${folder}.mjs`;
+      await build({ entryPoints: [here(module)], outfile: bundled, bundle: true, platform: 'node', format: 'esm', target: 'node20.19', logLevel: 'warning' });
+      const { write } = await import(pathToFileURL(bundled).href);
+      await write(folder);
+    });
+  }
+
+  /** @returns {Promise<string>} */
+  async #once(key, make) {
+    if (!this.#made.has(key)) {
+      const folder = join(this.#work, String(this.#made.size));
+      this.#made.set(key, folder);
+      await make(folder);
+    }
+    return this.#made.get(key);
+  }
+
+  remove() {
+    rmSync(this.#work, { recursive: true, force: true });
+  }
+}

@@ -1,0 +1,80 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { expect, test } from 'vitest';
+import type { Run } from '../../cli/program/kit.ts';
+import { program } from '../../cli/program/program.ts';
+
+/** Where a newcomer begins: what these say must hold. */
+const documents = ['README.md', 'CONTRIBUTING.md', 'ARCHITECTURE.md', 'DEPENDENCIES.md', 'CHANGELOG.md', 'docs/language.md', 'tests/conformance/README.md'];
+/** Linked ahead of being written. */
+const promised = ['skills/hsim/SKILL.md', 'bench/RESULTS.md'];
+const readme = readFileSync('README.md', 'utf8');
+
+/** The commands of the shell blocks: without comments, one of each `&&`. */
+const commands = [...readme.matchAll(/^```sh\n([\s\S]*?)^```$/gm)]
+  .flatMap(([, block]) => block.split('\n'))
+  .flatMap((line) => line.replace(/\s#.*$/, '').split(' && '))
+  .map((line) => line.trim())
+  .filter((line) => line !== '');
+const ours = commands.filter((line) => /^npx hsimc\b/.test(line)).map((line) => line.replace(/^npx hsimc\s*/, ''));
+/** Commands that stand in running text and in tables, such as `hsimc check FILE`. */
+const named = [...readme.replace(/^```[\s\S]*?^```$/gm, '').matchAll(/`(?:npx )?hsimc ([a-z][\w-]*)[^`]*`/g)].map(([, name]) => name);
+
+/** The words of a command as a shell gives them; quotes hold a word together. */
+const words = (line: string): string[] => [...line.matchAll(/(?:[^\s"']|"[^"]*"|'[^']*')+/g)].map(([word]) => word.replace(/["']/g, ''));
+
+/** Reads a command line to its end without doing what it asks; what it takes objection to. */
+async function objection(line: string): Promise<string | null> {
+  const said: string[] = [];
+  let asked = false;
+  const run: Run = async () => {
+    asked = true;
+  };
+  try {
+    const root = await program(run, (text) => void said.push(text), new URL('file:///worker'), words(line));
+    await root.parseAsync(['node', 'hsimc', ...words(line)]);
+    return asked ? null : 'nothing runs';
+  } catch (error) {
+    return said.join('') || String(error);
+  }
+}
+
+test('the README has commands, those of the program among them', () => {
+  expect(commands).toContain('npm test');
+  expect(ours.length).toBeGreaterThan(5);
+  expect(named.length).toBeGreaterThan(5);
+});
+
+test.each(ours)('the program understands: hsimc %s', async (line) => {
+  expect(await objection(line)).toBeNull();
+});
+
+test('a command that the program does not know is noticed', async () => {
+  expect(await objection('compile diabetes.hsim --no-such-option')).toContain('--no-such-option');
+  expect(await objection('compile diabetes.hsim --target fhir --bundle parcel')).toContain('parcel');
+  expect(await objection('conjure diabetes.hsim')).toContain('conjure');
+});
+
+test('every command of the program is in the README, and no other', async () => {
+  const root = await program(
+    async () => {},
+    () => {},
+    new URL('file:///worker'),
+    [],
+  );
+  const known = root.commands.map((command) => command.name());
+  expect(named.filter((name) => !known.includes(name))).toEqual([]);
+  expect(known.filter((name) => !named.includes(name))).toEqual([]);
+});
+
+test('every npm script of the documents exists', () => {
+  const scripts = Object.keys(JSON.parse(readFileSync('package.json', 'utf8')).scripts);
+  const asked = documents.flatMap((path) => [...readFileSync(path, 'utf8').matchAll(/npm run ([\w:-]+)/g)].map(([, script]) => script));
+  expect(asked.length).toBeGreaterThan(3);
+  expect(asked.filter((script) => !scripts.includes(script))).toEqual([]);
+});
+
+test.each(documents)('every relative link of %s leads to a file', (path) => {
+  const links = [...readFileSync(path, 'utf8').matchAll(/\]\((?!https?:|#|mailto:)([^)#\s]+)/g)].map(([, link]) => link);
+  expect(links.filter((link) => !existsSync(join(dirname(path), link)) && !promised.includes(link))).toEqual([]);
+});
