@@ -5,7 +5,7 @@
  *
  * The program finds its worker beside itself, and the package (package.json, scenarios/) in the folder above.
  */
-import { existsSync, readdirSync, renameSync, rmSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
@@ -35,11 +35,15 @@ const built = await build({
   minify: true,
   keepNames: false,
   sourcemap: false,
-  legalComments: 'linked',
+  legalComments: 'none',
+  metafile: true,
   logLevel: 'warning',
   banner: { js: "import { createRequire as hsimcRequire } from 'node:module'; const require = hsimcRequire(import.meta.url);" },
 }).then(
-  () => true,
+  ({ metafile }) => {
+    writeFileSync(join(made, 'LICENSES.txt'), licenses(Object.keys(metafile.inputs)));
+    return true;
+  },
   () => false,
 );
 if (built) {
@@ -48,3 +52,16 @@ if (built) {
 }
 rmSync(made, { recursive: true, force: true });
 process.exitCode = built ? 0 : 1;
+
+/** The licences of the packages that are in the bundle, each of which asks to go along with copies. */
+function licenses(inputs) {
+  const folders = inputs.map((input) => /^(?:.*\/)?node_modules\/(?:@[^/]+\/)?[^/]+/.exec(input)?.[0]).filter((path) => path !== undefined);
+  const parts = [...new Set(folders)].sort().map((path) => {
+    const at = join(root, path);
+    const { name, version, license } = JSON.parse(readFileSync(join(at, 'package.json'), 'utf8'));
+    const text = readdirSync(at).find((file) => /^licen[cs]e/i.test(file));
+    if (text === undefined) throw new Error(`${name} has no licence text to go along with the bundle`);
+    return `${name} ${version} (${license})\n\n${readFileSync(join(at, text), 'utf8').trim()}\n`;
+  });
+  return `hsimc holds these packages in its bundle, in whole or in part.\n\n${parts.join(`\n${'-'.repeat(72)}\n\n`)}`;
+}
