@@ -11,6 +11,7 @@ import { print } from '../output/stdout.ts';
 import { version } from '../package-root.ts';
 import { type Format, report, summary } from '../report.ts';
 import { chooseTargets } from '../target-options.ts';
+import { counted } from '../words.ts';
 import type { Job } from '../work/job.ts';
 import type { Order, RunFlags, RunResult } from '../work/order.ts';
 import { runToFolder } from '../work/to-folder.ts';
@@ -108,12 +109,14 @@ function conclude({ verdicts, summary }: RunResult, flags: CompileFlags): number
   if (flags.format === 'json') complain(`${JSON.stringify({ expectations: verdicts, ...(summary === null ? {} : { written: summary.data }) })}\n`);
   else {
     for (const { outcome, text, found, failing } of verdicts) {
-      if (outcome !== 'failed' && flags.quiet === true) continue;
       // Beside data on standard output only what needs a look is said.
-      if (outcome === 'passed' && flags.out === undefined) continue;
+      if (outcome !== 'failed' && (flags.quiet === true || flags.out === undefined)) continue;
       const subjects = outcome !== 'failed' || failing.length === 0 ? '' : `; not for ${failing.length === 1 ? 'subject' : 'subjects'} ${failing.join(', ')}`;
       complain(`${words[outcome]} ${text}: ${found}${subjects}\n`);
     }
+    const open = verdicts.filter(({ outcome }) => outcome === 'too_few').length;
+    if (open > 0 && flags.quiet !== true && flags.out === undefined)
+      complain(`${open} of ${counted(verdicts.length, 'expectation')} cannot be told from so few subjects (${flags.count})\n`);
     if (flags.quiet !== true && summary !== null) complain(`${summary.text}\n`);
     if (flags.quiet !== true && summary === null && flags.count === 0) complain('0 subjects: nothing to write\n');
   }

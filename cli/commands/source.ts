@@ -1,4 +1,5 @@
 /** Reading and compiling a scenario for a command. */
+import { settingSource } from '../../compiler/check/params.ts';
 import { compile } from '../../compiler/compile.ts';
 import type { Ir } from '../../compiler/ir/ir.ts';
 import type { Module, ModuleText } from '../../compiler/load/load.ts';
@@ -28,7 +29,10 @@ export async function readSource(file: string, settings: ReadonlyMap<string, str
   const { value, diagnostics } = compile(text, host, settings);
   const sources = sourcesOf(value.modules);
   // What stands after `--set` is shown like a line of source.
-  for (const [name, given] of settings) sources.set(`--set ${name}`, { path: `--set ${name}`, text: `hsim 1\nparam ${name.replaceAll('.', '_')}: ${given}` });
+  for (const [name, given] of settings) {
+    const shown = settingSource(name, given);
+    sources.set(shown.path, shown);
+  }
   const files = value.modules.map(({ source, sha256 }) => ({ path: source.path, sha256 }));
   return { ir: hasErrors(diagnostics) ? null : value.ir, modules: value.modules, diagnostics, sources, files };
 }

@@ -216,7 +216,7 @@ class FolderRun {
       this.#folder.removeParts();
       for (const [target, lost] of Object.entries(shared.losses)) this.#gathered.lose(target, lost);
       const { tally } = this.#gathered;
-      const verdicts = this.#gathered.verdicts();
+      const verdicts = this.#gathered.verdicts(job.only !== null);
       const root = this.#folder.complete(manifestText(manifestHead(job.ir, inputs, tally, verdicts, this.#gathered.losses()), this.#recorded(shared.files)));
       this.#folder.settle(SHARED);
       const files = this.#files + shared.files.length;

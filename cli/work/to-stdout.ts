@@ -31,7 +31,7 @@ export async function runToStandardOutput(order: Order): Promise<RunResult> {
   } finally {
     bar.end(outcome);
   }
-  return { verdicts: run.gathered.verdicts(), summary: null };
+  return { verdicts: run.gathered.verdicts(job.only !== null), summary: null };
 }
 
 class Run {

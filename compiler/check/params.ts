@@ -1,9 +1,9 @@
 /** Parameters: a default, perhaps with a range that `--set` must keep. */
 import type { Value } from '../../grammar/ast/index.ts';
-import { diagnose, echo } from '../../grammar/diagnostic.ts';
+import { type Diagnostic, diagnose, echo } from '../../grammar/diagnostic.ts';
 import { nearest } from '../../grammar/nearest.ts';
 import { parse } from '../../grammar/parse.ts';
-import type { SourceFile } from '../../grammar/source.ts';
+import type { SourceFile, Span } from '../../grammar/source.ts';
 import type { Scope } from '../bind/scope.ts';
 import { unknownName } from '../diagnostics/names.ts';
 import { paramRange, paramValue } from '../diagnostics/types.ts';
@@ -57,14 +57,45 @@ export function checkParams(checker: Checker, settings: Settings): void {
   }
 }
 
-/** A value from outside, read as if it stood in the file; its diagnostics show `param name: value`. */
+/** What stands before the value where it is shown, and where it is read. */
+const written = (name: string): string => `--set ${name}=`;
+const read = (name: string): string => `hsim 1\nparam ${name.replaceAll('.', '_')}: `;
+
+/** A value from outside as diagnostics show it: like a line of source. */
+export function settingSource(name: string, text: string): SourceFile {
+  return { path: `--set ${name}`, text: `${written(name)}${text}` };
+}
+
+/** A value from outside, read as if it stood in a file; its diagnostics show it as it was given. */
 function setting(checker: Checker, name: string, text: string, type: Type, low: Expression | null, high: Expression | null): Expression | null {
-  const source: SourceFile = { path: `--set ${name}`, text: `hsim 1\nparam ${name.replaceAll('.', '_')}: ${text}` };
+  const before = checker.diagnostics.length;
+  const value = readSetting(checker, name, text, type, low, high);
+  const by = written(name).length - read(name).length;
+  checker.diagnostics.push(...checker.diagnostics.splice(before).map((diagnostic) => moved(diagnostic, by)));
+  return value;
+}
+
+/** A diagnostic whose places lie further on. */
+function moved(diagnostic: Diagnostic, by: number): Diagnostic {
+  const at = ({ start, end }: Span): Span => ({ start: start + by, end: end + by });
+  return {
+    ...diagnostic,
+    span: diagnostic.span === null ? null : at(diagnostic.span),
+    suggestions: diagnostic.suggestions.map((one) => ({ ...one, edits: one.edits.map((edit) => ({ ...edit, span: at(edit.span) })) })),
+  };
+}
+
+function readSetting(checker: Checker, name: string, text: string, type: Type, low: Expression | null, high: Expression | null): Expression | null {
+  const source: SourceFile = { path: settingSource(name, text).path, text: `${read(name)}${text}` };
   const { value: node, diagnostics } = parse(source, checker.limits.source);
-  checker.diagnostics.push(...diagnostics);
   const declaration = node.declarations[0];
   if (diagnostics.length > 0 || declaration?.kind !== 'param' || node.declarations.length !== 1) {
-    if (diagnostics.length === 0) checker.diagnostics.push(diagnose(paramValue, source.path, null, { name, found: echo(text), type: describe(type) }));
+    // One mistake whose edit is known is told as such; anything else is no value, whatever else it might have been in a file.
+    if (diagnostics.length === 1 && diagnostics[0].suggestions.length > 0) checker.diagnostics.push(diagnostics[0]);
+    else {
+      const span = { start: read(name).length, end: source.text.length };
+      checker.diagnostics.push(diagnose(paramValue, source.path, span, { name, found: echo(text), type: describe(type) }, { found: text }));
+    }
     return null;
   }
   const module: Module = { file: 0, source, sha256: '', node, imports: new Map() };

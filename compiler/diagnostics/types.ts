@@ -69,7 +69,8 @@ export const paramValue = kind(
   'HS3015',
   'error',
   'A parameter value that cannot be read',
-  (_: { name: string; found: string; type: string }) => `the parameter \`${_.name}\` takes ${_.type}, and \`${_.found}\` is not one`,
+  (_: { name: string; found: string; type: string }) =>
+    `the parameter \`${_.name}\` takes ${_.type}, and ${_.found === '' ? 'nothing is given' : `\`${_.found}\` is not one`}`,
 );
 export const numberRange = kind(
   'HS3016',

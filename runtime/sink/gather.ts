@@ -46,7 +46,11 @@ export class Gathered {
     return usedParties(plan.directory, this.#parties);
   }
 
-  verdicts(): Verdict[] {
-    return this.#ir.expectations.map((expectation, i) => judge(expectation, this.tally.expectations[i]));
+  /** @param alone whether only one subject of the cohort was made: then nothing is said of shares, numbers and means, which are the cohort's */
+  verdicts(alone: boolean): Verdict[] {
+    const verdicts: Verdict[] = [];
+    for (const [i, expectation] of this.#ir.expectations.entries())
+      if (!alone || expectation.form.kind === 'every') verdicts.push(judge(expectation, this.tally.expectations[i]));
+    return verdicts;
   }
 }
