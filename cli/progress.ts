@@ -66,8 +66,8 @@ function bar(total: number): Progress {
       const parts = [`${full.repeat(filled)}${empty.repeat(WIDTH - filled)} ${subjects}/${total}`, `${Math.round(subjects / seconds)}/s`];
       if (bytes > 0) parts.push(megabytes(bytes));
       if (subjects > 0 && subjects < total && seconds > 2) parts.push(`about ${remaining((seconds / subjects) * (total - subjects))} left`);
-      // A line that is wrapped could not be erased.
-      const line = parts.join('  ').slice(0, Math.max(1, (process.stderr.columns ?? 80) - 1));
+      // A line that is wrapped could not be erased. Some terminals say that they have no columns.
+      const line = parts.join('  ').slice(0, Math.max(1, (process.stderr.columns || 80) - 1));
       if (line === drawn) return;
       drawn = line;
       complain(`${ERASE}${line}`);

@@ -50,5 +50,7 @@ async function readIr({ path, text }: ModuleText): Promise<Ir> {
   const read = irSchema.safeParse(value);
   if (read.success) return read.data;
   const [issue] = read.error.issues;
-  throw new Stop(exitCode.diagnostics, `${shown(path)} is not an IR of this version: at ${issue.path.join('.') || 'the top'}: ${issue.message}`, remedy);
+  // `Invalid input: expected array, received undefined`, in the schema's own words.
+  const wrong = issue.message.replace(/^Invalid input: /, '').replace(/, received undefined$/, ', and there is none');
+  throw new Stop(exitCode.diagnostics, `${shown(path)} is not an IR of this version: at ${issue.path.join('.') || 'the top'}: ${wrong}`, remedy);
 }

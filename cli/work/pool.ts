@@ -20,9 +20,9 @@ export interface PoolOptions {
   readonly program: URL;
   /** Where blocks go: an output folder, or in turns to standard output. */
   readonly to: string | Turns;
-  /** Called for every finished block; true ends the run. */
-  readonly done: (answer: Done) => boolean;
-  /** Called now and then with what the blocks in progress have come to; true ends the run. */
+  /** Called for every finished block. */
+  readonly done: (answer: Done) => void;
+  /** Called now and then, and after every finished block, with what the blocks in progress have come to; true ends the run. */
   readonly tick: (inProgress: { readonly subjects: number; readonly bytes: number }) => boolean;
 }
 
@@ -108,10 +108,9 @@ export class Pool {
       case 'done':
         hand.block = null;
         hand.meter.reset();
-        if (this.#options.done(message)) {
-          this.stop();
-          return;
-        }
+        this.#options.done(message);
+        this.#tick();
+        if (this.#over) return;
         break;
       case 'fault':
       case 'bug':

@@ -1,6 +1,7 @@
 /** A run into a folder: blocks, then what all blocks share, then manifest and sign of success. */
 import { statSync } from 'node:fs';
 import { join } from 'node:path';
+import type { BlockResult } from '../../runtime/sink/block.ts';
 import { blocksOf } from '../../runtime/sink/blocks.ts';
 import { Gathered } from '../../runtime/sink/gather.ts';
 import { exitCode, Stop } from '../exit.ts';
@@ -11,7 +12,7 @@ import { FileStreams, hashFile, isPart, type WrittenFile } from '../output/strea
 import { type Progress, progress } from '../progress.ts';
 import { outputStop } from '../system.ts';
 import { counted, megabytes, shown } from '../words.ts';
-import { type Done, type Failure, failureOf, NO_BLOCK } from './answer.ts';
+import { type Failure, failureOf, NO_BLOCK } from './answer.ts';
 import { onInterrupt } from './interrupt.ts';
 import { ReadyJob } from './job.ts';
 import type { Order, RunResult } from './order.ts';
@@ -102,7 +103,8 @@ class FolderRun {
         const { files, tally, parties, states, losses } = ready.writeBlock(block, this.#folder);
         subjects = 0;
         bytes = 0;
-        if (this.#take({ kind: 'done', block, files, result: { tally, parties, states, losses } })) break;
+        this.#note(block, files, { tally, parties, states, losses });
+        if (this.#tick({ subjects: 0, bytes: 0 })) break;
       }
     } catch (error) {
       this.#fail(failureOf(block, ready?.subject ?? null, error));
@@ -119,7 +121,7 @@ class FolderRun {
       workers,
       program,
       to: this.#folder.path,
-      done: (answer) => this.#take(answer),
+      done: ({ block, files, result }) => this.#note(block, files, result),
       tick: (inProgress) => this.#tick(inProgress),
     });
     const listening = onInterrupt((interrupted) => {
@@ -140,13 +142,7 @@ class FolderRun {
     this.#stop = stopFor(failure, this.#order, this.#folder.path);
   }
 
-  /** Notes a block; true ends the run. */
-  #take({ block, files, result }: Done): boolean {
-    this.#note(block, files, result);
-    return this.#tick({ subjects: 0, bytes: 0 });
-  }
-
-  #note(block: number, files: readonly WrittenFile[], result: Done['result']): void {
+  #note(block: number, files: readonly WrittenFile[], result: BlockResult): void {
     this.#finished.add(block);
     this.#gathered.add(result);
     for (const file of files) {

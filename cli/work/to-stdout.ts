@@ -98,7 +98,6 @@ class Run {
       to: turns,
       done: ({ result }) => {
         this.gathered.add(result);
-        return false;
       },
       tick: ({ subjects, bytes }) => {
         this.#bar.update(this.gathered.tally.subjects + subjects, bytes);

@@ -1,4 +1,7 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { type Around, filesIn, hsimc, rootOf, workFolder } from '../cli/hsimc.ts';
 import { compileText, diabetesText, sha256, subjects, texts } from './support.ts';
 
 const ir = compileText(diabetesText);
@@ -26,4 +29,45 @@ test('law 1: another seed gives other people', () => {
 
 test('law 1: compiled closures and the reference executor agree', () => {
   expect(subjects(ir, { count: 60, reference: true })).toEqual(subjects(ir, { count: 60 }));
+});
+
+const cwd = workFolder();
+const elsewhere = workFolder();
+const run = ['compile', 'diabetes', '--count', '300', '--block-size', '64', '--target', 'fhir,json', '--quiet'];
+
+function rootWith(name: string, more: readonly string[], around: Partial<Around> = {}): string {
+  const at = { cwd, ...around };
+  expect(hsimc([...run, ...more, '--out', name], at), name).toEqual({ code: 0, out: '', err: '' });
+  return rootOf(join(at.cwd, name));
+}
+
+test('law 1: the manifest does not depend on workers, zone, language, folder or heap', () => {
+  const root = rootWith('one', ['--workers', '1']);
+  expect(root).toMatch(/^[0-9a-f]{64}$/);
+  expect({
+    two: rootWith('two', ['--workers', '2']),
+    three: rootWith('three', ['--workers', '3']),
+    unsaid: rootWith('unsaid', []),
+    zone: rootWith('zone', ['--workers', '2'], { env: { TZ: 'Pacific/Kiritimati' } }),
+    language: rootWith('language', ['--workers', '1'], { env: { TZ: 'America/St_Johns', LANG: 'tr_TR.UTF-8', LC_ALL: 'ar_EG.UTF-8' } }),
+    folder: rootWith('a folder/below', ['--workers', '1'], { cwd: elsewhere }),
+    heap: rootWith('heap', ['--workers', '2'], { node: ['--max-old-space-size=96', '--max-semi-space-size=1'] }),
+  }).toEqual({ two: root, three: root, unsaid: root, zone: root, language: root, folder: root, heap: root });
+});
+
+test('law 1: standard output does not depend on workers', () => {
+  const out = (workers: string): string => sha256(hsimc(['compile', 'diabetes', '--count', '500', '--quiet', '--workers', workers], { cwd }).out);
+  expect([out('2'), out('3')]).toEqual([out('1'), out('1')]);
+});
+
+test('law 5: blocks only cut: files of any block size, one after the other, are standard output', () => {
+  const { out } = hsimc(['compile', 'diabetes', '--count', '150', '--quiet'], { cwd });
+  for (const size of ['1000', '64', '7']) {
+    expect(hsimc(['compile', 'diabetes', '--count', '150', '--block-size', size, '--out', `by${size}`, '--quiet'], { cwd }).code).toBe(0);
+    const folder = join(cwd, `by${size}`, 'json');
+    const text = filesIn(folder)
+      .map((file) => readFileSync(join(folder, file), 'utf8'))
+      .join('');
+    expect({ size, same: text === out }).toEqual({ size, same: true });
+  }
 });

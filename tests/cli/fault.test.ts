@@ -1,0 +1,63 @@
+/** A fault of the program itself: exit code 42, and a command that shows it again. */
+import { spawnSync } from 'node:child_process';
+import { cpSync, existsSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { beforeAll, expect, test } from 'vitest';
+import { hsimc, program, workFolder } from './hsimc.ts';
+
+const cwd = workFolder();
+
+/** The compiler at fault: an IR that fits its schema and names attributes that there are not, as no compiler may make it. */
+function broken(ir: string): string {
+  return JSON.stringify(JSON.parse(ir), (key, value) => (key === 'slot' ? 9999 : value));
+}
+
+beforeAll(() => writeFileSync(join(cwd, 'broken.json'), broken(hsimc(['compile', 'diabetes', '--emit', 'ir'], { cwd }).out)));
+
+for (const where of [
+  ['--workers', '1'],
+  ['--workers', '2', '--count', '600'],
+  ['--out', 'made', '--workers', '1'],
+  ['--out', 'made', '--workers', '2', '--count', '600'],
+])
+  test(`a fault of the runtime with ${where.join(' ')}`, () => {
+    const { code, out, err } = hsimc(['compile', 'broken.json', '--seed', '7', ...where], { cwd });
+    expect({ code, out }).toEqual({ code: 42, out: '' });
+    expect(err).toMatch(/^hsimc: a fault of hsimc itself at subject 0: TypeError: /);
+    expect(existsSync(join(cwd, 'made'))).toBe(false);
+    const [, words] = /\n {2}please report it with this command: hsimc (.*)\n$/.exec(err) ?? [];
+    expect(words).toMatch(/^compile broken\.json --count \d+ --seed 7 --target json --only 0$/);
+    const again = hsimc(words.split(' '), { cwd });
+    expect({ code: again.code, line: again.err.split('\n')[0] }).toEqual({ code: 42, line: err.split('\n')[0] });
+  });
+
+test('a fault outside of a run names the command', () => {
+  // A preload stands for the fault: what reads the scenario throws.
+  const faulty = join(cwd, 'faulty.mjs');
+  writeFileSync(faulty, "TextDecoder.prototype.decode = () => ({ get length() { throw new TypeError('faulty') } });\n");
+  const { code, err } = hsimc(['check', 'diabetes', '--set', 'follow_up=1 year'], { cwd, node: ['--import', faulty] });
+  expect(code).toBe(42);
+  expect(err).toMatch(
+    /^hsimc: a fault of hsimc itself: TypeError: faulty\n[\s\S]*\n {2}please report it with this command: hsimc check diabetes --set 'follow_up=1 year'\n$/,
+  );
+});
+
+test('an installation that is not whole is told in one line', () => {
+  const copy = workFolder();
+  const run = (...words: string[]) => {
+    const { status, stdout, stderr } = spawnSync(process.execPath, [join(copy, 'dist/hsimc.js'), ...words], { cwd, encoding: 'utf8' });
+    return { code: status, out: stdout, err: stderr };
+  };
+  cpSync(dirname(dirname(program)), copy, { recursive: true });
+  expect(run('compile', 'diabetes', '--count', '1', '-q').code).toBe(0);
+  rmSync(join(copy, 'dist/worker.js'));
+  expect(run('compile', 'diabetes', '--count', '300', '--workers', '2')).toEqual({
+    code: 42,
+    out: '',
+    err: expect.stringMatching(/^hsimc: the installation is not whole: .*worker\.js is missing\n {2}install it again\n$/),
+  });
+  rmSync(join(copy, 'scenarios'), { recursive: true });
+  expect(run('scenarios')).toMatchObject({ code: 42, err: expect.stringMatching(/^hsimc: the installation is not whole: .*scenarios is missing\n/) });
+  rmSync(join(copy, 'dist/chunks'), { recursive: true });
+  expect(run('targets')).toMatchObject({ code: 42, err: expect.stringMatching(/^hsimc: the installation is not whole: .*\n {2}install it again\n$/) });
+});

@@ -1,0 +1,35 @@
+/** Memory does not grow with the count: sixteen times the subjects, and the peak stays within a margin far below what more is written. */
+import { readFileSync, rmSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { expect, test } from 'vitest';
+import { hsimc, shell, workFolder } from '../cli/hsimc.ts';
+
+const cwd = workFolder();
+const peak = pathToFileURL(resolve('tests/cli/peak.mjs')).href;
+
+/** Megabytes. What a garbage collector leaves lying differs from run to run; 7,500 more subjects write about 560 MB more. */
+const MARGIN = 128;
+/** The young generation is held small, so that what is measured is what the program keeps and not what V8 has not yet collected. */
+const node = ['--max-semi-space-size=2', '--import', peak];
+
+function peakOf(count: number, workers: number, out: 'folder' | 'stdout'): number {
+  const words = ['compile', 'diabetes', '--count', String(count), '--workers', String(workers), '--target', 'fhir', '--set', 'follow_up=6 months', '--quiet'];
+  const file = join(cwd, 'peak');
+  if (out === 'folder') {
+    expect(hsimc([...words, '--out', 'made'], { cwd, env: { PEAK: file }, node }).code).toBe(0);
+    rmSync(join(cwd, 'made'), { recursive: true });
+  } else {
+    const quoted = words.map((word) => `'${word}'`).join(' ');
+    expect(shell(`PEAK='${file}' \${HSIMC/ / ${node.join(' ')} } ${quoted} > /dev/null`, cwd).code).toBe(0);
+  }
+  return Number(readFileSync(file, 'utf8')) / 1024;
+}
+
+for (const out of ['folder', 'stdout'] as const)
+  for (const workers of [1, 2])
+    test(`law 7: to ${out} with --workers ${workers}`, () => {
+      const [few, many] = [500, 8000].map((count) => peakOf(count, workers, out));
+      expect(few).toBeGreaterThan(20);
+      expect(many - few, `${few} MB and ${many} MB`).toBeLessThan(MARGIN);
+    });
