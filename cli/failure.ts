@@ -5,13 +5,10 @@ import type { Format } from './report.ts';
 import { isSystemError, remedyAnywhere, systemWords } from './system.ts';
 import { harmless, quoted, shown } from './words.ts';
 
-/**
- * Says what ended the command, and gives the exit code. Never a stack trace for a mistake of the user or the system.
- * @param words the command line
- */
-export function explain(error: unknown, format: Format, words: readonly string[]): number {
+/** Says what ended the command, and gives the exit code. Never a stack trace for a mistake of the user or the system. */
+export function explain(error: unknown, format: Format): number {
   if (error instanceof ReaderGone) return exitCode.ok;
-  const { code, message, remedy } = stopOf(error, words);
+  const { code, message, remedy } = stopOf(error);
   const text =
     format === 'json'
       ? `${JSON.stringify({ error: { exit: code, message, remedy } })}\n`
@@ -20,14 +17,18 @@ export function explain(error: unknown, format: Format, words: readonly string[]
   return code;
 }
 
-function stopOf(error: unknown, words: readonly string[]): Stop {
+function stopOf(error: unknown): Stop {
   if (error instanceof Stop) return error;
   if (isSystemError(error))
     return new Stop(exitCode.output, `${error.path === undefined ? '' : `${shown(error.path)}: `}${systemWords(error)}`, remedyAnywhere(error.code));
   if ((error as NodeJS.ErrnoException | null)?.code === 'ERR_MODULE_NOT_FOUND')
     return new Stop(exitCode.bug, 'the installation is not whole: a part of the program is missing', 'install it again');
   const trace = error instanceof Error ? (error.stack ?? error.message) : String(error);
-  return new Stop(exitCode.bug, `a fault of hsimc itself: ${trace}`, `please report it with this command: ${['hsimc', ...words].map(quoted).join(' ')}`);
+  return new Stop(
+    exitCode.bug,
+    `a fault of hsimc itself: ${trace}`,
+    `please report it with this command: ${['hsimc', ...process.argv.slice(2)].map(quoted).join(' ')}`,
+  );
 }
 
 /** Writes to standard error at once; where that is closed, nobody is there to be told. */

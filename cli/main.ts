@@ -21,7 +21,7 @@ export async function main(worker: URL): Promise<void> {
   let form = earlyFormat(words);
   let root: Command | null = null;
   const fail = (error: unknown): void => {
-    process.exitCode = explain(error, form, words);
+    process.exitCode = explain(error, form);
     if (error instanceof Interrupted) endBy(error);
   };
   process.on('uncaughtException', (error) => {
@@ -34,7 +34,7 @@ export async function main(worker: URL): Promise<void> {
       process.exitCode = await action();
     };
     const refuse = (text: string): void => {
-      explain(refusal(text, words, root?.commands.map((command) => command.name()) ?? []), form, words);
+      explain(refusal(text, words, root?.commands.map((command) => command.name()) ?? []), form);
     };
     root = await program(run, refuse, worker, words);
     await root.parseAsync();

@@ -1,8 +1,8 @@
 /** Packs the program once for a test run, into a folder of its own: as it is installed, and apart from what a developer has built. */
 import { execFileSync } from 'node:child_process';
-import { cpSync, mkdtempSync, rmSync } from 'node:fs';
+import { cpSync, mkdtempSync, rmSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import type { TestProject } from 'vitest/node';
 
 declare module 'vitest' {
@@ -15,6 +15,8 @@ declare module 'vitest' {
 export default function setup({ provide }: TestProject): () => void {
   const folder = mkdtempSync(join(tmpdir(), 'hsimc-package-'));
   for (const part of ['package.json', 'scenarios']) cpSync(part, join(folder, part), { recursive: true });
+  // Native packages are not bundled.
+  symlinkSync(resolve('node_modules'), join(folder, 'node_modules'));
   execFileSync(process.execPath, ['tools/build.mjs', join(folder, 'dist')]);
   provide('program', join(folder, 'dist', 'hsimc.js'));
   return () => rmSync(folder, { recursive: true, force: true });

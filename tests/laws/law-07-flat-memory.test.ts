@@ -26,10 +26,13 @@ function peakOf(count: number, workers: number, out: 'folder' | 'stdout'): numbe
   return Number(readFileSync(file, 'utf8')) / 1024;
 }
 
-for (const out of ['folder', 'stdout'] as const)
-  for (const workers of [1, 2])
-    test(`law 7: to ${out} with --workers ${workers}`, () => {
-      const [few, many] = [500, 8000].map((count) => peakOf(count, workers, out));
-      expect(few).toBeGreaterThan(20);
-      expect(many - few, `${few} MB and ${many} MB`).toBeLessThan(MARGIN);
-    });
+for (const [out, workers] of [
+  ['folder', 2],
+  ['stdout', 1],
+  ['stdout', 2],
+] as const)
+  test(`law 7: to ${out} with --workers ${workers}`, () => {
+    const [few, many] = [500, 8000].map((count) => peakOf(count, workers, out));
+    expect(few).toBeGreaterThan(20);
+    expect(many - few, `${few} MB and ${many} MB`).toBeLessThan(MARGIN);
+  });
