@@ -59,6 +59,7 @@ const STAGING = '_staging';
 const BLOCKS = '_blocks';
 export const SHARED = 'shared';
 export const SUCCESS = '_SUCCESS';
+const DURABLE = true;
 /** Ends the name of a list of files that are being given their final names. */
 const PUBLISHING = '.publishing';
 const RECORD = /^\d{5}\.json$/;
@@ -280,13 +281,16 @@ export class OutputFolder {
 
   /** The manifest, then the sign of success with the manifest's hash, which is returned. */
   complete(manifest: Iterable<string>): string {
-    const root = this.#write(MANIFEST, manifest);
-    this.#write(SUCCESS, [`${root}\n`]);
+    const root = this.#write(MANIFEST, manifest, DURABLE);
+    this.#write(SUCCESS, [`${root}\n`], DURABLE);
     return root;
   }
 
-  /** A small file, whole or not at all; returns its SHA-256. */
-  #write(name: string, pieces: Iterable<string>): string {
+  /**
+   * A small file, whole or not at all; returns its SHA-256. Only what ends a run waits for the disk: a record is believed by no one before its files are
+   * hashed again, and waiting at each block would cost a quarter of the time.
+   */
+  #write(name: string, pieces: Iterable<string>, durable = false): string {
     const staged = join(this.path, STAGING, `${name.replaceAll('/', '_')}.${process.pid}`);
     const hash = createHash('sha256');
     const descriptor = openSync(staged, 'w');
@@ -296,7 +300,7 @@ export class OutputFolder {
         hash.update(bytes);
         for (let written = 0; written < bytes.length; ) written += writeSync(descriptor, bytes, written);
       }
-      fsyncSync(descriptor);
+      if (durable) fsyncSync(descriptor);
     } finally {
       closeSync(descriptor);
     }

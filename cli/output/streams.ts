@@ -27,6 +27,9 @@ const BUFFER_BYTES = 1 << 18;
 /** Files in hand at once: more than a target has streams for one subject. */
 const MOST_OPEN = 128;
 
+/** Buffers of this thread that no stream has in hand: a block takes over those of the one before. */
+const spare: Buffer[] = [];
+
 interface Stream {
   readonly path: string;
   descriptor: number | null;
@@ -45,7 +48,6 @@ export class FileStreams {
   readonly #open = new Map<string, Stream>();
   readonly #finished = new Map<string, WrittenFile>();
   readonly #folders = new Set<string>();
-  readonly #spare: Buffer[] = [];
   #last: Stream | null = null;
 
   /** @param wrote called with the bytes of each write, for progress */
@@ -107,14 +109,14 @@ export class FileStreams {
       return;
     }
     if (stream.buffer !== null && stream.filled + most > BUFFER_BYTES) this.#flush(stream);
-    stream.buffer ??= this.#spare.pop() ?? Buffer.allocUnsafe(BUFFER_BYTES);
+    stream.buffer ??= spare.pop() ?? Buffer.allocUnsafe(BUFFER_BYTES);
     stream.filled += stream.buffer.write(text, stream.filled, 'utf8');
   }
 
   #flush(stream: Stream): void {
     if (stream.buffer === null) return;
     this.#write(stream, stream.buffer.subarray(0, stream.filled));
-    this.#spare.push(stream.buffer);
+    spare.push(stream.buffer);
     stream.buffer = null;
     stream.filled = 0;
   }

@@ -83,18 +83,19 @@ export function startOfDay(dayNumber: number): number {
 
 const TWO_DIGITS = Array.from({ length: 100 }, (_, n) => (n < 10 ? `0${n}` : `${n}`));
 
-/** Text of days already formatted: a run touches few distinct days, and formatting one costs more than looking it up. */
-const formatted = new Map<number, string>();
-const FORMATTED_LIMIT = 100_000;
+/** Days already formatted, each in a slot that it shares with few others: a run touches few days, and formatting one costs more than looking it up. */
+const SLOTS = 32_768;
+const slotDays = new Float64Array(SLOTS).fill(Number.NaN);
+const slotTexts: string[] = new Array(SLOTS).fill('');
 
 /** `YYYY-MM-DD`. */
 export function formatDay(dayNumber: number): string {
-  const known = formatted.get(dayNumber);
-  if (known !== undefined) return known;
+  const slot = dayNumber & (SLOTS - 1);
+  if (slotDays[slot] === dayNumber) return slotTexts[slot];
   const { year, month, day } = civilOf(dayNumber);
   const text = `${String(year).padStart(4, '0')}-${TWO_DIGITS[month]}-${TWO_DIGITS[day]}`;
-  if (formatted.size >= FORMATTED_LIMIT) formatted.clear();
-  formatted.set(dayNumber, text);
+  slotDays[slot] = dayNumber;
+  slotTexts[slot] = text;
   return text;
 }
 
