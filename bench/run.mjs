@@ -1,7 +1,7 @@
 /**
  * The bench: one command, one table. Every figure is of a whole process of the built program, or of the built library in this one. Each rate stands
  * beside the ceiling of the same run: as many bytes, already in memory, written to as many files on the same disk by as many threads. Ratios can be
- * compared between machines and days; absolute figures cannot.
+ * compared between machines and days; absolute figures cannot. A time is the best of its rounds: whatever else a machine does only adds to it.
  *
  *   node bench/run.mjs [--count 4000] [--rounds 3] [--memory 20000] [--scratch FOLDER]
  */
@@ -27,9 +27,7 @@ const many = Number(option('memory', '20000'));
 const scratch = mkdtempSync(join(option('scratch', tmpdir()), 'hsimc-bench-'));
 process.on('exit', () => rmSync(scratch, { recursive: true, force: true }));
 
-const median = (values) => [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)];
 const best = (times, work) => Math.min(...Array.from({ length: times }, work));
-const middle = (times, work) => median(Array.from({ length: times }, work));
 const figure = (x, digits = 0) => x.toLocaleString('en-US', { minimumFractionDigits: digits, maximumFractionDigits: digits });
 const say = (line = '') => process.stdout.write(`${line}\n`);
 
@@ -40,6 +38,22 @@ function seconds(args) {
   const taken = Number(process.hrtime.bigint() - started) / 1e9;
   if (child.status !== 0) throw new Error(`${args.join(' ')}\n${child.stderr}`);
   return taken;
+}
+
+/** The same, with the processor seconds of all its threads and its peak memory in bytes: the best of several runs in each. */
+function usageOf(times, args) {
+  let [taken, cpu, rss] = [Infinity, Infinity, 0];
+  for (let i = 0; i < times; i++) {
+    const started = process.hrtime.bigint();
+    const child = spawnSync(process.execPath, ['--import', usage, ...args], { encoding: 'utf8' });
+    taken = Math.min(taken, Number(process.hrtime.bigint() - started) / 1e9);
+    const said = /HSIMC_USAGE (.*)/.exec(child.stderr);
+    if (child.status !== 0 || said === null) throw new Error(`${args.join(' ')}\n${child.stderr}`);
+    const used = JSON.parse(said[1]);
+    cpu = Math.min(cpu, used.cpu);
+    rss = Math.max(rss, used.rss);
+  }
+  return { taken, cpu, rss };
 }
 
 function startUp() {
@@ -56,7 +70,6 @@ async function frontEnd() {
   const { parse, compile } = await import(pathToFileURL(join(root, 'dist', 'index.js')).href);
   const text = readFileSync(scenario, 'utf8');
   const source = { path: 'diabetes.hsim', text };
-  const lines = text.split('\n').length;
   const warm = (work) => {
     const twenty = () => {
       const started = process.hrtime.bigint();
@@ -66,16 +79,29 @@ async function frontEnd() {
     twenty();
     return best(rounds * 3, twenty);
   };
-  say(`| front end, warm, ${lines} lines | milliseconds | lines/s | MB/s |`);
+  say(`| front end, warm | milliseconds | lines/s | MB/s |`);
   say('| --- | ---: | ---: | ---: |');
-  for (const [name, work] of [
-    ['text to tree', () => parse(source)],
-    ['text to IR, all checks', () => compile({ ...source, sha256: '' })],
+  const large = longer(text, 100_000);
+  const { diagnostics } = compile({ path: 'large.hsim', text: large, sha256: '' });
+  if (diagnostics.some(({ severity }) => severity === 'error')) throw new Error(diagnostics[0].message);
+  for (const [name, written, work] of [
+    ['text to tree', text, () => parse(source)],
+    ['text to IR, all checks', text, () => compile({ ...source, sha256: '' })],
+    ['100 KB scenario checks, warm, ms', large, () => compile({ path: 'large.hsim', text: large, sha256: '' })],
   ]) {
     const taken = warm(work);
-    say(`| ${name} | ${(taken * 1000).toFixed(2)} | ${figure(lines / taken)} | ${(text.length / taken / 1e6).toFixed(1)} |`);
+    say(`| ${name} | ${(taken * 1000).toFixed(2)} | ${figure(written.split('\n').length / taken)} | ${(written.length / taken / 1e6).toFixed(1)} |`);
   }
   say();
+}
+
+/** The scenario with its timeline again and again, under other names, until the text has a length. */
+function longer(text, length) {
+  const from = text.indexOf('timeline followup');
+  const timeline = text.slice(from, text.indexOf('\n}\n', from) + 3);
+  let all = text;
+  for (let copy = 2; all.length < length; copy++) all += `\n${timeline.replaceAll('followup', `followup_${copy}`)}`;
+  return all;
 }
 
 /** Bytes a second from memory to the same disk. */
@@ -94,10 +120,18 @@ function ceiling(sample, bytes, files, threads) {
   );
 }
 
-/** The time of a run of one subject is taken off: the rate is that of the work, not of starting up. */
+/**
+ * Two rates, since a thread begins slowly: its code is compiled to machine code while the first thousands of subjects are made, in each thread anew. The
+ * first is that of a run of `count` subjects without the time of a run of one; the second that of further subjects: a run of four times as many
+ * without the first.
+ */
 function rates() {
-  say(`| ${figure(count)} subjects to a folder | workers | patients/s | records/s | MB/s | kB each | ceiling MB/s | of ceiling | 2 workers to 1 |`);
-  say('| --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: |');
+  const all = count * 4;
+  const further = all - count;
+  say(
+    `| subjects to a folder | workers | patients/s, first ${figure(count)} | patients/s, then | CPU µs each, then | records/s | MB/s | kB each | ceiling MB/s | of ceiling | 2 workers to 1, first | then |`,
+  );
+  say('| --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: |');
   const shorter = ['--set', 'follow_up=6 months'];
   const targets = [
     ['json', ['--target', 'json']],
@@ -107,29 +141,36 @@ function rates() {
     ['fhir bundles, half a year', ['--target', 'fhir', '--bundle', 'transaction', ...shorter]],
   ];
   for (const [name, args] of targets) {
-    let alone = Number.NaN;
+    let alone = { early: Number.NaN, late: Number.NaN };
     for (const workers of [1, 2]) {
       const out = join(scratch, 'run');
       const run = (n) =>
-        seconds([program, 'compile', scenario, '--count', String(n), '--out', out, '--overwrite', '-q', '--workers', String(workers), ...args]);
-      const idle = middle(rounds, () => run(1));
-      const taken = middle(rounds, () => run(count)) - idle;
+        usageOf(rounds, [program, 'compile', scenario, '--count', String(n), '--out', out, '--overwrite', '-q', '--workers', String(workers), ...args]);
+      const idle = run(1);
+      const some = run(count);
+      const most = run(all);
+      const early = some.taken - idle.taken;
+      const late = most.taken - some.taken;
       const { files, records } = JSON.parse(readFileSync(join(out, 'manifest.json'), 'utf8'));
-      const bytes = files.reduce((sum, file) => sum + file.bytes, 0);
-      const made = Object.values(records).reduce((a, b) => a + b, 0);
+      const share = further / all;
+      const bytes = files.reduce((sum, file) => sum + file.bytes, 0) * share;
+      const made = Object.values(records).reduce((a, b) => a + b, 0) * share;
       const largest = files.reduce((a, b) => (b.bytes > a.bytes ? b : a));
-      const top = ceiling(join(out, largest.path), bytes, files.length, workers);
-      if (workers === 1) alone = taken;
+      const top = ceiling(join(out, largest.path), bytes, Math.ceil(files.length * share), workers);
+      if (workers === 1) alone = { early, late };
       const cells = [
         name,
         workers,
-        figure(count / taken),
-        figure(made / taken),
-        figure(bytes / taken / 1e6),
-        figure(bytes / count / 1e3, 1),
+        figure(count / early),
+        figure(further / late),
+        figure(((most.cpu - some.cpu) / further) * 1e6),
+        figure(made / late),
+        figure(bytes / late / 1e6),
+        figure(bytes / further / 1e3, 1),
         figure(top / 1e6),
-        (bytes / taken / top).toFixed(2),
-        workers === 1 ? '' : (alone / taken).toFixed(2),
+        (bytes / late / top).toFixed(2),
+        workers === 1 ? '' : (alone.early / early).toFixed(2),
+        workers === 1 ? '' : (alone.late / late).toFixed(2),
       ];
       say(`| ${cells.join(' | ')} |`);
       rmSync(out, { recursive: true, force: true });
@@ -141,14 +182,9 @@ function rates() {
 function memory() {
   say('| peak memory, fhir, one worker | MB |');
   say('| --- | ---: |');
-  for (const n of [1000, many]) {
+  for (const n of [1000, many, many * 3]) {
     const out = join(scratch, 'memory');
-    const child = spawnSync(
-      process.execPath,
-      ['--import', usage, program, 'compile', scenario, '--count', String(n), '--out', out, '--overwrite', '-q', '--workers', '1', '--target', 'fhir'],
-      { encoding: 'utf8' },
-    );
-    const { rss } = JSON.parse(/HSIMC_USAGE (.*)/.exec(child.stderr)[1]);
+    const { rss } = usageOf(1, [program, 'compile', scenario, '--count', String(n), '--out', out, '--overwrite', '-q', '--workers', '1', '--target', 'fhir']);
     say(`| ${figure(n)} subjects | ${figure(rss / 1e6)} |`);
     rmSync(out, { recursive: true, force: true });
   }
