@@ -12,16 +12,14 @@ const keyword = (word: string, name = word): TokenType => createToken({ name: `K
 export const declarationWords = [
   ...['hsim', 'scenario', 'use', 'param', 'table', 'panel', 'profile', 'variations', 'joint', 'timeline', 'states', 'cycle', 'flow', 'expect'],
   ...['subjects', 'provider', 'facility', 'pharmacy', 'payer', 'pool', 'plan', 'formulary', 'mixin'],
+  ...['measure', 'cover', 'defects'],
 ] as const;
 type DeclarationWord = (typeof declarationWords)[number];
-/** First words of declarations that belong to the language and that this version cannot compile. */
-export const laterWords = ['defects', 'measure', 'cover'] as const;
 
 export const declarationKeywords = Object.fromEntries(declarationWords.map((word) => [word, keyword(word, `declare_${word}`)])) as Record<
   DeclarationWord,
   TokenType
 >;
-export const LaterKeyword = createToken({ name: 'Kw_later', pattern: /NEVER/, categories: [t.Word], label: 'a declaration' });
 
 const innerWords = [
   'and',
@@ -80,7 +78,6 @@ export const DurationWord = createToken({ name: 'DurationWord', pattern: /NEVER/
 const inner: ReadonlyMap<string, TokenType> = new Map(Object.entries(kw));
 const declarations: ReadonlyMap<string, TokenType> = new Map<string, TokenType>([
   ...Object.entries(declarationKeywords),
-  ...laterWords.map((word) => [word, LaterKeyword] as const),
 ]);
 /** Keywords that open a block and mean nothing without one; round and square brackets in its place are reported by the parser. */
 const beforeBrace: ReadonlySet<string> = new Set(['choose', 'mixture', 'pick_first']);
@@ -89,7 +86,7 @@ const endsValue: ReadonlySet<string> = new Set([')', ']', ',', '.', '==', '!=', 
 /** Clause words that newcomers write with a colon. */
 const clausesWithColon: ReadonlySet<string> = new Set(['on_days']);
 
-export const keywordTypes: readonly TokenType[] = [...Object.values(declarationKeywords), LaterKeyword, ...Object.values(kw), AtLeast, DurationWord];
+export const keywordTypes: readonly TokenType[] = [...Object.values(declarationKeywords), ...Object.values(kw), AtLeast, DurationWord];
 
 /** Marks keywords in place, and notes at each token how many brackets are open before it: recovery after an error never leaves a block by accident. */
 export function markKeywords(tokens: readonly IToken[]): void {
@@ -101,7 +98,7 @@ export function markKeywords(tokens: readonly IToken[]): void {
     const image = token.image;
     if (image === '}') while (open.length > 0 && open[open.length - 1] !== '{') open.pop();
     const type = token.tokenType === t.Word ? keywordAt(tokens, i, braces) : null;
-    const declares = type === LaterKeyword || token.tokenType === t.CodesWord || (type !== null && isDeclaration(type));
+    const declares = token.tokenType === t.CodesWord || (type !== null && isDeclaration(type));
     if (declares) open.length = 0;
     token.payload = open.length;
     if (image === '{' || image === '(' || image === '[') open.push(image);
@@ -154,7 +151,7 @@ function isRest(tokens: readonly IToken[], i: number): boolean {
 }
 
 function isDeclaration(type: TokenType | undefined): boolean {
-  return type !== undefined && (type === LaterKeyword || type === t.CodesWord || type.name.startsWith('Kw_declare_'));
+  return type !== undefined && (type === t.CodesWord || type.name.startsWith('Kw_declare_'));
 }
 
 function isWord(token: IToken): boolean {

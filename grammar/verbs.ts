@@ -89,6 +89,20 @@ export const verbArguments: ReadonlyMap<string, ArgumentForm> = new Map<string, 
   ['drug', 'path'],
   ['step', 'path'],
   ['limit', 'none'],
+  // cover
+  ['pairs', 'none'],
+  ['values', 'none'],
+  ['bins', 'none'],
+  // defects
+  ['typo', 'path'],
+  ['swap', 'path'],
+  ['duplicate', 'path'],
+  ['drop', 'path'],
+  ['repeat', 'path'],
+  ['shift', 'path'],
+  ['late', 'path'],
+  ['implausible', 'path'],
+  ['wrong_unit', 'path'],
   // anywhere
   ['include', 'path'],
   // panel
@@ -97,15 +111,19 @@ export const verbArguments: ReadonlyMap<string, ArgumentForm> = new Map<string, 
   ['anchor', 'path'],
 ]);
 
+/** Kinds of deliberate faults. */
+export const defectVerbs = ['typo', 'swap', 'missing', 'duplicate', 'drop', 'repeat', 'shift', 'late', 'implausible', 'wrong_unit'] as const;
+export type DefectVerb = (typeof defectVerbs)[number];
+
 /** Verbs with a value after a colon. */
-export const takesValue: ReadonlySet<string> = new Set(['observe', 'symptom', 'set', 'attribute', 'missing', 'anchor']);
+export const takesValue: ReadonlySet<string> = new Set(['observe', 'symptom', 'set', 'attribute', 'missing', 'anchor', ...defectVerbs]);
 
 /** Words that begin statements of the language and that this version cannot compile. */
 export const laterVerbs: ReadonlySet<string> = new Set([
   // of the pharmacy
   'fills',
   // of messages
-  ...['emit', 'send', 'drop', 'raw', 'cancel', 'correct', 'mark', 'reverse', 'merge'],
+  ...['emit', 'send', 'raw', 'cancel', 'correct', 'mark', 'reverse', 'merge'],
   // of profiles
   'lags',
 ]);

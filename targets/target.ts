@@ -6,6 +6,7 @@
  */
 import type { z } from 'zod';
 import type { ClinicalKind, Parties, Subject } from '../runtime/canonical/subject.ts';
+import type { Truth } from '../runtime/canonical/truth.ts';
 
 /** What every record of a run has in common. */
 export interface Run {
@@ -46,6 +47,8 @@ export type Losses = Readonly<Record<string, number>>;
 export interface Writer {
   /** Appends one subject of a block. `block` is the block's label, ready for a file name. */
   subject(subject: Subject, block: string, out: Output): void;
+  /** Appends what only the maker of the cohort knows of a subject: the answer key. Absent in every target of data. */
+  readonly truth?: (truth: Truth, block: string, out: Output) => void;
   /** Appends what was held back of a block, after its last subject. Absent where nothing is. */
   readonly end?: (block: string, out: Output) => void;
   /** Appends, once after all blocks, the parties that any subject referred to. Absent where each subject carries its parties along. */

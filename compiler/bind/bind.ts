@@ -1,10 +1,13 @@
 /** Modules → names resolved to declarations: every declaration gets its id, every name one meaning. */
 import type {
   CodesDeclaration,
+  CoverDeclaration,
   Declaration,
+  DefectsDeclaration,
   ExpectDeclaration,
   FormularyDeclaration,
   JointDeclaration,
+  MeasureDeclaration,
   Name,
   PanelDeclaration,
   ParamDeclaration,
@@ -47,6 +50,9 @@ export interface Bound {
   readonly joints: readonly JointDeclaration[];
   readonly timelines: readonly BoundTimeline[];
   readonly expects: readonly ExpectDeclaration[];
+  readonly measures: readonly MeasureDeclaration[];
+  readonly covers: readonly CoverDeclaration[];
+  readonly defects: readonly DefectsDeclaration[];
 }
 
 /** A timeline that happens, includes unfolded. */
@@ -72,6 +78,9 @@ class Binder {
   readonly #joints: JointDeclaration[] = [];
   readonly #timelines: TimelineDeclaration[] = [];
   readonly #expects: ExpectDeclaration[] = [];
+  readonly #measures: MeasureDeclaration[] = [];
+  readonly #covers: CoverDeclaration[] = [];
+  readonly #defects: DefectsDeclaration[] = [];
   readonly #profiles: ProfileDeclaration[] = [];
   readonly #parties: Listed<PartyDeclaration>[] = [];
   readonly #pools: Listed<PoolDeclaration>[] = [];
@@ -154,7 +163,7 @@ class Binder {
   }
 
   #declareScenario(
-    declaration: Extract<Declaration, { kind: 'scenario' | 'subjects' | 'variations' | 'joint' | 'states' | 'cycle' | 'flow' | 'expect' }>,
+    declaration: Extract<Declaration, { kind: 'scenario' | 'subjects' | 'variations' | 'joint' | 'states' | 'cycle' | 'flow' | 'expect' | 'measure' | 'cover' | 'defects' }>,
     scope: Scope,
     put: (name: Name, symbol: Meaning) => void,
   ): void {
@@ -183,6 +192,16 @@ class Binder {
         return;
       case 'expect':
         this.#expects.push(declaration);
+        return;
+      case 'measure':
+        put(declaration.name, { kind: 'measure', span: declaration.name.span });
+        this.#measures.push(declaration);
+        return;
+      case 'cover':
+        this.#covers.push(declaration);
+        return;
+      case 'defects':
+        this.#defects.push(declaration);
         return;
     }
   }
@@ -285,6 +304,9 @@ class Binder {
       joints: this.#joints,
       timelines: this.#notIncluded(this.#timelines, root).map((node) => ({ node, items: unfold(node.body, root, 'timeline', report) })),
       expects: this.#expects,
+      measures: this.#measures,
+      covers: this.#covers,
+      defects: this.#defects,
     };
   }
 }

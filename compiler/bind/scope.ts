@@ -41,6 +41,7 @@ export type Meaning =
   | { readonly kind: 'panel'; readonly id: number; readonly name: string; readonly node: PanelDeclaration; readonly scope: Scope; readonly span: Span }
   | { readonly kind: 'axis'; readonly id: number; readonly node: VariationsDeclaration; readonly span: Span }
   | { readonly kind: 'module'; readonly scope: Scope; readonly span: Span }
+  | { readonly kind: 'measure'; readonly span: Span }
   | { readonly kind: 'profile'; readonly node: ProfileDeclaration; readonly scope: Scope; readonly span: Span }
   | { readonly kind: 'timeline'; readonly node: TimelineDeclaration; readonly scope: Scope; readonly span: Span }
   | { readonly kind: 'mixin'; readonly node: MixinDeclaration; readonly scope: Scope; readonly span: Span }
@@ -83,6 +84,8 @@ export function meaningWords(symbol: Meaning): string {
       return 'an imported module';
     case 'profile':
       return 'a profile';
+    case 'measure':
+      return 'a measure';
     case 'timeline':
       return 'a timeline';
     case 'mixin':

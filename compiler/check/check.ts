@@ -1,12 +1,15 @@
 /** Bound scenario → everything typed, and all there is to say about it in one pass. */
 import type { Diagnostic } from '../../grammar/diagnostic.ts';
 import type { Bound } from '../bind/bind.ts';
-import type { Expectation, Ir } from '../ir/ir.ts';
+import type { Defect, Expectation, Ir, Measure } from '../ir/ir.ts';
 import type { Limits } from '../limits.ts';
 import { Checker } from './checker.ts';
 import { checkConcepts } from './concepts.ts';
+import { checkCovers } from './cover.ts';
+import { checkDefects } from './defects.ts';
 import { checkExpectations } from './expect.ts';
 import { checkLater } from './later.ts';
+import { checkMeasures } from './measures.ts';
 import { checkParams, checkSettings, type Settings } from './params.ts';
 import { checkParties } from './parties.ts';
 import { checkPhases } from './phases.ts';
@@ -25,6 +28,8 @@ export interface Checked {
   readonly variations: CheckedVariations;
   readonly timelines: CheckedTimelines;
   readonly expectations: readonly Expectation[];
+  readonly measures: readonly Measure[];
+  readonly defects: readonly Defect[];
 }
 
 export function check(bound: Bound, limits: Limits, settings: Settings): { readonly checked: Checked; readonly diagnostics: readonly Diagnostic[] } {
@@ -44,7 +49,9 @@ export function check(bound: Bound, limits: Limits, settings: Settings): { reado
   const timelines = checkTimelines(checker);
   checkPhases(checker);
   const variations = checkVariations(checker);
-  const expectations = checkExpectations(checker);
+  const expectations = [...checkExpectations(checker), ...checkCovers(checker)];
+  const measures = checkMeasures(checker);
+  const defects = checkDefects(checker);
   const scenario = checkScenario(checker);
-  return { checked: { checker, scenario, profile, variations, timelines, expectations }, diagnostics: [...diagnostics, ...checker.diagnostics] };
+  return { checked: { checker, scenario, profile, variations, timelines, expectations, measures, defects }, diagnostics: [...diagnostics, ...checker.diagnostics] };
 }

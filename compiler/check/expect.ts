@@ -4,9 +4,11 @@ import { replace } from '../../grammar/diagnostic.ts';
 import { nearest } from '../../grammar/nearest.ts';
 import { unknownName } from '../diagnostics/names.ts';
 import { badArguments, bareChance, wrongType } from '../diagnostics/types.ts';
+import { type ClinicalKind, clinicalKinds, clinicalRecords } from '../../runtime/canonical/subject.ts';
 import type { Expression, RecordRef } from '../ir/expression.ts';
 import type { Expectation, Judge } from '../ir/ir.ts';
 import { boolean, describe, isNumeric, minute, number, share, type Type } from '../types.ts';
+import { recordFields } from '../vocabulary/authored.ts';
 import type { Checker } from './checker.ts';
 import type { Place } from './place.ts';
 import { foldNumber } from './values/constants.ts';
@@ -25,7 +27,7 @@ export function checkExpectations(checker: Checker): Expectation[] {
   return list;
 }
 
-function expectPlace(checker: Checker, what: string): Place {
+export function expectPlace(checker: Checker, what: string): Place {
   return {
     kind: 'expect',
     scope: checker.bound.root,
@@ -52,13 +54,13 @@ function checkAssertion(checker: Checker, assertion: Assertion): Expectation['fo
 
 function isSubjects(checker: Checker, found: string, span: { start: number; end: number }): boolean {
   if (found === 'subject' || found === 'subjects') return true;
-  const near = nearest(found, ['subject', 'subjects']);
+  const near = nearest(found, ['subject', 'subjects', ...clinicalKinds]);
   checker.report(
     unknownName,
     checker.bound.root,
     span,
     { name: found, what: 'set' },
-    { found, expected: ['subjects'], suggestions: near.slice(0, 1).map((word) => replace(`write \`${word}\``, span, word, false)) },
+    { found, expected: ['subjects', ...clinicalKinds], suggestions: near.slice(0, 1).map((word) => replace(`write \`${word}\``, span, word, false)) },
   );
   return false;
 }
@@ -92,19 +94,20 @@ function compare(checker: Checker, value: Value): Expectation['form'] | null {
   const { root } = checker.bound;
   const sides = value.kind === 'in' ? { left: value.subject, right: value.range } : value.kind === 'binary' ? { left: value.left, right: value.right } : null;
   const call = sides?.left.kind === 'call' ? sides.left : null;
-  if (sides === null || call === null || !['share', 'count', 'mean'].includes(call.callee.text)) {
+  if (sides === null || call === null || !['share', 'count', 'mean', 'sum'].includes(call.callee.text)) {
     const source = checker.source(root, value.span);
     checker.report(
       badArguments,
       root,
       value.span,
-      { call: 'expect', problem: 'an expectation compares a share, count or mean of the cohort, or begins with `every` or `never`' },
+      { call: 'expect', problem: 'an expectation compares a share, count, mean or sum of the cohort, or begins with `every` or `never`' },
       {
         found: source,
         expected: [
           'share(subjects where …) ~ 25%',
           'count(subjects where …) >= 10',
           'mean(first(labs.a1c)) in 7.5..8.5',
+          'sum(count(encounter)) in 4000..5000',
           'every subject has …',
           'never … before …',
         ],
@@ -112,15 +115,34 @@ function compare(checker: Checker, value: Value): Expectation['form'] | null {
     );
     return null;
   }
-  const kind = call.callee.text as 'share' | 'count' | 'mean';
-  const of = kind === 'mean' ? meanOf(checker, call) : conditionOf(checker, call);
+  const kind = call.callee.text as 'share' | 'count' | 'mean' | 'sum';
+  if (kind === 'mean' || kind === 'sum') {
+    const of = valueOfSubject(checker, call);
+    const judge = of === null ? null : readJudge(checker, value, sides.right, of.type);
+    if (judge === null || of === null) return null;
+    return kind === 'sum' && judge.kind === 'near' ? nearSum(checker, value) : { kind, of: of.expression, judge };
+  }
+  const of = conditionOf(checker, call);
   if (of === null) return null;
-  const type: Type = kind === 'share' ? share : kind === 'count' ? { kind: 'number', whole: true } : of.type;
+  const type: Type = kind === 'share' ? share : { kind: 'number', whole: true };
   const judge = readJudge(checker, value, sides.right, type);
-  return judge === null ? null : { kind, of: of.expression, judge };
+  return judge === null ? null : { kind, of: of.expression, over: of.over, judge };
 }
 
-function conditionOf(checker: Checker, call: CallValue): { expression: Expression; type: Type } | null {
+/** A sum grows with the cohort, and has no error of its own to be compatible with. */
+function nearSum(checker: Checker, value: Value): null {
+  const { root } = checker.bound;
+  checker.report(
+    badArguments,
+    root,
+    value.span,
+    { call: 'sum', problem: '`~` compares shares, counts and means; a sum is compared with a range' },
+    { found: checker.source(root, value.span), expected: ['sum(count(encounter)) in 4000..5000'] },
+  );
+  return null;
+}
+
+function conditionOf(checker: Checker, call: CallValue): { readonly expression: Expression; readonly over: ClinicalKind | null } | null {
   const [argument] = call.args;
   if (call.args.length !== 1 || argument.where === null || argument.value.kind !== 'path') {
     checker.report(
@@ -132,29 +154,34 @@ function conditionOf(checker: Checker, call: CallValue): { expression: Expressio
     );
     return null;
   }
-  if (!isSubjects(checker, argument.value.names[0].text, argument.value.span)) return null;
-  return { expression: elaborateAs(checker, expectPlace(checker, '`where`'), argument.where, boolean), type: boolean };
+  const set = argument.value.names[0].text;
+  const over = clinicalKinds.find((kind) => kind === set) ?? null;
+  if (over === null && !isSubjects(checker, set, argument.value.span)) return null;
+  const place = expectPlace(checker, '`where`');
+  const where = over === null ? place : { ...place, record: recordFields(clinicalRecords[over]) };
+  return { expression: elaborateAs(checker, where, argument.where, boolean), over };
 }
 
-function meanOf(checker: Checker, call: CallValue): { expression: Expression; type: Type } | null {
+/** The argument of `mean` and `sum`. */
+function valueOfSubject(checker: Checker, call: CallValue): { expression: Expression; type: Type } | null {
   const [argument] = call.args;
   if (call.args.length !== 1 || argument.where !== null || argument.name !== null) {
     checker.report(
       badArguments,
       checker.bound.root,
       call.span,
-      { call: 'mean', problem: 'it takes one value of a subject: `mean(first(labs.a1c))`' },
+      { call: call.callee.text, problem: `it takes one value of a subject: \`${call.callee.text}(first(labs.a1c))\`` },
       { found: checker.source(checker.bound.root, call.span) },
     );
     return null;
   }
-  const typed = elaborate(checker, expectPlace(checker, '`mean`'), argument.value, number);
+  const typed = elaborate(checker, expectPlace(checker, `\`${call.callee.text}\``), argument.value, number);
   if (isNumeric(typed.type) || typed.type.kind === 'share' || typed.type.kind === 'money') return typed;
   checker.report(
     wrongType,
     checker.bound.root,
     argument.span,
-    { expected: 'a number', found: describe(typed.type), place: '`mean`' },
+    { expected: 'a number', found: describe(typed.type), place: `\`${call.callee.text}\`` },
     { found: checker.source(checker.bound.root, argument.span) },
   );
   return null;

@@ -1,5 +1,6 @@
 /** Where a value stands: it decides which names are seen, whether draws are allowed, and what its draws are called. */
 import type { Scope } from '../bind/scope.ts';
+import type { RecordFields } from '../vocabulary/authored.ts';
 
 /**
  * `constant`: columns, parameters and limits. `profile`: attributes and demographics. `anchor`: times of a timeline. `event`: everything that
@@ -24,6 +25,8 @@ export interface Place {
   readonly eventMeans: 'each' | 'first';
   /** Where a series ends: `end` and `death` may be named there, since they cut it off and decide nothing before. */
   readonly untilEnd?: true;
+  /** The fields of the record that an expectation asks about. */
+  readonly record?: RecordFields;
 }
 
 /** The same place for a part with its own path. */

@@ -147,6 +147,8 @@ export type Expression =
       readonly time: Expression | null;
       readonly at: At;
     }
+  /** A field of the record that an expectation asks about, one record after the other. `day`: the record keeps it as a day. */
+  | { readonly op: 'field'; readonly field: string; readonly day: boolean; readonly at: At }
   | { readonly op: 'has'; readonly concept: number; readonly at: At }
   | { readonly op: 'on'; readonly concept: number; readonly at: At }
   | { readonly op: 'missing'; readonly value: Expression; readonly at: At }

@@ -1,6 +1,8 @@
 /** The intermediate representation of a whole scenario: what the runtime needs, and nothing that must still be looked up by name. */
 import type { CodeSystem } from '../../runtime/canonical/scalars.ts';
-import type { At, Expression } from './expression.ts';
+import type { DefectVerb } from '../../grammar/verbs.ts';
+import type { ClinicalKind } from '../../runtime/canonical/subject.ts';
+import type { At, BandKey, Expression } from './expression.ts';
 import type { PartyDefinition, PoolDefinition } from './parties.ts';
 
 export const IR_VERSION = 1;
@@ -170,11 +172,45 @@ export interface Panel {
 export interface Expectation {
   readonly text: string;
   readonly form:
-    | { readonly kind: 'share'; readonly of: Expression; readonly judge: Judge }
-    | { readonly kind: 'count'; readonly of: Expression; readonly judge: Judge }
-    | { readonly kind: 'mean'; readonly of: Expression; readonly judge: Judge }
+    /** Of subjects, or of their records of one kind. */
+    | { readonly kind: 'share' | 'count'; readonly of: Expression; readonly over: ClinicalKind | null; readonly judge: Judge }
+    | { readonly kind: 'mean' | 'sum'; readonly of: Expression; readonly judge: Judge }
     /** Every subject for whom it can be asked: true is right, false is wrong. */
-    | { readonly kind: 'every'; readonly holds: Expression };
+    | { readonly kind: 'every'; readonly holds: Expression }
+    /** Each combination of one cell of every axis occurs. */
+    | { readonly kind: 'cover'; readonly axes: readonly CoverAxis[] };
+  readonly at: At;
+}
+
+/** What a cover looks at, and the values that must occur. */
+export interface CoverAxis {
+  readonly name: string;
+  readonly of: Expression;
+  readonly cells: readonly { readonly label: string; readonly key: BandKey }[];
+}
+
+/** A quality measure: all conditions are asked at the end. */
+export interface Measure {
+  readonly name: string;
+  readonly title: string;
+  readonly initial: Expression;
+  /** Null: the initial population. */
+  readonly denominator: Expression | null;
+  readonly exclusion: Expression | null;
+  readonly numerator: Expression;
+  readonly at: At;
+}
+
+/** A deliberate fault: which share of subjects, or of records of a kind, has it. */
+export interface Defect {
+  readonly verb: DefectVerb;
+  /** A field of the person, `subject`, or a kind of record. */
+  readonly target: string;
+  /** Millionths of a percent. */
+  readonly weight: number;
+  /** How far, for `shift` and `late`. */
+  readonly by: Expression | null;
+  readonly path: string;
   readonly at: At;
 }
 
@@ -213,4 +249,6 @@ export interface Ir {
   readonly walks: number;
   readonly events: readonly ScenarioEvent[];
   readonly expectations: readonly Expectation[];
+  readonly measures: readonly Measure[];
+  readonly defects: readonly Defect[];
 }

@@ -1,6 +1,8 @@
 /** The IR as a zod schema: JSON comes in through it, with unknown keys refused. */
 import { z } from 'zod';
+import { defectVerbs } from '../../grammar/verbs.ts';
 import { codeSystems } from '../../runtime/canonical/scalars.ts';
+import { clinicalKinds } from '../../runtime/canonical/subject.ts';
 import type { BandKey, Expression, RecordRef } from './expression.ts';
 import { IR_VERSION, type Ir, type Step } from './ir.ts';
 import { partySchemas, poolPicks } from './parties.ts';
@@ -19,6 +21,8 @@ const bandKey: z.ZodType<BandKey> = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('concept'), concept: id }),
   z.strictObject({ kind: z.literal('any') }),
 ]);
+
+const coverAxis = z.strictObject({ name: z.string(), of: expression, cells: z.array(z.strictObject({ label: z.string(), key: bandKey })) });
 
 const recordRef: z.ZodType<RecordRef> = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('concept'), concept: id, record: z.string().nullable() }),
@@ -87,6 +91,7 @@ const anyExpression: z.ZodType<Expression> = z.discriminatedUnion('op', [
   op('lookup', { table: id, column: id, keys: list }),
   op('query', { ask: z.enum(['last', 'first', 'mean', 'count', 'any', 'value']), of: recordRef, within: maybe, before: maybe, on: maybe }),
   op('occurs', { of: recordRef, relation: z.enum(['any', 'at', 'before', 'after']), other: recordRef.nullable(), time: maybe }),
+  op('field', { field: z.string(), day: z.boolean() }),
   op('has', { concept: id }),
   op('on', { concept: id }),
   op('missing', { value: expression }),
@@ -218,12 +223,16 @@ export const irSchema: z.ZodType<Ir> = z.strictObject({
     z.strictObject({
       text: z.string(),
       form: z.discriminatedUnion('kind', [
-        z.strictObject({ kind: z.literal('share'), of: expression, judge }),
-        z.strictObject({ kind: z.literal('count'), of: expression, judge }),
-        z.strictObject({ kind: z.literal('mean'), of: expression, judge }),
+        z.strictObject({ kind: z.enum(['share', 'count']), of: expression, over: z.enum(clinicalKinds).nullable(), judge }),
+        z.strictObject({ kind: z.enum(['mean', 'sum']), of: expression, judge }),
         z.strictObject({ kind: z.literal('every'), holds: expression }),
+        z.strictObject({ kind: z.literal('cover'), axes: z.array(coverAxis) }),
       ]),
       at,
     }),
   ),
+  measures: z.array(
+    z.strictObject({ name: z.string(), title: z.string(), initial: expression, denominator: maybe, exclusion: maybe, numerator: expression, at }),
+  ),
+  defects: z.array(z.strictObject({ verb: z.enum(defectVerbs), target: z.string(), weight, by: maybe, path, at })),
 });

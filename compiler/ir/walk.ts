@@ -19,6 +19,7 @@ export function partsOf(e: Expression): readonly Expression[] {
     case 'axis':
     case 'branch':
     case 'relative':
+    case 'field':
     case 'has':
     case 'on':
     case 'anchor':

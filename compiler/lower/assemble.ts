@@ -43,5 +43,7 @@ export function assemble(checked: Checked): Ir {
     walks: checker.walks,
     events: timelines.events.map((event, id) => ({ ...event, replacements: variations.events.get(id) ?? [] })),
     expectations: checked.expectations,
+    measures: checked.measures,
+    defects: checked.defects,
   };
 }

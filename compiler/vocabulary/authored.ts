@@ -32,13 +32,33 @@ export function authoredFields(record: z.ZodObject): Map<string, AuthoredField> 
   return fields;
 }
 
+/** All fields of a record that a question can be about. `day`: the record keeps it as a day, not a minute. */
+export type RecordFields = ReadonlyMap<string, { readonly type: Type; readonly day: boolean }>;
+
+export function recordFields(record: z.ZodObject): RecordFields {
+  const fields = new Map<string, { type: Type; day: boolean }>();
+  for (const [name, schema] of Object.entries(record.shape)) {
+    if (name === 'id' || name.endsWith('_id')) continue;
+    const type = knownType(schema as AnySchema, name);
+    if (type !== null) fields.set(name, { type, day: type.kind === 'time' && type.precision === 'day' });
+  }
+  return fields;
+}
+
 function typeOf(schema: AnySchema, name: string): Type {
+  const type = knownType(schema, name);
+  if (type === null) throw new Error(`the canonical field ${name} has a type that no value of the language has: ${schema._zod.def.type}`);
+  return type;
+}
+
+/** Null for what no value of the language is. */
+function knownType(schema: AnySchema, name: string): Type | null {
   const { def } = schema._zod;
   switch (def.type) {
     case 'nullable':
     case 'optional':
     case 'default':
-      return typeOf(def.innerType as AnySchema, name);
+      return knownType(def.innerType as AnySchema, name);
     case 'enum':
       return { kind: 'choice', name: `\`${name}\``, labels: Object.values(def.entries ?? {}) };
     case 'string':
@@ -48,7 +68,7 @@ function typeOf(schema: AnySchema, name: string): Type {
     case 'number':
       return def.format === 'safeint' || (def.checks?.length ?? 0) > 0 ? whole : number;
     case 'array':
-      return { kind: 'list', item: typeOf(def.element as AnySchema, name) };
+      return listOf(knownType(def.element as AnySchema, name));
     case 'object':
       if ((schema as unknown as z.ZodObject).shape === coding.shape) return codingType;
       break;
@@ -57,7 +77,11 @@ function typeOf(schema: AnySchema, name: string): Type {
       if (isSame(schema, civilTime)) return minute;
       break;
   }
-  throw new Error(`the canonical field ${name} has a type that no value of the language has: ${def.type}`);
+  return null;
+}
+
+function listOf(item: Type | null): Type | null {
+  return item === null ? null : { kind: 'list', item };
 }
 
 /** `.meta()` and `.describe()` make a copy of a schema; its definition stays the same object. */

@@ -1,6 +1,7 @@
 /** What stands at the top of a file. */
 import type { Span } from '../source.ts';
 import type { Body, EventNode } from './body.ts';
+import type { CoverDeclaration, DefectsDeclaration, MeasureDeclaration } from './cohort.ts';
 import type { CycleDeclaration, FlowDeclaration, StatesDeclaration } from './machine.ts';
 import type { FormularyDeclaration, MixinDeclaration, PartyDeclaration, PlanDeclaration, PoolDeclaration, RosterDeclaration } from './people.ts';
 import type { Name, TextValue, Value, Weight } from './value.ts';
@@ -143,6 +144,9 @@ export type Declaration =
   | CycleDeclaration
   | FlowDeclaration
   | ExpectDeclaration
+  | MeasureDeclaration
+  | CoverDeclaration
+  | DefectsDeclaration
   | PartyDeclaration
   | PoolDeclaration
   | PlanDeclaration

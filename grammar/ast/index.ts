@@ -1,5 +1,6 @@
 export type * from './body.ts';
 export { clauseOrder } from './body.ts';
+export type * from './cohort.ts';
 export type * from './declaration.ts';
 export type * from './machine.ts';
 export { moveWords } from './machine.ts';

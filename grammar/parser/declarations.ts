@@ -2,12 +2,12 @@
 import { EOF, type IToken } from 'chevrotain';
 import type { Declaration, FileNode, Header, Name, VariationArm } from '../ast/index.ts';
 import { echo, replace } from '../diagnostic.ts';
-import { declarationKeywords as d, declarationWords, kw, LaterKeyword, laterWords } from '../keywords.ts';
+import { declarationKeywords as d, declarationWords, kw } from '../keywords.ts';
 import { nearest } from '../nearest.ts';
 import { spanOf } from '../source.ts';
 import * as t from '../tokens.ts';
 import * as say from './kinds.ts';
-import { MachineParser } from './machines.ts';
+import { CohortParser } from './cohort.ts';
 
 const declarationNames: readonly string[] = [...declarationWords.filter((word) => word !== 'hsim'), 'codes'];
 
@@ -28,6 +28,9 @@ const forms: ReadonlyMap<string, string> = new Map([
   ['cycle', 'cycle name every 14 days from anchor times 6 { day 1 { … } }'],
   ['flow', 'flow name(parameter: type) -> outcome, outcome { … }'],
   ['expect', 'expect { … }'],
+  ['measure', 'measure name { initial: …  numerator: … }'],
+  ['cover', 'cover { pairs(a, b) }'],
+  ['defects', 'defects { typo family: 2% }'],
   ['subjects', 'subjects from "roster.csv" { field: column }'],
   ['provider', 'provider name { specialty: … }'],
   ['facility', 'facility name { kind: … }'],
@@ -93,7 +96,7 @@ const innerWords: ReadonlyMap<string, string> = new Map([
   ['share', 'expect'],
 ]);
 
-export class HsimParser extends MachineParser {
+export class HsimParser extends CohortParser {
   constructor(validated = false) {
     super(validated);
     this.performSelfAnalysis();
@@ -172,9 +175,11 @@ export class HsimParser extends MachineParser {
           { ALT: () => this.SUBRULE(this.cycle) },
           { ALT: () => this.SUBRULE(this.flow) },
           { ALT: () => this.SUBRULE(this.expect) },
+          { ALT: () => this.SUBRULE(this.measure) },
+          { ALT: () => this.SUBRULE(this.cover) },
+          { ALT: () => this.SUBRULE(this.defects) },
           { ALT: () => this.SUBRULE(this.namedBlock) },
           { ALT: () => this.SUBRULE(this.subjects) },
-          { ALT: () => this.SUBRULE(this.later) },
           { ALT: () => this.SUBRULE(this.unknown), IGNORE_AMBIGUITIES: true },
         ],
         IGNORE_AMBIGUITIES: true,
@@ -350,21 +355,6 @@ export class HsimParser extends MachineParser {
     return { text: '', span: name.span };
   }
 
-  /** A declaration of the language that this version cannot compile: one diagnostic, and its block is passed over. */
-  private later = this.rule(
-    'later',
-    (): Declaration | null => {
-      const token = this.CONSUME(LaterKeyword);
-      this.ACTION(() => {
-        this.report(say.laterDeclaration, this.spanOf(token), { word: token.image }, { found: token.image, expected: [...declarationNames] });
-        this.passBlock();
-        this.lose(this.spanOf(token).start);
-      });
-      return null;
-    },
-    () => null,
-  );
-
   private unknown = this.rule(
     'unknown',
     (): Declaration | null => {
@@ -402,7 +392,7 @@ export class HsimParser extends MachineParser {
       return;
     }
     const other = otherWords.get(word);
-    const near = other === undefined ? nearest(word, [...declarationNames, ...laterWords]).slice(0, 1) : [other];
+    const near = other === undefined ? nearest(word, declarationNames).slice(0, 1) : [other];
     this.report(
       say.unknownDeclaration,
       span,
@@ -427,6 +417,6 @@ export class HsimParser extends MachineParser {
 
   private startsDeclaration(): boolean {
     const type = this.LA(1).tokenType;
-    return type === LaterKeyword || type === t.CodesWord || type.name.startsWith('Kw_declare_');
+    return type === t.CodesWord || type.name.startsWith('Kw_declare_');
   }
 }

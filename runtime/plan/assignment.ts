@@ -32,6 +32,20 @@ export function assignment(ir: Ir, sites: Sites, count: number): Assign {
   };
 }
 
+/** Whether a subject is among those of an exact share, dealt in windows as the arms of an axis are. @param weight millionths of a percent */
+export function exactShare(name: string, weight: number, sites: Sites, count: number): (draw: Draw, index: number) => boolean {
+  const arms = [
+    { name: 'yes', weight },
+    { name: 'no', weight: WHOLE - weight },
+  ];
+  const deal = windowDealer([0], [{ name, random: false, arms, at: [0, 0, 0] }], sites.site(`${name}/deal`), count);
+  const dealt = [0];
+  return (draw, index) => {
+    deal(draw, index, dealt);
+    return dealt[0] === 0;
+  };
+}
+
 function randomDealer(id: number, axis: Axis, sites: Sites): Assign {
   const site = sites.site(`axis.${axis.name}/arm`);
   const sums = cumulative(axis.arms.map((arm) => arm.weight));

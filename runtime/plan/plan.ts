@@ -1,11 +1,14 @@
 /** IR → plan: closures, tables and sites, made once for a run. Nothing is looked up by name while subjects run. */
 import type { Ir } from '../../compiler/ir/ir.ts';
 import type { Coding } from '../canonical/scalars.ts';
+import type { MeasureResult } from '../canonical/truth.ts';
 import type { PersonFields } from '../demographics/index.ts';
+import { compileDefects, type Spoil } from '../defects/defects.ts';
 import { personSites } from '../demographics/index.ts';
 import { DeclaredParties, Directory } from '../parties/index.ts';
 import { type Site, Sites } from '../random/draw.ts';
 import { type ReadyEvent, readyEvents } from '../run/events.ts';
+import { compileMeasures } from '../run/measures.ts';
 import { compileSteps } from '../run/steps.ts';
 import { observable } from '../verbs/measured.ts';
 import type { Run, VerbContext } from '../verbs/verb.ts';
@@ -38,6 +41,10 @@ export interface Plan {
   readonly prepare: (s: SubjectState) => PersonFields;
   readonly history: Run;
   readonly events: readonly ReadyEvent[];
+  /** The answer of each measure for the subject in hand. */
+  readonly measures: (s: SubjectState) => MeasureResult[];
+  /** Puts the deliberate faults into a finished subject. */
+  readonly spoil: Spoil;
   readonly directory: Directory;
   readonly patientSite: Site;
   readonly primarySite: Site;
@@ -85,6 +92,8 @@ export function makePlan(ir: Ir, options: RunOptions): Plan {
     prepare,
     history: compileSteps(ir.history, verbContext),
     events: readyEvents(ir.events, verbContext),
+    measures: compileMeasures(ir.measures, context),
+    spoil: compileDefects(ir.defects, context, options.count),
     directory,
     patientSite: sites.site('patient'),
     primarySite: sites.site('parties/primary'),

@@ -132,6 +132,8 @@ export class SubjectState {
   readonly partyIds = new Set<string>();
   /** Occurrences run so far, against runaway scenarios. */
   steps = 0;
+  /** The record that a question is asked about. */
+  record: Readonly<Record<string, unknown>> | null = null;
 
   /** Made anew for each subject: what is reused grows old, and the collector then takes all that it ever pointed to for alive. */
   constructor(sizes: Sizes, draw: Draw, index: number) {

@@ -4,7 +4,7 @@ import { exp, log, pow } from '../random/exact.ts';
 import { addMonths, dayOfMinute, MINUTES_PER_DAY } from '../time/civil.ts';
 import type { Duration } from '../time/duration.ts';
 import { addBusinessDays } from '../time/holidays.ts';
-import type { Value } from './state.ts';
+import type { SubjectState, Value } from './state.ts';
 
 export function arithmetic(sign: Arithmetic, left: Value, right: Value): Value {
   if (typeof left !== 'number' || typeof right !== 'number') return null;
@@ -94,6 +94,12 @@ export function shift(base: Value, by: Value, sign: 1 | -1): Value {
   day += sign * d.days;
   if (d.businessDays !== 0) day = addBusinessDays(day, sign * d.businessDays);
   return day * MINUTES_PER_DAY + clock + sign * d.minutes;
+}
+
+/** A field of the record in hand; what the record keeps as a day is a time at 00:00. */
+export function fieldOf(s: SubjectState, field: string, day: boolean): Value {
+  const value = (s.record?.[field] ?? null) as Value;
+  return day && typeof value === 'number' ? value * MINUTES_PER_DAY : value;
 }
 
 /** Whether the key of a band holds for a value; a missing value fits no band. */

@@ -162,6 +162,8 @@ export function walk(e: Expression, s: SubjectState, context: Context): Value {
       return query(e, s, context);
     case 'occurs':
       return occurs(e, s, context);
+    case 'field':
+      return v.fieldOf(s, e.field, e.day);
     case 'has':
       return s.conditions.has(e.concept) || s.onsets.has(e.concept);
     case 'on': {

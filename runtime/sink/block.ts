@@ -1,4 +1,4 @@
-/** One block: its subjects run, counted, and handed to every target. */
+/** One block: its subjects run, counted, spoilt where the scenario says so, and handed to every target. */
 import type { Losses, Output, Writer } from '../../targets/target.ts';
 import type { Plan } from '../plan/plan.ts';
 import { Runner } from '../run/subject.ts';
@@ -61,7 +61,14 @@ export class BlockRunner {
       this.#counter.count(tally, state, subject);
       for (const id of state.partyIds) parties.add(id);
       if (state.parties !== null) states.add(state.parties.state);
-      for (const target of targets) target.writer.subject(subject, name, target.output);
+      const measures = this.#plan.measures(state);
+      // Counted before it is spoilt: expectations and measures are about what is true.
+      const { faults, duplicate } = this.#plan.spoil(state, subject);
+      for (const { writer, output } of targets) {
+        writer.subject(subject, name, output);
+        if (duplicate !== null) writer.subject(duplicate, name, output);
+        writer.truth?.({ measures, faults: [...faults] }, name, output);
+      }
       this.#after();
     }
     this.#subject = null;

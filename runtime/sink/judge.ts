@@ -3,7 +3,8 @@
  * statistical: it passes when the sample is compatible with the stated value at an error of 1 in 1,000. A range that a right scenario would often miss
  * at so few subjects gives a warning, not a failure.
  */
-import type { Expectation, Judge } from '../../compiler/ir/ir.ts';
+import type { CoverAxis, Expectation, Judge } from '../../compiler/ir/ir.ts';
+import type { ClinicalKind } from '../canonical/subject.ts';
 import { compatibleMean, compatibleShare } from './compatible.ts';
 import { wholeOf } from './exact-sum.ts';
 import { type ExpectationTally, SCALE } from './tally.ts';
@@ -27,9 +28,9 @@ export function judge({ form, text }: Expectation, tally: ExpectationTally): Ver
       return { text, outcome: yes === asked ? 'passed' : 'failed', found, failing: tally.failing };
     }
     case 'count':
-      return { text, outcome: judgeCount(form.judge, yes, asked), found: `${yes} of ${asked} subjects`, failing: [] };
+      return { text, outcome: judgeCount(form.judge, yes, asked), found: `${yes} of ${asked} ${wordFor(form.over)}`, failing: [] };
     case 'share': {
-      const found = asked === 0 ? 'no subjects' : `${round((yes / asked) * 100)}% (${yes} of ${asked})`;
+      const found = asked === 0 ? `no ${wordFor(form.over)}` : `${round((yes / asked) * 100)}% (${yes} of ${asked})`;
       return { text, outcome: asked === 0 ? 'too_few' : judgeShare(form.judge, yes, asked), found, failing: [] };
     }
     case 'mean': {
@@ -37,6 +38,46 @@ export function judge({ form, text }: Expectation, tally: ExpectationTally): Ver
       const found = `${round(meanOf(tally))} over ${asked} ${asked === 1 ? 'subject' : 'subjects'}`;
       return { text, outcome: judgeMean(form.judge, tally), found, failing: [] };
     }
+    case 'sum':
+      return { text, outcome: passes(judgeSum(form.judge, wholeOf(tally.sum))), found: `${round(Number(wholeOf(tally.sum)) / SCALE)} over ${asked} subjects`, failing: [] };
+    case 'cover':
+      return judgeCover(text, form.axes, tally);
+  }
+}
+
+function wordFor(over: ClinicalKind | null): string {
+  return over === null ? 'subjects' : over.replaceAll('_', ' ');
+}
+
+/** Combinations named where some are not covered. */
+const NAMED = 12;
+
+function judgeCover(text: string, axes: readonly CoverAxis[], { asked, cells }: ExpectationTally): Verdict {
+  const missing: string[] = [];
+  cells.forEach((count, cell) => {
+    if (count > 0) return;
+    let rest = cell;
+    const labels: string[] = [];
+    for (const axis of [...axes].reverse()) {
+      labels.unshift(axis.cells[rest % axis.cells.length].label);
+      rest = Math.floor(rest / axis.cells.length);
+    }
+    missing.push(labels.join(' & '));
+  });
+  const named = `${missing.slice(0, NAMED).join(', ')}${missing.length > NAMED ? ` and ${missing.length - NAMED} more` : ''}`;
+  const found = `${cells.length - missing.length} of ${cells.length} covered by ${asked} subjects${missing.length === 0 ? '' : `; not ${named}`}`;
+  return { text, outcome: passes(missing.length === 0), found, failing: [] };
+}
+
+function judgeSum(by: Judge, sum: bigint): boolean {
+  const of = (value: number): number => Number(sum - BigInt(Math.round(value * SCALE)));
+  switch (by.kind) {
+    case 'in':
+      return within(by, of(by.low), of(by.high));
+    case 'compare':
+      return compare(by.sign, of(by.value));
+    case 'near':
+      return of(by.value) === 0;
   }
 }
 

@@ -3,7 +3,8 @@ import type { Expectation, Ir } from '../../compiler/ir/ir.ts';
 import { type ClinicalKind, clinicalKinds, type Subject } from '../canonical/subject.ts';
 import type { Context } from '../plan/context.ts';
 import { compile } from '../plan/expressions/compile.ts';
-import type { Closure, SubjectState } from '../plan/state.ts';
+import type { SubjectState, Value } from '../plan/state.ts';
+import { inBand } from '../plan/values.ts';
 import { addSum, addWhole, type ExactSum, zeroSum } from './exact-sum.ts';
 
 /** One expectation over some subjects. */
@@ -17,6 +18,8 @@ export interface ExpectationTally {
   squares: ExactSum;
   /** The first few subjects for whom it does not hold. */
   failing: number[];
+  /** Subjects in each combination of a cover, the last axis running fastest; empty for the others. */
+  cells: number[];
 }
 
 export interface Tally {
@@ -37,7 +40,7 @@ export function emptyTally(ir: Ir): Tally {
     subjects: 0,
     arms: ir.axes.map((axis) => axis.arms.map(() => 0)),
     records: Object.fromEntries(clinicalKinds.map((kind) => [kind, 0])) as Record<ClinicalKind, number>,
-    expectations: ir.expectations.map(() => ({ asked: 0, yes: 0, sum: zeroSum(), squares: zeroSum(), failing: [] })),
+    expectations: ir.expectations.map((expectation) => ({ asked: 0, yes: 0, sum: zeroSum(), squares: zeroSum(), failing: [], cells: new Array<number>(cellsOf(expectation)).fill(0) })),
   };
 }
 
@@ -56,19 +59,84 @@ export function addTally(to: Tally, more: Tally): void {
     sum.yes += tally.yes;
     addSum(sum.sum, tally.sum);
     addSum(sum.squares, tally.squares);
+    tally.cells.forEach((count, cell) => {
+      sum.cells[cell] += count;
+    });
     sum.failing = [...sum.failing, ...tally.failing].sort((a, b) => a - b).slice(0, NAMED);
   });
 }
 
+function cellsOf({ form }: Expectation): number {
+  return form.kind === 'cover' ? form.axes.reduce((product, axis) => product * axis.cells.length, 1) : 0;
+}
+
+/** Asks one expectation of the subject in hand, and counts the answer. */
+type Ask = (tally: ExpectationTally, s: SubjectState, subject: Subject) => void;
+
+function compileAsk({ form }: Expectation, context: Context): Ask {
+  switch (form.kind) {
+    case 'every': {
+      const holds = compile(form.holds, context);
+      return (tally, s) => {
+        const answer = holds(s);
+        // `every` passes over those for whom it cannot be asked.
+        if (answer !== null) note(tally, answer === true, s.index);
+      };
+    }
+    case 'share':
+    case 'count': {
+      const of = compile(form.of, context);
+      const { over } = form;
+      if (over === null) return (tally, s) => note(tally, of(s) === true, s.index);
+      return (tally, s, subject) => {
+        for (const record of subject[over]) {
+          s.record = record;
+          note(tally, of(s) === true, s.index);
+        }
+        s.record = null;
+      };
+    }
+    case 'mean':
+    case 'sum': {
+      const of = compile(form.of, context);
+      return (tally, s) => {
+        const answer = of(s);
+        if (typeof answer !== 'number' || !Number.isFinite(answer)) return;
+        tally.asked++;
+        addWhole(tally.sum, Math.round(answer * SCALE));
+        addWhole(tally.squares, Math.round(answer * answer * SCALE));
+      };
+    }
+    case 'cover': {
+      const axes = form.axes.map(({ of, cells }) => ({ of: compile(of, context), cells }));
+      const coding = (concept: number): Value => context.codings[concept];
+      return (tally, s) => {
+        tally.asked++;
+        let cell = 0;
+        for (const { of, cells } of axes) {
+          const value = of(s);
+          const at = cells.findIndex(({ key }) => inBand(key, value, coding));
+          if (at < 0) return;
+          cell = cell * cells.length + at;
+        }
+        tally.cells[cell]++;
+      };
+    }
+  }
+}
+
+function note(tally: ExpectationTally, yes: boolean, index: number): void {
+  tally.asked++;
+  if (yes) tally.yes++;
+  else if (tally.failing.length < NAMED && tally.failing[tally.failing.length - 1] !== index) tally.failing.push(index);
+}
+
 /** Counts subjects, ready for one run. */
 export class Counter {
-  readonly #questions: readonly { readonly expectation: Expectation; readonly closure: Closure }[];
+  readonly #asks: readonly Ask[];
 
   constructor(ir: Ir, context: Context) {
-    this.#questions = ir.expectations.map((expectation) => ({
-      expectation,
-      closure: compile(expectation.form.kind === 'every' ? expectation.form.holds : expectation.form.of, context),
-    }));
+    this.#asks = ir.expectations.map((expectation) => compileAsk(expectation, context));
   }
 
   /** Counts a subject that was just run; `s` still holds its state. */
@@ -76,24 +144,11 @@ export class Counter {
     tally.subjects++;
     for (let axis = 0; axis < tally.arms.length; axis++) tally.arms[axis][s.arms[axis]]++;
     for (const kind of clinicalKinds) tally.records[kind] += subject[kind].length;
-    if (this.#questions.length === 0) return;
+    if (this.#asks.length === 0) return;
     // Questions are asked at the end, about everything that is known by then.
     s.now = s.death ?? s.end;
-    this.#questions.forEach(({ expectation, closure }, i) => {
-      const answer = closure(s);
-      const sum = tally.expectations[i];
-      if (expectation.form.kind === 'mean') {
-        if (typeof answer !== 'number' || !Number.isFinite(answer)) return;
-        sum.asked++;
-        addWhole(sum.sum, Math.round(answer * SCALE));
-        addWhole(sum.squares, Math.round(answer * answer * SCALE));
-        return;
-      }
-      // A share counts everyone; `every` passes over those for whom it cannot be asked.
-      if (answer === null && expectation.form.kind === 'every') return;
-      sum.asked++;
-      if (answer === true) sum.yes++;
-      else if (sum.failing.length < NAMED) sum.failing.push(s.index);
+    this.#asks.forEach((ask, i) => {
+      ask(tally.expectations[i], s, subject);
     });
   }
 }

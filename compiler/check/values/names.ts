@@ -56,15 +56,17 @@ function relative(checker: Checker, place: Place, level: (typeof levels)[number]
 /** Names without dots: attributes, fields of the person, parameters, axes, branches, anchors, moments. */
 function resolveLocal(checker: Checker, place: Place, path: PathValue, at: At): Typed | null {
   const word = path.names[0].text;
+  const field = place.record?.get(word);
+  if (field !== undefined) return { expression: { op: 'field', field: word, day: field.day, at }, type: field.type };
   const info = checker.attributes.get(word);
   if (info !== undefined && place.kind !== 'constant') return attribute(checker, place, path, info, at);
   if (place.kind !== 'constant') {
-    const field = personFields.get(word);
+    const personal = personFields.get(word);
     if (word === 'age') return { expression: { op: 'age', on: null, at }, type: whole };
-    if (field !== undefined) {
+    if (personal !== undefined) {
       const fixed = checker.person.get(word);
       if (fixed !== undefined) attributeType(checker, fixed, place.scope, path.span);
-      return { expression: { op: 'person', field: word, at }, type: field };
+      return { expression: { op: 'person', field: word, at }, type: personal };
     }
   }
   const branch = findIn(checker.timelines.branches, place.timeline, word);
@@ -179,6 +181,7 @@ const otherWords: ReadonlyMap<string, string> = new Map([
 function candidates(checker: Checker, place: Place, expected: Type | null): string[] {
   const names: string[] = [];
   if (expected?.kind === 'choice') names.push(...expected.labels);
+  if (place.record !== undefined) names.push(...place.record.keys());
   if (place.kind !== 'constant') names.push(...checker.attributes.keys(), 'age', ...personFields.keys());
   for (const [name, symbol] of place.scope.names) if (symbol.kind !== 'profile' && symbol.kind !== 'timeline') names.push(name);
   if (place.kind === 'event' || place.kind === 'anchor' || place.kind === 'expect') {

@@ -236,6 +236,10 @@ export function compile(e: Expression, context: Context): Closure {
       return compileQuery(e, context, compile);
     case 'occurs':
       return compileOccurs(e, context, compile);
+    case 'field': {
+      const { field, day } = e;
+      return (s) => v.fieldOf(s, field, day);
+    }
     case 'has':
       return compileHas(e);
     case 'on':

@@ -1,0 +1,108 @@
+/** `cover`: combinations that the cohort must contain. Each becomes an expectation over cells, all of which must be met. */
+import type { Argument, CoverDeclaration, Statement, Value } from '../../grammar/ast/index.ts';
+import { replace } from '../../grammar/diagnostic.ts';
+import { nearest } from '../../grammar/nearest.ts';
+import { unknownVerb } from '../diagnostics/names.ts';
+import { badArguments } from '../diagnostics/types.ts';
+import type { BandKey } from '../ir/expression.ts';
+import type { CoverAxis, Expectation } from '../ir/ir.ts';
+import { describe } from '../types.ts';
+import type { Checker, Typed } from './checker.ts';
+import { expectPlace } from './expect.ts';
+import { readBandKey } from './values/bands.ts';
+import { elaborate } from './values/elaborate.ts';
+
+/** Combinations that one cover may ask for. */
+const MOST_CELLS = 10_000;
+const forms = ['pairs(a, b, c)', 'values(a)', 'values(a, [18, 64, 65])', 'bins(a, [0..17, 18..64, 65..120])'] as const;
+
+export function checkCovers(checker: Checker): Expectation[] {
+  return checker.bound.covers.flatMap((node) => checkCover(checker, node));
+}
+
+function checkCover(checker: Checker, node: CoverDeclaration): Expectation[] {
+  const { root } = checker.bound;
+  return node.body.items.flatMap((item) => {
+    if (item.kind === 'statement' && item.args !== null && (item.verb.text === 'pairs' || item.verb.text === 'values' || item.verb.text === 'bins'))
+      return goals(checker, item, item.args);
+    const source = checker.source(root, item.span);
+    const name = item.kind === 'statement' ? item.verb : null;
+    const near = name === null ? [] : nearest(name.text, ['pairs', 'values', 'bins']);
+    checker.report(
+      unknownVerb,
+      root,
+      name?.span ?? item.span,
+      { name: name?.text ?? source, place: 'in `cover`' },
+      { found: source, expected: forms, suggestions: name === null ? [] : near.map((word) => replace(`write \`${word}\``, name.span, word, false)) },
+    );
+    return [];
+  });
+}
+
+function goals(checker: Checker, item: Statement, args: readonly Argument[]): Expectation[] {
+  const { root } = checker.bound;
+  const at = checker.at(root, item.span);
+  const goal = (axes: readonly CoverAxis[]): Expectation => ({
+    text: `cover ${axes.length === 1 ? item.verb.text : 'pairs'}(${axes.map((axis) => axis.name).join(', ')})`,
+    form: { kind: 'cover', axes },
+    at,
+  });
+  if (item.verb.text !== 'pairs') {
+    const axis = oneAxis(checker, item, args);
+    return axis === null ? [] : [goal([axis])];
+  }
+  if (args.length < 2) return refuse(checker, item, 'it takes two values or more: `pairs(control, sex)`');
+  const axes = args.map((argument) => everyLabel(checker, argument.value));
+  const pairs: Expectation[] = [];
+  for (let i = 0; i < axes.length; i++) {
+    for (let k = i + 1; k < axes.length; k++) {
+      const [first, second] = [axes[i], axes[k]];
+      if (first === null || second === null) continue;
+      if (first.cells.length * second.cells.length > MOST_CELLS) return refuse(checker, item, `it asks for more than ${MOST_CELLS} combinations`);
+      pairs.push(goal([first, second]));
+    }
+  }
+  return pairs;
+}
+
+function refuse(checker: Checker, item: Statement, problem: string): never[] {
+  const { root } = checker.bound;
+  const source = checker.source(root, item.span);
+  checker.report(badArguments, root, item.span, { call: item.verb.text, problem }, { found: source, expected: forms });
+  return [];
+}
+
+function oneAxis(checker: Checker, item: Statement, args: readonly Argument[]): CoverAxis | null {
+  const [subject, list] = args;
+  if (args.length === 1 && item.verb.text === 'values') return everyLabel(checker, subject.value);
+  if (args.length !== 2 || list.value.kind !== 'list') {
+    refuse(checker, item, item.verb.text === 'bins' ? 'it takes a value and a list of ranges' : 'it takes a value, and a list of what it must take');
+    return null;
+  }
+  const place = expectPlace(checker, `\`${item.verb.text}\``);
+  const typed = elaborate(checker, place, subject.value, null);
+  const cells = list.value.items.map((value) => ({
+    label: checker.source(checker.bound.root, value.span),
+    key: readBandKey(checker, place, value, typed.type, subject.value.kind === 'path' ? subject.value : null),
+  }));
+  return { name: checker.source(checker.bound.root, subject.value.span), of: typed.expression, cells };
+}
+
+/** All that a choice, or a yes or no, can be. */
+function everyLabel(checker: Checker, value: Value): CoverAxis | null {
+  const { root } = checker.bound;
+  const typed: Typed = elaborate(checker, expectPlace(checker, '`cover`'), value, null);
+  const name = checker.source(root, value.span);
+  const cell = (label: string, of: string | boolean): { label: string; key: BandKey } => ({ label, key: { kind: 'value', value: of } });
+  if (typed.type.kind === 'choice') return { name, of: typed.expression, cells: typed.type.labels.map((label) => cell(label, label)) };
+  if (typed.type.kind === 'boolean') return { name, of: typed.expression, cells: [cell('yes', true), cell('no', false)] };
+  if (typed.type.kind !== 'unknown')
+    checker.report(
+      badArguments,
+      root,
+      value.span,
+      { call: 'cover', problem: `\`${name}\` is ${describe(typed.type)}, and what it can be is not a short list; \`values\` and \`bins\` name what to cover` },
+      { found: name, expected: forms },
+    );
+  return null;
+}
