@@ -76,9 +76,7 @@ export const AtLeast = createToken({ name: 'Kw_at_least', pattern: /NEVER/, cate
 export const DurationWord = createToken({ name: 'DurationWord', pattern: /NEVER/, categories: [t.Word], label: 'a unit of time' });
 
 const inner: ReadonlyMap<string, TokenType> = new Map(Object.entries(kw));
-const declarations: ReadonlyMap<string, TokenType> = new Map<string, TokenType>([
-  ...Object.entries(declarationKeywords),
-]);
+const declarations: ReadonlyMap<string, TokenType> = new Map<string, TokenType>([...Object.entries(declarationKeywords)]);
 /** Keywords that open a block and mean nothing without one; round and square brackets in its place are reported by the parser. */
 const beforeBrace: ReadonlySet<string> = new Set(['choose', 'mixture', 'pick_first']);
 /** A keyword is not one directly before a sign that ends or joins a value: there it is a plain name. */

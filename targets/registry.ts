@@ -5,5 +5,6 @@ import { hl7v2 } from './hl7v2/hl7v2.ts';
 import { json } from './json/json.ts';
 import { parquet } from './parquet/parquet.ts';
 import type { Target } from './target.ts';
+import { truth } from './truth/truth.ts';
 
-export const targets: ReadonlyMap<string, Target> = new Map(([csv, fhir, hl7v2, json, parquet] as Target[]).map((target) => [target.name, target]));
+export const targets: ReadonlyMap<string, Target> = new Map(([csv, fhir, hl7v2, json, parquet, truth] as Target[]).map((target) => [target.name, target]));

@@ -55,8 +55,15 @@ export async function compileCommand(file: string, flags: CompileFlags, worker: 
     if (flags.format === 'text' && flags.quiet !== true) complain(`\n${summary(diagnostics)}; nothing was written\n`);
     return exitCode.diagnostics;
   }
-  const order = makeOrder(source, source.ir, file, flags, asOf, targets, worker);
+  const order = makeOrder(source, source.ir, file, flags, asOf, withTruth(targets, source.ir, flags), worker);
   return conclude(flags.out === undefined ? await runToStandardOutput(order) : await runToFolder(order, flags.out), flags);
+}
+
+/** The answer key is written beside the data wherever there is one to write. */
+function withTruth(targets: Job['targets'], ir: Ir, flags: CompileFlags): Job['targets'] {
+  const answers = ir.measures.length > 0 || ir.defects.length > 0;
+  if (!answers || flags.out === undefined || targets.some(({ name }) => name === 'truth')) return targets;
+  return [...targets, { name: 'truth', options: {} }];
 }
 
 function checkFlags({ out, stdout, resume, overwrite, only, count, blockSize, emit }: CompileFlags): void {

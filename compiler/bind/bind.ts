@@ -163,7 +163,10 @@ class Binder {
   }
 
   #declareScenario(
-    declaration: Extract<Declaration, { kind: 'scenario' | 'subjects' | 'variations' | 'joint' | 'states' | 'cycle' | 'flow' | 'expect' | 'measure' | 'cover' | 'defects' }>,
+    declaration: Extract<
+      Declaration,
+      { kind: 'scenario' | 'subjects' | 'variations' | 'joint' | 'states' | 'cycle' | 'flow' | 'expect' | 'measure' | 'cover' | 'defects' }
+    >,
     scope: Scope,
     put: (name: Name, symbol: Meaning) => void,
   ): void {

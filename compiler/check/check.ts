@@ -53,5 +53,8 @@ export function check(bound: Bound, limits: Limits, settings: Settings): { reado
   const measures = checkMeasures(checker);
   const defects = checkDefects(checker);
   const scenario = checkScenario(checker);
-  return { checked: { checker, scenario, profile, variations, timelines, expectations, measures, defects }, diagnostics: [...diagnostics, ...checker.diagnostics] };
+  return {
+    checked: { checker, scenario, profile, variations, timelines, expectations, measures, defects },
+    diagnostics: [...diagnostics, ...checker.diagnostics],
+  };
 }

@@ -4,7 +4,7 @@ import { replace } from '../../grammar/diagnostic.ts';
 import { nearest } from '../../grammar/nearest.ts';
 import { unknownVerb } from '../diagnostics/names.ts';
 import { badArguments } from '../diagnostics/types.ts';
-import type { BandKey } from '../ir/expression.ts';
+import type { BandKey, Expression } from '../ir/expression.ts';
 import type { CoverAxis, Expectation } from '../ir/ir.ts';
 import { describe } from '../types.ts';
 import type { Checker, Typed } from './checker.ts';
@@ -88,13 +88,39 @@ function oneAxis(checker: Checker, item: Statement, args: readonly Argument[]): 
   return { name: checker.source(checker.bound.root, subject.value.span), of: typed.expression, cells };
 }
 
+/** The choices that a field of the person can take in this scenario, where its definition lists them; null where it does not. */
+function drawnLabels(checker: Checker, { expression }: Typed): ReadonlySet<string> | null {
+  const defined = expression.op === 'person' ? (checker.person.get(expression.field)?.expression ?? null) : null;
+  const labels = new Set<string>();
+  const collect = (e: Expression): boolean => {
+    switch (e.op) {
+      case 'text':
+        labels.add(e.value);
+        return true;
+      case 'choose':
+        return e.arms.every((arm) => collect(arm.value));
+      case 'if':
+        return collect(e.yes) && collect(e.no);
+      case 'by':
+        return e.rows.every((row) => collect(row.value)) && (e.otherwise === null || collect(e.otherwise));
+      default:
+        return false;
+    }
+  };
+  return defined !== null && collect(defined) ? labels : null;
+}
+
 /** All that a choice, or a yes or no, can be. */
 function everyLabel(checker: Checker, value: Value): CoverAxis | null {
   const { root } = checker.bound;
   const typed: Typed = elaborate(checker, expectPlace(checker, '`cover`'), value, null);
   const name = checker.source(root, value.span);
   const cell = (label: string, of: string | boolean): { label: string; key: BandKey } => ({ label, key: { kind: 'value', value: of } });
-  if (typed.type.kind === 'choice') return { name, of: typed.expression, cells: typed.type.labels.map((label) => cell(label, label)) };
+  if (typed.type.kind === 'choice') {
+    const drawn = drawnLabels(checker, typed);
+    const labels = typed.type.labels.filter((label) => drawn === null || drawn.has(label));
+    return { name, of: typed.expression, cells: labels.map((label) => cell(label, label)) };
+  }
   if (typed.type.kind === 'boolean') return { name, of: typed.expression, cells: [cell('yes', true), cell('no', false)] };
   if (typed.type.kind !== 'unknown')
     checker.report(

@@ -2,9 +2,9 @@
 import type { Assertion, CallValue, Relation, Value } from '../../grammar/ast/index.ts';
 import { replace } from '../../grammar/diagnostic.ts';
 import { nearest } from '../../grammar/nearest.ts';
+import { type ClinicalKind, clinicalKinds, clinicalRecords } from '../../runtime/canonical/subject.ts';
 import { unknownName } from '../diagnostics/names.ts';
 import { badArguments, bareChance, wrongType } from '../diagnostics/types.ts';
-import { type ClinicalKind, clinicalKinds, clinicalRecords } from '../../runtime/canonical/subject.ts';
 import type { Expression, RecordRef } from '../ir/expression.ts';
 import type { Expectation, Judge } from '../ir/ir.ts';
 import { boolean, describe, isNumeric, minute, number, share, type Type } from '../types.ts';

@@ -1,6 +1,7 @@
 /** The intermediate representation of a whole scenario: what the runtime needs, and nothing that must still be looked up by name. */
-import type { CodeSystem } from '../../runtime/canonical/scalars.ts';
+
 import type { DefectVerb } from '../../grammar/verbs.ts';
+import type { CodeSystem } from '../../runtime/canonical/scalars.ts';
 import type { ClinicalKind } from '../../runtime/canonical/subject.ts';
 import type { At, BandKey, Expression } from './expression.ts';
 import type { PartyDefinition, PoolDefinition } from './parties.ts';
@@ -171,8 +172,7 @@ export interface Panel {
 /** What must be true of the cohort. Counting is by subject, so that any number of workers can count together. */
 export interface Expectation {
   readonly text: string;
-  readonly form:
-    /** Of subjects, or of their records of one kind. */
+  readonly form: /** Of subjects, or of their records of one kind. */
     | { readonly kind: 'share' | 'count'; readonly of: Expression; readonly over: ClinicalKind | null; readonly judge: Judge }
     | { readonly kind: 'mean' | 'sum'; readonly of: Expression; readonly judge: Judge }
     /** Every subject for whom it can be asked: true is right, false is wrong. */

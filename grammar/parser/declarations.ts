@@ -6,8 +6,8 @@ import { declarationKeywords as d, declarationWords, kw } from '../keywords.ts';
 import { nearest } from '../nearest.ts';
 import { spanOf } from '../source.ts';
 import * as t from '../tokens.ts';
-import * as say from './kinds.ts';
 import { CohortParser } from './cohort.ts';
+import * as say from './kinds.ts';
 
 const declarationNames: readonly string[] = [...declarationWords.filter((word) => word !== 'hsim'), 'codes'];
 

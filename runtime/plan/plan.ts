@@ -2,8 +2,8 @@
 import type { Ir } from '../../compiler/ir/ir.ts';
 import type { Coding } from '../canonical/scalars.ts';
 import type { MeasureResult } from '../canonical/truth.ts';
-import type { PersonFields } from '../demographics/index.ts';
 import { compileDefects, type Spoil } from '../defects/defects.ts';
+import type { PersonFields } from '../demographics/index.ts';
 import { personSites } from '../demographics/index.ts';
 import { DeclaredParties, Directory } from '../parties/index.ts';
 import { type Site, Sites } from '../random/draw.ts';

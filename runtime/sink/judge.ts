@@ -39,7 +39,12 @@ export function judge({ form, text }: Expectation, tally: ExpectationTally): Ver
       return { text, outcome: judgeMean(form.judge, tally), found, failing: [] };
     }
     case 'sum':
-      return { text, outcome: passes(judgeSum(form.judge, wholeOf(tally.sum))), found: `${round(Number(wholeOf(tally.sum)) / SCALE)} over ${asked} subjects`, failing: [] };
+      return {
+        text,
+        outcome: passes(judgeSum(form.judge, wholeOf(tally.sum))),
+        found: `${round(Number(wholeOf(tally.sum)) / SCALE)} over ${asked} subjects`,
+        failing: [],
+      };
     case 'cover':
       return judgeCover(text, form.axes, tally);
   }

@@ -40,7 +40,14 @@ export function emptyTally(ir: Ir): Tally {
     subjects: 0,
     arms: ir.axes.map((axis) => axis.arms.map(() => 0)),
     records: Object.fromEntries(clinicalKinds.map((kind) => [kind, 0])) as Record<ClinicalKind, number>,
-    expectations: ir.expectations.map((expectation) => ({ asked: 0, yes: 0, sum: zeroSum(), squares: zeroSum(), failing: [], cells: new Array<number>(cellsOf(expectation)).fill(0) })),
+    expectations: ir.expectations.map((expectation) => ({
+      asked: 0,
+      yes: 0,
+      sum: zeroSum(),
+      squares: zeroSum(),
+      failing: [],
+      cells: new Array<number>(cellsOf(expectation)).fill(0),
+    })),
   };
 }
 

@@ -18,12 +18,18 @@ function lines(): Writer {
 }
 
 /** For reading by eye: speed does not matter. */
-const files: Writer = {
-  subject(one, block, out) {
-    const path = `${block}/subject-${String(one.index).padStart(7, '0')}.json`;
-    out.append(path, `${JSON.stringify(z.encode(subject, one), null, 2)}\n`);
-  },
-};
+function files(): Writer {
+  let last = -1;
+  return {
+    subject(one, block, out) {
+      // A second registration of the same person follows the first.
+      const again = one.index === last ? '-again' : '';
+      last = one.index;
+      const path = `${block}/subject-${String(one.index).padStart(7, '0')}${again}.json`;
+      out.append(path, `${JSON.stringify(z.encode(subject, one), null, 2)}\n`);
+    },
+  };
+}
 
 export const json = {
   name: 'json',
@@ -34,5 +40,5 @@ export const json = {
   standardOutput: true,
   options: jsonOptions,
   carries: clinicalKinds,
-  open: (_run, { pretty }) => (pretty ? files : lines()),
+  open: (_run, { pretty }) => (pretty ? files() : lines()),
 } satisfies Target<JsonOptions>;

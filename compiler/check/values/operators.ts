@@ -32,8 +32,10 @@ function compare(checker: Checker, place: Place, value: Binary, at: At): Typed {
   const sign = value.operator as Comparator;
   // A bare word takes its meaning from the other side: `control == poor`.
   let left = elaborateQuietly(checker, place, value.left);
-  const right = elaborate(checker, place, value.right, left?.type ?? null);
-  left ??= elaborate(checker, place, value.left, right.type);
+  // Where neither is known, the first is at fault: what the second means would have followed from it.
+  const right = left === null ? elaborateQuietly(checker, place, value.right) : elaborate(checker, place, value.right, left.type);
+  left ??= elaborate(checker, place, value.left, right?.type ?? null);
+  if (right === null) return { expression: { op: 'boolean', value: false, at }, type: boolean };
   if (!comparable(left.type, right.type, sign)) {
     checker.report(
       incomparable,
