@@ -30,7 +30,15 @@ export interface Output {
 /** How a file of the whole run is made of the parts that blocks wrote, once all are there. Plain data: the shell carries it out. */
 export type Assembly =
   /** The parts of `path` one after the other in the order of their blocks, then the one of the directory; between `before` and `after`. */
-  { readonly kind: 'join'; readonly path: string; readonly before: string; readonly after: string };
+  | { readonly kind: 'join'; readonly path: string; readonly before: string | Uint8Array; readonly after: string | Uint8Array }
+  /** A DuckDB database: statements, then each load with `$files` for the list of the parts of its name, then statements. */
+  | {
+      readonly kind: 'database';
+      readonly path: string;
+      readonly before: readonly string[];
+      readonly loads: readonly { readonly part: string; readonly statement: string }[];
+      readonly after: readonly string[];
+    };
 
 /** What a target leaves out of a record that it carries, or of a whole kind of record. */
 export interface Omission {
@@ -75,6 +83,8 @@ export interface Target<Options = unknown> {
   readonly carries: readonly ClinicalKind[];
   /** What is left out of them, with these options. Absent where nothing is. */
   readonly omits?: (options: Options) => readonly Omission[];
+  /** What must be installed to make its files. */
+  readonly needs?: 'duckdb';
   /** May load what is heavy, so that runs of other targets never do. */
   open(run: Run, options: Options): Writer | Promise<Writer>;
 }

@@ -46,6 +46,7 @@ export async function compileCommand(file: string, flags: CompileFlags, worker: 
   if (flags.out === undefined && targets.length > 1) throw usage('standard output takes one target', 'write several into a folder: --out FOLDER');
   const foldersOnly = targets.find(({ name }) => flags.out === undefined && registry.get(name)?.standardOutput === false);
   if (foldersOnly !== undefined) throw usage(`${foldersOnly.name} makes several files`, 'name a folder for them: --out FOLDER');
+  if (targets.some(({ name }) => registry.get(name)?.needs === 'duckdb')) await (await import('../output/database.ts')).loadDuckDb();
   const source = await readSource(file, flags.set);
   if (flags.emit !== undefined) return emit(source, flags.emit, flags.format);
   const { asOf, missing } = asOfFor(source, flags.asOf);

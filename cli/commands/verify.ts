@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { exitCode, Stop, usage } from '../exit.ts';
 import { complain } from '../failure.ts';
 import { isPlain } from '../output/below.ts';
-import { SUCCESS } from '../output/folder.ts';
+import { OutputFolder, SUCCESS } from '../output/folder.ts';
 import { MANIFEST, type ManifestHead, readHead, recordedFiles } from '../output/manifest.ts';
 import { print } from '../output/stdout.ts';
 import { hashFile, type WrittenFile } from '../output/streams.ts';
@@ -36,7 +36,7 @@ export async function verifyCommand(folder: string, flags: { readonly format: Fo
 }
 
 /** Refuses what is no finished run. */
-function refuseOther(folder: string): void {
+export function refuseOther(folder: string): void {
   const path = shown(folder);
   if (!existsSync(folder)) throw usage(`there is no folder ${path}`);
   if (!statSync(folder).isDirectory()) throw usage(`${path} is not a folder`, 'name the folder that `hsimc compile --out` wrote');
@@ -60,9 +60,16 @@ function examine(folder: string): Found {
   else if (readFileSync(join(folder, SUCCESS), 'utf8').trim() !== found.root) problems.push(`${MANIFEST} is not the one that the run ended with`);
   if (head === null) problems.push(`${MANIFEST} cannot be read`);
   const listed = new Set<string>();
-  for (const file of recordedFiles(join(folder, MANIFEST))) {
-    listed.add(file.path);
+  // The bytes of what is not the same each time stand in the folder's own record.
+  const shared = new Map((new OutputFolder(folder).sharedRecord()?.files ?? []).map((file) => [file.path, file]));
+  for (const entry of recordedFiles(join(folder, MANIFEST))) {
+    listed.add(entry.path);
     found.files++;
+    const file = 'sha256' in entry ? entry : shared.get(entry.path);
+    if (file === undefined || ('content' in entry && entry.content !== file.content)) {
+      problems.push(`${shown(entry.path)} has no record of its bytes that fits`);
+      continue;
+    }
     found.bytes += file.bytes;
     const problem = compare(folder, file);
     if (problem !== null) problems.push(`${shown(file.path)} ${problem}`);

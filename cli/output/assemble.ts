@@ -1,11 +1,11 @@
 /** Files of the whole run, made of the parts that blocks wrote. */
 import { createHash } from 'node:crypto';
-import { closeSync, existsSync, openSync, readSync } from 'node:fs';
+import { closeSync, existsSync, openSync, readSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { Assembly } from '../../targets/target.ts';
 import { makeBelow } from './below.ts';
 import { writeFully } from './descriptor.ts';
-import type { WrittenFile } from './streams.ts';
+import { hashFile, type WrittenFile } from './streams.ts';
 
 const BUFFER_BYTES = 1 << 20;
 
@@ -14,15 +14,22 @@ const BUFFER_BYTES = 1 << 20;
  * @param target its folder
  * @param parts the folders that may hold parts of the target, in order
  */
-export function assemble(assembly: Assembly, folder: string, target: string, parts: readonly string[]): WrittenFile {
+export async function assemble(assembly: Assembly, folder: string, target: string, parts: readonly string[]): Promise<WrittenFile> {
+  const path = `${target}/${assembly.path}`;
+  makeBelow(folder, dirname(path));
   switch (assembly.kind) {
     case 'join':
-      return joined(assembly, folder, `${target}/${assembly.path}`, parts);
+      return joined(assembly, folder, path, parts);
+    case 'database': {
+      const { makeDatabase } = await import('./database.ts');
+      const file = join(folder, path);
+      const content = await makeDatabase(assembly, file, join(folder, '_temporary'), parts);
+      return { path, bytes: statSync(file).size, sha256: hashFile(file), content };
+    }
   }
 }
 
-function joined({ path: part, before, after }: Assembly, folder: string, path: string, parts: readonly string[]): WrittenFile {
-  makeBelow(folder, dirname(path));
+function joined({ path: part, before, after }: Assembly & { readonly kind: 'join' }, folder: string, path: string, parts: readonly string[]): WrittenFile {
   const hash = createHash('sha256');
   let bytes = 0;
   const descriptor = openSync(join(folder, path), 'wx');
@@ -32,7 +39,7 @@ function joined({ path: part, before, after }: Assembly, folder: string, path: s
     writeFully(descriptor, piece);
   };
   try {
-    write(Buffer.from(before, 'utf8'));
+    write(bytesOf(before));
     const buffer = Buffer.allocUnsafe(BUFFER_BYTES);
     for (const place of parts) {
       const file = join(place, part);
@@ -45,9 +52,13 @@ function joined({ path: part, before, after }: Assembly, folder: string, path: s
         closeSync(source);
       }
     }
-    write(Buffer.from(after, 'utf8'));
+    write(bytesOf(after));
   } finally {
     closeSync(descriptor);
   }
   return { path, bytes, sha256: hash.digest('hex') };
+}
+
+function bytesOf(data: string | Uint8Array): Uint8Array {
+  return typeof data === 'string' ? Buffer.from(data, 'utf8') : data;
 }

@@ -104,8 +104,8 @@ const FILES = ' "files": [';
 export function* manifestText(head: ManifestHead, files: Iterable<WrittenFile>): Generator<string> {
   yield `${JSON.stringify(head, null, 1).slice(0, -2)},\n${FILES}`;
   let separator = '\n';
-  for (const { path, bytes, sha256 } of files) {
-    yield `${separator}  ${JSON.stringify({ path, bytes, sha256 })}`;
+  for (const { path, bytes, sha256, content } of files) {
+    yield `${separator}  ${JSON.stringify(content === undefined ? { path, bytes, sha256 } : { path, content })}`;
     separator = ',\n';
   }
   yield '\n ]\n}\n';
@@ -127,13 +127,18 @@ export function readHead(file: string): ManifestHead | null {
   }
 }
 
+/** What a manifest lists of a file: its bytes, or where they are not the same each time the hash of what decides the content. */
+export type ListedFile = WrittenFile | Pick<Required<WrittenFile>, 'path' | 'content'>;
+
 /** The files that a manifest lists, as far as its lines can be read. */
-export function* recordedFiles(file: string): Generator<WrittenFile> {
+export function* recordedFiles(file: string): Generator<ListedFile> {
   for (const line of linesOf(file)) {
     if (!line.startsWith('  {"path":')) continue;
     try {
-      const { path, bytes, sha256 } = JSON.parse(line.replace(/,$/, '')) as Partial<WrittenFile>;
-      if (typeof path === 'string' && isPlain(path) && typeof bytes === 'number' && typeof sha256 === 'string') yield { path, bytes, sha256 };
+      const { path, bytes, sha256, content } = JSON.parse(line.replace(/,$/, '')) as Partial<WrittenFile>;
+      if (typeof path !== 'string' || !isPlain(path)) continue;
+      if (typeof bytes === 'number' && typeof sha256 === 'string') yield { path, bytes, sha256 };
+      else if (typeof content === 'string') yield { path, content };
     } catch {
       // A line that was edited: the manifest's own hash tells of it.
     }

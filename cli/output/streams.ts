@@ -21,6 +21,8 @@ export interface WrittenFile {
   readonly path: string;
   readonly bytes: number;
   readonly sha256: string;
+  /** Where the bytes are not the same each time: the hash of what decides the content. */
+  readonly content?: string;
 }
 
 const BUFFER_BYTES = 1 << 18;

@@ -13,11 +13,12 @@ import type { Declare, Run } from './kit.ts';
 import { scenarios, targets } from './lists.ts';
 import { create } from './new.ts';
 import { preview } from './preview.ts';
+import { query } from './query.ts';
 import { verify } from './verify.ts';
 import { watch } from './watch.ts';
 
 /** In the order of the help text. */
-const commands: readonly Declare[] = [create, check, watch, fix, fmt, describe, preview, compile, verify, targets, scenarios, completion];
+const commands: readonly Declare[] = [create, check, watch, fix, fmt, describe, preview, compile, verify, query, targets, scenarios, completion];
 
 /** @param worker the program of a worker thread */
 export async function program(run: Run, refuse: (text: string) => void, worker: URL, words: readonly string[]): Promise<Command> {

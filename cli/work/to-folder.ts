@@ -72,7 +72,7 @@ class FolderRun {
       const { workers } = this.#order;
       const ready = workers <= 1 && this.#subjects < WORTH_A_THREAD ? await this.#alone() : await this.#together(workers);
       if (this.#stop !== null) throw this.#stop;
-      const result = this.#finish(ready ?? (await ReadyJob.make(this.#order.job)));
+      const result = await this.#finish(ready ?? (await ReadyJob.make(this.#order.job)));
       outcome = 'done';
       return result;
     } finally {
@@ -205,10 +205,10 @@ class FolderRun {
     }
   }
 
-  #finish(ready: ReadyJob): RunResult {
+  async #finish(ready: ReadyJob): Promise<RunResult> {
     const { job, inputs } = this.#order;
     try {
-      const shared = this.#sharedRecord ?? this.#shared(ready);
+      const shared = this.#sharedRecord ?? (await this.#shared(ready));
       this.#folder.removeParts();
       for (const [target, lost] of Object.entries(shared.losses)) this.#gathered.lose(target, lost);
       const { tally } = this.#gathered;
@@ -248,7 +248,7 @@ class FolderRun {
   }
 
   /** Files that all blocks share: the parties that any subject refers to, and what is made of parts. */
-  #shared(ready: ReadyJob): SharedRecord {
+  async #shared(ready: ReadyJob): Promise<SharedRecord> {
     const staging = this.#folder.staging(SHARED);
     const streams = new FileStreams(staging);
     try {
@@ -259,7 +259,7 @@ class FolderRun {
       for (const { name, writer } of targets) {
         const assemblies = writer.assemblies?.() ?? [];
         const parts = assemblies.length === 0 ? [] : this.#partsOf(name);
-        for (const assembly of assemblies) files.push(assemble(assembly, staging, name, parts));
+        for (const assembly of assemblies) files.push(await assemble(assembly, staging, name, parts));
       }
       const losses = Object.fromEntries(targets.map(({ name, writer }) => [name, writer.losses?.() ?? {}]));
       const record = { inputs: this.#order.job.inputs, files, losses };

@@ -30,11 +30,13 @@ export function lineWriter(table: Table, safe: boolean, lost: Lost): (row: Row) 
   };
 }
 
-function cellWriter({ type, words, references, name }: Column, safe: boolean, lost: Lost): (value: Cell) => string {
+function cellWriter({ type, words }: Column, safe: boolean, lost: Lost): (value: Cell) => string {
   switch (type) {
+    case 'id':
+      return (value) => value as string;
     case 'text':
-      // Words of a closed list and ids never need quotes.
-      if (words !== null || references !== null || name === 'id') return (value) => value as string;
+      // Words of a closed list never need quotes.
+      if (words !== null) return (value) => value as string;
       return (value) => textCell(value as string, safe, lost);
     case 'integer':
     case 'double':

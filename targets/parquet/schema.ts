@@ -11,6 +11,7 @@ export function schemaOf(columns: readonly Column[]): SchemaElement[] {
 function elementOf({ name, type, nullable }: Column): SchemaElement {
   const common = { name, repetition_type: nullable ? 'OPTIONAL' : 'REQUIRED' } as const;
   switch (type) {
+    case 'id':
     case 'text':
       return { ...common, type: 'BYTE_ARRAY', converted_type: 'UTF8', logical_type: { type: 'STRING' } };
     case 'integer':
@@ -35,7 +36,7 @@ export function physical(column: Column, lost: Lost): (row: Row) => Cell | bigin
   const get = getter(column);
   switch (column.type) {
     case 'text':
-      return column.words !== null || column.references !== null || column.name === 'id' ? get : mapped(get, (value) => wellFormed(value as string, lost));
+      return column.words !== null ? get : mapped(get, (value) => wellFormed(value as string, lost));
     case 'time':
       return mapped(get, (value) => BigInt((value as number) * MICROSECONDS));
     case 'money':
@@ -43,6 +44,7 @@ export function physical(column: Column, lost: Lost): (row: Row) => Cell | bigin
     case 'double':
       // A negative zero is a zero, as in every other format.
       return mapped(get, (value) => (value as number) + 0);
+    case 'id':
     case 'integer':
     case 'boolean':
     case 'date':

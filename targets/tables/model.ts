@@ -10,7 +10,9 @@ import { civilDate, civilTime, money } from '../../runtime/canonical/scalars.ts'
 import { subject } from '../../runtime/canonical/subject.ts';
 
 export type ColumnType =
-  /** Ids, codes, words and free text. */
+  /** The identifier of a record: a lower-case UUID. */
+  | 'id'
+  /** Codes, words and free text. */
   | 'text'
   /** A whole number. */
   | 'integer'
@@ -125,10 +127,10 @@ function recordTables(name: string, field: string, record: z.ZodObject, of: Tabl
 }
 
 function patientColumn(person: string): Column {
-  return plain(`${person}_id`, 'The person whose record this is', { from: 'patient' }, plural(person));
+  return plain(`${person}_id`, 'The person whose record this is', { from: 'patient' }, 'id', plural(person));
 }
 
-function plain(name: string, description: string, origin: Origin, references: string | null = null, type: ColumnType = 'text'): Column {
+function plain(name: string, description: string, origin: Origin, type: ColumnType, references: string | null = null): Column {
   return { name, type, nullable: false, description, references, words: null, origin };
 }
 
@@ -145,7 +147,7 @@ function itemsTable(
     const key = `${singular(patients as string)}_id`;
     const columns = [
       patientColumn(singular(patients as string)),
-      plain('name', 'What the value is of', { from: 'position' }),
+      plain('name', 'What the value is of', { from: 'position' }, 'text'),
       { ...scalar('value', def.valueType as Schema), description: schema.description ?? '', origin: { from: 'item' } as const },
     ];
     return { name: list, columns, key: [key, 'name'], of: 'subject', field, list: null };
@@ -153,9 +155,9 @@ function itemsTable(
   const stem = singular(parent.table);
   const item = list.replace(/_ids$/, '');
   const columns: Column[] = [
-    plain(`${stem}_id`, 'The record that the list is part of', { from: 'parent' }, parent.table),
+    plain(`${stem}_id`, 'The record that the list is part of', { from: 'parent' }, 'id', parent.table),
     ...(patients === null ? [] : [patientColumn(singular(patients))]),
-    plain('position', 'Place in the list, from 1', { from: 'position' }, null, 'integer'),
+    plain('position', 'Place in the list, from 1', { from: 'position' }, 'integer'),
     ...(def.type === 'object'
       ? Object.entries(def.shape ?? {}).flatMap(([inner, one]) => flattened(inner, one, [inner], false))
       : [{ ...scalar(item === list ? singular(list) : `${item}_id`, schema), origin: { from: 'item' } as const }]),
@@ -195,6 +197,7 @@ function typeOf(name: string, schema: Schema): ColumnType {
   const { def } = schema._zod;
   switch (def.type) {
     case 'string':
+      return def.format === 'uuid' ? 'id' : 'text';
     case 'enum':
       return 'text';
     case 'boolean':

@@ -37,6 +37,17 @@ test.each(sources)('%s %j', async (name, options, source) => {
   }
 });
 
+test('duckdb', async () => {
+  const path = join(folder, 'duckdb');
+  expect(await writeTarget(targets.get('duckdb') as Target, {}, people, path)).toEqual({});
+  for (const table of tables) {
+    const types = await ask(`SELECT column_name, column_type FROM (DESCRIBE ${table.name})`, join(path, 'cohort.duckdb'));
+    expect(types, table.name).toEqual(typesOf(table).map(([name, type], i) => [name, table.columns[i].type === 'id' ? 'UUID' : type]));
+    const rows = await ask(`SELECT ${selected(table)} FROM ${table.name}`, join(path, 'cohort.duckdb'));
+    expect(differences(rows, expected(table, people)), table.name).toEqual([]);
+  }
+});
+
 test('the fixtures have a row in every table', () => {
   for (const table of tables) expect(expected(table, people).length, table.name).toBeGreaterThan(0);
 });

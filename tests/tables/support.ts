@@ -5,6 +5,7 @@ import { dirname, join } from 'node:path';
 import { DuckDBInstance } from '@duckdb/node-api';
 import { afterAll } from 'vitest';
 import { z } from 'zod';
+import { makeDatabase } from '../../cli/output/database.ts';
 import { type Parties, parties as partiesSchema, type Subject, subject as subjectSchema } from '../../runtime/canonical/subject.ts';
 import { label } from '../../runtime/sink/blocks.ts';
 import { type ColumnType, type Table, tables } from '../../targets/tables/model.ts';
@@ -39,16 +40,23 @@ export async function writeTarget(target: Target, options: object, subjects: rea
   }
   writer.directory?.(together(subjects), out);
   for (const assembly of writer.assemblies?.() ?? []) {
-    if (assembly.kind !== 'join') continue;
+    if (assembly.kind === 'database') {
+      const place = join(folder, 'parts');
+      for (const [path, pieces] of parts) writePieces(join(place, path), pieces);
+      await makeDatabase(assembly, join(folder, assembly.path), join(folder, 'temporary'), [place]);
+      continue;
+    }
     files.set(assembly.path, [Buffer.from(assembly.before), ...(parts.get(assembly.path) ?? []), Buffer.from(assembly.after)]);
   }
-  for (const [path, pieces] of files) {
-    mkdirSync(dirname(join(folder, path)), { recursive: true });
-    const descriptor = openSync(join(folder, path), 'w');
-    for (const piece of pieces) writeSync(descriptor, piece);
-    closeSync(descriptor);
-  }
+  for (const [path, pieces] of files) writePieces(join(folder, path), pieces);
   return writer.losses?.() ?? {};
+}
+
+function writePieces(path: string, pieces: readonly Buffer[]): void {
+  mkdirSync(dirname(path), { recursive: true });
+  const descriptor = openSync(path, 'w');
+  for (const piece of pieces) writeSync(descriptor, piece);
+  closeSync(descriptor);
 }
 
 /** The parties of all subjects, each once. */
@@ -101,6 +109,7 @@ function cell(name: string, record: Json, around: Json): Value {
 }
 
 const duckTypes: Readonly<Record<ColumnType, string>> = {
+  id: 'VARCHAR',
   text: 'VARCHAR',
   integer: 'INTEGER',
   double: 'DOUBLE',
@@ -131,6 +140,7 @@ export async function ask(sql: string, database = ':memory:'): Promise<Value[][]
 export function selected({ columns }: Table): string {
   return columns
     .map(({ name, type }) => {
+      if (type === 'id') return `"${name}"::VARCHAR`;
       if (type === 'date') return `strftime("${name}", '%Y-%m-%d')`;
       if (type === 'time') return `strftime("${name}", '%Y-%m-%dT%H:%M')`;
       return `"${name}"`;

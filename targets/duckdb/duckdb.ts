@@ -1,0 +1,43 @@
+/** A DuckDB database: every table with keys and comments, and views for the usual questions. */
+import { z } from 'zod';
+import { clinicalKinds } from '../../runtime/canonical/subject.ts';
+import { csvParts, csvPath } from '../csv/tables.ts';
+import { createStatements } from '../sql/definitions.ts';
+import { dialects } from '../sql/dialects.ts';
+import { viewStatements } from '../sql/views.ts';
+import { type Table, tables } from '../tables/model.ts';
+import type { Assembly, Run, Target } from '../target.ts';
+
+export const DATABASE = 'cohort.duckdb';
+const dialect = dialects.duckdb;
+
+export const duckdb = {
+  name: 'duckdb',
+  title: 'A DuckDB database',
+  version: 'DuckDB 1.5',
+  support: 'stable',
+  mediaType: 'application/vnd.duckdb',
+  standardOutput: false,
+  options: z.strictObject({}),
+  carries: clinicalKinds,
+  needs: 'duckdb',
+  open: (run) => ({ ...csvParts('', false), assemblies: () => [database(run)] }),
+} satisfies Target<object>;
+
+function database(run: Run): Assembly {
+  return {
+    kind: 'database',
+    path: DATABASE,
+    before: createStatements(dialect, run),
+    loads: tables.map((table) => ({ part: csvPath('', table), statement: loadStatement(table) })),
+    after: viewStatements(dialect),
+  };
+}
+
+/** `$files` stands for the parts. */
+function loadStatement({ name, columns }: Table): string {
+  const { quote, text, types } = dialect;
+  const struct = columns.map((column) => `${text(column.name)}: ${text(types[column.type])}`).join(', ');
+  const options = `header = false, auto_detect = false, delim = ',', quote = '"', escape = '"', new_line = '\\r\\n', allow_quoted_nulls = false, null_padding = false, max_line_size = 16777216, columns = {${struct}}`;
+  return `INSERT INTO ${quote(name)} SELECT * FROM read_csv($files, ${options});`;
+}
