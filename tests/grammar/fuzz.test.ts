@@ -1,0 +1,67 @@
+import { readFileSync } from 'node:fs';
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { compile } from '../../compiler/compile.ts';
+import { languageCases, sourceOf } from '../baselines/case.ts';
+import { expectInside, read } from './support.ts';
+
+/** Never an exception; a diagnostic lies inside the file; what cannot be read is reported. */
+function survives(text: string): void {
+  const { diagnostics } = compile({ path: 'x.hsim', text, sha256: '' });
+  expectInside(
+    diagnostics.filter((d) => d.file === 'x.hsim'),
+    text.length,
+  );
+}
+
+const scenarios = [...languageCases().map(sourceOf), readFileSync('scenarios/patientsim/diabetes.hsim', 'utf8').slice(0, 6000)];
+/** The pieces that scenarios are made of, and signs that begin mistakes. */
+const pieces = [
+  ...new Set(scenarios.flatMap((text) => text.match(/[A-Za-z_]+|\d[\d.%-]*|"[^"\n]*"|'[^'\n]*'|\S/g) ?? [])),
+  ...['"', "'", '/*', '//', '#', '..', '..<', ':=', '=', ';', '\n', '\t', '“', '\u202e', '\ud800', '\0', '1e-3', '3mo', '.5', '->', '?', '@', 'é'],
+];
+
+test('random text', () => {
+  fc.assert(fc.property(fc.string({ unit: 'binary', maxLength: 200 }), survives), { seed: 1, numRuns: 300 });
+});
+
+test('random bytes read as text', () => {
+  const bytes = fc.uint8Array({ maxLength: 200 }).map((array) => `hsim 1\n${new TextDecoder().decode(array)}`);
+  fc.assert(fc.property(bytes, survives), { seed: 2, numRuns: 300 });
+});
+
+test('random pieces of scenarios', () => {
+  const soup = fc.array(fc.constantFrom(...pieces), { maxLength: 80 }).map((list) => `hsim 1\n${list.join(' ')}`);
+  fc.assert(fc.property(soup, survives), { seed: 3, numRuns: 600 });
+});
+
+test('scenarios that stop in the middle', () => {
+  const cut = fc.constantFrom(...scenarios).chain((text) => fc.nat({ max: text.length }).map((at) => text.slice(0, at)));
+  fc.assert(fc.property(cut, survives), { seed: 4, numRuns: 200 });
+});
+
+test('scenarios in which a piece is left out, doubled, or exchanged', () => {
+  const edit = fc.tuple(fc.double({ min: 0, max: 1, noNaN: true }), fc.constantFrom('drop', 'double', 'put'), fc.constantFrom(...pieces));
+  const mutated = fc.tuple(fc.constantFrom(...scenarios), fc.array(edit, { minLength: 1, maxLength: 4 })).map(([text, edits]) => {
+    const parts = text.match(/\s+|[A-Za-z_]+|\d[\d.%-]*|"[^"\n]*"|'[^'\n]*'|\S/g) ?? [];
+    for (const [share, how, piece] of edits) {
+      const at = Math.floor(share * (parts.length - 1));
+      if (how === 'drop') parts.splice(at, 1);
+      else if (how === 'double') parts.splice(at, 0, parts[at], ' ');
+      else parts[at] = ` ${piece} `;
+    }
+    return parts.join('');
+  });
+  fc.assert(fc.property(mutated, survives), { seed: 5, numRuns: 600 });
+});
+
+test('one wrong piece in a good scenario is told by few diagnostics', () => {
+  const text = scenarios[0];
+  for (const piece of [')', ']', ',', ':', '%', '@', '->']) {
+    const lines = text.split('\n');
+    for (let i = 1; i < lines.length; i++) {
+      const { diagnostics } = read([...lines.slice(0, i), `${lines[i]} ${piece}`, ...lines.slice(i + 1)].join('\n'));
+      expect(diagnostics.length, `${piece} after line ${i + 1}`).toBeLessThanOrEqual(2);
+    }
+  }
+});

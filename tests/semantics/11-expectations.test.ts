@@ -1,0 +1,91 @@
+import { expect, test } from 'vitest';
+import type { Ir } from '../../compiler/ir/ir.ts';
+import { Runner } from '../../runtime/run/subject.ts';
+import { judge, type Outcome } from '../../runtime/sink/judge.ts';
+import { addTally, Counter, emptyTally } from '../../runtime/sink/tally.ts';
+import { planOf, subjects } from '../laws/support.ts';
+import { codes, ir, type Parts } from './support.ts';
+
+const parts: Parts = {
+  person: 'age: uniform(20..59)',
+  events: `  anchor d: 2025-01-06
+  event visit at d { encounter ambulatory { diagnose dx.a  observe labs.a1c: 6  diagnose dx.b when side == left } }
+  event later at visit + 1 month when side == left { encounter virtual { } }`,
+};
+const axis = 'variations side { left 25% { } right rest { } }\n';
+const asking = (line: string): Ir => ir({ ...parts, more: `${axis}expect { ${line} }` });
+
+function verdict(line: string, count = 40): Outcome {
+  const of = asking(line);
+  const plan = planOf(of, { count });
+  const runner = new Runner(plan);
+  const counter = new Counter(of, plan.context);
+  // In two parts that are added up, as blocks are.
+  const halves = [0, 1].map((half) => {
+    const tally = emptyTally(of);
+    for (let index = half; index < count; index += 2) {
+      const subject = runner.run(index);
+      counter.count(tally, runner.state, subject);
+    }
+    return tally;
+  });
+  addTally(halves[0], halves[1]);
+  return judge(of.expectations[0], halves[0].expectations[0]).outcome;
+}
+
+const share = 'share(subjects where has(dx.b))';
+
+test.each([
+  [`${share} == 25%`, 'passed'],
+  [`${share} == 26%`, 'passed'], // to the nearest subject: 10 of 40 is nearest to 26%
+  [`${share} == 30%`, 'failed'],
+  [`${share} != 25%`, 'failed'],
+  [`${share} > 24%`, 'passed'],
+  [`${share} < 25%`, 'failed'],
+  [`${share} in 22%..28%`, 'passed'],
+  [`${share} in 25%..28%`, 'passed'],
+  [`${share} in 20%..<25%`, 'too_few'], // 25% is outside, and 40 subjects cannot tell it from less
+  [`${share} in 90%..95%`, 'failed'],
+  [`${share} ~ 25%`, 'passed'],
+  [`${share} ~ 35%`, 'passed'], // compatible at an error of 1 in 1,000
+  [`${share} ~ 75%`, 'failed'],
+  ['count(subjects where has(dx.b)) == 10', 'passed'],
+  ['count(subjects where has(dx.b)) >= 11', 'failed'],
+  ['count(subjects where has(dx.b)) in 8..12', 'passed'],
+  ['mean(first(labs.a1c)) == 6', 'passed'],
+  ['mean(first(labs.a1c)) in 5.5..6.5', 'passed'],
+  ['mean(age) ~ 39.5', 'passed'],
+  ['mean(age) ~ 20', 'failed'],
+  ['mean(age) in 90..95', 'failed'],
+  ['mean(last(labs.k)) > 3', 'too_few'], // nobody has it
+  ['every subject has dx.a', 'passed'],
+  ['every subject has dx.b', 'failed'],
+  ['every subject has dx.a at d', 'passed'],
+  ['every subject has dx.a before 2025-01-07', 'passed'],
+  ['every subject has dx.a after d + 1 day', 'failed'],
+  ['never dx.c', 'passed'],
+  ['never later before visit', 'passed'],
+  ['never dx.b', 'failed'],
+] as const)('%s: %s', (line, outcome) => {
+  expect(verdict(line)).toBe(outcome);
+});
+
+test('more subjects settle what few could not', () => {
+  expect(verdict(`${share} in 10%..20%`, 40)).toBe('too_few');
+  expect(verdict(`${share} in 10%..20%`, 2000)).toBe('failed');
+  expect(verdict(`${share} ~ 30%`, 40)).toBe('passed');
+  expect(verdict(`${share} ~ 30%`, 2000)).toBe('failed');
+});
+
+test('expectations only assert: with or without them the subjects are the same', () => {
+  const without = ir({ ...parts, more: axis });
+  expect(subjects(asking(`${share} ~ 25%  never dx.c`), { count: 12 })).toEqual(subjects(without, { count: 12 }));
+});
+
+test('a range, a share without its sign, and what is no expectation are reported', () => {
+  const found = (line: string): string[] => codes({ ...parts, more: `${axis}expect { ${line} }` });
+  expect(found(`${share} ~ 0.25`)).toEqual(['HS3002']);
+  expect(found(`${share} in 5`)).toEqual(['HS3001']);
+  expect(found('sum(age) > 5')).toEqual(['HS3010']);
+  expect(found('share(people where age > 5) ~ 5%')).toEqual(['HS2001']);
+});
