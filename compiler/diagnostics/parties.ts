@@ -4,7 +4,7 @@ import { kind } from '../../grammar/diagnostic.ts';
 export const badNpi = kind('HS3030', 'error', 'A provider number that is none', (_: { found: string; digit: boolean }) =>
   _.digit
     ? `\`${_.found}\` is not a National Provider Identifier: its last digit does not check the others`
-    : `\`${_.found}\` is not a National Provider Identifier: it has ten digits and begins with 1 or 2`,
+    : `\`${_.found}\` is not a National Provider Identifier, which has ten digits and begins with 1 or 2`,
 );
 export const poolTwice = kind(
   'HS3031',
