@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, normalize } from 'node:path';
 import { asOfFor } from '../../cli/commands/as-of.ts';
+import { settingSource } from '../../compiler/check/params.ts';
 import { type Compilation, compile } from '../../compiler/compile.ts';
 import { defaultLimits, type Limits } from '../../compiler/limits.ts';
 import type { Host, ModuleText } from '../../compiler/load/load.ts';
@@ -71,7 +72,10 @@ export function compileCase(of: Case, edited: ReadonlyMap<string, string> = new 
   const merged: Limits = { ...defaultLimits, ...limits, source: { ...defaultLimits.source, ...limits.source } };
   const { value, diagnostics } = compile(entry, hostOf(of, edited), settings, merged);
   const sources = new Map(value.modules.map(({ source }) => [source.path, source]));
-  for (const [name, given] of settings) sources.set(`--set ${name}`, { path: `--set ${name}`, text: `hsim 1\nparam ${name.replaceAll('.', '_')}: ${given}` });
+  for (const [name, given] of settings) {
+    const shown = settingSource(name, given);
+    sources.set(shown.path, shown);
+  }
   const ir = hasErrors(diagnostics) ? null : value.ir;
   const { missing } = asOfFor({ ir, modules: value.modules, diagnostics, sources, files: [] }, undefined);
   return { ...value, diagnostics: missing === null ? diagnostics : [...diagnostics, missing], sources };
