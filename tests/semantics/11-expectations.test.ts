@@ -86,6 +86,6 @@ test('a range, a share without its sign, and what is no expectation are reported
   const found = (line: string): string[] => codes({ ...parts, more: `${axis}expect { ${line} }` });
   expect(found(`${share} ~ 0.25`)).toEqual(['HS3002']);
   expect(found(`${share} in 5`)).toEqual(['HS3001']);
-  expect(found('sum(age) > 5')).toEqual(['HS3010']);
+  expect(found('exp(age) > 5')).toEqual(['HS3010']);
   expect(found('share(people where age > 5) ~ 5%')).toEqual(['HS2001']);
 });
