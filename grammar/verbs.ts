@@ -57,6 +57,15 @@ export const verbArguments: ReadonlyMap<string, ArgumentForm> = new Map<string, 
   ['dur_override', 'path'],
   ['copay_card', 'path'],
   ['rx_auth', 'path'],
+  ['preadmit', 'none'],
+  ['update', 'none'],
+  ['dispense', 'path'],
+  // later fate of what an event made
+  ['cancel', 'path'],
+  ['correct', 'path'],
+  ['mark', 'path'],
+  ['merge', 'path'],
+  ['resend', 'path'],
   // any
   ['set', 'path'],
   // profile
@@ -118,12 +127,18 @@ export type DefectVerb = (typeof defectVerbs)[number];
 /** Verbs with a value after a colon. */
 export const takesValue: ReadonlySet<string> = new Set(['observe', 'symptom', 'set', 'attribute', 'missing', 'anchor', ...defectVerbs]);
 
+/** Verbs that say a word after their argument: `merge arrival into visit`, `mark visit in_error`. Whether a path follows the word is part of it. */
+export const wordAfter: ReadonlyMap<string, { readonly word: string; readonly path: boolean }> = new Map([
+  ['mark', { word: 'in_error', path: false }],
+  ['merge', { word: 'into', path: true }],
+]);
+
 /** Words that begin statements of the language and that this version cannot compile. */
 export const laterVerbs: ReadonlySet<string> = new Set([
   // of the pharmacy
   'fills',
   // of messages
-  ...['emit', 'send', 'raw', 'cancel', 'correct', 'mark', 'reverse', 'merge'],
+  ...['emit', 'send', 'raw', 'reverse'],
   // of profiles
   'lags',
 ]);

@@ -3,6 +3,7 @@ import type { Body, Field, Statement, Value } from '../../grammar/ast/index.ts';
 import { replace } from '../../grammar/diagnostic.ts';
 import { nearest } from '../../grammar/nearest.ts';
 import { enumerate } from '../../grammar/parser/explain.ts';
+import { wordAfter } from '../../grammar/verbs.ts';
 import { followPath } from '../bind/scope.ts';
 import * as codes from '../diagnostics/codes.ts';
 import * as say from '../diagnostics/names.ts';
@@ -15,6 +16,7 @@ import { attributeType } from './attributes.ts';
 import type { Checker } from './checker.ts';
 import { checkSteps, eventPlace, labelled, type Surroundings } from './steps.ts';
 import { elaborate, elaborateAs, fitted } from './values/elaborate.ts';
+import { resolveEvent } from './values/names.ts';
 
 interface ReadArgument {
   readonly expression: Expression | null;
@@ -41,11 +43,13 @@ export function checkAction(checker: Checker, around: Surroundings, statement: S
   const value = readValue(checker, around, statement, spec, argument, path);
   const fields: { name: string; value: Expression }[] = [];
   const parts: { concept: number; value: Expression | null }[] = [];
+  const into = readInto(checker, around, statement, spec);
+  if (into !== null) fields.push({ name: 'into', value: into });
   let body: readonly Step[] = [];
   if (statement.body !== null) {
     readFields(checker, around, statement.body, spec, path, fields, parts);
     const steps: Body = { ...statement.body, items: statement.body.items.filter((item) => item.kind !== 'field') };
-    if (spec.body === 'care') body = checkSteps(checker, { ...around, inEncounter: true }, steps);
+    if (spec.body === 'care') body = checkSteps(checker, { ...around, inEncounter: true, inCorrection: around.inCorrection || spec.verb === 'correct' }, steps);
     else
       for (const item of steps.items)
         checker.report(
@@ -84,6 +88,10 @@ function readArgument(checker: Checker, around: Surroundings, statement: Stateme
       return readAttribute(checker, around, argument, none);
     case 'panel':
       return readPanel(checker, around, argument, none);
+    case 'event': {
+      const expression = readEvent(checker, around, argument);
+      return expression === null ? none : { ...none, expression, label: `${spec.verb}.${checker.source(around.scope, argument.span)}` };
+    }
     case 'concept': {
       const typed = elaborate(checker, place, argument, { kind: 'coding' });
       if (typed.expression.op === 'concept') {
@@ -130,6 +138,8 @@ function argumentWords(argument: VerbSpec['argument']): string {
       return 'an attribute';
     case 'panel':
       return 'a panel';
+    case 'event':
+      return 'an event of a timeline';
     case 'none':
       return 'nothing';
   }
@@ -174,6 +184,43 @@ function readAttribute(checker: Checker, around: Surroundings, argument: Value, 
     concept: null,
     valueType: attributeType(checker, info, around.scope, argument.span),
   };
+}
+
+/** An event by its name: the occurrence that is spoken of is found when it is run. */
+function readEvent(checker: Checker, around: Surroundings, argument: Value): Expression | null {
+  const place = eventPlace(around, around.path, 'an event');
+  const event = argument.kind === 'path' && argument.names[argument.names.length - 1].text !== 'end' ? resolveEvent(checker, place, argument) : null;
+  if (event !== null && argument.kind === 'path')
+    return { op: 'event_time', event: event.id, which: argument.index ?? 'last', end: false, at: checker.at(around.scope, argument.span) };
+  const names = checker.timelines.events.filter((one) => one.timeline === around.timeline).map((one) => one.name);
+  const source = checker.source(around.scope, argument.span);
+  checker.report(
+    say.unknownName,
+    around.scope,
+    argument.span,
+    { name: source, what: 'event' },
+    { found: source, expected: names, suggestions: nearest(source, names).map((name) => replace(`write \`${name}\``, argument.span, name, false)) },
+  );
+  return null;
+}
+
+/** What stands after the argument: `into visit`, `in_error`. */
+function readInto(checker: Checker, around: Surroundings, statement: Statement, spec: VerbSpec): Expression | null {
+  const after = wordAfter.get(spec.verb);
+  if (after === undefined) return null;
+  const { object } = statement;
+  const bare = object !== null && object.names.length === 1 && object.names[0].text === after.word;
+  if (object === null || (after.path && bare)) {
+    checker.report(
+      say.missingArgument,
+      around.scope,
+      statement.verb.span,
+      { verb: spec.verb, what: after.path ? `\`${after.word}\` and an event after its argument` : `\`${after.word}\` after its argument` },
+      { found: checker.source(around.scope, statement.span) },
+    );
+    return null;
+  }
+  return after.path ? readEvent(checker, around, object) : null;
 }
 
 function readPanel(checker: Checker, around: Surroundings, argument: Value, none: ReadArgument): ReadArgument {

@@ -337,7 +337,16 @@ function checkUnique(checker: Checker, scope: Scope, item: Statement): void {
 }
 
 function checkHistory(checker: Checker, scope: Scope, profile: string, body: Body): Step[] {
-  const around: Surroundings = { scope, timeline: '', path: `${profile}.history`, labels: new Map(), inEncounter: true, hasStay: true, included: [] };
+  const around: Surroundings = {
+    scope,
+    timeline: '',
+    path: `${profile}.history`,
+    labels: new Map(),
+    inEncounter: true,
+    inCorrection: false,
+    hasStay: true,
+    included: [],
+  };
   return body.items.flatMap((item): Step[] => {
     const spec = item.kind === 'statement' ? historyNouns.get(item.verb.text) : undefined;
     if (item.kind === 'statement' && spec !== undefined) return [{ kind: 'action', action: checkAction(checker, around, item, spec, spec.as) }];

@@ -2,6 +2,7 @@
 import type { Body, BodyItem, Branch, Field, Move, Statement } from '../../grammar/ast/index.ts';
 import { replace } from '../../grammar/diagnostic.ts';
 import { nearest } from '../../grammar/nearest.ts';
+import { enumerate } from '../../grammar/parser/explain.ts';
 import { includeTarget } from '../bind/include.ts';
 import type { Scope } from '../bind/scope.ts';
 import * as distributions from '../diagnostics/distributions.ts';
@@ -9,7 +10,7 @@ import { includeCycle } from '../diagnostics/include.ts';
 import * as say from '../diagnostics/names.ts';
 import type { Step } from '../ir/ir.ts';
 import { boolean } from '../types.ts';
-import { type VerbSpec, verbs } from '../vocabulary/verbs.ts';
+import { correctable, type VerbSpec, verbs } from '../vocabulary/verbs.ts';
 import { checkAction } from './action.ts';
 import type { Checker } from './checker.ts';
 import { refuseParts } from './parts.ts';
@@ -27,6 +28,8 @@ export interface Surroundings {
   /** Labels already used in this event, so that the second `observe labs.a1c` is told apart. */
   readonly labels: Map<string, number>;
   readonly inEncounter: boolean;
+  /** In the braces of `correct`, where only verbs stand that can mend a record. */
+  readonly inCorrection: boolean;
   /** Whether the timeline has a stay that verbs outside an encounter can belong to. */
   readonly hasStay: boolean;
   /** Bodies of the mixins that are being included. */
@@ -157,6 +160,17 @@ function checkStatement(checker: Checker, around: Surroundings, statement: State
 }
 
 function reportPlace(checker: Checker, around: Surroundings, statement: Statement, spec: VerbSpec): void {
+  if (around.inCorrection && !correctable.has(spec.verb)) {
+    const where = `in an event or a visit; \`correct\` takes ${enumerate([...correctable])}`;
+    checker.report(
+      say.misplacedVerb,
+      around.scope,
+      statement.verb.span,
+      { verb: spec.verb, place: 'inside `correct`', where },
+      { found: spec.verb, expected: [...correctable] },
+    );
+    return;
+  }
   const wrong = around.inEncounter ? spec.stands === 'event' : spec.stands === 'encounter' && !around.hasStay;
   if (!wrong) return;
   const place = around.inEncounter ? 'inside an encounter' : 'outside an encounter';

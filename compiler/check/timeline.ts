@@ -89,6 +89,7 @@ function surroundings(checker: Checker, event: EventName, scope: Scope): Surroun
     path: `${event.timeline}.${event.name}`,
     labels: new Map(),
     inEncounter: false,
+    inCorrection: false,
     included: [],
     hasStay: timeline?.items.some(hasAdmitIn) === true,
   };

@@ -27,7 +27,9 @@ export function authoredFields(record: z.ZodObject): Map<string, AuthoredField> 
   for (const [name, schema] of Object.entries(record.shape)) {
     const meta = (schema as z.ZodType).meta();
     if (meta?.['authored'] !== true) continue;
-    fields.set(name, { type: typeOf(schema as AnySchema, name), description: String(meta['description'] ?? '') });
+    const type = typeOf(schema as AnySchema, name);
+    const labels = meta['labels'] as readonly string[] | undefined;
+    fields.set(name, { type: labels === undefined ? type : { kind: 'choice', name: `\`${name}\``, labels }, description: String(meta['description'] ?? '') });
   }
   return fields;
 }

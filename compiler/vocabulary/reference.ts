@@ -34,6 +34,8 @@ function argument(spec: ArgumentSpec): string {
       return ' attribute';
     case 'panel':
       return ' panel';
+    case 'event':
+      return ' event';
   }
 }
 

@@ -14,12 +14,14 @@ import { dispositions, encounter, encounterClasses } from '../../runtime/canonic
 import { imagingStudy } from '../../runtime/canonical/imaging-study.ts';
 import { immunization } from '../../runtime/canonical/immunization.ts';
 import { medicationAdministration, medicationRequest } from '../../runtime/canonical/medication.ts';
+import { medicationDispense } from '../../runtime/canonical/medication-dispense.ts';
 import { observation } from '../../runtime/canonical/observation.ts';
 import { location, specialtyNames } from '../../runtime/canonical/parties.ts';
+import { patient } from '../../runtime/canonical/patient.ts';
 import { procedure } from '../../runtime/canonical/procedure.ts';
 import type { CodeSystem } from '../../runtime/canonical/scalars.ts';
 import { serviceRequest } from '../../runtime/canonical/service-request.ts';
-import { coding, duration, minute, type Type, text } from '../types.ts';
+import { boolean, coding, duration, minute, type Type, text } from '../types.ts';
 import { authoredFields } from './authored.ts';
 
 export type ArgumentSpec =
@@ -28,7 +30,8 @@ export type ArgumentSpec =
   | { readonly kind: 'word'; readonly what: string; readonly labels: readonly string[] }
   | { readonly kind: 'text'; readonly what: string }
   | { readonly kind: 'attribute' }
-  | { readonly kind: 'panel' };
+  | { readonly kind: 'panel' }
+  | { readonly kind: 'event' };
 
 export interface VerbSpec {
   readonly verb: string;
@@ -40,6 +43,8 @@ export interface VerbSpec {
   readonly body: 'fields' | 'parts' | 'care';
   /** `encounter`: only in one. `event`: directly in an event. `any`: both. */
   readonly stands: 'encounter' | 'event' | 'any';
+  /** Whether a second event follows the argument: `merge a into b`. */
+  readonly into: boolean;
   readonly summary: string;
 }
 
@@ -57,13 +62,23 @@ interface Parts {
   readonly value?: VerbSpec['value'];
   readonly body?: VerbSpec['body'];
   readonly stands?: VerbSpec['stands'];
+  readonly into?: boolean;
 }
 
 function spec(verb: string, summary: string, argument: ArgumentSpec, parts: Parts = {}): VerbSpec {
   const fields = new Map<string, Type>();
   if (parts.record !== undefined) for (const [name, field] of authoredFields(parts.record)) fields.set(name, field.type);
   for (const [name, type] of Object.entries(parts.more ?? {})) fields.set(name, type);
-  return { verb, summary, argument, value: parts.value ?? 'none', fields, body: parts.body ?? 'fields', stands: parts.stands ?? 'encounter' };
+  return {
+    verb,
+    summary,
+    argument,
+    value: parts.value ?? 'none',
+    fields,
+    body: parts.body ?? 'fields',
+    stands: parts.stands ?? 'encounter',
+    into: parts.into ?? false,
+  };
 }
 
 /** Who is seen, and where. */
@@ -73,7 +88,7 @@ const stayClass: Type = { kind: 'choice', name: '`class`', labels: ['inpatient',
 const list: readonly VerbSpec[] = [
   spec('encounter', 'a visit', word('a class of encounter', encounterClasses), {
     record: encounter,
-    more: { duration, ...parties },
+    more: { duration, unidentified: boolean, ...parties },
     body: 'care',
     stands: 'event',
   }),
@@ -81,7 +96,13 @@ const list: readonly VerbSpec[] = [
     'admit',
     'opens a hospital stay, which lasts until `discharge`',
     { kind: 'none' },
-    { record: encounter, more: { class: stayClass, ...parties }, body: 'care', stands: 'event' },
+    { record: encounter, more: { class: stayClass, unidentified: boolean, ...parties }, body: 'care', stands: 'event' },
+  ),
+  spec(
+    'preadmit',
+    'announces a stay, which a later `admit` begins',
+    { kind: 'none' },
+    { record: encounter, more: { class: stayClass, on: minute, ...parties }, stands: 'event' },
   ),
   spec('transfer', 'moves the patient of a stay', word('a kind of location', location.shape.kind.options), { stands: 'any' }),
   spec('discharge', 'ends the visit or stay', word('a disposition', dispositions), { stands: 'any' }),
@@ -97,6 +118,7 @@ const list: readonly VerbSpec[] = [
   spec('change', 'replaces a prescription by another', concept(drugs), { record: medicationRequest, more: { to: coding } }),
   spec('stop', 'ends a prescription', concept(drugs), { more: { reason: text }, stands: 'any' }),
   spec('administer', 'a dose given by staff', concept([...drugs, 'CVX']), { record: medicationAdministration }),
+  spec('dispense', 'a drug handed over', concept(drugs), { record: medicationDispense, stands: 'any' }),
   spec('immunize', 'a vaccine', concept(['CVX']), { record: immunization }),
   spec('allergy', 'an allergy or intolerance', concept(['RXNORM', 'SNOMED', 'NDC']), { record: allergyIntolerance, stands: 'any' }),
   spec('device', 'a device implanted or given', concept(['SNOMED']), { record: device }),
@@ -108,8 +130,25 @@ const list: readonly VerbSpec[] = [
   spec('appointment', 'a visit that is booked', word('a specialty', specialtyNames), { record: appointment, more: { on: minute, duration } }),
   spec('symptom', 'a symptom, with its score', concept(['SNOMED', 'ICD10CM', 'LOINC']), { value: 'observed' }),
   spec('die', 'the subject dies', { kind: 'none' }, { more: { cause: coding }, stands: 'any' }),
+  spec('update', 'the registration data of the person change', { kind: 'none' }, { record: patient, stands: 'any' }),
   spec('set', 'gives an attribute a new value', { kind: 'attribute' }, { value: 'attribute', stands: 'any' }),
+  spec('cancel', 'takes back what an event did', { kind: 'event' }, { stands: 'event' }),
+  spec('correct', 'mends the records that an event made, by the same verbs', { kind: 'event' }, { body: 'care', stands: 'event' }),
+  spec('mark', 'says that what an event recorded was never so: `mark visit in_error`', { kind: 'event' }, { stands: 'event' }),
+  spec(
+    'merge',
+    'files the visits of one event under the record number of another: `merge arrival into visit`',
+    { kind: 'event' },
+    { stands: 'event', into: true },
+  ),
+  spec('resend', 'sends the messages of an event once more', { kind: 'event' }, { stands: 'event' }),
 ];
+/** Verbs that may stand in `correct`: each makes records that it can mend. */
+export const correctable: ReadonlySet<string> = new Set([
+  ...['observe', 'diagnose', 'procedure', 'prescribe', 'dispense', 'administer', 'immunize', 'allergy', 'order', 'appointment', 'imaging'],
+  ...['note', 'document', 'goal', 'careplan', 'device'],
+]);
+
 export const verbs: ReadonlyMap<string, VerbSpec> = new Map(list.map((verb) => [verb.verb, verb]));
 
 /** What was there before `start`: nouns, since nothing happens. Each makes the record of a verb. */

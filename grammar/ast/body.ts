@@ -12,11 +12,13 @@ export interface Field {
   readonly span: Span;
 }
 
-/** `verb argument: value { body } when guard chance share`: every part but the verb is optional. */
+/** `verb argument object: value { body } when guard chance share`: every part but the verb is optional. */
 export interface Statement {
   readonly kind: 'statement';
   readonly verb: Name;
   readonly argument: Value | null;
+  /** What follows the argument: `into visit`, `in_error`; the path, or else the word itself. */
+  readonly object: PathValue | null;
   /** The parenthesised form, `correlate(height, weight: 0.6)`. */
   readonly args: readonly Argument[] | null;
   readonly value: Value | null;

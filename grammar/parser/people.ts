@@ -65,7 +65,18 @@ export abstract class PeopleParser extends TableParser {
       },
     );
     const verb = { text: 'include', span: found.span };
-    const include: Statement = { kind: 'statement', verb, argument: found.of, args: null, value: null, body: null, when: null, chance: null, span: found.span };
+    const include: Statement = {
+      kind: 'statement',
+      verb,
+      argument: found.of,
+      object: null,
+      args: null,
+      value: null,
+      body: null,
+      when: null,
+      chance: null,
+      span: found.span,
+    };
     return { ...body, items: [include, ...body.items] };
   }
 }

@@ -1,11 +1,11 @@
 /** Rules for statements: a verb with its argument, value, conditions and braces. */
 import type { TokenType } from 'chevrotain';
-import type { Argument, Body, BodyItem, Field, Name, Statement, Value } from '../ast/index.ts';
+import type { Argument, Body, BodyItem, Field, Name, PathValue, Statement, Value } from '../ast/index.ts';
 import { type Edit, replace } from '../diagnostic.ts';
 import { kw } from '../keywords.ts';
 import { spanOf } from '../source.ts';
 import * as t from '../tokens.ts';
-import { laterVerbs, takesValue, verbArguments } from '../verbs.ts';
+import { laterVerbs, takesValue, verbArguments, wordAfter } from '../verbs.ts';
 import { depthOf } from './base.ts';
 import { ClauseParser } from './clauses.ts';
 import * as say from './kinds.ts';
@@ -25,11 +25,20 @@ export abstract class StatementParser extends ClauseParser {
       if (!this.RECORDING_PHASE && !verbArguments.has(verb.text)) return this.#unknown(verb);
       let args: readonly Argument[] | null = null;
       let argument: Value | null = null;
+      let object: PathValue | null = null;
       let value: Value | null = null;
       let body: Body | null = null;
       this.OPTION({ GATE: () => this.LA(1).tokenType === t.LParen, DEF: () => (args = this.SUBRULE(this.args)) });
       this.OPTION1({ GATE: () => args === null && this.#takesArgument(verb), DEF: () => (argument = this.SUBRULE(this.bareArgument)) });
       argument ??= args === null ? this.#otherArgument(verb) : null;
+      this.OPTION3({
+        GATE: () => this.ahead(1, t.Word) && this.LA(1).image === wordAfter.get(verb.text)?.word,
+        DEF: () => {
+          const word = this.name(this.CONSUME1(t.Word));
+          object = { kind: 'path', names: [word], index: null, span: word.span };
+          this.OPTION7({ GATE: () => wordAfter.get(verb.text)?.path === true && this.ahead(1, t.Word), DEF: () => (object = this.SUBRULE(this.path)) });
+        },
+      });
       body = this.#argumentsAsFields(verb, argument);
       this.OPTION2({
         GATE: () => this.LA(1).tokenType === t.Colon || this.LA(1).tokenType === t.Equals,
@@ -45,7 +54,7 @@ export abstract class StatementParser extends ClauseParser {
       let chance = this.OPTION5(() => this.SUBRULE(this.suffixChance)) ?? null;
       body = this.OPTION6(() => this.SUBRULE(this.body)) ?? body;
       if (body !== null) ({ when, chance } = this.#afterBraces(body, when, chance));
-      return { kind: 'statement', verb, argument, args, value, body, when, chance, span: this.since(verb.span) } satisfies Statement;
+      return { kind: 'statement', verb, argument, object, args, value, body, when, chance, span: this.since(verb.span) } satisfies Statement;
     },
     () => null,
   );
@@ -64,7 +73,7 @@ export abstract class StatementParser extends ClauseParser {
     this.passOver(depthOf(token), null);
     this.lose(verb.span.start);
     const span = this.since(verb.span);
-    return later ? null : { kind: 'statement', verb, argument: null, args: null, value: null, body: null, when: null, chance: null, span };
+    return later ? null : { kind: 'statement', verb, argument: null, object: null, args: null, value: null, body: null, when: null, chance: null, span };
   }
 
   /** Whether a bare argument of the verb's form follows. */

@@ -9,6 +9,7 @@ export const allergyIntolerance = z.strictObject({
   category: authored(z.enum(['food', 'medication', 'environment', 'biologic']), 'Kind of substance'),
   criticality: authored(z.enum(['low', 'high', 'unable_to_assess']), 'How dangerous the next reaction could be'),
   clinical_status: z.enum(['active', 'inactive', 'resolved']),
+  verification_status: z.enum(['confirmed', 'entered_in_error']),
   reaction: authored(coding.nullable(), 'What the substance did'),
   severity: authored(z.enum(['mild', 'moderate', 'severe']).nullable(), 'How bad the reaction was'),
   onset: authored(civilDate, 'First day; the day it was recorded unless given'),

@@ -5,7 +5,12 @@ import { authored, civilTime, coding, id, reference } from './scalars.ts';
 /** A visit that was booked. */
 export const appointment = z.strictObject({
   id,
-  status: authored(z.enum(['booked', 'fulfilled', 'cancelled', 'noshow']), 'What became of it'),
+  status: authored(z.enum(['booked', 'fulfilled', 'cancelled', 'noshow', 'entered_in_error']), 'What became of it', [
+    'booked',
+    'fulfilled',
+    'cancelled',
+    'noshow',
+  ]),
   specialty: authored(z.enum(specialtyNames), 'Specialty of the practitioner'),
   reason: authored(coding.nullable(), 'Why it was booked'),
   created: civilTime,

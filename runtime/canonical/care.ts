@@ -5,7 +5,7 @@ import { authored, civilDate, civilTime, coding, id, reference } from './scalars
 export const carePlan = z.strictObject({
   id,
   title: authored(z.string(), 'What the plan is called'),
-  status: z.enum(['active', 'completed', 'revoked']),
+  status: z.enum(['active', 'completed', 'revoked', 'entered_in_error']),
   text: authored(z.string().nullable(), 'The plan in words'),
   addresses: authored(coding.nullable(), 'The problem that the plan is for'),
   activities: authored(z.array(coding), 'What is to be done'),
@@ -21,7 +21,7 @@ export type CarePlan = z.infer<typeof carePlan>;
 export const careTeam = z.strictObject({
   id,
   name: z.string(),
-  status: z.enum(['active', 'inactive']),
+  status: z.enum(['active', 'inactive', 'entered_in_error']),
   start: civilDate,
   recorded: civilTime.describe('Message time'),
   member_ids: z.array(reference('practitioners')).describe('Practitioners'),
@@ -32,7 +32,12 @@ export type CareTeam = z.infer<typeof careTeam>;
 export const goal = z.strictObject({
   id,
   description: authored(z.string(), 'What is to be reached'),
-  status: authored(z.enum(['active', 'completed', 'cancelled', 'proposed']), 'Whether it is still pursued'),
+  status: authored(z.enum(['active', 'completed', 'cancelled', 'proposed', 'entered_in_error']), 'Whether it is still pursued', [
+    'active',
+    'completed',
+    'cancelled',
+    'proposed',
+  ]),
   measure: authored(coding.nullable(), 'The observation that the goal is judged by'),
   target_low: authored(z.number().nullable(), 'Lowest value that meets the goal'),
   target_high: authored(z.number().nullable(), 'Highest value that meets the goal'),

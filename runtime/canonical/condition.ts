@@ -7,7 +7,12 @@ export const condition = z.strictObject({
   code: coding,
   category: authored(z.enum(['problem_list_item', 'encounter_diagnosis', 'health_concern']), 'Where the diagnosis is listed'),
   clinical_status: z.enum(['active', 'recurrence', 'remission', 'resolved']),
-  verification_status: authored(z.enum(['confirmed', 'provisional', 'differential', 'refuted']), 'How sure the diagnosis is'),
+  verification_status: authored(z.enum(['confirmed', 'provisional', 'differential', 'refuted', 'entered_in_error']), 'How sure the diagnosis is', [
+    'confirmed',
+    'provisional',
+    'differential',
+    'refuted',
+  ]),
   severity: authored(z.enum(['mild', 'moderate', 'severe']).nullable(), 'Severity as judged at diagnosis'),
   onset: authored(civilDate, 'First day of the condition; the day of diagnosis unless given'),
   abatement: civilDate.nullable(),

@@ -5,7 +5,7 @@ import { authored, civilDate, civilTime, coding, id, reference } from './scalars
 export const device = z.strictObject({
   id,
   code: coding,
-  status: authored(z.enum(['active', 'inactive']), 'Whether it is in use'),
+  status: authored(z.enum(['active', 'inactive', 'entered_in_error']), 'Whether it is in use', ['active', 'inactive']),
   udi: z.string().describe('Unique device identifier in human-readable form, from an unissued labeler'),
   device_identifier: z.string(),
   manufactured: civilDate,

@@ -6,7 +6,7 @@ export const diagnosticReport = z.strictObject({
   id,
   category: z.enum(['laboratory', 'imaging']),
   code: coding,
-  status: authored(z.enum(['final', 'preliminary']), 'Whether the report is final'),
+  status: authored(z.enum(['final', 'preliminary', 'corrected', 'cancelled', 'entered_in_error']), 'Whether the report is final', ['final', 'preliminary']),
   effective: civilTime,
   issued: civilTime,
   conclusion: authored(z.string().nullable(), 'The reader’s conclusion'),

@@ -8,7 +8,7 @@ export const documentReference = z.strictObject({
   title: authored(z.string(), 'What the document is called'),
   text: authored(z.string(), 'The content'),
   date: civilTime,
-  status: z.enum(['current', 'superseded']),
+  status: z.enum(['current', 'superseded', 'entered_in_error']),
   recorded: civilTime.describe('Message time'),
   encounter_id: reference('encounters').nullable(),
   practitioner_id: reference('practitioners'),

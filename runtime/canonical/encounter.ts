@@ -10,8 +10,9 @@ export const dispositions = ['home', 'home_health', 'skilled_nursing', 'rehabili
 /** A meeting of the patient with the health system: a visit, a stay, a call. */
 export const encounter = z.strictObject({
   id,
+  mrn: z.string().describe('Medical record number that the visit is filed under: the patient’s, or a temporary one'),
   class: z.enum(encounterClasses),
-  status: z.enum(['planned', 'in_progress', 'finished', 'cancelled']),
+  status: z.enum(['planned', 'in_progress', 'finished', 'cancelled', 'entered_in_error']),
   type: authored(coding.nullable(), 'Kind of visit as a code'),
   specialty: authored(z.enum(specialtyNames), 'Specialty of the practitioner who is seen'),
   reason: authored(coding.nullable(), 'Why the patient came'),

@@ -8,6 +8,7 @@ export const modalities = ['CR', 'CT', 'DX', 'MG', 'MR', 'NM', 'OP', 'PT', 'RF',
 export const imagingStudy = z.strictObject({
   id,
   code: coding,
+  status: z.enum(['available', 'cancelled', 'entered_in_error']),
   uid: z.string().describe('Study instance UID under 2.25'),
   modality: authored(z.enum(modalities), 'How the pictures were made'),
   body_site: authored(coding.nullable(), 'What was pictured'),

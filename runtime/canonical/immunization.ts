@@ -5,7 +5,7 @@ import { authored, civilTime, coding, id, reference } from './scalars.ts';
 export const immunization = z.strictObject({
   id,
   code: coding,
-  status: authored(z.enum(['completed', 'not_done']), 'Whether the vaccine was given'),
+  status: authored(z.enum(['completed', 'not_done', 'entered_in_error']), 'Whether the vaccine was given', ['completed', 'not_done']),
   not_done_reason: authored(z.enum(['patient_objection', 'immunity', 'medical_precaution', 'out_of_stock']).nullable(), 'Why it was not given'),
   occurrence: civilTime,
   lot_number: z.string().nullable(),

@@ -11,7 +11,7 @@ const dosage = {
 export const medicationRequest = z.strictObject({
   id,
   code: coding,
-  status: z.enum(['active', 'completed', 'stopped']),
+  status: z.enum(['active', 'completed', 'stopped', 'cancelled', 'entered_in_error']),
   intent: z.enum(['order', 'plan']),
   authored: civilTime,
   stopped: civilTime.nullable(),
@@ -35,7 +35,7 @@ export type MedicationRequest = z.infer<typeof medicationRequest>;
 export const medicationAdministration = z.strictObject({
   id,
   code: coding,
-  status: authored(z.enum(['completed', 'not_done', 'stopped']), 'Whether the dose was given'),
+  status: authored(z.enum(['completed', 'not_done', 'stopped', 'entered_in_error']), 'Whether the dose was given', ['completed', 'not_done', 'stopped']),
   effective: civilTime,
   sig: authored(z.string().nullable(), 'Order text'),
   ...dosage,

@@ -26,7 +26,7 @@ export const observation = z.strictObject({
   id,
   category: z.enum(observationCategories),
   code: coding,
-  status: authored(z.enum(['final', 'preliminary']), 'Whether the result is final'),
+  status: authored(z.enum(['final', 'preliminary', 'corrected', 'cancelled', 'entered_in_error']), 'Whether the result is final', ['final', 'preliminary']),
   ...measured,
   components: z.array(component),
   effective: civilTime.describe('When the specimen was taken or the patient measured'),

@@ -5,7 +5,7 @@ import { authored, civilTime, coding, id, reference } from './scalars.ts';
 export const procedure = z.strictObject({
   id,
   code: coding,
-  status: authored(z.enum(['completed', 'not_done', 'stopped']), 'How the procedure ended'),
+  status: authored(z.enum(['completed', 'not_done', 'stopped', 'entered_in_error']), 'How the procedure ended', ['completed', 'not_done', 'stopped']),
   start: civilTime,
   end: civilTime,
   reason: authored(coding.nullable(), 'Why it was done'),

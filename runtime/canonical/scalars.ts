@@ -44,7 +44,8 @@ export type Coding = Readonly<z.infer<typeof coding>>;
 /**
  * Marks a field that a scenario may write. Everything unmarked is filled in by the runtime.
  * The checker reads this mark: it is the vocabulary of the verbs, and no other list of field names exists.
+ * @param labels the words that a scenario may write, where the runtime has more of them
  */
-export function authored<T extends z.ZodType>(schema: T, description: string): T {
-  return schema.meta({ description, authored: true });
+export function authored<T extends z.ZodType>(schema: T, description: string, labels?: readonly z.output<T>[]): T {
+  return schema.meta(labels === undefined ? { description, authored: true } : { description, authored: true, labels });
 }

@@ -6,7 +6,7 @@ export const serviceRequest = z.strictObject({
   id,
   category: authored(z.enum(['laboratory', 'imaging', 'procedure', 'referral', 'education']), 'Kind of service'),
   code: coding,
-  status: z.enum(['active', 'completed', 'revoked']),
+  status: z.enum(['active', 'completed', 'revoked', 'entered_in_error']),
   priority: authored(z.enum(['routine', 'urgent', 'asap', 'stat']), 'How soon'),
   authored: civilTime,
   occurrence: authored(civilTime, 'When it is to be done; at once unless given'),

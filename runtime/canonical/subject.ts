@@ -6,6 +6,7 @@ import { z } from 'zod';
 import { allergyIntolerance } from './allergy-intolerance.ts';
 import { appointment } from './appointment.ts';
 import { carePlan, careTeam, goal } from './care.ts';
+import { change } from './change.ts';
 import { condition } from './condition.ts';
 import { device } from './device.ts';
 import { diagnosticReport } from './diagnostic-report.ts';
@@ -14,6 +15,7 @@ import { encounter } from './encounter.ts';
 import { imagingStudy } from './imaging-study.ts';
 import { immunization } from './immunization.ts';
 import { medicationAdministration, medicationRequest } from './medication.ts';
+import { medicationDispense } from './medication-dispense.ts';
 import { observation, specimen } from './observation.ts';
 import { location, organization, practitioner } from './parties.ts';
 import { patient } from './patient.ts';
@@ -29,6 +31,7 @@ export const clinicalRecords = {
   diagnostic_reports: diagnosticReport,
   procedures: procedure,
   medication_requests: medicationRequest,
+  medication_dispenses: medicationDispense,
   medication_administrations: medicationAdministration,
   immunizations: immunization,
   allergy_intolerances: allergyIntolerance,
@@ -40,6 +43,7 @@ export const clinicalRecords = {
   devices: device,
   imaging_studies: imagingStudy,
   appointments: appointment,
+  changes: change,
 } as const;
 export type ClinicalKind = keyof typeof clinicalRecords;
 export const clinicalKinds = Object.keys(clinicalRecords) as ClinicalKind[];

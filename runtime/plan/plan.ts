@@ -16,6 +16,7 @@ import { type Assign, assignment } from './assignment.ts';
 import type { Context } from './context.ts';
 import { couple, definitions } from './definitions.ts';
 import { constantOf } from './expressions/compile.ts';
+import { fatedEvents } from './fated.ts';
 import type { Sizes, SubjectState, Value } from './state.ts';
 
 /** What a run is a function of, besides the IR. */
@@ -45,6 +46,8 @@ export interface Plan {
   readonly measures: (s: SubjectState) => MeasureResult[];
   /** Puts the deliberate faults into a finished subject. */
   readonly spoil: Spoil;
+  /** Events whose fate the scenario tells: what they make is kept. */
+  readonly fated: ReadonlySet<number>;
   readonly directory: Directory;
   readonly patientSite: Site;
   readonly primarySite: Site;
@@ -72,6 +75,8 @@ export function makePlan(ir: Ir, options: RunOptions): Plan {
     observables: codings.map((coding, id) => observable(id, coding, ir.concepts[id])),
     conceptOf: new Map(codings.map((coding, id) => [coding, id])),
     steps: (steps) => compileSteps(steps, verbContext),
+    corrections: (steps) => compileSteps(steps, { ...verbContext, correcting: true }),
+    correcting: false,
   };
   return {
     ir,
@@ -94,6 +99,7 @@ export function makePlan(ir: Ir, options: RunOptions): Plan {
     events: readyEvents(ir.events, verbContext),
     measures: compileMeasures(ir.measures, context),
     spoil: compileDefects(ir.defects, context, options.count),
+    fated: fatedEvents(ir),
     directory,
     patientSite: sites.site('patient'),
     primarySite: sites.site('parties/primary'),

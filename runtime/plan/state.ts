@@ -47,6 +47,7 @@ function emptyRecords(): Records {
     diagnostic_reports: [],
     procedures: [],
     medication_requests: [],
+    medication_dispenses: [],
     medication_administrations: [],
     immunizations: [],
     allergy_intolerances: [],
@@ -58,6 +59,7 @@ function emptyRecords(): Records {
     devices: [],
     imaging_studies: [],
     appointments: [],
+    changes: [],
   };
 }
 
@@ -70,6 +72,31 @@ export interface Sizes {
   readonly events: number;
   readonly concepts: number;
   readonly walks: number;
+}
+
+/** Something that an occurrence of an event did to a record: it made it, or changed some of its fields. */
+export interface Made {
+  readonly kind: ClinicalKind;
+  readonly record: Records[ClinicalKind][number];
+  /** The fields as they were before; null where the record was made. */
+  readonly before: Readonly<Record<string, unknown>> | null;
+  /** The change that it is; null where the record was made. */
+  readonly change: string | null;
+}
+
+export interface Making {
+  readonly start: number;
+  readonly list: Made[];
+}
+
+/** A correction of what an occurrence made. */
+export interface Correcting {
+  readonly of: Making;
+  /** Fields of the record that the statement in hand gives. */
+  given: readonly string[];
+  /** The record that was mended last. */
+  mended: Records[ClinicalKind][number] | null;
+  readonly amend: (s: SubjectState, made: Made, record: Records[ClinicalKind][number]) => void;
 }
 
 export class SubjectState {
@@ -100,11 +127,13 @@ export class SubjectState {
   death: number | null = null;
   /** Last minute that counts. */
   end = 0;
+  /** Minute up to which things are known. */
+  asOf = 0;
 
   readonly trails: (Trail | null)[];
   readonly happened: (Occurrences | null)[];
   /** Visits and stays, in order of time, whether or not their message is known. */
-  readonly visits: { readonly start: number; readonly class: EncounterClass }[] = [];
+  readonly visits: { readonly id: string; readonly start: number; readonly class: EncounterClass }[] = [];
   readonly conditions = new Map<number, Condition>();
   readonly onsets = new Map<number, number>();
   readonly prescriptions = new Map<number, MedicationRequest>();
@@ -113,6 +142,8 @@ export class SubjectState {
 
   /** The visit in progress. */
   encounter: Encounter | null = null;
+  /** A stay that is announced and has not begun. */
+  planned: Encounter | null = null;
   /** The hospital stay that is open. */
   stay: Encounter | null = null;
   /** Latest end of what the event in progress began. */
@@ -130,6 +161,12 @@ export class SubjectState {
   readonly hidden = new Set<string>();
   /** Ids of parties that records refer to. */
   readonly partyIds = new Set<string>();
+  /** What the occurrences of each event made, for events whose fate the scenario tells. */
+  readonly made = new Map<number, Making[]>();
+  /** What the event in progress makes, if it is such an event. */
+  making: Making | null = null;
+  /** The correction in progress: records are not made but mended. */
+  correcting: Correcting | null = null;
   /** Occurrences run so far, against runaway scenarios. */
   steps = 0;
   /** The record that a question is asked about. */
@@ -156,8 +193,35 @@ export class SubjectState {
       trail = { times: [], values: [], kinds: [] };
       this.trails[concept] = trail;
     }
+    if (this.correcting !== null) {
+      // A correction says what was so at the time: it takes the place of what was noted then.
+      const { start } = this.correcting.of;
+      let at = trail.times.length;
+      while (at > 0 && (trail.times[at - 1] > start || (trail.times[at - 1] === start && trail.kinds[at - 1] !== kind))) at--;
+      if (at > 0 && trail.times[at - 1] === start) {
+        trail.values[at - 1] = value;
+        return;
+      }
+      trail.times.splice(at, 0, start);
+      trail.values.splice(at, 0, value);
+      trail.kinds.splice(at, 0, kind);
+      return;
+    }
     trail.times.push(this.now);
     trail.values.push(value);
     trail.kinds.push(kind);
+  }
+
+  /** Forgets what was noted of a concept at a time: it turned out not to be so. */
+  untrail(concept: number, kind: ClinicalKind, time: number): void {
+    const trail = this.trails[concept];
+    if (trail === null || trail === undefined) return;
+    for (let i = trail.times.length - 1; i >= 0; i--) {
+      if (trail.times[i] !== time || trail.kinds[i] !== kind) continue;
+      trail.times.splice(i, 1);
+      trail.values.splice(i, 1);
+      trail.kinds.splice(i, 1);
+      return;
+    }
   }
 }

@@ -17,7 +17,7 @@ export function finish(s: SubjectState, plan: Plan): Subject {
     if (encounter.end !== null && encounter.end > asOf) {
       encounter.end = null;
       encounter.disposition = null;
-      encounter.status = 'in_progress';
+      if (encounter.status === 'finished') encounter.status = 'in_progress';
     }
   }
   for (const request of s.records.medication_requests) {
@@ -25,7 +25,7 @@ export function finish(s: SubjectState, plan: Plan): Subject {
     const supplied = request.days_supply === null ? null : request.authored + request.days_supply * (request.refills + 1) * 1440;
     if (death !== null || (supplied !== null && supplied < asOf)) request.status = 'completed';
   }
-  for (const plan_ of s.records.care_plans) if (death !== null) plan_.status = 'revoked';
+  for (const plan_ of s.records.care_plans) if (death !== null && plan_.status === 'active') plan_.status = 'revoked';
   const fields = s.fields as PersonFields;
   const patient: Patient = {
     id: s.patientId,

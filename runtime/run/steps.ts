@@ -40,10 +40,29 @@ function compileStep(step: Step, context: VerbContext): Run {
   }
 }
 
+/** Fields of a record that a field of the language decides under another name. */
+const DECIDES: ReadonlyMap<string, readonly string[]> = new Map([
+  ['on', ['start', 'end', 'occurrence']],
+  ['duration', ['end']],
+  ['started', ['authored']],
+]);
+
+/** In a correction: notes which fields the statement gives, so that no default takes the place of what was said before. */
+function given(action: Action, run: Run): Run {
+  const names = action.fields.flatMap(({ name }) => DECIDES.get(name) ?? [name]);
+  if (action.argument !== null) names.push('code', 'text', 'title', 'description');
+  if (action.value !== null || action.parts.length > 0)
+    names.push('value', 'unit', 'value_code', 'value_text', 'interpretation', 'reference_low', 'reference_high', 'components');
+  return (s) => {
+    if (s.correcting !== null) s.correcting.given = names;
+    run(s);
+  };
+}
+
 function compileAction(action: Action, context: VerbContext): Run {
   const compileVerb = verbs.get(action.verb);
   if (compileVerb === undefined) throw new Error(`no verb ${action.verb}`);
-  const run = compileVerb(action, context);
+  const run = context.correcting ? given(action, compileVerb(action, context)) : compileVerb(action, context);
   const when = action.when === null ? null : compile(action.when, context);
   const chance = action.chance === null ? null : compile(action.chance, context);
   if (when === null && chance === null) return run;

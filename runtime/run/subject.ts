@@ -54,6 +54,7 @@ export class Runner {
   #prepare(s: SubjectState): void {
     this.#plan.assign(s.draw, s.index, s.arms);
     s.end = this.#plan.asOf;
+    s.asOf = this.#plan.asOf;
     makePatient(s, this.#plan);
     s.now = s.start;
     s.lag = 0;
@@ -148,7 +149,15 @@ export class Runner {
     s.happened[occurrence.event] = happened;
     happened.starts.push(s.now);
     happened.ends.push(s.now);
+    s.making = null;
+    if (this.#plan.fated.has(occurrence.event)) {
+      s.making = { start: s.now, list: [] };
+      const all = s.made.get(occurrence.event);
+      if (all === undefined) s.made.set(occurrence.event, [s.making]);
+      else all.push(s.making);
+    }
     definition.body(s);
+    s.making = null;
     happened.ends[happened.ends.length - 1] = s.eventEnd;
     const nth = happened.starts.length;
     this.#hang(s, this.#plan.events[occurrence.event].followers, occurrence, { start: occurrence.time, end: s.eventEnd }, nth);

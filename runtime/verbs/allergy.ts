@@ -27,6 +27,7 @@ export const allergy: CompileVerb = (action, context) => {
       category: named === '' ? categoryOf(code.system) : named,
       criticality: criticality(s) as AllergyIntolerance['criticality'],
       clinical_status: 'active',
+      verification_status: 'confirmed',
       reaction: reaction(s),
       severity: severity(s) as AllergyIntolerance['severity'],
       onset: onset?.(s) ?? dayOfMinute(s.now),

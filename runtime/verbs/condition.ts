@@ -1,7 +1,7 @@
 /** `diagnose`, `onset`, `resolve`: what the patient has, and what is known of it. */
 import type { Condition } from '../canonical/condition.ts';
 import { dayOfMinute } from '../time/civil.ts';
-import { type CompileVerb, conceptArgument, Fields, idAt, put, recordedAt, responsible, visitId } from './verb.ts';
+import { type CompileVerb, conceptArgument, Fields, idAt, put, recordedAt, rename, responsible, visitId } from './verb.ts';
 
 /**
  * A first diagnosis goes on the problem list; a diagnosis of a problem that is already active is an encounter diagnosis. A condition that began unseen
@@ -38,6 +38,10 @@ export const diagnose: CompileVerb = (action, context) => {
     };
     put(s, 'conditions', record);
     s.trail(key, 'conditions', true);
+    if (s.correcting !== null) {
+      rename(s.conditions, key, s.correcting.mended as Condition | null);
+      return;
+    }
     if (active === undefined && record.category !== 'encounter_diagnosis') s.conditions.set(key, record);
     if (active === undefined && record.category === 'encounter_diagnosis') {
       // What belongs to one visit ends with it.

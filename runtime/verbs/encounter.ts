@@ -2,10 +2,12 @@
 import type { Encounter, EncounterClass } from '../canonical/encounter.ts';
 import type { Location, Specialty } from '../canonical/parties.ts';
 import type { Coding } from '../canonical/scalars.ts';
+import type { PersonFields } from '../demographics/index.ts';
 import type { LocationKind } from '../parties/index.ts';
 import { compileArms } from '../plan/expressions/choices.ts';
 import type { SubjectState } from '../plan/state.ts';
 import { type Duration, durationMinutes } from '../time/duration.ts';
+import { amend } from './amend.ts';
 import { type CompileVerb, Fields, idAt, parties, practitioner, primary, put, type Run, recordedAt, uses, type VerbContext, wordArgument } from './verb.ts';
 
 /** Specialty seen where none is named; null means the subject's own primary care. */
@@ -50,6 +52,7 @@ function beginning(context: VerbContext, fields: Fields): (s: SubjectState, id: 
   const admitSource = fields.or<string | null>('admit_source', null);
   const provider = fields.or<number | null>('provider', null);
   const facility = fields.or<number | null>('facility', null);
+  const unidentified = fields.or<boolean>('unidentified', false);
   return (s, id, kind) => {
     const chosen = wanted(s) as Specialty | '';
     const specialty = chosen === '' ? specialtyOf[kind] : chosen;
@@ -62,9 +65,10 @@ function beginning(context: VerbContext, fields: Fields): (s: SubjectState, id: 
     const works = place === null || (named !== null && kind !== 'virtual' && kind !== 'home');
     const location: string = there?.location.id ?? (works ? seen.location_id : firstLocation(s, place).id);
     const organization = there?.organization.id ?? (named !== null ? seen.organization_id : parties(s).organization.id);
-    s.visits.push({ start: s.now, class: kind });
+    s.visits.push({ id, start: s.now, class: kind });
     return {
       id,
+      mrn: unidentified(s) ? temporaryNumber(s) : (s.fields as PersonFields).mrn,
       class: kind,
       status: 'finished',
       type: type(s),
@@ -81,6 +85,12 @@ function beginning(context: VerbContext, fields: Fields): (s: SubjectState, id: 
       recorded: recordedAt(s),
     };
   };
+}
+
+/** A patient whom nobody recognises is filed under a temporary number, until the two files are merged. */
+function temporaryNumber(s: SubjectState): string {
+  const taken = s.records.encounters.filter((encounter) => encounter.mrn.startsWith('TMP')).length;
+  return `TMP${String(s.index).padStart(8, '0')}${taken === 0 ? '' : `-${taken + 1}`}`;
 }
 
 function firstLocation(s: SubjectState, kind: LocationKind): Location {
@@ -128,20 +138,43 @@ export const encounter: CompileVerb = (action, context) => {
   };
 };
 
-/** Opens a stay. It lasts until `discharge`, through later events. A second admission ends the first. */
+/** Opens a stay. It lasts until `discharge`, through later events. A second admission ends the first; a stay that was announced begins. */
 export const admit: CompileVerb = (action, context) => {
   const fields = new Fields(action, context);
-  const id = idAt(context, action.path);
   const begin = beginning(context, fields);
+  const id = idAt(context, action.path);
   const body = context.steps(action.body);
   const kind = fields.or<string>('class', 'inpatient');
   return (s) => {
     if (s.stay !== null) close(s, s.stay, 'home');
-    const record = begin(s, id(s), kind(s) as EncounterClass);
-    record.status = 'in_progress';
-    put(s, 'encounters', record);
-    s.stay = record;
+    const { planned } = s;
+    if (planned !== null) {
+      s.planned = null;
+      s.visits.push({ id: planned.id, start: s.now, class: planned.class });
+      amend(s, 'admitted', 'encounters', planned, { status: 'in_progress', start: s.now });
+      s.stay = planned;
+    } else {
+      const record: Encounter = { ...begin(s, id(s), kind(s) as EncounterClass), status: 'in_progress' };
+      put(s, 'encounters', record);
+      s.stay = record;
+    }
     body(s);
+  };
+};
+
+/** Announces a stay that is to begin later: `admit` then begins it. */
+export const preadmit: CompileVerb = (action, context) => {
+  const fields = new Fields(action, context);
+  const begin = beginning(context, fields);
+  const id = idAt(context, action.path);
+  const kind = fields.or<string>('class', 'inpatient');
+  const on = fields.or<number | null>('on', null);
+  return (s) => {
+    const record: Encounter = { ...begin(s, id(s), kind(s) as EncounterClass), status: 'planned', start: on(s) ?? s.now };
+    // A visit is had when it begins.
+    s.visits.pop();
+    put(s, 'encounters', record);
+    s.planned = record;
   };
 };
 
@@ -149,7 +182,7 @@ export const transfer: CompileVerb = (action) => {
   const kind = wordArgument(action) as LocationKind;
   return (s) => {
     const open = s.encounter ?? s.stay;
-    if (open !== null) open.location_id = uses(s, firstLocation(s, kind).id);
+    if (open !== null) amend(s, 'transferred', 'encounters', open, { location_id: uses(s, firstLocation(s, kind).id) });
   };
 };
 
@@ -164,9 +197,8 @@ export const discharge: CompileVerb = (action) => {
 };
 
 export function close(s: SubjectState, stay: Encounter, disposition: NonNullable<Encounter['disposition']>): void {
-  stay.status = 'finished';
-  stay.end = Math.max(s.now, stay.start + 1);
-  stay.disposition = disposition;
-  s.eventEnd = Math.max(s.eventEnd, stay.end);
+  const end = Math.max(s.now, stay.start + 1);
+  amend(s, 'discharged', 'encounters', stay, { status: 'finished', end, disposition });
+  s.eventEnd = Math.max(s.eventEnd, end);
   s.stay = null;
 }

@@ -2,19 +2,23 @@
 import { allergy } from './allergy.ts';
 import { careplan, goal } from './care.ts';
 import { diagnose, onset, resolve } from './condition.ts';
+import { dispense } from './dispense.ts';
 import { document, note } from './document.ts';
-import { admit, discharge, encounter, transfer } from './encounter.ts';
+import { admit, discharge, encounter, preadmit, transfer } from './encounter.ts';
+import { cancel, correct, mark, merge, resend } from './fate.ts';
 import { die, set } from './life.ts';
 import { administer, change, prescribe, stop } from './medication.ts';
 import { observe, panel, symptom } from './observe.ts';
 import { appointment, order, refer } from './order.ts';
 import { device, imaging, immunize, procedure } from './procedure.ts';
+import { update } from './update.ts';
 import type { CompileVerb } from './verb.ts';
 
 export const verbs: ReadonlyMap<string, CompileVerb> = new Map<string, CompileVerb>(
   Object.entries({
     encounter,
     admit,
+    preadmit,
     transfer,
     discharge,
     diagnose,
@@ -34,6 +38,7 @@ export const verbs: ReadonlyMap<string, CompileVerb> = new Map<string, CompileVe
     change,
     stop,
     administer,
+    dispense,
     allergy,
     careplan,
     goal,
@@ -41,5 +46,11 @@ export const verbs: ReadonlyMap<string, CompileVerb> = new Map<string, CompileVe
     document,
     die,
     set,
+    update,
+    cancel,
+    correct,
+    mark,
+    merge,
+    resend,
   }),
 );

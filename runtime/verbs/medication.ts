@@ -2,7 +2,7 @@
 import type { MedicationAdministration, MedicationRequest } from '../canonical/medication.ts';
 import type { Coding } from '../canonical/scalars.ts';
 import type { SubjectState } from '../plan/state.ts';
-import { type CompileVerb, conceptArgument, Fields, idAt, put, recordedAt, responsible, type VerbContext, visitId } from './verb.ts';
+import { type CompileVerb, conceptArgument, Fields, idAt, put, recordedAt, rename, responsible, type VerbContext, visitId } from './verb.ts';
 
 type Build = (s: SubjectState, code: Coding, priorId: string | null) => MedicationRequest;
 
@@ -48,6 +48,11 @@ function request(action: Parameters<CompileVerb>[0], context: VerbContext): Buil
 function start(s: SubjectState, context: VerbContext, record: MedicationRequest): void {
   const key = context.conceptOf.get(record.code) ?? -1;
   put(s, 'medication_requests', record);
+  if (s.correcting !== null) {
+    rename(s.prescriptions, key, s.correcting.mended as MedicationRequest | null);
+    s.trail(key, 'medication_requests', true);
+    return;
+  }
   s.prescriptions.set(key, record);
   s.trail(key, 'medication_requests', true);
 }
@@ -71,7 +76,7 @@ export const prescribe: CompileVerb = (action, context) => {
   return (s) => {
     const code = coding(s);
     if (code === null) return;
-    const prior = end(s, context, code, 'completed', null);
+    const prior = s.correcting === null ? end(s, context, code, 'completed', null) : null;
     start(s, context, build(s, code, prior?.id ?? null));
   };
 };

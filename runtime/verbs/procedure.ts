@@ -126,6 +126,7 @@ export const imaging: CompileVerb = (action, context) => {
     const study: ImagingStudy = {
       id: studyId,
       code,
+      status: 'available',
       uid: dicomUid(studyId),
       modality: modality(s) as ImagingStudy['modality'],
       body_site: site(s),

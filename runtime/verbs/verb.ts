@@ -9,7 +9,7 @@ import { uuid } from '../demographics/index.ts';
 import type { StateDirectory } from '../parties/index.ts';
 import type { Context } from '../plan/context.ts';
 import { compile } from '../plan/expressions/compile.ts';
-import type { Closure, Records, SubjectState, Value } from '../plan/state.ts';
+import type { Closure, Correcting, Made, Records, SubjectState, Value } from '../plan/state.ts';
 import type { Site } from '../random/draw.ts';
 import { dayOfMinute } from '../time/civil.ts';
 import type { Observable } from './measured.ts';
@@ -25,6 +25,10 @@ export interface VerbContext extends Context {
   readonly observables: readonly Observable[];
   /** Compiles the body of a verb that holds verbs. */
   readonly steps: (steps: readonly Step[]) => Run;
+  /** Compiles the body of a correction. */
+  readonly corrections: (steps: readonly Step[]) => Run;
+  /** Whether what is compiled is the body of a correction. */
+  readonly correcting: boolean;
 }
 
 export type CompileVerb = (action: Action, context: VerbContext) => Run;
@@ -80,8 +84,29 @@ export function idAt(context: Context, path: string): (s: SubjectState) => strin
 
 /** Puts a record down, unless its message, or that of a record it refers to, is not known yet. */
 export function put<K extends ClinicalKind>(s: SubjectState, kind: K, record: Records[K][number]): void {
+  if (s.correcting !== null) {
+    mend(s, s.correcting, kind, record);
+    return;
+  }
+  s.making?.list.push({ kind, record, before: null, change: null });
   if (!s.emitting || (s.hidden.size > 0 && refersTo(record, s.hidden))) s.hidden.add(record.id);
   else (s.records[kind] as unknown[]).push(record);
+}
+
+function sameCode(a: Records[ClinicalKind][number], b: Records[ClinicalKind][number]): boolean {
+  return 'code' in a && 'code' in b && a.code.system === b.code.system && a.code.code === b.code.code;
+}
+
+/** The record of the event that a corrected one stands for: of the same code, or else the only one of its kind. */
+function counterpart(list: readonly Made[], kind: ClinicalKind, record: Records[ClinicalKind][number]): Made | null {
+  const made = list.filter((one) => one.kind === kind && one.before === null);
+  return made.find((one) => sameCode(one.record, record)) ?? (made.length === 1 ? made[0] : null);
+}
+
+function mend(s: SubjectState, correcting: Correcting, kind: ClinicalKind, record: Records[ClinicalKind][number]): void {
+  const made = counterpart(correcting.of.list, kind, record);
+  correcting.mended = made?.record ?? null;
+  if (made !== null) correcting.amend(s, made, record);
 }
 
 /** References to records of earlier events. */
@@ -95,6 +120,17 @@ interface References {
 function refersTo(record: object, ids: ReadonlySet<string>): boolean {
   const { encounter_id, prior_id, request_id, specimen_id }: References = record;
   return [encounter_id, prior_id, request_id, specimen_id].some((id) => id !== null && id !== undefined && ids.has(id));
+}
+
+/** A record that was corrected to another concept is found under that one. */
+export function rename<T extends { readonly id: string }>(known: Map<number, T>, key: number, record: T | null): void {
+  if (record === null) return;
+  for (const [other, one] of known) {
+    if (one.id !== record.id || other === key) continue;
+    known.delete(other);
+    known.set(key, record);
+    return;
+  }
 }
 
 /** The visit or stay that records belong to. */

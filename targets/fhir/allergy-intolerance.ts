@@ -1,6 +1,6 @@
 import type { AllergyIntolerance as FhirAllergyIntolerance } from 'fhir/r4.js';
 import type { AllergyIntolerance } from '../../runtime/canonical/allergy-intolerance.ts';
-import { ALLERGY_CONFIRMED, ALLERGY_STATUS, concept } from './concepts.ts';
+import { ALLERGY_STATUS, ALLERGY_VERIFICATION, concept } from './concepts.ts';
 import type { Edition } from './editions.ts';
 import { date, instant, patientReference, reference, resource } from './resource.ts';
 
@@ -23,6 +23,8 @@ export const allergyIntolerance = (edition: Edition) =>
   resource<AllergyIntolerance>()({
     has: {
       encounter: (r) => r.encounter_id !== null,
+      // What never was has no clinical status (ait-2).
+      wrong: (r) => r.verification_status === 'entered_in_error',
       reaction: (r) => r.reaction !== null,
       severity: (r) => r.severity !== null,
     },
@@ -30,8 +32,8 @@ export const allergyIntolerance = (edition: Edition) =>
       resourceType: 'AllergyIntolerance',
       id: h.raw((r) => r.id),
       meta: edition.meta('allergy'),
-      clinicalStatus: h.pick(ALLERGY_STATUS, (r) => r.clinical_status),
-      verificationStatus: ALLERGY_CONFIRMED,
+      clinicalStatus: has.wrong ? undefined : h.pick(ALLERGY_STATUS, (r) => r.clinical_status),
+      verificationStatus: h.pick(ALLERGY_VERIFICATION, (r) => r.verification_status),
       type: h.pick(TYPE, (r) => r.type),
       category: [h.pick(CATEGORY, (r) => r.category)],
       criticality: h.pick(CRITICALITY, (r) => r.criticality),

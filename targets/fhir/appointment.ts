@@ -10,6 +10,7 @@ const STATUS: { readonly [K in Appointment['status']]: FhirAppointment['status']
   fulfilled: 'fulfilled',
   cancelled: 'cancelled',
   noshow: 'noshow',
+  entered_in_error: 'entered-in-error',
 };
 
 /** US Core has no profile for appointments. */

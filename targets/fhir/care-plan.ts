@@ -7,11 +7,17 @@ import type { Edition } from './editions.ts';
 import { date, instant, patientReference, reference, references, resource, text } from './resource.ts';
 import { filled, xhtml } from './text.ts';
 
-const STATUS: { readonly [K in CarePlan['status']]: FhirCarePlan['status'] } = { active: 'active', completed: 'completed', revoked: 'revoked' };
+const STATUS: { readonly [K in CarePlan['status']]: FhirCarePlan['status'] } = {
+  active: 'active',
+  completed: 'completed',
+  revoked: 'revoked',
+  entered_in_error: 'entered-in-error',
+};
 const ACTIVITY_STATUS: { readonly [K in CarePlan['status']]: CarePlanActivityDetail['status'] } = {
   active: 'in-progress',
   completed: 'completed',
   revoked: 'cancelled',
+  entered_in_error: 'entered-in-error',
 };
 
 interface Activity {

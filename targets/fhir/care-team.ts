@@ -6,7 +6,11 @@ import { date, patientReference, reference, resource, text } from './resource.ts
 import { SPECIALTY } from './specialty.ts';
 import { filled } from './text.ts';
 
-const STATUS: { readonly [K in CareTeam['status']]: NonNullable<FhirCareTeam['status']> } = { active: 'active', inactive: 'inactive' };
+const STATUS: { readonly [K in CareTeam['status']]: NonNullable<FhirCareTeam['status']> } = {
+  active: 'active',
+  inactive: 'inactive',
+  entered_in_error: 'entered-in-error',
+};
 
 const participant = resource<string>()({
   has: { known: (id, c) => c.practitioner(id) !== undefined },

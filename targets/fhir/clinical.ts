@@ -17,6 +17,7 @@ import { goal } from './goal.ts';
 import { imagingStudy } from './imaging-study.ts';
 import { immunization } from './immunization.ts';
 import { medicationAdministration } from './medication-administration.ts';
+import { medicationDispense } from './medication-dispense.ts';
 import { medicationRequest } from './medication-request.ts';
 import { observation } from './observation.ts';
 import { procedure } from './procedure.ts';
@@ -61,6 +62,7 @@ export const CLINICAL: readonly Clinical[] = [
   row('diagnostic_reports', 'DiagnosticReport', diagnosticReport, (r) => r.issued),
   row('procedures', 'Procedure', procedure, (r) => r.recorded),
   row('medication_requests', 'MedicationRequest', medicationRequest, (r) => r.recorded),
+  row('medication_dispenses', 'MedicationDispense', medicationDispense, (r) => r.recorded),
   row('medication_administrations', 'MedicationAdministration', medicationAdministration, (r) => r.recorded),
   row('immunizations', 'Immunization', immunization, (r) => r.recorded),
   row('care_teams', 'CareTeam', careTeam, (r) => r.recorded),

@@ -50,6 +50,7 @@ export const VERIFICATION_STATUS: Table<Condition['verification_status']> = {
   provisional: coded(hl7('condition-ver-status'), 'provisional', 'Provisional'),
   differential: coded(hl7('condition-ver-status'), 'differential', 'Differential'),
   refuted: coded(hl7('condition-ver-status'), 'refuted', 'Refuted'),
+  entered_in_error: coded(hl7('condition-ver-status'), 'entered-in-error', 'Entered in Error'),
 };
 
 export const CONDITION_CATEGORY: Table<Condition['category']> = {
@@ -69,7 +70,10 @@ export const ALLERGY_STATUS: Table<AllergyIntolerance['clinical_status']> = {
   inactive: coded(hl7('allergyintolerance-clinical'), 'inactive', 'Inactive'),
   resolved: coded(hl7('allergyintolerance-clinical'), 'resolved', 'Resolved'),
 };
-export const ALLERGY_CONFIRMED = coded(hl7('allergyintolerance-verification'), 'confirmed', 'Confirmed');
+export const ALLERGY_VERIFICATION: Table<AllergyIntolerance['verification_status']> = {
+  confirmed: coded(hl7('allergyintolerance-verification'), 'confirmed', 'Confirmed'),
+  entered_in_error: coded(hl7('allergyintolerance-verification'), 'entered-in-error', 'Entered in Error'),
+};
 
 export const OBSERVATION_CATEGORY: Table<ObservationCategory> = {
   laboratory: coded(hl7('observation-category'), 'laboratory', 'Laboratory'),
@@ -176,6 +180,12 @@ export const ROUTE: Table<Word<MedicationRequest['route']>> = {
   inhaled: { ...snomed('447694001', 'Respiratory tract route (qualifier value)'), text: 'Inhaled' },
   topical: { ...snomed('6064005', 'Topical route (qualifier value)'), text: 'Topical' },
   ophthalmic: { text: 'Ophthalmic' },
+};
+
+/** Whether a drug is handed over for the first time on a prescription. */
+export const FILL: Table<'first' | 'refill'> = {
+  first: coded(hl7('v3-ActCode'), 'FF', 'First Fill'),
+  refill: coded(hl7('v3-ActCode'), 'RF', 'Refill'),
 };
 
 /** Where a prescription is to be taken: in hospital, or at home after a visit. */

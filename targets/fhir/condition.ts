@@ -10,8 +10,10 @@ export const condition = (edition: Edition) =>
   resource<Condition>()({
     has: {
       diagnosed: (r) => r.category === 'encounter_diagnosis',
+      // What never was has no clinical status (con-5), and no end (con-4).
+      wrong: (r) => r.verification_status === 'entered_in_error',
       severity: (r) => r.severity !== null,
-      ended: (r) => r.abatement !== null,
+      ended: (r) => r.abatement !== null && r.verification_status !== 'entered_in_error',
       encounter: (r) => r.encounter_id !== null,
     },
     build: (h, has): FhirCondition => ({
@@ -19,7 +21,7 @@ export const condition = (edition: Edition) =>
       id: h.raw((r) => r.id),
       meta: edition.meta(has.diagnosed ? 'encounter_diagnosis' : 'problem'),
       extension: [{ url: ASSERTED, valueDateTime: instant(h, (r) => r.recorded) }],
-      clinicalStatus: h.pick(CLINICAL_STATUS, (r) => r.clinical_status),
+      clinicalStatus: has.wrong ? undefined : h.pick(CLINICAL_STATUS, (r) => r.clinical_status),
       verificationStatus: h.pick(VERIFICATION_STATUS, (r) => r.verification_status),
       category: [h.pick(CONDITION_CATEGORY, (r) => r.category)],
       severity: has.severity ? h.pick(SEVERITY, (r) => r.severity!) : undefined,

@@ -5,7 +5,11 @@ import type { Edition } from './editions.ts';
 import { date, patientReference, resource, text } from './resource.ts';
 import { filled } from './text.ts';
 
-const STATUS: { readonly [K in Device['status']]: NonNullable<FhirDevice['status']> } = { active: 'active', inactive: 'inactive' };
+const STATUS: { readonly [K in Device['status']]: NonNullable<FhirDevice['status']> } = {
+  active: 'active',
+  inactive: 'inactive',
+  entered_in_error: 'entered-in-error',
+};
 
 export const device = (edition: Edition) =>
   resource<Device>()({

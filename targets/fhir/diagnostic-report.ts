@@ -5,6 +5,14 @@ import type { Edition } from './editions.ts';
 import { instant, patientReference, reference, references, resource, text } from './resource.ts';
 import { base64, filled } from './text.ts';
 
+const STATUS: { readonly [K in DiagnosticReport['status']]: FhirDiagnosticReport['status'] } = {
+  final: 'final',
+  preliminary: 'preliminary',
+  corrected: 'corrected',
+  cancelled: 'cancelled',
+  entered_in_error: 'entered-in-error',
+};
+
 const results = references('Observation');
 
 /** A laboratory report lists its results; the report of an imaging study also presents its text as a document. */
@@ -12,7 +20,6 @@ export const diagnosticReport = (edition: Edition) =>
   resource<DiagnosticReport>()({
     has: {
       laboratory: (r) => r.category === 'laboratory',
-      final: (r) => r.status === 'final',
       encounter: (r) => r.encounter_id !== null,
       request: (r) => r.request_id !== null,
       results: (r) => r.result_ids.length > 0,
@@ -24,7 +31,7 @@ export const diagnosticReport = (edition: Edition) =>
       id: h.raw((r) => r.id),
       meta: edition.meta(has.laboratory ? 'laboratory_report' : 'report_note'),
       basedOn: has.request ? [reference(h, 'ServiceRequest', (r) => r.request_id)] : undefined,
-      status: has.final ? 'final' : 'preliminary',
+      status: h.pick(STATUS, (r) => r.status),
       category: [h.pick(REPORT_CATEGORY, (r) => r.category)],
       code: h.part(concept, (r) => r.code),
       subject: patientReference(h),

@@ -6,7 +6,11 @@ import { instant, patientReference, type ResourceHoles, reference, resource, tex
 import { IHE_FORMAT, URI } from './systems.ts';
 import { base64, filled } from './text.ts';
 
-const STATUS: { readonly [K in DocumentReference['status']]: FhirDocumentReference['status'] } = { current: 'current', superseded: 'superseded' };
+const STATUS: { readonly [K in DocumentReference['status']]: FhirDocumentReference['status'] } = {
+  current: 'current',
+  superseded: 'superseded',
+  entered_in_error: 'entered-in-error',
+};
 
 /** The media type says it all: the document follows no further template (IHE IT Infrastructure, format codes). */
 const FORMAT = { system: IHE_FORMAT, code: 'urn:ihe:iti:xds:2017:mimeTypeSufficient', display: 'mimeType Sufficient' };

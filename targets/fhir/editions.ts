@@ -39,6 +39,7 @@ const US_CORE_6_1_0 = {
   specimen: 'us-core-specimen',
   procedure: 'us-core-procedure',
   medication_request: 'us-core-medicationrequest',
+  medication_dispense: 'us-core-medicationdispense',
   immunization: 'us-core-immunization',
   allergy: 'us-core-allergyintolerance',
   care_plan: 'us-core-careplan',

@@ -10,6 +10,7 @@ const STATUS: { readonly [K in Encounter['status']]: FhirEncounter['status'] } =
   in_progress: 'in-progress',
   finished: 'finished',
   cancelled: 'cancelled',
+  entered_in_error: 'entered-in-error',
 };
 
 export const encounter = (edition: Edition) =>

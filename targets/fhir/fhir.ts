@@ -1,11 +1,16 @@
 /** FHIR R4 with US Core: bulk NDJSON, or a bundle for each subject. */
-import { clinicalKinds } from '../../runtime/canonical/subject.ts';
-import type { Target } from '../target.ts';
+import type { Omission, Target } from '../target.ts';
 import { bulkWriter } from './bulk.ts';
 import { bundleWriter } from './bundle.ts';
+import { CLINICAL } from './clinical.ts';
 import { FHIR_VERSION } from './editions.ts';
 import { type FhirOptions, fhirOptions } from './options.ts';
 import { createStreams } from './streams.ts';
+
+const omitted: readonly Omission[] = [
+  { record: 'changes', field: null, why: 'a resource shows how things stand; its status says that it was corrected, cancelled or entered in error' },
+  { record: 'encounters', field: 'mrn', why: 'all visits are those of the one Patient' },
+];
 
 export const fhir = {
   name: 'fhir',
@@ -15,7 +20,8 @@ export const fhir = {
   mediaType: 'application/fhir+json',
   standardOutput: true,
   options: fhirOptions,
-  carries: clinicalKinds,
+  carries: CLINICAL.map(({ list }) => list),
+  omits: () => omitted,
   open(run, options) {
     const streams = createStreams(run, options.us_core);
     return options.bundle === 'none' ? bulkWriter(streams) : bundleWriter(streams, options.bundle, options.max_entries ?? Number.MAX_SAFE_INTEGER);

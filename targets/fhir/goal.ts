@@ -11,6 +11,7 @@ const STATUS: { readonly [K in Goal['status']]: FhirGoal['lifecycleStatus'] } = 
   completed: 'completed',
   cancelled: 'cancelled',
   proposed: 'proposed',
+  entered_in_error: 'entered-in-error',
 };
 
 const has = {

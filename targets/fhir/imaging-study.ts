@@ -25,6 +25,12 @@ const MODALITY: { readonly [K in ImagingStudy['modality']]: Coding } = {
   XA: modality('XA', 'X-Ray Angiography'),
 };
 
+const STATUS: { readonly [K in ImagingStudy['status']]: FhirImagingStudy['status'] } = {
+  available: 'available',
+  cancelled: 'cancelled',
+  entered_in_error: 'entered-in-error',
+};
+
 /** US Core has no profile for imaging studies. One series stands for the study, as FHIR keeps the body site there. */
 export const imagingStudy = (edition: Edition) =>
   resource<ImagingStudy>()({
@@ -45,7 +51,7 @@ export const imagingStudy = (edition: Edition) =>
         id: h.raw((r) => r.id),
         meta: edition.meta('none'),
         identifier: [{ system: DICOM_UID, value: `urn:oid:${h.text((r) => r.uid)}` }],
-        status: 'available',
+        status: h.pick(STATUS, (r) => r.status),
         modality: [h.pick(MODALITY, (r) => r.modality)],
         subject: patientReference(h),
         encounter: has.encounter ? reference(h, 'Encounter', (r) => r.encounter_id) : undefined,

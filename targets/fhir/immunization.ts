@@ -9,6 +9,7 @@ export const immunization = (edition: Edition) =>
   resource<Immunization>()({
     has: {
       given: (r) => r.status === 'completed',
+      wrong: (r) => r.status === 'entered_in_error',
       excuse: (r) => r.not_done_reason !== null,
       encounter: (r) => r.encounter_id !== null,
       lot: (r) => filled(r.lot_number),
@@ -19,7 +20,7 @@ export const immunization = (edition: Edition) =>
       resourceType: 'Immunization',
       id: h.raw((r) => r.id),
       meta: edition.meta('immunization'),
-      status: has.given ? 'completed' : 'not-done',
+      status: has.given ? 'completed' : has.wrong ? 'entered-in-error' : 'not-done',
       statusReason: has.excuse ? h.pick(NOT_IMMUNIZED, (r) => r.not_done_reason!) : undefined,
       vaccineCode: h.part(concept, (r) => r.code),
       patient: patientReference(h),

@@ -10,6 +10,7 @@ const STATUS: { readonly [K in MedicationAdministration['status']]: FhirMedicati
   completed: 'completed',
   not_done: 'not-done',
   stopped: 'stopped',
+  entered_in_error: 'entered-in-error',
 };
 
 /** US Core has no profile for administrations: base FHIR, whose dosage needs an amount (mad-1), so words without one become a note. */

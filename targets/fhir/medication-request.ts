@@ -12,6 +12,8 @@ const STATUS: { readonly [K in MedicationRequest['status']]: FhirMedicationReque
   active: 'active',
   completed: 'completed',
   stopped: 'stopped',
+  cancelled: 'cancelled',
+  entered_in_error: 'entered-in-error',
 };
 const INTENT: { readonly [K in MedicationRequest['intent']]: FhirMedicationRequest['intent'] } = { order: 'order', plan: 'plan' };
 

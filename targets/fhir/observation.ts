@@ -30,13 +30,20 @@ const component = resource<Component>()({
   }),
 });
 
+const STATUS: { readonly [K in Observation['status']]: FhirObservation['status'] } = {
+  final: 'final',
+  preliminary: 'preliminary',
+  corrected: 'corrected',
+  cancelled: 'cancelled',
+  entered_in_error: 'entered-in-error',
+};
+
 export const observation = (edition: Edition) =>
   resource<Observation>()({
     has: {
       ...measuredQuestions,
       oximetry: isPulseOximetry,
       laboratory: (r) => r.category === 'laboratory',
-      final: (r) => r.status === 'final',
       encounter: (r) => r.encounter_id !== null,
       specimen: (r) => r.specimen_id !== null,
       components: (r) => r.components.length > 0,
@@ -46,7 +53,7 @@ export const observation = (edition: Edition) =>
       resourceType: 'Observation',
       id: h.raw((r) => r.id),
       meta: h.part(edition.meta, observationProfile),
-      status: has.final ? 'final' : 'preliminary',
+      status: h.pick(STATUS, (r) => r.status),
       category: [h.pick(OBSERVATION_CATEGORY, (r) => r.category)],
       code: h.part(has.oximetry ? pulseOximetry : concept, (r) => r.code),
       subject: patientReference(h),

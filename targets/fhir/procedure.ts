@@ -5,7 +5,12 @@ import type { Edition } from './editions.ts';
 import { instant, patientReference, reference, resource, text } from './resource.ts';
 import { filled } from './text.ts';
 
-const STATUS: { readonly [K in Procedure['status']]: FhirProcedure['status'] } = { completed: 'completed', not_done: 'not-done', stopped: 'stopped' };
+const STATUS: { readonly [K in Procedure['status']]: FhirProcedure['status'] } = {
+  completed: 'completed',
+  not_done: 'not-done',
+  stopped: 'stopped',
+  entered_in_error: 'entered-in-error',
+};
 
 const CATEGORY = { surgical: SURGICAL_PROCEDURE, diagnostic: DIAGNOSTIC_PROCEDURE };
 

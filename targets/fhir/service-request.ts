@@ -5,7 +5,12 @@ import type { Edition } from './editions.ts';
 import { instant, patientReference, reference, resource, text } from './resource.ts';
 import { filled } from './text.ts';
 
-const STATUS: { readonly [K in ServiceRequest['status']]: FhirServiceRequest['status'] } = { active: 'active', completed: 'completed', revoked: 'revoked' };
+const STATUS: { readonly [K in ServiceRequest['status']]: FhirServiceRequest['status'] } = {
+  active: 'active',
+  completed: 'completed',
+  revoked: 'revoked',
+  entered_in_error: 'entered-in-error',
+};
 const PRIORITY = { routine: 'routine', urgent: 'urgent', asap: 'asap', stat: 'stat' } as const;
 
 export const serviceRequest = (edition: Edition) =>

@@ -3,6 +3,7 @@ import type { Encounter } from '../../runtime/canonical/encounter.ts';
 import type { Location, Organization, Practitioner } from '../../runtime/canonical/parties.ts';
 import type { Subject } from '../../runtime/canonical/subject.ts';
 import type { Run } from '../target.ts';
+import { History } from './history.ts';
 import { CHARSET_CODE, type Charset, type Escape, escapeFor, formattedFor } from './text.ts';
 import { timestamp } from './time.ts';
 import type { SegmentName, Version } from './versions.ts';
@@ -31,6 +32,7 @@ export class Context implements Settings {
   readonly escape: Escape;
   readonly formatted: Escape;
   readonly subject: Subject;
+  readonly history: History;
   /** The state whose clocks the facility goes by. */
   readonly state: string;
   readonly organization: Organization | undefined;
@@ -46,6 +48,7 @@ export class Context implements Settings {
     this.escape = of.escape;
     this.formatted = of.formatted;
     this.subject = subject;
+    this.history = new History(subject);
     const { parties, patient, encounters } = subject;
     this.#encounters = byId(encounters);
     this.#locations = byId(parties.locations);
@@ -69,12 +72,6 @@ export class Context implements Settings {
 
   organizationOf(id: string): Organization | undefined {
     return this.#organizations.get(id);
-  }
-
-  /** A visit as it is known at a minute: what comes later is not. */
-  atTime(encounter: Encounter, minute: number): Encounter {
-    if (encounter.end === null || encounter.end <= minute) return encounter;
-    return { ...encounter, end: null, disposition: null, status: 'in_progress' };
   }
 
   /** A civil minute of the facility. */

@@ -32,7 +32,7 @@ function held(of: Settings, subject: Subject, framing: keyof typeof FRAME): (Hel
   const [before, after] = FRAME[framing];
   return messagesOf(c)
     .map((m: Message, order) => ({
-      instant: utc(c.state, m.sent),
+      instant: utc(c.state, m.goes),
       rank: m.rank,
       order,
       control: m.control,

@@ -14,12 +14,14 @@ const carries: readonly ClinicalKind[] = [
   'diagnostic_reports',
   'procedures',
   'medication_requests',
+  'medication_dispenses',
   'immunizations',
   'allergy_intolerances',
   'document_references',
   'service_requests',
   'imaging_studies',
   'appointments',
+  'changes',
 ];
 
 const omitted: readonly Omission[] = [

@@ -4,19 +4,29 @@ import type { Context } from './context.ts';
 /** Message types and their structures, of which each trigger event has one. */
 export const structures = {
   A01: 'ADT_A01',
+  A02: 'ADT_A02',
   A03: 'ADT_A03',
   A04: 'ADT_A01',
+  A05: 'ADT_A05',
   A08: 'ADT_A01',
+  A11: 'ADT_A09',
+  A12: 'ADT_A12',
+  A13: 'ADT_A01',
   A28: 'ADT_A05',
   A31: 'ADT_A05',
+  A40: 'ADT_A39',
   O01: 'ORM_O01',
   O21: 'OML_O21',
   R01: 'ORU_R01',
   O11: 'RDE_O11',
+  O13: 'RDS_O13',
   V04: 'VXU_V04',
   S12: 'SIU_S12',
+  S13: 'SIU_S12',
   S15: 'SIU_S12',
   T02: 'MDM_T02',
+  T08: 'MDM_T02',
+  T11: 'MDM_T01',
 } as const;
 export type Trigger = keyof typeof structures;
 
@@ -25,8 +35,12 @@ export interface Message {
   readonly trigger: Trigger;
   readonly structure: string;
   readonly control: string;
+  /** The record that it is about. */
+  readonly about: string;
   /** Minute of the message. */
   readonly sent: number;
+  /** Minute at which it goes out: later, where it goes out again. */
+  readonly goes: number;
   /** Order among messages of one minute: a person before a visit, a visit before what happens in it. */
   readonly rank: number;
   /** All segments after the header. */
@@ -53,5 +67,5 @@ export function controlId(c: Context, record: string, trigger: Trigger): string 
 }
 
 export function message(c: Context, type: string, trigger: Trigger, record: string, sent: number, order: number, body: string): Message {
-  return { type, trigger, structure: structures[trigger], control: controlId(c, record, trigger), sent, rank: order, body };
+  return { type, trigger, structure: structures[trigger], control: controlId(c, record, trigger), about: record, sent, goes: sent, rank: order, body };
 }

@@ -4,6 +4,7 @@ import type { Condition } from '../../../runtime/canonical/condition.ts';
 import type { Encounter } from '../../../runtime/canonical/encounter.ts';
 import type { Procedure } from '../../../runtime/canonical/procedure.ts';
 import type { Context } from '../context.ts';
+import { running } from '../history.ts';
 import { type Message, message, rank, type Trigger } from '../message.ts';
 import { al1 } from '../segments/al1.ts';
 import { dg1 } from '../segments/dg1.ts';
@@ -20,8 +21,6 @@ export interface Findings {
   readonly procedures: readonly Procedure[];
 }
 
-export const noFindings: Findings = { allergies: [], conditions: [], procedures: [] };
-
 function written(c: Context, trigger: Trigger, { allergies, conditions, procedures }: Findings): string {
   const shown = trigger === 'A03' && !c.version.since25 ? [] : allergies;
   return (
@@ -33,7 +32,7 @@ function written(c: Context, trigger: Trigger, { allergies, conditions, procedur
 
 /** EVN, PID, PV1 and what belongs to the visit. */
 export function visitBody(c: Context, trigger: Trigger, encounter: Encounter, sent: number, occurred: number, findings: Findings): string {
-  return evn(c, trigger, sent, occurred) + patient(c, sent) + pv1(c, { encounter }) + pv2(c, encounter) + written(c, trigger, findings);
+  return evn(c, trigger, sent, occurred) + patient(c, sent, encounter) + pv1(c, { encounter }) + pv2(c, encounter) + written(c, trigger, findings);
 }
 
 /** The same without a visit. */
@@ -49,19 +48,27 @@ export function admits(e: Encounter): boolean {
   return e.class === 'inpatient' || e.class === 'observation';
 }
 
-/** The beginning and the end of each visit. */
+/** The beginning and the end of each visit; the end of a stay is a change of its own. */
 export function visits(c: Context): Message[] {
-  return c.subject.encounters.flatMap((e) => {
-    const trigger = admits(e) ? 'A01' : 'A04';
-    const began = c.atTime(e, e.start);
-    const found = findingsOf(c, (r) => r.encounter === e.id && r.sent === e.recorded);
-    const list = [message(c, 'ADT', trigger, e.id, e.recorded, rank.visit, visitBody(c, trigger, began, e.recorded, e.start, found))];
+  return c.subject.encounters.flatMap((last) => {
+    const e = c.history.first(last);
+    const trigger = e.status === 'planned' ? 'A05' : admits(e) ? 'A01' : 'A04';
+    const found = findingsOf(c, e.recorded, (r) => r.encounter === e.id && r.sent === e.recorded);
+    const list = [message(c, 'ADT', trigger, e.id, e.recorded, rank.visit, visitBody(c, trigger, running(e, e.start), e.recorded, e.start, found))];
     if (e.end === null) return list;
     const sent = e.end + lagOf(e);
-    const all = findingsOf(c, (r) => r.encounter === e.id && r.sent <= sent);
-    list.push(message(c, 'ADT', 'A03', e.id, sent, rank.end, visitBody(c, 'A03', e, sent, e.end, all)));
+    const ended = c.history.at(last, sent);
+    if (!VOID.has(ended.status)) list.push(message(c, 'ADT', 'A03', e.id, sent, rank.end, visitBody(c, 'A03', ended, sent, e.end, endFindings(c, e, sent))));
     return list;
   });
+}
+
+/** A visit that was taken back does not end. */
+const VOID: ReadonlySet<Encounter['status']> = new Set(['cancelled', 'entered_in_error']);
+
+/** All that was found in a visit by a minute. */
+export function endFindings(c: Context, e: Encounter, sent: number): Findings {
+  return findingsOf(c, sent, (r) => r.encounter === e.id && r.sent <= sent);
 }
 
 /** A procedure is filed when it is done. */
@@ -72,12 +79,22 @@ interface Filed {
   readonly sent: number;
 }
 
-function findingsOf(c: Context, which: (filed: Filed) => boolean): Findings {
+/** As they are told at a minute; what was entered in error by then is left out. */
+function findingsOf(c: Context, minute: number, which: (filed: Filed) => boolean): Findings {
   const { allergy_intolerances, conditions, procedures } = c.subject;
   return {
-    allergies: allergy_intolerances.filter((r) => which({ encounter: r.encounter_id, sent: r.recorded })),
-    conditions: conditions.filter((r) => which({ encounter: r.encounter_id, sent: r.recorded })),
-    procedures: procedures.filter((r) => which({ encounter: r.encounter_id, sent: filed(r) })),
+    allergies: allergy_intolerances
+      .filter((r) => which({ encounter: r.encounter_id, sent: r.recorded }))
+      .map((r) => c.history.at(r, minute))
+      .filter((r) => r.verification_status !== 'entered_in_error'),
+    conditions: conditions
+      .filter((r) => which({ encounter: r.encounter_id, sent: r.recorded }))
+      .map((r) => c.history.at(r, minute))
+      .filter((r) => r.verification_status !== 'entered_in_error'),
+    procedures: procedures
+      .filter((r) => which({ encounter: r.encounter_id, sent: filed(r) }))
+      .map((r) => c.history.at(r, minute))
+      .filter((r) => r.status !== 'entered_in_error'),
   };
 }
 
@@ -93,13 +110,17 @@ export function updates(c: Context): Message[] {
   for (const r of c.subject.conditions) note(r.encounter_id, r.recorded, r.id);
   for (const r of c.subject.procedures) note(r.encounter_id, filed(r), r.id);
   return [...groups.values()].map(({ encounter, sent, first }) => {
-    const found = findingsOf(c, (r) => (c.encounter(r.encounter)?.id ?? null) === (encounter?.id ?? null) && r.sent === sent);
+    const found = findingsOf(c, sent, (r) => (c.encounter(r.encounter)?.id ?? null) === (encounter?.id ?? null) && r.sent === sent);
     if (encounter === undefined) return message(c, 'ADT', 'A31', first, sent, rank.update, personBody(c, 'A31', sent, sent, found));
-    return message(c, 'ADT', 'A08', first, sent, rank.update, visitBody(c, 'A08', c.atTime(encounter, sent), sent, sent, found));
+    return message(c, 'ADT', 'A08', first, sent, rank.update, visitBody(c, 'A08', c.history.visit(encounter, sent), sent, sent, found));
   });
 }
 
 /** The person becomes known with the first message about them. */
-export function registration(c: Context, first: number): Message {
-  return message(c, 'ADT', 'A28', c.subject.patient.id, first, rank.person, personBody(c, 'A28', first, first, noFindings));
+export function registration(c: Context, first: Message): Message {
+  const { sent } = first;
+  const encounter = c.encounter(first.about);
+  const filed = encounter === undefined ? null : c.history.visit(encounter, sent);
+  const body = evn(c, 'A28', sent, sent) + patient(c, sent, filed) + pv1(c, null);
+  return message(c, 'ADT', 'A28', c.subject.patient.id, sent, rank.person, body);
 }

@@ -16,12 +16,15 @@ export function documentBody(c: Context, trigger: Trigger, r: DocumentReference,
   return (
     evn(c, trigger, sent, r.date) +
     patientAndAnyVisit(c, r.encounter_id, sent) +
-    txa(c, r, 'AV') +
-    textObx(c, r.type, r.text, taken, 1) +
-    (titled ? textObx(c, TITLE, r.title, taken, 2) : '')
+    txa(c, r, trigger === 'T11' ? 'CA' : 'AV') +
+    (trigger === 'T11' ? '' : textObx(c, r.type, r.text, taken, 1)) +
+    (titled && trigger !== 'T11' ? textObx(c, TITLE, r.title, taken, 2) : '')
   );
 }
 
 export function documents(c: Context): Message[] {
-  return c.subject.document_references.map((r) => message(c, 'MDM', 'T02', r.id, r.recorded, rank.document, documentBody(c, 'T02', r, r.recorded)));
+  return c.subject.document_references.map((last) => {
+    const r = c.history.first(last);
+    return message(c, 'MDM', 'T02', r.id, r.recorded, rank.document, documentBody(c, 'T02', r, r.recorded));
+  });
 }

@@ -1,20 +1,29 @@
 /** What most messages begin with: the person, and the visit if there is one. */
+import type { Encounter } from '../../../runtime/canonical/encounter.ts';
 import type { Context } from '../context.ts';
-import { pid } from '../segments/pid.ts';
+import { pid, unknownPid } from '../segments/pid.ts';
 import { pv1 } from '../segments/pv1.ts';
 
-export function patient(c: Context, sent: number): string {
-  return pid(c, c.subject.patient, c.subject.patient.mrn, sent);
+/** Under the record number that the visit is filed under. Of a patient whom nobody has recognised yet, no more than that is known. */
+export function patient(c: Context, sent: number, encounter: Encounter | null = null): string {
+  const person = c.history.at(c.subject.patient, sent);
+  if (encounter !== null && encounter.mrn !== person.mrn) return unknownPid(c, person, encounter.mrn);
+  return pid(c, person, person.mrn, sent);
+}
+
+function visitOf(c: Context, encounterId: string | null, sent: number): Encounter | null {
+  const encounter = c.encounter(encounterId);
+  return encounter === undefined ? null : c.history.visit(encounter, sent);
 }
 
 /** PID, and PV1 where the record belongs to a visit. */
 export function patientAndVisit(c: Context, encounterId: string | null, sent: number): string {
-  const encounter = c.encounter(encounterId);
-  return patient(c, sent) + (encounter === undefined ? '' : pv1(c, { encounter: c.atTime(encounter, sent) }));
+  const encounter = visitOf(c, encounterId, sent);
+  return patient(c, sent, encounter) + (encounter === null ? '' : pv1(c, { encounter }));
 }
 
 /** PID and PV1, where the message must have one. */
 export function patientAndAnyVisit(c: Context, encounterId: string | null, sent: number): string {
-  const encounter = c.encounter(encounterId);
-  return patient(c, sent) + pv1(c, encounter === undefined ? null : { encounter: c.atTime(encounter, sent) });
+  const encounter = visitOf(c, encounterId, sent);
+  return patient(c, sent, encounter) + pv1(c, encounter === null ? null : { encounter });
 }

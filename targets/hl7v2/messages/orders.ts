@@ -53,10 +53,14 @@ export function orderBody(c: Context, r: ServiceRequest, control: OrderControl, 
   );
 }
 
+export function orderType(r: ServiceRequest): ['OML', 'O21'] | ['ORM', 'O01'] {
+  return r.category === 'laboratory' ? ['OML', 'O21'] : ['ORM', 'O01'];
+}
+
 export function orders(c: Context): Message[] {
-  return c.subject.service_requests.map((r) => {
-    const laboratory = r.category === 'laboratory';
-    const sent = r.recorded;
-    return message(c, laboratory ? 'OML' : 'ORM', laboratory ? 'O21' : 'O01', r.id, sent, rank.order, orderBody(c, r, 'NW', sent));
+  return c.subject.service_requests.map((last) => {
+    const r = c.history.first(last);
+    const [type, trigger] = orderType(r);
+    return message(c, type, trigger, r.id, r.recorded, rank.order, orderBody(c, r, 'NW', r.recorded));
   });
 }

@@ -1,8 +1,10 @@
-/** RDE^O11: encoded pharmacy orders, new and discontinued (chapter 4). */
+/** RDE^O11: encoded pharmacy orders, new and discontinued; RDS^O13: what is handed over (chapter 4). */
 import type { MedicationRequest } from '../../../runtime/canonical/medication.ts';
+import type { MedicationDispense } from '../../../runtime/canonical/medication-dispense.ts';
 import type { Context } from '../context.ts';
 import { type Message, message, rank } from '../message.ts';
 import { type OrderControl, orc } from '../segments/orc.ts';
+import { rxd } from '../segments/rxd.ts';
 import { rxe } from '../segments/rxe.ts';
 import { rxr } from '../segments/rxr.ts';
 import { type Timing, timingField, tq1 } from '../segments/tq1.ts';
@@ -34,13 +36,30 @@ export function prescriptionBody(c: Context, r: MedicationRequest, control: Orde
 }
 
 export function prescriptions(c: Context): Message[] {
-  return c.subject.medication_requests.flatMap((r) => {
+  return c.subject.medication_requests.flatMap((last) => {
+    const r = c.history.first(last);
     const list = [message(c, 'RDE', 'O11', r.id, r.recorded, rank.pharmacy, prescriptionBody(c, r, 'NW', r.recorded))];
     if (r.status === 'stopped' && r.stopped !== null)
-      list.push({
-        ...message(c, 'RDE', 'O11', reversed(r.id), r.stopped, rank.pharmacy, prescriptionBody(c, r, 'DC', r.stopped)),
-      });
+      list.push(message(c, 'RDE', 'O11', reversed(r.id), r.stopped, rank.pharmacy, prescriptionBody(c, r, 'DC', r.stopped)));
     return list;
+  });
+}
+
+/** RDS^O13: a fill of a prescription. */
+export function dispenseBody(c: Context, r: MedicationDispense, control: OrderControl, sent: number): string {
+  const request = c.subject.medication_requests.find((one) => one.id === r.request_id);
+  return (
+    patientAndVisit(c, r.encounter_id, sent) +
+    orc(c, { control, placer: r.request_id, filler: r.id, time: r.handed_over, practitioner: r.practitioner_id }) +
+    rxd(c, r) +
+    rxr(c, request?.route ?? null)
+  );
+}
+
+export function dispenses(c: Context): Message[] {
+  return c.subject.medication_dispenses.map((last) => {
+    const r = c.history.first(last);
+    return message(c, 'RDS', 'O13', r.id, r.recorded, rank.pharmacy, dispenseBody(c, r, 'RE', r.recorded));
   });
 }
 

@@ -15,8 +15,20 @@ const VITAL_SIGNS: Coding = { system: 'LOINC', code: '8716-3', display: 'Vital s
 const FINDINGS: Coding = { system: 'LOINC', code: '18782-3', display: 'Radiology Study observation (narrative)' };
 const IMPRESSION: Coding = { system: 'LOINC', code: '19005-8', display: 'Radiology Imaging study [Impression] (narrative)' };
 
-export const RESULT_STATUS: Readonly<Record<Observation['status'], ResultStatus>> = { final: 'F', preliminary: 'P' };
-const REQUEST_STATUS: Readonly<Record<Observation['status'], NonNullable<ObservationRequest['status']>>> = { final: 'F', preliminary: 'P' };
+export const RESULT_STATUS: Readonly<Record<Observation['status'], ResultStatus>> = {
+  final: 'F',
+  preliminary: 'P',
+  corrected: 'C',
+  cancelled: 'X',
+  entered_in_error: 'W',
+};
+const REQUEST_STATUS: Readonly<Record<Observation['status'], NonNullable<ObservationRequest['status']>>> = {
+  final: 'F',
+  preliminary: 'P',
+  corrected: 'C',
+  cancelled: 'X',
+  entered_in_error: 'C',
+};
 
 /** One request with what was found for it. */
 export interface Order {
@@ -77,9 +89,15 @@ export function orderGroup(c: Context, o: Order, number: number): string {
   return lines.join('');
 }
 
-export function reportOrder(c: Context, r: DiagnosticReport): Order {
-  const results = new Map(c.subject.observations.map((o) => [o.id, o]));
-  const study = c.subject.imaging_studies.find((s) => s.report_id === r.id);
+/** A report with its results, as they were first told or as they are told at a minute. */
+export function reportOrder(c: Context, r: DiagnosticReport, sent: number | 'first'): Order {
+  const results = new Map(
+    c.subject.observations
+      .filter((o) => o.report_id === r.id || r.result_ids.includes(o.id))
+      .map((o) => [o.id, sent === 'first' ? c.history.first(o) : c.history.at(o, sent)]),
+  );
+  const found = c.subject.imaging_studies.find((s) => s.report_id === r.id);
+  const study = found === undefined ? undefined : sent === 'first' ? c.history.first(found) : c.history.at(found, sent);
   const findings = study?.findings ?? null;
   const words: (readonly [Coding, string])[] = [];
   if (findings !== null && findings !== '') words.push([FINDINGS, findings]);
@@ -127,12 +145,14 @@ export function resultBody(c: Context, encounterId: string | null, sent: number,
 export function results(c: Context): Message[] {
   const { diagnostic_reports, observations } = c.subject;
   const reported = new Set(diagnostic_reports.map((r) => r.id));
-  const messages = diagnostic_reports.map((r) =>
-    message(c, 'ORU', 'R01', r.id, r.issued, rank.result, resultBody(c, r.encounter_id, r.issued, [reportOrder(c, r)])),
-  );
+  const messages = diagnostic_reports.map((last) => {
+    const r = c.history.first(last);
+    return message(c, 'ORU', 'R01', r.id, r.issued, rank.result, resultBody(c, r.encounter_id, r.issued, [reportOrder(c, r, 'first')]));
+  });
   // Results that are issued together in one visit are sent together.
   const groups = new Map<string, Observation[]>();
-  for (const r of observations) {
+  for (const last of observations) {
+    const r = c.history.first(last);
     if (r.report_id !== null && reported.has(r.report_id)) continue;
     const key = `${r.encounter_id ?? ''} ${r.issued}`;
     const group = groups.get(key);

@@ -13,7 +13,8 @@ export function appointmentBody(c: Context, r: Appointment, status: SlotStatus, 
 }
 
 export function appointments(c: Context): Message[] {
-  return c.subject.appointments.flatMap((r) => {
+  return c.subject.appointments.flatMap((last) => {
+    const r = c.history.first(last);
     const list = [message(c, 'SIU', 'S12', r.id, r.recorded, rank.schedule, appointmentBody(c, r, 'Booked', 'A', r.recorded))];
     if (r.status === 'cancelled') list.push(message(c, 'SIU', 'S15', r.id, r.recorded, rank.schedule, appointmentBody(c, r, 'Cancelled', 'D', r.recorded)));
     return list;

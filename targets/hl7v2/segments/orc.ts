@@ -2,7 +2,7 @@ import type { Context } from '../context.ts';
 import { entity, person } from '../types.ts';
 
 /** HL7 table 0119. */
-export type OrderControl = 'NW' | 'CA' | 'DC' | 'RE' | 'RP' | 'XO';
+export type OrderControl = 'NW' | 'CA' | 'DC' | 'RE' | 'OC' | 'XO';
 
 export interface CommonOrder {
   readonly control: OrderControl;

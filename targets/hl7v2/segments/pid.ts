@@ -33,6 +33,11 @@ const MARITAL: Readonly<Record<Patient['marital_status'], string>> = {
   unknown: 'U^Unknown^HL70002',
 };
 
+/** The identification of a patient whom nobody has recognised: the number, and what can be seen. Name type U: unspecified. */
+export function unknownPid(c: Context, p: Patient, mrn: string): string {
+  return c.segment('PID', { 1: '1', 3: medicalRecordNumber(c, mrn), 5: 'UNKNOWN^^^^^^U', 8: SEX[p.sex] });
+}
+
 /** Patient identification, as it is known when the message is sent. */
 export function pid(c: Context, p: Patient, mrn: string, sent: number): string {
   const text = (value: string | null): string => (value === null ? '' : c.escape(value));

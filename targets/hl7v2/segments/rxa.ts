@@ -15,7 +15,6 @@ const NOT_DONE: Readonly<Record<NonNullable<Immunization['not_done_reason']>, st
 const UNKNOWN_AMOUNT = '999';
 
 export function rxa(c: Context, r: Immunization, action: Action): string {
-  const given = r.status === 'completed';
   return c.segment('RXA', {
     1: '0',
     2: '1',
@@ -26,8 +25,8 @@ export function rxa(c: Context, r: Immunization, action: Action): string {
     9: r.encounter_id === null ? '01^Historical information - source unspecified^NIP001' : '00^New immunization record^NIP001',
     10: person(c, c.practitioner(r.practitioner_id)),
     15: r.lot_number === null ? null : c.escape(r.lot_number),
-    18: given ? null : NOT_DONE[r.not_done_reason ?? 'patient_objection'],
-    20: given ? 'CP' : r.not_done_reason === 'patient_objection' ? 'RE' : 'NA',
+    18: r.status !== 'not_done' ? null : NOT_DONE[r.not_done_reason ?? 'patient_objection'],
+    20: r.status !== 'not_done' ? 'CP' : r.not_done_reason === 'patient_objection' ? 'RE' : 'NA',
     21: action,
   });
 }

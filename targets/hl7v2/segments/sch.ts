@@ -3,7 +3,7 @@ import type { Context } from '../context.ts';
 import { components, entity, optionallyCoded, person } from '../types.ts';
 
 /** HL7 table 0278. */
-export type SlotStatus = 'Booked' | 'Cancelled' | 'Complete' | 'Noshow';
+export type SlotStatus = 'Booked' | 'Cancelled' | 'Deleted';
 
 /** What the message says of the booking: HL7 tables 0276 and 0277. */
 const REASON = 'ROUTINE^Routine appointment^HL70276';

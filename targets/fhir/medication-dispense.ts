@@ -1,0 +1,41 @@
+import type { MedicationDispense as FhirMedicationDispense } from 'fhir/r4.js';
+import type { MedicationDispense } from '../../runtime/canonical/medication-dispense.ts';
+import { concept, FILL } from './concepts.ts';
+import type { Edition } from './editions.ts';
+import { instant, patientReference, reference, resource, text } from './resource.ts';
+import { filled } from './text.ts';
+
+const STATUS: { readonly [K in MedicationDispense['status']]: FhirMedicationDispense['status'] } = {
+  completed: 'completed',
+  declined: 'declined',
+  cancelled: 'cancelled',
+  entered_in_error: 'entered-in-error',
+};
+
+export const medicationDispense = (edition: Edition) =>
+  resource<MedicationDispense>()({
+    has: {
+      encounter: (r) => r.encounter_id !== null,
+      request: (r) => r.request_id !== null,
+      quantity: (r) => r.quantity !== null,
+      unit: (r) => filled(r.unit),
+      supply: (r) => r.days_supply !== null,
+      sig: (r) => filled(r.sig),
+    },
+    build: (h, has): FhirMedicationDispense => ({
+      resourceType: 'MedicationDispense',
+      id: h.raw((r) => r.id),
+      meta: edition.meta('medication_dispense'),
+      status: h.pick(STATUS, (r) => r.status),
+      medicationCodeableConcept: h.part(concept, (r) => r.code),
+      subject: patientReference(h),
+      context: has.encounter ? reference(h, 'Encounter', (r) => r.encounter_id) : undefined,
+      performer: [{ actor: reference(h, 'Organization', (r) => r.organization_id) }],
+      authorizingPrescription: has.request ? [reference(h, 'MedicationRequest', (r) => r.request_id)] : undefined,
+      type: h.pick(FILL, (r) => (r.fill_number === 0 ? 'first' : 'refill')),
+      quantity: has.quantity ? { value: h.number((r) => r.quantity!), unit: has.unit ? text(h, (r) => r.unit) : undefined } : undefined,
+      daysSupply: has.supply ? { value: h.number((r) => r.days_supply!), unit: 'd', system: 'http://unitsofmeasure.org', code: 'd' } : undefined,
+      whenHandedOver: instant(h, (r) => r.handed_over),
+      dosageInstruction: has.sig ? [{ text: text(h, (r) => r.sig) }] : undefined,
+    }),
+  });
