@@ -14,11 +14,27 @@ import { scenarios, targets } from './lists.ts';
 import { create } from './new.ts';
 import { preview } from './preview.ts';
 import { query } from './query.ts';
+import { test } from './test.ts';
 import { verify } from './verify.ts';
 import { watch } from './watch.ts';
 
-/** In the order of the help text. */
-const commands: readonly Declare[] = [create, check, watch, fix, fmt, describe, preview, compile, verify, query, targets, scenarios, completion];
+const commands: readonly Declare[] = [
+  // In the order of the help text.
+  create,
+  check,
+  watch,
+  fix,
+  fmt,
+  describe,
+  preview,
+  test,
+  compile,
+  verify,
+  query,
+  targets,
+  scenarios,
+  completion,
+];
 
 /** @param worker the program of a worker thread */
 export async function program(run: Run, refuse: (text: string) => void, worker: URL, words: readonly string[]): Promise<Command> {

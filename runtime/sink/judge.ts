@@ -7,6 +7,7 @@ import type { CoverAxis, Expectation, Judge } from '../../compiler/ir/ir.ts';
 import type { ClinicalKind } from '../canonical/subject.ts';
 import { compatibleMean, compatibleShare } from './compatible.ts';
 import { wholeOf } from './exact-sum.ts';
+import { type Interval, meanInterval, shareInterval } from './interval.ts';
 import { type ExpectationTally, SCALE } from './tally.ts';
 
 export type Outcome = 'passed' | 'failed' | 'too_few';
@@ -18,35 +19,48 @@ export interface Verdict {
   readonly found: string;
   /** Subjects for whom it does not hold, for expectations about every subject. */
   readonly failing: readonly number[];
+  /** What is measured, as a number; null where there is none. Shares are 0..1. */
+  readonly value: number | null;
+  /** Where the true value lies, at a confidence of 95 %; null where what was counted is all there is. */
+  readonly interval: Interval | null;
+  /** The first few subjects that count, and the first few that do not, for shares and counts of subjects. */
+  readonly examples: { readonly yes: readonly number[]; readonly no: readonly number[] };
 }
 
-export function judge({ form, text }: Expectation, tally: ExpectationTally): Verdict {
+/** What a judgement adds to what was counted. */
+type Found = Pick<Verdict, 'outcome' | 'found'> & Partial<Pick<Verdict, 'failing' | 'value' | 'interval'>>;
+
+export function judge(expectation: Expectation, tally: ExpectationTally): Verdict {
+  const examples = { yes: tally.holding, no: tally.failing };
+  return { text: expectation.text, failing: [], value: null, interval: null, examples, ...find(expectation.form, tally) };
+}
+
+function find(form: Expectation['form'], tally: ExpectationTally): Found {
   const { asked, yes } = tally;
   switch (form.kind) {
     case 'every': {
       const found = asked === 0 ? 'no subject it could be asked of' : `${yes} of ${asked} subjects`;
-      return { text, outcome: yes === asked ? 'passed' : 'failed', found, failing: tally.failing };
+      return { outcome: yes === asked ? 'passed' : 'failed', found, failing: tally.failing };
     }
     case 'count':
-      return { text, outcome: judgeCount(form.judge, yes, asked), found: `${yes} of ${asked} ${wordFor(form.over)}`, failing: [] };
+      return { outcome: judgeCount(form.judge, yes, asked), found: `${yes} of ${asked} ${wordFor(form.over)}`, value: yes };
     case 'share': {
-      const found = asked === 0 ? `no ${wordFor(form.over)}` : `${round((yes / asked) * 100)}% (${yes} of ${asked})`;
-      return { text, outcome: asked === 0 ? 'too_few' : judgeShare(form.judge, yes, asked), found, failing: [] };
+      if (asked === 0) return { outcome: 'too_few', found: `no ${wordFor(form.over)}` };
+      const found = `${round((yes / asked) * 100)}% (${yes} of ${asked})`;
+      return { outcome: judgeShare(form.judge, yes, asked), found, value: yes / asked, interval: shareInterval(yes, asked) };
     }
     case 'mean': {
-      if (asked === 0) return { text, outcome: 'too_few', found: 'no subject has this value', failing: [] };
-      const found = `${round(meanOf(tally))} over ${asked} ${asked === 1 ? 'subject' : 'subjects'}`;
-      return { text, outcome: judgeMean(form.judge, tally), found, failing: [] };
+      if (asked === 0) return { outcome: 'too_few', found: 'no subject has this value' };
+      const mean = meanOf(tally);
+      const found = `${round(mean)} over ${asked} ${asked === 1 ? 'subject' : 'subjects'}`;
+      return { outcome: judgeMean(form.judge, tally), found, value: mean, interval: meanInterval(mean, squaredError(tally), asked) };
     }
-    case 'sum':
-      return {
-        text,
-        outcome: passes(judgeSum(form.judge, wholeOf(tally.sum))),
-        found: `${round(Number(wholeOf(tally.sum)) / SCALE)} over ${asked} subjects`,
-        failing: [],
-      };
+    case 'sum': {
+      const sum = wholeOf(tally.sum);
+      return { outcome: passes(judgeSum(form.judge, sum)), found: `${round(Number(sum) / SCALE)} over ${asked} subjects`, value: Number(sum) / SCALE };
+    }
     case 'cover':
-      return judgeCover(text, form.axes, tally);
+      return judgeCover(form.axes, tally);
   }
 }
 
@@ -57,7 +71,7 @@ function wordFor(over: ClinicalKind | null): string {
 /** Combinations named where some are not covered. */
 const NAMED = 12;
 
-function judgeCover(text: string, axes: readonly CoverAxis[], { asked, cells }: ExpectationTally): Verdict {
+function judgeCover(axes: readonly CoverAxis[], { asked, cells }: ExpectationTally): Found {
   const missing: string[] = [];
   cells.forEach((count, cell) => {
     if (count > 0) return;
@@ -71,7 +85,7 @@ function judgeCover(text: string, axes: readonly CoverAxis[], { asked, cells }: 
   });
   const named = `${missing.slice(0, NAMED).join(', ')}${missing.length > NAMED ? ` and ${missing.length - NAMED} more` : ''}`;
   const found = `${cells.length - missing.length} of ${cells.length} covered by ${asked} subjects${missing.length === 0 ? '' : `; not ${named}`}`;
-  return { text, outcome: passes(missing.length === 0), found, failing: [] };
+  return { outcome: passes(missing.length === 0), found };
 }
 
 function judgeSum(by: Judge, sum: bigint): boolean {

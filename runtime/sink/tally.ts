@@ -18,6 +18,8 @@ export interface ExpectationTally {
   squares: ExactSum;
   /** The first few subjects for whom it does not hold. */
   failing: number[];
+  /** The first few for whom it does. */
+  holding: number[];
   /** Subjects in each combination of a cover, the last axis running fastest; empty for the others. */
   cells: number[];
 }
@@ -46,6 +48,7 @@ export function emptyTally(ir: Ir): Tally {
       sum: zeroSum(),
       squares: zeroSum(),
       failing: [],
+      holding: [],
       cells: new Array<number>(cellsOf(expectation)).fill(0),
     })),
   };
@@ -69,8 +72,13 @@ export function addTally(to: Tally, more: Tally): void {
     tally.cells.forEach((count, cell) => {
       sum.cells[cell] += count;
     });
-    sum.failing = [...sum.failing, ...tally.failing].sort((a, b) => a - b).slice(0, NAMED);
+    sum.failing = firstOf(sum.failing, tally.failing);
+    sum.holding = firstOf(sum.holding, tally.holding);
   });
+}
+
+function firstOf(a: readonly number[], b: readonly number[]): number[] {
+  return [...a, ...b].sort((x, y) => x - y).slice(0, NAMED);
 }
 
 function cellsOf({ form }: Expectation): number {
@@ -135,7 +143,8 @@ function compileAsk({ form }: Expectation, context: Context): Ask {
 function note(tally: ExpectationTally, yes: boolean, index: number): void {
   tally.asked++;
   if (yes) tally.yes++;
-  else if (tally.failing.length < NAMED && tally.failing[tally.failing.length - 1] !== index) tally.failing.push(index);
+  const named = yes ? tally.holding : tally.failing;
+  if (named.length < NAMED && named[named.length - 1] !== index) named.push(index);
 }
 
 /** Counts subjects, ready for one run. */
