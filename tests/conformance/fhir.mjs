@@ -24,7 +24,7 @@ const USAGE = `usage: node tests/conformance/fhir.mjs [options] FOLDER…
   --golden FILE      list of known warnings (tests/conformance/fhir-warnings.golden.txt)
   --update           write that list anew
   --faults           break good resources one fault at a time, and see whether the validator notices
-  --threads N        (processors less one, at most 4)
+  --threads N        (as many as there are processors, at most 4)
   --cache DIR        where the validator and its packages are kept (.cache/conformance of the checkout)`;
 
 class Usage extends Error {}

@@ -6,10 +6,9 @@ import { build, prepareCache } from './build.mjs';
 import { command } from './command.mjs';
 import { EXTENSIONS, TERMINOLOGY, unpack } from './packages.mjs';
 
-/** Runs are short: without the optimising compiler, which would keep a second core busy all the while, one takes half the processor time. */
 const JVM = ['-Xmx4g', '-XX:+UseParallelGC'];
-/** On two processors a second thread gains nothing; one processor is left to the collector. */
-const THREADS = Math.max(1, Math.min(4, availableParallelism() - 1));
+/** The verdict does not depend on it, and the processor time hardly. */
+const THREADS = Math.min(4, availableParallelism());
 
 /**
  * @typedef {object} Issue
