@@ -5,6 +5,7 @@ import { fhir } from './fhir/fhir.ts';
 import { hl7v2 } from './hl7v2/hl7v2.ts';
 import { json } from './json/json.ts';
 import { parquet } from './parquet/parquet.ts';
+import { sql } from './sql/sql.ts';
 import type { Target } from './target.ts';
 import { truth } from './truth/truth.ts';
 
@@ -16,6 +17,7 @@ const list = [
   hl7v2,
   json,
   parquet,
+  sql,
   truth,
 ] as Target[];
 

@@ -21,7 +21,7 @@ export const csv = {
   options: csvOptions,
   carries: clinicalKinds,
   open: (_run, { csv_safe }) => ({
-    ...csvParts('', csv_safe),
+    ...csvParts('', { safe: csv_safe, nul: true }),
     assemblies: () => tables.map((table) => ({ kind: 'join', path: csvPath('', table), before: header(table), after: '' })),
   }),
 } satisfies Target<CsvOptions>;

@@ -1,6 +1,6 @@
 /** Rows as lines of RFC 4180: comma, CRLF, quotes where they are needed. Null is empty; empty text is a pair of quotes. */
 import { numberText } from '../shared/escape.ts';
-import { dayText, type Lost, minuteText, moneyText, wellFormed } from '../tables/cells.ts';
+import { dayText, type Lost, minuteText, moneyText, wellFormed, withoutNul } from '../tables/cells.ts';
 import type { Column, Table } from '../tables/model.ts';
 import { type Cell, type Get, getter, type Row } from '../tables/rows.ts';
 
@@ -15,10 +15,18 @@ export function header({ columns }: Table): string {
   return `${columns.map(({ name }) => name).join(',')}${LINE_END}`;
 }
 
-/** Writes rows of a table. `safe` puts an apostrophe before text that a spreadsheet would run. */
-export function lineWriter(table: Table, safe: boolean, lost: Lost): (row: Row) => string {
+/** What is done to text. */
+export interface TextRules {
+  /** An apostrophe before text that a spreadsheet would run. */
+  readonly safe: boolean;
+  /** U+0000 stays; else it is replaced, for databases that cannot hold it. */
+  readonly nul: boolean;
+}
+
+/** Writes rows of a table. */
+export function lineWriter(table: Table, rules: TextRules, lost: Lost): (row: Row) => string {
   const gets: Get[] = table.columns.map(getter);
-  const writes = table.columns.map((column) => cellWriter(column, safe, lost));
+  const writes = table.columns.map((column) => cellWriter(column, rules, lost));
   return (row) => {
     let line = '';
     for (let i = 0; i < gets.length; i++) {
@@ -30,14 +38,14 @@ export function lineWriter(table: Table, safe: boolean, lost: Lost): (row: Row) 
   };
 }
 
-function cellWriter({ type, words }: Column, safe: boolean, lost: Lost): (value: Cell) => string {
+function cellWriter({ type, words }: Column, rules: TextRules, lost: Lost): (value: Cell) => string {
   switch (type) {
     case 'id':
       return (value) => value as string;
     case 'text':
       // Words of a closed list never need quotes.
       if (words !== null) return (value) => value as string;
-      return (value) => textCell(value as string, safe, lost);
+      return (value) => textCell(value as string, rules, lost);
     case 'integer':
     case 'double':
       return (value) => numberText(value as number);
@@ -52,9 +60,10 @@ function cellWriter({ type, words }: Column, safe: boolean, lost: Lost): (value:
   }
 }
 
-function textCell(value: string, safe: boolean, lost: Lost): string {
+function textCell(value: string, { safe, nul }: TextRules, lost: Lost): string {
   if (value === '') return '""';
   let text = wellFormed(value, lost);
+  if (!nul) text = withoutNul(text, lost);
   if (safe && FORMULA.test(text)) {
     lost.add("text that a spreadsheet would run begins with '");
     text = `'${text}`;

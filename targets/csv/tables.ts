@@ -4,13 +4,13 @@ import { Lost } from '../tables/cells.ts';
 import { type Table, tables } from '../tables/model.ts';
 import { eachParty, eachRow, emptyRow, type Row } from '../tables/rows.ts';
 import type { Output, Writer } from '../target.ts';
-import { lineWriter } from './lines.ts';
+import { lineWriter, type TextRules } from './lines.ts';
 
 /** Writes the parts `<folder><table>.csv`, without a header. */
-export function csvParts(folder: string, safe: boolean): Pick<Writer, 'subject' | 'losses'> & { readonly directory: NonNullable<Writer['directory']> } {
+export function csvParts(folder: string, rules: TextRules): Pick<Writer, 'subject' | 'losses'> & { readonly directory: NonNullable<Writer['directory']> } {
   const lost = new Lost();
   const row = emptyRow();
-  const all = tables.map((table) => ({ table, path: csvPath(folder, table), line: lineWriter(table, safe, lost) }));
+  const all = tables.map((table) => ({ table, path: csvPath(folder, table), line: lineWriter(table, rules, lost) }));
   const people = all.filter(({ table }) => table.of === 'subject');
   const shared = all.filter(({ table }) => table.of === 'directory');
   let text = '';

@@ -21,7 +21,7 @@ export const duckdb = {
   options: z.strictObject({}),
   carries: clinicalKinds,
   needs: 'duckdb',
-  open: (run) => ({ ...csvParts('', false), assemblies: () => [database(run)] }),
+  open: (run) => ({ ...csvParts('', { safe: false, nul: true }), assemblies: () => [database(run)] }),
 } satisfies Target<object>;
 
 function database(run: Run): Assembly {

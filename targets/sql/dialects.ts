@@ -76,6 +76,8 @@ const postgres: Dialect = {
 const sqlite: Dialect = {
   ...duckdb,
   name: 'sqlite',
+  // Its command line takes the CR from the end of a line, also inside text.
+  text: (value) => standardText(value).replaceAll('\r', "'||char(13)||'"),
   types: { id: 'TEXT', text: 'TEXT', integer: 'INTEGER', double: 'REAL', boolean: 'INTEGER', date: 'TEXT', time: 'TEXT', money: 'NUMERIC' },
   comments: 'none',
   foreignKeys: 'inline',

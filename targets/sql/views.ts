@@ -1,5 +1,5 @@
 /** Views that people ask for: what happened to a patient, the latest results, how common a diagnosis is, and the clinical facts as star schemas. */
-import { type Table, tables } from '../tables/model.ts';
+import { type ColumnType, type Table, tables } from '../tables/model.ts';
 import type { Dialect } from './dialects.ts';
 
 interface View {
@@ -20,10 +20,10 @@ export function views(dialect: Dialect): View[] {
   return [...questions(dialect), ...dimensions(dialect), ...facts(dialect)];
 }
 
-function questions({ quote: q, year }: Dialect): View[] {
+function questions({ quote: q, year, types }: Dialect): View[] {
   const observations = q('observations');
   return [
-    { name: 'patient_timeline', about: 'Everything that happened, by person and time', query: timeline(q) },
+    { name: 'patient_timeline', about: 'Everything that happened, by person and time', query: timeline(q, types) },
     {
       name: 'latest_labs',
       about: 'The latest result of each laboratory test of each person',
@@ -53,13 +53,14 @@ const WHEN = ['start', 'started', 'effective', 'occurrence', 'authored', 'date',
 const CODE = ['code', 'type_code'];
 const WORDS = ['code_display', 'type_display', 'title', 'description', 'class', 'specialty', 'type', 'name'];
 
-function timeline(q: Quote): string {
+function timeline(q: Quote, types: Dialect['types']): string {
+  const none = (type: ColumnType): string => `CAST(NULL AS ${types[type]})`;
   const has = (table: Table, name: string): boolean => table.columns.some((column) => column.name === name && column.type !== 'id');
   const either = (table: Table, names: readonly string[]): string => {
     const found = names.filter((name) => has(table, name)).map(q);
-    return found.length === 0 ? 'NULL' : found.length === 1 ? found[0] : `COALESCE(${found.join(', ')})`;
+    return found.length === 0 ? none('text') : found.length === 1 ? found[0] : `COALESCE(${found.join(', ')})`;
   };
-  const optional = (table: Table, name: string): string => (table.columns.some((column) => column.name === name) ? q(name) : 'NULL');
+  const optional = (table: Table, name: string, type: ColumnType): string => (table.columns.some((column) => column.name === name) ? q(name) : none(type));
   const parts = tables.flatMap((table) => {
     const when = WHEN.find((name) => table.columns.some((column) => column.name === name && column.type === 'time'));
     if (table.of !== 'subject' || table.list !== null || when === undefined) return [];
@@ -70,9 +71,9 @@ function timeline(q: Quote): string {
       [q('id'), 'record_id'],
       [either(table, CODE), 'code'],
       [either(table, WORDS), 'words'],
-      [optional(table, 'value'), 'value'],
-      [table.name === 'observations' ? q('unit') : 'NULL', 'unit'],
-      [optional(table, 'encounter_id'), 'encounter_id'],
+      [optional(table, 'value', 'double'), 'value'],
+      [optional(table, 'unit', 'text'), 'unit'],
+      [optional(table, 'encounter_id', 'id'), 'encounter_id'],
     ];
     return [`SELECT ${columns.map(([value, name]) => `${value} AS ${q(name)}`).join(', ')} FROM ${q(table.name)}`];
   });

@@ -5,22 +5,10 @@ import { targets } from '../../targets/registry.ts';
 import type { Target } from '../../targets/target.ts';
 import { DICTIONARY } from '../targets/fixtures/dictionary.ts';
 import { spoilt } from '../targets/fixtures/hostile.ts';
-import { ask, differences, expected, scratch, selected, tables, typesOf, writeTarget } from './support.ts';
+import { apart, ask, differences, expected, scratch, selected, tables, typesOf, writeTarget } from './support.ts';
 
 const folder = scratch();
-const people = DICTIONARY.map((text, i) => apart(text, i));
-
-/** The spoilt subject as a person of its own: other ids for each text. */
-function apart(text: string, i: number): ReturnType<typeof spoilt> {
-  const id = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
-  const other = (value: unknown): unknown => {
-    if (typeof value === 'string') return id.test(value) ? `${i.toString(16).padStart(4, '0')}${value.slice(4)}` : value;
-    if (Array.isArray(value)) return value.map(other);
-    if (typeof value === 'object' && value !== null) return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, other(inner)]));
-    return value;
-  };
-  return { ...(other(spoilt(text)) as ReturnType<typeof spoilt>), index: i };
-}
+const people = DICTIONARY.map((text, i) => apart(spoilt(text), i));
 
 test.each(['csv', 'parquet', 'duckdb'])('%s gives every text back', async (name) => {
   const path = join(folder, name);

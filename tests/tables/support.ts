@@ -69,6 +69,18 @@ export function together(subjects: readonly Subject[]): Parties {
   };
 }
 
+/** A subject as a person of its own: other ids for each number. */
+export function apart(one: Subject, i: number): Subject {
+  const id = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
+  const other = (value: unknown): unknown => {
+    if (typeof value === 'string') return id.test(value) ? `${i.toString(16).padStart(4, '0')}${value.slice(4)}` : value;
+    if (Array.isArray(value)) return value.map(other);
+    if (typeof value === 'object' && value !== null) return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, other(inner)]));
+    return value;
+  };
+  return { ...(other(one) as Subject), index: i };
+}
+
 type Json = Readonly<Record<string, unknown>>;
 
 /** The rows of a table, read off the canonical JSON by hand. */
