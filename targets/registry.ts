@@ -1,4 +1,5 @@
 /** The one list of targets. */
+import { arrow } from './arrow/arrow.ts';
 import { csv } from './csv/csv.ts';
 import { duckdb } from './duckdb/duckdb.ts';
 import { fhir } from './fhir/fhir.ts';
@@ -11,6 +12,7 @@ import { truth } from './truth/truth.ts';
 
 const list = [
   // One in each line, by name.
+  arrow,
   csv,
   duckdb,
   fhir,

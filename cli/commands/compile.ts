@@ -18,6 +18,7 @@ import { runToFolder } from '../work/to-folder.ts';
 import { runToStandardOutput } from '../work/to-stdout.ts';
 import { againCommand } from './again.ts';
 import { asOfFor } from './as-of.ts';
+import { lossDiagnostics, lossReports, lossText } from './losses.ts';
 import { readSource, type Source } from './source.ts';
 
 export interface CompileFlags extends RunFlags, Readonly<Record<string, unknown>> {
@@ -32,6 +33,7 @@ export interface CompileFlags extends RunFlags, Readonly<Record<string, unknown>
   readonly workers?: number;
   readonly emit?: 'ast' | 'ir';
   readonly blockSize?: number;
+  readonly reportLoss?: boolean;
 }
 
 /** Below this many subjects a second thread costs more than it brings. */
@@ -50,14 +52,15 @@ export async function compileCommand(file: string, flags: CompileFlags, worker: 
   const source = await readSource(file, flags.set);
   if (flags.emit !== undefined) return emit(source, flags.emit, flags.format);
   const { asOf, missing } = asOfFor(source, flags.asOf);
-  const diagnostics = missing === null ? source.diagnostics : [...source.diagnostics, missing];
+  const limits = source.ir === null ? [] : lossDiagnostics(source.ir, targets);
+  const diagnostics = [...source.diagnostics, ...(missing === null ? [] : [missing]), ...limits];
   report(diagnostics, source.sources, flags.format);
   if (source.ir === null || asOf === null) {
     if (flags.format === 'text' && flags.quiet !== true) complain(`\n${summary(diagnostics)}; nothing was written\n`);
     return exitCode.diagnostics;
   }
   const order = makeOrder(source, source.ir, file, flags, asOf, withTruth(targets, source.ir, flags), worker);
-  return conclude(flags.out === undefined ? await runToStandardOutput(order) : await runToFolder(order, flags.out), flags);
+  return conclude(flags.out === undefined ? await runToStandardOutput(order) : await runToFolder(order, flags.out), targets, flags);
 }
 
 /** The answer key is written beside the data wherever there is one to write. */
@@ -113,8 +116,13 @@ function workersFor(flags: CompileFlags, job: Job): number {
 
 const words = { passed: 'ok    ', failed: 'FAILED', too_few: 'too few subjects to tell:' } as const;
 
-function conclude({ verdicts, summary }: RunResult, flags: CompileFlags): number {
-  if (flags.format === 'json') complain(`${JSON.stringify({ expectations: verdicts, ...(summary === null ? {} : { written: summary.data }) })}\n`);
+function conclude(result: RunResult, targets: Job['targets'], flags: CompileFlags): number {
+  const { verdicts, summary } = result;
+  const losses = lossReports(targets, result);
+  if (flags.format === 'json')
+    complain(
+      `${JSON.stringify({ expectations: verdicts, ...(summary === null ? {} : { written: summary.data }), ...(flags.reportLoss === true ? { losses } : {}) })}\n`,
+    );
   else {
     for (const { outcome, text, found, failing } of verdicts) {
       // Beside data on standard output only what needs a look is said.
@@ -128,5 +136,6 @@ function conclude({ verdicts, summary }: RunResult, flags: CompileFlags): number
     if (flags.quiet !== true && summary !== null) complain(`${summary.text}\n`);
     if (flags.quiet !== true && summary === null && flags.count === 0) complain('0 subjects: nothing to write\n');
   }
+  if (flags.format === 'text') complain(lossText(losses, flags.reportLoss === true));
   return verdicts.some((verdict) => verdict.outcome === 'failed') ? exitCode.diagnostics : exitCode.ok;
 }

@@ -20,6 +20,7 @@ export const compile: Declare = async ({ root, run, worker, words }) => {
     .option('--overwrite', 'replace an earlier run in the folder')
     .option('--block-size <number>', 'subjects in each file', wholeNumber('The size of a block', 1, MOST_SUBJECTS))
     .addOption(new Option('--emit <stage>', 'print a stage of the compiler instead').choices(['ast', 'ir']))
+    .option('--report-loss', 'list what each target left out or altered')
     .addOption(format())
     .addOption(new Option('--progress <mode>', 'progress on standard error').choices(['auto', 'bar', 'json', 'none']).default('auto'))
     .option('-q, --quiet', 'no progress and no good news: only warnings and errors');

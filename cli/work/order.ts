@@ -1,6 +1,8 @@
 /** What a run is made from, and what comes of it. */
 import type { SourceFile } from '../../grammar/source.ts';
+import type { BlockResult } from '../../runtime/sink/block.ts';
 import type { Verdict } from '../../runtime/sink/judge.ts';
+import type { Tally } from '../../runtime/sink/tally.ts';
 import type { Inputs } from '../output/manifest.ts';
 import type { ProgressMode } from '../progress.ts';
 import type { Format } from '../report.ts';
@@ -29,6 +31,10 @@ export interface Order {
 
 export interface RunResult {
   readonly verdicts: readonly Verdict[];
+  /** Records that were made, by kind. */
+  readonly records: Tally['records'];
+  /** What targets could not write as it is. */
+  readonly losses: BlockResult['losses'];
   /** What was written, for a person and as data; null where standard output has it. */
   readonly summary: { readonly text: string; readonly data: object } | null;
 }

@@ -218,7 +218,12 @@ class FolderRun {
       const files = this.#files + shared.files.length;
       const bytes = this.#bytes - this.#parts + shared.files.reduce((sum, file) => sum + file.bytes, 0);
       const text = `${counted(tally.subjects, 'subject')}, ${counted(files, 'file')}, ${megabytes(bytes)} in ${shown(this.#folder.path)}; manifest ${root.slice(0, 16)}`;
-      return { verdicts, summary: { text, data: { subjects: tally.subjects, files, bytes, folder: this.#folder.path, root } } };
+      return {
+        verdicts,
+        records: tally.records,
+        losses: this.#gathered.losses(),
+        summary: { text, data: { subjects: tally.subjects, files, bytes, folder: this.#folder.path, root } },
+      };
     } catch (error) {
       throw outputStop(this.#folder.path, error);
     }

@@ -31,7 +31,8 @@ export async function runToStandardOutput(order: Order): Promise<RunResult> {
   } finally {
     bar.end(outcome);
   }
-  return { verdicts: run.gathered.verdicts(job.only !== null), summary: null };
+  const { gathered } = run;
+  return { verdicts: gathered.verdicts(job.only !== null), records: gathered.tally.records, losses: gathered.losses(), summary: null };
 }
 
 class Run {

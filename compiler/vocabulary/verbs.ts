@@ -21,6 +21,7 @@ import { patient } from '../../runtime/canonical/patient.ts';
 import { procedure } from '../../runtime/canonical/procedure.ts';
 import type { CodeSystem } from '../../runtime/canonical/scalars.ts';
 import { serviceRequest } from '../../runtime/canonical/service-request.ts';
+import { type ClinicalKind, clinicalKinds, clinicalRecords } from '../../runtime/canonical/subject.ts';
 import { boolean, coding, duration, minute, type Type, text } from '../types.ts';
 import { authoredFields } from './authored.ts';
 
@@ -46,6 +47,8 @@ export interface VerbSpec {
   /** Whether a second event follows the argument: `merge a into b`. */
   readonly into: boolean;
   readonly summary: string;
+  /** The kind of record that the verb makes, beside others that follow from it. */
+  readonly makes: ClinicalKind | null;
 }
 
 const drugs: readonly CodeSystem[] = ['RXNORM', 'NDC'];
@@ -69,6 +72,7 @@ function spec(verb: string, summary: string, argument: ArgumentSpec, parts: Part
   const fields = new Map<string, Type>();
   if (parts.record !== undefined) for (const [name, field] of authoredFields(parts.record)) fields.set(name, field.type);
   for (const [name, type] of Object.entries(parts.more ?? {})) fields.set(name, type);
+  const makes = clinicalKinds.find((kind) => clinicalRecords[kind] === parts.record) ?? null;
   return {
     verb,
     summary,
@@ -78,6 +82,7 @@ function spec(verb: string, summary: string, argument: ArgumentSpec, parts: Part
     body: parts.body ?? 'fields',
     stands: parts.stands ?? 'encounter',
     into: parts.into ?? false,
+    makes,
   };
 }
 

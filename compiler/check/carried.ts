@@ -1,0 +1,70 @@
+/** What a scenario makes and a target cannot carry: said once for each target and kind of record, or field, at its first place. */
+import { type Diagnostic, diagnose, inOrder } from '../../grammar/diagnostic.ts';
+import type { ClinicalKind } from '../../runtime/canonical/subject.ts';
+import * as targets from '../diagnostics/targets.ts';
+import type { At } from '../ir/expression.ts';
+import type { Action, Ir, Step } from '../ir/ir.ts';
+import { verbs } from '../vocabulary/verbs.ts';
+
+/** What is to be known of a target. */
+export interface Carrier {
+  readonly name: string;
+  readonly carries: readonly ClinicalKind[];
+  /** What is left out of records that it carries; a null field stands for the whole record. */
+  readonly omits: readonly { readonly record: ClinicalKind; readonly field: string | null; readonly why: string }[];
+}
+
+export function carriedDiagnostics(ir: Ir, carriers: readonly Carrier[]): Diagnostic[] {
+  const found: Diagnostic[] = [];
+  const said = new Set<string>();
+  const once = (key: string, at: At, make: (path: string, start: number, end: number) => Diagnostic): void => {
+    if (said.has(key)) return;
+    said.add(key);
+    found.push(make(ir.files[at[0]]?.path ?? '', at[1], at[2]));
+  };
+  for (const action of actionsOf(ir)) {
+    const record = verbs.get(action.verb)?.makes ?? null;
+    if (record === null) continue;
+    for (const { name: target, carries, omits } of carriers) {
+      if (!carries.includes(record)) {
+        const words = record.replaceAll('_', ' ');
+        once(`${target} ${record}`, action.at, (path, start, end) => diagnose(targets.notCarried, path, { start, end }, { target, record: words }));
+        continue;
+      }
+      for (const { record: of, field, why } of omits) {
+        if (of !== record || !action.fields.some(({ name }) => name === field)) continue;
+        once(`${target} ${record}.${field}`, action.at, (path, start, end) =>
+          diagnose(targets.fieldLeftOut, path, { start, end }, { target, field: field as string, why }),
+        );
+      }
+    }
+  }
+  return inOrder(found);
+}
+
+/** All actions of a scenario, in the order of the IR. */
+function* actionsOf(ir: Ir): Generator<Action> {
+  yield* actionsIn(ir.history);
+  for (const { body, replacements } of ir.events) {
+    yield* actionsIn(body);
+    for (const replacement of replacements) yield* actionsIn(replacement.body);
+  }
+}
+
+function* actionsIn(steps: readonly Step[]): Generator<Action> {
+  for (const step of steps) {
+    switch (step.kind) {
+      case 'action':
+        yield step.action;
+        yield* actionsIn(step.action.body);
+        break;
+      case 'branch':
+        for (const arm of step.arms) yield* actionsIn(arm.body);
+        break;
+      case 'if':
+        yield* actionsIn(step.yes);
+        yield* actionsIn(step.no);
+        break;
+    }
+  }
+}
