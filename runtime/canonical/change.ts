@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { civilTime, id } from './scalars.ts';
+import { civilTime, id, reference } from './scalars.ts';
 
 /** What can become of a record after it was first told of. */
 export const changeKinds = ['admitted', 'transferred', 'discharged', 'updated', 'corrected', 'cancelled', 'entered_in_error', 'merged', 'resent'] as const;
@@ -21,7 +21,7 @@ export const change = z.strictObject({
   fields: z.array(changedField),
   occurred: civilTime.describe('When it happened'),
   recorded: civilTime.describe('Message time'),
-  encounter_id: id.nullable(),
-  practitioner_id: id,
+  encounter_id: reference('encounters').nullable(),
+  practitioner_id: reference('practitioners'),
 });
 export type Change = z.infer<typeof change>;

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { authored, civilTime, coding, id } from './scalars.ts';
+import { authored, civilTime, coding, id, reference } from './scalars.ts';
 
 /** A drug handed over by a pharmacy. */
 export const medicationDispense = z.strictObject({
@@ -13,9 +13,9 @@ export const medicationDispense = z.strictObject({
   sig: z.string().nullable(),
   handed_over: civilTime,
   recorded: civilTime.describe('Message time'),
-  request_id: id.nullable().describe('The prescription that it is a fill of'),
-  encounter_id: id.nullable(),
-  practitioner_id: id.describe('The prescriber'),
-  organization_id: id.describe('Who handed it over'),
+  request_id: reference('medication_requests').nullable().describe('The prescription that it is a fill of'),
+  encounter_id: reference('encounters').nullable(),
+  practitioner_id: reference('practitioners').describe('The prescriber'),
+  organization_id: reference('organizations').describe('Who handed it over'),
 });
 export type MedicationDispense = z.infer<typeof medicationDispense>;

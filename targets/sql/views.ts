@@ -49,7 +49,7 @@ function list(q: Quote, ...names: readonly string[]): string {
 }
 
 /** Names under which a record says when it happened, and what it is. The first that it has counts for the time, any for the words. */
-const WHEN = ['start', 'started', 'effective', 'occurrence', 'authored', 'date', 'collected', 'recorded'];
+const WHEN = ['start', 'started', 'effective', 'occurrence', 'authored', 'date', 'collected', 'handed_over', 'occurred', 'recorded'];
 const CODE = ['code', 'type_code'];
 const WORDS = ['code_display', 'type_display', 'title', 'description', 'class', 'specialty', 'type', 'name'];
 
