@@ -7,6 +7,7 @@ import { check } from './check.ts';
 import { compile } from './compile.ts';
 import { completion } from './completion.ts';
 import { describe } from './describe.ts';
+import { explain } from './explain.ts';
 import { fix } from './fix.ts';
 import { fmt } from './fmt.ts';
 import type { Declare, Run } from './kit.ts';
@@ -22,6 +23,7 @@ const commands: readonly Declare[] = [
   // In the order of the help text.
   create,
   check,
+  explain,
   watch,
   fix,
   fmt,

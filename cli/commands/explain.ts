@@ -1,0 +1,28 @@
+/** `hsimc explain`: the page of a diagnostic. */
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { catalogue } from '../../compiler/diagnostics/catalogue.ts';
+import { nearest } from '../../grammar/nearest.ts';
+import { exitCode, notWhole, usage } from '../exit.ts';
+import { print } from '../output/stdout.ts';
+import { packageRoot } from '../package-root.ts';
+import type { Format } from '../report.ts';
+import { shown } from '../words.ts';
+
+export function explainCommand(code: string | undefined, flags: { readonly format: Format }): number {
+  if (code === undefined) {
+    const all = [...catalogue.values()].map(({ code: name, severity, title }) => ({ code: name, severity, title }));
+    print(flags.format === 'json' ? `${JSON.stringify(all)}\n` : all.map((kind) => `${kind.code}  ${kind.severity.padEnd(7)}  ${kind.title}\n`).join(''));
+    return exitCode.ok;
+  }
+  const kind = catalogue.get(code.toUpperCase());
+  if (kind === undefined) {
+    const near = nearest(code.toUpperCase(), [...catalogue.keys()]).slice(0, 3);
+    throw usage(`there is no diagnostic ${shown(code)}`, near.length > 0 ? `nearest: ${near.join(', ')}` : '`hsimc explain` lists them all');
+  }
+  const file = join(packageRoot, 'docs', 'diagnostics', `${kind.code}.md`);
+  if (!existsSync(file)) throw notWhole(file);
+  const page = readFileSync(file, 'utf8');
+  print(flags.format === 'json' ? `${JSON.stringify({ code: kind.code, severity: kind.severity, title: kind.title, page })}\n` : page);
+  return exitCode.ok;
+}
