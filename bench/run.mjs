@@ -136,6 +136,10 @@ function rates() {
   const targets = [
     ['json', ['--target', 'json']],
     ['json, half a year', ['--target', 'json', ...shorter]],
+    ['csv', ['--target', 'csv']],
+    ['parquet', ['--target', 'parquet']],
+    ['arrow', ['--target', 'arrow']],
+    ['sql', ['--target', 'sql', '--dialect', 'postgres']],
     ['fhir', ['--target', 'fhir']],
     ['fhir, half a year', ['--target', 'fhir', ...shorter]],
     ['fhir bundles, half a year', ['--target', 'fhir', '--bundle', 'transaction', ...shorter]],
