@@ -11,9 +11,10 @@ import { print } from '../output/stdout.ts';
 import { version } from '../package-root.ts';
 import { type Format, report, summary } from '../report.ts';
 import { chooseTargets } from '../target-options.ts';
-import { counted } from '../words.ts';
+import { counted, shown } from '../words.ts';
 import type { Job } from '../work/job.ts';
 import type { Order, RunFlags, RunResult } from '../work/order.ts';
+import { isDatabase, runToDatabase } from '../work/to-database.ts';
 import { runToFolder } from '../work/to-folder.ts';
 import { runToStandardOutput } from '../work/to-stdout.ts';
 import { againCommand } from './again.ts';
@@ -48,6 +49,8 @@ export async function compileCommand(file: string, flags: CompileFlags, worker: 
   if (flags.out === undefined && targets.length > 1) throw usage('standard output takes one target', 'write several into a folder: --out FOLDER');
   const foldersOnly = targets.find(({ name }) => flags.out === undefined && registry.get(name)?.standardOutput === false);
   if (foldersOnly !== undefined) throw usage(`${foldersOnly.name} makes several files`, 'name a folder for them: --out FOLDER');
+  if (flags.out !== undefined && isDatabase(flags.out) && (targets.length !== 1 || registry.get(targets[0].name)?.needs !== 'duckdb'))
+    throw usage(`${shown(flags.out)} is the name of a database`, 'write it by --target duckdb alone, or name a folder');
   if (targets.some(({ name }) => registry.get(name)?.needs === 'duckdb')) await (await import('../output/database.ts')).loadDuckDb();
   const source = await readSource(file, flags.set);
   if (flags.emit !== undefined) return emit(source, flags.emit, flags.format);
@@ -60,7 +63,7 @@ export async function compileCommand(file: string, flags: CompileFlags, worker: 
     return exitCode.diagnostics;
   }
   const order = makeOrder(source, source.ir, file, flags, asOf, withTruth(targets, source.ir, flags), worker);
-  return conclude(flags.out === undefined ? await runToStandardOutput(order) : await runToFolder(order, flags.out), targets, flags);
+  return conclude(flags.out === undefined ? await runToStandardOutput(order) : await runTo(flags.out)(order, flags.out), targets, flags);
 }
 
 /** The answer key is written beside the data wherever there is one to write. */
@@ -68,6 +71,11 @@ function withTruth(targets: Job['targets'], ir: Ir, flags: CompileFlags): Job['t
   const answers = ir.measures.length > 0 || ir.defects.length > 0;
   if (!answers || flags.out === undefined || targets.some(({ name }) => name === 'truth')) return targets;
   return [...targets, { name: 'truth', options: {} }];
+}
+
+/** A folder, or one database. */
+function runTo(out: string): typeof runToFolder {
+  return isDatabase(out) ? runToDatabase : runToFolder;
 }
 
 function checkFlags({ out, stdout, resume, overwrite, only, count, blockSize, emit }: CompileFlags): void {

@@ -186,6 +186,14 @@ export class OutputFolder {
     if (this.#hasManifest()) for (const { path } of recordedFiles(join(this.path, MANIFEST))) this.#removeFiles([path]);
   }
 
+  /** Removes a finished run whose files were taken elsewhere: all that it recorded, and the folder where nothing else is in it. */
+  dissolve(): void {
+    this.#removeRun();
+    for (const name of [SUCCESS, MANIFEST]) rmSync(join(this.path, name), { force: true });
+    quietly(() => rmdirSync(join(this.path, BLOCKS)));
+    quietly(() => rmdirSync(this.path));
+  }
+
   /** Removes files, and the folders that are empty without them. */
   #removeFiles(paths: readonly unknown[]): void {
     const folders = new Set<string>();

@@ -74,3 +74,14 @@ test('a finished run is gone on with without making anything again; a lost file 
   expect(readFileSync(join(out, 'csv', 'patients.csv')).equals(readFileSync(join(clean, 'csv', 'patients.csv')))).toBe(true);
   expect(spawnSync(process.execPath, [program, 'verify', out, '-q']).status).toBe(0);
 });
+
+test('--out cohort.duckdb: one file, and nothing beside it', () => {
+  const file = join(folder, 'cohort.duckdb');
+  const hsimc = (...more: string[]) => spawnSync(process.execPath, [program, ...more], { encoding: 'utf8' });
+  const make = (...more: string[]) => hsimc('compile', 'diabetes', '--count', '30', '--out', file, '-q', ...more);
+  expect(make('--target', 'csv').status).toBe(2);
+  expect([make('--target', 'duckdb').status, existsSync(`${file}.run`)]).toEqual([0, false]);
+  expect(JSON.parse(hsimc('query', file, 'SELECT count(*) AS n FROM patients', '--format', 'json').stdout)).toEqual([{ n: 30 }]);
+  expect(make('--target', 'duckdb').stderr).toContain('--overwrite');
+  expect([make('--target', 'duckdb', '--overwrite').status, existsSync(`${file}.run`)]).toEqual([0, false]);
+});
