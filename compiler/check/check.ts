@@ -1,6 +1,7 @@
 /** Bound scenario → everything typed, and all there is to say about it in one pass. */
 import type { Diagnostic } from '../../grammar/diagnostic.ts';
 import type { Bound } from '../bind/bind.ts';
+import type { MemberDefinition } from '../ir/household.ts';
 import type { Defect, Expectation, Ir, Measure } from '../ir/ir.ts';
 import type { Limits } from '../limits.ts';
 import { Checker } from './checker.ts';
@@ -8,6 +9,7 @@ import { checkConcepts } from './concepts.ts';
 import { checkCovers } from './cover.ts';
 import { checkDefects } from './defects.ts';
 import { checkExpectations } from './expect.ts';
+import { checkHousehold, collectHousehold } from './household.ts';
 import { checkLater } from './later.ts';
 import { checkMeasures } from './measures.ts';
 import { checkParams, checkSettings, type Settings } from './params.ts';
@@ -25,6 +27,7 @@ export interface Checked {
   readonly checker: Checker;
   readonly scenario: Ir['scenario'];
   readonly profile: CheckedProfile;
+  readonly household: readonly MemberDefinition[];
   readonly variations: CheckedVariations;
   readonly timelines: CheckedTimelines;
   readonly expectations: readonly Expectation[];
@@ -43,9 +46,11 @@ export function check(bound: Bound, limits: Limits, settings: Settings): { reado
   checkParties(checker);
   checkLater(checker);
   collectProfile(checker);
+  collectHousehold(checker);
   checkPanels(checker);
   checkTables(checker);
   const profile = checkProfile(checker);
+  const household = checkHousehold(checker);
   const timelines = checkTimelines(checker);
   checkPhases(checker);
   const variations = checkVariations(checker);
@@ -54,7 +59,7 @@ export function check(bound: Bound, limits: Limits, settings: Settings): { reado
   const defects = checkDefects(checker);
   const scenario = checkScenario(checker);
   return {
-    checked: { checker, scenario, profile, variations, timelines, expectations, measures, defects },
+    checked: { checker, scenario, profile, household, variations, timelines, expectations, measures, defects },
     diagnostics: [...diagnostics, ...checker.diagnostics],
   };
 }

@@ -2,9 +2,10 @@
  * What all checks share: the bound scenario, the names of its timelines, the list of diagnostics, and the attributes with their types, which are
  * worked out on demand because attributes may stand in any order.
  */
-import type { Value } from '../../grammar/ast/index.ts';
+import type { Statement, Value } from '../../grammar/ast/index.ts';
 import { type Details, type Diagnostic, diagnose, type Kind } from '../../grammar/diagnostic.ts';
 import type { Span } from '../../grammar/source.ts';
+import type { Relationship } from '../../runtime/canonical/related-person.ts';
 import type { Bound } from '../bind/bind.ts';
 import type { Scope } from '../bind/scope.ts';
 import type { At, Expression } from '../ir/expression.ts';
@@ -35,6 +36,15 @@ export interface AttributeInfo {
   expression: Expression | null;
 }
 
+/** A further person of the subject. */
+export interface MemberInfo {
+  readonly name: string;
+  readonly relationship: Relationship;
+  readonly node: Statement;
+  readonly scope: Scope;
+  readonly span: Span;
+}
+
 export interface AnchorInfo {
   readonly expression: Expression;
   readonly type: Type;
@@ -54,6 +64,7 @@ export class Checker {
   pools: PoolDefinition[] = [];
   readonly attributes = new Map<string, AttributeInfo>();
   readonly person = new Map<string, AttributeInfo>();
+  readonly members: MemberInfo[] = [];
   readonly timelines: TimelineNames;
   /** Attributes whose type is being worked out, for naming a cycle. */
   readonly busy: AttributeInfo[] = [];

@@ -27,6 +27,8 @@ export interface Place {
   readonly untilEnd?: true;
   /** The fields of the record that an expectation asks about. */
   readonly record?: RecordFields;
+  /** Whether anchors are seen in a profile: further persons are made after the subject. */
+  readonly anchors?: true;
 }
 
 /** The same place for a part with its own path. */

@@ -22,7 +22,7 @@ import { elaborateAs } from './values/elaborate.ts';
 
 const age: Type = { kind: 'number', whole: true };
 /** Words that can begin a statement of a profile. */
-const statements = ['attribute', 'history', 'missing', 'correlate', 'unique'] as const;
+const statements = ['attribute', 'history', 'missing', 'correlate', 'unique', 'household', 'include'] as const;
 
 /** Registers attributes and fields, so that anything may refer to them; their values are elaborated afterwards. */
 export function collectProfile(checker: Checker): void {
@@ -176,6 +176,7 @@ export function checkProfile(checker: Checker): CheckedProfile {
       );
       continue;
     }
+    if (elsewhere.has(item.verb.text)) continue;
     const allowed = parts.get(item.verb.text);
     if (allowed !== undefined) refuseParts(checker, scope, item, allowed);
     switch (item.verb.text) {
@@ -233,6 +234,8 @@ const parts: ReadonlyMap<string, readonly StatementPart[]> = new Map<string, rea
   ['unique', ['args']],
   ['history', ['body']],
 ]);
+/** Statements that are checked elsewhere. */
+const elsewhere: ReadonlySet<string> = new Set(['household']);
 
 function constantPlace(scope: Scope, path: string, what: string): Place {
   return { kind: 'profile', scope, path, what, timeline: null, observable: null, counts: new Map(), eventMeans: 'first' };

@@ -113,6 +113,8 @@ export type Expression =
       readonly at: At;
     }
   | { readonly op: 'party'; readonly party: number; readonly at: At }
+  /** Of the further persons: how many there are (`count`), or the age or another field of the first. */
+  | { readonly op: 'member'; readonly member: number; readonly ask: string; readonly at: At }
   /** One of a pool. */
   | { readonly op: 'pick_party'; readonly pool: number; readonly pick: PoolPick; readonly skew: number | null; readonly path: string; readonly at: At }
   /** A value in, above or below the reference range of the observable. */

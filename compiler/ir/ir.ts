@@ -4,6 +4,7 @@ import type { DefectVerb } from '../../grammar/verbs.ts';
 import type { CodeSystem } from '../../runtime/canonical/scalars.ts';
 import type { ClinicalKind } from '../../runtime/canonical/subject.ts';
 import type { At, BandKey, Expression } from './expression.ts';
+import type { MemberDefinition } from './household.ts';
 import type { PartyDefinition, PoolDefinition } from './parties.ts';
 
 export const IR_VERSION = 1;
@@ -240,6 +241,7 @@ export interface Ir {
   readonly profile: string;
   readonly person: readonly Definition[];
   readonly attributes: readonly Definition[];
+  readonly household: readonly MemberDefinition[];
   readonly correlations: readonly Correlation[];
   readonly history: readonly Step[];
   readonly anchors: readonly Anchor[];

@@ -4,6 +4,7 @@ import { defectVerbs } from '../../grammar/verbs.ts';
 import { codeSystems } from '../../runtime/canonical/scalars.ts';
 import { clinicalKinds } from '../../runtime/canonical/subject.ts';
 import type { BandKey, Expression, RecordRef } from './expression.ts';
+import { memberSchema } from './household.ts';
 import { IR_VERSION, type Ir, type Step } from './ir.ts';
 import { partySchemas, poolPicks } from './parties.ts';
 
@@ -85,6 +86,7 @@ const anyExpression: z.ZodType<Expression> = z.discriminatedUnion('op', [
   op('chance', { share: expression, path }),
   op('pick', { concepts: z.array(id), weights: z.array(z.int().min(0)), whens: z.array(maybe), path }),
   op('party', { party: id }),
+  op('member', { member: id, ask: z.string() }),
   op('pick_party', { pool: id, pick: z.enum(poolPicks), skew: z.number().positive().nullable(), path }),
   op('relative', { level: z.enum(['low', 'normal', 'high', 'critical_low', 'critical_high']), concept: id, path }),
   op('walk', { start: expression, step: expression, memory: id }),
@@ -212,6 +214,7 @@ export const irSchema: z.ZodType<Ir> = z.strictObject({
   profile: z.string(),
   person: z.array(definition),
   attributes: z.array(definition),
+  household: z.array(memberSchema(expression, at)),
   correlations: z.array(z.strictObject({ slots: z.array(id), matrix: z.array(z.array(z.number())), at })),
   history: steps,
   anchors: z.array(z.strictObject({ name: z.string(), value: expression, at })),

@@ -12,6 +12,7 @@ export function partsOf(e: Expression): readonly Expression[] {
     case 'concept':
     case 'party':
     case 'pick_party':
+    case 'member':
     case 'duration':
     case 'param':
     case 'attribute':

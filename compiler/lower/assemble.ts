@@ -35,6 +35,7 @@ export function assemble(checked: Checked): Ir {
     profile: bound.profile?.name.text ?? '',
     person,
     attributes: [...checker.attributes.values()].map(definition),
+    household: checked.household,
     correlations: profile.correlations,
     history: profile.history,
     anchors: timelines.anchors,

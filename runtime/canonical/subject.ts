@@ -20,6 +20,7 @@ import { observation, specimen } from './observation.ts';
 import { location, organization, practitioner } from './parties.ts';
 import { patient } from './patient.ts';
 import { procedure } from './procedure.ts';
+import { relatedPerson } from './related-person.ts';
 import { serviceRequest } from './service-request.ts';
 
 /** The clinical record kinds by the name of their list. */
@@ -44,6 +45,7 @@ export const clinicalRecords = {
   imaging_studies: imagingStudy,
   appointments: appointment,
   changes: change,
+  related_persons: relatedPerson,
 } as const;
 export type ClinicalKind = keyof typeof clinicalRecords;
 export const clinicalKinds = Object.keys(clinicalRecords) as ClinicalKind[];

@@ -32,7 +32,7 @@ export const MARITAL_BANDS: Readonly<Record<'female' | 'male', readonly (readonl
   ],
 };
 
-const ADULT = 18;
+export const ADULT = 18;
 const OLDEST = 75;
 
 /** Shares of the statuses, in the order of `MARITAL_STATUSES`, among people of an age of 18 or more; they sum to 1. */
@@ -54,10 +54,12 @@ const thresholds = lazy(() => {
   return { female: ages.map((age) => cumulate(maritalShares('female', age))), male: ages.map((age) => cumulate(maritalShares('male', age))) };
 });
 
-export function drawMaritalStatus(draw: Draw, sex: 'female' | 'male', age: number): MaritalStatus {
+/** @param unmarried whether it is known that there is no spouse: the status is then one of the others */
+export function drawMaritalStatus(draw: Draw, sex: 'female' | 'male', age: number, unmarried = false): MaritalStatus {
   if (age < ADULT) return 'never_married';
   const sums = thresholds()[sex][Math.min(age, OLDEST) - ADULT];
-  const u = draw.uniform();
+  // `married` is the first of the statuses.
+  const u = unmarried ? sums[0] + draw.uniform() * (1 - sums[0]) : draw.uniform();
   for (let i = 0; i < sums.length; i++) if (u < sums[i]) return MARITAL_STATUSES[i];
   return 'never_married';
 }

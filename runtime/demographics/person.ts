@@ -24,7 +24,10 @@ import { drawMiddleName, drawPrefix, drawSuffix } from './title.ts';
 export type PersonFields = Omit<Patient, 'id' | 'death' | 'organization_id' | 'practitioner_id'>;
 
 /** The fields that a scenario fixed; null fixes a field to "none", a field left out (or undefined) is drawn. */
-export type PersonOverrides = { readonly [K in keyof Omit<PersonFields, 'mrn' | 'ssn'>]?: PersonFields[K] | undefined };
+export type PersonOverrides = { readonly [K in keyof Omit<PersonFields, 'mrn' | 'ssn'>]?: PersonFields[K] | undefined } & {
+  /** Whether there is a spouse, where that is known; a marital status that is fixed goes before it. */
+  readonly married?: boolean | undefined;
+};
 
 const FIELDS = [
   'age',
@@ -91,7 +94,9 @@ export function makePerson(sites: PersonSites, draw: Draw, subject: number, ageY
   const given = fixed.given ?? drawGivenName(draw.at(sites.given, subject), countedSex, birthYear);
   const middle = fixed.middle !== undefined ? fixed.middle : drawMiddleName(draw.at(sites.middle, subject), countedSex, birthYear, given);
   const family = fixed.family ?? drawFamilyName(draw.at(sites.family, subject), race, ethnicity);
-  const marital_status = fixed.marital_status ?? drawMaritalStatus(draw.at(sites.marital_status, subject), countedSex, age);
+  const marital_status =
+    fixed.marital_status ??
+    (fixed.married === true ? 'married' : drawMaritalStatus(draw.at(sites.marital_status, subject), countedSex, age, fixed.married === false));
 
   const place = drawPlace(sites, draw, subject, fixed);
   const state = fixed.state !== undefined ? fixed.state : (place?.state ?? null);

@@ -5,6 +5,7 @@ import { makePerson, type PersonFields, type PersonOverrides, type PersonSites }
 import { correlation } from '../distribution/correlated.ts';
 import { isProblem } from '../distribution/index.ts';
 import type { Draw, Site } from '../random/draw.ts';
+import type { Household } from '../run/household.ts';
 import { addMonths, completedYears, dayOfMinute, startOfDay } from '../time/civil.ts';
 import type { Context, Resolvers } from './context.ts';
 import { compile } from './expressions/compile.ts';
@@ -52,6 +53,7 @@ export function definitions(
   context: Context,
   person: PersonSites,
   baseAsOf: number,
+  household: Household,
 ): { readonly resolve: Resolvers; readonly prepare: (s: SubjectState) => PersonFields } {
   const attributes = ir.attributes.map((definition) => compileDefinition(definition, context));
   const fields = new Map<string, { readonly slot: number; readonly evaluate: Evaluate; readonly definition: Definition }>();
@@ -94,6 +96,8 @@ export function definitions(
       const filled = value === null ? whenMissing(name) : value;
       if (filled !== undefined) set[name] = name === 'birth_date' && typeof filled === 'number' ? dayOfMinute(filled) : filled;
     }
+    const married = household.married(s, age(s), set['marital_status']);
+    if (married !== undefined) set['married'] = married;
     return set as PersonOverrides;
   };
 
@@ -157,6 +161,7 @@ export function definitions(
     s.now = s.start;
     // Attributes are constant until `set`, so all are worked out before anything happens.
     for (let slot = 0; slot < ir.attributes.length; slot++) resolve.attribute(s, slot);
+    s.members = household.members(s);
     return made;
   };
   return { resolve, prepare };

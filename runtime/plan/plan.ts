@@ -8,6 +8,7 @@ import { personSites } from '../demographics/index.ts';
 import { DeclaredParties, Directory } from '../parties/index.ts';
 import { type Site, Sites } from '../random/draw.ts';
 import { type ReadyEvent, readyEvents } from '../run/events.ts';
+import { Household } from '../run/household.ts';
 import { compileMeasures } from '../run/measures.ts';
 import { compileSteps } from '../run/steps.ts';
 import { observable } from '../verbs/measured.ts';
@@ -67,7 +68,13 @@ export function makePlan(ir: Ir, options: RunOptions): Plan {
   directory.declare(parties);
   const context: Context = { ir, sites, reference: options.reference === true, codings, params, parties, resolve, coupled: new Map() };
   couple(ir, context);
-  const { resolve: resolvers, prepare } = definitions(ir, context, personSites(sites, ir.profile), ir.scenario.asOf ?? options.asOf);
+  const { resolve: resolvers, prepare } = definitions(
+    ir,
+    context,
+    personSites(sites, ir.profile),
+    ir.scenario.asOf ?? options.asOf,
+    new Household(ir, context),
+  );
   Object.assign(resolve, resolvers);
   const verbContext: VerbContext = {
     ...context,

@@ -3,6 +3,7 @@ import type { Condition } from '../canonical/condition.ts';
 import type { Encounter, EncounterClass } from '../canonical/encounter.ts';
 import type { MedicationRequest } from '../canonical/medication.ts';
 import type { Practitioner } from '../canonical/parties.ts';
+import type { RelatedPerson } from '../canonical/related-person.ts';
 import type { Coding } from '../canonical/scalars.ts';
 import type { ClinicalKind, Subject } from '../canonical/subject.ts';
 import type { PersonFields } from '../demographics/index.ts';
@@ -60,6 +61,7 @@ function emptyRecords(): Records {
     imaging_studies: [],
     appointments: [],
     changes: [],
+    related_persons: [],
   };
 }
 
@@ -120,6 +122,10 @@ export class SubjectState {
   readonly walks: (number | null)[];
 
   fields: PersonFields | null = null;
+  /** Whether the subject has a spouse in the household; undefined until it was worked out. */
+  married: boolean | typeof busy | undefined = undefined;
+  /** The further persons, by their definition. */
+  members: readonly (readonly RelatedPerson[])[] = [];
   ageAtStart: number | null = null;
   start = 0;
   birth = 0;

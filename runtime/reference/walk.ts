@@ -14,6 +14,7 @@ import { levelRange } from '../plan/expressions/relative.ts';
 import { Fault } from '../plan/fault.ts';
 import type { SubjectState, Value } from '../plan/state.ts';
 import * as v from '../plan/values.ts';
+import { askMember } from '../run/household.ts';
 import { dayOfMinute, startOfDay } from '../time/civil.ts';
 
 type Of<Op extends Expression['op']> = Extract<Expression, { op: Op }>;
@@ -44,6 +45,8 @@ export function walk(e: Expression, s: SubjectState, context: Context): Value {
       return context.params[e.param];
     case 'party':
       return e.party;
+    case 'member':
+      return askMember(s, e.member, e.ask);
     case 'pick_party':
       return compilePickParty(e, context)(s);
     case 'attribute':

@@ -56,6 +56,7 @@ export class Runner {
     s.end = this.#plan.asOf;
     s.asOf = this.#plan.asOf;
     makePatient(s, this.#plan);
+    s.records.related_persons.push(...s.members.flat().filter((person) => person.recorded <= this.#plan.asOf));
     s.now = s.start;
     s.lag = 0;
     s.emitting = s.start <= this.#plan.asOf;

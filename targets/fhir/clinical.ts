@@ -21,6 +21,7 @@ import { medicationDispense } from './medication-dispense.ts';
 import { medicationRequest } from './medication-request.ts';
 import { observation } from './observation.ts';
 import { procedure } from './procedure.ts';
+import { relatedPerson } from './related-person.ts';
 import { serviceRequest } from './service-request.ts';
 import { specimen } from './specimen.ts';
 
@@ -52,6 +53,7 @@ function row<K extends ClinicalKind>(
 
 /** In order of dependency: a resource refers only to resources of its own row (earlier in time) or of a row above. */
 export const CLINICAL: readonly Clinical[] = [
+  row('related_persons', 'RelatedPerson', relatedPerson, (r) => r.recorded),
   row('encounters', 'Encounter', encounter, (r) => r.recorded),
   row('conditions', 'Condition', condition, (r) => r.recorded),
   row('allergy_intolerances', 'AllergyIntolerance', allergyIntolerance, (r) => r.recorded),

@@ -10,6 +10,7 @@ export type UsCoreVersion = (typeof usCoreVersions)[number];
 /** Profiles of US Core 6.1.0 by the name that builders use. */
 const US_CORE_6_1_0 = {
   patient: 'us-core-patient',
+  related_person: 'us-core-relatedperson',
   encounter: 'us-core-encounter',
   problem: 'us-core-condition-problems-health-concerns',
   encounter_diagnosis: 'us-core-condition-encounter-diagnosis',

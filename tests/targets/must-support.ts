@@ -6,6 +6,8 @@ export const MUST_SUPPORT = `
 us-core-patient
   identifier.system identifier.value name.family name.given telecom.system telecom.value telecom.use gender birthDate
   address.line address.city address.state address.postalCode communication.language
+us-core-relatedperson
+  active patient relationship name.family name.given telecom.system telecom.value address.line address.city address.state address.postalCode
 us-core-encounter
   identifier.system identifier.value status class type subject participant.type participant.period participant.individual period reasonCode
   hospitalization.dischargeDisposition location.location serviceProvider

@@ -18,6 +18,7 @@ import { phaseTime } from '../phases.ts';
 import { drawPath, type Place } from '../place.ts';
 import { type EventName, findIn } from '../timeline-names.ts';
 import { broken } from './elaborate.ts';
+import { memberField } from './members.ts';
 import { pickOf } from './pools.ts';
 
 export const levels = ['low', 'normal', 'high', 'critical_low', 'critical_high'] as const;
@@ -37,6 +38,8 @@ export function elaboratePath(checker: Checker, place: Place, path: PathValue, e
     if ((word === 'yes' || word === 'no') && expected?.kind !== 'choice' && !place.scope.names.has(word))
       return { expression: { op: 'boolean', value: word === 'yes', at }, type: boolean };
   }
+  const member = memberField(checker, place, path);
+  if (member !== null) return member;
   const phase = place.kind === 'event' || place.kind === 'expect' ? phaseTime(checker, place, path) : null;
   if (phase !== null) return phase;
   const event = resolveEvent(checker, place, path);
@@ -79,7 +82,7 @@ function resolveLocal(checker: Checker, place: Place, path: PathValue, at: At): 
   if ((moments as readonly string[]).includes(word) && place.kind !== 'constant' && !checker.bound.root.names.has(word))
     return moment(checker, place, path, word as Moment, at);
   const anchor = findIn(checker.timelines.anchors, place.timeline, word);
-  if (anchor !== null && place.kind !== 'constant' && place.kind !== 'profile') {
+  if (anchor !== null && place.kind !== 'constant' && (place.kind !== 'profile' || place.anchors === true)) {
     return { expression: { op: 'anchor', anchor: anchor.id, at }, type: anchorOf(checker, anchor.id, place.scope, path.span).type };
   }
   return null;

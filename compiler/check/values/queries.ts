@@ -8,6 +8,7 @@ import type { Checker, Typed } from '../checker.ts';
 import { as, type Place } from '../place.ts';
 import { badCall, readArguments } from './calls.ts';
 import { broken, elaborate, elaborateAs } from './elaborate.ts';
+import { memberQuery } from './members.ts';
 import { resolveEvent } from './names.ts';
 
 /** Each query with its named arguments. */
@@ -47,6 +48,8 @@ export function query(checker: Checker, place: Place, call: CallValue, expected:
   const name = call.callee.text;
   const at = checker.at(place.scope, call.span);
   const needsPast = name !== 'age' && name !== 'missing' && name !== 'days_between';
+  const asked = call.args.length === 1 && call.args[0].name === null ? memberQuery(checker, place, name, call.args[0].value) : null;
+  if (asked !== null) return asked;
   if (place.kind === 'constant' || (needsPast && place.kind !== 'event' && place.kind !== 'expect')) {
     checker.report(
       notHere,

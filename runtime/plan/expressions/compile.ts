@@ -1,6 +1,7 @@
 /** Expression → closure. Everything that can be decided once for the run is decided here; the closure only does what differs between subjects. */
 import type { Expression } from '../../../compiler/ir/expression.ts';
 import { walk } from '../../reference/walk.ts';
+import { askMember } from '../../run/household.ts';
 import { dayOfMinute, startOfDay } from '../../time/civil.ts';
 import type { Context } from '../context.ts';
 import type { Closure, Value } from '../state.ts';
@@ -86,6 +87,8 @@ export function compile(e: Expression, context: Context): Closure {
       const items = e.items.map(sub);
       return (s) => items.map((item) => item(s));
     }
+    case 'member':
+      return (s) => askMember(s, e.member, e.ask);
     case 'pick_party':
       return compilePickParty(e, context);
     case 'attribute': {
