@@ -21,6 +21,8 @@ export type Type =
   | { readonly kind: 'clock' }
   /** One of those who give or pay for care; `party` stands for any of them. */
   | { readonly kind: 'party'; readonly of: PartyKind | 'party' }
+  /** A plan or formulary, by its name. */
+  | { readonly kind: 'declared'; readonly of: 'plan' | 'formulary' }
   /** Already reported: fits everything, so that one mistake gives one diagnostic. */
   | { readonly kind: 'unknown' };
 
@@ -72,6 +74,7 @@ export function describe(type: Type): string {
     case 'clock':
       return 'a time of day';
     case 'party':
+    case 'declared':
       return `a ${type.of}`;
     case 'unknown':
       return 'a value';
@@ -102,6 +105,8 @@ export function fits(from: Type, to: Type): boolean {
       return from.kind === 'list' && fits(from.item, to.item);
     case 'range':
       return from.kind === 'range' && fits(from.item, to.item);
+    case 'declared':
+      return from.kind === 'declared' && from.of === to.of;
     case 'party':
       return from.kind === 'party' && (to.of === 'party' || from.of === to.of);
     default:

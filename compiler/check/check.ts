@@ -3,11 +3,13 @@ import type { Diagnostic } from '../../grammar/diagnostic.ts';
 import type { Bound } from '../bind/bind.ts';
 import type { MemberDefinition } from '../ir/household.ts';
 import type { Defect, Expectation, Ir, Measure } from '../ir/ir.ts';
+import type { CoverageDefinition } from '../ir/terms.ts';
 import type { Limits } from '../limits.ts';
 import { Checker } from './checker.ts';
 import { checkConcepts } from './concepts.ts';
 import { checkCovers } from './cover.ts';
 import { checkDefects } from './defects.ts';
+import { bodiesOf, checkEngines } from './engines.ts';
 import { checkExpectations } from './expect.ts';
 import { checkHousehold, collectHousehold } from './household.ts';
 import { checkLater } from './later.ts';
@@ -18,6 +20,7 @@ import { checkPhases } from './phases.ts';
 import { type CheckedProfile, checkProfile, collectProfile } from './profile.ts';
 import { checkScenario } from './scenario.ts';
 import { checkPanels, checkTables } from './tables.ts';
+import { type CheckedTerms, checkCoverages, checkTerms } from './terms.ts';
 import { type CheckedTimelines, checkTimelines } from './timeline.ts';
 import { collectTimelineNames } from './timeline-names.ts';
 import { type CheckedVariations, checkVariations } from './variations.ts';
@@ -27,6 +30,8 @@ export interface Checked {
   readonly checker: Checker;
   readonly scenario: Ir['scenario'];
   readonly profile: CheckedProfile;
+  readonly terms: CheckedTerms;
+  readonly coverages: readonly CoverageDefinition[];
   readonly household: readonly MemberDefinition[];
   readonly variations: CheckedVariations;
   readonly timelines: CheckedTimelines;
@@ -51,15 +56,18 @@ export function check(bound: Bound, limits: Limits, settings: Settings): { reado
   checkTables(checker);
   const profile = checkProfile(checker);
   const household = checkHousehold(checker);
+  const terms = checkTerms(checker);
+  const coverages = checkCoverages(checker);
   const timelines = checkTimelines(checker);
   checkPhases(checker);
   const variations = checkVariations(checker);
   const expectations = [...checkExpectations(checker), ...checkCovers(checker)];
   const measures = checkMeasures(checker);
   const defects = checkDefects(checker);
+  checkEngines(checker, coverages, bodiesOf(timelines.events, variations.events));
   const scenario = checkScenario(checker);
   return {
-    checked: { checker, scenario, profile, household, variations, timelines, expectations, measures, defects },
+    checked: { checker, scenario, profile, household, terms, coverages, variations, timelines, expectations, measures, defects },
     diagnostics: [...diagnostics, ...checker.diagnostics],
   };
 }

@@ -85,6 +85,11 @@ export class Checker {
     this.diagnostics.push(diagnose(of, scope.module.source.path, span, facts, details));
   }
 
+  /** Reports in a file, for what is known by its place alone. */
+  reportIn<Facts>(of: Kind<Facts>, file: string, span: Span, facts: Facts, details?: Details): void {
+    this.diagnostics.push(diagnose(of, file, span, facts, details));
+  }
+
   at(scope: Scope, span: Span): At {
     return [scope.module.file, span.start, span.end];
   }

@@ -22,7 +22,7 @@ import { elaborateAs } from './values/elaborate.ts';
 
 const age: Type = { kind: 'number', whole: true };
 /** Words that can begin a statement of a profile. */
-const statements = ['attribute', 'history', 'missing', 'correlate', 'unique', 'household', 'include'] as const;
+const statements = ['attribute', 'history', 'missing', 'correlate', 'unique', 'household', 'coverage', 'include'] as const;
 
 /** Registers attributes and fields, so that anything may refer to them; their values are elaborated afterwards. */
 export function collectProfile(checker: Checker): void {
@@ -235,7 +235,7 @@ const parts: ReadonlyMap<string, readonly StatementPart[]> = new Map<string, rea
   ['history', ['body']],
 ]);
 /** Statements that are checked elsewhere. */
-const elsewhere: ReadonlySet<string> = new Set(['household']);
+const elsewhere: ReadonlySet<string> = new Set(['household', 'coverage']);
 
 function constantPlace(scope: Scope, path: string, what: string): Place {
   return { kind: 'profile', scope, path, what, timeline: null, observable: null, counts: new Map(), eventMeans: 'first' };

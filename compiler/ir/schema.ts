@@ -7,6 +7,7 @@ import type { BandKey, Expression, RecordRef } from './expression.ts';
 import { memberSchema } from './household.ts';
 import { IR_VERSION, type Ir, type Step } from './ir.ts';
 import { partySchemas, poolPicks } from './parties.ts';
+import { termSchemas } from './terms.ts';
 
 const at = z.tuple([z.int().min(0), z.int().min(0), z.int().min(0)]);
 const id = z.int().min(0);
@@ -174,6 +175,7 @@ const judge = z.discriminatedUnion('kind', [
 
 const number = z.number().nullable();
 const { party, pool } = partySchemas(expression, at);
+const { terms, coverage } = termSchemas(expression, at);
 
 /** The schema of a whole IR. */
 export const irSchema: z.ZodType<Ir> = z.strictObject({
@@ -214,6 +216,9 @@ export const irSchema: z.ZodType<Ir> = z.strictObject({
   profile: z.string(),
   person: z.array(definition),
   attributes: z.array(definition),
+  plans: z.array(terms),
+  formularies: z.array(terms),
+  coverages: z.array(coverage),
   household: z.array(memberSchema(expression, at)),
   correlations: z.array(z.strictObject({ slots: z.array(id), matrix: z.array(z.array(z.number())), at })),
   history: steps,

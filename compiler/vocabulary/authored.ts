@@ -1,7 +1,7 @@
 /** The fields of a canonical record that a scenario may write, and the types of the language that they take. */
 import type { z } from 'zod';
-import { civilDate, civilTime, coding } from '../../runtime/canonical/scalars.ts';
-import { boolean, coding as codingType, day, minute, number, type Type, text, whole } from '../types.ts';
+import { civilDate, civilTime, coding, money } from '../../runtime/canonical/scalars.ts';
+import { boolean, coding as codingType, day, minute, money as moneyType, number, type Type, text, whole } from '../types.ts';
 
 export interface AuthoredField {
   readonly type: Type;
@@ -77,6 +77,7 @@ function knownType(schema: AnySchema, name: string): Type | null {
     case 'pipe':
       if (isSame(schema, civilDate)) return day;
       if (isSame(schema, civilTime)) return minute;
+      if (isSame(schema, money)) return moneyType;
       break;
   }
   return null;

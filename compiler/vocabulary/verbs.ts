@@ -2,7 +2,6 @@
  * The verbs: what each takes, where it may stand, and which canonical record it makes. The fields of a verb are the authored fields of its record;
  * only what is no part of the record (a duration, a new drug) is listed here.
  */
-import type { z } from 'zod';
 import { allergyIntolerance } from '../../runtime/canonical/allergy-intolerance.ts';
 import { appointment } from '../../runtime/canonical/appointment.ts';
 import { carePlan, goal } from '../../runtime/canonical/care.ts';
@@ -21,70 +20,14 @@ import { patient } from '../../runtime/canonical/patient.ts';
 import { procedure } from '../../runtime/canonical/procedure.ts';
 import type { CodeSystem } from '../../runtime/canonical/scalars.ts';
 import { serviceRequest } from '../../runtime/canonical/service-request.ts';
-import { type ClinicalKind, clinicalKinds, clinicalRecords } from '../../runtime/canonical/subject.ts';
 import { boolean, coding, duration, minute, type Type, text } from '../types.ts';
-import { authoredFields } from './authored.ts';
-
-export type ArgumentSpec =
-  | { readonly kind: 'none' }
-  | { readonly kind: 'concept'; readonly systems: readonly CodeSystem[] }
-  | { readonly kind: 'word'; readonly what: string; readonly labels: readonly string[] }
-  | { readonly kind: 'text'; readonly what: string }
-  | { readonly kind: 'attribute' }
-  | { readonly kind: 'panel' }
-  | { readonly kind: 'event' };
-
-export interface VerbSpec {
-  readonly verb: string;
-  readonly argument: ArgumentSpec;
-  /** `observed`: a value of the observable; `attribute`: of the attribute's type. */
-  readonly value: 'none' | 'observed' | 'attribute';
-  readonly fields: ReadonlyMap<string, Type>;
-  /** `parts`: besides fields, values by concept. `care`: besides fields, clinical verbs. */
-  readonly body: 'fields' | 'parts' | 'care';
-  /** `encounter`: only in one. `event`: directly in an event. `any`: both. */
-  readonly stands: 'encounter' | 'event' | 'any';
-  /** Whether a second event follows the argument: `merge a into b`. */
-  readonly into: boolean;
-  readonly summary: string;
-  /** The kind of record that the verb makes, beside others that follow from it. */
-  readonly makes: ClinicalKind | null;
-}
+import { planVerbs } from './plan-verbs.ts';
+import { concept, spec, type VerbSpec, word } from './verb-spec.ts';
 
 const drugs: readonly CodeSystem[] = ['RXNORM', 'NDC'];
 const problems: readonly CodeSystem[] = ['ICD10CM', 'SNOMED'];
 const findings: readonly CodeSystem[] = ['LOINC', 'SNOMED'];
 const services: readonly CodeSystem[] = ['LOINC', 'SNOMED', 'CPT', 'HCPCS', 'ICD10PCS'];
-
-const concept = (systems: readonly CodeSystem[]): ArgumentSpec => ({ kind: 'concept', systems });
-const word = (what: string, labels: readonly string[]): ArgumentSpec => ({ kind: 'word', what, labels });
-
-interface Parts {
-  readonly record?: z.ZodObject;
-  readonly more?: Readonly<Record<string, Type>>;
-  readonly value?: VerbSpec['value'];
-  readonly body?: VerbSpec['body'];
-  readonly stands?: VerbSpec['stands'];
-  readonly into?: boolean;
-}
-
-function spec(verb: string, summary: string, argument: ArgumentSpec, parts: Parts = {}): VerbSpec {
-  const fields = new Map<string, Type>();
-  if (parts.record !== undefined) for (const [name, field] of authoredFields(parts.record)) fields.set(name, field.type);
-  for (const [name, type] of Object.entries(parts.more ?? {})) fields.set(name, type);
-  const makes = clinicalKinds.find((kind) => clinicalRecords[kind] === parts.record) ?? null;
-  return {
-    verb,
-    summary,
-    argument,
-    value: parts.value ?? 'none',
-    fields,
-    body: parts.body ?? 'fields',
-    stands: parts.stands ?? 'encounter',
-    into: parts.into ?? false,
-    makes,
-  };
-}
 
 /** Who is seen, and where. */
 const parties = { provider: { kind: 'party', of: 'provider' }, facility: { kind: 'party', of: 'facility' } } as const satisfies Record<string, Type>;
@@ -154,7 +97,8 @@ export const correctable: ReadonlySet<string> = new Set([
   ...['note', 'document', 'goal', 'careplan', 'device'],
 ]);
 
-export const verbs: ReadonlyMap<string, VerbSpec> = new Map(list.map((verb) => [verb.verb, verb]));
+export const verbs: ReadonlyMap<string, VerbSpec> = new Map([...list, ...planVerbs.values()].map((verb) => [verb.verb, verb]));
+export type { ArgumentSpec, VerbSpec } from './verb-spec.ts';
 
 /** What was there before `start`: nouns, since nothing happens. Each makes the record of a verb. */
 const past: readonly (VerbSpec & { readonly as: string })[] = [

@@ -139,6 +139,10 @@ function resolveSymbol(checker: Checker, place: Place, path: PathValue, expected
     case 'party':
       if (rest.length > 0) break;
       return { expression: { op: 'party', party: symbol.id, at }, type: { kind: 'party', of: symbol.node.kind } };
+    case 'plan':
+    case 'formulary':
+      if (rest.length > 0) break;
+      return { expression: { op: 'text', value: symbol.name, at }, type: { kind: 'declared', of: symbol.kind } };
     case 'pool':
       if (rest.length > 0) break;
       return pickOf(checker, place, path, symbol.id, null);

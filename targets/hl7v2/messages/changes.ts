@@ -106,6 +106,7 @@ function told(c: Context, change: Change): Message[] {
     case 'care_teams':
     case 'goals':
     case 'devices':
+    case 'related_persons':
     case 'changes':
       return [];
   }
