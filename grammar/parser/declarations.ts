@@ -12,7 +12,7 @@ import * as say from './kinds.ts';
 const declarationNames: readonly string[] = [...declarationWords.filter((word) => word !== 'hsim'), 'codes'];
 
 /** How each declaration is written, for one that is not. */
-const forms: ReadonlyMap<string, string> = new Map([
+export const declarationForms: ReadonlyMap<string, string> = new Map([
   ['hsim', 'hsim 1'],
   ['scenario', 'scenario name "Title" { … }'],
   ['use', 'use "file.hsim" as name'],
@@ -376,7 +376,7 @@ export class HsimParser extends CohortParser {
       this.report(say.wrongPart, span, { what: '`hsim 1` stands once, on the first line' }, { found: word });
       return;
     }
-    const form = forms.get(word);
+    const form = declarationForms.get(word);
     if (form !== undefined) {
       this.report(say.declarationForm, span, { word, form }, { found: word, expected: [form] });
       return;
@@ -386,7 +386,7 @@ export class HsimParser extends CohortParser {
       this.report(
         say.wrongPart,
         span,
-        { what: `\`${word}\` stands in the braces of \`${forms.get(inside)}\`` },
+        { what: `\`${word}\` stands in the braces of \`${declarationForms.get(inside)}\`` },
         { found: word, expected: [...declarationNames] },
       );
       return;

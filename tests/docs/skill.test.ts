@@ -1,0 +1,61 @@
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { expect, test } from 'vitest';
+import { openEntry } from '../../cli/host.ts';
+import { compile } from '../../compiler/compile.ts';
+import { grammarCard } from '../../compiler/vocabulary/card.ts';
+import { print } from '../../grammar/print/print.ts';
+import { BlockRunner } from '../../runtime/sink/block.ts';
+import { judge } from '../../runtime/sink/judge.ts';
+import { planOf } from '../laws/support.ts';
+
+const path = 'skills/hsim/SKILL.md';
+const text = readFileSync(path, 'utf8');
+const examples = [...text.matchAll(/^```hsim\n([\s\S]*?)^```$/gm)].map((match) => match[1]);
+
+test('the card is the one that the grammar gives', () => {
+  const right = text.replace(/(<!-- generated: card -->\n)[\s\S]*?(<!-- end -->)/, (_, start: string, end: string) => `${start}\n${grammarCard()}\n\n${end}`);
+  if (process.env['UPDATE_DOCS'] !== undefined) writeFileSync(path, right);
+  else expect(text).toBe(right);
+});
+
+test('it is short enough to be read whole', () => {
+  expect(text.split('\n').length).toBeLessThanOrEqual(350);
+  // A token of such text is about 3.6 characters (measured on it with a common tokenizer's vocabulary size); 4,500 tokens are the most.
+  expect(text.length / 3.6).toBeLessThanOrEqual(4_500);
+});
+
+test('its head names the skill and says when to use it', () => {
+  const head = /^---\n([\s\S]*?)\n---\n/.exec(text)?.[1] ?? '';
+  const description = /^description: (.*)$/m.exec(head)?.[1] ?? '';
+  expect(head).toMatch(/^name: hsim$/m);
+  expect(description.length).toBeLessThanOrEqual(1024);
+  expect(description).toMatch(/Use whenever/);
+});
+
+test.each(examples.map((source, i) => [i, source] as const))('example %i compiles, is written the one way, and meets its expectations', (_, source) => {
+  const { value, diagnostics } = compile({ path: 'example.hsim', text: source, sha256: '' });
+  expect(diagnostics.map((d) => `${d.code} ${d.message}`)).toEqual([]);
+  expect(print({ path: 'example.hsim', text: source }).value).toBe(source);
+  if (value.ir === null) throw new Error('no IR');
+  const { tally } = new BlockRunner(planOf(value.ir, { count: 400 })).subjects(0, 400, '00000', []);
+  const verdicts = value.ir.expectations.map((expectation, i) => judge(expectation, tally.expectations[i]));
+  expect(verdicts.filter(({ outcome }) => outcome !== 'passed').map(({ text: what, found }) => `${what}: ${found}`)).toEqual([]);
+});
+
+test('files that it names are there', () => {
+  for (const [, file] of text.matchAll(/\]\(([^)#]+)\)/g)) expect(existsSync(`skills/hsim/${file}`), file).toBe(true);
+  for (const [, name] of text.matchAll(/use "(std\/[a-z_]+)"/g)) expect(existsSync(`scenarios/${name}.hsim`), name).toBe(true);
+});
+
+test('scenarios of its evaluations compile', () => {
+  const folder = 'skills/hsim/evals/scenarios';
+  const files = existsSync(folder) ? readdirSync(folder).filter((name) => name.endsWith('.hsim')) : [];
+  for (const name of files) {
+    const { text: entry, host } = openEntry(`${folder}/${name}`);
+    expect(
+      compile(entry, host)
+        .diagnostics.filter(({ severity }) => severity === 'error')
+        .map(({ code, message }) => `${name}: ${code} ${message}`),
+    ).toEqual([]);
+  }
+});
