@@ -11,12 +11,14 @@ import { shown } from './words.ts';
 
 /** Bytes of the largest file that is read: four for each character that the compiler would take. */
 const MOST_BYTES = 4_000_000;
+/** Bytes of the largest file of data. */
+const MOST_DATA = 64_000_000;
 
 /** `unread`: it cannot be read at all; else what it holds is no text. */
 type Read = { readonly text: string; readonly sha256: string } | { readonly problem: string; readonly unread: boolean };
 
 /** A text file of a sane size in UTF-8, or what is wrong with it. Devices and pipes are refused: they may never end. */
-function readText(path: string): Read {
+function readText(path: string, most = MOST_BYTES): Read {
   let descriptor: number;
   try {
     const stat = statSync(path);
@@ -30,7 +32,7 @@ function readText(path: string): Read {
   try {
     const stat = fstatSync(descriptor);
     if (!stat.isFile()) return { problem: 'it is a device or a pipe, not a file', unread: true };
-    if (stat.size > MOST_BYTES) return { problem: `it has ${stat.size} bytes, and the limit is ${MOST_BYTES}`, unread: false };
+    if (stat.size > most) return { problem: `it has ${stat.size} bytes, and the limit is ${most}`, unread: false };
     return textOf(readWhole(descriptor, stat.size));
   } catch (error) {
     return { problem: systemWords(error), unread: true };
@@ -140,27 +142,29 @@ function hostUnder(entry: string, path: string): Host {
   const own = rootOf(dirname(resolve(entry)), (inside) => posix.join(posix.dirname(path), inside));
   let library: Root | null = null;
   const folders = new Map([[path, own.folder]]);
+  /** A file below the folder of the one that names it: judged twice, as written and where links lead. */
+  const below = (path: string, fromPath: string, extension: string, most: number): ModuleText | { readonly problem: string } => {
+    const standard = path.startsWith('std/');
+    try {
+      if (standard) library ??= rootOf(libraryFolder, (inside) => `${LIBRARY}${inside}`);
+      const root = standard || fromPath.startsWith(LIBRARY) ? (library as Root) : own;
+      const base = standard ? root.folder : (folders.get(fromPath) ?? root.folder);
+      const file = resolve(base, path.endsWith(extension) ? path : `${path}${extension}`);
+      if (!isInside(file, root.folder)) return outside;
+      const real = realpathSync(file);
+      if (!isInside(real, root.real)) return outside;
+      const read = readText(real, most);
+      if ('problem' in read) return read;
+      const name = root.shown(relative(root.real, real).replaceAll('\\', '/'));
+      folders.set(name, dirname(file));
+      return { path: name, text: read.text, sha256: read.sha256 };
+    } catch (error) {
+      return { problem: systemWords(error) };
+    }
+  };
   return {
-    read(importPath, fromPath) {
-      const standard = importPath.startsWith('std/');
-      try {
-        if (standard) library ??= rootOf(libraryFolder, (inside) => `${LIBRARY}${inside}`);
-        const root = standard || fromPath.startsWith(LIBRARY) ? (library as Root) : own;
-        const base = standard ? root.folder : (folders.get(fromPath) ?? root.folder);
-        const file = resolve(base, importPath.endsWith('.hsim') ? importPath : `${importPath}.hsim`);
-        // Judged twice: as written, and where links lead; a name that only looks inside is not enough.
-        if (!isInside(file, root.folder)) return outside;
-        const real = realpathSync(file);
-        if (!isInside(real, root.real)) return outside;
-        const read = readText(real);
-        if ('problem' in read) return read;
-        const name = root.shown(relative(root.real, real).replaceAll('\\', '/'));
-        folders.set(name, dirname(file));
-        return { path: name, text: read.text, sha256: read.sha256 };
-      } catch (error) {
-        return { problem: systemWords(error) };
-      }
-    },
+    read: (importPath, fromPath) => below(importPath, fromPath, '.hsim', MOST_BYTES),
+    data: (path, fromPath) => below(path, fromPath, '', MOST_DATA),
   };
 }
 

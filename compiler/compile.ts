@@ -28,7 +28,7 @@ export const noImports: Host = { read: () => ({ problem: 'imports are not availa
  */
 export function compile(entry: ModuleText, host: Host = noImports, settings: Settings = noSettings, limits: Limits = defaultLimits): Outcome<Compilation> {
   const loaded = load(entry, host, limits);
-  const { bound, diagnostics: ofBinding } = bind(loaded.modules);
+  const { bound, diagnostics: ofBinding } = bind(loaded.modules, loaded.roster);
   const { checked, diagnostics: ofChecking } = check(bound, limits, settings);
   const all: Diagnostic[] = [...loaded.diagnostics, ...ofBinding, ...withoutEchoes(ofChecking, loaded.modules, checked.checker.excused)];
   let ir: Ir | null = null;

@@ -7,8 +7,10 @@ export interface Limits {
   readonly importDepth: number;
   /** Occurrences of one event for one subject. */
   readonly occurrences: number;
+  /** People of a roster. */
+  readonly rosterRows: number;
   /** Diagnostics shown. */
   readonly diagnostics: number;
 }
 
-export const defaultLimits: Limits = { source: defaultSourceLimits, modules: 64, importDepth: 16, occurrences: 100_000, diagnostics: 100 };
+export const defaultLimits: Limits = { source: defaultSourceLimits, modules: 64, importDepth: 16, occurrences: 100_000, rosterRows: 100_000, diagnostics: 100 };

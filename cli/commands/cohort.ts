@@ -28,7 +28,7 @@ export async function readCohort(file: string, flags: CohortFlags): Promise<Coho
   report(missing === null ? source.diagnostics : [...source.diagnostics, missing], source.sources, flags.format);
   const { ir } = source;
   if (ir === null || asOf === null) return null;
-  return { source, ir, plan: running(() => makePlan(ir, { seed: flags.seed, count: flags.count, asOf })) };
+  return { source, ir, plan: running(() => makePlan(ir, { seed: flags.seed, count: Math.min(flags.count, ir.roster?.rows ?? flags.count), asOf })) };
 }
 
 /** Runs what may meet a subject for whom the scenario cannot be run. */

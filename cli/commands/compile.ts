@@ -22,6 +22,9 @@ import { asOfFor } from './as-of.ts';
 import { lossDiagnostics, lossReports, lossText } from './losses.ts';
 import { readSource, type Source } from './source.ts';
 
+/** Subjects where neither the command line nor a roster says how many. */
+const DEFAULT_COUNT = 10;
+
 export interface CompileFlags extends RunFlags, Readonly<Record<string, unknown>> {
   readonly count: number;
   readonly seed: string;
@@ -43,8 +46,9 @@ const WORTH_WORKERS = 2000;
 const STDOUT_BLOCK = 128;
 
 /** @param worker the program of a worker thread */
-export async function compileCommand(file: string, flags: CompileFlags, worker: URL): Promise<number> {
-  checkFlags(flags);
+export async function compileCommand(file: string, given: Omit<CompileFlags, 'count'> & { readonly count?: number }, worker: URL): Promise<number> {
+  let flags = { ...given, count: given.count ?? DEFAULT_COUNT } as CompileFlags;
+  if (given.count !== undefined) checkFlags(flags);
   const targets = flags.emit === undefined ? chooseTargets(flags.target, flags) : [];
   if (flags.out === undefined && targets.length > 1) throw usage('standard output takes one target', 'write several into a folder: --out FOLDER');
   const foldersOnly = targets.find(({ name }) => flags.out === undefined && registry.get(name)?.standardOutput === false);
@@ -53,6 +57,8 @@ export async function compileCommand(file: string, flags: CompileFlags, worker: 
     throw usage(`${shown(flags.out)} is the name of a database`, 'write it by --target duckdb alone, or name a folder');
   if (targets.some(({ name }) => registry.get(name)?.needs === 'duckdb')) await (await import('../output/database.ts')).loadDuckDb();
   const source = await readSource(file, flags.set);
+  flags = { ...flags, count: countOf(given.count, source.ir) };
+  checkFlags(flags);
   if (flags.emit !== undefined) return emit(source, flags.emit, flags.format);
   const { asOf, missing } = asOfFor(source, flags.asOf);
   const limits = source.ir === null ? [] : lossDiagnostics(source.ir, targets);
@@ -76,6 +82,14 @@ function withTruth(targets: Job['targets'], ir: Ir, flags: CompileFlags): Job['t
 /** A folder, or one database. */
 function runTo(out: string): typeof runToFolder {
   return isDatabase(out) ? runToDatabase : runToFolder;
+}
+
+/** A roster says how many people there are; fewer may be asked for, and no more. */
+function countOf(given: number | undefined, ir: Ir | null): number {
+  const rows = ir?.roster?.rows ?? null;
+  if (rows !== null && given !== undefined && given > rows)
+    throw usage(`--count ${given} is more than the ${counted(rows, 'person', 'people')} of the roster`, 'leave out --count to take all of them');
+  return given ?? rows ?? DEFAULT_COUNT;
 }
 
 function checkFlags({ out, stdout, resume, overwrite, only, count, blockSize, emit }: CompileFlags): void {

@@ -34,6 +34,8 @@ export async function readSource(file: string, settings: ReadonlyMap<string, str
     sources.set(shown.path, shown);
   }
   const files = value.modules.map(({ source, sha256 }) => ({ path: source.path, sha256 }));
+  const roster = value.ir?.roster ?? null;
+  if (roster !== null) files.push({ path: roster.path, sha256: roster.sha256 });
   return { ir: hasErrors(diagnostics) ? null : value.ir, modules: value.modules, diagnostics, sources, files };
 }
 

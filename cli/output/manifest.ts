@@ -22,6 +22,8 @@ const MANIFEST_VERSION = 1;
 const SYNTHETIC =
   'Synthetic data. No record describes a real person. Identifiers that software checks are well-formed and unissued or reserved where that is possible: SSN in groups that are never issued, NPI of a kind not in use, telephone 555-01xx, e-mail at example domains.';
 
+const DERIVED = 'Derived from input: who the people are comes from the roster, and is real where the roster is. Everything else about them is synthetic.';
+
 export interface Inputs {
   readonly engine: string;
   readonly scenario: { readonly id: string; readonly title: string };
@@ -45,6 +47,8 @@ export interface Inputs {
 export interface ManifestHead {
   readonly manifest: typeof MANIFEST_VERSION;
   readonly synthetic: string;
+  /** The roster whose people these are. */
+  readonly derived_from_input?: { readonly name: string; readonly sha256: string; readonly rows: number };
   readonly inputs: Inputs;
   readonly subjects: number;
   readonly variations: Readonly<Record<string, Readonly<Record<string, number>>>>;
@@ -88,7 +92,8 @@ export function hashOf(value: unknown): string {
 export function manifestHead(ir: Ir, inputs: Inputs, tally: Tally, verdicts: readonly Verdict[], losses: BlockResult['losses']): ManifestHead {
   return {
     manifest: MANIFEST_VERSION,
-    synthetic: SYNTHETIC,
+    synthetic: ir.roster === null ? SYNTHETIC : DERIVED,
+    ...(ir.roster === null ? {} : { derived_from_input: { name: posix.basename(ir.roster.path), sha256: ir.roster.sha256, rows: ir.roster.rows } }),
     inputs,
     subjects: tally.subjects,
     variations: Object.fromEntries(ir.axes.map((axis, i) => [axis.name, Object.fromEntries(axis.arms.map((arm, j) => [arm.name, tally.arms[i][j]]))])),

@@ -7,7 +7,7 @@ export const compile: Declare = async ({ root, run, worker, words }) => {
     .command('compile')
     .description('make the records of a cohort')
     .argument('<file>', 'scenario: a .hsim file, or the name of one in the library')
-    .option('-n, --count <number>', 'number of subjects', wholeNumber('The number of subjects', 0, MOST_SUBJECTS), 10)
+    .option('-n, --count <number>', 'number of subjects (default: 10, or all rows of a roster)', wholeNumber('The number of subjects', 0, MOST_SUBJECTS))
     .option('--seed <number>', 'seed of all draws', seed, '1')
     .addOption(settings())
     .option('--as-of <date>', "date up to which things are known; the scenario's own where it is not given", asOf)

@@ -26,7 +26,7 @@ import { type Diagnostic, diagnose } from '../../grammar/diagnostic.ts';
 import { laterDeclaration } from '../../grammar/parser/kinds.ts';
 import { spanOf } from '../../grammar/source.ts';
 import * as say from '../diagnostics/names.ts';
-import type { Module } from '../load/load.ts';
+import type { Loaded, Module } from '../load/load.ts';
 import { type Placed, unfold } from './include.ts';
 import { type BoundConcept, followPath, type Listed, type Meaning, meaningWords, type Scope } from './scope.ts';
 
@@ -38,6 +38,7 @@ export interface Bound {
   /** What the profile says, includes unfolded. */
   readonly profileItems: readonly Placed[];
   readonly roster: RosterDeclaration | null;
+  readonly rosterText: Loaded['roster'];
   readonly parties: readonly Listed<PartyDeclaration>[];
   readonly pools: readonly Listed<PoolDeclaration>[];
   readonly plans: readonly Listed<PlanDeclaration>[];
@@ -61,10 +62,10 @@ export interface BoundTimeline {
   readonly items: readonly Placed[];
 }
 
-export function bind(modules: readonly Module[]): { readonly bound: Bound; readonly diagnostics: readonly Diagnostic[] } {
+export function bind(modules: readonly Module[], roster: Loaded['roster']): { readonly bound: Bound; readonly diagnostics: readonly Diagnostic[] } {
   const binder = new Binder();
   const root = binder.scope(modules[0], '', true);
-  return { bound: binder.finish(modules, root), diagnostics: binder.diagnostics };
+  return { bound: binder.finish(modules, root, roster), diagnostics: binder.diagnostics };
 }
 
 class Binder {
@@ -283,7 +284,7 @@ class Binder {
     );
   }
 
-  finish(modules: readonly Module[], root: Scope): Bound {
+  finish(modules: readonly Module[], root: Scope, rosterText: Loaded['roster']): Bound {
     const report = (diagnostic: Diagnostic): void => {
       this.diagnostics.push(diagnostic);
     };
@@ -295,6 +296,7 @@ class Binder {
       profile,
       profileItems: profile === null ? [] : unfold(profile.body, root, 'profile', report),
       roster: this.#roster,
+      rosterText,
       parties: this.#parties,
       pools: this.#pools,
       plans: this.#plans,

@@ -11,6 +11,7 @@ import type { Scope } from '../bind/scope.ts';
 import type { At, Expression } from '../ir/expression.ts';
 import type { Concept, LookupTable, Panel, Param } from '../ir/ir.ts';
 import type { PartyDefinition, PoolDefinition } from '../ir/parties.ts';
+import type { Roster } from '../ir/roster.ts';
 import type { Limits } from '../limits.ts';
 import type { Type } from '../types.ts';
 import type { TimelineNames } from './timeline-names.ts';
@@ -64,6 +65,9 @@ export class Checker {
   pools: PoolDefinition[] = [];
   readonly attributes = new Map<string, AttributeInfo>();
   readonly person = new Map<string, AttributeInfo>();
+  roster: Roster | null = null;
+  /** Columns of the roster by the field or attribute that they give. */
+  readonly rosterColumns = new Map<string, number>();
   readonly members: MemberInfo[] = [];
   readonly timelines: TimelineNames;
   /** Attributes whose type is being worked out, for naming a cycle. */

@@ -4,6 +4,7 @@ import { replace } from '../../grammar/diagnostic.ts';
 import { nearest } from '../../grammar/nearest.ts';
 import * as distributions from '../diagnostics/distributions.ts';
 import * as say from '../diagnostics/names.ts';
+import { rosterAndArm } from '../diagnostics/roster.ts';
 import type { Expression } from '../ir/expression.ts';
 import type { ArmRef, Axis, EventDefinition } from '../ir/ir.ts';
 import type { Type } from '../types.ts';
@@ -139,6 +140,8 @@ function checkArm(
       );
       continue;
     }
+    if (checker.rosterColumns.has(name))
+      checker.report(rosterAndArm, root, item.path.span, { name, axis: checker.bound.axes[ref.axis].name.text }, { found: name });
     const list = definitions.get(name) ?? [];
     const other = list.find((d) => d.axis !== ref.axis);
     if (other !== undefined) reportTwoAxes(checker, item.path.span, name, other, ref);

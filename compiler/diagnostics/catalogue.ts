@@ -11,6 +11,7 @@ import * as include from './include.ts';
 import * as names from './names.ts';
 import * as parties from './parties.ts';
 import * as plans from './plans.ts';
+import * as roster from './roster.ts';
 import * as targets from './targets.ts';
 import * as time from './time.ts';
 import * as types from './types.ts';
@@ -21,7 +22,7 @@ type AnyKind = Kind<any>;
 const isKind = (value: unknown): value is AnyKind => typeof value === 'object' && value !== null && 'code' in value && 'say' in value;
 
 export const catalogue: ReadonlyMap<string, AnyKind> = new Map(
-  [balance, lexer, repair, syntax, names, include, household, parties, plans, types, distributions, time, codes, targets]
+  [balance, lexer, repair, syntax, names, include, household, parties, plans, roster, types, distributions, time, codes, targets]
     .flatMap((group) => Object.values(group as Record<string, unknown>).filter(isKind))
     .sort((a, b) => (a.code < b.code ? -1 : 1))
     .map((kind) => [kind.code, kind] as const),

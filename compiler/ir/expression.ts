@@ -113,6 +113,8 @@ export type Expression =
       readonly at: At;
     }
   | { readonly op: 'party'; readonly party: number; readonly at: At }
+  /** The subject's cell of a column of the roster; `otherwise` where that is empty, or nothing at all. */
+  | { readonly op: 'roster'; readonly column: number; readonly otherwise: Expression | null; readonly at: At }
   /** Of the further persons: how many there are (`count`), or the age or another field of the first. */
   | { readonly op: 'member'; readonly member: number; readonly ask: string; readonly at: At }
   /** One of a pool. */

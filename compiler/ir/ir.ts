@@ -6,6 +6,7 @@ import type { ClinicalKind } from '../../runtime/canonical/subject.ts';
 import type { At, BandKey, Expression } from './expression.ts';
 import type { MemberDefinition } from './household.ts';
 import type { PartyDefinition, PoolDefinition } from './parties.ts';
+import type { Roster } from './roster.ts';
 import type { CoverageDefinition, Terms } from './terms.ts';
 
 export const IR_VERSION = 1;
@@ -242,6 +243,7 @@ export interface Ir {
   readonly profile: string;
   readonly person: readonly Definition[];
   readonly attributes: readonly Definition[];
+  readonly roster: Roster | null;
   readonly plans: readonly Terms[];
   readonly formularies: readonly Terms[];
   readonly coverages: readonly CoverageDefinition[];

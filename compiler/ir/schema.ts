@@ -7,6 +7,7 @@ import type { BandKey, Expression, RecordRef } from './expression.ts';
 import { memberSchema } from './household.ts';
 import { IR_VERSION, type Ir, type Step } from './ir.ts';
 import { partySchemas, poolPicks } from './parties.ts';
+import { rosterSchema } from './roster.ts';
 import { termSchemas } from './terms.ts';
 
 const at = z.tuple([z.int().min(0), z.int().min(0), z.int().min(0)]);
@@ -87,6 +88,7 @@ const anyExpression: z.ZodType<Expression> = z.discriminatedUnion('op', [
   op('chance', { share: expression, path }),
   op('pick', { concepts: z.array(id), weights: z.array(z.int().min(0)), whens: z.array(maybe), path }),
   op('party', { party: id }),
+  op('roster', { column: id, otherwise: maybe }),
   op('member', { member: id, ask: z.string() }),
   op('pick_party', { pool: id, pick: z.enum(poolPicks), skew: z.number().positive().nullable(), path }),
   op('relative', { level: z.enum(['low', 'normal', 'high', 'critical_low', 'critical_high']), concept: id, path }),
@@ -216,6 +218,7 @@ export const irSchema: z.ZodType<Ir> = z.strictObject({
   profile: z.string(),
   person: z.array(definition),
   attributes: z.array(definition),
+  roster: rosterSchema.nullable(),
   plans: z.array(terms),
   formularies: z.array(terms),
   coverages: z.array(coverage),

@@ -32,6 +32,8 @@ export function partsOf(e: Expression): readonly Expression[] {
       return e.items;
     case 'age':
       return some(e.on);
+    case 'roster':
+      return some(e.otherwise);
     case 'negate':
     case 'measure':
     case 'to_duration':

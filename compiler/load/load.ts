@@ -17,6 +17,8 @@ export interface ModuleText {
 /** What a shell provides: the text of an imported module, or why there is none. It must refuse everything outside its root. */
 export interface Host {
   read(importPath: string, fromPath: string): ModuleText | { readonly problem: string };
+  /** The text of a file of data, such as a roster, under the same rules. */
+  data?(path: string, fromPath: string): ModuleText | { readonly problem: string };
 }
 
 export interface Module {
@@ -31,13 +33,23 @@ export interface Module {
 export interface Loaded {
   /** Entry first; every module once. */
   readonly modules: readonly Module[];
+  /** The roster that the entry names, as far as it can be read. */
+  readonly roster: ModuleText | { readonly problem: string } | null;
   readonly diagnostics: readonly Diagnostic[];
 }
 
 export function load(entry: ModuleText, host: Host, limits: Limits): Loaded {
   const loader = new Loader(host, limits);
   loader.module(entry, []);
-  return { modules: loader.modules, diagnostics: loader.diagnostics };
+  return { modules: loader.modules, roster: rosterOf(loader.modules[0], host), diagnostics: loader.diagnostics };
+}
+
+function rosterOf(entry: Module, host: Host): Loaded['roster'] {
+  const node = entry.node.declarations.find((declaration) => declaration.kind === 'subjects');
+  if (node?.kind !== 'subjects') return null;
+  const shape = refusedShape(node.path.text);
+  if (shape !== null) return { problem: shape };
+  return host.data?.(node.path.text, entry.source.path) ?? { problem: 'files of data are not available here' };
 }
 
 class Loader {

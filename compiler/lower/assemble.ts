@@ -2,6 +2,7 @@
 
 import type { Checked } from '../check/check.ts';
 import type { AttributeInfo } from '../check/checker.ts';
+import type { Expression } from '../ir/expression.ts';
 import { type Definition, IR_VERSION, type Ir } from '../ir/ir.ts';
 
 export function assemble(checked: Checked): Ir {
@@ -9,11 +10,16 @@ export function assemble(checked: Checked): Ir {
   const { bound } = checker;
   const definition = (info: AttributeInfo): Definition => ({
     name: info.name,
-    value: info.expression,
+    value: fromRoster(info),
     replacements: variations.definitions.get(info.name) ?? [],
     missing: profile.missing.get(info.name) ?? null,
     at: checker.at(info.scope, info.span),
   });
+  /** A cell of the roster where there is one, and else what the profile says. */
+  const fromRoster = (info: AttributeInfo): Expression | null => {
+    const column = checker.rosterColumns.get(info.name);
+    return column === undefined ? info.expression : { op: 'roster', column, otherwise: info.expression, at: checker.at(info.scope, info.span) };
+  };
   const person = [...checker.person.values()].map(definition);
   // A field that is only sometimes missing is a field that the profile mentions.
   for (const [name, missing] of profile.missing) {
@@ -35,6 +41,7 @@ export function assemble(checked: Checked): Ir {
     profile: bound.profile?.name.text ?? '',
     person,
     attributes: [...checker.attributes.values()].map(definition),
+    roster: checker.roster,
     plans: checked.terms.plans,
     formularies: checked.terms.formularies,
     coverages: checked.coverages,

@@ -27,6 +27,8 @@ export type PersonFields = Omit<Patient, 'id' | 'death' | 'organization_id' | 'p
 export type PersonOverrides = { readonly [K in keyof Omit<PersonFields, 'mrn' | 'ssn'>]?: PersonFields[K] | undefined } & {
   /** Whether there is a spouse, where that is known; a marital status that is fixed goes before it. */
   readonly married?: boolean | undefined;
+  /** Medical record number of somebody whom a roster names. */
+  readonly mrn?: string | undefined;
 };
 
 const FIELDS = [
@@ -102,7 +104,7 @@ export function makePerson(sites: PersonSites, draw: Draw, subject: number, ageY
   const state = fixed.state !== undefined ? fixed.state : (place?.state ?? null);
 
   return {
-    mrn: mrn(sites.mrn, person),
+    mrn: fixed.mrn ?? mrn(sites.mrn, person),
     ssn: ssn(sites.ssn, person),
     sex,
     birth_date,

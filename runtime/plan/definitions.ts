@@ -55,6 +55,7 @@ export function definitions(
   baseAsOf: number,
   household: Household,
 ): { readonly resolve: Resolvers; readonly prepare: (s: SubjectState) => PersonFields } {
+  const numbers = ir.roster === null || ir.roster.mrn === null ? null : ir.roster.columns[ir.roster.mrn].values;
   const attributes = ir.attributes.map((definition) => compileDefinition(definition, context));
   const fields = new Map<string, { readonly slot: number; readonly evaluate: Evaluate; readonly definition: Definition }>();
   ir.person.forEach((definition, slot) => {
@@ -96,6 +97,8 @@ export function definitions(
       const filled = value === null ? whenMissing(name) : value;
       if (filled !== undefined) set[name] = name === 'birth_date' && typeof filled === 'number' ? dayOfMinute(filled) : filled;
     }
+    const number = numbers?.[s.index];
+    if (typeof number === 'string') set['mrn'] = number;
     const married = household.married(s, age(s), set['marital_status']);
     if (married !== undefined) set['married'] = married;
     return set as PersonOverrides;

@@ -45,6 +45,8 @@ export function walk(e: Expression, s: SubjectState, context: Context): Value {
       return context.params[e.param];
     case 'party':
       return e.party;
+    case 'roster':
+      return context.ir.roster?.columns[e.column].values[s.index] ?? (e.otherwise === null ? (undefined as never) : at(e.otherwise));
     case 'member':
       return askMember(s, e.member, e.ask);
     case 'pick_party':

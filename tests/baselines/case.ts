@@ -51,15 +51,14 @@ const textOf = (path: string, text: string): ModuleText => ({ path, text, sha256
 
 /** Files of the case's folder; `edited` stands in place of what is there. */
 function hostOf({ path: root }: Case, edited: ReadonlyMap<string, string>): Host {
-  return {
-    read(importPath, fromPath) {
-      const path = normalize(join(dirname(fromPath), importPath)).replaceAll('\\', '/');
-      if (path.startsWith('..')) return { problem: 'it is outside the allowed root' };
-      const file = join(root, path);
-      const text = edited.get(path) ?? (existsSync(file) ? readFileSync(file, 'utf8') : null);
-      return text === null ? { problem: 'there is no such file' } : textOf(path, text);
-    },
+  const read: Host['read'] = (importPath, fromPath) => {
+    const path = normalize(join(dirname(fromPath), importPath)).replaceAll('\\', '/');
+    if (path.startsWith('..')) return { problem: 'it is outside the allowed root' };
+    const file = join(root, path);
+    const text = edited.get(path) ?? (existsSync(file) ? readFileSync(file, 'utf8') : null);
+    return text === null ? { problem: 'there is no such file' } : textOf(path, text);
   };
+  return { read, data: read };
 }
 
 export const sourceOf = ({ path }: Case): string => readFileSync(join(path, 'main.hsim'), 'utf8');

@@ -27,14 +27,15 @@ test.each(files)(
     const ir = compiled(file);
     expect(irSchema.parse(JSON.parse(JSON.stringify(ir)))).toEqual(JSON.parse(JSON.stringify(ir)));
     expect(ir.expectations.length, 'a scenario here says what must be true of it').toBeGreaterThan(0);
-    const plan = planOf(ir, { count: COUNT });
-    const { tally } = new BlockRunner(plan).subjects(0, COUNT, '0', []);
+    const count = Math.min(COUNT, ir.roster?.rows ?? COUNT);
+    const plan = planOf(ir, { count });
+    const { tally } = new BlockRunner(plan).subjects(0, count, '0', []);
     const verdicts = ir.expectations.map((expectation, i) => judge(expectation, tally.expectations[i]));
     expect(verdicts.filter((verdict) => verdict.outcome === 'failed').map((verdict) => `${verdict.text}: ${verdict.found}`)).toEqual([]);
-    const some = [0, 7, 31, COUNT - 1];
-    expect(subjects(ir, { count: COUNT, reference: true }, some)).toEqual(subjects(ir, { count: COUNT }, some));
+    const some = [0, 1, 7, 31, COUNT - 1].filter((index) => index < count);
+    expect(subjects(ir, { count, reference: true }, some)).toEqual(subjects(ir, { count }, some));
     // Who else is made changes nobody.
-    expect(subjects(ir, { count: COUNT }, [7])).toEqual(subjects(ir, { count: COUNT }).slice(7, 8));
+    expect(subjects(ir, { count }, [1])).toEqual(subjects(ir, { count }).slice(1, 2));
   },
   60_000,
 );

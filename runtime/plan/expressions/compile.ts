@@ -87,6 +87,12 @@ export function compile(e: Expression, context: Context): Closure {
       const items = e.items.map(sub);
       return (s) => items.map((item) => item(s));
     }
+    case 'roster': {
+      const values = context.ir.roster?.columns[e.column].values ?? [];
+      const otherwise = e.otherwise === null ? null : sub(e.otherwise);
+      // A field that neither gives is left open: it is drawn.
+      return (s) => values[s.index] ?? (otherwise === null ? (undefined as never) : otherwise(s));
+    }
     case 'member':
       return (s) => askMember(s, e.member, e.ask);
     case 'pick_party':
