@@ -20,13 +20,16 @@ export abstract class MoveParser extends StatementParser {
   protected move = this.rule(
     'move',
     (): BodyItem | null =>
-      this.OR([
-        { GATE: () => this.LA(1).image === 'wait', ALT: () => this.SUBRULE(this.wait), IGNORE_AMBIGUITIES: true },
-        { GATE: () => this.LA(1).image === 'goto', ALT: () => this.SUBRULE(this.goto), IGNORE_AMBIGUITIES: true },
-        { GATE: () => this.LA(1).image === 'to', ALT: () => this.SUBRULE(this.exit), IGNORE_AMBIGUITIES: true },
-        { GATE: () => this.LA(1).image === 'run' || this.LA(1).image === 'call', ALT: () => this.SUBRULE(this.run), IGNORE_AMBIGUITIES: true },
-        { ALT: () => this.SUBRULE(this.end), IGNORE_AMBIGUITIES: true },
-      ]),
+      this.OR({
+        DEF: [
+          { GATE: () => this.LA(1).image === 'wait', ALT: () => this.SUBRULE(this.wait), IGNORE_AMBIGUITIES: true },
+          { GATE: () => this.LA(1).image === 'goto', ALT: () => this.SUBRULE(this.goto), IGNORE_AMBIGUITIES: true },
+          { GATE: () => this.LA(1).image === 'to', ALT: () => this.SUBRULE(this.exit), IGNORE_AMBIGUITIES: true },
+          { GATE: () => this.LA(1).image === 'run' || this.LA(1).image === 'call', ALT: () => this.SUBRULE(this.run), IGNORE_AMBIGUITIES: true },
+          { ALT: () => this.SUBRULE(this.end), IGNORE_AMBIGUITIES: true },
+        ],
+        MAX_LOOKAHEAD: 1,
+      }),
     () => null,
   );
 
