@@ -4,6 +4,7 @@ import { complain } from '../failure.ts';
 import { print } from '../output/stdout.ts';
 import { version } from '../package-root.ts';
 import { check } from './check.ts';
+import { codes } from './codes.ts';
 import { compile } from './compile.ts';
 import { completion } from './completion.ts';
 import { describe } from './describe.ts';
@@ -33,6 +34,7 @@ const commands: readonly Declare[] = [
   compile,
   verify,
   query,
+  codes,
   targets,
   scenarios,
   completion,

@@ -28,7 +28,7 @@ import { spanOf } from '../../grammar/source.ts';
 import * as say from '../diagnostics/names.ts';
 import type { Loaded, Module } from '../load/load.ts';
 import { type Placed, unfold } from './include.ts';
-import { type BoundConcept, followPath, type Listed, type Meaning, meaningWords, type Scope } from './scope.ts';
+import { type BoundConcept, followPath, type Listed, type Meaning, mainTable, meaningWords, type Scope } from './scope.ts';
 
 export interface Bound {
   readonly modules: readonly Module[];
@@ -212,6 +212,8 @@ class Binder {
 
   #codes(declaration: CodesDeclaration, scope: Scope): Meaning {
     const rows = new Map<string, BoundConcept>();
+    const main = scope.prefix !== '' && declaration.name.text === mainTable(scope.module);
+    const name = main ? scope.prefix.slice(0, -1) : scope.prefix + declaration.name.text;
     for (const row of declaration.rows) {
       const first = rows.get(row.name.text);
       if (first !== undefined) {
@@ -228,7 +230,7 @@ class Binder {
       }
       const concept: BoundConcept = {
         id: this.#concepts.length,
-        name: `${scope.prefix}${declaration.name.text}.${row.name.text}`,
+        name: `${name}.${row.name.text}`,
         table: declaration,
         row,
         scope,
@@ -236,7 +238,7 @@ class Binder {
       rows.set(row.name.text, concept);
       this.#concepts.push(concept);
     }
-    return { kind: 'codes', name: `${scope.prefix}${declaration.name.text}`, rows, span: declaration.name.span };
+    return { kind: 'codes', name, rows, span: declaration.name.span };
   }
 
   #put(scope: Scope, names: Map<string, Meaning>, name: Name, symbol: Meaning): void {

@@ -101,12 +101,20 @@ export function meaningWords(symbol: Meaning): string {
   }
 }
 
+/** The name under which a module's own table is reached without its name: that of its file. `labs.a1c` is a row of the table `labs` of `labs.hsim`. */
+export function mainTable({ source }: Module): string {
+  return /([^/:]*?)(?:\.hsim)?$/.exec(source.path)?.[1] ?? '';
+}
+
 /** Follows a path through modules: the symbol it ends at, and the names that are left over. */
 export function followPath(scope: Scope, names: readonly Name[]): { readonly symbol: Meaning | null; readonly rest: readonly Name[]; readonly scope: Scope } {
   let current = scope;
   for (let i = 0; i < names.length; i++) {
     const symbol = current.names.get(names[i].text);
-    if (symbol === undefined) return { symbol: null, rest: names.slice(i), scope: current };
+    if (symbol === undefined) {
+      const main = i > 0 ? current.names.get(mainTable(current.module)) : undefined;
+      return main?.kind === 'codes' ? { symbol: main, rest: names.slice(i), scope: current } : { symbol: null, rest: names.slice(i), scope: current };
+    }
     if (symbol.kind !== 'module') return { symbol, rest: names.slice(i + 1), scope: current };
     current = symbol.scope;
   }

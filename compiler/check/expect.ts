@@ -3,6 +3,7 @@ import type { Assertion, CallValue, Relation, Value } from '../../grammar/ast/in
 import { replace } from '../../grammar/diagnostic.ts';
 import { nearest } from '../../grammar/nearest.ts';
 import { type ClinicalKind, clinicalKinds, clinicalRecords } from '../../runtime/canonical/subject.ts';
+import { followPath } from '../bind/scope.ts';
 import { unknownName } from '../diagnostics/names.ts';
 import { badArguments, bareChance, wrongType } from '../diagnostics/types.ts';
 import type { Expression, RecordRef } from '../ir/expression.ts';
@@ -86,7 +87,11 @@ function isRecord(checker: Checker, value: Value): boolean {
   if (value.kind === 'call') return recordWords.has(value.callee.text);
   if (value.kind !== 'path') return false;
   const first = value.names[0].text;
-  return checker.timelines.events.some((event) => event.name === first) || first === 'encounter' || checker.bound.root.names.get(first)?.kind === 'codes';
+  return (
+    checker.timelines.events.some((event) => event.name === first) ||
+    first === 'encounter' ||
+    followPath(checker.bound.root, value.names).symbol?.kind === 'codes'
+  );
 }
 
 /** `share(subjects where P) ~ 25%`, `count(subjects where P) >= 10`, `mean(first(labs.a1c)) in 7.5..8.5`. */

@@ -39,7 +39,7 @@ const snomed: Shape = (code) => {
 };
 
 export const codeShapes: ReadonlyMap<CodeSystem, Shape> = new Map<CodeSystem, Shape>([
-  ['ICD10CM', matches(/^[A-TV-Z]\d[0-9AB](?:\.[0-9A-Z]{1,4})?$/, 'it is a letter, two characters, and up to four more after a point, such as E11.65')],
+  ['ICD10CM', matches(/^[A-Z]\d[0-9AB](?:\.[0-9A-Z]{1,4})?$/, 'it is a letter, two characters, and up to four more after a point, such as E11.65')],
   ['ICD10PCS', matches(/^[0-9A-HJ-NP-Z]{7}$/, 'it has seven characters without I and O, such as 0DTJ4ZZ')],
   ['SNOMED', snomed],
   ['LOINC', loinc],

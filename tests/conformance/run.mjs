@@ -8,6 +8,7 @@
  * 2: called wrongly. `--update` accepts the warnings of this output.
  */
 import { parseArgs } from 'node:util';
+import { codes } from './judges/codes.mjs';
 import { fhirBulk } from './judges/fhir-bulk.mjs';
 import { fhirBundles } from './judges/fhir-bundles.mjs';
 import { fhirFaults } from './judges/fhir-faults.mjs';
@@ -15,7 +16,7 @@ import { Cohorts } from './lib/cohorts.mjs';
 import { Lacking } from './lib/lacking.mjs';
 
 /** @type {readonly import('./lib/judges.d.mts').Judge[]} */
-const judges = [fhirBulk, fhirBundles, fhirFaults];
+const judges = [codes, fhirBulk, fhirBundles, fhirFaults];
 
 const { values, positionals } = parseArgs({ allowPositionals: true, options: { update: { type: 'boolean', default: false } } });
 const names = judges.map(({ name }) => name);

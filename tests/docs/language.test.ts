@@ -1,6 +1,7 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { compile } from '../../compiler/compile.ts';
+import type { Host } from '../../compiler/load/load.ts';
 import { verbTable } from '../../compiler/vocabulary/reference.ts';
 
 const path = 'docs/language.md';
@@ -24,6 +25,14 @@ const surroundings: readonly (readonly [string, string])[] = [
   ['codes vaccines:', 'codes vaccines: CVX { flu 150 "Influenza, split virus, quadrivalent, injectable, preservative free" }'],
 ];
 
+/** The files of the library, and no others. */
+const library: Host = {
+  read(path) {
+    const file = `scenarios/${path}.hsim`;
+    return existsSync(file) ? { path: `library:${path}.hsim`, text: readFileSync(file, 'utf8'), sha256: '' } : { problem: 'there is no such file' };
+  },
+};
+
 /** A whole file from an example: fragments are put where they would stand. */
 function fileOf(example: string): string {
   if (example.startsWith('hsim 1')) return example;
@@ -32,7 +41,10 @@ function fileOf(example: string): string {
     first === 'attribute' ? `profile adult { age: uniform(18..90) ${example} }` : first === 'event' ? `timeline care of adult {\n${example}\n}` : example;
   const profile = /^profile (\w+)/m.exec(whole)?.[1];
   const named = profile === undefined ? whole : whole.replace(/ of adult /g, ` of ${profile} `);
-  const rest = surroundings.filter(([declares]) => !named.includes(`\n${declares}`) && !named.startsWith(declares)).map(([, source]) => source);
+  const imported = (declares: string): boolean => named.includes(` as ${/^codes (\w+):/.exec(declares)?.[1]}\n`);
+  const rest = surroundings
+    .filter(([declares]) => !named.includes(`\n${declares}`) && !named.startsWith(declares) && !imported(declares))
+    .map(([, source]) => source);
   return ['hsim 1', ...rest, ...(profile === undefined ? ['profile adult { age: uniform(18..90) }'] : []), named].join('\n');
 }
 
@@ -48,7 +60,7 @@ test('the reference has examples of both kinds', () => {
 });
 
 test.each(examples)('the example at line $line of the reference: $wanted', ({ wanted, source }) => {
-  const { value, diagnostics } = compile({ path: 'example.hsim', text: fileOf(source), sha256: '' }, undefined, new Map());
+  const { value, diagnostics } = compile({ path: 'example.hsim', text: fileOf(source), sha256: '' }, library, new Map());
   const found = diagnostics.map((d) => `${d.code} ${d.message}`);
   if (wanted === 'hsim') {
     expect(found).toEqual([]);

@@ -1,0 +1,37 @@
+/** `hsimc codes` as a process. */
+import { expect, test } from 'vitest';
+import { hsimc, workFolder } from './hsimc.ts';
+
+const cwd = workFolder();
+
+test('an entry says its code, display, unit, range, and what to write', () => {
+  const { code, out } = hsimc(['codes', 'search', 'creatinine', 'serum', '--limit', '1'], { cwd });
+  expect(code).toBe(0);
+  expect(out).toBe(`labs.creatinine                      LOINC:2160-0
+  Creatinine [Mass/volume] in Serum or Plasma
+  unit 'mg/dL', normal 0.50..1.30, critical outside 0.20..7.40
+  use "std/labs" as labs
+  or a row of its own:  creatinine  2160-0  "Creatinine [Mass/volume] in Serum or Plasma"  { unit: 'mg/dL'  normal: 0.50..1.30  critical: 0.20..7.40 }
+`);
+});
+
+test('the same as JSON', () => {
+  const { out } = hsimc(['codes', 'show', 'vitals.systolic', '--format', 'json'], { cwd });
+  expect(JSON.parse(out)).toEqual([
+    expect.objectContaining({ name: 'vitals.systolic', system: 'LOINC', code: '8480-6', unit: 'mm[Hg]', normal: '90..119', use: 'use "std/vitals" as vitals' }),
+  ]);
+});
+
+test('one system alone', () => {
+  const { out } = hsimc(['codes', 'search', 'diabetes', '--system', 'ICD10CM', '--limit', '100', '--format', 'json'], { cwd });
+  const found = JSON.parse(out) as { system: string }[];
+  expect(new Set(found.map(({ system }) => system))).toEqual(new Set(['ICD10CM']));
+});
+
+test('what is not there ends with 1 and the nearest, a wrong call with 2', () => {
+  const missing = hsimc(['codes', 'show', 'labs.potasium'], { cwd });
+  expect(missing).toMatchObject({ code: 1, out: '' });
+  expect(missing.err).toContain('labs.potassium');
+  expect(hsimc(['codes', 'search', 'qqqqq'], { cwd })).toMatchObject({ code: 1, out: '' });
+  expect(hsimc(['codes', 'search', 'sodium', '--system', 'SODIUM'], { cwd }).code).toBe(2);
+});
