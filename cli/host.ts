@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import { closeSync, constants, fstatSync, openSync, readdirSync, readFileSync, readSync, realpathSync, statSync } from 'node:fs';
 import { basename, dirname, isAbsolute, join, posix, relative, resolve, sep } from 'node:path';
 import type { Host, ModuleText } from '../compiler/load/load.ts';
+import { LOCK_FILE } from '../compiler/load/lock.ts';
 import { nearest } from '../grammar/nearest.ts';
 import { exitCode, Stop, usage } from './exit.ts';
 import { findInLibrary, LIBRARY, libraryFolder, libraryScenarios } from './library.ts';
@@ -64,6 +65,8 @@ function readWhole(descriptor: number, size: number): Buffer {
 export interface Entry {
   readonly text: ModuleText;
   readonly host: Host;
+  /** The folder of the file; null for a scenario of the library. */
+  readonly folder: string | null;
 }
 
 /** The file of that name, or the library's scenario where there is no such file. */
@@ -76,7 +79,7 @@ export function openEntry(name: string): Entry {
     throw new Stop(read.unread ? exitCode.usage : exitCode.diagnostics, `cannot read ${shown(name)}: ${read.problem}`, 'a scenario is a `.hsim` text file');
   }
   const path = inLibrary?.path ?? posix.normalize(name);
-  return { text: { path, text: read.text, sha256: read.sha256 }, host: hostUnder(file, path) };
+  return { text: { path, text: read.text, sha256: read.sha256 }, host: hostUnder(file, path), folder: inLibrary === null ? dirname(file) : null };
 }
 
 /** One file as text, without what it imports; `-` is standard input. Nothing of the library: its files are not for changing. */
@@ -165,6 +168,7 @@ function hostUnder(entry: string, path: string): Host {
   return {
     read: (importPath, fromPath) => below(importPath, fromPath, '.hsim', MOST_BYTES),
     data: (path, fromPath) => below(path, fromPath, '', MOST_DATA),
+    lock: exists(join(own.folder, LOCK_FILE)) ? below(LOCK_FILE, path, '', MOST_BYTES) : null,
   };
 }
 

@@ -13,6 +13,7 @@ import { fix } from './fix.ts';
 import { fmt } from './fmt.ts';
 import type { Declare, Run } from './kit.ts';
 import { scenarios, targets } from './lists.ts';
+import { lock } from './lock.ts';
 import { create } from './new.ts';
 import { preview } from './preview.ts';
 import { query } from './query.ts';
@@ -32,6 +33,7 @@ const commands: readonly Declare[] = [
   preview,
   test,
   compile,
+  lock,
   verify,
   query,
   codes,

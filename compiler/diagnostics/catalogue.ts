@@ -8,6 +8,7 @@ import * as codes from './codes.ts';
 import * as distributions from './distributions.ts';
 import * as household from './household.ts';
 import * as include from './include.ts';
+import * as lock from './lock.ts';
 import * as names from './names.ts';
 import * as parties from './parties.ts';
 import * as plans from './plans.ts';
@@ -22,7 +23,7 @@ type AnyKind = Kind<any>;
 const isKind = (value: unknown): value is AnyKind => typeof value === 'object' && value !== null && 'code' in value && 'say' in value;
 
 export const catalogue: ReadonlyMap<string, AnyKind> = new Map(
-  [balance, lexer, repair, syntax, names, include, household, parties, plans, roster, types, distributions, time, codes, targets]
+  [balance, lexer, repair, syntax, names, include, household, parties, plans, roster, lock, types, distributions, time, codes, targets]
     .flatMap((group) => Object.values(group as Record<string, unknown>).filter(isKind))
     .sort((a, b) => (a.code < b.code ? -1 : 1))
     .map((kind) => [kind.code, kind] as const),

@@ -6,6 +6,7 @@ import { parse } from '../../grammar/parse.ts';
 import type { SourceFile, Span } from '../../grammar/source.ts';
 import * as say from '../diagnostics/names.ts';
 import type { Limits } from '../limits.ts';
+import { checkLock } from './lock.ts';
 
 /** A file as a shell hands it in; `sha256` (hex) is of its bytes. */
 export interface ModuleText {
@@ -19,6 +20,8 @@ export interface Host {
   read(importPath: string, fromPath: string): ModuleText | { readonly problem: string };
   /** The text of a file of data, such as a roster, under the same rules. */
   data?(path: string, fromPath: string): ModuleText | { readonly problem: string };
+  /** The lock file beside the entry, where there is one. */
+  readonly lock?: ModuleText | { readonly problem: string } | null;
 }
 
 export interface Module {
@@ -41,6 +44,8 @@ export interface Loaded {
 export function load(entry: ModuleText, host: Host, limits: Limits): Loaded {
   const loader = new Loader(host, limits);
   loader.module(entry, []);
+  const { lock } = host;
+  if (lock !== undefined && lock !== null && 'text' in lock) loader.diagnostics.push(...checkLock(loader.modules, lock));
   return { modules: loader.modules, roster: rosterOf(loader.modules[0], host), diagnostics: loader.diagnostics };
 }
 

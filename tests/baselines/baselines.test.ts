@@ -13,7 +13,8 @@ import { frames, stages } from './stages.ts';
 const update = process.env['UPDATE_BASELINES'] !== undefined;
 
 /** What a case is made of; everything else in its folder is a copy of a stage. */
-const written = (file: string): boolean => file === 'options.json' || file.endsWith('.csv') || (file.endsWith('.hsim') && file !== 'main.formatted.hsim');
+const written = (file: string): boolean =>
+  file === 'options.json' || file.endsWith('.csv') || file === 'hsim.lock' || (file.endsWith('.hsim') && file !== 'main.formatted.hsim');
 
 /** Holds the stages against the copies, or rewrites these. */
 function compare({ path }: Case, files: ReadonlyMap<string, string>): void {

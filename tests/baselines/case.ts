@@ -7,6 +7,7 @@ import { settingSource } from '../../compiler/check/params.ts';
 import { type Compilation, compile } from '../../compiler/compile.ts';
 import { defaultLimits, type Limits } from '../../compiler/limits.ts';
 import type { Host, ModuleText } from '../../compiler/load/load.ts';
+import { LOCK_FILE } from '../../compiler/load/lock.ts';
 import { type Diagnostic, hasErrors, type Suggestion } from '../../grammar/diagnostic.ts';
 import type { SourceFile } from '../../grammar/source.ts';
 
@@ -58,7 +59,8 @@ function hostOf({ path: root }: Case, edited: ReadonlyMap<string, string>): Host
     const text = edited.get(path) ?? (existsSync(file) ? readFileSync(file, 'utf8') : null);
     return text === null ? { problem: 'there is no such file' } : textOf(path, text);
   };
-  return { read, data: read };
+  const lock = existsSync(join(root, LOCK_FILE)) ? read(LOCK_FILE, 'main.hsim') : null;
+  return { read, data: read, lock };
 }
 
 export const sourceOf = ({ path }: Case): string => readFileSync(join(path, 'main.hsim'), 'utf8');
