@@ -6,8 +6,6 @@ import { program } from '../../cli/program/program.ts';
 
 /** Where a newcomer begins: what these say must hold. */
 const documents = ['README.md', 'CONTRIBUTING.md', 'ARCHITECTURE.md', 'DEPENDENCIES.md', 'CHANGELOG.md', 'docs/language.md', 'tests/conformance/README.md'];
-/** Linked ahead of being written. */
-const promised = ['skills/hsim/SKILL.md', 'bench/RESULTS.md'];
 const readme = readFileSync('README.md', 'utf8');
 
 /** The commands of the shell blocks: without comments, one of each `&&`. */
@@ -76,5 +74,5 @@ test('every npm script of the documents exists', () => {
 
 test.each(documents)('every relative link of %s leads to a file', (path) => {
   const links = [...readFileSync(path, 'utf8').matchAll(/\]\((?!https?:|#|mailto:)([^)#\s]+)/g)].map(([, link]) => link);
-  expect(links.filter((link) => !existsSync(join(dirname(path), link)) && !promised.includes(link))).toEqual([]);
+  expect(links.filter((link) => !existsSync(join(dirname(path), link)))).toEqual([]);
 });
