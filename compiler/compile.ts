@@ -33,8 +33,9 @@ export function compile(entry: ModuleText, host: Host = noImports, settings: Set
   const all: Diagnostic[] = [...loaded.diagnostics, ...ofBinding, ...withoutEchoes(ofChecking, loaded.modules, checked.checker.excused)];
   let ir: Ir | null = null;
   if (!hasErrors(all)) {
+    const before = checked.checker.diagnostics.length;
     ir = assemble(checked);
-    all.push(...checkOrder(ir));
+    all.push(...checked.checker.diagnostics.slice(before), ...checkOrder(ir));
     if (hasErrors(all)) ir = null;
   }
   return { value: { ir, modules: loaded.modules }, diagnostics: inOrder(all) };
@@ -61,4 +62,21 @@ function withoutEchoes(found: readonly Diagnostic[], modules: readonly Module[],
 /** Findings that a name is not known. */
 const ofNames: ReadonlySet<string> = new Set(['HS2001', 'HS2003', 'HS3004']);
 /** Findings that a part is not there. */
-const ofParts: ReadonlySet<string> = new Set(['HS2007', 'HS2009', 'HS2010', 'HS4001', 'HS4003', 'HS4008', 'HS4010', 'HS4011', 'HS4014', 'HS5002']);
+const ofParts: ReadonlySet<string> = new Set([
+  'HS2007',
+  'HS2009',
+  'HS2010',
+  'HS4001',
+  'HS4003',
+  'HS4008',
+  'HS4010',
+  'HS4011',
+  'HS4014',
+  'HS5002',
+  'HS5103',
+  'HS5104',
+  'HS5114',
+  'HS5115',
+  'HS5117',
+  'HS5119',
+]);

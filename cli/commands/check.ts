@@ -17,8 +17,11 @@ export async function checkCommand(
     const found = summary(diagnostics);
     if (found !== '' && flags.quiet !== true) complain(`\n${found}\n`);
     if (ir !== null && flags.quiet !== true) {
+      // Runs of flows begin with an event of their own, and so do threads.
+      const begun = ir.flows.filter(({ start }) => start < ir.events.length).length;
       const parts = [
-        counted(ir.events.length, 'event'),
+        counted(ir.events.length - ir.threads.length - begun, 'event'),
+        ...(ir.threads.length > 0 ? [counted(ir.threads.length, 'thread')] : []),
         counted(ir.concepts.length, 'code'),
         counted(ir.axes.length, 'variation axis', 'variation axes'),
         counted(ir.expectations.length, 'expectation'),

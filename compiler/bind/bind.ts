@@ -2,9 +2,11 @@
 import type {
   CodesDeclaration,
   CoverDeclaration,
+  CycleDeclaration,
   Declaration,
   DefectsDeclaration,
   ExpectDeclaration,
+  FlowDeclaration,
   FormularyDeclaration,
   JointDeclaration,
   MeasureDeclaration,
@@ -17,13 +19,13 @@ import type {
   ProfileDeclaration,
   RosterDeclaration,
   ScenarioDeclaration,
+  StatesDeclaration,
   TableDeclaration,
   TextValue,
   TimelineDeclaration,
   VariationsDeclaration,
 } from '../../grammar/ast/index.ts';
 import { type Diagnostic, diagnose } from '../../grammar/diagnostic.ts';
-import { laterDeclaration } from '../../grammar/parser/kinds.ts';
 import { spanOf } from '../../grammar/source.ts';
 import * as say from '../diagnostics/names.ts';
 import type { Loaded, Module } from '../load/load.ts';
@@ -50,6 +52,10 @@ export interface Bound {
   readonly axes: readonly VariationsDeclaration[];
   readonly joints: readonly JointDeclaration[];
   readonly timelines: readonly BoundTimeline[];
+  /** Everything that happens by itself, in order of the source: timelines, states that begin somewhere, cycles. */
+  readonly threads: readonly (BoundTimeline | StatesDeclaration | CycleDeclaration)[];
+  /** What is run or called. */
+  readonly flows: readonly { readonly node: FlowDeclaration | StatesDeclaration; readonly scope: Scope }[];
   readonly expects: readonly ExpectDeclaration[];
   readonly measures: readonly MeasureDeclaration[];
   readonly covers: readonly CoverDeclaration[];
@@ -78,6 +84,8 @@ class Binder {
   readonly #axes: VariationsDeclaration[] = [];
   readonly #joints: JointDeclaration[] = [];
   readonly #timelines: TimelineDeclaration[] = [];
+  readonly #machines: (StatesDeclaration | CycleDeclaration)[] = [];
+  readonly #flows: Bound['flows'][number][] = [];
   readonly #expects: ExpectDeclaration[] = [];
   readonly #measures: MeasureDeclaration[] = [];
   readonly #covers: CoverDeclaration[] = [];
@@ -154,7 +162,16 @@ class Binder {
       case 'formulary':
         put(declaration.name, { kind: 'formulary', ...listed(this.#formularies, declaration, scope) });
         return;
+      case 'flow':
+        put(declaration.name, { kind: 'flow', node: declaration, scope, span: declaration.name.span });
+        this.#flows.push({ node: declaration, scope });
+        return;
       default:
+        // States that are called may stand in a module; those that begin by themselves belong to a scenario.
+        if (declaration.kind === 'states' && declaration.from === null) {
+          this.#machine(declaration, scope, put);
+          return;
+        }
         if (!entry) {
           this.diagnostics.push(diagnose(say.notInModule, scope.module.source.path, headSpan(declaration), { word: declaration.kind }));
           return;
@@ -166,7 +183,7 @@ class Binder {
   #declareScenario(
     declaration: Extract<
       Declaration,
-      { kind: 'scenario' | 'subjects' | 'variations' | 'joint' | 'states' | 'cycle' | 'flow' | 'expect' | 'measure' | 'cover' | 'defects' }
+      { kind: 'scenario' | 'subjects' | 'variations' | 'joint' | 'states' | 'cycle' | 'expect' | 'measure' | 'cover' | 'defects' }
     >,
     scope: Scope,
     put: (name: Name, symbol: Meaning) => void,
@@ -189,10 +206,7 @@ class Binder {
         return;
       case 'states':
       case 'cycle':
-      case 'flow':
-        this.diagnostics.push(
-          diagnose(laterDeclaration, scope.module.source.path, headSpan(declaration), { word: declaration.kind }, { found: declaration.kind }),
-        );
+        this.#machine(declaration, scope, put);
         return;
       case 'expect':
         this.#expects.push(declaration);
@@ -208,6 +222,14 @@ class Binder {
         this.#defects.push(declaration);
         return;
     }
+  }
+
+  #machine(declaration: StatesDeclaration | CycleDeclaration, scope: Scope, put: (name: Name, symbol: Meaning) => void): void {
+    const { name } = declaration;
+    if (declaration.kind === 'cycle') put(name, { kind: 'cycle', node: declaration, scope, span: name.span });
+    else put(name, { kind: 'states', node: declaration, scope, span: name.span });
+    if (declaration.kind === 'states' && declaration.from === null) this.#flows.push({ node: declaration, scope });
+    else this.#machines.push(declaration);
   }
 
   #codes(declaration: CodesDeclaration, scope: Scope): Meaning {
@@ -291,6 +313,7 @@ class Binder {
       this.diagnostics.push(diagnostic);
     };
     const profile = this.#theProfile(root);
+    const timelines = this.#notIncluded(this.#timelines, root).map((node): BoundTimeline => ({ node, items: unfold(node.body, root, 'timeline', report) }));
     return {
       modules,
       root,
@@ -309,7 +332,9 @@ class Binder {
       panels: this.#panels,
       axes: this.#axes,
       joints: this.#joints,
-      timelines: this.#notIncluded(this.#timelines, root).map((node) => ({ node, items: unfold(node.body, root, 'timeline', report) })),
+      timelines,
+      threads: [...timelines, ...this.#machines].sort((a, b) => startOf(a) - startOf(b)),
+      flows: this.#flows,
       expects: this.#expects,
       measures: this.#measures,
       covers: this.#covers,
@@ -322,6 +347,11 @@ function listed<Node extends { readonly name: Name }>(list: Listed<Node>[], node
   const one = { id: list.length, name: scope.prefix + node.name.text, node, scope, span: node.name.span };
   list.push(one);
   return one;
+}
+
+/** Where a thread stands in the entry file. */
+function startOf(thread: Bound['threads'][number]): number {
+  return 'node' in thread ? thread.node.span.start : thread.span.start;
 }
 
 function headSpan(declaration: Declaration): { start: number; end: number } {

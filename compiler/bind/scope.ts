@@ -2,6 +2,8 @@
 import type {
   CodeRow,
   CodesDeclaration,
+  CycleDeclaration,
+  FlowDeclaration,
   FormularyDeclaration,
   MixinDeclaration,
   Name,
@@ -11,6 +13,7 @@ import type {
   PlanDeclaration,
   PoolDeclaration,
   ProfileDeclaration,
+  StatesDeclaration,
   TableDeclaration,
   TimelineDeclaration,
   VariationsDeclaration,
@@ -48,7 +51,10 @@ export type Meaning =
   | (Listed<PartyDeclaration> & { readonly kind: 'party' })
   | (Listed<PoolDeclaration> & { readonly kind: 'pool' })
   | (Listed<PlanDeclaration> & { readonly kind: 'plan' })
-  | (Listed<FormularyDeclaration> & { readonly kind: 'formulary' });
+  | (Listed<FormularyDeclaration> & { readonly kind: 'formulary' })
+  | { readonly kind: 'states'; readonly node: StatesDeclaration; readonly scope: Scope; readonly span: Span }
+  | { readonly kind: 'cycle'; readonly node: CycleDeclaration; readonly scope: Scope; readonly span: Span }
+  | { readonly kind: 'flow'; readonly node: FlowDeclaration; readonly scope: Scope; readonly span: Span };
 
 /** A declaration with its position in its list, and its name as the entry file says it. */
 export interface Listed<Node> {
@@ -98,6 +104,12 @@ export function meaningWords(symbol: Meaning): string {
       return 'a plan';
     case 'formulary':
       return 'a formulary';
+    case 'states':
+      return 'a machine of states';
+    case 'cycle':
+      return 'a cycle';
+    case 'flow':
+      return 'a flow';
   }
 }
 

@@ -15,8 +15,10 @@ import type { VerbSpec } from '../vocabulary/verbs.ts';
 import { attributeType } from './attributes.ts';
 import type { Checker } from './checker.ts';
 import { checkSteps, eventPlace, labelled, type Surroundings } from './steps.ts';
+import { markId } from './timeline-names.ts';
 import { elaborate, elaborateAs, fitted } from './values/elaborate.ts';
 import { resolveEvent } from './values/names.ts';
+import { stateMark } from './values/threads.ts';
 
 interface ReadArgument {
   readonly expression: Expression | null;
@@ -47,6 +49,7 @@ export function checkAction(checker: Checker, around: Surroundings, statement: S
   if (into !== null) fields.push({ name: 'into', value: into });
   let body: readonly Step[] = [];
   if (statement.body !== null) {
+    if (spec.verb === 'onset') readDiagnosedAt(checker, around, statement.body, argument.concept);
     readFields(checker, around, statement.body, spec, path, fields, parts);
     const steps: Body = { ...statement.body, items: statement.body.items.filter((item) => item.kind !== 'field') };
     if (spec.body === 'care') body = checkSteps(checker, { ...around, inEncounter: true, inCorrection: around.inCorrection || spec.verb === 'correct' }, steps);
@@ -61,6 +64,22 @@ export function checkAction(checker: Checker, around: Surroundings, statement: S
         );
   }
   return { verb, path, argument: argument.expression, value, fields, parts, body, when, chance, at: checker.at(around.scope, statement.span) };
+}
+
+/** `onset dx.a { diagnosed_at: visit }`: the event or state in whose visit the diagnosis is recorded. */
+const DIAGNOSED_AT = 'diagnosed_at';
+
+function readDiagnosedAt(checker: Checker, around: Surroundings, body: Body, concept: number | null): void {
+  for (const item of body.items) {
+    if (item.kind !== 'field' || checker.source(around.scope, item.path.span) !== DIAGNOSED_AT) continue;
+    const { value } = item;
+    const place = eventPlace(around, around.path, `\`${DIAGNOSED_AT}\``);
+    const event = value.kind === 'path' ? resolveEvent(checker, place, value) : null;
+    const mark = event === null ? stateMark(checker, place, value) : null;
+    const id = event?.id ?? (mark === null ? null : markId(checker.timelines, mark));
+    if (id === null || concept === null) continue;
+    checker.awaited.push({ concept, event: id, name: checker.source(around.scope, value.span), scope: around.scope, span: value.span });
+  }
 }
 
 function readArgument(checker: Checker, around: Surroundings, statement: Statement, spec: VerbSpec): ReadArgument {
@@ -190,9 +209,10 @@ function readAttribute(checker: Checker, around: Surroundings, argument: Value, 
 function readEvent(checker: Checker, around: Surroundings, argument: Value): Expression | null {
   const place = eventPlace(around, around.path, 'an event');
   const event = argument.kind === 'path' && argument.names[argument.names.length - 1].text !== 'end' ? resolveEvent(checker, place, argument) : null;
-  if (event !== null && argument.kind === 'path')
+  // States and flows make no records of their own.
+  if (event !== null && event.id < checker.timelines.real.events && argument.kind === 'path')
     return { op: 'event_time', event: event.id, which: argument.index ?? 'last', end: false, at: checker.at(around.scope, argument.span) };
-  const names = checker.timelines.events.filter((one) => one.timeline === around.timeline).map((one) => one.name);
+  const names = checker.timelines.events.filter((one) => one.role === 'event' && one.timeline === around.timeline).map((one) => one.name);
   const source = checker.source(around.scope, argument.span);
   checker.report(
     say.unknownName,
@@ -305,6 +325,7 @@ function readFields(
   for (const item of body.items) {
     if (item.kind !== 'field') continue;
     const name = checker.source(around.scope, item.path.span);
+    if (name === DIAGNOSED_AT && spec.verb === 'onset') continue;
     if (seen.has(name)) checker.report(say.repeatedField, around.scope, item.path.span, { name }, { found: name });
     seen.add(name);
     if (item.path.names.length > 1) readPart(checker, around, item, spec, path, parts);

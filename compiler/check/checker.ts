@@ -14,7 +14,7 @@ import type { PartyDefinition, PoolDefinition } from '../ir/parties.ts';
 import type { Roster } from '../ir/roster.ts';
 import type { Limits } from '../limits.ts';
 import type { Type } from '../types.ts';
-import type { TimelineNames } from './timeline-names.ts';
+import type { Binding, TimelineNames } from './timeline-names.ts';
 
 export interface Typed {
   readonly expression: Expression;
@@ -76,6 +76,10 @@ export class Checker {
   readonly anchors = new Map<number, AnchorInfo>();
   readonly busyAnchors: number[] = [];
   walks = 0;
+  /** Arguments of flows and machines, worked out once. */
+  readonly arguments = new Map<Binding, Typed>();
+  /** `onset … { diagnosed_at: visit }`: what is recorded later, and where. */
+  readonly awaited: { readonly concept: number; readonly event: number; readonly name: string; readonly scope: Scope; readonly span: Span }[] = [];
   /** Names that were reported where they should have been declared: that they are unknown elsewhere follows from it. */
   readonly excused = new Set<string>();
 

@@ -31,6 +31,8 @@ function needsOf(step: Step): Need[] {
       return step.arms.flatMap((arm) => arm.body.flatMap(needsOf));
     case 'if':
       return [...step.yes, ...step.no].flatMap(needsOf);
+    case 'end':
+      return [];
   }
 }
 

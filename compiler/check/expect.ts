@@ -87,10 +87,14 @@ function isRecord(checker: Checker, value: Value): boolean {
   if (value.kind === 'call') return recordWords.has(value.callee.text);
   if (value.kind !== 'path') return false;
   const first = value.names[0].text;
+  const kind = followPath(checker.bound.root, value.names).symbol?.kind;
   return (
-    checker.timelines.events.some((event) => event.name === first) ||
+    checker.timelines.events.some((event) => event.role === 'event' && event.name === first) ||
+    checker.timelines.flows.some((flow) => flow.name === first) ||
     first === 'encounter' ||
-    followPath(checker.bound.root, value.names).symbol?.kind === 'codes'
+    kind === 'codes' ||
+    kind === 'states' ||
+    kind === 'cycle'
   );
 }
 

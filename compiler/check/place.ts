@@ -1,6 +1,7 @@
 /** Where a value stands: it decides which names are seen, whether draws are allowed, and what its draws are called. */
 import type { Scope } from '../bind/scope.ts';
 import type { RecordFields } from '../vocabulary/authored.ts';
+import type { Home } from './timeline-names.ts';
 
 /**
  * `constant`: columns, parameters and limits. `profile`: attributes and demographics. `anchor`: times of a timeline. `event`: everything that
@@ -29,6 +30,8 @@ export interface Place {
   readonly record?: RecordFields;
   /** Whether anchors are seen in a profile: further persons are made after the subject. */
   readonly anchors?: true;
+  /** Where parameters and states are looked up by their bare names. */
+  readonly home?: Home | undefined;
 }
 
 /** The same place for a part with its own path. */

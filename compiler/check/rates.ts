@@ -1,6 +1,66 @@
 /** Rates: a choice among constants, so that the largest is known and a Poisson process can be thinned exactly. */
+import type { Name, Value } from '../../grammar/ast/index.ts';
+import { replace } from '../../grammar/diagnostic.ts';
+import { nearest } from '../../grammar/nearest.ts';
+import { log1p } from '../../runtime/random/exact.ts';
+import * as say from '../diagnostics/time.ts';
+import { numberRange, wrongType } from '../diagnostics/types.ts';
 import type { Expression } from '../ir/expression.ts';
+import { describe } from '../types.ts';
+import type { Checker } from './checker.ts';
+import type { Place } from './place.ts';
 import { foldNumber } from './values/constants.ts';
+import { elaborate } from './values/elaborate.ts';
+import { isRandom } from './values/random.ts';
+
+/** Rates are kept per year of 365.25 days. */
+const perYear: Readonly<Record<string, number>> = { day: 365.25, week: 365.25 / 7, month: 12, year: 1 };
+
+export interface Rate {
+  readonly perYear: Expression;
+  readonly maxPerYear: number;
+  /** A probability happens at most once. */
+  readonly once: boolean;
+}
+
+/** `6% per year`, `2.4 per year`: as expected events a year. */
+export function checkRate(checker: Checker, place: Place, value: Value, unit: Name): Rate {
+  const factor = perYear[unit.text];
+  if (factor === undefined) {
+    const near = nearest(unit.text, Object.keys(perYear));
+    checker.report(
+      say.rateUnit,
+      place.scope,
+      unit.span,
+      { found: unit.text },
+      { found: unit.text, expected: Object.keys(perYear), suggestions: near.map((other) => replace(`write \`${other}\``, unit.span, other, false)) },
+    );
+  }
+  const typed = elaborate(checker, place, value, null);
+  const once = typed.type.kind === 'share';
+  if (!once && typed.type.kind !== 'number' && typed.type.kind !== 'unknown') {
+    checker.report(
+      wrongType,
+      place.scope,
+      value.span,
+      { expected: 'a percentage or a number', found: describe(typed.type), place: place.what },
+      { found: checker.source(place.scope, value.span) },
+    );
+  }
+  // 6 % per year is the hazard −ln(1 − 0.06); 2.4 per year is the hazard 2.4.
+  const hazard = (x: number): number => (once ? -log1p(-Math.min(x, 1 - 1e-12)) : x) * (factor ?? 1);
+  const scaled = isRandom(value) ? null : scaleLeaves(typed.expression, hazard);
+  if (scaled === null && typed.type.kind !== 'unknown')
+    checker.report(say.rateNotConstant, place.scope, value.span, {}, { found: checker.source(place.scope, value.span) });
+  const most = scaled === null ? 0 : maximumOf(scaled);
+  if (most < 0 || (scaled !== null && !(most < 1e6)))
+    checker.report(numberRange, place.scope, value.span, {
+      what: 'a rate',
+      found: checker.source(place.scope, value.span),
+      range: '0 to 1,000,000 a year',
+    });
+  return { perYear: scaled ?? typed.expression, maxPerYear: Math.max(0, most), once };
+}
 
 /** The expression with every constant leaf replaced by `f` of it; null where a leaf is no constant. */
 export function scaleLeaves(expression: Expression, f: (value: number) => number): Expression | null {

@@ -3,7 +3,6 @@ import type { Body, Clause, ClauseKind, Value } from '../../grammar/ast/index.ts
 import { replace } from '../../grammar/diagnostic.ts';
 import { nearest } from '../../grammar/nearest.ts';
 import type { Span } from '../../grammar/source.ts';
-import { log1p } from '../../runtime/random/exact.ts';
 import { dayOfMinute } from '../../runtime/time/civil.ts';
 import { durationMinutes } from '../../runtime/time/duration.ts';
 import type { Scope } from '../bind/scope.ts';
@@ -11,11 +10,11 @@ import * as say from '../diagnostics/time.ts';
 import { numberRange, wrongType } from '../diagnostics/types.ts';
 import type { Expression } from '../ir/expression.ts';
 import type { Schedule } from '../ir/ir.ts';
-import { boolean, describe, duration, minute, number, whole } from '../types.ts';
+import { boolean, duration, minute, number, whole } from '../types.ts';
 import type { Checker, Typed } from './checker.ts';
 import { phaseEnd, phaseStart } from './phases.ts';
 import type { Place } from './place.ts';
-import { maximumOf, scaleLeaves } from './rates.ts';
+import { checkRate } from './rates.ts';
 import type { EventName } from './timeline-names.ts';
 import { foldNumber } from './values/constants.ts';
 import { elaborate, elaborateAs, fitted } from './values/elaborate.ts';
@@ -35,8 +34,6 @@ export function checkSchedule(checker: Checker, event: EventName, scope: Scope, 
 
 const weekdays = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'];
 const months = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
-/** Rates are kept per year of 365.25 days. */
-const perYear: Readonly<Record<string, number>> = { day: 365.25, week: 365.25 / 7, month: 12, year: 1 };
 /** Office hours, within which visits begin where nothing else is said. */
 const OFFICE = { low: 8 * 60, high: 16 * 60 + 45 };
 const ANY_TIME = { low: 0, high: 23 * 60 + 59 };
@@ -81,6 +78,7 @@ class Scheduler {
       observable: null,
       counts: new Map(),
       eventMeans,
+      home: this.#event.home,
     };
   }
 
@@ -181,46 +179,13 @@ class Scheduler {
     this.#refuse(['also', 'jitter', 'window', 'on_days', 'except', 'times'], '`every` or `at`');
     const from = this.#from(rate.span);
     const schedule = this.#base(from, 'rate', this.#clause('from')?.span ?? rate.span);
-    const factor = perYear[rate.unit.text];
-    if (factor === undefined) {
-      const near = nearest(rate.unit.text, Object.keys(perYear));
-      this.#checker.report(
-        say.rateUnit,
-        this.#scope,
-        rate.unit.span,
-        { found: rate.unit.text },
-        { found: rate.unit.text, expected: Object.keys(perYear), suggestions: near.map((unit) => replace(`write \`${unit}\``, rate.unit.span, unit, false)) },
-      );
-    }
-    const typed = elaborate(this.#checker, this.#place('rate', '`rate`'), rate.rate, null);
-    const once = typed.type.kind === 'share';
-    if (!once && typed.type.kind !== 'number' && typed.type.kind !== 'unknown') {
-      this.#checker.report(
-        wrongType,
-        this.#scope,
-        rate.rate.span,
-        { expected: 'a percentage or a number', found: describe(typed.type), place: '`rate`' },
-        { found: this.#checker.source(this.#scope, rate.rate.span) },
-      );
-    }
-    // 6 % per year is the hazard −ln(1 − 0.06); 2.4 per year is the hazard 2.4.
-    const hazard = (value: number): number => (once ? -log1p(-Math.min(value, 1 - 1e-12)) : value) * (factor ?? 1);
-    const scaled = isRandom(rate.rate) ? null : scaleLeaves(typed.expression, hazard);
-    if (scaled === null && typed.type.kind !== 'unknown')
-      this.#checker.report(say.rateNotConstant, this.#scope, rate.rate.span, {}, { found: this.#checker.source(this.#scope, rate.rate.span) });
-    const most = scaled === null ? 0 : maximumOf(scaled);
-    if (most < 0 || (scaled !== null && !(most < 1e6)))
-      this.#checker.report(numberRange, this.#scope, rate.rate.span, {
-        what: 'a rate',
-        found: this.#checker.source(this.#scope, rate.rate.span),
-        range: '0 to 1,000,000 a year',
-      });
+    const { perYear, maxPerYear, once } = checkRate(this.#checker, this.#place('rate', '`rate`'), rate.rate, rate.unit);
     const condition = this.#clause('while');
     return {
       ...schedule,
       ...this.#limits(false),
-      perYear: scaled ?? typed.expression,
-      maxPerYear: Math.max(0, most),
+      perYear,
+      maxPerYear,
       once,
       condition: condition === null ? null : elaborateAs(this.#checker, this.#place('while', '`while`'), condition.condition, boolean),
       // A moment of a continuous process has a time of day of its own, unless one is asked for.

@@ -1,5 +1,5 @@
 /** Bodies of events → steps: verbs with their fields, branches, conditions. */
-import type { Body, BodyItem, Branch, Field, Move, Statement } from '../../grammar/ast/index.ts';
+import type { Body, BodyItem, Branch, End, Field, Move, Statement } from '../../grammar/ast/index.ts';
 import { replace } from '../../grammar/diagnostic.ts';
 import { nearest } from '../../grammar/nearest.ts';
 import { enumerate } from '../../grammar/parser/explain.ts';
@@ -8,6 +8,7 @@ import type { Scope } from '../bind/scope.ts';
 import * as distributions from '../diagnostics/distributions.ts';
 import { includeCycle } from '../diagnostics/include.ts';
 import * as say from '../diagnostics/names.ts';
+import { misplacedMove } from '../diagnostics/threads.ts';
 import type { Step } from '../ir/ir.ts';
 import { boolean } from '../types.ts';
 import { correctable, type VerbSpec, verbs } from '../vocabulary/verbs.ts';
@@ -15,7 +16,7 @@ import { checkAction } from './action.ts';
 import type { Checker } from './checker.ts';
 import { refuseParts } from './parts.ts';
 import type { Place } from './place.ts';
-import { findIn } from './timeline-names.ts';
+import { findIn, type Home } from './timeline-names.ts';
 import { elaborateAs } from './values/elaborate.ts';
 import { resolveWeights } from './weights.ts';
 
@@ -34,10 +35,22 @@ export interface Surroundings {
   readonly hasStay: boolean;
   /** Bodies of the mixins that are being included. */
   readonly included: readonly Body[];
+  /** Where parameters and states are looked up; history has none. */
+  readonly home?: Home | undefined;
 }
 
 export function eventPlace(around: Surroundings, path: string, what: string): Place {
-  return { kind: 'event', scope: around.scope, path, what, timeline: around.timeline, observable: null, counts: new Map(), eventMeans: 'first' };
+  return {
+    kind: 'event',
+    scope: around.scope,
+    path,
+    what,
+    timeline: around.timeline,
+    observable: null,
+    counts: new Map(),
+    eventMeans: 'first',
+    home: around.home,
+  };
 }
 
 /** A path under an event that no other statement of the event has. */
@@ -90,7 +103,6 @@ function checkItem(checker: Checker, around: Surroundings, item: BodyItem): Step
     case 'goto':
     case 'to':
     case 'run':
-    case 'end':
       reportMove(checker, around, item);
       return [];
     case 'override':
@@ -102,13 +114,27 @@ function checkItem(checker: Checker, around: Surroundings, item: BodyItem): Step
         { found: checker.source(around.scope, item.span) },
       );
       return [];
+    case 'end':
+      return checkEnd(checker, around, item);
   }
+}
+
+/** `end approved` in an event of a flow. */
+function checkEnd(checker: Checker, around: Surroundings, item: End): Step[] {
+  const flow = around.home?.flow ?? null;
+  if (flow === null || around.inEncounter || item.outcome === null) {
+    reportMove(checker, around, item);
+    return [];
+  }
+  return [{ kind: 'end', flow, outcome: item.outcome.text, at: checker.at(around.scope, item.span) }];
 }
 
 function reportMove(checker: Checker, around: Surroundings, move: Move): void {
   const word = move.kind === 'run' ? move.word : move.kind;
-  const place = around.inEncounter ? 'inside an encounter, which has a `duration` of its own' : 'in an event; it moves a thread from state to state';
-  checker.report(say.misplacedItem, around.scope, move.span, { what: `\`${word}\``, place }, { found: checker.source(around.scope, move.span) });
+  const where = around.inEncounter
+    ? 'inside a visit; a visit has a `duration`, and moves stand after it'
+    : 'in an event; it moves a thread from state to state';
+  checker.report(misplacedMove, around.scope, move.span, { word, where }, { found: checker.source(around.scope, move.span) });
 }
 
 /** The statements of a mixin, as if they stood here: their draws and records are named by this event. */

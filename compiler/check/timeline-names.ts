@@ -1,11 +1,32 @@
-/** The names that timelines declare: anchors, events and branches, collected before anything refers to them. */
-import type { Body, Branch, EventNode, Name, Phase, Statement } from '../../grammar/ast/index.ts';
-import { type Diagnostic, diagnose } from '../../grammar/diagnostic.ts';
+/** The names that timelines, threads and flows declare, collected before anything refers to them (`machines/collect.ts`). */
+import type { Branch, CycleDeclaration, EventNode, FlowDeclaration, Name, Phase, Run, Statement, StatesDeclaration, Value } from '../../grammar/ast/index.ts';
 import type { Span } from '../../grammar/source.ts';
-import type { BoundTimeline } from '../bind/bind.ts';
-import { includeTarget, type Placed } from '../bind/include.ts';
 import type { Scope } from '../bind/scope.ts';
-import * as say from '../diagnostics/names.ts';
+import type { Type } from '../types.ts';
+
+/** A parameter of a flow or machine, with what it stands for in one copy of it; `value` is null where nothing was given. */
+export interface Binding {
+  readonly slot: number;
+  readonly name: Name;
+  readonly type: Type;
+  readonly value: Value | null;
+  /** Whether a run begins at this argument, at each of its occurrences. */
+  readonly leads: boolean;
+  /** Where the argument stands. */
+  readonly home: Home;
+}
+
+/** Where names are looked up: a timeline, a thread, or one copy of a flow or machine. */
+export interface Home {
+  /** `care`, `ckd`, `care:pa`: names declared here are seen first, and draws made here begin with it. */
+  readonly timeline: string;
+  readonly scope: Scope;
+  readonly locals: ReadonlyMap<string, Binding>;
+  /** The flow whose outcome `end` gives; null elsewhere. */
+  readonly flow: number | null;
+  /** The declaration whose states are seen by their bare names. */
+  readonly machine: StatesDeclaration | CycleDeclaration | null;
+}
 
 export interface AnchorName {
   readonly id: number;
@@ -23,6 +44,9 @@ export interface EventName {
   readonly scope: Scope;
   /** Clauses of the phases around it, outermost first. */
   readonly phases: readonly PhaseName[];
+  readonly home: Home;
+  /** `event`: as it is written. `thread`, `run`: what begins a thread or a flow. */
+  readonly role: 'event' | 'thread' | 'run';
 }
 
 export interface PhaseName {
@@ -40,81 +64,78 @@ export interface BranchName {
   readonly node: Branch;
 }
 
+/** One copy of a flow: where it is run or called. */
+export interface FlowName {
+  readonly id: number;
+  /** The timeline or thread that knows it, and as what. */
+  readonly timeline: string;
+  readonly name: string;
+  readonly node: FlowDeclaration;
+  readonly home: Home;
+  /** What begins it: an event of a timeline, or a mark where a thread calls it. */
+  readonly start: { readonly kind: 'event' | 'mark'; readonly id: number };
+  readonly end: number;
+  readonly events: readonly number[];
+  readonly branches: readonly number[];
+  readonly span: Span;
+}
+
+/** One copy of a machine of states: a thread, or what a thread calls. */
+export interface MachineName {
+  readonly name: string;
+  readonly node: StatesDeclaration;
+  readonly home: Home;
+  /** How deep it stands in calls. */
+  readonly depth: number;
+  /** Number of each of its states among all of the scenario. */
+  readonly states: ReadonlyMap<string, number>;
+  /** What each call in it leads to. */
+  readonly calls: ReadonlyMap<Run, FlowName | MachineName>;
+  /** The event that begins it; null for one that is called. */
+  readonly event: number | null;
+}
+
+/** Something that comes about without a schedule of its own: a state is entered, a flow ends. */
+export interface MarkName {
+  readonly id: number;
+  readonly path: string;
+  readonly name: string;
+  readonly span: Span;
+  readonly scope: Scope;
+}
+
 export interface TimelineNames {
   readonly anchors: readonly AnchorName[];
   readonly events: readonly EventName[];
+  /** How many of the events can happen; those after them belong to flows that nothing runs, and are only checked. */
+  readonly real: { readonly events: number; readonly flows: number; readonly machines: number };
   readonly branches: readonly BranchName[];
   readonly phases: readonly PhaseName[];
+  readonly flows: readonly FlowName[];
+  readonly machines: readonly MachineName[];
+  readonly marks: readonly MarkName[];
+  /** Marks by declaration and state. */
+  readonly stateMarks: ReadonlyMap<StatesDeclaration | CycleDeclaration, ReadonlyMap<string, number>>;
+  /** Values kept for arguments, and states of all machines together. */
+  readonly slots: number;
+  readonly visits: number;
 }
 
-export function collectTimelineNames(timelines: readonly BoundTimeline[], diagnostics: Diagnostic[]): TimelineNames {
-  const anchors: AnchorName[] = [];
-  const events: EventName[] = [];
-  const branches: BranchName[] = [];
-  const phases: PhaseName[] = [];
-
-  for (const { node: timeline, items } of timelines) {
-    const seen = new Map<string, { readonly name: Name; readonly what: string; readonly file: string }>();
-    const take = (name: Name, what: string, scope: Scope): boolean => {
-      const file = scope.module.source.path;
-      const first = seen.get(name.text);
-      if (first === undefined) {
-        seen.set(name.text, { name, what, file });
-        return true;
-      }
-      diagnostics.push(
-        diagnose(
-          say.duplicateName,
-          file,
-          name.span,
-          { name: name.text, what: `${first.what} of this timeline` },
-          { found: name.text, related: [{ message: 'the first one', file: first.file, span: first.name.span }] },
-        ),
-      );
-      return false;
-    };
-    const inBody = (body: Body, scope: Scope, around: readonly Body[]): void => {
-      for (const item of body.items) {
-        if (item.kind === 'branch') {
-          // A mixin that is included twice has one branch: its name is what was drawn last.
-          const known = branches.some((branch) => branch.node === item && branch.timeline === timeline.name.text);
-          if (!known && take(item.name, 'a branch', scope))
-            branches.push({ id: branches.length, timeline: timeline.name.text, name: item.name.text, node: item });
-          for (const arm of item.arms) inBody(arm.body, scope, around);
-        } else if (item.kind === 'if') {
-          inBody(item.yes, scope, around);
-          if (item.no !== null) inBody(item.no, scope, around);
-        } else if (item.kind === 'statement' && item.verb.text === 'include') {
-          // What is wrong with it is said where the steps are checked.
-          const target = includeTarget(scope, item, 'event', () => {});
-          if (target !== null && !around.includes(target.body)) inBody(target.body, target.scope, [...around, target.body]);
-        } else if (item.kind === 'statement' && item.body !== null) inBody(item.body, scope, around);
-      }
-    };
-    const inTimeline = (placed: readonly Placed[], around: readonly PhaseName[]): void => {
-      for (const { item, scope, inner } of placed) {
-        if (item.kind === 'event') {
-          const name = item.path.names[0];
-          if (take(name, 'an event', scope))
-            events.push({ id: events.length, timeline: timeline.name.text, name: name.text, node: item, scope, phases: around });
-          if (item.body !== null) inBody(item.body, scope, []);
-        } else if (item.kind === 'phase') {
-          const phase: PhaseName = { timeline: timeline.name.text, name: item.name.text, clauses: item.clauses, scope, span: item.name.span };
-          if (take(item.name, 'a phase', scope)) phases.push(phase);
-          inTimeline(inner, [...around, phase]);
-        } else if (item.kind === 'statement' && item.verb.text === 'anchor' && item.argument?.kind === 'path') {
-          const name = item.argument.names[0];
-          if (take(name, 'an anchor', scope)) anchors.push({ id: anchors.length, timeline: timeline.name.text, name: name.text, node: item, scope });
-        }
-      }
-    };
-    inTimeline(items, []);
-  }
-  return { anchors, events, branches, phases };
+/** Marks share the numbers of events, after them. */
+export function markId(names: TimelineNames, mark: number): number {
+  return names.real.events + mark;
 }
 
-/** Of several things with one name, the one of the own timeline; else the only one. */
+/** Of several things with one name, the one of the own timeline; else the only one that stands in a timeline itself and in no copy of a flow. */
 export function findIn<T extends { readonly timeline: string; readonly name: string }>(items: readonly T[], timeline: string | null, name: string): T | null {
   const named = items.filter((item) => item.name === name);
-  return named.find((item) => item.timeline === timeline) ?? (named.length === 1 ? named[0] : null);
+  const own = named.find((item) => item.timeline === timeline);
+  if (own !== undefined) return own;
+  const open = named.filter((item) => !isCopy(item.timeline));
+  return open.length === 1 ? open[0] : null;
+}
+
+/** Names inside a copy of a flow are seen only there. */
+function isCopy(timeline: string): boolean {
+  return timeline.includes(':');
 }

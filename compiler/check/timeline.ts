@@ -3,20 +3,22 @@ import type { Body, BodyItem, Clause, EventNode } from '../../grammar/ast/index.
 import { replace } from '../../grammar/diagnostic.ts';
 import { nearest } from '../../grammar/nearest.ts';
 import type { BoundTimeline } from '../bind/bind.ts';
-import { includeTarget, type Placed } from '../bind/include.ts';
+import type { Placed } from '../bind/include.ts';
 import type { Scope } from '../bind/scope.ts';
 import * as say from '../diagnostics/names.ts';
+import { outerEvent } from '../diagnostics/threads.ts';
 import { noWhen } from '../diagnostics/time.ts';
 import type { Expression } from '../ir/expression.ts';
-import type { Anchor, EventDefinition, ScenarioEvent } from '../ir/ir.ts';
+import type { Anchor, EventDefinition, ScenarioEvent, Schedule } from '../ir/ir.ts';
 import { boolean, share } from '../types.ts';
 import { verbs } from '../vocabulary/verbs.ts';
 import { anchorOf } from './anchors.ts';
 import type { Checker } from './checker.ts';
 import type { Place } from './place.ts';
 import { checkSchedule, scheduleClauses } from './schedule.ts';
+import { hasStay } from './stays.ts';
 import { checkSteps, type Surroundings } from './steps.ts';
-import { type EventName, findIn } from './timeline-names.ts';
+import { type EventName, findIn, markId } from './timeline-names.ts';
 import { elaborateAs } from './values/elaborate.ts';
 
 export interface CheckedTimelines {
@@ -55,6 +57,7 @@ function checkHead(checker: Checker, { node, items }: BoundTimeline): void {
   const walk = (placed: readonly Placed[]): void => {
     for (const { item, scope, inner } of placed) {
       if (item.kind === 'phase') walk(inner);
+      else if (item.kind === 'run' && item.word === 'run') continue;
       else if (item.kind !== 'event' && !(item.kind === 'statement' && item.verb.text === 'anchor')) reportItem(checker, scope, item);
     }
   };
@@ -82,52 +85,17 @@ function reportItem(checker: Checker, root: Scope, item: BodyItem): void {
 }
 
 function surroundings(checker: Checker, event: EventName, scope: Scope): Surroundings {
-  const timeline = checker.bound.timelines.find((t) => t.node.name.text === event.timeline);
   return {
     scope,
     timeline: event.timeline,
     path: `${event.timeline}.${event.name}`,
+    home: event.home,
     labels: new Map(),
     inEncounter: false,
     inCorrection: false,
     included: [],
-    hasStay: timeline?.items.some(hasAdmitIn) === true,
+    hasStay: hasStay(checker, event.home),
   };
-}
-
-function hasAdmitIn({ item, scope, inner }: Placed): boolean {
-  return item.kind === 'phase' ? inner.some(hasAdmitIn) : admits(item, scope, []);
-}
-
-function hasAdmit(body: Body, scope: Scope, around: readonly Body[]): boolean {
-  return body.items.some((item) => admits(item, scope, around));
-}
-
-function admits(item: BodyItem, scope: Scope, around: readonly Body[]): boolean {
-  switch (item.kind) {
-    case 'statement': {
-      if (item.verb.text !== 'include') return item.verb.text === 'admit' || (item.body !== null && hasAdmit(item.body, scope, around));
-      const target = includeTarget(scope, item, 'event', () => {});
-      return target !== null && !around.includes(target.body) && hasAdmit(target.body, target.scope, [...around, target.body]);
-    }
-    case 'event':
-      return item.body !== null && hasAdmit(item.body, scope, around);
-    case 'phase':
-      return hasAdmit(item.body, scope, around);
-    case 'branch':
-      return item.arms.some((arm) => hasAdmit(arm.body, scope, around));
-    case 'if':
-      return hasAdmit(item.yes, scope, around) || (item.no !== null && hasAdmit(item.no, scope, around));
-    case 'override':
-      return admits(item.item, scope, around);
-    case 'field':
-    case 'wait':
-    case 'goto':
-    case 'to':
-    case 'run':
-    case 'end':
-      return false;
-  }
 }
 
 function checkEvent(checker: Checker, event: EventName): Omit<ScenarioEvent, 'replacements'> {
@@ -166,7 +134,7 @@ function checkEvent(checker: Checker, event: EventName): Omit<ScenarioEvent, 're
     name: event.name,
     path,
     ...definition,
-    schedule: definition.schedule ?? checkSchedule(checker, event, scope, fallbackClauses(event), null),
+    schedule: hanging(checker, event, definition.schedule ?? checkSchedule(checker, event, scope, fallbackClauses(event), null)),
     at: checker.at(scope, event.node.span),
   };
 }
@@ -174,6 +142,24 @@ function checkEvent(checker: Checker, event: EventName): Omit<ScenarioEvent, 're
 function fallbackClauses(event: EventName): readonly Clause[] {
   const span = event.node.path.span;
   return [{ kind: 'at', time: { kind: 'path', names: [{ text: 'start', span }], index: null, span }, thenEvery: null, span }];
+}
+
+/** A thread begins once; what hangs on nothing in a flow hangs on the flow's beginning. */
+function hanging(checker: Checker, event: EventName, schedule: Schedule): Schedule {
+  const { hangsOn } = schedule;
+  if (event.role === 'thread') return hangsOn?.which === 'each' ? { ...schedule, hangsOn: { ...hangsOn, which: 'first' } } : schedule;
+  if (event.home.flow === null) return schedule;
+  const flow = checker.timelines.flows.find(({ id }) => id === event.home.flow);
+  if (flow === undefined) return schedule;
+  const start = flow.start.kind === 'event' ? flow.start.id : markId(checker.timelines, flow.start.id);
+  if (hangsOn === null) return { ...schedule, hangsOn: { event: start, which: 'each' } };
+  const own =
+    flow.events.includes(hangsOn.event) ||
+    checker.timelines.flows.some((inner) => inner.timeline === event.timeline && markId(checker.timelines, inner.end) === hangsOn.event);
+  if (own) return schedule;
+  const outer = checker.timelines.events[hangsOn.event]?.name ?? checker.timelines.marks[hangsOn.event - checker.timelines.real.events]?.name ?? '';
+  checker.report(outerEvent, event.scope, event.node.path.span, { name: event.name, outer }, { found: checker.source(event.scope, event.node.path.span) });
+  return { ...schedule, hangsOn: { event: start, which: 'each' } };
 }
 
 type Partial_ = Omit<EventDefinition, 'schedule'> & { readonly schedule: EventDefinition['schedule'] | null };
@@ -206,6 +192,7 @@ function define(
     observable: null,
     counts: new Map(),
     eventMeans: 'first',
+    home: event.home,
   });
   const when: Expression | null = guard?.kind === 'when' ? elaborateAs(checker, place(head.when, 'when', '`when`'), guard.condition, boolean) : null;
   const chance: Expression | null = luck?.kind === 'chance' ? elaborateAs(checker, place(head.chance, 'chance', '`chance`'), luck.share, share) : null;
@@ -219,7 +206,7 @@ function define(
 export function checkEventReplacement(checker: Checker, node: EventNode): { readonly event: number; readonly definition: EventDefinition } | null {
   const scope = checker.bound.root;
   const names = node.path.names.map((name) => name.text);
-  const events = checker.timelines.events;
+  const events = checker.timelines.events.filter((known) => known.role === 'event' && known.home.flow === null);
   const event =
     names.length === 2
       ? (events.find((e) => e.timeline === names[0] && e.name === names[1]) ?? null)

@@ -41,6 +41,18 @@ export type Expression =
   | { readonly op: 'age'; readonly on: Expression | null; readonly at: At }
   | { readonly op: 'axis'; readonly axis: number; readonly at: At }
   | { readonly op: 'branch'; readonly branch: number; readonly at: At }
+  /** An argument of a flow or machine, as it was when that began. */
+  | { readonly op: 'local'; readonly slot: number; readonly at: At }
+  /** How a flow ended. */
+  | { readonly op: 'outcome'; readonly flow: number; readonly at: At }
+  /** Whether a thread is in a state now. */
+  | { readonly op: 'in_state'; readonly mark: number; readonly at: At }
+  /** Whether a thread was in a state: at all, within a time before now, or since a time. */
+  | { readonly op: 'visited'; readonly mark: number; readonly within: Expression | null; readonly since: Expression | null; readonly at: At }
+  /** Whether a condition has begun and is not diagnosed. */
+  | { readonly op: 'undiagnosed'; readonly concept: number; readonly at: At }
+  /** The score of a symptom: the greatest of those that threads and timelines have given it. */
+  | { readonly op: 'score'; readonly concept: number; readonly at: At }
   | { readonly op: 'negate'; readonly value: Expression; readonly at: At }
   | { readonly op: 'arithmetic'; readonly sign: Arithmetic; readonly left: Expression; readonly right: Expression; readonly at: At }
   /** Sums of durations, and durations times a number. */

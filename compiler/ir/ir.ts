@@ -5,6 +5,7 @@ import type { CodeSystem } from '../../runtime/canonical/scalars.ts';
 import type { ClinicalKind } from '../../runtime/canonical/subject.ts';
 import type { At, BandKey, Expression } from './expression.ts';
 import type { MemberDefinition } from './household.ts';
+import type { Flow, Mark, Thread, ThreadState } from './machine.ts';
 import type { PartyDefinition, PoolDefinition } from './parties.ts';
 import type { Roster } from './roster.ts';
 import type { CoverageDefinition, Terms } from './terms.ts';
@@ -141,7 +142,9 @@ export type Step =
       readonly arms: readonly { readonly name: string; readonly weight: number; readonly when: Expression | null; readonly body: readonly Step[] }[];
       readonly at: At;
     }
-  | { readonly kind: 'if'; readonly condition: Expression; readonly yes: readonly Step[]; readonly no: readonly Step[]; readonly at: At };
+  | { readonly kind: 'if'; readonly condition: Expression; readonly yes: readonly Step[]; readonly no: readonly Step[]; readonly at: At }
+  /** Ends a flow. */
+  | { readonly kind: 'end'; readonly flow: number; readonly outcome: string; readonly at: At };
 
 export interface EventDefinition {
   readonly schedule: Schedule;
@@ -256,6 +259,14 @@ export interface Ir {
   readonly branches: readonly { readonly name: string; readonly arms: readonly string[] }[];
   readonly walks: number;
   readonly events: readonly ScenarioEvent[];
+  /** Numbered after the events. */
+  readonly marks: readonly Mark[];
+  readonly flows: readonly Flow[];
+  readonly threads: readonly Thread[];
+  /** States of all threads, each copy of a machine with its own. */
+  readonly states: readonly ThreadState[];
+  /** Values kept for arguments. */
+  readonly slots: number;
   readonly expectations: readonly Expectation[];
   readonly measures: readonly Measure[];
   readonly defects: readonly Defect[];

@@ -6,6 +6,7 @@ import { clinicalKinds } from '../../runtime/canonical/subject.ts';
 import type { BandKey, Expression, RecordRef } from './expression.ts';
 import { memberSchema } from './household.ts';
 import { IR_VERSION, type Ir, type Step } from './ir.ts';
+import type { Instruction } from './machine.ts';
 import { partySchemas, poolPicks } from './parties.ts';
 import { rosterSchema } from './roster.ts';
 import { termSchemas } from './terms.ts';
@@ -50,6 +51,12 @@ const anyExpression: z.ZodType<Expression> = z.discriminatedUnion('op', [
   op('age', { on: maybe }),
   op('axis', { axis: id }),
   op('branch', { branch: id }),
+  op('local', { slot: id }),
+  op('outcome', { flow: id }),
+  op('in_state', { mark: id }),
+  op('visited', { mark: id, within: maybe, since: maybe }),
+  op('undiagnosed', { concept: id }),
+  op('score', { concept: id }),
   op('negate', { value: expression }),
   op('arithmetic', { sign: z.enum(['+', '-', '*', '/']), left: expression, right: expression }),
   op('add_durations', { sign, left: expression, right: expression }),
@@ -130,6 +137,7 @@ const anyStep: z.ZodType<Step> = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('action'), action }),
   z.strictObject({ kind: z.literal('branch'), branch: id, path, arms: z.array(z.strictObject({ name: z.string(), weight, when: maybe, body: steps })), at }),
   z.strictObject({ kind: z.literal('if'), condition: expression, yes: steps, no: steps, at }),
+  z.strictObject({ kind: z.literal('end'), flow: id, outcome: z.string(), at }),
 ]);
 
 const schedule = z.strictObject({
@@ -178,6 +186,40 @@ const judge = z.discriminatedUnion('kind', [
 const number = z.number().nullable();
 const { party, pool } = partySchemas(expression, at);
 const { terms, coverage } = termSchemas(expression, at);
+
+const bindings = z.array(z.strictObject({ slot: id, value: expression }));
+const state = { state: id };
+const instruction: z.ZodType<Instruction> = z.discriminatedUnion('op', [
+  z.strictObject({ op: z.literal('enter'), ...state }),
+  z.strictObject({ op: z.literal('back'), ...state }),
+  z.strictObject({ op: z.literal('do'), ...state, steps }),
+  z.strictObject({ op: z.literal('clock'), ...state, path, office: z.boolean() }),
+  z.strictObject({ op: z.literal('wait'), ...state, length: expression }),
+  z.strictObject({ op: z.literal('await'), ...state, until: expression, atMost: maybe, ask: z.enum(['never', 'birthdays', 'days']) }),
+  z.strictObject({ op: z.literal('jump'), ...state, to: id }),
+  z.strictObject({ op: z.literal('test'), ...state, condition: expression, otherwise: id }),
+  z.strictObject({
+    op: z.literal('split'),
+    ...state,
+    path,
+    branch: id.nullable(),
+    ways: z.array(z.strictObject({ name: z.string().nullable(), weight: weight.nullable(), share: maybe, when: maybe, to: id })),
+    otherwise: id,
+  }),
+  z.strictObject({
+    op: z.literal('lookup'),
+    ...state,
+    path,
+    table: id,
+    keys: list,
+    ways: z.array(z.strictObject({ column: id, to: id })),
+    otherwise: id,
+  }),
+  z.strictObject({ op: z.literal('race'), ...state, exits: z.array(z.strictObject({ path, perYear: expression, when: maybe, to: id })) }),
+  z.strictObject({ op: z.literal('bind'), ...state, slots: bindings }),
+  z.strictObject({ op: z.literal('call'), ...state, flow: id }),
+  z.strictObject({ op: z.literal('stop'), ...state }),
+]);
 
 /** The schema of a whole IR. */
 export const irSchema: z.ZodType<Ir> = z.strictObject({
@@ -230,6 +272,24 @@ export const irSchema: z.ZodType<Ir> = z.strictObject({
   branches: z.array(z.strictObject({ name: z.string(), arms: z.array(z.string()) })),
   walks: id,
   events: z.array(z.strictObject({ name: z.string(), path, ...eventDefinition, replacements: z.array(z.strictObject({ ...armRef, ...eventDefinition })), at })),
+  marks: z.array(z.strictObject({ name: z.string(), path, at })),
+  flows: z.array(
+    z.strictObject({
+      name: z.string(),
+      path,
+      start: id,
+      end: id,
+      outcomes: z.array(z.string()),
+      otherwise: z.string().nullable(),
+      events: z.array(id),
+      branches: z.array(id),
+      slots: bindings,
+      at,
+    }),
+  ),
+  threads: z.array(z.strictObject({ name: z.string(), event: id, code: z.array(instruction), at })),
+  states: z.array(z.strictObject({ path, mark: id, depth: id })),
+  slots: id,
   expectations: z.array(
     z.strictObject({
       text: z.string(),

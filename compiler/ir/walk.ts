@@ -19,6 +19,11 @@ export function partsOf(e: Expression): readonly Expression[] {
     case 'person':
     case 'axis':
     case 'branch':
+    case 'local':
+    case 'outcome':
+    case 'in_state':
+    case 'undiagnosed':
+    case 'score':
     case 'relative':
     case 'field':
     case 'has':
@@ -30,6 +35,8 @@ export function partsOf(e: Expression): readonly Expression[] {
     case 'list':
     case 'at_least':
       return e.items;
+    case 'visited':
+      return some(e.within, e.since);
     case 'age':
       return some(e.on);
     case 'roster':

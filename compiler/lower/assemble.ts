@@ -2,11 +2,15 @@
 
 import type { Checked } from '../check/check.ts';
 import type { AttributeInfo } from '../check/checker.ts';
+import { markId } from '../check/timeline-names.ts';
 import type { Expression } from '../ir/expression.ts';
 import { type Definition, IR_VERSION, type Ir } from '../ir/ir.ts';
+import { Diagnosed } from './diagnosed.ts';
 
 export function assemble(checked: Checked): Ir {
-  const { checker, profile, variations, timelines } = checked;
+  const { checker, profile, variations, timelines, machines, flows } = checked;
+  const names = checker.timelines;
+  const diagnosed = new Diagnosed(checker);
   const { bound } = checker;
   const definition = (info: AttributeInfo): Definition => ({
     name: info.name,
@@ -26,6 +30,12 @@ export function assemble(checked: Checked): Ir {
     if (!checker.person.has(name) && !checker.attributes.has(name))
       person.push({ name, value: null, replacements: [], missing, at: checker.at(bound.root, bound.profile?.span ?? { start: 0, end: 0 }) });
   }
+  const events = timelines.events.slice(0, names.real.events).map((event, id) => ({
+    ...diagnosed.event(id, event),
+    replacements: (variations.events.get(id) ?? []).map((replacement) => diagnosed.event(id, replacement)),
+  }));
+  const threads = machines.threads.map((thread) => diagnosed.thread(thread, machines.states, markId(names, 0)));
+  diagnosed.finish();
   return {
     version: IR_VERSION,
     files: bound.modules.map((module) => ({ path: module.source.path, sha256: module.sha256 })),
@@ -52,7 +62,12 @@ export function assemble(checked: Checked): Ir {
     start: timelines.start,
     branches: checker.timelines.branches.map(({ name, node }) => ({ name, arms: node.arms.map((arm) => arm.name.text) })),
     walks: checker.walks,
-    events: timelines.events.map((event, id) => ({ ...event, replacements: variations.events.get(id) ?? [] })),
+    events,
+    marks: names.marks.map(({ name, path, span, scope }) => ({ name, path, at: checker.at(scope, span) })),
+    flows,
+    threads,
+    states: machines.states,
+    slots: names.slots,
     expectations: checked.expectations,
     measures: checked.measures,
     defects: checked.defects,

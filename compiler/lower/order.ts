@@ -1,9 +1,10 @@
 /** Circles that only show when everything is together: attributes through the arms of axes, events that hang on each other. */
 import { type Diagnostic, diagnose } from '../../grammar/diagnostic.ts';
+import { beforeMark } from '../diagnostics/threads.ts';
 import * as time from '../diagnostics/time.ts';
 import { attributeCycle } from '../diagnostics/types.ts';
 import type { At, Expression } from '../ir/expression.ts';
-import type { ArmRef, Ir } from '../ir/ir.ts';
+import type { ArmRef, Ir, ScenarioEvent } from '../ir/ir.ts';
 import { partsOf } from '../ir/walk.ts';
 
 interface Edge {
@@ -76,16 +77,29 @@ function findCircle(edges: ReadonlyMap<string, readonly Edge[]>, start: string):
 function eventCircles(ir: Ir): Diagnostic[] {
   for (const [id, event] of ir.events.entries()) {
     const path: number[] = [id];
-    let next = event.schedule.hangsOn?.event ?? null;
+    let next = before(ir, id);
     while (next !== null && !path.includes(next)) {
       path.push(next);
-      next = ir.events[next].schedule.hangsOn?.event ?? null;
+      next = before(ir, next);
     }
     if (next !== id) continue;
     const { file, span } = placed(ir, event.at);
-    return [diagnose(time.eventCycle, file, span, { cycle: [...path, id].map((i) => ir.events[i].name).join(' → ') }, { found: event.name })];
+    return [diagnose(time.eventCycle, file, span, { cycle: [...path, id].map((i) => nameOf(ir, i)).join(' → ') }, { found: event.name })];
   }
   return [];
+}
+
+/** What an event hangs on; a mark on what begins its thread or flow. */
+function before(ir: Ir, id: number): number | null {
+  if (id < ir.events.length) return ir.events[id].schedule.hangsOn?.event ?? null;
+  const flow = ir.flows.find(({ start, end }) => start === id || end === id);
+  if (flow !== undefined) return flow.end === id && flow.start !== id ? flow.start : null;
+  const mark = id - ir.events.length;
+  return ir.threads.find(({ code }) => code.some((i) => i.op === 'enter' && ir.states[i.state].mark === mark))?.event ?? null;
+}
+
+function nameOf(ir: Ir, id: number): string {
+  return id < ir.events.length ? ir.events[id].name : (ir.marks[id - ir.events.length]?.name ?? '');
 }
 
 /** What lies before an event must be planned when that event is, so the event must be sure to happen. */
@@ -93,10 +107,22 @@ function eventsAhead(ir: Ir): Diagnostic[] {
   return ir.events.flatMap((event) => {
     const { hangsOn, ahead } = event.schedule;
     if (!ahead || hangsOn === null) return [];
-    const other = ir.events[hangsOn.event];
-    if (other.when === null && other.schedule.kind !== 'rate') return [];
+    const known: ScenarioEvent | undefined = ir.events[hangsOn.event];
+    if (known !== undefined && known.when === null && known.schedule.kind !== 'rate') return [];
+    // When a state is entered or a flow ends shows only then.
+    const other = known ?? ir.marks[hangsOn.event - ir.events.length];
     const { file, span } = placed(ir, event.at);
     const at = placed(ir, other.at);
+    if (known === undefined)
+      return [
+        diagnose(
+          beforeMark,
+          file,
+          span,
+          { name: event.name, other: other.name },
+          { found: event.name, related: [{ message: 'it comes about here', file: at.file, span: at.span }] },
+        ),
+      ];
     return [
       diagnose(
         time.beforeGuarded,
@@ -114,10 +140,16 @@ function lastOccurrences(ir: Ir): Diagnostic[] {
   return ir.events.flatMap((event) => {
     const { hangsOn, ahead } = event.schedule;
     if (hangsOn?.which !== 'last') return [];
-    const other = ir.events[hangsOn.event];
-    const again = other.schedule.hangsOn?.which === 'each';
+    const known: ScenarioEvent | undefined = ir.events[hangsOn.event];
+    const again = known === undefined || known.schedule.hangsOn?.which === 'each';
     if (!again && !ahead) return [];
-    const why = again ? 'which begins again with each event it hangs on itself' : 'and lies before it: which one is the last shows only afterwards';
+    const other = known ?? ir.marks[hangsOn.event - ir.events.length];
+    const why =
+      known === undefined
+        ? 'of which another may always come'
+        : again
+          ? 'which begins again with each event it hangs on itself'
+          : 'and lies before it: which one is the last shows only afterwards';
     const { file, span } = placed(ir, event.at);
     return [diagnose(time.lastUnknown, file, span, { name: event.name, other: other.name, why }, { found: event.name })];
   });

@@ -31,7 +31,7 @@ const services: readonly CodeSystem[] = ['LOINC', 'SNOMED', 'CPT', 'HCPCS', 'ICD
 
 /** Who is seen, and where. */
 const parties = { provider: { kind: 'party', of: 'provider' }, facility: { kind: 'party', of: 'facility' } } as const satisfies Record<string, Type>;
-const stayClass: Type = { kind: 'choice', name: '`class`', labels: ['inpatient', 'observation'] };
+const stayClass: Type = { kind: 'choice', name: '`class`', labels: encounterClasses };
 
 const list: readonly VerbSpec[] = [
   spec('encounter', 'a visit', word('a class of encounter', encounterClasses), {
@@ -56,7 +56,7 @@ const list: readonly VerbSpec[] = [
   spec('discharge', 'ends the visit or stay', word('a disposition', dispositions), { stands: 'any' }),
   spec('diagnose', 'states a diagnosis', concept(problems), { record: condition }),
   spec('onset', 'a condition begins, unseen until it is diagnosed', concept(problems), { stands: 'any' }),
-  spec('resolve', 'a condition ends', concept(problems), { stands: 'any' }),
+  spec('resolve', 'a condition or an allergy ends', concept([...problems, 'RXNORM', 'NDC']), { stands: 'any' }),
   spec('observe', 'a measurement or finding', concept(findings), { record: observation, value: 'observed', body: 'parts' }),
   spec('panel', 'results that are ordered together', { kind: 'panel' }, { record: diagnosticReport, body: 'parts' }),
   spec('order', 'an order for a service', concept(services), { record: serviceRequest }),
@@ -64,7 +64,7 @@ const list: readonly VerbSpec[] = [
   spec('procedure', 'something done', concept(['SNOMED', 'CPT', 'HCPCS', 'ICD10PCS']), { record: procedure, more: { duration } }),
   spec('prescribe', 'a prescription', concept(drugs), { record: medicationRequest }),
   spec('change', 'replaces a prescription by another', concept(drugs), { record: medicationRequest, more: { to: coding } }),
-  spec('stop', 'ends a prescription', concept(drugs), { more: { reason: text }, stands: 'any' }),
+  spec('stop', 'ends a prescription, or the use of a device', concept([...drugs, 'SNOMED']), { more: { reason: text }, stands: 'any' }),
   spec('administer', 'a dose given by staff', concept([...drugs, 'CVX']), { record: medicationAdministration }),
   spec('dispense', 'a drug handed over', concept(drugs), { record: medicationDispense, stands: 'any' }),
   spec('immunize', 'a vaccine', concept(['CVX']), { record: immunization }),
@@ -74,9 +74,10 @@ const list: readonly VerbSpec[] = [
   spec('note', 'a clinical note', { kind: 'text', what: 'the text of the note' }, { record: documentReference }),
   spec('document', 'a document', concept(['LOINC']), { record: documentReference }),
   spec('careplan', 'a plan of care', { kind: 'text', what: 'the title of the plan' }, { record: carePlan }),
+  spec('end_careplan', 'ends a plan of care', { kind: 'text', what: 'the title of the plan' }, { stands: 'any' }),
   spec('goal', 'a goal of care', { kind: 'text', what: 'what is to be reached' }, { record: goal }),
   spec('appointment', 'a visit that is booked', word('a specialty', specialtyNames), { record: appointment, more: { on: minute, duration } }),
-  spec('symptom', 'a symptom, with its score', concept(['SNOMED', 'ICD10CM', 'LOINC']), { value: 'observed' }),
+  spec('symptom', 'the score of a symptom; in a visit also recorded', concept(['SNOMED', 'ICD10CM', 'LOINC']), { value: 'observed', stands: 'any' }),
   spec('die', 'the subject dies', { kind: 'none' }, { more: { cause: coding }, stands: 'any' }),
   spec('update', 'the registration data of the person change', { kind: 'none' }, { record: patient, stands: 'any' }),
   spec('set', 'gives an attribute a new value', { kind: 'attribute' }, { value: 'attribute', stands: 'any' }),

@@ -183,7 +183,7 @@ export abstract class MoveParser extends StatementParser {
       this.CONSUME(t.Word);
       const outcome =
         this.OPTION1({
-          GATE: () => this.LA(1).tokenType === t.Word && !this.isVerb(1) && !this.startsMove() && !this.beginsLine() && this.LA(2).tokenType !== t.Colon,
+          GATE: () => this.LA(1).tokenType === t.Word && !this.isVerb(1) && !this.startsMove() && this.LA(2).tokenType !== t.Colon,
           DEF: () => this.name(this.CONSUME1(t.Word)),
         }) ?? null;
       return { kind: 'end', outcome, otherwise, span: this.since(start) } satisfies End;

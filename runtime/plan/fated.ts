@@ -13,6 +13,8 @@ function inside(step: Step): readonly (readonly Step[])[] {
       return step.arms.map((arm) => arm.body);
     case 'if':
       return [step.yes, step.no];
+    case 'end':
+      return [];
   }
 }
 
@@ -22,7 +24,8 @@ function actionsOf(steps: readonly Step[]): Action[] {
 
 export function fatedEvents(ir: Ir): ReadonlySet<number> {
   const bodies = ir.events.flatMap((event) => [event.body, ...event.replacements.map((replacement) => replacement.body)]);
-  const actions = bodies.flatMap(actionsOf).filter((action) => FATES.has(action.verb));
+  const ofThreads = ir.threads.flatMap(({ code }) => code.flatMap((instruction) => (instruction.op === 'do' ? [instruction.steps] : [])));
+  const actions = [...bodies, ...ofThreads].flatMap(actionsOf).filter((action) => FATES.has(action.verb));
   const named = actions.flatMap((action) => [action.argument, ...action.fields.map((field) => field.value)]);
   return new Set(named.flatMap((expression) => (expression?.op === 'event_time' ? [expression.event] : [])));
 }

@@ -5,6 +5,7 @@ import type { MeasureResult } from '../canonical/truth.ts';
 import { compileDefects, type Spoil } from '../defects/defects.ts';
 import type { PersonFields } from '../demographics/index.ts';
 import { personSites } from '../demographics/index.ts';
+import { type Machines, makeMachines } from '../machine/machines.ts';
 import { DeclaredParties, Directory } from '../parties/index.ts';
 import { type Site, Sites } from '../random/draw.ts';
 import { type ReadyEvent, readyEvents } from '../run/events.ts';
@@ -49,6 +50,7 @@ export interface Plan {
   readonly spoil: Spoil;
   /** Events whose fate the scenario tells: what they make is kept. */
   readonly fated: ReadonlySet<number>;
+  readonly machines: Machines | null;
   readonly directory: Directory;
   readonly patientSite: Site;
   readonly primarySite: Site;
@@ -99,6 +101,7 @@ export function makePlan(ir: Ir, options: RunOptions): Plan {
       events: ir.events.length,
       concepts: ir.concepts.length,
       walks: ir.walks,
+      memory: { states: ir.states.length, marks: ir.marks.length, slots: ir.slots, flows: ir.flows.length },
     },
     assign: assignment(ir, sites, options.count),
     prepare,
@@ -107,6 +110,7 @@ export function makePlan(ir: Ir, options: RunOptions): Plan {
     measures: compileMeasures(ir.measures, context),
     spoil: compileDefects(ir.defects, context, options.count),
     fated: fatedEvents(ir),
+    machines: makeMachines(ir, verbContext),
     directory,
     patientSite: sites.site('patient'),
     primarySite: sites.site('parties/primary'),

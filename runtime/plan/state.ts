@@ -1,5 +1,8 @@
 /** Everything that is known of one subject while it is run. */
+import type { AllergyIntolerance } from '../canonical/allergy-intolerance.ts';
+import type { CarePlan } from '../canonical/care.ts';
 import type { Condition } from '../canonical/condition.ts';
+import type { Device } from '../canonical/device.ts';
 import type { Encounter, EncounterClass } from '../canonical/encounter.ts';
 import type { MedicationRequest } from '../canonical/medication.ts';
 import type { Practitioner } from '../canonical/parties.ts';
@@ -7,6 +10,7 @@ import type { RelatedPerson } from '../canonical/related-person.ts';
 import type { Coding } from '../canonical/scalars.ts';
 import type { ClinicalKind, Subject } from '../canonical/subject.ts';
 import type { PersonFields } from '../demographics/index.ts';
+import { type Memory, type MemorySizes, memoryOf } from '../machine/memory.ts';
 import type { StateDirectory } from '../parties/index.ts';
 import type { Draw } from '../random/draw.ts';
 import type { Duration } from '../time/duration.ts';
@@ -74,6 +78,7 @@ export interface Sizes {
   readonly events: number;
   readonly concepts: number;
   readonly walks: number;
+  readonly memory: MemorySizes;
 }
 
 /** Something that an occurrence of an event did to a record: it made it, or changed some of its fields. */
@@ -137,12 +142,20 @@ export class SubjectState {
   asOf = 0;
 
   readonly trails: (Trail | null)[];
+  /** By event, then by mark. */
   readonly happened: (Occurrences | null)[];
+  readonly memory: Memory;
+  /** Scores of symptoms, by concept and by who gave them; null while there are none. */
+  scores: Map<number, Map<string, number>> | null = null;
   /** Visits and stays, in order of time, whether or not their message is known. */
   readonly visits: { readonly id: string; readonly start: number; readonly class: EncounterClass }[] = [];
   readonly conditions = new Map<number, Condition>();
   readonly onsets = new Map<number, number>();
   readonly prescriptions = new Map<number, MedicationRequest>();
+  /** Allergies and devices that the subject has, by concept; plans of care that go on, by title. Null while there are none. */
+  allergies: Map<number, AllergyIntolerance> | null = null;
+  devices: Map<number, Device> | null = null;
+  plans: Map<string, CarePlan> | null = null;
   /** Ids of specimens already taken. */
   readonly specimens = new Set<string>();
 
@@ -189,7 +202,8 @@ export class SubjectState {
     this.branches = new Array(sizes.branches).fill(null);
     this.walks = new Array(sizes.walks).fill(null);
     this.trails = new Array(sizes.concepts).fill(null);
-    this.happened = new Array(sizes.events).fill(null);
+    this.happened = new Array(sizes.events + sizes.memory.marks).fill(null);
+    this.memory = memoryOf(sizes.memory);
   }
 
   /** Notes a record of a concept, for queries. */

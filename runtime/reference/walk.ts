@@ -9,8 +9,9 @@ import type { Context } from '../plan/context.ts';
 import { PlacedLaw, preparedLaw } from '../plan/expressions/draws.ts';
 import { measure, toDuration } from '../plan/expressions/durations.ts';
 import { compilePickParty } from '../plan/expressions/parties.ts';
-import { find } from '../plan/expressions/queries.ts';
+import { find, hasNow } from '../plan/expressions/queries.ts';
 import { levelRange } from '../plan/expressions/relative.ts';
+import { scoreOf, visited } from '../plan/expressions/threads.ts';
 import { Fault } from '../plan/fault.ts';
 import type { SubjectState, Value } from '../plan/state.ts';
 import * as v from '../plan/values.ts';
@@ -20,7 +21,7 @@ import { dayOfMinute, startOfDay } from '../time/civil.ts';
 type Of<Op extends Expression['op']> = Extract<Expression, { op: Op }>;
 
 /** The uniform number of a draw: found anew each time. */
-function uniform(path: string, s: SubjectState, context: Context): number {
+export function uniform(path: string, s: SubjectState, context: Context): number {
   const slash = path.indexOf('/');
   const site = context.sites.site(path);
   const coupled = slash < 0 ? undefined : context.coupled.get(path.slice(0, slash));
@@ -63,6 +64,21 @@ export function walk(e: Expression, s: SubjectState, context: Context): Value {
       return context.ir.axes[e.axis].arms[s.arms[e.axis]].name;
     case 'branch':
       return s.branches[e.branch];
+    case 'local':
+      return s.memory.locals[e.slot];
+    case 'outcome':
+      return s.memory.outcomes[e.flow];
+    case 'in_state':
+      return s.memory.inside[e.mark] > 0;
+    case 'visited':
+      return visited(s, e.mark, context.ir.events.length, e.within !== null || e.since !== null, [
+        e.within === null ? null : v.shift(s.now, at(e.within), -1),
+        maybe(e.since),
+      ]);
+    case 'undiagnosed':
+      return s.onsets.has(e.concept) && !s.conditions.has(e.concept);
+    case 'score':
+      return scoreOf(s, e.concept);
     case 'negate': {
       const value = at(e.value);
       return typeof value === 'number' ? -value : null;
@@ -170,7 +186,7 @@ export function walk(e: Expression, s: SubjectState, context: Context): Value {
     case 'field':
       return v.fieldOf(s, e.field, e.day);
     case 'has':
-      return s.conditions.has(e.concept) || s.onsets.has(e.concept);
+      return hasNow(s, e.concept);
     case 'on': {
       const request = s.prescriptions.get(e.concept);
       if (request === undefined) return false;

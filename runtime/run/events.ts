@@ -46,6 +46,8 @@ export function readyEvents(events: readonly ScenarioEvent[], context: VerbConte
   events.forEach((event, id) => {
     const definitions = [event, ...event.replacements];
     for (const on of new Set(definitions.flatMap(({ schedule }) => (schedule.hangsOn === null ? [] : [schedule.hangsOn.event])))) {
+      // What hangs on a mark is found where threads move (`machine/machines.ts`).
+      if (on >= list.length) continue;
       const ahead = definitions.some(({ schedule }) => schedule.hangsOn?.event === on && schedule.ahead);
       (ahead ? list[on].ahead : list[on].followers).push(id);
     }

@@ -76,6 +76,19 @@ export class Queue {
     heap[i] = item;
   }
 
+  /** The occurrence that comes next, left where it is. */
+  get first(): Occurrence | undefined {
+    return this.#heap[0];
+  }
+
+  /** Takes the occurrences of some events away. */
+  drop(events: ReadonlySet<number>): void {
+    const kept = this.#heap.filter(({ event }) => !events.has(event));
+    if (kept.length === this.#heap.length) return;
+    this.clear();
+    for (const item of kept) this.push(item);
+  }
+
   pop(): Occurrence | undefined {
     const heap = this.#heap;
     const first = heap[0];

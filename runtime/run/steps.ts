@@ -24,6 +24,10 @@ function compileStep(step: Step, context: VerbContext): Run {
       const no = compileSteps(step.no, context);
       return (s) => (condition(s) === true ? yes(s) : no(s));
     }
+    case 'end':
+      return (s) => {
+        s.memory.ending[step.flow] ??= step.outcome;
+      };
     case 'branch': {
       const bodies = step.arms.map((arm) => compileSteps(arm.body, context));
       const pick = compileArms(

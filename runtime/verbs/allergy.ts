@@ -20,7 +20,7 @@ export const allergy: CompileVerb = (action, context) => {
     const code = coding(s);
     if (code === null) return;
     const named = category(s) as AllergyIntolerance['category'] | '';
-    put(s, 'allergy_intolerances', {
+    const record: AllergyIntolerance = {
       id: id(s),
       code,
       type: type(s) as AllergyIntolerance['type'],
@@ -34,7 +34,11 @@ export const allergy: CompileVerb = (action, context) => {
       recorded: recordedAt(s),
       encounter_id: visitId(s),
       practitioner_id: responsible(s),
-    });
-    s.trail(context.conceptOf.get(code) ?? -1, 'allergy_intolerances', true);
+    };
+    put(s, 'allergy_intolerances', record);
+    const key = context.conceptOf.get(code) ?? -1;
+    s.allergies ??= new Map();
+    s.allergies.set(key, record);
+    s.trail(key, 'allergy_intolerances', true);
   };
 };

@@ -1,7 +1,7 @@
 /** `careplan`, `goal`: what care is to be given, toward what. */
 
 import type { Expression } from '../../compiler/ir/expression.ts';
-import type { Goal } from '../canonical/care.ts';
+import type { CarePlan, Goal } from '../canonical/care.ts';
 import type { Coding } from '../canonical/scalars.ts';
 import { compile } from '../plan/expressions/compile.ts';
 import { dayOfMinute } from '../time/civil.ts';
@@ -31,7 +31,7 @@ export const careplan: CompileVerb = (action, context) => {
       member_ids: members,
       organization_id: uses(s, parties(s).organization.id),
     });
-    put(s, 'care_plans', {
+    const record: CarePlan = {
       id: id(s),
       title: name,
       status: 'active',
@@ -44,7 +44,23 @@ export const careplan: CompileVerb = (action, context) => {
       care_team_id: team,
       encounter_id: visitId(s),
       practitioner_id: responsible(s),
-    });
+    };
+    put(s, 'care_plans', record);
+    s.plans ??= new Map();
+    s.plans.set(name, record);
+  };
+};
+
+/** A plan of care that was followed to its end. */
+export const endCareplan: CompileVerb = (action, context) => {
+  const title = compile(action.argument as Expression, context);
+  return (s) => {
+    const name = String(title(s) ?? '');
+    const record = s.plans?.get(name);
+    s.plans?.delete(name);
+    if (record === undefined || !s.emitting) return;
+    record.status = 'completed';
+    record.end = Math.max(record.start, dayOfMinute(s.now));
   };
 };
 

@@ -69,6 +69,9 @@ export const resolve: CompileVerb = (action, context) => {
     if (code === null) return;
     const key = context.conceptOf.get(code) ?? -1;
     const record = s.conditions.get(key);
+    const allergy = s.allergies?.get(key);
+    s.allergies?.delete(key);
+    if (allergy !== undefined && s.emitting) allergy.clinical_status = 'resolved';
     s.onsets.delete(key);
     s.conditions.delete(key);
     if (record === undefined || !s.emitting) return;

@@ -56,6 +56,8 @@ function forget(s: SubjectState, context: VerbContext, { kind, record }: Made, s
     s.untrail(key, kind, start);
     if (s.conditions.get(key)?.id === record.id) s.conditions.delete(key);
     if (s.prescriptions.get(key)?.id === record.id) s.prescriptions.delete(key);
+    if (s.allergies?.get(key)?.id === record.id) s.allergies.delete(key);
+    if (s.devices?.get(key)?.id === record.id) s.devices.delete(key);
   }
   if (kind === 'observations' && 'components' in record) for (const part of record.components) s.untrail(context.conceptOf.get(part.code) ?? -1, kind, start);
   if (kind !== 'encounters') return;

@@ -1,6 +1,6 @@
 /** The verbs by name. A new verb is one function and one line here, beside its line in the compiler's vocabulary. */
 import { allergy } from './allergy.ts';
-import { careplan, goal } from './care.ts';
+import { careplan, endCareplan, goal } from './care.ts';
 import { diagnose, onset, resolve } from './condition.ts';
 import { dispense } from './dispense.ts';
 import { document, note } from './document.ts';
@@ -41,6 +41,7 @@ export const verbs: ReadonlyMap<string, CompileVerb> = new Map<string, CompileVe
     dispense,
     allergy,
     careplan,
+    end_careplan: endCareplan,
     goal,
     note,
     document,

@@ -100,7 +100,12 @@ export const stop: CompileVerb = (action, context) => {
   const reason = new Fields(action, context).or<string | null>('reason', null);
   return (s) => {
     const code = coding(s);
-    if (code !== null) end(s, context, code, 'stopped', reason(s));
+    if (code === null) return;
+    end(s, context, code, 'stopped', reason(s));
+    const key = context.conceptOf.get(code) ?? -1;
+    const device = s.devices?.get(key);
+    s.devices?.delete(key);
+    if (device !== undefined && s.emitting) device.status = 'inactive';
   };
 };
 

@@ -152,17 +152,28 @@ export const panel: CompileVerb = (action, context) => {
   };
 };
 
-/** A symptom is a finding of the examination; its score is its value. */
+/** A symptom has a score from each timeline or thread; in a visit it is a finding of the examination too. */
 export const symptom: CompileVerb = (action, context) => {
   const coding = conceptArgument(action, context);
   const id = idAt(context, action.path);
   const value = action.value === null ? null : compile(action.value, context);
   const specimens = new Specimens(action.path, context);
   const findings = context.observables.map((of): Observable => ({ ...of, category: 'exam' }));
+  const source = action.path.split(/[.:]/, 1)[0];
   return (s) => {
     const code = coding(s);
-    const of = code === null ? undefined : findings[context.conceptOf.get(code) ?? -1];
+    const key = code === null ? -1 : (context.conceptOf.get(code) ?? -1);
+    const of = findings[key];
     if (of === undefined) return;
-    record(s, of, { id: id(s), status: 'final', note: null, reportId: null }, value?.(s) ?? null, [], specimens);
+    const score = value?.(s) ?? null;
+    if (typeof score === 'number') scored(s, key, source, score);
+    if (visit(s) !== null) record(s, of, { id: id(s), status: 'final', note: null, reportId: null }, score, [], specimens);
   };
 };
+
+function scored(s: SubjectState, concept: number, source: string, score: number): void {
+  s.scores ??= new Map();
+  const scores = s.scores.get(concept) ?? new Map<string, number>();
+  s.scores.set(concept, scores);
+  scores.set(source, score);
+}

@@ -1,4 +1,5 @@
 /** `procedure`, `immunize`, `device`, `imaging`: what is done to the patient. */
+import type { Device } from '../canonical/device.ts';
 import type { DiagnosticReport } from '../canonical/diagnostic-report.ts';
 import type { ImagingStudy } from '../canonical/imaging-study.ts';
 import type { Immunization } from '../canonical/immunization.ts';
@@ -93,15 +94,21 @@ export const device: CompileVerb = (action, context) => {
   return (s) => {
     const code = coding(s);
     if (code === null) return;
-    put(s, 'devices', {
+    const record: Device = {
       id: id(s),
       code,
       status: status(s) as 'active' | 'inactive',
       ...deviceIdentity(site, s.draw, s.index, s.occurrence, code.code, dayOfMinute(s.now)),
       recorded: recordedAt(s),
       encounter_id: visitId(s),
-    });
-    s.trail(context.conceptOf.get(code) ?? -1, 'devices', true);
+    };
+    put(s, 'devices', record);
+    const key = context.conceptOf.get(code) ?? -1;
+    if (record.status === 'active') {
+      s.devices ??= new Map();
+      s.devices.set(key, record);
+    }
+    s.trail(key, 'devices', true);
   };
 };
 

@@ -4,7 +4,8 @@ import { replace } from '../../../grammar/diagnostic.ts';
 import { nearest } from '../../../grammar/nearest.ts';
 import { laws } from '../../../runtime/distribution/index.ts';
 import * as say from '../../diagnostics/types.ts';
-import { isNumeric, number, type Type } from '../../types.ts';
+import type { Expression } from '../../ir/expression.ts';
+import { isNumeric, number, type Type, whole } from '../../types.ts';
 import type { Checker, Typed } from '../checker.ts';
 import { as, type Place } from '../place.ts';
 import { arrivals } from './arrivals.ts';
@@ -13,9 +14,10 @@ import { lawDraw, readLaw } from './laws.ts';
 import { lookup } from './lookup.ts';
 import { pick } from './pick.ts';
 import { isQuery, query, queryNames } from './queries.ts';
+import { threadQuestion, threadQuestions } from './threads.ts';
 
 /** Functions of numbers, with how many they take; `min` and `max` take two and more. */
-const numeric = ['min', 'max', 'exp', 'log', 'pow'] as const;
+const numeric = ['min', 'max', 'mod', 'exp', 'log', 'pow'] as const;
 
 export function elaborateCall(checker: Checker, place: Place, call: CallValue, expected: Type | null): Typed {
   const name = call.callee.text;
@@ -27,9 +29,11 @@ export function elaborateCall(checker: Checker, place: Place, call: CallValue, e
   if (name === 'lookup') return lookup(checker, place, call, expected);
   if (name === 'min' || name === 'max') return extreme(checker, place, call, name);
   if (name === 'exp' || name === 'log' || name === 'pow') return math(checker, place, call, name);
+  if (name === 'mod') return modulo(checker, place, call);
   if (name === 'arrivals') return arrivals(checker, place, call);
   if (isQuery(name)) return query(checker, place, call, expected);
-  const known = [...laws.keys(), 'pick', 'lookup', 'arrivals', ...numeric, ...queryNames];
+  if (threadQuestions.has(name) && (place.kind === 'event' || place.kind === 'expect')) return threadQuestion(checker, place, call);
+  const known = [...laws.keys(), 'pick', 'lookup', 'arrivals', ...numeric, ...queryNames, ...threadQuestions.keys()];
   const near = nearest(name, known);
   checker.report(
     say.unknownFunction,
@@ -74,6 +78,22 @@ function math(checker: Checker, place: Place, call: CallValue, name: 'exp' | 'lo
   if (args === null) return broken(checker, place, call);
   const values = args.first.map((arg) => elaborateAs(checker, as(place, `\`${name}\``), arg.value, number));
   return { expression: { op: 'math', name, values, at: checker.at(place.scope, call.span) }, type: number };
+}
+
+/** `mod(x, y)`: what is left of x after whole steps of y, x − y·⌊x/y⌋. */
+function modulo(checker: Checker, place: Place, call: CallValue): Typed {
+  const args = readArguments(checker, place, call, 2, []);
+  if (args === null) return broken(checker, place, call);
+  const [x, y] = args.first.map((arg) => elaborate(checker, as(place, '`mod`'), arg.value, null));
+  if (!isNumeric(x.type) || !isNumeric(y.type)) {
+    badCall(checker, place, call, 'it takes two numbers');
+    return broken(checker, place, call);
+  }
+  const at = checker.at(place.scope, call.span);
+  const binary = (sign: '-' | '*' | '/', left: Expression, right: Expression): Expression => ({ op: 'arithmetic', sign, left, right, at });
+  const floor: Expression = { op: 'round', value: binary('-', binary('/', x.expression, y.expression), { op: 'number', value: 0.5, at }), at };
+  const wholes = x.type.kind === 'number' && x.type.whole && y.type.kind === 'number' && y.type.whole;
+  return { expression: binary('-', x.expression, binary('*', y.expression, floor)), type: wholes ? whole : number };
 }
 
 export function badCall(checker: Checker, place: Place, call: CallValue, problem: string, value: Value | null = null): void {

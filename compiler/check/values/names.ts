@@ -20,6 +20,7 @@ import { type EventName, findIn } from '../timeline-names.ts';
 import { broken } from './elaborate.ts';
 import { memberField } from './members.ts';
 import { pickOf } from './pools.ts';
+import { cycleNumber, markNamed, outcome, parameter } from './threads.ts';
 
 export const levels = ['low', 'normal', 'high', 'critical_low', 'critical_high'] as const;
 const moments = ['start', 'end', 'birth', 'death', 'now'] as const;
@@ -33,13 +34,15 @@ export function elaboratePath(checker: Checker, place: Place, path: PathValue, e
     const word = first.text;
     if (expected?.kind === 'choice' && expected.labels.includes(word)) return { expression: { op: 'text', value: word, at }, type: expected };
     if (place.observable !== null && (levels as readonly string[]).includes(word)) return relative(checker, place, word as (typeof levels)[number], at);
-    const local = resolveLocal(checker, place, path, at);
+    const local = parameter(checker, place, path) ?? resolveLocal(checker, place, path, at) ?? outcome(checker, place, path);
     if (local !== null) return local;
     if ((word === 'yes' || word === 'no') && expected?.kind !== 'choice' && !place.scope.names.has(word))
       return { expression: { op: 'boolean', value: word === 'yes', at }, type: boolean };
   }
   const member = memberField(checker, place, path);
   if (member !== null) return member;
+  const number = cycleNumber(checker, place, path);
+  if (number !== null) return number;
   const phase = place.kind === 'event' || place.kind === 'expect' ? phaseTime(checker, place, path) : null;
   if (phase !== null) return phase;
   const event = resolveEvent(checker, place, path);
@@ -102,18 +105,23 @@ function moment(checker: Checker, place: Place, path: PathValue, name: Moment, a
   return { expression: { op: 'moment', name, at }, type: precise };
 }
 
-/** `visit`, `visit.end`, `visit[3]`, `care.visit`: the event, or null where the name is something else. */
-export function resolveEvent(checker: Checker, place: Place, path: PathValue): EventName | null {
+/** An event, or something else that happens: a state is entered, a flow ends. */
+export type Happening = Pick<EventName, 'id'>;
+
+/** `visit`, `visit.end`, `visit[3]`, `care.visit`, `ckd.dialysis`, `pa.end`: what happens, or null where the name is something else. */
+export function resolveEvent(checker: Checker, place: Place, path: PathValue): Happening | null {
   if (place.kind === 'constant' || place.kind === 'profile') return null;
   const names = path.names.map((name) => name.text);
-  const events = checker.timelines.events;
+  const mark = markNamed(checker, place, path);
+  if (mark !== null) return { id: mark };
+  const events = checker.timelines.events.filter((event) => event.role === 'event');
   if (names.length === 1 || (names.length === 2 && names[1] === 'end')) return findIn(events, place.timeline, names[0]);
   if (names.length === 2 || (names.length === 3 && names[2] === 'end'))
     return events.find((event) => event.timeline === names[0] && event.name === names[1]) ?? null;
   return null;
 }
 
-function eventTime(place: Place, path: PathValue, event: EventName, at: At): Typed {
+function eventTime(place: Place, path: PathValue, event: Happening, at: At): Typed {
   const end = path.names.length > 1 && path.names[path.names.length - 1].text === 'end';
   const which = path.index ?? place.eventMeans;
   return { expression: { op: 'event_time', event: event.id, which, end, at }, type: minute };
@@ -194,7 +202,9 @@ function candidates(checker: Checker, place: Place, expected: Type | null): stri
   if (place.kind === 'event' || place.kind === 'anchor' || place.kind === 'expect') {
     names.push(
       ...checker.timelines.anchors.map((a) => a.name),
-      ...checker.timelines.events.map((e) => e.name),
+      ...checker.timelines.events.filter((e) => e.role === 'event').map((e) => e.name),
+      ...checker.timelines.flows.map((flow) => flow.name),
+      ...(place.home?.locals.keys() ?? []),
       ...checker.timelines.branches.map((b) => b.name),
       ...moments,
     );

@@ -14,6 +14,7 @@ import { compilePickParty } from './parties.ts';
 import { compileEventTime, compileHas, compileOccurs, compileOn, compileQuery } from './queries.ts';
 import { compileRelative } from './relative.ts';
 import { compileArrival, compileWalk } from './series.ts';
+import { compileVisited, scoreOf } from './threads.ts';
 
 /** The value of an expression that needs no subject; undefined where it does. */
 export function constantOf(e: Expression, context: Pick<Context, 'codings' | 'params'>): Value | undefined {
@@ -120,6 +121,28 @@ export function compile(e: Expression, context: Context): Closure {
     case 'branch': {
       const { branch } = e;
       return (s) => s.branches[branch];
+    }
+    case 'local': {
+      const { slot } = e;
+      return (s) => s.memory.locals[slot];
+    }
+    case 'outcome': {
+      const { flow } = e;
+      return (s) => s.memory.outcomes[flow];
+    }
+    case 'in_state': {
+      const { mark } = e;
+      return (s) => s.memory.inside[mark] > 0;
+    }
+    case 'visited':
+      return compileVisited(e, context, compile);
+    case 'undiagnosed': {
+      const { concept } = e;
+      return (s) => s.onsets.has(concept) && !s.conditions.has(concept);
+    }
+    case 'score': {
+      const { concept } = e;
+      return (s) => scoreOf(s, concept);
     }
     case 'negate': {
       const value = sub(e.value);

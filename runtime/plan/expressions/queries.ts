@@ -116,9 +116,14 @@ export function compileOccurs(e: Of<'occurs'>, context: Context, compile: Compil
   };
 }
 
+/** A condition that is active or began unseen, an allergy, or a device in use. */
+export function hasNow(s: SubjectState, concept: number): boolean {
+  return s.conditions.has(concept) || s.onsets.has(concept) || s.allergies?.has(concept) === true || s.devices?.has(concept) === true;
+}
+
 export function compileHas(e: Of<'has'>): Closure {
   const { concept } = e;
-  return (s) => s.conditions.has(concept) || s.onsets.has(concept);
+  return (s) => hasNow(s, concept);
 }
 
 /** A drug is taken until it is stopped, or until its last refill is used up. */

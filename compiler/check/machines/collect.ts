@@ -1,0 +1,364 @@
+/**
+ * Bound declarations → the names of everything that can happen. Flows and machines that are called are copied at each place that runs them: a copy has
+ * names and draws of its own, so that nothing at run time is a second kind of event.
+ */
+import type { Body, BodyItem, CycleDeclaration, FlowDeclaration, Name, Run, StatesDeclaration, Value } from '../../../grammar/ast/index.ts';
+import { type Diagnostic, diagnose, replace } from '../../../grammar/diagnostic.ts';
+import { nearest } from '../../../grammar/nearest.ts';
+import type { Span } from '../../../grammar/source.ts';
+import type { Bound, BoundTimeline } from '../../bind/bind.ts';
+import { includeTarget, type Placed, unfold } from '../../bind/include.ts';
+import { followPath, type Meaning, meaningWords, type Scope } from '../../bind/scope.ts';
+import * as names from '../../diagnostics/names.ts';
+import * as say from '../../diagnostics/threads.ts';
+import type { AnchorName, Binding, BranchName, EventName, FlowName, Home, MachineName, MarkName, PhaseName, TimelineNames } from '../timeline-names.ts';
+import { statesOf } from './cycle.ts';
+import { bindArguments } from './parameters.ts';
+
+/** Copies of flows and machines, and states in them, of one scenario. */
+const MAX_COPIES = 20_000;
+
+type Runnable = FlowDeclaration | StatesDeclaration;
+type Taken = Map<string, { readonly name: Name; readonly what: string; readonly file: string }>;
+
+const noLocals: ReadonlyMap<string, Binding> = new Map();
+
+export function collectNames(bound: Bound, diagnostics: Diagnostic[]): TimelineNames {
+  return new Collector(bound, diagnostics).collect();
+}
+
+class Collector {
+  readonly #bound: Bound;
+  readonly #diagnostics: Diagnostic[];
+  readonly #anchors: AnchorName[] = [];
+  readonly #events: EventName[] = [];
+  readonly #branches: BranchName[] = [];
+  readonly #phases: PhaseName[] = [];
+  readonly #flows: FlowName[] = [];
+  readonly #machines: MachineName[] = [];
+  readonly #marks: MarkName[] = [];
+  readonly #stateMarks = new Map<StatesDeclaration | CycleDeclaration, ReadonlyMap<string, number>>();
+  readonly #used = new Set<Runnable>();
+  #slots = 0;
+  #visits = 0;
+  #copies = 0;
+
+  constructor(bound: Bound, diagnostics: Diagnostic[]) {
+    this.#bound = bound;
+    this.#diagnostics = diagnostics;
+  }
+
+  collect(): TimelineNames {
+    for (const thread of this.#bound.threads) {
+      if ('node' in thread) this.#timeline(thread);
+      else this.#thread(thread);
+    }
+    const real = { events: this.#events.length, flows: this.#flows.length, machines: this.#machines.length };
+    // What nothing runs is checked all the same, with parameters that stand for nothing.
+    for (const { node, scope } of this.#bound.flows) {
+      if (this.#used.has(node)) continue;
+      const home: Home = { timeline: '', scope, locals: noLocals, flow: null, machine: null };
+      if (node.kind === 'flow')
+        this.#flow(node, scope, null, home, { name: node.name.text, timeline: `:${node.name.text}`, stack: [], byThread: false, span: node.name.span });
+      else this.#machine(node, node, this.#homeOf(node, scope, null, home, `:${node.name.text}`, null), 0, null, []);
+    }
+    return {
+      anchors: this.#anchors,
+      events: this.#events,
+      real,
+      branches: this.#branches,
+      phases: this.#phases,
+      flows: this.#flows,
+      machines: this.#machines,
+      marks: this.#marks,
+      stateMarks: this.#stateMarks,
+      slots: this.#slots,
+      visits: this.#visits,
+    };
+  }
+
+  #take(taken: Taken, name: Name, what: string, scope: Scope, of: string): boolean {
+    const file = scope.module.source.path;
+    const first = taken.get(name.text);
+    if (first === undefined) {
+      taken.set(name.text, { name, what, file });
+      return true;
+    }
+    this.#diagnostics.push(
+      diagnose(
+        names.duplicateName,
+        file,
+        name.span,
+        { name: name.text, what: `${first.what} of this ${of}` },
+        { found: name.text, related: [{ message: 'the first one', file: first.file, span: first.name.span }] },
+      ),
+    );
+    return false;
+  }
+
+  #timeline({ node, items }: BoundTimeline): void {
+    const home: Home = { timeline: node.name.text, scope: this.#bound.root, locals: noLocals, flow: null, machine: null };
+    this.#inTimeline(items, home, [], new Map(), []);
+  }
+
+  /** Anchors, events, phases and runs of a timeline or of a copy of a flow. */
+  #inTimeline(placed: readonly Placed[], home: Home, around: readonly PhaseName[], taken: Taken, stack: readonly Runnable[]): void {
+    const of = home.flow === null ? 'timeline' : 'flow';
+    for (const { item, scope, inner } of placed) {
+      if (item.kind === 'event') {
+        const name = item.path.names[0];
+        if (this.#take(taken, name, 'an event', scope, of)) this.#event(name.text, item, home, scope, around, 'event');
+        if (item.body !== null) this.#inBody(item.body, home, scope, taken, of, []);
+      } else if (item.kind === 'phase') {
+        const phase: PhaseName = { timeline: home.timeline, name: item.name.text, clauses: item.clauses, scope, span: item.name.span };
+        if (this.#take(taken, item.name, 'a phase', scope, of)) this.#phases.push(phase);
+        this.#inTimeline(inner, home, [...around, phase], taken, stack);
+      } else if (item.kind === 'run' && item.word === 'run') this.#run(item, { ...home, scope }, taken, of, stack);
+      else if (item.kind === 'statement' && item.verb.text === 'anchor' && item.argument?.kind === 'path' && home.flow === null) {
+        const name = item.argument.names[0];
+        if (this.#take(taken, name, 'an anchor', scope, of))
+          this.#anchors.push({ id: this.#anchors.length, timeline: home.timeline, name: name.text, node: item, scope });
+      }
+    }
+  }
+
+  #event(name: string, node: EventName['node'], home: Home, scope: Scope, phases: readonly PhaseName[], role: EventName['role']): number {
+    const id = this.#events.length;
+    this.#events.push({ id, timeline: home.timeline, name, node, scope, phases, home, role });
+    return id;
+  }
+
+  #inBody(body: Body, home: Home, scope: Scope, taken: Taken, of: string, around: readonly Body[]): void {
+    for (const item of body.items) {
+      if (item.kind === 'branch') {
+        // A mixin that is included twice has one branch: its name is what was drawn last.
+        const known = this.#branches.some((branch) => branch.node === item && branch.timeline === home.timeline);
+        if (!known && this.#take(taken, item.name, 'a branch', scope, of))
+          this.#branches.push({ id: this.#branches.length, timeline: home.timeline, name: item.name.text, node: item });
+        for (const arm of item.arms) this.#inBody(arm.body, home, scope, taken, of, around);
+      } else if (item.kind === 'if') {
+        this.#inBody(item.yes, home, scope, taken, of, around);
+        if (item.no !== null) this.#inBody(item.no, home, scope, taken, of, around);
+      } else if (item.kind === 'statement' && item.verb.text === 'include') {
+        // What is wrong with it is said where the steps are checked.
+        const target = includeTarget(scope, item, 'event', () => {});
+        if (target !== null && !around.includes(target.body)) this.#inBody(target.body, home, target.scope, taken, of, [...around, target.body]);
+      } else if (item.kind === 'statement' && item.body !== null) this.#inBody(item.body, home, scope, taken, of, around);
+    }
+  }
+
+  /** `run prior_auth(…) as pa`: an event that begins the flow, and the flow's own events under its name. */
+  #run(run: Run, home: Home, taken: Taken, of: string, stack: readonly Runnable[]): void {
+    const callee = this.#callee(run, home, stack);
+    if (callee === null) return;
+    const { node, scope } = callee;
+    const name = run.alias ?? run.callee.names[run.callee.names.length - 1];
+    if (!this.#take(taken, name, 'a run', home.scope, of)) return;
+    if (node.kind !== 'flow') {
+      this.#diagnostics.push(
+        diagnose(
+          say.wrongCallee,
+          home.scope.module.source.path,
+          run.callee.span,
+          { word: 'run', what: 'a machine of states', right: 'a flow' },
+          { found: node.name.text },
+        ),
+      );
+      return;
+    }
+    const timeline = `${home.timeline}:${name.text}`;
+    this.#flow(node, scope, run, home, { name: name.text, timeline, stack: [...stack, node], byThread: false, span: name.span });
+  }
+
+  #flow(
+    node: FlowDeclaration,
+    scope: Scope,
+    run: Run | null,
+    caller: Home,
+    at: { readonly name: string; readonly timeline: string; readonly stack: readonly Runnable[]; readonly byThread: boolean; readonly span: Span },
+  ): FlowName {
+    this.#used.add(node);
+    const id = this.#flows.length;
+    const home = this.#homeOf(node, scope, run, caller, at.timeline, id);
+    const events: number[] = [];
+    const branches: number[] = [];
+    let start: FlowName['start'];
+    if (at.byThread) start = { kind: 'mark', id: this.#mark(`${at.timeline}/start`, at.name, at.span, scope) };
+    else start = { kind: 'event', id: this.#event(at.name, beginning(node, run, at.span), caller, caller.scope, [], 'run') };
+    const end = this.#mark(`${at.timeline}/end`, `${at.name}.end`, at.span, scope);
+    const flow: FlowName = { id, timeline: caller.timeline, name: at.name, node, home, start, end, events, branches, span: at.span };
+    this.#flows.push(flow);
+    const [firstEvent, firstBranch] = [this.#events.length, this.#branches.length];
+    const report = (diagnostic: Diagnostic): void => void this.#diagnostics.push(diagnostic);
+    if (this.#room(at.span, scope)) this.#inTimeline(unfold(node.body, scope, 'timeline', report), home, [], new Map(), at.stack);
+    // Events of flows inside belong to those.
+    for (const event of this.#events.slice(firstEvent)) if (event.timeline === at.timeline) events.push(event.id);
+    for (const branch of this.#branches.slice(firstBranch)) if (branch.timeline === at.timeline) branches.push(branch.id);
+    return flow;
+  }
+
+  #homeOf(node: Runnable, scope: Scope, run: Run | null, caller: Home, timeline: string, flow: number | null): Home {
+    const locals = bindArguments(node.parameters, run, caller, scope, this.#slots, this.#diagnostics);
+    this.#slots += locals.size;
+    return { timeline, scope, locals, flow, machine: node.kind === 'states' ? node : null };
+  }
+
+  #mark(path: string, name: string, span: Span, scope: Scope): number {
+    const id = this.#marks.length;
+    this.#marks.push({ id, path, name, span, scope });
+    return id;
+  }
+
+  /** `states ckd from diagnosis`, `cycle folfox every 14 days from surgery`. */
+  #thread(node: StatesDeclaration | CycleDeclaration): void {
+    const scope = this.#bound.root;
+    const parameters = node.kind === 'states' ? node.parameters : [];
+    const outer: Home = { timeline: node.name.text, scope, locals: noLocals, flow: null, machine: node };
+    const home: Home = { ...outer, locals: bindArguments(parameters, null, outer, scope, this.#slots, this.#diagnostics) };
+    this.#slots += parameters.length;
+    const event = this.#event('begin', threadEvent(node.name, node.from), outer, scope, [], 'thread');
+    if (parameters.length > 0)
+      this.#diagnostics.push(
+        diagnose(say.parametersOfThread, scope.module.source.path, parameters[0].span, { name: node.name.text }, { found: node.name.text }),
+      );
+    this.#machine(node.kind === 'cycle' ? statesOf(node) : node, node, home, 0, event, []);
+  }
+
+  /** One copy of a machine with all that it calls. */
+  #machine(
+    node: StatesDeclaration,
+    declared: StatesDeclaration | CycleDeclaration,
+    home: Home,
+    depth: number,
+    event: number | null,
+    stack: readonly Runnable[],
+  ): MachineName {
+    if (declared.kind === 'states') this.#used.add(declared);
+    this.#markStates(node, declared, home);
+    const states = new Map<string, number>();
+    const calls = new Map<Run, FlowName | MachineName>();
+    const machine: MachineName = { name: declared.name.text, node, home, depth, states, calls, event };
+    this.#machines.push(machine);
+    const taken: Taken = new Map();
+    for (const state of node.states) {
+      if (states.has(state.name.text)) continue;
+      states.set(state.name.text, this.#visits++);
+      this.#inBody(state.body, home, home.scope, taken, 'machine', []);
+      if (!this.#room(state.span, home.scope)) return machine;
+      for (const run of runsIn(state.body)) this.#call(run, state.name.text, machine, calls, taken, [...stack, node]);
+    }
+    return machine;
+  }
+
+  /** States of a machine have one mark each, whatever copy of it they are entered in. */
+  #markStates(node: StatesDeclaration, declared: StatesDeclaration | CycleDeclaration, home: Home): void {
+    if (this.#stateMarks.has(declared)) return;
+    const marks = new Map<string, number>();
+    for (const state of node.states) {
+      const first = node.states.find((other) => other.name.text === state.name.text);
+      if (first !== state && first !== undefined) {
+        const taken: Taken = new Map([[state.name.text, { name: first.name, what: 'a state', file: home.scope.module.source.path }]]);
+        this.#take(taken, state.name, 'a state', home.scope, 'machine');
+        continue;
+      }
+      marks.set(
+        state.name.text,
+        this.#mark(`${declared.name.text}.${state.name.text}`, `${declared.name.text}.${state.name.text}`, state.name.span, home.scope),
+      );
+    }
+    this.#stateMarks.set(declared, marks);
+  }
+
+  #call(run: Run, state: string, machine: MachineName, calls: Map<Run, FlowName | MachineName>, taken: Taken, stack: readonly Runnable[]): void {
+    if (run.word !== 'call') return;
+    const { home } = machine;
+    const callee = this.#callee(run, home, stack);
+    if (callee === null) return;
+    const { node, scope } = callee;
+    const base = (run.alias ?? run.callee.names[run.callee.names.length - 1]).text;
+    const path = `${home.timeline}:${state}:${base}`;
+    let timeline = path;
+    for (let n = 2; [...calls.values()].some((other) => other.home.timeline === timeline); n++) timeline = `${path}#${n}`;
+    if (node.kind === 'flow') {
+      const alias = run.alias ?? node.name;
+      if (run.alias !== null) this.#take(taken, run.alias, 'a call', home.scope, 'machine');
+      calls.set(run, this.#flow(node, scope, run, home, { name: alias.text, timeline, stack: [...stack, node], byThread: true, span: alias.span }));
+    } else calls.set(run, this.#machine(node, node, this.#homeOf(node, scope, run, home, timeline, null), machine.depth + 1, null, stack));
+  }
+
+  /** What a run or call names; null after a report. */
+  #callee(run: Run, home: Home, stack: readonly Runnable[]): { readonly node: Runnable; readonly scope: Scope } | null {
+    const { symbol, rest } = followPath(home.scope, run.callee.names);
+    const file = home.scope.module.source.path;
+    const found = run.callee.names.map((name) => name.text).join('.');
+    if (symbol === null || rest.length > 0) {
+      const known = [...home.scope.names].filter(([, meaning]) => isRunnable(meaning)).map(([name]) => name);
+      this.#diagnostics.push(
+        diagnose(
+          names.unknownName,
+          file,
+          run.callee.span,
+          { name: found, what: 'flow' },
+          { found, expected: known, suggestions: nearest(found, known).map((name) => replace(`write \`${name}\``, run.callee.span, name, false)) },
+        ),
+      );
+      return null;
+    }
+    if (!isRunnable(symbol)) {
+      const right = run.word === 'run' ? 'a flow' : 'a flow, or states that begin nowhere';
+      this.#diagnostics.push(diagnose(say.wrongCallee, file, run.callee.span, { word: run.word, what: meaningWords(symbol), right }, { found }));
+      return null;
+    }
+    const again = stack.indexOf(symbol.node);
+    if (again >= 0) {
+      const circle = [...stack.slice(again), symbol.node].map((node) => node.name.text).join(' → ');
+      this.#diagnostics.push(diagnose(say.recursion, file, run.callee.span, { cycle: circle }, { found }));
+      return null;
+    }
+    return { node: symbol.node, scope: symbol.scope };
+  }
+
+  /** Copies multiply where what is copied runs others twice, so their number has a limit. */
+  #room(span: Span, scope: Scope): boolean {
+    if (++this.#copies <= MAX_COPIES) return true;
+    if (this.#copies === MAX_COPIES + 1) this.#diagnostics.push(diagnose(say.tooManyCopies, scope.module.source.path, span, { limit: MAX_COPIES }));
+    return false;
+  }
+}
+
+function isRunnable(meaning: Meaning): meaning is Extract<Meaning, { kind: 'flow' | 'states' }> {
+  return meaning.kind === 'flow' || (meaning.kind === 'states' && meaning.node.from === null);
+}
+
+/** The event that begins a thread. */
+function threadEvent(name: Name, from: Value | null): EventName['node'] {
+  const { span } = name;
+  const time: Value = from ?? { kind: 'path', names: [{ text: 'start', span }], index: null, span };
+  const path = { kind: 'path' as const, names: [name], index: null, span };
+  return { kind: 'event', path, clauses: [{ kind: 'at', time, thenEvery: null, span: time.span }], body: { items: [], span }, span };
+}
+
+/** The event that begins a run: at the first argument that is an anchor, else at `start`. */
+function beginning(node: FlowDeclaration, run: Run | null, span: Span): EventName['node'] {
+  const path = { kind: 'path' as const, names: [{ text: 'begin', span }], index: null, span };
+  const anchors = node.parameters.filter(({ type }) => type.text === 'anchor').map(({ name }) => name.text);
+  const given = run?.args.find((argument) => argument.name !== null && anchors.includes(argument.name.text))?.value;
+  const time: Value = given ?? { kind: 'path', names: [{ text: 'start', span }], index: null, span };
+  return { kind: 'event', path, clauses: [{ kind: 'at', time, thenEvery: null, span: time.span }], body: { items: [], span }, span: run?.span ?? span };
+}
+
+/** Runs and calls in a body, in order of the source. */
+export function runsIn(body: Body): Run[] {
+  return body.items.flatMap((item: BodyItem): Run[] => {
+    switch (item.kind) {
+      case 'run':
+        return [item];
+      case 'branch':
+        return item.arms.flatMap((arm) => runsIn(arm.body));
+      case 'if':
+        return [...runsIn(item.yes), ...(item.no === null ? [] : runsIn(item.no))];
+      default:
+        return [];
+    }
+  });
+}

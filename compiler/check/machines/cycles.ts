@@ -1,0 +1,74 @@
+/** What is wrong with a `cycle` as it is written: its days, and moves that belong to states. */
+import type { Body, CycleDeclaration } from '../../../grammar/ast/index.ts';
+import { durationDays } from '../../../runtime/time/duration.ts';
+import * as say from '../../diagnostics/threads.ts';
+import { wrongType } from '../../diagnostics/types.ts';
+import type { Checker } from '../checker.ts';
+import { dayNumber } from './cycle.ts';
+
+export function checkCycles(checker: Checker): void {
+  for (const thread of checker.bound.threads) if (!('node' in thread) && thread.kind === 'cycle') checkCycle(checker, thread);
+}
+
+function checkCycle(checker: Checker, cycle: CycleDeclaration): void {
+  const scope = checker.bound.root;
+  const length = lengthInDays(cycle);
+  const seen = new Set<number>();
+  for (const item of cycle.items) {
+    if (item.kind === 'stop') continue;
+    if (item.kind === 'hold') {
+      if (item.length.kind === 'missing')
+        checker.report(
+          say.emptyMachine,
+          scope,
+          item.span,
+          { what: '`hold`', needs: 'a length: `hold when … for 7 days`' },
+          { found: 'hold', expected: ['for 7 days'] },
+        );
+      if (item.body !== null) refuseMoves(checker, item.body);
+      continue;
+    }
+    refuseMoves(checker, item.body);
+    const day = dayNumber(item);
+    const found = checker.source(scope, item.day.span);
+    const wrong = (why: string): void => checker.report(say.badDayOfCycle, scope, item.day.span, { found, why }, { found });
+    if (day === null) {
+      checker.report(wrongType, scope, item.day.span, { expected: 'a day as a plain number from 1', found: 'something else', place: '`day`' }, { found });
+      continue;
+    }
+    if (seen.has(day)) wrong('stands twice');
+    else if (length !== null && day > length) wrong(`lies after its end: a cycle has ${length} days`);
+    seen.add(day);
+  }
+}
+
+function lengthInDays({ every }: CycleDeclaration): number | null {
+  if (every.kind !== 'duration' || !/^\d+$/.test(every.amount)) return null;
+  const amount = Number(every.amount);
+  if (every.unit === 'day') return amount;
+  if (every.unit === 'week') return 7 * amount;
+  return every.unit === 'month' || every.unit === 'year'
+    ? durationDays({ months: every.unit === 'month' ? amount : 12 * amount, days: 0, minutes: 0, businessDays: 0 })
+    : null;
+}
+
+/** The days of a cycle have their distances, so nothing in them waits or goes elsewhere; `end` gives the cycle up. */
+function refuseMoves(checker: Checker, body: Body): void {
+  const scope = checker.bound.root;
+  for (const item of body.items) {
+    if (item.kind === 'if') {
+      refuseMoves(checker, item.yes);
+      if (item.no !== null) refuseMoves(checker, item.no);
+    } else if (item.kind === 'branch') for (const arm of item.arms) refuseMoves(checker, arm.body);
+    else if (item.kind === 'wait' || item.kind === 'goto' || item.kind === 'to' || item.kind === 'run') {
+      const word = item.kind === 'run' ? item.word : item.kind;
+      checker.report(
+        say.misplacedMove,
+        scope,
+        item.span,
+        { word, where: 'in a `cycle`, whose days lie where they say; `states` wait and go on' },
+        { found: checker.source(scope, item.span) },
+      );
+    }
+  }
+}

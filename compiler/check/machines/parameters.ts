@@ -1,0 +1,108 @@
+/** Parameters of flows and machines, and the arguments they are given. */
+import type { Parameter, Run } from '../../../grammar/ast/index.ts';
+import { type Diagnostic, diagnose, replace } from '../../../grammar/diagnostic.ts';
+import { nearest } from '../../../grammar/nearest.ts';
+import type { Scope } from '../../bind/scope.ts';
+import * as names from '../../diagnostics/names.ts';
+import * as say from '../../diagnostics/threads.ts';
+import { badArguments } from '../../diagnostics/types.ts';
+import { boolean, coding, duration, minute, number, share, type Type, text, unknown } from '../../types.ts';
+import type { Binding, Home } from '../timeline-names.ts';
+import { isRandom } from '../values/random.ts';
+
+/** The types that a parameter can have. */
+export const parameterTypes: ReadonlyMap<string, Type> = new Map<string, Type>([
+  ['code', coding],
+  ['anchor', minute],
+  ['number', number],
+  ['share', share],
+  ['duration', duration],
+  ['text', text],
+  ['condition', boolean],
+]);
+
+/** What the parameters stand for in one copy; problems are reported. `run` is null for a copy that is only checked. */
+export function bindArguments(
+  parameters: readonly Parameter[],
+  run: Run | null,
+  caller: Home,
+  scope: Scope,
+  firstSlot: number,
+  diagnostics: Diagnostic[],
+): ReadonlyMap<string, Binding> {
+  const locals = new Map<string, Binding>();
+  const report = (diagnostic: Diagnostic): void => void diagnostics.push(diagnostic);
+  const file = caller.scope.module.source.path;
+  const known = parameters.map(({ name }) => name.text);
+  let misnamed = false;
+  for (const argument of run?.args ?? []) {
+    if (argument.name !== null && known.includes(argument.name.text)) continue;
+    misnamed = true;
+    const found = argument.name?.text ?? '';
+    const what = argument.name === null ? 'its arguments are named' : `it has no parameter \`${found}\``;
+    report(
+      diagnose(
+        badArguments,
+        file,
+        argument.name?.span ?? argument.span,
+        { call: run?.callee.names.map((n) => n.text).join('.') ?? '', problem: what },
+        {
+          found,
+          expected: known.map((name) => `${name}: …`),
+          suggestions:
+            argument.name === null
+              ? []
+              : nearest(found, known).map((other) => replace(`write \`${other}\``, argument.name?.span ?? argument.span, other, false)),
+        },
+      ),
+    );
+  }
+  for (const { name, type } of parameters) {
+    // A misspelt type is read as the one that it most likely is.
+    const declared = parameterTypes.get(type.text) ?? parameterTypes.get(nearest(type.text, parameterTypes.keys())[0] ?? '');
+    if (!parameterTypes.has(type.text)) reportType(type, scope, report);
+    if (locals.has(name.text))
+      report(diagnose(names.duplicateName, scope.module.source.path, name.span, { name: name.text, what: 'another parameter' }, { found: name.text }));
+    const given = run?.args.find((argument) => argument.name?.text === name.text) ?? null;
+    if (run !== null && given === null && !misnamed)
+      report(
+        diagnose(
+          badArguments,
+          file,
+          run.span,
+          { call: run.callee.names.map((n) => n.text).join('.'), problem: `its parameter \`${name.text}\` is not given` },
+          { expected: known.map((other) => `${other}: …`) },
+        ),
+      );
+    const leads = given !== null && type.text === 'anchor' && caller.machine === null && ![...locals.values()].some((other) => other.leads);
+    if (given !== null && isRandom(given.value))
+      report(
+        diagnose(
+          say.randomArgument,
+          file,
+          given.value.span,
+          { name: name.text },
+          { found: caller.scope.module.source.text.slice(given.value.span.start, given.value.span.end) },
+        ),
+      );
+    locals.set(name.text, { slot: firstSlot + locals.size, name, type: declared ?? unknown, value: given?.value ?? null, leads, home: caller });
+  }
+  return locals;
+}
+
+function reportType(type: Parameter['type'], scope: Scope, report: (diagnostic: Diagnostic) => void): void {
+  const known = [...parameterTypes.keys()];
+  report(
+    diagnose(
+      names.unknownName,
+      scope.module.source.path,
+      type.span,
+      { name: type.text, what: 'type of a parameter' },
+      {
+        found: type.text,
+        expected: known,
+        suggestions: nearest(type.text, known).map((other) => replace(`write \`${other}\``, type.span, other, false)),
+      },
+    ),
+  );
+}

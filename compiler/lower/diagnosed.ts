@@ -1,0 +1,89 @@
+/**
+ * `onset dx.a { diagnosed_at: visit }` → a diagnosis at the head of each visit of what is named, made where the condition has begun and is not
+ * diagnosed yet.
+ */
+import type { Checker } from '../check/checker.ts';
+import { noVisitThere } from '../diagnostics/threads.ts';
+import type { Action, EventDefinition, Step } from '../ir/ir.ts';
+import type { Instruction, Thread, ThreadState } from '../ir/machine.ts';
+
+type Awaited = Checker['awaited'];
+
+export class Diagnosed {
+  readonly #checker: Checker;
+  readonly #found = new Set<number>();
+
+  constructor(checker: Checker) {
+    this.#checker = checker;
+  }
+
+  /** The body of an event with the diagnoses that wait for it. */
+  event<Definition extends EventDefinition>(id: number, definition: Definition): Definition {
+    const awaited = this.#at(id);
+    return awaited.length === 0 ? definition : { ...definition, body: this.#steps(definition.body, awaited) };
+  }
+
+  /** The same for the states of threads. */
+  thread(thread: Thread, states: readonly ThreadState[], firstMark: number): Thread {
+    if (this.#checker.awaited.length === 0) return thread;
+    const code = thread.code.map((instruction): Instruction => {
+      if (instruction.op !== 'do') return instruction;
+      const awaited = this.#at(firstMark + states[instruction.state].mark);
+      return awaited.length === 0 ? instruction : { ...instruction, steps: this.#steps(instruction.steps, awaited) };
+    });
+    return { ...thread, code };
+  }
+
+  /** Reports what named something without a visit; to be asked when everything was gone through. */
+  finish(): void {
+    for (const { event, name, scope, span } of this.#checker.awaited)
+      if (!this.#found.has(event)) this.#checker.report(noVisitThere, scope, span, { name }, { found: name });
+  }
+
+  #at(event: number): Awaited {
+    return this.#checker.awaited.filter((awaited) => awaited.event === event);
+  }
+
+  #steps(steps: readonly Step[], awaited: Awaited): Step[] {
+    return steps.map((step) => this.#step(step, awaited));
+  }
+
+  #step(step: Step, awaited: Awaited): Step {
+    switch (step.kind) {
+      case 'action': {
+        const { action } = step;
+        if (action.verb !== 'encounter' && action.verb !== 'admit') return step;
+        for (const { event } of awaited) this.#found.add(event);
+        return { kind: 'action', action: { ...action, body: [...unique(awaited).map((concept) => this.#diagnosis(action, concept)), ...action.body] } };
+      }
+      case 'branch':
+        return { ...step, arms: step.arms.map((arm) => ({ ...arm, body: this.#steps(arm.body, awaited) })) };
+      case 'if':
+        return { ...step, yes: this.#steps(step.yes, awaited), no: this.#steps(step.no, awaited) };
+      case 'end':
+        return step;
+    }
+  }
+
+  #diagnosis({ path, at }: Action, concept: number): Step {
+    return {
+      kind: 'action',
+      action: {
+        verb: 'diagnose',
+        path: `${path}.diagnosed.${this.#checker.concepts[concept].name}`,
+        argument: { op: 'concept', concept, at },
+        value: null,
+        fields: [],
+        parts: [],
+        body: [],
+        when: { op: 'undiagnosed', concept, at },
+        chance: null,
+        at,
+      },
+    };
+  }
+}
+
+function unique(awaited: Awaited): number[] {
+  return [...new Set(awaited.map(({ concept }) => concept))];
+}
