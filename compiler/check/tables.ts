@@ -1,10 +1,13 @@
 /** Lookup tables and panels. */
+import type { Value } from '../../grammar/ast/index.ts';
 import { replace } from '../../grammar/diagnostic.ts';
 import { nearest } from '../../grammar/nearest.ts';
+import type { Scope } from '../bind/scope.ts';
 import { missingField, unknownField } from '../diagnostics/names.ts';
 import { wrongType } from '../diagnostics/types.ts';
 import type { BandKey, Expression } from '../ir/expression.ts';
 import { describe, fits, number, type Type, unknown } from '../types.ts';
+import { attributeType } from './attributes.ts';
 import type { Checker } from './checker.ts';
 import { personFields } from './person-fields.ts';
 import type { Place } from './place.ts';
@@ -13,6 +16,8 @@ import { elaborate } from './values/elaborate.ts';
 
 /** A column that is the name of something known of a subject is a key; the others hold values. */
 export function checkTables(checker: Checker): void {
+  // The type of a key may be that of an attribute that looks something up, so keys are read when the values of all tables are known.
+  const pending: (() => void)[] = [];
   for (const { name, node, scope } of checker.bound.tables) {
     const isKey = (column: string): boolean => column === 'age' || personFields.has(column) || checker.attributes.has(column);
     const keys = node.columns.filter((column) => isKey(column.text)).map((column) => column.text);
@@ -45,7 +50,10 @@ export function checkTables(checker: Checker): void {
       for (const [i, cell] of row.cells.entries()) {
         const column = node.columns[i].text;
         if (isKey(column)) {
-          rowKeys.push(readBandKey(checker, place, cell, keyType(checker, column), null));
+          const at = rowKeys.push({ kind: 'any' }) - 1;
+          pending.push(() => {
+            rowKeys[at] = readBandKey(checker, place, cell, keyType(checker, scope, cell, column), null);
+          });
           continue;
         }
         const typed = elaborate(checker, place, cell, null);
@@ -66,11 +74,13 @@ export function checkTables(checker: Checker): void {
     checker.tables.push({ name, keys, columns, rows });
     checker.tableTypes.push(types);
   }
+  for (const read of pending) read();
 }
 
-function keyType(checker: Checker, column: string): Type {
+function keyType(checker: Checker, scope: Scope, cell: Value, column: string): Type {
   if (column === 'age') return { kind: 'number', whole: true };
-  return personFields.get(column) ?? checker.attributes.get(column)?.type ?? unknown;
+  const attribute = checker.attributes.get(column);
+  return personFields.get(column) ?? (attribute === undefined ? unknown : attributeType(checker, attribute, scope, cell.span));
 }
 
 export function checkPanels(checker: Checker): void {
