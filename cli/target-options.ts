@@ -1,10 +1,12 @@
 /** Options of targets as flags of the command line, read off each target's schema: no flag is listed twice. */
+import { readFileSync } from 'node:fs';
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import type { z } from 'zod';
 import { nearest } from '../grammar/nearest.ts';
 import { targets as registry } from '../targets/registry.ts';
 import type { Target } from '../targets/target.ts';
 import { usage } from './exit.ts';
+import { isSystemError, systemWords } from './system.ts';
 import { shown } from './words.ts';
 
 type Schema = z.ZodType & {
@@ -23,6 +25,8 @@ interface TargetOption {
   readonly type: string;
   readonly choices: readonly string[];
   readonly description: string;
+  /** Whether the value names a file, whose text is what the target gets. */
+  readonly file: boolean;
 }
 
 function shape(target: Target): [string, Schema][] {
@@ -49,6 +53,7 @@ export function targetOptions(): TargetOption[] {
         type,
         choices: type === 'enum' ? Object.values(entries ?? {}) : [],
         description: schema.description ?? known?.description ?? '',
+        file: schema.meta()?.['file'] === true,
       });
     }
   }
@@ -71,6 +76,14 @@ function inWords(issue: z.core.$ZodIssue): string {
   return issue.message;
 }
 
+function fileOf(path: string): { readonly path: string; readonly text: string } {
+  try {
+    return { path, text: readFileSync(path, 'utf8') };
+  } catch (error) {
+    throw usage(`cannot read ${shown(path)}: ${isSystemError(error) ? systemWords(error) : 'it is no text'}`);
+  }
+}
+
 function number(text: string): number {
   if (!/^-?\d+(?:\.\d+)?$/.test(text)) throw new InvalidArgumentError('It is a number.');
   return Number(text);
@@ -88,7 +101,9 @@ export function chooseTargets(chosen: readonly string[], flags: Readonly<Record<
       throw usage(`unknown target: ${shown(name)}`, near.length > 0 ? `nearest: ${near.join(', ')}` : known);
     }
     const given: Record<string, unknown> = {};
-    for (const option of options) if (option.targets.includes(name) && flags[option.property] !== undefined) given[option.key] = flags[option.property];
+    for (const option of options)
+      if (option.targets.includes(name) && flags[option.property] !== undefined)
+        given[option.key] = option.file ? fileOf(String(flags[option.property])) : flags[option.property];
     const read = target.options.safeParse(given);
     if (!read.success) {
       const [issue] = read.error.issues;

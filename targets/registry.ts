@@ -8,6 +8,7 @@ import { json } from './json/json.ts';
 import { parquet } from './parquet/parquet.ts';
 import { sql } from './sql/sql.ts';
 import type { Target } from './target.ts';
+import { template } from './template/template.ts';
 import { truth } from './truth/truth.ts';
 
 const list = [
@@ -20,6 +21,7 @@ const list = [
   json,
   parquet,
   sql,
+  template,
   truth,
 ] as Target[];
 

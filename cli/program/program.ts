@@ -17,6 +17,7 @@ import { lock } from './lock.ts';
 import { create } from './new.ts';
 import { preview } from './preview.ts';
 import { query } from './query.ts';
+import { send } from './send.ts';
 import { test } from './test.ts';
 import { verify } from './verify.ts';
 import { watch } from './watch.ts';
@@ -36,6 +37,7 @@ const commands: readonly Declare[] = [
   lock,
   verify,
   query,
+  send,
   codes,
   targets,
   scenarios,

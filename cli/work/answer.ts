@@ -1,6 +1,7 @@
 /** What comes of a block: its result, or why there is none. Plain data, so that a worker can send it. */
 import { Fault } from '../../runtime/plan/fault.ts';
 import type { BlockResult } from '../../runtime/sink/block.ts';
+import { Refusal } from '../../targets/refusal.ts';
 import { ReaderGone } from '../exit.ts';
 import type { WrittenFile } from '../output/streams.ts';
 import { isSystemError } from '../system.ts';
@@ -22,6 +23,8 @@ export type Failure =
       readonly subject: number | null;
       readonly message: string;
     }
+  /** A target cannot go on with what the user gave it. */
+  | { readonly kind: 'refused'; readonly block: number; readonly message: string; readonly remedy: string | null }
   /** The output cannot be written. */
   | { readonly kind: 'system'; readonly block: number; readonly code: string; readonly message: string }
   /** Nobody reads standard output any more. */
@@ -38,6 +41,7 @@ export const NO_BLOCK = -1;
 
 export function failureOf(block: number, subject: number | null, error: unknown): Failure {
   if (error instanceof Fault) return { kind: 'fault', block, code: error.code, at: error.at, subject: error.subject, message: error.message };
+  if (error instanceof Refusal) return { kind: 'refused', block, message: error.message, remedy: error.remedy };
   if (error instanceof ReaderGone) return { kind: 'gone', block };
   if (isSystemError(error)) return { kind: 'system', block, code: error.code ?? '', message: error.message };
   return { kind: 'bug', block, subject, stack: error instanceof Error ? (error.stack ?? error.message) : String(error) };

@@ -113,6 +113,7 @@ export class Pool {
         if (this.#over) return;
         break;
       case 'fault':
+      case 'refused':
       case 'bug':
         hand.block = null;
         if (this.#failure === null || message.block < this.#failure.block) this.#failure = message;

@@ -19,6 +19,8 @@ export function stopFor(failure: Failure, order: Order, folder: string | null): 
       report([diagnose(fault, path, { start, end }, { message: `${failure.message}${subject}` })], order.sources, order.flags.format);
       return new Stop(exitCode.diagnostics, 'the run was stopped', failure.subject === null ? null : `to see it alone: ${again(failure.subject)}`);
     }
+    case 'refused':
+      return new Stop(exitCode.diagnostics, failure.message, failure.remedy);
     case 'system': {
       const output = folder === null ? 'standard output' : shown(folder);
       // A run to standard output leaves nothing that could be gone on with.

@@ -36,6 +36,7 @@ export class Context implements Settings {
   /** The state whose clocks the facility goes by. */
   readonly state: string;
   readonly organization: Organization | undefined;
+  readonly #written = new Map<string, string>();
   readonly #encounters: ReadonlyMap<string, Encounter>;
   readonly #locations: ReadonlyMap<string, Location>;
   readonly #practitioners: ReadonlyMap<string, Practitioner>;
@@ -56,6 +57,16 @@ export class Context implements Settings {
     this.#organizations = byId(parties.organizations);
     this.organization = this.#organizations.get(patient.organization_id);
     this.state = this.organization?.state ?? patient.state ?? '';
+  }
+
+  /** Text that is the same in many messages of the subject, written once. */
+  once(key: string, make: () => string): string {
+    let text = this.#written.get(key);
+    if (text === undefined) {
+      text = make();
+      this.#written.set(key, text);
+    }
+    return text;
   }
 
   encounter(id: string | null): Encounter | undefined {

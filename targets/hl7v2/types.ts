@@ -71,10 +71,10 @@ export function visitNumber(c: Context, id: string, organization: Organization |
 }
 
 /** XCN: a practitioner by NPI and name. */
-export function person(c: Settings, practitioner: Practitioner | undefined): string | null {
+export function person(c: Context, practitioner: Practitioner | undefined): string | null {
   if (practitioner === undefined) return null;
-  const { npi, family, given } = practitioner;
-  return components([npi, c.escape(family), c.escape(given), '', '', '', '', '', CMS, 'L', '', '', 'NPI']);
+  const { id, npi, family, given } = practitioner;
+  return c.once(id, () => components([npi, c.escape(family), c.escape(given), '', '', '', '', '', CMS, 'L', '', '', 'NPI']));
 }
 
 /** Point of care, and the kind of place by HL7 table 0305. */
@@ -91,18 +91,20 @@ const PLACE: Readonly<Record<Location['kind'], readonly [string, string]>> = {
 export function place(c: Context, location: Location | undefined): string | null {
   if (location === undefined) return null;
   const [pointOfCare, kind] = PLACE[location.kind];
-  return components([
-    pointOfCare,
-    '',
-    '',
-    authority(c, c.organizationOf(location.organization_id)),
-    '',
-    kind,
-    '',
-    '',
-    c.escape(location.name),
-    c.version.since25 ? `${location.id}&HSIMC` : null,
-  ]);
+  return c.once(location.id, () =>
+    components([
+      pointOfCare,
+      '',
+      '',
+      authority(c, c.organizationOf(location.organization_id)),
+      '',
+      kind,
+      '',
+      '',
+      c.escape(location.name),
+      c.version.since25 ? `${location.id}&HSIMC` : null,
+    ]),
+  );
 }
 
 /** NM: digits and a point, never an exponent. */

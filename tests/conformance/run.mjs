@@ -12,11 +12,13 @@ import { codes } from './judges/codes.mjs';
 import { fhirBulk } from './judges/fhir-bulk.mjs';
 import { fhirBundles } from './judges/fhir-bundles.mjs';
 import { fhirFaults } from './judges/fhir-faults.mjs';
+import { hl7v2Hapi, hl7v2Hl7apy } from './judges/hl7v2.mjs';
+import { hl7v2Mllp } from './judges/hl7v2-mllp.mjs';
 import { Cohorts } from './lib/cohorts.mjs';
 import { Lacking } from './lib/lacking.mjs';
 
 /** @type {readonly import('./lib/judges.d.mts').Judge[]} */
-const judges = [codes, fhirBulk, fhirBundles, fhirFaults];
+const judges = [codes, fhirBulk, fhirBundles, fhirFaults, hl7v2Hapi, hl7v2Hl7apy, hl7v2Mllp];
 
 const { values, positionals } = parseArgs({ allowPositionals: true, options: { update: { type: 'boolean', default: false } } });
 const names = judges.map(({ name }) => name);

@@ -75,8 +75,8 @@ us-core-medicationrequest
   status intent category{inpatient} category{community} reported[x] medication[x] subject encounter authoredOn requester
   dosageInstruction.text dosageInstruction.timing dosageInstruction.doseAndRate.dose[x] dispenseRequest.numberOfRepeatsAllowed dispenseRequest.quantity
 us-core-medicationdispense
-  status medication[x] subject performer.actor authorizingPrescription type quantity whenHandedOver dosageInstruction.text
-  -- dosageInstruction.timing dosageInstruction.doseAndRate.dose[x]
+  status medication[x] subject performer.actor authorizingPrescription type quantity whenHandedOver
+  dosageInstruction.text dosageInstruction.timing dosageInstruction.doseAndRate.dose[x]
 us-core-immunization
   status statusReason vaccineCode patient occurrence[x] primarySource
 us-core-allergyintolerance

@@ -8,7 +8,10 @@ import { pv1 } from '../segments/pv1.ts';
 export function patient(c: Context, sent: number, encounter: Encounter | null = null): string {
   const person = c.history.at(c.subject.patient, sent);
   if (encounter !== null && encounter.mrn !== person.mrn) return unknownPid(c, person, encounter.mrn);
-  return pid(c, person, person.mrn, sent);
+  // As long as nothing of the person changes, their segment is the same.
+  if (person !== c.subject.patient || c.history.of(person.id).length > 0) return pid(c, person, person.mrn, sent);
+  const dead = person.death !== null && person.death <= sent;
+  return c.once(dead ? 'dead' : 'alive', () => pid(c, person, person.mrn, sent));
 }
 
 function visitOf(c: Context, encounterId: string | null, sent: number): Encounter | null {

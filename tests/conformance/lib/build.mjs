@@ -1,4 +1,4 @@
-/** Builds the validator's jar by Maven, once for each state of its sources. */
+/** Builds a validator's jar by Maven, once for each state of its sources. */
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -7,21 +7,22 @@ import { command } from './command.mjs';
 import { Lacking } from './lacking.mjs';
 import { settle } from './settle.mjs';
 
-const PROJECT = fileURLToPath(new URL('../fhir-validator/', import.meta.url));
+const projectOf = (name) => fileURLToPath(new URL(`../${name}/`, import.meta.url));
 const LEAST_JAVA = 17;
 const UNREACHED = /Could not (resolve|transfer|find artifact)|Unknown host|Connection (refused|timed out)/;
 
 /** @returns {Promise<string>} the folder with the jar and all that it needs */
-export async function build(cache, log) {
+export async function build(cache, log, name = 'fhir-validator') {
+  const project = projectOf(name);
   await checkJava();
-  const folder = join(cache, `validator-${stateOfSources()}`);
+  const folder = join(cache, `${name}-${stateOfSources(project)}`);
   if (existsSync(folder)) return join(folder, 'lib');
   const maven = await command('mvn', ['--version']);
   if (maven.lacking) throw new Lacking('Maven is missing: install Maven 3.8 or later (Debian: apt-get install maven).');
   // Built beside its place and renamed when whole: a build that was interrupted is not mistaken for one that succeeded.
   const half = `${folder}.${process.pid}`;
   rmSync(half, { recursive: true, force: true });
-  const args = ['-q', '-B', '-ntp', '-f', join(PROJECT, 'pom.xml'), `-Dmaven.repo.local=${join(cache, 'm2')}`, `-Dbuild.folder=${half}`, 'package'];
+  const args = ['-q', '-B', '-ntp', '-f', join(project, 'pom.xml'), `-Dmaven.repo.local=${join(cache, 'm2')}`, `-Dbuild.folder=${half}`, 'package'];
   log('building the validator with Maven (the first time, it fetches some 190 MB)');
   let done = existsSync(join(cache, 'm2')) ? await command('mvn', ['-o', ...args]) : { status: 1 };
   // Offline first: it takes seconds, and serves a machine without a network once its cache is filled.
@@ -47,7 +48,7 @@ async function checkJava() {
   }
 }
 
-function stateOfSources() {
+function stateOfSources(project) {
   const hash = createHash('sha256');
   const add = (folder) => {
     for (const entry of readdirSync(folder, { withFileTypes: true }).sort((a, b) => (a.name < b.name ? -1 : 1))) {
@@ -56,8 +57,8 @@ function stateOfSources() {
       else hash.update(entry.name).update('\0').update(readFileSync(path)).update('\0');
     }
   };
-  hash.update(readFileSync(join(PROJECT, 'pom.xml')));
-  add(join(PROJECT, 'src'));
+  hash.update(readFileSync(join(project, 'pom.xml')));
+  add(join(project, 'src'));
   return hash.digest('hex').slice(0, 12);
 }
 

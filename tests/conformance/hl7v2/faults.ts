@@ -1,0 +1,82 @@
+/** Single faults of HL7 v2 messages, each done to a good message of one kind. A judge that lets one pass does not bite. */
+
+export interface Fault {
+  readonly what: string;
+  /** Message type and trigger event that it is done to. */
+  readonly to: string;
+  readonly done: (segments: string[]) => string[];
+}
+
+const set =
+  (name: string, field: number, value: string) =>
+  (segments: string[]): string[] => {
+    const at = segments.findIndex((segment) => segment.startsWith(`${name}|`));
+    const parts = segments[at].split('|');
+    // The first field of MSH is the delimiter itself.
+    const index = name === 'MSH' ? field - 1 : field;
+    while (parts.length <= index) parts.push('');
+    parts[index] = value;
+    return segments.with(at, parts.join('|'));
+  };
+const drop =
+  (name: string) =>
+  (segments: string[]): string[] => {
+    const at = segments.findIndex((segment) => segment.startsWith(`${name}|`));
+    return segments.filter((_, i) => i !== at);
+  };
+const swap =
+  (first: string, second: string) =>
+  (segments: string[]): string[] => {
+    const [a, b] = [first, second].map((name) => segments.findIndex((segment) => segment.startsWith(`${name}|`)));
+    return segments.with(a, segments[b]).with(b, segments[a]);
+  };
+const twice =
+  (name: string) =>
+  (segments: string[]): string[] =>
+    segments.flatMap((segment) => (segment.startsWith(`${name}|`) ? [segment, segment] : [segment]));
+const fault = (what: string, to: string, done: Fault['done']): Fault => ({ what, to, done });
+
+export const faults: readonly Fault[] = [
+  fault('no PID in an admission', 'ADT^A01', drop('PID')),
+  fault('no EVN in an admission', 'ADT^A01', drop('EVN')),
+  fault('no PV1 in an admission', 'ADT^A01', drop('PV1')),
+  fault('PV1 before PID', 'ADT^A01', swap('PID', 'PV1')),
+  fault('two PID in an admission', 'ADT^A01', twice('PID')),
+  fault('no patient identifier', 'ADT^A01', set('PID', 3, '')),
+  fault('no patient name', 'ADT^A01', set('PID', 5, '')),
+  fault('no patient class', 'ADT^A01', set('PV1', 2, '')),
+  fault('no time of the event', 'ADT^A01', set('EVN', 2, '')),
+  fault('no control id', 'ADT^A01', set('MSH', 10, '')),
+  fault('no processing id', 'ADT^A01', set('MSH', 11, '')),
+  fault('no version', 'ADT^A01', set('MSH', 12, '')),
+  fault('another structure than the segments are of', 'ADT^A01', set('MSH', 9, 'ADT^A01^ORU_R01')),
+  fault('a birth date that is no date', 'ADT^A01', set('PID', 7, '1967-08-08')),
+  fault('a month thirteen', 'ADT^A01', set('PID', 7, '19671308')),
+  fault('an admission at hour 25', 'ADT^A01', set('PV1', 44, '202403082515-0800')),
+  fault('a field that does not repeat, twice', 'ADT^A01', set('PID', 8, 'M~F')),
+  fault('more components than the type has', 'ADT^A01', set('PID', 16, 'M^Married^HL70002^a^b^c^d')),
+  fault('a field beyond the last', 'ADT^A01', (segments) => set('PID', 45, 'x')(segments)),
+  fault('a segment of another message', 'ADT^A01', (segments) => [...segments, 'OBR|1|||4548-4^A1c^LN']),
+  fault('a segment without a name of the standard', 'ADT^A01', (segments) => [...segments, 'QQQ|1']),
+  fault('a diagnosis without its type', 'ADT^A08', set('DG1', 6, '')),
+  fault('a diagnosis without its number', 'ADT^A08', set('DG1', 1, '')),
+  fault('a result without its code', 'ORU^R01', set('OBX', 3, '')),
+  fault('a result without its status', 'ORU^R01', set('OBX', 11, '')),
+  fault('a result status that the table lacks', 'ORU^R01', set('OBX', 11, 'Q')),
+  fault('a number that is none', 'ORU^R01', (segments) => set('OBX', 5, 'eight')(set('OBX', 2, 'NM')(segments))),
+  fault('a value without its type', 'ORU^R01', set('OBX', 2, '')),
+  fault('no OBR before the results', 'ORU^R01', drop('OBR')),
+  fault('a backslash that is no escape', 'ORU^R01', (segments) => set('OBX', 5, 'a\\b')(set('OBX', 2, 'TX')(segments))),
+  fault('an order without its control code', 'OML^O21', set('ORC', 1, '')),
+  fault('an order control code that the table lacks', 'OML^O21', set('ORC', 1, 'ZZ')),
+  fault('a prescription without its timing', 'RDE^O11', drop('TQ1')),
+  fault('a prescription without its route', 'RDE^O11', drop('RXR')),
+  fault('a prescription without the drug', 'RDE^O11', set('RXE', 2, '')),
+  fault('a prescription without the amount', 'RDE^O11', set('RXE', 3, '')),
+  fault('a vaccination without ORC', 'VXU^V04', drop('ORC')),
+  fault('a vaccination without the amount', 'VXU^V04', set('RXA', 6, '')),
+  fault('an appointment without its reason', 'SIU^S12', set('SCH', 6, '')),
+  fault('an appointment without what it takes', 'SIU^S12', (segments) => segments.filter((segment) => !/^(?:RGS|AIS|AIL|AIP)/.test(segment))),
+  fault('a document without its number', 'MDM^T02', set('TXA', 12, '')),
+  fault('a document without its text', 'MDM^T02', drop('OBX')),
+];
