@@ -2,12 +2,14 @@
  * The grammar card: what can be written, one line each, for readers who must have it all before their eyes. Made from the tables that the parser and
  * the checker themselves read, so that it cannot say anything else than they do.
  */
-import { clauseOrder, durationUnits } from '../../grammar/ast/index.ts';
+import { clauseOrder, durationUnits, type MoveKind } from '../../grammar/ast/index.ts';
 import { declarationForms } from '../../grammar/parser/declarations.ts';
 import { codeSystemNames } from '../../grammar/tokens.ts';
 import { laws } from '../../runtime/distribution/index.ts';
+import { parameterTypes } from '../check/machines/parameters.ts';
 import { personFields } from '../check/person-fields.ts';
 import { queryNames, recordWords } from '../check/values/queries.ts';
+import { threadQuestions } from '../check/values/threads.ts';
 import type { Type } from '../types.ts';
 import { type ArgumentSpec, historyNouns, type VerbSpec, verbs } from './verbs.ts';
 
@@ -33,6 +35,15 @@ const clauseForms: Readonly<Record<(typeof clauseOrder)[number][number], string>
   chance: 'chance 60%',
 };
 
+/** How each move of a thread is written. */
+const moveForms: Readonly<Record<MoveKind, string>> = {
+  wait: 'wait D | wait until P [for at most D]',
+  goto: 'goto state',
+  to: 'to a: 80%  to b: rest | to a: 18% per year  to b: 5% per year | to a when P  to b | to lookup(table)',
+  run: 'call flow_or_states(parameter: value) [as name]',
+  end: 'end',
+};
+
 /** Labels of a choice are listed up to so many. */
 const FEW = 6;
 
@@ -48,8 +59,11 @@ export function grammarCard(): string {
     code([clauseOrder.map((row) => row.map((kind) => clauseForms[kind]).join(' | ')).join('  /  ')]),
     'Verbs with their fields. `*`: only inside `encounter` or a stay; `+`: directly in an event:',
     code([...verbs.values()].map(verbLine)),
+    'In a state `name { … }` of `states`: verbs as in an event, `branch`, `if`, and moves (every circle passes a `wait` or a rate):',
+    code(Object.values(moveForms)),
+    `In a timeline \`run flow(parameter: value) as name\`; its outcome is \`name\`, its end \`name.end\`. A flow ends by \`end outcome\`, else by \`else end outcome\`. Types of parameters: ${[...parameterTypes.keys()].join(' ')}.`,
     `In \`history { }\` of a profile: ${[...historyNouns.values()].map((noun) => `\`${noun.verb}${argument(noun.argument)}\``).join(' ')}`,
-    `Questions: ${queryNames.map((name) => `\`${name}\``).join(' ')}; kinds of record: ${[...recordWords.keys()].map((word) => `\`${word}(x)\``).join(' ')}`,
+    `Questions: ${[...queryNames, ...threadQuestions.keys()].map((name) => `\`${name}\``).join(' ')}; kinds of record: ${[...recordWords.keys()].map((word) => `\`${word}(x)\``).join(' ')}`,
   ].join('\n\n');
 }
 
