@@ -1,0 +1,132 @@
+/**
+ * The grammar as EBNF, read off the parser itself: its rules, as Chevrotain recorded them. What the parser decides by looking at words (which word is a
+ * verb, what a clause takes) stands in the tables of the reference.
+ */
+import type { ISerializedGast } from 'chevrotain';
+import { HsimParser } from './parser/declarations.ts';
+
+/** One rule as a tree of plain parts: what documents and diagrams are made from. */
+export type Part =
+  | { readonly kind: 'rule'; readonly name: string }
+  | { readonly kind: 'token'; readonly text: string }
+  | { readonly kind: 'sequence' | 'choice'; readonly parts: readonly Part[] }
+  | { readonly kind: 'optional' | 'many' | 'some'; readonly part: Part; readonly separator: string | null };
+
+export interface Rule {
+  readonly name: string;
+  readonly body: Part;
+}
+
+type Node = ISerializedGast & {
+  readonly name?: string;
+  readonly nonTerminalName?: string;
+  readonly label?: string;
+  readonly definition?: readonly Node[];
+  readonly separator?: Node;
+};
+
+/** Rules that only mend and report: they take nothing of a right text. */
+const mending: ReadonlySet<string> = new Set(['noComma', 'noColonBeforeBrace', 'unknown']);
+/** Signs that some rules take in order to report them. */
+const mended: ReadonlyMap<string, ReadonlySet<string>> = new Map([
+  ['colon', new Set(['"="', '"->"'])],
+  ['comma', new Set(['";"'])],
+  ['separator', new Set(['";"'])],
+  ['comparison', new Set(['"="'])],
+]);
+
+export function grammarRules(): readonly Rule[] {
+  const productions = new HsimParser().getSerializedGastProductions() as readonly Node[];
+  return productions
+    .filter((production) => !mending.has(production.name ?? ''))
+    .map((production) => ({ name: production.name ?? '', body: withoutMended(sequence(production.definition ?? []), mended.get(production.name ?? '')) }));
+}
+
+/** A rule without the signs that it only takes to report them. */
+function withoutMended(part: Part, signs: ReadonlySet<string> | undefined): Part {
+  if (signs === undefined) return part;
+  switch (part.kind) {
+    case 'choice': {
+      const parts = part.parts.filter((one) => one.kind !== 'token' || !signs.has(one.text)).map((one) => withoutMended(one, signs));
+      return parts.length === 1 ? parts[0] : { kind: 'choice', parts };
+    }
+    case 'sequence':
+      return { kind: 'sequence', parts: part.parts.map((one) => withoutMended(one, signs)) };
+    case 'optional':
+    case 'many':
+    case 'some':
+      return { ...part, part: withoutMended(part.part, signs) };
+    default:
+      return part;
+  }
+}
+
+function sequence(nodes: readonly Node[]): Part {
+  const parts = nodes.map(partOf).filter((part) => part !== null);
+  return parts.length === 1 ? parts[0] : { kind: 'sequence', parts };
+}
+
+function partOf(node: Node): Part | null {
+  const inner = (): Part => sequence(node.definition ?? []);
+  switch (node.type) {
+    case 'NonTerminal': {
+      const name = node.name ?? node.nonTerminalName ?? '';
+      return mending.has(name) ? null : { kind: 'rule', name };
+    }
+    case 'Terminal':
+      return { kind: 'token', text: plain(node.label ?? node.name ?? '') };
+    case 'Alternation': {
+      const parts = (node.definition ?? [])
+        .map((alternative) => sequence(alternative.definition ?? []))
+        .filter((part) => part.kind !== 'sequence' || part.parts.length > 0);
+      return parts.length === 1 ? parts[0] : { kind: 'choice', parts };
+    }
+    case 'Option':
+      return { kind: 'optional', part: inner(), separator: null };
+    case 'Repetition':
+      return { kind: 'many', part: inner(), separator: null };
+    case 'RepetitionMandatory':
+      return { kind: 'some', part: inner(), separator: null };
+    case 'RepetitionWithSeparator':
+      return { kind: 'many', part: inner(), separator: plain(node.separator?.label ?? '') };
+    case 'RepetitionMandatoryWithSeparator':
+      return { kind: 'some', part: inner(), separator: plain(node.separator?.label ?? '') };
+    default:
+      return inner();
+  }
+}
+
+/** Labels of signs and words stand in backticks, those of kinds of token do not. */
+function plain(label: string): string {
+  return label.startsWith('`') ? JSON.stringify(label.slice(1, -1)) : label.replace(/^an? /, '').toUpperCase().replaceAll(' ', '_');
+}
+
+export function ebnf(rules: readonly Rule[] = grammarRules()): string {
+  return rules.map(({ name, body }) => `${name} = ${written(body, false)} ;`).join('\n');
+}
+
+function written(part: Part, inside: boolean): string {
+  switch (part.kind) {
+    case 'rule':
+      return part.name;
+    case 'token':
+      return part.text;
+    case 'sequence': {
+      const text = part.parts.map((one) => written(one, true)).join(', ');
+      return text === '' ? '(* nothing *)' : text;
+    }
+    case 'choice': {
+      const text = part.parts.map((one) => written(one, false)).join(' | ');
+      return inside ? `( ${text} )` : text;
+    }
+    case 'optional':
+      return `[ ${written(part.part, false)} ]`;
+    case 'many':
+    case 'some': {
+      const one = written(part.part, true);
+      const more = part.separator === null ? `{ ${written(part.part, false)} }` : `{ ${part.separator}, ${one} }`;
+      if (part.kind === 'some') return `${one}, ${more}`;
+      return part.separator === null ? more : `[ ${one}, ${more} ]`;
+    }
+  }
+}
