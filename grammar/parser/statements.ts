@@ -87,6 +87,7 @@ export abstract class StatementParser extends ClauseParser {
     const type = this.LA(1).tokenType;
     if (type === t.SystemCode) return true;
     // `discharge diagnose dx.a`: the next statement, and an argument that is missing.
+    if (verb.text === 'discharge' && this.LA(1).image === 'transfer') return true;
     const statement = this.isVerb(1) && this.ahead(2, t.Word) && this.LA(2).tokenType !== kw.when && this.LA(2).tokenType !== kw.chance;
     return this.ahead(1, t.Word) && !statement && type !== kw.when && type !== kw.chance;
   }

@@ -1,7 +1,8 @@
 /** Questions about the subject's past: `last(labs.a1c)`, `count(visit, within: 60 days)`, `on(rx.insulin)`, `has(dx.ckd)`. */
 import type { CallValue, Value } from '../../../grammar/ast/index.ts';
+import { replace } from '../../../grammar/diagnostic.ts';
 import { encounterClasses } from '../../../runtime/canonical/encounter.ts';
-import { notHere } from '../../diagnostics/types.ts';
+import { badArguments, notHere } from '../../diagnostics/types.ts';
 import type { RecordRef } from '../../ir/expression.ts';
 import { boolean, duration, minute, type Type, whole } from '../../types.ts';
 import type { Checker, Typed } from '../checker.ts';
@@ -75,11 +76,16 @@ export function query(checker: Checker, place: Place, call: CallValue, expected:
   }
   if (name === 'missing') return { expression: { op: 'missing', value: elaborate(checker, inner, first, null).expression, at }, type: boolean };
   if (name === 'has' || name === 'on') {
+    if (first.kind === 'call' && recordWords.has(first.callee.text)) {
+      reportStateOfRecord(checker, place, call, first);
+      return broken(checker, place, call);
+    }
     const of = elaborate(checker, inner, first, { kind: 'coding' });
     if (of.expression.op !== 'concept') {
       if (of.type.kind !== 'unknown') badCall(checker, place, call, 'it takes a row of a code table', first);
       return broken(checker, place, call);
     }
+    if (!canBe(checker, name, of.expression.concept)) reportNever(checker, place, call, first, of.expression.concept);
     return { expression: { op: name, concept: of.expression.concept, at }, type: boolean };
   }
   const event = first.kind === 'path' ? resolveEvent(checker, place, first) : null;
@@ -107,6 +113,42 @@ export function query(checker: Checker, place: Place, call: CallValue, expected:
     },
     type: expected?.kind === 'boolean' && name === 'any' ? boolean : type,
   };
+}
+
+/** `has` asks whether a condition is active, `on` whether a drug is taken: what kind of record there is, `any` asks. */
+function reportStateOfRecord(checker: Checker, place: Place, call: CallValue, record: CallValue): void {
+  const source = checker.source(place.scope, record.span);
+  checker.report(
+    badArguments,
+    place.scope,
+    call.callee.span,
+    { call: call.callee.text, problem: `it takes a row of a code table; whether there is such a record, \`any(${source})\` asks` },
+    { found: call.callee.text, expected: ['any'], suggestions: [replace('write `any`', call.callee.span, 'any')] },
+  );
+}
+
+const problems: ReadonlySet<string> = new Set(['ICD10CM', 'SNOMED']);
+const drugs: ReadonlySet<string> = new Set(['RXNORM', 'NDC', 'SNOMED']);
+
+/** Whether a code of this system can be a condition, or a drug. */
+function canBe(checker: Checker, name: 'has' | 'on', concept: number): boolean {
+  return (name === 'has' ? problems : drugs).has(checker.concepts[concept].system);
+}
+
+function reportNever(checker: Checker, place: Place, call: CallValue, value: Value, concept: number): void {
+  const source = checker.source(place.scope, value.span);
+  const { system } = checker.concepts[concept];
+  const right = drugs.has(system) ? [`on(${source})`, `any(${source})`] : [`any(${source})`];
+  checker.report(
+    badArguments,
+    place.scope,
+    call.span,
+    {
+      call: call.callee.text,
+      problem: `it asks for ${call.callee.text === 'has' ? 'an active condition' : 'a drug that is taken'}, which a code of ${system} never is`,
+    },
+    { found: checker.source(place.scope, call.span), expected: right, suggestions: right.map((text) => replace(`write \`${text}\``, call.span, text, false)) },
+  );
 }
 
 /** What a query is about: a row of a code table, an event, `encounter.emergency`, or `prescription(rx.metformin)`. */
