@@ -11,6 +11,7 @@ import { personFields } from '../check/person-fields.ts';
 import { queryNames, recordWords } from '../check/values/queries.ts';
 import { threadQuestions } from '../check/values/threads.ts';
 import type { Type } from '../types.ts';
+import { planVerbs } from './plan-verbs.ts';
 import { type ArgumentSpec, historyNouns, type VerbSpec, verbs } from './verbs.ts';
 
 /** How each clause of an event is written. */
@@ -58,7 +59,8 @@ export function grammarCard(): string {
     'Clauses of `event name …`, in this order, one of each row:',
     code([clauseOrder.map((row) => row.map((kind) => clauseForms[kind]).join(' | ')).join('  /  ')]),
     'Verbs with their fields. `*`: only inside `encounter` or a stay; `+`: directly in an event:',
-    code([...verbs.values()].map(verbLine)),
+    code([...verbs.values()].filter((verb) => !planVerbs.has(verb.verb)).map(verbLine)),
+    `Plans and pharmacy (checked, not yet produced): ${[...planVerbs.keys()].join(' ')}`,
     'In a state `name { … }` of `states`: verbs as in an event, `branch`, `if`, and moves (every circle passes a `wait` or a rate):',
     code(Object.values(moveForms)),
     `In a timeline \`run flow(parameter: value) as name\`; its outcome is \`name\`, its end \`name.end\`. A flow ends by \`end outcome\`, else by \`else end outcome\`. Types of parameters: ${[...parameterTypes.keys()].join(' ')}.`,
