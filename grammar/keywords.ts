@@ -145,7 +145,7 @@ function isRest(tokens: readonly IToken[], i: number): boolean {
   if (previous.tokenType === t.Colon) return next.image === ',' || next.image === ';' || next.image === '}' || next.image === 'when';
   if (!isWord(previous)) return false;
   const before = tokens[i - 2]?.image;
-  return next.image === '{' || next.image === 'when' || (next.tokenType === t.Colon && (before === '{' || before === ','));
+  return next.image === '{' || next.image === '}' || next.image === 'when' || (next.tokenType === t.Colon && (before === '{' || before === ','));
 }
 
 function isDeclaration(type: TokenType | undefined): boolean {

@@ -1,6 +1,6 @@
 /** Rules for what stands between braces: fields, branches, conditions, events; and what stands there and is none of them. */
-import type { Body, BodyItem, Branch, BranchArm, EventNode, Field, If, Override, Phase, Value } from '../ast/index.ts';
-import { replace } from '../diagnostic.ts';
+import type { Body, BodyItem, Branch, BranchArm, EventNode, Field, If, Name, Override, Phase, Value } from '../ast/index.ts';
+import { echo, replace } from '../diagnostic.ts';
 import { kw } from '../keywords.ts';
 import { nearest } from '../nearest.ts';
 import { type Span, spanOf } from '../source.ts';
@@ -199,11 +199,26 @@ export abstract class BodyParser extends MoveParser {
       const name = this.SUBRULE(this.armName);
       const weight = this.SUBRULE(this.weight);
       const when = this.OPTION(() => this.SUBRULE(this.guard)) ?? null;
-      const body = this.SUBRULE(this.body);
+      const body = this.bareArm(name) ?? this.SUBRULE(this.body);
       return { name, weight, when, body, span: this.since(name.span) };
     },
     () => null,
   );
+
+  /** An arm without braces: in it nothing happens, and the braces say so. */
+  protected bareArm(name: Name): Body | null {
+    const token = this.LA(1);
+    if (this.RECORDING_PHASE || token.image === '{' || (token.image !== '}' && !(this.ahead(1, t.Word) && this.beginsLine()))) return null;
+    const end = this.endOfLast();
+    const span = spanOf(end, end);
+    this.report(
+      say.missingPart,
+      name.span,
+      { what: `the arm \`${echo(name.text)}\` has braces, also where nothing is in them: \`{ }\`` },
+      { found: name.text, expected: ['`{ }`'], suggestions: [{ title: 'add `{ }`', edits: [{ span, text: ' { }' }], safe: true }] },
+    );
+    return { items: [], span };
+  }
 
   /** What stands between the arms of a `branch` or `variations` and begins none. */
   protected passArmJunk(): void {

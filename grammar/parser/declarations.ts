@@ -297,7 +297,7 @@ export class HsimParser extends CohortParser {
     (): VariationArm | null => {
       const name = this.SUBRULE(this.armName);
       const weight = this.SUBRULE(this.weight);
-      const body = this.SUBRULE(this.body);
+      const body = this.bareArm(name) ?? this.SUBRULE(this.body);
       return { name, weight, body, span: this.since(name.span) };
     },
     () => null,

@@ -112,6 +112,10 @@ export function readArguments(
   const first = call.args.filter((arg) => arg.name === null);
   const byName = new Map<string, Value>();
   for (const arg of call.args) {
+    if (arg.where !== null) {
+      badCall(checker, place, call, 'it takes no `where`; `share(… where …)` and `count(… where …)` of the cohort stand in `expect`', arg.where);
+      return null;
+    }
     if (arg.name === null) continue;
     if (!named.includes(arg.name.text)) {
       const near = nearest(arg.name.text, named);
