@@ -100,6 +100,6 @@ function argument(spec: ArgumentSpec): string {
 function verbLine(verb: VerbSpec): string {
   const sign = verb.stands === 'encounter' ? '*' : verb.stands === 'event' ? '+' : ' ';
   const value = verb.value === 'none' ? '' : ': value';
-  const fields = [...verb.fields.keys()];
+  const fields = verb.verb === 'update' ? ['any person field'] : [...verb.fields.keys()];
   return `${sign} ${verb.verb}${argument(verb.argument)}${value}${fields.length === 0 ? '' : ` { ${fields.join(' ')} }`}`;
 }

@@ -20,8 +20,8 @@ test('the card is the one that the grammar gives', () => {
 
 test('it is short enough to be read whole', () => {
   expect(text.split('\n').length).toBeLessThanOrEqual(350);
-  // A token of such text is about 3.6 characters (measured on it with a common tokenizer's vocabulary size); 4,500 tokens are the most.
-  expect(text.length / 3.6).toBeLessThanOrEqual(4_500);
+  // A token of such text is about 3.6 characters, and the spaces that align a table are one; 4,500 tokens are the most.
+  expect(text.replace(/ {2,}|-{4,}/g, ' ').length / 3.6).toBeLessThanOrEqual(4_500);
 });
 
 test('its head names the skill and says when to use it', () => {
