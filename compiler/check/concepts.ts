@@ -9,9 +9,12 @@ import * as say from '../diagnostics/codes.ts';
 import { repeatedField, unknownField } from '../diagnostics/names.ts';
 import type { Concept } from '../ir/ir.ts';
 import { number, share, type Type, text } from '../types.ts';
+import { meantUnits } from '../ucum/meant.ts';
+import { isProblem, readUnit as readUcum } from '../ucum/unit.ts';
 import { codeShapes } from '../vocabulary/code-shapes.ts';
 import type { Checker } from './checker.ts';
 import type { Place } from './place.ts';
+import { checkUnit } from './units.ts';
 import { foldNumber } from './values/constants.ts';
 import { elaborateAs } from './values/elaborate.ts';
 
@@ -163,16 +166,20 @@ function readColumns(checker: Checker, scope: Scope, body: Body | null, of: stri
 }
 
 function readUnit(checker: Checker, place: Place, value: Value): string | null {
-  if (value.kind === 'unit') return value.unit;
+  if (value.kind === 'unit') {
+    checkUnit(checker, place.scope, value.span, value.unit, (unit) => `'${unit}'`);
+    return value.unit;
+  }
   const found = checker.source(place.scope, value.span);
   const plain = value.kind === 'text' ? value.text : found;
   const typed = value.kind === 'text' || value.kind === 'path' || value.kind === 'percent';
+  const right = !typed ? [] : isProblem(readUcum(plain)) ? meantUnits(plain) : [plain];
   checker.report(
     say.unitNotQuoted,
     place.scope,
     value.span,
     { found: plain },
-    { found, expected: ["'mg/dL'"], suggestions: typed ? [replace(`write '${plain}'`, value.span, `'${plain}'`)] : [] },
+    { found, expected: ["'mg/dL'"], suggestions: right.map((unit) => replace(`write '${unit}'`, value.span, `'${unit}'`, unit === plain)) },
   );
   return plain;
 }

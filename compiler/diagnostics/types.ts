@@ -17,13 +17,19 @@ export const unitDiffers = kind(
   'HS3003',
   'error',
   'Units that differ',
-  (_: { found: string; expected: string; of: string }) => `${_.of} is in '${_.expected}', and this value is in '${_.found}'`,
+  (_: { found: string; expected: string; of: string; hint: string }) => `${_.of} is in '${_.expected}', and this value is in '${_.found}'${_.hint}`,
 );
 export const unknownLabel = kind(
   'HS3004',
   'error',
   'A value that is not one of the choices',
   (_: { label: string; of: string }) => `\`${_.label}\` is not one of the choices of ${_.of}`,
+);
+export const unknownUnit = kind(
+  'HS3017',
+  'error',
+  'A unit that UCUM does not have',
+  (_: { found: string; problem: string }) => `'${_.found}' is not a unit: ${_.problem}`,
 );
 export const incomparable = kind(
   'HS3005',

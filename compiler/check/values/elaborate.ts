@@ -8,6 +8,7 @@ import * as say from '../../diagnostics/types.ts';
 import { describe, fits, type Type, unknown } from '../../types.ts';
 import type { Checker, Typed } from '../checker.ts';
 import { drawPath, type Place } from '../place.ts';
+import { reportUnit } from '../units.ts';
 import { elaborateBy, elaboratePickFirst } from './bands.ts';
 import { elaborateCall } from './calls.ts';
 import { elaborateChoose, elaborateMixture } from './choices.ts';
@@ -96,15 +97,7 @@ export function fitted(checker: Checker, place: Place, value: Value, typed: Type
   const { expression, type } = typed;
   if (expected.kind === 'share' && type.kind === 'number') return bareShare(checker, place, value, typed);
   if (type.kind === 'quantity' && (expected.kind === 'quantity' || expected.kind === 'observed') && expected.unit !== null && type.unit !== expected.unit) {
-    const edit =
-      value.kind === 'quantity' ? [replace(`write \`${value.amount} '${expected.unit}'\``, value.span, `${value.amount} '${expected.unit}'`, false)] : [];
-    checker.report(
-      say.unitDiffers,
-      place.scope,
-      value.span,
-      { found: type.unit, expected: expected.unit, of: place.what },
-      { found: `'${type.unit}'`, expected: [`'${expected.unit}'`], suggestions: edit },
-    );
+    reportUnit(checker, place.scope, value.span, place.what, type.unit, expected.unit, value.kind === 'quantity' ? value : null);
     return expression;
   }
   if (!fits(type, expected)) {

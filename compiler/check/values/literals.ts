@@ -10,6 +10,7 @@ import { day, minute, money, share, type Type, text } from '../../types.ts';
 import type { Checker, Typed } from '../checker.ts';
 import { readDate } from '../date-literal.ts';
 import type { Place } from '../place.ts';
+import { checkUnit } from '../units.ts';
 import { broken } from './elaborate.ts';
 
 type Literal = Extract<Value, { kind: 'number' | 'percent' | 'money' | 'duration' | 'quantity' | 'date' | 'clock' | 'text' | 'unit' | 'code' }>;
@@ -24,6 +25,7 @@ export function literal(checker: Checker, place: Place, value: Literal, expected
     case 'money':
       return { expression: { op: 'number', value: centsOf(value.text), at }, type: money };
     case 'quantity':
+      checkUnit(checker, place.scope, value.span, value.unit, (unit) => `${value.amount} '${unit}'`);
       return { expression: { op: 'number', value: Number(value.amount), at }, type: { kind: 'quantity', unit: value.unit } };
     case 'duration':
       return duration(checker, place, value);
@@ -44,6 +46,8 @@ export function literal(checker: Checker, place: Place, value: Literal, expected
         type: expected?.kind === 'choice' && expected.labels.includes(value.text) ? reportQuotedLabel(checker, place, value) : text,
       };
     case 'unit':
+      // A text in single quotes is met where a text is wanted.
+      if (expected?.kind !== 'text') checkUnit(checker, place.scope, value.span, value.unit, (unit) => `'${unit}'`);
       return { expression: { op: 'text', value: value.unit, at }, type: { kind: 'unit' } };
     case 'code': {
       const found = checker.concepts.findIndex((concept) => concept.system === value.system && concept.code === value.code);
