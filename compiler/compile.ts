@@ -3,6 +3,7 @@ import { type Diagnostic, hasErrors, inOrder, type Outcome } from '../grammar/di
 import { bind } from './bind/bind.ts';
 import { check } from './check/check.ts';
 import type { Settings } from './check/params.ts';
+import { checkImpossible } from './check/people/impossible.ts';
 import type { Ir } from './ir/ir.ts';
 import { defaultLimits, type Limits } from './limits.ts';
 import { type Host, load, type Module, type ModuleText } from './load/load.ts';
@@ -35,7 +36,7 @@ export function compile(entry: ModuleText, host: Host = noImports, settings: Set
   if (!hasErrors(all)) {
     const before = checked.checker.diagnostics.length;
     ir = assemble(checked);
-    all.push(...checked.checker.diagnostics.slice(before), ...checkOrder(ir));
+    all.push(...checked.checker.diagnostics.slice(before), ...checkOrder(ir), ...checkImpossible(ir));
     if (hasErrors(all)) ir = null;
   }
   return { value: { ir, modules: loaded.modules }, diagnostics: inOrder(all) };

@@ -5,6 +5,7 @@ import { nearest } from '../../grammar/nearest.ts';
 import { enumerate } from '../../grammar/parser/explain.ts';
 import { wordAfter } from '../../grammar/verbs.ts';
 import { followPath } from '../bind/scope.ts';
+import { knownCode } from '../codes/known.ts';
 import * as codes from '../diagnostics/codes.ts';
 import * as say from '../diagnostics/names.ts';
 import { notHere, unknownLabel } from '../diagnostics/types.ts';
@@ -294,7 +295,7 @@ function observedValue(checker: Checker, around: Surroundings, value: Value, con
   if (concept !== null && unit === null && (typed.type.kind === 'quantity' || (typed.type.kind === 'number' && isNumeric(typed.type)))) {
     const row = checker.bound.concepts[concept];
     const at = row.row.body?.span.end ?? row.row.span.end;
-    const text = typed.type.kind === 'quantity' ? typed.type.unit : '…';
+    const text = typed.type.kind === 'quantity' ? typed.type.unit : (knownCode(row.table.system.text, row.row.code.text)?.unit ?? '…');
     const edit =
       row.row.body === null
         ? [{ span: { start: at, end: at }, text: `  { unit: '${text}' }` }]

@@ -13,6 +13,7 @@ import { checkDefects } from './defects.ts';
 import { bodiesOf, checkEngines } from './engines.ts';
 import { checkExpectations } from './expect.ts';
 import { checkHousehold, collectHousehold } from './household.ts';
+import { checkKnownCodes } from './known-codes.ts';
 import { collectNames } from './machines/collect.ts';
 import { checkFlows } from './machines/flows.ts';
 import { type CheckedMachines, checkMachines, stepsOf } from './machines/machines.ts';
@@ -73,6 +74,7 @@ export function check(bound: Bound, limits: Limits, settings: Settings): { reado
   const defects = checkDefects(checker);
   checkEngines(checker, coverages, [...bodiesOf(timelines.events, variations.events), ...stepsOf(machines)]);
   const scenario = checkScenario(checker);
+  checkKnownCodes(checker, scenario.asOf);
   return {
     checked: { checker, scenario, profile, household, terms, coverages, variations, timelines, machines, flows, expectations, measures, defects },
     diagnostics: once([...diagnostics, ...checker.diagnostics]),

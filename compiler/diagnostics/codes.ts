@@ -35,3 +35,22 @@ export const noRange = kind(
 );
 export const unitNotQuoted = kind('HS6008', 'error', 'A unit without single quotes', (_: { found: string }) => `a unit stands in single quotes: '${_.found}'`);
 export const rangeNeeded = kind('HS6009', 'error', 'A reference range that is none', () => 'a reference range is written `low..high`');
+export const headingCode = kind(
+  'HS6010',
+  'warning',
+  'A heading in place of a code',
+  (_: { code: string; since: string | null }) =>
+    `\`${_.code}\` is a heading of ICD-10-CM${_.since === null ? '' : ` since ${_.since}`}: what is diagnosed is one of the codes below it`,
+);
+export const otherDisplay = kind(
+  'HS6011',
+  'warning',
+  'A display that is not the published one',
+  (_: { code: string; system: string; display: string }) => `${_.system} calls \`${_.code}\` "${_.display}"`,
+);
+export const impossibleFor = kind(
+  'HS6012',
+  'warning',
+  'Something that befalls some people only',
+  (_: { code: string; name: string; who: string; others: string }) => `\`${_.name}\` (${_.code}) is of ${_.who}, and nothing here keeps it from ${_.others}`,
+);

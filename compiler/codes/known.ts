@@ -1,0 +1,69 @@
+/** What the library knows of a code, wherever a scenario uses it: its display, its unit, and whether it is but a heading. */
+import { knownTable } from './known-table.ts';
+
+export interface Known {
+  readonly display: string;
+  readonly unit: string | null;
+}
+
+interface Tables {
+  readonly codes: ReadonlyMap<string, Known>;
+  /** Beginnings of codes of ICD-10-CM that are divided further, with the codes below them. */
+  readonly headings: ReadonlyMap<string, readonly string[]>;
+}
+
+let made: Tables | null = null;
+
+/** Read when first asked for: most programs that load this ask nothing. */
+function tables(): Tables {
+  if (made !== null) return made;
+  const codes = new Map<string, Known>();
+  const headings = new Map<string, string[]>();
+  for (const line of knownTable.trim().split('\n')) {
+    const [system, code, display, unit] = line.split('|');
+    codes.set(`${system}:${code}`, { display, unit: unit === '' ? null : unit });
+    if (system !== 'ICD10CM') continue;
+    for (let length = 3; length < code.length; length++) {
+      const heading = code.slice(0, length);
+      if (!heading.endsWith('.')) headings.set(heading, [...(headings.get(heading) ?? []), code]);
+    }
+  }
+  made = { codes, headings };
+  return made;
+}
+
+export function knownCode(system: string, code: string): Known | null {
+  return tables().codes.get(`${system}:${code}`) ?? null;
+}
+
+/**
+ * Codes below one that is no code to use. In ICD-10-CM a category that is divided further is never valid itself, so any code that begins a longer one is
+ * a heading.
+ */
+export function belowHeading(code: string): readonly string[] {
+  return tables().headings.get(code) ?? [];
+}
+
+/**
+ * Codes that were valid once and were divided, with the first day of the fiscal year since which they are headings.
+ * Source: ICD-10-CM addenda, National Center for Health Statistics.
+ */
+export const dividedSince: ReadonlyMap<string, string> = new Map([
+  ['E66.8', '2024-10-01'],
+  ['E78.0', '2016-10-01'],
+  ['F32.8', '2016-10-01'],
+  ['G20', '2023-10-01'],
+  ['G35', '2025-10-01'],
+  ['I48.1', '2019-10-01'],
+  ['I48.2', '2019-10-01'],
+  ['K21.0', '2020-10-01'],
+  ['K85.9', '2016-10-01'],
+  ['M54.5', '2021-10-01'],
+  ['N18.3', '2020-10-01'],
+  ['R05', '2021-10-01'],
+  ['R51', '2020-10-01'],
+  ['Z59.0', '2021-10-01'],
+  ['Z59.1', '2023-04-01'],
+  ['Z59.7', '2024-10-01'],
+  ['Z59.8', '2021-10-01'],
+]);
