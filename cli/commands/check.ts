@@ -3,16 +3,20 @@ import { hasErrors } from '../../grammar/diagnostic.ts';
 import { exitCode } from '../exit.ts';
 import { complain } from '../failure.ts';
 import { print } from '../output/stdout.ts';
+import { version } from '../package-root.ts';
 import { type Format, report, summary } from '../report.ts';
 import { counted, shown } from '../words.ts';
 import { readSource } from './source.ts';
 
 export async function checkCommand(
   file: string,
-  flags: { readonly set: ReadonlyMap<string, string>; readonly format: Format; readonly quiet?: boolean },
+  flags: { readonly set: ReadonlyMap<string, string>; readonly format: Format | 'sarif'; readonly quiet?: boolean },
 ): Promise<number> {
   const { diagnostics, sources, ir } = await readSource(file, flags.set);
-  report(diagnostics, sources, flags.format, flags.format === 'json' ? print : complain);
+  if (flags.format === 'sarif') {
+    const { toSarif } = await import('../../compiler/diagnostics/sarif.ts');
+    print(`${JSON.stringify(toSarif(diagnostics, sources, version()), null, 1)}\n`);
+  } else report(diagnostics, sources, flags.format, flags.format === 'json' ? print : complain);
   if (flags.format === 'text') {
     const found = summary(diagnostics);
     if (found !== '' && flags.quiet !== true) complain(`\n${found}\n`);

@@ -5,6 +5,7 @@ import { templates } from '../../cli/library.ts';
 import { program } from '../../cli/program/program.ts';
 import { compile } from '../../compiler/compile.ts';
 import { describeScenario, outlineText } from '../../compiler/describe/describe.ts';
+import { toSarif } from '../../compiler/diagnostics/sarif.ts';
 import { applyAll, mend } from '../../compiler/fix/fix.ts';
 import { hasErrors } from '../../grammar/diagnostic.ts';
 import { print } from '../../grammar/print/print.ts';
@@ -94,4 +95,26 @@ test('every command has a description and words for its options', async () => {
     expect(command.description()).not.toBe('');
     for (const option of command.options) expect(`${command.name()} ${option.flags}: ${option.description}`).toMatch(/: \S/);
   }
+});
+
+test('diagnostics as SARIF name rule, place and fix', () => {
+  const text = 'hsim 1\nscenario x "X" { as_of: 2025-01-31 }\nprofile adult { age: 50  attribute smoker: chance 0.4 }\n';
+  const { diagnostics } = compiled(text);
+  const log = toSarif(diagnostics, new Map([['x.hsim', { path: 'x.hsim', text }]]), '0.1.0');
+  expect(log).toMatchObject({
+    version: '2.1.0',
+    runs: [
+      {
+        tool: { driver: { name: 'hsimc', rules: [{ id: 'HS3002' }] } },
+        results: [
+          {
+            ruleId: 'HS3002',
+            level: 'error',
+            locations: [{ physicalLocation: { artifactLocation: { uri: 'x.hsim' }, region: { startLine: 3, startColumn: 51, endLine: 3, endColumn: 54 } } }],
+            fixes: [{ artifactChanges: [{ replacements: [{ insertedContent: { text: '40%' } }] }] }],
+          },
+        ],
+      },
+    ],
+  });
 });
