@@ -21,6 +21,7 @@ import { send } from './send.ts';
 import { test } from './test.ts';
 import { verify } from './verify.ts';
 import { watch } from './watch.ts';
+import { why } from './why.ts';
 
 const commands: readonly Declare[] = [
   // In the order of the help text.
@@ -36,6 +37,7 @@ const commands: readonly Declare[] = [
   compile,
   lock,
   verify,
+  why,
   query,
   send,
   codes,

@@ -64,6 +64,9 @@ function checkHead(checker: Checker, { node, items }: BoundTimeline): void {
   walk(items);
 }
 
+/** Declarations that are looked for in a timeline. */
+const beside: ReadonlySet<string> = new Set(['states', 'cycle', 'flow', 'measure', 'variations', 'codes', 'expect']);
+
 function reportItem(checker: Checker, root: Scope, item: BodyItem): void {
   const name = item.kind === 'statement' ? item.verb : item.kind === 'field' ? item.path.names[0] : null;
   const source = checker.source(root, item.span);
@@ -75,7 +78,13 @@ function reportItem(checker: Checker, root: Scope, item: BodyItem): void {
     say.misplacedItem,
     root,
     name?.span ?? item.span,
-    { what: `\`${name?.text ?? item.kind}\``, place: 'directly in a timeline, which holds anchors, events and phases' },
+    {
+      what: `\`${name?.text ?? item.kind}\``,
+      place:
+        name !== null && beside.has(name.text)
+          ? 'in a timeline: it stands beside it, at the top of the file, and knows its anchors'
+          : 'directly in a timeline, which holds anchors, events and phases',
+    },
     {
       found: name?.text ?? source,
       expected: ['anchor', 'event', 'phase'],

@@ -4,12 +4,15 @@ import type { Coding } from '../canonical/scalars.ts';
 import type { DeclaredParties } from '../parties/index.ts';
 import type { Draw, Site, Sites } from '../random/draw.ts';
 import type { Closure, SubjectState, Value } from './state.ts';
+import type { Trace } from './trace.ts';
 
 export interface Context {
   readonly ir: Ir;
   readonly sites: Sites;
   /** Evaluate the IR node by node instead of compiling it: slower, and the measure of what is right. */
   readonly reference: boolean;
+  /** Notes ids and draws, where someone asks why. */
+  readonly trace: Trace | null;
   /** One object for each row of the code tables, so that codings compare by identity. */
   readonly codings: readonly Coding[];
   /** Values of the parameters. */

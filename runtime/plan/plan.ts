@@ -20,6 +20,7 @@ import { couple, definitions } from './definitions.ts';
 import { constantOf } from './expressions/compile.ts';
 import { fatedEvents } from './fated.ts';
 import type { Sizes, SubjectState, Value } from './state.ts';
+import type { Trace } from './trace.ts';
 
 /** What a run is a function of, besides the IR. */
 export interface RunOptions {
@@ -31,6 +32,8 @@ export interface RunOptions {
   readonly asOf: number;
   /** Run by the reference executor. */
   readonly reference?: boolean;
+  /** Notes which statement gives which id, and what each draw gives. */
+  readonly trace?: Trace;
 }
 
 export interface Plan {
@@ -68,7 +71,17 @@ export function makePlan(ir: Ir, options: RunOptions): Plan {
   const texts = (fields: Ir['parties'][number]['fields']) => new Map(fields.map(({ name, value }) => [name, String(constantOf(value, constants) ?? '')]));
   const parties = new DeclaredParties(ir.parties, ir.pools, sites, texts, (state) => directory.inState(state));
   directory.declare(parties);
-  const context: Context = { ir, sites, reference: options.reference === true, codings, params, parties, resolve, coupled: new Map() };
+  const context: Context = {
+    ir,
+    sites,
+    reference: options.reference === true,
+    trace: options.trace ?? null,
+    codings,
+    params,
+    parties,
+    resolve,
+    coupled: new Map(),
+  };
   couple(ir, context);
   const { resolve: resolvers, prepare } = definitions(
     ir,

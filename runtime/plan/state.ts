@@ -206,8 +206,8 @@ export class SubjectState {
     this.memory = memoryOf(sizes.memory);
   }
 
-  /** Notes a record of a concept, for queries. */
-  trail(concept: number, kind: ClinicalKind, value: Value): void {
+  /** Notes a record of a concept, for queries. What was there before the start is noted at its own time. */
+  trail(concept: number, kind: ClinicalKind, value: Value, time = this.now): void {
     let trail = this.trails[concept];
     if (trail === null) {
       trail = { times: [], values: [], kinds: [] };
@@ -227,9 +227,17 @@ export class SubjectState {
       trail.kinds.splice(at, 0, kind);
       return;
     }
-    trail.times.push(this.now);
-    trail.values.push(value);
-    trail.kinds.push(kind);
+    let at = trail.times.length;
+    while (at > 0 && trail.times[at - 1] > time) at--;
+    if (at === trail.times.length) {
+      trail.times.push(time);
+      trail.values.push(value);
+      trail.kinds.push(kind);
+      return;
+    }
+    trail.times.splice(at, 0, time);
+    trail.values.splice(at, 0, value);
+    trail.kinds.splice(at, 0, kind);
   }
 
   /** Forgets what was noted of a concept at a time: it turned out not to be so. */

@@ -54,7 +54,7 @@ function start(s: SubjectState, context: VerbContext, record: MedicationRequest)
     return;
   }
   s.prescriptions.set(key, record);
-  s.trail(key, 'medication_requests', true);
+  s.trail(key, 'medication_requests', true, Math.min(record.authored, s.now));
 }
 
 function end(s: SubjectState, context: VerbContext, code: Coding, status: 'completed' | 'stopped', reason: string | null): MedicationRequest | null {

@@ -48,7 +48,7 @@ export const procedure: CompileVerb = (action, context) => {
       location_id: uses(s, open?.location_id ?? parties(s).locations.hospital[0].id),
     };
     put(s, 'procedures', record);
-    s.trail(context.conceptOf.get(code) ?? -1, 'procedures', true);
+    s.trail(context.conceptOf.get(code) ?? -1, 'procedures', true, Math.min(start, s.now));
   };
 };
 
@@ -81,7 +81,7 @@ export const immunize: CompileVerb = (action, context) => {
       location_id: uses(s, visit(s)?.location_id ?? parties(s).locations.clinic[0].id),
     };
     put(s, 'immunizations', record);
-    s.trail(context.conceptOf.get(code) ?? -1, 'immunizations', given === 'completed');
+    s.trail(context.conceptOf.get(code) ?? -1, 'immunizations', given === 'completed', Math.min(record.occurrence, s.now));
   };
 };
 

@@ -79,7 +79,13 @@ export function wordArgument(action: Action): string {
 /** The id of the record that this statement makes for the occurrence in hand. */
 export function idAt(context: Context, path: string): (s: SubjectState) => string {
   const site = context.sites.site(path);
-  return (s) => uuid(site, s.index, s.occurrence);
+  const { trace } = context;
+  if (trace === null) return (s) => uuid(site, s.index, s.occurrence);
+  return (s) => {
+    const id = uuid(site, s.index, s.occurrence);
+    trace.id(id, path, s);
+    return id;
+  };
 }
 
 /** Puts a record down, unless its message, or that of a record it refers to, is not known yet. */

@@ -69,6 +69,11 @@ export function constantOf(e: Expression, context: Pick<Context, 'codings' | 'pa
 }
 
 export function compile(e: Expression, context: Context): Closure {
+  const closure = compileAny(e, context);
+  return context.trace === null ? closure : context.trace.watch(e, closure);
+}
+
+function compileAny(e: Expression, context: Context): Closure {
   if (context.reference) return (s) => walk(e, s, context);
   const constant = constantOf(e, context);
   if (constant !== undefined) return () => constant;
