@@ -13,6 +13,7 @@ import * as names from './names.ts';
 import * as parties from './parties.ts';
 import * as plans from './plans.ts';
 import * as roster from './roster.ts';
+import * as sense from './sense.ts';
 import * as targets from './targets.ts';
 import * as threads from './threads.ts';
 import * as time from './time.ts';
@@ -24,7 +25,7 @@ type AnyKind = Kind<any>;
 const isKind = (value: unknown): value is AnyKind => typeof value === 'object' && value !== null && 'code' in value && 'say' in value;
 
 export const catalogue: ReadonlyMap<string, AnyKind> = new Map(
-  [balance, lexer, repair, syntax, names, include, household, parties, plans, roster, lock, types, distributions, time, threads, codes, targets]
+  [balance, lexer, repair, syntax, names, include, household, parties, plans, roster, lock, types, distributions, sense, time, threads, codes, targets]
     .flatMap((group) => Object.values(group as Record<string, unknown>).filter(isKind))
     .sort((a, b) => (a.code < b.code ? -1 : 1))
     .map((kind) => [kind.code, kind] as const),

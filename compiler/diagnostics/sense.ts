@@ -1,0 +1,18 @@
+/** HS4, HS5 and HS8: what is well written and can hardly be meant. */
+import { kind } from '../../grammar/diagnostic.ts';
+
+export const cannotHold = kind('HS4017', 'warning', 'An expectation that cannot hold', (_: { why: string }) => _.why);
+export const exactOfDrawn = kind(
+  'HS4018',
+  'warning',
+  'An exact share of what is drawn',
+  (_: { name: string }) =>
+    `\`${_.name}\` is drawn for each subject, so its share is not exact: \`==\` would fail at most counts, and \`~\` asks whether it is compatible`,
+);
+export const beforeBirth = kind('HS5015', 'warning', 'A time before birth', (_: { name: string }) => `\`${_.name}\` falls before birth`);
+export const neverTaken = kind(
+  'HS8001',
+  'warning',
+  'An arm that is never taken',
+  (_: { name: string; of: string }) => `the arm \`${_.name}\` of \`${_.of}\` has 0%`,
+);
