@@ -45,6 +45,23 @@ export function setting(text: string, so: ReadonlyMap<string, string>): Map<stri
   return new Map([...so, [text.slice(0, equals).trim(), text.slice(equals + 1).trim()]]);
 }
 
+/** Bytes that a run may write unless it is told otherwise. */
+export const MOST_WRITTEN = 200e9;
+
+const units: ReadonlyMap<string, number> = new Map([
+  ['kb', 1e3],
+  ['mb', 1e6],
+  ['gb', 1e9],
+  ['tb', 1e12],
+]);
+
+/** `500GB`, `1.5TB`. */
+export function size(text: string): number {
+  const match = /^(\d{1,6}(?:\.\d{1,3})?) ?([kmgt]b)$/i.exec(text);
+  if (match === null) throw new InvalidArgumentError('A size is written 500GB.');
+  return Number(match[1]) * (units.get(match[2].toLowerCase()) ?? 1);
+}
+
 export const defaultTargets: readonly string[] = ['json'];
 
 /** Names separated by commas, again and again. */

@@ -12,6 +12,7 @@ import { version } from '../package-root.ts';
 import { type Format, report, summary } from '../report.ts';
 import { chooseTargets } from '../target-options.ts';
 import { counted, shown } from '../words.ts';
+import { forecast, forecastText, refuseTooMuch } from '../work/forecast.ts';
 import type { Job } from '../work/job.ts';
 import type { Order, RunFlags, RunResult } from '../work/order.ts';
 import { isDatabase, runToDatabase } from '../work/to-database.ts';
@@ -37,6 +38,8 @@ export interface CompileFlags extends RunFlags, Readonly<Record<string, unknown>
   readonly workers?: number;
   readonly emit?: 'ast' | 'ir';
   readonly blockSize?: number;
+  /** Bytes that may be written. */
+  readonly most: number;
   readonly reportLoss?: boolean;
 }
 
@@ -69,7 +72,17 @@ export async function compileCommand(file: string, given: Omit<CompileFlags, 'co
     return exitCode.diagnostics;
   }
   const order = makeOrder(source, source.ir, file, flags, asOf, withTruth(targets, source.ir, flags), worker);
+  await foretell(order.job, flags);
   return conclude(flags.out === undefined ? await runToStandardOutput(order) : await runTo(flags.out)(order, flags.out), targets, flags);
+}
+
+/** Says how big a big run will be, and refuses one that is too big. */
+async function foretell(job: Job, flags: CompileFlags): Promise<void> {
+  const expected = await forecast(job);
+  if (expected === null) return;
+  refuseTooMuch(expected, flags.most);
+  const text = forecastText(expected);
+  if (text !== null && flags.quiet !== true && flags.format === 'text') complain(`${text}\n`);
 }
 
 /** The answer key is written beside the data wherever there is one to write. */

@@ -1,5 +1,5 @@
 import { Option } from 'commander';
-import { asOf, defaultTargets, MOST_SUBJECTS, names, seed, wholeNumber } from '../options.ts';
+import { asOf, defaultTargets, MOST_SUBJECTS, MOST_WRITTEN, names, seed, size, wholeNumber } from '../options.ts';
 import { type Declare, format, settings } from './kit.ts';
 
 export const compile: Declare = async ({ root, run, worker, words }) => {
@@ -19,6 +19,7 @@ export const compile: Declare = async ({ root, run, worker, words }) => {
     .option('--resume', 'go on with a run that was interrupted')
     .option('--overwrite', 'replace an earlier run in the folder')
     .option('--block-size <number>', 'subjects in each file', wholeNumber('The size of a block', 1, MOST_SUBJECTS))
+    .addOption(new Option('--most <size>', 'refuse a run that would write more').argParser(size).default(MOST_WRITTEN, '200GB'))
     .addOption(new Option('--emit <stage>', 'print a stage of the compiler instead').choices(['ast', 'ir']))
     .option('--report-loss', 'list what each target left out or altered')
     .addOption(format())
