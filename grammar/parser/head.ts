@@ -1,4 +1,6 @@
 /** The head of an event: its clauses, and what people write in their place (`after`, `if`, `monthly`, `rate 6%/year`, `at:`). */
+
+import type { IToken } from 'chevrotain';
 import type { Clause, DurationUnit, Value } from '../ast/index.ts';
 import { replace } from '../diagnostic.ts';
 import { durationUnit } from '../duration-words.ts';
@@ -85,7 +87,7 @@ export abstract class HeadParser extends DrawParser {
         if (!this.#clauseAhead(2)) return;
         this.skipNeedless('between the clauses of an event');
       } else if (type === t.Colon) this.skipNeedless('in the head of an event');
-      else if (this.ahead(1, t.Word) && clauseWords.has(token.image) && this.LA(2).tokenType !== t.Colon) this.#otherWord();
+      else if (this.#isOtherWord(token)) this.#otherWord();
       else if (type === t.Word && ends.has(token.image) && this.LA(2).tokenType === t.Colon) this.become(token, kw[token.image as 'at']);
       else if (type === t.Word && adverbs.has(token.image) && this.LA(2).tokenType !== t.Colon) clauses.push(this.#adverb());
       else if (token.image === 'with' && type === t.Word) this.#withChance(clauses);
@@ -96,6 +98,12 @@ export abstract class HeadParser extends DrawParser {
   #clauseAhead(k: number): boolean {
     const { image } = this.LA(k);
     return ends.has(image) || clauseWords.has(image) || adverbs.has(image) || image === '{';
+  }
+
+  /** A clause word of another language that was not yet turned into the one of this language. */
+  #isOtherWord(token: IToken): boolean {
+    const right = clauseWords.get(token.image);
+    return right !== undefined && this.ahead(1, t.Word) && token.tokenType !== kw[right] && this.LA(2).tokenType !== t.Colon;
   }
 
   #otherWord(): void {
