@@ -130,6 +130,7 @@ export abstract class TableParser extends AssertionParser {
       this.CONSUME(t.LParen);
       this.AT_LEAST_ONE_SEP({ SEP: t.Comma, DEF: () => columns.push(this.name(this.CONSUME1(t.Word))) });
       this.CONSUME(t.RParen);
+      this.columns = columns.length;
       const rows: TableRow[] = [];
       this.noColonBeforeBrace();
       this.CONSUME(t.LBrace);
@@ -152,12 +153,12 @@ export abstract class TableParser extends AssertionParser {
       const start = this.nextSpan();
       const cells: Value[] = [];
       cells.push(this.SUBRULE(this.bandKey));
-      this.meantPipe(start);
+      this.meantPipe(start, cells.length);
       this.MANY(() => {
         this.CONSUME(t.Pipe);
         this.meantSign();
         cells.push(this.SUBRULE1(this.bandKey));
-        this.meantPipe(start);
+        this.meantPipe(start, cells.length);
       });
       return { cells, span: this.since(start) };
     },
@@ -170,11 +171,14 @@ export abstract class TableParser extends AssertionParser {
     this.meantSign();
   }
 
-  /** `0..17, 3` and `0..17: 3`: another sign between two cells of a line; a `|` before the end of the row is needless. */
-  private meantPipe(row: Span): void {
+  /** `0..17, 3` and `0..17: 3`: another sign between two cells of a line; a `|` after the last cell of the row is needless. A line may end within a row. */
+  private meantPipe(row: Span, cells: number): void {
     if (this.RECORDING_PHASE) return;
     const token = this.LA(1);
-    if (token.tokenType === t.Pipe && (this.LA(2).tokenType === t.Pipe || this.LA(2).image === '}' || this.endsLine(token.startOffset + 1))) {
+    if (
+      token.tokenType === t.Pipe &&
+      (this.LA(2).tokenType === t.Pipe || this.LA(2).image === '}' || (cells >= this.columns && this.endsLine(token.startOffset + 1)))
+    ) {
       this.skipNeedless('at the ends of a row');
       return;
     }
@@ -191,6 +195,9 @@ export abstract class TableParser extends AssertionParser {
       { found: token.image, suggestions: [replace('write `|`', this.withSpaceBefore(span), ' |')] },
     );
   }
+
+  /** How many cells the rows of the table at hand have. */
+  private columns = 0;
 
   /** The row whose signs were reported last: one diagnostic is enough for each. */
   private reportedRow = -1;
