@@ -6,6 +6,7 @@ import type { Settings } from './check/params.ts';
 import { checkImpossible } from './check/people/impossible.ts';
 import { checkSense } from './check/sense.ts';
 import { checkShares } from './check/shares.ts';
+import { checkUnused } from './check/unused.ts';
 import type { Ir } from './ir/ir.ts';
 import { defaultLimits, type Limits } from './limits.ts';
 import { type Host, load, type Module, type ModuleText } from './load/load.ts';
@@ -40,7 +41,7 @@ export function compile(entry: ModuleText, host: Host = noImports, settings: Set
     ir = assemble(checked);
     all.push(...checked.checker.diagnostics.slice(before), ...checkOrder(ir));
     const text = (file: number): string => loaded.modules[file]?.source.text ?? '';
-    if (!hasErrors(all)) all.push(...checkImpossible(ir), ...checkShares(ir, text), ...checkSense(ir));
+    if (!hasErrors(all)) all.push(...checkImpossible(ir), ...checkShares(ir, text), ...checkSense(ir), ...checkUnused(ir));
     if (hasErrors(all)) ir = null;
   }
   return { value: { ir, modules: loaded.modules }, diagnostics: inOrder(all) };

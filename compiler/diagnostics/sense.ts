@@ -16,3 +16,15 @@ export const neverTaken = kind(
   'An arm that is never taken',
   (_: { name: string; of: string }) => `the arm \`${_.name}\` of \`${_.of}\` has 0%`,
 );
+export const unused = kind(
+  'HS8002',
+  'note',
+  'A declaration that nothing uses',
+  (_: { what: string; name: string }) => `nothing uses the ${_.what} \`${_.name}\``,
+);
+export const noIndication = kind(
+  'HS8003',
+  'note',
+  'A drug without indication',
+  (_: { name: string }) => `\`${_.name}\` is prescribed without a \`reason\`, and nothing is diagnosed in this scenario`,
+);
