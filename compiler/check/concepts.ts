@@ -171,8 +171,8 @@ function readUnit(checker: Checker, place: Place, value: Value): string | null {
     return value.unit;
   }
   const found = checker.source(place.scope, value.span);
-  const plain = value.kind === 'text' ? value.text : found;
-  const typed = value.kind === 'text' || value.kind === 'path' || value.kind === 'percent';
+  const plain = value.kind === 'text' ? value.text : found.replace(/\s+/g, '');
+  const typed = value.kind === 'text' || value.kind === 'path' || value.kind === 'percent' || value.kind === 'binary';
   const right = !typed ? [] : isProblem(readUcum(plain)) ? meantUnits(plain) : [plain];
   checker.report(
     say.unitNotQuoted,

@@ -204,7 +204,10 @@ export function checkProfile(checker: Checker): CheckedProfile {
           {
             found: item.verb.text,
             expected: near.length > 0 ? near : statements,
-            suggestions: near.map((name) => replace(`write \`${name}\``, item.verb.span, name, false)),
+            suggestions:
+              personFields.has(item.verb.text) || item.verb.text === 'age'
+                ? [{ title: 'add a colon', edits: [{ span: { start: item.verb.span.end, end: item.verb.span.end }, text: ':' }], safe: true }]
+                : near.map((name) => replace(`write \`${name}\``, item.verb.span, name, false)),
           },
         );
       }

@@ -162,12 +162,29 @@ function reportField(checker: Checker, around: Surroundings, field: Field): void
   );
 }
 
+/** What other languages, and nouns, call the verbs. */
+const otherVerbs: ReadonlyMap<string, string> = new Map([
+  ['diagnosis', 'diagnose'],
+  ['condition', 'diagnose'],
+  ['observation', 'observe'],
+  ['measure', 'observe'],
+  ['lab', 'observe'],
+  ['vital', 'observe'],
+  ['prescription', 'prescribe'],
+  ['medication', 'prescribe'],
+  ['immunization', 'immunize'],
+  ['vaccinate', 'immunize'],
+  ['referral', 'refer'],
+  ['visit', 'encounter'],
+]);
+
 function checkStatement(checker: Checker, around: Surroundings, statement: Statement): Step[] {
   const spec = verbs.get(statement.verb.text);
   const where = around.inEncounter ? 'in an encounter' : 'in an event';
   if (spec === undefined) {
     const known = [...verbs.keys(), 'branch', 'if'];
-    const near = nearest(statement.verb.text, known);
+    const meant = otherVerbs.get(statement.verb.text);
+    const near = meant === undefined ? nearest(statement.verb.text, known) : [meant];
     checker.report(
       say.unknownVerb,
       around.scope,
@@ -176,7 +193,7 @@ function checkStatement(checker: Checker, around: Surroundings, statement: State
       {
         found: statement.verb.text,
         expected: near.length > 0 ? near : known,
-        suggestions: near.map((name) => replace(`write \`${name}\``, statement.verb.span, name, false)),
+        suggestions: near.map((name) => replace(`write \`${name}\``, statement.verb.span, name, name === meant)),
       },
     );
     return [];

@@ -74,7 +74,8 @@ export abstract class MeantParser extends TermParser {
   protected meantComparison(left: Value): void {
     if (this.RECORDING_PHASE || this.beginsLine()) return;
     const token = this.LA(1);
-    if (token.image === 'between' && token.tokenType === t.Word && !this.isName(2)) this.become(token, kw.in);
+    if (token.tokenType === t.Word && clamps.has(token.image) && !this.isName(2) && this.ahead(2, t.Number_)) this.meantIn(token);
+    else if (token.image === 'between' && token.tokenType === t.Word && !this.isName(2)) this.become(token, kw.in);
     else if (token.image === 'is' && token.tokenType === t.Word && !this.isName(2)) this.meantIs();
     else if (token.tokenType === kw.not && this.LA(2).tokenType === kw.in) {
       const word = this.take();
@@ -91,6 +92,14 @@ export abstract class MeantParser extends TermParser {
         { found: 'not in', suggestions: [{ title: 'put `not` first', edits, safe: true }] },
       );
     }
+  }
+
+  /** `normal(…) clamp 18..90`. */
+  private meantIn(token: IToken): void {
+    const span = this.spanOf(token);
+    const found = token.image;
+    this.become(token, kw.in);
+    this.report(say.otherForm, span, { found, right: '`in`' }, { found, suggestions: [replace('write `in`', span, 'in')] });
   }
 
   /** The `in` that a `not` stood before. */
@@ -217,3 +226,6 @@ export abstract class MeantParser extends TermParser {
 function isDuration(value: Value): boolean {
   return value.kind === 'duration' || (value.kind === 'binary' && isDuration(value.right));
 }
+
+/** Words of other languages for a range that a value is kept in. */
+const clamps: ReadonlySet<string> = new Set(['clamp', 'clamped', 'clip', 'truncate', 'truncated', 'limit', 'bounded', 'within']);

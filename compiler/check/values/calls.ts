@@ -1,6 +1,6 @@
 /** Calls: distributions, `pick`, `lookup`, functions of numbers, and questions about the subject's past. */
 import type { Argument, CallValue, Value } from '../../../grammar/ast/index.ts';
-import { replace } from '../../../grammar/diagnostic.ts';
+import { replace, type Suggestion } from '../../../grammar/diagnostic.ts';
 import { nearest } from '../../../grammar/nearest.ts';
 import { laws } from '../../../runtime/distribution/index.ts';
 import * as say from '../../diagnostics/types.ts';
@@ -43,10 +43,17 @@ export function elaborateCall(checker: Checker, place: Place, call: CallValue, e
     {
       found: name,
       expected: near.length > 0 ? near : [...laws.keys()],
-      suggestions: near.map((other) => replace(`write \`${other}\``, call.callee.span, other, false)),
+      suggestions: [...asRange(checker, place, call), ...near.map((other) => replace(`write \`${other}\``, call.callee.span, other, false))],
     },
   );
   return broken(checker, place, call);
+}
+
+/** `clamp(x, 18, 90)` of other languages: a range after the value, which redraws and never clamps. */
+function asRange(checker: Checker, place: Place, call: CallValue): Suggestion[] {
+  if (!['clamp', 'clip', 'truncate', 'bounded'].includes(call.callee.text) || call.args.length !== 3) return [];
+  const [value, low, high] = call.args.map((arg) => checker.source(place.scope, arg.value.span));
+  return [replace(`write \`in ${low}..${high}\``, call.span, `${value} in ${low}..${high}`)];
 }
 
 /** `min(a, b, …)`, `max(a, b, …)`: as nested `if`s, so that the runtime needs no further operation. */

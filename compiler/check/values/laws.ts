@@ -138,8 +138,12 @@ function namedParameters(checker: Checker, place: Place, call: CallValue, law: L
   const suggestions = call.args.flatMap((arg) => {
     if (arg.name === null || known.includes(arg.name.text)) return [];
     const right = otherNames.get(arg.name.text) ?? nearest(arg.name.text, known)[0];
-    return right !== undefined && known.includes(right) && !names.includes(right) ? [replace(`write \`${right}\``, arg.name.span, right, false)] : [];
+    return right !== undefined && known.includes(right) && !names.includes(right)
+      ? [replace(`write \`${right}\``, arg.name.span, right, otherNames.has(arg.name.text))]
+      : [];
   });
+  const bounded = withBounds(law, call, source);
+  if (bounded !== null) suggestions.push(replace(`write \`${bounded}\``, call.span, bounded));
   checker.report(
     say.wrongParameters,
     place.scope,
@@ -161,6 +165,17 @@ function namedParameters(checker: Checker, place: Place, call: CallValue, law: L
 }
 
 /** What other tools call the same parameter. */
+/** `normal(mean: 58, sd: 11, min: 18, max: 90)` as this language writes it; null where it is not that. */
+function withBounds(law: Law, call: CallValue, source: (value: CallValue | Value) => string): string | null {
+  const named = (...names: readonly string[]): CallValue['args'][number] | undefined => call.args.find((arg) => names.includes(arg.name?.text ?? ''));
+  const [low, high] = [named('min', 'minimum', 'low', 'lower'), named('max', 'maximum', 'high', 'upper')];
+  if (low === undefined || high === undefined) return null;
+  const rest = call.args.filter((arg) => arg !== low && arg !== high);
+  const names = rest.map((arg) => otherNames.get(arg.name?.text ?? '') ?? arg.name?.text ?? '');
+  if (!law.parameterSets.some((set) => set.length === names.length && set.every(({ name }) => names.includes(name)))) return null;
+  return `${law.name}(${rest.map((arg, i) => `${names[i]}: ${source(arg.value)}`).join(', ')}) in ${source(low.value)}..${source(high.value)}`;
+}
+
 const otherNames: ReadonlyMap<string, string> = new Map([
   ['mu', 'mean'],
   ['avg', 'mean'],

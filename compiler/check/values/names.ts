@@ -228,7 +228,8 @@ function unknownPath(checker: Checker, place: Place, path: PathValue, expected: 
   }
   const near =
     otherWords.has(first.text) && path.names.length === 1 ? [otherWords.get(first.text) ?? ''] : nearest(first.text, candidates(checker, place, expected));
-  const suggestions = path.names.length === 1 || near.length > 0 ? near.map((name) => replace(`write \`${name}\``, first.span, name, false)) : [];
+  const suggestions =
+    path.names.length === 1 || near.length > 0 ? near.map((name) => replace(`write \`${name}\``, first.span, name, name === otherWords.get(first.text))) : [];
   const asText = expected?.kind === 'text' && path.names.length === 1 ? [replace(`write "${first.text}"`, path.span, `"${first.text}"`, false)] : [];
   checker.report(
     unknownName,
