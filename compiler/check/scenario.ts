@@ -1,7 +1,9 @@
 /** `scenario`: facts about the file. */
+import type { Body, Statement } from '../../grammar/ast/index.ts';
 import { replace } from '../../grammar/diagnostic.ts';
+import { declarationWords } from '../../grammar/keywords.ts';
 import { nearest } from '../../grammar/nearest.ts';
-import { repeatedField, unknownField } from '../diagnostics/names.ts';
+import { misplacedItem, repeatedField, unknownField } from '../diagnostics/names.ts';
 import type { Expression } from '../ir/expression.ts';
 import type { Ir } from '../ir/ir.ts';
 import { day, type Type, text } from '../types.ts';
@@ -35,7 +37,10 @@ export function checkScenario(checker: Checker): Ir['scenario'] {
     eventMeans: 'first',
   };
   const read = new Map<string, Expression>();
+  const swallowed = scenario.body.items.find((item) => item.kind === 'statement' && declarations.has(item.verb.text));
+  if (swallowed?.kind === 'statement') reportSwallowed(checker, scenario.body, swallowed);
   for (const item of scenario.body.items) {
+    if (swallowed !== undefined && item.span.start >= swallowed.span.start) break;
     const name =
       item.kind === 'field' ? checker.source(root, item.path.span) : item.kind === 'statement' ? item.verb.text : checker.source(root, item.span).slice(0, 30);
     const type = fields.get(name);
@@ -59,6 +64,26 @@ export function checkScenario(checker: Checker): Ir['scenario'] {
     asOf: asOf === undefined ? null : foldNumber(asOf),
     fields: [...read].map(([name, value]) => ({ name, value })),
   };
+}
+
+/** First words of declarations, which stand beside `scenario` and not in it. */
+const declarations: ReadonlySet<string> = new Set([...declarationWords, 'codes']);
+
+/** `scenario … { … profile … }`: one mistake, however much stands in the braces. */
+function reportSwallowed(checker: Checker, body: Body, first: Statement): void {
+  const { root } = checker.bound;
+  const at = first.span.start;
+  const edits = [
+    { span: { start: at, end: at }, text: '}\n\n' },
+    { span: { start: body.span.end - 1, end: body.span.end }, text: '' },
+  ];
+  checker.report(
+    misplacedItem,
+    root,
+    first.verb.span,
+    { what: `\`${first.verb.text}\``, place: 'in `scenario`, which holds facts about the file; declarations stand side by side' },
+    { found: first.verb.text, expected: [...fields.keys()], suggestions: [{ title: 'close `scenario` before it', edits, safe: true }] },
+  );
 }
 
 /** A file without `scenario` is called after itself. */

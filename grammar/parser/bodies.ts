@@ -89,7 +89,7 @@ export abstract class BodyParser extends MoveParser {
     const from = this.nextSpan().start;
     const unit = /^[A-Za-z%][A-Za-z0-9%/[\].*^_]*/.exec(this.source.text.slice(from, from + 40))?.[0] ?? '';
     if (!/[/%[]/.test(unit) && !commonUnits.has(unit)) return [];
-    return [replace(`write \`${last.image} '${unit}'\``, spanOf(from, from + unit.length), `'${unit}'`, false)];
+    return [replace(`write \`${last.image} '${unit}'\``, spanOf(from, from + unit.length), `'${unit}'`)];
   }
 
   private item = this.syncRule(

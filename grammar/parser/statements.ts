@@ -71,7 +71,8 @@ export abstract class StatementParser extends ClauseParser {
     if (later) this.report(say.laterDeclaration, verb.span, { word: verb.text }, { found: verb.text });
     const token = this.LA(0);
     this.passOver(depthOf(token), null);
-    this.lose(verb.span.start);
+    // The word itself is in the tree, so the checks say what is wrong with it; only what follows is lost.
+    this.lose(later ? verb.span.start : verb.span.end);
     const span = this.since(verb.span);
     return later ? null : { kind: 'statement', verb, argument: null, object: null, args: null, value: null, body: null, when: null, chance: null, span };
   }

@@ -1,0 +1,16 @@
+/** What newcomers and language models type first: every case is mended by its safe edits alone, and then compiles. */
+import { readdirSync, readFileSync } from 'node:fs';
+import { expect, test } from 'vitest';
+import { compile } from '../../compiler/compile.ts';
+import { mend } from '../../compiler/fix/fix.ts';
+
+const folder = 'tests/newcomers';
+const files = readdirSync(folder).filter((name) => name.endsWith('.hsim'));
+const diagnosticsOf = (text: string) => compile({ path: 'x.hsim', text, sha256: '' }).diagnostics;
+
+test.each(files)('%s', (name) => {
+  const text = readFileSync(`${folder}/${name}`, 'utf8');
+  expect(diagnosticsOf(text).filter(({ severity }) => severity === 'error').length).toBeGreaterThan(0);
+  const mended = mend('x.hsim', text, diagnosticsOf);
+  expect(mended.diagnostics.filter(({ severity }) => severity === 'error').map(({ code, message }) => `${code} ${message}`)).toEqual([]);
+});
