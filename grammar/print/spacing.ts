@@ -26,8 +26,8 @@ export function gap(before: IToken | undefined, left: IToken, right: IToken): 0 
   if (dots.has(b)) return endsValue(left) ? 0 : 1;
   // `50.. & male`: a range without its upper end.
   if (dots.has(a)) return b === '&' || b === '|' ? 1 : 0;
-  // A minus that does not subtract is a sign.
-  if (a === '-' && (before === undefined || !endsValue(before))) return 0;
+  // A minus that does not subtract is a sign. One that subtracts has spaces, also after a word that only looks like another.
+  if (a === '-' && (before === undefined || !endsValue(before)) && right.startOffset === left.startOffset + 1) return 0;
   if (b === '(' || b === '[') return called.has(left.tokenType) ? 0 : 1;
   return 1;
 }

@@ -5,6 +5,9 @@ import { compile } from '../../compiler/compile.ts';
 import { languageCases, sourceOf } from '../baselines/case.ts';
 import { expectInside, read } from './support.ts';
 
+/** How many times the usual number of cases: `npm run fuzz` asks for a hundred times as many, which is 200,000. */
+const TIMES = Number(process.env['HSIMC_FUZZ'] ?? '1');
+
 /** Never an exception; a diagnostic lies inside the file; what cannot be read is reported. */
 function survives(text: string): void {
   const { diagnostics } = compile({ path: 'x.hsim', text, sha256: '' });
@@ -22,22 +25,22 @@ const pieces = [
 ];
 
 test('random text', () => {
-  fc.assert(fc.property(fc.string({ unit: 'binary', maxLength: 200 }), survives), { seed: 1, numRuns: 300 });
+  fc.assert(fc.property(fc.string({ unit: 'binary', maxLength: 200 }), survives), { seed: 1, numRuns: 300 * TIMES });
 });
 
 test('random bytes read as text', () => {
   const bytes = fc.uint8Array({ maxLength: 200 }).map((array) => `hsim 1\n${new TextDecoder().decode(array)}`);
-  fc.assert(fc.property(bytes, survives), { seed: 2, numRuns: 300 });
+  fc.assert(fc.property(bytes, survives), { seed: 2, numRuns: 300 * TIMES });
 });
 
 test('random pieces of scenarios', () => {
   const soup = fc.array(fc.constantFrom(...pieces), { maxLength: 80 }).map((list) => `hsim 1\n${list.join(' ')}`);
-  fc.assert(fc.property(soup, survives), { seed: 3, numRuns: 600 });
+  fc.assert(fc.property(soup, survives), { seed: 3, numRuns: 600 * TIMES });
 });
 
 test('scenarios that stop in the middle', () => {
   const cut = fc.constantFrom(...scenarios).chain((text) => fc.nat({ max: text.length }).map((at) => text.slice(0, at)));
-  fc.assert(fc.property(cut, survives), { seed: 4, numRuns: 200 });
+  fc.assert(fc.property(cut, survives), { seed: 4, numRuns: 200 * TIMES });
 });
 
 test('scenarios in which a piece is left out, doubled, or exchanged', () => {
@@ -52,7 +55,7 @@ test('scenarios in which a piece is left out, doubled, or exchanged', () => {
     }
     return parts.join('');
   });
-  fc.assert(fc.property(mutated, survives), { seed: 5, numRuns: 600 });
+  fc.assert(fc.property(mutated, survives), { seed: 5, numRuns: 600 * TIMES });
 });
 
 test('one wrong piece in a good scenario is told by few diagnostics', () => {
