@@ -2,8 +2,9 @@ import type { Coding, Extension, Patient as FhirPatient } from 'fhir/r4.js';
 import type { Patient } from '../../runtime/canonical/patient.ts';
 import { MARITAL_STATUS, MEDICAL_RECORD_NUMBER } from './concepts.ts';
 import type { Edition } from './editions.ts';
-import { date, instant, reference, resource, text } from './resource.ts';
-import { BCP47, CODE_SYSTEM_URI, hl7, SSN } from './systems.ts';
+import { communication, GENDER, homeAddress, humanName, personQuestions, telecom } from './person.ts';
+import { date, instant, reference, resource } from './resource.ts';
+import { CODE_SYSTEM_URI, hl7, SSN } from './systems.ts';
 import { filled } from './text.ts';
 
 /** Categories of the Office of Management and Budget (CDC race and ethnicity code set); US Core adds the null flavor for unknown. */
@@ -48,29 +49,15 @@ const ETHNICITY: { readonly [K in Patient['ethnicity']]: Extension } = {
   unknown: ethnicity({ text: 'Unknown', ombCategory: UNKNOWN }),
 };
 
-const GENDER: { readonly [K in Patient['sex']]: K } = { female: 'female', male: 'male', other: 'other', unknown: 'unknown' };
-
 /** Codes of v3-AdministrativeGender and v3-NullFlavor, as the extension's value set has them. */
 const BIRTH_SEX: { readonly [K in Patient['sex']]: string } = { female: 'F', male: 'M', other: 'OTH', unknown: 'UNK' };
 
 export const patient = (edition: Edition) =>
   resource<Patient>()({
     has: {
+      ...personQuestions,
       ssn: (r) => filled(r.ssn),
-      prefix: (r) => filled(r.prefix),
-      given: (r) => filled(r.given),
-      middle: (r) => filled(r.middle),
-      family: (r) => filled(r.family),
-      suffix: (r) => filled(r.suffix),
-      phone: (r) => filled(r.phone),
-      email: (r) => filled(r.email),
-      line: (r) => filled(r.line),
-      city: (r) => filled(r.city),
-      state: (r) => filled(r.state),
-      zip: (r) => filled(r.zip),
-      county: (r) => filled(r.county),
       dead: (r) => r.death !== null,
-      speaks: (r) => filled(r.language),
     },
     build: (h, has): FhirPatient => ({
       resourceType: 'Patient',
@@ -96,50 +83,15 @@ export const patient = (edition: Edition) =>
         ...(has.ssn ? [{ use: 'official' as const, system: SSN, value: h.text((r) => r.ssn) }] : []),
       ],
       active: true,
-      name:
-        has.given || has.middle || has.family
-          ? [
-              {
-                use: 'official',
-                family: has.family ? text(h, (r) => r.family) : undefined,
-                given: given(has.given ? text(h, (r) => r.given) : undefined, has.middle ? text(h, (r) => r.middle) : undefined),
-                prefix: has.prefix ? [text(h, (r) => r.prefix)] : undefined,
-                suffix: has.suffix ? [text(h, (r) => r.suffix)] : undefined,
-              },
-            ]
-          : [{ extension: [{ url: 'http://hl7.org/fhir/StructureDefinition/data-absent-reason', valueCode: 'unknown' }] }],
-      telecom:
-        has.phone || has.email
-          ? [
-              ...(has.phone ? [{ system: 'phone' as const, value: text(h, (r) => r.phone), use: 'home' as const }] : []),
-              ...(has.email ? [{ system: 'email' as const, value: text(h, (r) => r.email), use: 'home' as const }] : []),
-            ]
-          : undefined,
+      name: humanName(h, has) ?? [{ extension: [{ url: 'http://hl7.org/fhir/StructureDefinition/data-absent-reason', valueCode: 'unknown' }] }],
+      telecom: telecom(h, has),
       gender: h.pick(GENDER, (r) => r.sex),
       birthDate: date(h, (r) => r.birth_date),
       deceasedDateTime: has.dead ? instant(h, (r) => r.death) : undefined,
-      address:
-        has.line || has.city || has.state || has.zip || has.county
-          ? [
-              {
-                use: 'home',
-                line: has.line ? [text(h, (r) => r.line)] : undefined,
-                city: has.city ? text(h, (r) => r.city) : undefined,
-                district: has.county ? text(h, (r) => r.county) : undefined,
-                state: has.state ? text(h, (r) => r.state) : undefined,
-                postalCode: has.zip ? text(h, (r) => r.zip) : undefined,
-                country: 'US',
-              },
-            ]
-          : undefined,
+      address: homeAddress(h, has),
       maritalStatus: h.pick(MARITAL_STATUS, (r) => r.marital_status),
-      communication: has.speaks ? [{ language: { coding: [{ system: BCP47, code: h.text((r) => r.language) }] }, preferred: true }] : undefined,
+      communication: communication(h, has),
       generalPractitioner: [reference(h, 'Practitioner', (r) => r.practitioner_id)],
       managingOrganization: reference(h, 'Organization', (r) => r.organization_id),
     }),
   });
-
-function given(first: string | undefined, middle: string | undefined): string[] | undefined {
-  const names = [first, middle].filter((name) => name !== undefined);
-  return names.length > 0 ? names : undefined;
-}
