@@ -101,6 +101,7 @@ export const verbArguments: ReadonlyMap<string, ArgumentForm> = new Map<string, 
   ['limit', 'none'],
   // cover
   ['pairs', 'none'],
+  ['all', 'none'],
   ['values', 'none'],
   ['bins', 'none'],
   // defects

@@ -14,7 +14,8 @@ import { elaborate } from './values/elaborate.ts';
 
 /** Combinations that one cover may ask for. */
 const MOST_CELLS = 10_000;
-const forms = ['pairs(a, b, c)', 'values(a)', 'values(a, [18, 64, 65])', 'bins(a, [0..17, 18..64, 65..120])'] as const;
+const verbs = ['pairs', 'all', 'values', 'bins'] as const;
+export const coverForms = ['pairs(a, b, c)', 'all(a, b, c)', 'values(a)', 'values(a, [18, 64, 65])', 'bins(a, [0..17, 18..64, 65..120])'] as const;
 
 export function checkCovers(checker: Checker): Expectation[] {
   return checker.bound.covers.flatMap((node) => checkCover(checker, node));
@@ -23,17 +24,17 @@ export function checkCovers(checker: Checker): Expectation[] {
 function checkCover(checker: Checker, node: CoverDeclaration): Expectation[] {
   const { root } = checker.bound;
   return node.body.items.flatMap((item) => {
-    if (item.kind === 'statement' && item.args !== null && (item.verb.text === 'pairs' || item.verb.text === 'values' || item.verb.text === 'bins'))
+    if (item.kind === 'statement' && item.args !== null && verbs.some((verb) => verb === item.verb.text))
       return goals(checker, item, item.args);
     const source = checker.source(root, item.span);
     const name = item.kind === 'statement' ? item.verb : null;
-    const near = name === null ? [] : nearest(name.text, ['pairs', 'values', 'bins']);
+    const near = name === null ? [] : nearest(name.text, verbs);
     checker.report(
       unknownVerb,
       root,
       name?.span ?? item.span,
       { name: name?.text ?? source, place: 'in `cover`' },
-      { found: source, expected: forms, suggestions: name === null ? [] : near.map((word) => replace(`write \`${word}\``, name.span, word, false)) },
+      { found: source, expected: coverForms, suggestions: name === null ? [] : near.map((word) => replace(`write \`${word}\``, name.span, word, false)) },
     );
     return [];
   });
@@ -43,32 +44,42 @@ function goals(checker: Checker, item: Statement, args: readonly Argument[]): Ex
   const { root } = checker.bound;
   const at = checker.at(root, item.span);
   const goal = (axes: readonly CoverAxis[]): Expectation => ({
-    text: `cover ${axes.length === 1 ? item.verb.text : 'pairs'}(${axes.map((axis) => axis.name).join(', ')})`,
+    text: `cover ${item.verb.text}(${axes.map((axis) => axis.name).join(', ')})`,
     form: { kind: 'cover', axes },
     at,
   });
-  if (item.verb.text !== 'pairs') {
+  if (item.verb.text === 'values' || item.verb.text === 'bins') {
     const axis = oneAxis(checker, item, args);
     return axis === null ? [] : [goal([axis])];
   }
-  if (args.length < 2) return refuse(checker, item, 'it takes two values or more: `pairs(control, sex)`');
+  if (args.length < 2) return refuse(checker, item, `it takes two values or more: \`${item.verb.text}(control, sex)\``);
   const axes = args.map((argument) => everyLabel(checker, argument.value));
+  if (item.verb.text === 'all') {
+    const known = axes.filter((axis) => axis !== null);
+    if (known.length < axes.length) return [];
+    const cells = known.reduce((product, axis) => product * axis.cells.length, 1);
+    return cells > MOST_CELLS ? tooMany(checker, item) : [goal(known)];
+  }
   const pairs: Expectation[] = [];
   for (let i = 0; i < axes.length; i++) {
     for (let k = i + 1; k < axes.length; k++) {
       const [first, second] = [axes[i], axes[k]];
       if (first === null || second === null) continue;
-      if (first.cells.length * second.cells.length > MOST_CELLS) return refuse(checker, item, `it asks for more than ${MOST_CELLS} combinations`);
+      if (first.cells.length * second.cells.length > MOST_CELLS) return tooMany(checker, item);
       pairs.push(goal([first, second]));
     }
   }
   return pairs;
 }
 
+function tooMany(checker: Checker, item: Statement): never[] {
+  return refuse(checker, item, `it asks for more than ${MOST_CELLS} combinations`);
+}
+
 function refuse(checker: Checker, item: Statement, problem: string): never[] {
   const { root } = checker.bound;
   const source = checker.source(root, item.span);
-  checker.report(badArguments, root, item.span, { call: item.verb.text, problem }, { found: source, expected: forms });
+  checker.report(badArguments, root, item.span, { call: item.verb.text, problem }, { found: source, expected: coverForms });
   return [];
 }
 
@@ -128,7 +139,7 @@ function everyLabel(checker: Checker, value: Value): CoverAxis | null {
       root,
       value.span,
       { call: 'cover', problem: `\`${name}\` is ${describe(typed.type)}, and what it can be is not a short list; \`values\` and \`bins\` name what to cover` },
-      { found: name, expected: forms },
+      { found: name, expected: coverForms },
     );
   return null;
 }

@@ -6,11 +6,13 @@ import { clauseOrder, durationUnits, type MoveKind } from '../../grammar/ast/ind
 import { declarationForms } from '../../grammar/parser/declarations.ts';
 import { codeSystemNames } from '../../grammar/tokens.ts';
 import { laws } from '../../runtime/distribution/index.ts';
+import { coverForms } from '../check/cover.ts';
 import { parameterTypes } from '../check/machines/parameters.ts';
 import { personFields } from '../check/person-fields.ts';
-import { queryNames, recordWords } from '../check/values/queries.ts';
+import { questions, recordWords } from '../check/values/queries.ts';
 import { threadQuestions } from '../check/values/threads.ts';
 import type { Type } from '../types.ts';
+import { partyFields } from './parties.ts';
 import { planVerbs } from './plan-verbs.ts';
 import { type ArgumentSpec, historyNouns, type VerbSpec, verbs } from './verbs.ts';
 
@@ -49,6 +51,7 @@ const moveForms: Readonly<Record<MoveKind, string>> = {
 const FEW = 6;
 
 export function grammarCard(): string {
+  const clinical = [...verbs.values()].filter((verb) => !planVerbs.has(verb.verb));
   const forms = [...declarationForms.values()].filter((form) => form !== 'hsim 1');
   return [
     'Declarations (after `hsim 1`, in any order):',
@@ -58,14 +61,16 @@ export function grammarCard(): string {
     `Durations: a number and ${durationUnits.join(', ')} (plural s). Code systems: ${codeSystemNames.join(' ')}.`,
     'Clauses of `event name …`, in this order, one of each row:',
     code([clauseOrder.map((row) => row.map((kind) => clauseForms[kind]).join(' | ')).join('  /  ')]),
-    'Verbs with their fields. `*`: only inside `encounter` or a stay; `+`: directly in an event:',
-    code([...verbs.values()].filter((verb) => !planVerbs.has(verb.verb)).map(verbLine)),
-    `Plans and pharmacy (checked, not yet produced): ${[...planVerbs.keys()].join(' ')}`,
+    'Verbs with their fields. `*`: only inside `encounter` or a stay; `+`: directly in an event. A field takes a number unless it says `""` (text), `code` (a row of a code table), T, D, `yes`, NAME (of a declaration) or W (a word, without quotes):',
+    code(clinical.map(verbLine)),
+    words(clinical),
+    parties(),
+    'Verbs of plans and pharmacies (`enroll`, `claim`, `fill` and more) are checked, not yet produced.',
     'In a state `name { … }` of `states`: verbs as in an event, `branch`, `if`, and moves (every circle passes a `wait` or a rate):',
     code(Object.values(moveForms)),
     `In a timeline \`run flow(parameter: value) as name\`; its outcome is \`name\`, its end \`name.end\`. A flow ends by \`end outcome\`, else by \`else end outcome\`. Types of parameters: ${[...parameterTypes.keys()].join(' ')}.`,
     `In \`history { }\` of a profile: ${[...historyNouns.values()].map((noun) => `\`${noun.verb}${argument(noun.argument)}\``).join(' ')}`,
-    `Questions: ${[...queryNames, ...threadQuestions.keys()].map((name) => `\`${name}\``).join(' ')}; kinds of record: ${[...recordWords.keys()].map((word) => `\`${word}(x)\``).join(' ')}`,
+    `Questions, with their named arguments: ${[...questions, ...threadQuestions].map(([name, more]) => `${name}${more.length === 0 ? '' : `(${more.join(', ')})`}`).join(' ')}. Kinds of record, as \`count(prescription(x))\`: ${[...recordWords.keys()].join(' ')}`,
   ].join('\n\n');
 }
 
@@ -89,7 +94,7 @@ function argument(spec: ArgumentSpec): string {
     case 'text':
       return ' "…"';
     case 'word':
-      return spec.labels.length <= 8 ? ` ${spec.labels.join('|')}` : ' WORD';
+      return spec.labels.length <= 8 ? ` ${spec.labels.join('|')}` : ' W';
     case 'concept':
       return ' code';
     default:
@@ -100,6 +105,63 @@ function argument(spec: ArgumentSpec): string {
 function verbLine(verb: VerbSpec): string {
   const sign = verb.stands === 'encounter' ? '*' : verb.stands === 'event' ? '+' : ' ';
   const value = verb.value === 'none' ? '' : ': value';
-  const fields = verb.verb === 'update' ? ['any person field'] : [...verb.fields.keys()];
-  return `${sign} ${verb.verb}${argument(verb.argument)}${value}${fields.length === 0 ? '' : ` { ${fields.join(' ')} }`}`;
+  const fields = verb.verb === 'update' ? 'any person field' : fieldsOf(verb);
+  return `${sign} ${verb.verb}${argument(verb.argument)}${value}${fields === '' ? '' : ` { ${fields} }`}`;
+}
+
+/** The fields of a verb; those that it has in common with a whole verb before it are not said again. */
+function fieldsOf(verb: VerbSpec): string {
+  for (const other of verbs.values()) {
+    if (other === verb) return fieldList(verb.fields);
+    const more = [...verb.fields].filter(([name]) => !other.fields.has(name));
+    if (other.fields.size > FEW && more.length + other.fields.size === verb.fields.size) return `as ${other.verb}, ${fieldList(more)}`;
+  }
+  return '';
+}
+
+function fieldList(fields: Iterable<readonly [string, Type]>): string {
+  return [...fields].map(([name, type]) => `${name}${mark(type)}`).join(' ');
+}
+
+/** What a field takes, in as few signs as can be told apart; nothing for a number. */
+function mark(type: Type): string {
+  switch (type.kind) {
+    case 'coding':
+      return ':code';
+    case 'text':
+      return ':""';
+    case 'choice':
+      return ':W';
+    case 'boolean':
+      return ':yes';
+    case 'time':
+      return ':T';
+    case 'duration':
+      return ':D';
+    case 'party':
+      return ':NAME';
+    case 'list':
+      return ':[""]';
+    default:
+      return '';
+  }
+}
+
+/** Fields whose words a request is likely to name, and that can hardly be guessed. The others are listed by the diagnostic. */
+const named = ['specialty', 'admit_source', 'severity', 'route', 'site', 'modality'] as const;
+
+function words(list: readonly VerbSpec[]): string {
+  const labelsOf = (name: string): readonly string[] => {
+    const type = list.map(({ fields }) => fields.get(name)).find((field) => field !== undefined);
+    return type?.kind === 'choice' ? type.labels : [];
+  };
+  return `Words: ${named.map((name) => `${name} ${labelsOf(name).join('|')}`).join('; ')}`;
+}
+
+/** The parties: what each kind has of its own, then what all have. */
+function parties(): string {
+  const kinds = Object.entries(partyFields);
+  const common = [...partyFields.payer].filter(([name]) => kinds.every(([, fields]) => fields.has(name)));
+  const own = kinds.map(([kind, fields]) => `\`${kind} { ${fieldList([...fields].filter(([name]) => !common.some(([other]) => other === name)))} }\``);
+  return `Parties: ${own.join(' ')}, and all of them \`${fieldList(common)}\`. A provider may have a \`facility:NAME\`.`;
 }

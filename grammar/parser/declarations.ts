@@ -29,7 +29,7 @@ export const declarationForms: ReadonlyMap<string, string> = new Map([
   ['flow', 'flow name(parameter: type) -> outcome, outcome { … }'],
   ['expect', 'expect { … }'],
   ['measure', 'measure name { initial: …  numerator: … }'],
-  ['cover', 'cover { pairs(a, b) }'],
+  ['cover', 'cover { all(a, b)  pairs(a, b, c)  values(a)  bins(age, [0..17, 18..64]) }'],
   ['defects', 'defects { typo family: 2% }'],
   ['subjects', 'subjects from "roster.csv" { field: column }'],
   ['provider', 'provider name { specialty: … }'],

@@ -205,12 +205,12 @@ export abstract class DrawParser extends ValueParser {
   );
 
   private armColon(name: Name): Name {
-    if (this.RECORDING_PHASE || this.LA(1).tokenType !== t.Colon) return name;
+    if (this.RECORDING_PHASE) return name;
     const next = this.LA(2);
-    if (next.tokenType === t.Percent || next.tokenType === t.Number_ || next.image === 'rest') {
+    if (this.LA(1).tokenType === t.Colon && (next.tokenType === t.Percent || next.tokenType === t.Number_ || next.image === 'rest'))
       this.skipNeedless("between an arm's name and its weight");
-      if (this.LA(1).image === 'rest') this.become(this.LA(1), kw.rest);
-    }
+    // After a forgotten comma it is still the weight.
+    if (this.LA(1).image === 'rest') this.become(this.LA(1), kw.rest);
     return name;
   }
 

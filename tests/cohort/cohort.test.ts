@@ -68,6 +68,8 @@ describe('cover', () => {
   const covered = (text: string): string[] => make(`cover { ${text} }`).verdicts.map(({ outcome, found: what }) => `${outcome}: ${what}`);
   test('asks for each combination that the scenario can make', () => {
     expect(covered('pairs(control, sex, smoker)')).toEqual(Array.from({ length: 3 }, () => 'passed: 4 of 4 covered by 200 subjects'));
+    expect(covered('all(control, sex, smoker)')).toEqual(['passed: 8 of 8 covered by 200 subjects']);
+    expect(covered('all(control, sex, smoker, age in 0..17)')[0]).toMatch(/^failed: 8 of 16 covered by 200 subjects; not /);
   });
   test('names what is not covered', () => {
     expect(covered('bins(age, [0..17, 18..64, 65..120])')).toEqual(['failed: 2 of 3 covered by 200 subjects; not 0..17']);
@@ -76,6 +78,8 @@ describe('cover', () => {
   test('refuses what is not a short list', () => {
     expect(codes('cover { pairs(age, sex) }')).toEqual(['HS3010']);
     expect(codes('cover { pairs(sex) }')).toEqual(['HS3010']);
+    expect(codes('cover { all(age, sex) }')).toEqual(['HS3010']);
+    expect(codes('cover { al(sex, sex) }')).toEqual(['HS2005']);
     expect(codes('cover { bins(age) }')).toEqual(['HS3010']);
     expect(codes('cover { pears(age, sex) }')).toEqual(['HS2005']);
   });

@@ -13,7 +13,7 @@ import { broken, elaborate, elaborateAs } from './elaborate.ts';
 import { lawDraw, readLaw } from './laws.ts';
 import { lookup } from './lookup.ts';
 import { pick } from './pick.ts';
-import { isQuery, query, queryNames } from './queries.ts';
+import { isQuery, query, questions } from './queries.ts';
 import { threadQuestion, threadQuestions } from './threads.ts';
 
 /** Functions of numbers, with how many they take; `min` and `max` take two and more. */
@@ -33,7 +33,7 @@ export function elaborateCall(checker: Checker, place: Place, call: CallValue, e
   if (name === 'arrivals') return arrivals(checker, place, call);
   if (isQuery(name)) return query(checker, place, call, expected);
   if (threadQuestions.has(name) && (place.kind === 'event' || place.kind === 'expect')) return threadQuestion(checker, place, call);
-  const known = [...laws.keys(), 'pick', 'lookup', 'arrivals', ...numeric, ...queryNames, ...threadQuestions.keys()];
+  const known = [...laws.keys(), 'pick', 'lookup', 'arrivals', ...numeric, ...questions.keys(), ...threadQuestions.keys()];
   const near = nearest(name, known);
   checker.report(
     say.unknownFunction,

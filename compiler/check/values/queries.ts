@@ -12,8 +12,8 @@ import { broken, elaborate, elaborateAs } from './elaborate.ts';
 import { memberQuery } from './members.ts';
 import { resolveEvent } from './names.ts';
 
-/** Each query with its named arguments. */
-const arguments_: ReadonlyMap<string, readonly string[]> = new Map([
+/** Each question with its named arguments. */
+export const questions: ReadonlyMap<string, readonly string[]> = new Map([
   ['last', ['before', 'within']],
   ['first', ['within']],
   ['mean', ['before', 'within']],
@@ -39,10 +39,8 @@ export const recordWords: ReadonlyMap<string, string> = new Map([
   ['order', 'service_requests'],
 ]);
 
-export const queryNames: readonly string[] = [...arguments_.keys()];
-
 export function isQuery(name: string): boolean {
-  return arguments_.has(name);
+  return questions.has(name);
 }
 
 export function query(checker: Checker, place: Place, call: CallValue, expected: Type | null): Typed {
@@ -62,7 +60,7 @@ export function query(checker: Checker, place: Place, call: CallValue, expected:
     return broken(checker, place, call);
   }
   const inner = as(place, `\`${name}\``);
-  const args = readArguments(checker, place, call, name === 'age' ? 0 : name === 'days_between' ? 2 : 1, arguments_.get(name) ?? []);
+  const args = readArguments(checker, place, call, name === 'age' ? 0 : name === 'days_between' ? 2 : 1, questions.get(name) ?? []);
   if (args === null) return broken(checker, place, call);
   const time = (key: string): Typed['expression'] | null => {
     const value = args.byName.get(key);
