@@ -15,7 +15,7 @@ import { elaborate } from './values/elaborate.ts';
 /** Combinations that one cover may ask for. */
 const MOST_CELLS = 10_000;
 const verbs = ['pairs', 'all', 'values', 'bins'] as const;
-export const coverForms = ['pairs(a, b, c)', 'all(a, b, c)', 'values(a)', 'values(a, [18, 64, 65])', 'bins(a, [0..17, 18..64, 65..120])'] as const;
+const forms = ['pairs(a, b, c)', 'all(a, b, c)', 'values(a)', 'values(a, [18, 64, 65])', 'bins(a, [0..17, 18..64, 65..120])'] as const;
 
 export function checkCovers(checker: Checker): Expectation[] {
   return checker.bound.covers.flatMap((node) => checkCover(checker, node));
@@ -24,8 +24,7 @@ export function checkCovers(checker: Checker): Expectation[] {
 function checkCover(checker: Checker, node: CoverDeclaration): Expectation[] {
   const { root } = checker.bound;
   return node.body.items.flatMap((item) => {
-    if (item.kind === 'statement' && item.args !== null && verbs.some((verb) => verb === item.verb.text))
-      return goals(checker, item, item.args);
+    if (item.kind === 'statement' && item.args !== null && verbs.some((verb) => verb === item.verb.text)) return goals(checker, item, item.args);
     const source = checker.source(root, item.span);
     const name = item.kind === 'statement' ? item.verb : null;
     const near = name === null ? [] : nearest(name.text, verbs);
@@ -34,7 +33,7 @@ function checkCover(checker: Checker, node: CoverDeclaration): Expectation[] {
       root,
       name?.span ?? item.span,
       { name: name?.text ?? source, place: 'in `cover`' },
-      { found: source, expected: coverForms, suggestions: name === null ? [] : near.map((word) => replace(`write \`${word}\``, name.span, word, false)) },
+      { found: source, expected: forms, suggestions: name === null ? [] : near.map((word) => replace(`write \`${word}\``, name.span, word, false)) },
     );
     return [];
   });
@@ -79,7 +78,7 @@ function tooMany(checker: Checker, item: Statement): never[] {
 function refuse(checker: Checker, item: Statement, problem: string): never[] {
   const { root } = checker.bound;
   const source = checker.source(root, item.span);
-  checker.report(badArguments, root, item.span, { call: item.verb.text, problem }, { found: source, expected: coverForms });
+  checker.report(badArguments, root, item.span, { call: item.verb.text, problem }, { found: source, expected: forms });
   return [];
 }
 
@@ -139,7 +138,7 @@ function everyLabel(checker: Checker, value: Value): CoverAxis | null {
       root,
       value.span,
       { call: 'cover', problem: `\`${name}\` is ${describe(typed.type)}, and what it can be is not a short list; \`values\` and \`bins\` name what to cover` },
-      { found: name, expected: coverForms },
+      { found: name, expected: forms },
     );
   return null;
 }

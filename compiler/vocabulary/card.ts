@@ -6,7 +6,6 @@ import { clauseOrder, durationUnits, type MoveKind } from '../../grammar/ast/ind
 import { declarationForms } from '../../grammar/parser/declarations.ts';
 import { codeSystemNames } from '../../grammar/tokens.ts';
 import { laws } from '../../runtime/distribution/index.ts';
-import { coverForms } from '../check/cover.ts';
 import { parameterTypes } from '../check/machines/parameters.ts';
 import { personFields } from '../check/person-fields.ts';
 import { questions, recordWords } from '../check/values/queries.ts';
