@@ -1,6 +1,7 @@
 /** Text → AST. The one door of this folder. */
 import type { Declaration, FileNode } from './ast/index.ts';
 import { type Diagnostic, diagnose, inOrder, type Outcome } from './diagnostic.ts';
+import { reportForeign } from './foreign.ts';
 import { tooTall } from './height.ts';
 import { markKeywords } from './keywords.ts';
 import { lex, tooLarge } from './lexer.ts';
@@ -23,8 +24,10 @@ function theParser(): HsimParser {
  * Never throws for any text.
  */
 export function parse(source: SourceFile, limits: SourceLimits = defaultSourceLimits): Outcome<FileNode> {
-  const lexed = lex(source, limits);
   const span = spanOf(0, source.text.length);
+  const foreign = source.text.length > limits.sourceLength ? null : reportForeign(source);
+  if (foreign !== null) return { value: { header: null, declarations: [], comments: [], lost: ['*'], span }, diagnostics: [foreign] };
+  const lexed = lex(source, limits);
   if (!lexed.readable) return { value: { header: null, declarations: [], comments: lexed.comments, lost: ['*'], span }, diagnostics: lexed.diagnostics };
   markKeywords(lexed.tokens);
   const reader = theParser();

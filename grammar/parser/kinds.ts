@@ -85,3 +85,9 @@ export const declarationForm = kind(
   'A declaration of the wrong form',
   (_: { word: string; form: string }) => `\`${_.word}\` is written \`${_.form}\``,
 );
+export const foreignForm = kind(
+  'HS1033',
+  'error',
+  'A text of another form',
+  (_: { form: string }) => `this is ${_.form}, and a scenario is written in .hsim; \`hsimc new NAME\` makes one to begin with`,
+);

@@ -1,0 +1,41 @@
+/** Texts of another form than .hsim: one diagnostic for the whole, instead of one for each line that cannot be read. */
+import { type Diagnostic, diagnose } from './diagnostic.ts';
+import { foreignForm } from './parser/kinds.ts';
+import { type SourceFile, spanOf } from './source.ts';
+
+/** How each form begins. A text of .hsim begins with a word or a comment, and has braces at the ends of lines. */
+const forms: readonly { readonly form: string; readonly begins: (text: string) => boolean }[] = [
+  { form: 'JSON', begins: (text) => /^(?:\{\s*(?:"|\})|\[\s*(?:[{["\d]|\]))/.test(text) },
+  { form: 'XML', begins: (text) => /^<[?!A-Za-z]/.test(text) },
+  { form: 'YAML', begins: isYaml },
+];
+
+/** The first lines decide; a longer text is looked at no further. */
+const LINES = 200;
+
+function isYaml(text: string): boolean {
+  if (/^---[ \t]*(?:\r?\n|$)/.test(text)) return true;
+  const lines = text
+    .split(/\r\n|\r|\n/, LINES)
+    .map((line) => line.replace(/#.*/, '').trim())
+    .filter((line) => line !== '');
+  const keyed = lines.filter((line) => /^(?:- )?["']?[A-Za-z_][\w -]*["']?:(?: |$)|^- /.test(line));
+  return /^["']?[A-Za-z_][\w -]*["']?:(?: |$)/.test(lines[0] ?? '') && keyed.length > 1 && !lines.some((line) => line.endsWith('{'));
+}
+
+/** What is said of a text that is no .hsim at all; null for any other. */
+export function reportForeign(source: SourceFile): Diagnostic | null {
+  const start = source.text.search(/[^\s\ufeff]/);
+  if (start < 0) return null;
+  const text = source.text.slice(start);
+  const found = forms.find(({ begins }) => begins(text));
+  if (found === undefined) return null;
+  const end = start + (/^\S+/.exec(text.slice(0, 40))?.[0].length ?? 1);
+  return diagnose(
+    foreignForm,
+    source.path,
+    spanOf(start, end),
+    { form: found.form },
+    { found: source.text.slice(start, end), expected: ['hsim 1', 'scenario name "Title" { … }', 'profile name { … }', 'timeline name of profile { … }'] },
+  );
+}
