@@ -290,6 +290,7 @@ export const repairs: ReadonlyMap<TokenType, Repairer> = new Map<TokenType, Repa
   [t.BadUnit, (s, k) => closeText(s, k, "'", t.Unit, 'unit')],
   [t.BadSmartText, (s, k) => rewrite(s, k, `"${k.image.slice(1, -1)}"`, [as(k, t.Text, `"${k.image.slice(1, -1)}"`)])],
   [t.BadSmartUnit, (s, k) => rewrite(s, k, `'${k.image.slice(1, -1)}'`, [as(k, t.Unit, `'${k.image.slice(1, -1)}'`)])],
+  [t.BadFence, (s, k) => drop(s, k, 'a file holds the scenario alone, without the fences of Markdown', '')],
   [t.BadHashComment, (s, k) => rewrite(s, k, `//${k.image.slice(1)}`, [])],
   [t.BadBlockComment, (s, k) => drop(s, k, 'comments start with `//` and end with the line', lineComments(k.image))],
   [t.BadAssign, (s, k) => rewrite(s, k, ':', [as(k, t.Colon, ':')])],

@@ -92,6 +92,7 @@ export const BadText = createToken({ name: 'BadText', pattern: untilOpenEnd('"')
 export const BadUnit = createToken({ name: 'BadUnit', pattern: untilOpenEnd("'"), start_chars_hint: ["'"], line_breaks: false });
 export const BadSmartText = bad('BadSmartText', /[\u201c\u201d\u201e][^\u201c\u201d"\r\n]*[\u201c\u201d"]/);
 export const BadSmartUnit = bad('BadSmartUnit', /[\u2018\u2019\u201a][^\u2018\u2019'\r\n]*[\u2018\u2019']/);
+export const BadFence = bad('BadFence', /```[^\r\n]*/);
 export const BadHashComment = bad('BadHashComment', /#[^\r\n]*/);
 export const BadBlockComment = bad('BadBlockComment', /\/\*[\s\S]*?(?:\*\/|$)/, true);
 export const BadAssign = bad('BadAssign', /:=/);
@@ -167,7 +168,7 @@ export const BadClock: TokenType = createToken({
   line_breaks: false,
 });
 
-const badFirst = [BadSmartText, BadSmartUnit, BadHashComment, BadBlockComment, BadAssign];
+const badFirst = [BadSmartText, BadSmartUnit, BadFence, BadHashComment, BadBlockComment, BadAssign];
 const badLast = [BadText, BadUnit, BadDash, BadOperator, BadMoney, BadCharacter];
 
 /** Order matters: an earlier type wins at the same place. */
