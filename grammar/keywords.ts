@@ -36,6 +36,7 @@ const innerWords = [
   'chance',
   'series',
   'where',
+  'given',
   'of',
   'branch',
   'event',

@@ -1,5 +1,5 @@
 /** `expect`: what must be true of the cohort. */
-import type { Assertion, CallValue, Relation, Value } from '../../grammar/ast/index.ts';
+import type { Argument, Assertion, CallValue, Relation, Value } from '../../grammar/ast/index.ts';
 import { replace } from '../../grammar/diagnostic.ts';
 import { nearest } from '../../grammar/nearest.ts';
 import { type ClinicalKind, clinicalKinds, clinicalRecords } from '../../runtime/canonical/subject.ts';
@@ -129,13 +129,13 @@ function compare(checker: Checker, value: Value): Expectation['form'] | null {
     const of = valueOfSubject(checker, call);
     const judge = of === null ? null : readJudge(checker, value, sides.right, of.type);
     if (judge === null || of === null) return null;
-    return kind === 'sum' && judge.kind === 'near' ? nearSum(checker, value) : { kind, of: of.expression, judge };
+    return kind === 'sum' && judge.kind === 'near' ? nearSum(checker, value) : { kind, of: of.expression, given: of.given, judge };
   }
   const of = conditionOf(checker, call);
   if (of === null) return null;
   const type: Type = kind === 'share' ? share : { kind: 'number', whole: true };
   const judge = readJudge(checker, value, sides.right, type);
-  return judge === null ? null : { kind, of: of.expression, over: of.over, judge };
+  return judge === null ? null : { kind, of: of.expression, given: of.given, over: of.over, judge };
 }
 
 /** A sum grows with the cohort, and has no error of its own to be compatible with. */
@@ -151,7 +151,13 @@ function nearSum(checker: Checker, value: Value): null {
   return null;
 }
 
-function conditionOf(checker: Checker, call: CallValue): { readonly expression: Expression; readonly over: ClinicalKind | null } | null {
+interface Counted {
+  readonly expression: Expression;
+  readonly given: Expression | null;
+  readonly over: ClinicalKind | null;
+}
+
+function conditionOf(checker: Checker, call: CallValue): Counted | null {
   const [argument] = call.args;
   if (call.args.length !== 1 || argument.where === null || argument.value.kind !== 'path') {
     checker.report(
@@ -168,12 +174,17 @@ function conditionOf(checker: Checker, call: CallValue): { readonly expression: 
   if (over === null && !isSubjects(checker, set, argument.value.span)) return null;
   const place = expectPlace(checker, '`where`');
   const where = over === null ? place : { ...place, record: recordFields(clinicalRecords[over]) };
-  return { expression: elaborateAs(checker, where, argument.where, boolean), over };
+  const given = argument.given === null ? null : elaborateAs(checker, { ...where, what: '`given`' }, argument.given, boolean);
+  return { expression: elaborateAs(checker, where, argument.where, boolean), given, over };
 }
 
 /** The argument of `mean` and `sum`. */
-function valueOfSubject(checker: Checker, call: CallValue): { expression: Expression; type: Type } | null {
+function valueOfSubject(checker: Checker, call: CallValue): { expression: Expression; given: Expression | null; type: Type } | null {
   const [argument] = call.args;
+  if (call.args.length === 1 && argument.where !== null && argument.given === null && argument.name === null) {
+    whereForGiven(checker, call, argument);
+    return null;
+  }
   if (call.args.length !== 1 || argument.where !== null || argument.name !== null) {
     checker.report(
       badArguments,
@@ -185,7 +196,8 @@ function valueOfSubject(checker: Checker, call: CallValue): { expression: Expres
     return null;
   }
   const typed = elaborate(checker, expectPlace(checker, `\`${call.callee.text}\``), argument.value, number);
-  if (isNumeric(typed.type) || typed.type.kind === 'share' || typed.type.kind === 'money') return typed;
+  const given = argument.given === null ? null : elaborateAs(checker, expectPlace(checker, '`given`'), argument.given, boolean);
+  if (isNumeric(typed.type) || typed.type.kind === 'share' || typed.type.kind === 'money') return { ...typed, given };
   checker.report(
     wrongType,
     checker.bound.root,
@@ -194,6 +206,21 @@ function valueOfSubject(checker: Checker, call: CallValue): { expression: Expres
     { found: checker.source(checker.bound.root, argument.span) },
   );
   return null;
+}
+
+/** `where` says which values of one subject, or which subjects of a set, count: whose mean it is, `given` says. */
+function whereForGiven(checker: Checker, call: CallValue, { value, where }: Argument): void {
+  const { root } = checker.bound;
+  const between = { start: value.span.end, end: (where ?? value).span.start };
+  const word = checker.source(root, between).indexOf('where');
+  const span = { start: between.start + word, end: between.start + word + 'where'.length };
+  checker.report(
+    badArguments,
+    root,
+    span,
+    { call: call.callee.text, problem: `which subjects it is of, \`given\` says: \`${call.callee.text}(… given …)\`` },
+    { found: 'where', expected: ['given'], suggestions: [replace('write `given`', span, 'given')] },
+  );
 }
 
 function readJudge(checker: Checker, value: Value, right: Value, type: Type): Judge | null {

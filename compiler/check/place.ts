@@ -1,5 +1,6 @@
 /** Where a value stands: it decides which names are seen, whether draws are allowed, and what its draws are called. */
 import type { Scope } from '../bind/scope.ts';
+import type { Type } from '../types.ts';
 import type { RecordFields } from '../vocabulary/authored.ts';
 import type { Home } from './timeline-names.ts';
 
@@ -28,6 +29,8 @@ export interface Place {
   readonly untilEnd?: true;
   /** The fields of the record that an expectation asks about. */
   readonly record?: RecordFields;
+  /** What the values are that the `where` of a question asks about. */
+  readonly noted?: Type;
   /** Whether anchors are seen in a profile: further persons are made after the subject. */
   readonly anchors?: true;
   /** Where parameters and states are looked up by their bare names. */

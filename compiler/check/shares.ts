@@ -15,7 +15,7 @@ export function checkShares(ir: Ir, text: (file: number) => string): Diagnostic[
     if (form.kind !== 'share') return [];
     const file = ir.files[at[0]]?.path ?? '';
     const span = { start: at[1], end: at[2] };
-    const why = outside(form.judge) ?? (form.over === null ? contradiction(ir, form.of, form.judge) : null);
+    const why = outside(form.judge) ?? (form.over === null && form.given === null ? contradiction(ir, form.of, form.judge) : null);
     if (why !== null) return [diagnose(cannotHold, file, span, { why }, { found: expectation.text })];
     const drawn = form.over === null ? drawnName(ir, form.of) : null;
     if (drawn === null || form.judge.kind !== 'compare' || form.judge.sign !== '==' || form.judge.value <= 0 || form.judge.value >= 1) return [];
@@ -68,7 +68,7 @@ function contradiction(ir: Ir, of: Expression, judge: Judge): string | null {
   }
   const most = upper(ir, of);
   if (most === null || low <= most.share + SAME) return null;
-  return `this cannot hold: only ${percent(most.share)} of all subjects come to ${most.name}, so a share of those is not a share of all`;
+  return `this cannot hold: only ${percent(most.share)} of all subjects come to ${most.name}, so a share of those is not a share of all: of some, \`given\` asks`;
 }
 
 const percent = (share: number): string => `${Number((share * 100).toPrecision(8))}%`;

@@ -146,6 +146,10 @@ export type Expression =
       readonly op: 'query';
       readonly ask: 'last' | 'first' | 'mean' | 'count' | 'any' | 'value';
       readonly of: RecordRef;
+      /** Which of the values are meant; `noted` in it is the value in hand. */
+      readonly where: Expression | null;
+      /** `count`: of those that lie so near to each other, at any time, the most. */
+      readonly withinAny: Expression | null;
       readonly within: Expression | null;
       readonly before: Expression | null;
       readonly on: Expression | null;
@@ -165,6 +169,8 @@ export type Expression =
     }
   /** A field of the record that an expectation asks about, one record after the other. `day`: the record keeps it as a day. */
   | { readonly op: 'field'; readonly field: string; readonly day: boolean; readonly at: At }
+  /** The value that the `where` of a question is about, one after the other. */
+  | { readonly op: 'noted'; readonly at: At }
   | { readonly op: 'has'; readonly concept: number; readonly at: At }
   | { readonly op: 'on'; readonly concept: number; readonly at: At }
   | { readonly op: 'missing'; readonly value: Expression; readonly at: At }

@@ -179,8 +179,15 @@ export interface Panel {
 export interface Expectation {
   readonly text: string;
   readonly form: /** Of subjects, or of their records of one kind. */
-    | { readonly kind: 'share' | 'count'; readonly of: Expression; readonly over: ClinicalKind | null; readonly judge: Judge }
-    | { readonly kind: 'mean' | 'sum'; readonly of: Expression; readonly judge: Judge }
+    | {
+        readonly kind: 'share' | 'count';
+        readonly of: Expression;
+        /** Of whom alone it is asked; null for all. */
+        readonly given: Expression | null;
+        readonly over: ClinicalKind | null;
+        readonly judge: Judge;
+      }
+    | { readonly kind: 'mean' | 'sum'; readonly of: Expression; readonly given: Expression | null; readonly judge: Judge }
     /** Every subject for whom it can be asked: true is right, false is wrong. */
     | { readonly kind: 'every'; readonly holds: Expression }
     /** Each combination of one cell of every axis occurs. */

@@ -26,6 +26,7 @@ export function partsOf(e: Expression): readonly Expression[] {
     case 'score':
     case 'relative':
     case 'field':
+    case 'noted':
     case 'has':
     case 'on':
     case 'anchor':
@@ -87,7 +88,7 @@ export function partsOf(e: Expression): readonly Expression[] {
     case 'lookup':
       return e.keys;
     case 'query':
-      return some(e.within, e.before, e.on);
+      return some(e.where, e.withinAny, e.within, e.before, e.on);
     case 'occurs':
       return some(e.time);
     case 'arrival':

@@ -69,7 +69,7 @@ export function grammarCard(): string {
     code(Object.values(moveForms)),
     `In a timeline \`run flow(parameter: value) as name\`; its outcome is \`name\`, its end \`name.end\`. A flow ends by \`end outcome\`, else by \`else end outcome\`. Types of parameters: ${[...parameterTypes.keys()].join(' ')}.`,
     `In \`history { }\` of a profile: ${[...historyNouns.values()].map((noun) => `\`${noun.verb}${argument(noun.argument)}\``).join(' ')}`,
-    `Questions, with their named arguments: ${[...questions, ...threadQuestions].map(([name, more]) => `${name}${more.length === 0 ? '' : `(${more.join(', ')})`}`).join(' ')}. Kinds of record, as \`count(prescription(x))\`: ${[...recordWords.keys()].join(' ')}`,
+    `Questions, with their named arguments: ${[...questions, ...threadQuestions].map(([name, more]) => `${name}${more.length === 0 ? '' : `(${more.join(', ')})`}`).join(' ')}. \`where\` takes some of the values: \`count(labs.a1c where value > 9)\`. Kinds of record, as \`count(prescription(x))\`: ${[...recordWords.keys()].join(' ')}`,
   ].join('\n\n');
 }
 

@@ -92,8 +92,10 @@ export interface Argument {
   /** Null for a positional argument. */
   readonly name: Name | null;
   readonly value: Value;
-  /** `subjects where P`: the condition. */
+  /** `subjects where P`: which of them count. */
   readonly where: Value | null;
+  /** `subjects where P given Q`: of whom alone it is asked. */
+  readonly given: Value | null;
   readonly span: Span;
 }
 

@@ -185,9 +185,13 @@ export abstract class TermParser extends SignParser {
         this.CONSUME(kw.where);
         return this.SUBRULE1(this.value);
       });
-      return { name, value, where: where ?? null, span: this.since(start) };
+      const given = this.OPTION2(() => {
+        this.CONSUME(kw.given);
+        return this.SUBRULE2(this.value);
+      });
+      return { name, value, where: where ?? null, given: given ?? null, span: this.since(start) };
     },
-    () => ({ name: null, value: missingValue(this.nextSpan()), where: null, span: this.nextSpan() }),
+    () => ({ name: null, value: missingValue(this.nextSpan()), where: null, given: null, span: this.nextSpan() }),
   );
 
   protected path = this.rule(

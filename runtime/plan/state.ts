@@ -190,6 +190,8 @@ export class SubjectState {
   steps = 0;
   /** The record that a question is asked about. */
   record: Readonly<Record<string, unknown>> | null = null;
+  /** The value that the `where` of a question is about. */
+  noted: Value = null;
 
   /** Made anew for each subject: what is reused grows old, and the collector then takes all that it ever pointed to for alive. */
   constructor(sizes: Sizes, draw: Draw, index: number) {

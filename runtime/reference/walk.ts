@@ -185,6 +185,8 @@ export function walk(e: Expression, s: SubjectState, context: Context): Value {
       return occurs(e, s, context);
     case 'field':
       return v.fieldOf(s, e.field, e.day);
+    case 'noted':
+      return s.noted;
     case 'has':
       return hasNow(s, e.concept);
     case 'on': {
@@ -292,7 +294,16 @@ function relative(e: Of<'relative'>, s: SubjectState, context: Context): Value {
 
 function query(e: Of<'query'>, s: SubjectState, context: Context): Value {
   const { times, values } = find(s, e.of);
+  const outer = s.noted;
   let kept = times.map((_, i) => i);
+  if (e.where !== null) {
+    const { where } = e;
+    kept = kept.filter((i) => {
+      s.noted = values?.[i] ?? null;
+      return walk(where, s, context) === true;
+    });
+    s.noted = outer;
+  }
   if (e.before !== null) {
     const limit = walk(e.before, s, context);
     if (typeof limit !== 'number') return e.ask === 'count' ? 0 : e.ask === 'any' ? false : null;
@@ -310,8 +321,13 @@ function query(e: Of<'query'>, s: SubjectState, context: Context): Value {
   }
   const value = (i: number | undefined): Value => (i === undefined ? null : values === null ? times[i] : values[i]);
   switch (e.ask) {
-    case 'count':
-      return kept.length;
+    case 'count': {
+      if (e.withinAny === null) return kept.length;
+      const length = walk(e.withinAny, s, context);
+      const ends = kept.map((i) => v.shift(times[i], length, 1));
+      if (ends.some((end) => typeof end !== 'number')) return null;
+      return Math.max(0, ...kept.map((i, n) => kept.filter((j) => j >= i && times[j] <= (ends[n] as number)).length));
+    }
     case 'any':
       return kept.length > 0;
     case 'first':

@@ -3,7 +3,7 @@ import type { Expectation, Ir } from '../../compiler/ir/ir.ts';
 import { type ClinicalKind, clinicalKinds, type Subject } from '../canonical/subject.ts';
 import type { Context } from '../plan/context.ts';
 import { compile } from '../plan/expressions/compile.ts';
-import type { SubjectState, Value } from '../plan/state.ts';
+import type { Closure, SubjectState, Value } from '../plan/state.ts';
 import { inBand } from '../plan/values.ts';
 import { addSum, addWhole, type ExactSum, zeroSum } from './exact-sum.ts';
 
@@ -85,6 +85,9 @@ function cellsOf({ form }: Expectation): number {
   return form.kind === 'cover' ? form.axes.reduce((product, axis) => product * axis.cells.length, 1) : 0;
 }
 
+/** It is asked of everybody. */
+const always: Closure = () => true;
+
 /** Asks one expectation of the subject in hand, and counts the answer. */
 type Ask = (tally: ExpectationTally, s: SubjectState, subject: Subject) => void;
 
@@ -101,12 +104,16 @@ function compileAsk({ form }: Expectation, context: Context): Ask {
     case 'share':
     case 'count': {
       const of = compile(form.of, context);
+      const asked = form.given === null ? always : compile(form.given, context);
       const { over } = form;
-      if (over === null) return (tally, s) => note(tally, of(s) === true, s.index);
+      if (over === null)
+        return (tally, s) => {
+          if (asked(s) === true) note(tally, of(s) === true, s.index);
+        };
       return (tally, s, subject) => {
         for (const record of subject[over]) {
           s.record = record;
-          note(tally, of(s) === true, s.index);
+          if (asked(s) === true) note(tally, of(s) === true, s.index);
         }
         s.record = null;
       };
@@ -114,7 +121,9 @@ function compileAsk({ form }: Expectation, context: Context): Ask {
     case 'mean':
     case 'sum': {
       const of = compile(form.of, context);
+      const asked = form.given === null ? always : compile(form.given, context);
       return (tally, s) => {
+        if (asked(s) !== true) return;
         const answer = of(s);
         if (typeof answer !== 'number' || !Number.isFinite(answer)) return;
         tally.asked++;

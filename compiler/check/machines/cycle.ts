@@ -101,7 +101,7 @@ function treatment(cycle: CycleDeclaration, { everyCycles, body: own, span }: Cy
   const remainder: Value = {
     kind: 'call',
     callee: nameAt('mod', everyCycles.span),
-    args: [number, everyCycles].map((value) => ({ name: null, value, where: null, span: value.span })),
+    args: [number, everyCycles].map((value) => ({ name: null, value, where: null, given: null, span: value.span })),
     span: everyCycles.span,
   };
   const condition: Value = { kind: 'binary', operator: '==', left: remainder, right: count(0, everyCycles.span), span: everyCycles.span };

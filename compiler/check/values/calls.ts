@@ -115,11 +115,17 @@ export function readArguments(
   call: CallValue,
   positional: number,
   named: readonly string[],
+  /** Whether `where` may follow the first. */
+  narrowed = false,
 ): { readonly first: readonly Argument[]; readonly byName: ReadonlyMap<string, Value> } | null {
   const first = call.args.filter((arg) => arg.name === null);
   const byName = new Map<string, Value>();
   for (const arg of call.args) {
-    if (arg.where !== null) {
+    if (arg.given !== null) {
+      badCall(checker, place, call, 'it takes no `given`; `share(… where … given …)` of the cohort stands in `expect`', arg.given);
+      return null;
+    }
+    if (arg.where !== null && !(narrowed && arg === first[0])) {
       badCall(checker, place, call, 'it takes no `where`; `share(… where …)` and `count(… where …)` of the cohort stand in `expect`', arg.where);
       return null;
     }

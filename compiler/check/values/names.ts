@@ -62,6 +62,7 @@ function relative(checker: Checker, place: Place, level: (typeof levels)[number]
 /** Names without dots: attributes, fields of the person, parameters, axes, branches, anchors, moments. */
 function resolveLocal(checker: Checker, place: Place, path: PathValue, at: At): Typed | null {
   const word = path.names[0].text;
+  if (place.noted !== undefined && word === 'value') return { expression: { op: 'noted', at }, type: place.noted };
   const field = place.record?.get(word);
   if (field !== undefined) return { expression: { op: 'field', field: word, day: field.day, at }, type: field.type };
   const info = checker.attributes.get(word);
@@ -196,6 +197,7 @@ const otherWords: ReadonlyMap<string, string> = new Map([
 function candidates(checker: Checker, place: Place, expected: Type | null): string[] {
   const names: string[] = [];
   if (expected?.kind === 'choice') names.push(...expected.labels);
+  if (place.noted !== undefined) names.push('value');
   if (place.record !== undefined) names.push(...place.record.keys());
   if (place.kind !== 'constant') names.push(...checker.attributes.keys(), 'age', ...personFields.keys());
   for (const [name, symbol] of place.scope.names) if (symbol.kind !== 'profile' && symbol.kind !== 'timeline') names.push(name);

@@ -17,7 +17,7 @@ export const questions: ReadonlyMap<string, readonly string[]> = new Map([
   ['last', ['before', 'within']],
   ['first', ['within']],
   ['mean', ['before', 'within']],
-  ['count', ['before', 'within']],
+  ['count', ['before', 'within', 'within_any']],
   ['any', ['before', 'within']],
   ['value', ['at']],
   ['has', []],
@@ -26,6 +26,8 @@ export const questions: ReadonlyMap<string, readonly string[]> = new Map([
   ['age', ['at']],
   ['days_between', []],
 ]);
+/** Questions about several values, of which `where` can take some. */
+const narrowed: ReadonlySet<string> = new Set(['last', 'first', 'mean', 'count', 'any', 'value']);
 /** Record kinds by the words of the language, for `prescription(rx.metformin)`. */
 export const recordWords: ReadonlyMap<string, string> = new Map([
   ['prescription', 'medication_requests'],
@@ -48,7 +50,10 @@ export function query(checker: Checker, place: Place, call: CallValue, expected:
   const at = checker.at(place.scope, call.span);
   const needsPast = name !== 'age' && name !== 'missing' && name !== 'days_between';
   const asked = call.args.length === 1 && call.args[0].name === null ? memberQuery(checker, place, name, call.args[0].value) : null;
-  if (asked !== null) return asked;
+  if (asked !== null) {
+    readArguments(checker, place, call, 1, []);
+    return asked;
+  }
   if (place.kind === 'constant' || (needsPast && place.kind !== 'event' && place.kind !== 'expect')) {
     checker.report(
       notHere,
@@ -60,7 +65,7 @@ export function query(checker: Checker, place: Place, call: CallValue, expected:
     return broken(checker, place, call);
   }
   const inner = as(place, `\`${name}\``);
-  const args = readArguments(checker, place, call, name === 'age' ? 0 : name === 'days_between' ? 2 : 1, questions.get(name) ?? []);
+  const args = readArguments(checker, place, call, name === 'age' ? 0 : name === 'days_between' ? 2 : 1, questions.get(name) ?? [], narrowed.has(name));
   if (args === null) return broken(checker, place, call);
   const time = (key: string): Typed['expression'] | null => {
     const value = args.byName.get(key);
@@ -96,15 +101,25 @@ export function query(checker: Checker, place: Place, call: CallValue, expected:
     badCall(checker, place, call, 'it needs a time: `value(x, at: diagnosis + 6 months)`');
     return broken(checker, place, call);
   }
-  const within = args.byName.get('within');
   const observed: Type = { kind: 'observed', unit: ref.kind === 'concept' ? checker.concepts[ref.concept].unit : null };
+  const { where } = args.first[0];
+  if (where !== null && !hasValues(checker, ref)) {
+    badCall(checker, place, call, 'only what is observed has a `value` that `where` can ask about', where);
+    return broken(checker, place, call);
+  }
+  const span = (key: string): Typed['expression'] | null => {
+    const value = args.byName.get(key);
+    return value === undefined ? null : elaborateAs(checker, { ...inner, what: `\`${key}\`` }, value, duration);
+  };
   const type: Type = name === 'count' ? whole : name === 'any' ? boolean : observed;
   return {
     expression: {
       op: 'query',
       ask: name as 'last' | 'first' | 'mean' | 'count' | 'any' | 'value',
       of: ref,
-      within: within === undefined ? null : elaborateAs(checker, { ...inner, what: '`within`' }, within, duration),
+      where: where === null ? null : elaborateAs(checker, { ...inner, what: '`where`', noted: observed }, where, boolean),
+      withinAny: span('within_any'),
+      within: span('within'),
       before: time('before'),
       on,
       at,
@@ -123,6 +138,13 @@ function reportStateOfRecord(checker: Checker, place: Place, call: CallValue, re
     { call: call.callee.text, problem: `it takes a row of a code table; whether there is such a record, \`any(${source})\` asks` },
     { found: call.callee.text, expected: ['any'], suggestions: [replace('write `any`', call.callee.span, 'any')] },
   );
+}
+
+/** Systems whose codes are never observed. */
+const neverObserved: ReadonlySet<string> = new Set(['ICD10CM', 'ICD10PCS', 'RXNORM', 'NDC', 'CVX', 'CPT', 'HCPCS']);
+
+function hasValues(checker: Checker, ref: RecordRef): boolean {
+  return ref.kind === 'concept' && (ref.record === null || ref.record === 'observations') && !neverObserved.has(checker.concepts[ref.concept].system);
 }
 
 const problems: ReadonlySet<string> = new Set(['ICD10CM', 'SNOMED']);

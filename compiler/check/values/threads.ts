@@ -111,7 +111,10 @@ export function cycleNumber(checker: Checker, place: Place, path: PathValue): Ty
   const at = checker.at(place.scope, path.span);
   if (mark === undefined) return broken(checker, place, path);
   const event = markId(checker.timelines, mark);
-  return { expression: { op: 'query', ask: 'count', of: { kind: 'event', event }, within: null, before: null, on: null, at }, type: whole };
+  return {
+    expression: { op: 'query', ask: 'count', of: { kind: 'event', event }, where: null, withinAny: null, within: null, before: null, on: null, at },
+    type: whole,
+  };
 }
 
 interface Found {

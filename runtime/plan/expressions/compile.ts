@@ -277,6 +277,8 @@ function compileAny(e: Expression, context: Context): Closure {
       const { field, day } = e;
       return (s) => v.fieldOf(s, field, day);
     }
+    case 'noted':
+      return (s) => s.noted;
     case 'has':
       return compileHas(e);
     case 'on':

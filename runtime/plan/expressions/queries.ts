@@ -39,9 +39,12 @@ export function compileQuery(e: Of<'query'>, context: Context, compile: Compile)
   const within = e.within === null ? null : compile(e.within, context);
   const before = e.before === null ? null : compile(e.before, context);
   const on = e.on === null ? null : compile(e.on, context);
+  const where = e.where === null ? null : compile(e.where, context);
+  const withinAny = e.withinAny === null ? null : compile(e.withinAny, context);
   const { of, ask } = e;
   return (s) => {
-    const { times, values } = find(s, of);
+    const all = find(s, of);
+    const { times, values } = where === null ? all : keep(s, all, where);
     let last = times.length;
     let first = 0;
     if (before !== null) {
@@ -61,7 +64,7 @@ export function compileQuery(e: Of<'query'>, context: Context, compile: Compile)
     }
     switch (ask) {
       case 'count':
-        return last - first;
+        return withinAny === null ? last - first : most(times, first, last, withinAny(s));
       case 'any':
         return last > first;
       case 'first':
@@ -73,6 +76,30 @@ export function compileQuery(e: Of<'query'>, context: Context, compile: Compile)
         return mean(values, first, last);
     }
   };
+}
+
+/** Those of the values for which a condition holds. */
+function keep(s: SubjectState, { times, values }: Found, where: Closure): Found {
+  const outer = s.noted;
+  const kept = times.flatMap((_, i) => {
+    s.noted = values?.[i] ?? null;
+    return where(s) === true ? [i] : [];
+  });
+  s.noted = outer;
+  return { times: kept.map((i) => times[i]), values: values === null ? null : kept.map((i) => values[i]) };
+}
+
+/** The most that lie in a span of time of one length, both ends counted. */
+function most(times: readonly number[], first: number, last: number, length: Value): Value {
+  let found = 0;
+  let end = first;
+  for (let i = first; i < last; i++) {
+    const until = shift(times[i], length, 1);
+    if (typeof until !== 'number') return null;
+    while (end < last && times[end] <= until) end++;
+    found = Math.max(found, end - i);
+  }
+  return found;
 }
 
 function valueAt(values: readonly Value[] | null, times: readonly number[], i: number): Value {
