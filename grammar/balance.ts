@@ -39,7 +39,7 @@ interface Opener extends Mark {
 
 export function balance(source: SourceFile): Balanced {
   const { text } = source;
-  const marks = marksOf(text);
+  const { marks, end } = marksOf(text);
   const open: Opener[] = [];
   const missing: number[] = [];
   const stray: number[] = [];
@@ -73,7 +73,7 @@ export function balance(source: SourceFile): Balanced {
       if (open.pop() === undefined) stray.push(mark.offset);
     }
   }
-  if (open.length > 0) close(endOfContent(text, text.length), open.length);
+  if (open.length > 0) close(endOfContent(text, end), open.length);
   for (const offset of stray.slice(0, REPORTED)) {
     diagnostics.push(
       diagnose(
@@ -104,8 +104,8 @@ function reportMissing(source: SourceFile, at: number, count: number, opener: Ma
   );
 }
 
-/** Walks the text over comments, texts and units. */
-function marksOf(text: string): Mark[] {
+/** Walks the text over comments, texts and units. It ends before a block comment that nothing closes, which would swallow whatever is put after it. */
+function marksOf(text: string): { readonly marks: readonly Mark[]; readonly end: number } {
   const marks: Mark[] = [];
   let indent = 0;
   let lineStart = 0;
@@ -125,9 +125,10 @@ function marksOf(text: string): Mark[] {
     }
     if (c === '{') marks.push({ kind: 'open', offset: i, indent });
     else if (c === '}') marks.push({ kind: 'close', offset: i, indent });
+    else if (c === '/' && text[i + 1] === '*' && !text.includes('*/', i + 2)) return { marks, end: i };
     else i = skipQuoted(text, i);
   }
-  return marks;
+  return { marks, end: text.length };
 }
 
 function firstOfLine(marks: readonly Mark[], i: number): boolean {
@@ -158,8 +159,7 @@ function skipQuoted(text: string, i: number): number {
   const c = text[i];
   if (c === '#' || (c === '/' && text[i + 1] === '/')) return lineEnd(text, i) - 1;
   if (c === '/' && text[i + 1] === '*') {
-    const end = text.indexOf('*/', i + 2);
-    return end < 0 ? text.length - 1 : end + 1;
+    return text.indexOf('*/', i + 2) + 1;
   }
   if (c !== '"' && c !== "'") return i;
   for (let j = i + 1; j < text.length; j++) {

@@ -76,7 +76,7 @@ export const Text = createToken({ name: 'Text', pattern: /"(?:[^"\\\r\n]|\\[^\r\
 export const Unit = createToken({ name: 'Unit', pattern: /'[^'\r\n]*'/, label: 'a unit in single quotes' });
 export const SystemCode = createToken({
   name: 'SystemCode',
-  pattern: new RegExp(`(?:${codeSystemNames.join('|')}):(?![0-9.]+%)[A-Za-z0-9](?:[A-Za-z0-9.-]*[A-Za-z0-9])?`),
+  pattern: new RegExp(`(?:${codeSystemNames.join('|')}):(?![0-9.]+%)[A-Za-z0-9](?:(?:[A-Za-z0-9-]|\\.(?!\\.))*[A-Za-z0-9])?`),
   label: 'a code',
   start_chars_hint: [...new Set(codeSystemNames.map((name) => name[0]))],
 });

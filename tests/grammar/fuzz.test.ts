@@ -24,6 +24,8 @@ const pieces = [
   ...['"', "'", '/*', '//', '#', '..', '..<', ':=', '=', ';', '\n', '\t', '“', '\u202e', '\ud800', '\0', '1e-3', '3mo', '.5', '->', '?', '@', 'é'],
 ];
 
+test.each(['hsim 1\n{ /*', 'hsim 1\nprofile p { /* age: 40 }'])('what was once told outside the file: %j', survives);
+
 test('random text', () => {
   fc.assert(fc.property(fc.string({ unit: 'binary', maxLength: 200 }), survives), { seed: 1, numRuns: 300 * TIMES });
 });
