@@ -1,5 +1,5 @@
 /** Text → AST. The one door of this folder. */
-import type { Declaration, FileNode } from './ast/index.ts';
+import type { Comment, Declaration, FileNode } from './ast/index.ts';
 import { type Diagnostic, diagnose, inOrder, type Outcome } from './diagnostic.ts';
 import { reportForeign } from './foreign.ts';
 import { tooTall } from './height.ts';
@@ -40,7 +40,7 @@ export function parse(source: SourceFile, limits: SourceLimits = defaultSourceLi
   if (header === null && !diagnostics.some((d) => d.span?.start === 0)) diagnostics.push(reportHeader(source));
   if (declarations.length > limits.declarations)
     diagnostics.push(diagnose(tooManyDeclarations, source.path, declarations[limits.declarations].span, { limit: limits.declarations }));
-  const words = reader.tooDeep ? ['*'] : wordsOf(source, lost);
+  const words = reader.tooDeep ? ['*'] : wordsOf(source, lost, lexed.comments);
   return { value: { header, declarations, comments: lexed.comments, lost: words, span }, diagnostics: inOrder(diagnostics) };
 }
 
@@ -75,9 +75,20 @@ function withoutTall(
   });
 }
 
-/** Words of what was passed over: names among them may have been declared there. */
-function wordsOf(source: SourceFile, lost: readonly Span[]): string[] {
+/** Words of what was passed over, but for its comments: names among them may have been declared there. */
+function wordsOf(source: SourceFile, lost: readonly Span[], comments: readonly Comment[]): string[] {
   const words = new Set<string>();
-  for (const { start, end } of lost) for (const [word] of source.text.slice(start, end).matchAll(/[A-Za-z_][A-Za-z0-9_]*/g)) words.add(word);
+  for (const { start, end } of lost) {
+    let from = start;
+    const add = (to: number): void => {
+      for (const [word] of source.text.slice(from, to).matchAll(/[A-Za-z_][A-Za-z0-9_]*/g)) words.add(word);
+    };
+    for (const { span } of comments) {
+      if (span.start < from || span.start >= end) continue;
+      add(span.start);
+      from = span.end;
+    }
+    add(end);
+  }
   return [...words];
 }

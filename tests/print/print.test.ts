@@ -26,7 +26,10 @@ describe('a printed file', () => {
   test('says the same however it was laid out', () => {
     fc.assert(
       fc.property(
-        fc.constantFrom(...readable).chain(({ text }) => fc.tuple(fc.constant(text), dressed(text))),
+        // Where a verb is unknown, its line tells how far it reaches: for those alone layout has a meaning.
+        fc
+          .constantFrom(...readable.filter(({ text }) => parse(file(text)).value.lost.length === 0))
+          .chain(({ text }) => fc.tuple(fc.constant(text), dressed(text))),
         ([text, other]) => {
           expect(parse(file(other)).diagnostics).toEqual([]);
           const once = printed(other);
