@@ -12,13 +12,13 @@ import { codes } from './judges/codes.mjs';
 import { fhirBulk } from './judges/fhir-bulk.mjs';
 import { fhirBundles } from './judges/fhir-bundles.mjs';
 import { fhirFaults } from './judges/fhir-faults.mjs';
-import { hl7v2Hapi, hl7v2Hl7apy } from './judges/hl7v2.mjs';
+import { hl7v2Dictionary, hl7v2Hapi, hl7v2Hl7apy } from './judges/hl7v2.mjs';
 import { hl7v2Mllp } from './judges/hl7v2-mllp.mjs';
 import { Cohorts } from './lib/cohorts.mjs';
 import { Lacking } from './lib/lacking.mjs';
 
 /** @type {readonly import('./lib/judges.d.mts').Judge[]} */
-const judges = [codes, fhirBulk, fhirBundles, fhirFaults, hl7v2Hapi, hl7v2Hl7apy, hl7v2Mllp];
+const judges = [codes, fhirBulk, fhirBundles, fhirFaults, hl7v2Dictionary, hl7v2Hapi, hl7v2Hl7apy, hl7v2Mllp];
 
 const { values, positionals } = parseArgs({ allowPositionals: true, options: { update: { type: 'boolean', default: false } } });
 const names = judges.map(({ name }) => name);
@@ -36,7 +36,7 @@ try {
   cohorts.remove();
 }
 console.log('');
-for (const { name, word, seconds } of verdicts) console.log(`${name.padEnd(14)} ${word}${seconds === undefined ? '' : ` (${seconds} s)`}`);
+for (const { name, word, seconds } of verdicts) console.log(`${name.padEnd(16)} ${word}${seconds === undefined ? '' : ` (${seconds} s)`}`);
 process.exitCode = verdicts.some(({ word }) => word === 'FAILED') ? 1 : 0;
 
 async function verdict({ name, sees, judge }) {

@@ -2,33 +2,7 @@
  * A judge of HL7 v2 messages by the data of `hl7-dictionary` (segments, fields, data types and tables of each version, made by others): structure walk with
  * order, cardinality and required segments; required fields, repetitions, components, primitive formats, and codes of HL7's own tables (type ID).
  */
-import { createRequire } from 'node:module';
-
-interface FieldOf {
-  readonly datatype: string;
-  readonly desc: string;
-  readonly opt: number;
-  readonly rep: number;
-  readonly table?: number;
-}
-interface Node {
-  readonly name: string;
-  readonly min: number;
-  /** 0: no limit. */
-  readonly max: number;
-  readonly children?: readonly Node[];
-  readonly compounds?: readonly { readonly name: string }[];
-}
-interface Definitions {
-  readonly segments: Readonly<Record<string, { readonly fields: readonly FieldOf[] }>>;
-  readonly fields: Readonly<Record<string, { readonly subfields?: readonly FieldOf[] }>>;
-  readonly messages: Readonly<Record<string, { readonly segments: { readonly segments: readonly Node[] } }>>;
-}
-
-const dictionary = createRequire(import.meta.url)('hl7-dictionary') as {
-  readonly definitions: Readonly<Record<string, Definitions>>;
-  readonly tables: Readonly<Record<string, { readonly values: Readonly<Record<string, string>> }>>;
-};
+import dictionary, { type Definitions, type Node } from 'hl7-dictionary';
 
 /** Formats of primitive types. */
 const FORMAT: Readonly<Record<string, RegExp>> = {

@@ -80,3 +80,9 @@ export const faults: readonly Fault[] = [
   fault('a document without its number', 'MDM^T02', set('TXA', 12, '')),
   fault('a document without its text', 'MDM^T02', drop('OBX')),
 ];
+
+/** A good message that a fault can be done to, and what the fault makes of it. */
+export function broken({ to, done }: Fault, messages: readonly string[]): { readonly before: string; readonly after: string } {
+  const before = messages.find((message) => message.includes(`|${to}^`) && (to !== 'ADT^A08' || message.includes('\rDG1|'))) ?? '';
+  return { before, after: `${done(before.split('\r').slice(0, -1)).join('\r')}\r` };
+}

@@ -1,61 +1,111 @@
-import { readdirSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { build, prepareCache } from '../lib/build.mjs';
 import { command } from '../lib/command.mjs';
 import { settings } from '../lib/hl7.mjs';
 import { python } from '../lib/python.mjs';
+import { unseenByHapi, unseenByHl7apy } from '../unseen-hl7v2.mjs';
 
 const SUBJECTS = 500;
-/** hl7apy takes a second for some ten messages, so the gate gives it fewer; HSIMC_HL7APY_SUBJECTS=500 gives it all. */
-const FEWER = Number(process.env.HSIMC_HL7APY_SUBJECTS ?? '40');
 const SCENARIOS = ['diabetes', 'adt_workflow', 'orders_results'];
 /** Versions of the judges: HAPI's stands in its pom. */
 const HL7APY = ['hl7apy==1.3.4'];
 
-/** Feeds of all scenarios. Diabetes has the longest lives, so fewer of them. */
-async function feeds(cohorts, subjects) {
+/** The feeds of all scenarios. */
+async function feeds(cohorts) {
   const files = [];
   for (const scenario of SCENARIOS) {
-    const count = String(scenario === 'diabetes' ? Math.ceil(subjects / 8) : subjects);
-    const folder = join(await cohorts.compiled(scenario, '--count', count, '--target', 'hl7v2'), 'hl7v2');
+    const folder = join(await cohorts.compiled(scenario, '--count', String(SUBJECTS), '--target', 'hl7v2'), 'hl7v2');
     files.push(...readdirSync(folder).map((name) => join(folder, name)));
   }
   return files;
 }
 
-/** Prints the issues by kind; true where there are none, and messages were read. */
-function content({ status, out, err }) {
+/** What a judge printed: issues as `[file, number, issue]`, and how many messages it read. */
+function read({ status, out, err }) {
   if (status !== 0) throw new Error(err);
   const lines = out
     .trim()
     .split('\n')
     .map((line) => line.split('\t'));
-  const count = Number(lines.pop()?.[1]);
+  return { count: Number(lines.pop()?.[1]), issues: lines };
+}
+
+/** Prints the issues by kind; true where there are none, and messages were read. */
+function content({ count, issues }) {
   const kinds = new Map();
-  for (const [, , issue] of lines) kinds.set(issue, (kinds.get(issue) ?? 0) + 1);
+  for (const [, , issue] of issues) kinds.set(issue, (kinds.get(issue) ?? 0) + 1);
   for (const [issue, times] of [...kinds].sort((a, b) => b[1] - a[1])) console.log(`${String(times).padStart(6)}  ${issue}`);
-  console.log(`${count} messages, ${lines.length} errors`);
-  return count > 0 && lines.length === 0;
+  console.log(`${count} messages, ${issues.length} errors`);
+  return count > 0 && issues.length === 0;
+}
+
+/** Whether the judge sees each message that is broken on purpose, but those on its list, and lets the good ones pass. */
+async function bites(cohorts, unseen, judge) {
+  const folder = await cohorts.written('../hl7v2-faults.ts');
+  const { good, names } = JSON.parse(readFileSync(join(folder, 'faults.json'), 'utf8'));
+  const { issues } = read(await judge([join(folder, 'messages.hl7')]));
+  const objected = new Set(issues.map(([, number]) => Number(number)));
+  const seen = names.filter((_, i) => objected.has(good + i + 1));
+  const slipped = names.filter((name) => !seen.includes(name) && !unseen.has(name));
+  const outdated = [...unseen.keys()].filter((name) => !names.includes(name) || seen.includes(name));
+  const harmed = issues.filter(([, number]) => Number(number) <= good);
+  for (const name of slipped) console.log(`not seen: ${name}`);
+  for (const name of outdated) console.log(`seen after all, or no such fault: ${name}`);
+  for (const [, number, issue] of harmed) console.log(`objects to good message ${number}: ${issue}`);
+  console.log(`${seen.length} of ${names.length} faults seen`);
+  return slipped.length === 0 && outdated.length === 0 && harmed.length === 0;
+}
+
+/** Whether the judge says of good and broken messages the same by parts as of each one whole. */
+async function agrees(cohorts, judge) {
+  const file = join(await cohorts.written('../hl7v2-faults.ts'), 'messages.hl7');
+  const [parts, whole] = [await judge([file]), await judge(['--whole', file])];
+  if (parts.out !== whole.out) console.log(`by parts:\n${parts.out}\nwhole:\n${whole.out}`);
+  return parts.out === whole.out;
 }
 
 export const hl7v2Hapi = {
   name: 'hl7v2-hapi',
-  sees: `HAPI HL7v2: structure, required segments and fields, repetitions, formats, over feeds of ${SUBJECTS} subjects`,
+  sees: `HAPI HL7v2: structure, required segments and fields, repetitions, formats, over feeds of ${SUBJECTS} subjects of each scenario`,
   async judge({ cohorts }) {
     const { cache } = settings();
     prepareCache(cache);
     const lib = await build(cache, console.log, 'hl7v2-validator');
-    return content(await command('java', ['-cp', join(lib, '*'), 'hsimc.conformance.Judge', ...(await feeds(cohorts, SUBJECTS))]));
+    const hapi = (files) => command('java', ['-cp', join(lib, '*'), 'hsimc.conformance.Judge', ...files]);
+    const keen = await bites(cohorts, unseenByHapi, hapi);
+    return content(read(await hapi(await feeds(cohorts)))) && keen;
   },
 };
 
 export const hl7v2Hl7apy = {
   name: 'hl7v2-hl7apy',
-  sees: `hl7apy: cardinalities, data types, components, over feeds of ${FEWER} subjects`,
+  sees: `hl7apy: cardinalities, data types, components, over feeds of ${SUBJECTS} subjects of each scenario`,
   async judge({ cohorts }) {
     const { cache } = settings();
     prepareCache(cache);
     const script = new URL('../hl7v2/hl7apy_judge.py', import.meta.url).pathname;
-    return content(await command(await python(cache, 'hl7', HL7APY), [script, ...(await feeds(cohorts, FEWER))]));
+    const interpreter = await python(cache, 'hl7', HL7APY);
+    const hl7apy = (files) => command(interpreter, [script, ...files]);
+    const keen = (await agrees(cohorts, hl7apy)) && (await bites(cohorts, unseenByHl7apy, hl7apy));
+    return content(read(await hl7apy(await feeds(cohorts)))) && keen;
+  },
+};
+
+export const hl7v2Dictionary = {
+  name: 'hl7v2-dictionary',
+  sees: `hl7-dictionary: order, cardinalities, components, formats, tables, over feeds of ${SUBJECTS} subjects of each scenario`,
+  async judge({ cohorts }) {
+    const { judge } = await cohorts.module('../hl7v2/dictionary.ts');
+    const issues = [];
+    let count = 0;
+    for (const file of await feeds(cohorts))
+      for (const [i, message] of readFileSync(file, 'utf8')
+        .split(/(?=MSH\|)/)
+        .entries()) {
+        count++;
+        issues.push(...judge(message).map((issue) => [file, String(i + 1), issue]));
+      }
+    return content({ count, issues });
   },
 };

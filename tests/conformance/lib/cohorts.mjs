@@ -11,6 +11,7 @@ const here = (path) => fileURLToPath(new URL(path, import.meta.url));
 export class Cohorts {
   #work = mkdtempSync(join(tmpdir(), 'hsimc-conformance-'));
   #made = new Map();
+  #modules = 0;
 
   /** The folder of a run of `hsimc compile`. */
   compiled(...args) {
@@ -21,12 +22,14 @@ export class Cohorts {
 
   /** The folder that a function of a TypeScript module fills: `write(folder)`. */
   written(module) {
-    return this.#once(module, async (folder) => {
-      const bundled = `${folder}.mjs`;
-      await build({ entryPoints: [here(module)], outfile: bundled, bundle: true, platform: 'node', format: 'esm', target: 'node20.19', logLevel: 'warning' });
-      const { write } = await import(pathToFileURL(bundled).href);
-      await write(folder);
-    });
+    return this.#once(module, async (folder) => (await this.module(module)).write(folder));
+  }
+
+  /** A TypeScript module of the tests, for a Node that reads none. */
+  async module(path) {
+    const outfile = join(this.#work, `${this.#modules++}.mjs`);
+    await build({ entryPoints: [here(path)], outfile, bundle: true, platform: 'node', format: 'esm', target: 'node20.19', logLevel: 'warning' });
+    return import(pathToFileURL(outfile).href);
   }
 
   /** @returns {Promise<string>} */
