@@ -19,6 +19,7 @@ import { preview } from './preview.ts';
 import { query } from './query.ts';
 import { send } from './send.ts';
 import { test } from './test.ts';
+import { validate } from './validate.ts';
 import { verify } from './verify.ts';
 import { watch } from './watch.ts';
 import { why } from './why.ts';
@@ -37,6 +38,7 @@ const commands: readonly Declare[] = [
   compile,
   lock,
   verify,
+  validate,
   why,
   query,
   send,

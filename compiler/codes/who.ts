@@ -57,5 +57,10 @@ const procedures: ReadonlyMap<string, Who> = new Map<string, Who>([
 export function whoCanHave(system: CodeSystem, code: string): Who | null {
   if (system === 'SNOMED') return procedures.get(code) ?? null;
   if (system !== 'ICD10CM') return null;
-  return diagnoses.find(({ from, to }) => from <= code.slice(0, from.length) && code.slice(0, to.length) <= to) ?? null;
+  return diagnoses.find(({ from, to }) => withinCodes(code, from, to)) ?? null;
+}
+
+/** Whether a code of ICD-10-CM is one of a range of categories, both ends included; ends are categories or longer beginnings of codes. */
+export function withinCodes(code: string, from: string, to: string): boolean {
+  return from <= code.slice(0, from.length) && code.slice(0, to.length) <= to;
 }

@@ -1,0 +1,115 @@
+/** `hsimc validate`: judges canonical records, whoever wrote them, by every rule of `validation`. */
+
+import { nearest } from '../../grammar/nearest.ts';
+import { groups } from '../../validation/rule.ts';
+import { ruleById } from '../../validation/rules/index.ts';
+import { type Frame, Frames } from '../../validation/structure/frames.ts';
+import { Validator } from '../../validation/validator.ts';
+import { exitCode, usage } from '../exit.ts';
+import { complain } from '../failure.ts';
+import { print } from '../output/stdout.ts';
+import type { Format } from '../report.ts';
+import { isSystemError, systemWords } from '../system.ts';
+import { type Input, inputsOf, standardInput } from '../validate/input.ts';
+import { reportText } from '../validate/report.ts';
+import { shown } from '../words.ts';
+
+export interface Flags {
+  readonly format: Format;
+  readonly stdin?: boolean;
+  readonly quiet?: boolean;
+  readonly strict?: boolean;
+  readonly limit: number;
+  readonly ignore: readonly string[];
+}
+
+export async function validateCommand(path: string | undefined, flags: Flags): Promise<number> {
+  const validator = new Validator({ limit: flags.limit, strict: flags.strict === true, ignore: ignored(flags.ignore) });
+  for (const input of wanted(path, flags)) await judge(input, validator);
+  const result = validator.result();
+  if (validator.subjects === 0 && result.error_count === 0) throw usage('there are no subjects to judge');
+  if (flags.quiet !== true) {
+    if (flags.format === 'json') {
+      print(`${JSON.stringify(result)}\n`);
+      for (const [severity, listed, all] of [
+        ['errors', result.errors.length, result.error_count],
+        ['warnings', result.warnings.length, result.warning_count],
+      ] as const)
+        if (listed < all) complain(`${listed} of ${all} ${severity} are listed; --limit lists more\n`);
+    } else print(reportText(validator));
+  }
+  return result.valid ? exitCode.ok : exitCode.diagnostics;
+}
+
+function wanted(path: string | undefined, { stdin }: Flags): readonly Input[] {
+  const fromStdin = stdin === true || path === '-';
+  if (fromStdin && path !== undefined && path !== '-') throw usage('either a path or --stdin, not both');
+  if (fromStdin) return [standardInput];
+  if (path === undefined) throw usage('what is to be judged: a run, a file, or --stdin', 'hsimc validate out/');
+  return inputsOf(path);
+}
+
+function ignored(names: readonly string[]): ReadonlySet<string> {
+  const known = [...ruleById.keys(), ...groups.keys()];
+  for (const name of names) {
+    if (known.includes(name)) continue;
+    const near = nearest(name, known, 3);
+    throw usage(`no rule and no group of rules is named ${shown(name)}`, near.length > 0 ? `nearest: ${near.join(', ')}` : '`hsimc explain` lists them all');
+  }
+  return new Set(names);
+}
+
+async function judge(input: Input, validator: Validator): Promise<void> {
+  const frames = new Frames(input.lines);
+  // A byte-order mark is skipped by the decoder.
+  const decoder = new TextDecoder('utf-8', { fatal: true });
+  let begun = false;
+  const take = (text: string): void => {
+    if (!begun && text.trim() !== '') {
+      begun = true;
+      refuseOthers(text, input);
+    }
+    for (const frame of frames.push(text)) enter(frame, input, validator);
+  };
+  try {
+    for await (const chunk of input.chunks()) take(decoded(() => decoder.decode(chunk, { stream: true }), input));
+  } catch (error) {
+    if (isSystemError(error)) throw usage(`cannot read ${shown(input.name)}: ${systemWords(error)}`);
+    throw error;
+  }
+  take(decoded(() => decoder.decode(), input));
+  if (!begun) throw usage(`${named(input)} is empty`);
+  for (const frame of frames.end()) enter(frame, input, validator);
+}
+
+const named = ({ name }: Input): string => (name === '-' ? 'standard input' : shown(name));
+
+function decoded(decode: () => string, input: Input): string {
+  try {
+    return decode();
+  } catch (error) {
+    if (!(error instanceof TypeError)) throw error;
+    throw usage(`${named(input)} is no text in UTF-8`, 'subjects are JSON in UTF-8, as `hsimc compile --target json` writes them');
+  }
+}
+
+/** Refuses what is no JSON at all by how it begins. */
+function refuseOthers(text: string, input: Input): void {
+  const start = text.trimStart();
+  if (start.startsWith('{') || start.startsWith('[')) return;
+  const what = /^(?:MSH|FHS|BHS)\|/.test(start) ? 'is an HL7 v2 message' : start.startsWith('<') ? 'is XML' : 'is no JSON';
+  throw usage(`${named(input)} ${what}`, 'what can be judged is canonical JSON: hsimc compile --target json');
+}
+
+function enter(frame: Frame, input: Input, validator: Validator): void {
+  const place = `${input.name}:${frame.line}`;
+  if (frame.kind === 'unreadable') {
+    validator.unreadable(place, frame.message, frame.text);
+    return;
+  }
+  const { value, item } = frame;
+  const resource = typeof value === 'object' && value !== null && Object.hasOwn(value, 'resourceType');
+  if (resource && validator.subjects === 0)
+    throw usage(`${named(input)} holds FHIR resources`, 'what can be judged is canonical JSON: hsimc compile --target json');
+  validator.subject(value, item === null ? place : `${place}[${item}]`);
+}

@@ -1,0 +1,21 @@
+/** What was found, for people: by rule, with how often and where first. */
+import type { Validator } from '../../validation/validator.ts';
+import { counted, harmless } from '../words.ts';
+
+export function reportText(validator: Validator): string {
+  const { valid, error_count: errors, warning_count: warnings } = validator.result();
+  const lines: string[] = [];
+  for (const { rule, severity, count, examples } of validator.tallies) {
+    lines.push(`${rule.id}  ${severity}  ${rule.title} (${count})`);
+    for (const { field, message, value } of examples) {
+      // What a message says of a value it does not say twice.
+      const found = typeof value === 'string' && !message.includes(value.slice(0, 20)) ? `, found ${JSON.stringify(value)}` : '';
+      lines.push(harmless(`    ${field}: ${message}${found}`).replaceAll('\n', ' '));
+    }
+    if (count > examples.length) lines.push(`    and ${count - examples.length} more`);
+  }
+  if (lines.length > 0) lines.push('', `\`hsimc explain ${validator.tallies[0].rule.id}\` says why, and shows what is right.`);
+  if (validator.registryFull) lines.push('There are too many subjects to look for all identifiers twice: those that came last were not kept.');
+  lines.push(`${counted(validator.subjects, 'subject')}: ${valid ? 'valid' : 'invalid'}; ${counted(errors, 'error')}, ${counted(warnings, 'warning')}`);
+  return `${lines.join('\n')}\n`;
+}

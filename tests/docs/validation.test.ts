@@ -1,0 +1,34 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { expect, test } from 'vitest';
+import { rulePage, rulesPage } from '../../validation/page.ts';
+import { rules } from '../../validation/rules/index.ts';
+
+const file = 'docs/validation.md';
+
+test('docs/validation.md is made from the table of rules', () => {
+  if (process.env['UPDATE_DOCS'] !== undefined) writeFileSync(file, rulesPage());
+  else expect(readFileSync(file, 'utf8')).toBe(rulesPage());
+});
+
+test('every rule has its page, which shows what the invalid sample is told', () => {
+  for (const rule of rules) {
+    const page = rulePage(rule);
+    expect(page.startsWith(`# ${rule.id}: ${rule.title}\n`)).toBe(true);
+    expect(page).toMatch(new RegExp(`^\`${rule.id}\` at \`#[^\`]*\`: .`, 'm'));
+  }
+});
+
+test('links of the overview lead to headings', () => {
+  const page = rulesPage();
+  const headings = new Set(
+    [...page.matchAll(/^## (.*)$/gm)].map((match) =>
+      match[1]
+        .toLowerCase()
+        .replace(/[^\p{L}\p{N} -]/gu, '')
+        .replaceAll(' ', '-'),
+    ),
+  );
+  const links = [...page.matchAll(/\]\(#([^)]*)\)/g)].map((match) => match[1]);
+  expect(links).toHaveLength(rules.length);
+  for (const link of links) expect(headings.has(link), link).toBe(true);
+});

@@ -1,0 +1,85 @@
+/** Pages of rules, made from the table of rules: what `hsimc explain` prints and `docs/validation.md` holds. */
+import { groups, type Rule, type Sample } from './rule.ts';
+import { rules } from './rules/index.ts';
+import { sampleSubject, withEdits } from './sample.ts';
+import { framesOf } from './structure/frames.ts';
+import { type Finding, Validator } from './validator.ts';
+
+export function rulePage(rule: Rule, level = '#'): string {
+  const { id, severity, title, why, source, valid, invalid } = rule;
+  const paragraphs = [
+    `${level} ${id}: ${title}`,
+    `${severity === 'error' ? 'Error' : 'Warning'}. ${why}`,
+    ...(source === undefined ? [] : [`Source: ${source}.`]),
+    `${level}# Valid`,
+    shown(valid),
+    `${level}# Invalid`,
+    shown(invalid),
+    told(invalid)
+      .map(({ code, field, message }) => `\`${code}\` at \`${field.slice(field.indexOf('#'))}\`: ${message}`)
+      .join('\n'),
+  ];
+  return `${paragraphs.join('\n\n')}\n`;
+}
+
+/** All rules on one page. */
+export function rulesPage(): string {
+  const sections = [...groups].map(([group, title]) => {
+    const own = rules.filter(({ id }) => id.startsWith(`${group}-`));
+    const rows = own.map(({ id, severity, title: words }) => `| [${id}](#${anchor(id, words)}) | ${severity} | ${words} |`);
+    return `| ${title} | | |\n${rows.join('\n')}`;
+  });
+  const intro = `# What hsimc validate judges
+
+Made from the table of rules. \`hsimc validate RUN|FILE\` applies every rule to every subject; \`hsimc explain LAB-004\` prints one page of this document.
+An error makes the data invalid, a warning does not (but with \`--strict\`). Rules that do not fit are left out with \`--ignore LAB-005\` or
+\`--ignore MEDDX\`. What is entered in error, cancelled or refuted is judged by its shape, its identifiers and its references, and not by its content.
+
+A finding names the file and line of the subject, and the place in it as a JSON pointer: \`subjects.00000.ndjson:18#/observations/3/value\`.
+
+Samples are the subject at the end of this page, with the fields that are listed set to the values beside them; a pointer that ends in \`/-\` adds to a list.
+
+| rule | severity | what it finds |
+| ---- | -------- | ------------- |
+${sections.join('\n')}
+`;
+  const pages = rules.map((rule) => rulePage(rule, '##')).join('\n');
+  return `${intro}\n${pages}\n## The sample subject\n\n\`\`\`json\n${JSON.stringify(sampleSubject, null, 1)}\n\`\`\`\n`;
+}
+
+/** As GitHub makes the anchor of a heading. */
+function anchor(id: string, title: string): string {
+  return `${id}: ${title}`
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N} -]/gu, '')
+    .replaceAll(' ', '-');
+}
+
+function shown(sample: Sample): string {
+  if ('text' in sample) return fenced(sample.text);
+  const { edits, second } = sample;
+  const first = edits.length === 0 ? 'The sample subject as it is.' : listed(edits);
+  return second === undefined ? first : `${first}\n\nA second subject, with:\n\n${listed(second)}`;
+}
+
+function listed(edits: readonly (readonly [string, unknown])[]): string {
+  return fenced(edits.map(([pointer, value]) => `${pointer}: ${value === undefined ? '(left out)' : JSON.stringify(value)}`).join('\n'));
+}
+
+const fenced = (text: string): string => `\`\`\`text\n${text}\n\`\`\``;
+
+/** What is found in a sample. */
+function told(sample: Sample): readonly Finding[] {
+  const validator = new Validator({ limit: 10, strict: false, ignore: new Set() });
+  if (!('text' in sample)) {
+    validator.subject(withEdits(sample.edits), '1');
+    if (sample.second !== undefined) validator.subject(withEdits(sample.second), '2');
+  } else {
+    for (const frame of framesOf(sample.text)) {
+      if (frame.kind === 'value') validator.subject(frame.value, '1');
+      else validator.unreadable('1', frame.message, frame.text);
+    }
+  }
+  const { errors, warnings } = validator.result();
+  return [...errors, ...warnings];
+}

@@ -1,0 +1,187 @@
+/**
+ * Reads JSON as the canonical schema describes it, as far as it goes: each field that is right gets its value, each one that is not gets a finding. It
+ * accepts what the schema accepts (a test holds the two against each other), but for what can only be meant one way: fields that may be empty may be
+ * left out, and unknown fields are told of and not read.
+ */
+import type { z } from 'zod';
+import { nearest } from '../../grammar/nearest.ts';
+import { civilDate, civilTime } from '../../runtime/canonical/scalars.ts';
+import { isCivil } from '../../runtime/time/civil.ts';
+import type { Path } from '../rule.ts';
+import { brief } from '../words.ts';
+
+/** Tells that a value breaks a rule. */
+export type Report = (rule: string, path: Path, message: string) => void;
+
+/** The value in memory; `undefined` where it cannot be used. */
+export type Read = (value: unknown, path: Path, report: Report) => unknown;
+
+/** Names of one object that are told of; the rest is counted. */
+const MOST_NAMES = 5;
+
+export function readerOf(schema: z.core.$ZodType): Read {
+  const { def } = (schema as z.core.$ZodTypes)._zod;
+  switch (def.type) {
+    case 'string':
+      return (def as { format?: string }).format === 'uuid' ? identifier(schema) : text;
+    case 'number':
+      return number(schema);
+    case 'boolean':
+      return scalar((value) => typeof value === 'boolean', 'true or false');
+    case 'enum':
+      return word(Object.values(def.entries) as string[]);
+    case 'nullable': {
+      const inner = readerOf(def.innerType);
+      return (value, path, report) => (value === null ? null : inner(value, path, report));
+    }
+    case 'pipe':
+      return codec(schema as unknown as Codec);
+    case 'array':
+      return list(readerOf(def.element));
+    case 'record':
+      return dictionary(readerOf(def.valueType));
+    case 'object':
+      return object(def.shape);
+    default:
+      throw new Error(`The canonical model has no ${def.type}.`);
+  }
+}
+
+function scalar(is: (value: unknown) => boolean, words: string): Read {
+  return (value, path, report) => {
+    if (is(value)) return value;
+    report('STRUCT-006', path, `is ${brief(value)}, and must be ${words}`);
+    return undefined;
+  };
+}
+
+const isText = (value: unknown): value is string => typeof value === 'string';
+const text = scalar(isText, 'a text');
+
+function identifier(schema: z.core.$ZodType): Read {
+  const { safeParse } = schema as z.ZodType;
+  return (value, path, report) => {
+    if (typeof value !== 'string') return text(value, path, report);
+    if (safeParse(value).success) return value;
+    report('IDENT-001', path, `${brief(value)} is not a UUID`);
+    // References are followed all the same.
+    return value;
+  };
+}
+
+function number(schema: z.core.$ZodType): Read {
+  const { safeParse } = schema as z.ZodType;
+  return (value, path, report) => {
+    if (typeof value !== 'number') {
+      report('STRUCT-006', path, `is ${brief(value)}, and must be a number`);
+      return undefined;
+    }
+    const parsed = safeParse(value);
+    if (parsed.success) return value;
+    const { code, minimum } = parsed.error.issues[0] as { code: string; minimum?: number };
+    const words = code === 'too_small' ? `is less than ${minimum}` : Number.isFinite(value) ? 'is not a whole number' : 'is too large for a number';
+    report('STRUCT-009', path, `${brief(value)} ${words}`);
+    return undefined;
+  };
+}
+
+function word(words: readonly string[]): Read {
+  const known = new Set(words);
+  return (value, path, report) => {
+    if (typeof value !== 'string') return text(value, path, report);
+    if (known.has(value)) return value;
+    const near = value.length < 60 ? nearest(value, words, 1) : [];
+    const allowed = near.length > 0 ? `nearest: ${near[0]}` : `allowed: ${words.slice(0, 12).join(', ')}${words.length > 12 ? ', …' : ''}`;
+    report('STRUCT-007', path, `${brief(value)} is not a word of this field; ${allowed}`);
+    return undefined;
+  };
+}
+
+interface Codec {
+  readonly _zod: { readonly def: { readonly in: z.ZodType } };
+  decode(value: unknown): unknown;
+}
+
+const isOf = (codec: { readonly _zod: { readonly def: { readonly in: unknown } } }, of: z.core.$ZodType): boolean =>
+  codec._zod.def.in === (of as unknown as Codec)._zod.def.in;
+
+function codec(schema: Codec): Read {
+  const { in: inner } = schema._zod.def;
+  const [date, time] = [isOf(schema, civilDate), isOf(schema, civilTime)];
+  const form = date ? 'a date, such as 2025-03-31' : time ? 'a time, such as 2025-03-31T14:05' : 'an amount, such as "12.34"';
+  return (value, path, report) => {
+    if (typeof value !== 'string') return scalar(isText, form)(value, path, report);
+    if (inner.safeParse(value).success && (!time || isTime(value))) return schema.decode(value);
+    // The form decides before the calendar does.
+    const shape = (date ? /^\d{4}-\d{2}-\d{2}$/ : time ? /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$/ : /^$/).test(value);
+    report('STRUCT-008', path, shape ? `${brief(value)} does not exist` : `${brief(value)} is not ${form}`);
+    return undefined;
+  };
+}
+
+function isTime(value: string): boolean {
+  const [year, month, day, hour, minute] = value.split(/[-T:]/).map(Number);
+  return isCivil(year, month, day) && hour < 24 && minute < 60;
+}
+
+function list(item: Read): Read {
+  return (value, path, report) => {
+    if (Array.isArray(value)) return value.map((one, i) => item(one, [...path, i], report));
+    report('STRUCT-006', path, `is ${brief(value)}, and must be a list`);
+    return undefined;
+  };
+}
+
+const isObject = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null && !Array.isArray(value);
+
+function dictionary(item: Read): Read {
+  return (value, path, report) => {
+    if (isObject(value)) return new Map(Object.entries(value).map(([name, one]) => [name, item(one, [...path, name], report)]));
+    report('STRUCT-006', path, `is ${brief(value)}, and must be an object`);
+    return undefined;
+  };
+}
+
+interface Field {
+  readonly name: string;
+  readonly read: Read;
+  /** What a field counts for that is left out; `undefined` where it must be there. */
+  readonly without: null | readonly never[] | undefined;
+}
+
+function object(shape: z.core.$ZodShape): Read {
+  const fields = Object.entries(shape).map(([name, schema]): Field => {
+    const { type } = (schema as z.core.$ZodTypes)._zod.def;
+    return { name, read: readerOf(schema), without: type === 'nullable' ? null : type === 'array' ? [] : undefined };
+  });
+  const names = new Set(fields.map(({ name }) => name));
+  return (value, path, report) => {
+    if (!isObject(value)) {
+      report('STRUCT-006', path, `is ${brief(value)}, and must be an object`);
+      return undefined;
+    }
+    const found: Record<string, unknown> = {};
+    const left: string[] = [];
+    for (const { name, read, without } of fields) {
+      if (Object.hasOwn(value, name)) found[name] = read(value[name], [...path, name], report);
+      else if (without === undefined) report('STRUCT-003', [...path, name], `\`${name}\` is missing`);
+      else {
+        found[name] = without;
+        left.push(name);
+      }
+    }
+    if (left.length > 0) report('STRUCT-004', path, `left out, and read as empty: ${left.join(', ')}`);
+    unknown(value, names, path, report);
+    return found;
+  };
+}
+
+function unknown(value: Readonly<Record<string, unknown>>, names: ReadonlySet<string>, path: Path, report: Report): void {
+  const strangers = Object.keys(value).filter((name) => !names.has(name));
+  for (const name of strangers.slice(0, MOST_NAMES)) {
+    const near = name.length < 60 ? nearest(name, names, 1) : [];
+    report('STRUCT-005', [...path, name], `no field is named ${brief(name)}${near.length > 0 ? `; nearest: ${near[0]}` : ''}`);
+  }
+  const more = strangers.length - MOST_NAMES;
+  if (more > 0) report('STRUCT-005', path, `and ${more} more fields that are not known`);
+}

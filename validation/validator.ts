@@ -1,0 +1,144 @@
+/**
+ * Judges subjects one after the other, by every rule. Nothing of a subject is kept but what was found, up to a limit, and the identifiers that no other
+ * subject may have.
+ */
+import { subject as subjectSchema } from '../runtime/canonical/subject.ts';
+import { Case } from './case.ts';
+import type { LooseSubject } from './loose.ts';
+import { Registry } from './registry.ts';
+import type { Path, Rule, Severity } from './rule.ts';
+import { ruleById, rules } from './rules/index.ts';
+import { readerOf } from './structure/reader.ts';
+import { brief, scalarOf } from './words.ts';
+
+export interface Finding {
+  /** The id of the rule. */
+  readonly code: string;
+  /** The place of the subject, `#`, and the JSON pointer of the value within it. */
+  readonly field: string;
+  readonly message: string;
+  readonly value: string | number | boolean | null;
+}
+
+export interface Result {
+  readonly valid: boolean;
+  readonly error_count: number;
+  readonly warning_count: number;
+  readonly errors: readonly Finding[];
+  readonly warnings: readonly Finding[];
+}
+
+export interface Options {
+  /** Findings of each severity that are kept; all are counted. */
+  readonly limit: number;
+  /** Whether warnings count as errors. */
+  readonly strict: boolean;
+  /** Rules, or groups of them, that are not applied. */
+  readonly ignore: ReadonlySet<string>;
+}
+
+export interface Tally {
+  readonly rule: Rule;
+  readonly severity: Severity;
+  readonly count: number;
+  /** The first findings, whether or not they are among those that are kept. */
+  readonly examples: readonly Finding[];
+}
+
+/** Findings of a rule that are kept as examples. */
+const EXAMPLES = 3;
+
+const read = readerOf(subjectSchema);
+
+export class Validator {
+  readonly #options: Options;
+  readonly #rules: readonly Rule[];
+  readonly #found: Readonly<Record<Severity, Finding[]>> = { error: [], warning: [] };
+  readonly #counts: Record<Severity, number> = { error: 0, warning: 0 };
+  readonly #tallies = new Map<string, Tally & { count: number; examples: Finding[] }>();
+  readonly #registry = new Registry();
+  #subjects = 0;
+
+  constructor(options: Options) {
+    this.#options = options;
+    this.#rules = rules.filter(({ id }) => this.#applies(id));
+  }
+
+  /** Subjects judged so far. */
+  get subjects(): number {
+    return this.#subjects;
+  }
+
+  /** Whether there were too many identifiers to look for all of them twice. */
+  get registryFull(): boolean {
+    return this.#registry.full;
+  }
+
+  /** Findings by rule, in the order of the rules. */
+  get tallies(): readonly Tally[] {
+    return rules.flatMap(({ id }) => this.#tallies.get(id) ?? []);
+  }
+
+  result(): Result {
+    const { error, warning } = this.#counts;
+    return { valid: error === 0, error_count: error, warning_count: warning, errors: this.#found.error, warnings: this.#found.warning };
+  }
+
+  /** Tells of a text at a place that is no JSON. */
+  unreadable(place: string, message: string, text: string): void {
+    this.#tell('STRUCT-001', place, [], message, text);
+  }
+
+  /**
+   * Judges one subject.
+   * @param place where it is, as a person finds it: `subjects.00000.ndjson:18`
+   */
+  subject(value: unknown, place: string): void {
+    if (typeof value !== 'object' || value === null || Array.isArray(value) || !Object.hasOwn(value, 'patient')) {
+      const what = typeof value === 'object' && value !== null && !Array.isArray(value) ? 'an object without `patient`' : brief(value);
+      this.#tell('STRUCT-002', place, [], `${what} is no subject`, value);
+      return;
+    }
+    this.#subjects++;
+    const tell = (rule: string, path: Path, message: string): void => this.#tell(rule, place, path, message, at(value, path));
+    const one = read(value, [], tell) as LooseSubject;
+    const judged = new Case(one);
+    for (const { id, examine } of this.#rules) examine?.(judged, (path, message) => tell(id, path, message));
+    this.#registry.enter(judged, place, tell);
+  }
+
+  #applies(id: string): boolean {
+    const { ignore } = this.#options;
+    return !ignore.has(id) && !ignore.has(id.slice(0, id.indexOf('-')));
+  }
+
+  #tell(id: string, place: string, path: Path, message: string, value: unknown): void {
+    if (!this.#applies(id)) return;
+    const rule = ruleById.get(id);
+    if (rule === undefined) throw new Error(`There is no rule ${id}.`);
+    const severity = this.#options.strict ? 'error' : rule.severity;
+    const kept = this.#found[severity];
+    this.#counts[severity]++;
+    const tally = this.#tallies.get(id) ?? { rule, severity, count: 0, examples: [] };
+    if (tally.count++ === 0) this.#tallies.set(id, tally);
+    if (tally.examples.length >= EXAMPLES && kept.length >= this.#options.limit) return;
+    const finding: Finding = { code: id, field: `${place}#${pointer(path)}`, message, value: scalarOf(value) };
+    if (tally.examples.length < EXAMPLES) tally.examples.push(finding);
+    if (kept.length < this.#options.limit) kept.push(finding);
+  }
+}
+
+/** The value at a path, as far as there is one. */
+function at(value: unknown, path: Path): unknown {
+  let here = value;
+  for (const step of path) {
+    if (typeof here !== 'object' || here === null || !Object.hasOwn(here, step)) return null;
+    here = (here as Readonly<Record<string | number, unknown>>)[step];
+  }
+  return here;
+}
+
+/** RFC 6901; names from outside may be of any length. */
+function pointer(path: Path): string {
+  return path.map((step) => `/${String(step).slice(0, 100).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('');
+}
