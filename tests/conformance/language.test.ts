@@ -42,7 +42,10 @@ test.each(files)(
 
 test('every row of the table of coverage has its scenario', () => {
   const rows = [...readFileSync('docs/coverage.md', 'utf8').matchAll(/^\|(?! ?-)(.*)\|$/gm)].map((match) => match[1].split('|').map((cell) => cell.trim()));
-  const scenarios = rows.slice(1).map((row) => [row[0], /`([^`]+)`/.exec(row[row.length - 1] ?? '')?.[1] ?? ''] as const);
-  expect(scenarios.length).toBeGreaterThan(0);
-  expect(scenarios.filter(([, file]) => file === '' || !existsSync(file))).toEqual([]);
+  const named = rows.slice(1).map((row) => [row[0], [...(row[row.length - 1] ?? '').matchAll(/`([^`]+)`/g)].map((match) => match[1])] as const);
+  expect(named.length).toBeGreaterThan(0);
+  expect(named.filter(([, paths]) => paths.length === 0 || !paths.every((path) => existsSync(path)))).toEqual([]);
+  // Each scenario of this folder is there for a row.
+  const shown = new Set(named.flatMap(([, paths]) => paths));
+  expect(files.filter((file) => !shown.has(`${folder}/${file}`))).toEqual([]);
 });

@@ -23,6 +23,10 @@ export function lookup(checker: Checker, place: Place, call: CallValue, _expecte
   if (table === undefined) return broken(checker, place, call);
   const name = columnPath.kind === 'path' ? columnPath.names[0].text : '';
   const column = table.columns.indexOf(name);
+  if (table.keys.includes(name)) {
+    badCall(checker, place, call, `\`${name}\` is known of the subject, so that column of \`${table.name}\` is a key and holds nothing to read`, columnPath);
+    return broken(checker, place, call);
+  }
   if (column < 0) {
     const near = nearest(name, table.columns);
     checker.report(

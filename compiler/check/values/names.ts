@@ -83,13 +83,20 @@ function resolveLocal(checker: Checker, place: Place, path: PathValue, at: At): 
       type: { kind: 'choice', name: `\`${word}\``, labels: branch.node.arms.map((arm) => arm.name.text) },
     };
   }
-  if ((moments as readonly string[]).includes(word) && place.kind !== 'constant' && !checker.bound.root.names.has(word))
+  if ((moments as readonly string[]).includes(word) && place.kind !== 'constant' && !checker.bound.root.names.has(word) && !named(checker, place, word))
     return moment(checker, place, path, word as Moment, at);
   const anchor = findIn(checker.timelines.anchors, place.timeline, word);
   if (anchor !== null && place.kind !== 'constant' && (place.kind !== 'profile' || place.anchors === true)) {
     return { expression: { op: 'anchor', anchor: anchor.id, at }, type: anchorOf(checker, anchor.id, place.scope, path.span).type };
   }
   return null;
+}
+
+/** Whether an event is called `birth` or `death`: what the scenario names goes before. */
+function named(checker: Checker, place: Place, word: string): boolean {
+  if (word !== 'birth' && word !== 'death') return false;
+  const event = findIn(checker.timelines.events, place.timeline, word);
+  return event?.role === 'event' && (place.kind === 'event' || place.kind === 'anchor' || place.kind === 'expect');
 }
 
 function attribute(checker: Checker, place: Place, path: PathValue, info: AttributeInfo, at: At): Typed {
