@@ -76,5 +76,5 @@ function bits(text: string): readonly [number, number] {
   }
   a = Math.imul(a ^ (a >>> 16), 0xc2b2ae35);
   b = Math.imul(b ^ (b >>> 16), 0x27d4eb2f);
-  return [((a ^ (a >>> 13)) >>> 0) | 1, (b ^ (b >>> 15)) >>> 0];
+  return [((a ^ (a >>> 13)) | 1) >>> 0, (b ^ (b >>> 15)) >>> 0];
 }

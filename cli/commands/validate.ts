@@ -85,12 +85,15 @@ async function judge(input: Input, validator: Validator): Promise<void> {
 const named = ({ name }: Input): string => (name === '-' ? 'standard input' : shown(name));
 
 function decoded(decode: () => string, input: Input): string {
+  let text = '\u0000';
   try {
-    return decode();
+    text = decode();
   } catch (error) {
     if (!(error instanceof TypeError)) throw error;
-    throw usage(`${named(input)} is no text in UTF-8`, 'subjects are JSON in UTF-8, as `hsimc compile --target json` writes them');
   }
+  // Text holds no NUL; UTF-16 is full of them.
+  if (!text.includes('\u0000')) return text;
+  throw usage(`${named(input)} is no text in UTF-8`, 'subjects are JSON in UTF-8, as `hsimc compile --target json` writes them');
 }
 
 /** Refuses what is no JSON at all by how it begins. */

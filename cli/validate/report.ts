@@ -2,6 +2,9 @@
 import type { Validator } from '../../validation/validator.ts';
 import { counted, harmless } from '../words.ts';
 
+/** What stands for a value that is no scalar. */
+const shape = /^(?:an object|a list of \d+|an empty list)$/;
+
 export function reportText(validator: Validator): string {
   const { valid, error_count: errors, warning_count: warnings } = validator.result();
   const lines: string[] = [];
@@ -9,7 +12,7 @@ export function reportText(validator: Validator): string {
     lines.push(`${rule.id}  ${severity}  ${rule.title} (${count})`);
     for (const { field, message, value } of examples) {
       // What a message says of a value it does not say twice.
-      const found = typeof value === 'string' && !message.includes(value.slice(0, 20)) ? `, found ${JSON.stringify(value)}` : '';
+      const found = typeof value === 'string' && !shape.test(value) && !message.includes(value.slice(0, 20)) ? `, found ${JSON.stringify(value)}` : '';
       lines.push(harmless(`    ${field}: ${message}${found}`).replaceAll('\n', ' '));
     }
     if (count > examples.length) lines.push(`    and ${count - examples.length} more`);

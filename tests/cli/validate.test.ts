@@ -1,0 +1,188 @@
+/** `hsimc validate` as a process: what it reads, what it says, and how it ends. */
+import { appendFileSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { sampleSubject, withEdits } from '../../validation/sample.ts';
+import { expectRefusal, hsimc, shell, workFolder } from './hsimc.ts';
+
+const cwd = workFolder();
+const write = (name: string, text: string | Uint8Array): string => {
+  writeFileSync(join(cwd, name), text);
+  return name;
+};
+const line = JSON.stringify(sampleSubject);
+const bad = JSON.stringify(withEdits([['/patient/birth_date', '04/17/1968']]));
+const validate = (...words: string[]) => hsimc(['validate', ...words], { cwd });
+
+beforeAll(() => {
+  for (const [target, out, more] of [
+    ['json', 'run', []],
+    ['json', 'pretty', ['--pretty']],
+    ['fhir', 'fhir', []],
+  ] as const)
+    expect(hsimc(['compile', 'diabetes.hsim', '--count', '3', '--target', target, '--out', out, ...more], { cwd }).code).toBe(0);
+});
+
+describe('what is valid', () => {
+  test.each(['run', 'run/json', 'run/json/subjects.00000.ndjson', 'pretty', 'pretty/json/00000/subject-0000001.json'])('%s', (path) => {
+    const { code, out, err } = validate(path);
+    expect({ code, err }).toEqual({ code: 0, err: '' });
+    expect(out).toMatch(/^[13] subjects?: valid; 0 errors, 0 warnings\n$/);
+  });
+
+  test.each(['cat run/json/*.ndjson | $HSIMC validate --stdin', 'cat pretty/json/00000/subject-0000001.json | $HSIMC validate -'])('%s', (command) => {
+    expect(shell(command, cwd)).toMatchObject({ code: 0, err: '' });
+  });
+
+  test('a list of subjects, as a language model writes them', () => {
+    const second = JSON.stringify(withEdits([['/patient/suffix', 'Jr.']]))
+      .replaceAll('-0000000000', '-0000000009')
+      .replaceAll('00000417', '00000418');
+    const { code, out } = validate(write('list.json', `\ufeff[\n${line},\n${second.replace('912-34-0417', '912-34-0418')}\n]\n`));
+    expect(out).toBe('2 subjects: valid; 0 errors, 0 warnings\n');
+    expect(code).toBe(0);
+  });
+});
+
+describe('what is invalid', () => {
+  test('the report names the rule, the place and the value, and how to learn more', () => {
+    const { code, out, err } = validate(write('bad.ndjson', `${line}\n${bad}\n`));
+    expect({ code, err }).toEqual({ code: 1, err: '' });
+    expect(out).toContain(
+      'STRUCT-008  error  No date, no time, or no such day (1)\n    bad.ndjson:2#/patient/birth_date: "04/17/1968" is not a date, such as 2025-03-31\n',
+    );
+    expect(out).toMatch(/`hsimc explain STRUCT-008` says why/);
+    expect(out).toMatch(/2 subjects: invalid; \d+ errors, 1 warning\n$/);
+  });
+
+  test('as JSON: the result and nothing else', () => {
+    const { code, out } = validate('--format', 'json', write('one.json', bad));
+    expect(code).toBe(1);
+    expect(JSON.parse(out)).toEqual({
+      valid: false,
+      error_count: 1,
+      warning_count: 0,
+      errors: [{ code: 'STRUCT-008', field: 'one.json:1#/patient/birth_date', message: '"04/17/1968" is not a date, such as 2025-03-31', value: '04/17/1968' }],
+      warnings: [],
+    });
+  });
+
+  test('the list is cut and the count is not', () => {
+    const file = write('many.ndjson', `${Array.from({ length: 50 }, () => bad).join('\n')}\n`);
+    const { code, out, err } = validate('--format', 'json', '--limit', '7', file);
+    const { errors, error_count: count } = JSON.parse(out) as { errors: unknown[]; error_count: number };
+    expect([code, errors.length]).toEqual([1, 7]);
+    expect(count).toBeGreaterThan(50);
+    expect(err).toMatch(new RegExp(`^7 of ${count} errors are listed; --limit lists more\n`));
+    expect(validate(file).out).toMatch(/and 47 more/);
+  });
+
+  test('quiet, strict, ignore', () => {
+    const warned = write('warned.json', JSON.stringify(withEdits([['/patient/zip', '2139']])));
+    expect(validate('--quiet', 'one.json')).toEqual({ code: 1, out: '', err: '' });
+    expect(validate('--quiet', warned)).toEqual({ code: 0, out: '', err: '' });
+    expect(validate('--quiet', '--strict', warned)).toEqual({ code: 1, out: '', err: '' });
+    expect(validate('--quiet', '--strict', '--ignore', 'LAB-005,IDENT-013', warned).code).toBe(0);
+    expect(validate('--quiet', '--strict', '--ignore', 'IDENT', warned).code).toBe(0);
+    expectRefusal(validate('--ignore', 'IDENT-13', warned), 2, /no rule and no group of rules is named IDENT-13\n {2}nearest: .*IDENT-013/);
+  });
+
+  test('a run that was edited', () => {
+    const file = join(cwd, 'run/json/subjects.00000.ndjson');
+    const before = readFileSync(file, 'utf8');
+    writeFileSync(file, before.replace('"sex":"male"', '"sex":"man"'));
+    const { code, out } = validate('run');
+    writeFileSync(file, before);
+    expect(code).toBe(1);
+    expect(out).toMatch(
+      /STRUCT-007 {2}error .*\n {4}json\/subjects\.00000\.ndjson:\d#\/patient\/sex: "man" is not a word of this field; allowed: female, male, other, unknown/,
+    );
+  });
+});
+
+describe('what cannot be judged is said in one line', () => {
+  mkdirSync(join(cwd, 'nothing'));
+  const cases: readonly (readonly [string, readonly string[], RegExp])[] = [
+    ['nothing named', [], /^hsimc: what is to be judged: a run, a file, or --stdin\n/],
+    ['a path and standard input', ['run', '--stdin'], /either a path or --stdin/],
+    ['no such file', ['lost.json'], /there is no file or folder lost\.json/],
+    ['an empty file', [write('empty.json', '')], /empty\.json is empty/],
+    ['blanks', [write('blank.json', ' \n\n ')], /blank\.json is empty/],
+    ['an empty list', [write('none.json', '[]')], /there are no subjects to judge/],
+    ['an empty folder', ['nothing'], /nothing holds no subjects/],
+    [
+      'bytes',
+      [
+        write(
+          'binary.json',
+          Uint8Array.from({ length: 4096 }, (_, i) => (i * 151 + 128) % 256),
+        ),
+      ],
+      /binary\.json is no text in UTF-8/,
+    ],
+    ['UTF-16', [write('utf16.json', Buffer.from(line, 'utf16le'))], /utf16\.json is no (?:JSON|text in UTF-8)/],
+    ['HL7 v2', [write('adt.hl7', 'MSH|^~\\&|A|B|C|D|20250101||ADT^A01|1|T|2.5.1\r')], /adt\.hl7 is an HL7 v2 message/],
+    ['XML', [write('ccd.xml', '<ClinicalDocument/>')], /ccd\.xml is XML/],
+    ['CSV', [write('a.csv', 'id,mrn\n1,2\n')], /a\.csv is no JSON/],
+    ['a run of FHIR', ['fhir'], /the run in fhir has no canonical JSON, but fhir\n {2}hsimc validate judges canonical JSON: compile with --target json/],
+    ['a FHIR resource', [write('patient.json', '{"resourceType": "Patient"}')], /patient\.json holds FHIR resources/],
+    ['a limit that is none', ['--limit', '-1', 'run'], /--limit -1/],
+  ];
+  test.each(cases)('%s', (_, words, says) => {
+    expectRefusal(validate(...words), 2, says);
+  });
+});
+
+describe('hostile input ends in a finding', () => {
+  const deep = `${'['.repeat(100_000)}${']'.repeat(100_000)}`;
+  const big = JSON.stringify(withEdits([['/patient/given', 'x'.repeat(10_000_000)]]));
+  const cases: readonly (readonly [string, string, string])[] = [
+    ['truncated', bad.slice(0, 700), 'STRUCT-001'],
+    ['a scalar in a list', '[12]', 'STRUCT-002'],
+    ['an object of another shape', '{"name": "Ada"}', 'STRUCT-002'],
+    ['a patient that is a list', '{"patient": []}', 'STRUCT-006'],
+    ['a field nested a hundred thousand deep', line.replace('"encounters":[', `"encounters":[${deep},`), 'STRUCT-006'],
+    ['a subject nested a hundred thousand deep', `{"patient":${deep}}`, 'STRUCT-006'],
+    ['a document nested a hundred thousand deep', deep, 'STRUCT-002'],
+    [
+      'names of the prototype',
+      `{"__proto__":{"patient":{}},"patient":{"constructor":{"prototype":{"x":1}},"__proto__":{"mrn":"x"},"toString":1}}`,
+      'STRUCT-003',
+    ],
+    ['an unknown field with a name of a megabyte', line.replace('"index"', `"${'n'.repeat(1_000_000)}":1,"index"`), 'STRUCT-005'],
+    ['ten thousand unknown fields', line.replace('"index"', `${Array.from({ length: 10_000 }, (_, i) => `"f${i}":0`).join()},"index"`), 'STRUCT-005'],
+    ['numbers beyond doubles', line.replace('"value":142', '"value":1e999'), 'STRUCT-009'],
+    ['terminal controls', line.replace('MRN00000417', '\\u001b[31m\\u0007MRN'), 'IDENT-007'],
+    ['a hundred thousand bad records', line.replace('"devices":[]', `"devices":[${Array.from({ length: 100_000 }, () => '1').join()}]`), 'STRUCT-006'],
+  ];
+  test.each(cases)('%s', (_, text, id) => {
+    const { code, out, err } = validate(write('hostile.ndjson', text));
+    expect(err).toBe('');
+    expect([0, 1]).toContain(code);
+    expect(out).toContain(`${id}  `);
+    expect(out.length).toBeLessThan(20_000);
+    expect(out).not.toMatch(/^\s+at .*[:(]\d+|node:internal|\bundefined\b|\[object|NaN/m);
+    expect(out).not.toContain('\u001b');
+  });
+
+  test('a line of ten megabytes is read', () => {
+    expect(validate(write('big.ndjson', `${big}\n`))).toMatchObject({ code: 0, err: '' });
+  });
+
+  test('a bad line among good ones hides none of them', () => {
+    const file = write('mixed.ndjson', `${line}\n{"a":\n`);
+    appendFileSync(join(cwd, file), bad);
+    const { out } = validate(file);
+    expect(out).toMatch(/mixed\.ndjson:2#: is no JSON: the text ends in the middle/);
+    expect(out).toMatch(/mixed\.ndjson:3#\/patient\/birth_date/);
+  });
+});
+
+test('explain has a page for each rule', () => {
+  const { code, out } = hsimc(['explain', 'lab-004'], { cwd });
+  expect(code).toBe(0);
+  expect(out).toMatch(/^# LAB-004: A value that nobody can have\n/);
+  expect(JSON.parse(hsimc(['explain', 'LAB-004', '--format', 'json'], { cwd }).out)).toMatchObject({ code: 'LAB-004', severity: 'error', page: out });
+  expect(hsimc(['explain'], { cwd }).out).toMatch(/^LAB-004 {5}error {4}A value that nobody can have$/m);
+  expectRefusal(hsimc(['explain', 'LAB-400'], { cwd }), 2, /nearest: LAB-00/);
+});
