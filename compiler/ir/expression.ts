@@ -169,6 +169,8 @@ export type Expression =
     }
   /** A field of the record that an expectation asks about, one record after the other. `day`: the record keeps it as a day. */
   | { readonly op: 'field'; readonly field: string; readonly day: boolean; readonly at: At }
+  /** The party that the record refers to by this field; a party that the scenario does not name is none of its parties. */
+  | { readonly op: 'field_party'; readonly field: string; readonly at: At }
   /** The value that the `where` of a question is about, one after the other. */
   | { readonly op: 'noted'; readonly at: At }
   | { readonly op: 'has'; readonly concept: number; readonly at: At }

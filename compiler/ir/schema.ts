@@ -113,6 +113,7 @@ const anyExpression: z.ZodType<Expression> = z.discriminatedUnion('op', [
   op('occurs', { of: recordRef, relation: z.enum(['any', 'at', 'before', 'after']), other: recordRef.nullable(), time: maybe }),
   op('noted', {}),
   op('field', { field: z.string(), day: z.boolean() }),
+  op('field_party', { field: z.string() }),
   op('has', { concept: id }),
   op('on', { concept: id }),
   op('missing', { value: expression }),

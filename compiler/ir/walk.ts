@@ -26,6 +26,7 @@ export function partsOf(e: Expression): readonly Expression[] {
     case 'score':
     case 'relative':
     case 'field':
+    case 'field_party':
     case 'noted':
     case 'has':
     case 'on':

@@ -34,15 +34,23 @@ export function authoredFields(record: z.ZodObject): Map<string, AuthoredField> 
   return fields;
 }
 
-/** All fields of a record that a question can be about. `day`: the record keeps it as a day, not a minute. */
-export type RecordFields = ReadonlyMap<string, { readonly type: Type; readonly day: boolean }>;
+/** References of records to those who give care, by the word of the language. */
+const partyReferences: ReadonlyMap<string, { readonly word: string; readonly of: 'provider' | 'facility' }> = new Map([
+  ['practitioner_id', { word: 'provider', of: 'provider' }],
+  ['location_id', { word: 'facility', of: 'facility' }],
+]);
+
+/** All fields of a record that a question can be about, with how the record names them. `day`: the record keeps it as a day, not a minute. */
+export type RecordFields = ReadonlyMap<string, { readonly type: Type; readonly day: boolean; readonly field: string }>;
 
 export function recordFields(record: z.ZodObject): RecordFields {
-  const fields = new Map<string, { type: Type; day: boolean }>();
+  const fields = new Map<string, { type: Type; day: boolean; field: string }>();
   for (const [name, schema] of Object.entries(record.shape)) {
+    const party = partyReferences.get(name);
+    if (party !== undefined) fields.set(party.word, { type: { kind: 'party', of: party.of }, day: false, field: name });
     if (name === 'id' || name.endsWith('_id')) continue;
     const type = knownType(schema as AnySchema, name);
-    if (type !== null) fields.set(name, { type, day: type.kind === 'time' && type.precision === 'day' });
+    if (type !== null) fields.set(name, { type, day: type.kind === 'time' && type.precision === 'day', field: name });
   }
   return fields;
 }

@@ -37,12 +37,18 @@ const FIRST_NUMBER = 1_000_000;
 /** Constant values of fields. */
 export type ReadFields = (fields: PartyDefinition['fields']) => ReadonlyMap<string, string>;
 
+/** The id by which records refer to a party. */
+function referredTo(party: DeclaredParty): string {
+  return party.kind === 'provider' ? party.practitioner.id : party.kind === 'facility' ? party.location.id : party.organization.id;
+}
+
 export class DeclaredParties {
   /** Positions of the members of each pool. */
   readonly members: readonly (readonly number[])[];
   readonly #blueprints: readonly Blueprint[];
   readonly #numbers: readonly number[];
   readonly #made: (DeclaredParty | undefined)[];
+  readonly #positions = new Map<string, number>();
   readonly #sites: Sites;
   readonly #inState: (state: string | null) => StateDirectory;
   readonly #draw = new Draw();
@@ -76,8 +82,16 @@ export class DeclaredParties {
 
   party(position: number): DeclaredParty {
     const made = this.#made[position] ?? this.#make(position);
-    this.#made[position] = made;
+    if (this.#made[position] === undefined) {
+      this.#made[position] = made;
+      this.#positions.set(referredTo(made), position);
+    }
     return made;
+  }
+
+  /** The party whose id this is; -1 where no record could refer to one yet. */
+  positionOf(id: string): number {
+    return this.#positions.get(id) ?? -1;
   }
 
   provider(position: number): Practitioner {

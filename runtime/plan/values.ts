@@ -1,5 +1,6 @@
 /** Operations on values, shared by the compiled closures and the reference walker: one meaning, two ways to get there. */
 import type { Arithmetic, BandKey, Comparator } from '../../compiler/ir/expression.ts';
+import type { DeclaredParties } from '../parties/declared.ts';
 import { exp, log, pow } from '../random/exact.ts';
 import { addMonths, dayOfMinute, MINUTES_PER_DAY } from '../time/civil.ts';
 import type { Duration } from '../time/duration.ts';
@@ -100,6 +101,12 @@ export function shift(base: Value, by: Value, sign: 1 | -1): Value {
 export function fieldOf(s: SubjectState, field: string, day: boolean): Value {
   const value = (s.record?.[field] ?? null) as Value;
   return day && typeof value === 'number' ? value * MINUTES_PER_DAY : value;
+}
+
+/** The position of the party that a record refers to; -1 for one that the scenario does not name, null for none. */
+export function partyOfField(s: SubjectState, field: string, parties: DeclaredParties): Value {
+  const id = s.record?.[field] ?? null;
+  return typeof id === 'string' ? parties.positionOf(id) : null;
 }
 
 /** Whether the key of a band holds for a value; a missing value fits no band. */

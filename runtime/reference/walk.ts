@@ -185,6 +185,8 @@ export function walk(e: Expression, s: SubjectState, context: Context): Value {
       return occurs(e, s, context);
     case 'field':
       return v.fieldOf(s, e.field, e.day);
+    case 'field_party':
+      return v.partyOfField(s, e.field, context.parties);
     case 'noted':
       return s.noted;
     case 'has':

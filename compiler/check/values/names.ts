@@ -64,7 +64,8 @@ function resolveLocal(checker: Checker, place: Place, path: PathValue, at: At): 
   const word = path.names[0].text;
   if (place.noted !== undefined && word === 'value') return { expression: { op: 'noted', at }, type: place.noted };
   const field = place.record?.get(word);
-  if (field !== undefined) return { expression: { op: 'field', field: word, day: field.day, at }, type: field.type };
+  if (field?.type.kind === 'party') return { expression: { op: 'field_party', field: field.field, at }, type: field.type };
+  if (field !== undefined) return { expression: { op: 'field', field: field.field, day: field.day, at }, type: field.type };
   const info = checker.attributes.get(word);
   if (info !== undefined && place.kind !== 'constant') return attribute(checker, place, path, info, at);
   if (place.kind !== 'constant') {

@@ -68,6 +68,7 @@ function comparable(left: Type, right: Type, sign: Comparator): boolean {
   if (left.kind === 'observed' && (right.kind === 'coding' || right.kind === 'text')) return equality;
   if (right.kind === 'observed' && (left.kind === 'coding' || left.kind === 'text')) return equality;
   if (isNumeric(left) && isNumeric(right)) return true;
+  if (left.kind === 'party' && right.kind === 'party') return equality && (left.of === right.of || left.of === 'party' || right.of === 'party');
   if (left.kind === 'choice' || left.kind === 'text' || left.kind === 'coding' || left.kind === 'boolean') {
     if (left.kind === 'choice' && right.kind === 'choice') return equality && right.labels.every((label) => left.labels.includes(label));
     return equality && (left.kind === right.kind || (left.kind === 'text' && right.kind === 'choice') || (left.kind === 'choice' && right.kind === 'text'));

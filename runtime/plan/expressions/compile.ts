@@ -277,6 +277,10 @@ function compileAny(e: Expression, context: Context): Closure {
       const { field, day } = e;
       return (s) => v.fieldOf(s, field, day);
     }
+    case 'field_party': {
+      const { field } = e;
+      return (s) => v.partyOfField(s, field, context.parties);
+    }
     case 'noted':
       return (s) => s.noted;
     case 'has':
