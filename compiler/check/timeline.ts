@@ -13,6 +13,7 @@ import type { Anchor, EventDefinition, ScenarioEvent, Schedule } from '../ir/ir.
 import { boolean, share } from '../types.ts';
 import { verbs } from '../vocabulary/verbs.ts';
 import { anchorOf } from './anchors.ts';
+import { moveOut, standsBeside } from './beside.ts';
 import type { Checker } from './checker.ts';
 import type { Place } from './place.ts';
 import { checkSchedule, scheduleClauses } from './schedule.ts';
@@ -64,9 +65,6 @@ function checkHead(checker: Checker, { node, items }: BoundTimeline): void {
   walk(items);
 }
 
-/** Declarations that are looked for in a timeline. */
-const beside: ReadonlySet<string> = new Set(['states', 'cycle', 'flow', 'measure', 'variations', 'codes', 'expect']);
-
 function reportItem(checker: Checker, root: Scope, item: BodyItem): void {
   const name = item.kind === 'statement' ? item.verb : item.kind === 'field' ? item.path.names[0] : null;
   const source = checker.source(root, item.span);
@@ -74,21 +72,24 @@ function reportItem(checker: Checker, root: Scope, item: BodyItem): void {
   const spec = item.kind === 'statement' ? verbs.get(item.verb.text) : undefined;
   const visit = spec?.stands === 'encounter' ? `encounter ambulatory { ${source} }` : source;
   const wrapped = spec !== undefined && near.length === 0 ? [replace('put it in an event', item.span, `event ${spec.verb} at start { ${visit} }`, false)] : [];
+  const timeline = standsBeside(item)
+    ? checker.bound.timelines.find(({ node }) => node.span.start < item.span.start && node.span.end >= item.span.end)
+    : undefined;
+  const moved = timeline === undefined ? [] : moveOut(root.module.source, item.span, timeline.node.span);
   checker.report(
     say.misplacedItem,
     root,
     name?.span ?? item.span,
     {
       what: `\`${name?.text ?? item.kind}\``,
-      place:
-        name !== null && beside.has(name.text)
-          ? 'in a timeline: it stands beside it, at the top of the file, and knows its anchors'
-          : 'directly in a timeline, which holds anchors, events and phases',
+      place: standsBeside(item)
+        ? 'in a timeline: it stands beside it, at the top of the file, and knows its anchors'
+        : 'directly in a timeline, which holds anchors, events and phases',
     },
     {
       found: name?.text ?? source,
       expected: ['anchor', 'event', 'phase'],
-      suggestions: [...(name === null ? [] : near.map((word) => replace(`write \`${word}\``, name.span, word, false))), ...wrapped],
+      suggestions: [...(name === null ? [] : near.map((word) => replace(`write \`${word}\``, name.span, word, false))), ...wrapped, ...moved],
     },
   );
 }

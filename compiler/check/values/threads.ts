@@ -150,7 +150,12 @@ export function stateMark(checker: Checker, place: Place, value: Value): number 
         found: source,
         expected: [...checker.timelines.stateMarks].flatMap(([node, marks]) => [...marks.keys()].map((state) => `${node.name.text}.${state}`)).slice(0, 12),
         suggestions:
-          value.kind === 'path' ? nearest(value.names[0].text, known).map((name) => replace(`write \`${name}\``, value.names[0].span, name, false)) : [],
+          value.kind === 'path'
+            ? [
+                ...qualified(checker, value),
+                ...nearest(value.names[0].text, known).map((name) => replace(`write \`${name}\``, value.names[0].span, name, false)),
+              ]
+            : [],
       },
     );
     return null;
@@ -172,6 +177,14 @@ export function stateMark(checker: Checker, place: Place, value: Value): number 
     },
   );
   return null;
+}
+
+/** A state without its machine, as machines themselves name it: the edit is safe where only one has it. */
+function qualified(checker: Checker, value: PathValue): ReturnType<typeof replace>[] {
+  const [{ text, span }] = value.names;
+  if (value.names.length > 1) return [];
+  const machines = [...checker.timelines.stateMarks].filter(([, marks]) => marks.has(text)).map(([node]) => node.name.text);
+  return machines.map((machine) => replace(`write \`${machine}.${text}\``, span, `${machine}.${text}`, machines.length === 1));
 }
 
 /** `in_state(ckd.stage4)`, `visited(sick, within: 1 year)`, `symptom(sx.pain)`. */
