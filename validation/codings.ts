@@ -6,8 +6,9 @@ import type { Case } from './case.ts';
 import type { Loose } from './loose.ts';
 import type { Path } from './rule.ts';
 
+/** Told of a coding; the path is one list that grows and shrinks on the way. */
 type Visit = (code: Loose<Coding>, path: Path) => void;
-type Walk = (value: unknown, path: Path, visit: Visit) => void;
+type Walk = (value: unknown, path: (string | number)[], visit: Visit) => void;
 
 /** What leads to the codings of a schema; null where it has none. */
 function walkOf(schema: z.core.$ZodType): Walk | null {
@@ -20,7 +21,9 @@ function walkOf(schema: z.core.$ZodType): Walk | null {
       if (item === null) return null;
       return (value, path, visit) => {
         (value as readonly unknown[] | undefined)?.forEach((one, i) => {
-          item(one, [...path, i], visit);
+          path.push(i);
+          item(one, path, visit);
+          path.pop();
         });
       };
     }
@@ -33,7 +36,11 @@ function walkOf(schema: z.core.$ZodType): Walk | null {
       if (fields.length === 0) return null;
       return (value, path, visit) => {
         if (value == null) return;
-        for (const { name, walk } of fields) walk((value as Readonly<Record<string, unknown>>)[name], [...path, name], visit);
+        for (const { name, walk } of fields) {
+          path.push(name);
+          walk((value as Readonly<Record<string, unknown>>)[name], path, visit);
+          path.pop();
+        }
       };
     }
     default:

@@ -671,6 +671,32 @@ const breaks: readonly (readonly [string, string, Break])[] = [
         m.prior_id = m.id;
       }),
   ],
+  [
+    'LAB-010',
+    'the bad cholesterol is called the good one',
+    (s) =>
+      first(
+        s.observations,
+        (hdl) =>
+          lab('2093-3', (o) => {
+            hdl.value = o.value + 20;
+            hdl.effective = o.effective;
+            hdl.encounter_id = o.encounter_id;
+          })(s),
+        (o) => o.code.code === '2085-9',
+      ),
+  ],
+  [
+    'LAB-013',
+    'a filtration rate is that of the healthy',
+    (s) =>
+      first(s.conditions, (c) =>
+        lab('98979-8', (o) => {
+          o.value = 95;
+          Object.assign(c, { code: { system: 'ICD10CM', code: 'N18.4', display: 'Chronic kidney disease, stage 4 (severe)' }, recorded: o.effective });
+        })(s),
+      ),
+  ],
 ];
 
 test('before it is broken, nothing is found', () => {

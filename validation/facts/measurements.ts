@@ -77,7 +77,7 @@ const table = `
 30934-4  pg/mL    0 0 20000 100000        BNP
 33762-6  pg/mL    0 0 100000 500000       NT-proBNP
 2157-6   U/L      0 1 200000 1500000      creatine kinase
-6301-6   {INR}    0.3 0.6 20 50           INR
+6301-6   {INR}    0.3 0.5 20 50           INR
 5902-2   s        3 6 150 400             prothrombin time
 14979-9  s        5 12 250 500            aPTT
 3255-7   mg/dL    0 10 1500 3000          fibrinogen
@@ -143,3 +143,22 @@ export const wholes: readonly { readonly whole: string; readonly part: string; r
   { whole: '2885-2', part: '1751-7', why: 'albumin is a part of total protein' },
   { whole: '2500-7', part: '2498-4', why: 'iron does not exceed the iron binding capacity' },
 ];
+
+/** Ends of the estimated glomerular filtration rate by stage, in mL/min per 1.73 m², by code of ICD-10-CM. Source: KDIGO 2024. */
+export const kidneyStages: ReadonlyMap<string, readonly [number, number]> = new Map<string, readonly [number, number]>([
+  ['N18.1', [90, 200]],
+  ['N18.2', [60, 89]],
+  ['N18.30', [30, 59]],
+  ['N18.31', [45, 59]],
+  ['N18.32', [30, 44]],
+  ['N18.4', [15, 29]],
+  ['N18.5', [0, 14]],
+  ['N18.6', [0, 14]],
+]);
+
+/** Estimates by creatinine: CKD-EPI 2021, CKD-EPI 2009 and MDRD, by LOINC code. */
+export const filtrationRates: ReadonlySet<string> = new Set(['98979-8', '62238-1', '33914-3']);
+
+/** Days around a diagnosis in which a rate is held against it, and how far the rate may lie outside: it varies from day to day by about a tenth. */
+export const STAGE_DAYS = 90;
+export const STAGE_SLACK = 15;

@@ -3,10 +3,10 @@ import { knownCode } from '../../compiler/codes/known.ts';
 import { meantUnits } from '../../compiler/ucum/meant.ts';
 import { dayOfMinute } from '../../runtime/time/civil.ts';
 import type { Case } from '../case.ts';
-import { measurements, wholes } from '../facts/measurements.ts';
+import { filtrationRates, kidneyStages, measurements, STAGE_DAYS, STAGE_SLACK, wholes } from '../facts/measurements.ts';
 import { eachMeasured, type Measured } from '../measured.ts';
 import type { Edit, Rule } from '../rule.ts';
-import { bloodPressure, coded, glucose, result, sampleId } from '../sample.ts';
+import { another, bloodPressure, coded, glucose, result, sampleId } from '../sample.ts';
 import { conversionOf, unitProblem } from '../units.ts';
 import { brief, figure } from '../words.ts';
 
@@ -19,6 +19,7 @@ function inUnit({ values }: Measured, unit: string): number | null {
 /** The unit that a test of the library is measured in. */
 const usualUnit = (loinc: string): string | null => (loinc === '' ? null : (knownCode('LOINC', loinc)?.unit ?? measurements.get(loinc)?.unit ?? null));
 
+const EGFR = 'Glomerular filtration rate/1.73 sq M.predicted [Volume Rate/Area] in Serum, Plasma or Blood by Creatinine-based formula (CKD-EPI 2021)';
 const NEVER = coded('SNOMED', '266919005', 'Never smoked tobacco (finding)');
 const height = coded('LOINC', '8302-2', 'Body height');
 
@@ -35,6 +36,18 @@ const lipids = (hdl: number): readonly Edit[] => [
 ];
 
 const heights = (second: number): readonly Edit[] => [result(height, 170, 'cm', { id: sampleId(91) }), result(height, second, 'cm', { id: sampleId(92) })];
+
+/** A glucose at fasting beside an A1c of 7.1 %. */
+const sugar = (fasting: number): readonly Edit[] => [
+  result(coded('LOINC', '4548-4', 'Hemoglobin A1c/Hemoglobin.total in Blood'), 7.1, '%', { id: sampleId(91) }),
+  result(coded('LOINC', '1558-6', 'Fasting glucose [Mass/volume] in Serum or Plasma'), fasting, 'mg/dL', { id: sampleId(92) }),
+];
+
+const kidneyDisease = (code: string, display: string): Edit => another('conditions', { code: coded('ICD10CM', code, display), onset: '2024-02-01' });
+const filtration = (value: number): Edit => result(coded('LOINC', '98979-8', EGFR), value, 'mL/min/{1.73_m2}');
+/** Metformin is ruled out by a kidney disease of stage 4. */
+const NO_DRUG: Edit = ['/medication_requests', []];
+const NO_FILL: Edit = ['/medication_dispenses', []];
 
 export const measurementRules: readonly Rule[] = [
   {
@@ -239,6 +252,58 @@ export const measurementRules: readonly Rule[] = [
       eachMeasured(one, ({ values: { value, unit, value_code, value_text }, path }) => {
         if (value === null && unit != null && (value_code != null || value_text != null)) tell([...path, 'unit'], `${brief(unit)} stands beside no number`);
       });
+    },
+  },
+  {
+    id: 'LAB-013',
+    severity: 'warning',
+    title: 'A stage of kidney disease that the filtration rate contradicts',
+    why:
+      'Stages go by the estimated glomerular filtration rate. A rate within three months of the diagnosis that is more than 15 outside the band of its stage ' +
+      'belongs to another stage, or to another patient.',
+    source: 'KDIGO 2024 Clinical Practice Guideline for Chronic Kidney Disease, table of GFR categories',
+    valid: { edits: [kidneyDisease('N18.4', 'Chronic kidney disease, stage 4 (severe)'), filtration(24), NO_DRUG, NO_FILL] },
+    invalid: { edits: [kidneyDisease('N18.4', 'Chronic kidney disease, stage 4 (severe)'), filtration(88), NO_DRUG, NO_FILL] },
+    examine(one, tell) {
+      const stages: { readonly day: number; readonly code: string; readonly band: readonly [number, number] }[] = [];
+      one.standing('conditions', ({ code, recorded }) => {
+        const band = code?.system === 'ICD10CM' ? kidneyStages.get(code.code ?? '') : undefined;
+        if (band !== undefined && recorded !== undefined) stages.push({ day: dayOfMinute(recorded), code: code?.code ?? '', band });
+      });
+      if (stages.length === 0) return;
+      eachMeasured(one, (measured) => {
+        const value = filtrationRates.has(measured.loinc) ? inUnit(measured, 'mL/min/{1.73_m2}') : null;
+        const { effective } = measured.observation;
+        if (value === null || effective === undefined) return;
+        const day = dayOfMinute(effective);
+        // Whoever has two stages in that time went from one to the other.
+        const near = stages.filter((stage) => Math.abs(stage.day - day) <= STAGE_DAYS);
+        if (near.length === 0 || near.some(({ band: [low, high] }) => !outside(value, low - STAGE_SLACK, high + STAGE_SLACK))) return;
+        const [{ code, band }] = near;
+        tell([...measured.path, 'value'], `${figure(value)}, and ${code} is of ${band[0]} to ${band[1]}`);
+      });
+    },
+  },
+  {
+    id: 'LAB-014',
+    severity: 'warning',
+    title: 'A fasting glucose that the A1c contradicts',
+    why:
+      'The A1c tells of the mean glucose of the weeks before (28.7 × A1c − 46.7 mg/dL). A fasting value of the same visit that is less than a third of it, or ' +
+      'more than two and a half times as high, was hardly measured in the same patient.',
+    source: 'Nathan DM et al. (ADAG), Diabetes Care 2008;31:1473',
+    valid: { edits: sugar(150) },
+    invalid: { edits: sugar(520) },
+    examine(one, tell) {
+      for (const group of byVisit(one)) {
+        const [a1c, fasting] = [group.get('4548-4'), group.get('1558-6')];
+        if (a1c === undefined || fasting === undefined) continue;
+        const [percent, glucoseValue] = [inUnit(a1c, '%'), inUnit(fasting, 'mg/dL')];
+        if (percent === null || glucoseValue === null) continue;
+        const mean = 28.7 * percent - 46.7;
+        if (mean > 0 && outside(glucoseValue, mean / 3, mean * 2.5))
+          tell([...fasting.path, 'value'], `${figure(glucoseValue)} mg/dL, and an A1c of ${figure(percent)} % comes to ${Math.round(mean)}`);
+      }
     },
   },
 ];

@@ -13,8 +13,18 @@ import { brief } from '../words.ts';
 /** Tells that a value breaks a rule. */
 export type Report = (rule: string, path: Path, message: string) => void;
 
-/** The value in memory; `undefined` where it cannot be used. */
-export type Read = (value: unknown, path: Path, report: Report) => unknown;
+/**
+ * The value in memory; `undefined` where it cannot be used.
+ * @param path where the value stands: one list that grows and shrinks on the way, so whoever keeps it copies it
+ */
+export type Read = (value: unknown, path: (string | number)[], report: Report) => unknown;
+
+function within(read: Read, value: unknown, step: string | number, path: (string | number)[], report: Report): unknown {
+  path.push(step);
+  const found = read(value, path, report);
+  path.pop();
+  return found;
+}
 
 /** Names of one object that are told of; the rest is counted. */
 const MOST_NAMES = 5;
@@ -126,7 +136,7 @@ function isTime(value: string): boolean {
 
 function list(item: Read): Read {
   return (value, path, report) => {
-    if (Array.isArray(value)) return value.map((one, i) => item(one, [...path, i], report));
+    if (Array.isArray(value)) return value.map((one, i) => within(item, one, i, path, report));
     report('STRUCT-006', path, `is ${brief(value)}, and must be a list`);
     return undefined;
   };
@@ -136,7 +146,7 @@ const isObject = (value: unknown): value is Record<string, unknown> => typeof va
 
 function dictionary(item: Read): Read {
   return (value, path, report) => {
-    if (isObject(value)) return new Map(Object.entries(value).map(([name, one]) => [name, item(one, [...path, name], report)]));
+    if (isObject(value)) return new Map(Object.entries(value).map(([name, one]) => [name, within(item, one, name, path, report)]));
     report('STRUCT-006', path, `is ${brief(value)}, and must be an object`);
     return undefined;
   };
@@ -163,7 +173,7 @@ function object(shape: z.core.$ZodShape): Read {
     const found: Record<string, unknown> = {};
     const left: string[] = [];
     for (const { name, read, without } of fields) {
-      if (Object.hasOwn(value, name)) found[name] = read(value[name], [...path, name], report);
+      if (Object.hasOwn(value, name)) found[name] = within(read, value[name], name, path, report);
       else if (without === undefined) report('STRUCT-003', [...path, name], `\`${name}\` is missing`);
       else {
         found[name] = without;
