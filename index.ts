@@ -10,3 +10,5 @@ export { makePlan, type Plan, type RunOptions } from './runtime/plan/plan.ts';
 export { Runner } from './runtime/run/subject.ts';
 export { targets } from './targets/registry.ts';
 export type { Output, Run, Target, Writer } from './targets/target.ts';
+export { rules } from './validation/rules/index.ts';
+export { type Finding, type Result, Validator } from './validation/validator.ts';

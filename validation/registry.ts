@@ -4,7 +4,7 @@ import type { Case } from './case.ts';
 import { Seen } from './seen.ts';
 import type { Report } from './structure/reader.ts';
 
-/** Patients and records whose identifiers are kept: 48 MB and 96 MB at most. */
+/** Patients and records whose identifiers are kept: at most three tables of 48 MB, and one of 96 MB. */
 const MOST_PATIENTS = 2_000_000;
 const MOST_RECORDS = 4_000_000;
 /** Places of subjects that messages name; of those beyond, only that there was one. */

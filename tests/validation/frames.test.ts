@@ -16,6 +16,8 @@ describe('a text is cut into values', () => {
     ['a list over many lines', '[\n  {"a": 1},\n  {"a": 2}\n]', ['1[0] {"a":1}', '1[1] {"a":2}']],
     ['a list on one line', '[{"a":1},{"a":2}]', ['1[0] {"a":1}', '1[1] {"a":2}']],
     ['a bad line among good ones', '{"a":1}\n{"a":\n{"a":3}', ['1 {"a":1}', '2 is no JSON: the text ends in the middle (line 2, column 6)', '3 {"a":3}']],
+    ['a bad first line', '{"a":1\n\n{"a":2}\n{"a":3}\n', ['1 is no JSON: the text ends in the middle (line 1, column 7)', '3 {"a":2}', '4 {"a":3}']],
+    ['a document that begins with more than a brace', '{"a": [\n1\n],\n"b": 2}', ['1 {"a":[1],"b":2}']],
     ['a comma too many', '{\n "a": 1,\n}', ['3 is no JSON: a name in double quotes is missing; the last field has no comma (line 3, column 1)']],
     ['a text cut short', '{\n "a": [1, ', ['2 is no JSON: the text ends in the middle (line 2, column 11)']],
     ['single quotes', "{'a': 1}", ['1 is no JSON: texts stand in double quotes (line 1, column 2)']],

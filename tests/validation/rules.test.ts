@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { groups } from '../../validation/rule.ts';
 import { rules } from '../../validation/rules/index.ts';
-import { sampleSubject } from '../../validation/sample.ts';
+import { another, sampleSubject } from '../../validation/sample.ts';
 import { idsOfSample, judge } from './judge.ts';
 
 test('the sample subject has nothing wrong', () => {
@@ -21,4 +21,27 @@ test('ids are unique, well-formed, of a group that is named, and in order', () =
 test.each(rules.map((rule) => [rule.id, rule] as const))('%s: its valid sample breaks nothing, its invalid one this rule alone', (id, { valid, invalid }) => {
   expect(idsOfSample(valid)).toEqual([]);
   expect(idsOfSample(invalid)).toEqual([id]);
+});
+
+test('what was planned for a day after death is no record from after death', () => {
+  const died = { '/patient/death': '2025-06-01T03:00' };
+  const visit = (status: string): string[] =>
+    idsOfSample({
+      edits: [
+        ...Object.entries(died),
+        another('encounters', { status, start: '2025-07-01T09:00', end: status === 'planned' ? null : '2025-07-01T10:00', recorded: '2025-05-01T09:00' }),
+      ],
+    });
+  expect(visit('planned')).toEqual([]);
+  expect(visit('finished')).toEqual(['TIME-002']);
+});
+
+test('what is entered in error is judged by its shape and references alone', () => {
+  const wrong = { code: { system: 'ICD10CM', code: 'C61', display: 'Malignant neoplasm of prostate' }, onset: '1950-01-01' };
+  expect(idsOfSample({ edits: [another('conditions', wrong)] })).toEqual(['AGESEX-001', 'TIME-001']);
+  expect(idsOfSample({ edits: [another('conditions', { ...wrong, verification_status: 'entered_in_error' })] })).toEqual([]);
+  expect(idsOfSample({ edits: [another('conditions', { ...wrong, verification_status: 'entered_in_error', encounter_id: 'x' })] })).toEqual([
+    'IDENT-001',
+    'REF-001',
+  ]);
 });

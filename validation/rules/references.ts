@@ -65,10 +65,12 @@ export const referenceRules: readonly Rule[] = [
             tell([...path, 'result_ids', i], 'the result names another report, or none');
         });
       });
+      const listed = new Map<string, ReadonlySet<unknown>>();
+      one.each('diagnostic_reports', ({ id, result_ids: ids }) => {
+        if (id !== undefined && ids !== undefined && !listed.has(id)) listed.set(id, new Set(ids));
+      });
       one.each('observations', ({ id, report_id: report }, path) => {
-        const found = one.find('diagnostic_reports', report);
-        if (found?.result_ids !== undefined && id !== undefined && !found.result_ids.includes(id))
-          tell([...path, 'report_id'], 'the report does not list this result');
+        if (report != null && id !== undefined && listed.get(report)?.has(id) === false) tell([...path, 'report_id'], 'the report does not list this result');
       });
     },
   },

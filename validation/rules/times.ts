@@ -60,7 +60,8 @@ export const timeRules: readonly Rule[] = [
       everyRecord(one, (kind, row, path) => {
         const { event, days, afterDeath } = moments[kind];
         const moment = number(row, event);
-        if (moment === null || afterDeath === true) return;
+        // What was planned for later did not happen.
+        if (moment === null || afterDeath === true || row['status'] === 'planned') return;
         const minute = days === true ? startOfDay(moment) : moment;
         if (minute > death) tell([...path, event], `${days === true ? formatDay(moment) : formatMinute(moment)} is after death, ${formatMinute(death)}`);
       });

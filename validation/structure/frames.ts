@@ -1,11 +1,14 @@
 /**
- * Cuts a text that comes in pieces into JSON values: one for each line (NDJSON), or the whole text as one value. It is lines where the first line is a
- * value by itself, or where the name says so. A value that is a list stands for its items.
+ * Cuts a text that comes in pieces into JSON values: one for each line (NDJSON), or the whole text as one value. It is lines where the first or the
+ * second line is a value by itself, or where the name says so. A value that is a list stands for its items.
  */
 import { jsonFault } from './json-fault.ts';
 
 /** Longest line or document, in UTF-16 units. */
 export const LONGEST = 64 * 1024 * 1024;
+
+/** Blanks after a first line that are read over, to see the second. */
+const MOST_BLANKS = 1000;
 
 export type Frame =
   | { readonly kind: 'value'; readonly value: unknown; readonly line: number; readonly item: number | null }
@@ -18,6 +21,8 @@ export class Frames {
   /** Number of the line, or of the first line of the document, that is being read. */
   #line = 1;
   #tooLong = false;
+  /** Length of a first line that is no value by itself: a broken line, or the beginning of a document, as the next one tells. 0 where there is none. */
+  #first = 0;
 
   /** @param lines whether each line is known to be a value of its own */
   constructor(lines: boolean) {
@@ -53,12 +58,30 @@ export class Frames {
 
   *#endOfLine(): Generator<Frame> {
     if (this.#mode === 'unknown') {
-      const line = this.#pieces.join('');
-      if (line.trim() === '' && !this.#tooLong) this.#pieces = [];
-      else if (this.#tooLong || parsed(line) !== undefined) this.#mode = 'lines';
+      const text = this.#pieces.join('');
+      const second = text.slice(this.#first);
+      if (this.#tooLong || parsed(text) !== undefined) this.#mode = 'lines';
+      else if (text.trim() === '') this.#forget();
+      else if (second.trim() === '' && second.length < MOST_BLANKS) {
+        // A blank line between the two.
+      } else if (this.#first > 0 && second.trimStart().startsWith('{') && parsed(second) !== undefined) {
+        // The first line is a broken one.
+        this.#mode = 'lines';
+        this.#pieces = [text.slice(0, this.#first - 1)];
+        const line = this.#line;
+        yield* this.#take();
+        this.#pieces = [second];
+        this.#line = line + text.split('\n').length - 1;
+      } else if (this.#first === 0 && /^\s*\{\s*\S/.test(text)) this.#first = text.length + 1;
       else this.#mode = 'document';
     }
     if (this.#mode === 'lines') yield* this.#take();
+  }
+
+  #forget(): void {
+    this.#pieces = [];
+    this.#length = 0;
+    this.#tooLong = false;
   }
 
   /** What was kept, as frames. */
@@ -66,9 +89,7 @@ export class Frames {
     const text = this.#pieces.join('');
     const line = this.#line;
     const tooLong = this.#tooLong;
-    this.#pieces = [];
-    this.#length = 0;
-    this.#tooLong = false;
+    this.#forget();
     if (tooLong) yield { kind: 'unreadable', line, message: `is longer than ${LONGEST / (1024 * 1024)} MB`, text: '' };
     if (tooLong || text.trim() === '') return;
     const value = parsed(text);
