@@ -19,7 +19,7 @@ import { type ArgumentSpec, historyNouns, type VerbSpec, verbs } from './verbs.t
 const clauseForms: Readonly<Record<(typeof clauseOrder)[number][number], string>> = {
   at: 'at T',
   every: 'every D',
-  rate: 'rate 6% per year',
+  rate: 'rate 0.8 per year',
   from: 'from T',
   for: 'for D',
   until: 'until T',
@@ -147,7 +147,7 @@ function mark(type: Type): string {
 }
 
 /** Fields whose words a request is likely to name, and that can hardly be guessed. The others are listed by the diagnostic. */
-const named = ['specialty', 'admit_source', 'severity', 'route', 'site', 'modality'] as const;
+const named = ['specialty', 'admit_source', 'route', 'site'] as const;
 
 function words(list: readonly VerbSpec[]): string {
   const labelsOf = (name: string): readonly string[] => {
