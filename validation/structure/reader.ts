@@ -156,13 +156,20 @@ interface Field {
   readonly name: string;
   readonly read: Read;
   /** What a field counts for that is left out; `undefined` where it must be there. */
-  readonly without: null | readonly never[] | undefined;
+  readonly without: unknown;
 }
+
+/** What stands for a field that is left out, by the type of its schema. */
+const empty: ReadonlyMap<string, unknown> = new Map<string, unknown>([
+  ['nullable', null],
+  ['array', []],
+  ['record', new Map()],
+]);
 
 function object(shape: z.core.$ZodShape): Read {
   const fields = Object.entries(shape).map(([name, schema]): Field => {
     const { type } = (schema as z.core.$ZodTypes)._zod.def;
-    return { name, read: readerOf(schema), without: type === 'nullable' ? null : type === 'array' ? [] : undefined };
+    return { name, read: readerOf(schema), without: empty.get(type) };
   });
   const names = new Set(fields.map(({ name }) => name));
   return (value, path, report) => {
