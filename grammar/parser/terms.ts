@@ -16,6 +16,10 @@ export const missingValue = (span: Span): Value => ({ kind: 'missing', span });
 /** Most digits of an occurrence, `visit[3]`, or of the number after `at least`. */
 const COUNT_DIGITS = 6;
 
+/** Words for `where` and for `given`. */
+const whereWords: ReadonlySet<string> = new Set(['with', 'when', 'if', 'that', 'who', 'whose', 'having']);
+const givenWords: ReadonlySet<string> = new Set(['among', 'amongst', 'when', 'if', 'with']);
+
 export abstract class TermParser extends SignParser {
   abstract value: (idx?: number) => Value;
 
@@ -181,10 +185,12 @@ export abstract class TermParser extends SignParser {
         },
       });
       const value = this.SUBRULE(this.value);
+      this.meantWord(whereWords, 'where');
       const where = this.OPTION1(() => {
         this.CONSUME(kw.where);
         return this.SUBRULE1(this.value);
       });
+      this.meantWord(givenWords, 'given');
       const given = this.OPTION2(() => {
         this.CONSUME(kw.given);
         return this.SUBRULE2(this.value);
@@ -193,6 +199,20 @@ export abstract class TermParser extends SignParser {
     },
     () => ({ name: null, value: missingValue(this.nextSpan()), where: null, given: null, span: this.nextSpan() }),
   );
+
+  /** `share(subjects with age > 40)`, `share(subjects where smoker among sex == male)`. */
+  private meantWord(words: ReadonlySet<string>, right: 'where' | 'given'): void {
+    const token = this.LA(1);
+    if (this.RECORDING_PHASE || !words.has(token.image) || !this.ahead(1, t.Word)) return;
+    const span = this.spanOf(token);
+    this.report(
+      say.otherForm,
+      span,
+      { found: token.image, right: `\`${right}\` here` },
+      { found: token.image, expected: [right], suggestions: [replace(`write \`${right}\``, span, right)] },
+    );
+    this.become(token, kw[right]);
+  }
 
   protected path = this.rule(
     'path',

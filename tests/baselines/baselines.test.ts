@@ -7,14 +7,14 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { catalogue } from '../../compiler/diagnostics/catalogue.ts';
 import { hasErrors } from '../../grammar/diagnostic.ts';
-import { applyEdits, type Case, compileCase, diagnosticCases, languageCases } from './case.ts';
+import { applyEdits, type Case, casesToImprove, compileCase, diagnosticCases, languageCases } from './case.ts';
 import { frames, stages } from './stages.ts';
 
 const update = process.env['UPDATE_BASELINES'] !== undefined;
 
 /** What a case is made of; everything else in its folder is a copy of a stage. */
 const written = (file: string): boolean =>
-  file === 'options.json' || file.endsWith('.csv') || file === 'hsim.lock' || (file.endsWith('.hsim') && file !== 'main.formatted.hsim');
+  file === 'options.json' || file.endsWith('.csv') || file === 'hsim.lock' || file === 'wish.txt' || (file.endsWith('.hsim') && file !== 'main.formatted.hsim');
 
 /** Holds the stages against the copies, or rewrites these. */
 function compare({ path }: Case, files: ReadonlyMap<string, string>): void {
@@ -71,4 +71,11 @@ describe('diagnostics', () => {
     expect(diagnostics.map((d) => d.code)).not.toContain(code);
     if (suggestion.safe) expect(diagnostics.map((d) => `${d.code} ${d.message}`)).toEqual([]);
   });
+});
+
+test.each(casesToImprove())('$name: as it is, with what it should be', (of) => {
+  const compiled = compileCase(of);
+  expect(hasErrors(compiled.diagnostics)).toBe(true);
+  expect(readFileSync(join(of.path, 'wish.txt'), 'utf8').trim()).not.toBe('');
+  compare(of, new Map([['main.diagnostics', frames(compiled)]]));
 });

@@ -47,6 +47,8 @@ function casesIn(under: string): Case[] {
 export const languageCases = (): Case[] => casesIn('.');
 /** Cases of diagnostics: the folder begins with the code. */
 export const diagnosticCases = (): Case[] => casesIn('diagnostics');
+/** Cases whose diagnostics are not good yet; `wish.txt` says what they should be. */
+export const casesToImprove = (): Case[] => casesIn('to_improve');
 
 const textOf = (path: string, text: string): ModuleText => ({ path, text, sha256: createHash('sha256').update(text).digest('hex') });
 
