@@ -67,6 +67,10 @@ export const verbArguments: ReadonlyMap<string, ArgumentForm> = new Map<string, 
   ['mark', 'path'],
   ['merge', 'path'],
   ['resend', 'path'],
+  // messages as such
+  ['emit', 'path'],
+  ['raw', 'text'],
+  ['send', 'none'],
   // any
   ['set', 'path'],
   // profile
@@ -139,8 +143,7 @@ export const wordAfter: ReadonlyMap<string, { readonly word: string; readonly pa
 export const laterVerbs: ReadonlySet<string> = new Set([
   // of the pharmacy
   'fills',
-  // of messages
-  ...['emit', 'send', 'raw', 'reverse'],
+  ...['reverse'],
   // of profiles
   'lags',
 ]);

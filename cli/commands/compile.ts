@@ -1,6 +1,7 @@
 /** `hsimc compile`: a scenario → the records of a cohort. */
 import { availableParallelism } from 'node:os';
 import type { Ir } from '../../compiler/ir/ir.ts';
+import { usesVerb } from '../../runtime/plan/fated.ts';
 import type { RunOptions } from '../../runtime/plan/plan.ts';
 import { blocksOf, blockSize as defaultBlockSize, MOST_NUMBERED } from '../../runtime/sink/blocks.ts';
 import { targets as registry } from '../../targets/registry.ts';
@@ -87,7 +88,7 @@ async function foretell(job: Job, flags: CompileFlags): Promise<void> {
 
 /** The answer key is written beside the data wherever there is one to write. */
 function withTruth(targets: Job['targets'], ir: Ir, flags: CompileFlags): Job['targets'] {
-  const answers = ir.measures.length > 0 || ir.defects.length > 0;
+  const answers = ir.measures.length > 0 || ir.defects.length > 0 || usesVerb(ir, 'raw');
   if (!answers || flags.out === undefined || targets.some(({ name }) => name === 'truth')) return targets;
   return [...targets, { name: 'truth', options: {} }];
 }

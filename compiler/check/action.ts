@@ -8,7 +8,7 @@ import { followPath } from '../bind/scope.ts';
 import { knownCode } from '../codes/known.ts';
 import * as codes from '../diagnostics/codes.ts';
 import * as say from '../diagnostics/names.ts';
-import { notHere, unknownLabel } from '../diagnostics/types.ts';
+import { badArguments, notHere, unknownLabel } from '../diagnostics/types.ts';
 import type { Expression } from '../ir/expression.ts';
 import type { Action, Step } from '../ir/ir.ts';
 import { boolean, isNumeric, share, type Type, text, unknown } from '../types.ts';
@@ -101,6 +101,7 @@ function readArgument(checker: Checker, around: Surroundings, statement: Stateme
   const place = eventPlace(around, `${around.path}.${spec.verb}`, `\`${spec.verb}\``);
   switch (wanted.kind) {
     case 'text':
+      if (spec.verb === 'raw') beginsAsMessage(checker, around, argument);
       return { ...none, expression: elaborateAs(checker, place, argument, text) };
     case 'word':
       return { ...none, expression: readWord(checker, around, argument, wanted) };
@@ -147,6 +148,18 @@ function readArgument(checker: Checker, around: Surroundings, statement: Stateme
   }
 }
 
+/** However broken a message is, its first letters tell a reader of the feed where it begins. */
+function beginsAsMessage(checker: Checker, around: Surroundings, argument: Value): void {
+  if (argument.kind !== 'text' || argument.text.startsWith('MSH|')) return;
+  checker.report(
+    badArguments,
+    around.scope,
+    argument.span,
+    { call: 'raw', problem: 'the text begins with `MSH|`, by which a feed tells one message from the next' },
+    { found: argument.text.slice(0, 20), expected: ['MSH|'] },
+  );
+}
+
 function argumentWords(argument: VerbSpec['argument']): string {
   switch (argument.kind) {
     case 'concept':
@@ -169,13 +182,16 @@ function readWord(checker: Checker, around: Surroundings, argument: Value, wante
   const at = checker.at(around.scope, argument.span);
   const word = argument.kind === 'path' && argument.names.length === 1 ? argument.names[0].text : '';
   if (wanted.labels.includes(word)) return { op: 'text', value: word, at };
-  const near = nearest(word, wanted.labels);
+  // `"ADT^A08"`: as the standard writes it.
+  const written = checker.source(around.scope, argument.span).replace(/^"|"$/g, '').replace(/\W/g, '_');
+  const meant = wanted.labels.includes(written) ? written : null;
+  const near = meant === null ? nearest(word, wanted.labels) : [meant];
   checker.report(
     unknownLabel,
     around.scope,
     argument.span,
     { label: checker.source(around.scope, argument.span), of: wanted.what },
-    { found: word, expected: wanted.labels, suggestions: near.map((label) => replace(`write \`${label}\``, argument.span, label, false)) },
+    { found: word, expected: wanted.labels, suggestions: near.map((label) => replace(`write \`${label}\``, argument.span, label, meant !== null)) },
   );
   return { op: 'text', value: wanted.labels[0] ?? '', at };
 }

@@ -38,6 +38,8 @@ export const word = (what: string, labels: readonly string[]): ArgumentSpec => (
 interface Parts {
   readonly record?: z.ZodObject;
   readonly more?: Readonly<Record<string, Type>>;
+  /** Fields of the record that this verb does not give. */
+  readonly without?: readonly string[];
   readonly value?: VerbSpec['value'];
   readonly body?: VerbSpec['body'];
   readonly stands?: VerbSpec['stands'];
@@ -46,7 +48,8 @@ interface Parts {
 
 export function spec(verb: string, summary: string, argument: ArgumentSpec, parts: Parts = {}): VerbSpec {
   const fields = new Map<string, Type>();
-  if (parts.record !== undefined) for (const [name, field] of authoredFields(parts.record)) fields.set(name, field.type);
+  if (parts.record !== undefined)
+    for (const [name, field] of authoredFields(parts.record)) if (parts.without?.includes(name) !== true) fields.set(name, field.type);
   for (const [name, type] of Object.entries(parts.more ?? {})) fields.set(name, type);
   const makes = clinicalKinds.find((kind) => clinicalRecords[kind] === parts.record) ?? null;
   return {

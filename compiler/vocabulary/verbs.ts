@@ -14,6 +14,7 @@ import { imagingStudy } from '../../runtime/canonical/imaging-study.ts';
 import { immunization } from '../../runtime/canonical/immunization.ts';
 import { medicationAdministration, medicationRequest } from '../../runtime/canonical/medication.ts';
 import { medicationDispense } from '../../runtime/canonical/medication-dispense.ts';
+import { emittedTypes, message } from '../../runtime/canonical/message.ts';
 import { observation } from '../../runtime/canonical/observation.ts';
 import { location, specialtyNames } from '../../runtime/canonical/parties.ts';
 import { patient } from '../../runtime/canonical/patient.ts';
@@ -31,6 +32,8 @@ const services: readonly CodeSystem[] = ['LOINC', 'SNOMED', 'CPT', 'HCPCS', 'ICD
 
 /** Who is seen, and where. */
 const parties = { provider: { kind: 'party', of: 'provider' }, facility: { kind: 'party', of: 'facility' } } as const satisfies Record<string, Type>;
+/** Where a message says from whom to whom it goes. */
+const routes = ['sending_application', 'sending_facility', 'receiving_application', 'receiving_facility'];
 const stayClass: Type = { kind: 'choice', name: '`class`', labels: encounterClasses };
 
 const list: readonly VerbSpec[] = [
@@ -91,6 +94,14 @@ const list: readonly VerbSpec[] = [
     { stands: 'event', into: true },
   ),
   spec('resend', 'sends the messages of an event once more', { kind: 'event' }, { stands: 'event' }),
+  spec('emit', 'one message more, about the person and the visit', word('a type of message', emittedTypes), { record: message, stands: 'any' }),
+  spec(
+    'raw',
+    'a message whose text is given: a fault on purpose',
+    { kind: 'text', what: 'the text of the message' },
+    { record: message, without: ['planned', ...routes], stands: 'any' },
+  ),
+  spec('send', 'from whom to whom the messages of the event go', { kind: 'none' }, { record: message, without: ['planned'], stands: 'any' }),
 ];
 /** Verbs that may stand in `correct`: each makes records that it can mend. */
 export const correctable: ReadonlySet<string> = new Set([

@@ -16,6 +16,7 @@ import { imagingStudy } from './imaging-study.ts';
 import { immunization } from './immunization.ts';
 import { medicationAdministration, medicationRequest } from './medication.ts';
 import { medicationDispense } from './medication-dispense.ts';
+import { message } from './message.ts';
 import { observation, specimen } from './observation.ts';
 import { location, organization, practitioner } from './parties.ts';
 import { patient } from './patient.ts';
@@ -45,6 +46,7 @@ export const clinicalRecords = {
   imaging_studies: imagingStudy,
   appointments: appointment,
   changes: change,
+  messages: message,
   related_persons: relatedPerson,
 } as const;
 export type ClinicalKind = keyof typeof clinicalRecords;

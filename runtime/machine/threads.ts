@@ -69,6 +69,7 @@ export class Threads {
     live.condition = null;
     s.trigger = null;
     s.lag = 0;
+    if (s.told !== null) s.told = [];
     s.emitting = true;
     s.eventEnd = s.now;
     for (let pc = live.pc; ; ) {

@@ -1,4 +1,4 @@
-/** Which events a scenario tells the fate of. */
+/** Which events a scenario tells the fate of, and which verbs it uses. */
 import type { Action, Ir, Step } from '../../compiler/ir/ir.ts';
 
 /** Verbs whose argument is an event. */
@@ -22,10 +22,18 @@ function actionsOf(steps: readonly Step[]): Action[] {
   return steps.flatMap((step) => [...(step.kind === 'action' ? [step.action] : []), ...inside(step).flatMap(actionsOf)]);
 }
 
-export function fatedEvents(ir: Ir): ReadonlySet<number> {
+function allActions(ir: Ir): Action[] {
   const bodies = ir.events.flatMap((event) => [event.body, ...event.replacements.map((replacement) => replacement.body)]);
   const ofThreads = ir.threads.flatMap(({ code }) => code.flatMap((instruction) => (instruction.op === 'do' ? [instruction.steps] : [])));
-  const actions = [...bodies, ...ofThreads].flatMap(actionsOf).filter((action) => FATES.has(action.verb));
+  return [...bodies, ...ofThreads].flatMap(actionsOf);
+}
+
+export function fatedEvents(ir: Ir): ReadonlySet<number> {
+  const actions = allActions(ir).filter((action) => FATES.has(action.verb));
   const named = actions.flatMap((action) => [action.argument, ...action.fields.map((field) => field.value)]);
   return new Set(named.flatMap((expression) => (expression?.op === 'event_time' ? [expression.event] : [])));
+}
+
+export function usesVerb(ir: Ir, verb: string): boolean {
+  return allActions(ir).some((action) => action.verb === verb);
 }

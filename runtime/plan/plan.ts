@@ -3,6 +3,7 @@ import type { Ir } from '../../compiler/ir/ir.ts';
 import type { Coding } from '../canonical/scalars.ts';
 import type { MeasureResult } from '../canonical/truth.ts';
 import { compileDefects, type Spoil } from '../defects/defects.ts';
+import { tellingRaw } from '../defects/raw.ts';
 import type { PersonFields } from '../demographics/index.ts';
 import { personSites } from '../demographics/index.ts';
 import { type Machines, makeMachines } from '../machine/machines.ts';
@@ -18,7 +19,7 @@ import { type Assign, assignment } from './assignment.ts';
 import type { Context } from './context.ts';
 import { couple, definitions } from './definitions.ts';
 import { constantOf } from './expressions/compile.ts';
-import { fatedEvents } from './fated.ts';
+import { fatedEvents, usesVerb } from './fated.ts';
 import type { Sizes, SubjectState, Value } from './state.ts';
 import type { Trace } from './trace.ts';
 
@@ -53,6 +54,8 @@ export interface Plan {
   readonly spoil: Spoil;
   /** Events whose fate the scenario tells: what they make is kept. */
   readonly fated: ReadonlySet<number>;
+  /** Whether any event says from whom to whom its messages go. */
+  readonly routes: boolean;
   readonly machines: Machines | null;
   readonly directory: Directory;
   readonly patientSite: Site;
@@ -121,8 +124,9 @@ export function makePlan(ir: Ir, options: RunOptions): Plan {
     history: compileSteps(ir.history, verbContext),
     events: readyEvents(ir.events, verbContext),
     measures: compileMeasures(ir.measures, context),
-    spoil: compileDefects(ir.defects, context, options.count),
+    spoil: tellingRaw(compileDefects(ir.defects, context, options.count)),
     fated: fatedEvents(ir),
+    routes: usesVerb(ir, 'send'),
     machines: makeMachines(ir, verbContext),
     directory,
     patientSite: sites.site('patient'),

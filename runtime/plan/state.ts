@@ -65,6 +65,7 @@ function emptyRecords(): Records {
     imaging_studies: [],
     appointments: [],
     changes: [],
+    messages: [],
     related_persons: [],
   };
 }
@@ -186,6 +187,8 @@ export class SubjectState {
   making: Making | null = null;
   /** The correction in progress: records are not made but mended. */
   correcting: Correcting | null = null;
+  /** Ids of what the event in progress tells: its records, and changes of records. Anew for each event; null where no message is routed. */
+  told: string[] | null = null;
   /** Occurrences run so far, against runaway scenarios. */
   steps = 0;
   /** The record that a question is asked about. */

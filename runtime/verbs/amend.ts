@@ -57,6 +57,7 @@ function log(s: SubjectState, kind: ChangeKind, on: Subject, fields: Change['fie
     encounter_id: on.encounter,
     practitioner_id: uses(s, visit(s)?.practitioner_id ?? primary(s).id),
   });
+  s.told?.push(id);
   return id;
 }
 

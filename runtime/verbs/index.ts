@@ -8,6 +8,7 @@ import { admit, discharge, encounter, preadmit, transfer } from './encounter.ts'
 import { cancel, correct, mark, merge, resend } from './fate.ts';
 import { die, set } from './life.ts';
 import { administer, change, prescribe, stop } from './medication.ts';
+import { emit, raw, send } from './message.ts';
 import { observe, panel, symptom } from './observe.ts';
 import { appointment, order, refer } from './order.ts';
 import { device, imaging, immunize, procedure } from './procedure.ts';
@@ -53,5 +54,8 @@ export const verbs: ReadonlyMap<string, CompileVerb> = new Map<string, CompileVe
     mark,
     merge,
     resend,
+    emit,
+    raw,
+    send,
   }),
 );

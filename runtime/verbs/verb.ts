@@ -2,6 +2,7 @@
 import type { Expression } from '../../compiler/ir/expression.ts';
 import type { Action, Step } from '../../compiler/ir/ir.ts';
 import type { Encounter } from '../canonical/encounter.ts';
+import type { Message } from '../canonical/message.ts';
 import type { Practitioner, Specialty } from '../canonical/parties.ts';
 import type { Coding } from '../canonical/scalars.ts';
 import type { ClinicalKind } from '../canonical/subject.ts';
@@ -96,7 +97,10 @@ export function put<K extends ClinicalKind>(s: SubjectState, kind: K, record: Re
   }
   s.making?.list.push({ kind, record, before: null, change: null });
   if (!s.emitting || (s.hidden.size > 0 && refersTo(record, s.hidden))) s.hidden.add(record.id);
-  else (s.records[kind] as unknown[]).push(record);
+  else {
+    (s.records[kind] as unknown[]).push(record);
+    if (kind !== 'messages' || (record as Message).kind !== 'routed') s.told?.push(record.id);
+  }
 }
 
 function sameCode(a: Records[ClinicalKind][number], b: Records[ClinicalKind][number]): boolean {

@@ -1,5 +1,6 @@
 /** What the builders of one subject's messages share. */
 import type { Encounter } from '../../runtime/canonical/encounter.ts';
+import type { Message } from '../../runtime/canonical/message.ts';
 import type { Location, Organization, Practitioner } from '../../runtime/canonical/parties.ts';
 import type { Subject } from '../../runtime/canonical/subject.ts';
 import type { Run } from '../target.ts';
@@ -24,6 +25,10 @@ export function settings(run: Run, version: Version, charset: Charset): Settings
 
 /** Fields by number; what is missing or empty makes no statement. */
 export type FieldValues = Readonly<Record<number, string | null | undefined>>;
+
+/** Ends of a message, by name; null for those of every message. */
+type Route = Pick<Message, 'sending_application' | 'sending_facility' | 'receiving_application' | 'receiving_facility'>;
+const UNROUTED: Route = { sending_application: null, sending_facility: null, receiving_application: null, receiving_facility: null };
 
 export class Context implements Settings {
   readonly run: Run;
@@ -67,6 +72,20 @@ export class Context implements Settings {
       this.#written.set(key, text);
     }
     return text;
+  }
+
+  /** From whom to whom the message about a record goes: as it says itself, or as its event says. */
+  route(about: string): Route {
+    const { messages } = this.subject;
+    if (messages.length === 0) return UNROUTED;
+    const own = messages.find((one) => one.id === about) ?? UNROUTED;
+    const of = messages.find((one) => one.record_ids.includes(about)) ?? UNROUTED;
+    return {
+      sending_application: own.sending_application ?? of.sending_application,
+      sending_facility: own.sending_facility ?? of.sending_facility,
+      receiving_application: own.receiving_application ?? of.receiving_application,
+      receiving_facility: own.receiving_facility ?? of.receiving_facility,
+    };
   }
 
   encounter(id: string | null): Encounter | undefined {

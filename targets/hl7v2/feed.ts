@@ -36,7 +36,7 @@ function held(of: Settings, subject: Subject, framing: keyof typeof FRAME): (Hel
       rank: m.rank,
       order,
       control: m.control,
-      text: `${before}${msh(c, m)}${m.body}${after}`,
+      text: `${before}${m.bare === true ? '' : msh(c, m)}${m.body}${after}`,
     }))
     .sort((a, b) => a.instant - b.instant || a.rank - b.rank || a.order - b.order);
 }

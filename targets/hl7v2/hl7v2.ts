@@ -22,6 +22,7 @@ const carries: readonly ClinicalKind[] = [
   'imaging_studies',
   'appointments',
   'changes',
+  'messages',
 ];
 
 const omitted: readonly Omission[] = [

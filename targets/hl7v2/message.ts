@@ -8,12 +8,27 @@ export const structures = {
   A03: 'ADT_A03',
   A04: 'ADT_A01',
   A05: 'ADT_A05',
+  A06: 'ADT_A06',
+  A07: 'ADT_A06',
   A08: 'ADT_A01',
+  A09: 'ADT_A09',
+  A10: 'ADT_A09',
   A11: 'ADT_A09',
   A12: 'ADT_A12',
   A13: 'ADT_A01',
+  A14: 'ADT_A05',
+  A15: 'ADT_A15',
+  A16: 'ADT_A16',
+  A21: 'ADT_A21',
+  A22: 'ADT_A21',
+  A23: 'ADT_A21',
+  A25: 'ADT_A21',
+  A26: 'ADT_A21',
+  A27: 'ADT_A21',
   A28: 'ADT_A05',
+  A29: 'ADT_A21',
   A31: 'ADT_A05',
+  A38: 'ADT_A38',
   A40: 'ADT_A39',
   O01: 'ORM_O01',
   O21: 'OML_O21',
@@ -45,6 +60,8 @@ export interface Message {
   readonly rank: number;
   /** All segments after the header. */
   readonly body: string;
+  /** Whether the body is all there is: the scenario gives the header too. */
+  readonly bare?: true;
 }
 
 export const rank = { person: 0, visit: 1, update: 2, order: 3, pharmacy: 4, vaccination: 5, schedule: 6, result: 7, document: 8, end: 9, fate: 10 } as const;
@@ -56,7 +73,7 @@ const DIGITS = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
  * A control id of twenty characters, the most that MSH-10 takes: the subject in base 36, sixty bits of the record's identifier, the trigger event. So
  * it is a function of subject, record and event, and differs for any two messages of a run.
  */
-export function controlId(c: Context, record: string, trigger: Trigger): string {
+export function controlId(c: Context, record: string, trigger: Trigger | 'RAW'): string {
   const hex = record.slice(0, 8) + record.slice(9, 13) + record.slice(33, 36);
   let text = c.subject.index.toString(36).toUpperCase().padStart(5, '0');
   for (let i = 0; i < 15; i += 5) {

@@ -36,6 +36,7 @@ export const moments: Readonly<Record<ClinicalKind, Moments>> = {
   devices: { event: 'recorded' },
   imaging_studies: { event: 'started', told: 'recorded', within: true },
   appointments: { event: 'created', afterDeath: true },
+  messages: { event: 'occurred', told: 'recorded', afterDeath: true },
   changes: { event: 'occurred', told: 'recorded', afterDeath: true },
   related_persons: { event: 'recorded', afterDeath: true },
 };

@@ -31,13 +31,21 @@ function written(c: Context, trigger: Trigger, { allergies, conditions, procedur
 }
 
 /** EVN, PID, PV1 and what belongs to the visit. */
-export function visitBody(c: Context, trigger: Trigger, encounter: Encounter, sent: number, occurred: number, findings: Findings): string {
-  return evn(c, trigger, sent, occurred) + patient(c, sent, encounter) + pv1(c, { encounter }) + pv2(c, encounter) + written(c, trigger, findings);
+export function visitBody(
+  c: Context,
+  trigger: Trigger,
+  encounter: Encounter,
+  sent: number,
+  occurred: number,
+  findings: Findings,
+  planned: number | null = null,
+): string {
+  return evn(c, trigger, sent, occurred, planned) + patient(c, sent, encounter) + pv1(c, { encounter }) + pv2(c, encounter) + written(c, trigger, findings);
 }
 
 /** The same without a visit. */
-export function personBody(c: Context, trigger: Trigger, sent: number, occurred: number, findings: Findings): string {
-  return evn(c, trigger, sent, occurred) + patient(c, sent) + pv1(c, null) + written(c, trigger, findings);
+export function personBody(c: Context, trigger: Trigger, sent: number, occurred: number, findings: Findings, planned: number | null = null): string {
+  return evn(c, trigger, sent, occurred, planned) + patient(c, sent) + pv1(c, null) + written(c, trigger, findings);
 }
 
 /** Minutes between an event of a visit and its message. */

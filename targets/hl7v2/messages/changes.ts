@@ -107,6 +107,7 @@ function told(c: Context, change: Change): Message[] {
     case 'goals':
     case 'devices':
     case 'related_persons':
+    case 'messages':
     case 'changes':
       return [];
   }

@@ -4,6 +4,7 @@ import type { Message } from '../message.ts';
 import { registration, updates, visits } from './admission.ts';
 import { changes, duplicates } from './changes.ts';
 import { documents } from './documents.ts';
+import { emitted } from './emitted.ts';
 import { orders } from './orders.ts';
 import { dispenses, prescriptions } from './pharmacy.ts';
 import { results } from './results.ts';
@@ -13,7 +14,7 @@ import { vaccinations } from './vaccination.ts';
 /** Those that are sent by the as-of date. */
 export function messagesOf(c: Context): Message[] {
   const first = [visits, updates, orders, prescriptions, dispenses, vaccinations, appointments, results, documents].flatMap((messages) => messages(c));
-  first.push(...changes(c));
+  first.push(...changes(c), ...emitted(c));
   const list = [...first, ...duplicates(c, first)].filter((m) => m.goes <= c.run.asOf);
   if (list.length === 0) return list;
   return [registration(c, earliest(list)), ...list];

@@ -3,8 +3,12 @@ import type { Message } from '../message.ts';
 import { authority, sendingApplication } from '../types.ts';
 
 /** Message header. Its first field is the delimiter itself, so it is not written like the others. Processing id `T`: training, never production. */
-export function msh(c: Context, { type, trigger, structure, control, sent }: Message): string {
+export function msh(c: Context, { type, trigger, structure, control, sent, about }: Message): string {
+  const route = c.route(about);
+  const from = route.sending_application === null ? sendingApplication() : c.escape(route.sending_application);
+  const fromFacility = route.sending_facility === null ? authority(c, c.organization, '^') : c.escape(route.sending_facility);
+  const to = `${c.escape(route.receiving_application ?? '')}|${c.escape(route.receiving_facility ?? '')}`;
   const time = c.time(sent);
   const name = c.version.name;
-  return `MSH|^~\\&|${sendingApplication()}|${authority(c, c.organization, '^')}|||${time}||${type}^${trigger}^${structure}|${control}|T|${name}||||||${c.charset}\r`;
+  return `MSH|^~\\&|${from}|${fromFacility}|${to}|${time}||${type}^${trigger}^${structure}|${control}|T|${name}||||||${c.charset}\r`;
 }

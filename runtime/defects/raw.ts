@@ -1,0 +1,29 @@
+/** Raw messages of a scenario are faults on purpose too: each is told in the answer key. Whatever was lost is routed no more. */
+import { clinicalKinds } from '../canonical/subject.ts';
+import type { Fault } from '../canonical/truth.ts';
+import type { Spoil } from './defects.ts';
+
+export function tellingRaw(spoil: Spoil): Spoil {
+  return (s, subject) => {
+    const { faults, duplicate } = spoil(s, subject);
+    if (subject.messages.length === 0) return { faults, duplicate };
+    const raw = subject.messages.flatMap((message): Fault[] =>
+      message.kind === 'raw'
+        ? [
+            {
+              subject: subject.index,
+              patient_id: subject.patient.id,
+              fault: 'raw',
+              target: 'messages',
+              record_id: message.id,
+              before: null,
+              after: message.text,
+            },
+          ]
+        : [],
+    );
+    const there = new Set(clinicalKinds.flatMap((kind) => subject[kind].map(({ id }) => id)));
+    for (const message of subject.messages) message.record_ids = message.record_ids.filter((id) => there.has(id));
+    return { faults: [...raw, ...faults], duplicate };
+  };
+}

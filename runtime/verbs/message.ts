@@ -1,0 +1,54 @@
+/** `emit`, `raw`, `send`: messages as such. Only targets that have messages carry them. */
+import type { Expression } from '../../compiler/ir/expression.ts';
+import type { EmittedType, Message } from '../canonical/message.ts';
+import { compile } from '../plan/expressions/compile.ts';
+import type { SubjectState } from '../plan/state.ts';
+import { type CompileVerb, Fields, idAt, put, recordedAt, type VerbContext, visitId, wordArgument } from './verb.ts';
+
+type Given = Pick<Message, 'kind'> & Partial<Pick<Message, 'type' | 'text'>>;
+
+function make(action: Parameters<CompileVerb>[0], context: VerbContext): (s: SubjectState, given: Given) => Message {
+  const fields = new Fields(action, context);
+  const id = idAt(context, action.path);
+  const planned = fields.or<number | null>('planned', null);
+  const text = (name: string): ((s: SubjectState) => string | null) => fields.or<string | null>(name, null);
+  const [from, fromFacility] = [text('sending_application'), text('sending_facility')];
+  const [to, toFacility] = [text('receiving_application'), text('receiving_facility')];
+  return (s, given) => ({
+    id: id(s),
+    type: null,
+    text: null,
+    ...given,
+    planned: planned(s),
+    sending_application: from(s),
+    sending_facility: fromFacility(s),
+    receiving_application: to(s),
+    receiving_facility: toFacility(s),
+    record_ids: [],
+    occurred: s.now,
+    recorded: recordedAt(s),
+    encounter_id: visitId(s),
+  });
+}
+
+export const emit: CompileVerb = (action, context) => {
+  const type = wordArgument(action) as EmittedType;
+  const write = make(action, context);
+  return (s) => put(s, 'messages', write(s, { kind: 'emitted', type }));
+};
+
+export const raw: CompileVerb = (action, context) => {
+  const text = compile(action.argument as Expression, context);
+  const write = make(action, context);
+  return (s) => put(s, 'messages', write(s, { kind: 'raw', text: String(text(s) ?? '') }));
+};
+
+/** The records of the event are noted as they are made, before this verb and after it. */
+export const send: CompileVerb = (action, context) => {
+  const write = make(action, context);
+  return (s) => {
+    const record = write(s, { kind: 'routed' });
+    record.record_ids = s.told ?? [];
+    put(s, 'messages', record);
+  };
+};

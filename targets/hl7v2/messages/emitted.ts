@@ -1,0 +1,45 @@
+/** Messages that a scenario asks for by their type, and those whose text it gives. */
+import type { Message as Asked } from '../../../runtime/canonical/message.ts';
+import type { Context } from '../context.ts';
+import { controlId, type Message, message, rank, type Trigger } from '../message.ts';
+import { evn } from '../segments/evn.ts';
+import { pv1 } from '../segments/pv1.ts';
+import { pv2 } from '../segments/pv2.ts';
+import { endFindings, personBody, visitBody } from './admission.ts';
+import { patient } from './head.ts';
+
+/** Triggers whose messages show what was found so far. */
+const FINDINGS: ReadonlySet<Trigger> = new Set(['A01', 'A03', 'A04', 'A05', 'A06', 'A07', 'A08', 'A13', 'A14']);
+/** Triggers about the person, whatever visit there is. */
+const PERSON: ReadonlySet<Trigger> = new Set(['A28', 'A29', 'A31']);
+
+export function emitted(c: Context): Message[] {
+  return c.subject.messages.flatMap((asked) =>
+    asked.kind === 'emitted' ? [typed(c, asked)] : asked.kind === 'raw' && asked.text !== null && asked.text !== '' ? [raw(c, asked, asked.text)] : [],
+  );
+}
+
+function typed(c: Context, asked: Asked): Message {
+  const trigger = (asked.type ?? 'ADT_A08').slice(4) as Trigger;
+  return message(c, 'ADT', trigger, asked.id, asked.recorded, rank.fate, body(c, trigger, asked));
+}
+
+function body(c: Context, trigger: Trigger, { encounter_id, recorded: sent, occurred, planned }: Asked): string {
+  const known = PERSON.has(trigger) ? undefined : c.encounter(encounter_id);
+  if (known === undefined) return personBody(c, trigger, sent, occurred, { allergies: [], conditions: [], procedures: [] }, planned);
+  const encounter = c.history.visit(known, sent);
+  if (FINDINGS.has(trigger)) return visitBody(c, trigger, encounter, sent, occurred, endFindings(c, known, sent), planned);
+  return evn(c, trigger, sent, occurred, planned) + patient(c, sent, encounter) + pv1(c, { encounter }) + pv2(c, encounter);
+}
+
+/** As it stands, but for places that the feed fills in: its lines are segments, `{PID}` is the patient's, `{TIME}` the message time. */
+function raw(c: Context, { id, recorded, encounter_id }: Asked, text: string): Message {
+  const known = c.encounter(encounter_id);
+  const pid = patient(c, recorded, known === undefined ? null : c.history.visit(known, recorded)).trimEnd();
+  const lines = text.replaceAll('{PID}', pid).replaceAll('{TIME}', c.time(recorded)).replaceAll('\n', '\r');
+  return {
+    ...{ type: '', trigger: 'A08', structure: '', control: controlId(c, id, 'RAW'), about: id, sent: recorded, goes: recorded, rank: rank.fate },
+    body: lines.endsWith('\r') ? lines : `${lines}\r`,
+    bare: true,
+  };
+}
