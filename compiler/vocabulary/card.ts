@@ -56,20 +56,20 @@ export function grammarCard(): string {
     'Declarations (after `hsim 1`, in any order):',
     code(forms),
     `Person fields: ${[...personFields].map(([name, type]) => `\`${name}\`${labels(type)}`).join(' ')} and \`age\`. Anything else: \`attribute name: value\`.`,
-    `Distributions (named parameters, \`in a..b\` truncates): ${[...laws.values()].map(law).join(' ')}`,
+    `Distributions (parameters named, \`in a..b\` truncates): ${[...laws.values()].map(law).join(' ')}`,
     `Durations: a number and ${durationUnits.join(', ')} (plural s). Code systems: ${codeSystemNames.join(' ')}.`,
     'Clauses of `event name …`, in this order, one of each row:',
     code([clauseOrder.map((row) => row.map((kind) => clauseForms[kind]).join(' | ')).join('  /  ')]),
-    'Verbs with their fields. `*`: only inside `encounter` or a stay; `+`: directly in an event. A field takes a number unless it says `""` (text), `code` (a row of a code table), T, D, `yes`, NAME (of a declaration) or W (a word, without quotes):',
+    'Verbs. `*`: only inside `encounter` or a stay; `+`: directly in an event. A field is a number unless it says `""` (text), `code` (a row of a code table), T, D, `yes`, NAME (of a declaration) or W (a word, without quotes):',
     code(clinical.map(verbLine)),
     words(clinical),
     parties(),
-    'Verbs of plans and pharmacies (`enroll`, `claim`, `fill` and more) are checked, not yet produced.',
+    'Plan and pharmacy verbs (`enroll`, `claim`, `fill`, …): checked, not yet produced.',
     'In a state `name { … }` of `states`: verbs as in an event, `branch`, `if`, and moves (every circle passes a `wait` or a rate):',
     code(Object.values(moveForms)),
-    `In a timeline \`run flow(parameter: value) as name\`; its outcome is \`name\`, its end \`name.end\`. A flow ends by \`end outcome\`, else by \`else end outcome\`. Types of parameters: ${[...parameterTypes.keys()].join(' ')}.`,
+    `In a timeline \`run flow(parameter: value) as name\`; its outcome is \`name\`, its end \`name.end\`. A flow ends by \`end outcome\`, else by \`else end outcome\`. Parameter types: ${[...parameterTypes.keys()].join(' ')}.`,
     `In \`history { }\` of a profile: ${[...historyNouns.values()].map((noun) => `\`${noun.verb}${argument(noun.argument)}\``).join(' ')}`,
-    `Questions, with their named arguments: ${[...questions, ...threadQuestions].map(([name, more]) => `${name}${more.length === 0 ? '' : `(${more.join(', ')})`}`).join(' ')}. \`where\` takes some of the values: \`count(labs.a1c where value > 9)\`. Kinds of record, as \`count(prescription(x))\`: ${[...recordWords.keys()].join(' ')}`,
+    `Questions with named arguments (\`where value > 9\` after an observable): ${[...questions, ...threadQuestions].map(([name, more]) => `${name}${more.length === 0 ? '' : `(${more.join(', ')})`}`).join(' ')}. Kinds of record, as \`count(prescription(x))\`: ${[...recordWords.keys()].join(' ')}`,
   ].join('\n\n');
 }
 
@@ -113,7 +113,8 @@ function fieldsOf(verb: VerbSpec): string {
   for (const other of verbs.values()) {
     if (other === verb) return fieldList(verb.fields);
     const more = [...verb.fields].filter(([name]) => !other.fields.has(name));
-    if (other.fields.size > FEW && more.length + other.fields.size === verb.fields.size) return `as ${other.verb}, ${fieldList(more)}`;
+    if (other.fields.size >= 3 && more.length + other.fields.size === verb.fields.size)
+      return [`as ${other.verb}`, ...(more.length === 0 ? [] : [fieldList(more)])].join(', ');
   }
   return '';
 }

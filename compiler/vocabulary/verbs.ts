@@ -94,6 +94,7 @@ const list: readonly VerbSpec[] = [
     { stands: 'event', into: true },
   ),
   spec('resend', 'sends the messages of an event once more', { kind: 'event' }, { stands: 'event' }),
+  spec('send', 'from whom to whom the messages of the event go', { kind: 'none' }, { record: message, without: ['planned'], stands: 'any' }),
   spec('emit', 'one message more, about the person and the visit', word('a type of message', emittedTypes), { record: message, stands: 'any' }),
   spec(
     'raw',
@@ -101,7 +102,6 @@ const list: readonly VerbSpec[] = [
     { kind: 'text', what: 'the text of the message' },
     { record: message, without: ['planned', ...routes], stands: 'any' },
   ),
-  spec('send', 'from whom to whom the messages of the event go', { kind: 'none' }, { record: message, without: ['planned'], stands: 'any' }),
 ];
 /** Verbs that may stand in `correct`: each makes records that it can mend. */
 export const correctable: ReadonlySet<string> = new Set([
