@@ -64,3 +64,9 @@ export const windowTooLong = kind(
   (_: { axis: string }) =>
     `the weights of \`${_.axis}\` are whole only among more than 100 subjects, so its counts are exact to the nearest subject only for the cohort as a whole`,
 );
+export const tooFewNumbers = kind(
+  'HS4019',
+  'error',
+  'More subjects than unique numbers',
+  (_: { count: string; needed: string }) => `the range has ${_.count} whole numbers, too few for ${_.needed} subject`,
+);

@@ -180,6 +180,8 @@ export type Expression =
   | { readonly op: 'days_between'; readonly from: Expression; readonly to: Expression; readonly at: At }
   /** The time at which this subject arrives, where subjects arrive one after the other at an even rate. */
   | { readonly op: 'arrival'; readonly perMinute: number; readonly from: Expression; readonly until: Expression | null; readonly path: string; readonly at: At }
+  /** A whole number of `low` and those after it that no other subject has. */
+  | { readonly op: 'unique'; readonly low: number; readonly size: number; readonly path: string; readonly at: At }
   | { readonly op: 'anchor'; readonly anchor: number; readonly at: At }
   | { readonly op: 'moment'; readonly name: 'start' | 'end' | 'birth' | 'death' | 'now'; readonly at: At }
   /** When an event happened: its first, last or k-th occurrence, or the one that this event hangs on. */

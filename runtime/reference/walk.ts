@@ -12,6 +12,7 @@ import { compilePickParty } from '../plan/expressions/parties.ts';
 import { find, hasNow } from '../plan/expressions/queries.ts';
 import { levelRange } from '../plan/expressions/relative.ts';
 import { scoreOf, visited } from '../plan/expressions/threads.ts';
+import { uniqueOf } from '../plan/expressions/unique.ts';
 import { Fault } from '../plan/fault.ts';
 import type { SubjectState, Value } from '../plan/state.ts';
 import * as v from '../plan/values.ts';
@@ -187,6 +188,8 @@ export function walk(e: Expression, s: SubjectState, context: Context): Value {
       return v.fieldOf(s, e.field, e.day);
     case 'field_party':
       return v.partyOfField(s, e.field, context.parties);
+    case 'unique':
+      return uniqueOf(e, context, s.index);
     case 'noted':
       return s.noted;
     case 'has':

@@ -15,6 +15,7 @@ import { lookup } from './lookup.ts';
 import { pick } from './pick.ts';
 import { isQuery, query, questions } from './queries.ts';
 import { threadQuestion, threadQuestions } from './threads.ts';
+import { uniqueNumber } from './unique.ts';
 
 /** Functions of numbers, with how many they take; `min` and `max` take two and more. */
 const numeric = ['min', 'max', 'mod', 'exp', 'log', 'pow'] as const;
@@ -30,10 +31,11 @@ export function elaborateCall(checker: Checker, place: Place, call: CallValue, e
   if (name === 'min' || name === 'max') return extreme(checker, place, call, name);
   if (name === 'exp' || name === 'log' || name === 'pow') return math(checker, place, call, name);
   if (name === 'mod') return modulo(checker, place, call);
+  if (name === 'unique') return uniqueNumber(checker, place, call);
   if (name === 'arrivals') return arrivals(checker, place, call);
   if (isQuery(name)) return query(checker, place, call, expected);
   if (threadQuestions.has(name) && (place.kind === 'event' || place.kind === 'expect')) return threadQuestion(checker, place, call);
-  const known = [...laws.keys(), 'pick', 'lookup', 'arrivals', ...numeric, ...questions.keys(), ...threadQuestions.keys()];
+  const known = [...laws.keys(), 'pick', 'lookup', 'unique', 'arrivals', ...numeric, ...questions.keys(), ...threadQuestions.keys()];
   const near = nearest(name, known);
   checker.report(
     say.unknownFunction,

@@ -15,6 +15,7 @@ import { compileEventTime, compileHas, compileOccurs, compileOn, compileQuery } 
 import { compileRelative } from './relative.ts';
 import { compileArrival, compileWalk } from './series.ts';
 import { compileVisited, scoreOf } from './threads.ts';
+import { compileUnique } from './unique.ts';
 
 /** The value of an expression that needs no subject; undefined where it does. */
 export function constantOf(e: Expression, context: Pick<Context, 'codings' | 'params'>): Value | undefined {
@@ -281,6 +282,8 @@ function compileAny(e: Expression, context: Context): Closure {
       const { field } = e;
       return (s) => v.partyOfField(s, field, context.parties);
     }
+    case 'unique':
+      return compileUnique(e, context);
     case 'noted':
       return (s) => s.noted;
     case 'has':
