@@ -1,12 +1,10 @@
-/** Law 6 for tables: a run that is killed at any moment, any number of times, goes on to the same bytes. `HSIMC_KILLS=50` kills more often. */
-import { spawn, spawnSync } from 'node:child_process';
+/** Law 6 for every target: a run that is killed at any moment, any number of times, goes on to the same bytes. */
+import { spawnSync } from 'node:child_process';
 import { cpSync, existsSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { scratch } from './support.ts';
 
-const kills = Number(process.env['HSIMC_KILLS'] ?? '6');
 const folder = scratch();
 const program = join('dist', 'hsimc.js');
 const words = (out: string): string[] => [
@@ -14,7 +12,7 @@ const words = (out: string): string[] => [
   'compile',
   'diabetes',
   '--count',
-  '700',
+  '200',
   '--target',
   'arrow,csv,duckdb,parquet,sql',
   '--workers',
@@ -26,45 +24,18 @@ const words = (out: string): string[] => [
   '-q',
 ];
 
-/** Runs the program for some time; whether it came to its end. */
-function runFor(milliseconds: number, args: readonly string[]): Promise<boolean> {
-  return new Promise((resolve) => {
-    const child = spawn(process.execPath, args, { stdio: 'ignore' });
-    const timer = setTimeout(() => child.kill('SIGKILL'), milliseconds);
-    child.on('exit', (code) => {
-      clearTimeout(timer);
-      resolve(code === 0);
-    });
-  });
-}
-
-test('killed and gone on with: the same manifest, and nothing left over', async () => {
-  const clean = join(folder, 'clean');
-  const started = process.hrtime.bigint();
-  const first = spawnSync(process.execPath, words(clean), { encoding: 'utf8' });
-  const whole = Number(process.hrtime.bigint() - started) / 1e6;
-  expect([first.status, first.stderr]).toEqual([0, '']);
-  const manifest = readFileSync(join(clean, 'manifest.json'), 'utf8');
-  const moments = fc.sample(fc.double({ min: 0.15, max: 1, noNaN: true }), { numRuns: kills, seed: 11 });
-  let out = '';
-  for (const [i, share] of moments.entries()) {
-    out = join(folder, `killed-${i}`);
-    await runFor(share * whole, words(out));
-    const args = existsSync(out) ? [...words(out), '--resume'] : words(out);
-    const { status, stderr } = spawnSync(process.execPath, args, { encoding: 'utf8' });
-    // Nothing may have been written yet: then there is no run to go on with.
-    if (status === 2) expect(spawnSync(process.execPath, [...words(out), '--overwrite']).status, stderr).toBe(0);
-    else expect([status, stderr]).toEqual([0, '']);
-    expect(readFileSync(join(out, 'manifest.json'), 'utf8')).toBe(manifest);
-    expect(existsSync(join(out, '_parts')) || existsSync(join(out, '_staging'))).toBe(false);
-    expect(spawnSync(process.execPath, [program, 'verify', out, '-q']).status).toBe(0);
-    if (i < moments.length - 1) rmSync(out, { recursive: true });
-  }
+/** A few kills here; `npm run kills` kills each target fifty times. */
+test.each(['arrow+csv+duckdb+parquet+sql', 'fhir+hl7v2+json+template'])('%s: killed and gone on with, the same bytes, and nothing left over', (targets) => {
+  const words = ['tools/kills.mjs', '--kills', '4', '--seed', '11', '--targets', targets];
+  const { status, stdout, stderr } = spawnSync(process.execPath, words, { encoding: 'utf8' });
+  expect([status, stderr], stdout).toEqual([0, '']);
+  expect(stdout).toContain(': the same bytes');
 });
 
 test('a finished run is gone on with without making anything again; a lost file is made again', () => {
   const clean = join(folder, 'clean');
   const out = join(folder, 'again');
+  expect(spawnSync(process.execPath, words(clean)).status).toBe(0);
   cpSync(clean, out, { recursive: true });
   expect(spawnSync(process.execPath, [...words(out), '--resume']).status).toBe(0);
   expect(readFileSync(join(out, 'manifest.json'), 'utf8')).toBe(readFileSync(join(clean, 'manifest.json'), 'utf8'));
