@@ -1,10 +1,10 @@
 /**
  * Kills runs with SIGKILL at random moments, and goes on with each by --resume: it must end with the same manifest, the same files and the same bytes.
  *
- *     node tools/kills.mjs [--kills 50] [--seed NUMBER] [--targets NAME,NAME+NAME] [--count 240]
+ *     node tools/kills.mjs [--kills 50] [--seed NUMBER] [--targets NAME,NAME+NAME] [--count 100]
  *
  * Every target is killed so often on its own; names joined by + go into one run. Each third run is killed a second time while it goes on. Only kills that
- * found the program at work count. The seed decides the moments as shares of the time that a whole run takes; it is printed.
+ * found the program at work count. The seed decides the moments, and is printed.
  */
 import { spawn, spawnSync } from 'node:child_process';
 import { randomInt } from 'node:crypto';
@@ -20,7 +20,7 @@ const { values } = parseArgs({
     kills: { type: 'string', default: '50' },
     seed: { type: 'string', default: String(randomInt(2 ** 31)) },
     targets: { type: 'string', default: EVERY },
-    count: { type: 'string', default: '240' },
+    count: { type: 'string', default: '100' },
   },
 });
 const kills = Number(values.kills);
@@ -38,7 +38,7 @@ function chance() {
 }
 
 const wordsOf = (target, out) => [
-  ...[program, 'compile', 'diabetes', '--count', values.count, '--block-size', '16', '--set', 'follow_up=6 months', '--workers', '2', '--quiet'],
+  ...[program, 'compile', 'diabetes', '--count', values.count, '--block-size', '8', '--set', 'follow_up=6 months', '--workers', '2', '--quiet'],
   ...['--target', target.replaceAll('+', ','), '--out', out, ...(target.split('+').includes('template') ? ['--template', template] : [])],
 ];
 
@@ -47,22 +47,24 @@ function finish(words) {
   return status === 0 ? '' : `status ${status}: ${stderr.trim()}`;
 }
 
-/** Whether the program was still at work when it was killed. */
-function killed(words, milliseconds) {
-  return new Promise((resolve) => {
-    const child = spawn(process.execPath, words, { stdio: 'ignore' });
-    let struck = false;
-    const timer = setTimeout(() => {
-      struck = child.kill('SIGKILL');
-    }, milliseconds);
-    child.on('exit', (_, signal) => {
-      clearTimeout(timer);
-      resolve(struck && signal === 'SIGKILL');
-    });
-  });
+const blocksOf = (out) => (existsSync(join(out, '_blocks')) ? readdirSync(join(out, '_blocks')).length : 0);
+const pause = (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds));
+
+/**
+ * Kills a run a moment after it has so many blocks more than at its beginning; whether it was still at work. By progress and not by time, since how long a run
+ * takes changes with what else the machine does.
+ */
+async function killed(words, out, blocks, later) {
+  const least = blocksOf(out) + blocks;
+  const child = spawn(process.execPath, words, { stdio: 'ignore' });
+  const ended = new Promise((resolve) => child.once('exit', (_, signal) => resolve(signal === 'SIGKILL')));
+  const over = () => child.exitCode !== null || child.signalCode !== null;
+  while (!over() && blocksOf(out) < least) await pause(1);
+  for (const until = performance.now() + later; !over() && performance.now() < until; ) await pause(1);
+  child.kill('SIGKILL');
+  return ended;
 }
 
-const blocksOf = (out) => (existsSync(join(out, '_blocks')) ? readdirSync(join(out, '_blocks')).length : 0);
 const filesOf = (out) =>
   readdirSync(out, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
@@ -112,19 +114,25 @@ async function trial(target) {
   const said = finish(wordsOf(target, clean));
   if (said !== '') throw new Error(`${target}: ${said}`);
   const whole = performance.now() - started;
-  const blocks = blocksOf(clean);
+  // The note about the files of the whole run comes after the blocks.
+  const blocks = blocksOf(clean) - 1;
   const faults = [];
   const when = { before: 0, among: 0, after: 0 };
   for (let done = 0, tries = 0; done < kills; tries++) {
-    if (tries > kills * 4) throw new Error(`${target}: only ${done} of ${tries} runs were still at work when they were to be killed`);
+    if (tries > kills * 6) throw new Error(`${target}: only ${done} of ${tries} runs were still at work when they were to be killed`);
     const out = join(work, `killed-${tries}`);
     const again = [...wordsOf(target, out), '--resume'];
-    // The first quarter is start-up, of which nothing is seen.
-    const moment = () => (0.2 + 0.85 * chance()) * whole;
-    const struck = [await killed(wordsOf(target, out), moment())];
+    // One in five dies before its first block, one in five after its last.
+    const strike = (words, from) => {
+      const part = chance();
+      if (part < 0.2) return killed(words, out, 0, chance() * 0.6 * whole);
+      if (part >= 0.8) return killed(words, out, blocks - from, chance() * 0.2 * whole);
+      return killed(words, out, 1 + Math.floor(chance() * (blocks - from - 1)), chance() * 10);
+    };
+    const struck = await strike(wordsOf(target, out), 0);
     const recorded = blocksOf(out);
-    if (tries % 3 === 2) struck.push(await killed(again, moment()));
-    if (struck[0]) {
+    if (tries % 3 === 2) await strike(again, recorded);
+    if (struck) {
       when[recorded === 0 ? 'before' : recorded < blocks ? 'among' : 'after']++;
       done++;
     }

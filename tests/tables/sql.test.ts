@@ -1,5 +1,5 @@
 /** Scripts load without an error into the real engines, and every table then has the canonical values, whatever text there is. */
-import { chmodSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { DuckDBInstance } from '@duckdb/node-api';
 import { afterAll, expect, test } from 'vitest';
@@ -9,10 +9,10 @@ import { dialectNames, dialects } from '../../targets/sql/dialects.ts';
 import { views } from '../../targets/sql/views.ts';
 import type { Table } from '../../targets/tables/model.ts';
 import type { Target } from '../../targets/target.ts';
+import { type Engine, hasPostgres, hasSqlite, postgres, sqlite } from '../conformance/lib/engines.mjs';
 import { compileText, diabetesText, subjects } from '../laws/support.ts';
 import { DICTIONARY } from '../targets/fixtures/dictionary.ts';
 import { spoilt } from '../targets/fixtures/hostile.ts';
-import { type Engine, hasPostgres, hasSqlite, postgres, sqlite } from './engines.ts';
 import { apart, differences, expected, type Rows, scratch, tables, writeTarget } from './support.ts';
 
 const folder = scratch();
@@ -28,7 +28,6 @@ async function write(name: string, options: object): Promise<string> {
   const path = join(folder, name);
   const lost = await writeTarget(sql, options, people, path);
   expect(Object.keys(lost)).toEqual(['U+0000 replaced by U+FFFD']);
-  chmodSync(folder, 0o755);
   return path;
 }
 
@@ -81,7 +80,7 @@ afterAll(() => server?.stop());
 
 test.skipIf(server === null).each([{ load: undefined }, { load: 'copy' }])('postgres: %j', async ({ load }) => {
   const engine = server as Engine;
-  if (load !== undefined) engine.ask('DROP SCHEMA public CASCADE; CREATE SCHEMA public');
+  if (load !== undefined) engine.clear();
   const path = await write(`postgres-${load}`, load === undefined ? { dialect: 'postgres' } : { dialect: 'postgres', load });
   expect(engine.load(path, 'cohort.sql')).toBe('');
   checkAll(
