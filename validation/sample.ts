@@ -89,7 +89,7 @@ const records: Readonly<Record<string, readonly object[]>> = {
   service_requests: [
     {
       ...{ id: order, category: 'laboratory', code: code('LOINC', '24321-2', 'Basic metabolic 2000 panel - Serum or Plasma'), status: 'completed' },
-      ...{ priority: 'routine', authored: time, occurrence: time, reason: diabetes, note: null, recorded: time, encounter_id: visit },
+      ...{ priority: 'routine', quantity: null, authored: time, occurrence: time, reason: diabetes, note: null, recorded: time, encounter_id: visit },
       practitioner_id: doctor,
     },
   ],

@@ -60,7 +60,7 @@ export function grammarCard(): string {
     `Durations: a number and ${durationUnits.join(', ')} (plural s). Code systems: ${codeSystemNames.join(' ')}.`,
     'Clauses of `event name …`, in this order, one of each row:',
     code([clauseOrder.map((row) => row.map((kind) => clauseForms[kind]).join(' | ')).join('  /  ')]),
-    'Verbs. `*`: only inside `encounter` or a stay; `+`: directly in an event. A field is a number unless it says `""` (text), `code` (a row of a code table), T, D, `yes`, NAME (of a declaration) or W (a word, without quotes):',
+    'Verbs. `*`: only inside `encounter` or a stay; `+`: directly in an event. A field is a number unless it says `""` (text), `code` (a row of a code table), T, D, `yes`, NAME (declared) or W (a word, without quotes):',
     code(clinical.map(verbLine)),
     words(clinical),
     parties(),

@@ -8,6 +8,7 @@ export const serviceRequest = z.strictObject({
   code: coding,
   status: z.enum(['active', 'completed', 'revoked', 'entered_in_error']),
   priority: authored(z.enum(['routine', 'urgent', 'asap', 'stat']), 'How soon'),
+  quantity: authored(z.number().nullable(), 'How many: of a supply, of visits'),
   authored: civilTime,
   occurrence: authored(civilTime, 'When it is to be done; at once unless given'),
   reason: authored(coding.nullable(), 'Why it was ordered'),

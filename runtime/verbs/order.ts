@@ -34,6 +34,7 @@ function request(action: Parameters<CompileVerb>[0], context: VerbContext): (s: 
   const priority = fields.or<string>('priority', 'routine');
   const occurrence = fields.or<number | null>('occurrence', null);
   const reason = fields.or<Coding | null>('reason', null);
+  const quantity = fields.or<number | null>('quantity', null);
   const note = fields.or<string | null>('note', null);
   return (s, code, category) => {
     const when = occurrence(s) ?? s.now;
@@ -44,6 +45,7 @@ function request(action: Parameters<CompileVerb>[0], context: VerbContext): (s: 
       code,
       status: when <= s.end ? 'completed' : 'active',
       priority: priority(s) as ServiceRequest['priority'],
+      quantity: quantity(s),
       authored: s.now,
       occurrence: when,
       reason: reason(s),

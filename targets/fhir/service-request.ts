@@ -17,6 +17,7 @@ export const serviceRequest = (edition: Edition) =>
   resource<ServiceRequest>()({
     has: {
       encounter: (r) => r.encounter_id !== null,
+      quantity: (r) => r.quantity !== null,
       reason: (r) => r.reason !== null,
       note: (r) => filled(r.note),
     },
@@ -29,6 +30,7 @@ export const serviceRequest = (edition: Edition) =>
       category: [h.pick(SERVICE_CATEGORY, (r) => r.category)],
       priority: h.pick(PRIORITY, (r) => r.priority),
       code: h.part(concept, (r) => r.code),
+      quantityQuantity: has.quantity ? { value: h.number((r) => r.quantity!) } : undefined,
       subject: patientReference(h),
       encounter: has.encounter ? reference(h, 'Encounter', (r) => r.encounter_id) : undefined,
       occurrenceDateTime: instant(h, (r) => r.occurrence),

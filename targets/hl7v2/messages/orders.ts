@@ -20,7 +20,7 @@ const SECTION: Readonly<Record<ServiceRequest['category'], string>> = {
 };
 
 export function orderBody(c: Context, r: ServiceRequest, control: OrderControl, sent: number): string {
-  const timing: Timing = { start: r.occurrence, priority: PRIORITY[r.priority] };
+  const timing: Timing = { quantity: r.quantity, start: r.occurrence, priority: PRIORITY[r.priority] };
   // ORM keeps the timing in ORC, whatever the version.
   const segment = r.category === 'laboratory' && c.version.timingSegment;
   return (

@@ -2,6 +2,8 @@ import type { Context } from '../context.ts';
 import { components, decimal } from '../types.ts';
 
 export interface Timing {
+  /** How many. */
+  readonly quantity?: number | null;
   readonly start: number | null;
   readonly end?: number | null;
   /** Times a day. */
@@ -34,6 +36,7 @@ export function tq1(c: Context, t: Timing): string {
   if (!c.version.timingSegment) return '';
   return c.segment('TQ1', {
     1: '1',
+    2: t.quantity === undefined || t.quantity === null ? null : decimal(t.quantity),
     3: pattern(t),
     6: t.days === undefined || t.days === null ? null : `${decimal(t.days)}^d&&UCUM`,
     7: t.start === null ? null : c.time(t.start),
@@ -48,7 +51,7 @@ export function timingField(c: Context, t: Timing): string {
   const times = t.timesPerDay ?? null;
   const interval = t.asNeeded === true ? 'PRN' : times === null || times <= 0 ? null : (NAMED.get(times) ?? `${decimal(times)}XD`);
   return components([
-    '',
+    t.quantity === undefined || t.quantity === null ? '' : decimal(t.quantity),
     interval,
     t.days === undefined || t.days === null ? null : `D${decimal(t.days)}`,
     t.start === null ? null : c.time(t.start),
