@@ -3,10 +3,10 @@
  * beside the ceiling of the same run: as many bytes, already in memory, written to as many files on the same disk by as many threads. Ratios can be
  * compared between machines and days; absolute figures cannot. A time is the best of its rounds: whatever else a machine does only adds to it.
  *
- *   node bench/run.mjs [--count 4000] [--rounds 3] [--memory 20000] [--scratch FOLDER]
+ *   node bench/run.mjs [--count 4000] [--rounds 3] [--memory 20000] [--scratch FOLDER] [--parts start,front,rates,memory] [--targets NAME,NAME]
  */
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { availableParallelism, cpus, tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
@@ -24,6 +24,10 @@ function option(name, fallback) {
 const count = Number(option('count', '4000'));
 const rounds = Number(option('rounds', '3'));
 const many = Number(option('memory', '20000'));
+const parts = option('parts', 'start,front,rates,memory').split(',');
+/** The targets of rates and memory, or all. */
+const chosen = option('targets', '').split(',');
+const wanted = (name) => chosen[0] === '' || chosen.includes(name.split(/[ ,]/)[0]);
 const scratch = mkdtempSync(join(option('scratch', tmpdir()), 'hsimc-bench-'));
 process.on('exit', () => rmSync(scratch, { recursive: true, force: true }));
 
@@ -120,6 +124,31 @@ function ceiling(sample, bytes, files, threads) {
   );
 }
 
+const shorter = ['--set', 'follow_up=6 months'];
+/** A line for each person and each visit. */
+const template = join(scratch, 'visits.hbs');
+writeFileSync(
+  template,
+  '{{csv subject.patient.mrn}},{{csv subject.patient.family}},{{subject.patient.birth_date}}\n{{#each subject.encounters}}{{csv this.id}},{{csv this.class}},{{this.start}}\n{{/each}}',
+);
+const argsOf = {
+  json: ['--target', 'json'],
+  csv: ['--target', 'csv'],
+  parquet: ['--target', 'parquet'],
+  arrow: ['--target', 'arrow'],
+  duckdb: ['--target', 'duckdb'],
+  sql: ['--target', 'sql', '--dialect', 'postgres'],
+  fhir: ['--target', 'fhir'],
+  hl7v2: ['--target', 'hl7v2'],
+  template: ['--target', 'template', '--template', template],
+};
+const rows = [
+  ...Object.entries(argsOf),
+  ['json, half a year', [...argsOf.json, ...shorter]],
+  ['fhir, half a year', [...argsOf.fhir, ...shorter]],
+  ['fhir bundles, half a year', [...argsOf.fhir, '--bundle', 'transaction', ...shorter]],
+];
+
 /**
  * Two rates, since a thread begins slowly: its code is compiled to machine code while the first thousands of subjects are made, in each thread anew. The
  * first is that of a run of `count` subjects without the time of a run of one; the second that of further subjects: a run of four times as many
@@ -132,19 +161,7 @@ function rates() {
     `| subjects to a folder | workers | patients/s, first ${figure(count)} | patients/s, then | CPU µs each, then | records/s | MB/s | kB each | ceiling MB/s | of ceiling | 2 workers to 1, first | then |`,
   );
   say('| --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: |');
-  const shorter = ['--set', 'follow_up=6 months'];
-  const targets = [
-    ['json', ['--target', 'json']],
-    ['json, half a year', ['--target', 'json', ...shorter]],
-    ['csv', ['--target', 'csv']],
-    ['parquet', ['--target', 'parquet']],
-    ['arrow', ['--target', 'arrow']],
-    ['sql', ['--target', 'sql', '--dialect', 'postgres']],
-    ['fhir', ['--target', 'fhir']],
-    ['fhir, half a year', ['--target', 'fhir', ...shorter]],
-    ['fhir bundles, half a year', ['--target', 'fhir', '--bundle', 'transaction', ...shorter]],
-  ];
-  for (const [name, args] of targets) {
+  for (const [name, args] of rows.filter(([name]) => wanted(name))) {
     let alone = { early: Number.NaN, late: Number.NaN };
     for (const workers of [1, 2]) {
       const out = join(scratch, 'run');
@@ -183,20 +200,40 @@ function rates() {
   say();
 }
 
+/** What lies between the two counts is V8's heap, which grows to its working size once; a target that kept what it wrote would add hundreds of megabytes. */
 function memory() {
-  say('| peak memory, fhir, one worker | MB |');
-  say('| --- | ---: |');
-  for (const n of [1000, many]) {
+  say(`| peak memory, one worker, half a year, MB | 1,000 subjects | ${figure(many)} subjects | MB written for each 1,000 |`);
+  say('| --- | ---: | ---: | ---: |');
+  for (const [name, args] of Object.entries(argsOf).filter(([name]) => wanted(name))) {
     const out = join(scratch, 'memory');
-    const { rss } = usageOf(1, [program, 'compile', scenario, '--count', String(n), '--out', out, '--overwrite', '-q', '--workers', '1', '--target', 'fhir']);
-    say(`| ${figure(n)} subjects | ${figure(rss / 1e6)} |`);
+    const peaks = [1000, many].map((n) => {
+      const { rss } = usageOf(1, [
+        program,
+        'compile',
+        scenario,
+        '--count',
+        String(n),
+        '--out',
+        out,
+        '--overwrite',
+        '-q',
+        '--workers',
+        '1',
+        ...args,
+        ...shorter,
+      ]);
+      return figure(rss / 1e6);
+    });
+    const { files } = JSON.parse(readFileSync(join(out, 'manifest.json'), 'utf8'));
+    const bytes = files.reduce((sum, file) => sum + file.bytes, 0);
+    say(`| ${[name, ...peaks, figure(bytes / many / 1e3, 1)].join(' | ')} |`);
     rmSync(out, { recursive: true, force: true });
   }
 }
 
 say(`${cpus()[0]?.model.trim()}, ${availableParallelism()} processors, Node ${process.version}`);
 say();
-startUp();
-await frontEnd();
-rates();
-memory();
+if (parts.includes('start')) startUp();
+if (parts.includes('front')) await frontEnd();
+if (parts.includes('rates')) rates();
+if (parts.includes('memory')) memory();
