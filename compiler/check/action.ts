@@ -8,6 +8,7 @@ import { followPath } from '../bind/scope.ts';
 import { knownCode } from '../codes/known.ts';
 import * as codes from '../diagnostics/codes.ts';
 import * as say from '../diagnostics/names.ts';
+import { rounded } from '../diagnostics/sense.ts';
 import { badArguments, notHere, unknownLabel } from '../diagnostics/types.ts';
 import type { Expression } from '../ir/expression.ts';
 import type { Action, Step } from '../ir/ir.ts';
@@ -64,7 +65,8 @@ export function checkAction(checker: Checker, around: Surroundings, statement: S
           { found: checker.source(around.scope, item.span) },
         );
   }
-  return { verb, path, argument: argument.expression, value, fields, parts, body, when, chance, at: checker.at(around.scope, statement.span) };
+  const inStay = spec.stands === 'encounter' && !around.inEncounter && !around.inCorrection ? { inStay: true as const } : {};
+  return { verb, path, argument: argument.expression, value, fields, parts, body, when, chance, ...inStay, at: checker.at(around.scope, statement.span) };
 }
 
 /** `onset dx.a { diagnosed_at: visit }`: the event or state in whose visit the diagnosis is recorded. */
@@ -298,8 +300,31 @@ function readValue(checker: Checker, around: Surroundings, statement: Statement,
     );
     return null;
   }
-  if (spec.value === 'attribute') return elaborateAs(checker, eventPlace(around, path, `\`${spec.verb}\``), statement.value, argument.valueType);
+  if (spec.value === 'attribute') {
+    const expression = elaborateAs(checker, eventPlace(around, path, `\`${spec.verb}\``), statement.value, argument.valueType);
+    if (expression.op === 'round') reportRounded(checker, around, statement.value, argument);
+    return expression;
+  }
   return observedValue(checker, around, statement.value, argument.concept, path);
+}
+
+/** An attribute that begins with `4` holds whole numbers, which hardly anybody means who sets it to 2.7 later. */
+function reportRounded(checker: Checker, around: Surroundings, value: Value, { expression }: ReadArgument): void {
+  const info = [...checker.attributes.values()].find(({ slot }) => expression?.op === 'attribute' && expression.slot === slot);
+  const first = info?.value;
+  if (info === undefined || first === null || first === undefined) return;
+  const text = checker.source(info.scope, first.span);
+  checker.report(
+    rounded,
+    around.scope,
+    value.span,
+    { name: info.name, first: text },
+    {
+      found: checker.source(around.scope, value.span),
+      related: [{ message: `\`${info.name}\` is defined here`, file: info.scope.module.source.path, span: first.span }],
+      suggestions: first.kind === 'number' && info.scope === around.scope ? [replace(`begin it with \`${text}.0\``, first.span, `${text}.0`, false)] : [],
+    },
+  );
 }
 
 /** The value of an observable: its unit is that of the observable's row. */

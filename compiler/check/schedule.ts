@@ -1,5 +1,5 @@
 /** When an event falls: its clauses → a schedule. */
-import type { Body, Clause, ClauseKind, Value } from '../../grammar/ast/index.ts';
+import type { Body, Clause, ClauseKind, Statement, Value } from '../../grammar/ast/index.ts';
 import { replace } from '../../grammar/diagnostic.ts';
 import { nearest } from '../../grammar/nearest.ts';
 import type { Span } from '../../grammar/source.ts';
@@ -11,6 +11,7 @@ import { numberRange, wrongType } from '../diagnostics/types.ts';
 import type { Expression } from '../ir/expression.ts';
 import type { Schedule } from '../ir/ir.ts';
 import { boolean, duration, minute, number, whole } from '../types.ts';
+import { verbs } from '../vocabulary/verbs.ts';
 import type { Checker, Typed } from './checker.ts';
 import { phaseEnd, phaseStart } from './phases.ts';
 import type { Place } from './place.ts';
@@ -37,6 +38,8 @@ const months = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', '
 /** Office hours, within which visits begin where nothing else is said. */
 const OFFICE = { low: 8 * 60, high: 16 * 60 + 45 };
 const ANY_TIME = { low: 0, high: 23 * 60 + 59 };
+/** When wards do what they do every day, before anybody goes home. */
+const MORNING = { low: 6 * 60, high: 7 * 60 + 59 };
 const MIDNIGHT = { low: 0, high: 0 };
 
 class Scheduler {
@@ -253,7 +256,7 @@ class Scheduler {
 
   #clock(): Schedule['clock'] {
     const clause = this.#clause('clock');
-    if (clause === null) return this.#hasOfficeVisit() ? OFFICE : this.#hasVisit() ? ANY_TIME : MIDNIGHT;
+    if (clause === null) return this.#usualClock();
     const range = clause.range;
     if (range.kind === 'clock') return { low: range.clock, high: range.clock };
     const [low, high] = range.kind === 'range' ? [range.low, range.high] : [null, null];
@@ -271,6 +274,14 @@ class Scheduler {
     return { low: low.clock, high: Math.max(low.clock, high.clock) };
   }
 
+  /** A stay ends by day, after what is done on the wards that morning. */
+  #usualClock(): Schedule['clock'] {
+    if (this.#hasOfficeVisit()) return OFFICE;
+    if (this.#hasVisit()) return ANY_TIME;
+    if (this.#does((verb) => verb === 'discharge')) return OFFICE;
+    return this.#does((verb) => verbs.get(verb)?.stands === 'encounter') ? MORNING : MIDNIGHT;
+  }
+
   /** Visits by appointment begin in office hours; emergencies and stays begin at any time. */
   #hasOfficeVisit(): boolean {
     return this.#encounterClasses().some((name) => name === 'ambulatory' || name === 'virtual' || name === 'home');
@@ -281,11 +292,22 @@ class Scheduler {
   }
 
   #encounterClasses(): string[] {
-    const classes: string[] = [];
+    return this.#statements().flatMap(({ verb, argument }) => {
+      if (verb.text === 'encounter' && argument?.kind === 'path') return [argument.names[0].text];
+      return verb.text === 'admit' || verb.text === 'die' ? ['inpatient'] : [];
+    });
+  }
+
+  #does(is: (verb: string) => boolean): boolean {
+    return this.#statements().some(({ verb }) => is(verb.text));
+  }
+
+  /** What the event does itself, in whichever arm; not what is done within it. */
+  #statements(): Statement[] {
+    const found: Statement[] = [];
     const walk = (body: Body | null): void => {
       for (const item of body?.items ?? []) {
-        if (item.kind === 'statement' && item.verb.text === 'encounter' && item.argument?.kind === 'path') classes.push(item.argument.names[0].text);
-        else if (item.kind === 'statement' && (item.verb.text === 'admit' || item.verb.text === 'die')) classes.push('inpatient');
+        if (item.kind === 'statement') found.push(item);
         else if (item.kind === 'branch') for (const arm of item.arms) walk(arm.body);
         else if (item.kind === 'if') {
           walk(item.yes);
@@ -294,7 +316,7 @@ class Scheduler {
       }
     };
     walk(this.#body);
-    return classes;
+    return found;
   }
 
   #onDays(): number | null {

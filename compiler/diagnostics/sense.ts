@@ -28,3 +28,9 @@ export const noIndication = kind(
   'A drug without indication',
   (_: { name: string }) => `\`${_.name}\` is prescribed without a \`reason\`, and nothing is diagnosed in this scenario`,
 );
+export const rounded = kind(
+  'HS8004',
+  'warning',
+  'A value that is rounded',
+  (_: { name: string; first: string }) => `\`${_.name}\` begins with \`${_.first}\`, so it holds whole numbers, and this is rounded to one`,
+);

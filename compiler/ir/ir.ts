@@ -130,6 +130,8 @@ export interface Action {
   readonly body: readonly Step[];
   readonly when: Expression | null;
   readonly chance: Expression | null;
+  /** Done while a stay is open, which an event before it began; without one there is nobody to do it. */
+  readonly inStay?: true;
   readonly at: At;
 }
 

@@ -21,8 +21,8 @@ export type Instruction =
   /** Back from a machine that was called: its state is left. */
   | { readonly op: 'back'; readonly state: number }
   | { readonly op: 'do'; readonly state: number; readonly steps: readonly Step[] }
-  /** A visit takes place in office hours; other care, where only the day is known, at any time of it. */
-  | { readonly op: 'clock'; readonly state: number; readonly path: string; readonly office: boolean }
+  /** A visit takes place in office hours; other care, where only the day is known, at any time of it. `ahead`: its state is entered only then. */
+  | { readonly op: 'clock'; readonly state: number; readonly path: string; readonly office: boolean; readonly ahead?: boolean }
   | { readonly op: 'wait'; readonly state: number; readonly length: Expression }
   /** Asked when it is reached, after everything that happens to the subject, and at the midnights on which its answer may change by time alone. */
   | {

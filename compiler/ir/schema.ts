@@ -141,6 +141,7 @@ const action = z.strictObject({
   body: steps,
   when: maybe,
   chance: maybe,
+  inStay: z.literal(true).optional(),
   at,
 });
 
@@ -204,7 +205,7 @@ const instruction: z.ZodType<Instruction> = z.discriminatedUnion('op', [
   z.strictObject({ op: z.literal('enter'), ...state }),
   z.strictObject({ op: z.literal('back'), ...state }),
   z.strictObject({ op: z.literal('do'), ...state, steps }),
-  z.strictObject({ op: z.literal('clock'), ...state, path, office: z.boolean() }),
+  z.strictObject({ op: z.literal('clock'), ...state, path, office: z.boolean(), ahead: z.boolean().optional() }),
   z.strictObject({ op: z.literal('wait'), ...state, length: expression }),
   z.strictObject({ op: z.literal('await'), ...state, until: expression, atMost: maybe, ask: z.enum(['never', 'birthdays', 'days']) }),
   z.strictObject({ op: z.literal('jump'), ...state, to: id }),

@@ -1,4 +1,5 @@
 /** The threads of one subject: which one is next, and which go on because of what happened. */
+import type { Instruction } from '../../compiler/ir/machine.ts';
 import type { SubjectState } from '../plan/state.ts';
 import { askedNext, BLOCKED, begin, type Live, leave, type Surroundings } from './live.ts';
 import type { Machines } from './machines.ts';
@@ -73,7 +74,9 @@ export class Threads {
     s.emitting = true;
     s.eventEnd = s.now;
     for (let pc = live.pc; ; ) {
-      s.occurrence = Math.max(0, s.memory.visits[code[pc].state] - 1);
+      const { state, op } = code[pc];
+      const ahead = op === 'clock' && (code[pc] as Extract<Instruction, { op: 'clock' }>).ahead === true;
+      s.occurrence = Math.max(0, s.memory.visits[state] - (ahead ? 0 : 1));
       const next = live.code[pc](s, live, pc, this.#around);
       if (next === BLOCKED) return;
       if (next < 0) break;

@@ -166,6 +166,8 @@ export class SubjectState {
   planned: Encounter | null = null;
   /** The hospital stay that is open. */
   stay: Encounter | null = null;
+  /** The stay that ended last: what is done in the minute of the discharge is still done in it. */
+  left: Encounter | null = null;
   /** Latest end of what the event in progress began. */
   eventEnd = 0;
   /** Minutes between an event and its message. */

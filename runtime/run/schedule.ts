@@ -193,6 +193,8 @@ export class Scheduled {
 
   /** Whether a candidate of a rate is an occurrence: its condition holds, and the rate of its moment lets it through. Always true for other events. */
   accepts(s: SubjectState): boolean {
+    // What `until` names may have happened since the occurrence was planned.
+    if (this.#until !== null && s.now > this.#lastMinute(s)) return false;
     if (this.schedule.kind !== 'rate') return true;
     if (this.#condition !== null && this.#condition(s) !== true) return false;
     const rate = this.#perYear?.(s) ?? null;

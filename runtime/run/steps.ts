@@ -4,7 +4,7 @@ import { compileArms } from '../plan/expressions/choices.ts';
 import { compile } from '../plan/expressions/compile.ts';
 import { uniformOf } from '../plan/expressions/uniform.ts';
 import { verbs } from '../verbs/index.ts';
-import type { Run, VerbContext } from '../verbs/verb.ts';
+import { type Run, type VerbContext, visit } from '../verbs/verb.ts';
 
 export function compileSteps(steps: readonly Step[], context: VerbContext): Run {
   const runs = steps.map((step) => compileStep(step, context));
@@ -69,9 +69,11 @@ function compileAction(action: Action, context: VerbContext): Run {
   const run = context.correcting ? given(action, compileVerb(action, context)) : compileVerb(action, context);
   const when = action.when === null ? null : compile(action.when, context);
   const chance = action.chance === null ? null : compile(action.chance, context);
-  if (when === null && chance === null) return run;
+  const inStay = action.inStay === true;
+  if (when === null && chance === null && !inStay) return run;
   const uniform = uniformOf(`${action.path}/chance`, context);
   return (s) => {
+    if (inStay && visit(s) === null) return;
     if (when !== null && when(s) !== true) return;
     if (chance !== null) {
       const p = chance(s);

@@ -201,4 +201,5 @@ export function close(s: SubjectState, stay: Encounter, disposition: NonNullable
   amend(s, 'discharged', 'encounters', stay, { status: 'finished', end, disposition });
   s.eventEnd = Math.max(s.eventEnd, end);
   s.stay = null;
+  s.left = stay;
 }

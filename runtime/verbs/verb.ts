@@ -145,7 +145,8 @@ export function rename<T extends { readonly id: string }>(known: Map<number, T>,
 
 /** The visit or stay that records belong to. */
 export function visit(s: SubjectState): Encounter | null {
-  return s.encounter ?? s.stay;
+  const { left } = s;
+  return s.encounter ?? s.stay ?? (left !== null && left.end !== null && left.end >= s.now ? left : null);
 }
 
 export function visitId(s: SubjectState): string | null {

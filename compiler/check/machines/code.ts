@@ -19,7 +19,7 @@ import { argument, isFixed } from '../values/threads.ts';
 import { resolveWeights } from '../weights.ts';
 import { asked } from './asked.ts';
 import { exits } from './exits.ts';
-import { careIn, moves } from './moves.ts';
+import { careIn, firstMove, moves } from './moves.ts';
 
 /** A place in the code that is not reached yet: labels are negative until they are resolved. */
 export type Label = number;
@@ -104,17 +104,24 @@ export class Code {
       };
       const inside: Inside = { machine, state: number, around, over, entries };
       this.here(entries.get(name) ?? 0);
+      const first = careIn({ ...state.body, items: state.body.items.slice(0, firstMove(state.body)) });
+      if (first !== null) this.#clock(first, inside, state.body.items[0], true);
       this.emit({ op: 'enter', state: number }, inside, null);
-      if (this.body(state.body, inside)) this.emit({ op: 'jump', state: number, to: over }, inside, null);
+      if (this.body(state.body, inside, first !== null)) this.emit({ op: 'jump', state: number, to: over }, inside, null);
     }
   }
 
-  /** The items of a body; whether anything that follows is reached. */
-  body(body: Body, inside: Inside): boolean {
+  /**
+   * The items of a body; whether anything that follows is reached.
+   * @param clocked whether the time of day of its first visit was seen to before the state was entered
+   */
+  body(body: Body, inside: Inside, clocked = false): boolean {
     let plain: BodyItem[] = [];
+    let first = true;
     const flush = (): void => {
-      if (plain.length > 0) this.#plain({ ...body, items: plain }, inside);
+      if (plain.length > 0) this.#plain({ ...body, items: plain }, inside, first && clocked);
       plain = [];
+      first = false;
     };
     for (let i = 0; i < body.items.length; i++) {
       const item = body.items[i];
@@ -166,12 +173,18 @@ export class Code {
   }
 
   /** Verbs in a row: what a visit among them needs of the clock stands before them. */
-  #plain(body: Body, inside: Inside): void {
+  #plain(body: Body, inside: Inside, clocked: boolean): void {
     const { state, around } = inside;
     const care = careIn(body);
-    if (care !== null) this.emit({ op: 'clock', state, path: `${labelled(around, 'clock')}`, office: care === 'office' }, inside, body.items[0]);
+    if (care !== null && !clocked) this.#clock(care, inside, body.items[0], false);
     const steps = checkSteps(this.checker, around, body);
     if (steps.length > 0) this.emit({ op: 'do', state, steps }, inside, body.items[0]);
+  }
+
+  /** A state that begins with a visit is entered when the visit is: whoever waits for the state finds the visit open. */
+  #clock(care: 'office' | 'any', inside: Inside, item: BodyItem, ahead: boolean): void {
+    const { state, around } = inside;
+    this.emit({ op: 'clock', state, path: labelled(around, 'clock'), office: care === 'office', ...(ahead ? { ahead } : {}) }, inside, item);
   }
 
   #move(item: BodyItem, inside: Inside): boolean {

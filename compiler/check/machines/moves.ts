@@ -19,6 +19,12 @@ export function moves(item: BodyItem): boolean {
   }
 }
 
+/** How many items of a body stand before the first that moves the thread. */
+export function firstMove(body: Body): number {
+  const at = body.items.findIndex(moves);
+  return at < 0 ? body.items.length : at;
+}
+
 /** `office`: a visit by appointment. `any`: care that may begin at any time. */
 export function careIn(body: Body): 'office' | 'any' | null {
   let found: 'office' | 'any' | null = null;
