@@ -128,7 +128,8 @@ export type Expression =
   /** The subject's cell of a column of the roster; `otherwise` where that is empty, or nothing at all. */
   | { readonly op: 'roster'; readonly column: number; readonly otherwise: Expression | null; readonly at: At }
   /** Of the further persons: how many there are (`count`), or the age or another field of the first. */
-  | { readonly op: 'member'; readonly member: number; readonly ask: string; readonly at: At }
+  /** `where`: of those alone for whom it holds; in it, `field` is one of their own. */
+  | { readonly op: 'member'; readonly member: number; readonly ask: string; readonly where: Expression | null; readonly at: At }
   /** One of a pool. */
   | { readonly op: 'pick_party'; readonly pool: number; readonly pick: PoolPick; readonly skew: number | null; readonly path: string; readonly at: At }
   /** A value in, above or below the reference range of the observable. */

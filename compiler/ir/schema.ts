@@ -96,7 +96,7 @@ const anyExpression: z.ZodType<Expression> = z.discriminatedUnion('op', [
   op('pick', { concepts: z.array(id), weights: z.array(z.int().min(0)), whens: z.array(maybe), path }),
   op('party', { party: id }),
   op('roster', { column: id, otherwise: maybe }),
-  op('member', { member: id, ask: z.string() }),
+  op('member', { member: id, ask: z.string(), where: maybe }),
   op('pick_party', { pool: id, pick: z.enum(poolPicks), skew: z.number().positive().nullable(), path }),
   op('relative', { level: z.enum(['low', 'normal', 'high', 'critical_low', 'critical_high']), concept: id, path }),
   op('walk', { start: expression, step: expression, memory: id }),

@@ -12,7 +12,6 @@ export function partsOf(e: Expression): readonly Expression[] {
     case 'concept':
     case 'party':
     case 'pick_party':
-    case 'member':
     case 'duration':
     case 'param':
     case 'attribute':
@@ -38,6 +37,8 @@ export function partsOf(e: Expression): readonly Expression[] {
     case 'list':
     case 'at_least':
       return e.items;
+    case 'member':
+      return some(e.where);
     case 'visited':
       return some(e.within, e.since);
     case 'age':

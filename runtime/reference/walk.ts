@@ -16,7 +16,7 @@ import { uniqueOf } from '../plan/expressions/unique.ts';
 import { Fault } from '../plan/fault.ts';
 import type { SubjectState, Value } from '../plan/state.ts';
 import * as v from '../plan/values.ts';
-import { askMember } from '../run/household.ts';
+import { askMember, countMembers } from '../run/household.ts';
 import { dayOfMinute, startOfDay } from '../time/civil.ts';
 
 type Of<Op extends Expression['op']> = Extract<Expression, { op: Op }>;
@@ -50,7 +50,7 @@ export function walk(e: Expression, s: SubjectState, context: Context): Value {
     case 'roster':
       return context.ir.roster?.columns[e.column].values[s.index] ?? (e.otherwise === null ? (undefined as never) : at(e.otherwise));
     case 'member':
-      return askMember(s, e.member, e.ask);
+      return e.where === null ? askMember(s, e.member, e.ask) : countMembers(s, e.member, () => maybe(e.where));
     case 'pick_party':
       return compilePickParty(e, context)(s);
     case 'attribute':

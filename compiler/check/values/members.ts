@@ -2,13 +2,18 @@
 import type { PathValue, Value } from '../../../grammar/ast/index.ts';
 import { replace } from '../../../grammar/diagnostic.ts';
 import { nearest } from '../../../grammar/nearest.ts';
+import { relatedPerson } from '../../../runtime/canonical/related-person.ts';
 import { notYetKnown } from '../../diagnostics/household.ts';
 import { unknownField } from '../../diagnostics/names.ts';
 import { boolean, type Type, whole } from '../../types.ts';
+import { type RecordFields, recordFields } from '../../vocabulary/authored.ts';
 import type { Checker, Typed } from '../checker.ts';
 import { personFields } from '../person-fields.ts';
 import type { Place } from '../place.ts';
-import { broken } from './elaborate.ts';
+import { broken, elaborateAs } from './elaborate.ts';
+
+/** What can be asked of each of several further persons. */
+const personal: RecordFields = new Map([...recordFields(relatedPerson), ['age', { type: whole, day: false, field: 'age' }]]);
 
 /** The member that a path begins with; names that mean something else in the scenario go before. */
 function memberOf(checker: Checker, place: Place, value: Value, length: number): number | null {
@@ -43,17 +48,19 @@ export function memberField(checker: Checker, place: Place, path: PathValue): Ty
     return broken(checker, place, path);
   }
   if (!known(checker, place, path)) return broken(checker, place, path);
-  return { expression: { op: 'member', member, ask: field.text, at: checker.at(place.scope, path.span) }, type };
+  return { expression: { op: 'member', member, ask: field.text, where: null, at: checker.at(place.scope, path.span) }, type };
 }
 
 /** `any(spouse)` and `count(child)`; null where the argument is no member. */
-export function memberQuery(checker: Checker, place: Place, name: string, value: Value): Typed | null {
+export function memberQuery(checker: Checker, place: Place, name: string, value: Value, where: Value | null): Typed | null {
   if (name !== 'any' && name !== 'count') return null;
   const member = memberOf(checker, place, value, 1);
   if (member === null || value.kind !== 'path') return null;
   const at = checker.at(place.scope, value.span);
   if (!known(checker, place, value)) return broken(checker, place, value);
-  const count: Typed['expression'] = { op: 'member', member, ask: 'count', at };
+  // After `where` the names are theirs: `count(child where age < 6)`.
+  const theirs: Place = { ...place, what: '`where`', record: personal };
+  const count: Typed['expression'] = { op: 'member', member, ask: 'count', where: where === null ? null : elaborateAs(checker, theirs, where, boolean), at };
   if (name === 'count') return { expression: count, type: whole };
   return { expression: { op: 'compare', sign: '>', left: count, right: { op: 'number', value: 0, at }, at }, type: boolean };
 }

@@ -49,9 +49,9 @@ export function query(checker: Checker, place: Place, call: CallValue, expected:
   const name = call.callee.text;
   const at = checker.at(place.scope, call.span);
   const needsPast = name !== 'age' && name !== 'missing' && name !== 'days_between';
-  const asked = call.args.length === 1 && call.args[0].name === null ? memberQuery(checker, place, name, call.args[0].value) : null;
+  const asked = call.args.length === 1 && call.args[0].name === null ? memberQuery(checker, place, name, call.args[0].value, call.args[0].where) : null;
   if (asked !== null) {
-    readArguments(checker, place, call, 1, []);
+    readArguments(checker, place, call, 1, [], true);
     return asked;
   }
   if (place.kind === 'constant' || (needsPast && place.kind !== 'event' && place.kind !== 'expect')) {

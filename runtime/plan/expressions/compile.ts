@@ -1,7 +1,7 @@
 /** Expression → closure. Everything that can be decided once for the run is decided here; the closure only does what differs between subjects. */
 import type { Expression } from '../../../compiler/ir/expression.ts';
 import { walk } from '../../reference/walk.ts';
-import { askMember } from '../../run/household.ts';
+import { askMember, countMembers } from '../../run/household.ts';
 import { dayOfMinute, startOfDay } from '../../time/civil.ts';
 import type { Context } from '../context.ts';
 import type { Closure, Value } from '../state.ts';
@@ -100,8 +100,11 @@ function compileAny(e: Expression, context: Context): Closure {
       // A field that neither gives is left open: it is drawn.
       return (s) => values[s.index] ?? (otherwise === null ? (undefined as never) : otherwise(s));
     }
-    case 'member':
-      return (s) => askMember(s, e.member, e.ask);
+    case 'member': {
+      const { member, ask } = e;
+      const where = e.where === null ? null : sub(e.where);
+      return where === null ? (s) => askMember(s, member, ask) : (s) => countMembers(s, member, () => where(s));
+    }
     case 'pick_party':
       return compilePickParty(e, context);
     case 'attribute': {
