@@ -32,7 +32,7 @@ const clauseForms: Readonly<Record<(typeof clauseOrder)[number][number], string>
   window: 'window D',
   weighted: 'weighted by month { jan: 1.3 }',
   recorded: 'recorded + D',
-  while: 'while P',
+  while: 'while P (of a rate)',
   when: 'when P',
   chance: 'chance 60%',
 };
@@ -55,20 +55,26 @@ export function grammarCard(): string {
   return [
     'Declarations (after `hsim 1`, in any order):',
     code(forms),
-    `Person fields: ${[...personFields].map(([name, type]) => `\`${name}\`${labels(type)}`).join(' ')} and \`age\`. Anything else: \`attribute name: value\`.`,
+    `Person fields: ${[...personFields].map(([name, type]) => `${name}${labels(type)}`).join(' ')} and age (required). Anything else: \`attribute name: value\`.`,
     `Distributions (parameters named, \`in a..b\` truncates): ${[...laws.values()].map(law).join(' ')}`,
     `Durations: a number and ${durationUnits.join(', ')} (plural s). Code systems: ${codeSystemNames.join(' ')}.`,
     'Clauses of `event name …`, in this order, one of each row:',
     code([clauseOrder.map((row) => row.map((kind) => clauseForms[kind]).join(' | ')).join('  /  ')]),
     'Verbs. `*`: only inside `encounter` or a stay; `+`: directly in an event. A field is a number unless it says `""` (text), `code` (a row of a code table), T, D, `yes`, NAME (declared) or W (a word, without quotes):',
-    code(clinical.map(verbLine)),
+    code([
+      ...clinical.filter((verb) => !isFate(verb)).map(verbLine),
+      `+ ${clinical
+        .filter(isFate)
+        .map(({ verb }) => verb)
+        .join('|')} event`,
+    ]),
     words(clinical),
     parties(),
     'Plan and pharmacy verbs (`enroll`, `claim`, `fill`, …): checked, not yet produced.',
     'In a state `name { … }` of `states`: verbs as in an event, `branch`, `if`, and moves (every circle passes a `wait` or a rate):',
     code(Object.values(moveForms)),
     `In a timeline \`run flow(parameter: value) as name\`; its outcome is \`name\`, its end \`name.end\`. A flow ends by \`end outcome\`, else by \`else end outcome\`. Parameter types: ${[...parameterTypes.keys()].join(' ')}.`,
-    `In \`history { }\` of a profile: ${[...historyNouns.values()].map((noun) => `\`${noun.verb}${argument(noun.argument)}\``).join(' ')}`,
+    `In \`history { }\` of a profile: ${[...historyNouns.values()].map((noun) => `\`${noun.verb}${argument(noun.argument)}${pastTime(noun)}\``).join(' ')}`,
     `Questions with named arguments (\`where value > 9\` after an observable): ${[...questions, ...threadQuestions].map(([name, more]) => `${name}${more.length === 0 ? '' : `(${more.join(', ')})`}`).join(' ')}. Kinds of record, as \`count(prescription(x))\`: ${[...recordWords.keys()].join(' ')}`,
   ].join('\n\n');
 }
@@ -99,6 +105,16 @@ function argument(spec: ArgumentSpec): string {
     default:
       return ` ${spec.kind}`;
   }
+}
+
+/** What becomes of an event: the verbs that are written alike. */
+function isFate({ argument: { kind }, fields }: VerbSpec): boolean {
+  return kind === 'event' && fields.size === 0;
+}
+
+/** When something of the past was: each kind of it has a word of its own. */
+function pastTime({ fields }: VerbSpec): string {
+  return ` { ${['onset', 'started', 'on'].filter((name) => fields.has(name)).join(' ')}:T }`;
 }
 
 function verbLine(verb: VerbSpec): string {
