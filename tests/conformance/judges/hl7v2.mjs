@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { build, prepareCache } from '../lib/build.mjs';
 import { command } from '../lib/command.mjs';
 import { settings } from '../lib/hl7.mjs';
@@ -11,13 +12,19 @@ const SCENARIOS = ['diabetes', 'adt_workflow', 'orders_results'];
 /** Versions of the judges: HAPI's stands in its pom. */
 const HL7APY = ['hl7apy==1.3.4'];
 
+/** Asks for every message of a person and a visit. */
+const EVERY_ADT = fileURLToPath(new URL('../hl7v2/every-adt.hsim', import.meta.url));
+
+const filesIn = (folder) => readdirSync(folder).map((name) => join(folder, name));
+
 /** The feeds of all scenarios. */
 async function feeds(cohorts) {
   const files = [];
   for (const scenario of SCENARIOS) {
     const folder = join(await cohorts.compiled(scenario, '--count', String(SUBJECTS), '--target', 'hl7v2'), 'hl7v2');
-    files.push(...readdirSync(folder).map((name) => join(folder, name)));
+    files.push(...filesIn(folder));
   }
+  files.push(...filesIn(join(await cohorts.compiled(EVERY_ADT, '--count', '20', '--target', 'hl7v2'), 'hl7v2')));
   return files;
 }
 
