@@ -1,5 +1,5 @@
 /** Texts of another form than .hsim: one diagnostic for the whole, instead of one for each line that cannot be read. */
-import { type Diagnostic, diagnose } from './diagnostic.ts';
+import { type Diagnostic, diagnose, replace } from './diagnostic.ts';
 import { foreignForm } from './parser/kinds.ts';
 import { type SourceFile, spanOf } from './source.ts';
 
@@ -23,6 +23,23 @@ function isYaml(text: string): boolean {
   return /^["']?[A-Za-z_][\w -]*["']?:(?: |$)/.test(lines[0] ?? '') && keyed.length > 1 && !lines.some((line) => line.endsWith('{'));
 }
 
+/** What a text of another form is exchanged for: the smallest scenario, with the text below it to work from. */
+const BEGINNING = `hsim 1
+
+scenario name "Title" { as_of: 2025-12-31 }
+
+profile person { age: uniform(18..90) }
+
+timeline care of person {
+  event visit at start { encounter ambulatory { } }
+}
+`;
+
+function begun(text: string): string {
+  const lines = text.trimEnd().split(/\r\n|\r|\n/);
+  return `${BEGINNING}\n${lines.map((line) => (line.trim() === '' ? '//' : `// ${line.trimEnd()}`)).join('\n')}\n`;
+}
+
 /** What is said of a text that is no .hsim at all; null for any other. */
 export function reportForeign(source: SourceFile): Diagnostic | null {
   const start = source.text.search(/[^\s\ufeff]/);
@@ -36,6 +53,10 @@ export function reportForeign(source: SourceFile): Diagnostic | null {
     source.path,
     spanOf(start, end),
     { form: found.form },
-    { found: source.text.slice(start, end), expected: ['hsim 1', 'scenario name "Title" { … }', 'profile name { … }', 'timeline name of profile { … }'] },
+    {
+      found: source.text.slice(start, end),
+      expected: ['hsim 1', 'scenario name "Title" { … }', 'profile name { … }', 'timeline name of profile { … }'],
+      suggestions: [replace('begin a scenario, and keep the text as comments', spanOf(0, source.text.length), begun(text))],
+    },
   );
 }
