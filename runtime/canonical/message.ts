@@ -19,7 +19,7 @@ export const message = z.strictObject({
   sending_facility: authored(z.string().nullable(), 'Facility that it comes from'),
   receiving_application: authored(z.string().nullable(), 'Application that it goes to'),
   receiving_facility: authored(z.string().nullable(), 'Facility that it goes to'),
-  record_ids: z.array(id).describe('Records, and changes of records, whose messages are routed so'),
+  record_id: id.nullable().describe('The record, or the change of one, whose message is routed so'),
   occurred: civilTime.describe('When it happened'),
   recorded: civilTime.describe('Message time'),
   encounter_id: reference('encounters').nullable(),

@@ -23,7 +23,8 @@ export function tellingRaw(spoil: Spoil): Spoil {
         : [],
     );
     const there = new Set(clinicalKinds.flatMap((kind) => subject[kind].map(({ id }) => id)));
-    for (const message of subject.messages) message.record_ids = message.record_ids.filter((id) => there.has(id));
+    const kept = subject.messages.filter(({ record_id }) => record_id === null || there.has(record_id));
+    subject.messages.splice(0, subject.messages.length, ...kept);
     return { faults: [...raw, ...faults], duplicate };
   };
 }

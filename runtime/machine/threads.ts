@@ -70,7 +70,7 @@ export class Threads {
     live.condition = null;
     s.trigger = null;
     s.lag = 0;
-    if (s.told !== null) s.told = [];
+    if (s.telling !== null) s.telling = { ids: [], route: null };
     s.emitting = true;
     s.eventEnd = s.now;
     for (let pc = live.pc; ; ) {

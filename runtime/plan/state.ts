@@ -5,6 +5,7 @@ import type { Condition } from '../canonical/condition.ts';
 import type { Device } from '../canonical/device.ts';
 import type { Encounter, EncounterClass } from '../canonical/encounter.ts';
 import type { MedicationRequest } from '../canonical/medication.ts';
+import type { Message } from '../canonical/message.ts';
 import type { Practitioner } from '../canonical/parties.ts';
 import type { RelatedPerson } from '../canonical/related-person.ts';
 import type { Coding } from '../canonical/scalars.ts';
@@ -95,6 +96,12 @@ export interface Made {
 export interface Making {
   readonly start: number;
   readonly list: Made[];
+}
+
+/** What an event tells, and from whom to whom, where it says so. */
+export interface Telling {
+  readonly ids: string[];
+  route: Message | null;
 }
 
 /** A correction of what an occurrence made. */
@@ -189,8 +196,8 @@ export class SubjectState {
   making: Making | null = null;
   /** The correction in progress: records are not made but mended. */
   correcting: Correcting | null = null;
-  /** Ids of what the event in progress tells: its records, and changes of records. Anew for each event; null where no message is routed. */
-  told: string[] | null = null;
+  /** What the event in progress tells: records, and changes of records, by their ids; null where no message is routed. */
+  telling: Telling | null = null;
   /** Occurrences run so far, against runaway scenarios. */
   steps = 0;
   /** The record that a question is asked about. */

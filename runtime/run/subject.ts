@@ -77,7 +77,7 @@ export class Runner {
     s.records.related_persons.push(...s.members.flat().filter((person) => person.recorded <= this.#plan.asOf));
     s.now = s.start;
     s.lag = 0;
-    s.told = this.#plan.routes ? [] : null;
+    s.telling = this.#plan.routes ? { ids: [], route: null } : null;
     s.emitting = s.start <= this.#plan.asOf;
     this.#plan.history(s);
   }
@@ -230,7 +230,7 @@ export class Runner {
     s.lag = definition.scheduled.lag(s);
     s.emitting = s.now + s.lag <= this.#plan.asOf;
     s.eventEnd = s.now;
-    s.told = this.#plan.routes ? [] : null;
+    s.telling = this.#plan.routes ? { ids: [], route: null } : null;
     const happened = s.happened[occurrence.event] ?? { starts: [], ends: [] };
     s.happened[occurrence.event] = happened;
     happened.starts.push(s.now);

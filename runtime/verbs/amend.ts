@@ -7,7 +7,7 @@ import type { Change, ChangeKind } from '../canonical/change.ts';
 import { patient as patientSchema } from '../canonical/patient.ts';
 import { type ClinicalKind, clinicalRecords } from '../canonical/subject.ts';
 import type { Made, Records, SubjectState } from '../plan/state.ts';
-import { primary, uses, visit } from './verb.ts';
+import { derivedId, primary, tell, uses, visit } from './verb.ts';
 
 export type AnyRecord = Records[ClinicalKind][number];
 type Fields = Readonly<Record<string, unknown>>;
@@ -29,12 +29,6 @@ export function textOf(kind: ClinicalKind | 'patients', field: string, value: un
   return value === null || value === undefined ? null : JSON.stringify(z.encode(schemaOf(kind, field), value));
 }
 
-/** The identifier of the nth change of a record: that of the record, its first digits mixed with the number. */
-function changeId(record: string, nth: number): string {
-  const mixed = (Number.parseInt(record.slice(0, 8), 16) ^ Math.imul(nth, 0x9e3779b1)) >>> 0;
-  return mixed.toString(16).padStart(8, '0') + record.slice(8);
-}
-
 /** What a change is made on: a record of the subject, or the person. */
 interface Subject {
   readonly kind: ClinicalKind | 'patients';
@@ -45,7 +39,7 @@ interface Subject {
 
 function log(s: SubjectState, kind: ChangeKind, on: Subject, fields: Change['fields']): string {
   const nth = s.records.changes.reduce((count, change) => (change.record_id === on.id ? count + 1 : count), 1);
-  const id = changeId(on.id, nth);
+  const id = derivedId(on.id, nth);
   s.records.changes.push({
     id,
     kind,
@@ -57,7 +51,7 @@ function log(s: SubjectState, kind: ChangeKind, on: Subject, fields: Change['fie
     encounter_id: on.encounter,
     practitioner_id: uses(s, visit(s)?.practitioner_id ?? primary(s).id),
   });
-  s.told?.push(id);
+  if (s.telling !== null) tell(s, s.telling, id);
   return id;
 }
 

@@ -3,7 +3,7 @@ import type { Expression } from '../../compiler/ir/expression.ts';
 import type { EmittedType, Message } from '../canonical/message.ts';
 import { compile } from '../plan/expressions/compile.ts';
 import type { SubjectState } from '../plan/state.ts';
-import { type CompileVerb, Fields, idAt, put, recordedAt, type VerbContext, visitId, wordArgument } from './verb.ts';
+import { type CompileVerb, Fields, idAt, put, recordedAt, route, type VerbContext, visitId, wordArgument } from './verb.ts';
 
 type Given = Pick<Message, 'kind'> & Partial<Pick<Message, 'type' | 'text'>>;
 
@@ -24,7 +24,7 @@ function make(action: Parameters<CompileVerb>[0], context: VerbContext): (s: Sub
     sending_facility: fromFacility(s),
     receiving_application: to(s),
     receiving_facility: toFacility(s),
-    record_ids: [],
+    record_id: null,
     occurred: s.now,
     recorded: recordedAt(s),
     encounter_id: visitId(s),
@@ -43,12 +43,12 @@ export const raw: CompileVerb = (action, context) => {
   return (s) => put(s, 'messages', write(s, { kind: 'raw', text: String(text(s) ?? '') }));
 };
 
-/** The records of the event are noted as they are made, before this verb and after it. */
+/** What the event tells is routed as it is told, before this verb and after it; the first route of an event counts. */
 export const send: CompileVerb = (action, context) => {
   const write = make(action, context);
   return (s) => {
-    const record = write(s, { kind: 'routed' });
-    record.record_ids = s.told ?? [];
-    put(s, 'messages', record);
+    if (s.telling === null || s.telling.route !== null) return;
+    s.telling.route = write(s, { kind: 'routed' });
+    for (const id of s.telling.ids) route(s, s.telling.route, id);
   };
 };

@@ -10,7 +10,7 @@ import { uuid } from '../demographics/index.ts';
 import type { StateDirectory } from '../parties/index.ts';
 import type { Context } from '../plan/context.ts';
 import { compile } from '../plan/expressions/compile.ts';
-import type { Closure, Correcting, Made, Records, SubjectState, Value } from '../plan/state.ts';
+import type { Closure, Correcting, Made, Records, SubjectState, Telling, Value } from '../plan/state.ts';
 import type { Site } from '../random/draw.ts';
 import { dayOfMinute } from '../time/civil.ts';
 import type { Observable } from './measured.ts';
@@ -99,8 +99,28 @@ export function put<K extends ClinicalKind>(s: SubjectState, kind: K, record: Re
   if (!s.emitting || (s.hidden.size > 0 && refersTo(record, s.hidden))) s.hidden.add(record.id);
   else {
     (s.records[kind] as unknown[]).push(record);
-    if (kind !== 'messages' || (record as Message).kind !== 'routed') s.told?.push(record.id);
+    if (s.telling !== null) tell(s, s.telling, record.id);
   }
+}
+
+/** Notes that a record, or a change of one, is told by the event in progress. */
+export function tell(s: SubjectState, telling: Telling, id: string): void {
+  telling.ids.push(id);
+  if (telling.route !== null) route(s, telling.route, id);
+}
+
+/** Says of one record from whom to whom its message goes. Its identifier follows from that of the record, so that it is the same on every day. */
+export function route(s: SubjectState, by: Message, record: string): void {
+  s.records.messages.push({ ...by, id: derivedId(record, ROUTE), record_id: record });
+}
+
+/** Beyond the numbers of changes, which identifiers are derived with too. */
+const ROUTE = 0x4d5347;
+
+/** An identifier that follows from that of a record: its first digits mixed with a number. */
+export function derivedId(record: string, nth: number): string {
+  const mixed = (Number.parseInt(record.slice(0, 8), 16) ^ Math.imul(nth, 0x9e3779b1)) >>> 0;
+  return mixed.toString(16).padStart(8, '0') + record.slice(8);
 }
 
 function sameCode(a: Records[ClinicalKind][number], b: Records[ClinicalKind][number]): boolean {

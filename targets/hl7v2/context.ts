@@ -79,7 +79,7 @@ export class Context implements Settings {
     const { messages } = this.subject;
     if (messages.length === 0) return UNROUTED;
     const own = messages.find((one) => one.id === about) ?? UNROUTED;
-    const of = messages.find((one) => one.record_ids.includes(about)) ?? UNROUTED;
+    const of = messages.find((one) => one.record_id === about) ?? UNROUTED;
     return {
       sending_application: own.sending_application ?? of.sending_application,
       sending_facility: own.sending_facility ?? of.sending_facility,

@@ -44,10 +44,10 @@ test('`send` routes what its event tells, wherever it stands, and nothing else',
   }
   event other at visit + 1 day { encounter virtual { } }`;
   const s = one({ events });
-  const [routed] = s.messages.filter(({ kind }) => kind === 'routed');
+  const routed = s.messages.filter(({ kind }) => kind === 'routed');
   const emitted = s.messages.filter(({ kind }) => kind === 'emitted');
   const told = [s.encounters[0], ...s.specimens, ...s.observations, ...s.conditions, ...emitted];
-  expect([...routed.record_ids].sort()).toEqual(told.map(({ id }) => id).sort());
+  expect(routed.map(({ record_id }) => record_id).sort()).toEqual(told.map(({ id }) => id).sort());
   const found = heads(feed(events));
   const own = found.filter((head) => head.startsWith('A\\F\\B|') && head.includes('||MAIN|'));
   expect(own.map((head) => head.split('|').at(-1)).sort()).toEqual(['ADT^A03^ADT_A03', 'ADT^A04^ADT_A01', 'ORU^R01^ORU_R01']);
@@ -60,7 +60,7 @@ test('a later act is routed by its own event', () => {
     events: `event stay at 2025-03-03T10:00 { admit { } }
   event leave at stay + 2 days { send { receiving_application: "BILLING" } discharge home }`,
   });
-  expect(s.messages[0].record_ids).toEqual(s.changes.map(({ id }) => id));
+  expect(s.messages.map(({ record_id }) => record_id)).toEqual(s.changes.map(({ id }) => id));
   expect(s.changes).toHaveLength(1);
 });
 
