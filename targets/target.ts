@@ -15,6 +15,8 @@ export interface Run {
   readonly seed: string;
   /** Minute (civil) up to which things are known. */
   readonly asOf: number;
+  /** Minute up to which things were told by earlier runs; absent where this run tells everything. */
+  readonly since?: number;
   /** Version of hsimc. */
   readonly engine: string;
 }
@@ -83,6 +85,11 @@ export interface Target<Options = unknown> {
   readonly carries: readonly ClinicalKind[];
   /** What is left out of them, with these options. Absent where nothing is. */
   readonly omits?: (options: Options) => readonly Omission[];
+  /**
+   * How it writes what was told since a day. `records`, where absent: subjects come with the records that are new or changed. `messages`: subjects come
+   * whole, and it leaves out the messages of before. `none`: its files make sense as a whole only.
+   */
+  readonly feed?: 'records' | 'messages' | 'none';
   /** What must be installed to make its files. */
   readonly needs?: 'duckdb';
   /** May load what is heavy, so that runs of other targets never do. */

@@ -8,6 +8,7 @@ export function againCommand(file: string, flags: CompileFlags): (subject: numbe
   const words = ['hsimc', 'compile', file, '--count', String(flags.count), '--seed', flags.seed];
   for (const [name, value] of flags.set) words.push('--set', `${name}=${value}`);
   if (flags.asOf !== undefined) words.push('--as-of', formatMinute(flags.asOf));
+  if (flags.since !== undefined) words.push('--since', formatMinute(flags.since));
   words.push('--target', flags.target.join(','));
   for (const { flag, property } of targetOptions()) {
     const value = flags[property];

@@ -4,6 +4,7 @@ import type { Ir } from '../../compiler/ir/ir.ts';
 import { usesVerb } from '../../runtime/plan/fated.ts';
 import type { RunOptions } from '../../runtime/plan/plan.ts';
 import { blocksOf, blockSize as defaultBlockSize, MOST_NUMBERED } from '../../runtime/sink/blocks.ts';
+import { formatMinute } from '../../runtime/time/civil.ts';
 import { targets as registry } from '../../targets/registry.ts';
 import { exitCode, usage } from '../exit.ts';
 import { complain } from '../failure.ts';
@@ -32,6 +33,8 @@ export interface CompileFlags extends RunFlags, Readonly<Record<string, unknown>
   readonly seed: string;
   readonly set: ReadonlyMap<string, string>;
   readonly asOf?: number;
+  /** Minute up to which things were told before. */
+  readonly since?: number;
   readonly target: readonly string[];
   readonly out?: string;
   readonly stdout?: boolean;
@@ -72,6 +75,7 @@ export async function compileCommand(file: string, given: Omit<CompileFlags, 'co
     if (flags.format === 'text' && flags.quiet !== true) complain(`\n${summary(diagnostics)}; nothing was written\n`);
     return exitCode.diagnostics;
   }
+  checkSince(flags.since, asOf, targets);
   const order = makeOrder(source, source.ir, file, flags, asOf, withTruth(targets, source.ir, flags), worker);
   await foretell(order.job, flags);
   return conclude(flags.out === undefined ? await runToStandardOutput(order) : await runTo(flags.out)(order, flags.out), targets, flags);
@@ -123,6 +127,18 @@ function checkFlags({ out, stdout, resume, overwrite, only, count, blockSize, em
     );
 }
 
+function checkSince(since: number | undefined, asOf: number, targets: Job['targets']): void {
+  if (since === undefined) return;
+  if (since >= asOf)
+    throw usage(
+      `--since ${formatMinute(since).slice(0, 10)} is not before the as-of day, ${formatMinute(asOf).slice(0, 10)}`,
+      'what was told in between is written',
+    );
+  const whole = targets.find(({ name }) => registry.get(name)?.feed === 'none');
+  if (whole !== undefined)
+    throw usage(`${whole.name} is written whole, and takes no --since`, 'json, fhir, hl7v2, csv, parquet and arrow write the feed of some days');
+}
+
 /** The tree or the IR as JSON, on standard output. The tree is printed even where there are errors. */
 function emit(source: Source, what: 'ast' | 'ir', format: Format): number {
   report(source.diagnostics, source.sources, format);
@@ -133,12 +149,13 @@ function emit(source: Source, what: 'ast' | 'ir', format: Format): number {
 }
 
 function makeOrder(source: Source, ir: Ir, file: string, flags: CompileFlags, asOf: number, targets: Job['targets'], program: URL): Order {
-  const options: RunOptions = { seed: flags.seed, count: flags.count, asOf };
+  const since = flags.since === undefined ? {} : { since: flags.since };
+  const options: RunOptions = { seed: flags.seed, count: flags.count, asOf, ...since };
   const engine = version();
   const blockSize = flags.out === undefined ? STDOUT_BLOCK : (flags.blockSize ?? defaultBlockSize(flags.count));
   const only = flags.only ?? null;
   const inputs = inputsOf(ir, options, engine, { sources: source.files, settings: flags.set, blockSize, only, targets });
-  const run = { scenario: ir.scenario.id, title: ir.scenario.title, seed: flags.seed, asOf, engine };
+  const run = { scenario: ir.scenario.id, title: ir.scenario.title, seed: flags.seed, asOf, ...since, engine };
   const job: Job = { ir, options, run, targets, blockSize, inputs: hashOf(inputs), only };
   return { job, inputs, workers: workersFor(flags, job), program, flags, sources: source.sources, again: againCommand(file, flags) };
 }

@@ -39,6 +39,8 @@ export interface Inputs {
   readonly only: number | null;
   /** A day, which is known to its end, or a minute. */
   readonly as_of: string;
+  /** Where only what was told later was asked for. */
+  readonly since?: string;
   readonly block_size: number;
   readonly targets: readonly { readonly name: string; readonly options: unknown }[];
 }
@@ -79,10 +81,15 @@ export function inputsOf(ir: Ir, options: RunOptions, engine: string, { sources,
     seed: options.seed,
     count: options.count,
     only,
-    as_of: clockOf(options.asOf) === MINUTES_PER_DAY - 1 ? formatDay(dayOfMinute(options.asOf)) : formatMinute(options.asOf),
+    as_of: dayOrMinute(options.asOf),
+    ...(options.since === undefined ? {} : { since: dayOrMinute(options.since) }),
     block_size: blockSize,
     targets,
   };
+}
+
+function dayOrMinute(time: number): string {
+  return clockOf(time) === MINUTES_PER_DAY - 1 ? formatDay(dayOfMinute(time)) : formatMinute(time);
 }
 
 export function hashOf(value: unknown): string {

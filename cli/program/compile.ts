@@ -11,6 +11,7 @@ export const compile: Declare = async ({ root, run, worker, words }) => {
     .option('--seed <number>', 'seed of all draws', seed, '1')
     .addOption(settings())
     .option('--as-of <date>', "date up to which things are known; the scenario's own where it is not given", asOf)
+    .option('--since <date>', 'only what was told after this day: the feed of the days from there to --as-of', asOf)
     .addOption(new Option('-t, --target <names>', 'what to write, separated by commas').argParser(names).default(defaultTargets, 'json'))
     .option('-o, --out <folder>', 'write files into a folder')
     .option('--stdout', 'write to standard output (the default)')

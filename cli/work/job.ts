@@ -4,7 +4,7 @@ import { makePlan, type Plan, type RunOptions } from '../../runtime/plan/plan.ts
 import { type BlockResult, BlockRunner, type OpenTarget } from '../../runtime/sink/block.ts';
 import { label } from '../../runtime/sink/blocks.ts';
 import { targets as registry } from '../../targets/registry.ts';
-import type { Output, Run, Target, Writer } from '../../targets/target.ts';
+import type { Output, Run, Target } from '../../targets/target.ts';
 import type { BlockRecord, OutputFolder } from '../output/folder.ts';
 import { FileStreams } from '../output/streams.ts';
 
@@ -34,9 +34,9 @@ export class ReadyJob {
   readonly plan: Plan;
   readonly #hooks: Hooks;
   readonly #runner: BlockRunner;
-  readonly #writers: readonly { readonly name: string; readonly writer: Writer }[];
+  readonly #writers: readonly Omit<OpenTarget, 'output'>[];
 
-  private constructor(job: Job, hooks: Hooks, writers: readonly { readonly name: string; readonly writer: Writer }[]) {
+  private constructor(job: Job, hooks: Hooks, writers: readonly Omit<OpenTarget, 'output'>[]) {
     this.job = job;
     this.#hooks = hooks;
     this.plan = makePlan(job.ir, job.options);
@@ -46,7 +46,11 @@ export class ReadyJob {
 
   /** @throws Fault where the scenario cannot be run for anybody */
   static async make(job: Job, hooks: Hooks = { subject: () => {}, bytes: () => {} }): Promise<ReadyJob> {
-    const open = async ({ name, options }: Job['targets'][number]) => ({ name, writer: await (registry.get(name) as Target).open(job.run, options) });
+    const open = async ({ name, options }: Job['targets'][number]) => ({
+      name,
+      writer: await (registry.get(name) as Target).open(job.run, options),
+      whole: registry.get(name)?.feed === 'messages',
+    });
     return new ReadyJob(job, hooks, await Promise.all(job.targets.map(open)));
   }
 
@@ -56,7 +60,7 @@ export class ReadyJob {
   }
 
   open(output: (name: string) => Output): OpenTarget[] {
-    return this.#writers.map(({ name, writer }) => ({ name, writer, output: output(name) }));
+    return this.#writers.map(({ name, writer, whole }) => ({ name, writer, whole, output: output(name) }));
   }
 
   /** Makes a block in a private folder and publishes it, record last. */

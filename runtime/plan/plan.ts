@@ -31,6 +31,8 @@ export interface RunOptions {
   readonly count: number;
   /** Minute up to which things are known; whole days end at 23:59. */
   readonly asOf: number;
+  /** Minute up to which things were told before: only what was told later is written. */
+  readonly since?: number;
   /** Run by the reference executor. */
   readonly reference?: boolean;
   /** Notes which statement gives which id, and what each draw gives. */

@@ -1,6 +1,9 @@
 /** One block: its subjects run, counted, spoilt where the scenario says so, and handed to every target. */
 import type { Losses, Output, Writer } from '../../targets/target.ts';
-import type { Plan } from '../plan/plan.ts';
+import type { Subject } from '../canonical/subject.ts';
+import { clinicalKinds } from '../canonical/subject.ts';
+import { makePlan, type Plan } from '../plan/plan.ts';
+import { newsOf } from '../run/news.ts';
 import { Runner } from '../run/subject.ts';
 import { label, rangeOf } from './blocks.ts';
 import { Counter, emptyTally, type Tally } from './tally.ts';
@@ -9,6 +12,8 @@ import { Counter, emptyTally, type Tally } from './tally.ts';
 export interface OpenTarget {
   readonly name: string;
   readonly writer: Writer;
+  /** Whether it gets subjects whole where only news is asked for, and finds the news itself. */
+  readonly whole?: boolean;
   /** Where its text goes. */
   readonly output: Output;
 }
@@ -27,6 +32,8 @@ export class BlockRunner {
   readonly #plan: Plan;
   readonly #runner: Runner;
   readonly #counter: Counter;
+  /** Knows what was told before; null where everything is told. */
+  readonly #before: { readonly plan: Plan; readonly runner: Runner } | null;
   readonly #after: () => void;
   #subject: number | null = null;
 
@@ -35,6 +42,7 @@ export class BlockRunner {
     this.#plan = plan;
     this.#runner = new Runner(plan);
     this.#counter = new Counter(plan.ir, plan.context);
+    this.#before = before(plan);
     this.#after = after;
   }
 
@@ -64,9 +72,12 @@ export class BlockRunner {
       const measures = this.#plan.measures(state);
       // Counted before it is spoilt: expectations and measures are about what is true.
       const { faults, duplicate } = this.#plan.spoil(state, subject);
-      for (const { writer, output } of targets) {
-        writer.subject(subject, name, output);
-        if (duplicate !== null) writer.subject(duplicate, name, output);
+      const news = this.#news(index, subject, duplicate);
+      if (this.#before !== null) for (const kind of clinicalKinds) tally.records[kind] += (news.subject?.[kind].length ?? 0) - subject[kind].length;
+      for (const { writer, output, whole } of targets) {
+        const [first, second] = whole === true ? [subject, duplicate] : [news.subject, news.duplicate];
+        if (first !== null) writer.subject(first, name, output);
+        if (second !== null) writer.subject(second, name, output);
         writer.truth?.({ measures, faults: [...faults] }, name, output);
       }
       this.#after();
@@ -80,4 +91,20 @@ export class BlockRunner {
     }
     return { tally, parties: [...parties].sort(), states: [...states].sort(), losses };
   }
+
+  /** The subject and its second registration, with what was told before taken out. */
+  #news(index: number, subject: Subject, duplicate: Subject | null): { readonly subject: Subject | null; readonly duplicate: Subject | null } {
+    if (this.#before === null) return { subject, duplicate };
+    const { plan, runner } = this.#before;
+    const then = runner.run(index);
+    const other = plan.spoil(runner.state, then).duplicate;
+    return { subject: newsOf(subject, then), duplicate: duplicate === null || other === null ? duplicate : newsOf(duplicate, other) };
+  }
+}
+
+function before({ ir, options }: Plan): { readonly plan: Plan; readonly runner: Runner } | null {
+  const { since, ...rest } = options;
+  if (since === undefined) return null;
+  const plan = makePlan(ir, { ...rest, asOf: since });
+  return { plan, runner: new Runner(plan) };
 }

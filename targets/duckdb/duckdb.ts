@@ -16,6 +16,7 @@ export const duckdb = {
   title: 'A DuckDB database',
   version: 'DuckDB 1.5',
   support: 'stable',
+  feed: 'none',
   mediaType: 'application/vnd.duckdb',
   standardOutput: false,
   options: z.strictObject({}),

@@ -30,7 +30,9 @@ interface Held {
 function held(of: Settings, subject: Subject, framing: keyof typeof FRAME): (Held & { readonly control: string })[] {
   const c = new Context(of, subject);
   const [before, after] = FRAME[framing];
+  const { since } = of.run;
   return messagesOf(c)
+    .filter((m) => since === undefined || m.goes > since)
     .map((m: Message, order) => ({
       instant: utc(c.state, m.goes),
       rank: m.rank,

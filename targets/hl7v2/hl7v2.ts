@@ -46,6 +46,7 @@ export const hl7v2 = {
   options: hl7v2Options,
   carries,
   omits: () => omitted,
+  feed: 'messages',
   open(run: Run, { version, layout, framing, charset }: Hl7v2Options): Writer {
     const of = settings(run, versionOf(version), charset);
     return layout === 'feed' ? new FeedWriter(of, framing) : new FileWriter(of, framing);

@@ -35,6 +35,7 @@ export const sql = {
   title: 'A script of SQL',
   version: 'DuckDB, PostgreSQL, SQLite, Databricks, Snowflake',
   support: 'stable',
+  feed: 'none',
   mediaType: 'application/sql',
   standardOutput: false,
   options: sqlOptions,

@@ -116,6 +116,13 @@ test('options of a target reach it', () => {
   expect(compiled('--count', '1', '--pretty')).toMatch(/^\{\n\s+"index": 0/);
 });
 
+test('--since writes what was told later, and needs something in between', () => {
+  expectRefusal(run('compile', 'diabetes', '--since', '2025-06-30', '--as-of', '2025-06-30'), 2, /--since 2025-06-30 is not before the as-of day, 2025-06-30/);
+  expectRefusal(run('compile', 'diabetes', '--since', '2025-06-29', '--target', 'sql', '--out', 'script'), 2, /^hsimc: sql is written whole/);
+  const day = compiled('--since', '2025-06-29', '--as-of', '2025-06-30', '--target', 'json');
+  expect(lines(day).length).toBeLessThan(lines(compiled('--target', 'json')).length);
+});
+
 test('--resume and --overwrite are needed in a folder that holds a run, and do what they say', () => {
   compiled('--out', 'twice');
   const root = rootOf(join(cwd, 'twice'));
