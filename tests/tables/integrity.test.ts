@@ -15,7 +15,7 @@ const folder = scratch();
 
 function compile(name: string, ...more: string[]): string {
   const out = join(folder, name);
-  const words = ['compile', 'diabetes', '--count', people, '--set', 'follow_up=6 months', '--target', 'parquet,csv,duckdb', '--out', out, '-q', ...more];
+  const words = ['compile', 'diabetes', '--count', people, '--set', 'follow_up=12 months', '--target', 'parquet,csv,duckdb', '--out', out, '-q', ...more];
   const { status, stderr } = spawnSync(process.execPath, [join('dist', 'hsimc.js'), ...words], { encoding: 'utf8' });
   expect([status, stderr]).toEqual([0, '']);
   return out;
