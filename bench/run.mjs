@@ -6,7 +6,7 @@
  *   node bench/run.mjs [--count 4000] [--rounds 3] [--memory 20000] [--scratch FOLDER] [--parts start,front,rates,memory] [--targets NAME,NAME]
  */
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { availableParallelism, cpus, tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
@@ -108,6 +108,9 @@ function longer(text, length) {
   return all;
 }
 
+/** The manifest does not state the size of a database, which differs from run to run. */
+const bytesOf = (out, { path, bytes }) => bytes ?? statSync(join(out, path)).size;
+
 /** Bytes a second from memory to the same disk. */
 function ceiling(sample, bytes, files, threads) {
   const folder = join(scratch, 'ceiling');
@@ -174,9 +177,9 @@ function rates() {
       const late = most.taken - some.taken;
       const { files, records } = JSON.parse(readFileSync(join(out, 'manifest.json'), 'utf8'));
       const share = further / all;
-      const bytes = files.reduce((sum, file) => sum + file.bytes, 0) * share;
+      const bytes = files.reduce((sum, file) => sum + bytesOf(out, file), 0) * share;
       const made = Object.values(records).reduce((a, b) => a + b, 0) * share;
-      const largest = files.reduce((a, b) => (b.bytes > a.bytes ? b : a));
+      const largest = files.reduce((a, b) => (bytesOf(out, b) > bytesOf(out, a) ? b : a));
       const top = ceiling(join(out, largest.path), bytes, Math.ceil(files.length * share), workers);
       if (workers === 1) alone = { early, late };
       const cells = [
@@ -225,7 +228,7 @@ function memory() {
       return figure(rss / 1e6);
     });
     const { files } = JSON.parse(readFileSync(join(out, 'manifest.json'), 'utf8'));
-    const bytes = files.reduce((sum, file) => sum + file.bytes, 0);
+    const bytes = files.reduce((sum, file) => sum + bytesOf(out, file), 0);
     say(`| ${[name, ...peaks, figure(bytes / many / 1e3, 1)].join(' | ')} |`);
     rmSync(out, { recursive: true, force: true });
   }
