@@ -183,6 +183,8 @@ export type Expression =
   | { readonly op: 'arrival'; readonly perMinute: number; readonly from: Expression; readonly until: Expression | null; readonly path: string; readonly at: At }
   /** A whole number of `low` and those after it that no other subject has. */
   | { readonly op: 'unique'; readonly low: number; readonly size: number; readonly path: string; readonly at: At }
+  /** A text of a given shape, drawn: see `drawShape`. */
+  | { readonly op: 'pattern'; readonly shape: string; readonly path: string; readonly at: At }
   | { readonly op: 'anchor'; readonly anchor: number; readonly at: At }
   | { readonly op: 'moment'; readonly name: 'start' | 'end' | 'birth' | 'death' | 'now'; readonly at: At }
   /** When an event happened: its first, last or k-th occurrence, or the one that this event hangs on. */

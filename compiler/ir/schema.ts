@@ -112,6 +112,7 @@ const anyExpression: z.ZodType<Expression> = z.discriminatedUnion('op', [
   }),
   op('occurs', { of: recordRef, relation: z.enum(['any', 'at', 'before', 'after']), other: recordRef.nullable(), time: maybe }),
   op('noted', {}),
+  op('pattern', { shape: z.string(), path }),
   op('unique', { low: z.int(), size: z.int().min(1), path }),
   op('field', { field: z.string(), day: z.boolean() }),
   op('field_party', { field: z.string() }),

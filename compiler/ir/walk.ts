@@ -28,6 +28,7 @@ export function partsOf(e: Expression): readonly Expression[] {
     case 'field_party':
     case 'noted':
     case 'unique':
+    case 'pattern':
     case 'has':
     case 'on':
     case 'anchor':

@@ -70,7 +70,7 @@ export function grammarCard(): string {
     ]),
     words(clinical),
     parties(),
-    'Plan and pharmacy verbs (`enroll`, `claim`, `fill`, …): checked, not yet produced.',
+    'Plan and pharmacy verbs (`claim`, …): checked, not yet produced.',
     'In a state `name { … }` of `states`: verbs as in an event, `branch`, `if`, and moves (every circle passes a `wait` or a rate):',
     code(Object.values(moveForms)),
     `In a timeline \`run flow(parameter: value) as name\`; its outcome is \`name\`, its end \`name.end\`. A flow ends by \`end outcome\`, else by \`else end outcome\`. Parameter types: ${[...parameterTypes.keys()].join(' ')}.`,

@@ -24,7 +24,7 @@ export const location = z.strictObject({
   id,
   organization_id: reference('organizations'),
   name: authored(z.string(), 'Name of the place'),
-  kind: authored(z.enum(['clinic', 'hospital', 'emergency_department', 'ward', 'home', 'virtual']), 'Kind of place'),
+  kind: authored(z.enum(['clinic', 'hospital', 'emergency_department', 'ward', 'intensive_care', 'home', 'virtual']), 'Kind of place'),
   ...contact,
 });
 export type Location = z.infer<typeof location>;

@@ -217,6 +217,7 @@ const FACILITY_NAME: { readonly [K in Location['kind']]: string } = {
   hospital: 'Hospital',
   emergency_department: 'Emergency Department',
   ward: 'Ward',
+  intensive_care: 'Intensive Care Unit',
   home: 'Home Visits',
   virtual: 'Virtual Care',
 };

@@ -29,6 +29,7 @@ const LABORATORY = 1;
 const HOSPITAL = 10;
 const EMERGENCY = 11;
 const WARD = 12;
+const INTENSIVE_CARE = 13;
 const CLINIC = 20;
 const VIRTUAL = 30;
 const HOME = 31;
@@ -70,6 +71,7 @@ function makeLocations(maker: PartyMaker, organization: Organization, place: str
     hospital: [hospital],
     emergency_department: inside(EMERGENCY, 'Hospital Emergency Department', 'emergency_department'),
     ward: inside(WARD, 'Hospital Medical Ward', 'ward'),
+    intensive_care: inside(INTENSIVE_CARE, 'Hospital Intensive Care Unit', 'intensive_care'),
     clinic: clinics,
     virtual: inside(VIRTUAL, 'Virtual Care', 'virtual'),
     home: inside(HOME, 'Home Visits', 'home'),

@@ -9,6 +9,7 @@ import type { Context } from '../plan/context.ts';
 import { PlacedLaw, preparedLaw } from '../plan/expressions/draws.ts';
 import { measure, toDuration } from '../plan/expressions/durations.ts';
 import { compilePickParty } from '../plan/expressions/parties.ts';
+import { drawShape } from '../plan/expressions/pattern.ts';
 import { find, hasNow } from '../plan/expressions/queries.ts';
 import { levelRange } from '../plan/expressions/relative.ts';
 import { scoreOf, visited } from '../plan/expressions/threads.ts';
@@ -190,6 +191,8 @@ export function walk(e: Expression, s: SubjectState, context: Context): Value {
       return v.partyOfField(s, e.field, context.parties);
     case 'unique':
       return uniqueOf(e, context, s.index);
+    case 'pattern':
+      return drawShape(e.shape, s.draw.at(context.sites.site(e.path), s.index, s.occurrence));
     case 'noted':
       return s.noted;
     case 'has':

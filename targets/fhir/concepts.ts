@@ -235,6 +235,7 @@ export const LOCATION_TYPE: Table<Location['kind']> = {
   hospital: coded(hl7('v3-RoleCode'), 'HOSP', 'Hospital'),
   emergency_department: coded(hl7('v3-RoleCode'), 'ER', 'Emergency room'),
   ward: coded(hl7('v3-RoleCode'), 'HU', 'Hospital unit'),
+  intensive_care: coded(hl7('v3-RoleCode'), 'ICU', 'Intensive care unit'),
   home: coded(hl7('v3-RoleCode'), 'PTRES', "Patient's Residence"),
   virtual: { text: 'Virtual' },
 };

@@ -83,6 +83,7 @@ const PLACE: Readonly<Record<Location['kind'], readonly [string, string]>> = {
   hospital: ['HOSPITAL', 'D'],
   emergency_department: ['ED', 'D'],
   ward: ['WARD', 'N'],
+  intensive_care: ['ICU', 'N'],
   home: ['HOME', 'H'],
   virtual: ['VIRTUAL', 'P'],
 };

@@ -45,3 +45,20 @@ test('what belongs into a stay is not done once it is over', () => {
   );
   expect(subject.observations).toEqual([]);
 });
+
+test('two who exchange their beds do so by two transfers of one minute', () => {
+  const beds = (first: string, second: string) =>
+    cohort({
+      events: `
+  anchor d: 2025-03-03
+  event arrival at d clock 08:00..08:00 { admit { class: inpatient }  transfer ${first} }
+  event exchange at d + 1 day clock 10:00..10:00 { transfer ${second} }
+  event leave at d + 3 days { discharge home }`,
+    })[0];
+  for (const subject of [beds('ward', 'intensive_care'), beds('intensive_care', 'ward')]) {
+    const kinds = new Map(subject.parties.locations.map(({ id, kind }) => [id, kind]));
+    expect([...kinds.values()]).toEqual(expect.arrayContaining(['ward', 'intensive_care']));
+    const moved = subject.changes.filter(({ kind }) => kind === 'transferred').map(({ occurred }) => occurred % MINUTES_PER_DAY);
+    expect(moved.at(-1)).toBe(10 * 60);
+  }
+});

@@ -12,6 +12,7 @@ import { arrivals } from './arrivals.ts';
 import { broken, elaborate, elaborateAs } from './elaborate.ts';
 import { lawDraw, readLaw } from './laws.ts';
 import { lookup } from './lookup.ts';
+import { patternText } from './pattern.ts';
 import { pick } from './pick.ts';
 import { isQuery, query, questions } from './queries.ts';
 import { threadQuestion, threadQuestions } from './threads.ts';
@@ -32,10 +33,11 @@ export function elaborateCall(checker: Checker, place: Place, call: CallValue, e
   if (name === 'exp' || name === 'log' || name === 'pow') return math(checker, place, call, name);
   if (name === 'mod') return modulo(checker, place, call);
   if (name === 'unique') return uniqueNumber(checker, place, call);
+  if (name === 'pattern') return patternText(checker, place, call);
   if (name === 'arrivals') return arrivals(checker, place, call);
   if (isQuery(name)) return query(checker, place, call, expected);
   if (threadQuestions.has(name) && (place.kind === 'event' || place.kind === 'expect')) return threadQuestion(checker, place, call);
-  const known = [...laws.keys(), 'pick', 'lookup', 'unique', 'arrivals', ...numeric, ...questions.keys(), ...threadQuestions.keys()];
+  const known = [...laws.keys(), 'pick', 'lookup', 'unique', 'pattern', 'arrivals', ...numeric, ...questions.keys(), ...threadQuestions.keys()];
   const near = nearest(name, known);
   checker.report(
     say.unknownFunction,

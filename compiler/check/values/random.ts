@@ -10,7 +10,7 @@ export function isRandom(value: Value): boolean {
     case 'series':
       return true;
     case 'call':
-      return laws.has(value.callee.text) || value.callee.text === 'pick' || value.args.some((arg) => isRandom(arg.value));
+      return laws.has(value.callee.text) || value.callee.text === 'pick' || value.callee.text === 'pattern' || value.args.some((arg) => isRandom(arg.value));
     case 'binary':
       return isRandom(value.left) || isRandom(value.right);
     case 'unary':

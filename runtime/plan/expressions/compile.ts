@@ -11,6 +11,7 @@ import { compileChance, compileChoose, compileMixture, compilePick } from './cho
 import { compileDraw, compileRedraw } from './draws.ts';
 import { measure, toDuration } from './durations.ts';
 import { compilePickParty } from './parties.ts';
+import { drawShape } from './pattern.ts';
 import { compileEventTime, compileHas, compileOccurs, compileOn, compileQuery } from './queries.ts';
 import { compileRelative } from './relative.ts';
 import { compileArrival, compileWalk } from './series.ts';
@@ -287,6 +288,10 @@ function compileAny(e: Expression, context: Context): Closure {
     }
     case 'unique':
       return compileUnique(e, context);
+    case 'pattern': {
+      const site = context.sites.site(e.path);
+      return (s) => drawShape(e.shape, s.draw.at(site, s.index, s.occurrence));
+    }
     case 'noted':
       return (s) => s.noted;
     case 'has':
