@@ -1,6 +1,6 @@
 /** Every table of a run as one stream of Arrow IPC: a schema, then the record batches of all blocks, then the end. */
 import { Field, makeData, RecordBatch, RecordBatchStreamWriter, Schema, Struct } from 'apache-arrow';
-import { Lost } from '../tables/cells.ts';
+import { Lost } from '../shared/lost.ts';
 import { type Table, tables } from '../tables/model.ts';
 import { type Cell, eachParty, eachRow, emptyRow, type Get, getter, type Row } from '../tables/rows.ts';
 import type { Output, Writer } from '../target.ts';

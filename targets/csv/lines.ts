@@ -1,6 +1,7 @@
 /** Rows as lines of RFC 4180: comma, CRLF, quotes where they are needed. Null is empty; empty text is a pair of quotes. */
 import { numberText } from '../shared/escape.ts';
-import { dayText, type Lost, minuteText, moneyText, wellFormed, withoutNul } from '../tables/cells.ts';
+import type { Lost } from '../shared/lost.ts';
+import { dayText, minuteText, moneyText, wellFormed, withoutNul } from '../tables/cells.ts';
 import type { Column, Table } from '../tables/model.ts';
 import { type Cell, type Get, getter, type Row } from '../tables/rows.ts';
 

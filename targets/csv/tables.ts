@@ -1,6 +1,6 @@
 /** Every table of a run as lines of CSV: the parts of one file for each table. */
 
-import { Lost } from '../tables/cells.ts';
+import { Lost } from '../shared/lost.ts';
 import { type Table, tables } from '../tables/model.ts';
 import { eachParty, eachRow, emptyRow, type Row } from '../tables/rows.ts';
 import type { Output, Writer } from '../target.ts';

@@ -4,6 +4,7 @@ import { bulkWriter } from './bulk.ts';
 import { bundleWriter } from './bundle.ts';
 import { CLINICAL } from './clinical.ts';
 import { FHIR_VERSION } from './editions.ts';
+import { counting } from './losses.ts';
 import { type FhirOptions, fhirOptions } from './options.ts';
 import { createStreams } from './streams.ts';
 
@@ -54,6 +55,6 @@ export const fhir = {
   omits: () => omitted,
   open(run, options) {
     const streams = createStreams(run, options.us_core);
-    return options.bundle === 'none' ? bulkWriter(streams) : bundleWriter(streams, options.bundle, options.max_entries ?? Number.MAX_SAFE_INTEGER);
+    return counting(options.bundle === 'none' ? bulkWriter(streams) : bundleWriter(streams, options.bundle, options.max_entries ?? Number.MAX_SAFE_INTEGER));
   },
 } satisfies Target<FhirOptions>;

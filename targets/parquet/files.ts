@@ -2,7 +2,7 @@
 import type { ParquetWriter as ParquetWriterType } from 'hyparquet-writer';
 import { ByteWriter } from 'hyparquet-writer/src/bytewriter.js';
 import { ParquetWriter } from 'hyparquet-writer/src/parquet-writer.js';
-import type { Lost } from '../tables/cells.ts';
+import type { Lost } from '../shared/lost.ts';
 import type { Column } from '../tables/model.ts';
 import type { Cell, Row } from '../tables/rows.ts';
 import type { Output } from '../target.ts';

@@ -1,6 +1,7 @@
 /** Columns as Parquet types, explicit ones: nothing is guessed from the data. */
 import type { SchemaElement } from 'hyparquet';
-import { type Lost, wellFormed } from '../tables/cells.ts';
+import type { Lost } from '../shared/lost.ts';
+import { wellFormed } from '../tables/cells.ts';
 import type { Column } from '../tables/model.ts';
 import { type Cell, type Get, getter, type Row } from '../tables/rows.ts';
 

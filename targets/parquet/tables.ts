@@ -1,5 +1,5 @@
 /** Every table of a run as Parquet files: for each block one file in the table's folder, or one in each of its partitions. */
-import { Lost } from '../tables/cells.ts';
+import { Lost } from '../shared/lost.ts';
 import { type Table, tables } from '../tables/model.ts';
 import { eachParty, eachRow, emptyRow, type Row } from '../tables/rows.ts';
 import type { Output, Writer } from '../target.ts';

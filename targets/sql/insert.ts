@@ -1,6 +1,7 @@
 /** Rows as INSERT statements of many rows. */
 import { numberText } from '../shared/escape.ts';
-import { dayText, Lost, minuteText, moneyText, wellFormed, withoutNul } from '../tables/cells.ts';
+import { Lost } from '../shared/lost.ts';
+import { dayText, minuteText, moneyText, wellFormed, withoutNul } from '../tables/cells.ts';
 import { type Column, type Table, tables } from '../tables/model.ts';
 import { type Cell, eachParty, eachRow, emptyRow, getter, type Row } from '../tables/rows.ts';
 import type { Output, Writer } from '../target.ts';

@@ -1,6 +1,7 @@
 /** Cells as text, as every text format writes them: ISO 8601 dates and times, plain decimals. */
 import { formatDay, formatMinute } from '../../runtime/time/civil.ts';
 import { flat } from '../shared/escape.ts';
+import type { Lost } from '../shared/lost.ts';
 
 const SLOTS = 4096;
 
@@ -32,22 +33,6 @@ export function moneyText(cents: number): string {
 
 const LONE_SURROGATE = /[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
 const SURROGATE = /[\ud800-\udfff]/;
-
-/** Values that were written otherwise than they are. */
-export class Lost {
-  readonly #counts = new Map<string, number>();
-
-  add(what: string): void {
-    this.#counts.set(what, (this.#counts.get(what) ?? 0) + 1);
-  }
-
-  /** What was counted since this was last asked. */
-  take(): Record<string, number> {
-    const counts = Object.fromEntries([...this.#counts].sort(([a], [b]) => (a < b ? -1 : 1)));
-    this.#counts.clear();
-    return counts;
-  }
-}
 
 /** The text as UTF-8 can say it: half a character becomes U+FFFD, and is counted. */
 export function wellFormed(text: string, lost: Lost): string {

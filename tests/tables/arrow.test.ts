@@ -6,7 +6,7 @@ import { expect, test } from 'vitest';
 import { formatDay, formatMinute } from '../../runtime/time/civil.ts';
 import { dataOf } from '../../targets/arrow/vectors.ts';
 import { targets } from '../../targets/registry.ts';
-import { Lost } from '../../targets/tables/cells.ts';
+import { Lost } from '../../targets/shared/lost.ts';
 import type { ColumnType, Table } from '../../targets/tables/model.ts';
 import type { Target } from '../../targets/target.ts';
 import { compileText, diabetesText, subjects } from '../laws/support.ts';
