@@ -1,5 +1,5 @@
 /** Colons, commas and brackets: the right ones, and those that people write or leave out instead, each reported with its edit. */
-import type { IToken, TokenType } from 'chevrotain';
+import { EOF, type IToken, type TokenType } from 'chevrotain';
 import { type Edit, replace } from '../diagnostic.ts';
 import { type Span, spanOf } from '../source.ts';
 import * as t from '../tokens.ts';
@@ -130,17 +130,40 @@ export abstract class SignParser extends BaseParser {
         if (closes) this.needlessComma(comma, 'before the closing brace');
         else if ((comma as IToken).tokenType === t.Semicolon) this.commaNotSemicolon(comma);
       } else if (!closes && (this.ahead(1, t.Word) || arms.has(this.LA(1).tokenType))) {
-        const end = this.endOfLast();
-        this.report(
-          say.missingSign,
-          spanOf(end, this.nextSpan().start),
-          { what: 'the arms of a list are separated by commas' },
-          { suggestions: [{ title: 'add a comma', edits: [{ span: spanOf(end, end), text: ',' }], safe: true }] },
-        );
+        this.forgottenSeparator();
       }
     },
     () => undefined,
   );
+
+  /** The commas that one list lacks are one mistake: the first is reported, with the edits for all. */
+  #lacking: { readonly text: string; readonly closing: IToken; readonly suggestion: { title: string; readonly edits: Edit[]; readonly safe: true } } | null =
+    null;
+
+  private forgottenSeparator(): void {
+    const end = this.endOfLast();
+    const edit = { span: spanOf(end, end), text: ',' };
+    const closing = this.#closing();
+    if (this.#lacking !== null && this.#lacking.text === this.source.text && this.#lacking.closing === closing) {
+      this.#lacking.suggestion.title = 'add the commas';
+      this.#lacking.suggestion.edits.push(edit);
+      return;
+    }
+    const suggestion = { title: 'add a comma', edits: [edit], safe: true as const };
+    this.#lacking = { text: this.source.text, closing, suggestion };
+    this.report(say.missingSign, spanOf(end, this.nextSpan().start), { what: 'the arms of a list are separated by commas' }, { suggestions: [suggestion] });
+  }
+
+  /** The brace that closes the list in hand; the end of the file where none does. */
+  #closing(): IToken {
+    let depth = 0;
+    for (let k = 1; ; k++) {
+      const token = this.LA(k);
+      if (token.image === '{') depth++;
+      else if (token.image === '}') depth--;
+      if (depth < 0 || token.tokenType === EOF) return token;
+    }
+  }
 
   private needlessComma(token: IToken, where: string): void {
     const span = this.spanOf(token);
