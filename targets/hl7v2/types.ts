@@ -77,6 +77,11 @@ export function person(c: Context, practitioner: Practitioner | undefined): stri
   return c.once(id, () => components([npi, c.escape(family), c.escape(given), '', '', '', '', '', CMS, 'L', '', '', 'NPI']));
 }
 
+/** NDL: the same as subcomponents of its first component, CNN. */
+export function name(c: Context, practitioner: Practitioner | undefined): string | null {
+  return practitioner === undefined ? null : [practitioner.npi, c.escape(practitioner.family), c.escape(practitioner.given)].join('&');
+}
+
 /** Point of care, and the kind of place by HL7 table 0305. */
 const PLACE: Readonly<Record<Location['kind'], readonly [string, string]>> = {
   clinic: ['CLINIC', 'C'],

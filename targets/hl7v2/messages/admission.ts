@@ -12,7 +12,7 @@ import { evn } from '../segments/evn.ts';
 import { pr1 } from '../segments/pr1.ts';
 import { pv1 } from '../segments/pv1.ts';
 import { pv2 } from '../segments/pv2.ts';
-import { patient } from './head.ts';
+import { patient, primaryCare } from './head.ts';
 
 /** What a visit is documented with. */
 export interface Findings {
@@ -129,6 +129,6 @@ export function registration(c: Context, first: Message): Message {
   const { sent } = first;
   const encounter = c.encounter(first.about);
   const filed = encounter === undefined ? null : c.history.visit(encounter, sent);
-  const body = evn(c, 'A28', sent, sent) + patient(c, sent, filed) + pv1(c, null);
+  const body = evn(c, 'A28', sent, sent) + patient(c, sent, filed) + primaryCare(c, sent, filed) + pv1(c, null);
   return message(c, 'ADT', 'A28', c.subject.patient.id, sent, rank.person, body);
 }

@@ -13,7 +13,7 @@ import { pv1 } from '../segments/pv1.ts';
 import { pv2 } from '../segments/pv2.ts';
 import { endFindings, visitBody } from './admission.ts';
 import { documentBody } from './documents.ts';
-import { patient, patientAndAnyVisit } from './head.ts';
+import { patient, patientAndAnyVisit, primaryCare } from './head.ts';
 import { orderBody, orderType } from './orders.ts';
 import { dispenseBody, prescriptionBody } from './pharmacy.ts';
 import { ownOrders, reportOrder, resultBody } from './results.ts';
@@ -137,7 +137,7 @@ function visit(c: Context, r: Encounter, change: Change, make: Make): Message[] 
       return make('ADT', 'A11', body('A11'));
     case 'merged': {
       const old = beforeOf(change, 'mrn');
-      return old === null ? [] : make('ADT', 'A40', evn(c, 'A40', sent, change.occurred) + patient(c, sent, r) + mrg(c, old));
+      return old === null ? [] : make('ADT', 'A40', evn(c, 'A40', sent, change.occurred) + patient(c, sent, r) + primaryCare(c, sent, r) + mrg(c, old));
     }
     case 'corrected':
     case 'updated':

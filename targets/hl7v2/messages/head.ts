@@ -1,6 +1,7 @@
 /** What most messages begin with: the person, and the visit if there is one. */
 import type { Encounter } from '../../../runtime/canonical/encounter.ts';
 import type { Context } from '../context.ts';
+import { pd1 } from '../segments/pd1.ts';
 import { pid, unknownPid } from '../segments/pid.ts';
 import { pv1 } from '../segments/pv1.ts';
 
@@ -12,6 +13,12 @@ export function patient(c: Context, sent: number, encounter: Encounter | null = 
   if (person !== c.subject.patient || c.history.of(person.id).length > 0) return pid(c, person, person.mrn, sent);
   const dead = person.death !== null && person.death <= sent;
   return c.once(dead ? 'dead' : 'alive', () => pid(c, person, person.mrn, sent));
+}
+
+/** PD1, with the message by which the person becomes known. */
+export function primaryCare(c: Context, sent: number, encounter: Encounter | null): string {
+  const person = c.history.at(c.subject.patient, sent);
+  return encounter === null || encounter.mrn === person.mrn ? pd1(c, person) : '';
 }
 
 function visitOf(c: Context, encounterId: string | null, sent: number): Encounter | null {

@@ -46,6 +46,7 @@ export function orderBody(c: Context, r: ServiceRequest, control: OrderControl, 
         status: null,
         practitioner: r.practitioner_id,
         reason: r.reason,
+        interpreter: null,
       },
       1,
     ) +

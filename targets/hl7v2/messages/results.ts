@@ -40,6 +40,11 @@ export interface Order {
   readonly reported: number;
   readonly section: string | null;
   readonly practitioner: string;
+  /** Who reports; results say it themselves. */
+  readonly organization: string | null;
+  readonly reason: Coding | null;
+  /** Who read the pictures. */
+  readonly interpreter: string | null;
   readonly conclusion: string | null;
   readonly results: readonly Observation[];
   /** The findings of an imaging study, in words. */
@@ -51,7 +56,7 @@ function taken(r: Observation): Taken {
 }
 
 function takenFor(o: Order): Taken {
-  return { status: RESULT_STATUS[o.status], observed: o.observed, organization: null, practitioner: o.practitioner };
+  return { status: RESULT_STATUS[o.status], observed: o.observed, organization: o.organization, practitioner: o.practitioner };
 }
 
 /** ORC, OBR, results with their notes, specimens. */
@@ -69,7 +74,8 @@ export function orderGroup(c: Context, o: Order, number: number): string {
         section: o.section,
         status: REQUEST_STATUS[o.status],
         practitioner: o.practitioner,
-        reason: null,
+        reason: o.reason,
+        interpreter: o.interpreter,
       },
       number,
     ),
@@ -112,6 +118,9 @@ export function reportOrder(c: Context, r: DiagnosticReport, sent: number | 'fir
     reported: r.issued,
     section: imaging ? 'RAD' : 'LAB',
     practitioner: r.practitioner_id,
+    organization: r.organization_id,
+    reason: study?.reason ?? null,
+    interpreter: study?.practitioner_id ?? null,
     conclusion: imaging ? null : r.conclusion,
     results: r.result_ids.flatMap((id) => results.get(id) ?? []),
     words,
@@ -131,6 +140,9 @@ export function ownOrders(observations: readonly Observation[]): Order[] {
     reported: results[0].issued,
     section: results[0].category === 'laboratory' ? 'LAB' : null,
     practitioner: results[0].practitioner_id,
+    organization: null,
+    reason: null,
+    interpreter: null,
     conclusion: null,
     results,
     words: [],

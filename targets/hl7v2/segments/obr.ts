@@ -1,6 +1,6 @@
 import type { Coding } from '../../../runtime/canonical/scalars.ts';
 import type { Context } from '../context.ts';
-import { coded, entity, optionallyCoded, person } from '../types.ts';
+import { coded, entity, name, optionallyCoded, person } from '../types.ts';
 
 export interface ObservationRequest {
   readonly placer: string | null;
@@ -15,6 +15,7 @@ export interface ObservationRequest {
   readonly status: 'F' | 'P' | 'C' | 'X' | null;
   readonly practitioner: string;
   readonly reason: Coding | null;
+  readonly interpreter: string | null;
 }
 
 export function obr(c: Context, r: ObservationRequest, number: number): string {
@@ -29,5 +30,6 @@ export function obr(c: Context, r: ObservationRequest, number: number): string {
     24: r.section,
     25: r.status,
     31: optionallyCoded(c, r.reason),
+    32: r.interpreter === null ? null : name(c, c.practitioner(r.interpreter)),
   });
 }

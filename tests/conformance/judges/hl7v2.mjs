@@ -25,6 +25,7 @@ async function feeds(cohorts) {
     files.push(...filesIn(folder));
   }
   files.push(...filesIn(join(await cohorts.compiled(EVERY_ADT, '--count', '20', '--target', 'hl7v2'), 'hl7v2')));
+  files.push(...filesIn(await cohorts.written('../hl7v2-fixture.ts')));
   return files;
 }
 
