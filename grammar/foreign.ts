@@ -20,7 +20,12 @@ function isYaml(text: string): boolean {
     .map((line) => line.replace(/#.*/, '').trim())
     .filter((line) => line !== '');
   const keyed = lines.filter((line) => /^(?:- )?["']?[A-Za-z_][\w -]*["']?:(?: |$)|^- /.test(line));
-  return /^["']?[A-Za-z_][\w -]*["']?:(?: |$)/.test(lines[0] ?? '') && keyed.length > 1 && !lines.some((line) => line.endsWith('{'));
+  return /^["']?[A-Za-z_][\w -]*["']?:(?: |$)/.test(lines[0] ?? '') && keyed.length > 1 && !lines.some(opensBlock);
+}
+
+/** A line as only .hsim has it: words, then a brace. In YAML a colon stands before every brace. */
+function opensBlock(line: string): boolean {
+  return line.endsWith('{') || /^\w+ .*\{/.test(line);
 }
 
 /** What a text of another form is exchanged for: the smallest scenario, with the text below it to work from. */

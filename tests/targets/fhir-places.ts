@@ -2,6 +2,7 @@
  * Where FHIR says that each column of the tables stands, as FHIRPath on the resource with the id of the row; for a row of a list, on the resource of its
  * parent, with `$n` for its place. Written by the standard, not by the emitters. What has no place is listed with it.
  */
+import { SPECIALTIES } from './fixtures/taxonomy.ts';
 
 export interface Place {
   readonly path: string;
@@ -112,26 +113,6 @@ export const RESOURCE: Readonly<Record<string, string>> = {
   organizations: 'Organization',
   locations: 'Location',
   practitioners: 'Practitioner',
-};
-
-/** Codes of the NUCC provider taxonomy. */
-const SPECIALTIES = {
-  '207Q00000X': 'family_medicine',
-  '207R00000X': 'internal_medicine',
-  '208000000X': 'pediatrics',
-  '207P00000X': 'emergency_medicine',
-  '208M00000X': 'hospital_medicine',
-  '207RE0101X': 'endocrinology',
-  '207RC0000X': 'cardiology',
-  '207RN0300X': 'nephrology',
-  '207W00000X': 'ophthalmology',
-  '213E00000X': 'podiatry',
-  '2084P0800X': 'psychiatry',
-  '207V00000X': 'obstetrics',
-  '208600000X': 'surgery',
-  '207RH0003X': 'oncology',
-  '2085R0202X': 'radiology',
-  '163W00000X': 'nursing',
 };
 
 /** A visit that the resource itself does not name: its provenance does. */

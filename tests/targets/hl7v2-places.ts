@@ -2,7 +2,9 @@
  * Where HL7 v2.5.1 says that each column of the tables stands: segment and field of the first or the last message that is there because of the row.
  * Written by the standard, not by the segments. What has no place, or a place for some of its values only (`partly`), is listed with the target.
  */
+
 import { at, type Segment } from './fixtures/hl7v2-parser.ts';
+import { SPECIALTIES } from './fixtures/taxonomy.ts';
 
 export type Row = Readonly<Record<string, unknown>>;
 
@@ -107,24 +109,6 @@ const SERVICES = {
   ONC: 'oncology',
   RAD: 'radiology',
   NUR: 'nursing',
-};
-const SPECIALTIES = {
-  '207Q00000X': 'family_medicine',
-  '207R00000X': 'internal_medicine',
-  '208000000X': 'pediatrics',
-  '207P00000X': 'emergency_medicine',
-  '208M00000X': 'hospital_medicine',
-  '207RE0101X': 'endocrinology',
-  '207RC0000X': 'cardiology',
-  '207RN0300X': 'nephrology',
-  '207W00000X': 'ophthalmology',
-  '213E00000X': 'podiatry',
-  '2084P0800X': 'psychiatry',
-  '207V00000X': 'obstetrics',
-  '208600000X': 'surgery',
-  '207RH0003X': 'oncology',
-  '2085R0202X': 'radiology',
-  '163W00000X': 'nursing',
 };
 const ROUTES = { PO: 'oral', SC: 'subcutaneous', IM: 'intramuscular', IV: 'intravenous', IH: 'inhaled', TP: 'topical', OP: 'ophthalmic' };
 const SPECIMENS = {
