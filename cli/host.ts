@@ -2,9 +2,9 @@
 import { createHash } from 'node:crypto';
 import { closeSync, constants, fstatSync, openSync, readdirSync, readFileSync, readSync, realpathSync, statSync } from 'node:fs';
 import { basename, dirname, isAbsolute, join, posix, relative, resolve, sep } from 'node:path';
-import type { Host, ModuleText } from '../compiler/load/load.ts';
-import { LOCK_FILE } from '../compiler/load/lock.ts';
-import { nearest } from '../grammar/nearest.ts';
+import type { Host, ModuleText } from '../compiler/load/load-modules.ts';
+import { LOCK_FILE } from '../compiler/load/lock-file.ts';
+import { nearest } from '../model/nearest.ts';
 import { exitCode, Stop, usage } from './exit.ts';
 import { findInLibrary, LIBRARY, libraryFolder, libraryScenarios } from './library.ts';
 import { systemWords } from './system.ts';

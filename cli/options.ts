@@ -1,7 +1,7 @@
 /** Command-line values that are numbers, dates and names: read strictly, refused with what is allowed. */
 import { InvalidArgumentError } from 'commander';
 import { readDate } from '../compiler/check/date-literal.ts';
-import { MINUTES_PER_DAY, startOfDay } from '../runtime/time/civil.ts';
+import { MINUTES_PER_DAY, startOfDay } from '../model/time/civil.ts';
 
 /** Most people in one run. */
 export const MOST_SUBJECTS = 10_000_000;

@@ -1,12 +1,12 @@
 /** Diagnostics: frames for people, JSON for programs. */
 import { isatty } from 'node:tty';
 import { styleText } from 'node:util';
-import { toJson } from '../compiler/diagnostics/json.ts';
-import { type Paint, plain, renderFrames } from '../compiler/diagnostics/terminal.ts';
-import { defaultLimits } from '../compiler/limits.ts';
-import type { Module } from '../compiler/load/load.ts';
+import { defaultLimits } from '../compiler/compiler-limits.ts';
+import { toJson } from '../compiler/diagnostics/diagnostics-json.ts';
+import { type Paint, plain, renderFrames } from '../compiler/diagnostics/diagnostics-terminal.ts';
+import type { Module } from '../compiler/load/load-modules.ts';
 import type { Diagnostic } from '../grammar/diagnostic.ts';
-import type { SourceFile } from '../grammar/source.ts';
+import type { SourceFile } from '../grammar/source-text.ts';
 import { complain } from './failure.ts';
 import { counted } from './words.ts';
 

@@ -2,9 +2,9 @@
 import { readFileSync } from 'node:fs';
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import type { z } from 'zod';
-import { nearest } from '../grammar/nearest.ts';
+import { nearest } from '../model/nearest.ts';
+import type { Target } from '../model/target.ts';
 import { targets as registry } from '../targets/registry.ts';
-import type { Target } from '../targets/target.ts';
 import { usage } from './exit.ts';
 import { isSystemError, systemWords } from './system.ts';
 import { shown } from './words.ts';

@@ -1,17 +1,17 @@
 /** The whole compiler: text → IR, with every diagnostic of every stage in one pass. */
 import { type Diagnostic, hasErrors, inOrder, type Outcome } from '../grammar/diagnostic.ts';
+import type { Ir } from '../ir/definition.ts';
 import { bind } from './bind/bind.ts';
 import { check } from './check/check.ts';
+import { checkSense } from './check/check-sense.ts';
 import type { Settings } from './check/params.ts';
 import { checkImpossible } from './check/people/impossible.ts';
-import { checkSense } from './check/sense.ts';
 import { checkShares } from './check/shares.ts';
 import { checkUnused } from './check/unused.ts';
-import type { Ir } from './ir/ir.ts';
-import { defaultLimits, type Limits } from './limits.ts';
-import { type Host, load, type Module, type ModuleText } from './load/load.ts';
-import { assemble } from './lower/assemble.ts';
-import { checkOrder } from './lower/order.ts';
+import { defaultLimits, type Limits } from './compiler-limits.ts';
+import { type Host, load, type Module, type ModuleText } from './load/load-modules.ts';
+import { checkOrder } from './lower/evaluation-order.ts';
+import { assemble } from './lower/lower.ts';
 
 export interface Compilation {
   /** Null where there are errors. */

@@ -5,7 +5,7 @@
  * HS1 lexical and syntax, HS2 names, HS3 types and units, HS4 distributions and weights, HS5 time and states, HS6 codes and terminology,
  * HS7 target limits, HS8 style. Prose is calm, without second person, and quotes the source in backticks.
  */
-import type { Span } from './source.ts';
+import type { Span } from './source-text.ts';
 
 export type Severity = 'error' | 'warning' | 'note';
 

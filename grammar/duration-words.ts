@@ -1,5 +1,5 @@
 /** Words for units of time: the language's own, and the short forms that people type instead. */
-import { type DurationUnit, durationUnits } from './ast/index.ts';
+import { type DurationUnit, durationUnits } from './ast/ast.ts';
 
 const shortForms: ReadonlyMap<string, DurationUnit> = new Map([
   ['min', 'minute'],

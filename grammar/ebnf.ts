@@ -3,7 +3,7 @@
  * verb, what a clause takes) stands in the tables of the reference.
  */
 import type { ISerializedGast } from 'chevrotain';
-import { HsimParser } from './parser/declarations.ts';
+import { HsimParser } from './parser/declarations-parser.ts';
 
 /** One rule as a tree of plain parts: what documents and diagrams are made from. */
 export type Part =

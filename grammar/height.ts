@@ -1,5 +1,5 @@
 /** How tall a tree is. Later stages go through it by recursion, so one that is too tall is refused before it can exhaust the stack. */
-import type { Span } from './source.ts';
+import type { Span } from './source-text.ts';
 
 interface AnyNode {
   readonly span?: Span;

@@ -1,11 +1,11 @@
 /** Text → tokens and comments. Every mistake is reported and mended here, so that the parser sees a clean, balanced stream. */
 import { type IToken, Lexer } from 'chevrotain';
-import type { Comment } from './ast/index.ts';
+import type { Comment } from './ast/ast.ts';
 import { balance } from './balance.ts';
 import { type Diagnostic, diagnose, kind } from './diagnostic.ts';
-import type { SourceLimits } from './limits.ts';
 import { repairs } from './repair.ts';
-import { type SourceFile, spanOf } from './source.ts';
+import { type SourceFile, spanOf } from './source-text.ts';
+import type { SourceLimits } from './text-limits.ts';
 import * as t from './tokens.ts';
 
 export const tooLarge = kind(

@@ -1,15 +1,15 @@
 /** Text → AST. The one door of this folder. */
-import type { Comment, Declaration, FileNode } from './ast/index.ts';
+import type { Comment, Declaration, FileNode } from './ast/ast.ts';
 import { type Diagnostic, diagnose, inOrder, type Outcome } from './diagnostic.ts';
 import { reportForeign } from './foreign.ts';
 import { tooTall } from './height.ts';
 import { markKeywords } from './keywords.ts';
 import { lex, tooLarge } from './lexer.ts';
-import { defaultSourceLimits, type SourceLimits } from './limits.ts';
-import { HsimParser } from './parser/declarations.ts';
-import { explain } from './parser/explain.ts';
+import { HsimParser } from './parser/declarations-parser.ts';
+import { explain } from './parser/explain-error.ts';
 import { headerMissing, tooManyDeclarations } from './parser/kinds.ts';
-import { type SourceFile, type Span, spanOf } from './source.ts';
+import { type SourceFile, type Span, spanOf } from './source-text.ts';
+import { defaultSourceLimits, type SourceLimits } from './text-limits.ts';
 
 let parser: HsimParser | null = null;
 

@@ -5,7 +5,7 @@
 import type { IToken, TokenType } from 'chevrotain';
 import { type Diagnostic, diagnose, echo, kind, replace } from './diagnostic.ts';
 import { durationWord } from './duration-words.ts';
-import { type SourceFile, spanOf } from './source.ts';
+import { type SourceFile, spanOf } from './source-text.ts';
 import * as t from './tokens.ts';
 
 export const wrongLexeme = kind(

@@ -1,15 +1,16 @@
 /** The one list of targets. */
-import { arrow } from './arrow/arrow.ts';
-import { csv } from './csv/csv.ts';
-import { duckdb } from './duckdb/duckdb.ts';
-import { fhir } from './fhir/fhir.ts';
-import { hl7v2 } from './hl7v2/hl7v2.ts';
-import { json } from './json/json.ts';
-import { parquet } from './parquet/parquet.ts';
-import { sql } from './sql/sql.ts';
-import type { Target } from './target.ts';
-import { template } from './template/template.ts';
-import { truth } from './truth/truth.ts';
+
+import type { Target } from '../model/target.ts';
+import { arrow } from './arrow/arrow-target.ts';
+import { csv } from './csv/csv-target.ts';
+import { duckdb } from './duckdb/duckdb-target.ts';
+import { fhir } from './fhir/fhir-target.ts';
+import { hl7v2 } from './hl7v2/hl7v2-target.ts';
+import { json } from './json/json-target.ts';
+import { parquet } from './parquet/parquet-target.ts';
+import { sql } from './sql/sql-target.ts';
+import { template } from './template/template-target.ts';
+import { truth } from './truth/truth-target.ts';
 
 const list = [
   // One in each line, by name.

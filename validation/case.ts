@@ -1,6 +1,6 @@
 /** One subject as rules see it: its records, and what many rules ask of them. */
-import { type ClinicalKind, clinicalKinds, type Parties, parties, type Subject } from '../runtime/canonical/subject.ts';
-import { completedYears, dayOfMinute } from '../runtime/time/civil.ts';
+import { type ClinicalKind, clinicalKinds, type Parties, parties, type Subject } from '../model/subject.ts';
+import { completedYears, dayOfMinute } from '../model/time/civil.ts';
 import type { Loose, LooseSubject } from './loose.ts';
 import type { Path } from './rule.ts';
 

@@ -1,7 +1,7 @@
 /** Every coding of a subject with its path: found by the schema, so that a new field of that kind is judged with the others. */
 import type { z } from 'zod';
-import { type Coding, coding } from '../runtime/canonical/scalars.ts';
-import { subject } from '../runtime/canonical/subject.ts';
+import { type Coding, coding } from '../model/scalars.ts';
+import { subject } from '../model/subject.ts';
 import type { Case } from './case.ts';
 import type { Loose } from './loose.ts';
 import type { Path } from './rule.ts';

@@ -1,7 +1,7 @@
 /** Which fields of the records lead to other records: read off the canonical schema. */
 import type { z } from 'zod';
-import { patient } from '../runtime/canonical/patient.ts';
-import { clinicalRecords, parties } from '../runtime/canonical/subject.ts';
+import { patient } from '../model/parties/patient.ts';
+import { clinicalRecords, parties } from '../model/subject.ts';
 
 export interface Link {
   readonly field: string;

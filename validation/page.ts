@@ -1,8 +1,8 @@
 /** Pages of rules, made from the table of rules: what `hsimc explain` prints and `docs/validation.md` holds. */
 import { groups, type Rule, type Sample } from './rule.ts';
-import { rules } from './rules/index.ts';
+import { rules } from './rules/all-rules.ts';
 import { sampleSubject, withEdits } from './sample.ts';
-import { framesOf } from './structure/frames.ts';
+import { framesOf } from './structure/json-frames.ts';
 import { type Finding, Validator } from './validator.ts';
 
 export function rulePage(rule: Rule, level = '#'): string {

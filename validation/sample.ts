@@ -1,5 +1,5 @@
 /** The subject that samples of rules are made from: one person with a record of each common kind, and nothing wrong. */
-import { clinicalKinds } from '../runtime/canonical/subject.ts';
+import { clinicalKinds } from '../model/subject.ts';
 import type { Edit } from './rule.ts';
 
 /** Identifiers of samples: recognisable, and well-formed. */

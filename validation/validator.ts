@@ -2,14 +2,14 @@
  * Judges subjects one after the other, by every rule. Nothing of a subject is kept but what was found, up to a limit, and the identifiers that no other
  * subject may have.
  */
-import { subject as subjectSchema } from '../runtime/canonical/subject.ts';
+import { subject as subjectSchema } from '../model/subject.ts';
 import { Case } from './case.ts';
+import { brief, scalarOf } from './finding-words.ts';
+import { Registry } from './identifier-registry.ts';
 import type { LooseSubject } from './loose.ts';
-import { Registry } from './registry.ts';
 import type { Path, Rule, Severity } from './rule.ts';
-import { ruleById, rules } from './rules/index.ts';
+import { ruleById, rules } from './rules/all-rules.ts';
 import { readerOf } from './structure/reader.ts';
-import { brief, scalarOf } from './words.ts';
 
 export interface Finding {
   /** The id of the rule. */

@@ -1,5 +1,5 @@
 /** The command that runs one subject of a run alone: what a report of a fault needs. */
-import { formatMinute } from '../../runtime/time/civil.ts';
+import { formatMinute } from '../../model/time/civil.ts';
 import { targetOptions } from '../target-options.ts';
 import { quoted } from '../words.ts';
 import type { CompileFlags } from './compile.ts';

@@ -1,7 +1,7 @@
 /** The date up to which things are known. */
-import * as time from '../../compiler/diagnostics/time.ts';
+import * as time from '../../compiler/diagnostics/time-diagnostics.ts';
 import { type Diagnostic, diagnose } from '../../grammar/diagnostic.ts';
-import { clockOf, dayOfMinute } from '../../runtime/time/civil.ts';
+import { clockOf, dayOfMinute } from '../../model/time/civil.ts';
 import { endOfDay } from '../options.ts';
 import type { Source } from './source.ts';
 

@@ -14,7 +14,7 @@ export async function checkCommand(
 ): Promise<number> {
   const { diagnostics, sources, ir } = await readSource(file, flags.set);
   if (flags.format === 'sarif') {
-    const { toSarif } = await import('../../compiler/diagnostics/sarif.ts');
+    const { toSarif } = await import('../../compiler/diagnostics/diagnostics-sarif.ts');
     print(`${JSON.stringify(toSarif(diagnostics, sources, version()), null, 1)}\n`);
   } else report(diagnostics, sources, flags.format, flags.format === 'json' ? print : complain);
   if (flags.format === 'text') {

@@ -1,9 +1,9 @@
 /** `hsimc codes`: what the tables of the library hold, found by words, by code or by name. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import { type CodeEntry, libraryEntries } from '../../compiler/codes/entries.ts';
-import { findCodes, searchCodes } from '../../compiler/codes/search.ts';
-import { nearest } from '../../grammar/nearest.ts';
+import { type CodeEntry, libraryEntries } from '../../compiler/codes/code-entries.ts';
+import { findCodes, searchCodes } from '../../compiler/codes/code-search.ts';
+import { nearest } from '../../model/nearest.ts';
 import { exitCode, notWhole, Stop } from '../exit.ts';
 import { complain } from '../failure.ts';
 import { libraryFolder } from '../library.ts';

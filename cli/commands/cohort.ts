@@ -1,5 +1,5 @@
 /** A scenario made ready for commands that look at a cohort and write nothing. */
-import type { Ir } from '../../compiler/ir/ir.ts';
+import type { Ir } from '../../ir/definition.ts';
 import { Fault } from '../../runtime/plan/fault.ts';
 import { makePlan, type Plan } from '../../runtime/plan/plan.ts';
 import { exitCode, Stop } from '../exit.ts';

@@ -1,10 +1,10 @@
 /** `hsimc compile`: a scenario → the records of a cohort. */
 import { availableParallelism } from 'node:os';
-import type { Ir } from '../../compiler/ir/ir.ts';
+import type { Ir } from '../../ir/definition.ts';
+import { formatMinute } from '../../model/time/civil.ts';
 import { usesVerb } from '../../runtime/plan/fated.ts';
 import type { RunOptions } from '../../runtime/plan/plan.ts';
 import { blocksOf, blockSize as defaultBlockSize, MOST_NUMBERED } from '../../runtime/sink/blocks.ts';
-import { formatMinute } from '../../runtime/time/civil.ts';
 import { targets as registry } from '../../targets/registry.ts';
 import { exitCode, usage } from '../exit.ts';
 import { complain } from '../failure.ts';

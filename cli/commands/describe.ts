@@ -1,6 +1,6 @@
 /** `hsimc describe`: a scenario read back in plain words. */
-import { describeScenario, outlineText } from '../../compiler/describe/describe.ts';
-import { Draw } from '../../runtime/random/draw.ts';
+import { describeScenario, outlineText } from '../../compiler/describe/describe-scenario.ts';
+import { Draw } from '../../draws/draw.ts';
 import { exitCode, usage } from '../exit.ts';
 import { print } from '../output/stdout.ts';
 import { type CohortFlags, readCohort } from './cohort.ts';

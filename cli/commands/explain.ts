@@ -2,9 +2,9 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { catalogue } from '../../compiler/diagnostics/catalogue.ts';
-import { nearest } from '../../grammar/nearest.ts';
+import { nearest } from '../../model/nearest.ts';
 import { rulePage } from '../../validation/page.ts';
-import { ruleById, rules } from '../../validation/rules/index.ts';
+import { ruleById, rules } from '../../validation/rules/all-rules.ts';
 import { exitCode, notWhole, usage } from '../exit.ts';
 import { print } from '../output/stdout.ts';
 import { packageRoot } from '../package-root.ts';

@@ -1,7 +1,7 @@
 /** `hsimc fix`: applies the edits that the diagnostics of a scenario carry. */
 import { compile } from '../../compiler/compile.ts';
 import { mend } from '../../compiler/fix/fix.ts';
-import type { Module } from '../../compiler/load/load.ts';
+import type { Module } from '../../compiler/load/load-modules.ts';
 import { hasErrors } from '../../grammar/diagnostic.ts';
 import { exitCode } from '../exit.ts';
 import { complain } from '../failure.ts';

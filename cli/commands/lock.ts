@@ -1,9 +1,9 @@
 /** `hsimc lock`: writes the hashes of what a scenario imports beside it. */
 import { writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { defaultLimits } from '../../compiler/limits.ts';
-import { load } from '../../compiler/load/load.ts';
-import { LOCK_FILE, lockText } from '../../compiler/load/lock.ts';
+import { defaultLimits } from '../../compiler/compiler-limits.ts';
+import { load } from '../../compiler/load/load-modules.ts';
+import { LOCK_FILE, lockText } from '../../compiler/load/lock-file.ts';
 import { hasErrors } from '../../grammar/diagnostic.ts';
 import { exitCode, Stop, usage } from '../exit.ts';
 import { complain } from '../failure.ts';

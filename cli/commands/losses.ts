@@ -1,8 +1,8 @@
 /** What targets could not carry: as diagnostics before a run, and with counts after it. */
 import { type Carrier, carriedDiagnostics } from '../../compiler/check/carried.ts';
-import type { Ir } from '../../compiler/ir/ir.ts';
 import type { Diagnostic } from '../../grammar/diagnostic.ts';
-import { clinicalKinds } from '../../runtime/canonical/subject.ts';
+import type { Ir } from '../../ir/definition.ts';
+import { clinicalKinds } from '../../model/subject.ts';
 import { targets as registry } from '../../targets/registry.ts';
 import { counted } from '../words.ts';
 import type { Job } from '../work/job.ts';

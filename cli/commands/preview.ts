@@ -1,10 +1,10 @@
 /** `hsimc preview`: a cohort at a glance, nothing written. */
-import type { Ir } from '../../compiler/ir/ir.ts';
-import type { Coding } from '../../runtime/canonical/scalars.ts';
-import type { Subject } from '../../runtime/canonical/subject.ts';
-import { type Study, study } from '../../runtime/study/study.ts';
-import { summarise } from '../../runtime/study/summary.ts';
-import { completedYears, dayOfMinute, formatMinute } from '../../runtime/time/civil.ts';
+import type { Ir } from '../../ir/definition.ts';
+import type { Coding } from '../../model/scalars.ts';
+import type { Subject } from '../../model/subject.ts';
+import { completedYears, dayOfMinute, formatMinute } from '../../model/time/civil.ts';
+import { summarise } from '../../runtime/study/cohort-summary.ts';
+import { type Study, study } from '../../runtime/study/study-cohort.ts';
 import { exitCode, usage } from '../exit.ts';
 import { print } from '../output/stdout.ts';
 import { bar, short, sparkline } from '../view/bars.ts';

@@ -1,10 +1,10 @@
 /** Reading and compiling a scenario for a command. */
 import { settingSource } from '../../compiler/check/params.ts';
 import { compile } from '../../compiler/compile.ts';
-import type { Ir } from '../../compiler/ir/ir.ts';
-import type { Module, ModuleText } from '../../compiler/load/load.ts';
+import type { Module, ModuleText } from '../../compiler/load/load-modules.ts';
 import { type Diagnostic, hasErrors } from '../../grammar/diagnostic.ts';
-import type { SourceFile } from '../../grammar/source.ts';
+import type { SourceFile } from '../../grammar/source-text.ts';
+import type { Ir } from '../../ir/definition.ts';
 import { exitCode, Stop, usage } from '../exit.ts';
 import { openEntry } from '../host.ts';
 import { sourcesOf } from '../report.ts';
@@ -41,7 +41,7 @@ export async function readSource(file: string, settings: ReadonlyMap<string, str
 
 /** The schema is loaded only here: it is the heaviest part of reading, and scenarios do not need it. */
 async function readIr({ path, text }: ModuleText): Promise<Ir> {
-  const { irSchema } = await import('../../compiler/ir/schema.ts');
+  const { irSchema } = await import('../../ir/ir-schema.ts');
   const remedy = 'an IR is written by `hsimc compile FILE --emit ir`';
   let value: unknown;
   try {

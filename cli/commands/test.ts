@@ -1,6 +1,6 @@
 /** `hsimc test`: runs a cohort for its expectations alone, and says how sure each answer is. */
-import type { Expectation, Judge } from '../../compiler/ir/ir.ts';
-import { BlockRunner } from '../../runtime/sink/block.ts';
+import type { Expectation, Judge } from '../../ir/definition.ts';
+import { BlockRunner } from '../../runtime/sink/block-runner.ts';
 import { judge, type Verdict } from '../../runtime/sink/judge.ts';
 import { exitCode } from '../exit.ts';
 import { complain } from '../failure.ts';

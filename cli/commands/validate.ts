@@ -1,9 +1,9 @@
 /** `hsimc validate`: judges canonical records, whoever wrote them, by every rule of `validation`. */
 
-import { nearest } from '../../grammar/nearest.ts';
+import { nearest } from '../../model/nearest.ts';
 import { groups } from '../../validation/rule.ts';
-import { ruleById } from '../../validation/rules/index.ts';
-import { type Frame, Frames } from '../../validation/structure/frames.ts';
+import { ruleById } from '../../validation/rules/all-rules.ts';
+import { type Frame, Frames } from '../../validation/structure/json-frames.ts';
 import { Validator } from '../../validation/validator.ts';
 import { exitCode, usage } from '../exit.ts';
 import { complain } from '../failure.ts';

@@ -1,12 +1,12 @@
 /** `hsimc why`: the line of the scenario, and the draws, that a record of a run comes from. */
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { At } from '../../compiler/ir/expression.ts';
-import { lineStarts, positionAt, type SourceFile } from '../../grammar/source.ts';
-import type { Value } from '../../runtime/plan/state.ts';
+import { lineStarts, positionAt, type SourceFile } from '../../grammar/source-text.ts';
+import type { At } from '../../ir/expression.ts';
+import { formatMinute } from '../../model/time/civil.ts';
+import type { Value } from '../../runtime/plan/subject-state.ts';
 import type { TracedDraw } from '../../runtime/plan/trace.ts';
-import { type Origin, whyRecord } from '../../runtime/study/why.ts';
-import { formatMinute } from '../../runtime/time/civil.ts';
+import { type Origin, whyRecord } from '../../runtime/study/trace-record.ts';
 import { exitCode, Stop, usage } from '../exit.ts';
 import { asOf as readAsOf } from '../options.ts';
 import { print } from '../output/stdout.ts';

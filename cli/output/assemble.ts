@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import { closeSync, existsSync, openSync, readSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import type { Assembly } from '../../targets/target.ts';
+import type { Assembly } from '../../model/target.ts';
 import { makeBelow } from './below.ts';
 import { writeFully } from './descriptor.ts';
 import { hashFile, type WrittenFile } from './streams.ts';

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { DuckDBConnection } from '@duckdb/node-api';
-import type { Assembly } from '../../targets/target.ts';
+import type { Assembly } from '../../model/target.ts';
 import { exitCode, Stop } from '../exit.ts';
 import { hashFile } from './streams.ts';
 

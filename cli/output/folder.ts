@@ -29,7 +29,7 @@ import {
   writeSync,
 } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
-import type { BlockResult } from '../../runtime/sink/block.ts';
+import type { BlockResult } from '../../runtime/sink/block-runner.ts';
 import { label } from '../../runtime/sink/blocks.ts';
 import { exitCode, Stop, usage } from '../exit.ts';
 import { outputStop } from '../system.ts';

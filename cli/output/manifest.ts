@@ -4,13 +4,13 @@
  */
 import { createHash } from 'node:crypto';
 import { posix } from 'node:path';
-import type { Ir } from '../../compiler/ir/ir.ts';
-import { frozenTables } from '../../runtime/demographics/index.ts';
+import type { Ir } from '../../ir/definition.ts';
+import { clockOf, dayOfMinute, formatDay, formatMinute, MINUTES_PER_DAY } from '../../model/time/civil.ts';
+import { frozenTables } from '../../runtime/demographics/demographics.ts';
 import type { RunOptions } from '../../runtime/plan/plan.ts';
-import type { BlockResult } from '../../runtime/sink/block.ts';
+import type { BlockResult } from '../../runtime/sink/block-runner.ts';
 import type { Verdict } from '../../runtime/sink/judge.ts';
 import type { Tally } from '../../runtime/sink/tally.ts';
-import { clockOf, dayOfMinute, formatDay, formatMinute, MINUTES_PER_DAY } from '../../runtime/time/civil.ts';
 import { LIBRARY } from '../library.ts';
 import { isPlain } from './below.ts';
 import { linesOf } from './lines.ts';

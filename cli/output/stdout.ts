@@ -1,5 +1,5 @@
 /** Standard output, written at once and in order. */
-import type { Output } from '../../targets/target.ts';
+import type { Output } from '../../model/target.ts';
 import { exitCode, ReaderGone, Stop } from '../exit.ts';
 import { isSystemError, systemWords } from '../system.ts';
 import { writeFully } from './descriptor.ts';

@@ -5,7 +5,7 @@
 import { createHash, type Hash } from 'node:crypto';
 import { closeSync, openSync, readSync, writeSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import type { Output } from '../../targets/target.ts';
+import type { Output } from '../../model/target.ts';
 import { makeBelow } from './below.ts';
 
 /** Where the parts of files of the whole run wait for all blocks: below it the block, then the target. */

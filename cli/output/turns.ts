@@ -1,5 +1,5 @@
 /** Standard output shared by several threads: each holds its block's text until it is that block's turn. */
-import type { Output } from '../../targets/target.ts';
+import type { Output } from '../../model/target.ts';
 import { writeAll } from './stdout.ts';
 
 /** Slots of the shared memory: the block that may write now, and the one that is being written (else -1). */

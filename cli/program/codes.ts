@@ -1,5 +1,5 @@
 import { Option } from 'commander';
-import { codeSystems } from '../../runtime/canonical/scalars.ts';
+import { codeSystems } from '../../model/scalars.ts';
 import { wholeNumber } from '../options.ts';
 import { type Declare, format } from './kit.ts';
 

@@ -1,7 +1,7 @@
 /** The tables of a run, by the files that its manifest lists: what DuckDB reads each from. */
 import { join } from 'node:path';
 import { dialects } from '../../targets/sql/dialects.ts';
-import { type Table, tables } from '../../targets/tables/model.ts';
+import { type Table, tables } from '../../targets/tables/table-model.ts';
 import { literal } from '../output/database.ts';
 import { MANIFEST, recordedFiles } from '../output/manifest.ts';
 

@@ -1,7 +1,7 @@
 /** One subject as a picture: a lane for each kind of thing, months from left to right. */
-import type { Coding } from '../../runtime/canonical/scalars.ts';
-import type { Subject } from '../../runtime/canonical/subject.ts';
-import { civilOf, dayOfMinute, formatDay } from '../../runtime/time/civil.ts';
+import type { Coding } from '../../model/scalars.ts';
+import type { Subject } from '../../model/subject.ts';
+import { civilOf, dayOfMinute, formatDay } from '../../model/time/civil.ts';
 import { shown } from '../words.ts';
 import { short, sparkline } from './bars.ts';
 

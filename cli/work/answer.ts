@@ -1,7 +1,7 @@
 /** What comes of a block: its result, or why there is none. Plain data, so that a worker can send it. */
 import { Fault } from '../../runtime/plan/fault.ts';
-import type { BlockResult } from '../../runtime/sink/block.ts';
-import { Refusal } from '../../targets/refusal.ts';
+import type { BlockResult } from '../../runtime/sink/block-runner.ts';
+import { Refusal } from '../../targets/option-refusal.ts';
 import { ReaderGone } from '../exit.ts';
 import type { WrittenFile } from '../output/streams.ts';
 import { isSystemError } from '../system.ts';

@@ -1,10 +1,10 @@
 /** What a worker needs to make blocks: plain data, so that it can be sent to another thread. */
-import type { Ir } from '../../compiler/ir/ir.ts';
+import type { Ir } from '../../ir/definition.ts';
+import type { Output, Run, Target } from '../../model/target.ts';
 import { makePlan, type Plan, type RunOptions } from '../../runtime/plan/plan.ts';
-import { type BlockResult, BlockRunner, type OpenTarget } from '../../runtime/sink/block.ts';
+import { type BlockResult, BlockRunner, type OpenTarget } from '../../runtime/sink/block-runner.ts';
 import { label } from '../../runtime/sink/blocks.ts';
 import { targets as registry } from '../../targets/registry.ts';
-import type { Output, Run, Target } from '../../targets/target.ts';
 import type { BlockRecord, OutputFolder } from '../output/folder.ts';
 import { FileStreams } from '../output/streams.ts';
 

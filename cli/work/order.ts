@@ -1,6 +1,6 @@
 /** What a run is made from, and what comes of it. */
-import type { SourceFile } from '../../grammar/source.ts';
-import type { BlockResult } from '../../runtime/sink/block.ts';
+import type { SourceFile } from '../../grammar/source-text.ts';
+import type { BlockResult } from '../../runtime/sink/block-runner.ts';
 import type { Verdict } from '../../runtime/sink/judge.ts';
 import type { Tally } from '../../runtime/sink/tally.ts';
 import type { Inputs } from '../output/manifest.ts';

@@ -1,7 +1,7 @@
 /** A run into a folder: blocks, then what all blocks share, then manifest and sign of success. */
 import { statSync } from 'node:fs';
 import { join } from 'node:path';
-import type { BlockResult } from '../../runtime/sink/block.ts';
+import type { BlockResult } from '../../runtime/sink/block-runner.ts';
 import { blocksOf } from '../../runtime/sink/blocks.ts';
 import { Gathered } from '../../runtime/sink/gather.ts';
 import { exitCode, Stop } from '../exit.ts';

@@ -24,12 +24,12 @@ import type {
   TextValue,
   TimelineDeclaration,
   VariationsDeclaration,
-} from '../../grammar/ast/index.ts';
+} from '../../grammar/ast/ast.ts';
 import { type Diagnostic, diagnose } from '../../grammar/diagnostic.ts';
-import { spanOf } from '../../grammar/source.ts';
-import * as say from '../diagnostics/names.ts';
-import type { Loaded, Module } from '../load/load.ts';
-import { type Placed, unfold } from './include.ts';
+import { spanOf } from '../../grammar/source-text.ts';
+import * as say from '../diagnostics/name-diagnostics.ts';
+import type { Loaded, Module } from '../load/load-modules.ts';
+import { type Placed, unfold } from './bind-include.ts';
 import { type BoundConcept, followPath, type Listed, type Meaning, mainTable, meaningWords, type Scope } from './scope.ts';
 
 export interface Bound {

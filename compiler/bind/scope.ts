@@ -17,9 +17,9 @@ import type {
   TableDeclaration,
   TimelineDeclaration,
   VariationsDeclaration,
-} from '../../grammar/ast/index.ts';
-import type { Span } from '../../grammar/source.ts';
-import type { Module } from '../load/load.ts';
+} from '../../grammar/ast/ast.ts';
+import type { Span } from '../../grammar/source-text.ts';
+import type { Module } from '../load/load-modules.ts';
 
 export interface BoundConcept {
   readonly id: number;

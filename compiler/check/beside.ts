@@ -1,9 +1,9 @@
 /** Declarations that were written inside a timeline: the edit that puts them beside it. */
-import type { BodyItem } from '../../grammar/ast/index.ts';
+import type { BodyItem } from '../../grammar/ast/ast.ts';
 import type { Suggestion } from '../../grammar/diagnostic.ts';
 import { lex } from '../../grammar/lexer.ts';
-import { defaultSourceLimits } from '../../grammar/limits.ts';
-import { type SourceFile, type Span, spanOf } from '../../grammar/source.ts';
+import { type SourceFile, type Span, spanOf } from '../../grammar/source-text.ts';
+import { defaultSourceLimits } from '../../grammar/text-limits.ts';
 
 /** Declarations that are looked for in a timeline. */
 const declarations: ReadonlySet<string> = new Set(['states', 'cycle', 'flow', 'measure', 'variations', 'codes', 'expect']);

@@ -1,10 +1,10 @@
 /** What a scenario makes and a target cannot carry: said once for each target and kind of record, or field, at its first place. */
 import { type Diagnostic, diagnose, inOrder } from '../../grammar/diagnostic.ts';
-import type { ClinicalKind } from '../../runtime/canonical/subject.ts';
-import * as targets from '../diagnostics/targets.ts';
-import type { At } from '../ir/expression.ts';
-import type { Action, Ir, Step } from '../ir/ir.ts';
-import { verbs } from '../vocabulary/verbs.ts';
+import type { Action, Ir, Step } from '../../ir/definition.ts';
+import type { At } from '../../ir/expression.ts';
+import type { ClinicalKind } from '../../model/subject.ts';
+import { verbs } from '../../vocabulary/verbs.ts';
+import * as targets from '../diagnostics/target-diagnostics.ts';
 
 /** What is to be known of a target. */
 export interface Carrier {

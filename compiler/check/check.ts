@@ -1,33 +1,33 @@
 /** Bound scenario → everything typed, and all there is to say about it in one pass. */
 import type { Diagnostic } from '../../grammar/diagnostic.ts';
+import type { Defect, Expectation, Ir, Measure } from '../../ir/definition.ts';
+import type { MemberDefinition } from '../../ir/household-definition.ts';
+import type { CoverageDefinition } from '../../ir/plan-terms.ts';
+import type { Flow } from '../../ir/thread-definition.ts';
 import type { Bound } from '../bind/bind.ts';
-import type { MemberDefinition } from '../ir/household.ts';
-import type { Defect, Expectation, Ir, Measure } from '../ir/ir.ts';
-import type { Flow } from '../ir/machine.ts';
-import type { CoverageDefinition } from '../ir/terms.ts';
-import type { Limits } from '../limits.ts';
+import type { Limits } from '../compiler-limits.ts';
+import { checkConcepts } from './check-concepts.ts';
+import { checkCovers } from './check-cover.ts';
+import { checkDefects } from './check-defects.ts';
+import { checkExpectations } from './check-expect.ts';
+import { checkHousehold, collectHousehold } from './check-household.ts';
+import { checkKnownCodes } from './check-known-codes.ts';
+import { checkMeasures } from './check-measures.ts';
+import { checkParties } from './check-parties.ts';
+import { type CheckedProfile, checkProfile, collectProfile } from './check-profile.ts';
+import { checkRoster } from './check-roster.ts';
+import { checkScenario } from './check-scenario.ts';
+import { checkPanels, checkTables } from './check-tables.ts';
+import { type CheckedTerms, checkCoverages, checkTerms } from './check-terms.ts';
+import { type CheckedTimelines, checkTimelines } from './check-timeline.ts';
+import { type CheckedVariations, checkVariations } from './check-variations.ts';
 import { Checker } from './checker.ts';
-import { checkConcepts } from './concepts.ts';
-import { checkCovers } from './cover.ts';
-import { checkDefects } from './defects.ts';
 import { bodiesOf, checkEngines } from './engines.ts';
-import { checkExpectations } from './expect.ts';
-import { checkHousehold, collectHousehold } from './household.ts';
-import { checkKnownCodes } from './known-codes.ts';
+import { checkFlows } from './machines/check-flows.ts';
+import { type CheckedMachines, checkMachines, stepsOf } from './machines/check-machines.ts';
 import { collectNames } from './machines/collect.ts';
-import { checkFlows } from './machines/flows.ts';
-import { type CheckedMachines, checkMachines, stepsOf } from './machines/machines.ts';
-import { checkMeasures } from './measures.ts';
 import { checkParams, checkSettings, type Settings } from './params.ts';
-import { checkParties } from './parties.ts';
 import { checkPhases } from './phases.ts';
-import { type CheckedProfile, checkProfile, collectProfile } from './profile.ts';
-import { checkRoster } from './roster.ts';
-import { checkScenario } from './scenario.ts';
-import { checkPanels, checkTables } from './tables.ts';
-import { type CheckedTerms, checkCoverages, checkTerms } from './terms.ts';
-import { type CheckedTimelines, checkTimelines } from './timeline.ts';
-import { type CheckedVariations, checkVariations } from './variations.ts';
 
 /** The typed scenario: expressions without names, still in the order of the source. */
 export interface Checked {

@@ -2,18 +2,18 @@
  * What all checks share: the bound scenario, the names of its timelines, the list of diagnostics, and the attributes with their types, which are
  * worked out on demand because attributes may stand in any order.
  */
-import type { Statement, Value } from '../../grammar/ast/index.ts';
+import type { Statement, Value } from '../../grammar/ast/ast.ts';
 import { type Details, type Diagnostic, diagnose, type Kind } from '../../grammar/diagnostic.ts';
-import type { Span } from '../../grammar/source.ts';
-import type { Relationship } from '../../runtime/canonical/related-person.ts';
+import type { Span } from '../../grammar/source-text.ts';
+import type { Concept, LookupTable, Panel, Param } from '../../ir/definition.ts';
+import type { At, Expression } from '../../ir/expression.ts';
+import type { PartyDefinition, PoolDefinition } from '../../ir/party-definition.ts';
+import type { Roster } from '../../ir/roster-definition.ts';
+import type { Relationship } from '../../model/parties/related-person.ts';
+import type { Type } from '../../vocabulary/types.ts';
 import type { Bound } from '../bind/bind.ts';
 import type { Scope } from '../bind/scope.ts';
-import type { At, Expression } from '../ir/expression.ts';
-import type { Concept, LookupTable, Panel, Param } from '../ir/ir.ts';
-import type { PartyDefinition, PoolDefinition } from '../ir/parties.ts';
-import type { Roster } from '../ir/roster.ts';
-import type { Limits } from '../limits.ts';
-import type { Type } from '../types.ts';
+import type { Limits } from '../compiler-limits.ts';
 import type { Binding, TimelineNames } from './timeline-names.ts';
 
 export interface Typed {

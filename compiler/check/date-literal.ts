@@ -1,5 +1,5 @@
 /** Date literals, which the lexer takes loosely so that a wrong one can be explained. */
-import { dayOf, daysInMonth, isCivil } from '../../runtime/time/civil.ts';
+import { dayOf, daysInMonth, isCivil } from '../../model/time/civil.ts';
 
 export type DateReading = { readonly day: number; readonly clock: number | null } | { readonly problem: string; readonly right: string | null };
 

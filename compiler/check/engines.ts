@@ -1,9 +1,10 @@
 /** Whether a scenario needs a payer or a pharmacy that decides. There are none yet: one diagnostic says so, at the first place that needs one. */
-import { needsEngine } from '../diagnostics/plans.ts';
-import type { At } from '../ir/expression.ts';
-import type { EventDefinition, Step } from '../ir/ir.ts';
-import type { CoverageDefinition } from '../ir/terms.ts';
-import { planVerbs } from '../vocabulary/plan-verbs.ts';
+
+import type { EventDefinition, Step } from '../../ir/definition.ts';
+import type { At } from '../../ir/expression.ts';
+import type { CoverageDefinition } from '../../ir/plan-terms.ts';
+import { planVerbs } from '../../vocabulary/plan-verbs.ts';
+import { needsEngine } from '../diagnostics/plan-diagnostics.ts';
 import type { Checker } from './checker.ts';
 
 interface Need {

@@ -1,20 +1,20 @@
 /** Parameters: a default, perhaps with a range that `--set` must keep. */
-import type { Value } from '../../grammar/ast/index.ts';
+import type { Value } from '../../grammar/ast/ast.ts';
 import { type Diagnostic, diagnose, echo } from '../../grammar/diagnostic.ts';
-import { nearest } from '../../grammar/nearest.ts';
 import { parse } from '../../grammar/parse.ts';
-import type { SourceFile, Span } from '../../grammar/source.ts';
+import type { SourceFile, Span } from '../../grammar/source-text.ts';
+import type { Expression } from '../../ir/expression.ts';
+import { nearest } from '../../model/nearest.ts';
+import { describe, type Type, unknown } from '../../vocabulary/types.ts';
 import type { Scope } from '../bind/scope.ts';
-import { unknownName } from '../diagnostics/names.ts';
-import { paramRange, paramValue } from '../diagnostics/types.ts';
-import type { Expression } from '../ir/expression.ts';
-import type { Module } from '../load/load.ts';
-import { describe, type Type, unknown } from '../types.ts';
+import { unknownName } from '../diagnostics/name-diagnostics.ts';
+import { paramRange, paramValue } from '../diagnostics/type-diagnostics.ts';
+import type { Module } from '../load/load-modules.ts';
 import type { Checker } from './checker.ts';
 import type { Place } from './place.ts';
-import { foldNumber } from './values/constants.ts';
 import { elaborate, elaborateAs, fitted } from './values/elaborate.ts';
-import { asNumber } from './values/laws.ts';
+import { foldNumber } from './values/elaborate-constants.ts';
+import { asNumber } from './values/elaborate-laws.ts';
 
 /** Values given from outside, by name of the parameter: what stands after `--set name=`. */
 export type Settings = ReadonlyMap<string, string>;

@@ -1,8 +1,8 @@
 /** Phases: a stretch of a timeline whose events begin with it and end with it. Its name is its beginning, `name.end` its end. */
-import type { PathValue } from '../../grammar/ast/index.ts';
-import { clauseWithout } from '../diagnostics/time.ts';
-import type { Expression } from '../ir/expression.ts';
-import { duration, minute } from '../types.ts';
+import type { PathValue } from '../../grammar/ast/ast.ts';
+import type { Expression } from '../../ir/expression.ts';
+import { duration, minute } from '../../vocabulary/types.ts';
+import { clauseWithout } from '../diagnostics/time-diagnostics.ts';
 import type { Checker, Typed } from './checker.ts';
 import { as, type Place } from './place.ts';
 import { findIn, type PhaseName } from './timeline-names.ts';

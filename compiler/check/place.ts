@@ -1,7 +1,8 @@
 /** Where a value stands: it decides which names are seen, whether draws are allowed, and what its draws are called. */
+
+import type { RecordFields } from '../../vocabulary/authored-fields.ts';
+import type { Type } from '../../vocabulary/types.ts';
 import type { Scope } from '../bind/scope.ts';
-import type { Type } from '../types.ts';
-import type { RecordFields } from '../vocabulary/authored.ts';
 import type { Home } from './timeline-names.ts';
 
 /**

@@ -1,17 +1,18 @@
 /** Rates: a choice among constants, so that the largest is known and a Poisson process can be thinned exactly. */
-import type { Name, Value } from '../../grammar/ast/index.ts';
+
+import { log1p } from '../../draws/exact-math.ts';
+import type { Name, Value } from '../../grammar/ast/ast.ts';
 import { replace } from '../../grammar/diagnostic.ts';
-import { nearest } from '../../grammar/nearest.ts';
-import { log1p } from '../../runtime/random/exact.ts';
-import * as say from '../diagnostics/time.ts';
-import { numberRange, wrongType } from '../diagnostics/types.ts';
-import type { Expression } from '../ir/expression.ts';
-import { describe } from '../types.ts';
+import type { Expression } from '../../ir/expression.ts';
+import { nearest } from '../../model/nearest.ts';
+import { describe } from '../../vocabulary/types.ts';
+import * as say from '../diagnostics/time-diagnostics.ts';
+import { numberRange, wrongType } from '../diagnostics/type-diagnostics.ts';
 import type { Checker } from './checker.ts';
 import type { Place } from './place.ts';
-import { foldNumber } from './values/constants.ts';
 import { elaborate } from './values/elaborate.ts';
-import { isRandom } from './values/random.ts';
+import { foldNumber } from './values/elaborate-constants.ts';
+import { isRandom } from './values/elaborate-random.ts';
 
 /** Rates are kept per year of 365.25 days. */
 const perYear: Readonly<Record<string, number>> = { day: 365.25, week: 365.25 / 7, month: 12, year: 1 };

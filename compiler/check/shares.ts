@@ -1,8 +1,8 @@
 /** Expectations about shares against what is known without a run: the exact weights of axes, and how many subjects come to a branch at all. */
 import { type Diagnostic, diagnose, replace } from '../../grammar/diagnostic.ts';
-import { cannotHold, exactOfDrawn } from '../diagnostics/sense.ts';
-import type { Expression } from '../ir/expression.ts';
-import type { Expectation, Ir, Judge, Step } from '../ir/ir.ts';
+import type { Expectation, Ir, Judge, Step } from '../../ir/definition.ts';
+import type { Expression } from '../../ir/expression.ts';
+import { cannotHold, exactOfDrawn } from '../diagnostics/sense-diagnostics.ts';
 import { WHOLE } from './weights.ts';
 
 /** Shares that differ by less are the same. */

@@ -1,7 +1,7 @@
 /** Whether a verb outside a visit can belong to a hospital stay: somebody must have opened one. */
-import type { Body, BodyItem, CycleDeclaration, FlowDeclaration, StatesDeclaration } from '../../grammar/ast/index.ts';
+import type { Body, BodyItem, CycleDeclaration, FlowDeclaration, StatesDeclaration } from '../../grammar/ast/ast.ts';
 import type { BoundTimeline } from '../bind/bind.ts';
-import { includeTarget, type Placed } from '../bind/include.ts';
+import { includeTarget, type Placed } from '../bind/bind-include.ts';
 import type { Scope } from '../bind/scope.ts';
 import type { Checker } from './checker.ts';
 import type { Home } from './timeline-names.ts';

@@ -1,8 +1,8 @@
 /** The names that timelines, threads and flows declare, collected before anything refers to them (`machines/collect.ts`). */
-import type { Branch, CycleDeclaration, EventNode, FlowDeclaration, Name, Phase, Run, Statement, StatesDeclaration, Value } from '../../grammar/ast/index.ts';
-import type { Span } from '../../grammar/source.ts';
+import type { Branch, CycleDeclaration, EventNode, FlowDeclaration, Name, Phase, Run, Statement, StatesDeclaration, Value } from '../../grammar/ast/ast.ts';
+import type { Span } from '../../grammar/source-text.ts';
+import type { Type } from '../../vocabulary/types.ts';
 import type { Scope } from '../bind/scope.ts';
-import type { Type } from '../types.ts';
 
 /** A parameter of a flow or machine, with what it stands for in one copy of it; `value` is null where nothing was given. */
 export interface Binding {

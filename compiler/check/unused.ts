@@ -1,8 +1,8 @@
 /** What is declared and never asked for, and drugs that are given for nothing. Notes alone: a scenario may mean it so. */
 import { type Diagnostic, diagnose } from '../../grammar/diagnostic.ts';
-import { noIndication, unused } from '../diagnostics/sense.ts';
-import type { At } from '../ir/expression.ts';
-import type { Ir, Step } from '../ir/ir.ts';
+import type { Ir, Step } from '../../ir/definition.ts';
+import type { At } from '../../ir/expression.ts';
+import { noIndication, unused } from '../diagnostics/sense-diagnostics.ts';
 
 export function checkUnused(ir: Ir): Diagnostic[] {
   const uses = new Uses(ir);

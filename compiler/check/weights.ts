@@ -1,10 +1,10 @@
 /** HS4001–HS4003: weights add up to exactly 100 %, or one of them is `rest`. */
-import type { Weight } from '../../grammar/ast/index.ts';
+import type { Weight } from '../../grammar/ast/ast.ts';
 import { replace } from '../../grammar/diagnostic.ts';
-import type { Span } from '../../grammar/source.ts';
+import type { Span } from '../../grammar/source-text.ts';
 import type { Scope } from '../bind/scope.ts';
-import * as say from '../diagnostics/distributions.ts';
-import { badArguments } from '../diagnostics/types.ts';
+import * as say from '../diagnostics/distribution-diagnostics.ts';
+import { badArguments } from '../diagnostics/type-diagnostics.ts';
 import type { Checker } from './checker.ts';
 
 /** 100 % in millionths of a percent: weights are whole numbers, so their sum is exact. */

@@ -2,10 +2,11 @@
  * `onset dx.a { diagnosed_at: visit }` → a diagnosis at the head of each visit of what is named, made where the condition has begun and is not
  * diagnosed yet.
  */
+
+import type { Action, EventDefinition, Step } from '../../ir/definition.ts';
+import type { Instruction, Thread, ThreadState } from '../../ir/thread-definition.ts';
 import type { Checker } from '../check/checker.ts';
-import { noVisitThere } from '../diagnostics/threads.ts';
-import type { Action, EventDefinition, Step } from '../ir/ir.ts';
-import type { Instruction, Thread, ThreadState } from '../ir/machine.ts';
+import { noVisitThere } from '../diagnostics/thread-diagnostics.ts';
 
 type Awaited = Checker['awaited'];
 

@@ -3,13 +3,13 @@
  * runs every rule once with dummy tokens, so actions must be harmless on those.
  */
 import { EmbeddedActionsParser, EOF, type IParserConfig, type IToken, type TokenType } from 'chevrotain';
-import type { Name, Value } from '../ast/index.ts';
+import type { Name, Value } from '../ast/ast.ts';
 import { type Details, type Diagnostic, diagnose, type Kind } from '../diagnostic.ts';
 import { keywordTypes } from '../keywords.ts';
 import { tokenSpan, tooLarge } from '../lexer.ts';
-import { join, type SourceFile, type Span, spanOf } from '../source.ts';
+import { join, type SourceFile, type Span, spanOf } from '../source-text.ts';
 import { vocabulary, Word } from '../tokens.ts';
-import { messages } from './messages.ts';
+import { messages } from './parser-messages.ts';
 
 export const nowhere: Span = spanOf(0, 0);
 const emptySource: SourceFile = { path: '', text: '' };

@@ -1,7 +1,7 @@
 /** Colons, commas and brackets: the right ones, and those that people write or leave out instead, each reported with its edit. */
 import { EOF, type IToken, type TokenType } from 'chevrotain';
 import { type Edit, replace } from '../diagnostic.ts';
-import { type Span, spanOf } from '../source.ts';
+import { type Span, spanOf } from '../source-text.ts';
 import * as t from '../tokens.ts';
 import { BaseParser } from './base.ts';
 import * as say from './kinds.ts';

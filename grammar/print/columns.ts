@@ -1,5 +1,5 @@
 /** Lines → text, with the columns of neighbouring rows and arms below each other. */
-import { BAR, type Line, type Part } from './lines.ts';
+import { BAR, type Line, type Part } from './print-lines.ts';
 
 const bars = (line: Line): boolean => line.parts.some(({ column }) => column === BAR);
 

@@ -1,6 +1,6 @@
 /** Places in a file that the printer must know, read off the tree: where items begin, and where columns of tables and arms stand. */
-import type { FileNode } from '../ast/index.ts';
-import type { Span } from '../source.ts';
+import type { FileNode } from '../ast/ast.ts';
+import type { Span } from '../source-text.ts';
 
 export interface Landmarks {
   /** Offsets at which an item of a block begins: two spaces set it off from the item before it on the same line. */

@@ -5,12 +5,12 @@
 import { hasErrors, type Outcome } from '../diagnostic.ts';
 import { markKeywords } from '../keywords.ts';
 import { lex } from '../lexer.ts';
-import { defaultSourceLimits, type SourceLimits } from '../limits.ts';
 import { parse } from '../parse.ts';
-import type { SourceFile } from '../source.ts';
+import type { SourceFile } from '../source-text.ts';
+import { defaultSourceLimits, type SourceLimits } from '../text-limits.ts';
 import { textOf } from './columns.ts';
 import { landmarks } from './landmarks.ts';
-import { lines } from './lines.ts';
+import { lines } from './print-lines.ts';
 
 /** Prints a file. The value is null where the file cannot be read without errors; the diagnostics say why. */
 export function print(source: SourceFile, limits: SourceLimits = defaultSourceLimits): Outcome<string | null> {

@@ -1,6 +1,6 @@
 /** Slips of the hand and of the form: what a wrong letter, two swapped numbers or a lost decimal point make of a right value. */
-import type { Draw } from '../random/draw.ts';
-import { civilOf, dayOf, daysInMonth } from '../time/civil.ts';
+import type { Draw } from '../../draws/draw.ts';
+import { civilOf, dayOf, daysInMonth } from '../../model/time/civil.ts';
 
 /** Keys beside each key of a QWERTY keyboard. */
 const beside: Readonly<Record<string, string>> = {

@@ -2,10 +2,10 @@
  * Age and sex.
  * Figures: U.S. Census Bureau, 2020 Census, Demographic Profile (table DP1), United States: both sexes and males by five-year age group.
  */
-import type { Draw } from '../random/draw.ts';
-import { addMonths } from '../time/civil.ts';
-import { lazy } from './frozen.ts';
-import { Weighted } from './weighted.ts';
+import type { Draw } from '../../draws/draw.ts';
+import { Weighted } from '../../draws/weighted-table.ts';
+import { lazy } from '../../model/lazy.ts';
+import { addMonths } from '../../model/time/civil.ts';
 
 /** Both sexes and males; groups 0-4, 5-9, …, 80-84, 85 and over. */
 export const AGE_GROUPS: readonly (readonly [number, number])[] = [

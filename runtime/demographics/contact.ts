@@ -1,8 +1,8 @@
 /** How to reach a person: telephone, e-mail and street, none of which leads to anyone. */
-import type { Draw, Site } from '../random/draw.ts';
-import { lazy } from './frozen.ts';
+import type { Draw, Site } from '../../draws/draw.ts';
+import { lazy } from '../../model/lazy.ts';
+import { stateOf } from '../../model/places/us-states.ts';
 import { permute } from './permutation.ts';
-import { stateOf } from './states.ts';
 import { streets } from './tables/streets.ts';
 
 /** An area code that nobody has, for places outside the table. */

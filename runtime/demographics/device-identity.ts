@@ -1,7 +1,8 @@
 /** The unique device identifier of a device, as GS1 forms it. */
-import type { Device } from '../canonical/device.ts';
-import type { Draw, Site } from '../random/draw.ts';
-import { addMonths, formatDay } from '../time/civil.ts';
+
+import type { Draw, Site } from '../../draws/draw.ts';
+import type { Device } from '../../model/clinical/device.ts';
+import { addMonths, formatDay } from '../../model/time/civil.ts';
 import { lotNumber, serialNumber } from './product-numbers.ts';
 
 export type DeviceIdentity = Pick<Device, 'udi' | 'device_identifier' | 'manufactured' | 'expires' | 'lot_number' | 'serial_number'>;

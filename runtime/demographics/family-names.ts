@@ -1,9 +1,9 @@
 /** Last names as often as they are borne within a group by race and Hispanic origin: bearers times the share of the group among them. */
-import type { Draw } from '../random/draw.ts';
-import { lazy } from './frozen.ts';
+import type { Draw } from '../../draws/draw.ts';
+import { Weighted } from '../../draws/weighted-table.ts';
+import { lazy } from '../../model/lazy.ts';
 import type { Ethnicity, Race } from './race.ts';
 import { surnames } from './tables/surnames.ts';
-import { Weighted } from './weighted.ts';
 
 /** The groups of the table's columns, in their order; `everyone` is the count alone. */
 export const NAME_GROUPS = ['white', 'black', 'asian_or_pacific', 'american_indian', 'multiple', 'hispanic', 'everyone'] as const;

@@ -1,8 +1,8 @@
 /** First names by sex and decade of birth, as often as the Social Security Administration recorded them. */
-import type { Draw } from '../random/draw.ts';
-import { lazy } from './frozen.ts';
+import type { Draw } from '../../draws/draw.ts';
+import { Weighted } from '../../draws/weighted-table.ts';
+import { lazy } from '../../model/lazy.ts';
 import { firstNames } from './tables/first-names.ts';
-import { Weighted } from './weighted.ts';
 
 const FIRST_DECADE = 1920;
 const LAST_DECADE = 2020;

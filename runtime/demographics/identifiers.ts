@@ -1,5 +1,6 @@
 /** Identifiers of people and of those who care for them: well-formed, unique by construction, and synthetic on their face. */
-import type { Site } from '../random/draw.ts';
+import type { Site } from '../../draws/draw.ts';
+import { luhnDigit } from '../../model/identifiers/luhn.ts';
 import { permute } from './permutation.ts';
 
 export { deviceIdentity } from './device-identity.ts';
@@ -35,16 +36,6 @@ export function ssn(site: Site, index: number): string {
   const area = Math.floor(head / SSN_GROUPS.length);
   const group = SSN_GROUPS[head - area * SSN_GROUPS.length];
   return `${900 + area}-${group}-${String(n - head * SSN_SERIALS + 1).padStart(4, '0')}`;
-}
-
-/** The check digit of the Luhn formula (ISO/IEC 7812-1, annex B) for a string of digits. */
-export function luhnDigit(digits: string): number {
-  let sum = 0;
-  for (let i = digits.length - 1, double = true; i >= 0; i--, double = !double) {
-    const digit = digits.charCodeAt(i) - 48;
-    sum += double ? (digit > 4 ? digit * 2 - 9 : digit * 2) : digit;
-  }
-  return (10 - (sum % 10)) % 10;
 }
 
 export const NPI_SPACE = 100_000_000;

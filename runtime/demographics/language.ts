@@ -10,7 +10,7 @@
  *   French, Haitian or Cajun 590,246 (as French), set against the 38,915,570 Black people of B16005B.
  * The groups without a figure of their own prefer English. Collective rows ("other Asian languages") have no tag and are left out.
  */
-import type { Draw } from '../random/draw.ts';
+import type { Draw } from '../../draws/draw.ts';
 import type { Ethnicity, Race } from './race.ts';
 
 /** Share of a group that prefers a language, by BCP 47 tag. */

@@ -4,9 +4,10 @@
  * older and gives wide age groups; between the middles of two groups the shares follow a straight line, so that there is no jump at an edge.
  * People under 18 are taken as never married.
  */
-import type { Patient } from '../canonical/patient.ts';
-import type { Draw } from '../random/draw.ts';
-import { lazy } from './frozen.ts';
+
+import type { Draw } from '../../draws/draw.ts';
+import { lazy } from '../../model/lazy.ts';
+import type { Patient } from '../../model/parties/patient.ts';
 
 export type MaritalStatus = Patient['marital_status'];
 

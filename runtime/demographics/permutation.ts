@@ -4,7 +4,7 @@
  * A Feistel network over two digits of different radix (Black and Rogaway, "Ciphers with Arbitrary Finite Domains", 2002, generalised Feistel): a
  * round adds a hash of one digit to the other, modulo its radix, and so can be undone; no walk over a larger domain is needed.
  */
-import type { Site } from '../random/draw.ts';
+import type { Site } from '../../draws/draw.ts';
 
 const ROUNDS = 6;
 

@@ -1,9 +1,9 @@
 /** Where people live: rows of ZIP code, city, county and state that belong together, weighted by population. */
-import type { Draw, Site } from '../random/draw.ts';
-import { lazy } from './frozen.ts';
-import { nation, stateOf } from './states.ts';
+import type { Draw, Site } from '../../draws/draw.ts';
+import { Weighted } from '../../draws/weighted-table.ts';
+import { lazy } from '../../model/lazy.ts';
+import { NATION, stateOf, states } from '../../model/places/us-states.ts';
 import { zips } from './tables/zips.ts';
-import { Weighted } from './weighted.ts';
 
 export interface Place {
   readonly zip: string;
@@ -75,6 +75,15 @@ function read(): Gazetteer {
 }
 
 const gazetteer = lazy(read);
+
+/** A state of the nation by resident population. */
+const nation = lazy(() => {
+  const counted = states().slice(0, NATION);
+  return new Weighted(
+    counted.map((state) => state.code),
+    counted.map((state) => state.population),
+  );
+});
 
 export function allPlaces(): readonly Place[] {
   return gazetteer().places;

@@ -1,5 +1,5 @@
 /** Lot and serial numbers of products. */
-import type { Draw } from '../random/draw.ts';
+import type { Draw } from '../../draws/draw.ts';
 
 /** Letters that no one takes for a digit. */
 const LETTERS = 'ABCDEFGHJKLMNPRSTUVWXYZ';

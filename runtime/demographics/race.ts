@@ -3,10 +3,11 @@
  * Figures: U.S. Census Bureau, 2020 Census Redistricting Data (Public Law 94-171), table P2 for people not of Hispanic origin (269,369,237) and
  * Demographic and Housing Characteristics for people of Hispanic origin (62,080,044); together the population of 331,449,281.
  */
-import type { Patient } from '../canonical/patient.ts';
-import type { Draw } from '../random/draw.ts';
-import { lazy } from './frozen.ts';
-import { Weighted } from './weighted.ts';
+
+import type { Draw } from '../../draws/draw.ts';
+import { Weighted } from '../../draws/weighted-table.ts';
+import { lazy } from '../../model/lazy.ts';
+import type { Patient } from '../../model/parties/patient.ts';
 
 export type Race = Patient['race'];
 export type Ethnicity = Patient['ethnicity'];

@@ -1,7 +1,7 @@
 /**
  * The small parts of a name: title, middle name and suffix. Their frequencies are a plausible mix, not a statistic: no public count of them exists.
  */
-import type { Draw } from '../random/draw.ts';
+import type { Draw } from '../../draws/draw.ts';
 import { drawGivenName } from './given-names.ts';
 import type { MaritalStatus } from './marital.ts';
 

@@ -1,6 +1,6 @@
 /** Record identifiers: UUIDs that are a function of an address. */
-import type { Site } from '../random/draw.ts';
-import { threefry2x32 } from '../random/threefry.ts';
+import type { Site } from '../../draws/draw.ts';
+import { threefry2x32 } from '../../draws/threefry.ts';
 
 /** Character codes of the two hexadecimal digits of a byte. */
 const HIGH = new Uint8Array(256);

@@ -1,10 +1,11 @@
 /** The default directory: those who give care, by state. A function of (seed, state) alone; a state is made when it is first asked for. */
-import type { Location, Organization, Practitioner } from '../canonical/parties.ts';
-import { specialtyNames } from '../canonical/parties.ts';
+
+import type { Sites } from '../../draws/draw.ts';
+import type { Location, Organization, Practitioner } from '../../model/parties/providers.ts';
+import { specialtyNames } from '../../model/parties/providers.ts';
+import { states } from '../../model/places/us-states.ts';
 import { placesOf } from '../demographics/places.ts';
-import { states } from '../demographics/states.ts';
-import type { Sites } from '../random/draw.ts';
-import type { DeclaredParties } from './declared.ts';
+import type { DeclaredParties } from './declared-parties.ts';
 import { PartyMaker, type PartySites, partySites } from './maker.ts';
 import { makeStateDirectory, type StateDirectory } from './state-directory.ts';
 

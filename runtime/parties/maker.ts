@@ -2,7 +2,9 @@
  * Makes the single parties of a state. A party is a function of (seed, state, slot): its number is the state's position in the list of states and its
  * slot in the state, so neither the order of use nor a party added later changes another.
  */
-import type { Location, Organization, Practitioner, Specialty } from '../canonical/parties.ts';
+
+import { Draw, type Site, type Sites } from '../../draws/draw.ts';
+import type { Location, Organization, Practitioner, Specialty } from '../../model/parties/providers.ts';
 import { emailAddress, phoneNumber, streetLine } from '../demographics/contact.ts';
 import { drawFamilyName } from '../demographics/family-names.ts';
 import { drawGivenName } from '../demographics/given-names.ts';
@@ -10,8 +12,7 @@ import { npi } from '../demographics/identifiers.ts';
 import { placesOf } from '../demographics/places.ts';
 import { drawEthnicity, drawRace } from '../demographics/race.ts';
 import { uuid } from '../demographics/uuid.ts';
-import { Draw, type Site, type Sites } from '../random/draw.ts';
-import { placeName } from './names.ts';
+import { placeName } from './party-names.ts';
 
 const PATHS = ['id', 'role', 'npi', 'name', 'count', 'place', 'line', 'phone', 'email', 'sex', 'birth', 'race', 'ethnicity', 'given', 'family'] as const;
 

@@ -1,7 +1,8 @@
 /** Those who give care in one state. */
-import type { Location, Organization, Practitioner, Specialty } from '../canonical/parties.ts';
-import { specialtyNames } from '../canonical/parties.ts';
-import type { Draw, Site } from '../random/draw.ts';
+
+import type { Draw, Site } from '../../draws/draw.ts';
+import type { Location, Organization, Practitioner, Specialty } from '../../model/parties/providers.ts';
+import { specialtyNames } from '../../model/parties/providers.ts';
 import type { PartyMaker } from './maker.ts';
 
 export type LocationKind = Location['kind'];

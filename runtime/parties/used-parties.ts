@@ -1,5 +1,5 @@
 /** The parties that some records refer to. */
-import type { Parties } from '../canonical/subject.ts';
+import type { Parties } from '../../model/subject.ts';
 import type { Directory, Party } from './directory.ts';
 
 /** Ids that a party itself refers to. */

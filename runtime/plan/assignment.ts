@@ -5,9 +5,10 @@
  * by its own draws. The last incomplete window is filled by largest remainder. Where no such window exists, the arms follow Webster's method of
  * apportionment, one seat for each subject, shuffled within windows of 100: then the counts differ from the exact ones by less than one at the end.
  */
-import type { Axis, Ir } from '../../compiler/ir/ir.ts';
-import { cumulative, pickWeighted } from '../distribution/weighted.ts';
-import type { Draw, Site, Sites } from '../random/draw.ts';
+
+import { cumulative, pickWeighted } from '../../draws/distributions/weighted.ts';
+import type { Draw, Site, Sites } from '../../draws/draw.ts';
+import type { Axis, Ir } from '../../ir/definition.ts';
 
 /** 100 %, in the unit of weights. */
 const WHOLE = 100_000_000;

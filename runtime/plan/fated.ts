@@ -1,5 +1,5 @@
 /** Which events a scenario tells the fate of, and which verbs it uses. */
-import type { Action, Ir, Step } from '../../compiler/ir/ir.ts';
+import type { Action, Ir, Step } from '../../ir/definition.ts';
 
 /** Verbs whose argument is an event. */
 const FATES: ReadonlySet<string> = new Set(['cancel', 'correct', 'mark', 'merge', 'resend']);

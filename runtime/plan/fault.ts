@@ -2,7 +2,7 @@
  * What only shows when a subject is run: parameters that make no distribution for this subject, a range that cannot be reached. Faults are the
  * user's, so they carry a place and become diagnostics at the border of the run; nothing else in the core throws.
  */
-import type { At } from '../../compiler/ir/expression.ts';
+import type { At } from '../../ir/expression.ts';
 
 export class Fault extends Error {
   readonly code: string;

@@ -1,26 +1,27 @@
 /** IR → plan: closures, tables and sites, made once for a run. Nothing is looked up by name while subjects run. */
-import type { Ir } from '../../compiler/ir/ir.ts';
-import type { Coding } from '../canonical/scalars.ts';
-import type { MeasureResult } from '../canonical/truth.ts';
-import { compileDefects, type Spoil } from '../defects/defects.ts';
-import { tellingRaw } from '../defects/raw.ts';
-import type { PersonFields } from '../demographics/index.ts';
-import { personSites } from '../demographics/index.ts';
-import { type Machines, makeMachines } from '../machine/machines.ts';
-import { DeclaredParties, Directory } from '../parties/index.ts';
-import { type Site, Sites } from '../random/draw.ts';
+
+import { type Site, Sites } from '../../draws/draw.ts';
+import type { Ir } from '../../ir/definition.ts';
+import type { Coding } from '../../model/scalars.ts';
+import type { MeasureResult } from '../../model/truth/truth.ts';
+import { compileDefects, type Spoil } from '../defects/apply-defects.ts';
+import { tellingRaw } from '../defects/raw-messages.ts';
+import type { PersonFields } from '../demographics/demographics.ts';
+import { personSites } from '../demographics/demographics.ts';
+import { observable } from '../engines/clinical/measured-value.ts';
+import type { Run, VerbContext } from '../engines/clinical/verb.ts';
+import { DeclaredParties, Directory } from '../parties/run-parties.ts';
+import { compileSteps } from '../run/compile-steps.ts';
 import { type ReadyEvent, readyEvents } from '../run/events.ts';
-import { Household } from '../run/household.ts';
-import { compileMeasures } from '../run/measures.ts';
-import { compileSteps } from '../run/steps.ts';
-import { observable } from '../verbs/measured.ts';
-import type { Run, VerbContext } from '../verbs/verb.ts';
+import { Household } from '../run/make-household.ts';
+import { compileMeasures } from '../run/measure-results.ts';
+import { type Machines, makeMachines } from '../threads/machines.ts';
 import { type Assign, assignment } from './assignment.ts';
-import type { Context } from './context.ts';
-import { couple, definitions } from './definitions.ts';
-import { constantOf } from './expressions/compile.ts';
+import type { Context } from './compile-context.ts';
+import { couple, definitions } from './event-definitions.ts';
+import { constantOf } from './expressions/compile-expression.ts';
 import { fatedEvents, usesVerb } from './fated.ts';
-import type { Sizes, SubjectState, Value } from './state.ts';
+import type { Sizes, SubjectState, Value } from './subject-state.ts';
 import type { Trace } from './trace.ts';
 
 /** What a run is a function of, besides the IR. */

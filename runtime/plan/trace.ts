@@ -2,8 +2,8 @@
  * What happened while one subject was made: which statement gave which id, and what each draw gave. A plan is compiled with a trace only where someone
  * asks why a record is as it is; other plans pay nothing for it.
  */
-import type { At, Expression } from '../../compiler/ir/expression.ts';
-import type { Closure, SubjectState, Value } from './state.ts';
+import type { At, Expression } from '../../ir/expression.ts';
+import type { Closure, SubjectState, Value } from './subject-state.ts';
 
 export interface TracedId {
   readonly id: string;

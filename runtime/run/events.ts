@@ -1,10 +1,11 @@
 /** Events of the scenario, ready to run: the definition that the subject's arms select, and what hangs on what. */
-import type { EventDefinition, ScenarioEvent } from '../../compiler/ir/ir.ts';
-import { compile } from '../plan/expressions/compile.ts';
-import type { Closure, SubjectState } from '../plan/state.ts';
-import type { Site } from '../random/draw.ts';
-import type { Run, VerbContext } from '../verbs/verb.ts';
-import { Scheduled } from './schedule.ts';
+
+import type { Site } from '../../draws/draw.ts';
+import type { EventDefinition, ScenarioEvent } from '../../ir/definition.ts';
+import type { Run, VerbContext } from '../engines/clinical/verb.ts';
+import { compile } from '../plan/expressions/compile-expression.ts';
+import type { Closure, SubjectState } from '../plan/subject-state.ts';
+import { Scheduled } from './event-schedule.ts';
 
 export interface ReadyDefinition {
   readonly scheduled: Scheduled;

@@ -1,13 +1,13 @@
 /** The state of a subject at the as-of date → its canonical record. */
 
-import type { Practitioner } from '../canonical/parties.ts';
-import type { Patient } from '../canonical/patient.ts';
-import type { Subject } from '../canonical/subject.ts';
-import type { PersonFields } from '../demographics/index.ts';
-import type { StateDirectory } from '../parties/index.ts';
-import { usedParties } from '../parties/index.ts';
+import type { Patient } from '../../model/parties/patient.ts';
+import type { Practitioner } from '../../model/parties/providers.ts';
+import type { Subject } from '../../model/subject.ts';
+import type { PersonFields } from '../demographics/demographics.ts';
+import type { StateDirectory } from '../parties/run-parties.ts';
+import { usedParties } from '../parties/run-parties.ts';
 import type { Plan } from '../plan/plan.ts';
-import type { SubjectState } from '../plan/state.ts';
+import type { SubjectState } from '../plan/subject-state.ts';
 
 export function finish(s: SubjectState, plan: Plan): Subject {
   const { asOf } = plan;

@@ -1,5 +1,5 @@
 /** What was told of a subject since a day: the feed of some days is the difference of what is known at their ends. */
-import { type ClinicalKind, clinicalKinds, type Subject } from '../canonical/subject.ts';
+import { type ClinicalKind, clinicalKinds, type Subject } from '../../model/subject.ts';
 
 /**
  * The subject with only those records that are new or changed; null where nothing is. References lead to records of this feed or of an earlier one.

@@ -1,12 +1,13 @@
 /** Nominal → realised time: jitter, visit window, allowed days, time of day. */
-import type { Schedule } from '../../compiler/ir/ir.ts';
-import type { Context } from '../plan/context.ts';
-import { compile } from '../plan/expressions/compile.ts';
-import type { Closure, SubjectState } from '../plan/state.ts';
-import type { Site } from '../random/draw.ts';
-import { dayOfMinute, MINUTES_PER_DAY, startOfDay, weekday } from '../time/civil.ts';
-import { type Duration, durationMinutes } from '../time/duration.ts';
-import { isBusinessDay, isHoliday } from '../time/holidays.ts';
+
+import type { Site } from '../../draws/draw.ts';
+import type { Schedule } from '../../ir/definition.ts';
+import { dayOfMinute, MINUTES_PER_DAY, startOfDay, weekday } from '../../model/time/civil.ts';
+import { type Duration, durationMinutes } from '../../model/time/duration.ts';
+import { isBusinessDay, isHoliday } from '../../model/time/holidays.ts';
+import type { Context } from '../plan/compile-context.ts';
+import { compile } from '../plan/expressions/compile-expression.ts';
+import type { Closure, SubjectState } from '../plan/subject-state.ts';
 
 /** Between what an occurrence may move: its neighbours in the series, and the last minute of `until`; all in minutes. */
 export interface Room {

@@ -1,5 +1,5 @@
 /** Whether a sample is compatible with a stated value: tests whose error is at most the one below, at any number of subjects. */
-import { betaTails } from '../distribution/incomplete-beta.ts';
+import { betaTails } from '../../draws/distributions/incomplete-beta.ts';
 
 /** Chance that a right scenario fails a statistical expectation. */
 export const ERROR = 0.001;

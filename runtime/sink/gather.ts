@@ -1,10 +1,10 @@
 /** What is kept of finished blocks: sums and unions, so that memory does not grow with their number. Blocks may come in any order. */
-import type { Ir } from '../../compiler/ir/ir.ts';
-import type { Losses } from '../../targets/target.ts';
-import type { Parties } from '../canonical/subject.ts';
-import { usedParties } from '../parties/index.ts';
+import type { Ir } from '../../ir/definition.ts';
+import type { Parties } from '../../model/subject.ts';
+import type { Losses } from '../../model/target.ts';
+import { usedParties } from '../parties/run-parties.ts';
 import type { Plan } from '../plan/plan.ts';
-import type { BlockResult } from './block.ts';
+import type { BlockResult } from './block-runner.ts';
 import { judge, type Verdict } from './judge.ts';
 import { addTally, emptyTally, type Tally } from './tally.ts';
 

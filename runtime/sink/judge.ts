@@ -3,8 +3,8 @@
  * statistical: it passes when the sample is compatible with the stated value at an error of 1 in 1,000. A range that a right scenario would often miss
  * at so few subjects gives a warning, not a failure.
  */
-import type { CoverAxis, Expectation, Judge } from '../../compiler/ir/ir.ts';
-import type { ClinicalKind } from '../canonical/subject.ts';
+import type { CoverAxis, Expectation, Judge } from '../../ir/definition.ts';
+import type { ClinicalKind } from '../../model/subject.ts';
 import { compatibleMean, compatibleShare } from './compatible.ts';
 import { wholeOf } from './exact-sum.ts';
 import { type Interval, meanInterval, shareInterval } from './interval.ts';

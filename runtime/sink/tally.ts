@@ -1,10 +1,10 @@
 /** What is counted while subjects run: sums that workers can make apart and add up, in any order and grouping. */
-import type { Expectation, Ir } from '../../compiler/ir/ir.ts';
-import { type ClinicalKind, clinicalKinds, type Subject } from '../canonical/subject.ts';
-import type { Context } from '../plan/context.ts';
-import { compile } from '../plan/expressions/compile.ts';
-import type { Closure, SubjectState, Value } from '../plan/state.ts';
-import { inBand } from '../plan/values.ts';
+import type { Expectation, Ir } from '../../ir/definition.ts';
+import { type ClinicalKind, clinicalKinds, type Subject } from '../../model/subject.ts';
+import type { Context } from '../plan/compile-context.ts';
+import { compile } from '../plan/expressions/compile-expression.ts';
+import { inBand } from '../plan/person-values.ts';
+import type { Closure, SubjectState, Value } from '../plan/subject-state.ts';
 import { addSum, addWhole, type ExactSum, zeroSum } from './exact-sum.ts';
 
 /** One expectation over some subjects. */

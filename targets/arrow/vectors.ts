@@ -2,8 +2,8 @@
 import { Bool, type Data, type DataType, DateDay, Decimal, Float64, Int32, makeData, TimestampMicrosecond, Utf8 } from 'apache-arrow';
 import type { Lost } from '../shared/lost.ts';
 import { wellFormed } from '../tables/cells.ts';
-import type { Column, ColumnType } from '../tables/model.ts';
 import type { Cell } from '../tables/rows.ts';
+import type { Column, ColumnType } from '../tables/table-model.ts';
 
 export function typeOf(type: ColumnType): DataType {
   switch (type) {

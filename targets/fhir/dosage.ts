@@ -1,7 +1,7 @@
 /** How a drug is taken, in FHIR's terms. */
 import type { Quantity, TimingRepeat } from 'fhir/r4.js';
+import { UCUM } from './fhir-systems.ts';
 import { type ResourceHoles, text } from './resource.ts';
-import { UCUM } from './systems.ts';
 
 /** Label words that are units of measure, with their UCUM codes. Countable forms (tablet, puff) stay words: UCUM could only annotate them. */
 const UCUM_OF_WORD: ReadonlyMap<string, string> = new Map([

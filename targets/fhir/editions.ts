@@ -1,7 +1,7 @@
 /** Versions, and what depends on them: which profile of which US Core a resource claims, and the `meta` that all resources share. */
 import type { Meta } from 'fhir/r4.js';
-import type { Run } from '../target.ts';
-import { hl7 } from './systems.ts';
+import type { Run } from '../../model/target.ts';
+import { hl7 } from './fhir-systems.ts';
 
 export const FHIR_VERSION = '4.0.1';
 export const usCoreVersions = ['6.1.0'] as const;

@@ -1,5 +1,5 @@
 /** Which profile an observation claims, by its category and LOINC code. */
-import type { Observation } from '../../runtime/canonical/observation.ts';
+import type { Observation } from '../../model/clinical/observation.ts';
 import type { Profile } from './editions.ts';
 
 /** Vital signs with a profile of their own: FHIR R4, section 11.15 (vital signs), and US Core. */

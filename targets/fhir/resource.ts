@@ -1,8 +1,8 @@
 /** What all resource builders say alike. */
 import type { Reference } from 'fhir/r4.js';
-import { formatDay } from '../../runtime/time/civil.ts';
-import { definition, type Get, type Holes } from '../shared/template.ts';
-import type { Context } from './context.ts';
+import { formatDay } from '../../model/time/civil.ts';
+import { definition, type Get, type Holes } from '../shared/json-template.ts';
+import type { Context } from './fhir-context.ts';
 
 export type ResourceHoles<R> = Holes<R, Context>;
 type Read<R, V> = Get<R, Context, V>;

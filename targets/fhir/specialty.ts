@@ -1,6 +1,6 @@
 import type { CodeableConcept } from 'fhir/r4.js';
-import { type Specialty, specialties, specialtyNames } from '../../runtime/canonical/parties.ts';
-import { CODE_SYSTEM_URI } from './systems.ts';
+import { type Specialty, specialties, specialtyNames } from '../../model/parties/providers.ts';
+import { CODE_SYSTEM_URI } from './fhir-systems.ts';
 
 /** Specialties as NUCC provider taxonomy concepts. */
 export const SPECIALTY = Object.fromEntries(

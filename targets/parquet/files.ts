@@ -2,11 +2,11 @@
 import type { ParquetWriter as ParquetWriterType } from 'hyparquet-writer';
 import { ByteWriter } from 'hyparquet-writer/src/bytewriter.js';
 import { ParquetWriter } from 'hyparquet-writer/src/parquet-writer.js';
+import type { Output } from '../../model/target.ts';
 import type { Lost } from '../shared/lost.ts';
-import type { Column } from '../tables/model.ts';
 import type { Cell, Row } from '../tables/rows.ts';
-import type { Output } from '../target.ts';
-import { physical, schemaOf } from './schema.ts';
+import type { Column } from '../tables/table-model.ts';
+import { physical, schemaOf } from './parquet-schema.ts';
 
 export interface Compression {
   readonly codec: 'SNAPPY' | 'ZSTD' | 'UNCOMPRESSED';

@@ -1,7 +1,7 @@
 /** Folders by the values of columns (`status=final/effective_year=2024`), as Hive names them. */
-import { civilOf, dayOfMinute } from '../../runtime/time/civil.ts';
-import { type Column, type Table, tables } from '../tables/model.ts';
+import { civilOf, dayOfMinute } from '../../model/time/civil.ts';
 import { type Cell, getter, type Row } from '../tables/rows.ts';
+import { type Column, type Table, tables } from '../tables/table-model.ts';
 
 /** Whether a column can be partitioned by: it has few values, or a year. */
 function few({ type, words }: Column): boolean {

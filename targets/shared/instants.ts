@@ -1,5 +1,5 @@
 /** Instants already written: records of one visit share their minutes, and a run touches few, so that looking one up beats writing it again. */
-import { formatInstant } from '../../runtime/time/zone.ts';
+import { formatInstant } from '../../model/time/zone.ts';
 import { flat } from './escape.ts';
 
 const SLOTS = 8192;

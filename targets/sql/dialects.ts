@@ -1,5 +1,5 @@
 /** What differs between the engines that take SQL. */
-import type { ColumnType } from '../tables/model.ts';
+import type { ColumnType } from '../tables/table-model.ts';
 
 export const dialectNames = ['duckdb', 'postgres', 'sqlite', 'databricks', 'snowflake'] as const;
 export type DialectName = (typeof dialectNames)[number];

@@ -1,10 +1,11 @@
 /** Rows as INSERT statements of many rows. */
+
+import type { Output, Writer } from '../../model/target.ts';
 import { numberText } from '../shared/escape.ts';
 import { Lost } from '../shared/lost.ts';
 import { dayText, minuteText, moneyText, wellFormed, withoutNul } from '../tables/cells.ts';
-import { type Column, type Table, tables } from '../tables/model.ts';
 import { type Cell, eachParty, eachRow, emptyRow, getter, type Row } from '../tables/rows.ts';
-import type { Output, Writer } from '../target.ts';
+import { type Column, type Table, tables } from '../tables/table-model.ts';
 import type { Dialect } from './dialects.ts';
 
 /** Rows of a statement: engines take some hundreds at once as fast as thousands. */

@@ -1,5 +1,5 @@
 /** Views that people ask for: what happened to a patient, the latest results, how common a diagnosis is, and the clinical facts as star schemas. */
-import { type ColumnType, type Table, tables } from '../tables/model.ts';
+import { type ColumnType, type Table, tables } from '../tables/table-model.ts';
 import type { Dialect } from './dialects.ts';
 
 interface View {

@@ -1,5 +1,5 @@
 /** Cells as text, as every text format writes them: ISO 8601 dates and times, plain decimals. */
-import { formatDay, formatMinute } from '../../runtime/time/civil.ts';
+import { formatDay, formatMinute } from '../../model/time/civil.ts';
 import { flat } from '../shared/escape.ts';
 import type { Lost } from '../shared/lost.ts';
 

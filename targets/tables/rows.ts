@@ -1,6 +1,6 @@
 /** Subjects and directories → rows of tables, in the order of the records. */
-import type { Parties, Subject } from '../../runtime/canonical/subject.ts';
-import type { Column, Table } from './model.ts';
+import type { Parties, Subject } from '../../model/subject.ts';
+import type { Column, Table } from './table-model.ts';
 
 /** A cell as the canonical model holds it: dates as days, times as minutes, money as cents. */
 export type Cell = string | number | boolean | null;

@@ -1,5 +1,5 @@
 /** What a template may write a value with: one helper for each format, since each has characters of its own that text must not be taken for. */
-import { escapeFor } from '../hl7v2/text.ts';
+import { escapeFor } from '../hl7v2/hl7v2-text.ts';
 
 const words = (value: unknown): string => (value === null || value === undefined ? '' : typeof value === 'object' ? JSON.stringify(value) : String(value));
 

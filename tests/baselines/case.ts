@@ -5,11 +5,11 @@ import { dirname, join, normalize } from 'node:path';
 import { asOfFor } from '../../cli/commands/as-of.ts';
 import { settingSource } from '../../compiler/check/params.ts';
 import { type Compilation, compile } from '../../compiler/compile.ts';
-import { defaultLimits, type Limits } from '../../compiler/limits.ts';
-import type { Host, ModuleText } from '../../compiler/load/load.ts';
-import { LOCK_FILE } from '../../compiler/load/lock.ts';
+import { defaultLimits, type Limits } from '../../compiler/compiler-limits.ts';
+import type { Host, ModuleText } from '../../compiler/load/load-modules.ts';
+import { LOCK_FILE } from '../../compiler/load/lock-file.ts';
 import { type Diagnostic, hasErrors, type Suggestion } from '../../grammar/diagnostic.ts';
-import type { SourceFile } from '../../grammar/source.ts';
+import type { SourceFile } from '../../grammar/source-text.ts';
 
 export const folder = 'tests/baselines';
 

@@ -1,18 +1,18 @@
 /** Every stage of a case as text, by the name of its file. */
 import { vi } from 'vitest';
-import { renderFrames } from '../../compiler/diagnostics/terminal.ts';
-import type { Ir } from '../../compiler/ir/ir.ts';
+import { renderFrames } from '../../compiler/diagnostics/diagnostics-terminal.ts';
+import { Draw } from '../../draws/draw.ts';
 import { print } from '../../grammar/print/print.ts';
-import { clinicalKinds, type Subject } from '../../runtime/canonical/subject.ts';
+import type { Ir } from '../../ir/definition.ts';
+import { clinicalKinds, type Subject } from '../../model/subject.ts';
+import type { Target } from '../../model/target.ts';
+import { dayOfMinute, startOfDay } from '../../model/time/civil.ts';
 import { makePlan, type Plan } from '../../runtime/plan/plan.ts';
-import { Draw } from '../../runtime/random/draw.ts';
-import { Runner } from '../../runtime/run/subject.ts';
+import { Runner } from '../../runtime/run/subject-runner.ts';
 import { label } from '../../runtime/sink/blocks.ts';
 import { judge } from '../../runtime/sink/judge.ts';
 import { Counter, emptyTally } from '../../runtime/sink/tally.ts';
-import { dayOfMinute, startOfDay } from '../../runtime/time/civil.ts';
 import { targets } from '../../targets/registry.ts';
-import type { Target } from '../../targets/target.ts';
 import type { Case, Compiled } from './case.ts';
 import { layout, outline } from './tree.ts';
 

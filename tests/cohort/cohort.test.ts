@@ -2,16 +2,16 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { compile } from '../../compiler/compile.ts';
-import { irSchema } from '../../compiler/ir/schema.ts';
-import type { Subject } from '../../runtime/canonical/subject.ts';
-import type { Truth } from '../../runtime/canonical/truth.ts';
-import { fault as faultSchema, measureResult } from '../../runtime/canonical/truth.ts';
+import { Draw, Sites } from '../../draws/draw.ts';
+import { irSchema } from '../../ir/ir-schema.ts';
+import type { Subject } from '../../model/subject.ts';
+import { dayOf, formatDay } from '../../model/time/civil.ts';
+import type { Truth } from '../../model/truth/truth.ts';
+import { fault as faultSchema, measureResult } from '../../model/truth/truth.ts';
 import { misspell, swapDate } from '../../runtime/defects/typing.ts';
-import { Draw, Sites } from '../../runtime/random/draw.ts';
-import { BlockRunner } from '../../runtime/sink/block.ts';
+import { BlockRunner } from '../../runtime/sink/block-runner.ts';
 import { shareInterval } from '../../runtime/sink/interval.ts';
 import { judge, type Verdict } from '../../runtime/sink/judge.ts';
-import { dayOf, formatDay } from '../../runtime/time/civil.ts';
 import { compileText, planOf } from '../laws/support.ts';
 
 const head = `hsim 1

@@ -1,7 +1,7 @@
 /** The fixtures of the HL7 v2 target as a feed: every record with every field, with none, each word of every list, and what becomes of those that are taken back. */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Subject } from '../../runtime/canonical/subject.ts';
+import type { Subject } from '../../model/subject.ts';
 import { at } from '../targets/fixtures/basics.ts';
 import { bare, everything } from '../targets/fixtures/full.ts';
 import { writeHl7v2 } from '../targets/fixtures/hl7v2.ts';

@@ -3,10 +3,10 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { openEntry } from '../../cli/host.ts';
 import { compile } from '../../compiler/compile.ts';
-import type { Ir } from '../../compiler/ir/ir.ts';
-import { irSchema } from '../../compiler/ir/schema.ts';
 import { hasErrors } from '../../grammar/diagnostic.ts';
-import { BlockRunner } from '../../runtime/sink/block.ts';
+import type { Ir } from '../../ir/definition.ts';
+import { irSchema } from '../../ir/ir-schema.ts';
+import { BlockRunner } from '../../runtime/sink/block-runner.ts';
 import { judge } from '../../runtime/sink/judge.ts';
 import { planOf, subjects } from '../laws/support.ts';
 

@@ -1,8 +1,9 @@
 /** The tables as the model has them, for judges that read no TypeScript. */
-import { references } from '../../targets/sql/definitions.ts';
+
 import { dialects } from '../../targets/sql/dialects.ts';
+import { references } from '../../targets/sql/sql-definitions.ts';
 import { views } from '../../targets/sql/views.ts';
-import { tables } from '../../targets/tables/model.ts';
+import { tables } from '../../targets/tables/table-model.ts';
 
 export const model = tables.map((table) => ({
   name: table.name,

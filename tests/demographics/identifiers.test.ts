@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { device } from '../../runtime/canonical/device.ts';
-import { id } from '../../runtime/canonical/scalars.ts';
+import { Draw, Sites } from '../../draws/draw.ts';
+import { device } from '../../model/clinical/device.ts';
+import { id } from '../../model/scalars.ts';
+import { dayOf } from '../../model/time/civil.ts';
+import { deviceIdentity, dicomUid, lotNumber, mrn, npi, serialNumber, ssn, uuid } from '../../runtime/demographics/demographics.ts';
 import { MRN_SPACE, SSN_SPACE } from '../../runtime/demographics/identifiers.ts';
-import { deviceIdentity, dicomUid, lotNumber, mrn, npi, serialNumber, ssn, uuid } from '../../runtime/demographics/index.ts';
 import { permute } from '../../runtime/demographics/permutation.ts';
-import { Draw, Sites } from '../../runtime/random/draw.ts';
-import { dayOf } from '../../runtime/time/civil.ts';
 
 const sites = new Sites('7');
 const site = sites.site('numbers');

@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest';
-import { location, organization, practitioner, specialtyNames } from '../../runtime/canonical/parties.ts';
-import { parties } from '../../runtime/canonical/subject.ts';
-import { luhnDigit } from '../../runtime/demographics/identifiers.ts';
+import { Draw, Sites } from '../../draws/draw.ts';
+import { luhnDigit } from '../../model/identifiers/luhn.ts';
+import { location, organization, practitioner, specialtyNames } from '../../model/parties/providers.ts';
+import { states } from '../../model/places/us-states.ts';
+import { parties } from '../../model/subject.ts';
 import { allPlaces, placesOf } from '../../runtime/demographics/places.ts';
-import { states } from '../../runtime/demographics/states.ts';
-import { Directory, usedParties } from '../../runtime/parties/index.ts';
-import { Draw, Sites } from '../../runtime/random/draw.ts';
+import { Directory, usedParties } from '../../runtime/parties/run-parties.ts';
 
 const served = states()
   .map(({ code }) => code)

@@ -1,14 +1,14 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { patient } from '../../runtime/canonical/patient.ts';
+import { Draw, Sites } from '../../draws/draw.ts';
+import { patient } from '../../model/parties/patient.ts';
+import { stateOf } from '../../model/places/us-states.ts';
+import { civilOf, completedYears, dayOf } from '../../model/time/civil.ts';
 import { birthDays } from '../../runtime/demographics/age.ts';
+import { makePerson, type PersonFields, type PersonOverrides, personSites } from '../../runtime/demographics/demographics.ts';
 import { familyNames } from '../../runtime/demographics/family-names.ts';
 import { decadeOf, givenNames } from '../../runtime/demographics/given-names.ts';
-import { makePerson, type PersonFields, type PersonOverrides, personSites } from '../../runtime/demographics/index.ts';
 import { allPlaces } from '../../runtime/demographics/places.ts';
-import { stateOf } from '../../runtime/demographics/states.ts';
-import { Draw, Sites } from '../../runtime/random/draw.ts';
-import { civilOf, completedYears, dayOf } from '../../runtime/time/civil.ts';
 
 const START = dayOf(2025, 6, 30);
 const sites = personSites(new Sites('42'), 'adult');

@@ -1,17 +1,17 @@
 /** Generated people against the published figures: Pearson's test at an error of 1e-4 each, at fixed seeds. */
 import { expect, test, vi } from 'vitest';
+import { Draw, Sites } from '../../draws/draw.ts';
+import { Weighted } from '../../draws/weighted-table.ts';
+import { NATION, states } from '../../model/places/us-states.ts';
+import { completedYears, dayOf } from '../../model/time/civil.ts';
 import { AGE_GROUPS, femaleShare } from '../../runtime/demographics/age.ts';
+import { makePerson, type PersonFields, type PersonOverrides, personSites } from '../../runtime/demographics/demographics.ts';
 import { familyNames, familyNameWeights } from '../../runtime/demographics/family-names.ts';
 import { givenNames } from '../../runtime/demographics/given-names.ts';
-import { makePerson, type PersonFields, type PersonOverrides, personSites } from '../../runtime/demographics/index.ts';
 import { ASIAN_LANGUAGES, HISPANIC_LANGUAGES } from '../../runtime/demographics/language.ts';
 import { MARITAL_BANDS, MARITAL_STATUSES } from '../../runtime/demographics/marital.ts';
 import { placesOf } from '../../runtime/demographics/places.ts';
 import { RACES } from '../../runtime/demographics/race.ts';
-import { NATION, states } from '../../runtime/demographics/states.ts';
-import { Weighted } from '../../runtime/demographics/weighted.ts';
-import { Draw, Sites } from '../../runtime/random/draw.ts';
-import { completedYears, dayOf } from '../../runtime/time/civil.ts';
 import { chiSquare, countOver } from './chi-square.ts';
 
 // Large samples: a busy machine may take its time.

@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
 import { expect, test } from 'vitest';
+import { NATION, states } from '../../model/places/us-states.ts';
+import { frozenTables } from '../../runtime/demographics/demographics.ts';
 import { familyNames } from '../../runtime/demographics/family-names.ts';
 import { givenNames } from '../../runtime/demographics/given-names.ts';
-import { frozenTables } from '../../runtime/demographics/index.ts';
 import { allPlaces } from '../../runtime/demographics/places.ts';
-import { NATION, states } from '../../runtime/demographics/states.ts';
 
 test('each frozen table has the content that its hash names', () => {
   expect(frozenTables.map(({ title, rows, sha256 }) => `${title}: ${rows} rows, ${sha256.slice(0, 12)}`)).toMatchInlineSnapshot(`

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { correlation } from '../../runtime/distribution/correlated.ts';
-import * as standard from '../../runtime/distribution/standard-normal.ts';
+import { correlation } from '../../draws/distributions/correlated.ts';
+import * as standard from '../../draws/distributions/standard-normal.ts';
 import { chiSquareBound, correlationOf, kolmogorov, kolmogorovBound, uniformity, Z } from '../random/statistics.ts';
 import { subjects } from './draws.ts';
 

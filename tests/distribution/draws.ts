@@ -1,5 +1,5 @@
-import { isProblem, laws, type Prepared } from '../../runtime/distribution/index.ts';
-import { Draw, Sites } from '../../runtime/random/draw.ts';
+import { isProblem, laws, type Prepared } from '../../draws/distributions/distributions.ts';
+import { Draw, Sites } from '../../draws/draw.ts';
 
 /** The prepared distribution of values that are known to be right. */
 export function prepared(law: string, set: number, values: readonly number[]): Prepared {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { isProblem, laws } from '../../runtime/distribution/index.ts';
+import { isProblem, laws } from '../../draws/distributions/distributions.ts';
 
 const WRONG: readonly [law: string, set: number, values: readonly number[], parameter: string, problem: string][] = [
   ['normal', 0, [0, -1], 'sd', 'sd must be above 0, found -1'],

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import * as standard from '../../runtime/distribution/standard-normal.ts';
+import * as standard from '../../draws/distributions/standard-normal.ts';
 import { prepared } from './draws.ts';
 import { references } from './reference-values.ts';
 

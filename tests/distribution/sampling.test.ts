@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { truncate } from '../../runtime/distribution/index.ts';
+import { truncate } from '../../draws/distributions/distributions.ts';
 import { chiSquare, chiSquareBound, kolmogorov, kolmogorovBound, Z } from '../random/statistics.ts';
 import { prepared, subjects } from './draws.ts';
 

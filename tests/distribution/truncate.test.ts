@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { truncate } from '../../runtime/distribution/index.ts';
-import { nextAbove } from '../../runtime/random/bits.ts';
+import { nextAbove } from '../../draws/bits.ts';
+import { truncate } from '../../draws/distributions/distributions.ts';
 import { prepared } from './draws.ts';
 
 const off = (found: number, right: number) => Math.abs(found / right - 1);

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { cumulative, pickWeighted } from '../../runtime/distribution/weighted.ts';
+import { cumulative, pickWeighted } from '../../draws/distributions/weighted.ts';
 
 test('weights in hundredths of a percent are met exactly by a grid of uniforms', () => {
   const weights = [0, 4800, 5000, 0, 1, 199, 0];

@@ -1,8 +1,8 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { compile } from '../../compiler/compile.ts';
-import type { Host } from '../../compiler/load/load.ts';
-import { verbTable } from '../../compiler/vocabulary/reference.ts';
+import type { Host } from '../../compiler/load/load-modules.ts';
+import { verbTable } from '../../compiler/reference/verb-reference.ts';
 
 const path = 'docs/language.md';
 const text = readFileSync(path, 'utf8');

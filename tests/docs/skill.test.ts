@@ -2,9 +2,9 @@ import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { openEntry } from '../../cli/host.ts';
 import { compile } from '../../compiler/compile.ts';
-import { grammarCard } from '../../compiler/vocabulary/card.ts';
+import { grammarCard } from '../../compiler/reference/language-card.ts';
 import { print } from '../../grammar/print/print.ts';
-import { BlockRunner } from '../../runtime/sink/block.ts';
+import { BlockRunner } from '../../runtime/sink/block-runner.ts';
 import { judge } from '../../runtime/sink/judge.ts';
 import { planOf } from '../laws/support.ts';
 

@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { targets } from '../../targets/registry.ts';
-import { tablesReference, targetsReference } from '../../targets/tables/reference.ts';
+import { tablesReference, targetsReference } from '../../targets/tables/targets-reference.ts';
 
 const path = 'docs/targets.md';
 const text = readFileSync(path, 'utf8');

@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { rulePage, rulesPage } from '../../validation/page.ts';
-import { rules } from '../../validation/rules/index.ts';
+import { rules } from '../../validation/rules/all-rules.ts';
 
 const file = 'docs/validation.md';
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { completedYears } from '../../runtime/time/civil.ts';
+import { completedYears } from '../../model/time/civil.ts';
 import { cohort, type Parts } from '../semantics/support.ts';
 
 const person = `age: uniform(21..64)

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { Draw, Sites } from '../../draws/draw.ts';
 import { assignment } from '../../runtime/plan/assignment.ts';
-import { Draw, Sites } from '../../runtime/random/draw.ts';
 import { compileText, diabetesText, subjects } from './support.ts';
 
 const ir = compileText(diabetesText);

@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { clinicalKinds, type Subject } from '../../runtime/canonical/subject.ts';
+import { clinicalKinds, type Subject } from '../../model/subject.ts';
+import type { Target, Writer } from '../../model/target.ts';
+import { dayOf, startOfDay } from '../../model/time/civil.ts';
 import { makePlan } from '../../runtime/plan/plan.ts';
-import { BlockRunner } from '../../runtime/sink/block.ts';
-import { dayOf, startOfDay } from '../../runtime/time/civil.ts';
+import { BlockRunner } from '../../runtime/sink/block-runner.ts';
 import { targets } from '../../targets/registry.ts';
-import type { Target, Writer } from '../../targets/target.ts';
 import { messagesIn } from '../targets/fixtures/hl7v2.ts';
 import { compileText, diabetesText, recordsById, subjects } from './support.ts';
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { completedYears, dayOf, dayOfMinute, startOfDay } from '../../runtime/time/civil.ts';
+import { completedYears, dayOf, dayOfMinute, startOfDay } from '../../model/time/civil.ts';
 import { compileText, diabetesText, recordsById, subjects } from './support.ts';
 
 const ir = compileText(diabetesText);

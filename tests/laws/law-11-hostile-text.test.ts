@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { z } from 'zod';
-import { subject as subjectSchema } from '../../runtime/canonical/subject.ts';
+import { subject as subjectSchema } from '../../model/subject.ts';
 import { compileText, subjects, texts } from './support.ts';
 
 const hostile = [

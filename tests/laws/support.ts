@@ -3,14 +3,14 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { expect } from 'vitest';
 import { compile } from '../../compiler/compile.ts';
-import type { Ir } from '../../compiler/ir/ir.ts';
-import type { Subject } from '../../runtime/canonical/subject.ts';
+import type { Ir } from '../../ir/definition.ts';
+import type { Subject } from '../../model/subject.ts';
+import type { Target } from '../../model/target.ts';
+import { dayOfMinute, startOfDay } from '../../model/time/civil.ts';
 import { makePlan } from '../../runtime/plan/plan.ts';
-import { Runner } from '../../runtime/run/subject.ts';
+import { Runner } from '../../runtime/run/subject-runner.ts';
 import { blocksOf, label, rangeOf } from '../../runtime/sink/blocks.ts';
-import { dayOfMinute, startOfDay } from '../../runtime/time/civil.ts';
 import { targets } from '../../targets/registry.ts';
-import type { Target } from '../../targets/target.ts';
 
 export const diabetesText = readFileSync('scenarios/patientsim/diabetes.hsim', 'utf8');
 

@@ -1,11 +1,11 @@
 /** What the compiler knows of codes is what the library has: made from it, and held against it. `UPDATE_KNOWN=1` writes it anew. */
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { libraryEntries } from '../../compiler/codes/entries.ts';
-import { knownCode } from '../../compiler/codes/known.ts';
+import { libraryEntries } from '../../compiler/codes/code-entries.ts';
+import { knownCode } from '../../model/codes/known-codes.ts';
 
 const folder = 'scenarios/std';
-const path = 'compiler/codes/known-table.ts';
+const path = 'model/codes/known-table.ts';
 const entries = libraryEntries(
   readdirSync(folder)
     .sort()

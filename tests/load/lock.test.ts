@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
 import { expect, test } from 'vitest';
 import { compile } from '../../compiler/compile.ts';
-import { defaultLimits } from '../../compiler/limits.ts';
-import { type Host, load, type ModuleText } from '../../compiler/load/load.ts';
-import { lockText } from '../../compiler/load/lock.ts';
+import { defaultLimits } from '../../compiler/compiler-limits.ts';
+import { type Host, load, type ModuleText } from '../../compiler/load/load-modules.ts';
+import { lockText } from '../../compiler/load/lock-file.ts';
 
 const file = (path: string, text: string): ModuleText => ({ path, text, sha256: createHash('sha256').update(text).digest('hex') });
 const entry = file('folder/main.hsim', 'hsim 1\nuse "b.hsim" as b\nuse "a.hsim" as a\nprofile adult { age: 40 }\n');

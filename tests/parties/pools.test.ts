@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { Subject } from '../../runtime/canonical/subject.ts';
+import type { Subject } from '../../model/subject.ts';
 import { compileText, subjects } from '../laws/support.ts';
 import { margin, text } from '../semantics/support.ts';
 

@@ -1,7 +1,7 @@
 /** The same program in other clothes: tokens of a text, with random white space and comments between those that had some between them. */
 import fc from 'fast-check';
 import { lex } from '../../grammar/lexer.ts';
-import { defaultSourceLimits } from '../../grammar/limits.ts';
+import { defaultSourceLimits } from '../../grammar/text-limits.ts';
 
 const clothes = [' ', '  ', '\t', '\n', '\n\n', '\n\n\n', '\r\n', ' // said\n', '\n// said\n', '\n    '];
 

@@ -1,7 +1,7 @@
 /** Programs that the grammar itself makes: random sentences of the parser's rules. */
 import fc from 'fast-check';
 import { grammarRules, type Part } from '../../grammar/ebnf.ts';
-import { verbArguments } from '../../grammar/verbs.ts';
+import { verbArguments } from '../../vocabulary/statement-forms.ts';
 
 const rules = new Map(grammarRules().map(({ name, body }) => [name, body]));
 const names = ['age', 'a1c', 'visit', 'care', 'dx', 'flu', 'start', 'x', ...verbArguments.keys()];

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { decompose, exponentOf, nextAbove, nextBelow, powerOfTwo, scaled } from '../../runtime/random/bits.ts';
+import { decompose, exponentOf, nextAbove, nextBelow, powerOfTwo, scaled } from '../../draws/bits.ts';
 
 const positive = fc.double({ min: Number.MIN_VALUE, max: Number.MAX_VALUE, noNaN: true });
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { uniformInt } from 'pure-rand/distribution/uniformInt';
 import { expect, test } from 'vitest';
-import { Draw, MAX_OCCURRENCE, Sites } from '../../runtime/random/draw.ts';
+import { Draw, MAX_OCCURRENCE, Sites } from '../../draws/draw.ts';
 import { chiSquare, chiSquareBound, lagScore, pairUniformity, uniformity, Z } from './statistics.ts';
 
 const SITE = new Sites('2024').site('adult.age');

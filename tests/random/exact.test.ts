@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { Draw, Sites } from '../../runtime/random/draw.ts';
-import { exp, expm1, lgamma, log, log1p, pow, powerOfTen } from '../../runtime/random/exact.ts';
+import { Draw, Sites } from '../../draws/draw.ts';
+import { exp, expm1, lgamma, log, log1p, pow, powerOfTen } from '../../draws/exact-math.ts';
 
 const N = 20_000;
 const draw = new Draw();

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { threefry2x32 } from '../../runtime/random/threefry.ts';
+import { threefry2x32 } from '../../draws/threefry.ts';
 
 // Known answers of Random123 1.09 (file kat_vectors, threefry2x32 with 20 rounds): counter, key, result.
 const KNOWN = [

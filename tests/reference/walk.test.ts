@@ -1,8 +1,8 @@
 /** The reference walker evaluates the IR node by node; the compiled closures must agree with it in every value and every byte. */
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import type { Ir } from '../../compiler/ir/ir.ts';
-import { Runner } from '../../runtime/run/subject.ts';
+import type { Ir } from '../../ir/definition.ts';
+import { Runner } from '../../runtime/run/subject-runner.ts';
 import { Counter, emptyTally } from '../../runtime/sink/tally.ts';
 import { compileCase, languageCases } from '../baselines/case.ts';
 import { compileText, diabetesText, planOf } from '../laws/support.ts';

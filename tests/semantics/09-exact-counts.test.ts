@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import type { Ir } from '../../compiler/ir/ir.ts';
-import { Draw } from '../../runtime/random/draw.ts';
+import { Draw } from '../../draws/draw.ts';
+import type { Ir } from '../../ir/definition.ts';
 import { planOf } from '../laws/support.ts';
 import { ir, margin } from './support.ts';
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import type { Ir } from '../../compiler/ir/ir.ts';
-import { Runner } from '../../runtime/run/subject.ts';
+import type { Ir } from '../../ir/definition.ts';
+import { Runner } from '../../runtime/run/subject-runner.ts';
 import { judge, type Outcome } from '../../runtime/sink/judge.ts';
 import { addTally, Counter, emptyTally } from '../../runtime/sink/tally.ts';
 import { planOf, subjects } from '../laws/support.ts';

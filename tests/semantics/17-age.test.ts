@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { completedYears, dayOf } from '../../runtime/time/civil.ts';
+import { completedYears, dayOf } from '../../model/time/civil.ts';
 import { cohort, one, values } from './support.ts';
 
 test('age is at `start`: the birth date is fixed by it', () => {

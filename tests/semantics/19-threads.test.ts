@@ -1,7 +1,7 @@
 /** Semantics 19–24: when conditions are asked, how threads and events meet, what an exit costs, and where threads stop. */
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { formatMinute } from '../../runtime/time/civil.ts';
+import { formatMinute } from '../../model/time/civil.ts';
 import { subjects } from '../laws/support.ts';
 import { codes, cohort, days, ir, margin, minutes, one } from './support.ts';
 

@@ -1,6 +1,6 @@
 /** What was there before the start is asked about at its own time. */
 import { expect, test } from 'vitest';
-import { BlockRunner } from '../../runtime/sink/block.ts';
+import { BlockRunner } from '../../runtime/sink/block-runner.ts';
 import { judge } from '../../runtime/sink/judge.ts';
 import { compileText, planOf } from '../laws/support.ts';
 

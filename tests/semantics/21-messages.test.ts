@@ -1,7 +1,7 @@
 /** `emit`, `raw` and `send`: messages as such, in the canonical model, in the feed and in the answer key. */
 import { expect, test } from 'vitest';
-import type { Truth } from '../../runtime/canonical/truth.ts';
-import { BlockRunner } from '../../runtime/sink/block.ts';
+import type { Truth } from '../../model/truth/truth.ts';
+import { BlockRunner } from '../../runtime/sink/block-runner.ts';
 import { planOf, texts } from '../laws/support.ts';
 import { messagesIn } from '../targets/fixtures/hl7v2.ts';
 import { codes, ir, one } from './support.ts';

@@ -1,8 +1,8 @@
 /** `unique(a..b)` and pools that go in turn: what one subject has, no other has. */
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { permuted } from '../../runtime/plan/expressions/unique.ts';
-import { Sites } from '../../runtime/random/draw.ts';
+import { Sites } from '../../draws/draw.ts';
+import { permuted } from '../../runtime/plan/expressions/compile-unique.ts';
 import { subjects } from '../laws/support.ts';
 import { codes, cohort, ir } from './support.ts';
 

@@ -1,8 +1,8 @@
 /** What the tests of the language's meaning share: a scenario around a timeline, and what became of it. */
 import { compile } from '../../compiler/compile.ts';
-import type { Ir } from '../../compiler/ir/ir.ts';
-import type { Subject } from '../../runtime/canonical/subject.ts';
-import { dayOfMinute, formatDay, formatMinute } from '../../runtime/time/civil.ts';
+import type { Ir } from '../../ir/definition.ts';
+import type { Subject } from '../../model/subject.ts';
+import { dayOfMinute, formatDay, formatMinute } from '../../model/time/civil.ts';
 import { compileText, subjects } from '../laws/support.ts';
 
 /** A scenario whose person, variations and events are given; `a` to `e` are concepts to tell events apart. */

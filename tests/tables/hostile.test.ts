@@ -1,8 +1,8 @@
 /** Law 11 for tables: any text in any field comes back as it was, and no row is made or lost by it. */
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import type { Target } from '../../model/target.ts';
 import { targets } from '../../targets/registry.ts';
-import type { Target } from '../../targets/target.ts';
 import { DICTIONARY } from '../targets/fixtures/dictionary.ts';
 import { spoilt } from '../targets/fixtures/hostile.ts';
 import { apart, ask, differences, expected, scratch, selected, tables, typesOf, writeTarget } from './support.ts';

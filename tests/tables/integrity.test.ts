@@ -6,8 +6,8 @@ import { spawnSync } from 'node:child_process';
 import { mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { references } from '../../targets/sql/definitions.ts';
-import type { Table } from '../../targets/tables/model.ts';
+import { references } from '../../targets/sql/sql-definitions.ts';
+import type { Table } from '../../targets/tables/table-model.ts';
 import { ask, scratch, tables, typesOf } from './support.ts';
 
 const people = process.env['HSIMC_PEOPLE'] ?? '2200';

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { z } from 'zod';
-import { id, money, reference } from '../../runtime/canonical/scalars.ts';
-import { tables, tablesOf } from '../../targets/tables/model.ts';
+import { id, money, reference } from '../../model/scalars.ts';
+import { tables, tablesOf } from '../../targets/tables/table-model.ts';
 
 /** Identifiers that lead to no table: of a role, and of a record of any kind. */
 const ALONE = new Set(['id', 'role_id', 'record_id']);

@@ -2,9 +2,9 @@
 import { copyFileSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import type { Target } from '../../model/target.ts';
 import { targets } from '../../targets/registry.ts';
-import type { Table } from '../../targets/tables/model.ts';
-import type { Target } from '../../targets/target.ts';
+import type { Table } from '../../targets/tables/table-model.ts';
 import { everything } from '../targets/fixtures/full.ts';
 import { ask, differences, expected, scratch, selected, tables, typesOf, writeTarget } from './support.ts';
 

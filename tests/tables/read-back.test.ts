@@ -1,10 +1,10 @@
 /** Differential: what DuckDB reads from the files of each target is what the canonical record says, field by field, with the types of the model. */
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import type { Subject } from '../../runtime/canonical/subject.ts';
+import type { Subject } from '../../model/subject.ts';
+import type { Target } from '../../model/target.ts';
 import { targets } from '../../targets/registry.ts';
-import type { Table } from '../../targets/tables/model.ts';
-import type { Target } from '../../targets/target.ts';
+import type { Table } from '../../targets/tables/table-model.ts';
 import { compileText, diabetesText, subjects } from '../laws/support.ts';
 import { everything } from '../targets/fixtures/full.ts';
 import { ask, differences, expected, scratch, selected, tables, typesOf, writeTarget } from './support.ts';

@@ -6,10 +6,10 @@ import { DuckDBInstance } from '@duckdb/node-api';
 import { afterAll } from 'vitest';
 import { z } from 'zod';
 import { makeDatabase } from '../../cli/output/database.ts';
-import { type Parties, parties as partiesSchema, type Subject, subject as subjectSchema } from '../../runtime/canonical/subject.ts';
+import { type Parties, parties as partiesSchema, type Subject, subject as subjectSchema } from '../../model/subject.ts';
+import type { Losses, Output, Target } from '../../model/target.ts';
 import { label } from '../../runtime/sink/blocks.ts';
-import { type ColumnType, type Table, tables } from '../../targets/tables/model.ts';
-import type { Losses, Output, Target } from '../../targets/target.ts';
+import { type ColumnType, type Table, tables } from '../../targets/tables/table-model.ts';
 import { run } from '../targets/fixtures/basics.ts';
 
 export type Value = string | number | boolean | null;

@@ -1,8 +1,8 @@
 import type { Bundle, FhirResource } from 'fhir/r4.js';
 import { expect, test } from 'vitest';
-import type { Subject } from '../../runtime/canonical/subject.ts';
-import { fhir } from '../../targets/fhir/fhir.ts';
-import { bundleTypes, type FhirOptions } from '../../targets/fhir/options.ts';
+import type { Subject } from '../../model/subject.ts';
+import { bundleTypes, type FhirOptions } from '../../targets/fhir/fhir-options.ts';
+import { fhir } from '../../targets/fhir/fhir-target.ts';
 import { Files, registered, run } from './fixtures/basics.ts';
 import { diabetes } from './fixtures/diabetes.ts';
 import { everything } from './fixtures/full.ts';

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import type { Subject } from '../../runtime/canonical/subject.ts';
-import { fhir } from '../../targets/fhir/fhir.ts';
+import type { Subject } from '../../model/subject.ts';
+import { fhir } from '../../targets/fhir/fhir-target.ts';
 import { Files, run } from './fixtures/basics.ts';
 import { bare, complete } from './fixtures/full.ts';
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
+import type { Target } from '../../model/target.ts';
 import { targets } from '../../targets/registry.ts';
-import type { Target } from '../../targets/target.ts';
 import { compileText, subjects } from '../laws/support.ts';
 
 const goals = `hsim 1

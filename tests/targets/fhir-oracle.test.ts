@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { parties, type Subject, subject } from '../../runtime/canonical/subject.ts';
-import { fhir } from '../../targets/fhir/fhir.ts';
-import { bundleTypes, type FhirOptions } from '../../targets/fhir/options.ts';
-import { oracle } from '../../targets/fhir/oracle.ts';
-import type { Writer } from '../../targets/target.ts';
+import { parties, type Subject, subject } from '../../model/subject.ts';
+import type { Writer } from '../../model/target.ts';
+import { bundleTypes, type FhirOptions } from '../../targets/fhir/fhir-options.ts';
+import { fhir } from '../../targets/fhir/fhir-target.ts';
+import { oracle } from '../oracle/fhir-emitter.ts';
 import { arbitraryOf } from './arbitraries.ts';
 import { Files, run } from './fixtures/basics.ts';
 import { diabetes } from './fixtures/diabetes.ts';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { base64, clean, filled, xhtml } from '../../targets/fhir/text.ts';
+import { base64, clean, filled, xhtml } from '../../targets/fhir/fhir-text.ts';
 
 const anything = fc.string({ unit: fc.integer({ min: 0, max: 0xffff }).map((unit) => String.fromCharCode(unit)), maxLength: 40 });
 

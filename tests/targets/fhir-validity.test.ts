@@ -1,7 +1,7 @@
 import type { Bundle, FhirResource } from 'fhir/r4.js';
 import { expect, test } from 'vitest';
-import { fhir } from '../../targets/fhir/fhir.ts';
-import { bundleTypes } from '../../targets/fhir/options.ts';
+import { bundleTypes } from '../../targets/fhir/fhir-options.ts';
+import { fhir } from '../../targets/fhir/fhir-target.ts';
 import { judge } from '../conformance/medplum.ts';
 import { Files, run } from './fixtures/basics.ts';
 import { diabetes } from './fixtures/diabetes.ts';

@@ -1,8 +1,8 @@
 import type { FhirResource } from 'fhir/r4.js';
 import { expect, test } from 'vitest';
-import type { Subject } from '../../runtime/canonical/subject.ts';
-import { fhir } from '../../targets/fhir/fhir.ts';
-import type { Run } from '../../targets/target.ts';
+import type { Subject } from '../../model/subject.ts';
+import type { Run } from '../../model/target.ts';
+import { fhir } from '../../targets/fhir/fhir-target.ts';
 import { at, Files, registered, run, uuid } from './fixtures/basics.ts';
 import { diabetes } from './fixtures/diabetes.ts';
 import { everything } from './fixtures/full.ts';

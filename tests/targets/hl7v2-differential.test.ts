@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import type { Subject } from '../../runtime/canonical/subject.ts';
-import { date, timestamp } from '../../targets/hl7v2/time.ts';
-import { decimal } from '../../targets/hl7v2/types.ts';
+import type { Subject } from '../../model/subject.ts';
+import { date, timestamp } from '../../targets/hl7v2/hl7v2-time.ts';
+import { decimal } from '../../targets/hl7v2/hl7v2-types.ts';
 import { compileText, subjects } from '../laws/support.ts';
 import { writeHl7v2 } from './fixtures/hl7v2.ts';
 import { at, parse, type Segment } from './fixtures/hl7v2-parser.ts';

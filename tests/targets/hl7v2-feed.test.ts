@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { dayOf, dayOfMinute, startOfDay } from '../../runtime/time/civil.ts';
+import { dayOf, dayOfMinute, startOfDay } from '../../model/time/civil.ts';
 import { compileText, diabetesText, texts } from '../laws/support.ts';
 import { messagesIn } from './fixtures/hl7v2.ts';
 import { at, parse } from './fixtures/hl7v2-parser.ts';

@@ -3,10 +3,10 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { z } from 'zod';
-import { patient } from '../../runtime/canonical/patient.ts';
-import { type ClinicalKind, clinicalKinds, clinicalRecords, type Subject } from '../../runtime/canonical/subject.ts';
-import { hl7v2 } from '../../targets/hl7v2/hl7v2.ts';
-import type { Column, Table } from '../../targets/tables/model.ts';
+import { patient } from '../../model/parties/patient.ts';
+import { type ClinicalKind, clinicalKinds, clinicalRecords, type Subject } from '../../model/subject.ts';
+import { hl7v2 } from '../../targets/hl7v2/hl7v2-target.ts';
+import type { Column, Table } from '../../targets/tables/table-model.ts';
 import { compileText, subjects } from '../laws/support.ts';
 import { apart, expected, tables } from '../tables/support.ts';
 import { uuid } from './fixtures/basics.ts';

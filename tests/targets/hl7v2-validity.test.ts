@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { versions } from '../../targets/hl7v2/versions.ts';
+import { versions } from '../../targets/hl7v2/hl7v2-versions.ts';
 import { judge } from '../conformance/hl7v2/dictionary.ts';
 import { compileText, texts } from '../laws/support.ts';
 import { bare, complete } from './fixtures/full.ts';

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { z } from 'zod';
-import { subject } from '../../runtime/canonical/subject.ts';
-import { json } from '../../targets/json/json.ts';
+import { subject } from '../../model/subject.ts';
+import { json } from '../../targets/json/json-target.ts';
 import { serializer } from '../../targets/json/serializer.ts';
 import { arbitraryOf } from './arbitraries.ts';
 import { Files, registered, run } from './fixtures/basics.ts';

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { z } from 'zod';
-import { clinicalKinds } from '../../runtime/canonical/subject.ts';
+import { clinicalKinds } from '../../model/subject.ts';
 import { targets } from '../../targets/registry.ts';
 
 test('targets are listed by their names', () => {

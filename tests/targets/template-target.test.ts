@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { Refusal } from '../../targets/refusal.ts';
-import { templateOptions } from '../../targets/template/options.ts';
-import { template } from '../../targets/template/template.ts';
+import { Refusal } from '../../targets/option-refusal.ts';
+import { templateOptions } from '../../targets/template/template-options.ts';
+import { template } from '../../targets/template/template-target.ts';
 import { Files, run } from './fixtures/basics.ts';
 import { complete } from './fixtures/full.ts';
 

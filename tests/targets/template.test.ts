@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { definition, plain, template } from '../../targets/shared/template.ts';
+import { definition, plain, template } from '../../targets/shared/json-template.ts';
 
 interface Line {
   readonly label: string;

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { formatDay, parseDay, weekday } from '../../runtime/time/civil.ts';
-import { addBusinessDays, holidaysOf, isBusinessDay, isHoliday } from '../../runtime/time/holidays.ts';
+import { formatDay, parseDay, weekday } from '../../model/time/civil.ts';
+import { addBusinessDays, holidaysOf, isBusinessDay, isHoliday } from '../../model/time/holidays.ts';
 
 const holiday = (text: string) => isHoliday(parseDay(text));
 

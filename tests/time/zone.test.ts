@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { parseMinute } from '../../runtime/time/civil.ts';
-import { formatInstant, offsetOf } from '../../runtime/time/zone.ts';
+import { parseMinute } from '../../model/time/civil.ts';
+import { formatInstant, offsetOf } from '../../model/time/zone.ts';
 
 const offset = (state: string, time: string) => offsetOf(state, parseMinute(time));
 const instant = (state: string, time: string) => formatInstant(state, parseMinute(time));

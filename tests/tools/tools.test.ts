@@ -4,12 +4,12 @@ import { describe, expect, test } from 'vitest';
 import { templates } from '../../cli/library.ts';
 import { program } from '../../cli/program/program.ts';
 import { compile } from '../../compiler/compile.ts';
-import { describeScenario, outlineText } from '../../compiler/describe/describe.ts';
-import { toSarif } from '../../compiler/diagnostics/sarif.ts';
+import { describeScenario, outlineText } from '../../compiler/describe/describe-scenario.ts';
+import { toSarif } from '../../compiler/diagnostics/diagnostics-sarif.ts';
 import { applyAll, mend } from '../../compiler/fix/fix.ts';
+import { Draw } from '../../draws/draw.ts';
 import { hasErrors } from '../../grammar/diagnostic.ts';
 import { print } from '../../grammar/print/print.ts';
-import { Draw } from '../../runtime/random/draw.ts';
 import { planOf } from '../laws/support.ts';
 
 const compiled = (text: string) => compile({ path: 'x.hsim', text, sha256: '' });

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { whyRecord } from '../../runtime/study/why.ts';
+import { whyRecord } from '../../runtime/study/trace-record.ts';
 import { compileText, subjects } from '../laws/support.ts';
 
 const text = `hsim 1

@@ -1,9 +1,9 @@
 /** Units: what UCUM has, what it has not, and what is the same in another unit. */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { atoms, prefixes } from '../../compiler/ucum/atoms.ts';
-import { meantUnits } from '../../compiler/ucum/meant.ts';
-import { convert, isProblem, readUnit } from '../../compiler/ucum/unit.ts';
+import { meantUnits } from '../../model/units/intended-unit.ts';
+import { atoms, prefixes } from '../../model/units/ucum-atoms.ts';
+import { convert, isProblem, readUnit } from '../../model/units/ucum-unit.ts';
 
 /** Examples of the UCUM specification and of laboratories. */
 const good = ['mg/dL', '10*3/uL', 'mm[Hg]', 'mL/min/{1.73_m2}', '{INR}', 'kg/m2', 'm[IU]/L', '/[HPF]', '%', '[pH]', 'Cel', '[degF]', 'ug/mL{FEU}'];

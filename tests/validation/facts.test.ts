@@ -1,13 +1,13 @@
 /** Tables of facts agree with the library, and with themselves. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { libraryEntries } from '../../compiler/codes/entries.ts';
-import { knownCode } from '../../compiler/codes/known.ts';
+import { libraryEntries } from '../../compiler/codes/code-entries.ts';
+import { knownCode } from '../../model/codes/known-codes.ts';
 import { onsets, vaccineAges } from '../../validation/facts/ages.ts';
 import { namesDrug } from '../../validation/facts/drug-names.ts';
 import { indications } from '../../validation/facts/indications.ts';
-import { kidneyStages, measurements, wholes } from '../../validation/facts/measurements.ts';
-import { conversionOf } from '../../validation/units.ts';
+import { kidneyStages, measurements, wholes } from '../../validation/facts/measurement-facts.ts';
+import { conversionOf } from '../../validation/unit-checks.ts';
 
 const folder = 'scenarios/std';
 const entries = libraryEntries(

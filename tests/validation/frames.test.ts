@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { type Frame, Frames, framesOf, LONGEST } from '../../validation/structure/frames.ts';
 import { jsonFault } from '../../validation/structure/json-fault.ts';
+import { type Frame, Frames, framesOf, LONGEST } from '../../validation/structure/json-frames.ts';
 
 const brief = (frames: Iterable<Frame>): string[] =>
   [...frames].map((frame) =>

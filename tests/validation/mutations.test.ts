@@ -3,8 +3,8 @@ import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { openEntry } from '../../cli/host.ts';
 import { compile } from '../../compiler/compile.ts';
-import type { Ir } from '../../compiler/ir/ir.ts';
-import { subject } from '../../runtime/canonical/subject.ts';
+import type { Ir } from '../../ir/definition.ts';
+import { subject } from '../../model/subject.ts';
 import { subjects } from '../laws/support.ts';
 import { idsOf, judge } from './judge.ts';
 

@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { z } from 'zod';
-import { subject } from '../../runtime/canonical/subject.ts';
+import { subject } from '../../model/subject.ts';
 import { sampleSubject } from '../../validation/sample.ts';
 import { readerOf } from '../../validation/structure/reader.ts';
 import { arbitraryOf } from '../targets/arbitraries.ts';

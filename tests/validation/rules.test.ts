@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { groups } from '../../validation/rule.ts';
-import { rules } from '../../validation/rules/index.ts';
+import { rules } from '../../validation/rules/all-rules.ts';
 import { another, sampleSubject } from '../../validation/sample.ts';
 import { idsOfSample, judge } from './judge.ts';
 

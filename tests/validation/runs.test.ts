@@ -4,10 +4,10 @@ import { expect, test } from 'vitest';
 import { z } from 'zod';
 import { openEntry } from '../../cli/host.ts';
 import { compile } from '../../compiler/compile.ts';
-import type { Ir } from '../../compiler/ir/ir.ts';
-import { subject } from '../../runtime/canonical/subject.ts';
-import { BlockRunner } from '../../runtime/sink/block.ts';
-import type { Writer } from '../../targets/target.ts';
+import type { Ir } from '../../ir/definition.ts';
+import { subject } from '../../model/subject.ts';
+import type { Writer } from '../../model/target.ts';
+import { BlockRunner } from '../../runtime/sink/block-runner.ts';
 import { Validator } from '../../validation/validator.ts';
 import { planOf } from '../laws/support.ts';
 

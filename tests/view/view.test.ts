@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { bar, short, sparkline } from '../../cli/view/bars.ts';
 import { lanesOf } from '../../cli/view/lanes.ts';
+import { dayOfMinute, parseMinute } from '../../model/time/civil.ts';
 import { makePlan } from '../../runtime/plan/plan.ts';
-import { study } from '../../runtime/study/study.ts';
-import { summarise } from '../../runtime/study/summary.ts';
-import { dayOfMinute, parseMinute } from '../../runtime/time/civil.ts';
+import { summarise } from '../../runtime/study/cohort-summary.ts';
+import { study } from '../../runtime/study/study-cohort.ts';
 import { compileText } from '../laws/support.ts';
 
 const text = `hsim 1

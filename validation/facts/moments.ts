@@ -1,5 +1,5 @@
 /** When records happen: by kind, the fields of their first moment, their last one, and the moment of their message. */
-import type { ClinicalKind } from '../../runtime/canonical/subject.ts';
+import type { ClinicalKind } from '../../model/subject.ts';
 
 export interface Moments {
   /** When it happened or began. */

@@ -4,11 +4,11 @@
  * left out, and unknown fields are told of and not read.
  */
 import type { z } from 'zod';
-import { nearest } from '../../grammar/nearest.ts';
-import { civilDate, civilTime } from '../../runtime/canonical/scalars.ts';
-import { isCivil } from '../../runtime/time/civil.ts';
+import { nearest } from '../../model/nearest.ts';
+import { civilDate, civilTime } from '../../model/scalars.ts';
+import { isCivil } from '../../model/time/civil.ts';
+import { brief } from '../finding-words.ts';
 import type { Path } from '../rule.ts';
-import { brief } from '../words.ts';
 
 /** Tells that a value breaks a rule. */
 export type Report = (rule: string, path: Path, message: string) => void;

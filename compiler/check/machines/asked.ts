@@ -1,7 +1,7 @@
 /** When the answer to a condition can change although nothing happens: by time alone. */
-import type { Expression } from '../../ir/expression.ts';
-import type { Instruction } from '../../ir/machine.ts';
-import { anyPart } from '../../ir/walk.ts';
+import type { Expression } from '../../../ir/expression.ts';
+import type { Instruction } from '../../../ir/thread-definition.ts';
+import { anyPart } from '../../../ir/walk.ts';
 
 export function asked(condition: Expression): Extract<Instruction, { op: 'await' }>['ask'] {
   if (anyPart(condition, changesDaily)) return 'days';

@@ -2,15 +2,15 @@
  * Bound declarations → the names of everything that can happen. Flows and machines that are called are copied at each place that runs them: a copy has
  * names and draws of its own, so that nothing at run time is a second kind of event.
  */
-import type { Body, BodyItem, CycleDeclaration, FlowDeclaration, Name, Run, StatesDeclaration, Value } from '../../../grammar/ast/index.ts';
+import type { Body, BodyItem, CycleDeclaration, FlowDeclaration, Name, Run, StatesDeclaration, Value } from '../../../grammar/ast/ast.ts';
 import { type Diagnostic, diagnose, replace } from '../../../grammar/diagnostic.ts';
-import { nearest } from '../../../grammar/nearest.ts';
-import type { Span } from '../../../grammar/source.ts';
+import type { Span } from '../../../grammar/source-text.ts';
+import { nearest } from '../../../model/nearest.ts';
 import type { Bound, BoundTimeline } from '../../bind/bind.ts';
-import { includeTarget, type Placed, unfold } from '../../bind/include.ts';
+import { includeTarget, type Placed, unfold } from '../../bind/bind-include.ts';
 import { followPath, type Meaning, meaningWords, type Scope } from '../../bind/scope.ts';
-import * as names from '../../diagnostics/names.ts';
-import * as say from '../../diagnostics/threads.ts';
+import * as names from '../../diagnostics/name-diagnostics.ts';
+import * as say from '../../diagnostics/thread-diagnostics.ts';
 import type { AnchorName, Binding, BranchName, EventName, FlowName, Home, MachineName, MarkName, PhaseName, TimelineNames } from '../timeline-names.ts';
 import { statesOf } from './cycle.ts';
 import { bindArguments } from './parameters.ts';

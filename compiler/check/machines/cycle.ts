@@ -15,8 +15,8 @@ import type {
   StateNode,
   StatesDeclaration,
   Value,
-} from '../../../grammar/ast/index.ts';
-import type { Span } from '../../../grammar/source.ts';
+} from '../../../grammar/ast/ast.ts';
+import type { Span } from '../../../grammar/source-text.ts';
 
 /** The state in which a cycle is due, and is begun, held or given up. */
 const DUE = 'due';

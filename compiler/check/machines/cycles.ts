@@ -1,8 +1,8 @@
 /** What is wrong with a `cycle` as it is written: its days, and moves that belong to states. */
-import type { Body, CycleDeclaration } from '../../../grammar/ast/index.ts';
-import { durationDays } from '../../../runtime/time/duration.ts';
-import * as say from '../../diagnostics/threads.ts';
-import { wrongType } from '../../diagnostics/types.ts';
+import type { Body, CycleDeclaration } from '../../../grammar/ast/ast.ts';
+import { durationDays } from '../../../model/time/duration.ts';
+import * as say from '../../diagnostics/thread-diagnostics.ts';
+import { wrongType } from '../../diagnostics/type-diagnostics.ts';
 import type { Checker } from '../checker.ts';
 import { dayNumber } from './cycle.ts';
 

@@ -1,17 +1,17 @@
 /** `to`: exits that stand together are weights, rates, or taken in order. */
-import type { BodyItem, Exit, Weight } from '../../../grammar/ast/index.ts';
+import type { BodyItem, Exit, Weight } from '../../../grammar/ast/ast.ts';
+import type { Expression } from '../../../ir/expression.ts';
+import type { Instruction, Way } from '../../../ir/thread-definition.ts';
+import { boolean, describe, share } from '../../../vocabulary/types.ts';
 import { followPath } from '../../bind/scope.ts';
-import * as say from '../../diagnostics/threads.ts';
-import { wrongType } from '../../diagnostics/types.ts';
-import type { Expression } from '../../ir/expression.ts';
-import type { Instruction, Way } from '../../ir/machine.ts';
-import { boolean, describe, share } from '../../types.ts';
+import * as say from '../../diagnostics/thread-diagnostics.ts';
+import { wrongType } from '../../diagnostics/type-diagnostics.ts';
+import { eventPlace, labelled } from '../check-steps.ts';
 import { checkRate } from '../rates.ts';
-import { eventPlace, labelled } from '../steps.ts';
-import { foldNumber } from '../values/constants.ts';
 import { elaborate, elaborateAs } from '../values/elaborate.ts';
+import { foldNumber } from '../values/elaborate-constants.ts';
 import { resolveWeights, WHOLE, weightText } from '../weights.ts';
-import type { Code, Inside } from './code.ts';
+import type { Code, Inside } from './thread-code.ts';
 
 type Kind = 'weight' | 'rate' | 'plain' | 'table';
 

@@ -1,5 +1,5 @@
 /** Circles in which no time passes: strongly connected parts of the code without its waits. */
-import type { Instruction } from '../../ir/machine.ts';
+import type { Instruction } from '../../../ir/thread-definition.ts';
 
 /** Where an instruction may lead at once; none where time passes first. */
 export function atOnce(instruction: Instruction, next: number): readonly number[] {

@@ -1,14 +1,14 @@
 /** Parameters of flows and machines, and the arguments they are given. */
-import type { Parameter, Run } from '../../../grammar/ast/index.ts';
+import type { Parameter, Run } from '../../../grammar/ast/ast.ts';
 import { type Diagnostic, diagnose, replace } from '../../../grammar/diagnostic.ts';
-import { nearest } from '../../../grammar/nearest.ts';
+import { nearest } from '../../../model/nearest.ts';
+import { boolean, coding, duration, minute, number, share, type Type, text, unknown } from '../../../vocabulary/types.ts';
 import type { Scope } from '../../bind/scope.ts';
-import * as names from '../../diagnostics/names.ts';
-import * as say from '../../diagnostics/threads.ts';
-import { badArguments } from '../../diagnostics/types.ts';
-import { boolean, coding, duration, minute, number, share, type Type, text, unknown } from '../../types.ts';
+import * as names from '../../diagnostics/name-diagnostics.ts';
+import * as say from '../../diagnostics/thread-diagnostics.ts';
+import { badArguments } from '../../diagnostics/type-diagnostics.ts';
 import type { Binding, Home } from '../timeline-names.ts';
-import { isRandom } from '../values/random.ts';
+import { isRandom } from '../values/elaborate-random.ts';
 
 /** The types that a parameter can have. */
 export const parameterTypes: ReadonlyMap<string, Type> = new Map<string, Type>([

@@ -1,7 +1,8 @@
 /** What a condition looks at, as far as it may keep something from people of one sex or age. */
-import type { Expression } from '../../ir/expression.ts';
-import type { Ir, Schedule, Step } from '../../ir/ir.ts';
-import { partsOf } from '../../ir/walk.ts';
+
+import type { Ir, Schedule, Step } from '../../../ir/definition.ts';
+import type { Expression } from '../../../ir/expression.ts';
+import { partsOf } from '../../../ir/walk.ts';
 
 export interface Looks {
   readonly sex: boolean;

@@ -1,8 +1,8 @@
 /** HS6012: diagnoses and procedures that only one sex or some ages can have, where the profile has others and no condition keeps them apart. */
 import { type Diagnostic, diagnose, type Suggestion } from '../../../grammar/diagnostic.ts';
-import { type Who, whoCanHave } from '../../codes/who.ts';
-import { impossibleFor } from '../../diagnostics/codes.ts';
-import type { Action, Ir, Step } from '../../ir/ir.ts';
+import type { Action, Ir, Step } from '../../../ir/definition.ts';
+import { type Who, whoCanHave } from '../../../model/codes/sex-of-code.ts';
+import { impossibleFor } from '../../diagnostics/code-diagnostics.ts';
 import { both, Guards, type Looks, nothing } from './guards.ts';
 import { possibleAges, possibleSexes } from './possible.ts';
 

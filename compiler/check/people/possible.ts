@@ -1,7 +1,8 @@
 /** What a profile allows: the sexes and ages that its people can have, where that can be told from the text. */
-import type { Expression } from '../../ir/expression.ts';
-import type { Definition, Ir } from '../../ir/ir.ts';
-import { foldNumber } from '../values/constants.ts';
+
+import type { Definition, Ir } from '../../../ir/definition.ts';
+import type { Expression } from '../../../ir/expression.ts';
+import { foldNumber } from '../values/elaborate-constants.ts';
 
 /** Every text that an expression can be; null where that cannot be told. */
 function texts(e: Expression): ReadonlySet<string> | null {

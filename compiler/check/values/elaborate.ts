@@ -2,20 +2,20 @@
  * Value of the tree → typed expression. `expected` is the type that the place asks for: it gives bare words their meaning and decides whether draws
  * are of whole numbers. The result may still be of another type; `elaborateAs` reports that.
  */
-import type { Value } from '../../../grammar/ast/index.ts';
+import type { Value } from '../../../grammar/ast/ast.ts';
 import { replace } from '../../../grammar/diagnostic.ts';
-import * as say from '../../diagnostics/types.ts';
-import { describe, fits, type Type, unknown } from '../../types.ts';
+import { describe, fits, type Type, unknown } from '../../../vocabulary/types.ts';
+import * as say from '../../diagnostics/type-diagnostics.ts';
+import { reportUnit } from '../check-units.ts';
 import type { Checker, Typed } from '../checker.ts';
 import { drawPath, type Place } from '../place.ts';
-import { reportUnit } from '../units.ts';
-import { elaborateBy, elaboratePickFirst } from './bands.ts';
-import { elaborateCall } from './calls.ts';
-import { elaborateChoose, elaborateMixture } from './choices.ts';
-import { literal } from './literals.ts';
-import { elaboratePath } from './names.ts';
-import { elaborateBinary, elaborateIn, elaborateUnary } from './operators.ts';
-import { elaborateSeries } from './series.ts';
+import { elaborateBy, elaboratePickFirst } from './elaborate-bands.ts';
+import { elaborateCall } from './elaborate-calls.ts';
+import { elaborateChoose, elaborateMixture } from './elaborate-choices.ts';
+import { literal } from './elaborate-literals.ts';
+import { elaboratePath } from './elaborate-names.ts';
+import { elaborateBinary, elaborateIn, elaborateUnary } from './elaborate-operators.ts';
+import { elaborateSeries } from './elaborate-series.ts';
 
 /** Stands for a value that was reported: it fits everywhere. */
 export function broken(checker: Checker, place: Place, value: Value): Typed {

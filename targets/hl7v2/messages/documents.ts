@@ -1,11 +1,11 @@
 /** MDM^T02: documents with their content (chapter 9). */
-import type { DocumentReference } from '../../../runtime/canonical/document-reference.ts';
-import type { Context } from '../context.ts';
-import { type Message, message, rank, type Trigger } from '../message.ts';
+import type { DocumentReference } from '../../../model/clinical/document-reference.ts';
+import type { Context } from '../hl7v2-context.ts';
+import { type Message, message, rank, type Trigger } from '../hl7v2-message.ts';
 import { evn } from '../segments/evn.ts';
 import { type Taken, textObx } from '../segments/obx.ts';
 import { txa } from '../segments/txa.ts';
-import { patientAndAnyVisit } from './head.ts';
+import { patientAndAnyVisit } from './message-head.ts';
 
 /** No LOINC code is meant: the name is our own. */
 const TITLE = 'TITLE^Document title^L';

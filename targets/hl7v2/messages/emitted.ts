@@ -1,12 +1,12 @@
 /** Messages that a scenario asks for by their type, and those whose text it gives. */
-import type { Message as Asked } from '../../../runtime/canonical/message.ts';
-import type { Context } from '../context.ts';
-import { controlId, type Message, message, rank, type Trigger } from '../message.ts';
+import type { Message as Asked } from '../../../model/clinical/message.ts';
+import type { Context } from '../hl7v2-context.ts';
+import { controlId, type Message, message, rank, type Trigger } from '../hl7v2-message.ts';
 import { evn } from '../segments/evn.ts';
 import { pv1 } from '../segments/pv1.ts';
 import { pv2 } from '../segments/pv2.ts';
-import { endFindings, personBody, visitBody } from './admission.ts';
-import { patient } from './head.ts';
+import { endFindings, personBody, visitBody } from './admission-messages.ts';
+import { patient } from './message-head.ts';
 
 /** Triggers whose messages show what was found so far. */
 const FINDINGS: ReadonlySet<Trigger> = new Set(['A01', 'A03', 'A04', 'A05', 'A06', 'A07', 'A08', 'A13', 'A14']);

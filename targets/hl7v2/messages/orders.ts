@@ -1,12 +1,12 @@
 /** Orders: OML^O21 for the laboratory, ORM^O01 for all other services (chapter 4). */
-import type { ServiceRequest } from '../../../runtime/canonical/service-request.ts';
-import type { Context } from '../context.ts';
-import { type Message, message, rank } from '../message.ts';
+import type { ServiceRequest } from '../../../model/clinical/service-request.ts';
+import type { Context } from '../hl7v2-context.ts';
+import { type Message, message, rank } from '../hl7v2-message.ts';
 import { nte } from '../segments/nte.ts';
 import { obr } from '../segments/obr.ts';
 import { type OrderControl, orc } from '../segments/orc.ts';
 import { type Timing, timingField, tq1 } from '../segments/tq1.ts';
-import { patientAndVisit } from './head.ts';
+import { patientAndVisit } from './message-head.ts';
 
 /** HL7 table 0485; urgent is our own. */
 const PRIORITY: Readonly<Record<ServiceRequest['priority'], string>> = { routine: 'R', urgent: 'UR', asap: 'A', stat: 'S' };

@@ -1,12 +1,12 @@
 /** SIU: appointments booked and cancelled (chapter 10). */
-import type { Appointment } from '../../../runtime/canonical/appointment.ts';
-import type { Context } from '../context.ts';
-import { type Message, message, rank } from '../message.ts';
-import type { Action } from '../segments/action.ts';
+import type { Appointment } from '../../../model/clinical/appointment.ts';
+import type { Context } from '../hl7v2-context.ts';
+import { type Message, message, rank } from '../hl7v2-message.ts';
+import type { Action } from '../segments/action-code.ts';
 import { resources } from '../segments/resources.ts';
 import { type SlotStatus, sch } from '../segments/sch.ts';
 import { tq1 } from '../segments/tq1.ts';
-import { patient } from './head.ts';
+import { patient } from './message-head.ts';
 
 export function appointmentBody(c: Context, r: Appointment, status: SlotStatus, action: Action, sent: number): string {
   return sch(c, r, status) + tq1(c, { start: r.start, end: r.end }) + patient(c, sent) + resources(c, r, action);

@@ -1,14 +1,14 @@
 /** VXU^V04: vaccinations given and not given (chapter 4). */
-import type { Immunization } from '../../../runtime/canonical/immunization.ts';
-import type { Coding } from '../../../runtime/canonical/scalars.ts';
-import type { Context } from '../context.ts';
-import { type Message, message, rank } from '../message.ts';
-import type { Action } from '../segments/action.ts';
+import type { Immunization } from '../../../model/clinical/immunization.ts';
+import type { Coding } from '../../../model/scalars.ts';
+import type { Context } from '../hl7v2-context.ts';
+import { type Message, message, rank } from '../hl7v2-message.ts';
+import type { Action } from '../segments/action-code.ts';
 import { nothing, obx } from '../segments/obx.ts';
 import { orc } from '../segments/orc.ts';
 import { rxa } from '../segments/rxa.ts';
 import { rxr } from '../segments/rxr.ts';
-import { patientAndVisit } from './head.ts';
+import { patientAndVisit } from './message-head.ts';
 
 const DOSE_NUMBER: Coding = { system: 'LOINC', code: '30973-2', display: 'Dose number in series' };
 

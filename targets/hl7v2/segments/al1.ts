@@ -1,7 +1,7 @@
-import type { AllergyIntolerance } from '../../../runtime/canonical/allergy-intolerance.ts';
-import type { Context } from '../context.ts';
-import { date } from '../time.ts';
-import { coded } from '../types.ts';
+import type { AllergyIntolerance } from '../../../model/clinical/allergy-intolerance.ts';
+import type { Context } from '../hl7v2-context.ts';
+import { date } from '../hl7v2-time.ts';
+import { coded } from '../hl7v2-types.ts';
 
 /** HL7 table 0127. */
 const TYPE: Readonly<Record<AllergyIntolerance['category'], string>> = {

@@ -1,8 +1,8 @@
-import type { Condition } from '../../../runtime/canonical/condition.ts';
-import type { Context } from '../context.ts';
-import { date } from '../time.ts';
-import { coded, entity, person } from '../types.ts';
-import type { Action } from './action.ts';
+import type { Condition } from '../../../model/clinical/condition.ts';
+import type { Context } from '../hl7v2-context.ts';
+import { date } from '../hl7v2-time.ts';
+import { coded, entity, person } from '../hl7v2-types.ts';
+import type { Action } from './action-code.ts';
 
 /** HL7 table 0052: a working diagnosis until it is confirmed. */
 const TYPE = { confirmed: 'F', other: 'W' } as const;

@@ -1,4 +1,4 @@
-import type { Context } from '../context.ts';
+import type { Context } from '../hl7v2-context.ts';
 
 /** Event type: when it was recorded, when what it announces is planned for, and when it occurred. */
 export function evn(c: Context, trigger: string, recorded: number, occurred: number, planned: number | null = null): string {

@@ -1,5 +1,5 @@
-import type { Context } from '../context.ts';
-import { medicalRecordNumber } from '../types.ts';
+import type { Context } from '../hl7v2-context.ts';
+import { medicalRecordNumber } from '../hl7v2-types.ts';
 
 /** The record number that is no longer used. */
 export function mrg(c: Context, mrn: string): string {

@@ -1,6 +1,6 @@
-import type { Context } from '../context.ts';
-import type { Message } from '../message.ts';
-import { authority, sendingApplication } from '../types.ts';
+import type { Context } from '../hl7v2-context.ts';
+import type { Message } from '../hl7v2-message.ts';
+import { authority, sendingApplication } from '../hl7v2-types.ts';
 
 /** Message header. Its first field is the delimiter itself, so it is not written like the others. Processing id `T`: training, never production. */
 export function msh(c: Context, { type, trigger, structure, control, sent, about }: Message): string {

@@ -1,4 +1,4 @@
-import type { Context } from '../context.ts';
+import type { Context } from '../hl7v2-context.ts';
 
 /** Notes and comments; nothing where there is no text. Source L: the filler's. */
 export function nte(c: Context, text: string | null, number = 1): string {

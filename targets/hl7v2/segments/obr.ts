@@ -1,6 +1,6 @@
-import type { Coding } from '../../../runtime/canonical/scalars.ts';
-import type { Context } from '../context.ts';
-import { coded, entity, name, optionallyCoded, person } from '../types.ts';
+import type { Coding } from '../../../model/scalars.ts';
+import type { Context } from '../hl7v2-context.ts';
+import { coded, entity, name, optionallyCoded, person } from '../hl7v2-types.ts';
 
 export interface ObservationRequest {
   readonly placer: string | null;

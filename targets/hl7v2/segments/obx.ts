@@ -1,7 +1,7 @@
-import type { Interpretation, Observation } from '../../../runtime/canonical/observation.ts';
-import type { Coding } from '../../../runtime/canonical/scalars.ts';
-import type { Context } from '../context.ts';
-import { coded, decimal, person, unit } from '../types.ts';
+import type { Interpretation, Observation } from '../../../model/clinical/observation.ts';
+import type { Coding } from '../../../model/scalars.ts';
+import type { Context } from '../hl7v2-context.ts';
+import { coded, decimal, person, unit } from '../hl7v2-types.ts';
 
 /** HL7 table 0078. */
 const FLAG: Readonly<Record<Interpretation, string>> = { low: 'L', normal: 'N', high: 'H', critical_low: 'LL', critical_high: 'HH', abnormal: 'A' };

@@ -1,5 +1,5 @@
-import type { Context } from '../context.ts';
-import { entity, person } from '../types.ts';
+import type { Context } from '../hl7v2-context.ts';
+import { entity, person } from '../hl7v2-types.ts';
 
 /** HL7 table 0119. */
 export type OrderControl = 'NW' | 'CA' | 'DC' | 'RE' | 'OC' | 'XO';

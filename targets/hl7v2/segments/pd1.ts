@@ -1,6 +1,6 @@
-import type { Patient } from '../../../runtime/canonical/patient.ts';
-import type { Context } from '../context.ts';
-import { person } from '../types.ts';
+import type { Patient } from '../../../model/parties/patient.ts';
+import type { Context } from '../hl7v2-context.ts';
+import { person } from '../hl7v2-types.ts';
 
 /** Additional demographics: the primary care provider; nothing where there is none. */
 export function pd1(c: Context, p: Patient): string {

@@ -1,7 +1,7 @@
-import type { Patient } from '../../../runtime/canonical/patient.ts';
-import type { Context } from '../context.ts';
-import { date } from '../time.ts';
-import { components, email, medicalRecordNumber, phone, socialSecurityNumber } from '../types.ts';
+import type { Patient } from '../../../model/parties/patient.ts';
+import type { Context } from '../hl7v2-context.ts';
+import { date } from '../hl7v2-time.ts';
+import { components, email, medicalRecordNumber, phone, socialSecurityNumber } from '../hl7v2-types.ts';
 
 /** HL7 table 0001. */
 const SEX: Readonly<Record<Patient['sex'], string>> = { female: 'F', male: 'M', other: 'O', unknown: 'U' };

@@ -1,7 +1,7 @@
-import type { Procedure } from '../../../runtime/canonical/procedure.ts';
-import type { Context } from '../context.ts';
-import { coded, entity, optionallyCoded, person } from '../types.ts';
-import type { Action } from './action.ts';
+import type { Procedure } from '../../../model/clinical/procedure.ts';
+import type { Context } from '../hl7v2-context.ts';
+import { coded, entity, optionallyCoded, person } from '../hl7v2-types.ts';
+import type { Action } from './action-code.ts';
 
 export function pr1(c: Context, r: Procedure, number: number, action: Action): string {
   return c.segment('PR1', {

@@ -1,7 +1,7 @@
-import type { Encounter, EncounterClass } from '../../../runtime/canonical/encounter.ts';
-import type { Specialty } from '../../../runtime/canonical/parties.ts';
-import type { Context } from '../context.ts';
-import { person, place, visitNumber } from '../types.ts';
+import type { Encounter, EncounterClass } from '../../../model/clinical/encounter.ts';
+import type { Specialty } from '../../../model/parties/providers.ts';
+import type { Context } from '../hl7v2-context.ts';
+import { person, place, visitNumber } from '../hl7v2-types.ts';
 
 /** Patient class (HL7 table 0004), and patient type (user-defined), which tells apart what the class does not. */
 const CLASS: Readonly<Record<EncounterClass, readonly [string, string]>> = {

@@ -1,6 +1,6 @@
-import type { Encounter } from '../../../runtime/canonical/encounter.ts';
-import type { Context } from '../context.ts';
-import { optionallyCoded } from '../types.ts';
+import type { Encounter } from '../../../model/clinical/encounter.ts';
+import type { Context } from '../hl7v2-context.ts';
+import { optionallyCoded } from '../hl7v2-types.ts';
 
 /** More of the visit: its reason, its kind in words, and the day a planned one is expected. Empty where there is nothing to say. */
 export function pv2(c: Context, e: Encounter): string {

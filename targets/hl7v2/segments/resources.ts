@@ -1,8 +1,8 @@
-import type { Appointment } from '../../../runtime/canonical/appointment.ts';
-import { specialties } from '../../../runtime/canonical/parties.ts';
-import type { Context } from '../context.ts';
-import { coded, person, place } from '../types.ts';
-import type { Action } from './action.ts';
+import type { Appointment } from '../../../model/clinical/appointment.ts';
+import { specialties } from '../../../model/parties/providers.ts';
+import type { Context } from '../hl7v2-context.ts';
+import { coded, person, place } from '../hl7v2-types.ts';
+import type { Action } from './action-code.ts';
 
 /** What an appointment takes: the service, the place, the person (RGS, AIS, AIL, AIP). */
 export function resources(c: Context, r: Appointment, action: Action): string {

@@ -1,7 +1,7 @@
-import type { Immunization } from '../../../runtime/canonical/immunization.ts';
-import type { Context } from '../context.ts';
-import { coded, person } from '../types.ts';
-import type { Action } from './action.ts';
+import type { Immunization } from '../../../model/clinical/immunization.ts';
+import type { Context } from '../hl7v2-context.ts';
+import { coded, person } from '../hl7v2-types.ts';
+import type { Action } from './action-code.ts';
 
 /** CDC's list of reasons for refusal (NIP002); what is no refusal is given in words. */
 const NOT_DONE: Readonly<Record<NonNullable<Immunization['not_done_reason']>, string>> = {

@@ -1,6 +1,6 @@
-import type { MedicationDispense } from '../../../runtime/canonical/medication-dispense.ts';
-import type { Context } from '../context.ts';
-import { coded, components, decimal } from '../types.ts';
+import type { MedicationDispense } from '../../../model/clinical/medication-dispense.ts';
+import type { Context } from '../hl7v2-context.ts';
+import { coded, components, decimal } from '../hl7v2-types.ts';
 
 /** Pharmacy dispense. The amount is required: 0 where it is unknown. */
 export function rxd(c: Context, r: MedicationDispense): string {

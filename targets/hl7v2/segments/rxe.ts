@@ -1,6 +1,6 @@
-import type { MedicationRequest } from '../../../runtime/canonical/medication.ts';
-import type { Context } from '../context.ts';
-import { coded, components, decimal, optionalDecimal, optionallyCoded, person } from '../types.ts';
+import type { MedicationRequest } from '../../../model/clinical/medication.ts';
+import type { Context } from '../hl7v2-context.ts';
+import { coded, components, decimal, optionalDecimal, optionallyCoded, person } from '../hl7v2-types.ts';
 
 /** A unit in words; the field is required, so one that is unknown says so. */
 function words(c: Context, unit: string | null): string {

@@ -1,6 +1,6 @@
-import type { Immunization } from '../../../runtime/canonical/immunization.ts';
-import type { MedicationRequest } from '../../../runtime/canonical/medication.ts';
-import type { Context } from '../context.ts';
+import type { Immunization } from '../../../model/clinical/immunization.ts';
+import type { MedicationRequest } from '../../../model/clinical/medication.ts';
+import type { Context } from '../hl7v2-context.ts';
 
 /** HL7 table 0162. */
 const ROUTE: Readonly<Record<NonNullable<MedicationRequest['route']>, string>> = {

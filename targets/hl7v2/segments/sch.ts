@@ -1,6 +1,6 @@
-import type { Appointment } from '../../../runtime/canonical/appointment.ts';
-import type { Context } from '../context.ts';
-import { components, entity, optionallyCoded, person } from '../types.ts';
+import type { Appointment } from '../../../model/clinical/appointment.ts';
+import type { Context } from '../hl7v2-context.ts';
+import { components, entity, optionallyCoded, person } from '../hl7v2-types.ts';
 
 /** HL7 table 0278. */
 export type SlotStatus = 'Booked' | 'Cancelled' | 'Deleted';

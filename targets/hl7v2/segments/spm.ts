@@ -1,5 +1,5 @@
-import type { Specimen } from '../../../runtime/canonical/observation.ts';
-import type { Context } from '../context.ts';
+import type { Specimen } from '../../../model/clinical/observation.ts';
+import type { Context } from '../hl7v2-context.ts';
 
 /** SNOMED CT. */
 const TYPE: Readonly<Record<Specimen['type'], string>> = {

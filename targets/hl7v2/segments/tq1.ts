@@ -1,5 +1,5 @@
-import type { Context } from '../context.ts';
-import { components, decimal } from '../types.ts';
+import type { Context } from '../hl7v2-context.ts';
+import { components, decimal } from '../hl7v2-types.ts';
 
 export interface Timing {
   /** How many. */

@@ -1,6 +1,6 @@
-import type { DocumentReference } from '../../../runtime/canonical/document-reference.ts';
-import type { Context } from '../context.ts';
-import { entity, person } from '../types.ts';
+import type { DocumentReference } from '../../../model/clinical/document-reference.ts';
+import type { Context } from '../hl7v2-context.ts';
+import { entity, person } from '../hl7v2-types.ts';
 
 /** HL7 table 0270 by LOINC code; a progress report where the table has no such kind. */
 const KIND: ReadonlyMap<string, string> = new Map([

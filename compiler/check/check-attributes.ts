@@ -1,0 +1,58 @@
+/** Attributes and fields of the person: their types are worked out on demand, since they may stand in any order; a circle shows itself. */
+import type { Span } from '../../grammar/source-text.ts';
+import { type Type, unknown } from '../../vocabulary/types.ts';
+import type { Scope } from '../bind/scope.ts';
+import { attributeCycle } from '../diagnostics/type-diagnostics.ts';
+import { checkStates } from './check-states.ts';
+import type { AttributeInfo, Checker } from './checker.ts';
+import type { Place } from './place.ts';
+import { elaborate, fitted } from './values/elaborate.ts';
+
+/** The type of an attribute; elaborates its definition the first time. */
+export function attributeType(checker: Checker, info: AttributeInfo, scope: Scope, usedAt: Span): Type {
+  if (info.state === 'busy') {
+    const from = checker.busy.indexOf(info);
+    const cycle = [...checker.busy.slice(from), info].map((a) => a.name).join(' → ');
+    checker.report(
+      attributeCycle,
+      scope,
+      usedAt,
+      { cycle },
+      {
+        found: info.name,
+        related: checker.busy.slice(from).map((a) => ({ message: `\`${a.name}\` is defined here`, file: a.scope.module.source.path, span: a.span })),
+      },
+    );
+    return unknown;
+  }
+  if (info.state === 'new') elaborateAttribute(checker, info);
+  return info.type;
+}
+
+export function attributePlace(checker: Checker, info: AttributeInfo): Place {
+  const profile = checker.bound.profile?.name.text ?? 'profile';
+  return {
+    kind: 'profile',
+    scope: info.scope,
+    path: `${profile}.${info.name}`,
+    what: info.kind === 'attribute' ? `the attribute \`${info.name}\`` : `\`${info.name}\``,
+    timeline: null,
+    observable: null,
+    counts: new Map(),
+    eventMeans: 'first',
+  };
+}
+
+function elaborateAttribute(checker: Checker, info: AttributeInfo): void {
+  info.state = 'busy';
+  checker.busy.push(info);
+  const place = attributePlace(checker, info);
+  if (info.value !== null) {
+    const typed = elaborate(checker, place, info.value, info.expected);
+    info.expression = info.expected === null ? typed.expression : fitted(checker, place, info.value, typed, info.expected);
+    info.type = info.expected ?? typed.type;
+    if (info.kind === 'person' && info.name === 'state') checkStates(checker, info.scope, info.expression);
+  } else info.type = info.expected ?? unknown;
+  checker.busy.pop();
+  info.state = 'done';
+}

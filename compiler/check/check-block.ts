@@ -1,0 +1,76 @@
+/** Fields of a block against the set that it takes: each at most once, nothing else. */
+import type { Body, BodyItem, Field } from '../../grammar/ast/ast.ts';
+import { replace } from '../../grammar/diagnostic.ts';
+import { nearest } from '../../model/nearest.ts';
+import type { Scope } from '../bind/scope.ts';
+import * as say from '../diagnostics/name-diagnostics.ts';
+import type { Checker } from './checker.ts';
+import type { Place } from './place.ts';
+
+/** The same for everybody: where parties, plans and limits stand. */
+export function constantPlace(scope: Scope, path: string, what: string): Place {
+  return { kind: 'constant', scope, path, what, timeline: null, observable: null, counts: new Map(), eventMeans: 'first' };
+}
+
+/**
+ * Fields by name. What is no field goes to `others`, which says whether it took the item; without it, or where it did not, the item is reported.
+ * @param of the block in words, "the provider `dr_lee`"
+ */
+export function readBlock(
+  checker: Checker,
+  scope: Scope,
+  body: Body,
+  of: string,
+  known: readonly string[],
+  others: (item: Exclude<BodyItem, Field>) => boolean = () => false,
+  words: readonly string[] = [],
+): ReadonlyMap<string, Field> {
+  const fields = new Map<string, Field>();
+  for (const item of body.items) {
+    if (item.kind !== 'field') {
+      if (others(item)) continue;
+      const name = item.kind === 'statement' ? item.verb : null;
+      const span = name?.span ?? item.span;
+      const near = name === null ? [] : nearest(name.text, words);
+      checker.report(
+        say.misplacedItem,
+        scope,
+        span,
+        { what: `\`${name?.text ?? item.kind}\``, place: `in ${of}` },
+        {
+          found: checker.source(scope, span),
+          expected: [...words, ...known.map((field) => `${field}: …`)],
+          suggestions: near.map((word) => replace(`write \`${word}\``, span, word, false)),
+        },
+      );
+      continue;
+    }
+    const name = checker.source(scope, item.path.span);
+    if (!known.includes(name)) {
+      const near = nearest(name, known);
+      checker.report(
+        say.unknownField,
+        scope,
+        item.path.span,
+        { name, of },
+        {
+          found: name,
+          expected: near.length > 0 && known.length > 12 ? near : known,
+          suggestions: near.map((other) => replace(`write \`${other}\``, item.path.span, other, false)),
+        },
+      );
+      continue;
+    }
+    const first = fields.get(name);
+    if (first !== undefined)
+      checker.report(
+        say.repeatedField,
+        scope,
+        item.path.span,
+        { name },
+        { found: name, related: [{ message: 'the first one', file: scope.module.source.path, span: first.path.span }] },
+      );
+    else fields.set(name, item);
+  }
+  return fields;
+}

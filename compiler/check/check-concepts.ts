@@ -1,0 +1,207 @@
+/** Rows of code tables: the shape of codes, displays, and columns. */
+import type { Body, Value } from '../../grammar/ast/ast.ts';
+import { replace } from '../../grammar/diagnostic.ts';
+import type { Concept } from '../../ir/definition.ts';
+import { observationCategories, specimenTypes } from '../../model/clinical/observation.ts';
+import { codeShapes } from '../../model/codes/code-shapes.ts';
+import { nearest } from '../../model/nearest.ts';
+import { type CodeSystem, codeSystems } from '../../model/scalars.ts';
+import { meantUnits } from '../../model/units/intended-unit.ts';
+import { isProblem, readUnit as readUcum } from '../../model/units/ucum-unit.ts';
+import { number, share, type Type, text } from '../../vocabulary/types.ts';
+import type { BoundConcept, Scope } from '../bind/scope.ts';
+import * as say from '../diagnostics/code-diagnostics.ts';
+import { repeatedField, unknownField } from '../diagnostics/name-diagnostics.ts';
+import { checkUnit } from './check-units.ts';
+import type { Checker } from './checker.ts';
+import type { Place } from './place.ts';
+import { elaborateAs } from './values/elaborate.ts';
+import { foldNumber } from './values/elaborate-constants.ts';
+
+/** Columns of a row, with what they take. */
+const columns: ReadonlyMap<string, string> = new Map([
+  ['weight', 'how often `pick` takes the row, relative to the others'],
+  ['when', 'a condition under which `pick` may take the row'],
+  ['unit', 'the UCUM unit of the observable, in single quotes'],
+  ['normal', 'the reference range'],
+  ['critical', 'the range outside which a value is critical'],
+  ['decimals', 'digits after the point'],
+  ['category', 'the category of the observation'],
+  ['specimen', 'what the observable is measured in'],
+  ['ndc', 'the National Drug Code that stands for the drug'],
+  ['billed', 'the code it is billed by'],
+  ['class', 'the class the row belongs to'],
+]);
+
+export function checkConcepts(checker: Checker): void {
+  const displays = new Map<string, { readonly display: string; readonly concept: BoundConcept }>();
+  const systems = new Set<unknown>();
+  for (const concept of checker.bound.concepts) {
+    const { scope, row, table } = concept;
+    const system = (codeSystems as readonly string[]).includes(table.system.text) ? (table.system.text as CodeSystem) : null;
+    if (system === null && !systems.has(table)) reportSystem(checker, scope, table.system.text, table.system.span);
+    systems.add(table);
+    if (system !== null) checkShape(checker, scope, concept, system);
+    if (row.display.text.trim() === '') checker.report(say.emptyDisplay, scope, row.display.span, { name: row.name.text }, { found: '""' });
+    const key = `${table.system.text}:${row.code.text}`;
+    const known = displays.get(key);
+    if (known !== undefined && known.display !== row.display.text)
+      checker.report(
+        say.displayDiffers,
+        scope,
+        row.display.span,
+        { code: key, other: known.display },
+        {
+          found: row.display.text,
+          expected: [known.display],
+          suggestions: [replace(`write "${known.display}"`, row.display.span, JSON.stringify(known.display), false)],
+        },
+      );
+    else displays.set(key, { display: row.display.text, concept });
+    checker.concepts.push(readRow(checker, concept, system ?? 'SNOMED'));
+  }
+}
+
+function reportSystem(checker: Checker, scope: Scope, found: string, span: { start: number; end: number }): void {
+  const plain = found.replace(/[^A-Za-z0-9]/g, '').toUpperCase();
+  const near = (codeSystems as readonly string[]).includes(plain) ? [plain] : nearest(plain, codeSystems);
+  checker.report(
+    say.unknownSystem,
+    scope,
+    span,
+    { found },
+    { found, expected: codeSystems, suggestions: near.map((name) => replace(`write \`${name}\``, span, name, false)) },
+  );
+}
+
+function checkShape(checker: Checker, scope: Scope, { row }: BoundConcept, system: CodeSystem): void {
+  const shape = codeShapes.get(system);
+  const problem = shape?.(row.code.text) ?? null;
+  if (problem !== null) checker.report(say.badCodeShape, scope, row.code.span, { code: row.code.text, system, shape: problem }, { found: row.code.text });
+}
+
+function readRow(checker: Checker, concept: BoundConcept, system: CodeSystem): Concept {
+  const { row, scope } = concept;
+  const cells = readColumns(checker, scope, row.body, concept.name);
+  const place: Place = {
+    kind: 'constant',
+    scope,
+    path: concept.name,
+    what: 'the column',
+    timeline: null,
+    observable: null,
+    counts: new Map(),
+    eventMeans: 'first',
+  };
+  const words = (name: string, labels: readonly string[]): string | null => {
+    const value = cells.get(name);
+    if (value === undefined) return null;
+    const expression = elaborateAs(checker, { ...place, what: `the column \`${name}\`` }, value, { kind: 'choice', name: `\`${name}\``, labels });
+    return expression.op === 'text' ? expression.value : null;
+  };
+  const unitCell = cells.get('unit');
+  const unit = unitCell === undefined ? null : readUnit(checker, place, unitCell);
+  const normal = readRange(checker, place, cells.get('normal'), unit);
+  const critical = readRange(checker, place, cells.get('critical'), unit);
+  const decimalsCell = cells.get('decimals');
+  const decimals =
+    decimalsCell === undefined
+      ? normal.decimals
+      : foldNumber(elaborateAs(checker, { ...place, what: '`decimals`' }, decimalsCell, { kind: 'number', whole: true }));
+  for (const name of ['ndc', 'billed', 'class'] as const) {
+    const value = cells.get(name);
+    if (value !== undefined && value.kind !== 'path' && value.kind !== 'code') elaborateAs(checker, { ...place, what: `the column \`${name}\`` }, value, text);
+  }
+  checkWeight(checker, place, cells.get('weight'));
+  return {
+    name: concept.name,
+    system,
+    code: row.code.text,
+    display: row.display.text,
+    unit,
+    low: normal.low,
+    high: normal.high,
+    criticalLow: critical.low,
+    criticalHigh: critical.high,
+    decimals,
+    category: words('category', observationCategories),
+    specimen: words('specimen', specimenTypes),
+    at: checker.at(scope, row.span),
+  };
+}
+
+/** Weights are percentages or plain numbers; conditions are elaborated where `pick` uses them, since only there is a subject. */
+function checkWeight(checker: Checker, place: Place, value: Value | undefined): void {
+  if (value === undefined) return;
+  elaborateAs(checker, { ...place, what: '`weight`' }, value, value.kind === 'percent' ? share : number);
+}
+
+function readColumns(checker: Checker, scope: Scope, body: Body | null, of: string): Map<string, Value> {
+  const cells = new Map<string, Value>();
+  for (const item of body?.items ?? []) {
+    if (item.kind !== 'field') {
+      checker.report(
+        unknownField,
+        scope,
+        item.span,
+        { name: checker.source(scope, item.span).slice(0, 40), of: `the row \`${of}\`` },
+        { found: checker.source(scope, item.span), expected: [...columns.keys()] },
+      );
+      continue;
+    }
+    const name = checker.source(scope, item.path.span);
+    if (!columns.has(name)) {
+      const near = nearest(name, columns.keys());
+      checker.report(
+        unknownField,
+        scope,
+        item.path.span,
+        { name, of: `the row \`${of}\`` },
+        { found: name, expected: [...columns.keys()], suggestions: near.map((other) => replace(`write \`${other}\``, item.path.span, other, false)) },
+      );
+    } else if (cells.has(name)) checker.report(repeatedField, scope, item.path.span, { name }, { found: name });
+    else cells.set(name, item.value);
+  }
+  return cells;
+}
+
+function readUnit(checker: Checker, place: Place, value: Value): string | null {
+  if (value.kind === 'unit') {
+    checkUnit(checker, place.scope, value.span, value.unit, (unit) => `'${unit}'`);
+    return value.unit;
+  }
+  const found = checker.source(place.scope, value.span);
+  const plain = value.kind === 'text' ? value.text : found.replace(/\s+/g, '');
+  const typed = value.kind === 'text' || value.kind === 'path' || value.kind === 'percent' || value.kind === 'binary';
+  const right = !typed ? [] : isProblem(readUcum(plain)) ? meantUnits(plain) : [plain];
+  checker.report(
+    say.unitNotQuoted,
+    place.scope,
+    value.span,
+    { found: plain },
+    { found, expected: ["'mg/dL'"], suggestions: right.map((unit) => replace(`write '${unit}'`, value.span, `'${unit}'`, unit === plain)) },
+  );
+  return plain;
+}
+
+interface ReadRange {
+  readonly low: number | null;
+  readonly high: number | null;
+  /** Most digits after the point in its ends. */
+  readonly decimals: number | null;
+}
+
+function readRange(checker: Checker, place: Place, value: Value | undefined, unit: string | null): ReadRange {
+  if (value === undefined) return { low: null, high: null, decimals: null };
+  const inner = { ...place, what: 'the reference range' };
+  const type: Type = unit === null ? number : { kind: 'quantity', unit };
+  const end = (node: Value | null): number | null => (node === null ? null : foldNumber(elaborateAs(checker, inner, node, type)));
+  if (value.kind === 'range') return { low: end(value.low), high: end(value.high), decimals: Math.max(digits(value.low), digits(value.high)) };
+  checker.report(say.rangeNeeded, place.scope, value.span, {}, { found: checker.source(place.scope, value.span), expected: ['low..high'] });
+  return { low: null, high: null, decimals: null };
+}
+
+function digits(value: Value | null): number {
+  const literal = value?.kind === 'number' ? value.text : value?.kind === 'quantity' ? value.amount : '';
+  return (literal.split('.')[1] ?? '').length;
+}

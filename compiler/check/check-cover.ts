@@ -1,0 +1,144 @@
+/** `cover`: combinations that the cohort must contain. Each becomes an expectation over cells, all of which must be met. */
+import type { Argument, CoverDeclaration, Statement, Value } from '../../grammar/ast/ast.ts';
+import { replace } from '../../grammar/diagnostic.ts';
+import type { CoverAxis, Expectation } from '../../ir/definition.ts';
+import type { BandKey, Expression } from '../../ir/expression.ts';
+import { nearest } from '../../model/nearest.ts';
+import { describe } from '../../vocabulary/types.ts';
+import { unknownVerb } from '../diagnostics/name-diagnostics.ts';
+import { badArguments } from '../diagnostics/type-diagnostics.ts';
+import { expectPlace } from './check-expect.ts';
+import type { Checker, Typed } from './checker.ts';
+import { elaborate } from './values/elaborate.ts';
+import { readBandKey } from './values/elaborate-bands.ts';
+
+/** Combinations that one cover may ask for. */
+const MOST_CELLS = 10_000;
+const verbs = ['pairs', 'all', 'values', 'bins'] as const;
+const forms = ['pairs(a, b, c)', 'all(a, b, c)', 'values(a)', 'values(a, [18, 64, 65])', 'bins(a, [0..17, 18..64, 65..120])'] as const;
+
+export function checkCovers(checker: Checker): Expectation[] {
+  return checker.bound.covers.flatMap((node) => checkCover(checker, node));
+}
+
+function checkCover(checker: Checker, node: CoverDeclaration): Expectation[] {
+  const { root } = checker.bound;
+  return node.body.items.flatMap((item) => {
+    if (item.kind === 'statement' && item.args !== null && verbs.some((verb) => verb === item.verb.text)) return goals(checker, item, item.args);
+    const source = checker.source(root, item.span);
+    const name = item.kind === 'statement' ? item.verb : null;
+    const near = name === null ? [] : nearest(name.text, verbs);
+    checker.report(
+      unknownVerb,
+      root,
+      name?.span ?? item.span,
+      { name: name?.text ?? source, place: 'in `cover`' },
+      { found: source, expected: forms, suggestions: name === null ? [] : near.map((word) => replace(`write \`${word}\``, name.span, word, false)) },
+    );
+    return [];
+  });
+}
+
+function goals(checker: Checker, item: Statement, args: readonly Argument[]): Expectation[] {
+  const { root } = checker.bound;
+  const at = checker.at(root, item.span);
+  const goal = (axes: readonly CoverAxis[]): Expectation => ({
+    text: `cover ${item.verb.text}(${axes.map((axis) => axis.name).join(', ')})`,
+    form: { kind: 'cover', axes },
+    at,
+  });
+  if (item.verb.text === 'values' || item.verb.text === 'bins') {
+    const axis = oneAxis(checker, item, args);
+    return axis === null ? [] : [goal([axis])];
+  }
+  if (args.length < 2) return refuse(checker, item, `it takes two values or more: \`${item.verb.text}(control, sex)\``);
+  const axes = args.map((argument) => everyLabel(checker, argument.value));
+  if (item.verb.text === 'all') {
+    const known = axes.filter((axis) => axis !== null);
+    if (known.length < axes.length) return [];
+    const cells = known.reduce((product, axis) => product * axis.cells.length, 1);
+    return cells > MOST_CELLS ? tooMany(checker, item) : [goal(known)];
+  }
+  const pairs: Expectation[] = [];
+  for (let i = 0; i < axes.length; i++) {
+    for (let k = i + 1; k < axes.length; k++) {
+      const [first, second] = [axes[i], axes[k]];
+      if (first === null || second === null) continue;
+      if (first.cells.length * second.cells.length > MOST_CELLS) return tooMany(checker, item);
+      pairs.push(goal([first, second]));
+    }
+  }
+  return pairs;
+}
+
+function tooMany(checker: Checker, item: Statement): never[] {
+  return refuse(checker, item, `it asks for more than ${MOST_CELLS} combinations`);
+}
+
+function refuse(checker: Checker, item: Statement, problem: string): never[] {
+  const { root } = checker.bound;
+  const source = checker.source(root, item.span);
+  checker.report(badArguments, root, item.span, { call: item.verb.text, problem }, { found: source, expected: forms });
+  return [];
+}
+
+function oneAxis(checker: Checker, item: Statement, args: readonly Argument[]): CoverAxis | null {
+  const [subject, list] = args;
+  if (args.length === 1 && item.verb.text === 'values') return everyLabel(checker, subject.value);
+  if (args.length !== 2 || list.value.kind !== 'list') {
+    refuse(checker, item, item.verb.text === 'bins' ? 'it takes a value and a list of ranges' : 'it takes a value, and a list of what it must take');
+    return null;
+  }
+  const place = expectPlace(checker, `\`${item.verb.text}\``);
+  const typed = elaborate(checker, place, subject.value, null);
+  const cells = list.value.items.map((value) => ({
+    label: checker.source(checker.bound.root, value.span),
+    key: readBandKey(checker, place, value, typed.type, subject.value.kind === 'path' ? subject.value : null),
+  }));
+  return { name: checker.source(checker.bound.root, subject.value.span), of: typed.expression, cells };
+}
+
+/** The choices that a field of the person can take in this scenario, where its definition lists them; null where it does not. */
+function drawnLabels(checker: Checker, { expression }: Typed): ReadonlySet<string> | null {
+  const defined = expression.op === 'person' ? (checker.person.get(expression.field)?.expression ?? null) : null;
+  const labels = new Set<string>();
+  const collect = (e: Expression): boolean => {
+    switch (e.op) {
+      case 'text':
+        labels.add(e.value);
+        return true;
+      case 'choose':
+        return e.arms.every((arm) => collect(arm.value));
+      case 'if':
+        return collect(e.yes) && collect(e.no);
+      case 'by':
+        return e.rows.every((row) => collect(row.value)) && (e.otherwise === null || collect(e.otherwise));
+      default:
+        return false;
+    }
+  };
+  return defined !== null && collect(defined) ? labels : null;
+}
+
+/** All that a choice, or a yes or no, can be. */
+function everyLabel(checker: Checker, value: Value): CoverAxis | null {
+  const { root } = checker.bound;
+  const typed: Typed = elaborate(checker, expectPlace(checker, '`cover`'), value, null);
+  const name = checker.source(root, value.span);
+  const cell = (label: string, of: string | boolean): { label: string; key: BandKey } => ({ label, key: { kind: 'value', value: of } });
+  if (typed.type.kind === 'choice') {
+    const drawn = drawnLabels(checker, typed);
+    const labels = typed.type.labels.filter((label) => drawn === null || drawn.has(label));
+    return { name, of: typed.expression, cells: labels.map((label) => cell(label, label)) };
+  }
+  if (typed.type.kind === 'boolean') return { name, of: typed.expression, cells: [cell('yes', true), cell('no', false)] };
+  if (typed.type.kind !== 'unknown')
+    checker.report(
+      badArguments,
+      root,
+      value.span,
+      { call: 'cover', problem: `\`${name}\` is ${describe(typed.type)}, and what it can be is not a short list; \`values\` and \`bins\` name what to cover` },
+      { found: name, expected: forms },
+    );
+  return null;
+}

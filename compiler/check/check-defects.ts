@@ -1,0 +1,114 @@
+/** `defects`: deliberate faults, and which share of subjects or records has each. */
+import type { DefectsDeclaration, Statement } from '../../grammar/ast/ast.ts';
+import { replace } from '../../grammar/diagnostic.ts';
+import type { Defect } from '../../ir/definition.ts';
+import type { Expression } from '../../ir/expression.ts';
+import { nearest } from '../../model/nearest.ts';
+import { defectTargets, needsLength } from '../../vocabulary/defect-targets.ts';
+import { type DefectVerb, defectVerbs } from '../../vocabulary/statement-forms.ts';
+import { duration } from '../../vocabulary/types.ts';
+import { missingArgument, missingField, unknownName, unknownVerb } from '../diagnostics/name-diagnostics.ts';
+import { wrongType } from '../diagnostics/type-diagnostics.ts';
+import { factsOf } from './check-facts.ts';
+import type { Checker } from './checker.ts';
+import type { Place } from './place.ts';
+import { elaborateAs } from './values/elaborate.ts';
+import { weightOf } from './weights.ts';
+
+export function checkDefects(checker: Checker): Defect[] {
+  return checker.bound.defects.flatMap((node) => checkBlock(checker, node));
+}
+
+function checkBlock(checker: Checker, node: DefectsDeclaration): Defect[] {
+  const { root } = checker.bound;
+  return node.body.items.flatMap((item) => {
+    if (item.kind === 'statement' && (defectVerbs as readonly string[]).includes(item.verb.text)) {
+      const defect = checkDefect(checker, item, item.verb.text as DefectVerb);
+      return defect === null ? [] : [defect];
+    }
+    const name = item.kind === 'statement' ? item.verb : item.kind === 'field' ? item.path.names[0] : null;
+    const near = name === null ? [] : nearest(name.text, defectVerbs);
+    checker.report(
+      unknownVerb,
+      root,
+      name?.span ?? item.span,
+      { name: name?.text ?? checker.source(root, item.span), place: 'in `defects`' },
+      {
+        found: checker.source(root, item.span),
+        expected: defectVerbs,
+        suggestions: name === null ? [] : near.map((word) => replace(`write \`${word}\``, name.span, word, false)),
+      },
+    );
+    return [];
+  });
+}
+
+function checkDefect(checker: Checker, item: Statement, verb: DefectVerb): Defect | null {
+  const { root } = checker.bound;
+  const target = targetOf(checker, item, verb);
+  const weight = shareOf(checker, item);
+  const path = `defects.${verb}.${target ?? ''}`;
+  const fields = item.body === null ? new Map() : factsOf(checker, root, item.body, needsLength.has(verb) ? ['by'] : [], `\`${verb}\``);
+  const given = fields.get('by');
+  let by: Expression | null = null;
+  if (given !== undefined) by = elaborateAs(checker, placeOf(checker, path), given.value, duration);
+  else if (needsLength.has(verb))
+    checker.report(
+      missingField,
+      root,
+      item.verb.span,
+      { name: 'by', of: `\`${verb}\`` },
+      { found: checker.source(root, item.span), expected: ['{ by: uniform(1 day..30 days) }'] },
+    );
+  return target === null || weight === null ? null : { verb, target, weight, by, path, at: checker.at(root, item.span) };
+}
+
+function placeOf(checker: Checker, path: string): Place {
+  return {
+    kind: 'event',
+    scope: checker.bound.root,
+    path,
+    what: '`by`',
+    timeline: null,
+    observable: null,
+    counts: new Map(),
+    eventMeans: 'first',
+  };
+}
+
+function targetOf(checker: Checker, item: Statement, verb: DefectVerb): string | null {
+  const { root } = checker.bound;
+  const allowed = defectTargets(verb);
+  const found = item.argument === null ? null : checker.source(root, item.argument.span);
+  if (found !== null && allowed.includes(found)) return found;
+  const span = item.argument?.span ?? item.verb.span;
+  if (found === null) {
+    checker.report(missingArgument, root, span, { verb, what: 'what it befalls' }, { found: checker.source(root, item.span), expected: allowed });
+    return null;
+  }
+  const near = nearest(found, allowed);
+  checker.report(
+    unknownName,
+    root,
+    span,
+    { name: found, what: `target of \`${verb}\`` },
+    { found, expected: allowed, suggestions: near.map((name) => replace(`write \`${name}\``, span, name, false)) },
+  );
+  return null;
+}
+
+/** The share is written out: the number of faulty subjects is exact. */
+function shareOf(checker: Checker, item: Statement): number | null {
+  const { root } = checker.bound;
+  const { value } = item;
+  const weight = value?.kind === 'percent' ? weightOf(value.text) : null;
+  if (weight !== null && weight <= 100_000_000) return weight;
+  checker.report(
+    wrongType,
+    root,
+    value?.span ?? item.verb.span,
+    { expected: 'a percentage', found: value === null ? 'nothing' : 'something else', place: `\`${item.verb.text}\`` },
+    { found: value === null ? '' : checker.source(root, value.span), expected: ['2%'] },
+  );
+  return null;
+}

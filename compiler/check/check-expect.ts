@@ -1,0 +1,271 @@
+/** `expect`: what must be true of the cohort. */
+import type { Argument, Assertion, CallValue, Relation, Value } from '../../grammar/ast/ast.ts';
+import { replace } from '../../grammar/diagnostic.ts';
+import type { Expectation, Judge } from '../../ir/definition.ts';
+import type { Expression, RecordRef } from '../../ir/expression.ts';
+import { nearest } from '../../model/nearest.ts';
+import { type ClinicalKind, clinicalKinds, clinicalRecords } from '../../model/subject.ts';
+import { recordFields } from '../../vocabulary/authored-fields.ts';
+import { boolean, describe, isNumeric, minute, number, share, type Type } from '../../vocabulary/types.ts';
+import { followPath } from '../bind/scope.ts';
+import { unknownName } from '../diagnostics/name-diagnostics.ts';
+import { badArguments, bareChance, wrongType } from '../diagnostics/type-diagnostics.ts';
+import type { Checker } from './checker.ts';
+import type { Place } from './place.ts';
+import { elaborate, elaborateAs } from './values/elaborate.ts';
+import { foldNumber } from './values/elaborate-constants.ts';
+import { recordRef, recordWords } from './values/elaborate-queries.ts';
+
+export function checkExpectations(checker: Checker): Expectation[] {
+  const list: Expectation[] = [];
+  for (const expect of checker.bound.expects) {
+    for (const assertion of expect.assertions) {
+      const form = checkAssertion(checker, assertion);
+      if (form !== null)
+        list.push({ text: checker.source(checker.bound.root, assertion.span).replace(/\s+/g, ' '), form, at: checker.at(checker.bound.root, assertion.span) });
+    }
+  }
+  return list;
+}
+
+export function expectPlace(checker: Checker, what: string): Place {
+  return {
+    kind: 'expect',
+    scope: checker.bound.root,
+    path: 'expect',
+    what,
+    timeline: checker.bound.timelines[0]?.node.name.text ?? null,
+    observable: null,
+    counts: new Map(),
+    eventMeans: 'first',
+  };
+}
+
+function checkAssertion(checker: Checker, assertion: Assertion): Expectation['form'] | null {
+  switch (assertion.kind) {
+    case 'every':
+      if (!isSubjects(checker, assertion.set.text, assertion.set.span)) return null;
+      return occurs(checker, assertion.record, assertion.relation, assertion.span, false);
+    case 'never':
+      return occurs(checker, assertion.record, assertion.relation, assertion.span, true);
+    case 'compare':
+      return compare(checker, assertion.value);
+  }
+}
+
+function isSubjects(checker: Checker, found: string, span: { start: number; end: number }): boolean {
+  if (found === 'subject' || found === 'subjects') return true;
+  const near = nearest(found, ['subject', 'subjects', ...clinicalKinds]);
+  checker.report(
+    unknownName,
+    checker.bound.root,
+    span,
+    { name: found, what: 'set' },
+    { found, expected: ['subjects', ...clinicalKinds], suggestions: near.slice(0, 1).map((word) => replace(`write \`${word}\``, span, word, false)) },
+  );
+  return false;
+}
+
+function occurs(checker: Checker, record: Value, relation: Relation | null, span: { start: number; end: number }, never: boolean): Expectation['form'] | null {
+  const place = expectPlace(checker, never ? '`never`' : '`every`');
+  const of = recordRef(checker, place, record);
+  if (of === null) return null;
+  const at = checker.at(checker.bound.root, span);
+  let other: RecordRef | null = null;
+  let time: Expression | null = null;
+  if (relation !== null) {
+    if (isRecord(checker, relation.other)) other = recordRef(checker, place, relation.other);
+    else time = elaborateAs(checker, { ...place, what: `\`${relation.word}\`` }, relation.other, minute);
+    if (other === null && time === null) return null;
+  }
+  const holds: Expression = { op: 'occurs', of, relation: relation?.word ?? 'any', other, time, at };
+  return { kind: 'every', holds: never ? { op: 'not', value: holds, at } : holds };
+}
+
+/** Whether a value names records (a code, an event, `prescription(…)`) and not a time. */
+function isRecord(checker: Checker, value: Value): boolean {
+  if (value.kind === 'call') return recordWords.has(value.callee.text);
+  if (value.kind !== 'path') return false;
+  const first = value.names[0].text;
+  const kind = followPath(checker.bound.root, value.names).symbol?.kind;
+  return (
+    checker.timelines.events.some((event) => event.role === 'event' && event.name === first) ||
+    checker.timelines.flows.some((flow) => flow.name === first) ||
+    first === 'encounter' ||
+    kind === 'codes' ||
+    kind === 'states' ||
+    kind === 'cycle'
+  );
+}
+
+/** `share(subjects where P) ~ 25%`, `count(subjects where P) >= 10`, `mean(first(labs.a1c)) in 7.5..8.5`. */
+function compare(checker: Checker, value: Value): Expectation['form'] | null {
+  const { root } = checker.bound;
+  const sides = value.kind === 'in' ? { left: value.subject, right: value.range } : value.kind === 'binary' ? { left: value.left, right: value.right } : null;
+  const call = sides?.left.kind === 'call' ? sides.left : null;
+  if (sides === null || call === null || !['share', 'count', 'mean', 'sum'].includes(call.callee.text)) {
+    const source = checker.source(root, value.span);
+    checker.report(
+      badArguments,
+      root,
+      value.span,
+      { call: 'expect', problem: 'an expectation compares a share, count, mean or sum of the cohort, or begins with `every` or `never`' },
+      {
+        found: source,
+        expected: [
+          'share(subjects where …) ~ 25%',
+          'count(subjects where …) >= 10',
+          'mean(first(labs.a1c)) in 7.5..8.5',
+          'sum(count(encounter)) in 4000..5000',
+          'every subject has …',
+          'never … before …',
+        ],
+      },
+    );
+    return null;
+  }
+  const kind = call.callee.text as 'share' | 'count' | 'mean' | 'sum';
+  if (kind === 'mean' || kind === 'sum') {
+    const of = valueOfSubject(checker, call);
+    const judge = of === null ? null : readJudge(checker, value, sides.right, of.type);
+    if (judge === null || of === null) return null;
+    return kind === 'sum' && judge.kind === 'near' ? nearSum(checker, value) : { kind, of: of.expression, given: of.given, judge };
+  }
+  const of = conditionOf(checker, call);
+  if (of === null) return null;
+  const type: Type = kind === 'share' ? share : { kind: 'number', whole: true };
+  const judge = readJudge(checker, value, sides.right, type);
+  return judge === null ? null : { kind, of: of.expression, given: of.given, over: of.over, judge };
+}
+
+/** A sum grows with the cohort, and has no error of its own to be compatible with. */
+function nearSum(checker: Checker, value: Value): null {
+  const { root } = checker.bound;
+  checker.report(
+    badArguments,
+    root,
+    value.span,
+    { call: 'sum', problem: '`~` compares shares, counts and means; a sum is compared with a range' },
+    { found: checker.source(root, value.span), expected: ['sum(count(encounter)) in 4000..5000'] },
+  );
+  return null;
+}
+
+interface Counted {
+  readonly expression: Expression;
+  readonly given: Expression | null;
+  readonly over: ClinicalKind | null;
+}
+
+function conditionOf(checker: Checker, call: CallValue): Counted | null {
+  const [argument] = call.args;
+  if (call.args.length !== 1 || argument.where === null || argument.value.kind !== 'path') {
+    checker.report(
+      badArguments,
+      checker.bound.root,
+      call.span,
+      { call: call.callee.text, problem: `it is written \`${call.callee.text}(subjects where …)\`` },
+      { found: checker.source(checker.bound.root, call.span), expected: [`${call.callee.text}(subjects where …)`] },
+    );
+    return null;
+  }
+  const set = argument.value.names[0].text;
+  const over = clinicalKinds.find((kind) => kind === set) ?? null;
+  if (over === null && !isSubjects(checker, set, argument.value.span)) return null;
+  const place = expectPlace(checker, '`where`');
+  const where = over === null ? place : { ...place, record: recordFields(clinicalRecords[over]) };
+  const given = argument.given === null ? null : elaborateAs(checker, { ...where, what: '`given`' }, argument.given, boolean);
+  return { expression: elaborateAs(checker, where, argument.where, boolean), given, over };
+}
+
+/** The argument of `mean` and `sum`. */
+function valueOfSubject(checker: Checker, call: CallValue): { expression: Expression; given: Expression | null; type: Type } | null {
+  const [argument] = call.args;
+  if (call.args.length === 1 && argument.where !== null && argument.given === null && argument.name === null) {
+    whereForGiven(checker, call, argument);
+    return null;
+  }
+  if (call.args.length !== 1 || argument.where !== null || argument.name !== null) {
+    checker.report(
+      badArguments,
+      checker.bound.root,
+      call.span,
+      { call: call.callee.text, problem: `it takes one value of a subject: \`${call.callee.text}(first(labs.a1c))\`` },
+      { found: checker.source(checker.bound.root, call.span) },
+    );
+    return null;
+  }
+  const typed = elaborate(checker, expectPlace(checker, `\`${call.callee.text}\``), argument.value, number);
+  const given = argument.given === null ? null : elaborateAs(checker, expectPlace(checker, '`given`'), argument.given, boolean);
+  if (isNumeric(typed.type) || typed.type.kind === 'share' || typed.type.kind === 'money') return { ...typed, given };
+  checker.report(
+    wrongType,
+    checker.bound.root,
+    argument.span,
+    { expected: 'a number', found: describe(typed.type), place: `\`${call.callee.text}\`` },
+    { found: checker.source(checker.bound.root, argument.span) },
+  );
+  return null;
+}
+
+/** `where` says which values of one subject, or which subjects of a set, count: whose mean it is, `given` says. */
+function whereForGiven(checker: Checker, call: CallValue, { value, where }: Argument): void {
+  const { root } = checker.bound;
+  const between = { start: value.span.end, end: (where ?? value).span.start };
+  const word = checker.source(root, between).indexOf('where');
+  const span = { start: between.start + word, end: between.start + word + 'where'.length };
+  checker.report(
+    badArguments,
+    root,
+    span,
+    { call: call.callee.text, problem: `which subjects it is of, \`given\` says: \`${call.callee.text}(… given …)\`` },
+    { found: 'where', expected: ['given'], suggestions: [replace('write `given`', span, 'given')] },
+  );
+}
+
+function readJudge(checker: Checker, value: Value, right: Value, type: Type): Judge | null {
+  const place: Place = { ...expectPlace(checker, 'the other side'), kind: 'constant' };
+  const constant = (node: Value | null): number | null => {
+    if (node === null) return null;
+    if (type.kind === 'share' && node.kind === 'number') {
+      const right = `${Number(node.text) <= 1 ? Math.round(Number(node.text) * 1e8) / 1e6 : node.text}%`;
+      checker.report(
+        bareChance,
+        place.scope,
+        node.span,
+        { found: node.text, right },
+        { found: node.text, suggestions: [replace(`write \`${right}\``, node.span, right)] },
+      );
+      return null;
+    }
+    const folded = foldNumber(
+      elaborateAs(checker, place, node, type.kind === 'observed' || type.kind === 'number' ? (type.kind === 'number' ? number : type) : type),
+    );
+    if (folded === null)
+      checker.report(
+        wrongType,
+        place.scope,
+        node.span,
+        { expected: 'a constant', found: 'a value that varies', place: 'the other side of an expectation' },
+        { found: checker.source(place.scope, node.span) },
+      );
+    return folded;
+  };
+  if (value.kind === 'in') {
+    if (right.kind !== 'range') {
+      checker.report(
+        wrongType,
+        place.scope,
+        right.span,
+        { expected: 'a range', found: 'something else', place: '`in`' },
+        { found: checker.source(place.scope, right.span), expected: ['22%..28%'] },
+      );
+      return null;
+    }
+    const [low, high] = [constant(right.low), constant(right.high)];
+    return low === null || high === null ? null : { kind: 'in', low, high, highOpen: right.highOpen };
+  }
+  const found = constant(right);
+  if (found === null || value.kind !== 'binary') return null;
+  return value.operator === '~' ? { kind: 'near', value: found } : { kind: 'compare', sign: value.operator as '==', value: found };
+}

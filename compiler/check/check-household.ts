@@ -1,0 +1,158 @@
+/** `household`: the further persons of a subject, each a relationship, perhaps a name, and fields of the person. */
+import type { Body, Name, Statement } from '../../grammar/ast/ast.ts';
+import { replace } from '../../grammar/diagnostic.ts';
+import type { Expression } from '../../ir/expression.ts';
+import type { MemberDefinition } from '../../ir/household-definition.ts';
+import { nearest } from '../../model/nearest.ts';
+import { type Relationship, relationships } from '../../model/parties/related-person.ts';
+import { boolean, share, type Type, whole } from '../../vocabulary/types.ts';
+import type { Scope } from '../bind/scope.ts';
+import * as say from '../diagnostics/household-diagnostics.ts';
+import { duplicateName, misplacedItem, unknownField } from '../diagnostics/name-diagnostics.ts';
+import { readBlock } from './check-block.ts';
+import { refuseParts } from './check-parts.ts';
+import type { Checker } from './checker.ts';
+import { personFields } from './person-fields.ts';
+import type { Place } from './place.ts';
+import { elaborateAs } from './values/elaborate.ts';
+
+const ownFields: ReadonlyMap<string, Type> = new Map<string, Type>([['count', whole], ['same_household', boolean], ['age', whole], ...personFields]);
+
+/** Words that people use, and how it is written. */
+const otherWords: ReadonlyMap<string, Relationship> = new Map<string, Relationship>([
+  ['children', 'child'],
+  ['son', 'child'],
+  ['daughter', 'child'],
+  ['newborn', 'child'],
+  ['baby', 'child'],
+  ['husband', 'spouse'],
+  ['wife', 'spouse'],
+  ['mother', 'parent'],
+  ['father', 'parent'],
+  ['brother', 'sibling'],
+  ['sister', 'sibling'],
+  ['person', 'other'],
+]);
+
+/** Registers the members, so that events and expectations may ask about them. */
+export function collectHousehold(checker: Checker): void {
+  for (const { item, scope } of checker.bound.profileItems) {
+    if (item.kind !== 'statement' || item.verb.text !== 'household' || item.body === null) continue;
+    for (const member of item.body.items) {
+      if (member.kind !== 'statement' || !isRelationship(member.verb.text)) continue;
+      const name = nameOf(member);
+      const first = checker.members.find((known) => known.name === name.text);
+      if (first !== undefined)
+        checker.report(
+          duplicateName,
+          scope,
+          name.span,
+          { name: name.text, what: 'another person of the household; several of a kind have `count`, or names of their own' },
+          { found: name.text, related: [{ message: 'the first one', file: first.scope.module.source.path, span: first.span }] },
+        );
+      else checker.members.push({ name: name.text, relationship: member.verb.text, node: member, scope, span: name.span });
+    }
+  }
+}
+
+function isRelationship(word: string): word is Relationship {
+  return (relationships as readonly string[]).includes(word);
+}
+
+function nameOf(member: Statement): Name {
+  return member.argument?.kind === 'path' ? member.argument.names[0] : member.verb;
+}
+
+export function checkHousehold(checker: Checker): MemberDefinition[] {
+  let seen = false;
+  for (const { item, scope } of checker.bound.profileItems) {
+    if (item.kind !== 'statement' || item.verb.text !== 'household') continue;
+    refuseParts(checker, scope, item, ['body']);
+    if (seen) checker.report(say.twoHouseholds, scope, item.verb.span, {}, { found: 'household' });
+    seen = true;
+    if (item.body !== null) checkItems(checker, scope, item.body);
+  }
+  return checker.members.map((member) => checkMember(checker, member));
+}
+
+function checkItems(checker: Checker, scope: Scope, body: Body): void {
+  for (const item of body.items) {
+    if (item.kind === 'statement' && isRelationship(item.verb.text)) continue;
+    if (item.kind === 'field' && item.path.names.length === 1 && item.path.names[0].text === 'children') {
+      const value = checker.source(scope, item.value.span);
+      checker.report(
+        say.countOutside,
+        scope,
+        item.path.span,
+        { value },
+        {
+          found: 'children',
+          expected: [`child { count: ${value} }`],
+          suggestions: [replace(`write \`child { count: … }\``, item.span, `child { count: ${value} }`, false)],
+        },
+      );
+      continue;
+    }
+    const name = item.kind === 'statement' ? item.verb : item.kind === 'field' ? item.path.names[0] : null;
+    const other = name === null ? undefined : otherWords.get(name.text);
+    const near = name === null ? [] : other !== undefined ? [other] : nearest(name.text, relationships);
+    const span = name?.span ?? item.span;
+    const asName =
+      other !== undefined &&
+      name !== null &&
+      item.kind === 'statement' &&
+      item.argument === null &&
+      item.verb.text !== 'person' &&
+      item.verb.text !== 'children';
+    checker.report(
+      misplacedItem,
+      scope,
+      span,
+      { what: `\`${name?.text ?? item.kind}\``, place: 'in `household`, which holds persons by their relationship' },
+      {
+        found: checker.source(scope, span),
+        expected: relationships,
+        suggestions: near.map((word) => {
+          const right = asName ? `${word} ${name.text}` : word;
+          return replace(`write \`${right}\``, span, right, false);
+        }),
+      },
+    );
+  }
+}
+
+function checkMember(checker: Checker, { name, relationship, node, scope }: Checker['members'][number]): MemberDefinition {
+  refuseParts(checker, scope, node, ['argument', 'body', 'when', 'chance']);
+  if (node.argument?.kind === 'path' && node.argument.names.length > 1)
+    checker.report(unknownField, scope, node.argument.span, { name: checker.source(scope, node.argument.span), of: '`household`' }, { found: name });
+  const path = `${checker.bound.profile?.name.text ?? ''}.household.${name}`;
+  const place = (part: string, what: string): Place => ({
+    kind: 'profile',
+    scope,
+    path: `${path}.${part}`,
+    what,
+    timeline: null,
+    observable: null,
+    counts: new Map(),
+    eventMeans: 'first',
+    anchors: true,
+  });
+  const body: Body = node.body ?? { items: [], span: node.span };
+  const fields = readBlock(checker, scope, body, `\`${relationship}\``, [...ownFields.keys()]);
+  const read = new Map<string, Expression>();
+  for (const [field, { value }] of fields) read.set(field, elaborateAs(checker, place(field, `\`${field}\``), value, ownFields.get(field) as Type));
+  if (fields.has('count') && node.chance !== null)
+    checker.report(say.countAndChance, scope, node.chance.span, { name }, { found: checker.source(scope, node.chance.span) });
+  const own = new Set(['count', 'same_household']);
+  return {
+    name,
+    relationship,
+    path,
+    when: node.when === null ? null : elaborateAs(checker, place('when', '`when`'), node.when, boolean),
+    chance: node.chance === null ? null : elaborateAs(checker, place('chance', '`chance`'), node.chance, share),
+    count: read.get('count') ?? null,
+    sameHousehold: read.get('same_household') ?? null,
+    fields: [...read].filter(([field]) => !own.has(field)).map(([field, value]) => ({ name: field, value })),
+    at: checker.at(scope, node.span),
+  };
+}

@@ -1,0 +1,63 @@
+/** Rows whose code the library knows: a display that differs, and headings that are no codes to use. Of what it does not know it says nothing. */
+import { replace } from '../../grammar/diagnostic.ts';
+import { belowHeading, dividedSince, knownCode } from '../../model/codes/known-codes.ts';
+import { dayOfMinute } from '../../model/time/civil.ts';
+import type { BoundConcept } from '../bind/scope.ts';
+import * as say from '../diagnostics/code-diagnostics.ts';
+import type { Checker } from './checker.ts';
+import { readDate } from './date-literal.ts';
+
+/** Systems that have one name for a code; SNOMED CT has several that are all right. */
+const oneName: ReadonlySet<string> = new Set(['ICD10CM', 'LOINC', 'RXNORM', 'CVX']);
+
+/** @param asOf the last minute that the scenario knows of; what was a code until then is one */
+export function checkKnownCodes(checker: Checker, asOf: number | null): void {
+  const seen = new Set<string>();
+  for (const concept of checker.bound.concepts) {
+    const { row, table, scope } = concept;
+    const system = table.system.text;
+    const key = `${system}:${row.code.text}`;
+    if (seen.has(key)) continue;
+    seen.add(key);
+    if (system === 'ICD10CM' && checkHeading(checker, concept, asOf)) continue;
+    const known = knownCode(system, row.code.text);
+    if (known === null || !oneName.has(system) || plain(known.display) === plain(row.display.text) || row.display.text.trim() === '') continue;
+    const right = JSON.stringify(known.display);
+    checker.report(
+      say.otherDisplay,
+      scope,
+      row.display.span,
+      { code: row.code.text, system, display: known.display },
+      { found: row.display.text, expected: [right], suggestions: [replace(`write ${right}`, row.display.span, right)] },
+    );
+  }
+}
+
+/** Letters count, and neither case nor blanks do. */
+const plain = (text: string): string => text.toLowerCase().replace(/\s+/g, '');
+
+function checkHeading(checker: Checker, { row, scope }: BoundConcept, asOf: number | null): boolean {
+  const code = row.code.text;
+  const below = belowHeading(code);
+  const since = dividedSince.get(code) ?? null;
+  if (below.length === 0 && since === null) return false;
+  const reading = since === null ? null : readDate(since);
+  if (reading !== null && 'day' in reading && asOf !== null && dayOfMinute(asOf) < reading.day) return true;
+  // `unspecified` ends in 9 as a rule, and is what a heading says.
+  const suggestions = [...below]
+    .sort((a, b) => Number(b.endsWith('9')) - Number(a.endsWith('9')))
+    .slice(0, 3)
+    .map((other) => {
+      const display = knownCode('ICD10CM', other)?.display ?? '';
+      return {
+        title: `write \`${other}\` "${display}"`,
+        edits: [
+          { span: row.code.span, text: other },
+          { span: row.display.span, text: JSON.stringify(display) },
+        ],
+        safe: false,
+      };
+    });
+  checker.report(say.headingCode, scope, row.code.span, { code, since }, { found: code, expected: below, suggestions });
+  return true;
+}

@@ -1,0 +1,24 @@
+/** Parts of a statement that it does not take: left in, they would be silently useless. */
+import type { Statement } from '../../grammar/ast/ast.ts';
+import type { Scope } from '../bind/scope.ts';
+import { needlessPart } from '../diagnostics/name-diagnostics.ts';
+import type { Checker } from './checker.ts';
+
+const words = {
+  argument: 'argument',
+  value: 'value after a colon',
+  args: 'arguments in parentheses',
+  body: 'braces',
+  when: '`when`',
+  chance: '`chance`',
+} as const;
+export type StatementPart = keyof typeof words;
+
+export function refuseParts(checker: Checker, scope: Scope, item: Statement, allowed: readonly StatementPart[]): void {
+  for (const [part, what] of Object.entries(words) as [StatementPart, string][]) {
+    const found = item[part];
+    if (found === null || allowed.includes(part)) continue;
+    const span = 'span' in found ? found.span : item.span;
+    checker.report(needlessPart, scope, span, { verb: item.verb.text, part: what }, { found: checker.source(scope, span) });
+  }
+}

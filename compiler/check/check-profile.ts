@@ -1,0 +1,375 @@
+/** The profile: fields of the person, attributes, joint behaviour, and what was there before. */
+
+import { correlation } from '../../draws/distributions/correlated.ts';
+import { isProblem } from '../../draws/distributions/distributions.ts';
+import type { Body, Field, Statement } from '../../grammar/ast/ast.ts';
+import { replace } from '../../grammar/diagnostic.ts';
+import type { Correlation, Definition, Step } from '../../ir/definition.ts';
+import { nearest } from '../../model/nearest.ts';
+import { share, type Type, unknown } from '../../vocabulary/types.ts';
+import { historyNouns } from '../../vocabulary/verbs.ts';
+import type { Scope } from '../bind/scope.ts';
+import { correlationProblem } from '../diagnostics/distribution-diagnostics.ts';
+import * as say from '../diagnostics/name-diagnostics.ts';
+import { badArguments } from '../diagnostics/type-diagnostics.ts';
+import { checkAction } from './check-action.ts';
+import { attributeType } from './check-attributes.ts';
+import { refuseParts, type StatementPart } from './check-parts.ts';
+import type { Surroundings } from './check-steps.ts';
+import type { AttributeInfo, Checker } from './checker.ts';
+import { personFields } from './person-fields.ts';
+import type { Place } from './place.ts';
+import { elaborateAs } from './values/elaborate.ts';
+
+const age: Type = { kind: 'number', whole: true };
+/** Words that can begin a statement of a profile. */
+const statements = ['attribute', 'history', 'missing', 'correlate', 'unique', 'household', 'coverage', 'include'] as const;
+
+/** Registers attributes and fields, so that anything may refer to them; their values are elaborated afterwards. */
+export function collectProfile(checker: Checker): void {
+  for (const { item, scope } of checker.bound.profileItems) {
+    if (item.kind === 'field') collectField(checker, scope, item);
+    else if (item.kind === 'statement' && item.verb.text === 'attribute') collectAttribute(checker, scope, item);
+  }
+}
+
+function info(name: string, kind: AttributeInfo['kind'], slot: number, scope: Scope, item: Field | Statement, expected: Type | null): AttributeInfo {
+  return {
+    name,
+    kind,
+    slot,
+    scope,
+    span: item.kind === 'field' ? item.path.span : item.span,
+    value: item.value,
+    expected,
+    state: 'new',
+    type: unknown,
+    expression: null,
+  };
+}
+
+function collectField(checker: Checker, scope: Scope, item: Field): void {
+  const name = checker.source(scope, item.path.span);
+  const type = name === 'age' ? age : personFields.get(name);
+  if (type === undefined) {
+    reportUnknownField(checker, scope, item, name);
+    return;
+  }
+  const first = checker.person.get(name);
+  if (first !== undefined)
+    checker.report(
+      say.repeatedField,
+      scope,
+      item.path.span,
+      { name },
+      { found: name, related: [{ message: 'the first one', file: scope.module.source.path, span: first.span }] },
+    );
+  else checker.person.set(name, info(name, 'person', checker.person.size, scope, item, type));
+}
+
+function reportUnknownField(checker: Checker, scope: Scope, item: Field, name: string): void {
+  checker.excused.add(name);
+  const known = ['age', ...personFields.keys()];
+  const near = nearest(name, known);
+  const plain = item.path.names.length === 1;
+  checker.report(
+    say.unknownField,
+    scope,
+    item.path.span,
+    { name, of: 'a profile' },
+    {
+      found: name,
+      expected: near.length > 0 ? near : known,
+      suggestions: [
+        ...near.map((other) => replace(`write \`${other}\``, item.path.span, other, false)),
+        ...(plain
+          ? [
+              {
+                title: `declare it: \`attribute ${name}: …\``,
+                edits: [{ span: { start: item.path.span.start, end: item.path.span.start }, text: 'attribute ' }],
+                safe: false,
+              },
+            ]
+          : []),
+      ],
+    },
+  );
+}
+
+function collectAttribute(checker: Checker, scope: Scope, item: Statement): void {
+  const name = item.argument?.kind === 'path' && item.argument.names.length === 1 ? item.argument.names[0] : null;
+  if (name === null) {
+    checker.report(
+      say.missingArgument,
+      scope,
+      item.verb.span,
+      { verb: 'attribute', what: 'a name: `attribute severity: …`' },
+      { found: checker.source(scope, item.span) },
+    );
+    return;
+  }
+  const taken = checker.attributes.get(name.text)?.span ?? null;
+  if (name.text === 'age' || personFields.has(name.text)) {
+    checker.report(
+      say.duplicateName,
+      scope,
+      name.span,
+      { name: name.text, what: 'a field of the person; it needs no `attribute`' },
+      { found: name.text, suggestions: [replace('write it as a field', { start: item.verb.span.start, end: name.span.start }, '')] },
+    );
+    return;
+  }
+  if (taken !== null || scope.names.has(name.text)) {
+    checker.report(
+      say.duplicateName,
+      scope,
+      name.span,
+      { name: name.text, what: taken !== null ? 'another attribute' : 'a declaration' },
+      { found: name.text, related: taken === null ? [] : [{ message: 'the first one', file: scope.module.source.path, span: taken }] },
+    );
+    return;
+  }
+  if (item.value === null) {
+    checker.report(
+      say.missingArgument,
+      scope,
+      item.span,
+      { verb: `attribute ${name.text}`, what: 'a value after a colon' },
+      { found: checker.source(scope, item.span) },
+    );
+    return;
+  }
+  checker.attributes.set(name.text, info(name.text, 'attribute', checker.attributes.size, scope, item, null));
+}
+
+export interface CheckedProfile {
+  readonly missing: ReadonlyMap<string, Definition['missing']>;
+  readonly correlations: readonly Correlation[];
+  readonly history: readonly Step[];
+}
+
+/** Elaborates everything in the profile. */
+export function checkProfile(checker: Checker): CheckedProfile {
+  const { profile, root } = checker.bound;
+  const missing = new Map<string, Definition['missing']>();
+  const correlations: Correlation[] = [];
+  const history: Step[] = [];
+  if (profile === null) {
+    checker.report(
+      say.missingDeclaration,
+      root,
+      { start: 0, end: 0 },
+      { what: 'a `profile` that says who the people are' },
+      { expected: ['profile name { age: … }'] },
+    );
+    return { missing, correlations, history };
+  }
+  for (const attribute of [...checker.person.values(), ...checker.attributes.values()]) attributeType(checker, attribute, attribute.scope, attribute.span);
+  for (const { item, scope } of checker.bound.profileItems) {
+    if (item.kind === 'field') continue;
+    if (item.kind !== 'statement') {
+      checker.report(
+        say.misplacedItem,
+        scope,
+        item.span,
+        { what: item.kind === 'event' ? 'an event' : `\`${item.kind}\``, place: 'in a profile; what happens stands in a timeline' },
+        { found: checker.source(scope, item.span) },
+      );
+      continue;
+    }
+    if (elsewhere.has(item.verb.text)) continue;
+    const allowed = parts.get(item.verb.text);
+    if (allowed !== undefined) refuseParts(checker, scope, item, allowed);
+    switch (item.verb.text) {
+      case 'attribute':
+        break;
+      case 'missing':
+        checkMissing(checker, scope, item, missing);
+        break;
+      case 'correlate':
+        checkCorrelate(checker, scope, item, correlations);
+        break;
+      case 'unique':
+        checkUnique(checker, scope, item);
+        break;
+      case 'history':
+        if (item.body !== null) history.push(...checkHistory(checker, scope, profile.name.text, item.body));
+        break;
+      default: {
+        const near = nearest(item.verb.text, [...statements, ...personFields.keys(), 'age']);
+        checker.report(
+          say.unknownVerb,
+          scope,
+          item.verb.span,
+          { name: item.verb.text, place: 'in a profile' },
+          {
+            found: item.verb.text,
+            expected: near.length > 0 ? near : statements,
+            suggestions:
+              personFields.has(item.verb.text) || item.verb.text === 'age'
+                ? [{ title: 'add a colon', edits: [{ span: { start: item.verb.span.end, end: item.verb.span.end }, text: ':' }], safe: true }]
+                : near.map((name) => replace(`write \`${name}\``, item.verb.span, name, false)),
+          },
+        );
+      }
+    }
+  }
+  if (!checker.person.has('age') && !checker.person.has('birth_date')) {
+    const at = profile.body.span.start + 1;
+    checker.report(
+      say.missingField,
+      root,
+      profile.name.span,
+      { name: 'age', of: `the profile \`${profile.name.text}\`` },
+      {
+        expected: ['age: normal(mean: 45, sd: 15) in 18..90'],
+        suggestions: [{ title: 'add an age', edits: [{ span: { start: at, end: at }, text: '\n  age: uniform(18..90)' }], safe: false }],
+      },
+    );
+  }
+  return { missing, correlations, history };
+}
+
+/** The parts that each statement of a profile takes. */
+const parts: ReadonlyMap<string, readonly StatementPart[]> = new Map<string, readonly StatementPart[]>([
+  ['attribute', ['argument', 'value']],
+  ['missing', ['argument', 'value']],
+  ['correlate', ['args']],
+  ['unique', ['args']],
+  ['history', ['body']],
+]);
+/** Statements that are checked elsewhere. */
+const elsewhere: ReadonlySet<string> = new Set(['household', 'coverage']);
+
+function constantPlace(scope: Scope, path: string, what: string): Place {
+  return { kind: 'profile', scope, path, what, timeline: null, observable: null, counts: new Map(), eventMeans: 'first' };
+}
+
+/** `missing zip: 5%`: the field is empty that often. */
+function checkMissing(checker: Checker, scope: Scope, item: Statement, missing: Map<string, Definition['missing']>): void {
+  const name = item.argument?.kind === 'path' ? checker.source(scope, item.argument.span) : '';
+  const known = checker.attributes.has(name) || personFields.has(name);
+  if (!known || item.value === null) {
+    const near = nearest(name, [...checker.attributes.keys(), ...personFields.keys()]);
+    const span = item.argument?.span ?? item.verb.span;
+    if (item.value === null)
+      checker.report(
+        say.missingArgument,
+        scope,
+        item.verb.span,
+        { verb: 'missing', what: 'a field and how often: `missing zip: 5%`' },
+        { found: checker.source(scope, item.span) },
+      );
+    else
+      checker.report(
+        say.unknownField,
+        scope,
+        span,
+        { name, of: 'the profile' },
+        { found: name, expected: near, suggestions: near.map((other) => replace(`write \`${other}\``, span, other, false)) },
+      );
+    return;
+  }
+  const path = `${checker.bound.profile?.name.text ?? ''}.${name}/missing`;
+  missing.set(name, { share: elaborateAs(checker, constantPlace(scope, path, '`missing`'), item.value, share), path });
+}
+
+/** `correlate(height, weight: 0.6)`, or three and more names with the correlation of every pair: `correlate(a, b, c: 0.4)`. */
+function checkCorrelate(checker: Checker, scope: Scope, item: Statement, correlations: Correlation[]): void {
+  const args = item.args ?? [];
+  const names = args.map((arg) => arg.name?.text ?? (arg.value.kind === 'path' ? arg.value.names[0].text : ''));
+  const last = args[args.length - 1];
+  const strength =
+    last?.name !== null && last?.name !== undefined && last.value.kind === 'number'
+      ? Number(last.value.text)
+      : last?.value.kind === 'unary' && last.value.operand.kind === 'number'
+        ? -Number(last.value.operand.text)
+        : null;
+  const fail = (problem: string): void => {
+    checker.report(correlationProblem, scope, item.span, { problem }, { found: checker.source(scope, item.span), expected: ['correlate(a, b: 0.6)'] });
+  };
+  if (names.length < 2 || strength === null || args.slice(0, -1).some((arg) => arg.name !== null)) {
+    fail('`correlate` names two or more attributes and their correlation: `correlate(height, weight: 0.6)`');
+    return;
+  }
+  const slots: number[] = [];
+  for (const [i, name] of names.entries()) {
+    const attribute = checker.attributes.get(name);
+    if (attribute === undefined) {
+      const near = nearest(name, checker.attributes.keys());
+      const span = args[i].name?.span ?? args[i].span;
+      checker.report(
+        say.unknownName,
+        scope,
+        span,
+        { name, what: 'attribute' },
+        { found: name, expected: near, suggestions: near.map((other) => replace(`write \`${other}\``, span, other, false)) },
+      );
+      return;
+    }
+    if (attribute.expression !== null && !singleDraw(attribute.expression)) {
+      fail(`\`${name}\` is not one draw from a distribution, so it cannot be correlated`);
+      return;
+    }
+    slots.push(attribute.slot);
+  }
+  const matrix = slots.map((_, i) => slots.map((_, j) => (i === j ? 1 : strength)));
+  const judged = correlation(matrix);
+  if (isProblem(judged)) {
+    fail(judged.problem);
+    return;
+  }
+  correlations.push({ slots, matrix, at: checker.at(scope, item.span) });
+}
+
+function singleDraw(expression: AttributeInfo['expression']): boolean {
+  return (
+    expression !== null && (expression.op === 'draw' || ((expression.op === 'to_duration' || expression.op === 'to_time') && expression.value.op === 'draw'))
+  );
+}
+
+/** Identifiers are unique by construction; other fields cannot be made so without looking at the other subjects. */
+function checkUnique(checker: Checker, scope: Scope, item: Statement): void {
+  for (const arg of item.args ?? []) {
+    const name = arg.value.kind === 'path' ? arg.value.names[0].text : '';
+    if (name !== 'mrn' && name !== 'ssn')
+      checker.report(
+        badArguments,
+        scope,
+        arg.span,
+        { call: 'unique', problem: `\`${name}\` is drawn for each subject alone, so it cannot be made unique; identifiers are` },
+        { found: name, expected: ['mrn', 'ssn'] },
+      );
+  }
+}
+
+function checkHistory(checker: Checker, scope: Scope, profile: string, body: Body): Step[] {
+  const around: Surroundings = {
+    scope,
+    timeline: '',
+    path: `${profile}.history`,
+    labels: new Map(),
+    inEncounter: true,
+    inCorrection: false,
+    hasStay: true,
+    included: [],
+  };
+  return body.items.flatMap((item): Step[] => {
+    const spec = item.kind === 'statement' ? historyNouns.get(item.verb.text) : undefined;
+    if (item.kind === 'statement' && spec !== undefined) return [{ kind: 'action', action: checkAction(checker, around, item, spec, spec.as) }];
+    const found = item.kind === 'statement' ? item.verb : item.kind === 'field' ? item.path.names[0] : null;
+    const near = nearest(found?.text ?? '', historyNouns.keys());
+    checker.report(
+      say.unknownVerb,
+      scope,
+      found?.span ?? item.span,
+      { name: found?.text ?? checker.source(scope, item.span).slice(0, 30), place: 'in `history`' },
+      {
+        found: found?.text ?? '',
+        expected: [...historyNouns.keys()],
+        suggestions: found === null ? [] : near.map((name) => replace(`write \`${name}\``, found.span, name, false)),
+      },
+    );
+    return [];
+  });
+}

@@ -1,0 +1,252 @@
+/** Bodies of events → steps: verbs with their fields, branches, conditions. */
+import type { Body, BodyItem, Branch, End, Field, Move, Statement } from '../../grammar/ast/ast.ts';
+import { replace } from '../../grammar/diagnostic.ts';
+import { enumerate } from '../../grammar/parser/explain-error.ts';
+import type { Step } from '../../ir/definition.ts';
+import { nearest } from '../../model/nearest.ts';
+import { boolean } from '../../vocabulary/types.ts';
+import { correctable, type VerbSpec, verbs } from '../../vocabulary/verbs.ts';
+import { includeTarget } from '../bind/bind-include.ts';
+import type { Scope } from '../bind/scope.ts';
+import * as distributions from '../diagnostics/distribution-diagnostics.ts';
+import { includeCycle } from '../diagnostics/include-diagnostics.ts';
+import * as say from '../diagnostics/name-diagnostics.ts';
+import { misplacedMove } from '../diagnostics/thread-diagnostics.ts';
+import { checkAction } from './check-action.ts';
+import { refuseParts } from './check-parts.ts';
+import type { Checker } from './checker.ts';
+import type { Place } from './place.ts';
+import { findIn, type Home } from './timeline-names.ts';
+import { elaborateAs } from './values/elaborate.ts';
+import { resolveWeights } from './weights.ts';
+
+/** Where a body stands. */
+export interface Surroundings {
+  readonly scope: Scope;
+  readonly timeline: string;
+  /** Path of the event, and of the branch arms around. */
+  readonly path: string;
+  /** Labels already used in this event, so that the second `observe labs.a1c` is told apart. */
+  readonly labels: Map<string, number>;
+  readonly inEncounter: boolean;
+  /** In the braces of `correct`, where only verbs stand that can mend a record. */
+  readonly inCorrection: boolean;
+  /** Whether the timeline has a stay that verbs outside an encounter can belong to. */
+  readonly hasStay: boolean;
+  /** Bodies of the mixins that are being included. */
+  readonly included: readonly Body[];
+  /** Where parameters and states are looked up; history has none. */
+  readonly home?: Home | undefined;
+}
+
+export function eventPlace(around: Surroundings, path: string, what: string): Place {
+  return {
+    kind: 'event',
+    scope: around.scope,
+    path,
+    what,
+    timeline: around.timeline,
+    observable: null,
+    counts: new Map(),
+    eventMeans: 'first',
+    home: around.home,
+  };
+}
+
+/** A path under an event that no other statement of the event has. */
+export function labelled(around: Surroundings, label: string): string {
+  const path = `${around.path}.${label}`;
+  const count = (around.labels.get(path) ?? 0) + 1;
+  around.labels.set(path, count);
+  return count === 1 ? path : `${path}#${count}`;
+}
+
+/** Steps of a body; fields are the business of the verb around it. */
+export function checkSteps(checker: Checker, around: Surroundings, body: Body): Step[] {
+  return body.items.flatMap((item) => checkItem(checker, around, item));
+}
+
+function checkItem(checker: Checker, around: Surroundings, item: BodyItem): Step[] {
+  switch (item.kind) {
+    case 'statement':
+      return item.verb.text === 'include' ? checkInclude(checker, around, item) : checkStatement(checker, around, item);
+    case 'branch':
+      return [checkBranch(checker, around, item)];
+    case 'if': {
+      const condition = elaborateAs(checker, eventPlace(around, labelled(around, 'if'), '`if`'), item.condition, boolean);
+      return [
+        {
+          kind: 'if',
+          condition,
+          yes: checkSteps(checker, around, item.yes),
+          no: item.no === null ? [] : checkSteps(checker, around, item.no),
+          at: checker.at(around.scope, item.span),
+        },
+      ];
+    }
+    case 'field':
+      reportField(checker, around, item);
+      return [];
+    case 'event':
+      // An event inside an event was reported by the parser.
+      return [];
+    case 'phase':
+      checker.report(
+        say.misplacedItem,
+        around.scope,
+        item.name.span,
+        { what: `phase \`${item.name.text}\``, place: 'inside an event' },
+        { found: item.name.text },
+      );
+      return [];
+    case 'wait':
+    case 'goto':
+    case 'to':
+    case 'run':
+      reportMove(checker, around, item);
+      return [];
+    case 'override':
+      checker.report(
+        say.misplacedItem,
+        around.scope,
+        item.span,
+        { what: '`override`', place: 'in an event; an event is overridden as a whole' },
+        { found: checker.source(around.scope, item.span) },
+      );
+      return [];
+    case 'end':
+      return checkEnd(checker, around, item);
+  }
+}
+
+/** `end approved` in an event of a flow. */
+function checkEnd(checker: Checker, around: Surroundings, item: End): Step[] {
+  const flow = around.home?.flow ?? null;
+  if (flow === null || around.inEncounter || item.outcome === null) {
+    reportMove(checker, around, item);
+    return [];
+  }
+  return [{ kind: 'end', flow, outcome: item.outcome.text, at: checker.at(around.scope, item.span) }];
+}
+
+function reportMove(checker: Checker, around: Surroundings, move: Move): void {
+  const word = move.kind === 'run' ? move.word : move.kind;
+  const where = around.inEncounter
+    ? 'inside a visit; a visit has a `duration`, and moves stand after it'
+    : 'in an event; it moves a thread from state to state';
+  checker.report(misplacedMove, around.scope, move.span, { word, where }, { found: checker.source(around.scope, move.span) });
+}
+
+/** The statements of a mixin, as if they stood here: their draws and records are named by this event. */
+function checkInclude(checker: Checker, around: Surroundings, statement: Statement): Step[] {
+  refuseParts(checker, around.scope, statement, ['argument']);
+  const target = includeTarget(around.scope, statement, 'event', (diagnostic) => checker.diagnostics.push(diagnostic));
+  if (target === null) return [];
+  if (around.included.includes(target.body)) {
+    checker.report(includeCycle, around.scope, statement.span, { name: target.name }, { found: target.name });
+    return [];
+  }
+  return checkSteps(checker, { ...around, scope: target.scope, included: [...around.included, target.body] }, target.body);
+}
+
+function reportField(checker: Checker, around: Surroundings, field: Field): void {
+  const name = checker.source(around.scope, field.path.span);
+  const verbLike = verbs.has(field.path.names[0].text);
+  const suggestions = verbLike ? [replace('remove the colon', { start: field.path.span.end, end: field.value.span.start }, ' ', false)] : [];
+  checker.report(
+    say.misplacedItem,
+    around.scope,
+    field.path.span,
+    { what: `the field \`${name}\``, place: 'directly in an event; fields belong to a verb' },
+    { found: name, suggestions },
+  );
+}
+
+/** What other languages, and nouns, call the verbs. */
+const otherVerbs: ReadonlyMap<string, string> = new Map([
+  ['diagnosis', 'diagnose'],
+  ['condition', 'diagnose'],
+  ['observation', 'observe'],
+  ['measure', 'observe'],
+  ['lab', 'observe'],
+  ['vital', 'observe'],
+  ['prescription', 'prescribe'],
+  ['medication', 'prescribe'],
+  ['immunization', 'immunize'],
+  ['vaccinate', 'immunize'],
+  ['referral', 'refer'],
+  ['visit', 'encounter'],
+]);
+
+function checkStatement(checker: Checker, around: Surroundings, statement: Statement): Step[] {
+  const spec = verbs.get(statement.verb.text);
+  const where = around.inEncounter ? 'in an encounter' : 'in an event';
+  if (spec === undefined) {
+    const known = [...verbs.keys(), 'branch', 'if'];
+    const meant = otherVerbs.get(statement.verb.text);
+    const near = meant === undefined ? nearest(statement.verb.text, known) : [meant];
+    checker.report(
+      say.unknownVerb,
+      around.scope,
+      statement.verb.span,
+      { name: statement.verb.text, place: where },
+      {
+        found: statement.verb.text,
+        expected: near.length > 0 ? near : known,
+        suggestions: near.map((name) => replace(`write \`${name}\``, statement.verb.span, name, name === meant)),
+      },
+    );
+    return [];
+  }
+  reportPlace(checker, around, statement, spec);
+  return [{ kind: 'action', action: checkAction(checker, around, statement, spec, spec.verb) }];
+}
+
+function reportPlace(checker: Checker, around: Surroundings, statement: Statement, spec: VerbSpec): void {
+  if (around.inCorrection && !correctable.has(spec.verb)) {
+    const where = `in an event or a visit; \`correct\` takes ${enumerate([...correctable])}`;
+    checker.report(
+      say.misplacedVerb,
+      around.scope,
+      statement.verb.span,
+      { verb: spec.verb, place: 'inside `correct`', where },
+      { found: spec.verb, expected: [...correctable] },
+    );
+    return;
+  }
+  const wrong = around.inEncounter ? spec.stands === 'event' : spec.stands === 'encounter' && !around.hasStay;
+  if (!wrong) return;
+  const place = around.inEncounter ? 'inside an encounter' : 'outside an encounter';
+  const where = around.inEncounter ? 'directly in an event' : 'in the braces of `encounter`, or in the events of a timeline that has an `admit`';
+  const source = checker.source(around.scope, statement.span);
+  const suggestions = around.inEncounter ? [] : [replace('put it in an encounter', statement.span, `encounter ambulatory { ${source} }`, false)];
+  checker.report(say.misplacedVerb, around.scope, statement.verb.span, { verb: spec.verb, place, where }, { found: spec.verb, suggestions });
+}
+
+function checkBranch(checker: Checker, around: Surroundings, branch: Branch): Step {
+  const known = findIn(checker.timelines.branches, around.timeline, branch.name.text);
+  const path = labelled(around, branch.name.text);
+  const weights = resolveWeights(
+    checker,
+    around.scope,
+    branch.arms.map((arm) => arm.weight),
+    `the branch \`${branch.name.text}\``,
+    branch.name.span,
+  );
+  const seen = new Set<string>();
+  const arms = branch.arms.map((arm, i) => {
+    if (seen.has(arm.name.text))
+      checker.report(
+        distributions.repeatedArm,
+        around.scope,
+        arm.name.span,
+        { name: arm.name.text, of: `the branch \`${branch.name.text}\`` },
+        { found: arm.name.text },
+      );
+    seen.add(arm.name.text);
+    const inner = { ...around, path: `${path}.${arm.name.text}` };
+    const when = arm.when === null ? null : elaborateAs(checker, eventPlace(inner, `${inner.path}/when`, '`when`'), arm.when, boolean);
+    return { name: arm.name.text, weight: weights[i], when, body: checkSteps(checker, inner, arm.body) };
+  });
+  return { kind: 'branch', branch: known?.id ?? 0, path, arms, at: checker.at(around.scope, branch.span) };
+}

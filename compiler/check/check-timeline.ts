@@ -1,0 +1,260 @@
+/** Timelines: anchors, phases and events. */
+import type { Body, BodyItem, Clause, EventNode } from '../../grammar/ast/ast.ts';
+import { replace } from '../../grammar/diagnostic.ts';
+import type { Anchor, EventDefinition, ScenarioEvent, Schedule } from '../../ir/definition.ts';
+import type { Expression } from '../../ir/expression.ts';
+import { nearest } from '../../model/nearest.ts';
+import { boolean, share } from '../../vocabulary/types.ts';
+import { verbs } from '../../vocabulary/verbs.ts';
+import type { BoundTimeline } from '../bind/bind.ts';
+import type { Placed } from '../bind/bind-include.ts';
+import type { Scope } from '../bind/scope.ts';
+import * as say from '../diagnostics/name-diagnostics.ts';
+import { outerEvent } from '../diagnostics/thread-diagnostics.ts';
+import { noWhen } from '../diagnostics/time-diagnostics.ts';
+import { moveOut, standsBeside } from './beside.ts';
+import { anchorOf } from './check-anchors.ts';
+import { checkSchedule, scheduleClauses } from './check-schedule.ts';
+import { checkSteps, type Surroundings } from './check-steps.ts';
+import type { Checker } from './checker.ts';
+import type { Place } from './place.ts';
+import { hasStay } from './stays.ts';
+import { type EventName, findIn, markId } from './timeline-names.ts';
+import { elaborateAs } from './values/elaborate.ts';
+
+export interface CheckedTimelines {
+  readonly anchors: readonly Anchor[];
+  readonly start: number | null;
+  readonly events: readonly Omit<ScenarioEvent, 'replacements'>[];
+}
+
+export function checkTimelines(checker: Checker): CheckedTimelines {
+  const { bound, timelines } = checker;
+  for (const timeline of bound.timelines) checkHead(checker, timeline);
+  const anchors = timelines.anchors.map(
+    ({ id, name, node, scope }): Anchor => ({ name, value: anchorOf(checker, id, scope, node.span).expression, at: checker.at(scope, node.span) }),
+  );
+  const start = timelines.anchors.find((anchor) => anchor.name === 'start')?.id ?? null;
+  const events = timelines.events.map((event) => checkEvent(checker, event));
+  return { anchors, start, events };
+}
+
+/** The profile of a timeline, and statements that are no anchor, event or phase. */
+function checkHead(checker: Checker, { node, items }: BoundTimeline): void {
+  const { root, profile } = checker.bound;
+  if (profile !== null && node.profile.text !== profile.name.text) {
+    checker.report(
+      say.unknownName,
+      root,
+      node.profile.span,
+      { name: node.profile.text, what: 'profile' },
+      {
+        found: node.profile.text,
+        expected: [profile.name.text],
+        suggestions: [replace(`write \`${profile.name.text}\``, node.profile.span, profile.name.text, false)],
+      },
+    );
+  }
+  const walk = (placed: readonly Placed[]): void => {
+    for (const { item, scope, inner } of placed) {
+      if (item.kind === 'phase') walk(inner);
+      else if (item.kind === 'run' && item.word === 'run') continue;
+      else if (item.kind !== 'event' && !(item.kind === 'statement' && item.verb.text === 'anchor')) reportItem(checker, scope, item);
+    }
+  };
+  walk(items);
+}
+
+function reportItem(checker: Checker, root: Scope, item: BodyItem): void {
+  const name = item.kind === 'statement' ? item.verb : item.kind === 'field' ? item.path.names[0] : null;
+  const source = checker.source(root, item.span);
+  const near = name === null ? [] : nearest(name.text, ['anchor', 'event', 'phase']);
+  const spec = item.kind === 'statement' ? verbs.get(item.verb.text) : undefined;
+  const visit = spec?.stands === 'encounter' ? `encounter ambulatory { ${source} }` : source;
+  const wrapped = spec !== undefined && near.length === 0 ? [replace('put it in an event', item.span, `event ${spec.verb} at start { ${visit} }`, false)] : [];
+  const timeline = standsBeside(item)
+    ? checker.bound.timelines.find(({ node }) => node.span.start < item.span.start && node.span.end >= item.span.end)
+    : undefined;
+  const moved = timeline === undefined ? [] : moveOut(root.module.source, item.span, timeline.node.span);
+  checker.report(
+    say.misplacedItem,
+    root,
+    name?.span ?? item.span,
+    {
+      what: `\`${name?.text ?? item.kind}\``,
+      place: standsBeside(item)
+        ? 'in a timeline: it stands beside it, at the top of the file, and knows its anchors'
+        : 'directly in a timeline, which holds anchors, events and phases',
+    },
+    {
+      found: name?.text ?? source,
+      expected: ['anchor', 'event', 'phase'],
+      suggestions: [...(name === null ? [] : near.map((word) => replace(`write \`${word}\``, name.span, word, false))), ...wrapped, ...moved],
+    },
+  );
+}
+
+function surroundings(checker: Checker, event: EventName, scope: Scope): Surroundings {
+  return {
+    scope,
+    timeline: event.timeline,
+    path: `${event.timeline}.${event.name}`,
+    home: event.home,
+    labels: new Map(),
+    inEncounter: false,
+    inCorrection: false,
+    included: [],
+    hasStay: hasStay(checker, event.home),
+  };
+}
+
+function checkEvent(checker: Checker, event: EventName): Omit<ScenarioEvent, 'replacements'> {
+  const { scope } = event;
+  const path = `${event.timeline}.${event.name}`;
+  if (event.node.path.names.length > 1)
+    checker.report(
+      say.misplacedItem,
+      scope,
+      event.node.path.span,
+      { what: 'a dotted name', place: 'here; an event of a timeline has a plain name' },
+      { found: checker.source(scope, event.node.path.span) },
+    );
+  if (event.node.body === null)
+    checker.report(
+      say.missingArgument,
+      scope,
+      event.node.span,
+      { verb: `event ${event.name}`, what: 'a body in braces' },
+      { found: checker.source(scope, event.node.span) },
+    );
+  const own = { clauses: event.node.clauses, scope };
+  const definition = define(checker, event, { timing: own, when: own, chance: own }, { body: event.node.body, scope });
+  if (definition.schedule === null)
+    checker.report(
+      noWhen,
+      scope,
+      event.node.path.span,
+      { name: event.name },
+      {
+        found: checker.source(scope, event.node.path.span),
+        expected: ['at diagnosis + 6 months', 'every 3 months from diagnosis', 'rate 2.4 per year from diagnosis'],
+      },
+    );
+  return {
+    name: event.name,
+    path,
+    ...definition,
+    schedule: hanging(checker, event, definition.schedule ?? checkSchedule(checker, event, scope, fallbackClauses(event), null)),
+    at: checker.at(scope, event.node.span),
+  };
+}
+
+function fallbackClauses(event: EventName): readonly Clause[] {
+  const span = event.node.path.span;
+  return [{ kind: 'at', time: { kind: 'path', names: [{ text: 'start', span }], index: null, span }, thenEvery: null, span }];
+}
+
+/** A thread begins once; what hangs on nothing in a flow hangs on the flow's beginning. */
+function hanging(checker: Checker, event: EventName, schedule: Schedule): Schedule {
+  const { hangsOn } = schedule;
+  if (event.role === 'thread') return hangsOn?.which === 'each' ? { ...schedule, hangsOn: { ...hangsOn, which: 'first' } } : schedule;
+  if (event.home.flow === null) return schedule;
+  const flow = checker.timelines.flows.find(({ id }) => id === event.home.flow);
+  if (flow === undefined) return schedule;
+  const start = flow.start.kind === 'event' ? flow.start.id : markId(checker.timelines, flow.start.id);
+  if (hangsOn === null) return { ...schedule, hangsOn: { event: start, which: 'each' } };
+  const own =
+    flow.events.includes(hangsOn.event) ||
+    checker.timelines.flows.some((inner) => inner.timeline === event.timeline && markId(checker.timelines, inner.end) === hangsOn.event);
+  if (own) return schedule;
+  const outer = checker.timelines.events[hangsOn.event]?.name ?? checker.timelines.marks[hangsOn.event - checker.timelines.real.events]?.name ?? '';
+  checker.report(outerEvent, event.scope, event.node.path.span, { name: event.name, outer }, { found: checker.source(event.scope, event.node.path.span) });
+  return { ...schedule, hangsOn: { event: start, which: 'each' } };
+}
+
+type Partial_ = Omit<EventDefinition, 'schedule'> & { readonly schedule: EventDefinition['schedule'] | null };
+
+/** Clauses with the module that they are written in. */
+interface Written {
+  readonly clauses: readonly Clause[];
+  readonly scope: Scope;
+}
+
+function define(
+  checker: Checker,
+  event: EventName,
+  head: { readonly timing: Written; readonly when: Written; readonly chance: Written },
+  { body, scope }: { readonly body: Body | null; readonly scope: Scope },
+): Partial_ {
+  const around = surroundings(checker, event, scope);
+  const timed = scheduleClauses(head.timing.clauses);
+  const schedule = timed.some((clause) => clause.kind === 'at' || clause.kind === 'every' || clause.kind === 'rate')
+    ? checkSchedule(checker, event, head.timing.scope, timed, body)
+    : null;
+  const guard = head.when.clauses.find((clause) => clause.kind === 'when');
+  const luck = head.chance.clauses.find((clause) => clause.kind === 'chance');
+  const place = (of: Written, suffix: string, what: string): Place => ({
+    kind: 'event',
+    scope: of.scope,
+    path: `${around.path}/${suffix}`,
+    what,
+    timeline: event.timeline,
+    observable: null,
+    counts: new Map(),
+    eventMeans: 'first',
+    home: event.home,
+  });
+  const when: Expression | null = guard?.kind === 'when' ? elaborateAs(checker, place(head.when, 'when', '`when`'), guard.condition, boolean) : null;
+  const chance: Expression | null = luck?.kind === 'chance' ? elaborateAs(checker, place(head.chance, 'chance', '`chance`'), luck.share, share) : null;
+  return { schedule, when, chance, body: body === null ? [] : checkSteps(checker, around, body) };
+}
+
+/**
+ * `event care.quarterly every 1 month from diagnosis { … }` in an arm: each clause that is given replaces the one of the event (all that say when it
+ * falls, together), and the body replaces the body.
+ */
+export function checkEventReplacement(checker: Checker, node: EventNode): { readonly event: number; readonly definition: EventDefinition } | null {
+  const scope = checker.bound.root;
+  const names = node.path.names.map((name) => name.text);
+  const events = checker.timelines.events.filter((known) => known.role === 'event' && known.home.flow === null);
+  const event =
+    names.length === 2
+      ? (events.find((e) => e.timeline === names[0] && e.name === names[1]) ?? null)
+      : names.length === 1
+        ? findIn(events, null, names[0])
+        : null;
+  if (event === null) {
+    const known = events.map((e) => `${e.timeline}.${e.name}`);
+    const near = nearest(
+      names[names.length - 1],
+      events.map((e) => e.name),
+    ).map((name) => known[events.findIndex((e) => e.name === name)]);
+    const source = checker.source(scope, node.path.span);
+    checker.report(
+      say.unknownName,
+      scope,
+      node.path.span,
+      { name: source, what: 'event' },
+      {
+        found: source,
+        expected: near.length > 0 ? near : known.slice(0, 12),
+        suggestions: near.map((name) => replace(`write \`${name}\``, node.path.span, name, false)),
+      },
+    );
+    return null;
+  }
+  const own: Written = { clauses: node.clauses, scope };
+  const base: Written = { clauses: event.node.clauses, scope: event.scope };
+  const given = (kind: 'when' | 'chance'): Written => (node.clauses.some((clause) => clause.kind === kind) ? own : base);
+  const definition = define(
+    checker,
+    event,
+    { timing: scheduleClauses(node.clauses).length > 0 ? own : base, when: given('when'), chance: given('chance') },
+    node.body === null ? { body: event.node.body, scope: event.scope } : { body: node.body, scope },
+  );
+  if (definition.schedule === null) {
+    checker.report(noWhen, scope, node.path.span, { name: checker.source(scope, node.path.span) }, { found: checker.source(scope, node.path.span) });
+    return null;
+  }
+  return { event: event.id, definition: { ...definition, schedule: definition.schedule } };
+}

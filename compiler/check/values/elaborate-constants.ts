@@ -1,0 +1,46 @@
+/** Values of expressions that are the same for everybody. */
+
+import type { Expression } from '../../../ir/expression.ts';
+import { durationDays, durationMinutes } from '../../../model/time/duration.ts';
+
+/** The number that an expression always is; null where it varies. */
+export function foldNumber(expression: Expression): number | null {
+  switch (expression.op) {
+    case 'number':
+      return expression.value;
+    case 'negate': {
+      const value = foldNumber(expression.value);
+      return value === null ? null : -value;
+    }
+    case 'round': {
+      const value = foldNumber(expression.value);
+      return value === null ? null : Math.floor(value + 0.5);
+    }
+    case 'arithmetic': {
+      const left = foldNumber(expression.left);
+      const right = foldNumber(expression.right);
+      if (left === null || right === null) return null;
+      switch (expression.sign) {
+        case '+':
+          return left + right;
+        case '-':
+          return left - right;
+        case '*':
+          return left * right;
+        case '/':
+          return right === 0 ? null : left / right;
+      }
+      return null;
+    }
+    case 'measure': {
+      if (expression.value.op !== 'duration') return null;
+      return expression.unit === 'day' ? durationDays(expression.value) : durationMinutes(expression.value);
+    }
+    case 'to_day': {
+      const value = foldNumber(expression.value);
+      return value === null ? null : Math.floor(value / 1440);
+    }
+    default:
+      return null;
+  }
+}

@@ -1,0 +1,115 @@
+/** Literals → expressions. */
+import type { DurationUnit, Value } from '../../../grammar/ast/ast.ts';
+import { replace } from '../../../grammar/diagnostic.ts';
+import type { Expression } from '../../../ir/expression.ts';
+import { codeSystems } from '../../../model/scalars.ts';
+import { startOfDay } from '../../../model/time/civil.ts';
+import { day, minute, money, share, type Type, text } from '../../../vocabulary/types.ts';
+import * as names from '../../diagnostics/name-diagnostics.ts';
+import * as say from '../../diagnostics/type-diagnostics.ts';
+import { checkUnit } from '../check-units.ts';
+import type { Checker, Typed } from '../checker.ts';
+import { readDate } from '../date-literal.ts';
+import type { Place } from '../place.ts';
+import { broken } from './elaborate.ts';
+
+type Literal = Extract<Value, { kind: 'number' | 'percent' | 'money' | 'duration' | 'quantity' | 'date' | 'clock' | 'text' | 'unit' | 'code' }>;
+
+export function literal(checker: Checker, place: Place, value: Literal, expected: Type | null): Typed {
+  const at = checker.at(place.scope, value.span);
+  switch (value.kind) {
+    case 'number':
+      return { expression: { op: 'number', value: Number(value.text), at }, type: { kind: 'number', whole: !value.text.includes('.') } };
+    case 'percent':
+      return { expression: { op: 'number', value: shareOf(value.text), at }, type: share };
+    case 'money':
+      return { expression: { op: 'number', value: centsOf(value.text), at }, type: money };
+    case 'quantity':
+      checkUnit(checker, place.scope, value.span, value.unit, (unit) => `${value.amount} '${unit}'`);
+      return { expression: { op: 'number', value: Number(value.amount), at }, type: { kind: 'quantity', unit: value.unit } };
+    case 'duration':
+      return duration(checker, place, value);
+    case 'date': {
+      const reading = readDate(value.text);
+      if ('problem' in reading) {
+        const suggestions = reading.right === null ? [] : [replace(`write \`${reading.right}\``, value.span, reading.right)];
+        checker.report(say.badDate, place.scope, value.span, { found: value.text, why: reading.problem }, { found: value.text, suggestions });
+        return broken(checker, place, value);
+      }
+      return { expression: { op: 'number', value: startOfDay(reading.day) + (reading.clock ?? 0), at }, type: reading.clock === null ? day : minute };
+    }
+    case 'clock':
+      return { expression: { op: 'number', value: value.clock, at }, type: { kind: 'clock' } };
+    case 'text':
+      return {
+        expression: { op: 'text', value: value.text, at },
+        type: expected?.kind === 'choice' && expected.labels.includes(value.text) ? reportQuotedLabel(checker, place, value) : text,
+      };
+    case 'unit':
+      // A text in single quotes is met where a text is wanted.
+      if (expected?.kind !== 'text') checkUnit(checker, place.scope, value.span, value.unit, (unit) => `'${unit}'`);
+      return { expression: { op: 'text', value: value.unit, at }, type: { kind: 'unit' } };
+    case 'code': {
+      const found = checker.concepts.findIndex((concept) => concept.system === value.system && concept.code === value.code);
+      if (found >= 0) return { expression: { op: 'concept', concept: found, at }, type: { kind: 'coding' } };
+      const known = (codeSystems as readonly string[]).includes(value.system);
+      checker.report(
+        names.unknownName,
+        place.scope,
+        value.span,
+        { name: `${value.system}:${value.code}`, what: known ? 'row of a code table with the code' : 'code system with the code' },
+        { found: `${value.system}:${value.code}`, expected: [`a row in \`codes …: ${value.system} { }\` that gives the code its display`] },
+      );
+      return broken(checker, place, value);
+    }
+  }
+}
+
+/** Choices are bare words: `sex: female`. */
+function reportQuotedLabel(checker: Checker, place: Place, value: Value & { kind: 'text' }): Type {
+  checker.report(
+    say.wrongType,
+    place.scope,
+    value.span,
+    { expected: `the word \`${value.text}\` without quotes`, found: 'text', place: place.what },
+    { found: `"${value.text}"`, expected: [value.text], suggestions: [replace(`write \`${value.text}\``, value.span, value.text)] },
+  );
+  return { kind: 'unknown' };
+}
+
+/** A decimal percentage as a fraction: divided once, so that 35 % is the double nearest to 0.35. */
+export function shareOf(percent: string): number {
+  return Number(percent) / 100;
+}
+
+function centsOf(text: string): number {
+  const [dollars, cents = ''] = text.split('.');
+  return Number(dollars) * 100 + Number(cents.padEnd(2, '0'));
+}
+
+const unitParts: Readonly<Record<DurationUnit, { readonly part: 'months' | 'days' | 'minutes' | 'businessDays'; readonly factor: number }>> = {
+  minute: { part: 'minutes', factor: 1 },
+  hour: { part: 'minutes', factor: 60 },
+  day: { part: 'days', factor: 1 },
+  business_day: { part: 'businessDays', factor: 1 },
+  week: { part: 'days', factor: 7 },
+  month: { part: 'months', factor: 1 },
+  year: { part: 'months', factor: 12 },
+};
+
+function duration(checker: Checker, place: Place, value: Value & { kind: 'duration' }): Typed {
+  const at = checker.at(place.scope, value.span);
+  const { part, factor } = unitParts[value.unit];
+  const amount = Number(value.amount) * factor;
+  const type: Type = { kind: 'duration', precision: part === 'minutes' ? 'minute' : 'day' };
+  const zero = { months: 0, days: 0, minutes: 0, businessDays: 0 };
+  if (Number.isInteger(amount)) return { expression: { op: 'duration', ...zero, [part]: amount, at } as Expression, type };
+  // Half a month has no calendar meaning; half a day is twelve hours.
+  if (part === 'days' && Number.isInteger(amount * 1440))
+    return { expression: { op: 'duration', ...zero, minutes: amount * 1440, at }, type: { kind: 'duration', precision: 'minute' } };
+  checker.report(say.badArguments, place.scope, value.span, {
+    call: `${value.amount} ${value.unit}s`,
+    problem: `${value.unit.replace('_', ' ')}s are counted in whole numbers`,
+  });
+  return { expression: { op: 'duration', ...zero, [part]: Math.round(amount), at } as Expression, type };
+}

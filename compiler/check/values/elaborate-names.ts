@@ -1,0 +1,252 @@
+/** Names → what they stand for: attributes, parameters, codes, anchors, events, choices. */
+import type { Name, PathValue } from '../../../grammar/ast/ast.ts';
+import { replace } from '../../../grammar/diagnostic.ts';
+import type { At } from '../../../ir/expression.ts';
+import { nearest } from '../../../model/nearest.ts';
+import { boolean, coding, day, minute, type Type, unknown, whole } from '../../../vocabulary/types.ts';
+import type { BoundConcept, CodesSymbol } from '../../bind/scope.ts';
+import { followPath, meaningWords } from '../../bind/scope.ts';
+import { noRange } from '../../diagnostics/code-diagnostics.ts';
+import { unknownName } from '../../diagnostics/name-diagnostics.ts';
+import * as time from '../../diagnostics/time-diagnostics.ts';
+import * as say from '../../diagnostics/type-diagnostics.ts';
+import { anchorOf } from '../check-anchors.ts';
+import { attributeType } from '../check-attributes.ts';
+import type { AttributeInfo, Checker, Typed } from '../checker.ts';
+import { personFields } from '../person-fields.ts';
+import { phaseTime } from '../phases.ts';
+import { drawPath, type Place } from '../place.ts';
+import { type EventName, findIn } from '../timeline-names.ts';
+import { broken } from './elaborate.ts';
+import { memberField } from './elaborate-members.ts';
+import { pickOf } from './elaborate-pools.ts';
+import { cycleNumber, markNamed, outcome, parameter } from './elaborate-threads.ts';
+
+export const levels = ['low', 'normal', 'high', 'critical_low', 'critical_high'] as const;
+const moments = ['start', 'end', 'birth', 'death', 'now'] as const;
+type Moment = (typeof moments)[number];
+
+export function elaboratePath(checker: Checker, place: Place, path: PathValue, expected: Type | null): Typed {
+  const at = checker.at(place.scope, path.span);
+  const [first, ...rest] = path.names;
+  if (first.text === '') return broken(checker, place, path);
+  if (rest.length === 0) {
+    const word = first.text;
+    if (expected?.kind === 'choice' && expected.labels.includes(word)) return { expression: { op: 'text', value: word, at }, type: expected };
+    if (place.observable !== null && (levels as readonly string[]).includes(word)) return relative(checker, place, word as (typeof levels)[number], at);
+    const local = parameter(checker, place, path) ?? resolveLocal(checker, place, path, at) ?? outcome(checker, place, path);
+    if (local !== null) return local;
+    if ((word === 'yes' || word === 'no') && expected?.kind !== 'choice' && !place.scope.names.has(word))
+      return { expression: { op: 'boolean', value: word === 'yes', at }, type: boolean };
+  }
+  const member = memberField(checker, place, path);
+  if (member !== null) return member;
+  const number = cycleNumber(checker, place, path);
+  if (number !== null) return number;
+  const phase = place.kind === 'event' || place.kind === 'expect' ? phaseTime(checker, place, path) : null;
+  if (phase !== null) return phase;
+  const event = resolveEvent(checker, place, path);
+  if (event !== null) return eventTime(place, path, event, at);
+  return resolveSymbol(checker, place, path, expected, at);
+}
+
+/** A level needs the end of the reference range that it lies beyond; critical limits default to a distance from it. */
+function relative(checker: Checker, place: Place, level: (typeof levels)[number], at: At): Typed {
+  const id = place.observable ?? 0;
+  const { low, high, unit, name } = checker.concepts[id];
+  const known = level === 'normal' ? low !== null || high !== null : level === 'low' || level === 'critical_low' ? low !== null : high !== null;
+  if (!known) checker.report(noRange, place.scope, { start: at[1], end: at[2] }, { name, level }, { found: level });
+  return { expression: { op: 'relative', level, concept: id, path: drawPath(place, level), at }, type: { kind: 'observed', unit } };
+}
+
+/** Names without dots: attributes, fields of the person, parameters, axes, branches, anchors, moments. */
+function resolveLocal(checker: Checker, place: Place, path: PathValue, at: At): Typed | null {
+  const word = path.names[0].text;
+  if (place.noted !== undefined && word === 'value') return { expression: { op: 'noted', at }, type: place.noted };
+  const field = place.record?.get(word);
+  if (field?.type.kind === 'party') return { expression: { op: 'field_party', field: field.field, at }, type: field.type };
+  if (field !== undefined) return { expression: { op: 'field', field: field.field, day: field.day, at }, type: field.type };
+  const info = checker.attributes.get(word);
+  if (info !== undefined && place.kind !== 'constant') return attribute(checker, place, path, info, at);
+  if (place.kind !== 'constant') {
+    const personal = personFields.get(word);
+    if (word === 'age') return { expression: { op: 'age', on: null, at }, type: whole };
+    if (personal !== undefined) {
+      const fixed = checker.person.get(word);
+      if (fixed !== undefined) attributeType(checker, fixed, place.scope, path.span);
+      return { expression: { op: 'person', field: word, at }, type: personal };
+    }
+  }
+  const branch = findIn(checker.timelines.branches, place.timeline, word);
+  if (branch !== null && (place.kind === 'event' || place.kind === 'expect')) {
+    return {
+      expression: { op: 'branch', branch: branch.id, at },
+      type: { kind: 'choice', name: `\`${word}\``, labels: branch.node.arms.map((arm) => arm.name.text) },
+    };
+  }
+  if ((moments as readonly string[]).includes(word) && place.kind !== 'constant' && !checker.bound.root.names.has(word) && !named(checker, place, word))
+    return moment(checker, place, path, word as Moment, at);
+  const anchor = findIn(checker.timelines.anchors, place.timeline, word);
+  if (anchor !== null && place.kind !== 'constant' && (place.kind !== 'profile' || place.anchors === true)) {
+    return { expression: { op: 'anchor', anchor: anchor.id, at }, type: anchorOf(checker, anchor.id, place.scope, path.span).type };
+  }
+  return null;
+}
+
+/** Whether an event is called `birth` or `death`: what the scenario names goes before. */
+function named(checker: Checker, place: Place, word: string): boolean {
+  if (word !== 'birth' && word !== 'death') return false;
+  const event = findIn(checker.timelines.events, place.timeline, word);
+  return event?.role === 'event' && (place.kind === 'event' || place.kind === 'anchor' || place.kind === 'expect');
+}
+
+function attribute(checker: Checker, place: Place, path: PathValue, info: AttributeInfo, at: At): Typed {
+  const type = attributeType(checker, info, place.scope, path.span);
+  return { expression: { op: 'attribute', slot: info.slot, at }, type };
+}
+
+function moment(checker: Checker, place: Place, path: PathValue, name: Moment, at: At): Typed {
+  const precise: Type = name === 'start' || name === 'birth' || name === 'end' ? day : minute;
+  const future = name === 'end' || name === 'death';
+  if (future && (place.kind === 'event' || place.kind === 'anchor') && place.untilEnd !== true)
+    checker.report(time.endInGuard, place.scope, path.span, { name }, { found: name });
+  if (place.kind === 'profile' && name !== 'start') checker.report(say.notHere, place.scope, path.span, { what: `\`${name}\``, where: 'in a profile' });
+  return { expression: { op: 'moment', name, at }, type: precise };
+}
+
+/** An event, or something else that happens: a state is entered, a flow ends. */
+export type Happening = Pick<EventName, 'id'>;
+
+/** `visit`, `visit.end`, `visit[3]`, `care.visit`, `ckd.dialysis`, `pa.end`: what happens, or null where the name is something else. */
+export function resolveEvent(checker: Checker, place: Place, path: PathValue): Happening | null {
+  if (place.kind === 'constant' || place.kind === 'profile') return null;
+  const names = path.names.map((name) => name.text);
+  const mark = markNamed(checker, place, path);
+  if (mark !== null) return { id: mark };
+  const events = checker.timelines.events.filter((event) => event.role === 'event');
+  if (names.length === 1 || (names.length === 2 && names[1] === 'end')) return findIn(events, place.timeline, names[0]);
+  if (names.length === 2 || (names.length === 3 && names[2] === 'end'))
+    return events.find((event) => event.timeline === names[0] && event.name === names[1]) ?? null;
+  return null;
+}
+
+function eventTime(place: Place, path: PathValue, event: Happening, at: At): Typed {
+  const end = path.names.length > 1 && path.names[path.names.length - 1].text === 'end';
+  const which = path.index ?? place.eventMeans;
+  return { expression: { op: 'event_time', event: event.id, which, end, at }, type: minute };
+}
+
+function resolveSymbol(checker: Checker, place: Place, path: PathValue, expected: Type | null, at: At): Typed {
+  const { symbol, rest } = followPath(place.scope, path.names);
+  if (symbol === null) return unknownPath(checker, place, path, expected);
+  switch (symbol.kind) {
+    case 'param':
+      if (rest.length > 0) break;
+      return { expression: { op: 'param', param: symbol.id, at }, type: checker.paramTypes[symbol.id] ?? unknown };
+    case 'axis':
+      if (rest.length > 0 || place.kind === 'constant') break;
+      return {
+        expression: { op: 'axis', axis: symbol.id, at },
+        type: { kind: 'choice', name: `\`${path.names[0].text}\``, labels: symbol.node.arms.map((arm) => arm.name.text) },
+      };
+    case 'codes': {
+      const concept = conceptIn(checker, place, symbol, rest, path);
+      return concept === null ? broken(checker, place, path) : { expression: { op: 'concept', concept: concept.id, at }, type: coding };
+    }
+    case 'party':
+      if (rest.length > 0) break;
+      return { expression: { op: 'party', party: symbol.id, at }, type: { kind: 'party', of: symbol.node.kind } };
+    case 'plan':
+    case 'formulary':
+      if (rest.length > 0) break;
+      return { expression: { op: 'text', value: symbol.name, at }, type: { kind: 'declared', of: symbol.kind } };
+    case 'pool':
+      if (rest.length > 0) break;
+      return pickOf(checker, place, path, symbol.id, null);
+    default:
+  }
+  checker.report(
+    say.notHere,
+    place.scope,
+    path.span,
+    { what: `${meaningWords(symbol)} (\`${checker.source(place.scope, path.span)}\`)`, where: `as ${place.what}` },
+    { found: checker.source(place.scope, path.span) },
+  );
+  return broken(checker, place, path);
+}
+
+/** The row of a code table that the rest of a path names. */
+export function conceptIn(checker: Checker, place: Place, symbol: CodesSymbol, rest: readonly Name[], path: PathValue): BoundConcept | null {
+  const concept = rest.length === 1 ? symbol.rows.get(rest[0].text) : undefined;
+  if (concept !== undefined) return concept;
+  const span = rest[0]?.span ?? path.span;
+  const near = nearest(rest[0]?.text ?? '', symbol.rows.keys());
+  checker.report(
+    unknownName,
+    place.scope,
+    span,
+    { name: checker.source(place.scope, path.span), what: `row in the code table \`${symbol.name}\` for` },
+    {
+      found: checker.source(place.scope, path.span),
+      expected: symbol.rows.size <= 12 ? [...symbol.rows.keys()] : near,
+      suggestions: rest.length === 1 ? near.map((name) => replace(`write \`${name}\``, span, name, false)) : [],
+    },
+  );
+  return null;
+}
+
+/** What other languages call the same thing. */
+const otherWords: ReadonlyMap<string, string> = new Map([
+  ['true', 'yes'],
+  ['false', 'no'],
+]);
+
+/** Everything that a bare word could have meant here. */
+function candidates(checker: Checker, place: Place, expected: Type | null): string[] {
+  const names: string[] = [];
+  if (expected?.kind === 'choice') names.push(...expected.labels);
+  if (place.noted !== undefined) names.push('value');
+  if (place.record !== undefined) names.push(...place.record.keys());
+  if (place.kind !== 'constant') names.push(...checker.attributes.keys(), 'age', ...personFields.keys());
+  for (const [name, symbol] of place.scope.names) if (symbol.kind !== 'profile' && symbol.kind !== 'timeline') names.push(name);
+  if (place.kind === 'event' || place.kind === 'anchor' || place.kind === 'expect') {
+    names.push(
+      ...checker.timelines.anchors.map((a) => a.name),
+      ...checker.timelines.events.filter((e) => e.role === 'event').map((e) => e.name),
+      ...checker.timelines.flows.map((flow) => flow.name),
+      ...(place.home?.locals.keys() ?? []),
+      ...checker.timelines.branches.map((b) => b.name),
+      ...moments,
+    );
+  }
+  return names;
+}
+
+function unknownPath(checker: Checker, place: Place, path: PathValue, expected: Type | null): Typed {
+  const source = checker.source(place.scope, path.span);
+  const first = path.names[0];
+  if (expected?.kind === 'choice' && path.names.length === 1) {
+    const near = nearest(first.text, expected.labels);
+    checker.report(
+      say.unknownLabel,
+      place.scope,
+      path.span,
+      { label: first.text, of: expected.name },
+      { found: first.text, expected: expected.labels, suggestions: near.map((label) => replace(`write \`${label}\``, path.span, label, false)) },
+    );
+    return broken(checker, place, path);
+  }
+  const near =
+    otherWords.has(first.text) && path.names.length === 1 ? [otherWords.get(first.text) ?? ''] : nearest(first.text, candidates(checker, place, expected));
+  const suggestions =
+    path.names.length === 1 || near.length > 0 ? near.map((name) => replace(`write \`${name}\``, first.span, name, name === otherWords.get(first.text))) : [];
+  const asText = expected?.kind === 'text' && path.names.length === 1 ? [replace(`write "${first.text}"`, path.span, `"${first.text}"`, false)] : [];
+  checker.report(
+    unknownName,
+    place.scope,
+    path.span,
+    { name: source, what: 'name' },
+    { found: source, expected: near, suggestions: [...asText, ...suggestions] },
+  );
+  return broken(checker, place, path);
+}

@@ -1,0 +1,32 @@
+/** Whether a value draws, by its shape alone. */
+
+import { laws } from '../../../draws/distributions/distributions.ts';
+import type { Value } from '../../../grammar/ast/ast.ts';
+
+export function isRandom(value: Value): boolean {
+  switch (value.kind) {
+    case 'choose':
+    case 'mixture':
+    case 'chance':
+    case 'series':
+      return true;
+    case 'call':
+      return laws.has(value.callee.text) || value.callee.text === 'pick' || value.callee.text === 'pattern' || value.args.some((arg) => isRandom(arg.value));
+    case 'binary':
+      return isRandom(value.left) || isRandom(value.right);
+    case 'unary':
+      return isRandom(value.operand);
+    case 'in':
+      return isRandom(value.subject);
+    case 'if':
+      return isRandom(value.yes) || isRandom(value.no) || isRandom(value.condition);
+    case 'by':
+      return value.bands.some((band) => isRandom(band.value));
+    case 'pick_first':
+      return value.arms.some((arm) => isRandom(arm.value));
+    case 'list':
+      return value.items.some(isRandom);
+    default:
+      return false;
+  }
+}

@@ -1,0 +1,122 @@
+/** What the modules of the library offer: every row of their code tables and every panel, with the name by which a scenario says it. */
+import type { CodeRow, PanelDeclaration } from '../../grammar/ast/ast.ts';
+import { parse } from '../../grammar/parse.ts';
+import { lineStarts, positionAt } from '../../grammar/source-text.ts';
+
+export interface CodeEntry {
+  /** `labs.a1c`, once the module is imported as `use` says. */
+  readonly name: string;
+  readonly kind: 'code' | 'panel';
+  readonly system: string;
+  readonly code: string;
+  readonly display: string;
+  readonly unit: string | null;
+  /** As the row has it: `4.0..5.6`. */
+  readonly normal: string | null;
+  readonly critical: string | null;
+  /** Names of the tests of a panel. */
+  readonly tests: readonly string[];
+  /** The import that makes the name known: `use "std/labs" as labs`. */
+  readonly use: string;
+  /** The row, to be put into a table of one's own; empty for a panel. */
+  readonly row: string;
+  readonly file: string;
+  readonly line: number;
+}
+
+/** A module of the library: `labs`, and its text. */
+export interface LibraryModule {
+  readonly name: string;
+  readonly path: string;
+  readonly text: string;
+}
+
+/** Short names under which the longer modules are imported, as everybody calls them. */
+const aliases: ReadonlyMap<string, string> = new Map([
+  ['diagnoses', 'dx'],
+  ['drugs', 'rx'],
+  ['procedures', 'px'],
+]);
+
+/** In the order of the modules and of their rows. */
+export function libraryEntries(modules: readonly LibraryModule[]): CodeEntry[] {
+  const codes = modules.flatMap(codesOf);
+  const byName = new Map(codes.map((entry) => [entry.name, entry]));
+  return [...codes, ...modules.flatMap((module) => panelsOf(module, byName))];
+}
+
+const aliasOf = ({ name }: LibraryModule): string => aliases.get(name) ?? name;
+const useOf = (module: LibraryModule): string => `use "std/${module.name}" as ${aliasOf(module)}`;
+
+function codesOf(module: LibraryModule): CodeEntry[] {
+  const starts = lineStarts(module.text);
+  const use = useOf(module);
+  return parse({ path: module.path, text: module.text }).value.declarations.flatMap((table) => {
+    if (table.kind !== 'codes') return [];
+    const prefix = table.name.text === module.name ? aliasOf(module) : `${aliasOf(module)}.${table.name.text}`;
+    return table.rows.map((row): CodeEntry => {
+      const cell = (name: string): string | null => cellOf(module.text, row, name);
+      return {
+        name: `${prefix}.${row.name.text}`,
+        kind: 'code',
+        system: table.system.text,
+        code: row.code.text,
+        display: row.display.text,
+        unit: cell('unit')?.slice(1, -1) ?? null,
+        normal: cell('normal'),
+        critical: cell('critical'),
+        tests: [],
+        use,
+        row: module.text.slice(row.span.start, row.span.end).replace(/\s{2,}/g, '  '),
+        file: module.path,
+        line: positionAt(starts, row.span.start).line,
+      };
+    });
+  });
+}
+
+function cellOf(text: string, row: CodeRow, name: string): string | null {
+  for (const item of row.body?.items ?? []) {
+    if (item.kind === 'field' && item.path.names.length === 1 && item.path.names[0].text === name)
+      return text.slice(item.value.span.start, item.value.span.end);
+  }
+  return null;
+}
+
+function panelsOf(module: LibraryModule, byName: ReadonlyMap<string, CodeEntry>): CodeEntry[] {
+  const starts = lineStarts(module.text);
+  return parse({ path: module.path, text: module.text }).value.declarations.flatMap((panel) => {
+    const code = panel.kind === 'panel' ? byName.get(codeOf(panel) ?? '') : undefined;
+    if (panel.kind !== 'panel' || code === undefined) return [];
+    const { system, display } = code;
+    const entry: CodeEntry = {
+      name: `${aliasOf(module)}.${panel.name.text}`,
+      kind: 'panel',
+      system,
+      code: code.code,
+      display,
+      unit: null,
+      normal: null,
+      critical: null,
+      tests: testsOf(panel),
+      use: useOf(module),
+      row: '',
+      file: module.path,
+      line: positionAt(starts, panel.span.start).line,
+    };
+    return [entry];
+  });
+}
+
+function codeOf(panel: PanelDeclaration): string | null {
+  for (const item of panel.body.items) {
+    if (item.kind === 'field' && item.path.names[0].text === 'code' && item.value.kind === 'path') return item.value.names.map(({ text }) => text).join('.');
+  }
+  return null;
+}
+
+function testsOf(panel: PanelDeclaration): string[] {
+  return panel.body.items.flatMap((item) =>
+    item.kind === 'statement' && item.verb.text === 'test' && item.argument?.kind === 'path' ? [item.argument.names.map(({ text }) => text).join('.')] : [],
+  );
+}

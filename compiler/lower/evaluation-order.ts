@@ -1,0 +1,156 @@
+/** Circles that only show when everything is together: attributes through the arms of axes, events that hang on each other. */
+import { type Diagnostic, diagnose } from '../../grammar/diagnostic.ts';
+import type { ArmRef, Ir, ScenarioEvent } from '../../ir/definition.ts';
+import type { At, Expression } from '../../ir/expression.ts';
+import { partsOf } from '../../ir/walk.ts';
+import { beforeMark } from '../diagnostics/thread-diagnostics.ts';
+import * as time from '../diagnostics/time-diagnostics.ts';
+import { attributeCycle } from '../diagnostics/type-diagnostics.ts';
+
+interface Edge {
+  readonly to: string;
+  /** The arm whose definition has the dependence; null for the base. */
+  readonly arm: ArmRef | null;
+}
+
+export function checkOrder(ir: Ir): Diagnostic[] {
+  return [...attributeCircles(ir), ...eventCircles(ir), ...eventsAhead(ir), ...lastOccurrences(ir)];
+}
+
+function placed(ir: Ir, at: At): { file: string; span: { start: number; end: number } } {
+  return { file: ir.files[at[0]]?.path ?? '', span: { start: at[1], end: at[2] } };
+}
+
+/** Definitions by name, with what each reads. A circle counts when one subject can have all its arms. */
+function attributeCircles(ir: Ir): Diagnostic[] {
+  const edges = new Map<string, Edge[]>();
+  const definitions = [...ir.person, ...ir.attributes];
+  for (const definition of definitions) {
+    const list: Edge[] = [];
+    if (definition.value !== null) for (const to of readsOf(ir, definition.value)) list.push({ to, arm: null });
+    for (const replacement of definition.replacements)
+      for (const to of readsOf(ir, replacement.value)) list.push({ to, arm: { axis: replacement.axis, arm: replacement.arm } });
+    edges.set(definition.name, list);
+  }
+  for (const start of edges.keys()) {
+    const circle = findCircle(edges, start);
+    if (circle === null) continue;
+    const definition = definitions.find((d) => d.name === start);
+    const { file, span } = placed(ir, definition?.at ?? [0, 0, 0]);
+    // Within the base alone the checker has already said so.
+    return [diagnose(attributeCycle, file, span, { cycle: [...circle, start].join(' → ') }, { found: start })];
+  }
+  return [];
+}
+
+function readsOf(ir: Ir, expression: Expression): Set<string> {
+  const reads = new Set<string>();
+  const walk = (e: Expression): void => {
+    if (e.op === 'attribute') reads.add(ir.attributes[e.slot].name);
+    else if (e.op === 'person') reads.add(e.field);
+    else if (e.op === 'age') reads.add('age');
+    for (const part of partsOf(e)) walk(part);
+  };
+  walk(expression);
+  return reads;
+}
+
+/** A circle from `start` back to it that uses no two arms of one axis and at least one arm. */
+function findCircle(edges: ReadonlyMap<string, readonly Edge[]>, start: string): string[] | null {
+  const walk = (at: string, path: readonly string[], arms: ReadonlyMap<number, number>): string[] | null => {
+    for (const { to, arm } of edges.get(at) ?? []) {
+      if (arm !== null && arms.has(arm.axis) && arms.get(arm.axis) !== arm.arm) continue;
+      const taken = arm === null ? arms : new Map([...arms, [arm.axis, arm.arm]]);
+      if (to === start) {
+        if (taken.size > 0) return [...path];
+        continue;
+      }
+      if (path.includes(to) || path.length > 32) continue;
+      const found = walk(to, [...path, to], taken);
+      if (found !== null) return found;
+    }
+    return null;
+  };
+  return walk(start, [start], new Map());
+}
+
+function eventCircles(ir: Ir): Diagnostic[] {
+  for (const [id, event] of ir.events.entries()) {
+    const path: number[] = [id];
+    let next = before(ir, id);
+    while (next !== null && !path.includes(next)) {
+      path.push(next);
+      next = before(ir, next);
+    }
+    if (next !== id) continue;
+    const { file, span } = placed(ir, event.at);
+    return [diagnose(time.eventCycle, file, span, { cycle: [...path, id].map((i) => nameOf(ir, i)).join(' → ') }, { found: event.name })];
+  }
+  return [];
+}
+
+/** What an event hangs on; a mark on what begins its thread or flow. */
+function before(ir: Ir, id: number): number | null {
+  if (id < ir.events.length) return ir.events[id].schedule.hangsOn?.event ?? null;
+  const flow = ir.flows.find(({ start, end }) => start === id || end === id);
+  if (flow !== undefined) return flow.end === id && flow.start !== id ? flow.start : null;
+  const mark = id - ir.events.length;
+  return ir.threads.find(({ code }) => code.some((i) => i.op === 'enter' && ir.states[i.state].mark === mark))?.event ?? null;
+}
+
+function nameOf(ir: Ir, id: number): string {
+  return id < ir.events.length ? ir.events[id].name : (ir.marks[id - ir.events.length]?.name ?? '');
+}
+
+/** What lies before an event must be planned when that event is, so the event must be sure to happen. */
+function eventsAhead(ir: Ir): Diagnostic[] {
+  return ir.events.flatMap((event) => {
+    const { hangsOn, ahead } = event.schedule;
+    if (!ahead || hangsOn === null) return [];
+    const known: ScenarioEvent | undefined = ir.events[hangsOn.event];
+    if (known !== undefined && known.when === null && known.schedule.kind !== 'rate') return [];
+    // When a state is entered or a flow ends shows only then.
+    const other = known ?? ir.marks[hangsOn.event - ir.events.length];
+    const { file, span } = placed(ir, event.at);
+    const at = placed(ir, other.at);
+    if (known === undefined)
+      return [
+        diagnose(
+          beforeMark,
+          file,
+          span,
+          { name: event.name, other: other.name },
+          { found: event.name, related: [{ message: 'it comes about here', file: at.file, span: at.span }] },
+        ),
+      ];
+    return [
+      diagnose(
+        time.beforeGuarded,
+        file,
+        span,
+        { name: event.name, other: other.name },
+        { found: event.name, related: [{ message: `\`${other.name}\` is guarded here`, file: at.file, span: at.span }] },
+      ),
+    ];
+  });
+}
+
+/** The last occurrence is known when the series is over, so it must have one series, and what hangs on it lies after it. */
+function lastOccurrences(ir: Ir): Diagnostic[] {
+  return ir.events.flatMap((event) => {
+    const { hangsOn, ahead } = event.schedule;
+    if (hangsOn?.which !== 'last') return [];
+    const known: ScenarioEvent | undefined = ir.events[hangsOn.event];
+    const again = known === undefined || known.schedule.hangsOn?.which === 'each';
+    if (!again && !ahead) return [];
+    const other = known ?? ir.marks[hangsOn.event - ir.events.length];
+    const why =
+      known === undefined
+        ? 'of which another may always come'
+        : again
+          ? 'which begins again with each event it hangs on itself'
+          : 'and lies before it: which one is the last shows only afterwards';
+    const { file, span } = placed(ir, event.at);
+    return [diagnose(time.lastUnknown, file, span, { name: event.name, other: other.name, why }, { found: event.name })];
+  });
+}

@@ -1,0 +1,75 @@
+/** Typed scenario → IR: ids instead of names, replacements beside what they replace. */
+
+import { type Definition, IR_VERSION, type Ir } from '../../ir/definition.ts';
+import type { Expression } from '../../ir/expression.ts';
+import type { Checked } from '../check/check.ts';
+import type { AttributeInfo } from '../check/checker.ts';
+import { markId } from '../check/timeline-names.ts';
+import { Diagnosed } from './diagnosed.ts';
+
+export function assemble(checked: Checked): Ir {
+  const { checker, profile, variations, timelines, machines, flows } = checked;
+  const names = checker.timelines;
+  const diagnosed = new Diagnosed(checker);
+  const { bound } = checker;
+  const definition = (info: AttributeInfo): Definition => ({
+    name: info.name,
+    value: fromRoster(info),
+    replacements: variations.definitions.get(info.name) ?? [],
+    missing: profile.missing.get(info.name) ?? null,
+    at: checker.at(info.scope, info.span),
+  });
+  /** A cell of the roster where there is one, and else what the profile says. */
+  const fromRoster = (info: AttributeInfo): Expression | null => {
+    const column = checker.rosterColumns.get(info.name);
+    return column === undefined ? info.expression : { op: 'roster', column, otherwise: info.expression, at: checker.at(info.scope, info.span) };
+  };
+  const person = [...checker.person.values()].map(definition);
+  // A field that is only sometimes missing is a field that the profile mentions.
+  for (const [name, missing] of profile.missing) {
+    if (!checker.person.has(name) && !checker.attributes.has(name))
+      person.push({ name, value: null, replacements: [], missing, at: checker.at(bound.root, bound.profile?.span ?? { start: 0, end: 0 }) });
+  }
+  const events = timelines.events.slice(0, names.real.events).map((event, id) => ({
+    ...diagnosed.event(id, event),
+    replacements: (variations.events.get(id) ?? []).map((replacement) => diagnosed.event(id, replacement)),
+  }));
+  const threads = machines.threads.map((thread) => diagnosed.thread(thread, machines.states, markId(names, 0)));
+  diagnosed.finish();
+  return {
+    version: IR_VERSION,
+    files: bound.modules.map((module) => ({ path: module.source.path, sha256: module.sha256 })),
+    scenario: checked.scenario,
+    params: checker.params,
+    concepts: checker.concepts,
+    tables: checker.tables,
+    panels: checker.panels,
+    parties: checker.parties,
+    pools: checker.pools,
+    axes: variations.axes,
+    joints: variations.joints,
+    profile: bound.profile?.name.text ?? '',
+    person,
+    attributes: [...checker.attributes.values()].map(definition),
+    roster: checker.roster,
+    plans: checked.terms.plans,
+    formularies: checked.terms.formularies,
+    coverages: checked.coverages,
+    household: checked.household,
+    correlations: profile.correlations,
+    history: profile.history,
+    anchors: timelines.anchors,
+    start: timelines.start,
+    branches: checker.timelines.branches.map(({ name, node }) => ({ name, arms: node.arms.map((arm) => arm.name.text) })),
+    walks: checker.walks,
+    events,
+    marks: names.marks.map(({ name, path, span, scope }) => ({ name, path, at: checker.at(scope, span) })),
+    flows,
+    threads,
+    states: machines.states,
+    slots: names.slots,
+    expectations: checked.expectations,
+    measures: checked.measures,
+    defects: checked.defects,
+  };
+}

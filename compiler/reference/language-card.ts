@@ -1,0 +1,184 @@
+/**
+ * The grammar card: what can be written, one line each, for readers who must have it all before their eyes. Made from the tables that the parser and
+ * the checker themselves read, so that it cannot say anything else than they do.
+ */
+
+import { laws } from '../../draws/distributions/distributions.ts';
+import { clauseOrder, durationUnits, type MoveKind } from '../../grammar/ast/ast.ts';
+import { declarationForms } from '../../grammar/parser/declarations-parser.ts';
+import { codeSystemNames } from '../../grammar/tokens.ts';
+import { partyFields } from '../../vocabulary/party-fields.ts';
+import { planVerbs } from '../../vocabulary/plan-verbs.ts';
+import type { Type } from '../../vocabulary/types.ts';
+import { type ArgumentSpec, historyNouns, type VerbSpec, verbs } from '../../vocabulary/verbs.ts';
+import { parameterTypes } from '../check/machines/parameters.ts';
+import { personFields } from '../check/person-fields.ts';
+import { questions, recordWords } from '../check/values/elaborate-queries.ts';
+import { threadQuestions } from '../check/values/elaborate-threads.ts';
+
+/** How each clause of an event is written. */
+const clauseForms: Readonly<Record<(typeof clauseOrder)[number][number], string>> = {
+  at: 'at T',
+  every: 'every D',
+  rate: 'rate 0.8 per year',
+  from: 'from T',
+  for: 'for D',
+  until: 'until T',
+  times: 'times 8',
+  on_days: 'on_days [monday]',
+  except: 'except holidays',
+  also: 'also at T',
+  clock: 'clock 08:00..11:00',
+  jitter: 'jitter D',
+  window: 'window D',
+  weighted: 'weighted by month { jan: 1.3 }',
+  recorded: 'recorded + D',
+  while: 'while P (of a rate)',
+  when: 'when P',
+  chance: 'chance 60%',
+};
+
+/** How each move of a thread is written. */
+const moveForms: Readonly<Record<MoveKind, string>> = {
+  wait: 'wait D | wait until P [for at most D]',
+  goto: 'goto state',
+  to: 'to a: 80%  to b: rest | to a: 18% per year  to b: 5% per year | to a when P  to b | to lookup(table)',
+  run: 'call flow_or_states(parameter: value) [as name]',
+  end: 'end',
+};
+
+/** Labels of a choice are listed up to so many. */
+const FEW = 6;
+
+export function grammarCard(): string {
+  const clinical = [...verbs.values()].filter((verb) => !planVerbs.has(verb.verb));
+  const forms = [...declarationForms.values()].filter((form) => form !== 'hsim 1');
+  return [
+    'Declarations (after `hsim 1`, in any order):',
+    code(forms),
+    `Person fields: ${[...personFields].map(([name, type]) => `${name}${labels(type)}`).join(' ')} and age (required). Anything else: \`attribute name: value\`.`,
+    `Distributions (parameters named, \`in a..b\` truncates): ${[...laws.values()].map(law).join(' ')}`,
+    `Durations: a number and ${durationUnits.join(', ')} (plural s). Code systems: ${codeSystemNames.join(' ')}.`,
+    'Clauses of `event name …`, in this order, one of each row:',
+    code([clauseOrder.map((row) => row.map((kind) => clauseForms[kind]).join(' | ')).join('  /  ')]),
+    'Verbs. `*`: only inside `encounter` or a stay; `+`: directly in an event. A field is a number unless it says `""` (text), `code` (a row of a code table), T, D, `yes`, NAME (declared) or W (a word, without quotes):',
+    code([
+      ...clinical.filter((verb) => !isFate(verb)).map(verbLine),
+      `+ ${clinical
+        .filter(isFate)
+        .map(({ verb }) => verb)
+        .join('|')} event`,
+    ]),
+    words(clinical),
+    parties(),
+    'Plan and pharmacy verbs (`claim`, …): checked, not yet produced.',
+    'In a state `name { … }` of `states`: verbs as in an event, `branch`, `if`, and moves (every circle passes a `wait` or a rate):',
+    code(Object.values(moveForms)),
+    `In a timeline \`run flow(parameter: value) as name\`; its outcome is \`name\`, its end \`name.end\`. A flow ends by \`end outcome\`, else by \`else end outcome\`. Parameter types: ${[...parameterTypes.keys()].join(' ')}.`,
+    `In \`history { }\` of a profile: ${[...historyNouns.values()].map((noun) => `\`${noun.verb}${argument(noun.argument)}${pastTime(noun)}\``).join(' ')}`,
+    `Questions with named arguments (\`where value > 9\` after an observable): ${[...questions, ...threadQuestions].map(([name, more]) => `${name}${more.length === 0 ? '' : `(${more.join(', ')})`}`).join(' ')}. Kinds of record, as \`count(prescription(x))\`: ${[...recordWords.keys()].join(' ')}`,
+  ].join('\n\n');
+}
+
+function code(lines: readonly string[]): string {
+  return `\`\`\`text\n${lines.join('\n')}\n\`\`\``;
+}
+
+function labels(type: Type): string {
+  return type.kind === 'choice' && type.labels.length <= FEW ? ` (${type.labels.join('|')})` : '';
+}
+
+function law({ name, parameterSets }: { readonly name: string; readonly parameterSets: readonly (readonly { readonly name: string }[])[] }): string {
+  if (name === 'uniform') return '`uniform(a..b)`';
+  return `\`${name}(${parameterSets.map((set) => set.map((parameter) => parameter.name).join(', ')).join(' | ')})\``;
+}
+
+function argument(spec: ArgumentSpec): string {
+  switch (spec.kind) {
+    case 'none':
+      return '';
+    case 'text':
+      return ' "…"';
+    case 'word':
+      return spec.labels.length <= 8 ? ` ${spec.labels.join('|')}` : ' W';
+    case 'concept':
+      return ' code';
+    default:
+      return ` ${spec.kind}`;
+  }
+}
+
+/** What becomes of an event: the verbs that are written alike. */
+function isFate({ argument: { kind }, fields }: VerbSpec): boolean {
+  return kind === 'event' && fields.size === 0;
+}
+
+/** When something of the past was: each kind of it has a word of its own. */
+function pastTime({ fields }: VerbSpec): string {
+  return ` { ${['onset', 'started', 'on'].filter((name) => fields.has(name)).join(' ')}:T }`;
+}
+
+function verbLine(verb: VerbSpec): string {
+  const sign = verb.stands === 'encounter' ? '*' : verb.stands === 'event' ? '+' : ' ';
+  const value = verb.value === 'none' ? '' : ': value';
+  const fields = verb.verb === 'update' ? 'any person field' : fieldsOf(verb);
+  return `${sign} ${verb.verb}${argument(verb.argument)}${value}${fields === '' ? '' : ` { ${fields} }`}`;
+}
+
+/** The fields of a verb; those that it has in common with a whole verb before it are not said again. */
+function fieldsOf(verb: VerbSpec): string {
+  for (const other of verbs.values()) {
+    if (other === verb) return fieldList(verb.fields);
+    const more = [...verb.fields].filter(([name]) => !other.fields.has(name));
+    if (other.fields.size >= 3 && more.length + other.fields.size === verb.fields.size)
+      return [`as ${other.verb}`, ...(more.length === 0 ? [] : [fieldList(more)])].join(', ');
+  }
+  return '';
+}
+
+function fieldList(fields: Iterable<readonly [string, Type]>): string {
+  return [...fields].map(([name, type]) => `${name}${mark(type)}`).join(' ');
+}
+
+/** What a field takes, in as few signs as can be told apart; nothing for a number. */
+function mark(type: Type): string {
+  switch (type.kind) {
+    case 'coding':
+      return ':code';
+    case 'text':
+      return ':""';
+    case 'choice':
+      return ':W';
+    case 'boolean':
+      return ':yes';
+    case 'time':
+      return ':T';
+    case 'duration':
+      return ':D';
+    case 'party':
+      return ':NAME';
+    case 'list':
+      return ':[""]';
+    default:
+      return '';
+  }
+}
+
+/** Fields whose words a request is likely to name, and that can hardly be guessed. The others are listed by the diagnostic. */
+const named = ['specialty', 'admit_source', 'route', 'site'] as const;
+
+function words(list: readonly VerbSpec[]): string {
+  const labelsOf = (name: string): readonly string[] => {
+    const type = list.map(({ fields }) => fields.get(name)).find((field) => field !== undefined);
+    return type?.kind === 'choice' ? type.labels : [];
+  };
+  return `Words: ${named.map((name) => `${name} ${labelsOf(name).join('|')}`).join('; ')}`;
+}
+
+/** The parties: what each kind has of its own, then what all have. */
+function parties(): string {
+  const kinds = Object.entries(partyFields);
+  const common = [...partyFields.payer].filter(([name]) => kinds.every(([, fields]) => fields.has(name)));
+  const own = kinds.map(([kind, fields]) => `\`${kind} { ${fieldList([...fields].filter(([name]) => !common.some(([other]) => other === name)))} }\``);
+  return `Parties: ${own.join(' ')}, and all of them \`${fieldList(common)}\`. A provider may have a \`facility:NAME\`.`;
+}

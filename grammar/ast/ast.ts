@@ -1,0 +1,10 @@
+export type * from './body-nodes.ts';
+export { clauseOrder } from './body-nodes.ts';
+export type * from './cohort-nodes.ts';
+export type * from './declaration-nodes.ts';
+export type * from './machine-nodes.ts';
+export { moveWords } from './machine-nodes.ts';
+export type * from './people-nodes.ts';
+export { blockWords, partyWords } from './people-nodes.ts';
+export type * from './value-nodes.ts';
+export { durationUnits } from './value-nodes.ts';

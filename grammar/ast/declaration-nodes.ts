@@ -1,0 +1,176 @@
+/** What stands at the top of a file. */
+import type { Span } from '../source-text.ts';
+import type { Body, EventNode } from './body-nodes.ts';
+import type { CoverDeclaration, DefectsDeclaration, MeasureDeclaration } from './cohort-nodes.ts';
+import type { CycleDeclaration, FlowDeclaration, StatesDeclaration } from './machine-nodes.ts';
+import type { FormularyDeclaration, MixinDeclaration, PartyDeclaration, PlanDeclaration, PoolDeclaration, RosterDeclaration } from './people-nodes.ts';
+import type { Name, TextValue, Value, Weight } from './value-nodes.ts';
+
+export interface Header {
+  readonly version: number;
+  readonly span: Span;
+}
+
+export interface ScenarioDeclaration {
+  readonly kind: 'scenario';
+  readonly name: Name;
+  readonly title: TextValue;
+  readonly body: Body;
+  readonly span: Span;
+}
+
+export interface UseDeclaration {
+  readonly kind: 'use';
+  readonly path: TextValue;
+  readonly alias: Name;
+  readonly span: Span;
+}
+
+export interface ParamDeclaration {
+  readonly kind: 'param';
+  readonly name: Name;
+  readonly value: Value;
+  readonly span: Span;
+}
+
+export interface CodeRow {
+  readonly name: Name;
+  readonly code: Name;
+  readonly display: TextValue;
+  /** Columns, as fields. */
+  readonly body: Body | null;
+  readonly span: Span;
+}
+
+export interface CodesDeclaration {
+  readonly kind: 'codes';
+  readonly name: Name;
+  readonly system: Name;
+  readonly rows: readonly CodeRow[];
+  readonly span: Span;
+}
+
+export interface TableRow {
+  readonly cells: readonly Value[];
+  readonly span: Span;
+}
+
+export interface TableDeclaration {
+  readonly kind: 'table';
+  readonly name: Name;
+  readonly columns: readonly Name[];
+  readonly rows: readonly TableRow[];
+  readonly span: Span;
+}
+
+export interface PanelDeclaration {
+  readonly kind: 'panel';
+  readonly name: Name;
+  readonly body: Body;
+  readonly span: Span;
+}
+
+export interface ProfileDeclaration {
+  readonly kind: 'profile';
+  readonly name: Name;
+  readonly body: Body;
+  readonly span: Span;
+}
+
+export interface VariationArm {
+  readonly name: Name;
+  readonly weight: Weight;
+  readonly body: Body;
+  readonly span: Span;
+}
+
+export interface VariationsDeclaration {
+  readonly kind: 'variations';
+  readonly name: Name;
+  /** `variations axis random { }` draws each subject's arm. */
+  readonly random: boolean;
+  readonly arms: readonly VariationArm[];
+  readonly span: Span;
+}
+
+/** `joint(a, b)`: the joint counts of the axes are exact too. */
+export interface JointDeclaration {
+  readonly kind: 'joint';
+  readonly axes: readonly Name[];
+  readonly span: Span;
+}
+
+export interface TimelineDeclaration {
+  readonly kind: 'timeline';
+  readonly name: Name;
+  readonly profile: Name;
+  readonly body: Body;
+  readonly span: Span;
+}
+
+/** One line of `expect`. */
+export type Assertion =
+  /** `share(…) ~ 25%`, `count(…) in 1..3`. */
+  | { readonly kind: 'compare'; readonly value: Value; readonly span: Span }
+  /** `every subject has X at diagnosis`. */
+  | { readonly kind: 'every'; readonly set: Name; readonly record: Value; readonly relation: Relation | null; readonly span: Span }
+  /** `never X before Y`. */
+  | { readonly kind: 'never'; readonly record: Value; readonly relation: Relation | null; readonly span: Span };
+
+export interface Relation {
+  readonly word: 'at' | 'before' | 'after';
+  readonly other: Value;
+  readonly span: Span;
+}
+
+export interface ExpectDeclaration {
+  readonly kind: 'expect';
+  readonly assertions: readonly Assertion[];
+  readonly span: Span;
+}
+
+export type Declaration =
+  | ScenarioDeclaration
+  | UseDeclaration
+  | ParamDeclaration
+  | CodesDeclaration
+  | TableDeclaration
+  | PanelDeclaration
+  | ProfileDeclaration
+  | VariationsDeclaration
+  | JointDeclaration
+  | TimelineDeclaration
+  | StatesDeclaration
+  | CycleDeclaration
+  | FlowDeclaration
+  | ExpectDeclaration
+  | MeasureDeclaration
+  | CoverDeclaration
+  | DefectsDeclaration
+  | PartyDeclaration
+  | PoolDeclaration
+  | PlanDeclaration
+  | FormularyDeclaration
+  | MixinDeclaration
+  | RosterDeclaration;
+export type DeclarationKind = Declaration['kind'];
+
+/** A comment and where it stands; the printer puts it back. */
+export interface Comment {
+  readonly text: string;
+  readonly span: Span;
+}
+
+export interface FileNode {
+  readonly header: Header | null;
+  readonly declarations: readonly Declaration[];
+  readonly comments: readonly Comment[];
+  /**
+   * Words of what could not be read: a name among them may have been declared there, so nobody is told that it is unknown. `*` stands for every word.
+   * Empty where there are no errors.
+   */
+  readonly lost: readonly string[];
+  readonly span: Span;
+}
+
+export type { EventNode };

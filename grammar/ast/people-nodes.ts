@@ -1,0 +1,42 @@
+/** Declarations about people, those who give and pay for care, and plans: most are a word, a name and a block. */
+import type { Span } from '../source-text.ts';
+import type { Body, EventNode, Field, Phase, Statement } from './body-nodes.ts';
+import type { Name, TextValue } from './value-nodes.ts';
+
+interface NamedBlock<Kind extends string> {
+  readonly kind: Kind;
+  readonly name: Name;
+  readonly body: Body;
+  readonly span: Span;
+}
+
+/** Kinds of party, by the first word of their declaration. */
+export const partyWords = ['provider', 'facility', 'pharmacy', 'payer'] as const;
+export type PartyWord = (typeof partyWords)[number];
+/** All declarations that are a word, a name and a block, and that this folder of the tree holds. */
+export const blockWords = [...partyWords, 'pool', 'plan', 'formulary', 'mixin'] as const;
+export type BlockWord = (typeof blockWords)[number];
+
+/** `provider dr_lee { specialty: cardiology }` */
+export type PartyDeclaration = NamedBlock<PartyWord>;
+/** `pool cardiologists { of: provider  count: 40  pick: skewed }` */
+export type PoolDeclaration = NamedBlock<'pool'>;
+export type PlanDeclaration = NamedBlock<'plan'>;
+export type FormularyDeclaration = NamedBlock<'formulary'>;
+/** `mixin vitals { … }`: what `include vitals` puts in its place. */
+export type MixinDeclaration = NamedBlock<'mixin'>;
+
+/** `subjects from "roster.csv" { mrn: id }`: fields of the person, and the columns that they are read from. */
+export interface RosterDeclaration {
+  readonly kind: 'subjects';
+  readonly path: TextValue;
+  readonly body: Body;
+  readonly span: Span;
+}
+
+/** `override age: 40`: replaces what an included profile, timeline or mixin says. */
+export interface Override {
+  readonly kind: 'override';
+  readonly item: Field | Statement | EventNode | Phase;
+  readonly span: Span;
+}

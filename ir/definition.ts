@@ -1,0 +1,282 @@
+/** The intermediate representation of a whole scenario: what the runtime needs, and nothing that must still be looked up by name. */
+
+import type { CodeSystem } from '../model/scalars.ts';
+import type { ClinicalKind } from '../model/subject.ts';
+import type { DefectVerb } from '../vocabulary/statement-forms.ts';
+import type { At, BandKey, Expression } from './expression.ts';
+import type { MemberDefinition } from './household-definition.ts';
+import type { PartyDefinition, PoolDefinition } from './party-definition.ts';
+import type { CoverageDefinition, Terms } from './plan-terms.ts';
+import type { Roster } from './roster-definition.ts';
+import type { Flow, Mark, Thread, ThreadState } from './thread-definition.ts';
+
+export const IR_VERSION = 1;
+
+/** A row of a code table. */
+export interface Concept {
+  /** As scenarios name it: `labs.a1c`. */
+  readonly name: string;
+  readonly system: CodeSystem;
+  readonly code: string;
+  readonly display: string;
+  readonly unit: string | null;
+  readonly low: number | null;
+  readonly high: number | null;
+  readonly criticalLow: number | null;
+  readonly criticalHigh: number | null;
+  /** Digits after the point that its values are given with; null for three significant digits. */
+  readonly decimals: number | null;
+  readonly category: string | null;
+  readonly specimen: string | null;
+  readonly at: At;
+}
+
+export interface Param {
+  readonly name: string;
+  readonly value: Expression;
+  readonly low: Expression | null;
+  readonly high: Expression | null;
+  /** In words, for messages: `a duration`. */
+  readonly type: string;
+  readonly at: At;
+}
+
+/** Which arm of which axis a replacement belongs to. */
+export interface ArmRef {
+  readonly axis: number;
+  readonly arm: number;
+}
+
+/** A field of the person, or an attribute; arms may replace its definition. */
+export interface Definition {
+  readonly name: string;
+  /** Null for a demographic field that only arms define. */
+  readonly value: Expression | null;
+  readonly replacements: readonly (ArmRef & { readonly value: Expression })[];
+  readonly missing: { readonly share: Expression; readonly path: string } | null;
+  readonly at: At;
+}
+
+export interface Axis {
+  readonly name: string;
+  readonly random: boolean;
+  /** Weights are millionths of a percent; they sum to 100,000,000. */
+  readonly arms: readonly { readonly name: string; readonly weight: number }[];
+  readonly at: At;
+}
+
+/** Attributes whose draws are joined by a Gaussian copula. */
+export interface Correlation {
+  readonly slots: readonly number[];
+  readonly matrix: readonly (readonly number[])[];
+  readonly at: At;
+}
+
+export interface Anchor {
+  readonly name: string;
+  readonly value: Expression;
+  readonly at: At;
+}
+
+export interface Schedule {
+  readonly kind: 'at' | 'every' | 'rate';
+  /** `at`: the time, or its base where offsets follow. `every`, `rate`: `from`. */
+  readonly time: Expression;
+  /** The event that this one hangs on: each of its occurrences in turn, or one of them (numbered from 1); null where it hangs on fixed times. */
+  readonly hangsOn: { readonly event: number; readonly which: 'each' | 'first' | 'last' | number } | null;
+  /** Whether the time lies before the event it hangs on, so that it must be planned ahead. */
+  readonly ahead: boolean;
+  readonly offsets: readonly Expression[] | null;
+  /** `every`: the interval; `at … then every`: the interval after the last offset. */
+  readonly interval: Expression | null;
+  /** Whether the interval is drawn, and so chains from the last nominal time. */
+  readonly chained: boolean;
+  /** `rate`: expected events a year, as an expression, with its largest value. */
+  readonly perYear: Expression | null;
+  readonly maxPerYear: number;
+  /** A probability happens at most once for each entry; a count repeats. */
+  readonly once: boolean;
+  readonly condition: Expression | null;
+  readonly length: Expression | null;
+  readonly until: Expression | null;
+  readonly times: Expression | null;
+  /** Bit 0 is Monday; null for every day. */
+  readonly onDays: number | null;
+  readonly exceptHolidays: boolean;
+  readonly exceptDays: readonly number[];
+  /** A further occurrence before the first, at this time. */
+  readonly also: Expression | null;
+  /** Whether `time` is known to the day only, and `clock` therefore drawn. */
+  readonly dayOnly: boolean;
+  /** Minutes of the day between which the time is drawn, where it is known to the day only. */
+  readonly clock: { readonly low: number; readonly high: number };
+  readonly jitter: Expression | null;
+  readonly window: Expression | null;
+  /** Relative weight of each month. */
+  readonly months: readonly number[] | null;
+  readonly recorded: Expression | null;
+}
+
+/** One verb with everything it was given. */
+export interface Action {
+  readonly verb: string;
+  /** Path of the statement: the ids of its records come from it. */
+  readonly path: string;
+  readonly argument: Expression | null;
+  readonly value: Expression | null;
+  readonly fields: readonly { readonly name: string; readonly value: Expression }[];
+  /** `observe x { a: 1 b: 2 }` and `panel p { a: 1 }`: values by concept. */
+  readonly parts: readonly { readonly concept: number; readonly value: Expression | null }[];
+  readonly body: readonly Step[];
+  readonly when: Expression | null;
+  readonly chance: Expression | null;
+  /** Done while a stay is open, which an event before it began; without one there is nobody to do it. */
+  readonly inStay?: true;
+  readonly at: At;
+}
+
+export type Step =
+  | { readonly kind: 'action'; readonly action: Action }
+  | {
+      readonly kind: 'branch';
+      readonly branch: number;
+      readonly path: string;
+      readonly arms: readonly { readonly name: string; readonly weight: number; readonly when: Expression | null; readonly body: readonly Step[] }[];
+      readonly at: At;
+    }
+  | { readonly kind: 'if'; readonly condition: Expression; readonly yes: readonly Step[]; readonly no: readonly Step[]; readonly at: At }
+  /** Ends a flow. */
+  | { readonly kind: 'end'; readonly flow: number; readonly outcome: string; readonly at: At };
+
+export interface EventDefinition {
+  readonly schedule: Schedule;
+  readonly when: Expression | null;
+  readonly chance: Expression | null;
+  readonly body: readonly Step[];
+}
+
+export interface ScenarioEvent extends EventDefinition {
+  readonly name: string;
+  /** `care.quarterly`: its draws and records hang on this. */
+  readonly path: string;
+  readonly replacements: readonly (ArmRef & EventDefinition)[];
+  readonly at: At;
+}
+
+export interface LookupTable {
+  readonly name: string;
+  readonly keys: readonly string[];
+  readonly columns: readonly string[];
+  readonly rows: readonly { readonly keys: readonly import('./expression.ts').BandKey[]; readonly cells: readonly Expression[] }[];
+}
+
+export interface Panel {
+  readonly name: string;
+  readonly concept: number;
+  readonly tests: readonly number[];
+  readonly at: At;
+}
+
+/** What must be true of the cohort. Counting is by subject, so that any number of workers can count together. */
+export interface Expectation {
+  readonly text: string;
+  readonly form: /** Of subjects, or of their records of one kind. */
+    | {
+        readonly kind: 'share' | 'count';
+        readonly of: Expression;
+        /** Of whom alone it is asked; null for all. */
+        readonly given: Expression | null;
+        readonly over: ClinicalKind | null;
+        readonly judge: Judge;
+      }
+    | { readonly kind: 'mean' | 'sum'; readonly of: Expression; readonly given: Expression | null; readonly judge: Judge }
+    /** Every subject for whom it can be asked: true is right, false is wrong. */
+    | { readonly kind: 'every'; readonly holds: Expression }
+    /** Each combination of one cell of every axis occurs. */
+    | { readonly kind: 'cover'; readonly axes: readonly CoverAxis[] };
+  readonly at: At;
+}
+
+/** What a cover looks at, and the values that must occur. */
+export interface CoverAxis {
+  readonly name: string;
+  readonly of: Expression;
+  readonly cells: readonly { readonly label: string; readonly key: BandKey }[];
+}
+
+/** A quality measure: all conditions are asked at the end. */
+export interface Measure {
+  readonly name: string;
+  readonly title: string;
+  readonly initial: Expression;
+  /** Null: the initial population. */
+  readonly denominator: Expression | null;
+  readonly exclusion: Expression | null;
+  readonly numerator: Expression;
+  readonly at: At;
+}
+
+/** A deliberate fault: which share of subjects, or of records of a kind, has it. */
+export interface Defect {
+  readonly verb: DefectVerb;
+  /** A field of the person, `subject`, or a kind of record. */
+  readonly target: string;
+  /** Millionths of a percent. */
+  readonly weight: number;
+  /** How far, for `shift` and `late`. */
+  readonly by: Expression | null;
+  readonly path: string;
+  readonly at: At;
+}
+
+export type Judge =
+  | { readonly kind: 'in'; readonly low: number; readonly high: number; readonly highOpen: boolean }
+  | { readonly kind: 'compare'; readonly sign: '==' | '!=' | '<' | '<=' | '>' | '>='; readonly value: number }
+  | { readonly kind: 'near'; readonly value: number };
+
+export interface Ir {
+  readonly version: typeof IR_VERSION;
+  readonly files: readonly { readonly path: string; readonly sha256: string }[];
+  readonly scenario: {
+    readonly id: string;
+    readonly title: string;
+    readonly asOf: number | null;
+    readonly fields: readonly { readonly name: string; readonly value: Expression }[];
+  };
+  readonly params: readonly Param[];
+  readonly concepts: readonly Concept[];
+  readonly tables: readonly LookupTable[];
+  readonly panels: readonly Panel[];
+  readonly parties: readonly PartyDefinition[];
+  readonly pools: readonly PoolDefinition[];
+  readonly axes: readonly Axis[];
+  /** Groups of axes whose joint counts are exact. */
+  readonly joints: readonly (readonly number[])[];
+  readonly profile: string;
+  readonly person: readonly Definition[];
+  readonly attributes: readonly Definition[];
+  readonly roster: Roster | null;
+  readonly plans: readonly Terms[];
+  readonly formularies: readonly Terms[];
+  readonly coverages: readonly CoverageDefinition[];
+  readonly household: readonly MemberDefinition[];
+  readonly correlations: readonly Correlation[];
+  readonly history: readonly Step[];
+  readonly anchors: readonly Anchor[];
+  /** The anchor that is `start`; null for the default. */
+  readonly start: number | null;
+  readonly branches: readonly { readonly name: string; readonly arms: readonly string[] }[];
+  readonly walks: number;
+  readonly events: readonly ScenarioEvent[];
+  /** Numbered after the events. */
+  readonly marks: readonly Mark[];
+  readonly flows: readonly Flow[];
+  readonly threads: readonly Thread[];
+  /** States of all threads, each copy of a machine with its own. */
+  readonly states: readonly ThreadState[];
+  /** Values kept for arguments. */
+  readonly slots: number;
+  readonly expectations: readonly Expectation[];
+  readonly measures: readonly Measure[];
+  readonly defects: readonly Defect[];
+}

@@ -1,0 +1,35 @@
+/** The further persons of a subject. */
+import { z } from 'zod';
+import { type Relationship, relationships } from '../model/parties/related-person.ts';
+import type { At, Expression } from './expression.ts';
+
+export interface MemberDefinition {
+  /** As the scenario calls them; the relationship where it gives no name. */
+  readonly name: string;
+  readonly relationship: Relationship;
+  /** `adult.household.spouse`: draws and ids hang on this. */
+  readonly path: string;
+  readonly when: Expression | null;
+  readonly chance: Expression | null;
+  /** How many there are; null for one. */
+  readonly count: Expression | null;
+  readonly sameHousehold: Expression | null;
+  /** `age`, and fields of the person. */
+  readonly fields: readonly { readonly name: string; readonly value: Expression }[];
+  readonly at: At;
+}
+
+export function memberSchema(expression: z.ZodType<Expression>, at: z.ZodType<At>) {
+  const maybe = expression.nullable();
+  return z.strictObject({
+    name: z.string(),
+    relationship: z.enum(relationships),
+    path: z.string(),
+    when: maybe,
+    chance: maybe,
+    count: maybe,
+    sameHousehold: maybe,
+    fields: z.array(z.strictObject({ name: z.string(), value: expression })),
+    at,
+  });
+}

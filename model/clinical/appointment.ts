@@ -1,0 +1,23 @@
+import { z } from 'zod';
+import { specialtyNames } from '../parties/providers.ts';
+import { authored, civilTime, coding, id, reference } from '../scalars.ts';
+
+/** A visit that was booked. */
+export const appointment = z.strictObject({
+  id,
+  status: authored(z.enum(['booked', 'fulfilled', 'cancelled', 'noshow', 'entered_in_error']), 'What became of it', [
+    'booked',
+    'fulfilled',
+    'cancelled',
+    'noshow',
+  ]),
+  specialty: authored(z.enum(specialtyNames), 'Specialty of the practitioner'),
+  reason: authored(coding.nullable(), 'Why it was booked'),
+  created: civilTime,
+  start: civilTime,
+  end: civilTime,
+  recorded: civilTime.describe('Message time'),
+  practitioner_id: reference('practitioners'),
+  location_id: reference('locations'),
+});
+export type Appointment = z.infer<typeof appointment>;

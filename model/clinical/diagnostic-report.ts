@@ -1,0 +1,19 @@
+import { z } from 'zod';
+import { authored, civilTime, coding, id, reference } from '../scalars.ts';
+
+/** Results ordered together, or the report of an imaging study. */
+export const diagnosticReport = z.strictObject({
+  id,
+  category: z.enum(['laboratory', 'imaging']),
+  code: coding,
+  status: authored(z.enum(['final', 'preliminary', 'corrected', 'cancelled', 'entered_in_error']), 'Whether the report is final', ['final', 'preliminary']),
+  effective: civilTime,
+  issued: civilTime,
+  conclusion: authored(z.string().nullable(), 'The reader’s conclusion'),
+  encounter_id: reference('encounters').nullable(),
+  practitioner_id: reference('practitioners'),
+  organization_id: reference('organizations'),
+  request_id: reference('service_requests').nullable(),
+  result_ids: z.array(reference('observations')),
+});
+export type DiagnosticReport = z.infer<typeof diagnosticReport>;

@@ -1,0 +1,48 @@
+import { z } from 'zod';
+import { authored, civilTime, coding, id, reference } from '../scalars.ts';
+
+const dosage = {
+  dose: authored(z.number().nullable(), 'Amount for each administration'),
+  dose_unit: authored(z.string().nullable(), 'Unit of `dose` in words of the label, such as "tablet" or "mL"'),
+  route: authored(z.enum(['oral', 'subcutaneous', 'intravenous', 'intramuscular', 'inhaled', 'topical', 'ophthalmic']).nullable(), 'Route of administration'),
+};
+
+/** A prescription. */
+export const medicationRequest = z.strictObject({
+  id,
+  code: coding,
+  status: z.enum(['active', 'completed', 'stopped', 'cancelled', 'entered_in_error']),
+  intent: z.enum(['order', 'plan']),
+  authored: civilTime,
+  stopped: civilTime.nullable(),
+  stop_reason: z.string().nullable(),
+  sig: authored(z.string(), 'Directions as written on the label'),
+  ...dosage,
+  times_per_day: authored(z.number().nullable(), 'Administrations a day'),
+  as_needed: authored(z.boolean(), 'Taken only when needed'),
+  quantity: authored(z.number().nullable(), 'Amount dispensed at each fill, in units of `dose_unit`'),
+  days_supply: authored(z.int().nullable(), 'Days that one fill lasts'),
+  refills: authored(z.int(), 'Refills allowed after the first fill'),
+  reason: authored(coding.nullable(), 'Diagnosis that the drug is for'),
+  prior_id: reference('medication_requests').nullable().describe('The prescription that this one replaces'),
+  recorded: civilTime.describe('Message time'),
+  encounter_id: reference('encounters').nullable(),
+  practitioner_id: reference('practitioners'),
+});
+export type MedicationRequest = z.infer<typeof medicationRequest>;
+
+/** One dose given by staff. */
+export const medicationAdministration = z.strictObject({
+  id,
+  code: coding,
+  status: authored(z.enum(['completed', 'not_done', 'stopped', 'entered_in_error']), 'Whether the dose was given', ['completed', 'not_done', 'stopped']),
+  effective: civilTime,
+  sig: authored(z.string().nullable(), 'Order text'),
+  ...dosage,
+  reason: authored(coding.nullable(), 'Diagnosis that the drug is for'),
+  request_id: reference('medication_requests').nullable(),
+  recorded: civilTime.describe('Message time'),
+  encounter_id: reference('encounters').nullable(),
+  practitioner_id: reference('practitioners'),
+});
+export type MedicationAdministration = z.infer<typeof medicationAdministration>;

@@ -1,0 +1,19 @@
+import { z } from 'zod';
+import { authored, civilTime, coding, id, reference } from '../scalars.ts';
+
+/** Something done to or for the patient. */
+export const procedure = z.strictObject({
+  id,
+  code: coding,
+  status: authored(z.enum(['completed', 'not_done', 'stopped', 'entered_in_error']), 'How the procedure ended', ['completed', 'not_done', 'stopped']),
+  start: civilTime,
+  end: civilTime,
+  reason: authored(coding.nullable(), 'Why it was done'),
+  body_site: authored(coding.nullable(), 'Where on the body'),
+  outcome: authored(z.string().nullable(), 'Result in words'),
+  recorded: civilTime.describe('Message time'),
+  encounter_id: reference('encounters').nullable(),
+  practitioner_id: reference('practitioners'),
+  location_id: reference('locations'),
+});
+export type Procedure = z.infer<typeof procedure>;

@@ -1,0 +1,20 @@
+import { z } from 'zod';
+import { authored, civilTime, coding, id, reference } from '../scalars.ts';
+
+/** An order for something to be done, or a referral to someone. */
+export const serviceRequest = z.strictObject({
+  id,
+  category: authored(z.enum(['laboratory', 'imaging', 'procedure', 'referral', 'education']), 'Kind of service'),
+  code: coding,
+  status: z.enum(['active', 'completed', 'revoked', 'entered_in_error']),
+  priority: authored(z.enum(['routine', 'urgent', 'asap', 'stat']), 'How soon'),
+  quantity: authored(z.number().nullable(), 'How many: of a supply, of visits'),
+  authored: civilTime,
+  occurrence: authored(civilTime, 'When it is to be done; at once unless given'),
+  reason: authored(coding.nullable(), 'Why it was ordered'),
+  note: authored(z.string().nullable(), 'Remark to the performer'),
+  recorded: civilTime.describe('Message time'),
+  encounter_id: reference('encounters').nullable(),
+  practitioner_id: reference('practitioners'),
+});
+export type ServiceRequest = z.infer<typeof serviceRequest>;

@@ -1,0 +1,34 @@
+import { z } from 'zod';
+import { authored, civilDate, civilTime, id, reference } from '../scalars.ts';
+
+/** The person of a subject, as the hospital's registration knows them. */
+export const patient = z.strictObject({
+  id,
+  mrn: z.string().describe('Medical record number: MRN and eight digits'),
+  ssn: z.string().describe('Social security number from the 9xx area, which is never issued'),
+  sex: authored(z.enum(['female', 'male', 'other', 'unknown']), 'Administrative gender'),
+  birth_date: authored(civilDate, 'Date of birth; follows from `age` at `start` unless given'),
+  death: civilTime.nullable(),
+  prefix: authored(z.string().nullable(), 'Title before the name'),
+  given: authored(z.string(), 'First name'),
+  middle: authored(z.string().nullable(), 'Middle name'),
+  family: authored(z.string(), 'Last name'),
+  suffix: authored(z.string().nullable(), 'Suffix of the name'),
+  race: authored(
+    z.enum(['white', 'black', 'asian', 'american_indian', 'pacific_islander', 'multiple', 'other', 'unknown']),
+    'Race by the categories of the Office of Management and Budget',
+  ),
+  ethnicity: authored(z.enum(['hispanic', 'not_hispanic', 'unknown']), 'Hispanic or Latino origin'),
+  language: authored(z.string(), 'Preferred language as a BCP 47 tag, such as "en" or "es"'),
+  marital_status: authored(z.enum(['married', 'never_married', 'divorced', 'widowed', 'separated', 'unknown']), 'Marital status'),
+  phone: authored(z.string().nullable(), 'Home phone number'),
+  email: authored(z.string().nullable(), 'E-mail address'),
+  line: authored(z.string().nullable(), 'Street and house number'),
+  city: authored(z.string().nullable(), 'City'),
+  state: authored(z.string().nullable(), 'State as its two-letter USPS code'),
+  zip: authored(z.string().nullable(), 'Five-digit ZIP code'),
+  county: authored(z.string().nullable(), 'County name'),
+  organization_id: reference('organizations').describe('The managing organization'),
+  practitioner_id: reference('practitioners').describe('The primary-care practitioner'),
+});
+export type Patient = z.infer<typeof patient>;

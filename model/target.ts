@@ -1,0 +1,97 @@
+/**
+ * What a target is: data about itself, and one function that turns canonical subjects into text or bytes.
+ *
+ * A target knows the canonical model and nothing of the compiler, the file system or the other targets. Shared code never asks for a target by
+ * name; it reads these fields. Adding a target means one new folder and one line in `registry.ts`.
+ */
+import type { z } from 'zod';
+import type { ClinicalKind, Parties, Subject } from './subject.ts';
+import type { Truth } from './truth/truth.ts';
+
+/** What every record of a run has in common. */
+export interface Run {
+  readonly scenario: string;
+  readonly title: string;
+  readonly seed: string;
+  /** Minute (civil) up to which things are known. */
+  readonly asOf: number;
+  /** Minute up to which things were told by earlier runs; absent where this run tells everything. */
+  readonly since?: number;
+  /** Version of hsimc. */
+  readonly engine: string;
+}
+
+/** Where a target's text goes. Paths are relative to the target's own folder; writing to a new path opens it. */
+export interface Output {
+  /** Goes on with a file that this block alone writes. */
+  append(path: string, data: string | Uint8Array): void;
+  /** Goes on with this block's part of a file of the whole run, which an assembly makes of the parts of all blocks. Standard output takes it as it comes. */
+  part(path: string, data: string | Uint8Array): void;
+}
+
+/** How a file of the whole run is made of the parts that blocks wrote, once all are there. Plain data: the shell carries it out. */
+export type Assembly =
+  /** The parts of `path` one after the other in the order of their blocks, then the one of the directory; between `before` and `after`. */
+  | { readonly kind: 'join'; readonly path: string; readonly before: string | Uint8Array; readonly after: string | Uint8Array }
+  /** A DuckDB database: statements, then each load with `$files` for the list of the parts of its name, then statements. */
+  | {
+      readonly kind: 'database';
+      readonly path: string;
+      readonly before: readonly string[];
+      readonly loads: readonly { readonly part: string; readonly statement: string }[];
+      readonly after: readonly string[];
+    };
+
+/** What a target leaves out of a record that it carries, or of a whole kind of record. */
+export interface Omission {
+  readonly record: ClinicalKind;
+  /** The field of the record; null for the whole record. */
+  readonly field: string | null;
+  readonly why: string;
+}
+
+/** Values that could not be written as they are, by what was done about them. */
+export type Losses = Readonly<Record<string, number>>;
+
+/** Writes one run. Every byte may depend on the run, the block and the subject only: never on which worker asks, or in what order. */
+export interface Writer {
+  /** Appends one subject of a block. `block` is the block's label, ready for a file name. */
+  subject(subject: Subject, block: string, out: Output): void;
+  /** Appends what only the maker of the cohort knows of a subject: the answer key. Absent in every target of data. */
+  readonly truth?: (truth: Truth, block: string, out: Output) => void;
+  /** Appends what was held back of a block, after its last subject. Absent where nothing is. */
+  readonly end?: (block: string, out: Output) => void;
+  /** Appends, once after all blocks, the parties that any subject referred to. Absent where each subject carries its parties along. */
+  readonly directory?: (parties: Parties, out: Output) => void;
+  /** The files that are made of parts. */
+  readonly assemblies?: () => readonly Assembly[];
+  /** What could not be written as it is since this was last asked. Absent where the format can say everything. */
+  readonly losses?: () => Losses;
+}
+
+export interface Target<Options = unknown> {
+  readonly name: string;
+  readonly title: string;
+  /** The edition of the format that is written. */
+  readonly version: string;
+  /** `stable`: bytes change only with an entry in the change log. `preview`: they may change with any version. */
+  readonly support: 'stable' | 'preview';
+  readonly mediaType: string;
+  /** Whether the records of a run make sense as one stream of text. */
+  readonly standardOutput: boolean;
+  /** What a user may choose. Each option has a default, so that `{}` opens the target. */
+  readonly options: z.ZodType<Options>;
+  /** The record kinds that the target can carry; others are reported, never dropped in silence. */
+  readonly carries: readonly ClinicalKind[];
+  /** What is left out of them, with these options. Absent where nothing is. */
+  readonly omits?: (options: Options) => readonly Omission[];
+  /**
+   * How it writes what was told since a day. `records`, where absent: subjects come with the records that are new or changed. `messages`: subjects come
+   * whole, and it leaves out the messages of before. `none`: its files make sense as a whole only.
+   */
+  readonly feed?: 'records' | 'messages' | 'none';
+  /** What must be installed to make its files. */
+  readonly needs?: 'duckdb';
+  /** May load what is heavy, so that runs of other targets never do. */
+  open(run: Run, options: Options): Writer | Promise<Writer>;
+}

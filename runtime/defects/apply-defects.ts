@@ -1,0 +1,198 @@
+/**
+ * Puts deliberate faults into a finished subject, and keeps the answer key. Faults of the person befall an exact number of subjects, dealt like the
+ * arms of a variation; faults of records are drawn for each record, by its place in the list of its kind.
+ */
+
+import type { Draw, Site } from '../../draws/draw.ts';
+import type { Defect } from '../../ir/definition.ts';
+import { type ClinicalKind, clinicalKinds, type Subject } from '../../model/subject.ts';
+import { formatDay, formatMinute } from '../../model/time/civil.ts';
+import { type Duration, durationMinutes } from '../../model/time/duration.ts';
+import type { Fault } from '../../model/truth/truth.ts';
+import { befallsSubject, type Leaf, leaves, type PersonField } from '../../vocabulary/defect-targets.ts';
+import { mrn, uuid } from '../demographics/demographics.ts';
+import { exactShare } from '../plan/assignment.ts';
+import type { Context } from '../plan/compile-context.ts';
+import { compile } from '../plan/expressions/compile-expression.ts';
+import type { Closure, SubjectState } from '../plan/subject-state.ts';
+import { misspell, swapDate } from './typing.ts';
+
+/** 100 %, in the unit of weights. */
+const WHOLE = 100_000_000;
+/** Duplicates are numbered beyond all subjects, so that no two patients share a record number. */
+const BEYOND_SUBJECTS = 90_000_000;
+
+export interface Spoilt {
+  readonly faults: readonly Fault[];
+  /** A second registration of the same person; null for most. */
+  readonly duplicate: Subject | null;
+}
+
+export type Spoil = (s: SubjectState, subject: Subject) => Spoilt;
+
+interface Ready {
+  readonly defect: Defect;
+  readonly site: Site;
+  /** Whether a subject is one of those that it befalls. */
+  readonly deals: (draw: Draw, index: number) => boolean;
+  readonly by: Closure | null;
+}
+
+const nothing: Spoilt = { faults: [], duplicate: null };
+
+/** @param count subjects of the run, for exact numbers */
+export function compileDefects(defects: readonly Defect[], context: Context, count: number): Spoil {
+  if (defects.length === 0) return () => nothing;
+  const ready: Ready[] = defects.map((defect) => ({
+    defect,
+    site: context.sites.site(defect.path),
+    deals: befallsSubject.has(defect.verb) ? exactShare(defect.path, defect.weight, context.sites, count) : () => true,
+    by: defect.by === null ? null : compile(defect.by, context),
+  }));
+  const ids = { patient: context.sites.site('defects/patient'), mrn: context.sites.site('person/mrn') };
+  return (s, subject) => {
+    const faults: Fault[] = [];
+    let duplicate: Subject | null = null;
+    for (const each of ready) {
+      if (!each.deals(s.draw, s.index)) continue;
+      if (each.defect.verb === 'duplicate') duplicate = registeredAgain(s, subject, each, ids, faults);
+      else if (befallsSubject.has(each.defect.verb)) spoilPerson(s, subject, each, faults);
+      else spoilRecords(s, subject, each, faults);
+    }
+    return { faults, duplicate };
+  };
+}
+
+function note(subject: Subject, { verb, target }: Defect, recordId: string | null, before: string | null, after: string | null): Fault {
+  return { subject: subject.index, patient_id: subject.patient.id, fault: verb, target, record_id: recordId, before, after };
+}
+
+function spoilPerson(s: SubjectState, subject: Subject, { defect, site }: Ready, faults: Fault[]): void {
+  const patient = subject.patient as Record<PersonField, unknown>;
+  const field = defect.target as PersonField;
+  const before = patient[field];
+  const draw = s.draw.at(site, s.index);
+  if (before === null) return;
+  if (defect.verb === 'swap') {
+    const after = swapDate(before as number);
+    patient[field] = after;
+    faults.push(note(subject, defect, null, formatDay(before as number), formatDay(after)));
+    return;
+  }
+  const after = defect.verb === 'missing' ? null : misspell(String(before), draw);
+  patient[field] = after;
+  faults.push(note(subject, defect, null, String(before), after));
+}
+
+/** The same person once more, as somebody who did not find the first registration would enter it: another number, a slip in the name, no records. */
+function registeredAgain(s: SubjectState, subject: Subject, { defect, site }: Ready, ids: { patient: Site; mrn: Site }, faults: Fault[]): Subject {
+  const draw = s.draw.at(site, s.index);
+  const patient = {
+    ...subject.patient,
+    id: uuid(ids.patient, s.index, 0),
+    mrn: mrn(ids.mrn, BEYOND_SUBJECTS + s.index),
+    given: misspell(subject.patient.given, draw),
+    middle: null,
+  };
+  const empty = Object.fromEntries(clinicalKinds.map((kind) => [kind, []])) as unknown as Pick<Subject, ClinicalKind>;
+  faults.push(note(subject, defect, patient.id, `${subject.patient.given} ${subject.patient.family}`, `${patient.given} ${patient.family}`));
+  return { ...subject, ...empty, patient };
+}
+
+type Row = Record<string, unknown> & { id: string };
+
+function spoilRecords(s: SubjectState, subject: Subject, { defect, site, by }: Ready, faults: Fault[]): void {
+  const kind = defect.target as Leaf;
+  const rows = subject[kind] as unknown as Row[];
+  const kept: Row[] = [];
+  rows.forEach((row, i) => {
+    const draw = s.draw.at(site, s.index, i);
+    if (draw.uniform() * WHOLE >= defect.weight) {
+      kept.push(row);
+      return;
+    }
+    kept.push(...befallen(s, subject, row, defect, i, by, draw, site, faults));
+  });
+  rows.splice(0, rows.length, ...kept);
+}
+
+/** What becomes of one record: none, one or two. */
+function befallen(
+  s: SubjectState,
+  subject: Subject,
+  row: Row,
+  defect: Defect,
+  place: number,
+  by: Closure | null,
+  draw: Draw,
+  site: Site,
+  faults: Fault[],
+): Row[] {
+  const { event, message } = leaves[defect.target as Leaf];
+  switch (defect.verb) {
+    case 'drop':
+      faults.push(note(subject, defect, row.id, formatMinute(row[event] as number), null));
+      return [];
+    case 'repeat': {
+      const again = { ...row, id: uuid(site, s.index, place) };
+      faults.push(note(subject, defect, again.id, row.id, again.id));
+      return [row, again];
+    }
+    case 'shift': {
+      const minutes = lengthOf(s, by, place);
+      // A date that is wrong is most often too late or too early by the same chance; nothing happens before birth or after what is known.
+      const moved = (row[event] as number) + (draw.below(2) === 0 ? minutes : -minutes);
+      const after = Math.max(s.birth, Math.min(s.end, moved));
+      faults.push(note(subject, defect, row.id, formatMinute(row[event] as number), formatMinute(after)));
+      const changed: Row = { ...row, [event]: after };
+      // A message is never older than what it tells.
+      if ((changed[message] as number) < after) changed[message] = after;
+      if (typeof row['end'] === 'number') changed['end'] = after + ((row['end'] as number) - (row[event] as number));
+      return [changed];
+    }
+    case 'late': {
+      const after = (row[message] as number) + lengthOf(s, by, place);
+      const delivered = after <= s.end;
+      faults.push(note(subject, defect, row.id, formatMinute(row[message] as number), delivered ? formatMinute(after) : null));
+      return delivered ? [{ ...row, [message]: after }] : [];
+    }
+    default:
+      return [measuredWrong(subject, row, defect, draw, faults)];
+  }
+}
+
+function lengthOf(s: SubjectState, by: Closure | null, place: number): number {
+  s.occurrence = place;
+  const length = (by?.(s) ?? null) as Duration | null;
+  return length === null ? 0 : Math.max(0, Math.round(durationMinutes(length)));
+}
+
+/** A result with a lost or doubled decimal place, or in a unit that it is not in. */
+function measuredWrong(subject: Subject, row: Row, defect: Defect, draw: Draw, faults: Fault[]): Row {
+  const { value, unit } = row;
+  if (typeof value !== 'number' || typeof unit !== 'string') return row;
+  if (defect.verb === 'implausible') {
+    const after = draw.below(2) === 0 ? value * 10 : value / 10;
+    faults.push(note(subject, defect, row.id, String(value), String(after)));
+    return { ...row, value: after };
+  }
+  const wrong = otherUnits[unit] ?? '1';
+  faults.push(note(subject, defect, row.id, unit, wrong));
+  return { ...row, unit: wrong };
+}
+
+/** A unit that is confused with each: both are UCUM and of the same kind of quantity where there is one. */
+const otherUnits: Readonly<Record<string, string>> = {
+  'mg/dL': 'mmol/L',
+  'mmol/L': 'mg/dL',
+  'g/dL': 'g/L',
+  '%': '1',
+  kg: '[lb_av]',
+  '[lb_av]': 'kg',
+  cm: '[in_i]',
+  '[in_i]': 'cm',
+  Cel: '[degF]',
+  '[degF]': 'Cel',
+  'ng/mL': 'ug/mL',
+  'umol/L': 'mg/dL',
+};

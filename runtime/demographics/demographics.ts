@@ -1,0 +1,13 @@
+/** People: who they are, where they live, and the numbers they go by. */
+import type { FrozenTable } from './frozen.ts';
+import { firstNames } from './tables/first-names.ts';
+import { streets } from './tables/streets.ts';
+import { surnames } from './tables/surnames.ts';
+import { zips } from './tables/zips.ts';
+
+export { makePerson, type PersonFields, type PersonOverrides, type PersonSites, personSites } from './draw-person.ts';
+export type { FrozenTable } from './frozen.ts';
+export { deviceIdentity, dicomUid, lotNumber, mrn, npi, serialNumber, ssn, uuid } from './identifiers.ts';
+
+/** All frozen tables; their hashes belong to what decides the bytes of a run. */
+export const frozenTables: readonly FrozenTable[] = [firstNames, surnames, zips, streets];

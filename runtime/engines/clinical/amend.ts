@@ -1,0 +1,105 @@
+/**
+ * Changing a record after it was made, so that what was told before stays known. A change is told by its own message, which never comes before the one
+ * that it is about; a change that is not yet told by the as-of date does not show.
+ */
+import { z } from 'zod';
+import type { Change, ChangeKind } from '../../../model/clinical/change.ts';
+import { patient as patientSchema } from '../../../model/parties/patient.ts';
+import { type ClinicalKind, clinicalRecords } from '../../../model/subject.ts';
+import type { Made, Records, SubjectState } from '../../plan/subject-state.ts';
+import { derivedId, primary, tell, uses, visit } from './verb.ts';
+
+export type AnyRecord = Records[ClinicalKind][number];
+type Fields = Readonly<Record<string, unknown>>;
+
+/** Message time of a record as it is now. */
+export function sentAt(record: AnyRecord): number {
+  if ('issued' in record) return record.issued;
+  if ('recorded' in record) return record.recorded;
+  return record.collected;
+}
+
+function schemaOf(kind: ClinicalKind | 'patients', field: string): z.ZodType {
+  const { shape } = kind === 'patients' ? patientSchema : clinicalRecords[kind];
+  return (shape as Readonly<Record<string, z.ZodType>>)[field];
+}
+
+/** A value of a field as JSON text; null for a missing one. */
+export function textOf(kind: ClinicalKind | 'patients', field: string, value: unknown): string | null {
+  return value === null || value === undefined ? null : JSON.stringify(z.encode(schemaOf(kind, field), value));
+}
+
+/** What a change is made on: a record of the subject, or the person. */
+interface Subject {
+  readonly kind: ClinicalKind | 'patients';
+  readonly id: string;
+  readonly told: number;
+  readonly encounter: string | null;
+}
+
+function log(s: SubjectState, kind: ChangeKind, on: Subject, fields: Change['fields']): string {
+  const nth = s.records.changes.reduce((count, change) => (change.record_id === on.id ? count + 1 : count), 1);
+  const id = derivedId(on.id, nth);
+  s.records.changes.push({
+    id,
+    kind,
+    record_kind: on.kind,
+    record_id: on.id,
+    fields,
+    occurred: s.now,
+    recorded: Math.max(s.now + s.lag, on.told),
+    encounter_id: on.encounter,
+    practitioner_id: uses(s, visit(s)?.practitioner_id ?? primary(s).id),
+  });
+  if (s.telling !== null) tell(s, s.telling, id);
+  return id;
+}
+
+/** When the last message about a record went out: its first one, or that of its last change. */
+function told(s: SubjectState, id: string, first: number): number {
+  return s.records.changes.reduce((latest, change) => (change.record_id === id ? Math.max(latest, change.recorded) : latest), first);
+}
+
+/** Whether a change of a record is known by the as-of date. */
+function isTold(s: SubjectState, id: string, latest: number): boolean {
+  return !s.hidden.has(id) && Math.max(s.now + s.lag, latest) <= s.asOf;
+}
+
+/** Gives fields of a record new values, and keeps the old ones as a change. Nothing is changed where all are as they should be. */
+export function amend(s: SubjectState, kind: ChangeKind, list: ClinicalKind, record: AnyRecord, values: Fields): void {
+  const target = record as unknown as Record<string, unknown>;
+  const latest = told(s, record.id, sentAt(record));
+  if (!isTold(s, record.id, latest)) return;
+  const fields = changed(list, target, values);
+  if (fields.length === 0) return;
+  const before = Object.fromEntries(fields.map(({ name }) => [name, target[name]]));
+  for (const { name } of fields) target[name] = values[name];
+  const encounter = list === 'encounters' ? record.id : 'encounter_id' in record ? record.encounter_id : null;
+  const change = log(s, kind, { kind: list, id: record.id, told: latest, encounter }, fields);
+  s.making?.list.push({ kind: list, record, before, change });
+}
+
+/** A record, or a change of one, is told once more as it was. */
+export function repeat(s: SubjectState, { kind, record, change }: Made): void {
+  const latest = told(s, record.id, sentAt(record));
+  if (!isTold(s, record.id, latest)) return;
+  log(s, 'resent', { kind: change === null ? kind : 'changes', id: change ?? record.id, told: latest, encounter: null }, []);
+}
+
+/** Gives fields of the person new values. */
+export function amendPatient(s: SubjectState, values: Fields): void {
+  const target = s.fields as unknown as Record<string, unknown>;
+  const latest = told(s, s.patientId, Number.NEGATIVE_INFINITY);
+  if (!isTold(s, s.patientId, latest)) return;
+  const fields = changed('patients', target, values);
+  if (fields.length === 0) return;
+  s.fields = { ...(s.fields as object), ...values } as SubjectState['fields'];
+  log(s, 'updated', { kind: 'patients', id: s.patientId, told: latest, encounter: visit(s)?.id ?? null }, fields);
+}
+
+function changed(kind: ClinicalKind | 'patients', target: Fields, values: Fields): Change['fields'] {
+  return Object.entries(values).flatMap(([name, value]) => {
+    const [before, after] = [textOf(kind, name, target[name]), textOf(kind, name, value)];
+    return before === after ? [] : [{ name, before, after }];
+  });
+}

@@ -1,0 +1,61 @@
+/** The verbs by name. A new verb is one function and one line here, beside its line in the compiler's vocabulary. */
+import { allergy } from './allergy-verbs.ts';
+import { careplan, endCareplan, goal } from './care-verbs.ts';
+import { diagnose, onset, resolve } from './condition-verbs.ts';
+import { cancel, correct, mark, merge, resend } from './correction-verbs.ts';
+import { dispense } from './dispense-verbs.ts';
+import { document, note } from './document-verbs.ts';
+import { admit, discharge, encounter, preadmit, transfer } from './encounter-verbs.ts';
+import { die, set } from './life-verbs.ts';
+import { administer, change, prescribe, stop } from './medication-verbs.ts';
+import { emit, raw, send } from './message-verbs.ts';
+import { observe, panel, symptom } from './observe-verbs.ts';
+import { appointment, order, refer } from './order-verbs.ts';
+import { device, imaging, immunize, procedure } from './procedure-verbs.ts';
+import { update } from './update-verbs.ts';
+import type { CompileVerb } from './verb.ts';
+
+export const verbs: ReadonlyMap<string, CompileVerb> = new Map<string, CompileVerb>(
+  Object.entries({
+    encounter,
+    admit,
+    preadmit,
+    transfer,
+    discharge,
+    diagnose,
+    onset,
+    resolve,
+    observe,
+    panel,
+    symptom,
+    order,
+    refer,
+    appointment,
+    procedure,
+    immunize,
+    device,
+    imaging,
+    prescribe,
+    change,
+    stop,
+    administer,
+    dispense,
+    allergy,
+    careplan,
+    end_careplan: endCareplan,
+    goal,
+    note,
+    document,
+    die,
+    set,
+    update,
+    cancel,
+    correct,
+    mark,
+    merge,
+    resend,
+    emit,
+    raw,
+    send,
+  }),
+);

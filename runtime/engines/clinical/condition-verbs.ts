@@ -1,0 +1,81 @@
+/** `diagnose`, `onset`, `resolve`: what the patient has, and what is known of it. */
+import type { Condition } from '../../../model/clinical/condition.ts';
+import { dayOfMinute } from '../../../model/time/civil.ts';
+import { type CompileVerb, conceptArgument, Fields, idAt, put, recordedAt, rename, responsible, visitId } from './verb.ts';
+
+/**
+ * A first diagnosis goes on the problem list; a diagnosis of a problem that is already active is an encounter diagnosis. A condition that began unseen
+ * keeps the day of its onset.
+ */
+export const diagnose: CompileVerb = (action, context) => {
+  const coding = conceptArgument(action, context);
+  const fields = new Fields(action, context);
+  const id = idAt(context, action.path);
+  const onset = fields.day('onset');
+  const category = fields.or<string>('category', '');
+  const verification = fields.or<string>('verification_status', 'confirmed');
+  const severity = fields.or<string | null>('severity', null);
+  return (s) => {
+    const code = coding(s);
+    if (code === null) return;
+    const key = context.conceptOf.get(code) ?? -1;
+    const active = s.conditions.get(key);
+    const began = s.onsets.get(key);
+    const listed = category(s) as Condition['category'] | '';
+    const encounterId = visitId(s);
+    const record: Condition = {
+      id: id(s),
+      code,
+      category: listed !== '' ? listed : active === undefined || encounterId === null ? 'problem_list_item' : 'encounter_diagnosis',
+      clinical_status: 'active',
+      verification_status: verification(s) as Condition['verification_status'],
+      severity: severity(s) as Condition['severity'],
+      onset: onset?.(s) ?? active?.onset ?? dayOfMinute(began ?? s.now),
+      abatement: null,
+      recorded: recordedAt(s),
+      encounter_id: encounterId,
+      practitioner_id: responsible(s),
+    };
+    put(s, 'conditions', record);
+    s.trail(key, 'conditions', true);
+    if (s.correcting !== null) {
+      rename(s.conditions, key, s.correcting.mended as Condition | null);
+      return;
+    }
+    if (active === undefined && record.category !== 'encounter_diagnosis') s.conditions.set(key, record);
+    if (active === undefined && record.category === 'encounter_diagnosis') {
+      // What belongs to one visit ends with it.
+      const end = s.encounter?.end ?? s.now;
+      record.abatement = Math.max(record.onset, dayOfMinute(end));
+      record.clinical_status = 'resolved';
+    }
+  };
+};
+
+export const onset: CompileVerb = (action, context) => {
+  const coding = conceptArgument(action, context);
+  return (s) => {
+    const code = coding(s);
+    if (code === null) return;
+    const key = context.conceptOf.get(code) ?? -1;
+    if (!s.conditions.has(key) && !s.onsets.has(key)) s.onsets.set(key, s.now);
+  };
+};
+
+export const resolve: CompileVerb = (action, context) => {
+  const coding = conceptArgument(action, context);
+  return (s) => {
+    const code = coding(s);
+    if (code === null) return;
+    const key = context.conceptOf.get(code) ?? -1;
+    const record = s.conditions.get(key);
+    const allergy = s.allergies?.get(key);
+    s.allergies?.delete(key);
+    if (allergy !== undefined && s.emitting) allergy.clinical_status = 'resolved';
+    s.onsets.delete(key);
+    s.conditions.delete(key);
+    if (record === undefined || !s.emitting) return;
+    record.clinical_status = 'resolved';
+    record.abatement = Math.max(record.onset, dayOfMinute(s.now));
+  };
+};

@@ -1,0 +1,156 @@
+/**
+ * `cancel`, `correct`, `mark … in_error`, `merge … into`, `resend`: what becomes of what an event made. They speak of the occurrence that the event in
+ * progress hangs on, or else of the last one.
+ */
+import type { Expression } from '../../../ir/expression.ts';
+import type { Encounter } from '../../../model/clinical/encounter.ts';
+import type { ClinicalKind } from '../../../model/subject.ts';
+import type { Made, Making, SubjectState } from '../../plan/subject-state.ts';
+import { type AnyRecord, amend, repeat } from './amend.ts';
+import type { CompileVerb, VerbContext } from './verb.ts';
+
+type Word = 'cancelled' | 'entered_in_error';
+
+/** How each kind of record says that it was cancelled, and that it never should have been. */
+const STATUS: { readonly [K in ClinicalKind]?: { readonly field: string } & Readonly<Record<Word, string>> } = {
+  encounters: { field: 'status', cancelled: 'cancelled', entered_in_error: 'entered_in_error' },
+  conditions: { field: 'verification_status', cancelled: 'entered_in_error', entered_in_error: 'entered_in_error' },
+  observations: { field: 'status', cancelled: 'cancelled', entered_in_error: 'entered_in_error' },
+  diagnostic_reports: { field: 'status', cancelled: 'cancelled', entered_in_error: 'entered_in_error' },
+  procedures: { field: 'status', cancelled: 'not_done', entered_in_error: 'entered_in_error' },
+  medication_requests: { field: 'status', cancelled: 'cancelled', entered_in_error: 'entered_in_error' },
+  medication_dispenses: { field: 'status', cancelled: 'cancelled', entered_in_error: 'entered_in_error' },
+  medication_administrations: { field: 'status', cancelled: 'not_done', entered_in_error: 'entered_in_error' },
+  immunizations: { field: 'status', cancelled: 'entered_in_error', entered_in_error: 'entered_in_error' },
+  allergy_intolerances: { field: 'verification_status', cancelled: 'entered_in_error', entered_in_error: 'entered_in_error' },
+  care_plans: { field: 'status', cancelled: 'revoked', entered_in_error: 'entered_in_error' },
+  care_teams: { field: 'status', cancelled: 'inactive', entered_in_error: 'entered_in_error' },
+  goals: { field: 'status', cancelled: 'cancelled', entered_in_error: 'entered_in_error' },
+  document_references: { field: 'status', cancelled: 'entered_in_error', entered_in_error: 'entered_in_error' },
+  service_requests: { field: 'status', cancelled: 'revoked', entered_in_error: 'entered_in_error' },
+  devices: { field: 'status', cancelled: 'entered_in_error', entered_in_error: 'entered_in_error' },
+  imaging_studies: { field: 'status', cancelled: 'cancelled', entered_in_error: 'entered_in_error' },
+  appointments: { field: 'status', cancelled: 'cancelled', entered_in_error: 'entered_in_error' },
+};
+
+function eventOf(expression: Expression | null): { readonly event: number; readonly which: number | null } {
+  if (expression?.op !== 'event_time') throw new Error('a fate without an event');
+  return { event: expression.event, which: typeof expression.which === 'number' ? expression.which : null };
+}
+
+/** What the occurrence that is spoken of made; null where it never happened. */
+function making(expression: Expression | null): (s: SubjectState) => Making | null {
+  const { event, which } = eventOf(expression);
+  return (s) => {
+    const all = s.made.get(event) ?? [];
+    if (which !== null) return all[which - 1] ?? null;
+    const hung = s.trigger === null ? undefined : all.findLast((one) => one.start === s.trigger?.start);
+    return hung ?? all.at(-1) ?? null;
+  };
+}
+
+/** What a record no longer is, it is no longer asked about. */
+function forget(s: SubjectState, context: VerbContext, { kind, record }: Made, start: number): void {
+  if ('code' in record) {
+    const key = context.conceptOf.get(record.code) ?? -1;
+    s.untrail(key, kind, start);
+    if (s.conditions.get(key)?.id === record.id) s.conditions.delete(key);
+    if (s.prescriptions.get(key)?.id === record.id) s.prescriptions.delete(key);
+    if (s.allergies?.get(key)?.id === record.id) s.allergies.delete(key);
+    if (s.devices?.get(key)?.id === record.id) s.devices.delete(key);
+  }
+  if (kind === 'observations' && 'components' in record) for (const part of record.components) s.untrail(context.conceptOf.get(part.code) ?? -1, kind, start);
+  if (kind !== 'encounters') return;
+  const at = s.visits.findIndex((visit) => visit.id === record.id);
+  if (at >= 0) s.visits.splice(at, 1);
+  if (s.stay?.id === record.id) s.stay = null;
+  if (s.planned?.id === record.id) s.planned = null;
+}
+
+/** A change that is undone: a discharge opens the stay again. */
+function undo(s: SubjectState, { kind, record, before }: Made): void {
+  const reopened = kind === 'encounters' && before !== null && 'end' in before;
+  amend(s, 'cancelled', kind, record, before ?? {});
+  if (reopened && (record as Encounter).end === null) s.stay = record as Encounter;
+}
+
+function end(word: Word): CompileVerb {
+  return (action, context) => {
+    const of = making(action.argument);
+    return (s) => {
+      const made = of(s);
+      if (made === null) return;
+      // A visit last, so that what was done in it is taken back while it still stands.
+      const list = [...made.list.filter((one) => one.kind !== 'encounters'), ...made.list.filter((one) => one.kind === 'encounters').reverse()];
+      for (const one of list) {
+        if (one.before !== null) {
+          undo(s, one);
+          continue;
+        }
+        const status = STATUS[one.kind];
+        forget(s, context, one, made.start);
+        if (status !== undefined) amend(s, word, one.kind, one.record, { [status.field]: status[word] });
+      }
+    };
+  };
+}
+
+export const cancel = end('cancelled');
+export const mark = end('entered_in_error');
+
+/** The verbs of the braces are run as ever; but where they would make a record, that of the event is mended (`put`). */
+export const correct: CompileVerb = (action, context) => {
+  const of = making(action.argument);
+  const body = context.corrections(action.body);
+  return (s) => {
+    const made = of(s);
+    if (made === null) return;
+    s.correcting = { of: made, given: [], mended: null, amend: mend };
+    body(s);
+    s.correcting = null;
+  };
+};
+
+/** Mends a record by what was given, and the report that it belongs to. */
+function mend(s: SubjectState, made: Made, record: AnyRecord): void {
+  const { correcting } = s;
+  if (correcting === null) return;
+  const from = record as unknown as Readonly<Record<string, unknown>>;
+  const values: Record<string, unknown> = {};
+  for (const name of correcting.given) if (name in from) values[name] = from[name];
+  const { kind } = made;
+  const result = kind === 'observations' || kind === 'diagnostic_reports';
+  if (!differs(made.record, values)) return;
+  const report = kind === 'observations' && 'report_id' in made.record ? made.record.report_id : null;
+  amend(s, 'corrected', kind, made.record, result ? { ...values, status: 'corrected', issued: reissued(s, made.record) } : values);
+  const whole = report === null ? undefined : correcting.of.list.find((one) => one.kind === 'diagnostic_reports' && one.record.id === report);
+  if (whole !== undefined) amend(s, 'corrected', 'diagnostic_reports', whole.record, { status: 'corrected', issued: reissued(s, whole.record) });
+}
+
+function differs(record: AnyRecord, values: Readonly<Record<string, unknown>>): boolean {
+  const target = record as unknown as Readonly<Record<string, unknown>>;
+  return Object.entries(values).some(([name, value]) => JSON.stringify(target[name]) !== JSON.stringify(value));
+}
+
+function reissued(s: SubjectState, record: AnyRecord): number {
+  return Math.max(s.now + s.lag, 'issued' in record ? record.issued : 0);
+}
+
+/** Visits of the one event that are filed under another record number come to that of the other event, or else to the person's own. */
+export const merge: CompileVerb = (action) => {
+  const from = making(action.argument);
+  const into = making(action.fields.find((field) => field.name === 'into')?.value ?? null);
+  return (s) => {
+    const numbers = (into(s)?.list ?? []).flatMap((one) => (one.kind === 'encounters' ? [(one.record as Encounter).mrn] : []));
+    const mrn = numbers[0] ?? s.fields?.mrn;
+    for (const one of from(s)?.list ?? []) if (one.kind === 'encounters' && one.before === null) amend(s, 'merged', 'encounters', one.record, { mrn });
+  };
+};
+
+/** The messages go out once more, as they were. */
+export const resend: CompileVerb = (action) => {
+  const of = making(action.argument);
+  return (s) => {
+    for (const one of of(s)?.list ?? []) repeat(s, one);
+  };
+};

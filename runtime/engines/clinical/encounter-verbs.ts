@@ -1,0 +1,205 @@
+/** `encounter`, `admit`, `transfer`, `discharge`: visits and stays. */
+import type { Encounter, EncounterClass } from '../../../model/clinical/encounter.ts';
+import type { Location, Specialty } from '../../../model/parties/providers.ts';
+import type { Coding } from '../../../model/scalars.ts';
+import { type Duration, durationMinutes } from '../../../model/time/duration.ts';
+import type { PersonFields } from '../../demographics/demographics.ts';
+import type { LocationKind } from '../../parties/run-parties.ts';
+import { compileArms } from '../../plan/expressions/compile-choices.ts';
+import type { SubjectState } from '../../plan/subject-state.ts';
+import { amend } from './amend.ts';
+import { type CompileVerb, Fields, idAt, parties, practitioner, primary, put, type Run, recordedAt, uses, type VerbContext, wordArgument } from './verb.ts';
+
+/** Specialty seen where none is named; null means the subject's own primary care. */
+const specialtyOf: Readonly<Record<EncounterClass, Specialty | null>> = {
+  ambulatory: null,
+  virtual: null,
+  home: null,
+  emergency: 'emergency_medicine',
+  inpatient: 'hospital_medicine',
+  observation: 'hospital_medicine',
+};
+
+/** Where a visit of each class takes place; null means where the practitioner works. */
+const placeOf: Readonly<Record<EncounterClass, LocationKind | null>> = {
+  ambulatory: null,
+  virtual: 'virtual',
+  home: 'home',
+  emergency: 'emergency_department',
+  inpatient: 'ward',
+  observation: 'ward',
+};
+
+/**
+ * Lengths in minutes of visits whose scenario gives none, drawn evenly. A convention of this project: office visits near the 18 minutes face to face
+ * that are reported for US primary care (Neprash et al., Medical Care 2021), with time for staff; emergency visits of some hours.
+ */
+const lengthOf: Readonly<Record<EncounterClass, readonly [number, number] | null>> = {
+  ambulatory: [15, 45],
+  virtual: [10, 30],
+  home: [30, 75],
+  emergency: [120, 360],
+  inpatient: null,
+  observation: [720, 2160],
+};
+
+/** What a visit or stay begins with, of any class. */
+function beginning(context: VerbContext, fields: Fields): (s: SubjectState, id: string, kind: EncounterClass) => Encounter {
+  const wanted = fields.or<string>('specialty', '');
+  const type = fields.or<Coding | null>('type', null);
+  const reason = fields.or<Coding | null>('reason', null);
+  const priority = fields.or<string | null>('priority', null);
+  const admitSource = fields.or<string | null>('admit_source', null);
+  const provider = fields.or<number | null>('provider', null);
+  const facility = fields.or<number | null>('facility', null);
+  const unidentified = fields.or<boolean>('unidentified', false);
+  return (s, id, kind) => {
+    const chosen = wanted(s) as Specialty | '';
+    const specialty = chosen === '' ? specialtyOf[kind] : chosen;
+    const named = provider(s);
+    const at = facility(s);
+    const seen = named !== null ? context.parties.provider(named) : specialty === null ? primary(s) : practitioner(s, context, specialty);
+    const there = at === null ? null : context.parties.facility(at);
+    const place = placeOf[kind];
+    // A provider whom the scenario names is seen where they work, but for calls and house calls.
+    const works = place === null || (named !== null && kind !== 'virtual' && kind !== 'home');
+    const location: string = there?.location.id ?? (works ? seen.location_id : firstLocation(s, place).id);
+    const organization = there?.organization.id ?? (named !== null ? seen.organization_id : parties(s).organization.id);
+    s.visits.push({ id, start: s.now, class: kind });
+    return {
+      id,
+      mrn: unidentified(s) ? temporaryNumber(s) : (s.fields as PersonFields).mrn,
+      class: kind,
+      status: 'finished',
+      type: type(s),
+      specialty: seen.specialty,
+      reason: reason(s),
+      priority: (priority(s) ?? (kind === 'emergency' ? 'emergency' : null)) as Encounter['priority'],
+      admit_source: admitSource(s) as Encounter['admit_source'],
+      disposition: null,
+      start: s.now,
+      end: null,
+      location_id: uses(s, location),
+      organization_id: uses(s, organization),
+      practitioner_id: uses(s, seen.id),
+      recorded: recordedAt(s),
+    };
+  };
+}
+
+/** A patient whom nobody recognises is filed under a temporary number, until the two files are merged. */
+function temporaryNumber(s: SubjectState): string {
+  const taken = s.records.encounters.filter((encounter) => encounter.mrn.startsWith('TMP')).length;
+  return `TMP${String(s.index).padStart(8, '0')}${taken === 0 ? '' : `-${taken + 1}`}`;
+}
+
+function firstLocation(s: SubjectState, kind: LocationKind): Location {
+  return parties(s).locations[kind][0];
+}
+
+/** A length in minutes: the field `duration`, else drawn by class. */
+function length(action: Parameters<CompileVerb>[0], context: VerbContext, kind: EncounterClass, fields: Fields): (s: SubjectState) => number | null {
+  const given = fields.or<Duration | null>('duration', null);
+  const range = lengthOf[kind];
+  const site = context.sites.site(`${action.path}/length`);
+  return (s) => {
+    const duration = given(s);
+    if (duration !== null) return Math.max(1, Math.round(durationMinutes(duration)));
+    return range === null ? null : range[0] + s.draw.at(site, s.index, s.occurrence).below(range[1] - range[0] + 1);
+  };
+}
+
+/** Days of an inpatient visit without a length: 1 to 7, their mean near the 4.6 days of US community hospitals (HCUP Fast Facts, 2018–2020). */
+const stayDays = { weights: [10, 16, 18, 16, 14, 14, 12], first: 1 };
+
+export const encounter: CompileVerb = (action, context) => {
+  const kind = wordArgument(action) as EncounterClass;
+  const fields = new Fields(action, context);
+  const id = idAt(context, action.path);
+  const begin = beginning(context, fields);
+  const minutes = length(action, context, kind, fields);
+  const body = context.steps(action.body);
+  const daySite = context.sites.site(`${action.path}/days`);
+  const pickDay = compileArms(
+    stayDays.weights,
+    stayDays.weights.map(() => null),
+    (s) => s.draw.at(daySite, s.index, s.occurrence).uniform(),
+  );
+  return (s) => {
+    const record = begin(s, id(s), kind);
+    record.end = s.now + (minutes(s) ?? (stayDays.first + pickDay(s)) * 1440 - 180);
+    put(s, 'encounters', record);
+    const outer = s.encounter;
+    s.encounter = record;
+    body(s);
+    s.encounter = outer;
+    s.eventEnd = Math.max(s.eventEnd, record.end);
+    if (record.disposition === null && kind !== 'virtual' && kind !== 'home') record.disposition = 'home';
+  };
+};
+
+/** Opens a stay. It lasts until `discharge`, through later events. A second admission ends the first; a stay that was announced begins. */
+export const admit: CompileVerb = (action, context) => {
+  const fields = new Fields(action, context);
+  const begin = beginning(context, fields);
+  const id = idAt(context, action.path);
+  const body = context.steps(action.body);
+  const kind = fields.or<string>('class', 'inpatient');
+  return (s) => {
+    if (s.stay !== null) close(s, s.stay, 'home');
+    const { planned } = s;
+    if (planned !== null) {
+      s.planned = null;
+      s.visits.push({ id: planned.id, start: s.now, class: planned.class });
+      amend(s, 'admitted', 'encounters', planned, { status: 'in_progress', start: s.now });
+      s.stay = planned;
+    } else {
+      const record: Encounter = { ...begin(s, id(s), kind(s) as EncounterClass), status: 'in_progress' };
+      put(s, 'encounters', record);
+      s.stay = record;
+    }
+    body(s);
+  };
+};
+
+/** Announces a stay that is to begin later: `admit` then begins it. */
+export const preadmit: CompileVerb = (action, context) => {
+  const fields = new Fields(action, context);
+  const begin = beginning(context, fields);
+  const id = idAt(context, action.path);
+  const kind = fields.or<string>('class', 'inpatient');
+  const on = fields.or<number | null>('on', null);
+  return (s) => {
+    const record: Encounter = { ...begin(s, id(s), kind(s) as EncounterClass), status: 'planned', start: on(s) ?? s.now };
+    // A visit is had when it begins.
+    s.visits.pop();
+    put(s, 'encounters', record);
+    s.planned = record;
+  };
+};
+
+export const transfer: CompileVerb = (action) => {
+  const kind = wordArgument(action) as LocationKind;
+  return (s) => {
+    const open = s.encounter ?? s.stay;
+    if (open !== null) amend(s, 'transferred', 'encounters', open, { location_id: uses(s, firstLocation(s, kind).id) });
+  };
+};
+
+/** Ends the visit, or the stay that is open. */
+export const discharge: CompileVerb = (action) => {
+  const disposition = wordArgument(action) as NonNullable<Encounter['disposition']>;
+  const run: Run = (s) => {
+    if (s.encounter !== null && s.encounter !== s.stay) s.encounter.disposition = disposition;
+    else if (s.stay !== null) close(s, s.stay, disposition);
+  };
+  return run;
+};
+
+export function close(s: SubjectState, stay: Encounter, disposition: NonNullable<Encounter['disposition']>): void {
+  const end = Math.max(s.now, stay.start + 1);
+  amend(s, 'discharged', 'encounters', stay, { status: 'finished', end, disposition });
+  s.eventEnd = Math.max(s.eventEnd, end);
+  s.stay = null;
+  s.left = stay;
+}

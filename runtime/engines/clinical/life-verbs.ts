@@ -1,0 +1,25 @@
+/** `die` and `set`: what becomes of the subject. */
+import type { Expression } from '../../../ir/expression.ts';
+import { compile } from '../../plan/expressions/compile-expression.ts';
+import { close } from './encounter-verbs.ts';
+import type { CompileVerb } from './verb.ts';
+
+/** Nothing happens after death; a visit or stay in which it comes ends with it. */
+export const die: CompileVerb = () => (s) => {
+  if (s.death !== null) return;
+  s.death = s.now;
+  if (s.encounter !== null) {
+    s.encounter.disposition = 'expired';
+    s.death = Math.min(s.encounter.end ?? s.now, Math.max(s.now, s.encounter.start));
+    s.encounter.end = Math.max(s.encounter.start, s.death);
+  }
+  if (s.stay !== null) close(s, s.stay, 'expired');
+};
+
+export const set: CompileVerb = (action, context) => {
+  const slot = action.argument?.op === 'attribute' ? action.argument.slot : 0;
+  const value = compile(action.value as Expression, context);
+  return (s) => {
+    s.attributes[slot] = value(s);
+  };
+};

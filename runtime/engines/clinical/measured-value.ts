@@ -1,0 +1,105 @@
+/** Values of observables: rounded as they are reported, with unit, range and interpretation. */
+
+import { powerOfTen } from '../../../draws/exact-math.ts';
+import type { Concept } from '../../../ir/definition.ts';
+import type { Component, Interpretation, ObservationCategory, Specimen } from '../../../model/clinical/observation.ts';
+import type { Coding } from '../../../model/scalars.ts';
+import type { Value } from '../../plan/subject-state.ts';
+
+/** Digits that a value without stated decimals is reported with. */
+const SIGNIFICANT = 3;
+
+/** Rounded half up at a number of decimals (negative ones round to tens). */
+export function roundTo(x: number, decimals: number): number {
+  if (decimals < 0) {
+    const power = powerOfTen(-decimals);
+    return Math.floor(x / power + 0.5) * power;
+  }
+  const power = powerOfTen(decimals);
+  return Math.floor(x * power + 0.5) / power;
+}
+
+/** As the row says, else to three significant digits. */
+export function reported(x: number, { decimals }: Concept): number {
+  if (decimals !== null) return roundTo(x, decimals);
+  const size = Math.abs(x);
+  let digits = 1;
+  while (digits < 15 && size >= powerOfTen(digits)) digits++;
+  let leading = 0;
+  while (size > 0 && leading < 12 && size * powerOfTen(leading) < 1) leading++;
+  return roundTo(x, size >= 1 ? SIGNIFICANT - digits : SIGNIFICANT - 1 + leading);
+}
+
+export function interpret(x: number, { low, high, criticalLow, criticalHigh }: Concept): Interpretation | null {
+  if (criticalLow !== null && x < criticalLow) return 'critical_low';
+  if (criticalHigh !== null && x > criticalHigh) return 'critical_high';
+  if (low === null && high === null) return null;
+  if (low !== null && x < low) return 'low';
+  return high !== null && x > high ? 'high' : 'normal';
+}
+
+type Measured = Omit<Component, 'code'>;
+
+/** The parts of an observation that hold its value. */
+export function measured(value: Value, concept: Concept): Measured {
+  const number = typeof value === 'number' ? reported(value, concept) : null;
+  return {
+    value: number,
+    unit: number === null ? null : concept.unit,
+    value_code: value !== null && typeof value === 'object' && 'system' in value ? (value as Coding) : null,
+    value_text: typeof value === 'string' ? value : null,
+    interpretation: number === null ? null : interpret(number, concept),
+    reference_low: number === null ? null : concept.low,
+    reference_high: number === null ? null : concept.high,
+  };
+}
+
+/** LOINC codes that are vital signs: those of the FHIR vital-signs profile and their components. */
+const vitalSigns: ReadonlySet<string> = new Set([
+  '85353-1',
+  '85354-9',
+  '8480-6',
+  '8462-4',
+  '8867-4',
+  '9279-1',
+  '8310-5',
+  '8302-2',
+  '8306-3',
+  '9843-4',
+  '29463-7',
+  '39156-5',
+  '2708-6',
+  '59408-5',
+  '8478-0',
+]);
+/** LOINC codes of social history. */
+const socialHistory: ReadonlySet<string> = new Set(['72166-2', '11341-5', '74013-4']);
+
+/** A row of a code table with what observing it needs, worked out once for a run. */
+export interface Observable {
+  readonly id: number;
+  readonly code: Coding;
+  readonly concept: Concept;
+  readonly category: ObservationCategory;
+  readonly specimen: Specimen['type'];
+}
+
+export function observable(id: number, code: Coding, concept: Concept): Observable {
+  return { id, code, concept, category: categoryOf(concept), specimen: specimenOf(concept) };
+}
+
+function categoryOf({ category, system, code }: Concept): ObservationCategory {
+  if (category !== null) return category as ObservationCategory;
+  if (system !== 'LOINC') return 'exam';
+  return vitalSigns.has(code) ? 'vital_signs' : socialHistory.has(code) ? 'social_history' : 'laboratory';
+}
+
+/** What a laboratory observable is measured in: as the row says, else as its LOINC name says. */
+function specimenOf({ specimen, display }: Concept): Specimen['type'] {
+  if (specimen !== null) return specimen as Specimen['type'];
+  if (/\bUrine\b/.test(display)) return 'urine';
+  if (/\bSerum\b/.test(display)) return 'serum';
+  if (/\bPlasma\b/.test(display)) return 'plasma';
+  if (/\bBlood\b/.test(display)) return 'blood';
+  return /\bStool\b/.test(display) ? 'stool' : 'other';
+}

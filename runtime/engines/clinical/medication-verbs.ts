@@ -1,0 +1,144 @@
+/** `prescribe`, `change`, `stop`, `administer`. */
+import type { MedicationAdministration, MedicationRequest } from '../../../model/clinical/medication.ts';
+import type { Coding } from '../../../model/scalars.ts';
+import type { SubjectState } from '../../plan/subject-state.ts';
+import { type CompileVerb, conceptArgument, Fields, idAt, put, recordedAt, rename, responsible, type VerbContext, visitId } from './verb.ts';
+
+type Build = (s: SubjectState, code: Coding, priorId: string | null) => MedicationRequest;
+
+function request(action: Parameters<CompileVerb>[0], context: VerbContext): Build {
+  const fields = new Fields(action, context);
+  const id = idAt(context, action.path);
+  const sig = fields.or<string>('sig', 'Take as directed');
+  const dose = fields.or<number | null>('dose', null);
+  const unit = fields.or<string | null>('dose_unit', null);
+  const route = fields.or<string | null>('route', null);
+  const times = fields.or<number | null>('times_per_day', null);
+  const asNeeded = fields.or<boolean>('as_needed', false);
+  const quantity = fields.or<number | null>('quantity', null);
+  const days = fields.or<number | null>('days_supply', null);
+  const refills = fields.or<number>('refills', 0);
+  const reason = fields.or<Coding | null>('reason', null);
+  const started = fields.or<number | null>('started', null);
+  return (s, code, priorId) => ({
+    id: id(s),
+    code,
+    status: 'active',
+    intent: 'order',
+    authored: started(s) ?? s.now,
+    stopped: null,
+    stop_reason: null,
+    sig: sig(s),
+    dose: dose(s),
+    dose_unit: unit(s),
+    route: route(s) as MedicationRequest['route'],
+    times_per_day: times(s),
+    as_needed: asNeeded(s),
+    quantity: quantity(s),
+    days_supply: days(s),
+    refills: refills(s),
+    reason: reason(s),
+    prior_id: priorId,
+    recorded: recordedAt(s),
+    encounter_id: visitId(s),
+    practitioner_id: responsible(s),
+  });
+}
+
+function start(s: SubjectState, context: VerbContext, record: MedicationRequest): void {
+  const key = context.conceptOf.get(record.code) ?? -1;
+  put(s, 'medication_requests', record);
+  if (s.correcting !== null) {
+    rename(s.prescriptions, key, s.correcting.mended as MedicationRequest | null);
+    s.trail(key, 'medication_requests', true);
+    return;
+  }
+  s.prescriptions.set(key, record);
+  s.trail(key, 'medication_requests', true, Math.min(record.authored, s.now));
+}
+
+function end(s: SubjectState, context: VerbContext, code: Coding, status: 'completed' | 'stopped', reason: string | null): MedicationRequest | null {
+  const key = context.conceptOf.get(code) ?? -1;
+  const record = s.prescriptions.get(key) ?? null;
+  if (record === null) return null;
+  s.prescriptions.delete(key);
+  if (!s.emitting) return record;
+  record.status = status;
+  record.stopped = s.now;
+  record.stop_reason = reason;
+  return record;
+}
+
+/** A drug that is already taken is renewed: the old prescription is completed, and the new one names it. */
+export const prescribe: CompileVerb = (action, context) => {
+  const coding = conceptArgument(action, context);
+  const build = request(action, context);
+  return (s) => {
+    const code = coding(s);
+    if (code === null) return;
+    const prior = s.correcting === null ? end(s, context, code, 'completed', null) : null;
+    start(s, context, build(s, code, prior?.id ?? null));
+  };
+};
+
+/** `change rx.a { to: rx.b }` stops the one and starts the other; without `to` the same drug goes on with other directions. */
+export const change: CompileVerb = (action, context) => {
+  const coding = conceptArgument(action, context);
+  const build = request(action, context);
+  const to = new Fields(action, context).or<Coding | null>('to', null);
+  return (s) => {
+    const code = coding(s);
+    if (code === null) return;
+    const prior = end(s, context, code, 'stopped', 'Changed');
+    if (prior === null) return;
+    start(s, context, build(s, to(s) ?? code, prior.id));
+  };
+};
+
+export const stop: CompileVerb = (action, context) => {
+  const coding = conceptArgument(action, context);
+  const reason = new Fields(action, context).or<string | null>('reason', null);
+  return (s) => {
+    const code = coding(s);
+    if (code === null) return;
+    end(s, context, code, 'stopped', reason(s));
+    const key = context.conceptOf.get(code) ?? -1;
+    const device = s.devices?.get(key);
+    s.devices?.delete(key);
+    if (device !== undefined && s.emitting) device.status = 'inactive';
+  };
+};
+
+export const administer: CompileVerb = (action, context) => {
+  const coding = conceptArgument(action, context);
+  const fields = new Fields(action, context);
+  const id = idAt(context, action.path);
+  const status = fields.or<string>('status', 'completed');
+  const sig = fields.or<string | null>('sig', null);
+  const dose = fields.or<number | null>('dose', null);
+  const unit = fields.or<string | null>('dose_unit', null);
+  const route = fields.or<string | null>('route', null);
+  const reason = fields.or<Coding | null>('reason', null);
+  return (s) => {
+    const code = coding(s);
+    if (code === null) return;
+    const key = context.conceptOf.get(code) ?? -1;
+    const record: MedicationAdministration = {
+      id: id(s),
+      code,
+      status: status(s) as MedicationAdministration['status'],
+      effective: s.now,
+      sig: sig(s),
+      dose: dose(s),
+      dose_unit: unit(s),
+      route: route(s) as MedicationAdministration['route'],
+      reason: reason(s),
+      request_id: s.prescriptions.get(key)?.id ?? null,
+      recorded: recordedAt(s),
+      encounter_id: visitId(s),
+      practitioner_id: responsible(s),
+    };
+    put(s, 'medication_administrations', record);
+    s.trail(key, 'medication_administrations', true);
+  };
+};

@@ -1,0 +1,54 @@
+/** `emit`, `raw`, `send`: messages as such. Only targets that have messages carry them. */
+import type { Expression } from '../../../ir/expression.ts';
+import type { EmittedType, Message } from '../../../model/clinical/message.ts';
+import { compile } from '../../plan/expressions/compile-expression.ts';
+import type { SubjectState } from '../../plan/subject-state.ts';
+import { type CompileVerb, Fields, idAt, put, recordedAt, route, type VerbContext, visitId, wordArgument } from './verb.ts';
+
+type Given = Pick<Message, 'kind'> & Partial<Pick<Message, 'type' | 'text'>>;
+
+function make(action: Parameters<CompileVerb>[0], context: VerbContext): (s: SubjectState, given: Given) => Message {
+  const fields = new Fields(action, context);
+  const id = idAt(context, action.path);
+  const planned = fields.or<number | null>('planned', null);
+  const text = (name: string): ((s: SubjectState) => string | null) => fields.or<string | null>(name, null);
+  const [from, fromFacility] = [text('sending_application'), text('sending_facility')];
+  const [to, toFacility] = [text('receiving_application'), text('receiving_facility')];
+  return (s, given) => ({
+    id: id(s),
+    type: null,
+    text: null,
+    ...given,
+    planned: planned(s),
+    sending_application: from(s),
+    sending_facility: fromFacility(s),
+    receiving_application: to(s),
+    receiving_facility: toFacility(s),
+    record_id: null,
+    occurred: s.now,
+    recorded: recordedAt(s),
+    encounter_id: visitId(s),
+  });
+}
+
+export const emit: CompileVerb = (action, context) => {
+  const type = wordArgument(action) as EmittedType;
+  const write = make(action, context);
+  return (s) => put(s, 'messages', write(s, { kind: 'emitted', type }));
+};
+
+export const raw: CompileVerb = (action, context) => {
+  const text = compile(action.argument as Expression, context);
+  const write = make(action, context);
+  return (s) => put(s, 'messages', write(s, { kind: 'raw', text: String(text(s) ?? '') }));
+};
+
+/** What the event tells is routed as it is told, before this verb and after it; the first route of an event counts. */
+export const send: CompileVerb = (action, context) => {
+  const write = make(action, context);
+  return (s) => {
+    if (s.telling === null || s.telling.route !== null) return;
+    s.telling.route = write(s, { kind: 'routed' });
+    for (const id of s.telling.ids) route(s, s.telling.route, id);
+  };
+};

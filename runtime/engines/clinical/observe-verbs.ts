@@ -1,0 +1,180 @@
+/** `observe`, `panel`, `symptom`: measurements and findings. */
+
+import type { Site } from '../../../draws/draw.ts';
+import type { DiagnosticReport } from '../../../model/clinical/diagnostic-report.ts';
+import type { Observation, Specimen } from '../../../model/clinical/observation.ts';
+import { uuid } from '../../demographics/demographics.ts';
+import type { Context } from '../../plan/compile-context.ts';
+import { compile } from '../../plan/expressions/compile-expression.ts';
+import { compileRelative } from '../../plan/expressions/compile-relative.ts';
+import type { Closure, SubjectState, Value } from '../../plan/subject-state.ts';
+import { measured, type Observable } from './measured-value.ts';
+import { type CompileVerb, conceptArgument, Fields, idAt, parties, put, responsible, uses, visit, visitId } from './verb.ts';
+
+/** Where nothing is said, a result is normal. */
+function normalValue(id: number, path: string, context: Context): Closure {
+  const { low, high, at } = context.ir.concepts[id];
+  return low === null && high === null ? () => null : compileRelative({ op: 'relative', level: 'normal', concept: id, path: `${path}/normal`, at }, context);
+}
+
+interface Said {
+  readonly id: string;
+  readonly status: Observation['status'];
+  readonly note: string | null;
+  readonly reportId: string | null;
+}
+
+/** What a query reads of an observation. */
+const kept = (o: Pick<Observation, 'value' | 'value_code' | 'value_text'>): Value => o.value ?? o.value_code ?? o.value_text;
+
+function record(s: SubjectState, of: Observable, said: Said, value: Value, components: Observation['components'], specimens: Specimens): Observation {
+  const laboratory = of.category === 'laboratory';
+  const m = measured(value, of.concept);
+  const observation: Observation = {
+    id: said.id,
+    category: of.category,
+    code: of.code,
+    status: said.status,
+    value: m.value,
+    unit: m.unit,
+    value_code: m.value_code,
+    value_text: m.value_text,
+    interpretation: m.interpretation,
+    reference_low: m.reference_low,
+    reference_high: m.reference_high,
+    components,
+    effective: s.now,
+    issued: (laboratory ? Math.max(s.now, visit(s)?.end ?? s.now) : s.now) + s.lag,
+    encounter_id: visitId(s),
+    practitioner_id: responsible(s),
+    organization_id: uses(s, laboratory ? parties(s).laboratory.id : parties(s).organization.id),
+    specimen_id: laboratory ? specimens.take(s, of.specimen) : null,
+    report_id: said.reportId,
+    note: said.note,
+  };
+  put(s, 'observations', observation);
+  s.trail(of.id, 'observations', kept(observation));
+  return observation;
+}
+
+/** One specimen of each type for each occurrence of an event: its id hangs on the event, not on the first test that used it. */
+class Specimens {
+  readonly #event: string;
+  readonly #context: Context;
+  readonly #sites = new Map<Specimen['type'], Site>();
+
+  constructor(path: string, context: Context) {
+    this.#event = path.split('.').slice(0, 2).join('.');
+    this.#context = context;
+  }
+
+  take(s: SubjectState, type: Specimen['type']): string {
+    let site = this.#sites.get(type);
+    if (site === undefined) {
+      site = this.#context.sites.site(`${this.#event}/specimen.${type}`);
+      this.#sites.set(type, site);
+    }
+    const id = uuid(site, s.index, s.occurrence);
+    if (!s.specimens.has(id)) {
+      s.specimens.add(id);
+      put(s, 'specimens', { id, type, collected: s.now, encounter_id: visitId(s) });
+    }
+    return id;
+  }
+}
+
+export const observe: CompileVerb = (action, context) => {
+  const coding = conceptArgument(action, context);
+  const fields = new Fields(action, context);
+  const id = idAt(context, action.path);
+  const specimens = new Specimens(action.path, context);
+  const own =
+    action.value !== null
+      ? compile(action.value, context)
+      : action.parts.length === 0 && action.argument?.op === 'concept'
+        ? normalValue(action.argument.concept, action.path, context)
+        : null;
+  const status = fields.or<string>('status', 'final');
+  const note = fields.or<string | null>('note', null);
+  const parts = action.parts.map((part) => ({
+    of: context.observables[part.concept],
+    value: part.value === null ? normalValue(part.concept, action.path, context) : compile(part.value, context),
+  }));
+  return (s) => {
+    const code = coding(s);
+    const of = code === null ? undefined : context.observables[context.conceptOf.get(code) ?? -1];
+    if (of === undefined) return;
+    const components = parts.map((part) => {
+      const value = measured(part.value(s), part.of.concept);
+      s.trail(part.of.id, 'observations', kept(value));
+      return { code: part.of.code, ...value };
+    });
+    record(s, of, { id: id(s), status: status(s) as Observation['status'], note: note(s), reportId: null }, own?.(s) ?? null, components, specimens);
+  };
+};
+
+/** A report of several observations: all tests of the panel, those without a value being normal, and any others that are given. */
+export const panel: CompileVerb = (action, context) => {
+  const panelOf = context.ir.panels[action.argument?.op === 'number' ? action.argument.value : 0];
+  const fields = new Fields(action, context);
+  const id = idAt(context, action.path);
+  const specimens = new Specimens(action.path, context);
+  const given = new Map(action.parts.map((part) => [part.concept, part.value]));
+  const tests = [...new Set([...panelOf.tests, ...given.keys()])].map((test) => {
+    const path = `${action.path}.${context.ir.concepts[test].name}`;
+    const value = given.get(test) ?? null;
+    return { of: context.observables[test], id: idAt(context, path), value: value === null ? normalValue(test, path, context) : compile(value, context) };
+  });
+  const status = fields.or<string>('status', 'final');
+  const conclusion = fields.or<string | null>('conclusion', null);
+  const code = context.codings[panelOf.concept];
+  return (s) => {
+    const reportId = id(s);
+    const said = status(s);
+    const results = tests.map((test) =>
+      record(s, test.of, { id: test.id(s), status: said as Observation['status'], note: null, reportId }, test.value(s), [], specimens),
+    );
+    const report: DiagnosticReport = {
+      id: reportId,
+      category: 'laboratory',
+      code,
+      status: said as DiagnosticReport['status'],
+      effective: s.now,
+      issued: results.reduce((latest, result) => Math.max(latest, result.issued), s.now + s.lag),
+      conclusion: conclusion(s),
+      encounter_id: visitId(s),
+      practitioner_id: responsible(s),
+      organization_id: uses(s, parties(s).laboratory.id),
+      request_id: null,
+      result_ids: results.map((result) => result.id),
+    };
+    put(s, 'diagnostic_reports', report);
+    s.trail(panelOf.concept, 'diagnostic_reports', true);
+  };
+};
+
+/** A symptom has a score from each timeline or thread; in a visit it is a finding of the examination too. */
+export const symptom: CompileVerb = (action, context) => {
+  const coding = conceptArgument(action, context);
+  const id = idAt(context, action.path);
+  const value = action.value === null ? null : compile(action.value, context);
+  const specimens = new Specimens(action.path, context);
+  const findings = context.observables.map((of): Observable => ({ ...of, category: 'exam' }));
+  const source = action.path.split(/[.:]/, 1)[0];
+  return (s) => {
+    const code = coding(s);
+    const key = code === null ? -1 : (context.conceptOf.get(code) ?? -1);
+    const of = findings[key];
+    if (of === undefined) return;
+    const score = value?.(s) ?? null;
+    if (typeof score === 'number') scored(s, key, source, score);
+    if (visit(s) !== null) record(s, of, { id: id(s), status: 'final', note: null, reportId: null }, score, [], specimens);
+  };
+};
+
+function scored(s: SubjectState, concept: number, source: string, score: number): void {
+  s.scores ??= new Map();
+  const scores = s.scores.get(concept) ?? new Map<string, number>();
+  s.scores.set(concept, scores);
+  scores.set(source, score);
+}

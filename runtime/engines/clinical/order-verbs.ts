@@ -1,0 +1,112 @@
+/** `order`, `refer`, `appointment`: what is asked for and booked. */
+import type { Appointment } from '../../../model/clinical/appointment.ts';
+import type { ServiceRequest } from '../../../model/clinical/service-request.ts';
+import type { Specialty } from '../../../model/parties/providers.ts';
+import type { CodeSystem, Coding } from '../../../model/scalars.ts';
+import { type Duration, durationMinutes } from '../../../model/time/duration.ts';
+import type { SubjectState } from '../../plan/subject-state.ts';
+import {
+  type CompileVerb,
+  conceptArgument,
+  Fields,
+  idAt,
+  practitioner,
+  put,
+  recordedAt,
+  responsible,
+  uses,
+  type VerbContext,
+  visitId,
+  wordArgument,
+} from './verb.ts';
+
+/** SNOMED CT "Patient referral (procedure)". */
+const referral: Coding = { system: 'SNOMED', code: '3457005', display: 'Patient referral (procedure)' };
+
+function categoryOf(system: CodeSystem): ServiceRequest['category'] {
+  return system === 'LOINC' ? 'laboratory' : 'procedure';
+}
+
+function request(action: Parameters<CompileVerb>[0], context: VerbContext): (s: SubjectState, code: Coding, category: ServiceRequest['category']) => void {
+  const fields = new Fields(action, context);
+  const id = idAt(context, action.path);
+  const given = fields.or<string>('category', '');
+  const priority = fields.or<string>('priority', 'routine');
+  const occurrence = fields.or<number | null>('occurrence', null);
+  const reason = fields.or<Coding | null>('reason', null);
+  const quantity = fields.or<number | null>('quantity', null);
+  const note = fields.or<string | null>('note', null);
+  return (s, code, category) => {
+    const when = occurrence(s) ?? s.now;
+    const named = given(s) as ServiceRequest['category'] | '';
+    put(s, 'service_requests', {
+      id: id(s),
+      category: named === '' ? category : named,
+      code,
+      status: when <= s.end ? 'completed' : 'active',
+      priority: priority(s) as ServiceRequest['priority'],
+      quantity: quantity(s),
+      authored: s.now,
+      occurrence: when,
+      reason: reason(s),
+      note: note(s),
+      recorded: recordedAt(s),
+      encounter_id: visitId(s),
+      practitioner_id: responsible(s),
+    });
+  };
+}
+
+export const order: CompileVerb = (action, context) => {
+  const coding = conceptArgument(action, context);
+  const make = request(action, context);
+  return (s) => {
+    const code = coding(s);
+    if (code === null) return;
+    make(s, code, categoryOf(code.system));
+    s.trail(context.conceptOf.get(code) ?? -1, 'service_requests', true);
+  };
+};
+
+export const refer: CompileVerb = (action, context) => {
+  const specialty = wordArgument(action) as Specialty;
+  const make = request({ ...action, fields: withNote(action, specialty) }, context);
+  return (s) => make(s, referral, 'referral');
+};
+
+/** The specialty stands in the note, unless the scenario writes one. */
+function withNote(action: Parameters<CompileVerb>[0], specialty: Specialty): Parameters<CompileVerb>[0]['fields'] {
+  if (action.fields.some((field) => field.name === 'note')) return action.fields;
+  return [...action.fields, { name: 'note', value: { op: 'text', value: `Referral to ${specialty.replaceAll('_', ' ')}`, at: action.at } }];
+}
+
+/** Minutes that an appointment without a length is booked for. */
+const APPOINTMENT_MINUTES = 30;
+
+export const appointment: CompileVerb = (action, context) => {
+  const specialty = wordArgument(action) as Specialty;
+  const fields = new Fields(action, context);
+  const id = idAt(context, action.path);
+  const status = fields.or<string>('status', '');
+  const on = fields.or<number | null>('on', null);
+  const duration = fields.or<Duration | null>('duration', null);
+  const reason = fields.or<Coding | null>('reason', null);
+  return (s) => {
+    const seen = practitioner(s, context, specialty);
+    const start = on(s) ?? s.now;
+    const length = duration(s);
+    const given = status(s) as Appointment['status'] | '';
+    put(s, 'appointments', {
+      id: id(s),
+      status: given !== '' ? given : start <= s.end ? 'fulfilled' : 'booked',
+      specialty,
+      reason: reason(s),
+      created: s.now,
+      start,
+      end: start + (length === null ? APPOINTMENT_MINUTES : Math.max(1, Math.round(durationMinutes(length)))),
+      recorded: recordedAt(s),
+      practitioner_id: uses(s, seen.id),
+      location_id: uses(s, seen.location_id),
+    });
+  };
+};

@@ -1,0 +1,205 @@
+/** What all verbs share: reading fields, ids, parties, and putting records down. */
+
+import type { Site } from '../../../draws/draw.ts';
+import type { Action, Step } from '../../../ir/definition.ts';
+import type { Expression } from '../../../ir/expression.ts';
+import type { Encounter } from '../../../model/clinical/encounter.ts';
+import type { Message } from '../../../model/clinical/message.ts';
+import type { Practitioner, Specialty } from '../../../model/parties/providers.ts';
+import type { Coding } from '../../../model/scalars.ts';
+import type { ClinicalKind } from '../../../model/subject.ts';
+import { dayOfMinute } from '../../../model/time/civil.ts';
+import { uuid } from '../../demographics/demographics.ts';
+import type { StateDirectory } from '../../parties/run-parties.ts';
+import type { Context } from '../../plan/compile-context.ts';
+import { compile } from '../../plan/expressions/compile-expression.ts';
+import type { Closure, Correcting, Made, Records, SubjectState, Telling, Value } from '../../plan/subject-state.ts';
+import type { Observable } from './measured-value.ts';
+
+/** A verb, or a whole body, ready to run for the subject in hand. */
+export type Run = (s: SubjectState) => void;
+
+export interface VerbContext extends Context {
+  /** Where a subject's practitioner of a specialty is drawn: one address, so the subject keeps seeing the same person. */
+  readonly seen: Site;
+  readonly conceptOf: ReadonlyMap<Coding, number>;
+  /** By concept. */
+  readonly observables: readonly Observable[];
+  /** Compiles the body of a verb that holds verbs. */
+  readonly steps: (steps: readonly Step[]) => Run;
+  /** Compiles the body of a correction. */
+  readonly corrections: (steps: readonly Step[]) => Run;
+  /** Whether what is compiled is the body of a correction. */
+  readonly correcting: boolean;
+}
+
+export type CompileVerb = (action: Action, context: VerbContext) => Run;
+
+/** The fields of an action as closures, read with their defaults. */
+export class Fields {
+  readonly #closures: ReadonlyMap<string, Closure>;
+
+  constructor(action: Action, context: Context) {
+    this.#closures = new Map(action.fields.map(({ name, value }) => [name, compile(value, context)]));
+  }
+
+  has(name: string): boolean {
+    return this.#closures.has(name);
+  }
+
+  /** The field's value, or the default where it is not given or missing. */
+  or<T extends Value>(name: string, otherwise: T): (s: SubjectState) => T {
+    const closure = this.#closures.get(name);
+    if (closure === undefined) return () => otherwise;
+    return (s) => {
+      const value = closure(s);
+      return value === null ? otherwise : (value as T);
+    };
+  }
+
+  /** The same for a time that the record keeps as a day. */
+  day(name: string): ((s: SubjectState) => number | null) | null {
+    const closure = this.#closures.get(name);
+    if (closure === undefined) return null;
+    return (s) => {
+      const value = closure(s);
+      return typeof value === 'number' ? dayOfMinute(value) : null;
+    };
+  }
+}
+
+/** Reads the argument that is a row of a code table. */
+export function conceptArgument(action: Action, context: VerbContext): (s: SubjectState) => Coding | null {
+  const closure = compile(action.argument as Expression, context);
+  return (s) => closure(s) as Coding | null;
+}
+
+export function wordArgument(action: Action): string {
+  return action.argument?.op === 'text' ? action.argument.value : '';
+}
+
+/** The id of the record that this statement makes for the occurrence in hand. */
+export function idAt(context: Context, path: string): (s: SubjectState) => string {
+  const site = context.sites.site(path);
+  const { trace } = context;
+  if (trace === null) return (s) => uuid(site, s.index, s.occurrence);
+  return (s) => {
+    const id = uuid(site, s.index, s.occurrence);
+    trace.id(id, path, s);
+    return id;
+  };
+}
+
+/** Puts a record down, unless its message, or that of a record it refers to, is not known yet. */
+export function put<K extends ClinicalKind>(s: SubjectState, kind: K, record: Records[K][number]): void {
+  if (s.correcting !== null) {
+    mend(s, s.correcting, kind, record);
+    return;
+  }
+  s.making?.list.push({ kind, record, before: null, change: null });
+  if (!s.emitting || (s.hidden.size > 0 && refersTo(record, s.hidden))) s.hidden.add(record.id);
+  else {
+    (s.records[kind] as unknown[]).push(record);
+    if (s.telling !== null) tell(s, s.telling, record.id);
+  }
+}
+
+/** Notes that a record, or a change of one, is told by the event in progress. */
+export function tell(s: SubjectState, telling: Telling, id: string): void {
+  telling.ids.push(id);
+  if (telling.route !== null) route(s, telling.route, id);
+}
+
+/** Says of one record from whom to whom its message goes. Its identifier follows from that of the record, so that it is the same on every day. */
+export function route(s: SubjectState, by: Message, record: string): void {
+  s.records.messages.push({ ...by, id: derivedId(record, ROUTE), record_id: record });
+}
+
+/** Beyond the numbers of changes, which identifiers are derived with too. */
+const ROUTE = 0x4d5347;
+
+/** An identifier that follows from that of a record: its first digits mixed with a number. */
+export function derivedId(record: string, nth: number): string {
+  const mixed = (Number.parseInt(record.slice(0, 8), 16) ^ Math.imul(nth, 0x9e3779b1)) >>> 0;
+  return mixed.toString(16).padStart(8, '0') + record.slice(8);
+}
+
+function sameCode(a: Records[ClinicalKind][number], b: Records[ClinicalKind][number]): boolean {
+  return 'code' in a && 'code' in b && a.code.system === b.code.system && a.code.code === b.code.code;
+}
+
+/** The record of the event that a corrected one stands for: of the same code, or else the only one of its kind. */
+function counterpart(list: readonly Made[], kind: ClinicalKind, record: Records[ClinicalKind][number]): Made | null {
+  const made = list.filter((one) => one.kind === kind && one.before === null);
+  return made.find((one) => sameCode(one.record, record)) ?? (made.length === 1 ? made[0] : null);
+}
+
+function mend(s: SubjectState, correcting: Correcting, kind: ClinicalKind, record: Records[ClinicalKind][number]): void {
+  const made = counterpart(correcting.of.list, kind, record);
+  correcting.mended = made?.record ?? null;
+  if (made !== null) correcting.amend(s, made, record);
+}
+
+/** References to records of earlier events. */
+interface References {
+  readonly encounter_id?: string | null;
+  readonly prior_id?: string | null;
+  readonly request_id?: string | null;
+  readonly specimen_id?: string | null;
+}
+
+function refersTo(record: object, ids: ReadonlySet<string>): boolean {
+  const { encounter_id, prior_id, request_id, specimen_id }: References = record;
+  return [encounter_id, prior_id, request_id, specimen_id].some((id) => id !== null && id !== undefined && ids.has(id));
+}
+
+/** A record that was corrected to another concept is found under that one. */
+export function rename<T extends { readonly id: string }>(known: Map<number, T>, key: number, record: T | null): void {
+  if (record === null) return;
+  for (const [other, one] of known) {
+    if (one.id !== record.id || other === key) continue;
+    known.delete(other);
+    known.set(key, record);
+    return;
+  }
+}
+
+/** The visit or stay that records belong to. */
+export function visit(s: SubjectState): Encounter | null {
+  const { left } = s;
+  return s.encounter ?? s.stay ?? (left !== null && left.end !== null && left.end >= s.now ? left : null);
+}
+
+export function visitId(s: SubjectState): string | null {
+  return visit(s)?.id ?? null;
+}
+
+/** Parties are made for the subject's state before anything happens. */
+export function parties(s: SubjectState): StateDirectory {
+  return s.parties as StateDirectory;
+}
+
+export function primary(s: SubjectState): Practitioner {
+  return s.primary as Practitioner;
+}
+
+/** Notes that a record refers to a party. */
+export function uses(s: SubjectState, id: string): string {
+  s.partyIds.add(id);
+  return id;
+}
+
+/** Who is responsible for a record: the practitioner of the visit, else the one of primary care. */
+export function responsible(s: SubjectState): string {
+  return uses(s, visit(s)?.practitioner_id ?? primary(s).id);
+}
+
+/** The practitioner of a specialty whom the subject sees. */
+export function practitioner(s: SubjectState, context: VerbContext, specialty: Specialty): Practitioner {
+  return parties(s).practitionerFor(specialty, context.seen, s.draw, s.index);
+}
+
+/** Message time of what happens now. */
+export function recordedAt(s: SubjectState): number {
+  return s.now + s.lag;
+}

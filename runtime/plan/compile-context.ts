@@ -1,0 +1,37 @@
+/** What expressions are compiled against: fixed for a run. */
+
+import type { Draw, Site, Sites } from '../../draws/draw.ts';
+import type { Ir } from '../../ir/definition.ts';
+import type { Coding } from '../../model/scalars.ts';
+import type { DeclaredParties } from '../parties/run-parties.ts';
+import type { Closure, SubjectState, Value } from './subject-state.ts';
+import type { Trace } from './trace.ts';
+
+export interface Context {
+  readonly ir: Ir;
+  readonly sites: Sites;
+  /** Evaluate the IR node by node instead of compiling it: slower, and the measure of what is right. */
+  readonly reference: boolean;
+  /** Notes ids and draws, where someone asks why. */
+  readonly trace: Trace | null;
+  /** One object for each row of the code tables, so that codings compare by identity. */
+  readonly codings: readonly Coding[];
+  /** Values of the parameters. */
+  readonly params: readonly Value[];
+  readonly parties: DeclaredParties;
+  /** What attributes, fields of the person and anchors are worked out by; filled in after they are compiled. */
+  readonly resolve: Resolvers;
+  /** Path of draws whose uniform comes from a copula, with how to get it. */
+  readonly coupled: Map<string, (s: SubjectState, draw: Draw, site: Site) => number>;
+}
+
+export interface Resolvers {
+  attribute(s: SubjectState, slot: number): Value;
+  person(s: SubjectState, field: string): Value;
+  anchor(s: SubjectState, anchor: number): Value;
+  /** Completed years on the day of a minute; null means now. */
+  age(s: SubjectState, minute: number | null): Value;
+  moment(s: SubjectState, name: 'start' | 'end' | 'birth' | 'death' | 'now'): Value;
+}
+
+export type Compile = (expression: import('../../ir/expression.ts').Expression, context: Context) => Closure;

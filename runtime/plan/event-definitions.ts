@@ -1,0 +1,190 @@
+/** Attributes, fields of the person and anchors: each worked out when it is first asked for, by the definition that the subject's arms select. */
+
+import { correlation } from '../../draws/distributions/correlated.ts';
+import { isProblem } from '../../draws/distributions/distributions.ts';
+import type { Draw, Site } from '../../draws/draw.ts';
+import type { Definition, Ir } from '../../ir/definition.ts';
+import { anyPart } from '../../ir/walk.ts';
+import { addMonths, completedYears, dayOfMinute, startOfDay } from '../../model/time/civil.ts';
+import { makePerson, type PersonFields, type PersonOverrides, type PersonSites } from '../demographics/demographics.ts';
+import type { Household } from '../run/make-household.ts';
+import type { Context, Resolvers } from './compile-context.ts';
+import { compile } from './expressions/compile-expression.ts';
+import { Fault } from './fault.ts';
+import { busy, type Closure, type Slot, type SubjectState, unset, type Value } from './subject-state.ts';
+
+/** A definition ready to run. */
+type Evaluate = (s: SubjectState) => Value;
+
+function compileDefinition(definition: Definition, context: Context): Evaluate | null {
+  const base = definition.value === null ? null : compile(definition.value, context);
+  const replaced = definition.replacements.map(({ axis, arm, value }) => ({ axis, arm, value: compile(value, context) }));
+  const share = definition.missing === null ? null : compile(definition.missing.share, context);
+  const site = definition.missing === null ? null : context.sites.site(definition.missing.path);
+  if (base === null && replaced.length === 0) return share === null ? null : (s) => missingOr(s, share, site, () => undefined as never);
+  const select: Evaluate = (s) => {
+    for (const { axis, arm, value } of replaced) if (s.arms[axis] === arm) return value(s);
+    return base === null ? (undefined as never) : base(s);
+  };
+  return share === null ? select : (s) => missingOr(s, share, site, () => select(s));
+}
+
+function missingOr(s: SubjectState, share: Closure, site: Site | null, otherwise: () => Value): Value {
+  const p = share(s);
+  if (site !== null && typeof p === 'number' && s.draw.at(site, s.index).uniform() < p) return null;
+  return otherwise();
+}
+
+/** Draws that belong to correlated attributes take their uniform from the copula. Must run before anything is compiled. */
+export function couple(ir: Ir, context: Context): void {
+  for (const { slots, matrix } of ir.correlations) {
+    const copula = correlation(matrix);
+    if (isProblem(copula)) continue;
+    const paths = slots.map((slot) => `${ir.profile}.${ir.attributes[slot].name}`);
+    const sites = paths.map((path) => context.sites.site(`${path}/coupled`));
+    paths.forEach((path, i) => {
+      context.coupled.set(path, (s: SubjectState, draw: Draw) => copula.uniforms(sites.map((site) => draw.at(site, s.index).uniform()))[i]);
+    });
+  }
+}
+
+/** Builds what expressions ask: see `Resolvers`. */
+export function definitions(
+  ir: Ir,
+  context: Context,
+  person: PersonSites,
+  baseAsOf: number,
+  household: Household,
+): { readonly resolve: Resolvers; readonly prepare: (s: SubjectState) => PersonFields } {
+  const numbers = ir.roster === null || ir.roster.mrn === null ? null : ir.roster.columns[ir.roster.mrn].values;
+  const attributes = ir.attributes.map((definition) => compileDefinition(definition, context));
+  const fields = new Map<string, { readonly slot: number; readonly evaluate: Evaluate; readonly definition: Definition }>();
+  ir.person.forEach((definition, slot) => {
+    const evaluate = compileDefinition(definition, context);
+    if (evaluate !== null) fields.set(definition.name, { slot, evaluate, definition });
+  });
+  const anchors = ir.anchors.map((anchor) => compile(anchor.value, context));
+  const free = ir.anchors.map((anchor) => !dependsOnStart(ir, anchor.value));
+
+  /** A value worked out once for each subject; profile draws have occurrence 0 whenever they are asked for. */
+  const once = (s: SubjectState, slots: Slot[], slot: number, at: Definition['at'], name: string, evaluate: Evaluate): Value => {
+    const known = slots[slot];
+    if (known === busy) throw new Fault('HS3009', at, `\`${name}\` depends on itself`);
+    if (known !== unset) return known as Value;
+    slots[slot] = busy;
+    const { occurrence, attempt } = s;
+    s.occurrence = 0;
+    s.attempt = 0;
+    const value = evaluate(s);
+    s.occurrence = occurrence;
+    s.attempt = attempt;
+    slots[slot] = value;
+    return value;
+  };
+
+  const field = (s: SubjectState, name: string): Value | undefined => {
+    const entry = fields.get(name);
+    if (entry === undefined || s.person[entry.slot] === busy) return undefined;
+    return once(s, s.person, entry.slot, entry.definition.at, name, entry.evaluate);
+  };
+
+  /** Fields that the scenario sets, but those being worked out just now. */
+  const overrides = (s: SubjectState): PersonOverrides => {
+    const set: Record<string, Value> = {};
+    for (const name of fields.keys()) {
+      if (name === 'age') continue;
+      const value = field(s, name);
+      if (value === undefined) continue;
+      const filled = value === null ? whenMissing(name) : value;
+      if (filled !== undefined) set[name] = name === 'birth_date' && typeof filled === 'number' ? dayOfMinute(filled) : filled;
+    }
+    const number = numbers?.[s.index];
+    if (typeof number === 'string') set['mrn'] = number;
+    const married = household.married(s, age(s), set['marital_status']);
+    if (married !== undefined) set['married'] = married;
+    return set as PersonOverrides;
+  };
+
+  const age = (s: SubjectState): number | null => {
+    const value = field(s, 'age');
+    return typeof value === 'number' ? value : null;
+  };
+
+  const resolve: Resolvers = {
+    attribute: (s, slot) => {
+      const evaluate = attributes[slot];
+      return evaluate === null ? null : once(s, s.attributes, slot, ir.attributes[slot].at, ir.attributes[slot].name, evaluate);
+    },
+    person: (s, name) => {
+      if (s.fields !== null) return s.fields[name as keyof PersonFields] as Value;
+      const value = field(s, name);
+      if (value !== undefined) return value;
+      // A field that the scenario leaves open, asked for while others are still being worked out: its default does not depend on those.
+      return makePerson(person, s.draw, s.index, age(s), 0, overrides(s))[name as keyof PersonFields] as Value;
+    },
+    anchor: (s, id) => once(s, s.anchors, id, ir.anchors[id].at, ir.anchors[id].name, anchors[id]),
+    age: (s, minute) => {
+      if (s.fields === null) return age(s);
+      return completedYears(s.fields.birth_date, dayOfMinute(minute ?? s.now));
+    },
+    moment: (s, name) => {
+      switch (name) {
+        case 'start':
+          return startOf(s);
+        case 'end':
+          return s.end;
+        case 'birth':
+          return s.fields === null ? null : s.birth;
+        case 'death':
+          return s.death;
+        case 'now':
+          return s.now;
+      }
+    },
+  };
+
+  /** The anchor called `start`; else the earliest anchor that does not depend on it; else a year before the as-of date. */
+  const startOf = (s: SubjectState): Value => {
+    if (ir.start !== null) return resolve.anchor(s, ir.start);
+    let earliest: number | null = null;
+    free.forEach((isFree, id) => {
+      if (!isFree) return;
+      const time = resolve.anchor(s, id);
+      if (typeof time === 'number' && (earliest === null || time < earliest)) earliest = time;
+    });
+    return earliest ?? startOfDay(addMonths(dayOfMinute(baseAsOf), -12));
+  };
+
+  const prepare = (s: SubjectState): PersonFields => {
+    s.ageAtStart = age(s);
+    const start = startOf(s);
+    s.start = typeof start === 'number' ? start : baseAsOf;
+    const made = makePerson(person, s.draw, s.index, s.ageAtStart, dayOfMinute(s.start), overrides(s));
+    s.fields = made;
+    s.birth = startOfDay(made.birth_date);
+    s.now = s.start;
+    // Attributes are constant until `set`, so all are worked out before anything happens.
+    for (let slot = 0; slot < ir.attributes.length; slot++) resolve.attribute(s, slot);
+    s.members = household.members(s);
+    return made;
+  };
+  return { resolve, prepare };
+}
+
+/** Fields that cannot be empty are `unknown` instead. */
+const unknownWhenMissing: ReadonlySet<string> = new Set(['sex', 'race', 'ethnicity', 'marital_status']);
+
+function whenMissing(name: string): Value | undefined {
+  return unknownWhenMissing.has(name) ? 'unknown' : nullable.has(name) ? null : undefined;
+}
+
+const nullable: ReadonlySet<string> = new Set(['prefix', 'middle', 'suffix', 'phone', 'email', 'line', 'city', 'state', 'zip', 'county']);
+
+/** Birth and age hang on `start`, so what asks for them does too. */
+function dependsOnStart(ir: Ir, expression: Ir['anchors'][number]['value'], seen: ReadonlySet<number> = new Set()): boolean {
+  return anyPart(expression, (e) => {
+    if (e.op === 'moment' || e.op === 'age') return true;
+    if (e.op === 'anchor' && !seen.has(e.anchor)) return dependsOnStart(ir, ir.anchors[e.anchor].value, new Set([...seen, e.anchor]));
+    return false;
+  });
+}

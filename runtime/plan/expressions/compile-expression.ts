@@ -1,0 +1,338 @@
+/** Expression → closure. Everything that can be decided once for the run is decided here; the closure only does what differs between subjects. */
+import type { Expression } from '../../../ir/expression.ts';
+import { dayOfMinute, startOfDay } from '../../../model/time/civil.ts';
+import { walk } from '../../../tests/oracle/reference-executor.ts';
+import { askMember, countMembers } from '../../run/make-household.ts';
+import type { Context } from '../compile-context.ts';
+import * as v from '../person-values.ts';
+import type { Closure, Value } from '../subject-state.ts';
+import { compileBands, compileFirstOf, compileLookup } from './compile-bands.ts';
+import { compileChance, compileChoose, compileMixture, compilePick } from './compile-choices.ts';
+import { compileDraw, compileRedraw } from './compile-draws.ts';
+import { measure, toDuration } from './compile-durations.ts';
+import { compilePickParty } from './compile-parties.ts';
+import { drawShape } from './compile-pattern.ts';
+import { compileEventTime, compileHas, compileOccurs, compileOn, compileQuery } from './compile-queries.ts';
+import { compileRelative } from './compile-relative.ts';
+import { compileArrival, compileWalk } from './compile-series.ts';
+import { compileVisited, scoreOf } from './compile-threads.ts';
+import { compileUnique } from './compile-unique.ts';
+
+/** The value of an expression that needs no subject; undefined where it does. */
+export function constantOf(e: Expression, context: Pick<Context, 'codings' | 'params'>): Value | undefined {
+  switch (e.op) {
+    case 'number':
+    case 'text':
+    case 'boolean':
+      return e.value;
+    case 'concept':
+      return context.codings[e.concept];
+    case 'duration':
+      return { months: e.months, days: e.days, minutes: e.minutes, businessDays: e.businessDays };
+    case 'param':
+      return context.params[e.param];
+    case 'party':
+      return e.party;
+    case 'negate': {
+      const value = constantOf(e.value, context);
+      return typeof value === 'number' ? -value : undefined;
+    }
+    case 'round': {
+      const value = constantOf(e.value, context);
+      return typeof value === 'number' ? v.whole(value) : undefined;
+    }
+    case 'arithmetic': {
+      const [left, right] = [constantOf(e.left, context), constantOf(e.right, context)];
+      return left === undefined || right === undefined ? undefined : v.arithmetic(e.sign, left, right);
+    }
+    case 'add_durations': {
+      const [left, right] = [constantOf(e.left, context), constantOf(e.right, context)];
+      return left === undefined || right === undefined ? undefined : v.addDurations(left, right, e.sign);
+    }
+    case 'scale_duration': {
+      const [factor, value] = [constantOf(e.factor, context), constantOf(e.value, context)];
+      return factor === undefined || value === undefined ? undefined : v.scaleDuration(factor, value);
+    }
+    case 'measure': {
+      const value = constantOf(e.value, context);
+      return value === undefined ? undefined : measure(value, e.unit);
+    }
+    case 'to_day': {
+      const value = constantOf(e.value, context);
+      return typeof value === 'number' ? dayOfMinute(value) : undefined;
+    }
+    case 'list': {
+      const items = e.items.map((item) => constantOf(item, context));
+      return items.every((item) => item !== undefined) ? (items as Value[]) : undefined;
+    }
+    default:
+      return undefined;
+  }
+}
+
+export function compile(e: Expression, context: Context): Closure {
+  const closure = compileAny(e, context);
+  return context.trace === null ? closure : context.trace.watch(e, closure);
+}
+
+function compileAny(e: Expression, context: Context): Closure {
+  if (context.reference) return (s) => walk(e, s, context);
+  const constant = constantOf(e, context);
+  if (constant !== undefined) return () => constant;
+  const sub = (part: Expression): Closure => compile(part, context);
+  switch (e.op) {
+    case 'number':
+    case 'text':
+    case 'boolean':
+    case 'concept':
+    case 'duration':
+    case 'party':
+    case 'param': {
+      const value = constantOf(e, context) ?? null;
+      return () => value;
+    }
+    case 'list': {
+      const items = e.items.map(sub);
+      return (s) => items.map((item) => item(s));
+    }
+    case 'roster': {
+      const values = context.ir.roster?.columns[e.column].values ?? [];
+      const otherwise = e.otherwise === null ? null : sub(e.otherwise);
+      // A field that neither gives is left open: it is drawn.
+      return (s) => values[s.index] ?? (otherwise === null ? (undefined as never) : otherwise(s));
+    }
+    case 'member': {
+      const { member, ask } = e;
+      const where = e.where === null ? null : sub(e.where);
+      return where === null ? (s) => askMember(s, member, ask) : (s) => countMembers(s, member, () => where(s));
+    }
+    case 'pick_party':
+      return compilePickParty(e, context);
+    case 'attribute': {
+      const { slot } = e;
+      return (s) => context.resolve.attribute(s, slot);
+    }
+    case 'person': {
+      const { field } = e;
+      return (s) => context.resolve.person(s, field);
+    }
+    case 'age': {
+      const on = e.on === null ? null : sub(e.on);
+      return (s) => {
+        const minute = on === null ? null : on(s);
+        return on !== null && typeof minute !== 'number' ? null : context.resolve.age(s, minute as number | null);
+      };
+    }
+    case 'axis': {
+      const { axis } = e;
+      const labels = context.ir.axes[axis].arms.map((arm) => arm.name);
+      return (s) => labels[s.arms[axis]];
+    }
+    case 'branch': {
+      const { branch } = e;
+      return (s) => s.branches[branch];
+    }
+    case 'local': {
+      const { slot } = e;
+      return (s) => s.memory.locals[slot];
+    }
+    case 'outcome': {
+      const { flow } = e;
+      return (s) => s.memory.outcomes[flow];
+    }
+    case 'in_state': {
+      const { mark } = e;
+      return (s) => s.memory.inside[mark] > 0;
+    }
+    case 'visited':
+      return compileVisited(e, context, compile);
+    case 'undiagnosed': {
+      const { concept } = e;
+      return (s) => s.onsets.has(concept) && !s.conditions.has(concept);
+    }
+    case 'score': {
+      const { concept } = e;
+      return (s) => scoreOf(s, concept);
+    }
+    case 'negate': {
+      const value = sub(e.value);
+      return (s) => {
+        const x = value(s);
+        return typeof x === 'number' ? -x : null;
+      };
+    }
+    case 'round': {
+      const value = sub(e.value);
+      return (s) => {
+        const x = value(s);
+        return typeof x === 'number' ? v.whole(x) : null;
+      };
+    }
+    case 'arithmetic': {
+      const [left, right, sign] = [sub(e.left), sub(e.right), e.sign];
+      return (s) => v.arithmetic(sign, left(s), right(s));
+    }
+    case 'add_durations': {
+      const [left, right, sign] = [sub(e.left), sub(e.right), e.sign];
+      return (s) => v.addDurations(left(s), right(s), sign);
+    }
+    case 'scale_duration': {
+      const [factor, value] = [sub(e.factor), sub(e.value)];
+      return (s) => v.scaleDuration(factor(s), value(s));
+    }
+    case 'measure': {
+      const [value, unit] = [sub(e.value), e.unit];
+      return (s) => measure(value(s), unit);
+    }
+    case 'to_duration': {
+      const [value, unit] = [sub(e.value), e.unit];
+      return (s) => toDuration(value(s), unit);
+    }
+    case 'to_time': {
+      const value = sub(e.value);
+      return (s) => {
+        const day = value(s);
+        return typeof day === 'number' ? startOfDay(day) : null;
+      };
+    }
+    case 'to_day': {
+      const value = sub(e.value);
+      return (s) => {
+        const minute = value(s);
+        return typeof minute === 'number' ? dayOfMinute(minute) : null;
+      };
+    }
+    case 'compare': {
+      const [left, right, sign] = [sub(e.left), sub(e.right), e.sign];
+      return (s) => v.compare(sign, left(s), right(s));
+    }
+    case 'and': {
+      const [left, right] = [sub(e.left), sub(e.right)];
+      return (s) => v.and(left(s), right(s));
+    }
+    case 'or': {
+      const [left, right] = [sub(e.left), sub(e.right)];
+      return (s) => v.or(left(s), right(s));
+    }
+    case 'not': {
+      const value = sub(e.value);
+      return (s) => v.not(value(s));
+    }
+    case 'within': {
+      const [value, low, high, open] = [sub(e.value), sub(e.low), sub(e.high), e.highOpen];
+      return (s) => v.within(value(s), low(s), high(s), open);
+    }
+    case 'one_of': {
+      const value = sub(e.value);
+      const items = e.items.map(sub);
+      return (s) => {
+        const x = value(s);
+        return x === null ? null : items.some((item) => item(s) === x);
+      };
+    }
+    case 'if': {
+      const [condition, yes, no] = [sub(e.condition), sub(e.yes), sub(e.no)];
+      return (s) => (condition(s) === true ? yes(s) : no(s));
+    }
+    case 'extreme': {
+      const values = e.values.map(sub);
+      const sign = e.least ? 1 : -1;
+      return (s) => {
+        let best: number | null = null;
+        for (const value of values) {
+          const x = value(s);
+          if (typeof x !== 'number') return null;
+          if (best === null || sign * x < sign * best) best = x;
+        }
+        return best;
+      };
+    }
+    case 'math': {
+      const [x, y] = e.values.map(sub);
+      const { name } = e;
+      return (s) => v.math(name, x(s), y === undefined ? null : y(s));
+    }
+    case 'draw':
+      return compileDraw(e, context, compile);
+    case 'redraw':
+      return compileRedraw(e, context, compile);
+    case 'choose':
+      return compileChoose(e, context, compile);
+    case 'mixture':
+      return compileMixture(e, context, compile);
+    case 'by':
+      return compileBands(e, context, compile);
+    case 'first_of':
+      return compileFirstOf(e, context, compile);
+    case 'chance':
+      return compileChance(e, context, compile);
+    case 'pick':
+      return compilePick(e, context, compile);
+    case 'relative':
+      return compileRelative(e, context);
+    case 'walk':
+      return compileWalk(e, context, compile);
+    case 'lookup':
+      return compileLookup(e, context, compile);
+    case 'query':
+      return compileQuery(e, context, compile);
+    case 'occurs':
+      return compileOccurs(e, context, compile);
+    case 'field': {
+      const { field, day } = e;
+      return (s) => v.fieldOf(s, field, day);
+    }
+    case 'field_party': {
+      const { field } = e;
+      return (s) => v.partyOfField(s, field, context.parties);
+    }
+    case 'unique':
+      return compileUnique(e, context);
+    case 'pattern': {
+      const site = context.sites.site(e.path);
+      return (s) => drawShape(e.shape, s.draw.at(site, s.index, s.occurrence));
+    }
+    case 'noted':
+      return (s) => s.noted;
+    case 'has':
+      return compileHas(e);
+    case 'on':
+      return compileOn(e);
+    case 'missing': {
+      const value = sub(e.value);
+      return (s) => value(s) === null;
+    }
+    case 'at_least': {
+      const items = e.items.map(sub);
+      const { count } = e;
+      return (s) => {
+        let yes = 0;
+        for (const item of items) if (item(s) === true) yes++;
+        return yes >= count;
+      };
+    }
+    case 'days_between': {
+      const [from, to] = [sub(e.from), sub(e.to)];
+      return (s) => {
+        const [a, b] = [from(s), to(s)];
+        return typeof a === 'number' && typeof b === 'number' ? dayOfMinute(b) - dayOfMinute(a) : null;
+      };
+    }
+    case 'arrival':
+      return compileArrival(e, context, compile);
+    case 'anchor': {
+      const { anchor } = e;
+      return (s) => context.resolve.anchor(s, anchor);
+    }
+    case 'moment': {
+      const { name } = e;
+      return (s) => context.resolve.moment(s, name);
+    }
+    case 'event_time':
+      return compileEventTime(e);
+    case 'shift': {
+      const [base, by, sign] = [sub(e.base), sub(e.by), e.sign];
+      return (s) => v.shift(base(s), by(s), sign);
+    }
+  }
+}

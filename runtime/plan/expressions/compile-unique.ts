@@ -1,0 +1,28 @@
+/** Numbers that no two subjects share: a permutation of the range, read at the subject's position. So each depends on its own subject alone. */
+
+import type { Site } from '../../../draws/draw.ts';
+import type { Expression } from '../../../ir/expression.ts';
+import { permute } from '../../demographics/permutation.ts';
+import type { Context } from '../compile-context.ts';
+import { Fault } from '../fault.ts';
+import type { Closure } from '../subject-state.ts';
+
+type Unique = Extract<Expression, { op: 'unique' }>;
+
+/** The image of a position below `size`: the permutation of a slightly larger square, gone on with until it falls inside. */
+export function permuted(site: Site, size: number, position: number): number {
+  const side = Math.ceil(Math.sqrt(size));
+  let image = permute(site, side, side, position);
+  while (image >= size) image = permute(site, side, side, image);
+  return image;
+}
+
+export function uniqueOf(e: Unique, context: Context, index: number): number {
+  if (index >= e.size)
+    throw new Fault('HS4019', e.at, `there are ${e.size} numbers in the range, so subject ${index} has none of its own; --count ${e.size} is the most`);
+  return e.low + permuted(context.sites.site(e.path), e.size, index);
+}
+
+export function compileUnique(e: Unique, context: Context): Closure {
+  return (s) => uniqueOf(e, context, s.index);
+}

@@ -1,0 +1,126 @@
+/** Operations on values, shared by the compiled closures and the reference walker: one meaning, two ways to get there. */
+
+import { exp, log, pow } from '../../draws/exact-math.ts';
+import type { Arithmetic, BandKey, Comparator } from '../../ir/expression.ts';
+import { addMonths, dayOfMinute, MINUTES_PER_DAY } from '../../model/time/civil.ts';
+import type { Duration } from '../../model/time/duration.ts';
+import { addBusinessDays } from '../../model/time/holidays.ts';
+import type { DeclaredParties } from '../parties/declared-parties.ts';
+import type { SubjectState, Value } from './subject-state.ts';
+
+export function arithmetic(sign: Arithmetic, left: Value, right: Value): Value {
+  if (typeof left !== 'number' || typeof right !== 'number') return null;
+  switch (sign) {
+    case '+':
+      return left + right;
+    case '-':
+      return left - right;
+    case '*':
+      return left * right;
+    case '/':
+      return right === 0 ? null : left / right;
+  }
+}
+
+/** Exponential, logarithm and power from exact operations; missing where the result is no finite number. */
+export function math(name: 'exp' | 'log' | 'pow', x: Value, y: Value): Value {
+  if (typeof x !== 'number' || (name === 'pow' && typeof y !== 'number')) return null;
+  const value = name === 'exp' ? exp(x) : name === 'log' ? log(x) : pow(x, y as number);
+  return Number.isFinite(value) ? value : null;
+}
+
+/** A comparison with a missing value is missing, and so holds neither way. Codings are one object for each row, so identity is equality. */
+export function compare(sign: Comparator, left: Value, right: Value): boolean | null {
+  if (left === null || right === null) return null;
+  switch (sign) {
+    case '==':
+      return left === right;
+    case '!=':
+      return left !== right;
+    default:
+      if (typeof left !== 'number' || typeof right !== 'number') return null;
+      return sign === '<' ? left < right : sign === '<=' ? left <= right : sign === '>' ? left > right : left >= right;
+  }
+}
+
+/** Kleene's logic: what is missing stays missing unless the other side decides. */
+export function and(left: Value, right: Value): Value {
+  if (left === false || right === false) return false;
+  return left === null || right === null ? null : true;
+}
+
+export function or(left: Value, right: Value): Value {
+  if (left === true || right === true) return true;
+  return left === null || right === null ? null : false;
+}
+
+export function not(value: Value): Value {
+  return value === null ? null : value !== true;
+}
+
+export function within(value: Value, low: Value, high: Value, highOpen: boolean): Value {
+  if (typeof value !== 'number' || typeof low !== 'number' || typeof high !== 'number') return null;
+  return value >= low && (highOpen ? value < high : value <= high);
+}
+
+export function addDurations(left: Value, right: Value, sign: 1 | -1): Value {
+  const [a, b] = [left as Duration | null, right as Duration | null];
+  if (a === null || b === null) return null;
+  return {
+    months: a.months + sign * b.months,
+    days: a.days + sign * b.days,
+    minutes: a.minutes + sign * b.minutes,
+    businessDays: a.businessDays + sign * b.businessDays,
+  };
+}
+
+/** A duration times a number; parts are rounded to whole ones. */
+export function scaleDuration(factor: Value, value: Value): Value {
+  const d = value as Duration | null;
+  if (d === null || typeof factor !== 'number') return null;
+  return { months: whole(d.months * factor), days: whole(d.days * factor), minutes: whole(d.minutes * factor), businessDays: whole(d.businessDays * factor) };
+}
+
+/** The nearest whole number, halves up. */
+export function whole(x: number): number {
+  return Math.floor(x + 0.5);
+}
+
+/** A time moved by a duration: months by the calendar, then days, then business days, then minutes. The time of day stays. */
+export function shift(base: Value, by: Value, sign: 1 | -1): Value {
+  const d = by as Duration | null;
+  if (typeof base !== 'number' || d === null) return null;
+  let day = dayOfMinute(base);
+  const clock = base - day * MINUTES_PER_DAY;
+  if (d.months !== 0) day = addMonths(day, sign * d.months);
+  day += sign * d.days;
+  if (d.businessDays !== 0) day = addBusinessDays(day, sign * d.businessDays);
+  return day * MINUTES_PER_DAY + clock + sign * d.minutes;
+}
+
+/** A field of the record in hand; what the record keeps as a day is a time at 00:00. */
+export function fieldOf(s: SubjectState, field: string, day: boolean): Value {
+  const value = (s.record?.[field] ?? null) as Value;
+  return day && typeof value === 'number' ? value * MINUTES_PER_DAY : value;
+}
+
+/** The position of the party that a record refers to; -1 for one that the scenario does not name, null for none. */
+export function partyOfField(s: SubjectState, field: string, parties: DeclaredParties): Value {
+  const id = s.record?.[field] ?? null;
+  return typeof id === 'string' ? parties.positionOf(id) : null;
+}
+
+/** Whether the key of a band holds for a value; a missing value fits no band. */
+export function inBand(key: BandKey, value: Value, coding: (concept: number) => Value): boolean {
+  switch (key.kind) {
+    case 'any':
+      return true;
+    case 'value':
+      return value === key.value;
+    case 'concept':
+      return value === coding(key.concept);
+    case 'interval':
+      if (typeof value !== 'number') return false;
+      return (key.low === null || value >= key.low) && (key.high === null || (key.highOpen ? value < key.high : value <= key.high));
+  }
+}

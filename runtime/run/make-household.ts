@@ -1,0 +1,271 @@
+/**
+ * The further persons of a subject, made after the subject and consistent with them: they share the address and the family name unless the scenario
+ * says otherwise, and their ages can be those of relatives. One subject index is one household, so nobody else decides who is in it.
+ */
+
+import type { Site, Sites } from '../../draws/draw.ts';
+import type { Ir } from '../../ir/definition.ts';
+import type { MemberDefinition } from '../../ir/household-definition.ts';
+import type { RelatedPerson, Relationship } from '../../model/parties/related-person.ts';
+import { completedYears, dayOfMinute, startOfDay } from '../../model/time/civil.ts';
+import { makePerson, type PersonFields, type PersonOverrides, type PersonSites, personSites, uuid } from '../demographics/demographics.ts';
+import type { Context } from '../plan/compile-context.ts';
+import { compile } from '../plan/expressions/compile-expression.ts';
+import { busy, type Closure, type SubjectState, type Value } from '../plan/subject-state.ts';
+
+/** Persons of one kind in a household. */
+const MOST = 20;
+/** Tries to find an age that a relative can have; then there is no such person. */
+const ATTEMPTS = 100;
+/** Occurrences of a person's draws for each try. */
+const STRIDE = 32;
+const ADULT = 18;
+const OLDEST = 110;
+
+/**
+ * Years between parent and child. Births to mothers under 15 and from 50 on are each less than one in a thousand of US births (National Center for
+ * Health Statistics, Births: Final Data for 2021); for fathers the upper end is a convention.
+ */
+const PARENT = { youngest: 15, oldestMother: 49, oldestFather: 70 };
+/** Years between grandparent and grandchild, and between siblings: what two such births allow. */
+const GRANDPARENT = 2 * PARENT.youngest;
+const SIBLINGS = PARENT.oldestMother - PARENT.youngest;
+
+interface Ready {
+  readonly definition: MemberDefinition;
+  readonly when: Closure | null;
+  readonly chance: Closure | null;
+  readonly chanceSite: Site;
+  readonly count: Closure | null;
+  readonly sameHousehold: Closure | null;
+  readonly fields: readonly { readonly name: string; readonly value: Closure }[];
+  readonly ageSite: Site;
+  readonly idSite: Site;
+  /** Where the k-th of them draws what is not given. */
+  readonly sites: (k: number) => PersonSites;
+}
+
+/** A household ready to be made for any subject. */
+export class Household {
+  readonly #ready: readonly Ready[];
+  readonly #spouse: Ready | null;
+
+  constructor(ir: Ir, context: Context) {
+    this.#ready = ir.household.map((definition) => ready(definition, context));
+    this.#spouse = this.#ready.find(({ definition }) => definition.relationship === 'spouse') ?? null;
+  }
+
+  /**
+   * Whether the subject has a spouse; undefined where the scenario does not say, or where just that is being worked out.
+   * @param fixed the marital status that the scenario fixed
+   */
+  married(s: SubjectState, age: number | null, fixed: Value | undefined): boolean | undefined {
+    if (this.#spouse === null || s.married === busy) return undefined;
+    if (s.married === undefined) {
+      s.married = busy;
+      const possible = (age === null || age >= ADULT) && (fixed === undefined || fixed === 'married');
+      s.married = possible && this.#count(s, this.#spouse) > 0;
+    }
+    return s.married;
+  }
+
+  /** All further persons, by their definition. */
+  members(s: SubjectState): RelatedPerson[][] {
+    const { occurrence, attempt } = s;
+    const made = this.#ready.map((member) => {
+      const there = member === this.#spouse ? (s.married === true ? 1 : 0) : this.#count(s, member);
+      const persons: RelatedPerson[] = [];
+      for (let k = 0; k < there; k++) {
+        const person = this.#person(s, member, k);
+        if (person !== null) persons.push(person);
+      }
+      return persons;
+    });
+    s.occurrence = occurrence;
+    s.attempt = attempt;
+    return made;
+  }
+
+  #count(s: SubjectState, { when, chance, chanceSite, count }: Ready): number {
+    s.occurrence = 0;
+    s.attempt = 0;
+    if (when !== null && when(s) !== true) return 0;
+    if (chance !== null) {
+      const share = chance(s);
+      return typeof share === 'number' && s.draw.at(chanceSite, s.index).uniform() < share ? 1 : 0;
+    }
+    if (count === null) return 1;
+    const number = count(s);
+    return typeof number === 'number' ? Math.min(MOST, Math.max(0, number)) : 0;
+  }
+
+  /** One of them; null where no age that was tried can be that of such a relative. */
+  #person(s: SubjectState, member: Ready, k: number): RelatedPerson | null {
+    const { definition, fields, sameHousehold } = member;
+    const subject = s.fields as PersonFields;
+    s.occurrence = k;
+    const same = sameHousehold === null ? definition.relationship !== 'other' : sameHousehold(s) === true;
+    for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
+      s.occurrence = k + STRIDE * attempt;
+      const given = new Map<string, Value>();
+      for (const { name, value } of fields) given.set(name, value(s));
+      // Born at a time that never came.
+      if (given.has('birth_date') && given.get('birth_date') === null) return null;
+      const age = given.has('age') ? wholeOr(given.get('age')) : given.has('birth_date') ? null : this.#usualAge(s, member, subject);
+      if (age !== null && (age < 0 || age > OLDEST)) continue;
+      const person = makePerson(member.sites(k), s.draw, s.index, age, dayOfMinute(s.start), overridesOf(given, definition.relationship, subject, same));
+      if (fits(definition.relationship, subject, person, dayOfMinute(s.start))) return this.#record(s, member, k, person, same);
+    }
+    return null;
+  }
+
+  #record(s: SubjectState, { definition, idSite }: Ready, k: number, person: PersonFields, same: boolean): RelatedPerson {
+    const { mrn: _, ssn: __, ...fields } = person;
+    return {
+      id: uuid(idSite, s.index, k),
+      name: definition.name,
+      relationship: definition.relationship,
+      same_household: same,
+      ...fields,
+      recorded: Math.max(s.start, startOfDay(person.birth_date)),
+    };
+  }
+
+  /**
+   * An age where the scenario gives none: a convention. Couples are up to five years apart, parents 20 to 39 years older; others are drawn evenly from
+   * what is possible.
+   */
+  #usualAge(s: SubjectState, { definition, ageSite }: Ready, subject: PersonFields): number | null {
+    const own = Math.max(0, completedYears(subject.birth_date, dayOfMinute(s.start)));
+    const below = (n: number): number => s.draw.at(ageSite, s.index, s.occurrence).below(Math.max(1, n));
+    switch (definition.relationship) {
+      case 'spouse':
+      case 'partner':
+        return own - 5 + below(11);
+      case 'child':
+        return below(Math.min(26, own - 18 + 1));
+      case 'parent':
+        return own + 20 + below(20);
+      case 'sibling':
+        return own - 10 + below(21);
+      case 'grandparent':
+        return own + 45 + below(25);
+      case 'grandchild':
+        return below(own - 45 + 1);
+      case 'other':
+        return null;
+    }
+  }
+}
+
+function ready(definition: MemberDefinition, context: Context): Ready {
+  const { path } = definition;
+  const sites = new Map<number, PersonSites>();
+  const maybe = (e: MemberDefinition['when']): Closure | null => (e === null ? null : compile(e, context));
+  return {
+    definition,
+    when: maybe(definition.when),
+    chance: maybe(definition.chance),
+    chanceSite: context.sites.site(`${path}/chance`),
+    count: maybe(definition.count),
+    sameHousehold: maybe(definition.sameHousehold),
+    fields: definition.fields.map(({ name, value }) => ({ name, value: compile(value, context) })),
+    ageSite: context.sites.site(`${path}.age/usual`),
+    idSite: context.sites.site(`${path}/id`),
+    sites: (k) => {
+      let own = sites.get(k);
+      if (own === undefined) {
+        own = memberSites(context.sites, k === 0 ? path : `${path}#${k + 1}`);
+        sites.set(k, own);
+      }
+      return own;
+    },
+  };
+}
+
+/** The e-mail address has a number at an address of its own; medical record and social security numbers are the subject's alone. */
+function memberSites(sites: Sites, path: string): PersonSites {
+  return { ...personSites(sites, path), email: sites.site(`${path}.email`) };
+}
+
+function wholeOr(value: Value | undefined): number | null {
+  return typeof value === 'number' ? Math.floor(value) : null;
+}
+
+/** What the scenario gives, and what follows from the subject. */
+function overridesOf(given: ReadonlyMap<string, Value>, relationship: Relationship, subject: PersonFields, same: boolean): PersonOverrides {
+  const set: Record<string, Value> = {};
+  if (relationship !== 'other') {
+    for (const name of ['family', 'race', 'ethnicity', 'language'] as const) set[name] = subject[name];
+  }
+  if (same) for (const name of ['phone', 'line', 'city', 'state', 'zip', 'county'] as const) set[name] = subject[name];
+  if (relationship === 'spouse') {
+    set['marital_status'] = 'married';
+    // Spouses are of opposite sex unless the scenario says otherwise.
+    if (subject.sex === 'female') set['sex'] = 'male';
+    else if (subject.sex === 'male') set['sex'] = 'female';
+  }
+  for (const [name, value] of given) {
+    if (name === 'age' || value === null) continue;
+    set[name] = name === 'birth_date' && typeof value === 'number' ? dayOfMinute(value) : value;
+  }
+  return set as PersonOverrides;
+}
+
+/** Whether two people can be related so. */
+function fits(relationship: Relationship, subject: PersonFields, person: PersonFields, start: number): boolean {
+  const own = completedYears(subject.birth_date, start);
+  const age = completedYears(person.birth_date, start);
+  switch (relationship) {
+    case 'spouse':
+    case 'partner':
+      return own >= ADULT && age >= ADULT;
+    case 'child':
+      return isParent(subject, person);
+    case 'parent':
+      return isParent(person, subject);
+    case 'sibling':
+      return Math.abs(own - age) <= SIBLINGS;
+    case 'grandparent':
+      return older(person, subject) >= GRANDPARENT;
+    case 'grandchild':
+      return older(subject, person) >= GRANDPARENT;
+    case 'other':
+      return true;
+  }
+}
+
+/** Completed years of the first person when the second was born; negative where the second is older. */
+function older(first: PersonFields, second: PersonFields): number {
+  return second.birth_date < first.birth_date ? -1 : completedYears(first.birth_date, second.birth_date);
+}
+
+function isParent(parent: PersonFields, child: PersonFields): boolean {
+  const years = older(parent, child);
+  return years >= PARENT.youngest && years <= (parent.sex === 'female' ? PARENT.oldestMother : PARENT.oldestFather);
+}
+
+const ageOf = (s: SubjectState, person: RelatedPerson): number => Math.max(0, completedYears(person.birth_date, dayOfMinute(s.now)));
+
+/** How many of them there are for whom a condition holds. */
+export function countMembers(s: SubjectState, member: number, where: () => Value): number {
+  const outer = s.record;
+  let count = 0;
+  for (const person of s.members[member] ?? []) {
+    s.record = { ...person, age: ageOf(s, person) };
+    if (where() === true) count++;
+  }
+  s.record = outer;
+  return count;
+}
+
+/** The age of a person, or another field of them. */
+export function askMember(s: SubjectState, member: number, ask: string): Value {
+  const persons = s.members[member] ?? [];
+  if (ask === 'count') return persons.length;
+  const [person] = persons;
+  if (person === undefined) return null;
+  if (ask === 'age') return ageOf(s, person);
+  const value = person[ask as keyof RelatedPerson] as Value;
+  return ask === 'birth_date' && typeof value === 'number' ? startOfDay(value) : value;
+}

@@ -1,0 +1,16 @@
+/** The person of a subject, before anything happens to them. */
+
+import { completedYears, dayOfMinute } from '../../model/time/civil.ts';
+import { uuid } from '../demographics/demographics.ts';
+import type { Plan } from '../plan/plan.ts';
+import type { SubjectState } from '../plan/subject-state.ts';
+
+/** Works out the demographics and attributes, and finds the parties of the subject's state. */
+export function makePatient(s: SubjectState, plan: Plan): void {
+  const fields = plan.prepare(s);
+  s.patientId = uuid(plan.patientSite, s.index, 0);
+  s.parties = plan.directory.inState(fields.state);
+  s.primary = s.parties.primaryCareFor(plan.primarySite, s.draw, s.index, completedYears(fields.birth_date, dayOfMinute(s.start)));
+  s.partyIds.add(s.parties.organization.id);
+  s.partyIds.add(s.primary.id);
+}

@@ -1,0 +1,260 @@
+/**
+ * (plan, index) → the canonical records of one subject. A pure function: the subject does not depend on any other, nor on who asks for it.
+ *
+ * Occurrences are taken from a queue in order of time; each one is guarded, chanced, and then runs its body; what hangs on it is planned then. What
+ * lies before an event is planned when that event is.
+ */
+
+import { Draw } from '../../draws/draw.ts';
+import type { Subject } from '../../model/subject.ts';
+import { Fault } from '../plan/fault.ts';
+import type { Plan } from '../plan/plan.ts';
+import { SubjectState } from '../plan/subject-state.ts';
+import { Flows } from '../threads/live-flows.ts';
+import type { Surroundings } from '../threads/live-thread.ts';
+import type { Machines } from '../threads/machines.ts';
+import { Threads } from '../threads/threads.ts';
+import { finish } from './finish.ts';
+import { makePatient } from './make-patient.ts';
+import { type Occurrence, Queue, type Trigger } from './queue.ts';
+
+/** Occurrences of all events together that one subject may have. */
+const MAX_STEPS = 200_000;
+
+/** What runs beside the events. */
+interface Parallel {
+  readonly machines: Machines;
+  readonly threads: Threads;
+  readonly flows: Flows;
+}
+
+export class Runner {
+  readonly #plan: Plan;
+  readonly #draw = new Draw();
+  #state: SubjectState;
+  readonly #queue = new Queue();
+  /** Null for scenarios without threads and flows, which then pay nothing for them. */
+  readonly #parallel: Parallel | null;
+  /** The time up to which everything has happened. */
+  #decided = Number.NEGATIVE_INFINITY;
+
+  constructor(plan: Plan) {
+    this.#plan = plan;
+    this.#state = new SubjectState(plan.sizes, this.#draw, 0);
+    const { machines } = plan;
+    this.#parallel =
+      machines === null
+        ? null
+        : { machines, threads: new Threads(machines, this.#around(machines)), flows: new Flows(machines, (events) => this.#queue.drop(events)) };
+  }
+
+  /** The state of the subject that was run last, for questions about it. */
+  get state(): SubjectState {
+    return this.#state;
+  }
+
+  /**
+   * Runs one subject.
+   * @throws Fault where the scenario cannot be run for this subject
+   */
+  run(index: number): Subject {
+    const s = new SubjectState(this.#plan.sizes, this.#draw, index);
+    this.#state = s;
+    try {
+      this.#prepare(s);
+      this.#happen(s);
+      return finish(s, this.#plan);
+    } catch (error) {
+      if (error instanceof Fault) error.subject = index;
+      throw error;
+    }
+  }
+
+  #prepare(s: SubjectState): void {
+    this.#plan.assign(s.draw, s.index, s.arms);
+    s.end = this.#plan.asOf;
+    s.asOf = this.#plan.asOf;
+    makePatient(s, this.#plan);
+    s.records.related_persons.push(...s.members.flat().filter((person) => person.recorded <= this.#plan.asOf));
+    s.now = s.start;
+    s.lag = 0;
+    s.telling = this.#plan.routes ? { ids: [], route: null } : null;
+    s.emitting = s.start <= this.#plan.asOf;
+    this.#plan.history(s);
+  }
+
+  #happen(s: SubjectState): void {
+    const { events } = this.#plan;
+    this.#queue.clear();
+    this.#decided = Number.NEGATIVE_INFINITY;
+    this.#parallel?.threads.clear();
+    this.#parallel?.flows.clear();
+    for (const event of events) {
+      const { scheduled } = event.of(s);
+      if (scheduled.schedule.hangsOn === null) this.#begin(s, event.id, null, 0);
+    }
+    if (this.#parallel !== null) {
+      this.#interleave(s, this.#parallel);
+      return;
+    }
+    for (let next = this.#queue.pop(); next !== undefined; next = this.#queue.pop()) {
+      if (next.time > s.end) break;
+      this.#count(s, next);
+      this.#occur(s, next);
+    }
+  }
+
+  #count(s: SubjectState, { event }: Occurrence): void {
+    if (++s.steps > MAX_STEPS) throw new Fault('HS5008', this.#plan.ir.events[event].at, `more than ${MAX_STEPS} events happen to one subject`);
+  }
+
+  /** Events and threads by time, then in order of the source. After whatever happened, threads that wait for a condition are asked. */
+  #interleave(s: SubjectState, { threads, flows }: Parallel): void {
+    for (;;) {
+      const next = this.#queue.first;
+      const live = threads.next();
+      const byThread = live !== null && (next === undefined || live.time < next.time || (live.time === next.time && live.thread.event <= next.event));
+      const time = byThread ? live.time : next?.time;
+      if (time === undefined || time > s.end || (s.death !== null && time >= s.death)) return;
+      if (byThread) {
+        s.now = time;
+        this.#decided = time;
+        if (!threads.resume(s, live)) continue;
+      } else if (next !== undefined) {
+        this.#queue.pop();
+        this.#count(s, next);
+        flows.count(next.event, -1);
+        this.#occur(s, next);
+      }
+      this.#settle(s, flows);
+      if (s.death === null) {
+        threads.ask(s);
+        this.#settle(s, flows);
+      }
+    }
+  }
+
+  /** Ends the flows that are over: what hangs on their end begins, and threads that wait for it go on. */
+  #settle(s: SubjectState, flows: Flows): void {
+    for (let ended = s.death === null ? flows.over(s) : null; ended !== null; ended = flows.over(s)) {
+      const happened = s.happened[ended.end] ?? { starts: [], ends: [] };
+      s.happened[ended.end] = happened;
+      happened.starts.push(s.now);
+      happened.ends.push(s.now);
+      this.#mark(s, ended.end, ended.number, happened.starts.length);
+    }
+  }
+
+  /** Begins what hangs on a mark, the `nth` of its kind. */
+  #mark(s: SubjectState, mark: number, number: number, nth: number): void {
+    const followers = this.#parallel?.machines.followers[mark - this.#plan.events.length] ?? [];
+    this.#hang(s, followers, { event: mark, number }, { start: s.now, end: s.now }, nth);
+  }
+
+  #around(machines: Machines): Surroundings {
+    return {
+      entered: (s, mark, nth) => this.#mark(s, mark, nth - 1, nth),
+      call: (s, flow, number, live) => {
+        live.mode = 'calling';
+        live.time = Number.POSITIVE_INFINITY;
+        if (this.#parallel?.flows.begin(s, flow, number, live) === true) this.#mark(s, machines.flows[flow].flow.start, number, number + 1);
+      },
+    };
+  }
+
+  #begin(s: SubjectState, event: number, trigger: Trigger | null, number: number): void {
+    const first = this.#plan.events[event].of(s).scheduled.begin(s, trigger, number);
+    if (first !== null) this.#push(s, first);
+  }
+
+  /** What is decided now cannot lie before now: time never turns back, and what was known on a day stays all that was known on it. */
+  #push(s: SubjectState, planned: Occurrence): void {
+    const occurrence = planned.time < this.#decided ? { ...planned, time: this.#decided } : planned;
+    this.#queue.push(occurrence);
+    this.#parallel?.flows.count(occurrence.event, 1);
+    const { ahead } = this.#plan.events[occurrence.event];
+    if (ahead.length === 0 || !this.#willHappen(s, occurrence)) return;
+    this.#hang(s, ahead, occurrence, { start: occurrence.time, end: occurrence.time }, occurrence.series.planned);
+  }
+
+  /** Begins what hangs on an occurrence, the `nth` of its event. */
+  #hang(s: SubjectState, ids: readonly number[], on: Pick<Occurrence, 'event' | 'number'>, trigger: Trigger, nth: number): void {
+    for (const id of ids) {
+      const { hangsOn } = this.#plan.events[id].of(s).scheduled.schedule;
+      if (hangsOn === null || hangsOn.event !== on.event) continue;
+      const { which } = hangsOn;
+      if (which === 'each' || (which === 'first' ? nth === 1 : which === nth)) this.#begin(s, id, trigger, which === 'each' ? on.number : 0);
+    }
+  }
+
+  /** A series is over, so its last occurrence is known. */
+  #over(s: SubjectState, event: number): void {
+    const happened = s.happened[event];
+    if (happened === null || happened === undefined) return;
+    const trigger = { start: happened.starts[happened.starts.length - 1], end: happened.ends[happened.ends.length - 1] };
+    for (const id of this.#plan.events[event].followers) {
+      const { hangsOn } = this.#plan.events[id].of(s).scheduled.schedule;
+      if (hangsOn?.event === event && hangsOn.which === 'last') this.#begin(s, id, trigger, 0);
+    }
+  }
+
+  /** Whether chance lets an occurrence happen, which is known as soon as it is planned. */
+  #willHappen(s: SubjectState, occurrence: Occurrence): boolean {
+    const event = this.#plan.events[occurrence.event];
+    const { chance } = event.of(s);
+    if (chance === null) return true;
+    s.occurrence = occurrence.number;
+    const share = chance(s);
+    return typeof share === 'number' && s.draw.at(event.chanceSite, s.index, occurrence.number).uniform() < share;
+  }
+
+  #occur(s: SubjectState, occurrence: Occurrence): void {
+    const event = this.#plan.events[occurrence.event];
+    const definition = event.of(s);
+    const { scheduled } = definition;
+    s.now = occurrence.time;
+    this.#decided = occurrence.time;
+    s.occurrence = occurrence.number;
+    s.trigger = occurrence.series.trigger;
+    const dead = s.death !== null && occurrence.time >= s.death;
+    const happens = !dead && scheduled.accepts(s) && (definition.when === null || definition.when(s) === true) && this.#willHappen(s, occurrence);
+    s.occurrence = occurrence.number;
+    if (happens) this.#body(s, occurrence, definition);
+    if (dead || this.#parallel?.flows.isEnding(s, occurrence.event) === true) return;
+    const last = happens && scheduled.schedule.once;
+    const next = last ? null : scheduled.next(s, occurrence);
+    if (next !== null) this.#push(s, next);
+    else this.#over(s, occurrence.event);
+  }
+
+  #body(s: SubjectState, occurrence: Occurrence, definition: ReturnType<Plan['events'][number]['of']>): void {
+    s.lag = definition.scheduled.lag(s);
+    s.emitting = s.now + s.lag <= this.#plan.asOf;
+    s.eventEnd = s.now;
+    s.telling = this.#plan.routes ? { ids: [], route: null } : null;
+    const happened = s.happened[occurrence.event] ?? { starts: [], ends: [] };
+    s.happened[occurrence.event] = happened;
+    happened.starts.push(s.now);
+    happened.ends.push(s.now);
+    s.making = null;
+    if (this.#plan.fated.has(occurrence.event)) {
+      s.making = { start: s.now, list: [] };
+      const all = s.made.get(occurrence.event);
+      if (all === undefined) s.made.set(occurrence.event, [s.making]);
+      else all.push(s.making);
+    }
+    definition.body(s);
+    s.making = null;
+    happened.ends[happened.ends.length - 1] = s.eventEnd;
+    const nth = happened.starts.length;
+    if (this.#parallel !== null && !this.#begins(s, occurrence, this.#parallel)) return;
+    this.#hang(s, this.#plan.events[occurrence.event].followers, occurrence, { start: occurrence.time, end: s.eventEnd }, nth);
+  }
+
+  /** The thread or flow that an event begins. False where what hangs on the event does not begin: its flow is over, or goes on already. */
+  #begins(s: SubjectState, { event, number }: Occurrence, { machines, threads, flows }: Parallel): boolean {
+    if (machines.threadOf[event] >= 0) threads.begin(s, machines.threadOf[event]);
+    if (flows.isEnding(s, event)) return false;
+    return machines.begins[event] < 0 || flows.begin(s, machines.begins[event], number, null);
+  }
+}

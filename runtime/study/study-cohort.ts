@@ -1,0 +1,134 @@
+/** A look at a cohort without writing it: who is in it, how values spread, which codes occur. */
+import type { Ir } from '../../ir/definition.ts';
+import type { Coding } from '../../model/scalars.ts';
+import { type ClinicalKind, clinicalKinds, type Subject } from '../../model/subject.ts';
+import type { Plan } from '../plan/plan.ts';
+import type { SubjectState, Value } from '../plan/subject-state.ts';
+import { Runner } from '../run/subject-runner.ts';
+
+/** Values of one attribute or observable: numbers, or how often each word occurs. */
+export interface Spread {
+  readonly name: string;
+  readonly unit: string | null;
+  readonly numbers: readonly number[];
+  readonly words: ReadonlyMap<string, number>;
+  /** Subjects without a value. */
+  readonly missing: number;
+}
+
+export interface CodeUse {
+  readonly kind: ClinicalKind;
+  readonly coding: Coding;
+  readonly records: number;
+  readonly subjects: number;
+}
+
+export interface Study {
+  readonly subjects: number;
+  /** The first few, whole. */
+  readonly first: readonly Subject[];
+  /** Subjects in each arm, by axis. */
+  readonly arms: readonly { readonly axis: string; readonly counts: readonly { readonly name: string; readonly count: number }[] }[];
+  readonly records: Readonly<Record<ClinicalKind, number>>;
+  readonly spreads: readonly Spread[];
+  /** Most used first. */
+  readonly codes: readonly CodeUse[];
+}
+
+class Gatherer {
+  readonly name: string;
+  readonly unit: string | null;
+  readonly numbers: number[] = [];
+  readonly words = new Map<string, number>();
+  missing = 0;
+
+  constructor(name: string, unit: string | null) {
+    this.name = name;
+    this.unit = unit;
+  }
+
+  add(value: Value | symbol | undefined): void {
+    if (typeof value === 'number') this.numbers.push(value);
+    else if (typeof value === 'string' || typeof value === 'boolean') {
+      const word = typeof value === 'boolean' ? (value ? 'yes' : 'no') : value;
+      this.words.set(word, (this.words.get(word) ?? 0) + 1);
+    } else if (typeof value === 'object' && value !== null && 'display' in value) this.words.set(value.display, (this.words.get(value.display) ?? 0) + 1);
+    else this.missing++;
+  }
+}
+
+/**
+ * Runs the subjects of a plan.
+ * @param keep how many subjects to keep whole
+ * @throws Fault where the scenario cannot be run for a subject
+ */
+export function study(plan: Plan, keep: number): Study {
+  const runner = new Runner(plan);
+  const first: Subject[] = [];
+  const arms = plan.ir.axes.map((axis) => axis.arms.map(() => 0));
+  const records = Object.fromEntries(clinicalKinds.map((kind) => [kind, 0])) as Record<ClinicalKind, number>;
+  const age = new Gatherer('age', 'years');
+  const attributes = plan.ir.attributes.map(({ name }) => new Gatherer(name, null));
+  const observed = new Map<string, Gatherer>();
+  const codes = new Map<string, { kind: ClinicalKind; coding: Coding; records: number; subjects: number; last: number }>();
+  for (let index = 0; index < plan.options.count; index++) {
+    const subject = runner.run(index);
+    if (index < keep) first.push(subject);
+    arms.forEach((counts, axis) => {
+      counts[runner.state.arms[axis]]++;
+    });
+    age.add(runner.state.ageAtStart);
+    attributes.forEach((gatherer, slot) => {
+      gatherer.add(attributeOf(runner.state, slot));
+    });
+    count(subject, plan.ir, records, observed, codes);
+  }
+  return {
+    subjects: plan.options.count,
+    first,
+    arms: plan.ir.axes.map((axis, id) => ({ axis: axis.name, counts: axis.arms.map(({ name }, arm) => ({ name, count: arms[id][arm] })) })),
+    records,
+    spreads: [age, ...attributes.filter(isPlain), ...observed.values()],
+    codes: [...codes.values()].sort((a, b) => b.subjects - a.subjects || b.records - a.records || (a.coding.code < b.coding.code ? -1 : 1)),
+  };
+}
+
+/** Times spread over years say nothing in a sketch of numbers. */
+function isPlain(gatherer: Gatherer): boolean {
+  return gatherer.numbers.length > 0 || gatherer.words.size > 0;
+}
+
+function attributeOf(s: SubjectState, slot: number): Value | symbol | undefined {
+  return s.attributes[slot] as Value | symbol;
+}
+
+function count(
+  subject: Subject,
+  ir: Ir,
+  records: Record<ClinicalKind, number>,
+  observed: Map<string, Gatherer>,
+  codes: Map<string, { kind: ClinicalKind; coding: Coding; records: number; subjects: number; last: number }>,
+): void {
+  for (const kind of clinicalKinds) {
+    records[kind] += subject[kind].length;
+    for (const record of subject[kind]) {
+      const coding = 'code' in record ? record.code : null;
+      if (coding === null || typeof coding !== 'object') continue;
+      const key = `${kind} ${coding.system} ${coding.code}`;
+      const use = codes.get(key) ?? { kind, coding, records: 0, subjects: 0, last: -1 };
+      codes.set(key, use);
+      use.records++;
+      if (use.last !== subject.index) use.subjects++;
+      use.last = subject.index;
+    }
+  }
+  for (const observation of subject.observations) {
+    for (const { code, value, unit } of [observation, ...observation.components]) {
+      if (value === null) continue;
+      const name = ir.concepts.find((concept) => concept.system === code.system && concept.code === code.code)?.name ?? code.display;
+      const gatherer = observed.get(name) ?? new Gatherer(name, unit);
+      observed.set(name, gatherer);
+      gatherer.add(value);
+    }
+  }
+}

@@ -1,0 +1,89 @@
+/** The threads of one subject: which one is next, and which go on because of what happened. */
+import type { Instruction } from '../../ir/thread-definition.ts';
+import type { SubjectState } from '../plan/subject-state.ts';
+import { askedNext, BLOCKED, begin, type Live, leave, type Surroundings } from './live-thread.ts';
+import type { Machines } from './machines.ts';
+
+export class Threads {
+  readonly #machines: Machines;
+  readonly #around: Surroundings;
+  /** In order of the source. */
+  #live: Live[] = [];
+
+  constructor(machines: Machines, around: Surroundings) {
+    this.#machines = machines;
+    this.#around = around;
+  }
+
+  clear(): void {
+    this.#live = [];
+  }
+
+  begin(s: SubjectState, thread: number): void {
+    const { thread: of, code } = this.#machines.threads[thread];
+    this.#live.push(begin(of, code, s.now));
+    this.#live.sort((a, b) => a.thread.event - b.thread.event);
+  }
+
+  /** The thread that goes on first: by time, then in order of the source. */
+  next(): Live | null {
+    let first: Live | null = null;
+    for (const live of this.#live) if (live.time < (first?.time ?? Number.POSITIVE_INFINITY)) first = live;
+    return first;
+  }
+
+  /** A thread's time has come. Whether anything happened, and not only a condition was asked. */
+  resume(s: SubjectState, live: Live): boolean {
+    if (live.mode === 'asking') {
+      if (!this.#holds(s, live) && s.now < live.deadline) {
+        live.time = Math.min(live.deadline, askedNext(s, live.ask));
+        return false;
+      }
+    }
+    this.#run(s, live);
+    return true;
+  }
+
+  /** Something happened: threads whose condition now holds go on, in order of the source, until none does. */
+  ask(s: SubjectState): void {
+    for (let moved = true; moved; ) {
+      moved = false;
+      for (const live of this.#live) {
+        if (live.mode !== 'asking' || !this.#holds(s, live)) continue;
+        this.#run(s, live);
+        moved = true;
+      }
+    }
+  }
+
+  #holds(s: SubjectState, live: Live): boolean {
+    const instruction = live.thread.code[live.pc - 1];
+    s.occurrence = s.memory.visits[instruction.state] - 1;
+    s.trigger = null;
+    return live.condition?.(s) === true;
+  }
+
+  #run(s: SubjectState, live: Live): void {
+    const { code } = live.thread;
+    live.mode = 'ready';
+    live.time = Number.POSITIVE_INFINITY;
+    live.condition = null;
+    s.trigger = null;
+    s.lag = 0;
+    if (s.telling !== null) s.telling = { ids: [], route: null };
+    s.emitting = true;
+    s.eventEnd = s.now;
+    for (let pc = live.pc; ; ) {
+      const { state, op } = code[pc];
+      const ahead = op === 'clock' && (code[pc] as Extract<Instruction, { op: 'clock' }>).ahead === true;
+      s.occurrence = Math.max(0, s.memory.visits[state] - (ahead ? 0 : 1));
+      const next = live.code[pc](s, live, pc, this.#around);
+      if (next === BLOCKED) return;
+      if (next < 0) break;
+      pc = next;
+    }
+    leave(s, live, 0);
+    live.mode = 'over';
+    this.#live = this.#live.filter((other) => other !== live);
+  }
+}

@@ -1,0 +1,27 @@
+/** CSV (RFC 4180): one file for each table, with a header. */
+import { z } from 'zod';
+import { clinicalKinds } from '../../model/subject.ts';
+import type { Target } from '../../model/target.ts';
+import { tables } from '../tables/table-model.ts';
+import { header } from './csv-lines.ts';
+import { csvParts, csvPath } from './csv-tables.ts';
+
+export const csvOptions = z.strictObject({
+  csv_safe: z.boolean().default(false).describe("An apostrophe before text that a spreadsheet would run as a formula; it changes such text (' before = + - @)"),
+});
+export type CsvOptions = z.output<typeof csvOptions>;
+
+export const csv = {
+  name: 'csv',
+  title: 'Tables as CSV files',
+  version: 'RFC 4180',
+  support: 'stable',
+  mediaType: 'text/csv',
+  standardOutput: false,
+  options: csvOptions,
+  carries: clinicalKinds,
+  open: (_run, { csv_safe }) => ({
+    ...csvParts('', { safe: csv_safe, nul: true }),
+    assemblies: () => tables.map((table) => ({ kind: 'join', path: csvPath('', table), before: header(table), after: '' })),
+  }),
+} satisfies Target<CsvOptions>;

@@ -1,0 +1,51 @@
+/** The value of an observation or of one of its components. */
+import type { Observation as FhirObservation, ObservationReferenceRange, Quantity } from 'fhir/r4.js';
+import type { Component } from '../../model/clinical/observation.ts';
+import { concept, INTERPRETATION, VALUE_UNKNOWN } from './fhir-concepts.ts';
+import { UCUM } from './fhir-systems.ts';
+import { filled } from './fhir-text.ts';
+import { type ResourceHoles, text } from './resource.ts';
+
+type Measured = Omit<Component, 'code'>;
+
+/** The shape questions of a measured value, to be taken over into those of the resource. At most one of the first three is answered yes. */
+export const measuredQuestions = {
+  number: (r: Measured) => r.value !== null,
+  coded: (r: Measured) => r.value === null && r.value_code !== null,
+  worded: (r: Measured) => r.value === null && r.value_code === null && filled(r.value_text),
+  unit: (r: Measured) => filled(r.unit),
+  low: (r: Measured) => r.reference_low !== null,
+  high: (r: Measured) => r.reference_high !== null,
+  interpreted: (r: Measured) => r.interpretation !== null,
+};
+type Has = { readonly [K in keyof typeof measuredQuestions]: boolean };
+
+type MeasuredElements = Pick<FhirObservation, 'valueQuantity' | 'valueCodeableConcept' | 'valueString' | 'dataAbsentReason'>;
+
+/** `value[x]`, or the reason why there is none where `required`. */
+export function measuredValue<R extends Measured>(h: ResourceHoles<R>, has: Has, required: boolean): MeasuredElements {
+  if (has.number) return { valueQuantity: quantity(h, has.unit, (r) => r.value) };
+  if (has.coded) return { valueCodeableConcept: h.part(concept, (r) => r.value_code!) };
+  if (has.worded) return { valueString: text(h, (r) => r.value_text) };
+  return required ? { dataAbsentReason: VALUE_UNKNOWN } : {};
+}
+
+export function interpretation<R extends Measured>(h: ResourceHoles<R>, has: Has) {
+  return has.interpreted ? [h.pick(INTERPRETATION, (r) => r.interpretation!)] : undefined;
+}
+
+export function referenceRange<R extends Measured>(h: ResourceHoles<R>, has: Has): ObservationReferenceRange[] | undefined {
+  if (!has.low && !has.high) return undefined;
+  return [
+    {
+      low: has.low ? quantity(h, has.unit, (r) => r.reference_low) : undefined,
+      high: has.high ? quantity(h, has.unit, (r) => r.reference_high) : undefined,
+    },
+  ];
+}
+
+/** A number with its UCUM unit. The unit a reader sees is the UCUM code itself. */
+export function quantity<R extends { readonly unit: string | null }>(h: ResourceHoles<R>, unit: boolean, value: (record: R) => number | null): Quantity {
+  const number = h.number((r) => value(r)!);
+  return unit ? { value: number, unit: text(h, (r) => r.unit), system: UCUM, code: text(h, (r) => r.unit) } : { value: number };
+}

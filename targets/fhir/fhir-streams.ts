@@ -1,0 +1,118 @@
+/** The resource streams of a run: for each resource type its records and the two ways to write one. */
+import type { FhirResource } from 'fhir/r4.js';
+import type { Parties, Subject } from '../../model/subject.ts';
+import type { Run } from '../../model/target.ts';
+import { type Definition, plain, template } from '../shared/json-template.ts';
+import { CLINICAL } from './clinical-resources.ts';
+import { createEdition, type Edition, type UsCoreVersion } from './editions.ts';
+import type { Context } from './fhir-context.ts';
+import { clean } from './fhir-text.ts';
+import { location, organization, practitioner, practitionerRole } from './resources/party-resources.ts';
+import { patient } from './resources/patient-resource.ts';
+import { acts, provenance } from './resources/provenance-resource.ts';
+
+/** From: a subject for clinical resources, the parties for shared ones. C: what the writers of one subject share. */
+export interface Stream<From, C> {
+  readonly type: string;
+  records(from: From): readonly unknown[];
+  id(record: unknown): string;
+  /** The resource as JSON text. */
+  write(record: unknown, context: C): string;
+  /** The resource as an object: the oracle for `write`. */
+  plain(record: unknown, context: C): FhirResource;
+}
+
+export interface Streams {
+  readonly parties: readonly Stream<Parties, undefined>[];
+  /** Patient first, then in order of dependency, provenance last. */
+  readonly subject: readonly Stream<Subject, Context>[];
+}
+
+function stream<R, From, C>(
+  type: string,
+  definition: Definition<R, C, FhirResource>,
+  records: (from: From) => readonly R[],
+  id: (record: R) => string,
+  write = template(definition, clean),
+): Stream<From, C> {
+  return {
+    type,
+    records,
+    id: id as (record: unknown) => string,
+    write: write as Stream<From, C>['write'],
+    plain: (record, context) => plain(definition, clean, record as R, context),
+  };
+}
+
+/** Parties do not depend on the subject that refers to them, and many do: each one is written once. */
+function party<R extends object>(
+  type: string,
+  definition: Definition<R, undefined, FhirResource>,
+  records: (from: Parties) => readonly R[],
+  id: (record: R) => string,
+): Stream<Parties, undefined> {
+  const write = template(definition, clean);
+  const written = new WeakMap<R, string>();
+  return stream(type, definition, records, id, (record, context) => {
+    let text = written.get(record);
+    if (text === undefined) {
+      text = write(record, context);
+      written.set(record, text);
+    }
+    return text;
+  });
+}
+
+export function createStreams(run: Run, version: UsCoreVersion): Streams {
+  const edition: Edition = createEdition(run, version);
+  return {
+    parties: [
+      party(
+        'Organization',
+        organization(edition),
+        (p) => p.organizations,
+        (r) => r.id,
+      ),
+      party(
+        'Location',
+        location(edition),
+        (p) => p.locations,
+        (r) => r.id,
+      ),
+      party(
+        'Practitioner',
+        practitioner(edition),
+        (p) => p.practitioners,
+        (r) => r.id,
+      ),
+      party(
+        'PractitionerRole',
+        practitionerRole(edition),
+        (p) => p.practitioners,
+        (r) => r.role_id,
+      ),
+    ],
+    subject: [
+      stream(
+        'Patient',
+        patient(edition),
+        (s: Subject) => [s.patient],
+        (r) => r.id,
+      ),
+      ...CLINICAL.map(({ type, list, define }) =>
+        stream(
+          type,
+          define(edition),
+          (s: Subject) => s[list],
+          (r) => r.id,
+        ),
+      ),
+      stream(
+        'Provenance',
+        provenance(edition),
+        (s: Subject) => acts(s, run),
+        (r) => r.id,
+      ),
+    ],
+  };
+}

@@ -1,0 +1,60 @@
+/** FHIR R4 with US Core: bulk NDJSON, or a bundle for each subject. */
+import type { Omission, Target } from '../../model/target.ts';
+import { CLINICAL } from './clinical-resources.ts';
+import { FHIR_VERSION } from './editions.ts';
+import { bulkWriter } from './fhir-bulk.ts';
+import { bundleWriter } from './fhir-bundle.ts';
+import { counting } from './fhir-losses.ts';
+import { type FhirOptions, fhirOptions } from './fhir-options.ts';
+import { createStreams } from './fhir-streams.ts';
+
+/** Records whose resource has no element for the time at which it was entered. */
+const UNDATED = [
+  'encounters',
+  'procedures',
+  'medication_requests',
+  'medication_dispenses',
+  'medication_administrations',
+  'immunizations',
+  'care_teams',
+  'goals',
+  'document_references',
+  'service_requests',
+  'devices',
+  'imaging_studies',
+  'appointments',
+  'related_persons',
+] as const;
+
+const omitted: readonly Omission[] = [
+  { record: 'changes', field: null, why: 'a resource shows how things stand; its status says that it was corrected, cancelled or entered in error' },
+  { record: 'encounters', field: 'mrn', why: 'all visits are those of the one Patient' },
+  ...UNDATED.map((record) => ({ record, field: 'recorded', why: 'the Provenance of a visit has the time of the last message about all that came of it' })),
+  { record: 'observations', field: 'practitioner_id', why: 'the performer of a laboratory result is the laboratory' },
+  { record: 'observations', field: 'organization_id', why: 'the performer of what is no laboratory result is the practitioner' },
+  { record: 'diagnostic_reports', field: 'practitioner_id', why: 'the performer of a laboratory report is the laboratory' },
+  { record: 'medication_dispenses', field: 'fill_number', why: 'the type tells the first fill from refills, and refills not from each other' },
+  { record: 'medication_dispenses', field: 'practitioner_id', why: 'the performer is the pharmacy' },
+  { record: 'immunizations', field: 'practitioner_id', why: 'nobody performs what was not given' },
+  ...(['name', 'same_household', 'race', 'ethnicity', 'marital_status'] as const).map((field) => ({
+    record: 'related_persons' as const,
+    field,
+    why: 'RelatedPerson has no such element',
+  })),
+];
+
+export const fhir = {
+  name: 'fhir',
+  title: `HL7 FHIR R4 (${FHIR_VERSION}) with US Core profiles`,
+  version: FHIR_VERSION,
+  support: 'stable',
+  mediaType: 'application/fhir+json',
+  standardOutput: true,
+  options: fhirOptions,
+  carries: CLINICAL.map(({ list }) => list),
+  omits: () => omitted,
+  open(run, options) {
+    const streams = createStreams(run, options.us_core);
+    return counting(options.bundle === 'none' ? bulkWriter(streams) : bundleWriter(streams, options.bundle, options.max_entries ?? Number.MAX_SAFE_INTEGER));
+  },
+} satisfies Target<FhirOptions>;

@@ -1,0 +1,53 @@
+import type { Encounter as FhirEncounter } from 'fhir/r4.js';
+import type { Encounter } from '../../../model/clinical/encounter.ts';
+import type { Edition } from '../editions.ts';
+import { ADMIT_SOURCE, concept, DISPOSITION, ENCOUNTER_CLASS, ENCOUNTER_PRIORITY, ENCOUNTER_TYPE, PRIMARY_PERFORMER } from '../fhir-concepts.ts';
+import { URI } from '../fhir-systems.ts';
+import { instant, patientReference, type ResourceHoles, reference, resource } from '../resource.ts';
+
+const STATUS: { readonly [K in Encounter['status']]: FhirEncounter['status'] } = {
+  planned: 'planned',
+  in_progress: 'in-progress',
+  finished: 'finished',
+  cancelled: 'cancelled',
+  entered_in_error: 'entered-in-error',
+};
+
+export const encounter = (edition: Edition) =>
+  resource<Encounter>()({
+    has: {
+      type: (r) => r.type !== null,
+      reason: (r) => r.reason !== null,
+      priority: (r) => r.priority !== null,
+      source: (r) => r.admit_source !== null,
+      disposition: (r) => r.disposition !== null,
+      ended: (r) => r.end !== null,
+    },
+    build: (h, has): FhirEncounter => ({
+      resourceType: 'Encounter',
+      id: h.raw((r) => r.id),
+      meta: edition.meta('encounter'),
+      identifier: [{ system: URI, value: `urn:uuid:${h.raw((r) => r.id)}` }],
+      status: h.pick(STATUS, (r) => r.status),
+      class: h.pick(ENCOUNTER_CLASS, (r) => r.class),
+      type: [has.type ? h.part(concept, (r) => r.type!) : h.pick(ENCOUNTER_TYPE, (r) => r.class)],
+      priority: has.priority ? h.pick(ENCOUNTER_PRIORITY, (r) => r.priority!) : undefined,
+      subject: patientReference(h),
+      participant: [{ type: [PRIMARY_PERFORMER], period: period(h, has.ended), individual: reference(h, 'Practitioner', (r) => r.practitioner_id) }],
+      period: period(h, has.ended),
+      reasonCode: has.reason ? [h.part(concept, (r) => r.reason!)] : undefined,
+      hospitalization:
+        has.source || has.disposition
+          ? {
+              admitSource: has.source ? h.pick(ADMIT_SOURCE, (r) => r.admit_source!) : undefined,
+              dischargeDisposition: has.disposition ? h.pick(DISPOSITION, (r) => r.disposition!) : undefined,
+            }
+          : undefined,
+      location: [{ location: reference(h, 'Location', (r) => r.location_id) }],
+      serviceProvider: reference(h, 'Organization', (r) => r.organization_id),
+    }),
+  });
+
+function period(h: ResourceHoles<Encounter>, ended: boolean) {
+  return { start: instant(h, (r) => r.start), end: ended ? instant(h, (r) => r.end) : undefined };
+}

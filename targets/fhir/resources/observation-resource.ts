@@ -1,0 +1,71 @@
+import type { CodeableConcept, Observation as FhirObservation, ObservationComponent } from 'fhir/r4.js';
+import type { Component, Observation } from '../../../model/clinical/observation.ts';
+import type { Coding } from '../../../model/scalars.ts';
+import type { Edition } from '../editions.ts';
+import { concept, OBSERVATION_CATEGORY } from '../fhir-concepts.ts';
+import { interpretation, measuredQuestions, measuredValue, referenceRange } from '../fhir-measured.ts';
+import { filled } from '../fhir-text.ts';
+import { isPulseOximetry, observationProfile } from '../observation-profiles.ts';
+import { instant, patientReference, reference, resource, text } from '../resource.ts';
+
+/** Oxygen saturation by pulse oximetry carries both codes: FHIR's vital sign and the more exact one that US Core adds. */
+const PULSE_OXIMETRY: readonly Coding[] = [
+  { system: 'LOINC', code: '59408-5', display: 'Oxygen saturation in Arterial blood by Pulse oximetry' },
+  { system: 'LOINC', code: '2708-6', display: 'Oxygen saturation in Arterial blood' },
+];
+
+function pulseOximetry(given: Coding): CodeableConcept {
+  const own = concept(given);
+  const other = PULSE_OXIMETRY.filter((coding) => coding.code !== given.code).flatMap((coding) => concept(coding).coding!);
+  return { ...own, coding: [...own.coding!, ...other] };
+}
+
+const component = resource<Component>()({
+  has: measuredQuestions,
+  build: (h, has): ObservationComponent => ({
+    code: h.part(concept, (r) => r.code),
+    ...measuredValue(h, has, true),
+    interpretation: interpretation(h, has),
+    referenceRange: referenceRange(h, has),
+  }),
+});
+
+const STATUS: { readonly [K in Observation['status']]: FhirObservation['status'] } = {
+  final: 'final',
+  preliminary: 'preliminary',
+  corrected: 'corrected',
+  cancelled: 'cancelled',
+  entered_in_error: 'entered-in-error',
+};
+
+export const observation = (edition: Edition) =>
+  resource<Observation>()({
+    has: {
+      ...measuredQuestions,
+      oximetry: isPulseOximetry,
+      laboratory: (r) => r.category === 'laboratory',
+      encounter: (r) => r.encounter_id !== null,
+      specimen: (r) => r.specimen_id !== null,
+      components: (r) => r.components.length > 0,
+      note: (r) => filled(r.note),
+    },
+    build: (h, has): FhirObservation => ({
+      resourceType: 'Observation',
+      id: h.raw((r) => r.id),
+      meta: h.part(edition.meta, observationProfile),
+      status: h.pick(STATUS, (r) => r.status),
+      category: [h.pick(OBSERVATION_CATEGORY, (r) => r.category)],
+      code: h.part(has.oximetry ? pulseOximetry : concept, (r) => r.code),
+      subject: patientReference(h),
+      encounter: has.encounter ? reference(h, 'Encounter', (r) => r.encounter_id) : undefined,
+      effectiveDateTime: instant(h, (r) => r.effective),
+      issued: instant(h, (r) => r.issued),
+      performer: [has.laboratory ? reference(h, 'Organization', (r) => r.organization_id) : reference(h, 'Practitioner', (r) => r.practitioner_id)],
+      ...measuredValue(h, has, !has.components),
+      interpretation: interpretation(h, has),
+      note: has.note ? [{ text: text(h, (r) => r.note) }] : undefined,
+      specimen: has.specimen ? reference(h, 'Specimen', (r) => r.specimen_id) : undefined,
+      referenceRange: referenceRange(h, has),
+      component: has.components ? h.each((r) => r.components, component) : undefined,
+    }),
+  });

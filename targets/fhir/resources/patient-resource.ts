@@ -1,0 +1,97 @@
+import type { Coding, Extension, Patient as FhirPatient } from 'fhir/r4.js';
+import type { Patient } from '../../../model/parties/patient.ts';
+import type { Edition } from '../editions.ts';
+import { MARITAL_STATUS, MEDICAL_RECORD_NUMBER } from '../fhir-concepts.ts';
+import { CODE_SYSTEM_URI, hl7, SSN } from '../fhir-systems.ts';
+import { filled } from '../fhir-text.ts';
+import { date, instant, reference, resource } from '../resource.ts';
+import { communication, GENDER, homeAddress, humanName, personQuestions, telecom } from './person-elements.ts';
+
+/** Categories of the Office of Management and Budget (CDC race and ethnicity code set); US Core adds the null flavor for unknown. */
+const UNKNOWN: Coding = { system: hl7('v3-NullFlavor'), code: 'UNK', display: 'unknown' };
+function category(code: string, display: string): Coding {
+  return { system: CODE_SYSTEM_URI.CDCREC, code, display };
+}
+
+function extensionUrl(name: string): string {
+  return `http://hl7.org/fhir/us/core/StructureDefinition/${name}`;
+}
+
+interface Answer {
+  readonly text: string;
+  readonly ombCategory?: Coding;
+  readonly detailed?: Coding;
+}
+
+function answer(name: string, { text, ombCategory, detailed }: Answer): Extension {
+  const parts: Extension[] = [];
+  if (ombCategory) parts.push({ url: 'ombCategory', valueCoding: ombCategory });
+  if (detailed) parts.push({ url: 'detailed', valueCoding: detailed });
+  return { url: extensionUrl(name), extension: [...parts, { url: 'text', valueString: text }] };
+}
+const race = (parts: Answer) => answer('us-core-race', parts);
+const ethnicity = (parts: Answer) => answer('us-core-ethnicity', parts);
+
+const RACE: { readonly [K in Patient['race']]: Extension } = {
+  white: race({ text: 'White', ombCategory: category('2106-3', 'White') }),
+  black: race({ text: 'Black or African American', ombCategory: category('2054-5', 'Black or African American') }),
+  asian: race({ text: 'Asian', ombCategory: category('2028-9', 'Asian') }),
+  american_indian: race({ text: 'American Indian or Alaska Native', ombCategory: category('1002-5', 'American Indian or Alaska Native') }),
+  pacific_islander: race({ text: 'Native Hawaiian or Other Pacific Islander', ombCategory: category('2076-8', 'Native Hawaiian or Other Pacific Islander') }),
+  multiple: race({ text: 'Two or more races' }),
+  other: race({ text: 'Other Race', detailed: category('2131-1', 'Other Race') }),
+  unknown: race({ text: 'Unknown', ombCategory: UNKNOWN }),
+};
+
+const ETHNICITY: { readonly [K in Patient['ethnicity']]: Extension } = {
+  hispanic: ethnicity({ text: 'Hispanic or Latino', ombCategory: category('2135-2', 'Hispanic or Latino') }),
+  not_hispanic: ethnicity({ text: 'Not Hispanic or Latino', ombCategory: category('2186-5', 'Not Hispanic or Latino') }),
+  unknown: ethnicity({ text: 'Unknown', ombCategory: UNKNOWN }),
+};
+
+/** Codes of v3-AdministrativeGender and v3-NullFlavor, as the extension's value set has them. */
+const BIRTH_SEX: { readonly [K in Patient['sex']]: string } = { female: 'F', male: 'M', other: 'OTH', unknown: 'UNK' };
+
+export const patient = (edition: Edition) =>
+  resource<Patient>()({
+    has: {
+      ...personQuestions,
+      ssn: (r) => filled(r.ssn),
+      dead: (r) => r.death !== null,
+    },
+    build: (h, has): FhirPatient => ({
+      resourceType: 'Patient',
+      id: h.raw((r) => r.id),
+      meta: edition.meta('patient'),
+      extension: [
+        h.pick(RACE, (r) => r.race),
+        h.pick(ETHNICITY, (r) => r.ethnicity),
+        {
+          url: extensionUrl('us-core-birthsex'),
+          valueCode: h.pick(BIRTH_SEX, (r) => r.sex),
+        },
+      ],
+      identifier: [
+        {
+          use: 'usual',
+          type: MEDICAL_RECORD_NUMBER,
+          // Record numbers are unique within the organization that gives them.
+          system: `urn:uuid:${h.raw((r) => r.organization_id)}`,
+          value: h.text((r) => r.mrn),
+          assigner: reference(h, 'Organization', (r) => r.organization_id),
+        },
+        ...(has.ssn ? [{ use: 'official' as const, system: SSN, value: h.text((r) => r.ssn) }] : []),
+      ],
+      active: true,
+      name: humanName(h, has) ?? [{ extension: [{ url: 'http://hl7.org/fhir/StructureDefinition/data-absent-reason', valueCode: 'unknown' }] }],
+      telecom: telecom(h, has),
+      gender: h.pick(GENDER, (r) => r.sex),
+      birthDate: date(h, (r) => r.birth_date),
+      deceasedDateTime: has.dead ? instant(h, (r) => r.death) : undefined,
+      address: homeAddress(h, has),
+      maritalStatus: h.pick(MARITAL_STATUS, (r) => r.marital_status),
+      communication: communication(h, has),
+      generalPractitioner: [reference(h, 'Practitioner', (r) => r.practitioner_id)],
+      managingOrganization: reference(h, 'Organization', (r) => r.organization_id),
+    }),
+  });

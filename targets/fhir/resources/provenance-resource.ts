@@ -1,0 +1,80 @@
+/** Who wrote what: one provenance for each encounter and what came of it, one for all that hangs on no encounter. */
+import type { Provenance as FhirProvenance } from 'fhir/r4.js';
+import type { Subject } from '../../../model/subject.ts';
+import type { Run } from '../../../model/target.ts';
+import { CLINICAL, type ClinicalRecord } from '../clinical-resources.ts';
+import type { Edition } from '../editions.ts';
+import { AUTHOR, TRANSMITTER } from '../fhir-concepts.ts';
+import { instant, reference, resource } from '../resource.ts';
+
+/** One entry made by one practitioner for one organization. */
+export interface Act {
+  readonly id: string;
+  readonly practitioner_id: string;
+  readonly organization_id: string;
+  /** Minute of the last message about any of the targets. */
+  recorded: number;
+  /** References such as `Condition/…`. */
+  readonly targets: string[];
+}
+
+/**
+ * The provenance's own id: that of the record it stands for with its first and last eight digits exchanged. So it is a function of that id alone, and the
+ * version and variant digits of the UUID stay.
+ */
+function derived(id: string): string {
+  return id.slice(28) + id.slice(8, 28) + id.slice(0, 8);
+}
+
+/** The acts of a subject: registration first, then the encounters in their order. */
+export function acts(subject: Subject, run: Run): Act[] {
+  const { patient, encounters } = subject;
+  const registration: Act = {
+    id: derived(patient.id),
+    practitioner_id: patient.practitioner_id,
+    organization_id: patient.organization_id,
+    recorded: Number.NEGATIVE_INFINITY,
+    targets: [`Patient/${patient.id}`],
+  };
+  const list = [registration];
+  const byEncounter = new Map<string, Act>();
+  for (const { id, practitioner_id, organization_id, recorded } of encounters) {
+    const act: Act = { id: derived(id), practitioner_id, organization_id, recorded, targets: [] };
+    list.push(act);
+    byEncounter.set(id, act);
+  }
+  for (const { list: kind, type, sent } of CLINICAL) {
+    const records: readonly ClinicalRecord[] = subject[kind];
+    for (const record of records) {
+      const encounter = kind === 'encounters' ? record.id : record.encounter_id;
+      const act = (encounter && byEncounter.get(encounter)) || registration;
+      act.targets.push(`${type}/${record.id}`);
+      const minute = sent(record);
+      if (minute > act.recorded) act.recorded = minute;
+    }
+  }
+  // A patient of whom nothing else is known was registered by their first visit, or at the latest by the end of the run.
+  if (registration.recorded === Number.NEGATIVE_INFINITY) registration.recorded = encounters.length > 0 ? encounters[0].recorded : run.asOf;
+  return list;
+}
+
+const target = resource<string>()({ has: {}, build: (h) => ({ reference: h.raw((reference) => reference) }) });
+
+export const provenance = (edition: Edition) =>
+  resource<Act>()({
+    has: {},
+    build: (h): FhirProvenance => {
+      const organization = () => reference(h, 'Organization', (r) => r.organization_id);
+      return {
+        resourceType: 'Provenance',
+        id: h.raw((r) => r.id),
+        meta: edition.meta('provenance'),
+        target: h.each((r) => r.targets, target),
+        recorded: instant(h, (r) => r.recorded),
+        agent: [
+          { type: AUTHOR, who: reference(h, 'Practitioner', (r) => r.practitioner_id), onBehalfOf: organization() },
+          { type: TRANSMITTER, who: organization() },
+        ],
+      };
+    },
+  });

@@ -1,0 +1,130 @@
+/** What the builders of one subject's messages share. */
+import type { Encounter } from '../../model/clinical/encounter.ts';
+import type { Message } from '../../model/clinical/message.ts';
+import type { Location, Organization, Practitioner } from '../../model/parties/providers.ts';
+import type { Subject } from '../../model/subject.ts';
+import type { Run } from '../../model/target.ts';
+import { History } from './hl7v2-history.ts';
+import { CHARSET_CODE, type Charset, type Escape, escapeFor, formattedFor } from './hl7v2-text.ts';
+import { timestamp } from './hl7v2-time.ts';
+import type { SegmentName, Version } from './hl7v2-versions.ts';
+
+/** Fixed for a run. */
+export interface Settings {
+  readonly run: Run;
+  readonly version: Version;
+  /** As MSH-18 says it. */
+  readonly charset: string;
+  readonly escape: Escape;
+  readonly formatted: Escape;
+}
+
+export function settings(run: Run, version: Version, charset: Charset): Settings {
+  return { run, version, charset: CHARSET_CODE[charset], escape: escapeFor(charset), formatted: formattedFor(charset) };
+}
+
+/** Fields by number; what is missing or empty makes no statement. */
+export type FieldValues = Readonly<Record<number, string | null | undefined>>;
+
+/** Ends of a message, by name; null for those of every message. */
+type Route = Pick<Message, 'sending_application' | 'sending_facility' | 'receiving_application' | 'receiving_facility'>;
+const UNROUTED: Route = { sending_application: null, sending_facility: null, receiving_application: null, receiving_facility: null };
+
+export class Context implements Settings {
+  readonly run: Run;
+  readonly version: Version;
+  readonly charset: string;
+  readonly escape: Escape;
+  readonly formatted: Escape;
+  readonly subject: Subject;
+  readonly history: History;
+  /** The state whose clocks the facility goes by. */
+  readonly state: string;
+  readonly organization: Organization | undefined;
+  readonly #written = new Map<string, string>();
+  readonly #encounters: ReadonlyMap<string, Encounter>;
+  readonly #locations: ReadonlyMap<string, Location>;
+  readonly #practitioners: ReadonlyMap<string, Practitioner>;
+  readonly #organizations: ReadonlyMap<string, Organization>;
+
+  constructor(of: Settings, subject: Subject) {
+    this.run = of.run;
+    this.version = of.version;
+    this.charset = of.charset;
+    this.escape = of.escape;
+    this.formatted = of.formatted;
+    this.subject = subject;
+    this.history = new History(subject);
+    const { parties, patient, encounters } = subject;
+    this.#encounters = byId(encounters);
+    this.#locations = byId(parties.locations);
+    this.#practitioners = byId(parties.practitioners);
+    this.#organizations = byId(parties.organizations);
+    this.organization = this.#organizations.get(patient.organization_id);
+    this.state = this.organization?.state ?? patient.state ?? '';
+  }
+
+  /** Text that is the same in many messages of the subject, written once. */
+  once(key: string, make: () => string): string {
+    let text = this.#written.get(key);
+    if (text === undefined) {
+      text = make();
+      this.#written.set(key, text);
+    }
+    return text;
+  }
+
+  /** From whom to whom the message about a record goes: as it says itself, or as its event says. */
+  route(about: string): Route {
+    const { messages } = this.subject;
+    if (messages.length === 0) return UNROUTED;
+    const own = messages.find((one) => one.id === about) ?? UNROUTED;
+    const of = messages.find((one) => one.record_id === about) ?? UNROUTED;
+    return {
+      sending_application: own.sending_application ?? of.sending_application,
+      sending_facility: own.sending_facility ?? of.sending_facility,
+      receiving_application: own.receiving_application ?? of.receiving_application,
+      receiving_facility: own.receiving_facility ?? of.receiving_facility,
+    };
+  }
+
+  encounter(id: string | null): Encounter | undefined {
+    return id === null ? undefined : this.#encounters.get(id);
+  }
+
+  location(id: string): Location | undefined {
+    return this.#locations.get(id);
+  }
+
+  practitioner(id: string): Practitioner | undefined {
+    return this.#practitioners.get(id);
+  }
+
+  organizationOf(id: string): Organization | undefined {
+    return this.#organizations.get(id);
+  }
+
+  /** A civil minute of the facility. */
+  time(minute: number): string {
+    return timestamp(this.state, minute);
+  }
+
+  /** A segment: no field beyond the version's last, no empty fields at the end. */
+  segment(name: SegmentName, fields: FieldValues): string {
+    const most = this.version.fields[name];
+    let text: string = name;
+    let written = 0;
+    for (const key in fields) {
+      const value = fields[key];
+      const number = Number(key);
+      if (value === null || value === undefined || value === '' || number > most) continue;
+      text += '|'.repeat(number - written) + value;
+      written = number;
+    }
+    return `${text}\r`;
+  }
+}
+
+function byId<T extends { readonly id: string }>(records: readonly T[]): ReadonlyMap<string, T> {
+  return new Map(records.map((record) => [record.id, record]));
+}

@@ -1,0 +1,61 @@
+/** Records as they were known before: their changes, undone from the last to the first. */
+import { z } from 'zod';
+import type { Change } from '../../model/clinical/change.ts';
+import type { Encounter } from '../../model/clinical/encounter.ts';
+import { type Patient, patient } from '../../model/parties/patient.ts';
+import { type ClinicalKind, clinicalRecords, type Subject } from '../../model/subject.ts';
+
+type Any = Patient | Subject[ClinicalKind][number];
+
+function undone<T extends Any>(record: T, { record_kind, fields }: Change): T {
+  const { shape } = record_kind === 'patients' ? patient : clinicalRecords[record_kind as ClinicalKind];
+  const before = fields.map(({ name, before: text }) => {
+    const schema = (shape as Readonly<Record<string, z.ZodType>>)[name];
+    return [name, text === null ? null : z.decode(schema, JSON.parse(text))] as const;
+  });
+  return { ...record, ...Object.fromEntries(before) };
+}
+
+export class History {
+  readonly #changes: ReadonlyMap<string, readonly Change[]>;
+
+  constructor(subject: Subject) {
+    const changes = new Map<string, Change[]>();
+    for (const change of subject.changes) {
+      const list = changes.get(change.record_id);
+      if (list === undefined) changes.set(change.record_id, [change]);
+      else list.push(change);
+    }
+    this.#changes = changes;
+  }
+
+  of(id: string): readonly Change[] {
+    return this.#changes.get(id) ?? [];
+  }
+
+  /** As it was first told. */
+  first<T extends Any>(record: T): T {
+    return this.of(record.id).reduceRight(undone, record);
+  }
+
+  /** As it is told at a minute. */
+  at<T extends Any>(record: T, minute: number): T {
+    return this.of(record.id).reduceRight((known, change) => (change.recorded > minute ? undone(known, change) : known), record);
+  }
+
+  /** As a change left it. */
+  after<T extends Any>(record: T, change: Change): T {
+    const list = this.of(record.id);
+    return list.slice(list.indexOf(change) + 1).reduceRight(undone, record);
+  }
+
+  /** A visit as it is told at a minute; its end is not, before it comes. */
+  visit(encounter: Encounter, minute: number): Encounter {
+    return running(this.at(encounter, minute), minute);
+  }
+}
+
+export function running(encounter: Encounter, minute: number): Encounter {
+  if (encounter.end === null || encounter.end <= minute) return encounter;
+  return { ...encounter, end: null, disposition: null, status: encounter.status === 'finished' ? 'in_progress' : encounter.status };
+}

@@ -1,0 +1,88 @@
+/** One message of a feed, before its header is written. */
+import type { Context } from './hl7v2-context.ts';
+
+/** Message types and their structures, of which each trigger event has one. */
+export const structures = {
+  A01: 'ADT_A01',
+  A02: 'ADT_A02',
+  A03: 'ADT_A03',
+  A04: 'ADT_A01',
+  A05: 'ADT_A05',
+  A06: 'ADT_A06',
+  A07: 'ADT_A06',
+  A08: 'ADT_A01',
+  A09: 'ADT_A09',
+  A10: 'ADT_A09',
+  A11: 'ADT_A09',
+  A12: 'ADT_A12',
+  A13: 'ADT_A01',
+  A14: 'ADT_A05',
+  A15: 'ADT_A15',
+  A16: 'ADT_A16',
+  A21: 'ADT_A21',
+  A22: 'ADT_A21',
+  A23: 'ADT_A21',
+  A25: 'ADT_A21',
+  A26: 'ADT_A21',
+  A27: 'ADT_A21',
+  A28: 'ADT_A05',
+  A29: 'ADT_A21',
+  A31: 'ADT_A05',
+  A38: 'ADT_A38',
+  A40: 'ADT_A39',
+  O01: 'ORM_O01',
+  O21: 'OML_O21',
+  R01: 'ORU_R01',
+  O11: 'RDE_O11',
+  O13: 'RDS_O13',
+  V04: 'VXU_V04',
+  S12: 'SIU_S12',
+  S13: 'SIU_S12',
+  S15: 'SIU_S12',
+  T02: 'MDM_T02',
+  T08: 'MDM_T02',
+  T11: 'MDM_T01',
+} as const;
+export type Trigger = keyof typeof structures;
+
+export interface Message {
+  readonly type: string;
+  readonly trigger: Trigger;
+  readonly structure: string;
+  readonly control: string;
+  /** The record that it is about. */
+  readonly about: string;
+  /** Minute of the message. */
+  readonly sent: number;
+  /** Minute at which it goes out: later, where it goes out again. */
+  readonly goes: number;
+  /** Order among messages of one minute: a person before a visit, a visit before what happens in it. */
+  readonly rank: number;
+  /** All segments after the header. */
+  readonly body: string;
+  /** Whether the body is all there is: the scenario gives the header too. */
+  readonly bare?: true;
+}
+
+export const rank = { person: 0, visit: 1, update: 2, order: 3, pharmacy: 4, vaccination: 5, schedule: 6, result: 7, document: 8, end: 9, fate: 10 } as const;
+
+/** The digits of base 32 by Crockford: no letter is taken for a digit. */
+const DIGITS = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
+
+/**
+ * A control id of twenty characters, the most that MSH-10 takes: the subject in base 36, sixty bits of the record's identifier, the trigger event. So
+ * it is a function of subject, record and event, and differs for any two messages of a run.
+ */
+export function controlId(c: Context, record: string, trigger: Trigger | 'RAW'): string {
+  const hex = record.slice(0, 8) + record.slice(9, 13) + record.slice(33, 36);
+  let text = c.subject.index.toString(36).toUpperCase().padStart(5, '0');
+  for (let i = 0; i < 15; i += 5) {
+    const five = Number.parseInt(hex.slice(i, i + 5), 16);
+    for (let shift = 15; shift >= 0; shift -= 5) text += DIGITS[(five >> shift) & 31];
+  }
+  return text + trigger;
+}
+
+export function message(c: Context, type: string, trigger: Trigger, record: string, sent: number, order: number, body: string): Message {
+  return { type, trigger, structure: structures[trigger], control: controlId(c, record, trigger), about: record, sent, goes: sent, rank: order, body };
+}

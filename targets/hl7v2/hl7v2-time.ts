@@ -1,0 +1,26 @@
+/** Times as HL7 v2 writes them: digits from the year to the minute, and the offset from UTC. */
+import { dayOfMinute, formatDay } from '../../model/time/civil.ts';
+import { offsetOf } from '../../model/time/zone.ts';
+import { instantText } from '../shared/instants.ts';
+
+/** `202501310830-0500`: a civil minute in a state. */
+export function timestamp(state: string, minute: number): string {
+  // 2025-01-31T08:30:00-05:00
+  const t = instantText(state, minute);
+  return t.slice(0, 4) + t.slice(5, 7) + t.slice(8, 10) + t.slice(11, 13) + t.slice(14, 16) + t.slice(19, 22) + t.slice(23, 25);
+}
+
+/** `20250131`. */
+export function date(day: number): string {
+  const t = formatDay(day);
+  return t.slice(0, 4) + t.slice(5, 7) + t.slice(8, 10);
+}
+
+export function dateOfMinute(minute: number): string {
+  return date(dayOfMinute(minute));
+}
+
+/** Minutes since 1970 in UTC: what a feed of several time zones is ordered by. */
+export function utc(state: string, minute: number): number {
+  return minute - offsetOf(state, minute);
+}

@@ -1,0 +1,134 @@
+/** ADT: registration, visits, and what is found in them (chapter 3). */
+import type { AllergyIntolerance } from '../../../model/clinical/allergy-intolerance.ts';
+import type { Condition } from '../../../model/clinical/condition.ts';
+import type { Encounter } from '../../../model/clinical/encounter.ts';
+import type { Procedure } from '../../../model/clinical/procedure.ts';
+import type { Context } from '../hl7v2-context.ts';
+import { running } from '../hl7v2-history.ts';
+import { type Message, message, rank, type Trigger } from '../hl7v2-message.ts';
+import { al1 } from '../segments/al1.ts';
+import { dg1 } from '../segments/dg1.ts';
+import { evn } from '../segments/evn.ts';
+import { pr1 } from '../segments/pr1.ts';
+import { pv1 } from '../segments/pv1.ts';
+import { pv2 } from '../segments/pv2.ts';
+import { patient, primaryCare } from './message-head.ts';
+
+/** What a visit is documented with. */
+export interface Findings {
+  readonly allergies: readonly AllergyIntolerance[];
+  readonly conditions: readonly Condition[];
+  readonly procedures: readonly Procedure[];
+}
+
+function written(c: Context, trigger: Trigger, { allergies, conditions, procedures }: Findings): string {
+  const shown = trigger === 'A03' && !c.version.since25 ? [] : allergies;
+  return (
+    shown.map((r, i) => al1(c, r, i + 1)).join('') +
+    conditions.map((r, i) => dg1(c, r, i + 1, 'A')).join('') +
+    procedures.map((r, i) => pr1(c, r, i + 1, 'A')).join('')
+  );
+}
+
+/** EVN, PID, PV1 and what belongs to the visit. */
+export function visitBody(
+  c: Context,
+  trigger: Trigger,
+  encounter: Encounter,
+  sent: number,
+  occurred: number,
+  findings: Findings,
+  planned: number | null = null,
+): string {
+  return evn(c, trigger, sent, occurred, planned) + patient(c, sent, encounter) + pv1(c, { encounter }) + pv2(c, encounter) + written(c, trigger, findings);
+}
+
+/** The same without a visit. */
+export function personBody(c: Context, trigger: Trigger, sent: number, occurred: number, findings: Findings, planned: number | null = null): string {
+  return evn(c, trigger, sent, occurred, planned) + patient(c, sent) + pv1(c, null) + written(c, trigger, findings);
+}
+
+/** Minutes between an event of a visit and its message. */
+const lagOf = (e: Encounter): number => e.recorded - e.start;
+
+/** A bed is taken (A01), or a patient is registered for a visit (A04). */
+export function admits(e: Encounter): boolean {
+  return e.class === 'inpatient' || e.class === 'observation';
+}
+
+/** The beginning and the end of each visit; the end of a stay is a change of its own. */
+export function visits(c: Context): Message[] {
+  return c.subject.encounters.flatMap((last) => {
+    const e = c.history.first(last);
+    const trigger = e.status === 'planned' ? 'A05' : admits(e) ? 'A01' : 'A04';
+    const found = findingsOf(c, e.recorded, (r) => r.encounter === e.id && r.sent === e.recorded);
+    const list = [message(c, 'ADT', trigger, e.id, e.recorded, rank.visit, visitBody(c, trigger, running(e, e.start), e.recorded, e.start, found))];
+    if (e.end === null) return list;
+    const sent = e.end + lagOf(e);
+    const ended = c.history.at(last, sent);
+    if (!VOID.has(ended.status)) list.push(message(c, 'ADT', 'A03', e.id, sent, rank.end, visitBody(c, 'A03', ended, sent, e.end, endFindings(c, e, sent))));
+    return list;
+  });
+}
+
+/** A visit that was taken back does not end. */
+const VOID: ReadonlySet<Encounter['status']> = new Set(['cancelled', 'entered_in_error']);
+
+/** All that was found in a visit by a minute. */
+export function endFindings(c: Context, e: Encounter, sent: number): Findings {
+  return findingsOf(c, sent, (r) => r.encounter === e.id && r.sent <= sent);
+}
+
+/** A procedure is filed when it is done. */
+const filed = (r: Procedure): number => Math.max(r.recorded, r.end);
+
+interface Filed {
+  readonly encounter: string | null;
+  readonly sent: number;
+}
+
+/** As they are told at a minute; what was entered in error by then is left out. */
+function findingsOf(c: Context, minute: number, which: (filed: Filed) => boolean): Findings {
+  const { allergy_intolerances, conditions, procedures } = c.subject;
+  return {
+    allergies: allergy_intolerances
+      .filter((r) => which({ encounter: r.encounter_id, sent: r.recorded }))
+      .map((r) => c.history.at(r, minute))
+      .filter((r) => r.verification_status !== 'entered_in_error'),
+    conditions: conditions
+      .filter((r) => which({ encounter: r.encounter_id, sent: r.recorded }))
+      .map((r) => c.history.at(r, minute))
+      .filter((r) => r.verification_status !== 'entered_in_error'),
+    procedures: procedures
+      .filter((r) => which({ encounter: r.encounter_id, sent: filed(r) }))
+      .map((r) => c.history.at(r, minute))
+      .filter((r) => r.status !== 'entered_in_error'),
+  };
+}
+
+/** What is found at another time than the visit began, or without a visit: an update of the visit (A08) or of the person (A31) for each such time. */
+export function updates(c: Context): Message[] {
+  const groups = new Map<string, { readonly encounter: Encounter | undefined; readonly sent: number; readonly first: string }>();
+  const note = (encounterId: string | null, sent: number, id: string): void => {
+    const encounter = c.encounter(encounterId);
+    const key = `${encounter?.id ?? ''} ${sent}`;
+    if (encounter?.recorded !== sent && !groups.has(key)) groups.set(key, { encounter, sent, first: id });
+  };
+  for (const r of c.subject.allergy_intolerances) note(r.encounter_id, r.recorded, r.id);
+  for (const r of c.subject.conditions) note(r.encounter_id, r.recorded, r.id);
+  for (const r of c.subject.procedures) note(r.encounter_id, filed(r), r.id);
+  return [...groups.values()].map(({ encounter, sent, first }) => {
+    const found = findingsOf(c, sent, (r) => (c.encounter(r.encounter)?.id ?? null) === (encounter?.id ?? null) && r.sent === sent);
+    if (encounter === undefined) return message(c, 'ADT', 'A31', first, sent, rank.update, personBody(c, 'A31', sent, sent, found));
+    return message(c, 'ADT', 'A08', first, sent, rank.update, visitBody(c, 'A08', c.history.visit(encounter, sent), sent, sent, found));
+  });
+}
+
+/** The person becomes known with the first message about them. */
+export function registration(c: Context, first: Message): Message {
+  const { sent } = first;
+  const encounter = c.encounter(first.about);
+  const filed = encounter === undefined ? null : c.history.visit(encounter, sent);
+  const body = evn(c, 'A28', sent, sent) + patient(c, sent, filed) + primaryCare(c, sent, filed) + pv1(c, null);
+  return message(c, 'ADT', 'A28', c.subject.patient.id, sent, rank.person, body);
+}

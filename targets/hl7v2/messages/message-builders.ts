@@ -1,0 +1,25 @@
+/** All messages of a subject. */
+import type { Context } from '../hl7v2-context.ts';
+import type { Message } from '../hl7v2-message.ts';
+import { registration, updates, visits } from './admission-messages.ts';
+import { changes, duplicates } from './changes-messages.ts';
+import { documents } from './documents.ts';
+import { emitted } from './emitted.ts';
+import { orders } from './orders.ts';
+import { dispenses, prescriptions } from './pharmacy-messages.ts';
+import { results } from './results-messages.ts';
+import { appointments } from './scheduling.ts';
+import { vaccinations } from './vaccination.ts';
+
+/** Those that are sent by the as-of date. */
+export function messagesOf(c: Context): Message[] {
+  const first = [visits, updates, orders, prescriptions, dispenses, vaccinations, appointments, results, documents].flatMap((messages) => messages(c));
+  first.push(...changes(c), ...emitted(c));
+  const list = [...first, ...duplicates(c, first)].filter((m) => m.goes <= c.run.asOf);
+  if (list.length === 0) return list;
+  return [registration(c, earliest(list)), ...list];
+}
+
+function earliest(list: readonly Message[]): Message {
+  return list.reduce((first, m) => (m.sent < first.sent || (m.sent === first.sent && m.rank < first.rank) ? m : first));
+}

@@ -1,0 +1,44 @@
+/** The canonical records as they are: each subject complete in itself, with the parties it refers to. */
+import { z } from 'zod';
+import { location, organization, practitioner } from '../../model/parties/providers.ts';
+import { coding } from '../../model/scalars.ts';
+import { clinicalKinds, subject } from '../../model/subject.ts';
+import type { Target, Writer } from '../../model/target.ts';
+import { serializer } from './serializer.ts';
+
+export const jsonOptions = z.strictObject({
+  pretty: z.boolean().default(false).describe('One indented file for each subject instead of one line'),
+});
+export type JsonOptions = z.output<typeof jsonOptions>;
+
+/** One line for each subject. Lists without records stay, so that all subjects have the same shape. */
+function lines(): Writer {
+  const write = serializer(subject, [coding, organization, location, practitioner]);
+  return { subject: (one, block, out) => out.append(`subjects.${block}.ndjson`, `${write(one)}\n`) };
+}
+
+/** For reading by eye: speed does not matter. */
+function files(): Writer {
+  let last = -1;
+  return {
+    subject(one, block, out) {
+      // A second registration of the same person follows the first.
+      const again = one.index === last ? '-again' : '';
+      last = one.index;
+      const path = `${block}/subject-${String(one.index).padStart(7, '0')}${again}.json`;
+      out.append(path, `${JSON.stringify(z.encode(subject, one), null, 2)}\n`);
+    },
+  };
+}
+
+export const json = {
+  name: 'json',
+  title: 'Canonical records as JSON',
+  version: 'RFC 8259',
+  support: 'stable',
+  mediaType: 'application/json',
+  standardOutput: true,
+  options: jsonOptions,
+  carries: clinicalKinds,
+  open: (_run, { pretty }) => (pretty ? files() : lines()),
+} satisfies Target<JsonOptions>;

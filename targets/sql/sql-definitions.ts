@@ -1,0 +1,69 @@
+/** Tables of the model as statements that make them, with keys and comments. */
+
+import type { Run } from '../../model/target.ts';
+import { formatMinute } from '../../model/time/civil.ts';
+import { type Column, type Table, tables } from '../tables/table-model.ts';
+import type { Dialect } from './dialects.ts';
+
+/** The table that says what was run. */
+export const RUN_TABLE = 'hsimc_run';
+
+/** Statements that make all tables, with their keys where the engine takes them at once. */
+export function createStatements(dialect: Dialect, run: Run): string[] {
+  const { quote, text, types } = dialect;
+  const facts: readonly (readonly [string, string])[] = [
+    ['scenario', run.scenario],
+    ['title', run.title],
+    ['seed', run.seed],
+    ['as_of', formatMinute(run.asOf)],
+    ['hsimc', run.engine],
+    ['synthetic', 'Synthetic data: no record describes a real person.'],
+  ];
+  return [
+    `CREATE TABLE ${quote(RUN_TABLE)} (${quote('name')} ${types.text} NOT NULL, ${quote('value')} ${types.text} NOT NULL);`,
+    `INSERT INTO ${quote(RUN_TABLE)} VALUES ${facts.map(([name, value]) => `(${text(name)}, ${text(value.replaceAll('\u0000', '\ufffd'))})`).join(', ')};`,
+    ...tables.map((table) => createTable(dialect, table)),
+    ...(dialect.comments === 'statement' ? tables.flatMap((table) => commentStatements(dialect, table)) : []),
+  ];
+}
+
+function createTable(dialect: Dialect, table: Table): string {
+  const { quote, types, comments, text } = dialect;
+  const lines = table.columns.map(({ name, type, nullable, ...column }) => {
+    const words = comments === 'inline' ? describe({ name, type, nullable, ...column }) : '';
+    return `  ${quote(name)} ${types[type]}${nullable ? '' : ' NOT NULL'}${words === '' ? '' : ` COMMENT ${text(words)}`}`;
+  });
+  if (dialect.primaryKeys) lines.push(`  PRIMARY KEY (${table.key.map(quote).join(', ')})`);
+  if (dialect.foreignKeys === 'inline')
+    lines.push(...references(table).map(({ name, references: to }) => `  FOREIGN KEY (${quote(name)}) REFERENCES ${quote(to)} (${quote('id')})`));
+  return `CREATE TABLE ${quote(table.name)} (\n${lines.join(',\n')}\n);`;
+}
+
+/** Statements that add the keys that can only be added when all rows are there. */
+export function keyStatements(dialect: Dialect): string[] {
+  const { quote } = dialect;
+  if (dialect.foreignKeys !== 'after') return [];
+  return tables.flatMap((table) =>
+    references(table).map(
+      ({ name, references: to }) => `ALTER TABLE ${quote(table.name)} ADD FOREIGN KEY (${quote(name)}) REFERENCES ${quote(to)} (${quote('id')});`,
+    ),
+  );
+}
+
+function commentStatements({ quote, text }: Dialect, table: Table): string[] {
+  return table.columns.flatMap((column) => {
+    const words = describe(column);
+    return words === '' ? [] : [`COMMENT ON COLUMN ${quote(table.name)}.${quote(column.name)} IS ${text(words)};`];
+  });
+}
+
+/** The columns that hold keys of other tables. */
+export function references({ columns }: Table): (Column & { readonly references: string })[] {
+  return columns.filter((column): column is Column & { readonly references: string } => column.references !== null);
+}
+
+/** What a column is, in words. */
+export function describe({ description, words, references: to }: Column): string {
+  const parts = [description, ...(words === null ? [] : [words.join(', ')]), ...(to === null ? [] : [`→ ${to}.id`])];
+  return parts.filter((part) => part !== '').join('; ');
+}

@@ -1,0 +1,70 @@
+/** SQL: one script that makes every table, fills it, and adds keys and views. */
+import { z } from 'zod';
+import { clinicalKinds } from '../../model/subject.ts';
+import type { Assembly, Run, Target, Writer } from '../../model/target.ts';
+import { header } from '../csv/csv-lines.ts';
+import { csvParts, csvPath } from '../csv/csv-tables.ts';
+import { compressionOf } from '../parquet/parquet-target.ts';
+import { tables } from '../tables/table-model.ts';
+import { type Dialect, dialectNames, dialects } from './dialects.ts';
+import { insertParts } from './insert.ts';
+import { createStatements, keyStatements } from './sql-definitions.ts';
+import { DATA, loadFormats, loadStatements } from './sql-load.ts';
+import { viewStatements } from './views.ts';
+
+export const SCRIPT = 'cohort.sql';
+
+export const sqlOptions = z
+  .strictObject({
+    dialect: z.enum(dialectNames).default('postgres').describe('The engine that the script is for'),
+    load: z.enum(['insert', 'copy']).default('insert').describe('Rows in the script, or loaded from files beside it'),
+    location: z
+      .string()
+      .regex(/^\/[\w./-]*[\w-]$/)
+      .default('/Volumes/main/default/hsimc')
+      .describe('Where Databricks finds the folder of the script, for --load copy'),
+  })
+  .superRefine(({ dialect, load }, context) => {
+    if (load === 'copy' && loadFormats[dialect] === null)
+      context.addIssue({ code: 'custom', path: ['load'], message: `${dialect} has no load that tells null from empty text; use --load insert` });
+  });
+export type SqlOptions = z.output<typeof sqlOptions>;
+
+export const sql = {
+  name: 'sql',
+  title: 'A script of SQL',
+  version: 'DuckDB, PostgreSQL, SQLite, Databricks, Snowflake',
+  support: 'stable',
+  feed: 'none',
+  mediaType: 'application/sql',
+  standardOutput: false,
+  options: sqlOptions,
+  carries: clinicalKinds,
+  open: async (run, { dialect: name, load, location }) => {
+    const dialect = dialects[name];
+    if (load === 'insert') return { ...insertParts(dialect, SCRIPT), assemblies: () => [script(dialect, run, [])] };
+    const writer = await dataFiles(name);
+    return { ...writer, assemblies: () => [...(writer.assemblies?.() ?? []), script(dialect, run, loadStatements(dialect, location))] };
+  },
+} satisfies Target<SqlOptions>;
+
+/** The files that a script loads. */
+async function dataFiles(name: SqlOptions['dialect']): Promise<Writer> {
+  if (loadFormats[name] === 'parquet') {
+    const [{ parquetFiles }, compression] = await Promise.all([import('../parquet/parquet-tables.ts'), compressionOf('snappy')]);
+    return parquetFiles(DATA, [], compression);
+  }
+  const files = tables.map((table): Assembly => ({ kind: 'join', path: csvPath(DATA, table), before: header(table), after: '' }));
+  return { ...csvParts(DATA, { safe: false, nul: false }), assemblies: () => files };
+}
+
+function script(dialect: Dialect, run: Run, loads: readonly string[]): Assembly {
+  const lines = (statements: readonly string[]): string => statements.map((statement) => (statement === '' ? '' : `${statement}\n`)).join('');
+  const before = [
+    `-- Synthetic data by hsimc ${run.engine}, for ${dialect.name}: no record describes a real person.`,
+    dialect.begin,
+    ...createStatements(dialect, run),
+    ...loads,
+  ];
+  return { kind: 'join', path: SCRIPT, before: lines(before), after: lines([...keyStatements(dialect), ...viewStatements(dialect), dialect.commit]) };
+}

@@ -1,0 +1,75 @@
+/** The page of targets: what the registry and the table model say, in Markdown. */
+import { z } from 'zod';
+import { clinicalKinds } from '../../model/subject.ts';
+import type { Target } from '../../model/target.ts';
+import { dialectNames, dialects } from '../sql/dialects.ts';
+import { describe } from '../sql/sql-definitions.ts';
+import { views } from '../sql/views.ts';
+import { type ColumnType, type Table, tables } from './table-model.ts';
+
+/** A table of all targets, and what is left out by each. */
+export function targetsReference(targets: ReadonlyMap<string, Target>): string {
+  const rows = [...targets.values()].map((target) => [`\`${target.name}\``, target.title, target.version, `\`${target.mediaType}\``, target.support]);
+  return [
+    markdown(['target', 'what it writes', 'version', 'media type', 'support'], rows),
+    ...[...targets.values()].map((target) => `### \`${target.name}\`\n\n${[options(target), leftOut(target)].join('\n\n')}`),
+  ].join('\n\n');
+}
+
+function options({ options: schema }: Target): string {
+  const { properties = {} } = z.toJSONSchema(schema, { io: 'input' }) as {
+    properties?: Record<string, { default?: unknown; description?: string; enum?: unknown[] }>;
+  };
+  const rows = Object.entries(properties).map(([key, { default: standard, description = '', enum: words }]) => [
+    `\`--${key.replaceAll('_', '-')}\``,
+    words === undefined ? '' : words.map((word) => `\`${word}\``).join(', '),
+    standard === undefined ? '' : `\`${standard}\``,
+    description,
+  ]);
+  return rows.length === 0 ? 'No options.' : markdown(['option', 'values', 'default', ''], rows);
+}
+
+function leftOut(target: Target): string {
+  const missing = clinicalKinds.filter((kind) => !target.carries.includes(kind));
+  const omitted = (target.omits?.(target.options.parse({})) ?? []).map(
+    ({ record, field, why }) => `- \`${field === null ? record : `${record}.${field}`}\`: ${why}`,
+  );
+  const kinds = missing.length === 0 ? 'Carries every kind of record.' : `Carries all records but ${missing.map((kind) => `\`${kind}\``).join(', ')}.`;
+  return omitted.length === 0 ? kinds : `${kinds} Left out:\n\n${omitted.join('\n')}`;
+}
+
+const meanings: Readonly<Record<ColumnType, string>> = {
+  id: 'a lower-case UUID',
+  text: 'text; codes keep their leading zeros',
+  integer: 'a whole number',
+  double: 'a measured number',
+  boolean: 'true or false',
+  date: 'a date',
+  time: "a time to the minute, the facility's own: without a zone",
+  money: 'US dollars, exact to the cent',
+};
+
+/** The types of columns in each format, all tables with their columns, and the views. */
+export function tablesReference(): string {
+  const types = (Object.keys(meanings) as ColumnType[]).map((type) => [
+    `\`${type}\``,
+    meanings[type],
+    ...dialectNames.map((name) => `\`${dialects[name].types[type]}\``),
+  ]);
+  const shown = views(dialects.duckdb).map(({ name, about }) => [`\`${name}\``, about]);
+  return [markdown(['type', 'meaning', ...dialectNames], types), ...tables.map(tableReference), '### Views', markdown(['view', ''], shown)].join('\n\n');
+}
+
+function tableReference(table: Table): string {
+  const rows = table.columns.map((column) => [
+    `${table.key.includes(column.name) ? '**' : ''}\`${column.name}\`${table.key.includes(column.name) ? '**' : ''}`,
+    `\`${column.type}\`${column.nullable ? '?' : ''}`,
+    describe(column),
+  ]);
+  return `### \`${table.name}\`\n\n${markdown(['column', 'type', ''], rows)}`;
+}
+
+function markdown(head: readonly string[], rows: readonly (readonly string[])[]): string {
+  const line = (cells: readonly string[]): string => `| ${cells.map((cell) => cell.replaceAll('|', '\\|')).join(' | ')} |`;
+  return [line(head), line(head.map(() => '---')), ...rows.map(line)].join('\n');
+}

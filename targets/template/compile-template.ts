@@ -1,0 +1,41 @@
+/**
+ * A template made ready by Handlebars: strict, so that a misspelt name is an error and not an empty place; without HTML escapes, which fit no format here;
+ * and without a way to what objects inherit, which Handlebars has closed since 4.6. Data are never taken for templates.
+ */
+import { Refusal } from '../option-refusal.ts';
+import { helpers } from './helpers.ts';
+
+export async function compileTemplate({ path, text }: { readonly path: string; readonly text: string }): Promise<(data: object) => string> {
+  const { default: Handlebars } = await import('handlebars');
+  const engine = Handlebars.create();
+  // The one helper of its own that would write anywhere but into the text.
+  engine.unregisterHelper('log');
+  for (const [name, helper] of Object.entries(helpers)) engine.registerHelper(name, helper);
+  const known = Object.fromEntries(Object.keys(helpers).map((name) => [name, true]));
+  let render: (data: object) => string;
+  try {
+    // Handlebars compiles at the first call: a template that cannot be read is told at once.
+    engine.parse(text);
+    render = engine.compile(text, { strict: true, noEscape: true, knownHelpers: known });
+  } catch (error) {
+    throw refusal(path, error);
+  }
+  return (data) => {
+    try {
+      return render(data);
+    } catch (error) {
+      throw refusal(path, error);
+    }
+  };
+}
+
+/** Handlebars names the place in two ways: `Parse error on line 3: …`, and `… - 3:4` at the end. */
+function refusal(path: string, error: unknown): Refusal {
+  const [first, ...rest] = (error instanceof Error ? error.message : String(error)).split('\n');
+  const parse = /^Parse error on line (\d+):?$/.exec(first);
+  if (parse !== null) return new Refusal(`${path}:${parse[1]}: the template cannot be read: ${rest.at(-1) ?? ''}`);
+  const named = /^"(.*)" not defined in .* - (\d+):(\d+)$/.exec(first);
+  if (named !== null) return new Refusal(`${path}:${named[2]}:${Number(named[3]) + 1}: there is no \`${named[1]}\``, 'the names are those of --target json');
+  const placed = /^(.*) - (\d+):(\d+)$/.exec(first);
+  return placed !== null ? new Refusal(`${path}:${placed[2]}:${Number(placed[3]) + 1}: ${placed[1]}`) : new Refusal(`${path}: ${first}`);
+}

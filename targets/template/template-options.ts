@@ -1,0 +1,23 @@
+import { z } from 'zod';
+import { clinicalKinds } from '../../model/subject.ts';
+
+/** What is written where no template is given: who the subjects are. */
+const DEFAULT = '{{hl7 subject.patient.mrn}} {{subject.patient.given}} {{subject.patient.family}}\n';
+
+export const templateOptions = z.strictObject({
+  template: z
+    .strictObject({ path: z.string(), text: z.string() })
+    .default({ path: 'the default template', text: DEFAULT })
+    .meta({ file: true, description: 'Handlebars file; values by {{hl7 x}}, {{csv x}}, {{xml x}} or {{json x}}' }),
+  per: z.enum(['record', 'subject', 'run']).default('run').describe('record, subject: a file for each; run: one file, to which each subject adds its text'),
+  records: z
+    .enum(clinicalKinds as [(typeof clinicalKinds)[number], ...(typeof clinicalKinds)[number][]])
+    .default('encounters')
+    .describe('Records that --per record goes through'),
+  extension: z
+    .string()
+    .regex(/^[A-Za-z0-9]{1,10}$/, 'it is up to ten letters and digits')
+    .default('txt')
+    .describe('Ending of file names'),
+});
+export type TemplateOptions = z.output<typeof templateOptions>;

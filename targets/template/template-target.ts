@@ -1,0 +1,43 @@
+/** Any text format by a template of the user: data of the target, no code of it. */
+import { z } from 'zod';
+import { clinicalKinds, type Subject, subject as subjectSchema } from '../../model/subject.ts';
+import type { Output, Run, Target, Writer } from '../../model/target.ts';
+import { formatMinute } from '../../model/time/civil.ts';
+import { type TemplateOptions, templateOptions } from './template-options.ts';
+
+export const template = {
+  name: 'template',
+  title: 'Text by a Handlebars template',
+  version: 'Handlebars 4.7',
+  support: 'stable',
+  mediaType: 'text/plain',
+  standardOutput: true,
+  options: templateOptions,
+  carries: clinicalKinds,
+  async open(run: Run, options: TemplateOptions): Promise<Writer> {
+    const { compileTemplate } = await import('./compile-template.ts');
+    return writer(run, options, await compileTemplate(options.template));
+  },
+} satisfies Target<TemplateOptions>;
+
+/** The records as JSON has them, so that times are text. */
+function writer(run: Run, { per, records, extension }: TemplateOptions, render: (data: object) => string): Writer {
+  const about = { scenario: run.scenario, title: run.title, seed: run.seed, as_of: formatMinute(run.asOf), engine: run.engine };
+  return {
+    subject(one: Subject, block: string, out: Output) {
+      const subject = z.encode(subjectSchema, one);
+      const name = `subject-${String(one.index).padStart(7, '0')}`;
+      switch (per) {
+        case 'run':
+          out.part(`run.${extension}`, render({ run: about, subject }));
+          return;
+        case 'subject':
+          out.append(`${block}/${name}.${extension}`, render({ run: about, subject }));
+          return;
+        case 'record':
+          for (const record of subject[records]) out.append(`${block}/${name}/${records}-${record.id}.${extension}`, render({ run: about, subject, record }));
+      }
+    },
+    assemblies: () => (per === 'run' ? [{ kind: 'join', path: `run.${extension}`, before: '', after: '' }] : []),
+  };
+}

@@ -1,0 +1,363 @@
+/**
+ * The reference executor: evaluates the IR as it stands, node by node, with nothing prepared. It is what the compiled closures must agree with; they
+ * share the meaning of single operations (`plan/values.ts`) and the laws, and nothing else.
+ */
+
+import type { Prepared } from '../../draws/distributions/distributions.ts';
+import { cumulative, pickWeighted } from '../../draws/distributions/weighted.ts';
+import type { BandKey, Expression } from '../../ir/expression.ts';
+import { dayOfMinute, startOfDay } from '../../model/time/civil.ts';
+import type { Context } from '../../runtime/plan/compile-context.ts';
+import { PlacedLaw, preparedLaw } from '../../runtime/plan/expressions/compile-draws.ts';
+import { measure, toDuration } from '../../runtime/plan/expressions/compile-durations.ts';
+import { compilePickParty } from '../../runtime/plan/expressions/compile-parties.ts';
+import { drawShape } from '../../runtime/plan/expressions/compile-pattern.ts';
+import { find, hasNow } from '../../runtime/plan/expressions/compile-queries.ts';
+import { levelRange } from '../../runtime/plan/expressions/compile-relative.ts';
+import { scoreOf, visited } from '../../runtime/plan/expressions/compile-threads.ts';
+import { uniqueOf } from '../../runtime/plan/expressions/compile-unique.ts';
+import { Fault } from '../../runtime/plan/fault.ts';
+import * as v from '../../runtime/plan/person-values.ts';
+import type { SubjectState, Value } from '../../runtime/plan/subject-state.ts';
+import { askMember, countMembers } from '../../runtime/run/make-household.ts';
+
+type Of<Op extends Expression['op']> = Extract<Expression, { op: Op }>;
+
+/** The uniform number of a draw: found anew each time. */
+export function uniform(path: string, s: SubjectState, context: Context): number {
+  const slash = path.indexOf('/');
+  const site = context.sites.site(path);
+  const coupled = slash < 0 ? undefined : context.coupled.get(path.slice(0, slash));
+  return coupled !== undefined ? coupled(s, s.draw, site) : s.draw.at(site, s.index, s.occurrence, s.attempt).uniform();
+}
+
+export function walk(e: Expression, s: SubjectState, context: Context): Value {
+  const at = (part: Expression): Value => walk(part, s, context);
+  const maybe = (part: Expression | null): Value => (part === null ? null : at(part));
+  switch (e.op) {
+    case 'number':
+    case 'text':
+    case 'boolean':
+      return e.value;
+    case 'concept':
+      return context.codings[e.concept];
+    case 'list':
+      return e.items.map(at);
+    case 'duration':
+      return { months: e.months, days: e.days, minutes: e.minutes, businessDays: e.businessDays };
+    case 'param':
+      return context.params[e.param];
+    case 'party':
+      return e.party;
+    case 'roster':
+      return context.ir.roster?.columns[e.column].values[s.index] ?? (e.otherwise === null ? (undefined as never) : at(e.otherwise));
+    case 'member':
+      return e.where === null ? askMember(s, e.member, e.ask) : countMembers(s, e.member, () => maybe(e.where));
+    case 'pick_party':
+      return compilePickParty(e, context)(s);
+    case 'attribute':
+      return context.resolve.attribute(s, e.slot);
+    case 'person':
+      return context.resolve.person(s, e.field);
+    case 'age': {
+      const on = maybe(e.on);
+      return e.on !== null && typeof on !== 'number' ? null : context.resolve.age(s, on as number | null);
+    }
+    case 'axis':
+      return context.ir.axes[e.axis].arms[s.arms[e.axis]].name;
+    case 'branch':
+      return s.branches[e.branch];
+    case 'local':
+      return s.memory.locals[e.slot];
+    case 'outcome':
+      return s.memory.outcomes[e.flow];
+    case 'in_state':
+      return s.memory.inside[e.mark] > 0;
+    case 'visited':
+      return visited(s, e.mark, context.ir.events.length, e.within !== null || e.since !== null, [
+        e.within === null ? null : v.shift(s.now, at(e.within), -1),
+        maybe(e.since),
+      ]);
+    case 'undiagnosed':
+      return s.onsets.has(e.concept) && !s.conditions.has(e.concept);
+    case 'score':
+      return scoreOf(s, e.concept);
+    case 'negate': {
+      const value = at(e.value);
+      return typeof value === 'number' ? -value : null;
+    }
+    case 'round': {
+      const value = at(e.value);
+      return typeof value === 'number' ? v.whole(value) : null;
+    }
+    case 'arithmetic':
+      return v.arithmetic(e.sign, at(e.left), at(e.right));
+    case 'add_durations':
+      return v.addDurations(at(e.left), at(e.right), e.sign);
+    case 'scale_duration':
+      return v.scaleDuration(at(e.factor), at(e.value));
+    case 'measure':
+      return measure(at(e.value), e.unit);
+    case 'to_duration':
+      return toDuration(at(e.value), e.unit);
+    case 'to_time': {
+      const day = at(e.value);
+      return typeof day === 'number' ? startOfDay(day) : null;
+    }
+    case 'to_day': {
+      const minute = at(e.value);
+      return typeof minute === 'number' ? dayOfMinute(minute) : null;
+    }
+    case 'compare':
+      return v.compare(e.sign, at(e.left), at(e.right));
+    case 'and':
+      return v.and(at(e.left), at(e.right));
+    case 'or':
+      return v.or(at(e.left), at(e.right));
+    case 'not':
+      return v.not(at(e.value));
+    case 'within':
+      return v.within(at(e.value), at(e.low), at(e.high), e.highOpen);
+    case 'one_of': {
+      const value = at(e.value);
+      return value === null ? null : e.items.some((item) => at(item) === value);
+    }
+    case 'if':
+      return at(e.condition) === true ? at(e.yes) : at(e.no);
+    case 'extreme': {
+      const values = e.values.map(at);
+      if (values.some((value) => typeof value !== 'number')) return null;
+      return (values as number[]).reduce((a, b) => ((e.least ? b < a : b > a) ? b : a));
+    }
+    case 'math':
+      return v.math(e.name, at(e.values[0]), e.values.length > 1 ? at(e.values[1]) : null);
+    case 'draw':
+      return draw(e, s, context);
+    case 'redraw':
+      return redraw(e, s, context);
+    case 'choose':
+      return arms(
+        e.arms.map((arm) => ({ weight: arm.weight, when: arm.when, value: () => at(arm.value) })),
+        e.path,
+        s,
+        context,
+      );
+    case 'mixture':
+      return arms(
+        e.arms.map((arm) => ({ weight: arm.weight, when: null, value: () => at(arm.value) })),
+        e.path,
+        s,
+        context,
+      );
+    case 'pick':
+      return arms(
+        e.concepts.map((concept, i) => ({ weight: e.weights[i], when: e.whens[i], value: () => context.codings[concept] })),
+        e.path,
+        s,
+        context,
+      );
+    case 'by': {
+      const row = band(e.subjects.map(at), e.rows, context);
+      return row !== undefined ? at(row.value) : maybe(e.otherwise);
+    }
+    case 'first_of': {
+      const arm = e.arms.find(({ when }) => at(when) === true);
+      return arm !== undefined ? at(arm.value) : maybe(e.otherwise);
+    }
+    case 'lookup': {
+      const table = context.ir.tables[e.table];
+      const row = band(e.keys.map(at), table.rows, context);
+      return row === undefined ? null : at(row.cells[e.column]);
+    }
+    case 'chance': {
+      const share = at(e.share);
+      return typeof share === 'number' ? uniform(e.path, s, context) < share : null;
+    }
+    case 'relative':
+      return relative(e, s, context);
+    case 'walk': {
+      const last = s.walks[e.memory];
+      const next = last === null ? at(e.start) : at(e.step);
+      const value = typeof next !== 'number' ? null : last === null ? next : last + next;
+      s.walks[e.memory] = value;
+      return value;
+    }
+    case 'query':
+      return query(e, s, context);
+    case 'occurs':
+      return occurs(e, s, context);
+    case 'field':
+      return v.fieldOf(s, e.field, e.day);
+    case 'field_party':
+      return v.partyOfField(s, e.field, context.parties);
+    case 'unique':
+      return uniqueOf(e, context, s.index);
+    case 'pattern':
+      return drawShape(e.shape, s.draw.at(context.sites.site(e.path), s.index, s.occurrence));
+    case 'noted':
+      return s.noted;
+    case 'has':
+      return hasNow(s, e.concept);
+    case 'on': {
+      const request = s.prescriptions.get(e.concept);
+      if (request === undefined) return false;
+      return request.days_supply === null || s.now < request.authored + request.days_supply * (request.refills + 1) * 1440;
+    }
+    case 'missing':
+      return at(e.value) === null;
+    case 'at_least':
+      return e.items.filter((item) => at(item) === true).length >= e.count;
+    case 'days_between': {
+      const [from, to] = [at(e.from), at(e.to)];
+      return typeof from === 'number' && typeof to === 'number' ? dayOfMinute(to) - dayOfMinute(from) : null;
+    }
+    case 'arrival': {
+      const from = at(e.from);
+      if (typeof from !== 'number') return null;
+      const until = maybe(e.until);
+      const slots = typeof until === 'number' ? Math.max(1, Math.floor((until - from) * e.perMinute)) : null;
+      const slot = slots === null ? s.index : s.index % slots;
+      return from + Math.floor((slot + uniform(e.path, s, context)) / e.perMinute);
+    }
+    case 'anchor':
+      return context.resolve.anchor(s, e.anchor);
+    case 'moment':
+      return context.resolve.moment(s, e.name);
+    case 'event_time': {
+      if (e.which === 'each') return s.trigger === null ? null : e.end ? s.trigger.end : s.trigger.start;
+      const happened = s.happened[e.event];
+      const times = happened === null ? [] : e.end ? happened.ends : happened.starts;
+      const position = e.which === 'first' ? 0 : e.which === 'last' ? times.length - 1 : e.which - 1;
+      return times[position] ?? null;
+    }
+    case 'shift':
+      return v.shift(at(e.base), at(e.by), e.sign);
+  }
+}
+
+function draw(e: Of<'draw'>, s: SubjectState, context: Context): Value {
+  const part = (x: Expression | null, otherwise: Value): Value => (x === null ? otherwise : walk(x, s, context));
+  const parameters = e.parameters.map((p) => walk(p, s, context));
+  const [offset, scale] = [part(e.offset, 0), part(e.scale, 1)];
+  const [low, high] = [part(e.low, null), part(e.high, null)];
+  const law = preparedLaw(e, parameters);
+  if (law === null || offset === null || scale === null || (e.low !== null && low === null) || (e.high !== null && high === null)) return null;
+  return new PlacedLaw(e, law, offset, scale, low, high).value(uniform(e.path, s, context));
+}
+
+function redraw(e: Of<'redraw'>, s: SubjectState, context: Context): Value {
+  const [low, high] = [walk(e.low, s, context), walk(e.high, s, context)];
+  if (typeof low !== 'number' || typeof high !== 'number') return null;
+  const outer = s.attempt;
+  for (let attempt = 0; attempt < 2000; attempt++) {
+    s.attempt = attempt;
+    const x = walk(e.value, s, context);
+    if (typeof x !== 'number' || v.within(x, low, high, e.highOpen) === true) {
+      s.attempt = outer;
+      return typeof x === 'number' ? x : null;
+    }
+  }
+  s.attempt = outer;
+  throw new Fault('HS4007', e.at, `the value was drawn 2000 times and never lay in ${low}..${high}`);
+}
+
+interface Arm {
+  readonly weight: number;
+  readonly when: Expression | null;
+  readonly value: () => Value;
+}
+
+function arms(list: readonly Arm[], path: string, s: SubjectState, context: Context): Value {
+  const weights = list.map(({ weight, when }) => (when === null || walk(when, s, context) === true ? weight : 0));
+  const i = pickWeighted(cumulative(weights), uniform(path, s, context));
+  return i < 0 ? null : list[i].value();
+}
+
+function band<Row extends { readonly keys: readonly BandKey[] }>(values: readonly Value[], rows: readonly Row[], context: Context): Row | undefined {
+  return rows.find((row) => row.keys.every((key, i) => v.inBand(key, values[i], (concept) => context.codings[concept])));
+}
+
+function relative(e: Of<'relative'>, s: SubjectState, context: Context): Value {
+  const [a, b] = levelRange(e.level, context.ir.concepts[e.concept]);
+  const [low, high] = [Math.min(a, b), Math.max(a, b)];
+  const u = uniform(e.path, s, context);
+  if (e.level !== 'normal') return low + u * (high - low);
+  const { at } = e;
+  const number = (value: number): Expression => ({ op: 'number', value, at });
+  const law: Of<'draw'> = {
+    op: 'draw',
+    law: 'normal',
+    set: 0,
+    parameters: [],
+    offset: null,
+    scale: null,
+    low: number(low),
+    high: number(high),
+    highOpen: false,
+    whole: false,
+    path: e.path,
+    at,
+  };
+  return new PlacedLaw(law, preparedLaw(law, [(low + high) / 2, (high - low) / 4]) as Prepared, 0, 1, low, high).value(u);
+}
+
+function query(e: Of<'query'>, s: SubjectState, context: Context): Value {
+  const { times, values } = find(s, e.of);
+  const outer = s.noted;
+  let kept = times.map((_, i) => i);
+  if (e.where !== null) {
+    const { where } = e;
+    kept = kept.filter((i) => {
+      s.noted = values?.[i] ?? null;
+      return walk(where, s, context) === true;
+    });
+    s.noted = outer;
+  }
+  if (e.before !== null) {
+    const limit = walk(e.before, s, context);
+    if (typeof limit !== 'number') return e.ask === 'count' ? 0 : e.ask === 'any' ? false : null;
+    kept = kept.filter((i) => times[i] < limit);
+  }
+  if (e.on !== null) {
+    const limit = walk(e.on, s, context);
+    if (typeof limit !== 'number') return null;
+    kept = kept.filter((i) => times[i] <= limit);
+  }
+  if (e.within !== null) {
+    const from = v.shift(s.now, walk(e.within, s, context), -1);
+    if (typeof from !== 'number') return null;
+    kept = kept.filter((i) => times[i] >= from);
+  }
+  const value = (i: number | undefined): Value => (i === undefined ? null : values === null ? times[i] : values[i]);
+  switch (e.ask) {
+    case 'count': {
+      if (e.withinAny === null) return kept.length;
+      const length = walk(e.withinAny, s, context);
+      const ends = kept.map((i) => v.shift(times[i], length, 1));
+      if (ends.some((end) => typeof end !== 'number')) return null;
+      return Math.max(0, ...kept.map((i, n) => kept.filter((j) => j >= i && times[j] <= (ends[n] as number)).length));
+    }
+    case 'any':
+      return kept.length > 0;
+    case 'first':
+      return value(kept[0]);
+    case 'last':
+    case 'value':
+      return value(kept.at(-1));
+    case 'mean': {
+      const numbers = kept.map((i) => values?.[i] ?? null).filter((x) => typeof x === 'number');
+      return numbers.length === 0 ? null : numbers.reduce((a, b) => a + b, 0) / numbers.length;
+    }
+  }
+}
+
+function occurs(e: Of<'occurs'>, s: SubjectState, context: Context): Value {
+  const { times } = find(s, e.of);
+  if (e.relation === 'any') return times.length > 0;
+  const time = e.time === null ? null : walk(e.time, s, context);
+  if (e.other === null && typeof time !== 'number') return null;
+  const others = e.other === null ? [time as number] : find(s, e.other).times;
+  if (e.relation === 'at') return times.some((x) => others.some((y) => dayOfMinute(x) === dayOfMinute(y)));
+  if (e.relation === 'after') return others.length > 0 && times.some((x) => x > others[0]);
+  return e.other === null ? times.some((x) => x < others[0]) : times.some((x) => others.every((y) => y > x));
+}

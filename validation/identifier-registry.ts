@@ -1,0 +1,49 @@
+/** Identifiers that only one subject may have. */
+import { type ClinicalKind, clinicalKinds } from '../model/subject.ts';
+import type { Case } from './case.ts';
+import { Seen } from './seen.ts';
+import type { Report } from './structure/reader.ts';
+
+/** Patients and records whose identifiers are kept: at most three tables of 48 MB, and one of 96 MB. */
+const MOST_PATIENTS = 2_000_000;
+const MOST_RECORDS = 4_000_000;
+/** Places of subjects that messages name; of those beyond, only that there was one. */
+const MOST_PLACES = 100_000;
+
+export class Registry {
+  readonly #patients = new Seen(MOST_PATIENTS);
+  readonly #mrns = new Seen(MOST_PATIENTS);
+  readonly #ssns = new Seen(MOST_PATIENTS);
+  readonly #records = new Seen(MOST_RECORDS);
+  readonly #places: string[] = [];
+  #count = 0;
+
+  get full(): boolean {
+    return [this.#patients, this.#mrns, this.#ssns, this.#records].some(({ full }) => full);
+  }
+
+  /** Remembers the identifiers of a subject, and tells of those that one before has. */
+  enter(one: Case, place: string, tell: Report): void {
+    const number = this.#count++;
+    if (number < MOST_PLACES) this.#places.push(place);
+    const where = (other: number): string => this.#places[other] ?? `subject ${other + 1} of the input`;
+    const patient = one.subject.patient;
+    const check = (seen: Seen, rule: string, text: string | undefined, field: 'id' | 'mrn' | 'ssn', words: string): void => {
+      if (text === undefined || text.trim() === '') return;
+      const before = seen.before(text, number);
+      if (before !== null) tell(rule, ['patient', field], `${words} of another patient: ${where(before)}`);
+    };
+    check(this.#patients, 'IDENT-003', patient?.id, 'id', 'the id');
+    check(this.#mrns, 'IDENT-004', patient?.mrn, 'mrn', 'the medical record number');
+    check(this.#ssns, 'IDENT-005', patient?.ssn, 'ssn', 'the social security number');
+    for (const kind of clinicalKinds) this.#enterRecords(one, kind, number, where, tell);
+  }
+
+  #enterRecords(one: Case, kind: ClinicalKind, number: number, where: (other: number) => string, tell: Report): void {
+    one.each(kind, ({ id }, path) => {
+      const before = id === undefined ? null : this.#records.before(id, number);
+      // Twice in the same subject is another rule's.
+      if (before !== null && before !== number) tell('IDENT-003', [...path, 'id'], `the id of a record of another patient: ${where(before)}`);
+    });
+  }
+}

@@ -1,0 +1,25 @@
+/** All rules, by group and number. A new one is a row in the file of its group; rules of another kind of record are another file here. */
+import type { Rule } from '../rule.ts';
+import { codeRules } from './codes-rules.ts';
+import { drugRules } from './drugs-rules.ts';
+import { identifierRules } from './identifiers-rules.ts';
+import { measurementRules } from './measurements-rules.ts';
+import { peopleRules } from './people-rules.ts';
+import { referenceRules } from './references-rules.ts';
+import { stateRules } from './states-rules.ts';
+import { structureRules } from './structure-rules.ts';
+import { timeRules } from './times-rules.ts';
+
+export const rules: readonly Rule[] = [
+  ...structureRules,
+  ...identifierRules,
+  ...codeRules,
+  ...peopleRules,
+  ...drugRules,
+  ...measurementRules,
+  ...timeRules,
+  ...stateRules,
+  ...referenceRules,
+];
+
+export const ruleById: ReadonlyMap<string, Rule> = new Map(rules.map((rule) => [rule.id, rule]));

@@ -1,0 +1,146 @@
+/** Codes: well-formed, known by the name they have, of a system that belongs there. What the library does not know is not judged. */
+
+import { codeShapes } from '../../model/codes/code-shapes.ts';
+import { belowHeading, dividedSince, knownCode } from '../../model/codes/known-codes.ts';
+import type { CodeSystem } from '../../model/scalars.ts';
+import { type ClinicalKind, clinicalKinds } from '../../model/subject.ts';
+import { dayOfMinute, formatDay } from '../../model/time/civil.ts';
+import { historyNouns, verbs } from '../../vocabulary/verbs.ts';
+import { eachCoding } from '../codings.ts';
+import { brief } from '../finding-words.ts';
+import type { Rule } from '../rule.ts';
+import { coded, diabetes, metformin } from '../sample.ts';
+
+/** The systems that a scenario may take the code of a record from, by kind: those of the verbs that make it. */
+const systemsOf = new Map<ClinicalKind, Set<CodeSystem>>();
+for (const { makes, argument } of [...verbs.values(), ...historyNouns.values()]) {
+  if (makes === null || argument.kind !== 'concept') continue;
+  const known = systemsOf.get(makes) ?? new Set();
+  for (const system of argument.systems) known.add(system);
+  systemsOf.set(makes, known);
+}
+// What verbs make beside the record they are named for: findings of symptoms, reports of panels and images.
+const symptoms = verbs.get('symptom')?.argument;
+if (symptoms?.kind === 'concept') for (const system of symptoms.systems) systemsOf.get('observations')?.add(system);
+systemsOf.set('diagnostic_reports', new Set(['LOINC', 'SNOMED', 'CPT']));
+
+/** Systems that have one name for a code; SNOMED CT has several that are all right, and CPT's own words are not free. */
+const oneName: ReadonlySet<string> = new Set(['ICD10CM', 'LOINC', 'RXNORM', 'CVX']);
+
+/** Letters count, and neither case nor blanks do. */
+const plain = (text: string): string => text.toLowerCase().replace(/\s+/g, '');
+
+export const codeRules: readonly Rule[] = [
+  {
+    id: 'CODE-001',
+    severity: 'error',
+    title: 'A code that its system cannot have',
+    why: 'Each system has a form, and LOINC and SNOMED CT end in a check digit: a digit that was mistyped or invented shows.',
+    source: 'The publishers of the systems; check digits: Regenstrief Institute for LOINC, SNOMED International for SNOMED CT',
+    valid: { edits: [] },
+    invalid: { edits: [['/conditions/0/code/code', 'E119']] },
+    examine(one, tell) {
+      eachCoding(one, ({ system, code }, path) => {
+        if (system === undefined || code === undefined) return;
+        const problem = codeShapes.get(system)?.(code) ?? null;
+        if (problem !== null) tell([...path, 'code'], `${brief(code)} is no code of ${system}: ${problem}`);
+      });
+    },
+  },
+  {
+    id: 'CODE-002',
+    severity: 'warning',
+    title: 'A display that is not the code’s',
+    why: 'Either the words are wrong or the code is; a reader takes the one, a program the other.',
+    source: 'The tables of the library, which are held against the published lists',
+    valid: { edits: [] },
+    invalid: { edits: [['/conditions/0/code/display', 'Type 1 diabetes mellitus without complications']] },
+    examine(one, tell) {
+      eachCoding(one, ({ system, code, display }, path) => {
+        if (system === undefined || code === undefined || display === undefined || !oneName.has(system)) return;
+        const known = knownCode(system, code);
+        if (known !== null && plain(known.display) !== plain(display))
+          tell([...path, 'display'], `${system} ${code} is called ${JSON.stringify(known.display)}`);
+      });
+    },
+  },
+  {
+    id: 'CODE-003',
+    severity: 'warning',
+    title: 'A heading of ICD-10-CM in place of a code',
+    why: 'A category that is divided further is no valid code for a bill. A warning, since it may have been one on the day when it was used.',
+    source: 'ICD-10-CM Official Guidelines, section I.B.2; addenda of the National Center for Health Statistics',
+    valid: { edits: [] },
+    invalid: {
+      edits: [
+        ['/conditions/0/code', coded('ICD10CM', 'N18.3', 'Chronic kidney disease, stage 3')],
+        ['/medication_requests/0/reason', diabetes],
+      ],
+    },
+    examine(one, tell) {
+      one.standing('conditions', ({ code, recorded }, path) => {
+        if (code?.system !== 'ICD10CM' || code.code === undefined) return;
+        const since = dividedSince.get(code.code);
+        const below = belowHeading(code.code);
+        if (since === undefined && below.length === 0) return;
+        if (since !== undefined && recorded !== undefined && formatDay(dayOfMinute(recorded)) < since) return;
+        const below3 = below.slice(0, 3).join(', ');
+        tell([...path, 'code', 'code'], `${code.code} is divided further${since === undefined ? '' : ` since ${since}`}${below3 === '' ? '' : `: ${below3}`}`);
+      });
+    },
+  },
+  {
+    id: 'CODE-004',
+    severity: 'error',
+    title: 'A code of a system that does not belong there',
+    why: 'Diagnoses are coded in ICD-10-CM or SNOMED CT, drugs in RxNorm or NDC, vaccines in CVX, tests in LOINC. A profile or a segment that is bound to its system refuses others.',
+    source: 'US Core 6.1 bindings; the verbs of the language',
+    valid: { edits: [] },
+    invalid: { edits: [['/immunizations/0/code', metformin]] },
+    examine(one, tell) {
+      for (const kind of clinicalKinds) {
+        const allowed = systemsOf.get(kind);
+        if (allowed === undefined) continue;
+        one.each(kind, (record, path) => {
+          const code = (record as { readonly code?: { readonly system?: CodeSystem } }).code;
+          if (code?.system !== undefined && !allowed.has(code.system))
+            tell([...path, 'code', 'system'], `${code.system} is no system for ${kind}; allowed: ${[...allowed].join(', ')}`);
+        });
+      }
+    },
+  },
+  {
+    id: 'CODE-005',
+    severity: 'warning',
+    title: 'A code without words',
+    why: 'People read the display, and US Core asks for it.',
+    source: 'US Core 6.1, must support of codings',
+    valid: { edits: [] },
+    invalid: { edits: [['/procedures/0/code/display', '']] },
+    examine(one, tell) {
+      eachCoding(one, ({ display }, path) => {
+        if (display !== undefined && display.trim() === '') tell([...path, 'display'], 'the code has no display');
+      });
+    },
+  },
+  {
+    id: 'CODE-006',
+    severity: 'warning',
+    title: 'One code under two names',
+    why: 'Within one record of a person a code has one display; two of them are most often two codes, one of which was mistyped.',
+    valid: { edits: [] },
+    invalid: { edits: [['/procedures/0/reason', coded('SNOMED', '401191002', 'Examination of eye (procedure)')]] },
+    examine(one, tell) {
+      const names = new Map<string, string>();
+      eachCoding(one, ({ system, code, display }, path) => {
+        // Where the library knows the name, CODE-002 has said it.
+        if (system === undefined || code === undefined || display === undefined || display.trim() === '') return;
+        if (oneName.has(system) && knownCode(system, code) !== null) return;
+        const key = `${system} ${code}`;
+        const before = names.get(key);
+        if (before === undefined) names.set(key, display);
+        else if (plain(before) !== plain(display)) tell([...path, 'display'], `${key} is ${brief(before)} elsewhere in the record`);
+      });
+    },
+  },
+];

@@ -1,0 +1,206 @@
+/** Drugs and what they are given for. All of them warnings, as in the review of drug use: a physician may have had a reason that no record shows. */
+import { withinCodes } from '../../model/codes/sex-of-code.ts';
+import { dayOfMinute } from '../../model/time/civil.ts';
+import { type Case, stands } from '../case.ts';
+import { namesDrug } from '../facts/drug-names.ts';
+import { contraindications, families, indications } from '../facts/indications.ts';
+import type { Rule } from '../rule.ts';
+import { another, coded, diabetes, sampleId } from '../sample.ts';
+
+/** Days after the prescription within which its diagnosis may be recorded. */
+const LATE_DIAGNOSIS = 30;
+
+export const drugRules: readonly Rule[] = [
+  {
+    id: 'MEDDX-001',
+    severity: 'warning',
+    title: 'A drug without its diagnosis',
+    why:
+      'Nothing in the record says what the drug is for: no reason, no reason of the visit, no diagnosis up to a month later. Drugs that are given for many ' +
+      'things are not judged, nor people whose diagnoses are coded in SNOMED CT.',
+    source: 'Indications of the labels at DailyMed; see `validation/facts/indications.ts`',
+    valid: { edits: [['/medication_requests/0/reason', null]] },
+    invalid: { edits: [levothyroxine(null)] },
+    examine(one, tell) {
+      const diagnoses: { readonly code: string; readonly day: number }[] = [];
+      let foreign = false;
+      one.each('conditions', (condition) => {
+        const { code, onset, recorded } = condition;
+        const day = onset ?? (recorded === undefined ? undefined : dayOfMinute(recorded));
+        if (code?.system !== 'ICD10CM' || code.code === undefined || day === undefined) foreign = true;
+        else if (stands(condition)) diagnoses.push({ code: code.code, day });
+      });
+      if (foreign) return;
+      one.each('encounters', ({ reason, start }) => {
+        if (reason?.system === 'ICD10CM' && reason.code !== undefined && start !== undefined) diagnoses.push({ code: reason.code, day: dayOfMinute(start) });
+      });
+      one.standing('medication_requests', ({ code, reason, authored, encounter_id }, path) => {
+        // A reason that is given is the next rule's.
+        if (reason !== null || authored === undefined) return;
+        const known = indications.find(({ drugs }) => namesDrug(code?.display, drugs) !== null);
+        if (known === undefined) return;
+        const last = dayOfMinute(authored) + LATE_DIAGNOSIS;
+        // What the history holds was known before, and its days are less exact.
+        const found = diagnoses.some(({ code: dx, day }) => (day <= last || encounter_id === null) && among(dx, known.codes));
+        if (!found) tell([...path, 'code'], `${namesDrug(code?.display, known.drugs)} is for ${known.what}, and no diagnosis of that kind is in the record`);
+      });
+    },
+  },
+  {
+    id: 'MEDDX-002',
+    severity: 'warning',
+    title: 'A drug for a diagnosis that it is not for',
+    why: 'The stated reason is none of the uses of the drug: most often the drug of one line and the diagnosis of another.',
+    source: 'Indications of the labels at DailyMed; see `validation/facts/indications.ts`',
+    valid: { edits: [levothyroxine(coded('ICD10CM', 'E03.9', 'Hypothyroidism, unspecified'))] },
+    invalid: { edits: [levothyroxine(diabetes)] },
+    examine(one, tell) {
+      one.standing('medication_requests', ({ code, reason }, path) => {
+        if (reason?.system !== 'ICD10CM' || reason.code === undefined) return;
+        const known = indications.find(({ drugs }) => namesDrug(code?.display, drugs) !== null);
+        if (known !== undefined && !among(reason.code, known.codes))
+          tell([...path, 'reason', 'code'], `${namesDrug(code?.display, known.drugs)} is for ${known.what}, and not for ${reason.code}`);
+      });
+    },
+  },
+  {
+    id: 'MEDDX-003',
+    severity: 'warning',
+    title: 'A drug that a diagnosis rules out',
+    why: 'The label has a boxed warning or a contraindication for a condition that the patient has on that day.',
+    source: 'Labels at DailyMed; see `validation/facts/indications.ts`',
+    valid: { edits: [] },
+    invalid: { edits: [another('conditions', { code: coded('ICD10CM', 'N18.4', 'Chronic kidney disease, stage 4 (severe)'), onset: '2024-02-01' })] },
+    examine(one, tell) {
+      one.standing('medication_requests', ({ code, authored }, path) => {
+        const day = authored === undefined ? undefined : dayOfMinute(authored);
+        if (day === undefined) return;
+        for (const { drugs, codes, why, days } of contraindications) {
+          const drug = namesDrug(code?.display, drugs);
+          const condition = drug === null ? null : present(one, codes, day, days);
+          if (condition !== null) tell([...path, 'code'], `${drug} ${why}: the patient has ${condition}`);
+        }
+      });
+    },
+  },
+  {
+    id: 'MEDDX-004',
+    severity: 'warning',
+    title: 'A drug that the patient is allergic to',
+    why: 'An allergy that is recorded and active names the drug or its family. A pharmacy would ask back.',
+    source: 'Shenoy ES et al., JAMA 2019;321:188; labels at DailyMed',
+    valid: { edits: [['/allergy_intolerances/-', penicillinAllergy('inactive')], amoxicillin()] },
+    invalid: { edits: [['/allergy_intolerances/-', penicillinAllergy('active')], amoxicillin()] },
+    examine(one, tell) {
+      const allergens: { readonly name: string; readonly since: number }[] = [];
+      one.standing('allergy_intolerances', ({ code, clinical_status: status, recorded, category }) => {
+        if (status === 'active' && category === 'medication' && code?.display !== undefined && recorded !== undefined)
+          allergens.push({ name: code.display, since: recorded });
+      });
+      if (allergens.length === 0) return;
+      const check = (drug: string | undefined, when: number | undefined, path: readonly (string | number)[]): void => {
+        for (const { name, since } of allergens) {
+          if (when === undefined || when < since) continue;
+          const family = families.find((each) => namesDrug(name, each.allergens) !== null);
+          const found = namesDrug(drug, family?.drugs ?? [name.toLowerCase()]);
+          if (found !== null) tell([...path, 'code'], `${found}, and the patient is allergic to ${name}`);
+        }
+      };
+      one.standing('medication_requests', ({ code, authored }, path) => check(code?.display, authored, path));
+      one.standing('medication_administrations', ({ code, effective }, path) => check(code?.display, effective, path));
+    },
+  },
+  {
+    id: 'MEDDX-005',
+    severity: 'error',
+    title: 'An amount of nothing, or less',
+    why: 'Doses, quantities and days of supply are above zero, and refills not below it.',
+    valid: { edits: [['/medication_requests/0/quantity', null]] },
+    invalid: { edits: [['/medication_requests/0/quantity', -30]] },
+    examine(one, tell) {
+      const positive = (record: object, fields: readonly string[], path: readonly (string | number)[]): void => {
+        for (const field of fields) {
+          const value = (record as Readonly<Record<string, unknown>>)[field];
+          if (typeof value === 'number' && value <= 0) tell([...path, field], 'must be above zero');
+        }
+      };
+      one.each('medication_requests', (record, path) => {
+        positive(record, ['dose', 'times_per_day', 'quantity', 'days_supply'], path);
+        if (record.refills !== undefined && record.refills < 0) tell([...path, 'refills'], 'must not be below zero');
+      });
+      one.each('medication_dispenses', (record, path) => {
+        positive(record, ['quantity', 'days_supply'], path);
+        if (record.fill_number !== undefined && record.fill_number < 0) tell([...path, 'fill_number'], 'must not be below zero');
+      });
+      one.each('medication_administrations', (record, path) => positive(record, ['dose'], path));
+    },
+  },
+  {
+    id: 'MEDDX-006',
+    severity: 'warning',
+    title: 'More refills or days than a prescription has',
+    why: 'One fill lasts a year at most, and the number of refills has two digits: NCPDP Telecommunication has no room for more.',
+    source: 'NCPDP Telecommunication D.0, fields 405-D5 (days supply, three digits) and 415-DF (refills authorized, two digits)',
+    valid: { edits: [] },
+    invalid: { edits: [['/medication_requests/0/days_supply', 730]] },
+    examine(one, tell) {
+      one.standing('medication_requests', ({ days_supply: days, refills }, path) => {
+        if (days != null && days > 366) tell([...path, 'days_supply'], `${days} days is more than a year`);
+        if (refills !== undefined && refills > 99) tell([...path, 'refills'], `${refills} refills do not fit the field of any pharmacy`);
+      });
+    },
+  },
+  {
+    id: 'MEDDX-007',
+    severity: 'warning',
+    title: 'More than one person can take',
+    why: 'Amounts of tablets and capsules a day beyond 30, or more than 24 times a day, are most often a strength written as a number of tablets.',
+    valid: { edits: [] },
+    invalid: { edits: [['/medication_requests/0/dose', 500]] },
+    examine(one, tell) {
+      one.standing('medication_requests', ({ dose, dose_unit: unit, times_per_day: times }, path) => {
+        if (times != null && times > 24) tell([...path, 'times_per_day'], `${times} times a day`);
+        const pieces = unit != null && /^(?:tablet|capsule|pill)s?$/i.test(unit);
+        if (pieces && dose != null && dose * (times ?? 1) > 30) tell([...path, 'dose'], `${dose * (times ?? 1)} ${unit}s a day`);
+      });
+    },
+  },
+];
+
+/** Whether a code is in one of some ranges. */
+function among(code: string, ranges: readonly string[]): boolean {
+  return ranges.some((range) => {
+    const [from, to] = range.split('-');
+    return withinCodes(code, from, to ?? from);
+  });
+}
+
+/** A diagnosis that the patient has on a day, by its display. */
+function present(one: Case, ranges: readonly string[], day: number, days: number | null): string | null {
+  let found: string | null = null;
+  one.standing('conditions', ({ code, onset, abatement, recorded }) => {
+    if (found !== null || code?.system !== 'ICD10CM' || code.code === undefined || recorded === undefined) return;
+    const known = Math.max(onset ?? dayOfMinute(recorded), days === null ? Number.NEGATIVE_INFINITY : dayOfMinute(recorded));
+    const over = abatement != null && abatement <= day;
+    // A diagnosis of later is no reason against a drug of today.
+    if (dayOfMinute(recorded) > day || known > day || over || (days !== null && day - known > days)) return;
+    if (among(code.code, ranges)) found = code.display ?? code.code;
+  });
+  return found;
+}
+
+function levothyroxine(reason: object | null): readonly [string, unknown] {
+  return another('medication_requests', { code: coded('RXNORM', '892246', 'levothyroxine sodium 0.1 MG Oral Tablet'), times_per_day: 1, quantity: 90, reason });
+}
+
+function amoxicillin(): readonly [string, unknown] {
+  return another('medication_requests', { code: coded('RXNORM', '308191', 'amoxicillin 500 MG Oral Capsule'), reason: null });
+}
+
+function penicillinAllergy(status: string): object {
+  return {
+    ...{ id: sampleId(92), code: coded('RXNORM', '7980', 'penicillin G'), type: 'allergy', category: 'medication', criticality: 'high' },
+    ...{ clinical_status: status, verification_status: 'confirmed', reaction: null, severity: null, onset: '2001-06-01', recorded: '2025-03-10T09:00' },
+    ...{ encounter_id: null, practitioner_id: sampleId(4) },
+  };
+}

@@ -1,0 +1,217 @@
+/** Identifiers: well-formed, each used once, and of nobody who lives. Those that another subject has are told of by `validation/identifier-registry.ts`. */
+
+import { luhnDigit } from '../../model/identifiers/luhn.ts';
+import { clinicalKinds } from '../../model/subject.ts';
+import { partyLists } from '../case.ts';
+import { states } from '../facts/state-facts.ts';
+import { brief } from '../finding-words.ts';
+import type { Path, Rule } from '../rule.ts';
+import { another, sampleId, sampleSubject } from '../sample.ts';
+
+/** A second subject that shares nothing with the first but what is put back. */
+const stranger = (patient: object): readonly [string, unknown][] => [
+  ['/patient', { ...sampleSubject.patient, id: sampleId(910), mrn: 'MRN00000910', ssn: '912-34-0910', ...patient }],
+  ...clinicalKinds.map((kind): [string, unknown] => [`/${kind}`, []]),
+];
+
+export const identifierRules: readonly Rule[] = [
+  {
+    id: 'IDENT-001',
+    severity: 'error',
+    title: 'An id that is no UUID',
+    why: 'Ids of records become keys in tables and urn:uuid references in FHIR, where any other text is refused.',
+    source: 'RFC 9562',
+    valid: { edits: [['/immunizations/0/id', sampleId(26)]] },
+    invalid: { edits: [['/immunizations/0/id', 'flu-shot-1']] },
+  },
+  {
+    id: 'IDENT-002',
+    severity: 'error',
+    title: 'An id that two records of one subject have',
+    why: 'Every reference to it leads to either of them, and a database takes only one.',
+    valid: { edits: [['/immunizations/0/id', sampleId(27)]] },
+    invalid: { edits: [['/immunizations/0/id', sampleId(24)]] },
+    examine(one, tell) {
+      const seen = new Map<string, Path>();
+      const enter = (id: string | undefined, path: Path): void => {
+        if (id === undefined) return;
+        const before = seen.get(id);
+        if (before === undefined) seen.set(id, path);
+        else tell([...path, 'id'], `is also the id of /${before.join('/')}`);
+      };
+      enter(one.subject.patient?.id, ['patient']);
+      for (const kind of clinicalKinds) one.each(kind, ({ id }, path) => enter(id, path));
+      for (const list of partyLists) one.eachParty(list, ({ id }, path) => enter(id, path));
+    },
+  },
+  {
+    id: 'IDENT-003',
+    severity: 'error',
+    title: 'An id that a record of another patient has',
+    why: 'Two people share what belongs to one. Organizations, locations and practitioners are shared by design, and not meant here.',
+    valid: { edits: [], second: stranger({}) },
+    invalid: { edits: [], second: stranger({ id: sampleId(10) }) },
+  },
+  {
+    id: 'IDENT-004',
+    severity: 'error',
+    title: 'A medical record number that two patients have',
+    why: 'Their histories would be read as one: the fault that a master patient index is there to find.',
+    valid: { edits: [], second: stranger({}) },
+    invalid: { edits: [], second: stranger({ mrn: 'MRN00000417' }) },
+  },
+  {
+    id: 'IDENT-005',
+    severity: 'warning',
+    title: 'A social security number that two patients have',
+    why: 'Either one person was registered twice, which a scenario may want (`duplicate` in `defects`), or two people share a number.',
+    valid: { edits: [], second: stranger({}) },
+    invalid: { edits: [], second: stranger({ ssn: '912-34-0417' }) },
+  },
+  {
+    id: 'IDENT-006',
+    severity: 'error',
+    title: 'A record number of blanks',
+    why: 'Every message names the patient by it.',
+    valid: { edits: [] },
+    invalid: { edits: [['/patient/mrn', ' ']] },
+    examine(one, tell) {
+      if (one.subject.patient?.mrn?.trim() === '') tell(['patient', 'mrn'], 'the patient has no medical record number');
+      one.each('encounters', ({ mrn }, path) => {
+        if (mrn?.trim() === '') tell([...path, 'mrn'], 'the visit is filed under no medical record number');
+      });
+    },
+  },
+  {
+    id: 'IDENT-007',
+    severity: 'warning',
+    title: 'A record number of another form',
+    why: 'The numbers of hsimc are `MRN` and eight digits or more, and are recognised by that. Numbers of a roster are what they are.',
+    valid: { edits: [] },
+    invalid: {
+      edits: [
+        ['/patient/mrn', 'PT-417'],
+        ['/encounters/0/mrn', 'PT-417'],
+      ],
+    },
+    examine(one, tell) {
+      const mrn = one.subject.patient?.mrn;
+      if (mrn !== undefined && mrn.trim() !== '' && !/^MRN\d{8,}$/.test(mrn)) tell(['patient', 'mrn'], `${brief(mrn)} is not MRN and eight digits`);
+    },
+  },
+  {
+    id: 'IDENT-008',
+    severity: 'error',
+    title: 'A social security number that is none',
+    why: 'Nine digits as 912-34-0417. Systems that match people by it refuse anything else.',
+    source: 'Social Security Administration, structure of the number',
+    valid: { edits: [] },
+    invalid: { edits: [['/patient/ssn', '912340417X']] },
+    examine(one, tell) {
+      const ssn = one.subject.patient?.ssn;
+      if (ssn !== undefined && !SSN.test(ssn)) tell(['patient', 'ssn'], `${brief(ssn)} is not nine digits such as 912-34-0417`);
+    },
+  },
+  {
+    id: 'IDENT-009',
+    severity: 'warning',
+    title: 'A social security number that somebody may have',
+    why: 'Areas 000, 666 and 900 to 999 are never issued; a number of any other area may be that of a person who lives.',
+    source: 'Social Security Administration, randomization of 25 June 2011',
+    valid: { edits: [] },
+    invalid: { edits: [['/patient/ssn', '212-34-0417']] },
+    examine(one, tell) {
+      const ssn = one.subject.patient?.ssn;
+      const digits = ssn !== undefined && SSN.test(ssn) ? ssn.replaceAll('-', '') : null;
+      if (digits !== null && !/^(?:000|666|9)/.test(digits)) tell(['patient', 'ssn'], 'may have been issued to a person');
+    },
+  },
+  {
+    id: 'IDENT-010',
+    severity: 'error',
+    title: 'A National Provider Identifier that is none',
+    why: 'Ten digits, the last of them a check digit over the prefix 80840. Clearing houses refuse a claim without it.',
+    source: '45 CFR 162.406; ISO/IEC 7812-1 annex B',
+    valid: { edits: [] },
+    invalid: { edits: [['/parties/practitioners/0/npi', '2000000029']] },
+    examine(one, tell) {
+      for (const list of ['organizations', 'practitioners'] as const) {
+        one.eachParty(list, ({ npi }, path) => {
+          if (npi === undefined) return;
+          const right = luhnDigit(`80840${npi.slice(0, 9)}`);
+          if (!/^\d{10}$/.test(npi)) tell([...path, 'npi'], `${brief(npi)} is not ten digits`);
+          else if (right !== Number(npi[9])) tell([...path, 'npi'], `its check digit would be ${right}`);
+        });
+      }
+    },
+  },
+  {
+    id: 'IDENT-011',
+    severity: 'error',
+    title: 'A study UID that is none',
+    why: 'Archives of images refuse a study whose UID is not numbers with dots between, without leading zeros, at most 64 characters.',
+    source: 'DICOM PS3.5, section 9.1',
+    valid: { edits: [study('2.25.329800735698586629295641978511506172918')] },
+    invalid: { edits: [study('2.25.007')] },
+    examine(one, tell) {
+      one.each('imaging_studies', ({ uid }, path) => {
+        if (uid !== undefined && (uid.length > 64 || !/^[0-2](?:\.(?:0|[1-9]\d*))+$/.test(uid))) tell([...path, 'uid'], `${brief(uid)} is no UID`);
+      });
+    },
+  },
+  {
+    id: 'IDENT-012',
+    severity: 'warning',
+    title: 'A telephone number or address that may be real',
+    why: 'Numbers 555-0100 to 555-0199 and the domains of example and test are reserved for fiction: nobody answers. Others may ring at a person.',
+    source: 'North American Numbering Plan, 555-01XX; RFC 2606',
+    valid: { edits: [] },
+    invalid: { edits: [['/patient/email', 'ada@gmail.com']] },
+    examine(one, tell) {
+      const check = (record: { phone?: string | null; email?: string | null } | undefined, path: Path): void => {
+        const { phone, email } = record ?? {};
+        if (phone != null && !/^1?(?:\d{3})?55501\d\d$/.test(phone.replace(/\D/g, '')))
+          tell([...path, 'phone'], 'is not of the numbers that are reserved for fiction');
+        if (email?.includes('@') && !RESERVED.test(email)) tell([...path, 'email'], 'is not in a domain that is reserved for examples');
+      };
+      check(one.subject.patient, ['patient']);
+      one.each('related_persons', check);
+      for (const list of partyLists) one.eachParty(list, check);
+    },
+  },
+  {
+    id: 'IDENT-013',
+    severity: 'warning',
+    title: 'A state or ZIP code that is none',
+    why: 'States are two letters of the Postal Service, ZIP codes five digits with leading zeros kept. A lost zero is the mark of a spreadsheet.',
+    source: 'USPS Publication 28, appendix B',
+    valid: {
+      edits: [
+        ['/patient/state', 'MA'],
+        ['/patient/zip', '02139'],
+      ],
+    },
+    invalid: { edits: [['/patient/zip', '2139']] },
+    examine(one, tell) {
+      const check = (record: { state?: string | null; zip?: string | null } | undefined, path: Path): void => {
+        const { state, zip } = record ?? {};
+        if (state != null && !states.has(state)) tell([...path, 'state'], `${brief(state)} is no state of the Postal Service`);
+        if (zip != null && !/^\d{5}(?:-\d{4})?$/.test(zip)) tell([...path, 'zip'], `${brief(zip)} is not five digits`);
+      };
+      check(one.subject.patient, ['patient']);
+      one.each('related_persons', check);
+      for (const list of partyLists) one.eachParty(list, check);
+    },
+  },
+];
+
+const SSN = /^(?:\d{3}-\d{2}-\d{4}|\d{9})$/;
+const RESERVED = /(?:@|\.)(?:example\.(?:com|net|org)|example|test|invalid|localhost)$/i;
+
+function study(uid: string): readonly [string, unknown] {
+  const image = { system: 'LOINC', code: '36643-5', display: 'XR Chest 2 Views' };
+  return another('imaging_studies', {
+    ...{ code: image, status: 'available', uid, modality: 'DX', body_site: null, started: '2025-03-10T09:05', reason: null, findings: null },
+    ...{ conclusion: null, report_id: null, recorded: '2025-03-10T09:05', encounter_id: null, practitioner_id: sampleId(4) },
+  });
+}

@@ -1,0 +1,329 @@
+/** Measurements: their units, whether a person can have them, and whether they agree with each other. */
+import { knownCode } from '../../model/codes/known-codes.ts';
+import { dayOfMinute } from '../../model/time/civil.ts';
+import { meantUnits } from '../../model/units/intended-unit.ts';
+import type { Case } from '../case.ts';
+import { filtrationRates, kidneyStages, measurements, STAGE_DAYS, STAGE_SLACK, wholes } from '../facts/measurement-facts.ts';
+import { brief, figure } from '../finding-words.ts';
+import type { Edit, Rule } from '../rule.ts';
+import { another, bloodPressure, coded, glucose, result, sampleId } from '../sample.ts';
+import { conversionOf, unitProblem } from '../unit-checks.ts';
+import { eachMeasured, type Measured } from '../validated-value.ts';
+
+/** A value in the unit of the table; null where it has none, or another kind of unit. */
+function inUnit({ values }: Measured, unit: string): number | null {
+  const { value, unit: own } = values;
+  return value == null || own == null || unitProblem(own) !== null ? null : (conversionOf(own, unit)?.(value) ?? null);
+}
+
+/** The unit that a test of the library is measured in. */
+const usualUnit = (loinc: string): string | null => (loinc === '' ? null : (knownCode('LOINC', loinc)?.unit ?? measurements.get(loinc)?.unit ?? null));
+
+const EGFR = 'Glomerular filtration rate/1.73 sq M.predicted [Volume Rate/Area] in Serum, Plasma or Blood by Creatinine-based formula (CKD-EPI 2021)';
+const NEVER = coded('SNOMED', '266919005', 'Never smoked tobacco (finding)');
+const height = coded('LOINC', '8302-2', 'Body height');
+
+/** A height of 170 cm, a weight of 70 kg, and an index. */
+const body = (index: number): readonly Edit[] => [
+  result(height, 170, 'cm', { id: sampleId(91) }),
+  result(coded('LOINC', '29463-7', 'Body weight'), 70, 'kg', { id: sampleId(92) }),
+  result(coded('LOINC', '39156-5', 'Body mass index (BMI) [Ratio]'), index, 'kg/m2', { id: sampleId(93) }),
+];
+
+const lipids = (hdl: number): readonly Edit[] => [
+  result(coded('LOINC', '2093-3', 'Cholesterol [Mass/volume] in Serum or Plasma'), 130, 'mg/dL', { id: sampleId(91) }),
+  result(coded('LOINC', '2085-9', 'Cholesterol in HDL [Mass/volume] in Serum or Plasma'), hdl, 'mg/dL', { id: sampleId(92) }),
+];
+
+const heights = (second: number): readonly Edit[] => [result(height, 170, 'cm', { id: sampleId(91) }), result(height, second, 'cm', { id: sampleId(92) })];
+
+/** A glucose at fasting beside an A1c of 7.1 %. */
+const sugar = (fasting: number): readonly Edit[] => [
+  result(coded('LOINC', '4548-4', 'Hemoglobin A1c/Hemoglobin.total in Blood'), 7.1, '%', { id: sampleId(91) }),
+  result(coded('LOINC', '1558-6', 'Fasting glucose [Mass/volume] in Serum or Plasma'), fasting, 'mg/dL', { id: sampleId(92) }),
+];
+
+const kidneyDisease = (code: string, display: string): Edit => another('conditions', { code: coded('ICD10CM', code, display), onset: '2024-02-01' });
+const filtration = (value: number): Edit => result(coded('LOINC', '98979-8', EGFR), value, 'mL/min/{1.73_m2}');
+/** Metformin is ruled out by a kidney disease of stage 4. */
+const NO_DRUG: Edit = ['/medication_requests', []];
+const NO_FILL: Edit = ['/medication_dispenses', []];
+
+export const measurementRules: readonly Rule[] = [
+  {
+    id: 'LAB-001',
+    severity: 'error',
+    title: 'A number without its unit',
+    why: 'A glucose of 7 is fatal in mg/dL and a little high in mmol/L.',
+    source: 'FHIR R4, Observation; US Core laboratory result: a quantity has its UCUM code',
+    valid: { edits: [] },
+    invalid: { edits: [['/observations/0/unit', null]] },
+    examine(one, tell) {
+      eachMeasured(one, ({ loinc, values: { value, unit }, path }) => {
+        const usual = usualUnit(loinc);
+        if (value != null && unit === null && usual !== null) tell([...path, 'unit'], `the value has no unit; the test is measured in ${usual}`);
+      });
+    },
+  },
+  {
+    id: 'LAB-002',
+    severity: 'error',
+    title: 'A unit that UCUM does not have',
+    why: 'Units are written in UCUM, case by case: `mg/dL` and not `MG/DL`, `mm[Hg]` and not `mmHg`. Anything else no program can convert.',
+    source: 'Unified Code for Units of Measure, version 2.2',
+    valid: { edits: [] },
+    invalid: { edits: [['/observations/1/components/0/unit', 'mmHg']] },
+    examine(one, tell) {
+      eachMeasured(one, ({ values: { unit }, path }) => {
+        const problem = unit == null ? null : unitProblem(unit);
+        if (problem === null || unit == null) return;
+        const meant = unit.length > 60 ? [] : meantUnits(unit);
+        tell([...path, 'unit'], `${brief(unit)} is no unit of UCUM: ${problem}${meant.length > 0 ? `; meant perhaps: ${meant[0]}` : ''}`);
+      });
+    },
+  },
+  {
+    id: 'LAB-003',
+    severity: 'error',
+    title: 'A unit that measures something else',
+    why: 'LOINC has one code for the mass of glucose in a volume and another one for its moles: a code whose unit is of the other kind is the wrong code.',
+    source: 'LOINC, property of the code; units of the tables of the library',
+    valid: { edits: [result(glucose, 1.42, 'g/L')] },
+    invalid: { edits: [result(glucose, 7.9, 'mmol/L')] },
+    examine(one, tell) {
+      eachMeasured(one, ({ loinc, values: { unit }, path }) => {
+        const usual = usualUnit(loinc);
+        if (usual === null || unit == null || unitProblem(unit) !== null) return;
+        if (conversionOf(unit, usual) === null) tell([...path, 'unit'], `LOINC ${loinc} is measured in ${usual}, which ${unit} cannot be converted to`);
+      });
+    },
+  },
+  {
+    id: 'LAB-004',
+    severity: 'error',
+    title: 'A value that nobody can have',
+    why: 'Beyond anything that was ever measured in a living person: a lost decimal point, another unit, another test.',
+    source: 'See `validation/facts/measurement-facts.ts`',
+    valid: { edits: [result(glucose, 480, 'mg/dL')] },
+    invalid: { edits: [result(glucose, 14200, 'mg/dL')] },
+    examine(one, tell) {
+      eachMeasured(one, (measured) => {
+        const known = measurements.get(measured.loinc);
+        const value = known === undefined ? null : inUnit(measured, known.unit);
+        if (known === undefined || value === null) return;
+        const [low, high] = known.impossible;
+        if (outside(value, low, high))
+          tell([...measured.path, 'value'], `${known.name} of ${figure(value)} ${known.unit}: nobody has less than ${low} or more than ${high}`);
+      });
+    },
+  },
+  {
+    id: 'LAB-005',
+    severity: 'warning',
+    title: 'A value that is hardly ever seen',
+    why: 'Possible, and far beyond what a laboratory calls critical. One of them is a case report; many are a fault of the model.',
+    source: 'See `validation/facts/measurement-facts.ts`',
+    valid: { edits: [result(glucose, 480, 'mg/dL')] },
+    invalid: { edits: [result(glucose, 1800, 'mg/dL')] },
+    examine(one, tell) {
+      eachMeasured(one, (measured) => {
+        const known = measurements.get(measured.loinc);
+        const value = known === undefined ? null : inUnit(measured, known.unit);
+        if (known === undefined || value === null || outside(value, ...known.impossible)) return;
+        const [low, high] = known.unusual;
+        if (outside(value, low, high)) tell([...measured.path, 'value'], `${known.name} of ${figure(value)} ${known.unit} is outside ${low} to ${high}`);
+      });
+    },
+  },
+  {
+    id: 'LAB-006',
+    severity: 'error',
+    title: 'An interpretation that contradicts the range',
+    why: 'The flag follows from the value and the reference range; where it does not, one of the three is wrong. Critical limits are the laboratory’s own and are not judged, but for their side.',
+    source: 'HL7 table 0078, interpretation codes',
+    valid: { edits: [] },
+    invalid: { edits: [['/observations/0/interpretation', 'normal']] },
+    examine(one, tell) {
+      eachMeasured(one, ({ values, path }) => {
+        const { value, interpretation: flag, reference_low: low, reference_high: high } = values;
+        if (value == null || flag == null || flag === 'abnormal' || (low == null && high == null)) return;
+        if (low != null && high != null && low > high) return;
+        const right = low != null && value < low ? 'low' : high != null && value > high ? 'high' : 'normal';
+        if (!flag.endsWith(right)) tell([...path, 'interpretation'], `${flag}, and ${figure(value)} is ${right} by the range ${low ?? ''}..${high ?? ''}`);
+      });
+    },
+  },
+  {
+    id: 'LAB-007',
+    severity: 'error',
+    title: 'A reference range that is upside down',
+    why: 'Its lower end is above its upper one, so that every value is outside.',
+    valid: { edits: [] },
+    invalid: { edits: [['/observations/0/reference_low', 170]] },
+    examine(one, tell) {
+      eachMeasured(one, ({ values: { reference_low: low, reference_high: high }, path }) => {
+        if (low != null && high != null && low > high) tell([...path, 'reference_low'], `${low} is above the upper end, ${high}`);
+      });
+    },
+  },
+  {
+    id: 'LAB-008',
+    severity: 'error',
+    title: 'A systolic pressure that is not above the diastolic',
+    why: 'The one is the highest and the other the lowest pressure of the same beat.',
+    source: 'Definition',
+    valid: { edits: [] },
+    invalid: { edits: [['/observations/1/components', bloodPressure(80, 120)]] },
+    examine(one, tell) {
+      one.standing('observations', ({ components }, path) => {
+        const [systolic, diastolic] = ['8480-6', '8462-4'].map((loinc) => components?.find((part) => part?.code?.code === loinc)?.value);
+        if (systolic != null && diastolic != null && systolic <= diastolic) tell([...path, 'components'], `${systolic} over ${diastolic}`);
+      });
+    },
+  },
+  {
+    id: 'LAB-009',
+    severity: 'warning',
+    title: 'A body mass index that does not follow from height and weight',
+    why: 'Weight divided by the square of the height, as measured at the same visit; more than a tenth apart cannot be rounding.',
+    source: 'Definition',
+    valid: { edits: body(24.2) },
+    invalid: { edits: body(34.2) },
+    examine(one, tell) {
+      for (const group of byVisit(one)) {
+        const [height, weight, bmi] = [group.get('8302-2'), group.get('29463-7'), group.get('39156-5')];
+        if (height === undefined || weight === undefined || bmi === undefined) continue;
+        const [cm, kg, index] = [inUnit(height, 'cm'), inUnit(weight, 'kg'), inUnit(bmi, 'kg/m2')];
+        if (cm === null || kg === null || index === null || cm <= 0) continue;
+        const right = kg / ((cm / 100) * (cm / 100));
+        if (outside(index, right * 0.9, right * 1.1))
+          tell([...bmi.path, 'value'], `${figure(index)}, and ${figure(kg)} kg at ${figure(cm)} cm come to ${right.toFixed(1)}`);
+      }
+    },
+  },
+  {
+    id: 'LAB-010',
+    severity: 'warning',
+    title: 'A part that is larger than its whole',
+    why: 'Results of one time that cannot both be right, such as a direct bilirubin above the total.',
+    source: 'Definition of the tests',
+    valid: { edits: lipids(55) },
+    invalid: { edits: lipids(145) },
+    examine(one, tell) {
+      for (const group of byVisit(one)) {
+        for (const { whole, part, why } of wholes) {
+          const [a, b] = [group.get(whole), group.get(part)];
+          const unit = measurements.get(whole)?.unit;
+          if (a === undefined || b === undefined || unit === undefined || a.observation.effective !== b.observation.effective) continue;
+          const [total, share] = [inUnit(a, unit), inUnit(b, unit)];
+          if (total !== null && share !== null && share > total) tell([...b.path, 'value'], `${figure(share)} is more than ${figure(total)}: ${why}`);
+        }
+      }
+    },
+  },
+  {
+    id: 'LAB-011',
+    severity: 'warning',
+    title: 'A grown person whose height changes',
+    why: 'Between 20 and 60 years of age nobody grows or shrinks by a tenth. Heights in inches among heights in centimetres show here.',
+    source: 'Sorkin JD et al., Am J Epidemiol 1999;150:969 (loss of height with age)',
+    valid: { edits: heights(171) },
+    invalid: { edits: heights(121) },
+    examine(one, tell) {
+      let first: number | null = null;
+      eachMeasured(one, (measured) => {
+        if (measured.loinc !== '8302-2') return;
+        const [cm, age] = [inUnit(measured, 'cm'), one.ageAt(measured.observation.effective)];
+        if (cm === null || age === undefined || age < 20 || age > 60) return;
+        first ??= cm;
+        if (outside(cm, first * 0.9, first * 1.1)) tell([...measured.path, 'value'], `${figure(cm)} cm, and ${figure(first)} cm before`);
+      });
+    },
+  },
+  {
+    id: 'LAB-012',
+    severity: 'warning',
+    title: 'A coded result with a unit',
+    why: 'A unit belongs to a number. Beside a code or a text it says nothing, and some readers make a number of it.',
+    source: 'FHIR R4, Quantity',
+    valid: { edits: [] },
+    invalid: { edits: [result(coded('LOINC', '72166-2', 'Tobacco smoking status'), null, '/d', { value_code: NEVER, category: 'social_history' })] },
+    examine(one, tell) {
+      eachMeasured(one, ({ values: { value, unit, value_code, value_text }, path }) => {
+        if (value === null && unit != null && (value_code != null || value_text != null)) tell([...path, 'unit'], `${brief(unit)} stands beside no number`);
+      });
+    },
+  },
+  {
+    id: 'LAB-013',
+    severity: 'warning',
+    title: 'A stage of kidney disease that the filtration rate contradicts',
+    why:
+      'Stages go by the estimated glomerular filtration rate. A rate within three months of the diagnosis that is more than 15 outside the band of its stage ' +
+      'belongs to another stage, or to another patient.',
+    source: 'KDIGO 2024 Clinical Practice Guideline for Chronic Kidney Disease, table of GFR categories',
+    valid: { edits: [kidneyDisease('N18.4', 'Chronic kidney disease, stage 4 (severe)'), filtration(24), NO_DRUG, NO_FILL] },
+    invalid: { edits: [kidneyDisease('N18.4', 'Chronic kidney disease, stage 4 (severe)'), filtration(88), NO_DRUG, NO_FILL] },
+    examine(one, tell) {
+      const stages: { readonly day: number; readonly code: string; readonly band: readonly [number, number] }[] = [];
+      one.standing('conditions', ({ code, recorded }) => {
+        const band = code?.system === 'ICD10CM' ? kidneyStages.get(code.code ?? '') : undefined;
+        if (band !== undefined && recorded !== undefined) stages.push({ day: dayOfMinute(recorded), code: code?.code ?? '', band });
+      });
+      if (stages.length === 0) return;
+      eachMeasured(one, (measured) => {
+        const value = filtrationRates.has(measured.loinc) ? inUnit(measured, 'mL/min/{1.73_m2}') : null;
+        const { effective } = measured.observation;
+        if (value === null || effective === undefined) return;
+        const day = dayOfMinute(effective);
+        // Whoever has two stages in that time went from one to the other.
+        const near = stages.filter((stage) => Math.abs(stage.day - day) <= STAGE_DAYS);
+        if (near.length === 0 || near.some(({ band: [low, high] }) => !outside(value, low - STAGE_SLACK, high + STAGE_SLACK))) return;
+        const [{ code, band }] = near;
+        tell([...measured.path, 'value'], `${figure(value)}, and ${code} is of ${band[0]} to ${band[1]}`);
+      });
+    },
+  },
+  {
+    id: 'LAB-014',
+    severity: 'warning',
+    title: 'A fasting glucose that the A1c contradicts',
+    why:
+      'The A1c tells of the mean glucose of the weeks before (28.7 × A1c − 46.7 mg/dL). A fasting value of the same visit that is less than a third of it, or ' +
+      'more than two and a half times as high, was hardly measured in the same patient.',
+    source: 'Nathan DM et al. (ADAG), Diabetes Care 2008;31:1473',
+    valid: { edits: sugar(150) },
+    invalid: { edits: sugar(520) },
+    examine(one, tell) {
+      for (const group of byVisit(one)) {
+        const [a1c, fasting] = [group.get('4548-4'), group.get('1558-6')];
+        if (a1c === undefined || fasting === undefined) continue;
+        const [percent, glucoseValue] = [inUnit(a1c, '%'), inUnit(fasting, 'mg/dL')];
+        if (percent === null || glucoseValue === null) continue;
+        const mean = 28.7 * percent - 46.7;
+        if (mean > 0 && outside(glucoseValue, mean / 3, mean * 2.5))
+          tell([...fasting.path, 'value'], `${figure(glucoseValue)} mg/dL, and an A1c of ${figure(percent)} % comes to ${Math.round(mean)}`);
+      }
+    },
+  },
+];
+
+function outside(value: number, low: number, high: number): boolean {
+  // Sums of decimals: 100.00000000000001 is 100.
+  const slack = Math.max(Math.abs(low), Math.abs(high)) * 1e-9;
+  return value < low - slack || value > high + slack;
+}
+
+/** Measurements of one visit, or of one day where there is none, by LOINC code; the first of each. */
+function byVisit(one: Case): Iterable<ReadonlyMap<string, Measured>> {
+  const groups = new Map<string, Map<string, Measured>>();
+  eachMeasured(one, (measured) => {
+    const { encounter_id: visit, effective } = measured.observation;
+    if (measured.loinc === '' || effective === undefined) return;
+    const key = `${visit ?? ''} ${dayOfMinute(effective)}`;
+    const group = groups.get(key) ?? new Map<string, Measured>();
+    if (!group.has(measured.loinc)) group.set(measured.loinc, measured);
+    groups.set(key, group);
+  });
+  return groups.values();
+}

@@ -1,0 +1,187 @@
+/** References between records: each leads somewhere, and both sides say the same. */
+import { clinicalKinds } from '../../model/subject.ts';
+import { type Case, type LooseParty, partyLists } from '../case.ts';
+import { brief } from '../finding-words.ts';
+import { type Link, links } from '../links.ts';
+import type { Path, Rule, Tell } from '../rule.ts';
+import { another, coded, sampleId } from '../sample.ts';
+
+const partyNames = new Set<string>(partyLists);
+
+/** Tells of each reference into some lists that leads nowhere. */
+function follow(one: Case, wanted: (list: string) => boolean, tell: Tell): void {
+  const check = (name: string, record: object | undefined, path: Path): void => {
+    for (const link of links.get(name) ?? []) if (record !== undefined && wanted(link.list)) leads(record, link, path);
+  };
+  const leads = (record: object, { field, list, many }: Link, path: Path): void => {
+    // A list that could not be read is told of already.
+    if (one.list(list) === undefined) return;
+    const index = one.index(list);
+    const value = (record as Readonly<Record<string, unknown>>)[field];
+    const lost = (id: unknown, at: Path): void => {
+      if (typeof id === 'string' && !index.has(id)) tell(at, `no record of ${list} has the id ${brief(id)}`);
+    };
+    if (!many) lost(value, [...path, field]);
+    else for (const [i, id] of ((value as readonly unknown[] | undefined) ?? []).entries()) lost(id, [...path, field, i]);
+  };
+  check('patient', one.subject.patient, ['patient']);
+  for (const kind of clinicalKinds) one.each(kind, (record, path) => check(kind, record, path));
+  for (const list of partyLists) one.eachParty(list, (party, path) => check(list, party, path));
+}
+
+export const referenceRules: readonly Rule[] = [
+  {
+    id: 'REF-001',
+    severity: 'error',
+    title: 'A reference to a record that is not there',
+    why: 'A join loses the record without a word; a FHIR server refuses the bundle.',
+    source: 'Referential integrity; FHIR R4, references within a transaction',
+    valid: { edits: [['/immunizations/0/encounter_id', null]] },
+    invalid: { edits: [['/immunizations/0/encounter_id', sampleId(99)]] },
+    examine: (one, tell) => follow(one, (list) => !partyNames.has(list), tell),
+  },
+  {
+    id: 'REF-002',
+    severity: 'error',
+    title: 'A reference to a party that is not there',
+    why: 'The organization, location or practitioner is not among the `parties` of the subject, so nothing is known of it.',
+    source: 'Referential integrity',
+    valid: { edits: [] },
+    invalid: { edits: [['/immunizations/0/practitioner_id', sampleId(99)]] },
+    examine: (one, tell) => follow(one, (list) => partyNames.has(list), tell),
+  },
+  {
+    id: 'REF-003',
+    severity: 'error',
+    title: 'A report and a result that do not know each other',
+    why: '`result_ids` of the report and `report_id` of the result are one fact said twice. Targets read the one or the other.',
+    valid: { edits: [] },
+    invalid: { edits: [['/observations/0/report_id', null]] },
+    examine(one, tell) {
+      one.each('diagnostic_reports', ({ id, result_ids: ids }, path) => {
+        ids?.forEach((each, i) => {
+          const found = one.find('observations', each);
+          if (found !== undefined && found.report_id !== undefined && found.report_id !== id)
+            tell([...path, 'result_ids', i], 'the result names another report, or none');
+        });
+      });
+      const listed = new Map<string, ReadonlySet<unknown>>();
+      one.each('diagnostic_reports', ({ id, result_ids: ids }) => {
+        if (id !== undefined && ids !== undefined && !listed.has(id)) listed.set(id, new Set(ids));
+      });
+      one.each('observations', ({ id, report_id: report }, path) => {
+        if (report != null && id !== undefined && listed.get(report)?.has(id) === false) tell([...path, 'report_id'], 'the report does not list this result');
+      });
+    },
+  },
+  {
+    id: 'REF-004',
+    severity: 'warning',
+    title: 'A fill or a dose of another drug than was prescribed',
+    why: 'A pharmacist may substitute; the code of the prescription is what was ordered, and a different one deserves a look.',
+    valid: { edits: [] },
+    invalid: { edits: [['/medication_dispenses/0/code', coded('RXNORM', '310490', 'glipizide 5 MG Oral Tablet')]] },
+    examine(one, tell) {
+      const check = (row: { code?: { system?: string; code?: string }; request_id?: string | null }, path: Path): void => {
+        const ordered = one.find('medication_requests', row.request_id)?.code;
+        if (ordered?.code === undefined || row.code?.code === undefined || ordered.system !== row.code.system) return;
+        if (ordered.code !== row.code.code) tell([...path, 'code'], `the prescription is for ${brief(ordered.display ?? ordered.code)}`);
+      };
+      one.standing('medication_dispenses', check);
+      one.standing('medication_administrations', check);
+    },
+  },
+  {
+    id: 'REF-005',
+    severity: 'error',
+    title: 'A result of a specimen of another visit',
+    why: 'The specimen was taken at one visit, and the result belongs to another.',
+    valid: { edits: [] },
+    invalid: { edits: [['/specimens/0/encounter_id', null]] },
+    examine(one, tell) {
+      one.each('observations', ({ specimen_id: specimen, encounter_id: visit }, path) => {
+        const taken = one.find('specimens', specimen);
+        if (taken !== undefined && taken.encounter_id !== undefined && visit !== undefined && taken.encounter_id !== visit)
+          tell([...path, 'specimen_id'], 'the specimen is of another visit');
+      });
+    },
+  },
+  {
+    id: 'REF-006',
+    severity: 'error',
+    title: 'A change of a record that is not there',
+    why: '`changes` say what became of a record later; without the record they say nothing.',
+    valid: { edits: [['/changes/-', changeOf('encounters', sampleId(11))]] },
+    invalid: { edits: [['/changes/-', changeOf('encounters', sampleId(99))]] },
+    examine(one, tell) {
+      const kinds = new Set<string>(clinicalKinds);
+      one.each('changes', ({ record_kind: kind, record_id: id }, path) => {
+        if (kind === undefined || id === undefined) return;
+        if (kind === 'patients') {
+          if (one.subject.patient?.id !== undefined && one.subject.patient.id !== id) tell([...path, 'record_id'], 'is not the id of the patient');
+        } else if (!kinds.has(kind)) tell([...path, 'record_kind'], `${brief(kind)} is no kind of record`);
+        else if (one.list(kind) !== undefined && !one.index(kind).has(id)) tell([...path, 'record_id'], `no record of ${kind} has the id ${brief(id)}`);
+      });
+    },
+  },
+  {
+    id: 'REF-007',
+    severity: 'error',
+    title: 'A visit that is filed under somebody else',
+    why: 'The record number of the visit is the patient’s, or a temporary one (`TMP…`) until two files are merged.',
+    valid: { edits: [['/encounters/0/mrn', 'TMP00000417']] },
+    invalid: { edits: [['/encounters/0/mrn', 'MRN00000999']] },
+    examine(one, tell) {
+      const mrn = one.subject.patient?.mrn;
+      one.each('encounters', ({ mrn: filed }, path) => {
+        if (mrn !== undefined && mrn.trim() !== '' && filed !== undefined && filed.trim() !== '' && filed !== mrn && !filed.startsWith('TMP'))
+          tell([...path, 'mrn'], `the patient has ${brief(mrn)}`);
+      });
+    },
+  },
+  {
+    id: 'REF-008',
+    severity: 'error',
+    title: 'A prescription that replaces itself',
+    why: 'The chain of earlier prescriptions ends somewhere; one that comes back is read without end.',
+    valid: { edits: [another('medication_requests', { prior_id: sampleId(14), status: 'active' })] },
+    invalid: { edits: [['/medication_requests/0/prior_id', sampleId(14)]] },
+    examine(one, tell) {
+      // Each prescription replaces at most one, so what was walked without coming back never needs another walk.
+      const ends = new Set<string>();
+      one.each('medication_requests', ({ id }, path) => {
+        const walked = new Set<string>();
+        let here: string | null | undefined = id;
+        while (here != null && !ends.has(here) && !walked.has(here)) {
+          walked.add(here);
+          here = one.find('medication_requests', here)?.prior_id;
+        }
+        if (here != null && here === id) tell([...path, 'prior_id'], 'the chain of earlier prescriptions leads back to this one');
+        if (here == null || ends.has(here)) for (const each of walked) ends.add(each);
+      });
+    },
+  },
+  {
+    id: 'REF-009',
+    severity: 'warning',
+    title: 'A practitioner at a place of another organization',
+    why: 'The location of a practitioner belongs to the organization that the practitioner works for.',
+    source: 'FHIR R4, PractitionerRole.organization and .location',
+    valid: { edits: [] },
+    invalid: { edits: [['/parties/locations/0/organization_id', sampleId(2)]] },
+    examine(one, tell) {
+      one.eachParty('practitioners', ({ location_id: place, organization_id: own }, path) => {
+        const found = place === undefined ? undefined : (one.index('locations').get(place)?.record as LooseParty<'locations'> | undefined);
+        if (found?.organization_id !== undefined && own !== undefined && found.organization_id !== own)
+          tell([...path, 'location_id'], 'the location is of another organization');
+      });
+    },
+  },
+];
+
+function changeOf(kind: string, id: string): object {
+  return {
+    ...{ id: sampleId(96), kind: 'updated', record_kind: kind, record_id: id, fields: [], occurred: '2025-03-10T10:00', recorded: '2025-03-10T10:00' },
+    ...{ encounter_id: null, practitioner_id: sampleId(4) },
+  };
+}

@@ -1,0 +1,163 @@
+/** States that contradict what the record says besides. */
+import { dayOfMinute } from '../../model/time/civil.ts';
+import type { Path, Rule } from '../rule.ts';
+import { another, glucose, result, sampleId } from '../sample.ts';
+
+export const stateRules: readonly Rule[] = [
+  {
+    id: 'STATE-001',
+    severity: 'error',
+    title: 'A condition that is active and over',
+    why: 'A condition with an end is in remission or resolved.',
+    source: 'FHIR R4, Condition, invariant con-4',
+    valid: {
+      edits: [
+        ['/conditions/0/abatement', '2025-01-01'],
+        ['/conditions/0/clinical_status', 'resolved'],
+      ],
+    },
+    invalid: { edits: [['/conditions/0/abatement', '2025-01-01']] },
+    examine(one, tell) {
+      one.standing('conditions', ({ clinical_status: status, abatement }, path) => {
+        if (abatement != null && (status === 'active' || status === 'recurrence'))
+          tell([...path, 'clinical_status'], `${status}, and \`abatement\` says when it ended`);
+      });
+    },
+  },
+  {
+    id: 'STATE-002',
+    severity: 'error',
+    title: 'A visit that is finished and has no end',
+    why: 'Lengths of stay, and the discharge message, count on it.',
+    source: 'HL7 v2.5.1, PV1-45 in ADT^A03',
+    valid: {
+      edits: [
+        ['/encounters/0/end', null],
+        ['/encounters/0/status', 'in_progress'],
+      ],
+    },
+    invalid: { edits: [['/encounters/0/end', null]] },
+    examine(one, tell) {
+      one.each('encounters', ({ status, end }, path) => {
+        if (status === 'finished' && end === null) tell([...path, 'end'], 'the visit is finished, and nothing says when');
+      });
+    },
+  },
+  {
+    id: 'STATE-003',
+    severity: 'error',
+    title: 'A vaccine that was given, with the reason why it was not',
+    why: '`not_done_reason` is for vaccines that were refused or kept back.',
+    source: 'FHIR R4, Immunization.statusReason',
+    valid: {
+      edits: [
+        ['/immunizations/0/not_done_reason', 'patient_objection'],
+        ['/immunizations/0/status', 'not_done'],
+      ],
+    },
+    invalid: { edits: [['/immunizations/0/not_done_reason', 'patient_objection']] },
+    examine(one, tell) {
+      one.each('immunizations', ({ status, not_done_reason: reason }, path) => {
+        if (status === 'completed' && reason != null) tell([...path, 'not_done_reason'], `completed, and not done for the reason ${reason}`);
+      });
+    },
+  },
+  {
+    id: 'STATE-004',
+    severity: 'error',
+    title: 'A discharge by death of somebody who lives',
+    why: 'The disposition says that the patient died, and the person has no death, or one on another day.',
+    source: 'HL7 table 0112, discharge disposition 20',
+    valid: {
+      edits: [
+        ['/encounters/0/disposition', 'expired'],
+        ['/patient/death', '2025-03-10T09:30'],
+        ['/medication_dispenses', []],
+      ],
+    },
+    invalid: { edits: [['/encounters/0/disposition', 'expired']] },
+    examine(one, tell) {
+      const death = one.subject.patient?.death;
+      one.standing('encounters', ({ disposition, end }, path) => {
+        if (disposition !== 'expired' || death === undefined) return;
+        if (death === null) tell([...path, 'disposition'], 'expired, and the patient has no death');
+        else if (end != null && Math.abs(dayOfMinute(end) - dayOfMinute(death)) > 1)
+          tell([...path, 'disposition'], 'expired, and the patient died on another day');
+      });
+    },
+  },
+  {
+    id: 'STATE-005',
+    severity: 'error',
+    title: 'A prescription that is active and stopped',
+    why: 'A list of current drugs holds it or does not, by whichever field is read.',
+    source: 'FHIR R4, MedicationRequest.status',
+    valid: {
+      edits: [
+        ['/medication_requests/0/stopped', '2025-04-01T09:00'],
+        ['/medication_requests/0/status', 'stopped'],
+      ],
+    },
+    invalid: { edits: [['/medication_requests/0/stopped', '2025-04-01T09:00']] },
+    examine(one, tell) {
+      one.each('medication_requests', ({ status, stopped }, path) => {
+        if (status === 'active' && stopped != null) tell([...path, 'status'], 'active, and `stopped` says since when it is not');
+        if (status === 'stopped' && stopped === null) tell([...path, 'stopped'], 'the prescription was stopped, and nothing says when');
+      });
+    },
+  },
+  {
+    id: 'STATE-006',
+    severity: 'warning',
+    title: 'A final report of preliminary results',
+    why: 'A report is final when all of its results are.',
+    source: 'FHIR R4, DiagnosticReport.status',
+    valid: { edits: [['/observations/0/status', 'corrected']] },
+    invalid: { edits: [['/observations/0/status', 'preliminary']] },
+    examine(one, tell) {
+      one.each('diagnostic_reports', ({ status, result_ids: ids }, path) => {
+        if (status !== 'final') return;
+        ids?.forEach((id, i) => {
+          if (one.find('observations', id)?.status === 'preliminary') tell([...path, 'result_ids', i], 'the report is final, and this result is preliminary');
+        });
+      });
+    },
+  },
+  {
+    id: 'STATE-007',
+    severity: 'warning',
+    title: 'A problem that is listed twice',
+    why: 'The same diagnosis is active twice on the problem list: prevalences count it double.',
+    valid: { edits: [another('conditions', { category: 'encounter_diagnosis' })] },
+    invalid: { edits: [another('conditions', {})] },
+    examine(one, tell) {
+      const seen = new Map<string, Path>();
+      one.standing('conditions', ({ code, category, clinical_status: status }, path) => {
+        if (category !== 'problem_list_item' || status !== 'active' || code?.code === undefined) return;
+        const key = `${code.system} ${code.code}`;
+        const before = seen.get(key);
+        if (before === undefined) seen.set(key, path);
+        else tell([...path, 'code', 'code'], `${code.code} is active in /${before.join('/')} as well`);
+      });
+    },
+  },
+  {
+    id: 'STATE-008',
+    severity: 'warning',
+    title: 'The same result twice',
+    why: 'Same test, same moment, same value: a message that was read twice, or a deliberate repeat (`repeat` in `defects`).',
+    valid: { edits: [result(glucose, 120, 'mg/dL', { effective: '2025-03-10T09:05', issued: '2025-03-10T15:00' })] },
+    invalid: { edits: [result(glucose, 142, 'mg/dL', { id: sampleId(92) })] },
+    examine(one, tell) {
+      const seen = new Map<string, Path>();
+      one.standing('observations', (record, path) => {
+        const { code, effective, value, value_code, value_text } = record;
+        if (code?.code === undefined || effective === undefined || (value == null && value_code == null && value_text == null)) return;
+        const key = [code.system, code.code, effective, value, value_code?.code, value_text].join(' ');
+        const before = seen.get(key);
+        if (before === undefined) seen.set(key, path);
+        else tell(path, `is the result of /${before.join('/')} once more`);
+      });
+    },
+  },
+];

@@ -1,0 +1,293 @@
+/** Times: nothing before birth or after death, nothing that ends before it begins, no answer before its question. */
+import { type ClinicalKind, clinicalKinds } from '../../model/subject.ts';
+import { dayOfMinute, formatDay, formatMinute, MINUTES_PER_DAY, startOfDay } from '../../model/time/civil.ts';
+import { type Case, type LooseRecord, stands } from '../case.ts';
+import { LONGEST_LIFE, longestVisits, moments } from '../facts/moments.ts';
+import type { Path, Rule } from '../rule.ts';
+import { another, sampleId } from '../sample.ts';
+
+type Row = Readonly<Record<string, unknown>>;
+
+/** Minutes by which a record may lie outside its visit: clocks differ. */
+const SLACK = 60;
+
+const number = (row: Row, field: string | undefined): number | null => {
+  const value = field === undefined ? undefined : row[field];
+  return typeof value === 'number' ? value : null;
+};
+
+/** Every record that stands, with its kind. */
+function everyRecord(one: Case, act: (kind: ClinicalKind, row: Row, path: Path) => void): void {
+  for (const kind of clinicalKinds) one.standing(kind, (record, path) => act(kind, record as Row, path));
+}
+
+export const timeRules: readonly Rule[] = [
+  {
+    id: 'TIME-001',
+    severity: 'error',
+    title: 'A record from before birth',
+    why: 'Nothing happens to a person who is not born. A birth date that was mistyped shows here most often.',
+    source: 'Definition',
+    valid: { edits: [] },
+    invalid: { edits: [['/conditions/0/onset', '1967-05-04']] },
+    examine(one, tell) {
+      const { birth } = one;
+      if (birth === undefined) return;
+      everyRecord(one, (kind, row, path) => {
+        const { event, days } = moments[kind];
+        const moment = number(row, event);
+        // Relatives are known of at the start, which may be before the birth of a child that the subject is.
+        if (moment === null || kind === 'related_persons') return;
+        const day = days === true ? moment : dayOfMinute(moment);
+        if (day < birth) tell([...path, event], `${formatDay(day)} is before birth, ${formatDay(birth)}`);
+      });
+      one.each('related_persons', ({ birth_date: born, relationship }, path) => {
+        if (born !== undefined && relationship === 'child' && born < birth) tell([...path, 'birth_date'], 'a child that is older than the patient');
+      });
+    },
+  },
+  {
+    id: 'TIME-002',
+    severity: 'error',
+    title: 'A record from after death',
+    why: 'Nobody is seen, measured or treated after death. Reports, letters, bookings and corrections may come later.',
+    source: 'Definition',
+    valid: { edits: [['/patient/death', '2025-06-01T03:00']] },
+    invalid: { edits: [['/patient/death', '2025-03-11T03:00']] },
+    examine(one, tell) {
+      const death = one.subject.patient?.death;
+      if (death == null) return;
+      everyRecord(one, (kind, row, path) => {
+        const { event, days, afterDeath } = moments[kind];
+        const moment = number(row, event);
+        // What was planned for later did not happen.
+        if (moment === null || afterDeath === true || row['status'] === 'planned') return;
+        const minute = days === true ? startOfDay(moment) : moment;
+        if (minute > death) tell([...path, event], `${days === true ? formatDay(moment) : formatMinute(moment)} is after death, ${formatMinute(death)}`);
+      });
+    },
+  },
+  {
+    id: 'TIME-003',
+    severity: 'error',
+    title: 'An end before its beginning',
+    why: 'A visit that ends before it starts has a negative length; sums of lengths of stay go wrong without a word.',
+    source: 'FHIR R4, Period, invariant per-1',
+    valid: { edits: [['/encounters/0/end', '2025-03-10T09:00']] },
+    invalid: { edits: [another('procedures', { end: '2025-03-10T08:50' })] },
+    examine(one, tell) {
+      const { patient } = one.subject;
+      if (patient?.death != null && patient.birth_date !== undefined && dayOfMinute(patient.death) < patient.birth_date)
+        tell(['patient', 'death'], 'death is before birth');
+      const check = (row: Row, from: string, to: string, path: Path): void => {
+        const [start, end] = [number(row, from), number(row, to)];
+        if (start !== null && end !== null && end < start) tell([...path, to], `\`${to}\` is before \`${from}\``);
+      };
+      for (const kind of clinicalKinds) {
+        const { event, end } = moments[kind];
+        if (end !== undefined) one.each(kind, (record, path) => check(record as Row, event, end, path));
+      }
+      one.each('appointments', (record, path) => check(record as Row, 'start', 'end', path));
+      one.each('devices', (record, path) => check(record as Row, 'manufactured', 'expires', path));
+    },
+  },
+  {
+    id: 'TIME-004',
+    severity: 'warning',
+    title: 'A record outside the visit that it names',
+    why: 'What was done at a visit was done between its start and its end, give or take an hour. Either the time is wrong or the visit is another one.',
+    valid: {
+      edits: [
+        ['/immunizations/0/occurrence', '2025-03-10T09:30'],
+        ['/immunizations/0/recorded', '2025-03-10T09:30'],
+      ],
+    },
+    invalid: { edits: [['/immunizations/0/occurrence', '2025-03-08T09:00']] },
+    examine(one, tell) {
+      everyRecord(one, (kind, row, path) => {
+        const { event, within } = moments[kind];
+        const moment = number(row, event);
+        if (within !== true || moment === null) return;
+        const visit = one.find('encounters', row['encounter_id'] as string | null | undefined);
+        if (visit?.start === undefined) return;
+        if (moment < visit.start - SLACK) tell([...path, event], `${formatMinute(moment)}, and the visit begins at ${formatMinute(visit.start)}`);
+        else if (visit.end != null && moment > visit.end + SLACK)
+          tell([...path, event], `${formatMinute(moment)}, and the visit ends at ${formatMinute(visit.end)}`);
+      });
+    },
+  },
+  {
+    id: 'TIME-005',
+    severity: 'warning',
+    title: 'A visit that is longer than its class allows',
+    why: 'An office visit of three days is a stay under the wrong class, or an end of another visit.',
+    source: '42 CFR 412.3 for observation; see `validation/facts/moments.ts`',
+    valid: { edits: [['/encounters/0/end', '2025-03-10T12:00']] },
+    invalid: { edits: [['/encounters/0/end', '2025-03-12T09:00']] },
+    examine(one, tell) {
+      one.standing('encounters', ({ class: kind, start, end }, path) => {
+        const longest = kind === undefined ? undefined : longestVisits[kind];
+        if (longest === undefined || start === undefined || end == null || end - start <= longest.minutes) return;
+        const hours = Math.round((end - start) / 60);
+        tell([...path, 'end'], `${kind} for ${hours < 72 ? `${hours} hours` : `${Math.round(hours / 24)} days`}; at most ${longest.words} is usual`);
+      });
+    },
+  },
+  {
+    id: 'TIME-006',
+    severity: 'error',
+    title: 'A message from before what it tells',
+    why: 'A result that is issued before its specimen was taken, a record that is older than what it records. Announcements of stays and bookings are not meant.',
+    source: 'Definition',
+    valid: { edits: [] },
+    invalid: { edits: [['/observations/1/issued', '2025-03-09T09:00']] },
+    examine(one, tell) {
+      for (const kind of clinicalKinds) {
+        const { event, told, days } = moments[kind];
+        if (told === undefined) continue;
+        one.each(kind, (record, path) => {
+          const [moment, message] = [number(record as Row, event), number(record as Row, told)];
+          if (moment === null || message === null) return;
+          if (days === true ? dayOfMinute(message) < moment : message < moment) tell([...path, told], `\`${told}\` is before \`${event}\``);
+        });
+      }
+    },
+  },
+  {
+    id: 'TIME-007',
+    severity: 'error',
+    title: 'An answer before its question',
+    why: 'Results follow their order, fills and doses their prescription.',
+    source: 'Definition',
+    valid: { edits: [] },
+    invalid: { edits: [['/medication_dispenses/0/handed_over', '2025-03-09T17:00']] },
+    examine(one, tell) {
+      one.standing('diagnostic_reports', ({ request_id, issued }, path) => {
+        const order = one.find('service_requests', request_id);
+        if (order?.authored !== undefined && issued !== undefined && issued < order.authored) tell([...path, 'issued'], 'the report is older than its order');
+      });
+      const afterPrescription = (request: string | null | undefined, moment: number | undefined, path: Path, words: string): void => {
+        const prescription = one.find('medication_requests', request);
+        if (prescription?.authored !== undefined && moment !== undefined && moment < prescription.authored)
+          tell(path, `${words} is older than its prescription`);
+      };
+      one.standing('medication_dispenses', (r, path) => afterPrescription(r.request_id, r.handed_over, [...path, 'handed_over'], 'the fill'));
+      one.standing('medication_administrations', (r, path) => afterPrescription(r.request_id, r.effective, [...path, 'effective'], 'the dose'));
+      one.standing('imaging_studies', ({ report_id, started }, path) => {
+        const report = one.find('diagnostic_reports', report_id);
+        if (report?.issued !== undefined && started !== undefined && report.issued < started)
+          tell([...path, 'report_id'], 'the report is older than its pictures');
+      });
+    },
+  },
+  {
+    id: 'TIME-008',
+    severity: 'error',
+    title: 'Somebody older than anybody was',
+    why: 'A birth date with a wrong century.',
+    source: 'Robine JM, Allard M, Science 1998;279:1834: 122 years',
+    valid: { edits: [['/patient/birth_date', '1925-04-17']] },
+    invalid: { edits: [['/patient/birth_date', '1868-04-17']] },
+    examine(one, tell) {
+      let oldest = 0;
+      one.standing('encounters', ({ start }) => {
+        oldest = Math.max(oldest, one.ageAt(start) ?? 0);
+      });
+      oldest = Math.max(oldest, one.ageAt(one.subject.patient?.death) ?? 0);
+      if (oldest > LONGEST_LIFE) tell(['patient', 'birth_date'], `the patient would be ${oldest} years old`);
+    },
+  },
+  {
+    id: 'TIME-009',
+    severity: 'warning',
+    title: 'In two hospital beds at once',
+    why: 'Two stays of one person overlap by more than a day: a discharge was lost, or a transfer was recorded as a second stay.',
+    valid: { edits: [stay(31, '2025-02-01T10:00', '2025-02-05T10:00'), stay(32, '2025-02-05T09:00', '2025-02-09T10:00')] },
+    invalid: { edits: [stay(31, '2025-02-01T10:00', '2025-02-08T10:00'), stay(32, '2025-02-05T09:00', '2025-02-09T10:00')] },
+    examine(one, tell) {
+      const stays: { readonly start: number; readonly end: number; readonly path: Path }[] = [];
+      one.standing('encounters', ({ class: kind, start, end }, path) => {
+        if (kind === 'inpatient' && start !== undefined && end != null) stays.push({ start, end, path });
+      });
+      stays.sort((a, b) => a.start - b.start);
+      let latest: (typeof stays)[number] | null = null;
+      for (const each of stays) {
+        if (latest !== null && latest.end - each.start > MINUTES_PER_DAY && each.end > each.start)
+          tell([...each.path, 'start'], `begins before the stay /${latest.path.join('/')} ends, ${formatMinute(latest.end)}`);
+        if (latest === null || each.end > latest.end) latest = each;
+      }
+    },
+  },
+  {
+    id: 'TIME-010',
+    severity: 'warning',
+    title: 'A fill of a prescription that has lapsed',
+    why: 'A prescription is good for a year from the day it was written; that of a controlled drug for less.',
+    source: 'State pharmacy acts; 21 CFR 1306.22 (six months for schedules III and IV)',
+    valid: { edits: [fill(1, '2025-06-07T17:00')] },
+    invalid: { edits: [fill(1, '2026-06-07T17:00')] },
+    examine(one, tell) {
+      eachFill(one, ({ handed_over: day }, prescription, path) => {
+        if (prescription.authored !== undefined && day !== undefined && day - prescription.authored > 366 * MINUTES_PER_DAY)
+          tell([...path, 'handed_over'], `the prescription is of ${formatDay(dayOfMinute(prescription.authored))}`);
+      });
+    },
+  },
+  {
+    id: 'TIME-011',
+    severity: 'warning',
+    title: 'A refill that is too soon',
+    why: 'Less than three quarters of the days of the fill before have gone by: payers send it back (NCPDP reject 79).',
+    source: 'Usual threshold of 75 % in plan designs',
+    valid: { edits: [fill(1, '2025-06-07T17:00')] },
+    invalid: { edits: [fill(1, '2025-03-25T17:00')] },
+    examine(one, tell) {
+      const last = new Map<string, { readonly day: number; readonly supply: number }>();
+      const fills: { readonly row: LooseRecord<'medication_dispenses'>; readonly path: Path }[] = [];
+      eachFill(one, (row, _, path) => fills.push({ row, path }));
+      fills.sort((a, b) => (a.row.handed_over ?? 0) - (b.row.handed_over ?? 0));
+      for (const { row, path } of fills) {
+        const { request_id: request, handed_over: minute, days_supply: supply } = row;
+        if (request == null || minute === undefined) continue;
+        const before = last.get(request);
+        const day = dayOfMinute(minute);
+        if (before !== undefined && day - before.day < before.supply * 0.75)
+          tell([...path, 'handed_over'], `${day - before.day} days after a fill for ${before.supply} days`);
+        if (supply != null) last.set(request, { day, supply });
+      }
+    },
+  },
+  {
+    id: 'TIME-012',
+    severity: 'error',
+    title: 'More fills than the prescription allows',
+    why: 'The number of a fill counts from 0, and does not go beyond the refills.',
+    source: 'NCPDP Telecommunication D.0, fields 403-D3 and 415-DF',
+    valid: { edits: [fill(3, '2025-12-01T17:00')] },
+    invalid: { edits: [fill(4, '2025-12-01T17:00')] },
+    examine(one, tell) {
+      eachFill(one, ({ fill_number: number }, { refills }, path) => {
+        if (number !== undefined && refills !== undefined && number > refills)
+          tell([...path, 'fill_number'], `fill ${number} of a prescription with ${refills} refills`);
+      });
+    },
+  },
+];
+
+type Prescription = LooseRecord<'medication_requests'>;
+
+/** Every fill that was handed over, with its prescription. */
+function eachFill(one: Case, act: (fill: LooseRecord<'medication_dispenses'>, prescription: Prescription, path: Path) => void): void {
+  one.standing('medication_dispenses', (row, path) => {
+    const prescription = one.find('medication_requests', row.request_id);
+    if (prescription !== undefined && stands(prescription)) act(row, prescription, path);
+  });
+}
+
+function fill(number: number, when: string): readonly [string, unknown] {
+  return another('medication_dispenses', { fill_number: number, handed_over: when, recorded: when });
+}
+
+function stay(n: number, start: string, end: string): readonly [string, unknown] {
+  return another('encounters', { id: sampleId(n), class: 'inpatient', start, end, recorded: start });
+}
