@@ -1,9 +1,10 @@
 /** How a command that cannot go on says so: one line and a remedy, or one JSON object. */
-import { exitCode, type Interrupted, ReaderGone, Stop } from './exit.ts';
-import { writeFully } from './output/descriptor.ts';
-import type { Format } from './report.ts';
-import { isSystemError, remedyAnywhere, systemWords } from './system.ts';
-import { harmless, quoted, shown } from './words.ts';
+
+import { writeFully } from '../app/output/write-descriptor.ts';
+import { exitCode, type Interrupted, ReaderGone, Stop } from '../app/stop.ts';
+import { isSystemError, remedyAnywhere, systemWords } from '../app/system-errors.ts';
+import { harmless, quoted, shown } from '../app/wording.ts';
+import type { Format } from './diagnostics-report.ts';
 
 /** Says what ended the command, and gives the exit code. Never a stack trace for a mistake of the user or the system. */
 export function explain(error: unknown, format: Format): number {

@@ -19,7 +19,7 @@ else {
   try {
     const { main } = await import('./main.ts');
     // The worker's program stands beside this one, bundled or not.
-    await main(new URL(import.meta.url.endsWith('.ts') ? './work/worker-main.ts' : './worker.js', import.meta.url));
+    await main(new URL(import.meta.url.endsWith('.ts') ? '../app/run/worker-main.ts' : './worker.js', import.meta.url));
   } catch (error) {
     const { code, message } = error as NodeJS.ErrnoException;
     if (code === 'EMFILE' || code === 'ENFILE') refuse(OUTPUT, 'too many files are open', 'allow more open files (`ulimit -n 1024`)');

@@ -1,11 +1,11 @@
 /** Reads the command line, runs the command, and ends the process with a code, whatever happened. */
 import { type Command, CommanderError } from 'commander';
-import { exitCode, Interrupted } from './exit.ts';
+import { exitCode, Interrupted } from '../app/stop.ts';
+import type { Format } from './diagnostics-report.ts';
 import { endBy, explain } from './failure.ts';
+import { refusal } from './parser-refusal.ts';
 import type { Run } from './program/kit.ts';
 import { program } from './program/program.ts';
-import { refusal } from './refusal.ts';
-import type { Format } from './report.ts';
 
 /** Whether messages are wanted as JSON, before the command line is read for good. */
 function earlyFormat(words: readonly string[]): Format {

@@ -2,12 +2,12 @@
 import { readFileSync } from 'node:fs';
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import type { z } from 'zod';
+import { usage } from '../app/stop.ts';
+import { isSystemError, systemWords } from '../app/system-errors.ts';
+import { shown } from '../app/wording.ts';
 import { nearest } from '../model/nearest.ts';
 import type { Target } from '../model/target.ts';
 import { targets as registry } from '../targets/registry.ts';
-import { usage } from './exit.ts';
-import { isSystemError, systemWords } from './system.ts';
-import { shown } from './words.ts';
 
 type Schema = z.ZodType & {
   readonly _zod: {

@@ -22,7 +22,7 @@ if (existsSync(folder) && readdirSync(folder).some((name) => !name.startsWith('.
 const made = join(folder, `.new-${process.pid}`);
 const built = await build({
   absWorkingDir: root,
-  entryPoints: { hsimc: 'cli/hsimc.ts', worker: 'cli/work/worker-main.ts', index: 'index.ts' },
+  entryPoints: { hsimc: 'cli/hsimc.ts', worker: 'app/run/worker-main.ts', index: 'index.ts' },
   outdir: made,
   bundle: true,
   splitting: true,

@@ -1,7 +1,8 @@
 /** The command that runs one subject of a run alone: what a report of a fault needs. */
+
+import { quoted } from '../../app/wording.ts';
 import { formatMinute } from '../../model/time/civil.ts';
 import { targetOptions } from '../target-options.ts';
-import { quoted } from '../words.ts';
 import type { CompileFlags } from './compile.ts';
 
 export function againCommand(file: string, flags: CompileFlags): (subject: number) => string {

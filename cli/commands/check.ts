@@ -1,12 +1,13 @@
 /** `hsimc check`: every diagnostic, and nothing else. */
+
+import { print } from '../../app/output/stream-output.ts';
+import { version } from '../../app/package-root.ts';
+import { readSource } from '../../app/read-scenario.ts';
+import { exitCode } from '../../app/stop.ts';
+import { counted, shown } from '../../app/wording.ts';
 import { hasErrors } from '../../grammar/diagnostic.ts';
-import { exitCode } from '../exit.ts';
+import { type Format, report, summary } from '../diagnostics-report.ts';
 import { complain } from '../failure.ts';
-import { print } from '../output/stdout.ts';
-import { version } from '../package-root.ts';
-import { type Format, report, summary } from '../report.ts';
-import { counted, shown } from '../words.ts';
-import { readSource } from './source.ts';
 
 export async function checkCommand(
   file: string,

@@ -1,15 +1,15 @@
 /** `hsimc codes`: what the tables of the library hold, found by words, by code or by name. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import { type CodeEntry, libraryEntries } from '../../compiler/codes/code-entries.ts';
-import { findCodes, searchCodes } from '../../compiler/codes/code-search.ts';
+import { type CodeEntry, libraryEntries } from '../../app/codes/code-entries.ts';
+import { findCodes, searchCodes } from '../../app/codes/code-search.ts';
+import { print } from '../../app/output/stream-output.ts';
+import { libraryFolder } from '../../app/scenario-library.ts';
+import { exitCode, notWhole, Stop } from '../../app/stop.ts';
+import { counted, shown } from '../../app/wording.ts';
 import { nearest } from '../../model/nearest.ts';
-import { exitCode, notWhole, Stop } from '../exit.ts';
+import type { Format } from '../diagnostics-report.ts';
 import { complain } from '../failure.ts';
-import { libraryFolder } from '../library.ts';
-import { print } from '../output/stdout.ts';
-import type { Format } from '../report.ts';
-import { counted, shown } from '../words.ts';
 
 export function codesSearch(query: string, flags: { readonly system?: string; readonly limit: number; readonly format: Format }): number {
   const entries = readEntries().filter(({ system }) => flags.system === undefined || system === flags.system);

@@ -1,29 +1,29 @@
 /** `hsimc compile`: a scenario → the records of a cohort. */
 import { availableParallelism } from 'node:os';
+import { asOfFor } from '../../app/as-of-date.ts';
+import { lossDiagnostics, lossReports, lossText } from '../../app/loss-report.ts';
+import { hashOf, inputsOf } from '../../app/output/run-manifest.ts';
+import { print } from '../../app/output/stream-output.ts';
+import { version } from '../../app/package-root.ts';
+import { readSource, type Source } from '../../app/read-scenario.ts';
+import { forecast, forecastText, refuseTooMuch } from '../../app/run/run-forecast.ts';
+import type { Job } from '../../app/run/run-job.ts';
+import type { Order, RunFlags, RunResult } from '../../app/run/run-order.ts';
+import { isDatabase, runToDatabase } from '../../app/run/run-to-database.ts';
+import { runToFolder } from '../../app/run/run-to-folder.ts';
+import { runToStandardOutput } from '../../app/run/run-to-stream.ts';
+import { exitCode, usage } from '../../app/stop.ts';
+import { counted, shown } from '../../app/wording.ts';
 import type { Ir } from '../../ir/definition.ts';
 import { formatMinute } from '../../model/time/civil.ts';
 import { usesVerb } from '../../runtime/plan/fated.ts';
 import type { RunOptions } from '../../runtime/plan/plan.ts';
 import { blocksOf, blockSize as defaultBlockSize, MOST_NUMBERED } from '../../runtime/sink/blocks.ts';
 import { targets as registry } from '../../targets/registry.ts';
-import { exitCode, usage } from '../exit.ts';
+import { type Format, report, summary } from '../diagnostics-report.ts';
 import { complain } from '../failure.ts';
-import { hashOf, inputsOf } from '../output/manifest.ts';
-import { print } from '../output/stdout.ts';
-import { version } from '../package-root.ts';
-import { type Format, report, summary } from '../report.ts';
 import { chooseTargets } from '../target-options.ts';
-import { counted, shown } from '../words.ts';
-import { forecast, forecastText, refuseTooMuch } from '../work/forecast.ts';
-import type { Job } from '../work/job.ts';
-import type { Order, RunFlags, RunResult } from '../work/order.ts';
-import { isDatabase, runToDatabase } from '../work/to-database.ts';
-import { runToFolder } from '../work/to-folder.ts';
-import { runToStandardOutput } from '../work/to-stdout.ts';
 import { againCommand } from './again.ts';
-import { asOfFor } from './as-of.ts';
-import { lossDiagnostics, lossReports, lossText } from './losses.ts';
-import { readSource, type Source } from './source.ts';
 
 /** Subjects where neither the command line nor a roster says how many. */
 const DEFAULT_COUNT = 10;
@@ -62,7 +62,7 @@ export async function compileCommand(file: string, given: Omit<CompileFlags, 'co
   if (foldersOnly !== undefined) throw usage(`${foldersOnly.name} makes several files`, 'name a folder for them: --out FOLDER');
   if (flags.out !== undefined && isDatabase(flags.out) && (targets.length !== 1 || registry.get(targets[0].name)?.needs !== 'duckdb'))
     throw usage(`${shown(flags.out)} is the name of a database`, 'write it by --target duckdb alone, or name a folder');
-  if (targets.some(({ name }) => registry.get(name)?.needs === 'duckdb')) await (await import('../output/database.ts')).loadDuckDb();
+  if (targets.some(({ name }) => registry.get(name)?.needs === 'duckdb')) await (await import('../../app/output/duckdb-database.ts')).loadDuckDb();
   const source = await readSource(file, flags.set);
   flags = { ...flags, count: countOf(given.count, source.ir) };
   checkFlags(flags);

@@ -1,7 +1,7 @@
 /** `hsimc completion`: a script by which a shell completes commands, options, choices and files. Made from the declared command line. */
 import type { Command } from 'commander';
-import { exitCode } from '../exit.ts';
-import { print } from '../output/stdout.ts';
+import { print } from '../../app/output/stream-output.ts';
+import { exitCode } from '../../app/stop.ts';
 
 export type Shell = 'bash' | 'zsh' | 'fish';
 

@@ -1,9 +1,9 @@
 /** `hsimc describe`: a scenario read back in plain words. */
-import { describeScenario, outlineText } from '../../compiler/describe/describe-scenario.ts';
+import { describeScenario, outlineText } from '../../app/describe/describe-outline.ts';
+import { print } from '../../app/output/stream-output.ts';
+import { type CohortFlags, readCohort } from '../../app/read-cohort.ts';
+import { exitCode, usage } from '../../app/stop.ts';
 import { Draw } from '../../draws/draw.ts';
-import { exitCode, usage } from '../exit.ts';
-import { print } from '../output/stdout.ts';
-import { type CohortFlags, readCohort } from './cohort.ts';
 
 export async function describeCommand(file: string, flags: CohortFlags): Promise<number> {
   const cohort = await readCohort(file, flags);

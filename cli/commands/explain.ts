@@ -1,15 +1,15 @@
 /** `hsimc explain`: the page of a diagnostic of scenarios, or of a rule of `hsimc validate`. */
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { print } from '../../app/output/stream-output.ts';
+import { packageRoot } from '../../app/package-root.ts';
+import { exitCode, notWhole, usage } from '../../app/stop.ts';
+import { shown } from '../../app/wording.ts';
 import { catalogue } from '../../compiler/diagnostics/catalogue.ts';
 import { nearest } from '../../model/nearest.ts';
 import { rulePage } from '../../validation/page.ts';
 import { ruleById, rules } from '../../validation/rules/all-rules.ts';
-import { exitCode, notWhole, usage } from '../exit.ts';
-import { print } from '../output/stdout.ts';
-import { packageRoot } from '../package-root.ts';
-import type { Format } from '../report.ts';
-import { shown } from '../words.ts';
+import type { Format } from '../diagnostics-report.ts';
 
 export function explainCommand(code: string | undefined, flags: { readonly format: Format }): number {
   if (code === undefined) {

@@ -1,15 +1,16 @@
 /** `hsimc fix`: applies the edits that the diagnostics of a scenario carry. */
+
+import { mend } from '../../app/apply-edits.ts';
+import { print } from '../../app/output/stream-output.ts';
+import { rewrite } from '../../app/rewrite-file.ts';
+import { openEntry } from '../../app/scenario-files.ts';
+import { exitCode } from '../../app/stop.ts';
+import { counted, shown } from '../../app/wording.ts';
 import { compile } from '../../compiler/compile.ts';
-import { mend } from '../../compiler/fix/fix.ts';
 import type { Module } from '../../compiler/load/load-modules.ts';
 import { hasErrors } from '../../grammar/diagnostic.ts';
-import { exitCode } from '../exit.ts';
+import { type Format, report, sourcesOf, summary } from '../diagnostics-report.ts';
 import { complain } from '../failure.ts';
-import { openEntry } from '../host.ts';
-import { print } from '../output/stdout.ts';
-import { type Format, report, sourcesOf, summary } from '../report.ts';
-import { rewrite } from '../rewrite.ts';
-import { counted, shown } from '../words.ts';
 
 interface Flags {
   readonly suggested?: boolean;

@@ -1,13 +1,14 @@
 /** `hsimc fmt`: files in the one way to write them. */
+
+import { print } from '../../app/output/stream-output.ts';
+import { rewrite } from '../../app/rewrite-file.ts';
+import { openText } from '../../app/scenario-files.ts';
+import { exitCode } from '../../app/stop.ts';
+import { counted, shown } from '../../app/wording.ts';
 import { hasErrors } from '../../grammar/diagnostic.ts';
 import { print as printed } from '../../grammar/print/print.ts';
-import { exitCode } from '../exit.ts';
+import { type Format, report } from '../diagnostics-report.ts';
 import { complain } from '../failure.ts';
-import { openText } from '../host.ts';
-import { print } from '../output/stdout.ts';
-import { type Format, report } from '../report.ts';
-import { rewrite } from '../rewrite.ts';
-import { counted, shown } from '../words.ts';
 
 interface Flags {
   readonly check?: boolean;

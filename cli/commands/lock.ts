@@ -1,17 +1,17 @@
 /** `hsimc lock`: writes the hashes of what a scenario imports beside it. */
 import { writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { rewrite } from '../../app/rewrite-file.ts';
+import { openEntry } from '../../app/scenario-files.ts';
+import { exitCode, Stop, usage } from '../../app/stop.ts';
+import { isSystemError, remedyAnywhere, systemWords } from '../../app/system-errors.ts';
+import { counted, shown } from '../../app/wording.ts';
 import { defaultLimits } from '../../compiler/compiler-limits.ts';
 import { load } from '../../compiler/load/load-modules.ts';
 import { LOCK_FILE, lockText } from '../../compiler/load/lock-file.ts';
 import { hasErrors } from '../../grammar/diagnostic.ts';
-import { exitCode, Stop, usage } from '../exit.ts';
+import { type Format, report, sourcesOf } from '../diagnostics-report.ts';
 import { complain } from '../failure.ts';
-import { openEntry } from '../host.ts';
-import { type Format, report, sourcesOf } from '../report.ts';
-import { rewrite } from '../rewrite.ts';
-import { isSystemError, remedyAnywhere, systemWords } from '../system.ts';
-import { counted, shown } from '../words.ts';
 
 interface Flags {
   readonly format: Format;

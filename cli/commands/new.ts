@@ -1,14 +1,14 @@
 /** `hsimc new`: a scenario to begin with, which compiles as it is. */
 import { closeSync, openSync, readFileSync } from 'node:fs';
 import { basename } from 'node:path';
-import { exitCode, notWhole, Stop, usage } from '../exit.ts';
+import { print } from '../../app/output/stream-output.ts';
+import { writeFully } from '../../app/output/write-descriptor.ts';
+import { libraryFolder, templates } from '../../app/scenario-library.ts';
+import { exitCode, notWhole, Stop, usage } from '../../app/stop.ts';
+import { isSystemError, remedyAnywhere, systemWords } from '../../app/system-errors.ts';
+import { quoted, shown } from '../../app/wording.ts';
+import type { Format } from '../diagnostics-report.ts';
 import { complain } from '../failure.ts';
-import { libraryFolder, templates } from '../library.ts';
-import { writeFully } from '../output/descriptor.ts';
-import { print } from '../output/stdout.ts';
-import type { Format } from '../report.ts';
-import { isSystemError, remedyAnywhere, systemWords } from '../system.ts';
-import { quoted, shown } from '../words.ts';
 
 export function newCommand(name: string, flags: { readonly template: string; readonly format: Format }): number {
   const all = templates();

@@ -1,16 +1,17 @@
 /** `hsimc preview`: a cohort at a glance, nothing written. */
+
+import { print } from '../../app/output/stream-output.ts';
+import { type Cohort, type CohortFlags, readCohort, running } from '../../app/read-cohort.ts';
+import { exitCode, usage } from '../../app/stop.ts';
+import { counted, shown } from '../../app/wording.ts';
 import type { Ir } from '../../ir/definition.ts';
 import type { Coding } from '../../model/scalars.ts';
 import type { Subject } from '../../model/subject.ts';
 import { completedYears, dayOfMinute, formatMinute } from '../../model/time/civil.ts';
 import { summarise } from '../../runtime/study/cohort-summary.ts';
 import { type Study, study } from '../../runtime/study/study-cohort.ts';
-import { exitCode, usage } from '../exit.ts';
-import { print } from '../output/stdout.ts';
-import { bar, short, sparkline } from '../view/bars.ts';
-import { lanesOf } from '../view/lanes.ts';
-import { counted, shown } from '../words.ts';
-import { type Cohort, type CohortFlags, readCohort, running } from './cohort.ts';
+import { lanesOf } from '../view/subject-lanes.ts';
+import { bar, short, sparkline } from '../view/text-bars.ts';
 
 export interface PreviewFlags extends CohortFlags {
   readonly subject: number;

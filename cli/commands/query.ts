@@ -6,14 +6,14 @@ import { existsSync, mkdtempSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { DuckDBConnection } from '@duckdb/node-api';
+import { loadDuckDb, withDatabase } from '../../app/output/duckdb-database.ts';
+import { print } from '../../app/output/stream-output.ts';
+import { type Source, sourceOf } from '../../app/run-tables.ts';
+import { exitCode, Stop, usage } from '../../app/stop.ts';
+import { harmless, shown } from '../../app/wording.ts';
 import { dialects } from '../../targets/sql/dialects.ts';
 import { views } from '../../targets/sql/views.ts';
-import { exitCode, Stop, usage } from '../exit.ts';
-import { loadDuckDb, withDatabase } from '../output/database.ts';
-import { print } from '../output/stdout.ts';
-import { type AnswerFormat, answerText } from '../query/answer.ts';
-import { type Source, sourceOf } from '../query/sources.ts';
-import { harmless, shown } from '../words.ts';
+import { type AnswerFormat, answerText } from '../view/query-text.ts';
 import { refuseOther } from './verify.ts';
 
 /** Nothing is loaded from the net, and no setting can be changed afterwards. */

@@ -1,10 +1,10 @@
 /** `hsimc scenarios`: the scenarios of the library, with title and summary read off each one's head. */
 import { readFileSync } from 'node:fs';
+import { print } from '../../app/output/stream-output.ts';
+import { type LibraryScenario, libraryFolder, libraryScenarios } from '../../app/scenario-library.ts';
+import { exitCode, notWhole } from '../../app/stop.ts';
 import { parse } from '../../grammar/parse.ts';
-import { exitCode, notWhole } from '../exit.ts';
-import { type LibraryScenario, libraryFolder, libraryScenarios } from '../library.ts';
-import { print } from '../output/stdout.ts';
-import type { Format } from '../report.ts';
+import type { Format } from '../diagnostics-report.ts';
 
 export function scenariosCommand(flags: { readonly format: Format }): number {
   const list = libraryScenarios().map(described);

@@ -1,13 +1,13 @@
 /** `hsimc send`: HL7 v2 messages of a run to a receiver, one after the other, with its acknowledgements. */
 import { setTimeout as pause } from 'node:timers/promises';
-import { exitCode, usage } from '../exit.ts';
+import { type FeedMessage, feed, messageFiles } from '../../app/mllp/message-feed.ts';
+import { Connection } from '../../app/mllp/mllp-connection.ts';
+import { identify, type Sent, SentFile } from '../../app/mllp/sent-file.ts';
+import { print } from '../../app/output/stream-output.ts';
+import { exitCode, usage } from '../../app/stop.ts';
+import { counted, shown } from '../../app/wording.ts';
+import type { Format } from '../diagnostics-report.ts';
 import { complain } from '../failure.ts';
-import { Connection } from '../mllp/connection.ts';
-import { type FeedMessage, feed, messageFiles } from '../mllp/messages.ts';
-import { identify, type Sent, SentFile } from '../mllp/progress.ts';
-import { print } from '../output/stdout.ts';
-import type { Format } from '../report.ts';
-import { counted, shown } from '../words.ts';
 
 export interface SendFlags {
   readonly format: Format;

@@ -1,9 +1,9 @@
 /** `hsimc targets`: what can be written. */
 import { z } from 'zod';
+import { print } from '../../app/output/stream-output.ts';
+import { exitCode } from '../../app/stop.ts';
 import { targets } from '../../targets/registry.ts';
-import { exitCode } from '../exit.ts';
-import { print } from '../output/stdout.ts';
-import type { Format } from '../report.ts';
+import type { Format } from '../diagnostics-report.ts';
 import { targetOptions } from '../target-options.ts';
 
 export function targetsCommand(flags: { readonly format: Format }): number {

@@ -1,13 +1,14 @@
 /** `hsimc test`: runs a cohort for its expectations alone, and says how sure each answer is. */
+
+import { print } from '../../app/output/stream-output.ts';
+import { type Cohort, type CohortFlags, readCohort, running } from '../../app/read-cohort.ts';
+import { exitCode } from '../../app/stop.ts';
+import { counted, quoted } from '../../app/wording.ts';
 import type { Expectation, Judge } from '../../ir/definition.ts';
 import { BlockRunner } from '../../runtime/sink/block-runner.ts';
 import { judge, type Verdict } from '../../runtime/sink/judge.ts';
-import { exitCode } from '../exit.ts';
 import { complain } from '../failure.ts';
-import { print } from '../output/stdout.ts';
-import { short } from '../view/bars.ts';
-import { counted, quoted } from '../words.ts';
-import { type Cohort, type CohortFlags, readCohort, running } from './cohort.ts';
+import { short } from '../view/text-bars.ts';
 
 export interface TestFlags extends CohortFlags {
   readonly quiet?: boolean;

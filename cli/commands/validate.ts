@@ -1,18 +1,18 @@
 /** `hsimc validate`: judges canonical records, whoever wrote them, by every rule of `validation`. */
 
+import { print } from '../../app/output/stream-output.ts';
+import { exitCode, usage } from '../../app/stop.ts';
+import { isSystemError, systemWords } from '../../app/system-errors.ts';
+import { type Input, inputsOf, standardInput } from '../../app/validate-input.ts';
+import { shown } from '../../app/wording.ts';
 import { nearest } from '../../model/nearest.ts';
 import { groups } from '../../validation/rule.ts';
 import { ruleById } from '../../validation/rules/all-rules.ts';
 import { type Frame, Frames } from '../../validation/structure/json-frames.ts';
 import { Validator } from '../../validation/validator.ts';
-import { exitCode, usage } from '../exit.ts';
+import type { Format } from '../diagnostics-report.ts';
 import { complain } from '../failure.ts';
-import { print } from '../output/stdout.ts';
-import type { Format } from '../report.ts';
-import { isSystemError, systemWords } from '../system.ts';
-import { type Input, inputsOf, standardInput } from '../validate/input.ts';
-import { reportText } from '../validate/report.ts';
-import { shown } from '../words.ts';
+import { reportText } from '../view/validate-text.ts';
 
 export interface Flags {
   readonly format: Format;

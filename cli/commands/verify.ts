@@ -1,16 +1,16 @@
 /** `hsimc verify`: every file of a run is hashed again and held against the manifest, and the manifest against its root. */
 import { existsSync, lstatSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { exitCode, Stop, usage } from '../exit.ts';
+import { hashFile, type WrittenFile } from '../../app/output/file-streams.ts';
+import { OutputFolder, SUCCESS } from '../../app/output/output-folder.ts';
+import { isPlain } from '../../app/output/paths-below.ts';
+import { MANIFEST, type ManifestHead, readHead, recordedFiles } from '../../app/output/run-manifest.ts';
+import { print } from '../../app/output/stream-output.ts';
+import { exitCode, Stop, usage } from '../../app/stop.ts';
+import { systemWords } from '../../app/system-errors.ts';
+import { counted, harmless, megabytes, shown } from '../../app/wording.ts';
+import type { Format } from '../diagnostics-report.ts';
 import { complain } from '../failure.ts';
-import { isPlain } from '../output/below.ts';
-import { OutputFolder, SUCCESS } from '../output/folder.ts';
-import { MANIFEST, type ManifestHead, readHead, recordedFiles } from '../output/manifest.ts';
-import { print } from '../output/stdout.ts';
-import { hashFile, type WrittenFile } from '../output/streams.ts';
-import type { Format } from '../report.ts';
-import { systemWords } from '../system.ts';
-import { counted, harmless, megabytes, shown } from '../words.ts';
 
 /** Problems that are told; the rest is counted. */
 const MOST_TOLD = 100;

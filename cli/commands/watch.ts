@@ -1,11 +1,11 @@
 /** `hsimc watch`: checks a scenario again whenever it, or a file beside it, changes. */
 import { watch } from 'node:fs';
 import { dirname } from 'node:path';
-import { exitCode, Stop } from '../exit.ts';
+import { exitCode, Stop } from '../../app/stop.ts';
+import { isSystemError, systemWords } from '../../app/system-errors.ts';
+import { shown } from '../../app/wording.ts';
+import type { Format } from '../diagnostics-report.ts';
 import { complain, explain } from '../failure.ts';
-import type { Format } from '../report.ts';
-import { isSystemError, systemWords } from '../system.ts';
-import { shown } from '../words.ts';
 import { checkCommand } from './check.ts';
 
 /** Milliseconds of quiet after a change: editors write in several steps. */

@@ -1,20 +1,20 @@
 /** `hsimc why`: the line of the scenario, and the draws, that a record of a run comes from. */
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { print } from '../../app/output/stream-output.ts';
+import { running } from '../../app/read-cohort.ts';
+import { readSource, type Source } from '../../app/read-scenario.ts';
+import { exitCode, Stop, usage } from '../../app/stop.ts';
+import { shown } from '../../app/wording.ts';
 import { lineStarts, positionAt, type SourceFile } from '../../grammar/source-text.ts';
 import type { At } from '../../ir/expression.ts';
 import { formatMinute } from '../../model/time/civil.ts';
 import type { Value } from '../../runtime/plan/subject-state.ts';
 import type { TracedDraw } from '../../runtime/plan/trace.ts';
 import { type Origin, whyRecord } from '../../runtime/study/trace-record.ts';
-import { exitCode, Stop, usage } from '../exit.ts';
-import { asOf as readAsOf } from '../options.ts';
-import { print } from '../output/stdout.ts';
-import type { Format } from '../report.ts';
-import { short } from '../view/bars.ts';
-import { shown } from '../words.ts';
-import { running } from './cohort.ts';
-import { readSource, type Source } from './source.ts';
+import type { Format } from '../diagnostics-report.ts';
+import { asOf as readAsOf } from '../option-values.ts';
+import { short } from '../view/text-bars.ts';
 
 interface Inputs {
   readonly sources: readonly { readonly name: string; readonly sha256: string }[];

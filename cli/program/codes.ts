@@ -1,6 +1,6 @@
 import { Option } from 'commander';
 import { codeSystems } from '../../model/scalars.ts';
-import { wholeNumber } from '../options.ts';
+import { wholeNumber } from '../option-values.ts';
 import { type Declare, format } from './kit.ts';
 
 export const codes: Declare = ({ root, run }) => {

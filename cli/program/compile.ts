@@ -1,5 +1,5 @@
 import { Option } from 'commander';
-import { asOf, defaultTargets, MOST_SUBJECTS, MOST_WRITTEN, names, seed, size, wholeNumber } from '../options.ts';
+import { asOf, defaultTargets, MOST_SUBJECTS, MOST_WRITTEN, names, seed, size, wholeNumber } from '../option-values.ts';
 import { type Declare, format, settings } from './kit.ts';
 
 export const compile: Declare = async ({ root, run, worker, words }) => {

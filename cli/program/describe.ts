@@ -1,4 +1,4 @@
-import { asOf, MOST_PREVIEWED, seed, wholeNumber } from '../options.ts';
+import { asOf, MOST_PREVIEWED, seed, wholeNumber } from '../option-values.ts';
 import { type Declare, format, settings } from './kit.ts';
 
 export const describe: Declare = ({ root, run }) => {

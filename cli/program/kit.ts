@@ -1,7 +1,7 @@
 /** What the declarations of commands share. */
 import { type Command, Option } from 'commander';
-import { setting } from '../options.ts';
-import type { Format } from '../report.ts';
+import type { Format } from '../diagnostics-report.ts';
+import { setting } from '../option-values.ts';
 
 /** Runs what a command does with its flags; the result is the exit code. */
 export type Run = (flags: { readonly format?: Format }, action: () => Promise<number> | number) => Promise<void>;

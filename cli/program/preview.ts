@@ -1,5 +1,5 @@
-import { asOf, MOST_PREVIEWED, seed, wholeNumber } from '../options.ts';
-import { terminalWidth } from '../view/width.ts';
+import { asOf, MOST_PREVIEWED, seed, wholeNumber } from '../option-values.ts';
+import { terminalWidth } from '../view/terminal-width.ts';
 import { type Declare, format, settings } from './kit.ts';
 
 export const preview: Declare = ({ root, run }) => {

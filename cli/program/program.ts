@@ -1,8 +1,8 @@
 /** The command line: one file declares each command. A command loads what it needs only when it is asked for. */
 import { Command } from 'commander';
+import { print } from '../../app/output/stream-output.ts';
+import { version } from '../../app/package-root.ts';
 import { complain } from '../failure.ts';
-import { print } from '../output/stdout.ts';
-import { version } from '../package-root.ts';
 import { check } from './check.ts';
 import { codes } from './codes.ts';
 import { compile } from './compile.ts';

@@ -1,5 +1,5 @@
 import { Option } from 'commander';
-import type { AnswerFormat } from '../query/answer.ts';
+import type { AnswerFormat } from '../view/query-text.ts';
 import type { Declare } from './kit.ts';
 
 export const query: Declare = ({ root, run }) => {

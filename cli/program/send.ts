@@ -1,5 +1,5 @@
 import { InvalidArgumentError } from 'commander';
-import { wholeNumber } from '../options.ts';
+import { wholeNumber } from '../option-values.ts';
 import { type Declare, format } from './kit.ts';
 
 /** `50/s`, `600/min`: messages a second. */

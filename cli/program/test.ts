@@ -1,4 +1,4 @@
-import { asOf, MOST_SUBJECTS, seed, wholeNumber } from '../options.ts';
+import { asOf, MOST_SUBJECTS, seed, wholeNumber } from '../option-values.ts';
 import { type Declare, format, settings } from './kit.ts';
 
 export const test: Declare = ({ root, run }) => {

@@ -1,4 +1,4 @@
-import { wholeNumber } from '../options.ts';
+import { wholeNumber } from '../option-values.ts';
 import { type Declare, format } from './kit.ts';
 
 export const validate: Declare = ({ root, run }) => {

@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, normalize } from 'node:path';
-import { asOfFor } from '../../cli/commands/as-of.ts';
+import { asOfFor } from '../../app/as-of-date.ts';
 import { settingSource } from '../../compiler/check/params.ts';
 import { type Compilation, compile } from '../../compiler/compile.ts';
 import { defaultLimits, type Limits } from '../../compiler/compiler-limits.ts';

@@ -2,8 +2,8 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { forecast, forecastText, refuseTooMuch } from '../../cli/work/forecast.ts';
-import type { Job } from '../../cli/work/job.ts';
+import { forecast, forecastText, refuseTooMuch } from '../../app/run/run-forecast.ts';
+import type { Job } from '../../app/run/run-job.ts';
 import { compile } from '../../compiler/compile.ts';
 import { hsimc, workFolder } from './hsimc.ts';
 

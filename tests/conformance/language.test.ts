@@ -1,7 +1,7 @@
 /** Every scenario of this folder compiles, runs, meets its own expectations, and runs the same by the reference executor. */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { openEntry } from '../../cli/host.ts';
+import { openEntry } from '../../app/scenario-files.ts';
 import { compile } from '../../compiler/compile.ts';
 import { hasErrors } from '../../grammar/diagnostic.ts';
 import type { Ir } from '../../ir/definition.ts';

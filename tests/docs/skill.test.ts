@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { openEntry } from '../../cli/host.ts';
+import { openEntry } from '../../app/scenario-files.ts';
 import { compile } from '../../compiler/compile.ts';
 import { grammarCard } from '../../compiler/reference/language-card.ts';
 import { print } from '../../grammar/print/print.ts';

@@ -1,8 +1,8 @@
 /** Finding codes by words, codes and names. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { libraryEntries } from '../../compiler/codes/code-entries.ts';
-import { findCodes, searchCodes } from '../../compiler/codes/code-search.ts';
+import { libraryEntries } from '../../app/codes/code-entries.ts';
+import { findCodes, searchCodes } from '../../app/codes/code-search.ts';
 import { compile } from '../../compiler/compile.ts';
 
 const folder = 'scenarios/std';

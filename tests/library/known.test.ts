@@ -1,7 +1,7 @@
 /** What the compiler knows of codes is what the library has: made from it, and held against it. `UPDATE_KNOWN=1` writes it anew. */
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { libraryEntries } from '../../compiler/codes/code-entries.ts';
+import { libraryEntries } from '../../app/codes/code-entries.ts';
 import { knownCode } from '../../model/codes/known-codes.ts';
 
 const folder = 'scenarios/std';

@@ -1,7 +1,7 @@
 /** The modules of the library: whole, in the one way to write them, and usable by the names that their heads promise. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { openEntry } from '../../cli/host.ts';
+import { openEntry } from '../../app/scenario-files.ts';
 import { compile } from '../../compiler/compile.ts';
 import { parse } from '../../grammar/parse.ts';
 import { print } from '../../grammar/print/print.ts';

@@ -4,8 +4,8 @@ import { type AddressInfo, createServer, type Server, type Socket } from 'node:n
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { FrameReader, framed } from '../../cli/mllp/frames.ts';
-import { feed } from '../../cli/mllp/messages.ts';
+import { feed } from '../../app/mllp/message-feed.ts';
+import { FrameReader, framed } from '../../app/mllp/mllp-frames.ts';
 
 const message = (time: string, control: string, text = 'x'): string =>
   `MSH|^~\\&|A|B|C|D|${time}||ADT^A08^ADT_A01|${control}|T|2.5.1\rEVN|A08|${time}\rNTE|1||${text}\r`;

@@ -1,8 +1,8 @@
 /** What newcomers and language models type first: every case is mended by its safe edits alone, and then compiles. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
+import { mend } from '../../app/apply-edits.ts';
 import { compile } from '../../compiler/compile.ts';
-import { mend } from '../../compiler/fix/fix.ts';
 
 const folder = 'tests/newcomers';
 const files = readdirSync(folder).filter((name) => name.endsWith('.hsim'));

@@ -5,7 +5,7 @@ import { dirname, join } from 'node:path';
 import { DuckDBInstance } from '@duckdb/node-api';
 import { afterAll } from 'vitest';
 import { z } from 'zod';
-import { makeDatabase } from '../../cli/output/database.ts';
+import { makeDatabase } from '../../app/output/duckdb-database.ts';
 import { type Parties, parties as partiesSchema, type Subject, subject as subjectSchema } from '../../model/subject.ts';
 import type { Losses, Output, Target } from '../../model/target.ts';
 import { label } from '../../runtime/sink/blocks.ts';

@@ -1,12 +1,12 @@
 import { readFileSync } from 'node:fs';
 import type { Command } from 'commander';
 import { describe, expect, test } from 'vitest';
-import { templates } from '../../cli/library.ts';
+import { applyAll, mend } from '../../app/apply-edits.ts';
+import { describeScenario, outlineText } from '../../app/describe/describe-outline.ts';
+import { templates } from '../../app/scenario-library.ts';
 import { program } from '../../cli/program/program.ts';
 import { compile } from '../../compiler/compile.ts';
-import { describeScenario, outlineText } from '../../compiler/describe/describe-scenario.ts';
 import { toSarif } from '../../compiler/diagnostics/diagnostics-sarif.ts';
-import { applyAll, mend } from '../../compiler/fix/fix.ts';
 import { Draw } from '../../draws/draw.ts';
 import { hasErrors } from '../../grammar/diagnostic.ts';
 import { print } from '../../grammar/print/print.ts';

@@ -1,7 +1,7 @@
 /** Tables of facts agree with the library, and with themselves. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { libraryEntries } from '../../compiler/codes/code-entries.ts';
+import { libraryEntries } from '../../app/codes/code-entries.ts';
 import { knownCode } from '../../model/codes/known-codes.ts';
 import { onsets, vaccineAges } from '../../validation/facts/ages.ts';
 import { namesDrug } from '../../validation/facts/drug-names.ts';

@@ -1,7 +1,7 @@
 /** A run that is valid, broken in one way at a time: each break is caught by the rule that it is against, and the run before it by none. */
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
-import { openEntry } from '../../cli/host.ts';
+import { openEntry } from '../../app/scenario-files.ts';
 import { compile } from '../../compiler/compile.ts';
 import type { Ir } from '../../ir/definition.ts';
 import { subject } from '../../model/subject.ts';

@@ -2,7 +2,7 @@
 import { readdirSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { z } from 'zod';
-import { openEntry } from '../../cli/host.ts';
+import { openEntry } from '../../app/scenario-files.ts';
 import { compile } from '../../compiler/compile.ts';
 import type { Ir } from '../../ir/definition.ts';
 import { subject } from '../../model/subject.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { bar, short, sparkline } from '../../cli/view/bars.ts';
-import { lanesOf } from '../../cli/view/lanes.ts';
+import { lanesOf } from '../../cli/view/subject-lanes.ts';
+import { bar, short, sparkline } from '../../cli/view/text-bars.ts';
 import { dayOfMinute, parseMinute } from '../../model/time/civil.ts';
 import { makePlan } from '../../runtime/plan/plan.ts';
 import { summarise } from '../../runtime/study/cohort-summary.ts';

@@ -1,0 +1,27 @@
+/** The date up to which things are known. */
+
+import { endOfDay } from '../cli/option-values.ts';
+import * as time from '../compiler/diagnostics/time-diagnostics.ts';
+import { type Diagnostic, diagnose } from '../grammar/diagnostic.ts';
+import { clockOf, dayOfMinute } from '../model/time/civil.ts';
+import type { Source } from './read-scenario.ts';
+
+/** The scenario's date, or the one of the command line, which can only look earlier or later at the same lives; a diagnostic where there is neither. */
+export function asOfFor({ ir, modules }: Source, given: number | undefined): { readonly asOf: number | null; readonly missing: Diagnostic | null } {
+  if (ir === null) return { asOf: null, missing: null };
+  if (given !== undefined) return { asOf: given, missing: null };
+  const stated = ir.scenario.asOf;
+  // A day is known to its end; a time of day is what it says.
+  if (stated !== null) return { asOf: clockOf(stated) === 0 ? endOfDay(dayOfMinute(stated), null) : stated, missing: null };
+  const entry = modules[0];
+  const scenario = entry?.node.declarations.find((declaration) => declaration.kind === 'scenario');
+  const expected = ['as_of: 2025-06-30 in `scenario`', '--as-of 2025-06-30'];
+  if (scenario?.kind !== 'scenario') return { asOf: null, missing: diagnose(time.noAsOf, entry?.source.path ?? '', null, {}, { expected }) };
+  const start = scenario.body.span.start + 1;
+  const insertion = {
+    title: 'add `as_of: 2025-06-30` to `scenario`, or pass --as-of',
+    edits: [{ span: { start, end: start }, text: '\n  as_of: 2025-06-30' }],
+    safe: false,
+  };
+  return { asOf: null, missing: diagnose(time.noAsOf, entry.source.path, scenario.name.span, {}, { expected, suggestions: [insertion] }) };
+}

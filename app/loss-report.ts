@@ -1,0 +1,57 @@
+/** What targets could not carry: as diagnostics before a run, and with counts after it. */
+import { type Carrier, carriedDiagnostics } from '../compiler/check/carried.ts';
+import type { Diagnostic } from '../grammar/diagnostic.ts';
+import type { Ir } from '../ir/definition.ts';
+import { clinicalKinds } from '../model/subject.ts';
+import { targets as registry } from '../targets/registry.ts';
+import type { Job } from './run/run-job.ts';
+import type { RunResult } from './run/run-order.ts';
+import { counted } from './wording.ts';
+
+function carriers(targets: Job['targets']): Carrier[] {
+  return targets.flatMap(({ name, options }) => {
+    const target = registry.get(name);
+    return target === undefined ? [] : [{ name, carries: target.carries, omits: target.omits?.(options) ?? [] }];
+  });
+}
+
+export function lossDiagnostics(ir: Ir, targets: Job['targets']): Diagnostic[] {
+  return carriedDiagnostics(ir, carriers(targets));
+}
+
+/** What one target left out or altered. */
+export interface LossReport {
+  readonly target: string;
+  /** Records of kinds that it does not carry. */
+  readonly records: Readonly<Record<string, number>>;
+  /** Fields that it has no place for, of records that there were. */
+  readonly fields: readonly { readonly field: string; readonly why: string }[];
+  /** Values by what was done about them. */
+  readonly altered: Readonly<Record<string, number>>;
+}
+
+export function lossReports(targets: Job['targets'], { records, losses }: RunResult): LossReport[] {
+  return carriers(targets).map(({ name, carries, omits }) => ({
+    target: name,
+    records: Object.fromEntries(clinicalKinds.filter((kind) => !carries.includes(kind) && records[kind] > 0).map((kind) => [kind, records[kind]])),
+    fields: omits.filter(({ record }) => records[record] > 0).map(({ record, field, why }) => ({ field: field === null ? record : `${record}.${field}`, why })),
+    altered: losses[name] ?? {},
+  }));
+}
+
+/** Everything for those who ask; else only that values were altered, since the rest was said before the run. */
+export function lossText(reports: readonly LossReport[], all: boolean): string {
+  return reports
+    .flatMap(({ target, records, fields, altered }) => {
+      const values = Object.values(altered).reduce((sum, count) => sum + count, 0);
+      if (!all) return values === 0 ? [] : [`${target}: ${counted(values, 'value')} altered; --report-loss lists them`];
+      const lines = [
+        ...Object.entries(records).map(([kind, count]) => `${counted(count, 'record')} of ${kind} left out`),
+        ...fields.map(({ field, why }) => `${field} left out: ${why}`),
+        ...Object.entries(altered).map(([what, count]) => `${counted(count, 'value')}: ${what}`),
+      ];
+      return lines.length === 0 ? [`${target}: nothing left out`] : lines.map((line) => `${target}: ${line}`);
+    })
+    .map((line) => `${line}\n`)
+    .join('');
+}

@@ -1,0 +1,101 @@
+/** The messages of some files as one feed: each file is in order of time, and the files are merged by the time of the next message of each (MSH-7). */
+import { closeSync, openSync, readdirSync, readSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { usage } from '../stop.ts';
+import { shown } from '../wording.ts';
+
+export interface FeedMessage {
+  readonly control: string;
+  readonly bytes: Buffer;
+}
+
+const PIECE = 1 << 16;
+const HEADER = Buffer.from('MSH|');
+const FRAME = /^[\u000b\u001c\r\n]$/;
+
+/** The files with messages below a folder, or the one file, by name. */
+export function messageFiles(path: string): string[] {
+  const stat = statSync(path, { throwIfNoEntry: false });
+  if (stat === undefined) throw usage(`there is no ${shown(path)}`);
+  if (stat.isFile()) return [path];
+  const files = readdirSync(path, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && entry.name.endsWith('.hl7'))
+    .map((entry) => join(entry.parentPath, entry.name))
+    .sort();
+  if (files.length === 0) throw usage(`${shown(path)} holds no HL7 v2 messages (*.hl7)`, 'make them with --target hl7v2');
+  return files;
+}
+
+/** The messages of one file, a piece of it in memory at a time. Frames around them do not matter. */
+export function* messagesOf(file: string): Generator<Buffer> {
+  const descriptor = openSync(file, 'r');
+  try {
+    const piece = Buffer.alloc(PIECE);
+    let held = Buffer.alloc(0);
+    for (let read = readSync(descriptor, piece); read > 0; read = readSync(descriptor, piece)) {
+      held = Buffer.concat([held, piece.subarray(0, read)]);
+      // A header begins a line: the letters within a field are none.
+      for (let next = headerAfter(held, 1); next >= 0; next = headerAfter(held, 1)) {
+        yield* whole(held.subarray(0, next));
+        held = held.subarray(next);
+      }
+    }
+    yield* whole(held);
+  } finally {
+    closeSync(descriptor);
+  }
+}
+
+function headerAfter(bytes: Buffer, from: number): number {
+  for (let at = bytes.indexOf(HEADER, from); at >= 0; at = bytes.indexOf(HEADER, at + 1)) if (FRAME.test(String.fromCharCode(bytes[at - 1]))) return at;
+  return -1;
+}
+
+function* whole(bytes: Buffer): Generator<Buffer> {
+  const start = bytes.subarray(0, 4).equals(HEADER) ? 0 : headerAfter(bytes, 1);
+  if (start < 0) return;
+  let end = bytes.length;
+  while (end > start && [0x0b, 0x1c, 0x0a, 0x0d].includes(bytes[end - 1])) end--;
+  yield Buffer.concat([bytes.subarray(start, end), Buffer.from('\r')]);
+}
+
+/** Order of a message: its time in UTC as far as MSH-7 tells it. */
+function instantOf(header: readonly string[]): number {
+  const found = /^(\d{4})(\d{2})?(\d{2})?(\d{2})?(\d{2})?(\d{2})?(?:\.\d+)?(?:([+-])(\d{2})(\d{2}))?/.exec(header[6] ?? '');
+  if (found === null) return 0;
+  const [, year, month = '1', day = '1', hour = '0', minute = '0', second = '0', sign, hours = '0', minutes = '0'] = found;
+  const offset = (Number(hours) * 60 + Number(minutes)) * (sign === '-' ? -60_000 : 60_000);
+  return Date.UTC(Number(year), Number(month) - 1, Number(day), Number(hour), Number(minute), Number(second)) - (sign === undefined ? 0 : offset);
+}
+
+interface Head {
+  readonly rest: Generator<Buffer>;
+  readonly file: number;
+  readonly instant: number;
+  readonly message: FeedMessage;
+}
+
+function headOf(rest: Generator<Buffer>, file: number): Head | null {
+  const { value, done } = rest.next();
+  if (done === true) return null;
+  const end = value.indexOf(0x0d);
+  const header = value.subarray(0, end).toString('utf8').split('|');
+  return { rest, file, instant: instantOf(header), message: { control: header[9] ?? '', bytes: value } };
+}
+
+/** All messages, merged: of one instant those of the earlier file first. */
+export function* feed(files: readonly string[]): Generator<FeedMessage> {
+  const heads = files.map((file, i) => headOf(messagesOf(file), i)).filter((head) => head !== null);
+  while (heads.length > 0) {
+    let first = 0;
+    for (let i = 1; i < heads.length; i++) {
+      const [a, b] = [heads[i], heads[first]];
+      if (a.instant < b.instant || (a.instant === b.instant && a.file < b.file)) first = i;
+    }
+    const { rest, file, message } = heads[first];
+    yield message;
+    const next = headOf(rest, file);
+    if (next === null) heads.splice(first, 1);
+    else heads[first] = next;
+  }
+}

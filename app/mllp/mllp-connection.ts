@@ -1,0 +1,106 @@
+/** One receiver: a message goes out when the one before was acknowledged, over a connection that is made again when it drops. */
+import { connect, type Socket } from 'node:net';
+import { setTimeout as pause } from 'node:timers/promises';
+import { exitCode, Stop } from '../stop.ts';
+import { type Acknowledgement, readAcknowledgement } from './mllp-acknowledgement.ts';
+import { FrameReader, framed } from './mllp-frames.ts';
+
+export interface Receiver {
+  readonly host: string;
+  readonly port: number;
+  /** Milliseconds to wait for an acknowledgement. */
+  readonly patience: number;
+  /** Connections to try, one after the other, before it is given up. */
+  readonly tries: number;
+}
+
+/** Milliseconds between two tries: doubled each time, up to ten seconds. */
+const FIRST_PAUSE = 200;
+const LONGEST_PAUSE = 10_000;
+
+export class Connection {
+  readonly #to: Receiver;
+  #socket: Socket | null = null;
+  #reader = new FrameReader();
+
+  constructor(to: Receiver) {
+    this.#to = to;
+  }
+
+  /**
+   * Sends a message until it is acknowledged. Where the connection drops first, it cannot be known whether the message arrived: it goes out again, under
+   * the same control id, by which a receiver knows it.
+   */
+  async send(bytes: Uint8Array, control: string): Promise<Acknowledgement> {
+    let last = '';
+    for (let attempt = 0, wait = FIRST_PAUSE; attempt < this.#to.tries; attempt++, wait = Math.min(wait * 2, LONGEST_PAUSE)) {
+      if (attempt > 0) await pause(wait);
+      try {
+        const socket = this.#socket ?? (await this.#open());
+        return await this.#exchange(socket, framed(bytes), control);
+      } catch (error) {
+        last = error instanceof Error ? error.message : String(error);
+        this.close();
+      }
+    }
+    throw new Stop(
+      exitCode.output,
+      `${this.#to.host}:${this.#to.port} did not acknowledge message ${control}: ${last}`,
+      'the same command goes on with this message',
+    );
+  }
+
+  #open(): Promise<Socket> {
+    const { host, port, patience } = this.#to;
+    return new Promise((resolve, reject) => {
+      const socket = connect({ host, port });
+      socket.setNoDelay(true);
+      const late = setTimeout(() => socket.destroy(new Error(`no connection within ${patience} ms`)), patience);
+      socket.once('error', (error) => {
+        clearTimeout(late);
+        reject(error);
+      });
+      socket.once('connect', () => {
+        clearTimeout(late);
+        socket.removeAllListeners('error');
+        // What goes wrong later is told to the exchange in hand, which listens to the end of the connection.
+        socket.on('error', () => {});
+        this.#socket = socket;
+        this.#reader = new FrameReader();
+        resolve(socket);
+      });
+    });
+  }
+
+  #exchange(socket: Socket, bytes: Buffer, control: string): Promise<Acknowledgement> {
+    return new Promise((resolve, reject) => {
+      const settle = (end: () => void): void => {
+        clearTimeout(late);
+        socket.off('data', data);
+        socket.off('close', dropped);
+        end();
+      };
+      const dropped = (): void => settle(() => reject(new Error('the connection was closed')));
+      const late = setTimeout(() => settle(() => reject(new Error(`no acknowledgement within ${this.#to.patience} ms`))), this.#to.patience);
+      const data = (piece: Buffer): void => {
+        for (const frame of this.#reader.read(piece)) {
+          const answer = readAcknowledgement(frame.toString('utf8'));
+          // An answer to an earlier message, which came too late, is passed over.
+          if (answer !== null && (answer.control === control || answer.control === '')) {
+            settle(() => resolve(answer));
+            return;
+          }
+        }
+      };
+      socket.on('data', data);
+      socket.once('close', dropped);
+      if (socket.destroyed || !socket.writable) dropped();
+      else socket.write(bytes);
+    });
+  }
+
+  close(): void {
+    this.#socket?.destroy();
+    this.#socket = null;
+  }
+}

@@ -1,0 +1,71 @@
+/** DuckDB, which is loaded only where it is needed. */
+import { createHash } from 'node:crypto';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import type { DuckDBConnection } from '@duckdb/node-api';
+import type { Assembly } from '../../model/target.ts';
+import { exitCode, Stop } from '../stop.ts';
+import { hashFile } from './file-streams.ts';
+
+export type Settings = Readonly<Record<string, string>>;
+
+/** Loads the library, or says how it is installed. */
+export async function loadDuckDb(): Promise<typeof import('@duckdb/node-api')> {
+  try {
+    return await import('@duckdb/node-api');
+  } catch {
+    throw new Stop(exitCode.usage, 'DuckDB is not installed beside hsimc, or not for this platform', 'npm install @duckdb/node-api');
+  }
+}
+
+/** Opens a database for as long as `work` takes. */
+export async function withDatabase<T>(path: string, settings: Settings, work: (connection: DuckDBConnection) => Promise<T>): Promise<T> {
+  const { DuckDBInstance } = await loadDuckDb();
+  const instance = await DuckDBInstance.create(path, { ...settings });
+  try {
+    const connection = await instance.connect();
+    try {
+      return await work(connection);
+    } finally {
+      connection.closeSync();
+    }
+  } finally {
+    instance.closeSync();
+  }
+}
+
+/** A literal of SQL. */
+export function literal(text: string): string {
+  return `'${text.replaceAll("'", "''")}'`;
+}
+
+/**
+ * Makes a database of parts. Its bytes differ from one time to the next, since DuckDB decides them; what it holds does not.
+ * @returns the hash of all that decides what it holds
+ */
+export async function makeDatabase(
+  { before, loads, after }: Assembly & { readonly kind: 'database' },
+  file: string,
+  temporary: string,
+  parts: readonly string[],
+): Promise<string> {
+  const hash = createHash('sha256').update(JSON.stringify([before, loads, after]));
+  await withDatabase(file, { memory_limit: '1GB', temp_directory: temporary, preserve_insertion_order: 'true' }, async (connection) => {
+    for (const statement of before) await connection.run(statement);
+    for (const { part, statement } of loads) {
+      const files = parts.map((folder) => join(folder, part)).filter((path) => existsSync(path));
+      for (const path of files) hash.update(hashFile(path));
+      // A list of all parts at once would be as long as there are blocks; each load of a hundred has its own transaction.
+      for (let i = 0; i < files.length; i += 100) {
+        const some = files
+          .slice(i, i + 100)
+          .map(literal)
+          .join(', ');
+        await connection.run(statement.replace('$files', () => `[${some}]`));
+      }
+    }
+    for (const statement of after) await connection.run(statement);
+    await connection.run('CHECKPOINT');
+  });
+  return hash.digest('hex');
+}

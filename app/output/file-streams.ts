@@ -1,0 +1,205 @@
+/**
+ * Text and bytes → files below a private folder. Each path that is being written has a buffer, a hash and an open file; beyond a fixed number of them the one
+ * that was written to longest ago is finished, so that a block of one file for each subject takes no more memory than one of a few large files.
+ */
+import { createHash, type Hash } from 'node:crypto';
+import { closeSync, openSync, readSync, writeSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import type { Output } from '../../model/target.ts';
+import { makeBelow } from './paths-below.ts';
+
+/** Where the parts of files of the whole run wait for all blocks: below it the block, then the target. */
+export const PARTS = '_parts';
+
+/** Whether a file is a part, which is gone when the run is finished. */
+export function isPart({ path }: Pick<WrittenFile, 'path'>): boolean {
+  return path.startsWith(`${PARTS}/`);
+}
+
+export interface WrittenFile {
+  /** Relative to the output folder, with forward slashes. */
+  readonly path: string;
+  readonly bytes: number;
+  readonly sha256: string;
+  /** Where the bytes are not the same each time: the hash of what decides the content. */
+  readonly content?: string;
+}
+
+const BUFFER_BYTES = 1 << 18;
+/** Files in hand at once: more than a target has streams for one subject. */
+const MOST_OPEN = 128;
+
+/** Buffers of this thread that no stream has in hand: a block takes over those of the one before. */
+const spare: Buffer[] = [];
+
+interface Stream {
+  readonly path: string;
+  descriptor: number | null;
+  /** Null where a finished file was opened again: then it is hashed from the disk. */
+  hash: Hash | null;
+  bytes: number;
+  buffer: Buffer | null;
+  filled: number;
+}
+
+/** Writes everything of one block below a private folder. */
+export class FileStreams {
+  readonly #folder: string;
+  readonly #wrote: (bytes: number) => void;
+  /** In order of their last use. */
+  readonly #open = new Map<string, Stream>();
+  readonly #finished = new Map<string, WrittenFile>();
+  readonly #folders = new Set<string>();
+  #last: Stream | null = null;
+
+  /** @param wrote called with the bytes of each write, for progress */
+  constructor(folder: string, wrote: (bytes: number) => void = () => {}) {
+    this.#folder = folder;
+    this.#wrote = wrote;
+  }
+
+  /** The output of a target; what it writes of files of the whole run is the part of a block. */
+  output(target: string, block: string): Output {
+    return { append: this.#below(target), part: this.#below(`${PARTS}/${block}/${target}`) };
+  }
+
+  /** Appends to paths below `prefix`. */
+  #below(prefix: string): Output['append'] {
+    let lastPath = '';
+    let last: Stream | null = null;
+    return (path, data) => {
+      // A target mostly goes on with the path it wrote to before; another target may have come between.
+      if (last === null || path !== lastPath || last !== this.#last) {
+        last = this.#stream(`${prefix}/${path}`);
+        lastPath = path;
+      }
+      if (typeof data === 'string') this.#append(last, data);
+      else {
+        this.#flush(last);
+        this.#write(last, data);
+      }
+    };
+  }
+
+  #stream(path: string): Stream {
+    let stream = this.#open.get(path);
+    if (stream !== undefined) this.#open.delete(path);
+    else {
+      const before = this.#finished.get(path);
+      this.#finished.delete(path);
+      if (this.#open.size >= MOST_OPEN) this.#finishOldest();
+      stream = {
+        path,
+        descriptor: null,
+        hash: before === undefined ? createHash('sha256') : null,
+        bytes: before?.bytes ?? 0,
+        buffer: null,
+        filled: 0,
+      };
+    }
+    this.#open.set(path, stream);
+    this.#last = stream;
+    return stream;
+  }
+
+  #append(stream: Stream, text: string): void {
+    // One UTF-16 unit takes at most three bytes.
+    const most = text.length * 3;
+    if (most > BUFFER_BYTES) {
+      this.#flush(stream);
+      this.#write(stream, Buffer.from(text, 'utf8'));
+      return;
+    }
+    if (stream.buffer !== null && stream.filled + most > BUFFER_BYTES) this.#flush(stream);
+    stream.buffer ??= spare.pop() ?? Buffer.allocUnsafe(BUFFER_BYTES);
+    stream.filled += stream.buffer.write(text, stream.filled, 'utf8');
+  }
+
+  #flush(stream: Stream): void {
+    if (stream.buffer === null) return;
+    this.#write(stream, stream.buffer.subarray(0, stream.filled));
+    spare.push(stream.buffer);
+    stream.buffer = null;
+    stream.filled = 0;
+  }
+
+  #write(stream: Stream, bytes: Uint8Array): void {
+    stream.hash?.update(bytes);
+    stream.bytes += bytes.length;
+    const descriptor = stream.descriptor ?? this.#openFile(stream);
+    let written = 0;
+    while (written < bytes.length) written += writeSync(descriptor, bytes, written);
+    this.#wrote(bytes.length);
+  }
+
+  /** Opens a stream's file. Where the system allows no more files, those in hand are closed first; they are opened again when they are written to. */
+  #openFile(stream: Stream): number {
+    const folder = dirname(stream.path);
+    if (!this.#folders.has(folder)) {
+      makeBelow(this.#folder, folder);
+      this.#folders.add(folder);
+    }
+    for (;;) {
+      try {
+        stream.descriptor = openSync(join(this.#folder, stream.path), 'a');
+        return stream.descriptor;
+      } catch (error) {
+        const { code } = error as NodeJS.ErrnoException;
+        if ((code !== 'EMFILE' && code !== 'ENFILE') || !this.#closeOne()) throw error;
+      }
+    }
+  }
+
+  /** Closes the open file that was written to longest ago; false where none is open. */
+  #closeOne(): boolean {
+    for (const other of this.#open.values()) {
+      if (other.descriptor === null) continue;
+      closeSync(other.descriptor);
+      other.descriptor = null;
+      return true;
+    }
+    return false;
+  }
+
+  #finishOldest(): void {
+    for (const stream of this.#open.values()) {
+      this.#finish(stream);
+      return;
+    }
+  }
+
+  #finish(stream: Stream): void {
+    this.#flush(stream);
+    if (stream.descriptor === null) this.#openFile(stream);
+    closeSync(stream.descriptor as number);
+    stream.descriptor = null;
+    this.#open.delete(stream.path);
+    const sha256 = stream.hash?.digest('hex') ?? hashFile(join(this.#folder, stream.path));
+    this.#finished.set(stream.path, { path: stream.path, bytes: stream.bytes, sha256 });
+  }
+
+  /** Closes all files and says what was written, by path. */
+  finish(): WrittenFile[] {
+    for (const stream of [...this.#open.values()]) this.#finish(stream);
+    return [...this.#finished.values()].sort((a, b) => (a.path < b.path ? -1 : 1));
+  }
+
+  /** Closes all files after a failure. */
+  abandon(): void {
+    while (this.#closeOne());
+    this.#open.clear();
+  }
+}
+
+/** SHA-256 of a file, read in pieces. */
+export function hashFile(file: string): string {
+  const hash = createHash('sha256');
+  const buffer = Buffer.allocUnsafe(1 << 20);
+  const descriptor = openSync(file, 'r');
+  try {
+    for (let read = readSync(descriptor, buffer); read > 0; read = readSync(descriptor, buffer)) hash.update(buffer.subarray(0, read));
+  } finally {
+    closeSync(descriptor);
+  }
+  return hash.digest('hex');
+}

@@ -1,0 +1,346 @@
+/**
+ * The output folder. Law 6: write privately, rename, record last.
+ *
+ *   _lock                the process that writes; gone when it ends
+ *   _staging/            private files of blocks in progress
+ *   fhir/…               finished files, which have their final name only when they are whole
+ *   _blocks/00000.json   the record of a finished block, written after its files
+ *   _parts/00000/…       a block's parts of files of the whole run, until those are made
+ *   _blocks/shared.json  the record of what all blocks share
+ *   manifest.json        after all blocks
+ *   _SUCCESS             after the manifest, with its root hash
+ */
+import { createHash } from 'node:crypto';
+import {
+  closeSync,
+  existsSync,
+  fsyncSync,
+  lstatSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmdirSync,
+  rmSync,
+  statfsSync,
+  statSync,
+  writeFileSync,
+  writeSync,
+} from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
+import type { BlockResult } from '../../runtime/sink/block-runner.ts';
+import { label } from '../../runtime/sink/blocks.ts';
+import { exitCode, Stop, usage } from '../stop.ts';
+import { outputStop } from '../system-errors.ts';
+import { shown } from '../wording.ts';
+import { isPart, PARTS, type WrittenFile } from './file-streams.ts';
+import { Lock } from './folder-lock.ts';
+import { isPlain, makeBelow } from './paths-below.ts';
+import { hashOf, MANIFEST, readHead, recordedFiles } from './run-manifest.ts';
+
+export interface BlockRecord extends BlockResult {
+  readonly block: number;
+  /** Hash of everything that decides the bytes: a record of another run does not fit. */
+  readonly inputs: string;
+  readonly files: readonly WrittenFile[];
+}
+
+/** What all blocks share, as the files that it stands in. */
+export interface SharedRecord {
+  readonly inputs: string;
+  readonly files: readonly WrittenFile[];
+  /** What targets could not write as it is, by target. */
+  readonly losses: BlockResult['losses'];
+}
+
+const LOCK = '_lock';
+const STAGING = '_staging';
+const BLOCKS = '_blocks';
+export const SHARED = 'shared';
+export const SUCCESS = '_SUCCESS';
+const DURABLE = true;
+/** Ends the name of a list of files that are being given their final names. */
+const PUBLISHING = '.publishing';
+const RECORD = /^\d{5}\.json$/;
+const SHARED_RECORD = `${SHARED}.json`;
+/** Names that a run gives to what it stages. */
+const PRIVATE = /^(?:\d{5}|shared)(?:\.publishing)?$|^(?:_blocks_(?:\d{5}|shared)\.json|manifest\.json|_SUCCESS)\.\d+$/;
+
+export type WhenNotEmpty = 'refuse' | 'resume' | 'overwrite';
+
+export class OutputFolder {
+  readonly path: string;
+  readonly #lock: Lock;
+  /** Folders that this run made, the innermost first. */
+  readonly #made: string[] = [];
+  #held = false;
+
+  constructor(path: string) {
+    this.path = path;
+    this.#lock = new Lock(join(path, LOCK), path);
+  }
+
+  /**
+   * Makes the folder ready, or says why not. Nothing is deleted but what an earlier run recorded as its own.
+   * @param inputs hash of what decides the bytes: only a run of the same is gone on with
+   */
+  prepare(mode: WhenNotEmpty, inputs: string): void {
+    try {
+      this.#make();
+      this.#judge(mode);
+      this.#lock.acquire();
+      this.#held = true;
+      // Another run may have come and gone in between.
+      this.#judge(mode);
+      if (mode === 'resume') this.#compare(inputs);
+      this.#removeStaging();
+      if (mode === 'overwrite') this.#removeRun();
+      // A folder without the sign of success is never taken for a finished run.
+      rmSync(join(this.path, SUCCESS), { force: true });
+      rmSync(join(this.path, MANIFEST), { force: true });
+      for (const folder of [STAGING, BLOCKS]) makeBelow(this.path, folder);
+    } catch (error) {
+      this.leave();
+      throw outputStop(this.path, error);
+    }
+  }
+
+  /** Makes the folder and those above it, one by one, so that what goes wrong has its own name. */
+  #make(): void {
+    const missing: string[] = [];
+    let folder = resolve(this.path);
+    for (; !existsSync(folder) && folder !== dirname(folder); folder = dirname(folder)) missing.unshift(folder);
+    if (missing.length === 0 && !statSync(folder).isDirectory()) throw this.#unfit('it is not a folder');
+    for (const path of missing) {
+      if (isDangling(path)) throw this.#unfit('it is a symbolic link that leads nowhere');
+      mkdirSync(path);
+      this.#made.unshift(path);
+    }
+  }
+
+  #unfit(why: string): Stop {
+    return new Stop(exitCode.output, `cannot write ${shown(this.path)}: ${why}`, 'name another folder');
+  }
+
+  /** Whether a run may begin here, in view of what is there. */
+  #judge(mode: WhenNotEmpty): void {
+    const entries = readdirSync(this.path).filter((entry) => !entry.startsWith(LOCK));
+    const ours = entries.some((entry) => entry === BLOCKS || entry === STAGING) || this.#hasManifest();
+    if (mode === 'overwrite' && !ours && entries.includes(MANIFEST))
+      throw usage(`${shown(join(this.path, MANIFEST))} is not of a run, and would be replaced`, 'name another folder');
+    if (mode === 'overwrite' || entries.length === 0 || (mode === 'resume' && ours)) return;
+    if (!this.#held) this.#lock.refuseIfHeld();
+    if (mode === 'resume') throw usage(`the folder ${shown(this.path)} is not empty, and holds no run to go on with`, 'name another folder');
+    const remedy = ours
+      ? 'an earlier run is in it: --resume goes on with it, --overwrite begins anew'
+      : 'name another folder, or --overwrite to write beside what is there';
+    throw usage(`the folder ${shown(this.path)} is not empty`, remedy);
+  }
+
+  #hasManifest(): boolean {
+    return existsSync(join(this.path, MANIFEST)) && readHead(join(this.path, MANIFEST)) !== null;
+  }
+
+  /** Refuses to go on with a run of other inputs, before anything of it is touched. */
+  #compare(inputs: string): void {
+    const head = existsSync(join(this.path, MANIFEST)) ? readHead(join(this.path, MANIFEST)) : null;
+    let same = head === null || hashOf(head.inputs) === inputs;
+    for (const record of this.records()) same &&= record.inputs === inputs;
+    if (same) return;
+    throw usage(
+      `${shown(this.path)} holds a run of other inputs (scenario, parameters, seed, count, date, target, block size or version)`,
+      'give the same ones, or --overwrite',
+    );
+  }
+
+  /** Ends the work: private files go, and folders that stayed empty; the lock last. Never throws, so that it hides no other error. */
+  leave(): void {
+    if (this.#held) {
+      quietly(() => this.#removeStaging());
+      quietly(() => rmdirSync(join(this.path, BLOCKS)));
+      quietly(() => this.#lock.release());
+      this.#held = false;
+    }
+    for (const path of this.#made) quietly(() => rmdirSync(path));
+  }
+
+  /** Files that an earlier run was giving their final names when it ended belong to no recorded block: they go too. */
+  #removeStaging(): void {
+    const folder = join(this.path, STAGING);
+    for (const name of namesIn(folder)) {
+      const journal = /^(.+)\.publishing$/.exec(name);
+      if (journal === null || existsSync(join(this.path, BLOCKS, `${journal[1]}.json`))) continue;
+      const paths = this.#readJson(join(STAGING, name));
+      if (Array.isArray(paths)) this.#removeFiles(paths);
+    }
+    for (const name of namesIn(folder)) if (PRIVATE.test(name)) rmSync(join(folder, name), { recursive: true, force: true });
+    quietly(() => rmdirSync(folder));
+  }
+
+  /** What earlier runs recorded: nothing else in the folder is touched. */
+  #removeRun(): void {
+    for (const record of this.records()) this.#removeFiles(record.files.map((file) => file.path));
+    for (const name of namesIn(join(this.path, BLOCKS))) if (RECORD.test(name)) rmSync(join(this.path, BLOCKS, name));
+    this.forgetShared();
+    if (this.#hasManifest()) for (const { path } of recordedFiles(join(this.path, MANIFEST))) this.#removeFiles([path]);
+  }
+
+  /** Removes a finished run whose files were taken elsewhere: all that it recorded, and the folder where nothing else is in it. */
+  dissolve(): void {
+    this.#removeRun();
+    for (const name of [SUCCESS, MANIFEST]) rmSync(join(this.path, name), { force: true });
+    quietly(() => rmdirSync(join(this.path, BLOCKS)));
+    quietly(() => rmdirSync(this.path));
+  }
+
+  /** Removes files, and the folders that are empty without them. */
+  #removeFiles(paths: readonly unknown[]): void {
+    const folders = new Set<string>();
+    for (const path of paths) {
+      if (typeof path !== 'string' || !isPlain(path)) continue;
+      rmSync(join(this.path, path), { force: true });
+      for (let folder = dirname(path); folder !== '.'; folder = dirname(folder)) folders.add(folder);
+    }
+    for (const folder of [...folders].sort((a, b) => b.length - a.length)) quietly(() => rmdirSync(join(this.path, folder)));
+  }
+
+  #readJson(name: string): unknown {
+    try {
+      return JSON.parse(readFileSync(join(this.path, name), 'utf8'));
+    } catch {
+      return null;
+    }
+  }
+
+  /** The record of a finished block; null where there is none that can be read. */
+  recordOf(block: number): BlockRecord | null {
+    const record = this.#readJson(join(BLOCKS, `${label(block)}.json`)) as BlockRecord | null;
+    return record?.block === block && typeof record.inputs === 'string' && Array.isArray(record.files) ? record : null;
+  }
+
+  /** All records of finished blocks, one at a time. */
+  *records(): Generator<BlockRecord> {
+    for (const name of namesIn(join(this.path, BLOCKS))) {
+      const record = RECORD.test(name) ? this.recordOf(Number(name.slice(0, 5))) : null;
+      if (record !== null) yield record;
+    }
+  }
+
+  /** The record of what all blocks share; null where there is none that can be read. */
+  sharedRecord(): SharedRecord | null {
+    const record = this.#readJson(join(BLOCKS, SHARED_RECORD)) as SharedRecord | null;
+    return typeof record?.inputs === 'string' && Array.isArray(record.files) ? record : null;
+  }
+
+  recordShared(record: SharedRecord): void {
+    this.#write(join(BLOCKS, SHARED_RECORD), [`${JSON.stringify(record)}\n`]);
+  }
+
+  /** Removes what all blocks share, to be made again. */
+  forgetShared(): void {
+    this.#removeFiles((this.sharedRecord()?.files ?? []).map((file) => file.path));
+    rmSync(join(this.path, BLOCKS, SHARED_RECORD), { force: true });
+  }
+
+  /** Where the parts of a block are; `shared` for those of the directory, in their private folder. */
+  partsOf(block: number | typeof SHARED): string {
+    return block === SHARED ? join(this.path, STAGING, SHARED, PARTS, SHARED) : join(this.path, PARTS, label(block));
+  }
+
+  /** Removes the parts of all blocks, which nobody needs when what was made of them is recorded. */
+  removeParts(): void {
+    for (const { files } of this.records()) this.#removeFiles(files.filter(isPart).map((file) => file.path));
+  }
+
+  /** A private folder for a block, or for what all blocks share. */
+  staging(name: string): string {
+    const folder = join(this.path, STAGING, name);
+    rmSync(folder, { recursive: true, force: true });
+    mkdirSync(folder);
+    return folder;
+  }
+
+  /** Gives staged files their final names, one after the other. Their list stands by until `settle`: a run that is killed in between leaves no stranger. */
+  publish(name: string, files: readonly WrittenFile[]): void {
+    const staged = join(this.path, STAGING, name);
+    writeFileSync(`${staged}${PUBLISHING}`, JSON.stringify(files.map((file) => file.path)));
+    const made = new Set<string>();
+    for (const { path } of files) {
+      const parent = dirname(path);
+      if (!made.has(parent)) {
+        makeBelow(this.path, parent);
+        made.add(parent);
+      }
+      renameSync(join(staged, path), join(this.path, path));
+    }
+  }
+
+  /** Forgets a private folder whose files are recorded. */
+  settle(name: string): void {
+    const staged = join(this.path, STAGING, name);
+    rmSync(`${staged}${PUBLISHING}`, { force: true });
+    rmSync(staged, { recursive: true, force: true });
+  }
+
+  record(record: BlockRecord): void {
+    this.#write(join(BLOCKS, `${label(record.block)}.json`), [`${JSON.stringify(record)}\n`]);
+  }
+
+  /** The manifest, then the sign of success with the manifest's hash, which is returned. */
+  complete(manifest: Iterable<string>): string {
+    const root = this.#write(MANIFEST, manifest, DURABLE);
+    this.#write(SUCCESS, [`${root}\n`], DURABLE);
+    return root;
+  }
+
+  /**
+   * A small file, whole or not at all; returns its SHA-256. Only what ends a run waits for the disk: a record is believed by no one before its files are
+   * hashed again, and waiting at each block would cost a quarter of the time.
+   */
+  #write(name: string, pieces: Iterable<string>, durable = false): string {
+    const staged = join(this.path, STAGING, `${name.replaceAll('/', '_')}.${process.pid}`);
+    const hash = createHash('sha256');
+    const descriptor = openSync(staged, 'w');
+    try {
+      for (const piece of pieces) {
+        const bytes = Buffer.from(piece, 'utf8');
+        hash.update(bytes);
+        for (let written = 0; written < bytes.length; ) written += writeSync(descriptor, bytes, written);
+      }
+      if (durable) fsyncSync(descriptor);
+    } finally {
+      closeSync(descriptor);
+    }
+    renameSync(staged, join(this.path, name));
+    return hash.digest('hex');
+  }
+
+  /** Free bytes where the folder is; null where the system does not say. */
+  freeBytes(): number | null {
+    try {
+      const { bavail, bsize } = statfsSync(this.path);
+      return bavail * bsize;
+    } catch {
+      return null;
+    }
+  }
+}
+
+function isDangling(path: string): boolean {
+  if (lstatSync(path, { throwIfNoEntry: false })?.isSymbolicLink() !== true) return false;
+  return statSync(path, { throwIfNoEntry: false }) === undefined;
+}
+
+/** Names in a folder, sorted; none where there is no such folder. */
+function namesIn(folder: string): string[] {
+  return existsSync(folder) ? readdirSync(folder).sort() : [];
+}
+
+function quietly(action: () => void): void {
+  try {
+    action();
+  } catch {
+    // Not empty, gone already, or not to be changed: nothing depends on it.
+  }
+}

@@ -1,0 +1,59 @@
+/** Reading and compiling a scenario for a command. */
+
+import { sourcesOf } from '../cli/diagnostics-report.ts';
+import { settingSource } from '../compiler/check/params.ts';
+import { compile } from '../compiler/compile.ts';
+import type { Module, ModuleText } from '../compiler/load/load-modules.ts';
+import { type Diagnostic, hasErrors } from '../grammar/diagnostic.ts';
+import type { SourceFile } from '../grammar/source-text.ts';
+import type { Ir } from '../ir/definition.ts';
+import { openEntry } from './scenario-files.ts';
+import { exitCode, Stop, usage } from './stop.ts';
+import { shown } from './wording.ts';
+
+export interface Source {
+  readonly ir: Ir | null;
+  readonly modules: readonly Module[];
+  readonly diagnostics: readonly Diagnostic[];
+  readonly sources: ReadonlyMap<string, SourceFile>;
+  /** Every file that was read, the entry first. */
+  readonly files: readonly { readonly path: string; readonly sha256: string }[];
+}
+
+/** A `.hsim` file, or an IR that was written by `--emit ir`. */
+export async function readSource(file: string, settings: ReadonlyMap<string, string>): Promise<Source> {
+  const { text, host } = openEntry(file);
+  if (text.path.endsWith('.json')) {
+    if (settings.size > 0) throw usage('--set needs the scenario itself, not its IR');
+    return { ir: await readIr(text), modules: [], diagnostics: [], sources: new Map(), files: [text] };
+  }
+  const { value, diagnostics } = compile(text, host, settings);
+  const sources = sourcesOf(value.modules);
+  // What stands after `--set` is shown like a line of source.
+  for (const [name, given] of settings) {
+    const shown = settingSource(name, given);
+    sources.set(shown.path, shown);
+  }
+  const files = value.modules.map(({ source, sha256 }) => ({ path: source.path, sha256 }));
+  const roster = value.ir?.roster ?? null;
+  if (roster !== null) files.push({ path: roster.path, sha256: roster.sha256 });
+  return { ir: hasErrors(diagnostics) ? null : value.ir, modules: value.modules, diagnostics, sources, files };
+}
+
+/** The schema is loaded only here: it is the heaviest part of reading, and scenarios do not need it. */
+async function readIr({ path, text }: ModuleText): Promise<Ir> {
+  const { irSchema } = await import('../ir/ir-schema.ts');
+  const remedy = 'an IR is written by `hsimc compile FILE --emit ir`';
+  let value: unknown;
+  try {
+    value = JSON.parse(text);
+  } catch {
+    throw new Stop(exitCode.diagnostics, `${shown(path)} is not JSON`, remedy);
+  }
+  const read = irSchema.safeParse(value);
+  if (read.success) return read.data;
+  const [issue] = read.error.issues;
+  // `Invalid input: expected array, received undefined`, in the schema's own words.
+  const wrong = issue.message.replace(/^Invalid input: /, '').replace(/, received undefined$/, ', and there is none');
+  throw new Stop(exitCode.diagnostics, `${shown(path)} is not an IR of this version: at ${issue.path.join('.') || 'the top'}: ${wrong}`, remedy);
+}

@@ -1,0 +1,91 @@
+/** What a worker needs to make blocks: plain data, so that it can be sent to another thread. */
+import type { Ir } from '../../ir/definition.ts';
+import type { Output, Run, Target } from '../../model/target.ts';
+import { makePlan, type Plan, type RunOptions } from '../../runtime/plan/plan.ts';
+import { type BlockResult, BlockRunner, type OpenTarget } from '../../runtime/sink/block-runner.ts';
+import { label } from '../../runtime/sink/blocks.ts';
+import { targets as registry } from '../../targets/registry.ts';
+import { FileStreams } from '../output/file-streams.ts';
+import type { BlockRecord, OutputFolder } from '../output/output-folder.ts';
+
+export interface Job {
+  readonly ir: Ir;
+  readonly options: RunOptions;
+  readonly run: Run;
+  readonly targets: readonly { readonly name: string; readonly options: unknown }[];
+  readonly blockSize: number;
+  /** Hash of what decides the bytes. */
+  readonly inputs: string;
+  /** Only this subject. */
+  readonly only: number | null;
+}
+
+/** Called while blocks are made. */
+export interface Hooks {
+  /** A subject is done. */
+  readonly subject: () => void;
+  /** Bytes were written to a file. */
+  readonly bytes: (count: number) => void;
+}
+
+/** A job made ready in this thread: plan compiled, targets open. */
+export class ReadyJob {
+  readonly job: Job;
+  readonly plan: Plan;
+  readonly #hooks: Hooks;
+  readonly #runner: BlockRunner;
+  readonly #writers: readonly Omit<OpenTarget, 'output'>[];
+
+  private constructor(job: Job, hooks: Hooks, writers: readonly Omit<OpenTarget, 'output'>[]) {
+    this.job = job;
+    this.#hooks = hooks;
+    this.plan = makePlan(job.ir, job.options);
+    this.#runner = new BlockRunner(this.plan, hooks.subject);
+    this.#writers = writers;
+  }
+
+  /** @throws Fault where the scenario cannot be run for anybody */
+  static async make(job: Job, hooks: Hooks = { subject: () => {}, bytes: () => {} }): Promise<ReadyJob> {
+    const open = async ({ name, options }: Job['targets'][number]) => ({
+      name,
+      writer: await (registry.get(name) as Target).open(job.run, options),
+      whole: registry.get(name)?.feed === 'messages',
+    });
+    return new ReadyJob(job, hooks, await Promise.all(job.targets.map(open)));
+  }
+
+  /** The subject in hand: the one to blame where a block throws. */
+  get subject(): number | null {
+    return this.#runner.subject;
+  }
+
+  open(output: (name: string) => Output): OpenTarget[] {
+    return this.#writers.map(({ name, writer, whole }) => ({ name, writer, whole, output: output(name) }));
+  }
+
+  /** Makes a block in a private folder and publishes it, record last. */
+  writeBlock(block: number, folder: OutputFolder): BlockRecord {
+    const name = label(block);
+    const streams = new FileStreams(folder.staging(name), this.#hooks.bytes);
+    try {
+      const result = this.runBlock(block, (target) => streams.output(target, name));
+      const files = streams.finish();
+      folder.publish(name, files);
+      const record: BlockRecord = { block, inputs: this.job.inputs, files, ...result };
+      folder.record(record);
+      folder.settle(name);
+      return record;
+    } catch (error) {
+      streams.abandon();
+      throw error;
+    }
+  }
+
+  /** Runs a block into any outputs. */
+  runBlock(block: number, output: (name: string) => Output): BlockResult {
+    const { only, blockSize } = this.job;
+    const targets = this.open(output);
+    if (only !== null) return this.#runner.subjects(only, only + 1, label(Math.floor(only / blockSize)), targets);
+    return this.#runner.run(block, blockSize, targets);
+  }
+}

@@ -1,0 +1,39 @@
+/**
+ * A run into one database file (`--out cohort.duckdb`): it is made as every run is, in a folder beside it, which is gone when the file has its
+ * name. What was run stands in the database itself, in its table of the run.
+ */
+import { existsSync, renameSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { OutputFolder } from '../output/output-folder.ts';
+import { MANIFEST, recordedFiles } from '../output/run-manifest.ts';
+import { usage } from '../stop.ts';
+import { outputStop } from '../system-errors.ts';
+import { counted, megabytes, shown } from '../wording.ts';
+import type { Order, RunResult } from './run-order.ts';
+import { runToFolder } from './run-to-folder.ts';
+
+/** Whether an output is one database and not a folder. */
+export function isDatabase(path: string): boolean {
+  return path.endsWith('.duckdb');
+}
+
+export async function runToDatabase(order: Order, file: string): Promise<RunResult> {
+  if (existsSync(file)) {
+    if (!statSync(file).isFile()) throw usage(`${shown(file)} is a folder`, 'name a file, or a folder of another name');
+    if (order.flags.overwrite !== true) throw usage(`${shown(file)} is there already`, '--overwrite replaces it');
+  }
+  const folder = `${file}.run`;
+  // What an interrupted run left there is replaced like the file itself.
+  const result = await runToFolder(order, folder);
+  try {
+    const [made] = [...recordedFiles(join(folder, MANIFEST))].filter((listed) => 'content' in listed);
+    const { size } = statSync(join(folder, made.path));
+    renameSync(join(folder, made.path), file);
+    new OutputFolder(folder).dissolve();
+    const { subjects } = order.job.only === null ? { subjects: order.job.options.count } : { subjects: 1 };
+    const text = `${counted(subjects, 'subject')}, ${megabytes(size)} in ${shown(file)}`;
+    return { ...result, summary: { text, data: { subjects, files: 1, bytes: size, file } } };
+  } catch (error) {
+    throw outputStop(file, error);
+  }
+}

@@ -1,0 +1,285 @@
+/** A run into a folder: blocks, then what all blocks share, then manifest and sign of success. */
+import { statSync } from 'node:fs';
+import { join } from 'node:path';
+import { onInterrupt } from '../../cli/interrupt.ts';
+import { type Progress, progress } from '../../cli/progress-display.ts';
+import type { BlockResult } from '../../runtime/sink/block-runner.ts';
+import { blocksOf } from '../../runtime/sink/blocks.ts';
+import { Gathered } from '../../runtime/sink/gather.ts';
+import { assemble } from '../output/file-assembly.ts';
+import { FileStreams, hashFile, isPart, type WrittenFile } from '../output/file-streams.ts';
+import { OutputFolder, SHARED, type SharedRecord } from '../output/output-folder.ts';
+import { manifestHead, manifestText } from '../output/run-manifest.ts';
+import { exitCode, Stop } from '../stop.ts';
+import { outputStop } from '../system-errors.ts';
+import { counted, megabytes, shown } from '../wording.ts';
+import { type Failure, failureOf, NO_BLOCK } from './block-answer.ts';
+import { stopFor } from './failure-stop.ts';
+import { ReadyJob } from './run-job.ts';
+import type { Order, RunResult } from './run-order.ts';
+import { Pool } from './worker-pool.ts';
+
+/** Below this many subjects a run needs no thread beside the main one, which a signal can interrupt only by ending the process. */
+const WORTH_A_THREAD = 2000;
+/** Subjects whose size tells the size of the whole. */
+const SAMPLE = 200;
+/** Milliseconds between two looks at the progress of a run in the main thread. */
+const TICK = 100;
+
+export async function runToFolder(order: Order, path: string): Promise<RunResult> {
+  const folder = new OutputFolder(path);
+  const { resume, overwrite } = order.flags;
+  folder.prepare(resume === true ? 'resume' : overwrite === true ? 'overwrite' : 'refuse', order.job.inputs);
+  try {
+    return await new FolderRun(order, folder).run();
+  } finally {
+    folder.leave();
+  }
+}
+
+class FolderRun {
+  readonly #order: Order;
+  readonly #folder: OutputFolder;
+  readonly #gathered: Gathered;
+  readonly #finished = new Set<number>();
+  readonly #progress: Progress;
+  readonly #subjects: number;
+  readonly #blocks: number;
+  #bytes = 0;
+  #files = 0;
+  /** Bytes of parts, of which files of the whole run are made. */
+  #parts = 0;
+  /** Made by an earlier run, and whole. */
+  #sharedRecord: SharedRecord | null = null;
+  #stop: Error | null = null;
+  #sized = false;
+
+  constructor(order: Order, folder: OutputFolder) {
+    const { job, flags } = order;
+    this.#order = order;
+    this.#folder = folder;
+    this.#gathered = new Gathered(job.ir);
+    this.#subjects = job.only !== null ? 1 : job.options.count;
+    this.#blocks = job.only !== null ? 1 : blocksOf(job.options.count, job.blockSize).count;
+    this.#progress = progress(flags.progress, this.#subjects, flags.quiet === true, false);
+  }
+
+  async run(): Promise<RunResult> {
+    let outcome: 'done' | 'stopped' = 'stopped';
+    try {
+      if (this.#order.flags.resume === true) this.#takeFinished();
+      this.#tick({ subjects: 0, bytes: 0 });
+      const { workers } = this.#order;
+      const ready = workers <= 1 && this.#subjects < WORTH_A_THREAD ? await this.#alone() : await this.#together(workers);
+      if (this.#stop !== null) throw this.#stop;
+      const result = await this.#finish(ready ?? (await ReadyJob.make(this.#order.job)));
+      outcome = 'done';
+      return result;
+    } finally {
+      this.#progress.end(outcome);
+    }
+  }
+
+  *#missing(): Generator<number> {
+    for (let block = 0; block < this.#blocks; block++) if (!this.#finished.has(block)) yield block;
+  }
+
+  /** All blocks in this thread. */
+  async #alone(): Promise<ReadyJob | null> {
+    let subjects = 0;
+    let bytes = 0;
+    let looked = 0;
+    const subject = (): void => {
+      subjects++;
+      if (!this.#progress.shown || Date.now() - looked < TICK) return;
+      looked = Date.now();
+      this.#progress.update(this.#gathered.tally.subjects + subjects, this.#bytes + bytes);
+    };
+    let ready: ReadyJob | null = null;
+    let block = NO_BLOCK;
+    try {
+      ready = await ReadyJob.make(this.#order.job, { subject, bytes: (count) => (bytes += count) });
+      for (block of this.#missing()) {
+        const { files, tally, parties, states, losses } = ready.writeBlock(block, this.#folder);
+        subjects = 0;
+        bytes = 0;
+        this.#note(block, files, { tally, parties, states, losses });
+        if (this.#tick({ subjects: 0, bytes: 0 })) break;
+      }
+    } catch (error) {
+      this.#fail(failureOf(block, ready?.subject ?? null, error));
+    }
+    return ready;
+  }
+
+  /** Blocks shared by workers; this thread stays free for signals and progress. */
+  async #together(workers: number): Promise<null> {
+    const { job, program } = this.#order;
+    const pool = new Pool({
+      job,
+      blocks: this.#missing(),
+      workers,
+      program,
+      to: this.#folder.path,
+      done: ({ block, files, result }) => this.#note(block, files, result),
+      tick: (inProgress) => this.#tick(inProgress),
+    });
+    const listening = onInterrupt((interrupted) => {
+      this.#stop = interrupted;
+      pool.stop();
+    });
+    try {
+      const failure = await pool.run();
+      if (failure !== null) this.#fail(failure);
+    } finally {
+      listening();
+    }
+    return null;
+  }
+
+  #fail(failure: Failure): void {
+    this.#progress.end('stopped');
+    this.#stop = stopFor(failure, this.#order, this.#folder.path);
+  }
+
+  #note(block: number, files: readonly WrittenFile[], result: BlockResult): void {
+    this.#finished.add(block);
+    this.#gathered.add(result);
+    for (const file of files) {
+      this.#bytes += file.bytes;
+      if (isPart(file)) this.#parts += file.bytes;
+      else this.#files++;
+    }
+  }
+
+  #tick(inProgress: { readonly subjects: number; readonly bytes: number }): boolean {
+    const subjects = this.#gathered.tally.subjects + inProgress.subjects;
+    const bytes = this.#bytes + inProgress.bytes;
+    this.#progress.update(subjects, bytes);
+    return this.#spaceRunsOut(subjects, bytes);
+  }
+
+  /** After some subjects the size of the whole is known well enough to stop before the disk is full. */
+  #spaceRunsOut(subjects: number, bytes: number): boolean {
+    if (this.#sized || subjects < Math.min(SAMPLE, this.#subjects) || bytes === 0) return false;
+    this.#sized = true;
+    // What is made of parts takes the place of the parts once more.
+    const rest = (bytes / subjects) * (this.#subjects - subjects) + (this.#parts / subjects) * this.#subjects;
+    const free = this.#folder.freeBytes();
+    // The estimate may be a little too high: a run that would just fit goes on.
+    if (free === null || rest * 0.9 <= free) return false;
+    this.#stop = new Stop(
+      exitCode.output,
+      `cannot write ${shown(this.#folder.path)}: the run needs about ${megabytes(rest)} more, and ${megabytes(free)} are free`,
+      'lower --count, or name a folder on a larger disk; what is there can be gone on with by --resume',
+    );
+    return true;
+  }
+
+  /** Blocks of an earlier run of the same inputs whose files are as they were recorded. */
+  #takeFinished(): void {
+    const shared = this.#folder.sharedRecord();
+    if (shared?.files.every((file) => this.#isWhole(file)) === true) this.#sharedRecord = shared;
+    const whole = new Set<number>();
+    for (const { block, files } of this.#folder.records()) if (files.every((file) => isPart(file) || this.#isWhole(file))) whole.add(block);
+    // Parts are needed where what was made of them is to be made again.
+    if (this.#sharedRecord === null || whole.size < this.#blocks) {
+      this.#sharedRecord = null;
+      this.#folder.forgetShared();
+      for (const { block, files } of this.#folder.records()) if (!files.every((file) => !isPart(file) || this.#isWhole(file))) whole.delete(block);
+    }
+    for (const { block, files, tally, parties, states, losses } of this.#folder.records()) {
+      if (block >= this.#blocks || !whole.has(block)) continue;
+      this.#note(block, files, { tally, parties, states, losses });
+      this.#progress.update(this.#gathered.tally.subjects, this.#bytes);
+    }
+  }
+
+  #isWhole({ path, bytes, sha256 }: WrittenFile): boolean {
+    const file = join(this.#folder.path, path);
+    try {
+      const stat = statSync(file);
+      return stat.isFile() && stat.size === bytes && hashFile(file) === sha256;
+    } catch {
+      return false;
+    }
+  }
+
+  async #finish(ready: ReadyJob): Promise<RunResult> {
+    const { job, inputs } = this.#order;
+    try {
+      const shared = this.#sharedRecord ?? (await this.#shared(ready));
+      this.#folder.removeParts();
+      for (const [target, lost] of Object.entries(shared.losses)) this.#gathered.lose(target, lost);
+      const { tally } = this.#gathered;
+      const verdicts = this.#gathered.verdicts(job.only !== null);
+      const root = this.#folder.complete(manifestText(manifestHead(job.ir, inputs, tally, verdicts, this.#gathered.losses()), this.#recorded(shared.files)));
+      this.#folder.settle(SHARED);
+      const files = this.#files + shared.files.length;
+      const bytes = this.#bytes - this.#parts + shared.files.reduce((sum, file) => sum + file.bytes, 0);
+      const text = `${counted(tally.subjects, 'subject')}, ${counted(files, 'file')}, ${megabytes(bytes)} in ${shown(this.#folder.path)}; manifest ${root.slice(0, 16)}`;
+      return {
+        verdicts,
+        records: tally.records,
+        losses: this.#gathered.losses(),
+        summary: { text, data: { subjects: tally.subjects, files, bytes, folder: this.#folder.path, root } },
+      };
+    } catch (error) {
+      throw outputStop(this.#folder.path, error);
+    }
+  }
+
+  /** All files of the run, read from the records of the blocks; each one must still be there. */
+  *#recorded(shared: readonly WrittenFile[]): Generator<WrittenFile> {
+    for (let block = 0; block < this.#blocks; block++) {
+      const record = this.#folder.recordOf(block);
+      if (record === null) throw this.#vanished(`the record of block ${block}`);
+      for (const file of record.files) if (!isPart(file)) yield this.#present(file);
+    }
+    for (const file of shared) yield this.#present(file);
+  }
+
+  #present(file: WrittenFile): WrittenFile {
+    try {
+      if (statSync(join(this.#folder.path, file.path)).size === file.bytes) return file;
+    } catch {
+      // Said below.
+    }
+    throw this.#vanished(file.path);
+  }
+
+  #vanished(what: string): Stop {
+    return new Stop(exitCode.output, `${shown(what)} was removed or changed while the run went on`, 'the same command with --resume makes it again');
+  }
+
+  /** Files that all blocks share: the parties that any subject refers to, and what is made of parts. */
+  async #shared(ready: ReadyJob): Promise<SharedRecord> {
+    const staging = this.#folder.staging(SHARED);
+    const streams = new FileStreams(staging);
+    try {
+      const parties = this.#gathered.parties(ready.plan);
+      const targets = ready.open((name) => streams.output(name, SHARED));
+      for (const { writer, output } of targets) writer.directory?.(parties, output);
+      const files = streams.finish().filter((file) => !isPart(file));
+      for (const { name, writer } of targets) {
+        const assemblies = writer.assemblies?.() ?? [];
+        const parts = assemblies.length === 0 ? [] : this.#partsOf(name);
+        for (const assembly of assemblies) files.push(await assemble(assembly, staging, name, parts));
+      }
+      const losses = Object.fromEntries(targets.map(({ name, writer }) => [name, writer.losses?.() ?? {}]));
+      const record = { inputs: this.#order.job.inputs, files, losses };
+      this.#folder.publish(SHARED, files);
+      this.#folder.recordShared(record);
+      return record;
+    } catch (error) {
+      streams.abandon();
+      throw error;
+    }
+  }
+
+  /** The folders of a target's parts: those of the blocks in order, then that of the directory. */
+  #partsOf(target: string): string[] {
+    const blocks = Array.from({ length: this.#blocks }, (_, block) => this.#folder.partsOf(block));
+    return [...blocks, this.#folder.partsOf(SHARED)].map((folder) => join(folder, target));
+  }
+}

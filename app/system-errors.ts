@@ -1,0 +1,60 @@
+/** Errors of the operating system in words, with what can be done about them. */
+import { exitCode, Stop } from './stop.ts';
+import { shown } from './wording.ts';
+
+interface Meaning {
+  readonly words: string;
+  /** What to do where output cannot be written. */
+  readonly remedy: string | null;
+}
+
+const space = 'free some space and go on with --resume, or name a folder on another disk';
+const place = 'name a folder that may be written to';
+const files = 'allow more open files (`ulimit -n 1024`)';
+
+const meanings: ReadonlyMap<string, Meaning> = new Map([
+  ['ENOSPC', { words: 'no space left on the device', remedy: space }],
+  ['EDQUOT', { words: 'the disk quota is used up', remedy: space }],
+  ['EFBIG', { words: 'the file would be larger than is allowed', remedy: 'allow larger files (`ulimit -f unlimited`), or make smaller ones by --block-size' }],
+  ['EROFS', { words: 'the file system is read-only', remedy: place }],
+  ['EACCES', { words: 'permission denied', remedy: place }],
+  ['EPERM', { words: 'the operation is not permitted', remedy: place }],
+  ['ENOENT', { words: 'there is no such file or folder', remedy: null }],
+  ['ENOTDIR', { words: 'a part of the path is a file, not a folder', remedy: 'name another folder' }],
+  ['EISDIR', { words: 'it is a folder', remedy: null }],
+  ['EMFILE', { words: 'too many files are open', remedy: files }],
+  ['ENFILE', { words: 'too many files are open', remedy: files }],
+  ['ENAMETOOLONG', { words: 'the name is too long', remedy: 'name a shorter one' }],
+  ['EEXIST', { words: 'it exists already', remedy: null }],
+  ['ELOOP', { words: 'its symbolic links lead round in a circle', remedy: 'name another folder' }],
+  ['EIO', { words: 'the device reported an error', remedy: 'look after the disk; --resume goes on with what is whole' }],
+  ['ENOMEM', { words: 'there is not enough memory', remedy: 'use fewer --workers' }],
+  ['EAGAIN', { words: 'the system has no room for another thread or process', remedy: 'use fewer --workers' }],
+]);
+
+/** What the operating system said, in words. */
+export function systemWords(error: unknown): string {
+  const { code, message } = error as NodeJS.ErrnoException;
+  return meanings.get(code ?? '')?.words ?? shown(message ?? String(error));
+}
+
+export function remedyFor(code: string | undefined): string | null {
+  return meanings.get(code ?? '')?.remedy ?? null;
+}
+
+const scarce: ReadonlySet<string> = new Set(['EMFILE', 'ENFILE', 'ENOMEM', 'EAGAIN']);
+
+/** What to do where it is not about output. */
+export function remedyAnywhere(code: string | undefined): string | null {
+  return scarce.has(code ?? '') ? remedyFor(code) : null;
+}
+
+export function isSystemError(error: unknown): error is NodeJS.ErrnoException {
+  return error instanceof Error && /^E[A-Z0-9]+$/.test((error as NodeJS.ErrnoException).code ?? '');
+}
+
+/** What ends a run that cannot write; errors that are not the system's stay what they are. */
+export function outputStop(path: string, error: unknown): unknown {
+  if (!isSystemError(error)) return error;
+  return new Stop(exitCode.output, `cannot write ${shown(path)}: ${systemWords(error)}`, remedyFor(error.code));
+}

@@ -1,0 +1,91 @@
+/** Rows of a query as text: a table for people, CSV and JSON for programs. */
+import type { DuckDBResult } from '@duckdb/node-api';
+import { harmless } from '../../app/wording.ts';
+
+export type AnswerFormat = 'table' | 'csv' | 'json';
+
+/** Rows that a table shows. */
+export const MOST_SHOWN = 1000;
+/** Characters that a cell of a table shows. */
+const WIDEST = 60;
+
+type Value = unknown;
+
+/** Whole numbers and decimals come as text, so that none loses a digit; those that a number can say are numbers. */
+const NUMERIC = /^(?:(?:U?(?:TINY|SMALL|BIG|HUGE)INT)|U?INTEGER|DECIMAL)/;
+
+function plain(value: Value, type: string): Value {
+  if (typeof value !== 'string' || !NUMERIC.test(type)) return value;
+  const number = Number(value);
+  return Math.abs(number) < Number.MAX_SAFE_INTEGER ? number : value;
+}
+
+/** Rows in pieces, as they come. */
+async function* rowsOf(result: DuckDBResult): AsyncGenerator<Value[][]> {
+  const types = result.columnTypes().map(String);
+  for await (const rows of result.yieldRowsJson()) yield rows.map((row) => row.map((value, i) => plain(value, types[i])));
+}
+
+/** The answer in pieces. */
+export async function* answerText(result: DuckDBResult, format: AnswerFormat): AsyncGenerator<string> {
+  const names = result.deduplicatedColumnNames();
+  switch (format) {
+    case 'table':
+      yield await table(result, names);
+      return;
+    case 'csv':
+      yield `${names.map(csvCell).join(',')}\r\n`;
+      for await (const rows of rowsOf(result)) yield rows.map((row) => `${row.map(csvCell).join(',')}\r\n`).join('');
+      return;
+    case 'json': {
+      let before = '[';
+      for await (const rows of rowsOf(result)) {
+        yield rows.map((row) => `${take()}${JSON.stringify(Object.fromEntries(row.map((value, i) => [names[i], value])))}`).join('');
+      }
+      yield before === '[' ? '[]\n' : '\n]\n';
+      return;
+      function take(): string {
+        const text = before;
+        before = ',';
+        return `${text}\n`;
+      }
+    }
+  }
+}
+
+function csvCell(value: Value): string {
+  if (value === null) return '';
+  if (value === '') return '""';
+  const text = written(value);
+  return /[",\r\n]|^\s|\s$/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+}
+
+function written(value: Value): string {
+  return typeof value === 'string' ? value : JSON.stringify(value);
+}
+
+async function table(result: DuckDBResult, names: readonly string[]): Promise<string> {
+  const rows: Value[][] = [];
+  let more = false;
+  for await (const some of rowsOf(result)) {
+    rows.push(...some.slice(0, MOST_SHOWN - rows.length));
+    more = rows.length === MOST_SHOWN && some.length > 0;
+    if (more) break;
+  }
+  const right = names.map((_, i) => rows.every((row) => row[i] === null || typeof row[i] === 'number'));
+  const cells = rows.map((row) => row.map((value) => cut(value === null ? '' : harmless(written(value)).replaceAll('\n', '\\n'))));
+  const heads = names.map((name) => cut(harmless(name)));
+  const widths = heads.map((name, i) => cells.reduce((most, row) => Math.max(most, row[i].length), name.length));
+  const line = (row: readonly string[]): string =>
+    row
+      .map((cell, i) => (right[i] ? cell.padStart(widths[i]) : cell.padEnd(widths[i])))
+      .join('  ')
+      .trimEnd();
+  const body = [line(heads), widths.map((width) => '-'.repeat(width)).join('  '), ...cells.map(line)].join('\n');
+  const note = more ? `the first ${MOST_SHOWN} rows; --format csv or json gives all` : `${rows.length} ${rows.length === 1 ? 'row' : 'rows'}`;
+  return `${body}\n(${note})\n`;
+}
+
+function cut(text: string): string {
+  return text.length > WIDEST ? `${text.slice(0, WIDEST - 1)}…` : text;
+}

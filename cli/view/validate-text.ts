@@ -1,0 +1,29 @@
+/** What was found, for people: by rule, with how often and where first. */
+
+import { counted, harmless } from '../../app/wording.ts';
+import type { Validator } from '../../validation/validator.ts';
+
+/** What stands for a value that is no scalar. */
+const shape = /^(?:an object|a list of \d+|an empty list)$/;
+
+export function reportText(validator: Validator): string {
+  const { valid, error_count: errors, warning_count: warnings } = validator.result();
+  const lines: string[] = [];
+  let hidden = 0;
+  for (const { rule, severity, count, examples } of validator.tallies) {
+    lines.push(`${rule.id}  ${severity}  ${rule.title} (${count})`);
+    for (const { field, message, value } of examples) {
+      // What a message says of a value it does not say twice.
+      const found = typeof value === 'string' && !shape.test(value) && !message.includes(value.slice(0, 20)) ? `, found ${JSON.stringify(value)}` : '';
+      lines.push(harmless(`    ${field}: ${message}${found}`).replaceAll('\n', ' '));
+    }
+    const more = count - examples.length;
+    hidden += more;
+    if (more > 0) lines.push(`    and ${more} more`);
+  }
+  if (lines.length > 0) lines.push('', `\`hsimc explain ${validator.tallies[0].rule.id}\` says why, and shows what is right.`);
+  if (hidden > 0) lines.push('`--format json` lists them one by one.');
+  if (validator.registryFull) lines.push('There are too many subjects to look for all identifiers twice: those that came last were not kept.');
+  lines.push(`${counted(validator.subjects, 'subject')}: ${valid ? 'valid' : 'invalid'}; ${counted(errors, 'error')}, ${counted(warnings, 'warning')}`);
+  return `${lines.join('\n')}\n`;
+}

@@ -1,4 +1,0 @@
-/** What a worker thread runs. */
-import { serve } from './worker.ts';
-
-await serve();
