@@ -6,13 +6,15 @@
  * codings, durations, lists, and `null` for what is missing.
  */
 
-import type { PoolPick } from './party-definition.ts';
-
 /** File index, start offset, end offset. */
 export type At = readonly [number, number, number];
 
 export type Arithmetic = '+' | '-' | '*' | '/';
 export type Comparator = '==' | '!=' | '<' | '<=' | '>' | '>=';
+
+/** How one of a pool is picked. `zipf` weighs by rank; `sticky` and `nearest` are the same for a subject whenever asked. */
+export const poolPicks = ['random', 'skewed', 'sticky', 'nearest', 'round_robin'] as const;
+export type PoolPick = (typeof poolPicks)[number];
 
 /** A key of a `by` row: an interval (ends null where open), or one value. */
 export type BandKey =

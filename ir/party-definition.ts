@@ -1,11 +1,7 @@
 /** Those who give and pay for care, as a scenario names them, and pools of them. */
 import { z } from 'zod';
 import { type PartyKind, partyKinds } from '../model/parties/party-kind.ts';
-import type { At, Expression } from './expression.ts';
-
-/** How one of a pool is picked. `zipf` weighs by rank; `sticky` and `nearest` are the same for a subject whenever asked. */
-export const poolPicks = ['random', 'skewed', 'sticky', 'nearest', 'round_robin'] as const;
-export type PoolPick = (typeof poolPicks)[number];
+import { type At, type Expression, type PoolPick, poolPicks } from './expression.ts';
 
 export interface PartyDefinition {
   readonly name: string;

@@ -15,8 +15,8 @@ import * as say from '../diagnostics/name-diagnostics.ts';
 import { rounded } from '../diagnostics/sense-diagnostics.ts';
 import { badArguments, notHere, unknownLabel } from '../diagnostics/type-diagnostics.ts';
 import { attributeType } from './check-attributes.ts';
-import { checkSteps, eventPlace, labelled, type Surroundings } from './check-steps.ts';
 import type { Checker } from './checker.ts';
+import { type CheckBody, eventPlace, labelled, type Surroundings } from './surroundings.ts';
 import { markId } from './timeline-names.ts';
 import { elaborate, elaborateAs, fitted } from './values/elaborate.ts';
 import { resolveEvent } from './values/elaborate-names.ts';
@@ -31,7 +31,7 @@ interface ReadArgument {
 }
 
 /** `verb` is the runtime's name of the verb, which for a noun of the history is another word. */
-export function checkAction(checker: Checker, around: Surroundings, statement: Statement, spec: VerbSpec, verb: string): Action {
+export function checkAction(checker: Checker, around: Surroundings, statement: Statement, spec: VerbSpec, verb: string, checkBody: CheckBody): Action {
   if (statement.args !== null)
     checker.report(
       say.needlessPart,
@@ -54,7 +54,7 @@ export function checkAction(checker: Checker, around: Surroundings, statement: S
     if (spec.verb === 'onset') readDiagnosedAt(checker, around, statement.body, argument.concept);
     readFields(checker, around, statement.body, spec, path, fields, parts);
     const steps: Body = { ...statement.body, items: statement.body.items.filter((item) => item.kind !== 'field') };
-    if (spec.body === 'care') body = checkSteps(checker, { ...around, inEncounter: true, inCorrection: around.inCorrection || spec.verb === 'correct' }, steps);
+    if (spec.body === 'care') body = checkBody(checker, { ...around, inEncounter: true, inCorrection: around.inCorrection || spec.verb === 'correct' }, steps);
     else
       for (const item of steps.items)
         checker.report(

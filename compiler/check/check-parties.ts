@@ -1,8 +1,8 @@
 /** `provider`, `facility`, `pharmacy`, `payer` and `pool`: fields with their types, who works where, who belongs to which pool. */
 import type { Field, PartyDeclaration, PoolDeclaration, Value } from '../../grammar/ast/ast.ts';
 import { replace } from '../../grammar/diagnostic.ts';
-import type { Expression } from '../../ir/expression.ts';
-import { type PartyDefinition, type PoolDefinition, type PoolPick, poolPicks } from '../../ir/party-definition.ts';
+import { type Expression, type PoolPick, poolPicks } from '../../ir/expression.ts';
+import type { PartyDefinition, PoolDefinition } from '../../ir/party-definition.ts';
 import { luhnDigit } from '../../model/identifiers/luhn.ts';
 import { nearest } from '../../model/nearest.ts';
 import { type PartyKind, partyKinds } from '../../model/parties/party-kind.ts';

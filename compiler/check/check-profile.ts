@@ -15,10 +15,11 @@ import { badArguments } from '../diagnostics/type-diagnostics.ts';
 import { checkAction } from './check-action.ts';
 import { attributeType } from './check-attributes.ts';
 import { refuseParts, type StatementPart } from './check-parts.ts';
-import type { Surroundings } from './check-steps.ts';
+import { checkSteps } from './check-steps.ts';
 import type { AttributeInfo, Checker } from './checker.ts';
 import { personFields } from './person-fields.ts';
 import type { Place } from './place.ts';
+import type { Surroundings } from './surroundings.ts';
 import { elaborateAs } from './values/elaborate.ts';
 
 const age: Type = { kind: 'number', whole: true };
@@ -356,7 +357,7 @@ function checkHistory(checker: Checker, scope: Scope, profile: string, body: Bod
   };
   return body.items.flatMap((item): Step[] => {
     const spec = item.kind === 'statement' ? historyNouns.get(item.verb.text) : undefined;
-    if (item.kind === 'statement' && spec !== undefined) return [{ kind: 'action', action: checkAction(checker, around, item, spec, spec.as) }];
+    if (item.kind === 'statement' && spec !== undefined) return [{ kind: 'action', action: checkAction(checker, around, item, spec, spec.as, checkSteps) }];
     const found = item.kind === 'statement' ? item.verb : item.kind === 'field' ? item.path.names[0] : null;
     const near = nearest(found?.text ?? '', historyNouns.keys());
     checker.report(

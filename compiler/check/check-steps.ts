@@ -7,7 +7,6 @@ import { nearest } from '../../model/nearest.ts';
 import { boolean } from '../../vocabulary/types.ts';
 import { correctable, type VerbSpec, verbs } from '../../vocabulary/verbs.ts';
 import { includeTarget } from '../bind/bind-include.ts';
-import type { Scope } from '../bind/scope.ts';
 import * as distributions from '../diagnostics/distribution-diagnostics.ts';
 import { includeCycle } from '../diagnostics/include-diagnostics.ts';
 import * as say from '../diagnostics/name-diagnostics.ts';
@@ -15,51 +14,10 @@ import { misplacedMove } from '../diagnostics/thread-diagnostics.ts';
 import { checkAction } from './check-action.ts';
 import { refuseParts } from './check-parts.ts';
 import type { Checker } from './checker.ts';
-import type { Place } from './place.ts';
-import { findIn, type Home } from './timeline-names.ts';
+import { eventPlace, labelled, type Surroundings } from './surroundings.ts';
+import { findIn } from './timeline-names.ts';
 import { elaborateAs } from './values/elaborate.ts';
 import { resolveWeights } from './weights.ts';
-
-/** Where a body stands. */
-export interface Surroundings {
-  readonly scope: Scope;
-  readonly timeline: string;
-  /** Path of the event, and of the branch arms around. */
-  readonly path: string;
-  /** Labels already used in this event, so that the second `observe labs.a1c` is told apart. */
-  readonly labels: Map<string, number>;
-  readonly inEncounter: boolean;
-  /** In the braces of `correct`, where only verbs stand that can mend a record. */
-  readonly inCorrection: boolean;
-  /** Whether the timeline has a stay that verbs outside an encounter can belong to. */
-  readonly hasStay: boolean;
-  /** Bodies of the mixins that are being included. */
-  readonly included: readonly Body[];
-  /** Where parameters and states are looked up; history has none. */
-  readonly home?: Home | undefined;
-}
-
-export function eventPlace(around: Surroundings, path: string, what: string): Place {
-  return {
-    kind: 'event',
-    scope: around.scope,
-    path,
-    what,
-    timeline: around.timeline,
-    observable: null,
-    counts: new Map(),
-    eventMeans: 'first',
-    home: around.home,
-  };
-}
-
-/** A path under an event that no other statement of the event has. */
-export function labelled(around: Surroundings, label: string): string {
-  const path = `${around.path}.${label}`;
-  const count = (around.labels.get(path) ?? 0) + 1;
-  around.labels.set(path, count);
-  return count === 1 ? path : `${path}#${count}`;
-}
 
 /** Steps of a body; fields are the business of the verb around it. */
 export function checkSteps(checker: Checker, around: Surroundings, body: Body): Step[] {
@@ -199,7 +157,7 @@ function checkStatement(checker: Checker, around: Surroundings, statement: State
     return [];
   }
   reportPlace(checker, around, statement, spec);
-  return [{ kind: 'action', action: checkAction(checker, around, statement, spec, spec.verb) }];
+  return [{ kind: 'action', action: checkAction(checker, around, statement, spec, spec.verb, checkSteps) }];
 }
 
 function reportPlace(checker: Checker, around: Surroundings, statement: Statement, spec: VerbSpec): void {

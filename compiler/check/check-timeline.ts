@@ -15,10 +15,11 @@ import { noWhen } from '../diagnostics/time-diagnostics.ts';
 import { moveOut, standsBeside } from './beside.ts';
 import { anchorOf } from './check-anchors.ts';
 import { checkSchedule, scheduleClauses } from './check-schedule.ts';
-import { checkSteps, type Surroundings } from './check-steps.ts';
+import { checkSteps } from './check-steps.ts';
 import type { Checker } from './checker.ts';
 import type { Place } from './place.ts';
 import { hasStay } from './stays.ts';
+import type { Surroundings } from './surroundings.ts';
 import { type EventName, findIn, markId } from './timeline-names.ts';
 import { elaborateAs } from './values/elaborate.ts';
 

@@ -28,6 +28,7 @@ import { type CheckedMachines, checkMachines, stepsOf } from './machines/check-m
 import { collectNames } from './machines/collect.ts';
 import { checkParams, checkSettings, type Settings } from './params.ts';
 import { checkPhases } from './phases.ts';
+import { elaborateValue } from './values/elaborate-value.ts';
 
 /** The typed scenario: expressions without names, still in the order of the source. */
 export interface Checked {
@@ -49,7 +50,7 @@ export interface Checked {
 export function check(bound: Bound, limits: Limits, settings: Settings): { readonly checked: Checked; readonly diagnostics: readonly Diagnostic[] } {
   const diagnostics: Diagnostic[] = [];
   const timelineNames = collectNames(bound, diagnostics);
-  const checker = new Checker(bound, timelineNames, limits);
+  const checker = new Checker(bound, timelineNames, limits, elaborateValue);
   // Order matters only where types are asked for: codes and parameters before values, attributes before tables.
   checkConcepts(checker);
   checkParams(checker, settings);

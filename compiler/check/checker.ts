@@ -14,6 +14,7 @@ import type { Type } from '../../vocabulary/types.ts';
 import type { Bound } from '../bind/bind.ts';
 import type { Scope } from '../bind/scope.ts';
 import type { Limits } from '../compiler-limits.ts';
+import type { Place } from './place.ts';
 import type { Binding, TimelineNames } from './timeline-names.ts';
 
 export interface Typed {
@@ -51,6 +52,9 @@ export interface AnchorInfo {
   readonly type: Type;
 }
 
+/** Elaborates a value of any kind. The checker is given it, since its parts elaborate the values within theirs. */
+export type Elaborator = (checker: Checker, place: Place, value: Value, expected: Type | null) => Typed;
+
 export class Checker {
   readonly diagnostics: Diagnostic[] = [];
   readonly bound: Bound;
@@ -83,10 +87,13 @@ export class Checker {
   /** Names that were reported where they should have been declared: that they are unknown elsewhere follows from it. */
   readonly excused = new Set<string>();
 
-  constructor(bound: Bound, timelines: TimelineNames, limits: Limits) {
+  readonly elaborator: Elaborator;
+
+  constructor(bound: Bound, timelines: TimelineNames, limits: Limits, elaborator: Elaborator) {
     this.bound = bound;
     this.timelines = timelines;
     this.limits = limits;
+    this.elaborator = elaborator;
   }
 
   report<Facts>(of: Kind<Facts>, scope: Scope, span: Span, facts: Facts, details?: Details): void {

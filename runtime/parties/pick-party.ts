@@ -3,7 +3,7 @@
 import { cumulative, pickWeighted } from '../../draws/distributions/weighted.ts';
 import type { Draw, Site, Sites } from '../../draws/draw.ts';
 import { pow } from '../../draws/exact-math.ts';
-import type { PoolPick } from '../../ir/party-definition.ts';
+import type { PoolPick } from '../../ir/expression.ts';
 import type { DeclaredParties } from './declared-parties.ts';
 
 /** The first rank weighs this much; the others in proportion. */

@@ -10,6 +10,7 @@ import type { MachineName } from '../timeline-names.ts';
 import { targetsOf } from './check-moves.ts';
 import { checkCycles } from './cycles.ts';
 import { timelessLoops } from './loops.ts';
+import { MachineWriter } from './machine-code.ts';
 import { Code } from './thread-code.ts';
 
 export interface CheckedMachines {
@@ -46,7 +47,7 @@ export function checkMachines(checker: Checker): CheckedMachines {
 function threadCode(checker: Checker, machine: MachineName): Thread['code'] {
   const code = new Code(checker);
   const over = code.label();
-  code.machine(machine, over);
+  new MachineWriter(code).machine(machine, over);
   code.here(over);
   code.emit({ op: 'stop', state: [...machine.states.values()][0] ?? 0 }, null, null);
   const resolved = code.resolved();

@@ -4,8 +4,8 @@ import { minute, number } from '../../../vocabulary/types.ts';
 import { notHere, numberRange } from '../../diagnostics/type-diagnostics.ts';
 import type { Checker, Typed } from '../checker.ts';
 import { as, drawPath, type Place } from '../place.ts';
+import { badCall, readArguments } from './call-arguments.ts';
 import { broken, elaborateAs } from './elaborate.ts';
-import { badCall, readArguments } from './elaborate-calls.ts';
 import { foldNumber } from './elaborate-constants.ts';
 
 const minutesIn: ReadonlyMap<string, number> = new Map([

@@ -1,7 +1,7 @@
 /** Calls: distributions, `pick`, `lookup`, functions of numbers, and questions about the subject's past. */
 
 import { laws } from '../../../draws/distributions/distributions.ts';
-import type { Argument, CallValue, Value } from '../../../grammar/ast/ast.ts';
+import type { CallValue } from '../../../grammar/ast/ast.ts';
 import { replace, type Suggestion } from '../../../grammar/diagnostic.ts';
 import type { Expression } from '../../../ir/expression.ts';
 import { nearest } from '../../../model/nearest.ts';
@@ -9,6 +9,7 @@ import { isNumeric, number, type Type, whole } from '../../../vocabulary/types.t
 import * as say from '../../diagnostics/type-diagnostics.ts';
 import type { Checker, Typed } from '../checker.ts';
 import { as, type Place } from '../place.ts';
+import { badCall, readArguments } from './call-arguments.ts';
 import { broken, elaborate, elaborateAs } from './elaborate.ts';
 import { arrivals } from './elaborate-arrivals.ts';
 import { lawDraw, readLaw } from './elaborate-laws.ts';
@@ -106,56 +107,4 @@ function modulo(checker: Checker, place: Place, call: CallValue): Typed {
   const floor: Expression = { op: 'round', value: binary('-', binary('/', x.expression, y.expression), { op: 'number', value: 0.5, at }), at };
   const wholes = x.type.kind === 'number' && x.type.whole && y.type.kind === 'number' && y.type.whole;
   return { expression: binary('-', x.expression, binary('*', y.expression, floor)), type: wholes ? whole : number };
-}
-
-export function badCall(checker: Checker, place: Place, call: CallValue, problem: string, value: Value | null = null): void {
-  const span = value?.span ?? call.span;
-  checker.report(say.badArguments, place.scope, span, { call: call.callee.text, problem }, { found: checker.source(place.scope, span) });
-}
-
-/** Arguments by name after the positional ones; anything not allowed is reported. */
-export function readArguments(
-  checker: Checker,
-  place: Place,
-  call: CallValue,
-  positional: number,
-  named: readonly string[],
-  /** Whether `where` may follow the first. */
-  narrowed = false,
-): { readonly first: readonly Argument[]; readonly byName: ReadonlyMap<string, Value> } | null {
-  const first = call.args.filter((arg) => arg.name === null);
-  const byName = new Map<string, Value>();
-  for (const arg of call.args) {
-    if (arg.given !== null) {
-      badCall(checker, place, call, 'it takes no `given`; `share(… where … given …)` of the cohort stands in `expect`', arg.given);
-      return null;
-    }
-    if (arg.where !== null && !(narrowed && arg === first[0])) {
-      badCall(checker, place, call, 'it takes no `where`; `share(… where …)` and `count(… where …)` of the cohort stand in `expect`', arg.where);
-      return null;
-    }
-    if (arg.name === null) continue;
-    if (!named.includes(arg.name.text)) {
-      const near = nearest(arg.name.text, named);
-      checker.report(
-        say.badArguments,
-        place.scope,
-        arg.name.span,
-        { call: call.callee.text, problem: `it has no argument \`${arg.name.text}\`` },
-        { found: arg.name.text, expected: [...named], suggestions: near.map((name) => replace(`write \`${name}\``, arg.name?.span ?? call.span, name, false)) },
-      );
-      return null;
-    }
-    byName.set(arg.name.text, arg.value);
-  }
-  if (first.length !== positional) {
-    badCall(
-      checker,
-      place,
-      call,
-      `it takes ${positional === 1 ? 'one value' : `${positional} values`}${named.length === 0 ? '' : `, and by name ${named.map((n) => `\`${n}\``).join(', ')}`}`,
-    );
-    return null;
-  }
-  return { first, byName };
 }

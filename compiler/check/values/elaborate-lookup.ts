@@ -7,8 +7,8 @@ import { followPath } from '../../bind/scope.ts';
 import { unknownName } from '../../diagnostics/name-diagnostics.ts';
 import type { Checker, Typed } from '../checker.ts';
 import { as, type Place } from '../place.ts';
+import { badCall, readArguments } from './call-arguments.ts';
 import { broken, elaborate } from './elaborate.ts';
-import { badCall, readArguments } from './elaborate-calls.ts';
 
 export function lookup(checker: Checker, place: Place, call: CallValue, _expected: Type | null): Typed {
   const args = readArguments(checker, place, call, 2, []);

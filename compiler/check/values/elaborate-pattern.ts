@@ -4,8 +4,8 @@ import { text } from '../../../vocabulary/types.ts';
 import { notHere } from '../../diagnostics/type-diagnostics.ts';
 import type { Checker, Typed } from '../checker.ts';
 import { drawPath, type Place } from '../place.ts';
+import { badCall } from './call-arguments.ts';
 import { broken } from './elaborate.ts';
-import { badCall } from './elaborate-calls.ts';
 
 export function patternText(checker: Checker, place: Place, call: CallValue): Typed {
   const shape = call.args.length === 1 && call.args[0].name === null ? call.args[0].value : null;

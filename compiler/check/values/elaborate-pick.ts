@@ -6,8 +6,8 @@ import { boolean, coding, number } from '../../../vocabulary/types.ts';
 import { followPath } from '../../bind/scope.ts';
 import type { Checker, Typed } from '../checker.ts';
 import { as, drawPath, type Place } from '../place.ts';
+import { badCall, readArguments } from './call-arguments.ts';
 import { broken, drawsAllowed, elaborate, elaborateAs } from './elaborate.ts';
-import { badCall, readArguments } from './elaborate-calls.ts';
 import { foldNumber } from './elaborate-constants.ts';
 import { pickOf } from './elaborate-pools.ts';
 

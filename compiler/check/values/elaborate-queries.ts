@@ -7,8 +7,8 @@ import { boolean, duration, minute, type Type, whole } from '../../../vocabulary
 import { badArguments, notHere } from '../../diagnostics/type-diagnostics.ts';
 import type { Checker, Typed } from '../checker.ts';
 import { as, type Place } from '../place.ts';
+import { badCall, readArguments } from './call-arguments.ts';
 import { broken, elaborate, elaborateAs } from './elaborate.ts';
-import { badCall, readArguments } from './elaborate-calls.ts';
 import { memberQuery } from './elaborate-members.ts';
 import { resolveEvent } from './elaborate-names.ts';
 

@@ -11,8 +11,8 @@ import type { Checker, Typed } from '../checker.ts';
 import { dayState, daysOf } from '../machines/cycle.ts';
 import { as, type Place } from '../place.ts';
 import { type Binding, type FlowName, findIn, markId } from '../timeline-names.ts';
+import { badCall, readArguments } from './call-arguments.ts';
 import { broken, elaborate, elaborateAs } from './elaborate.ts';
-import { badCall, readArguments } from './elaborate-calls.ts';
 
 /** Questions about threads, with their named arguments. */
 export const threadQuestions: ReadonlyMap<string, readonly string[]> = new Map([

@@ -5,8 +5,8 @@ import { tooFewNumbers } from '../../diagnostics/distribution-diagnostics.ts';
 import { notHere } from '../../diagnostics/type-diagnostics.ts';
 import type { Checker, Typed } from '../checker.ts';
 import { as, drawPath, type Place } from '../place.ts';
+import { badCall } from './call-arguments.ts';
 import { broken, elaborateAs } from './elaborate.ts';
-import { badCall } from './elaborate-calls.ts';
 import { foldNumber } from './elaborate-constants.ts';
 
 /** Numbers that can be told apart by their permutation. */

@@ -1,6 +1,6 @@
 /**
- * Value of the tree → typed expression. `expected` is the type that the place asks for: it gives bare words their meaning and decides whether draws
- * are of whole numbers. The result may still be of another type; `elaborateAs` reports that.
+ * What everything that elaborates a value shares. The elaborator of all values itself (`elaborate-value.ts`) is handed to the checker, so that its parts
+ * need not import what imports them.
  */
 import type { Value } from '../../../grammar/ast/ast.ts';
 import { replace } from '../../../grammar/diagnostic.ts';
@@ -8,83 +8,19 @@ import { describe, fits, type Type, unknown } from '../../../vocabulary/types.ts
 import * as say from '../../diagnostics/type-diagnostics.ts';
 import { reportUnit } from '../check-units.ts';
 import type { Checker, Typed } from '../checker.ts';
-import { drawPath, type Place } from '../place.ts';
-import { elaborateBy, elaboratePickFirst } from './elaborate-bands.ts';
-import { elaborateCall } from './elaborate-calls.ts';
-import { elaborateChoose, elaborateMixture } from './elaborate-choices.ts';
-import { literal } from './elaborate-literals.ts';
-import { elaboratePath } from './elaborate-names.ts';
-import { elaborateBinary, elaborateIn, elaborateUnary } from './elaborate-operators.ts';
-import { elaborateSeries } from './elaborate-series.ts';
+import type { Place } from '../place.ts';
 
 /** Stands for a value that was reported: it fits everywhere. */
 export function broken(checker: Checker, place: Place, value: Value): Typed {
   return { expression: { op: 'number', value: 0, at: checker.at(place.scope, value.span) }, type: unknown };
 }
 
+/**
+ * Value of the tree → typed expression. `expected` is the type that the place asks for: it gives bare words their meaning and decides whether draws
+ * are of whole numbers. The result may still be of another type; `elaborateAs` reports that.
+ */
 export function elaborate(checker: Checker, place: Place, value: Value, expected: Type | null): Typed {
-  const at = checker.at(place.scope, value.span);
-  switch (value.kind) {
-    case 'missing':
-      return broken(checker, place, value);
-    case 'path':
-      return elaboratePath(checker, place, value, expected);
-    case 'call':
-      return elaborateCall(checker, place, value, expected);
-    case 'binary':
-      return elaborateBinary(checker, place, value, expected);
-    case 'unary':
-      return elaborateUnary(checker, place, value, expected);
-    case 'in':
-      return elaborateIn(checker, place, value, expected);
-    case 'choose':
-      return elaborateChoose(checker, place, value, expected);
-    case 'mixture':
-      return elaborateMixture(checker, place, value, expected);
-    case 'by':
-      return elaborateBy(checker, place, value, expected);
-    case 'pick_first':
-      return elaboratePickFirst(checker, place, value, expected);
-    case 'series':
-      return elaborateSeries(checker, place, value, expected);
-    case 'if': {
-      const condition = elaborateAs(checker, { ...place, what: '`if`' }, value.condition, { kind: 'boolean' });
-      const yes = elaborate(checker, place, value.yes, expected);
-      const no = elaborate(checker, place, value.no, expected ?? yes.type);
-      const type = common(checker, place, value, yes, no);
-      return { expression: { op: 'if', condition, yes: yes.expression, no: no.expression, at }, type };
-    }
-    case 'chance': {
-      const path = drawPath(place, 'chance');
-      const share = elaborateAs(checker, { ...place, what: '`chance`' }, value.share, { kind: 'share' });
-      if (!drawsAllowed(checker, place, value)) return broken(checker, place, value);
-      return { expression: { op: 'chance', share, path, at }, type: { kind: 'boolean' } };
-    }
-    case 'at_least': {
-      const items = value.items.map((item) => elaborateAs(checker, { ...place, what: '`at least`' }, item, { kind: 'boolean' }));
-      if (value.count < 1 || value.count > items.length)
-        checker.report(say.numberRange, place.scope, value.span, {
-          what: 'the number after `at least`',
-          found: String(value.count),
-          range: `1..${items.length}`,
-        });
-      return { expression: { op: 'at_least', count: value.count, items, at }, type: { kind: 'boolean' } };
-    }
-    case 'list': {
-      const itemType = expected?.kind === 'list' ? expected.item : null;
-      const items = value.items.map((item) => elaborate(checker, place, item, itemType));
-      return {
-        expression: { op: 'list', items: items.map((item) => item.expression), at },
-        type: { kind: 'list', item: items[0]?.type ?? itemType ?? unknown },
-      };
-    }
-    case 'range': {
-      checker.report(say.notHere, place.scope, value.span, { what: 'a range', where: `as ${place.what}` }, { found: checker.source(place.scope, value.span) });
-      return broken(checker, place, value);
-    }
-    default:
-      return literal(checker, place, value, expected);
-  }
+  return checker.elaborator(checker, place, value, expected);
 }
 
 /** Elaborates and reports a value of the wrong type. */
