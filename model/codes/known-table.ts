@@ -1,4 +1,4 @@
-/** Codes of the library with display and unit, one each line. Made from `scenarios/std` by `tests/library/known.test.ts`. */
+/** Codes of the library with display and unit, one each line. Made from `scenarios/std` by `tests/model/codes/known-table.test.ts`. */
 export const knownTable = `
 CVX|03|measles, mumps and rubella virus vaccine|
 CVX|08|hepatitis B vaccine, pediatric or pediatric/adolescent dosage|

@@ -8,7 +8,7 @@ import type { Ir } from '../../ir/definition.ts';
 import { irSchema } from '../../ir/ir-schema.ts';
 import { BlockRunner } from '../../runtime/sink/block-runner.ts';
 import { judge } from '../../runtime/sink/judge.ts';
-import { planOf, subjects } from '../laws/support.ts';
+import { planOf, subjects } from '../support/scenario-runs.ts';
 
 const folder = 'tests/conformance/language';
 const files = readdirSync(folder).filter((file) => file.endsWith('.hsim'));

@@ -3,7 +3,7 @@ import { createRequire } from 'node:module';
 import { expect, test } from 'vitest';
 import { ebnf, grammarRules, type Part } from '../../grammar/ebnf.ts';
 import { parse } from '../../grammar/parse.ts';
-import { corpus } from '../print/corpus.ts';
+import { corpus } from '../grammar/print/corpus.ts';
 
 interface Diagram {
   toString(): string;

@@ -6,7 +6,7 @@ import { grammarCard } from '../../compiler/reference/language-card.ts';
 import { print } from '../../grammar/print/print.ts';
 import { BlockRunner } from '../../runtime/sink/block-runner.ts';
 import { judge } from '../../runtime/sink/judge.ts';
-import { planOf } from '../laws/support.ts';
+import { planOf } from '../support/scenario-runs.ts';
 
 const path = 'skills/hsim/SKILL.md';
 const text = readFileSync(path, 'utf8');

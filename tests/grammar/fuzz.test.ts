@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { compile } from '../../compiler/compile.ts';
 import { languageCases, sourceOf } from '../baselines/case.ts';
-import { expectInside, read } from './support.ts';
+import { expectInside, read } from './parsing.ts';
 
 /** How many times the usual number of cases: `npm run fuzz` asks for a hundred times as many, which is 200,000. */
 const TIMES = Number(process.env['HSIMC_FUZZ'] ?? '1');

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { codes, mended, read, tree } from './support.ts';
+import { codes, mended, read, tree } from './parsing.ts';
 
 const param = (value: string): string => `hsim 1\nparam a: ${value}\nparam b: 7\n`;
 

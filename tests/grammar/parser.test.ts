@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { clauseOrder, durationUnits } from '../../grammar/ast/ast.ts';
 import { declarationWords, keywordTypes } from '../../grammar/keywords.ts';
 import { defaultSourceLimits } from '../../grammar/text-limits.ts';
-import { codes, declared, expectInside, read } from './support.ts';
+import { codes, declared, expectInside, read } from './parsing.ts';
 
 test('two defects give two diagnostics, and nothing else is lost', () => {
   const text = `hsim 1

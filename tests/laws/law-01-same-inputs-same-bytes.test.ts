@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { type Around, filesIn, hsimc, rootOf, workFolder } from '../cli/hsimc.ts';
-import { compileText, diabetesText, sha256, subjects, texts } from './support.ts';
+import { compileText, diabetesText, sha256, subjects, texts } from '../support/scenario-runs.ts';
 
 const ir = compileText(diabetesText);
 

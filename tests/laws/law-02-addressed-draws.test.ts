@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { compileText, diabetesText, recordsById, subjects } from './support.ts';
+import { compileText, diabetesText, recordsById, subjects } from '../support/scenario-runs.ts';
 
 const base = subjects(compileText(diabetesText), { count: 30 });
 

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { Draw, Sites } from '../../draws/draw.ts';
 import { assignment } from '../../runtime/plan/assignment.ts';
-import { compileText, diabetesText, subjects } from './support.ts';
+import { compileText, diabetesText, subjects } from '../support/scenario-runs.ts';
 
 const ir = compileText(diabetesText);
 

@@ -6,8 +6,8 @@ import { dayOf, startOfDay } from '../../model/time/civil.ts';
 import { makePlan } from '../../runtime/plan/plan.ts';
 import { BlockRunner } from '../../runtime/sink/block-runner.ts';
 import { targets } from '../../targets/registry.ts';
+import { compileText, diabetesText, recordsById, subjects } from '../support/scenario-runs.ts';
 import { messagesIn } from '../targets/fixtures/hl7v2.ts';
-import { compileText, diabetesText, recordsById, subjects } from './support.ts';
 
 /** What may change as time goes on: the state of a thing, not what it was. */
 const changing = new Set(['status', 'clinical_status', 'abatement', 'end', 'disposition', 'stopped', 'stop_reason', 'location_id']);

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { blockSize, blocksOf, label, rangeOf } from '../../runtime/sink/blocks.ts';
-import { compileText, diabetesText, texts } from './support.ts';
+import { compileText, diabetesText, texts } from '../support/scenario-runs.ts';
 
 const ir = compileText(diabetesText);
 

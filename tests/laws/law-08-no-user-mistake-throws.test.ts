@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { compile } from '../../compiler/compile.ts';
-import { diabetesText } from './support.ts';
+import { diabetesText } from '../support/scenario-runs.ts';
 
 const texts = [diabetesText, ...['states', 'threads', 'cycles', 'flows'].map((name) => readFileSync(`tests/conformance/language/${name}.hsim`, 'utf8'))];
 

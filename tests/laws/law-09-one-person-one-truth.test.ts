@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { completedYears, dayOf, dayOfMinute, startOfDay } from '../../model/time/civil.ts';
-import { compileText, diabetesText, recordsById, subjects } from './support.ts';
+import { compileText, diabetesText, recordsById, subjects } from '../support/scenario-runs.ts';
 
 const ir = compileText(diabetesText);
 const cohort = subjects(ir, { count: 150 });

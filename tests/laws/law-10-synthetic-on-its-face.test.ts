@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { compileText, diabetesText, subjects, texts } from './support.ts';
+import { compileText, diabetesText, subjects, texts } from '../support/scenario-runs.ts';
 
 const ir = compileText(diabetesText);
 

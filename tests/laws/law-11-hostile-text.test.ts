@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { z } from 'zod';
 import { subject as subjectSchema } from '../../model/subject.ts';
-import { compileText, subjects, texts } from './support.ts';
+import { compileText, subjects, texts } from '../support/scenario-runs.ts';
 
 const hostile = [
   '|^~\\&',

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { cohort, days, margin, one, values } from './support.ts';
+import { cohort, days, margin, one, values } from '../support/cohorts.ts';
 
 test('a guard sees what came before: at an earlier minute, or in the same one and earlier in the source', () => {
   const subject = one({

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { codes, cohort, days, one } from './support.ts';
+import { codes, cohort, days, one } from '../support/cohorts.ts';
 
 test('what hangs on an event that did not happen does not happen', () => {
   const subject = one({

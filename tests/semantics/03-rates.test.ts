@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { cohort, margin } from './support.ts';
+import { cohort, margin } from '../support/cohorts.ts';
 
 const N = 3000;
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { cohort, days, minutes, one } from './support.ts';
+import { cohort, days, minutes, one } from '../support/cohorts.ts';
 
 const at = (schedule: string, d = '2025-01-31', asOf = '2026-12-31'): string[] =>
   days(one({ asOf, events: `  anchor d: ${d}\n  event visit ${schedule} { encounter ambulatory { } }` }));

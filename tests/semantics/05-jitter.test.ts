@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { cohort } from './support.ts';
+import { cohort } from '../support/cohorts.ts';
 
 const all = cohort(
   { asOf: '2027-12-31', events: '  anchor d: 2025-01-06\n  event visit every 1 month from d times 12 jitter 25 days { encounter ambulatory { } }' },

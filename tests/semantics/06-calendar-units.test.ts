@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { days, minutes, one } from './support.ts';
+import { days, minutes, one } from '../support/cohorts.ts';
 
 const at = (offset: string, d: string): string =>
   days(one({ events: `  anchor d: ${d}\n  event visit at d ${offset} { encounter ambulatory { } }`, asOf: '2030-12-31' }))[0];

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { cohort, one, values } from './support.ts';
+import { cohort, one, values } from '../support/cohorts.ts';
 
 test('an attribute is drawn once for a subject; a distribution in an event for each occurrence', () => {
   for (const subject of cohort(

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { codes, cohort, values } from './support.ts';
+import { codes, cohort, values } from '../support/cohorts.ts';
 
 const events = '  anchor d: 2025-01-06\n  event visit at d { encounter ambulatory { observe labs.a1c: level  observe labs.k: half } }';
 const person = 'age: 40 attribute level: uniform(4.0..6.0) attribute half: level / 2';

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import { Draw } from '../../draws/draw.ts';
 import type { Ir } from '../../ir/definition.ts';
-import { planOf } from '../laws/support.ts';
-import { ir, margin } from './support.ts';
+import { ir, margin } from '../support/cohorts.ts';
+import { planOf } from '../support/scenario-runs.ts';
 
 const events = '  event visit at 2025-01-06 { encounter ambulatory { } }';
 const scenario = (more: string): Ir => ir({ more, events });

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { one, values } from './support.ts';
+import { one, values } from '../support/cohorts.ts';
 
 const guarded = (guard: string): number =>
   values(one({ events: `  anchor d: 2025-01-06\n  event visit at d when ${guard} { encounter ambulatory { observe labs.a1c: 5 } }` })).length;

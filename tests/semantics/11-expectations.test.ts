@@ -3,8 +3,8 @@ import type { Ir } from '../../ir/definition.ts';
 import { Runner } from '../../runtime/run/subject-runner.ts';
 import { judge, type Outcome } from '../../runtime/sink/judge.ts';
 import { addTally, Counter, emptyTally } from '../../runtime/sink/tally.ts';
-import { planOf, subjects } from '../laws/support.ts';
-import { codes, ir, type Parts } from './support.ts';
+import { codes, ir, type Parts } from '../support/cohorts.ts';
+import { planOf, subjects } from '../support/scenario-runs.ts';
 
 const parts: Parts = {
   person: 'age: uniform(20..59)',

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { cohort, days, one } from './support.ts';
+import { cohort, days, one } from '../support/cohorts.ts';
 
 test('after death nothing happens, and the record of the death is kept', () => {
   const subject = one({

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { days, one } from './support.ts';
+import { days, one } from '../support/cohorts.ts';
 
 const events = (recorded: string): string => `
   anchor d: 2025-01-06

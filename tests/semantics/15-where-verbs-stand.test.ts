@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { codes } from './support.ts';
+import { codes } from '../support/cohorts.ts';
 
 const body = (statement: string): string[] =>
   codes({ person: 'age: 40 attribute level: 1', events: `  anchor d: 2025-01-06\n  event visit at d { ${statement} }` });

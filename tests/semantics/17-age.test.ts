@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { completedYears, dayOf } from '../../model/time/civil.ts';
-import { cohort, one, values } from './support.ts';
+import { cohort, one, values } from '../support/cohorts.ts';
 
 test('age is at `start`: the birth date is fixed by it', () => {
   for (const subject of cohort({ person: 'age: 12', events: '  anchor start: 2020-05-05' }, 50))

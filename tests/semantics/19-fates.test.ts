@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { codes, one, values } from './support.ts';
+import { codes, one, values } from '../support/cohorts.ts';
 
 const visit = `event visit at 2025-03-03T10:00 { encounter emergency { duration: 2 hours  diagnose dx.a  observe labs.k: 6.9 { note: "hemolysed" }  prescribe rx.metformin { quantity: 30 days_supply: 30 } } }`;
 

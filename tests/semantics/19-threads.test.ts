@@ -2,8 +2,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { formatMinute } from '../../model/time/civil.ts';
-import { subjects } from '../laws/support.ts';
-import { codes, cohort, days, ir, margin, minutes, one } from './support.ts';
+import { codes, cohort, days, ir, margin, minutes, one } from '../support/cohorts.ts';
+import { subjects } from '../support/scenario-runs.ts';
 
 const entry = 'anchor entry: 2024-01-01';
 

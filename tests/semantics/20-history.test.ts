@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest';
 import { BlockRunner } from '../../runtime/sink/block-runner.ts';
 import { judge } from '../../runtime/sink/judge.ts';
-import { compileText, planOf } from '../laws/support.ts';
+import { compileText, planOf } from '../support/scenario-runs.ts';
 
 const text = (condition: string): string => `hsim 1
 scenario h "History" { as_of: 2025-06-30 }

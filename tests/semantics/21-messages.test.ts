@@ -2,9 +2,9 @@
 import { expect, test } from 'vitest';
 import type { Truth } from '../../model/truth/truth.ts';
 import { BlockRunner } from '../../runtime/sink/block-runner.ts';
-import { planOf, texts } from '../laws/support.ts';
+import { codes, ir, one } from '../support/cohorts.ts';
+import { planOf, texts } from '../support/scenario-runs.ts';
 import { messagesIn } from '../targets/fixtures/hl7v2.ts';
-import { codes, ir, one } from './support.ts';
 
 const feed = (events: string, asOf?: string): string[] =>
   [...texts(ir({ events, ...(asOf === undefined ? {} : { asOf }) }), { count: 1 }, 'hl7v2', {}, 1).values()].flatMap(messagesIn);

@@ -3,8 +3,8 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { Sites } from '../../draws/draw.ts';
 import { permuted } from '../../runtime/plan/expressions/compile-unique.ts';
-import { subjects } from '../laws/support.ts';
-import { codes, cohort, ir } from './support.ts';
+import { codes, cohort, ir } from '../support/cohorts.ts';
+import { subjects } from '../support/scenario-runs.ts';
 
 test('each number of a range is given once', () => {
   const site = new Sites('7').site('person.kit/unique');

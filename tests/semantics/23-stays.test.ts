@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { cohort } from './support.ts';
+import { cohort } from '../support/cohorts.ts';
 
 const MINUTES_PER_DAY = 1440;
 const clock = (time: number): number => time % MINUTES_PER_DAY;

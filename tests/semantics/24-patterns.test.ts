@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { codes, cohort } from './support.ts';
+import { codes, cohort } from '../support/cohorts.ts';
 
 const notes = (shape: string, count: number): (string | null)[] =>
   cohort(

@@ -5,7 +5,7 @@ import { openEntry } from '../../app/scenario-files.ts';
 import { compile } from '../../compiler/compile.ts';
 import type { Ir } from '../../ir/definition.ts';
 import { subject } from '../../model/subject.ts';
-import { subjects } from '../laws/support.ts';
+import { subjects } from '../support/scenario-runs.ts';
 import { idsOf, judge } from './judge.ts';
 
 // biome-ignore lint/suspicious/noExplicitAny: broken data has no type

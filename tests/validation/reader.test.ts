@@ -5,7 +5,7 @@ import { z } from 'zod';
 import { subject } from '../../model/subject.ts';
 import { sampleSubject } from '../../validation/sample.ts';
 import { readerOf } from '../../validation/structure/reader.ts';
-import { arbitraryOf } from '../targets/arbitraries.ts';
+import { arbitraryOf } from '../support/arbitraries.ts';
 
 const read = readerOf(subject);
 

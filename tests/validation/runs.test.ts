@@ -9,7 +9,7 @@ import { subject } from '../../model/subject.ts';
 import type { Writer } from '../../model/target.ts';
 import { BlockRunner } from '../../runtime/sink/block-runner.ts';
 import { Validator } from '../../validation/validator.ts';
-import { planOf } from '../laws/support.ts';
+import { planOf } from '../support/scenario-runs.ts';
 
 function irOf(path: string): Ir {
   const { text, host } = openEntry(path);

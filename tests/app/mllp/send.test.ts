@@ -1,0 +1,114 @@
+import { spawn } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { type AddressInfo, createServer, type Server, type Socket } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { feed } from '../../../app/mllp/message-feed.ts';
+import { FrameReader, framed } from '../../../app/mllp/mllp-frames.ts';
+
+const message = (time: string, control: string, text = 'x'): string =>
+  `MSH|^~\\&|A|B|C|D|${time}||ADT^A08^ADT_A01|${control}|T|2.5.1\rEVN|A08|${time}\rNTE|1||${text}\r`;
+
+let folder: string;
+let server: Server | null = null;
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'hsimc-send-'));
+});
+afterEach(async () => {
+  await new Promise((done) => (server === null ? done(null) : server.close(done)));
+  server = null;
+  rmSync(folder, { recursive: true, force: true });
+});
+
+/** A receiver: `answer` says what comes back for the nth message it reads, or null to drop the connection. */
+async function receiver(answer: (control: string, nth: number) => string | null): Promise<{ readonly port: number; readonly read: string[] }> {
+  const read: string[] = [];
+  server = createServer((socket: Socket) => {
+    const frames = new FrameReader();
+    socket.on('error', () => {});
+    socket.on('data', (bytes) => {
+      for (const frame of frames.read(bytes)) {
+        const control = frame.toString('utf8').split('|')[9];
+        read.push(control);
+        const code = answer(control, read.length);
+        if (code === null) socket.destroy();
+        // In two pieces, as a network may deliver it.
+        else {
+          const bytes = framed(Buffer.from(`MSH|^~\\&|C|D|A|B|20250101||ACK|1|T|2.5.1\rMSA|${code}|${control}|${code === 'AA' ? '' : 'no such patient'}\r`));
+          socket.write(bytes.subarray(0, 20));
+          socket.write(bytes.subarray(20));
+        }
+      }
+    });
+  });
+  await new Promise((listening) => server?.listen(0, '127.0.0.1', () => listening(null)));
+  return { port: (server.address() as AddressInfo).port, read };
+}
+
+function hsimc(...args: string[]): Promise<{ readonly code: number | null; readonly out: string; readonly err: string }> {
+  return new Promise((resolve) => {
+    const child = spawn(process.execPath, ['dist/hsimc.js', ...args]);
+    let [out, err] = ['', ''];
+    child.stdout.on('data', (piece) => (out += piece));
+    child.stderr.on('data', (piece) => (err += piece));
+    child.on('close', (code) => resolve({ code, out, err }));
+  });
+}
+
+test('files are merged by the time of their messages, framed or not', () => {
+  writeFileSync(join(folder, 'a.hl7'), message('20250101080000-0500', 'a1') + message('20250101100000-0500', 'a2', 'MSH| in a text'));
+  writeFileSync(join(folder, 'b.hl7'), `\u000b${message('20250101080000-0600', 'b1')}\u001c\r\u000b${message('20250102', 'b2')}\u001c\r`);
+  expect([...feed([join(folder, 'a.hl7'), join(folder, 'b.hl7')])].map(({ control }) => control)).toEqual(['a1', 'b1', 'a2', 'b2']);
+});
+
+test('every message is sent once, answers are counted and told', async () => {
+  writeFileSync(join(folder, 'feed.hl7'), Array.from({ length: 30 }, (_, i) => message('20250101', `m${i}`)).join(''));
+  const { port, read } = await receiver((control) => (control === 'm7' ? 'AE' : control === 'm9' ? 'AR' : 'AA'));
+  const { code, out, err } = await hsimc('send', `mllp://127.0.0.1:${port}`, folder, '--state', join(folder, 's.json'));
+  expect(read).toEqual(Array.from({ length: 30 }, (_, i) => `m${i}`));
+  expect(out).toBe('30 messages sent: 28 accepted, 1 in error, 1 rejected\n');
+  expect(err).toContain('m7): AE no such patient');
+  expect(code).toBe(1);
+}, 30_000);
+
+test('a dropped connection loses nothing and repeats nothing that was acknowledged', async () => {
+  writeFileSync(join(folder, 'feed.hl7'), Array.from({ length: 20 }, (_, i) => message('20250101', `m${i}`)).join(''));
+  const dropped = new Set<string>();
+  const { port, read } = await receiver((control) => {
+    if (['m3', 'm11'].includes(control) && !dropped.has(control)) {
+      dropped.add(control);
+      return null;
+    }
+    return 'AA';
+  });
+  const { code } = await hsimc('send', `mllp://127.0.0.1:${port}`, folder, '--state', join(folder, 's.json'));
+  expect(code).toBe(0);
+  const wanted = Array.from({ length: 20 }, (_, i) => (i === 3 || i === 11 ? [`m${i}`, `m${i}`] : [`m${i}`])).flat();
+  expect(read).toEqual(wanted);
+}, 30_000);
+
+test('a later call goes on where the earlier one ended', async () => {
+  writeFileSync(join(folder, 'feed.hl7'), Array.from({ length: 10 }, (_, i) => message('20250101', `m${i}`)).join(''));
+  let open = false;
+  const { port, read } = await receiver((control) => (control === 'm4' && !open ? null : 'AA'));
+  const args = ['send', `mllp://127.0.0.1:${port}`, folder, '--state', join(folder, 's.json'), '--tries', '1'];
+  const first = await hsimc(...args);
+  expect(first.code).toBe(5);
+  expect(first.err).toContain('m4');
+  open = true;
+  const second = await hsimc(...args);
+  expect(second.code).toBe(0);
+  expect(second.out).toContain('6 messages sent, 4 before: 10 accepted');
+  expect(read).toEqual(['m0', 'm1', 'm2', 'm3', 'm4', 'm4', 'm5', 'm6', 'm7', 'm8', 'm9']);
+  expect((await hsimc(...args)).out).toContain('0 messages sent, 10 before');
+}, 30_000);
+
+test('what cannot be sent is one calm line', async () => {
+  expect(await hsimc('send', 'http://127.0.0.1:1', folder)).toMatchObject({ code: 2 });
+  expect(await hsimc('send', 'mllp://127.0.0.1:1', folder)).toMatchObject({ code: 2 });
+  writeFileSync(join(folder, 'feed.hl7'), message('20250101', 'm'));
+  const refused = await hsimc('send', 'mllp://127.0.0.1:1', folder, '--tries', '1');
+  expect(refused.code).toBe(5);
+  expect(refused.err).not.toContain('    at ');
+}, 30_000);

@@ -1,0 +1,78 @@
+/** Who can have what: silent wherever a condition may keep the others out. */
+import { expect, test } from 'vitest';
+import { compile } from '../../../../compiler/compile.ts';
+
+const codes = `codes dx: ICD10CM {
+  prostate C61 "Malignant neoplasm of prostate"
+  labor O80 "Encounter for full-term uncomplicated delivery"
+  newborn P07.18 "Other low birth weight newborn, 2000-2499 grams"
+  exam Z00.129 "Encounter for routine child health examination without abnormal findings"
+}
+codes px: SNOMED { section 11466000 "Cesarean section (procedure)" }`;
+
+interface Parts {
+  readonly sex?: string;
+  readonly age?: string;
+  readonly profile?: string;
+  readonly events?: string;
+  readonly more?: string;
+}
+
+function found({ sex = 'choose { male: 50%, female: 50% }', age = 'uniform(20..40)', profile = '', events = '', more = '' }: Parts): string[] {
+  const text = `hsim 1\nscenario t "T" { as_of: 2025-06-30 }\n${codes}\nprofile p { age: ${age} ${sex === '' ? '' : `sex: ${sex}`} ${profile} }\n${more}\ntimeline care of p { ${events} }`;
+  const { diagnostics } = compile({ path: 't.hsim', text, sha256: '' });
+  expect(diagnostics.filter(({ severity }) => severity === 'error')).toEqual([]);
+  return diagnostics.map(({ code, message }) => `${code} ${message}`);
+}
+
+const visit = (what: string, clauses = ''): string => `event visit at 2024-05-06 ${clauses} { encounter ambulatory { ${what} } }`;
+const men = 'HS6012 `dx.prostate` (C61) is of men, and nothing here keeps it from women';
+
+test('a diagnosis of one sex in a profile of both is told, in an event and in the history', () => {
+  expect(found({ events: visit('diagnose dx.prostate') })).toEqual([men]);
+  expect(found({ sex: '', events: visit('diagnose dx.prostate') })).toEqual([men]);
+  expect(found({ profile: 'history { condition dx.prostate { onset: start - 1 year } }' })).toEqual([men]);
+  expect(found({ events: visit('branch b { x 50% { diagnose dx.prostate } y rest { } }') })).toEqual([men]);
+  expect(found({ events: visit('procedure px.section') })).toEqual([expect.stringContaining('is of women')]);
+});
+
+test.each([
+  ['a profile of one sex', { sex: 'male', events: visit('diagnose dx.prostate') }],
+  ['a condition on the verb', { events: visit('diagnose dx.prostate when sex == male') }],
+  ['a chance by sex', { profile: 'history { condition dx.prostate chance if sex == male then 8% else 0% { onset: start - 1 year } }' }],
+  ['an `if` around it', { events: visit('if sex == male { diagnose dx.prostate }') }],
+  ['the other side of an `if`', { events: visit('if sex == female { note "No." } else { diagnose dx.prostate }') }],
+  ['a condition on the event', { events: visit('diagnose dx.prostate', 'when sex == male') }],
+  ['an arm with a condition', { events: visit('branch b { x 50% when sex == male { diagnose dx.prostate } y rest { } }') }],
+  [
+    'an attribute that follows from sex',
+    { profile: 'attribute ill: if sex == male then (chance 10%) else no', events: visit('diagnose dx.prostate when ill') },
+  ],
+  [
+    'an event that hangs on one with a condition',
+    { events: `${visit('note "Seen."', 'when sex == male')} event later at visit + 1 month { encounter ambulatory { diagnose dx.prostate } }` },
+  ],
+  ['a rate by sex', { events: 'event grows rate by sex { male: 2%, else: 0% } per year from start { encounter ambulatory { diagnose dx.prostate } }' }],
+  [
+    'an axis that fixes the sex',
+    { more: 'variations who { men 50% { sex: male } women rest { sex: female } }', events: visit('diagnose dx.prostate when who == men') },
+  ],
+  ['what is known of the past', { events: visit('diagnose dx.prostate when has(dx.prostate)') }],
+  [
+    'what is set on the way',
+    { profile: 'attribute ill: no', events: `event turn at start { set ill: sex == male } ${visit('diagnose dx.prostate when ill')}` },
+  ],
+] as const)('silent by %s', (_, parts) => {
+  expect(found(parts)).toEqual([]);
+});
+
+test('ages', () => {
+  expect(found({ sex: 'female', age: 'uniform(20..90)', events: visit('diagnose dx.labor') })).toEqual([expect.stringContaining('of 9 to 64 years')]);
+  expect(found({ sex: 'female', age: 'uniform(20..40)', events: visit('diagnose dx.labor') })).toEqual([]);
+  expect(found({ sex: 'female', age: 'uniform(20..90)', events: visit('diagnose dx.labor when age < 45') })).toEqual([]);
+  expect(found({ sex: 'female', age: 'normal(mean: 30, sd: 6)', events: visit('diagnose dx.labor') })).toEqual([]);
+  expect(found({ age: '0', events: visit('diagnose dx.newborn') })).toEqual([]);
+  expect(found({ age: 'uniform(0..3)', events: visit('diagnose dx.newborn') })).toEqual([expect.stringContaining('is of newborns')]);
+  expect(found({ age: 'uniform(2..12)', events: visit('diagnose dx.exam') })).toEqual([]);
+  expect(found({ age: 'uniform(2..50)', events: visit('diagnose dx.exam') })).toEqual([expect.stringContaining('people up to 17 years old')]);
+});

@@ -1,0 +1,32 @@
+/** What the compiler knows of codes is what the library has: made from it, and held against it. `UPDATE_KNOWN=1` writes it anew. */
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { expect, test } from 'vitest';
+import { libraryEntries } from '../../../app/codes/code-entries.ts';
+import { knownCode } from '../../../model/codes/known-codes.ts';
+
+const folder = 'scenarios/std';
+const path = 'model/codes/known-table.ts';
+const entries = libraryEntries(
+  readdirSync(folder)
+    .sort()
+    .map((name) => ({ name: name.replace('.hsim', ''), path: `std/${name}`, text: readFileSync(`${folder}/${name}`, 'utf8') })),
+);
+
+function table(): string {
+  // CPT numbers stand beside words of this library's own, which nobody else need have.
+  const rows = entries
+    .filter(({ kind, system }) => kind === 'code' && system !== 'CPT')
+    .map(({ system, code, display, unit }) => `${system}|${code}|${display}|${unit ?? ''}`);
+  return `/** Codes of the library with display and unit, one each line. Made from \`scenarios/std\` by \`tests/model/codes/known-table.test.ts\`. */\nexport const knownTable = \`\n${[...new Set(rows)].sort().join('\n')}\n\`;\n`;
+}
+
+test('the table is the one that the library gives', () => {
+  if (process.env['UPDATE_KNOWN'] !== undefined) writeFileSync(path, table());
+  else expect(readFileSync(path, 'utf8')).toBe(table());
+});
+
+test('a code is known by its display and unit', () => {
+  expect(knownCode('LOINC', '4548-4')).toEqual({ display: 'Hemoglobin A1c/Hemoglobin.total in Blood', unit: '%' });
+  expect(knownCode('CPT', '99213')).toBeNull();
+  expect(knownCode('LOINC', '1-8')).toBeNull();
+});

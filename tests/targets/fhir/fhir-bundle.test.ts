@@ -1,0 +1,100 @@
+import type { Bundle, FhirResource } from 'fhir/r4.js';
+import { expect, test } from 'vitest';
+import type { Subject } from '../../../model/subject.ts';
+import { bundleTypes, type FhirOptions } from '../../../targets/fhir/fhir-options.ts';
+import { fhir } from '../../../targets/fhir/fhir-target.ts';
+import { Files, registered, run } from '../fixtures/basics.ts';
+import { diabetes } from '../fixtures/diabetes.ts';
+import { everything } from '../fixtures/full.ts';
+
+const subjects: readonly Subject[] = [registered(3), diabetes(0), everything()];
+
+function bundles(one: Subject, options: Partial<FhirOptions>): Map<string, Bundle> {
+  const files = new Files();
+  fhir.open(run, { bundle: 'transaction', us_core: '6.1.0', ...options }).subject(one, '0002', files);
+  return new Map([...files.texts].map(([path, text]) => [path, JSON.parse(text) as Bundle]));
+}
+
+/** Every `reference` in a resource. */
+function references(value: unknown): string[] {
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.entries(value).flatMap(([key, inner]) => (key === 'reference' ? [inner as string] : references(inner)));
+}
+
+const urlOf = (resource: FhirResource) => `${resource.resourceType}/${resource.id}`;
+
+test.each(bundleTypes)('%s: every reference resolves inside, against the full URLs', (bundle) => {
+  for (const one of subjects) {
+    for (const { entry = [] } of bundles(one, { bundle }).values()) {
+      const urls = new Set(entry.map(({ fullUrl }) => fullUrl));
+      expect(urls.size).toBe(entry.length);
+      for (const { fullUrl, resource } of entry) {
+        const base = fullUrl!.slice(0, fullUrl!.length - urlOf(resource!).length);
+        expect(fullUrl).toBe(`${base}${urlOf(resource!)}`);
+        for (const reference of references(resource)) expect(urls).toContain(`${base}${reference}`);
+      }
+    }
+  }
+});
+
+test('transaction and batch put each resource to its own address; a collection requests nothing', () => {
+  for (const one of subjects) {
+    for (const bundle of bundleTypes) {
+      for (const { type, entry = [] } of bundles(one, { bundle }).values()) {
+        expect(type).toBe(bundle);
+        for (const { request, resource } of entry) expect(request).toEqual(bundle === 'collection' ? undefined : { method: 'PUT', url: urlOf(resource!) });
+      }
+    }
+  }
+});
+
+test('one file for each subject, named by its index', () => {
+  expect([...bundles(diabetes(12), {}).keys()]).toEqual(['0002/Bundle-0000012.json']);
+});
+
+test.each([1, 2, 7, 40, 100_000])('at most %i entries', (max_entries) => {
+  for (const one of subjects) {
+    const whole = [...bundles(one, {}).values()][0].entry!;
+    const parts = bundles(one, { max_entries });
+    const entries = [...parts.values()].map((bundle) => bundle.entry!);
+    expect(entries.flat()).toEqual(whole);
+    for (const part of entries) expect(part.length).toBeLessThanOrEqual(max_entries);
+    expect(parts.size).toBe(Math.ceil(whole.length / max_entries));
+    const index = String(one.index).padStart(7, '0');
+    const names = parts.size === 1 ? [`0002/Bundle-${index}.json`] : entries.map((_, n) => `0002/Bundle-${index}-${n + 1}.json`);
+    expect([...parts.keys()]).toEqual(names);
+  }
+});
+
+test('a resource refers only to what stands before it, so that parts load in order', () => {
+  for (const one of subjects) {
+    const seen = new Set<string>();
+    for (const { resource } of [...bundles(one, {}).values()][0].entry!) {
+      for (const reference of references(resource)) expect(seen).toContain(reference);
+      seen.add(urlOf(resource!));
+    }
+  }
+});
+
+test('parties come first, then the patient', () => {
+  const types = [...bundles(diabetes(0), {}).values()][0].entry!.map(({ resource }) => resource!.resourceType);
+  const firsts = [...new Set(types)].slice(0, 5);
+  expect(firsts).toEqual(['Organization', 'Location', 'Practitioner', 'PractitionerRole', 'Patient']);
+});
+
+test('resources are the same bytes in a bundle and in bulk', () => {
+  const one = everything();
+  const files = new Files();
+  fhir.open(run, { bundle: 'none', us_core: '6.1.0' }).subject(one, '0002', files);
+  const bundle = new Files();
+  fhir.open(run, { bundle: 'batch', us_core: '6.1.0' }).subject(one, '0002', bundle);
+  const text = [...bundle.texts.values()][0];
+  for (const lines of files.texts.values()) for (const line of lines.trimEnd().split('\n')) expect(text.includes(`"resource":${line}`)).toBe(true);
+});
+
+test('max_entries needs a bundle', () => {
+  expect(fhir.options.safeParse({ max_entries: 5 }).success).toBe(false);
+  expect(fhir.options.safeParse({ bundle: 'batch', max_entries: 0 }).success).toBe(false);
+  expect(fhir.options.parse({})).toEqual({ bundle: 'none', us_core: '6.1.0' });
+  expect(fhir.options.parse({ bundle: 'batch', max_entries: 5 })).toEqual({ bundle: 'batch', max_entries: 5, us_core: '6.1.0' });
+});

@@ -1,0 +1,104 @@
+/** Scripts load without an error into the real engines, and every table then has the canonical values, whatever text there is. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { DuckDBInstance } from '@duckdb/node-api';
+import { afterAll, expect, test } from 'vitest';
+import { z } from 'zod';
+import type { Target } from '../../../model/target.ts';
+import { targets } from '../../../targets/registry.ts';
+import { dialectNames, dialects } from '../../../targets/sql/dialects.ts';
+import { views } from '../../../targets/sql/views.ts';
+import type { Table } from '../../../targets/tables/table-model.ts';
+import { type Engine, hasPostgres, hasSqlite, postgres, sqlite } from '../../conformance/lib/engines.mjs';
+import { compileText, diabetesText, subjects } from '../../support/scenario-runs.ts';
+import { DICTIONARY } from '../fixtures/dictionary.ts';
+import { spoilt } from '../fixtures/hostile.ts';
+import { apart, differences, expected, type Rows, scratch, tables, writeTarget } from '../tables/read-tables.ts';
+
+const folder = scratch();
+const people = [...subjects(compileText(diabetesText), { count: 12 }), ...DICTIONARY.map((text, i) => apart(spoilt(text), i))];
+const sql = targets.get('sql') as Target;
+
+/** Databases cannot hold U+0000. */
+function right(table: Table): Rows {
+  return expected(table, people).map((row) => row.map((value) => (typeof value === 'string' ? value.replaceAll('\u0000', '\ufffd') : value)));
+}
+
+async function write(name: string, options: object): Promise<string> {
+  const path = join(folder, name);
+  const lost = await writeTarget(sql, options, people, path);
+  expect(Object.keys(lost)).toEqual(['U+0000 replaced by U+FFFD']);
+  return path;
+}
+
+function checkAll(engine: Engine, cells: (table: Table) => string, aggregate: (cells: string, table: string) => string): void {
+  for (const table of tables) {
+    const rows = JSON.parse(engine.ask(aggregate(cells(table), `"${table.name}"`))) as Rows;
+    expect(differences(rows, right(table)), table.name).toEqual([]);
+  }
+}
+
+test('duckdb: rows in the script', async () => {
+  const path = await write('duckdb', { dialect: 'duckdb' });
+  const instance = await DuckDBInstance.create(':memory:');
+  const connection = await instance.connect();
+  await connection.run(readFileSync(join(path, 'cohort.sql'), 'utf8'));
+  for (const table of tables) {
+    const cells = table.columns.map(({ name, type }) =>
+      type === 'id'
+        ? `"${name}"::VARCHAR`
+        : type === 'date'
+          ? `strftime("${name}", '%Y-%m-%d')`
+          : type === 'time'
+            ? `strftime("${name}", '%Y-%m-%dT%H:%M')`
+            : `"${name}"`,
+    );
+    const rows = (await connection.runAndReadAll(`SELECT ${cells.join(', ')} FROM "${table.name}"`)).getRowsJS() as Rows;
+    expect(differences(rows, right(table)), table.name).toEqual([]);
+  }
+  connection.closeSync();
+});
+
+test.skipIf(!hasSqlite)('sqlite: rows in the script', async () => {
+  const path = await write('sqlite', { dialect: 'sqlite' });
+  const engine = sqlite(folder);
+  expect(engine.load(path, 'cohort.sql')).toBe('');
+  expect(engine.ask('PRAGMA foreign_key_check')).toBe('');
+  checkAll(
+    engine,
+    ({ columns }) =>
+      columns
+        .map(({ name, type }) => (type === 'boolean' ? `json(iif("${name}", 'true', 'false'))` : type === 'time' ? `substr("${name}", 1, 16)` : `"${name}"`))
+        .join(', '),
+    (cells, table) => `SELECT json_group_array(json_array(${cells})) FROM ${table}`,
+  );
+  for (const { name } of views(dialects.sqlite)) expect(Number(engine.ask(`SELECT COUNT(*) FROM ${name}`)), name).toBeGreaterThan(0);
+});
+
+const server = hasPostgres ? postgres() : null;
+afterAll(() => server?.stop());
+
+test.skipIf(server === null).each([{ load: undefined }, { load: 'copy' }])('postgres: %j', async ({ load }) => {
+  const engine = server as Engine;
+  if (load !== undefined) engine.clear();
+  const path = await write(`postgres-${load}`, load === undefined ? { dialect: 'postgres' } : { dialect: 'postgres', load });
+  expect(engine.load(path, 'cohort.sql')).toBe('');
+  checkAll(
+    engine,
+    ({ columns }) => columns.map(({ name, type }) => (type === 'time' ? `to_char("${name}", 'YYYY-MM-DD"T"HH24:MI')` : `"${name}"`)).join(', '),
+    (cells, table) => `SELECT json_agg(json_build_array(${cells})) FROM ${table}`,
+  );
+  for (const { name } of views(dialects.postgres)) expect(Number(engine.ask(`SELECT COUNT(*) FROM ${name}`)), name).toBeGreaterThan(0);
+});
+
+test('every dialect makes the same tables, and a load that an engine cannot do is refused', async () => {
+  for (const dialect of dialectNames) {
+    const path = await write(`all-${dialect}`, { dialect });
+    const text = readFileSync(join(path, 'cohort.sql'), 'utf8');
+    for (const table of tables) expect(text).toContain(`CREATE TABLE ${dialects[dialect].quote(table.name)} (`);
+    expect(text).toContain('no record describes a real person');
+  }
+  const refused = sql.options.safeParse({ dialect: 'sqlite', load: 'copy' });
+  expect(refused.success).toBe(false);
+  expect(z.prettifyError(refused.error as z.ZodError)).toContain('null from empty text');
+});
