@@ -14,7 +14,7 @@ import { mrn, uuid } from '../demographics/demographics.ts';
 import { exactShare } from '../plan/assignment.ts';
 import type { Context } from '../plan/compile-context.ts';
 import { compile } from '../plan/expressions/compile-expression.ts';
-import type { Closure, SubjectState } from '../plan/subject-state.ts';
+import type { Closure, SubjectState } from '../subject/subject-state.ts';
 import { misspell, swapDate } from './typing.ts';
 
 /** 100 %, in the unit of weights. */

@@ -4,7 +4,7 @@ import type { Draw, Site, Sites } from '../../draws/draw.ts';
 import type { Ir } from '../../ir/definition.ts';
 import type { Coding } from '../../model/scalars.ts';
 import type { DeclaredParties } from '../parties/run-parties.ts';
-import type { Closure, SubjectState, Value } from './subject-state.ts';
+import type { Closure, SubjectState, Value } from '../subject/subject-state.ts';
 import type { Trace } from './trace.ts';
 
 export interface Context {

@@ -8,10 +8,10 @@ import { anyPart } from '../../ir/walk.ts';
 import { addMonths, completedYears, dayOfMinute, startOfDay } from '../../model/time/civil.ts';
 import { makePerson, type PersonFields, type PersonOverrides, type PersonSites } from '../demographics/demographics.ts';
 import type { Household } from '../run/make-household.ts';
+import { busy, type Closure, type Slot, type SubjectState, unset, type Value } from '../subject/subject-state.ts';
 import type { Context, Resolvers } from './compile-context.ts';
 import { compile } from './expressions/compile-expression.ts';
 import { Fault } from './fault.ts';
-import { busy, type Closure, type Slot, type SubjectState, unset, type Value } from './subject-state.ts';
 
 /** A definition ready to run. */
 type Evaluate = (s: SubjectState) => Value;

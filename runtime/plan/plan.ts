@@ -15,13 +15,13 @@ import { compileSteps } from '../run/compile-steps.ts';
 import { type ReadyEvent, readyEvents } from '../run/events.ts';
 import { Household } from '../run/make-household.ts';
 import { compileMeasures } from '../run/measure-results.ts';
+import type { Sizes, SubjectState, Value } from '../subject/subject-state.ts';
 import { type Machines, makeMachines } from '../threads/machines.ts';
 import { type Assign, assignment } from './assignment.ts';
 import type { Context } from './compile-context.ts';
 import { couple, definitions } from './event-definitions.ts';
 import { constantOf } from './expressions/compile-expression.ts';
 import { fatedEvents, usesVerb } from './fated.ts';
-import type { Sizes, SubjectState, Value } from './subject-state.ts';
 import type { Trace } from './trace.ts';
 
 /** What a run is a function of, besides the IR. */

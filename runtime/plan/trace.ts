@@ -3,7 +3,7 @@
  * asks why a record is as it is; other plans pay nothing for it.
  */
 import type { At, Expression } from '../../ir/expression.ts';
-import type { Closure, SubjectState, Value } from './subject-state.ts';
+import type { Closure, SubjectState, Value } from '../subject/subject-state.ts';
 
 export interface TracedId {
   readonly id: string;

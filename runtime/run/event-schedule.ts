@@ -9,7 +9,7 @@ import type { Context } from '../plan/compile-context.ts';
 import { compile } from '../plan/expressions/compile-expression.ts';
 import { Fault } from '../plan/fault.ts';
 import { shift } from '../plan/person-values.ts';
-import type { Closure, SubjectState } from '../plan/subject-state.ts';
+import type { Closure, SubjectState } from '../subject/subject-state.ts';
 import { Placement } from './placement.ts';
 import { type Occurrence, Series } from './queue.ts';
 

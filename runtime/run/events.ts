@@ -4,7 +4,7 @@ import type { Site } from '../../draws/draw.ts';
 import type { EventDefinition, ScenarioEvent } from '../../ir/definition.ts';
 import type { Run, VerbContext } from '../engines/clinical/verb.ts';
 import { compile } from '../plan/expressions/compile-expression.ts';
-import type { Closure, SubjectState } from '../plan/subject-state.ts';
+import type { Closure, SubjectState } from '../subject/subject-state.ts';
 import { Scheduled } from './event-schedule.ts';
 
 export interface ReadyDefinition {

@@ -7,7 +7,7 @@ import type { PersonFields } from '../demographics/demographics.ts';
 import type { StateDirectory } from '../parties/run-parties.ts';
 import { usedParties } from '../parties/run-parties.ts';
 import type { Plan } from '../plan/plan.ts';
-import type { SubjectState } from '../plan/subject-state.ts';
+import type { SubjectState } from '../subject/subject-state.ts';
 
 export function finish(s: SubjectState, plan: Plan): Subject {
   const { asOf } = plan;

@@ -3,7 +3,7 @@
 import { completedYears, dayOfMinute } from '../../model/time/civil.ts';
 import { uuid } from '../demographics/demographics.ts';
 import type { Plan } from '../plan/plan.ts';
-import type { SubjectState } from '../plan/subject-state.ts';
+import type { SubjectState } from '../subject/subject-state.ts';
 
 /** Works out the demographics and attributes, and finds the parties of the subject's state. */
 export function makePatient(s: SubjectState, plan: Plan): void {

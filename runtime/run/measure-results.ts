@@ -3,7 +3,7 @@ import type { Measure } from '../../ir/definition.ts';
 import type { MeasureResult } from '../../model/truth/truth.ts';
 import type { Context } from '../plan/compile-context.ts';
 import { compile } from '../plan/expressions/compile-expression.ts';
-import type { SubjectState } from '../plan/subject-state.ts';
+import type { SubjectState } from '../subject/subject-state.ts';
 
 export function compileMeasures(measures: readonly Measure[], context: Context): (s: SubjectState) => MeasureResult[] {
   const ready = measures.map(({ name, initial, denominator, exclusion, numerator }) => ({

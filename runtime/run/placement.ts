@@ -7,7 +7,7 @@ import { type Duration, durationMinutes } from '../../model/time/duration.ts';
 import { isBusinessDay, isHoliday } from '../../model/time/holidays.ts';
 import type { Context } from '../plan/compile-context.ts';
 import { compile } from '../plan/expressions/compile-expression.ts';
-import type { Closure, SubjectState } from '../plan/subject-state.ts';
+import type { Closure, SubjectState } from '../subject/subject-state.ts';
 
 /** Between what an occurrence may move: its neighbours in the series, and the last minute of `until`; all in minutes. */
 export interface Room {

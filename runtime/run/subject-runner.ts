@@ -9,7 +9,7 @@ import { Draw } from '../../draws/draw.ts';
 import type { Subject } from '../../model/subject.ts';
 import { Fault } from '../plan/fault.ts';
 import type { Plan } from '../plan/plan.ts';
-import { SubjectState } from '../plan/subject-state.ts';
+import { SubjectState } from '../subject/subject-state.ts';
 import { Flows } from '../threads/live-flows.ts';
 import type { Surroundings } from '../threads/live-thread.ts';
 import type { Machines } from '../threads/machines.ts';

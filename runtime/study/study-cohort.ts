@@ -3,8 +3,8 @@ import type { Ir } from '../../ir/definition.ts';
 import type { Coding } from '../../model/scalars.ts';
 import { type ClinicalKind, clinicalKinds, type Subject } from '../../model/subject.ts';
 import type { Plan } from '../plan/plan.ts';
-import type { SubjectState, Value } from '../plan/subject-state.ts';
 import { Runner } from '../run/subject-runner.ts';
+import type { SubjectState, Value } from '../subject/subject-state.ts';
 
 /** Values of one attribute or observable: numbers, or how often each word occurs. */
 export interface Spread {

@@ -1,5 +1,5 @@
 /** The flows of one subject: each goes on in one round at a time, which is over when an event ends it or nothing of it is left. */
-import type { SubjectState } from '../plan/subject-state.ts';
+import type { SubjectState } from '../subject/subject-state.ts';
 import type { Live } from './live-thread.ts';
 import type { Machines, ReadyFlow } from './machines.ts';
 

@@ -3,7 +3,7 @@ import type { Ir } from '../../ir/definition.ts';
 import type { Flow, Thread } from '../../ir/thread-definition.ts';
 import type { VerbContext } from '../engines/clinical/verb.ts';
 import { compile } from '../plan/expressions/compile-expression.ts';
-import type { Closure } from '../plan/subject-state.ts';
+import type { Closure } from '../subject/subject-state.ts';
 import type { Execute } from './live-thread.ts';
 import { compileThread } from './thread-program.ts';
 

@@ -9,7 +9,7 @@ import { compileArms } from '../plan/expressions/compile-choices.ts';
 import { compile } from '../plan/expressions/compile-expression.ts';
 import { uniformOf } from '../plan/expressions/compile-uniform.ts';
 import { inBand } from '../plan/person-values.ts';
-import type { Closure, SubjectState } from '../plan/subject-state.ts';
+import type { Closure, SubjectState } from '../subject/subject-state.ts';
 import { ask, BLOCKED, clocked, type Execute, enter, exitTime, leave, OVER, sharedWay, until, wait } from './live-thread.ts';
 
 export function compileThread(thread: Thread, ir: Ir, context: VerbContext): Execute[] {

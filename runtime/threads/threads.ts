@@ -1,6 +1,6 @@
 /** The threads of one subject: which one is next, and which go on because of what happened. */
 import type { Instruction } from '../../ir/thread-definition.ts';
-import type { SubjectState } from '../plan/subject-state.ts';
+import type { SubjectState } from '../subject/subject-state.ts';
 import { askedNext, BLOCKED, begin, type Live, leave, type Surroundings } from './live-thread.ts';
 import type { Machines } from './machines.ts';
 

@@ -18,8 +18,8 @@ import { scoreOf, visited } from '../../runtime/plan/expressions/compile-threads
 import { uniqueOf } from '../../runtime/plan/expressions/compile-unique.ts';
 import { Fault } from '../../runtime/plan/fault.ts';
 import * as v from '../../runtime/plan/person-values.ts';
-import type { SubjectState, Value } from '../../runtime/plan/subject-state.ts';
 import { askMember, countMembers } from '../../runtime/run/make-household.ts';
+import type { SubjectState, Value } from '../../runtime/subject/subject-state.ts';
 
 type Of<Op extends Expression['op']> = Extract<Expression, { op: Op }>;
 

@@ -5,7 +5,7 @@ import type { Ir } from '../../ir/definition.ts';
 import type { Instruction } from '../../ir/thread-definition.ts';
 import type { VerbContext } from '../../runtime/engines/clinical/verb.ts';
 import { inBand } from '../../runtime/plan/person-values.ts';
-import type { SubjectState } from '../../runtime/plan/subject-state.ts';
+import type { SubjectState } from '../../runtime/subject/subject-state.ts';
 import { ask, BLOCKED, clocked, type Execute, enter, exitTime, leave, OVER, until, wait } from '../../runtime/threads/live-thread.ts';
 import { uniform, walk } from './reference-executor.ts';
 

@@ -6,7 +6,7 @@ import { z } from 'zod';
 import type { Change, ChangeKind } from '../../../model/clinical/change.ts';
 import { patient as patientSchema } from '../../../model/parties/patient.ts';
 import { type ClinicalKind, clinicalRecords } from '../../../model/subject.ts';
-import type { Made, Records, SubjectState } from '../../plan/subject-state.ts';
+import type { Made, Records, SubjectState } from '../../subject/subject-state.ts';
 import { derivedId, primary, tell, uses, visit } from './verb.ts';
 
 export type AnyRecord = Records[ClinicalKind][number];

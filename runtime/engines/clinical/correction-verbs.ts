@@ -5,7 +5,7 @@
 import type { Expression } from '../../../ir/expression.ts';
 import type { Encounter } from '../../../model/clinical/encounter.ts';
 import type { ClinicalKind } from '../../../model/subject.ts';
-import type { Made, Making, SubjectState } from '../../plan/subject-state.ts';
+import type { Made, Making, SubjectState } from '../../subject/subject-state.ts';
 import { type AnyRecord, amend, repeat } from './amend.ts';
 import type { CompileVerb, VerbContext } from './verb.ts';
 

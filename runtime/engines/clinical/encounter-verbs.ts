@@ -6,7 +6,7 @@ import { type Duration, durationMinutes } from '../../../model/time/duration.ts'
 import type { PersonFields } from '../../demographics/demographics.ts';
 import type { LocationKind } from '../../parties/run-parties.ts';
 import { compileArms } from '../../plan/expressions/compile-choices.ts';
-import type { SubjectState } from '../../plan/subject-state.ts';
+import type { SubjectState } from '../../subject/subject-state.ts';
 import { amend } from './amend.ts';
 import { type CompileVerb, Fields, idAt, parties, practitioner, primary, put, type Run, recordedAt, uses, type VerbContext, wordArgument } from './verb.ts';
 

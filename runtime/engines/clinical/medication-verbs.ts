@@ -1,7 +1,7 @@
 /** `prescribe`, `change`, `stop`, `administer`. */
 import type { MedicationAdministration, MedicationRequest } from '../../../model/clinical/medication.ts';
 import type { Coding } from '../../../model/scalars.ts';
-import type { SubjectState } from '../../plan/subject-state.ts';
+import type { SubjectState } from '../../subject/subject-state.ts';
 import { type CompileVerb, conceptArgument, Fields, idAt, put, recordedAt, rename, responsible, type VerbContext, visitId } from './verb.ts';
 
 type Build = (s: SubjectState, code: Coding, priorId: string | null) => MedicationRequest;

@@ -2,7 +2,7 @@
 import type { Expression } from '../../../ir/expression.ts';
 import type { EmittedType, Message } from '../../../model/clinical/message.ts';
 import { compile } from '../../plan/expressions/compile-expression.ts';
-import type { SubjectState } from '../../plan/subject-state.ts';
+import type { SubjectState } from '../../subject/subject-state.ts';
 import { type CompileVerb, Fields, idAt, put, recordedAt, route, type VerbContext, visitId, wordArgument } from './verb.ts';
 
 type Given = Pick<Message, 'kind'> & Partial<Pick<Message, 'type' | 'text'>>;

@@ -7,7 +7,7 @@ import { uuid } from '../../demographics/demographics.ts';
 import type { Context } from '../../plan/compile-context.ts';
 import { compile } from '../../plan/expressions/compile-expression.ts';
 import { compileRelative } from '../../plan/expressions/compile-relative.ts';
-import type { Closure, SubjectState, Value } from '../../plan/subject-state.ts';
+import type { Closure, SubjectState, Value } from '../../subject/subject-state.ts';
 import { measured, type Observable } from './measured-value.ts';
 import { type CompileVerb, conceptArgument, Fields, idAt, parties, put, responsible, uses, visit, visitId } from './verb.ts';
 

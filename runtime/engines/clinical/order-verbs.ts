@@ -4,7 +4,7 @@ import type { ServiceRequest } from '../../../model/clinical/service-request.ts'
 import type { Specialty } from '../../../model/parties/providers.ts';
 import type { CodeSystem, Coding } from '../../../model/scalars.ts';
 import { type Duration, durationMinutes } from '../../../model/time/duration.ts';
-import type { SubjectState } from '../../plan/subject-state.ts';
+import type { SubjectState } from '../../subject/subject-state.ts';
 import {
   type CompileVerb,
   conceptArgument,

@@ -13,7 +13,7 @@ import { uuid } from '../../demographics/demographics.ts';
 import type { StateDirectory } from '../../parties/run-parties.ts';
 import type { Context } from '../../plan/compile-context.ts';
 import { compile } from '../../plan/expressions/compile-expression.ts';
-import type { Closure, Correcting, Made, Records, SubjectState, Telling, Value } from '../../plan/subject-state.ts';
+import type { Closure, Correcting, Made, Records, SubjectState, Telling, Value } from '../../subject/subject-state.ts';
 import type { Observable } from './measured-value.ts';
 
 /** A verb, or a whole body, ready to run for the subject in hand. */

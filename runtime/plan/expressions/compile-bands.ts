@@ -1,8 +1,8 @@
 /** `by`, `pick_first`, `lookup`: the first row that fits. */
 import type { BandKey, Expression } from '../../../ir/expression.ts';
+import type { Closure, Value } from '../../subject/subject-state.ts';
 import type { Compile, Context } from '../compile-context.ts';
 import { inBand } from '../person-values.ts';
-import type { Closure, Value } from '../subject-state.ts';
 
 type Of<Op extends Expression['op']> = Extract<Expression, { op: Op }>;
 

@@ -2,8 +2,8 @@
 
 import { cumulative, pickWeighted } from '../../../draws/distributions/weighted.ts';
 import type { Expression } from '../../../ir/expression.ts';
+import type { Closure, SubjectState } from '../../subject/subject-state.ts';
 import type { Compile, Context } from '../compile-context.ts';
-import type { Closure, SubjectState } from '../subject-state.ts';
 import { uniformOf } from './compile-uniform.ts';
 
 type Of<Op extends Expression['op']> = Extract<Expression, { op: Op }>;

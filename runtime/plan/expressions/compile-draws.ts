@@ -2,10 +2,10 @@
 
 import { isProblem, laws, type Prepared, type Truncated, truncate } from '../../../draws/distributions/distributions.ts';
 import type { Expression } from '../../../ir/expression.ts';
+import type { Closure, SubjectState, Value } from '../../subject/subject-state.ts';
 import type { Compile, Context } from '../compile-context.ts';
 import { Fault } from '../fault.ts';
 import { whole } from '../person-values.ts';
-import type { Closure, SubjectState, Value } from '../subject-state.ts';
 import { constantOf } from './compile-expression.ts';
 import { uniformOf } from './compile-uniform.ts';
 

@@ -1,7 +1,7 @@
 /** Durations as numbers, and back. */
 import { type Duration, durationDays, durationMinutes } from '../../../model/time/duration.ts';
+import type { Value } from '../../subject/subject-state.ts';
 import { whole } from '../person-values.ts';
-import type { Value } from '../subject-state.ts';
 
 export function measure(value: Value, unit: 'day' | 'minute'): Value {
   const d = value as Duration | null;

@@ -1,8 +1,8 @@
 /** One of a pool of parties, as its position in the list of parties. */
 import type { Expression } from '../../../ir/expression.ts';
 import { memberPicker } from '../../parties/pick-party.ts';
+import type { Closure, SubjectState } from '../../subject/subject-state.ts';
 import type { Context } from '../compile-context.ts';
-import type { Closure, SubjectState } from '../subject-state.ts';
 
 export function compilePickParty(e: Extract<Expression, { op: 'pick_party' }>, context: Context): Closure {
   const pick = memberPicker(context.parties, e.pool, context.ir.pools[e.pool].name, e.pick, e.skew, context.sites.site(e.path), context.sites);

@@ -1,9 +1,9 @@
 /** Questions about the subject's past. A query sees what was recorded before; what was recorded is in order of time. */
 import type { Expression, RecordRef } from '../../../ir/expression.ts';
 import { dayOfMinute } from '../../../model/time/civil.ts';
+import type { Closure, SubjectState, Value } from '../../subject/subject-state.ts';
 import type { Compile, Context } from '../compile-context.ts';
 import { shift } from '../person-values.ts';
-import type { Closure, SubjectState, Value } from '../subject-state.ts';
 
 type Of<Op extends Expression['op']> = Extract<Expression, { op: Op }>;
 

@@ -10,8 +10,8 @@ import { isProblem, laws, truncate } from '../../../draws/distributions/distribu
 import { powerOfTen } from '../../../draws/exact-math.ts';
 import type { Concept } from '../../../ir/definition.ts';
 import type { Expression } from '../../../ir/expression.ts';
+import type { Closure } from '../../subject/subject-state.ts';
 import type { Context } from '../compile-context.ts';
-import type { Closure } from '../subject-state.ts';
 import { uniformOf } from './compile-uniform.ts';
 
 type Relative = Extract<Expression, { op: 'relative' }>;

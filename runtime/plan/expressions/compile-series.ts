@@ -1,7 +1,7 @@
 /** Values that go on from their last one, and the arrival of subjects one after the other. */
 import type { Expression } from '../../../ir/expression.ts';
+import type { Closure } from '../../subject/subject-state.ts';
 import type { Compile, Context } from '../compile-context.ts';
-import type { Closure } from '../subject-state.ts';
 import { uniformOf } from './compile-uniform.ts';
 
 type Of<Op extends Expression['op']> = Extract<Expression, { op: Op }>;

@@ -1,8 +1,8 @@
 /** Questions about threads: states that were visited, scores of symptoms. */
 import type { Expression } from '../../../ir/expression.ts';
+import type { Closure, SubjectState, Value } from '../../subject/subject-state.ts';
 import type { Compile, Context } from '../compile-context.ts';
 import { shift } from '../person-values.ts';
-import type { Closure, SubjectState, Value } from '../subject-state.ts';
 
 /** Whether a state was visited; with limits, whether a thread was in it at or after each of them. */
 export function visited(s: SubjectState, mark: number, firstMark: number, limited: boolean, limits: readonly Value[]): boolean {

@@ -1,6 +1,7 @@
 /** The uniform number behind a draw: its own, or one that a copula couples with others. */
+
+import type { SubjectState } from '../../subject/subject-state.ts';
 import type { Context } from '../compile-context.ts';
-import type { SubjectState } from '../subject-state.ts';
 
 export function uniformOf(path: string, context: Context): (s: SubjectState) => number {
   const site = context.sites.site(path);

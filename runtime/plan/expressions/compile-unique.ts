@@ -3,9 +3,9 @@
 import type { Site } from '../../../draws/draw.ts';
 import type { Expression } from '../../../ir/expression.ts';
 import { permute } from '../../demographics/permutation.ts';
+import type { Closure } from '../../subject/subject-state.ts';
 import type { Context } from '../compile-context.ts';
 import { Fault } from '../fault.ts';
-import type { Closure } from '../subject-state.ts';
 
 type Unique = Extract<Expression, { op: 'unique' }>;
 

@@ -15,7 +15,7 @@ import type { ClinicalKind, Subject } from '../../model/subject.ts';
 import type { Duration } from '../../model/time/duration.ts';
 import type { PersonFields } from '../demographics/demographics.ts';
 import type { StateDirectory } from '../parties/run-parties.ts';
-import { type Memory, type MemorySizes, memoryOf } from '../threads/thread-memory.ts';
+import { type Memory, type MemorySizes, memoryOf } from './thread-memory.ts';
 
 /** A value at run time; null is what is missing. Shares are 0..1, money cents, times minutes. */
 export type Value = number | string | boolean | Coding | Duration | readonly Value[] | null;
