@@ -11,7 +11,7 @@ import type { At } from '../../ir/expression.ts';
 import { formatMinute } from '../../model/time/civil.ts';
 import type { TracedDraw } from '../../runtime/plan/trace.ts';
 import { type Origin, whyRecord } from '../../runtime/study/trace-record.ts';
-import type { Value } from '../../runtime/subject/subject-state.ts';
+import type { Value } from '../../runtime/subject/value.ts';
 import type { Format } from '../diagnostics-report.ts';
 import { asOf as readAsOf } from '../option-values.ts';
 import { short } from '../view/text-bars.ts';

@@ -4,7 +4,8 @@ import type { Draw, Site, Sites } from '../../draws/draw.ts';
 import type { Ir } from '../../ir/definition.ts';
 import type { Coding } from '../../model/scalars.ts';
 import type { DeclaredParties } from '../parties/run-parties.ts';
-import type { Closure, SubjectState, Value } from '../subject/subject-state.ts';
+import type { Closure, SubjectState } from '../subject/subject-state.ts';
+import type { Value } from '../subject/value.ts';
 import type { Trace } from './trace.ts';
 
 export interface Context {

@@ -6,7 +6,8 @@ import { addMonths, dayOfMinute, MINUTES_PER_DAY } from '../../model/time/civil.
 import type { Duration } from '../../model/time/duration.ts';
 import { addBusinessDays } from '../../model/time/holidays.ts';
 import type { DeclaredParties } from '../parties/declared-parties.ts';
-import type { SubjectState, Value } from '../subject/subject-state.ts';
+import type { SubjectState } from '../subject/subject-state.ts';
+import type { Value } from '../subject/value.ts';
 
 export function arithmetic(sign: Arithmetic, left: Value, right: Value): Value {
   if (typeof left !== 'number' || typeof right !== 'number') return null;

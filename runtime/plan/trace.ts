@@ -3,7 +3,8 @@
  * asks why a record is as it is; other plans pay nothing for it.
  */
 import type { At, Expression } from '../../ir/expression.ts';
-import type { Closure, SubjectState, Value } from '../subject/subject-state.ts';
+import type { Closure, SubjectState } from '../subject/subject-state.ts';
+import type { Value } from '../subject/value.ts';
 
 export interface TracedId {
   readonly id: string;

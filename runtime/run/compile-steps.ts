@@ -58,7 +58,7 @@ function given(action: Action, run: Run): Run {
   if (action.value !== null || action.parts.length > 0)
     names.push('value', 'unit', 'value_code', 'value_text', 'interpretation', 'reference_low', 'reference_high', 'components');
   return (s) => {
-    if (s.correcting !== null) s.correcting.given = names;
+    if (s.recording.correcting !== null) s.recording.correcting.given = names;
     run(s);
   };
 }

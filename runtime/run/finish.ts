@@ -12,7 +12,7 @@ import type { SubjectState } from '../subject/subject-state.ts';
 export function finish(s: SubjectState, plan: Plan): Subject {
   const { asOf } = plan;
   const death = s.death !== null && s.death <= asOf ? s.death : null;
-  for (const encounter of s.records.encounters) {
+  for (const encounter of s.recording.records.encounters) {
     // A visit that reaches past the as-of date is still in progress.
     if (encounter.end !== null && encounter.end > asOf) {
       encounter.end = null;
@@ -20,12 +20,12 @@ export function finish(s: SubjectState, plan: Plan): Subject {
       if (encounter.status === 'finished') encounter.status = 'in_progress';
     }
   }
-  for (const request of s.records.medication_requests) {
+  for (const request of s.recording.records.medication_requests) {
     if (request.status !== 'active') continue;
     const supplied = request.days_supply === null ? null : request.authored + request.days_supply * (request.refills + 1) * 1440;
     if (death !== null || (supplied !== null && supplied < asOf)) request.status = 'completed';
   }
-  for (const plan_ of s.records.care_plans) if (death !== null && plan_.status === 'active') plan_.status = 'revoked';
+  for (const plan_ of s.recording.records.care_plans) if (death !== null && plan_.status === 'active') plan_.status = 'revoked';
   const fields = s.fields as PersonFields;
   const patient: Patient = {
     id: s.patientId,
@@ -57,5 +57,5 @@ export function finish(s: SubjectState, plan: Plan): Subject {
   plan.ir.axes.forEach((axis, i) => {
     variations[axis.name] = axis.arms[s.arms[i]].name;
   });
-  return { index: s.index, variations, patient, ...s.records, parties: usedParties(plan.directory, s.partyIds) };
+  return { index: s.index, variations, patient, ...s.recording.records, parties: usedParties(plan.directory, s.recording.partyIds) };
 }

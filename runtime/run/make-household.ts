@@ -11,7 +11,8 @@ import { completedYears, dayOfMinute, startOfDay } from '../../model/time/civil.
 import { makePerson, type PersonFields, type PersonOverrides, type PersonSites, personSites, uuid } from '../demographics/demographics.ts';
 import type { Context } from '../plan/compile-context.ts';
 import { compile } from '../plan/expressions/compile-expression.ts';
-import { busy, type Closure, type SubjectState, type Value } from '../subject/subject-state.ts';
+import type { Closure, SubjectState } from '../subject/subject-state.ts';
+import { busy, type Value } from '../subject/value.ts';
 
 /** Persons of one kind in a household. */
 const MOST = 20;

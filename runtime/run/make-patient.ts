@@ -11,6 +11,6 @@ export function makePatient(s: SubjectState, plan: Plan): void {
   s.patientId = uuid(plan.patientSite, s.index, 0);
   s.parties = plan.directory.inState(fields.state);
   s.primary = s.parties.primaryCareFor(plan.primarySite, s.draw, s.index, completedYears(fields.birth_date, dayOfMinute(s.start)));
-  s.partyIds.add(s.parties.organization.id);
-  s.partyIds.add(s.primary.id);
+  s.recording.partyIds.add(s.parties.organization.id);
+  s.recording.partyIds.add(s.primary.id);
 }

@@ -73,13 +73,13 @@ export class Runner {
   #prepare(s: SubjectState): void {
     this.#plan.assign(s.draw, s.index, s.arms);
     s.end = this.#plan.asOf;
-    s.asOf = this.#plan.asOf;
+    s.recording.asOf = this.#plan.asOf;
     makePatient(s, this.#plan);
-    s.records.related_persons.push(...s.members.flat().filter((person) => person.recorded <= this.#plan.asOf));
+    s.recording.records.related_persons.push(...s.members.flat().filter((person) => person.recorded <= this.#plan.asOf));
     s.now = s.start;
-    s.lag = 0;
-    s.telling = this.#plan.routes ? { ids: [], route: null } : null;
-    s.emitting = s.start <= this.#plan.asOf;
+    s.recording.lag = 0;
+    s.recording.telling = this.#plan.routes ? { ids: [], route: null } : null;
+    s.recording.emitting = s.start <= this.#plan.asOf;
     this.#plan.history(s);
   }
 
@@ -228,23 +228,23 @@ export class Runner {
   }
 
   #body(s: SubjectState, occurrence: Occurrence, definition: ReturnType<Plan['events'][number]['of']>): void {
-    s.lag = definition.scheduled.lag(s);
-    s.emitting = s.now + s.lag <= this.#plan.asOf;
+    s.recording.lag = definition.scheduled.lag(s);
+    s.recording.emitting = s.now + s.recording.lag <= this.#plan.asOf;
     s.eventEnd = s.now;
-    s.telling = this.#plan.routes ? { ids: [], route: null } : null;
+    s.recording.telling = this.#plan.routes ? { ids: [], route: null } : null;
     const happened = s.happened[occurrence.event] ?? { starts: [], ends: [] };
     s.happened[occurrence.event] = happened;
     happened.starts.push(s.now);
     happened.ends.push(s.now);
-    s.making = null;
+    s.recording.making = null;
     if (this.#plan.fated.has(occurrence.event)) {
-      s.making = { start: s.now, list: [] };
-      const all = s.made.get(occurrence.event);
-      if (all === undefined) s.made.set(occurrence.event, [s.making]);
-      else all.push(s.making);
+      s.recording.making = { start: s.now, list: [] };
+      const all = s.recording.made.get(occurrence.event);
+      if (all === undefined) s.recording.made.set(occurrence.event, [s.recording.making]);
+      else all.push(s.recording.making);
     }
     definition.body(s);
-    s.making = null;
+    s.recording.making = null;
     happened.ends[happened.ends.length - 1] = s.eventEnd;
     const nth = happened.starts.length;
     if (this.#parallel !== null && !this.#begins(s, occurrence, this.#parallel)) return;

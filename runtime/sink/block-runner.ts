@@ -68,7 +68,7 @@ export class BlockRunner {
       const subject = this.#runner.run(index);
       const { state } = this.#runner;
       this.#counter.count(tally, state, subject);
-      for (const id of state.partyIds) parties.add(id);
+      for (const id of state.recording.partyIds) parties.add(id);
       if (state.parties !== null) states.add(state.parties.state);
       const measures = this.#plan.measures(state);
       // Counted before it is spoilt: expectations and measures are about what is true.

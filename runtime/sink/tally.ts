@@ -4,7 +4,8 @@ import { type ClinicalKind, clinicalKinds, type Subject } from '../../model/subj
 import type { Context } from '../plan/compile-context.ts';
 import { compile } from '../plan/expressions/compile-expression.ts';
 import { inBand } from '../plan/person-values.ts';
-import type { Closure, SubjectState, Value } from '../subject/subject-state.ts';
+import type { Closure, SubjectState } from '../subject/subject-state.ts';
+import type { Value } from '../subject/value.ts';
 import { addSum, addWhole, type ExactSum, zeroSum } from './exact-sum.ts';
 
 /** One expectation over some subjects. */

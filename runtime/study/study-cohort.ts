@@ -4,7 +4,8 @@ import type { Coding } from '../../model/scalars.ts';
 import { type ClinicalKind, clinicalKinds, type Subject } from '../../model/subject.ts';
 import type { Plan } from '../plan/plan.ts';
 import { Runner } from '../run/subject-runner.ts';
-import type { SubjectState, Value } from '../subject/subject-state.ts';
+import type { SubjectState } from '../subject/subject-state.ts';
+import type { Value } from '../subject/value.ts';
 
 /** Values of one attribute or observable: numbers, or how often each word occurs. */
 export interface Spread {

@@ -1,5 +1,5 @@
 /** What threads and flows of one subject remember, and questions can ask for. */
-import type { Value } from './subject-state.ts';
+import type { Value } from './value.ts';
 
 export interface MemorySizes {
   readonly states: number;

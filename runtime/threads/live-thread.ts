@@ -6,7 +6,8 @@ import type { Instruction, Thread, ThreadState } from '../../ir/thread-definitio
 import { addMonths, clockOf, completedYears, dayOfMinute, MINUTES_PER_DAY, startOfDay } from '../../model/time/civil.ts';
 import { Fault } from '../plan/fault.ts';
 import { shift } from '../plan/person-values.ts';
-import type { Closure, SubjectState, Value } from '../subject/subject-state.ts';
+import type { Closure, SubjectState } from '../subject/subject-state.ts';
+import type { Value } from '../subject/value.ts';
 
 export const BLOCKED = -1;
 export const OVER = -2;

@@ -69,9 +69,9 @@ export class Threads {
     live.time = Number.POSITIVE_INFINITY;
     live.condition = null;
     s.trigger = null;
-    s.lag = 0;
-    if (s.telling !== null) s.telling = { ids: [], route: null };
-    s.emitting = true;
+    s.recording.lag = 0;
+    if (s.recording.telling !== null) s.recording.telling = { ids: [], route: null };
+    s.recording.emitting = true;
     s.eventEnd = s.now;
     for (let pc = live.pc; ; ) {
       const { state, op } = code[pc];

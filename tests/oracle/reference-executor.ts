@@ -19,7 +19,8 @@ import { uniqueOf } from '../../runtime/plan/expressions/compile-unique.ts';
 import { Fault } from '../../runtime/plan/fault.ts';
 import * as v from '../../runtime/plan/person-values.ts';
 import { askMember, countMembers } from '../../runtime/run/make-household.ts';
-import type { SubjectState, Value } from '../../runtime/subject/subject-state.ts';
+import type { SubjectState } from '../../runtime/subject/subject-state.ts';
+import type { Value } from '../../runtime/subject/value.ts';
 
 type Of<Op extends Expression['op']> = Extract<Expression, { op: Op }>;
 
@@ -79,7 +80,7 @@ export function walk(e: Expression, s: SubjectState, context: Context): Value {
         maybe(e.since),
       ]);
     case 'undiagnosed':
-      return s.onsets.has(e.concept) && !s.conditions.has(e.concept);
+      return s.clinical.onsets.has(e.concept) && !s.clinical.conditions.has(e.concept);
     case 'score':
       return scoreOf(s, e.concept);
     case 'negate': {
@@ -199,7 +200,7 @@ export function walk(e: Expression, s: SubjectState, context: Context): Value {
     case 'has':
       return hasNow(s, e.concept);
     case 'on': {
-      const request = s.prescriptions.get(e.concept);
+      const request = s.clinical.prescriptions.get(e.concept);
       if (request === undefined) return false;
       return request.days_supply === null || s.now < request.authored + request.days_supply * (request.refills + 1) * 1440;
     }

@@ -37,8 +37,8 @@ export const allergy: CompileVerb = (action, context) => {
     };
     put(s, 'allergy_intolerances', record);
     const key = context.conceptOf.get(code) ?? -1;
-    s.allergies ??= new Map();
-    s.allergies.set(key, record);
+    s.clinical.allergies ??= new Map();
+    s.clinical.allergies.set(key, record);
     s.trail(key, 'allergy_intolerances', true);
   };
 };

@@ -6,10 +6,10 @@ import { z } from 'zod';
 import type { Change, ChangeKind } from '../../../model/clinical/change.ts';
 import { patient as patientSchema } from '../../../model/parties/patient.ts';
 import { type ClinicalKind, clinicalRecords } from '../../../model/subject.ts';
-import type { Made, Records, SubjectState } from '../../subject/subject-state.ts';
+import type { AnyRecord, Made } from '../../subject/recording.ts';
+import type { SubjectState } from '../../subject/subject-state.ts';
 import { derivedId, primary, tell, uses, visit } from './verb.ts';
 
-export type AnyRecord = Records[ClinicalKind][number];
 type Fields = Readonly<Record<string, unknown>>;
 
 /** Message time of a record as it is now. */
@@ -38,31 +38,31 @@ interface Subject {
 }
 
 function log(s: SubjectState, kind: ChangeKind, on: Subject, fields: Change['fields']): string {
-  const nth = s.records.changes.reduce((count, change) => (change.record_id === on.id ? count + 1 : count), 1);
+  const nth = s.recording.records.changes.reduce((count, change) => (change.record_id === on.id ? count + 1 : count), 1);
   const id = derivedId(on.id, nth);
-  s.records.changes.push({
+  s.recording.records.changes.push({
     id,
     kind,
     record_kind: on.kind,
     record_id: on.id,
     fields,
     occurred: s.now,
-    recorded: Math.max(s.now + s.lag, on.told),
+    recorded: Math.max(s.now + s.recording.lag, on.told),
     encounter_id: on.encounter,
     practitioner_id: uses(s, visit(s)?.practitioner_id ?? primary(s).id),
   });
-  if (s.telling !== null) tell(s, s.telling, id);
+  if (s.recording.telling !== null) tell(s, s.recording.telling, id);
   return id;
 }
 
 /** When the last message about a record went out: its first one, or that of its last change. */
 function told(s: SubjectState, id: string, first: number): number {
-  return s.records.changes.reduce((latest, change) => (change.record_id === id ? Math.max(latest, change.recorded) : latest), first);
+  return s.recording.records.changes.reduce((latest, change) => (change.record_id === id ? Math.max(latest, change.recorded) : latest), first);
 }
 
 /** Whether a change of a record is known by the as-of date. */
 function isTold(s: SubjectState, id: string, latest: number): boolean {
-  return !s.hidden.has(id) && Math.max(s.now + s.lag, latest) <= s.asOf;
+  return !s.recording.hidden.has(id) && Math.max(s.now + s.recording.lag, latest) <= s.recording.asOf;
 }
 
 /** Gives fields of a record new values, and keeps the old ones as a change. Nothing is changed where all are as they should be. */
@@ -76,7 +76,7 @@ export function amend(s: SubjectState, kind: ChangeKind, list: ClinicalKind, rec
   for (const { name } of fields) target[name] = values[name];
   const encounter = list === 'encounters' ? record.id : 'encounter_id' in record ? record.encounter_id : null;
   const change = log(s, kind, { kind: list, id: record.id, told: latest, encounter }, fields);
-  s.making?.list.push({ kind: list, record, before, change });
+  s.recording.making?.list.push({ kind: list, record, before, change });
 }
 
 /** A record, or a change of one, is told once more as it was. */

@@ -46,8 +46,8 @@ export const careplan: CompileVerb = (action, context) => {
       practitioner_id: responsible(s),
     };
     put(s, 'care_plans', record);
-    s.plans ??= new Map();
-    s.plans.set(name, record);
+    s.clinical.plans ??= new Map();
+    s.clinical.plans.set(name, record);
   };
 };
 
@@ -56,9 +56,9 @@ export const endCareplan: CompileVerb = (action, context) => {
   const title = compile(action.argument as Expression, context);
   return (s) => {
     const name = String(title(s) ?? '');
-    const record = s.plans?.get(name);
-    s.plans?.delete(name);
-    if (record === undefined || !s.emitting) return;
+    const record = s.clinical.plans?.get(name);
+    s.clinical.plans?.delete(name);
+    if (record === undefined || !s.recording.emitting) return;
     record.status = 'completed';
     record.end = Math.max(record.start, dayOfMinute(s.now));
   };

@@ -19,8 +19,8 @@ export const diagnose: CompileVerb = (action, context) => {
     const code = coding(s);
     if (code === null) return;
     const key = context.conceptOf.get(code) ?? -1;
-    const active = s.conditions.get(key);
-    const began = s.onsets.get(key);
+    const active = s.clinical.conditions.get(key);
+    const began = s.clinical.onsets.get(key);
     const listed = category(s) as Condition['category'] | '';
     const encounterId = visitId(s);
     const record: Condition = {
@@ -38,14 +38,14 @@ export const diagnose: CompileVerb = (action, context) => {
     };
     put(s, 'conditions', record);
     s.trail(key, 'conditions', true);
-    if (s.correcting !== null) {
-      rename(s.conditions, key, s.correcting.mended as Condition | null);
+    if (s.recording.correcting !== null) {
+      rename(s.clinical.conditions, key, s.recording.correcting.mended as Condition | null);
       return;
     }
-    if (active === undefined && record.category !== 'encounter_diagnosis') s.conditions.set(key, record);
+    if (active === undefined && record.category !== 'encounter_diagnosis') s.clinical.conditions.set(key, record);
     if (active === undefined && record.category === 'encounter_diagnosis') {
       // What belongs to one visit ends with it.
-      const end = s.encounter?.end ?? s.now;
+      const end = s.clinical.encounter?.end ?? s.now;
       record.abatement = Math.max(record.onset, dayOfMinute(end));
       record.clinical_status = 'resolved';
     }
@@ -58,7 +58,7 @@ export const onset: CompileVerb = (action, context) => {
     const code = coding(s);
     if (code === null) return;
     const key = context.conceptOf.get(code) ?? -1;
-    if (!s.conditions.has(key) && !s.onsets.has(key)) s.onsets.set(key, s.now);
+    if (!s.clinical.conditions.has(key) && !s.clinical.onsets.has(key)) s.clinical.onsets.set(key, s.now);
   };
 };
 
@@ -68,13 +68,13 @@ export const resolve: CompileVerb = (action, context) => {
     const code = coding(s);
     if (code === null) return;
     const key = context.conceptOf.get(code) ?? -1;
-    const record = s.conditions.get(key);
-    const allergy = s.allergies?.get(key);
-    s.allergies?.delete(key);
-    if (allergy !== undefined && s.emitting) allergy.clinical_status = 'resolved';
-    s.onsets.delete(key);
-    s.conditions.delete(key);
-    if (record === undefined || !s.emitting) return;
+    const record = s.clinical.conditions.get(key);
+    const allergy = s.clinical.allergies?.get(key);
+    s.clinical.allergies?.delete(key);
+    if (allergy !== undefined && s.recording.emitting) allergy.clinical_status = 'resolved';
+    s.clinical.onsets.delete(key);
+    s.clinical.conditions.delete(key);
+    if (record === undefined || !s.recording.emitting) return;
     record.clinical_status = 'resolved';
     record.abatement = Math.max(record.onset, dayOfMinute(s.now));
   };

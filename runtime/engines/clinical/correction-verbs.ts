@@ -5,8 +5,9 @@
 import type { Expression } from '../../../ir/expression.ts';
 import type { Encounter } from '../../../model/clinical/encounter.ts';
 import type { ClinicalKind } from '../../../model/subject.ts';
-import type { Made, Making, SubjectState } from '../../subject/subject-state.ts';
-import { type AnyRecord, amend, repeat } from './amend.ts';
+import type { AnyRecord, Made, Making } from '../../subject/recording.ts';
+import type { SubjectState } from '../../subject/subject-state.ts';
+import { amend, repeat } from './amend.ts';
 import type { CompileVerb, VerbContext } from './verb.ts';
 
 type Word = 'cancelled' | 'entered_in_error';
@@ -42,7 +43,7 @@ function eventOf(expression: Expression | null): { readonly event: number; reado
 function making(expression: Expression | null): (s: SubjectState) => Making | null {
   const { event, which } = eventOf(expression);
   return (s) => {
-    const all = s.made.get(event) ?? [];
+    const all = s.recording.made.get(event) ?? [];
     if (which !== null) return all[which - 1] ?? null;
     const hung = s.trigger === null ? undefined : all.findLast((one) => one.start === s.trigger?.start);
     return hung ?? all.at(-1) ?? null;
@@ -54,24 +55,24 @@ function forget(s: SubjectState, context: VerbContext, { kind, record }: Made, s
   if ('code' in record) {
     const key = context.conceptOf.get(record.code) ?? -1;
     s.untrail(key, kind, start);
-    if (s.conditions.get(key)?.id === record.id) s.conditions.delete(key);
-    if (s.prescriptions.get(key)?.id === record.id) s.prescriptions.delete(key);
-    if (s.allergies?.get(key)?.id === record.id) s.allergies.delete(key);
-    if (s.devices?.get(key)?.id === record.id) s.devices.delete(key);
+    if (s.clinical.conditions.get(key)?.id === record.id) s.clinical.conditions.delete(key);
+    if (s.clinical.prescriptions.get(key)?.id === record.id) s.clinical.prescriptions.delete(key);
+    if (s.clinical.allergies?.get(key)?.id === record.id) s.clinical.allergies.delete(key);
+    if (s.clinical.devices?.get(key)?.id === record.id) s.clinical.devices.delete(key);
   }
   if (kind === 'observations' && 'components' in record) for (const part of record.components) s.untrail(context.conceptOf.get(part.code) ?? -1, kind, start);
   if (kind !== 'encounters') return;
-  const at = s.visits.findIndex((visit) => visit.id === record.id);
-  if (at >= 0) s.visits.splice(at, 1);
-  if (s.stay?.id === record.id) s.stay = null;
-  if (s.planned?.id === record.id) s.planned = null;
+  const at = s.clinical.visits.findIndex((visit) => visit.id === record.id);
+  if (at >= 0) s.clinical.visits.splice(at, 1);
+  if (s.clinical.stay?.id === record.id) s.clinical.stay = null;
+  if (s.clinical.planned?.id === record.id) s.clinical.planned = null;
 }
 
 /** A change that is undone: a discharge opens the stay again. */
 function undo(s: SubjectState, { kind, record, before }: Made): void {
   const reopened = kind === 'encounters' && before !== null && 'end' in before;
   amend(s, 'cancelled', kind, record, before ?? {});
-  if (reopened && (record as Encounter).end === null) s.stay = record as Encounter;
+  if (reopened && (record as Encounter).end === null) s.clinical.stay = record as Encounter;
 }
 
 function end(word: Word): CompileVerb {
@@ -105,15 +106,15 @@ export const correct: CompileVerb = (action, context) => {
   return (s) => {
     const made = of(s);
     if (made === null) return;
-    s.correcting = { of: made, given: [], mended: null, amend: mend };
+    s.recording.correcting = { of: made, given: [], mended: null, amend: (one, record) => mend(s, one, record) };
     body(s);
-    s.correcting = null;
+    s.recording.correcting = null;
   };
 };
 
 /** Mends a record by what was given, and the report that it belongs to. */
 function mend(s: SubjectState, made: Made, record: AnyRecord): void {
-  const { correcting } = s;
+  const { correcting } = s.recording;
   if (correcting === null) return;
   const from = record as unknown as Readonly<Record<string, unknown>>;
   const values: Record<string, unknown> = {};
@@ -133,7 +134,7 @@ function differs(record: AnyRecord, values: Readonly<Record<string, unknown>>): 
 }
 
 function reissued(s: SubjectState, record: AnyRecord): number {
-  return Math.max(s.now + s.lag, 'issued' in record ? record.issued : 0);
+  return Math.max(s.now + s.recording.lag, 'issued' in record ? record.issued : 0);
 }
 
 /** Visits of the one event that are filed under another record number come to that of the other event, or else to the person's own. */

@@ -14,7 +14,7 @@ export const dispense: CompileVerb = (action, context) => {
     const code = coding(s);
     if (code === null) return;
     const key = context.conceptOf.get(code) ?? -1;
-    const request = s.prescriptions.get(key) ?? null;
+    const request = s.clinical.prescriptions.get(key) ?? null;
     const record: MedicationDispense = {
       id: id(s),
       code,
@@ -22,7 +22,7 @@ export const dispense: CompileVerb = (action, context) => {
       quantity: quantity(s) ?? request?.quantity ?? null,
       unit: request?.dose_unit ?? null,
       days_supply: days(s) ?? request?.days_supply ?? null,
-      fill_number: request === null ? 0 : s.records.medication_dispenses.filter((one) => one.request_id === request.id).length,
+      fill_number: request === null ? 0 : s.recording.records.medication_dispenses.filter((one) => one.request_id === request.id).length,
       sig: request?.sig ?? null,
       handed_over: s.now,
       recorded: recordedAt(s),

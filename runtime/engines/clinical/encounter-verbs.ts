@@ -65,7 +65,7 @@ function beginning(context: VerbContext, fields: Fields): (s: SubjectState, id: 
     const works = place === null || (named !== null && kind !== 'virtual' && kind !== 'home');
     const location: string = there?.location.id ?? (works ? seen.location_id : firstLocation(s, place).id);
     const organization = there?.organization.id ?? (named !== null ? seen.organization_id : parties(s).organization.id);
-    s.visits.push({ id, start: s.now, class: kind });
+    s.clinical.visits.push({ id, start: s.now, class: kind });
     return {
       id,
       mrn: unidentified(s) ? temporaryNumber(s) : (s.fields as PersonFields).mrn,
@@ -89,7 +89,7 @@ function beginning(context: VerbContext, fields: Fields): (s: SubjectState, id: 
 
 /** A patient whom nobody recognises is filed under a temporary number, until the two files are merged. */
 function temporaryNumber(s: SubjectState): string {
-  const taken = s.records.encounters.filter((encounter) => encounter.mrn.startsWith('TMP')).length;
+  const taken = s.recording.records.encounters.filter((encounter) => encounter.mrn.startsWith('TMP')).length;
   return `TMP${String(s.index).padStart(8, '0')}${taken === 0 ? '' : `-${taken + 1}`}`;
 }
 
@@ -129,10 +129,10 @@ export const encounter: CompileVerb = (action, context) => {
     const record = begin(s, id(s), kind);
     record.end = s.now + (minutes(s) ?? (stayDays.first + pickDay(s)) * 1440 - 180);
     put(s, 'encounters', record);
-    const outer = s.encounter;
-    s.encounter = record;
+    const outer = s.clinical.encounter;
+    s.clinical.encounter = record;
     body(s);
-    s.encounter = outer;
+    s.clinical.encounter = outer;
     s.eventEnd = Math.max(s.eventEnd, record.end);
     if (record.disposition === null && kind !== 'virtual' && kind !== 'home') record.disposition = 'home';
   };
@@ -146,17 +146,17 @@ export const admit: CompileVerb = (action, context) => {
   const body = context.steps(action.body);
   const kind = fields.or<string>('class', 'inpatient');
   return (s) => {
-    if (s.stay !== null) close(s, s.stay, 'home');
-    const { planned } = s;
+    if (s.clinical.stay !== null) close(s, s.clinical.stay, 'home');
+    const { planned } = s.clinical;
     if (planned !== null) {
-      s.planned = null;
-      s.visits.push({ id: planned.id, start: s.now, class: planned.class });
+      s.clinical.planned = null;
+      s.clinical.visits.push({ id: planned.id, start: s.now, class: planned.class });
       amend(s, 'admitted', 'encounters', planned, { status: 'in_progress', start: s.now });
-      s.stay = planned;
+      s.clinical.stay = planned;
     } else {
       const record: Encounter = { ...begin(s, id(s), kind(s) as EncounterClass), status: 'in_progress' };
       put(s, 'encounters', record);
-      s.stay = record;
+      s.clinical.stay = record;
     }
     body(s);
   };
@@ -172,16 +172,16 @@ export const preadmit: CompileVerb = (action, context) => {
   return (s) => {
     const record: Encounter = { ...begin(s, id(s), kind(s) as EncounterClass), status: 'planned', start: on(s) ?? s.now };
     // A visit is had when it begins.
-    s.visits.pop();
+    s.clinical.visits.pop();
     put(s, 'encounters', record);
-    s.planned = record;
+    s.clinical.planned = record;
   };
 };
 
 export const transfer: CompileVerb = (action) => {
   const kind = wordArgument(action) as LocationKind;
   return (s) => {
-    const open = s.encounter ?? s.stay;
+    const open = s.clinical.encounter ?? s.clinical.stay;
     if (open !== null) amend(s, 'transferred', 'encounters', open, { location_id: uses(s, firstLocation(s, kind).id) });
   };
 };
@@ -190,8 +190,8 @@ export const transfer: CompileVerb = (action) => {
 export const discharge: CompileVerb = (action) => {
   const disposition = wordArgument(action) as NonNullable<Encounter['disposition']>;
   const run: Run = (s) => {
-    if (s.encounter !== null && s.encounter !== s.stay) s.encounter.disposition = disposition;
-    else if (s.stay !== null) close(s, s.stay, disposition);
+    if (s.clinical.encounter !== null && s.clinical.encounter !== s.clinical.stay) s.clinical.encounter.disposition = disposition;
+    else if (s.clinical.stay !== null) close(s, s.clinical.stay, disposition);
   };
   return run;
 };
@@ -200,6 +200,6 @@ export function close(s: SubjectState, stay: Encounter, disposition: NonNullable
   const end = Math.max(s.now, stay.start + 1);
   amend(s, 'discharged', 'encounters', stay, { status: 'finished', end, disposition });
   s.eventEnd = Math.max(s.eventEnd, end);
-  s.stay = null;
-  s.left = stay;
+  s.clinical.stay = null;
+  s.clinical.left = stay;
 }

@@ -8,12 +8,12 @@ import type { CompileVerb } from './verb.ts';
 export const die: CompileVerb = () => (s) => {
   if (s.death !== null) return;
   s.death = s.now;
-  if (s.encounter !== null) {
-    s.encounter.disposition = 'expired';
-    s.death = Math.min(s.encounter.end ?? s.now, Math.max(s.now, s.encounter.start));
-    s.encounter.end = Math.max(s.encounter.start, s.death);
+  if (s.clinical.encounter !== null) {
+    s.clinical.encounter.disposition = 'expired';
+    s.death = Math.min(s.clinical.encounter.end ?? s.now, Math.max(s.now, s.clinical.encounter.start));
+    s.clinical.encounter.end = Math.max(s.clinical.encounter.start, s.death);
   }
-  if (s.stay !== null) close(s, s.stay, 'expired');
+  if (s.clinical.stay !== null) close(s, s.clinical.stay, 'expired');
 };
 
 export const set: CompileVerb = (action, context) => {

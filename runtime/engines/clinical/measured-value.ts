@@ -4,7 +4,7 @@ import { powerOfTen } from '../../../draws/exact-math.ts';
 import type { Concept } from '../../../ir/definition.ts';
 import type { Component, Interpretation, ObservationCategory, Specimen } from '../../../model/clinical/observation.ts';
 import type { Coding } from '../../../model/scalars.ts';
-import type { Value } from '../../subject/subject-state.ts';
+import type { Value } from '../../subject/value.ts';
 
 /** Digits that a value without stated decimals is reported with. */
 const SIGNIFICANT = 3;

@@ -48,21 +48,21 @@ function request(action: Parameters<CompileVerb>[0], context: VerbContext): Buil
 function start(s: SubjectState, context: VerbContext, record: MedicationRequest): void {
   const key = context.conceptOf.get(record.code) ?? -1;
   put(s, 'medication_requests', record);
-  if (s.correcting !== null) {
-    rename(s.prescriptions, key, s.correcting.mended as MedicationRequest | null);
+  if (s.recording.correcting !== null) {
+    rename(s.clinical.prescriptions, key, s.recording.correcting.mended as MedicationRequest | null);
     s.trail(key, 'medication_requests', true);
     return;
   }
-  s.prescriptions.set(key, record);
+  s.clinical.prescriptions.set(key, record);
   s.trail(key, 'medication_requests', true, Math.min(record.authored, s.now));
 }
 
 function end(s: SubjectState, context: VerbContext, code: Coding, status: 'completed' | 'stopped', reason: string | null): MedicationRequest | null {
   const key = context.conceptOf.get(code) ?? -1;
-  const record = s.prescriptions.get(key) ?? null;
+  const record = s.clinical.prescriptions.get(key) ?? null;
   if (record === null) return null;
-  s.prescriptions.delete(key);
-  if (!s.emitting) return record;
+  s.clinical.prescriptions.delete(key);
+  if (!s.recording.emitting) return record;
   record.status = status;
   record.stopped = s.now;
   record.stop_reason = reason;
@@ -76,7 +76,7 @@ export const prescribe: CompileVerb = (action, context) => {
   return (s) => {
     const code = coding(s);
     if (code === null) return;
-    const prior = s.correcting === null ? end(s, context, code, 'completed', null) : null;
+    const prior = s.recording.correcting === null ? end(s, context, code, 'completed', null) : null;
     start(s, context, build(s, code, prior?.id ?? null));
   };
 };
@@ -103,9 +103,9 @@ export const stop: CompileVerb = (action, context) => {
     if (code === null) return;
     end(s, context, code, 'stopped', reason(s));
     const key = context.conceptOf.get(code) ?? -1;
-    const device = s.devices?.get(key);
-    s.devices?.delete(key);
-    if (device !== undefined && s.emitting) device.status = 'inactive';
+    const device = s.clinical.devices?.get(key);
+    s.clinical.devices?.delete(key);
+    if (device !== undefined && s.recording.emitting) device.status = 'inactive';
   };
 };
 
@@ -133,7 +133,7 @@ export const administer: CompileVerb = (action, context) => {
       dose_unit: unit(s),
       route: route(s) as MedicationAdministration['route'],
       reason: reason(s),
-      request_id: s.prescriptions.get(key)?.id ?? null,
+      request_id: s.clinical.prescriptions.get(key)?.id ?? null,
       recorded: recordedAt(s),
       encounter_id: visitId(s),
       practitioner_id: responsible(s),

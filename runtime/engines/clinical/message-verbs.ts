@@ -47,8 +47,8 @@ export const raw: CompileVerb = (action, context) => {
 export const send: CompileVerb = (action, context) => {
   const write = make(action, context);
   return (s) => {
-    if (s.telling === null || s.telling.route !== null) return;
-    s.telling.route = write(s, { kind: 'routed' });
-    for (const id of s.telling.ids) route(s, s.telling.route, id);
+    if (s.recording.telling === null || s.recording.telling.route !== null) return;
+    s.recording.telling.route = write(s, { kind: 'routed' });
+    for (const id of s.recording.telling.ids) route(s, s.recording.telling.route, id);
   };
 };

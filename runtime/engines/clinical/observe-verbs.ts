@@ -7,7 +7,8 @@ import { uuid } from '../../demographics/demographics.ts';
 import type { Context } from '../../plan/compile-context.ts';
 import { compile } from '../../plan/expressions/compile-expression.ts';
 import { compileRelative } from '../../plan/expressions/compile-relative.ts';
-import type { Closure, SubjectState, Value } from '../../subject/subject-state.ts';
+import type { Closure, SubjectState } from '../../subject/subject-state.ts';
+import type { Value } from '../../subject/value.ts';
 import { measured, type Observable } from './measured-value.ts';
 import { type CompileVerb, conceptArgument, Fields, idAt, parties, put, responsible, uses, visit, visitId } from './verb.ts';
 
@@ -44,7 +45,7 @@ function record(s: SubjectState, of: Observable, said: Said, value: Value, compo
     reference_high: m.reference_high,
     components,
     effective: s.now,
-    issued: (laboratory ? Math.max(s.now, visit(s)?.end ?? s.now) : s.now) + s.lag,
+    issued: (laboratory ? Math.max(s.now, visit(s)?.end ?? s.now) : s.now) + s.recording.lag,
     encounter_id: visitId(s),
     practitioner_id: responsible(s),
     organization_id: uses(s, laboratory ? parties(s).laboratory.id : parties(s).organization.id),
@@ -75,8 +76,8 @@ class Specimens {
       this.#sites.set(type, site);
     }
     const id = uuid(site, s.index, s.occurrence);
-    if (!s.specimens.has(id)) {
-      s.specimens.add(id);
+    if (!s.clinical.specimens.has(id)) {
+      s.clinical.specimens.add(id);
       put(s, 'specimens', { id, type, collected: s.now, encounter_id: visitId(s) });
     }
     return id;
@@ -140,7 +141,7 @@ export const panel: CompileVerb = (action, context) => {
       code,
       status: said as DiagnosticReport['status'],
       effective: s.now,
-      issued: results.reduce((latest, result) => Math.max(latest, result.issued), s.now + s.lag),
+      issued: results.reduce((latest, result) => Math.max(latest, result.issued), s.now + s.recording.lag),
       conclusion: conclusion(s),
       encounter_id: visitId(s),
       practitioner_id: responsible(s),
@@ -173,8 +174,8 @@ export const symptom: CompileVerb = (action, context) => {
 };
 
 function scored(s: SubjectState, concept: number, source: string, score: number): void {
-  s.scores ??= new Map();
-  const scores = s.scores.get(concept) ?? new Map<string, number>();
-  s.scores.set(concept, scores);
+  s.clinical.scores ??= new Map();
+  const scores = s.clinical.scores.get(concept) ?? new Map<string, number>();
+  s.clinical.scores.set(concept, scores);
   scores.set(source, score);
 }

@@ -105,8 +105,8 @@ export const device: CompileVerb = (action, context) => {
     put(s, 'devices', record);
     const key = context.conceptOf.get(code) ?? -1;
     if (record.status === 'active') {
-      s.devices ??= new Map();
-      s.devices.set(key, record);
+      s.clinical.devices ??= new Map();
+      s.clinical.devices.set(key, record);
     }
     s.trail(key, 'devices', true);
   };
@@ -154,7 +154,7 @@ export const imaging: CompileVerb = (action, context) => {
       code,
       status: 'final',
       effective: s.now,
-      issued: s.now + s.lag,
+      issued: s.now + s.recording.lag,
       conclusion: said.conclusion ?? said.findings,
       encounter_id: visitId(s),
       practitioner_id: responsible(s),

@@ -13,7 +13,9 @@ import { uuid } from '../../demographics/demographics.ts';
 import type { StateDirectory } from '../../parties/run-parties.ts';
 import type { Context } from '../../plan/compile-context.ts';
 import { compile } from '../../plan/expressions/compile-expression.ts';
-import type { Closure, Correcting, Made, Records, SubjectState, Telling, Value } from '../../subject/subject-state.ts';
+import type { AnyRecord, Correcting, Made, Records, Telling } from '../../subject/recording.ts';
+import type { Closure, SubjectState } from '../../subject/subject-state.ts';
+import type { Value } from '../../subject/value.ts';
 import type { Observable } from './measured-value.ts';
 
 /** A verb, or a whole body, ready to run for the subject in hand. */
@@ -92,15 +94,15 @@ export function idAt(context: Context, path: string): (s: SubjectState) => strin
 
 /** Puts a record down, unless its message, or that of a record it refers to, is not known yet. */
 export function put<K extends ClinicalKind>(s: SubjectState, kind: K, record: Records[K][number]): void {
-  if (s.correcting !== null) {
-    mend(s, s.correcting, kind, record);
+  if (s.recording.correcting !== null) {
+    mend(s.recording.correcting, kind, record);
     return;
   }
-  s.making?.list.push({ kind, record, before: null, change: null });
-  if (!s.emitting || (s.hidden.size > 0 && refersTo(record, s.hidden))) s.hidden.add(record.id);
+  s.recording.making?.list.push({ kind, record, before: null, change: null });
+  if (!s.recording.emitting || (s.recording.hidden.size > 0 && refersTo(record, s.recording.hidden))) s.recording.hidden.add(record.id);
   else {
-    (s.records[kind] as unknown[]).push(record);
-    if (s.telling !== null) tell(s, s.telling, record.id);
+    (s.recording.records[kind] as unknown[]).push(record);
+    if (s.recording.telling !== null) tell(s, s.recording.telling, record.id);
   }
 }
 
@@ -112,7 +114,7 @@ export function tell(s: SubjectState, telling: Telling, id: string): void {
 
 /** Says of one record from whom to whom its message goes. Its identifier follows from that of the record, so that it is the same on every day. */
 export function route(s: SubjectState, by: Message, record: string): void {
-  s.records.messages.push({ ...by, id: derivedId(record, ROUTE), record_id: record });
+  s.recording.records.messages.push({ ...by, id: derivedId(record, ROUTE), record_id: record });
 }
 
 /** Beyond the numbers of changes, which identifiers are derived with too. */
@@ -124,20 +126,20 @@ export function derivedId(record: string, nth: number): string {
   return mixed.toString(16).padStart(8, '0') + record.slice(8);
 }
 
-function sameCode(a: Records[ClinicalKind][number], b: Records[ClinicalKind][number]): boolean {
+function sameCode(a: AnyRecord, b: AnyRecord): boolean {
   return 'code' in a && 'code' in b && a.code.system === b.code.system && a.code.code === b.code.code;
 }
 
 /** The record of the event that a corrected one stands for: of the same code, or else the only one of its kind. */
-function counterpart(list: readonly Made[], kind: ClinicalKind, record: Records[ClinicalKind][number]): Made | null {
+function counterpart(list: readonly Made[], kind: ClinicalKind, record: AnyRecord): Made | null {
   const made = list.filter((one) => one.kind === kind && one.before === null);
   return made.find((one) => sameCode(one.record, record)) ?? (made.length === 1 ? made[0] : null);
 }
 
-function mend(s: SubjectState, correcting: Correcting, kind: ClinicalKind, record: Records[ClinicalKind][number]): void {
+function mend(correcting: Correcting, kind: ClinicalKind, record: AnyRecord): void {
   const made = counterpart(correcting.of.list, kind, record);
   correcting.mended = made?.record ?? null;
-  if (made !== null) correcting.amend(s, made, record);
+  if (made !== null) correcting.amend(made, record);
 }
 
 /** References to records of earlier events. */
@@ -166,8 +168,8 @@ export function rename<T extends { readonly id: string }>(known: Map<number, T>,
 
 /** The visit or stay that records belong to. */
 export function visit(s: SubjectState): Encounter | null {
-  const { left } = s;
-  return s.encounter ?? s.stay ?? (left !== null && left.end !== null && left.end >= s.now ? left : null);
+  const { encounter, stay, left } = s.clinical;
+  return encounter ?? stay ?? (left !== null && left.end !== null && left.end >= s.now ? left : null);
 }
 
 export function visitId(s: SubjectState): string | null {
@@ -185,7 +187,7 @@ export function primary(s: SubjectState): Practitioner {
 
 /** Notes that a record refers to a party. */
 export function uses(s: SubjectState, id: string): string {
-  s.partyIds.add(id);
+  s.recording.partyIds.add(id);
   return id;
 }
 
@@ -201,5 +203,5 @@ export function practitioner(s: SubjectState, context: VerbContext, specialty: S
 
 /** Message time of what happens now. */
 export function recordedAt(s: SubjectState): number {
-  return s.now + s.lag;
+  return s.now + s.recording.lag;
 }

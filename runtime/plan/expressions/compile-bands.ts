@@ -1,6 +1,7 @@
 /** `by`, `pick_first`, `lookup`: the first row that fits. */
 import type { BandKey, Expression } from '../../../ir/expression.ts';
-import type { Closure, Value } from '../../subject/subject-state.ts';
+import type { Closure } from '../../subject/subject-state.ts';
+import type { Value } from '../../subject/value.ts';
 import type { Compile, Context } from '../compile-context.ts';
 import { inBand } from '../person-values.ts';
 

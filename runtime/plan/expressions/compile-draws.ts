@@ -2,7 +2,8 @@
 
 import { isProblem, laws, type Prepared, type Truncated, truncate } from '../../../draws/distributions/distributions.ts';
 import type { Expression } from '../../../ir/expression.ts';
-import type { Closure, SubjectState, Value } from '../../subject/subject-state.ts';
+import type { Closure, SubjectState } from '../../subject/subject-state.ts';
+import type { Value } from '../../subject/value.ts';
 import type { Compile, Context } from '../compile-context.ts';
 import { Fault } from '../fault.ts';
 import { whole } from '../person-values.ts';

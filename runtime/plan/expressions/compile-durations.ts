@@ -1,6 +1,6 @@
 /** Durations as numbers, and back. */
 import { type Duration, durationDays, durationMinutes } from '../../../model/time/duration.ts';
-import type { Value } from '../../subject/subject-state.ts';
+import type { Value } from '../../subject/value.ts';
 import { whole } from '../person-values.ts';
 
 export function measure(value: Value, unit: 'day' | 'minute'): Value {

@@ -3,7 +3,8 @@ import type { Expression } from '../../../ir/expression.ts';
 import { dayOfMinute, startOfDay } from '../../../model/time/civil.ts';
 import { walk } from '../../../tests/oracle/reference-executor.ts';
 import { askMember, countMembers } from '../../run/make-household.ts';
-import type { Closure, Value } from '../../subject/subject-state.ts';
+import type { Closure } from '../../subject/subject-state.ts';
+import type { Value } from '../../subject/value.ts';
 import type { Context } from '../compile-context.ts';
 import * as v from '../person-values.ts';
 import { compileBands, compileFirstOf, compileLookup } from './compile-bands.ts';
@@ -148,7 +149,7 @@ function compileAny(e: Expression, context: Context): Closure {
       return compileVisited(e, context, compile);
     case 'undiagnosed': {
       const { concept } = e;
-      return (s) => s.onsets.has(concept) && !s.conditions.has(concept);
+      return (s) => s.clinical.onsets.has(concept) && !s.clinical.conditions.has(concept);
     }
     case 'score': {
       const { concept } = e;

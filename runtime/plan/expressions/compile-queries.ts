@@ -1,7 +1,8 @@
 /** Questions about the subject's past. A query sees what was recorded before; what was recorded is in order of time. */
 import type { Expression, RecordRef } from '../../../ir/expression.ts';
 import { dayOfMinute } from '../../../model/time/civil.ts';
-import type { Closure, SubjectState, Value } from '../../subject/subject-state.ts';
+import type { Closure, SubjectState } from '../../subject/subject-state.ts';
+import type { Value } from '../../subject/value.ts';
 import type { Compile, Context } from '../compile-context.ts';
 import { shift } from '../person-values.ts';
 
@@ -22,7 +23,7 @@ export function find(s: SubjectState, ref: RecordRef): Found {
       return happened === null ? nothing : { times: happened.starts, values: null };
     }
     case 'encounter': {
-      const visits = ref.class === null ? s.visits : s.visits.filter((visit) => visit.class === ref.class);
+      const visits = ref.class === null ? s.clinical.visits : s.clinical.visits.filter((visit) => visit.class === ref.class);
       return { times: visits.map((visit) => visit.start), values: null };
     }
     case 'concept': {
@@ -145,7 +146,12 @@ export function compileOccurs(e: Of<'occurs'>, context: Context, compile: Compil
 
 /** A condition that is active or began unseen, an allergy, or a device in use. */
 export function hasNow(s: SubjectState, concept: number): boolean {
-  return s.conditions.has(concept) || s.onsets.has(concept) || s.allergies?.has(concept) === true || s.devices?.has(concept) === true;
+  return (
+    s.clinical.conditions.has(concept) ||
+    s.clinical.onsets.has(concept) ||
+    s.clinical.allergies?.has(concept) === true ||
+    s.clinical.devices?.has(concept) === true
+  );
 }
 
 export function compileHas(e: Of<'has'>): Closure {
@@ -157,7 +163,7 @@ export function compileHas(e: Of<'has'>): Closure {
 export function compileOn(e: Of<'on'>): Closure {
   const { concept } = e;
   return (s) => {
-    const request = s.prescriptions.get(concept);
+    const request = s.clinical.prescriptions.get(concept);
     if (request === undefined) return false;
     if (request.days_supply === null) return true;
     return s.now < request.authored + request.days_supply * (request.refills + 1) * 1440;

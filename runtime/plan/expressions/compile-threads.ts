@@ -1,6 +1,7 @@
 /** Questions about threads: states that were visited, scores of symptoms. */
 import type { Expression } from '../../../ir/expression.ts';
-import type { Closure, SubjectState, Value } from '../../subject/subject-state.ts';
+import type { Closure, SubjectState } from '../../subject/subject-state.ts';
+import type { Value } from '../../subject/value.ts';
 import type { Compile, Context } from '../compile-context.ts';
 import { shift } from '../person-values.ts';
 
@@ -23,6 +24,6 @@ export function compileVisited(e: Extract<Expression, { op: 'visited' }>, contex
 /** The greatest score that threads and timelines have given a symptom; 0 where none did. */
 export function scoreOf(s: SubjectState, concept: number): number {
   let greatest = 0;
-  for (const score of s.scores?.get(concept)?.values() ?? []) if (score > greatest) greatest = score;
+  for (const score of s.clinical.scores?.get(concept)?.values() ?? []) if (score > greatest) greatest = score;
   return greatest;
 }

@@ -1,0 +1,37 @@
+/** What the clinical engine knows of one subject: visits and stays, and what the patient has, takes and wears. */
+import type { AllergyIntolerance } from '../../../model/clinical/allergy-intolerance.ts';
+import type { CarePlan } from '../../../model/clinical/care.ts';
+import type { Condition } from '../../../model/clinical/condition.ts';
+import type { Device } from '../../../model/clinical/device.ts';
+import type { Encounter, EncounterClass } from '../../../model/clinical/encounter.ts';
+import type { MedicationRequest } from '../../../model/clinical/medication.ts';
+
+export class ClinicalState {
+  /** The visit in progress. */
+  encounter: Encounter | null = null;
+  /** A stay that is announced and has not begun. */
+  planned: Encounter | null = null;
+  /** The hospital stay that is open. */
+  stay: Encounter | null = null;
+  /** The stay that ended last: what is done in the minute of the discharge is still done in it. */
+  left: Encounter | null = null;
+  /** Visits and stays, in order of time, whether or not their message is known. */
+  readonly visits: { readonly id: string; readonly start: number; readonly class: EncounterClass }[] = [];
+
+  /** Active problems, by concept. */
+  readonly conditions = new Map<number, Condition>();
+  /** Minutes at which conditions began that nobody has diagnosed, by concept. */
+  readonly onsets = new Map<number, number>();
+  /** Prescriptions in force, by concept. */
+  readonly prescriptions = new Map<number, MedicationRequest>();
+  /** Active allergies, by concept; null while there are none. */
+  allergies: Map<number, AllergyIntolerance> | null = null;
+  /** Devices in use, by concept; null while there are none. */
+  devices: Map<number, Device> | null = null;
+  /** Active care plans, by title; null while there are none. */
+  plans: Map<string, CarePlan> | null = null;
+  /** Ids of specimens already taken. */
+  readonly specimens = new Set<string>();
+  /** Scores of symptoms, by concept and by the timeline or thread that gave them; null while there are none. */
+  scores: Map<number, Map<string, number>> | null = null;
+}

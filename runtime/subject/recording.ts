@@ -1,0 +1,96 @@
+/**
+ * What is written of one subject, and what of it is known by the as-of date. Nothing that happens to the subject may depend on this part of its state,
+ * or what happened on a day would differ between as-of dates (law 4).
+ */
+import type { Message } from '../../model/clinical/message.ts';
+import type { ClinicalKind, Subject } from '../../model/subject.ts';
+
+export type Records = { [K in ClinicalKind]: Subject[K] };
+export type AnyRecord = Records[ClinicalKind][number];
+
+/** Written out, since it is made for every subject: one shape for all of them. */
+function emptyRecords(): Records {
+  return {
+    encounters: [],
+    conditions: [],
+    observations: [],
+    specimens: [],
+    diagnostic_reports: [],
+    procedures: [],
+    medication_requests: [],
+    medication_dispenses: [],
+    medication_administrations: [],
+    immunizations: [],
+    allergy_intolerances: [],
+    care_plans: [],
+    care_teams: [],
+    goals: [],
+    document_references: [],
+    service_requests: [],
+    devices: [],
+    imaging_studies: [],
+    appointments: [],
+    changes: [],
+    messages: [],
+    related_persons: [],
+  };
+}
+
+/** Something that an occurrence of an event did to a record: it made it, or changed some of its fields. */
+export interface Made {
+  readonly kind: ClinicalKind;
+  readonly record: AnyRecord;
+  /** The fields as they were before; null where the record was made. */
+  readonly before: Readonly<Record<string, unknown>> | null;
+  /** Id of the change that it is; null where the record was made. */
+  readonly change: string | null;
+}
+
+/** What one occurrence of an event did. */
+export interface Making {
+  /** Minute of the occurrence. */
+  readonly start: number;
+  readonly list: Made[];
+}
+
+/** What an event reports, and from whom to whom, where the scenario says so. */
+export interface Telling {
+  /** Ids of records, and of changes of records. */
+  readonly ids: string[];
+  route: Message | null;
+}
+
+/** A correction of what an occurrence made. */
+export interface Correcting {
+  readonly of: Making;
+  /** Fields of the record that the statement in hand gives. */
+  given: readonly string[];
+  /** The record that was corrected last. */
+  mended: AnyRecord | null;
+  /** Gives a record that the occurrence made the given fields of another. */
+  readonly amend: (made: Made, record: AnyRecord) => void;
+}
+
+export class Recording {
+  readonly records: Records = emptyRecords();
+  /** Ids of records whose message is not known by the as-of date. */
+  readonly hidden = new Set<string>();
+  /** Ids of parties that records refer to. */
+  readonly partyIds = new Set<string>();
+  /** Minute up to which things are known. */
+  asOf = 0;
+
+  /** Minutes between the event in progress and its message. */
+  lag = 0;
+  /** Whether the message of the event in progress is known by the as-of date. */
+  emitting = true;
+  /** What the event in progress reports; null where no message is routed. */
+  telling: Telling | null = null;
+
+  /** What the occurrences of each event made, for events that the scenario corrects or cancels. */
+  readonly made = new Map<number, Making[]>();
+  /** What the event in progress makes, if it is such an event. */
+  making: Making | null = null;
+  /** The correction in progress: records are not made but corrected. */
+  correcting: Correcting | null = null;
+}
