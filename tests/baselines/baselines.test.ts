@@ -1,40 +1,56 @@
 /**
- * Small scenarios with every stage as a readable copy beside them, so that a change of any stage shows as a difference of text.
- * `UPDATE_BASELINES=1 npx vitest run tests/baselines` rewrites the copies.
+ * Small scenarios with the result of every stage as readable text, so that a change of any stage shows as a difference of text.
+ * `UPDATE_BASELINES=1 npx vitest run tests/baselines` rewrites the results. A new case of a diagnostic is a file with the section `main.hsim` alone:
+ * the command adds the others.
  */
-import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { catalogue } from '../../compiler/diagnostics/catalogue.ts';
 import { hasErrors } from '../../grammar/diagnostic.ts';
-import { applyEdits, type Case, casesToImprove, compileCase, diagnosticCases, languageCases } from './case.ts';
+import { applyEdits, type Case, type Compiled, casesToImprove, compileCase, diagnosticCases, languageCases } from './case.ts';
+import { changedLines, textOfSections } from './sections.ts';
 import { frames, stages } from './stages.ts';
 
 const update = process.env['UPDATE_BASELINES'] !== undefined;
 
-/** What a case is made of; everything else in its folder is a copy of a stage. */
-const written = (file: string): boolean =>
-  file === 'options.json' || file.endsWith('.csv') || file === 'hsim.lock' || file === 'wish.txt' || (file.endsWith('.hsim') && file !== 'main.formatted.hsim');
+/** What a case consists of; everything else is a result. */
+const given = (part: string): boolean => /^(?:options\.json|hsim\.lock|wish|.*\.csv|(?!main\.formatted).*\.hsim)$/.test(part);
 
-/** Holds the stages against the copies, or rewrites these. */
-function compare({ path }: Case, files: ReadonlyMap<string, string>): void {
-  const copies = readdirSync(path, { withFileTypes: true })
-    .filter((entry) => entry.isFile() && !written(entry.name))
-    .map(({ name }) => name);
+/** Compares the results of a case of one file with its sections, or rewrites these. */
+function compareSections({ path, parts }: Case, results: ReadonlyMap<string, string>): void {
+  const text = textOfSections(new Map([...[...parts].filter(([part]) => given(part)), ...results]));
+  if (update) writeFileSync(path, text);
+  else expect(text, path).toBe(readFileSync(path, 'utf8'));
+}
+
+/** Compares the stages of a case with the files of its folder, or rewrites these. */
+function compareFiles({ path, parts }: Case, files: ReadonlyMap<string, string>): void {
+  const copies = [...parts.keys()].filter((part) => !given(part));
   if (update) {
     for (const file of copies) if (!files.has(file)) rmSync(join(path, file));
     for (const [file, text] of files) writeFileSync(join(path, file), text);
     return;
   }
-  for (const [file, text] of files) expect(readFileSync(join(path, file), 'utf8'), `${path}/${file}`).toBe(text);
+  for (const [file, text] of files) expect(parts.get(file), `${path}/${file}`).toBe(text);
   expect(copies.sort()).toEqual([...files.keys()].sort());
+}
+
+/** The lines that each suggestion changes, by its title. */
+function fixes({ diagnostics, sources }: Compiled): [string, string][] {
+  return diagnostics.flatMap(({ file, suggestions }) =>
+    suggestions.map((suggestion): [string, string] => {
+      const text = sources.get(file)?.text ?? '';
+      return [`fix: ${suggestion.title}${file === 'main.hsim' ? '' : ` (${file})`}`, changedLines(text, applyEdits(text, suggestion))];
+    }),
+  );
 }
 
 describe('the language', () => {
   test.each(languageCases())('$name', async (of) => {
     const compiled = compileCase(of);
     expect(hasErrors(compiled.diagnostics), frames(compiled)).toBe(false);
-    compare(of, await stages(of, compiled));
+    compareFiles(of, await stages(of, compiled));
   });
 });
 
@@ -56,7 +72,7 @@ describe('diagnostics', () => {
     ).toEqual([codeOf(of)]);
     const [{ file, span }] = compiled.diagnostics;
     if (span !== null) expect(span.end).toBeLessThanOrEqual(compiled.sources.get(file)?.text.length ?? 0);
-    compare(of, new Map([['main.diagnostics', frames(compiled)]]));
+    compareSections(of, new Map([['diagnostics', frames(compiled)], ...fixes(compiled)]));
   });
 
   const edits = cases.flatMap((of) =>
@@ -76,6 +92,6 @@ describe('diagnostics', () => {
 test.each(casesToImprove())('$name: as it is, with what it should be', (of) => {
   const compiled = compileCase(of);
   expect(hasErrors(compiled.diagnostics)).toBe(true);
-  expect(readFileSync(join(of.path, 'wish.txt'), 'utf8').trim()).not.toBe('');
-  compare(of, new Map([['main.diagnostics', frames(compiled)]]));
+  expect(of.parts.get('wish')?.trim() ?? '').not.toBe('');
+  compareSections(of, new Map([['diagnostics', frames(compiled)]]));
 });

@@ -1,7 +1,10 @@
-/** A case: a folder with `main.hsim`, what it imports beside it, and in `options.json` what else a shell would hand in. */
+/**
+ * A case: `main.hsim`, what it imports, and in `options.json` what else a shell would hand in. A case of the language is a folder, since each stage has a
+ * copy there; every other case is one text file with a section for each of these.
+ */
 import { createHash } from 'node:crypto';
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { dirname, join, normalize } from 'node:path';
+import { readdirSync, readFileSync } from 'node:fs';
+import { dirname, join, normalize, relative } from 'node:path';
 import { asOfFor } from '../../app/as-of-date.ts';
 import { settingSource } from '../../compiler/check/params.ts';
 import { type Compilation, compile } from '../../compiler/compile.ts';
@@ -10,6 +13,7 @@ import type { Host, ModuleText } from '../../compiler/load/load-modules.ts';
 import { LOCK_FILE } from '../../compiler/load/lock-file.ts';
 import { type Diagnostic, hasErrors, type Suggestion } from '../../grammar/diagnostic.ts';
 import type { SourceFile } from '../../grammar/source-text.ts';
+import { sectionsOf } from './sections.ts';
 
 export const folder = 'tests/baselines';
 
@@ -23,7 +27,10 @@ interface Options {
 export interface Case {
   /** Path below the folder of baselines, such as `values` or `diagnostics/HS2001`. */
   readonly name: string;
+  /** The folder or the file. */
   readonly path: string;
+  /** The files that the case consists of, and in a case of one file the expected results too, by name. */
+  readonly parts: ReadonlyMap<string, string>;
   readonly options: Options;
 }
 
@@ -32,40 +39,61 @@ export interface Compiled extends Compilation {
   readonly sources: ReadonlyMap<string, SourceFile>;
 }
 
-function casesIn(under: string): Case[] {
-  return readdirSync(join(folder, under), { withFileTypes: true })
-    .filter((entry) => entry.isDirectory() && existsSync(join(folder, under, entry.name, 'main.hsim')))
-    .map(({ name }) => {
-      const path = join(folder, under, name);
-      const options = join(path, 'options.json');
-      return { name: join(under, name), path, options: existsSync(options) ? (JSON.parse(readFileSync(options, 'utf8')) as Options) : {} };
-    })
-    .sort((a, b) => (a.name < b.name ? -1 : 1));
+function caseOf(name: string, path: string, parts: ReadonlyMap<string, string>): Case {
+  return { name, path, parts, options: JSON.parse(parts.get('options.json') ?? '{}') as Options };
+}
+
+/** The texts of all files below a folder, by their paths in it. */
+function filesBelow(root: string): Map<string, string> {
+  const files = readdirSync(root, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
+  return new Map(
+    files.map((entry) => {
+      const path = join(entry.parentPath, entry.name);
+      return [relative(root, path).replaceAll('\\', '/'), readFileSync(path, 'utf8')];
+    }),
+  );
 }
 
 /** Cases of the language, which compile and run. */
-export const languageCases = (): Case[] => casesIn('.');
-/** Cases of diagnostics: the folder begins with the code. */
+export function languageCases(): Case[] {
+  return readdirSync(folder, { withFileTypes: true })
+    .filter((entry) => entry.isDirectory() && readdirSync(join(folder, entry.name)).includes('main.hsim'))
+    .map(({ name }) => {
+      const path = join(folder, name);
+      return caseOf(name, path, filesBelow(path));
+    });
+}
+
+function casesIn(under: string): Case[] {
+  return readdirSync(join(folder, under))
+    .filter((file) => file.endsWith('.txt'))
+    .sort()
+    .map((file) => {
+      const path = join(folder, under, file);
+      return caseOf(join(under, file.slice(0, -4)), path, sectionsOf(readFileSync(path, 'utf8')));
+    });
+}
+
+/** Cases of diagnostics: the name begins with the code. */
 export const diagnosticCases = (): Case[] => casesIn('diagnostics');
-/** Cases whose diagnostics are not good yet; `wish.txt` says what they should be. */
+/** Cases whose diagnostics are not good yet; the section `wish` says what they should be. */
 export const casesToImprove = (): Case[] => casesIn('to_improve');
 
 const textOf = (path: string, text: string): ModuleText => ({ path, text, sha256: createHash('sha256').update(text).digest('hex') });
 
-/** Files of the case's folder; `edited` stands in place of what is there. */
-function hostOf({ path: root }: Case, edited: ReadonlyMap<string, string>): Host {
+/** The files of the case; `edited` replaces some of them. */
+function hostOf({ parts }: Case, edited: ReadonlyMap<string, string>): Host {
   const read: Host['read'] = (importPath, fromPath) => {
     const path = normalize(join(dirname(fromPath), importPath)).replaceAll('\\', '/');
     if (path.startsWith('..')) return { problem: 'it is outside the allowed root' };
-    const file = join(root, path);
-    const text = edited.get(path) ?? (existsSync(file) ? readFileSync(file, 'utf8') : null);
-    return text === null ? { problem: 'there is no such file' } : textOf(path, text);
+    const text = edited.get(path) ?? parts.get(path);
+    return text === undefined ? { problem: 'there is no such file' } : textOf(path, text);
   };
-  const lock = existsSync(join(root, LOCK_FILE)) ? read(LOCK_FILE, 'main.hsim') : null;
+  const lock = parts.has(LOCK_FILE) ? read(LOCK_FILE, 'main.hsim') : null;
   return { read, data: read, lock };
 }
 
-export const sourceOf = ({ path }: Case): string => readFileSync(join(path, 'main.hsim'), 'utf8');
+export const sourceOf = ({ parts }: Case): string => parts.get('main.hsim') ?? '';
 
 /** Compiles a case as the shell would, so that the last thing it may say (that no as-of date is known) is said too. */
 export function compileCase(of: Case, edited: ReadonlyMap<string, string> = new Map()): Compiled {
