@@ -14,7 +14,7 @@ import type { Checker } from './checker.ts';
 import type { Place } from './place.ts';
 import { elaborate, elaborateAs } from './values/elaborate.ts';
 import { foldNumber } from './values/elaborate-constants.ts';
-import { recordRef, recordWords } from './values/elaborate-queries.ts';
+import { recordRef, recordWords } from './values/record-refs.ts';
 
 export function checkExpectations(checker: Checker): Expectation[] {
   const list: Expectation[] = [];

@@ -3,7 +3,6 @@
  * the checker themselves read, so that it cannot say anything else than they do.
  */
 
-import { laws } from '../../draws/distributions/distributions.ts';
 import { clauseOrder, durationUnits, type MoveKind } from '../../grammar/ast/ast.ts';
 import { declarationForms } from '../../grammar/parser/declarations-parser.ts';
 import { codeSystemNames } from '../../grammar/tokens.ts';
@@ -11,10 +10,11 @@ import { partyFields } from '../../vocabulary/party-fields.ts';
 import { planVerbs } from '../../vocabulary/plan-verbs.ts';
 import type { Type } from '../../vocabulary/types.ts';
 import { type ArgumentSpec, historyNouns, type VerbSpec, verbs } from '../../vocabulary/verbs.ts';
+import { valueFunctions } from '../check/functions/function-registry.ts';
+import type { FunctionGroup, FunctionParameter, ValueFunction } from '../check/functions/value-function.ts';
 import { parameterTypes } from '../check/machines/parameters.ts';
 import { personFields } from '../check/person-fields.ts';
-import { questions, recordWords } from '../check/values/elaborate-queries.ts';
-import { threadQuestions } from '../check/values/elaborate-threads.ts';
+import { recordWords } from '../check/values/record-refs.ts';
 
 /** How each clause of an event is written. */
 const clauseForms: Readonly<Record<(typeof clauseOrder)[number][number], string>> = {
@@ -57,7 +57,7 @@ export function grammarCard(): string {
     'Declarations (after `hsim 1`, in any order):',
     code(forms),
     `Person fields: ${[...personFields].map(([name, type]) => `${name}${labels(type)}`).join(' ')} and age (required). Anything else: \`attribute name: value\`.`,
-    `Distributions (parameters named, \`in a..b\` truncates): ${[...laws.values()].map(law).join(' ')}`,
+    `Distributions (parameters named, \`in a..b\` truncates): ${ofGroups('distribution').map(law).join(' ')}`,
     `Durations: a number and ${durationUnits.join(', ')} (plural s). Code systems: ${codeSystemNames.join(' ')}.`,
     'Clauses of `event name …`, in this order, one of each row:',
     code([clauseOrder.map((row) => row.map((kind) => clauseForms[kind]).join(' | ')).join('  /  ')]),
@@ -76,7 +76,7 @@ export function grammarCard(): string {
     code(Object.values(moveForms)),
     `In a timeline \`run flow(parameter: value) as name\`; its outcome is \`name\`, its end \`name.end\`. A flow ends by \`end outcome\`, else by \`else end outcome\`. Parameter types: ${[...parameterTypes.keys()].join(' ')}.`,
     `In \`history { }\` of a profile: ${[...historyNouns.values()].map((noun) => `\`${noun.verb}${argument(noun.argument)}${pastTime(noun)}\``).join(' ')}`,
-    `Questions with named arguments (\`where value > 9\` after an observable): ${[...questions, ...threadQuestions].map(([name, more]) => `${name}${more.length === 0 ? '' : `(${more.join(', ')})`}`).join(' ')}. Kinds of record, as \`count(prescription(x))\`: ${[...recordWords.keys()].join(' ')}`,
+    `Questions with named arguments (\`where value > 9\` after an observable): ${ofGroups('past', 'thread').map(question).join(' ')}. Kinds of record, as \`count(prescription(x))\`: ${[...recordWords.keys()].join(' ')}`,
   ].join('\n\n');
 }
 
@@ -88,9 +88,20 @@ function labels(type: Type): string {
   return type.kind === 'choice' && type.labels.length <= FEW ? ` (${type.labels.join('|')})` : '';
 }
 
-function law({ name, parameterSets }: { readonly name: string; readonly parameterSets: readonly (readonly { readonly name: string }[])[] }): string {
-  if (name === 'uniform') return '`uniform(a..b)`';
-  return `\`${name}(${parameterSets.map((set) => set.map((parameter) => parameter.name).join(', ')).join(' | ')})\``;
+function ofGroups(...groups: readonly FunctionGroup[]): ValueFunction[] {
+  return [...valueFunctions.values()].filter(({ group }) => groups.includes(group));
+}
+
+/** `normal(mean, sd)`, `uniform(low..high)`. */
+function law({ name, parameters, otherForms = [] }: ValueFunction): string {
+  const list = (form: readonly FunctionParameter[]): string => form.map((parameter) => parameter.name).join(', ');
+  return `\`${name}(${[parameters, ...otherForms].map(list).join(' | ')})\``;
+}
+
+/** A question with the arguments that are given by name. */
+function question({ name, parameters }: ValueFunction): string {
+  const more = parameters.filter(({ by }) => by === 'name').map((parameter) => parameter.name);
+  return `${name}${more.length === 0 ? '' : `(${more.join(', ')})`}`;
 }
 
 function argument(spec: ArgumentSpec): string {

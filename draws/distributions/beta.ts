@@ -97,4 +97,4 @@ function within(name: string, shape: number): Problem | undefined {
 }
 
 /** The beta law on 0..1. */
-export const beta: Law = { name: 'beta', discrete: false, parameterSets: SETS, prepare };
+export const beta: Law = { name: 'beta', doc: 'between 0 and 1', example: 'beta(mean: 0.82, sd: 0.10)', discrete: false, parameterSets: SETS, prepare };

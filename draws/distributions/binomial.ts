@@ -71,4 +71,11 @@ function prepare(_set: number, values: readonly number[]): Prepared | Problem {
 }
 
 /** The binomial law: the number of successes in n independent trials. */
-export const binomial: Law = { name: 'binomial', discrete: true, parameterSets: [N_P], prepare };
+export const binomial: Law = {
+  name: 'binomial',
+  doc: 'how many of n independent trials succeed',
+  example: 'binomial(n: 10, p: 30%)',
+  discrete: true,
+  parameterSets: [N_P],
+  prepare,
+};

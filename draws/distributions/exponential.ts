@@ -37,6 +37,8 @@ class Exponential implements Prepared {
 /** The exponential law: the wait for an event of constant hazard. */
 export const exponential: Law = {
   name: 'exponential',
+  doc: 'the time to an event that comes at a constant rate',
+  example: 'exponential(mean: 3)',
   discrete: false,
   parameterSets: [MEAN],
   prepare: (_set, values) => refused(MEAN, values) ?? new Exponential(values[0]),

@@ -104,4 +104,11 @@ function prepare(set: number, values: readonly number[]): Prepared | Problem {
 }
 
 /** The gamma law. */
-export const gamma: Law = { name: 'gamma', discrete: false, parameterSets: SETS, prepare };
+export const gamma: Law = {
+  name: 'gamma',
+  doc: 'above 0, skewed to the right',
+  example: 'gamma(mean: 4, sd: 2)',
+  discrete: false,
+  parameterSets: SETS,
+  prepare,
+};

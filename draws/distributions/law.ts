@@ -11,6 +11,10 @@ export interface Parameter {
 
 export interface Law {
   readonly name: string;
+  /** What is drawn, in a line. */
+  readonly doc: string;
+  /** A call of it. */
+  readonly example: string;
   /** Whether values are whole numbers. */
   readonly discrete: boolean;
   /** The accepted sets of parameters, the recommended one first. */

@@ -75,4 +75,11 @@ function prepare(set: number, values: readonly number[]): Prepared | Problem {
 }
 
 /** The lognormal law: the logarithm is normal. */
-export const lognormal: Law = { name: 'lognormal', discrete: false, parameterSets: SETS, prepare };
+export const lognormal: Law = {
+  name: 'lognormal',
+  doc: 'above 0, skewed to the right: its logarithm is normal',
+  example: 'lognormal(median: 180, p95: 420)',
+  discrete: false,
+  parameterSets: SETS,
+  prepare,
+};

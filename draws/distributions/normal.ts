@@ -38,6 +38,8 @@ export class Normal implements Prepared {
 /** The normal (Gaussian) law. */
 export const normal: Law = {
   name: 'normal',
+  doc: 'bell-shaped',
+  example: 'normal(mean: 58, sd: 11)',
   discrete: false,
   parameterSets: [MEAN_SD],
   prepare: (_set, values) => refused(MEAN_SD, values) ?? new Normal(values[0], values[1]),

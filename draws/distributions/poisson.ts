@@ -40,6 +40,8 @@ class Poisson extends Count {
 /** The Poisson law: the number of events of constant rate. */
 export const poisson: Law = {
   name: 'poisson',
+  doc: 'how many events there are at a constant rate',
+  example: 'poisson(mean: 2.4)',
   discrete: true,
   parameterSets: [MEAN],
   prepare: (_set, values) => refused(MEAN, values) ?? (values[0] === 0 ? new Certain(0) : new Poisson(values[0])),

@@ -75,4 +75,11 @@ function prepare(_set: number, values: readonly number[]): Prepared | Problem {
 }
 
 /** The triangular law: a most likely value between two ends. */
-export const triangular: Law = { name: 'triangular', discrete: false, parameterSets: [MIN_MODE_MAX], prepare };
+export const triangular: Law = {
+  name: 'triangular',
+  doc: 'from least to greatest, most often near the mode',
+  example: 'triangular(min: 1, mode: 3, max: 9)',
+  discrete: false,
+  parameterSets: [MIN_MODE_MAX],
+  prepare,
+};

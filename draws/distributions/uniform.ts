@@ -50,4 +50,11 @@ function prepare(_set: number, values: readonly number[]): Prepared | Problem {
 }
 
 /** The continuous uniform law over a range. */
-export const uniform: Law = { name: 'uniform', discrete: false, parameterSets: [LOW_HIGH], prepare };
+export const uniform: Law = {
+  name: 'uniform',
+  doc: 'every value of a range alike',
+  example: 'uniform(6.5..7.0)',
+  discrete: false,
+  parameterSets: [LOW_HIGH],
+  prepare,
+};

@@ -55,4 +55,11 @@ function prepare(_set: number, values: readonly number[]): Prepared | Problem {
 }
 
 /** The Weibull law: the wait for an event whose hazard is a power of the time. */
-export const weibull: Law = { name: 'weibull', discrete: false, parameterSets: [SHAPE_SCALE], prepare };
+export const weibull: Law = {
+  name: 'weibull',
+  doc: 'the time to an event whose rate rises or falls',
+  example: 'weibull(shape: 1.5, scale: 2)',
+  discrete: false,
+  parameterSets: [SHAPE_SCALE],
+  prepare,
+};

@@ -77,4 +77,11 @@ function prepare(set: number, values: readonly number[]): Prepared | Problem {
 }
 
 /** Zipf's law on the ranks 1..n, or on all ranks. */
-export const zipf: Law = { name: 'zipf', discrete: true, parameterSets: SETS, prepare };
+export const zipf: Law = {
+  name: 'zipf',
+  doc: 'a rank of 1..n, the first the most frequent',
+  example: 'zipf(s: 1.2, n: 50)',
+  discrete: true,
+  parameterSets: SETS,
+  prepare,
+};

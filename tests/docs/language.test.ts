@@ -1,7 +1,9 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
+import { functionGroups } from '../../compiler/check/functions/value-function.ts';
 import { compile } from '../../compiler/compile.ts';
 import type { Host } from '../../compiler/load/load-modules.ts';
+import { functionTable } from '../../compiler/reference/function-reference.ts';
 import { verbTable } from '../../compiler/reference/verb-reference.ts';
 
 const path = 'docs/language.md';
@@ -77,9 +79,19 @@ test.each(examples)('the example at line $line of the reference: $wanted', ({ wa
 /** The formatter pads the cells of tables. */
 const unpadded = (markdown: string): string => markdown.replace(/ +\|/g, ' |').replace(/\| +/g, '| ').replace(/-{3,}/g, '---');
 
-test('the table of verbs is the one that the vocabulary gives', () => {
-  const between = /(<!-- generated: verbs -->\n)[\s\S]*?(<!-- end -->)/;
-  const right = text.replace(between, (_, start: string, end: string) => `${start}\n${verbTable()}\n\n${end}`);
+const generated: ReadonlyMap<string, () => string> = new Map([
+  ['verbs', verbTable],
+  ...functionGroups.map((group) => [`functions ${group}`, () => functionTable(group)] as const),
+]);
+
+test('the tables of verbs and functions are those that their specifications give', () => {
+  const places = [...text.matchAll(/<!-- generated: (.*) -->/g)].map(([, what]) => what);
+  expect(new Set(places)).toEqual(new Set(generated.keys()));
+  const between = /(<!-- generated: (.*) -->\n)[\s\S]*?(<!-- end -->)/g;
+  const right = text.replace(between, (whole, start: string, what: string, end: string) => {
+    const now = `${start}\n${generated.get(what)?.()}\n\n${end}`;
+    return unpadded(now) === unpadded(whole) ? whole : now;
+  });
   if (process.env['UPDATE_DOCS'] !== undefined) writeFileSync(path, right);
   else expect(unpadded(text)).toBe(unpadded(right));
 });

@@ -1,5 +1,5 @@
 /** Questions about the further persons: `any(spouse)`, `count(child)`, `spouse.age`. */
-import type { PathValue, Value } from '../../../grammar/ast/ast.ts';
+import type { CallValue, PathValue, Value } from '../../../grammar/ast/ast.ts';
 import { replace } from '../../../grammar/diagnostic.ts';
 import { nearest } from '../../../model/nearest.ts';
 import { relatedPerson } from '../../../model/parties/related-person.ts';
@@ -52,15 +52,16 @@ export function memberField(checker: Checker, place: Place, path: PathValue): Ty
 }
 
 /** `any(spouse)` and `count(child)`; null where the argument is no member. */
-export function memberQuery(checker: Checker, place: Place, name: string, value: Value, where: Value | null): Typed | null {
-  if (name !== 'any' && name !== 'count') return null;
-  const member = memberOf(checker, place, value, 1);
+export function memberQuery(checker: Checker, place: Place, call: CallValue): Typed | null {
+  const [argument] = call.args;
+  const { value, where } = argument ?? { value: call, where: null };
+  const member = call.args.length === 1 && argument.name === null && argument.given === null ? memberOf(checker, place, value, 1) : null;
   if (member === null || value.kind !== 'path') return null;
   const at = checker.at(place.scope, value.span);
   if (!known(checker, place, value)) return broken(checker, place, value);
   // After `where` the names are theirs: `count(child where age < 6)`.
   const theirs: Place = { ...place, what: '`where`', record: personal };
   const count: Typed['expression'] = { op: 'member', member, ask: 'count', where: where === null ? null : elaborateAs(checker, theirs, where, boolean), at };
-  if (name === 'count') return { expression: count, type: whole };
+  if (call.callee.text === 'count') return { expression: count, type: whole };
   return { expression: { op: 'compare', sign: '>', left: count, right: { op: 'number', value: 0, at }, at }, type: boolean };
 }

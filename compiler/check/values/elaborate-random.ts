@@ -1,7 +1,7 @@
 /** Whether a value draws, by its shape alone. */
 
-import { laws } from '../../../draws/distributions/distributions.ts';
 import type { Value } from '../../../grammar/ast/ast.ts';
+import { valueFunctions } from '../functions/function-registry.ts';
 
 export function isRandom(value: Value): boolean {
   switch (value.kind) {
@@ -11,7 +11,7 @@ export function isRandom(value: Value): boolean {
     case 'series':
       return true;
     case 'call':
-      return laws.has(value.callee.text) || value.callee.text === 'pick' || value.callee.text === 'pattern' || value.args.some((arg) => isRandom(arg.value));
+      return valueFunctions.get(value.callee.text)?.random === true || value.args.some((arg) => isRandom(arg.value));
     case 'binary':
       return isRandom(value.left) || isRandom(value.right);
     case 'unary':

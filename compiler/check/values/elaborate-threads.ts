@@ -1,25 +1,17 @@
-/** Names and questions about threads and flows: parameters, outcomes, states, scores of symptoms. */
-import type { CallValue, CycleDeclaration, PathValue, StatesDeclaration, Value } from '../../../grammar/ast/ast.ts';
+/** Names of threads and flows: parameters, outcomes, states. */
+import type { CycleDeclaration, PathValue, StatesDeclaration, Value } from '../../../grammar/ast/ast.ts';
 import { replace } from '../../../grammar/diagnostic.ts';
 import type { At, Expression } from '../../../ir/expression.ts';
 import { nearest } from '../../../model/nearest.ts';
-import { boolean, coding, duration, minute, number, whole } from '../../../vocabulary/types.ts';
+import { whole } from '../../../vocabulary/types.ts';
 import { followPath } from '../../bind/scope.ts';
 import { unknownName } from '../../diagnostics/name-diagnostics.ts';
 import { unknownTarget } from '../../diagnostics/thread-diagnostics.ts';
 import type { Checker, Typed } from '../checker.ts';
 import { dayState, daysOf } from '../machines/cycle.ts';
-import { as, type Place } from '../place.ts';
+import type { Place } from '../place.ts';
 import { type Binding, type FlowName, findIn, markId } from '../timeline-names.ts';
-import { badCall, readArguments } from './call-arguments.ts';
 import { broken, elaborate, elaborateAs } from './elaborate.ts';
-
-/** Questions about threads, with their named arguments. */
-export const threadQuestions: ReadonlyMap<string, readonly string[]> = new Map([
-  ['in_state', []],
-  ['visited', ['within', 'since']],
-  ['symptom', []],
-]);
 
 /** A parameter of the flow or machine around; null where the name is something else. */
 export function parameter(checker: Checker, place: Place, path: PathValue): Typed | null {
@@ -185,35 +177,4 @@ function qualified(checker: Checker, value: PathValue): ReturnType<typeof replac
   if (value.names.length > 1) return [];
   const machines = [...checker.timelines.stateMarks].filter(([, marks]) => marks.has(text)).map(([node]) => node.name.text);
   return machines.map((machine) => replace(`write \`${machine}.${text}\``, span, `${machine}.${text}`, machines.length === 1));
-}
-
-/** `in_state(ckd.stage4)`, `visited(sick, within: 1 year)`, `symptom(sx.pain)`. */
-export function threadQuestion(checker: Checker, place: Place, call: CallValue): Typed {
-  const name = call.callee.text;
-  const at = checker.at(place.scope, call.span);
-  const args = readArguments(checker, place, call, 1, threadQuestions.get(name) ?? []);
-  if (args === null) return broken(checker, place, call);
-  const of = args.first[0].value;
-  if (name === 'symptom') {
-    const typed = elaborate(checker, as(place, '`symptom`'), of, coding);
-    if (typed.expression.op === 'concept') return { expression: { op: 'score', concept: typed.expression.concept, at }, type: number };
-    if (typed.type.kind !== 'unknown') badCall(checker, place, call, 'it takes a row of a code table', of);
-    return broken(checker, place, call);
-  }
-  const mark = stateMark(checker, place, of);
-  if (mark === null) return broken(checker, place, call);
-  const id = markId(checker.timelines, mark) - checker.timelines.real.events;
-  if (name === 'in_state') return { expression: { op: 'in_state', mark: id, at }, type: boolean };
-  const within = args.byName.get('within');
-  const since = args.byName.get('since');
-  return {
-    expression: {
-      op: 'visited',
-      mark: id,
-      within: within === undefined ? null : elaborateAs(checker, as(place, '`within`'), within, duration),
-      since: since === undefined ? null : elaborateAs(checker, { ...as(place, '`since`'), eventMeans: 'first' }, since, minute),
-      at,
-    },
-    type: boolean,
-  };
 }

@@ -1,0 +1,46 @@
+/** `lookup(table, column)`: the cell of the row whose keys hold for the subject. */
+import { replace } from '../../../grammar/diagnostic.ts';
+import { nearest } from '../../../model/nearest.ts';
+import { unknown } from '../../../vocabulary/types.ts';
+import { followPath } from '../../bind/scope.ts';
+import { unknownName } from '../../diagnostics/name-diagnostics.ts';
+import { elaborate } from '../values/elaborate.ts';
+import { valueFunction } from './value-function.ts';
+
+export const lookup = valueFunction({
+  name: 'lookup',
+  group: 'value',
+  does: 'a cell of a lookup table',
+  result: 'what the column holds',
+  example: 'lookup(risks, stroke)',
+  parameters: [
+    { name: 'table', takes: 'a table' },
+    { name: 'column', takes: 'one of its columns that is no key' },
+  ],
+  elaborate(call) {
+    const { checker, place, at } = call;
+    const [tablePath, columnPath] = [call.value('table'), call.value('column')];
+    const found = tablePath.kind === 'path' ? followPath(place.scope, tablePath.names).symbol : null;
+    if (found?.kind !== 'table') return call.refuse('the first value is the name of a table', tablePath);
+    const table = checker.tables[found.id];
+    if (table === undefined) return null;
+    const name = columnPath.kind === 'path' ? columnPath.names[0].text : '';
+    const column = table.columns.indexOf(name);
+    if (table.keys.includes(name))
+      return call.refuse(`\`${name}\` is known of the subject, so that column of \`${table.name}\` is a key and holds nothing to read`, columnPath);
+    if (column < 0) {
+      const near = nearest(name, table.columns);
+      checker.report(
+        unknownName,
+        place.scope,
+        columnPath.span,
+        { name, what: `column of \`${table.name}\`` },
+        { found: name, expected: [...table.columns], suggestions: near.map((other) => replace(`write \`${other}\``, columnPath.span, other, false)) },
+      );
+      return null;
+    }
+    const { span } = tablePath;
+    const keys = table.keys.map((key) => elaborate(checker, call.inner, { kind: 'path', names: [{ text: key, span }], index: null, span }, null).expression);
+    return { expression: { op: 'lookup', table: found.id, column, keys, at }, type: checker.tableTypes[found.id][column] ?? unknown };
+  },
+});

@@ -1,0 +1,221 @@
+/** Questions about the subject's past: `last(labs.a1c)`, `count(visit, within: 60 days)`, `on(rx.insulin)`, `has(dx.ckd)`. */
+import { replace } from '../../../grammar/diagnostic.ts';
+import type { Expression, RecordRef } from '../../../ir/expression.ts';
+import { boolean, duration, minute, type Type, whole } from '../../../vocabulary/types.ts';
+import { badArguments } from '../../diagnostics/type-diagnostics.ts';
+import type { Checker, Typed } from '../checker.ts';
+import { elaborate, elaborateAs } from '../values/elaborate.ts';
+import { memberQuery } from '../values/elaborate-members.ts';
+import { resolveEvent } from '../values/elaborate-names.ts';
+import { recordRef, recordWords } from '../values/record-refs.ts';
+import { type FunctionCall, type FunctionSpecification, type ValueFunction, valueFunction } from './value-function.ts';
+
+/** Where something can have happened before. */
+const past = { in: ['event', 'expect'], why: ': nothing has happened yet' } as const satisfies FunctionSpecification['stands'];
+/** What is known of the person from the beginning. */
+const anytime = { in: ['profile', 'anchor', 'event', 'expect'], why: past.why } as const satisfies FunctionSpecification['stands'];
+
+const x = { name: 'x', takes: 'a row of a code table, an event, or `encounter`', narrowed: true } as const;
+const before = { name: 'before', takes: minute, by: 'name' } as const;
+const within = { name: 'within', takes: duration, by: 'name' } as const;
+const at = { name: 'at', takes: minute, by: 'name' } as const;
+type Asked = Extract<Expression, { op: 'query' }>['ask'];
+type QueryCall = FunctionCall<'x' | 'before' | 'within' | 'within_any' | 'at'>;
+
+/** A question about records. @param type what it answers; null for a value of what was observed */
+function question(call: QueryCall, ask: Asked, type: Type | null): Typed | null {
+  const { checker, inner } = call;
+  const value = call.value('x');
+  const event = value.kind === 'path' ? resolveEvent(checker, call.place, value) : null;
+  if (event !== null && (ask === 'last' || ask === 'first'))
+    return { expression: { op: 'event_time', event: event.id, which: ask, end: false, at: call.at }, type: minute };
+  const of = recordRef(checker, inner, value);
+  if (of === null) return null;
+  const on = call.optional('at');
+  if (ask === 'value' && on === null) return call.refuse('it needs a time: `value(x, at: diagnosis + 6 months)`');
+  const observed: Type = { kind: 'observed', unit: of.kind === 'concept' ? checker.concepts[of.concept].unit : null };
+  const where = call.argument('x')?.where ?? null;
+  if (where !== null && !hasValues(checker, of)) return call.refuse('only what is observed has a `value` that `where` can ask about', where);
+  return {
+    expression: {
+      op: 'query',
+      ask,
+      of,
+      where: where === null ? null : elaborateAs(checker, { ...inner, what: '`where`', noted: observed }, where, boolean),
+      withinAny: call.optional('within_any'),
+      within: call.optional('within'),
+      before: call.optional('before'),
+      on,
+      at: call.at,
+    },
+    type: type ?? observed,
+  };
+}
+
+export const last = valueFunction({
+  name: 'last',
+  group: 'past',
+  does: 'the last value of an observable; of an event, its last time',
+  result: 'an observed value, or a time',
+  example: 'last(labs.a1c)',
+  parameters: [x, before, within],
+  stands: past,
+  elaborate: (call) => question(call, 'last', null),
+});
+
+export const first = valueFunction({
+  name: 'first',
+  group: 'past',
+  does: 'the first value of an observable; of an event, its first time',
+  result: 'an observed value, or a time',
+  example: 'first(labs.a1c)',
+  parameters: [x, within],
+  stands: past,
+  elaborate: (call) => question(call, 'first', null),
+});
+
+export const mean = valueFunction({
+  name: 'mean',
+  group: 'past',
+  does: 'the mean of the values of an observable',
+  result: 'an observed value',
+  example: 'mean(vitals.systolic)',
+  parameters: [x, before, within],
+  stands: past,
+  elaborate: (call) => question(call, 'mean', null),
+});
+
+export const count = valueFunction({
+  name: 'count',
+  group: 'past',
+  does: 'how many there are of an observable, a drug, a diagnosis, an event, a state, `encounter` or `encounter.emergency`, or related people',
+  result: 'a whole number',
+  example: 'count(encounter.emergency, within: 60 days)',
+  parameters: [x, before, within, { name: 'within_any', takes: duration, by: 'name' }],
+  stands: past,
+  instead: memberQuery,
+  elaborate: (call) => question(call, 'count', whole),
+});
+
+export const any = valueFunction({
+  name: 'any',
+  group: 'past',
+  does: 'whether there is any of those',
+  result: 'yes or no',
+  example: 'any(prescription(rx.metformin))',
+  parameters: [x, before, within],
+  stands: past,
+  instead: memberQuery,
+  elaborate: (call) => question(call, 'any', boolean),
+});
+
+export const value = valueFunction({
+  name: 'value',
+  group: 'past',
+  does: 'the last value up to a time',
+  result: 'an observed value',
+  example: 'value(labs.a1c, at: diagnosis + 6 months)',
+  parameters: [x, at],
+  stands: past,
+  elaborate: (call) => question(call, 'value', null),
+});
+
+/** Whether a condition is active, or a drug is taken. */
+function state(name: 'has' | 'on', does: string, example: string): ValueFunction {
+  return valueFunction({
+    name,
+    group: 'past',
+    does,
+    result: 'yes or no',
+    example,
+    parameters: [{ name: 'x', takes: 'a row of a code table' }],
+    stands: past,
+    elaborate(call) {
+      const { checker, place } = call;
+      const asked = call.value('x');
+      const source = checker.source(place.scope, asked.span);
+      if (asked.kind === 'call' && recordWords.has(asked.callee.text)) {
+        checker.report(
+          badArguments,
+          place.scope,
+          call.node.callee.span,
+          { call: name, problem: `it takes a row of a code table; whether there is such a record, \`any(${source})\` asks` },
+          { found: name, expected: ['any'], suggestions: [replace('write `any`', call.node.callee.span, 'any')] },
+        );
+        return null;
+      }
+      const of = elaborate(checker, call.inner, asked, { kind: 'coding' });
+      if (of.expression.op !== 'concept') return of.type.kind === 'unknown' ? null : call.refuse('it takes a row of a code table', asked);
+      const { concept } = of.expression;
+      const { system } = checker.concepts[concept];
+      if (!(name === 'has' ? problems : drugs).has(system)) {
+        const right = drugs.has(system) ? [`on(${source})`, `any(${source})`] : [`any(${source})`];
+        const what = name === 'has' ? 'an active condition' : 'a drug that is taken';
+        checker.report(
+          badArguments,
+          place.scope,
+          call.node.span,
+          { call: name, problem: `it asks for ${what}, which a code of ${system} never is` },
+          {
+            found: checker.source(place.scope, call.node.span),
+            expected: right,
+            suggestions: right.map((text) => replace(`write \`${text}\``, call.node.span, text, false)),
+          },
+        );
+      }
+      return { expression: { op: name, concept, at: call.at }, type: boolean };
+    },
+  });
+}
+
+export const has = state('has', 'whether the condition is active (or began unseen), an allergy, or a device in use', 'has(dx.ckd)');
+export const on = state('on', 'whether the drug is taken: prescribed, not stopped, supply not used up', 'on(rx.insulin)');
+
+export const missing = valueFunction({
+  name: 'missing',
+  group: 'past',
+  does: 'whether there is no value',
+  result: 'yes or no',
+  example: 'missing(last(labs.a1c))',
+  parameters: [{ name: 'x', takes: 'a value' }],
+  stands: anytime,
+  elaborate: (call) => ({
+    expression: { op: 'missing', value: elaborate(call.checker, call.inner, call.value('x'), null).expression, at: call.at },
+    type: boolean,
+  }),
+});
+
+export const age = valueFunction({
+  name: 'age',
+  group: 'past',
+  does: 'completed years, now or then; `age` alone is the same as now',
+  result: 'a whole number',
+  example: 'age(at: diagnosis)',
+  parameters: [at],
+  stands: anytime,
+  elaborate: (call) => ({ expression: { op: 'age', on: call.optional('at'), at: call.at }, type: whole }),
+});
+
+export const daysBetween = valueFunction({
+  name: 'days_between',
+  group: 'past',
+  does: 'days from one time to the other',
+  result: 'a whole number',
+  example: 'days_between(diagnosis, visit)',
+  parameters: [
+    { name: 'from', takes: minute },
+    { name: 'to', takes: minute },
+  ],
+  stands: anytime,
+  elaborate: (call) => ({ expression: { op: 'days_between', from: call.typed('from'), to: call.typed('to'), at: call.at }, type: whole }),
+});
+
+/** Systems whose codes are never observed. */
+const neverObserved: ReadonlySet<string> = new Set(['ICD10CM', 'ICD10PCS', 'RXNORM', 'NDC', 'CVX', 'CPT', 'HCPCS']);
+
+function hasValues(checker: Checker, ref: RecordRef): boolean {
+  return ref.kind === 'concept' && (ref.record === null || ref.record === 'observations') && !neverObserved.has(checker.concepts[ref.concept].system);
+}
+
+const problems: ReadonlySet<string> = new Set(['ICD10CM', 'SNOMED']);
+const drugs: ReadonlySet<string> = new Set(['RXNORM', 'NDC', 'SNOMED']);

@@ -1,0 +1,37 @@
+/** `unique(1000..9999)`: a whole number that no other subject has. */
+import { number, whole } from '../../../vocabulary/types.ts';
+import { tooFewNumbers } from '../../diagnostics/distribution-diagnostics.ts';
+import { drawPath, type Place } from '../place.ts';
+import { elaborateAs } from '../values/elaborate.ts';
+import { foldNumber } from '../values/elaborate-constants.ts';
+import { valueFunction } from './value-function.ts';
+
+/** Numbers that can be told apart by their permutation. */
+const MOST = 1_099_511_627_776;
+
+export const unique = valueFunction({
+  name: 'unique',
+  group: 'value',
+  does: 'in a profile: a whole number that no other subject has',
+  result: 'a whole number',
+  example: 'unique(1000..9999)',
+  parameters: [{ name: 'low..high', takes: 'a range of whole numbers' }],
+  stands: { in: ['profile'], why: '; it is a number of the person, so it stands in a profile' },
+  usage: 'it takes a range of whole numbers: `unique(1000..9999)`',
+  elaborate(call) {
+    const { checker, place, at } = call;
+    const range = call.value('low..high');
+    if (range.kind !== 'range' || range.low === null || range.high === null || range.highOpen)
+      return call.refuse('it takes a range of whole numbers: `unique(1000..9999)`');
+    const constant: Place = { ...call.inner, kind: 'constant' };
+    const [low, high] = [range.low, range.high].map((end) => foldNumber(elaborateAs(checker, constant, end, number)));
+    if (low === null || high === null || !Number.isInteger(low) || !Number.isInteger(high) || high - low >= MOST)
+      return call.refuse('its ends are whole numbers that are the same for all');
+    const size = high - low + 1;
+    if (size < 1) {
+      checker.report(tooFewNumbers, place.scope, range.span, { count: '0', needed: 'any' }, { found: checker.source(place.scope, range.span) });
+      return null;
+    }
+    return { expression: { op: 'unique', low, size, path: drawPath(place, 'unique'), at }, type: whole };
+  },
+});

@@ -1,0 +1,53 @@
+/** Which records a value names: a row of a code table, an event, `encounter.emergency`, or `prescription(rx.metformin)`. */
+import type { Value } from '../../../grammar/ast/ast.ts';
+import type { RecordRef } from '../../../ir/expression.ts';
+import { encounterClasses } from '../../../model/clinical/encounter.ts';
+import { notHere } from '../../diagnostics/type-diagnostics.ts';
+import type { Checker } from '../checker.ts';
+import { refuse } from '../functions/value-function.ts';
+import type { Place } from '../place.ts';
+import { elaborate } from './elaborate.ts';
+import { resolveEvent } from './elaborate-names.ts';
+
+/** Record kinds by the words of the language, for `prescription(rx.metformin)`. */
+export const recordWords: ReadonlyMap<string, string> = new Map([
+  ['prescription', 'medication_requests'],
+  ['diagnosis', 'conditions'],
+  ['observation', 'observations'],
+  ['report', 'diagnostic_reports'],
+  ['procedure', 'procedures'],
+  ['immunization', 'immunizations'],
+  ['allergy', 'allergy_intolerances'],
+  ['administration', 'medication_administrations'],
+  ['order', 'service_requests'],
+]);
+
+/** What a query is about: a row of a code table, an event, `encounter.emergency`, or `prescription(rx.metformin)`. */
+export function recordRef(checker: Checker, place: Place, value: Value): RecordRef | null {
+  if (value.kind === 'call' && recordWords.has(value.callee.text) && value.args.length === 1) {
+    const of = elaborate(checker, place, value.args[0].value, { kind: 'coding' });
+    if (of.expression.op === 'concept') return { kind: 'concept', concept: of.expression.concept, record: recordWords.get(value.callee.text) ?? null };
+    if (of.type.kind !== 'unknown') refuse(checker, place, value, 'it takes a row of a code table', value.args[0].value);
+    return null;
+  }
+  if (value.kind === 'path') {
+    const event = resolveEvent(checker, place, value);
+    if (event !== null) return { kind: 'event', event: event.id };
+    const [first, second] = value.names;
+    if (first.text === 'encounter' && value.names.length <= 2 && !place.scope.names.has('encounter')) {
+      if (second === undefined) return { kind: 'encounter', class: null };
+      if ((encounterClasses as readonly string[]).includes(second.text)) return { kind: 'encounter', class: second.text };
+    }
+  }
+  const of = elaborate(checker, place, value, { kind: 'coding' });
+  if (of.expression.op === 'concept') return { kind: 'concept', concept: of.expression.concept, record: null };
+  if (of.type.kind !== 'unknown')
+    checker.report(
+      notHere,
+      place.scope,
+      value.span,
+      { what: `\`${checker.source(place.scope, value.span)}\``, where: `in ${place.what}` },
+      { found: checker.source(place.scope, value.span), expected: ['a row of a code table', 'an event', '`encounter` or `encounter.emergency`'] },
+    );
+  return null;
+}
