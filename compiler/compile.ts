@@ -2,8 +2,8 @@
 import { type Diagnostic, hasErrors, inOrder, type Outcome } from '../grammar/diagnostic.ts';
 import type { Ir } from '../ir/definition.ts';
 import { bind } from './bind/bind.ts';
+import { checkBeforeBirth } from './check/before-birth.ts';
 import { check } from './check/check.ts';
-import { checkSense } from './check/check-sense.ts';
 import type { Settings } from './check/params.ts';
 import { checkImpossible } from './check/people/impossible.ts';
 import { checkShares } from './check/shares.ts';
@@ -41,7 +41,7 @@ export function compile(entry: ModuleText, host: Host = noImports, settings: Set
     ir = assemble(checked);
     all.push(...checked.checker.diagnostics.slice(before), ...checkOrder(ir));
     const text = (file: number): string => loaded.modules[file]?.source.text ?? '';
-    if (!hasErrors(all)) all.push(...checkImpossible(ir), ...checkShares(ir, text), ...checkSense(ir), ...checkUnused(ir));
+    if (!hasErrors(all)) all.push(...checkImpossible(ir), ...checkShares(ir, text), ...checkBeforeBirth(ir), ...checkUnused(ir));
     if (hasErrors(all)) ir = null;
   }
   return { value: { ir, modules: loaded.modules }, diagnostics: inOrder(all) };

@@ -1,5 +1,8 @@
-/** Going through expressions: every direct part of one. */
+/** The traversals of the intermediate representation: parts of an expression, steps of a body, and everything that a scenario holds. */
+import type { Action, EventDefinition, Ir, Schedule, Step } from './definition.ts';
 import type { Expression } from './expression.ts';
+import type { Terms } from './plan-terms.ts';
+import type { Instruction } from './thread-definition.ts';
 
 const some = (...parts: readonly (Expression | null)[]): Expression[] => parts.filter((part): part is Expression => part !== null);
 
@@ -107,4 +110,167 @@ export function partsOf(e: Expression): readonly Expression[] {
 /** Whether an expression or any part of it satisfies a condition. */
 export function anyPart(expression: Expression, holds: (e: Expression) => boolean): boolean {
   return holds(expression) || partsOf(expression).some((part) => anyPart(part, holds));
+}
+
+/** An expression and all its parts, each before its own parts. */
+export function* eachPart(expression: Expression): Generator<Expression> {
+  yield expression;
+  for (const part of partsOf(expression)) yield* eachPart(part);
+}
+
+/** The bodies directly inside a step: the braces of a verb, the arms of a branch, both sides of an `if`. */
+export function bodiesOf(step: Step): readonly (readonly Step[])[] {
+  switch (step.kind) {
+    case 'action':
+      return [step.action.body];
+    case 'branch':
+      return step.arms.map((arm) => arm.body);
+    case 'if':
+      return [step.yes, step.no];
+    case 'end':
+      return [];
+  }
+}
+
+/** The same step with its direct bodies replaced. */
+export function withBodies(step: Step, replace: (body: readonly Step[]) => readonly Step[]): Step {
+  switch (step.kind) {
+    case 'action':
+      return { ...step, action: { ...step.action, body: replace(step.action.body) } };
+    case 'branch':
+      return { ...step, arms: step.arms.map((arm) => ({ ...arm, body: replace(arm.body) })) };
+    case 'if':
+      return { ...step, yes: replace(step.yes), no: replace(step.no) };
+    case 'end':
+      return step;
+  }
+}
+
+/** All steps of a body and of the bodies inside it, each step before those inside it. */
+export function* eachStep(body: readonly Step[]): Generator<Step> {
+  for (const step of body) {
+    yield step;
+    for (const inner of bodiesOf(step)) yield* eachStep(inner);
+  }
+}
+
+export function* eachAction(body: readonly Step[]): Generator<Action> {
+  for (const step of eachStep(body)) if (step.kind === 'action') yield step.action;
+}
+
+/** What bodies are read from; a compilation that is not finished has these parts too. */
+export type Bodies = Pick<Ir, 'history' | 'events' | 'threads'>;
+
+/** Every body of a scenario: the history, those of events and of their replacements in arms, and those of threads. */
+export function* allBodies({ history, events, threads }: Bodies): Generator<readonly Step[]> {
+  yield history;
+  for (const { body, replacements } of events) {
+    yield body;
+    for (const replacement of replacements) yield replacement.body;
+  }
+  for (const { code } of threads) for (const instruction of code) if (instruction.op === 'do') yield instruction.steps;
+}
+
+/** Every verb of a scenario, wherever it is written. */
+export function* allActions(of: Bodies): Generator<Action> {
+  for (const body of allBodies(of)) yield* eachAction(body);
+}
+
+/** The expressions of an action itself, without those in its braces. */
+export function expressionsOfAction({ argument, value, fields, parts, when, chance }: Action): readonly Expression[] {
+  return some(argument, value, ...fields.map((field) => field.value), ...parts.map((part) => part.value), when, chance);
+}
+
+function expressionsOfStep(step: Step): readonly Expression[] {
+  switch (step.kind) {
+    case 'action':
+      return expressionsOfAction(step.action);
+    case 'branch':
+      return some(...step.arms.map((arm) => arm.when));
+    case 'if':
+      return [step.condition];
+    case 'end':
+      return [];
+  }
+}
+
+/** What decides when an event happens. */
+export function expressionsOfSchedule(s: Schedule): readonly Expression[] {
+  return some(s.time, ...(s.offsets ?? []), s.interval, s.perYear, s.condition, s.length, s.until, s.times, s.also, s.jitter, s.window, s.recorded);
+}
+
+function* expressionsOfEvent({ schedule, when, chance, body }: EventDefinition): Generator<Expression> {
+  yield* expressionsOfSchedule(schedule);
+  yield* some(when, chance);
+  for (const step of eachStep(body)) yield* expressionsOfStep(step);
+}
+
+function expressionsOfInstruction(instruction: Instruction): readonly Expression[] {
+  switch (instruction.op) {
+    case 'do':
+      return [...eachStep(instruction.steps)].flatMap(expressionsOfStep);
+    case 'wait':
+      return [instruction.length];
+    case 'await':
+      return some(instruction.until, instruction.atMost);
+    case 'test':
+      return [instruction.condition];
+    case 'split':
+      return instruction.ways.flatMap((way) => some(way.share, way.when));
+    case 'lookup':
+      return instruction.keys;
+    case 'race':
+      return instruction.exits.flatMap((exit) => some(exit.perYear, exit.when));
+    case 'bind':
+      return instruction.slots.map((slot) => slot.value);
+    case 'enter':
+    case 'back':
+    case 'clock':
+    case 'jump':
+    case 'call':
+    case 'stop':
+      return [];
+  }
+}
+
+function* expressionsOfTerms({ fields, parts }: Terms): Generator<Expression> {
+  for (const { value } of fields) yield value;
+  for (const part of parts) yield* expressionsOfTerms(part);
+}
+
+/** Every expression that a scenario holds, without its parts: see {@link eachPart}. */
+export function* allExpressions(ir: Ir): Generator<Expression> {
+  const values = (fields: readonly { readonly value: Expression }[]): Expression[] => fields.map(({ value }) => value);
+  yield* values(ir.scenario.fields);
+  for (const { value, low, high } of ir.params) yield* some(value, low, high);
+  for (const { rows } of ir.tables) for (const { cells } of rows) yield* cells;
+  for (const { fields } of ir.parties) yield* values(fields);
+  for (const { made } of ir.pools) yield* values(made?.fields ?? []);
+  for (const terms of [...ir.plans, ...ir.formularies]) yield* expressionsOfTerms(terms);
+  for (const { when, chance, fields } of ir.coverages) yield* some(when, chance, ...values(fields));
+  for (const { when, chance, count, sameHousehold, fields } of ir.household) yield* some(when, chance, count, sameHousehold, ...values(fields));
+  for (const { value, replacements, missing } of [...ir.person, ...ir.attributes]) yield* some(value, ...values(replacements), missing?.share ?? null);
+  yield* values(ir.anchors);
+  for (const step of eachStep(ir.history)) yield* expressionsOfStep(step);
+  for (const event of ir.events) for (const definition of [event, ...event.replacements]) yield* expressionsOfEvent(definition);
+  for (const { code } of ir.threads) for (const instruction of code) yield* expressionsOfInstruction(instruction);
+  for (const { slots } of ir.flows) yield* values(slots);
+  for (const { form } of ir.expectations) {
+    switch (form.kind) {
+      case 'share':
+      case 'count':
+      case 'mean':
+      case 'sum':
+        yield* some(form.of, form.given);
+        break;
+      case 'every':
+        yield form.holds;
+        break;
+      case 'cover':
+        for (const axis of form.axes) yield axis.of;
+        break;
+    }
+  }
+  for (const { initial, denominator, exclusion, numerator } of ir.measures) yield* some(initial, denominator, exclusion, numerator);
+  for (const { by } of ir.defects) yield* some(by);
 }

@@ -1,7 +1,8 @@
 /** What a scenario makes and a target cannot carry: said once for each target and kind of record, or field, at its first place. */
 import { type Diagnostic, diagnose, inOrder } from '../../grammar/diagnostic.ts';
-import type { Action, Ir, Step } from '../../ir/definition.ts';
+import type { Ir } from '../../ir/definition.ts';
 import type { At } from '../../ir/expression.ts';
+import { allActions } from '../../ir/walk.ts';
 import type { ClinicalKind } from '../../model/subject.ts';
 import { verbs } from '../../vocabulary/verbs.ts';
 import * as targets from '../diagnostics/target-diagnostics.ts';
@@ -22,7 +23,7 @@ export function carriedDiagnostics(ir: Ir, carriers: readonly Carrier[]): Diagno
     said.add(key);
     found.push(make(ir.files[at[0]]?.path ?? '', at[1], at[2]));
   };
-  for (const action of actionsOf(ir)) {
+  for (const action of allActions(ir)) {
     const record = verbs.get(action.verb)?.makes ?? null;
     if (record === null) continue;
     for (const { name: target, carries, omits } of carriers) {
@@ -40,31 +41,4 @@ export function carriedDiagnostics(ir: Ir, carriers: readonly Carrier[]): Diagno
     }
   }
   return inOrder(found);
-}
-
-/** All actions of a scenario, in the order of the IR. */
-function* actionsOf(ir: Ir): Generator<Action> {
-  yield* actionsIn(ir.history);
-  for (const { body, replacements } of ir.events) {
-    yield* actionsIn(body);
-    for (const replacement of replacements) yield* actionsIn(replacement.body);
-  }
-}
-
-function* actionsIn(steps: readonly Step[]): Generator<Action> {
-  for (const step of steps) {
-    switch (step.kind) {
-      case 'action':
-        yield step.action;
-        yield* actionsIn(step.action.body);
-        break;
-      case 'branch':
-        for (const arm of step.arms) yield* actionsIn(arm.body);
-        break;
-      case 'if':
-        yield* actionsIn(step.yes);
-        yield* actionsIn(step.no);
-        break;
-    }
-  }
 }

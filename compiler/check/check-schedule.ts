@@ -1,5 +1,5 @@
 /** When an event falls: its clauses → a schedule. */
-import type { Body, Clause, ClauseKind, Statement, Value } from '../../grammar/ast/ast.ts';
+import type { Clause, ClauseKind, Value } from '../../grammar/ast/ast.ts';
 import { replace } from '../../grammar/diagnostic.ts';
 import type { Span } from '../../grammar/source-text.ts';
 import type { Schedule } from '../../ir/definition.ts';
@@ -10,6 +10,7 @@ import { durationMinutes } from '../../model/time/duration.ts';
 import { boolean, duration, minute, number, whole } from '../../vocabulary/types.ts';
 import { verbs } from '../../vocabulary/verbs.ts';
 import type { Scope } from '../bind/scope.ts';
+import { eachOnLevel, type ScopedBody } from '../bind/walk-included.ts';
 import * as say from '../diagnostics/time-diagnostics.ts';
 import { numberRange, wrongType } from '../diagnostics/type-diagnostics.ts';
 import type { Checker, Typed } from './checker.ts';
@@ -20,6 +21,7 @@ import type { EventName } from './timeline-names.ts';
 import { elaborate, elaborateAs, fitted } from './values/elaborate.ts';
 import { foldNumber } from './values/elaborate-constants.ts';
 import { isRandom } from './values/elaborate-random.ts';
+import { isByAppointment, visitClasses } from './visits.ts';
 
 /** Clauses that say when an event falls, and none that ask whether. */
 export function scheduleClauses(clauses: readonly Clause[]): readonly Clause[] {
@@ -29,8 +31,8 @@ export function scheduleClauses(clauses: readonly Clause[]): readonly Clause[] {
 type Of<K extends ClauseKind> = Extract<Clause, { kind: K }>;
 
 /** @param scope the module in which the clauses are written: an arm of the scenario may replace those of an imported event */
-export function checkSchedule(checker: Checker, event: EventName, scope: Scope, clauses: readonly Clause[], body: Body | null): Schedule {
-  return new Scheduler(checker, event, scope, clauses, body).schedule();
+export function checkSchedule(checker: Checker, event: EventName, scope: Scope, clauses: readonly Clause[], doing: ScopedBody | null): Schedule {
+  return new Scheduler(checker, event, scope, clauses, doing).schedule();
 }
 
 const weekdays = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'];
@@ -46,15 +48,15 @@ class Scheduler {
   readonly #checker: Checker;
   readonly #event: EventName;
   readonly #scope: Scope;
-  readonly #body: Body | null;
+  readonly #doing: ScopedBody | null;
   readonly #clauses: readonly Clause[];
 
-  constructor(checker: Checker, event: EventName, scope: Scope, clauses: readonly Clause[], body: Body | null) {
+  constructor(checker: Checker, event: EventName, scope: Scope, clauses: readonly Clause[], doing: ScopedBody | null) {
     this.#scope = scope;
     this.#checker = checker;
     this.#event = event;
     this.#clauses = clauses;
-    this.#body = body;
+    this.#doing = doing;
   }
 
   schedule(): Schedule {
@@ -282,41 +284,23 @@ class Scheduler {
     return this.#does((verb) => verbs.get(verb)?.stands === 'encounter') ? MORNING : MIDNIGHT;
   }
 
-  /** Visits by appointment begin in office hours; emergencies and stays begin at any time. */
   #hasOfficeVisit(): boolean {
-    return this.#encounterClasses().some((name) => name === 'ambulatory' || name === 'virtual' || name === 'home');
+    return this.#encounterClasses().some(isByAppointment);
   }
 
   #hasVisit(): boolean {
-    return this.#encounterClasses().length > 0;
+    return this.#encounterClasses().length > 0 || this.#does((verb) => verb === 'die');
   }
 
-  #encounterClasses(): string[] {
-    return this.#statements().flatMap(({ verb, argument }) => {
-      if (verb.text === 'encounter' && argument?.kind === 'path') return [argument.names[0].text];
-      return verb.text === 'admit' || verb.text === 'die' ? ['inpatient'] : [];
-    });
+  #encounterClasses(): readonly string[] {
+    return this.#doing === null ? [] : visitClasses(this.#doing);
   }
 
+  /** What the event does itself, in whichever arm; not what is done within a visit. */
   #does(is: (verb: string) => boolean): boolean {
-    return this.#statements().some(({ verb }) => is(verb.text));
-  }
-
-  /** What the event does itself, in whichever arm; not what is done within it. */
-  #statements(): Statement[] {
-    const found: Statement[] = [];
-    const walk = (body: Body | null): void => {
-      for (const item of body?.items ?? []) {
-        if (item.kind === 'statement') found.push(item);
-        else if (item.kind === 'branch') for (const arm of item.arms) walk(arm.body);
-        else if (item.kind === 'if') {
-          walk(item.yes);
-          walk(item.no);
-        }
-      }
-    };
-    walk(this.#body);
-    return found;
+    if (this.#doing === null) return false;
+    for (const { item } of eachOnLevel(this.#doing)) if (item.kind === 'statement' && is(item.verb.text)) return true;
+    return false;
   }
 
   #onDays(): number | null {

@@ -3,21 +3,21 @@ import type { Body, BodyItem, Branch, End, Field, Move, Statement } from '../../
 import { replace } from '../../grammar/diagnostic.ts';
 import { enumerate } from '../../grammar/parser/explain-error.ts';
 import type { Step } from '../../ir/definition.ts';
+import type { Expression } from '../../ir/expression.ts';
 import { nearest } from '../../model/nearest.ts';
 import { boolean } from '../../vocabulary/types.ts';
 import { correctable, type VerbSpec, verbs } from '../../vocabulary/verbs.ts';
 import { includeTarget } from '../bind/bind-include.ts';
-import * as distributions from '../diagnostics/distribution-diagnostics.ts';
 import { includeCycle } from '../diagnostics/include-diagnostics.ts';
 import * as say from '../diagnostics/name-diagnostics.ts';
 import { misplacedMove } from '../diagnostics/thread-diagnostics.ts';
 import { checkAction } from './check-action.ts';
+import { checkArms } from './check-arms.ts';
 import { refuseParts } from './check-parts.ts';
 import type { Checker } from './checker.ts';
 import { eventPlace, labelled, type Surroundings } from './surroundings.ts';
 import { findIn } from './timeline-names.ts';
 import { elaborateAs } from './values/elaborate.ts';
-import { resolveWeights } from './weights.ts';
 
 /** Steps of a body; fields are the business of the verb around it. */
 export function checkSteps(checker: Checker, around: Surroundings, body: Body): Step[] {
@@ -181,30 +181,38 @@ function reportPlace(checker: Checker, around: Surroundings, statement: Statemen
   checker.report(say.misplacedVerb, around.scope, statement.verb.span, { verb: spec.verb, place, where }, { found: spec.verb, suggestions });
 }
 
-function checkBranch(checker: Checker, around: Surroundings, branch: Branch): Step {
-  const known = findIn(checker.timelines.branches, around.timeline, branch.name.text);
+/** An arm of a branch with what is elaborated for it; its body is elaborated by whoever asks. */
+export interface CheckedArm {
+  readonly name: string;
+  readonly weight: number;
+  readonly when: Expression | null;
+  readonly around: Surroundings;
+  readonly body: Body;
+}
+
+/** The head of a branch, in an event or in a state: its path, its number among the branches, and its arms. */
+export function checkBranchHead(
+  checker: Checker,
+  around: Surroundings,
+  branch: Branch,
+): { readonly path: string; readonly id: number | null; readonly arms: readonly CheckedArm[] } {
   const path = labelled(around, branch.name.text);
-  const weights = resolveWeights(
-    checker,
-    around.scope,
-    branch.arms.map((arm) => arm.weight),
-    `the branch \`${branch.name.text}\``,
-    branch.name.span,
-  );
-  const seen = new Set<string>();
-  const arms = branch.arms.map((arm, i) => {
-    if (seen.has(arm.name.text))
-      checker.report(
-        distributions.repeatedArm,
-        around.scope,
-        arm.name.span,
-        { name: arm.name.text, of: `the branch \`${branch.name.text}\`` },
-        { found: arm.name.text },
-      );
-    seen.add(arm.name.text);
-    const inner = { ...around, path: `${path}.${arm.name.text}` };
-    const when = arm.when === null ? null : elaborateAs(checker, eventPlace(inner, `${inner.path}/when`, '`when`'), arm.when, boolean);
-    return { name: arm.name.text, weight: weights[i], when, body: checkSteps(checker, inner, arm.body) };
+  const weights = checkArms(checker, around.scope, branch.name, `the branch \`${branch.name.text}\``, branch.arms);
+  const arms = branch.arms.map(({ name, when, body }, i): CheckedArm => {
+    const inner = { ...around, path: `${path}.${name.text}` };
+    const condition = when === null ? null : elaborateAs(checker, eventPlace(inner, `${inner.path}/when`, '`when`'), when, boolean);
+    return { name: name.text, weight: weights[i], when: condition, around: inner, body };
   });
-  return { kind: 'branch', branch: known?.id ?? 0, path, arms, at: checker.at(around.scope, branch.span) };
+  return { path, id: findIn(checker.timelines.branches, around.timeline, branch.name.text)?.id ?? null, arms };
+}
+
+function checkBranch(checker: Checker, around: Surroundings, branch: Branch): Step {
+  const { path, id, arms } = checkBranchHead(checker, around, branch);
+  return {
+    kind: 'branch',
+    branch: id ?? 0,
+    path,
+    arms: arms.map((arm) => ({ name: arm.name, weight: arm.weight, when: arm.when, body: checkSteps(checker, arm.around, arm.body) })),
+    at: checker.at(around.scope, branch.span),
+  };
 }

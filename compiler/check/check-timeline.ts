@@ -190,7 +190,7 @@ function define(
   const around = surroundings(checker, event, scope);
   const timed = scheduleClauses(head.timing.clauses);
   const schedule = timed.some((clause) => clause.kind === 'at' || clause.kind === 'every' || clause.kind === 'rate')
-    ? checkSchedule(checker, event, head.timing.scope, timed, body)
+    ? checkSchedule(checker, event, head.timing.scope, timed, body === null ? null : { body, scope })
     : null;
   const guard = head.when.clauses.find((clause) => clause.kind === 'when');
   const luck = head.chance.clauses.find((clause) => clause.kind === 'chance');

@@ -8,13 +8,14 @@ import type { Type } from '../../vocabulary/types.ts';
 import * as distributions from '../diagnostics/distribution-diagnostics.ts';
 import * as say from '../diagnostics/name-diagnostics.ts';
 import { rosterAndArm } from '../diagnostics/roster-diagnostics.ts';
+import { checkArms } from './check-arms.ts';
 import { attributePlace, attributeType } from './check-attributes.ts';
 import { checkStates } from './check-states.ts';
 import { checkEventReplacement } from './check-timeline.ts';
 import type { AttributeInfo, Checker } from './checker.ts';
 import { personFields } from './person-fields.ts';
 import { elaborateAs } from './values/elaborate.ts';
-import { resolveWeights, WHOLE } from './weights.ts';
+import { WHOLE } from './weights.ts';
 
 export interface CheckedVariations {
   readonly axes: readonly Axis[];
@@ -60,20 +61,8 @@ function checkAxis(
 ): Axis {
   const { root } = checker.bound;
   const name = axis.name.text;
-  const weights = resolveWeights(
-    checker,
-    root,
-    axis.arms.map((arm) => arm.weight),
-    `\`${name}\``,
-    axis.name.span,
-  );
-  const seen = new Set<string>();
-  for (const [arm, node] of axis.arms.entries()) {
-    if (seen.has(node.name.text))
-      checker.report(distributions.repeatedArm, root, node.name.span, { name: node.name.text, of: `\`${name}\`` }, { found: node.name.text });
-    seen.add(node.name.text);
-    checkArm(checker, node, { axis: id, arm }, definitions, events);
-  }
+  const weights = checkArms(checker, root, axis.name, `\`${name}\``, axis.arms);
+  for (const [arm, node] of axis.arms.entries()) checkArm(checker, node, { axis: id, arm }, definitions, events);
   if (!axis.random && weights.reduce((a, b) => a + b, 0) === WHOLE && windowOf(weights) === null)
     checker.report(distributions.windowTooLong, root, axis.name.span, { axis: name });
   return { name, random: axis.random, arms: axis.arms.map((arm, i) => ({ name: arm.name.text, weight: weights[i] })), at: checker.at(root, axis.span) };

@@ -2,6 +2,7 @@
 import { type Diagnostic, diagnose, replace } from '../../grammar/diagnostic.ts';
 import type { Expectation, Ir, Judge, Step } from '../../ir/definition.ts';
 import type { Expression } from '../../ir/expression.ts';
+import { eachStep } from '../../ir/walk.ts';
 import { cannotHold, exactOfDrawn } from '../diagnostics/sense-diagnostics.ts';
 import { WHOLE } from './weights.ts';
 
@@ -114,20 +115,8 @@ function reach(ir: Ir, branch: number): { readonly share: number; readonly name:
 }
 
 function holds(steps: readonly Step[], branch: number): boolean {
-  return steps.some((step) => holdsIn(step, branch));
-}
-
-function holdsIn(step: Step, branch: number): boolean {
-  switch (step.kind) {
-    case 'action':
-      return holds(step.action.body, branch);
-    case 'branch':
-      return step.branch === branch || step.arms.some((arm) => holds(arm.body, branch));
-    case 'if':
-      return holds(step.yes, branch) || holds(step.no, branch);
-    case 'end':
-      return false;
-  }
+  for (const step of eachStep(steps)) if (step.kind === 'branch' && step.branch === branch) return true;
+  return false;
 }
 
 /** The name of a branch, of an attribute that is chosen, or of one that is a chance: what has a share by luck alone. */

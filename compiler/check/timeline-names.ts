@@ -62,6 +62,8 @@ export interface BranchName {
   readonly timeline: string;
   readonly name: string;
   readonly node: Branch;
+  /** Names of its arms, with those that a replacement of the event gives the branch of the same name. */
+  readonly arms: readonly string[];
 }
 
 /** One copy of a flow: where it is run or called. */

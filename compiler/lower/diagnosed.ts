@@ -5,6 +5,7 @@
 
 import type { Action, EventDefinition, Step } from '../../ir/definition.ts';
 import type { Instruction, Thread, ThreadState } from '../../ir/thread-definition.ts';
+import { withBodies } from '../../ir/walk.ts';
 import type { Checker } from '../check/checker.ts';
 import { noVisitThere } from '../diagnostics/thread-diagnostics.ts';
 
@@ -50,20 +51,11 @@ export class Diagnosed {
   }
 
   #step(step: Step, awaited: Awaited): Step {
-    switch (step.kind) {
-      case 'action': {
-        const { action } = step;
-        if (action.verb !== 'encounter' && action.verb !== 'admit') return step;
-        for (const { event } of awaited) this.#found.add(event);
-        return { kind: 'action', action: { ...action, body: [...unique(awaited).map((concept) => this.#diagnosis(action, concept)), ...action.body] } };
-      }
-      case 'branch':
-        return { ...step, arms: step.arms.map((arm) => ({ ...arm, body: this.#steps(arm.body, awaited) })) };
-      case 'if':
-        return { ...step, yes: this.#steps(step.yes, awaited), no: this.#steps(step.no, awaited) };
-      case 'end':
-        return step;
-    }
+    if (step.kind !== 'action') return withBodies(step, (body) => this.#steps(body, awaited));
+    const { action } = step;
+    if (action.verb !== 'encounter' && action.verb !== 'admit') return step;
+    for (const { event } of awaited) this.#found.add(event);
+    return { kind: 'action', action: { ...action, body: [...unique(awaited).map((concept) => this.#diagnosis(action, concept)), ...action.body] } };
   }
 
   #diagnosis({ path, at }: Action, concept: number): Step {

@@ -2,7 +2,7 @@
 import { type Diagnostic, diagnose } from '../../grammar/diagnostic.ts';
 import type { ArmRef, Ir, ScenarioEvent } from '../../ir/definition.ts';
 import type { At, Expression } from '../../ir/expression.ts';
-import { partsOf } from '../../ir/walk.ts';
+import { eachPart } from '../../ir/walk.ts';
 import { beforeMark } from '../diagnostics/thread-diagnostics.ts';
 import * as time from '../diagnostics/time-diagnostics.ts';
 import { attributeCycle } from '../diagnostics/type-diagnostics.ts';
@@ -45,13 +45,11 @@ function attributeCircles(ir: Ir): Diagnostic[] {
 
 function readsOf(ir: Ir, expression: Expression): Set<string> {
   const reads = new Set<string>();
-  const walk = (e: Expression): void => {
+  for (const e of eachPart(expression)) {
     if (e.op === 'attribute') reads.add(ir.attributes[e.slot].name);
     else if (e.op === 'person') reads.add(e.field);
     else if (e.op === 'age') reads.add('age');
-    for (const part of partsOf(e)) walk(part);
-  };
-  walk(expression);
+  }
   return reads;
 }
 

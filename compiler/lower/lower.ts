@@ -60,7 +60,7 @@ export function assemble(checked: Checked): Ir {
     history: profile.history,
     anchors: timelines.anchors,
     start: timelines.start,
-    branches: checker.timelines.branches.map(({ name, node }) => ({ name, arms: node.arms.map((arm) => arm.name.text) })),
+    branches: checker.timelines.branches.map(({ name, arms }) => ({ name, arms })),
     walks: checker.walks,
     events,
     marks: names.marks.map(({ name, path, span, scope }) => ({ name, path, at: checker.at(scope, span) })),

@@ -1,8 +1,8 @@
 /** Where a record comes from: the subject, the statement and occurrence that made it, and the draws that went into it. */
 
 import type { Action, Ir } from '../../ir/definition.ts';
-import type { At, Expression } from '../../ir/expression.ts';
-import { anyPart } from '../../ir/walk.ts';
+import type { At } from '../../ir/expression.ts';
+import { allActions, eachPart } from '../../ir/walk.ts';
 import { clinicalKinds, type Subject } from '../../model/subject.ts';
 import { makePlan, type RunOptions } from '../plan/plan.ts';
 import { Trace, type TracedDraw } from '../plan/trace.ts';
@@ -72,7 +72,7 @@ function origin(ir: Ir, options: RunOptions, index: number, kind: string, id: st
 
 /** The statement that a path belongs to: a panel's results stand below its own path. */
 function makerOf(ir: Ir, path: string): Action | undefined {
-  const above = actionsOf(ir).filter((one) => path === one.path || path.startsWith(`${one.path}.`) || path.startsWith(`${one.path}/`));
+  const above = [...allActions(ir)].filter((one) => path === one.path || path.startsWith(`${one.path}.`) || path.startsWith(`${one.path}/`));
   return above.sort((a, b) => b.path.length - a.path.length)[0];
 }
 
@@ -85,28 +85,10 @@ function drawsOf(trace: Trace, path: string): TracedDraw[] {
   return trace.draws.filter((draw) => draw.path.startsWith(`${path}/`) || draw.path.startsWith(`${path}.`));
 }
 
-/** Every statement of the scenario. */
-function actionsOf(ir: Ir): Action[] {
-  const found: Action[] = [];
-  const visit = (value: unknown): void => {
-    if (typeof value !== 'object' || value === null) return;
-    if ('verb' in value && 'path' in value && 'fields' in value) found.push(value as Action);
-    for (const part of Object.values(value)) visit(part);
-  };
-  visit([ir.history, ir.events, ir.threads]);
-  return found;
-}
-
 /** Attributes that the values of a statement read. */
 function attributesOf(ir: Ir, action: Action): number[] {
   const slots = new Set<number>();
-  const values: readonly (Expression | null)[] = [action.value, ...action.fields.map(({ value }) => value), ...action.parts.map(({ value }) => value)];
-  for (const value of values) {
-    if (value === null) continue;
-    anyPart(value, (e) => {
-      if (e.op === 'attribute') slots.add(e.slot);
-      return false;
-    });
-  }
+  for (const value of [action.value, ...action.fields.map((field) => field.value), ...action.parts.map((part) => part.value)])
+    for (const e of value === null ? [] : eachPart(value)) if (e.op === 'attribute') slots.add(e.slot);
   return [...slots].filter((slot) => slot < ir.attributes.length);
 }

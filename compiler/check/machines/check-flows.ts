@@ -1,9 +1,12 @@
 /** Flows: every outcome is declared and reached, and every path ends. */
-import type { Body, BodyItem, End, EventNode, FlowDeclaration, Name } from '../../../grammar/ast/ast.ts';
+import type { BodyItem, End, EventNode, FlowDeclaration, Name, Value } from '../../../grammar/ast/ast.ts';
+import { alternatives } from '../../../grammar/ast/walk-items.ts';
 import { replace } from '../../../grammar/diagnostic.ts';
 import type { Flow } from '../../../ir/thread-definition.ts';
 import { nearest } from '../../../model/nearest.ts';
+import { type Placed, unfold } from '../../bind/bind-include.ts';
 import type { Scope } from '../../bind/scope.ts';
+import { eachIncluded, itemsOf, type ScopedBody, type ScopedItem } from '../../bind/walk-included.ts';
 import { misplacedItem } from '../../diagnostics/name-diagnostics.ts';
 import * as say from '../../diagnostics/thread-diagnostics.ts';
 import type { Checker } from '../checker.ts';
@@ -36,21 +39,22 @@ function otherwiseOf(node: FlowDeclaration): End | null {
 
 function checkFlow(checker: Checker, node: FlowDeclaration, scope: Scope): void {
   const otherwise = otherwiseOf(node);
-  const ends = endsIn(node.body);
+  const placed = unfold(node.body, scope, 'timeline', () => {});
+  const ends = endsIn(placed);
   const known = node.outcomes.map((name) => name.text);
-  const report = (outcome: Name): void => {
+  const report = (outcome: Name, at: Scope): void => {
     const near = nearest(outcome.text, known);
     checker.report(
       say.unknownOutcome,
-      scope,
+      at,
       outcome.span,
       { name: outcome.text, flow: node.name.text },
       { found: outcome.text, expected: known, suggestions: near.map((name) => replace(`write \`${name}\``, outcome.span, name, false)) },
     );
   };
-  for (const { outcome } of ends) if (outcome !== null && !known.includes(outcome.text)) report(outcome);
+  for (const { item, scope: at } of ends) if (item.outcome !== null && !known.includes(item.outcome.text)) report(item.outcome, at);
   for (const outcome of node.outcomes)
-    if (!ends.some((end) => end.outcome?.text === outcome.text))
+    if (!ends.some(({ item }) => item.outcome?.text === outcome.text))
       checker.report(say.unusedOutcome, scope, outcome.span, { name: outcome.text, flow: node.name.text }, { found: outcome.text });
   for (const item of node.body.items) checkItem(checker, scope, item);
   if (node.outcomes.length === 0)
@@ -61,7 +65,7 @@ function checkFlow(checker: Checker, node: FlowDeclaration, scope: Scope): void 
       { what: `the flow \`${node.name.text}\``, needs: 'outcomes: `flow name() -> done, given_up { … }`' },
       { found: node.name.text },
     );
-  else if (otherwise === null && !certain(node)) {
+  else if (otherwise === null && !certain(placed)) {
     const at = node.body.span.end - 1;
     const last = known[known.length - 1];
     checker.report(
@@ -90,48 +94,47 @@ function checkItem(checker: Checker, scope: Scope, item: BodyItem): void {
   );
 }
 
-function endsIn(body: Body): End[] {
-  return body.items.flatMap((item): End[] => {
-    switch (item.kind) {
-      case 'end':
-        return [item];
-      case 'event':
-        return item.body === null ? [] : endsIn(item.body);
-      case 'phase':
-        return endsIn(item.body);
-      case 'branch':
-        return item.arms.flatMap((arm) => endsIn(arm.body));
-      case 'if':
-        return [...endsIn(item.yes), ...(item.no === null ? [] : endsIn(item.no))];
-      default:
-        return [];
-    }
-  });
+/** The ends in the events of a flow, with those of included mixins. */
+function endsIn(placed: readonly Placed[]): (ScopedItem & { readonly item: End })[] {
+  return placed.flatMap(({ item, scope, inner }) =>
+    item.kind === 'phase' ? endsIn(inner) : [...eachIncluded({ body: { items: [item], span: item.span }, scope })].filter(isEnd),
+  );
+}
+
+function isEnd(found: ScopedItem): found is ScopedItem & { readonly item: End } {
+  return found.item.kind === 'end';
+}
+
+interface ScopedEvent {
+  readonly event: EventNode;
+  readonly scope: Scope;
 }
 
 /** Whether an event that is sure to happen ends the flow on each of its paths. */
-function certain(node: FlowDeclaration): boolean {
-  const events = node.body.items.filter((item): item is EventNode => item.kind === 'event');
-  return events.some((event) => event.body !== null && endsAlways(event.body) && isSure(event, events, new Set()));
+function certain(placed: readonly Placed[]): boolean {
+  const events = placed.flatMap(({ item, scope }): ScopedEvent[] => (item.kind === 'event' ? [{ event: item, scope }] : []));
+  return events.some(({ event, scope }) => event.body !== null && endsAlways({ body: event.body, scope }) && isSure(event, events, new Set()));
 }
 
-function isSure(event: EventNode, events: readonly EventNode[], seen: Set<EventNode>): boolean {
+function isSure(event: EventNode, events: readonly ScopedEvent[], seen: Set<EventNode>): boolean {
   if (seen.has(event)) return false;
   seen.add(event);
   if (event.clauses.some((clause) => clause.kind === 'when' || clause.kind === 'chance' || clause.kind === 'rate')) return false;
   const names = event.clauses.flatMap((clause) => (clause.kind === 'at' ? namesIn(clause.time) : clause.kind === 'from' ? namesIn(clause.time) : []));
-  return events.filter((other) => names.includes(other.path.names[0].text)).every((other) => isSure(other, events, new Set(seen)));
+  return events.filter((other) => names.includes(other.event.path.names[0].text)).every((other) => isSure(other.event, events, new Set(seen)));
 }
 
-function namesIn(value: import('../../../grammar/ast/ast.ts').Value): string[] {
+function namesIn(value: Value): string[] {
   if (value.kind === 'path') return [value.names[0].text];
   return value.kind === 'binary' ? [...namesIn(value.left), ...namesIn(value.right)] : [];
 }
 
-function endsAlways(body: Body): boolean {
-  return body.items.some((item) => {
+function endsAlways(of: ScopedBody): boolean {
+  for (const found of itemsOf(of)) {
+    const { item } = found;
     if (item.kind === 'end') return true;
-    if (item.kind === 'if') return endsAlways(item.yes) && item.no !== null && endsAlways(item.no);
-    return item.kind === 'branch' && item.arms.every((arm) => arm.when === null && endsAlways(arm.body));
-  });
+    const all = item.kind === 'if' ? item.no !== null : item.kind === 'branch' && item.arms.every((arm) => arm.when === null);
+    if (all && alternatives(item).every((body) => endsAlways({ ...found, body }))) return true;
+  }
+  return false;
 }

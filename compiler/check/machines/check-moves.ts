@@ -1,22 +1,14 @@
-/** What bodies of states hold: whether an item moves the thread, and what care it gives. */
-import type { Body, BodyItem, StateNode } from '../../../grammar/ast/ast.ts';
+/** What bodies of states hold: whether an item moves the thread, and where it leads. */
+import type { Body, BodyItem, Move, StateNode } from '../../../grammar/ast/ast.ts';
+import { alternatives, eachItem } from '../../../grammar/ast/walk-items.ts';
+
+export function isMove(item: BodyItem): item is Move {
+  return item.kind === 'wait' || item.kind === 'goto' || item.kind === 'to' || item.kind === 'run' || item.kind === 'end';
+}
 
 /** Whether an item, or one inside it that is no visit, moves the thread. */
 export function moves(item: BodyItem): boolean {
-  switch (item.kind) {
-    case 'wait':
-    case 'goto':
-    case 'to':
-    case 'run':
-    case 'end':
-      return true;
-    case 'if':
-      return item.yes.items.some(moves) || item.no?.items.some(moves) === true;
-    case 'branch':
-      return item.arms.some((arm) => arm.body.items.some(moves));
-    default:
-      return false;
-  }
+  return isMove(item) || alternatives(item).some((body) => body.items.some(moves));
 }
 
 /** How many items of a body stand before the first that moves the thread. */
@@ -25,38 +17,9 @@ export function firstMove(body: Body): number {
   return at < 0 ? body.items.length : at;
 }
 
-/** `office`: a visit by appointment. `any`: care that may begin at any time. */
-export function careIn(body: Body): 'office' | 'any' | null {
-  let found: 'office' | 'any' | null = null;
-  const note = (care: 'office' | 'any' | null): void => {
-    if (care === 'office' || found === null) found = care ?? found;
-  };
-  for (const item of body.items) {
-    if (item.kind === 'statement' && item.verb.text === 'encounter') {
-      const kind = item.argument?.kind === 'path' ? item.argument.names[0].text : '';
-      note(kind === 'ambulatory' || kind === 'virtual' || kind === 'home' ? 'office' : 'any');
-    } else if (item.kind === 'statement' && item.verb.text === 'admit') note('any');
-    else if (item.kind === 'if') {
-      note(careIn(item.yes));
-      if (item.no !== null) note(careIn(item.no));
-    } else if (item.kind === 'branch') for (const arm of item.arms) note(careIn(arm.body));
-  }
-  return found;
-}
-
 /** States that a state leads to by name; null where a table leads on, whose columns are states. */
 export function targetsOf(state: StateNode): readonly (string | null)[] {
-  const found: (string | null)[] = [];
-  const walk = (body: Body): void => {
-    for (const item of body.items) {
-      if (item.kind === 'goto') found.push(item.target.text);
-      else if (item.kind === 'to') found.push(item.target?.text ?? null);
-      else if (item.kind === 'if') {
-        walk(item.yes);
-        if (item.no !== null) walk(item.no);
-      } else if (item.kind === 'branch') for (const arm of item.arms) walk(arm.body);
-    }
-  };
-  walk(state.body);
-  return found;
+  return [...eachItem(state.body, alternatives)].flatMap((item) =>
+    item.kind === 'goto' ? [item.target.text] : item.kind === 'to' ? [item.target?.text ?? null] : [],
+  );
 }

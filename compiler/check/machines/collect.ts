@@ -2,16 +2,19 @@
  * Bound declarations → the names of everything that can happen. Flows and machines that are called are copied at each place that runs them: a copy has
  * names and draws of its own, so that nothing at run time is a second kind of event.
  */
-import type { Body, BodyItem, CycleDeclaration, FlowDeclaration, Name, Run, StatesDeclaration, Value } from '../../../grammar/ast/ast.ts';
+import type { Body, Branch, CycleDeclaration, EventNode, FlowDeclaration, Name, Run, StatesDeclaration, Value } from '../../../grammar/ast/ast.ts';
+import { alternatives, eachItem } from '../../../grammar/ast/walk-items.ts';
 import { type Diagnostic, diagnose, replace } from '../../../grammar/diagnostic.ts';
 import type { Span } from '../../../grammar/source-text.ts';
 import { nearest } from '../../../model/nearest.ts';
 import type { Bound, BoundTimeline } from '../../bind/bind.ts';
-import { includeTarget, type Placed, unfold } from '../../bind/bind-include.ts';
+import { type Placed, unfold } from '../../bind/bind-include.ts';
 import { followPath, type Meaning, meaningWords, type Scope } from '../../bind/scope.ts';
+import { eachIncluded } from '../../bind/walk-included.ts';
 import * as names from '../../diagnostics/name-diagnostics.ts';
 import * as say from '../../diagnostics/thread-diagnostics.ts';
 import type { AnchorName, Binding, BranchName, EventName, FlowName, Home, MachineName, MarkName, PhaseName, TimelineNames } from '../timeline-names.ts';
+import { findIn } from '../timeline-names.ts';
 import { statesOf } from './cycle.ts';
 import { bindArguments } from './parameters.ts';
 
@@ -53,6 +56,7 @@ class Collector {
       if ('node' in thread) this.#timeline(thread);
       else this.#thread(thread);
     }
+    for (const { arms } of this.#bound.axes) for (const { body } of arms) for (const item of body.items) if (item.kind === 'event') this.#inArm(item);
     const real = { events: this.#events.length, flows: this.#flows.length, machines: this.#machines.length };
     // What nothing runs is checked all the same, with parameters that stand for nothing.
     for (const { node, scope } of this.#bound.flows) {
@@ -108,7 +112,7 @@ class Collector {
       if (item.kind === 'event') {
         const name = item.path.names[0];
         if (this.#take(taken, name, 'an event', scope, of)) this.#event(name.text, item, home, scope, around, 'event');
-        if (item.body !== null) this.#inBody(item.body, home, scope, taken, of, []);
+        if (item.body !== null) this.#inBody(item.body, home, scope, taken, of);
       } else if (item.kind === 'phase') {
         const phase: PhaseName = { timeline: home.timeline, name: item.name.text, clauses: item.clauses, scope, span: item.name.span };
         if (this.#take(taken, item.name, 'a phase', scope, of)) this.#phases.push(phase);
@@ -128,22 +132,32 @@ class Collector {
     return id;
   }
 
-  #inBody(body: Body, home: Home, scope: Scope, taken: Taken, of: string, around: readonly Body[]): void {
-    for (const item of body.items) {
-      if (item.kind === 'branch') {
-        // A mixin that is included twice has one branch: its name is what was drawn last.
-        const known = this.#branches.some((branch) => branch.node === item && branch.timeline === home.timeline);
-        if (!known && this.#take(taken, item.name, 'a branch', scope, of))
-          this.#branches.push({ id: this.#branches.length, timeline: home.timeline, name: item.name.text, node: item });
-        for (const arm of item.arms) this.#inBody(arm.body, home, scope, taken, of, around);
-      } else if (item.kind === 'if') {
-        this.#inBody(item.yes, home, scope, taken, of, around);
-        if (item.no !== null) this.#inBody(item.no, home, scope, taken, of, around);
-      } else if (item.kind === 'statement' && item.verb.text === 'include') {
-        // What is wrong with it is said where the steps are checked.
-        const target = includeTarget(scope, item, 'event', () => {});
-        if (target !== null && !around.includes(target.body)) this.#inBody(target.body, home, target.scope, taken, of, [...around, target.body]);
-      } else if (item.kind === 'statement' && item.body !== null) this.#inBody(item.body, home, scope, taken, of, around);
+  /** The branches of a body. */
+  #inBody(body: Body, home: Home, scope: Scope, taken: Taken, of: string): void {
+    for (const { item, scope: at } of eachIncluded({ body, scope })) {
+      if (item.kind !== 'branch') continue;
+      // A mixin that is included twice has one branch: its name is what was drawn last.
+      const known = this.#branches.some((branch) => branch.node === item && branch.timeline === home.timeline);
+      if (!known && this.#take(taken, item.name, 'a branch', at, of)) this.#branch(home.timeline, item);
+    }
+  }
+
+  #branch(timeline: string, node: Branch): void {
+    const [name, arms] = [node.name.text, node.arms.map((arm) => arm.name.text)];
+    this.#branches.push({ id: this.#branches.length, timeline, name, node, arms });
+  }
+
+  /** An event of an arm has the branches of the event that it replaces, perhaps with other arms, and may have more. */
+  #inArm({ path, body }: EventNode): void {
+    const names = path.names.map((name) => name.text);
+    const event = names.length === 2 ? this.#events.find((e) => e.timeline === names[0] && e.name === names[1]) : findIn(this.#events, null, names[0]);
+    if (event === null || event === undefined || body === null) return;
+    for (const { item } of eachIncluded({ body, scope: this.#bound.root })) {
+      if (item.kind !== 'branch') continue;
+      const at = this.#branches.findIndex(({ timeline, name }) => timeline === event.timeline && name === item.name.text);
+      const known = this.#branches[at];
+      if (known === undefined) this.#branch(event.timeline, item);
+      else this.#branches[at] = { ...known, arms: [...new Set([...known.arms, ...item.arms.map((arm) => arm.name.text)])] };
     }
   }
 
@@ -243,7 +257,7 @@ class Collector {
     for (const state of node.states) {
       if (states.has(state.name.text)) continue;
       states.set(state.name.text, this.#visits++);
-      this.#inBody(state.body, home, home.scope, taken, 'machine', []);
+      this.#inBody(state.body, home, home.scope, taken, 'machine');
       if (!this.#room(state.span, home.scope)) return machine;
       for (const run of runsIn(state.body)) this.#call(run, state.name.text, machine, calls, taken, [...stack, node]);
     }
@@ -348,17 +362,6 @@ function beginning(node: FlowDeclaration, run: Run | null, span: Span): EventNam
 }
 
 /** Runs and calls in a body, in order of the source. */
-export function runsIn(body: Body): Run[] {
-  return body.items.flatMap((item: BodyItem): Run[] => {
-    switch (item.kind) {
-      case 'run':
-        return [item];
-      case 'branch':
-        return item.arms.flatMap((arm) => runsIn(arm.body));
-      case 'if':
-        return [...runsIn(item.yes), ...(item.no === null ? [] : runsIn(item.no))];
-      default:
-        return [];
-    }
-  });
+function runsIn(body: Body): Run[] {
+  return [...eachItem(body, alternatives)].filter((item) => item.kind === 'run');
 }

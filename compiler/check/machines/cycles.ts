@@ -1,9 +1,11 @@
 /** What is wrong with a `cycle` as it is written: its days, and moves that belong to states. */
 import type { Body, CycleDeclaration } from '../../../grammar/ast/ast.ts';
+import { alternatives, eachItem } from '../../../grammar/ast/walk-items.ts';
 import { durationDays } from '../../../model/time/duration.ts';
 import * as say from '../../diagnostics/thread-diagnostics.ts';
 import { wrongType } from '../../diagnostics/type-diagnostics.ts';
 import type { Checker } from '../checker.ts';
+import { isMove } from './check-moves.ts';
 import { dayNumber } from './cycle.ts';
 
 export function checkCycles(checker: Checker): void {
@@ -55,20 +57,15 @@ function lengthInDays({ every }: CycleDeclaration): number | null {
 /** The days of a cycle have their distances, so nothing in them waits or goes elsewhere; `end` gives the cycle up. */
 function refuseMoves(checker: Checker, body: Body): void {
   const scope = checker.bound.root;
-  for (const item of body.items) {
-    if (item.kind === 'if') {
-      refuseMoves(checker, item.yes);
-      if (item.no !== null) refuseMoves(checker, item.no);
-    } else if (item.kind === 'branch') for (const arm of item.arms) refuseMoves(checker, arm.body);
-    else if (item.kind === 'wait' || item.kind === 'goto' || item.kind === 'to' || item.kind === 'run') {
-      const word = item.kind === 'run' ? item.word : item.kind;
-      checker.report(
-        say.misplacedMove,
-        scope,
-        item.span,
-        { word, where: 'in a `cycle`, whose days lie where they say; `states` wait and go on' },
-        { found: checker.source(scope, item.span) },
-      );
-    }
+  for (const item of eachItem(body, alternatives)) {
+    if (!isMove(item) || item.kind === 'end') continue;
+    const word = item.kind === 'run' ? item.word : item.kind;
+    checker.report(
+      say.misplacedMove,
+      scope,
+      item.span,
+      { word, where: 'in a `cycle`, whose days lie where they say; `states` wait and go on' },
+      { found: checker.source(scope, item.span) },
+    );
   }
 }

@@ -1,24 +1,10 @@
 /** Circles in which no time passes: strongly connected parts of the code without its waits. */
 import type { Instruction } from '../../../ir/thread-definition.ts';
+import { edgesOf } from './thread-graph.ts';
 
-/** Where an instruction may lead at once; none where time passes first. */
+/** Where an instruction may lead at once; none where time passes first. A condition may hold already, and a flow may end when it begins. */
 export function atOnce(instruction: Instruction, next: number): readonly number[] {
-  switch (instruction.op) {
-    case 'wait':
-    case 'race':
-    case 'stop':
-      return [];
-    case 'jump':
-      return [instruction.to];
-    case 'test':
-      return [next, instruction.otherwise];
-    case 'split':
-    case 'lookup':
-      return [...instruction.ways.map((way) => way.to), instruction.otherwise];
-    // A condition may hold already, and a flow may end when it begins.
-    default:
-      return [next];
-  }
+  return instruction.op === 'wait' || instruction.op === 'race' ? [] : edgesOf(instruction, next).map(({ to }) => to);
 }
 
 /** Circles of instructions that lead to each other at once, each in order of the code (Tarjan's algorithm, without recursion). */

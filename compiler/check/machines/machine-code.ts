@@ -7,15 +7,15 @@ import { boolean, duration } from '../../../vocabulary/types.ts';
 import { misplacedItem } from '../../diagnostics/name-diagnostics.ts';
 import * as say from '../../diagnostics/thread-diagnostics.ts';
 import { notPositive } from '../../diagnostics/time-diagnostics.ts';
-import { checkSteps } from '../check-steps.ts';
+import { checkBranchHead, checkSteps } from '../check-steps.ts';
 import { hasStay } from '../stays.ts';
 import { eventPlace, labelled, type Surroundings } from '../surroundings.ts';
-import { findIn, type MachineName } from '../timeline-names.ts';
+import type { MachineName } from '../timeline-names.ts';
 import { elaborateAs } from '../values/elaborate.ts';
 import { isRandom } from '../values/elaborate-random.ts';
-import { resolveWeights } from '../weights.ts';
+import { careIn } from '../visits.ts';
 import { asked } from './asked.ts';
-import { careIn, firstMove, moves } from './check-moves.ts';
+import { firstMove, moves } from './check-moves.ts';
 import { exits } from './exits.ts';
 import { type Code, type Inside, isFlow, type Label, slotsOf } from './thread-code.ts';
 
@@ -50,7 +50,7 @@ export class MachineWriter {
       };
       const inside: Inside = { machine, state: number, around, over, entries };
       this.code.here(entries.get(name) ?? 0);
-      const first = careIn({ ...state.body, items: state.body.items.slice(0, firstMove(state.body)) });
+      const first = careIn({ body: { ...state.body, items: state.body.items.slice(0, firstMove(state.body)) }, scope: home.scope });
       if (first !== null) this.#clock(first, inside, state.body.items[0], true);
       this.code.emit({ op: 'enter', state: number }, inside, null);
       if (this.body(state.body, inside, first !== null)) this.code.emit({ op: 'jump', state: number, to: over }, inside, null);
@@ -121,7 +121,7 @@ export class MachineWriter {
   /** Verbs in a row: what a visit among them needs of the clock stands before them. */
   #plain(body: Body, inside: Inside, clocked: boolean): void {
     const { state, around } = inside;
-    const care = careIn(body);
+    const care = careIn({ body, scope: around.scope });
     if (care !== null && !clocked) this.#clock(care, inside, body.items[0], false);
     const steps = checkSteps(this.code.checker, around, body);
     if (steps.length > 0) this.code.emit({ op: 'do', state, steps }, inside, body.items[0]);
@@ -207,34 +207,15 @@ export class MachineWriter {
 
   #branch(item: Branch, inside: Inside): boolean {
     const { around, state } = inside;
-    const { checker } = this.code;
-    const path = labelled(around, item.name.text);
-    const of = `the branch \`${item.name.text}\``;
-    const weights = resolveWeights(
-      checker,
-      around.scope,
-      item.arms.map((arm) => arm.weight),
-      of,
-      item.name.span,
-    );
+    const { path, id: branch, arms } = checkBranchHead(this.code.checker, around, item);
     const after = this.code.label();
-    const labels = item.arms.map(() => this.code.label());
-    const arms = item.arms.map((arm) => ({ ...around, path: `${path}.${arm.name.text}` }));
-    const ways = item.arms.map(
-      (arm, i): Way => ({
-        name: arm.name.text,
-        weight: weights[i],
-        share: null,
-        when: arm.when === null ? null : elaborateAs(checker, eventPlace(arms[i], `${arms[i].path}/when`, '`when`'), arm.when, boolean),
-        to: labels[i],
-      }),
-    );
-    const branch = findIn(checker.timelines.branches, around.timeline, item.name.text)?.id ?? null;
+    const labels = arms.map(() => this.code.label());
+    const ways = arms.map(({ name, weight, when }, i): Way => ({ name, weight, share: null, when, to: labels[i] }));
     this.code.emit({ op: 'split', state, path: `${path}/arm`, branch, ways, otherwise: after }, inside, item);
-    let goesOn = item.arms.some((arm) => arm.when !== null);
-    item.arms.forEach((arm, i) => {
+    let goesOn = arms.some((arm) => arm.when !== null);
+    arms.forEach((arm, i) => {
       this.code.here(labels[i]);
-      const on = this.body(arm.body, { ...inside, around: arms[i] });
+      const on = this.body(arm.body, { ...inside, around: arm.around });
       if (on) this.code.emit({ op: 'jump', state, to: after }, inside, item);
       goesOn ||= on;
     });

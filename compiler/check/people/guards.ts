@@ -1,8 +1,9 @@
 /** What a condition looks at, as far as it may keep something from people of one sex or age. */
 
-import type { Ir, Schedule, Step } from '../../../ir/definition.ts';
+import type { EventDefinition, Ir } from '../../../ir/definition.ts';
 import type { Expression } from '../../../ir/expression.ts';
-import { partsOf } from '../../../ir/walk.ts';
+import { allActions, eachPart, expressionsOfSchedule } from '../../../ir/walk.ts';
+import { gatherDecisions } from '../machines/thread-graph.ts';
 
 export interface Looks {
   readonly sex: boolean;
@@ -12,30 +13,26 @@ export interface Looks {
 export const nothing: Looks = { sex: false, age: false };
 const everything: Looks = { sex: true, age: true };
 export const both = (a: Looks, b: Looks): Looks => ({ sex: a.sex || b.sex, age: a.age || b.age });
+/** Of two ways to one place: what both of them look at. */
+const either = (a: Looks, b: Looks): Looks => ({ sex: a.sex && b.sex, age: a.age && b.age });
 
-/** Follows attributes, anchors and events. What asks about the past, an axis or a table is taken to look at everything: it may well do so. */
+/** Follows attributes, anchors, events and threads. What asks about the past, an axis or a table is taken to look at everything: it may well do so. */
 export class Guards {
   readonly #ir: Ir;
   readonly #attributes = new Map<number, Looks>();
-  readonly #events = new Map<number, Looks>();
+  readonly #happenings = new Map<number, Looks>();
+  readonly #threads = new Map<number, readonly (Looks | null)[]>();
   /** Attributes that change on the way. */
-  readonly #set: ReadonlySet<number>;
-  /** Events that something else begins. */
-  readonly #inFlows: ReadonlySet<number>;
+  readonly #set = new Set<number>();
 
   constructor(ir: Ir) {
     this.#ir = ir;
-    const steps = ir.events.flatMap(({ body, replacements }) => [...body, ...replacements.flatMap((r) => r.body)]);
-    const code = ir.threads.flatMap((thread) => thread.code);
-    const bound = [...ir.flows.flatMap(({ slots }) => slots), ...code.flatMap((each) => (each.op === 'bind' ? each.slots : []))];
-    const done = code.flatMap((each) => (each.op === 'do' ? each.steps : []));
-    this.#set = new Set([...[...steps, ...done].flatMap(slotsSet), ...bound.map(({ slot }) => slot)]);
-    this.#inFlows = new Set(ir.flows.flatMap(({ events }) => events));
+    for (const { verb, argument } of allActions(ir)) if (verb === 'set' && argument?.op === 'attribute') this.#set.add(argument.slot);
   }
 
   of(...expressions: readonly (Expression | null)[]): Looks {
     let looks = nothing;
-    for (const e of expressions) if (e !== null) looks = both(looks, both(this.#own(e), this.of(...partsOf(e))));
+    for (const e of expressions) if (e !== null) for (const part of eachPart(e)) looks = both(looks, this.#own(part));
     return looks;
   }
 
@@ -52,9 +49,10 @@ export class Guards {
       case 'anchor':
         return this.of(this.#ir.anchors[e.anchor]?.value ?? null);
       case 'event_time':
-        return this.event(e.event);
+        return this.happening(e.event);
       case 'axis':
       case 'branch':
+      case 'local':
       case 'lookup':
       case 'query':
       case 'occurs':
@@ -74,43 +72,51 @@ export class Guards {
     const known = this.#attributes.get(slot);
     if (known !== undefined) return known;
     this.#attributes.set(slot, nothing);
-    const definition = this.#ir.attributes[slot];
-    const found =
-      this.#set.has(slot) || definition.replacements.length > 0 ? everything : this.of(definition.value, ...definition.replacements.map(({ value }) => value));
+    const { value, replacements } = this.#ir.attributes[slot];
+    const found = this.#set.has(slot) || replacements.length > 0 ? everything : this.of(value);
     this.#attributes.set(slot, found);
     return found;
   }
 
-  /** What decides whether and when an event happens, and those that it hangs on. */
-  event(id: number): Looks {
-    const known = this.#events.get(id);
+  /** What decides whether and when one definition of an event happens, and what it hangs on. */
+  event({ when, chance, schedule }: EventDefinition): Looks {
+    const hung = schedule.hangsOn === null ? nothing : this.happening(schedule.hangsOn.event);
+    return both(hung, this.of(when, chance, ...expressionsOfSchedule(schedule)));
+  }
+
+  /** What decides whether and when an instruction of a thread is reached; everything where nothing leads to it. */
+  instruction(thread: number, at: number): Looks {
+    let looks = this.#threads.get(thread);
+    if (looks === undefined) {
+      const { event, code } = this.#ir.threads[thread];
+      looks = gatherDecisions(code, this.happening(event), (so, decides) => both(so, this.of(...decides)));
+      this.#threads.set(thread, looks);
+    }
+    return looks[at] ?? everything;
+  }
+
+  /** The same for an event with all its definitions, or for a mark: numbers above those of the events. */
+  happening(id: number): Looks {
+    const known = this.#happenings.get(id);
     if (known !== undefined) return known;
-    // Numbers above those of the events are marks of threads and flows.
-    if (id >= this.#ir.events.length || this.#inFlows.has(id)) return everything;
-    this.#events.set(id, nothing);
-    const { when, chance, schedule, replacements } = this.#ir.events[id];
-    const hung = schedule.hangsOn === null ? nothing : this.event(schedule.hangsOn.event);
-    const found = replacements.length > 0 ? everything : both(hung, this.of(when, chance, ...timesOf(schedule)));
-    this.#events.set(id, found);
+    this.#happenings.set(id, nothing);
+    const { events } = this.#ir;
+    const found = id >= events.length ? this.#mark(id) : events[id].replacements.length > 0 ? everything : this.event(events[id]);
+    this.#happenings.set(id, found);
     return found;
   }
-}
 
-function timesOf(s: Schedule): (Expression | null)[] {
-  return [s.time, s.interval, s.perYear, s.condition, s.length, s.until, s.times, s.also];
-}
-
-function slotsSet(step: Step): number[] {
-  switch (step.kind) {
-    case 'action': {
-      const { verb, argument, body } = step.action;
-      return [...(verb === 'set' && argument?.op === 'attribute' ? [argument.slot] : []), ...body.flatMap(slotsSet)];
-    }
-    case 'branch':
-      return step.arms.flatMap((arm) => arm.body.flatMap(slotsSet));
-    case 'if':
-      return [...step.yes, ...step.no].flatMap(slotsSet);
-    case 'end':
-      return [];
+  /** Where a state is entered, or where a thread calls a flow. How a flow comes to its end may look at everything. */
+  #mark(id: number): Looks {
+    const { threads, states, flows, events } = this.#ir;
+    const flow = flows.findIndex(({ start }) => start === id);
+    const reached = threads.flatMap(({ code }, thread) =>
+      code.flatMap((instruction, at): Looks[] => {
+        const here =
+          (instruction.op === 'call' && instruction.flow === flow) || (instruction.op === 'enter' && states[instruction.state].mark === id - events.length);
+        return here ? [this.instruction(thread, at)] : [];
+      }),
+    );
+    return reached.length === 0 ? everything : reached.reduce(either);
   }
 }

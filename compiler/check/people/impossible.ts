@@ -1,67 +1,73 @@
 /** HS6012: diagnoses and procedures that only one sex or some ages can have, where the profile has others and no condition keeps them apart. */
 import { type Diagnostic, diagnose, type Suggestion } from '../../../grammar/diagnostic.ts';
 import type { Action, Ir, Step } from '../../../ir/definition.ts';
+import { bodiesOf } from '../../../ir/walk.ts';
 import { type Who, whoCanHave } from '../../../model/codes/sex-of-code.ts';
 import { impossibleFor } from '../../diagnostics/code-diagnostics.ts';
 import { both, Guards, type Looks, nothing } from './guards.ts';
-import { possibleAges, possibleSexes } from './possible.ts';
+import { type Of, possibleAges, possibleSexes } from './possible.ts';
 
 const verbs: ReadonlySet<string> = new Set(['diagnose', 'onset', 'procedure']);
 
 export function checkImpossible(ir: Ir): Diagnostic[] {
   const guards = new Guards(ir);
-  const sexes = possibleSexes(ir);
-  const ages = possibleAges(ir);
-  const found: Diagnostic[] = [];
-  const walk = (steps: readonly Step[], looks: Looks): void => {
-    for (const step of steps) {
-      switch (step.kind) {
-        case 'action': {
-          const inner = both(looks, guards.of(step.action.when, step.action.chance));
-          judge(step.action, inner);
-          walk(step.action.body, inner);
-          break;
-        }
-        case 'branch':
-          for (const arm of step.arms) walk(arm.body, both(looks, guards.of(arm.when)));
-          break;
-        case 'if': {
-          const inner = both(looks, guards.of(step.condition));
-          walk(step.yes, inner);
-          walk(step.no, inner);
-          break;
-        }
-        case 'end':
-          break;
-      }
+  // A body that several copies of a flow have is reported once.
+  const found = new Map<string, Diagnostic>();
+  const check = (body: readonly Step[], looks: Looks, of: Of): void => {
+    const people = { sexes: possibleSexes(ir, of), ages: possibleAges(ir, of) };
+    for (const diagnostic of inBody(ir, guards, people, body, looks)) {
+      const key = `${diagnostic.file} ${diagnostic.span?.start}`;
+      if (!found.has(key)) found.set(key, diagnostic);
     }
   };
-  const judge = (action: Action, looks: Looks): void => {
-    if (!verbs.has(action.verb) || action.argument?.op !== 'concept') return;
-    const concept = ir.concepts[action.argument.concept];
-    const who = whoCanHave(concept.system, concept.code);
-    if (who === null) return;
-    const otherSex = who.sex !== null && sexes !== null && [...sexes].some((sex) => sex !== who.sex) && !looks.sex;
-    const otherAges = who.ages !== null && ages !== null && (ages[0] < who.ages[0] || ages[1] > who.ages[1]) && !looks.age;
-    if (!otherSex && !otherAges) return;
-    const [file, start, end] = action.argument.at;
-    const condition = [otherSex ? `sex == ${who.sex}` : null, otherAges ? `age in ${who.ages?.join('..')}` : null]
-      .filter((part) => part !== null)
-      .join(' and ');
-    const edit: Suggestion = { title: `add \`when ${condition}\``, edits: [{ span: { start: end, end }, text: ` when ${condition}` }], safe: false };
-    found.push(
-      diagnose(
-        impossibleFor,
-        ir.files[file]?.path ?? '',
-        { start, end },
-        { code: concept.code, name: concept.name, who: words(who, otherSex, otherAges), others: others(who, otherSex) },
-        { found: concept.name, suggestions: action.when === null ? [edit] : [] },
-      ),
-    );
-  };
-  walk(ir.history, nothing);
-  for (const [id, event] of ir.events.entries()) walk(event.body, guards.event(id));
-  return found;
+  const all: Of = { notIn: [] };
+  check(ir.history, nothing, all);
+  for (const event of ir.events) {
+    check(event.body, guards.event(event), { notIn: event.replacements });
+    for (const arm of event.replacements) check(arm.body, guards.event(arm), { arm });
+  }
+  for (const [thread, { code }] of ir.threads.entries())
+    for (const [at, instruction] of code.entries()) if (instruction.op === 'do') check(instruction.steps, guards.instruction(thread, at), all);
+  return [...found.values()];
+}
+
+interface People {
+  readonly sexes: ReadonlySet<string> | null;
+  readonly ages: readonly [number, number] | null;
+}
+
+function* inBody(ir: Ir, guards: Guards, people: People, body: readonly Step[], looks: Looks): Generator<Diagnostic> {
+  for (const step of body) {
+    if (step.kind === 'branch') {
+      for (const arm of step.arms) yield* inBody(ir, guards, people, arm.body, both(looks, guards.of(arm.when)));
+      continue;
+    }
+    const inner = both(looks, guards.of(...(step.kind === 'action' ? [step.action.when, step.action.chance] : step.kind === 'if' ? [step.condition] : [])));
+    if (step.kind === 'action') yield* inAction(ir, people, step.action, inner);
+    for (const each of bodiesOf(step)) yield* inBody(ir, guards, people, each, inner);
+  }
+}
+
+function inAction(ir: Ir, { sexes, ages }: People, action: Action, looks: Looks): Diagnostic[] {
+  if (!verbs.has(action.verb) || action.argument?.op !== 'concept') return [];
+  const concept = ir.concepts[action.argument.concept];
+  const who = whoCanHave(concept.system, concept.code);
+  if (who === null) return [];
+  const otherSex = who.sex !== null && sexes !== null && [...sexes].some((sex) => sex !== who.sex) && !looks.sex;
+  const otherAges = who.ages !== null && ages !== null && (ages[0] < who.ages[0] || ages[1] > who.ages[1]) && !looks.age;
+  if (!otherSex && !otherAges) return [];
+  const [file, start, end] = action.argument.at;
+  const condition = [otherSex ? `sex == ${who.sex}` : null, otherAges ? `age in ${who.ages?.join('..')}` : null].filter((part) => part !== null).join(' and ');
+  const edit: Suggestion = { title: `add \`when ${condition}\``, edits: [{ span: { start: end, end }, text: ` when ${condition}` }], safe: false };
+  return [
+    diagnose(
+      impossibleFor,
+      ir.files[file]?.path ?? '',
+      { start, end },
+      { code: concept.code, name: concept.name, who: words(who, otherSex, otherAges), others: others(who, otherSex) },
+      { found: concept.name, suggestions: action.when === null ? [edit] : [] },
+    ),
+  ];
 }
 
 function words(who: Who, sex: boolean, age: boolean): string {

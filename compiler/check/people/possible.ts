@@ -1,6 +1,6 @@
 /** What a profile allows: the sexes and ages that its people can have, where that can be told from the text. */
 
-import type { Definition, Ir } from '../../../ir/definition.ts';
+import type { ArmRef, Definition, Ir } from '../../../ir/definition.ts';
 import type { Expression } from '../../../ir/expression.ts';
 import { foldNumber } from '../values/elaborate-constants.ts';
 
@@ -33,18 +33,25 @@ function union(parts: readonly Expression[]): ReadonlySet<string> | null {
   return all;
 }
 
-const definitionsOf = (definition: Definition): Expression[] => [
-  ...(definition.value === null ? [] : [definition.value]),
-  ...definition.replacements.map(({ value }) => value),
-];
+/** Of whom it is asked: of the subjects of one arm, or of all but those of some arms. */
+export type Of = { readonly arm: ArmRef } | { readonly notIn: readonly ArmRef[] };
+
+const sameArm = (a: ArmRef, b: ArmRef): boolean => a.axis === b.axis && a.arm === b.arm;
+
+/** The definitions that those subjects can have; null among them for what is drawn because nothing gives it. */
+function definitionsOf({ value, replacements }: Definition, of: Of): (Expression | null)[] {
+  if ('notIn' in of) return [value, ...replacements.filter((one) => !of.notIn.some((arm) => sameArm(arm, one))).map((one) => one.value)];
+  const own = replacements.find((one) => sameArm(one, of.arm));
+  if (own !== undefined) return [own.value];
+  return [value, ...replacements.filter(({ axis }) => axis !== of.arm.axis).map((one) => one.value)];
+}
 
 /** Sexes of the subjects. One that is not given is drawn from both; null where it cannot be told. */
-export function possibleSexes(ir: Ir): ReadonlySet<string> | null {
+export function possibleSexes(ir: Ir, of: Of): ReadonlySet<string> | null {
   if (ir.roster !== null) return null;
   const definition = ir.person.find(({ name }) => name === 'sex');
-  const both = ['male', 'female'];
-  if (definition === undefined || definition.value === null) return new Set(both);
-  return union(definitionsOf(definition));
+  const definitions = definition === undefined ? [null] : definitionsOf(definition, of);
+  return definitions.includes(null) ? new Set(['male', 'female']) : union(definitions.filter((one) => one !== null));
 }
 
 type Range = readonly [number, number];
@@ -89,7 +96,8 @@ function hull(parts: readonly Expression[]): Range | null {
 }
 
 /** Ages at the start, from the youngest to the oldest; null where it cannot be told. */
-export function possibleAges(ir: Ir): Range | null {
+export function possibleAges(ir: Ir, of: Of): Range | null {
   const definition = ir.roster === null ? ir.person.find(({ name }) => name === 'age') : undefined;
-  return definition === undefined || definition.value === null ? null : hull(definitionsOf(definition));
+  const definitions = definition === undefined ? [null] : definitionsOf(definition, of);
+  return definitions.includes(null) ? null : hull(definitions.filter((one) => one !== null));
 }

@@ -81,7 +81,7 @@ function resolveLocal(checker: Checker, place: Place, path: PathValue, at: At): 
   if (branch !== null && (place.kind === 'event' || place.kind === 'expect')) {
     return {
       expression: { op: 'branch', branch: branch.id, at },
-      type: { kind: 'choice', name: `\`${word}\``, labels: branch.node.arms.map((arm) => arm.name.text) },
+      type: { kind: 'choice', name: `\`${word}\``, labels: branch.arms },
     };
   }
   if ((moments as readonly string[]).includes(word) && place.kind !== 'constant' && !checker.bound.root.names.has(word) && !named(checker, place, word))
