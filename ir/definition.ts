@@ -2,7 +2,8 @@
 
 import type { CodeSystem } from '../model/scalars.ts';
 import type { ClinicalKind } from '../model/subject.ts';
-import type { DefectVerb } from '../vocabulary/statement-forms.ts';
+import type { DefectVerb } from '../vocabulary/block-statements.ts';
+import type { VerbName } from '../vocabulary/verbs.ts';
 import type { At, BandKey, Expression } from './expression.ts';
 import type { MemberDefinition } from './household-definition.ts';
 import type { PartyDefinition, PoolDefinition } from './party-definition.ts';
@@ -119,7 +120,7 @@ export interface Schedule {
 
 /** One verb with everything it was given. */
 export interface Action {
-  readonly verb: string;
+  readonly verb: VerbName;
   /** Path of the statement: the ids of its records come from it. */
   readonly path: string;
   readonly argument: Expression | null;

@@ -2,7 +2,8 @@
 import { z } from 'zod';
 import { codeSystems } from '../model/scalars.ts';
 import { clinicalKinds } from '../model/subject.ts';
-import { defectVerbs } from '../vocabulary/statement-forms.ts';
+import { defectVerbs } from '../vocabulary/block-statements.ts';
+import { verbNames } from '../vocabulary/verbs.ts';
 import { IR_VERSION, type Ir, type Step } from './definition.ts';
 import { type BandKey, type Expression, poolPicks, type RecordRef } from './expression.ts';
 import { memberSchema } from './household-definition.ts';
@@ -133,7 +134,7 @@ const steps = z.array(step);
 const fields = z.array(z.strictObject({ name: z.string(), value: expression }));
 
 const action = z.strictObject({
-  verb: z.string(),
+  verb: z.enum(verbNames),
   path,
   argument: maybe,
   value: maybe,

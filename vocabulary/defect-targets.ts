@@ -1,7 +1,7 @@
 /** What each kind of fault can befall. */
 
 import type { ClinicalKind, Subject } from '../model/subject.ts';
-import type { DefectVerb } from './statement-forms.ts';
+import type { DefectVerb } from './block-statements.ts';
 
 /** Fields of the person that hold words, where a letter can be wrong. */
 const words = ['given', 'middle', 'family', 'line', 'city', 'email'] as const;

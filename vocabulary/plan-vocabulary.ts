@@ -1,6 +1,6 @@
 /** What plans and formularies are made of: the fields of each block, and the blocks in it. Field names are those of the field’s own papers. */
 import { coverage } from '../model/benefits/coverage.ts';
-import { durSeverities, durTypes } from '../model/pharmacy/pharmacy.ts';
+import { durSeverities, durTypes } from '../model/pharmacy/drug-utilization-review.ts';
 import { authoredFields } from './authored-fields.ts';
 import { boolean, coding, duration, money, number, share, type Type, whole } from './types.ts';
 
@@ -91,7 +91,7 @@ export const termSpecs: ReadonlyMap<string, TermSpec> = new Map<string, TermSpec
   ],
 ]);
 
-/** Fields of a coverage, in a profile and in `enroll`. */
+/** Fields of `coverage` in a profile. */
 export const coverageFields: ReadonlyMap<string, Type> = new Map<string, Type>([
   ['plan', { kind: 'declared', of: 'plan' }],
   ...[...authoredFields(coverage)].map(([name, field]) => [name, field.type] as const),

@@ -1,149 +1,86 @@
 /**
- * The one table of which words take a bare argument, and of what form: with it, `discharge home diagnose dx.flu` needs no separators.
- * Everything else a verb says is a field in its body.
+ * How each statement is written, by its first word: the grammar reads this, so that `discharge home diagnose dx.flu` needs no separators. Derived from
+ * the specifications of the words.
  */
-export type ArgumentForm = 'none' | 'path' | 'text';
+import { relationships } from '../model/parties/related-person.ts';
+import {
+  coverStatements,
+  defectStatement,
+  defectVerbs,
+  includeStatement,
+  memberStatement,
+  panelStatements,
+  profileStatements,
+  type StatementSpec,
+  timelineStatements,
+} from './block-statements.ts';
+import { type TermSpec, termSpecs } from './plan-vocabulary.ts';
+import type { ArgumentSpec, VerbSpec } from './verb-spec.ts';
+import { historyNouns, verbList } from './verbs.ts';
 
-export const verbArguments: ReadonlyMap<string, ArgumentForm> = new Map<string, ArgumentForm>([
-  // clinical verbs
-  ['encounter', 'path'],
-  ['admit', 'none'],
-  ['transfer', 'path'],
-  ['discharge', 'path'],
-  ['diagnose', 'path'],
-  ['onset', 'path'],
-  ['resolve', 'path'],
-  ['observe', 'path'],
-  ['order', 'path'],
-  ['panel', 'path'],
-  ['procedure', 'path'],
-  ['prescribe', 'path'],
-  ['change', 'path'],
-  ['administer', 'path'],
-  ['stop', 'path'],
-  ['immunize', 'path'],
-  ['allergy', 'path'],
-  ['device', 'path'],
-  ['imaging', 'path'],
-  ['note', 'text'],
-  ['document', 'path'],
-  ['careplan', 'text'],
-  ['end_careplan', 'text'],
-  ['goal', 'text'],
-  ['refer', 'path'],
-  ['appointment', 'path'],
-  ['symptom', 'path'],
-  ['die', 'none'],
-  // plans
-  ['enroll', 'path'],
-  ['change_coverage', 'path'],
-  ['terminate', 'path'],
-  ['claim', 'path'],
-  ['authorize', 'path'],
-  ['appeal', 'path'],
-  ['pay', 'path'],
-  ['adjust', 'path'],
-  ['void', 'path'],
-  ['inquire_eligibility', 'path'],
-  ['assign_pcp', 'none'],
-  ['capitate', 'none'],
-  ['outreach', 'path'],
-  ['open_gap', 'path'],
-  ['close_gap', 'path'],
-  // the pharmacy
-  ['fill', 'path'],
-  ['refill', 'path'],
-  ['reject', 'path'],
-  ['dur', 'path'],
-  ['dur_override', 'path'],
-  ['copay_card', 'path'],
-  ['rx_auth', 'path'],
-  ['preadmit', 'none'],
-  ['update', 'none'],
-  ['dispense', 'path'],
-  // later fate of what an event made
-  ['cancel', 'path'],
-  ['correct', 'path'],
-  ['mark', 'path'],
-  ['merge', 'path'],
-  ['resend', 'path'],
-  // messages as such
-  ['emit', 'path'],
-  ['raw', 'text'],
-  ['send', 'none'],
-  // any
-  ['set', 'path'],
-  // profile
-  ['attribute', 'path'],
-  ['history', 'none'],
-  ['condition', 'path'],
-  ['medication', 'path'],
-  ['immunization', 'path'],
-  ['missing', 'path'],
-  ['correlate', 'none'],
-  ['unique', 'none'],
-  ['household', 'none'],
-  ['coverage', 'path'],
-  // household
-  ['spouse', 'path'],
-  ['partner', 'path'],
-  ['child', 'path'],
-  ['parent', 'path'],
-  ['sibling', 'path'],
-  ['grandparent', 'path'],
-  ['grandchild', 'path'],
-  ['other', 'path'],
-  // plan
-  ['deductible', 'none'],
-  ['oop_max', 'none'],
-  ['benefit', 'path'],
-  ['network', 'path'],
-  // formulary
-  ['tier', 'path'],
-  ['drug', 'path'],
-  ['step', 'path'],
-  ['limit', 'none'],
-  // cover
-  ['pairs', 'none'],
-  ['all', 'none'],
-  ['values', 'none'],
-  ['bins', 'none'],
-  // defects
-  ['typo', 'path'],
-  ['swap', 'path'],
-  ['duplicate', 'path'],
-  ['drop', 'path'],
-  ['repeat', 'path'],
-  ['shift', 'path'],
-  ['late', 'path'],
-  ['implausible', 'path'],
-  ['wrong_unit', 'path'],
-  // anywhere
-  ['include', 'path'],
-  // panel
-  ['test', 'path'],
-  // timeline
-  ['anchor', 'path'],
+export interface StatementForm {
+  /** The bare argument after the word. */
+  readonly argument: 'none' | 'path' | 'text';
+  /** Words that the argument may be, although statements begin with them too. */
+  readonly words: readonly string[];
+  /** Whether a value follows a colon. */
+  readonly value: boolean;
+  readonly braces: boolean;
+  /** Whether `when` and `chance` may follow. */
+  readonly conditions: boolean;
+  /** The word after the argument, and whether a path follows it: `merge arrival into visit`, `mark visit in_error`. */
+  readonly after: VerbSpec['after'];
+}
+
+function argumentForm({ kind }: ArgumentSpec): StatementForm['argument'] {
+  return kind === 'none' || kind === 'text' ? kind : 'path';
+}
+
+function formOfVerb({ argument, value, body, fields, after }: VerbSpec): StatementForm {
+  return {
+    argument: argumentForm(argument),
+    words: argument.kind === 'word' ? argument.labels : [],
+    value: value !== 'none',
+    braces: fields.size > 0 || body !== 'fields',
+    conditions: true,
+    after,
+  };
+}
+
+function formOf({ parts }: StatementSpec): StatementForm {
+  return {
+    argument: parts.includes('argument') ? 'path' : 'none',
+    words: [],
+    value: parts.includes('value'),
+    braces: parts.includes('body'),
+    conditions: parts.includes('when'),
+    after: null,
+  };
+}
+
+function formOfTerm({ argument }: TermSpec): StatementForm {
+  return formOf({ parts: argument === 'none' ? ['body'] : ['argument', 'body'], distinct: null });
+}
+
+/** Blocks in plans and formularies, which are declarations themselves. */
+const terms = [...termSpecs].filter(([word]) => [...termSpecs.values()].some(({ parts }) => parts.includes(word)));
+const blocks = { ...profileStatements, ...timelineStatements, ...coverStatements, ...panelStatements, include: includeStatement };
+
+/** A word that begins statements of several blocks is written alike in all of them. */
+export const statementForms: ReadonlyMap<string, StatementForm> = new Map<string, StatementForm>([
+  ...defectVerbs.map((word) => [word, formOf(defectStatement)] as const),
+  ...relationships.map((word) => [word, formOf(memberStatement)] as const),
+  ...terms.map(([word, spec]) => [word, formOfTerm(spec)] as const),
+  ...Object.entries(blocks).map(([word, spec]) => [word, formOf(spec)] as const),
+  ...[...historyNouns].map(([word, noun]) => [word, formOfVerb(noun)] as const),
+  ...verbList.map((verb) => [verb.name, formOfVerb(verb)] as const),
 ]);
 
-/** Kinds of deliberate faults. */
-export const defectVerbs = ['typo', 'swap', 'missing', 'duplicate', 'drop', 'repeat', 'shift', 'late', 'implausible', 'wrong_unit'] as const;
-export type DefectVerb = (typeof defectVerbs)[number];
-
-/** Verbs with a value after a colon. */
-export const takesValue: ReadonlySet<string> = new Set(['observe', 'symptom', 'set', 'attribute', 'missing', 'anchor', ...defectVerbs]);
-
-/** Verbs that say a word after their argument: `merge arrival into visit`, `mark visit in_error`. Whether a path follows the word is part of it. */
-export const wordAfter: ReadonlyMap<string, { readonly word: string; readonly path: boolean }> = new Map([
-  ['mark', { word: 'in_error', path: false }],
-  ['merge', { word: 'into', path: true }],
-]);
-
-/** Words that begin statements of the language and that this version cannot compile. */
-export const laterVerbs: ReadonlySet<string> = new Set([
-  // of the pharmacy
-  'fills',
-  ...['reverse'],
-  // of profiles
-  'lags',
+/** Words of statements that this version does not have, with what they are part of. */
+export const laterVerbs: ReadonlyMap<string, string> = new Map([
+  ...[
+    ...['enroll', 'change_coverage', 'terminate', 'claim', 'authorize', 'appeal', 'pay', 'adjust', 'void', 'inquire_eligibility', 'assign_pcp', 'capitate'],
+    ...['outreach', 'open_gap', 'close_gap', 'fill', 'fills', 'refill', 'reverse', 'reject', 'dur_override', 'copay_card', 'rx_auth'],
+  ].map((word) => [word, 'claims and pharmacy benefits'] as const),
+  ['lags', 'reporting delays'],
 ]);

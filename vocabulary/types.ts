@@ -21,6 +21,8 @@ export type Type =
   | { readonly kind: 'clock' }
   /** One of those who give or pay for care; `party` stands for any of them. */
   | { readonly kind: 'party'; readonly of: PartyKind | 'party' }
+  /** An event or state with a visit, by its name. */
+  | { readonly kind: 'visit' }
   /** A plan or formulary, by its name. */
   | { readonly kind: 'declared'; readonly of: 'plan' | 'formulary' }
   /** Already reported: fits everything, so that one mistake gives one diagnostic. */
@@ -73,6 +75,8 @@ export function describe(type: Type): string {
       return 'a unit';
     case 'clock':
       return 'a time of day';
+    case 'visit':
+      return 'an event or state with a visit';
     case 'party':
     case 'declared':
       return `a ${type.of}`;

@@ -1,7 +1,7 @@
-/** What a verb takes, where it may stand, and how its fields follow from a canonical record. */
+/** What is specified of a verb: the grammar, the checks, the runtime's registry and the reference all read it. */
 import type { z } from 'zod';
 import type { CodeSystem } from '../model/scalars.ts';
-import { type ClinicalKind, clinicalKinds, clinicalRecords } from '../model/subject.ts';
+import { type ClinicalKind, clinicalRecords } from '../model/subject.ts';
 import { authoredFields } from './authored-fields.ts';
 import type { Type } from './types.ts';
 
@@ -9,58 +9,111 @@ export type ArgumentSpec =
   | { readonly kind: 'none' }
   | { readonly kind: 'concept'; readonly systems: readonly CodeSystem[] }
   | { readonly kind: 'word'; readonly what: string; readonly labels: readonly string[] }
-  | { readonly kind: 'text'; readonly what: string }
+  /** `begins`: how every such text begins, null where any text will do. */
+  | { readonly kind: 'text'; readonly what: string; readonly begins: string | null }
   | { readonly kind: 'attribute' }
   | { readonly kind: 'panel' }
-  /** An event of a timeline: the claim that it makes is meant. */
+  /** An event of a timeline whose records the verb cancels, corrects or sends again. */
   | { readonly kind: 'event' };
 
-export interface VerbSpec {
-  readonly verb: string;
-  readonly argument: ArgumentSpec;
+/** A noun of `history` for the record that the verb makes, and the fields that it takes beside those of the verb. */
+export interface HistorySpec {
+  readonly noun: string;
+  readonly summary: string;
+  readonly more?: Readonly<Record<string, Type>>;
+}
+
+/** Properties that most verbs do not have: an entry names those that it has. */
+interface VerbProperties {
   /** `observed`: a value of the observable; `attribute`: of the attribute's type. */
   readonly value: 'none' | 'observed' | 'attribute';
-  readonly fields: ReadonlyMap<string, Type>;
-  /** `parts`: besides fields, values by concept. `care`: besides fields, clinical verbs. */
-  readonly body: 'fields' | 'parts' | 'care';
-  /** `encounter`: only in one. `event`: directly in an event. `any`: both. */
-  readonly stands: 'encounter' | 'event' | 'any';
-  /** Whether a second event follows the argument: `merge a into b`. */
-  readonly into: boolean;
-  readonly summary: string;
-  /** The kind of record that the verb makes, beside others that follow from it. */
+  /** `parts`: fields, and values by concept. `care`: fields and verbs. `corrections`: correctable verbs. */
+  readonly body: 'fields' | 'parts' | 'care' | 'corrections';
+  /** `visit`: in a visit or stay only. `event`: directly in an event only. */
+  readonly allowedIn: 'visit' | 'event' | 'both';
+  /** The word after the argument, and whether an event follows it: `merge a into b`. */
+  readonly after: { readonly word: string; readonly event: boolean } | null;
+  /** The kind of record that the verb makes. */
   readonly makes: ClinicalKind | null;
+  /** Kinds of record that follow from its use, with the same code systems. */
+  readonly alsoMakes: readonly ClinicalKind[];
+  /** Whether `correct` may give the record other values. */
+  readonly correctable: boolean;
+  /** Whether it opens a visit, which ends by itself, or a stay, which lasts until it is ended. */
+  readonly opens: 'visit' | 'stay' | null;
+  /** Words of the argument for visits by appointment, which begin in office hours. */
+  readonly byAppointment: readonly string[];
+  /** When on a day its event happens, where no visit and no clause decides. */
+  readonly timeOfDay: 'office' | 'any' | null;
+  /** Whether the patient has the condition of the argument from then on. */
+  readonly diagnoses: boolean;
+  /** Whether it needs a diagnosis as its reason. */
+  readonly needsIndication: boolean;
+  /** Whether its codes are checked against the sex and age of the patient. */
+  readonly checksSexAndAge: boolean;
+  /** Whether it decides sender and receiver of the messages of its event. */
+  readonly routesMessages: boolean;
+  /** Whether what it makes is a deliberate fault, which the answer key lists. */
+  readonly deliberateFault: boolean;
+  /** Whether its fields are all those of the person. */
+  readonly ofPerson: boolean;
+  /** Words of other languages for the verb. */
+  readonly aliases: readonly string[];
+  readonly history: HistorySpec | null;
 }
+
+export interface VerbSpec<Name extends string = string> extends VerbProperties {
+  readonly name: Name;
+  readonly summary: string;
+  readonly argument: ArgumentSpec;
+  readonly fields: ReadonlyMap<string, Type>;
+}
+
+/** One verb as it is written down. Its fields are the authored fields of its record, without `without`, then `more`. */
+export interface VerbEntry extends Partial<VerbProperties> {
+  readonly summary: string;
+  readonly argument?: ArgumentSpec;
+  /** Whose fields it takes, where that is not the record that it makes. */
+  readonly record?: z.ZodObject;
+  readonly without?: readonly string[];
+  readonly more?: Readonly<Record<string, Type>>;
+}
+
+const usual: VerbProperties = {
+  value: 'none',
+  body: 'fields',
+  allowedIn: 'visit',
+  after: null,
+  makes: null,
+  alsoMakes: [],
+  correctable: false,
+  opens: null,
+  byAppointment: [],
+  timeOfDay: null,
+  diagnoses: false,
+  needsIndication: false,
+  checksSexAndAge: false,
+  routesMessages: false,
+  deliberateFault: false,
+  ofPerson: false,
+  aliases: [],
+  history: null,
+};
 
 export const concept = (systems: readonly CodeSystem[]): ArgumentSpec => ({ kind: 'concept', systems });
 export const word = (what: string, labels: readonly string[]): ArgumentSpec => ({ kind: 'word', what, labels });
+export const written = (what: string, begins: string | null = null): ArgumentSpec => ({ kind: 'text', what, begins });
+export const ofEvent: ArgumentSpec = { kind: 'event' };
 
-interface Parts {
-  readonly record?: z.ZodObject;
-  readonly more?: Readonly<Record<string, Type>>;
-  /** Fields of the record that this verb does not give. */
-  readonly without?: readonly string[];
-  readonly value?: VerbSpec['value'];
-  readonly body?: VerbSpec['body'];
-  readonly stands?: VerbSpec['stands'];
-  readonly into?: boolean;
-}
-
-export function spec(verb: string, summary: string, argument: ArgumentSpec, parts: Parts = {}): VerbSpec {
-  const fields = new Map<string, Type>();
-  if (parts.record !== undefined)
-    for (const [name, field] of authoredFields(parts.record)) if (parts.without?.includes(name) !== true) fields.set(name, field.type);
-  for (const [name, type] of Object.entries(parts.more ?? {})) fields.set(name, type);
-  const makes = clinicalKinds.find((kind) => clinicalRecords[kind] === parts.record) ?? null;
-  return {
-    verb,
-    summary,
-    argument,
-    value: parts.value ?? 'none',
-    fields,
-    body: parts.body ?? 'fields',
-    stands: parts.stands ?? 'encounter',
-    into: parts.into ?? false,
-    makes,
-  };
+/** The verbs of one engine. Their names are the keys, and the type by which the engine must implement each of them. */
+export function verbGroup<Name extends string>(entries: Readonly<Record<Name, VerbEntry>>): { readonly [N in Name]: VerbSpec<N> } {
+  const specs = Object.entries<VerbEntry>(entries).map(([name, { record, without, more, ...entry }]) => {
+    const own = record ?? (entry.makes === undefined || entry.makes === null ? null : clinicalRecords[entry.makes]);
+    const fields = new Map<string, Type>();
+    if (own !== null) for (const [field, { type }] of authoredFields(own)) if (without?.includes(field) !== true) fields.set(field, type);
+    for (const [field, type] of Object.entries(more ?? {})) fields.set(field, type);
+    const spec: VerbSpec = { ...usual, argument: { kind: 'none' }, ...entry, name, fields };
+    return [name, spec];
+  });
+  return Object.fromEntries(specs) as { readonly [N in Name]: VerbSpec<N> };
 }

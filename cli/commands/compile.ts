@@ -92,7 +92,7 @@ async function foretell(job: Job, flags: CompileFlags): Promise<void> {
 
 /** The answer key is written beside the data wherever there is one to write. */
 function withTruth(targets: Job['targets'], ir: Ir, flags: CompileFlags): Job['targets'] {
-  const answers = ir.measures.length > 0 || ir.defects.length > 0 || usesVerb(ir, 'raw');
+  const answers = ir.measures.length > 0 || ir.defects.length > 0 || usesVerb(ir, ({ deliberateFault }) => deliberateFault);
   if (!answers || flags.out === undefined || targets.some(({ name }) => name === 'truth')) return targets;
   return [...targets, { name: 'truth', options: {} }];
 }

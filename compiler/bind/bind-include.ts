@@ -6,6 +6,7 @@ import type { Body, BodyItem, Override, Statement } from '../../grammar/ast/ast.
 import { type Diagnostic, diagnose, replace } from '../../grammar/diagnostic.ts';
 import { type Span, spanOf } from '../../grammar/source-text.ts';
 import { nearest } from '../../model/nearest.ts';
+import { profileStatements, type StatementSpec, timelineStatements } from '../../vocabulary/block-statements.ts';
 import * as say from '../diagnostics/include-diagnostics.ts';
 import { missingArgument, unknownName } from '../diagnostics/name-diagnostics.ts';
 import { followPath, type Meaning, meaningWords, type Scope } from './scope.ts';
@@ -75,6 +76,8 @@ function includable(scope: Scope, place: IncludePlace, prefix = '', depth = 0): 
   });
 }
 
+const statements: ReadonlyMap<string, StatementSpec> = new Map(Object.entries({ ...profileStatements, ...timelineStatements }));
+
 /** What an item says, so that two items that say the same are found; null for items of which there may be many. */
 function keyOf(item: BodyItem): { readonly key: string; readonly words: string; readonly span: Span } | null {
   switch (item.kind) {
@@ -88,15 +91,15 @@ function keyOf(item: BodyItem): { readonly key: string; readonly words: string; 
       return named('time', item.name.text, item.name.span, 'phase ');
     case 'statement': {
       const name = item.argument?.kind === 'path' ? item.argument.names.map((part) => part.text).join('.') : '';
-      switch (item.verb.text) {
-        case 'attribute':
-        case 'missing':
-        case 'coverage':
-          return { key: `${item.verb.text} ${name}`, words: `${item.verb.text} ${name}`, span: item.argument?.span ?? item.verb.span };
-        case 'anchor':
-          return named('time', name, item.argument?.span ?? item.verb.span, 'anchor ');
-        case 'household':
-          return { key: 'household', words: 'household', span: item.verb.span };
+      const word = item.verb.text;
+      const span = item.argument?.span ?? item.verb.span;
+      switch (statements.get(word)?.distinct) {
+        case 'argument':
+          return { key: `${word} ${name}`, words: `${word} ${name}`, span };
+        case 'time':
+          return named('time', name, span, `${word} `);
+        case 'word':
+          return { key: word, words: word, span: item.verb.span };
         default:
           return null;
       }

@@ -24,7 +24,7 @@ export function carriedDiagnostics(ir: Ir, carriers: readonly Carrier[]): Diagno
     found.push(make(ir.files[at[0]]?.path ?? '', at[1], at[2]));
   };
   for (const action of allActions(ir)) {
-    const record = verbs.get(action.verb)?.makes ?? null;
+    const record = verbs[action.verb].makes;
     if (record === null) continue;
     for (const { name: target, carries, omits } of carriers) {
       if (!carries.includes(record)) {

@@ -6,9 +6,9 @@ import type { Action, Step } from '../../ir/definition.ts';
 import type { Expression } from '../../ir/expression.ts';
 import { knownCode } from '../../model/codes/known-codes.ts';
 import { nearest } from '../../model/nearest.ts';
-import { wordAfter } from '../../vocabulary/statement-forms.ts';
 import { boolean, isNumeric, share, type Type, text, unknown } from '../../vocabulary/types.ts';
-import type { VerbSpec } from '../../vocabulary/verbs.ts';
+import type { VerbSpec } from '../../vocabulary/verb-spec.ts';
+import type { VerbName } from '../../vocabulary/verbs.ts';
 import { followPath } from '../bind/scope.ts';
 import * as codes from '../diagnostics/code-diagnostics.ts';
 import * as say from '../diagnostics/name-diagnostics.ts';
@@ -30,14 +30,14 @@ interface ReadArgument {
   readonly valueType: Type;
 }
 
-/** `verb` is the runtime's name of the verb, which for a noun of the history is another word. */
-export function checkAction(checker: Checker, around: Surroundings, statement: Statement, spec: VerbSpec, verb: string, checkBody: CheckBody): Action {
+/** @param verb what the runtime does, which for a noun of `history` has another name than the statement */
+export function checkAction(checker: Checker, around: Surroundings, statement: Statement, spec: VerbSpec, verb: VerbName, checkBody: CheckBody): Action {
   if (statement.args !== null)
     checker.report(
       say.needlessPart,
       around.scope,
       statement.verb.span,
-      { verb: spec.verb, part: 'arguments in parentheses' },
+      { verb: spec.name, part: 'arguments in parentheses' },
       { found: checker.source(around.scope, statement.span) },
     );
   const argument = readArgument(checker, around, statement, spec);
@@ -51,42 +51,36 @@ export function checkAction(checker: Checker, around: Surroundings, statement: S
   if (into !== null) fields.push({ name: 'into', value: into });
   let body: readonly Step[] = [];
   if (statement.body !== null) {
-    if (spec.verb === 'onset') readDiagnosedAt(checker, around, statement.body, argument.concept);
-    readFields(checker, around, statement.body, spec, path, fields, parts);
+    readFields(checker, around, statement.body, spec, { path, concept: argument.concept }, fields, parts);
     const steps: Body = { ...statement.body, items: statement.body.items.filter((item) => item.kind !== 'field') };
-    if (spec.body === 'care') body = checkBody(checker, { ...around, inEncounter: true, inCorrection: around.inCorrection || spec.verb === 'correct' }, steps);
+    if (spec.body === 'care' || spec.body === 'corrections')
+      body = checkBody(checker, { ...around, inEncounter: true, inCorrection: around.inCorrection || spec.body === 'corrections' }, steps);
     else
       for (const item of steps.items)
         checker.report(
           say.misplacedItem,
           around.scope,
           item.span,
-          { what: 'a statement', place: `in the braces of \`${spec.verb}\`, which hold fields` },
+          { what: 'a statement', place: `in the braces of \`${spec.name}\`, which hold fields` },
           { found: checker.source(around.scope, item.span) },
         );
   }
-  const inStay = spec.stands === 'encounter' && !around.inEncounter && !around.inCorrection ? { inStay: true as const } : {};
+  const inStay = spec.allowedIn === 'visit' && !around.inEncounter && !around.inCorrection ? { inStay: true as const } : {};
   return { verb, path, argument: argument.expression, value, fields, parts, body, when, chance, ...inStay, at: checker.at(around.scope, statement.span) };
 }
 
 /** `onset dx.a { diagnosed_at: visit }`: the event or state in whose visit the diagnosis is recorded. */
-const DIAGNOSED_AT = 'diagnosed_at';
-
-function readDiagnosedAt(checker: Checker, around: Surroundings, body: Body, concept: number | null): void {
-  for (const item of body.items) {
-    if (item.kind !== 'field' || checker.source(around.scope, item.path.span) !== DIAGNOSED_AT) continue;
-    const { value } = item;
-    const place = eventPlace(around, around.path, `\`${DIAGNOSED_AT}\``);
-    const event = value.kind === 'path' ? resolveEvent(checker, place, value) : null;
-    const mark = event === null ? stateMark(checker, place, value) : null;
-    const id = event?.id ?? (mark === null ? null : markId(checker.timelines, mark));
-    if (id === null || concept === null) continue;
-    checker.awaited.push({ concept, event: id, name: checker.source(around.scope, value.span), scope: around.scope, span: value.span });
-  }
+function readVisit(checker: Checker, around: Surroundings, { value }: Field, concept: number | null, what: string): void {
+  const place = eventPlace(around, around.path, what);
+  const event = value.kind === 'path' ? resolveEvent(checker, place, value) : null;
+  const mark = event === null ? stateMark(checker, place, value) : null;
+  const id = event?.id ?? (mark === null ? null : markId(checker.timelines, mark));
+  if (id === null || concept === null) return;
+  checker.awaited.push({ concept, event: id, name: checker.source(around.scope, value.span), scope: around.scope, span: value.span });
 }
 
 function readArgument(checker: Checker, around: Surroundings, statement: Statement, spec: VerbSpec): ReadArgument {
-  const none: ReadArgument = { expression: null, label: spec.verb, concept: null, valueType: unknown };
+  const none: ReadArgument = { expression: null, label: spec.name, concept: null, valueType: unknown };
   const { argument } = statement;
   const wanted = spec.argument;
   if (wanted.kind === 'none') return none;
@@ -95,25 +89,25 @@ function readArgument(checker: Checker, around: Surroundings, statement: Stateme
       say.missingArgument,
       around.scope,
       statement.verb.span,
-      { verb: spec.verb, what: argumentWords(wanted) },
-      { found: spec.verb, expected: wanted.kind === 'word' ? wanted.labels : [argumentWords(wanted)] },
+      { verb: spec.name, what: argumentWords(wanted) },
+      { found: spec.name, expected: wanted.kind === 'word' ? wanted.labels : [argumentWords(wanted)] },
     );
     return none;
   }
-  const place = eventPlace(around, `${around.path}.${spec.verb}`, `\`${spec.verb}\``);
+  const place = eventPlace(around, `${around.path}.${spec.name}`, `\`${spec.name}\``);
   switch (wanted.kind) {
     case 'text':
-      if (spec.verb === 'raw') beginsAsMessage(checker, around, argument);
+      if (wanted.begins !== null) checkBeginning(checker, around, spec.name, argument, wanted.begins);
       return { ...none, expression: elaborateAs(checker, place, argument, text) };
     case 'word':
       return { ...none, expression: readWord(checker, around, argument, wanted) };
     case 'attribute':
-      return readAttribute(checker, around, argument, none);
+      return readAttribute(checker, around, spec.name, argument, none);
     case 'panel':
       return readPanel(checker, around, argument, none);
     case 'event': {
       const expression = readEvent(checker, around, argument);
-      return expression === null ? none : { ...none, expression, label: `${spec.verb}.${checker.source(around.scope, argument.span)}` };
+      return expression === null ? none : { ...none, expression, label: `${spec.name}.${checker.source(around.scope, argument.span)}` };
     }
     case 'concept': {
       const typed = elaborate(checker, place, argument, { kind: 'coding' });
@@ -124,7 +118,7 @@ function readArgument(checker: Checker, around: Surroundings, statement: Stateme
             codes.wrongSystem,
             around.scope,
             argument.span,
-            { verb: spec.verb, allowed: enumerate(wanted.systems), found: concept.system },
+            { verb: spec.name, allowed: enumerate(wanted.systems), found: concept.system },
             { found: checker.source(around.scope, argument.span), expected: wanted.systems },
           );
         return { expression: typed.expression, label: concept.name, concept: typed.expression.concept, valueType: { kind: 'observed', unit: concept.unit } };
@@ -134,7 +128,7 @@ function readArgument(checker: Checker, around: Surroundings, statement: Stateme
         return {
           ...none,
           expression: typed.expression,
-          label: `${spec.verb}.${checker.source(around.scope, argument.span)}`,
+          label: `${spec.name}.${checker.source(around.scope, argument.span)}`,
           valueType: { kind: 'observed', unit: null },
         };
       if (typed.type.kind !== 'unknown')
@@ -142,7 +136,7 @@ function readArgument(checker: Checker, around: Surroundings, statement: Stateme
           say.missingArgument,
           around.scope,
           argument.span,
-          { verb: spec.verb, what: argumentWords(wanted) },
+          { verb: spec.name, what: argumentWords(wanted) },
           { found: checker.source(around.scope, argument.span) },
         );
       return { ...none, expression: typed.expression };
@@ -151,14 +145,14 @@ function readArgument(checker: Checker, around: Surroundings, statement: Stateme
 }
 
 /** However broken a message is, its first letters tell a reader of the feed where it begins. */
-function beginsAsMessage(checker: Checker, around: Surroundings, argument: Value): void {
-  if (argument.kind !== 'text' || argument.text.startsWith('MSH|')) return;
+function checkBeginning(checker: Checker, around: Surroundings, call: string, argument: Value, begins: string): void {
+  if (argument.kind !== 'text' || argument.text.startsWith(begins)) return;
   checker.report(
     badArguments,
     around.scope,
     argument.span,
-    { call: 'raw', problem: 'the text begins with `MSH|`, by which a feed tells one message from the next' },
-    { found: argument.text.slice(0, 20), expected: ['MSH|'] },
+    { call, problem: `the text begins with \`${begins}\`, by which a feed tells one message from the next` },
+    { found: argument.text.slice(0, 20), expected: [begins] },
   );
 }
 
@@ -198,7 +192,7 @@ function readWord(checker: Checker, around: Surroundings, argument: Value, wante
   return { op: 'text', value: wanted.labels[0] ?? '', at };
 }
 
-function readAttribute(checker: Checker, around: Surroundings, argument: Value, none: ReadArgument): ReadArgument {
+function readAttribute(checker: Checker, around: Surroundings, verb: string, argument: Value, none: ReadArgument): ReadArgument {
   const name = argument.kind === 'path' && argument.names.length === 1 ? argument.names[0].text : '';
   const info = checker.attributes.get(name);
   if (info === undefined) {
@@ -218,7 +212,7 @@ function readAttribute(checker: Checker, around: Surroundings, argument: Value, 
   }
   return {
     expression: { op: 'attribute', slot: info.slot, at: checker.at(around.scope, argument.span) },
-    label: `set.${name}`,
+    label: `${verb}.${name}`,
     concept: null,
     valueType: attributeType(checker, info, around.scope, argument.span),
   };
@@ -243,23 +237,23 @@ function readEvent(checker: Checker, around: Surroundings, argument: Value): Exp
   return null;
 }
 
-/** What stands after the argument: `into visit`, `in_error`. */
+/** The words after the argument: `into visit`, `in_error`. */
 function readInto(checker: Checker, around: Surroundings, statement: Statement, spec: VerbSpec): Expression | null {
-  const after = wordAfter.get(spec.verb);
-  if (after === undefined) return null;
+  const { after } = spec;
+  if (after === null) return null;
   const { object } = statement;
   const bare = object !== null && object.names.length === 1 && object.names[0].text === after.word;
-  if (object === null || (after.path && bare)) {
+  if (object === null || (after.event && bare)) {
     checker.report(
       say.missingArgument,
       around.scope,
       statement.verb.span,
-      { verb: spec.verb, what: after.path ? `\`${after.word}\` and an event after its argument` : `\`${after.word}\` after its argument` },
+      { verb: spec.name, what: after.event ? `\`${after.word}\` and an event after its argument` : `\`${after.word}\` after its argument` },
       { found: checker.source(around.scope, statement.span) },
     );
     return null;
   }
-  return after.path ? readEvent(checker, around, object) : null;
+  return after.event ? readEvent(checker, around, object) : null;
 }
 
 function readPanel(checker: Checker, around: Surroundings, argument: Value, none: ReadArgument): ReadArgument {
@@ -285,7 +279,7 @@ function readValue(checker: Checker, around: Surroundings, statement: Statement,
         say.missingArgument,
         around.scope,
         statement.verb.span,
-        { verb: spec.verb, what: 'a value: `set attribute: value`' },
+        { verb: spec.name, what: `a value: \`${spec.name} attribute: value\`` },
         { found: checker.source(around.scope, statement.span) },
       );
     return null;
@@ -295,13 +289,13 @@ function readValue(checker: Checker, around: Surroundings, statement: Statement,
       say.needlessPart,
       around.scope,
       statement.value.span,
-      { verb: spec.verb, part: 'value after a colon' },
+      { verb: spec.name, part: 'value after a colon' },
       { found: checker.source(around.scope, statement.value.span) },
     );
     return null;
   }
   if (spec.value === 'attribute') {
-    const expression = elaborateAs(checker, eventPlace(around, path, `\`${spec.verb}\``), statement.value, argument.valueType);
+    const expression = elaborateAs(checker, eventPlace(around, path, `\`${spec.name}\``), statement.value, argument.valueType);
     if (expression.op === 'round') reportRounded(checker, around, statement.value, argument);
     return expression;
   }
@@ -359,7 +353,7 @@ function readFields(
   around: Surroundings,
   body: Body,
   spec: VerbSpec,
-  path: string,
+  { path, concept }: { readonly path: string; readonly concept: number | null },
   fields: { name: string; value: Expression }[],
   parts: { concept: number; value: Expression | null }[],
 ): void {
@@ -367,10 +361,10 @@ function readFields(
   for (const item of body.items) {
     if (item.kind !== 'field') continue;
     const name = checker.source(around.scope, item.path.span);
-    if (name === DIAGNOSED_AT && spec.verb === 'onset') continue;
     if (seen.has(name)) checker.report(say.repeatedField, around.scope, item.path.span, { name }, { found: name });
     seen.add(name);
     if (item.path.names.length > 1) readPart(checker, around, item, spec, path, parts);
+    else if (spec.fields.get(name)?.kind === 'visit') readVisit(checker, around, item, concept, `\`${name}\``);
     else readField(checker, around, item, spec, path, fields);
   }
 }
@@ -389,19 +383,19 @@ function readPart(
       say.unknownField,
       around.scope,
       item.path.span,
-      { name: checker.source(around.scope, item.path.span), of: `\`${spec.verb}\`` },
+      { name: checker.source(around.scope, item.path.span), of: `\`${spec.name}\`` },
       { found: checker.source(around.scope, item.path.span), expected: [...spec.fields.keys()] },
     );
     return;
   }
-  const typed = elaborate(checker, eventPlace(around, path, `\`${spec.verb}\``), item.path, { kind: 'coding' });
+  const typed = elaborate(checker, eventPlace(around, path, `\`${spec.name}\``), item.path, { kind: 'coding' });
   if (typed.expression.op !== 'concept') {
     if (typed.type.kind !== 'unknown')
       checker.report(
         notHere,
         around.scope,
         item.path.span,
-        { what: `\`${checker.source(around.scope, item.path.span)}\``, where: `as a part of \`${spec.verb}\`` },
+        { what: `\`${checker.source(around.scope, item.path.span)}\``, where: `as a part of \`${spec.name}\`` },
         { found: checker.source(around.scope, item.path.span) },
       );
     return;
@@ -420,7 +414,7 @@ function readField(checker: Checker, around: Surroundings, item: Field, spec: Ve
       say.unknownField,
       around.scope,
       item.path.span,
-      { name, of: `\`${spec.verb}\`` },
+      { name, of: `\`${spec.name}\`` },
       {
         found: name,
         expected: near.length > 0 && known.length > 12 ? near : known,

@@ -4,6 +4,7 @@ import { replace } from '../../grammar/diagnostic.ts';
 import type { CoverAxis, Expectation } from '../../ir/definition.ts';
 import type { BandKey, Expression } from '../../ir/expression.ts';
 import { nearest } from '../../model/nearest.ts';
+import { coverStatements } from '../../vocabulary/block-statements.ts';
 import { describe } from '../../vocabulary/types.ts';
 import { unknownVerb } from '../diagnostics/name-diagnostics.ts';
 import { badArguments } from '../diagnostics/type-diagnostics.ts';
@@ -14,7 +15,7 @@ import { readBandKey } from './values/elaborate-bands.ts';
 
 /** Combinations that one cover may ask for. */
 const MOST_CELLS = 10_000;
-const verbs = ['pairs', 'all', 'values', 'bins'] as const;
+const verbs = Object.keys(coverStatements);
 const forms = ['pairs(a, b, c)', 'all(a, b, c)', 'values(a)', 'values(a, [18, 64, 65])', 'bins(a, [0..17, 18..64, 65..120])'] as const;
 
 export function checkCovers(checker: Checker): Expectation[] {
@@ -24,7 +25,7 @@ export function checkCovers(checker: Checker): Expectation[] {
 function checkCover(checker: Checker, node: CoverDeclaration): Expectation[] {
   const { root } = checker.bound;
   return node.body.items.flatMap((item) => {
-    if (item.kind === 'statement' && item.args !== null && verbs.some((verb) => verb === item.verb.text)) return goals(checker, item, item.args);
+    if (item.kind === 'statement' && item.args !== null && verbs.includes(item.verb.text)) return goals(checker, item, item.args);
     const source = checker.source(root, item.span);
     const name = item.kind === 'statement' ? item.verb : null;
     const near = name === null ? [] : nearest(name.text, verbs);

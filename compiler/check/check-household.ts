@@ -5,6 +5,7 @@ import type { Expression } from '../../ir/expression.ts';
 import type { MemberDefinition } from '../../ir/household-definition.ts';
 import { nearest } from '../../model/nearest.ts';
 import { type Relationship, relationships } from '../../model/parties/related-person.ts';
+import { memberStatement, profileStatements } from '../../vocabulary/block-statements.ts';
 import { boolean, share, type Type, whole } from '../../vocabulary/types.ts';
 import type { Scope } from '../bind/scope.ts';
 import * as say from '../diagnostics/household-diagnostics.ts';
@@ -67,7 +68,7 @@ export function checkHousehold(checker: Checker): MemberDefinition[] {
   let seen = false;
   for (const { item, scope } of checker.bound.profileItems) {
     if (item.kind !== 'statement' || item.verb.text !== 'household') continue;
-    refuseParts(checker, scope, item, ['body']);
+    refuseParts(checker, scope, item, profileStatements.household.parts);
     if (seen) checker.report(say.twoHouseholds, scope, item.verb.span, {}, { found: 'household' });
     seen = true;
     if (item.body !== null) checkItems(checker, scope, item.body);
@@ -122,7 +123,7 @@ function checkItems(checker: Checker, scope: Scope, body: Body): void {
 }
 
 function checkMember(checker: Checker, { name, relationship, node, scope }: Checker['members'][number]): MemberDefinition {
-  refuseParts(checker, scope, node, ['argument', 'body', 'when', 'chance']);
+  refuseParts(checker, scope, node, memberStatement.parts);
   if (node.argument?.kind === 'path' && node.argument.names.length > 1)
     checker.report(unknownField, scope, node.argument.span, { name: checker.source(scope, node.argument.span), of: '`household`' }, { found: name });
   const path = `${checker.bound.profile?.name.text ?? ''}.household.${name}`;

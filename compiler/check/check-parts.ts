@@ -1,5 +1,6 @@
 /** Parts of a statement that it does not take: left in, they would be silently useless. */
 import type { Statement } from '../../grammar/ast/ast.ts';
+import type { StatementPart } from '../../vocabulary/block-statements.ts';
 import type { Scope } from '../bind/scope.ts';
 import { needlessPart } from '../diagnostics/name-diagnostics.ts';
 import type { Checker } from './checker.ts';
@@ -11,8 +12,7 @@ const words = {
   body: 'braces',
   when: '`when`',
   chance: '`chance`',
-} as const;
-export type StatementPart = keyof typeof words;
+} as const satisfies Record<StatementPart, string>;
 
 export function refuseParts(checker: Checker, scope: Scope, item: Statement, allowed: readonly StatementPart[]): void {
   for (const [part, what] of Object.entries(words) as [StatementPart, string][]) {

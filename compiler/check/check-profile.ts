@@ -6,6 +6,7 @@ import type { Body, Field, Statement } from '../../grammar/ast/ast.ts';
 import { replace } from '../../grammar/diagnostic.ts';
 import type { Correlation, Definition, Step } from '../../ir/definition.ts';
 import { nearest } from '../../model/nearest.ts';
+import { type ProfileStatement, profileStatements } from '../../vocabulary/block-statements.ts';
 import { share, type Type, unknown } from '../../vocabulary/types.ts';
 import { historyNouns } from '../../vocabulary/verbs.ts';
 import type { Scope } from '../bind/scope.ts';
@@ -14,7 +15,7 @@ import * as say from '../diagnostics/name-diagnostics.ts';
 import { badArguments } from '../diagnostics/type-diagnostics.ts';
 import { checkAction } from './check-action.ts';
 import { attributeType } from './check-attributes.ts';
-import { refuseParts, type StatementPart } from './check-parts.ts';
+import { refuseParts } from './check-parts.ts';
 import { checkSteps } from './check-steps.ts';
 import type { AttributeInfo, Checker } from './checker.ts';
 import { personFields } from './person-fields.ts';
@@ -24,7 +25,7 @@ import { elaborateAs } from './values/elaborate.ts';
 
 const age: Type = { kind: 'number', whole: true };
 /** Words that can begin a statement of a profile. */
-const statements = ['attribute', 'history', 'missing', 'correlate', 'unique', 'household', 'coverage', 'include'] as const;
+const statements = [...Object.keys(profileStatements), 'include'];
 
 /** Registers attributes and fields, so that anything may refer to them; their values are elaborated afterwards. */
 export function collectProfile(checker: Checker): void {
@@ -178,10 +179,18 @@ export function checkProfile(checker: Checker): CheckedProfile {
       );
       continue;
     }
-    if (elsewhere.has(item.verb.text)) continue;
-    const allowed = parts.get(item.verb.text);
-    if (allowed !== undefined) refuseParts(checker, scope, item, allowed);
-    switch (item.verb.text) {
+    const word = profileStatement(item.verb.text);
+    switch (word) {
+      // Their parts are checked with what they declare.
+      case 'household':
+      case 'coverage':
+        continue;
+      case null:
+        reportUnknownStatement(checker, scope, item);
+        continue;
+    }
+    refuseParts(checker, scope, item, profileStatements[word].parts);
+    switch (word) {
       case 'attribute':
         break;
       case 'missing':
@@ -196,23 +205,6 @@ export function checkProfile(checker: Checker): CheckedProfile {
       case 'history':
         if (item.body !== null) history.push(...checkHistory(checker, scope, profile.name.text, item.body));
         break;
-      default: {
-        const near = nearest(item.verb.text, [...statements, ...personFields.keys(), 'age']);
-        checker.report(
-          say.unknownVerb,
-          scope,
-          item.verb.span,
-          { name: item.verb.text, place: 'in a profile' },
-          {
-            found: item.verb.text,
-            expected: near.length > 0 ? near : statements,
-            suggestions:
-              personFields.has(item.verb.text) || item.verb.text === 'age'
-                ? [{ title: 'add a colon', edits: [{ span: { start: item.verb.span.end, end: item.verb.span.end }, text: ':' }], safe: true }]
-                : near.map((name) => replace(`write \`${name}\``, item.verb.span, name, false)),
-          },
-        );
-      }
     }
   }
   if (!checker.person.has('age') && !checker.person.has('birth_date')) {
@@ -231,16 +223,27 @@ export function checkProfile(checker: Checker): CheckedProfile {
   return { missing, correlations, history };
 }
 
-/** The parts that each statement of a profile takes. */
-const parts: ReadonlyMap<string, readonly StatementPart[]> = new Map<string, readonly StatementPart[]>([
-  ['attribute', ['argument', 'value']],
-  ['missing', ['argument', 'value']],
-  ['correlate', ['args']],
-  ['unique', ['args']],
-  ['history', ['body']],
-]);
-/** Statements that are checked elsewhere. */
-const elsewhere: ReadonlySet<string> = new Set(['household', 'coverage']);
+function profileStatement(word: string): ProfileStatement | null {
+  return Object.hasOwn(profileStatements, word) ? (word as ProfileStatement) : null;
+}
+
+function reportUnknownStatement(checker: Checker, scope: Scope, { verb }: Statement): void {
+  const isField = personFields.has(verb.text) || verb.text === 'age';
+  const near = nearest(verb.text, [...statements, ...personFields.keys(), 'age']);
+  checker.report(
+    say.unknownVerb,
+    scope,
+    verb.span,
+    { name: verb.text, place: 'in a profile' },
+    {
+      found: verb.text,
+      expected: near.length > 0 ? near : statements,
+      suggestions: isField
+        ? [{ title: 'add a colon', edits: [{ span: { start: verb.span.end, end: verb.span.end }, text: ':' }], safe: true }]
+        : near.map((name) => replace(`write \`${name}\``, verb.span, name, false)),
+    },
+  );
+}
 
 function constantPlace(scope: Scope, path: string, what: string): Place {
   return { kind: 'profile', scope, path, what, timeline: null, observable: null, counts: new Map(), eventMeans: 'first' };
@@ -357,7 +360,7 @@ function checkHistory(checker: Checker, scope: Scope, profile: string, body: Bod
   };
   return body.items.flatMap((item): Step[] => {
     const spec = item.kind === 'statement' ? historyNouns.get(item.verb.text) : undefined;
-    if (item.kind === 'statement' && spec !== undefined) return [{ kind: 'action', action: checkAction(checker, around, item, spec, spec.as, checkSteps) }];
+    if (item.kind === 'statement' && spec !== undefined) return [{ kind: 'action', action: checkAction(checker, around, item, spec, spec.verb, checkSteps) }];
     const found = item.kind === 'statement' ? item.verb : item.kind === 'field' ? item.path.names[0] : null;
     const near = nearest(found?.text ?? '', historyNouns.keys());
     checker.report(

@@ -8,7 +8,8 @@ import { nearest } from '../../model/nearest.ts';
 import { dayOfMinute } from '../../model/time/civil.ts';
 import { durationMinutes } from '../../model/time/duration.ts';
 import { boolean, duration, minute, number, whole } from '../../vocabulary/types.ts';
-import { verbs } from '../../vocabulary/verbs.ts';
+import type { VerbSpec } from '../../vocabulary/verb-spec.ts';
+import { verbNamed } from '../../vocabulary/verbs.ts';
 import type { Scope } from '../bind/scope.ts';
 import { eachOnLevel, type ScopedBody } from '../bind/walk-included.ts';
 import * as say from '../diagnostics/time-diagnostics.ts';
@@ -21,7 +22,7 @@ import type { EventName } from './timeline-names.ts';
 import { elaborate, elaborateAs, fitted } from './values/elaborate.ts';
 import { foldNumber } from './values/elaborate-constants.ts';
 import { isRandom } from './values/elaborate-random.ts';
-import { isByAppointment, visitClasses } from './visits.ts';
+import { careIn } from './visits.ts';
 
 /** Clauses that say when an event falls, and none that ask whether. */
 export function scheduleClauses(clauses: readonly Clause[]): readonly Clause[] {
@@ -276,30 +277,29 @@ class Scheduler {
     return { low: low.clock, high: Math.max(low.clock, high.clock) };
   }
 
-  /** A stay ends by day, after what is done on the wards that morning. */
+  /** A visit decides first. A stay ends by day, after what is done on the wards that morning. */
   #usualClock(): Schedule['clock'] {
     if (this.#hasOfficeVisit()) return OFFICE;
-    if (this.#hasVisit()) return ANY_TIME;
-    if (this.#does((verb) => verb === 'discharge')) return OFFICE;
-    return this.#does((verb) => verbs.get(verb)?.stands === 'encounter') ? MORNING : MIDNIGHT;
+    if (this.#care() !== null || this.#does(({ timeOfDay }) => timeOfDay === 'any')) return ANY_TIME;
+    if (this.#does(({ timeOfDay }) => timeOfDay === 'office')) return OFFICE;
+    return this.#does(({ allowedIn }) => allowedIn === 'visit') ? MORNING : MIDNIGHT;
   }
 
   #hasOfficeVisit(): boolean {
-    return this.#encounterClasses().some(isByAppointment);
+    return this.#care() === 'office';
   }
 
-  #hasVisit(): boolean {
-    return this.#encounterClasses().length > 0 || this.#does((verb) => verb === 'die');
+  #care(): ReturnType<typeof careIn> {
+    return this.#doing === null ? null : careIn(this.#doing);
   }
 
-  #encounterClasses(): readonly string[] {
-    return this.#doing === null ? [] : visitClasses(this.#doing);
-  }
-
-  /** What the event does itself, in whichever arm; not what is done within a visit. */
-  #does(is: (verb: string) => boolean): boolean {
+  /** Whether the event itself has such a verb, in whichever arm; not within a visit. */
+  #does(is: (verb: VerbSpec) => boolean): boolean {
     if (this.#doing === null) return false;
-    for (const { item } of eachOnLevel(this.#doing)) if (item.kind === 'statement' && is(item.verb.text)) return true;
+    for (const { item } of eachOnLevel(this.#doing)) {
+      const verb = item.kind === 'statement' ? verbNamed(item.verb.text) : undefined;
+      if (verb !== undefined && is(verb)) return true;
+    }
     return false;
   }
 

@@ -5,8 +5,10 @@ import { enumerate } from '../../grammar/parser/explain-error.ts';
 import type { Step } from '../../ir/definition.ts';
 import type { Expression } from '../../ir/expression.ts';
 import { nearest } from '../../model/nearest.ts';
+import { includeStatement } from '../../vocabulary/block-statements.ts';
 import { boolean } from '../../vocabulary/types.ts';
-import { correctable, type VerbSpec, verbs } from '../../vocabulary/verbs.ts';
+import type { VerbSpec } from '../../vocabulary/verb-spec.ts';
+import { verbAliases, verbList, verbNamed, verbNames } from '../../vocabulary/verbs.ts';
 import { includeTarget } from '../bind/bind-include.ts';
 import { includeCycle } from '../diagnostics/include-diagnostics.ts';
 import * as say from '../diagnostics/name-diagnostics.ts';
@@ -97,7 +99,7 @@ function reportMove(checker: Checker, around: Surroundings, move: Move): void {
 
 /** The statements of a mixin, as if they stood here: their draws and records are named by this event. */
 function checkInclude(checker: Checker, around: Surroundings, statement: Statement): Step[] {
-  refuseParts(checker, around.scope, statement, ['argument']);
+  refuseParts(checker, around.scope, statement, includeStatement.parts);
   const target = includeTarget(around.scope, statement, 'event', (diagnostic) => checker.diagnostics.push(diagnostic));
   if (target === null) return [];
   if (around.included.includes(target.body)) {
@@ -109,7 +111,7 @@ function checkInclude(checker: Checker, around: Surroundings, statement: Stateme
 
 function reportField(checker: Checker, around: Surroundings, field: Field): void {
   const name = checker.source(around.scope, field.path.span);
-  const verbLike = verbs.has(field.path.names[0].text);
+  const verbLike = verbNamed(field.path.names[0].text) !== undefined;
   const suggestions = verbLike ? [replace('remove the colon', { start: field.path.span.end, end: field.value.span.start }, ' ', false)] : [];
   checker.report(
     say.misplacedItem,
@@ -120,28 +122,12 @@ function reportField(checker: Checker, around: Surroundings, field: Field): void
   );
 }
 
-/** What other languages, and nouns, call the verbs. */
-const otherVerbs: ReadonlyMap<string, string> = new Map([
-  ['diagnosis', 'diagnose'],
-  ['condition', 'diagnose'],
-  ['observation', 'observe'],
-  ['measure', 'observe'],
-  ['lab', 'observe'],
-  ['vital', 'observe'],
-  ['prescription', 'prescribe'],
-  ['medication', 'prescribe'],
-  ['immunization', 'immunize'],
-  ['vaccinate', 'immunize'],
-  ['referral', 'refer'],
-  ['visit', 'encounter'],
-]);
-
 function checkStatement(checker: Checker, around: Surroundings, statement: Statement): Step[] {
-  const spec = verbs.get(statement.verb.text);
+  const spec = verbNamed(statement.verb.text);
   const where = around.inEncounter ? 'in an encounter' : 'in an event';
   if (spec === undefined) {
-    const known = [...verbs.keys(), 'branch', 'if'];
-    const meant = otherVerbs.get(statement.verb.text);
+    const known = [...verbNames, 'branch', 'if'];
+    const meant = verbAliases.get(statement.verb.text);
     const near = meant === undefined ? nearest(statement.verb.text, known) : [meant];
     checker.report(
       say.unknownVerb,
@@ -157,28 +143,29 @@ function checkStatement(checker: Checker, around: Surroundings, statement: State
     return [];
   }
   reportPlace(checker, around, statement, spec);
-  return [{ kind: 'action', action: checkAction(checker, around, statement, spec, spec.verb, checkSteps) }];
+  return [{ kind: 'action', action: checkAction(checker, around, statement, spec, spec.name, checkSteps) }];
 }
 
 function reportPlace(checker: Checker, around: Surroundings, statement: Statement, spec: VerbSpec): void {
-  if (around.inCorrection && !correctable.has(spec.verb)) {
-    const where = `in an event or a visit; \`correct\` takes ${enumerate([...correctable])}`;
+  if (around.inCorrection && !spec.correctable) {
+    const correctable = verbList.filter((verb) => verb.correctable).map(({ name }) => name);
+    const where = `in an event or a visit; \`correct\` takes ${enumerate(correctable)}`;
     checker.report(
       say.misplacedVerb,
       around.scope,
       statement.verb.span,
-      { verb: spec.verb, place: 'inside `correct`', where },
-      { found: spec.verb, expected: [...correctable] },
+      { verb: spec.name, place: 'inside `correct`', where },
+      { found: spec.name, expected: correctable },
     );
     return;
   }
-  const wrong = around.inEncounter ? spec.stands === 'event' : spec.stands === 'encounter' && !around.hasStay;
+  const wrong = around.inEncounter ? spec.allowedIn === 'event' : spec.allowedIn === 'visit' && !around.hasStay;
   if (!wrong) return;
   const place = around.inEncounter ? 'inside an encounter' : 'outside an encounter';
   const where = around.inEncounter ? 'directly in an event' : 'in the braces of `encounter`, or in the events of a timeline that has an `admit`';
   const source = checker.source(around.scope, statement.span);
   const suggestions = around.inEncounter ? [] : [replace('put it in an encounter', statement.span, `encounter ambulatory { ${source} }`, false)];
-  checker.report(say.misplacedVerb, around.scope, statement.verb.span, { verb: spec.verb, place, where }, { found: spec.verb, suggestions });
+  checker.report(say.misplacedVerb, around.scope, statement.verb.span, { verb: spec.name, place, where }, { found: spec.name, suggestions });
 }
 
 /** An arm of a branch with what is elaborated for it; its body is elaborated by whoever asks. */

@@ -7,6 +7,7 @@ import type { Expression } from '../../ir/expression.ts';
 import type { CoverageDefinition, Terms } from '../../ir/plan-terms.ts';
 import { coverageKinds } from '../../model/benefits/coverage.ts';
 import { nearest } from '../../model/nearest.ts';
+import { profileStatements } from '../../vocabulary/block-statements.ts';
 import { coverageFields, DRUG_CLASS, type TermSpec, TIER, termSpecs } from '../../vocabulary/plan-vocabulary.ts';
 import { boolean, share, type Type } from '../../vocabulary/types.ts';
 import type { Scope } from '../bind/scope.ts';
@@ -211,7 +212,7 @@ export function checkCoverages(checker: Checker): CoverageDefinition[] {
   const seen = new Map<string, Span>();
   return checker.bound.profileItems.flatMap(({ item, scope }): CoverageDefinition[] => {
     if (item.kind !== 'statement' || item.verb.text !== 'coverage') return [];
-    refuseParts(checker, scope, item, ['argument', 'body', 'when', 'chance']);
+    refuseParts(checker, scope, item, profileStatements.coverage.parts);
     const kind = item.argument === null ? '' : checker.source(scope, item.argument.span);
     const span = item.argument?.span ?? item.verb.span;
     if (!(coverageKinds as readonly string[]).includes(kind)) {
@@ -222,8 +223,7 @@ export function checkCoverages(checker: Checker): CoverageDefinition[] {
       else checker.report(unknownLabel, scope, span, { label: kind, of: '`coverage`' }, details);
     }
     const first = seen.get(kind);
-    if (first !== undefined)
-      checker.report(duplicateName, scope, span, { name: kind, what: 'another coverage; later ones begin with `change_coverage`' }, { found: kind });
+    if (first !== undefined) checker.report(duplicateName, scope, span, { name: kind, what: 'another coverage' }, { found: kind });
     seen.set(kind, span);
     const path = `${profile}.coverage.${kind}`;
     const place = (part: string): Place => ({

@@ -5,7 +5,7 @@ import type { Anchor, EventDefinition, ScenarioEvent, Schedule } from '../../ir/
 import type { Expression } from '../../ir/expression.ts';
 import { nearest } from '../../model/nearest.ts';
 import { boolean, share } from '../../vocabulary/types.ts';
-import { verbs } from '../../vocabulary/verbs.ts';
+import { verbNamed } from '../../vocabulary/verbs.ts';
 import type { BoundTimeline } from '../bind/bind.ts';
 import type { Placed } from '../bind/bind-include.ts';
 import type { Scope } from '../bind/scope.ts';
@@ -70,9 +70,9 @@ function reportItem(checker: Checker, root: Scope, item: BodyItem): void {
   const name = item.kind === 'statement' ? item.verb : item.kind === 'field' ? item.path.names[0] : null;
   const source = checker.source(root, item.span);
   const near = name === null ? [] : nearest(name.text, ['anchor', 'event', 'phase']);
-  const spec = item.kind === 'statement' ? verbs.get(item.verb.text) : undefined;
-  const visit = spec?.stands === 'encounter' ? `encounter ambulatory { ${source} }` : source;
-  const wrapped = spec !== undefined && near.length === 0 ? [replace('put it in an event', item.span, `event ${spec.verb} at start { ${visit} }`, false)] : [];
+  const spec = item.kind === 'statement' ? verbNamed(item.verb.text) : undefined;
+  const visit = spec?.allowedIn === 'visit' ? `encounter ambulatory { ${source} }` : source;
+  const wrapped = spec !== undefined && near.length === 0 ? [replace('put it in an event', item.span, `event ${spec.name} at start { ${visit} }`, false)] : [];
   const timeline = standsBeside(item)
     ? checker.bound.timelines.find(({ node }) => node.span.start < item.span.start && node.span.end >= item.span.end)
     : undefined;

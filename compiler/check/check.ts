@@ -22,9 +22,9 @@ import { type CheckedTerms, checkCoverages, checkTerms } from './check-terms.ts'
 import { type CheckedTimelines, checkTimelines } from './check-timeline.ts';
 import { type CheckedVariations, checkVariations } from './check-variations.ts';
 import { Checker } from './checker.ts';
-import { bodiesOf, checkEngines } from './engines.ts';
+import { checkEngines } from './engines.ts';
 import { checkFlows } from './machines/check-flows.ts';
-import { type CheckedMachines, checkMachines, stepsOf } from './machines/check-machines.ts';
+import { type CheckedMachines, checkMachines } from './machines/check-machines.ts';
 import { collectNames } from './machines/collect.ts';
 import { checkParams, checkSettings, type Settings } from './params.ts';
 import { checkPhases } from './phases.ts';
@@ -73,7 +73,7 @@ export function check(bound: Bound, limits: Limits, settings: Settings): { reado
   const expectations = [...checkExpectations(checker), ...checkCovers(checker)];
   const measures = checkMeasures(checker);
   const defects = checkDefects(checker);
-  checkEngines(checker, coverages, [...bodiesOf(timelines.events, variations.events), ...stepsOf(machines)]);
+  checkEngines(checker, coverages);
   const scenario = checkScenario(checker);
   checkKnownCodes(checker, scenario.asOf);
   return {

@@ -1,5 +1,6 @@
 /** Whether a verb outside a visit can belong to a hospital stay: somebody must have opened one. */
 import { bodiesOfThread } from '../../grammar/ast/walk-items.ts';
+import { verbNamed } from '../../vocabulary/verbs.ts';
 import type { BoundTimeline } from '../bind/bind.ts';
 import type { Placed } from '../bind/bind-include.ts';
 import { eachIncluded, type ScopedBody } from '../bind/walk-included.ts';
@@ -26,6 +27,6 @@ function admitsAt({ item, scope, inner }: Placed): boolean {
 }
 
 function admits(of: ScopedBody): boolean {
-  for (const { item } of eachIncluded(of)) if (item.kind === 'statement' && item.verb.text === 'admit') return true;
+  for (const { item } of eachIncluded(of)) if (item.kind === 'statement' && verbNamed(item.verb.text)?.opens === 'stay') return true;
   return false;
 }

@@ -15,7 +15,7 @@ export interface Surroundings {
   /** Labels already used in this event, so that the second `observe labs.a1c` is told apart. */
   readonly labels: Map<string, number>;
   readonly inEncounter: boolean;
-  /** In the braces of `correct`, where only verbs stand that can mend a record. */
+  /** In the braces of `correct`, where only verbs are allowed that can correct a record. */
   readonly inCorrection: boolean;
   /** Whether the timeline has a stay that verbs outside an encounter can belong to. */
   readonly hasStay: boolean;

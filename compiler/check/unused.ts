@@ -3,6 +3,7 @@ import { type Diagnostic, diagnose } from '../../grammar/diagnostic.ts';
 import type { Ir } from '../../ir/definition.ts';
 import type { At, Expression } from '../../ir/expression.ts';
 import { allActions, allExpressions, eachPart } from '../../ir/walk.ts';
+import { verbs } from '../../vocabulary/verbs.ts';
 import { noIndication, unused } from '../diagnostics/sense-diagnostics.ts';
 
 export function checkUnused(ir: Ir): Diagnostic[] {
@@ -39,8 +40,8 @@ class Uses {
 /** The first prescription that names no reason, where nothing in the whole scenario is diagnosed. */
 function withoutIndication(ir: Ir): Diagnostic[] {
   const actions = [...allActions(ir)];
-  if (actions.some(({ verb, fields }) => verb === 'diagnose' || verb === 'onset' || fields.some(({ name }) => name === 'reason'))) return [];
-  const first = actions.find(({ verb }) => verb === 'prescribe');
+  if (actions.some(({ verb, fields }) => verbs[verb].diagnoses || fields.some(({ name }) => name === 'reason'))) return [];
+  const first = actions.find(({ verb }) => verbs[verb].needsIndication);
   if (first === undefined) return [];
   const { argument } = first;
   const name = argument?.op === 'concept' ? ir.concepts[argument.concept].name : 'a drug';

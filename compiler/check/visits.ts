@@ -1,23 +1,24 @@
 /** The visits that a body opens, by which the time of day is chosen. */
+import type { Statement } from '../../grammar/ast/ast.ts';
+import { verbNamed } from '../../vocabulary/verbs.ts';
 import { eachOnLevel, type ScopedBody } from '../bind/walk-included.ts';
 
-/** Classes of the visits that begin where a body is, in whichever arm; empty text for a class that is not a name. */
-export function visitClasses(of: ScopedBody): readonly string[] {
-  return [...eachOnLevel(of)].flatMap(({ item }) => {
-    if (item.kind !== 'statement') return [];
-    if (item.verb.text === 'encounter') return [item.argument?.kind === 'path' ? item.argument.names[0].text : ''];
-    return item.verb.text === 'admit' ? ['inpatient'] : [];
-  });
+/** `office`: visits by appointment, which begin in office hours. `any`: emergencies and stays, which begin at any time. */
+type Care = 'office' | 'any';
+
+function careOf({ verb, argument }: Statement): Care | null {
+  const spec = verbNamed(verb.text);
+  if (spec === undefined || spec.opens === null) return null;
+  return argument?.kind === 'path' && spec.byAppointment.includes(argument.names[0].text) ? 'office' : 'any';
 }
 
-/** Visits by appointment begin in office hours; emergencies and stays begin at any time. */
-export function isByAppointment(visitClass: string): boolean {
-  return visitClass === 'ambulatory' || visitClass === 'virtual' || visitClass === 'home';
-}
-
-/** `office`: a visit by appointment. `any`: care that may begin at any time. Null where a body opens no visit. */
-export function careIn(of: ScopedBody): 'office' | 'any' | null {
-  const classes = visitClasses(of);
-  if (classes.some(isByAppointment)) return 'office';
-  return classes.length > 0 ? 'any' : null;
+/** What decides the time of day where a body begins, in whichever arm; null where it opens no visit. */
+export function careIn(of: ScopedBody): Care | null {
+  let found: Care | null = null;
+  for (const { item } of eachOnLevel(of)) {
+    const care = item.kind === 'statement' ? careOf(item) : null;
+    if (care === 'office') return care;
+    found ??= care;
+  }
+  return found;
 }

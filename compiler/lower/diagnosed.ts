@@ -6,6 +6,7 @@
 import type { Action, EventDefinition, Step } from '../../ir/definition.ts';
 import type { Instruction, Thread, ThreadState } from '../../ir/thread-definition.ts';
 import { withBodies } from '../../ir/walk.ts';
+import { verbs } from '../../vocabulary/verbs.ts';
 import type { Checker } from '../check/checker.ts';
 import { noVisitThere } from '../diagnostics/thread-diagnostics.ts';
 
@@ -53,7 +54,7 @@ export class Diagnosed {
   #step(step: Step, awaited: Awaited): Step {
     if (step.kind !== 'action') return withBodies(step, (body) => this.#steps(body, awaited));
     const { action } = step;
-    if (action.verb !== 'encounter' && action.verb !== 'admit') return step;
+    if (verbs[action.verb].opens === null) return step;
     for (const { event } of awaited) this.#found.add(event);
     return { kind: 'action', action: { ...action, body: [...unique(awaited).map((concept) => this.#diagnosis(action, concept)), ...action.body] } };
   }

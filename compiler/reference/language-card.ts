@@ -7,9 +7,9 @@ import { clauseOrder, durationUnits, type MoveKind } from '../../grammar/ast/ast
 import { declarationForms } from '../../grammar/parser/declarations-parser.ts';
 import { codeSystemNames } from '../../grammar/tokens.ts';
 import { partyFields } from '../../vocabulary/party-fields.ts';
-import { planVerbs } from '../../vocabulary/plan-verbs.ts';
 import type { Type } from '../../vocabulary/types.ts';
-import { type ArgumentSpec, historyNouns, type VerbSpec, verbs } from '../../vocabulary/verbs.ts';
+import type { ArgumentSpec, VerbSpec } from '../../vocabulary/verb-spec.ts';
+import { historyNouns, verbList } from '../../vocabulary/verbs.ts';
 import { valueFunctions } from '../check/functions/function-registry.ts';
 import type { FunctionGroup, FunctionParameter, ValueFunction } from '../check/functions/value-function.ts';
 import { parameterTypes } from '../check/machines/parameters.ts';
@@ -51,7 +51,6 @@ const moveForms: Readonly<Record<MoveKind, string>> = {
 const FEW = 6;
 
 export function grammarCard(): string {
-  const clinical = [...verbs.values()].filter((verb) => !planVerbs.has(verb.verb));
   const forms = [...declarationForms.values()].filter((form) => form !== 'hsim 1');
   return [
     'Declarations (after `hsim 1`, in any order):',
@@ -63,19 +62,19 @@ export function grammarCard(): string {
     code([clauseOrder.map((row) => row.map((kind) => clauseForms[kind]).join(' | ')).join('  /  ')]),
     'Verbs. `*`: only inside `encounter` or a stay; `+`: directly in an event. A field is a number unless it says `""` (text), `code` (a row of a code table), T, D, `yes`, NAME (declared) or W (a word, without quotes):',
     code([
-      ...clinical.filter((verb) => !isFate(verb)).map(verbLine),
-      `+ ${clinical
-        .filter(isFate)
-        .map(({ verb }) => verb)
+      ...verbList.filter((verb) => !changesEvent(verb)).map(verbLine),
+      `+ ${verbList
+        .filter(changesEvent)
+        .map(({ name }) => name)
         .join('|')} event`,
     ]),
-    words(clinical),
+    words(verbList),
     parties(),
-    'Plan and pharmacy verbs (`claim`, …): checked, not yet produced.',
+    'Not in this version: claims, `coverage`.',
     'In a state `name { … }` of `states`: verbs as in an event, `branch`, `if`, and moves (every circle passes a `wait` or a rate):',
     code(Object.values(moveForms)),
     `In a timeline \`run flow(parameter: value) as name\`; its outcome is \`name\`, its end \`name.end\`. A flow ends by \`end outcome\`, else by \`else end outcome\`. Parameter types: ${[...parameterTypes.keys()].join(' ')}.`,
-    `In \`history { }\` of a profile: ${[...historyNouns.values()].map((noun) => `\`${noun.verb}${argument(noun.argument)}${pastTime(noun)}\``).join(' ')}`,
+    `In \`history { }\` of a profile: ${[...historyNouns.values()].map((noun) => `\`${noun.name}${argument(noun.argument)}${pastTime(noun)}\``).join(' ')}`,
     `Questions with named arguments (\`where value > 9\` after an observable): ${ofGroups('past', 'thread').map(question).join(' ')}. Kinds of record, as \`count(prescription(x))\`: ${[...recordWords.keys()].join(' ')}`,
   ].join('\n\n');
 }
@@ -119,8 +118,8 @@ function argument(spec: ArgumentSpec): string {
   }
 }
 
-/** What becomes of an event: the verbs that are written alike. */
-function isFate({ argument: { kind }, fields }: VerbSpec): boolean {
+/** Verbs that change what an earlier event did: they are written alike. */
+function changesEvent({ argument: { kind }, fields }: VerbSpec): boolean {
   return kind === 'event' && fields.size === 0;
 }
 
@@ -130,19 +129,19 @@ function pastTime({ fields }: VerbSpec): string {
 }
 
 function verbLine(verb: VerbSpec): string {
-  const sign = verb.stands === 'encounter' ? '*' : verb.stands === 'event' ? '+' : ' ';
+  const sign = verb.allowedIn === 'visit' ? '*' : verb.allowedIn === 'event' ? '+' : ' ';
   const value = verb.value === 'none' ? '' : ': value';
-  const fields = verb.verb === 'update' ? 'any person field' : fieldsOf(verb);
-  return `${sign} ${verb.verb}${argument(verb.argument)}${value}${fields === '' ? '' : ` { ${fields} }`}`;
+  const fields = verb.ofPerson ? 'any person field' : fieldsOf(verb);
+  return `${sign} ${verb.name}${argument(verb.argument)}${value}${fields === '' ? '' : ` { ${fields} }`}`;
 }
 
 /** The fields of a verb; those that it has in common with a whole verb before it are not said again. */
 function fieldsOf(verb: VerbSpec): string {
-  for (const other of verbs.values()) {
+  for (const other of verbList) {
     if (other === verb) return fieldList(verb.fields);
     const more = [...verb.fields].filter(([name]) => !other.fields.has(name));
     if (other.fields.size >= 3 && more.length + other.fields.size === verb.fields.size)
-      return [`as ${other.verb}`, ...(more.length === 0 ? [] : [fieldList(more)])].join(', ');
+      return [`as ${other.name}`, ...(more.length === 0 ? [] : [fieldList(more)])].join(', ');
   }
   return '';
 }
@@ -166,6 +165,7 @@ function mark(type: Type): string {
       return ':T';
     case 'duration':
       return ':D';
+    case 'visit':
     case 'party':
       return ':NAME';
     case 'list':

@@ -1,23 +1,28 @@
-/** The verbs as a table of Markdown, for the documents: what they take is written down once, in `verbs.ts`. */
+/** The verbs as a table of Markdown, for the documents: their specifications are in `vocabulary/clinical-verbs.ts`. */
 import { describe, type Type } from '../../vocabulary/types.ts';
-import { type ArgumentSpec, historyNouns, type VerbSpec, verbs } from '../../vocabulary/verbs.ts';
+import type { ArgumentSpec, VerbSpec } from '../../vocabulary/verb-spec.ts';
+import { historyNouns, verbList } from '../../vocabulary/verbs.ts';
 
 /** Labels are listed where they are few; longer lists are named by the diagnostic. */
 const FEW_LABELS = 8;
 
+const places: Readonly<Record<VerbSpec['allowedIn'], string>> = { visit: 'in a visit', event: 'in an event', both: 'in both' };
+/** What the braces hold beside fields. */
+const bodies: Readonly<Record<VerbSpec['body'], string>> = { fields: '', parts: 'values by concept', care: 'verbs', corrections: 'verbs' };
+
 /** One row for each verb, then one for each noun of `history`. */
 export function verbTable(): string {
-  const rows = [...verbs.values()].map((verb) => row(verb, verb.stands === 'encounter' ? 'in a visit' : verb.stands === 'event' ? 'in an event' : 'in both'));
+  const rows = verbList.map((verb) => row(verb, places[verb.allowedIn]));
   const past = [...historyNouns.values()].map((noun) => row(noun, 'in `history`'));
-  return ['| verb | does | stands | fields |', '| --- | --- | --- | --- |', ...rows, ...past].join('\n');
+  return ['| verb | does | allowed | fields |', '| --- | --- | --- | --- |', ...rows, ...past].join('\n');
 }
 
-function row(verb: VerbSpec, stands: string): string {
+function row(verb: VerbSpec, place: string): string {
   const value = verb.value === 'none' ? '' : ': value';
-  const head = `\`${verb.verb}${argument(verb.argument)}${value}\``;
+  const head = `\`${verb.name}${argument(verb.argument)}${value}\``;
   const fields = [...verb.fields].map(([name, type]) => `\`${name}\`${fieldType(type)}`).join(', ');
-  const parts = verb.body === 'parts' ? `${fields === '' ? '' : '; '}values by concept` : verb.body === 'care' ? `${fields === '' ? '' : '; '}verbs` : '';
-  return `| ${head} | ${verb.summary} | ${stands} | ${fields}${parts} |`;
+  const holds = [fields, bodies[verb.body]].filter((part) => part !== '').join('; ');
+  return `| ${head} | ${verb.summary} | ${place} | ${holds} |`;
 }
 
 function argument(spec: ArgumentSpec): string {

@@ -1,7 +1,7 @@
 /** Rules for what stands between braces: fields, branches, conditions, events; and what stands there and is none of them. */
 
 import { nearest } from '../../model/nearest.ts';
-import { verbArguments } from '../../vocabulary/statement-forms.ts';
+import { statementForms } from '../../vocabulary/statement-forms.ts';
 import type { Body, BodyItem, Branch, BranchArm, EventNode, Field, If, Name, Override, Phase, Value } from '../ast/ast.ts';
 import { echo, replace } from '../diagnostic.ts';
 import { kw } from '../keywords.ts';
@@ -75,7 +75,7 @@ export abstract class BodyParser extends MoveParser {
     if (!this.ahead(1, t.Word) || token.tokenType === kw.chance) return true;
     if (last === undefined || this.startsField() || this.#startsItem() || this.isVerb(1) || this.beginsLine()) return false;
     // On the line of the item before it, an unknown word is a rest of that item unless it nearly is a verb.
-    return nearest(token.image, verbArguments.keys()).length === 0;
+    return nearest(token.image, statementForms.keys()).length === 0;
   }
 
   #startsItem(): boolean {

@@ -67,8 +67,8 @@ export const unknownDeclaration = kind('HS1026', 'error', 'Unknown declaration',
 export const laterDeclaration = kind(
   'HS1027',
   'error',
-  'A declaration that this version cannot compile',
-  (_: { word: string }) => `\`${_.word}\` belongs to the language, and this version of hsimc cannot compile it yet`,
+  'A statement that this version cannot compile',
+  (_: { word: string; feature: string }) => `\`${_.word}\` is reserved for ${_.feature}, which are not part of this version of hsimc`,
 );
 export const tooManyDeclarations = kind('HS1028', 'error', 'Too many declarations', (_: { limit: number }) => `a file has at most ${_.limit} declarations`);
 export const missingPart = kind('HS1029', 'error', 'A missing part', (_: { what: string }) => `${_.what}`);

@@ -1,6 +1,6 @@
 /** Rules for statements: a verb with its argument, value, conditions and braces. */
 import type { TokenType } from 'chevrotain';
-import { laterVerbs, takesValue, verbArguments, wordAfter } from '../../vocabulary/statement-forms.ts';
+import { laterVerbs, statementForms } from '../../vocabulary/statement-forms.ts';
 import type { Argument, Body, BodyItem, Field, Name, PathValue, Statement, Value } from '../ast/ast.ts';
 import { type Edit, replace } from '../diagnostic.ts';
 import { kw } from '../keywords.ts';
@@ -15,14 +15,14 @@ export abstract class StatementParser extends ClauseParser {
   abstract event: (idx?: number) => BodyItem | null;
 
   protected override isVerb(k: number): boolean {
-    return this.ahead(k, t.Word) && verbArguments.has(this.LA(k).image);
+    return this.ahead(k, t.Word) && statementForms.has(this.LA(k).image);
   }
 
   protected statement = this.rule(
     'statement',
     (): BodyItem | null => {
       const verb = this.name(this.CONSUME(t.Word));
-      if (!this.RECORDING_PHASE && !verbArguments.has(verb.text)) return this.#unknown(verb);
+      if (!this.RECORDING_PHASE && !statementForms.has(verb.text)) return this.#unknown(verb);
       let args: readonly Argument[] | null = null;
       let argument: Value | null = null;
       let object: PathValue | null = null;
@@ -32,11 +32,14 @@ export abstract class StatementParser extends ClauseParser {
       this.OPTION1({ GATE: () => args === null && this.#takesArgument(verb), DEF: () => (argument = this.SUBRULE(this.bareArgument)) });
       argument ??= args === null ? this.#otherArgument(verb) : null;
       this.OPTION3({
-        GATE: () => this.ahead(1, t.Word) && this.LA(1).image === wordAfter.get(verb.text)?.word,
+        GATE: () => this.ahead(1, t.Word) && this.LA(1).image === statementForms.get(verb.text)?.after?.word,
         DEF: () => {
           const word = this.name(this.CONSUME1(t.Word));
           object = { kind: 'path', names: [word], index: null, span: word.span };
-          this.OPTION7({ GATE: () => wordAfter.get(verb.text)?.path === true && this.ahead(1, t.Word), DEF: () => (object = this.SUBRULE(this.path)) });
+          this.OPTION7({
+            GATE: () => statementForms.get(verb.text)?.after?.event === true && this.ahead(1, t.Word),
+            DEF: () => (object = this.SUBRULE(this.path)),
+          });
         },
       });
       body = this.#argumentsAsFields(verb, argument);
@@ -67,8 +70,9 @@ export abstract class StatementParser extends ClauseParser {
       const path = { kind: 'path' as const, names: [verb], index: null, span: verb.span };
       return { kind: 'field', path, value, span: this.since(verb.span) } satisfies Field;
     }
-    const later = laterVerbs.has(verb.text);
-    if (later) this.report(say.laterDeclaration, verb.span, { word: verb.text }, { found: verb.text });
+    const feature = laterVerbs.get(verb.text);
+    const later = feature !== undefined;
+    if (later) this.report(say.laterDeclaration, verb.span, { word: verb.text, feature }, { found: verb.text });
     const token = this.LA(0);
     this.passOver(depthOf(token), null);
     // The word itself is in the tree, so the checks say what is wrong with it; only what follows is lost.
@@ -79,23 +83,23 @@ export abstract class StatementParser extends ClauseParser {
 
   /** Whether a bare argument of the verb's form follows. */
   #takesArgument(verb: Name): boolean {
-    const form = verbArguments.get(verb.text);
-    if (form === 'text') {
+    const form = statementForms.get(verb.text);
+    if (form?.argument === 'text') {
       this.meantText('a text');
       return this.LA(1).tokenType === t.Text;
     }
-    if (form !== 'path') return false;
+    if (form?.argument !== 'path') return false;
     const type = this.LA(1).tokenType;
     if (type === t.SystemCode) return true;
     // `discharge diagnose dx.a`: the next statement, and an argument that is missing.
-    if (verb.text === 'discharge' && this.LA(1).image === 'transfer') return true;
+    if (form.words.includes(this.LA(1).image)) return true;
     const statement = this.isVerb(1) && this.ahead(2, t.Word) && this.LA(2).tokenType !== kw.when && this.LA(2).tokenType !== kw.chance;
     return this.ahead(1, t.Word) && !statement && type !== kw.when && type !== kw.chance;
   }
 
   /** A literal where the argument stands is kept as the argument: the checks say what the verb takes. */
   #otherArgument(verb: Name): Value | null {
-    if (this.RECORDING_PHASE || verbArguments.get(verb.text) === 'none' || !this.startsLiteral()) return null;
+    if (this.RECORDING_PHASE || statementForms.get(verb.text)?.argument === 'none' || !this.startsLiteral()) return null;
     return this.SUBRULE9(this.literal);
   }
 
@@ -117,7 +121,7 @@ export abstract class StatementParser extends ClauseParser {
 
   /** `prescribe rx.metformin(sig: "…")`: what a verb says more stands in braces. */
   #argumentsAsFields(verb: Name, argument: Value | null): Body | null {
-    if (this.RECORDING_PHASE || argument === null || valueOnly.has(verb.text) || this.LA(1).tokenType !== t.LParen) return null;
+    if (this.RECORDING_PHASE || argument === null || !takesBraces(verb.text) || this.LA(1).tokenType !== t.LParen) return null;
     const opening = this.nextSpan();
     const args = this.SUBRULE9(this.args);
     const span = this.since(opening);
@@ -141,7 +145,8 @@ export abstract class StatementParser extends ClauseParser {
 
   /** `set severity severity - 1`, `attribute risk normal(…)`. */
   #forgottenColon(verb: Name, argument: Value | null): Value | null {
-    if (this.RECORDING_PHASE || argument === null || !takesValue.has(verb.text) || this.beginsLine() || !this.#startsValue(verb)) return null;
+    if (this.RECORDING_PHASE || argument === null || statementForms.get(verb.text)?.value !== true || this.beginsLine() || !this.#startsValue(verb))
+      return null;
     this.forgotColon(verb.span);
     return this.meantChoose() ?? this.SUBRULE9(this.value);
   }
@@ -151,7 +156,7 @@ export abstract class StatementParser extends ClauseParser {
     const type = this.LA(1).tokenType;
     const next = this.LA(2);
     if (this.startsLiteral() || blocks.has(type)) return true;
-    if (type === kw.chance) return verb.text === 'attribute';
+    if (type === kw.chance) return statementForms.get(verb.text)?.conditions === false;
     const operator = next.tokenType === t.Plus || next.tokenType === t.Minus || next.tokenType === t.Star || next.tokenType === t.Slash;
     if (type === t.LParen || type === t.LBracket || type === t.Minus) return next.tokenType !== t.Equals;
     return type === t.Word && !this.isVerb(1) && (operator || next.image === '(' || next.image === '}');
@@ -234,5 +239,8 @@ export abstract class StatementParser extends ClauseParser {
 
 /** Words that begin a value in braces. */
 const blocks: ReadonlySet<TokenType> = new Set([kw.choose, kw.mixture, kw.by, kw.pick_first, kw.series]);
-/** Verbs that take a value and no braces. */
-const valueOnly: ReadonlySet<string> = new Set(['set', 'attribute', 'anchor', 'missing']);
+/** What follows in parentheses is a value, not fields, where a statement takes a value and no braces. */
+function takesBraces(word: string): boolean {
+  const form = statementForms.get(word);
+  return form?.value !== true || form.braces;
+}

@@ -130,7 +130,7 @@ export function makePlan(ir: Ir, options: RunOptions): Plan {
     measures: compileMeasures(ir.measures, context),
     spoil: tellingRaw(compileDefects(ir.defects, context, options.count)),
     fated: fatedEvents(ir),
-    routes: usesVerb(ir, 'send'),
+    routes: usesVerb(ir, ({ routesMessages }) => routesMessages),
     machines: makeMachines(ir, verbContext),
     directory,
     patientSite: sites.site('patient'),

@@ -1,6 +1,6 @@
 /** Bodies of events: verbs in order, branches, conditions. */
 import type { Action, Step } from '../../ir/definition.ts';
-import { verbs } from '../engines/clinical/clinical-verbs.ts';
+import { clinicalVerbRegistry } from '../engines/clinical/clinical-verb-registry.ts';
 import { type Run, type VerbContext, visit } from '../engines/clinical/verb.ts';
 import { compileArms } from '../plan/expressions/compile-choices.ts';
 import { compile } from '../plan/expressions/compile-expression.ts';
@@ -64,8 +64,7 @@ function given(action: Action, run: Run): Run {
 }
 
 function compileAction(action: Action, context: VerbContext): Run {
-  const compileVerb = verbs.get(action.verb);
-  if (compileVerb === undefined) throw new Error(`no verb ${action.verb}`);
+  const compileVerb = clinicalVerbRegistry[action.verb];
   const run = context.correcting ? given(action, compileVerb(action, context)) : compileVerb(action, context);
   const when = action.when === null ? null : compile(action.when, context);
   const chance = action.chance === null ? null : compile(action.chance, context);

@@ -5,7 +5,7 @@ import { belowHeading, dividedSince, knownCode } from '../../model/codes/known-c
 import type { CodeSystem } from '../../model/scalars.ts';
 import { type ClinicalKind, clinicalKinds } from '../../model/subject.ts';
 import { dayOfMinute, formatDay } from '../../model/time/civil.ts';
-import { historyNouns, verbs } from '../../vocabulary/verbs.ts';
+import { historyNouns, verbList } from '../../vocabulary/verbs.ts';
 import { eachCoding } from '../codings.ts';
 import { brief } from '../finding-words.ts';
 import type { Rule } from '../rule.ts';
@@ -13,16 +13,14 @@ import { coded, diabetes, metformin } from '../sample.ts';
 
 /** The systems that a scenario may take the code of a record from, by kind: those of the verbs that make it. */
 const systemsOf = new Map<ClinicalKind, Set<CodeSystem>>();
-for (const { makes, argument } of [...verbs.values(), ...historyNouns.values()]) {
-  if (makes === null || argument.kind !== 'concept') continue;
-  const known = systemsOf.get(makes) ?? new Set();
-  for (const system of argument.systems) known.add(system);
-  systemsOf.set(makes, known);
+for (const { makes, alsoMakes, argument } of [...verbList, ...historyNouns.values()]) {
+  if (argument.kind !== 'concept') continue;
+  for (const kind of [...(makes === null ? [] : [makes]), ...alsoMakes]) {
+    const known = systemsOf.get(kind) ?? new Set();
+    for (const system of argument.systems) known.add(system);
+    systemsOf.set(kind, known);
+  }
 }
-// What verbs make beside the record they are named for: findings of symptoms, reports of panels and images.
-const symptoms = verbs.get('symptom')?.argument;
-if (symptoms?.kind === 'concept') for (const system of symptoms.systems) systemsOf.get('observations')?.add(system);
-systemsOf.set('diagnostic_reports', new Set(['LOINC', 'SNOMED', 'CPT']));
 
 /** Systems that have one name for a code; SNOMED CT has several that are all right, and CPT's own words are not free. */
 const oneName: ReadonlySet<string> = new Set(['ICD10CM', 'LOINC', 'RXNORM', 'CVX']);

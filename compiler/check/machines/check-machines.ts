@@ -1,7 +1,6 @@
 /** Threads: each machine with all that it calls becomes one list of instructions; what its graph says is checked here. */
 import type { StateNode } from '../../../grammar/ast/ast.ts';
 import type { Span } from '../../../grammar/source-text.ts';
-import type { Step } from '../../../ir/definition.ts';
 import type { Thread, ThreadState } from '../../../ir/thread-definition.ts';
 import { misplacedItem } from '../../diagnostics/name-diagnostics.ts';
 import * as say from '../../diagnostics/thread-diagnostics.ts';
@@ -16,11 +15,6 @@ import { Code } from './thread-code.ts';
 export interface CheckedMachines {
   readonly threads: readonly Thread[];
   readonly states: readonly ThreadState[];
-}
-
-/** What threads do in their states. */
-export function stepsOf({ threads }: CheckedMachines): (readonly Step[])[] {
-  return threads.flatMap(({ code }) => code.flatMap((instruction) => (instruction.op === 'do' ? [instruction.steps] : [])));
 }
 
 export function checkMachines(checker: Checker): CheckedMachines {

@@ -3,6 +3,7 @@
 import type { EventDefinition, Ir } from '../../../ir/definition.ts';
 import type { Expression } from '../../../ir/expression.ts';
 import { allActions, eachPart, expressionsOfSchedule } from '../../../ir/walk.ts';
+import { verbs } from '../../../vocabulary/verbs.ts';
 import { gatherDecisions } from '../machines/thread-graph.ts';
 
 export interface Looks {
@@ -27,7 +28,7 @@ export class Guards {
 
   constructor(ir: Ir) {
     this.#ir = ir;
-    for (const { verb, argument } of allActions(ir)) if (verb === 'set' && argument?.op === 'attribute') this.#set.add(argument.slot);
+    for (const { verb, argument } of allActions(ir)) if (verbs[verb].value === 'attribute' && argument?.op === 'attribute') this.#set.add(argument.slot);
   }
 
   of(...expressions: readonly (Expression | null)[]): Looks {

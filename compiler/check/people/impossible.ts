@@ -3,11 +3,10 @@ import { type Diagnostic, diagnose, type Suggestion } from '../../../grammar/dia
 import type { Action, Ir, Step } from '../../../ir/definition.ts';
 import { bodiesOf } from '../../../ir/walk.ts';
 import { type Who, whoCanHave } from '../../../model/codes/sex-of-code.ts';
+import { verbs } from '../../../vocabulary/verbs.ts';
 import { impossibleFor } from '../../diagnostics/code-diagnostics.ts';
 import { both, Guards, type Looks, nothing } from './guards.ts';
 import { type Of, possibleAges, possibleSexes } from './possible.ts';
-
-const verbs: ReadonlySet<string> = new Set(['diagnose', 'onset', 'procedure']);
 
 export function checkImpossible(ir: Ir): Diagnostic[] {
   const guards = new Guards(ir);
@@ -49,7 +48,7 @@ function* inBody(ir: Ir, guards: Guards, people: People, body: readonly Step[], 
 }
 
 function inAction(ir: Ir, { sexes, ages }: People, action: Action, looks: Looks): Diagnostic[] {
-  if (!verbs.has(action.verb) || action.argument?.op !== 'concept') return [];
+  if (!verbs[action.verb].checksSexAndAge || action.argument?.op !== 'concept') return [];
   const concept = ir.concepts[action.argument.concept];
   const who = whoCanHave(concept.system, concept.code);
   if (who === null) return [];

@@ -1,10 +1,10 @@
 /** Programs that the grammar itself makes: random sentences of the parser's rules. */
 import fc from 'fast-check';
 import { grammarRules, type Part } from '../../../grammar/ebnf.ts';
-import { verbArguments } from '../../../vocabulary/statement-forms.ts';
+import { statementForms } from '../../../vocabulary/statement-forms.ts';
 
 const rules = new Map(grammarRules().map(({ name, body }) => [name, body]));
-const names = ['age', 'a1c', 'visit', 'care', 'dx', 'flu', 'start', 'x', ...verbArguments.keys()];
+const names = ['age', 'a1c', 'visit', 'care', 'dx', 'flu', 'start', 'x', ...statementForms.keys()];
 /** Texts of each kind of token. */
 const tokens: Readonly<Record<string, readonly string[]>> = {
   NAME: names,

@@ -1,0 +1,181 @@
+/** The verbs of the clinical engine. Fields follow from the record that a verb makes; only what is not part of the record is listed here. */
+import { dispositions, encounterClasses } from '../model/clinical/encounter.ts';
+import { emittedTypes } from '../model/clinical/message.ts';
+import { patient } from '../model/parties/patient.ts';
+import { location, specialtyNames } from '../model/parties/providers.ts';
+import type { CodeSystem } from '../model/scalars.ts';
+import { boolean, coding, duration, minute, type Type, text } from './types.ts';
+import { concept, ofEvent, verbGroup, word, written } from './verb-spec.ts';
+
+const drugs: readonly CodeSystem[] = ['RXNORM', 'NDC'];
+const problems: readonly CodeSystem[] = ['ICD10CM', 'SNOMED'];
+const findings: readonly CodeSystem[] = ['LOINC', 'SNOMED'];
+const services: readonly CodeSystem[] = ['LOINC', 'SNOMED', 'CPT', 'HCPCS', 'ICD10PCS'];
+
+/** Who is seen, and where. */
+const parties = { provider: { kind: 'party', of: 'provider' }, facility: { kind: 'party', of: 'facility' } } as const satisfies Record<string, Type>;
+/** Sender and receiver of a message. */
+const routes = ['sending_application', 'sending_facility', 'receiving_application', 'receiving_facility'];
+const stayClass: Type = { kind: 'choice', name: '`class`', labels: encounterClasses };
+
+export const clinicalVerbs = verbGroup({
+  encounter: {
+    summary: 'a visit',
+    argument: word('a class of encounter', encounterClasses),
+    makes: 'encounters',
+    more: { duration, unidentified: boolean, ...parties },
+    body: 'care',
+    allowedIn: 'event',
+    opens: 'visit',
+    byAppointment: ['ambulatory', 'virtual', 'home'],
+    aliases: ['visit'],
+  },
+  admit: {
+    summary: 'opens a hospital stay, which lasts until `discharge`',
+    makes: 'encounters',
+    more: { class: stayClass, unidentified: boolean, ...parties },
+    body: 'care',
+    allowedIn: 'event',
+    opens: 'stay',
+  },
+  preadmit: {
+    summary: 'announces a stay, which a later `admit` begins',
+    makes: 'encounters',
+    more: { class: stayClass, on: minute, ...parties },
+    allowedIn: 'event',
+  },
+  transfer: { summary: 'moves the patient of a stay', argument: word('a kind of location', location.shape.kind.options), allowedIn: 'both' },
+  discharge: { summary: 'ends the visit or stay', argument: word('a disposition', dispositions), allowedIn: 'both', timeOfDay: 'office' },
+  diagnose: {
+    summary: 'states a diagnosis',
+    argument: concept(problems),
+    makes: 'conditions',
+    correctable: true,
+    diagnoses: true,
+    checksSexAndAge: true,
+    aliases: ['diagnosis'],
+    history: { noun: 'condition', summary: 'a condition that began before' },
+  },
+  onset: {
+    summary: 'a condition begins, and is not known before it is diagnosed',
+    argument: concept(problems),
+    more: { diagnosed_at: { kind: 'visit' } },
+    allowedIn: 'both',
+    diagnoses: true,
+    checksSexAndAge: true,
+  },
+  resolve: { summary: 'a condition or an allergy ends', argument: concept([...problems, ...drugs]), allowedIn: 'both' },
+  observe: {
+    summary: 'a measurement or finding',
+    argument: concept(findings),
+    makes: 'observations',
+    value: 'observed',
+    body: 'parts',
+    correctable: true,
+    aliases: ['observation', 'measure', 'lab', 'vital'],
+  },
+  panel: { summary: 'results that are ordered together', argument: { kind: 'panel' }, makes: 'diagnostic_reports', body: 'parts' },
+  order: { summary: 'an order for a service', argument: concept(services), makes: 'service_requests', correctable: true },
+  refer: { summary: 'a referral to a specialty', argument: word('a specialty', specialtyNames), makes: 'service_requests', aliases: ['referral'] },
+  procedure: {
+    summary: 'a procedure that is performed',
+    argument: concept(['SNOMED', 'CPT', 'HCPCS', 'ICD10PCS']),
+    makes: 'procedures',
+    more: { duration },
+    correctable: true,
+    checksSexAndAge: true,
+    history: { noun: 'procedure', summary: 'a procedure performed before', more: { on: minute } },
+  },
+  prescribe: {
+    summary: 'a prescription',
+    argument: concept(drugs),
+    makes: 'medication_requests',
+    correctable: true,
+    needsIndication: true,
+    aliases: ['prescription'],
+    history: { noun: 'medication', summary: 'a drug taken since', more: { started: minute } },
+  },
+  change: { summary: 'replaces a prescription with another', argument: concept(drugs), makes: 'medication_requests', more: { to: coding } },
+  stop: { summary: 'ends a prescription, or the use of a device', argument: concept([...drugs, 'SNOMED']), more: { reason: text }, allowedIn: 'both' },
+  administer: { summary: 'a dose given by staff', argument: concept([...drugs, 'CVX']), makes: 'medication_administrations', correctable: true },
+  dispense: { summary: 'a drug that is dispensed', argument: concept(drugs), makes: 'medication_dispenses', allowedIn: 'both', correctable: true },
+  immunize: {
+    summary: 'a vaccine',
+    argument: concept(['CVX']),
+    makes: 'immunizations',
+    correctable: true,
+    aliases: ['vaccinate'],
+    history: { noun: 'immunization', summary: 'a vaccine given before', more: { on: minute } },
+  },
+  allergy: {
+    summary: 'an allergy or intolerance',
+    argument: concept(['RXNORM', 'SNOMED', 'NDC']),
+    makes: 'allergy_intolerances',
+    allowedIn: 'both',
+    correctable: true,
+    history: { noun: 'allergy', summary: 'an allergy known before' },
+  },
+  device: { summary: 'a device implanted or given', argument: concept(['SNOMED']), makes: 'devices', correctable: true },
+  imaging: {
+    summary: 'an imaging study with its report',
+    argument: concept(['LOINC', 'SNOMED', 'CPT']),
+    makes: 'imaging_studies',
+    alsoMakes: ['diagnostic_reports'],
+    correctable: true,
+  },
+  note: { summary: 'a clinical note', argument: written('the text of the note'), makes: 'document_references', correctable: true },
+  document: { summary: 'a document', argument: concept(['LOINC']), makes: 'document_references', correctable: true },
+  careplan: { summary: 'a plan of care', argument: written('the title of the plan'), makes: 'care_plans', correctable: true },
+  end_careplan: { summary: 'ends a plan of care', argument: written('the title of the plan'), allowedIn: 'both' },
+  goal: { summary: 'a goal of care', argument: written('the description of the goal'), makes: 'goals', correctable: true },
+  appointment: {
+    summary: 'a booked visit',
+    argument: word('a specialty', specialtyNames),
+    makes: 'appointments',
+    more: { on: minute, duration },
+    correctable: true,
+  },
+  symptom: {
+    summary: 'the score of a symptom; in a visit also recorded',
+    argument: concept(['SNOMED', 'ICD10CM', 'LOINC']),
+    value: 'observed',
+    alsoMakes: ['observations'],
+    allowedIn: 'both',
+  },
+  die: { summary: 'the patient dies', more: { cause: coding }, allowedIn: 'both', timeOfDay: 'any' },
+  update: { summary: 'the registration data of the person change', record: patient, allowedIn: 'both', ofPerson: true },
+  set: { summary: 'gives an attribute a new value', argument: { kind: 'attribute' }, value: 'attribute', allowedIn: 'both' },
+  cancel: { summary: 'cancels what an event did', argument: ofEvent, allowedIn: 'event' },
+  correct: { summary: 'corrects the records of an event, with the verbs that made them', argument: ofEvent, body: 'corrections', allowedIn: 'event' },
+  mark: {
+    summary: 'marks the records of an event as entered in error: `mark visit in_error`',
+    argument: ofEvent,
+    after: { word: 'in_error', event: false },
+    allowedIn: 'event',
+  },
+  merge: {
+    summary: 'files the visits of one event under the record number of another: `merge arrival into visit`',
+    argument: ofEvent,
+    after: { word: 'into', event: true },
+    allowedIn: 'event',
+  },
+  resend: { summary: 'sends the messages of an event again', argument: ofEvent, allowedIn: 'event' },
+  send: { summary: 'sender and receiver of the messages of the event', makes: 'messages', without: ['planned'], allowedIn: 'both', routesMessages: true },
+  emit: {
+    summary: 'an additional message about the person and the visit',
+    argument: word('a type of message', emittedTypes),
+    makes: 'messages',
+    allowedIn: 'both',
+  },
+  raw: {
+    summary: 'a message with the given text, as a deliberate fault',
+    argument: written('the text of the message', 'MSH|'),
+    makes: 'messages',
+    without: ['planned', ...routes],
+    allowedIn: 'both',
+    deliberateFault: true,
+  },
+});
+
+/** Each of them has an implementation in the clinical engine. */
+export type ClinicalVerb = keyof typeof clinicalVerbs;
