@@ -1,13 +1,16 @@
 /** The date up to which things are known. */
 
-import { endOfDay } from '../cli/option-values.ts';
 import * as time from '../compiler/diagnostics/time-diagnostics.ts';
 import { type Diagnostic, diagnose } from '../grammar/diagnostic.ts';
 import { clockOf, dayOfMinute } from '../model/time/civil.ts';
-import type { Source } from './read-scenario.ts';
+import { endOfDay } from './as-of-text.ts';
+import type { ReadScenario } from './read-scenario.ts';
 
 /** The scenario's date, or the one of the command line, which can only look earlier or later at the same lives; a diagnostic where there is neither. */
-export function asOfFor({ ir, modules }: Source, given: number | undefined): { readonly asOf: number | null; readonly missing: Diagnostic | null } {
+export function asOfFor(
+  { ir, modules }: Pick<ReadScenario, 'ir' | 'modules'>,
+  given: number | undefined,
+): { readonly asOf: number | null; readonly missing: Diagnostic | null } {
   if (ir === null) return { asOf: null, missing: null };
   if (given !== undefined) return { asOf: given, missing: null };
   const stated = ir.scenario.asOf;

@@ -6,7 +6,6 @@ import { clinicalKinds } from '../model/subject.ts';
 import { targets as registry } from '../targets/registry.ts';
 import type { Job } from './run/run-job.ts';
 import type { RunResult } from './run/run-order.ts';
-import { counted } from './wording.ts';
 
 function carriers(targets: Job['targets']): Carrier[] {
   return targets.flatMap(({ name, options }) => {
@@ -30,28 +29,11 @@ export interface LossReport {
   readonly altered: Readonly<Record<string, number>>;
 }
 
-export function lossReports(targets: Job['targets'], { records, losses }: RunResult): LossReport[] {
+export function lossReports(targets: Job['targets'], { records, losses }: Pick<RunResult, 'records' | 'losses'>): LossReport[] {
   return carriers(targets).map(({ name, carries, omits }) => ({
     target: name,
     records: Object.fromEntries(clinicalKinds.filter((kind) => !carries.includes(kind) && records[kind] > 0).map((kind) => [kind, records[kind]])),
     fields: omits.filter(({ record }) => records[record] > 0).map(({ record, field, why }) => ({ field: field === null ? record : `${record}.${field}`, why })),
     altered: losses[name] ?? {},
   }));
-}
-
-/** Everything for those who ask; else only that values were altered, since the rest was said before the run. */
-export function lossText(reports: readonly LossReport[], all: boolean): string {
-  return reports
-    .flatMap(({ target, records, fields, altered }) => {
-      const values = Object.values(altered).reduce((sum, count) => sum + count, 0);
-      if (!all) return values === 0 ? [] : [`${target}: ${counted(values, 'value')} altered; --report-loss lists them`];
-      const lines = [
-        ...Object.entries(records).map(([kind, count]) => `${counted(count, 'record')} of ${kind} left out`),
-        ...fields.map(({ field, why }) => `${field} left out: ${why}`),
-        ...Object.entries(altered).map(([what, count]) => `${counted(count, 'value')}: ${what}`),
-      ];
-      return lines.length === 0 ? [`${target}: nothing left out`] : lines.map((line) => `${target}: ${line}`);
-    })
-    .map((line) => `${line}\n`)
-    .join('');
 }

@@ -1,35 +1,41 @@
-/** A scenario made ready for commands that look at a cohort and write nothing. */
-
-import { type Format, report } from '../cli/diagnostics-report.ts';
+/** A scenario made ready for use cases that look at a cohort and write nothing. */
 import type { Ir } from '../ir/definition.ts';
 import { Fault } from '../runtime/plan/fault.ts';
 import { makePlan, type Plan } from '../runtime/plan/plan.ts';
 import { asOfFor } from './as-of-date.ts';
-import { readSource, type Source } from './read-scenario.ts';
-import { exitCode, Stop } from './stop.ts';
+import { type Looked, withFindings } from './findings.ts';
+import { type GivenSettings, type ReadScenario, readScenario } from './read-scenario.ts';
+import type { Entry } from './scenario-files.ts';
+import { Stop } from './stop.ts';
 
-export interface CohortFlags {
+export interface CohortOptions {
   readonly count: number;
   readonly seed: string;
-  readonly set: ReadonlyMap<string, string>;
+  readonly set: GivenSettings;
+  /** Minute up to which things are known; the scenario's own where it is not given. */
   readonly asOf?: number;
-  readonly format: Format;
 }
 
-export interface Cohort {
-  readonly source: Source;
+export interface ReadyCohort {
+  readonly scenario: ReadScenario;
   readonly ir: Ir;
   readonly plan: Plan;
 }
 
-/** Null where the scenario has errors; they were reported. */
-export async function readCohort(file: string, flags: CohortFlags): Promise<Cohort | null> {
-  const source = await readSource(file, flags.set);
-  const { asOf, missing } = asOfFor(source, flags.asOf);
-  report(missing === null ? source.diagnostics : [...source.diagnostics, missing], source.sources, flags.format);
-  const { ir } = source;
-  if (ir === null || asOf === null) return null;
-  return { source, ir, plan: running(() => makePlan(ir, { seed: flags.seed, count: Math.min(flags.count, ir.roster?.rows ?? flags.count), asOf })) };
+/**
+ * Makes a cohort ready and looks at it.
+ * @throws Stop with the findings, where the scenario cannot be run for somebody
+ */
+export async function lookAtCohort<T>(entry: Entry, { count, seed, set, asOf: given }: CohortOptions, look: (cohort: ReadyCohort) => T): Promise<Looked<T>> {
+  const scenario = await readScenario(entry, set);
+  const { asOf, missing } = asOfFor(scenario, given);
+  const findings = missing === null ? scenario : { ...scenario, diagnostics: [...scenario.diagnostics, missing] };
+  const { ir } = scenario;
+  if (ir === null || asOf === null) return { findings, result: null };
+  const result = withFindings(findings, () =>
+    running(() => look({ scenario, ir, plan: makePlan(ir, { seed, count: Math.min(count, ir.roster?.rows ?? count), asOf }) })),
+  );
+  return { findings, result };
 }
 
 /** Runs what may meet a subject for whom the scenario cannot be run. */
@@ -38,6 +44,6 @@ export function running<T>(work: () => T): T {
     return work();
   } catch (error) {
     if (!(error instanceof Fault)) throw error;
-    throw new Stop(exitCode.diagnostics, `${error.code}: ${error.message}${error.subject === null ? '' : ` (subject ${error.subject})`}`);
+    throw new Stop('input', `${error.code}: ${error.message}${error.subject === null ? '' : ` (subject ${error.subject})`}`);
   }
 }

@@ -1,28 +1,31 @@
-/** Reading and compiling a scenario for a command. */
-
-import { sourcesOf } from '../cli/diagnostics-report.ts';
+/** Reading and compiling a scenario. */
 import { settingSource } from '../compiler/check/params.ts';
 import { compile } from '../compiler/compile.ts';
 import type { Module, ModuleText } from '../compiler/load/load-modules.ts';
-import { type Diagnostic, hasErrors } from '../grammar/diagnostic.ts';
-import type { SourceFile } from '../grammar/source-text.ts';
+import { hasErrors } from '../grammar/diagnostic.ts';
 import type { Ir } from '../ir/definition.ts';
-import { openEntry } from './scenario-files.ts';
-import { exitCode, Stop, usage } from './stop.ts';
+import { type Findings, sourcesOf } from './findings.ts';
+import type { Entry } from './scenario-files.ts';
+import { Stop, usage } from './stop.ts';
 import { shown } from './wording.ts';
 
-export interface Source {
+/** Values of parameters by name, as text of the language. */
+export type GivenSettings = ReadonlyMap<string, string>;
+
+export interface ReadScenario extends Findings {
+  /** Null where there are errors. */
   readonly ir: Ir | null;
+  /** The entry first; none where an IR was read. */
   readonly modules: readonly Module[];
-  readonly diagnostics: readonly Diagnostic[];
-  readonly sources: ReadonlyMap<string, SourceFile>;
   /** Every file that was read, the entry first. */
   readonly files: readonly { readonly path: string; readonly sha256: string }[];
 }
 
-/** A `.hsim` file, or an IR that was written by `--emit ir`. */
-export async function readSource(file: string, settings: ReadonlyMap<string, string>): Promise<Source> {
-  const { text, host } = openEntry(file);
+/**
+ * A `.hsim` file, or an IR that was written by `--emit ir`.
+ * @throws Stop where an IR cannot be read
+ */
+export async function readScenario({ text, host }: Entry, settings: GivenSettings): Promise<ReadScenario> {
   if (text.path.endsWith('.json')) {
     if (settings.size > 0) throw usage('--set needs the scenario itself, not its IR');
     return { ir: await readIr(text), modules: [], diagnostics: [], sources: new Map(), files: [text] };
@@ -48,12 +51,12 @@ async function readIr({ path, text }: ModuleText): Promise<Ir> {
   try {
     value = JSON.parse(text);
   } catch {
-    throw new Stop(exitCode.diagnostics, `${shown(path)} is not JSON`, remedy);
+    throw new Stop('input', `${shown(path)} is not JSON`, remedy);
   }
   const read = irSchema.safeParse(value);
   if (read.success) return read.data;
   const [issue] = read.error.issues;
   // `Invalid input: expected array, received undefined`, in the schema's own words.
   const wrong = issue.message.replace(/^Invalid input: /, '').replace(/, received undefined$/, ', and there is none');
-  throw new Stop(exitCode.diagnostics, `${shown(path)} is not an IR of this version: at ${issue.path.join('.') || 'the top'}: ${wrong}`, remedy);
+  throw new Stop('input', `${shown(path)} is not an IR of this version: at ${issue.path.join('.') || 'the top'}: ${wrong}`, remedy);
 }

@@ -2,11 +2,11 @@
 import { chmodSync, closeSync, fsyncSync, openSync, realpathSync, renameSync, rmSync, statSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { writeFully } from './output/write-descriptor.ts';
-import { exitCode, Stop } from './stop.ts';
+import { Stop } from './stop.ts';
 import { isSystemError, remedyAnywhere, systemWords } from './system-errors.ts';
 import { shown } from './wording.ts';
 
-export function rewrite(name: string, text: string): void {
+export function rewriteFile(name: string, text: string): void {
   let draft: string | null = null;
   try {
     // A link stays a link: what it leads to is replaced.
@@ -24,6 +24,6 @@ export function rewrite(name: string, text: string): void {
   } catch (error) {
     if (draft !== null) rmSync(draft, { force: true });
     if (!isSystemError(error)) throw error;
-    throw new Stop(exitCode.output, `cannot write ${shown(name)}: ${systemWords(error)}`, remedyAnywhere(error.code));
+    throw new Stop('output', `cannot write ${shown(name)}: ${systemWords(error)}`, remedyAnywhere(error.code));
   }
 }

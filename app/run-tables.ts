@@ -6,7 +6,7 @@ import { literal } from './output/duckdb-database.ts';
 import { MANIFEST, recordedFiles } from './output/run-manifest.ts';
 
 /** A run's own database, or expressions for the tables of its files. */
-export type Source =
+export type RunTables =
   | { readonly kind: 'database'; readonly file: string }
   /** By the name of the table. */
   | { readonly kind: 'files'; readonly tables: ReadonlyMap<string, string> };
@@ -20,7 +20,7 @@ const FORMATS: readonly { readonly shape: RegExp; readonly read: (files: readonl
   { shape: /^[^/]+\/([^/.]+)(?:\.\d{5})?\.ndjson$/, read: ndjson },
 ];
 
-export function sourceOf(folder: string): Source {
+export function tablesOf(folder: string): RunTables {
   const found = FORMATS.map(() => new Map<string, string[]>());
   for (const { path } of recordedFiles(join(folder, MANIFEST))) {
     if (path.endsWith('.duckdb')) return { kind: 'database', file: join(folder, path) };

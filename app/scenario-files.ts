@@ -6,7 +6,7 @@ import type { Host, ModuleText } from '../compiler/load/load-modules.ts';
 import { LOCK_FILE } from '../compiler/load/lock-file.ts';
 import { nearest } from '../model/nearest.ts';
 import { findInLibrary, LIBRARY, libraryFolder, libraryScenarios } from './scenario-library.ts';
-import { exitCode, Stop, usage } from './stop.ts';
+import { Stop, usage } from './stop.ts';
 import { systemWords } from './system-errors.ts';
 import { shown } from './wording.ts';
 
@@ -76,7 +76,7 @@ export function openEntry(name: string): Entry {
   const read = readText(file);
   if ('problem' in read) {
     if (!exists(file)) throw notFound(name);
-    throw new Stop(read.unread ? exitCode.usage : exitCode.diagnostics, `cannot read ${shown(name)}: ${read.problem}`, 'a scenario is a `.hsim` text file');
+    throw new Stop(read.unread ? 'usage' : 'input', `cannot read ${shown(name)}: ${read.problem}`, 'a scenario is a `.hsim` text file');
   }
   const path = inLibrary?.path ?? posix.normalize(name);
   return { text: { path, text: read.text, sha256: read.sha256 }, host: hostUnder(file, path), folder: inLibrary === null ? dirname(file) : null };
@@ -86,7 +86,7 @@ export function openEntry(name: string): Entry {
 export function openText(name: string): ModuleText {
   const read = name === '-' ? textOf(readFileSync(0)) : readText(name);
   if (!('problem' in read)) return { path: name === '-' ? 'standard input' : posix.normalize(name), text: read.text, sha256: read.sha256 };
-  throw new Stop(read.unread ? exitCode.usage : exitCode.diagnostics, `cannot read ${shown(name)}: ${read.problem}`, 'a scenario is a `.hsim` text file');
+  throw new Stop(read.unread ? 'usage' : 'input', `cannot read ${shown(name)}: ${read.problem}`, 'a scenario is a `.hsim` text file');
 }
 
 function isFile(path: string): boolean {

@@ -1,47 +1,48 @@
-/** How the program ends. */
+/** How a use case ends without a result. */
+import type { Findings } from './findings.ts';
 
-export const exitCode = {
-  ok: 0,
-  /** Diagnostics, or expectations that failed. */
-  diagnostics: 1,
-  usage: 2,
+/** Whose matter it is: shells turn it into an exit code, an HTTP status or an error of their protocol. */
+export type StopReason =
+  /** What was asked for cannot be done as it was asked. */
+  | 'usage'
+  /** What was read is wrong: a scenario, a run, a query. */
+  | 'input'
   /** The output could not be written. */
-  output: 5,
-  /** A fault of this program, or an installation that is not whole. */
-  bug: 42,
-} as const;
+  | 'output'
+  /** An error of this program, or an incomplete installation. */
+  | 'internal';
 
-/** Ends the command with one line and a code; never a stack trace. */
+/** More about a stop, where there is more. */
+export interface StopDetails {
+  /** What was found before it, which is to be shown too. */
+  readonly findings?: Findings;
+  /** The subject that it happened at: running it alone shows it again. */
+  readonly subject?: number;
+}
+
+/** Ends a use case: one line, what to do about it, and whose matter it is. */
 export class Stop extends Error {
-  readonly code: number;
+  readonly reason: StopReason;
   /** What to do about it, on a line of its own. */
   readonly remedy: string | null;
+  readonly details: StopDetails;
 
-  constructor(code: number, message: string, remedy: string | null = null) {
+  constructor(reason: StopReason, message: string, remedy: string | null = null, details: StopDetails = {}) {
     super(message);
-    this.code = code;
+    this.reason = reason;
     this.remedy = remedy;
+    this.details = details;
   }
 }
 
 export function usage(message: string, remedy: string | null = null): Stop {
-  return new Stop(exitCode.usage, message, remedy);
+  return new Stop('usage', message, remedy);
 }
 
-/** A signal asked the run to end; what is finished stays. The process ends by that signal, as shells expect (130 for SIGINT). */
-export class Interrupted extends Stop {
-  readonly signal: NodeJS.Signals;
-
-  constructor(signal: NodeJS.Signals, code: number, remedy: string) {
-    super(code, 'interrupted', remedy);
-    this.signal = signal;
-  }
-}
-
-/** The reader of standard output went away: `| head` has seen enough. */
+/** The reader of a stream went away: `| head` has seen enough. */
 export class ReaderGone extends Error {}
 
 /** A file of the package is missing. */
 export function notWhole(missing: string): Stop {
-  return new Stop(exitCode.bug, `the installation is not whole: ${missing} is missing`, 'install it again');
+  return new Stop('internal', `the installation is not whole: ${missing} is missing`, 'install it again');
 }

@@ -1,5 +1,5 @@
 /** Errors of the operating system in words, with what can be done about them. */
-import { exitCode, Stop } from './stop.ts';
+import { Stop } from './stop.ts';
 import { shown } from './wording.ts';
 
 interface Meaning {
@@ -56,5 +56,5 @@ export function isSystemError(error: unknown): error is NodeJS.ErrnoException {
 /** What ends a run that cannot write; errors that are not the system's stay what they are. */
 export function outputStop(path: string, error: unknown): unknown {
   if (!isSystemError(error)) return error;
-  return new Stop(exitCode.output, `cannot write ${shown(path)}: ${systemWords(error)}`, remedyFor(error.code));
+  return new Stop('output', `cannot write ${shown(path)}: ${systemWords(error)}`, remedyFor(error.code));
 }

@@ -1,16 +1,13 @@
 /** Diagnostics: frames for people, JSON for programs. */
 import { isatty } from 'node:tty';
 import { styleText } from 'node:util';
+import type { Findings } from '../app/findings.ts';
 import { counted } from '../app/wording.ts';
 import { defaultLimits } from '../compiler/compiler-limits.ts';
 import { toJson } from '../compiler/diagnostics/diagnostics-json.ts';
 import { type Paint, plain, renderFrames } from '../compiler/diagnostics/diagnostics-terminal.ts';
-import type { Module } from '../compiler/load/load-modules.ts';
 import type { Diagnostic } from '../grammar/diagnostic.ts';
-import type { SourceFile } from '../grammar/source-text.ts';
-import { complain } from './failure.ts';
-
-export type Format = 'text' | 'json';
+import { complain, type Format } from './terminal.ts';
 
 const styles = { error: 'red', warning: 'yellow', note: 'cyan', place: 'blue', help: 'green', faint: 'gray' } as const;
 
@@ -20,17 +17,8 @@ function painter(): Paint {
   return (style, text) => styleText(styles[style], text, { validateStream: false });
 }
 
-export function sourcesOf(modules: readonly Module[]): Map<string, SourceFile> {
-  return new Map(modules.map((module) => [module.source.path, module.source]));
-}
-
 /** Frames for people, none where there is nothing to say; one JSON object for programs, always. */
-export function report(
-  diagnostics: readonly Diagnostic[],
-  sources: ReadonlyMap<string, SourceFile>,
-  format: Format,
-  write: (text: string) => void = complain,
-): void {
+export function report({ diagnostics, sources }: Findings, format: Format, write: (text: string) => void = complain): void {
   const most = defaultLimits.diagnostics;
   if (format === 'json') {
     const value = { diagnostics: diagnostics.slice(0, most).map((d) => toJson(d, sources)), hidden: Math.max(0, diagnostics.length - most) };

@@ -1,6 +1,19 @@
 /** Signals that ask a run to end. */
 import { constants } from 'node:os';
-import { Interrupted } from '../app/stop.ts';
+import { Stop } from '../app/stop.ts';
+
+/** A signal asked the run to end; what is finished stays. The process ends by that signal, as shells expect (130 for SIGINT). */
+export class Interrupted extends Stop {
+  readonly signal: NodeJS.Signals;
+  /** Where the signal is held back from ending the process. */
+  readonly exit: number;
+
+  constructor(signal: NodeJS.Signals) {
+    super('output', 'interrupted', 'the same command with --resume goes on with it');
+    this.signal = signal;
+    this.exit = 128 + constants.signals[signal];
+  }
+}
 
 const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 
@@ -12,7 +25,7 @@ export function onInterrupt(action: (interrupted: Interrupted) => void): () => v
   const listeners = signals.map((signal) => {
     const listener = (): void => {
       stop();
-      action(new Interrupted(signal, 128 + constants.signals[signal], 'the same command with --resume goes on with it'));
+      action(new Interrupted(signal));
     };
     process.on(signal, listener);
     return () => process.removeListener(signal, listener);
@@ -21,4 +34,9 @@ export function onInterrupt(action: (interrupted: Interrupted) => void): () => v
     for (const remove of listeners) remove();
   };
   return stop;
+}
+
+/** Ends the process by the signal that interrupted it, so that the caller sees what happened. */
+export function endBy({ signal }: Interrupted): void {
+  process.kill(process.pid, signal);
 }

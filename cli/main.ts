@@ -1,11 +1,12 @@
 /** Reads the command line, runs the command, and ends the process with a code, whatever happened. */
 import { type Command, CommanderError } from 'commander';
-import { exitCode, Interrupted } from '../app/stop.ts';
-import type { Format } from './diagnostics-report.ts';
-import { endBy, explain } from './failure.ts';
+import type { RunCommand } from './command-kit.ts';
+import { commandLine } from './command-line.ts';
+import { exitCode } from './exit-code.ts';
+import { endBy, Interrupted } from './interrupt.ts';
 import { refusal } from './parser-refusal.ts';
-import type { Run } from './program/kit.ts';
-import { program } from './program/program.ts';
+import { reportStop, reportStopNow } from './report-stop.ts';
+import type { Format } from './terminal.ts';
 
 /** Whether messages are wanted as JSON, before the command line is read for good. */
 function earlyFormat(words: readonly string[]): Format {
@@ -20,26 +21,26 @@ export async function main(worker: URL): Promise<void> {
   const words = process.argv.slice(2);
   let form = earlyFormat(words);
   let root: Command | null = null;
-  const fail = (error: unknown): void => {
-    process.exitCode = explain(error, form);
-    if (error instanceof Interrupted) endBy(error);
-  };
   process.on('uncaughtException', (error) => {
-    fail(error);
+    process.exitCode = reportStopNow(error, form);
+    if (error instanceof Interrupted) endBy(error);
     process.exit();
   });
   try {
-    const run: Run = async (flags, action) => {
+    const run: RunCommand = async (flags, action) => {
       form = flags.format ?? form;
       process.exitCode = await action();
     };
     const refuse = (text: string): void => {
-      explain(refusal(text, words, root?.commands.map((command) => command.name()) ?? []), form);
+      reportStopNow(refusal(text, words, root?.commands.map((command) => command.name()) ?? []), form);
     };
-    root = await program(run, refuse, worker, words);
+    root = await commandLine(run, refuse, worker, words);
     await root.parseAsync();
   } catch (error) {
     if (error instanceof CommanderError) process.exitCode = error.exitCode === 0 ? exitCode.ok : exitCode.usage;
-    else fail(error);
+    else {
+      process.exitCode = await reportStop(error, form);
+      if (error instanceof Interrupted) endBy(error);
+    }
   }
 }

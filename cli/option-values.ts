@@ -1,7 +1,6 @@
 /** Command-line values that are numbers, dates and names: read strictly, refused with what is allowed. */
 import { InvalidArgumentError } from 'commander';
-import { readDate } from '../compiler/check/date-literal.ts';
-import { MINUTES_PER_DAY, startOfDay } from '../model/time/civil.ts';
+import { readAsOf } from '../app/as-of-text.ts';
 
 /** Most people in one run. */
 export const MOST_SUBJECTS = 10_000_000;
@@ -26,16 +25,9 @@ export function seed(text: string): string {
 
 /** The last minute of a day, or the minute that is written. */
 export function asOf(text: string): number {
-  const reading = /^\d{1,4}-\d{1,2}-\d{1,2}(?:T\d{1,2}:\d{2}(?::\d{2})?)?$/.test(text)
-    ? readDate(text)
-    : { problem: 'a date is written 2025-06-30', right: null };
-  if ('problem' in reading)
-    throw new InvalidArgumentError(`${reading.problem[0].toUpperCase()}${reading.problem.slice(1)}${reading.right === null ? '' : `: ${reading.right}`}.`);
-  return endOfDay(reading.day, reading.clock);
-}
-
-export function endOfDay(day: number, clock: number | null): number {
-  return startOfDay(day) + (clock ?? MINUTES_PER_DAY - 1);
+  const reading = readAsOf(text);
+  if ('asOf' in reading) return reading.asOf;
+  throw new InvalidArgumentError(`${reading.problem[0].toUpperCase()}${reading.problem.slice(1)}.`);
 }
 
 /** `--set name=value`, again and again. */

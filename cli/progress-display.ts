@@ -1,18 +1,10 @@
 /** Progress of long work: a bar on a terminal, JSON events on request, silence in a pipe. Always on standard error. */
 import { isatty } from 'node:tty';
+import type { Progress } from '../app/run/run-order.ts';
 import { counted, megabytes } from '../app/wording.ts';
-import { complain } from './failure.ts';
+import { complain } from './terminal.ts';
 
 export type ProgressMode = 'auto' | 'bar' | 'json' | 'none';
-
-export interface Progress {
-  /** Whether there is anything to update. */
-  readonly shown: boolean;
-  /** Subjects and bytes so far; those of blocks in progress count. */
-  update(subjects: number, bytes: number): void;
-  /** Ends it, however the work ended: the bar is erased. What is called again does nothing. */
-  end(outcome: 'done' | 'stopped'): void;
-}
 
 const silence: Progress = { shown: false, update: () => {}, end: () => {} };
 

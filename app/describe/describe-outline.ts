@@ -18,7 +18,7 @@ const line = (text: string, below: readonly Outline[] = []): Outline => ({ text,
  * @param count subjects, for the head counts
  * @param armsOf the arm of each axis for a subject, as the run will deal them
  */
-export function describeScenario(modules: readonly Module[], ir: Ir, count: number, armsOf: (index: number) => readonly number[]): readonly Outline[] {
+export function outlineOf(modules: readonly Module[], ir: Ir, count: number, armsOf: (index: number) => readonly number[]): readonly Outline[] {
   const [{ node, source }] = modules;
   const slice: Slice = ({ start, end }) => source.text.slice(start, end);
   const heads = headCounts(ir, count, armsOf);

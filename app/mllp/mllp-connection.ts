@@ -1,7 +1,7 @@
 /** One receiver: a message goes out when the one before was acknowledged, over a connection that is made again when it drops. */
 import { connect, type Socket } from 'node:net';
 import { setTimeout as pause } from 'node:timers/promises';
-import { exitCode, Stop } from '../stop.ts';
+import { Stop } from '../stop.ts';
 import { type Acknowledgement, readAcknowledgement } from './mllp-acknowledgement.ts';
 import { FrameReader, framed } from './mllp-frames.ts';
 
@@ -43,11 +43,7 @@ export class Connection {
         this.close();
       }
     }
-    throw new Stop(
-      exitCode.output,
-      `${this.#to.host}:${this.#to.port} did not acknowledge message ${control}: ${last}`,
-      'the same command goes on with this message',
-    );
+    throw new Stop('output', `${this.#to.host}:${this.#to.port} did not acknowledge message ${control}: ${last}`, 'the same command goes on with this message');
   }
 
   #open(): Promise<Socket> {

@@ -4,7 +4,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { DuckDBConnection } from '@duckdb/node-api';
 import type { Assembly } from '../../model/target.ts';
-import { exitCode, Stop } from '../stop.ts';
+import { Stop } from '../stop.ts';
 import { hashFile } from './file-streams.ts';
 
 export type Settings = Readonly<Record<string, string>>;
@@ -14,7 +14,7 @@ export async function loadDuckDb(): Promise<typeof import('@duckdb/node-api')> {
   try {
     return await import('@duckdb/node-api');
   } catch {
-    throw new Stop(exitCode.usage, 'DuckDB is not installed beside hsimc, or not for this platform', 'npm install @duckdb/node-api');
+    throw new Stop('usage', 'DuckDB is not installed beside hsimc, or not for this platform', 'npm install @duckdb/node-api');
   }
 }
 

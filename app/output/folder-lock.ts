@@ -1,7 +1,7 @@
 /** One run at a time in a folder: a lock file that names the process. A lock whose process is gone is taken over. */
 import { closeSync, mkdirSync, openSync, readFileSync, rmdirSync, unlinkSync, writeSync } from 'node:fs';
 import { hostname } from 'node:os';
-import { exitCode, Stop } from '../stop.ts';
+import { Stop } from '../stop.ts';
 import { shown } from '../wording.ts';
 
 interface Holder {
@@ -88,7 +88,7 @@ export class Lock {
 
   #busy(holder: Holder | null): Stop {
     const who = holder === null ? '' : `: process ${holder.pid} on ${shown(holder.host)}`;
-    return new Stop(exitCode.output, `another run is writing to ${shown(this.#folder)}${who}`, `wait for it; if it is gone, delete ${shown(this.#file)}*`);
+    return new Stop('output', `another run is writing to ${shown(this.#folder)}${who}`, `wait for it; if it is gone, delete ${shown(this.#file)}*`);
   }
 }
 

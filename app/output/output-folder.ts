@@ -31,7 +31,7 @@ import {
 import { dirname, join, resolve } from 'node:path';
 import type { BlockResult } from '../../runtime/sink/block-runner.ts';
 import { label } from '../../runtime/sink/blocks.ts';
-import { exitCode, Stop, usage } from '../stop.ts';
+import { Stop, usage } from '../stop.ts';
 import { outputStop } from '../system-errors.ts';
 import { shown } from '../wording.ts';
 import { isPart, PARTS, type WrittenFile } from './file-streams.ts';
@@ -120,7 +120,7 @@ export class OutputFolder {
   }
 
   #unfit(why: string): Stop {
-    return new Stop(exitCode.output, `cannot write ${shown(this.path)}: ${why}`, 'name another folder');
+    return new Stop('output', `cannot write ${shown(this.path)}: ${why}`, 'name another folder');
   }
 
   /** Whether a run may begin here, in view of what is there. */

@@ -1,4 +1,4 @@
-/** Standard output shared by several threads: each holds its block's text until it is that block's turn. */
+/** A stream shared by several threads: each holds its block's text until it is that block's turn. */
 import type { Output } from '../../model/target.ts';
 import { writeAll } from './stream-output.ts';
 
@@ -10,10 +10,12 @@ const OVER = 0x7fffffff;
 
 /** Whose turn it is, seen by all threads. */
 export class Turns {
+  readonly descriptor: number;
   readonly memory: SharedArrayBuffer;
   readonly #slots: Int32Array;
 
-  constructor(memory: SharedArrayBuffer = new SharedArrayBuffer(8)) {
+  constructor(descriptor: number, memory: SharedArrayBuffer = new SharedArrayBuffer(8)) {
+    this.descriptor = descriptor;
     this.memory = memory;
     this.#slots = new Int32Array(memory);
   }
@@ -35,7 +37,7 @@ export class Turns {
     if (Atomics.load(this.#slots, NEXT) > block) return;
     Atomics.store(this.#slots, WRITING, block);
     try {
-      writeAll(bytes);
+      writeAll(this.descriptor, bytes);
     } catch (error) {
       this.#pass(OVER);
       throw error;

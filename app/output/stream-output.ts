@@ -1,7 +1,6 @@
-/** Standard output, written at once and in order. */
+/** An open descriptor, such as standard output, written at once and in order. */
 import type { Output } from '../../model/target.ts';
-import { exitCode, ReaderGone, Stop } from '../stop.ts';
-import { isSystemError, systemWords } from '../system-errors.ts';
+import { ReaderGone } from '../stop.ts';
 import { writeFully } from './write-descriptor.ts';
 
 const BUFFER_BYTES = 1 << 20;
@@ -10,37 +9,30 @@ const BUFFER_BYTES = 1 << 20;
  * Writes all bytes. `process.stdout` is left alone everywhere: touching it would make a pipe non-blocking, and each full pipe would then cost a pause.
  * @throws ReaderGone where nobody reads any more
  */
-export function writeAll(bytes: Uint8Array): void {
+export function writeAll(descriptor: number, bytes: Uint8Array): void {
   try {
-    writeFully(1, bytes);
+    writeFully(descriptor, bytes);
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'EPIPE') throw new ReaderGone();
     throw error;
   }
 }
 
-/** The answer of a command that makes no data. */
-export function print(text: string): void {
-  try {
-    writeAll(Buffer.from(text, 'utf8'));
-  } catch (error) {
-    throw isSystemError(error) ? new Stop(exitCode.output, `cannot write standard output: ${systemWords(error)}`) : error;
-  }
-}
-
-/** Everything to standard output, whatever the path; subject by subject, so that one that cannot be finished leaves no half line. */
-export class StandardOutput implements Output {
+/** Everything to one stream, whatever the path; subject by subject, so that one that cannot be finished leaves no half line. */
+export class StreamOutput implements Output {
+  readonly #descriptor: number;
   readonly #wrote: (bytes: number) => void;
   #text = '';
   #subject = '';
 
   /** @param wrote called with the bytes of each write, for progress */
-  constructor(wrote: (bytes: number) => void = () => {}) {
+  constructor(descriptor: number, wrote: (bytes: number) => void = () => {}) {
+    this.#descriptor = descriptor;
     this.#wrote = wrote;
   }
 
   append(_path: string, data: string | Uint8Array): void {
-    // Only targets of text write to standard output.
+    // Only targets of text write to a stream.
     this.#subject += typeof data === 'string' ? data : Buffer.from(data).toString('utf8');
   }
 
@@ -60,7 +52,7 @@ export class StandardOutput implements Output {
     if (this.#text === '') return;
     const bytes = Buffer.from(this.#text, 'utf8');
     this.#text = '';
-    writeAll(bytes);
+    writeAll(this.#descriptor, bytes);
     this.#wrote(bytes.length);
   }
 }

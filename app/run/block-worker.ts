@@ -9,8 +9,8 @@ import { type Job, ReadyJob } from './run-job.ts';
 export interface WorkerData {
   readonly job: Job;
   readonly meter: SharedArrayBuffer;
-  /** Where blocks go: an output folder, or in turns to standard output. */
-  readonly to: { readonly folder: string } | { readonly turns: SharedArrayBuffer };
+  /** Where blocks go: an output folder, or in turns to an open descriptor. */
+  readonly to: { readonly folder: string } | { readonly turns: SharedArrayBuffer; readonly descriptor: number };
 }
 
 export type FromWorker = Answer | { readonly kind: 'ready' };
@@ -23,7 +23,7 @@ export async function serve(): Promise<void> {
   const say = (message: FromWorker): void => port.postMessage(message);
   let make: (block: number) => Answer;
   try {
-    make = 'folder' in to ? await toFolder(job, meter, new OutputFolder(to.folder)) : await toTurns(job, meter, new Turns(to.turns));
+    make = 'folder' in to ? await toFolder(job, meter, new OutputFolder(to.folder)) : await toTurns(job, meter, new Turns(to.descriptor, to.turns));
   } catch (error) {
     say(failureOf(NO_BLOCK, null, error));
     return;

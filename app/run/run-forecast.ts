@@ -1,5 +1,5 @@
 /** How much a run will write, told by its first subjects before the run begins: people × records × bytes. */
-import { exitCode, Stop } from '../stop.ts';
+import { Stop } from '../stop.ts';
 import { megabytes } from '../wording.ts';
 import { type Job, ReadyJob } from './run-job.ts';
 
@@ -50,7 +50,7 @@ export function refuseTooMuch(forecast: Forecast, most: number): void {
   if (forecast.total <= most) return;
   const { subjects, records, bytes, total } = forecast;
   throw new Stop(
-    exitCode.usage,
+    'usage',
     `the run would write about ${megabytes(total)} (${subjects} subjects x ${Math.round(records)} records x ${Math.round(bytes)} bytes), and the limit is ${megabytes(most)}`,
     `lower --count, or raise the limit: --most ${Math.ceil(total / 1e9) + 1}GB`,
   );

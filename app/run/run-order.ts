@@ -1,21 +1,11 @@
-/** What a run is made from, and what comes of it. */
-
-import type { Format } from '../../cli/diagnostics-report.ts';
-import type { ProgressMode } from '../../cli/progress-display.ts';
-import type { SourceFile } from '../../grammar/source-text.ts';
+/** What a run is made from, who watches it, and what comes of it. */
 import type { BlockResult } from '../../runtime/sink/block-runner.ts';
 import type { Verdict } from '../../runtime/sink/judge.ts';
 import type { Tally } from '../../runtime/sink/tally.ts';
+import type { WhenNotEmpty } from '../output/output-folder.ts';
 import type { Inputs } from '../output/run-manifest.ts';
+import type { ReadScenario } from '../read-scenario.ts';
 import type { Job } from './run-job.ts';
-
-export interface RunFlags {
-  readonly resume?: boolean;
-  readonly overwrite?: boolean;
-  readonly quiet?: boolean;
-  readonly progress: ProgressMode;
-  readonly format: Format;
-}
 
 export interface Order {
   readonly job: Job;
@@ -23,12 +13,41 @@ export interface Order {
   readonly workers: number;
   /** The program of a worker thread. */
   readonly program: URL;
-  readonly flags: RunFlags;
+  /** An output folder, a database file, or an open descriptor. */
+  readonly to: { readonly path: string; readonly mode: WhenNotEmpty } | { readonly descriptor: number };
   /** For diagnostics. */
-  readonly sources: ReadonlyMap<string, SourceFile>;
-  /** The command that runs one subject alone. */
-  readonly again: (subject: number) => string;
+  readonly sources: ReadScenario['sources'];
 }
+
+/** Subjects of a run. */
+export function subjectsOf({ only, options }: Job): number {
+  return only === null ? options.count : 1;
+}
+
+/** How far long work has come. */
+export interface Progress {
+  /** Whether there is anything to update. */
+  readonly shown: boolean;
+  /** Subjects and bytes so far; those of blocks in progress count. */
+  update(subjects: number, bytes: number): void;
+  /** Ends it, however the work ended. What is called again does nothing. */
+  end(outcome: 'done' | 'stopped'): void;
+}
+
+/** Who watches a run. */
+export interface Watch {
+  readonly progress: Progress;
+  /**
+   * Begins to listen for what asks the run to end: `end` is called with the error that the run then ends with. Only asked for while this thread is free
+   * to hear it.
+   * @returns a function that stops listening
+   */
+  readonly interruptible: (end: (why: Error) => void) => () => void;
+}
+
+export type Written =
+  | { readonly subjects: number; readonly files: number; readonly bytes: number; readonly folder: string; readonly root: string }
+  | { readonly subjects: number; readonly files: 1; readonly bytes: number; readonly file: string };
 
 export interface RunResult {
   readonly verdicts: readonly Verdict[];
@@ -36,6 +55,6 @@ export interface RunResult {
   readonly records: Tally['records'];
   /** What targets could not write as it is. */
   readonly losses: BlockResult['losses'];
-  /** What was written, for a person and as data; null where standard output has it. */
-  readonly summary: { readonly text: string; readonly data: object } | null;
+  /** What was written; null where a stream has it. */
+  readonly written: Written | null;
 }

@@ -4,12 +4,12 @@
  */
 import { existsSync, renameSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { OutputFolder } from '../output/output-folder.ts';
+import { OutputFolder, type WhenNotEmpty } from '../output/output-folder.ts';
 import { MANIFEST, recordedFiles } from '../output/run-manifest.ts';
 import { usage } from '../stop.ts';
 import { outputStop } from '../system-errors.ts';
-import { counted, megabytes, shown } from '../wording.ts';
-import type { Order, RunResult } from './run-order.ts';
+import { shown } from '../wording.ts';
+import { type Order, type RunResult, subjectsOf, type Watch } from './run-order.ts';
 import { runToFolder } from './run-to-folder.ts';
 
 /** Whether an output is one database and not a folder. */
@@ -17,22 +17,20 @@ export function isDatabase(path: string): boolean {
   return path.endsWith('.duckdb');
 }
 
-export async function runToDatabase(order: Order, file: string): Promise<RunResult> {
+export async function runToDatabase(order: Order, file: string, mode: WhenNotEmpty, watch: Watch): Promise<RunResult> {
   if (existsSync(file)) {
     if (!statSync(file).isFile()) throw usage(`${shown(file)} is a folder`, 'name a file, or a folder of another name');
-    if (order.flags.overwrite !== true) throw usage(`${shown(file)} is there already`, '--overwrite replaces it');
+    if (mode !== 'overwrite') throw usage(`${shown(file)} is there already`, '--overwrite replaces it');
   }
   const folder = `${file}.run`;
   // What an interrupted run left there is replaced like the file itself.
-  const result = await runToFolder(order, folder);
+  const result = await runToFolder({ ...order, to: { path: folder, mode } }, folder, mode, watch);
   try {
     const [made] = [...recordedFiles(join(folder, MANIFEST))].filter((listed) => 'content' in listed);
     const { size } = statSync(join(folder, made.path));
     renameSync(join(folder, made.path), file);
     new OutputFolder(folder).dissolve();
-    const { subjects } = order.job.only === null ? { subjects: order.job.options.count } : { subjects: 1 };
-    const text = `${counted(subjects, 'subject')}, ${megabytes(size)} in ${shown(file)}`;
-    return { ...result, summary: { text, data: { subjects, files: 1, bytes: size, file } } };
+    return { ...result, written: { subjects: subjectsOf(order.job), files: 1, bytes: size, file } };
   } catch (error) {
     throw outputStop(file, error);
   }

@@ -1,22 +1,20 @@
 /** A run into a folder: blocks, then what all blocks share, then manifest and sign of success. */
 import { statSync } from 'node:fs';
 import { join } from 'node:path';
-import { onInterrupt } from '../../cli/interrupt.ts';
-import { type Progress, progress } from '../../cli/progress-display.ts';
 import type { BlockResult } from '../../runtime/sink/block-runner.ts';
 import { blocksOf } from '../../runtime/sink/blocks.ts';
 import { Gathered } from '../../runtime/sink/gather.ts';
 import { assemble } from '../output/file-assembly.ts';
 import { FileStreams, hashFile, isPart, type WrittenFile } from '../output/file-streams.ts';
-import { OutputFolder, SHARED, type SharedRecord } from '../output/output-folder.ts';
+import { OutputFolder, SHARED, type SharedRecord, type WhenNotEmpty } from '../output/output-folder.ts';
 import { manifestHead, manifestText } from '../output/run-manifest.ts';
-import { exitCode, Stop } from '../stop.ts';
+import { Stop } from '../stop.ts';
 import { outputStop } from '../system-errors.ts';
-import { counted, megabytes, shown } from '../wording.ts';
+import { megabytes, shown } from '../wording.ts';
 import { type Failure, failureOf, NO_BLOCK } from './block-answer.ts';
 import { stopFor } from './failure-stop.ts';
 import { ReadyJob } from './run-job.ts';
-import type { Order, RunResult } from './run-order.ts';
+import { type Order, type Progress, type RunResult, subjectsOf, type Watch } from './run-order.ts';
 import { Pool } from './worker-pool.ts';
 
 /** Below this many subjects a run needs no thread beside the main one, which a signal can interrupt only by ending the process. */
@@ -26,12 +24,11 @@ const SAMPLE = 200;
 /** Milliseconds between two looks at the progress of a run in the main thread. */
 const TICK = 100;
 
-export async function runToFolder(order: Order, path: string): Promise<RunResult> {
+export async function runToFolder(order: Order, path: string, mode: WhenNotEmpty, watch: Watch): Promise<RunResult> {
   const folder = new OutputFolder(path);
-  const { resume, overwrite } = order.flags;
-  folder.prepare(resume === true ? 'resume' : overwrite === true ? 'overwrite' : 'refuse', order.job.inputs);
+  folder.prepare(mode, order.job.inputs);
   try {
-    return await new FolderRun(order, folder).run();
+    return await new FolderRun(order, folder, watch).run(mode === 'resume');
   } finally {
     folder.leave();
   }
@@ -39,6 +36,7 @@ export async function runToFolder(order: Order, path: string): Promise<RunResult
 
 class FolderRun {
   readonly #order: Order;
+  readonly #watch: Watch;
   readonly #folder: OutputFolder;
   readonly #gathered: Gathered;
   readonly #finished = new Set<number>();
@@ -54,20 +52,21 @@ class FolderRun {
   #stop: Error | null = null;
   #sized = false;
 
-  constructor(order: Order, folder: OutputFolder) {
-    const { job, flags } = order;
+  constructor(order: Order, folder: OutputFolder, watch: Watch) {
+    const { job } = order;
     this.#order = order;
+    this.#watch = watch;
     this.#folder = folder;
     this.#gathered = new Gathered(job.ir);
-    this.#subjects = job.only !== null ? 1 : job.options.count;
+    this.#subjects = subjectsOf(job);
     this.#blocks = job.only !== null ? 1 : blocksOf(job.options.count, job.blockSize).count;
-    this.#progress = progress(flags.progress, this.#subjects, flags.quiet === true, false);
+    this.#progress = watch.progress;
   }
 
-  async run(): Promise<RunResult> {
+  async run(resume: boolean): Promise<RunResult> {
     let outcome: 'done' | 'stopped' = 'stopped';
     try {
-      if (this.#order.flags.resume === true) this.#takeFinished();
+      if (resume) this.#takeFinished();
       this.#tick({ subjects: 0, bytes: 0 });
       const { workers } = this.#order;
       const ready = workers <= 1 && this.#subjects < WORTH_A_THREAD ? await this.#alone() : await this.#together(workers);
@@ -124,8 +123,8 @@ class FolderRun {
       done: ({ block, files, result }) => this.#note(block, files, result),
       tick: (inProgress) => this.#tick(inProgress),
     });
-    const listening = onInterrupt((interrupted) => {
-      this.#stop = interrupted;
+    const listening = this.#watch.interruptible((why) => {
+      this.#stop = why;
       pool.stop();
     });
     try {
@@ -139,7 +138,7 @@ class FolderRun {
 
   #fail(failure: Failure): void {
     this.#progress.end('stopped');
-    this.#stop = stopFor(failure, this.#order, this.#folder.path);
+    this.#stop = stopFor(failure, this.#order);
   }
 
   #note(block: number, files: readonly WrittenFile[], result: BlockResult): void {
@@ -169,7 +168,7 @@ class FolderRun {
     // The estimate may be a little too high: a run that would just fit goes on.
     if (free === null || rest * 0.9 <= free) return false;
     this.#stop = new Stop(
-      exitCode.output,
+      'output',
       `cannot write ${shown(this.#folder.path)}: the run needs about ${megabytes(rest)} more, and ${megabytes(free)} are free`,
       'lower --count, or name a folder on a larger disk; what is there can be gone on with by --resume',
     );
@@ -217,13 +216,8 @@ class FolderRun {
       this.#folder.settle(SHARED);
       const files = this.#files + shared.files.length;
       const bytes = this.#bytes - this.#parts + shared.files.reduce((sum, file) => sum + file.bytes, 0);
-      const text = `${counted(tally.subjects, 'subject')}, ${counted(files, 'file')}, ${megabytes(bytes)} in ${shown(this.#folder.path)}; manifest ${root.slice(0, 16)}`;
-      return {
-        verdicts,
-        records: tally.records,
-        losses: this.#gathered.losses(),
-        summary: { text, data: { subjects: tally.subjects, files, bytes, folder: this.#folder.path, root } },
-      };
+      const written = { subjects: tally.subjects, files, bytes, folder: this.#folder.path, root };
+      return { verdicts, records: tally.records, losses: this.#gathered.losses(), written };
     } catch (error) {
       throw outputStop(this.#folder.path, error);
     }
@@ -249,7 +243,7 @@ class FolderRun {
   }
 
   #vanished(what: string): Stop {
-    return new Stop(exitCode.output, `${shown(what)} was removed or changed while the run went on`, 'the same command with --resume makes it again');
+    return new Stop('output', `${shown(what)} was removed or changed while the run went on`, 'the same command with --resume makes it again');
   }
 
   /** Files that all blocks share: the parties that any subject refers to, and what is made of parts. */

@@ -1,51 +1,46 @@
-/** A run to standard output: blocks in order, then what all blocks share. */
-import { isatty } from 'node:tty';
-import { type Progress, progress } from '../../cli/progress-display.ts';
+/** A run to an open descriptor: blocks in order, then what all blocks share. */
 import { blocksOf } from '../../runtime/sink/blocks.ts';
 import { Gathered } from '../../runtime/sink/gather.ts';
 import { Turns } from '../output/output-turns.ts';
-import { StandardOutput } from '../output/stream-output.ts';
+import { StreamOutput } from '../output/stream-output.ts';
 import { type Failure, failureOf, NO_BLOCK } from './block-answer.ts';
 import { stopFor } from './failure-stop.ts';
 import { ReadyJob } from './run-job.ts';
-import type { Order, RunResult } from './run-order.ts';
+import type { Order, Progress, RunResult, Watch } from './run-order.ts';
 import { Pool } from './worker-pool.ts';
 
 /** Milliseconds between two looks at the progress of a run in the main thread. */
 const TICK = 100;
 
-export async function runToStandardOutput(order: Order): Promise<RunResult> {
-  const { job, flags, workers } = order;
-  const total = job.only !== null ? 1 : job.options.count;
+export async function runToStream(order: Order, descriptor: number, { progress }: Watch): Promise<RunResult> {
+  const { job, workers } = order;
   const blocks = job.only !== null ? 1 : blocksOf(job.options.count, job.blockSize).count;
-  const bar = progress(flags.progress, total, flags.quiet === true, isatty(1));
-  const run = new Run(order, blocks, bar);
+  const run = new StreamRun(order, descriptor, blocks, progress);
   let outcome: 'done' | 'stopped' = 'stopped';
   try {
     const failure = workers <= 1 ? await run.alone() : await run.together(workers);
-    if (failure === null) outcome = 'done';
-    else {
-      bar.end('stopped');
-      throw stopFor(failure, order, null);
-    }
+    if (failure !== null) throw stopFor(failure, order);
+    outcome = 'done';
   } finally {
-    bar.end(outcome);
+    progress.end(outcome);
   }
   const { gathered } = run;
-  return { verdicts: gathered.verdicts(job.only !== null), records: gathered.tally.records, losses: gathered.losses(), summary: null };
+  return { verdicts: gathered.verdicts(job.only !== null), records: gathered.tally.records, losses: gathered.losses(), written: null };
 }
 
-class Run {
+class StreamRun {
   readonly gathered: Gathered;
   readonly #order: Order;
   readonly #blocks: number;
-  readonly #bar: Progress;
+  readonly #descriptor: number;
+  readonly #progress: Progress;
 
-  constructor(order: Order, blocks: number, bar: Progress) {
+  constructor(order: Order, descriptor: number, blocks: number, progress: Progress) {
     this.gathered = new Gathered(order.job.ir);
     this.#order = order;
     this.#blocks = blocks;
-    this.#bar = bar;
+    this.#descriptor = descriptor;
+    this.#progress = progress;
   }
 
   /** All blocks in this thread. */
@@ -53,15 +48,15 @@ class Run {
     let written = 0;
     let subjects = 0;
     let looked = 0;
-    const out = new StandardOutput((bytes) => {
+    const out = new StreamOutput(this.#descriptor, (bytes) => {
       written += bytes;
     });
     const subject = (): void => {
       out.commit();
       subjects++;
-      if (!this.#bar.shown || Date.now() - looked < TICK) return;
+      if (!this.#progress.shown || Date.now() - looked < TICK) return;
       looked = Date.now();
-      this.#bar.update(subjects, written);
+      this.#progress.update(subjects, written);
     };
     let ready: ReadyJob | null = null;
     let block = NO_BLOCK;
@@ -89,7 +84,7 @@ class Run {
   /** Blocks shared by workers, each of which writes when it is its block's turn. */
   async together(workers: number): Promise<Failure | null> {
     const { job, program } = this.#order;
-    const turns = new Turns();
+    const turns = new Turns(this.#descriptor);
     turns.begin(0);
     const pool = new Pool({
       job,
@@ -101,14 +96,14 @@ class Run {
         this.gathered.add(result);
       },
       tick: ({ subjects, bytes }) => {
-        this.#bar.update(this.gathered.tally.subjects + subjects, bytes);
+        this.#progress.update(this.gathered.tally.subjects + subjects, bytes);
         return false;
       },
     });
     const failure = await pool.run();
     if (failure !== null) return failure;
     try {
-      this.#shared(await ReadyJob.make(job), new StandardOutput());
+      this.#shared(await ReadyJob.make(job), new StreamOutput(this.#descriptor));
       return null;
     } catch (error) {
       return failureOf(NO_BLOCK, null, error);
@@ -116,7 +111,7 @@ class Run {
   }
 
   /** The parties that any subject refers to, and all that is not yet out. */
-  #shared(ready: ReadyJob, out: StandardOutput): void {
+  #shared(ready: ReadyJob, out: StreamOutput): void {
     const parties = this.gathered.parties(ready.plan);
     for (const target of ready.open(() => out)) target.writer.directory?.(parties, target.output);
     out.commit();

@@ -18,7 +18,7 @@ export interface PoolOptions {
   readonly workers: number;
   /** The program of a worker thread. */
   readonly program: URL;
-  /** Where blocks go: an output folder, or in turns to standard output. */
+  /** Where blocks go: an output folder, or in turns to a stream. */
   readonly to: string | Turns;
   /** Called for every finished block. */
   readonly done: (answer: Done) => void;
@@ -90,7 +90,7 @@ export class Pool {
   #begin(): void {
     const { job, program, to } = this.#options;
     const meter = new Meter();
-    const workerData: WorkerData = { job, meter: meter.memory, to: typeof to === 'string' ? { folder: to } : { turns: to.memory } };
+    const workerData: WorkerData = { job, meter: meter.memory, to: typeof to === 'string' ? { folder: to } : { turns: to.memory, descriptor: to.descriptor } };
     const worker = new Worker(program, { workerData });
     const hand: Hand = { worker, meter, block: null, ready: false };
     this.#hands.add(hand);

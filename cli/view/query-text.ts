@@ -1,5 +1,5 @@
 /** Rows of a query as text: a table for people, CSV and JSON for programs. */
-import type { DuckDBResult } from '@duckdb/node-api';
+import type { QueryAnswer } from '../../app/query-run.ts';
 import { harmless } from '../../app/wording.ts';
 
 export type AnswerFormat = 'table' | 'csv' | 'json';
@@ -9,38 +9,20 @@ export const MOST_SHOWN = 1000;
 /** Characters that a cell of a table shows. */
 const WIDEST = 60;
 
-type Value = unknown;
-
-/** Whole numbers and decimals come as text, so that none loses a digit; those that a number can say are numbers. */
-const NUMERIC = /^(?:(?:U?(?:TINY|SMALL|BIG|HUGE)INT)|U?INTEGER|DECIMAL)/;
-
-function plain(value: Value, type: string): Value {
-  if (typeof value !== 'string' || !NUMERIC.test(type)) return value;
-  const number = Number(value);
-  return Math.abs(number) < Number.MAX_SAFE_INTEGER ? number : value;
-}
-
-/** Rows in pieces, as they come. */
-async function* rowsOf(result: DuckDBResult): AsyncGenerator<Value[][]> {
-  const types = result.columnTypes().map(String);
-  for await (const rows of result.yieldRowsJson()) yield rows.map((row) => row.map((value, i) => plain(value, types[i])));
-}
-
 /** The answer in pieces. */
-export async function* answerText(result: DuckDBResult, format: AnswerFormat): AsyncGenerator<string> {
-  const names = result.deduplicatedColumnNames();
+export async function* answerText({ columns, rows: pieces }: QueryAnswer, format: AnswerFormat): AsyncGenerator<string> {
   switch (format) {
     case 'table':
-      yield await table(result, names);
+      yield await table(pieces, columns);
       return;
     case 'csv':
-      yield `${names.map(csvCell).join(',')}\r\n`;
-      for await (const rows of rowsOf(result)) yield rows.map((row) => `${row.map(csvCell).join(',')}\r\n`).join('');
+      yield `${columns.map(csvCell).join(',')}\r\n`;
+      for await (const rows of pieces) yield rows.map((row) => `${row.map(csvCell).join(',')}\r\n`).join('');
       return;
     case 'json': {
       let before = '[';
-      for await (const rows of rowsOf(result)) {
-        yield rows.map((row) => `${take()}${JSON.stringify(Object.fromEntries(row.map((value, i) => [names[i], value])))}`).join('');
+      for await (const rows of pieces) {
+        yield rows.map((row) => `${take()}${JSON.stringify(Object.fromEntries(row.map((value, i) => [columns[i], value])))}`).join('');
       }
       yield before === '[' ? '[]\n' : '\n]\n';
       return;
@@ -53,21 +35,21 @@ export async function* answerText(result: DuckDBResult, format: AnswerFormat): A
   }
 }
 
-function csvCell(value: Value): string {
+function csvCell(value: unknown): string {
   if (value === null) return '';
   if (value === '') return '""';
   const text = written(value);
   return /[",\r\n]|^\s|\s$/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }
 
-function written(value: Value): string {
+function written(value: unknown): string {
   return typeof value === 'string' ? value : JSON.stringify(value);
 }
 
-async function table(result: DuckDBResult, names: readonly string[]): Promise<string> {
-  const rows: Value[][] = [];
+async function table(pieces: QueryAnswer['rows'], names: readonly string[]): Promise<string> {
+  const rows: (readonly unknown[])[] = [];
   let more = false;
-  for await (const some of rowsOf(result)) {
+  for await (const some of pieces) {
     rows.push(...some.slice(0, MOST_SHOWN - rows.length));
     more = rows.length === MOST_SHOWN && some.length > 0;
     if (more) break;

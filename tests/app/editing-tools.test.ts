@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
 import type { Command } from 'commander';
 import { describe, expect, test } from 'vitest';
-import { applyAll, mend } from '../../app/apply-edits.ts';
-import { describeScenario, outlineText } from '../../app/describe/describe-outline.ts';
+import { outlineOf, outlineText } from '../../app/describe/describe-outline.ts';
+import { applyAll, mend } from '../../app/fix-scenario.ts';
 import { templates } from '../../app/scenario-library.ts';
-import { program } from '../../cli/program/program.ts';
+import { commandLine } from '../../cli/command-line.ts';
 import { compile } from '../../compiler/compile.ts';
 import { toSarif } from '../../compiler/diagnostics/diagnostics-sarif.ts';
 import { Draw } from '../../draws/draw.ts';
@@ -21,7 +21,7 @@ describe('templates', () => {
     expect(print({ path: file, text }).value).toBe(text);
   });
   test('are the ones that the help text names', async () => {
-    const root = await program(
+    const root = await commandLine(
       async () => {},
       () => {},
       new URL('file:///worker'),
@@ -73,7 +73,7 @@ test('a scenario is read back with its head counts', () => {
   const plan = planOf(value.ir, { count: 50 });
   const arms: number[] = [];
   const words = outlineText(
-    describeScenario(value.modules, value.ir, 50, (index) => {
+    outlineOf(value.modules, value.ir, 50, (index) => {
       plan.assign(new Draw(), index, arms);
       return arms;
     }),
@@ -85,7 +85,7 @@ test('a scenario is read back with its head counts', () => {
 });
 
 test('every command has a description and words for its options', async () => {
-  const root: Command = await program(
+  const root: Command = await commandLine(
     async () => {},
     () => {},
     new URL('file:///worker'),

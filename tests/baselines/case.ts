@@ -108,7 +108,7 @@ export function compileCase(of: Case, edited: ReadonlyMap<string, string> = new 
     sources.set(shown.path, shown);
   }
   const ir = hasErrors(diagnostics) ? null : value.ir;
-  const { missing } = asOfFor({ ir, modules: value.modules, diagnostics, sources, files: [] }, undefined);
+  const { missing } = asOfFor({ ir, modules: value.modules }, undefined);
   // Small cases are full of what nothing uses: notes count only where they are what the case is about.
   const about = /HS\d{4}/.exec(of.name)?.[0];
   const said = (missing === null ? diagnostics : [...diagnostics, missing]).filter(({ severity, code }) => severity !== 'note' || code === about);

@@ -1,8 +1,8 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { expect, test } from 'vitest';
-import type { Run } from '../../cli/program/kit.ts';
-import { program } from '../../cli/program/program.ts';
+import type { RunCommand } from '../../cli/command-kit.ts';
+import { commandLine } from '../../cli/command-line.ts';
 
 /** Where a newcomer begins: what these say must hold. */
 const documents = ['README.md', 'CONTRIBUTING.md', 'ARCHITECTURE.md', 'DEPENDENCIES.md', 'CHANGELOG.md', 'docs/language.md', 'tests/conformance/README.md'];
@@ -25,11 +25,11 @@ const words = (line: string): string[] => [...line.matchAll(/(?:[^\s"']|"[^"]*"|
 async function objection(line: string): Promise<string | null> {
   const said: string[] = [];
   let asked = false;
-  const run: Run = async () => {
+  const run: RunCommand = async () => {
     asked = true;
   };
   try {
-    const root = await program(run, (text) => void said.push(text), new URL('file:///worker'), words(line));
+    const root = await commandLine(run, (text) => void said.push(text), new URL('file:///worker'), words(line));
     await root.parseAsync(['node', 'hsimc', ...words(line)]);
     return asked ? null : 'nothing runs';
   } catch (error) {
@@ -54,7 +54,7 @@ test('a command that the program does not know is noticed', async () => {
 });
 
 test('every command of the program is in the README, and no other', async () => {
-  const root = await program(
+  const root = await commandLine(
     async () => {},
     () => {},
     new URL('file:///worker'),

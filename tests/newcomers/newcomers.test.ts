@@ -1,7 +1,7 @@
 /** What newcomers and language models type first: every case is mended by its safe edits alone, and then compiles. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { mend } from '../../app/apply-edits.ts';
+import { mend } from '../../app/fix-scenario.ts';
 import { compile } from '../../compiler/compile.ts';
 
 const folder = 'tests/newcomers';

@@ -9,7 +9,7 @@ export const DIRECTIONS = {
   runtime: ['model', 'draws', 'vocabulary', 'ir', 'tests'],
   targets: ['model'],
   validation: ['model', 'vocabulary'],
-  app: ['model', 'draws', 'vocabulary', 'ir', 'grammar', 'compiler', 'runtime', 'targets', 'validation', 'cli'],
+  app: ['model', 'draws', 'vocabulary', 'ir', 'grammar', 'compiler', 'runtime', 'targets', 'validation'],
   cli: ['model', 'draws', 'vocabulary', 'ir', 'grammar', 'compiler', 'runtime', 'targets', 'validation', 'app'],
 } as const satisfies Readonly<Record<string, readonly string[]>>;
 

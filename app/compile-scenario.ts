@@ -1,0 +1,150 @@
+/** A scenario → the records of a cohort: made ready first, so that what was found can be shown, then carried out. */
+import { availableParallelism } from 'node:os';
+import type { Ir } from '../ir/definition.ts';
+import { formatMinute } from '../model/time/civil.ts';
+import { usesVerb } from '../runtime/plan/fated.ts';
+import type { RunOptions } from '../runtime/plan/plan.ts';
+import { blocksOf, blockSize as defaultBlockSize, MOST_NUMBERED } from '../runtime/sink/blocks.ts';
+import { targets as registry } from '../targets/registry.ts';
+import { asOfFor } from './as-of-date.ts';
+import { type Looked, withFindings } from './findings.ts';
+import { lossDiagnostics } from './loss-report.ts';
+import type { WhenNotEmpty } from './output/output-folder.ts';
+import { hashOf, inputsOf } from './output/run-manifest.ts';
+import { version } from './package-root.ts';
+import { type GivenSettings, type ReadScenario, readScenario } from './read-scenario.ts';
+import type { Job } from './run/run-job.ts';
+import type { Order, RunResult, Watch } from './run/run-order.ts';
+import { isDatabase, runToDatabase } from './run/run-to-database.ts';
+import { runToFolder } from './run/run-to-folder.ts';
+import { runToStream } from './run/run-to-stream.ts';
+import type { Entry } from './scenario-files.ts';
+import { usage } from './stop.ts';
+import { counted, shown } from './wording.ts';
+
+/** Subjects where neither the caller nor a roster says how many. */
+const DEFAULT_COUNT = 10;
+/** Below this many subjects a second thread costs more than it brings. */
+const WORTH_WORKERS = 2000;
+/** Subjects in a block of a stream: its text waits in memory for its turn. */
+const STREAM_BLOCK = 128;
+const STANDARD_OUTPUT = 1;
+
+export interface CompileOptions {
+  /** 10, or all rows of a roster, where it is not given. */
+  readonly count?: number;
+  readonly seed: string;
+  readonly set: GivenSettings;
+  readonly asOf?: number;
+  /** Minute up to which things were told before. */
+  readonly since?: number;
+  /** What to write, with options as the schema of each target gives them. */
+  readonly targets: Job['targets'];
+  /** A folder, or a database where the name ends in `.duckdb`; standard output where it is not given. */
+  readonly out?: string;
+  readonly whenNotEmpty: WhenNotEmpty;
+  readonly only?: number;
+  readonly workers?: number;
+  readonly blockSize?: number;
+  /** The program of a worker thread. */
+  readonly worker: URL;
+}
+
+/**
+ * Reads the scenario and checks that the run can begin. Nothing is written yet.
+ * @param open gives the scenario; called when the targets are known to be there
+ * @throws Stop where the options do not fit each other, the scenario or the installation
+ */
+export async function prepareRun(open: () => Entry, options: CompileOptions): Promise<Looked<Order>> {
+  if (options.count !== undefined) checkCount(options, options.count);
+  await checkTargets(options);
+  const scenario = await readScenario(open(), options.set);
+  const count = countFor(options, scenario.ir);
+  const { asOf, missing } = asOfFor(scenario, options.asOf);
+  const limits = scenario.ir === null ? [] : lossDiagnostics(scenario.ir, options.targets);
+  const findings = { sources: scenario.sources, diagnostics: [...scenario.diagnostics, ...(missing === null ? [] : [missing]), ...limits] };
+  if (scenario.ir === null || asOf === null) return { findings, result: null };
+  withFindings(findings, () => checkSince(options, asOf));
+  return { findings, result: makeOrder(scenario, scenario.ir, { ...options, count }, asOf) };
+}
+
+/** Carries out a run that was made ready. */
+export function carryOut(order: Order, watch: Watch): Promise<RunResult> {
+  const { to } = order;
+  if ('descriptor' in to) return runToStream(order, to.descriptor, watch);
+  return (isDatabase(to.path) ? runToDatabase : runToFolder)(order, to.path, to.mode, watch);
+}
+
+async function checkTargets({ targets, out }: CompileOptions): Promise<void> {
+  if (out === undefined && targets.length > 1) throw usage('standard output takes one target', 'write several into a folder: --out FOLDER');
+  const foldersOnly = targets.find(({ name }) => out === undefined && registry.get(name)?.standardOutput === false);
+  if (foldersOnly !== undefined) throw usage(`${foldersOnly.name} makes several files`, 'name a folder for them: --out FOLDER');
+  if (out !== undefined && isDatabase(out) && (targets.length !== 1 || registry.get(targets[0].name)?.needs !== 'duckdb'))
+    throw usage(`${shown(out)} is the name of a database`, 'write it by --target duckdb alone, or name a folder');
+  if (targets.some(({ name }) => registry.get(name)?.needs === 'duckdb')) await (await import('./output/duckdb-database.ts')).loadDuckDb();
+}
+
+/**
+ * Subjects of a run. A roster says how many people there are; fewer may be asked for, and no more.
+ * @throws Stop where `only` or `blockSize` does not fit them
+ */
+export function countFor(options: Pick<CompileOptions, 'count' | 'only' | 'blockSize'>, ir: Ir | null): number {
+  const given = options.count;
+  const rows = ir?.roster?.rows ?? null;
+  if (rows !== null && given !== undefined && given > rows)
+    throw usage(`--count ${given} is more than the ${counted(rows, 'person', 'people')} of the roster`, 'leave out --count to take all of them');
+  const count = given ?? rows ?? DEFAULT_COUNT;
+  checkCount(options, count);
+  return count;
+}
+
+function checkCount({ only, blockSize }: Pick<CompileOptions, 'only' | 'blockSize'>, count: number): void {
+  if (only !== undefined && only >= count)
+    throw usage(`--only ${only} is no subject of --count ${count}`, count === 0 ? 'there are none' : `subjects are numbered from 0 to ${count - 1}`);
+  if (blockSize !== undefined && blocksOf(count, blockSize).count > MOST_NUMBERED)
+    throw usage(
+      `--block-size ${blockSize} cuts ${count} subjects into more than ${MOST_NUMBERED} blocks`,
+      `give at least --block-size ${Math.ceil(count / MOST_NUMBERED)}`,
+    );
+}
+
+function checkSince({ since, targets }: CompileOptions, asOf: number): void {
+  if (since === undefined) return;
+  if (since >= asOf)
+    throw usage(
+      `--since ${formatMinute(since).slice(0, 10)} is not before the as-of day, ${formatMinute(asOf).slice(0, 10)}`,
+      'what was told in between is written',
+    );
+  const whole = targets.find(({ name }) => registry.get(name)?.feed === 'none');
+  if (whole !== undefined)
+    throw usage(`${whole.name} is written whole, and takes no --since`, 'json, fhir, hl7v2, csv, parquet and arrow write the feed of some days');
+}
+
+function makeOrder(scenario: ReadScenario, ir: Ir, given: CompileOptions & { readonly count: number }, asOf: number): Order {
+  const { count, seed, set, out } = given;
+  const since = given.since === undefined ? {} : { since: given.since };
+  const options: RunOptions = { seed, count, asOf, ...since };
+  const engine = version();
+  const targets = withTruth(given.targets, ir, out);
+  const blockSize = out === undefined ? STREAM_BLOCK : (given.blockSize ?? defaultBlockSize(count));
+  const only = given.only ?? null;
+  const inputs = inputsOf(ir, options, engine, { sources: scenario.files, settings: set, blockSize, only, targets });
+  const run = { scenario: ir.scenario.id, title: ir.scenario.title, seed, asOf, ...since, engine };
+  const job: Job = { ir, options, run, targets, blockSize, inputs: hashOf(inputs), only };
+  const to = out === undefined ? { descriptor: STANDARD_OUTPUT } : { path: out, mode: given.whenNotEmpty };
+  return { job, inputs, workers: workersFor(given.workers, job), program: given.worker, to, sources: scenario.sources };
+}
+
+/** The answer key is written beside the data wherever there is one to write. */
+function withTruth(targets: Job['targets'], ir: Ir, out: string | undefined): Job['targets'] {
+  const answers = ir.measures.length > 0 || ir.defects.length > 0 || usesVerb(ir, ({ deliberateFault }) => deliberateFault);
+  if (!answers || out === undefined || targets.some(({ name }) => name === 'truth')) return targets;
+  return [...targets, { name: 'truth', options: {} }];
+}
+
+function workersFor(given: number | undefined, job: Job): number {
+  if (job.only !== null) return 1;
+  const blocks = blocksOf(job.options.count, job.blockSize).count;
+  const wanted = given ?? (job.options.count < WORTH_WORKERS ? 1 : availableParallelism());
+  return Math.max(1, Math.min(wanted, blocks));
+}

@@ -1,0 +1,93 @@
+/** Applies the edits that diagnostics carry, round after round, until nothing more can be mended. Text in, text out: nothing is written. */
+import { compile } from '../compiler/compile.ts';
+import type { Module } from '../compiler/load/load-modules.ts';
+import type { Diagnostic, Edit, Suggestion } from '../grammar/diagnostic.ts';
+import { type Findings, sourcesOf } from './findings.ts';
+import type { Entry } from './scenario-files.ts';
+
+/** Mending one mistake may uncover another; a file that needs more rounds than this is not converging. */
+const MOST_ROUNDS = 20;
+
+export interface Mended {
+  readonly text: string;
+  /** Diagnostics whose edit was applied, in the order of the rounds. */
+  readonly applied: readonly { readonly code: string; readonly title: string }[];
+  /** What is left to say about the text. */
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+export interface Fixed extends Pick<Mended, 'text' | 'applied'> {
+  /** What is left to say about the text. */
+  readonly findings: Findings;
+}
+
+/** @param suggested also edits that a person should look at, where a diagnostic has exactly one */
+export function fixScenario({ text: entry, host }: Entry, suggested: boolean): Fixed {
+  let modules: readonly Module[] = [];
+  const check = (text: string): readonly Diagnostic[] => {
+    const { value, diagnostics } = compile({ ...entry, text }, host);
+    modules = value.modules;
+    return diagnostics;
+  };
+  const { text, applied, diagnostics } = mend(entry.path, entry.text, check, suggested);
+  return { text, applied, findings: { diagnostics, sources: sourcesOf(modules) } };
+}
+
+/**
+ * @param file the path of the file in its diagnostics: edits of other files are left alone
+ * @param check everything there is to say about a text
+ * @param suggested also edits that a person should look at, where a diagnostic has exactly one
+ */
+export function mend(file: string, text: string, check: (text: string) => readonly Diagnostic[], suggested = false): Mended {
+  const applied: { code: string; title: string }[] = [];
+  let diagnostics = check(text);
+  for (let round = 0; round < MOST_ROUNDS; round++) {
+    const chosen = choose(diagnostics, file, suggested);
+    const next = applyAll(
+      text,
+      chosen.flatMap(({ suggestion }) => suggestion.edits),
+    );
+    if (next === text) break;
+    text = next;
+    applied.push(...chosen.map(({ code, suggestion }) => ({ code, title: suggestion.title })));
+    diagnostics = check(text);
+  }
+  return { text, applied, diagnostics };
+}
+
+interface Chosen {
+  readonly code: string;
+  readonly suggestion: Suggestion;
+}
+
+/** One suggestion for each diagnostic; of suggestions that overlap, the first in the file. */
+function choose(diagnostics: readonly Diagnostic[], file: string, suggested: boolean): Chosen[] {
+  const taken: Edit[] = [];
+  const chosen: Chosen[] = [];
+  for (const diagnostic of diagnostics) {
+    if (diagnostic.file !== file) continue;
+    const safe = diagnostic.suggestions.filter((suggestion) => suggestion.safe);
+    const suggestion = safe[0] ?? (suggested && diagnostic.suggestions.length === 1 ? diagnostic.suggestions[0] : undefined);
+    if (suggestion === undefined || suggestion.edits.some((edit) => taken.some((other) => overlap(edit, other)))) continue;
+    taken.push(...suggestion.edits);
+    chosen.push({ code: diagnostic.code, suggestion });
+  }
+  return chosen;
+}
+
+/** Whether two edits touch the same text; two insertions at one place do. */
+function overlap(a: Edit, b: Edit): boolean {
+  return a.span.start === b.span.start || (a.span.start < b.span.end && b.span.start < a.span.end);
+}
+
+/** The text after edits that do not overlap. */
+export function applyAll(text: string, edits: readonly Edit[]): string {
+  const parts: string[] = [];
+  let from = 0;
+  for (const { span, text: right } of [...edits].sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end)) {
+    parts.push(text.slice(from, span.start), right);
+    from = span.end;
+  }
+  parts.push(text.slice(from));
+  return parts.join('');
+}

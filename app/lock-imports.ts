@@ -1,0 +1,43 @@
+/** The hashes of what a scenario imports, written beside it. */
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { defaultLimits } from '../compiler/compiler-limits.ts';
+import { load } from '../compiler/load/load-modules.ts';
+import { LOCK_FILE, lockText } from '../compiler/load/lock-file.ts';
+import { hasErrors } from '../grammar/diagnostic.ts';
+import { type Looked, sourcesOf, withFindings } from './findings.ts';
+import { rewriteFile } from './rewrite-file.ts';
+import type { Entry } from './scenario-files.ts';
+import { Stop, usage } from './stop.ts';
+import { isSystemError, remedyAnywhere, systemWords } from './system-errors.ts';
+import { shown } from './wording.ts';
+
+export interface Locked {
+  readonly path: string;
+  /** Imports whose hashes are in it. */
+  readonly imports: number;
+}
+
+/** @param name of the scenario, as it was asked for */
+export function lockImports(name: string, { text, host, folder }: Entry): Looked<Locked> {
+  if (folder === null) throw usage(`${shown(name)} is of the library, which has no lock file`, 'lock a scenario of your own');
+  const { modules, diagnostics } = load(text, { read: host.read }, defaultLimits);
+  const findings = { diagnostics, sources: sourcesOf(modules) };
+  if (hasErrors(diagnostics)) return { findings, result: null };
+  const path = join(folder, LOCK_FILE);
+  withFindings(findings, () => {
+    create(path);
+    rewriteFile(path, lockText(modules));
+  });
+  return { findings, result: { path, imports: modules.length - 1 } };
+}
+
+/** An empty file where there is none: what is written takes its place whole. */
+function create(path: string): void {
+  try {
+    writeFileSync(path, '', { flag: 'a' });
+  } catch (error) {
+    if (!isSystemError(error)) throw error;
+    throw new Stop('output', `cannot write ${shown(path)}: ${systemWords(error)}`, remedyAnywhere(error.code));
+  }
+}

@@ -1,0 +1,128 @@
+/**
+ * One SELECT over the tables of a run, by DuckDB. Nothing can be changed: a database is opened for reading only; tables of files are loaded first, and
+ * then nothing outside can be reached any more.
+ */
+import { existsSync, mkdtempSync, rmSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { DuckDBConnection, DuckDBResult } from '@duckdb/node-api';
+import { dialects } from '../targets/sql/dialects.ts';
+import { views } from '../targets/sql/views.ts';
+import { loadDuckDb, withDatabase } from './output/duckdb-database.ts';
+import { type RunTables, tablesOf } from './run-tables.ts';
+import { Stop, usage } from './stop.ts';
+import { requireRun } from './verify-run.ts';
+import { harmless, shown } from './wording.ts';
+
+/** An answer: its columns, and its rows in pieces as they come. Cells are JSON; a number that JSON cannot hold is text. */
+export interface QueryAnswer {
+  readonly columns: readonly string[];
+  readonly rows: AsyncIterable<readonly (readonly unknown[])[]>;
+}
+
+/** Nothing is loaded from the net, and no setting can be changed afterwards. */
+const CLOSED = ['SET enable_external_access = false', 'SET lock_configuration = true'];
+const SETTINGS = { autoload_known_extensions: 'false', autoinstall_known_extensions: 'false', memory_limit: '1GB' };
+
+/** @param take reads the answer; the run is closed when it is done */
+export async function queryRun(path: string, sql: string, take: (answer: QueryAnswer) => Promise<void>): Promise<void> {
+  await loadDuckDb();
+  const source = open(path);
+  const temporary = mkdtempSync(join(tmpdir(), 'hsimc-query-'));
+  try {
+    if (source.kind === 'database') {
+      await withDatabase(source.file, { ...SETTINGS, access_mode: 'READ_ONLY', temp_directory: temporary }, async (connection) =>
+        take(await answerOf(connection, sql)),
+      );
+    } else {
+      await withDatabase(join(temporary, 'tables.duckdb'), { ...SETTINGS, temp_directory: temporary }, async (connection) => {
+        await load(connection, source, sql);
+        await take(await answerOf(connection, sql));
+      });
+    }
+  } finally {
+    rmSync(temporary, { recursive: true, force: true });
+  }
+}
+
+function open(path: string): RunTables {
+  if (path.endsWith('.duckdb') && existsSync(path) && statSync(path).isFile()) return { kind: 'database', file: path };
+  requireRun(path);
+  const source = tablesOf(path);
+  if (source.kind === 'files' && source.tables.size === 0)
+    throw usage(`${shown(path)} has no files that can be queried`, 'targets with tables: duckdb, parquet, csv, json, fhir');
+  return source;
+}
+
+/** Loads the tables that a query names, and those that the views it names are made of. */
+async function load(connection: DuckDBConnection, { tables }: RunTables & { readonly kind: 'files' }, sql: string): Promise<void> {
+  const has = (name: string): boolean => tables.has(name);
+  const named = names(connection, sql);
+  const wanted = new Set([...tables.keys()].filter((name) => named.has(name.toLowerCase())));
+  const shownViews = views(dialects.duckdb).flatMap((view) => {
+    const parts = [...names(connection, view.query)];
+    return named.has(view.name) && !has(view.name) && parts.every(has) ? [{ ...view, parts }] : [];
+  });
+  for (const { parts } of shownViews) for (const part of parts) wanted.add(part);
+  const { quote } = dialects.duckdb;
+  for (const name of wanted) await guarded(() => connection.run(`CREATE TABLE ${quote(name)} AS SELECT * FROM ${tables.get(name)}`));
+  for (const { name, query } of shownViews) await connection.run(`CREATE VIEW ${quote(name)} AS ${query}`);
+  if (wanted.size > 0 || named.size === 0) return;
+  const known = [
+    ...tables.keys(),
+    ...views(dialects.duckdb)
+      .filter(({ query }) => [...names(connection, query)].every(has))
+      .map(({ name }) => name),
+  ];
+  throw new Stop('input', `no table is named ${[...named].map(shown).join(', ')}`, `tables: ${known.join(', ')}`);
+}
+
+/** The tables that a query names, in lower case; none where it cannot be read. */
+function names(connection: DuckDBConnection, sql: string): Set<string> {
+  try {
+    return new Set(connection.getTableNames(sql, false).map((name) => name.replaceAll('"', '').toLowerCase()));
+  } catch {
+    return new Set();
+  }
+}
+
+async function answerOf(connection: DuckDBConnection, sql: string): Promise<QueryAnswer> {
+  for (const statement of CLOSED) await connection.run(statement);
+  const { StatementType } = await loadDuckDb();
+  const statements = await guarded(() => connection.extractStatements(sql));
+  if (statements.count !== 1) throw usage(`a query is one SELECT, and here are ${statements.count} statements`);
+  const prepared = await guarded(() => statements.prepare(0));
+  if (prepared.statementType !== StatementType.SELECT) throw usage('a query is a SELECT: a run is only read');
+  const result = await guarded(() => prepared.stream());
+  return { columns: result.deduplicatedColumnNames(), rows: rowsOf(result) };
+}
+
+async function* rowsOf(result: DuckDBResult): AsyncGenerator<unknown[][]> {
+  const types = result.columnTypes().map(String);
+  const pieces = result.yieldRowsJson();
+  for (;;) {
+    const { value, done } = await guarded(() => pieces.next());
+    if (done === true) return;
+    yield value.map((row) => row.map((cell, i) => plain(cell, types[i])));
+  }
+}
+
+/** Whole numbers and decimals come as text, so that none loses a digit; those that a number can say are numbers. */
+const NUMERIC = /^(?:(?:U?(?:TINY|SMALL|BIG|HUGE)INT)|U?INTEGER|DECIMAL)/;
+
+function plain(value: unknown, type: string): unknown {
+  if (typeof value !== 'string' || !NUMERIC.test(type)) return value;
+  const number = Number(value);
+  return Math.abs(number) < Number.MAX_SAFE_INTEGER ? number : value;
+}
+
+/** What DuckDB says about a query is the user's to read. */
+async function guarded<T>(work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    if (!(error instanceof Error) || error instanceof Stop || 'code' in error) throw error;
+    const [first, ...rest] = harmless(error.message).split('\n');
+    throw new Stop('input', first, rest.filter((line) => line.trim() !== '').join('\n') || null);
+  }
+}

@@ -1,0 +1,79 @@
+/** The line of the scenario, and the draws, that a record of a run comes from. */
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { lineStarts, positionAt, type SourceFile } from '../grammar/source-text.ts';
+import type { At } from '../ir/expression.ts';
+import { type Origin, whyRecord } from '../runtime/study/trace-record.ts';
+import { readAsOf } from './as-of-text.ts';
+import { MANIFEST } from './output/run-manifest.ts';
+import { running } from './read-cohort.ts';
+import { type ReadScenario, readScenario } from './read-scenario.ts';
+import type { Entry } from './scenario-files.ts';
+import { Stop, usage } from './stop.ts';
+import { shown } from './wording.ts';
+
+/** As far as manifests of this and earlier versions agree. */
+interface RecordedInputs {
+  readonly sources: readonly { readonly name: string; readonly sha256: string }[];
+  readonly settings: readonly (readonly [string, string])[] | readonly { readonly name: string; readonly value: string }[];
+  readonly seed: string;
+  readonly count: number;
+  readonly as_of: string;
+}
+
+export interface RecordOrigin {
+  readonly origin: Origin;
+  /** Where a part of the scenario is, and its text on one line. */
+  readonly placeOf: (at: At) => { readonly place: string; readonly text: string };
+}
+
+/**
+ * @param wanted id of a record, or a FHIR reference such as `Observation/…`
+ * @param open gives a scenario by its name
+ * @param scenario its name, where it is not where it was
+ */
+export async function recordOrigin(folder: string, wanted: string, open: (name: string) => Entry, scenario?: string): Promise<RecordOrigin> {
+  const inputs = inputsOf(folder);
+  const name = scenario ?? inputs.sources[0].name;
+  const settings = new Map(inputs.settings.map((one) => ('name' in one ? ([one.name, one.value] as const) : one)));
+  const source = await readScenario(open(name), settings);
+  const { ir } = source;
+  if (ir === null) throw usage(`${shown(name)} does not compile`, 'the scenario is needed as it was when the run was made');
+  const changed = inputs.sources.find(({ sha256 }) => !source.files.some((file) => file.sha256 === sha256));
+  if (changed !== undefined) throw usage(`${shown(changed.name)} is not what it was when the run was made`, 'give the scenario as it was: --scenario FILE');
+  const time = readAsOf(inputs.as_of);
+  if ('problem' in time) throw unreadable(folder);
+  const id = wanted.replace(/^.*\//, '').toLowerCase();
+  const origin = running(() => whyRecord(ir, { seed: inputs.seed, count: inputs.count, asOf: time.asOf }, id));
+  if (origin === null)
+    throw new Stop(
+      'input',
+      `no record of this run has the id ${shown(wanted)}`,
+      'ids stand in the field `id`; FHIR resources of parties are not of one subject',
+    );
+  return { origin, placeOf: (at) => placeOf(at, source) };
+}
+
+function inputsOf(folder: string): RecordedInputs {
+  const file = join(folder, MANIFEST);
+  if (!existsSync(file)) throw usage(`${shown(folder)} holds no run`, 'a run is a folder that `hsimc compile … --out FOLDER` has written');
+  try {
+    return (JSON.parse(readFileSync(file, 'utf8')) as { readonly inputs: RecordedInputs }).inputs;
+  } catch {
+    throw unreadable(folder);
+  }
+}
+
+function unreadable(folder: string): Stop {
+  return usage(`the manifest of ${shown(folder)} cannot be read`, '`hsimc verify` says what is wrong');
+}
+
+/** Lines and columns of a place in the sources. */
+function placeOf([file, start, end]: At, { ir, sources }: ReadScenario): { readonly place: string; readonly text: string } {
+  const path = ir?.files[file]?.path ?? '';
+  const source: SourceFile | undefined = sources.get(path);
+  if (source === undefined) return { place: path, text: '' };
+  const { line, column } = positionAt(lineStarts(source.text), start);
+  const text = source.text.slice(start, end).replace(/\s+/g, ' ');
+  return { place: `${path}:${line}:${column}`, text: text.length > 140 ? `${text.slice(0, 139)}…` : text };
+}

@@ -1,0 +1,36 @@
+/** What the declarations of commands share. */
+import { type Command, Option } from 'commander';
+import { asOf, seed, setting, wholeNumber } from './option-values.ts';
+import type { Format } from './terminal.ts';
+
+/** Runs what a command does with its flags; the result is the exit code. */
+export type RunCommand = (flags: { readonly format?: Format }, action: () => Promise<number> | number) => Promise<void>;
+
+export interface Kit {
+  readonly root: Command;
+  readonly run: RunCommand;
+  /** The program of a worker thread. */
+  readonly worker: URL;
+  /** The words of the command line. */
+  readonly words: readonly string[];
+}
+
+/** Declares one command: its arguments and options, and what to load when it is asked for. */
+export type Declare = (kit: Kit) => void | Promise<void>;
+
+export const format = (): Option => new Option('--format <format>', 'how messages are written').choices(['text', 'json']).default('text');
+
+export const settings = (): Option =>
+  new Option('--set <name=value>', 'value of a parameter; may be repeated')
+    .argParser(setting)
+    .default(new Map<string, string>(), 'the defaults of the scenario');
+
+/** The scenario of a command, and the cohort to make of it: flags that `CohortOptions` names. */
+export function cohort(command: Command, least: number, most: number, count: number): Command {
+  return command
+    .argument('<file>', 'scenario')
+    .option('-n, --count <number>', 'number of subjects', wholeNumber('The number of subjects', least, most), count)
+    .option('--seed <number>', 'seed of all draws', seed, '1')
+    .addOption(settings())
+    .option('--as-of <date>', "date up to which things are known; the scenario's own where it is not given", asOf);
+}

@@ -1,0 +1,61 @@
+/** The command line: one file declares each command. A command loads what it needs only when it is asked for. */
+import { Command } from 'commander';
+import { version } from '../app/package-root.ts';
+import type { Declare, RunCommand } from './command-kit.ts';
+import { check } from './commands/check-command.ts';
+import { codes } from './commands/codes-command.ts';
+import { compile } from './commands/compile-command.ts';
+import { completion } from './commands/completion-command.ts';
+import { describe } from './commands/describe-command.ts';
+import { explain } from './commands/explain-command.ts';
+import { fix } from './commands/fix-command.ts';
+import { fmt } from './commands/fmt-command.ts';
+import { lock } from './commands/lock-command.ts';
+import { create } from './commands/new-command.ts';
+import { preview } from './commands/preview-command.ts';
+import { query } from './commands/query-command.ts';
+import { scenarios } from './commands/scenarios-command.ts';
+import { send } from './commands/send-command.ts';
+import { targets } from './commands/targets-command.ts';
+import { test } from './commands/test-command.ts';
+import { validate } from './commands/validate-command.ts';
+import { verify } from './commands/verify-command.ts';
+import { watch } from './commands/watch-command.ts';
+import { why } from './commands/why-command.ts';
+import { complain, print } from './terminal.ts';
+
+const commands: readonly Declare[] = [
+  // In the order of the help text.
+  create,
+  check,
+  explain,
+  watch,
+  fix,
+  fmt,
+  describe,
+  preview,
+  test,
+  compile,
+  lock,
+  verify,
+  validate,
+  why,
+  query,
+  send,
+  codes,
+  targets,
+  scenarios,
+  completion,
+];
+
+/** @param worker the program of a worker thread */
+export async function commandLine(run: RunCommand, refuse: (text: string) => void, worker: URL, words: readonly string[]): Promise<Command> {
+  const root = new Command('hsimc')
+    .description('Synthetic health-care data from .hsim scenarios: the same bytes every time')
+    .version(version())
+    .configureOutput({ writeOut: print, writeErr: complain, outputError: refuse })
+    .showHelpAfterError(false)
+    .exitOverride();
+  for (const declare of commands) await declare({ root, run, worker, words });
+  return root;
+}

@@ -1,0 +1,53 @@
+/** `hsimc check`: every diagnostic, and nothing else. */
+import { Option } from 'commander';
+import type { GivenSettings } from '../../app/read-scenario.ts';
+import { counted, shown } from '../../app/wording.ts';
+import { type Declare, settings } from '../command-kit.ts';
+import { exitCode } from '../exit-code.ts';
+import { complain, type Format, print } from '../terminal.ts';
+
+export const check: Declare = ({ root, run }) => {
+  root
+    .command('check')
+    .description('say everything that is wrong with a scenario')
+    .argument('<file>', 'scenario')
+    .addOption(settings())
+    .addOption(new Option('--format <format>', 'how messages are written').choices(['text', 'json', 'sarif']).default('text'))
+    .option('-q, --quiet', 'no good news: only warnings and errors')
+    .action((file, flags) => run(flags, () => checkCommand(file, flags)));
+};
+
+interface CheckFlags {
+  readonly set: GivenSettings;
+  readonly format: Format | 'sarif';
+  readonly quiet?: boolean;
+}
+
+export async function checkCommand(file: string, flags: CheckFlags): Promise<number> {
+  const [{ checkScenario }, { openEntry }, { report, summary }] = await Promise.all([
+    import('../../app/check-scenario.ts'),
+    import('../../app/scenario-files.ts'),
+    import('../diagnostics-report.ts'),
+  ]);
+  const found = await checkScenario(openEntry(file), flags.set);
+  const { diagnostics, sources, ir, holds } = found;
+  if (flags.format === 'sarif') {
+    const [{ toSarif }, { version }] = await Promise.all([import('../../compiler/diagnostics/diagnostics-sarif.ts'), import('../../app/package-root.ts')]);
+    print(`${JSON.stringify(toSarif(diagnostics, sources, version()), null, 1)}\n`);
+  } else report(found, flags.format, flags.format === 'json' ? print : complain);
+  if (flags.format === 'text' && flags.quiet !== true) {
+    const counts = summary(diagnostics);
+    if (counts !== '') complain(`\n${counts}\n`);
+    if (holds !== null) {
+      const parts = [
+        counted(holds.events, 'event'),
+        ...(holds.threads > 0 ? [counted(holds.threads, 'thread')] : []),
+        counted(holds.codes, 'code'),
+        counted(holds.axes, 'variation axis', 'variation axes'),
+        counted(holds.expectations, 'expectation'),
+      ];
+      complain(`${shown(file)} is well: ${parts.join(', ')}\n`);
+    }
+  }
+  return ir === null ? exitCode.diagnostics : exitCode.ok;
+}

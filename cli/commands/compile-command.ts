@@ -1,0 +1,51 @@
+/** `hsimc compile`: the records of a cohort. */
+import { Option } from 'commander';
+import type { CompileOptions } from '../../app/compile-scenario.ts';
+import { type Declare, format, settings } from '../command-kit.ts';
+import { asOf, defaultTargets, MOST_SUBJECTS, MOST_WRITTEN, names, seed, size, wholeNumber } from '../option-values.ts';
+import type { ProgressMode } from '../progress-display.ts';
+import type { Format } from '../terminal.ts';
+
+/** Beside these, the options of targets. */
+export interface CompileFlags extends Omit<CompileOptions, 'targets' | 'whenNotEmpty' | 'worker'>, Readonly<Record<string, unknown>> {
+  readonly target: readonly string[];
+  readonly stdout?: boolean;
+  readonly resume?: boolean;
+  readonly overwrite?: boolean;
+  /** Bytes that may be written. */
+  readonly most: number;
+  readonly emit?: 'ast' | 'ir';
+  readonly reportLoss?: boolean;
+  readonly format: Format;
+  readonly progress: ProgressMode;
+  readonly quiet?: boolean;
+}
+
+export const compile: Declare = async ({ root, run, worker, words }) => {
+  const command = root
+    .command('compile')
+    .description('make the records of a cohort')
+    .argument('<file>', 'scenario: a .hsim file, or the name of one in the library')
+    .option('-n, --count <number>', 'number of subjects (default: 10, or all rows of a roster)', wholeNumber('The number of subjects', 0, MOST_SUBJECTS))
+    .option('--seed <number>', 'seed of all draws', seed, '1')
+    .addOption(settings())
+    .option('--as-of <date>', "date up to which things are known; the scenario's own where it is not given", asOf)
+    .option('--since <date>', 'only what was told after this day: the feed of the days from there to --as-of', asOf)
+    .addOption(new Option('-t, --target <names>', 'what to write, separated by commas').argParser(names).default(defaultTargets, 'json'))
+    .option('-o, --out <folder>', 'write files into a folder')
+    .option('--stdout', 'write to standard output (the default)')
+    .option('--only <index>', 'only this subject of the cohort, from 0', wholeNumber('A subject', 0, MOST_SUBJECTS - 1))
+    .option('-w, --workers <number>', 'threads; the bytes do not depend on it', wholeNumber('The number of workers', 1, 256))
+    .option('--resume', 'go on with a run that was interrupted')
+    .option('--overwrite', 'replace an earlier run in the folder')
+    .option('--block-size <number>', 'subjects in each file', wholeNumber('The size of a block', 1, MOST_SUBJECTS))
+    .addOption(new Option('--most <size>', 'refuse a run that would write more').argParser(size).default(MOST_WRITTEN, '200GB'))
+    .addOption(new Option('--emit <stage>', 'print a stage of the compiler instead').choices(['ast', 'ir']))
+    .option('--report-loss', 'list what each target left out or altered')
+    .addOption(format())
+    .addOption(new Option('--progress <mode>', 'progress on standard error').choices(['auto', 'bar', 'json', 'none']).default('auto'))
+    .option('-q, --quiet', 'no progress and no good news: only warnings and errors');
+  // Only this command needs the targets, which take longer to load than all the rest of a command line.
+  if (words.includes('compile')) (await import('../target-options.ts')).addTargetOptions(command);
+  command.action((file, flags) => run(flags, async () => (await import('./compile-run.ts')).compileRun(file, flags, worker)));
+};

@@ -1,0 +1,123 @@
+/** What `hsimc compile` does: it makes the run ready, shows what was found, carries it out, and shows what came of it. */
+import { isatty } from 'node:tty';
+import { type CompileOptions, carryOut, countFor, prepareRun } from '../../app/compile-scenario.ts';
+import { lossReports } from '../../app/loss-report.ts';
+import { type ReadScenario, readScenario } from '../../app/read-scenario.ts';
+import { forecast, forecastText, refuseTooMuch } from '../../app/run/run-forecast.ts';
+import type { Job } from '../../app/run/run-job.ts';
+import { type Order, type RunResult, subjectsOf, type Written } from '../../app/run/run-order.ts';
+import { openEntry } from '../../app/scenario-files.ts';
+import { Stop, usage } from '../../app/stop.ts';
+import { counted, megabytes, quoted, shown } from '../../app/wording.ts';
+import { formatMinute } from '../../model/time/civil.ts';
+import { report, summary } from '../diagnostics-report.ts';
+import { exitCode } from '../exit-code.ts';
+import { onInterrupt } from '../interrupt.ts';
+import { progress } from '../progress-display.ts';
+import { chooseTargets, targetOptions } from '../target-options.ts';
+import { complain, print } from '../terminal.ts';
+import { lossText } from '../view/loss-text.ts';
+import type { CompileFlags } from './compile-command.ts';
+
+/** @param worker the program of a worker thread */
+export async function compileRun(file: string, flags: CompileFlags, worker: URL): Promise<number> {
+  checkFlags(flags);
+  if (flags.emit !== undefined) return emit(await readScenario(openEntry(file), flags.set), flags.emit, flags);
+  const whenNotEmpty = flags.resume === true ? 'resume' : flags.overwrite === true ? 'overwrite' : 'refuse';
+  const options: CompileOptions = { ...flags, targets: chooseTargets(flags.target, flags), whenNotEmpty, worker };
+  const { findings, result: order } = await prepareRun(() => openEntry(file), options);
+  report(findings, flags.format);
+  if (order === null) {
+    if (flags.format === 'text' && flags.quiet !== true) complain(`\n${summary(findings.diagnostics)}; nothing was written\n`);
+    return exitCode.diagnostics;
+  }
+  await foretell(order.job, flags);
+  const bar = progress(flags.progress, subjectsOf(order.job), flags.quiet === true, 'descriptor' in order.to && isatty(order.to.descriptor));
+  try {
+    return conclude(await carryOut(order, { progress: bar, interruptible: onInterrupt }), options.targets, order, flags);
+  } catch (error) {
+    throw withCommand(error, file, flags, order);
+  }
+}
+
+/** Flags that exclude or need each other. */
+function checkFlags({ out, stdout, resume, overwrite, blockSize, emit }: CompileFlags): void {
+  if (resume === true && overwrite === true) throw usage('--resume goes on with a run and --overwrite begins anew: they exclude each other');
+  if (out !== undefined && stdout === true) throw usage('--out and --stdout exclude each other');
+  if (out === '') throw usage('--out needs the name of a folder');
+  if (out !== undefined && emit !== undefined) throw usage('--emit prints to standard output', 'leave out --out');
+  if (out === undefined && resume === true) throw usage('--resume needs --out');
+  if (out === undefined && overwrite === true) throw usage('--overwrite needs --out');
+  if (out === undefined && blockSize !== undefined) throw usage('--block-size cuts files, and needs --out');
+}
+
+/** The tree or the IR as JSON, on standard output. The tree is printed even where there are errors. */
+function emit(source: ReadScenario, what: 'ast' | 'ir', flags: CompileFlags): number {
+  countFor(flags, source.ir);
+  report(source, flags.format);
+  const value = what === 'ast' ? source.modules[0]?.node : source.ir;
+  if (what === 'ast' && value === undefined) throw usage('an IR has no tree', '--emit ast needs the scenario itself');
+  if (value !== null) print(`${JSON.stringify(value, null, 1)}\n`);
+  return source.ir === null ? exitCode.diagnostics : exitCode.ok;
+}
+
+/** Says how big a big run will be, and refuses one that is too big. */
+async function foretell(job: Job, flags: CompileFlags): Promise<void> {
+  const expected = await forecast(job);
+  if (expected === null) return;
+  refuseTooMuch(expected, flags.most);
+  const text = forecastText(expected);
+  if (text !== null && flags.quiet !== true && flags.format === 'text') complain(`${text}\n`);
+}
+
+/** Where one subject is to blame, the command that runs it alone: what a report of an error needs. */
+function withCommand(error: unknown, file: string, flags: CompileFlags, { job }: Order): unknown {
+  if (!(error instanceof Stop) || error.details.subject === undefined) return error;
+  const words = ['hsimc', 'compile', file, '--count', String(job.options.count), '--seed', flags.seed];
+  for (const [name, value] of flags.set) words.push('--set', `${name}=${value}`);
+  if (flags.asOf !== undefined) words.push('--as-of', formatMinute(flags.asOf));
+  if (flags.since !== undefined) words.push('--since', formatMinute(flags.since));
+  words.push('--target', flags.target.join(','));
+  for (const { flag, property } of targetOptions()) {
+    const value = flags[property];
+    if (value === true) words.push(flag);
+    else if (value !== undefined) words.push(flag, String(value));
+  }
+  words.push('--only', String(error.details.subject));
+  const command = words.map(quoted).join(' ');
+  const remedy = error.reason === 'internal' ? `please report it with this command: ${command}` : `to see it alone: ${command}`;
+  return new Stop(error.reason, error.message, remedy, error.details);
+}
+
+const words = { passed: 'ok    ', failed: 'FAILED', too_few: 'too few subjects to tell:' } as const;
+
+function conclude(result: RunResult, targets: Job['targets'], { job }: Order, flags: CompileFlags): number {
+  const { verdicts, written } = result;
+  const losses = lossReports(targets, result);
+  if (flags.format === 'json')
+    complain(`${JSON.stringify({ expectations: verdicts, ...(written === null ? {} : { written }), ...(flags.reportLoss === true ? { losses } : {}) })}\n`);
+  else {
+    const beside = written === null;
+    for (const { outcome, text, found, failing } of verdicts) {
+      // Beside data on standard output only what needs a look is said.
+      if (outcome !== 'failed' && (flags.quiet === true || beside)) continue;
+      const subjects = outcome !== 'failed' || failing.length === 0 ? '' : `; not for ${failing.length === 1 ? 'subject' : 'subjects'} ${failing.join(', ')}`;
+      complain(`${words[outcome]} ${text}: ${found}${subjects}\n`);
+    }
+    if (flags.quiet !== true) {
+      const open = verdicts.filter(({ outcome }) => outcome === 'too_few').length;
+      const { count } = job.options;
+      if (open > 0 && beside) complain(`${open} of ${counted(verdicts.length, 'expectation')} cannot be told from so few subjects (${count})\n`);
+      if (written !== null) complain(`${writtenText(written)}\n`);
+      else if (count === 0) complain('0 subjects: nothing to write\n');
+    }
+    complain(lossText(losses, flags.reportLoss === true));
+  }
+  return verdicts.some((verdict) => verdict.outcome === 'failed') ? exitCode.diagnostics : exitCode.ok;
+}
+
+function writtenText(written: Written): string {
+  const { subjects, files, bytes } = written;
+  if ('file' in written) return `${counted(subjects, 'subject')}, ${megabytes(bytes)} in ${shown(written.file)}`;
+  return `${counted(subjects, 'subject')}, ${counted(files, 'file')}, ${megabytes(bytes)} in ${shown(written.folder)}; manifest ${written.root.slice(0, 16)}`;
+}

@@ -1,0 +1,49 @@
+/** `hsimc fix`: applies the edits that the diagnostics of a scenario carry. */
+import { counted, shown } from '../../app/wording.ts';
+import { type Declare, format } from '../command-kit.ts';
+import { exitCode } from '../exit-code.ts';
+import { complain, type Format, print } from '../terminal.ts';
+
+export const fix: Declare = ({ root, run }) => {
+  root
+    .command('fix')
+    .description('apply the edits that the diagnostics of a scenario carry')
+    .argument('<file>', '.hsim file')
+    .option('--suggested', 'also edits that may mean something else, where there is only one')
+    .option('--dry-run', 'change nothing: print the file as it would be')
+    .addOption(format())
+    .option('-q, --quiet', 'no good news: only what is left to mend')
+    .action((file, flags) => run(flags, () => fixCommand(file, flags)));
+};
+
+interface FixFlags {
+  readonly suggested?: boolean;
+  readonly dryRun?: boolean;
+  readonly format: Format;
+  readonly quiet?: boolean;
+}
+
+async function fixCommand(file: string, flags: FixFlags): Promise<number> {
+  const [{ fixScenario }, { openEntry }, { rewriteFile }, { report, summary }, { hasErrors }] = await Promise.all([
+    import('../../app/fix-scenario.ts'),
+    import('../../app/scenario-files.ts'),
+    import('../../app/rewrite-file.ts'),
+    import('../diagnostics-report.ts'),
+    import('../../grammar/diagnostic.ts'),
+  ]);
+  const entry = openEntry(file);
+  const { text, applied, findings } = fixScenario(entry, flags.suggested === true);
+  const { diagnostics } = findings;
+  if (flags.dryRun === true) print(text);
+  else if (text !== entry.text.text) rewriteFile(file, text);
+  if (flags.format === 'json' && flags.dryRun !== true) print(`${JSON.stringify({ file: entry.text.path, applied, left: diagnostics.length })}\n`);
+  else {
+    report(findings, flags.format);
+    if (flags.quiet !== true) {
+      for (const { code, title } of applied) complain(`${code}  ${title}\n`);
+      const left = summary(diagnostics);
+      complain(`${shown(file)}: ${counted(applied.length, 'edit')}${left === '' ? '; nothing is left to mend' : `; left: ${left}`}\n`);
+    }
+  }
+  return hasErrors(diagnostics) ? exitCode.diagnostics : exitCode.ok;
+}

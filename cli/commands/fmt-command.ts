@@ -1,0 +1,51 @@
+/** `hsimc fmt`: files in the one way to write them. */
+import { counted, shown } from '../../app/wording.ts';
+import { type Declare, format } from '../command-kit.ts';
+import { exitCode } from '../exit-code.ts';
+import { complain, type Format, print } from '../terminal.ts';
+
+export const fmt: Declare = ({ root, run }) => {
+  root
+    .command('fmt')
+    .description('write scenarios in the one way to write them')
+    .argument('<files...>', '.hsim files; `-` reads standard input and prints')
+    .option('--check', 'change nothing: say which files are written otherwise')
+    .addOption(format())
+    .option('-q, --quiet', 'no good news: only what is wrong')
+    .action((files, flags) => run(flags, () => fmtCommand(files, flags)));
+};
+
+interface FmtFlags {
+  readonly check?: boolean;
+  readonly format: Format;
+  readonly quiet?: boolean;
+}
+
+async function fmtCommand(files: readonly string[], flags: FmtFlags): Promise<number> {
+  const [{ formatText }, { openText }, { rewriteFile }, { report }] = await Promise.all([
+    import('../../app/format-text.ts'),
+    import('../../app/scenario-files.ts'),
+    import('../../app/rewrite-file.ts'),
+    import('../diagnostics-report.ts'),
+  ]);
+  const otherwise: string[] = [];
+  let unreadable = 0;
+  for (const file of files) {
+    const formatted = formatText(openText(file));
+    const { text, changed } = formatted;
+    if (text === null) {
+      unreadable++;
+      report(formatted, flags.format);
+      continue;
+    }
+    if (file === '-' && flags.check !== true) print(text);
+    if (!changed) continue;
+    otherwise.push(file);
+    if (file !== '-' && flags.check !== true) rewriteFile(file, text);
+  }
+  if (flags.format === 'json' && !files.includes('-')) print(`${JSON.stringify({ files: files.length, changed: otherwise })}\n`);
+  else if (flags.check === true) for (const file of otherwise) complain(`${shown(file)} is written otherwise; \`hsimc fmt ${shown(file)}\` mends it\n`);
+  else if (flags.quiet !== true && !files.includes('-'))
+    complain(`${counted(otherwise.length, 'file')} changed of ${files.length}${otherwise.length === 0 ? '' : `: ${otherwise.map(shown).join(', ')}`}\n`);
+  return unreadable > 0 || (flags.check === true && otherwise.length > 0) ? exitCode.diagnostics : exitCode.ok;
+}

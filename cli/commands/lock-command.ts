@@ -1,0 +1,28 @@
+/** `hsimc lock`: writes the hashes of what a scenario imports beside it. */
+import { counted, shown } from '../../app/wording.ts';
+import { type Declare, format } from '../command-kit.ts';
+import { exitCode } from '../exit-code.ts';
+import { complain, type Format } from '../terminal.ts';
+
+export const lock: Declare = ({ root, run }) => {
+  root
+    .command('lock')
+    .description('write the hashes of what a scenario imports into hsim.lock beside it')
+    .argument('<file>', 'scenario: a .hsim file')
+    .addOption(format())
+    .option('-q, --quiet', 'no good news: only what is wrong')
+    .action((file, flags) => run(flags, () => lockCommand(file, flags)));
+};
+
+async function lockCommand(file: string, flags: { readonly format: Format; readonly quiet?: boolean }): Promise<number> {
+  const [{ lockImports }, { openEntry }, { report }] = await Promise.all([
+    import('../../app/lock-imports.ts'),
+    import('../../app/scenario-files.ts'),
+    import('../diagnostics-report.ts'),
+  ]);
+  const { findings, result } = lockImports(file, openEntry(file));
+  report(findings, flags.format);
+  if (result === null) return exitCode.diagnostics;
+  if (flags.quiet !== true) complain(`${counted(result.imports, 'import')} in ${shown(result.path)}\n`);
+  return exitCode.ok;
+}

@@ -1,0 +1,35 @@
+/** `hsimc preview`: a cohort at a glance, nothing written. */
+import type { CohortOptions } from '../../app/read-cohort.ts';
+import { cohort, type Declare, format } from '../command-kit.ts';
+import { exitCode } from '../exit-code.ts';
+import { MOST_PREVIEWED, wholeNumber } from '../option-values.ts';
+import { type Format, print } from '../terminal.ts';
+import { terminalWidth } from '../view/terminal-width.ts';
+
+export const preview: Declare = ({ root, run }) => {
+  cohort(root.command('preview').description('show a cohort at a glance: people, one life as a picture, values, codes'), 1, MOST_PREVIEWED, 200)
+    .option('--subject <index>', 'whose life is drawn', wholeNumber('A subject', 0, MOST_PREVIEWED - 1), 0)
+    .option('--width <columns>', 'width of the picture', wholeNumber('A width', 60, 400), terminalWidth())
+    .addOption(format())
+    .action((file, flags) => run(flags, () => previewCommand(file, flags)));
+};
+
+interface PreviewFlags extends CohortOptions {
+  readonly subject: number;
+  readonly width: number;
+  readonly format: Format;
+}
+
+async function previewCommand(file: string, flags: PreviewFlags): Promise<number> {
+  const [{ previewScenario }, { PEOPLE, previewData, previewText }, { openEntry }, { report }] = await Promise.all([
+    import('../../app/preview-scenario.ts'),
+    import('../view/preview-text.ts'),
+    import('../../app/scenario-files.ts'),
+    import('../diagnostics-report.ts'),
+  ]);
+  const { findings, result } = await previewScenario(() => openEntry(file), { ...flags, people: PEOPLE });
+  report(findings, flags.format);
+  if (result === null) return exitCode.diagnostics;
+  print(flags.format === 'json' ? `${JSON.stringify(previewData(result.study))}\n` : `${previewText(result, flags.subject, flags.width)}\n`);
+  return exitCode.ok;
+}

@@ -1,0 +1,24 @@
+/** `hsimc query`: one SELECT over the tables of a run. */
+import { Option } from 'commander';
+import type { Declare } from '../command-kit.ts';
+import { exitCode } from '../exit-code.ts';
+import { print } from '../terminal.ts';
+import type { AnswerFormat } from '../view/query-text.ts';
+
+export const query: Declare = ({ root, run }) => {
+  root
+    .command('query')
+    .description('ask a run in SQL (DuckDB); nothing is changed')
+    .argument('<run>', 'output folder, or a .duckdb file')
+    .argument('<sql>', 'one SELECT')
+    .addOption(new Option('--format <format>', 'how the answer is written').choices(['table', 'csv', 'json']).default('table'))
+    .action((path: string, sql: string, { format }: { format: AnswerFormat }) => run({}, () => queryCommand(path, sql, format)));
+};
+
+async function queryCommand(path: string, sql: string, format: AnswerFormat): Promise<number> {
+  const [{ queryRun }, { answerText }] = await Promise.all([import('../../app/query-run.ts'), import('../view/query-text.ts')]);
+  await queryRun(path, sql, async (answer) => {
+    for await (const piece of answerText(answer, format)) print(piece);
+  });
+  return exitCode.ok;
+}

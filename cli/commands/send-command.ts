@@ -1,0 +1,57 @@
+/** `hsimc send`: HL7 v2 messages of a run to a receiver, one after the other, with its acknowledgements. */
+import { InvalidArgumentError } from 'commander';
+import type { SendOptions, SendResult } from '../../app/send-messages.ts';
+import { counted, shown } from '../../app/wording.ts';
+import { type Declare, format } from '../command-kit.ts';
+import { exitCode } from '../exit-code.ts';
+import { wholeNumber } from '../option-values.ts';
+import { complain, type Format, print } from '../terminal.ts';
+
+/** `50/s`, `600/min`: messages a second. */
+function rate(text: string): number {
+  const found = /^(\d+(?:\.\d+)?)\/(s|min)$/.exec(text);
+  const perSecond = Number(found?.[1]) / (found?.[2] === 'min' ? 60 : 1);
+  if (found === null || !(perSecond > 0)) throw new InvalidArgumentError('A rate is written 50/s or 600/min.');
+  return perSecond;
+}
+
+export const send: Declare = ({ root, run }) => {
+  root
+    .command('send')
+    .description('send the HL7 v2 messages of a run over MLLP, and read the acknowledgements')
+    .argument('<receiver>', 'mllp://host:port')
+    .argument('<path>', 'output folder, or one file of messages')
+    .option('--rate <rate>', 'most messages in a second or minute, such as 50/s', rate, null)
+    .option('--state <file>', 'where is kept how far the feed was sent; beside the path unless given')
+    .option('--restart', 'send from the first message on, whatever was sent before')
+    .option('--stop-on-error', 'end with the first message that is not accepted')
+    .option('--timeout <seconds>', 'how long to wait for an acknowledgement', wholeNumber('The time to wait', 1, 3600), 30)
+    .option('--tries <number>', 'connections to try for one message', wholeNumber('The number of tries', 1, 1000), 5)
+    .addOption(format())
+    .option('-q, --quiet', 'no good news: only what was not accepted')
+    .action((receiver, path, flags) => run(flags, () => sendCommand(receiver, path, flags)));
+};
+
+interface SendFlags extends SendOptions {
+  readonly format: Format;
+  readonly quiet?: boolean;
+}
+
+async function sendCommand(url: string, path: string, flags: SendFlags): Promise<number> {
+  const { sendMessages } = await import('../../app/send-messages.ts');
+  const result = await sendMessages(url, path, flags, ({ verdict, code, text }, control, { count }) => {
+    if (verdict !== 'accepted' && flags.format === 'text') complain(`message ${count} (${shown(control)}): ${code}${text === '' ? '' : ` ${shown(text)}`}\n`);
+  });
+  report(result, flags);
+  return result.sent.error + result.sent.rejected > 0 ? exitCode.diagnostics : exitCode.ok;
+}
+
+function report({ sent, before }: SendResult, { format, quiet }: SendFlags): void {
+  const now = sent.count - before.count;
+  const { accepted, error, rejected, count, last } = sent;
+  if (format === 'json') print(`${JSON.stringify({ sent: now, total: count, accepted, error, rejected, last })}\n`);
+  else if (quiet !== true) {
+    const earlier = before.count === 0 ? '' : `, ${before.count} before`;
+    print(`${counted(now, 'message')} sent${earlier}: ${accepted} accepted, ${error} in error, ${rejected} rejected\n`);
+  }
+}

@@ -1,0 +1,58 @@
+/** `hsimc validate`: judges canonical records, whoever wrote them, by every rule of `validation`. */
+
+import { usage } from '../../app/stop.ts';
+import type { ValidateOptions } from '../../app/validate-records.ts';
+import { type Declare, format } from '../command-kit.ts';
+import { exitCode } from '../exit-code.ts';
+import { wholeNumber } from '../option-values.ts';
+import { complain, type Format, print } from '../terminal.ts';
+
+export const validate: Declare = ({ root, run }) => {
+  root
+    .command('validate')
+    .description('judge records by clinical rules: shape, identifiers, codes, age and sex, drugs, values, times, references')
+    .argument('[path]', 'a run or file of canonical JSON, whoever wrote it')
+    .option('--stdin', 'read from standard input')
+    .option('--strict', 'warnings count as errors')
+    .option(
+      '--ignore <rules>',
+      'rules or groups that do not apply: LAB-005,MEDDX; may be repeated',
+      (text: string, so: readonly string[]) => [...so, ...text.split(',')],
+      [],
+    )
+    .option('--limit <number>', 'findings of each severity that are listed; all are counted', wholeNumber('A limit', 0, 1_000_000), 100)
+    .option('-q, --quiet', 'say nothing: only the exit code tells')
+    .addOption(format())
+    .action((path, flags) => run(flags, () => validateCommand(path, flags)));
+};
+
+interface ValidateFlags extends ValidateOptions {
+  readonly format: Format;
+  readonly stdin?: boolean;
+  readonly quiet?: boolean;
+}
+
+async function validateCommand(path: string | undefined, flags: ValidateFlags): Promise<number> {
+  const [{ validateRecords }, { reportText }] = await Promise.all([import('../../app/validate-records.ts'), import('../view/validate-text.ts')]);
+  const validator = await validateRecords(wanted(path, flags.stdin === true), flags);
+  const result = validator.result();
+  if (flags.quiet !== true) {
+    if (flags.format === 'json') {
+      print(`${JSON.stringify(result)}\n`);
+      for (const [severity, listed, all] of [
+        ['errors', result.errors.length, result.error_count],
+        ['warnings', result.warnings.length, result.warning_count],
+      ] as const)
+        if (listed < all) complain(`${listed} of ${all} ${severity} are listed; --limit lists more\n`);
+    } else print(reportText(validator));
+  }
+  return result.valid ? exitCode.ok : exitCode.diagnostics;
+}
+
+function wanted(path: string | undefined, stdin: boolean): string {
+  const fromStdin = stdin || path === '-';
+  if (fromStdin && path !== undefined && path !== '-') throw usage('either a path or --stdin, not both');
+  if (fromStdin) return '-';
+  if (path === undefined) throw usage('what is to be judged: a run, a file, or --stdin', 'hsimc validate out/');
+  return path;
+}

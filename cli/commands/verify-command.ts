@@ -1,0 +1,29 @@
+/** `hsimc verify`: whether a run is as it was written. */
+import { counted, harmless, megabytes } from '../../app/wording.ts';
+import { type Declare, format } from '../command-kit.ts';
+import { exitCode } from '../exit-code.ts';
+import { complain, type Format, print } from '../terminal.ts';
+
+export const verify: Declare = ({ root, run }) => {
+  root
+    .command('verify')
+    .description('hash the files of a run again')
+    .argument('<folder>', 'output folder')
+    .addOption(format())
+    .option('-q, --quiet', 'no good news: only what is wrong')
+    .action((folder, flags) => run(flags, () => verifyCommand(folder, flags)));
+};
+
+/** Problems that are told; the rest is counted. */
+const MOST_TOLD = 100;
+
+async function verifyCommand(folder: string, flags: { readonly format: Format; readonly quiet?: boolean }): Promise<number> {
+  const { root, files, bytes, problems } = (await import('../../app/verify-run.ts')).verifyRun(folder);
+  const valid = problems.length === 0;
+  const told = problems.slice(0, MOST_TOLD);
+  const hidden = problems.length - told.length;
+  if (flags.format === 'json') print(`${JSON.stringify({ valid, root, files, bytes, problems: told, hidden })}\n`);
+  else if (!valid) complain(harmless(`${[...told, ...(hidden > 0 ? [`and ${hidden} more`] : [])].join('\n')}\n`));
+  else if (flags.quiet !== true) complain(`${counted(files, 'file')}, ${megabytes(bytes)}: all as they were written; manifest ${root.slice(0, 16)}\n`);
+  return valid ? exitCode.ok : exitCode.diagnostics;
+}

@@ -1,0 +1,56 @@
+/** The answer to an expectation, for people. */
+import type { Tested } from '../../app/test-expectations.ts';
+import type { Expectation, Judge } from '../../ir/definition.ts';
+import type { Verdict } from '../../runtime/sink/judge.ts';
+import { short } from './text-bars.ts';
+
+const words = { passed: 'ok', failed: 'FAILED', too_few: 'unsure' } as const;
+
+/** @param preview the command that shows the cohort, for a look at one of its subjects */
+export function expectationText({ expectation: { form }, verdict }: Tested, preview: string): string {
+  const share = form.kind === 'share';
+  const lines = [`${words[verdict.outcome].padEnd(7)} ${verdict.text}`];
+  const off = verdict.outcome === 'passed' || !('judge' in form) ? null : distance(verdict.value, form.judge, share);
+  lines.push(`        found ${verdict.found}${off === null ? '' : `, ${off}`}${exact(form) ? '' : bounds(verdict, share)}`);
+  if (verdict.outcome === 'too_few') lines.push('        so few subjects cannot tell: a larger --count can');
+  if (verdict.outcome === 'failed') lines.push(...named(verdict, preview));
+  return `${lines.join('\n')}\n`;
+}
+
+/** What is exact by construction is not estimated. */
+function exact(form: Expectation['form']): boolean {
+  return 'judge' in form && form.judge.kind === 'compare' && form.judge.sign === '==';
+}
+
+function bounds({ interval }: Verdict, share: boolean): string {
+  return interval === null || interval.low === interval.high
+    ? ''
+    : `; the true value is between ${figure(interval.low, share)} and ${figure(interval.high, share)} with 95% confidence`;
+}
+
+function figure(x: number, share: boolean): string {
+  return share ? `${short(x * 100)}%` : short(x);
+}
+
+/** By how much a value misses what was asked for. */
+function distance(value: number | null, by: Judge, share: boolean): string | null {
+  if (value === null) return null;
+  const bound = by.kind === 'in' ? (value < by.low ? by.low : by.high) : by.value;
+  const gap = Math.abs(value - bound);
+  const side = value < bound ? 'below' : 'above';
+  return gap === 0 ? null : `${share ? `${short(gap * 100)} points` : short(gap)} ${side} ${figure(bound, share)}`;
+}
+
+function named({ failing, examples }: Verdict, preview: string): string[] {
+  const no = failing.length > 0 ? failing : examples.no;
+  const lines: string[] = [];
+  if (no.length > 0) lines.push(`        it does not hold for ${subjects(no)}`);
+  if (failing.length === 0 && examples.yes.length > 0) lines.push(`        it holds for ${subjects(examples.yes)}`);
+  const first = no[0] ?? examples.yes[0];
+  if (first !== undefined) lines.push(`        to look at one: ${preview} --subject ${first}`);
+  return lines;
+}
+
+function subjects(list: readonly number[]): string {
+  return `${list.length === 1 ? 'subject' : 'subjects'} ${list.join(', ')}${list.length === 5 ? ', …' : ''}`;
+}
