@@ -2,7 +2,7 @@
 import { type Carrier, carriedDiagnostics } from '../compiler/check/carried.ts';
 import type { Diagnostic } from '../grammar/diagnostic.ts';
 import type { Ir } from '../ir/definition.ts';
-import { clinicalKinds } from '../model/subject.ts';
+import { recordKinds } from '../model/record-kinds.ts';
 import { targets as registry } from '../targets/registry.ts';
 import type { Job } from './run/run-job.ts';
 import type { RunResult } from './run/run-order.ts';
@@ -32,7 +32,7 @@ export interface LossReport {
 export function lossReports(targets: Job['targets'], { records, losses }: Pick<RunResult, 'records' | 'losses'>): LossReport[] {
   return carriers(targets).map(({ name, carries, omits }) => ({
     target: name,
-    records: Object.fromEntries(clinicalKinds.filter((kind) => !carries.includes(kind) && records[kind] > 0).map((kind) => [kind, records[kind]])),
+    records: Object.fromEntries(recordKinds.filter((kind) => !carries.includes(kind) && records[kind] > 0).map((kind) => [kind, records[kind]])),
     fields: omits.filter(({ record }) => records[record] > 0).map(({ record, field, why }) => ({ field: field === null ? record : `${record}.${field}`, why })),
     altered: losses[name] ?? {},
   }));

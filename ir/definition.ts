@@ -1,7 +1,7 @@
 /** The intermediate representation of a whole scenario: what the runtime needs, and nothing that must still be looked up by name. */
 
+import type { RecordKind } from '../model/record-kinds.ts';
 import type { CodeSystem } from '../model/scalars.ts';
-import type { ClinicalKind } from '../model/subject.ts';
 import type { DefectVerb } from '../vocabulary/block-statements.ts';
 import type { VerbName } from '../vocabulary/verbs.ts';
 import type { At, BandKey, Expression } from './expression.ts';
@@ -187,7 +187,7 @@ export interface Expectation {
         readonly of: Expression;
         /** Of whom alone it is asked; null for all. */
         readonly given: Expression | null;
-        readonly over: ClinicalKind | null;
+        readonly over: RecordKind | null;
         readonly judge: Judge;
       }
     | { readonly kind: 'mean' | 'sum'; readonly of: Expression; readonly given: Expression | null; readonly judge: Judge }

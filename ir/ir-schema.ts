@@ -1,7 +1,7 @@
 /** The IR as a zod schema: JSON comes in through it, with unknown keys refused. */
 import { z } from 'zod';
+import { recordKinds } from '../model/record-kinds.ts';
 import { codeSystems } from '../model/scalars.ts';
-import { clinicalKinds } from '../model/subject.ts';
 import { defectVerbs } from '../vocabulary/block-statements.ts';
 import { verbNames } from '../vocabulary/verbs.ts';
 import { IR_VERSION, type Ir, type Step } from './definition.ts';
@@ -308,7 +308,7 @@ export const irSchema: z.ZodType<Ir> = z.strictObject({
     z.strictObject({
       text: z.string(),
       form: z.discriminatedUnion('kind', [
-        z.strictObject({ kind: z.enum(['share', 'count']), of: expression, given: maybe, over: z.enum(clinicalKinds).nullable(), judge }),
+        z.strictObject({ kind: z.enum(['share', 'count']), of: expression, given: maybe, over: z.enum(recordKinds).nullable(), judge }),
         z.strictObject({ kind: z.enum(['mean', 'sum']), of: expression, given: maybe, judge }),
         z.strictObject({ kind: z.literal('every'), holds: expression }),
         z.strictObject({ kind: z.literal('cover'), axes: z.array(coverAxis) }),

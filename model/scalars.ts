@@ -15,6 +15,9 @@ export function reference(list: string): typeof id {
   return id.meta({ references: list });
 }
 
+/** What `reference` takes for the identifier of a record of any list. */
+export const anyRecord = 'records';
+
 /** A civil date. Memory: days since 1970-01-01. JSON: `YYYY-MM-DD`. */
 export const civilDate = z.codec(z.iso.date(), z.int(), { decode: parseDay, encode: formatDay });
 

@@ -3,58 +3,10 @@
  * Each list is one kind of record, and one table of the tabular targets. Lists are in order of event time, ties in source order.
  */
 import { z } from 'zod';
-import { allergyIntolerance } from './clinical/allergy-intolerance.ts';
-import { appointment } from './clinical/appointment.ts';
-import { carePlan, careTeam, goal } from './clinical/care.ts';
-import { change } from './clinical/change.ts';
-import { condition } from './clinical/condition.ts';
-import { device } from './clinical/device.ts';
-import { diagnosticReport } from './clinical/diagnostic-report.ts';
-import { documentReference } from './clinical/document-reference.ts';
-import { encounter } from './clinical/encounter.ts';
-import { imagingStudy } from './clinical/imaging-study.ts';
-import { immunization } from './clinical/immunization.ts';
-import { medicationAdministration, medicationRequest } from './clinical/medication.ts';
-import { medicationDispense } from './clinical/medication-dispense.ts';
-import { message } from './clinical/message.ts';
-import { observation, specimen } from './clinical/observation.ts';
-import { procedure } from './clinical/procedure.ts';
-import { serviceRequest } from './clinical/service-request.ts';
+import type { Kind } from './kind.ts';
 import { patient } from './parties/patient.ts';
 import { location, organization, practitioner } from './parties/providers.ts';
-import { relatedPerson } from './parties/related-person.ts';
-
-/** The clinical record kinds by the name of their list. */
-export const clinicalRecords = {
-  encounters: encounter,
-  conditions: condition,
-  observations: observation,
-  specimens: specimen,
-  diagnostic_reports: diagnosticReport,
-  procedures: procedure,
-  medication_requests: medicationRequest,
-  medication_dispenses: medicationDispense,
-  medication_administrations: medicationAdministration,
-  immunizations: immunization,
-  allergy_intolerances: allergyIntolerance,
-  care_plans: carePlan,
-  care_teams: careTeam,
-  goals: goal,
-  document_references: documentReference,
-  service_requests: serviceRequest,
-  devices: device,
-  imaging_studies: imagingStudy,
-  appointments: appointment,
-  changes: change,
-  messages: message,
-  related_persons: relatedPerson,
-} as const;
-export type ClinicalKind = keyof typeof clinicalRecords;
-export const clinicalKinds = Object.keys(clinicalRecords) as ClinicalKind[];
-
-const lists = Object.fromEntries(clinicalKinds.map((kind) => [kind, z.array(clinicalRecords[kind])])) as {
-  [K in ClinicalKind]: z.ZodArray<(typeof clinicalRecords)[K]>;
-};
+import { kindList, type RecordKind } from './record-kinds.ts';
 
 /** The parties that a subject's records refer to. */
 export const parties = z.strictObject({
@@ -64,11 +16,25 @@ export const parties = z.strictObject({
 });
 export type Parties = z.infer<typeof parties>;
 
-export const subject = z.strictObject({
+const around = {
   index: z.int().min(0).describe('Position in the cohort, from 0'),
   variations: z.record(z.string(), z.string()).describe('Arm of each variation axis'),
   patient,
-  ...lists,
-  parties,
-});
+};
+
+type Shape<K extends readonly Kind[]> = typeof around & { [One in K[number] as One['list']]: z.ZodArray<One['schema']> } & {
+  readonly parties: typeof parties;
+};
+
+/** The schema of a subject with these kinds of record. */
+export function subjectOf<const K extends readonly Kind[]>(kinds: K): z.ZodObject<Shape<K>, z.core.$strict> {
+  const lists = Object.fromEntries(kinds.map(({ list, schema }) => [list, z.array(schema)]));
+  return z.strictObject({ ...around, ...lists, parties }) as unknown as z.ZodObject<Shape<K>, z.core.$strict>;
+}
+
+export const subject = subjectOf(kindList);
 export type Subject = z.infer<typeof subject>;
+
+/** The records of a subject, by kind. */
+export type Records = { [K in RecordKind]: Subject[K] };
+export type AnyRecord = Records[RecordKind][number];

@@ -5,7 +5,8 @@
  * name; it reads these fields. Adding a target means one new folder and one line in `registry.ts`.
  */
 import type { z } from 'zod';
-import type { ClinicalKind, Parties, Subject } from './subject.ts';
+import type { RecordKind } from './record-kinds.ts';
+import type { Parties, Subject } from './subject.ts';
 import type { Truth } from './truth/truth.ts';
 
 /** What every record of a run has in common. */
@@ -44,7 +45,7 @@ export type Assembly =
 
 /** What a target leaves out of a record that it carries, or of a whole kind of record. */
 export interface Omission {
-  readonly record: ClinicalKind;
+  readonly record: RecordKind;
   /** The field of the record; null for the whole record. */
   readonly field: string | null;
   readonly why: string;
@@ -82,7 +83,7 @@ export interface Target<Options = unknown> {
   /** What a user may choose. Each option has a default, so that `{}` opens the target. */
   readonly options: z.ZodType<Options>;
   /** The record kinds that the target can carry; others are reported, never dropped in silence. */
-  readonly carries: readonly ClinicalKind[];
+  readonly carries: readonly RecordKind[];
   /** What is left out of them, with these options. Absent where nothing is. */
   readonly omits?: (options: Options) => readonly Omission[];
   /**

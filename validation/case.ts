@@ -1,10 +1,11 @@
 /** One subject as rules see it: its records, and what many rules ask of them. */
-import { type ClinicalKind, clinicalKinds, type Parties, parties, type Subject } from '../model/subject.ts';
+import { type RecordKind, recordKinds } from '../model/record-kinds.ts';
+import { type Parties, parties, type Subject } from '../model/subject.ts';
 import { completedYears, dayOfMinute } from '../model/time/civil.ts';
 import type { Loose, LooseSubject } from './loose.ts';
 import type { Path } from './rule.ts';
 
-export type LooseRecord<K extends ClinicalKind> = Loose<Subject[K][number]>;
+export type LooseRecord<K extends RecordKind> = Loose<Subject[K][number]>;
 
 export type PartyList = keyof Parties;
 export type LooseParty<L extends PartyList> = Loose<Parties[L][number]>;
@@ -32,7 +33,7 @@ export class Case {
   }
 
   /** Every record of a kind that could be read, with its path. */
-  each<K extends ClinicalKind>(kind: K, act: (record: LooseRecord<K>, path: Path) => void): void {
+  each<K extends RecordKind>(kind: K, act: (record: LooseRecord<K>, path: Path) => void): void {
     const rows = this.subject[kind] as readonly (LooseRecord<K> | undefined)[] | undefined;
     rows?.forEach((row, i) => {
       if (row !== undefined) act(row, [kind, i]);
@@ -40,7 +41,7 @@ export class Case {
   }
 
   /** Every record of a kind that stands. */
-  standing<K extends ClinicalKind>(kind: K, act: (record: LooseRecord<K>, path: Path) => void): void {
+  standing<K extends RecordKind>(kind: K, act: (record: LooseRecord<K>, path: Path) => void): void {
     this.each(kind, (record, path) => {
       if (stands(record)) act(record, path);
     });
@@ -55,7 +56,7 @@ export class Case {
   }
 
   /** The record of a kind with an id. */
-  find<K extends ClinicalKind>(kind: K, id: string | null | undefined): LooseRecord<K> | undefined {
+  find<K extends RecordKind>(kind: K, id: string | null | undefined): LooseRecord<K> | undefined {
     return id == null ? undefined : (this.index(kind).get(id)?.record as LooseRecord<K> | undefined);
   }
 
@@ -73,7 +74,7 @@ export class Case {
 
   /** A list of the subject or its parties; `undefined` where it could not be read. */
   list(name: string): readonly (Row | undefined)[] | undefined {
-    const from = (clinicalKinds as readonly string[]).includes(name) ? this.subject : this.subject.parties;
+    const from = (recordKinds as readonly string[]).includes(name) ? this.subject : this.subject.parties;
     return (from as Readonly<Record<string, readonly (Row | undefined)[] | undefined>> | undefined)?.[name];
   }
 

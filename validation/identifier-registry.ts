@@ -1,5 +1,5 @@
 /** Identifiers that only one subject may have. */
-import { type ClinicalKind, clinicalKinds } from '../model/subject.ts';
+import { type RecordKind, recordKinds } from '../model/record-kinds.ts';
 import type { Case } from './case.ts';
 import { Seen } from './seen.ts';
 import type { Report } from './structure/reader.ts';
@@ -36,10 +36,10 @@ export class Registry {
     check(this.#patients, 'IDENT-003', patient?.id, 'id', 'the id');
     check(this.#mrns, 'IDENT-004', patient?.mrn, 'mrn', 'the medical record number');
     check(this.#ssns, 'IDENT-005', patient?.ssn, 'ssn', 'the social security number');
-    for (const kind of clinicalKinds) this.#enterRecords(one, kind, number, where, tell);
+    for (const kind of recordKinds) this.#enterRecords(one, kind, number, where, tell);
   }
 
-  #enterRecords(one: Case, kind: ClinicalKind, number: number, where: (other: number) => string, tell: Report): void {
+  #enterRecords(one: Case, kind: RecordKind, number: number, where: (other: number) => string, tell: Report): void {
     one.each(kind, ({ id }, path) => {
       const before = id === undefined ? null : this.#records.before(id, number);
       // Twice in the same subject is another rule's.

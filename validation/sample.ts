@@ -1,5 +1,5 @@
 /** The subject that samples of rules are made from: one person with a record of each common kind, and nothing wrong. */
-import { clinicalKinds } from '../model/subject.ts';
+import { recordKinds } from '../model/record-kinds.ts';
 import type { Edit } from './rule.ts';
 
 /** Identifiers of samples: recognisable, and well-formed. */
@@ -104,7 +104,7 @@ export const sampleSubject = {
     ...{ phone: '615-555-0147', email: 'ada.sample@example.org', line: '3 Example Road', city: 'Nashville', state: 'TN', zip: '37201' },
     ...{ county: 'Davidson County', organization_id: practice, practitioner_id: doctor },
   },
-  ...Object.fromEntries(clinicalKinds.map((kind) => [kind, records[kind] ?? []])),
+  ...Object.fromEntries(recordKinds.map((kind) => [kind, records[kind] ?? []])),
   parties: {
     organizations: [
       { id: practice, npi: '2000000002', name: 'Example Practice', kind: 'provider', ...where },

@@ -1,7 +1,7 @@
 /** What is specified of a verb: the grammar, the checks, the runtime's registry and the reference all read it. */
 import type { z } from 'zod';
+import { kindOf, type RecordKind } from '../model/record-kinds.ts';
 import type { CodeSystem } from '../model/scalars.ts';
-import { type ClinicalKind, clinicalRecords } from '../model/subject.ts';
 import { authoredFields } from './authored-fields.ts';
 import type { Type } from './types.ts';
 
@@ -34,9 +34,9 @@ interface VerbProperties {
   /** The word after the argument, and whether an event follows it: `merge a into b`. */
   readonly after: { readonly word: string; readonly event: boolean } | null;
   /** The kind of record that the verb makes. */
-  readonly makes: ClinicalKind | null;
+  readonly makes: RecordKind | null;
   /** Kinds of record that follow from its use, with the same code systems. */
-  readonly alsoMakes: readonly ClinicalKind[];
+  readonly alsoMakes: readonly RecordKind[];
   /** Whether `correct` may give the record other values. */
   readonly correctable: boolean;
   /** Whether it opens a visit, which ends by itself, or a stay, which lasts until it is ended. */
@@ -108,7 +108,7 @@ export const ofEvent: ArgumentSpec = { kind: 'event' };
 /** The verbs of one engine. Their names are the keys, and the type by which the engine must implement each of them. */
 export function verbGroup<Name extends string>(entries: Readonly<Record<Name, VerbEntry>>): { readonly [N in Name]: VerbSpec<N> } {
   const specs = Object.entries<VerbEntry>(entries).map(([name, { record, without, more, ...entry }]) => {
-    const own = record ?? (entry.makes === undefined || entry.makes === null ? null : clinicalRecords[entry.makes]);
+    const own = record ?? (entry.makes === undefined || entry.makes === null ? null : kindOf[entry.makes].schema);
     const fields = new Map<string, Type>();
     if (own !== null) for (const [field, { type }] of authoredFields(own)) if (without?.includes(field) !== true) fields.set(field, type);
     for (const [field, type] of Object.entries(more ?? {})) fields.set(field, type);

@@ -1,6 +1,8 @@
 /** One subject as a picture: a lane for each kind of thing, months from left to right. */
 
 import { shown } from '../../app/wording.ts';
+import type { Kind } from '../../model/kind.ts';
+import { kindList, type RecordKind } from '../../model/record-kinds.ts';
 import type { Coding } from '../../model/scalars.ts';
 import type { Subject } from '../../model/subject.ts';
 import { civilOf, dayOfMinute, formatDay } from '../../model/time/civil.ts';
@@ -118,12 +120,18 @@ function collect(subject: Subject, until: number, named: (coding: Coding) => str
   }
   lanes.push(...drugs.values());
   lanes.push(...results(subject, named));
-  marks('done', [
-    ...subject.procedures.map((p): readonly [string, number] => [named(p.code), p.start]),
-    ...subject.immunizations.map((i): readonly [string, number] => [named(i.code), i.occurrence]),
-    ...subject.imaging_studies.map((i): readonly [string, number] => [named(i.code), i.started]),
-  ]);
+  marks(
+    'done',
+    kindList.filter((kind: Kind) => kind.act === true).flatMap((kind) => acts(kind, subject, named)),
+  );
   return lanes;
+}
+
+function acts({ list, event }: Kind<RecordKind>, subject: Subject, named: (coding: Coding) => string): (readonly [string, number])[] {
+  return (subject[list] as readonly object[]).map((record) => {
+    const fields = record as Readonly<Record<string, unknown>>;
+    return [named(fields['code'] as Coding), fields[event] as number];
+  });
 }
 
 /** Numeric results: when they were taken, and how they went. */

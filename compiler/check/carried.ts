@@ -3,16 +3,16 @@ import { type Diagnostic, diagnose, inOrder } from '../../grammar/diagnostic.ts'
 import type { Ir } from '../../ir/definition.ts';
 import type { At } from '../../ir/expression.ts';
 import { allActions } from '../../ir/walk.ts';
-import type { ClinicalKind } from '../../model/subject.ts';
+import { kindOf, type RecordKind } from '../../model/record-kinds.ts';
 import { verbs } from '../../vocabulary/verbs.ts';
 import * as targets from '../diagnostics/target-diagnostics.ts';
 
 /** What is to be known of a target. */
 export interface Carrier {
   readonly name: string;
-  readonly carries: readonly ClinicalKind[];
+  readonly carries: readonly RecordKind[];
   /** What is left out of records that it carries; a null field stands for the whole record. */
-  readonly omits: readonly { readonly record: ClinicalKind; readonly field: string | null; readonly why: string }[];
+  readonly omits: readonly { readonly record: RecordKind; readonly field: string | null; readonly why: string }[];
 }
 
 export function carriedDiagnostics(ir: Ir, carriers: readonly Carrier[]): Diagnostic[] {
@@ -28,7 +28,7 @@ export function carriedDiagnostics(ir: Ir, carriers: readonly Carrier[]): Diagno
     if (record === null) continue;
     for (const { name: target, carries, omits } of carriers) {
       if (!carries.includes(record)) {
-        const words = record.replaceAll('_', ' ');
+        const { words } = kindOf[record];
         once(`${target} ${record}`, action.at, (path, start, end) => diagnose(targets.notCarried, path, { start, end }, { target, record: words }));
         continue;
       }

@@ -4,7 +4,7 @@ import { replace } from '../../grammar/diagnostic.ts';
 import type { Expectation, Judge } from '../../ir/definition.ts';
 import type { Expression, RecordRef } from '../../ir/expression.ts';
 import { nearest } from '../../model/nearest.ts';
-import { type ClinicalKind, clinicalKinds, clinicalRecords } from '../../model/subject.ts';
+import { kindOf, type RecordKind, recordKinds } from '../../model/record-kinds.ts';
 import { recordFields } from '../../vocabulary/authored-fields.ts';
 import { boolean, describe, isNumeric, minute, number, share, type Type } from '../../vocabulary/types.ts';
 import { followPath } from '../bind/scope.ts';
@@ -55,13 +55,13 @@ function checkAssertion(checker: Checker, assertion: Assertion): Expectation['fo
 
 function isSubjects(checker: Checker, found: string, span: { start: number; end: number }): boolean {
   if (found === 'subject' || found === 'subjects') return true;
-  const near = nearest(found, ['subject', 'subjects', ...clinicalKinds]);
+  const near = nearest(found, ['subject', 'subjects', ...recordKinds]);
   checker.report(
     unknownName,
     checker.bound.root,
     span,
     { name: found, what: 'set' },
-    { found, expected: ['subjects', ...clinicalKinds], suggestions: near.slice(0, 1).map((word) => replace(`write \`${word}\``, span, word, false)) },
+    { found, expected: ['subjects', ...recordKinds], suggestions: near.slice(0, 1).map((word) => replace(`write \`${word}\``, span, word, false)) },
   );
   return false;
 }
@@ -154,7 +154,7 @@ function nearSum(checker: Checker, value: Value): null {
 interface Counted {
   readonly expression: Expression;
   readonly given: Expression | null;
-  readonly over: ClinicalKind | null;
+  readonly over: RecordKind | null;
 }
 
 function conditionOf(checker: Checker, call: CallValue): Counted | null {
@@ -170,10 +170,10 @@ function conditionOf(checker: Checker, call: CallValue): Counted | null {
     return null;
   }
   const set = argument.value.names[0].text;
-  const over = clinicalKinds.find((kind) => kind === set) ?? null;
+  const over = recordKinds.find((kind) => kind === set) ?? null;
   if (over === null && !isSubjects(checker, set, argument.value.span)) return null;
   const place = expectPlace(checker, '`where`');
-  const where = over === null ? place : { ...place, record: recordFields(clinicalRecords[over]) };
+  const where = over === null ? place : { ...place, record: recordFields(kindOf[over].schema) };
   const given = argument.given === null ? null : elaborateAs(checker, { ...where, what: '`given`' }, argument.given, boolean);
   return { expression: elaborateAs(checker, where, argument.where, boolean), given, over };
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { kind } from '../kind.ts';
 import { authored, civilDate, civilTime, coding, id, reference } from '../scalars.ts';
 
 /** A propensity to react badly to a substance. */
@@ -18,3 +19,10 @@ export const allergyIntolerance = z.strictObject({
   practitioner_id: reference('practitioners'),
 });
 export type AllergyIntolerance = z.infer<typeof allergyIntolerance>;
+export const allergyIntolerances = kind('allergy_intolerances', allergyIntolerance, {
+  event: 'onset',
+  reported: 'recorded',
+  withdrawn: { field: 'verification_status', cancelled: 'entered_in_error', entered_in_error: 'entered_in_error' },
+  leaf: { event: 'recorded' },
+  word: 'allergy',
+});

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { kind } from '../kind.ts';
 import { specialtyNames } from '../parties/providers.ts';
 import { authored, civilTime, coding, id, reference } from '../scalars.ts';
 
@@ -21,3 +22,10 @@ export const appointment = z.strictObject({
   location_id: reference('locations'),
 });
 export type Appointment = z.infer<typeof appointment>;
+export const appointments = kind('appointments', appointment, {
+  event: 'created',
+  due: 'start',
+  reported: 'recorded',
+  withdrawn: { field: 'status', cancelled: 'cancelled', entered_in_error: 'entered_in_error' },
+  leaf: { event: 'start', end: 'end' },
+});

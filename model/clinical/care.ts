@@ -1,5 +1,6 @@
 /** Plans of care: who looks after the patient, toward what. */
 import { z } from 'zod';
+import { kind } from '../kind.ts';
 import { authored, civilDate, civilTime, coding, id, reference } from '../scalars.ts';
 
 export const carePlan = z.strictObject({
@@ -17,6 +18,13 @@ export const carePlan = z.strictObject({
   practitioner_id: reference('practitioners'),
 });
 export type CarePlan = z.infer<typeof carePlan>;
+export const carePlans = kind('care_plans', carePlan, {
+  event: 'start',
+  end: 'end',
+  reported: 'recorded',
+  withdrawn: { field: 'status', cancelled: 'revoked', entered_in_error: 'entered_in_error' },
+  leaf: null,
+});
 
 export const careTeam = z.strictObject({
   id,
@@ -28,6 +36,12 @@ export const careTeam = z.strictObject({
   organization_id: reference('organizations'),
 });
 export type CareTeam = z.infer<typeof careTeam>;
+export const careTeams = kind('care_teams', careTeam, {
+  event: 'start',
+  reported: 'recorded',
+  withdrawn: { field: 'status', cancelled: 'inactive', entered_in_error: 'entered_in_error' },
+  leaf: null,
+});
 
 export const goal = z.strictObject({
   id,
@@ -50,3 +64,10 @@ export const goal = z.strictObject({
   practitioner_id: reference('practitioners'),
 });
 export type Goal = z.infer<typeof goal>;
+export const goals = kind('goals', goal, {
+  event: 'start',
+  end: 'due',
+  reported: 'recorded',
+  withdrawn: { field: 'status', cancelled: 'cancelled', entered_in_error: 'entered_in_error' },
+  leaf: null,
+});

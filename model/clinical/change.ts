@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { civilTime, id, reference } from '../scalars.ts';
+import { kind } from '../kind.ts';
+import { anyRecord, civilTime, id, reference } from '../scalars.ts';
 
 /** What can become of a record after it was first told of. */
 export const changeKinds = ['admitted', 'transferred', 'discharged', 'updated', 'corrected', 'cancelled', 'entered_in_error', 'merged', 'resent'] as const;
@@ -17,7 +18,7 @@ export const change = z.strictObject({
   id,
   kind: z.enum(changeKinds),
   record_kind: z.string().describe('The list that the record is in; `patients` for the person'),
-  record_id: id,
+  record_id: reference(anyRecord),
   fields: z.array(changedField),
   occurred: civilTime.describe('When it happened'),
   recorded: civilTime.describe('Message time'),
@@ -25,3 +26,9 @@ export const change = z.strictObject({
   practitioner_id: reference('practitioners'),
 });
 export type Change = z.infer<typeof change>;
+export const changes = kind('changes', change, {
+  event: 'occurred',
+  reported: 'recorded',
+  withdrawn: null,
+  leaf: null,
+});

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { kind } from '../kind.ts';
 import { authored, civilDate, civilTime, coding, id, reference } from '../scalars.ts';
 
 /** A diagnosis or health problem. A latent condition (`onset` without `diagnose`) is not a record: nobody has seen it yet. */
@@ -21,3 +22,11 @@ export const condition = z.strictObject({
   practitioner_id: reference('practitioners'),
 });
 export type Condition = z.infer<typeof condition>;
+export const conditions = kind('conditions', condition, {
+  event: 'onset',
+  end: 'abatement',
+  reported: 'recorded',
+  withdrawn: { field: 'verification_status', cancelled: 'entered_in_error', entered_in_error: 'entered_in_error' },
+  leaf: { event: 'recorded' },
+  word: 'diagnosis',
+});

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { kind } from '../kind.ts';
 import { authored, civilDate, civilTime, coding, id, reference } from '../scalars.ts';
 
 /** A device implanted in or given to the patient. */
@@ -16,3 +17,9 @@ export const device = z.strictObject({
   encounter_id: reference('encounters').nullable(),
 });
 export type Device = z.infer<typeof device>;
+export const devices = kind('devices', device, {
+  event: 'recorded',
+  reported: 'recorded',
+  withdrawn: { field: 'status', cancelled: 'entered_in_error', entered_in_error: 'entered_in_error' },
+  leaf: null,
+});

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { kind } from '../kind.ts';
 import { authored, civilTime, coding, id, reference } from '../scalars.ts';
 
 /** Results ordered together, or the report of an imaging study. */
@@ -17,3 +18,10 @@ export const diagnosticReport = z.strictObject({
   result_ids: z.array(reference('observations')),
 });
 export type DiagnosticReport = z.infer<typeof diagnosticReport>;
+export const diagnosticReports = kind('diagnostic_reports', diagnosticReport, {
+  event: 'effective',
+  reported: 'issued',
+  withdrawn: { field: 'status', cancelled: 'cancelled', entered_in_error: 'entered_in_error' },
+  leaf: null,
+  word: 'report',
+});

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { kind } from '../kind.ts';
 import { authored, civilTime, coding, id, reference } from '../scalars.ts';
 
 /** A note or document with its text. */
@@ -15,3 +16,9 @@ export const documentReference = z.strictObject({
   organization_id: reference('organizations'),
 });
 export type DocumentReference = z.infer<typeof documentReference>;
+export const documentReferences = kind('document_references', documentReference, {
+  event: 'date',
+  reported: 'recorded',
+  withdrawn: { field: 'status', cancelled: 'entered_in_error', entered_in_error: 'entered_in_error' },
+  leaf: { event: 'recorded' },
+});

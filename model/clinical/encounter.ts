@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { kind } from '../kind.ts';
 import { specialtyNames } from '../parties/providers.ts';
 import { authored, civilTime, coding, id, reference } from '../scalars.ts';
 
@@ -27,3 +28,10 @@ export const encounter = z.strictObject({
   recorded: civilTime.describe('Message time'),
 });
 export type Encounter = z.infer<typeof encounter>;
+export const encounters = kind('encounters', encounter, {
+  event: 'start',
+  end: 'end',
+  reported: 'recorded',
+  withdrawn: { field: 'status', cancelled: 'cancelled', entered_in_error: 'entered_in_error' },
+  leaf: null,
+});

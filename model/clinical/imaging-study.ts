@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { kind } from '../kind.ts';
 import { authored, civilTime, coding, id, reference } from '../scalars.ts';
 
 /** Modalities as DICOM writes them. */
@@ -22,3 +23,10 @@ export const imagingStudy = z.strictObject({
   practitioner_id: reference('practitioners'),
 });
 export type ImagingStudy = z.infer<typeof imagingStudy>;
+export const imagingStudies = kind('imaging_studies', imagingStudy, {
+  event: 'started',
+  reported: 'recorded',
+  withdrawn: { field: 'status', cancelled: 'cancelled', entered_in_error: 'entered_in_error' },
+  leaf: null,
+  act: true,
+});

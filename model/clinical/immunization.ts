@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { kind } from '../kind.ts';
 import { authored, civilTime, coding, id, reference } from '../scalars.ts';
 
 /** A vaccine given, or not given with the reason. */
@@ -17,3 +18,11 @@ export const immunization = z.strictObject({
   location_id: reference('locations'),
 });
 export type Immunization = z.infer<typeof immunization>;
+export const immunizations = kind('immunizations', immunization, {
+  event: 'occurrence',
+  reported: 'recorded',
+  withdrawn: { field: 'status', cancelled: 'entered_in_error', entered_in_error: 'entered_in_error' },
+  leaf: { event: 'occurrence' },
+  word: 'immunization',
+  act: true,
+});

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { kind } from '../kind.ts';
 import { authored, civilTime, coding, id, reference } from '../scalars.ts';
 
 /** A drug handed over by a pharmacy. */
@@ -19,3 +20,9 @@ export const medicationDispense = z.strictObject({
   organization_id: reference('organizations').describe('Who handed it over'),
 });
 export type MedicationDispense = z.infer<typeof medicationDispense>;
+export const medicationDispenses = kind('medication_dispenses', medicationDispense, {
+  event: 'handed_over',
+  reported: 'recorded',
+  withdrawn: { field: 'status', cancelled: 'cancelled', entered_in_error: 'entered_in_error' },
+  leaf: null,
+});

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { kind } from '../kind.ts';
 import { authored, civilTime, coding, id, reference } from '../scalars.ts';
 
 const dosage = {
@@ -30,6 +31,14 @@ export const medicationRequest = z.strictObject({
   practitioner_id: reference('practitioners'),
 });
 export type MedicationRequest = z.infer<typeof medicationRequest>;
+export const medicationRequests = kind('medication_requests', medicationRequest, {
+  event: 'authored',
+  end: 'stopped',
+  reported: 'recorded',
+  withdrawn: { field: 'status', cancelled: 'cancelled', entered_in_error: 'entered_in_error' },
+  leaf: null,
+  word: 'prescription',
+});
 
 /** One dose given by staff. */
 export const medicationAdministration = z.strictObject({
@@ -46,3 +55,10 @@ export const medicationAdministration = z.strictObject({
   practitioner_id: reference('practitioners'),
 });
 export type MedicationAdministration = z.infer<typeof medicationAdministration>;
+export const medicationAdministrations = kind('medication_administrations', medicationAdministration, {
+  event: 'effective',
+  reported: 'recorded',
+  withdrawn: { field: 'status', cancelled: 'not_done', entered_in_error: 'entered_in_error' },
+  leaf: { event: 'effective' },
+  word: 'administration',
+});

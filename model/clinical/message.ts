@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { authored, civilTime, id, reference } from '../scalars.ts';
+import { kind } from '../kind.ts';
+import { anyRecord, authored, civilTime, id, reference } from '../scalars.ts';
 
 /** HL7 v2 messages that tell of the person and the visit alone, by type and trigger event (table 0003). */
 export const emittedTypes = [
@@ -19,9 +20,15 @@ export const message = z.strictObject({
   sending_facility: authored(z.string().nullable(), 'Facility that it comes from'),
   receiving_application: authored(z.string().nullable(), 'Application that it goes to'),
   receiving_facility: authored(z.string().nullable(), 'Facility that it goes to'),
-  record_id: id.nullable().describe('The record, or the change of one, whose message is routed so'),
+  record_id: reference(anyRecord).nullable().describe('The record, or the change of one, whose message is routed so'),
   occurred: civilTime.describe('When it happened'),
   recorded: civilTime.describe('Message time'),
   encounter_id: reference('encounters').nullable(),
 });
 export type Message = z.infer<typeof message>;
+export const messages = kind('messages', message, {
+  event: 'occurred',
+  reported: 'recorded',
+  withdrawn: null,
+  leaf: null,
+});

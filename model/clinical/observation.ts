@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { kind } from '../kind.ts';
 import { authored, civilTime, coding, id, reference } from '../scalars.ts';
 
 export const observationCategories = ['laboratory', 'vital_signs', 'social_history', 'exam', 'survey', 'imaging', 'procedure'] as const;
@@ -39,6 +40,13 @@ export const observation = z.strictObject({
   note: authored(z.string().nullable(), 'Remark on the result'),
 });
 export type Observation = z.infer<typeof observation>;
+export const observations = kind('observations', observation, {
+  event: 'effective',
+  reported: 'issued',
+  withdrawn: { field: 'status', cancelled: 'cancelled', entered_in_error: 'entered_in_error' },
+  leaf: { event: 'effective' },
+  word: 'observation',
+});
 
 export const specimenTypes = ['blood', 'serum', 'plasma', 'urine', 'stool', 'swab', 'tissue', 'other'] as const;
 
@@ -50,3 +58,9 @@ export const specimen = z.strictObject({
   encounter_id: reference('encounters').nullable(),
 });
 export type Specimen = z.infer<typeof specimen>;
+export const specimens = kind('specimens', specimen, {
+  event: 'collected',
+  reported: 'collected',
+  withdrawn: null,
+  leaf: null,
+});

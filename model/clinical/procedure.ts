@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { kind } from '../kind.ts';
 import { authored, civilTime, coding, id, reference } from '../scalars.ts';
 
 /** Something done to or for the patient. */
@@ -17,3 +18,12 @@ export const procedure = z.strictObject({
   location_id: reference('locations'),
 });
 export type Procedure = z.infer<typeof procedure>;
+export const procedures = kind('procedures', procedure, {
+  event: 'start',
+  end: 'end',
+  reported: 'recorded',
+  withdrawn: { field: 'status', cancelled: 'not_done', entered_in_error: 'entered_in_error' },
+  leaf: { event: 'start', end: 'end' },
+  word: 'procedure',
+  act: true,
+});

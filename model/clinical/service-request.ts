@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { kind } from '../kind.ts';
 import { authored, civilTime, coding, id, reference } from '../scalars.ts';
 
 /** An order for something to be done, or a referral to someone. */
@@ -18,3 +19,11 @@ export const serviceRequest = z.strictObject({
   practitioner_id: reference('practitioners'),
 });
 export type ServiceRequest = z.infer<typeof serviceRequest>;
+export const serviceRequests = kind('service_requests', serviceRequest, {
+  event: 'authored',
+  due: 'occurrence',
+  reported: 'recorded',
+  withdrawn: { field: 'status', cancelled: 'revoked', entered_in_error: 'entered_in_error' },
+  leaf: null,
+  word: 'order',
+});

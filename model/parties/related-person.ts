@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { kind } from '../kind.ts';
 import { civilTime, id } from '../scalars.ts';
 import { patient } from './patient.ts';
 
@@ -20,3 +21,9 @@ export const relatedPerson = z.strictObject({
   recorded: civilTime.describe('When they became known: at the start, or else when they were born'),
 });
 export type RelatedPerson = z.infer<typeof relatedPerson>;
+export const relatedPersons = kind('related_persons', relatedPerson, {
+  event: 'recorded',
+  reported: 'recorded',
+  withdrawn: null,
+  leaf: null,
+});

@@ -5,11 +5,12 @@
 
 import type { Draw, Site } from '../../draws/draw.ts';
 import type { Defect } from '../../ir/definition.ts';
-import { type ClinicalKind, clinicalKinds, type Subject } from '../../model/subject.ts';
+import { kindOf, type RecordKind, recordKinds } from '../../model/record-kinds.ts';
+import type { Subject } from '../../model/subject.ts';
 import { formatDay, formatMinute } from '../../model/time/civil.ts';
 import { type Duration, durationMinutes } from '../../model/time/duration.ts';
 import type { Fault } from '../../model/truth/truth.ts';
-import { befallsSubject, type Leaf, leaves, type PersonField } from '../../vocabulary/defect-targets.ts';
+import { befallsSubject, type PersonField } from '../../vocabulary/defect-targets.ts';
 import { mrn, uuid } from '../demographics/demographics.ts';
 import { exactShare } from '../plan/assignment.ts';
 import type { Context } from '../plan/compile-context.ts';
@@ -94,7 +95,7 @@ function registeredAgain(s: SubjectState, subject: Subject, { defect, site }: Re
     given: misspell(subject.patient.given, draw),
     middle: null,
   };
-  const empty = Object.fromEntries(clinicalKinds.map((kind) => [kind, []])) as unknown as Pick<Subject, ClinicalKind>;
+  const empty = Object.fromEntries(recordKinds.map((kind) => [kind, []])) as unknown as Pick<Subject, RecordKind>;
   faults.push(note(subject, defect, patient.id, `${subject.patient.given} ${subject.patient.family}`, `${patient.given} ${patient.family}`));
   return { ...subject, ...empty, patient };
 }
@@ -102,8 +103,7 @@ function registeredAgain(s: SubjectState, subject: Subject, { defect, site }: Re
 type Row = Record<string, unknown> & { id: string };
 
 function spoilRecords(s: SubjectState, subject: Subject, { defect, site, by }: Ready, faults: Fault[]): void {
-  const kind = defect.target as Leaf;
-  const rows = subject[kind] as unknown as Row[];
+  const rows = subject[defect.target as RecordKind] as unknown as Row[];
   const kept: Row[] = [];
   rows.forEach((row, i) => {
     const draw = s.draw.at(site, s.index, i);
@@ -128,7 +128,8 @@ function befallen(
   site: Site,
   faults: Fault[],
 ): Row[] {
-  const { event, message } = leaves[defect.target as Leaf];
+  const { leaf, reported: message } = kindOf[defect.target as RecordKind];
+  const event = leaf?.event ?? message;
   switch (defect.verb) {
     case 'drop':
       faults.push(note(subject, defect, row.id, formatMinute(row[event] as number), null));
@@ -147,7 +148,7 @@ function befallen(
       const changed: Row = { ...row, [event]: after };
       // A message is never older than what it tells.
       if ((changed[message] as number) < after) changed[message] = after;
-      if (typeof row['end'] === 'number') changed['end'] = after + ((row['end'] as number) - (row[event] as number));
+      if (leaf?.end !== undefined && typeof row[leaf.end] === 'number') changed[leaf.end] = after + ((row[leaf.end] as number) - (row[event] as number));
       return [changed];
     }
     case 'late': {

@@ -1,5 +1,5 @@
 /** Raw messages of a scenario are faults on purpose too: each is told in the answer key. Whatever was lost is routed no more. */
-import { clinicalKinds } from '../../model/subject.ts';
+import { recordKinds } from '../../model/record-kinds.ts';
 import type { Fault } from '../../model/truth/truth.ts';
 import type { Spoil } from './apply-defects.ts';
 
@@ -22,7 +22,7 @@ export function tellingRaw(spoil: Spoil): Spoil {
           ]
         : [],
     );
-    const there = new Set(clinicalKinds.flatMap((kind) => subject[kind].map(({ id }) => id)));
+    const there = new Set(recordKinds.flatMap((kind) => subject[kind].map(({ id }) => id)));
     const kept = subject.messages.filter(({ record_id }) => record_id === null || there.has(record_id));
     subject.messages.splice(0, subject.messages.length, ...kept);
     return { faults: [...raw, ...faults], duplicate };

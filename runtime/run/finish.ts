@@ -8,9 +8,11 @@ import type { StateDirectory } from '../parties/run-parties.ts';
 import { usedParties } from '../parties/run-parties.ts';
 import type { Plan } from '../plan/plan.ts';
 import type { SubjectState } from '../subject/subject-state.ts';
+import { withhold } from '../subject/withheld.ts';
 
 export function finish(s: SubjectState, plan: Plan): Subject {
   const { asOf } = plan;
+  withhold(s.recording.records, s.recording.hidden);
   const death = s.death !== null && s.death <= asOf ? s.death : null;
   for (const encounter of s.recording.records.encounters) {
     // A visit that reaches past the as-of date is still in progress.

@@ -1,7 +1,7 @@
 /** One block: its subjects run, counted, spoilt where the scenario says so, and handed to every target. */
 
+import { recordKinds } from '../../model/record-kinds.ts';
 import type { Subject } from '../../model/subject.ts';
-import { clinicalKinds } from '../../model/subject.ts';
 import type { Losses, Output, Writer } from '../../model/target.ts';
 import { makePlan, type Plan } from '../plan/plan.ts';
 import { newsOf } from '../run/news.ts';
@@ -74,7 +74,7 @@ export class BlockRunner {
       // Counted before it is spoilt: expectations and measures are about what is true.
       const { faults, duplicate } = this.#plan.spoil(state, subject);
       const news = this.#news(index, subject, duplicate);
-      if (this.#before !== null) for (const kind of clinicalKinds) tally.records[kind] += (news.subject?.[kind].length ?? 0) - subject[kind].length;
+      if (this.#before !== null) for (const kind of recordKinds) tally.records[kind] += (news.subject?.[kind].length ?? 0) - subject[kind].length;
       for (const { writer, output, whole } of targets) {
         const [first, second] = whole === true ? [subject, duplicate] : [news.subject, news.duplicate];
         if (first !== null) writer.subject(first, name, output);

@@ -4,7 +4,7 @@
  * at so few subjects gives a warning, not a failure.
  */
 import type { CoverAxis, Expectation, Judge } from '../../ir/definition.ts';
-import type { ClinicalKind } from '../../model/subject.ts';
+import { kindOf, type RecordKind } from '../../model/record-kinds.ts';
 import { compatibleMean, compatibleShare } from './compatible.ts';
 import { wholeOf } from './exact-sum.ts';
 import { type Interval, meanInterval, shareInterval } from './interval.ts';
@@ -64,8 +64,8 @@ function find(form: Expectation['form'], tally: ExpectationTally): Found {
   }
 }
 
-function wordFor(over: ClinicalKind | null): string {
-  return over === null ? 'subjects' : over.replaceAll('_', ' ');
+function wordFor(over: RecordKind | null): string {
+  return over === null ? 'subjects' : kindOf[over].words;
 }
 
 /** Combinations named where some are not covered. */

@@ -1,6 +1,7 @@
 /** What is counted while subjects run: sums that workers can make apart and add up, in any order and grouping. */
 import type { Expectation, Ir } from '../../ir/definition.ts';
-import { type ClinicalKind, clinicalKinds, type Subject } from '../../model/subject.ts';
+import { type RecordKind, recordKinds } from '../../model/record-kinds.ts';
+import type { Subject } from '../../model/subject.ts';
 import type { Context } from '../plan/compile-context.ts';
 import { compile } from '../plan/expressions/compile-expression.ts';
 import { inBand } from '../plan/person-values.ts';
@@ -29,7 +30,7 @@ export interface Tally {
   subjects: number;
   /** Subjects in each arm, by axis. */
   arms: number[][];
-  records: Record<ClinicalKind, number>;
+  records: Record<RecordKind, number>;
   expectations: ExpectationTally[];
 }
 
@@ -42,7 +43,7 @@ export function emptyTally(ir: Ir): Tally {
   return {
     subjects: 0,
     arms: ir.axes.map((axis) => axis.arms.map(() => 0)),
-    records: Object.fromEntries(clinicalKinds.map((kind) => [kind, 0])) as Record<ClinicalKind, number>,
+    records: Object.fromEntries(recordKinds.map((kind) => [kind, 0])) as Record<RecordKind, number>,
     expectations: ir.expectations.map((expectation) => ({
       asked: 0,
       yes: 0,
@@ -63,7 +64,7 @@ export function addTally(to: Tally, more: Tally): void {
       to.arms[axis][arm] += count;
     });
   });
-  for (const kind of clinicalKinds) to.records[kind] += more.records[kind];
+  for (const kind of recordKinds) to.records[kind] += more.records[kind];
   more.expectations.forEach((tally, i) => {
     const sum = to.expectations[i];
     sum.asked += tally.asked;
@@ -169,7 +170,7 @@ export class Counter {
   count(tally: Tally, s: SubjectState, subject: Subject): void {
     tally.subjects++;
     for (let axis = 0; axis < tally.arms.length; axis++) tally.arms[axis][s.arms[axis]]++;
-    for (const kind of clinicalKinds) tally.records[kind] += subject[kind].length;
+    for (const kind of recordKinds) tally.records[kind] += subject[kind].length;
     if (this.#asks.length === 0) return;
     // Questions are asked at the end, about everything that is known by then.
     s.now = s.death ?? s.end;

@@ -1,7 +1,8 @@
 /** A look at a cohort without writing it: who is in it, how values spread, which codes occur. */
 import type { Ir } from '../../ir/definition.ts';
+import { type RecordKind, recordKinds } from '../../model/record-kinds.ts';
 import type { Coding } from '../../model/scalars.ts';
-import { type ClinicalKind, clinicalKinds, type Subject } from '../../model/subject.ts';
+import type { Subject } from '../../model/subject.ts';
 import type { Plan } from '../plan/plan.ts';
 import { Runner } from '../run/subject-runner.ts';
 import type { SubjectState } from '../subject/subject-state.ts';
@@ -18,7 +19,7 @@ export interface Spread {
 }
 
 export interface CodeUse {
-  readonly kind: ClinicalKind;
+  readonly kind: RecordKind;
   readonly coding: Coding;
   readonly records: number;
   readonly subjects: number;
@@ -30,7 +31,7 @@ export interface Study {
   readonly first: readonly Subject[];
   /** Subjects in each arm, by axis. */
   readonly arms: readonly { readonly axis: string; readonly counts: readonly { readonly name: string; readonly count: number }[] }[];
-  readonly records: Readonly<Record<ClinicalKind, number>>;
+  readonly records: Readonly<Record<RecordKind, number>>;
   readonly spreads: readonly Spread[];
   /** Most used first. */
   readonly codes: readonly CodeUse[];
@@ -67,11 +68,11 @@ export function study(plan: Plan, keep: number): Study {
   const runner = new Runner(plan);
   const first: Subject[] = [];
   const arms = plan.ir.axes.map((axis) => axis.arms.map(() => 0));
-  const records = Object.fromEntries(clinicalKinds.map((kind) => [kind, 0])) as Record<ClinicalKind, number>;
+  const records = Object.fromEntries(recordKinds.map((kind) => [kind, 0])) as Record<RecordKind, number>;
   const age = new Gatherer('age', 'years');
   const attributes = plan.ir.attributes.map(({ name }) => new Gatherer(name, null));
   const observed = new Map<string, Gatherer>();
-  const codes = new Map<string, { kind: ClinicalKind; coding: Coding; records: number; subjects: number; last: number }>();
+  const codes = new Map<string, { kind: RecordKind; coding: Coding; records: number; subjects: number; last: number }>();
   for (let index = 0; index < plan.options.count; index++) {
     const subject = runner.run(index);
     if (index < keep) first.push(subject);
@@ -106,11 +107,11 @@ function attributeOf(s: SubjectState, slot: number): Value | symbol | undefined 
 function count(
   subject: Subject,
   ir: Ir,
-  records: Record<ClinicalKind, number>,
+  records: Record<RecordKind, number>,
   observed: Map<string, Gatherer>,
-  codes: Map<string, { kind: ClinicalKind; coding: Coding; records: number; subjects: number; last: number }>,
+  codes: Map<string, { kind: RecordKind; coding: Coding; records: number; subjects: number; last: number }>,
 ): void {
-  for (const kind of clinicalKinds) {
+  for (const kind of recordKinds) {
     records[kind] += subject[kind].length;
     for (const record of subject[kind]) {
       const coding = 'code' in record ? record.code : null;

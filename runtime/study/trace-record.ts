@@ -3,7 +3,8 @@
 import type { Action, Ir } from '../../ir/definition.ts';
 import type { At } from '../../ir/expression.ts';
 import { allActions, eachPart } from '../../ir/walk.ts';
-import { clinicalKinds, type Subject } from '../../model/subject.ts';
+import { recordKinds } from '../../model/record-kinds.ts';
+import type { Subject } from '../../model/subject.ts';
 import { makePlan, type RunOptions } from '../plan/plan.ts';
 import { Trace, type TracedDraw } from '../plan/trace.ts';
 import { Runner } from '../run/subject-runner.ts';
@@ -37,7 +38,7 @@ export function whyRecord(ir: Ir, options: RunOptions, id: string, looked: (subj
 
 function holding(subject: Subject, id: string): { readonly kind: string; readonly record: object } | null {
   if (subject.patient.id === id) return { kind: 'patient', record: subject.patient };
-  for (const kind of clinicalKinds) {
+  for (const kind of recordKinds) {
     const record = (subject[kind] as readonly { readonly id: string }[]).find((one) => one.id === id);
     if (record !== undefined) return { kind, record };
   }

@@ -3,7 +3,7 @@
 import type { Draw } from '../../draws/draw.ts';
 import type { Practitioner } from '../../model/parties/providers.ts';
 import type { RelatedPerson } from '../../model/parties/related-person.ts';
-import type { ClinicalKind } from '../../model/subject.ts';
+import type { RecordKind } from '../../model/record-kinds.ts';
 import type { PersonFields } from '../demographics/demographics.ts';
 import { ClinicalState } from '../engines/clinical/clinical-state.ts';
 import type { StateDirectory } from '../parties/run-parties.ts';
@@ -18,7 +18,7 @@ export type Closure = (s: SubjectState) => Value;
 export interface Trail {
   readonly times: number[];
   readonly values: Value[];
-  readonly kinds: ClinicalKind[];
+  readonly kinds: RecordKind[];
 }
 
 /** Beginnings and ends of what happened, in order. */
@@ -110,7 +110,7 @@ export class SubjectState {
   }
 
   /** Notes a record of a concept, for queries. What was there before the start is noted at its own time. */
-  trail(concept: number, kind: ClinicalKind, value: Value, time = this.now): void {
+  trail(concept: number, kind: RecordKind, value: Value, time = this.now): void {
     let trail = this.trails[concept];
     if (trail === null) {
       trail = { times: [], values: [], kinds: [] };
@@ -145,7 +145,7 @@ export class SubjectState {
   }
 
   /** Forgets what was noted of a concept at a time: it turned out not to be so. */
-  untrail(concept: number, kind: ClinicalKind, time: number): void {
+  untrail(concept: number, kind: RecordKind, time: number): void {
     const trail = this.trails[concept];
     if (trail === null || trail === undefined) return;
     for (let i = trail.times.length - 1; i >= 0; i--) {

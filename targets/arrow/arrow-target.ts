@@ -1,6 +1,6 @@
 /** Apache Arrow: one IPC stream for each table. */
 import { z } from 'zod';
-import { clinicalKinds } from '../../model/subject.ts';
+import { recordKinds } from '../../model/record-kinds.ts';
 import type { Target } from '../../model/target.ts';
 
 export const arrow = {
@@ -11,6 +11,6 @@ export const arrow = {
   mediaType: 'application/vnd.apache.arrow.stream',
   standardOutput: false,
   options: z.strictObject({}),
-  carries: clinicalKinds,
+  carries: recordKinds,
   open: async () => (await import('./arrow-tables.ts')).arrowParts(),
 } satisfies Target<object>;

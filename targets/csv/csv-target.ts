@@ -1,6 +1,6 @@
 /** CSV (RFC 4180): one file for each table, with a header. */
 import { z } from 'zod';
-import { clinicalKinds } from '../../model/subject.ts';
+import { recordKinds } from '../../model/record-kinds.ts';
 import type { Target } from '../../model/target.ts';
 import { tables } from '../tables/table-model.ts';
 import { header } from './csv-lines.ts';
@@ -19,7 +19,7 @@ export const csv = {
   mediaType: 'text/csv',
   standardOutput: false,
   options: csvOptions,
-  carries: clinicalKinds,
+  carries: recordKinds,
   open: (_run, { csv_safe }) => ({
     ...csvParts('', { safe: csv_safe, nul: true }),
     assemblies: () => tables.map((table) => ({ kind: 'join', path: csvPath('', table), before: header(table), after: '' })),

@@ -1,6 +1,6 @@
 /** A DuckDB database: every table with keys and comments, and views for the usual questions. */
 import { z } from 'zod';
-import { clinicalKinds } from '../../model/subject.ts';
+import { recordKinds } from '../../model/record-kinds.ts';
 import type { Assembly, Run, Target } from '../../model/target.ts';
 import { csvParts, csvPath } from '../csv/csv-tables.ts';
 import { dialects } from '../sql/dialects.ts';
@@ -20,7 +20,7 @@ export const duckdb = {
   mediaType: 'application/vnd.duckdb',
   standardOutput: false,
   options: z.strictObject({}),
-  carries: clinicalKinds,
+  carries: recordKinds,
   needs: 'duckdb',
   open: (run) => ({ ...csvParts('', { safe: false, nul: true }), assemblies: () => [database(run)] }),
 } satisfies Target<object>;

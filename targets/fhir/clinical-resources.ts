@@ -1,6 +1,7 @@
 /** The one list of clinical record kinds: which FHIR resource each becomes, and when its message was sent. */
 import type { FhirResource } from 'fhir/r4.js';
-import type { ClinicalKind, Subject } from '../../model/subject.ts';
+import type { RecordKind } from '../../model/record-kinds.ts';
+import type { Subject } from '../../model/subject.ts';
 import type { Definition } from '../shared/json-template.ts';
 import type { Edition } from './editions.ts';
 import type { Context } from './fhir-context.ts';
@@ -25,7 +26,7 @@ import { relatedPerson } from './resources/related-person-resource.ts';
 import { serviceRequest } from './resources/service-request-resource.ts';
 import { specimen } from './resources/specimen-resource.ts';
 
-type Kind<K extends ClinicalKind> = Subject[K][number];
+type Kind<K extends RecordKind> = Subject[K][number];
 
 /** What all clinical records have in common. */
 export interface ClinicalRecord {
@@ -34,7 +35,7 @@ export interface ClinicalRecord {
 }
 
 export interface Clinical {
-  readonly list: ClinicalKind;
+  readonly list: RecordKind;
   readonly type: string;
   define(edition: Edition): Definition<ClinicalRecord, Context, FhirResource>;
   /** Minute of the message: when others could first know of the record. */
@@ -42,7 +43,7 @@ export interface Clinical {
 }
 
 /** A row of the list below. The record type is checked here and forgotten after. */
-function row<K extends ClinicalKind>(
+function row<K extends RecordKind>(
   list: K,
   type: string,
   define: (edition: Edition) => Definition<Kind<K>, Context, FhirResource>,

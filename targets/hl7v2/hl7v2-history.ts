@@ -3,12 +3,13 @@ import { z } from 'zod';
 import type { Change } from '../../model/clinical/change.ts';
 import type { Encounter } from '../../model/clinical/encounter.ts';
 import { type Patient, patient } from '../../model/parties/patient.ts';
-import { type ClinicalKind, clinicalRecords, type Subject } from '../../model/subject.ts';
+import { kindOf, type RecordKind } from '../../model/record-kinds.ts';
+import type { Subject } from '../../model/subject.ts';
 
-type Any = Patient | Subject[ClinicalKind][number];
+type Any = Patient | Subject[RecordKind][number];
 
 function undone<T extends Any>(record: T, { record_kind, fields }: Change): T {
-  const { shape } = record_kind === 'patients' ? patient : clinicalRecords[record_kind as ClinicalKind];
+  const { shape } = record_kind === 'patients' ? patient : kindOf[record_kind as RecordKind].schema;
   const before = fields.map(({ name, before: text }) => {
     const schema = (shape as Readonly<Record<string, z.ZodType>>)[name];
     return [name, text === null ? null : z.decode(schema, JSON.parse(text))] as const;

@@ -1,12 +1,12 @@
 /** HL7 v2 messages: an interface feed of admissions, orders, results, prescriptions, vaccinations, appointments and documents. */
-import type { ClinicalKind } from '../../model/subject.ts';
+import type { RecordKind } from '../../model/record-kinds.ts';
 import type { Omission, Run, Target, Writer } from '../../model/target.ts';
 import { settings } from './hl7v2-context.ts';
 import { FeedWriter, FileWriter } from './hl7v2-feed.ts';
 import { type Hl7v2Options, hl7v2Options } from './hl7v2-options.ts';
 import { versionOf } from './hl7v2-versions.ts';
 
-const carries: readonly ClinicalKind[] = [
+const carries: readonly RecordKind[] = [
   'encounters',
   'conditions',
   'observations',

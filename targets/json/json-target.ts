@@ -1,8 +1,9 @@
 /** The canonical records as they are: each subject complete in itself, with the parties it refers to. */
 import { z } from 'zod';
 import { location, organization, practitioner } from '../../model/parties/providers.ts';
+import { recordKinds } from '../../model/record-kinds.ts';
 import { coding } from '../../model/scalars.ts';
-import { clinicalKinds, subject } from '../../model/subject.ts';
+import { subject } from '../../model/subject.ts';
 import type { Target, Writer } from '../../model/target.ts';
 import { serializer } from './serializer.ts';
 
@@ -39,6 +40,6 @@ export const json = {
   mediaType: 'application/json',
   standardOutput: true,
   options: jsonOptions,
-  carries: clinicalKinds,
+  carries: recordKinds,
   open: (_run, { pretty }) => (pretty ? files() : lines()),
 } satisfies Target<JsonOptions>;

@@ -1,6 +1,6 @@
 /** Apache Parquet: a folder for each table, a file for each block. */
 import { z } from 'zod';
-import { clinicalKinds } from '../../model/subject.ts';
+import { recordKinds } from '../../model/record-kinds.ts';
 import type { Target } from '../../model/target.ts';
 import type { Compression } from './files.ts';
 import { partitionNames } from './partitions.ts';
@@ -33,7 +33,7 @@ export const parquet = {
   mediaType: 'application/vnd.apache.parquet',
   standardOutput: false,
   options: parquetOptions,
-  carries: clinicalKinds,
+  carries: recordKinds,
   open: async (_run, { compression, partition_by }) => {
     const [{ parquetFiles }, by] = await Promise.all([import('./parquet-tables.ts'), compressionOf(compression)]);
     return parquetFiles('', partition_by ?? [], by);

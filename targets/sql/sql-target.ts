@@ -1,6 +1,6 @@
 /** SQL: one script that makes every table, fills it, and adds keys and views. */
 import { z } from 'zod';
-import { clinicalKinds } from '../../model/subject.ts';
+import { recordKinds } from '../../model/record-kinds.ts';
 import type { Assembly, Run, Target, Writer } from '../../model/target.ts';
 import { header } from '../csv/csv-lines.ts';
 import { csvParts, csvPath } from '../csv/csv-tables.ts';
@@ -39,7 +39,7 @@ export const sql = {
   mediaType: 'application/sql',
   standardOutput: false,
   options: sqlOptions,
-  carries: clinicalKinds,
+  carries: recordKinds,
   open: async (run, { dialect: name, load, location }) => {
     const dialect = dialects[name];
     if (load === 'insert') return { ...insertParts(dialect, SCRIPT), assemblies: () => [script(dialect, run, [])] };

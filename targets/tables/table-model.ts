@@ -6,7 +6,7 @@
  * schema and not from the data, so that they are the same in every block, also where a block has only nulls.
  */
 import type { z } from 'zod';
-import { civilDate, civilTime, money } from '../../model/scalars.ts';
+import { anyRecord, civilDate, civilTime, money } from '../../model/scalars.ts';
 import { subject } from '../../model/subject.ts';
 
 export type ColumnType =
@@ -188,9 +188,9 @@ function describe(schema: Schema): string {
 
 function scalar(name: string, schema: Schema): Omit<Column, 'origin'> {
   const { def } = schema._zod;
-  const references = (schema.meta()?.['references'] as string | undefined) ?? null;
+  const { references = null } = (schema.meta() ?? {}) as { readonly references?: string };
   const words = def.type === 'enum' ? Object.values(def.entries ?? {}) : null;
-  return { name, type: typeOf(name, schema), nullable: false, description: describe(schema), references, words };
+  return { name, type: typeOf(name, schema), nullable: false, description: describe(schema), references: references === anyRecord ? null : references, words };
 }
 
 function typeOf(name: string, schema: Schema): ColumnType {

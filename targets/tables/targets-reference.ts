@@ -1,6 +1,6 @@
 /** The page of targets: what the registry and the table model say, in Markdown. */
 import { z } from 'zod';
-import { clinicalKinds } from '../../model/subject.ts';
+import { recordKinds } from '../../model/record-kinds.ts';
 import type { Target } from '../../model/target.ts';
 import { dialectNames, dialects } from '../sql/dialects.ts';
 import { describe } from '../sql/sql-definitions.ts';
@@ -30,7 +30,7 @@ function options({ options: schema }: Target): string {
 }
 
 function leftOut(target: Target): string {
-  const missing = clinicalKinds.filter((kind) => !target.carries.includes(kind));
+  const missing = recordKinds.filter((kind) => !target.carries.includes(kind));
   const omitted = (target.omits?.(target.options.parse({})) ?? []).map(
     ({ record, field, why }) => `- \`${field === null ? record : `${record}.${field}`}\`: ${why}`,
   );

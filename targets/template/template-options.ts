@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { clinicalKinds } from '../../model/subject.ts';
+import { recordKinds } from '../../model/record-kinds.ts';
 
 /** What is written where no template is given: who the subjects are. */
 const DEFAULT = '{{hl7 subject.patient.mrn}} {{subject.patient.given}} {{subject.patient.family}}\n';
@@ -11,7 +11,7 @@ export const templateOptions = z.strictObject({
     .meta({ file: true, description: 'Handlebars file; values by {{hl7 x}}, {{csv x}}, {{xml x}} or {{json x}}' }),
   per: z.enum(['record', 'subject', 'run']).default('run').describe('record, subject: a file for each; run: one file, to which each subject adds its text'),
   records: z
-    .enum(clinicalKinds as [(typeof clinicalKinds)[number], ...(typeof clinicalKinds)[number][]])
+    .enum(recordKinds as [(typeof recordKinds)[number], ...(typeof recordKinds)[number][]])
     .default('encounters')
     .describe('Records that --per record goes through'),
   extension: z

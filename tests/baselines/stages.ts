@@ -4,7 +4,8 @@ import { renderFrames } from '../../compiler/diagnostics/diagnostics-terminal.ts
 import { Draw } from '../../draws/draw.ts';
 import { print } from '../../grammar/print/print.ts';
 import type { Ir } from '../../ir/definition.ts';
-import { clinicalKinds, type Subject } from '../../model/subject.ts';
+import { recordKinds } from '../../model/record-kinds.ts';
+import type { Subject } from '../../model/subject.ts';
 import type { Target } from '../../model/target.ts';
 import { dayOfMinute, startOfDay } from '../../model/time/civil.ts';
 import { makePlan, type Plan } from '../../runtime/plan/plan.ts';
@@ -87,7 +88,7 @@ function operations(ir: Ir, plan: Plan): string {
       steps += state.steps;
       counter.count(tally, state, subject);
     });
-    const records = clinicalKinds.filter((kind) => tally.records[kind] > 0).map((kind) => `${kind} ${tally.records[kind]}`);
+    const records = recordKinds.filter((kind) => tally.records[kind] > 0).map((kind) => `${kind} ${tally.records[kind]}`);
     const arms = ir.axes.map((axis, i) => `axis ${axis.name}: ${axis.arms.map((arm, j) => `${arm.name} ${tally.arms[i][j]}`).join(', ')}`);
     const verdicts = ir.expectations.map((expectation, i) => {
       const { text, outcome, found } = judge(expectation, tally.expectations[i]);

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { clinicalKinds, type Subject } from '../../model/subject.ts';
+import { recordKinds } from '../../model/record-kinds.ts';
+import type { Subject } from '../../model/subject.ts';
 import type { Target, Writer } from '../../model/target.ts';
 import { dayOf, startOfDay } from '../../model/time/civil.ts';
 import { makePlan } from '../../runtime/plan/plan.ts';
@@ -79,14 +80,14 @@ describe('law 4: the feeds of some days, one after the other, come to what is kn
     for (const subject of whole.given) {
       const told = feeds.flatMap(({ given }) => given.filter(({ index }) => index === subject.index));
       expect(told.at(-1)?.patient).toEqual(subject.patient);
-      for (const kind of clinicalKinds) {
+      for (const kind of recordKinds) {
         const merged = new Map(told.flatMap((part) => part[kind].map((record) => [record.id, record] as const)));
         expect([...merged.values()].sort(byId)).toEqual([...subject[kind]].sort(byId));
       }
     }
     // A feed is what is new: nothing that was told before is told again as it was.
     const [before, after] = feeds.map(
-      ({ given }) => new Set(given.flatMap((part) => clinicalKinds.flatMap((kind) => part[kind].map((record) => JSON.stringify(record))))),
+      ({ given }) => new Set(given.flatMap((part) => recordKinds.flatMap((kind) => part[kind].map((record) => JSON.stringify(record))))),
     );
     expect([...after].filter((record) => before.has(record))).toEqual([]);
     expect(after.size).toBeGreaterThan(0);

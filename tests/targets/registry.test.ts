@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { z } from 'zod';
-import { clinicalKinds } from '../../model/subject.ts';
+import { recordKinds } from '../../model/record-kinds.ts';
 import { targets } from '../../targets/registry.ts';
 
 test('targets are listed by their names', () => {
@@ -17,5 +17,5 @@ test('every target opens with no options given, and its options have a JSON Sche
 });
 
 test('what a target carries are record kinds of the canonical model', () => {
-  for (const target of targets.values()) for (const kind of target.carries) expect(clinicalKinds).toContain(kind);
+  for (const target of targets.values()) for (const kind of target.carries) expect(recordKinds).toContain(kind);
 });

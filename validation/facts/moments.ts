@@ -1,45 +1,53 @@
-/** When records happen: by kind, the fields of their first moment, their last one, and the moment of their message. */
-import type { ClinicalKind } from '../../model/subject.ts';
+/** What the times of records can be: by kind, and for visits and lives. */
+import { kindOf, type RecordKind, recordKinds } from '../../model/record-kinds.ts';
 
-export interface Moments {
-  /** When it happened or began. */
-  readonly event: string;
-  readonly end?: string;
-  /** When it was told of, where that is never before it happened. */
-  readonly told?: string;
-  /** Whether the fields `event` and `end` are days, and not minutes. */
-  readonly days?: true;
-  /** Whether it may come after death: a report, a letter, an act of the registry. */
-  readonly afterDeath?: true;
-  /** Whether it happens within the visit that it names. */
-  readonly within?: true;
+interface Timing {
+  /** `visit`: it happens within the visit that it names. `life`: after birth and before death. `any`: it may come after death, as a report or a letter does. */
+  readonly within: 'visit' | 'life' | 'any';
+  /** Whether it may be reported before it happens: a stay that is announced, a plan. */
+  readonly announced?: true;
 }
 
-export const moments: Readonly<Record<ClinicalKind, Moments>> = {
-  // A stay may be announced: its message is then older.
-  encounters: { event: 'start', end: 'end' },
-  conditions: { event: 'onset', end: 'abatement', told: 'recorded', days: true },
-  observations: { event: 'effective', told: 'issued', within: true },
-  specimens: { event: 'collected', within: true },
-  diagnostic_reports: { event: 'effective', told: 'issued', within: true },
-  procedures: { event: 'start', end: 'end', within: true },
-  medication_requests: { event: 'authored', end: 'stopped', told: 'recorded', within: true },
-  medication_dispenses: { event: 'handed_over', told: 'recorded' },
-  medication_administrations: { event: 'effective', told: 'recorded', within: true },
-  immunizations: { event: 'occurrence', told: 'recorded', within: true },
-  allergy_intolerances: { event: 'onset', told: 'recorded', days: true },
-  care_plans: { event: 'start', end: 'end', days: true },
-  care_teams: { event: 'start', days: true },
-  goals: { event: 'start', end: 'due', days: true },
-  document_references: { event: 'date', told: 'recorded', afterDeath: true },
-  service_requests: { event: 'authored', told: 'recorded', within: true },
-  devices: { event: 'recorded' },
-  imaging_studies: { event: 'started', told: 'recorded', within: true },
-  appointments: { event: 'created', afterDeath: true },
-  messages: { event: 'occurred', told: 'recorded', afterDeath: true },
-  changes: { event: 'occurred', told: 'recorded', afterDeath: true },
-  related_persons: { event: 'recorded', afterDeath: true },
-};
+export interface Moments extends Timing {
+  readonly event: string;
+  readonly end: string | undefined;
+  readonly reported: string;
+  /** Whether the fields `event` and `end` are days, and not minutes. */
+  readonly days: boolean;
+}
+
+const timing = {
+  encounters: { within: 'life', announced: true },
+  conditions: { within: 'life' },
+  observations: { within: 'visit' },
+  specimens: { within: 'visit' },
+  diagnostic_reports: { within: 'visit' },
+  procedures: { within: 'visit' },
+  medication_requests: { within: 'visit' },
+  medication_dispenses: { within: 'life' },
+  medication_administrations: { within: 'visit' },
+  immunizations: { within: 'visit' },
+  allergy_intolerances: { within: 'life' },
+  care_plans: { within: 'life', announced: true },
+  care_teams: { within: 'life', announced: true },
+  goals: { within: 'life', announced: true },
+  document_references: { within: 'any' },
+  service_requests: { within: 'visit' },
+  devices: { within: 'life' },
+  imaging_studies: { within: 'visit' },
+  appointments: { within: 'any', announced: true },
+  messages: { within: 'any' },
+  changes: { within: 'any' },
+  related_persons: { within: 'any' },
+} as const satisfies Readonly<Record<RecordKind, Timing>>;
+
+/** When a record of each kind happens: the names of its fields, and what its times can be. */
+export const moments = Object.fromEntries(
+  recordKinds.map((kind) => {
+    const { event, end, reported, fields } = kindOf[kind];
+    return [kind, { event, end, reported, days: fields().some(({ name, type }) => name === event && type === 'date'), ...(timing[kind] as Timing) }];
+  }),
+) as Readonly<Record<RecordKind, Moments>>;
 
 /**
  * Longest visits, in minutes by class. Sources: 42 CFR 412.3 (observation: two midnights, so 48 hours and a part of a day before); Emergency Department

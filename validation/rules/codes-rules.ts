@@ -2,8 +2,8 @@
 
 import { codeShapes } from '../../model/codes/code-shapes.ts';
 import { belowHeading, dividedSince, knownCode } from '../../model/codes/known-codes.ts';
+import { type RecordKind, recordKinds } from '../../model/record-kinds.ts';
 import type { CodeSystem } from '../../model/scalars.ts';
-import { type ClinicalKind, clinicalKinds } from '../../model/subject.ts';
 import { dayOfMinute, formatDay } from '../../model/time/civil.ts';
 import { historyNouns, verbList } from '../../vocabulary/verbs.ts';
 import { eachCoding } from '../codings.ts';
@@ -12,7 +12,7 @@ import type { Rule } from '../rule.ts';
 import { coded, diabetes, metformin } from '../sample.ts';
 
 /** The systems that a scenario may take the code of a record from, by kind: those of the verbs that make it. */
-const systemsOf = new Map<ClinicalKind, Set<CodeSystem>>();
+const systemsOf = new Map<RecordKind, Set<CodeSystem>>();
 for (const { makes, alsoMakes, argument } of [...verbList, ...historyNouns.values()]) {
   if (argument.kind !== 'concept') continue;
   for (const kind of [...(makes === null ? [] : [makes]), ...alsoMakes]) {
@@ -96,7 +96,7 @@ export const codeRules: readonly Rule[] = [
     valid: { edits: [] },
     invalid: { edits: [['/immunizations/0/code', metformin]] },
     examine(one, tell) {
-      for (const kind of clinicalKinds) {
+      for (const kind of recordKinds) {
         const allowed = systemsOf.get(kind);
         if (allowed === undefined) continue;
         one.each(kind, (record, path) => {

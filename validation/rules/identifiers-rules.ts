@@ -1,7 +1,7 @@
 /** Identifiers: well-formed, each used once, and of nobody who lives. Those that another subject has are told of by `validation/identifier-registry.ts`. */
 
 import { luhnDigit } from '../../model/identifiers/luhn.ts';
-import { clinicalKinds } from '../../model/subject.ts';
+import { recordKinds } from '../../model/record-kinds.ts';
 import { partyLists } from '../case.ts';
 import { states } from '../facts/state-facts.ts';
 import { brief } from '../finding-words.ts';
@@ -11,7 +11,7 @@ import { another, sampleId, sampleSubject } from '../sample.ts';
 /** A second subject that shares nothing with the first but what is put back. */
 const stranger = (patient: object): readonly [string, unknown][] => [
   ['/patient', { ...sampleSubject.patient, id: sampleId(910), mrn: 'MRN00000910', ssn: '912-34-0910', ...patient }],
-  ...clinicalKinds.map((kind): [string, unknown] => [`/${kind}`, []]),
+  ...recordKinds.map((kind): [string, unknown] => [`/${kind}`, []]),
 ];
 
 export const identifierRules: readonly Rule[] = [
@@ -40,7 +40,7 @@ export const identifierRules: readonly Rule[] = [
         else tell([...path, 'id'], `is also the id of /${before.join('/')}`);
       };
       enter(one.subject.patient?.id, ['patient']);
-      for (const kind of clinicalKinds) one.each(kind, ({ id }, path) => enter(id, path));
+      for (const kind of recordKinds) one.each(kind, ({ id }, path) => enter(id, path));
       for (const list of partyLists) one.eachParty(list, ({ id }, path) => enter(id, path));
     },
   },

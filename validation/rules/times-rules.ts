@@ -1,5 +1,5 @@
 /** Times: nothing before birth or after death, nothing that ends before it begins, no answer before its question. */
-import { type ClinicalKind, clinicalKinds } from '../../model/subject.ts';
+import { type RecordKind, recordKinds } from '../../model/record-kinds.ts';
 import { dayOfMinute, formatDay, formatMinute, MINUTES_PER_DAY, startOfDay } from '../../model/time/civil.ts';
 import { type Case, type LooseRecord, stands } from '../case.ts';
 import { LONGEST_LIFE, longestVisits, moments } from '../facts/moments.ts';
@@ -17,8 +17,8 @@ const number = (row: Row, field: string | undefined): number | null => {
 };
 
 /** Every record that stands, with its kind. */
-function everyRecord(one: Case, act: (kind: ClinicalKind, row: Row, path: Path) => void): void {
-  for (const kind of clinicalKinds) one.standing(kind, (record, path) => act(kind, record as Row, path));
+function everyRecord(one: Case, act: (kind: RecordKind, row: Row, path: Path) => void): void {
+  for (const kind of recordKinds) one.standing(kind, (record, path) => act(kind, record as Row, path));
 }
 
 export const timeRules: readonly Rule[] = [
@@ -38,7 +38,7 @@ export const timeRules: readonly Rule[] = [
         const moment = number(row, event);
         // Relatives are known of at the start, which may be before the birth of a child that the subject is.
         if (moment === null || kind === 'related_persons') return;
-        const day = days === true ? moment : dayOfMinute(moment);
+        const day = days ? moment : dayOfMinute(moment);
         if (day < birth) tell([...path, event], `${formatDay(day)} is before birth, ${formatDay(birth)}`);
       });
       one.each('related_persons', ({ birth_date: born, relationship }, path) => {
@@ -58,12 +58,12 @@ export const timeRules: readonly Rule[] = [
       const death = one.subject.patient?.death;
       if (death == null) return;
       everyRecord(one, (kind, row, path) => {
-        const { event, days, afterDeath } = moments[kind];
+        const { event, days, within } = moments[kind];
         const moment = number(row, event);
         // What was planned for later did not happen.
-        if (moment === null || afterDeath === true || row['status'] === 'planned') return;
-        const minute = days === true ? startOfDay(moment) : moment;
-        if (minute > death) tell([...path, event], `${days === true ? formatDay(moment) : formatMinute(moment)} is after death, ${formatMinute(death)}`);
+        if (moment === null || within === 'any' || row['status'] === 'planned') return;
+        const minute = days ? startOfDay(moment) : moment;
+        if (minute > death) tell([...path, event], `${days ? formatDay(moment) : formatMinute(moment)} is after death, ${formatMinute(death)}`);
       });
     },
   },
@@ -83,7 +83,7 @@ export const timeRules: readonly Rule[] = [
         const [start, end] = [number(row, from), number(row, to)];
         if (start !== null && end !== null && end < start) tell([...path, to], `\`${to}\` is before \`${from}\``);
       };
-      for (const kind of clinicalKinds) {
+      for (const kind of recordKinds) {
         const { event, end } = moments[kind];
         if (end !== undefined) one.each(kind, (record, path) => check(record as Row, event, end, path));
       }
@@ -107,7 +107,7 @@ export const timeRules: readonly Rule[] = [
       everyRecord(one, (kind, row, path) => {
         const { event, within } = moments[kind];
         const moment = number(row, event);
-        if (within !== true || moment === null) return;
+        if (within !== 'visit' || moment === null) return;
         const visit = one.find('encounters', row['encounter_id'] as string | null | undefined);
         if (visit?.start === undefined) return;
         if (moment < visit.start - SLACK) tell([...path, event], `${formatMinute(moment)}, and the visit begins at ${formatMinute(visit.start)}`);
@@ -142,13 +142,13 @@ export const timeRules: readonly Rule[] = [
     valid: { edits: [] },
     invalid: { edits: [['/observations/1/issued', '2025-03-09T09:00']] },
     examine(one, tell) {
-      for (const kind of clinicalKinds) {
-        const { event, told, days } = moments[kind];
-        if (told === undefined) continue;
+      for (const kind of recordKinds) {
+        const { event, reported: told, days, announced } = moments[kind];
+        if (announced === true || told === event) continue;
         one.each(kind, (record, path) => {
           const [moment, message] = [number(record as Row, event), number(record as Row, told)];
           if (moment === null || message === null) return;
-          if (days === true ? dayOfMinute(message) < moment : message < moment) tell([...path, told], `\`${told}\` is before \`${event}\``);
+          if (days ? dayOfMinute(message) < moment : message < moment) tell([...path, told], `\`${told}\` is before \`${event}\``);
         });
       }
     },

@@ -1,7 +1,9 @@
 /** Which records a value names: a row of a code table, an event, `encounter.emergency`, or `prescription(rx.metformin)`. */
+
 import type { Value } from '../../../grammar/ast/ast.ts';
 import type { RecordRef } from '../../../ir/expression.ts';
 import { encounterClasses } from '../../../model/clinical/encounter.ts';
+import { kindOf, type RecordKind, recordKinds } from '../../../model/record-kinds.ts';
 import { notHere } from '../../diagnostics/type-diagnostics.ts';
 import type { Checker } from '../checker.ts';
 import { refuse } from '../functions/value-function.ts';
@@ -10,17 +12,9 @@ import { elaborate } from './elaborate.ts';
 import { resolveEvent } from './elaborate-names.ts';
 
 /** Record kinds by the words of the language, for `prescription(rx.metformin)`. */
-export const recordWords: ReadonlyMap<string, string> = new Map([
-  ['prescription', 'medication_requests'],
-  ['diagnosis', 'conditions'],
-  ['observation', 'observations'],
-  ['report', 'diagnostic_reports'],
-  ['procedure', 'procedures'],
-  ['immunization', 'immunizations'],
-  ['allergy', 'allergy_intolerances'],
-  ['administration', 'medication_administrations'],
-  ['order', 'service_requests'],
-]);
+export const recordWords: ReadonlyMap<string, RecordKind> = new Map(
+  recordKinds.flatMap((kind) => (kindOf[kind].word === undefined ? [] : [[kindOf[kind].word, kind]])),
+);
 
 /** What a query is about: a row of a code table, an event, `encounter.emergency`, or `prescription(rx.metformin)`. */
 export function recordRef(checker: Checker, place: Place, value: Value): RecordRef | null {

@@ -5,33 +5,32 @@
 import { z } from 'zod';
 import type { Change, ChangeKind } from '../../../model/clinical/change.ts';
 import { patient as patientSchema } from '../../../model/parties/patient.ts';
-import { type ClinicalKind, clinicalRecords } from '../../../model/subject.ts';
-import type { AnyRecord, Made } from '../../subject/recording.ts';
+import { kindOf, type RecordKind } from '../../../model/record-kinds.ts';
+import type { AnyRecord } from '../../../model/subject.ts';
+import type { Made } from '../../subject/recording.ts';
 import type { SubjectState } from '../../subject/subject-state.ts';
 import { derivedId, primary, tell, uses, visit } from './verb.ts';
 
 type Fields = Readonly<Record<string, unknown>>;
 
 /** Message time of a record as it is now. */
-export function sentAt(record: AnyRecord): number {
-  if ('issued' in record) return record.issued;
-  if ('recorded' in record) return record.recorded;
-  return record.collected;
+export function sentAt(kind: RecordKind, record: AnyRecord): number {
+  return (record as unknown as Readonly<Record<string, number>>)[kindOf[kind].reported];
 }
 
-function schemaOf(kind: ClinicalKind | 'patients', field: string): z.ZodType {
-  const { shape } = kind === 'patients' ? patientSchema : clinicalRecords[kind];
+function schemaOf(kind: RecordKind | 'patients', field: string): z.ZodType {
+  const { shape } = kind === 'patients' ? patientSchema : kindOf[kind].schema;
   return (shape as Readonly<Record<string, z.ZodType>>)[field];
 }
 
 /** A value of a field as JSON text; null for a missing one. */
-export function textOf(kind: ClinicalKind | 'patients', field: string, value: unknown): string | null {
+export function textOf(kind: RecordKind | 'patients', field: string, value: unknown): string | null {
   return value === null || value === undefined ? null : JSON.stringify(z.encode(schemaOf(kind, field), value));
 }
 
 /** What a change is made on: a record of the subject, or the person. */
 interface Subject {
-  readonly kind: ClinicalKind | 'patients';
+  readonly kind: RecordKind | 'patients';
   readonly id: string;
   readonly told: number;
   readonly encounter: string | null;
@@ -66,9 +65,9 @@ function isTold(s: SubjectState, id: string, latest: number): boolean {
 }
 
 /** Gives fields of a record new values, and keeps the old ones as a change. Nothing is changed where all are as they should be. */
-export function amend(s: SubjectState, kind: ChangeKind, list: ClinicalKind, record: AnyRecord, values: Fields): void {
+export function amend(s: SubjectState, kind: ChangeKind, list: RecordKind, record: AnyRecord, values: Fields): void {
   const target = record as unknown as Record<string, unknown>;
-  const latest = told(s, record.id, sentAt(record));
+  const latest = told(s, record.id, sentAt(list, record));
   if (!isTold(s, record.id, latest)) return;
   const fields = changed(list, target, values);
   if (fields.length === 0) return;
@@ -81,7 +80,7 @@ export function amend(s: SubjectState, kind: ChangeKind, list: ClinicalKind, rec
 
 /** A record, or a change of one, is told once more as it was. */
 export function repeat(s: SubjectState, { kind, record, change }: Made): void {
-  const latest = told(s, record.id, sentAt(record));
+  const latest = told(s, record.id, sentAt(kind, record));
   if (!isTold(s, record.id, latest)) return;
   log(s, 'resent', { kind: change === null ? kind : 'changes', id: change ?? record.id, told: latest, encounter: null }, []);
 }
@@ -97,7 +96,7 @@ export function amendPatient(s: SubjectState, values: Fields): void {
   log(s, 'updated', { kind: 'patients', id: s.patientId, told: latest, encounter: visit(s)?.id ?? null }, fields);
 }
 
-function changed(kind: ClinicalKind | 'patients', target: Fields, values: Fields): Change['fields'] {
+function changed(kind: RecordKind | 'patients', target: Fields, values: Fields): Change['fields'] {
   return Object.entries(values).flatMap(([name, value]) => {
     const [before, after] = [textOf(kind, name, target[name]), textOf(kind, name, value)];
     return before === after ? [] : [{ name, before, after }];

@@ -4,35 +4,14 @@
  */
 import type { Expression } from '../../../ir/expression.ts';
 import type { Encounter } from '../../../model/clinical/encounter.ts';
-import type { ClinicalKind } from '../../../model/subject.ts';
-import type { AnyRecord, Made, Making } from '../../subject/recording.ts';
+import { kindOf } from '../../../model/record-kinds.ts';
+import type { AnyRecord } from '../../../model/subject.ts';
+import type { Made, Making } from '../../subject/recording.ts';
 import type { SubjectState } from '../../subject/subject-state.ts';
 import { amend, repeat } from './amend.ts';
 import type { CompileVerb, VerbContext } from './verb.ts';
 
 type Word = 'cancelled' | 'entered_in_error';
-
-/** How each kind of record says that it was cancelled, and that it never should have been. */
-const STATUS: { readonly [K in ClinicalKind]?: { readonly field: string } & Readonly<Record<Word, string>> } = {
-  encounters: { field: 'status', cancelled: 'cancelled', entered_in_error: 'entered_in_error' },
-  conditions: { field: 'verification_status', cancelled: 'entered_in_error', entered_in_error: 'entered_in_error' },
-  observations: { field: 'status', cancelled: 'cancelled', entered_in_error: 'entered_in_error' },
-  diagnostic_reports: { field: 'status', cancelled: 'cancelled', entered_in_error: 'entered_in_error' },
-  procedures: { field: 'status', cancelled: 'not_done', entered_in_error: 'entered_in_error' },
-  medication_requests: { field: 'status', cancelled: 'cancelled', entered_in_error: 'entered_in_error' },
-  medication_dispenses: { field: 'status', cancelled: 'cancelled', entered_in_error: 'entered_in_error' },
-  medication_administrations: { field: 'status', cancelled: 'not_done', entered_in_error: 'entered_in_error' },
-  immunizations: { field: 'status', cancelled: 'entered_in_error', entered_in_error: 'entered_in_error' },
-  allergy_intolerances: { field: 'verification_status', cancelled: 'entered_in_error', entered_in_error: 'entered_in_error' },
-  care_plans: { field: 'status', cancelled: 'revoked', entered_in_error: 'entered_in_error' },
-  care_teams: { field: 'status', cancelled: 'inactive', entered_in_error: 'entered_in_error' },
-  goals: { field: 'status', cancelled: 'cancelled', entered_in_error: 'entered_in_error' },
-  document_references: { field: 'status', cancelled: 'entered_in_error', entered_in_error: 'entered_in_error' },
-  service_requests: { field: 'status', cancelled: 'revoked', entered_in_error: 'entered_in_error' },
-  devices: { field: 'status', cancelled: 'entered_in_error', entered_in_error: 'entered_in_error' },
-  imaging_studies: { field: 'status', cancelled: 'cancelled', entered_in_error: 'entered_in_error' },
-  appointments: { field: 'status', cancelled: 'cancelled', entered_in_error: 'entered_in_error' },
-};
 
 function eventOf(expression: Expression | null): { readonly event: number; readonly which: number | null } {
   if (expression?.op !== 'event_time') throw new Error('a fate without an event');
@@ -88,9 +67,9 @@ function end(word: Word): CompileVerb {
           undo(s, one);
           continue;
         }
-        const status = STATUS[one.kind];
+        const { withdrawn } = kindOf[one.kind];
         forget(s, context, one, made.start);
-        if (status !== undefined) amend(s, word, one.kind, one.record, { [status.field]: status[word] });
+        if (withdrawn !== null) amend(s, word, one.kind, one.record, { [withdrawn.field]: withdrawn[word] });
       }
     };
   };

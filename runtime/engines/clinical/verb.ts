@@ -6,16 +6,18 @@ import type { Expression } from '../../../ir/expression.ts';
 import type { Encounter } from '../../../model/clinical/encounter.ts';
 import type { Message } from '../../../model/clinical/message.ts';
 import type { Practitioner, Specialty } from '../../../model/parties/providers.ts';
+import type { RecordKind } from '../../../model/record-kinds.ts';
 import type { Coding } from '../../../model/scalars.ts';
-import type { ClinicalKind } from '../../../model/subject.ts';
+import type { AnyRecord, Records } from '../../../model/subject.ts';
 import { dayOfMinute } from '../../../model/time/civil.ts';
 import { uuid } from '../../demographics/demographics.ts';
 import type { StateDirectory } from '../../parties/run-parties.ts';
 import type { Context } from '../../plan/compile-context.ts';
 import { compile } from '../../plan/expressions/compile-expression.ts';
-import type { AnyRecord, Correcting, Made, Records, Telling } from '../../subject/recording.ts';
+import type { Correcting, Made, Telling } from '../../subject/recording.ts';
 import type { Closure, SubjectState } from '../../subject/subject-state.ts';
 import type { Value } from '../../subject/value.ts';
+import { refersToAny } from '../../subject/withheld.ts';
 import type { Observable } from './measured-value.ts';
 
 /** A verb, or a whole body, ready to run for the subject in hand. */
@@ -93,13 +95,13 @@ export function idAt(context: Context, path: string): (s: SubjectState) => strin
 }
 
 /** Puts a record down, unless its message, or that of a record it refers to, is not known yet. */
-export function put<K extends ClinicalKind>(s: SubjectState, kind: K, record: Records[K][number]): void {
+export function put<K extends RecordKind>(s: SubjectState, kind: K, record: Records[K][number]): void {
   if (s.recording.correcting !== null) {
     mend(s.recording.correcting, kind, record);
     return;
   }
   s.recording.making?.list.push({ kind, record, before: null, change: null });
-  if (!s.recording.emitting || (s.recording.hidden.size > 0 && refersTo(record, s.recording.hidden))) s.recording.hidden.add(record.id);
+  if (!s.recording.emitting || (s.recording.hidden.size > 0 && refersToAny[kind](record, s.recording.hidden))) s.recording.hidden.add(record.id);
   else {
     (s.recording.records[kind] as unknown[]).push(record);
     if (s.recording.telling !== null) tell(s, s.recording.telling, record.id);
@@ -131,28 +133,15 @@ function sameCode(a: AnyRecord, b: AnyRecord): boolean {
 }
 
 /** The record of the event that a corrected one stands for: of the same code, or else the only one of its kind. */
-function counterpart(list: readonly Made[], kind: ClinicalKind, record: AnyRecord): Made | null {
+function counterpart(list: readonly Made[], kind: RecordKind, record: AnyRecord): Made | null {
   const made = list.filter((one) => one.kind === kind && one.before === null);
   return made.find((one) => sameCode(one.record, record)) ?? (made.length === 1 ? made[0] : null);
 }
 
-function mend(correcting: Correcting, kind: ClinicalKind, record: AnyRecord): void {
+function mend(correcting: Correcting, kind: RecordKind, record: AnyRecord): void {
   const made = counterpart(correcting.of.list, kind, record);
   correcting.mended = made?.record ?? null;
   if (made !== null) correcting.amend(made, record);
-}
-
-/** References to records of earlier events. */
-interface References {
-  readonly encounter_id?: string | null;
-  readonly prior_id?: string | null;
-  readonly request_id?: string | null;
-  readonly specimen_id?: string | null;
-}
-
-function refersTo(record: object, ids: ReadonlySet<string>): boolean {
-  const { encounter_id, prior_id, request_id, specimen_id }: References = record;
-  return [encounter_id, prior_id, request_id, specimen_id].some((id) => id !== null && id !== undefined && ids.has(id));
 }
 
 /** A record that was corrected to another concept is found under that one. */

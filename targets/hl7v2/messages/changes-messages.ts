@@ -1,7 +1,8 @@
 /** What became of records: a further message for each act, never another form of the first one. */
 import type { Change } from '../../../model/clinical/change.ts';
 import type { Encounter } from '../../../model/clinical/encounter.ts';
-import type { ClinicalKind, Subject } from '../../../model/subject.ts';
+import type { RecordKind } from '../../../model/record-kinds.ts';
+import type { Subject } from '../../../model/subject.ts';
 import type { Context } from '../hl7v2-context.ts';
 import { type Message, message, rank, type Trigger } from '../hl7v2-message.ts';
 import type { Action } from '../segments/action-code.ts';
@@ -20,13 +21,13 @@ import { ownOrders, reportOrder, resultBody } from './results-messages.ts';
 import { appointmentBody } from './scheduling.ts';
 import { vaccinationBody } from './vaccination.ts';
 
-type Kind<K extends ClinicalKind> = Subject[K][number];
+type Kind<K extends RecordKind> = Subject[K][number];
 
 export function changes(c: Context): Message[] {
   return c.subject.changes.filter((change) => change.kind !== 'resent').flatMap((change) => told(c, change));
 }
 
-function record<K extends ClinicalKind>(c: Context, list: K, change: Change): Kind<K> | undefined {
+function record<K extends RecordKind>(c: Context, list: K, change: Change): Kind<K> | undefined {
   const found = (c.subject[list] as readonly Kind<K>[]).find((one) => one.id === change.record_id);
   return found === undefined ? undefined : c.history.after(found, change);
 }
@@ -36,7 +37,7 @@ function told(c: Context, change: Change): Message[] {
   const make = (type: string, trigger: Trigger, body: string): Message[] => [message(c, type, trigger, change.id, sent, rank.fate, body)];
   const corrected = change.kind === 'corrected';
   const action: Action = corrected ? 'U' : 'D';
-  switch (change.record_kind as ClinicalKind | 'patients') {
+  switch (change.record_kind as RecordKind | 'patients') {
     case 'patients': {
       const trigger = change.encounter_id === null ? 'A31' : 'A08';
       return make('ADT', trigger, evn(c, trigger, sent, change.occurred) + patientAndAnyVisit(c, change.encounter_id, sent));

@@ -4,7 +4,8 @@ import { readFileSync } from 'node:fs';
 import { evalFhirPath } from '@medplum/core';
 import type { FhirResource } from 'fhir/r4.js';
 import { expect, test } from 'vitest';
-import { clinicalKinds, type Subject } from '../../../model/subject.ts';
+import { recordKinds } from '../../../model/record-kinds.ts';
+import type { Subject } from '../../../model/subject.ts';
 import { fhir } from '../../../targets/fhir/fhir-target.ts';
 import type { Column } from '../../../targets/tables/table-model.ts';
 import { compileText, subjects } from '../../support/scenario-runs.ts';
@@ -102,8 +103,8 @@ test('a column has a place, or the target reports that it has none: never both, 
   const wrong: string[] = [];
   for (const table of tables) {
     if (reported(table.field, null) || !(fhir.carries as readonly string[]).includes(table.field)) {
-      if (clinicalKinds.includes(table.field as never) && PLACES[table.name] !== undefined) wrong.push(`${table.name} has places, and is reported as left out`);
-      if (clinicalKinds.includes(table.field as never)) continue;
+      if (recordKinds.includes(table.field as never) && PLACES[table.name] !== undefined) wrong.push(`${table.name} has places, and is reported as left out`);
+      if (recordKinds.includes(table.field as never)) continue;
     }
     for (const column of table.columns) {
       if (table.key.includes(column.name) || OUTSIDE.includes(`${table.name}.${column.name}`)) continue;

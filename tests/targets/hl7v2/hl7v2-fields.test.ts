@@ -4,7 +4,8 @@ import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { z } from 'zod';
 import { patient } from '../../../model/parties/patient.ts';
-import { type ClinicalKind, clinicalKinds, clinicalRecords, type Subject } from '../../../model/subject.ts';
+import { kindOf, type RecordKind, recordKinds } from '../../../model/record-kinds.ts';
+import type { Subject } from '../../../model/subject.ts';
 import { hl7v2 } from '../../../targets/hl7v2/hl7v2-target.ts';
 import type { Column, Table } from '../../../targets/tables/table-model.ts';
 import { compileText, subjects } from '../../support/scenario-runs.ts';
@@ -18,7 +19,7 @@ import { apart, expected, tables } from '../tables/read-tables.ts';
 import { PLACES, type Place, type Row, SYSTEMS, type Told } from './hl7v2-places.ts';
 
 type Any = { readonly id: string } & Readonly<Record<string, unknown>>;
-type Kind = ClinicalKind | 'patient';
+type Kind = RecordKind | 'patient';
 
 const read = (name: string, count: number): Subject[] => subjects(compileText(readFileSync(`scenarios/patientsim/${name}.hsim`, 'utf8')), { count });
 const fixture = everything();
@@ -42,19 +43,19 @@ const people = [
   changed,
 ];
 
-const list = (subject: Subject, kind: ClinicalKind): readonly Any[] => subject[kind] as unknown as readonly Any[];
+const list = (subject: Subject, kind: RecordKind): readonly Any[] => subject[kind] as unknown as readonly Any[];
 
 /** A person with one record, those that it speaks of, and the messages that are there because of the record alone. */
-function because(subject: Subject, kind: ClinicalKind, record: Any): { readonly alone: Subject; readonly messages: readonly string[] } {
+function because(subject: Subject, kind: RecordKind, record: Any): { readonly alone: Subject; readonly messages: readonly string[] } {
   const named = new Set(Object.values(record).flatMap((value) => (Array.isArray(value) ? value : [value])));
-  const spoken = new Set(clinicalKinds.flatMap((of) => list(subject, of).filter((one) => named.has(one.id) && one.id !== record.id && of !== 'changes')));
+  const spoken = new Set(recordKinds.flatMap((of) => list(subject, of).filter((one) => named.has(one.id) && one.id !== record.id && of !== 'changes')));
   // A report has the words of its study.
   if (kind === 'diagnostic_reports') for (const one of list(subject, 'imaging_studies')) if (one['report_id'] === record.id) spoken.add(one);
   // A specimen is told of with a result, and a result in the report that has it.
   if (kind === 'specimens') for (const one of list(subject, 'observations')) if (one['specimen_id'] === record.id && spoken.size < 4) spoken.add(one);
   const around = new Set([...spoken].map((one) => one.id));
   const made = (own: readonly Any[]): Subject => {
-    const lists = clinicalKinds.map((of) => {
+    const lists = recordKinds.map((of) => {
       const kept = list(subject, of).flatMap((one) => {
         if (of === kind && one.id === record.id) return own;
         if (of === 'changes' && kind !== 'changes')
@@ -187,7 +188,7 @@ test('every place is of a column that there is, and every report of a field', ()
   const columns = new Set(tables.flatMap((table) => table.columns.map((column) => `${table.name}.${column.name}`)));
   const names = Object.entries(PLACES).flatMap(([table, places]) => Object.keys(places).map((name) => `${table}.${name}`));
   expect(names.filter((name) => !columns.has(name))).toEqual([]);
-  expect(hl7v2.omits().filter(({ record, field }) => !(String(field) in clinicalRecords[record].shape))).toEqual([]);
+  expect(hl7v2.omits().filter(({ record, field }) => !(String(field) in kindOf[record].schema.shape))).toEqual([]);
 });
 
 /** Another value of a field; none where it has but one. */
@@ -212,7 +213,7 @@ const silent = hl7v2.omits().filter(({ record, field }) => {
 
 test.each(silent.map(({ record, field }) => [`${record}.${field}`, record, field as string] as const))('no message depends on %s', (_, kind, field) => {
   const record = list(fixture, kind).find((one) => one.id === full[kind].id) as Any;
-  const { shape } = clinicalRecords[kind];
+  const { shape } = kindOf[kind].schema;
   const different = another((shape as unknown as Readonly<Record<string, z.ZodType>>)[field], record[field]);
   const elsewhere = [...fixture.parties.locations, ...fixture.parties.practitioners].find(({ id }) => id !== record[field])?.id;
   const value = different === undefined ? elsewhere : different;

@@ -1,0 +1,69 @@
+/**
+ * A kind of record: its list, its schema, and what everybody else needs to know of it. One kind is described in one place, beside its schema; what is
+ * known on a day, feeds, defects, expectations, corrections and the rest follow from it.
+ */
+import type { z } from 'zod';
+import { describe, type Field } from './describe.ts';
+import { lazy } from './lazy.ts';
+import { type Reference, referencesOf } from './references.ts';
+
+type NameOf<S extends z.ZodObject> = keyof z.output<S> & string;
+
+/** Fields that hold a day or a minute. */
+type TimeOf<S extends z.ZodObject> = { [K in NameOf<S>]: z.output<S>[K] extends number | null ? K : never }[NameOf<S>];
+
+interface AnyWithdrawal {
+  readonly field: string;
+  readonly cancelled: string;
+  readonly entered_in_error: string;
+}
+
+/** A field with words of its own list. */
+type WithdrawalOf<S extends z.ZodObject> = {
+  [K in NameOf<S>]: { readonly field: K; readonly cancelled: z.output<S>[K] & string; readonly entered_in_error: z.output<S>[K] & string };
+}[NameOf<S>];
+
+/** What is said of a kind, by the names of its fields. */
+export interface KindSpec<Time extends string = string, Withdrawal = AnyWithdrawal> {
+  /** When it happened or began: a day or a minute. */
+  readonly event: Time;
+  /** When it ended. */
+  readonly end?: Time;
+  /** When what it asks for, or announces, is to take place. */
+  readonly due?: Time;
+  /** When others could first know of it: the minute of its message. */
+  readonly reported: Time;
+  /** The field, and the words in it, that say that a record was cancelled, and that it never should have been; null for what is never withdrawn. */
+  readonly withdrawn: Withdrawal | null;
+  /**
+   * The times that a defect moves, for kinds that others do not depend on: such a record can be lost, doubled or late, and nothing else is wrong.
+   * Null for the others.
+   */
+  readonly leaf: { readonly event: Time; readonly end?: Time } | null;
+  /** The word for one of them in questions: `count(prescription(rx.metformin))`. */
+  readonly word?: string;
+  /** Whether the picture of one subject marks it, under its `code` and at its event. */
+  readonly act?: true;
+}
+
+interface Described<List extends string, S extends z.ZodObject> {
+  /** The list of the subject that holds the records, and the name of their table. */
+  readonly list: List;
+  readonly schema: S;
+  /** The list in words: `medication requests`. */
+  readonly words: string;
+  readonly fields: () => readonly Field[];
+  readonly references: () => readonly Reference[];
+}
+
+export type Kind<List extends string = string, S extends z.ZodObject = z.ZodObject, Spec = unknown> = Described<List, S> & KindSpec & Spec;
+
+/** Describes a kind of record. A field that is named wrongly does not compile. */
+export function kind<const List extends string, S extends z.ZodObject, const Spec extends KindSpec<TimeOf<S>, WithdrawalOf<S>>>(
+  list: List,
+  schema: S,
+  spec: Spec,
+): Kind<List, S, Spec> {
+  const fields = lazy(() => describe(schema));
+  return { ...spec, list, schema, words: list.replaceAll('_', ' '), fields, references: lazy(() => referencesOf(fields())) };
+}
