@@ -48,7 +48,15 @@ function checkItem(checker: Checker, around: Surroundings, item: BodyItem): Step
       reportField(checker, around, item);
       return [];
     case 'event':
-      // An event inside an event was reported by the parser.
+      // The parser has reported an event in the braces of an event, and does not know where a mixin is included.
+      if (around.included.length > 0 || (around.home?.machine ?? null) !== null)
+        checker.report(
+          say.misplacedItem,
+          around.scope,
+          item.path.span,
+          { what: `event \`${checker.source(around.scope, item.path.span)}\``, place: 'inside an event or a state' },
+          { found: checker.source(around.scope, item.path.span) },
+        );
       return [];
     case 'phase':
       checker.report(
