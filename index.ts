@@ -7,7 +7,7 @@ export { parse } from './grammar/parse.ts';
 export type { Ir } from './ir/definition.ts';
 export { type Subject, subject } from './model/subject.ts';
 export type { Output, Run, Target, Writer } from './model/target.ts';
-export { makePlan, type Plan, type RunOptions } from './runtime/plan/plan.ts';
+export { type ExecutionPlan, makePlan, type RunOptions } from './runtime/plan/execution-plan.ts';
 export { Runner } from './runtime/run/subject-runner.ts';
 export { targets } from './targets/registry.ts';
 export { rules } from './validation/rules/all-rules.ts';

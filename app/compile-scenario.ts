@@ -2,8 +2,8 @@
 import { availableParallelism } from 'node:os';
 import type { Ir } from '../ir/definition.ts';
 import { formatMinute } from '../model/time/civil.ts';
+import type { RunOptions } from '../runtime/plan/execution-plan.ts';
 import { usesVerb } from '../runtime/plan/fated.ts';
-import type { RunOptions } from '../runtime/plan/plan.ts';
 import { blocksOf, blockSize as defaultBlockSize, MOST_NUMBERED } from '../runtime/sink/blocks.ts';
 import { targets as registry } from '../targets/registry.ts';
 import { asOfFor } from './as-of-date.ts';

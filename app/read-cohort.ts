@@ -1,7 +1,7 @@
 /** A scenario made ready for use cases that look at a cohort and write nothing. */
 import type { Ir } from '../ir/definition.ts';
+import { type ExecutionPlan, makePlan } from '../runtime/plan/execution-plan.ts';
 import { Fault } from '../runtime/plan/fault.ts';
-import { makePlan, type Plan } from '../runtime/plan/plan.ts';
 import { asOfFor } from './as-of-date.ts';
 import { type Looked, withFindings } from './findings.ts';
 import { type GivenSettings, type ReadScenario, readScenario } from './read-scenario.ts';
@@ -19,7 +19,7 @@ export interface CohortOptions {
 export interface ReadyCohort {
   readonly scenario: ReadScenario;
   readonly ir: Ir;
-  readonly plan: Plan;
+  readonly plan: ExecutionPlan;
 }
 
 /**

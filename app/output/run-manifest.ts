@@ -7,7 +7,7 @@ import { posix } from 'node:path';
 import type { Ir } from '../../ir/definition.ts';
 import { clockOf, dayOfMinute, formatDay, formatMinute, MINUTES_PER_DAY } from '../../model/time/civil.ts';
 import { frozenTables } from '../../runtime/demographics/demographics.ts';
-import type { RunOptions } from '../../runtime/plan/plan.ts';
+import type { RunOptions } from '../../runtime/plan/execution-plan.ts';
 import type { BlockResult } from '../../runtime/sink/block-runner.ts';
 import type { Verdict } from '../../runtime/sink/judge.ts';
 import type { Tally } from '../../runtime/sink/tally.ts';

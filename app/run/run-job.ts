@@ -1,7 +1,7 @@
 /** What a worker needs to make blocks: plain data, so that it can be sent to another thread. */
 import type { Ir } from '../../ir/definition.ts';
 import type { Output, Run, Target } from '../../model/target.ts';
-import { makePlan, type Plan, type RunOptions } from '../../runtime/plan/plan.ts';
+import { type ExecutionPlan, makePlan, type RunOptions } from '../../runtime/plan/execution-plan.ts';
 import { type BlockResult, BlockRunner, type OpenTarget } from '../../runtime/sink/block-runner.ts';
 import { label } from '../../runtime/sink/blocks.ts';
 import { targets as registry } from '../../targets/registry.ts';
@@ -31,7 +31,7 @@ export interface Hooks {
 /** A job made ready in this thread: plan compiled, targets open. */
 export class ReadyJob {
   readonly job: Job;
-  readonly plan: Plan;
+  readonly plan: ExecutionPlan;
   readonly #hooks: Hooks;
   readonly #runner: BlockRunner;
   readonly #writers: readonly Omit<OpenTarget, 'output'>[];

@@ -6,11 +6,11 @@ import type { Subject } from '../../model/subject.ts';
 import type { PersonFields } from '../demographics/demographics.ts';
 import type { StateDirectory } from '../parties/run-parties.ts';
 import { usedParties } from '../parties/run-parties.ts';
-import type { Plan } from '../plan/plan.ts';
+import type { ExecutionPlan } from '../plan/execution-plan.ts';
 import type { SubjectState } from '../subject/subject-state.ts';
 import { withhold } from '../subject/withheld.ts';
 
-export function finish(s: SubjectState, plan: Plan): Subject {
+export function finish(s: SubjectState, plan: ExecutionPlan): Subject {
   const { asOf } = plan;
   withhold(s.recording.records, s.recording.hidden);
   const death = s.death !== null && s.death <= asOf ? s.death : null;

@@ -2,11 +2,11 @@
 
 import { completedYears, dayOfMinute } from '../../model/time/civil.ts';
 import { uuid } from '../demographics/demographics.ts';
-import type { Plan } from '../plan/plan.ts';
+import type { ExecutionPlan } from '../plan/execution-plan.ts';
 import type { SubjectState } from '../subject/subject-state.ts';
 
 /** Works out the demographics and attributes, and finds the parties of the subject's state. */
-export function makePatient(s: SubjectState, plan: Plan): void {
+export function makePatient(s: SubjectState, plan: ExecutionPlan): void {
   const fields = plan.prepare(s);
   s.patientId = uuid(plan.patientSite, s.index, 0);
   s.parties = plan.directory.inState(fields.state);

@@ -7,8 +7,8 @@
 
 import { Draw } from '../../draws/draw.ts';
 import type { Subject } from '../../model/subject.ts';
+import type { ExecutionPlan } from '../plan/execution-plan.ts';
 import { Fault } from '../plan/fault.ts';
-import type { Plan } from '../plan/plan.ts';
 import { SubjectState } from '../subject/subject-state.ts';
 import { Flows } from '../threads/live-flows.ts';
 import type { Surroundings } from '../threads/live-thread.ts';
@@ -29,7 +29,7 @@ interface Parallel {
 }
 
 export class Runner {
-  readonly #plan: Plan;
+  readonly #plan: ExecutionPlan;
   readonly #draw = new Draw();
   #state: SubjectState;
   readonly #queue = new Queue();
@@ -38,7 +38,7 @@ export class Runner {
   /** The time up to which everything has happened. */
   #decided = Number.NEGATIVE_INFINITY;
 
-  constructor(plan: Plan) {
+  constructor(plan: ExecutionPlan) {
     this.#plan = plan;
     this.#state = new SubjectState(plan.sizes, this.#draw, 0);
     const { machines } = plan;
@@ -227,7 +227,7 @@ export class Runner {
     else this.#over(s, occurrence.event);
   }
 
-  #body(s: SubjectState, occurrence: Occurrence, definition: ReturnType<Plan['events'][number]['of']>): void {
+  #body(s: SubjectState, occurrence: Occurrence, definition: ReturnType<ExecutionPlan['events'][number]['of']>): void {
     s.recording.lag = definition.scheduled.lag(s);
     s.recording.emitting = s.now + s.recording.lag <= this.#plan.asOf;
     s.eventEnd = s.now;

@@ -3,7 +3,7 @@
 import { recordKinds } from '../../model/record-kinds.ts';
 import type { Subject } from '../../model/subject.ts';
 import type { Losses, Output, Writer } from '../../model/target.ts';
-import { makePlan, type Plan } from '../plan/plan.ts';
+import { type ExecutionPlan, makePlan } from '../plan/execution-plan.ts';
 import { newsOf } from '../run/news.ts';
 import { Runner } from '../run/subject-runner.ts';
 import { label, rangeOf } from './blocks.ts';
@@ -30,16 +30,16 @@ export interface BlockResult {
 
 /** Runs blocks of one plan, one after the other. */
 export class BlockRunner {
-  readonly #plan: Plan;
+  readonly #plan: ExecutionPlan;
   readonly #runner: Runner;
   readonly #counter: Counter;
   /** Knows what was told before; null where everything is told. */
-  readonly #before: { readonly plan: Plan; readonly runner: Runner } | null;
+  readonly #before: { readonly plan: ExecutionPlan; readonly runner: Runner } | null;
   readonly #after: () => void;
   #subject: number | null = null;
 
   /** @param after called after each subject, for progress */
-  constructor(plan: Plan, after: () => void = () => {}) {
+  constructor(plan: ExecutionPlan, after: () => void = () => {}) {
     this.#plan = plan;
     this.#runner = new Runner(plan);
     this.#counter = new Counter(plan.ir, plan.context);
@@ -103,7 +103,7 @@ export class BlockRunner {
   }
 }
 
-function before({ ir, options }: Plan): { readonly plan: Plan; readonly runner: Runner } | null {
+function before({ ir, options }: ExecutionPlan): { readonly plan: ExecutionPlan; readonly runner: Runner } | null {
   const { since, ...rest } = options;
   if (since === undefined) return null;
   const plan = makePlan(ir, { ...rest, asOf: since });

@@ -3,7 +3,7 @@ import type { Ir } from '../../ir/definition.ts';
 import type { Parties } from '../../model/subject.ts';
 import type { Losses } from '../../model/target.ts';
 import { usedParties } from '../parties/run-parties.ts';
-import type { Plan } from '../plan/plan.ts';
+import type { ExecutionPlan } from '../plan/execution-plan.ts';
 import type { BlockResult } from './block-runner.ts';
 import { judge, type Verdict } from './judge.ts';
 import { addTally, emptyTally, type Tally } from './tally.ts';
@@ -41,7 +41,7 @@ export class Gathered {
   }
 
   /** The parties that any subject refers to. */
-  parties(plan: Plan): Parties {
+  parties(plan: ExecutionPlan): Parties {
     for (const state of [...this.#states].sort()) plan.directory.inState(state);
     return usedParties(plan.directory, this.#parties);
   }

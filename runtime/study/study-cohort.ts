@@ -3,7 +3,7 @@ import type { Ir } from '../../ir/definition.ts';
 import { type RecordKind, recordKinds } from '../../model/record-kinds.ts';
 import type { Coding } from '../../model/scalars.ts';
 import type { Subject } from '../../model/subject.ts';
-import type { Plan } from '../plan/plan.ts';
+import type { ExecutionPlan } from '../plan/execution-plan.ts';
 import { Runner } from '../run/subject-runner.ts';
 import type { SubjectState } from '../subject/subject-state.ts';
 import type { Value } from '../subject/value.ts';
@@ -64,7 +64,7 @@ class Gatherer {
  * @param keep how many subjects to keep whole
  * @throws Fault where the scenario cannot be run for a subject
  */
-export function study(plan: Plan, keep: number): Study {
+export function study(plan: ExecutionPlan, keep: number): Study {
   const runner = new Runner(plan);
   const first: Subject[] = [];
   const arms = plan.ir.axes.map((axis) => axis.arms.map(() => 0));

@@ -5,7 +5,7 @@ import type { At } from '../../ir/expression.ts';
 import { allActions, eachPart } from '../../ir/walk.ts';
 import { recordKinds } from '../../model/record-kinds.ts';
 import type { Subject } from '../../model/subject.ts';
-import { makePlan, type RunOptions } from '../plan/plan.ts';
+import { makePlan, type RunOptions } from '../plan/execution-plan.ts';
 import { Trace, type TracedDraw } from '../plan/trace.ts';
 import { Runner } from '../run/subject-runner.ts';
 

@@ -8,7 +8,7 @@ import { recordKinds } from '../../model/record-kinds.ts';
 import type { Subject } from '../../model/subject.ts';
 import type { Target } from '../../model/target.ts';
 import { dayOfMinute, startOfDay } from '../../model/time/civil.ts';
-import { makePlan, type Plan } from '../../runtime/plan/plan.ts';
+import { type ExecutionPlan, makePlan } from '../../runtime/plan/execution-plan.ts';
 import { Runner } from '../../runtime/run/subject-runner.ts';
 import { label } from '../../runtime/sink/blocks.ts';
 import { judge } from '../../runtime/sink/judge.ts';
@@ -22,7 +22,7 @@ const COUNT = 2;
 const SHOWN = 2;
 const SEED = '1';
 
-export function planOf(ir: Ir, count: number, reference = false): Plan {
+export function planOf(ir: Ir, count: number, reference = false): ExecutionPlan {
   return makePlan(ir, { seed: SEED, count, asOf: startOfDay(dayOfMinute(ir.scenario.asOf ?? 0)) + 1439, reference });
 }
 
@@ -49,13 +49,13 @@ export async function stages(of: Case, compiled: Compiled): Promise<ReadonlyMap<
   return files;
 }
 
-function subjectsOf(plan: Plan, count: number, visit: (subject: Subject, runner: Runner) => void): void {
+function subjectsOf(plan: ExecutionPlan, count: number, visit: (subject: Subject, runner: Runner) => void): void {
   const runner = new Runner(plan);
   for (let index = 0; index < Math.min(count, plan.options.count); index++) visit(runner.run(index), runner);
 }
 
 /** What was drawn of each subject, as it is at the end. */
-function attributes(ir: Ir, plan: Plan): object[] {
+function attributes(ir: Ir, plan: ExecutionPlan): object[] {
   const list: object[] = [];
   subjectsOf(plan, plan.options.count, (_, { state }) => {
     list.push(Object.fromEntries(ir.attributes.map(({ name }, slot) => [name, state.attributes[slot]])));
@@ -63,7 +63,7 @@ function attributes(ir: Ir, plan: Plan): object[] {
   return list;
 }
 
-async function written(ir: Ir, plan: Plan, name: string, options: object, count: number): Promise<string> {
+async function written(ir: Ir, plan: ExecutionPlan, name: string, options: object, count: number): Promise<string> {
   const target = targets.get(name) as Target;
   const run = { scenario: ir.scenario.id, title: ir.scenario.title, seed: SEED, asOf: plan.asOf, engine: 'baseline' };
   const writer = await target.open(run, target.options.parse(options));
@@ -78,7 +78,7 @@ async function written(ir: Ir, plan: Plan, name: string, options: object, count:
 }
 
 /** What the run did, in numbers that grow when work is done twice, and what became of the expectations. */
-function operations(ir: Ir, plan: Plan): string {
+function operations(ir: Ir, plan: ExecutionPlan): string {
   const at = vi.spyOn(Draw.prototype, 'at');
   const tally = emptyTally(ir);
   const counter = new Counter(ir, plan.context);

@@ -4,7 +4,7 @@ import { recordKinds } from '../../model/record-kinds.ts';
 import type { Subject } from '../../model/subject.ts';
 import type { Target, Writer } from '../../model/target.ts';
 import { dayOf, startOfDay } from '../../model/time/civil.ts';
-import { makePlan } from '../../runtime/plan/plan.ts';
+import { makePlan } from '../../runtime/plan/execution-plan.ts';
 import { BlockRunner } from '../../runtime/sink/block-runner.ts';
 import { targets } from '../../targets/registry.ts';
 import { compileText, diabetesText, recordsById, subjects } from '../support/scenario-runs.ts';

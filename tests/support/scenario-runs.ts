@@ -7,7 +7,7 @@ import type { Ir } from '../../ir/definition.ts';
 import type { Subject } from '../../model/subject.ts';
 import type { Target } from '../../model/target.ts';
 import { dayOfMinute, startOfDay } from '../../model/time/civil.ts';
-import { makePlan } from '../../runtime/plan/plan.ts';
+import { makePlan } from '../../runtime/plan/execution-plan.ts';
 import { Runner } from '../../runtime/run/subject-runner.ts';
 import { blocksOf, label, rangeOf } from '../../runtime/sink/blocks.ts';
 import { targets } from '../../targets/registry.ts';

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { lanesOf } from '../../../cli/view/subject-lanes.ts';
 import { bar, short, sparkline } from '../../../cli/view/text-bars.ts';
 import { dayOfMinute, parseMinute } from '../../../model/time/civil.ts';
-import { makePlan } from '../../../runtime/plan/plan.ts';
+import { makePlan } from '../../../runtime/plan/execution-plan.ts';
 import { summarise } from '../../../runtime/study/cohort-summary.ts';
 import { study } from '../../../runtime/study/study-cohort.ts';
 import { compileText } from '../../support/scenario-runs.ts';

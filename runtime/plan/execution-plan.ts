@@ -41,7 +41,7 @@ export interface RunOptions {
   readonly trace?: Trace;
 }
 
-export interface Plan {
+export interface ExecutionPlan {
   readonly ir: Ir;
   readonly options: RunOptions;
   readonly asOf: number;
@@ -66,7 +66,7 @@ export interface Plan {
   readonly primarySite: Site;
 }
 
-export function makePlan(ir: Ir, options: RunOptions): Plan {
+export function makePlan(ir: Ir, options: RunOptions): ExecutionPlan {
   // Ids of one scenario do not meet those of another, whatever their seeds; editing a scenario keeps them.
   const sites = new Sites(`${options.seed}/${ir.scenario.id}`);
   const codings: Coding[] = ir.concepts.map(({ system, code, display }) => ({ system, code, display }));
