@@ -2,6 +2,7 @@
 
 import type { Draw, Site, Sites } from '../../draws/draw.ts';
 import type { Ir } from '../../ir/definition.ts';
+import type { Expression } from '../../ir/expression.ts';
 import type { Coding } from '../../model/scalars.ts';
 import type { DeclaredParties } from '../parties/run-parties.ts';
 import type { Closure, SubjectState } from '../subject/subject-state.ts';
@@ -11,8 +12,8 @@ import type { Trace } from './trace.ts';
 export interface Context {
   readonly ir: Ir;
   readonly sites: Sites;
-  /** Evaluate the IR node by node instead of compiling it: slower, and the measure of what is right. */
-  readonly reference: boolean;
+  /** Evaluates an expression in place of its compiled closure; see `Executor`. */
+  readonly expression: Compile | null;
   /** Notes ids and draws, where someone asks why. */
   readonly trace: Trace | null;
   /** One object for each row of the code tables, so that codings compare by identity. */
@@ -35,4 +36,4 @@ export interface Resolvers {
   moment(s: SubjectState, name: 'start' | 'end' | 'birth' | 'death' | 'now'): Value;
 }
 
-export type Compile = (expression: import('../../ir/expression.ts').Expression, context: Context) => Closure;
+export type Compile = (expression: Expression, context: Context) => Closure;

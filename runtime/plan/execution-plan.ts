@@ -2,6 +2,7 @@
 
 import { type Site, Sites } from '../../draws/draw.ts';
 import type { Ir } from '../../ir/definition.ts';
+import type { Instruction } from '../../ir/thread-definition.ts';
 import type { Coding } from '../../model/scalars.ts';
 import type { MeasureResult } from '../../model/truth/truth.ts';
 import { compileDefects, type Spoil } from '../defects/apply-defects.ts';
@@ -9,7 +10,7 @@ import { tellingRaw } from '../defects/raw-messages.ts';
 import type { PersonFields } from '../demographics/demographics.ts';
 import { personSites } from '../demographics/demographics.ts';
 import { observable } from '../engines/clinical/measured-value.ts';
-import type { Run, VerbContext } from '../engines/clinical/verb.ts';
+import type { Effect, VerbContext } from '../engines/verb-context.ts';
 import { DeclaredParties, Directory } from '../parties/run-parties.ts';
 import { compileSteps } from '../run/compile-steps.ts';
 import { type ReadyEvent, readyEvents } from '../run/events.ts';
@@ -17,11 +18,12 @@ import { Household } from '../run/make-household.ts';
 import { compileMeasures } from '../run/measure-results.ts';
 import type { Sizes, SubjectState } from '../subject/subject-state.ts';
 import type { Value } from '../subject/value.ts';
+import type { Execute } from '../threads/live-thread.ts';
 import { type Machines, makeMachines } from '../threads/machines.ts';
 import { type Assign, assignment } from './assignment.ts';
-import type { Context } from './compile-context.ts';
+import type { Compile, Context } from './compile-context.ts';
 import { couple, definitions } from './event-definitions.ts';
-import { constantOf } from './expressions/compile-expression.ts';
+import { constantOf } from './expressions/constant-value.ts';
 import { fatedEvents, usesVerb } from './fated.ts';
 import type { Trace } from './trace.ts';
 
@@ -35,10 +37,16 @@ export interface RunOptions {
   readonly asOf: number;
   /** Minute up to which things were told before: only what was told later is written. */
   readonly since?: number;
-  /** Run by the reference executor. */
-  readonly reference?: boolean;
+  /** Runs the IR in place of the compiled closures. */
+  readonly executor?: Executor;
   /** Notes which statement gives which id, and what each draw gives. */
   readonly trace?: Trace;
+}
+
+/** Another way to run the IR, to compare with: it must give the same bytes as the compiled closures. */
+export interface Executor {
+  readonly expression: Compile;
+  readonly instruction: (instruction: Instruction, context: VerbContext) => Execute;
 }
 
 export interface ExecutionPlan {
@@ -50,7 +58,7 @@ export interface ExecutionPlan {
   readonly assign: Assign;
   /** Works out the person and the attributes of the subject in hand. */
   readonly prepare: (s: SubjectState) => PersonFields;
-  readonly history: Run;
+  readonly history: Effect;
   readonly events: readonly ReadyEvent[];
   /** The answer of each measure for the subject in hand. */
   readonly measures: (s: SubjectState) => MeasureResult[];
@@ -81,7 +89,7 @@ export function makePlan(ir: Ir, options: RunOptions): ExecutionPlan {
   const context: Context = {
     ir,
     sites,
-    reference: options.reference === true,
+    expression: options.executor?.expression ?? null,
     trace: options.trace ?? null,
     codings,
     params,
@@ -100,12 +108,12 @@ export function makePlan(ir: Ir, options: RunOptions): ExecutionPlan {
   Object.assign(resolve, resolvers);
   const verbContext: VerbContext = {
     ...context,
-    seen: sites.site('parties/seen'),
-    observables: codings.map((coding, id) => observable(id, coding, ir.concepts[id])),
     conceptOf: new Map(codings.map((coding, id) => [coding, id])),
     steps: (steps) => compileSteps(steps, verbContext),
     corrections: (steps) => compileSteps(steps, { ...verbContext, correcting: true }),
     correcting: false,
+    instruction: options.executor?.instruction ?? null,
+    clinical: { seen: sites.site('parties/seen'), observables: codings.map((coding, id) => observable(id, coding, ir.concepts[id])) },
   };
   return {
     ir,

@@ -1,12 +1,13 @@
 /** Bodies of events: verbs in order, branches, conditions. */
 import type { Action, Step } from '../../ir/definition.ts';
 import { clinicalVerbRegistry } from '../engines/clinical/clinical-verb-registry.ts';
-import { type Run, type VerbContext, visit } from '../engines/clinical/verb.ts';
+import { visit } from '../engines/clinical/verb.ts';
+import type { Effect, VerbContext } from '../engines/verb-context.ts';
 import { compileArms } from '../plan/expressions/compile-choices.ts';
 import { compile } from '../plan/expressions/compile-expression.ts';
 import { uniformOf } from '../plan/expressions/compile-uniform.ts';
 
-export function compileSteps(steps: readonly Step[], context: VerbContext): Run {
+export function compileSteps(steps: readonly Step[], context: VerbContext): Effect {
   const runs = steps.map((step) => compileStep(step, context));
   if (runs.length === 1) return runs[0];
   return (s) => {
@@ -14,7 +15,7 @@ export function compileSteps(steps: readonly Step[], context: VerbContext): Run 
   };
 }
 
-function compileStep(step: Step, context: VerbContext): Run {
+function compileStep(step: Step, context: VerbContext): Effect {
   switch (step.kind) {
     case 'action':
       return compileAction(step.action, context);
@@ -52,7 +53,7 @@ const DECIDES: ReadonlyMap<string, readonly string[]> = new Map([
 ]);
 
 /** In a correction: notes which fields the statement gives, so that no default takes the place of what was said before. */
-function given(action: Action, run: Run): Run {
+function given(action: Action, run: Effect): Effect {
   const names = action.fields.flatMap(({ name }) => DECIDES.get(name) ?? [name]);
   if (action.argument !== null) names.push('code', 'text', 'title', 'description');
   if (action.value !== null || action.parts.length > 0)
@@ -63,7 +64,7 @@ function given(action: Action, run: Run): Run {
   };
 }
 
-function compileAction(action: Action, context: VerbContext): Run {
+function compileAction(action: Action, context: VerbContext): Effect {
   const compileVerb = clinicalVerbRegistry[action.verb];
   const run = context.correcting ? given(action, compileVerb(action, context)) : compileVerb(action, context);
   const when = action.when === null ? null : compile(action.when, context);

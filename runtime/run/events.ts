@@ -2,7 +2,7 @@
 
 import type { Site } from '../../draws/draw.ts';
 import type { EventDefinition, ScenarioEvent } from '../../ir/definition.ts';
-import type { Run, VerbContext } from '../engines/clinical/verb.ts';
+import type { Effect, VerbContext } from '../engines/verb-context.ts';
 import { compile } from '../plan/expressions/compile-expression.ts';
 import type { Closure, SubjectState } from '../subject/subject-state.ts';
 import { Scheduled } from './event-schedule.ts';
@@ -11,7 +11,7 @@ export interface ReadyDefinition {
   readonly scheduled: Scheduled;
   readonly when: Closure | null;
   readonly chance: Closure | null;
-  readonly body: Run;
+  readonly body: Effect;
 }
 
 export interface ReadyEvent {

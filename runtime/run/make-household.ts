@@ -245,28 +245,3 @@ function isParent(parent: PersonFields, child: PersonFields): boolean {
   const years = older(parent, child);
   return years >= PARENT.youngest && years <= (parent.sex === 'female' ? PARENT.oldestMother : PARENT.oldestFather);
 }
-
-const ageOf = (s: SubjectState, person: RelatedPerson): number => Math.max(0, completedYears(person.birth_date, dayOfMinute(s.now)));
-
-/** How many of them there are for whom a condition holds. */
-export function countMembers(s: SubjectState, member: number, where: () => Value): number {
-  const outer = s.record;
-  let count = 0;
-  for (const person of s.members[member] ?? []) {
-    s.record = { ...person, age: ageOf(s, person) };
-    if (where() === true) count++;
-  }
-  s.record = outer;
-  return count;
-}
-
-/** The age of a person, or another field of them. */
-export function askMember(s: SubjectState, member: number, ask: string): Value {
-  const persons = s.members[member] ?? [];
-  if (ask === 'count') return persons.length;
-  const [person] = persons;
-  if (person === undefined) return null;
-  if (ask === 'age') return ageOf(s, person);
-  const value = person[ask as keyof RelatedPerson] as Value;
-  return ask === 'birth_date' && typeof value === 'number' ? startOfDay(value) : value;
-}

@@ -1,7 +1,7 @@
 /** All threads and flows of a scenario, ready to run. */
 import type { Ir } from '../../ir/definition.ts';
 import type { Flow, Thread } from '../../ir/thread-definition.ts';
-import type { VerbContext } from '../engines/clinical/verb.ts';
+import type { VerbContext } from '../engines/verb-context.ts';
 import { compile } from '../plan/expressions/compile-expression.ts';
 import type { Closure } from '../subject/subject-state.ts';
 import type { Execute } from './live-thread.ts';

@@ -3,8 +3,7 @@
 import { cumulative, pickWeighted } from '../../draws/distributions/weighted.ts';
 import type { Ir } from '../../ir/definition.ts';
 import type { Instruction, Thread } from '../../ir/thread-definition.ts';
-import { interpret } from '../../tests/oracle/reference-thread.ts';
-import type { VerbContext } from '../engines/clinical/verb.ts';
+import type { VerbContext } from '../engines/verb-context.ts';
 import { compileArms } from '../plan/expressions/compile-choices.ts';
 import { compile } from '../plan/expressions/compile-expression.ts';
 import { uniformOf } from '../plan/expressions/compile-uniform.ts';
@@ -13,8 +12,7 @@ import type { Closure, SubjectState } from '../subject/subject-state.ts';
 import { ask, BLOCKED, clocked, type Execute, enter, exitTime, leave, OVER, sharedWay, until, wait } from './live-thread.ts';
 
 export function compileThread(thread: Thread, ir: Ir, context: VerbContext): Execute[] {
-  if (context.reference) return thread.code.map((instruction) => interpret(instruction, ir, context));
-  return thread.code.map((instruction) => compileInstruction(instruction, ir, context));
+  return thread.code.map((instruction) => context.instruction?.(instruction, context) ?? compileInstruction(instruction, ir, context));
 }
 
 function compileInstruction(instruction: Instruction, ir: Ir, context: VerbContext): Execute {

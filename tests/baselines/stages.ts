@@ -14,6 +14,7 @@ import { label } from '../../runtime/sink/blocks.ts';
 import { judge } from '../../runtime/sink/judge.ts';
 import { Counter, emptyTally } from '../../runtime/sink/tally.ts';
 import { targets } from '../../targets/registry.ts';
+import { executor } from '../oracle/executor.ts';
 import type { Case, Compiled } from './case.ts';
 import { layout, outline } from './tree.ts';
 
@@ -23,7 +24,7 @@ const SHOWN = 2;
 const SEED = '1';
 
 export function planOf(ir: Ir, count: number, reference = false): ExecutionPlan {
-  return makePlan(ir, { seed: SEED, count, asOf: startOfDay(dayOfMinute(ir.scenario.asOf ?? 0)) + 1439, reference });
+  return makePlan(ir, { seed: SEED, count, asOf: startOfDay(dayOfMinute(ir.scenario.asOf ?? 0)) + 1439, ...(reference ? { executor } : {}) });
 }
 
 /** Diagnostics as a terminal shows them. */

@@ -10,6 +10,7 @@ import { dayOfMinute, startOfDay } from '../../model/time/civil.ts';
 import type { Context } from '../../runtime/plan/compile-context.ts';
 import { PlacedLaw, preparedLaw } from '../../runtime/plan/expressions/compile-draws.ts';
 import { measure, toDuration } from '../../runtime/plan/expressions/compile-durations.ts';
+import { askMember, countMembers } from '../../runtime/plan/expressions/compile-members.ts';
 import { compilePickParty } from '../../runtime/plan/expressions/compile-parties.ts';
 import { drawShape } from '../../runtime/plan/expressions/compile-pattern.ts';
 import { find, hasNow } from '../../runtime/plan/expressions/compile-queries.ts';
@@ -18,7 +19,6 @@ import { scoreOf, visited } from '../../runtime/plan/expressions/compile-threads
 import { uniqueOf } from '../../runtime/plan/expressions/compile-unique.ts';
 import { Fault } from '../../runtime/plan/fault.ts';
 import * as v from '../../runtime/plan/person-values.ts';
-import { askMember, countMembers } from '../../runtime/run/make-household.ts';
 import type { SubjectState } from '../../runtime/subject/subject-state.ts';
 import type { Value } from '../../runtime/subject/value.ts';
 

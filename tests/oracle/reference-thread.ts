@@ -3,7 +3,7 @@
 import { cumulative, pickWeighted } from '../../draws/distributions/weighted.ts';
 import type { Ir } from '../../ir/definition.ts';
 import type { Instruction } from '../../ir/thread-definition.ts';
-import type { VerbContext } from '../../runtime/engines/clinical/verb.ts';
+import type { VerbContext } from '../../runtime/engines/verb-context.ts';
 import { inBand } from '../../runtime/plan/person-values.ts';
 import type { SubjectState } from '../../runtime/subject/subject-state.ts';
 import { ask, BLOCKED, clocked, type Execute, enter, exitTime, leave, OVER, until, wait } from '../../runtime/threads/live-thread.ts';

@@ -5,7 +5,7 @@ import { circlesOf, importGraph, importsOf } from './imports.ts';
 
 const graph = importGraph();
 /** Circles that are still to be broken, by one of their files. */
-const OPEN = ['runtime/plan/subject-state.ts', 'runtime/run/make-household.ts', 'compiler/check/values/elaborate.ts'];
+const OPEN = ['compiler/check/values/elaborate.ts'];
 const circles = circlesOf(graph).filter((circle) => !circle.some((path) => OPEN.includes(path)));
 
 test('no circle joins files of different folders', () => {

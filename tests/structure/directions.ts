@@ -6,7 +6,7 @@ export const DIRECTIONS = {
   ir: ['model', 'vocabulary'],
   grammar: ['model', 'vocabulary'],
   compiler: ['model', 'draws', 'vocabulary', 'ir', 'grammar'],
-  runtime: ['model', 'draws', 'vocabulary', 'ir', 'tests'],
+  runtime: ['model', 'draws', 'vocabulary', 'ir'],
   targets: ['model'],
   validation: ['model', 'vocabulary'],
   app: ['model', 'draws', 'vocabulary', 'ir', 'grammar', 'compiler', 'runtime', 'targets', 'validation'],

@@ -11,6 +11,7 @@ import { makePlan } from '../../runtime/plan/execution-plan.ts';
 import { Runner } from '../../runtime/run/subject-runner.ts';
 import { blocksOf, label, rangeOf } from '../../runtime/sink/blocks.ts';
 import { targets } from '../../targets/registry.ts';
+import { executor } from '../oracle/executor.ts';
 
 export const diabetesText = readFileSync('scenarios/patientsim/diabetes.hsim', 'utf8');
 
@@ -30,7 +31,7 @@ export interface Options {
 const endOf = (minute: number): number => startOfDay(dayOfMinute(minute)) + 1439;
 
 export function planOf(ir: Ir, { seed = '1', count, asOf, reference = false }: Options): ReturnType<typeof makePlan> {
-  return makePlan(ir, { seed, count, asOf: asOf ?? endOf(ir.scenario.asOf ?? 0), reference });
+  return makePlan(ir, { seed, count, asOf: asOf ?? endOf(ir.scenario.asOf ?? 0), ...(reference ? { executor } : {}) });
 }
 
 /** Subjects as plain data, the chosen ones or all. */

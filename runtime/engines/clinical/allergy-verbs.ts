@@ -2,7 +2,8 @@
 import type { AllergyIntolerance } from '../../../model/clinical/allergy-intolerance.ts';
 import type { CodeSystem, Coding } from '../../../model/scalars.ts';
 import { dayOfMinute } from '../../../model/time/civil.ts';
-import { type CompileVerb, conceptArgument, Fields, idAt, put, recordedAt, responsible, visitId } from './verb.ts';
+import type { CompileVerb } from '../verb-context.ts';
+import { conceptArgument, Fields, idAt, put, recordedAt, responsible, visitId } from './verb.ts';
 
 const categoryOf = (system: CodeSystem): AllergyIntolerance['category'] => (system === 'RXNORM' || system === 'NDC' ? 'medication' : 'food');
 

@@ -5,7 +5,8 @@ import type { CarePlan, Goal } from '../../../model/clinical/care.ts';
 import type { Coding } from '../../../model/scalars.ts';
 import { dayOfMinute } from '../../../model/time/civil.ts';
 import { compile } from '../../plan/expressions/compile-expression.ts';
-import { type CompileVerb, Fields, idAt, parties, primary, put, recordedAt, responsible, uses, visit, visitId } from './verb.ts';
+import type { CompileVerb } from '../verb-context.ts';
+import { Fields, idAt, parties, primary, put, recordedAt, responsible, uses, visit, visitId } from './verb.ts';
 
 /** A plan has a team: the practitioner of the visit, primary care and a nurse. */
 export const careplan: CompileVerb = (action, context) => {

@@ -1,5 +1,6 @@
 /** The implementation of each clinical verb. A verb of the vocabulary that is not here does not compile, and neither does one that only this file has. */
 import type { ClinicalVerb } from '../../../vocabulary/clinical-verbs.ts';
+import type { CompileVerb } from '../verb-context.ts';
 import { allergy } from './allergy-verbs.ts';
 import { careplan, endCareplan, goal } from './care-verbs.ts';
 import { diagnose, onset, resolve } from './condition-verbs.ts';
@@ -14,7 +15,6 @@ import { observe, panel, symptom } from './observe-verbs.ts';
 import { appointment, order, refer } from './order-verbs.ts';
 import { device, imaging, immunize, procedure } from './procedure-verbs.ts';
 import { update } from './update-verbs.ts';
-import type { CompileVerb } from './verb.ts';
 
 export const clinicalVerbRegistry: Readonly<Record<ClinicalVerb, CompileVerb>> = {
   encounter,

@@ -8,8 +8,8 @@ import { kindOf } from '../../../model/record-kinds.ts';
 import type { AnyRecord } from '../../../model/subject.ts';
 import type { Made, Making } from '../../subject/recording.ts';
 import type { SubjectState } from '../../subject/subject-state.ts';
+import type { CompileVerb, VerbContext } from '../verb-context.ts';
 import { amend, repeat } from './amend.ts';
-import type { CompileVerb, VerbContext } from './verb.ts';
 
 type Word = 'cancelled' | 'entered_in_error';
 

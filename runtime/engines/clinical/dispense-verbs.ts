@@ -1,6 +1,7 @@
 /** `dispense`: a pharmacy hands a drug over. */
 import type { MedicationDispense } from '../../../model/clinical/medication-dispense.ts';
-import { type CompileVerb, conceptArgument, Fields, idAt, parties, primary, put, recordedAt, uses, visitId } from './verb.ts';
+import type { CompileVerb } from '../verb-context.ts';
+import { conceptArgument, Fields, idAt, parties, primary, put, recordedAt, uses, visitId } from './verb.ts';
 
 /** A fill of the prescription in force, with its amount unless another is given. */
 export const dispense: CompileVerb = (action, context) => {

@@ -3,7 +3,8 @@ import type { Expression } from '../../../ir/expression.ts';
 import type { Coding } from '../../../model/scalars.ts';
 import { compile } from '../../plan/expressions/compile-expression.ts';
 import type { SubjectState } from '../../subject/subject-state.ts';
-import { type CompileVerb, conceptArgument, Fields, idAt, parties, put, recordedAt, responsible, uses, type VerbContext, visitId } from './verb.ts';
+import type { CompileVerb, VerbContext } from '../verb-context.ts';
+import { conceptArgument, Fields, idAt, parties, put, recordedAt, responsible, uses, visitId } from './verb.ts';
 
 /** LOINC for a note whose kind is not given. */
 const progressNote: Coding = { system: 'LOINC', code: '11506-3', display: 'Progress note' };

@@ -7,8 +7,9 @@ import type { PersonFields } from '../../demographics/demographics.ts';
 import type { LocationKind } from '../../parties/run-parties.ts';
 import { compileArms } from '../../plan/expressions/compile-choices.ts';
 import type { SubjectState } from '../../subject/subject-state.ts';
+import type { CompileVerb, Effect, VerbContext } from '../verb-context.ts';
 import { amend } from './amend.ts';
-import { type CompileVerb, Fields, idAt, parties, practitioner, primary, put, type Run, recordedAt, uses, type VerbContext, wordArgument } from './verb.ts';
+import { Fields, idAt, parties, practitioner, primary, put, recordedAt, uses, wordArgument } from './verb.ts';
 
 /** Specialty seen where none is named; null means the subject's own primary care. */
 const specialtyOf: Readonly<Record<EncounterClass, Specialty | null>> = {
@@ -189,7 +190,7 @@ export const transfer: CompileVerb = (action) => {
 /** Ends the visit, or the stay that is open. */
 export const discharge: CompileVerb = (action) => {
   const disposition = wordArgument(action) as NonNullable<Encounter['disposition']>;
-  const run: Run = (s) => {
+  const run: Effect = (s) => {
     if (s.clinical.encounter !== null && s.clinical.encounter !== s.clinical.stay) s.clinical.encounter.disposition = disposition;
     else if (s.clinical.stay !== null) close(s, s.clinical.stay, disposition);
   };

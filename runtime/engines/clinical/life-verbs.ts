@@ -1,8 +1,8 @@
 /** `die` and `set`: what becomes of the subject. */
 import type { Expression } from '../../../ir/expression.ts';
 import { compile } from '../../plan/expressions/compile-expression.ts';
+import type { CompileVerb } from '../verb-context.ts';
 import { close } from './encounter-verbs.ts';
-import type { CompileVerb } from './verb.ts';
 
 /** Nothing happens after death; a visit or stay in which it comes ends with it. */
 export const die: CompileVerb = () => (s) => {

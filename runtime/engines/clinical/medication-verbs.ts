@@ -2,7 +2,8 @@
 import type { MedicationAdministration, MedicationRequest } from '../../../model/clinical/medication.ts';
 import type { Coding } from '../../../model/scalars.ts';
 import type { SubjectState } from '../../subject/subject-state.ts';
-import { type CompileVerb, conceptArgument, Fields, idAt, put, recordedAt, rename, responsible, type VerbContext, visitId } from './verb.ts';
+import type { CompileVerb, VerbContext } from '../verb-context.ts';
+import { conceptArgument, Fields, idAt, put, recordedAt, rename, responsible, visitId } from './verb.ts';
 
 type Build = (s: SubjectState, code: Coding, priorId: string | null) => MedicationRequest;
 

@@ -3,7 +3,8 @@ import type { Expression } from '../../../ir/expression.ts';
 import type { EmittedType, Message } from '../../../model/clinical/message.ts';
 import { compile } from '../../plan/expressions/compile-expression.ts';
 import type { SubjectState } from '../../subject/subject-state.ts';
-import { type CompileVerb, Fields, idAt, put, recordedAt, route, type VerbContext, visitId, wordArgument } from './verb.ts';
+import type { CompileVerb, VerbContext } from '../verb-context.ts';
+import { Fields, idAt, put, recordedAt, route, visitId, wordArgument } from './verb.ts';
 
 type Given = Pick<Message, 'kind'> & Partial<Pick<Message, 'type' | 'text'>>;
 

@@ -9,8 +9,9 @@ import { compile } from '../../plan/expressions/compile-expression.ts';
 import { compileRelative } from '../../plan/expressions/compile-relative.ts';
 import type { Closure, SubjectState } from '../../subject/subject-state.ts';
 import type { Value } from '../../subject/value.ts';
+import type { CompileVerb } from '../verb-context.ts';
 import { measured, type Observable } from './measured-value.ts';
-import { type CompileVerb, conceptArgument, Fields, idAt, parties, put, responsible, uses, visit, visitId } from './verb.ts';
+import { conceptArgument, Fields, idAt, parties, put, responsible, uses, visit, visitId } from './verb.ts';
 
 /** Where nothing is said, a result is normal. */
 function normalValue(id: number, path: string, context: Context): Closure {
@@ -98,12 +99,12 @@ export const observe: CompileVerb = (action, context) => {
   const status = fields.or<string>('status', 'final');
   const note = fields.or<string | null>('note', null);
   const parts = action.parts.map((part) => ({
-    of: context.observables[part.concept],
+    of: context.clinical.observables[part.concept],
     value: part.value === null ? normalValue(part.concept, action.path, context) : compile(part.value, context),
   }));
   return (s) => {
     const code = coding(s);
-    const of = code === null ? undefined : context.observables[context.conceptOf.get(code) ?? -1];
+    const of = code === null ? undefined : context.clinical.observables[context.conceptOf.get(code) ?? -1];
     if (of === undefined) return;
     const components = parts.map((part) => {
       const value = measured(part.value(s), part.of.concept);
@@ -124,7 +125,11 @@ export const panel: CompileVerb = (action, context) => {
   const tests = [...new Set([...panelOf.tests, ...given.keys()])].map((test) => {
     const path = `${action.path}.${context.ir.concepts[test].name}`;
     const value = given.get(test) ?? null;
-    return { of: context.observables[test], id: idAt(context, path), value: value === null ? normalValue(test, path, context) : compile(value, context) };
+    return {
+      of: context.clinical.observables[test],
+      id: idAt(context, path),
+      value: value === null ? normalValue(test, path, context) : compile(value, context),
+    };
   });
   const status = fields.or<string>('status', 'final');
   const conclusion = fields.or<string | null>('conclusion', null);
@@ -160,7 +165,7 @@ export const symptom: CompileVerb = (action, context) => {
   const id = idAt(context, action.path);
   const value = action.value === null ? null : compile(action.value, context);
   const specimens = new Specimens(action.path, context);
-  const findings = context.observables.map((of): Observable => ({ ...of, category: 'exam' }));
+  const findings = context.clinical.observables.map((of): Observable => ({ ...of, category: 'exam' }));
   const source = action.path.split(/[.:]/, 1)[0];
   return (s) => {
     const code = coding(s);

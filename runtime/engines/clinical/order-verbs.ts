@@ -5,20 +5,8 @@ import type { Specialty } from '../../../model/parties/providers.ts';
 import type { CodeSystem, Coding } from '../../../model/scalars.ts';
 import { type Duration, durationMinutes } from '../../../model/time/duration.ts';
 import type { SubjectState } from '../../subject/subject-state.ts';
-import {
-  type CompileVerb,
-  conceptArgument,
-  Fields,
-  idAt,
-  practitioner,
-  put,
-  recordedAt,
-  responsible,
-  uses,
-  type VerbContext,
-  visitId,
-  wordArgument,
-} from './verb.ts';
+import type { CompileVerb, VerbContext } from '../verb-context.ts';
+import { conceptArgument, Fields, idAt, practitioner, put, recordedAt, responsible, uses, visitId, wordArgument } from './verb.ts';
 
 /** SNOMED CT "Patient referral (procedure)". */
 const referral: Coding = { system: 'SNOMED', code: '3457005', display: 'Patient referral (procedure)' };

@@ -8,7 +8,8 @@ import type { Coding } from '../../../model/scalars.ts';
 import { dayOfMinute } from '../../../model/time/civil.ts';
 import { type Duration, durationMinutes } from '../../../model/time/duration.ts';
 import { deviceIdentity, dicomUid, lotNumber } from '../../demographics/demographics.ts';
-import { type CompileVerb, conceptArgument, Fields, idAt, parties, practitioner, put, recordedAt, responsible, uses, visit, visitId } from './verb.ts';
+import type { CompileVerb } from '../verb-context.ts';
+import { conceptArgument, Fields, idAt, parties, practitioner, put, recordedAt, responsible, uses, visit, visitId } from './verb.ts';
 
 /** Minutes of a procedure that gives no length. */
 const PROCEDURE_MINUTES = 30;

@@ -1,7 +1,5 @@
 /** What all verbs share: reading fields, ids, parties, and putting records down. */
-
-import type { Site } from '../../../draws/draw.ts';
-import type { Action, Step } from '../../../ir/definition.ts';
+import type { Action } from '../../../ir/definition.ts';
 import type { Expression } from '../../../ir/expression.ts';
 import type { Encounter } from '../../../model/clinical/encounter.ts';
 import type { Message } from '../../../model/clinical/message.ts';
@@ -18,26 +16,7 @@ import type { Correcting, Made, Telling } from '../../subject/recording.ts';
 import type { Closure, SubjectState } from '../../subject/subject-state.ts';
 import type { Value } from '../../subject/value.ts';
 import { refersToAny } from '../../subject/withheld.ts';
-import type { Observable } from './measured-value.ts';
-
-/** A verb, or a whole body, ready to run for the subject in hand. */
-export type Run = (s: SubjectState) => void;
-
-export interface VerbContext extends Context {
-  /** Where a subject's practitioner of a specialty is drawn: one address, so the subject keeps seeing the same person. */
-  readonly seen: Site;
-  readonly conceptOf: ReadonlyMap<Coding, number>;
-  /** By concept. */
-  readonly observables: readonly Observable[];
-  /** Compiles the body of a verb that holds verbs. */
-  readonly steps: (steps: readonly Step[]) => Run;
-  /** Compiles the body of a correction. */
-  readonly corrections: (steps: readonly Step[]) => Run;
-  /** Whether what is compiled is the body of a correction. */
-  readonly correcting: boolean;
-}
-
-export type CompileVerb = (action: Action, context: VerbContext) => Run;
+import type { VerbContext } from '../verb-context.ts';
 
 /** The fields of an action as closures, read with their defaults. */
 export class Fields {
@@ -187,7 +166,7 @@ export function responsible(s: SubjectState): string {
 
 /** The practitioner of a specialty whom the subject sees. */
 export function practitioner(s: SubjectState, context: VerbContext, specialty: Specialty): Practitioner {
-  return parties(s).practitionerFor(specialty, context.seen, s.draw, s.index);
+  return parties(s).practitionerFor(specialty, context.clinical.seen, s.draw, s.index);
 }
 
 /** Message time of what happens now. */

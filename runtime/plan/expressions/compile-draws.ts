@@ -7,8 +7,8 @@ import type { Value } from '../../subject/value.ts';
 import type { Compile, Context } from '../compile-context.ts';
 import { Fault } from '../fault.ts';
 import { whole } from '../person-values.ts';
-import { constantOf } from './compile-expression.ts';
 import { uniformOf } from './compile-uniform.ts';
+import { constantOf } from './constant-value.ts';
 
 type Draw = Extract<Expression, { op: 'draw' }>;
 

@@ -1,16 +1,14 @@
 /** Expression → closure. Everything that can be decided once for the run is decided here; the closure only does what differs between subjects. */
 import type { Expression } from '../../../ir/expression.ts';
 import { dayOfMinute, startOfDay } from '../../../model/time/civil.ts';
-import { walk } from '../../../tests/oracle/reference-executor.ts';
-import { askMember, countMembers } from '../../run/make-household.ts';
 import type { Closure } from '../../subject/subject-state.ts';
-import type { Value } from '../../subject/value.ts';
 import type { Context } from '../compile-context.ts';
 import * as v from '../person-values.ts';
 import { compileBands, compileFirstOf, compileLookup } from './compile-bands.ts';
 import { compileChance, compileChoose, compileMixture, compilePick } from './compile-choices.ts';
 import { compileDraw, compileRedraw } from './compile-draws.ts';
 import { measure, toDuration } from './compile-durations.ts';
+import { askMember, countMembers } from './compile-members.ts';
 import { compilePickParty } from './compile-parties.ts';
 import { drawShape } from './compile-pattern.ts';
 import { compileEventTime, compileHas, compileOccurs, compileOn, compileQuery } from './compile-queries.ts';
@@ -18,58 +16,7 @@ import { compileRelative } from './compile-relative.ts';
 import { compileArrival, compileWalk } from './compile-series.ts';
 import { compileVisited, scoreOf } from './compile-threads.ts';
 import { compileUnique } from './compile-unique.ts';
-
-/** The value of an expression that needs no subject; undefined where it does. */
-export function constantOf(e: Expression, context: Pick<Context, 'codings' | 'params'>): Value | undefined {
-  switch (e.op) {
-    case 'number':
-    case 'text':
-    case 'boolean':
-      return e.value;
-    case 'concept':
-      return context.codings[e.concept];
-    case 'duration':
-      return { months: e.months, days: e.days, minutes: e.minutes, businessDays: e.businessDays };
-    case 'param':
-      return context.params[e.param];
-    case 'party':
-      return e.party;
-    case 'negate': {
-      const value = constantOf(e.value, context);
-      return typeof value === 'number' ? -value : undefined;
-    }
-    case 'round': {
-      const value = constantOf(e.value, context);
-      return typeof value === 'number' ? v.whole(value) : undefined;
-    }
-    case 'arithmetic': {
-      const [left, right] = [constantOf(e.left, context), constantOf(e.right, context)];
-      return left === undefined || right === undefined ? undefined : v.arithmetic(e.sign, left, right);
-    }
-    case 'add_durations': {
-      const [left, right] = [constantOf(e.left, context), constantOf(e.right, context)];
-      return left === undefined || right === undefined ? undefined : v.addDurations(left, right, e.sign);
-    }
-    case 'scale_duration': {
-      const [factor, value] = [constantOf(e.factor, context), constantOf(e.value, context)];
-      return factor === undefined || value === undefined ? undefined : v.scaleDuration(factor, value);
-    }
-    case 'measure': {
-      const value = constantOf(e.value, context);
-      return value === undefined ? undefined : measure(value, e.unit);
-    }
-    case 'to_day': {
-      const value = constantOf(e.value, context);
-      return typeof value === 'number' ? dayOfMinute(value) : undefined;
-    }
-    case 'list': {
-      const items = e.items.map((item) => constantOf(item, context));
-      return items.every((item) => item !== undefined) ? (items as Value[]) : undefined;
-    }
-    default:
-      return undefined;
-  }
-}
+import { constantOf } from './constant-value.ts';
 
 export function compile(e: Expression, context: Context): Closure {
   const closure = compileAny(e, context);
@@ -77,7 +24,7 @@ export function compile(e: Expression, context: Context): Closure {
 }
 
 function compileAny(e: Expression, context: Context): Closure {
-  if (context.reference) return (s) => walk(e, s, context);
+  if (context.expression !== null) return context.expression(e, context);
   const constant = constantOf(e, context);
   if (constant !== undefined) return () => constant;
   const sub = (part: Expression): Closure => compile(part, context);
