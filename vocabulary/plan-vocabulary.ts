@@ -1,4 +1,4 @@
-/** What plans and formularies are made of: the fields of each block, and the blocks in it. Field names are those of the field’s own papers. */
+/** The blocks of plans and formularies: their fields, and the blocks in them. Names are those of plan documents. */
 import { coverage } from '../model/benefits/coverage.ts';
 import { durSeverities, durTypes } from '../model/pharmacy/drug-utilization-review.ts';
 import { authoredFields } from './authored-fields.ts';
@@ -7,9 +7,11 @@ import { boolean, coding, duration, money, number, share, type Type, whole } fro
 export interface TermSpec {
   readonly argument: 'none' | 'name' | 'drug' | readonly string[];
   readonly fields: ReadonlyMap<string, Type>;
-  /** Words of the blocks that may stand in it. */
+  /** Whether several blocks may have the same argument. */
+  readonly repeats?: boolean;
+  /** Words of the blocks that are allowed in it. */
   readonly parts: readonly string[];
-  /** Fields without which it says nothing. */
+  /** Required fields. */
   readonly needs: readonly string[];
 }
 
@@ -78,6 +80,7 @@ export const termSpecs: ReadonlyMap<string, TermSpec> = new Map<string, TermSpec
     'dur',
     {
       argument: durTypes,
+      repeats: true,
       fields: fields({
         drug: coding,
         with: coding,

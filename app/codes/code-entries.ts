@@ -1,4 +1,5 @@
 /** What the modules of the library offer: every row of their code tables and every panel, with the name by which a scenario says it. */
+import { isStatement } from '../../compiler/bind/is-statement.ts';
 import type { CodeRow, PanelDeclaration } from '../../grammar/ast/ast.ts';
 import { parse } from '../../grammar/parse.ts';
 import { lineStarts, positionAt } from '../../grammar/source-text.ts';
@@ -117,6 +118,6 @@ function codeOf(panel: PanelDeclaration): string | null {
 
 function testsOf(panel: PanelDeclaration): string[] {
   return panel.body.items.flatMap((item) =>
-    item.kind === 'statement' && item.verb.text === 'test' && item.argument?.kind === 'path' ? [item.argument.names.map(({ text }) => text).join('.')] : [],
+    isStatement(item, 'test') && item.argument?.kind === 'path' ? [item.argument.names.map(({ text }) => text).join('.')] : [],
   );
 }

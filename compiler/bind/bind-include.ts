@@ -9,6 +9,7 @@ import { nearest } from '../../model/nearest.ts';
 import { profileStatements, type StatementSpec, timelineStatements } from '../../vocabulary/block-statements.ts';
 import * as say from '../diagnostics/include-diagnostics.ts';
 import { missingArgument, unknownName } from '../diagnostics/name-diagnostics.ts';
+import { isStatement } from './is-statement.ts';
 import { followPath, type Meaning, meaningWords, type Scope } from './scope.ts';
 
 /** An item with the module that it was written in. */
@@ -133,7 +134,7 @@ function unfoldInto(
   const twice = new Map<string, { readonly words: string; readonly span: Span }>();
   for (const item of body.items) {
     if (item.kind === 'override') overrides.push(item);
-    else if (item.kind === 'statement' && item.verb.text === 'include') {
+    else if (isStatement(item, 'include')) {
       const target = includeTarget(scope, item, place, report);
       if (target === null) continue;
       if (stack.includes(target.body)) {

@@ -30,6 +30,7 @@ import { spanOf } from '../../grammar/source-text.ts';
 import * as say from '../diagnostics/name-diagnostics.ts';
 import type { Loaded, Module } from '../load/load-modules.ts';
 import { type Placed, unfold } from './bind-include.ts';
+import { isStatement } from './is-statement.ts';
 import { type BoundConcept, followPath, type Listed, type Meaning, mainTable, meaningWords, type Scope } from './scope.ts';
 
 export interface Bound {
@@ -286,7 +287,7 @@ class Binder {
     const included = new Set<unknown>();
     for (const node of nodes) {
       for (const item of node.body.items) {
-        if (item.kind !== 'statement' || item.verb.text !== 'include' || item.argument?.kind !== 'path') continue;
+        if (!isStatement(item, 'include') || item.argument?.kind !== 'path') continue;
         const { symbol } = followPath(root, item.argument.names);
         if (symbol !== null && symbol.kind === node.kind && symbol.node !== node) included.add(symbol.node);
       }

@@ -2,6 +2,7 @@
 import type { Body, BodyItem } from '../../grammar/ast/ast.ts';
 import { alternatives, bodiesIn } from '../../grammar/ast/walk-items.ts';
 import { includeTarget } from './bind-include.ts';
+import { isStatement } from './is-statement.ts';
 import type { Scope } from './scope.ts';
 
 /** A body with the module in which its names are looked up, and the mixins it comes from: one that includes itself is not followed again. */
@@ -20,7 +21,7 @@ export interface ScopedItem {
 /** The items directly in a body. An `include` that names nothing is left out: it is reported where steps are checked. */
 export function* itemsOf({ body, scope, included = [] }: ScopedBody): Generator<ScopedItem> {
   for (const item of body.items) {
-    if (item.kind !== 'statement' || item.verb.text !== 'include') {
+    if (!isStatement(item, 'include')) {
       yield { item, scope, included };
       continue;
     }

@@ -7,6 +7,7 @@ import { nearest } from '../../model/nearest.ts';
 import { type Relationship, relationships } from '../../model/parties/related-person.ts';
 import { memberStatement, profileStatements } from '../../vocabulary/block-statements.ts';
 import { boolean, share, type Type, whole } from '../../vocabulary/types.ts';
+import { isStatement } from '../bind/is-statement.ts';
 import type { Scope } from '../bind/scope.ts';
 import * as say from '../diagnostics/household-diagnostics.ts';
 import { duplicateName, misplacedItem, unknownField } from '../diagnostics/name-diagnostics.ts';
@@ -38,7 +39,7 @@ const otherWords: ReadonlyMap<string, Relationship> = new Map<string, Relationsh
 /** Registers the members, so that events and expectations may ask about them. */
 export function collectHousehold(checker: Checker): void {
   for (const { item, scope } of checker.bound.profileItems) {
-    if (item.kind !== 'statement' || item.verb.text !== 'household' || item.body === null) continue;
+    if (!isStatement(item, 'household') || item.body === null) continue;
     for (const member of item.body.items) {
       if (member.kind !== 'statement' || !isRelationship(member.verb.text)) continue;
       const name = nameOf(member);
@@ -67,7 +68,7 @@ function nameOf(member: Statement): Name {
 export function checkHousehold(checker: Checker): MemberDefinition[] {
   let seen = false;
   for (const { item, scope } of checker.bound.profileItems) {
-    if (item.kind !== 'statement' || item.verb.text !== 'household') continue;
+    if (!isStatement(item, 'household')) continue;
     refuseParts(checker, scope, item, profileStatements.household.parts);
     if (seen) checker.report(say.twoHouseholds, scope, item.verb.span, {}, { found: 'household' });
     seen = true;

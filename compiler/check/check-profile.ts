@@ -9,6 +9,7 @@ import { nearest } from '../../model/nearest.ts';
 import { type ProfileStatement, profileStatements } from '../../vocabulary/block-statements.ts';
 import { share, type Type, unknown } from '../../vocabulary/types.ts';
 import { historyNouns } from '../../vocabulary/verbs.ts';
+import { isStatement } from '../bind/is-statement.ts';
 import type { Scope } from '../bind/scope.ts';
 import { correlationProblem } from '../diagnostics/distribution-diagnostics.ts';
 import * as say from '../diagnostics/name-diagnostics.ts';
@@ -31,7 +32,7 @@ const statements = [...Object.keys(profileStatements), 'include'];
 export function collectProfile(checker: Checker): void {
   for (const { item, scope } of checker.bound.profileItems) {
     if (item.kind === 'field') collectField(checker, scope, item);
-    else if (item.kind === 'statement' && item.verb.text === 'attribute') collectAttribute(checker, scope, item);
+    else if (isStatement(item, 'attribute')) collectAttribute(checker, scope, item);
   }
 }
 

@@ -10,6 +10,7 @@ import { boolean } from '../../vocabulary/types.ts';
 import type { VerbSpec } from '../../vocabulary/verb-spec.ts';
 import { verbAliases, verbList, verbNamed, verbNames } from '../../vocabulary/verbs.ts';
 import { includeTarget } from '../bind/bind-include.ts';
+import { isStatement } from '../bind/is-statement.ts';
 import { includeCycle } from '../diagnostics/include-diagnostics.ts';
 import * as say from '../diagnostics/name-diagnostics.ts';
 import { misplacedMove } from '../diagnostics/thread-diagnostics.ts';
@@ -29,7 +30,7 @@ export function checkSteps(checker: Checker, around: Surroundings, body: Body): 
 function checkItem(checker: Checker, around: Surroundings, item: BodyItem): Step[] {
   switch (item.kind) {
     case 'statement':
-      return item.verb.text === 'include' ? checkInclude(checker, around, item) : checkStatement(checker, around, item);
+      return isStatement(item, 'include') ? checkInclude(checker, around, item) : checkStatement(checker, around, item);
     case 'branch':
       return [checkBranch(checker, around, item)];
     case 'if': {

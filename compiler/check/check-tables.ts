@@ -4,6 +4,7 @@ import { replace } from '../../grammar/diagnostic.ts';
 import type { BandKey, Expression } from '../../ir/expression.ts';
 import { nearest } from '../../model/nearest.ts';
 import { describe, fits, number, type Type, unknown } from '../../vocabulary/types.ts';
+import { isStatement } from '../bind/is-statement.ts';
 import type { Scope } from '../bind/scope.ts';
 import { missingField, unknownField } from '../diagnostics/name-diagnostics.ts';
 import { wrongType } from '../diagnostics/type-diagnostics.ts';
@@ -99,7 +100,7 @@ export function checkPanels(checker: Checker): void {
     let concept: number | null = null;
     for (const item of node.body.items) {
       if (item.kind === 'field' && item.path.names[0].text === 'code' && item.path.names.length === 1) concept = conceptOf(checker, place, item.value);
-      else if (item.kind === 'statement' && item.verb.text === 'test' && item.argument !== null && item.value === null && item.body === null) {
+      else if (isStatement(item, 'test') && item.argument !== null && item.value === null && item.body === null) {
         const test = conceptOf(checker, place, item.argument);
         if (test !== null) tests.push(test);
       } else {

@@ -10,6 +10,7 @@ import { nearest } from '../../model/nearest.ts';
 import { profileStatements } from '../../vocabulary/block-statements.ts';
 import { coverageFields, DRUG_CLASS, type TermSpec, TIER, termSpecs } from '../../vocabulary/plan-vocabulary.ts';
 import { boolean, share, type Type } from '../../vocabulary/types.ts';
+import { isStatement } from '../bind/is-statement.ts';
 import type { Scope } from '../bind/scope.ts';
 import { wrongSystem } from '../diagnostics/code-diagnostics.ts';
 import { duplicateName, missingArgument, missingField } from '../diagnostics/name-diagnostics.ts';
@@ -24,8 +25,6 @@ import { foldNumber } from './values/elaborate-constants.ts';
 
 /** Systems of drugs. */
 const DRUGS = ['RXNORM', 'NDC'] as const;
-/** Blocks of which there is one. */
-const single: ReadonlySet<string> = new Set(['deductible', 'oop_max', 'limit']);
 
 export interface CheckedTerms {
   readonly plans: readonly Terms[];
@@ -95,7 +94,7 @@ class TermReader {
       name: field,
       value: elaborateAs(this.#checker, this.#place(`${path}.${field}`, `\`${field}\``), value, this.#typeOf(field, spec.fields.get(field) as Type)),
     }));
-    this.#checkAmounts(word, fields, read);
+    this.#checkAmounts(word, spec, fields, read);
     const seen = new Map<string, Span>();
     return { word, name, concept, fields: read, parts: parts.map((part) => this.#part(part, path, seen)), at: this.#checker.at(this.#scope, span) };
   }
@@ -114,10 +113,11 @@ class TermReader {
     const spec = termSpecs.get(word) as TermSpec;
     refuseParts(this.#checker, this.#scope, statement, spec.argument === 'none' ? ['body'] : ['argument', 'body']);
     const { name, concept } = this.#argument(statement, spec);
-    const key = single.has(word) ? word : `${word} ${name ?? ''}`;
+    const single = spec.argument === 'none';
+    const key = single ? word : `${word} ${name ?? ''}`;
     const span = statement.argument?.span ?? statement.verb.span;
     const first = seen.get(key);
-    if (first !== undefined && (single.has(word) || (name !== null && word !== 'dur')))
+    if (first !== undefined && (single || (name !== null && spec.repeats !== true)))
       this.#checker.report(
         duplicateName,
         this.#scope,
@@ -176,7 +176,12 @@ class TermReader {
   }
 
   /** What a family bears is no less than what one of it bears; a drug costs a copay or a share, not both. */
-  #checkAmounts(word: string, nodes: ReadonlyMap<string, Field>, fields: readonly { readonly name: string; readonly value: Expression }[]): void {
+  #checkAmounts(
+    word: string,
+    spec: TermSpec,
+    nodes: ReadonlyMap<string, Field>,
+    fields: readonly { readonly name: string; readonly value: Expression }[],
+  ): void {
     const amount = (name: string): number | null => {
       const field = fields.find((one) => one.name === name);
       return field === undefined ? null : foldNumber(field.value);
@@ -197,8 +202,7 @@ class TermReader {
     order('min', 'max');
     for (const [name, node] of nodes) {
       const value = amount(name);
-      const isShare = name === 'coinsurance' || name === 'covered' || name === 'refill_after';
-      if (value !== null && isShare && (value < 0 || value > 1))
+      if (value !== null && spec.fields.get(name)?.kind === 'share' && (value < 0 || value > 1))
         this.#checker.report(say.shareRange, this.#scope, node.value.span, { name }, { found: this.#checker.source(this.#scope, node.value.span) });
     }
     const both = nodes.get('coinsurance');
@@ -211,7 +215,7 @@ export function checkCoverages(checker: Checker): CoverageDefinition[] {
   const profile = checker.bound.profile?.name.text ?? '';
   const seen = new Map<string, Span>();
   return checker.bound.profileItems.flatMap(({ item, scope }): CoverageDefinition[] => {
-    if (item.kind !== 'statement' || item.verb.text !== 'coverage') return [];
+    if (!isStatement(item, 'coverage')) return [];
     refuseParts(checker, scope, item, profileStatements.coverage.parts);
     const kind = item.argument === null ? '' : checker.source(scope, item.argument.span);
     const span = item.argument?.span ?? item.verb.span;

@@ -8,6 +8,7 @@ import { boolean, share } from '../../vocabulary/types.ts';
 import { verbNamed } from '../../vocabulary/verbs.ts';
 import type { BoundTimeline } from '../bind/bind.ts';
 import type { Placed } from '../bind/bind-include.ts';
+import { isStatement } from '../bind/is-statement.ts';
 import type { Scope } from '../bind/scope.ts';
 import * as say from '../diagnostics/name-diagnostics.ts';
 import { outerEvent } from '../diagnostics/thread-diagnostics.ts';
@@ -60,7 +61,7 @@ function checkHead(checker: Checker, { node, items }: BoundTimeline): void {
     for (const { item, scope, inner } of placed) {
       if (item.kind === 'phase') walk(inner);
       else if (item.kind === 'run' && item.word === 'run') continue;
-      else if (item.kind !== 'event' && !(item.kind === 'statement' && item.verb.text === 'anchor')) reportItem(checker, scope, item);
+      else if (item.kind !== 'event' && !isStatement(item, 'anchor')) reportItem(checker, scope, item);
     }
   };
   walk(items);

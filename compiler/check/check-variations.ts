@@ -5,6 +5,7 @@ import type { ArmRef, Axis, EventDefinition } from '../../ir/definition.ts';
 import type { Expression } from '../../ir/expression.ts';
 import { nearest } from '../../model/nearest.ts';
 import type { Type } from '../../vocabulary/types.ts';
+import { isStatement } from '../bind/is-statement.ts';
 import * as distributions from '../diagnostics/distribution-diagnostics.ts';
 import * as say from '../diagnostics/name-diagnostics.ts';
 import { rosterAndArm } from '../diagnostics/roster-diagnostics.ts';
@@ -95,7 +96,7 @@ function checkArm(
       continue;
     }
     if (item.kind !== 'field') {
-      const attribute = item.kind === 'statement' && item.verb.text === 'attribute';
+      const attribute = isStatement(item, 'attribute');
       const suggestions =
         attribute && item.argument !== null
           ? [replace('write it without `attribute`', { start: item.verb.span.start, end: item.argument.span.start }, '')]

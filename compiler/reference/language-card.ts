@@ -54,7 +54,7 @@ export function grammarCard(): string {
   const forms = [...declarationForms.values()].filter((form) => form !== 'hsim 1');
   return [
     'Declarations (after `hsim 1`, in any order):',
-    code(forms),
+    code(grouped(forms)),
     `Person fields: ${[...personFields].map(([name, type]) => `${name}${labels(type)}`).join(' ')} and age (required). Anything else: \`attribute name: value\`.`,
     `Distributions (parameters named, \`in a..b\` truncates): ${ofGroups('distribution').map(law).join(' ')}`,
     `Durations: a number and ${durationUnits.join(', ')} (plural s). Code systems: ${codeSystemNames.join(' ')}.`,
@@ -77,6 +77,16 @@ export function grammarCard(): string {
     `In \`history { }\` of a profile: ${[...historyNouns.values()].map((noun) => `\`${noun.name}${argument(noun.argument)}${pastTime(noun)}\``).join(' ')}`,
     `Questions with named arguments (\`where value > 9\` after an observable): ${ofGroups('past', 'thread').map(question).join(' ')}. Kinds of record, as \`count(prescription(x))\`: ${[...recordWords.keys()].join(' ')}`,
   ].join('\n\n');
+}
+
+/** Forms that differ in their first word alone are one line. */
+function grouped(forms: readonly string[]): string[] {
+  const words = new Map<string, string[]>();
+  for (const form of forms) {
+    const [, word, rest] = /^(\w+)(.*)$/.exec(form) as RegExpExecArray;
+    words.set(rest, [...(words.get(rest) ?? []), word]);
+  }
+  return [...words].map(([rest, alike]) => `${alike.join('|')}${rest}`);
 }
 
 function code(lines: readonly string[]): string {

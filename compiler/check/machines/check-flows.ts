@@ -5,6 +5,7 @@ import { replace } from '../../../grammar/diagnostic.ts';
 import type { Flow } from '../../../ir/thread-definition.ts';
 import { nearest } from '../../../model/nearest.ts';
 import { type Placed, unfold } from '../../bind/bind-include.ts';
+import { isStatement } from '../../bind/is-statement.ts';
 import type { Scope } from '../../bind/scope.ts';
 import { eachIncluded, itemsOf, type ScopedBody, type ScopedItem } from '../../bind/walk-included.ts';
 import { misplacedItem } from '../../diagnostics/name-diagnostics.ts';
@@ -83,7 +84,7 @@ function checkFlow(checker: Checker, node: FlowDeclaration, scope: Scope): void 
 
 function checkItem(checker: Checker, scope: Scope, item: BodyItem): void {
   if (item.kind === 'event' || item.kind === 'phase' || (item.kind === 'run' && item.word === 'run') || (item.kind === 'end' && item.otherwise)) return;
-  if (item.kind === 'override' || (item.kind === 'statement' && item.verb.text === 'include')) return;
+  if (item.kind === 'override' || isStatement(item, 'include')) return;
   const word = item.kind === 'statement' ? item.verb.text : item.kind === 'run' ? item.word : item.kind;
   checker.report(
     misplacedItem,

@@ -9,6 +9,7 @@ import type { Span } from '../../../grammar/source-text.ts';
 import { nearest } from '../../../model/nearest.ts';
 import type { Bound, BoundTimeline } from '../../bind/bind.ts';
 import { type Placed, unfold } from '../../bind/bind-include.ts';
+import { isStatement } from '../../bind/is-statement.ts';
 import { followPath, type Meaning, meaningWords, type Scope } from '../../bind/scope.ts';
 import { eachIncluded } from '../../bind/walk-included.ts';
 import * as names from '../../diagnostics/name-diagnostics.ts';
@@ -118,7 +119,7 @@ class Collector {
         if (this.#take(taken, item.name, 'a phase', scope, of)) this.#phases.push(phase);
         this.#inTimeline(inner, home, [...around, phase], taken, stack);
       } else if (item.kind === 'run' && item.word === 'run') this.#run(item, { ...home, scope }, taken, of, stack);
-      else if (item.kind === 'statement' && item.verb.text === 'anchor' && item.argument?.kind === 'path' && home.flow === null) {
+      else if (isStatement(item, 'anchor') && item.argument?.kind === 'path' && home.flow === null) {
         const name = item.argument.names[0];
         if (this.#take(taken, name, 'an anchor', scope, of))
           this.#anchors.push({ id: this.#anchors.length, timeline: home.timeline, name: name.text, node: item, scope });
