@@ -10,7 +10,7 @@ import type { RunResult } from './run/run-order.ts';
 function carriers(targets: Job['targets']): Carrier[] {
   return targets.flatMap(({ name, options }) => {
     const target = registry.get(name);
-    return target === undefined ? [] : [{ name, carries: target.carries, omits: target.omits?.(options) ?? [] }];
+    return target === undefined || target.carries === null ? [] : [{ name, carries: target.carries, omits: target.omits?.(options) ?? [] }];
   });
 }
 
@@ -23,17 +23,23 @@ export interface LossReport {
   readonly target: string;
   /** Records of kinds that it does not carry. */
   readonly records: Readonly<Record<string, number>>;
-  /** Fields that it has no place for, of records that there were. */
+  /** Why those are left out, and fields that it has no place for, of records that there were. */
   readonly fields: readonly { readonly field: string; readonly why: string }[];
   /** Values by what was done about them. */
   readonly altered: Readonly<Record<string, number>>;
 }
 
 export function lossReports(targets: Job['targets'], { records, losses }: Pick<RunResult, 'records' | 'losses'>): LossReport[] {
-  return carriers(targets).map(({ name, carries, omits }) => ({
-    target: name,
-    records: Object.fromEntries(recordKinds.filter((kind) => !carries.includes(kind) && records[kind] > 0).map((kind) => [kind, records[kind]])),
-    fields: omits.filter(({ record }) => records[record] > 0).map(({ record, field, why }) => ({ field: field === null ? record : `${record}.${field}`, why })),
-    altered: losses[name] ?? {},
-  }));
+  return carriers(targets).map(({ name, carries, omits }) => {
+    const left = recordKinds.filter((kind) => carries[kind] !== true && records[kind] > 0);
+    return {
+      target: name,
+      records: Object.fromEntries(left.map((kind) => [kind, records[kind]])),
+      fields: [
+        ...left.map((kind) => ({ field: kind, why: String(carries[kind]) })),
+        ...omits.filter(({ record }) => records[record] > 0).map(({ record, field, why }) => ({ field: `${record}.${field}`, why })),
+      ],
+      altered: losses[name] ?? {},
+    };
+  });
 }

@@ -5,7 +5,7 @@
  * name; it reads these fields. Adding a target means one new folder and one line in `registry.ts`.
  */
 import type { z } from 'zod';
-import type { RecordKind } from './record-kinds.ts';
+import { type RecordKind, recordKinds } from './record-kinds.ts';
 import type { Parties, Subject } from './subject.ts';
 import type { Truth } from './truth/truth.ts';
 
@@ -43,11 +43,16 @@ export type Assembly =
       readonly after: readonly string[];
     };
 
-/** What a target leaves out of a record that it carries, or of a whole kind of record. */
+/** What a target does with each kind of record: `true` where it writes it, else why it does not. A new kind does not compile before each target has decided. */
+export type Carries = Readonly<Record<RecordKind, true | string>>;
+
+/** For targets that write whatever the schema holds. */
+export const everyKind = Object.fromEntries(recordKinds.map((kind) => [kind, true])) as Carries;
+
+/** What a target leaves out of a record that it carries. */
 export interface Omission {
   readonly record: RecordKind;
-  /** The field of the record; null for the whole record. */
-  readonly field: string | null;
+  readonly field: string;
   readonly why: string;
 }
 
@@ -82,8 +87,8 @@ export interface Target<Options = unknown> {
   readonly standardOutput: boolean;
   /** What a user may choose. Each option has a default, so that `{}` opens the target. */
   readonly options: z.ZodType<Options>;
-  /** The record kinds that the target can carry; others are reported, never dropped in silence. */
-  readonly carries: readonly RecordKind[];
+  /** What becomes of each kind of record: what is left out is reported, never dropped in silence. Null where it writes no records, and so can lose none. */
+  readonly carries: Carries | null;
   /** What is left out of them, with these options. Absent where nothing is. */
   readonly omits?: (options: Options) => readonly Omission[];
   /**

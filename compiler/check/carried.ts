@@ -3,16 +3,17 @@ import { type Diagnostic, diagnose, inOrder } from '../../grammar/diagnostic.ts'
 import type { Ir } from '../../ir/definition.ts';
 import type { At } from '../../ir/expression.ts';
 import { allActions } from '../../ir/walk.ts';
-import { kindOf, type RecordKind } from '../../model/record-kinds.ts';
+import { kindOf } from '../../model/record-kinds.ts';
+import type { Carries, Omission } from '../../model/target.ts';
 import { verbs } from '../../vocabulary/verbs.ts';
 import * as targets from '../diagnostics/target-diagnostics.ts';
 
 /** What is to be known of a target. */
 export interface Carrier {
   readonly name: string;
-  readonly carries: readonly RecordKind[];
-  /** What is left out of records that it carries; a null field stands for the whole record. */
-  readonly omits: readonly { readonly record: RecordKind; readonly field: string | null; readonly why: string }[];
+  readonly carries: Carries;
+  /** What is left out of records that it carries. */
+  readonly omits: readonly Omission[];
 }
 
 export function carriedDiagnostics(ir: Ir, carriers: readonly Carrier[]): Diagnostic[] {
@@ -27,16 +28,14 @@ export function carriedDiagnostics(ir: Ir, carriers: readonly Carrier[]): Diagno
     const record = verbs[action.verb].makes;
     if (record === null) continue;
     for (const { name: target, carries, omits } of carriers) {
-      if (!carries.includes(record)) {
+      if (carries[record] !== true) {
         const { words } = kindOf[record];
         once(`${target} ${record}`, action.at, (path, start, end) => diagnose(targets.notCarried, path, { start, end }, { target, record: words }));
         continue;
       }
       for (const { record: of, field, why } of omits) {
         if (of !== record || !action.fields.some(({ name }) => name === field)) continue;
-        once(`${target} ${record}.${field}`, action.at, (path, start, end) =>
-          diagnose(targets.fieldLeftOut, path, { start, end }, { target, field: field as string, why }),
-        );
+        once(`${target} ${record}.${field}`, action.at, (path, start, end) => diagnose(targets.fieldLeftOut, path, { start, end }, { target, field, why }));
       }
     }
   }

@@ -1,7 +1,6 @@
 /** Apache Arrow: one IPC stream for each table. */
 import { z } from 'zod';
-import { recordKinds } from '../../model/record-kinds.ts';
-import type { Target } from '../../model/target.ts';
+import { everyKind, type Target } from '../../model/target.ts';
 
 export const arrow = {
   name: 'arrow',
@@ -11,6 +10,6 @@ export const arrow = {
   mediaType: 'application/vnd.apache.arrow.stream',
   standardOutput: false,
   options: z.strictObject({}),
-  carries: recordKinds,
+  carries: everyKind,
   open: async () => (await import('./arrow-tables.ts')).arrowParts(),
 } satisfies Target<object>;

@@ -1,7 +1,6 @@
 /** CSV (RFC 4180): one file for each table, with a header. */
 import { z } from 'zod';
-import { recordKinds } from '../../model/record-kinds.ts';
-import type { Target } from '../../model/target.ts';
+import { everyKind, type Target } from '../../model/target.ts';
 import { tables } from '../tables/table-model.ts';
 import { header } from './csv-lines.ts';
 import { csvParts, csvPath } from './csv-tables.ts';
@@ -19,7 +18,7 @@ export const csv = {
   mediaType: 'text/csv',
   standardOutput: false,
   options: csvOptions,
-  carries: recordKinds,
+  carries: everyKind,
   open: (_run, { csv_safe }) => ({
     ...csvParts('', { safe: csv_safe, nul: true }),
     assemblies: () => tables.map((table) => ({ kind: 'join', path: csvPath('', table), before: header(table), after: '' })),

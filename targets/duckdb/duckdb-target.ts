@@ -1,7 +1,6 @@
 /** A DuckDB database: every table with keys and comments, and views for the usual questions. */
 import { z } from 'zod';
-import { recordKinds } from '../../model/record-kinds.ts';
-import type { Assembly, Run, Target } from '../../model/target.ts';
+import { type Assembly, everyKind, type Run, type Target } from '../../model/target.ts';
 import { csvParts, csvPath } from '../csv/csv-tables.ts';
 import { dialects } from '../sql/dialects.ts';
 import { createStatements } from '../sql/sql-definitions.ts';
@@ -20,7 +19,7 @@ export const duckdb = {
   mediaType: 'application/vnd.duckdb',
   standardOutput: false,
   options: z.strictObject({}),
-  carries: recordKinds,
+  carries: everyKind,
   needs: 'duckdb',
   open: (run) => ({ ...csvParts('', { safe: false, nul: true }), assemblies: () => [database(run)] }),
 } satisfies Target<object>;

@@ -1,7 +1,8 @@
-/** The one list of clinical record kinds: which FHIR resource each becomes, and when its message was sent. */
+/** Which FHIR resource each kind of record becomes. */
 import type { FhirResource } from 'fhir/r4.js';
-import type { RecordKind } from '../../model/record-kinds.ts';
+import { kindOf, type RecordKind } from '../../model/record-kinds.ts';
 import type { Subject } from '../../model/subject.ts';
+import type { Carries } from '../../model/target.ts';
 import type { Definition } from '../shared/json-template.ts';
 import type { Edition } from './editions.ts';
 import type { Context } from './fhir-context.ts';
@@ -42,36 +43,60 @@ export interface Clinical {
   sent(record: ClinicalRecord): number;
 }
 
-/** A row of the list below. The record type is checked here and forgotten after. */
-function row<K extends RecordKind>(
-  list: K,
-  type: string,
-  define: (edition: Edition) => Definition<Kind<K>, Context, FhirResource>,
-  sent: (record: Kind<K>) => number,
-): Clinical {
-  return { list, type, define: define as unknown as Clinical['define'], sent: sent as unknown as Clinical['sent'] };
+interface Resource<K extends RecordKind> {
+  readonly type: string;
+  readonly define: (edition: Edition) => Definition<Kind<K>, Context, FhirResource>;
+  /** Whether it has an element for the time at which the record was entered. */
+  readonly dated: boolean;
 }
 
-/** In order of dependency: a resource refers only to resources of its own row (earlier in time) or of a row above. */
-export const CLINICAL: readonly Clinical[] = [
-  row('related_persons', 'RelatedPerson', relatedPerson, (r) => r.recorded),
-  row('encounters', 'Encounter', encounter, (r) => r.recorded),
-  row('conditions', 'Condition', condition, (r) => r.recorded),
-  row('allergy_intolerances', 'AllergyIntolerance', allergyIntolerance, (r) => r.recorded),
-  row('service_requests', 'ServiceRequest', serviceRequest, (r) => r.recorded),
-  row('specimens', 'Specimen', specimen, (r) => r.collected),
-  row('observations', 'Observation', observation, (r) => r.issued),
-  row('imaging_studies', 'ImagingStudy', imagingStudy, (r) => r.recorded),
-  row('diagnostic_reports', 'DiagnosticReport', diagnosticReport, (r) => r.issued),
-  row('procedures', 'Procedure', procedure, (r) => r.recorded),
-  row('medication_requests', 'MedicationRequest', medicationRequest, (r) => r.recorded),
-  row('medication_dispenses', 'MedicationDispense', medicationDispense, (r) => r.recorded),
-  row('medication_administrations', 'MedicationAdministration', medicationAdministration, (r) => r.recorded),
-  row('immunizations', 'Immunization', immunization, (r) => r.recorded),
-  row('care_teams', 'CareTeam', careTeam, (r) => r.recorded),
-  row('goals', 'Goal', goal, (r) => r.recorded),
-  row('care_plans', 'CarePlan', carePlan, (r) => r.recorded),
-  row('document_references', 'DocumentReference', documentReference, (r) => r.recorded),
-  row('devices', 'Device', device, (r) => r.recorded),
-  row('appointments', 'Appointment', appointment, (r) => r.recorded),
-];
+function dated<K extends RecordKind>(type: string, define: Resource<K>['define']): Resource<K> {
+  return { type, define, dated: true };
+}
+
+function undated<K extends RecordKind>(type: string, define: Resource<K>['define']): Resource<K> {
+  return { type, define, dated: false };
+}
+
+/**
+ * The resource that each kind becomes, or why it becomes none. In order of dependency: a resource refers only to resources of its own kind (earlier in
+ * time) or of a kind above.
+ */
+const resources: { readonly [K in RecordKind]: Resource<K> | string } = {
+  related_persons: undated('RelatedPerson', relatedPerson),
+  encounters: undated('Encounter', encounter),
+  conditions: dated('Condition', condition),
+  allergy_intolerances: dated('AllergyIntolerance', allergyIntolerance),
+  service_requests: undated('ServiceRequest', serviceRequest),
+  specimens: dated('Specimen', specimen),
+  observations: dated('Observation', observation),
+  imaging_studies: undated('ImagingStudy', imagingStudy),
+  diagnostic_reports: dated('DiagnosticReport', diagnosticReport),
+  procedures: undated('Procedure', procedure),
+  medication_requests: undated('MedicationRequest', medicationRequest),
+  medication_dispenses: undated('MedicationDispense', medicationDispense),
+  medication_administrations: undated('MedicationAdministration', medicationAdministration),
+  immunizations: undated('Immunization', immunization),
+  care_teams: undated('CareTeam', careTeam),
+  goals: undated('Goal', goal),
+  care_plans: dated('CarePlan', carePlan),
+  document_references: undated('DocumentReference', documentReference),
+  devices: undated('Device', device),
+  appointments: undated('Appointment', appointment),
+  changes: 'a resource shows how things stand; its status says that it was corrected, cancelled or entered in error',
+  messages: 'they are HL7 v2 messages',
+};
+
+const known = Object.entries(resources) as [RecordKind, Resource<never> | string][];
+
+export const fhirCarries = Object.fromEntries(known.map(([list, resource]) => [list, typeof resource === 'string' ? resource : true])) as Carries;
+
+export const CLINICAL: readonly Clinical[] = known.flatMap(([list, resource]): Clinical[] => {
+  if (typeof resource === 'string') return [];
+  const { reported } = kindOf[list];
+  const sent = (record: ClinicalRecord): number => (record as unknown as Readonly<Record<string, number>>)[reported];
+  return [{ list, type: resource.type, define: resource.define as unknown as Clinical['define'], sent }];
+});
+
+/** Kinds whose resource has no element for the time at which the record was entered. */
+export const undatedKinds: readonly RecordKind[] = known.flatMap(([list, resource]) => (typeof resource === 'string' || resource.dated ? [] : [list]));

@@ -1,6 +1,6 @@
 /** FHIR R4 with US Core: bulk NDJSON, or a bundle for each subject. */
 import type { Omission, Target } from '../../model/target.ts';
-import { CLINICAL } from './clinical-resources.ts';
+import { fhirCarries, undatedKinds } from './clinical-resources.ts';
 import { FHIR_VERSION } from './editions.ts';
 import { bulkWriter } from './fhir-bulk.ts';
 import { bundleWriter } from './fhir-bundle.ts';
@@ -8,28 +8,9 @@ import { counting } from './fhir-losses.ts';
 import { type FhirOptions, fhirOptions } from './fhir-options.ts';
 import { createStreams } from './fhir-streams.ts';
 
-/** Records whose resource has no element for the time at which it was entered. */
-const UNDATED = [
-  'encounters',
-  'procedures',
-  'medication_requests',
-  'medication_dispenses',
-  'medication_administrations',
-  'immunizations',
-  'care_teams',
-  'goals',
-  'document_references',
-  'service_requests',
-  'devices',
-  'imaging_studies',
-  'appointments',
-  'related_persons',
-] as const;
-
 const omitted: readonly Omission[] = [
-  { record: 'changes', field: null, why: 'a resource shows how things stand; its status says that it was corrected, cancelled or entered in error' },
   { record: 'encounters', field: 'mrn', why: 'all visits are those of the one Patient' },
-  ...UNDATED.map((record) => ({ record, field: 'recorded', why: 'the Provenance of a visit has the time of the last message about all that came of it' })),
+  ...undatedKinds.map((record) => ({ record, field: 'recorded', why: 'the Provenance of a visit has the time of the last message about all that came of it' })),
   { record: 'observations', field: 'practitioner_id', why: 'the performer of a laboratory result is the laboratory' },
   { record: 'observations', field: 'organization_id', why: 'the performer of what is no laboratory result is the practitioner' },
   { record: 'diagnostic_reports', field: 'practitioner_id', why: 'the performer of a laboratory report is the laboratory' },
@@ -51,7 +32,7 @@ export const fhir = {
   mediaType: 'application/fhir+json',
   standardOutput: true,
   options: fhirOptions,
-  carries: CLINICAL.map(({ list }) => list),
+  carries: fhirCarries,
   omits: () => omitted,
   open(run, options) {
     const streams = createStreams(run, options.us_core);

@@ -1,29 +1,34 @@
 /** HL7 v2 messages: an interface feed of admissions, orders, results, prescriptions, vaccinations, appointments and documents. */
-import type { RecordKind } from '../../model/record-kinds.ts';
-import type { Omission, Run, Target, Writer } from '../../model/target.ts';
+import type { Carries, Omission, Run, Target, Writer } from '../../model/target.ts';
 import { settings } from './hl7v2-context.ts';
 import { FeedWriter, FileWriter } from './hl7v2-feed.ts';
 import { type Hl7v2Options, hl7v2Options } from './hl7v2-options.ts';
 import { versionOf } from './hl7v2-versions.ts';
 
-const carries: readonly RecordKind[] = [
-  'encounters',
-  'conditions',
-  'observations',
-  'specimens',
-  'diagnostic_reports',
-  'procedures',
-  'medication_requests',
-  'medication_dispenses',
-  'immunizations',
-  'allergy_intolerances',
-  'document_references',
-  'service_requests',
-  'imaging_studies',
-  'appointments',
-  'changes',
-  'messages',
-];
+const carries: Carries = {
+  encounters: true,
+  conditions: true,
+  observations: true,
+  specimens: true,
+  diagnostic_reports: true,
+  procedures: true,
+  medication_requests: true,
+  medication_dispenses: true,
+  medication_administrations: 'administrations go by RAS^O17, which is not part of the feed',
+  immunizations: true,
+  allergy_intolerances: true,
+  care_plans: 'care plans go by PPP^PCB, which is not part of the feed',
+  care_teams: 'no message is about a care team',
+  goals: 'goals go by PGL^PC6, which is not part of the feed',
+  document_references: true,
+  service_requests: true,
+  devices: 'no message is about an implanted device',
+  imaging_studies: true,
+  appointments: true,
+  changes: true,
+  messages: true,
+  related_persons: 'next of kin (NK1) is not part of the feed',
+};
 
 const omitted: readonly Omission[] = [
   { record: 'encounters', field: 'type', why: 'PV2-12 holds its words only, not its code' },

@@ -1,10 +1,9 @@
 /** The canonical records as they are: each subject complete in itself, with the parties it refers to. */
 import { z } from 'zod';
 import { location, organization, practitioner } from '../../model/parties/providers.ts';
-import { recordKinds } from '../../model/record-kinds.ts';
 import { coding } from '../../model/scalars.ts';
 import { subject } from '../../model/subject.ts';
-import type { Target, Writer } from '../../model/target.ts';
+import { everyKind, type Target, type Writer } from '../../model/target.ts';
 import { serializer } from './serializer.ts';
 
 export const jsonOptions = z.strictObject({
@@ -40,6 +39,6 @@ export const json = {
   mediaType: 'application/json',
   standardOutput: true,
   options: jsonOptions,
-  carries: recordKinds,
+  carries: everyKind,
   open: (_run, { pretty }) => (pretty ? files() : lines()),
 } satisfies Target<JsonOptions>;

@@ -1,7 +1,6 @@
 /** Apache Parquet: a folder for each table, a file for each block. */
 import { z } from 'zod';
-import { recordKinds } from '../../model/record-kinds.ts';
-import type { Target } from '../../model/target.ts';
+import { everyKind, type Target } from '../../model/target.ts';
 import type { Compression } from './files.ts';
 import { partitionNames } from './partitions.ts';
 
@@ -33,7 +32,7 @@ export const parquet = {
   mediaType: 'application/vnd.apache.parquet',
   standardOutput: false,
   options: parquetOptions,
-  carries: recordKinds,
+  carries: everyKind,
   open: async (_run, { compression, partition_by }) => {
     const [{ parquetFiles }, by] = await Promise.all([import('./parquet-tables.ts'), compressionOf(compression)]);
     return parquetFiles('', partition_by ?? [], by);

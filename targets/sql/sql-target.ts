@@ -1,7 +1,6 @@
 /** SQL: one script that makes every table, fills it, and adds keys and views. */
 import { z } from 'zod';
-import { recordKinds } from '../../model/record-kinds.ts';
-import type { Assembly, Run, Target, Writer } from '../../model/target.ts';
+import { type Assembly, everyKind, type Run, type Target, type Writer } from '../../model/target.ts';
 import { header } from '../csv/csv-lines.ts';
 import { csvParts, csvPath } from '../csv/csv-tables.ts';
 import { compressionOf } from '../parquet/parquet-target.ts';
@@ -39,7 +38,7 @@ export const sql = {
   mediaType: 'application/sql',
   standardOutput: false,
   options: sqlOptions,
-  carries: recordKinds,
+  carries: everyKind,
   open: async (run, { dialect: name, load, location }) => {
     const dialect = dialects[name];
     if (load === 'insert') return { ...insertParts(dialect, SCRIPT), assemblies: () => [script(dialect, run, [])] };

@@ -29,13 +29,15 @@ function options({ options: schema }: Target): string {
   return rows.length === 0 ? 'No options.' : markdown(['option', 'values', 'default', ''], rows);
 }
 
-function leftOut(target: Target): string {
-  const missing = recordKinds.filter((kind) => !target.carries.includes(kind));
-  const omitted = (target.omits?.(target.options.parse({})) ?? []).map(
-    ({ record, field, why }) => `- \`${field === null ? record : `${record}.${field}`}\`: ${why}`,
-  );
-  const kinds = missing.length === 0 ? 'Carries every kind of record.' : `Carries all records but ${missing.map((kind) => `\`${kind}\``).join(', ')}.`;
-  return omitted.length === 0 ? kinds : `${kinds} Left out:\n\n${omitted.join('\n')}`;
+function leftOut({ carries, omits, options: schema }: Target): string {
+  if (carries === null) return 'Writes no records.';
+  const missing = recordKinds.filter((kind) => carries[kind] !== true);
+  const left = [
+    ...missing.map((kind) => `- \`${kind}\`: ${carries[kind]}`),
+    ...(omits?.(schema.parse({})) ?? []).map(({ record, field, why }) => `- \`${record}.${field}\`: ${why}`),
+  ];
+  const all = missing.length === 0 ? 'Carries every kind of record.' : `Carries all records but ${missing.map((kind) => `\`${kind}\``).join(', ')}.`;
+  return left.length === 0 ? all : `${all} Left out:\n\n${left.join('\n')}`;
 }
 
 const meanings: Readonly<Record<ColumnType, string>> = {

@@ -1,8 +1,7 @@
 /** Any text format by a template of the user: data of the target, no code of it. */
 import { z } from 'zod';
-import { recordKinds } from '../../model/record-kinds.ts';
 import { type Subject, subject as subjectSchema } from '../../model/subject.ts';
-import type { Output, Run, Target, Writer } from '../../model/target.ts';
+import { everyKind, type Output, type Run, type Target, type Writer } from '../../model/target.ts';
 import { formatMinute } from '../../model/time/civil.ts';
 import { type TemplateOptions, templateOptions } from './template-options.ts';
 
@@ -14,7 +13,7 @@ export const template = {
   mediaType: 'text/plain',
   standardOutput: true,
   options: templateOptions,
-  carries: recordKinds,
+  carries: everyKind,
   async open(run: Run, options: TemplateOptions): Promise<Writer> {
     const { compileTemplate } = await import('./compile-template.ts');
     return writer(run, options, await compileTemplate(options.template));

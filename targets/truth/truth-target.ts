@@ -12,8 +12,7 @@ export const truth = {
   mediaType: 'application/x-ndjson',
   standardOutput: true,
   options: z.strictObject({}),
-  // It carries no records, and so can lose none.
-  carries: [],
+  carries: null,
   open() {
     const measured = serializer(measureResult, []);
     const faulty = serializer(fault, []);

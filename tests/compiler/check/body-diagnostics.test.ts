@@ -4,6 +4,8 @@ import { type Carrier, carriedDiagnostics } from '../../../compiler/check/carrie
 import { catalogue } from '../../../compiler/diagnostics/catalogue.ts';
 import type { Diagnostic } from '../../../grammar/diagnostic.ts';
 import type { Ir } from '../../../ir/definition.ts';
+import { recordKinds } from '../../../model/record-kinds.ts';
+import type { Carries } from '../../../model/target.ts';
 import { type Case, compileCase, diagnosticCases, sourceOf } from '../../baselines/case.ts';
 import { itemsOfEvents, move, type Placed, places } from './places.ts';
 
@@ -27,9 +29,15 @@ function subject(name: string, code: string, text: string, of: Case): Subject | 
   return placed === undefined ? null : { name, code, text, placed, diagnose };
 }
 
+const nothing = Object.fromEntries(recordKinds.map((kind) => [kind, 'it has no place for it'])) as Carries;
+
 /** A target without care plans, and without the notes of what it carries. */
 const carriers: readonly Carrier[] = [
-  { name: 'narrow', carries: ['encounters', 'conditions'], omits: [{ record: 'conditions', field: 'severity', why: 'it has no place for it' }] },
+  {
+    name: 'narrow',
+    carries: { ...nothing, encounters: true, conditions: true },
+    omits: [{ record: 'conditions', field: 'severity', why: 'it has no place for it' }],
+  },
 ];
 
 /** Cases of the catalogue whose diagnostic is about an item in the body of an event. */
