@@ -43,3 +43,22 @@ test('the name of the branch is a value that later events read', () => {
   );
   for (const subject of all) expect(subject.encounters.length).toBe(subject.conditions.length + 1);
 });
+
+test('a branch that only an arm of variations has is known by its name', () => {
+  const all = cohort(
+    {
+      events: `
+  anchor d: 2025-01-06
+  event visit at d { encounter ambulatory { branch first { seen rest { } } } }
+  event again at d + 1 month when x == ill { encounter virtual { } }
+}
+variations v {
+  a 50% { event visit { encounter ambulatory { branch x { ill 40% { diagnose dx.a } well rest { } } } } }
+  b rest { }`,
+    },
+    N,
+  );
+  const ill = all.filter((subject) => subject.conditions.some((condition) => condition.code.code === 'J10.1'));
+  expect(Math.abs(ill.length / N - 0.2)).toBeLessThan(margin(0.2, N));
+  expect(all.filter((subject) => subject.encounters.some((encounter) => encounter.class === 'virtual'))).toHaveLength(ill.length);
+});

@@ -76,3 +76,41 @@ test('ages', () => {
   expect(found({ age: 'uniform(2..12)', events: visit('diagnose dx.exam') })).toEqual([]);
   expect(found({ age: 'uniform(2..50)', events: visit('diagnose dx.exam') })).toEqual([expect.stringContaining('people up to 17 years old')]);
 });
+
+const care = 'encounter ambulatory { diagnose dx.prostate }';
+const states = (text: string): Parts => ({ more: `states s from start { ${text} }` });
+
+test.each([
+  ['a state', states(`first { ${care} }`)],
+  ['a state after both sides of an `if`', states(`first { if sex == male { wait 1 day } else { wait 2 days }  ${care} }`)],
+  ['a state with a way around the exit that asks', states(`first { to ill when sex == male  to ill: 10%  to well: rest }  ill { ${care} }  well { }`)],
+  ['a state that is waited for, for a time only', states(`first { wait until sex == male for at most 1 day  ${care} }`)],
+  ['a flow', { events: 'run f()', more: `flow f() -> done { event visit at start { ${care} } else end done }` }],
+  ['a flow that is run twice', { events: 'run f() as a  run f() as b', more: `flow f() -> done { event visit at start { ${care} } else end done }` }],
+  ['an arm that leaves the sex open', { events: visit('note "A."'), more: `variations v { a 50% { event visit { ${care} } } b rest { } }` }],
+  ['an event that arms replace', { events: visit('diagnose dx.prostate'), more: 'variations v { a 50% { event visit at 2024-06-06 { } } b rest { } }' }],
+] as const)('told in %s', (_, parts) => {
+  expect(found(parts)).toEqual([men]);
+});
+
+test.each([
+  ['an `if` in a state', states(`first { if sex == male { wait 1 day  ${care} } }`)],
+  ['the exit that leads to a state', states(`first { to ill when sex == male  to well }  ill { wait 1 month  goto seen }  seen { ${care} }  well { }`)],
+  ['a rate by sex', states(`first { to ill: by sex { male: 2%, else: 0% } per year }  ill { ${care} }`)],
+  ['a condition that is waited for', states(`first { wait until sex == male  ${care} }`)],
+  ['the event that begins the thread', { events: visit('note "A."', 'when sex == male'), more: `states s from visit { first { ${care} } }` }],
+  [
+    'the state that an event hangs on',
+    {
+      events: `event follow_up at s.ill + 1 day { ${care} }`,
+      more: 'states s from start { first { to ill when sex == male  to well }  ill { wait 1 day }  well { } }',
+    },
+  ],
+  ['the arm that fixes the sex', { events: visit('note "A."'), more: `variations v { a 50% { sex: male  event visit { ${care} } } b rest { } }` }],
+  [
+    'an arm with the other sex that has another event',
+    { sex: 'male', events: visit('diagnose dx.prostate'), more: 'variations v { a 50% { sex: female  event visit { } } b rest { } }' },
+  ],
+] as const)('silent in a body kept apart by %s', (_, parts) => {
+  expect(found(parts)).toEqual([]);
+});
