@@ -6,7 +6,7 @@ export type { Diagnostic, Outcome } from './grammar/diagnostic.ts';
 export { parse } from './grammar/parse.ts';
 export type { Ir } from './ir/definition.ts';
 export { type Subject, subject } from './model/subject.ts';
-export type { Output, Run, Target, Writer } from './model/target.ts';
+export type { Output, RunInfo, Target, Writer } from './model/target.ts';
 export { type ExecutionPlan, makePlan, type RunOptions } from './runtime/plan/execution-plan.ts';
 export { Runner } from './runtime/run/subject-runner.ts';
 export { targets } from './targets/registry.ts';

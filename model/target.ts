@@ -10,7 +10,7 @@ import type { Parties, Subject } from './subject.ts';
 import type { Truth } from './truth/truth.ts';
 
 /** What every record of a run has in common. */
-export interface Run {
+export interface RunInfo {
   readonly scenario: string;
   readonly title: string;
   readonly seed: string;
@@ -99,5 +99,5 @@ export interface Target<Options = unknown> {
   /** What must be installed to make its files. */
   readonly needs?: 'duckdb';
   /** May load what is heavy, so that runs of other targets never do. */
-  open(run: Run, options: Options): Writer | Promise<Writer>;
+  open(run: RunInfo, options: Options): Writer | Promise<Writer>;
 }

@@ -1,7 +1,7 @@
 /** What a rule is: an id for good, what it asks of one subject, and two samples that show it. */
 import type { Case } from './case.ts';
 
-export type Severity = 'error' | 'warning';
+export type RuleSeverity = 'error' | 'warning';
 
 /** Names and places of a value within a subject: `['observations', 3, 'value']`. */
 export type Path = readonly (string | number)[];
@@ -10,15 +10,15 @@ export type Path = readonly (string | number)[];
 export type Tell = (path: Path, message: string) => void;
 
 /** A change of the sample subject: the JSON pointer of a field (`/-` adds to a list), and its new value; `undefined` takes the field away. */
-export type Edit = readonly [pointer: string, value: unknown];
+export type SampleEdit = readonly [pointer: string, value: unknown];
 
 /** What shows a rule: the sample subject with changes, after it a second subject where the rule is about two, or a text that is none. */
-export type Sample = { readonly edits: readonly Edit[]; readonly second?: readonly Edit[] } | { readonly text: string };
+export type Sample = { readonly edits: readonly SampleEdit[]; readonly second?: readonly SampleEdit[] } | { readonly text: string };
 
 export interface Rule {
   /** Group and number, such as `LAB-004`. It never changes its meaning. */
   readonly id: string;
-  readonly severity: Severity;
+  readonly severity: RuleSeverity;
   readonly title: string;
   /** Why it matters, and where it is less strict than it might be. */
   readonly why: string;

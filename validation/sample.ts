@@ -1,6 +1,6 @@
 /** The subject that samples of rules are made from: one person with a record of each common kind, and nothing wrong. */
 import { recordKinds } from '../model/record-kinds.ts';
-import type { Edit } from './rule.ts';
+import type { SampleEdit } from './rule.ts';
 
 /** Identifiers of samples: recognisable, and well-formed. */
 export const sampleId = (n: number): string => `00000000-0000-4000-8000-${String(n).padStart(12, '0')}`;
@@ -121,17 +121,17 @@ export const sampleSubject = {
 };
 
 /** A further record of the sample subject, like the first of its kind but for some fields. */
-export function another(kind: string, fields: object, from = 0): Edit {
+export function another(kind: string, fields: object, from = 0): SampleEdit {
   return [`/${kind}/-`, { ...records[kind]?.[from], id: sampleId(90), ...fields }];
 }
 
 /** A further laboratory result. */
-export function result(of: object, value: number | null, unit: string | null, fields: object = {}): Edit {
+export function result(of: object, value: number | null, unit: string | null, fields: object = {}): SampleEdit {
   return ['/observations/-', { id: sampleId(91), category: 'laboratory', code: of, ...measured, value, unit, ...fields }];
 }
 
 /** The sample subject with changes, as new JSON. */
-export function withEdits(edits: readonly Edit[]): unknown {
+export function withEdits(edits: readonly SampleEdit[]): unknown {
   const root = JSON.parse(JSON.stringify(sampleSubject)) as unknown;
   for (const [pointer, value] of edits) {
     const steps = pointer.split('/').slice(1);

@@ -6,7 +6,7 @@ import type { Case, LooseRecord } from './case.ts';
 import type { Loose } from './loose.ts';
 import type { Path } from './rule.ts';
 
-export interface Measured {
+export interface ValidatedValue {
   /** LOINC code; empty where it is of another system. */
   readonly loinc: string;
   readonly code: Loose<Coding> | undefined;
@@ -16,9 +16,9 @@ export interface Measured {
 }
 
 /** @param act told of what stands: results that were cancelled or entered in error are left out */
-export function eachMeasured(one: Case, act: (measured: Measured) => void): void {
+export function eachMeasured(one: Case, act: (measured: ValidatedValue) => void): void {
   one.standing('observations', (observation, path) => {
-    const enter = (code: Loose<Coding> | undefined, values: Measured['values'], at: Path): void => {
+    const enter = (code: Loose<Coding> | undefined, values: ValidatedValue['values'], at: Path): void => {
       act({ loinc: code?.system === 'LOINC' ? (code.code ?? '') : '', code, values, path: at, observation });
     };
     enter(observation.code, observation, path);

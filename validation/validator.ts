@@ -7,7 +7,7 @@ import { Case } from './case.ts';
 import { brief, scalarOf } from './finding-words.ts';
 import { Registry } from './identifier-registry.ts';
 import type { LooseSubject } from './loose.ts';
-import type { Path, Rule, Severity } from './rule.ts';
+import type { Path, Rule, RuleSeverity } from './rule.ts';
 import { ruleById, rules } from './rules/all-rules.ts';
 import { readerOf } from './structure/reader.ts';
 
@@ -37,9 +37,9 @@ export interface Options {
   readonly ignore: ReadonlySet<string>;
 }
 
-export interface Tally {
+export interface RuleTally {
   readonly rule: Rule;
-  readonly severity: Severity;
+  readonly severity: RuleSeverity;
   readonly count: number;
   /** The first findings, whether or not they are among those that are kept. */
   readonly examples: readonly Finding[];
@@ -53,9 +53,9 @@ const read = readerOf(subjectSchema);
 export class Validator {
   readonly #options: Options;
   readonly #rules: readonly Rule[];
-  readonly #found: Readonly<Record<Severity, Finding[]>> = { error: [], warning: [] };
-  readonly #counts: Record<Severity, number> = { error: 0, warning: 0 };
-  readonly #tallies = new Map<string, Tally & { count: number; examples: Finding[] }>();
+  readonly #found: Readonly<Record<RuleSeverity, Finding[]>> = { error: [], warning: [] };
+  readonly #counts: Record<RuleSeverity, number> = { error: 0, warning: 0 };
+  readonly #tallies = new Map<string, RuleTally & { count: number; examples: Finding[] }>();
   readonly #registry = new Registry();
   #subjects = 0;
 
@@ -75,7 +75,7 @@ export class Validator {
   }
 
   /** Findings by rule, in the order of the rules. */
-  get tallies(): readonly Tally[] {
+  get tallies(): readonly RuleTally[] {
     return rules.flatMap(({ id }) => this.#tallies.get(id) ?? []);
   }
 

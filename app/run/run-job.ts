@@ -1,6 +1,6 @@
 /** What a worker needs to make blocks: plain data, so that it can be sent to another thread. */
 import type { Ir } from '../../ir/definition.ts';
-import type { Output, Run, Target } from '../../model/target.ts';
+import type { Output, RunInfo, Target } from '../../model/target.ts';
 import { type ExecutionPlan, makePlan, type RunOptions } from '../../runtime/plan/execution-plan.ts';
 import { type BlockResult, BlockRunner, type OpenTarget } from '../../runtime/sink/block-runner.ts';
 import { label } from '../../runtime/sink/blocks.ts';
@@ -11,7 +11,7 @@ import type { BlockRecord, OutputFolder } from '../output/output-folder.ts';
 export interface Job {
   readonly ir: Ir;
   readonly options: RunOptions;
-  readonly run: Run;
+  readonly run: RunInfo;
   readonly targets: readonly { readonly name: string; readonly options: unknown }[];
   readonly blockSize: number;
   /** Hash of what decides the bytes. */

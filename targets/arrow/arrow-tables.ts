@@ -2,7 +2,7 @@
 import { Field, makeData, RecordBatch, RecordBatchStreamWriter, Schema, Struct } from 'apache-arrow';
 import type { Output, Writer } from '../../model/target.ts';
 import { Lost } from '../shared/lost.ts';
-import { type Cell, eachParty, eachRow, emptyRow, type Get, getter, type Row } from '../tables/rows.ts';
+import { type Cell, type CellReader, eachParty, eachRow, emptyRow, getter, type Row } from '../tables/rows.ts';
 import { type Table, tables } from '../tables/table-model.ts';
 import { dataOf, typeOf } from './vectors.ts';
 
@@ -39,7 +39,7 @@ class Stream {
   /** The schema's message. */
   readonly start: Uint8Array;
   readonly #schema: Schema;
-  readonly #gets: readonly Get[];
+  readonly #gets: readonly CellReader[];
   readonly #lost: Lost;
   #cells: Cell[][];
   #rows = 0;

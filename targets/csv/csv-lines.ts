@@ -2,7 +2,7 @@
 import { numberText } from '../shared/escape.ts';
 import type { Lost } from '../shared/lost.ts';
 import { dayText, minuteText, moneyText, wellFormed, withoutNul } from '../tables/cells.ts';
-import { type Cell, type Get, getter, type Row } from '../tables/rows.ts';
+import { type Cell, type CellReader, getter, type Row } from '../tables/rows.ts';
 import type { Column, Table } from '../tables/table-model.ts';
 
 const LINE_END = '\r\n';
@@ -26,7 +26,7 @@ export interface TextRules {
 
 /** Writes rows of a table. */
 export function lineWriter(table: Table, rules: TextRules, lost: Lost): (row: Row) => string {
-  const gets: Get[] = table.columns.map(getter);
+  const gets: CellReader[] = table.columns.map(getter);
   const writes = table.columns.map((column) => cellWriter(column, rules, lost));
   return (row) => {
     let line = '';

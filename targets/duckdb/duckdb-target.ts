@@ -1,6 +1,6 @@
 /** A DuckDB database: every table with keys and comments, and views for the usual questions. */
 import { z } from 'zod';
-import { type Assembly, everyKind, type Run, type Target } from '../../model/target.ts';
+import { type Assembly, everyKind, type RunInfo, type Target } from '../../model/target.ts';
 import { csvParts, csvPath } from '../csv/csv-tables.ts';
 import { dialects } from '../sql/dialects.ts';
 import { createStatements } from '../sql/sql-definitions.ts';
@@ -24,7 +24,7 @@ export const duckdb = {
   open: (run) => ({ ...csvParts('', { safe: false, nul: true }), assemblies: () => [database(run)] }),
 } satisfies Target<object>;
 
-function database(run: Run): Assembly {
+function database(run: RunInfo): Assembly {
   return {
     kind: 'database',
     path: DATABASE,

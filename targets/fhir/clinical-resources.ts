@@ -3,9 +3,9 @@ import type { FhirResource } from 'fhir/r4.js';
 import { kindOf, type RecordKind } from '../../model/record-kinds.ts';
 import type { Subject } from '../../model/subject.ts';
 import type { Carries } from '../../model/target.ts';
-import type { Definition } from '../shared/json-template.ts';
+import type { TemplateDefinition } from '../shared/json-template.ts';
 import type { Edition } from './editions.ts';
-import type { Context } from './fhir-context.ts';
+import type { FhirContext } from './fhir-context.ts';
 import { allergyIntolerance } from './resources/allergy-intolerance-resource.ts';
 import { appointment } from './resources/appointment-resource.ts';
 import { carePlan } from './resources/care-plan-resource.ts';
@@ -38,14 +38,14 @@ export interface ClinicalRecord {
 export interface Clinical {
   readonly list: RecordKind;
   readonly type: string;
-  define(edition: Edition): Definition<ClinicalRecord, Context, FhirResource>;
+  define(edition: Edition): TemplateDefinition<ClinicalRecord, FhirContext, FhirResource>;
   /** Minute of the message: when others could first know of the record. */
   sent(record: ClinicalRecord): number;
 }
 
 interface Resource<K extends RecordKind> {
   readonly type: string;
-  readonly define: (edition: Edition) => Definition<Kind<K>, Context, FhirResource>;
+  readonly define: (edition: Edition) => TemplateDefinition<Kind<K>, FhirContext, FhirResource>;
   /** Whether it has an element for the time at which the record was entered. */
   readonly dated: boolean;
 }

@@ -1,6 +1,6 @@
 /** Versions, and what depends on them: which profile of which US Core a resource claims, and the `meta` that all resources share. */
 import type { Meta } from 'fhir/r4.js';
-import type { Run } from '../../model/target.ts';
+import type { RunInfo } from '../../model/target.ts';
 import { hl7 } from './fhir-systems.ts';
 
 export const FHIR_VERSION = '4.0.1';
@@ -69,7 +69,7 @@ export interface Edition {
   meta(profile: Profile | 'none'): Meta;
 }
 
-export function createEdition(run: Run, version: UsCoreVersion): Edition {
+export function createEdition(run: RunInfo, version: UsCoreVersion): Edition {
   const source = `https://hsimc.invalid/scenario/${percent(run.scenario)}?seed=${percent(run.seed)}`;
   return {
     meta: (profile) => ({

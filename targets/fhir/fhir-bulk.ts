@@ -1,12 +1,12 @@
 /** Bulk NDJSON (FHIR Bulk Data Access): one stream of resources for each type, no bundle around them. */
 import type { Output, Writer } from '../../model/target.ts';
-import { Context } from './fhir-context.ts';
+import { FhirContext } from './fhir-context.ts';
 import type { Stream, Streams } from './fhir-streams.ts';
 
 export function bulkWriter(streams: Streams): Writer {
   return {
     subject(subject, block, out) {
-      const context = new Context(subject);
+      const context = new FhirContext(subject);
       for (const stream of streams.subject) append(stream, subject, context, `${stream.type}.${block}.ndjson`, out);
     },
     directory(parties, out) {

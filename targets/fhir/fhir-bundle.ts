@@ -7,7 +7,7 @@
  */
 import type { Writer } from '../../model/target.ts';
 import { SYNTHETIC } from './editions.ts';
-import { Context } from './fhir-context.ts';
+import { FhirContext } from './fhir-context.ts';
 import type { BundleType } from './fhir-options.ts';
 import type { Stream, Streams } from './fhir-streams.ts';
 import { BASE } from './fhir-systems.ts';
@@ -17,7 +17,7 @@ export function bundleWriter(streams: Streams, type: BundleType, limit: number):
   const entriesOf = type === 'collection' ? collected : loaded;
   return {
     subject(subject, block, out) {
-      const context = new Context(subject);
+      const context = new FhirContext(subject);
       const groups = [
         ...streams.parties.map((stream) => entriesOf(stream, stream.records(subject.parties), undefined)),
         ...streams.subject.map((stream) => entriesOf(stream, stream.records(subject), context)),

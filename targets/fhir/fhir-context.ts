@@ -5,7 +5,7 @@ import type { Coding } from '../../model/scalars.ts';
 import type { Subject } from '../../model/subject.ts';
 import { instantText } from '../shared/instants.ts';
 
-export class Context {
+export class FhirContext {
   readonly subject: Subject;
   /** The zone of all times: the patient's state, or else that of the managing organization. */
   readonly state: string;

@@ -1,11 +1,11 @@
 /** The resource streams of a run: for each resource type its records and the two ways to write one. */
 import type { FhirResource } from 'fhir/r4.js';
 import type { Parties, Subject } from '../../model/subject.ts';
-import type { Run } from '../../model/target.ts';
-import { type Definition, plain, template } from '../shared/json-template.ts';
+import type { RunInfo } from '../../model/target.ts';
+import { plain, type TemplateDefinition, template } from '../shared/json-template.ts';
 import { CLINICAL } from './clinical-resources.ts';
 import { createEdition, type Edition, type UsCoreVersion } from './editions.ts';
-import type { Context } from './fhir-context.ts';
+import type { FhirContext } from './fhir-context.ts';
 import { clean } from './fhir-text.ts';
 import { location, organization, practitioner, practitionerRole } from './resources/party-resources.ts';
 import { patient } from './resources/patient-resource.ts';
@@ -25,12 +25,12 @@ export interface Stream<From, C> {
 export interface Streams {
   readonly parties: readonly Stream<Parties, undefined>[];
   /** Patient first, then in order of dependency, provenance last. */
-  readonly subject: readonly Stream<Subject, Context>[];
+  readonly subject: readonly Stream<Subject, FhirContext>[];
 }
 
 function stream<R, From, C>(
   type: string,
-  definition: Definition<R, C, FhirResource>,
+  definition: TemplateDefinition<R, C, FhirResource>,
   records: (from: From) => readonly R[],
   id: (record: R) => string,
   write = template(definition, clean),
@@ -47,7 +47,7 @@ function stream<R, From, C>(
 /** Parties do not depend on the subject that refers to them, and many do: each one is written once. */
 function party<R extends object>(
   type: string,
-  definition: Definition<R, undefined, FhirResource>,
+  definition: TemplateDefinition<R, undefined, FhirResource>,
   records: (from: Parties) => readonly R[],
   id: (record: R) => string,
 ): Stream<Parties, undefined> {
@@ -63,7 +63,7 @@ function party<R extends object>(
   });
 }
 
-export function createStreams(run: Run, version: UsCoreVersion): Streams {
+export function createStreams(run: RunInfo, version: UsCoreVersion): Streams {
   const edition: Edition = createEdition(run, version);
   return {
     parties: [

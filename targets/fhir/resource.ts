@@ -1,20 +1,20 @@
 /** What all resource builders say alike. */
 import type { Reference } from 'fhir/r4.js';
 import { formatDay } from '../../model/time/civil.ts';
-import { definition, type Get, type Holes } from '../shared/json-template.ts';
-import type { Context } from './fhir-context.ts';
+import { definition, type FieldReader, type Holes } from '../shared/json-template.ts';
+import type { FhirContext } from './fhir-context.ts';
 
-export type ResourceHoles<R> = Holes<R, Context>;
-type Read<R, V> = Get<R, Context, V>;
+export type ResourceHoles<R> = Holes<R, FhirContext>;
+type Read<R, V> = FieldReader<R, FhirContext, V>;
 
 /** Starts the definition of a resource (or of a part of one) that is made from records of type R. */
 export function resource<R>() {
-  return definition<R, Context>();
+  return definition<R, FhirContext>();
 }
 
 /** A relative reference: right in bulk files, and resolved against the full URLs inside a bundle. */
-export function reference<R, C>(h: Holes<R, C>, type: string, id: Get<R, C, string | null>): Reference {
-  return { reference: `${type}/${h.raw(id as Get<R, C, string>)}` };
+export function reference<R, C>(h: Holes<R, C>, type: string, id: FieldReader<R, C, string | null>): Reference {
+  return { reference: `${type}/${h.raw(id as FieldReader<R, C, string>)}` };
 }
 
 export function patientReference<R>(h: ResourceHoles<R>): Reference {
@@ -32,8 +32,8 @@ export function date<R>(h: ResourceHoles<R>, day: Read<R, number | null>): strin
 }
 
 /** Free text; only where the shape says that there is some. */
-export function text<R, C>(h: Holes<R, C>, get: Get<R, C, string | null>): string {
-  return h.text(get as Get<R, C, string>);
+export function text<R, C>(h: Holes<R, C>, get: FieldReader<R, C, string | null>): string {
+  return h.text(get as FieldReader<R, C, string>);
 }
 
 /** A list of references to records of one type, from their ids. */

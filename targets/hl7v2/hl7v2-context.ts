@@ -3,15 +3,15 @@ import type { Encounter } from '../../model/clinical/encounter.ts';
 import type { Message } from '../../model/clinical/message.ts';
 import type { Location, Organization, Practitioner } from '../../model/parties/providers.ts';
 import type { Subject } from '../../model/subject.ts';
-import type { Run } from '../../model/target.ts';
+import type { RunInfo } from '../../model/target.ts';
 import { History } from './hl7v2-history.ts';
 import { CHARSET_CODE, type Charset, type Escape, escapeFor, formattedFor } from './hl7v2-text.ts';
 import { timestamp } from './hl7v2-time.ts';
 import type { SegmentName, Version } from './hl7v2-versions.ts';
 
 /** Fixed for a run. */
-export interface Settings {
-  readonly run: Run;
+export interface Hl7v2Settings {
+  readonly run: RunInfo;
   readonly version: Version;
   /** As MSH-18 says it. */
   readonly charset: string;
@@ -19,7 +19,7 @@ export interface Settings {
   readonly formatted: Escape;
 }
 
-export function settings(run: Run, version: Version, charset: Charset): Settings {
+export function settings(run: RunInfo, version: Version, charset: Charset): Hl7v2Settings {
   return { run, version, charset: CHARSET_CODE[charset], escape: escapeFor(charset), formatted: formattedFor(charset) };
 }
 
@@ -30,8 +30,8 @@ export type FieldValues = Readonly<Record<number, string | null | undefined>>;
 type Route = Pick<Message, 'sending_application' | 'sending_facility' | 'receiving_application' | 'receiving_facility'>;
 const UNROUTED: Route = { sending_application: null, sending_facility: null, receiving_application: null, receiving_facility: null };
 
-export class Context implements Settings {
-  readonly run: Run;
+export class Hl7v2Context implements Hl7v2Settings {
+  readonly run: RunInfo;
   readonly version: Version;
   readonly charset: string;
   readonly escape: Escape;
@@ -47,7 +47,7 @@ export class Context implements Settings {
   readonly #practitioners: ReadonlyMap<string, Practitioner>;
   readonly #organizations: ReadonlyMap<string, Organization>;
 
-  constructor(of: Settings, subject: Subject) {
+  constructor(of: Hl7v2Settings, subject: Subject) {
     this.run = of.run;
     this.version = of.version;
     this.charset = of.charset;

@@ -7,8 +7,8 @@
  */
 import type { Subject } from '../../model/subject.ts';
 import type { Output, Writer } from '../../model/target.ts';
-import { Context, type Settings } from './hl7v2-context.ts';
-import type { Message } from './hl7v2-message.ts';
+import { Hl7v2Context, type Hl7v2Settings } from './hl7v2-context.ts';
+import type { Hl7v2Message } from './hl7v2-message.ts';
 import { utc } from './hl7v2-time.ts';
 import { messagesOf } from './messages/message-builders.ts';
 import { msh } from './segments/msh.ts';
@@ -27,13 +27,13 @@ interface Held {
 }
 
 /** The messages of one subject with their instants, written. */
-function held(of: Settings, subject: Subject, framing: keyof typeof FRAME): (Held & { readonly control: string })[] {
-  const c = new Context(of, subject);
+function held(of: Hl7v2Settings, subject: Subject, framing: keyof typeof FRAME): (Held & { readonly control: string })[] {
+  const c = new Hl7v2Context(of, subject);
   const [before, after] = FRAME[framing];
   const { since } = of.run;
   return messagesOf(c)
     .filter((m) => since === undefined || m.goes > since)
-    .map((m: Message, order) => ({
+    .map((m: Hl7v2Message, order) => ({
       instant: utc(c.state, m.goes),
       rank: m.rank,
       order,
@@ -44,13 +44,13 @@ function held(of: Settings, subject: Subject, framing: keyof typeof FRAME): (Hel
 }
 
 export class FeedWriter implements Writer {
-  readonly #settings: Settings;
+  readonly #settings: Hl7v2Settings;
   readonly #framing: keyof typeof FRAME;
   #held: { readonly instant: number; readonly text: string }[] = [];
   #subjects = 0;
   #part = 0;
 
-  constructor(settings: Settings, framing: keyof typeof FRAME) {
+  constructor(settings: Hl7v2Settings, framing: keyof typeof FRAME) {
     this.#settings = settings;
     this.#framing = framing;
   }
@@ -78,10 +78,10 @@ export class FeedWriter implements Writer {
 
 /** A file for each message; names sort by subject, then by order in the subject's feed. */
 export class FileWriter implements Writer {
-  readonly #settings: Settings;
+  readonly #settings: Hl7v2Settings;
   readonly #framing: keyof typeof FRAME;
 
-  constructor(settings: Settings, framing: keyof typeof FRAME) {
+  constructor(settings: Hl7v2Settings, framing: keyof typeof FRAME) {
     this.#settings = settings;
     this.#framing = framing;
   }

@@ -1,5 +1,5 @@
 /** One message of a feed, before its header is written. */
-import type { Context } from './hl7v2-context.ts';
+import type { Hl7v2Context } from './hl7v2-context.ts';
 
 /** Message types and their structures, of which each trigger event has one. */
 export const structures = {
@@ -43,11 +43,11 @@ export const structures = {
   T08: 'MDM_T02',
   T11: 'MDM_T01',
 } as const;
-export type Trigger = keyof typeof structures;
+export type TriggerEvent = keyof typeof structures;
 
-export interface Message {
+export interface Hl7v2Message {
   readonly type: string;
-  readonly trigger: Trigger;
+  readonly trigger: TriggerEvent;
   readonly structure: string;
   readonly control: string;
   /** The record that it is about. */
@@ -73,7 +73,7 @@ const DIGITS = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
  * A control id of twenty characters, the most that MSH-10 takes: the subject in base 36, sixty bits of the record's identifier, the trigger event. So
  * it is a function of subject, record and event, and differs for any two messages of a run.
  */
-export function controlId(c: Context, record: string, trigger: Trigger | 'RAW'): string {
+export function controlId(c: Hl7v2Context, record: string, trigger: TriggerEvent | 'RAW'): string {
   const hex = record.slice(0, 8) + record.slice(9, 13) + record.slice(33, 36);
   let text = c.subject.index.toString(36).toUpperCase().padStart(5, '0');
   for (let i = 0; i < 15; i += 5) {
@@ -83,6 +83,6 @@ export function controlId(c: Context, record: string, trigger: Trigger | 'RAW'):
   return text + trigger;
 }
 
-export function message(c: Context, type: string, trigger: Trigger, record: string, sent: number, order: number, body: string): Message {
+export function message(c: Hl7v2Context, type: string, trigger: TriggerEvent, record: string, sent: number, order: number, body: string): Hl7v2Message {
   return { type, trigger, structure: structures[trigger], control: controlId(c, record, trigger), about: record, sent, goes: sent, rank: order, body };
 }

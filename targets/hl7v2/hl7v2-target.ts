@@ -1,5 +1,5 @@
 /** HL7 v2 messages: an interface feed of admissions, orders, results, prescriptions, vaccinations, appointments and documents. */
-import type { Carries, Omission, Run, Target, Writer } from '../../model/target.ts';
+import type { Carries, Omission, RunInfo, Target, Writer } from '../../model/target.ts';
 import { settings } from './hl7v2-context.ts';
 import { FeedWriter, FileWriter } from './hl7v2-feed.ts';
 import { type Hl7v2Options, hl7v2Options } from './hl7v2-options.ts';
@@ -88,7 +88,7 @@ export const hl7v2 = {
   carries,
   omits: () => omitted,
   feed: 'messages',
-  open(run: Run, { version, layout, framing, charset }: Hl7v2Options): Writer {
+  open(run: RunInfo, { version, layout, framing, charset }: Hl7v2Options): Writer {
     const of = settings(run, versionOf(version), charset);
     return layout === 'feed' ? new FeedWriter(of, framing) : new FileWriter(of, framing);
   },

@@ -1,7 +1,7 @@
 /** Data types of HL7 v2 (chapter 2A): values of several components. */
 import type { Location, Organization, Practitioner } from '../../model/parties/providers.ts';
 import type { CodeSystem, Coding } from '../../model/scalars.ts';
-import type { Context, Settings } from './hl7v2-context.ts';
+import type { Hl7v2Context, Hl7v2Settings } from './hl7v2-context.ts';
 
 /** HL7 table 0396. */
 const CODING_SYSTEM: Readonly<Record<CodeSystem, string>> = {
@@ -34,11 +34,11 @@ export function components(parts: readonly (string | null | undefined)[]): strin
 }
 
 /** CE and CWE: a code with its text. */
-export function coded(c: Settings, { code, display, system }: Coding): string {
+export function coded(c: Hl7v2Settings, { code, display, system }: Coding): string {
   return components([c.escape(code), c.escape(display), CODING_SYSTEM[system]]);
 }
 
-export function optionallyCoded(c: Settings, coding: Coding | null): string | null {
+export function optionallyCoded(c: Hl7v2Settings, coding: Coding | null): string | null {
   return coding === null ? null : coded(c, coding);
 }
 
@@ -48,7 +48,7 @@ export function entity(id: string): string {
 }
 
 /** HD: an organization, by its name and its identifier. */
-export function authority(c: Settings, organization: Organization | undefined, separator: '^' | '&' = '&'): string {
+export function authority(c: Hl7v2Settings, organization: Organization | undefined, separator: '^' | '&' = '&'): string {
   if (organization === undefined) return APPLICATION;
   return [c.escape(organization.name), organization.id, 'UUID'].join(separator);
 }
@@ -58,27 +58,27 @@ export function sendingApplication(): string {
 }
 
 /** CX. */
-export function medicalRecordNumber(c: Context, mrn: string): string {
+export function medicalRecordNumber(c: Hl7v2Context, mrn: string): string {
   return components([c.escape(mrn), '', '', authority(c, c.organization), 'MR']);
 }
 
-export function socialSecurityNumber(c: Context, ssn: string): string {
+export function socialSecurityNumber(c: Hl7v2Context, ssn: string): string {
   return components([c.escape(ssn), '', '', SSA, 'SS']);
 }
 
-export function visitNumber(c: Context, id: string, organization: Organization | undefined): string {
+export function visitNumber(c: Hl7v2Context, id: string, organization: Organization | undefined): string {
   return components([id, '', '', authority(c, organization), 'VN']);
 }
 
 /** XCN: a practitioner by NPI and name. */
-export function person(c: Context, practitioner: Practitioner | undefined): string | null {
+export function person(c: Hl7v2Context, practitioner: Practitioner | undefined): string | null {
   if (practitioner === undefined) return null;
   const { id, npi, family, given } = practitioner;
   return c.once(id, () => components([npi, c.escape(family), c.escape(given), '', '', '', '', '', CMS, 'L', '', '', 'NPI']));
 }
 
 /** NDL: the same as subcomponents of its first component, CNN. */
-export function name(c: Context, practitioner: Practitioner | undefined): string | null {
+export function name(c: Hl7v2Context, practitioner: Practitioner | undefined): string | null {
   return practitioner === undefined ? null : [practitioner.npi, c.escape(practitioner.family), c.escape(practitioner.given)].join('&');
 }
 
@@ -94,7 +94,7 @@ const PLACE: Readonly<Record<Location['kind'], readonly [string, string]>> = {
 };
 
 /** PL: where; the tenth component is its identifier. */
-export function place(c: Context, location: Location | undefined): string | null {
+export function place(c: Hl7v2Context, location: Location | undefined): string | null {
   if (location === undefined) return null;
   const [pointOfCare, kind] = PLACE[location.kind];
   return c.once(location.id, () =>
@@ -131,17 +131,17 @@ export function optionalDecimal(value: number | null): string | null {
 }
 
 /** CE of a UCUM unit. */
-export function unit(c: Settings, ucum: string | null): string | null {
+export function unit(c: Hl7v2Settings, ucum: string | null): string | null {
   return ucum === null ? null : components([c.escape(ucum), '', 'UCUM']);
 }
 
 /** XTN of a phone number: parts where it is written `(503) 555-0117`, else text. */
-export function phone(c: Settings, number: string): string {
+export function phone(c: Hl7v2Settings, number: string): string {
   const parts = /^\((\d{3})\) (\d{3})-(\d{4})$/.exec(number);
   if (parts === null) return components(['', 'PRN', 'PH', '', '', '', '', '', c.escape(number)]);
   return components(['', 'PRN', 'PH', '', '1', parts[1], parts[2] + parts[3]]);
 }
 
-export function email(c: Settings, address: string): string {
+export function email(c: Hl7v2Settings, address: string): string {
   return components(['', 'NET', 'Internet', c.escape(address)]);
 }

@@ -2,7 +2,7 @@
 import type { SchemaElement } from 'hyparquet';
 import type { Lost } from '../shared/lost.ts';
 import { wellFormed } from '../tables/cells.ts';
-import { type Cell, type Get, getter, type Row } from '../tables/rows.ts';
+import { type Cell, type CellReader, getter, type Row } from '../tables/rows.ts';
 import type { Column } from '../tables/table-model.ts';
 
 export function schemaOf(columns: readonly Column[]): SchemaElement[] {
@@ -53,7 +53,7 @@ export function physical(column: Column, lost: Lost): (row: Row) => Cell | bigin
   }
 }
 
-function mapped(get: Get, map: (value: Cell) => Cell | bigint): (row: Row) => Cell | bigint {
+function mapped(get: CellReader, map: (value: Cell) => Cell | bigint): (row: Row) => Cell | bigint {
   return (row) => {
     const value = get(row);
     return value === null ? null : map(value);

@@ -10,35 +10,35 @@
 import { escapeText, flat, isPlain, numberText } from './escape.ts';
 
 /** Reads something of a record in its context (what all records of one subject share). */
-export type Get<R, C, V> = (record: R, context: C) => V;
+export type FieldReader<R, C, V> = (record: R, context: C) => V;
 
 /** What a definition may ask of a record. Each answer stands for one value in the result. */
 export interface Holes<R, C> {
   /** Text that needs no escaping (ids, dates, codes of a closed list). May be part of a longer string. */
-  raw(get: Get<R, C, string>): string;
+  raw(get: FieldReader<R, C, string>): string;
   /** Free text. May be part of a longer string. */
-  text(get: Get<R, C, string>): string;
-  number(get: Get<R, C, number>): number;
+  text(get: FieldReader<R, C, string>): string;
+  number(get: FieldReader<R, C, number>): number;
   /** A value that depends on `key` alone: an object shared by many records, such as a coding, or a word of a closed list. Serialised once for each key. */
-  part<K extends object | string, V extends NonNullable<unknown>>(make: (key: K) => V, key: Get<R, C, K>): V;
+  part<K extends object | string, V extends NonNullable<unknown>>(make: (key: K) => V, key: FieldReader<R, C, K>): V;
   /** The entry of a table for a word of a closed list. */
-  pick<K extends string, V extends NonNullable<unknown>>(table: { readonly [W in K]: V }, key: Get<R, C, K>): V;
+  pick<K extends string, V extends NonNullable<unknown>>(table: { readonly [W in K]: V }, key: FieldReader<R, C, K>): V;
   /** A list; each item is written by its own definition. */
-  each<I, V>(items: Get<R, C, readonly I[]>, item: Definition<I, C, V>): V[];
+  each<I, V>(items: FieldReader<R, C, readonly I[]>, item: TemplateDefinition<I, C, V>): V[];
   /** Any value, serialised for each record. */
-  json<V extends NonNullable<unknown>>(get: Get<R, C, V>): V;
+  json<V extends NonNullable<unknown>>(get: FieldReader<R, C, V>): V;
 }
 
 /** How records of type R become values of type V. */
-export interface Definition<R, C, V, Q extends string = string> {
+export interface TemplateDefinition<R, C, V, Q extends string = string> {
   /** The questions that decide the shape, at most 30. */
-  readonly has: { readonly [K in Q]: Get<R, C, boolean> };
+  readonly has: { readonly [K in Q]: FieldReader<R, C, boolean> };
   build(holes: Holes<R, C>, has: { readonly [K in Q]: boolean }): V;
 }
 
 /** Fixes the record and context types of a definition, so that the names of its questions are inferred. */
-export function definition<R, C>(): <V, Q extends string>(parts: Definition<R, C, V, Q>) => Definition<R, C, V> {
-  return (parts) => parts as unknown as Definition<R, C, never>;
+export function definition<R, C>(): <V, Q extends string>(parts: TemplateDefinition<R, C, V, Q>) => TemplateDefinition<R, C, V> {
+  return (parts) => parts as unknown as TemplateDefinition<R, C, never>;
 }
 
 /**
@@ -48,7 +48,7 @@ export function definition<R, C>(): <V, Q extends string>(parts: Definition<R, C
 export type TextRule = (text: string) => string;
 
 /** The value of a record: the plain way. */
-export function plain<R, C, V>(definition: Definition<R, C, V>, rule: TextRule, record: R, context: C): V {
+export function plain<R, C, V>(definition: TemplateDefinition<R, C, V>, rule: TextRule, record: R, context: C): V {
   const has: Record<string, boolean> = {};
   for (const question of Object.keys(definition.has)) has[question] = definition.has[question](record, context);
   const holes: Holes<R, C> = {
@@ -65,7 +65,7 @@ export function plain<R, C, V>(definition: Definition<R, C, V>, rule: TextRule, 
 
 interface Program<R, C> {
   readonly first: string;
-  readonly getters: readonly Get<R, C, string>[];
+  readonly getters: readonly FieldReader<R, C, string>[];
   /** `after[i]` follows the text of `getters[i]`. */
   readonly after: readonly string[];
 }
@@ -81,7 +81,7 @@ const CLOSE = '\u0082';
 const MARKER = /"\u0081(\d+)\u0082"|\u0080(\d+)\u0082/;
 
 /** The fast way: a function that writes one record. Programs are kept for as long as the function is. */
-export function template<R, C, V>(definition: Definition<R, C, V>, rule: TextRule): Get<R, C, string> {
+export function template<R, C, V>(definition: TemplateDefinition<R, C, V>, rule: TextRule): FieldReader<R, C, string> {
   const names = Object.keys(definition.has);
   const questions = names.map((name) => definition.has[name]);
   if (questions.length > 30) throw new Error('A shape has at most 30 questions.');
@@ -102,11 +102,11 @@ export function template<R, C, V>(definition: Definition<R, C, V>, rule: TextRul
   };
 }
 
-function compile<R, C, V>(definition: Definition<R, C, V>, rule: TextRule, has: Record<string, boolean>): Program<R, C> {
-  const issued: Get<R, C, string>[] = [];
-  const inside = (get: Get<R, C, string>) => `${OPEN}${issued.push(get) - 1}${CLOSE}`;
+function compile<R, C, V>(definition: TemplateDefinition<R, C, V>, rule: TextRule, has: Record<string, boolean>): Program<R, C> {
+  const issued: FieldReader<R, C, string>[] = [];
+  const inside = (get: FieldReader<R, C, string>) => `${OPEN}${issued.push(get) - 1}${CLOSE}`;
   // The marker stands where a value of another type will stand: only its text is ever looked at.
-  const bare = (get: Get<R, C, string>) => `${OPEN_BARE}${issued.push(get) - 1}${CLOSE}` as never;
+  const bare = (get: FieldReader<R, C, string>) => `${OPEN_BARE}${issued.push(get) - 1}${CLOSE}` as never;
   const holes: Holes<R, C> = {
     raw: inside,
     text: (get) =>
@@ -130,7 +130,7 @@ function compile<R, C, V>(definition: Definition<R, C, V>, rule: TextRule, has: 
   };
   // String.split with a capturing pattern yields: fragment, bare number or undefined, inner number or undefined, fragment, …
   const pieces = JSON.stringify(definition.build(holes, has)).split(MARKER);
-  const getters: Get<R, C, string>[] = [];
+  const getters: FieldReader<R, C, string>[] = [];
   const after: string[] = [];
   for (let i = 1; i < pieces.length; i += 3) {
     getters.push(issued[Number(pieces[i] ?? pieces[i + 1])]);
@@ -140,7 +140,7 @@ function compile<R, C, V>(definition: Definition<R, C, V>, rule: TextRule, has: 
 }
 
 /** Objects are remembered weakly, words for good. */
-function remembered<R, C, K extends object | string, V>(make: (key: K) => V, key: Get<R, C, K>): Get<R, C, string> {
+function remembered<R, C, K extends object | string, V>(make: (key: K) => V, key: FieldReader<R, C, K>): FieldReader<R, C, string> {
   const words = new Map<string, string>();
   const objects = new WeakMap<object, string>();
   return (record, context) => {

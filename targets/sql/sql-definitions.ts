@@ -1,6 +1,6 @@
 /** Tables of the model as statements that make them, with keys and comments. */
 
-import type { Run } from '../../model/target.ts';
+import type { RunInfo } from '../../model/target.ts';
 import { formatMinute } from '../../model/time/civil.ts';
 import { type Column, type Table, tables } from '../tables/table-model.ts';
 import type { Dialect } from './dialects.ts';
@@ -9,7 +9,7 @@ import type { Dialect } from './dialects.ts';
 export const RUN_TABLE = 'hsimc_run';
 
 /** Statements that make all tables, with their keys where the engine takes them at once. */
-export function createStatements(dialect: Dialect, run: Run): string[] {
+export function createStatements(dialect: Dialect, run: RunInfo): string[] {
   const { quote, text, types } = dialect;
   const facts: readonly (readonly [string, string])[] = [
     ['scenario', run.scenario],

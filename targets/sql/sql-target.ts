@@ -1,6 +1,6 @@
 /** SQL: one script that makes every table, fills it, and adds keys and views. */
 import { z } from 'zod';
-import { type Assembly, everyKind, type Run, type Target, type Writer } from '../../model/target.ts';
+import { type Assembly, everyKind, type RunInfo, type Target, type Writer } from '../../model/target.ts';
 import { header } from '../csv/csv-lines.ts';
 import { csvParts, csvPath } from '../csv/csv-tables.ts';
 import { compressionOf } from '../parquet/parquet-target.ts';
@@ -57,7 +57,7 @@ async function dataFiles(name: SqlOptions['dialect']): Promise<Writer> {
   return { ...csvParts(DATA, { safe: false, nul: false }), assemblies: () => files };
 }
 
-function script(dialect: Dialect, run: Run, loads: readonly string[]): Assembly {
+function script(dialect: Dialect, run: RunInfo, loads: readonly string[]): Assembly {
   const lines = (statements: readonly string[]): string => statements.map((statement) => (statement === '' ? '' : `${statement}\n`)).join('');
   const before = [
     `-- Synthetic data by hsimc ${run.engine}, for ${dialect.name}: no record describes a real person.`,

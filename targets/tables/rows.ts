@@ -14,10 +14,10 @@ export interface Row {
   subject: Subject | null;
 }
 
-export type Get = (row: Row) => Cell;
+export type CellReader = (row: Row) => Cell;
 
 /** Reads a column of a row. */
-export function getter({ origin }: Column): Get {
+export function getter({ origin }: Column): CellReader {
   switch (origin.from) {
     case 'record':
       return along(origin.path);
@@ -36,7 +36,7 @@ export function getter({ origin }: Column): Get {
 
 type Fields = Readonly<Record<string, unknown>>;
 
-function along(path: readonly string[]): Get {
+function along(path: readonly string[]): CellReader {
   const [first, second] = path;
   if (path.length === 1) return (row) => (row.record as Record<string, Cell>)[first];
   if (path.length === 2)

@@ -27,7 +27,7 @@ export type ColumnType =
   | 'money';
 
 /** Where the value of a cell comes from: the record, or what stands around it. */
-export type Origin =
+export type CellOrigin =
   | { readonly from: 'record'; readonly path: readonly string[] }
   /** The item itself, where it is no object. */
   | { readonly from: 'item' }
@@ -47,7 +47,7 @@ export interface Column {
   readonly references: string | null;
   /** The words of a closed list. */
   readonly words: readonly string[] | null;
-  readonly origin: Origin;
+  readonly origin: CellOrigin;
 }
 
 export interface Table {
@@ -130,7 +130,7 @@ function patientColumn(person: string): Column {
   return plain(`${person}_id`, 'The person whose record this is', { from: 'patient' }, 'id', plural(person));
 }
 
-function plain(name: string, description: string, origin: Origin, type: ColumnType, references: string | null = null): Column {
+function plain(name: string, description: string, origin: CellOrigin, type: ColumnType, references: string | null = null): Column {
   return { name, type, nullable: false, description, references, words: null, origin };
 }
 

@@ -1,7 +1,7 @@
 /** Any text format by a template of the user: data of the target, no code of it. */
 import { z } from 'zod';
 import { type Subject, subject as subjectSchema } from '../../model/subject.ts';
-import { everyKind, type Output, type Run, type Target, type Writer } from '../../model/target.ts';
+import { everyKind, type Output, type RunInfo, type Target, type Writer } from '../../model/target.ts';
 import { formatMinute } from '../../model/time/civil.ts';
 import { type TemplateOptions, templateOptions } from './template-options.ts';
 
@@ -14,14 +14,14 @@ export const template = {
   standardOutput: true,
   options: templateOptions,
   carries: everyKind,
-  async open(run: Run, options: TemplateOptions): Promise<Writer> {
+  async open(run: RunInfo, options: TemplateOptions): Promise<Writer> {
     const { compileTemplate } = await import('./compile-template.ts');
     return writer(run, options, await compileTemplate(options.template));
   },
 } satisfies Target<TemplateOptions>;
 
 /** The records as JSON has them, so that times are text. */
-function writer(run: Run, { per, records, extension }: TemplateOptions, render: (data: object) => string): Writer {
+function writer(run: RunInfo, { per, records, extension }: TemplateOptions, render: (data: object) => string): Writer {
   const about = { scenario: run.scenario, title: run.title, seed: run.seed, as_of: formatMinute(run.asOf), engine: run.engine };
   return {
     subject(one: Subject, block: string, out: Output) {

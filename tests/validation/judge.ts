@@ -1,5 +1,5 @@
 /** Judging values in tests: the ids of the rules that they break, once each. */
-import type { Edit, Sample } from '../../validation/rule.ts';
+import type { Sample, SampleEdit } from '../../validation/rule.ts';
 import { withEdits } from '../../validation/sample.ts';
 import { type Result, Validator } from '../../validation/validator.ts';
 
@@ -13,7 +13,7 @@ export function judge(values: readonly unknown[], limit = 1000): Result {
 
 export const idsOf = (result: Result): string[] => [...new Set([...result.errors, ...result.warnings].map(({ code }) => code))];
 
-export const broken = (edits: readonly Edit[]): string[] => idsOf(judge([withEdits(edits)]));
+export const broken = (edits: readonly SampleEdit[]): string[] => idsOf(judge([withEdits(edits)]));
 
 export function idsOfSample(sample: Sample): string[] {
   if ('edits' in sample) return idsOf(judge([withEdits(sample.edits), ...(sample.second === undefined ? [] : [withEdits(sample.second)])]));

@@ -45,7 +45,7 @@ export const onsets: readonly Onset[] = [
   { from: 'F20', to: 'F20', ages: [7, always], what: 'schizophrenia' },
 ];
 
-export interface Given {
+export interface GivenAtAges {
   /** Completed months, the youngest and the oldest. */
   readonly months: readonly [number, number];
   readonly what: string;
@@ -54,7 +54,7 @@ export interface Given {
 const years = (low: number, high: number): readonly [number, number] => [low * 12, high * 12 + 11];
 
 /** By code of CVX. Source: licensed ages by the package inserts, and the schedules of the Centers for Disease Control and Prevention, 2025. */
-export const vaccineAges: ReadonlyMap<string, Given> = new Map<string, Given>([
+export const vaccineAges: ReadonlyMap<string, GivenAtAges> = new Map<string, GivenAtAges>([
   ['03', { months: [6, 12 * always], what: 'measles, mumps and rubella vaccine' }],
   ['94', { months: years(1, 12), what: 'measles, mumps, rubella and varicella vaccine' }],
   ['21', { months: [12, 12 * always], what: 'varicella vaccine' }],

@@ -5,7 +5,7 @@
  * 2000;355:375) and 46.5 °C (Slovis CM et al., Ann Emerg Med 1982;11:269); sodium 196 mmol/L (Carlberg DJ et al., J Emerg Med 2013;45:228). Scores end
  * where their questionnaires do. Critical limits of laboratories (Kost GJ, JAMA 1990;263:704) lie inside the second range: a critical value is no fault.
  */
-export interface Bounds {
+export interface MeasurementLimits {
   readonly impossible: readonly [number, number];
   readonly unusual: readonly [number, number];
 }
@@ -119,7 +119,7 @@ const table = `
 11884-4  wk       0 1 43 46               gestational age
 `;
 
-export interface Measurement extends Bounds {
+export interface Measurement extends MeasurementLimits {
   readonly unit: string;
   readonly name: string;
 }

@@ -5,13 +5,13 @@ import { meantUnits } from '../../model/units/intended-unit.ts';
 import type { Case } from '../case.ts';
 import { filtrationRates, kidneyStages, measurements, STAGE_DAYS, STAGE_SLACK, wholes } from '../facts/measurement-facts.ts';
 import { brief, figure } from '../finding-words.ts';
-import type { Edit, Rule } from '../rule.ts';
+import type { Rule, SampleEdit } from '../rule.ts';
 import { another, bloodPressure, coded, glucose, result, sampleId } from '../sample.ts';
 import { conversionOf, unitProblem } from '../unit-checks.ts';
-import { eachMeasured, type Measured } from '../validated-value.ts';
+import { eachMeasured, type ValidatedValue } from '../validated-value.ts';
 
 /** A value in the unit of the table; null where it has none, or another kind of unit. */
-function inUnit({ values }: Measured, unit: string): number | null {
+function inUnit({ values }: ValidatedValue, unit: string): number | null {
   const { value, unit: own } = values;
   return value == null || own == null || unitProblem(own) !== null ? null : (conversionOf(own, unit)?.(value) ?? null);
 }
@@ -24,30 +24,33 @@ const NEVER = coded('SNOMED', '266919005', 'Never smoked tobacco (finding)');
 const height = coded('LOINC', '8302-2', 'Body height');
 
 /** A height of 170 cm, a weight of 70 kg, and an index. */
-const body = (index: number): readonly Edit[] => [
+const body = (index: number): readonly SampleEdit[] => [
   result(height, 170, 'cm', { id: sampleId(91) }),
   result(coded('LOINC', '29463-7', 'Body weight'), 70, 'kg', { id: sampleId(92) }),
   result(coded('LOINC', '39156-5', 'Body mass index (BMI) [Ratio]'), index, 'kg/m2', { id: sampleId(93) }),
 ];
 
-const lipids = (hdl: number): readonly Edit[] => [
+const lipids = (hdl: number): readonly SampleEdit[] => [
   result(coded('LOINC', '2093-3', 'Cholesterol [Mass/volume] in Serum or Plasma'), 130, 'mg/dL', { id: sampleId(91) }),
   result(coded('LOINC', '2085-9', 'Cholesterol in HDL [Mass/volume] in Serum or Plasma'), hdl, 'mg/dL', { id: sampleId(92) }),
 ];
 
-const heights = (second: number): readonly Edit[] => [result(height, 170, 'cm', { id: sampleId(91) }), result(height, second, 'cm', { id: sampleId(92) })];
+const heights = (second: number): readonly SampleEdit[] => [
+  result(height, 170, 'cm', { id: sampleId(91) }),
+  result(height, second, 'cm', { id: sampleId(92) }),
+];
 
 /** A glucose at fasting beside an A1c of 7.1 %. */
-const sugar = (fasting: number): readonly Edit[] => [
+const sugar = (fasting: number): readonly SampleEdit[] => [
   result(coded('LOINC', '4548-4', 'Hemoglobin A1c/Hemoglobin.total in Blood'), 7.1, '%', { id: sampleId(91) }),
   result(coded('LOINC', '1558-6', 'Fasting glucose [Mass/volume] in Serum or Plasma'), fasting, 'mg/dL', { id: sampleId(92) }),
 ];
 
-const kidneyDisease = (code: string, display: string): Edit => another('conditions', { code: coded('ICD10CM', code, display), onset: '2024-02-01' });
-const filtration = (value: number): Edit => result(coded('LOINC', '98979-8', EGFR), value, 'mL/min/{1.73_m2}');
+const kidneyDisease = (code: string, display: string): SampleEdit => another('conditions', { code: coded('ICD10CM', code, display), onset: '2024-02-01' });
+const filtration = (value: number): SampleEdit => result(coded('LOINC', '98979-8', EGFR), value, 'mL/min/{1.73_m2}');
 /** Metformin is ruled out by a kidney disease of stage 4. */
-const NO_DRUG: Edit = ['/medication_requests', []];
-const NO_FILL: Edit = ['/medication_dispenses', []];
+const NO_DRUG: SampleEdit = ['/medication_requests', []];
+const NO_FILL: SampleEdit = ['/medication_dispenses', []];
 
 export const measurementRules: readonly Rule[] = [
   {
@@ -315,13 +318,13 @@ function outside(value: number, low: number, high: number): boolean {
 }
 
 /** Measurements of one visit, or of one day where there is none, by LOINC code; the first of each. */
-function byVisit(one: Case): Iterable<ReadonlyMap<string, Measured>> {
-  const groups = new Map<string, Map<string, Measured>>();
+function byVisit(one: Case): Iterable<ReadonlyMap<string, ValidatedValue>> {
+  const groups = new Map<string, Map<string, ValidatedValue>>();
   eachMeasured(one, (measured) => {
     const { encounter_id: visit, effective } = measured.observation;
     if (measured.loinc === '' || effective === undefined) return;
     const key = `${visit ?? ''} ${dayOfMinute(effective)}`;
-    const group = groups.get(key) ?? new Map<string, Measured>();
+    const group = groups.get(key) ?? new Map<string, ValidatedValue>();
     if (!group.has(measured.loinc)) group.set(measured.loinc, measured);
     groups.set(key, group);
   });

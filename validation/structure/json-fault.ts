@@ -1,6 +1,6 @@
 /** Where a text stops being JSON, in words that are the same on every engine. Without recursion, so that depth does not matter. */
 
-export interface Fault {
+export interface JsonFault {
   /** Place in the text, in UTF-16 units. */
   readonly at: number;
   readonly words: string;
@@ -22,7 +22,7 @@ const expectedWords: Readonly<Record<Expected, string>> = {
 };
 
 /** The first fault of a text that `JSON.parse` refuses; null where there is none. */
-export function jsonFault(text: string): Fault | null {
+export function jsonFault(text: string): JsonFault | null {
   const open: string[] = [];
   let expected: Expected = 'value';
   let at = 0;

@@ -3,7 +3,7 @@ import type { CarePlan } from '../../../model/clinical/care.ts';
 import type { Coding } from '../../../model/scalars.ts';
 import type { Edition } from '../editions.ts';
 import { CARE_PLAN_CATEGORY, concept } from '../fhir-concepts.ts';
-import type { Context } from '../fhir-context.ts';
+import type { FhirContext } from '../fhir-context.ts';
 import { filled, xhtml } from '../fhir-text.ts';
 import { date, instant, patientReference, reference, references, resource, text } from '../resource.ts';
 
@@ -32,7 +32,7 @@ const activity = resource<Activity>()({
 const goals = references('Goal');
 
 /** The goals for the same problem. */
-function goalsOf(r: CarePlan, c: Context): string[] {
+function goalsOf(r: CarePlan, c: FhirContext): string[] {
   const problem = r.addresses;
   if (problem === null) return [];
   return c.subject.goals.filter(({ addresses: a }) => a !== null && a.code === problem.code && a.system === problem.system).map(({ id }) => id);

@@ -4,7 +4,7 @@ import type { MedicationDispense } from '../../../model/clinical/medication-disp
 import { frequency } from '../dosage.ts';
 import type { Edition } from '../editions.ts';
 import { concept, FILL } from '../fhir-concepts.ts';
-import type { Context } from '../fhir-context.ts';
+import type { FhirContext } from '../fhir-context.ts';
 import { filled } from '../fhir-text.ts';
 import { instant, patientReference, reference, resource, text } from '../resource.ts';
 
@@ -16,7 +16,7 @@ const STATUS: { readonly [K in MedicationDispense['status']]: FhirMedicationDisp
 };
 
 /** The prescription that a drug was handed over on: how it is to be taken stands there. */
-function prescription(r: MedicationDispense, c: Context): MedicationRequest | undefined {
+function prescription(r: MedicationDispense, c: FhirContext): MedicationRequest | undefined {
   return r.request_id === null ? undefined : c.subject.medication_requests.find(({ id }) => id === r.request_id);
 }
 

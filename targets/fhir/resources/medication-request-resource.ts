@@ -3,7 +3,7 @@ import type { MedicationRequest } from '../../../model/clinical/medication.ts';
 import { amount, frequency, unitQuestions } from '../dosage.ts';
 import type { Edition } from '../editions.ts';
 import { concept, MEDICATION_CATEGORY, ROUTE } from '../fhir-concepts.ts';
-import type { Context } from '../fhir-context.ts';
+import type { FhirContext } from '../fhir-context.ts';
 import { UCUM } from '../fhir-systems.ts';
 import { filled } from '../fhir-text.ts';
 import { instant, patientReference, type ResourceHoles, reference, resource, text } from '../resource.ts';
@@ -17,7 +17,7 @@ const STATUS: { readonly [K in MedicationRequest['status']]: FhirMedicationReque
 };
 const INTENT: { readonly [K in MedicationRequest['intent']]: FhirMedicationRequest['intent'] } = { order: 'order', plan: 'plan' };
 
-function category(r: MedicationRequest, c: Context): keyof typeof MEDICATION_CATEGORY {
+function category(r: MedicationRequest, c: FhirContext): keyof typeof MEDICATION_CATEGORY {
   const kind = c.encounter(r.encounter_id)?.class;
   return kind === 'inpatient' || kind === 'observation' ? 'inpatient' : 'community';
 }

@@ -1,7 +1,7 @@
 /** Who wrote what: one provenance for each encounter and what came of it, one for all that hangs on no encounter. */
 import type { Provenance as FhirProvenance } from 'fhir/r4.js';
 import type { Subject } from '../../../model/subject.ts';
-import type { Run } from '../../../model/target.ts';
+import type { RunInfo } from '../../../model/target.ts';
 import { CLINICAL, type ClinicalRecord } from '../clinical-resources.ts';
 import type { Edition } from '../editions.ts';
 import { AUTHOR, TRANSMITTER } from '../fhir-concepts.ts';
@@ -27,7 +27,7 @@ function derived(id: string): string {
 }
 
 /** The acts of a subject: registration first, then the encounters in their order. */
-export function acts(subject: Subject, run: Run): Act[] {
+export function acts(subject: Subject, run: RunInfo): Act[] {
   const { patient, encounters } = subject;
   const registration: Act = {
     id: derived(patient.id),

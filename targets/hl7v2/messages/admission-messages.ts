@@ -3,9 +3,9 @@ import type { AllergyIntolerance } from '../../../model/clinical/allergy-intoler
 import type { Condition } from '../../../model/clinical/condition.ts';
 import type { Encounter } from '../../../model/clinical/encounter.ts';
 import type { Procedure } from '../../../model/clinical/procedure.ts';
-import type { Context } from '../hl7v2-context.ts';
+import type { Hl7v2Context } from '../hl7v2-context.ts';
 import { running } from '../hl7v2-history.ts';
-import { type Message, message, rank, type Trigger } from '../hl7v2-message.ts';
+import { type Hl7v2Message, message, rank, type TriggerEvent } from '../hl7v2-message.ts';
 import { al1 } from '../segments/al1.ts';
 import { dg1 } from '../segments/dg1.ts';
 import { evn } from '../segments/evn.ts';
@@ -15,13 +15,13 @@ import { pv2 } from '../segments/pv2.ts';
 import { patient, primaryCare } from './message-head.ts';
 
 /** What a visit is documented with. */
-export interface Findings {
+export interface VisitFindings {
   readonly allergies: readonly AllergyIntolerance[];
   readonly conditions: readonly Condition[];
   readonly procedures: readonly Procedure[];
 }
 
-function written(c: Context, trigger: Trigger, { allergies, conditions, procedures }: Findings): string {
+function written(c: Hl7v2Context, trigger: TriggerEvent, { allergies, conditions, procedures }: VisitFindings): string {
   const shown = trigger === 'A03' && !c.version.since25 ? [] : allergies;
   return (
     shown.map((r, i) => al1(c, r, i + 1)).join('') +
@@ -32,19 +32,26 @@ function written(c: Context, trigger: Trigger, { allergies, conditions, procedur
 
 /** EVN, PID, PV1 and what belongs to the visit. */
 export function visitBody(
-  c: Context,
-  trigger: Trigger,
+  c: Hl7v2Context,
+  trigger: TriggerEvent,
   encounter: Encounter,
   sent: number,
   occurred: number,
-  findings: Findings,
+  findings: VisitFindings,
   planned: number | null = null,
 ): string {
   return evn(c, trigger, sent, occurred, planned) + patient(c, sent, encounter) + pv1(c, { encounter }) + pv2(c, encounter) + written(c, trigger, findings);
 }
 
 /** The same without a visit. */
-export function personBody(c: Context, trigger: Trigger, sent: number, occurred: number, findings: Findings, planned: number | null = null): string {
+export function personBody(
+  c: Hl7v2Context,
+  trigger: TriggerEvent,
+  sent: number,
+  occurred: number,
+  findings: VisitFindings,
+  planned: number | null = null,
+): string {
   return evn(c, trigger, sent, occurred, planned) + patient(c, sent) + pv1(c, null) + written(c, trigger, findings);
 }
 
@@ -57,7 +64,7 @@ export function admits(e: Encounter): boolean {
 }
 
 /** The beginning and the end of each visit; the end of a stay is a change of its own. */
-export function visits(c: Context): Message[] {
+export function visits(c: Hl7v2Context): Hl7v2Message[] {
   return c.subject.encounters.flatMap((last) => {
     const e = c.history.first(last);
     const trigger = e.status === 'planned' ? 'A05' : admits(e) ? 'A01' : 'A04';
@@ -75,7 +82,7 @@ export function visits(c: Context): Message[] {
 const VOID: ReadonlySet<Encounter['status']> = new Set(['cancelled', 'entered_in_error']);
 
 /** All that was found in a visit by a minute. */
-export function endFindings(c: Context, e: Encounter, sent: number): Findings {
+export function endFindings(c: Hl7v2Context, e: Encounter, sent: number): VisitFindings {
   return findingsOf(c, sent, (r) => r.encounter === e.id && r.sent <= sent);
 }
 
@@ -88,7 +95,7 @@ interface Filed {
 }
 
 /** As they are told at a minute; what was entered in error by then is left out. */
-function findingsOf(c: Context, minute: number, which: (filed: Filed) => boolean): Findings {
+function findingsOf(c: Hl7v2Context, minute: number, which: (filed: Filed) => boolean): VisitFindings {
   const { allergy_intolerances, conditions, procedures } = c.subject;
   return {
     allergies: allergy_intolerances
@@ -107,7 +114,7 @@ function findingsOf(c: Context, minute: number, which: (filed: Filed) => boolean
 }
 
 /** What is found at another time than the visit began, or without a visit: an update of the visit (A08) or of the person (A31) for each such time. */
-export function updates(c: Context): Message[] {
+export function updates(c: Hl7v2Context): Hl7v2Message[] {
   const groups = new Map<string, { readonly encounter: Encounter | undefined; readonly sent: number; readonly first: string }>();
   const note = (encounterId: string | null, sent: number, id: string): void => {
     const encounter = c.encounter(encounterId);
@@ -125,7 +132,7 @@ export function updates(c: Context): Message[] {
 }
 
 /** The person becomes known with the first message about them. */
-export function registration(c: Context, first: Message): Message {
+export function registration(c: Hl7v2Context, first: Hl7v2Message): Hl7v2Message {
   const { sent } = first;
   const encounter = c.encounter(first.about);
   const filed = encounter === undefined ? null : c.history.visit(encounter, sent);

@@ -3,9 +3,9 @@ import type { Change } from '../../../model/clinical/change.ts';
 import type { Encounter } from '../../../model/clinical/encounter.ts';
 import type { RecordKind } from '../../../model/record-kinds.ts';
 import type { Subject } from '../../../model/subject.ts';
-import type { Context } from '../hl7v2-context.ts';
-import { type Message, message, rank, type Trigger } from '../hl7v2-message.ts';
-import type { Action } from '../segments/action-code.ts';
+import type { Hl7v2Context } from '../hl7v2-context.ts';
+import { type Hl7v2Message, message, rank, type TriggerEvent } from '../hl7v2-message.ts';
+import type { ActionCode } from '../segments/action-code.ts';
 import { dg1 } from '../segments/dg1.ts';
 import { evn } from '../segments/evn.ts';
 import { mrg } from '../segments/mrg.ts';
@@ -23,20 +23,20 @@ import { vaccinationBody } from './vaccination.ts';
 
 type Kind<K extends RecordKind> = Subject[K][number];
 
-export function changes(c: Context): Message[] {
+export function changes(c: Hl7v2Context): Hl7v2Message[] {
   return c.subject.changes.filter((change) => change.kind !== 'resent').flatMap((change) => told(c, change));
 }
 
-function record<K extends RecordKind>(c: Context, list: K, change: Change): Kind<K> | undefined {
+function record<K extends RecordKind>(c: Hl7v2Context, list: K, change: Change): Kind<K> | undefined {
   const found = (c.subject[list] as readonly Kind<K>[]).find((one) => one.id === change.record_id);
   return found === undefined ? undefined : c.history.after(found, change);
 }
 
-function told(c: Context, change: Change): Message[] {
+function told(c: Hl7v2Context, change: Change): Hl7v2Message[] {
   const sent = change.recorded;
-  const make = (type: string, trigger: Trigger, body: string): Message[] => [message(c, type, trigger, change.id, sent, rank.fate, body)];
+  const make = (type: string, trigger: TriggerEvent, body: string): Hl7v2Message[] => [message(c, type, trigger, change.id, sent, rank.fate, body)];
   const corrected = change.kind === 'corrected';
-  const action: Action = corrected ? 'U' : 'D';
+  const action: ActionCode = corrected ? 'U' : 'D';
   switch (change.record_kind as RecordKind | 'patients') {
     case 'patients': {
       const trigger = change.encounter_id === null ? 'A31' : 'A08';
@@ -114,13 +114,13 @@ function told(c: Context, change: Change): Message[] {
   }
 }
 
-type Make = (type: string, trigger: Trigger, body: string) => Message[];
+type Make = (type: string, trigger: TriggerEvent, body: string) => Hl7v2Message[];
 
 /** A visit goes on, is taken back, or is filed elsewhere (chapter 3). */
-function visit(c: Context, r: Encounter, change: Change, make: Make): Message[] {
+function visit(c: Hl7v2Context, r: Encounter, change: Change, make: Make): Hl7v2Message[] {
   const sent = change.recorded;
   const names = new Set(change.fields.map((field) => field.name));
-  const body = (trigger: Trigger): string => evn(c, trigger, sent, change.occurred) + patient(c, sent, r) + pv1(c, { encounter: r }) + pv2(c, r);
+  const body = (trigger: TriggerEvent): string => evn(c, trigger, sent, change.occurred) + patient(c, sent, r) + pv1(c, { encounter: r }) + pv2(c, r);
   switch (change.kind) {
     case 'admitted':
       return make('ADT', 'A01', visitBody(c, 'A01', r, sent, change.occurred, endFindings(c, r, sent)));
@@ -154,13 +154,13 @@ function beforeOf(change: Change, name: string): string | null {
 }
 
 /** An update of the visit, or else of the person. */
-function update(c: Context, change: Change, encounterId: string | null, segments: string, make: Make): Message[] {
+function update(c: Hl7v2Context, change: Change, encounterId: string | null, segments: string, make: Make): Hl7v2Message[] {
   const trigger = c.encounter(encounterId) === undefined ? 'A31' : 'A08';
   return make('ADT', trigger, evn(c, trigger, change.recorded, change.occurred) + patientAndAnyVisit(c, encounterId, change.recorded) + segments);
 }
 
 /** The first messages about a record go out once more, byte for byte. */
-export function duplicates(c: Context, first: readonly Message[]): Message[] {
+export function duplicates(c: Hl7v2Context, first: readonly Hl7v2Message[]): Hl7v2Message[] {
   return c.subject.changes
     .filter((change) => change.kind === 'resent')
     .flatMap((change) =>

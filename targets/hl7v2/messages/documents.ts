@@ -1,7 +1,7 @@
 /** MDM^T02: documents with their content (chapter 9). */
 import type { DocumentReference } from '../../../model/clinical/document-reference.ts';
-import type { Context } from '../hl7v2-context.ts';
-import { type Message, message, rank, type Trigger } from '../hl7v2-message.ts';
+import type { Hl7v2Context } from '../hl7v2-context.ts';
+import { type Hl7v2Message, message, rank, type TriggerEvent } from '../hl7v2-message.ts';
 import { evn } from '../segments/evn.ts';
 import { type Taken, textObx } from '../segments/obx.ts';
 import { txa } from '../segments/txa.ts';
@@ -10,7 +10,7 @@ import { patientAndAnyVisit } from './message-head.ts';
 /** No LOINC code is meant: the name is our own. */
 const TITLE = 'TITLE^Document title^L';
 
-export function documentBody(c: Context, trigger: Trigger, r: DocumentReference, sent: number): string {
+export function documentBody(c: Hl7v2Context, trigger: TriggerEvent, r: DocumentReference, sent: number): string {
   const taken: Taken = { status: 'F', observed: r.date, organization: r.organization_id, practitioner: r.practitioner_id };
   const titled = r.title !== r.type.display && r.title !== '';
   return (
@@ -22,7 +22,7 @@ export function documentBody(c: Context, trigger: Trigger, r: DocumentReference,
   );
 }
 
-export function documents(c: Context): Message[] {
+export function documents(c: Hl7v2Context): Hl7v2Message[] {
   return c.subject.document_references.map((last) => {
     const r = c.history.first(last);
     return message(c, 'MDM', 'T02', r.id, r.recorded, rank.document, documentBody(c, 'T02', r, r.recorded));

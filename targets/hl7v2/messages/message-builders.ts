@@ -1,6 +1,6 @@
 /** All messages of a subject. */
-import type { Context } from '../hl7v2-context.ts';
-import type { Message } from '../hl7v2-message.ts';
+import type { Hl7v2Context } from '../hl7v2-context.ts';
+import type { Hl7v2Message } from '../hl7v2-message.ts';
 import { registration, updates, visits } from './admission-messages.ts';
 import { changes, duplicates } from './changes-messages.ts';
 import { documents } from './documents.ts';
@@ -12,7 +12,7 @@ import { appointments } from './scheduling.ts';
 import { vaccinations } from './vaccination.ts';
 
 /** Those that are sent by the as-of date. */
-export function messagesOf(c: Context): Message[] {
+export function messagesOf(c: Hl7v2Context): Hl7v2Message[] {
   const first = [visits, updates, orders, prescriptions, dispenses, vaccinations, appointments, results, documents].flatMap((messages) => messages(c));
   first.push(...changes(c), ...emitted(c));
   const list = [...first, ...duplicates(c, first)].filter((m) => m.goes <= c.run.asOf);
@@ -20,6 +20,6 @@ export function messagesOf(c: Context): Message[] {
   return [registration(c, earliest(list)), ...list];
 }
 
-function earliest(list: readonly Message[]): Message {
+function earliest(list: readonly Hl7v2Message[]): Hl7v2Message {
   return list.reduce((first, m) => (m.sent < first.sent || (m.sent === first.sent && m.rank < first.rank) ? m : first));
 }

@@ -1,12 +1,12 @@
 /** What most messages begin with: the person, and the visit if there is one. */
 import type { Encounter } from '../../../model/clinical/encounter.ts';
-import type { Context } from '../hl7v2-context.ts';
+import type { Hl7v2Context } from '../hl7v2-context.ts';
 import { pd1 } from '../segments/pd1.ts';
 import { pid, unknownPid } from '../segments/pid.ts';
 import { pv1 } from '../segments/pv1.ts';
 
 /** Under the record number that the visit is filed under. Of a patient whom nobody has recognised yet, no more than that is known. */
-export function patient(c: Context, sent: number, encounter: Encounter | null = null): string {
+export function patient(c: Hl7v2Context, sent: number, encounter: Encounter | null = null): string {
   const person = c.history.at(c.subject.patient, sent);
   if (encounter !== null && encounter.mrn !== person.mrn) return unknownPid(c, person, encounter.mrn);
   // As long as nothing of the person changes, their segment is the same.
@@ -16,24 +16,24 @@ export function patient(c: Context, sent: number, encounter: Encounter | null = 
 }
 
 /** PD1, with the message by which the person becomes known. */
-export function primaryCare(c: Context, sent: number, encounter: Encounter | null): string {
+export function primaryCare(c: Hl7v2Context, sent: number, encounter: Encounter | null): string {
   const person = c.history.at(c.subject.patient, sent);
   return encounter === null || encounter.mrn === person.mrn ? pd1(c, person) : '';
 }
 
-function visitOf(c: Context, encounterId: string | null, sent: number): Encounter | null {
+function visitOf(c: Hl7v2Context, encounterId: string | null, sent: number): Encounter | null {
   const encounter = c.encounter(encounterId);
   return encounter === undefined ? null : c.history.visit(encounter, sent);
 }
 
 /** PID, and PV1 where the record belongs to a visit. */
-export function patientAndVisit(c: Context, encounterId: string | null, sent: number): string {
+export function patientAndVisit(c: Hl7v2Context, encounterId: string | null, sent: number): string {
   const encounter = visitOf(c, encounterId, sent);
   return patient(c, sent, encounter) + (encounter === null ? '' : pv1(c, { encounter }));
 }
 
 /** PID and PV1, where the message must have one. */
-export function patientAndAnyVisit(c: Context, encounterId: string | null, sent: number): string {
+export function patientAndAnyVisit(c: Hl7v2Context, encounterId: string | null, sent: number): string {
   const encounter = visitOf(c, encounterId, sent);
   return patient(c, sent, encounter) + pv1(c, encounter === null ? null : { encounter });
 }

@@ -1,7 +1,7 @@
 /** Orders: OML^O21 for the laboratory, ORM^O01 for all other services (chapter 4). */
 import type { ServiceRequest } from '../../../model/clinical/service-request.ts';
-import type { Context } from '../hl7v2-context.ts';
-import { type Message, message, rank } from '../hl7v2-message.ts';
+import type { Hl7v2Context } from '../hl7v2-context.ts';
+import { type Hl7v2Message, message, rank } from '../hl7v2-message.ts';
 import { nte } from '../segments/nte.ts';
 import { obr } from '../segments/obr.ts';
 import { type OrderControl, orc } from '../segments/orc.ts';
@@ -19,7 +19,7 @@ const SECTION: Readonly<Record<ServiceRequest['category'], string>> = {
   education: 'OTH',
 };
 
-export function orderBody(c: Context, r: ServiceRequest, control: OrderControl, sent: number): string {
+export function orderBody(c: Hl7v2Context, r: ServiceRequest, control: OrderControl, sent: number): string {
   const timing: Timing = { quantity: r.quantity, start: r.occurrence, priority: PRIORITY[r.priority] };
   // ORM keeps the timing in ORC, whatever the version.
   const segment = r.category === 'laboratory' && c.version.timingSegment;
@@ -58,7 +58,7 @@ export function orderType(r: ServiceRequest): ['OML', 'O21'] | ['ORM', 'O01'] {
   return r.category === 'laboratory' ? ['OML', 'O21'] : ['ORM', 'O01'];
 }
 
-export function orders(c: Context): Message[] {
+export function orders(c: Hl7v2Context): Hl7v2Message[] {
   return c.subject.service_requests.map((last) => {
     const r = c.history.first(last);
     const [type, trigger] = orderType(r);

@@ -1,8 +1,8 @@
 /** RDE^O11: encoded pharmacy orders, new and discontinued; RDS^O13: what is handed over (chapter 4). */
 import type { MedicationRequest } from '../../../model/clinical/medication.ts';
 import type { MedicationDispense } from '../../../model/clinical/medication-dispense.ts';
-import type { Context } from '../hl7v2-context.ts';
-import { type Message, message, rank } from '../hl7v2-message.ts';
+import type { Hl7v2Context } from '../hl7v2-context.ts';
+import { type Hl7v2Message, message, rank } from '../hl7v2-message.ts';
 import { type OrderControl, orc } from '../segments/orc.ts';
 import { rxd } from '../segments/rxd.ts';
 import { rxe } from '../segments/rxe.ts';
@@ -10,7 +10,7 @@ import { rxr } from '../segments/rxr.ts';
 import { type Timing, timingField, tq1 } from '../segments/tq1.ts';
 import { patientAndVisit } from './message-head.ts';
 
-export function prescriptionBody(c: Context, r: MedicationRequest, control: OrderControl, sent: number): string {
+export function prescriptionBody(c: Hl7v2Context, r: MedicationRequest, control: OrderControl, sent: number): string {
   const timing: Timing = {
     start: r.authored,
     end: control === 'DC' ? r.stopped : null,
@@ -35,7 +35,7 @@ export function prescriptionBody(c: Context, r: MedicationRequest, control: Orde
   );
 }
 
-export function prescriptions(c: Context): Message[] {
+export function prescriptions(c: Hl7v2Context): Hl7v2Message[] {
   return c.subject.medication_requests.flatMap((last) => {
     const r = c.history.first(last);
     const list = [message(c, 'RDE', 'O11', r.id, r.recorded, rank.pharmacy, prescriptionBody(c, r, 'NW', r.recorded))];
@@ -46,7 +46,7 @@ export function prescriptions(c: Context): Message[] {
 }
 
 /** RDS^O13: a fill of a prescription. */
-export function dispenseBody(c: Context, r: MedicationDispense, control: OrderControl, sent: number): string {
+export function dispenseBody(c: Hl7v2Context, r: MedicationDispense, control: OrderControl, sent: number): string {
   const request = c.subject.medication_requests.find((one) => one.id === r.request_id);
   return (
     patientAndVisit(c, r.encounter_id, sent) +
@@ -56,7 +56,7 @@ export function dispenseBody(c: Context, r: MedicationDispense, control: OrderCo
   );
 }
 
-export function dispenses(c: Context): Message[] {
+export function dispenses(c: Hl7v2Context): Hl7v2Message[] {
   return c.subject.medication_dispenses.map((last) => {
     const r = c.history.first(last);
     return message(c, 'RDS', 'O13', r.id, r.recorded, rank.pharmacy, dispenseBody(c, r, 'RE', r.recorded));

@@ -2,8 +2,8 @@
 import type { DiagnosticReport } from '../../../model/clinical/diagnostic-report.ts';
 import type { Observation } from '../../../model/clinical/observation.ts';
 import type { Coding } from '../../../model/scalars.ts';
-import type { Context } from '../hl7v2-context.ts';
-import { type Message, message, rank } from '../hl7v2-message.ts';
+import type { Hl7v2Context } from '../hl7v2-context.ts';
+import { type Hl7v2Message, message, rank } from '../hl7v2-message.ts';
 import { nte } from '../segments/nte.ts';
 import { type ObservationRequest, obr } from '../segments/obr.ts';
 import { nothing, obx, type ResultStatus, type Taken, textObx } from '../segments/obx.ts';
@@ -31,7 +31,7 @@ const REQUEST_STATUS: Readonly<Record<Observation['status'], NonNullable<Observa
 };
 
 /** One request with what was found for it. */
-export interface Order {
+export interface ResultOrder {
   readonly code: Coding;
   readonly placer: string | null;
   readonly filler: string;
@@ -55,12 +55,12 @@ function taken(r: Observation): Taken {
   return { status: RESULT_STATUS[r.status], observed: r.effective, organization: r.organization_id, practitioner: r.practitioner_id };
 }
 
-function takenFor(o: Order): Taken {
+function takenFor(o: ResultOrder): Taken {
   return { status: RESULT_STATUS[o.status], observed: o.observed, organization: o.organization, practitioner: o.practitioner };
 }
 
 /** ORC, OBR, results with their notes, specimens. */
-export function orderGroup(c: Context, o: Order, number: number): string {
+export function orderGroup(c: Hl7v2Context, o: ResultOrder, number: number): string {
   const lines: string[] = [
     orc(c, { control: 'RE', placer: o.placer, filler: o.filler, time: o.reported, practitioner: o.practitioner }),
     obr(
@@ -96,7 +96,7 @@ export function orderGroup(c: Context, o: Order, number: number): string {
 }
 
 /** A report with its results, as they were first told or as they are told at a minute. */
-export function reportOrder(c: Context, r: DiagnosticReport, sent: number | 'first'): Order {
+export function reportOrder(c: Hl7v2Context, r: DiagnosticReport, sent: number | 'first'): ResultOrder {
   const results = new Map(
     c.subject.observations
       .filter((o) => o.report_id === r.id || r.result_ids.includes(o.id))
@@ -128,10 +128,10 @@ export function reportOrder(c: Context, r: DiagnosticReport, sent: number | 'fir
 }
 
 /** An observation as its own order; vital signs taken together are one order. */
-export function ownOrders(observations: readonly Observation[]): Order[] {
+export function ownOrders(observations: readonly Observation[]): ResultOrder[] {
   const signs = observations.filter((r) => r.category === 'vital_signs' && r.components.length === 0);
   const others = observations.filter((r) => !signs.includes(r));
-  const order = (results: readonly Observation[], code: Coding): Order => ({
+  const order = (results: readonly Observation[], code: Coding): ResultOrder => ({
     code,
     placer: null,
     filler: results[0].id,
@@ -150,11 +150,11 @@ export function ownOrders(observations: readonly Observation[]): Order[] {
   return [...(signs.length === 0 ? [] : [order(signs, VITAL_SIGNS)]), ...others.map((r) => order([r], r.code))];
 }
 
-export function resultBody(c: Context, encounterId: string | null, sent: number, orders: readonly Order[]): string {
+export function resultBody(c: Hl7v2Context, encounterId: string | null, sent: number, orders: readonly ResultOrder[]): string {
   return patientAndVisit(c, encounterId, sent) + orders.map((order, i) => orderGroup(c, order, i + 1)).join('');
 }
 
-export function results(c: Context): Message[] {
+export function results(c: Hl7v2Context): Hl7v2Message[] {
   const { diagnostic_reports, observations } = c.subject;
   const reported = new Set(diagnostic_reports.map((r) => r.id));
   const messages = diagnostic_reports.map((last) => {

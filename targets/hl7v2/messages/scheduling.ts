@@ -1,18 +1,18 @@
 /** SIU: appointments booked and cancelled (chapter 10). */
 import type { Appointment } from '../../../model/clinical/appointment.ts';
-import type { Context } from '../hl7v2-context.ts';
-import { type Message, message, rank } from '../hl7v2-message.ts';
-import type { Action } from '../segments/action-code.ts';
+import type { Hl7v2Context } from '../hl7v2-context.ts';
+import { type Hl7v2Message, message, rank } from '../hl7v2-message.ts';
+import type { ActionCode } from '../segments/action-code.ts';
 import { resources } from '../segments/resources.ts';
 import { type SlotStatus, sch } from '../segments/sch.ts';
 import { tq1 } from '../segments/tq1.ts';
 import { patient } from './message-head.ts';
 
-export function appointmentBody(c: Context, r: Appointment, status: SlotStatus, action: Action, sent: number): string {
+export function appointmentBody(c: Hl7v2Context, r: Appointment, status: SlotStatus, action: ActionCode, sent: number): string {
   return sch(c, r, status) + tq1(c, { start: r.start, end: r.end }) + patient(c, sent) + resources(c, r, action);
 }
 
-export function appointments(c: Context): Message[] {
+export function appointments(c: Hl7v2Context): Hl7v2Message[] {
   return c.subject.appointments.flatMap((last) => {
     const r = c.history.first(last);
     const list = [message(c, 'SIU', 'S12', r.id, r.recorded, rank.schedule, appointmentBody(c, r, 'Booked', 'A', r.recorded))];

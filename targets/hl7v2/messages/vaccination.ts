@@ -1,9 +1,9 @@
 /** VXU^V04: vaccinations given and not given (chapter 4). */
 import type { Immunization } from '../../../model/clinical/immunization.ts';
 import type { Coding } from '../../../model/scalars.ts';
-import type { Context } from '../hl7v2-context.ts';
-import { type Message, message, rank } from '../hl7v2-message.ts';
-import type { Action } from '../segments/action-code.ts';
+import type { Hl7v2Context } from '../hl7v2-context.ts';
+import { type Hl7v2Message, message, rank } from '../hl7v2-message.ts';
+import type { ActionCode } from '../segments/action-code.ts';
 import { nothing, obx } from '../segments/obx.ts';
 import { orc } from '../segments/orc.ts';
 import { rxa } from '../segments/rxa.ts';
@@ -12,7 +12,7 @@ import { patientAndVisit } from './message-head.ts';
 
 const DOSE_NUMBER: Coding = { system: 'LOINC', code: '30973-2', display: 'Dose number in series' };
 
-export function vaccinationBody(c: Context, r: Immunization, action: Action, sent: number): string {
+export function vaccinationBody(c: Hl7v2Context, r: Immunization, action: ActionCode, sent: number): string {
   const dose =
     r.dose_number === null
       ? ''
@@ -31,6 +31,6 @@ export function vaccinationBody(c: Context, r: Immunization, action: Action, sen
   );
 }
 
-export function vaccinations(c: Context): Message[] {
+export function vaccinations(c: Hl7v2Context): Hl7v2Message[] {
   return c.subject.immunizations.map((r) => message(c, 'VXU', 'V04', r.id, r.recorded, rank.vaccination, vaccinationBody(c, r, 'A', r.recorded)));
 }

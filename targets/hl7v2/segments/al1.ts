@@ -1,5 +1,5 @@
 import type { AllergyIntolerance } from '../../../model/clinical/allergy-intolerance.ts';
-import type { Context } from '../hl7v2-context.ts';
+import type { Hl7v2Context } from '../hl7v2-context.ts';
 import { date } from '../hl7v2-time.ts';
 import { coded } from '../hl7v2-types.ts';
 
@@ -17,7 +17,7 @@ const SEVERITY: Readonly<Record<NonNullable<AllergyIntolerance['severity']>, str
   severe: 'SV^Severe^HL70128',
 };
 
-export function al1(c: Context, r: AllergyIntolerance, number: number): string {
+export function al1(c: Hl7v2Context, r: AllergyIntolerance, number: number): string {
   return c.segment('AL1', {
     1: String(number),
     2: TYPE[r.category],

@@ -1,13 +1,13 @@
 import type { Condition } from '../../../model/clinical/condition.ts';
-import type { Context } from '../hl7v2-context.ts';
+import type { Hl7v2Context } from '../hl7v2-context.ts';
 import { date } from '../hl7v2-time.ts';
 import { coded, entity, person } from '../hl7v2-types.ts';
-import type { Action } from './action-code.ts';
+import type { ActionCode } from './action-code.ts';
 
 /** HL7 table 0052: a working diagnosis until it is confirmed. */
 const TYPE = { confirmed: 'F', other: 'W' } as const;
 
-export function dg1(c: Context, r: Condition, number: number, action: Action): string {
+export function dg1(c: Hl7v2Context, r: Condition, number: number, action: ActionCode): string {
   return c.segment('DG1', {
     1: String(number),
     3: coded(c, r.code),

@@ -1,5 +1,5 @@
 import type { Coding } from '../../../model/scalars.ts';
-import type { Context } from '../hl7v2-context.ts';
+import type { Hl7v2Context } from '../hl7v2-context.ts';
 import { coded, entity, name, optionallyCoded, person } from '../hl7v2-types.ts';
 
 export interface ObservationRequest {
@@ -18,7 +18,7 @@ export interface ObservationRequest {
   readonly interpreter: string | null;
 }
 
-export function obr(c: Context, r: ObservationRequest, number: number): string {
+export function obr(c: Hl7v2Context, r: ObservationRequest, number: number): string {
   return c.segment('OBR', {
     1: String(number),
     2: r.placer === null ? null : entity(r.placer),

@@ -1,6 +1,6 @@
 import type { Interpretation, Observation } from '../../../model/clinical/observation.ts';
 import type { Coding } from '../../../model/scalars.ts';
-import type { Context } from '../hl7v2-context.ts';
+import type { Hl7v2Context } from '../hl7v2-context.ts';
 import { coded, decimal, person, unit } from '../hl7v2-types.ts';
 
 /** HL7 table 0078. */
@@ -9,10 +9,10 @@ const FLAG: Readonly<Record<Interpretation, string>> = { low: 'L', normal: 'N', 
 /** HL7 table 0085. */
 export type ResultStatus = 'F' | 'P' | 'C' | 'W' | 'X';
 
-export type Measured = Pick<Observation, 'code' | 'value' | 'unit' | 'value_code' | 'value_text' | 'interpretation' | 'reference_low' | 'reference_high'>;
+export type ObxValue = Pick<Observation, 'code' | 'value' | 'unit' | 'value_code' | 'value_text' | 'interpretation' | 'reference_low' | 'reference_high'>;
 
 /** An observation without a value. */
-export function nothing(code: Coding): Measured {
+export function nothing(code: Coding): ObxValue {
   return { code, value: null, unit: null, value_code: null, value_text: null, interpretation: null, reference_low: null, reference_high: null };
 }
 
@@ -34,13 +34,13 @@ function range(low: number | null, high: number | null): string | null {
 }
 
 /** The type of a value and the value: number, code or text. */
-function typedValue(c: Context, m: Measured): readonly [string, string] | null {
+function typedValue(c: Hl7v2Context, m: ObxValue): readonly [string, string] | null {
   if (m.value !== null) return ['NM', decimal(m.value)];
   if (m.value_code !== null) return [c.version.since25 ? 'CWE' : 'CE', coded(c, m.value_code)];
   return m.value_text === null || m.value_text === '' ? null : ['TX', c.formatted(m.value_text)];
 }
 
-function shared(c: Context, t: Taken): Record<number, string | null> {
+function shared(c: Hl7v2Context, t: Taken): Record<number, string | null> {
   const organization = t.organization === null ? undefined : c.organizationOf(t.organization);
   return {
     11: t.status,
@@ -50,7 +50,7 @@ function shared(c: Context, t: Taken): Record<number, string | null> {
   };
 }
 
-export function obx(c: Context, m: Measured, t: Taken, number: number): string {
+export function obx(c: Hl7v2Context, m: ObxValue, t: Taken, number: number): string {
   const value = typedValue(c, m);
   return c.segment('OBX', {
     1: String(number),
@@ -66,7 +66,7 @@ export function obx(c: Context, m: Measured, t: Taken, number: number): string {
 }
 
 /** A part of a report or document in words; its code, or a name of our own as it is written. */
-export function textObx(c: Context, code: Coding | string, text: string, t: Taken, number: number): string {
+export function textObx(c: Hl7v2Context, code: Coding | string, text: string, t: Taken, number: number): string {
   return c.segment('OBX', {
     1: String(number),
     2: 'TX',

@@ -1,4 +1,4 @@
-import type { Context } from '../hl7v2-context.ts';
+import type { Hl7v2Context } from '../hl7v2-context.ts';
 import { entity, person } from '../hl7v2-types.ts';
 
 /** HL7 table 0119. */
@@ -19,7 +19,7 @@ export interface CommonOrder {
   readonly practitioner: string;
 }
 
-export function orc(c: Context, o: CommonOrder): string {
+export function orc(c: Hl7v2Context, o: CommonOrder): string {
   return c.segment('ORC', {
     1: o.control,
     2: o.placer === null ? null : entity(o.placer),

@@ -1,5 +1,5 @@
 import type { Patient } from '../../../model/parties/patient.ts';
-import type { Context } from '../hl7v2-context.ts';
+import type { Hl7v2Context } from '../hl7v2-context.ts';
 import { date } from '../hl7v2-time.ts';
 import { components, email, medicalRecordNumber, phone, socialSecurityNumber } from '../hl7v2-types.ts';
 
@@ -34,12 +34,12 @@ const MARITAL: Readonly<Record<Patient['marital_status'], string>> = {
 };
 
 /** The identification of a patient whom nobody has recognised: the number, and what can be seen. Name type U: unspecified. */
-export function unknownPid(c: Context, p: Patient, mrn: string): string {
+export function unknownPid(c: Hl7v2Context, p: Patient, mrn: string): string {
   return c.segment('PID', { 1: '1', 3: medicalRecordNumber(c, mrn), 5: 'UNKNOWN^^^^^^U', 8: SEX[p.sex] });
 }
 
 /** Patient identification, as it is known when the message is sent. */
-export function pid(c: Context, p: Patient, mrn: string, sent: number): string {
+export function pid(c: Hl7v2Context, p: Patient, mrn: string, sent: number): string {
   const text = (value: string | null): string => (value === null ? '' : c.escape(value));
   const dead = p.death !== null && p.death <= sent;
   const address = components([text(p.line), '', text(p.city), text(p.state), text(p.zip), 'USA', 'H', '', text(p.county)]);

@@ -1,9 +1,9 @@
 import type { Procedure } from '../../../model/clinical/procedure.ts';
-import type { Context } from '../hl7v2-context.ts';
+import type { Hl7v2Context } from '../hl7v2-context.ts';
 import { coded, entity, optionallyCoded, person } from '../hl7v2-types.ts';
-import type { Action } from './action-code.ts';
+import type { ActionCode } from './action-code.ts';
 
-export function pr1(c: Context, r: Procedure, number: number, action: Action): string {
+export function pr1(c: Hl7v2Context, r: Procedure, number: number, action: ActionCode): string {
   return c.segment('PR1', {
     1: String(number),
     3: coded(c, r.code),

@@ -1,6 +1,6 @@
 import type { Encounter, EncounterClass } from '../../../model/clinical/encounter.ts';
 import type { Specialty } from '../../../model/parties/providers.ts';
-import type { Context } from '../hl7v2-context.ts';
+import type { Hl7v2Context } from '../hl7v2-context.ts';
 import { person, place, visitNumber } from '../hl7v2-types.ts';
 
 /** Patient class (HL7 table 0004), and patient type (user-defined), which tells apart what the class does not. */
@@ -59,7 +59,7 @@ export interface Visit {
 }
 
 /** Patient visit, as it is known when the message is sent; class N where there is none. */
-export function pv1(c: Context, visit: Visit | null): string {
+export function pv1(c: Hl7v2Context, visit: Visit | null): string {
   if (visit === null) return c.segment('PV1', { 1: '1', 2: 'N' });
   const { encounter: e, priorLocation } = visit;
   const [patientClass, patientType] = CLASS[e.class];

@@ -1,9 +1,9 @@
 import type { Encounter } from '../../../model/clinical/encounter.ts';
-import type { Context } from '../hl7v2-context.ts';
+import type { Hl7v2Context } from '../hl7v2-context.ts';
 import { optionallyCoded } from '../hl7v2-types.ts';
 
 /** More of the visit: its reason, its kind in words, and the day a planned one is expected. Empty where there is nothing to say. */
-export function pv2(c: Context, e: Encounter): string {
+export function pv2(c: Hl7v2Context, e: Encounter): string {
   if (e.reason === null && e.type === null && e.status !== 'planned') return '';
   return c.segment('PV2', {
     3: optionallyCoded(c, e.reason),

@@ -1,11 +1,11 @@
 import type { Appointment } from '../../../model/clinical/appointment.ts';
 import { specialties } from '../../../model/parties/providers.ts';
-import type { Context } from '../hl7v2-context.ts';
+import type { Hl7v2Context } from '../hl7v2-context.ts';
 import { coded, person, place } from '../hl7v2-types.ts';
-import type { Action } from './action-code.ts';
+import type { ActionCode } from './action-code.ts';
 
 /** What an appointment takes: the service, the place, the person (RGS, AIS, AIL, AIP). */
-export function resources(c: Context, r: Appointment, action: Action): string {
+export function resources(c: Hl7v2Context, r: Appointment, action: ActionCode): string {
   const { code, display } = specialties[r.specialty];
   const start = c.time(r.start);
   const minutes = String(r.end - r.start);

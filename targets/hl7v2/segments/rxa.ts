@@ -1,7 +1,7 @@
 import type { Immunization } from '../../../model/clinical/immunization.ts';
-import type { Context } from '../hl7v2-context.ts';
+import type { Hl7v2Context } from '../hl7v2-context.ts';
 import { coded, person } from '../hl7v2-types.ts';
-import type { Action } from './action-code.ts';
+import type { ActionCode } from './action-code.ts';
 
 /** CDC's list of reasons for refusal (NIP002); what is no refusal is given in words. */
 const NOT_DONE: Readonly<Record<NonNullable<Immunization['not_done_reason']>, string>> = {
@@ -14,7 +14,7 @@ const NOT_DONE: Readonly<Record<NonNullable<Immunization['not_done_reason']>, st
 /** Amount where it is not known: HL7 chapter 4, RXA-6. */
 const UNKNOWN_AMOUNT = '999';
 
-export function rxa(c: Context, r: Immunization, action: Action): string {
+export function rxa(c: Hl7v2Context, r: Immunization, action: ActionCode): string {
   return c.segment('RXA', {
     1: '0',
     2: '1',

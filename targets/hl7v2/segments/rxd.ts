@@ -1,9 +1,9 @@
 import type { MedicationDispense } from '../../../model/clinical/medication-dispense.ts';
-import type { Context } from '../hl7v2-context.ts';
+import type { Hl7v2Context } from '../hl7v2-context.ts';
 import { coded, components, decimal } from '../hl7v2-types.ts';
 
 /** Pharmacy dispense. The amount is required: 0 where it is unknown. */
-export function rxd(c: Context, r: MedicationDispense): string {
+export function rxd(c: Hl7v2Context, r: MedicationDispense): string {
   return c.segment('RXD', {
     1: decimal(r.fill_number),
     2: coded(c, r.code),

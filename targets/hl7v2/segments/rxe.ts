@@ -1,14 +1,14 @@
 import type { MedicationRequest } from '../../../model/clinical/medication.ts';
-import type { Context } from '../hl7v2-context.ts';
+import type { Hl7v2Context } from '../hl7v2-context.ts';
 import { coded, components, decimal, optionalDecimal, optionallyCoded, person } from '../hl7v2-types.ts';
 
 /** A unit in words; the field is required, so one that is unknown says so. */
-function words(c: Context, unit: string | null): string {
+function words(c: Hl7v2Context, unit: string | null): string {
   return unit === null || unit === '' ? 'UNK^unknown^NULLFL' : components(['', c.escape(unit)]);
 }
 
 /** Pharmacy encoded order. The give amount is required: 0 where the dose is unknown. */
-export function rxe(c: Context, r: MedicationRequest, timing: string | null): string {
+export function rxe(c: Hl7v2Context, r: MedicationRequest, timing: string | null): string {
   return c.segment('RXE', {
     1: c.version.timingSegment ? null : timing,
     2: coded(c, r.code),

@@ -1,6 +1,6 @@
 import type { Immunization } from '../../../model/clinical/immunization.ts';
 import type { MedicationRequest } from '../../../model/clinical/medication.ts';
-import type { Context } from '../hl7v2-context.ts';
+import type { Hl7v2Context } from '../hl7v2-context.ts';
 
 /** HL7 table 0162. */
 const ROUTE: Readonly<Record<NonNullable<MedicationRequest['route']>, string>> = {
@@ -23,6 +23,6 @@ const SITE: Readonly<Record<NonNullable<Immunization['site']>, string>> = {
 };
 
 /** Route; the segment must stand in an encoded order, so an unknown one is other. */
-export function rxr(c: Context, route: MedicationRequest['route'], site: Immunization['site'] = null): string {
+export function rxr(c: Hl7v2Context, route: MedicationRequest['route'], site: Immunization['site'] = null): string {
   return c.segment('RXR', { 1: route === null ? OTHER : ROUTE[route], 2: site === null ? null : SITE[site] });
 }

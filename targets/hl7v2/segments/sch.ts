@@ -1,5 +1,5 @@
 import type { Appointment } from '../../../model/clinical/appointment.ts';
-import type { Context } from '../hl7v2-context.ts';
+import type { Hl7v2Context } from '../hl7v2-context.ts';
 import { components, entity, optionallyCoded, person } from '../hl7v2-types.ts';
 
 /** HL7 table 0278. */
@@ -10,7 +10,7 @@ const REASON = 'ROUTINE^Routine appointment^HL70276';
 const KIND = 'NORMAL^Routine schedule request type^HL70277';
 
 /** Scheduling activity. */
-export function sch(c: Context, r: Appointment, status: SlotStatus): string {
+export function sch(c: Hl7v2Context, r: Appointment, status: SlotStatus): string {
   const contact = person(c, c.practitioner(r.practitioner_id));
   return c.segment('SCH', {
     1: entity(r.id),

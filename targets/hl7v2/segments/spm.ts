@@ -1,5 +1,5 @@
 import type { Specimen } from '../../../model/clinical/observation.ts';
-import type { Context } from '../hl7v2-context.ts';
+import type { Hl7v2Context } from '../hl7v2-context.ts';
 
 /** SNOMED CT. */
 const TYPE: Readonly<Record<Specimen['type'], string>> = {
@@ -14,7 +14,7 @@ const TYPE: Readonly<Record<Specimen['type'], string>> = {
 };
 
 /** Specimen; nothing where the version has no such segment. */
-export function spm(c: Context, r: Specimen, number: number): string {
+export function spm(c: Hl7v2Context, r: Specimen, number: number): string {
   if (!c.version.specimenSegment) return '';
   return c.segment('SPM', { 1: String(number), 2: `^${r.id}&HSIMC`, 4: TYPE[r.type], 17: c.time(r.collected) });
 }

@@ -1,4 +1,4 @@
-import type { Context } from '../hl7v2-context.ts';
+import type { Hl7v2Context } from '../hl7v2-context.ts';
 import { components, decimal } from '../hl7v2-types.ts';
 
 export interface Timing {
@@ -32,7 +32,7 @@ function pattern(t: Timing): string | null {
 }
 
 /** Timing and quantity; nothing where the version has no such segment. */
-export function tq1(c: Context, t: Timing): string {
+export function tq1(c: Hl7v2Context, t: Timing): string {
   if (!c.version.timingSegment) return '';
   return c.segment('TQ1', {
     1: '1',
@@ -47,7 +47,7 @@ export function tq1(c: Context, t: Timing): string {
 }
 
 /** The same as a field, TQ: quantity, interval, duration, start, end, priority, condition, text. */
-export function timingField(c: Context, t: Timing): string {
+export function timingField(c: Hl7v2Context, t: Timing): string {
   const times = t.timesPerDay ?? null;
   const interval = t.asNeeded === true ? 'PRN' : times === null || times <= 0 ? null : (NAMED.get(times) ?? `${decimal(times)}XD`);
   return components([

@@ -1,5 +1,5 @@
 import type { DocumentReference } from '../../../model/clinical/document-reference.ts';
-import type { Context } from '../hl7v2-context.ts';
+import type { Hl7v2Context } from '../hl7v2-context.ts';
 import { entity, person } from '../hl7v2-types.ts';
 
 /** HL7 table 0270 by LOINC code; a progress report where the table has no such kind. */
@@ -14,7 +14,7 @@ const KIND: ReadonlyMap<string, string> = new Map([
 ]);
 
 /** Transcription document header. Completion and availability by HL7 tables 0271 and 0273. */
-export function txa(c: Context, r: DocumentReference, availability: 'AV' | 'CA'): string {
+export function txa(c: Hl7v2Context, r: DocumentReference, availability: 'AV' | 'CA'): string {
   const author = person(c, c.practitioner(r.practitioner_id));
   return c.segment('TXA', {
     1: '1',

@@ -1,20 +1,20 @@
 import type { FhirResource } from 'fhir/r4.js';
 import { expect, test } from 'vitest';
 import type { Subject } from '../../../model/subject.ts';
-import type { Run } from '../../../model/target.ts';
+import type { RunInfo } from '../../../model/target.ts';
 import { fhir } from '../../../targets/fhir/fhir-target.ts';
 import { at, Files, registered, run, uuid } from '../fixtures/basics.ts';
 import { diabetes } from '../fixtures/diabetes.ts';
 import { everything } from '../fixtures/full.ts';
 
-function written(subjects: readonly Subject[], of: Run = run): Map<string, string> {
+function written(subjects: readonly Subject[], of: RunInfo = run): Map<string, string> {
   const files = new Files();
   const writer = fhir.open(of, { bundle: 'none', us_core: '6.1.0' });
   for (const one of subjects) writer.subject(one, '0000', files);
   return files.texts;
 }
 
-function resources(one: Subject, of: Run = run): FhirResource[] {
+function resources(one: Subject, of: RunInfo = run): FhirResource[] {
   return [...written([one], of).values()].flatMap((text) =>
     text
       .trimEnd()
@@ -76,7 +76,7 @@ test('provenance is recorded with the last message of its targets', () => {
 });
 
 test('the source names scenario and seed, percent-encoded; the as-of date leaves no mark on what was sent', () => {
-  const source = (of: Partial<Run>) => resources(registered(1), { ...run, ...of })[0].meta!.source;
+  const source = (of: Partial<RunInfo>) => resources(registered(1), { ...run, ...of })[0].meta!.source;
   expect(source({ scenario: 'a b/ü\ud800', seed: '1&2' })).toBe('https://hsimc.invalid/scenario/a%20b%2F%C3%BC%EF%BF%BD?seed=1%262');
   const later = { ...run, asOf: run.asOf + 1440, engine: '0.2.0' };
   expect(written([diabetes(3)], later)).toEqual(written([diabetes(3)]));
