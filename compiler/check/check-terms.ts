@@ -1,16 +1,13 @@
-/** Plans, formularies and coverages: blocks of fields against what each block takes, and amounts against each other. */
+/** Plans and formularies: blocks of fields against what each block takes, and amounts against each other. */
 import type { Body, BodyItem, Field, Statement } from '../../grammar/ast/ast.ts';
 import { replace } from '../../grammar/diagnostic.ts';
 import { enumerate } from '../../grammar/parser/explain-error.ts';
 import type { Span } from '../../grammar/source-text.ts';
 import type { Expression } from '../../ir/expression.ts';
-import type { CoverageDefinition, Terms } from '../../ir/plan-terms.ts';
-import { coverageKinds } from '../../model/benefits/coverage.ts';
+import type { Terms } from '../../ir/plan-terms.ts';
 import { nearest } from '../../model/nearest.ts';
-import { profileStatements } from '../../vocabulary/block-statements.ts';
-import { coverageFields, DRUG_CLASS, type TermSpec, TIER, termSpecs } from '../../vocabulary/plan-vocabulary.ts';
-import { boolean, share, type Type } from '../../vocabulary/types.ts';
-import { isStatement } from '../bind/is-statement.ts';
+import { DRUG_CLASS, type TermSpec, TIER, termSpecs } from '../../vocabulary/plan-vocabulary.ts';
+import type { Type } from '../../vocabulary/types.ts';
 import type { Scope } from '../bind/scope.ts';
 import { wrongSystem } from '../diagnostics/code-diagnostics.ts';
 import { duplicateName, missingArgument, missingField } from '../diagnostics/name-diagnostics.ts';
@@ -208,51 +205,4 @@ class TermReader {
     const both = nodes.get('coinsurance');
     if (both !== undefined && nodes.has('copay')) this.#checker.report(say.copayAndShare, this.#scope, both.path.span, {}, { found: 'coinsurance' });
   }
-}
-
-/** `coverage medical { plan: … }` in a profile. */
-export function checkCoverages(checker: Checker): CoverageDefinition[] {
-  const profile = checker.bound.profile?.name.text ?? '';
-  const seen = new Map<string, Span>();
-  return checker.bound.profileItems.flatMap(({ item, scope }): CoverageDefinition[] => {
-    if (!isStatement(item, 'coverage')) return [];
-    refuseParts(checker, scope, item, profileStatements.coverage.parts);
-    const kind = item.argument === null ? '' : checker.source(scope, item.argument.span);
-    const span = item.argument?.span ?? item.verb.span;
-    if (!(coverageKinds as readonly string[]).includes(kind)) {
-      const near = nearest(kind, coverageKinds);
-      const details = { found: kind, expected: coverageKinds, suggestions: near.map((label) => replace(`write \`${label}\``, span, label, false)) };
-      if (item.argument === null)
-        checker.report(missingArgument, scope, span, { verb: 'coverage', what: 'what is covered' }, { found: 'coverage', expected: coverageKinds });
-      else checker.report(unknownLabel, scope, span, { label: kind, of: '`coverage`' }, details);
-    }
-    const first = seen.get(kind);
-    if (first !== undefined) checker.report(duplicateName, scope, span, { name: kind, what: 'another coverage' }, { found: kind });
-    seen.set(kind, span);
-    const path = `${profile}.coverage.${kind}`;
-    const place = (part: string): Place => ({
-      kind: 'profile',
-      scope,
-      path: `${path}.${part}`,
-      what: `\`${part}\``,
-      timeline: null,
-      observable: null,
-      counts: new Map(),
-      eventMeans: 'first',
-      anchors: true,
-    });
-    const body: Body = item.body ?? { items: [], span: item.span };
-    const fields = readBlock(checker, scope, body, `\`coverage ${kind}\``, [...coverageFields.keys()]);
-    if (!fields.has('plan')) checker.report(missingField, scope, span, { name: 'plan', of: `\`coverage ${kind}\`` }, { found: kind, expected: ['plan: …'] });
-    return [
-      {
-        kind,
-        path,
-        when: item.when === null ? null : elaborateAs(checker, place('when'), item.when, boolean),
-        chance: item.chance === null ? null : elaborateAs(checker, place('chance'), item.chance, share),
-        fields: [...fields].map(([name, { value }]) => ({ name, value: elaborateAs(checker, place(name), value, coverageFields.get(name) as Type) })),
-        at: checker.at(scope, item.span),
-      },
-    ];
-  });
 }

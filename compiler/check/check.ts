@@ -8,6 +8,7 @@ import type { Bound } from '../bind/bind.ts';
 import type { Limits } from '../compiler-limits.ts';
 import { checkConcepts } from './check-concepts.ts';
 import { checkCovers } from './check-cover.ts';
+import { checkCoverages } from './check-coverages.ts';
 import { checkDefects } from './check-defects.ts';
 import { checkExpectations } from './check-expect.ts';
 import { checkHousehold, collectHousehold } from './check-household.ts';
@@ -18,11 +19,10 @@ import { type CheckedProfile, checkProfile, collectProfile } from './check-profi
 import { checkRoster } from './check-roster.ts';
 import { checkScenario } from './check-scenario.ts';
 import { checkPanels, checkTables } from './check-tables.ts';
-import { type CheckedTerms, checkCoverages, checkTerms } from './check-terms.ts';
+import { type CheckedTerms, checkTerms } from './check-terms.ts';
 import { type CheckedTimelines, checkTimelines } from './check-timeline.ts';
 import { type CheckedVariations, checkVariations } from './check-variations.ts';
 import { Checker } from './checker.ts';
-import { checkEngines } from './engines.ts';
 import { checkFlows } from './machines/check-flows.ts';
 import { type CheckedMachines, checkMachines } from './machines/check-machines.ts';
 import { collectNames } from './machines/collect.ts';
@@ -73,7 +73,6 @@ export function check(bound: Bound, limits: Limits, settings: Settings): { reado
   const expectations = [...checkExpectations(checker), ...checkCovers(checker)];
   const measures = checkMeasures(checker);
   const defects = checkDefects(checker);
-  checkEngines(checker, coverages);
   const scenario = checkScenario(checker);
   checkKnownCodes(checker, scenario.asOf);
   return {

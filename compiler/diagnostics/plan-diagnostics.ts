@@ -1,4 +1,4 @@
-/** HS3 and HS7: plans, formularies, and what is not decided yet. */
+/** HS3 and HS7: plans, formularies and coverage. */
 import { kind } from '../../grammar/diagnostic.ts';
 
 export const amountsReversed = kind(
@@ -17,7 +17,6 @@ export const shareRange = kind('HS3042', 'error', 'A share beyond the whole', (_
 export const needsEngine = kind(
   'HS7010',
   'error',
-  'Coverage that nothing decides yet',
-  (_: { what: string }) =>
-    `\`${_.what}\` needs the payer and the pharmacy to decide about claims and fills, which this version of hsimc cannot do yet; everything else in the scenario was checked`,
+  'Coverage that this version cannot compile',
+  (_: { what: string }) => `\`${_.what}\` needs claims and pharmacy benefits, which are not part of this version of hsimc`,
 );
