@@ -1,7 +1,7 @@
 /** A scenario made ready for use cases that look at a cohort and write nothing. */
 import type { Ir } from '../ir/definition.ts';
 import { type ExecutionPlan, makePlan } from '../runtime/plan/execution-plan.ts';
-import { Fault } from '../runtime/plan/fault.ts';
+import { RunError } from '../runtime/plan/fault.ts';
 import { asOfFor } from './as-of-date.ts';
 import { type Looked, withFindings } from './findings.ts';
 import { type GivenSettings, type ReadScenario, readScenario } from './read-scenario.ts';
@@ -43,7 +43,7 @@ export function running<T>(work: () => T): T {
   try {
     return work();
   } catch (error) {
-    if (!(error instanceof Fault)) throw error;
+    if (!(error instanceof RunError)) throw error;
     throw new Stop('input', `${error.code}: ${error.message}${error.subject === null ? '' : ` (subject ${error.subject})`}`);
   }
 }

@@ -50,14 +50,14 @@ export interface Outcome<T> {
 }
 
 /** A kind of diagnostic: `say` makes the prose from the facts. */
-export interface Kind<Facts> {
+export interface DiagnosticKind<Facts> {
   readonly code: string;
   readonly severity: Severity;
   readonly title: string;
   readonly say: (facts: Facts) => string;
 }
 
-export function kind<Facts>(code: string, severity: Severity, title: string, say: (facts: Facts) => string): Kind<Facts> {
+export function kind<Facts>(code: string, severity: Severity, title: string, say: (facts: Facts) => string): DiagnosticKind<Facts> {
   return { code, severity, title, say };
 }
 
@@ -80,7 +80,7 @@ export function echo(text: string): string {
   return plain.length > ECHO_LIMIT ? `${plain.slice(0, ECHO_LIMIT - 1)}…` : plain;
 }
 
-export function diagnose<Facts>(of: Kind<Facts>, file: string, span: Span | null, facts: Facts, details: Details = {}): Diagnostic {
+export function diagnose<Facts>(of: DiagnosticKind<Facts>, file: string, span: Span | null, facts: Facts, details: Details = {}): Diagnostic {
   return {
     code: of.code,
     severity: of.severity,

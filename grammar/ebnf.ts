@@ -12,7 +12,7 @@ export type Part =
   | { readonly kind: 'sequence' | 'choice'; readonly parts: readonly Part[] }
   | { readonly kind: 'optional' | 'many' | 'some'; readonly part: Part; readonly separator: string | null };
 
-export interface Rule {
+export interface GrammarRule {
   readonly name: string;
   readonly body: Part;
 }
@@ -35,7 +35,7 @@ const mended: ReadonlyMap<string, ReadonlySet<string>> = new Map([
   ['comparison', new Set(['"="'])],
 ]);
 
-export function grammarRules(): readonly Rule[] {
+export function grammarRules(): readonly GrammarRule[] {
   const productions = new HsimParser().getSerializedGastProductions() as readonly Node[];
   return productions
     .filter((production) => !mending.has(production.name ?? ''))
@@ -101,7 +101,7 @@ function plain(label: string): string {
   return label.startsWith('`') ? JSON.stringify(label.slice(1, -1)) : label.replace(/^an? /, '').toUpperCase().replaceAll(' ', '_');
 }
 
-export function ebnf(rules: readonly Rule[] = grammarRules()): string {
+export function ebnf(rules: readonly GrammarRule[] = grammarRules()): string {
   return rules.map(({ name, body }) => `${name} = ${written(body, false)} ;`).join('\n');
 }
 

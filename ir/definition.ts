@@ -49,7 +49,7 @@ export interface ArmRef {
 }
 
 /** A field of the person, or an attribute; arms may replace its definition. */
-export interface Definition {
+export interface ValueDefinition {
   readonly name: string;
   /** Null for a demographic field that only arms define. */
   readonly value: Expression | null;
@@ -254,8 +254,8 @@ export interface Ir {
   /** Groups of axes whose joint counts are exact. */
   readonly joints: readonly (readonly number[])[];
   readonly profile: string;
-  readonly person: readonly Definition[];
-  readonly attributes: readonly Definition[];
+  readonly person: readonly ValueDefinition[];
+  readonly attributes: readonly ValueDefinition[];
   readonly roster: Roster | null;
   readonly plans: readonly Terms[];
   readonly formularies: readonly Terms[];

@@ -2,13 +2,13 @@
 import { z } from 'zod';
 
 /** A cell; null where it is empty. Dates are minutes, as everywhere. */
-export type Cell = string | number | boolean | null;
+export type RosterCell = string | number | boolean | null;
 
 export interface Roster {
   readonly path: string;
   readonly sha256: string;
   readonly rows: number;
-  readonly columns: readonly { readonly name: string; readonly values: readonly Cell[] }[];
+  readonly columns: readonly { readonly name: string; readonly values: readonly RosterCell[] }[];
   /** The column with medical record numbers. */
   readonly mrn: number | null;
 }

@@ -1,10 +1,10 @@
 /** Values in plain words. What has no shorter words is shown as it is written. */
-import type { Argument, CallValue, Value, Weight } from '../../grammar/ast/ast.ts';
+import type { Argument, CallValue, ValueNode, Weight } from '../../grammar/ast/ast.ts';
 
 /** Reads a piece of the source. */
 export type Slice = (span: { readonly start: number; readonly end: number }) => string;
 
-export function inWords(value: Value, slice: Slice): string {
+export function inWords(value: ValueNode, slice: Slice): string {
   switch (value.kind) {
     case 'call':
       return call(value, slice);
@@ -37,7 +37,7 @@ export function weight({ kind, text }: Weight): string {
 
 const laws: ReadonlySet<string> = new Set('normal lognormal uniform triangular beta gamma exponential weibull poisson binomial zipf'.split(' '));
 
-function isLaw(value: Value): boolean {
+function isLaw(value: ValueNode): boolean {
   return value.kind === 'call' && laws.has(value.callee.text);
 }
 
@@ -67,7 +67,7 @@ function call(value: CallValue, slice: Slice): string {
   }
 }
 
-function range(value: Value & { readonly kind: 'range' }, slice: Slice): string {
+function range(value: ValueNode & { readonly kind: 'range' }, slice: Slice): string {
   const low = value.low === null ? null : slice(value.low.span);
   const high = value.high === null ? null : slice(value.high.span);
   if (low === null) return `${value.highOpen ? 'below' : 'up to'} ${high}`;

@@ -7,7 +7,7 @@ import type { Assembly } from '../../model/target.ts';
 import { Stop } from '../stop.ts';
 import { hashFile } from './file-streams.ts';
 
-export type Settings = Readonly<Record<string, string>>;
+export type DuckDbSettings = Readonly<Record<string, string>>;
 
 /** Loads the library, or says how it is installed. */
 export async function loadDuckDb(): Promise<typeof import('@duckdb/node-api')> {
@@ -19,7 +19,7 @@ export async function loadDuckDb(): Promise<typeof import('@duckdb/node-api')> {
 }
 
 /** Opens a database for as long as `work` takes. */
-export async function withDatabase<T>(path: string, settings: Settings, work: (connection: DuckDBConnection) => Promise<T>): Promise<T> {
+export async function withDatabase<T>(path: string, settings: DuckDbSettings, work: (connection: DuckDBConnection) => Promise<T>): Promise<T> {
   const { DuckDBInstance } = await loadDuckDb();
   const instance = await DuckDBInstance.create(path, { ...settings });
   try {

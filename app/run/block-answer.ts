@@ -1,5 +1,5 @@
 /** What comes of a block: its result, or why there is none. Plain data, so that a worker can send it. */
-import { Fault } from '../../runtime/plan/fault.ts';
+import { RunError } from '../../runtime/plan/fault.ts';
 import type { BlockResult } from '../../runtime/sink/block-runner.ts';
 import { Refusal } from '../../targets/option-refusal.ts';
 import type { WrittenFile } from '../output/file-streams.ts';
@@ -40,7 +40,7 @@ export type Answer = Done | Failure;
 export const NO_BLOCK = -1;
 
 export function failureOf(block: number, subject: number | null, error: unknown): Failure {
-  if (error instanceof Fault) return { kind: 'fault', block, code: error.code, at: error.at, subject: error.subject, message: error.message };
+  if (error instanceof RunError) return { kind: 'fault', block, code: error.code, at: error.at, subject: error.subject, message: error.message };
   if (error instanceof Refusal) return { kind: 'refused', block, message: error.message, remedy: error.remedy };
   if (error instanceof ReaderGone) return { kind: 'gone', block };
   if (isSystemError(error)) return { kind: 'system', block, code: error.code ?? '', message: error.message };

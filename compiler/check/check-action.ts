@@ -1,5 +1,5 @@
 /** One verb: its argument, value, fields and parts against what the verb takes. */
-import type { Body, Field, Statement, Value } from '../../grammar/ast/ast.ts';
+import type { Body, FieldNode, Statement, ValueNode } from '../../grammar/ast/ast.ts';
 import { replace } from '../../grammar/diagnostic.ts';
 import { enumerate } from '../../grammar/parser/explain-error.ts';
 import type { Action, Step } from '../../ir/definition.ts';
@@ -70,7 +70,7 @@ export function checkAction(checker: Checker, around: Surroundings, statement: S
 }
 
 /** `onset dx.a { diagnosed_at: visit }`: the event or state in whose visit the diagnosis is recorded. */
-function readVisit(checker: Checker, around: Surroundings, { value }: Field, concept: number | null, what: string): void {
+function readVisit(checker: Checker, around: Surroundings, { value }: FieldNode, concept: number | null, what: string): void {
   const place = eventPlace(around, around.path, what);
   const event = value.kind === 'path' ? resolveEvent(checker, place, value) : null;
   const mark = event === null ? stateMark(checker, place, value) : null;
@@ -145,7 +145,7 @@ function readArgument(checker: Checker, around: Surroundings, statement: Stateme
 }
 
 /** However broken a message is, its first letters tell a reader of the feed where it begins. */
-function checkBeginning(checker: Checker, around: Surroundings, call: string, argument: Value, begins: string): void {
+function checkBeginning(checker: Checker, around: Surroundings, call: string, argument: ValueNode, begins: string): void {
   if (argument.kind !== 'text' || argument.text.startsWith(begins)) return;
   checker.report(
     badArguments,
@@ -174,7 +174,12 @@ function argumentWords(argument: VerbSpec['argument']): string {
   }
 }
 
-function readWord(checker: Checker, around: Surroundings, argument: Value, wanted: { readonly what: string; readonly labels: readonly string[] }): Expression {
+function readWord(
+  checker: Checker,
+  around: Surroundings,
+  argument: ValueNode,
+  wanted: { readonly what: string; readonly labels: readonly string[] },
+): Expression {
   const at = checker.at(around.scope, argument.span);
   const word = argument.kind === 'path' && argument.names.length === 1 ? argument.names[0].text : '';
   if (wanted.labels.includes(word)) return { op: 'text', value: word, at };
@@ -192,7 +197,7 @@ function readWord(checker: Checker, around: Surroundings, argument: Value, wante
   return { op: 'text', value: wanted.labels[0] ?? '', at };
 }
 
-function readAttribute(checker: Checker, around: Surroundings, verb: string, argument: Value, none: ReadArgument): ReadArgument {
+function readAttribute(checker: Checker, around: Surroundings, verb: string, argument: ValueNode, none: ReadArgument): ReadArgument {
   const name = argument.kind === 'path' && argument.names.length === 1 ? argument.names[0].text : '';
   const info = checker.attributes.get(name);
   if (info === undefined) {
@@ -219,7 +224,7 @@ function readAttribute(checker: Checker, around: Surroundings, verb: string, arg
 }
 
 /** An event by its name: the occurrence that is spoken of is found when it is run. */
-function readEvent(checker: Checker, around: Surroundings, argument: Value): Expression | null {
+function readEvent(checker: Checker, around: Surroundings, argument: ValueNode): Expression | null {
   const place = eventPlace(around, around.path, 'an event');
   const event = argument.kind === 'path' && argument.names[argument.names.length - 1].text !== 'end' ? resolveEvent(checker, place, argument) : null;
   // States and flows make no records of their own.
@@ -256,7 +261,7 @@ function readInto(checker: Checker, around: Surroundings, statement: Statement, 
   return after.event ? readEvent(checker, around, object) : null;
 }
 
-function readPanel(checker: Checker, around: Surroundings, argument: Value, none: ReadArgument): ReadArgument {
+function readPanel(checker: Checker, around: Surroundings, argument: ValueNode, none: ReadArgument): ReadArgument {
   const found = argument.kind === 'path' ? followPath(around.scope, argument.names).symbol : null;
   if (found?.kind === 'panel')
     return { ...none, expression: { op: 'number', value: found.id, at: checker.at(around.scope, argument.span) }, label: found.name };
@@ -303,7 +308,7 @@ function readValue(checker: Checker, around: Surroundings, statement: Statement,
 }
 
 /** An attribute that begins with `4` holds whole numbers, which hardly anybody means who sets it to 2.7 later. */
-function reportRounded(checker: Checker, around: Surroundings, value: Value, { expression }: ReadArgument): void {
+function reportRounded(checker: Checker, around: Surroundings, value: ValueNode, { expression }: ReadArgument): void {
   const info = [...checker.attributes.values()].find(({ slot }) => expression?.op === 'attribute' && expression.slot === slot);
   const first = info?.value;
   if (info === undefined || first === null || first === undefined) return;
@@ -322,7 +327,7 @@ function reportRounded(checker: Checker, around: Surroundings, value: Value, { e
 }
 
 /** The value of an observable: its unit is that of the observable's row. */
-function observedValue(checker: Checker, around: Surroundings, value: Value, concept: number | null, path: string): Expression {
+function observedValue(checker: Checker, around: Surroundings, value: ValueNode, concept: number | null, path: string): Expression {
   const unit = concept === null ? null : checker.concepts[concept].unit;
   const name = concept === null ? 'the observation' : `\`${checker.concepts[concept].name}\``;
   const place = { ...eventPlace(around, path, name), observable: concept };
@@ -373,7 +378,7 @@ function readFields(
 function readPart(
   checker: Checker,
   around: Surroundings,
-  item: Field,
+  item: FieldNode,
   spec: VerbSpec,
   path: string,
   parts: { concept: number; value: Expression | null }[],
@@ -404,7 +409,7 @@ function readPart(
   parts.push({ concept, value: observedValue(checker, around, item.value, concept, `${path}.${checker.concepts[concept].name}`) });
 }
 
-function readField(checker: Checker, around: Surroundings, item: Field, spec: VerbSpec, path: string, fields: { name: string; value: Expression }[]): void {
+function readField(checker: Checker, around: Surroundings, item: FieldNode, spec: VerbSpec, path: string, fields: { name: string; value: Expression }[]): void {
   const name = item.path.names[0].text;
   const type = spec.fields.get(name);
   if (type === undefined) {

@@ -1,5 +1,5 @@
 /** Fields of a block against the set that it takes: each at most once, nothing else. */
-import type { Body, BodyItem, Field } from '../../grammar/ast/ast.ts';
+import type { Body, BodyItem, FieldNode } from '../../grammar/ast/ast.ts';
 import { replace } from '../../grammar/diagnostic.ts';
 import { nearest } from '../../model/nearest.ts';
 import type { Scope } from '../bind/scope.ts';
@@ -22,10 +22,10 @@ export function readBlock(
   body: Body,
   of: string,
   known: readonly string[],
-  others: (item: Exclude<BodyItem, Field>) => boolean = () => false,
+  others: (item: Exclude<BodyItem, FieldNode>) => boolean = () => false,
   words: readonly string[] = [],
-): ReadonlyMap<string, Field> {
-  const fields = new Map<string, Field>();
+): ReadonlyMap<string, FieldNode> {
+  const fields = new Map<string, FieldNode>();
   for (const item of body.items) {
     if (item.kind !== 'field') {
       if (others(item)) continue;

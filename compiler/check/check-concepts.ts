@@ -1,5 +1,5 @@
 /** Rows of code tables: the shape of codes, displays, and columns. */
-import type { Body, Value } from '../../grammar/ast/ast.ts';
+import type { Body, ValueNode } from '../../grammar/ast/ast.ts';
 import { replace } from '../../grammar/diagnostic.ts';
 import type { Concept } from '../../ir/definition.ts';
 import { observationCategories, specimenTypes } from '../../model/clinical/observation.ts';
@@ -131,13 +131,13 @@ function readRow(checker: Checker, concept: BoundConcept, system: CodeSystem): C
 }
 
 /** Weights are percentages or plain numbers; conditions are elaborated where `pick` uses them, since only there is a subject. */
-function checkWeight(checker: Checker, place: Place, value: Value | undefined): void {
+function checkWeight(checker: Checker, place: Place, value: ValueNode | undefined): void {
   if (value === undefined) return;
   elaborateAs(checker, { ...place, what: '`weight`' }, value, value.kind === 'percent' ? share : number);
 }
 
-function readColumns(checker: Checker, scope: Scope, body: Body | null, of: string): Map<string, Value> {
-  const cells = new Map<string, Value>();
+function readColumns(checker: Checker, scope: Scope, body: Body | null, of: string): Map<string, ValueNode> {
+  const cells = new Map<string, ValueNode>();
   for (const item of body?.items ?? []) {
     if (item.kind !== 'field') {
       checker.report(
@@ -165,7 +165,7 @@ function readColumns(checker: Checker, scope: Scope, body: Body | null, of: stri
   return cells;
 }
 
-function readUnit(checker: Checker, place: Place, value: Value): string | null {
+function readUnit(checker: Checker, place: Place, value: ValueNode): string | null {
   if (value.kind === 'unit') {
     checkUnit(checker, place.scope, value.span, value.unit, (unit) => `'${unit}'`);
     return value.unit;
@@ -191,17 +191,17 @@ interface ReadRange {
   readonly decimals: number | null;
 }
 
-function readRange(checker: Checker, place: Place, value: Value | undefined, unit: string | null): ReadRange {
+function readRange(checker: Checker, place: Place, value: ValueNode | undefined, unit: string | null): ReadRange {
   if (value === undefined) return { low: null, high: null, decimals: null };
   const inner = { ...place, what: 'the reference range' };
   const type: Type = unit === null ? number : { kind: 'quantity', unit };
-  const end = (node: Value | null): number | null => (node === null ? null : foldNumber(elaborateAs(checker, inner, node, type)));
+  const end = (node: ValueNode | null): number | null => (node === null ? null : foldNumber(elaborateAs(checker, inner, node, type)));
   if (value.kind === 'range') return { low: end(value.low), high: end(value.high), decimals: Math.max(digits(value.low), digits(value.high)) };
   checker.report(say.rangeNeeded, place.scope, value.span, {}, { found: checker.source(place.scope, value.span), expected: ['low..high'] });
   return { low: null, high: null, decimals: null };
 }
 
-function digits(value: Value | null): number {
+function digits(value: ValueNode | null): number {
   const literal = value?.kind === 'number' ? value.text : value?.kind === 'quantity' ? value.amount : '';
   return (literal.split('.')[1] ?? '').length;
 }

@@ -1,5 +1,5 @@
 /** `cover`: combinations that the cohort must contain. Each becomes an expectation over cells, all of which must be met. */
-import type { Argument, CoverDeclaration, Statement, Value } from '../../grammar/ast/ast.ts';
+import type { Argument, CoverDeclaration, Statement, ValueNode } from '../../grammar/ast/ast.ts';
 import { replace } from '../../grammar/diagnostic.ts';
 import type { CoverAxis, Expectation } from '../../ir/definition.ts';
 import type { BandKey, Expression } from '../../ir/expression.ts';
@@ -122,7 +122,7 @@ function drawnLabels(checker: Checker, { expression }: Typed): ReadonlySet<strin
 }
 
 /** All that a choice, or a yes or no, can be. */
-function everyLabel(checker: Checker, value: Value): CoverAxis | null {
+function everyLabel(checker: Checker, value: ValueNode): CoverAxis | null {
   const { root } = checker.bound;
   const typed: Typed = elaborate(checker, expectPlace(checker, '`cover`'), value, null);
   const name = checker.source(root, value.span);

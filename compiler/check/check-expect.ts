@@ -1,5 +1,5 @@
 /** `expect`: what must be true of the cohort. */
-import type { Argument, Assertion, CallValue, Relation, Value } from '../../grammar/ast/ast.ts';
+import type { Argument, Assertion, CallValue, Relation, ValueNode } from '../../grammar/ast/ast.ts';
 import { replace } from '../../grammar/diagnostic.ts';
 import type { Expectation, Judge } from '../../ir/definition.ts';
 import type { Expression, RecordRef } from '../../ir/expression.ts';
@@ -66,7 +66,13 @@ function isSubjects(checker: Checker, found: string, span: { start: number; end:
   return false;
 }
 
-function occurs(checker: Checker, record: Value, relation: Relation | null, span: { start: number; end: number }, never: boolean): Expectation['form'] | null {
+function occurs(
+  checker: Checker,
+  record: ValueNode,
+  relation: Relation | null,
+  span: { start: number; end: number },
+  never: boolean,
+): Expectation['form'] | null {
   const place = expectPlace(checker, never ? '`never`' : '`every`');
   const of = recordRef(checker, place, record);
   if (of === null) return null;
@@ -83,7 +89,7 @@ function occurs(checker: Checker, record: Value, relation: Relation | null, span
 }
 
 /** Whether a value names records (a code, an event, `prescription(…)`) and not a time. */
-function isRecord(checker: Checker, value: Value): boolean {
+function isRecord(checker: Checker, value: ValueNode): boolean {
   if (value.kind === 'call') return recordWords.has(value.callee.text);
   if (value.kind !== 'path') return false;
   const first = value.names[0].text;
@@ -99,7 +105,7 @@ function isRecord(checker: Checker, value: Value): boolean {
 }
 
 /** `share(subjects where P) ~ 25%`, `count(subjects where P) >= 10`, `mean(first(labs.a1c)) in 7.5..8.5`. */
-function compare(checker: Checker, value: Value): Expectation['form'] | null {
+function compare(checker: Checker, value: ValueNode): Expectation['form'] | null {
   const { root } = checker.bound;
   const sides = value.kind === 'in' ? { left: value.subject, right: value.range } : value.kind === 'binary' ? { left: value.left, right: value.right } : null;
   const call = sides?.left.kind === 'call' ? sides.left : null;
@@ -139,7 +145,7 @@ function compare(checker: Checker, value: Value): Expectation['form'] | null {
 }
 
 /** A sum grows with the cohort, and has no error of its own to be compatible with. */
-function nearSum(checker: Checker, value: Value): null {
+function nearSum(checker: Checker, value: ValueNode): null {
   const { root } = checker.bound;
   checker.report(
     badArguments,
@@ -223,9 +229,9 @@ function whereForGiven(checker: Checker, call: CallValue, { value, where }: Argu
   );
 }
 
-function readJudge(checker: Checker, value: Value, right: Value, type: Type): Judge | null {
+function readJudge(checker: Checker, value: ValueNode, right: ValueNode, type: Type): Judge | null {
   const place: Place = { ...expectPlace(checker, 'the other side'), kind: 'constant' };
-  const constant = (node: Value | null): number | null => {
+  const constant = (node: ValueNode | null): number | null => {
     if (node === null) return null;
     if (type.kind === 'share' && node.kind === 'number') {
       const right = `${Number(node.text) <= 1 ? Math.round(Number(node.text) * 1e8) / 1e6 : node.text}%`;

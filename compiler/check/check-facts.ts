@@ -1,5 +1,5 @@
 /** Fields of a declaration that is a list of facts: each known, each given once, each of its type. */
-import type { Body, Field } from '../../grammar/ast/ast.ts';
+import type { Body, FieldNode } from '../../grammar/ast/ast.ts';
 import { replace } from '../../grammar/diagnostic.ts';
 import { nearest } from '../../model/nearest.ts';
 import type { Scope } from '../bind/scope.ts';
@@ -7,8 +7,8 @@ import { repeatedField, unknownField } from '../diagnostics/name-diagnostics.ts'
 import type { Checker } from './checker.ts';
 
 /** The fields by name. @param of the declaration in words, such as "`measure`" */
-export function factsOf(checker: Checker, scope: Scope, body: Body, names: readonly string[], of: string): ReadonlyMap<string, Field> {
-  const found = new Map<string, Field>();
+export function factsOf(checker: Checker, scope: Scope, body: Body, names: readonly string[], of: string): ReadonlyMap<string, FieldNode> {
+  const found = new Map<string, FieldNode>();
   for (const item of body.items) {
     const source = checker.source(scope, item.span);
     const name = item.kind === 'field' ? checker.source(scope, item.path.span) : item.kind === 'statement' ? item.verb.text : source.slice(0, 30);

@@ -1,5 +1,5 @@
 /** `measure`: who belongs to it and who meets it. Every subject carries the answer. */
-import type { MeasureDeclaration, Value } from '../../grammar/ast/ast.ts';
+import type { MeasureDeclaration, ValueNode } from '../../grammar/ast/ast.ts';
 import type { Measure } from '../../ir/definition.ts';
 import type { Expression } from '../../ir/expression.ts';
 import { boolean, text } from '../../vocabulary/types.ts';
@@ -20,7 +20,7 @@ function checkMeasure(checker: Checker, node: MeasureDeclaration): Measure {
   const of = `the measure \`${node.name.text}\``;
   const fields = factsOf(checker, root, node.body, names, of);
   const condition = (name: string): Expression | null => {
-    const value: Value | undefined = fields.get(name)?.value;
+    const value: ValueNode | undefined = fields.get(name)?.value;
     return value === undefined ? null : elaborateAs(checker, expectPlace(checker, `\`${name}\``), value, boolean);
   };
   for (const name of ['initial', 'numerator'])

@@ -1,5 +1,5 @@
 /** `provider`, `facility`, `pharmacy`, `payer` and `pool`: fields with their types, who works where, who belongs to which pool. */
-import type { Field, PartyDeclaration, PoolDeclaration, Value } from '../../grammar/ast/ast.ts';
+import type { FieldNode, PartyDeclaration, PoolDeclaration, ValueNode } from '../../grammar/ast/ast.ts';
 import { replace } from '../../grammar/diagnostic.ts';
 import { type Expression, type PoolPick, poolPicks } from '../../ir/expression.ts';
 import type { PartyDefinition, PoolDefinition } from '../../ir/party-definition.ts';
@@ -45,7 +45,7 @@ function readFields(
   checker: Checker,
   scope: Scope,
   path: string,
-  fields: ReadonlyMap<string, Field>,
+  fields: ReadonlyMap<string, FieldNode>,
   types: ReadonlyMap<string, Type>,
 ): PartyDefinition['fields'] {
   const read: { name: string; value: Expression }[] = [];
@@ -60,7 +60,7 @@ function readFields(
 }
 
 /** What software checks of a party: the check digit of its number, its state. */
-function checkText(checker: Checker, scope: Scope, name: string, value: Value, text: string): void {
+function checkText(checker: Checker, scope: Scope, name: string, value: ValueNode, text: string): void {
   if (name === 'npi') {
     const shape = /^[12]\d{9}$/.test(text);
     const right = shape ? `${text.slice(0, 9)}${luhnDigit(`80840${text.slice(0, 9)}`)}` : null;
@@ -83,7 +83,7 @@ function checkText(checker: Checker, scope: Scope, name: string, value: Value, t
 }
 
 /** The facility that a provider, or each of a pool, works at. */
-function facilityOf(checker: Checker, scope: Scope, path: string, fields: ReadonlyMap<string, Field>): number | null {
+function facilityOf(checker: Checker, scope: Scope, path: string, fields: ReadonlyMap<string, FieldNode>): number | null {
   const field = fields.get('facility');
   if (field === undefined) return null;
   const expression = elaborateAs(checker, constantPlace(scope, `${path}.facility`, '`facility`'), field.value, { kind: 'party', of: 'facility' });
@@ -130,14 +130,14 @@ function checkPool(checker: Checker, { name, node, scope }: Listed<PoolDeclarati
 
 /** A field that is a word of a list; null where it is not given. */
 function wordIn<Label extends string>(checker: Checker, scope: Scope, node: PoolDeclaration, name: string, labels: readonly Label[]): Label | null {
-  const field = node.body.items.find((item): item is Field => item.kind === 'field' && item.path.names.length === 1 && item.path.names[0].text === name);
+  const field = node.body.items.find((item): item is FieldNode => item.kind === 'field' && item.path.names.length === 1 && item.path.names[0].text === name);
   if (field === undefined) return null;
   const type: Type = { kind: 'choice', name: `\`${name}\``, labels };
   const expression = elaborateAs(checker, constantPlace(scope, `${node.name.text}.${name}`, `\`${name}\``), field.value, type);
   return labels.find((label) => expression.op === 'text' && expression.value === label) ?? null;
 }
 
-function skewOf(checker: Checker, scope: Scope, pool: string, field: Field | undefined, pick: PoolPick): number | null {
+function skewOf(checker: Checker, scope: Scope, pool: string, field: FieldNode | undefined, pick: PoolPick): number | null {
   if (field === undefined) return pick === 'skewed' ? DEFAULT_SKEW : null;
   const value = foldNumber(elaborateAs(checker, constantPlace(scope, `${pool}.skew`, '`skew`'), field.value, number));
   if (pick !== 'skewed' && pick !== 'sticky') {
@@ -155,7 +155,7 @@ function skewOf(checker: Checker, scope: Scope, pool: string, field: Field | und
   return DEFAULT_SKEW;
 }
 
-function countOf(checker: Checker, scope: Scope, node: PoolDeclaration, pool: string, field: Field | undefined): number {
+function countOf(checker: Checker, scope: Scope, node: PoolDeclaration, pool: string, field: FieldNode | undefined): number {
   if (field === undefined) {
     checker.report(missingField, scope, node.name.span, { name: 'count', of: `the pool \`${pool}\`` }, { found: pool, expected: ['count: 20'] });
     return 1;
@@ -173,7 +173,7 @@ function countOf(checker: Checker, scope: Scope, node: PoolDeclaration, pool: st
 }
 
 /** The parties of a list, all of one kind. */
-function membersOf(checker: Checker, scope: Scope, pool: string, field: Field | undefined): number[] {
+function membersOf(checker: Checker, scope: Scope, pool: string, field: FieldNode | undefined): number[] {
   if (field === undefined) return [];
   const items = field.value.kind === 'list' ? field.value.items : [field.value];
   let kind: PartyKind | null = null;

@@ -2,9 +2,9 @@
 
 import { correlation } from '../../draws/distributions/correlated.ts';
 import { isProblem } from '../../draws/distributions/distributions.ts';
-import type { Body, Field, Statement } from '../../grammar/ast/ast.ts';
+import type { Body, FieldNode, Statement } from '../../grammar/ast/ast.ts';
 import { replace } from '../../grammar/diagnostic.ts';
-import type { Correlation, Definition, Step } from '../../ir/definition.ts';
+import type { Correlation, Step, ValueDefinition } from '../../ir/definition.ts';
 import { nearest } from '../../model/nearest.ts';
 import { type ProfileStatement, profileStatements } from '../../vocabulary/block-statements.ts';
 import { share, type Type, unknown } from '../../vocabulary/types.ts';
@@ -36,7 +36,7 @@ export function collectProfile(checker: Checker): void {
   }
 }
 
-function info(name: string, kind: AttributeInfo['kind'], slot: number, scope: Scope, item: Field | Statement, expected: Type | null): AttributeInfo {
+function info(name: string, kind: AttributeInfo['kind'], slot: number, scope: Scope, item: FieldNode | Statement, expected: Type | null): AttributeInfo {
   return {
     name,
     kind,
@@ -51,7 +51,7 @@ function info(name: string, kind: AttributeInfo['kind'], slot: number, scope: Sc
   };
 }
 
-function collectField(checker: Checker, scope: Scope, item: Field): void {
+function collectField(checker: Checker, scope: Scope, item: FieldNode): void {
   const name = checker.source(scope, item.path.span);
   const type = name === 'age' ? age : personFields.get(name);
   if (type === undefined) {
@@ -70,7 +70,7 @@ function collectField(checker: Checker, scope: Scope, item: Field): void {
   else checker.person.set(name, info(name, 'person', checker.person.size, scope, item, type));
 }
 
-function reportUnknownField(checker: Checker, scope: Scope, item: Field, name: string): void {
+function reportUnknownField(checker: Checker, scope: Scope, item: FieldNode, name: string): void {
   checker.excused.add(name);
   const known = ['age', ...personFields.keys()];
   const near = nearest(name, known);
@@ -146,7 +146,7 @@ function collectAttribute(checker: Checker, scope: Scope, item: Statement): void
 }
 
 export interface CheckedProfile {
-  readonly missing: ReadonlyMap<string, Definition['missing']>;
+  readonly missing: ReadonlyMap<string, ValueDefinition['missing']>;
   readonly correlations: readonly Correlation[];
   readonly history: readonly Step[];
 }
@@ -154,7 +154,7 @@ export interface CheckedProfile {
 /** Elaborates everything in the profile. */
 export function checkProfile(checker: Checker): CheckedProfile {
   const { profile, root } = checker.bound;
-  const missing = new Map<string, Definition['missing']>();
+  const missing = new Map<string, ValueDefinition['missing']>();
   const correlations: Correlation[] = [];
   const history: Step[] = [];
   if (profile === null) {
@@ -251,7 +251,7 @@ function constantPlace(scope: Scope, path: string, what: string): Place {
 }
 
 /** `missing zip: 5%`: the field is empty that often. */
-function checkMissing(checker: Checker, scope: Scope, item: Statement, missing: Map<string, Definition['missing']>): void {
+function checkMissing(checker: Checker, scope: Scope, item: Statement, missing: Map<string, ValueDefinition['missing']>): void {
   const name = item.argument?.kind === 'path' ? checker.source(scope, item.argument.span) : '';
   const known = checker.attributes.has(name) || personFields.has(name);
   if (!known || item.value === null) {

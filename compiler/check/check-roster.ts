@@ -1,7 +1,7 @@
 /** `subjects from "roster.csv" { … }`: columns against the fields and attributes that they give, every cell against its type. */
-import type { Field } from '../../grammar/ast/ast.ts';
+import type { FieldNode } from '../../grammar/ast/ast.ts';
 import { echo, replace } from '../../grammar/diagnostic.ts';
-import type { Cell, Roster } from '../../ir/roster-definition.ts';
+import type { Roster, RosterCell } from '../../ir/roster-definition.ts';
 import { nearest } from '../../model/nearest.ts';
 import { startOfDay } from '../../model/time/civil.ts';
 import { describe, type Type, text } from '../../vocabulary/types.ts';
@@ -47,7 +47,7 @@ export function checkRoster(checker: Checker): void {
     unreadable(`line ${uneven.line} has ${uneven.cells.length} cells, and the first line ${header.cells.length}`);
     return;
   }
-  const columns: { name: string; values: readonly Cell[] }[] = [];
+  const columns: { name: string; values: readonly RosterCell[] }[] = [];
   for (const [name, field] of fields) {
     const values = readColumn(checker, name, field, header, rows);
     if (values === null) continue;
@@ -56,12 +56,12 @@ export function checkRoster(checker: Checker): void {
     if (name !== 'mrn' && !checker.attributes.has(name) && !checker.person.has(name)) addPersonField(checker, name, field);
   }
   const mrn = checker.rosterColumns.get('mrn') ?? null;
-  if (mrn !== null) checkNumbers(checker, fields.get('mrn') as Field, columns[mrn].values, rows);
+  if (mrn !== null) checkNumbers(checker, fields.get('mrn') as FieldNode, columns[mrn].values, rows);
   checker.roster = { path: rosterText.path, sha256: rosterText.sha256, rows: rows.length, columns, mrn } satisfies Roster;
 }
 
 /** A field of the person that only the roster gives. */
-function addPersonField(checker: Checker, name: string, field: Field): void {
+function addPersonField(checker: Checker, name: string, field: FieldNode): void {
   const type = name === 'age' ? age : (personFields.get(name) as Type);
   checker.person.set(name, {
     name,
@@ -77,7 +77,7 @@ function addPersonField(checker: Checker, name: string, field: Field): void {
   });
 }
 
-function readColumn(checker: Checker, name: string, field: Field, header: CsvRow, rows: readonly CsvRow[]): Cell[] | null {
+function readColumn(checker: Checker, name: string, field: FieldNode, header: CsvRow, rows: readonly CsvRow[]): RosterCell[] | null {
   const { root } = checker.bound;
   const column = field.value.kind === 'text' ? field.value.text : checker.source(root, field.value.span);
   const at = header.cells.findIndex((cell) => cell.trim() === column);
@@ -114,7 +114,7 @@ function readColumn(checker: Checker, name: string, field: Field, header: CsvRow
   }
   let first: CsvRow | null = null;
   let wrong = 0;
-  const values = rows.map((row): Cell => {
+  const values = rows.map((row): RosterCell => {
     const cell = row.cells[at].trim();
     if (cell === '') return null;
     const value = read(cell);
@@ -134,7 +134,7 @@ function readColumn(checker: Checker, name: string, field: Field, header: CsvRow
 }
 
 /** Reads a cell as a value of a type: null where it is none, and no reader where no cell can be. */
-function reader(type: Type): ((cell: string) => Cell) | null {
+function reader(type: Type): ((cell: string) => RosterCell) | null {
   const decimal = (cell: string): number | null => (/^-?\d+(\.\d+)?$/.test(cell) ? Number(cell) : null);
   switch (type.kind) {
     case 'text':
@@ -163,8 +163,8 @@ function reader(type: Type): ((cell: string) => Cell) | null {
 }
 
 /** Nobody shares a medical record number. */
-function checkNumbers(checker: Checker, field: Field, values: readonly Cell[], rows: readonly CsvRow[]): void {
-  const seen = new Map<Cell, number>();
+function checkNumbers(checker: Checker, field: FieldNode, values: readonly RosterCell[], rows: readonly CsvRow[]): void {
+  const seen = new Map<RosterCell, number>();
   for (const [i, value] of values.entries()) {
     if (value === null) continue;
     const first = seen.get(value);

@@ -1,5 +1,5 @@
 /** When an event falls: its clauses → a schedule. */
-import type { Clause, ClauseKind, Value } from '../../grammar/ast/ast.ts';
+import type { Clause, ClauseKind, ValueNode } from '../../grammar/ast/ast.ts';
 import { replace } from '../../grammar/diagnostic.ts';
 import type { Span } from '../../grammar/source-text.ts';
 import type { Schedule } from '../../ir/definition.ts';
@@ -96,7 +96,7 @@ class Scheduler {
     }
   }
 
-  #time(value: Value, what: string, eventMeans: 'each' | 'first'): Typed {
+  #time(value: ValueNode, what: string, eventMeans: 'each' | 'first'): Typed {
     const named = this.#place(what.replaceAll('`', ''), what, eventMeans);
     const place: Place = what === '`until`' ? { ...named, untilEnd: true } : named;
     const typed = elaborate(this.#checker, place, value, minute);
@@ -207,7 +207,7 @@ class Scheduler {
     return { expression: { op: 'moment', name: 'start', at: this.#checker.at(this.#scope, span) }, type: { kind: 'time', precision: 'day' } };
   }
 
-  #interval(value: Value): Pick<Schedule, 'interval' | 'chained'> {
+  #interval(value: ValueNode): Pick<Schedule, 'interval' | 'chained'> {
     const interval = elaborateAs(this.#checker, this.#place('every', '`every`'), value, duration);
     const fixed = interval.op === 'duration' ? durationMinutes(interval) : null;
     if (fixed !== null && fixed <= 0)
@@ -355,7 +355,7 @@ class Scheduler {
     return weights;
   }
 
-  #badWord(item: Value, found: string, what: string, known: readonly string[]): void {
+  #badWord(item: ValueNode, found: string, what: string, known: readonly string[]): void {
     const near = nearest(found, known);
     this.#checker.report(
       say.badDay,

@@ -1,5 +1,5 @@
 /** Bodies of events → steps: verbs with their fields, branches, conditions. */
-import type { Body, BodyItem, Branch, End, Field, Move, Statement } from '../../grammar/ast/ast.ts';
+import type { Body, BodyItem, Branch, End, FieldNode, Move, Statement } from '../../grammar/ast/ast.ts';
 import { replace } from '../../grammar/diagnostic.ts';
 import { enumerate } from '../../grammar/parser/explain-error.ts';
 import type { Step } from '../../ir/definition.ts';
@@ -118,7 +118,7 @@ function checkInclude(checker: Checker, around: Surroundings, statement: Stateme
   return checkSteps(checker, { ...around, scope: target.scope, included: [...around.included, target.body] }, target.body);
 }
 
-function reportField(checker: Checker, around: Surroundings, field: Field): void {
+function reportField(checker: Checker, around: Surroundings, field: FieldNode): void {
   const name = checker.source(around.scope, field.path.span);
   const verbLike = verbNamed(field.path.names[0].text) !== undefined;
   const suggestions = verbLike ? [replace('remove the colon', { start: field.path.span.end, end: field.value.span.start }, ' ', false)] : [];

@@ -1,5 +1,5 @@
 /** Lookup tables and panels. */
-import type { Value } from '../../grammar/ast/ast.ts';
+import type { ValueNode } from '../../grammar/ast/ast.ts';
 import { replace } from '../../grammar/diagnostic.ts';
 import type { BandKey, Expression } from '../../ir/expression.ts';
 import { nearest } from '../../model/nearest.ts';
@@ -78,7 +78,7 @@ export function checkTables(checker: Checker): void {
   for (const read of pending) read();
 }
 
-function keyType(checker: Checker, scope: Scope, cell: Value, column: string): Type {
+function keyType(checker: Checker, scope: Scope, cell: ValueNode, column: string): Type {
   if (column === 'age') return { kind: 'number', whole: true };
   const attribute = checker.attributes.get(column);
   return personFields.get(column) ?? (attribute === undefined ? unknown : attributeType(checker, attribute, scope, cell.span));
@@ -125,7 +125,7 @@ export function checkPanels(checker: Checker): void {
   }
 }
 
-function conceptOf(checker: Checker, place: Place, value: import('../../grammar/ast/ast.ts').Value): number | null {
+function conceptOf(checker: Checker, place: Place, value: import('../../grammar/ast/ast.ts').ValueNode): number | null {
   const typed = elaborate(checker, place, value, { kind: 'coding' });
   if (typed.expression.op === 'concept') return typed.expression.concept;
   if (typed.type.kind !== 'unknown')

@@ -1,5 +1,5 @@
 /** Plans and formularies: blocks of fields against what each block takes, and amounts against each other. */
-import type { Body, BodyItem, Field, Statement } from '../../grammar/ast/ast.ts';
+import type { Body, BodyItem, FieldNode, Statement } from '../../grammar/ast/ast.ts';
 import { replace } from '../../grammar/diagnostic.ts';
 import { enumerate } from '../../grammar/parser/explain-error.ts';
 import type { Span } from '../../grammar/source-text.ts';
@@ -78,7 +78,7 @@ class TermReader {
     const spec = termSpecs.get(word) as TermSpec;
     const of = name === null ? `\`${word}\`` : `\`${word} ${name}\``;
     const parts: Statement[] = [];
-    const take = (item: Exclude<BodyItem, Field>): boolean => {
+    const take = (item: Exclude<BodyItem, FieldNode>): boolean => {
       const known = item.kind === 'statement' && spec.parts.includes(item.verb.text);
       if (known) parts.push(item);
       return known;
@@ -176,7 +176,7 @@ class TermReader {
   #checkAmounts(
     word: string,
     spec: TermSpec,
-    nodes: ReadonlyMap<string, Field>,
+    nodes: ReadonlyMap<string, FieldNode>,
     fields: readonly { readonly name: string; readonly value: Expression }[],
   ): void {
     const amount = (name: string): number | null => {

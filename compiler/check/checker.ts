@@ -2,8 +2,8 @@
  * What all checks share: the bound scenario, the names of its timelines, the list of diagnostics, and the attributes with their types, which are
  * worked out on demand because attributes may stand in any order.
  */
-import type { Statement, Value } from '../../grammar/ast/ast.ts';
-import { type Details, type Diagnostic, diagnose, type Kind } from '../../grammar/diagnostic.ts';
+import type { Statement, ValueNode } from '../../grammar/ast/ast.ts';
+import { type Details, type Diagnostic, type DiagnosticKind, diagnose } from '../../grammar/diagnostic.ts';
 import type { Span } from '../../grammar/source-text.ts';
 import type { Concept, LookupTable, Panel, Param } from '../../ir/definition.ts';
 import type { At, Expression } from '../../ir/expression.ts';
@@ -30,7 +30,7 @@ export interface AttributeInfo {
   readonly scope: Scope;
   readonly span: Span;
   /** Null where only arms define it. */
-  readonly value: Value | null;
+  readonly value: ValueNode | null;
   /** What the value must be, for fields of the person. */
   readonly expected: Type | null;
   state: 'new' | 'busy' | 'done';
@@ -53,7 +53,7 @@ export interface AnchorInfo {
 }
 
 /** Elaborates a value of any kind. The checker is given it, since its parts elaborate the values within theirs. */
-export type Elaborator = (checker: Checker, place: Place, value: Value, expected: Type | null) => Typed;
+export type Elaborator = (checker: Checker, place: Place, value: ValueNode, expected: Type | null) => Typed;
 
 export class Checker {
   readonly diagnostics: Diagnostic[] = [];
@@ -96,12 +96,12 @@ export class Checker {
     this.elaborator = elaborator;
   }
 
-  report<Facts>(of: Kind<Facts>, scope: Scope, span: Span, facts: Facts, details?: Details): void {
+  report<Facts>(of: DiagnosticKind<Facts>, scope: Scope, span: Span, facts: Facts, details?: Details): void {
     this.diagnostics.push(diagnose(of, scope.module.source.path, span, facts, details));
   }
 
   /** Reports in a file, for what is known by its place alone. */
-  reportIn<Facts>(of: Kind<Facts>, file: string, span: Span, facts: Facts, details?: Details): void {
+  reportIn<Facts>(of: DiagnosticKind<Facts>, file: string, span: Span, facts: Facts, details?: Details): void {
     this.diagnostics.push(diagnose(of, file, span, facts, details));
   }
 

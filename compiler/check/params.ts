@@ -1,5 +1,5 @@
 /** Parameters: a default, perhaps with a range that `--set` must keep. */
-import type { Value } from '../../grammar/ast/ast.ts';
+import type { ValueNode } from '../../grammar/ast/ast.ts';
 import { type Diagnostic, diagnose, echo } from '../../grammar/diagnostic.ts';
 import { parse } from '../../grammar/parse.ts';
 import type { SourceFile, Span } from '../../grammar/source-text.ts';
@@ -34,7 +34,7 @@ export function checkParams(checker: Checker, settings: Settings): void {
     const ranged = node.value.kind === 'in' && node.value.range.kind === 'range' ? node.value : null;
     const typed = elaborate(checker, place, ranged?.subject ?? node.value, null);
     const type: Type = typed.type;
-    const end = (value: Value | null): Expression | null =>
+    const end = (value: ValueNode | null): Expression | null =>
       value === null ? null : fitted(checker, { ...place, what: 'the range' }, value, elaborate(checker, place, value, type), looser(type));
     const range = ranged?.range.kind === 'range' ? ranged.range : null;
     const low = range === null ? null : end(range.low);

@@ -1,7 +1,7 @@
 /** Rates: a choice among constants, so that the largest is known and a Poisson process can be thinned exactly. */
 
 import { log1p } from '../../draws/exact-math.ts';
-import type { Name, Value } from '../../grammar/ast/ast.ts';
+import type { Name, ValueNode } from '../../grammar/ast/ast.ts';
 import { replace } from '../../grammar/diagnostic.ts';
 import type { Expression } from '../../ir/expression.ts';
 import { nearest } from '../../model/nearest.ts';
@@ -25,7 +25,7 @@ export interface Rate {
 }
 
 /** `6% per year`, `2.4 per year`: as expected events a year. */
-export function checkRate(checker: Checker, place: Place, value: Value, unit: Name): Rate {
+export function checkRate(checker: Checker, place: Place, value: ValueNode, unit: Name): Rate {
   const factor = perYear[unit.text];
   if (factor === undefined) {
     const near = nearest(unit.text, Object.keys(perYear));

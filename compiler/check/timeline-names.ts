@@ -1,5 +1,5 @@
 /** The names that timelines, threads and flows declare, collected before anything refers to them (`machines/collect.ts`). */
-import type { Branch, CycleDeclaration, EventNode, FlowDeclaration, Name, Phase, Run, Statement, StatesDeclaration, Value } from '../../grammar/ast/ast.ts';
+import type { Branch, CycleDeclaration, EventNode, FlowDeclaration, Name, Phase, Run, Statement, StatesDeclaration, ValueNode } from '../../grammar/ast/ast.ts';
 import type { Span } from '../../grammar/source-text.ts';
 import type { Type } from '../../vocabulary/types.ts';
 import type { Scope } from '../bind/scope.ts';
@@ -9,7 +9,7 @@ export interface Binding {
   readonly slot: number;
   readonly name: Name;
   readonly type: Type;
-  readonly value: Value | null;
+  readonly value: ValueNode | null;
   /** Whether a run begins at this argument, at each of its occurrences. */
   readonly leads: boolean;
   /** Where the argument stands. */

@@ -1,6 +1,6 @@
 /** Every kind of diagnostic, by code: what `explain`, documentation and tests go through. */
 import * as balance from '../../grammar/balance.ts';
-import type { Kind } from '../../grammar/diagnostic.ts';
+import type { DiagnosticKind } from '../../grammar/diagnostic.ts';
 import * as lexer from '../../grammar/lexer.ts';
 import * as syntax from '../../grammar/parser/kinds.ts';
 import * as repair from '../../grammar/repair.ts';
@@ -20,7 +20,7 @@ import * as time from './time-diagnostics.ts';
 import * as types from './type-diagnostics.ts';
 
 // biome-ignore lint/suspicious/noExplicitAny: kinds differ in their facts, and the catalogue does not read them
-type AnyKind = Kind<any>;
+type AnyKind = DiagnosticKind<any>;
 
 const isKind = (value: unknown): value is AnyKind => typeof value === 'object' && value !== null && 'code' in value && 'say' in value;
 

@@ -1,6 +1,6 @@
 /** Typed scenario → IR: ids instead of names, replacements beside what they replace. */
 
-import { type Definition, IR_VERSION, type Ir } from '../../ir/definition.ts';
+import { IR_VERSION, type Ir, type ValueDefinition } from '../../ir/definition.ts';
 import type { Expression } from '../../ir/expression.ts';
 import type { Checked } from '../check/check.ts';
 import type { AttributeInfo } from '../check/checker.ts';
@@ -12,7 +12,7 @@ export function assemble(checked: Checked): Ir {
   const names = checker.timelines;
   const diagnosed = new Diagnosed(checker);
   const { bound } = checker;
-  const definition = (info: AttributeInfo): Definition => ({
+  const definition = (info: AttributeInfo): ValueDefinition => ({
     name: info.name,
     value: fromRoster(info),
     replacements: variations.definitions.get(info.name) ?? [],

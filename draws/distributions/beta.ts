@@ -1,10 +1,10 @@
 import { exp, log } from '../exact-math.ts';
 import { betaNorm, betaTails } from './incomplete-beta.ts';
-import { type Law, mustBe, type Parameter, type Prepared, type Problem, refused } from './law.ts';
+import { type Law, type LawParameter, mustBe, type Prepared, type Problem, refused } from './law.ts';
 import * as standard from './standard-normal.ts';
 import { pointOfTail } from './tails.ts';
 
-const SETS: readonly (readonly Parameter[])[] = [
+const SETS: readonly (readonly LawParameter[])[] = [
   [
     { name: 'mean', kind: 'share', doc: 'Mean' },
     { name: 'sd', kind: 'positive', doc: 'Standard deviation, below the square root of mean (1 - mean)' },

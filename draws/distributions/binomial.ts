@@ -1,10 +1,10 @@
 import { exp, log1p } from '../exact-math.ts';
 import { Certain, Count, cornishFisher, summedTails } from './count.ts';
 import { betaTails } from './incomplete-beta.ts';
-import { type Law, type Parameter, type Prepared, type Problem, refused } from './law.ts';
+import { type Law, type LawParameter, type Prepared, type Problem, refused } from './law.ts';
 import type { Tails } from './tails.ts';
 
-const N_P: readonly Parameter[] = [
+const N_P: readonly LawParameter[] = [
   { name: 'n', kind: 'count', doc: 'Number of trials' },
   { name: 'p', kind: 'share', doc: 'Chance of each trial' },
 ];

@@ -5,14 +5,14 @@
 import type { Problem } from './law.ts';
 import * as standard from './standard-normal.ts';
 
-export interface Correlation {
+export interface Copula {
   readonly size: number;
   /** As many uniforms in (0, 1), correlated, as were given independent; the first stays as it is, and each depends on itself and those before only. */
   uniforms(independent: readonly number[]): number[];
 }
 
 /** The copula of a correlation matrix given in rows. */
-export function correlation(matrix: readonly (readonly number[])[]): Correlation | Problem {
+export function correlation(matrix: readonly (readonly number[])[]): Copula | Problem {
   const factor = cholesky(matrix);
   if ('problem' in factor) return factor;
   return { size: matrix.length, uniforms: (independent) => mixed(factor, independent) };

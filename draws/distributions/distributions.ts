@@ -12,7 +12,7 @@ import { uniform } from './uniform.ts';
 import { weibull } from './weibull.ts';
 import { zipf } from './zipf.ts';
 
-export { isProblem, type Law, type Parameter, type ParameterKind, type Prepared, type Problem } from './law.ts';
+export { isProblem, type Law, type LawParameter, type ParameterKind, type Prepared, type Problem } from './law.ts';
 export { type Truncated, truncate } from './truncate-distribution.ts';
 
 export const laws: ReadonlyMap<string, Law> = new Map(

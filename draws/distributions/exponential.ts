@@ -1,7 +1,7 @@
 import { exp, expm1, log, log1p } from '../exact-math.ts';
-import { type Law, type Parameter, type Prepared, refused } from './law.ts';
+import { type Law, type LawParameter, type Prepared, refused } from './law.ts';
 
-const MEAN: readonly Parameter[] = [{ name: 'mean', kind: 'positive', doc: 'Mean, the reciprocal of the rate' }];
+const MEAN: readonly LawParameter[] = [{ name: 'mean', kind: 'positive', doc: 'Mean, the reciprocal of the rate' }];
 
 class Exponential implements Prepared {
   readonly discrete = false;

@@ -1,11 +1,11 @@
 import { exp, log } from '../exact-math.ts';
 import { lgamma, stirlingError } from '../gamma-function.ts';
 import { gammaTails } from './incomplete-gamma.ts';
-import { type Law, mustBe, type Parameter, type Prepared, type Problem, refused } from './law.ts';
+import { type Law, type LawParameter, mustBe, type Prepared, type Problem, refused } from './law.ts';
 import * as standard from './standard-normal.ts';
 import { pointOfTail, type Search, type SlopedTails } from './tails.ts';
 
-const SETS: readonly (readonly Parameter[])[] = [
+const SETS: readonly (readonly LawParameter[])[] = [
   [
     { name: 'mean', kind: 'positive', doc: 'Mean' },
     { name: 'sd', kind: 'positive', doc: 'Standard deviation' },

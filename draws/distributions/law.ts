@@ -2,7 +2,7 @@
 
 export type ParameterKind = 'any' | 'positive' | 'nonnegative' | 'share' | 'count';
 
-export interface Parameter {
+export interface LawParameter {
   readonly name: string;
   /** `share` is 0..1, `count` a whole number from 0. */
   readonly kind: ParameterKind;
@@ -18,7 +18,7 @@ export interface Law {
   /** Whether values are whole numbers. */
   readonly discrete: boolean;
   /** The accepted sets of parameters, the recommended one first. */
-  readonly parameterSets: readonly (readonly Parameter[])[];
+  readonly parameterSets: readonly (readonly LawParameter[])[];
   /** The distribution of one set's values, given in the set's order, or what is wrong with them. Cheap enough to be called for each draw. */
   prepare(set: number, values: readonly number[]): Prepared | Problem;
 }
@@ -69,7 +69,7 @@ export function mustBe(parameter: string, requirement: string, found: number): P
 }
 
 /** The first value that its parameter's kind does not admit. */
-export function refused(parameters: readonly Parameter[], values: readonly number[]): Problem | undefined {
+export function refused(parameters: readonly LawParameter[], values: readonly number[]): Problem | undefined {
   for (let i = 0; i < parameters.length; i++) {
     const { name, kind } = parameters[i];
     const value = values[i];

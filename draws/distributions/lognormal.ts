@@ -1,9 +1,9 @@
 import { exp, expm1, log, log1p } from '../exact-math.ts';
-import { type Law, mustBe, type Parameter, type Prepared, type Problem, refused } from './law.ts';
+import { type Law, type LawParameter, mustBe, type Prepared, type Problem, refused } from './law.ts';
 import * as standard from './standard-normal.ts';
 
-const MEDIAN: Parameter = { name: 'median', kind: 'positive', doc: 'Median: half of the values lie below' };
-const SETS: readonly (readonly Parameter[])[] = [
+const MEDIAN: LawParameter = { name: 'median', kind: 'positive', doc: 'Median: half of the values lie below' };
+const SETS: readonly (readonly LawParameter[])[] = [
   [MEDIAN, { name: 'p95', kind: 'positive', doc: '95th percentile: one value in twenty lies above' }],
   [MEDIAN, { name: 'sigma', kind: 'positive', doc: 'Standard deviation of the natural logarithm' }],
   [

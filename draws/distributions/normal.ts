@@ -1,7 +1,7 @@
-import { type Law, type Parameter, type Prepared, refused } from './law.ts';
+import { type Law, type LawParameter, type Prepared, refused } from './law.ts';
 import * as standard from './standard-normal.ts';
 
-const MEAN_SD: readonly Parameter[] = [
+const MEAN_SD: readonly LawParameter[] = [
   { name: 'mean', kind: 'any', doc: 'Mean' },
   { name: 'sd', kind: 'positive', doc: 'Standard deviation' },
 ];

@@ -1,10 +1,10 @@
 import { exp } from '../exact-math.ts';
 import { Certain, Count, cornishFisher, summedTails } from './count.ts';
 import { gammaTails } from './incomplete-gamma.ts';
-import { type Law, type Parameter, refused } from './law.ts';
+import { type Law, type LawParameter, refused } from './law.ts';
 import type { Tails } from './tails.ts';
 
-const MEAN: readonly Parameter[] = [{ name: 'mean', kind: 'nonnegative', doc: 'Mean number' }];
+const MEAN: readonly LawParameter[] = [{ name: 'mean', kind: 'nonnegative', doc: 'Mean number' }];
 
 /** Up to this mean the probabilities are summed one by one. */
 const SMALL = 20;

@@ -1,6 +1,6 @@
-import { type Law, mustBe, type Parameter, type Prepared, type Problem, refused } from './law.ts';
+import { type Law, type LawParameter, mustBe, type Prepared, type Problem, refused } from './law.ts';
 
-const MIN_MODE_MAX: readonly Parameter[] = [
+const MIN_MODE_MAX: readonly LawParameter[] = [
   { name: 'min', kind: 'any', doc: 'Lower end' },
   { name: 'mode', kind: 'any', doc: 'Most likely value' },
   { name: 'max', kind: 'any', doc: 'Upper end' },

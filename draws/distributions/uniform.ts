@@ -1,6 +1,6 @@
-import { type Law, mustBe, type Parameter, type Prepared, type Problem, refused } from './law.ts';
+import { type Law, type LawParameter, mustBe, type Prepared, type Problem, refused } from './law.ts';
 
-const LOW_HIGH: readonly Parameter[] = [
+const LOW_HIGH: readonly LawParameter[] = [
   { name: 'low', kind: 'any', doc: 'Lower end' },
   { name: 'high', kind: 'any', doc: 'Upper end' },
 ];

@@ -1,7 +1,7 @@
 import { exp, expm1, lgamma, log, log1p, pow } from '../exact-math.ts';
-import { type Law, mustBe, type Parameter, type Prepared, type Problem, refused } from './law.ts';
+import { type Law, type LawParameter, mustBe, type Prepared, type Problem, refused } from './law.ts';
 
-const SHAPE_SCALE: readonly Parameter[] = [
+const SHAPE_SCALE: readonly LawParameter[] = [
   { name: 'shape', kind: 'positive', doc: 'Shape: below 1 the hazard falls with time, at 1 it is constant, above 1 it rises' },
   { name: 'scale', kind: 'positive', doc: 'Scale: the time by which 63.2 % of the events have happened' },
 ];

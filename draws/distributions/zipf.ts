@@ -1,12 +1,12 @@
 import { exp, log, pow } from '../exact-math.ts';
 import { Count } from './count.ts';
-import { type Law, mustBe, type Parameter, type Prepared, type Problem, refused } from './law.ts';
+import { type Law, type LawParameter, mustBe, type Prepared, type Problem, refused } from './law.ts';
 import { FORMULA_FROM, powerSumFrom } from './power-sum.ts';
 import * as standard from './standard-normal.ts';
 import type { Tails } from './tails.ts';
 
-const S: Parameter = { name: 's', kind: 'nonnegative', doc: 'Exponent: rank k has a weight of 1 / k^s' };
-const SETS: readonly (readonly Parameter[])[] = [[S], [S, { name: 'n', kind: 'count', doc: 'Number of ranks' }]];
+const S: LawParameter = { name: 's', kind: 'nonnegative', doc: 'Exponent: rank k has a weight of 1 / k^s' };
+const SETS: readonly (readonly LawParameter[])[] = [[S], [S, { name: 'n', kind: 'count', doc: 'Number of ranks' }]];
 
 class Zipf extends Count {
   readonly low = 1;

@@ -2,13 +2,13 @@
 import type { Span } from '../source-text.ts';
 import type { Move } from './machine-nodes.ts';
 import type { Override } from './people-nodes.ts';
-import type { Argument, Name, PathValue, Value, Weight } from './value-nodes.ts';
+import type { Argument, Name, PathValue, ValueNode, Weight } from './value-nodes.ts';
 
 /** `name: value`; the name may be dotted (`labs.ldl: 130`). */
-export interface Field {
+export interface FieldNode {
   readonly kind: 'field';
   readonly path: PathValue;
-  readonly value: Value;
+  readonly value: ValueNode;
   readonly span: Span;
 }
 
@@ -16,22 +16,22 @@ export interface Field {
 export interface Statement {
   readonly kind: 'statement';
   readonly verb: Name;
-  readonly argument: Value | null;
+  readonly argument: ValueNode | null;
   /** What follows the argument: `into visit`, `in_error`; the path, or else the word itself. */
   readonly object: PathValue | null;
   /** The parenthesised form, `correlate(height, weight: 0.6)`. */
   readonly args: readonly Argument[] | null;
-  readonly value: Value | null;
+  readonly value: ValueNode | null;
   readonly body: Body | null;
-  readonly when: Value | null;
-  readonly chance: Value | null;
+  readonly when: ValueNode | null;
+  readonly chance: ValueNode | null;
   readonly span: Span;
 }
 
 export interface BranchArm {
   readonly name: Name;
   readonly weight: Weight;
-  readonly when: Value | null;
+  readonly when: ValueNode | null;
   readonly body: Body;
   readonly span: Span;
 }
@@ -45,7 +45,7 @@ export interface Branch {
 
 export interface If {
   readonly kind: 'if';
-  readonly condition: Value;
+  readonly condition: ValueNode;
   readonly yes: Body;
   readonly no: Body | null;
   readonly span: Span;
@@ -53,24 +53,24 @@ export interface If {
 
 /** The clauses of an event, in the order in which they are written. */
 export type Clause =
-  | { readonly kind: 'at'; readonly time: Value; readonly thenEvery: Value | null; readonly span: Span }
-  | { readonly kind: 'every'; readonly interval: Value; readonly span: Span }
-  | { readonly kind: 'rate'; readonly rate: Value; readonly unit: Name; readonly span: Span }
-  | { readonly kind: 'from'; readonly time: Value; readonly span: Span }
-  | { readonly kind: 'for'; readonly length: Value; readonly span: Span }
-  | { readonly kind: 'until'; readonly time: Value; readonly span: Span }
-  | { readonly kind: 'times'; readonly count: Value; readonly span: Span }
-  | { readonly kind: 'on_days'; readonly days: Value; readonly span: Span }
-  | { readonly kind: 'except'; readonly days: Value; readonly span: Span }
-  | { readonly kind: 'also'; readonly time: Value; readonly span: Span }
-  | { readonly kind: 'clock'; readonly range: Value; readonly span: Span }
-  | { readonly kind: 'jitter'; readonly length: Value; readonly span: Span }
-  | { readonly kind: 'window'; readonly length: Value; readonly span: Span }
-  | { readonly kind: 'weighted'; readonly by: Name; readonly months: readonly { readonly name: Name; readonly factor: Value }[]; readonly span: Span }
-  | { readonly kind: 'recorded'; readonly lag: Value; readonly span: Span }
-  | { readonly kind: 'while'; readonly condition: Value; readonly span: Span }
-  | { readonly kind: 'when'; readonly condition: Value; readonly span: Span }
-  | { readonly kind: 'chance'; readonly share: Value; readonly span: Span };
+  | { readonly kind: 'at'; readonly time: ValueNode; readonly thenEvery: ValueNode | null; readonly span: Span }
+  | { readonly kind: 'every'; readonly interval: ValueNode; readonly span: Span }
+  | { readonly kind: 'rate'; readonly rate: ValueNode; readonly unit: Name; readonly span: Span }
+  | { readonly kind: 'from'; readonly time: ValueNode; readonly span: Span }
+  | { readonly kind: 'for'; readonly length: ValueNode; readonly span: Span }
+  | { readonly kind: 'until'; readonly time: ValueNode; readonly span: Span }
+  | { readonly kind: 'times'; readonly count: ValueNode; readonly span: Span }
+  | { readonly kind: 'on_days'; readonly days: ValueNode; readonly span: Span }
+  | { readonly kind: 'except'; readonly days: ValueNode; readonly span: Span }
+  | { readonly kind: 'also'; readonly time: ValueNode; readonly span: Span }
+  | { readonly kind: 'clock'; readonly range: ValueNode; readonly span: Span }
+  | { readonly kind: 'jitter'; readonly length: ValueNode; readonly span: Span }
+  | { readonly kind: 'window'; readonly length: ValueNode; readonly span: Span }
+  | { readonly kind: 'weighted'; readonly by: Name; readonly months: readonly { readonly name: Name; readonly factor: ValueNode }[]; readonly span: Span }
+  | { readonly kind: 'recorded'; readonly lag: ValueNode; readonly span: Span }
+  | { readonly kind: 'while'; readonly condition: ValueNode; readonly span: Span }
+  | { readonly kind: 'when'; readonly condition: ValueNode; readonly span: Span }
+  | { readonly kind: 'chance'; readonly share: ValueNode; readonly span: Span };
 export type ClauseKind = Clause['kind'];
 
 /** The fixed order of clauses; those on one line of the table exclude each other. */
@@ -108,7 +108,7 @@ export interface Phase {
   readonly span: Span;
 }
 
-export type BodyItem = Field | Statement | Branch | If | EventNode | Phase | Move | Override;
+export type BodyItem = FieldNode | Statement | Branch | If | EventNode | Phase | Move | Override;
 
 export interface Body {
   readonly items: readonly BodyItem[];

@@ -4,7 +4,7 @@ import type { Body, EventNode } from './body-nodes.ts';
 import type { CoverDeclaration, DefectsDeclaration, MeasureDeclaration } from './cohort-nodes.ts';
 import type { CycleDeclaration, FlowDeclaration, StatesDeclaration } from './machine-nodes.ts';
 import type { FormularyDeclaration, MixinDeclaration, PartyDeclaration, PlanDeclaration, PoolDeclaration, RosterDeclaration } from './people-nodes.ts';
-import type { Name, TextValue, Value, Weight } from './value-nodes.ts';
+import type { Name, TextValue, ValueNode, Weight } from './value-nodes.ts';
 
 export interface Header {
   readonly version: number;
@@ -29,7 +29,7 @@ export interface UseDeclaration {
 export interface ParamDeclaration {
   readonly kind: 'param';
   readonly name: Name;
-  readonly value: Value;
+  readonly value: ValueNode;
   readonly span: Span;
 }
 
@@ -51,7 +51,7 @@ export interface CodesDeclaration {
 }
 
 export interface TableRow {
-  readonly cells: readonly Value[];
+  readonly cells: readonly ValueNode[];
   readonly span: Span;
 }
 
@@ -111,15 +111,15 @@ export interface TimelineDeclaration {
 /** One line of `expect`. */
 export type Assertion =
   /** `share(…) ~ 25%`, `count(…) in 1..3`. */
-  | { readonly kind: 'compare'; readonly value: Value; readonly span: Span }
+  | { readonly kind: 'compare'; readonly value: ValueNode; readonly span: Span }
   /** `every subject has X at diagnosis`. */
-  | { readonly kind: 'every'; readonly set: Name; readonly record: Value; readonly relation: Relation | null; readonly span: Span }
+  | { readonly kind: 'every'; readonly set: Name; readonly record: ValueNode; readonly relation: Relation | null; readonly span: Span }
   /** `never X before Y`. */
-  | { readonly kind: 'never'; readonly record: Value; readonly relation: Relation | null; readonly span: Span };
+  | { readonly kind: 'never'; readonly record: ValueNode; readonly relation: Relation | null; readonly span: Span };
 
 export interface Relation {
   readonly word: 'at' | 'before' | 'after';
-  readonly other: Value;
+  readonly other: ValueNode;
   readonly span: Span;
 }
 

@@ -1,14 +1,14 @@
 /** Threads: `states`, `cycle` and `flow`, and the statements that move a thread from one place to the next. */
 import type { Span } from '../source-text.ts';
 import type { Body } from './body-nodes.ts';
-import type { Argument, Name, PathValue, Value } from './value-nodes.ts';
+import type { Argument, Name, PathValue, ValueNode } from './value-nodes.ts';
 
 /** `wait 1 month`, `wait until egfr < 15 for at most 5 years`. */
 export interface Wait {
   readonly kind: 'wait';
-  readonly length: Value | null;
-  readonly until: Value | null;
-  readonly atMost: Value | null;
+  readonly length: ValueNode | null;
+  readonly until: ValueNode | null;
+  readonly atMost: ValueNode | null;
   readonly span: Span;
 }
 
@@ -26,9 +26,9 @@ export interface Exit {
   readonly table: PathValue | null;
   readonly rest: boolean;
   /** A weight, or what happens in a unit of time. */
-  readonly value: Value | null;
+  readonly value: ValueNode | null;
   readonly per: Name | null;
-  readonly when: Value | null;
+  readonly when: ValueNode | null;
   readonly span: Span;
 }
 
@@ -74,7 +74,7 @@ export interface StatesDeclaration {
   readonly name: Name;
   readonly parameters: readonly Parameter[];
   /** Null for one that is called. */
-  readonly from: Value | null;
+  readonly from: ValueNode | null;
   readonly states: readonly StateNode[];
   readonly span: Span;
 }
@@ -82,8 +82,8 @@ export interface StatesDeclaration {
 /** `day 8 every 2 cycles { … }`. */
 export interface CycleDay {
   readonly kind: 'day';
-  readonly day: Value;
-  readonly everyCycles: Value | null;
+  readonly day: ValueNode;
+  readonly everyCycles: ValueNode | null;
   readonly body: Body;
   readonly span: Span;
 }
@@ -91,8 +91,8 @@ export interface CycleDay {
 /** `hold when P for 7 days { … }`. */
 export interface CycleHold {
   readonly kind: 'hold';
-  readonly when: Value;
-  readonly length: Value;
+  readonly when: ValueNode;
+  readonly length: ValueNode;
   readonly body: Body | null;
   readonly span: Span;
 }
@@ -100,7 +100,7 @@ export interface CycleHold {
 /** `stop when P`. */
 export interface CycleStop {
   readonly kind: 'stop';
-  readonly when: Value;
+  readonly when: ValueNode;
   readonly span: Span;
 }
 
@@ -109,10 +109,10 @@ export type CycleItem = CycleDay | CycleHold | CycleStop;
 export interface CycleDeclaration {
   readonly kind: 'cycle';
   readonly name: Name;
-  readonly every: Value;
-  readonly from: Value;
-  readonly times: Value | null;
-  readonly until: Value | null;
+  readonly every: ValueNode;
+  readonly from: ValueNode;
+  readonly times: ValueNode | null;
+  readonly until: ValueNode | null;
   readonly items: readonly CycleItem[];
   readonly span: Span;
 }

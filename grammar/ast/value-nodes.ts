@@ -91,11 +91,11 @@ export interface PathValue {
 export interface Argument {
   /** Null for a positional argument. */
   readonly name: Name | null;
-  readonly value: Value;
+  readonly value: ValueNode;
   /** `subjects where P`: which of them count. */
-  readonly where: Value | null;
+  readonly where: ValueNode | null;
   /** `subjects where P given Q`: of whom alone it is asked. */
-  readonly given: Value | null;
+  readonly given: ValueNode | null;
   readonly span: Span;
 }
 
@@ -108,15 +108,15 @@ export interface CallValue {
 
 export interface ListValue {
   readonly kind: 'list';
-  readonly items: readonly Value[];
+  readonly items: readonly ValueNode[];
   readonly span: Span;
 }
 
 export interface RangeValue {
   readonly kind: 'range';
   /** Null only in band keys. */
-  readonly low: Value | null;
-  readonly high: Value | null;
+  readonly low: ValueNode | null;
+  readonly high: ValueNode | null;
   /** `..<` excludes the upper end. */
   readonly highOpen: boolean;
   readonly span: Span;
@@ -127,31 +127,31 @@ export type BinaryOperator = '+' | '-' | '*' | '/' | '==' | '!=' | '<' | '<=' | 
 export interface BinaryValue {
   readonly kind: 'binary';
   readonly operator: BinaryOperator;
-  readonly left: Value;
-  readonly right: Value;
+  readonly left: ValueNode;
+  readonly right: ValueNode;
   readonly span: Span;
 }
 
 export interface UnaryValue {
   readonly kind: 'unary';
   readonly operator: '-' | 'not';
-  readonly operand: Value;
+  readonly operand: ValueNode;
   readonly span: Span;
 }
 
 /** `X in 18..90`: truncates a random value, asks of a fixed one. Also `X in [a, b]`. */
 export interface InValue {
   readonly kind: 'in';
-  readonly subject: Value;
-  readonly range: Value;
+  readonly subject: ValueNode;
+  readonly range: ValueNode;
   readonly span: Span;
 }
 
 export interface IfValue {
   readonly kind: 'if';
-  readonly condition: Value;
-  readonly yes: Value;
-  readonly no: Value;
+  readonly condition: ValueNode;
+  readonly yes: ValueNode;
+  readonly no: ValueNode;
   readonly span: Span;
 }
 
@@ -164,9 +164,9 @@ export interface Weight {
 }
 
 export interface ChooseArm {
-  readonly key: Value;
+  readonly key: ValueNode;
   readonly weight: Weight;
-  readonly when: Value | null;
+  readonly when: ValueNode | null;
   readonly span: Span;
 }
 
@@ -179,7 +179,7 @@ export interface ChooseValue {
 export interface MixtureArm {
   readonly name: Name;
   readonly weight: Weight;
-  readonly value: Value;
+  readonly value: ValueNode;
   readonly span: Span;
 }
 
@@ -192,8 +192,8 @@ export interface MixtureValue {
 /** One row of a `by` table: a key for each subject, or `else`. */
 export interface Band {
   /** Empty for `else`. */
-  readonly keys: readonly Value[];
-  readonly value: Value;
+  readonly keys: readonly ValueNode[];
+  readonly value: ValueNode;
   readonly span: Span;
 }
 
@@ -206,8 +206,8 @@ export interface ByValue {
 
 export interface FirstArm {
   /** Null for `else`. */
-  readonly when: Value | null;
-  readonly value: Value;
+  readonly when: ValueNode | null;
+  readonly value: ValueNode;
   readonly span: Span;
 }
 
@@ -219,7 +219,7 @@ export interface PickFirstValue {
 
 export interface ChanceValue {
   readonly kind: 'chance';
-  readonly share: Value;
+  readonly share: ValueNode;
   readonly span: Span;
 }
 
@@ -234,7 +234,7 @@ export interface SeriesValue {
 export interface AtLeastValue {
   readonly kind: 'at_least';
   readonly count: number;
-  readonly items: readonly Value[];
+  readonly items: readonly ValueNode[];
   readonly span: Span;
 }
 
@@ -244,7 +244,7 @@ export interface MissingValue {
   readonly span: Span;
 }
 
-export type Value =
+export type ValueNode =
   | NumberValue
   | PercentValue
   | MoneyValue

@@ -3,8 +3,8 @@
  * runs every rule once with dummy tokens, so actions must be harmless on those.
  */
 import { EmbeddedActionsParser, EOF, type IParserConfig, type IToken, type TokenType } from 'chevrotain';
-import type { Name, Value } from '../ast/ast.ts';
-import { type Details, type Diagnostic, diagnose, type Kind } from '../diagnostic.ts';
+import type { Name, ValueNode } from '../ast/ast.ts';
+import { type Details, type Diagnostic, type DiagnosticKind, diagnose } from '../diagnostic.ts';
 import { keywordTypes } from '../keywords.ts';
 import { tokenSpan, tooLarge } from '../lexer.ts';
 import { join, type SourceFile, type Span, spanOf } from '../source-text.ts';
@@ -53,7 +53,7 @@ export abstract class BaseParser extends EmbeddedActionsParser {
   }
 
   /** Reads a value that may stand in itself without brackets, `if a then if b then …`. */
-  protected deeper(read: () => Value): Value {
+  protected deeper(read: () => ValueNode): ValueNode {
     if (this.RECORDING_PHASE) return read();
     if (this.#depth >= this.#maxDepth || this.tooDeep) {
       if (!this.tooDeep) this.report(tooLarge, this.nextSpan(), { what: 'depth of nesting', found: this.#depth + 1, limit: this.#maxDepth });
@@ -160,7 +160,7 @@ export abstract class BaseParser extends EmbeddedActionsParser {
   }
 
   /** A rule that yields a value. */
-  protected valueRule(name: string, implementation: () => Value): (idx?: number) => Value {
+  protected valueRule(name: string, implementation: () => ValueNode): (idx?: number) => ValueNode {
     return this.rule(name, implementation, () => ({ kind: 'missing', span: this.nextSpan() }));
   }
 
@@ -170,7 +170,7 @@ export abstract class BaseParser extends EmbeddedActionsParser {
   }
 
   /** Reports at a span; does nothing while the grammar is recorded. */
-  protected report<Facts>(of: Kind<Facts>, span: Span, facts: Facts, details?: Details): void {
+  protected report<Facts>(of: DiagnosticKind<Facts>, span: Span, facts: Facts, details?: Details): void {
     if (this.RECORDING_PHASE) return;
     this.diagnostics.push(diagnose(of, this.source.path, span, facts, details));
   }

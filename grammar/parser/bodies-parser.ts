@@ -2,7 +2,7 @@
 
 import { nearest } from '../../model/nearest.ts';
 import { statementForms } from '../../vocabulary/statement-forms.ts';
-import type { Body, BodyItem, Branch, BranchArm, EventNode, Field, If, Name, Override, Phase, Value } from '../ast/ast.ts';
+import type { Body, BodyItem, Branch, BranchArm, EventNode, FieldNode, If, Name, Override, Phase, ValueNode } from '../ast/ast.ts';
 import { echo, replace } from '../diagnostic.ts';
 import { kw } from '../keywords.ts';
 import { type Span, spanOf } from '../source-text.ts';
@@ -155,7 +155,7 @@ export abstract class BodyParser extends MoveParser {
       this.SUBRULE(this.colon);
       this.meantType();
       const value = this.meantChoose() ?? this.SUBRULE(this.value);
-      return { kind: 'field', path, value, span: this.since(path.span) } satisfies Field;
+      return { kind: 'field', path, value, span: this.since(path.span) } satisfies FieldNode;
     },
     () => null,
   );
@@ -240,7 +240,7 @@ export abstract class BodyParser extends MoveParser {
   private ifItem = this.rule(
     'ifItem',
     (): BodyItem | null => {
-      const heads: { readonly start: Span; readonly condition: Value; readonly yes: Body }[] = [];
+      const heads: { readonly start: Span; readonly condition: ValueNode; readonly yes: Body }[] = [];
       const start = this.spanOf(this.CONSUME(kw.if));
       const condition = this.SUBRULE(this.value);
       this.noThen();

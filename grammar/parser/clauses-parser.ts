@@ -1,6 +1,6 @@
 /** Rules for the clauses of an event: when it falls, how often, and under what conditions. */
 import type { IToken } from 'chevrotain';
-import { type Clause, type ClauseKind, clauseOrder, type Name, type Value } from '../ast/ast.ts';
+import { type Clause, type ClauseKind, clauseOrder, type Name, type ValueNode } from '../ast/ast.ts';
 import { replace } from '../diagnostic.ts';
 import { kw } from '../keywords.ts';
 import { spanOf } from '../source-text.ts';
@@ -108,7 +108,7 @@ export abstract class ClauseParser extends HeadParser {
     (): Clause => ({ kind: 'at', time: missingValue(this.nextSpan()), thenEvery: null, span: this.nextSpan() }),
   );
 
-  private rateValue(): Value {
+  private rateValue(): ValueNode {
     this.inRate = true;
     try {
       return this.SUBRULE(this.shareValue);
@@ -161,7 +161,7 @@ export abstract class ClauseParser extends HeadParser {
       const start = this.spanOf(this.CONSUME(kw.weighted));
       this.CONSUME(kw.by);
       const by = this.name(this.CONSUME(t.Word));
-      const months: { name: Name; factor: Value }[] = [];
+      const months: { name: Name; factor: ValueNode }[] = [];
       this.noColonBeforeBrace();
       this.CONSUME(t.LBrace);
       this.MANY(() => {

@@ -1,7 +1,7 @@
 /** Rules for values with braces: `choose`, `mixture`, `by`, `pick_first`. */
 
 import type { IToken } from 'chevrotain';
-import type { Band, ChooseArm, FirstArm, MixtureArm, Name, PathValue, Value, Weight } from '../ast/ast.ts';
+import type { Band, ChooseArm, FirstArm, MixtureArm, Name, PathValue, ValueNode, Weight } from '../ast/ast.ts';
 import { type Edit, replace } from '../diagnostic.ts';
 import { kw } from '../keywords.ts';
 import { type Span, spanOf } from '../source-text.ts';
@@ -16,7 +16,7 @@ const elseWords: ReadonlySet<string> = new Set(['default', 'otherwise', '_']);
 export abstract class DrawParser extends ValueParser {
   override block = this.valueRule(
     'block',
-    (): Value =>
+    (): ValueNode =>
       this.OR([
         { ALT: () => this.SUBRULE(this.choose) },
         { ALT: () => this.SUBRULE(this.mixture) },
@@ -34,7 +34,7 @@ export abstract class DrawParser extends ValueParser {
     else if (word.tokenType === kw.by) this.#meantSubjects(bracket);
   }
 
-  private choose = this.valueRule('choose', (): Value => {
+  private choose = this.valueRule('choose', (): ValueNode => {
     const start = this.spanOf(this.CONSUME(kw.choose));
     const arms: ChooseArm[] = [];
     this.CONSUME(t.LBrace);
@@ -84,7 +84,7 @@ export abstract class DrawParser extends ValueParser {
    * `50% male, 50% female` and `male 50%, female 50%` where a value is expected: a `choose` without its word and braces. Null where the value begins
    * otherwise.
    */
-  protected meantChoose(): Value | null {
+  protected meantChoose(): ValueNode | null {
     if (this.RECORDING_PHASE) return null;
     const weightFirst = this.LA(1).tokenType === t.Percent && this.LA(2).tokenType === t.Word && this.LA(3).tokenType !== t.Colon && !this.isVerb(2);
     const nameFirst = this.LA(1).tokenType === t.Word && this.LA(2).tokenType === t.Percent;
@@ -159,7 +159,7 @@ export abstract class DrawParser extends ValueParser {
     () => this.noWeight(),
   );
 
-  private mixture = this.valueRule('mixture', (): Value => {
+  private mixture = this.valueRule('mixture', (): ValueNode => {
     const start = this.spanOf(this.CONSUME(kw.mixture));
     const arms: MixtureArm[] = [];
     this.CONSUME(t.LBrace);
@@ -229,7 +229,7 @@ export abstract class DrawParser extends ValueParser {
     return { text: '', span };
   }
 
-  private by = this.valueRule('by', (): Value => {
+  private by = this.valueRule('by', (): ValueNode => {
     const start = this.spanOf(this.CONSUME(kw.by));
     const subjects: PathValue[] = [];
     this.AT_LEAST_ONE_SEP({ SEP: t.Comma, DEF: () => subjects.push(this.SUBRULE(this.path)) });
@@ -271,7 +271,7 @@ export abstract class DrawParser extends ValueParser {
     'band',
     (): Band => {
       const start = this.nextSpan();
-      const keys: Value[] = [];
+      const keys: ValueNode[] = [];
       keys.push(this.SUBRULE(this.bandKey));
       this.MANY(() => {
         this.CONSUME(t.Ampersand);
@@ -296,11 +296,11 @@ export abstract class DrawParser extends ValueParser {
   /** `..17`, `18..44`, `45..`, `..<30`, or one value. */
   protected bandKey = this.valueRule(
     'bandKey',
-    (): Value =>
+    (): ValueNode =>
       this.#meantKey() ??
       this.OR([
         {
-          ALT: (): Value => {
+          ALT: (): ValueNode => {
             const start = this.nextSpan();
             const open = this.isOpen(this.OR1([{ ALT: () => this.CONSUME(t.Dots) }, { ALT: () => this.CONSUME(t.DotsOpen) }]));
             const high = this.SUBRULE(this.sum);
@@ -308,11 +308,11 @@ export abstract class DrawParser extends ValueParser {
           },
         },
         {
-          ALT: (): Value => {
+          ALT: (): ValueNode => {
             const low = this.SUBRULE1(this.sum);
             this.meantRange();
             return (
-              this.OPTION((): Value => {
+              this.OPTION((): ValueNode => {
                 const open = this.isOpen(this.OR2([{ ALT: () => this.CONSUME1(t.Dots) }, { ALT: () => this.CONSUME1(t.DotsOpen) }]));
                 this.noEqualsAfterDots();
                 const high = this.OPTION1({ GATE: () => !this.ahead(1, t.Colon) && !this.ahead(1, t.Ampersand), DEF: () => this.SUBRULE2(this.sum) });
@@ -352,7 +352,7 @@ export abstract class DrawParser extends ValueParser {
   #openAbove: IToken | null = null;
 
   /** `30-59` and `60+`: keys as people write them. */
-  #meantKey(): Value | null {
+  #meantKey(): ValueNode | null {
     if (this.RECORDING_PHASE) return null;
     const [first, second, third] = [this.LA(1), this.LA(2), this.LA(3)];
     const start = this.spanOf(first);
@@ -378,7 +378,7 @@ export abstract class DrawParser extends ValueParser {
     return { kind: 'range', low, high, highOpen: false, span };
   }
 
-  private pickFirst = this.valueRule('pick_first', (): Value => {
+  private pickFirst = this.valueRule('pick_first', (): ValueNode => {
     const start = this.spanOf(this.CONSUME(kw.pick_first));
     const arms: FirstArm[] = [];
     this.CONSUME(t.LBrace);
@@ -396,13 +396,13 @@ export abstract class DrawParser extends ValueParser {
       const from = this.nextSpan();
       const when = this.OR([
         {
-          ALT: (): Value | null => {
+          ALT: (): ValueNode | null => {
             this.CONSUME(kw.when);
             return this.SUBRULE(this.value);
           },
         },
         // `else` before a colon is a plain name.
-        { ALT: (): Value | null => this.armCondition(this.SUBRULE1(this.value)), IGNORE_AMBIGUITIES: true },
+        { ALT: (): ValueNode | null => this.armCondition(this.SUBRULE1(this.value)), IGNORE_AMBIGUITIES: true },
       ]);
       this.SUBRULE(this.colon);
       const value = this.SUBRULE2(this.value);
@@ -412,7 +412,7 @@ export abstract class DrawParser extends ValueParser {
   );
 
   /** What stands before the colon of an arm without `when`: null for `else`. */
-  private armCondition(condition: Value): Value | null {
+  private armCondition(condition: ValueNode): ValueNode | null {
     if (this.RECORDING_PHASE) return null;
     const word = condition.kind === 'path' && condition.names.length === 1 ? condition.names[0].text : '';
     if (word === 'else') return null;

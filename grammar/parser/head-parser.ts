@@ -1,7 +1,7 @@
 /** The head of an event: its clauses, and what people write in their place (`after`, `if`, `monthly`, `rate 6%/year`, `at:`). */
 
 import type { IToken } from 'chevrotain';
-import type { Clause, DurationUnit, Value } from '../ast/ast.ts';
+import type { Clause, DurationUnit, ValueNode } from '../ast/ast.ts';
 import { replace } from '../diagnostic.ts';
 import { durationUnit } from '../duration-words.ts';
 import { kw } from '../keywords.ts';
@@ -202,7 +202,7 @@ export abstract class HeadParser extends DrawParser {
   }
 
   /** `every month`: one month. */
-  protected meantUnit(): Value | null {
+  protected meantUnit(): ValueNode | null {
     const token = this.LA(1);
     const unit = this.RECORDING_PHASE ? null : durationUnit(token.image);
     if (unit === null || this.LA(2).tokenType === t.Dot || this.LA(2).tokenType === t.LParen) return null;
@@ -218,7 +218,7 @@ export abstract class HeadParser extends DrawParser {
   }
 
   /** `for 8 times`. */
-  protected meantTimes(start: Span, length: Value): Clause | null {
+  protected meantTimes(start: Span, length: ValueNode): Clause | null {
     if (this.RECORDING_PHASE || length.kind !== 'number' || this.LA(1).image !== 'times' || this.startsAmount(2)) return null;
     this.SKIP_TOKEN();
     const span = this.since(start);

@@ -3,7 +3,7 @@
  * what it means and reported with its edit, so that nothing else is lost.
  */
 import type { IToken } from 'chevrotain';
-import type { Value } from '../ast/ast.ts';
+import type { ValueNode } from '../ast/ast.ts';
 import { type Edit, replace } from '../diagnostic.ts';
 import { DurationWord, kw } from '../keywords.ts';
 import { type Span, spanOf } from '../source-text.ts';
@@ -17,8 +17,8 @@ const typeWords: ReadonlySet<string> = new Set(
 );
 
 export abstract class MeantParser extends TermParser {
-  protected abstract sum: (idx?: number) => Value;
-  protected abstract product: (idx?: number) => Value;
+  protected abstract sum: (idx?: number) => ValueNode;
+  protected abstract product: (idx?: number) => ValueNode;
 
   /** Replaces the next token in an edit, and passes over it. */
   private swap(edits: Edit[], text: string): void {
@@ -26,7 +26,7 @@ export abstract class MeantParser extends TermParser {
   }
 
   /** `condition ? yes : no` */
-  protected meantTernary(condition: Value): Value {
+  protected meantTernary(condition: ValueNode): ValueNode {
     if (this.RECORDING_PHASE || this.LA(1).tokenType !== t.Question) return condition;
     return this.deeper(() => {
       const sign = this.nextSpan();
@@ -47,7 +47,7 @@ export abstract class MeantParser extends TermParser {
   }
 
   /** `if a: b else: c` and `if (a) { b } else { c }`, from after the condition on; null where `then` stands. */
-  protected meantThen(start: Span, condition: Value): Value | null {
+  protected meantThen(start: Span, condition: ValueNode): ValueNode | null {
     if (this.RECORDING_PHASE) return null;
     const sign = this.nextSpan();
     const braces = this.LA(1).image === '{';
@@ -71,7 +71,7 @@ export abstract class MeantParser extends TermParser {
   }
 
   /** `is` and `is not`; also finds `between` and `not in`, which are dealt with when their range was read. */
-  protected meantComparison(left: Value): void {
+  protected meantComparison(left: ValueNode): void {
     if (this.RECORDING_PHASE || this.beginsLine()) return;
     const token = this.LA(1);
     if (token.tokenType === t.Word && clamps.has(token.image) && !this.isName(2) && this.ahead(2, t.Number_)) this.meantIn(token);
@@ -105,7 +105,7 @@ export abstract class MeantParser extends TermParser {
   /** The `in` that a `not` stood before. */
   #negated: IToken | null = null;
 
-  protected meantNotIn(value: Value): Value {
+  protected meantNotIn(value: ValueNode): ValueNode {
     if (this.#negated === null || this.RECORDING_PHASE) return value;
     this.#negated = null;
     return { kind: 'unary', operator: 'not', operand: value, span: value.span };
@@ -129,7 +129,7 @@ export abstract class MeantParser extends TermParser {
   }
 
   /** `x between a and b`: `range` is `a` alone, and its end follows. */
-  protected meantBetween(word: IToken, range: Value): Value {
+  protected meantBetween(word: IToken, range: ValueNode): ValueNode {
     if (this.RECORDING_PHASE || word.image !== 'between') return range;
     const span = this.spanOf(word);
     const edits: Edit[] = [{ span, text: 'in' }];
@@ -177,7 +177,7 @@ export abstract class MeantParser extends TermParser {
   }
 
   /** `1 year 6 months`: durations that follow each other are added. */
-  protected meantSum(left: Value): Value {
+  protected meantSum(left: ValueNode): ValueNode {
     if (this.RECORDING_PHASE) return left;
     let sum = left;
     while (isDuration(sum) && this.LA(1).tokenType === t.Number_ && this.LA(2).tokenType === DurationWord && !this.beginsLine()) {
@@ -196,7 +196,7 @@ export abstract class MeantParser extends TermParser {
   }
 
   /** `18 <= age <= 90`: what it means is only said, since it has no value. */
-  protected reportChain(value: Value, count: number): Value {
+  protected reportChain(value: ValueNode, count: number): ValueNode {
     const inner = value.kind === 'binary' ? value.left : null;
     const suggestions: ReturnType<typeof replace>[] = [];
     if (count === 2 && value.kind === 'binary' && inner?.kind === 'binary' && inner.operator === '<=' && (value.operator === '<=' || value.operator === '<')) {
@@ -223,7 +223,7 @@ export abstract class MeantParser extends TermParser {
   }
 }
 
-function isDuration(value: Value): boolean {
+function isDuration(value: ValueNode): boolean {
   return value.kind === 'duration' || (value.kind === 'binary' && isDuration(value.right));
 }
 

@@ -1,5 +1,5 @@
 /** Rules for the declarations of threads: `states`, `cycle`, `flow`. */
-import type { Body, CycleItem, Declaration, Name, Parameter, StateNode, Value } from '../ast/ast.ts';
+import type { Body, CycleItem, Declaration, Name, Parameter, StateNode, ValueNode } from '../ast/ast.ts';
 import { declarationKeywords as d, kw } from '../keywords.ts';
 import * as t from '../tokens.ts';
 import { depthOf } from './base.ts';
@@ -104,8 +104,8 @@ export abstract class MachineParser extends PeopleParser {
       const every = this.SUBRULE(this.sum);
       this.CONSUME(kw.from);
       const from = this.SUBRULE1(this.sum);
-      let times: Value | null = null;
-      let until: Value | null = null;
+      let times: ValueNode | null = null;
+      let until: ValueNode | null = null;
       this.OPTION(() =>
         this.OR([
           {
@@ -147,7 +147,7 @@ export abstract class MachineParser extends PeopleParser {
           GATE: () => this.LA(0).image !== 'hold' && this.LA(0).image !== 'stop',
           ALT: (): CycleItem | null => {
             const day = this.SUBRULE(this.sum);
-            let everyCycles: Value | null = null;
+            let everyCycles: ValueNode | null = null;
             this.OPTION(() => {
               this.CONSUME(kw.every);
               everyCycles = this.SUBRULE1(this.sum);
@@ -161,7 +161,7 @@ export abstract class MachineParser extends PeopleParser {
         {
           ALT: (): CycleItem => {
             const when = this.SUBRULE(this.guard);
-            let length: Value | null = null;
+            let length: ValueNode | null = null;
             let body: Body | null = null;
             this.OPTION1(() => {
               this.CONSUME(kw.for);

@@ -1,5 +1,5 @@
 /** Rules for what moves a thread: `wait`, `goto`, `to`, `run`, `call`, `end`. */
-import type { Argument, BodyItem, End, Exit, Goto, Name, PathValue, Run, Value, Wait } from '../ast/ast.ts';
+import type { Argument, BodyItem, End, Exit, Goto, Name, PathValue, Run, ValueNode, Wait } from '../ast/ast.ts';
 import { moveWords } from '../ast/ast.ts';
 import { kw } from '../keywords.ts';
 import { spanOf } from '../source-text.ts';
@@ -72,7 +72,7 @@ export abstract class MoveParser extends StatementParser {
   }
 
   /** `for at most 5 years` */
-  private atMost = this.valueRule('atMost', (): Value => {
+  private atMost = this.valueRule('atMost', (): ValueNode => {
     this.CONSUME(kw.for);
     this.OPTION(() => {
       this.CONSUME(kw.at);
@@ -98,7 +98,7 @@ export abstract class MoveParser extends StatementParser {
       const target = this.name(this.CONSUME1(t.Word));
       let table: PathValue | null = null;
       let rest = false;
-      let value: Value | null = null;
+      let value: ValueNode | null = null;
       let per: Name | null = null;
       this.OR([
         {
@@ -142,7 +142,7 @@ export abstract class MoveParser extends StatementParser {
     () => null,
   );
 
-  #share(): Value {
+  #share(): ValueNode {
     this.inRate = true;
     try {
       return this.SUBRULE(this.shareValue);

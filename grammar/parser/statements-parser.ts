@@ -1,7 +1,7 @@
 /** Rules for statements: a verb with its argument, value, conditions and braces. */
 import type { TokenType } from 'chevrotain';
 import { laterVerbs, statementForms } from '../../vocabulary/statement-forms.ts';
-import type { Argument, Body, BodyItem, Field, Name, PathValue, Statement, Value } from '../ast/ast.ts';
+import type { Argument, Body, BodyItem, FieldNode, Name, PathValue, Statement, ValueNode } from '../ast/ast.ts';
 import { type Edit, replace } from '../diagnostic.ts';
 import { kw } from '../keywords.ts';
 import { spanOf } from '../source-text.ts';
@@ -24,9 +24,9 @@ export abstract class StatementParser extends ClauseParser {
       const verb = this.name(this.CONSUME(t.Word));
       if (!this.RECORDING_PHASE && !statementForms.has(verb.text)) return this.#unknown(verb);
       let args: readonly Argument[] | null = null;
-      let argument: Value | null = null;
+      let argument: ValueNode | null = null;
       let object: PathValue | null = null;
-      let value: Value | null = null;
+      let value: ValueNode | null = null;
       let body: Body | null = null;
       this.OPTION({ GATE: () => this.LA(1).tokenType === t.LParen, DEF: () => (args = this.SUBRULE(this.args)) });
       this.OPTION1({ GATE: () => args === null && this.#takesArgument(verb), DEF: () => (argument = this.SUBRULE(this.bareArgument)) });
@@ -68,7 +68,7 @@ export abstract class StatementParser extends ClauseParser {
       this.forgotColon(verb.span);
       const value = this.SUBRULE9(this.value);
       const path = { kind: 'path' as const, names: [verb], index: null, span: verb.span };
-      return { kind: 'field', path, value, span: this.since(verb.span) } satisfies Field;
+      return { kind: 'field', path, value, span: this.since(verb.span) } satisfies FieldNode;
     }
     const feature = laterVerbs.get(verb.text);
     const later = feature !== undefined;
@@ -98,14 +98,14 @@ export abstract class StatementParser extends ClauseParser {
   }
 
   /** A literal where the argument stands is kept as the argument: the checks say what the verb takes. */
-  #otherArgument(verb: Name): Value | null {
+  #otherArgument(verb: Name): ValueNode | null {
     if (this.RECORDING_PHASE || statementForms.get(verb.text)?.argument === 'none' || !this.startsLiteral()) return null;
     return this.SUBRULE9(this.literal);
   }
 
   private bareArgument = this.valueRule(
     'bareArgument',
-    (): Value =>
+    (): ValueNode =>
       this.OR([
         { ALT: () => this.textOf(this.CONSUME(t.Text)) },
         { ALT: () => this.codeOf(this.CONSUME(t.SystemCode)) },
@@ -120,13 +120,13 @@ export abstract class StatementParser extends ClauseParser {
   }
 
   /** `prescribe rx.metformin(sig: "…")`: what a verb says more stands in braces. */
-  #argumentsAsFields(verb: Name, argument: Value | null): Body | null {
+  #argumentsAsFields(verb: Name, argument: ValueNode | null): Body | null {
     if (this.RECORDING_PHASE || argument === null || !takesBraces(verb.text) || this.LA(1).tokenType !== t.LParen) return null;
     const opening = this.nextSpan();
     const args = this.SUBRULE9(this.args);
     const span = this.since(opening);
     const edits: Edit[] = [{ span: opening, text: ' { ' }];
-    const items: Field[] = [];
+    const items: FieldNode[] = [];
     for (const [i, arg] of args.entries()) {
       if (arg.name !== null)
         items.push({ kind: 'field', path: { kind: 'path', names: [arg.name], index: null, span: arg.name.span }, value: arg.value, span: arg.span });
@@ -144,7 +144,7 @@ export abstract class StatementParser extends ClauseParser {
   }
 
   /** `set severity severity - 1`, `attribute risk normal(…)`. */
-  #forgottenColon(verb: Name, argument: Value | null): Value | null {
+  #forgottenColon(verb: Name, argument: ValueNode | null): ValueNode | null {
     if (this.RECORDING_PHASE || argument === null || statementForms.get(verb.text)?.value !== true || this.beginsLine() || !this.#startsValue(verb))
       return null;
     this.forgotColon(verb.span);
@@ -163,7 +163,7 @@ export abstract class StatementParser extends ClauseParser {
   }
 
   /** `set severity += 1`. */
-  #assignment(argument: Value | null): Value | null {
+  #assignment(argument: ValueNode | null): ValueNode | null {
     const type = this.RECORDING_PHASE ? null : this.LA(1).tokenType;
     const isOperator = type === t.Plus || type === t.Minus || type === t.Star || type === t.Slash;
     if (!isOperator || argument === null || this.LA(2).tokenType !== t.Equals) return null;
@@ -182,7 +182,7 @@ export abstract class StatementParser extends ClauseParser {
   }
 
   /** `diagnose dx.a { … } when x`: conditions stand before the braces. */
-  #afterBraces(body: Body, when: Value | null, chance: Value | null): { readonly when: Value | null; readonly chance: Value | null } {
+  #afterBraces(body: Body, when: ValueNode | null, chance: ValueNode | null): { readonly when: ValueNode | null; readonly chance: ValueNode | null } {
     const found = { when, chance };
     while (!this.RECORDING_PHASE && !this.beginsLine()) {
       const token = this.LA(1);
@@ -207,12 +207,12 @@ export abstract class StatementParser extends ClauseParser {
     return found;
   }
 
-  protected guard = this.valueRule('guard', (): Value => {
+  protected guard = this.valueRule('guard', (): ValueNode => {
     this.CONSUME(kw.when);
     return this.SUBRULE(this.value);
   });
 
-  protected suffixChance = this.valueRule('suffixChance', (): Value => {
+  protected suffixChance = this.valueRule('suffixChance', (): ValueNode => {
     this.CONSUME(kw.chance);
     return this.SUBRULE(this.shareValue);
   });

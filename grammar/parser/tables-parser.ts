@@ -1,5 +1,5 @@
 /** Rules for `codes` and `table`: rows of codes, and rows of cells. */
-import type { Body, CodeRow, Declaration, Name, TableRow, Value } from '../ast/ast.ts';
+import type { Body, CodeRow, Declaration, Name, TableRow, ValueNode } from '../ast/ast.ts';
 import { replace } from '../diagnostic.ts';
 import { declarationKeywords as d } from '../keywords.ts';
 import { type Span, spanOf } from '../source-text.ts';
@@ -151,7 +151,7 @@ export abstract class TableParser extends AssertionParser {
     'tableRow',
     (): TableRow | null => {
       const start = this.nextSpan();
-      const cells: Value[] = [];
+      const cells: ValueNode[] = [];
       cells.push(this.SUBRULE(this.bandKey));
       this.meantPipe(start, cells.length);
       this.MANY(() => {

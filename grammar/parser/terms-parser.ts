@@ -1,6 +1,6 @@
 /** Rules for the smallest values: literals, lists, calls, names. */
 import type { IToken } from 'chevrotain';
-import type { Argument, CallValue, DurationUnit, Name, PathValue, Value } from '../ast/ast.ts';
+import type { Argument, CallValue, DurationUnit, Name, PathValue, ValueNode } from '../ast/ast.ts';
 import { replace } from '../diagnostic.ts';
 import { durationUnit } from '../duration-words.ts';
 import { AtLeast, DurationWord, kw } from '../keywords.ts';
@@ -11,7 +11,7 @@ import * as say from './kinds.ts';
 import { readText } from './literals-parser.ts';
 import { SignParser } from './signs.ts';
 
-export const missingValue = (span: Span): Value => ({ kind: 'missing', span });
+export const missingValue = (span: Span): ValueNode => ({ kind: 'missing', span });
 
 /** Most digits of an occurrence, `visit[3]`, or of the number after `at least`. */
 const COUNT_DIGITS = 6;
@@ -21,11 +21,11 @@ const whereWords: ReadonlySet<string> = new Set(['with', 'when', 'if', 'that', '
 const givenWords: ReadonlySet<string> = new Set(['among', 'amongst', 'when', 'if', 'with']);
 
 export abstract class TermParser extends SignParser {
-  abstract value: (idx?: number) => Value;
+  abstract value: (idx?: number) => ValueNode;
 
   protected literal = this.valueRule(
     'literal',
-    (): Value =>
+    (): ValueNode =>
       this.OR([
         { ALT: () => this.SUBRULE(this.numeric) },
         { ALT: () => this.make(this.CONSUME(t.Percent), (span, image) => ({ kind: 'percent', text: image.slice(0, -1), span })) },
@@ -41,31 +41,31 @@ export abstract class TermParser extends SignParser {
       ]),
   );
 
-  private make(token: IToken, make: (span: Span, image: string) => Value): Value {
+  private make(token: IToken, make: (span: Span, image: string) => ValueNode): ValueNode {
     return this.RECORDING_PHASE ? missingValue(nowhere) : make(this.spanOf(token), token.image);
   }
 
-  protected codeOf(token: IToken): Value {
+  protected codeOf(token: IToken): ValueNode {
     return this.make(token, (span, image) => {
       const colon = image.indexOf(':');
       return { kind: 'code', system: image.slice(0, colon), code: image.slice(colon + 1), span };
     });
   }
 
-  private numeric = this.valueRule('number', (): Value => {
+  private numeric = this.valueRule('number', (): ValueNode => {
     const token = this.CONSUME(t.Number_);
     const start = this.spanOf(token);
     return (
       this.OPTION(() =>
         this.OR([
           {
-            ALT: (): Value => {
+            ALT: (): ValueNode => {
               const unit = this.CONSUME(t.Unit);
               return { kind: 'quantity', amount: token.image, unit: unit.image.slice(1, -1), span: this.join(start, this.spanOf(unit)) };
             },
           },
           {
-            ALT: (): Value => {
+            ALT: (): ValueNode => {
               const unit = this.CONSUME(DurationWord);
               return {
                 kind: 'duration',
@@ -80,9 +80,9 @@ export abstract class TermParser extends SignParser {
     );
   });
 
-  protected list = this.valueRule('list', (): Value => {
+  protected list = this.valueRule('list', (): ValueNode => {
     const start = this.spanOf(this.CONSUME(t.LBracket));
-    const items: Value[] = [];
+    const items: ValueNode[] = [];
     this.OPTION(() => {
       items.push(this.SUBRULE(this.value));
       this.MANY(() => {
@@ -94,18 +94,18 @@ export abstract class TermParser extends SignParser {
     return { kind: 'list', items, span: this.since(start) };
   });
 
-  protected series = this.valueRule('series', (): Value => {
+  protected series = this.valueRule('series', (): ValueNode => {
     const start = this.spanOf(this.CONSUME(kw.series));
     const call = this.SUBRULE(this.call);
     return { kind: 'series', call, span: this.join(start, call.span) };
   });
 
-  protected atLeast = this.valueRule('atLeast', (): Value => {
+  protected atLeast = this.valueRule('atLeast', (): ValueNode => {
     const start = this.spanOf(this.CONSUME(AtLeast));
     this.CONSUME(t.Word);
     const count = this.count(this.CONSUME(t.Number_), 'the number after `at least`');
     this.CONSUME(kw.of);
-    const items: Value[] = [];
+    const items: ValueNode[] = [];
     this.CONSUME(t.LParen);
     this.AT_LEAST_ONE_SEP({ SEP: t.Comma, DEF: () => items.push(this.SUBRULE(this.value)) });
     this.CONSUME(t.RParen);
@@ -233,7 +233,7 @@ export abstract class TermParser extends SignParser {
     (): PathValue => ({ kind: 'path', names: [this.noName()], index: null, span: this.nextSpan() }),
   );
 
-  protected textOf(token: IToken): Value & { kind: 'text' } {
+  protected textOf(token: IToken): ValueNode & { kind: 'text' } {
     const span = this.spanOf(token);
     if (this.RECORDING_PHASE) return { kind: 'text', text: '', span };
     const { text, bad } = readText(token.image);

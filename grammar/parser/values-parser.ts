@@ -1,6 +1,6 @@
 /** Rules for values: what is chosen by `if`, operators, ranges. */
 import type { IToken } from 'chevrotain';
-import type { BinaryOperator, Value } from '../ast/ast.ts';
+import type { BinaryOperator, ValueNode } from '../ast/ast.ts';
 import { replace } from '../diagnostic.ts';
 import { durationUnit } from '../duration-words.ts';
 import { kw } from '../keywords.ts';
@@ -11,21 +11,21 @@ import * as say from './kinds.ts';
 
 export abstract class ValueParser extends MeantParser {
   /** The rules that need braces live in the next class. */
-  abstract block: (idx?: number) => Value;
+  abstract block: (idx?: number) => ValueNode;
 
   /** Whether the value of a `rate` is read, after which `/ year` is a mistake and no division. */
   protected inRate = false;
 
-  override value = this.valueRule('value', (): Value => {
+  override value = this.valueRule('value', (): ValueNode => {
     const value = this.OR([{ ALT: () => this.SUBRULE(this.ifValue) }, { ALT: () => this.SUBRULE(this.either), IGNORE_AMBIGUITIES: true }]);
     return this.meantTernary(value);
   });
 
-  private ifValue = this.valueRule('ifValue', (): Value => this.deeper(() => this.readIf()));
+  private ifValue = this.valueRule('ifValue', (): ValueNode => this.deeper(() => this.readIf()));
 
   /** `else if` goes on in a loop, so that a long chain is no deep recursion. */
-  private readIf(): Value {
-    const heads: { readonly start: Span; readonly condition: Value; readonly yes: Value }[] = [];
+  private readIf(): ValueNode {
+    const heads: { readonly start: Span; readonly condition: ValueNode; readonly yes: ValueNode }[] = [];
     const start = this.spanOf(this.CONSUME(kw.if));
     const condition = this.SUBRULE(this.either);
     const meant = this.meantThen(start, condition);
@@ -48,7 +48,7 @@ export abstract class ValueParser extends MeantParser {
     return no;
   }
 
-  private either = this.valueRule('either', (): Value => {
+  private either = this.valueRule('either', (): ValueNode => {
     let left = this.SUBRULE(this.both);
     this.MANY(() => {
       this.CONSUME(kw.or);
@@ -57,7 +57,7 @@ export abstract class ValueParser extends MeantParser {
     return left;
   });
 
-  private both = this.valueRule('both', (): Value => {
+  private both = this.valueRule('both', (): ValueNode => {
     let left = this.SUBRULE(this.negation);
     this.MANY(() => {
       this.CONSUME(kw.and);
@@ -66,7 +66,7 @@ export abstract class ValueParser extends MeantParser {
     return left;
   });
 
-  private negation = this.valueRule('negation', (): Value => {
+  private negation = this.valueRule('negation', (): ValueNode => {
     const starts: Span[] = [];
     this.MANY({ GATE: () => this.LA(1).tokenType === kw.not, DEF: () => starts.push(this.spanOf(this.CONSUME(kw.not))) });
     let operand = this.SUBRULE(this.comparison);
@@ -74,10 +74,10 @@ export abstract class ValueParser extends MeantParser {
     return operand;
   });
 
-  private comparison = this.valueRule('comparison', (): Value => {
+  private comparison = this.valueRule('comparison', (): ValueNode => {
     let left = this.SUBRULE(this.range);
     this.meantComparison(left);
-    const compared: Value[] = [];
+    const compared: ValueNode[] = [];
     this.MANY(() => {
       left = this.OR([
         {
@@ -117,11 +117,11 @@ export abstract class ValueParser extends MeantParser {
   }
 
   /** A sum, or a range of two sums. */
-  protected range = this.valueRule('range', (): Value => {
+  protected range = this.valueRule('range', (): ValueNode => {
     const low = this.SUBRULE(this.sum);
     this.meantRange();
     return (
-      this.OPTION((): Value => {
+      this.OPTION((): ValueNode => {
         const open = this.isOpen(this.OR([{ ALT: () => this.CONSUME(t.Dots) }, { ALT: () => this.CONSUME(t.DotsOpen) }]));
         this.noEqualsAfterDots();
         const high = this.SUBRULE1(this.sum);
@@ -130,7 +130,7 @@ export abstract class ValueParser extends MeantParser {
     );
   });
 
-  protected override sum = this.valueRule('sum', (): Value => {
+  protected override sum = this.valueRule('sum', (): ValueNode => {
     let left = this.meantSum(this.SUBRULE(this.product));
     this.MANY({
       // Before a `=` it is no sum: `set a += 1`.
@@ -145,7 +145,7 @@ export abstract class ValueParser extends MeantParser {
     return left;
   });
 
-  protected override product = this.valueRule('product', (): Value => {
+  protected override product = this.valueRule('product', (): ValueNode => {
     let left = this.SUBRULE(this.signed);
     this.MANY({
       GATE: () => this.LA(2).tokenType !== t.Equals && !(this.inRate && this.LA(1).tokenType === t.Slash && durationUnit(this.LA(2).image) !== null),
@@ -159,7 +159,7 @@ export abstract class ValueParser extends MeantParser {
     return left;
   });
 
-  private signed = this.valueRule('signed', (): Value => {
+  private signed = this.valueRule('signed', (): ValueNode => {
     const starts: Span[] = [];
     this.MANY(() => starts.push(this.spanOf(this.CONSUME(t.Minus))));
     let operand = this.SUBRULE(this.primary);
@@ -170,7 +170,7 @@ export abstract class ValueParser extends MeantParser {
   /** Mends a choice that is written as a call. */
   protected abstract meantBlock(): void;
 
-  private primary = this.valueRule('primary', (): Value => {
+  private primary = this.valueRule('primary', (): ValueNode => {
     this.meantBlock();
     return this.OR({
       DEF: [
@@ -195,7 +195,7 @@ export abstract class ValueParser extends MeantParser {
     });
   });
 
-  private chance = this.valueRule('chance', (): Value => {
+  private chance = this.valueRule('chance', (): ValueNode => {
     const start = this.spanOf(this.CONSUME(kw.chance));
     const share = this.SUBRULE(this.shareValue);
     return { kind: 'chance', share, span: this.join(start, share.span) };
@@ -204,19 +204,19 @@ export abstract class ValueParser extends MeantParser {
   /** What follows `chance`: a sum, or an `if`. */
   protected shareValue = this.valueRule(
     'shareValue',
-    (): Value => this.deeper(() => this.OR([{ ALT: () => this.SUBRULE(this.ifValue) }, { ALT: () => this.SUBRULE(this.sum), IGNORE_AMBIGUITIES: true }])),
+    (): ValueNode => this.deeper(() => this.OR([{ ALT: () => this.SUBRULE(this.ifValue) }, { ALT: () => this.SUBRULE(this.sum), IGNORE_AMBIGUITIES: true }])),
   );
 
   protected isOpen(token: IToken): boolean {
     return token.image === '..<';
   }
 
-  protected binary(operator: BinaryOperator, left: Value, right: Value): Value {
+  protected binary(operator: BinaryOperator, left: ValueNode, right: ValueNode): ValueNode {
     return { kind: 'binary', operator, left, right, span: this.join(left.span, right.span) };
   }
 
   /** `2025-1-5` and `a-b` must not be read as sums by accident; `18-90` most likely means a range. */
-  private checkSpaces(sign: IToken, left: Value, right: Value): void {
+  private checkSpaces(sign: IToken, left: ValueNode, right: ValueNode): void {
     if (this.RECORDING_PHASE) return;
     const { start, end } = this.spanOf(sign);
     const text = this.source.text;
@@ -239,6 +239,6 @@ export abstract class ValueParser extends MeantParser {
   }
 }
 
-function isLiteral(value: Value): boolean {
+function isLiteral(value: ValueNode): boolean {
   return value.kind === 'number' || value.kind === 'percent' || value.kind === 'money' || value.kind === 'duration' || value.kind === 'quantity';
 }

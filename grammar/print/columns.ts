@@ -1,5 +1,5 @@
 /** Lines → text, with the columns of neighbouring rows and arms below each other. */
-import { BAR, type Line, type Part } from './print-lines.ts';
+import { BAR, type Line, type PrintPart } from './print-lines.ts';
 
 const bars = (line: Line): boolean => line.parts.some(({ column }) => column === BAR);
 
@@ -31,7 +31,7 @@ function aligned(rows: readonly Line[]): string[] {
   return all.map((row) => row.map(({ gap, text }, i) => ' '.repeat(gap) + (i < row.length - 1 ? text.padEnd(widths[i]) : text)).join(''));
 }
 
-const plain = (parts: readonly Part[]): string => parts.map(({ gap, text }) => ' '.repeat(gap) + text).join('');
+const plain = (parts: readonly PrintPart[]): string => parts.map(({ gap, text }) => ' '.repeat(gap) + text).join('');
 
 export function textOf(lines: readonly Line[]): string {
   const out: string[] = [];

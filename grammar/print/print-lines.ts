@@ -20,7 +20,7 @@ interface Piece {
 /** The column of a bar between the cells of a table. */
 export const BAR = 100;
 
-export interface Part {
+export interface PrintPart {
   readonly text: string;
   /** Spaces before it. */
   readonly gap: number;
@@ -31,7 +31,7 @@ export interface Part {
 export interface Line {
   /** Levels of indentation. */
   readonly indent: number;
-  readonly parts: readonly Part[];
+  readonly parts: readonly PrintPart[];
   readonly blankBefore: boolean;
 }
 
@@ -127,7 +127,7 @@ export function lines(text: string, tokens: readonly IToken[], comments: readonl
   let indent = 0;
   /** Its indentation but for going on with the line before. */
   let base = 0;
-  let parts: Part[] = [];
+  let parts: PrintPart[] = [];
   let blankBefore = false;
   const flush = (): void => {
     if (parts.length > 0) result.push({ indent, parts, blankBefore });

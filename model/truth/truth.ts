@@ -22,7 +22,7 @@ export const fault = z.strictObject({
   before: z.string().nullable().describe('What is true'),
   after: z.string().nullable().describe('What is written instead'),
 });
-export type Fault = z.infer<typeof fault>;
+export type InjectedDefect = z.infer<typeof fault>;
 
 export const truth = z.strictObject({ measures: z.array(measureResult), faults: z.array(fault) });
 export type Truth = z.infer<typeof truth>;

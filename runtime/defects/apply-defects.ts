@@ -9,7 +9,7 @@ import { kindOf, type RecordKind, recordKinds } from '../../model/record-kinds.t
 import type { Subject } from '../../model/subject.ts';
 import { formatDay, formatMinute } from '../../model/time/civil.ts';
 import { type Duration, durationMinutes } from '../../model/time/duration.ts';
-import type { Fault } from '../../model/truth/truth.ts';
+import type { InjectedDefect } from '../../model/truth/truth.ts';
 import { befallsSubject, type PersonField } from '../../vocabulary/defect-targets.ts';
 import { mrn, uuid } from '../demographics/demographics.ts';
 import { exactShare } from '../plan/assignment.ts';
@@ -24,7 +24,7 @@ const WHOLE = 100_000_000;
 const BEYOND_SUBJECTS = 90_000_000;
 
 export interface Spoilt {
-  readonly faults: readonly Fault[];
+  readonly faults: readonly InjectedDefect[];
   /** A second registration of the same person; null for most. */
   readonly duplicate: Subject | null;
 }
@@ -52,7 +52,7 @@ export function compileDefects(defects: readonly Defect[], context: Context, cou
   }));
   const ids = { patient: context.sites.site('defects/patient'), mrn: context.sites.site('person/mrn') };
   return (s, subject) => {
-    const faults: Fault[] = [];
+    const faults: InjectedDefect[] = [];
     let duplicate: Subject | null = null;
     for (const each of ready) {
       if (!each.deals(s.draw, s.index)) continue;
@@ -64,11 +64,11 @@ export function compileDefects(defects: readonly Defect[], context: Context, cou
   };
 }
 
-function note(subject: Subject, { verb, target }: Defect, recordId: string | null, before: string | null, after: string | null): Fault {
+function note(subject: Subject, { verb, target }: Defect, recordId: string | null, before: string | null, after: string | null): InjectedDefect {
   return { subject: subject.index, patient_id: subject.patient.id, fault: verb, target, record_id: recordId, before, after };
 }
 
-function spoilPerson(s: SubjectState, subject: Subject, { defect, site }: Ready, faults: Fault[]): void {
+function spoilPerson(s: SubjectState, subject: Subject, { defect, site }: Ready, faults: InjectedDefect[]): void {
   const patient = subject.patient as Record<PersonField, unknown>;
   const field = defect.target as PersonField;
   const before = patient[field];
@@ -86,7 +86,7 @@ function spoilPerson(s: SubjectState, subject: Subject, { defect, site }: Ready,
 }
 
 /** The same person once more, as somebody who did not find the first registration would enter it: another number, a slip in the name, no records. */
-function registeredAgain(s: SubjectState, subject: Subject, { defect, site }: Ready, ids: { patient: Site; mrn: Site }, faults: Fault[]): Subject {
+function registeredAgain(s: SubjectState, subject: Subject, { defect, site }: Ready, ids: { patient: Site; mrn: Site }, faults: InjectedDefect[]): Subject {
   const draw = s.draw.at(site, s.index);
   const patient = {
     ...subject.patient,
@@ -102,7 +102,7 @@ function registeredAgain(s: SubjectState, subject: Subject, { defect, site }: Re
 
 type Row = Record<string, unknown> & { id: string };
 
-function spoilRecords(s: SubjectState, subject: Subject, { defect, site, by }: Ready, faults: Fault[]): void {
+function spoilRecords(s: SubjectState, subject: Subject, { defect, site, by }: Ready, faults: InjectedDefect[]): void {
   const rows = subject[defect.target as RecordKind] as unknown as Row[];
   const kept: Row[] = [];
   rows.forEach((row, i) => {
@@ -126,7 +126,7 @@ function befallen(
   by: Closure | null,
   draw: Draw,
   site: Site,
-  faults: Fault[],
+  faults: InjectedDefect[],
 ): Row[] {
   const { leaf, reported: message } = kindOf[defect.target as RecordKind];
   const event = leaf?.event ?? message;
@@ -169,7 +169,7 @@ function lengthOf(s: SubjectState, by: Closure | null, place: number): number {
 }
 
 /** A result with a lost or doubled decimal place, or in a unit that it is not in. */
-function measuredWrong(subject: Subject, row: Row, defect: Defect, draw: Draw, faults: Fault[]): Row {
+function measuredWrong(subject: Subject, row: Row, defect: Defect, draw: Draw, faults: InjectedDefect[]): Row {
   const { value, unit } = row;
   if (typeof value !== 'number' || typeof unit !== 'string') return row;
   if (defect.verb === 'implausible') {

@@ -1,13 +1,13 @@
 /** Raw messages of a scenario are faults on purpose too: each is told in the answer key. Whatever was lost is routed no more. */
 import { recordKinds } from '../../model/record-kinds.ts';
-import type { Fault } from '../../model/truth/truth.ts';
+import type { InjectedDefect } from '../../model/truth/truth.ts';
 import type { Spoil } from './apply-defects.ts';
 
 export function tellingRaw(spoil: Spoil): Spoil {
   return (s, subject) => {
     const { faults, duplicate } = spoil(s, subject);
     if (subject.messages.length === 0) return { faults, duplicate };
-    const raw = subject.messages.flatMap((message): Fault[] =>
+    const raw = subject.messages.flatMap((message): InjectedDefect[] =>
       message.kind === 'raw'
         ? [
             {

@@ -5,7 +5,7 @@ import { lazy } from '../../model/lazy.ts';
 import { NATION, stateOf, states } from '../../model/places/us-states.ts';
 import { zips } from './tables/zips.ts';
 
-export interface Place {
+export interface Locality {
   readonly zip: string;
   readonly city: string;
   readonly county: string;
@@ -23,12 +23,12 @@ export interface PlaceWish {
 }
 
 interface Gazetteer {
-  readonly places: readonly Place[];
-  readonly byZip: ReadonlyMap<string, Place>;
-  readonly byState: ReadonlyMap<string, readonly Place[]>;
+  readonly places: readonly Locality[];
+  readonly byZip: ReadonlyMap<string, Locality>;
+  readonly byState: ReadonlyMap<string, readonly Locality[]>;
 }
 
-function weighted(places: readonly Place[]): Weighted<Place> {
+function weighted(places: readonly Locality[]): Weighted<Locality> {
   return new Weighted(
     places,
     places.map(({ people }) => people),
@@ -54,9 +54,9 @@ function peoplePerWeight(lines: readonly (readonly string[])[]): ReadonlyMap<str
 function read(): Gazetteer {
   const lines = zips.text.split('\n').map((line) => line.split('|'));
   const unit = peoplePerWeight(lines);
-  const places: Place[] = [];
-  const byZip = new Map<string, Place>();
-  const byState = new Map<string, Place[]>();
+  const places: Locality[] = [];
+  const byZip = new Map<string, Locality>();
+  const byState = new Map<string, Locality[]>();
   for (const [state, county, ...cities] of lines) {
     const own = byState.get(state) ?? [];
     byState.set(state, own);
@@ -85,14 +85,14 @@ const nation = lazy(() => {
   );
 });
 
-export function allPlaces(): readonly Place[] {
+export function allPlaces(): readonly Locality[] {
   return gazetteer().places;
 }
 
-const choices = new Map<string, Weighted<Place>>();
+const choices = new Map<string, Weighted<Locality>>();
 
 /** The known places of a state, weighted by people; undefined for a state without any. */
-export function placesOf(state: string): Weighted<Place> | undefined {
+export function placesOf(state: string): Weighted<Locality> | undefined {
   const known = choices.get(state);
   if (known !== undefined) return known;
   const rows = gazetteer().byState.get(state);
@@ -105,19 +105,19 @@ export function placesOf(state: string): Weighted<Place> | undefined {
 const same = (a: string, b: string) => a.toLowerCase() === b.toLowerCase();
 
 /** `Kings` and `Kings County` name the same county. */
-function isCounty(place: Place, county: string): boolean {
+function isCounty(place: Locality, county: string): boolean {
   return same(place.county, county) || same(place.county.replace(/ [A-Z]\w+$/, ''), county);
 }
 
 /** The rows that fit all of a wish, or else as much of it as any row does: state before ZIP before city before county. */
-function fitting(wish: PlaceWish): readonly Place[] {
+function fitting(wish: PlaceWish): readonly Locality[] {
   const { zip, city, county, state } = wish;
   let rows = gazetteer().places;
   if (state) {
     rows = rows.filter((place) => place.state === state);
     if (rows.length === 0) return rows;
   }
-  const narrow = (test: (place: Place) => boolean) => {
+  const narrow = (test: (place: Locality) => boolean) => {
     const kept = rows.filter(test);
     if (kept.length > 0) rows = kept;
   };
@@ -129,10 +129,10 @@ function fitting(wish: PlaceWish): readonly Place[] {
 }
 
 /** Wishes met before: a scenario fixes few, and fitting one walks the whole table. */
-const fitted = new Map<string, Weighted<Place> | undefined>();
+const fitted = new Map<string, Weighted<Locality> | undefined>();
 const FITTED_LIMIT = 4096;
 
-function choiceFor(wish: PlaceWish): Weighted<Place> | undefined {
+function choiceFor(wish: PlaceWish): Weighted<Locality> | undefined {
   const key = `${wish.zip ?? ''}|${wish.city ?? ''}|${wish.county ?? ''}|${wish.state ?? ''}`;
   if (fitted.has(key)) return fitted.get(key);
   const rows = fitting(wish);
@@ -149,7 +149,7 @@ export interface PlaceSites {
 }
 
 /** A place for a person; undefined only where a fixed state has no known place. */
-export function drawPlace(sites: PlaceSites, draw: Draw, subject: number, wish: PlaceWish): Place | undefined {
+export function drawPlace(sites: PlaceSites, draw: Draw, subject: number, wish: PlaceWish): Locality | undefined {
   if (wish.zip) {
     const known = gazetteer().byZip.get(wish.zip);
     if (known !== undefined && (!wish.state || wish.state === known.state)) return known;

@@ -3,7 +3,7 @@
 import { correlation } from '../../draws/distributions/correlated.ts';
 import { isProblem } from '../../draws/distributions/distributions.ts';
 import type { Draw, Site } from '../../draws/draw.ts';
-import type { Definition, Ir } from '../../ir/definition.ts';
+import type { Ir, ValueDefinition } from '../../ir/definition.ts';
 import { anyPart } from '../../ir/walk.ts';
 import { addMonths, completedYears, dayOfMinute, startOfDay } from '../../model/time/civil.ts';
 import { makePerson, type PersonFields, type PersonOverrides, type PersonSites } from '../demographics/demographics.ts';
@@ -12,12 +12,12 @@ import type { Closure, SubjectState } from '../subject/subject-state.ts';
 import { busy, type Slot, unset, type Value } from '../subject/value.ts';
 import type { Context, Resolvers } from './compile-context.ts';
 import { compile } from './expressions/compile-expression.ts';
-import { Fault } from './fault.ts';
+import { RunError } from './fault.ts';
 
 /** A definition ready to run. */
 type Evaluate = (s: SubjectState) => Value;
 
-function compileDefinition(definition: Definition, context: Context): Evaluate | null {
+function compileDefinition(definition: ValueDefinition, context: Context): Evaluate | null {
   const base = definition.value === null ? null : compile(definition.value, context);
   const replaced = definition.replacements.map(({ axis, arm, value }) => ({ axis, arm, value: compile(value, context) }));
   const share = definition.missing === null ? null : compile(definition.missing.share, context);
@@ -59,7 +59,7 @@ export function definitions(
 ): { readonly resolve: Resolvers; readonly prepare: (s: SubjectState) => PersonFields } {
   const numbers = ir.roster === null || ir.roster.mrn === null ? null : ir.roster.columns[ir.roster.mrn].values;
   const attributes = ir.attributes.map((definition) => compileDefinition(definition, context));
-  const fields = new Map<string, { readonly slot: number; readonly evaluate: Evaluate; readonly definition: Definition }>();
+  const fields = new Map<string, { readonly slot: number; readonly evaluate: Evaluate; readonly definition: ValueDefinition }>();
   ir.person.forEach((definition, slot) => {
     const evaluate = compileDefinition(definition, context);
     if (evaluate !== null) fields.set(definition.name, { slot, evaluate, definition });
@@ -68,9 +68,9 @@ export function definitions(
   const free = ir.anchors.map((anchor) => !dependsOnStart(ir, anchor.value));
 
   /** A value worked out once for each subject; profile draws have occurrence 0 whenever they are asked for. */
-  const once = (s: SubjectState, slots: Slot[], slot: number, at: Definition['at'], name: string, evaluate: Evaluate): Value => {
+  const once = (s: SubjectState, slots: Slot[], slot: number, at: ValueDefinition['at'], name: string, evaluate: Evaluate): Value => {
     const known = slots[slot];
-    if (known === busy) throw new Fault('HS3009', at, `\`${name}\` depends on itself`);
+    if (known === busy) throw new RunError('HS3009', at, `\`${name}\` depends on itself`);
     if (known !== unset) return known as Value;
     slots[slot] = busy;
     const { occurrence, attempt } = s;

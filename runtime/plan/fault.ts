@@ -4,7 +4,7 @@
  */
 import type { At } from '../../ir/expression.ts';
 
-export class Fault extends Error {
+export class RunError extends Error {
   readonly code: string;
   readonly at: At;
   /** Filled in where the subject is known. */

@@ -7,7 +7,7 @@ import { civilOf, clockOf, dayOfMinute, MINUTES_PER_DAY } from '../../model/time
 import { type Duration, durationMinutes } from '../../model/time/duration.ts';
 import type { Context } from '../plan/compile-context.ts';
 import { compile } from '../plan/expressions/compile-expression.ts';
-import { Fault } from '../plan/fault.ts';
+import { RunError } from '../plan/fault.ts';
 import { shift } from '../plan/person-values.ts';
 import type { Closure, SubjectState } from '../subject/subject-state.ts';
 import { Placement } from './placement.ts';
@@ -138,7 +138,7 @@ export class Scheduled {
 
   #number(series: Series, step: number): number {
     const number = this.#repeats ? series.number * SERIES_SPACE + step : this.schedule.kind === 'at' && this.#offsets === null ? series.number : step;
-    if (number > MAX_OCCURRENCE) throw new Fault('HS5008', this.#at, `the event occurs more than ${MAX_OCCURRENCE} times for one subject`);
+    if (number > MAX_OCCURRENCE) throw new RunError('HS5008', this.#at, `the event occurs more than ${MAX_OCCURRENCE} times for one subject`);
     return number;
   }
 

@@ -8,10 +8,10 @@
 import { Draw } from '../../draws/draw.ts';
 import type { Subject } from '../../model/subject.ts';
 import type { ExecutionPlan } from '../plan/execution-plan.ts';
-import { Fault } from '../plan/fault.ts';
+import { RunError } from '../plan/fault.ts';
 import { SubjectState } from '../subject/subject-state.ts';
 import { Flows } from '../threads/live-flows.ts';
-import type { Surroundings } from '../threads/live-thread.ts';
+import type { ThreadHooks } from '../threads/live-thread.ts';
 import type { Machines } from '../threads/machines.ts';
 import { Threads } from '../threads/threads.ts';
 import { finish } from './finish.ts';
@@ -65,7 +65,7 @@ export class Runner {
       this.#happen(s);
       return finish(s, this.#plan);
     } catch (error) {
-      if (error instanceof Fault) error.subject = index;
+      if (error instanceof RunError) error.subject = index;
       throw error;
     }
   }
@@ -105,7 +105,7 @@ export class Runner {
   }
 
   #count(s: SubjectState, { event }: Occurrence): void {
-    if (++s.steps > MAX_STEPS) throw new Fault('HS5008', this.#plan.ir.events[event].at, `more than ${MAX_STEPS} events happen to one subject`);
+    if (++s.steps > MAX_STEPS) throw new RunError('HS5008', this.#plan.ir.events[event].at, `more than ${MAX_STEPS} events happen to one subject`);
   }
 
   /** Events and threads by time, then in order of the source. After whatever happened, threads that wait for a condition are asked. */
@@ -151,7 +151,7 @@ export class Runner {
     this.#hang(s, followers, { event: mark, number }, { start: s.now, end: s.now }, nth);
   }
 
-  #around(machines: Machines): Surroundings {
+  #around(machines: Machines): ThreadHooks {
     return {
       entered: (s, mark, nth) => this.#mark(s, mark, nth - 1, nth),
       call: (s, flow, number, live) => {

@@ -10,11 +10,11 @@ import { wholeOf } from './exact-sum.ts';
 import { type Interval, meanInterval, shareInterval } from './interval.ts';
 import { type ExpectationTally, SCALE } from './tally.ts';
 
-export type Outcome = 'passed' | 'failed' | 'too_few';
+export type ExpectationOutcome = 'passed' | 'failed' | 'too_few';
 
 export interface Verdict {
   readonly text: string;
-  readonly outcome: Outcome;
+  readonly outcome: ExpectationOutcome;
   /** What was found, in words. */
   readonly found: string;
   /** Subjects for whom it does not hold, for expectations about every subject. */
@@ -103,7 +103,7 @@ function judgeSum(by: Judge, sum: bigint): boolean {
 /** Shares of expectations are compared in hundred-millionths: products of them with counts are whole numbers below 2^53. */
 const SHARE = 100_000_000;
 
-function judgeShare(by: Judge, yes: number, asked: number): Outcome {
+function judgeShare(by: Judge, yes: number, asked: number): ExpectationOutcome {
   const of = (share: number): number => yes * SHARE - Math.round(share * SHARE) * asked;
   switch (by.kind) {
     case 'near':
@@ -121,7 +121,7 @@ function judgeShare(by: Judge, yes: number, asked: number): Outcome {
   }
 }
 
-function judgeCount(by: Judge, yes: number, asked: number): Outcome {
+function judgeCount(by: Judge, yes: number, asked: number): ExpectationOutcome {
   switch (by.kind) {
     case 'near':
       return passes(asked === 0 ? by.value === 0 : compatibleShare(yes, asked, by.value / asked));
@@ -135,7 +135,7 @@ function judgeCount(by: Judge, yes: number, asked: number): Outcome {
   }
 }
 
-function judgeMean(by: Judge, tally: ExpectationTally): Outcome {
+function judgeMean(by: Judge, tally: ExpectationTally): ExpectationOutcome {
   const { asked } = tally;
   const sum = wholeOf(tally.sum);
   /** (mean - value), in millionths, times the number of subjects. */
@@ -190,7 +190,7 @@ function compare(sign: (Judge & { readonly kind: 'compare' })['sign'], above: nu
   }
 }
 
-function passes(right: boolean): Outcome {
+function passes(right: boolean): ExpectationOutcome {
   return right ? 'passed' : 'failed';
 }
 

@@ -4,7 +4,7 @@ import type { Site } from '../../draws/draw.ts';
 import { log } from '../../draws/exact-math.ts';
 import type { Instruction, Thread, ThreadState } from '../../ir/thread-definition.ts';
 import { addMonths, clockOf, completedYears, dayOfMinute, MINUTES_PER_DAY, startOfDay } from '../../model/time/civil.ts';
-import { Fault } from '../plan/fault.ts';
+import { RunError } from '../plan/fault.ts';
 import { shift } from '../plan/person-values.ts';
 import type { Closure, SubjectState } from '../subject/subject-state.ts';
 import type { Value } from '../subject/value.ts';
@@ -34,7 +34,7 @@ export interface Live {
 }
 
 /** What happens beside the thread when it moves. */
-export interface Surroundings {
+export interface ThreadHooks {
   /** A state was entered, for the `nth` time: what hangs on it begins. */
   entered(s: SubjectState, mark: number, nth: number): void;
   /** A flow begins, and the thread waits for its end. */
@@ -42,15 +42,15 @@ export interface Surroundings {
 }
 
 /** Carries out the instruction at `pc`; the next one, `BLOCKED` (then `live.pc` is where it goes on), or `OVER`. */
-export type Execute = (s: SubjectState, live: Live, pc: number, around: Surroundings) => number;
+export type Execute = (s: SubjectState, live: Live, pc: number, around: ThreadHooks) => number;
 
 export function begin(thread: Thread, code: readonly Execute[], now: number): Live {
   return { thread, code, pc: 0, time: now, mode: 'ready', condition: null, ask: 'never', deadline: Number.POSITIVE_INFINITY, inside: [] };
 }
 
-export function enter(s: SubjectState, live: Live, state: ThreadState, number: number, firstMark: number, around: Surroundings): void {
+export function enter(s: SubjectState, live: Live, state: ThreadState, number: number, firstMark: number, around: ThreadHooks): void {
   leave(s, live, state.depth);
-  if (++s.steps > MAX_STEPS) throw new Fault('HS5008', live.thread.at, `the threads of one subject enter more than ${MAX_STEPS} states`);
+  if (++s.steps > MAX_STEPS) throw new RunError('HS5008', live.thread.at, `the threads of one subject enter more than ${MAX_STEPS} states`);
   live.inside.push(state);
   s.memory.visits[number]++;
   s.memory.inside[state.mark]++;

@@ -1,16 +1,16 @@
 /** The threads of one subject: which one is next, and which go on because of what happened. */
 import type { Instruction } from '../../ir/thread-definition.ts';
 import type { SubjectState } from '../subject/subject-state.ts';
-import { askedNext, BLOCKED, begin, type Live, leave, type Surroundings } from './live-thread.ts';
+import { askedNext, BLOCKED, begin, type Live, leave, type ThreadHooks } from './live-thread.ts';
 import type { Machines } from './machines.ts';
 
 export class Threads {
   readonly #machines: Machines;
-  readonly #around: Surroundings;
+  readonly #around: ThreadHooks;
   /** In order of the source. */
   #live: Live[] = [];
 
-  constructor(machines: Machines, around: Surroundings) {
+  constructor(machines: Machines, around: ThreadHooks) {
     this.#machines = machines;
     this.#around = around;
   }

@@ -17,7 +17,7 @@ import { find, hasNow } from '../../runtime/plan/expressions/compile-queries.ts'
 import { levelRange } from '../../runtime/plan/expressions/compile-relative.ts';
 import { scoreOf, visited } from '../../runtime/plan/expressions/compile-threads.ts';
 import { uniqueOf } from '../../runtime/plan/expressions/compile-unique.ts';
-import { Fault } from '../../runtime/plan/fault.ts';
+import { RunError } from '../../runtime/plan/fault.ts';
 import * as v from '../../runtime/plan/person-values.ts';
 import type { SubjectState } from '../../runtime/subject/subject-state.ts';
 import type { Value } from '../../runtime/subject/value.ts';
@@ -259,7 +259,7 @@ function redraw(e: Of<'redraw'>, s: SubjectState, context: Context): Value {
     }
   }
   s.attempt = outer;
-  throw new Fault('HS4007', e.at, `the value was drawn 2000 times and never lay in ${low}..${high}`);
+  throw new RunError('HS4007', e.at, `the value was drawn 2000 times and never lay in ${low}..${high}`);
 }
 
 interface Arm {

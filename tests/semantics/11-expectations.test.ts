@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Ir } from '../../ir/definition.ts';
 import { Runner } from '../../runtime/run/subject-runner.ts';
-import { judge, type Outcome } from '../../runtime/sink/judge.ts';
+import { type ExpectationOutcome, judge } from '../../runtime/sink/judge.ts';
 import { addTally, Counter, emptyTally } from '../../runtime/sink/tally.ts';
 import { codes, ir, type Parts } from '../support/cohorts.ts';
 import { planOf, subjects } from '../support/scenario-runs.ts';
@@ -15,7 +15,7 @@ const parts: Parts = {
 const axis = 'variations side { left 25% { } right rest { } }\n';
 const asking = (line: string): Ir => ir({ ...parts, more: `${axis}expect { ${line} }` });
 
-function verdict(line: string, count = 40): Outcome {
+function verdict(line: string, count = 40): ExpectationOutcome {
   const of = asking(line);
   const plan = planOf(of, { count });
   const runner = new Runner(plan);

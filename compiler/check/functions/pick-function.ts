@@ -1,7 +1,7 @@
 /** `pick(dx.reasons)`: a row of a code table by the table's weights, or skewed by rank. */
 
 import { pow } from '../../../draws/exact-math.ts';
-import type { Value } from '../../../grammar/ast/ast.ts';
+import type { ValueNode } from '../../../grammar/ast/ast.ts';
 import { boolean, coding, number } from '../../../vocabulary/types.ts';
 import { followPath } from '../../bind/scope.ts';
 import type { Checker } from '../checker.ts';
@@ -37,7 +37,7 @@ export const pick = valueFunction({
     if (symbol === null || symbol.symbol?.kind !== 'codes' || symbol.rest.length > 0) return call.refuse('it takes a code table or a pool', path);
     const rows = [...symbol.symbol.rows.values()];
     if (rows.length === 0) return call.refuse('the table has no rows', path);
-    const column = (name: string, i: number): Value | null =>
+    const column = (name: string, i: number): ValueNode | null =>
       rows[i].row.body?.items.find((item) => item.kind === 'field' && item.path.names[0].text === name)?.['value' as never] ?? null;
     const whens = rows.map((row, i) => {
       const value = column('when', i);
@@ -56,7 +56,7 @@ export const pick = valueFunction({
 });
 
 /** A row without a weight counts as one whose weight is 1; percentages and plain numbers both are relative here. */
-function tableWeights(checker: Checker, place: Place, values: readonly (Value | null)[]): number[] {
+function tableWeights(checker: Checker, place: Place, values: readonly (ValueNode | null)[]): number[] {
   return values.map((value) => {
     if (value === null) return 1_000_000;
     const typed = elaborate(checker, { ...as(place, '`weight`'), kind: 'constant' }, value, number);
@@ -64,13 +64,13 @@ function tableWeights(checker: Checker, place: Place, values: readonly (Value | 
   });
 }
 
-function rankWeights(call: Pick<FunctionCall, 'refuse'>, skew: Value, count: number): number[] | null {
+function rankWeights(call: Pick<FunctionCall, 'refuse'>, skew: ValueNode, count: number): number[] | null {
   const exponent = zipfExponent(call, skew);
   return exponent === null ? null : Array.from({ length: count }, (_, rank) => Math.max(1, Math.round(RANK_SCALE / pow(rank + 1, exponent))));
 }
 
 /** The exponent of `zipf(s: 1.2)`; null where it is something else, which is reported. */
-function zipfExponent(call: Pick<FunctionCall, 'refuse'>, skew: Value): number | null {
+function zipfExponent(call: Pick<FunctionCall, 'refuse'>, skew: ValueNode): number | null {
   const s = skew.kind === 'call' && skew.callee.text === 'zipf' ? skew.args.find((arg) => arg.name?.text === 's')?.value : undefined;
   const exponent = s?.kind === 'number' ? Number(s.text) : null;
   if (exponent !== null && exponent > 0) return exponent;

@@ -1,5 +1,5 @@
 /** What a function of values is: its specification, and how a call of it becomes a typed expression. */
-import type { Argument, CallValue, Value } from '../../../grammar/ast/ast.ts';
+import type { Argument, CallValue, ValueNode } from '../../../grammar/ast/ast.ts';
 import type { At, Expression } from '../../../ir/expression.ts';
 import { describe, type Type } from '../../../vocabulary/types.ts';
 import { badArguments } from '../../diagnostics/type-diagnostics.ts';
@@ -98,7 +98,7 @@ export class FunctionCall<Name extends string = string> {
   }
 
   /** What is given; where nothing is, a value that means nothing. */
-  value(name: Name): Value {
+  value(name: Name): ValueNode {
     return this.#given.get(name)?.value ?? { kind: 'missing', span: this.node.span };
   }
 
@@ -117,12 +117,12 @@ export class FunctionCall<Name extends string = string> {
   }
 
   /** Reports what is wrong with the call, or with a value in it. */
-  refuse(problem: string, value: Value = this.node): null {
+  refuse(problem: string, value: ValueNode = this.node): null {
     refuse(this.checker, this.place, this.node, problem, value);
     return null;
   }
 }
 
-export function refuse(checker: Checker, place: Place, call: CallValue, problem: string, value: Value = call): void {
+export function refuse(checker: Checker, place: Place, call: CallValue, problem: string, value: ValueNode = call): void {
   checker.report(badArguments, place.scope, value.span, { call: call.callee.text, problem }, { found: checker.source(place.scope, value.span) });
 }

@@ -1,5 +1,5 @@
 /** Flows: every outcome is declared and reached, and every path ends. */
-import type { BodyItem, End, EventNode, FlowDeclaration, Name, Value } from '../../../grammar/ast/ast.ts';
+import type { BodyItem, End, EventNode, FlowDeclaration, Name, ValueNode } from '../../../grammar/ast/ast.ts';
 import { alternatives } from '../../../grammar/ast/walk-items.ts';
 import { replace } from '../../../grammar/diagnostic.ts';
 import type { Flow } from '../../../ir/thread-definition.ts';
@@ -125,7 +125,7 @@ function isSure(event: EventNode, events: readonly ScopedEvent[], seen: Set<Even
   return events.filter((other) => names.includes(other.event.path.names[0].text)).every((other) => isSure(other.event, events, new Set(seen)));
 }
 
-function namesIn(value: Value): string[] {
+function namesIn(value: ValueNode): string[] {
   if (value.kind === 'path') return [value.names[0].text];
   return value.kind === 'binary' ? [...namesIn(value.left), ...namesIn(value.right)] : [];
 }

@@ -2,7 +2,7 @@
  * Bound declarations → the names of everything that can happen. Flows and machines that are called are copied at each place that runs them: a copy has
  * names and draws of its own, so that nothing at run time is a second kind of event.
  */
-import type { Body, Branch, CycleDeclaration, EventNode, FlowDeclaration, Name, Run, StatesDeclaration, Value } from '../../../grammar/ast/ast.ts';
+import type { Body, Branch, CycleDeclaration, EventNode, FlowDeclaration, Name, Run, StatesDeclaration, ValueNode } from '../../../grammar/ast/ast.ts';
 import { alternatives, eachItem } from '../../../grammar/ast/walk-items.ts';
 import { type Diagnostic, diagnose, replace } from '../../../grammar/diagnostic.ts';
 import type { Span } from '../../../grammar/source-text.ts';
@@ -346,9 +346,9 @@ function isRunnable(meaning: Meaning): meaning is Extract<Meaning, { kind: 'flow
 }
 
 /** The event that begins a thread. */
-function threadEvent(name: Name, from: Value | null): EventName['node'] {
+function threadEvent(name: Name, from: ValueNode | null): EventName['node'] {
   const { span } = name;
-  const time: Value = from ?? { kind: 'path', names: [{ text: 'start', span }], index: null, span };
+  const time: ValueNode = from ?? { kind: 'path', names: [{ text: 'start', span }], index: null, span };
   const path = { kind: 'path' as const, names: [name], index: null, span };
   return { kind: 'event', path, clauses: [{ kind: 'at', time, thenEvery: null, span: time.span }], body: { items: [], span }, span };
 }
@@ -358,7 +358,7 @@ function beginning(node: FlowDeclaration, run: Run | null, span: Span): EventNam
   const path = { kind: 'path' as const, names: [{ text: 'begin', span }], index: null, span };
   const anchors = node.parameters.filter(({ type }) => type.text === 'anchor').map(({ name }) => name.text);
   const given = run?.args.find((argument) => argument.name !== null && anchors.includes(argument.name.text))?.value;
-  const time: Value = given ?? { kind: 'path', names: [{ text: 'start', span }], index: null, span };
+  const time: ValueNode = given ?? { kind: 'path', names: [{ text: 'start', span }], index: null, span };
   return { kind: 'event', path, clauses: [{ kind: 'at', time, thenEvery: null, span: time.span }], body: { items: [], span }, span: run?.span ?? span };
 }
 

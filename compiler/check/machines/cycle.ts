@@ -14,7 +14,7 @@ import type {
   PathValue,
   StateNode,
   StatesDeclaration,
-  Value,
+  ValueNode,
 } from '../../../grammar/ast/ast.ts';
 import type { Span } from '../../../grammar/source-text.ts';
 
@@ -40,7 +40,7 @@ export function daysOf(cycle: CycleDeclaration): { readonly day: number; readonl
 
 const nameAt = (text: string, span: Span): Name => ({ text, span });
 const path = (names: readonly string[], span: Span): PathValue => ({ kind: 'path', names: names.map((text) => nameAt(text, span)), index: null, span });
-const count = (n: number, span: Span): Value => ({ kind: 'number', text: String(n), span });
+const count = (n: number, span: Span): ValueNode => ({ kind: 'number', text: String(n), span });
 const days = (n: number, span: Span): DurationValue => ({ kind: 'duration', amount: String(n), unit: 'day', span });
 const body = (items: readonly BodyItem[], span: Span): Body => ({ items, span });
 
@@ -59,7 +59,7 @@ export function statesOf(cycle: CycleDeclaration): StatesDeclaration {
 }
 
 const go = (target: string, span: Span): BodyItem => ({ kind: 'goto', target: nameAt(target, span), span });
-const pause = (length: Value): BodyItem => ({ kind: 'wait', length, until: null, atMost: null, span: length.span });
+const pause = (length: ValueNode): BodyItem => ({ kind: 'wait', length, until: null, atMost: null, span: length.span });
 const stop = (span: Span): BodyItem => ({ kind: 'end', outcome: null, otherwise: false, span });
 
 /** `stop` before `hold`, both before the first day. */
@@ -98,20 +98,20 @@ function beginning(cycle: CycleDeclaration): BodyItem[] {
 function treatment(cycle: CycleDeclaration, { everyCycles, body: own, span }: CycleDay): BodyItem[] {
   if (everyCycles === null) return [...own.items];
   const number = path([cycle.name.text, 'number'], everyCycles.span);
-  const remainder: Value = {
+  const remainder: ValueNode = {
     kind: 'call',
     callee: nameAt('mod', everyCycles.span),
     args: [number, everyCycles].map((value) => ({ name: null, value, where: null, given: null, span: value.span })),
     span: everyCycles.span,
   };
-  const condition: Value = { kind: 'binary', operator: '==', left: remainder, right: count(0, everyCycles.span), span: everyCycles.span };
+  const condition: ValueNode = { kind: 'binary', operator: '==', left: remainder, right: count(0, everyCycles.span), span: everyCycles.span };
   return [{ kind: 'if', condition, yes: own, no: null, span }];
 }
 
 /** After the last day: the end, or the rest of the cycle. */
 function afterCycle(cycle: CycleDeclaration, day: number): BodyItem[] {
   const { every, times } = cycle;
-  const rest: Value = day === 1 ? every : { kind: 'binary', operator: '-', left: every, right: days(day - 1, every.span), span: every.span };
+  const rest: ValueNode = day === 1 ? every : { kind: 'binary', operator: '-', left: every, right: days(day - 1, every.span), span: every.span };
   const over: BodyItem[] =
     times === null
       ? []

@@ -1,6 +1,6 @@
 /** What a profile allows: the sexes and ages that its people can have, where that can be told from the text. */
 
-import type { ArmRef, Definition, Ir } from '../../../ir/definition.ts';
+import type { ArmRef, Ir, ValueDefinition } from '../../../ir/definition.ts';
 import type { Expression } from '../../../ir/expression.ts';
 import { foldNumber } from '../values/elaborate-constants.ts';
 
@@ -39,7 +39,7 @@ export type Of = { readonly arm: ArmRef } | { readonly notIn: readonly ArmRef[] 
 const sameArm = (a: ArmRef, b: ArmRef): boolean => a.axis === b.axis && a.arm === b.arm;
 
 /** The definitions that those subjects can have; null among them for what is drawn because nothing gives it. */
-function definitionsOf({ value, replacements }: Definition, of: Of): (Expression | null)[] {
+function definitionsOf({ value, replacements }: ValueDefinition, of: Of): (Expression | null)[] {
   if ('notIn' in of) return [value, ...replacements.filter((one) => !of.notIn.some((arm) => sameArm(arm, one))).map((one) => one.value)];
   const own = replacements.find((one) => sameArm(one, of.arm));
   if (own !== undefined) return [own.value];

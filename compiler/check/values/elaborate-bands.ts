@@ -1,5 +1,5 @@
 /** `by`, `pick_first` and the keys of lookup tables: bands over numbers leave no gap and do not overlap; choices are all covered. */
-import type { Band, PathValue, Value } from '../../../grammar/ast/ast.ts';
+import type { Band, PathValue, ValueNode } from '../../../grammar/ast/ast.ts';
 import { replace } from '../../../grammar/diagnostic.ts';
 import type { BandKey } from '../../../ir/expression.ts';
 import { nearest } from '../../../model/nearest.ts';
@@ -11,7 +11,7 @@ import { as, type Place } from '../place.ts';
 import { common, elaborate, elaborateAs } from './elaborate.ts';
 import { foldNumber } from './elaborate-constants.ts';
 
-export function elaborateBy(checker: Checker, place: Place, value: Extract<Value, { kind: 'by' }>, expected: Type | null): Typed {
+export function elaborateBy(checker: Checker, place: Place, value: Extract<ValueNode, { kind: 'by' }>, expected: Type | null): Typed {
   const subjects = value.subjects.map((path) => elaborate(checker, as(place, '`by`'), path, null));
   const rows: { keys: BandKey[]; value: Typed['expression']; band: Band }[] = [];
   let otherwise: Typed['expression'] | null = null;
@@ -55,7 +55,7 @@ export function elaborateBy(checker: Checker, place: Place, value: Extract<Value
 }
 
 /** A key against the type of its subject. */
-export function readBandKey(checker: Checker, place: Place, key: Value, type: Type, subject: PathValue | null): BandKey {
+export function readBandKey(checker: Checker, place: Place, key: ValueNode, type: Type, subject: PathValue | null): BandKey {
   if (type.kind === 'unknown' || key.kind === 'missing') return { kind: 'any' };
   if (isNumeric(type) || type.kind === 'share' || type.kind === 'money') return numericKey(checker, place, key, type);
   if (type.kind === 'choice' || type.kind === 'text') return labelKey(checker, place, key, type);
@@ -84,8 +84,8 @@ export function readBandKey(checker: Checker, place: Place, key: Value, type: Ty
   return { kind: 'any' };
 }
 
-function numericKey(checker: Checker, place: Place, key: Value, type: Type): BandKey {
-  const end = (value: Value | null): number | null => {
+function numericKey(checker: Checker, place: Place, key: ValueNode, type: Type): BandKey {
+  const end = (value: ValueNode | null): number | null => {
     if (value === null) return null;
     const typed = elaborate(checker, { ...place, kind: 'constant', what: 'a key' }, value, type);
     const number = foldNumber(typed.expression);
@@ -112,7 +112,7 @@ function numericKey(checker: Checker, place: Place, key: Value, type: Type): Ban
   return { kind: 'interval', low, high, highOpen: key.highOpen };
 }
 
-function labelKey(checker: Checker, place: Place, key: Value, type: Extract<Type, { kind: 'choice' | 'text' }>): BandKey {
+function labelKey(checker: Checker, place: Place, key: ValueNode, type: Extract<Type, { kind: 'choice' | 'text' }>): BandKey {
   if (key.kind === 'text' && type.kind === 'text') return { kind: 'value', value: key.text };
   const word = key.kind === 'path' && key.names.length === 1 ? key.names[0].text : null;
   if (word === null) {
@@ -148,7 +148,7 @@ interface Row {
 function checkCover(
   checker: Checker,
   place: Place,
-  value: Extract<Value, { kind: 'by' }>,
+  value: Extract<ValueNode, { kind: 'by' }>,
   rows: readonly Row[],
   types: readonly Type[],
   hasElse: boolean,
@@ -210,7 +210,7 @@ function checkBands(
   type: Type,
   of: string,
   hasElse: boolean,
-  value: Extract<Value, { kind: 'by' }>,
+  value: Extract<ValueNode, { kind: 'by' }>,
 ): void {
   const bands = rows.map((row) => ({ row, key: row.keys[numeric] as Interval })).sort((a, b) => (a.key.low ?? -Infinity) - (b.key.low ?? -Infinity));
   const whole = type.kind === 'number' && type.whole;
@@ -266,14 +266,14 @@ function checkBands(
 }
 
 /** `18..30` and `30..45` meet: the first one is open at its end. */
-function openEnd(checker: Checker, place: Place, key: Value): ReturnType<typeof replace>[] {
+function openEnd(checker: Checker, place: Place, key: ValueNode): ReturnType<typeof replace>[] {
   if (key.kind !== 'range' || key.high === null) return [];
   const high = checker.source(place.scope, key.high.span);
   const low = key.low === null ? '' : checker.source(place.scope, key.low.span);
   return [replace(`write \`${low}..<${high}\``, key.span, `${low}..<${high}`)];
 }
 
-export function elaboratePickFirst(checker: Checker, place: Place, value: Extract<Value, { kind: 'pick_first' }>, expected: Type | null): Typed {
+export function elaboratePickFirst(checker: Checker, place: Place, value: Extract<ValueNode, { kind: 'pick_first' }>, expected: Type | null): Typed {
   const arms: { when: Typed['expression']; value: Typed['expression'] }[] = [];
   let otherwise: Typed['expression'] | null = null;
   const firsts: Typed[] = [];

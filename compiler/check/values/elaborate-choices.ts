@@ -1,5 +1,5 @@
 /** `choose` and `mixture`. */
-import type { ChooseArm, Value } from '../../../grammar/ast/ast.ts';
+import type { ChooseArm, ValueNode } from '../../../grammar/ast/ast.ts';
 import { replace } from '../../../grammar/diagnostic.ts';
 import { nearest } from '../../../model/nearest.ts';
 import { boolean, describe, fits, type Type, unknown } from '../../../vocabulary/types.ts';
@@ -10,7 +10,7 @@ import { as, drawPath, type Place } from '../place.ts';
 import { resolveWeights } from '../weights.ts';
 import { broken, common, drawsAllowed, elaborate, elaborateAs } from './elaborate.ts';
 
-type Choose = Extract<Value, { kind: 'choose' }>;
+type Choose = Extract<ValueNode, { kind: 'choose' }>;
 
 export function elaborateChoose(checker: Checker, place: Place, value: Choose, expected: Type | null): Typed {
   if (!drawsAllowed(checker, place, value)) return broken(checker, place, value);
@@ -94,7 +94,7 @@ function reportRepeated(checker: Checker, place: Place, arms: readonly ChooseArm
   }
 }
 
-export function elaborateMixture(checker: Checker, place: Place, value: Extract<Value, { kind: 'mixture' }>, expected: Type | null): Typed {
+export function elaborateMixture(checker: Checker, place: Place, value: Extract<ValueNode, { kind: 'mixture' }>, expected: Type | null): Typed {
   if (!drawsAllowed(checker, place, value)) return broken(checker, place, value);
   const weights = resolveWeights(
     checker,

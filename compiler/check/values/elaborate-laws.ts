@@ -1,7 +1,7 @@
 /** Calls of distributions: named parameters, their dimension (numbers, durations, dates, quantities, money), and the draw they make. */
 
 import { isProblem, type Law, laws } from '../../../draws/distributions/distributions.ts';
-import type { CallValue, Value } from '../../../grammar/ast/ast.ts';
+import type { CallValue, ValueNode } from '../../../grammar/ast/ast.ts';
 import { replace } from '../../../grammar/diagnostic.ts';
 import { enumerate } from '../../../grammar/parser/explain-error.ts';
 import type { At, Expression } from '../../../ir/expression.ts';
@@ -26,13 +26,13 @@ export interface LawCall {
   readonly type: Type;
 }
 
-export interface Bounds {
+export interface Truncation {
   readonly low: Expression | null;
   readonly high: Expression | null;
   readonly highOpen: boolean;
 }
 
-const unbounded: Bounds = { low: null, high: null, highOpen: false };
+const unbounded: Truncation = { low: null, high: null, highOpen: false };
 
 /** `uniform(6.5..7.0)`, `normal(mean: 58, sd: 11)`: null when it was reported. */
 export function readLaw(checker: Checker, place: Place, call: CallValue, expected: Type | null): LawCall | null {
@@ -56,7 +56,7 @@ export function readLaw(checker: Checker, place: Place, call: CallValue, expecte
   return result;
 }
 
-function elaboratedNumber(checker: Checker, place: Place, value: Value, expression: Expression, found: Type): Expression {
+function elaboratedNumber(checker: Checker, place: Place, value: ValueNode, expression: Expression, found: Type): Expression {
   if (isNumeric(found) || found.kind === 'share') return expression;
   return elaborateAs(checker, place, value, number);
 }
@@ -68,7 +68,7 @@ function spread(type: Type, name: string): Type {
 
 interface Given {
   readonly set: number;
-  readonly values: readonly { readonly name: string; readonly value: Value }[];
+  readonly values: readonly { readonly name: string; readonly value: ValueNode }[];
 }
 
 function uniformEnds(checker: Checker, place: Place, call: CallValue): Given | null {
@@ -109,7 +109,7 @@ function uniformEnds(checker: Checker, place: Place, call: CallValue): Given | n
 }
 
 function namedParameters(checker: Checker, place: Place, call: CallValue, law: Law): Given | null {
-  const source = (value: Value): string => checker.source(place.scope, value.span);
+  const source = (value: ValueNode): string => checker.source(place.scope, value.span);
   const signature = (set: number): string => `${law.name}(${law.parameterSets[set].map((p) => `${p.name}: …`).join(', ')})`;
   const allowed = enumerate(law.parameterSets.map((_, set) => `\`${signature(set)}\``));
   const positional = call.args.filter((arg) => arg.name === null);
@@ -167,7 +167,7 @@ function namedParameters(checker: Checker, place: Place, call: CallValue, law: L
 
 /** What other tools call the same parameter. */
 /** `normal(mean: 58, sd: 11, min: 18, max: 90)` as this language writes it; null where it is not that. */
-function withBounds(law: Law, call: CallValue, source: (value: CallValue | Value) => string): string | null {
+function withBounds(law: Law, call: CallValue, source: (value: CallValue | ValueNode) => string): string | null {
   const named = (...names: readonly string[]): CallValue['args'][number] | undefined => call.args.find((arg) => names.includes(arg.name?.text ?? ''));
   const [low, high] = [named('min', 'minimum', 'low', 'lower'), named('max', 'maximum', 'high', 'upper')];
   if (low === undefined || high === undefined) return null;
@@ -200,7 +200,7 @@ function dimensionOf(
   checker: Checker,
   place: Place,
   call: CallValue,
-  typed: readonly { readonly name: string; readonly value: Value; readonly typed: Typed }[],
+  typed: readonly { readonly name: string; readonly value: ValueNode; readonly typed: Typed }[],
 ): Type | null {
   let type: Type = number;
   let first = true;
@@ -267,7 +267,7 @@ export function lawDraw(
   call: CallValue,
   read: LawCall,
   expected: Type | null,
-  bounds: Bounds = unbounded,
+  bounds: Truncation = unbounded,
   linear: { offset: Expression | null; scale: Expression | null } = { offset: null, scale: null },
 ): Typed {
   const at = checker.at(place.scope, call.span);

@@ -1,5 +1,5 @@
 /** Literals → expressions. */
-import type { DurationUnit, Value } from '../../../grammar/ast/ast.ts';
+import type { DurationUnit, ValueNode } from '../../../grammar/ast/ast.ts';
 import { replace } from '../../../grammar/diagnostic.ts';
 import type { Expression } from '../../../ir/expression.ts';
 import { codeSystems } from '../../../model/scalars.ts';
@@ -13,7 +13,7 @@ import { readDate } from '../date-literal.ts';
 import type { Place } from '../place.ts';
 import { broken } from './elaborate.ts';
 
-type Literal = Extract<Value, { kind: 'number' | 'percent' | 'money' | 'duration' | 'quantity' | 'date' | 'clock' | 'text' | 'unit' | 'code' }>;
+type Literal = Extract<ValueNode, { kind: 'number' | 'percent' | 'money' | 'duration' | 'quantity' | 'date' | 'clock' | 'text' | 'unit' | 'code' }>;
 
 export function literal(checker: Checker, place: Place, value: Literal, expected: Type | null): Typed {
   const at = checker.at(place.scope, value.span);
@@ -66,7 +66,7 @@ export function literal(checker: Checker, place: Place, value: Literal, expected
 }
 
 /** Choices are bare words: `sex: female`. */
-function reportQuotedLabel(checker: Checker, place: Place, value: Value & { kind: 'text' }): Type {
+function reportQuotedLabel(checker: Checker, place: Place, value: ValueNode & { kind: 'text' }): Type {
   checker.report(
     say.wrongType,
     place.scope,
@@ -97,7 +97,7 @@ const unitParts: Readonly<Record<DurationUnit, { readonly part: 'months' | 'days
   year: { part: 'months', factor: 12 },
 };
 
-function duration(checker: Checker, place: Place, value: Value & { kind: 'duration' }): Typed {
+function duration(checker: Checker, place: Place, value: ValueNode & { kind: 'duration' }): Typed {
   const at = checker.at(place.scope, value.span);
   const { part, factor } = unitParts[value.unit];
   const amount = Number(value.amount) * factor;

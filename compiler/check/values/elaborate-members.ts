@@ -1,5 +1,5 @@
 /** Questions about the further persons: `any(spouse)`, `count(child)`, `spouse.age`. */
-import type { CallValue, PathValue, Value } from '../../../grammar/ast/ast.ts';
+import type { CallValue, PathValue, ValueNode } from '../../../grammar/ast/ast.ts';
 import { replace } from '../../../grammar/diagnostic.ts';
 import { nearest } from '../../../model/nearest.ts';
 import { relatedPerson } from '../../../model/parties/related-person.ts';
@@ -16,7 +16,7 @@ import { broken, elaborateAs } from './elaborate.ts';
 const personal: RecordFields = new Map([...recordFields(relatedPerson), ['age', { type: whole, day: false, field: 'age' }]]);
 
 /** The member that a path begins with; names that mean something else in the scenario go before. */
-function memberOf(checker: Checker, place: Place, value: Value, length: number): number | null {
+function memberOf(checker: Checker, place: Place, value: ValueNode, length: number): number | null {
   if (value.kind !== 'path' || value.names.length !== length || place.kind === 'constant' || value.index !== null) return null;
   const word = value.names[0].text;
   if (place.scope.names.has(word) || checker.attributes.has(word)) return null;

@@ -1,5 +1,5 @@
 /** Operators: arithmetic over numbers, durations and times; comparisons; `in`, which truncates what is random and asks of what is fixed. */
-import type { BinaryOperator, Value } from '../../../grammar/ast/ast.ts';
+import type { BinaryOperator, ValueNode } from '../../../grammar/ast/ast.ts';
 import type { At, Comparator, Expression } from '../../../ir/expression.ts';
 import { boolean, describe, isNumeric, money, number, share, type Type, unknown } from '../../../vocabulary/types.ts';
 import { badOperands, incomparable } from '../../diagnostics/type-diagnostics.ts';
@@ -9,7 +9,7 @@ import { broken, elaborate, elaborateAs } from './elaborate.ts';
 import { isRandom } from './elaborate-random.ts';
 import { truncate } from './elaborate-truncate.ts';
 
-type Binary = Extract<Value, { kind: 'binary' }>;
+type Binary = Extract<ValueNode, { kind: 'binary' }>;
 
 const comparators: ReadonlySet<BinaryOperator> = new Set(['==', '!=', '<', '<=', '>', '>=', '~']);
 
@@ -50,7 +50,7 @@ function compare(checker: Checker, place: Place, value: Binary, at: At): Typed {
 }
 
 /** A bare unknown word is left for the second try, when the other side's type is known. */
-function elaborateQuietly(checker: Checker, place: Place, value: Value): Typed | null {
+function elaborateQuietly(checker: Checker, place: Place, value: ValueNode): Typed | null {
   if (value.kind !== 'path' || value.names.length > 1) return elaborate(checker, place, value, null);
   const before = checker.diagnostics.length;
   const typed = elaborate(checker, place, value, null);
@@ -134,7 +134,7 @@ function wider(l: Type, r: Type): Type {
   return number;
 }
 
-export function elaborateUnary(checker: Checker, place: Place, value: Extract<Value, { kind: 'unary' }>, expected: Type | null): Typed {
+export function elaborateUnary(checker: Checker, place: Place, value: Extract<ValueNode, { kind: 'unary' }>, expected: Type | null): Typed {
   const at = checker.at(place.scope, value.span);
   if (value.operator === 'not')
     return { expression: { op: 'not', value: elaborateAs(checker, as(place, '`not`'), value.operand, boolean), at }, type: boolean };
@@ -152,7 +152,7 @@ export function elaborateUnary(checker: Checker, place: Place, value: Extract<Va
   return { expression: { op: 'negate', value: operand.expression, at }, type: operand.type };
 }
 
-export function elaborateIn(checker: Checker, place: Place, value: Extract<Value, { kind: 'in' }>, expected: Type | null): Typed {
+export function elaborateIn(checker: Checker, place: Place, value: Extract<ValueNode, { kind: 'in' }>, expected: Type | null): Typed {
   const at = checker.at(place.scope, value.span);
   if (isRandom(value.subject)) return truncate(checker, place, value, expected);
   const subject = elaborate(checker, place, value.subject, null);

@@ -1,9 +1,9 @@
 /** Whether a value draws, by its shape alone. */
 
-import type { Value } from '../../../grammar/ast/ast.ts';
+import type { ValueNode } from '../../../grammar/ast/ast.ts';
 import { valueFunctions } from '../functions/function-registry.ts';
 
-export function isRandom(value: Value): boolean {
+export function isRandom(value: ValueNode): boolean {
   switch (value.kind) {
     case 'choose':
     case 'mixture':

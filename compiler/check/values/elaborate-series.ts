@@ -1,5 +1,5 @@
 /** `series random_walk(start: a, step: b)`: a value that remembers its last one. */
-import type { Value } from '../../../grammar/ast/ast.ts';
+import type { ValueNode } from '../../../grammar/ast/ast.ts';
 import { replace } from '../../../grammar/diagnostic.ts';
 import { number, type Type } from '../../../vocabulary/types.ts';
 import { badArguments, notHere } from '../../diagnostics/type-diagnostics.ts';
@@ -7,7 +7,7 @@ import type { Checker, Typed } from '../checker.ts';
 import { as, type Place } from '../place.ts';
 import { broken, elaborateAs } from './elaborate.ts';
 
-export function elaborateSeries(checker: Checker, place: Place, value: Extract<Value, { kind: 'series' }>, _expected: Type | null): Typed {
+export function elaborateSeries(checker: Checker, place: Place, value: Extract<ValueNode, { kind: 'series' }>, _expected: Type | null): Typed {
   const { call } = value;
   const start = call.args.find((arg) => arg.name?.text === 'start');
   const step = call.args.find((arg) => arg.name?.text === 'step');

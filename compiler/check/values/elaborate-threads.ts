@@ -1,5 +1,5 @@
 /** Names of threads and flows: parameters, outcomes, states. */
-import type { CycleDeclaration, PathValue, StatesDeclaration, Value } from '../../../grammar/ast/ast.ts';
+import type { CycleDeclaration, PathValue, StatesDeclaration, ValueNode } from '../../../grammar/ast/ast.ts';
 import { replace } from '../../../grammar/diagnostic.ts';
 import type { At, Expression } from '../../../ir/expression.ts';
 import { nearest } from '../../../model/nearest.ts';
@@ -53,7 +53,7 @@ export function argument(checker: Checker, binding: Binding): Typed {
 }
 
 /** The type of a value, without reporting twice. */
-function elaborateOnce(checker: Checker, place: Place, value: Value, type: Typed['type']): Typed {
+function elaborateOnce(checker: Checker, place: Place, value: ValueNode, type: Typed['type']): Typed {
   const before = checker.diagnostics.length;
   const typed = elaborate(checker, { ...place, counts: new Map() }, value, type);
   checker.diagnostics.length = before;
@@ -128,7 +128,7 @@ function machineNamed(checker: Checker, place: Place, path: PathValue): Found | 
 }
 
 /** The mark of a state, by its bare name inside its machine or as `machine.state`; null after a report. */
-export function stateMark(checker: Checker, place: Place, value: Value): number | null {
+export function stateMark(checker: Checker, place: Place, value: ValueNode): number | null {
   const source = checker.source(place.scope, value.span);
   const found = value.kind === 'path' ? machineNamed(checker, place, value) : null;
   if (found === null || value.kind !== 'path') {

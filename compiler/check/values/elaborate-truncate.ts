@@ -1,7 +1,7 @@
 /** `X in low..high` where X is random: the law conditional on the range, never clamped. */
 
 import { isProblem, laws, truncate as truncateLaw } from '../../../draws/distributions/distributions.ts';
-import type { CallValue, Value } from '../../../grammar/ast/ast.ts';
+import type { CallValue, ValueNode } from '../../../grammar/ast/ast.ts';
 import type { Expression } from '../../../ir/expression.ts';
 import { describe, fits, isNumeric, number, type Type } from '../../../vocabulary/types.ts';
 import * as say from '../../diagnostics/distribution-diagnostics.ts';
@@ -10,10 +10,10 @@ import type { Checker, Typed } from '../checker.ts';
 import { as, type Place } from '../place.ts';
 import { broken, elaborate, elaborateAs } from './elaborate.ts';
 import { foldNumber } from './elaborate-constants.ts';
-import { asNumber, type Bounds, drawsWhole, fromNumber, type LawCall, lawDraw, readLaw } from './elaborate-laws.ts';
+import { asNumber, drawsWhole, fromNumber, type LawCall, lawDraw, readLaw, type Truncation } from './elaborate-laws.ts';
 import { isRandom } from './elaborate-random.ts';
 
-type In = Extract<Value, { kind: 'in' }>;
+type In = Extract<ValueNode, { kind: 'in' }>;
 
 /** Least probability of a range that can still be drawn from. */
 const LEAST_MASS = 1e-6;
@@ -41,10 +41,10 @@ export function truncate(checker: Checker, place: Place, value: In, expected: Ty
   return lawDraw(checker, place, linear.call, read, expected, bounds, { offset, scale });
 }
 
-function readBounds(checker: Checker, place: Place, value: In, type: Type): Bounds {
-  const range = value.range as Extract<Value, { kind: 'range' }>;
+function readBounds(checker: Checker, place: Place, value: In, type: Type): Truncation {
+  const range = value.range as Extract<ValueNode, { kind: 'range' }>;
   const hint = isNumeric(type) ? number : type;
-  const end = (node: Value | null): Expression | null => {
+  const end = (node: ValueNode | null): Expression | null => {
     if (node === null) return null;
     const typed = elaborate(checker, as(place, '`in`'), node, hint);
     if (!fits(typed.type, type) && !(isNumeric(typed.type) && isNumeric(type)))
@@ -71,7 +71,7 @@ function readBounds(checker: Checker, place: Place, value: In, type: Type): Boun
   return bounds;
 }
 
-function checkMass(checker: Checker, place: Place, value: In, read: LawCall, bounds: Bounds, whole: boolean): void {
+function checkMass(checker: Checker, place: Place, value: In, read: LawCall, bounds: Truncation, whole: boolean): void {
   const parameters = read.parameters.map(foldNumber);
   const low = bounds.low === null ? null : foldNumber(bounds.low);
   const high = bounds.high === null ? null : foldNumber(bounds.high);
@@ -103,7 +103,7 @@ interface Linear {
 }
 
 /** `a + b × law(…)` with fixed a and b, in any arrangement: null where the value is not of that form. */
-function linearForm(value: Value): Linear | null {
+function linearForm(value: ValueNode): Linear | null {
   if (value.kind === 'call' && laws.has(value.callee.text)) return { call: value, offset: null, scale: null };
   if (value.kind === 'unary' && value.operator === '-') return scaled(linearForm(value.operand), (c, p) => constant(c, p, value, -1));
   if (value.kind !== 'binary' || isRandom(value.left) === isRandom(value.right)) return null;
@@ -131,7 +131,7 @@ function linearForm(value: Value): Linear | null {
   }
 }
 
-function constant(checker: Checker, place: Place, value: Value, n: number): Expression {
+function constant(checker: Checker, place: Place, value: ValueNode, n: number): Expression {
   return { op: 'number', value: n, at: checker.at(place.scope, value.span) };
 }
 

@@ -1,5 +1,5 @@
 /** Every kind of value → typed expression: the elaborator that the checker is given. */
-import type { Value } from '../../../grammar/ast/ast.ts';
+import type { ValueNode } from '../../../grammar/ast/ast.ts';
 import { type Type, unknown } from '../../../vocabulary/types.ts';
 import * as say from '../../diagnostics/type-diagnostics.ts';
 import type { Checker, Typed } from '../checker.ts';
@@ -13,7 +13,7 @@ import { elaboratePath } from './elaborate-names.ts';
 import { elaborateBinary, elaborateIn, elaborateUnary } from './elaborate-operators.ts';
 import { elaborateSeries } from './elaborate-series.ts';
 
-export function elaborateValue(checker: Checker, place: Place, value: Value, expected: Type | null): Typed {
+export function elaborateValue(checker: Checker, place: Place, value: ValueNode, expected: Type | null): Typed {
   const at = checker.at(place.scope, value.span);
   switch (value.kind) {
     case 'missing':

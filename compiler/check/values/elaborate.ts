@@ -2,7 +2,7 @@
  * What everything that elaborates a value shares. The elaborator of all values itself (`elaborate-value.ts`) is handed to the checker, so that its parts
  * need not import what imports them.
  */
-import type { Value } from '../../../grammar/ast/ast.ts';
+import type { ValueNode } from '../../../grammar/ast/ast.ts';
 import { replace } from '../../../grammar/diagnostic.ts';
 import { describe, fits, type Type, unknown } from '../../../vocabulary/types.ts';
 import * as say from '../../diagnostics/type-diagnostics.ts';
@@ -11,7 +11,7 @@ import type { Checker, Typed } from '../checker.ts';
 import type { Place } from '../place.ts';
 
 /** Stands for a value that was reported: it fits everywhere. */
-export function broken(checker: Checker, place: Place, value: Value): Typed {
+export function broken(checker: Checker, place: Place, value: ValueNode): Typed {
   return { expression: { op: 'number', value: 0, at: checker.at(place.scope, value.span) }, type: unknown };
 }
 
@@ -19,17 +19,17 @@ export function broken(checker: Checker, place: Place, value: Value): Typed {
  * Value of the tree → typed expression. `expected` is the type that the place asks for: it gives bare words their meaning and decides whether draws
  * are of whole numbers. The result may still be of another type; `elaborateAs` reports that.
  */
-export function elaborate(checker: Checker, place: Place, value: Value, expected: Type | null): Typed {
+export function elaborate(checker: Checker, place: Place, value: ValueNode, expected: Type | null): Typed {
   return checker.elaborator(checker, place, value, expected);
 }
 
 /** Elaborates and reports a value of the wrong type. */
-export function elaborateAs(checker: Checker, place: Place, value: Value, expected: Type): Typed['expression'] {
+export function elaborateAs(checker: Checker, place: Place, value: ValueNode, expected: Type): Typed['expression'] {
   return fitted(checker, place, value, elaborate(checker, place, value, expected), expected);
 }
 
 /** The expression, after its type was held against what the place takes; numbers are rounded where whole ones are asked for. */
-export function fitted(checker: Checker, place: Place, value: Value, typed: Typed, expected: Type): Typed['expression'] {
+export function fitted(checker: Checker, place: Place, value: ValueNode, typed: Typed, expected: Type): Typed['expression'] {
   const { expression, type } = typed;
   if (expected.kind === 'share' && type.kind === 'number') return bareShare(checker, place, value, typed);
   if (type.kind === 'quantity' && (expected.kind === 'quantity' || expected.kind === 'observed') && expected.unit !== null && type.unit !== expected.unit) {
@@ -64,7 +64,7 @@ export function fitted(checker: Checker, place: Place, value: Value, typed: Type
 }
 
 /** A plain number as a chance: `0.4` and `40` most likely mean `40%`; a computed one is made a share by `100% *`. */
-function bareShare(checker: Checker, place: Place, value: Value, { expression }: Typed): Typed['expression'] {
+function bareShare(checker: Checker, place: Place, value: ValueNode, { expression }: Typed): Typed['expression'] {
   if (value.kind === 'number') {
     const right = percentText(value.text);
     checker.report(
@@ -97,7 +97,7 @@ function percentText(number: string): string {
 }
 
 /** The type of two alternatives; where they differ and neither holds the other, that is reported. */
-export function common(checker: Checker, place: Place, value: Value, a: Typed, b: Typed): Type {
+export function common(checker: Checker, place: Place, value: ValueNode, a: Typed, b: Typed): Type {
   if (a.type.kind === 'unknown') return b.type;
   if (b.type.kind === 'unknown') return a.type;
   if (a.type.kind === 'number' && b.type.kind === 'number') return { kind: 'number', whole: a.type.whole && b.type.whole };
@@ -111,7 +111,7 @@ export function common(checker: Checker, place: Place, value: Value, a: Typed, b
 }
 
 /** Draws stand in profiles, anchors and events; not in columns, limits or expectations. */
-export function drawsAllowed(checker: Checker, place: Place, value: Value): boolean {
+export function drawsAllowed(checker: Checker, place: Place, value: ValueNode): boolean {
   if (place.kind === 'profile' || place.kind === 'anchor' || place.kind === 'event') return true;
   const where = place.kind === 'expect' ? 'in `expect`, which only asks' : `in ${place.what}, which is the same for all`;
   checker.report(say.notHere, place.scope, value.span, { what: 'a random value', where }, { found: checker.source(place.scope, value.span) });

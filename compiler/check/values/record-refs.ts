@@ -1,6 +1,6 @@
 /** Which records a value names: a row of a code table, an event, `encounter.emergency`, or `prescription(rx.metformin)`. */
 
-import type { Value } from '../../../grammar/ast/ast.ts';
+import type { ValueNode } from '../../../grammar/ast/ast.ts';
 import type { RecordRef } from '../../../ir/expression.ts';
 import { encounterClasses } from '../../../model/clinical/encounter.ts';
 import { kindOf, type RecordKind, recordKinds } from '../../../model/record-kinds.ts';
@@ -17,7 +17,7 @@ export const recordWords: ReadonlyMap<string, RecordKind> = new Map(
 );
 
 /** What a query is about: a row of a code table, an event, `encounter.emergency`, or `prescription(rx.metformin)`. */
-export function recordRef(checker: Checker, place: Place, value: Value): RecordRef | null {
+export function recordRef(checker: Checker, place: Place, value: ValueNode): RecordRef | null {
   if (value.kind === 'call' && recordWords.has(value.callee.text) && value.args.length === 1) {
     const of = elaborate(checker, place, value.args[0].value, { kind: 'coding' });
     if (of.expression.op === 'concept') return { kind: 'concept', concept: of.expression.concept, record: recordWords.get(value.callee.text) ?? null };

@@ -5,7 +5,7 @@ import type { Expression } from '../../../ir/expression.ts';
 import type { Closure, SubjectState } from '../../subject/subject-state.ts';
 import type { Value } from '../../subject/value.ts';
 import type { Compile, Context } from '../compile-context.ts';
-import { Fault } from '../fault.ts';
+import { RunError } from '../fault.ts';
 import { whole } from '../person-values.ts';
 import { uniformOf } from './compile-uniform.ts';
 import { constantOf } from './constant-value.ts';
@@ -52,7 +52,7 @@ export function preparedLaw(e: Draw, parameters: readonly Value[]): Prepared | n
   // A uniform law over whole numbers includes both ends: each whole number gets a bin of its own.
   if (e.whole && e.law === 'uniform') values = [values[0] - 0.5, values[1] + 0.5];
   const prepared = laws.get(e.law)?.prepare(e.set, values) ?? { problem: 'there is no such distribution', parameter: '' };
-  if (isProblem(prepared)) throw new Fault('HS4006', e.at, `\`${e.law}\`: ${prepared.problem}`);
+  if (isProblem(prepared)) throw new RunError('HS4006', e.at, `\`${e.law}\`: ${prepared.problem}`);
   return prepared;
 }
 
@@ -88,7 +88,7 @@ export class PlacedLaw {
     const b = (most - this.#offset) / this.#scale;
     const inside = this.#scale > 0 ? truncate(this.#law, a, b, highOpen) : truncate(this.#law, b, a, false);
     if (!(inside.mass >= LEAST_MASS))
-      throw new Fault(
+      throw new RunError(
         'HS4007',
         e.at,
         `\`${e.law}\` lies in ${this.#low ?? ''}..${this.#high ?? ''} with probability ${inside.mass}; the least that can be drawn from is 0.000001`,
@@ -129,6 +129,6 @@ export function compileRedraw(e: Extract<Expression, { op: 'redraw' }>, context:
       }
     }
     s.attempt = outer;
-    throw new Fault('HS4007', e.at, `the value was drawn ${ATTEMPTS} times and never lay in ${l}..${h}`);
+    throw new RunError('HS4007', e.at, `the value was drawn ${ATTEMPTS} times and never lay in ${l}..${h}`);
   };
 }

@@ -5,7 +5,7 @@ import type { Expression } from '../../../ir/expression.ts';
 import { permute } from '../../demographics/permutation.ts';
 import type { Closure } from '../../subject/subject-state.ts';
 import type { Context } from '../compile-context.ts';
-import { Fault } from '../fault.ts';
+import { RunError } from '../fault.ts';
 
 type Unique = Extract<Expression, { op: 'unique' }>;
 
@@ -19,7 +19,7 @@ export function permuted(site: Site, size: number, position: number): number {
 
 export function uniqueOf(e: Unique, context: Context, index: number): number {
   if (index >= e.size)
-    throw new Fault('HS4019', e.at, `there are ${e.size} numbers in the range, so subject ${index} has none of its own; --count ${e.size} is the most`);
+    throw new RunError('HS4019', e.at, `there are ${e.size} numbers in the range, so subject ${index} has none of its own; --count ${e.size} is the most`);
   return e.low + permuted(context.sites.site(e.path), e.size, index);
 }
 
