@@ -82,6 +82,7 @@ export const clinicalVerbs = verbGroup({
     argument: concept(['SNOMED', 'CPT', 'HCPCS', 'ICD10PCS']),
     makes: 'procedures',
     more: { duration },
+    decides: { duration: ['end'] },
     correctable: true,
     checksSexAndAge: true,
     history: { noun: 'procedure', summary: 'a procedure performed before', more: { on: minute } },
@@ -133,6 +134,7 @@ export const clinicalVerbs = verbGroup({
     argument: word('a specialty', specialtyNames),
     makes: 'appointments',
     more: { on: minute, duration },
+    decides: { on: ['start', 'end'], duration: ['end'] },
     correctable: true,
   },
   symptom: {

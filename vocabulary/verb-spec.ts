@@ -39,6 +39,8 @@ interface VerbProperties {
   readonly alsoMakes: readonly RecordKind[];
   /** Whether `correct` may give the record other values. */
   readonly correctable: boolean;
+  /** Fields of the record that a field of the verb decides under another name. */
+  readonly decides: Readonly<Record<string, readonly string[]>>;
   /** Whether it opens a visit, which ends by itself, or a stay, which lasts until it is ended. */
   readonly opens: 'visit' | 'stay' | null;
   /** Words of the argument for visits by appointment, which begin in office hours. */
@@ -87,6 +89,7 @@ const usual: VerbProperties = {
   makes: null,
   alsoMakes: [],
   correctable: false,
+  decides: {},
   opens: null,
   byAppointment: [],
   timeOfDay: null,

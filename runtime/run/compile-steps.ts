@@ -1,5 +1,6 @@
 /** Bodies of events: verbs in order, branches, conditions. */
 import type { Action, Step } from '../../ir/definition.ts';
+import { verbs } from '../../vocabulary/verbs.ts';
 import { clinicalVerbRegistry } from '../engines/clinical/clinical-verb-registry.ts';
 import { visit } from '../engines/clinical/verb.ts';
 import type { Effect, VerbContext } from '../engines/verb-context.ts';
@@ -45,16 +46,10 @@ function compileStep(step: Step, context: VerbContext): Effect {
   }
 }
 
-/** Fields of a record that a field of the language decides under another name. */
-const DECIDES: ReadonlyMap<string, readonly string[]> = new Map([
-  ['on', ['start', 'end', 'occurrence']],
-  ['duration', ['end']],
-  ['started', ['authored']],
-]);
-
 /** In a correction: notes which fields the statement gives, so that no default takes the place of what was said before. */
 function given(action: Action, run: Effect): Effect {
-  const names = action.fields.flatMap(({ name }) => DECIDES.get(name) ?? [name]);
+  const { decides } = verbs[action.verb];
+  const names = action.fields.flatMap(({ name }) => decides[name] ?? [name]);
   if (action.argument !== null) names.push('code', 'text', 'title', 'description');
   if (action.value !== null || action.parts.length > 0)
     names.push('value', 'unit', 'value_code', 'value_text', 'interpretation', 'reference_low', 'reference_high', 'components');

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
+import { kindOf } from '../../model/record-kinds.ts';
 import { profileStatements, timelineStatements } from '../../vocabulary/block-statements.ts';
 import { laterVerbs, statementForms } from '../../vocabulary/statement-forms.ts';
 import { historyNouns, verbAliases, verbList, verbNamed } from '../../vocabulary/verbs.ts';
@@ -7,6 +8,22 @@ import { projectFiles } from '../structure/imports.ts';
 
 test('a verb that can be corrected makes a record', () => {
   expect(verbList.filter(({ correctable, makes }) => correctable && makes === null)).toEqual([]);
+});
+
+test('each field of a correctable verb is a field of its record, or the verb says what it decides', () => {
+  for (const { name, correctable, makes, fields, decides } of verbList) {
+    if (!correctable || makes === null) continue;
+    const known = Object.keys(kindOf[makes].schema.shape);
+    const decided = [...fields.keys()].flatMap((field) => decides[field] ?? [field]);
+    expect(
+      decided.filter((field) => !known.includes(field)),
+      name,
+    ).toEqual([]);
+    expect(
+      Object.keys(decides).filter((field) => !fields.has(field)),
+      name,
+    ).toEqual([]);
+  }
 });
 
 test('an alias is not a verb, and names one verb alone', () => {
