@@ -32,7 +32,7 @@ export const panelStatements = { test: of(['argument']) } as const satisfies Rec
 /** Puts a mixin in its place, in every block. */
 export const includeStatement = of(['argument']);
 
-export type BlockWord = ProfileStatement | keyof typeof timelineStatements | keyof typeof coverStatements | keyof typeof panelStatements | 'include';
+export type StatementWord = ProfileStatement | keyof typeof timelineStatements | keyof typeof coverStatements | keyof typeof panelStatements | 'include';
 
 /** A person of a `household`, by the relationship. */
 export const memberStatement = of(['argument', 'body', 'when', 'chance']);

@@ -1,10 +1,10 @@
 /** The statements of blocks, by the word that begins them. */
 import type { BodyItem, Statement } from '../../grammar/ast/ast.ts';
-import type { BlockWord } from '../../vocabulary/block-statements.ts';
+import type { StatementWord } from '../../vocabulary/block-statements.ts';
 
-type StatementOf<Word extends BlockWord> = Statement & { readonly verb: { readonly text: Word } };
+type StatementOf<Word extends StatementWord> = Statement & { readonly verb: { readonly text: Word } };
 
 /** Whether an item is the statement of a block that begins with that word. */
-export function isStatement<Word extends BlockWord>(item: BodyItem, word: Word): item is StatementOf<Word> {
+export function isStatement<Word extends StatementWord>(item: BodyItem, word: Word): item is StatementOf<Word> {
   return item.kind === 'statement' && item.verb.text === word;
 }

@@ -17,7 +17,7 @@ import { checkMeasures } from './check-measures.ts';
 import { checkParties } from './check-parties.ts';
 import { type CheckedProfile, checkProfile, collectProfile } from './check-profile.ts';
 import { checkRoster } from './check-roster.ts';
-import { checkScenario } from './check-scenario.ts';
+import { checkScenario } from './check-scenario-block.ts';
 import { checkPanels, checkTables } from './check-tables.ts';
 import { type CheckedTerms, checkTerms } from './check-terms.ts';
 import { type CheckedTimelines, checkTimelines } from './check-timeline.ts';
