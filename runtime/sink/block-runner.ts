@@ -5,7 +5,7 @@ import type { Subject } from '../../model/subject.ts';
 import type { Losses, Output, Writer } from '../../model/target.ts';
 import { type ExecutionPlan, makePlan } from '../plan/execution-plan.ts';
 import { newsOf } from '../run/news.ts';
-import { Runner } from '../run/subject-runner.ts';
+import { Runner } from '../run/unit-member.ts';
 import { label, rangeOf } from './blocks.ts';
 import { Counter, emptyTally, type Tally } from './tally.ts';
 

@@ -4,7 +4,7 @@ import { type RecordKind, recordKinds } from '../../model/record-kinds.ts';
 import type { Coding } from '../../model/scalars.ts';
 import type { Subject } from '../../model/subject.ts';
 import type { ExecutionPlan } from '../plan/execution-plan.ts';
-import { Runner } from '../run/subject-runner.ts';
+import { Runner } from '../run/unit-member.ts';
 import type { SubjectState } from '../subject/subject-state.ts';
 import type { Value } from '../subject/value.ts';
 

@@ -7,7 +7,7 @@ import { recordKinds } from '../../model/record-kinds.ts';
 import type { Subject } from '../../model/subject.ts';
 import { makePlan, type RunOptions } from '../plan/execution-plan.ts';
 import { Trace, type TracedDraw } from '../plan/trace.ts';
-import { Runner } from '../run/subject-runner.ts';
+import { Runner } from '../run/unit-member.ts';
 
 export interface Origin {
   readonly subject: Subject;

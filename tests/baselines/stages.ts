@@ -9,7 +9,7 @@ import type { Subject } from '../../model/subject.ts';
 import type { Target } from '../../model/target.ts';
 import { dayOfMinute, startOfDay } from '../../model/time/civil.ts';
 import { type ExecutionPlan, makePlan } from '../../runtime/plan/execution-plan.ts';
-import { Runner } from '../../runtime/run/subject-runner.ts';
+import { Runner } from '../../runtime/run/unit-member.ts';
 import { label } from '../../runtime/sink/blocks.ts';
 import { judge } from '../../runtime/sink/judge.ts';
 import { Counter, emptyTally } from '../../runtime/sink/tally.ts';

@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { Ir } from '../../ir/definition.ts';
-import { Runner } from '../../runtime/run/subject-runner.ts';
+import { Runner } from '../../runtime/run/unit-member.ts';
 import { Counter, emptyTally } from '../../runtime/sink/tally.ts';
 import { compileCase, languageCases } from '../baselines/case.ts';
 import { compileText, diabetesText, planOf } from '../support/scenario-runs.ts';

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Ir } from '../../ir/definition.ts';
-import { Runner } from '../../runtime/run/subject-runner.ts';
+import { Runner } from '../../runtime/run/unit-member.ts';
 import { type ExpectationOutcome, judge } from '../../runtime/sink/judge.ts';
 import { addTally, Counter, emptyTally } from '../../runtime/sink/tally.ts';
 import { codes, ir, type Parts } from '../support/cohorts.ts';

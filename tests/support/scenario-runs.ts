@@ -8,7 +8,7 @@ import type { Subject } from '../../model/subject.ts';
 import type { Target } from '../../model/target.ts';
 import { dayOfMinute, startOfDay } from '../../model/time/civil.ts';
 import { makePlan } from '../../runtime/plan/execution-plan.ts';
-import { Runner } from '../../runtime/run/subject-runner.ts';
+import { Runner } from '../../runtime/run/unit-member.ts';
 import { blocksOf, label, rangeOf } from '../../runtime/sink/blocks.ts';
 import { targets } from '../../targets/registry.ts';
 import { executor } from '../oracle/executor.ts';
