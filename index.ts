@@ -8,7 +8,7 @@ export type { Ir } from './ir/definition.ts';
 export { type Subject, subject } from './model/subject.ts';
 export type { Output, RunInfo, Target, Writer } from './model/target.ts';
 export { type ExecutionPlan, makePlan, type RunOptions } from './runtime/plan/execution-plan.ts';
-export { Runner } from './runtime/run/unit-member.ts';
+export { UnitRunner } from './runtime/run/unit-runner.ts';
 export { targets } from './targets/registry.ts';
 export { rules } from './validation/rules/all-rules.ts';
 export { type Finding, type Result, Validator } from './validation/validator.ts';

@@ -1,5 +1,5 @@
 /**
- * Law 2: a draw is addressed, not queued. A draw is a function of (seed, path of the draw in the source, subject index, occurrence), so adding,
+ * Law 2: a draw is addressed, not queued. A draw is a function of (seed, path of the draw in the source, index of the unit, member, occurrence), so adding,
  * removing or reordering anything else in a scenario changes no other value.
  *
  * The cursor is a pure-rand `RandomGenerator`, so pure-rand's distributions serve on top of it.
@@ -62,8 +62,21 @@ export class Sites {
   }
 }
 
+/** Marks the counter of a member's key, which no path and no address has. */
+const MEMBER = 0x756e6974;
+const memberKey = new Int32Array(2);
+
+/** A site as a member of a unit of several people uses it: the site itself for the first, a key of its own for each of the others. */
+export function siteOf(site: Site, member: number): Site {
+  if (member === 0) return site;
+  threefry2x32(site.k0, site.k1, member, MEMBER, memberKey);
+  return { path: site.path, k0: memberKey[0], k1: memberKey[1] };
+}
+
 /** A reusable cursor over the words of one address. Reusing one object keeps the hot path free of allocation. */
 export class Draw implements RandomGenerator {
+  /** Place of the person in the unit, from 0: the same address gives each member draws of their own. */
+  readonly member: number;
   #k0 = 0;
   #k1 = 0;
   #subject = 0;
@@ -72,10 +85,20 @@ export class Draw implements RandomGenerator {
   #next = 0;
   readonly #words = new Int32Array(2);
 
+  constructor(member = 0) {
+    this.member = member;
+  }
+
   /** Moves to an address. `subject` and `occurrence` are whole numbers from 0; `attempt` (0..4000) counts redraws, each with two words of its own. */
   at(site: Site, subject: number, occurrence = 0, attempt = 0): this {
-    this.#k0 = site.k0;
-    this.#k1 = site.k1;
+    if (this.member === 0) {
+      this.#k0 = site.k0;
+      this.#k1 = site.k1;
+    } else {
+      threefry2x32(site.k0, site.k1, this.member, MEMBER, memberKey);
+      this.#k0 = memberKey[0];
+      this.#k1 = memberKey[1];
+    }
     this.#subject = subject | 0;
     this.#base = Math.imul(occurrence, WORDS);
     this.#block = attempt;
@@ -106,7 +129,7 @@ export class Draw implements RandomGenerator {
   }
 
   clone(): Draw {
-    const copy = new Draw();
+    const copy = new Draw(this.member);
     copy.#k0 = this.#k0;
     copy.#k1 = this.#k1;
     copy.#subject = this.#subject;

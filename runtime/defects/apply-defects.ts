@@ -3,7 +3,7 @@
  * arms of a variation; faults of records are drawn for each record, by its place in the list of its kind.
  */
 
-import type { Draw, Site } from '../../draws/draw.ts';
+import { type Draw, type Site, siteOf } from '../../draws/draw.ts';
 import type { Defect } from '../../ir/definition.ts';
 import { kindOf, type RecordKind, recordKinds } from '../../model/record-kinds.ts';
 import type { Subject } from '../../model/subject.ts';
@@ -11,7 +11,7 @@ import { formatDay, formatMinute } from '../../model/time/civil.ts';
 import { type Duration, durationMinutes } from '../../model/time/duration.ts';
 import type { InjectedDefect } from '../../model/truth/truth.ts';
 import { befallsSubject, type PersonField } from '../../vocabulary/defect-targets.ts';
-import { mrn, uuid } from '../demographics/demographics.ts';
+import { mrn, personNumber, uuid } from '../demographics/demographics.ts';
 import { exactShare } from '../plan/assignment.ts';
 import type { Context } from '../plan/compile-context.ts';
 import { compile } from '../plan/expressions/compile-expression.ts';
@@ -90,8 +90,8 @@ function registeredAgain(s: SubjectState, subject: Subject, { defect, site }: Re
   const draw = s.draw.at(site, s.index);
   const patient = {
     ...subject.patient,
-    id: uuid(ids.patient, s.index, 0),
-    mrn: mrn(ids.mrn, BEYOND_SUBJECTS + s.index),
+    id: uuid(siteOf(ids.patient, s.member), s.index, 0),
+    mrn: mrn(ids.mrn, BEYOND_SUBJECTS + personNumber(s.draw, s.index)),
     given: misspell(subject.patient.given, draw),
     middle: null,
   };
@@ -135,7 +135,7 @@ function befallen(
       faults.push(note(subject, defect, row.id, formatMinute(row[event] as number), null));
       return [];
     case 'repeat': {
-      const again = { ...row, id: uuid(site, s.index, place) };
+      const again = { ...row, id: uuid(siteOf(site, s.member), s.index, place) };
       faults.push(note(subject, defect, again.id, row.id, again.id));
       return [row, again];
     }

@@ -2,6 +2,7 @@
 import type { Draw, Site } from '../../draws/draw.ts';
 import { lazy } from '../../model/lazy.ts';
 import { stateOf } from '../../model/places/us-states.ts';
+import { personNumber } from './identifiers.ts';
 import { permute } from './permutation.ts';
 import { streets } from './tables/streets.ts';
 
@@ -44,8 +45,9 @@ const BLOCK = 10_000;
 
 /** An address such as `mary.smith4821@example.org`. The number is a permutation of the person's index in steps of 10,000, so no two people share one. */
 export function emailAddress(site: Site, draw: Draw, person: number, given: string, family: string): string {
-  const round = Math.floor(person / BLOCK);
-  const number = round * BLOCK + permute(site, 100, 100, person - round * BLOCK);
+  const index = personNumber(draw, person);
+  const round = Math.floor(index / BLOCK);
+  const number = round * BLOCK + permute(site, 100, 100, index - round * BLOCK);
   return `${ascii(given) || 'person'}.${ascii(family) || 'example'}${number}@${DOMAINS[draw.at(site, person).below(DOMAINS.length)]}`;
 }
 

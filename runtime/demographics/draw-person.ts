@@ -14,7 +14,7 @@ import { drawAge, drawBirthDate, drawSex } from './age.ts';
 import { emailAddress, phoneNumber, streetLine } from './contact.ts';
 import { drawFamilyName } from './family-names.ts';
 import { drawGivenName } from './given-names.ts';
-import { mrn, ssn } from './identifiers.ts';
+import { mrn, personNumber, ssn } from './identifiers.ts';
 import { drawLanguage } from './language.ts';
 import { drawMaritalStatus } from './marital.ts';
 import { drawPlace } from './places.ts';
@@ -78,6 +78,7 @@ const EMAIL_AGE = 13;
  */
 export function makePerson(sites: PersonSites, draw: Draw, subject: number, ageYears: number | null, startDay: number, fixed: PersonOverrides): PersonFields {
   const person = subject * sites.members + sites.member;
+  const number = personNumber(draw, person);
   const age =
     fixed.birth_date !== undefined
       ? Math.max(0, completedYears(fixed.birth_date, startDay))
@@ -105,8 +106,8 @@ export function makePerson(sites: PersonSites, draw: Draw, subject: number, ageY
   const state = fixed.state !== undefined ? fixed.state : (place?.state ?? null);
 
   return {
-    mrn: fixed.mrn ?? mrn(sites.mrn, person),
-    ssn: ssn(sites.ssn, person),
+    mrn: fixed.mrn ?? mrn(sites.mrn, number),
+    ssn: ssn(sites.ssn, number),
     sex,
     birth_date,
     prefix: fixed.prefix !== undefined ? fixed.prefix : drawPrefix(draw.at(sites.prefix, subject), sex, age, marital_status),

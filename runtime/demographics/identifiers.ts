@@ -1,11 +1,19 @@
 /** Identifiers of people and of those who care for them: well-formed, unique by construction, and synthetic on their face. */
-import type { Site } from '../../draws/draw.ts';
+import type { Draw, Site } from '../../draws/draw.ts';
 import { luhnDigit } from '../../model/identifiers/luhn.ts';
 import { permute } from './permutation.ts';
 
 export { deviceIdentity } from './device-identity.ts';
 export { lotNumber, serialNumber } from './product-numbers.ts';
 export { dicomUid, uuid } from './uuid.ts';
+
+/** How far the numbers of a unit's members lie apart. */
+const MEMBER_STRIDE = 1_000_000_000;
+
+/** The number that a person's identifiers are permutations of: their index, a billion further for each place in the unit. */
+export function personNumber(draw: Draw, index: number): number {
+  return index + draw.member * MEMBER_STRIDE;
+}
 
 /** People with an eight-digit medical record number. */
 export const MRN_SPACE = 100_000_000;

@@ -64,11 +64,12 @@ function windowDealer(ids: readonly number[], axes: readonly Axis[], site: Site,
   const deck = axes.length === 1 ? exactDeck(axes[0].arms.map((arm) => arm.weight)) : jointDeck(axes);
   const size = deck?.length ?? LARGEST_WINDOW;
   const seats = deck === null ? new Webster(combinations.map(({ share }) => share)) : null;
-  let dealt = -1;
-  let hand: Int32Array = new Int32Array(size);
+  // The last window that was dealt, by member of the unit: each has a deck of their own.
+  const dealt: number[] = [];
+  const hands: Int32Array[] = [];
   return (draw, index, arms) => {
     const window = Math.floor(index / size);
-    if (window !== dealt) {
+    if (window !== dealt[draw.member]) {
       const length = Math.min(size, count - window * size);
       const cards =
         seats !== null
@@ -76,10 +77,10 @@ function windowDealer(ids: readonly number[], axes: readonly Axis[], site: Site,
           : length >= size
             ? (deck as readonly number[])
             : partial(deck as readonly number[], combinations.length, length);
-      hand = shuffled(cards, draw, site, window);
-      dealt = window;
+      hands[draw.member] = shuffled(cards, draw, site, window);
+      dealt[draw.member] = window;
     }
-    const card = hand[index - window * size] ?? 0;
+    const card = hands[draw.member][index - window * size] ?? 0;
     const combination = combinations[card].arms;
     for (let i = 0; i < ids.length; i++) arms[ids[i]] = combination[i];
   };

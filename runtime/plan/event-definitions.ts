@@ -166,7 +166,7 @@ export function definitions(
     s.now = s.start;
     // Attributes are constant until `set`, so all are worked out before anything happens.
     for (let slot = 0; slot < ir.attributes.length; slot++) resolve.attribute(s, slot);
-    s.members = household.members(s);
+    s.relatives = household.members(s);
     return made;
   };
   return { resolve, prepare };

@@ -72,6 +72,16 @@ export interface ExecutionPlan {
   readonly directory: Directory;
   readonly patientSite: Site;
   readonly primarySite: Site;
+  /** The further people of a unit, by place from 1. */
+  readonly others: readonly OtherMember[];
+}
+
+/** A person who is a patient of their own in the unit of another. */
+export interface OtherMember {
+  /** Made with the same options. */
+  readonly plan: ExecutionPlan;
+  /** Whether there is such a person, by the first person of the unit before anything happens. */
+  readonly joins: (first: SubjectState) => boolean;
 }
 
 export function makePlan(ir: Ir, options: RunOptions): ExecutionPlan {
@@ -143,5 +153,6 @@ export function makePlan(ir: Ir, options: RunOptions): ExecutionPlan {
     directory,
     patientSite: sites.site('patient'),
     primarySite: sites.site('parties/primary'),
+    others: [],
   };
 }

@@ -158,14 +158,14 @@ export class Scheduled {
       // Moved to a day that has one already: `every 1 day on_days [monday]` is every Monday.
       if (!this.#placement.moves) {
         series.skipped++;
-        return this.next(s, { time, event: this.#event, number, nominal, step, series });
+        return this.next(s, { time, member: s.member, event: this.#event, number, nominal, step, series });
       }
       time = this.#placement.clocked(s, dayOfMinute(series.last) + 1);
     }
     if (time > until) return null;
     series.last = time;
     series.planned++;
-    return { time, event: this.#event, number, nominal, step, series };
+    return { time, member: s.member, event: this.#event, number, nominal, step, series };
   }
 
   /** The last minute of `until`, whose day is included. It may name what has not happened yet, so it is asked again for each occurrence. */
@@ -189,7 +189,7 @@ export class Scheduled {
     const time = this.schedule.dayOnly ? Math.max(this.#placement.clocked(s, dayOfMinute(nominal)), series.base, series.last) : nominal;
     series.last = time;
     series.planned++;
-    return { time, event: this.#event, number, nominal, step, series };
+    return { time, member: s.member, event: this.#event, number, nominal, step, series };
   }
 
   /** Whether a candidate of a rate is an occurrence: its condition holds, and the rate of its moment lets it through. Always true for other events. */

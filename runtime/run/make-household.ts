@@ -3,7 +3,7 @@
  * says otherwise, and their ages can be those of relatives. One subject index is one household, so nobody else decides who is in it.
  */
 
-import type { Site, Sites } from '../../draws/draw.ts';
+import { type Site, type Sites, siteOf } from '../../draws/draw.ts';
 import type { Ir } from '../../ir/definition.ts';
 import type { MemberDefinition } from '../../ir/household-definition.ts';
 import type { RelatedPerson, Relationship } from '../../model/parties/related-person.ts';
@@ -123,7 +123,7 @@ export class Household {
   #record(s: SubjectState, { definition, idSite }: Ready, k: number, person: PersonFields, same: boolean): RelatedPerson {
     const { mrn: _, ssn: __, ...fields } = person;
     return {
-      id: uuid(idSite, s.index, k),
+      id: uuid(siteOf(idSite, s.member), s.index, k),
       name: definition.name,
       relationship: definition.relationship,
       same_household: same,

@@ -1,8 +1,13 @@
-/** Occurrences waiting for their time: a binary heap by time, then source order, then occurrence, so that no tie is left to chance. */
+/**
+ * Occurrences of a unit waiting for their time: a binary heap by time, then member, then source order, then occurrence, so that no tie is left to
+ * chance.
+ */
 
 export interface Occurrence {
   /** Realised time. */
   readonly time: number;
+  /** Place in the unit of the person whom it happens to. */
+  readonly member: number;
   /** Id of the event: its place in the source. */
   readonly event: number;
   /** Number of the occurrence: what its draws are addressed by. */
@@ -52,6 +57,7 @@ const NONE: readonly number[] = [];
 
 function before(a: Occurrence, b: Occurrence): boolean {
   if (a.time !== b.time) return a.time < b.time;
+  if (a.member !== b.member) return a.member < b.member;
   if (a.event !== b.event) return a.event < b.event;
   return a.number < b.number;
 }
@@ -81,9 +87,9 @@ export class Queue {
     return this.#heap[0];
   }
 
-  /** Takes the occurrences of some events away. */
-  drop(events: ReadonlySet<number>): void {
-    const kept = this.#heap.filter(({ event }) => !events.has(event));
+  /** Takes a member's occurrences of some events away. */
+  drop(member: number, events: ReadonlySet<number>): void {
+    const kept = this.#heap.filter((item) => item.member !== member || !events.has(item.event));
     if (kept.length === this.#heap.length) return;
     this.clear();
     for (const item of kept) this.push(item);

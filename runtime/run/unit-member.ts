@@ -1,8 +1,8 @@
 /**
- * (plan, index) → the canonical records of one subject. A pure function: the subject does not depend on any other, nor on who asks for it.
+ * One person of a unit while it is run. A pure function of (plan, index, place in the unit): it does not depend on any other unit, nor on who asks for it.
  *
- * Occurrences are taken from a queue in order of time; each one is guarded, chanced, and then runs its body; what hangs on it is planned then. What
- * lies before an event is planned when that event is.
+ * Occurrences are taken from the queue of the unit in order of time; each one is guarded, chanced, and then runs its body; what hangs on it is planned
+ * then. What lies before an event is planned when that event is.
  */
 
 import { Draw } from '../../draws/draw.ts';
@@ -14,124 +14,111 @@ import { Flows } from '../threads/live-flows.ts';
 import type { ThreadHooks } from '../threads/live-thread.ts';
 import type { Machines } from '../threads/machines.ts';
 import { Threads } from '../threads/threads.ts';
+import type { Agenda } from './agenda.ts';
 import { finish } from './finish.ts';
 import { makePatient } from './make-patient.ts';
-import { type Occurrence, Queue, type Trigger } from './queue.ts';
+import type { Occurrence, Queue, Trigger } from './queue.ts';
 
 /** Occurrences of all events together that one subject may have. */
 const MAX_STEPS = 200_000;
 
-/** What runs beside the events. */
+/** Threads and flows, for scenarios that have any. */
 interface Parallel {
   readonly machines: Machines;
   readonly threads: Threads;
   readonly flows: Flows;
 }
 
-export class Runner {
-  readonly #plan: ExecutionPlan;
-  readonly #draw = new Draw();
+export class UnitMember {
+  readonly plan: ExecutionPlan;
+  /** What goes on beside the events; empty for most scenarios, which then pay nothing for it. */
+  readonly agendas: readonly Agenda[];
+  readonly #draw: Draw;
   #state: SubjectState;
-  readonly #queue = new Queue();
-  /** Null for scenarios without threads and flows, which then pay nothing for them. */
+  readonly #queue: Queue;
   readonly #parallel: Parallel | null;
   /** The time up to which everything has happened. */
   #decided = Number.NEGATIVE_INFINITY;
 
-  constructor(plan: ExecutionPlan) {
-    this.#plan = plan;
+  /**
+   * @param place place in the unit, from 0
+   * @param queue occurrences of all members
+   */
+  constructor(plan: ExecutionPlan, place: number, queue: Queue) {
+    this.plan = plan;
+    this.#draw = new Draw(place);
     this.#state = new SubjectState(plan.sizes, this.#draw, 0);
+    this.#queue = queue;
     const { machines } = plan;
     this.#parallel =
       machines === null
         ? null
-        : { machines, threads: new Threads(machines, this.#around(machines)), flows: new Flows(machines, (events) => this.#queue.drop(events)) };
+        : { machines, threads: new Threads(machines, this.#around(machines)), flows: new Flows(machines, (events) => queue.drop(place, events)) };
+    this.agendas = this.#parallel === null ? [] : [this.#parallel.threads];
   }
 
-  /** The state of the subject that was run last, for questions about it. */
+  /** The state of the person who was made last, for questions about them. */
   get state(): SubjectState {
     return this.#state;
   }
 
-  /**
-   * Runs one subject.
-   * @throws Fault where the scenario cannot be run for this subject
-   */
-  run(index: number): Subject {
-    const s = new SubjectState(this.#plan.sizes, this.#draw, index);
+  /** Makes the person of a unit, with what lies before the start. */
+  make(index: number): void {
+    const { plan } = this;
+    const s = new SubjectState(plan.sizes, this.#draw, index);
     this.#state = s;
-    try {
-      this.#prepare(s);
-      this.#happen(s);
-      return finish(s, this.#plan);
-    } catch (error) {
-      if (error instanceof RunError) error.subject = index;
-      throw error;
-    }
-  }
-
-  #prepare(s: SubjectState): void {
-    this.#plan.assign(s.draw, s.index, s.arms);
-    s.end = this.#plan.asOf;
-    s.recording.asOf = this.#plan.asOf;
-    makePatient(s, this.#plan);
-    s.recording.records.related_persons.push(...s.members.flat().filter((person) => person.recorded <= this.#plan.asOf));
-    s.now = s.start;
-    s.recording.lag = 0;
-    s.recording.telling = this.#plan.routes ? { ids: [], route: null } : null;
-    s.recording.emitting = s.start <= this.#plan.asOf;
-    this.#plan.history(s);
-  }
-
-  #happen(s: SubjectState): void {
-    const { events } = this.#plan;
-    this.#queue.clear();
     this.#decided = Number.NEGATIVE_INFINITY;
     this.#parallel?.threads.clear();
     this.#parallel?.flows.clear();
-    for (const event of events) {
+    plan.assign(s.draw, s.index, s.arms);
+    s.end = plan.asOf;
+    s.recording.asOf = plan.asOf;
+    makePatient(s, plan);
+    s.recording.records.related_persons.push(...s.relatives.flat().filter((person) => person.recorded <= plan.asOf));
+    s.now = s.start;
+    s.recording.lag = 0;
+    s.recording.telling = plan.routes ? { ids: [], route: null } : null;
+    s.recording.emitting = s.start <= plan.asOf;
+    plan.history(s);
+  }
+
+  /** Plans the first occurrences. */
+  start(): void {
+    const s = this.#state;
+    for (const event of this.plan.events) {
       const { scheduled } = event.of(s);
       if (scheduled.schedule.hangsOn === null) this.#begin(s, event.id, null, 0);
     }
-    if (this.#parallel !== null) {
-      this.#interleave(s, this.#parallel);
-      return;
-    }
-    for (let next = this.#queue.pop(); next !== undefined; next = this.#queue.pop()) {
-      if (next.time > s.end) break;
-      this.#count(s, next);
-      this.#occur(s, next);
-    }
   }
 
-  #count(s: SubjectState, { event }: Occurrence): void {
-    if (++s.steps > MAX_STEPS) throw new RunError('HS5008', this.#plan.ir.events[event].at, `more than ${MAX_STEPS} events happen to one subject`);
+  /** The canonical record of the person, with all that is known by the as-of date. */
+  finish(): Subject {
+    return finish(this.#state, this.plan);
   }
 
-  /** Events and threads by time, then in order of the source. After whatever happened, threads that wait for a condition are asked. */
-  #interleave(s: SubjectState, { threads, flows }: Parallel): void {
-    for (;;) {
-      const next = this.#queue.first;
-      const live = threads.next();
-      const byThread = live !== null && (next === undefined || live.time < next.time || (live.time === next.time && live.thread.event <= next.event));
-      const time = byThread ? live.time : next?.time;
-      if (time === undefined || time > s.end || (s.death !== null && time >= s.death)) return;
-      if (byThread) {
-        s.now = time;
-        this.#decided = time;
-        if (!threads.resume(s, live)) continue;
-      } else if (next !== undefined) {
-        this.#queue.pop();
-        this.#count(s, next);
-        flows.count(next.event, -1);
-        this.#occur(s, next);
-      }
-      this.#settle(s, flows);
-      if (s.death === null) {
-        threads.ask(s);
-        this.#settle(s, flows);
-      }
-    }
+  /** The time of an occurrence has come. */
+  occur(occurrence: Occurrence): void {
+    const s = this.#state;
+    if (++s.steps > MAX_STEPS) throw new RunError('HS5008', this.plan.ir.events[occurrence.event].at, `more than ${MAX_STEPS} events happen to one subject`);
+    this.#parallel?.flows.count(occurrence.event, -1);
+    this.#occur(s, occurrence);
+    if (this.#parallel !== null) this.#goOn(s, this.#parallel);
+  }
+
+  /** The time of an agenda has come. */
+  act(agenda: Agenda, time: number): void {
+    const s = this.#state;
+    s.now = time;
+    this.#decided = time;
+    if (agenda.act(s) && this.#parallel !== null) this.#goOn(s, this.#parallel);
+  }
+
+  /** Something happened: flows that are over end, and threads that wait for a condition are asked. */
+  #goOn(s: SubjectState, { threads, flows }: Parallel): void {
+    this.#settle(s, flows);
+    if (s.death !== null) return;
+    threads.ask(s);
+    this.#settle(s, flows);
   }
 
   /** Ends the flows that are over: what hangs on their end begins, and threads that wait for it go on. */
@@ -147,7 +134,7 @@ export class Runner {
 
   /** Begins what hangs on a mark, the `nth` of its kind. */
   #mark(s: SubjectState, mark: number, number: number, nth: number): void {
-    const followers = this.#parallel?.machines.followers[mark - this.#plan.events.length] ?? [];
+    const followers = this.#parallel?.machines.followers[mark - this.plan.events.length] ?? [];
     this.#hang(s, followers, { event: mark, number }, { start: s.now, end: s.now }, nth);
   }
 
@@ -163,7 +150,7 @@ export class Runner {
   }
 
   #begin(s: SubjectState, event: number, trigger: Trigger | null, number: number): void {
-    const first = this.#plan.events[event].of(s).scheduled.begin(s, trigger, number);
+    const first = this.plan.events[event].of(s).scheduled.begin(s, trigger, number);
     if (first !== null) this.#push(s, first);
   }
 
@@ -172,7 +159,7 @@ export class Runner {
     const occurrence = planned.time < this.#decided ? { ...planned, time: this.#decided } : planned;
     this.#queue.push(occurrence);
     this.#parallel?.flows.count(occurrence.event, 1);
-    const { ahead } = this.#plan.events[occurrence.event];
+    const { ahead } = this.plan.events[occurrence.event];
     if (ahead.length === 0 || !this.#willHappen(s, occurrence)) return;
     this.#hang(s, ahead, occurrence, { start: occurrence.time, end: occurrence.time }, occurrence.series.planned);
   }
@@ -180,7 +167,7 @@ export class Runner {
   /** Begins what hangs on an occurrence, the `nth` of its event. */
   #hang(s: SubjectState, ids: readonly number[], on: Pick<Occurrence, 'event' | 'number'>, trigger: Trigger, nth: number): void {
     for (const id of ids) {
-      const { hangsOn } = this.#plan.events[id].of(s).scheduled.schedule;
+      const { hangsOn } = this.plan.events[id].of(s).scheduled.schedule;
       if (hangsOn === null || hangsOn.event !== on.event) continue;
       const { which } = hangsOn;
       if (which === 'each' || (which === 'first' ? nth === 1 : which === nth)) this.#begin(s, id, trigger, which === 'each' ? on.number : 0);
@@ -192,15 +179,15 @@ export class Runner {
     const happened = s.happened[event];
     if (happened === null || happened === undefined) return;
     const trigger = { start: happened.starts[happened.starts.length - 1], end: happened.ends[happened.ends.length - 1] };
-    for (const id of this.#plan.events[event].followers) {
-      const { hangsOn } = this.#plan.events[id].of(s).scheduled.schedule;
+    for (const id of this.plan.events[event].followers) {
+      const { hangsOn } = this.plan.events[id].of(s).scheduled.schedule;
       if (hangsOn?.event === event && hangsOn.which === 'last') this.#begin(s, id, trigger, 0);
     }
   }
 
   /** Whether chance lets an occurrence happen, which is known as soon as it is planned. */
   #willHappen(s: SubjectState, occurrence: Occurrence): boolean {
-    const event = this.#plan.events[occurrence.event];
+    const event = this.plan.events[occurrence.event];
     const { chance } = event.of(s);
     if (chance === null) return true;
     s.occurrence = occurrence.number;
@@ -209,7 +196,7 @@ export class Runner {
   }
 
   #occur(s: SubjectState, occurrence: Occurrence): void {
-    const event = this.#plan.events[occurrence.event];
+    const event = this.plan.events[occurrence.event];
     const definition = event.of(s);
     const { scheduled } = definition;
     s.now = occurrence.time;
@@ -229,15 +216,15 @@ export class Runner {
 
   #body(s: SubjectState, occurrence: Occurrence, definition: ReturnType<ExecutionPlan['events'][number]['of']>): void {
     s.recording.lag = definition.scheduled.lag(s);
-    s.recording.emitting = s.now + s.recording.lag <= this.#plan.asOf;
+    s.recording.emitting = s.now + s.recording.lag <= this.plan.asOf;
     s.eventEnd = s.now;
-    s.recording.telling = this.#plan.routes ? { ids: [], route: null } : null;
+    s.recording.telling = this.plan.routes ? { ids: [], route: null } : null;
     const happened = s.happened[occurrence.event] ?? { starts: [], ends: [] };
     s.happened[occurrence.event] = happened;
     happened.starts.push(s.now);
     happened.ends.push(s.now);
     s.recording.making = null;
-    if (this.#plan.fated.has(occurrence.event)) {
+    if (this.plan.fated.has(occurrence.event)) {
       s.recording.making = { start: s.now, list: [] };
       const all = s.recording.made.get(occurrence.event);
       if (all === undefined) s.recording.made.set(occurrence.event, [s.recording.making]);
@@ -248,7 +235,7 @@ export class Runner {
     happened.ends[happened.ends.length - 1] = s.eventEnd;
     const nth = happened.starts.length;
     if (this.#parallel !== null && !this.#begins(s, occurrence, this.#parallel)) return;
-    this.#hang(s, this.#plan.events[occurrence.event].followers, occurrence, { start: occurrence.time, end: s.eventEnd }, nth);
+    this.#hang(s, this.plan.events[occurrence.event].followers, occurrence, { start: occurrence.time, end: s.eventEnd }, nth);
   }
 
   /** The thread or flow that an event begins. False where what hangs on the event does not begin: its flow is over, or goes on already. */

@@ -5,7 +5,8 @@ import type { Subject } from '../../model/subject.ts';
 import type { Losses, Output, Writer } from '../../model/target.ts';
 import { type ExecutionPlan, makePlan } from '../plan/execution-plan.ts';
 import { newsOf } from '../run/news.ts';
-import { Runner } from '../run/unit-member.ts';
+import type { UnitMember } from '../run/unit-member.ts';
+import { UnitRunner } from '../run/unit-runner.ts';
 import { label, rangeOf } from './blocks.ts';
 import { Counter, emptyTally, type Tally } from './tally.ts';
 
@@ -31,19 +32,20 @@ export interface BlockResult {
 /** Runs blocks of one plan, one after the other. */
 export class BlockRunner {
   readonly #plan: ExecutionPlan;
-  readonly #runner: Runner;
+  readonly #runner: UnitRunner;
   readonly #counter: Counter;
   /** Knows what was told before; null where everything is told. */
-  readonly #before: { readonly plan: ExecutionPlan; readonly runner: Runner } | null;
+  readonly #before: UnitRunner | null;
   readonly #after: () => void;
   #subject: number | null = null;
 
   /** @param after called after each subject, for progress */
   constructor(plan: ExecutionPlan, after: () => void = () => {}) {
     this.#plan = plan;
-    this.#runner = new Runner(plan);
+    this.#runner = new UnitRunner(plan);
     this.#counter = new Counter(plan.ir, plan.context);
-    this.#before = before(plan);
+    const { since } = plan.options;
+    this.#before = since === undefined ? null : new UnitRunner(earlier(plan, since));
     this.#after = after;
   }
 
@@ -58,28 +60,31 @@ export class BlockRunner {
     return this.subjects(first, end, label(block), targets);
   }
 
-  /** Runs the subjects from `first` up to before `end`. */
+  /** Runs the units from `first` up to before `end`. */
   subjects(first: number, end: number, name: string, targets: readonly OpenTarget[]): BlockResult {
     const tally = emptyTally(this.#plan.ir);
     const parties = new Set<string>();
     const states = new Set<string>();
     for (let index = first; index < end; index++) {
       this.#subject = index;
-      const subject = this.#runner.run(index);
-      const { state } = this.#runner;
-      this.#counter.count(tally, state, subject);
-      for (const id of state.recording.partyIds) parties.add(id);
-      if (state.parties !== null) states.add(state.parties.state);
-      const measures = this.#plan.measures(state);
-      // Counted before it is spoilt: expectations and measures are about what is true.
-      const { faults, duplicate } = this.#plan.spoil(state, subject);
-      const news = this.#news(index, subject, duplicate);
-      if (this.#before !== null) for (const kind of recordKinds) tally.records[kind] += (news.subject?.[kind].length ?? 0) - subject[kind].length;
-      for (const { writer, output, whole } of targets) {
-        const [first, second] = whole === true ? [subject, duplicate] : [news.subject, news.duplicate];
-        if (first !== null) writer.subject(first, name, output);
-        if (second !== null) writer.subject(second, name, output);
-        writer.truth?.({ measures, faults: [...faults] }, name, output);
+      const subjects = this.#runner.run(index);
+      const { members } = this.#runner;
+      const then = this.#before?.run(index) ?? [];
+      // Counted before they are spoilt: expectations and measures are about what is true.
+      this.#counter.count(tally, members[0].state, subjects[0]);
+      for (let place = 1; place < subjects.length; place++) this.#counter.records(tally, subjects[place]);
+      for (let place = 0; place < subjects.length; place++) {
+        const { state } = members[place];
+        for (const id of state.recording.partyIds) parties.add(id);
+        if (state.parties !== null) states.add(state.parties.state);
+        this.#write(
+          members[place],
+          subjects[place],
+          this.#before === null ? null : { member: this.#before.members[place], subject: then[place] },
+          tally,
+          name,
+          targets,
+        );
       }
       this.#after();
     }
@@ -93,19 +98,39 @@ export class BlockRunner {
     return { tally, parties: [...parties].sort(), states: [...states].sort(), losses };
   }
 
-  /** The subject and its second registration, with what was told before taken out. */
-  #news(index: number, subject: Subject, duplicate: Subject | null): { readonly subject: Subject | null; readonly duplicate: Subject | null } {
-    if (this.#before === null) return { subject, duplicate };
-    const { plan, runner } = this.#before;
-    const then = runner.run(index);
-    const other = plan.spoil(runner.state, then).duplicate;
-    return { subject: newsOf(subject, then), duplicate: duplicate === null || other === null ? duplicate : newsOf(duplicate, other) };
+  /** Hands one patient to every target, spoilt where the scenario says so; with `then`, only what was not known at that time. */
+  #write({ plan, state }: UnitMember, subject: Subject, then: Patient | null, tally: Tally, name: string, targets: readonly OpenTarget[]): void {
+    const measures = plan.measures(state);
+    const { faults, duplicate } = plan.spoil(state, subject);
+    const news = then === null ? { subject, duplicate } : newsSince(then, subject, duplicate);
+    if (then !== null) for (const kind of recordKinds) tally.records[kind] += (news.subject?.[kind].length ?? 0) - subject[kind].length;
+    for (const { writer, output, whole } of targets) {
+      const [first, second] = whole === true ? [subject, duplicate] : [news.subject, news.duplicate];
+      if (first !== null) writer.subject(first, name, output);
+      if (second !== null) writer.subject(second, name, output);
+      writer.truth?.({ measures, faults: [...faults] }, name, output);
+    }
   }
 }
 
-function before({ ir, options }: ExecutionPlan): { readonly plan: ExecutionPlan; readonly runner: Runner } | null {
-  const { since, ...rest } = options;
-  if (since === undefined) return null;
-  const plan = makePlan(ir, { ...rest, asOf: since });
-  return { plan, runner: new Runner(plan) };
+/** A patient as known at an earlier time. */
+interface Patient {
+  readonly member: UnitMember;
+  readonly subject: Subject;
+}
+
+/** A subject and its second registration, without what was known before. */
+function newsSince(
+  { member, subject: then }: Patient,
+  subject: Subject,
+  duplicate: Subject | null,
+): { readonly subject: Subject | null; readonly duplicate: Subject | null } {
+  const other = member.plan.spoil(member.state, then).duplicate;
+  return { subject: newsOf(subject, then), duplicate: duplicate === null || other === null ? duplicate : newsOf(duplicate, other) };
+}
+
+/** The same plan as of an earlier time. */
+function earlier({ ir, options, others }: ExecutionPlan, asOf: number): ExecutionPlan {
+  const { since: _, ...rest } = options;
+  return { ...makePlan(ir, { ...rest, asOf }), others: others.map(({ plan, joins }) => ({ plan: earlier(plan, asOf), joins })) };
 }

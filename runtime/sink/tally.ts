@@ -166,11 +166,16 @@ export class Counter {
     this.#asks = ir.expectations.map((expectation) => compileAsk(expectation, context));
   }
 
-  /** Counts a subject that was just run; `s` still holds its state. */
+  /** Counts the records of a subject. */
+  records(tally: Tally, subject: Subject): void {
+    for (const kind of recordKinds) tally.records[kind] += subject[kind].length;
+  }
+
+  /** Counts the first person of a unit that was just run; `s` still holds their state. */
   count(tally: Tally, s: SubjectState, subject: Subject): void {
     tally.subjects++;
     for (let axis = 0; axis < tally.arms.length; axis++) tally.arms[axis][s.arms[axis]]++;
-    for (const kind of recordKinds) tally.records[kind] += subject[kind].length;
+    this.records(tally, subject);
     if (this.#asks.length === 0) return;
     // Questions are asked at the end, about everything that is known by then.
     s.now = s.death ?? s.end;

@@ -4,7 +4,7 @@ import { type RecordKind, recordKinds } from '../../model/record-kinds.ts';
 import type { Coding } from '../../model/scalars.ts';
 import type { Subject } from '../../model/subject.ts';
 import type { ExecutionPlan } from '../plan/execution-plan.ts';
-import { Runner } from '../run/unit-member.ts';
+import { UnitRunner } from '../run/unit-runner.ts';
 import type { SubjectState } from '../subject/subject-state.ts';
 import type { Value } from '../subject/value.ts';
 
@@ -65,7 +65,7 @@ class Gatherer {
  * @throws Fault where the scenario cannot be run for a subject
  */
 export function study(plan: ExecutionPlan, keep: number): Study {
-  const runner = new Runner(plan);
+  const runner = new UnitRunner(plan);
   const first: Subject[] = [];
   const arms = plan.ir.axes.map((axis) => axis.arms.map(() => 0));
   const records = Object.fromEntries(recordKinds.map((kind) => [kind, 0])) as Record<RecordKind, number>;
@@ -74,16 +74,17 @@ export function study(plan: ExecutionPlan, keep: number): Study {
   const observed = new Map<string, Gatherer>();
   const codes = new Map<string, { kind: RecordKind; coding: Coding; records: number; subjects: number; last: number }>();
   for (let index = 0; index < plan.options.count; index++) {
-    const subject = runner.run(index);
-    if (index < keep) first.push(subject);
+    const subjects = runner.run(index);
+    const [{ state }] = runner.members;
+    if (index < keep) first.push(...subjects);
     arms.forEach((counts, axis) => {
-      counts[runner.state.arms[axis]]++;
+      counts[state.arms[axis]]++;
     });
-    age.add(runner.state.ageAtStart);
+    age.add(state.ageAtStart);
     attributes.forEach((gatherer, slot) => {
-      gatherer.add(attributeOf(runner.state, slot));
+      gatherer.add(attributeOf(state, slot));
     });
-    count(subject, plan.ir, records, observed, codes);
+    for (const subject of subjects) count(subject, plan.ir, records, observed, codes);
   }
   return {
     subjects: plan.options.count,

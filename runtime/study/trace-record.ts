@@ -7,7 +7,7 @@ import { recordKinds } from '../../model/record-kinds.ts';
 import type { Subject } from '../../model/subject.ts';
 import { makePlan, type RunOptions } from '../plan/execution-plan.ts';
 import { Trace, type TracedDraw } from '../plan/trace.ts';
-import { Runner } from '../run/unit-member.ts';
+import { UnitRunner } from '../run/unit-runner.ts';
 
 export interface Origin {
   readonly subject: Subject;
@@ -27,10 +27,12 @@ export interface Origin {
  * @param looked called after each subject, for progress
  */
 export function whyRecord(ir: Ir, options: RunOptions, id: string, looked: (subjects: number) => void = () => {}): Origin | null {
-  const runner = new Runner(makePlan(ir, options));
+  const runner = new UnitRunner(makePlan(ir, options));
   for (let index = 0; index < options.count; index++) {
-    const found = holding(runner.run(index), id);
-    if (found !== null) return origin(ir, options, index, found.kind, id);
+    for (const [place, subject] of runner.run(index).entries()) {
+      const found = holding(subject, id);
+      if (found !== null) return origin(ir, options, index, place, found.kind, id);
+    }
     looked(index + 1);
   }
   return null;
@@ -46,9 +48,9 @@ function holding(subject: Subject, id: string): { readonly kind: string; readonl
 }
 
 /** Runs the subject once more, noting what happens. */
-function origin(ir: Ir, options: RunOptions, index: number, kind: string, id: string): Origin {
+function origin(ir: Ir, options: RunOptions, index: number, place: number, kind: string, id: string): Origin {
   const trace = new Trace();
-  const subject = new Runner(makePlan(ir, { ...options, trace })).run(index);
+  const subject = new UnitRunner(makePlan(ir, { ...options, trace })).run(index)[place];
   const record = holding(subject, id)?.record as Origin['record'];
   const traced = trace.ids.find((one) => one.id === id);
   const action = traced === undefined ? undefined : makerOf(ir, traced.path);

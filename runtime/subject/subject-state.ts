@@ -42,8 +42,9 @@ export interface Sizes {
 
 export class SubjectState {
   readonly draw: Draw;
-  /** Position in the cohort. */
+  /** Position of the unit in the cohort, and of the person in the unit. */
   readonly index: number;
+  readonly member: number;
 
   /** Minute of the event in progress. */
   now = 0;
@@ -76,7 +77,7 @@ export class SubjectState {
   /** Whether the subject has a spouse in the household; undefined until it was worked out. */
   married: boolean | typeof busy | undefined = undefined;
   /** The related people, by their definition. */
-  members: readonly (readonly RelatedPerson[])[] = [];
+  relatives: readonly (readonly RelatedPerson[])[] = [];
   ageAtStart: number | null = null;
   start = 0;
   birth = 0;
@@ -98,6 +99,7 @@ export class SubjectState {
   constructor(sizes: Sizes, draw: Draw, index: number) {
     this.draw = draw;
     this.index = index;
+    this.member = draw.member;
     this.arms = new Array(sizes.axes).fill(0);
     this.attributes = new Array(sizes.attributes).fill(unset);
     this.person = new Array(sizes.person).fill(unset);

@@ -1,14 +1,17 @@
 /** The threads of one subject: which one is next, and which go on because of what happened. */
 import type { Instruction } from '../../ir/thread-definition.ts';
+import type { Agenda } from '../run/agenda.ts';
 import type { SubjectState } from '../subject/subject-state.ts';
 import { askedNext, BLOCKED, begin, type Live, leave, type ThreadHooks } from './live-thread.ts';
 import type { Machines } from './machines.ts';
 
-export class Threads {
+export class Threads implements Agenda {
   readonly #machines: Machines;
   readonly #around: ThreadHooks;
   /** In order of the source. */
   #live: Live[] = [];
+  /** The thread that goes on first: by time, then in order of the source. Threads of the dead do not go on. */
+  #first: Live | null = null;
 
   constructor(machines: Machines, around: ThreadHooks) {
     this.#machines = machines;
@@ -25,15 +28,20 @@ export class Threads {
     this.#live.sort((a, b) => a.thread.event - b.thread.event);
   }
 
-  /** The thread that goes on first: by time, then in order of the source. */
-  next(): Live | null {
-    let first: Live | null = null;
-    for (const live of this.#live) if (live.time < (first?.time ?? Number.POSITIVE_INFINITY)) first = live;
-    return first;
+  next(s: SubjectState): number {
+    this.#first = null;
+    if (s.death === null) for (const live of this.#live) if (live.time < (this.#first?.time ?? Number.POSITIVE_INFINITY)) this.#first = live;
+    return this.#first?.time ?? Number.POSITIVE_INFINITY;
   }
 
-  /** A thread's time has come. Whether anything happened, and not only a condition was asked. */
-  resume(s: SubjectState, live: Live): boolean {
+  /** A thread goes before the event that begins it. */
+  get place(): number {
+    return this.#first === null ? Number.POSITIVE_INFINITY : this.#first.thread.event - 0.5;
+  }
+
+  act(s: SubjectState): boolean {
+    const live = this.#first;
+    if (live === null) return false;
     if (live.mode === 'asking') {
       if (!this.#holds(s, live) && s.now < live.deadline) {
         live.time = Math.min(live.deadline, askedNext(s, live.ask));

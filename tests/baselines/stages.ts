@@ -9,7 +9,7 @@ import type { Subject } from '../../model/subject.ts';
 import type { Target } from '../../model/target.ts';
 import { dayOfMinute, startOfDay } from '../../model/time/civil.ts';
 import { type ExecutionPlan, makePlan } from '../../runtime/plan/execution-plan.ts';
-import { Runner } from '../../runtime/run/unit-member.ts';
+import { UnitRunner } from '../../runtime/run/unit-runner.ts';
 import { label } from '../../runtime/sink/blocks.ts';
 import { judge } from '../../runtime/sink/judge.ts';
 import { Counter, emptyTally } from '../../runtime/sink/tally.ts';
@@ -50,15 +50,15 @@ export async function stages(of: Case, compiled: Compiled): Promise<ReadonlyMap<
   return files;
 }
 
-function subjectsOf(plan: ExecutionPlan, count: number, visit: (subject: Subject, runner: Runner) => void): void {
-  const runner = new Runner(plan);
-  for (let index = 0; index < Math.min(count, plan.options.count); index++) visit(runner.run(index), runner);
+function subjectsOf(plan: ExecutionPlan, count: number, visit: (subject: Subject, runner: UnitRunner) => void): void {
+  const runner = new UnitRunner(plan);
+  for (let index = 0; index < Math.min(count, plan.options.count); index++) visit(runner.run(index)[0], runner);
 }
 
 /** What was drawn of each subject, as it is at the end. */
 function attributes(ir: Ir, plan: ExecutionPlan): object[] {
   const list: object[] = [];
-  subjectsOf(plan, plan.options.count, (_, { state }) => {
+  subjectsOf(plan, plan.options.count, (_, { members: [{ state }] }) => {
     list.push(Object.fromEntries(ir.attributes.map(({ name }, slot) => [name, state.attributes[slot]])));
   });
   return list;
@@ -85,7 +85,7 @@ function operations(ir: Ir, plan: ExecutionPlan): string {
   const counter = new Counter(ir, plan.context);
   let steps = 0;
   try {
-    subjectsOf(plan, plan.options.count, (subject, { state }) => {
+    subjectsOf(plan, plan.options.count, (subject, { members: [{ state }] }) => {
       steps += state.steps;
       counter.count(tally, state, subject);
     });

@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { Ir } from '../../ir/definition.ts';
-import { Runner } from '../../runtime/run/unit-member.ts';
+import { UnitRunner } from '../../runtime/run/unit-runner.ts';
 import { Counter, emptyTally } from '../../runtime/sink/tally.ts';
 import { compileCase, languageCases } from '../baselines/case.ts';
 import { compileText, diabetesText, planOf } from '../support/scenario-runs.ts';
@@ -10,14 +10,14 @@ import { compileText, diabetesText, planOf } from '../support/scenario-runs.ts';
 /** Subjects, what was drawn of them, and what the expectations count: everything that a run gives. */
 function everything(ir: Ir, count: number, reference: boolean): unknown {
   const plan = planOf(ir, { seed: '7', count, reference });
-  const runner = new Runner(plan);
+  const runner = new UnitRunner(plan);
   const tally = emptyTally(ir);
   const counter = new Counter(ir, plan.context);
   const subjects = Array.from({ length: count }, (_, index) => {
-    const subject = structuredClone(runner.run(index));
-    const { attributes, anchors, branches, walks, steps } = runner.state;
+    const subject = structuredClone(runner.run(index)[0]);
+    const { attributes, anchors, branches, walks, steps } = runner.members[0].state;
     const state = structuredClone({ attributes: attributes.map(plain), anchors: anchors.map(plain), branches, walks, steps });
-    counter.count(tally, runner.state, subject);
+    counter.count(tally, runner.members[0].state, subject);
     return { subject, state };
   });
   return { subjects, tally: structuredClone(tally) };

@@ -192,7 +192,7 @@ export function walk(e: Expression, s: SubjectState, context: Context): Value {
     case 'field_party':
       return v.partyOfField(s, e.field, context.parties);
     case 'unique':
-      return uniqueOf(e, context, s.index);
+      return uniqueOf(e, context, s);
     case 'pattern':
       return drawShape(e.shape, s.draw.at(context.sites.site(e.path), s.index, s.occurrence));
     case 'noted':

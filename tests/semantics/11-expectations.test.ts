@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Ir } from '../../ir/definition.ts';
-import { Runner } from '../../runtime/run/unit-member.ts';
+import { UnitRunner } from '../../runtime/run/unit-runner.ts';
 import { type ExpectationOutcome, judge } from '../../runtime/sink/judge.ts';
 import { addTally, Counter, emptyTally } from '../../runtime/sink/tally.ts';
 import { codes, ir, type Parts } from '../support/cohorts.ts';
@@ -18,14 +18,14 @@ const asking = (line: string): Ir => ir({ ...parts, more: `${axis}expect { ${lin
 function verdict(line: string, count = 40): ExpectationOutcome {
   const of = asking(line);
   const plan = planOf(of, { count });
-  const runner = new Runner(plan);
+  const runner = new UnitRunner(plan);
   const counter = new Counter(of, plan.context);
   // In two parts that are added up, as blocks are.
   const halves = [0, 1].map((half) => {
     const tally = emptyTally(of);
     for (let index = half; index < count; index += 2) {
-      const subject = runner.run(index);
-      counter.count(tally, runner.state, subject);
+      const subject = runner.run(index)[0];
+      counter.count(tally, runner.members[0].state, subject);
     }
     return tally;
   });

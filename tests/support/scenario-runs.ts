@@ -8,7 +8,7 @@ import type { Subject } from '../../model/subject.ts';
 import type { Target } from '../../model/target.ts';
 import { dayOfMinute, startOfDay } from '../../model/time/civil.ts';
 import { makePlan } from '../../runtime/plan/execution-plan.ts';
-import { Runner } from '../../runtime/run/unit-member.ts';
+import { UnitRunner } from '../../runtime/run/unit-runner.ts';
 import { blocksOf, label, rangeOf } from '../../runtime/sink/blocks.ts';
 import { targets } from '../../targets/registry.ts';
 import { executor } from '../oracle/executor.ts';
@@ -36,8 +36,8 @@ export function planOf(ir: Ir, { seed = '1', count, asOf, reference = false }: O
 
 /** Subjects as plain data, the chosen ones or all. */
 export function subjects(ir: Ir, options: Options, indices?: readonly number[]): Subject[] {
-  const runner = new Runner(planOf(ir, options));
-  return (indices ?? Array.from({ length: options.count }, (_, i) => i)).map((index) => structuredClone(runner.run(index)));
+  const runner = new UnitRunner(planOf(ir, options));
+  return (indices ?? Array.from({ length: options.count }, (_, i) => i)).map((index) => structuredClone(runner.run(index)[0]));
 }
 
 /** Texts that a target writes, by path; every subject in its block. */
@@ -52,11 +52,11 @@ export function texts(ir: Ir, options: Options, name: string, targetOptions: obj
     files.set(path, (files.get(path) ?? '') + text);
   };
   const out = { append, part: append };
-  const runner = new Runner(plan);
+  const runner = new UnitRunner(plan);
   const blocks = blocksOf(options.count, blockSize);
   for (let block = 0; block < blocks.count; block++) {
     const [first, end] = rangeOf(block, blockSize, options.count);
-    for (let index = first; index < end; index++) writer.subject(runner.run(index), label(block), out);
+    for (let index = first; index < end; index++) writer.subject(runner.run(index)[0], label(block), out);
     writer.end?.(label(block), out);
   }
   return files;

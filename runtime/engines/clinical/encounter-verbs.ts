@@ -91,7 +91,8 @@ function beginning(context: VerbContext, fields: Fields): (s: SubjectState, id: 
 /** A patient whom nobody recognises is filed under a temporary number, until the two files are merged. */
 function temporaryNumber(s: SubjectState): string {
   const taken = s.recording.records.encounters.filter((encounter) => encounter.mrn.startsWith('TMP')).length;
-  return `TMP${String(s.index).padStart(8, '0')}${taken === 0 ? '' : `-${taken + 1}`}`;
+  const place = s.member === 0 ? '' : `.${s.member}`;
+  return `TMP${String(s.index).padStart(8, '0')}${place}${taken === 0 ? '' : `-${taken + 1}`}`;
 }
 
 function firstLocation(s: SubjectState, kind: LocationKind): Location {

@@ -1,6 +1,6 @@
 /** `observe`, `panel`, `symptom`: measurements and findings. */
 
-import type { Site } from '../../../draws/draw.ts';
+import { type Site, siteOf } from '../../../draws/draw.ts';
 import type { DiagnosticReport } from '../../../model/clinical/diagnostic-report.ts';
 import type { Observation, Specimen } from '../../../model/clinical/observation.ts';
 import { uuid } from '../../demographics/demographics.ts';
@@ -76,7 +76,7 @@ class Specimens {
       site = this.#context.sites.site(`${this.#event}/specimen.${type}`);
       this.#sites.set(type, site);
     }
-    const id = uuid(site, s.index, s.occurrence);
+    const id = uuid(siteOf(site, s.member), s.index, s.occurrence);
     if (!s.clinical.specimens.has(id)) {
       s.clinical.specimens.add(id);
       put(s, 'specimens', { id, type, collected: s.now, encounter_id: visitId(s) });

@@ -1,4 +1,5 @@
 /** What all verbs share: reading fields, ids, parties, and putting records down. */
+import { siteOf } from '../../../draws/draw.ts';
 import type { Action } from '../../../ir/definition.ts';
 import type { Expression } from '../../../ir/expression.ts';
 import type { Encounter } from '../../../model/clinical/encounter.ts';
@@ -65,9 +66,9 @@ export function wordArgument(action: Action): string {
 export function idAt(context: Context, path: string): (s: SubjectState) => string {
   const site = context.sites.site(path);
   const { trace } = context;
-  if (trace === null) return (s) => uuid(site, s.index, s.occurrence);
+  if (trace === null) return (s) => uuid(siteOf(site, s.member), s.index, s.occurrence);
   return (s) => {
-    const id = uuid(site, s.index, s.occurrence);
+    const id = uuid(siteOf(site, s.member), s.index, s.occurrence);
     trace.id(id, path, s);
     return id;
   };

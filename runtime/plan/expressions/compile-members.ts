@@ -10,7 +10,7 @@ const ageOf = (s: SubjectState, person: RelatedPerson): number => Math.max(0, co
 export function countMembers(s: SubjectState, member: number, where: () => Value): number {
   const outer = s.record;
   let count = 0;
-  for (const person of s.members[member] ?? []) {
+  for (const person of s.relatives[member] ?? []) {
     s.record = { ...person, age: ageOf(s, person) };
     if (where() === true) count++;
   }
@@ -20,7 +20,7 @@ export function countMembers(s: SubjectState, member: number, where: () => Value
 
 /** The age of a person, or another field of them. */
 export function askMember(s: SubjectState, member: number, ask: string): Value {
-  const persons = s.members[member] ?? [];
+  const persons = s.relatives[member] ?? [];
   if (ask === 'count') return persons.length;
   const [person] = persons;
   if (person === undefined) return null;

@@ -3,7 +3,7 @@
 import type { Site } from '../../../draws/draw.ts';
 import type { Expression } from '../../../ir/expression.ts';
 import { permute } from '../../demographics/permutation.ts';
-import type { Closure } from '../../subject/subject-state.ts';
+import type { Closure, SubjectState } from '../../subject/subject-state.ts';
 import type { Context } from '../compile-context.ts';
 import { RunError } from '../fault.ts';
 
@@ -17,12 +17,22 @@ export function permuted(site: Site, size: number, position: number): number {
   return image;
 }
 
-export function uniqueOf(e: Unique, context: Context, index: number): number {
-  if (index >= e.size)
+/** Members of a unit that can have numbers of the same range. */
+const MOST_MEMBERS = 20;
+
+/** The position of a person in a range: first persons from its beginning, other members of units from its end, so that it depends on no count. */
+function positionOf({ index, member }: SubjectState, size: number): number {
+  return member === 0 ? index : size - 1 - (index * MOST_MEMBERS + member - 1);
+}
+
+export function uniqueOf(e: Unique, context: Context, s: SubjectState): number {
+  const { index } = s;
+  const position = positionOf(s, e.size);
+  if (position >= e.size || position < 0 || (s.member > 0 && position <= index))
     throw new RunError('HS4019', e.at, `there are ${e.size} numbers in the range, so subject ${index} has none of its own; --count ${e.size} is the most`);
-  return e.low + permuted(context.sites.site(e.path), e.size, index);
+  return e.low + permuted(context.sites.site(e.path), e.size, position);
 }
 
 export function compileUnique(e: Unique, context: Context): Closure {
-  return (s) => uniqueOf(e, context, s.index);
+  return (s) => uniqueOf(e, context, s);
 }
