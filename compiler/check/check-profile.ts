@@ -175,7 +175,7 @@ export function checkProfile(checker: Checker): CheckedProfile {
         say.misplacedItem,
         scope,
         item.span,
-        { what: item.kind === 'event' ? 'an event' : `\`${item.kind}\``, place: 'in a profile; what happens stands in a timeline' },
+        { what: item.kind === 'event' ? 'an event' : `\`${item.kind}\``, place: 'in a profile; what happens belongs in a timeline' },
         { found: checker.source(scope, item.span) },
       );
       continue;

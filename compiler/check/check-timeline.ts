@@ -85,7 +85,7 @@ function reportItem(checker: Checker, root: Scope, item: BodyItem): void {
     {
       what: `\`${name?.text ?? item.kind}\``,
       place: standsBeside(item)
-        ? 'in a timeline: it stands beside it, at the top of the file, and knows its anchors'
+        ? 'in a timeline; it belongs at the top of the file, and knows the anchors of the timeline'
         : 'directly in a timeline, which holds anchors, events and phases',
     },
     {

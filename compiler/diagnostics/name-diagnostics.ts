@@ -10,19 +10,14 @@ export const duplicateName = kind(
 );
 export const unknownField = kind('HS2003', 'error', 'Unknown field', (_: { name: string; of: string }) => `${_.of} has no field \`${_.name}\``);
 export const repeatedField = kind('HS2004', 'error', 'A field that stands twice', (_: { name: string }) => `the field \`${_.name}\` is given twice`);
-export const unknownVerb = kind(
-  'HS2005',
-  'error',
-  'Unknown verb',
-  (_: { name: string; place: string }) => `\`${_.name}\` is not a verb that can stand ${_.place}`,
-);
+export const unknownVerb = kind('HS2005', 'error', 'Unknown statement', (_: { name: string; place: string }) => `unknown statement \`${_.name}\` ${_.place}`);
 export const misplacedVerb = kind(
   'HS2006',
   'error',
   'A verb in the wrong place',
-  (_: { verb: string; place: string; where: string }) => `\`${_.verb}\` cannot stand ${_.place}; it stands ${_.where}`,
+  (_: { verb: string; place: string; where: string }) => `\`${_.verb}\` is not allowed ${_.place}; it is allowed ${_.where}`,
 );
-export const missingArgument = kind('HS2007', 'error', 'A verb without its argument', (_: { verb: string; what: string }) => `\`${_.verb}\` needs ${_.what}`);
+export const missingArgument = kind('HS2007', 'error', 'A missing argument', (_: { verb: string; what: string }) => `\`${_.verb}\` needs ${_.what}`);
 export const needlessPart = kind(
   'HS2008',
   'error',
@@ -36,7 +31,7 @@ export const misplacedItem = kind(
   'HS2012',
   'error',
   'A statement in the wrong place',
-  (_: { what: string; place: string }) => `${_.what} cannot stand ${_.place}`,
+  (_: { what: string; place: string }) => `${_.what} is not allowed ${_.place}`,
 );
 export const moduleNotFound = kind(
   'HS2013',
