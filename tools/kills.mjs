@@ -1,7 +1,7 @@
 /**
  * Kills runs with SIGKILL at random moments, and goes on with each by --resume: it must end with the same manifest, the same files and the same bytes.
  *
- *     node tools/kills.mjs [--kills 50] [--seed NUMBER] [--targets NAME,NAME+NAME] [--count 100]
+ *     node tools/kills.mjs [--kills 50] [--seed NUMBER] [--targets NAME,NAME+NAME] [--count 100] [--program FILE]
  *
  * Every target is killed so often on its own; names joined by + go into one run. Each third run is killed a second time while it goes on. Only kills that
  * found the program at work count. The seed decides the moments, and is printed.
@@ -14,17 +14,19 @@ import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 
-const EVERY = 'json,fhir,csv,parquet,arrow,duckdb,sql,hl7v2,template';
+/** All targets, by the program's own list. */
+const every = () => JSON.parse(spawnSync(process.execPath, [program, 'targets', '--format', 'json'], { encoding: 'utf8' }).stdout).map(({ name }) => name);
 const { values } = parseArgs({
   options: {
     kills: { type: 'string', default: '50' },
     seed: { type: 'string', default: String(randomInt(2 ** 31)) },
-    targets: { type: 'string', default: EVERY },
+    targets: { type: 'string' },
+    program: { type: 'string', default: fileURLToPath(new URL('../dist/hsimc.js', import.meta.url)) },
     count: { type: 'string', default: '100' },
   },
 });
+const { program } = values;
 const kills = Number(values.kills);
-const program = fileURLToPath(new URL('../dist/hsimc.js', import.meta.url));
 const work = mkdtempSync(join(tmpdir(), 'hsimc-kills-'));
 process.on('exit', () => rmSync(work, { recursive: true, force: true }));
 const template = join(work, 'line.hbs');
@@ -148,4 +150,4 @@ async function trial(target) {
 }
 
 console.log(`seed ${values.seed}`);
-for (const target of values.targets.split(',')) if (!(await trial(target))) process.exitCode = 1;
+for (const target of values.targets?.split(',') ?? every()) if (!(await trial(target))) process.exitCode = 1;

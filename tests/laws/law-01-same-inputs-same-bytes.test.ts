@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { targets } from '../../targets/registry.ts';
 import { type Around, filesIn, hsimc, rootOf, workFolder } from '../cli/hsimc.ts';
 import { compileText, diabetesText, sha256, subjects, texts } from '../support/scenario-runs.ts';
 
@@ -11,13 +12,6 @@ test('law 1: the same inputs give the same bytes, whatever was run before', () =
   subjects(ir, { count: 7, seed: '99' });
   const again = texts(compileText(diabetesText), { count: 40 }, 'fhir', {}, 16);
   expect([...again]).toEqual([...once]);
-});
-
-/** Changes only with the scenario, the tables, the engine or a target: never with the machine, its zone, its language or the version of Node. */
-test('law 1: the bytes are those that were written down', () => {
-  const hash = (name: string, options: object): string =>
-    sha256([...texts(ir, { count: 60 }, name, options, 32)].map(([path, text]) => `${path}\n${text}`).join('\n'));
-  expect({ json: hash('json', {}), fhir: hash('fhir', {}), bundles: hash('fhir', { bundle: 'transaction' }) }).toMatchSnapshot();
 });
 
 test('law 1: another seed gives other people', () => {
@@ -33,11 +27,14 @@ test('law 1: compiled closures and the reference executor agree', () => {
 
 const cwd = workFolder();
 const elsewhere = workFolder();
-const run = ['compile', 'diabetes', '--count', '300', '--block-size', '64', '--target', 'fhir,json', '--quiet'];
+/** All targets but databases, whose bytes are the engine's own. */
+const named = [...targets.values()].filter(({ needs }) => needs === undefined).map(({ name }) => name);
+const run = ['compile', 'diabetes', '--count', '100', '--block-size', '16', '--target', named.join(), '--quiet'];
 
 function rootWith(name: string, more: readonly string[], around: Partial<Around> = {}): string {
   const at = { cwd, ...around };
-  expect(hsimc([...run, ...more, '--out', name], at), name).toEqual({ code: 0, out: '', err: '' });
+  const { code, out, err } = hsimc([...run, ...more, '--out', name], at);
+  expect({ code, out }, err).toEqual({ code: 0, out: '' });
   return rootOf(join(at.cwd, name));
 }
 

@@ -1,0 +1,107 @@
+/** How the texts that a target wrote are read back, each by a reader that the target has no part in. */
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { DuckDBInstance } from '@duckdb/node-api';
+import { tableFromIPC } from 'apache-arrow';
+import type { Subject } from '../../model/subject.ts';
+import type { Target } from '../../model/target.ts';
+import { parse } from '../targets/fixtures/hl7v2-parser.ts';
+import { writeTarget } from '../targets/tables/read-tables.ts';
+
+export interface Reader {
+  /** Options with which the format can be read here. */
+  readonly options?: object;
+  /** All texts in the files of a folder. */
+  readonly texts: (folder: string) => Promise<readonly string[]> | readonly string[];
+  /** A text as the format holds it, where it has no way to hold it as it is; null where it holds none. */
+  readonly held?: (text: string) => string | null;
+}
+
+const filesIn = (folder: string): string[] =>
+  readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name));
+const textsIn = (folder: string): string[] => filesIn(folder).map((file) => readFileSync(file, 'utf8'));
+
+/** All strings in a value. */
+function strings(value: unknown): string[] {
+  if (typeof value === 'string') return [value];
+  return typeof value === 'object' && value !== null ? Object.values(value).flatMap(strings) : [];
+}
+
+/** The cells of CSV text (RFC 4180). */
+function cells(text: string): string[] {
+  return [...text.matchAll(/(?:"((?:[^"]|"")*)"|([^",\r\n]*))(?:,|\r\n|$)/g)].map(([, quoted, plain]) => quoted?.replaceAll('""', '"') ?? plain);
+}
+
+async function cellsOfTables(instance: DuckDBInstance, tables: (all: readonly string[]) => readonly string[]): Promise<string[]> {
+  const connection = await instance.connect();
+  try {
+    const rows = async (sql: string) => (await connection.runAndReadAll(sql)).getRowsJS() as unknown[][];
+    const names = (await rows('SELECT table_name FROM duckdb_tables() WHERE database_name = current_database()')).map(([name]) => `"${String(name)}"`);
+    const found: string[] = [];
+    for (const from of tables(names)) found.push(...strings(await rows(`SELECT * FROM ${from}`)));
+    return found;
+  } finally {
+    connection.closeSync();
+    instance.closeSync();
+  }
+}
+
+/** By the name of the target. A target that is not here is checked as text without a reader: see law 11 of `target-laws.ts`. */
+export const readers: Readonly<Record<string, Reader>> = {
+  arrow: {
+    texts: (folder) =>
+      filesIn(folder).flatMap((file) => {
+        const table = tableFromIPC(readFileSync(file));
+        return table.schema.fields.flatMap((_, column) => strings([...(table.getChildAt(column) ?? [])]));
+      }),
+  },
+  csv: { texts: (folder) => textsIn(folder).flatMap(cells) },
+  duckdb: { texts: async (folder) => cellsOfTables(await DuckDBInstance.create(join(folder, 'cohort.duckdb'), { access_mode: 'READ_ONLY' }), (all) => all) },
+  fhir: {
+    texts: (folder) =>
+      textsIn(folder)
+        .flatMap((text) => text.trimEnd().split('\n'))
+        .flatMap((line) => strings(JSON.parse(line))),
+    // A FHIR string has no control characters but these three, and says something.
+    held: (text) => (text.trim() === '' ? null : text.replace(/[^\P{Cc}\t\n\r\u007f-\u009f]/gu, '\ufffd')),
+  },
+  hl7v2: {
+    texts: (folder) =>
+      textsIn(folder)
+        .flatMap((text) => text.split(/(?=MSH\|)/))
+        .flatMap((message) => strings(parse(message))),
+    held: (text) => (text === '' ? null : text),
+  },
+  json: {
+    texts: (folder) =>
+      textsIn(folder).flatMap((text) =>
+        text
+          .trimEnd()
+          .split('\n')
+          .flatMap((line) => strings(JSON.parse(line))),
+      ),
+  },
+  parquet: {
+    texts: async (folder) => cellsOfTables(await DuckDBInstance.create(':memory:'), () => filesIn(folder).map((file) => `read_parquet('${file}')`)),
+  },
+  sql: {
+    options: { dialect: 'duckdb' },
+    texts: async (folder) => {
+      const instance = await DuckDBInstance.create(':memory:');
+      const connection = await instance.connect();
+      for (const script of textsIn(folder)) await connection.run(script);
+      connection.closeSync();
+      return cellsOfTables(instance, (all) => all);
+    },
+    // Databases hold no U+0000.
+    held: (text) => text.replaceAll('\u0000', '\ufffd'),
+  },
+};
+
+/** The texts that a target writes of some subjects, read back. */
+export async function readBack(target: Target, { options = {}, texts }: Reader, subjects: readonly Subject[], folder: string): Promise<readonly string[]> {
+  await writeTarget(target, options, subjects, folder);
+  return texts(folder);
+}
