@@ -1,14 +1,10 @@
-/** The library: the same pure core that the command line uses. */
-export { compile, noImports } from './compiler/compile.ts';
-export { toJson } from './compiler/diagnostics/diagnostics-json.ts';
-export { renderFrames } from './compiler/diagnostics/diagnostics-terminal.ts';
-export type { Diagnostic, Outcome } from './grammar/diagnostic.ts';
-export { parse } from './grammar/parse.ts';
-export type { Ir } from './ir/definition.ts';
-export { type Subject, subject } from './model/subject.ts';
-export type { Output, RunInfo, Target, Writer } from './model/target.ts';
-export { type ExecutionPlan, makePlan, type RunOptions } from './runtime/plan/execution-plan.ts';
-export { UnitRunner } from './runtime/run/unit-runner.ts';
-export { targets } from './targets/registry.ts';
-export { rules } from './validation/rules/all-rules.ts';
-export { type Finding, type Result, Validator } from './validation/validator.ts';
+/** The library: what the command line does, as functions. `docs/api.md` describes it; what is not exported here may change with any version. */
+export type * from './app/api/canonical-records.ts';
+export type { SubjectJson as Subject } from './app/api/canonical-records.ts';
+export { type Cohort, type CohortOptions, cohort } from './app/api/cohort-of-scenario.ts';
+export { type Compiled, type CompileOptions, compile, type Scenario } from './app/api/compile-text.ts';
+export { ScenarioError } from './app/api/scenario-error.ts';
+export { type ValidateOptions, type ValidationFinding, type ValidationResult, validate } from './app/api/validate-subjects.ts';
+export { MemorySink, type Sink, type WriteResult, write } from './app/api/write-cohort.ts';
+export { type ListedTarget, listTargets } from './app/list-targets.ts';
+export type { JsonDiagnostic, JsonPosition, JsonRange } from './compiler/diagnostics/diagnostics-json.ts';

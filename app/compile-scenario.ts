@@ -30,7 +30,7 @@ const WORTH_WORKERS = 2000;
 const STREAM_BLOCK = 128;
 const STANDARD_OUTPUT = 1;
 
-export interface CompileOptions {
+export interface RunRequest {
   /** 10, or all rows of a roster, where it is not given. */
   readonly count?: number;
   readonly seed: string;
@@ -55,7 +55,7 @@ export interface CompileOptions {
  * @param open gives the scenario; called when the targets are known to be there
  * @throws Stop where the options do not fit each other, the scenario or the installation
  */
-export async function prepareRun(open: () => Entry, options: CompileOptions): Promise<Looked<Order>> {
+export async function prepareRun(open: () => Entry, options: RunRequest): Promise<Looked<Order>> {
   if (options.count !== undefined) checkCount(options, options.count);
   await checkTargets(options);
   const scenario = await readScenario(open(), options.set);
@@ -75,7 +75,7 @@ export function carryOut(order: Order, watch: Watch): Promise<RunResult> {
   return (isDatabase(to.path) ? runToDatabase : runToFolder)(order, to.path, to.mode, watch);
 }
 
-async function checkTargets({ targets, out }: CompileOptions): Promise<void> {
+async function checkTargets({ targets, out }: RunRequest): Promise<void> {
   if (out === undefined && targets.length > 1) throw usage('standard output takes one target', 'write several into a folder: --out FOLDER');
   const foldersOnly = targets.find(({ name }) => out === undefined && registry.get(name)?.standardOutput === false);
   if (foldersOnly !== undefined) throw usage(`${foldersOnly.name} makes several files`, 'name a folder for them: --out FOLDER');
@@ -88,7 +88,7 @@ async function checkTargets({ targets, out }: CompileOptions): Promise<void> {
  * Subjects of a run. A roster says how many people there are; fewer may be asked for, and no more.
  * @throws Stop where `only` or `blockSize` does not fit them
  */
-export function countFor(options: Pick<CompileOptions, 'count' | 'only' | 'blockSize'>, ir: Ir | null): number {
+export function countFor(options: Pick<RunRequest, 'count' | 'only' | 'blockSize'>, ir: Ir | null): number {
   const given = options.count;
   const rows = ir?.roster?.rows ?? null;
   if (rows !== null && given !== undefined && given > rows)
@@ -98,7 +98,7 @@ export function countFor(options: Pick<CompileOptions, 'count' | 'only' | 'block
   return count;
 }
 
-function checkCount({ only, blockSize }: Pick<CompileOptions, 'only' | 'blockSize'>, count: number): void {
+function checkCount({ only, blockSize }: Pick<RunRequest, 'only' | 'blockSize'>, count: number): void {
   if (only !== undefined && only >= count)
     throw usage(`--only ${only} is no subject of --count ${count}`, count === 0 ? 'there are none' : `subjects are numbered from 0 to ${count - 1}`);
   if (blockSize !== undefined && blocksOf(count, blockSize).count > MOST_NUMBERED)
@@ -108,7 +108,7 @@ function checkCount({ only, blockSize }: Pick<CompileOptions, 'only' | 'blockSiz
     );
 }
 
-function checkSince({ since, targets }: CompileOptions, asOf: number): void {
+function checkSince({ since, targets }: RunRequest, asOf: number): void {
   if (since === undefined) return;
   if (since >= asOf)
     throw usage(
@@ -120,7 +120,7 @@ function checkSince({ since, targets }: CompileOptions, asOf: number): void {
     throw usage(`${whole.name} is written whole, and takes no --since`, 'json, fhir, hl7v2, csv, parquet and arrow write the feed of some days');
 }
 
-function makeOrder(scenario: ReadScenario, ir: Ir, given: CompileOptions & { readonly count: number }, asOf: number): Order {
+function makeOrder(scenario: ReadScenario, ir: Ir, given: RunRequest & { readonly count: number }, asOf: number): Order {
   const { count, seed, set, out } = given;
   const since = given.since === undefined ? {} : { since: given.since };
   const options: RunOptions = { seed, count, asOf, ...since };

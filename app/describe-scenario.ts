@@ -2,11 +2,11 @@
 import { Draw } from '../draws/draw.ts';
 import { type Outline, outlineOf } from './describe/describe-outline.ts';
 import type { Looked } from './findings.ts';
-import { type CohortOptions, lookAtCohort } from './read-cohort.ts';
+import { type CohortRequest, lookAtCohort } from './read-cohort.ts';
 import type { Entry } from './scenario-files.ts';
 import { usage } from './stop.ts';
 
-export function describeScenario(entry: Entry, options: CohortOptions): Promise<Looked<readonly Outline[]>> {
+export function describeScenario(entry: Entry, options: CohortRequest): Promise<Looked<readonly Outline[]>> {
   return lookAtCohort(entry, options, ({ scenario, ir, plan }) => {
     if (scenario.modules.length === 0) throw usage('an IR has no words', 'describe reads the scenario itself');
     const draw = new Draw();

@@ -1,16 +1,22 @@
 /** What can be written. */
 import { z } from 'zod';
-import { type RecordKind, recordKinds } from '../model/record-kinds.ts';
-import type { Target } from '../model/target.ts';
+import { recordKinds } from '../model/record-kinds.ts';
 import { targets } from '../targets/registry.ts';
 
-export interface ListedTarget extends Pick<Target, 'name' | 'title' | 'version' | 'support'> {
-  /** The kinds of record that it writes. */
-  readonly carries: readonly RecordKind[];
+export interface ListedTarget {
+  readonly name: string;
+  readonly title: string;
+  /** The edition of the format that is written. */
+  readonly version: string;
+  /** `stable`: bytes change only with an entry in the change log. `preview`: they may change with any version. */
+  readonly support: 'stable' | 'preview';
   readonly media_type: string;
+  /** Whether the records of a run make sense as one stream of text. */
   readonly standard_output: boolean;
-  /** JSON Schema. */
+  /** JSON Schema of its options. */
   readonly options_schema: object;
+  /** The kinds of record that it carries. */
+  readonly carries: readonly string[];
 }
 
 export function listTargets(): readonly ListedTarget[] {

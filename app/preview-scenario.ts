@@ -1,11 +1,11 @@
 /** A cohort at a glance: some people whole, how values spread, which codes occur. */
 import { type Study, study } from '../runtime/study/study-cohort.ts';
 import type { Looked } from './findings.ts';
-import { type CohortOptions, lookAtCohort, type ReadyCohort } from './read-cohort.ts';
+import { type CohortRequest, lookAtCohort, type ReadyCohort } from './read-cohort.ts';
 import type { Entry } from './scenario-files.ts';
 import { usage } from './stop.ts';
 
-export interface PreviewOptions extends CohortOptions {
+export interface PreviewOptions extends CohortRequest {
   /** Whose life is to be seen whole. */
   readonly subject: number;
   /** People who are listed. */

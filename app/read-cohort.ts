@@ -8,7 +8,7 @@ import { type GivenSettings, type ReadScenario, readScenario } from './read-scen
 import type { Entry } from './scenario-files.ts';
 import { Stop } from './stop.ts';
 
-export interface CohortOptions {
+export interface CohortRequest {
   readonly count: number;
   readonly seed: string;
   readonly set: GivenSettings;
@@ -26,7 +26,7 @@ export interface ReadyCohort {
  * Makes a cohort ready and looks at it.
  * @throws Stop with the findings, where the scenario cannot be run for somebody
  */
-export async function lookAtCohort<T>(entry: Entry, { count, seed, set, asOf: given }: CohortOptions, look: (cohort: ReadyCohort) => T): Promise<Looked<T>> {
+export async function lookAtCohort<T>(entry: Entry, { count, seed, set, asOf: given }: CohortRequest, look: (cohort: ReadyCohort) => T): Promise<Looked<T>> {
   const scenario = await readScenario(entry, set);
   const { asOf, missing } = asOfFor(scenario, given);
   const findings = missing === null ? scenario : { ...scenario, diagnostics: [...scenario.diagnostics, missing] };

@@ -79,7 +79,7 @@ export function openEntry(name: string): Entry {
     throw new Stop(read.unread ? 'usage' : 'input', `cannot read ${shown(name)}: ${read.problem}`, 'a scenario is a `.hsim` text file');
   }
   const path = inLibrary?.path ?? posix.normalize(name);
-  return { text: { path, text: read.text, sha256: read.sha256 }, host: hostUnder(file, path), folder: inLibrary === null ? dirname(file) : null };
+  return { text: { path, text: read.text, sha256: read.sha256 }, host: filesUnder(file, path), folder: inLibrary === null ? dirname(file) : null };
 }
 
 /** One file as text, without what it imports; `-` is standard input. Nothing of the library: its files are not for changing. */
@@ -140,7 +140,7 @@ interface Root {
 }
 
 /** Imports of a file: relative to the importing file, and never outside the folder of the entry or of the library. */
-function hostUnder(entry: string, path: string): Host {
+export function filesUnder(entry: string, path: string): Host {
   const rootOf = (folder: string, shown: Root['shown']): Root => ({ folder, real: realpathSync(folder), shown });
   const own = rootOf(dirname(resolve(entry)), (inside) => posix.join(posix.dirname(path), inside));
   let library: Root | null = null;

@@ -3,7 +3,7 @@ import type { Expectation } from '../ir/definition.ts';
 import { BlockRunner } from '../runtime/sink/block-runner.ts';
 import { judge, type Verdict } from '../runtime/sink/judge.ts';
 import type { Looked } from './findings.ts';
-import { type CohortOptions, lookAtCohort } from './read-cohort.ts';
+import { type CohortRequest, lookAtCohort } from './read-cohort.ts';
 import type { Entry } from './scenario-files.ts';
 
 export interface Tested {
@@ -12,7 +12,7 @@ export interface Tested {
 }
 
 /** Runs the cohort in one thread: nothing is written, so most of the work of a run does not arise. */
-export function testExpectations(entry: Entry, options: CohortOptions): Promise<Looked<readonly Tested[]>> {
+export function testExpectations(entry: Entry, options: CohortRequest): Promise<Looked<readonly Tested[]>> {
   return lookAtCohort(entry, options, ({ ir, plan }) => {
     const { tally } = new BlockRunner(plan).subjects(0, options.count, '00000', []);
     return ir.expectations.map((expectation, i) => ({ expectation, verdict: judge(expectation, tally.expectations[i]) }));

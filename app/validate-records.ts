@@ -9,7 +9,7 @@ import { isSystemError, systemWords } from './system-errors.ts';
 import { type Input, inputsOf, standardInput } from './validate-input.ts';
 import { shown } from './wording.ts';
 
-export interface ValidateOptions {
+export interface ValidateRequest {
   /** Findings of each severity that are listed; all are counted. */
   readonly limit: number;
   /** Warnings count as errors. */
@@ -22,7 +22,7 @@ export interface ValidateOptions {
  * @param path a run, a folder or a file; `-` is standard input
  * @returns the validator, which has seen all subjects
  */
-export async function validateRecords(path: string, { limit, strict, ignore }: ValidateOptions): Promise<Validator> {
+export async function validateRecords(path: string, { limit, strict, ignore }: ValidateRequest): Promise<Validator> {
   const validator = new Validator({ limit, strict: strict === true, ignore: ignored(ignore) });
   for (const input of path === '-' ? [standardInput] : inputsOf(path)) await judge(input, validator);
   if (validator.subjects === 0 && validator.result().error_count === 0) throw usage('there are no subjects to judge');

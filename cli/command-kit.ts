@@ -25,7 +25,7 @@ export const settings = (): Option =>
     .argParser(setting)
     .default(new Map<string, string>(), 'the defaults of the scenario');
 
-/** The scenario of a command, and the cohort to make of it: flags that `CohortOptions` names. */
+/** The scenario of a command, and the cohort to make of it: flags that `CohortRequest` names. */
 export function cohort(command: Command, least: number, most: number, count: number): Command {
   return command
     .argument('<file>', 'scenario')

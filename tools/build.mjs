@@ -1,7 +1,7 @@
 /**
  * Bundles the program: one file for the command line, with what is rarely needed in chunks of its own.
  *
- *   node tools/build.mjs [FOLDER]    dist/ where no folder is named
+ *   node tools/build.mjs [FOLDER]    dist/ where no folder is named; the types of the package go along with it
  *
  * The program finds its worker beside itself, and the package (package.json, scenarios/) in the folder above.
  */
@@ -9,6 +9,7 @@ import { existsSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSyn
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
+import { declare } from './declarations.mjs';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const folder = resolve(process.argv[2] ?? join(root, 'dist'));
@@ -46,6 +47,7 @@ const built = await build({
   },
   () => false,
 );
+if (built && process.argv[2] === undefined) await declare(root, join(made, 'types'));
 if (built) {
   for (const name of readdirSync(folder)) if (!name.startsWith('.new-')) rmSync(join(folder, name), { recursive: true });
   for (const name of readdirSync(made)) renameSync(join(made, name), join(folder, name));

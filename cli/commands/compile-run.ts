@@ -1,6 +1,6 @@
 /** What `hsimc compile` does: it makes the run ready, shows what was found, carries it out, and shows what came of it. */
 import { isatty } from 'node:tty';
-import { type CompileOptions, carryOut, countFor, prepareRun } from '../../app/compile-scenario.ts';
+import { carryOut, countFor, prepareRun, type RunRequest } from '../../app/compile-scenario.ts';
 import { lossReports } from '../../app/loss-report.ts';
 import { type ReadScenario, readScenario } from '../../app/read-scenario.ts';
 import { forecast, forecastText, refuseTooMuch } from '../../app/run/run-forecast.ts';
@@ -24,7 +24,7 @@ export async function compileRun(file: string, flags: CompileFlags, worker: URL)
   checkFlags(flags);
   if (flags.emit !== undefined) return emit(await readScenario(openEntry(file), flags.set), flags.emit, flags);
   const whenNotEmpty = flags.resume === true ? 'resume' : flags.overwrite === true ? 'overwrite' : 'refuse';
-  const options: CompileOptions = { ...flags, targets: chooseTargets(flags.target, flags), whenNotEmpty, worker };
+  const options: RunRequest = { ...flags, targets: chooseTargets(flags.target, flags), whenNotEmpty, worker };
   const { findings, result: order } = await prepareRun(() => openEntry(file), options);
   report(findings, flags.format);
   if (order === null) {

@@ -1,5 +1,5 @@
 /** `hsimc describe`: a scenario read back in plain words. */
-import type { CohortOptions } from '../../app/read-cohort.ts';
+import type { CohortRequest } from '../../app/read-cohort.ts';
 import { cohort, type Declare, format } from '../command-kit.ts';
 import { exitCode } from '../exit-code.ts';
 import { MOST_PREVIEWED } from '../option-values.ts';
@@ -11,7 +11,7 @@ export const describe: Declare = ({ root, run }) => {
     .action((file, flags) => run(flags, () => describeCommand(file, flags)));
 };
 
-async function describeCommand(file: string, flags: CohortOptions & { readonly format: Format }): Promise<number> {
+async function describeCommand(file: string, flags: CohortRequest & { readonly format: Format }): Promise<number> {
   const [{ describeScenario }, { outlineText }, { openEntry }, { report }] = await Promise.all([
     import('../../app/describe-scenario.ts'),
     import('../../app/describe/describe-outline.ts'),

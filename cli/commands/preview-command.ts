@@ -1,5 +1,5 @@
 /** `hsimc preview`: a cohort at a glance, nothing written. */
-import type { CohortOptions } from '../../app/read-cohort.ts';
+import type { CohortRequest } from '../../app/read-cohort.ts';
 import { cohort, type Declare, format } from '../command-kit.ts';
 import { exitCode } from '../exit-code.ts';
 import { MOST_PREVIEWED, wholeNumber } from '../option-values.ts';
@@ -14,7 +14,7 @@ export const preview: Declare = ({ root, run }) => {
     .action((file, flags) => run(flags, () => previewCommand(file, flags)));
 };
 
-interface PreviewFlags extends CohortOptions {
+interface PreviewFlags extends CohortRequest {
   readonly subject: number;
   readonly width: number;
   readonly format: Format;

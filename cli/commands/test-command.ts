@@ -1,5 +1,5 @@
 /** `hsimc test`: runs a cohort for its expectations alone, and says how sure each answer is. */
-import type { CohortOptions } from '../../app/read-cohort.ts';
+import type { CohortRequest } from '../../app/read-cohort.ts';
 import { counted, quoted } from '../../app/wording.ts';
 import { cohort, type Declare, format } from '../command-kit.ts';
 import { exitCode } from '../exit-code.ts';
@@ -13,7 +13,7 @@ export const test: Declare = ({ root, run }) => {
     .action((file, flags) => run(flags, () => testCommand(file, flags)));
 };
 
-interface TestFlags extends CohortOptions {
+interface TestFlags extends CohortRequest {
   readonly format: Format;
   readonly quiet?: boolean;
 }

@@ -1,7 +1,7 @@
 /** `hsimc validate`: judges canonical records, whoever wrote them, by every rule of `validation`. */
 
 import { usage } from '../../app/stop.ts';
-import type { ValidateOptions } from '../../app/validate-records.ts';
+import type { ValidateRequest } from '../../app/validate-records.ts';
 import { type Declare, format } from '../command-kit.ts';
 import { exitCode } from '../exit-code.ts';
 import { wholeNumber } from '../option-values.ts';
@@ -26,7 +26,7 @@ export const validate: Declare = ({ root, run }) => {
     .action((path, flags) => run(flags, () => validateCommand(path, flags)));
 };
 
-interface ValidateFlags extends ValidateOptions {
+interface ValidateFlags extends ValidateRequest {
   readonly format: Format;
   readonly stdin?: boolean;
   readonly quiet?: boolean;

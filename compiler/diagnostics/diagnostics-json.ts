@@ -5,19 +5,40 @@ import { lineStarts, lineText, positionAt, type SourceFile, type Span } from '..
 /** Longest line that is quoted. */
 const SNIPPET = 120;
 
-interface JsonPosition {
+export interface JsonPosition {
   readonly line: number;
   readonly column: number;
   readonly offset: number;
 }
 
-interface JsonRange {
+export interface JsonRange {
   readonly start: JsonPosition;
   readonly end: JsonPosition;
 }
 
-/** Lines and columns count from 1, offsets from 0 in UTF-16 units. */
-export function toJson(diagnostic: Diagnostic, sources: ReadonlyMap<string, SourceFile>): object {
+/** A diagnostic as data. Lines and columns count from 1, offsets from 0 in UTF-16 units. */
+export interface JsonDiagnostic {
+  readonly code: string;
+  readonly severity: 'error' | 'warning' | 'note';
+  readonly message: string;
+  readonly file: string;
+  /** Null where no place in a file is to blame. */
+  readonly range: JsonRange | null;
+  /** The line of the source. */
+  readonly snippet: string | null;
+  readonly found: string | null;
+  /** What is allowed at this place. */
+  readonly expected: readonly string[];
+  readonly suggestions: readonly {
+    readonly title: string;
+    /** Whether a machine may apply it without asking. */
+    readonly safe: boolean;
+    readonly edits: readonly { readonly range: JsonRange | null; readonly text: string }[];
+  }[];
+  readonly related: readonly { readonly message: string; readonly file: string; readonly range: JsonRange | null }[];
+}
+
+export function toJson(diagnostic: Diagnostic, sources: ReadonlyMap<string, SourceFile>): JsonDiagnostic {
   const source = sources.get(diagnostic.file);
   const range = (span: Span, of: SourceFile | undefined): JsonRange | null => {
     if (of === undefined) return null;

@@ -5,7 +5,16 @@ import type { RunCommand } from '../../cli/command-kit.ts';
 import { commandLine } from '../../cli/command-line.ts';
 
 /** Where a newcomer begins: what these say must hold. */
-const documents = ['README.md', 'CONTRIBUTING.md', 'ARCHITECTURE.md', 'DEPENDENCIES.md', 'CHANGELOG.md', 'docs/language.md', 'tests/conformance/README.md'];
+const documents = [
+  'README.md',
+  'CONTRIBUTING.md',
+  'ARCHITECTURE.md',
+  'DEPENDENCIES.md',
+  'CHANGELOG.md',
+  'docs/language.md',
+  'docs/api.md',
+  'tests/conformance/README.md',
+];
 const readme = readFileSync('README.md', 'utf8');
 
 /** The commands of the shell blocks: without comments, one of each `&&`. */
@@ -51,6 +60,13 @@ test('a command that the program does not know is noticed', async () => {
   expect(await objection('compile diabetes.hsim --no-such-option')).toContain('--no-such-option');
   expect(await objection('compile diabetes.hsim --target fhir --bundle parcel')).toContain('parcel');
   expect(await objection('conjure diabetes.hsim')).toContain('conjure');
+});
+
+test('whatever the README writes lies below out/, which git, linter, compiler and tests leave alone', () => {
+  const written = ours.flatMap((line) => [...line.matchAll(/(?:--out|-o|^new) (\S+)/g)].map(([, path]) => path));
+  expect(written.length).toBeGreaterThan(4);
+  expect(written.filter((path) => !path.startsWith('out/'))).toEqual([]);
+  expect(readFileSync('.gitignore', 'utf8').split('\n')).toContain('out/');
 });
 
 test('every command of the program is in the README, and no other', async () => {

@@ -1,8 +1,10 @@
 /** What a user gets: the packed package, installed where nothing else is. */
-import { execFileSync } from 'node:child_process';
+import { execFileSync, spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, relative, resolve } from 'node:path';
+import { type Analysis, checkPackage, createPackageFromTarballData } from '@arethetypeswrong/core';
+import { publint } from 'publint';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 
 const manifest = JSON.parse(readFileSync('package.json', 'utf8'));
@@ -26,7 +28,7 @@ test('every file and folder that is to be packed exists', () => {
   expect(manifest.files.filter((path: string) => !existsSync(path))).toEqual([]);
   expect(manifest.files.includes('skills')).toBe(existsSync('skills'));
   expect(existsSync(manifest.bin.hsimc)).toBe(true);
-  expect(existsSync(manifest.exports['.'])).toBe(true);
+  for (const file of Object.values<string>(manifest.exports['.'])) expect(existsSync(file), `${file}: npm run build`).toBe(true);
 });
 
 test('the package holds what a user needs, and nothing else', () => {
@@ -35,8 +37,49 @@ test('the package holds what a user needs, and nothing else', () => {
     expect(paths).toContain(path);
   }
   const known =
-    /^(LICENSE|NOTICE|README\.md|package\.json|dist\/(chunks\/)?[^/]+\.js|dist\/LICENSES\.txt|docs\/diagnostics\/HS\d+\.md|scenarios\/.*\.(hsim|md)|skills\/.*)$/;
+    /^(?:LICENSE|NOTICE|[A-Z]+\.md|package\.json|dist\/(?:chunks\/)?[^/]+\.js|dist\/types\/.*\.d\.ts|dist\/LICENSES\.txt|docs\/.*\.(?:md|ebnf|html)|bench\/RESULTS\.md|scenarios\/.*\.(?:hsim|md)|skills\/.*)$/;
   expect(paths.filter((path) => !known.test(path))).toEqual([]);
+});
+
+test('no link of the packed README is dead', () => {
+  const paths = packed.files.map(({ path }) => path);
+  const links = [...readFileSync('README.md', 'utf8').matchAll(/\]\((?!https?:|#|mailto:)([^)#\s]+)/g)].map(([, link]) => link);
+  expect(links.length).toBeGreaterThan(5);
+  expect(links.filter((link) => !paths.includes(link))).toEqual([]);
+});
+
+test('its entry points are sound, for every way to resolve them', async () => {
+  const tarball = readFileSync(join(built, packed.filename));
+  const { messages } = await publint({ pack: { tarball: new Uint8Array(tarball).buffer }, strict: true });
+  expect(messages).toEqual([]);
+  const { problems } = (await checkPackage(createPackageFromTarballData(new Uint8Array(tarball)))) as Analysis;
+  // The package is for ECMAScript modules: `require` of it works from Node 20.19 on, and these types cannot say so.
+  expect(problems.filter(({ kind }) => kind !== 'CJSResolvesToESM')).toEqual([]);
+});
+
+test('its types name no package that users do not have', () => {
+  const types = packed.files.filter(({ path }) => path.endsWith('.d.ts'));
+  expect(types.length).toBeGreaterThan(3);
+  for (const { path } of types) expect(readFileSync(path, 'utf8')).not.toMatch(/(?:from|import\() ?['"](?!\.)/);
+});
+
+test('the declared records are those of the schema', () => {
+  const model = relative(folder, resolve('app/api/canonical-records.ts')).replaceAll('\\', '/');
+  const declared = relative(folder, resolve('dist/types/index.js')).replaceAll('\\', '/');
+  const both = `import type { SubjectJson as Model } from '${model}';\nimport type { Subject as Declared } from '${declared}';\n`;
+  const source = `${both}type Plain<T> = T extends object ? { readonly [K in keyof T]: Plain<T[K]> } : T;\nexport const there = (x: Plain<Model>): Plain<Declared> => x;\nexport const back = (x: Plain<Declared>): Plain<Model> => x;\n`;
+  writeFileSync(join(folder, 'records.ts'), source);
+  expect(typeErrors(['records.ts'], 'nodenext', ['--allowImportingTsExtensions', '--noEmit', '--skipLibCheck'])).toBe('');
+});
+
+test('npm ci says nothing of engines to those whose Node is supported', () => {
+  const { packages } = JSON.parse(readFileSync('package-lock.json', 'utf8')) as { packages: Record<string, { engines?: { node?: string }; dev?: boolean }> };
+  const engine = 'node' as const;
+  const tooNew = Object.entries(packages).filter(([, { engines }]) => /^>= ?(?:2[1-9]|[3-9]\d)\b/.test(engines?.[engine] ?? ''));
+  expect(
+    tooNew.map(([path]) => path),
+    'see chevrotain in DEPENDENCIES.md',
+  ).toEqual([]);
 });
 
 test('it needs no other package: what it uses is in the bundle, but for what is optional', () => {
@@ -44,12 +87,61 @@ test('it needs no other package: what it uses is in the bundle, but for what is 
 });
 
 test('installed in an empty folder, from the packed file alone, it does its work', () => {
-  writeFileSync(join(folder, 'package.json'), '{ "private": true }\n');
+  writeFileSync(join(folder, 'package.json'), '{ "private": true, "type": "module" }\n');
   npm(folder, 'install', '--offline', '--omit=optional', '--no-audit', '--no-fund', join(built, packed.filename));
   expect(npm(folder, 'exec', '--offline', '--', 'hsimc', '--version').trim()).toBe(manifest.version);
   npm(folder, 'exec', '--offline', '--', 'hsimc', 'compile', 'diabetes.hsim', '--count', '3', '--workers', '2', '--target', 'fhir', '--out', 'out');
   expect(existsSync(join(folder, 'out', '_SUCCESS'))).toBe(true);
   expect(npm(folder, 'exec', '--offline', '--', 'hsimc', 'scenarios')).toContain('diabetes');
-  const use = "import { compile, parse, targets } from 'hsimc'; console.log(typeof compile, typeof parse, typeof targets)";
-  expect(execFileSync(process.execPath, ['--input-type=module', '-e', use], { cwd: folder, encoding: 'utf8' }).trim()).toBe('function function object');
+  const { examples } = documented();
+  expect(examples.length).toBeGreaterThan(1);
+  for (const [i, example] of examples.entries()) {
+    writeFileSync(join(folder, `example${i}.mjs`), example);
+    writeFileSync(join(folder, `example${i}.ts`), example);
+    expect(execFileSync(process.execPath, [`example${i}.mjs`], { cwd: folder, encoding: 'utf8' }), `example ${i} of docs/api.md`).toBe(
+      i === 0 ? documented().prints : '',
+    );
+  }
+  expect(readFileSync(join(folder, 'tiny.ndjson'), 'utf8').trimEnd().split('\n')).toHaveLength(3);
+  writeFileSync(
+    join(folder, 'node.d.ts'),
+    "declare module 'node:fs' { export function createWriteStream(path: string): { write(data: string | Uint8Array): boolean; end(): void } }\ndeclare const console: { log(...values: unknown[]): void };\n",
+  );
+  writeFileSync(join(folder, 'wrong.ts'), "import { compile } from 'hsimc';\ncompile(3);\nexport const { nothing } = compile('');\n");
+  expect(typeErrors(['wrong.ts'], 'nodenext', ['--noEmit']).match(/TS\d+/g)).toEqual(['TS2345', 'TS2339']);
+  for (const resolution of ['nodenext', 'node16', 'bundler'])
+    expect(typeErrors(['node.d.ts', ...examples.map((_, i) => `example${i}.ts`)], resolution, ['--noEmit']), resolution).toBe('');
 });
+
+/** The programs of the API page, and what the first of them prints. */
+function documented(): { readonly examples: readonly string[]; readonly prints: string } {
+  const page = readFileSync('docs/api.md', 'utf8');
+  return {
+    examples: [...page.matchAll(/^```js\n([\s\S]*?)^```$/gm)].map(([, text]) => text),
+    prints: /^```text\n([\s\S]*?)^```$/m.exec(page)?.[1] ?? '',
+  };
+}
+
+/** What the compiler objects to, with everything strict. */
+function typeErrors(files: readonly string[], resolution: string, more: readonly string[]): string {
+  const module = resolution === 'bundler' ? 'esnext' : resolution;
+  const tsc = resolve('node_modules/typescript/bin/tsc');
+  const words = [
+    tsc,
+    '--ignoreConfig',
+    '--strict',
+    '--target',
+    'es2022',
+    '--lib',
+    'es2023',
+    '--types',
+    '',
+    '--module',
+    module,
+    '--moduleResolution',
+    resolution,
+    ...more,
+    ...files,
+  ];
+  return spawnSync(process.execPath, words, { cwd: folder, encoding: 'utf8' }).stdout;
+}

@@ -1,17 +1,17 @@
-/** Rows of the code tables in `.hsim` files, read by the program's own parser. */
+/** Rows of the code tables in `.hsim` files, read by the program itself. */
+import { spawnSync } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 /** @returns {Promise<{ file: string, line: number, system: string, code: string, display: string }[]>} */
 export async function rowsUnder(folder) {
-  const { parse } = await import('../../../dist/index.js');
   const files = readdirSync(folder, { recursive: true })
     .map((name) => join(folder, String(name)))
     .filter((name) => name.endsWith('.hsim'))
     .sort();
   return files.flatMap((file) => {
     const text = readFileSync(file, 'utf8');
-    const tables = parse({ path: file, text }).value.declarations.filter(({ kind }) => kind === 'codes');
+    const tables = declarationsOf(file).filter(({ kind }) => kind === 'codes');
     return tables.flatMap(({ system, rows }) =>
       rows.map(({ code, display, span }) => ({
         file,
@@ -22,4 +22,11 @@ export async function rowsUnder(folder) {
       })),
     );
   });
+}
+
+/** A module without a scenario has a tree too, beside a diagnostic that it cannot be run. */
+function declarationsOf(file) {
+  const { stdout, stderr } = spawnSync(process.execPath, ['dist/hsimc.js', 'compile', file, '--emit', 'ast'], { encoding: 'utf8', maxBuffer: 1 << 30 });
+  if (stdout === '') throw new Error(`${file} cannot be read: ${stderr}`);
+  return JSON.parse(stdout).declarations;
 }
