@@ -2,7 +2,7 @@
 
 import type { RecordKind } from '../model/record-kinds.ts';
 import type { CodeSystem } from '../model/scalars.ts';
-import type { DefectVerb } from '../vocabulary/block-statements.ts';
+import type { DefectVerb } from '../vocabulary/defect-verbs.ts';
 import type { VerbName } from '../vocabulary/verbs.ts';
 import type { At, BandKey, Expression } from './expression.ts';
 import type { MemberDefinition } from './household-definition.ts';

@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { recordKinds } from '../model/record-kinds.ts';
 import { codeSystems } from '../model/scalars.ts';
-import { defectVerbs } from '../vocabulary/block-statements.ts';
+import { defectVerbs } from '../vocabulary/defect-verbs.ts';
 import { verbNames } from '../vocabulary/verbs.ts';
 import { IR_VERSION, type Ir, type Step } from './definition.ts';
 import { type BandKey, type Expression, poolPicks, type RecordRef } from './expression.ts';

@@ -36,10 +36,3 @@ export type StatementWord = ProfileStatement | keyof typeof timelineStatements |
 
 /** A person of a `household`, by the relationship. */
 export const memberStatement = of(['argument', 'body', 'when', 'chance']);
-
-/** A deliberate fault, by its kind. */
-export const defectStatement = of(['argument', 'value', 'body']);
-
-/** Kinds of deliberate faults. */
-export const defectVerbs = ['typo', 'swap', 'missing', 'duplicate', 'drop', 'repeat', 'shift', 'late', 'implausible', 'wrong_unit'] as const;
-export type DefectVerb = (typeof defectVerbs)[number];

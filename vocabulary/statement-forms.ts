@@ -5,8 +5,6 @@
 import { relationships } from '../model/parties/related-person.ts';
 import {
   coverStatements,
-  defectStatement,
-  defectVerbs,
   includeStatement,
   memberStatement,
   panelStatements,
@@ -14,6 +12,7 @@ import {
   type StatementSpec,
   timelineStatements,
 } from './block-statements.ts';
+import { defectSpecs, defectStatement } from './defect-verbs.ts';
 import { type TermSpec, termSpecs } from './plan-vocabulary.ts';
 import type { ArgumentSpec, VerbSpec } from './verb-spec.ts';
 import { historyNouns, verbList } from './verbs.ts';
@@ -68,7 +67,7 @@ const blocks = { ...profileStatements, ...timelineStatements, ...coverStatements
 
 /** A word that begins statements of several blocks is written alike in all of them. */
 export const statementForms: ReadonlyMap<string, StatementForm> = new Map<string, StatementForm>([
-  ...defectVerbs.map((word) => [word, formOf(defectStatement)] as const),
+  ...Object.entries(defectSpecs).map(([word, spec]) => [word, formOf(defectStatement(spec))] as const),
   ...relationships.map((word) => [word, formOf(memberStatement)] as const),
   ...terms.map(([word, spec]) => [word, formOfTerm(spec)] as const),
   ...Object.entries(blocks).map(([word, spec]) => [word, formOf(spec)] as const),

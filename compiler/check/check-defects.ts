@@ -4,8 +4,7 @@ import { replace } from '../../grammar/diagnostic.ts';
 import type { Defect } from '../../ir/definition.ts';
 import type { Expression } from '../../ir/expression.ts';
 import { nearest } from '../../model/nearest.ts';
-import { type DefectVerb, defectVerbs } from '../../vocabulary/block-statements.ts';
-import { defectTargets, needsLength } from '../../vocabulary/defect-targets.ts';
+import { type DefectVerb, defectSpecs, defectVerbs } from '../../vocabulary/defect-verbs.ts';
 import { duration } from '../../vocabulary/types.ts';
 import { missingArgument, missingField, unknownName, unknownVerb } from '../diagnostics/name-diagnostics.ts';
 import { wrongType } from '../diagnostics/type-diagnostics.ts';
@@ -22,7 +21,7 @@ export function checkDefects(checker: Checker): Defect[] {
 function checkBlock(checker: Checker, node: DefectsDeclaration): Defect[] {
   const { root } = checker.bound;
   return node.body.items.flatMap((item) => {
-    if (item.kind === 'statement' && (defectVerbs as readonly string[]).includes(item.verb.text)) {
+    if (item.kind === 'statement' && Object.hasOwn(defectSpecs, item.verb.text)) {
       const defect = checkDefect(checker, item, item.verb.text as DefectVerb);
       return defect === null ? [] : [defect];
     }
@@ -45,14 +44,15 @@ function checkBlock(checker: Checker, node: DefectsDeclaration): Defect[] {
 
 function checkDefect(checker: Checker, item: Statement, verb: DefectVerb): Defect | null {
   const { root } = checker.bound;
+  const { needsLength } = defectSpecs[verb];
   const target = targetOf(checker, item, verb);
   const weight = shareOf(checker, item);
   const path = `defects.${verb}.${target ?? ''}`;
-  const fields = item.body === null ? new Map() : factsOf(checker, root, item.body, needsLength.has(verb) ? ['by'] : [], `\`${verb}\``);
+  const fields = item.body === null ? new Map() : factsOf(checker, root, item.body, needsLength === true ? ['by'] : [], `\`${verb}\``);
   const given = fields.get('by');
   let by: Expression | null = null;
   if (given !== undefined) by = elaborateAs(checker, placeOf(checker, path), given.value, duration);
-  else if (needsLength.has(verb))
+  else if (needsLength === true)
     checker.report(
       missingField,
       root,
@@ -78,12 +78,12 @@ function placeOf(checker: Checker, path: string): Place {
 
 function targetOf(checker: Checker, item: Statement, verb: DefectVerb): string | null {
   const { root } = checker.bound;
-  const allowed = defectTargets(verb);
+  const allowed = defectSpecs[verb].targets;
   const found = item.argument === null ? null : checker.source(root, item.argument.span);
   if (found !== null && allowed.includes(found)) return found;
   const span = item.argument?.span ?? item.verb.span;
   if (found === null) {
-    checker.report(missingArgument, root, span, { verb, what: 'what it befalls' }, { found: checker.source(root, item.span), expected: allowed });
+    checker.report(missingArgument, root, span, { verb, what: 'what it applies to' }, { found: checker.source(root, item.span), expected: allowed });
     return null;
   }
   const near = nearest(found, allowed);

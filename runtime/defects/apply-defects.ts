@@ -10,7 +10,7 @@ import type { Subject } from '../../model/subject.ts';
 import { formatDay, formatMinute } from '../../model/time/civil.ts';
 import { type Duration, durationMinutes } from '../../model/time/duration.ts';
 import type { InjectedDefect } from '../../model/truth/truth.ts';
-import { befallsSubject, type PersonField } from '../../vocabulary/defect-targets.ts';
+import { defectSpecs } from '../../vocabulary/defect-verbs.ts';
 import { mrn, personNumber, uuid } from '../demographics/demographics.ts';
 import { exactShare } from '../plan/assignment.ts';
 import type { Context } from '../plan/compile-context.ts';
@@ -47,7 +47,7 @@ export function compileDefects(defects: readonly Defect[], context: Context, cou
   const ready: Ready[] = defects.map((defect) => ({
     defect,
     site: context.sites.site(defect.path),
-    deals: befallsSubject.has(defect.verb) ? exactShare(defect.path, defect.weight, context.sites, count) : () => true,
+    deals: defectSpecs[defect.verb].of === 'subject' ? exactShare(defect.path, defect.weight, context.sites, count) : () => true,
     by: defect.by === null ? null : compile(defect.by, context),
   }));
   const ids = { patient: context.sites.site('defects/patient'), mrn: context.sites.site('person/mrn') };
@@ -57,7 +57,7 @@ export function compileDefects(defects: readonly Defect[], context: Context, cou
     for (const each of ready) {
       if (!each.deals(s.draw, s.index)) continue;
       if (each.defect.verb === 'duplicate') duplicate = registeredAgain(s, subject, each, ids, faults);
-      else if (befallsSubject.has(each.defect.verb)) spoilPerson(s, subject, each, faults);
+      else if (defectSpecs[each.defect.verb].of === 'subject') spoilPerson(s, subject, each, faults);
       else spoilRecords(s, subject, each, faults);
     }
     return { faults, duplicate };
@@ -69,8 +69,8 @@ function note(subject: Subject, { verb, target }: Defect, recordId: string | nul
 }
 
 function spoilPerson(s: SubjectState, subject: Subject, { defect, site }: Ready, faults: InjectedDefect[]): void {
-  const patient = subject.patient as Record<PersonField, unknown>;
-  const field = defect.target as PersonField;
+  const patient = subject.patient as Record<keyof Subject['patient'], unknown>;
+  const field = defect.target as keyof Subject['patient'];
   const before = patient[field];
   const draw = s.draw.at(site, s.index);
   if (before === null) return;
