@@ -31,7 +31,8 @@ function parseCents(text: string): number {
   return Number(text.replace('.', ''));
 }
 
-function formatCents(cents: number): string {
+/** Whole cents as decimal text: `12.34`. */
+export function formatCents(cents: number): string {
   const digits = String(cents < 0 ? -cents : cents).padStart(3, '0');
   return `${cents < 0 ? '-' : ''}${digits.slice(0, -2)}.${digits.slice(-2)}`;
 }

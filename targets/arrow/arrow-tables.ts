@@ -3,7 +3,7 @@ import { Field, makeData, RecordBatch, RecordBatchStreamWriter, Schema, Struct }
 import type { Output, Writer } from '../../model/target.ts';
 import { Lost } from '../shared/lost.ts';
 import { type Cell, type CellReader, eachParty, eachRow, emptyRow, getter, type Row } from '../tables/rows.ts';
-import { type Table, tables } from '../tables/table-model.ts';
+import type { Table } from '../tables/table-model.ts';
 import { dataOf, typeOf } from './vectors.ts';
 
 /** Rows of a record batch, at most. */
@@ -11,7 +11,7 @@ const BATCH = 1 << 14;
 /** What ends a stream: a message without length. */
 const END = Uint8Array.of(255, 255, 255, 255, 0, 0, 0, 0);
 
-export function arrowParts(): Writer {
+export function arrowParts(tables: readonly Table[]): Writer {
   const lost = new Lost();
   const row = emptyRow();
   const streams = tables.map((table) => new Stream(table, lost));

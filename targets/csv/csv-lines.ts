@@ -1,7 +1,8 @@
 /** Rows as lines of RFC 4180: comma, CRLF, quotes where they are needed. Null is empty; empty text is a pair of quotes. */
+import { formatCents } from '../../model/scalars.ts';
 import { numberText } from '../shared/escape.ts';
 import type { Lost } from '../shared/lost.ts';
-import { dayText, minuteText, moneyText, wellFormed, withoutNul } from '../tables/cells.ts';
+import { dayText, minuteText, wellFormed, withoutNul } from '../tables/cells.ts';
 import { type Cell, type CellReader, getter, type Row } from '../tables/rows.ts';
 import type { Column, Table } from '../tables/table-model.ts';
 
@@ -57,7 +58,7 @@ function cellWriter({ type, words }: Column, rules: TextRules, lost: Lost): (val
     case 'time':
       return (value) => minuteText(value as number);
     case 'money':
-      return (value) => moneyText(value as number);
+      return (value) => formatCents(value as number);
   }
 }
 

@@ -3,11 +3,15 @@
 import type { Output, Writer } from '../../model/target.ts';
 import { Lost } from '../shared/lost.ts';
 import { eachParty, eachRow, emptyRow, type Row } from '../tables/rows.ts';
-import { type Table, tables } from '../tables/table-model.ts';
+import type { Table } from '../tables/table-model.ts';
 import { lineWriter, type TextRules } from './csv-lines.ts';
 
 /** Writes the parts `<folder><table>.csv`, without a header. */
-export function csvParts(folder: string, rules: TextRules): Pick<Writer, 'subject' | 'losses'> & { readonly directory: NonNullable<Writer['directory']> } {
+export function csvParts(
+  tables: readonly Table[],
+  folder: string,
+  rules: TextRules,
+): Pick<Writer, 'subject' | 'losses'> & { readonly directory: NonNullable<Writer['directory']> } {
   const lost = new Lost();
   const row = emptyRow();
   const all = tables.map((table) => ({ table, path: csvPath(folder, table), line: lineWriter(table, rules, lost) }));

@@ -1,7 +1,7 @@
 /** CSV (RFC 4180): one file for each table, with a header. */
 import { z } from 'zod';
 import { everyKind, type Target } from '../../model/target.ts';
-import { tables } from '../tables/table-model.ts';
+import { type Table, tables } from '../tables/table-model.ts';
 import { header } from './csv-lines.ts';
 import { csvParts, csvPath } from './csv-tables.ts';
 
@@ -10,17 +10,21 @@ export const csvOptions = z.strictObject({
 });
 export type CsvOptions = z.output<typeof csvOptions>;
 
-export const csv = {
-  name: 'csv',
-  title: 'Tables as CSV files',
-  version: 'RFC 4180',
-  support: 'stable',
-  mediaType: 'text/csv',
-  standardOutput: false,
-  options: csvOptions,
-  carries: everyKind,
-  open: (_run, { csv_safe }) => ({
-    ...csvParts('', { safe: csv_safe, nul: true }),
-    assemblies: () => tables.map((table) => ({ kind: 'join', path: csvPath('', table), before: header(table), after: '' })),
-  }),
-} satisfies Target<CsvOptions>;
+/** CSV files of some tables. */
+export const csvTarget = (of: readonly Table[]) =>
+  ({
+    name: 'csv',
+    title: 'Tables as CSV files',
+    version: 'RFC 4180',
+    support: 'stable',
+    mediaType: 'text/csv',
+    standardOutput: false,
+    options: csvOptions,
+    carries: everyKind,
+    open: (_run, { csv_safe }) => ({
+      ...csvParts(of, '', { safe: csv_safe, nul: true }),
+      assemblies: () => of.map((table) => ({ kind: 'join', path: csvPath('', table), before: header(table), after: '' })),
+    }),
+  }) satisfies Target<CsvOptions>;
+
+export const csv = csvTarget(tables);

@@ -10,27 +10,31 @@ import { type Table, tables } from '../tables/table-model.ts';
 export const DATABASE = 'cohort.duckdb';
 const dialect = dialects.duckdb;
 
-export const duckdb = {
-  name: 'duckdb',
-  title: 'A DuckDB database',
-  version: 'DuckDB 1.5',
-  support: 'stable',
-  feed: 'none',
-  mediaType: 'application/vnd.duckdb',
-  standardOutput: false,
-  options: z.strictObject({}),
-  carries: everyKind,
-  needs: 'duckdb',
-  open: (run) => ({ ...csvParts('', { safe: false, nul: true }), assemblies: () => [database(run)] }),
-} satisfies Target<object>;
+/** A database of some tables. */
+export const duckdbTarget = (of: readonly Table[]) =>
+  ({
+    name: 'duckdb',
+    title: 'A DuckDB database',
+    version: 'DuckDB 1.5',
+    support: 'stable',
+    feed: 'none',
+    mediaType: 'application/vnd.duckdb',
+    standardOutput: false,
+    options: z.strictObject({}),
+    carries: everyKind,
+    needs: 'duckdb',
+    open: (run) => ({ ...csvParts(of, '', { safe: false, nul: true }), assemblies: () => [database(of, run)] }),
+  }) satisfies Target<object>;
 
-function database(run: RunInfo): Assembly {
+export const duckdb = duckdbTarget(tables);
+
+function database(of: readonly Table[], run: RunInfo): Assembly {
   return {
     kind: 'database',
     path: DATABASE,
-    before: createStatements(dialect, run),
-    loads: tables.map((table) => ({ part: csvPath('', table), statement: loadStatement(table) })),
-    after: viewStatements(dialect),
+    before: createStatements(dialect, of, run),
+    loads: of.map((table) => ({ part: csvPath('', table), statement: loadStatement(table) })),
+    after: viewStatements(dialect, of),
   };
 }
 

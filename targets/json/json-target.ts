@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { location, organization, practitioner } from '../../model/parties/providers.ts';
 import { coding } from '../../model/scalars.ts';
-import { subject } from '../../model/subject.ts';
+import { type Subject, subject } from '../../model/subject.ts';
 import { everyKind, type Target, type Writer } from '../../model/target.ts';
 import { serializer } from './serializer.ts';
 
@@ -11,14 +11,17 @@ export const jsonOptions = z.strictObject({
 });
 export type JsonOptions = z.output<typeof jsonOptions>;
 
+/** The subject, or a schema like it. */
+type Schema = z.ZodType<Subject>;
+
 /** One line for each subject. Lists without records stay, so that all subjects have the same shape. */
-function lines(): Writer {
-  const write = serializer(subject, [coding, organization, location, practitioner]);
+function lines(schema: Schema): Writer {
+  const write = serializer(schema, [coding, organization, location, practitioner]);
   return { subject: (one, block, out) => out.append(`subjects.${block}.ndjson`, `${write(one)}\n`) };
 }
 
 /** For reading by eye: speed does not matter. */
-function files(): Writer {
+function files(schema: Schema): Writer {
   let last = -1;
   return {
     subject(one, block, out) {
@@ -26,19 +29,23 @@ function files(): Writer {
       const again = one.index === last ? '-again' : '';
       last = one.index;
       const path = `${block}/subject-${String(one.index).padStart(7, '0')}${again}.json`;
-      out.append(path, `${JSON.stringify(z.encode(subject, one), null, 2)}\n`);
+      out.append(path, `${JSON.stringify(z.encode(schema, one), null, 2)}\n`);
     },
   };
 }
 
-export const json = {
-  name: 'json',
-  title: 'Canonical records as JSON',
-  version: 'RFC 8259',
-  support: 'stable',
-  mediaType: 'application/json',
-  standardOutput: true,
-  options: jsonOptions,
-  carries: everyKind,
-  open: (_run, { pretty }) => (pretty ? files() : lines()),
-} satisfies Target<JsonOptions>;
+/** Subjects of a schema as JSON. */
+export const jsonTarget = (schema: Schema) =>
+  ({
+    name: 'json',
+    title: 'Canonical records as JSON',
+    version: 'RFC 8259',
+    support: 'stable',
+    mediaType: 'application/json',
+    standardOutput: true,
+    options: jsonOptions,
+    carries: everyKind,
+    open: (_run, { pretty }) => (pretty ? files(schema) : lines(schema)),
+  }) satisfies Target<JsonOptions>;
+
+export const json = jsonTarget(subject);

@@ -6,6 +6,9 @@
  * program, whose literal text holds names, punctuation and nulls, and between which stand only the values.
  */
 import type { z } from 'zod';
+import { describeField, type Field } from '../../model/describe.ts';
+import { formatCents } from '../../model/scalars.ts';
+import { formatDay, formatMinute } from '../../model/time/civil.ts';
 import { escapeText, flat, numberText } from '../shared/escape.ts';
 
 /** Text of a value: `open`, what `write` says, `close`. Quotes and brackets stand outside, so that they join the literal text around the value. */
@@ -15,16 +18,13 @@ interface Writer {
   write(value: unknown): string;
 }
 
-/** String formats of zod whose values never need escaping. */
-const SAFE_FORMATS: ReadonlySet<string> = new Set(['uuid', 'date']);
-
 /**
  * A writer for valid values of a schema made of objects, arrays, records, nullables, enums, codecs and scalars.
  * `shared` names object schemas whose values are shared by many records and never change: their text is kept.
  */
 export function serializer<T>(schema: z.ZodType<T>, shared: readonly z.ZodObject[] = []): (value: T) => string {
   // Describing a schema copies it, but not its shape: the shape tells which schema it is.
-  const { open, close, write } = compile(schema, new Set(shared.map(({ shape }) => shape)));
+  const { open, close, write } = compile(describeField('', schema), new Set(shared.map(({ shape }) => shape)));
   return (value) => open + write(value) + close;
 }
 
@@ -36,62 +36,63 @@ function quoted(write: (value: unknown) => string): Writer {
   return { open: '"', close: '"', write };
 }
 
-function compile(schema: z.core.$ZodType, shared: ReadonlySet<object>): Writer {
-  const { def } = (schema as z.core.$ZodTypes)._zod;
-  switch (def.type) {
-    case 'string': {
-      const { format } = def as { format?: string };
-      return quoted(format !== undefined && SAFE_FORMATS.has(format) ? (value) => value as string : (value) => escapeText(value as string));
-    }
+function compile(field: Field, shared: ReadonlySet<object>): Writer {
+  const writer = ofType(field, shared);
+  if (!field.nullable) return writer;
+  const { open, close, write } = writer;
+  return bare((value) => (value === null ? 'null' : open + write(value) + close));
+}
+
+function ofType(field: Field, shared: ReadonlySet<object>): Writer {
+  switch (field.type) {
+    case 'id':
+      return quoted((value) => value as string);
+    case 'text':
+      return quoted((value) => escapeText(value as string));
+    case 'word':
+      return field.words.every((word) => escapeText(word) === word) ? quoted((value) => value as string) : bare((value) => JSON.stringify(value));
+    case 'integer':
     case 'number':
       return bare((value) => numberText(value as number));
     case 'boolean':
       return bare((value) => (value ? 'true' : 'false'));
-    case 'enum': {
-      const words = Object.values(def.entries);
-      const safe = words.every((word) => typeof word === 'string' && escapeText(word) === word);
-      return safe ? quoted((value) => value as string) : bare((value) => JSON.stringify(value));
-    }
-    case 'nullable': {
-      const { open, close, write } = compile(def.innerType, shared);
-      return bare((value) => (value === null ? 'null' : open + write(value) + close));
-    }
-    case 'pipe':
-      return encoded(compile(def.in, shared), def.reverseTransform as Encode);
-    case 'array':
-      return list(compile(def.element, shared));
-    case 'record':
-      return dictionary(compile(def.valueType, shared));
+    case 'date':
+      return quoted(remembered(formatDay));
+    case 'time':
+      return quoted(remembered(formatMinute));
+    case 'money':
+      return quoted(remembered(formatCents));
+    case 'list':
+      return list(compile(field.item, shared));
+    case 'map':
+      return dictionary(compile(field.item, shared));
     case 'object': {
-      const writer = object(def.shape, shared);
-      return shared.has(def.shape) ? kept(writer) : writer;
+      const writer = object(field.fields, shared);
+      return shared.has(field.shape) ? kept(writer) : writer;
     }
-    default:
-      throw new Error(`The canonical model has no ${def.type}.`);
+    case 'other':
+      throw new Error(`No record has a field like ${field.name}.`);
   }
 }
 
-type Encode = (value: unknown, context: unknown) => unknown;
-
 const SLOTS = 4096;
 
-/** A codec. Its numbers (days, minutes) come again and again: each slot keeps the text of the last number that fell on it. */
-function encoded(writer: Writer, encode: Encode): Writer {
+/** Days and minutes come again and again: each slot keeps the text of the last number that fell on it. */
+function remembered(text: (value: number) => string): (value: unknown) => string {
   const numbers = new Float64Array(SLOTS).fill(Number.NaN);
   const texts: string[] = new Array(SLOTS).fill('');
-  const write = (value: unknown) => {
+  return (value) => {
     const number = value as number;
     const slot = (number ^ (number >>> 11)) & (SLOTS - 1);
     if (numbers[slot] === number) return texts[slot];
-    const text = flat(writer.write(encode(number, undefined)));
+    const made = flat(text(number));
     numbers[slot] = number;
-    texts[slot] = text;
-    return text;
+    texts[slot] = made;
+    return made;
   };
-  return { ...writer, write };
 }
 
-interface Field {
+interface Member {
   readonly name: string;
   readonly nullable: boolean;
   readonly writer: Writer;
@@ -105,36 +106,59 @@ interface Program {
   readonly end: string;
 }
 
-function object(shape: z.core.$ZodShape, shared: ReadonlySet<object>): Writer {
-  const fields = Object.entries(shape).map(([name, schema]): Field => {
-    const { def } = (schema as z.core.$ZodTypes)._zod;
-    const nullable = def.type === 'nullable';
-    return { name, nullable, writer: compile(nullable ? def.innerType : schema, shared) };
-  });
-  const optional = fields.filter(({ nullable }) => nullable).map(({ name }) => name);
-  if (optional.length > 30) throw new Error('A record has at most 30 optional fields.');
-  const programs = new Map<number, Program>();
+/** Optional fields that one program is chosen by: as many as a small integer has bits for. */
+const OPTIONAL = 30;
+
+function object(fields: readonly Field[], shared: ReadonlySet<object>): Writer {
+  const members = fields.map((field): Member => ({ name: field.name, nullable: field.nullable, writer: ofType(field, shared) }));
+  const parts = runsOf(members).map((run, i, all) => part(run, i === 0 ? '{' : ',', i === all.length - 1 ? '}' : ''));
+  if (parts.length === 1) return bare(parts[0]);
   return bare((value) => {
+    let text = '';
+    for (let i = 0; i < parts.length; i++) text += parts[i](value);
+    return text;
+  });
+}
+
+/** The fields in runs, none of which has more optional ones than a program can be chosen by. */
+function runsOf(members: readonly Member[]): Member[][] {
+  const runs: Member[][] = [[]];
+  let optional = 0;
+  for (const member of members) {
+    if (member.nullable && ++optional > OPTIONAL) {
+      runs.push([]);
+      optional = 1;
+    }
+    runs[runs.length - 1].push(member);
+  }
+  return runs;
+}
+
+/** Writes a run of fields, with what stands before and after it. */
+function part(fields: readonly Member[], before: string, after: string): (value: unknown) => string {
+  const optional = fields.filter(({ nullable }) => nullable).map(({ name }) => name);
+  const programs = new Map<number, Program>();
+  return (value) => {
     const record = value as { readonly [name: string]: unknown };
     let absent = 0;
     for (let i = 0; i < optional.length; i++) if (record[optional[i]] === null) absent |= 1 << i;
     let program = programs.get(absent);
     if (program === undefined) {
-      program = programOf(fields, new Set(optional.filter((_, i) => (absent & (1 << i)) !== 0)));
+      program = programOf(fields, new Set(optional.filter((_, i) => (absent & (1 << i)) !== 0)), before, after);
       programs.set(absent, program);
     }
-    const { names, writes, before } = program;
+    const { names, writes, before: literals } = program;
     let text = '';
-    for (let i = 0; i < names.length; i++) text = text + before[i] + writes[i](record[names[i]]);
+    for (let i = 0; i < names.length; i++) text = text + literals[i] + writes[i](record[names[i]]);
     return text + program.end;
-  });
+  };
 }
 
-function programOf(fields: readonly Field[], absent: ReadonlySet<string>): Program {
+function programOf(fields: readonly Member[], absent: ReadonlySet<string>, first: string, after: string): Program {
   const names: string[] = [];
   const writes: Writer['write'][] = [];
   const before: string[] = [];
-  let literal = '{';
+  let literal = first;
   for (const [i, { name, writer }] of fields.entries()) {
     literal += `${i === 0 ? '' : ','}${JSON.stringify(name)}:`;
     if (absent.has(name)) {
@@ -146,7 +170,7 @@ function programOf(fields: readonly Field[], absent: ReadonlySet<string>): Progr
     before.push(flat(literal + writer.open));
     literal = writer.close;
   }
-  return { names, writes, before, end: flat(`${literal}}`) };
+  return { names, writes, before, end: flat(literal + after) };
 }
 
 function list({ open, close, write }: Writer): Writer {

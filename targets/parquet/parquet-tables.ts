@@ -3,7 +3,7 @@
 import type { Output, Writer } from '../../model/target.ts';
 import { Lost } from '../shared/lost.ts';
 import { eachParty, eachRow, emptyRow, type Row } from '../tables/rows.ts';
-import { type Table, tables } from '../tables/table-model.ts';
+import type { Table } from '../tables/table-model.ts';
 import { type Compression, ParquetFile } from './files.ts';
 import { type Partitioning, partitioning } from './partitions.ts';
 
@@ -20,7 +20,7 @@ interface Open {
 }
 
 /** Paths begin with `folder`. */
-export function parquetFiles(folder: string, partitionBy: readonly string[], compression: Compression): Writer {
+export function parquetFiles(tables: readonly Table[], folder: string, partitionBy: readonly string[], compression: Compression): Writer {
   const lost = new Lost();
   const row = emptyRow();
   const open = (of: Table['of']): Open[] =>

@@ -1,7 +1,7 @@
 /** Folders by the values of columns (`status=final/effective_year=2024`), as Hive names them. */
 import { civilOf, dayOfMinute } from '../../model/time/civil.ts';
 import { type Cell, getter, type Row } from '../tables/rows.ts';
-import { type Column, type Table, tables } from '../tables/table-model.ts';
+import type { Column, Table } from '../tables/table-model.ts';
 
 /** Whether a column can be partitioned by: it has few values, or a year. */
 function few({ type, words }: Column): boolean {
@@ -9,7 +9,9 @@ function few({ type, words }: Column): boolean {
 }
 
 /** Names of all columns that can be partitioned by. */
-export const partitionNames: readonly string[] = [...new Set(tables.flatMap(({ columns }) => columns.filter(few).map(({ name }) => name)))].sort();
+export function partitionNames(tables: readonly Table[]): readonly string[] {
+  return [...new Set(tables.flatMap(({ columns }) => columns.filter(few).map(({ name }) => name)))].sort();
+}
 
 export interface Partitioning {
   /** The columns that stay in the files. */

@@ -1,11 +1,12 @@
 /** Rows as INSERT statements of many rows. */
 
+import { formatCents } from '../../model/scalars.ts';
 import type { Output, Writer } from '../../model/target.ts';
 import { numberText } from '../shared/escape.ts';
 import { Lost } from '../shared/lost.ts';
-import { dayText, minuteText, moneyText, wellFormed, withoutNul } from '../tables/cells.ts';
+import { dayText, minuteText, wellFormed, withoutNul } from '../tables/cells.ts';
 import { type Cell, eachParty, eachRow, emptyRow, getter, type Row } from '../tables/rows.ts';
-import { type Column, type Table, tables } from '../tables/table-model.ts';
+import type { Column, Table } from '../tables/table-model.ts';
 import type { Dialect } from './dialects.ts';
 
 /** Rows of a statement: engines take some hundreds at once as fast as thousands. */
@@ -14,7 +15,7 @@ const ROWS = 500;
 const LONGEST = 1 << 20;
 
 /** Writes the parts of `path`. */
-export function insertParts(dialect: Dialect, path: string): Writer {
+export function insertParts(tables: readonly Table[], dialect: Dialect, path: string): Writer {
   const lost = new Lost();
   const row = emptyRow();
   const statements = tables.map((table) => new Statement(dialect, table, path, lost));
@@ -90,6 +91,6 @@ function valueWriter(dialect: Dialect, { type }: Column, lost: Lost): (value: Ce
     case 'time':
       return (value) => `${dialect.timeWord}'${minuteText(value as number)}'`;
     case 'money':
-      return (value) => moneyText(value as number);
+      return (value) => formatCents(value as number);
   }
 }

@@ -2,14 +2,14 @@
 
 import type { RunInfo } from '../../model/target.ts';
 import { formatMinute } from '../../model/time/civil.ts';
-import { type Column, type Table, tables } from '../tables/table-model.ts';
+import { type Column, foreignKeys, type Table } from '../tables/table-model.ts';
 import type { Dialect } from './dialects.ts';
 
 /** The table that says what was run. */
 export const RUN_TABLE = 'hsimc_run';
 
 /** Statements that make all tables, with their keys where the engine takes them at once. */
-export function createStatements(dialect: Dialect, run: RunInfo): string[] {
+export function createStatements(dialect: Dialect, tables: readonly Table[], run: RunInfo): string[] {
   const { quote, text, types } = dialect;
   const facts: readonly (readonly [string, string])[] = [
     ['scenario', run.scenario],
@@ -34,20 +34,19 @@ function createTable(dialect: Dialect, table: Table): string {
     return `  ${quote(name)} ${types[type]}${nullable ? '' : ' NOT NULL'}${words === '' ? '' : ` COMMENT ${text(words)}`}`;
   });
   if (dialect.primaryKeys) lines.push(`  PRIMARY KEY (${table.key.map(quote).join(', ')})`);
-  if (dialect.foreignKeys === 'inline')
-    lines.push(...references(table).map(({ name, references: to }) => `  FOREIGN KEY (${quote(name)}) REFERENCES ${quote(to)} (${quote('id')})`));
+  if (dialect.foreignKeys === 'inline') lines.push(...foreignKeyClauses(dialect, table).map((clause) => `  ${clause}`));
   return `CREATE TABLE ${quote(table.name)} (\n${lines.join(',\n')}\n);`;
 }
 
 /** Statements that add the keys that can only be added when all rows are there. */
-export function keyStatements(dialect: Dialect): string[] {
-  const { quote } = dialect;
+export function keyStatements(dialect: Dialect, tables: readonly Table[]): string[] {
   if (dialect.foreignKeys !== 'after') return [];
-  return tables.flatMap((table) =>
-    references(table).map(
-      ({ name, references: to }) => `ALTER TABLE ${quote(table.name)} ADD FOREIGN KEY (${quote(name)}) REFERENCES ${quote(to)} (${quote('id')});`,
-    ),
-  );
+  return tables.flatMap((table) => foreignKeyClauses(dialect, table).map((clause) => `ALTER TABLE ${dialect.quote(table.name)} ADD ${clause};`));
+}
+
+function foreignKeyClauses({ quote }: Dialect, table: Table): string[] {
+  const list = (names: readonly string[]): string => names.map(quote).join(', ');
+  return foreignKeys(table).map(({ columns, table: to, key }) => `FOREIGN KEY (${list(columns)}) REFERENCES ${quote(to)} (${list(key)})`);
 }
 
 function commentStatements({ quote, text }: Dialect, table: Table): string[] {
@@ -55,11 +54,6 @@ function commentStatements({ quote, text }: Dialect, table: Table): string[] {
     const words = describe(column);
     return words === '' ? [] : [`COMMENT ON COLUMN ${quote(table.name)}.${quote(column.name)} IS ${text(words)};`];
   });
-}
-
-/** The columns that hold keys of other tables. */
-export function references({ columns }: Table): (Column & { readonly references: string })[] {
-  return columns.filter((column): column is Column & { readonly references: string } => column.references !== null);
 }
 
 /** What a column is, in words. */

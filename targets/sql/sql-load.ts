@@ -1,6 +1,6 @@
 /** Statements that load the files beside the script. They are run in the script's own folder. */
 import { csvPath } from '../csv/csv-tables.ts';
-import { type Table, tables } from '../tables/table-model.ts';
+import type { Table } from '../tables/table-model.ts';
 import type { Dialect, DialectName } from './dialects.ts';
 
 /** Where the files lie, from the script. */
@@ -16,7 +16,7 @@ export const loadFormats: Readonly<Record<DialectName, 'csv' | 'parquet' | null>
 };
 
 /** @param location where Databricks finds the folder of the script */
-export function loadStatements(dialect: Dialect, location: string): string[] {
+export function loadStatements(dialect: Dialect, tables: readonly Table[], location: string): string[] {
   return tables.flatMap((table) => load(dialect, table, location));
 }
 

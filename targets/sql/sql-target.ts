@@ -4,7 +4,7 @@ import { type Assembly, everyKind, type RunInfo, type Target, type Writer } from
 import { header } from '../csv/csv-lines.ts';
 import { csvParts, csvPath } from '../csv/csv-tables.ts';
 import { compressionOf } from '../parquet/parquet-target.ts';
-import { tables } from '../tables/table-model.ts';
+import { type Table, tables } from '../tables/table-model.ts';
 import { type Dialect, dialectNames, dialects } from './dialects.ts';
 import { insertParts } from './insert.ts';
 import { createStatements, keyStatements } from './sql-definitions.ts';
@@ -29,41 +29,46 @@ export const sqlOptions = z
   });
 export type SqlOptions = z.output<typeof sqlOptions>;
 
-export const sql = {
-  name: 'sql',
-  title: 'A script of SQL',
-  version: 'DuckDB, PostgreSQL, SQLite, Databricks, Snowflake',
-  support: 'stable',
-  feed: 'none',
-  mediaType: 'application/sql',
-  standardOutput: false,
-  options: sqlOptions,
-  carries: everyKind,
-  open: async (run, { dialect: name, load, location }) => {
-    const dialect = dialects[name];
-    if (load === 'insert') return { ...insertParts(dialect, SCRIPT), assemblies: () => [script(dialect, run, [])] };
-    const writer = await dataFiles(name);
-    return { ...writer, assemblies: () => [...(writer.assemblies?.() ?? []), script(dialect, run, loadStatements(dialect, location))] };
-  },
-} satisfies Target<SqlOptions>;
+/** A script of some tables. */
+export const sqlTarget = (of: readonly Table[]) =>
+  ({
+    name: 'sql',
+    title: 'A script of SQL',
+    version: 'DuckDB, PostgreSQL, SQLite, Databricks, Snowflake',
+    support: 'stable',
+    feed: 'none',
+    mediaType: 'application/sql',
+    standardOutput: false,
+    options: sqlOptions,
+    carries: everyKind,
+    open: async (run, { dialect: name, load, location }) => {
+      const dialect = dialects[name];
+      if (load === 'insert') return { ...insertParts(of, dialect, SCRIPT), assemblies: () => [script(dialect, of, run, [])] };
+      const writer = await dataFiles(of, name);
+      return { ...writer, assemblies: () => [...(writer.assemblies?.() ?? []), script(dialect, of, run, loadStatements(dialect, of, location))] };
+    },
+  }) satisfies Target<SqlOptions>;
+
+export const sql = sqlTarget(tables);
 
 /** The files that a script loads. */
-async function dataFiles(name: SqlOptions['dialect']): Promise<Writer> {
+async function dataFiles(of: readonly Table[], name: SqlOptions['dialect']): Promise<Writer> {
   if (loadFormats[name] === 'parquet') {
     const [{ parquetFiles }, compression] = await Promise.all([import('../parquet/parquet-tables.ts'), compressionOf('snappy')]);
-    return parquetFiles(DATA, [], compression);
+    return parquetFiles(of, DATA, [], compression);
   }
-  const files = tables.map((table): Assembly => ({ kind: 'join', path: csvPath(DATA, table), before: header(table), after: '' }));
-  return { ...csvParts(DATA, { safe: false, nul: false }), assemblies: () => files };
+  const files = of.map((table): Assembly => ({ kind: 'join', path: csvPath(DATA, table), before: header(table), after: '' }));
+  return { ...csvParts(of, DATA, { safe: false, nul: false }), assemblies: () => files };
 }
 
-function script(dialect: Dialect, run: RunInfo, loads: readonly string[]): Assembly {
+function script(dialect: Dialect, of: readonly Table[], run: RunInfo, loads: readonly string[]): Assembly {
   const lines = (statements: readonly string[]): string => statements.map((statement) => (statement === '' ? '' : `${statement}\n`)).join('');
   const before = [
     `-- Synthetic data by hsimc ${run.engine}, for ${dialect.name}: no record describes a real person.`,
     dialect.begin,
-    ...createStatements(dialect, run),
+    ...createStatements(dialect, of, run),
     ...loads,
   ];
-  return { kind: 'join', path: SCRIPT, before: lines(before), after: lines([...keyStatements(dialect), ...viewStatements(dialect), dialect.commit]) };
+  const after = [...keyStatements(dialect, of), ...viewStatements(dialect, of), dialect.commit];
+  return { kind: 'join', path: SCRIPT, before: lines(before), after: lines(after) };
 }

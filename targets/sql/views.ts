@@ -8,22 +8,22 @@ interface View {
   readonly query: string;
 }
 
-export function viewStatements(dialect: Dialect): string[] {
+export function viewStatements(dialect: Dialect, of: readonly Table[]): string[] {
   const { quote, text } = dialect;
-  return views(dialect).flatMap(({ name, about, query }) => [
+  return views(dialect, of).flatMap(({ name, about, query }) => [
     `CREATE VIEW ${quote(name)} AS\n${query};`,
     ...(dialect.comments === 'statement' ? [`COMMENT ON VIEW ${quote(name)} IS ${text(about)};`] : []),
   ]);
 }
 
-export function views(dialect: Dialect): View[] {
-  return [...questions(dialect), ...dimensions(dialect), ...facts(dialect)];
+export function views(dialect: Dialect, of: readonly Table[] = tables): View[] {
+  return [...questions(dialect, of), ...dimensions(dialect), ...facts(dialect)];
 }
 
-function questions({ quote: q, year, types }: Dialect): View[] {
+function questions({ quote: q, year, types }: Dialect, of: readonly Table[]): View[] {
   const observations = q('observations');
   return [
-    { name: 'patient_timeline', about: 'Everything that happened, by person and time', query: timeline(q, types) },
+    { name: 'patient_timeline', about: 'Everything that happened, by person and time', query: timeline(q, types, of) },
     {
       name: 'latest_labs',
       about: 'The latest result of each laboratory test of each person',
@@ -48,12 +48,11 @@ function list(q: Quote, ...names: readonly string[]): string {
   return names.map(q).join(', ');
 }
 
-/** Names under which a record says when it happened, and what it is. The first that it has counts for the time, any for the words. */
-const WHEN = ['start', 'started', 'effective', 'occurrence', 'authored', 'date', 'collected', 'handed_over', 'occurred', 'recorded'];
+/** Names under which a record says what it is: the first that it has counts. */
 const CODE = ['code', 'type_code'];
 const WORDS = ['code_display', 'type_display', 'title', 'description', 'class', 'specialty', 'type', 'name'];
 
-function timeline(q: Quote, types: Dialect['types']): string {
+function timeline(q: Quote, types: Dialect['types'], of: readonly Table[]): string {
   const none = (type: ColumnType): string => `CAST(NULL AS ${types[type]})`;
   const has = (table: Table, name: string): boolean => table.columns.some((column) => column.name === name && column.type !== 'id');
   const either = (table: Table, names: readonly string[]): string => {
@@ -61,12 +60,11 @@ function timeline(q: Quote, types: Dialect['types']): string {
     return found.length === 0 ? none('text') : found.length === 1 ? found[0] : `COALESCE(${found.join(', ')})`;
   };
   const optional = (table: Table, name: string, type: ColumnType): string => (table.columns.some((column) => column.name === name) ? q(name) : none(type));
-  const parts = tables.flatMap((table) => {
-    const when = WHEN.find((name) => table.columns.some((column) => column.name === name && column.type === 'time'));
-    if (table.of !== 'subject' || table.list !== null || when === undefined) return [];
+  const parts = of.flatMap((table) => {
+    if (table.time === null) return [];
     const columns = [
       [q('patient_id'), 'patient_id'],
-      [q(when), 'at'],
+      [q(table.time), 'at'],
       [`'${table.name}'`, 'record'],
       [q('id'), 'record_id'],
       [either(table, CODE), 'code'],

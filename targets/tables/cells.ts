@@ -25,12 +25,6 @@ export const dayText = remembered(formatDay);
 /** `2025-06-30T08:15:00`: no zone, since the time is the facility's own. */
 export const minuteText = remembered((minute) => `${formatMinute(minute)}:00`);
 
-/** `12.34`. */
-export function moneyText(cents: number): string {
-  const digits = `${cents < 0 ? -cents : cents}`.padStart(3, '0');
-  return `${cents < 0 ? '-' : ''}${digits.slice(0, -2)}.${digits.slice(-2)}`;
-}
-
 const LONE_SURROGATE = /[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
 const SURROGATE = /[\ud800-\udfff]/;
 

@@ -11,6 +11,8 @@ export interface Row {
   patient: string;
   parent: string;
   position: number | string;
+  /** Places of the items that the list is in, the outermost first. */
+  readonly outer: number[];
   subject: Subject | null;
 }
 
@@ -27,6 +29,10 @@ export function getter({ origin }: Column): CellReader {
       return (row) => row.parent;
     case 'position':
       return (row) => row.position;
+    case 'outer': {
+      const { depth } = origin;
+      return (row) => row.outer[depth];
+    }
     case 'patient':
       return (row) => row.patient;
     case 'subject':
@@ -67,37 +73,58 @@ export function eachParty(table: Table, parties: Parties, row: Row, write: (row:
 }
 
 export function emptyRow(): Row {
-  return { record: null, patient: '', parent: '', position: 0, subject: null };
+  return { record: null, patient: '', parent: '', position: 0, outer: [], subject: null };
 }
 
-function rowsOf({ field, list }: Table, from: Fields, row: Row, write: (row: Row) => void): void {
+function rowsOf({ field, lists }: Table, from: Fields, row: Row, write: (row: Row) => void): void {
   const value = from[field];
   if (!Array.isArray(value)) {
-    if ((value as Fields)['id'] !== undefined) {
-      row.record = value;
-      write(row);
-    } else {
-      for (const [name, item] of Object.entries(value as object)) {
-        row.position = name;
-        row.record = item;
-        write(row);
-      }
-    }
+    if ((value as Fields)['id'] === undefined) namedRows(value as Fields, row, write);
+    else recordRows(value as Fields, lists, row, write);
     return;
   }
-  for (const record of value as readonly Fields[]) {
-    if (list === null) {
-      row.record = record;
-      write(row);
+  for (const record of value as readonly Fields[]) recordRows(record, lists, row, write);
+}
+
+/** A row for each value that goes by a name. */
+function namedRows(values: Fields, row: Row, write: (row: Row) => void): void {
+  for (const [name, item] of Object.entries(values)) {
+    row.position = name;
+    row.record = item;
+    write(row);
+  }
+}
+
+function recordRows(record: Fields, lists: Table['lists'], row: Row, write: (row: Row) => void): void {
+  if (lists.length === 0) {
+    row.record = record;
+    write(row);
+    return;
+  }
+  row.parent = record['id'] as string;
+  itemRows(record, lists, 0, row, write);
+}
+
+function itemRows(holder: Fields, lists: Table['lists'], depth: number, row: Row, write: (row: Row) => void): void {
+  const items = listAt(holder, lists[depth]);
+  const last = depth === lists.length - 1;
+  for (let i = 0; i < items.length; i++) {
+    if (!last) {
+      row.outer[depth] = i + 1;
+      itemRows(items[i] as Fields, lists, depth + 1, row, write);
       continue;
     }
-    const items = record[list] as readonly unknown[];
-    if (items.length === 0) continue;
-    row.parent = record['id'] as string;
-    for (let i = 0; i < items.length; i++) {
-      row.position = i + 1;
-      row.record = items[i];
-      write(row);
-    }
+    row.position = i + 1;
+    row.record = items[i];
+    write(row);
   }
+}
+
+const NOTHING: readonly unknown[] = [];
+
+/** The list at a path; empty where it, or an object on the way, is null. */
+function listAt(holder: Fields, path: readonly string[]): readonly unknown[] {
+  let value: unknown = holder;
+  for (let i = 0; i < path.length && value !== null; i++) value = (value as Fields)[path[i]];
+  return (value as readonly unknown[] | null) ?? NOTHING;
 }

@@ -1,12 +1,15 @@
 /**
  * The tables of the canonical model: derived from its schema, and from nothing else.
  *
- * The person of a subject is a row of `patients`; each list of records is a table; each list inside a record is a child table, with a row for each
- * item; objects inside a record become columns of their own (`reason` → `reason_system`, `reason_code`, `reason_display`). Types follow from the
- * schema and not from the data, so that they are the same in every block, also where a block has only nulls.
+ * The person of a subject is a row of `patients`; each list of records is a table; each list inside a record, or inside an item of such a list, is a
+ * child table with a row for each item; objects become columns of their own (`reason` → `reason_system`, `reason_code`, `reason_display`). Types follow
+ * from the schema and not from the data, so that they are the same in every block, also where a block has only nulls.
  */
 import type { z } from 'zod';
-import { anyRecord, civilDate, civilTime, money } from '../../model/scalars.ts';
+import { describe, type Field, type FieldOf } from '../../model/describe.ts';
+import type { Kind } from '../../model/kind.ts';
+import { kindList } from '../../model/record-kinds.ts';
+import { anyRecord } from '../../model/scalars.ts';
 import { subject } from '../../model/subject.ts';
 
 export type ColumnType =
@@ -26,15 +29,17 @@ export type ColumnType =
   /** Whole cents, written with two decimals. */
   | 'money';
 
-/** Where the value of a cell comes from: the record, or what stands around it. */
+/** Where the value of a cell comes from: the record, or what is around it. */
 export type CellOrigin =
   | { readonly from: 'record'; readonly path: readonly string[] }
   /** The item itself, where it is no object. */
   | { readonly from: 'item' }
-  /** The id of the record that a list stands in. */
+  /** The id of the record that the list is in. */
   | { readonly from: 'parent' }
   /** Place in the list, from 1; the name, where the list goes by names. */
   | { readonly from: 'position' }
+  /** Place of the item that the list is in, from 1: `depth` 0 for an item of the record's own list. */
+  | { readonly from: 'outer'; readonly depth: number }
   | { readonly from: 'patient' }
   | { readonly from: 'subject'; readonly field: string };
 
@@ -50,6 +55,15 @@ export interface Column {
   readonly origin: CellOrigin;
 }
 
+/** Columns that hold the key of a row of another table. */
+export interface ForeignKey {
+  readonly columns: readonly string[];
+  readonly table: string;
+  readonly key: readonly string[];
+}
+
+type Path = readonly string[];
+
 export interface Table {
   readonly name: string;
   readonly columns: readonly Column[];
@@ -59,52 +73,62 @@ export interface Table {
   readonly of: 'subject' | 'directory';
   /** The field of the subject or the directory whose records these are. */
   readonly field: string;
-  /** The list inside each record, for a child table. */
-  readonly list: string | null;
+  /** The lists on the way from a record to the rows, the outermost first; empty where the records are the rows. */
+  readonly lists: readonly Path[];
+  /** The item that each row is a part of, where a list is inside another; null for all other tables, whose columns name what they refer to. */
+  readonly within: ForeignKey | null;
+  /** The column that says when a record happens; null where none does. */
+  readonly time: string | null;
 }
 
-type Schema = z.ZodType & { readonly _zod: { readonly def: Definition } };
-
-interface Definition {
-  readonly type: string;
-  readonly in?: unknown;
-  readonly innerType?: Schema;
-  readonly element?: Schema;
-  readonly shape?: Readonly<Record<string, Schema>>;
-  readonly valueType?: Schema;
-  readonly entries?: Readonly<Record<string, string>>;
-  readonly format?: string;
+/** The keys of other tables that a table holds. */
+export function foreignKeys({ columns, within }: Table): readonly ForeignKey[] {
+  const single = columns.flatMap(({ name, references }) => (references === null ? [] : [{ columns: [name], table: references, key: ['id'] }]));
+  return within === null ? single : [...single, within];
 }
 
-/** The tables of a schema like that of the subject. */
-export function tablesOf(root: z.ZodObject): Table[] {
+/** The tables of a schema like that of the subject, whose lists are of these kinds. */
+export function tablesOf(root: z.ZodObject, kinds: readonly Kind[] = []): readonly Table[] {
+  const fields = describe(root);
+  const person = fields.find((field): field is FieldOf<'object'> & Field => isRecord(field));
+  if (person === undefined) throw new Error('A subject has a person.');
   const tables: Table[] = [];
-  const loose: Column[] = [];
-  const named: Table[] = [];
-  const person = personField(root);
-  for (const [field, schema] of Object.entries(root.shape) as [string, Schema][]) {
-    const { def } = schema._zod;
-    if (def.type === 'array' && isObject(def.element)) tables.push(...recordTables(field, field, def.element as z.ZodObject, 'subject', person));
-    else if (def.type === 'record') named.push(itemsTable(field, field, schema, null, plural(person)));
-    else if (field === person) tables.push(...recordTables(plural(field), field, schema as unknown as z.ZodObject, 'subject', null));
-    else if (def.type === 'object') {
-      for (const [list, inner] of Object.entries(def.shape ?? {}))
-        tables.push(...recordTables(list, list, inner._zod.def.element as unknown as z.ZodObject, 'directory', null));
-    } else loose.push({ ...scalar(`subject_${field}`, schema), origin: { from: 'subject', field } });
+  for (const field of fields) {
+    if (field === person) tables.push(...personTables(person, fields));
+    else if (field.type === 'list' && field.item.type === 'object')
+      tables.push(...recordTables(field.name, field.name, field.item.fields, 'subject', person.name, timeOf(kinds.find(({ list }) => list === field.name))));
+    else if (field.type === 'object')
+      for (const list of field.fields)
+        if (list.type === 'list' && list.item.type === 'object') tables.push(...recordTables(list.name, list.name, list.item.fields, 'directory', null, null));
   }
-  return [...tables.flatMap((table) => (table.name === plural(person) ? [withColumns(table, loose), ...named] : [table]))];
+  return tables;
 }
 
-export const tables: readonly Table[] = tablesOf(subject);
+export const tables: readonly Table[] = tablesOf(subject, kindList);
 
-/** The one object with an id: the person. */
-function personField(root: z.ZodObject): string {
-  for (const [field, schema] of Object.entries(root.shape) as [string, Schema][]) if (schema._zod.def.shape?.['id'] !== undefined) return field;
-  throw new Error('A subject has a person.');
+/** The one object with an id is the person. */
+function isRecord(field: Field): boolean {
+  return field.type === 'object' && field.fields.some(({ name }) => name === 'id');
 }
 
-function isObject(schema: Schema | undefined): boolean {
-  return schema?._zod.def.type === 'object';
+/** When a record takes place, to the minute: a day alone is no time. */
+function timeOf(kind: Kind | undefined): string | null {
+  if (kind === undefined) return null;
+  const isTime = (name: string | undefined): boolean => kind.fields().some((field) => field.name === name && field.type === 'time');
+  return [kind.due, kind.event, kind.reported].find(isTime) ?? null;
+}
+
+/** The table of the person, with what the subject holds besides records, and the tables of its named values. */
+function personTables(person: FieldOf<'object'>, fields: readonly Field[]): Table[] {
+  const name = plural(person.name);
+  const [table, ...children] = recordTables(name, person.name, person.fields, 'subject', null, null);
+  const loose = fields.flatMap((field) =>
+    field.type === 'list' || field.type === 'object' || field.type === 'map'
+      ? []
+      : [{ ...scalar(`subject_${field.name}`, field), origin: { from: 'subject', field: field.name } as const }],
+  );
+  const maps = fields.flatMap((field) => (field.type === 'map' ? [mapTable(field, person.name)] : []));
+  return [withColumns(table, loose), ...maps, ...children];
 }
 
 /** Adds columns after the key. */
@@ -114,16 +138,53 @@ function withColumns(table: Table, columns: readonly Column[]): Table {
 }
 
 /** The table of a kind of record, and those of the lists inside it. */
-function recordTables(name: string, field: string, record: z.ZodObject, of: Table['of'], person: string | null): Table[] {
-  const columns: Column[] = [];
-  const children: Table[] = [];
-  for (const [inner, schema] of Object.entries(record.shape) as [string, Schema][]) {
-    if (schema._zod.def.type === 'array')
-      children.push(itemsTable(field, inner, schema._zod.def.element as Schema, { table: name, of }, person === null ? null : plural(person)));
-    else columns.push(...flattened(inner, schema, [inner], false));
-  }
-  const table: Table = { name, columns, key: ['id'], of, field, list: null };
-  return [person === null ? table : withColumns(table, [patientColumn(person)]), ...children];
+function recordTables(name: string, field: string, fields: readonly Field[], of: Table['of'], person: string | null, time: string | null): Table[] {
+  const { columns, lists } = flattened(fields, [], '', false);
+  const table: Table = { name, columns, key: ['id'], of, field, lists: [], within: null, time };
+  const whole = person === null ? table : withColumns(table, [patientColumn(person)]);
+  return [whole, ...lists.flatMap((list) => itemTables(whole, list, person))];
+}
+
+/** The table of a list inside a record or inside an item of another list, and those of the lists inside its items. */
+function itemTables(parent: Table, { path, field }: List, person: string | null): Table[] {
+  const list = path.join('_');
+  const stem = singular(parent.name);
+  const item = list.replace(/_ids$/, '');
+  const depth = parent.lists.length;
+  const outer = keyInside(parent);
+  const position = plain('position', 'Place in the list, from 1', { from: 'position' }, 'integer');
+  const inner =
+    field.item.type === 'object'
+      ? flattened(field.item.fields, [], '', false)
+      : { columns: [{ ...scalar(item === list ? singular(list) : `${item}_id`, field.item), origin: { from: 'item' } as const }], lists: [] };
+  const [id, ...places] = outer;
+  const table: Table = {
+    name: `${stem}_${plural(item)}`,
+    columns: [id, ...(person === null ? [] : [patientColumn(person)]), ...places, position, ...inner.columns],
+    key: [...outer.map(({ name }) => name), 'position'],
+    of: parent.of,
+    field: parent.field,
+    lists: [...parent.lists, path],
+    within: depth === 0 ? null : { columns: outer.map(({ name }) => name), table: parent.name, key: parent.key },
+    time: null,
+  };
+  return [table, ...inner.lists.flatMap((one) => itemTables(table, one, person))];
+}
+
+/** The columns by which rows of a list name the record or item that the list is in. */
+function keyInside(parent: Table): Column[] {
+  const depth = parent.lists.length;
+  if (depth === 0) return [plain(`${singular(parent.name)}_id`, 'The record that the list is part of', { from: 'parent' }, 'id', parent.name)];
+  const inherited = parent.columns.filter(({ name, origin }) => parent.key.includes(name) && origin.from !== 'position');
+  const of = singular(parent.lists[depth - 1].join('_'));
+  return [...inherited, plain(`${of}_position`, `Place of the ${of} that the list is part of`, { from: 'outer', depth: depth - 1 }, 'integer')];
+}
+
+/** The table of values by names. */
+function mapTable(field: FieldOf<'map'> & Field, person: string): Table {
+  const value: Column = { ...scalar('value', field.item), description: field.description, origin: { from: 'item' } };
+  const columns = [patientColumn(person), plain('name', 'What the value is of', { from: 'position' }, 'text'), value];
+  return { name: field.name, columns, key: [`${person}_id`, 'name'], of: 'subject', field: field.name, lists: [], within: null, time: null };
 }
 
 function patientColumn(person: string): Column {
@@ -134,87 +195,60 @@ function plain(name: string, description: string, origin: CellOrigin, type: Colu
   return { name, type, nullable: false, description, references, words: null, origin };
 }
 
-/** The table of a list inside a record, or of the named values of a subject. */
-function itemsTable(
-  field: string,
-  list: string,
-  schema: Schema,
-  parent: { readonly table: string; readonly of: Table['of'] } | null,
-  patients: string | null,
-): Table {
-  const { def } = schema._zod;
-  if (parent === null) {
-    const key = `${singular(patients as string)}_id`;
-    const columns = [
-      patientColumn(singular(patients as string)),
-      plain('name', 'What the value is of', { from: 'position' }, 'text'),
-      { ...scalar('value', def.valueType as Schema), description: schema.description ?? '', origin: { from: 'item' } as const },
-    ];
-    return { name: list, columns, key: [key, 'name'], of: 'subject', field, list: null };
-  }
-  const stem = singular(parent.table);
-  const item = list.replace(/_ids$/, '');
-  const columns: Column[] = [
-    plain(`${stem}_id`, 'The record that the list is part of', { from: 'parent' }, 'id', parent.table),
-    ...(patients === null ? [] : [patientColumn(singular(patients))]),
-    plain('position', 'Place in the list, from 1', { from: 'position' }, 'integer'),
-    ...(def.type === 'object'
-      ? Object.entries(def.shape ?? {}).flatMap(([inner, one]) => flattened(inner, one, [inner], false))
-      : [{ ...scalar(item === list ? singular(list) : `${item}_id`, schema), origin: { from: 'item' } as const }]),
-  ];
-  return { name: `${stem}_${plural(item)}`, columns, key: [`${stem}_id`, 'position'], of: parent.of, field, list };
+/** A list inside a record or an item, with the way to it. */
+interface List {
+  readonly path: Path;
+  readonly field: FieldOf<'list'> & Field;
 }
 
-/** The columns of a field: one, or one for each field of an object. */
-function flattened(name: string, schema: Schema, path: readonly string[], nullable: boolean): Column[] {
-  const { def } = schema._zod;
-  if (def.type === 'nullable') {
-    const columns = flattened(name, def.innerType as Schema, path, true);
-    return columns.map((column) => ({ ...column, description: describe(schema) || column.description }));
-  }
-  if (def.type !== 'object') return [{ ...scalar(name, schema), nullable, origin: { from: 'record', path } }];
-  return Object.entries(def.shape ?? {}).flatMap(([inner, one]) =>
-    // The code of a coding named `code` is `code`, not `code_code`.
-    flattened(`_${name}`.endsWith(`_${inner}`) ? name : `${name}_${inner}`, one, [...path, inner], nullable).map((column) => ({
-      ...column,
-      description: describe(schema) || column.description,
-    })),
-  );
+interface Flattened {
+  readonly columns: readonly Column[];
+  readonly lists: readonly List[];
 }
 
-function describe(schema: Schema): string {
-  return schema.description ?? '';
+/**
+ * Columns of fields: one for each, or one for each field of an object.
+ * @param prefix names of the objects around, and an underscore; the code of a coding named `code` is `code`, not `code_code`
+ */
+function flattened(fields: readonly Field[], path: Path, prefix: string, nullable: boolean): Flattened {
+  const parts = fields.map((field): Flattened => {
+    const name = prefix !== '' && `_${prefix}`.endsWith(`_${field.name}_`) ? prefix.slice(0, -1) : `${prefix}${field.name}`;
+    const inner = [...path, field.name];
+    if (field.type === 'list') return { columns: [], lists: [{ path: inner, field }] };
+    if (field.type !== 'object')
+      return { columns: [{ ...scalar(name, field), nullable: nullable || field.nullable, origin: { from: 'record', path: inner } }], lists: [] };
+    const { columns, lists } = flattened(field.fields, inner, `${name}_`, nullable || field.nullable);
+    return { columns: columns.map((column) => ({ ...column, description: field.description || column.description })), lists };
+  });
+  return { columns: parts.flatMap(({ columns }) => columns), lists: parts.flatMap(({ lists }) => lists) };
 }
 
-function scalar(name: string, schema: Schema): Omit<Column, 'origin'> {
-  const { def } = schema._zod;
-  const { references = null } = (schema.meta() ?? {}) as { readonly references?: string };
-  const words = def.type === 'enum' ? Object.values(def.entries ?? {}) : null;
-  return { name, type: typeOf(name, schema), nullable: false, description: describe(schema), references: references === anyRecord ? null : references, words };
+function scalar(name: string, field: Field): Omit<Column, 'origin'> {
+  const { nullable, description, references } = field;
+  const words = field.type === 'word' ? field.words : null;
+  return { name, type: typeOf(name, field), nullable, description, references: references === anyRecord ? null : references, words };
 }
 
-function typeOf(name: string, schema: Schema): ColumnType {
-  const { def } = schema._zod;
-  switch (def.type) {
-    case 'string':
-      return def.format === 'uuid' ? 'id' : 'text';
-    case 'enum':
+function typeOf(name: string, { type }: Field): ColumnType {
+  switch (type) {
+    case 'word':
       return 'text';
-    case 'boolean':
-      return 'boolean';
     case 'number':
-      return def.format === 'safeint' ? 'integer' : 'double';
-    case 'pipe':
-      if (isSame(schema, civilDate)) return 'date';
-      if (isSame(schema, civilTime)) return 'time';
-      if (isSame(schema, money)) return 'money';
+      return 'double';
+    case 'id':
+    case 'text':
+    case 'integer':
+    case 'boolean':
+    case 'date':
+    case 'time':
+    case 'money':
+      return type;
+    case 'list':
+    case 'map':
+    case 'object':
+    case 'other':
+      throw new Error(`No column has the type of ${name}: ${type}.`);
   }
-  throw new Error(`The field ${name} has a type that no column has: ${def.type}`);
-}
-
-/** `.meta()` and `.describe()` make a copy of a schema; what it is made of stays the same object. */
-function isSame(schema: Schema, other: z.ZodType): boolean {
-  return schema._zod.def.in === (other as Schema)._zod.def.in;
 }
 
 function plural(name: string): string {

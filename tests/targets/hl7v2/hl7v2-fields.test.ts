@@ -172,10 +172,10 @@ test('a column has a place, or the target reports that it has none: never both, 
     if (!carried(table) && PLACES[table.name] !== undefined) wrong.push(`${table.name} has places, and is not carried`);
     if (!carried(table)) continue;
     for (const column of table.columns) {
-      if (table.key.includes(column.name) || (table.list !== null && column.name === 'patient_id') || OUTSIDE.includes(`${table.name}.${column.name}`))
+      if (table.key.includes(column.name) || (table.lists.length > 0 && column.name === 'patient_id') || OUTSIDE.includes(`${table.name}.${column.name}`))
         continue;
       const place = PLACES[table.name]?.[column.name];
-      const field = table.list ?? (column.origin.from === 'record' ? column.origin.path[0] : '');
+      const field = table.lists[0]?.[0] ?? (column.origin.from === 'record' ? column.origin.path[0] : '');
       if (place === undefined && !reported(table.field, field)) wrong.push(`${table.name}.${column.name} has no place, and is not reported`);
       if (place !== undefined && place.partly !== true && reported(table.field, field)) wrong.push(`${table.name}.${column.name} has a place, and is reported`);
       if (place?.partly === true && !reported(table.field, field)) wrong.push(`${table.name}.${column.name} has a place for some values, and is not reported`);

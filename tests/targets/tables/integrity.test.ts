@@ -6,8 +6,7 @@ import { spawnSync } from 'node:child_process';
 import { mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { references } from '../../../targets/sql/sql-definitions.ts';
-import type { Table } from '../../../targets/tables/table-model.ts';
+import { foreignKeys, type Table } from '../../../targets/tables/table-model.ts';
 import { ask, scratch, tables, typesOf } from './read-tables.ts';
 
 const people = process.env['HSIMC_PEOPLE'] ?? '2200';
@@ -47,12 +46,11 @@ async function faults(form: Form, table: Table): Promise<string[]> {
   const key = table.key.map((name) => `"${name}"`).join(', ');
   const twice = await number(form, `SELECT count(*)::INTEGER FROM (SELECT 1 FROM ${from} GROUP BY ${key} HAVING count(*) > 1)`);
   const found = twice === 0 ? [] : [`${table.name}: ${twice} keys are there twice`];
-  for (const { name, references: to } of references(table)) {
-    const orphans = await number(
-      form,
-      `SELECT count(*)::INTEGER FROM ${from} child ANTI JOIN ${form.from(to)} parent ON child."${name}" = parent.id WHERE child."${name}" IS NOT NULL`,
-    );
-    if (orphans !== 0) found.push(`${table.name}.${name}: ${orphans} lead to no row of ${to}`);
+  for (const { columns, table: to, key: toKey } of foreignKeys(table)) {
+    const same = columns.map((name, i) => `child."${name}" = parent."${toKey[i]}"`).join(' AND ');
+    const there = columns.map((name) => `child."${name}" IS NOT NULL`).join(' AND ');
+    const orphans = await number(form, `SELECT count(*)::INTEGER FROM ${from} child ANTI JOIN ${form.from(to)} parent ON ${same} WHERE ${there}`);
+    if (orphans !== 0) found.push(`${table.name}.${columns.join(', ')}: ${orphans} lead to no row of ${to}`);
   }
   return found;
 }

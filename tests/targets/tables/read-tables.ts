@@ -84,28 +84,33 @@ export function apart(one: Subject, i: number): Subject {
 type Json = Readonly<Record<string, unknown>>;
 
 /** The rows of a table, read off the canonical JSON by hand. */
-export function expected(table: Table, subjects: readonly Subject[]): Rows {
+export function expected(table: Table, subjects: readonly Subject[], schema: z.ZodType = subjectSchema): Rows {
   if (table.of === 'directory') {
     const directory = z.encode(partiesSchema, together(subjects)) as unknown as Record<string, Json[]>;
     return directory[table.field].map((record) => table.columns.map(({ name }) => record[name] as Value));
   }
   return subjects.flatMap((one) => {
-    const json = z.encode(subjectSchema, one) as unknown as Json;
+    const json = z.encode(schema, one) as unknown as Json;
     const patient = (json['patient'] as Json)['id'] as string;
     const value = json[table.field];
     const records = Array.isArray(value) ? (value as Json[]) : [value as Json];
     if (table.name === 'variations') return Object.entries(value as object).map(([name, arm]) => [patient, name, arm as Value]);
-    if (table.list === null)
+    if (table.lists.length === 0)
       return records.map((record) => table.columns.map((column) => cell(column.name, record, { patient_id: patient, subject_index: json['index'] })));
-    const list = table.list;
     return records.flatMap((record) =>
-      (record[list] as unknown[]).map((item, i) => {
-        const around = { patient_id: patient, position: i + 1, [table.columns[0].name]: record['id'] };
+      items(record, table.lists, []).map(({ item, places }) => {
+        const around = { patient_id: patient, ...Object.fromEntries(table.key.map((name, i) => [name, i === 0 ? record['id'] : places[i - 1]])) };
         const inner = typeof item === 'string' ? { [table.columns[table.columns.length - 1].name]: item } : (item as Json);
         return table.columns.map((column) => cell(column.name, inner, around));
       }),
     );
   });
+}
+
+/** The items of the innermost of some lists, each with its place in every list. */
+function items(holder: Json, [list, ...more]: Table['lists'], outer: readonly number[]): { readonly item: unknown; readonly places: readonly number[] }[] {
+  const found = list.reduce<unknown>((value, name) => (value as Json | null)?.[name], holder) as readonly unknown[] | null;
+  return (found ?? []).flatMap((item, i) => (more.length === 0 ? [{ item, places: [...outer, i + 1] }] : items(item as Json, more, [...outer, i + 1])));
 }
 
 /** A value by the name of its column: of what stands around, of the record, or of an object in it. */
@@ -114,9 +119,12 @@ function cell(name: string, record: Json, around: Json): Value {
   const whole = record[name];
   // The code of a coding named `code` or `…_code` has the coding's name.
   if (whole !== undefined) return typeof whole === 'object' && whole !== null ? ((whole as Json)['code'] as Value) : (whole as Value);
-  const [, field, part] = /^(.+)_(system|code|display)$/.exec(name) ?? [];
-  const inner = record[field];
-  if (inner !== undefined) return inner === null ? null : ((inner as Json)[part] as Value);
+  const field = Object.keys(record)
+    .filter((one) => name.startsWith(`${one}_`))
+    .sort((x, y) => y.length - x.length)[0];
+  const inner = record[field] as Json | null | undefined;
+  if (inner === null) return null;
+  if (typeof inner === 'object') return inner[name.slice(field.length + 1)] as Value;
   throw new Error(`nothing in the record is ${name}`);
 }
 
@@ -153,6 +161,7 @@ export function selected({ columns }: Table): string {
   return columns
     .map(({ name, type }) => {
       if (type === 'id') return `"${name}"::VARCHAR`;
+      if (type === 'money') return `"${name}"::VARCHAR`;
       if (type === 'date') return `strftime("${name}", '%Y-%m-%d')`;
       if (type === 'time') return `strftime("${name}", '%Y-%m-%dT%H:%M')`;
       return `"${name}"`;
