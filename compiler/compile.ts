@@ -54,9 +54,11 @@ export function compile(entry: ModuleText, host: Host = noImports, settings: Set
 function withoutEchoes(found: readonly Diagnostic[], modules: readonly Module[], excused: ReadonlySet<string>): readonly Diagnostic[] {
   const unread = new Set(modules.flatMap((module) => module.node.lost));
   const lost = new Set([...excused, ...unread]);
-  if (lost.size === 0) return found;
+  // A name that is missing was asked for where it is missing.
+  const named = found.filter((d) => d.found !== '' || d.code !== 'HS2001');
+  if (lost.size === 0) return named;
   const damaged = new Set(modules.filter((module) => module.node.lost.length > 0).map((module) => module.source.path));
-  return found.filter((d) => {
+  return named.filter((d) => {
     if (ofNames.has(d.code)) {
       const reasons = d.code === 'HS2003' ? unread : lost;
       return !(unread.has('*') || (d.found?.match(/[A-Za-z_][A-Za-z0-9_]*/g) ?? []).some((word) => reasons.has(word)));

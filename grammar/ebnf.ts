@@ -1,9 +1,9 @@
 /**
- * The grammar as EBNF, read off the parser itself: its rules, as Chevrotain recorded them. What the parser decides by looking at words (which word is a
- * verb, what a clause takes) stands in the tables of the reference.
+ * The grammar as EBNF, read off the parser itself: its rules, as Chevrotain recorded them. Which words are verbs, and of which kind, stands in the tables
+ * of the reference.
  */
 import type { ISerializedGast } from 'chevrotain';
-import { HsimParser } from './parser/declarations-parser.ts';
+import { HsimParser } from './rules/declaration-rules.ts';
 
 /** One rule as a tree of plain parts: what documents and diagrams are made from. */
 export type Part =
@@ -25,60 +25,25 @@ type Node = ISerializedGast & {
   readonly separator?: Node;
 };
 
-/** Rules that only mend and report: they take nothing of a right text. */
-const mending: ReadonlySet<string> = new Set(['noComma', 'noColonBeforeBrace', 'unknown']);
-/** Signs that some rules take in order to report them. */
-const mended: ReadonlyMap<string, ReadonlySet<string>> = new Map([
-  ['colon', new Set(['"="', '"->"'])],
-  ['comma', new Set(['";"'])],
-  ['separator', new Set(['";"'])],
-  ['comparison', new Set(['"="'])],
-]);
-
 export function grammarRules(): readonly GrammarRule[] {
   const productions = new HsimParser().getSerializedGastProductions() as readonly Node[];
-  return productions
-    .filter((production) => !mending.has(production.name ?? ''))
-    .map((production) => ({ name: production.name ?? '', body: withoutMended(sequence(production.definition ?? []), mended.get(production.name ?? '')) }));
-}
-
-/** A rule without the signs that it only takes to report them. */
-function withoutMended(part: Part, signs: ReadonlySet<string> | undefined): Part {
-  if (signs === undefined) return part;
-  switch (part.kind) {
-    case 'choice': {
-      const parts = part.parts.filter((one) => one.kind !== 'token' || !signs.has(one.text)).map((one) => withoutMended(one, signs));
-      return parts.length === 1 ? parts[0] : { kind: 'choice', parts };
-    }
-    case 'sequence':
-      return { kind: 'sequence', parts: part.parts.map((one) => withoutMended(one, signs)) };
-    case 'optional':
-    case 'many':
-    case 'some':
-      return { ...part, part: withoutMended(part.part, signs) };
-    default:
-      return part;
-  }
+  return productions.map(({ name = '', definition = [] }) => ({ name, body: sequence(definition) }));
 }
 
 function sequence(nodes: readonly Node[]): Part {
-  const parts = nodes.map(partOf).filter((part) => part !== null);
+  const parts = nodes.map(partOf);
   return parts.length === 1 ? parts[0] : { kind: 'sequence', parts };
 }
 
-function partOf(node: Node): Part | null {
+function partOf(node: Node): Part {
   const inner = (): Part => sequence(node.definition ?? []);
   switch (node.type) {
-    case 'NonTerminal': {
-      const name = node.name ?? node.nonTerminalName ?? '';
-      return mending.has(name) ? null : { kind: 'rule', name };
-    }
+    case 'NonTerminal':
+      return { kind: 'rule', name: node.name ?? node.nonTerminalName ?? '' };
     case 'Terminal':
-      return { kind: 'token', text: plain(node.label ?? node.name ?? '') };
+      return { kind: 'token', text: node.name === 'RowCode' ? 'CODE_WITHOUT_SYSTEM' : plain(node.label ?? node.name ?? '') };
     case 'Alternation': {
-      const parts = (node.definition ?? [])
-        .map((alternative) => sequence(alternative.definition ?? []))
-        .filter((part) => part.kind !== 'sequence' || part.parts.length > 0);
+      const parts = (node.definition ?? []).map((alternative) => sequence(alternative.definition ?? []));
       return parts.length === 1 ? parts[0] : { kind: 'choice', parts };
     }
     case 'Option':

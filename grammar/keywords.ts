@@ -3,6 +3,8 @@
  * one. A word followed by `:` starts a field and is never marked; a declaration word is marked only outside braces.
  */
 import { createToken, type IToken, type TokenType } from 'chevrotain';
+import { type StatementForm, statementForms } from '../vocabulary/statement-forms.ts';
+import { moveWords } from './ast/ast.ts';
 import { durationUnit } from './duration-words.ts';
 import * as t from './tokens.ts';
 
@@ -71,8 +73,11 @@ const innerWords = [
 type InnerWord = (typeof innerWords)[number];
 export const kw = Object.fromEntries(innerWords.map((word) => [word, keyword(word)])) as Record<InnerWord, TokenType>;
 
-/** `at` of `at least 2 of (…)`. */
-export const AtLeast = createToken({ name: 'Kw_at_least', pattern: /NEVER/, categories: [t.Word], label: '`at least`' });
+/** `at least 2 of (…)`, and `for at most 5 years`. */
+export const AtLeast = keyword('at', 'at_least');
+export const Least = keyword('least');
+export const AtMost = keyword('at', 'at_most');
+export const Most = keyword('most');
 /** A unit of time after a number. */
 export const DurationWord = createToken({ name: 'DurationWord', pattern: /NEVER/, categories: [t.Word], label: 'a unit of time' });
 
@@ -85,7 +90,39 @@ const endsValue: ReadonlySet<string> = new Set([')', ']', ',', '.', '==', '!=', 
 /** Clause words that newcomers write with a colon. */
 const clausesWithColon: ReadonlySet<string> = new Set(['on_days']);
 
-export const keywordTypes: readonly TokenType[] = [...Object.values(declarationKeywords), ...Object.values(kw), AtLeast, DurationWord];
+/**
+ * Words that mean something only where an item of a block begins, where the rules mark them (`Reader.mark`): everywhere else they are names.
+ * `note x: 5` in a profile names an attribute.
+ */
+export const moves = Object.fromEntries(moveWords.map((word) => [word, keyword(word)])) as Record<(typeof moveWords)[number], TokenType>;
+export const cycleWords = { day: keyword('day'), hold: keyword('hold'), stop: keyword('stop') };
+/** Words of statements, by what they take after them. */
+export const verbTypes: Readonly<Record<StatementForm['argument'], TokenType>> = {
+  none: createToken({ name: 'PlainVerb', pattern: /NEVER/, categories: [t.Word], label: 'a verb' }),
+  text: createToken({ name: 'TextVerb', pattern: /NEVER/, categories: [t.Word], label: 'a verb of a text' }),
+  path: createToken({ name: 'RecordVerb', pattern: /NEVER/, categories: [t.Word], label: 'a verb of a record' }),
+};
+/** Verbs that take a word after their argument, and that word. */
+export const wordVerbs = [...statementForms].flatMap(([image, { after }]) => {
+  if (after === null) return [];
+  const word = keyword(after.word);
+  return [{ image, verb: keyword(image), word, event: after.event, mark: new Map([[after.word, word]]) }];
+});
+
+/** The token type of each word that begins an item. */
+export const itemWords: ReadonlyMap<string, TokenType> = new Map<string, TokenType>([
+  ...[...statementForms].map(([word, { argument }]) => [word, verbTypes[argument]] as const),
+  ...wordVerbs.map(({ image, verb }) => [image, verb] as const),
+  ...Object.entries(moves),
+]);
+export const cycleItemWords: ReadonlyMap<string, TokenType> = new Map(Object.entries(cycleWords));
+/** `else` before a colon, which is a name everywhere but in arms. */
+export const elseWord: ReadonlyMap<string, TokenType> = new Map([['else', kw.else]]);
+
+export const keywordTypes: readonly TokenType[] = [
+  ...[...Object.values(declarationKeywords), ...Object.values(kw), ...Object.values(moves), ...Object.values(cycleWords), ...Object.values(verbTypes)],
+  ...[...wordVerbs.flatMap(({ verb, word }) => [verb, word]), AtLeast, Least, AtMost, Most, DurationWord],
+];
 
 /** Marks keywords in place, and notes at each token how many brackets are open before it: recovery after an error never leaves a block by accident. */
 export function markKeywords(tokens: readonly IToken[]): void {
@@ -127,6 +164,9 @@ function keywordAt(tokens: readonly IToken[], i: number, braces: number): TokenT
   }
   if (durationUnit(image) !== null && previous?.tokenType === t.Number_) return DurationWord;
   if (image === 'at' && next?.image === 'least') return AtLeast;
+  if (image === 'least' && previous?.tokenType === AtLeast) return Least;
+  if (image === 'at' && next?.image === 'most' && previous?.tokenType === kw.for) return AtMost;
+  if (image === 'most' && previous?.tokenType === AtMost) return Most;
   const type = inner.get(image);
   if (type === undefined || next === undefined) return null;
   if (image === 'rest') return null;

@@ -1,9 +1,10 @@
 /** Text → tokens and comments. Every mistake is reported and mended here, so that the parser sees a clean, balanced stream. */
 import { type IToken, Lexer } from 'chevrotain';
 import type { Comment } from './ast/ast.ts';
-import { balance } from './balance.ts';
-import { type Diagnostic, diagnose, kind } from './diagnostic.ts';
-import { repairs } from './repair.ts';
+import { type Diagnostic, diagnose, kind, replace } from './diagnostic.ts';
+import { balance } from './recovery/brace-balance.ts';
+import { repairs } from './recovery/lexeme-repair.ts';
+import { badEscape } from './rules/text-escapes.ts';
 import { type SourceFile, spanOf } from './source-text.ts';
 import type { SourceLimits } from './text-limits.ts';
 import * as t from './tokens.ts';
@@ -20,6 +21,12 @@ export const hiddenCharacter = kind(
   'error',
   'A character that hides what the file says',
   (_: { code: string; what: string }) => `the character ${_.code} is ${_.what}; it makes the file read differently from what it says`,
+);
+export const unknownEscape = kind(
+  'HS1019',
+  'error',
+  'An unknown escape',
+  (_: { found: string }) => `\`${_.found}\` is not an escape; there are \\" \\\\ \\n and \\t`,
 );
 
 export interface Lexed {
@@ -58,6 +65,7 @@ export function lex(source: SourceFile, limits: SourceLimits): Lexed {
       tokens.push(...right);
       continue;
     }
+    if (token.tokenType === t.Text) diagnostics.push(...escapes(source, token));
     if (token.tokenType === t.Text && length > limits.textLength)
       diagnostics.push(diagnose(tooLarge, source.path, tokenSpan(token), { what: 'length of a text', found: length, limit: limits.textLength }));
     depth = Math.max(0, depth + nesting(token));
@@ -74,6 +82,16 @@ export function lex(source: SourceFile, limits: SourceLimits): Lexed {
   });
   // A stack overflow in the parser is worse than no tree: beyond the limit nothing is parsed.
   return { tokens: tooDeep ? [] : tokens, comments, diagnostics, readable: !tooDeep };
+}
+
+/** The first escape of a text that does not exist. */
+function escapes(source: SourceFile, token: IToken): Diagnostic[] {
+  const bad = badEscape(token.image);
+  if (bad === null) return [];
+  const start = token.startOffset + bad.offset;
+  const span = spanOf(start, start + bad.escape.length);
+  const suggestions = [replace('write a backslash as `\\\\`', span, `\\${bad.escape}`)];
+  return [diagnose(unknownEscape, source.path, span, { found: bad.escape }, { found: bad.escape, suggestions })];
 }
 
 /** Where a token stands in the source; a mended one has another text than the source. */

@@ -1,13 +1,14 @@
 /** Text → AST. The one door of this folder. */
 import type { Comment, Declaration, FileNode } from './ast/ast.ts';
 import { type Diagnostic, diagnose, inOrder, type Outcome } from './diagnostic.ts';
-import { reportForeign } from './foreign.ts';
 import { tooTall } from './height.ts';
 import { markKeywords } from './keywords.ts';
 import { lex, tooLarge } from './lexer.ts';
-import { HsimParser } from './parser/declarations-parser.ts';
-import { explain } from './parser/explain-error.ts';
-import { headerMissing, tooManyDeclarations } from './parser/kinds.ts';
+import { explain } from './recovery/explain-error.ts';
+import { reportForeign } from './recovery/foreign-text.ts';
+import { mending } from './recovery/mending.ts';
+import { headerMissing, tooManyDeclarations } from './recovery/syntax-diagnostics.ts';
+import { HsimParser } from './rules/declaration-rules.ts';
 import { type SourceFile, type Span, spanOf } from './source-text.ts';
 import { defaultSourceLimits, type SourceLimits } from './text-limits.ts';
 
@@ -15,7 +16,7 @@ let parser: HsimParser | null = null;
 
 /** Building a parser analyses the grammar, so there is one; it is reset for every file. */
 function theParser(): HsimParser {
-  parser ??= new HsimParser();
+  parser ??= new HsimParser(mending);
   return parser;
 }
 

@@ -22,13 +22,14 @@ export function editDistance(a: string, b: string, limit: number): number {
   return previous[b.length];
 }
 
-/** At most `count` candidates near `word`, the nearest first. */
+/** At most `count` candidates near `word`, the nearest first. The word itself is none: whoever wrote it meant it, and it is wrong for another reason. */
 export function nearest(word: string, candidates: Iterable<string>, count = 3): string[] {
   const lower = word.toLowerCase();
   const limit = Math.max(1, Math.floor(word.length / 3));
   const scored: { readonly name: string; readonly score: number; readonly order: number }[] = [];
   let order = 0;
   for (const name of new Set(candidates)) {
+    if (name === word) continue;
     const candidate = name.toLowerCase();
     let score = candidate === lower ? 0 : editDistance(lower, candidate, limit);
     // A part of the name is what is left when someone types from memory: `a1c` for `hba1c`.

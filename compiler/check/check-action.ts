@@ -1,7 +1,7 @@
 /** One verb: its argument, value, fields and parts against what the verb takes. */
 import type { Body, FieldNode, Statement, ValueNode } from '../../grammar/ast/ast.ts';
 import { replace } from '../../grammar/diagnostic.ts';
-import { enumerate } from '../../grammar/parser/explain-error.ts';
+import { enumerate } from '../../grammar/recovery/explain-error.ts';
 import type { Action, Step } from '../../ir/definition.ts';
 import type { Expression } from '../../ir/expression.ts';
 import { knownCode } from '../../model/codes/known-codes.ts';

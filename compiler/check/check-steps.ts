@@ -1,7 +1,7 @@
 /** Bodies of events → steps: verbs with their fields, branches, conditions. */
 import type { Body, BodyItem, Branch, End, FieldNode, Move, Statement } from '../../grammar/ast/ast.ts';
 import { replace } from '../../grammar/diagnostic.ts';
-import { enumerate } from '../../grammar/parser/explain-error.ts';
+import { enumerate } from '../../grammar/recovery/explain-error.ts';
 import type { Step } from '../../ir/definition.ts';
 import type { Expression } from '../../ir/expression.ts';
 import { nearest } from '../../model/nearest.ts';

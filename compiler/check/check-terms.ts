@@ -1,7 +1,7 @@
 /** Plans and formularies: blocks of fields against what each block takes, and amounts against each other. */
 import type { Body, BodyItem, FieldNode, Statement } from '../../grammar/ast/ast.ts';
 import { replace } from '../../grammar/diagnostic.ts';
-import { enumerate } from '../../grammar/parser/explain-error.ts';
+import { enumerate } from '../../grammar/recovery/explain-error.ts';
 import type { Span } from '../../grammar/source-text.ts';
 import type { Expression } from '../../ir/expression.ts';
 import type { Terms } from '../../ir/plan-terms.ts';

@@ -1,9 +1,9 @@
 /** Every kind of diagnostic, by code: what `explain`, documentation and tests go through. */
-import * as balance from '../../grammar/balance.ts';
 import type { DiagnosticKind } from '../../grammar/diagnostic.ts';
 import * as lexer from '../../grammar/lexer.ts';
-import * as syntax from '../../grammar/parser/kinds.ts';
-import * as repair from '../../grammar/repair.ts';
+import * as balance from '../../grammar/recovery/brace-balance.ts';
+import * as repair from '../../grammar/recovery/lexeme-repair.ts';
+import * as syntax from '../../grammar/recovery/syntax-diagnostics.ts';
 import * as codes from './code-diagnostics.ts';
 import * as distributions from './distribution-diagnostics.ts';
 import * as household from './household-diagnostics.ts';

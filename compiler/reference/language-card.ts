@@ -4,7 +4,7 @@
  */
 
 import { clauseOrder, durationUnits, type MoveKind } from '../../grammar/ast/ast.ts';
-import { declarationForms } from '../../grammar/parser/declarations-parser.ts';
+import { declarationForms } from '../../grammar/recovery/other-words.ts';
 import { codeSystemNames } from '../../grammar/tokens.ts';
 import { partyFields } from '../../vocabulary/party-fields.ts';
 import type { Type } from '../../vocabulary/types.ts';

@@ -3,7 +3,7 @@
 import { isProblem, type Law, laws } from '../../../draws/distributions/distributions.ts';
 import type { CallValue, ValueNode } from '../../../grammar/ast/ast.ts';
 import { replace } from '../../../grammar/diagnostic.ts';
-import { enumerate } from '../../../grammar/parser/explain-error.ts';
+import { enumerate } from '../../../grammar/recovery/explain-error.ts';
 import type { At, Expression } from '../../../ir/expression.ts';
 import { nearest } from '../../../model/nearest.ts';
 import { describe, isNumeric, number, type Precision, type Type } from '../../../vocabulary/types.ts';

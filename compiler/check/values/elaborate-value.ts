@@ -1,5 +1,6 @@
 /** Every kind of value → typed expression: the elaborator that the checker is given. */
 import type { ValueNode } from '../../../grammar/ast/ast.ts';
+import { replace } from '../../../grammar/diagnostic.ts';
 import { type Type, unknown } from '../../../vocabulary/types.ts';
 import * as say from '../../diagnostics/type-diagnostics.ts';
 import type { Checker, Typed } from '../checker.ts';
@@ -70,7 +71,12 @@ export function elaborateValue(checker: Checker, place: Place, value: ValueNode,
       };
     }
     case 'range': {
-      checker.report(say.notHere, place.scope, value.span, { what: 'a range', where: `as ${place.what}` }, { found: checker.source(place.scope, value.span) });
+      const found = checker.source(place.scope, value.span);
+      // Where one value of a range is wanted, each is most often as likely as the others.
+      const drawn =
+        (place.kind === 'profile' || place.kind === 'anchor' || place.kind === 'event') && value.low !== null && value.high !== null && !value.highOpen;
+      const suggestions = drawn ? [replace(`write \`uniform(${found})\``, value.span, `uniform(${found})`, false)] : [];
+      checker.report(say.notHere, place.scope, value.span, { what: 'a range', where: `as ${place.what}` }, { found, suggestions });
       return broken(checker, place, value);
     }
     default:

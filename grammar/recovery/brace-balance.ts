@@ -3,9 +3,9 @@
  * missing one is put where it most likely belongs: before a declaration that starts in column 1, or before a line that stands further left than
  * the block it would be in. In a balanced file none of this has any effect: layout never carries meaning.
  */
-import { type Diagnostic, diagnose, echo, kind } from './diagnostic.ts';
-import { openTextEnd } from './open-text.ts';
-import { type SourceFile, spanOf } from './source-text.ts';
+import { type Diagnostic, diagnose, echo, kind } from '../diagnostic.ts';
+import { openTextEnd } from '../open-text.ts';
+import { type SourceFile, spanOf } from '../source-text.ts';
 
 export const unclosedBrace = kind('HS1002', 'error', 'A block is not closed', (_: { opener: string }) => `the \`{\` of \`${_.opener}\` has no \`}\``);
 export const strayBrace = kind('HS1003', 'error', 'A brace closes nothing', () => 'this `}` closes nothing');

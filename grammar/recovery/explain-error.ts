@@ -2,9 +2,9 @@
 import { EOF, type IRecognitionException, type IToken } from 'chevrotain';
 import { type Details, type Diagnostic, diagnose, echo } from '../diagnostic.ts';
 import { tokenSpan } from '../lexer.ts';
+import type { Complaint } from '../rules/parser-complaints.ts';
 import { type SourceFile, spanOf } from '../source-text.ts';
-import { unexpected } from './kinds.ts';
-import type { Complaint } from './parser-messages.ts';
+import { unexpected } from './syntax-diagnostics.ts';
 
 /** Rules by what a reader calls the place; a rule without an entry is too small to name. */
 const places: ReadonlyMap<string, string> = new Map([

@@ -3,10 +3,10 @@
  * goes on as if it had been written right and nothing else is lost.
  */
 import type { IToken, TokenType } from 'chevrotain';
-import { type Diagnostic, diagnose, echo, kind, replace } from './diagnostic.ts';
-import { durationWord } from './duration-words.ts';
-import { type SourceFile, spanOf } from './source-text.ts';
-import * as t from './tokens.ts';
+import { type Diagnostic, diagnose, echo, kind, replace } from '../diagnostic.ts';
+import { durationWord } from '../duration-words.ts';
+import { type SourceFile, spanOf } from '../source-text.ts';
+import * as t from '../tokens.ts';
 
 export const wrongLexeme = kind(
   'HS1004',

@@ -29,12 +29,6 @@ export const tightOperator = kind(
 );
 export const otherForm = kind('HS1017', 'error', 'A form of another language', (_: { found: string; right: string }) => `\`${_.found}\` is written ${_.right}`);
 export const wrongPart = kind('HS1018', 'error', 'A part of the wrong form', (_: { what: string }) => `${_.what}`);
-export const badEscape = kind(
-  'HS1019',
-  'error',
-  'An unknown escape',
-  (_: { found: string }) => `\`${_.found}\` is not an escape; there are \\" \\\\ \\n and \\t`,
-);
 export const clauseRepeated = kind('HS1020', 'error', 'A clause that stands twice', (_: { clause: string; first: string }) =>
   _.clause === _.first ? `\`${_.clause}\` stands twice` : `\`${_.clause}\` cannot stand beside \`${_.first}\`: an event has one of them`,
 );

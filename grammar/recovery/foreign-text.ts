@@ -1,7 +1,7 @@
 /** Texts of another form than .hsim: one diagnostic for the whole, instead of one for each line that cannot be read. */
-import { type Diagnostic, diagnose, replace } from './diagnostic.ts';
-import { foreignForm } from './parser/kinds.ts';
-import { type SourceFile, spanOf } from './source-text.ts';
+import { type Diagnostic, diagnose, replace } from '../diagnostic.ts';
+import { type SourceFile, spanOf } from '../source-text.ts';
+import { foreignForm } from './syntax-diagnostics.ts';
 
 /** How each form begins. A text of .hsim begins with a word or a comment, and has braces at the ends of lines. */
 const forms: readonly { readonly form: string; readonly begins: (text: string) => boolean }[] = [

@@ -1,0 +1,78 @@
+/** What newcomers and language models write in place of the language, by the rule at which it is found. */
+import type { TokenType } from 'chevrotain';
+import { kw } from '../keywords.ts';
+import type { HsimParser } from '../rules/declaration-rules.ts';
+import type { Mending } from '../rules/rule-reader.ts';
+import * as t from '../tokens.ts';
+import * as bodies from './mend-bodies.ts';
+import * as file from './mend-declarations.ts';
+import * as heads from './mend-heads.ts';
+import { comma, insteadOf } from './mend-signs.ts';
+import * as values from './mend-values.ts';
+
+const instead: ReadonlyMap<TokenType, (p: HsimParser) => boolean> = new Map([
+  ...insteadOf,
+  [kw.of, file.profileless],
+  [kw.as, file.aliasless],
+  [t.Word, bodies.namelessBranch],
+]);
+
+export const mending: Mending<HsimParser> = {
+  before: {
+    value: values.meantValue,
+    sum: values.dotsEquals,
+    primary: values.meantChoice,
+    argument: values.beforeArgument,
+    chooseArm: values.swappedArm,
+    weight: values.bareWeight,
+    armName: values.armWord,
+    bandKey: values.meantKey,
+    item: bodies.beforeItem,
+    overriding: bodies.beforeOverriding,
+    statement: bodies.beforeStatement,
+    head: bodies.otherArgument,
+    hours: heads.beforeHours,
+    wait: bodies.beforeWait,
+    exit: heads.beforeExit,
+    clause: heads.beforeClause,
+    body: file.beforeBody,
+    stateNode: file.beforeState,
+  },
+  after: {
+    value: values.afterValue,
+    comparison: values.afterComparison,
+    range: values.afterRange,
+    sum: values.afterSum,
+    product: values.afterProduct,
+    where: values.afterWhere,
+    path: values.afterPath,
+    atLeast: values.afterAtLeast,
+    armName: values.armColon,
+    bandKey: file.afterCell,
+    head: bodies.afterHead,
+    statement: bodies.afterStatement,
+    time: heads.afterTime,
+    clause: heads.afterClause,
+    event: heads.afterEvent,
+    eventChange: heads.afterEvent,
+    armEvent: heads.afterEvent,
+    phase: heads.afterEvent,
+    header: file.afterHeader,
+    cycleItem: file.afterCycleItem,
+  },
+  between: {
+    declaration: file.betweenDeclarations,
+    item: bodies.betweenItems,
+    branchArm: bodies.betweenArms,
+    variationArm: bodies.betweenArms,
+    clause: heads.betweenClauses,
+    codeRow: file.betweenRows,
+    tableRow: file.betweenTableRows,
+    stateNode: file.betweenStates,
+    cycleItem: file.betweenCycleItems,
+    assertion: file.betweenAssertions,
+  },
+  member: values.beforeMember,
+  comma,
+  instead: (p, expected) => instead.get(expected)?.(p) ?? false,
+};

@@ -1,0 +1,277 @@
+/** Rules for a file and its declarations. */
+import type * as ast from '../ast/ast.ts';
+import { blockWords, type Declaration } from '../ast/ast.ts';
+import { cycleItemWords, cycleWords, declarationKeywords as d, kw } from '../keywords.ts';
+import * as t from '../tokens.ts';
+import { BodyRules } from './body-rules.ts';
+import { type Mending, noMending, type ParserRule, type WithoutSpan } from './rule-reader.ts';
+
+/** Declarations that are a word, a name and a block. */
+const named = ['panel', 'profile', 'measure', ...blockWords] as const;
+/** Declarations that are a word and a block. */
+const nameless = ['cover', 'defects'] as const;
+
+export class HsimParser extends BodyRules {
+  constructor(mending: Mending<HsimParser> = noMending, validated = false) {
+    super(mending as Mending<never>, validated);
+    this.performSelfAnalysis();
+  }
+
+  readonly file: ParserRule<Pick<ast.FileNode, 'header' | 'declarations'>> = this.rule('file', () => ({
+    header: this.OPTION(() => this.SUBRULE(this.header)) ?? null,
+    declarations: this.members(this.declaration),
+  }));
+
+  readonly header = this.node<ast.Header>('header', () => {
+    this.CONSUME(d.hsim);
+    return { version: Number(this.CONSUME(t.Number_).image) };
+  });
+
+  readonly declaration: ParserRule<Declaration | null> = this.member<Declaration>('declaration', () => this.OR(this.declarations));
+
+  readonly scenario = this.node<ast.ScenarioDeclaration>('scenario', () => {
+    this.CONSUME(d.scenario);
+    return { kind: 'scenario', name: this.name(), title: this.textOf(this.CONSUME(t.Text)), body: this.SUBRULE(this.body) };
+  });
+
+  readonly use = this.node<ast.UseDeclaration>('use', () => {
+    this.CONSUME(d.use);
+    const path = this.textOf(this.CONSUME(t.Text));
+    this.CONSUME(kw.as);
+    return { kind: 'use', path, alias: this.name() };
+  });
+
+  readonly param = this.node<ast.ParamDeclaration>('param', () => {
+    this.CONSUME(d.param);
+    const name = this.name();
+    this.CONSUME(t.Colon);
+    return { kind: 'param', name, value: this.SUBRULE(this.value) };
+  });
+
+  readonly timeline = this.node<ast.TimelineDeclaration>('timeline', () => {
+    this.CONSUME(d.timeline);
+    const name = this.name();
+    this.CONSUME(kw.of);
+    return { kind: 'timeline', name, profile: this.name(1), body: this.SUBRULE(this.body) };
+  });
+
+  readonly variations = this.node<ast.VariationsDeclaration>('variations', () => {
+    this.CONSUME(d.variations);
+    const name = this.name();
+    const random = this.OPTION(() => this.CONSUME(kw.random)) !== undefined;
+    return { kind: 'variations', name, random, arms: this.braces(this.variationArm) };
+  });
+
+  readonly variationArm: ParserRule<ast.VariationArm | null> = this.member<ast.VariationArm>('variationArm', () => ({
+    name: this.SUBRULE(this.armName),
+    weight: this.SUBRULE(this.weight),
+    body: this.SUBRULE(this.body),
+  }));
+
+  readonly joint = this.node<ast.JointDeclaration>('joint', () => {
+    this.CONSUME(d.joint);
+    return { kind: 'joint', axes: this.names() };
+  });
+
+  // Tables
+
+  readonly codes = this.node<ast.CodesDeclaration>('codes', () => {
+    this.CONSUME(t.CodesWord);
+    const name = this.name();
+    this.CONSUME(t.Colon);
+    const system = this.consume(1, t.Word);
+    const rows = this.braces(this.codeRow);
+    return { kind: 'codes', name, system: this.nameOf(system), rows };
+  });
+
+  readonly codeRow: ParserRule<ast.CodeRow | null> = this.member<ast.CodeRow>('codeRow', () => ({
+    name: this.nameOf(this.CONSUME(t.RowName)),
+    code: this.nameOf(this.CONSUME(t.RowCode)),
+    display: this.textOf(this.CONSUME(t.Text)),
+    body: this.OPTION(() => this.SUBRULE(this.body)) ?? null,
+  }));
+
+  readonly table = this.node<ast.TableDeclaration>('table', () => {
+    this.CONSUME(d.table);
+    return { kind: 'table', name: this.name(1), columns: this.names(), rows: this.braces(this.tableRow) };
+  });
+
+  readonly tableRow: ParserRule<ast.TableRow | null> = this.member<ast.TableRow>('tableRow', () => {
+    const cells: ast.ValueNode[] = [];
+    this.AT_LEAST_ONE_SEP({ SEP: t.Pipe, DEF: () => cells.push(this.SUBRULE(this.bandKey)) });
+    return { cells };
+  });
+
+  // Threads
+
+  readonly states = this.node<ast.StatesDeclaration>('states', () => {
+    this.CONSUME(d.states);
+    const name = this.name();
+    const parameters = this.OPTION(() => this.SUBRULE(this.parameters)) ?? [];
+    const from =
+      this.OPTION1(() => {
+        this.CONSUME(kw.from);
+        return this.SUBRULE(this.time);
+      }) ?? null;
+    return { kind: 'states', name, parameters, from, states: this.braces(this.stateNode) };
+  });
+
+  readonly stateNode: ParserRule<ast.StateNode | null> = this.member<ast.StateNode>('stateNode', () => ({ name: this.name(), body: this.SUBRULE(this.body) }));
+
+  readonly parameters: ParserRule<readonly ast.Parameter[]> = this.rule('parameters', () => {
+    this.CONSUME(t.LParen);
+    const parameters = this.commas(() => this.SUBRULE(this.parameter));
+    this.CONSUME(t.RParen);
+    return parameters;
+  });
+
+  readonly parameter = this.node<ast.Parameter>('parameter', () => {
+    const name = this.name();
+    this.CONSUME(t.Colon);
+    return { name, type: this.name(1) };
+  });
+
+  readonly cycle = this.node<ast.CycleDeclaration>('cycle', () => {
+    this.CONSUME(d.cycle);
+    const name = this.name();
+    this.CONSUME(kw.every);
+    const every = this.SUBRULE(this.time);
+    this.CONSUME(kw.from);
+    const from = this.SUBRULE1(this.time);
+    let [times, until]: [ast.ValueNode | null, ast.ValueNode | null] = [null, null];
+    this.OPTION(() =>
+      this.OR([
+        {
+          ALT: () => {
+            this.CONSUME(kw.times);
+            times = this.SUBRULE2(this.time);
+          },
+        },
+        {
+          ALT: () => {
+            this.CONSUME(kw.until);
+            until = this.SUBRULE3(this.time);
+          },
+        },
+      ]),
+    );
+    return { kind: 'cycle', name, every, from, times, until, items: this.braces(this.cycleItem, cycleItemWords) };
+  });
+
+  readonly cycleItem: ParserRule<ast.CycleItem | null> = this.member<ast.CycleItem>('cycleItem', () => {
+    return this.OR([
+      {
+        ALT: (): WithoutSpan<ast.CycleItem> => {
+          this.CONSUME(cycleWords.day);
+          const day = this.SUBRULE(this.sum);
+          const everyCycles =
+            this.OPTION(() => {
+              this.CONSUME(kw.every);
+              const every = this.SUBRULE1(this.sum);
+              this.name();
+              return every;
+            }) ?? null;
+          return { kind: 'day', day, everyCycles, body: this.SUBRULE(this.body) };
+        },
+      },
+      {
+        ALT: (): WithoutSpan<ast.CycleItem> => {
+          const start = this.CONSUME(cycleWords.hold);
+          const when = this.SUBRULE(this.guard);
+          const length = this.OPTION1(() => {
+            this.CONSUME(kw.for);
+            return this.SUBRULE(this.time);
+          }) ?? { kind: 'missing', span: this.since(this.spanOf(start)) };
+          return { kind: 'hold', when, length, body: this.OPTION2(() => this.SUBRULE1(this.body)) ?? null };
+        },
+      },
+      {
+        ALT: (): WithoutSpan<ast.CycleItem> => {
+          this.CONSUME(cycleWords.stop);
+          return { kind: 'stop', when: this.SUBRULE1(this.guard) };
+        },
+      },
+    ]);
+  });
+
+  readonly flow = this.node<ast.FlowDeclaration>('flow', () => {
+    this.CONSUME(d.flow);
+    const name = this.name();
+    const parameters = this.OPTION(() => this.SUBRULE(this.parameters)) ?? [];
+    const outcomes =
+      this.OPTION1(() => {
+        this.CONSUME(t.Arrow);
+        return this.someCommas(() => this.name(1));
+      }) ?? [];
+    return { kind: 'flow', name, parameters, outcomes, body: this.SUBRULE(this.body) };
+  });
+
+  // Expectations
+
+  readonly expect = this.node<ast.ExpectDeclaration>('expect', () => {
+    this.CONSUME(d.expect);
+    return { kind: 'expect', assertions: this.braces(this.assertion) };
+  });
+
+  readonly assertion: ParserRule<ast.Assertion | null> = this.member<ast.Assertion>('assertion', () =>
+    this.OR([
+      {
+        ALT: (): WithoutSpan<ast.Assertion> => {
+          this.CONSUME(kw.every);
+          const set = this.name();
+          this.CONSUME(kw.has);
+          return { kind: 'every', set, record: this.SUBRULE(this.sum), relation: this.OPTION(() => this.SUBRULE(this.relation)) ?? null };
+        },
+      },
+      {
+        ALT: (): WithoutSpan<ast.Assertion> => {
+          this.CONSUME(kw.never);
+          return { kind: 'never', record: this.SUBRULE1(this.sum), relation: this.OPTION1(() => this.SUBRULE1(this.relation)) ?? null };
+        },
+      },
+      { ALT: (): WithoutSpan<ast.Assertion> => ({ kind: 'compare', value: this.SUBRULE(this.value) }), IGNORE_AMBIGUITIES: true },
+    ]),
+  );
+
+  readonly relation = this.node<ast.Relation>('relation', () => {
+    const word = this.OR([{ ALT: () => this.CONSUME(kw.at) }, { ALT: () => this.CONSUME(kw.before) }, { ALT: () => this.CONSUME(kw.after) }]);
+    return { word: word.image as ast.Relation['word'], other: this.SUBRULE(this.sum) };
+  });
+
+  // Blocks
+
+  readonly subjects = this.node<ast.RosterDeclaration>('subjects', () => {
+    this.CONSUME(d.subjects);
+    this.CONSUME(kw.from);
+    return { kind: 'subjects', path: this.textOf(this.CONSUME(t.Text)), body: this.SUBRULE(this.body) };
+  });
+
+  /** The rules of the declarations that differ by their first word alone. */
+  readonly blocks: readonly ParserRule<Declaration>[] = [
+    ...named.map((word) =>
+      this.node<Declaration>(word, () => {
+        this.CONSUME(d[word]);
+        return { kind: word, name: this.name(), body: this.SUBRULE(this.body) };
+      }),
+    ),
+    ...nameless.map((word) =>
+      this.node<Declaration>(word, () => {
+        this.CONSUME(d[word]);
+        return { kind: word, body: this.SUBRULE(this.body) };
+      }),
+    ),
+  ];
+
+  private readonly declarations = [
+    ...[this.scenario, this.use, this.param, this.codes, this.table, this.variations, this.joint, this.timeline, this.states, this.cycle, this.flow],
+    ...[this.expect, this.subjects, ...this.blocks],
+  ].map((rule: ParserRule<Declaration>, i) => ({ ALT: () => this.subrule(i, rule) }));
+
+  /** `"(", NAME, { ",", NAME }, ")"`. Once in a rule. */
+  private names(): ast.Name[] {
+    this.CONSUME(t.LParen);
+    const names = this.someCommas(() => this.name());
+    this.CONSUME(t.RParen);
+    return names;
+  }
+}
