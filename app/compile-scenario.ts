@@ -1,9 +1,9 @@
 /** A scenario → the records of a cohort: made ready first, so that what was found can be shown, then carried out. */
 import { availableParallelism } from 'node:os';
 import type { Ir } from '../ir/definition.ts';
+import { usesVerb } from '../ir/walk.ts';
 import { formatMinute } from '../model/time/civil.ts';
 import type { RunOptions } from '../runtime/plan/execution-plan.ts';
-import { usesVerb } from '../runtime/plan/fated.ts';
 import { blocksOf, blockSize as defaultBlockSize, MOST_NUMBERED } from '../runtime/sink/blocks.ts';
 import { targets as registry } from '../targets/registry.ts';
 import { asOfFor } from './as-of-date.ts';

@@ -1,6 +1,6 @@
 /** A scenario made ready for use cases that look at a cohort and write nothing. */
 import type { Ir } from '../ir/definition.ts';
-import { type ExecutionPlan, makePlan } from '../runtime/plan/execution-plan.ts';
+import { type ExecutionPlan, makeExecutionPlan } from '../runtime/plan/execution-plan.ts';
 import { RunError } from '../runtime/plan/fault.ts';
 import { asOfFor } from './as-of-date.ts';
 import { type Looked, withFindings } from './findings.ts';
@@ -33,7 +33,7 @@ export async function lookAtCohort<T>(entry: Entry, { count, seed, set, asOf: gi
   const { ir } = scenario;
   if (ir === null || asOf === null) return { findings, result: null };
   const result = withFindings(findings, () =>
-    running(() => look({ scenario, ir, plan: makePlan(ir, { seed, count: Math.min(count, ir.roster?.rows ?? count), asOf }) })),
+    running(() => look({ scenario, ir, plan: makeExecutionPlan(ir, { seed, count: Math.min(count, ir.roster?.rows ?? count), asOf }) })),
   );
   return { findings, result };
 }

@@ -188,9 +188,9 @@ export interface Expectation {
         /** Of whom alone it is asked; null for all. */
         readonly given: Expression | null;
         readonly over: RecordKind | null;
-        readonly judge: Judge;
+        readonly judge: Criterion;
       }
-    | { readonly kind: 'mean' | 'sum'; readonly of: Expression; readonly given: Expression | null; readonly judge: Judge }
+    | { readonly kind: 'mean' | 'sum'; readonly of: Expression; readonly given: Expression | null; readonly judge: Criterion }
     /** Every subject for whom it can be asked: true is right, false is wrong. */
     | { readonly kind: 'every'; readonly holds: Expression }
     /** Each combination of one cell of every axis occurs. */
@@ -230,7 +230,7 @@ export interface Defect {
   readonly at: At;
 }
 
-export type Judge =
+export type Criterion =
   | { readonly kind: 'in'; readonly low: number; readonly high: number; readonly highOpen: boolean }
   | { readonly kind: 'compare'; readonly sign: '==' | '!=' | '<' | '<=' | '>' | '>='; readonly value: number }
   | { readonly kind: 'near'; readonly value: number };

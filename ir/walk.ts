@@ -1,4 +1,6 @@
 /** The traversals of the intermediate representation: parts of an expression, steps of a body, and everything that a scenario holds. */
+import type { VerbSpec } from '../vocabulary/verb-spec.ts';
+import { verbs } from '../vocabulary/verbs.ts';
 import type { Action, EventDefinition, Ir, Schedule, Step } from './definition.ts';
 import type { Expression } from './expression.ts';
 import type { Terms } from './plan-terms.ts';
@@ -174,6 +176,12 @@ export function* allBodies({ history, events, threads }: Bodies): Generator<read
 /** Every verb of a scenario, wherever it is written. */
 export function* allActions(of: Bodies): Generator<Action> {
   for (const body of allBodies(of)) yield* eachAction(body);
+}
+
+/** Whether a scenario has a verb of this sort. */
+export function usesVerb(of: Bodies, is: (verb: VerbSpec) => boolean): boolean {
+  for (const action of allActions(of)) if (is(verbs[action.verb])) return true;
+  return false;
 }
 
 /** The expressions of an action itself, without those in its braces. */

@@ -1,6 +1,6 @@
 /** A scenario, a number of people and a seed → the people, one after the other. */
 import { formatMinute } from '../../model/time/civil.ts';
-import { makePlan } from '../../runtime/plan/execution-plan.ts';
+import { makeExecutionPlan } from '../../runtime/plan/execution-plan.ts';
 import { BlockRunner } from '../../runtime/sink/block-runner.ts';
 import { json } from '../../targets/json/json-target.ts';
 import { asOfFor } from '../as-of-date.ts';
@@ -72,7 +72,7 @@ function* indices(count: number): Generator<number> {
 }
 
 function* records(run: CohortRun, wanted: Iterable<number>): Generator<SubjectJson> {
-  const runner = running(() => new BlockRunner(makePlan(run.ir, run.options)));
+  const runner = running(() => new BlockRunner(makeExecutionPlan(run.ir, run.options)));
   const lines: string[] = [];
   const add = (_: string, text: string | Uint8Array): void => void lines.push(String(text));
   const target = { name: json.name, writer: json.open(runFacts(run), { pretty: false }), output: { append: add, part: add } };

@@ -9,7 +9,7 @@ import { clockOf, dayOfMinute, formatDay, formatMinute, MINUTES_PER_DAY } from '
 import { frozenTables } from '../../runtime/demographics/demographics.ts';
 import type { RunOptions } from '../../runtime/plan/execution-plan.ts';
 import type { BlockResult } from '../../runtime/sink/block-runner.ts';
-import type { Verdict } from '../../runtime/sink/judge.ts';
+import type { Verdict } from '../../runtime/sink/expectation-verdicts.ts';
 import type { Tally } from '../../runtime/sink/tally.ts';
 import { LIBRARY } from '../scenario-library.ts';
 import { linesOf } from './file-lines.ts';

@@ -1,7 +1,7 @@
 /** What a worker needs to make blocks: plain data, so that it can be sent to another thread. */
 import type { Ir } from '../../ir/definition.ts';
 import type { Output, RunInfo, Target } from '../../model/target.ts';
-import { type ExecutionPlan, makePlan, type RunOptions } from '../../runtime/plan/execution-plan.ts';
+import { type ExecutionPlan, makeExecutionPlan, type RunOptions } from '../../runtime/plan/execution-plan.ts';
 import { type BlockResult, BlockRunner, type OpenTarget } from '../../runtime/sink/block-runner.ts';
 import { label } from '../../runtime/sink/blocks.ts';
 import { targets as registry } from '../../targets/registry.ts';
@@ -39,7 +39,7 @@ export class ReadyJob {
   private constructor(job: Job, hooks: Hooks, writers: readonly Omit<OpenTarget, 'output'>[]) {
     this.job = job;
     this.#hooks = hooks;
-    this.plan = makePlan(job.ir, job.options);
+    this.plan = makeExecutionPlan(job.ir, job.options);
     this.#runner = new BlockRunner(this.plan, hooks.subject);
     this.#writers = writers;
   }

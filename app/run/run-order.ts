@@ -1,6 +1,6 @@
 /** What a run is made from, who watches it, and what comes of it. */
 import type { BlockResult } from '../../runtime/sink/block-runner.ts';
-import type { Verdict } from '../../runtime/sink/judge.ts';
+import type { Verdict } from '../../runtime/sink/expectation-verdicts.ts';
 import type { Tally } from '../../runtime/sink/tally.ts';
 import type { WhenNotEmpty } from '../output/output-folder.ts';
 import type { Inputs } from '../output/run-manifest.ts';

@@ -1,7 +1,7 @@
 /** The answer to an expectation, for people. */
 import type { Tested } from '../../app/test-expectations.ts';
-import type { Expectation, Judge } from '../../ir/definition.ts';
-import type { Verdict } from '../../runtime/sink/judge.ts';
+import type { Criterion, Expectation } from '../../ir/definition.ts';
+import type { Verdict } from '../../runtime/sink/expectation-verdicts.ts';
 import { short } from './text-bars.ts';
 
 const words = { passed: 'ok', failed: 'FAILED', too_few: 'unsure' } as const;
@@ -33,7 +33,7 @@ function figure(x: number, share: boolean): string {
 }
 
 /** By how much a value misses what was asked for. */
-function distance(value: number | null, by: Judge, share: boolean): string | null {
+function distance(value: number | null, by: Criterion, share: boolean): string | null {
   if (value === null) return null;
   const bound = by.kind === 'in' ? (value < by.low ? by.low : by.high) : by.value;
   const gap = Math.abs(value - bound);

@@ -1,7 +1,7 @@
 /** `expect`: what must be true of the cohort. */
 import type { Argument, Assertion, CallValue, Relation, ValueNode } from '../../grammar/ast/ast.ts';
 import { replace } from '../../grammar/diagnostic.ts';
-import type { Expectation, Judge } from '../../ir/definition.ts';
+import type { Criterion, Expectation } from '../../ir/definition.ts';
 import type { Expression, RecordRef } from '../../ir/expression.ts';
 import { nearest } from '../../model/nearest.ts';
 import { kindOf, type RecordKind, recordKinds } from '../../model/record-kinds.ts';
@@ -229,7 +229,7 @@ function whereForGiven(checker: Checker, call: CallValue, { value, where }: Argu
   );
 }
 
-function readJudge(checker: Checker, value: ValueNode, right: ValueNode, type: Type): Judge | null {
+function readJudge(checker: Checker, value: ValueNode, right: ValueNode, type: Type): Criterion | null {
   const place: Place = { ...expectPlace(checker, 'the other side'), kind: 'constant' };
   const constant = (node: ValueNode | null): number | null => {
     if (node === null) return null;

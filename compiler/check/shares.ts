@@ -1,6 +1,6 @@
 /** Expectations about shares against what is known without a run: the exact weights of axes, and how many subjects come to a branch at all. */
 import { type Diagnostic, diagnose, replace } from '../../grammar/diagnostic.ts';
-import type { Expectation, Ir, Judge, Step } from '../../ir/definition.ts';
+import type { Criterion, Expectation, Ir, Step } from '../../ir/definition.ts';
 import type { Expression } from '../../ir/expression.ts';
 import { eachStep } from '../../ir/walk.ts';
 import { cannotHold, exactOfDrawn } from '../diagnostics/sense-diagnostics.ts';
@@ -33,7 +33,7 @@ function nearly({ at }: Expectation, text: string): ReturnType<typeof replace>[]
 }
 
 /** Least and greatest share that a judgement lets pass. */
-function wanted(judge: Judge): readonly [number, number] {
+function wanted(judge: Criterion): readonly [number, number] {
   switch (judge.kind) {
     case 'in':
       return [judge.low, judge.high];
@@ -55,12 +55,12 @@ function wanted(judge: Judge): readonly [number, number] {
   }
 }
 
-function outside(judge: Judge): string | null {
+function outside(judge: Criterion): string | null {
   const ends = judge.kind === 'in' ? [judge.low, judge.high] : [judge.value];
   return ends.some((end) => end < 0 || end > 1) ? 'a share lies between 0% and 100%, and what is asked for here does not' : null;
 }
 
-function contradiction(ir: Ir, of: Expression, judge: Judge): string | null {
+function contradiction(ir: Ir, of: Expression, judge: Criterion): string | null {
   const [low, high] = wanted(judge);
   const exact = axisShare(ir, of);
   if (exact !== null) {

@@ -1,5 +1,5 @@
 /**
- * Puts deliberate faults into a finished subject, and keeps the answer key. Faults of the person befall an exact number of subjects, dealt like the
+ * Puts deliberate faults into a finished subject, and keeps the answer key. Defects of the person apply to an exact number of subjects, dealt like the
  * arms of a variation; faults of records are drawn for each record, by its place in the list of its kind.
  */
 
@@ -23,26 +23,26 @@ const WHOLE = 100_000_000;
 /** Duplicates are numbered beyond all subjects, so that no two patients share a record number. */
 const BEYOND_SUBJECTS = 90_000_000;
 
-export interface Spoilt {
+export interface Applied {
   readonly faults: readonly InjectedDefect[];
   /** A second registration of the same person; null for most. */
   readonly duplicate: Subject | null;
 }
 
-export type Spoil = (s: SubjectState, subject: Subject) => Spoilt;
+export type ApplyDefects = (s: SubjectState, subject: Subject) => Applied;
 
 interface Ready {
   readonly defect: Defect;
   readonly site: Site;
-  /** Whether a subject is one of those that it befalls. */
+  /** Whether a subject is one of those that have the defect. */
   readonly deals: (draw: Draw, index: number) => boolean;
   readonly by: Closure | null;
 }
 
-const nothing: Spoilt = { faults: [], duplicate: null };
+const nothing: Applied = { faults: [], duplicate: null };
 
 /** @param count subjects of the run, for exact numbers */
-export function compileDefects(defects: readonly Defect[], context: Context, count: number): Spoil {
+export function compileDefects(defects: readonly Defect[], context: Context, count: number): ApplyDefects {
   if (defects.length === 0) return () => nothing;
   const ready: Ready[] = defects.map((defect) => ({
     defect,
@@ -57,8 +57,8 @@ export function compileDefects(defects: readonly Defect[], context: Context, cou
     for (const each of ready) {
       if (!each.deals(s.draw, s.index)) continue;
       if (each.defect.verb === 'duplicate') duplicate = registeredAgain(s, subject, each, ids, faults);
-      else if (defectSpecs[each.defect.verb].of === 'subject') spoilPerson(s, subject, each, faults);
-      else spoilRecords(s, subject, each, faults);
+      else if (defectSpecs[each.defect.verb].of === 'subject') defectPerson(s, subject, each, faults);
+      else defectRecords(s, subject, each, faults);
     }
     return { faults, duplicate };
   };
@@ -68,7 +68,7 @@ function note(subject: Subject, { verb, target }: Defect, recordId: string | nul
   return { subject: subject.index, patient_id: subject.patient.id, fault: verb, target, record_id: recordId, before, after };
 }
 
-function spoilPerson(s: SubjectState, subject: Subject, { defect, site }: Ready, faults: InjectedDefect[]): void {
+function defectPerson(s: SubjectState, subject: Subject, { defect, site }: Ready, faults: InjectedDefect[]): void {
   const patient = subject.patient as Record<keyof Subject['patient'], unknown>;
   const field = defect.target as keyof Subject['patient'];
   const before = patient[field];
@@ -102,7 +102,7 @@ function registeredAgain(s: SubjectState, subject: Subject, { defect, site }: Re
 
 type Row = Record<string, unknown> & { id: string };
 
-function spoilRecords(s: SubjectState, subject: Subject, { defect, site, by }: Ready, faults: InjectedDefect[]): void {
+function defectRecords(s: SubjectState, subject: Subject, { defect, site, by }: Ready, faults: InjectedDefect[]): void {
   const rows = subject[defect.target as RecordKind] as unknown as Row[];
   const kept: Row[] = [];
   rows.forEach((row, i) => {
@@ -111,13 +111,13 @@ function spoilRecords(s: SubjectState, subject: Subject, { defect, site, by }: R
       kept.push(row);
       return;
     }
-    kept.push(...befallen(s, subject, row, defect, i, by, draw, site, faults));
+    kept.push(...withDefect(s, subject, row, defect, i, by, draw, site, faults));
   });
   rows.splice(0, rows.length, ...kept);
 }
 
 /** What becomes of one record: none, one or two. */
-function befallen(
+function withDefect(
   s: SubjectState,
   subject: Subject,
   row: Row,

@@ -1,11 +1,11 @@
-/** Raw messages of a scenario are faults on purpose too: each is told in the answer key. Whatever was lost is routed no more. */
+/** Raw messages of a scenario are deliberate faults too: each is listed in the answer key. What was lost is not routed. */
 import { recordKinds } from '../../model/record-kinds.ts';
 import type { InjectedDefect } from '../../model/truth/truth.ts';
-import type { Spoil } from './apply-defects.ts';
+import type { ApplyDefects } from './apply-defects.ts';
 
-export function tellingRaw(spoil: Spoil): Spoil {
+export function withRawMessages(applyDefects: ApplyDefects): ApplyDefects {
   return (s, subject) => {
-    const { faults, duplicate } = spoil(s, subject);
+    const { faults, duplicate } = applyDefects(s, subject);
     if (subject.messages.length === 0) return { faults, duplicate };
     const raw = subject.messages.flatMap((message): InjectedDefect[] =>
       message.kind === 'raw'

@@ -3,10 +3,11 @@
 import { type Site, Sites } from '../../draws/draw.ts';
 import type { Ir } from '../../ir/definition.ts';
 import type { Instruction } from '../../ir/thread-definition.ts';
+import { usesVerb } from '../../ir/walk.ts';
 import type { Coding } from '../../model/scalars.ts';
 import type { MeasureResult } from '../../model/truth/truth.ts';
-import { compileDefects, type Spoil } from '../defects/apply-defects.ts';
-import { tellingRaw } from '../defects/raw-messages.ts';
+import { type ApplyDefects, compileDefects } from '../defects/apply-defects.ts';
+import { withRawMessages } from '../defects/raw-messages.ts';
 import type { PersonFields } from '../demographics/demographics.ts';
 import { personSites } from '../demographics/demographics.ts';
 import { observable } from '../engines/clinical/measured-value.ts';
@@ -22,9 +23,9 @@ import type { Execute } from '../threads/live-thread.ts';
 import { type Machines, makeMachines } from '../threads/machines.ts';
 import { type Assign, assignment } from './assignment.ts';
 import type { Compile, Context } from './compile-context.ts';
+import { correctedEvents } from './corrected-events.ts';
 import { couple, definitions } from './event-definitions.ts';
 import { constantOf } from './expressions/constant-value.ts';
-import { fatedEvents, usesVerb } from './fated.ts';
 import type { Trace } from './trace.ts';
 
 /** What a run is a function of, besides the IR. */
@@ -35,7 +36,7 @@ export interface RunOptions {
   readonly count: number;
   /** Minute up to which things are known; whole days end at 23:59. */
   readonly asOf: number;
-  /** Minute up to which things were told before: only what was told later is written. */
+  /** Minute up to which earlier feeds reported: only what is reported later is written. */
   readonly since?: number;
   /** Runs the IR in place of the compiled closures. */
   readonly executor?: Executor;
@@ -63,9 +64,9 @@ export interface ExecutionPlan {
   /** The answer of each measure for the subject in hand. */
   readonly measures: (s: SubjectState) => MeasureResult[];
   /** Puts the deliberate faults into a finished subject. */
-  readonly spoil: Spoil;
-  /** Events whose fate the scenario tells: what they make is kept. */
-  readonly fated: ReadonlySet<number>;
+  readonly applyDefects: ApplyDefects;
+  /** Events that the scenario corrects or cancels: the records that they make are kept. */
+  readonly corrected: ReadonlySet<number>;
   /** Whether any event says from whom to whom its messages go. */
   readonly routes: boolean;
   readonly machines: Machines | null;
@@ -84,7 +85,7 @@ export interface OtherMember {
   readonly joins: (first: SubjectState) => boolean;
 }
 
-export function makePlan(ir: Ir, options: RunOptions): ExecutionPlan {
+export function makeExecutionPlan(ir: Ir, options: RunOptions): ExecutionPlan {
   // Ids of one scenario do not meet those of another, whatever their seeds; editing a scenario keeps them.
   const sites = new Sites(`${options.seed}/${ir.scenario.id}`);
   const codings: Coding[] = ir.concepts.map(({ system, code, display }) => ({ system, code, display }));
@@ -146,8 +147,8 @@ export function makePlan(ir: Ir, options: RunOptions): ExecutionPlan {
     history: compileSteps(ir.history, verbContext),
     events: readyEvents(ir.events, verbContext),
     measures: compileMeasures(ir.measures, context),
-    spoil: tellingRaw(compileDefects(ir.defects, context, options.count)),
-    fated: fatedEvents(ir),
+    applyDefects: withRawMessages(compileDefects(ir.defects, context, options.count)),
+    corrected: correctedEvents(ir),
     routes: usesVerb(ir, ({ routesMessages }) => routesMessages),
     machines: makeMachines(ir, verbContext),
     directory,

@@ -1,4 +1,4 @@
-/** What was told of a subject since a day: the feed of some days is the difference of what is known at their ends. */
+/** What is reported of a subject since a day: the feed of some days is the difference between what is known at their ends. */
 import { type RecordKind, recordKinds } from '../../model/record-kinds.ts';
 import type { Subject } from '../../model/subject.ts';
 

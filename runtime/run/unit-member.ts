@@ -77,7 +77,7 @@ export class UnitMember {
     s.recording.records.related_persons.push(...s.relatives.flat().filter((person) => person.recorded <= plan.asOf));
     s.now = s.start;
     s.recording.lag = 0;
-    s.recording.telling = plan.routes ? { ids: [], route: null } : null;
+    s.recording.reporting = plan.routes ? { ids: [], route: null } : null;
     s.recording.emitting = s.start <= plan.asOf;
     plan.history(s);
   }
@@ -218,13 +218,13 @@ export class UnitMember {
     s.recording.lag = definition.scheduled.lag(s);
     s.recording.emitting = s.now + s.recording.lag <= this.plan.asOf;
     s.eventEnd = s.now;
-    s.recording.telling = this.plan.routes ? { ids: [], route: null } : null;
+    s.recording.reporting = this.plan.routes ? { ids: [], route: null } : null;
     const happened = s.happened[occurrence.event] ?? { starts: [], ends: [] };
     s.happened[occurrence.event] = happened;
     happened.starts.push(s.now);
     happened.ends.push(s.now);
     s.recording.making = null;
-    if (this.plan.fated.has(occurrence.event)) {
+    if (this.plan.corrected.has(occurrence.event)) {
       s.recording.making = { start: s.now, list: [] };
       const all = s.recording.made.get(occurrence.event);
       if (all === undefined) s.recording.made.set(occurrence.event, [s.recording.making]);

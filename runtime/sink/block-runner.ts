@@ -1,9 +1,9 @@
-/** One block: its subjects run, counted, spoilt where the scenario says so, and handed to every target. */
+/** One block: its subjects run, counted, given the defects that the scenario asks for, and handed to every target. */
 
 import { recordKinds } from '../../model/record-kinds.ts';
 import type { Subject } from '../../model/subject.ts';
 import type { Losses, Output, Writer } from '../../model/target.ts';
-import { type ExecutionPlan, makePlan } from '../plan/execution-plan.ts';
+import { type ExecutionPlan, makeExecutionPlan } from '../plan/execution-plan.ts';
 import { newsOf } from '../run/news.ts';
 import type { UnitMember } from '../run/unit-member.ts';
 import { UnitRunner } from '../run/unit-runner.ts';
@@ -34,7 +34,7 @@ export class BlockRunner {
   readonly #plan: ExecutionPlan;
   readonly #runner: UnitRunner;
   readonly #counter: Counter;
-  /** Knows what was told before; null where everything is told. */
+  /** Knows what earlier feeds reported; null where everything is reported. */
   readonly #before: UnitRunner | null;
   readonly #after: () => void;
   #subject: number | null = null;
@@ -98,10 +98,10 @@ export class BlockRunner {
     return { tally, parties: [...parties].sort(), states: [...states].sort(), losses };
   }
 
-  /** Hands one patient to every target, spoilt where the scenario says so; with `then`, only what was not known at that time. */
+  /** Hands one patient to every target, with the defects that the scenario asks for; with `then`, only what was not known at that time. */
   #write({ plan, state }: UnitMember, subject: Subject, then: Patient | null, tally: Tally, name: string, targets: readonly OpenTarget[]): void {
     const measures = plan.measures(state);
-    const { faults, duplicate } = plan.spoil(state, subject);
+    const { faults, duplicate } = plan.applyDefects(state, subject);
     const news = then === null ? { subject, duplicate } : newsSince(then, subject, duplicate);
     if (then !== null) for (const kind of recordKinds) tally.records[kind] += (news.subject?.[kind].length ?? 0) - subject[kind].length;
     for (const { writer, output, whole } of targets) {
@@ -125,12 +125,12 @@ function newsSince(
   subject: Subject,
   duplicate: Subject | null,
 ): { readonly subject: Subject | null; readonly duplicate: Subject | null } {
-  const other = member.plan.spoil(member.state, then).duplicate;
+  const other = member.plan.applyDefects(member.state, then).duplicate;
   return { subject: newsOf(subject, then), duplicate: duplicate === null || other === null ? duplicate : newsOf(duplicate, other) };
 }
 
 /** The same plan as of an earlier time. */
 function earlier({ ir, options, others }: ExecutionPlan, asOf: number): ExecutionPlan {
   const { since: _, ...rest } = options;
-  return { ...makePlan(ir, { ...rest, asOf }), others: others.map(({ plan, joins }) => ({ plan: earlier(plan, asOf), joins })) };
+  return { ...makeExecutionPlan(ir, { ...rest, asOf }), others: others.map(({ plan, joins }) => ({ plan: earlier(plan, asOf), joins })) };
 }

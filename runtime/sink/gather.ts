@@ -5,7 +5,7 @@ import type { Losses } from '../../model/target.ts';
 import { usedParties } from '../parties/run-parties.ts';
 import type { ExecutionPlan } from '../plan/execution-plan.ts';
 import type { BlockResult } from './block-runner.ts';
-import { judge, type Verdict } from './judge.ts';
+import { type Verdict, verdictOf } from './expectation-verdicts.ts';
 import { addTally, emptyTally, type Tally } from './tally.ts';
 
 export class Gathered {
@@ -50,7 +50,7 @@ export class Gathered {
   verdicts(alone: boolean): Verdict[] {
     const verdicts: Verdict[] = [];
     for (const [i, expectation] of this.#ir.expectations.entries())
-      if (!alone || expectation.form.kind === 'every') verdicts.push(judge(expectation, this.tally.expectations[i]));
+      if (!alone || expectation.form.kind === 'every') verdicts.push(verdictOf(expectation, this.tally.expectations[i]));
     return verdicts;
   }
 }

@@ -5,7 +5,7 @@ import type { At } from '../../ir/expression.ts';
 import { allActions, eachPart } from '../../ir/walk.ts';
 import { recordKinds } from '../../model/record-kinds.ts';
 import type { Subject } from '../../model/subject.ts';
-import { makePlan, type RunOptions } from '../plan/execution-plan.ts';
+import { makeExecutionPlan, type RunOptions } from '../plan/execution-plan.ts';
 import { Trace, type TracedDraw } from '../plan/trace.ts';
 import { UnitRunner } from '../run/unit-runner.ts';
 
@@ -27,7 +27,7 @@ export interface Origin {
  * @param looked called after each subject, for progress
  */
 export function whyRecord(ir: Ir, options: RunOptions, id: string, looked: (subjects: number) => void = () => {}): Origin | null {
-  const runner = new UnitRunner(makePlan(ir, options));
+  const runner = new UnitRunner(makeExecutionPlan(ir, options));
   for (let index = 0; index < options.count; index++) {
     for (const [place, subject] of runner.run(index).entries()) {
       const found = holding(subject, id);
@@ -50,7 +50,7 @@ function holding(subject: Subject, id: string): { readonly kind: string; readonl
 /** Runs the subject once more, noting what happens. */
 function origin(ir: Ir, options: RunOptions, index: number, place: number, kind: string, id: string): Origin {
   const trace = new Trace();
-  const subject = new UnitRunner(makePlan(ir, { ...options, trace })).run(index)[place];
+  const subject = new UnitRunner(makeExecutionPlan(ir, { ...options, trace })).run(index)[place];
   const record = holding(subject, id)?.record as Origin['record'];
   const traced = trace.ids.find((one) => one.id === id);
   const action = traced === undefined ? undefined : makerOf(ir, traced.path);

@@ -31,7 +31,7 @@ export interface Making {
 }
 
 /** What an event reports, and from whom to whom, where the scenario says so. */
-export interface Telling {
+export interface Reporting {
   /** Ids of records, and of changes of records. */
   readonly ids: string[];
   route: Message | null;
@@ -43,7 +43,7 @@ export interface Correcting {
   /** Fields of the record that the statement in hand gives. */
   given: readonly string[];
   /** The record that was corrected last. */
-  mended: AnyRecord | null;
+  corrected: AnyRecord | null;
   /** Gives a record that the occurrence made the given fields of another. */
   readonly amend: (made: Made, record: AnyRecord) => void;
 }
@@ -62,7 +62,7 @@ export class Recording {
   /** Whether the message of the event in progress is known by the as-of date. */
   emitting = true;
   /** What the event in progress reports; null where no message is routed. */
-  telling: Telling | null = null;
+  reporting: Reporting | null = null;
 
   /** What the occurrences of each event made, for events that the scenario corrects or cancels. */
   readonly made = new Map<number, Making[]>();

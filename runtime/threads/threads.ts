@@ -78,7 +78,7 @@ export class Threads implements Agenda {
     live.condition = null;
     s.trigger = null;
     s.recording.lag = 0;
-    if (s.recording.telling !== null) s.recording.telling = { ids: [], route: null };
+    if (s.recording.reporting !== null) s.recording.reporting = { ids: [], route: null };
     s.recording.emitting = true;
     s.eventEnd = s.now;
     for (let pc = live.pc; ; ) {

@@ -64,7 +64,19 @@ export interface Hl7v2Message {
   readonly bare?: true;
 }
 
-export const rank = { person: 0, visit: 1, update: 2, order: 3, pharmacy: 4, vaccination: 5, schedule: 6, result: 7, document: 8, end: 9, fate: 10 } as const;
+export const rank = {
+  person: 0,
+  visit: 1,
+  update: 2,
+  order: 3,
+  pharmacy: 4,
+  vaccination: 5,
+  schedule: 6,
+  result: 7,
+  document: 8,
+  end: 9,
+  correction: 10,
+} as const;
 
 /** The digits of base 32 by Crockford: no letter is taken for a digit. */
 const DIGITS = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';

@@ -8,10 +8,10 @@ import { recordKinds } from '../../model/record-kinds.ts';
 import type { Subject } from '../../model/subject.ts';
 import type { Target } from '../../model/target.ts';
 import { dayOfMinute, startOfDay } from '../../model/time/civil.ts';
-import { type ExecutionPlan, makePlan } from '../../runtime/plan/execution-plan.ts';
+import { type ExecutionPlan, makeExecutionPlan } from '../../runtime/plan/execution-plan.ts';
 import { UnitRunner } from '../../runtime/run/unit-runner.ts';
 import { label } from '../../runtime/sink/blocks.ts';
-import { judge } from '../../runtime/sink/judge.ts';
+import { verdictOf } from '../../runtime/sink/expectation-verdicts.ts';
 import { Counter, emptyTally } from '../../runtime/sink/tally.ts';
 import { targets } from '../../targets/registry.ts';
 import { executor } from '../oracle/executor.ts';
@@ -24,7 +24,7 @@ const SHOWN = 2;
 const SEED = '1';
 
 export function planOf(ir: Ir, count: number, reference = false): ExecutionPlan {
-  return makePlan(ir, { seed: SEED, count, asOf: startOfDay(dayOfMinute(ir.scenario.asOf ?? 0)) + 1439, ...(reference ? { executor } : {}) });
+  return makeExecutionPlan(ir, { seed: SEED, count, asOf: startOfDay(dayOfMinute(ir.scenario.asOf ?? 0)) + 1439, ...(reference ? { executor } : {}) });
 }
 
 /** Diagnostics as a terminal shows them. */
@@ -92,7 +92,7 @@ function operations(ir: Ir, plan: ExecutionPlan): string {
     const records = recordKinds.filter((kind) => tally.records[kind] > 0).map((kind) => `${kind} ${tally.records[kind]}`);
     const arms = ir.axes.map((axis, i) => `axis ${axis.name}: ${axis.arms.map((arm, j) => `${arm.name} ${tally.arms[i][j]}`).join(', ')}`);
     const verdicts = ir.expectations.map((expectation, i) => {
-      const { text, outcome, found } = judge(expectation, tally.expectations[i]);
+      const { text, outcome, found } = verdictOf(expectation, tally.expectations[i]);
       return `${outcome}: ${text}  (${found})`;
     });
     return [`subjects ${tally.subjects}`, `draws ${at.mock.calls.length}`, `events ${steps}`, ...records, ...arms, ...verdicts, ''].join('\n');

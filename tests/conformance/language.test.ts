@@ -7,7 +7,7 @@ import { hasErrors } from '../../grammar/diagnostic.ts';
 import type { Ir } from '../../ir/definition.ts';
 import { irSchema } from '../../ir/ir-schema.ts';
 import { BlockRunner } from '../../runtime/sink/block-runner.ts';
-import { judge } from '../../runtime/sink/judge.ts';
+import { verdictOf } from '../../runtime/sink/expectation-verdicts.ts';
 import { planOf, subjects } from '../support/scenario-runs.ts';
 
 const folder = 'tests/conformance/language';
@@ -30,7 +30,7 @@ test.each(files)(
     const count = Math.min(COUNT, ir.roster?.rows ?? COUNT);
     const plan = planOf(ir, { count });
     const { tally } = new BlockRunner(plan).subjects(0, count, '0', []);
-    const verdicts = ir.expectations.map((expectation, i) => judge(expectation, tally.expectations[i]));
+    const verdicts = ir.expectations.map((expectation, i) => verdictOf(expectation, tally.expectations[i]));
     expect(verdicts.filter((verdict) => verdict.outcome === 'failed').map((verdict) => `${verdict.text}: ${verdict.found}`)).toEqual([]);
     const some = [0, 1, 7, 31, COUNT - 1].filter((index) => index < count);
     expect(subjects(ir, { count, reference: true }, some)).toEqual(subjects(ir, { count }, some));

@@ -5,7 +5,7 @@ import { compile } from '../../compiler/compile.ts';
 import { grammarCard } from '../../compiler/reference/language-card.ts';
 import { print } from '../../grammar/print/print.ts';
 import { BlockRunner } from '../../runtime/sink/block-runner.ts';
-import { judge } from '../../runtime/sink/judge.ts';
+import { verdictOf } from '../../runtime/sink/expectation-verdicts.ts';
 import { planOf } from '../support/scenario-runs.ts';
 
 const path = 'skills/hsim/SKILL.md';
@@ -38,7 +38,7 @@ test.each(examples.map((source, i) => [i, source] as const))('example %i compile
   expect(print({ path: 'example.hsim', text: source }).value).toBe(source);
   if (value.ir === null) throw new Error('no IR');
   const { tally } = new BlockRunner(planOf(value.ir, { count: 400 })).subjects(0, 400, '00000', []);
-  const verdicts = value.ir.expectations.map((expectation, i) => judge(expectation, tally.expectations[i]));
+  const verdicts = value.ir.expectations.map((expectation, i) => verdictOf(expectation, tally.expectations[i]));
   expect(verdicts.filter(({ outcome }) => outcome !== 'passed').map(({ text: what, found }) => `${what}: ${found}`)).toEqual([]);
 });
 

@@ -4,7 +4,7 @@ import { recordKinds } from '../../model/record-kinds.ts';
 import type { Subject } from '../../model/subject.ts';
 import type { Target, Writer } from '../../model/target.ts';
 import { dayOf, startOfDay } from '../../model/time/civil.ts';
-import { makePlan } from '../../runtime/plan/execution-plan.ts';
+import { makeExecutionPlan } from '../../runtime/plan/execution-plan.ts';
 import { BlockRunner } from '../../runtime/sink/block-runner.ts';
 import { targets } from '../../targets/registry.ts';
 import { compileText, diabetesText, recordsById, subjects } from '../support/scenario-runs.ts';
@@ -65,7 +65,7 @@ describe('law 4: the feeds of some days, one after the other, come to what is kn
     const hl7v2 = targets.get('hl7v2') as Target;
     const run = { scenario: ir.scenario.id, title: ir.scenario.title, seed: '1', engine: 'test', ...options };
     const writer = await hl7v2.open(run, hl7v2.options.parse({}));
-    new BlockRunner(makePlan(ir, { seed: '1', count, ...options })).subjects(0, count, '0', [
+    new BlockRunner(makeExecutionPlan(ir, { seed: '1', count, ...options })).subjects(0, count, '0', [
       { name: 'kept', writer: keep, output: { append() {}, part() {} } },
       { name: 'hl7v2', writer, whole: true, output: { append: take, part: take } },
     ]);

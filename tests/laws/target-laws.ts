@@ -9,7 +9,7 @@ import { type RecordKind, recordKinds } from '../../model/record-kinds.ts';
 import type { Subject } from '../../model/subject.ts';
 import type { Target, Writer } from '../../model/target.ts';
 import { dayOf, startOfDay } from '../../model/time/civil.ts';
-import { makePlan } from '../../runtime/plan/execution-plan.ts';
+import { makeExecutionPlan } from '../../runtime/plan/execution-plan.ts';
 import { BlockRunner } from '../../runtime/sink/block-runner.ts';
 import { compileText, diabetesText, subjects } from '../support/scenario-runs.ts';
 import { choicesOf, propertiesOf } from '../support/target-options.ts';
@@ -84,7 +84,9 @@ export const targetLaws: readonly TargetLaw[] = [
         const take = (_: string, data: string | Uint8Array): void => void texts.push(Buffer.from(data as string).toString('latin1'));
         const writer = await openTarget(target, {}, about);
         const output = { append: take, part: take };
-        new BlockRunner(makePlan(ir, { seed: '1', count: 12, ...about })).subjects(0, 12, '00000', [{ name: target.name, writer, whole: true, output }]);
+        new BlockRunner(makeExecutionPlan(ir, { seed: '1', count: 12, ...about })).subjects(0, 12, '00000', [
+          { name: target.name, writer, whole: true, output },
+        ]);
         return linesOf(texts.join('\n'));
       };
       const feeds = await Promise.all(ends.map((asOf, i) => feed({ asOf, ...(i === 0 ? {} : { since: ends[i - 1] }) })));

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Ir } from '../../ir/definition.ts';
 import { UnitRunner } from '../../runtime/run/unit-runner.ts';
-import { type ExpectationOutcome, judge } from '../../runtime/sink/judge.ts';
+import { type ExpectationOutcome, verdictOf } from '../../runtime/sink/expectation-verdicts.ts';
 import { addTally, Counter, emptyTally } from '../../runtime/sink/tally.ts';
 import { codes, ir, type Parts } from '../support/cohorts.ts';
 import { planOf, subjects } from '../support/scenario-runs.ts';
@@ -30,7 +30,7 @@ function verdict(line: string, count = 40): ExpectationOutcome {
     return tally;
   });
   addTally(halves[0], halves[1]);
-  return judge(of.expectations[0], halves[0].expectations[0]).outcome;
+  return verdictOf(of.expectations[0], halves[0].expectations[0]).outcome;
 }
 
 const share = 'share(subjects where has(dx.b))';

@@ -1,7 +1,7 @@
 /** What was there before the start is asked about at its own time. */
 import { expect, test } from 'vitest';
 import { BlockRunner } from '../../runtime/sink/block-runner.ts';
-import { judge } from '../../runtime/sink/judge.ts';
+import { verdictOf } from '../../runtime/sink/expectation-verdicts.ts';
 import { compileText, planOf } from '../support/scenario-runs.ts';
 
 const text = (condition: string): string => `hsim 1
@@ -26,7 +26,7 @@ expect { count(document_references where title != "x") == 3 }`;
 const holds = (condition: string): boolean => {
   const ir = compileText(text(condition));
   const { tally } = new BlockRunner(planOf(ir, { count: 3 })).subjects(0, 3, '0', []);
-  return judge(ir.expectations[0], tally.expectations[0]).outcome === 'passed';
+  return verdictOf(ir.expectations[0], tally.expectations[0]).outcome === 'passed';
 };
 
 test.each([

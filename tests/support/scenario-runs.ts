@@ -7,7 +7,7 @@ import type { Ir } from '../../ir/definition.ts';
 import type { Subject } from '../../model/subject.ts';
 import type { Target } from '../../model/target.ts';
 import { dayOfMinute, startOfDay } from '../../model/time/civil.ts';
-import { makePlan } from '../../runtime/plan/execution-plan.ts';
+import { makeExecutionPlan } from '../../runtime/plan/execution-plan.ts';
 import { UnitRunner } from '../../runtime/run/unit-runner.ts';
 import { blocksOf, label, rangeOf } from '../../runtime/sink/blocks.ts';
 import { targets } from '../../targets/registry.ts';
@@ -30,8 +30,8 @@ export interface Options {
 
 const endOf = (minute: number): number => startOfDay(dayOfMinute(minute)) + 1439;
 
-export function planOf(ir: Ir, { seed = '1', count, asOf, reference = false }: Options): ReturnType<typeof makePlan> {
-  return makePlan(ir, { seed, count, asOf: asOf ?? endOf(ir.scenario.asOf ?? 0), ...(reference ? { executor } : {}) });
+export function planOf(ir: Ir, { seed = '1', count, asOf, reference = false }: Options): ReturnType<typeof makeExecutionPlan> {
+  return makeExecutionPlan(ir, { seed, count, asOf: asOf ?? endOf(ir.scenario.asOf ?? 0), ...(reference ? { executor } : {}) });
 }
 
 /** Subjects as plain data, the chosen ones or all. */

@@ -1,6 +1,6 @@
 /**
- * Changing a record after it was made, so that what was told before stays known. A change is told by its own message, which never comes before the one
- * that it is about; a change that is not yet told by the as-of date does not show.
+ * Changing a record after it was made, so that what was reported before stays known. A change is reported in its own message, which never comes
+ * before the one that it is about; a change that is not yet reported by the as-of date does not show.
  */
 import { z } from 'zod';
 import type { Change, ChangeKind } from '../../../model/clinical/change.ts';
@@ -9,7 +9,7 @@ import { kindOf, type RecordKind } from '../../../model/record-kinds.ts';
 import type { AnyRecord } from '../../../model/subject.ts';
 import type { Made } from '../../subject/recording.ts';
 import type { SubjectState } from '../../subject/subject-state.ts';
-import { derivedId, primary, tell, uses, visit } from './verb.ts';
+import { derivedId, noteReported, primary, uses, visit } from './verb.ts';
 
 type Fields = Readonly<Record<string, unknown>>;
 
@@ -32,7 +32,7 @@ export function textOf(kind: RecordKind | 'patients', field: string, value: unkn
 interface Subject {
   readonly kind: RecordKind | 'patients';
   readonly id: string;
-  readonly told: number;
+  readonly lastReported: number;
   readonly encounter: string | null;
 }
 
@@ -46,54 +46,54 @@ function log(s: SubjectState, kind: ChangeKind, on: Subject, fields: Change['fie
     record_id: on.id,
     fields,
     occurred: s.now,
-    recorded: Math.max(s.now + s.recording.lag, on.told),
+    recorded: Math.max(s.now + s.recording.lag, on.lastReported),
     encounter_id: on.encounter,
     practitioner_id: uses(s, visit(s)?.practitioner_id ?? primary(s).id),
   });
-  if (s.recording.telling !== null) tell(s, s.recording.telling, id);
+  if (s.recording.reporting !== null) noteReported(s, s.recording.reporting, id);
   return id;
 }
 
 /** When the last message about a record went out: its first one, or that of its last change. */
-function told(s: SubjectState, id: string, first: number): number {
+function lastReported(s: SubjectState, id: string, first: number): number {
   return s.recording.records.changes.reduce((latest, change) => (change.record_id === id ? Math.max(latest, change.recorded) : latest), first);
 }
 
 /** Whether a change of a record is known by the as-of date. */
-function isTold(s: SubjectState, id: string, latest: number): boolean {
+function isReported(s: SubjectState, id: string, latest: number): boolean {
   return !s.recording.hidden.has(id) && Math.max(s.now + s.recording.lag, latest) <= s.recording.asOf;
 }
 
 /** Gives fields of a record new values, and keeps the old ones as a change. Nothing is changed where all are as they should be. */
 export function amend(s: SubjectState, kind: ChangeKind, list: RecordKind, record: AnyRecord, values: Fields): void {
   const target = record as unknown as Record<string, unknown>;
-  const latest = told(s, record.id, sentAt(list, record));
-  if (!isTold(s, record.id, latest)) return;
+  const latest = lastReported(s, record.id, sentAt(list, record));
+  if (!isReported(s, record.id, latest)) return;
   const fields = changed(list, target, values);
   if (fields.length === 0) return;
   const before = Object.fromEntries(fields.map(({ name }) => [name, target[name]]));
   for (const { name } of fields) target[name] = values[name];
   const encounter = list === 'encounters' ? record.id : 'encounter_id' in record ? record.encounter_id : null;
-  const change = log(s, kind, { kind: list, id: record.id, told: latest, encounter }, fields);
+  const change = log(s, kind, { kind: list, id: record.id, lastReported: latest, encounter }, fields);
   s.recording.making?.list.push({ kind: list, record, before, change });
 }
 
-/** A record, or a change of one, is told once more as it was. */
+/** Reports a record, or a change of one, once more as it was. */
 export function repeat(s: SubjectState, { kind, record, change }: Made): void {
-  const latest = told(s, record.id, sentAt(kind, record));
-  if (!isTold(s, record.id, latest)) return;
-  log(s, 'resent', { kind: change === null ? kind : 'changes', id: change ?? record.id, told: latest, encounter: null }, []);
+  const latest = lastReported(s, record.id, sentAt(kind, record));
+  if (!isReported(s, record.id, latest)) return;
+  log(s, 'resent', { kind: change === null ? kind : 'changes', id: change ?? record.id, lastReported: latest, encounter: null }, []);
 }
 
 /** Gives fields of the person new values. */
 export function amendPatient(s: SubjectState, values: Fields): void {
   const target = s.fields as unknown as Record<string, unknown>;
-  const latest = told(s, s.patientId, Number.NEGATIVE_INFINITY);
-  if (!isTold(s, s.patientId, latest)) return;
+  const latest = lastReported(s, s.patientId, Number.NEGATIVE_INFINITY);
+  if (!isReported(s, s.patientId, latest)) return;
   const fields = changed('patients', target, values);
   if (fields.length === 0) return;
   s.fields = { ...(s.fields as object), ...values } as SubjectState['fields'];
-  log(s, 'updated', { kind: 'patients', id: s.patientId, told: latest, encounter: visit(s)?.id ?? null }, fields);
+  log(s, 'updated', { kind: 'patients', id: s.patientId, lastReported: latest, encounter: visit(s)?.id ?? null }, fields);
 }
 
 function changed(kind: RecordKind | 'patients', target: Fields, values: Fields): Change['fields'] {

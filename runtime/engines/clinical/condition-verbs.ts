@@ -40,7 +40,7 @@ export const diagnose: CompileVerb = (action, context) => {
     put(s, 'conditions', record);
     s.trail(key, 'conditions', true);
     if (s.recording.correcting !== null) {
-      rename(s.clinical.conditions, key, s.recording.correcting.mended as Condition | null);
+      rename(s.clinical.conditions, key, s.recording.correcting.corrected as Condition | null);
       return;
     }
     if (active === undefined && record.category !== 'encounter_diagnosis') s.clinical.conditions.set(key, record);

@@ -14,7 +14,7 @@ import { amend, repeat } from './amend.ts';
 type Word = 'cancelled' | 'entered_in_error';
 
 function eventOf(expression: Expression | null): { readonly event: number; readonly which: number | null } {
-  if (expression?.op !== 'event_time') throw new Error('a fate without an event');
+  if (expression?.op !== 'event_time') throw new Error('a correction without an event');
   return { event: expression.event, which: typeof expression.which === 'number' ? expression.which : null };
 }
 
@@ -78,21 +78,21 @@ function end(word: Word): CompileVerb {
 export const cancel = end('cancelled');
 export const mark = end('entered_in_error');
 
-/** The verbs of the braces are run as ever; but where they would make a record, that of the event is mended (`put`). */
+/** The verbs in the braces run as always, but where they would make a record, the record of the event is corrected (`put`). */
 export const correct: CompileVerb = (action, context) => {
   const of = making(action.argument);
   const body = context.corrections(action.body);
   return (s) => {
     const made = of(s);
     if (made === null) return;
-    s.recording.correcting = { of: made, given: [], mended: null, amend: (one, record) => mend(s, one, record) };
+    s.recording.correcting = { of: made, given: [], corrected: null, amend: (one, record) => amendRecord(s, one, record) };
     body(s);
     s.recording.correcting = null;
   };
 };
 
-/** Mends a record by what was given, and the report that it belongs to. */
-function mend(s: SubjectState, made: Made, record: AnyRecord): void {
+/** Corrects a record by the fields that were given, and the report that it belongs to. */
+function amendRecord(s: SubjectState, made: Made, record: AnyRecord): void {
   const { correcting } = s.recording;
   if (correcting === null) return;
   const from = record as unknown as Readonly<Record<string, unknown>>;

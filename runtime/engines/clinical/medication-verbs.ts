@@ -50,7 +50,7 @@ function start(s: SubjectState, context: VerbContext, record: MedicationRequest)
   const key = context.conceptOf.get(record.code) ?? -1;
   put(s, 'medication_requests', record);
   if (s.recording.correcting !== null) {
-    rename(s.clinical.prescriptions, key, s.recording.correcting.mended as MedicationRequest | null);
+    rename(s.clinical.prescriptions, key, s.recording.correcting.corrected as MedicationRequest | null);
     s.trail(key, 'medication_requests', true);
     return;
   }

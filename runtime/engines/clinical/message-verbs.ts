@@ -44,12 +44,12 @@ export const raw: CompileVerb = (action, context) => {
   return (s) => put(s, 'messages', write(s, { kind: 'raw', text: String(text(s) ?? '') }));
 };
 
-/** What the event tells is routed as it is told, before this verb and after it; the first route of an event counts. */
+/** Records of the event are routed as they are reported, before this verb and after it; the first route of an event counts. */
 export const send: CompileVerb = (action, context) => {
   const write = make(action, context);
   return (s) => {
-    if (s.recording.telling === null || s.recording.telling.route !== null) return;
-    s.recording.telling.route = write(s, { kind: 'routed' });
-    for (const id of s.recording.telling.ids) route(s, s.recording.telling.route, id);
+    if (s.recording.reporting === null || s.recording.reporting.route !== null) return;
+    s.recording.reporting.route = write(s, { kind: 'routed' });
+    for (const id of s.recording.reporting.ids) route(s, s.recording.reporting.route, id);
   };
 };

@@ -13,7 +13,7 @@ import { uuid } from '../../demographics/demographics.ts';
 import type { StateDirectory } from '../../parties/run-parties.ts';
 import type { Context } from '../../plan/compile-context.ts';
 import { compile } from '../../plan/expressions/compile-expression.ts';
-import type { Correcting, Made, Telling } from '../../subject/recording.ts';
+import type { Correcting, Made, Reporting } from '../../subject/recording.ts';
 import type { Closure, SubjectState } from '../../subject/subject-state.ts';
 import type { Value } from '../../subject/value.ts';
 import { refersToAny } from '../../subject/withheld.ts';
@@ -77,21 +77,21 @@ export function idAt(context: Context, path: string): (s: SubjectState) => strin
 /** Puts a record down, unless its message, or that of a record it refers to, is not known yet. */
 export function put<K extends RecordKind>(s: SubjectState, kind: K, record: Records[K][number]): void {
   if (s.recording.correcting !== null) {
-    mend(s.recording.correcting, kind, record);
+    correctRecord(s.recording.correcting, kind, record);
     return;
   }
   s.recording.making?.list.push({ kind, record, before: null, change: null });
   if (!s.recording.emitting || (s.recording.hidden.size > 0 && refersToAny[kind](record, s.recording.hidden))) s.recording.hidden.add(record.id);
   else {
     (s.recording.records[kind] as unknown[]).push(record);
-    if (s.recording.telling !== null) tell(s, s.recording.telling, record.id);
+    if (s.recording.reporting !== null) noteReported(s, s.recording.reporting, record.id);
   }
 }
 
-/** Notes that a record, or a change of one, is told by the event in progress. */
-export function tell(s: SubjectState, telling: Telling, id: string): void {
-  telling.ids.push(id);
-  if (telling.route !== null) route(s, telling.route, id);
+/** Notes that the event in progress reports a record, or a change of one. */
+export function noteReported(s: SubjectState, reporting: Reporting, id: string): void {
+  reporting.ids.push(id);
+  if (reporting.route !== null) route(s, reporting.route, id);
 }
 
 /** Says of one record from whom to whom its message goes. Its identifier follows from that of the record, so that it is the same on every day. */
@@ -118,9 +118,9 @@ function counterpart(list: readonly Made[], kind: RecordKind, record: AnyRecord)
   return made.find((one) => sameCode(one.record, record)) ?? (made.length === 1 ? made[0] : null);
 }
 
-function mend(correcting: Correcting, kind: RecordKind, record: AnyRecord): void {
+function correctRecord(correcting: Correcting, kind: RecordKind, record: AnyRecord): void {
   const made = counterpart(correcting.of.list, kind, record);
-  correcting.mended = made?.record ?? null;
+  correcting.corrected = made?.record ?? null;
   if (made !== null) correcting.amend(made, record);
 }
 

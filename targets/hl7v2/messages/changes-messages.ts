@@ -34,7 +34,7 @@ function record<K extends RecordKind>(c: Hl7v2Context, list: K, change: Change):
 
 function told(c: Hl7v2Context, change: Change): Hl7v2Message[] {
   const sent = change.recorded;
-  const make = (type: string, trigger: TriggerEvent, body: string): Hl7v2Message[] => [message(c, type, trigger, change.id, sent, rank.fate, body)];
+  const make = (type: string, trigger: TriggerEvent, body: string): Hl7v2Message[] => [message(c, type, trigger, change.id, sent, rank.correction, body)];
   const corrected = change.kind === 'corrected';
   const action: ActionCode = corrected ? 'U' : 'D';
   switch (change.record_kind as RecordKind | 'patients') {
@@ -167,6 +167,6 @@ export function duplicates(c: Hl7v2Context, first: readonly Hl7v2Message[]): Hl7
       first
         .filter((m) => m.about === change.record_id)
         .slice(0, 1)
-        .map((m) => ({ ...m, goes: change.recorded, rank: rank.fate })),
+        .map((m) => ({ ...m, goes: change.recorded, rank: rank.correction })),
     );
 }

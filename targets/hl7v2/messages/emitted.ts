@@ -21,7 +21,7 @@ export function emitted(c: Hl7v2Context): Hl7v2Message[] {
 
 function typed(c: Hl7v2Context, asked: Asked): Hl7v2Message {
   const trigger = (asked.type ?? 'ADT_A08').slice(4) as TriggerEvent;
-  return message(c, 'ADT', trigger, asked.id, asked.recorded, rank.fate, body(c, trigger, asked));
+  return message(c, 'ADT', trigger, asked.id, asked.recorded, rank.correction, body(c, trigger, asked));
 }
 
 function body(c: Hl7v2Context, trigger: TriggerEvent, { encounter_id, recorded: sent, occurred, planned }: Asked): string {
@@ -38,7 +38,7 @@ function raw(c: Hl7v2Context, { id, recorded, encounter_id }: Asked, text: strin
   const pid = patient(c, recorded, known === undefined ? null : c.history.visit(known, recorded)).trimEnd();
   const lines = text.replaceAll('{PID}', pid).replaceAll('{TIME}', c.time(recorded)).replaceAll('\n', '\r');
   return {
-    ...{ type: '', trigger: 'A08', structure: '', control: controlId(c, id, 'RAW'), about: id, sent: recorded, goes: recorded, rank: rank.fate },
+    ...{ type: '', trigger: 'A08', structure: '', control: controlId(c, id, 'RAW'), about: id, sent: recorded, goes: recorded, rank: rank.correction },
     body: lines.endsWith('\r') ? lines : `${lines}\r`,
     bare: true,
   };

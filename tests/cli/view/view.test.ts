@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { lanesOf } from '../../../cli/view/subject-lanes.ts';
 import { bar, short, sparkline } from '../../../cli/view/text-bars.ts';
 import { dayOfMinute, parseMinute } from '../../../model/time/civil.ts';
-import { makePlan } from '../../../runtime/plan/execution-plan.ts';
+import { makeExecutionPlan } from '../../../runtime/plan/execution-plan.ts';
 import { summarise } from '../../../runtime/study/cohort-summary.ts';
 import { study } from '../../../runtime/study/study-cohort.ts';
 import { compileText } from '../../support/scenario-runs.ts';
@@ -25,7 +25,7 @@ timeline care of adult {
 }`;
 
 const ir = compileText(text);
-const plan = makePlan(ir, { seed: '1', count: 4, asOf: parseMinute('2024-12-31T23:59') });
+const plan = makeExecutionPlan(ir, { seed: '1', count: 4, asOf: parseMinute('2024-12-31T23:59') });
 
 describe('a study of a cohort', () => {
   const found = study(plan, 1);

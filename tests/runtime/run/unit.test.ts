@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest';
 import { recordKinds } from '../../../model/record-kinds.ts';
 import type { Subject } from '../../../model/subject.ts';
-import { type ExecutionPlan, makePlan } from '../../../runtime/plan/execution-plan.ts';
+import { type ExecutionPlan, makeExecutionPlan } from '../../../runtime/plan/execution-plan.ts';
 import { UnitRunner } from '../../../runtime/run/unit-runner.ts';
 import { BlockRunner } from '../../../runtime/sink/block-runner.ts';
 import { study } from '../../../runtime/study/study-cohort.ts';
@@ -162,11 +162,11 @@ test('every patient of a unit is written and counted, and a feed brings the news
   expect(whole.tally.subjects).toBe(12);
   expect(whole.tally.records.encounters).toBe(whole.given.reduce((sum, { encounters }) => sum + encounters.length, 0));
   const since = plan.asOf - 200 * 1440;
-  const late = (of: ExecutionPlan): ExecutionPlan => makePlan(of.ir, { ...of.options, since });
+  const late = (of: ExecutionPlan): ExecutionPlan => makeExecutionPlan(of.ir, { ...of.options, since });
   const feed = write({ ...late(plan), others: [{ plan: late(plan), joins: always }] });
   const before = units({
-    ...makePlan(ir, { ...plan.options, asOf: since }),
-    others: [{ plan: makePlan(ir, { ...plan.options, asOf: since }), joins: always }],
+    ...makeExecutionPlan(ir, { ...plan.options, asOf: since }),
+    others: [{ plan: makeExecutionPlan(ir, { ...plan.options, asOf: since }), joins: always }],
   });
   const told = new Set(before.flat().flatMap(({ encounters }) => encounters.map((record) => JSON.stringify(record))));
   expect(feed.given.flatMap(({ encounters }) => encounters)).toEqual(

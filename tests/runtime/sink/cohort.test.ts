@@ -10,8 +10,8 @@ import type { Truth } from '../../../model/truth/truth.ts';
 import { fault as faultSchema, measureResult } from '../../../model/truth/truth.ts';
 import { misspell, swapDate } from '../../../runtime/defects/typing.ts';
 import { BlockRunner } from '../../../runtime/sink/block-runner.ts';
+import { type Verdict, verdictOf } from '../../../runtime/sink/expectation-verdicts.ts';
 import { shareInterval } from '../../../runtime/sink/interval.ts';
-import { judge, type Verdict } from '../../../runtime/sink/judge.ts';
 import { compileText, planOf } from '../../support/scenario-runs.ts';
 
 const head = `hsim 1
@@ -41,7 +41,7 @@ function make(text: string, count = 200, first = 0, end = count): Made {
   const truths: Truth[] = [];
   const writer = { subject: (one: Subject) => void subjects.push(structuredClone(one)), truth: (one: Truth) => void truths.push(structuredClone(one)) };
   const { tally } = new BlockRunner(planOf(ir, { count })).subjects(first, end, '00000', [{ name: 'test', writer, output: { append() {}, part() {} } }]);
-  return { verdicts: ir.expectations.map((expectation, i) => judge(expectation, tally.expectations[i])), subjects, truths };
+  return { verdicts: ir.expectations.map((expectation, i) => verdictOf(expectation, tally.expectations[i])), subjects, truths };
 }
 
 const found = (text: string): string[] => make(`expect { ${text} }`).verdicts.map((verdict) => `${verdict.outcome}: ${verdict.found}`);

@@ -3,7 +3,7 @@
  * statistical: it passes when the sample is compatible with the stated value at an error of 1 in 1,000. A range that a right scenario would often miss
  * at so few subjects gives a warning, not a failure.
  */
-import type { CoverAxis, Expectation, Judge } from '../../ir/definition.ts';
+import type { CoverAxis, Criterion, Expectation } from '../../ir/definition.ts';
 import { kindOf, type RecordKind } from '../../model/record-kinds.ts';
 import { compatibleMean, compatibleShare } from './compatible.ts';
 import { wholeOf } from './exact-sum.ts';
@@ -30,7 +30,7 @@ export interface Verdict {
 /** What a judgement adds to what was counted. */
 type Found = Pick<Verdict, 'outcome' | 'found'> & Partial<Pick<Verdict, 'failing' | 'value' | 'interval'>>;
 
-export function judge(expectation: Expectation, tally: ExpectationTally): Verdict {
+export function verdictOf(expectation: Expectation, tally: ExpectationTally): Verdict {
   const examples = { yes: tally.holding, no: tally.failing };
   return { text: expectation.text, failing: [], value: null, interval: null, examples, ...find(expectation.form, tally) };
 }
@@ -43,24 +43,24 @@ function find(form: Expectation['form'], tally: ExpectationTally): Found {
       return { outcome: yes === asked ? 'passed' : 'failed', found, failing: tally.failing };
     }
     case 'count':
-      return { outcome: judgeCount(form.judge, yes, asked), found: `${yes} of ${asked} ${wordFor(form.over)}`, value: yes };
+      return { outcome: countOutcome(form.judge, yes, asked), found: `${yes} of ${asked} ${wordFor(form.over)}`, value: yes };
     case 'share': {
       if (asked === 0) return { outcome: 'too_few', found: `no ${wordFor(form.over)}` };
       const found = `${round((yes / asked) * 100)}% (${yes} of ${asked})`;
-      return { outcome: judgeShare(form.judge, yes, asked), found, value: yes / asked, interval: shareInterval(yes, asked) };
+      return { outcome: shareOutcome(form.judge, yes, asked), found, value: yes / asked, interval: shareInterval(yes, asked) };
     }
     case 'mean': {
       if (asked === 0) return { outcome: 'too_few', found: 'no subject has this value' };
       const mean = meanOf(tally);
       const found = `${round(mean)} over ${asked} ${asked === 1 ? 'subject' : 'subjects'}`;
-      return { outcome: judgeMean(form.judge, tally), found, value: mean, interval: meanInterval(mean, squaredError(tally), asked) };
+      return { outcome: meanOutcome(form.judge, tally), found, value: mean, interval: meanInterval(mean, squaredError(tally), asked) };
     }
     case 'sum': {
       const sum = wholeOf(tally.sum);
-      return { outcome: passes(judgeSum(form.judge, sum)), found: `${round(Number(sum) / SCALE)} over ${asked} subjects`, value: Number(sum) / SCALE };
+      return { outcome: passes(sumOutcome(form.judge, sum)), found: `${round(Number(sum) / SCALE)} over ${asked} subjects`, value: Number(sum) / SCALE };
     }
     case 'cover':
-      return judgeCover(form.axes, tally);
+      return coverOutcome(form.axes, tally);
   }
 }
 
@@ -71,7 +71,7 @@ function wordFor(over: RecordKind | null): string {
 /** Combinations named where some are not covered. */
 const NAMED = 12;
 
-function judgeCover(axes: readonly CoverAxis[], { asked, cells }: ExpectationTally): Found {
+function coverOutcome(axes: readonly CoverAxis[], { asked, cells }: ExpectationTally): Found {
   const missing: string[] = [];
   cells.forEach((count, cell) => {
     if (count > 0) return;
@@ -88,7 +88,7 @@ function judgeCover(axes: readonly CoverAxis[], { asked, cells }: ExpectationTal
   return { outcome: passes(missing.length === 0), found };
 }
 
-function judgeSum(by: Judge, sum: bigint): boolean {
+function sumOutcome(by: Criterion, sum: bigint): boolean {
   const of = (value: number): number => Number(sum - BigInt(Math.round(value * SCALE)));
   switch (by.kind) {
     case 'in':
@@ -103,7 +103,7 @@ function judgeSum(by: Judge, sum: bigint): boolean {
 /** Shares of expectations are compared in hundred-millionths: products of them with counts are whole numbers below 2^53. */
 const SHARE = 100_000_000;
 
-function judgeShare(by: Judge, yes: number, asked: number): ExpectationOutcome {
+function shareOutcome(by: Criterion, yes: number, asked: number): ExpectationOutcome {
   const of = (share: number): number => yes * SHARE - Math.round(share * SHARE) * asked;
   switch (by.kind) {
     case 'near':
@@ -121,7 +121,7 @@ function judgeShare(by: Judge, yes: number, asked: number): ExpectationOutcome {
   }
 }
 
-function judgeCount(by: Judge, yes: number, asked: number): ExpectationOutcome {
+function countOutcome(by: Criterion, yes: number, asked: number): ExpectationOutcome {
   switch (by.kind) {
     case 'near':
       return passes(asked === 0 ? by.value === 0 : compatibleShare(yes, asked, by.value / asked));
@@ -135,7 +135,7 @@ function judgeCount(by: Judge, yes: number, asked: number): ExpectationOutcome {
   }
 }
 
-function judgeMean(by: Judge, tally: ExpectationTally): ExpectationOutcome {
+function meanOutcome(by: Criterion, tally: ExpectationTally): ExpectationOutcome {
   const { asked } = tally;
   const sum = wholeOf(tally.sum);
   /** (mean - value), in millionths, times the number of subjects. */
@@ -168,12 +168,12 @@ function meanOf(tally: ExpectationTally): number {
 }
 
 /** Whether a value lies in a range, given how far above each end it is. */
-function within(by: Judge & { readonly kind: 'in' }, aboveLow: number, aboveHigh: number): boolean {
+function within(by: Criterion & { readonly kind: 'in' }, aboveLow: number, aboveHigh: number): boolean {
   return aboveLow >= 0 && (by.highOpen ? aboveHigh < 0 : aboveHigh <= 0);
 }
 
 /** A comparison with a value, given how far above it the other side is. */
-function compare(sign: (Judge & { readonly kind: 'compare' })['sign'], above: number): boolean {
+function compare(sign: (Criterion & { readonly kind: 'compare' })['sign'], above: number): boolean {
   switch (sign) {
     case '==':
       return above === 0;
