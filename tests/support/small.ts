@@ -1,0 +1,2 @@
+/** Whether only a sample is to be tested, as `npm run test:fast` asks. */
+export const small = process.env['HSIMC_TESTS'] === 'small';

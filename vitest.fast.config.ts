@@ -1,0 +1,17 @@
+import { defineConfig } from 'vitest/config';
+
+/**
+ * The tests for every commit: under half a minute on two idle cores, types and lint included. Whatever starts a process, opens a database, draws thousands of
+ * people or generates many programs is left to `npm test`. The files of a worker share the sources that they load.
+ */
+const left = [
+  ...['cli', 'conformance', 'draws', 'package', 'runtime/demographics', 'app/mllp', 'targets/{arrow,sql,tables}'].map((folder) => `tests/${folder}/**`),
+  ...['fuzz', 'generated', 'recipes', 'runs', 'reader', 'cohort', 'code-search', 'body-diagnostics', 'reference-executor'].map(
+    (name) => `tests/**/${name}.test.ts`,
+  ),
+  ...['json', 'fhir-{oracle,validity,differential}', 'hl7v2-{feed,fields,validity}', 'print', 'law-0{1,3,6,7,8}-*'].map((name) => `tests/**/${name}.test.ts`),
+];
+
+export default defineConfig({
+  test: { include: ['tests/**/*.test.ts'], exclude: left, isolate: false, testTimeout: 600_000, hookTimeout: 600_000, env: { HSIMC_TESTS: 'small' } },
+});
