@@ -3,8 +3,8 @@
 import * as time from '../compiler/diagnostics/time-diagnostics.ts';
 import { type Diagnostic, diagnose } from '../grammar/diagnostic.ts';
 import { clockOf, dayOfMinute } from '../model/time/civil.ts';
-import { endOfDay } from './as-of-text.ts';
 import type { ReadScenario } from './read-scenario.ts';
+import { endOfDay } from './run-values.ts';
 
 /** The scenario's date, or the one of the command line, which can only look earlier or later at the same lives; a diagnostic where there is neither. */
 export function asOfFor(

@@ -28,7 +28,6 @@ const DEFAULT_COUNT = 10;
 const WORTH_WORKERS = 2000;
 /** Subjects in a block of a stream: its text waits in memory for its turn. */
 const STREAM_BLOCK = 128;
-const STANDARD_OUTPUT = 1;
 
 export interface RunRequest {
   /** 10, or all rows of a roster, where it is not given. */
@@ -40,8 +39,8 @@ export interface RunRequest {
   readonly since?: number;
   /** What to write, with options as the schema of each target gives them. */
   readonly targets: Job['targets'];
-  /** A folder, or a database where the name ends in `.duckdb`; standard output where it is not given. */
-  readonly out?: string;
+  /** A folder, or a database where the name ends in `.duckdb`; or an open descriptor, such as that of standard output. */
+  readonly out: string | number;
   readonly whenNotEmpty: WhenNotEmpty;
   readonly only?: number;
   readonly workers?: number;
@@ -76,10 +75,10 @@ export function carryOut(order: Order, watch: Watch): Promise<RunResult> {
 }
 
 async function checkTargets({ targets, out }: RunRequest): Promise<void> {
-  if (out === undefined && targets.length > 1) throw usage('standard output takes one target', 'write several into a folder: --out FOLDER');
-  const foldersOnly = targets.find(({ name }) => out === undefined && registry.get(name)?.standardOutput === false);
+  if (typeof out === 'number' && targets.length > 1) throw usage('standard output takes one target', 'write several into a folder: --out FOLDER');
+  const foldersOnly = targets.find(({ name }) => typeof out === 'number' && registry.get(name)?.standardOutput === false);
   if (foldersOnly !== undefined) throw usage(`${foldersOnly.name} makes several files`, 'name a folder for them: --out FOLDER');
-  if (out !== undefined && isDatabase(out) && (targets.length !== 1 || registry.get(targets[0].name)?.needs !== 'duckdb'))
+  if (typeof out === 'string' && isDatabase(out) && (targets.length !== 1 || registry.get(targets[0].name)?.needs !== 'duckdb'))
     throw usage(`${shown(out)} is the name of a database`, 'write it by --target duckdb alone, or name a folder');
   if (targets.some(({ name }) => registry.get(name)?.needs === 'duckdb')) await (await import('./output/duckdb-database.ts')).loadDuckDb();
 }
@@ -126,19 +125,19 @@ function makeOrder(scenario: ReadScenario, ir: Ir, given: RunRequest & { readonl
   const options: RunOptions = { seed, count, asOf, ...since };
   const engine = version();
   const targets = withTruth(given.targets, ir, out);
-  const blockSize = out === undefined ? STREAM_BLOCK : (given.blockSize ?? defaultBlockSize(count));
+  const blockSize = typeof out === 'number' ? STREAM_BLOCK : (given.blockSize ?? defaultBlockSize(count));
   const only = given.only ?? null;
   const inputs = inputsOf(ir, options, engine, { sources: scenario.files, settings: set, blockSize, only, targets });
   const run = { scenario: ir.scenario.id, title: ir.scenario.title, seed, asOf, ...since, engine };
   const job: Job = { ir, options, run, targets, blockSize, inputs: hashOf(inputs), only };
-  const to = out === undefined ? { descriptor: STANDARD_OUTPUT } : { path: out, mode: given.whenNotEmpty };
+  const to = typeof out === 'number' ? { descriptor: out } : { path: out, mode: given.whenNotEmpty };
   return { job, inputs, workers: workersFor(given.workers, job), program: given.worker, to, sources: scenario.sources };
 }
 
 /** The answer key is written beside the data wherever there is one to write. */
-function withTruth(targets: Job['targets'], ir: Ir, out: string | undefined): Job['targets'] {
+function withTruth(targets: Job['targets'], ir: Ir, out: RunRequest['out']): Job['targets'] {
   const answers = ir.measures.length > 0 || ir.defects.length > 0 || usesVerb(ir, ({ deliberateFault }) => deliberateFault);
-  if (!answers || out === undefined || targets.some(({ name }) => name === 'truth')) return targets;
+  if (!answers || typeof out === 'number' || targets.some(({ name }) => name === 'truth')) return targets;
   return [...targets, { name: 'truth', options: {} }];
 }
 

@@ -3,15 +3,12 @@ import { closeSync, openSync, readSync } from 'node:fs';
 
 const CHUNK_BYTES = 1 << 18;
 
-export function* chunksOf(file: string): Generator<Uint8Array> {
+/** Each piece is in the place of the one before, and is to be used up before the next is asked for. */
+export function* chunksOf(file: string): Generator<Buffer> {
   const descriptor = openSync(file, 'r');
   try {
-    for (;;) {
-      const chunk = Buffer.allocUnsafe(CHUNK_BYTES);
-      const read = readSync(descriptor, chunk);
-      if (read === 0) return;
-      yield chunk.subarray(0, read);
-    }
+    const buffer = Buffer.allocUnsafe(CHUNK_BYTES);
+    for (let read = readSync(descriptor, buffer); read > 0; read = readSync(descriptor, buffer)) yield buffer.subarray(0, read);
   } finally {
     closeSync(descriptor);
   }

@@ -1,6 +1,6 @@
 /** Files for the compiler: the entry, and what it imports from under its own folder or the library's. */
 import { createHash } from 'node:crypto';
-import { closeSync, constants, fstatSync, openSync, readdirSync, readFileSync, readSync, realpathSync, statSync } from 'node:fs';
+import { closeSync, constants, fstatSync, openSync, readdirSync, readSync, realpathSync, statSync } from 'node:fs';
 import { basename, dirname, isAbsolute, join, posix, relative, resolve, sep } from 'node:path';
 import type { Host, ModuleText } from '../compiler/load/load-modules.ts';
 import { LOCK_FILE } from '../compiler/load/lock-file.ts';
@@ -82,10 +82,18 @@ export function openEntry(name: string): Entry {
   return { text: { path, text: read.text, sha256: read.sha256 }, host: filesUnder(file, path), folder: inLibrary === null ? dirname(file) : null };
 }
 
-/** One file as text, without what it imports; `-` is standard input. Nothing of the library: its files are not for changing. */
+/** One file as text, without what it imports. Nothing of the library: its files are not for changing. */
 export function openText(name: string): ModuleText {
-  const read = name === '-' ? textOf(readFileSync(0)) : readText(name);
-  if (!('problem' in read)) return { path: name === '-' ? 'standard input' : posix.normalize(name), text: read.text, sha256: read.sha256 };
+  return moduleText(name, posix.normalize(name), readText(name));
+}
+
+/** A text that was read elsewhere. */
+export function textFrom(name: string, bytes: Buffer): ModuleText {
+  return moduleText('-', name, textOf(bytes));
+}
+
+function moduleText(name: string, path: string, read: Read): ModuleText {
+  if (!('problem' in read)) return { path, text: read.text, sha256: read.sha256 };
   throw new Stop(read.unread ? 'usage' : 'input', `cannot read ${shown(name)}: ${read.problem}`, 'a scenario is a `.hsim` text file');
 }
 

@@ -18,7 +18,10 @@ export interface Input {
 const TARGET = 'json';
 const OTHERS = `hsimc validate judges canonical JSON: compile with --target ${TARGET}`;
 
-export const standardInput: Input = { name: '-', lines: false, chunks: () => process.stdin };
+/** Subjects that come as they are read, such as from standard input. */
+export function streamInput(bytes: AsyncIterable<Uint8Array>): Input {
+  return { name: '-', lines: false, chunks: () => bytes };
+}
 
 export function inputsOf(path: string): readonly Input[] {
   if (!existsSync(path)) throw usage(`there is no file or folder ${shown(path)}`);

@@ -6,7 +6,7 @@ import { type Frame, Frames } from '../validation/structure/json-frames.ts';
 import { Validator } from '../validation/validator.ts';
 import { usage } from './stop.ts';
 import { isSystemError, systemWords } from './system-errors.ts';
-import { type Input, inputsOf, standardInput } from './validate-input.ts';
+import { type Input, inputsOf, streamInput } from './validate-input.ts';
 import { shown } from './wording.ts';
 
 export interface ValidateRequest {
@@ -19,12 +19,12 @@ export interface ValidateRequest {
 }
 
 /**
- * @param path a run, a folder or a file; `-` is standard input
+ * @param from a run, a folder or a file, or the bytes of standard input
  * @returns the validator, which has seen all subjects
  */
-export async function validateRecords(path: string, { limit, strict, ignore }: ValidateRequest): Promise<Validator> {
+export async function validateRecords(from: string | AsyncIterable<Uint8Array>, { limit, strict, ignore }: ValidateRequest): Promise<Validator> {
   const validator = new Validator({ limit, strict: strict === true, ignore: ignored(ignore) });
-  for (const input of path === '-' ? [standardInput] : inputsOf(path)) await judge(input, validator);
+  for (const input of typeof from === 'string' ? inputsOf(from) : [streamInput(from)]) await judge(input, validator);
   if (validator.subjects === 0 && validator.result().error_count === 0) throw usage('there are no subjects to judge');
   return validator;
 }

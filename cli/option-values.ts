@@ -1,9 +1,6 @@
 /** Command-line values that are numbers, dates and names: read strictly, refused with what is allowed. */
 import { InvalidArgumentError } from 'commander';
-import { readAsOf } from '../app/as-of-text.ts';
-
-/** Most people in one run. */
-export const MOST_SUBJECTS = 10_000_000;
+import { isSeed, readAsOf, SEEDS } from '../app/run-values.ts';
 
 /** Most people of a preview, whose values are kept in memory. */
 export const MOST_PREVIEWED = 100_000;
@@ -17,10 +14,9 @@ export function wholeNumber(what: string, low: number, high: number): (text: str
   };
 }
 
-/** Seeds are kept as text: whole numbers of up to sixteen digits, without leading zeros. */
 export function seed(text: string): string {
-  if (!/^(?:0|[1-9]\d{0,15})$/.test(text)) throw new InvalidArgumentError('A seed is a whole number from 0 to 9999999999999999.');
-  return text;
+  if (isSeed(text)) return text;
+  throw new InvalidArgumentError(`A seed is ${SEEDS}.`);
 }
 
 /** The last minute of a day, or the minute that is written. */

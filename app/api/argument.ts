@@ -1,7 +1,7 @@
 /** Arguments of the public functions, checked: callers in JavaScript have no types. */
 import { inspect } from 'node:util';
 import { nearest } from '../../model/nearest.ts';
-import { readAsOf } from '../as-of-text.ts';
+import { isSeed, readAsOf, SEEDS } from '../run-values.ts';
 
 /** Says which argument is wrong, what is allowed, and what was found. */
 export function wrongArgument(name: string, allowed: string, found: unknown): TypeError {
@@ -30,10 +30,9 @@ export function wholeNumberArgument(name: string, value: unknown, least: number,
   return value;
 }
 
-/** Whole numbers of up to sixteen digits, kept as text. */
 export function seedArgument(name: string, value: unknown): string {
   const text = typeof value === 'number' && Number.isSafeInteger(value) ? String(value) : value;
-  if (typeof text !== 'string' || !/^(?:0|[1-9]\d{0,15})$/.test(text)) throw wrongArgument(name, 'a whole number from 0 to 9999999999999999', value);
+  if (typeof text !== 'string' || !isSeed(text)) throw wrongArgument(name, SEEDS, value);
   return text;
 }
 

@@ -4,14 +4,13 @@ import { makeExecutionPlan } from '../../runtime/plan/execution-plan.ts';
 import { BlockRunner } from '../../runtime/sink/block-runner.ts';
 import { json } from '../../targets/json/json-target.ts';
 import { asOfFor } from '../as-of-date.ts';
+import { MOST_SUBJECTS } from '../run-values.ts';
 import { checkOptions, dateArgument, seedArgument, wholeNumberArgument, wrongArgument } from './argument.ts';
 import type { SubjectJson } from './canonical-records.ts';
 import type { Scenario } from './compile-text.ts';
 import { type CohortRun, keepRun, programOf, runFacts } from './hidden-programs.ts';
 import { scenarioError } from './scenario-error.ts';
 
-/** Most people in one cohort. */
-const MOST_SUBJECTS = 10_000_000;
 const DEFAULT_COUNT = 10;
 
 export interface CohortOptions {

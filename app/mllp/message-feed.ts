@@ -1,6 +1,7 @@
 /** The messages of some files as one feed: each file is in order of time, and the files are merged by the time of the next message of each (MSH-7). */
-import { closeSync, openSync, readdirSync, readSync, statSync } from 'node:fs';
+import { readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import { chunksOf } from '../file-chunks.ts';
 import { usage } from '../stop.ts';
 import { shown } from '../wording.ts';
 
@@ -9,7 +10,6 @@ export interface FeedMessage {
   readonly bytes: Buffer;
 }
 
-const PIECE = 1 << 16;
 const HEADER = Buffer.from('MSH|');
 const FRAME = /^[\u000b\u001c\r\n]$/;
 
@@ -28,22 +28,16 @@ export function messageFiles(path: string): string[] {
 
 /** The messages of one file, a piece of it in memory at a time. Frames around them do not matter. */
 export function* messagesOf(file: string): Generator<Buffer> {
-  const descriptor = openSync(file, 'r');
-  try {
-    const piece = Buffer.alloc(PIECE);
-    let held = Buffer.alloc(0);
-    for (let read = readSync(descriptor, piece); read > 0; read = readSync(descriptor, piece)) {
-      held = Buffer.concat([held, piece.subarray(0, read)]);
-      // A header begins a line: the letters within a field are none.
-      for (let next = headerAfter(held, 1); next >= 0; next = headerAfter(held, 1)) {
-        yield* whole(held.subarray(0, next));
-        held = held.subarray(next);
-      }
+  let held = Buffer.alloc(0);
+  for (const piece of chunksOf(file)) {
+    held = Buffer.concat([held, piece]);
+    // A header begins a line: the letters within a field are none.
+    for (let next = headerAfter(held, 1); next >= 0; next = headerAfter(held, 1)) {
+      yield* whole(held.subarray(0, next));
+      held = held.subarray(next);
     }
-    yield* whole(held);
-  } finally {
-    closeSync(descriptor);
   }
+  yield* whole(held);
 }
 
 function headerAfter(bytes: Buffer, from: number): number {

@@ -1,13 +1,12 @@
 /** Files of the whole run, made of the parts that blocks wrote. */
 import { createHash } from 'node:crypto';
-import { closeSync, existsSync, openSync, readSync, statSync } from 'node:fs';
+import { closeSync, existsSync, openSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { Assembly } from '../../model/target.ts';
+import { chunksOf } from '../file-chunks.ts';
 import { hashFile, type WrittenFile } from './file-streams.ts';
 import { makeBelow } from './paths-below.ts';
 import { writeFully } from './write-descriptor.ts';
-
-const BUFFER_BYTES = 1 << 20;
 
 /**
  * Carries out an assembly below a private folder.
@@ -40,17 +39,10 @@ function joined({ path: part, before, after }: Assembly & { readonly kind: 'join
   };
   try {
     write(bytesOf(before));
-    const buffer = Buffer.allocUnsafe(BUFFER_BYTES);
     for (const place of parts) {
       const file = join(place, part);
       // A block that had nothing to say wrote no part.
-      if (!existsSync(file)) continue;
-      const source = openSync(file, 'r');
-      try {
-        for (let read = readSync(source, buffer); read > 0; read = readSync(source, buffer)) write(buffer.subarray(0, read));
-      } finally {
-        closeSync(source);
-      }
+      if (existsSync(file)) for (const piece of chunksOf(file)) write(piece);
     }
     write(bytesOf(after));
   } finally {

@@ -3,9 +3,10 @@
  * that was written to longest ago is finished, so that a block of one file for each subject takes no more memory than one of a few large files.
  */
 import { createHash, type Hash } from 'node:crypto';
-import { closeSync, openSync, readSync, writeSync } from 'node:fs';
+import { closeSync, openSync, writeSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { Output } from '../../model/target.ts';
+import { chunksOf } from '../file-chunks.ts';
 import { makeBelow } from './paths-below.ts';
 
 /** Where the parts of files of the whole run wait for all blocks: below it the block, then the target. */
@@ -194,12 +195,6 @@ export class FileStreams {
 /** SHA-256 of a file, read in pieces. */
 export function hashFile(file: string): string {
   const hash = createHash('sha256');
-  const buffer = Buffer.allocUnsafe(1 << 20);
-  const descriptor = openSync(file, 'r');
-  try {
-    for (let read = readSync(descriptor, buffer); read > 0; read = readSync(descriptor, buffer)) hash.update(buffer.subarray(0, read));
-  } finally {
-    closeSync(descriptor);
-  }
+  for (const piece of chunksOf(file)) hash.update(piece);
   return hash.digest('hex');
 }

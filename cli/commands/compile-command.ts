@@ -1,14 +1,16 @@
 /** `hsimc compile`: the records of a cohort. */
 import { Option } from 'commander';
 import type { RunRequest } from '../../app/compile-scenario.ts';
+import { MOST_SUBJECTS } from '../../app/run-values.ts';
 import { type Declare, format, settings } from '../command-kit.ts';
-import { asOf, defaultTargets, MOST_SUBJECTS, MOST_WRITTEN, names, seed, size, wholeNumber } from '../option-values.ts';
+import { asOf, defaultTargets, MOST_WRITTEN, names, seed, size, wholeNumber } from '../option-values.ts';
 import type { ProgressMode } from '../progress-display.ts';
 import type { Format } from '../terminal.ts';
 
 /** Beside these, the options of targets. */
-export interface CompileFlags extends Omit<RunRequest, 'targets' | 'whenNotEmpty' | 'worker'>, Readonly<Record<string, unknown>> {
+export interface CompileFlags extends Omit<RunRequest, 'targets' | 'out' | 'whenNotEmpty' | 'worker'>, Readonly<Record<string, unknown>> {
   readonly target: readonly string[];
+  readonly out?: string;
   readonly stdout?: boolean;
   readonly resume?: boolean;
   readonly overwrite?: boolean;

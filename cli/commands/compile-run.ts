@@ -19,12 +19,14 @@ import { complain, print } from '../terminal.ts';
 import { lossText } from '../view/loss-text.ts';
 import type { CompileFlags } from './compile-command.ts';
 
+const STANDARD_OUTPUT = 1;
+
 /** @param worker the program of a worker thread */
 export async function compileRun(file: string, flags: CompileFlags, worker: URL): Promise<number> {
   checkFlags(flags);
   if (flags.emit !== undefined) return emit(await readScenario(openEntry(file), flags.set), flags.emit, flags);
   const whenNotEmpty = flags.resume === true ? 'resume' : flags.overwrite === true ? 'overwrite' : 'refuse';
-  const options: RunRequest = { ...flags, targets: chooseTargets(flags.target, flags), whenNotEmpty, worker };
+  const options: RunRequest = { ...flags, targets: chooseTargets(flags.target, flags), out: flags.out ?? STANDARD_OUTPUT, whenNotEmpty, worker };
   const { findings, result: order } = await prepareRun(() => openEntry(file), options);
   report(findings, flags.format);
   if (order === null) {

@@ -1,4 +1,5 @@
 /** `hsimc fmt`: files in the one way to write them. */
+import { readFileSync } from 'node:fs';
 import { counted, shown } from '../../app/wording.ts';
 import { type Declare, format } from '../command-kit.ts';
 import { exitCode } from '../exit-code.ts';
@@ -22,7 +23,7 @@ interface FmtFlags {
 }
 
 async function fmtCommand(files: readonly string[], flags: FmtFlags): Promise<number> {
-  const [{ formatText }, { openText }, { rewriteFile }, { report }] = await Promise.all([
+  const [{ formatText }, { openText, textFrom }, { rewriteFile }, { report }] = await Promise.all([
     import('../../app/format-text.ts'),
     import('../../app/scenario-files.ts'),
     import('../../app/rewrite-file.ts'),
@@ -31,7 +32,7 @@ async function fmtCommand(files: readonly string[], flags: FmtFlags): Promise<nu
   const otherwise: string[] = [];
   let unreadable = 0;
   for (const file of files) {
-    const formatted = formatText(openText(file));
+    const formatted = formatText(file === '-' ? textFrom('standard input', readFileSync(0)) : openText(file));
     const { text, changed } = formatted;
     if (text === null) {
       unreadable++;

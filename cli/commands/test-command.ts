@@ -1,9 +1,9 @@
 /** `hsimc test`: runs a cohort for its expectations alone, and says how sure each answer is. */
 import type { CohortRequest } from '../../app/read-cohort.ts';
+import { MOST_SUBJECTS } from '../../app/run-values.ts';
 import { counted, quoted } from '../../app/wording.ts';
 import { cohort, type Declare, format } from '../command-kit.ts';
 import { exitCode } from '../exit-code.ts';
-import { MOST_SUBJECTS } from '../option-values.ts';
 import { complain, type Format, print } from '../terminal.ts';
 
 export const test: Declare = ({ root, run }) => {

@@ -49,10 +49,10 @@ async function validateCommand(path: string | undefined, flags: ValidateFlags): 
   return result.valid ? exitCode.ok : exitCode.diagnostics;
 }
 
-function wanted(path: string | undefined, stdin: boolean): string {
+function wanted(path: string | undefined, stdin: boolean): string | AsyncIterable<Uint8Array> {
   const fromStdin = stdin || path === '-';
   if (fromStdin && path !== undefined && path !== '-') throw usage('either a path or --stdin, not both');
-  if (fromStdin) return '-';
+  if (fromStdin) return process.stdin;
   if (path === undefined) throw usage('what is to be judged: a run, a file, or --stdin', 'hsimc validate out/');
   return path;
 }
