@@ -123,12 +123,12 @@ function makeOrder(scenario: ReadScenario, ir: Ir, given: RunRequest & { readonl
   const { count, seed, set, out } = given;
   const since = given.since === undefined ? {} : { since: given.since };
   const options: RunOptions = { seed, count, asOf, ...since };
-  const engine = version();
+  const compiler = version();
   const targets = withTruth(given.targets, ir, out);
   const blockSize = typeof out === 'number' ? STREAM_BLOCK : (given.blockSize ?? defaultBlockSize(count));
   const only = given.only ?? null;
-  const inputs = inputsOf(ir, options, engine, { sources: scenario.files, settings: set, blockSize, only, targets });
-  const run = { scenario: ir.scenario.id, title: ir.scenario.title, seed, asOf, ...since, engine };
+  const inputs = inputsOf(ir, options, compiler, { sources: scenario.files, settings: set, blockSize, only, targets });
+  const run = { scenario: ir.scenario.id, title: ir.scenario.title, seed, asOf, ...since, version: compiler };
   const job: Job = { ir, options, run, targets, blockSize, inputs: hashOf(inputs), only };
   const to = typeof out === 'number' ? { descriptor: out } : { path: out, mode: given.whenNotEmpty };
   return { job, inputs, workers: workersFor(given.workers, job), program: given.worker, to, sources: scenario.sources };

@@ -8,7 +8,7 @@ import type { Entry } from './scenario-files.ts';
 /** Mending one mistake may uncover another; a file that needs more rounds than this is not converging. */
 const MOST_ROUNDS = 20;
 
-export interface Mended {
+export interface AppliedFixes {
   readonly text: string;
   /** Diagnostics whose edit was applied, in the order of the rounds. */
   readonly applied: readonly { readonly code: string; readonly title: string }[];
@@ -16,7 +16,7 @@ export interface Mended {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-export interface Fixed extends Pick<Mended, 'text' | 'applied'> {
+export interface Fixed extends Pick<AppliedFixes, 'text' | 'applied'> {
   /** What is left to say about the text. */
   readonly findings: Findings;
 }
@@ -29,7 +29,7 @@ export function fixScenario({ text: entry, host }: Entry, suggested: boolean): F
     modules = value.modules;
     return diagnostics;
   };
-  const { text, applied, diagnostics } = mend(entry.path, entry.text, check, suggested);
+  const { text, applied, diagnostics } = applyFixes(entry.path, entry.text, check, suggested);
   return { text, applied, findings: { diagnostics, sources: sourcesOf(modules) } };
 }
 
@@ -38,7 +38,7 @@ export function fixScenario({ text: entry, host }: Entry, suggested: boolean): F
  * @param check everything there is to say about a text
  * @param suggested also edits that a person should look at, where a diagnostic has exactly one
  */
-export function mend(file: string, text: string, check: (text: string) => readonly Diagnostic[], suggested = false): Mended {
+export function applyFixes(file: string, text: string, check: (text: string) => readonly Diagnostic[], suggested = false): AppliedFixes {
   const applied: { code: string; title: string }[] = [];
   let diagnostics = check(text);
   for (let round = 0; round < MOST_ROUNDS; round++) {

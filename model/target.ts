@@ -19,7 +19,7 @@ export interface RunInfo {
   /** Minute up to which things were told by earlier runs; absent where this run tells everything. */
   readonly since?: number;
   /** Version of hsimc. */
-  readonly engine: string;
+  readonly version: string;
 }
 
 /** Where a target's text goes. Paths are relative to the target's own folder; writing to a new path opens it. */

@@ -23,7 +23,7 @@ export class Registry {
   }
 
   /** Remembers the identifiers of a subject, and tells of those that one before has. */
-  enter(one: Case, place: string, tell: Report): void {
+  enter(one: Case, place: string, report: Report): void {
     const number = this.#count++;
     if (number < MOST_PLACES) this.#places.push(place);
     const where = (other: number): string => this.#places[other] ?? `subject ${other + 1} of the input`;
@@ -31,19 +31,19 @@ export class Registry {
     const check = (seen: Seen, rule: string, text: string | undefined, field: 'id' | 'mrn' | 'ssn', words: string): void => {
       if (text === undefined || text.trim() === '') return;
       const before = seen.before(text, number);
-      if (before !== null) tell(rule, ['patient', field], `${words} of another patient: ${where(before)}`);
+      if (before !== null) report(rule, ['patient', field], `${words} of another patient: ${where(before)}`);
     };
     check(this.#patients, 'IDENT-003', patient?.id, 'id', 'the id');
     check(this.#mrns, 'IDENT-004', patient?.mrn, 'mrn', 'the medical record number');
     check(this.#ssns, 'IDENT-005', patient?.ssn, 'ssn', 'the social security number');
-    for (const kind of recordKinds) this.#enterRecords(one, kind, number, where, tell);
+    for (const kind of recordKinds) this.#enterRecords(one, kind, number, where, report);
   }
 
-  #enterRecords(one: Case, kind: RecordKind, number: number, where: (other: number) => string, tell: Report): void {
+  #enterRecords(one: Case, kind: RecordKind, number: number, where: (other: number) => string, report: Report): void {
     one.each(kind, ({ id }, path) => {
       const before = id === undefined ? null : this.#records.before(id, number);
       // Twice in the same subject is another rule's.
-      if (before !== null && before !== number) tell('IDENT-003', [...path, 'id'], `the id of a record of another patient: ${where(before)}`);
+      if (before !== null && before !== number) report('IDENT-003', [...path, 'id'], `the id of a record of another patient: ${where(before)}`);
     });
   }
 }

@@ -15,7 +15,7 @@ export function rulePage(rule: Rule, level = '#'): string {
     shown(valid),
     `${level}# Invalid`,
     shown(invalid),
-    told(invalid)
+    findingsOf(invalid)
       .map(({ code, field, message }) => `\`${code}\` at \`${field.slice(field.indexOf('#'))}\`: ${message}`)
       .join('\n'),
   ];
@@ -69,7 +69,7 @@ function listed(edits: readonly (readonly [string, unknown])[]): string {
 const fenced = (text: string): string => `\`\`\`text\n${text}\n\`\`\``;
 
 /** What is found in a sample. */
-function told(sample: Sample): readonly Finding[] {
+function findingsOf(sample: Sample): readonly Finding[] {
   const validator = new Validator({ limit: 10, strict: false, ignore: new Set() });
   if (!('text' in sample)) {
     validator.subject(withEdits(sample.edits), '1');

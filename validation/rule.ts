@@ -7,7 +7,7 @@ export type RuleSeverity = 'error' | 'warning';
 export type Path = readonly (string | number)[];
 
 /** Says that something is wrong with the value at a path. */
-export type Tell = (path: Path, message: string) => void;
+export type ReportFinding = (path: Path, message: string) => void;
 
 /** A change of the sample subject: the JSON pointer of a field (`/-` adds to a list), and its new value; `undefined` takes the field away. */
 export type SampleEdit = readonly [pointer: string, value: unknown];
@@ -27,7 +27,7 @@ export interface Rule {
   readonly valid: Sample;
   readonly invalid: Sample;
   /** What it looks for in one subject. Rules of reading and rules about several subjects have none: what reads and remembers tells of them. */
-  readonly examine?: (one: Case, tell: Tell) => void;
+  readonly examine?: (one: Case, report: ReportFinding) => void;
 }
 
 /** The groups of rules by the letters of their ids. */

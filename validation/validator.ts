@@ -86,7 +86,7 @@ export class Validator {
 
   /** Tells of a text at a place that is no JSON. */
   unreadable(place: string, message: string, text: string): void {
-    this.#tell('STRUCT-001', place, [], message, text);
+    this.#report('STRUCT-001', place, [], message, text);
   }
 
   /**
@@ -96,15 +96,15 @@ export class Validator {
   subject(value: unknown, place: string): void {
     if (typeof value !== 'object' || value === null || Array.isArray(value) || !Object.hasOwn(value, 'patient')) {
       const what = typeof value === 'object' && value !== null && !Array.isArray(value) ? 'an object without `patient`' : brief(value);
-      this.#tell('STRUCT-002', place, [], `${what} is no subject`, value);
+      this.#report('STRUCT-002', place, [], `${what} is no subject`, value);
       return;
     }
     this.#subjects++;
-    const tell = (rule: string, path: Path, message: string): void => this.#tell(rule, place, path, message, at(value, path));
-    const one = read(value, [], tell) as LooseSubject;
+    const report = (rule: string, path: Path, message: string): void => this.#report(rule, place, path, message, at(value, path));
+    const one = read(value, [], report) as LooseSubject;
     const judged = new Case(one);
-    for (const { id, examine } of this.#rules) examine?.(judged, (path, message) => tell(id, path, message));
-    this.#registry.enter(judged, place, tell);
+    for (const { id, examine } of this.#rules) examine?.(judged, (path, message) => report(id, path, message));
+    this.#registry.enter(judged, place, report);
   }
 
   #applies(id: string): boolean {
@@ -112,7 +112,7 @@ export class Validator {
     return !ignore.has(id) && !ignore.has(id.slice(0, id.indexOf('-')));
   }
 
-  #tell(id: string, place: string, path: Path, message: string, value: unknown): void {
+  #report(id: string, place: string, path: Path, message: string, value: unknown): void {
     if (!this.#applies(id)) return;
     const rule = ruleById.get(id);
     if (rule === undefined) throw new Error(`There is no rule ${id}.`);

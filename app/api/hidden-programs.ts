@@ -36,5 +36,5 @@ export function runOf(cohort: unknown): CohortRun {
 
 /** What every record of a run has in common. */
 export function runFacts({ ir: { scenario }, options: { seed, asOf } }: CohortRun): Job['run'] {
-  return { scenario: scenario.id, title: scenario.title, seed, asOf, engine: version() };
+  return { scenario: scenario.id, title: scenario.title, seed, asOf, version: version() };
 }

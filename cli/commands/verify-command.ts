@@ -14,16 +14,16 @@ export const verify: Declare = ({ root, run }) => {
     .action((folder, flags) => run(flags, () => verifyCommand(folder, flags)));
 };
 
-/** Problems that are told; the rest is counted. */
-const MOST_TOLD = 100;
+/** Problems that are listed; the rest is counted. */
+const MOST_LISTED = 100;
 
 async function verifyCommand(folder: string, flags: { readonly format: Format; readonly quiet?: boolean }): Promise<number> {
   const { root, files, bytes, problems } = (await import('../../app/verify-run.ts')).verifyRun(folder);
   const valid = problems.length === 0;
-  const told = problems.slice(0, MOST_TOLD);
-  const hidden = problems.length - told.length;
-  if (flags.format === 'json') print(`${JSON.stringify({ valid, root, files, bytes, problems: told, hidden })}\n`);
-  else if (!valid) complain(harmless(`${[...told, ...(hidden > 0 ? [`and ${hidden} more`] : [])].join('\n')}\n`));
+  const listed = problems.slice(0, MOST_LISTED);
+  const hidden = problems.length - listed.length;
+  if (flags.format === 'json') print(`${JSON.stringify({ valid, root, files, bytes, problems: listed, hidden })}\n`);
+  else if (!valid) complain(harmless(`${[...listed, ...(hidden > 0 ? [`and ${hidden} more`] : [])].join('\n')}\n`));
   else if (flags.quiet !== true) complain(`${counted(files, 'file')}, ${megabytes(bytes)}: all as they were written; manifest ${root.slice(0, 16)}\n`);
   return valid ? exitCode.ok : exitCode.diagnostics;
 }

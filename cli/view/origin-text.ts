@@ -12,7 +12,7 @@ const worded = (value: Value): string =>
 export function originText({ origin, placeOf }: RecordOrigin): string {
   const { subject, kind, record, made, event, draws, attributes } = origin;
   const lines = [`${kind} ${String(record['id'])}, of subject ${subject.index}: ${shown(`${subject.patient.given} ${subject.patient.family}`)}`];
-  const told = (list: readonly TracedDraw[], indent: string): void => {
+  const drawLines = (list: readonly TracedDraw[], indent: string): void => {
     for (const draw of list) {
       const { place, text } = placeOf(draw.at);
       lines.push(`${indent}${draw.path} = ${worded(draw.value)}   (${place}: ${text})`);
@@ -25,11 +25,11 @@ export function originText({ origin, placeOf }: RecordOrigin): string {
     if (event !== null) lines.push(`in        event ${event.name}, ${placeOf(event.at).place}`);
   }
   if (draws.length > 0) lines.push('', 'its own draws');
-  told(draws, '  ');
+  drawLines(draws, '  ');
   for (const attribute of attributes) {
     const { place, text } = placeOf(attribute.at);
     lines.push('', `attribute ${attribute.name}   (${place}: ${text})`);
-    told(attribute.draws, '  ');
+    drawLines(attribute.draws, '  ');
   }
   lines.push(
     '',

@@ -16,7 +16,7 @@ export function createStatements(dialect: Dialect, tables: readonly Table[], run
     ['title', run.title],
     ['seed', run.seed],
     ['as_of', formatMinute(run.asOf)],
-    ['hsimc', run.engine],
+    ['hsimc', run.version],
     ['synthetic', 'Synthetic data: no record describes a real person.'],
   ];
   return [

@@ -64,7 +64,7 @@ async function dataFiles(of: readonly Table[], name: SqlOptions['dialect']): Pro
 function script(dialect: Dialect, of: readonly Table[], run: RunInfo, loads: readonly string[]): Assembly {
   const lines = (statements: readonly string[]): string => statements.map((statement) => (statement === '' ? '' : `${statement}\n`)).join('');
   const before = [
-    `-- Synthetic data by hsimc ${run.engine}, for ${dialect.name}: no record describes a real person.`,
+    `-- Synthetic data by hsimc ${run.version}, for ${dialect.name}: no record describes a real person.`,
     dialect.begin,
     ...createStatements(dialect, of, run),
     ...loads,

@@ -22,7 +22,7 @@ export const template = {
 
 /** The records as JSON has them, so that times are text. */
 function writer(run: RunInfo, { per, records, extension }: TemplateOptions, render: (data: object) => string): Writer {
-  const about = { scenario: run.scenario, title: run.title, seed: run.seed, as_of: formatMinute(run.asOf), engine: run.engine };
+  const about = { scenario: run.scenario, title: run.title, seed: run.seed, as_of: formatMinute(run.asOf), engine: run.version };
   return {
     subject(one: Subject, block: string, out: Output) {
       const subject = z.encode(subjectSchema, one);

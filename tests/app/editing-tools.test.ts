@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import type { Command } from 'commander';
 import { describe, expect, test } from 'vitest';
 import { outlineOf, outlineText } from '../../app/describe/describe-outline.ts';
-import { applyAll, mend } from '../../app/fix-scenario.ts';
+import { applyAll, applyFixes } from '../../app/fix-scenario.ts';
 import { templates } from '../../app/scenario-library.ts';
 import { commandLine } from '../../cli/command-line.ts';
 import { compile } from '../../compiler/compile.ts';
@@ -42,7 +42,7 @@ profile adult {
 }
 `;
   test('applies what is safe, round after round, until nothing is left', () => {
-    const { text, applied, diagnostics } = mend('x.hsim', wrong, (t) => compiled(t).diagnostics);
+    const { text, applied, diagnostics } = applyFixes('x.hsim', wrong, (t) => compiled(t).diagnostics);
     expect(diagnostics.filter(({ severity }) => severity !== 'note')).toEqual([]);
     expect(applied.map(({ code }) => code)).toContain('HS3002');
     expect(text).toContain('in 18..90');
@@ -52,8 +52,8 @@ profile adult {
   test('leaves what is not safe alone unless asked', () => {
     const typo = 'hsim 1\nscenario x "X" { as_of: 2025-01-31 }\nprofile adult { age: 50  attribute bmi: 30  attribute heavy: bmy > 30 }\n';
     const check = (t: string) => compiled(t).diagnostics;
-    expect(mend('x.hsim', typo, check).text).toBe(typo);
-    expect(hasErrors(mend('x.hsim', typo, check, true).diagnostics)).toBe(false);
+    expect(applyFixes('x.hsim', typo, check).text).toBe(typo);
+    expect(hasErrors(applyFixes('x.hsim', typo, check, true).diagnostics)).toBe(false);
   });
   test('edits do not disturb each other', () => {
     expect(

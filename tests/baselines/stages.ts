@@ -66,7 +66,7 @@ function attributes(ir: Ir, plan: ExecutionPlan): object[] {
 
 async function written(ir: Ir, plan: ExecutionPlan, name: string, options: object, count: number): Promise<string> {
   const target = targets.get(name) as Target;
-  const run = { scenario: ir.scenario.id, title: ir.scenario.title, seed: SEED, asOf: plan.asOf, engine: 'baseline' };
+  const run = { scenario: ir.scenario.id, title: ir.scenario.title, seed: SEED, asOf: plan.asOf, version: 'baseline' };
   const writer = await target.open(run, target.options.parse(options));
   let text = '';
   const append = (_: string, more: string | Uint8Array): void => {

@@ -17,7 +17,7 @@ timeline care of adult { event visit every 1 month from start for 1 year { encou
 function job(count: number): Job {
   const { ir } = compile({ path: 't.hsim', text: source, sha256: '' }).value;
   if (ir === null) throw new Error('the scenario does not compile');
-  const run = { scenario: 't', title: 'T', seed: '1', asOf: ir.scenario.asOf ?? 0, engine: '0' };
+  const run = { scenario: 't', title: 'T', seed: '1', asOf: ir.scenario.asOf ?? 0, version: '0' };
   return { ir, options: { seed: '1', count, asOf: run.asOf }, run, targets: [{ name: 'json', options: {} }], blockSize: 1000, inputs: '', only: null };
 }
 

@@ -63,7 +63,7 @@ describe('law 4: the feeds of some days, one after the other, come to what is kn
     const take = (_: string, data: string | Uint8Array): void => void texts.push(String(data));
     const keep: Writer = { subject: (subject) => void given.push(structuredClone(subject)) };
     const hl7v2 = targets.get('hl7v2') as Target;
-    const run = { scenario: ir.scenario.id, title: ir.scenario.title, seed: '1', engine: 'test', ...options };
+    const run = { scenario: ir.scenario.id, title: ir.scenario.title, seed: '1', version: 'test', ...options };
     const writer = await hl7v2.open(run, hl7v2.options.parse({}));
     new BlockRunner(makeExecutionPlan(ir, { seed: '1', count, ...options })).subjects(0, count, '0', [
       { name: 'kept', writer: keep, output: { append() {}, part() {} } },

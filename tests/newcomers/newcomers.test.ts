@@ -1,7 +1,7 @@
 /** What newcomers and language models type first: every case is mended by its safe edits alone, and then compiles. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { mend } from '../../app/fix-scenario.ts';
+import { applyFixes } from '../../app/fix-scenario.ts';
 import { compile } from '../../compiler/compile.ts';
 
 const folder = 'tests/newcomers';
@@ -11,6 +11,6 @@ const diagnosticsOf = (text: string) => compile({ path: 'x.hsim', text, sha256: 
 test.each(files)('%s', (name) => {
   const text = readFileSync(`${folder}/${name}`, 'utf8');
   expect(diagnosticsOf(text).filter(({ severity }) => severity === 'error').length).toBeGreaterThan(0);
-  const mended = mend('x.hsim', text, diagnosticsOf);
+  const mended = applyFixes('x.hsim', text, diagnosticsOf);
   expect(mended.diagnostics.filter(({ severity }) => severity === 'error').map(({ code, message }) => `${code} ${message}`)).toEqual([]);
 });

@@ -37,11 +37,11 @@ export const codeRules: readonly Rule[] = [
     source: 'The publishers of the systems; check digits: Regenstrief Institute for LOINC, SNOMED International for SNOMED CT',
     valid: { edits: [] },
     invalid: { edits: [['/conditions/0/code/code', 'E119']] },
-    examine(one, tell) {
+    examine(one, report) {
       eachCoding(one, ({ system, code }, path) => {
         if (system === undefined || code === undefined) return;
         const problem = codeShapes.get(system)?.(code) ?? null;
-        if (problem !== null) tell([...path, 'code'], `${brief(code)} is no code of ${system}: ${problem}`);
+        if (problem !== null) report([...path, 'code'], `${brief(code)} is no code of ${system}: ${problem}`);
       });
     },
   },
@@ -53,12 +53,12 @@ export const codeRules: readonly Rule[] = [
     source: 'The tables of the library, which are held against the published lists',
     valid: { edits: [] },
     invalid: { edits: [['/conditions/0/code/display', 'Type 1 diabetes mellitus without complications']] },
-    examine(one, tell) {
+    examine(one, report) {
       eachCoding(one, ({ system, code, display }, path) => {
         if (system === undefined || code === undefined || display === undefined || !oneName.has(system)) return;
         const known = knownCode(system, code);
         if (known !== null && plain(known.display) !== plain(display))
-          tell([...path, 'display'], `${system} ${code} is called ${JSON.stringify(known.display)}`);
+          report([...path, 'display'], `${system} ${code} is called ${JSON.stringify(known.display)}`);
       });
     },
   },
@@ -75,7 +75,7 @@ export const codeRules: readonly Rule[] = [
         ['/medication_requests/0/reason', diabetes],
       ],
     },
-    examine(one, tell) {
+    examine(one, report) {
       one.standing('conditions', ({ code, recorded }, path) => {
         if (code?.system !== 'ICD10CM' || code.code === undefined) return;
         const since = dividedSince.get(code.code);
@@ -83,7 +83,10 @@ export const codeRules: readonly Rule[] = [
         if (since === undefined && below.length === 0) return;
         if (since !== undefined && recorded !== undefined && formatDay(dayOfMinute(recorded)) < since) return;
         const below3 = below.slice(0, 3).join(', ');
-        tell([...path, 'code', 'code'], `${code.code} is divided further${since === undefined ? '' : ` since ${since}`}${below3 === '' ? '' : `: ${below3}`}`);
+        report(
+          [...path, 'code', 'code'],
+          `${code.code} is divided further${since === undefined ? '' : ` since ${since}`}${below3 === '' ? '' : `: ${below3}`}`,
+        );
       });
     },
   },
@@ -95,14 +98,14 @@ export const codeRules: readonly Rule[] = [
     source: 'US Core 6.1 bindings; the verbs of the language',
     valid: { edits: [] },
     invalid: { edits: [['/immunizations/0/code', metformin]] },
-    examine(one, tell) {
+    examine(one, report) {
       for (const kind of recordKinds) {
         const allowed = systemsOf.get(kind);
         if (allowed === undefined) continue;
         one.each(kind, (record, path) => {
           const code = (record as { readonly code?: { readonly system?: CodeSystem } }).code;
           if (code?.system !== undefined && !allowed.has(code.system))
-            tell([...path, 'code', 'system'], `${code.system} is no system for ${kind}; allowed: ${[...allowed].join(', ')}`);
+            report([...path, 'code', 'system'], `${code.system} is no system for ${kind}; allowed: ${[...allowed].join(', ')}`);
         });
       }
     },
@@ -115,9 +118,9 @@ export const codeRules: readonly Rule[] = [
     source: 'US Core 6.1, must support of codings',
     valid: { edits: [] },
     invalid: { edits: [['/procedures/0/code/display', '']] },
-    examine(one, tell) {
+    examine(one, report) {
       eachCoding(one, ({ display }, path) => {
-        if (display !== undefined && display.trim() === '') tell([...path, 'display'], 'the code has no display');
+        if (display !== undefined && display.trim() === '') report([...path, 'display'], 'the code has no display');
       });
     },
   },
@@ -128,7 +131,7 @@ export const codeRules: readonly Rule[] = [
     why: 'Within one record of a person a code has one display; two of them are most often two codes, one of which was mistyped.',
     valid: { edits: [] },
     invalid: { edits: [['/procedures/0/reason', coded('SNOMED', '401191002', 'Examination of eye (procedure)')]] },
-    examine(one, tell) {
+    examine(one, report) {
       const names = new Map<string, string>();
       eachCoding(one, ({ system, code, display }, path) => {
         // Where the library knows the name, CODE-002 has said it.
@@ -137,7 +140,7 @@ export const codeRules: readonly Rule[] = [
         const key = `${system} ${code}`;
         const before = names.get(key);
         if (before === undefined) names.set(key, display);
-        else if (plain(before) !== plain(display)) tell([...path, 'display'], `${key} is ${brief(before)} elsewhere in the record`);
+        else if (plain(before) !== plain(display)) report([...path, 'display'], `${key} is ${brief(before)} elsewhere in the record`);
       });
     },
   },

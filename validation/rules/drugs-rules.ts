@@ -21,7 +21,7 @@ export const drugRules: readonly Rule[] = [
     source: 'Indications of the labels at DailyMed; see `validation/facts/indications.ts`',
     valid: { edits: [['/medication_requests/0/reason', null]] },
     invalid: { edits: [levothyroxine(null)] },
-    examine(one, tell) {
+    examine(one, report) {
       const diagnoses: { readonly code: string; readonly day: number }[] = [];
       let foreign = false;
       one.each('conditions', (condition) => {
@@ -42,7 +42,7 @@ export const drugRules: readonly Rule[] = [
         const last = dayOfMinute(authored) + LATE_DIAGNOSIS;
         // What the history holds was known before, and its days are less exact.
         const found = diagnoses.some(({ code: dx, day }) => (day <= last || encounter_id === null) && among(dx, known.codes));
-        if (!found) tell([...path, 'code'], `${namesDrug(code?.display, known.drugs)} is for ${known.what}, and no diagnosis of that kind is in the record`);
+        if (!found) report([...path, 'code'], `${namesDrug(code?.display, known.drugs)} is for ${known.what}, and no diagnosis of that kind is in the record`);
       });
     },
   },
@@ -54,12 +54,12 @@ export const drugRules: readonly Rule[] = [
     source: 'Indications of the labels at DailyMed; see `validation/facts/indications.ts`',
     valid: { edits: [levothyroxine(coded('ICD10CM', 'E03.9', 'Hypothyroidism, unspecified'))] },
     invalid: { edits: [levothyroxine(diabetes)] },
-    examine(one, tell) {
+    examine(one, report) {
       one.standing('medication_requests', ({ code, reason }, path) => {
         if (reason?.system !== 'ICD10CM' || reason.code === undefined) return;
         const known = indications.find(({ drugs }) => namesDrug(code?.display, drugs) !== null);
         if (known !== undefined && !among(reason.code, known.codes))
-          tell([...path, 'reason', 'code'], `${namesDrug(code?.display, known.drugs)} is for ${known.what}, and not for ${reason.code}`);
+          report([...path, 'reason', 'code'], `${namesDrug(code?.display, known.drugs)} is for ${known.what}, and not for ${reason.code}`);
       });
     },
   },
@@ -71,14 +71,14 @@ export const drugRules: readonly Rule[] = [
     source: 'Labels at DailyMed; see `validation/facts/indications.ts`',
     valid: { edits: [] },
     invalid: { edits: [another('conditions', { code: coded('ICD10CM', 'N18.4', 'Chronic kidney disease, stage 4 (severe)'), onset: '2024-02-01' })] },
-    examine(one, tell) {
+    examine(one, report) {
       one.standing('medication_requests', ({ code, authored }, path) => {
         const day = authored === undefined ? undefined : dayOfMinute(authored);
         if (day === undefined) return;
         for (const { drugs, codes, why, days } of contraindications) {
           const drug = namesDrug(code?.display, drugs);
           const condition = drug === null ? null : present(one, codes, day, days);
-          if (condition !== null) tell([...path, 'code'], `${drug} ${why}: the patient has ${condition}`);
+          if (condition !== null) report([...path, 'code'], `${drug} ${why}: the patient has ${condition}`);
         }
       });
     },
@@ -91,7 +91,7 @@ export const drugRules: readonly Rule[] = [
     source: 'Shenoy ES et al., JAMA 2019;321:188; labels at DailyMed',
     valid: { edits: [['/allergy_intolerances/-', penicillinAllergy('inactive')], amoxicillin()] },
     invalid: { edits: [['/allergy_intolerances/-', penicillinAllergy('active')], amoxicillin()] },
-    examine(one, tell) {
+    examine(one, report) {
       const allergens: { readonly name: string; readonly since: number }[] = [];
       one.standing('allergy_intolerances', ({ code, clinical_status: status, recorded, category }) => {
         if (status === 'active' && category === 'medication' && code?.display !== undefined && recorded !== undefined)
@@ -103,7 +103,7 @@ export const drugRules: readonly Rule[] = [
           if (when === undefined || when < since) continue;
           const family = families.find((each) => namesDrug(name, each.allergens) !== null);
           const found = namesDrug(drug, family?.drugs ?? [name.toLowerCase()]);
-          if (found !== null) tell([...path, 'code'], `${found}, and the patient is allergic to ${name}`);
+          if (found !== null) report([...path, 'code'], `${found}, and the patient is allergic to ${name}`);
         }
       };
       one.standing('medication_requests', ({ code, authored }, path) => check(code?.display, authored, path));
@@ -117,20 +117,20 @@ export const drugRules: readonly Rule[] = [
     why: 'Doses, quantities and days of supply are above zero, and refills not below it.',
     valid: { edits: [['/medication_requests/0/quantity', null]] },
     invalid: { edits: [['/medication_requests/0/quantity', -30]] },
-    examine(one, tell) {
+    examine(one, report) {
       const positive = (record: object, fields: readonly string[], path: readonly (string | number)[]): void => {
         for (const field of fields) {
           const value = (record as Readonly<Record<string, unknown>>)[field];
-          if (typeof value === 'number' && value <= 0) tell([...path, field], 'must be above zero');
+          if (typeof value === 'number' && value <= 0) report([...path, field], 'must be above zero');
         }
       };
       one.each('medication_requests', (record, path) => {
         positive(record, ['dose', 'times_per_day', 'quantity', 'days_supply'], path);
-        if (record.refills !== undefined && record.refills < 0) tell([...path, 'refills'], 'must not be below zero');
+        if (record.refills !== undefined && record.refills < 0) report([...path, 'refills'], 'must not be below zero');
       });
       one.each('medication_dispenses', (record, path) => {
         positive(record, ['quantity', 'days_supply'], path);
-        if (record.fill_number !== undefined && record.fill_number < 0) tell([...path, 'fill_number'], 'must not be below zero');
+        if (record.fill_number !== undefined && record.fill_number < 0) report([...path, 'fill_number'], 'must not be below zero');
       });
       one.each('medication_administrations', (record, path) => positive(record, ['dose'], path));
     },
@@ -143,10 +143,10 @@ export const drugRules: readonly Rule[] = [
     source: 'NCPDP Telecommunication D.0, fields 405-D5 (days supply, three digits) and 415-DF (refills authorized, two digits)',
     valid: { edits: [] },
     invalid: { edits: [['/medication_requests/0/days_supply', 730]] },
-    examine(one, tell) {
+    examine(one, report) {
       one.standing('medication_requests', ({ days_supply: days, refills }, path) => {
-        if (days != null && days > 366) tell([...path, 'days_supply'], `${days} days is more than a year`);
-        if (refills !== undefined && refills > 99) tell([...path, 'refills'], `${refills} refills do not fit the field of any pharmacy`);
+        if (days != null && days > 366) report([...path, 'days_supply'], `${days} days is more than a year`);
+        if (refills !== undefined && refills > 99) report([...path, 'refills'], `${refills} refills do not fit the field of any pharmacy`);
       });
     },
   },
@@ -157,11 +157,11 @@ export const drugRules: readonly Rule[] = [
     why: 'Amounts of tablets and capsules a day beyond 30, or more than 24 times a day, are most often a strength written as a number of tablets.',
     valid: { edits: [] },
     invalid: { edits: [['/medication_requests/0/dose', 500]] },
-    examine(one, tell) {
+    examine(one, report) {
       one.standing('medication_requests', ({ dose, dose_unit: unit, times_per_day: times }, path) => {
-        if (times != null && times > 24) tell([...path, 'times_per_day'], `${times} times a day`);
+        if (times != null && times > 24) report([...path, 'times_per_day'], `${times} times a day`);
         const pieces = unit != null && /^(?:tablet|capsule|pill)s?$/i.test(unit);
-        if (pieces && dose != null && dose * (times ?? 1) > 30) tell([...path, 'dose'], `${dose * (times ?? 1)} ${unit}s a day`);
+        if (pieces && dose != null && dose * (times ?? 1) > 30) report([...path, 'dose'], `${dose * (times ?? 1)} ${unit}s a day`);
       });
     },
   },

@@ -31,13 +31,13 @@ export const identifierRules: readonly Rule[] = [
     why: 'Every reference to it leads to either of them, and a database takes only one.',
     valid: { edits: [['/immunizations/0/id', sampleId(27)]] },
     invalid: { edits: [['/immunizations/0/id', sampleId(24)]] },
-    examine(one, tell) {
+    examine(one, report) {
       const seen = new Map<string, Path>();
       const enter = (id: string | undefined, path: Path): void => {
         if (id === undefined) return;
         const before = seen.get(id);
         if (before === undefined) seen.set(id, path);
-        else tell([...path, 'id'], `is also the id of /${before.join('/')}`);
+        else report([...path, 'id'], `is also the id of /${before.join('/')}`);
       };
       enter(one.subject.patient?.id, ['patient']);
       for (const kind of recordKinds) one.each(kind, ({ id }, path) => enter(id, path));
@@ -75,10 +75,10 @@ export const identifierRules: readonly Rule[] = [
     why: 'Every message names the patient by it.',
     valid: { edits: [] },
     invalid: { edits: [['/patient/mrn', ' ']] },
-    examine(one, tell) {
-      if (one.subject.patient?.mrn?.trim() === '') tell(['patient', 'mrn'], 'the patient has no medical record number');
+    examine(one, report) {
+      if (one.subject.patient?.mrn?.trim() === '') report(['patient', 'mrn'], 'the patient has no medical record number');
       one.each('encounters', ({ mrn }, path) => {
-        if (mrn?.trim() === '') tell([...path, 'mrn'], 'the visit is filed under no medical record number');
+        if (mrn?.trim() === '') report([...path, 'mrn'], 'the visit is filed under no medical record number');
       });
     },
   },
@@ -94,9 +94,9 @@ export const identifierRules: readonly Rule[] = [
         ['/encounters/0/mrn', 'PT-417'],
       ],
     },
-    examine(one, tell) {
+    examine(one, report) {
       const mrn = one.subject.patient?.mrn;
-      if (mrn !== undefined && mrn.trim() !== '' && !/^MRN\d{8,}$/.test(mrn)) tell(['patient', 'mrn'], `${brief(mrn)} is not MRN and eight digits`);
+      if (mrn !== undefined && mrn.trim() !== '' && !/^MRN\d{8,}$/.test(mrn)) report(['patient', 'mrn'], `${brief(mrn)} is not MRN and eight digits`);
     },
   },
   {
@@ -107,9 +107,9 @@ export const identifierRules: readonly Rule[] = [
     source: 'Social Security Administration, structure of the number',
     valid: { edits: [] },
     invalid: { edits: [['/patient/ssn', '912340417X']] },
-    examine(one, tell) {
+    examine(one, report) {
       const ssn = one.subject.patient?.ssn;
-      if (ssn !== undefined && !SSN.test(ssn)) tell(['patient', 'ssn'], `${brief(ssn)} is not nine digits such as 912-34-0417`);
+      if (ssn !== undefined && !SSN.test(ssn)) report(['patient', 'ssn'], `${brief(ssn)} is not nine digits such as 912-34-0417`);
     },
   },
   {
@@ -120,10 +120,10 @@ export const identifierRules: readonly Rule[] = [
     source: 'Social Security Administration, randomization of 25 June 2011',
     valid: { edits: [] },
     invalid: { edits: [['/patient/ssn', '212-34-0417']] },
-    examine(one, tell) {
+    examine(one, report) {
       const ssn = one.subject.patient?.ssn;
       const digits = ssn !== undefined && SSN.test(ssn) ? ssn.replaceAll('-', '') : null;
-      if (digits !== null && !/^(?:000|666|9)/.test(digits)) tell(['patient', 'ssn'], 'may have been issued to a person');
+      if (digits !== null && !/^(?:000|666|9)/.test(digits)) report(['patient', 'ssn'], 'may have been issued to a person');
     },
   },
   {
@@ -134,13 +134,13 @@ export const identifierRules: readonly Rule[] = [
     source: '45 CFR 162.406; ISO/IEC 7812-1 annex B',
     valid: { edits: [] },
     invalid: { edits: [['/parties/practitioners/0/npi', '2000000029']] },
-    examine(one, tell) {
+    examine(one, report) {
       for (const list of ['organizations', 'practitioners'] as const) {
         one.eachParty(list, ({ npi }, path) => {
           if (npi === undefined) return;
           const right = luhnDigit(`80840${npi.slice(0, 9)}`);
-          if (!/^\d{10}$/.test(npi)) tell([...path, 'npi'], `${brief(npi)} is not ten digits`);
-          else if (right !== Number(npi[9])) tell([...path, 'npi'], `its check digit would be ${right}`);
+          if (!/^\d{10}$/.test(npi)) report([...path, 'npi'], `${brief(npi)} is not ten digits`);
+          else if (right !== Number(npi[9])) report([...path, 'npi'], `its check digit would be ${right}`);
         });
       }
     },
@@ -153,9 +153,9 @@ export const identifierRules: readonly Rule[] = [
     source: 'DICOM PS3.5, section 9.1',
     valid: { edits: [study('2.25.329800735698586629295641978511506172918')] },
     invalid: { edits: [study('2.25.007')] },
-    examine(one, tell) {
+    examine(one, report) {
       one.each('imaging_studies', ({ uid }, path) => {
-        if (uid !== undefined && (uid.length > 64 || !/^[0-2](?:\.(?:0|[1-9]\d*))+$/.test(uid))) tell([...path, 'uid'], `${brief(uid)} is no UID`);
+        if (uid !== undefined && (uid.length > 64 || !/^[0-2](?:\.(?:0|[1-9]\d*))+$/.test(uid))) report([...path, 'uid'], `${brief(uid)} is no UID`);
       });
     },
   },
@@ -167,12 +167,12 @@ export const identifierRules: readonly Rule[] = [
     source: 'North American Numbering Plan, 555-01XX; RFC 2606',
     valid: { edits: [] },
     invalid: { edits: [['/patient/email', 'ada@gmail.com']] },
-    examine(one, tell) {
+    examine(one, report) {
       const check = (record: { phone?: string | null; email?: string | null } | undefined, path: Path): void => {
         const { phone, email } = record ?? {};
         if (phone != null && !/^1?(?:\d{3})?55501\d\d$/.test(phone.replace(/\D/g, '')))
-          tell([...path, 'phone'], 'is not of the numbers that are reserved for fiction');
-        if (email?.includes('@') && !RESERVED.test(email)) tell([...path, 'email'], 'is not in a domain that is reserved for examples');
+          report([...path, 'phone'], 'is not of the numbers that are reserved for fiction');
+        if (email?.includes('@') && !RESERVED.test(email)) report([...path, 'email'], 'is not in a domain that is reserved for examples');
       };
       check(one.subject.patient, ['patient']);
       one.each('related_persons', check);
@@ -192,11 +192,11 @@ export const identifierRules: readonly Rule[] = [
       ],
     },
     invalid: { edits: [['/patient/zip', '2139']] },
-    examine(one, tell) {
+    examine(one, report) {
       const check = (record: { state?: string | null; zip?: string | null } | undefined, path: Path): void => {
         const { state, zip } = record ?? {};
-        if (state != null && !states.has(state)) tell([...path, 'state'], `${brief(state)} is no state of the Postal Service`);
-        if (zip != null && !/^\d{5}(?:-\d{4})?$/.test(zip)) tell([...path, 'zip'], `${brief(zip)} is not five digits`);
+        if (state != null && !states.has(state)) report([...path, 'state'], `${brief(state)} is no state of the Postal Service`);
+        if (zip != null && !/^\d{5}(?:-\d{4})?$/.test(zip)) report([...path, 'zip'], `${brief(zip)} is not five digits`);
       };
       check(one.subject.patient, ['patient']);
       one.each('related_persons', check);

@@ -61,10 +61,10 @@ export const measurementRules: readonly Rule[] = [
     source: 'FHIR R4, Observation; US Core laboratory result: a quantity has its UCUM code',
     valid: { edits: [] },
     invalid: { edits: [['/observations/0/unit', null]] },
-    examine(one, tell) {
+    examine(one, report) {
       eachMeasured(one, ({ loinc, values: { value, unit }, path }) => {
         const usual = usualUnit(loinc);
-        if (value != null && unit === null && usual !== null) tell([...path, 'unit'], `the value has no unit; the test is measured in ${usual}`);
+        if (value != null && unit === null && usual !== null) report([...path, 'unit'], `the value has no unit; the test is measured in ${usual}`);
       });
     },
   },
@@ -76,12 +76,12 @@ export const measurementRules: readonly Rule[] = [
     source: 'Unified Code for Units of Measure, version 2.2',
     valid: { edits: [] },
     invalid: { edits: [['/observations/1/components/0/unit', 'mmHg']] },
-    examine(one, tell) {
+    examine(one, report) {
       eachMeasured(one, ({ values: { unit }, path }) => {
         const problem = unit == null ? null : unitProblem(unit);
         if (problem === null || unit == null) return;
         const meant = unit.length > 60 ? [] : meantUnits(unit);
-        tell([...path, 'unit'], `${brief(unit)} is no unit of UCUM: ${problem}${meant.length > 0 ? `; meant perhaps: ${meant[0]}` : ''}`);
+        report([...path, 'unit'], `${brief(unit)} is no unit of UCUM: ${problem}${meant.length > 0 ? `; meant perhaps: ${meant[0]}` : ''}`);
       });
     },
   },
@@ -93,11 +93,11 @@ export const measurementRules: readonly Rule[] = [
     source: 'LOINC, property of the code; units of the tables of the library',
     valid: { edits: [result(glucose, 1.42, 'g/L')] },
     invalid: { edits: [result(glucose, 7.9, 'mmol/L')] },
-    examine(one, tell) {
+    examine(one, report) {
       eachMeasured(one, ({ loinc, values: { unit }, path }) => {
         const usual = usualUnit(loinc);
         if (usual === null || unit == null || unitProblem(unit) !== null) return;
-        if (conversionOf(unit, usual) === null) tell([...path, 'unit'], `LOINC ${loinc} is measured in ${usual}, which ${unit} cannot be converted to`);
+        if (conversionOf(unit, usual) === null) report([...path, 'unit'], `LOINC ${loinc} is measured in ${usual}, which ${unit} cannot be converted to`);
       });
     },
   },
@@ -109,14 +109,14 @@ export const measurementRules: readonly Rule[] = [
     source: 'See `validation/facts/measurement-facts.ts`',
     valid: { edits: [result(glucose, 480, 'mg/dL')] },
     invalid: { edits: [result(glucose, 14200, 'mg/dL')] },
-    examine(one, tell) {
+    examine(one, report) {
       eachMeasured(one, (measured) => {
         const known = measurements.get(measured.loinc);
         const value = known === undefined ? null : inUnit(measured, known.unit);
         if (known === undefined || value === null) return;
         const [low, high] = known.impossible;
         if (outside(value, low, high))
-          tell([...measured.path, 'value'], `${known.name} of ${figure(value)} ${known.unit}: nobody has less than ${low} or more than ${high}`);
+          report([...measured.path, 'value'], `${known.name} of ${figure(value)} ${known.unit}: nobody has less than ${low} or more than ${high}`);
       });
     },
   },
@@ -128,13 +128,13 @@ export const measurementRules: readonly Rule[] = [
     source: 'See `validation/facts/measurement-facts.ts`',
     valid: { edits: [result(glucose, 480, 'mg/dL')] },
     invalid: { edits: [result(glucose, 1800, 'mg/dL')] },
-    examine(one, tell) {
+    examine(one, report) {
       eachMeasured(one, (measured) => {
         const known = measurements.get(measured.loinc);
         const value = known === undefined ? null : inUnit(measured, known.unit);
         if (known === undefined || value === null || outside(value, ...known.impossible)) return;
         const [low, high] = known.unusual;
-        if (outside(value, low, high)) tell([...measured.path, 'value'], `${known.name} of ${figure(value)} ${known.unit} is outside ${low} to ${high}`);
+        if (outside(value, low, high)) report([...measured.path, 'value'], `${known.name} of ${figure(value)} ${known.unit} is outside ${low} to ${high}`);
       });
     },
   },
@@ -146,13 +146,13 @@ export const measurementRules: readonly Rule[] = [
     source: 'HL7 table 0078, interpretation codes',
     valid: { edits: [] },
     invalid: { edits: [['/observations/0/interpretation', 'normal']] },
-    examine(one, tell) {
+    examine(one, report) {
       eachMeasured(one, ({ values, path }) => {
         const { value, interpretation: flag, reference_low: low, reference_high: high } = values;
         if (value == null || flag == null || flag === 'abnormal' || (low == null && high == null)) return;
         if (low != null && high != null && low > high) return;
         const right = low != null && value < low ? 'low' : high != null && value > high ? 'high' : 'normal';
-        if (!flag.endsWith(right)) tell([...path, 'interpretation'], `${flag}, and ${figure(value)} is ${right} by the range ${low ?? ''}..${high ?? ''}`);
+        if (!flag.endsWith(right)) report([...path, 'interpretation'], `${flag}, and ${figure(value)} is ${right} by the range ${low ?? ''}..${high ?? ''}`);
       });
     },
   },
@@ -163,9 +163,9 @@ export const measurementRules: readonly Rule[] = [
     why: 'Its lower end is above its upper one, so that every value is outside.',
     valid: { edits: [] },
     invalid: { edits: [['/observations/0/reference_low', 170]] },
-    examine(one, tell) {
+    examine(one, report) {
       eachMeasured(one, ({ values: { reference_low: low, reference_high: high }, path }) => {
-        if (low != null && high != null && low > high) tell([...path, 'reference_low'], `${low} is above the upper end, ${high}`);
+        if (low != null && high != null && low > high) report([...path, 'reference_low'], `${low} is above the upper end, ${high}`);
       });
     },
   },
@@ -177,10 +177,10 @@ export const measurementRules: readonly Rule[] = [
     source: 'Definition',
     valid: { edits: [] },
     invalid: { edits: [['/observations/1/components', bloodPressure(80, 120)]] },
-    examine(one, tell) {
+    examine(one, report) {
       one.standing('observations', ({ components }, path) => {
         const [systolic, diastolic] = ['8480-6', '8462-4'].map((loinc) => components?.find((part) => part?.code?.code === loinc)?.value);
-        if (systolic != null && diastolic != null && systolic <= diastolic) tell([...path, 'components'], `${systolic} over ${diastolic}`);
+        if (systolic != null && diastolic != null && systolic <= diastolic) report([...path, 'components'], `${systolic} over ${diastolic}`);
       });
     },
   },
@@ -192,7 +192,7 @@ export const measurementRules: readonly Rule[] = [
     source: 'Definition',
     valid: { edits: body(24.2) },
     invalid: { edits: body(34.2) },
-    examine(one, tell) {
+    examine(one, report) {
       for (const group of byVisit(one)) {
         const [height, weight, bmi] = [group.get('8302-2'), group.get('29463-7'), group.get('39156-5')];
         if (height === undefined || weight === undefined || bmi === undefined) continue;
@@ -200,7 +200,7 @@ export const measurementRules: readonly Rule[] = [
         if (cm === null || kg === null || index === null || cm <= 0) continue;
         const right = kg / ((cm / 100) * (cm / 100));
         if (outside(index, right * 0.9, right * 1.1))
-          tell([...bmi.path, 'value'], `${figure(index)}, and ${figure(kg)} kg at ${figure(cm)} cm come to ${right.toFixed(1)}`);
+          report([...bmi.path, 'value'], `${figure(index)}, and ${figure(kg)} kg at ${figure(cm)} cm come to ${right.toFixed(1)}`);
       }
     },
   },
@@ -212,14 +212,14 @@ export const measurementRules: readonly Rule[] = [
     source: 'Definition of the tests',
     valid: { edits: lipids(55) },
     invalid: { edits: lipids(145) },
-    examine(one, tell) {
+    examine(one, report) {
       for (const group of byVisit(one)) {
         for (const { whole, part, why } of wholes) {
           const [a, b] = [group.get(whole), group.get(part)];
           const unit = measurements.get(whole)?.unit;
           if (a === undefined || b === undefined || unit === undefined || a.observation.effective !== b.observation.effective) continue;
           const [total, share] = [inUnit(a, unit), inUnit(b, unit)];
-          if (total !== null && share !== null && share > total) tell([...b.path, 'value'], `${figure(share)} is more than ${figure(total)}: ${why}`);
+          if (total !== null && share !== null && share > total) report([...b.path, 'value'], `${figure(share)} is more than ${figure(total)}: ${why}`);
         }
       }
     },
@@ -232,14 +232,14 @@ export const measurementRules: readonly Rule[] = [
     source: 'Sorkin JD et al., Am J Epidemiol 1999;150:969 (loss of height with age)',
     valid: { edits: heights(171) },
     invalid: { edits: heights(121) },
-    examine(one, tell) {
+    examine(one, report) {
       let first: number | null = null;
       eachMeasured(one, (measured) => {
         if (measured.loinc !== '8302-2') return;
         const [cm, age] = [inUnit(measured, 'cm'), one.ageAt(measured.observation.effective)];
         if (cm === null || age === undefined || age < 20 || age > 60) return;
         first ??= cm;
-        if (outside(cm, first * 0.9, first * 1.1)) tell([...measured.path, 'value'], `${figure(cm)} cm, and ${figure(first)} cm before`);
+        if (outside(cm, first * 0.9, first * 1.1)) report([...measured.path, 'value'], `${figure(cm)} cm, and ${figure(first)} cm before`);
       });
     },
   },
@@ -251,9 +251,9 @@ export const measurementRules: readonly Rule[] = [
     source: 'FHIR R4, Quantity',
     valid: { edits: [] },
     invalid: { edits: [result(coded('LOINC', '72166-2', 'Tobacco smoking status'), null, '/d', { value_code: NEVER, category: 'social_history' })] },
-    examine(one, tell) {
+    examine(one, report) {
       eachMeasured(one, ({ values: { value, unit, value_code, value_text }, path }) => {
-        if (value === null && unit != null && (value_code != null || value_text != null)) tell([...path, 'unit'], `${brief(unit)} stands beside no number`);
+        if (value === null && unit != null && (value_code != null || value_text != null)) report([...path, 'unit'], `${brief(unit)} stands beside no number`);
       });
     },
   },
@@ -267,7 +267,7 @@ export const measurementRules: readonly Rule[] = [
     source: 'KDIGO 2024 Clinical Practice Guideline for Chronic Kidney Disease, table of GFR categories',
     valid: { edits: [kidneyDisease('N18.4', 'Chronic kidney disease, stage 4 (severe)'), filtration(24), NO_DRUG, NO_FILL] },
     invalid: { edits: [kidneyDisease('N18.4', 'Chronic kidney disease, stage 4 (severe)'), filtration(88), NO_DRUG, NO_FILL] },
-    examine(one, tell) {
+    examine(one, report) {
       const stages: { readonly day: number; readonly code: string; readonly band: readonly [number, number] }[] = [];
       one.standing('conditions', ({ code, recorded }) => {
         const band = code?.system === 'ICD10CM' ? kidneyStages.get(code.code ?? '') : undefined;
@@ -283,7 +283,7 @@ export const measurementRules: readonly Rule[] = [
         const near = stages.filter((stage) => Math.abs(stage.day - day) <= STAGE_DAYS);
         if (near.length === 0 || near.some(({ band: [low, high] }) => !outside(value, low - STAGE_SLACK, high + STAGE_SLACK))) return;
         const [{ code, band }] = near;
-        tell([...measured.path, 'value'], `${figure(value)}, and ${code} is of ${band[0]} to ${band[1]}`);
+        report([...measured.path, 'value'], `${figure(value)}, and ${code} is of ${band[0]} to ${band[1]}`);
       });
     },
   },
@@ -297,7 +297,7 @@ export const measurementRules: readonly Rule[] = [
     source: 'Nathan DM et al. (ADAG), Diabetes Care 2008;31:1473',
     valid: { edits: sugar(150) },
     invalid: { edits: sugar(520) },
-    examine(one, tell) {
+    examine(one, report) {
       for (const group of byVisit(one)) {
         const [a1c, fasting] = [group.get('4548-4'), group.get('1558-6')];
         if (a1c === undefined || fasting === undefined) continue;
@@ -305,7 +305,7 @@ export const measurementRules: readonly Rule[] = [
         if (percent === null || glucoseValue === null) continue;
         const mean = 28.7 * percent - 46.7;
         if (mean > 0 && outside(glucoseValue, mean / 3, mean * 2.5))
-          tell([...fasting.path, 'value'], `${figure(glucoseValue)} mg/dL, and an A1c of ${figure(percent)} % comes to ${Math.round(mean)}`);
+          report([...fasting.path, 'value'], `${figure(glucoseValue)} mg/dL, and an A1c of ${figure(percent)} % comes to ${Math.round(mean)}`);
       }
     },
   },

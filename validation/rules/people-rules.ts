@@ -31,12 +31,12 @@ export const peopleRules: readonly Rule[] = [
     source: 'Sex edits of the Medicare Code Editor, Centers for Medicare & Medicaid Services',
     valid: { edits: [another('conditions', { code: coded('ICD10CM', 'N95.1', MENOPAUSE) })] },
     invalid: { edits: [another('conditions', { code: coded('ICD10CM', 'N40.1', PROSTATE) })] },
-    examine(one, tell) {
+    examine(one, report) {
       const sex = sexOf(one);
       one.standing('conditions', ({ code }, path) => {
         const who = code?.system === undefined || code.code === undefined ? null : whoCanHave(code.system, code.code);
         if (sex !== null && who !== null && who.sex !== null && who.sex !== sex)
-          tell([...path, 'code', 'code'], `${code?.code} is a diagnosis of ${people[who.sex]}, and the patient is ${sex}`);
+          report([...path, 'code', 'code'], `${code?.code} is a diagnosis of ${people[who.sex]}, and the patient is ${sex}`);
       });
     },
   },
@@ -48,12 +48,12 @@ export const peopleRules: readonly Rule[] = [
     source: 'The organ that the procedure is done to',
     valid: { edits: [['/procedures/0/code', coded('SNOMED', '236886002', 'Hysterectomy (procedure)')]] },
     invalid: { edits: [['/procedures/0/code', coded('SNOMED', '90470006', 'Prostatectomy (procedure)')]] },
-    examine(one, tell) {
+    examine(one, report) {
       const sex = sexOf(one);
       one.standing('procedures', ({ code }, path) => {
         const who = code?.system === undefined || code.code === undefined ? null : whoCanHave(code.system, code.code);
         if (sex !== null && who !== null && who.sex !== null && who.sex !== sex)
-          tell([...path, 'code', 'code'], `a procedure on ${people[who.sex]}, and the patient is ${sex}`);
+          report([...path, 'code', 'code'], `a procedure on ${people[who.sex]}, and the patient is ${sex}`);
       });
     },
   },
@@ -65,9 +65,9 @@ export const peopleRules: readonly Rule[] = [
     source: 'Age edits of the Medicare Code Editor; ICD-10-CM Official Guidelines, section I.C.21.c.12 (Z38 is used once, at birth)',
     valid: { edits: [another('conditions', { code: delivery(), onset: '1996-01-05' })] },
     invalid: { edits: [another('conditions', { code: delivery(), onset: '1975-01-05' })] },
-    examine(one, tell) {
+    examine(one, report) {
       one.standing('conditions', ({ code, onset, recorded }, path) => {
-        if (code?.system === 'ICD10CM' && code.code !== undefined && strictAges(code.code)) tellAge(one, code.code, onset, recorded, path, tell);
+        if (code?.system === 'ICD10CM' && code.code !== undefined && strictAges(code.code)) reportAge(one, code.code, onset, recorded, path, report);
       });
     },
   },
@@ -81,9 +81,9 @@ export const peopleRules: readonly Rule[] = [
     source: 'Age edits of the Medicare Code Editor; ICD-10-CM Official Guidelines, section I.C.16.a.4',
     valid: { edits: [another('conditions', { code: coded('ICD10CM', 'Z00.00', EXAM) })] },
     invalid: { edits: [another('conditions', { code: coded('ICD10CM', 'Z00.129', CHILD) })] },
-    examine(one, tell) {
+    examine(one, report) {
       one.standing('conditions', ({ code, onset, recorded }, path) => {
-        if (code?.system === 'ICD10CM' && code.code !== undefined && !strictAges(code.code)) tellAge(one, code.code, onset, recorded, path, tell);
+        if (code?.system === 'ICD10CM' && code.code !== undefined && !strictAges(code.code)) reportAge(one, code.code, onset, recorded, path, report);
       });
     },
   },
@@ -95,13 +95,13 @@ export const peopleRules: readonly Rule[] = [
     source: 'See the table of ages in `validation/facts/ages.ts`',
     valid: { edits: [['/conditions/0/onset', '2001-05-04']] },
     invalid: { edits: [['/conditions/0/onset', '1974-05-04']] },
-    examine(one, tell) {
+    examine(one, report) {
       one.standing('conditions', ({ code, onset }, path) => {
         const { code: text } = code ?? {};
         const age = one.ageOn(onset);
         if (code?.system !== 'ICD10CM' || text === undefined || age === undefined) return;
         const known = onsets.find(({ from, to }) => withinCodes(text, from, to));
-        if (known !== undefined && (age < known.ages[0] || age > known.ages[1])) tell([...path, 'onset'], `${known.what} at ${age} years of age is unusual`);
+        if (known !== undefined && (age < known.ages[0] || age > known.ages[1])) report([...path, 'onset'], `${known.what} at ${age} years of age is unusual`);
       });
     },
   },
@@ -113,14 +113,15 @@ export const peopleRules: readonly Rule[] = [
     source: 'Package inserts; immunization schedules of the Centers for Disease Control and Prevention, 2025',
     valid: { edits: [another('immunizations', { code: coded('CVX', '187', 'zoster vaccine recombinant') })] },
     invalid: { edits: [another('immunizations', { code: coded('CVX', '116', 'rotavirus, live, pentavalent vaccine') })] },
-    examine(one, tell) {
+    examine(one, report) {
       one.standing('immunizations', ({ code, occurrence }, path) => {
         const known = code?.system === 'CVX' ? vaccineAges.get(code.code ?? '') : undefined;
         const { birth } = one;
         if (known === undefined || birth === undefined || occurrence === undefined || dayOfMinute(occurrence) < birth) return;
         const months = completedMonths(birth, dayOfMinute(occurrence));
         const [low, high] = known.months;
-        if (months < low || months > high) tell([...path, 'code'], `${known.what} at ${inWords(months)} of age is outside ${inWords(low)} to ${inWords(high)}`);
+        if (months < low || months > high)
+          report([...path, 'code'], `${known.what} at ${inWords(months)} of age is outside ${inWords(low)} to ${inWords(high)}`);
       });
     },
   },
@@ -136,15 +137,15 @@ export const peopleRules: readonly Rule[] = [
     invalid: {
       edits: [another('medication_requests', { code: coded('RXNORM', '310346', 'finasteride 5 MG Oral Tablet'), reason: coded('ICD10CM', 'N40.1', PROSTATE) })],
     },
-    examine(one, tell) {
+    examine(one, report) {
       const sex = sexOf(one);
       one.standing('medication_requests', ({ code, authored }, path) => {
         const age = one.ageAt(authored);
         for (const { drugs, sex: only, ages, why } of drugsFor) {
           const drug = namesDrug(code?.display, drugs);
           if (drug === null) continue;
-          if (only !== null && sex !== null && only !== sex) tell([...path, 'code'], `${drug} ${why}`);
-          else if (age !== undefined && ages !== null && (age < ages[0] || age > ages[1])) tell([...path, 'code'], `${drug} at ${age} years of age: ${why}`);
+          if (only !== null && sex !== null && only !== sex) report([...path, 'code'], `${drug} ${why}`);
+          else if (age !== undefined && ages !== null && (age < ages[0] || age > ages[1])) report([...path, 'code'], `${drug} at ${age} years of age: ${why}`);
         }
       });
     },
@@ -157,13 +158,13 @@ export const peopleRules: readonly Rule[] = [
     source: 'US Census Bureau asks for marital status from 15 years of age',
     valid: { edits: [] },
     invalid: { edits: [['/related_persons/-', relative('2021-02-03', 'child', 'married')]] },
-    examine(one, tell) {
+    examine(one, report) {
       const last = lastDay(one);
       const check = (person: { birth_date?: number; marital_status?: string } | undefined, path: readonly (string | number)[]): void => {
         const { birth_date: born, marital_status: status } = person ?? {};
         if (born === undefined || status === undefined || !['married', 'divorced', 'widowed', 'separated'].includes(status) || last < born) return;
         const age = completedYears(born, last);
-        if (age < 15) tell([...path, 'marital_status'], `${status} at ${age} years of age`);
+        if (age < 15) report([...path, 'marital_status'], `${status} at ${age} years of age`);
       };
       check(one.subject.patient, ['patient']);
       one.each('related_persons', check);
@@ -172,19 +173,19 @@ export const peopleRules: readonly Rule[] = [
 ];
 
 /** Tells of a diagnosis outside the ages that can have it. */
-function tellAge(
+function reportAge(
   one: Case,
   code: string,
   onset: number | undefined,
   recorded: number | undefined,
   path: readonly (string | number)[],
-  tell: (path: readonly (string | number)[], message: string) => void,
+  report: (path: readonly (string | number)[], message: string) => void,
 ): void {
   const who = whoCanHave('ICD10CM', code);
   const age = one.ageOn(onset) ?? one.ageAt(recorded);
   if (who === null || who.ages === null || age === undefined || (age >= who.ages[0] && age <= who.ages[1])) return;
   const [low, high] = who.ages;
-  tell([...path, 'code', 'code'], `${code} is of ages ${low} to ${high}, and the patient was ${age}`);
+  report([...path, 'code', 'code'], `${code} is of ages ${low} to ${high}, and the patient was ${age}`);
 }
 
 function delivery(): object {

@@ -6,20 +6,20 @@ import { anyRecord } from '../../model/scalars.ts';
 import { type Case, type LooseParty, partyLists } from '../case.ts';
 import { brief } from '../finding-words.ts';
 import { links } from '../links.ts';
-import type { Path, Rule, Tell } from '../rule.ts';
+import type { Path, ReportFinding, Rule } from '../rule.ts';
 import { another, coded, sampleId } from '../sample.ts';
 
 const partyNames = new Set<string>(partyLists);
 
 /** Tells of each reference into some lists that leads nowhere. */
-function follow(one: Case, wanted: (list: string) => boolean, tell: Tell): void {
+function follow(one: Case, wanted: (list: string) => boolean, report: ReportFinding): void {
   const check = (name: string, record: object | undefined, path: Path): void => {
     for (const link of links.get(name) ?? []) {
       // A list that could not be read is told of already.
       if (record === undefined || !wanted(link.list) || one.list(link.list) === undefined) continue;
       const index = one.index(link.list);
       eachReferred(record, link, [...path], (id, at) => {
-        if (!index.has(id)) tell([...at], `no record of ${link.list} has the id ${brief(id)}`);
+        if (!index.has(id)) report([...at], `no record of ${link.list} has the id ${brief(id)}`);
       });
     }
   };
@@ -37,7 +37,7 @@ export const referenceRules: readonly Rule[] = [
     source: 'Referential integrity; FHIR R4, references within a transaction',
     valid: { edits: [['/immunizations/0/encounter_id', null]] },
     invalid: { edits: [['/immunizations/0/encounter_id', sampleId(99)]] },
-    examine: (one, tell) => follow(one, (list) => !partyNames.has(list) && list !== anyRecord, tell),
+    examine: (one, report) => follow(one, (list) => !partyNames.has(list) && list !== anyRecord, report),
   },
   {
     id: 'REF-002',
@@ -47,7 +47,7 @@ export const referenceRules: readonly Rule[] = [
     source: 'Referential integrity',
     valid: { edits: [] },
     invalid: { edits: [['/immunizations/0/practitioner_id', sampleId(99)]] },
-    examine: (one, tell) => follow(one, (list) => partyNames.has(list), tell),
+    examine: (one, report) => follow(one, (list) => partyNames.has(list), report),
   },
   {
     id: 'REF-003',
@@ -56,20 +56,21 @@ export const referenceRules: readonly Rule[] = [
     why: '`result_ids` of the report and `report_id` of the result are one fact said twice. Targets read the one or the other.',
     valid: { edits: [] },
     invalid: { edits: [['/observations/0/report_id', null]] },
-    examine(one, tell) {
+    examine(one, report) {
       one.each('diagnostic_reports', ({ id, result_ids: ids }, path) => {
         ids?.forEach((each, i) => {
           const found = one.find('observations', each);
           if (found !== undefined && found.report_id !== undefined && found.report_id !== id)
-            tell([...path, 'result_ids', i], 'the result names another report, or none');
+            report([...path, 'result_ids', i], 'the result names another report, or none');
         });
       });
       const listed = new Map<string, ReadonlySet<unknown>>();
       one.each('diagnostic_reports', ({ id, result_ids: ids }) => {
         if (id !== undefined && ids !== undefined && !listed.has(id)) listed.set(id, new Set(ids));
       });
-      one.each('observations', ({ id, report_id: report }, path) => {
-        if (report != null && id !== undefined && listed.get(report)?.has(id) === false) tell([...path, 'report_id'], 'the report does not list this result');
+      one.each('observations', ({ id, report_id: reportId }, path) => {
+        if (reportId != null && id !== undefined && listed.get(reportId)?.has(id) === false)
+          report([...path, 'report_id'], 'the report does not list this result');
       });
     },
   },
@@ -80,11 +81,11 @@ export const referenceRules: readonly Rule[] = [
     why: 'A pharmacist may substitute; the code of the prescription is what was ordered, and a different one deserves a look.',
     valid: { edits: [] },
     invalid: { edits: [['/medication_dispenses/0/code', coded('RXNORM', '310490', 'glipizide 5 MG Oral Tablet')]] },
-    examine(one, tell) {
+    examine(one, report) {
       const check = (row: { code?: { system?: string; code?: string }; request_id?: string | null }, path: Path): void => {
         const ordered = one.find('medication_requests', row.request_id)?.code;
         if (ordered?.code === undefined || row.code?.code === undefined || ordered.system !== row.code.system) return;
-        if (ordered.code !== row.code.code) tell([...path, 'code'], `the prescription is for ${brief(ordered.display ?? ordered.code)}`);
+        if (ordered.code !== row.code.code) report([...path, 'code'], `the prescription is for ${brief(ordered.display ?? ordered.code)}`);
       };
       one.standing('medication_dispenses', check);
       one.standing('medication_administrations', check);
@@ -97,11 +98,11 @@ export const referenceRules: readonly Rule[] = [
     why: 'The specimen was taken at one visit, and the result belongs to another.',
     valid: { edits: [] },
     invalid: { edits: [['/specimens/0/encounter_id', null]] },
-    examine(one, tell) {
+    examine(one, report) {
       one.each('observations', ({ specimen_id: specimen, encounter_id: visit }, path) => {
         const taken = one.find('specimens', specimen);
         if (taken !== undefined && taken.encounter_id !== undefined && visit !== undefined && taken.encounter_id !== visit)
-          tell([...path, 'specimen_id'], 'the specimen is of another visit');
+          report([...path, 'specimen_id'], 'the specimen is of another visit');
       });
     },
   },
@@ -112,14 +113,14 @@ export const referenceRules: readonly Rule[] = [
     why: '`changes` say what became of a record later; without the record they say nothing.',
     valid: { edits: [['/changes/-', changeOf('encounters', sampleId(11))]] },
     invalid: { edits: [['/changes/-', changeOf('encounters', sampleId(99))]] },
-    examine(one, tell) {
+    examine(one, report) {
       const kinds = new Set<string>(recordKinds);
       one.each('changes', ({ record_kind: kind, record_id: id }, path) => {
         if (kind === undefined || id === undefined) return;
         if (kind === 'patients') {
-          if (one.subject.patient?.id !== undefined && one.subject.patient.id !== id) tell([...path, 'record_id'], 'is not the id of the patient');
-        } else if (!kinds.has(kind)) tell([...path, 'record_kind'], `${brief(kind)} is no kind of record`);
-        else if (one.list(kind) !== undefined && !one.index(kind).has(id)) tell([...path, 'record_id'], `no record of ${kind} has the id ${brief(id)}`);
+          if (one.subject.patient?.id !== undefined && one.subject.patient.id !== id) report([...path, 'record_id'], 'is not the id of the patient');
+        } else if (!kinds.has(kind)) report([...path, 'record_kind'], `${brief(kind)} is no kind of record`);
+        else if (one.list(kind) !== undefined && !one.index(kind).has(id)) report([...path, 'record_id'], `no record of ${kind} has the id ${brief(id)}`);
       });
     },
   },
@@ -130,11 +131,11 @@ export const referenceRules: readonly Rule[] = [
     why: 'The record number of the visit is the patient’s, or a temporary one (`TMP…`) until two files are merged.',
     valid: { edits: [['/encounters/0/mrn', 'TMP00000417']] },
     invalid: { edits: [['/encounters/0/mrn', 'MRN00000999']] },
-    examine(one, tell) {
+    examine(one, report) {
       const mrn = one.subject.patient?.mrn;
       one.each('encounters', ({ mrn: filed }, path) => {
         if (mrn !== undefined && mrn.trim() !== '' && filed !== undefined && filed.trim() !== '' && filed !== mrn && !filed.startsWith('TMP'))
-          tell([...path, 'mrn'], `the patient has ${brief(mrn)}`);
+          report([...path, 'mrn'], `the patient has ${brief(mrn)}`);
       });
     },
   },
@@ -145,7 +146,7 @@ export const referenceRules: readonly Rule[] = [
     why: 'The chain of earlier prescriptions ends somewhere; one that comes back is read without end.',
     valid: { edits: [another('medication_requests', { prior_id: sampleId(14), status: 'active' })] },
     invalid: { edits: [['/medication_requests/0/prior_id', sampleId(14)]] },
-    examine(one, tell) {
+    examine(one, report) {
       // Each prescription replaces at most one, so what was walked without coming back never needs another walk.
       const ends = new Set<string>();
       one.each('medication_requests', ({ id }, path) => {
@@ -155,7 +156,7 @@ export const referenceRules: readonly Rule[] = [
           walked.add(here);
           here = one.find('medication_requests', here)?.prior_id;
         }
-        if (here != null && here === id) tell([...path, 'prior_id'], 'the chain of earlier prescriptions leads back to this one');
+        if (here != null && here === id) report([...path, 'prior_id'], 'the chain of earlier prescriptions leads back to this one');
         if (here == null || ends.has(here)) for (const each of walked) ends.add(each);
       });
     },
@@ -168,11 +169,11 @@ export const referenceRules: readonly Rule[] = [
     source: 'FHIR R4, PractitionerRole.organization and .location',
     valid: { edits: [] },
     invalid: { edits: [['/parties/locations/0/organization_id', sampleId(2)]] },
-    examine(one, tell) {
+    examine(one, report) {
       one.eachParty('practitioners', ({ location_id: place, organization_id: own }, path) => {
         const found = place === undefined ? undefined : (one.index('locations').get(place)?.record as LooseParty<'locations'> | undefined);
         if (found?.organization_id !== undefined && own !== undefined && found.organization_id !== own)
-          tell([...path, 'location_id'], 'the location is of another organization');
+          report([...path, 'location_id'], 'the location is of another organization');
       });
     },
   },

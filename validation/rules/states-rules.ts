@@ -17,10 +17,10 @@ export const stateRules: readonly Rule[] = [
       ],
     },
     invalid: { edits: [['/conditions/0/abatement', '2025-01-01']] },
-    examine(one, tell) {
+    examine(one, report) {
       one.standing('conditions', ({ clinical_status: status, abatement }, path) => {
         if (abatement != null && (status === 'active' || status === 'recurrence'))
-          tell([...path, 'clinical_status'], `${status}, and \`abatement\` says when it ended`);
+          report([...path, 'clinical_status'], `${status}, and \`abatement\` says when it ended`);
       });
     },
   },
@@ -37,9 +37,9 @@ export const stateRules: readonly Rule[] = [
       ],
     },
     invalid: { edits: [['/encounters/0/end', null]] },
-    examine(one, tell) {
+    examine(one, report) {
       one.each('encounters', ({ status, end }, path) => {
-        if (status === 'finished' && end === null) tell([...path, 'end'], 'the visit is finished, and nothing says when');
+        if (status === 'finished' && end === null) report([...path, 'end'], 'the visit is finished, and nothing says when');
       });
     },
   },
@@ -56,9 +56,9 @@ export const stateRules: readonly Rule[] = [
       ],
     },
     invalid: { edits: [['/immunizations/0/not_done_reason', 'patient_objection']] },
-    examine(one, tell) {
+    examine(one, report) {
       one.each('immunizations', ({ status, not_done_reason: reason }, path) => {
-        if (status === 'completed' && reason != null) tell([...path, 'not_done_reason'], `completed, and not done for the reason ${reason}`);
+        if (status === 'completed' && reason != null) report([...path, 'not_done_reason'], `completed, and not done for the reason ${reason}`);
       });
     },
   },
@@ -76,13 +76,13 @@ export const stateRules: readonly Rule[] = [
       ],
     },
     invalid: { edits: [['/encounters/0/disposition', 'expired']] },
-    examine(one, tell) {
+    examine(one, report) {
       const death = one.subject.patient?.death;
       one.standing('encounters', ({ disposition, end }, path) => {
         if (disposition !== 'expired' || death === undefined) return;
-        if (death === null) tell([...path, 'disposition'], 'expired, and the patient has no death');
+        if (death === null) report([...path, 'disposition'], 'expired, and the patient has no death');
         else if (end != null && Math.abs(dayOfMinute(end) - dayOfMinute(death)) > 1)
-          tell([...path, 'disposition'], 'expired, and the patient died on another day');
+          report([...path, 'disposition'], 'expired, and the patient died on another day');
       });
     },
   },
@@ -99,10 +99,10 @@ export const stateRules: readonly Rule[] = [
       ],
     },
     invalid: { edits: [['/medication_requests/0/stopped', '2025-04-01T09:00']] },
-    examine(one, tell) {
+    examine(one, report) {
       one.each('medication_requests', ({ status, stopped }, path) => {
-        if (status === 'active' && stopped != null) tell([...path, 'status'], 'active, and `stopped` says since when it is not');
-        if (status === 'stopped' && stopped === null) tell([...path, 'stopped'], 'the prescription was stopped, and nothing says when');
+        if (status === 'active' && stopped != null) report([...path, 'status'], 'active, and `stopped` says since when it is not');
+        if (status === 'stopped' && stopped === null) report([...path, 'stopped'], 'the prescription was stopped, and nothing says when');
       });
     },
   },
@@ -114,11 +114,11 @@ export const stateRules: readonly Rule[] = [
     source: 'FHIR R4, DiagnosticReport.status',
     valid: { edits: [['/observations/0/status', 'corrected']] },
     invalid: { edits: [['/observations/0/status', 'preliminary']] },
-    examine(one, tell) {
+    examine(one, report) {
       one.each('diagnostic_reports', ({ status, result_ids: ids }, path) => {
         if (status !== 'final') return;
         ids?.forEach((id, i) => {
-          if (one.find('observations', id)?.status === 'preliminary') tell([...path, 'result_ids', i], 'the report is final, and this result is preliminary');
+          if (one.find('observations', id)?.status === 'preliminary') report([...path, 'result_ids', i], 'the report is final, and this result is preliminary');
         });
       });
     },
@@ -130,14 +130,14 @@ export const stateRules: readonly Rule[] = [
     why: 'The same diagnosis is active twice on the problem list: prevalences count it double.',
     valid: { edits: [another('conditions', { category: 'encounter_diagnosis' })] },
     invalid: { edits: [another('conditions', {})] },
-    examine(one, tell) {
+    examine(one, report) {
       const seen = new Map<string, Path>();
       one.standing('conditions', ({ code, category, clinical_status: status }, path) => {
         if (category !== 'problem_list_item' || status !== 'active' || code?.code === undefined) return;
         const key = `${code.system} ${code.code}`;
         const before = seen.get(key);
         if (before === undefined) seen.set(key, path);
-        else tell([...path, 'code', 'code'], `${code.code} is active in /${before.join('/')} as well`);
+        else report([...path, 'code', 'code'], `${code.code} is active in /${before.join('/')} as well`);
       });
     },
   },
@@ -148,7 +148,7 @@ export const stateRules: readonly Rule[] = [
     why: 'Same test, same moment, same value: a message that was read twice, or a deliberate repeat (`repeat` in `defects`).',
     valid: { edits: [result(glucose, 120, 'mg/dL', { effective: '2025-03-10T09:05', issued: '2025-03-10T15:00' })] },
     invalid: { edits: [result(glucose, 142, 'mg/dL', { id: sampleId(92) })] },
-    examine(one, tell) {
+    examine(one, report) {
       const seen = new Map<string, Path>();
       one.standing('observations', (record, path) => {
         const { code, effective, value, value_code, value_text } = record;
@@ -156,7 +156,7 @@ export const stateRules: readonly Rule[] = [
         const key = [code.system, code.code, effective, value, value_code?.code, value_text].join(' ');
         const before = seen.get(key);
         if (before === undefined) seen.set(key, path);
-        else tell(path, `is the result of /${before.join('/')} once more`);
+        else report(path, `is the result of /${before.join('/')} once more`);
       });
     },
   },

@@ -83,11 +83,11 @@ export const structureRules: readonly Rule[] = [
     why: 'A name, a title or a text of blanks looks like a value to every program, and tells a person nothing. What is not known is `null`, where the field allows it.',
     valid: { edits: [['/patient/suffix', null]] },
     invalid: { edits: [['/patient/given', '  ']] },
-    examine(one, tell) {
+    examine(one, report) {
       const blank = (record: object | undefined, fields: readonly string[], path: readonly (string | number)[]): void => {
         for (const field of fields) {
           const text = (record as Readonly<Record<string, unknown>> | undefined)?.[field];
-          if (typeof text === 'string' && text.trim() === '') tell([...path, field], 'holds no text');
+          if (typeof text === 'string' && text.trim() === '') report([...path, field], 'holds no text');
         }
       };
       blank(one.subject.patient, ['given', 'family', 'middle', 'line', 'city', 'language'], ['patient']);
@@ -105,13 +105,13 @@ export const structureRules: readonly Rule[] = [
     source: 'FHIR R4, Observation.value[x]',
     valid: { edits: [['/observations/0/value_text', null]] },
     invalid: { edits: [['/observations/0/value_text', 'high']] },
-    examine(one, tell) {
+    examine(one, report) {
       const several = (r: { value?: number | null; value_code?: object | null; value_text?: string | null }): boolean =>
         [r.value, r.value_code, r.value_text].filter((value) => value != null).length > 1;
       one.each('observations', (record, path) => {
-        if (several(record)) tell(path, 'has more than one of `value`, `value_code` and `value_text`');
+        if (several(record)) report(path, 'has more than one of `value`, `value_code` and `value_text`');
         record.components?.forEach((part, i) => {
-          if (part !== undefined && several(part)) tell([...path, 'components', i], 'has more than one of `value`, `value_code` and `value_text`');
+          if (part !== undefined && several(part)) report([...path, 'components', i], 'has more than one of `value`, `value_code` and `value_text`');
         });
       });
     },
@@ -129,12 +129,12 @@ export const structureRules: readonly Rule[] = [
       ],
     },
     invalid: { edits: [['/observations/1/components', []]] },
-    examine(one, tell) {
+    examine(one, report) {
       one.standing('observations', (record, path) => {
         const { status, value, value_code, value_text, components, note } = record;
         if (status === 'preliminary' || value === undefined || value_code === undefined || value_text === undefined) return;
         if (value === null && value_code === null && value_text === null && components?.length === 0 && note === null)
-          tell(path, 'has no value, and no remark says why');
+          report(path, 'has no value, and no remark says why');
       });
     },
   },

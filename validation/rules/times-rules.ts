@@ -30,7 +30,7 @@ export const timeRules: readonly Rule[] = [
     source: 'Definition',
     valid: { edits: [] },
     invalid: { edits: [['/conditions/0/onset', '1967-05-04']] },
-    examine(one, tell) {
+    examine(one, report) {
       const { birth } = one;
       if (birth === undefined) return;
       everyRecord(one, (kind, row, path) => {
@@ -39,10 +39,10 @@ export const timeRules: readonly Rule[] = [
         // Relatives are known of at the start, which may be before the birth of a child that the subject is.
         if (moment === null || kind === 'related_persons') return;
         const day = days ? moment : dayOfMinute(moment);
-        if (day < birth) tell([...path, event], `${formatDay(day)} is before birth, ${formatDay(birth)}`);
+        if (day < birth) report([...path, event], `${formatDay(day)} is before birth, ${formatDay(birth)}`);
       });
       one.each('related_persons', ({ birth_date: born, relationship }, path) => {
-        if (born !== undefined && relationship === 'child' && born < birth) tell([...path, 'birth_date'], 'a child that is older than the patient');
+        if (born !== undefined && relationship === 'child' && born < birth) report([...path, 'birth_date'], 'a child that is older than the patient');
       });
     },
   },
@@ -54,7 +54,7 @@ export const timeRules: readonly Rule[] = [
     source: 'Definition',
     valid: { edits: [['/patient/death', '2025-06-01T03:00']] },
     invalid: { edits: [['/patient/death', '2025-03-11T03:00']] },
-    examine(one, tell) {
+    examine(one, report) {
       const death = one.subject.patient?.death;
       if (death == null) return;
       everyRecord(one, (kind, row, path) => {
@@ -63,7 +63,7 @@ export const timeRules: readonly Rule[] = [
         // What was planned for later did not happen.
         if (moment === null || within === 'any' || row['status'] === 'planned') return;
         const minute = days ? startOfDay(moment) : moment;
-        if (minute > death) tell([...path, event], `${days ? formatDay(moment) : formatMinute(moment)} is after death, ${formatMinute(death)}`);
+        if (minute > death) report([...path, event], `${days ? formatDay(moment) : formatMinute(moment)} is after death, ${formatMinute(death)}`);
       });
     },
   },
@@ -75,13 +75,13 @@ export const timeRules: readonly Rule[] = [
     source: 'FHIR R4, Period, invariant per-1',
     valid: { edits: [['/encounters/0/end', '2025-03-10T09:00']] },
     invalid: { edits: [another('procedures', { end: '2025-03-10T08:50' })] },
-    examine(one, tell) {
+    examine(one, report) {
       const { patient } = one.subject;
       if (patient?.death != null && patient.birth_date !== undefined && dayOfMinute(patient.death) < patient.birth_date)
-        tell(['patient', 'death'], 'death is before birth');
+        report(['patient', 'death'], 'death is before birth');
       const check = (row: Row, from: string, to: string, path: Path): void => {
         const [start, end] = [number(row, from), number(row, to)];
-        if (start !== null && end !== null && end < start) tell([...path, to], `\`${to}\` is before \`${from}\``);
+        if (start !== null && end !== null && end < start) report([...path, to], `\`${to}\` is before \`${from}\``);
       };
       for (const kind of recordKinds) {
         const { event, end } = moments[kind];
@@ -103,16 +103,16 @@ export const timeRules: readonly Rule[] = [
       ],
     },
     invalid: { edits: [['/immunizations/0/occurrence', '2025-03-08T09:00']] },
-    examine(one, tell) {
+    examine(one, report) {
       everyRecord(one, (kind, row, path) => {
         const { event, within } = moments[kind];
         const moment = number(row, event);
         if (within !== 'visit' || moment === null) return;
         const visit = one.find('encounters', row['encounter_id'] as string | null | undefined);
         if (visit?.start === undefined) return;
-        if (moment < visit.start - SLACK) tell([...path, event], `${formatMinute(moment)}, and the visit begins at ${formatMinute(visit.start)}`);
+        if (moment < visit.start - SLACK) report([...path, event], `${formatMinute(moment)}, and the visit begins at ${formatMinute(visit.start)}`);
         else if (visit.end != null && moment > visit.end + SLACK)
-          tell([...path, event], `${formatMinute(moment)}, and the visit ends at ${formatMinute(visit.end)}`);
+          report([...path, event], `${formatMinute(moment)}, and the visit ends at ${formatMinute(visit.end)}`);
       });
     },
   },
@@ -124,12 +124,12 @@ export const timeRules: readonly Rule[] = [
     source: '42 CFR 412.3 for observation; see `validation/facts/moments.ts`',
     valid: { edits: [['/encounters/0/end', '2025-03-10T12:00']] },
     invalid: { edits: [['/encounters/0/end', '2025-03-12T09:00']] },
-    examine(one, tell) {
+    examine(one, report) {
       one.standing('encounters', ({ class: kind, start, end }, path) => {
         const longest = kind === undefined ? undefined : longestVisits[kind];
         if (longest === undefined || start === undefined || end == null || end - start <= longest.minutes) return;
         const hours = Math.round((end - start) / 60);
-        tell([...path, 'end'], `${kind} for ${hours < 72 ? `${hours} hours` : `${Math.round(hours / 24)} days`}; at most ${longest.words} is usual`);
+        report([...path, 'end'], `${kind} for ${hours < 72 ? `${hours} hours` : `${Math.round(hours / 24)} days`}; at most ${longest.words} is usual`);
       });
     },
   },
@@ -141,14 +141,14 @@ export const timeRules: readonly Rule[] = [
     source: 'Definition',
     valid: { edits: [] },
     invalid: { edits: [['/observations/1/issued', '2025-03-09T09:00']] },
-    examine(one, tell) {
+    examine(one, report) {
       for (const kind of recordKinds) {
         const { event, reported: told, days, announced } = moments[kind];
         if (announced === true || told === event) continue;
         one.each(kind, (record, path) => {
           const [moment, message] = [number(record as Row, event), number(record as Row, told)];
           if (moment === null || message === null) return;
-          if (days ? dayOfMinute(message) < moment : message < moment) tell([...path, told], `\`${told}\` is before \`${event}\``);
+          if (days ? dayOfMinute(message) < moment : message < moment) report([...path, told], `\`${told}\` is before \`${event}\``);
         });
       }
     },
@@ -161,22 +161,22 @@ export const timeRules: readonly Rule[] = [
     source: 'Definition',
     valid: { edits: [] },
     invalid: { edits: [['/medication_dispenses/0/handed_over', '2025-03-09T17:00']] },
-    examine(one, tell) {
+    examine(one, report) {
       one.standing('diagnostic_reports', ({ request_id, issued }, path) => {
         const order = one.find('service_requests', request_id);
-        if (order?.authored !== undefined && issued !== undefined && issued < order.authored) tell([...path, 'issued'], 'the report is older than its order');
+        if (order?.authored !== undefined && issued !== undefined && issued < order.authored) report([...path, 'issued'], 'the report is older than its order');
       });
       const afterPrescription = (request: string | null | undefined, moment: number | undefined, path: Path, words: string): void => {
         const prescription = one.find('medication_requests', request);
         if (prescription?.authored !== undefined && moment !== undefined && moment < prescription.authored)
-          tell(path, `${words} is older than its prescription`);
+          report(path, `${words} is older than its prescription`);
       };
       one.standing('medication_dispenses', (r, path) => afterPrescription(r.request_id, r.handed_over, [...path, 'handed_over'], 'the fill'));
       one.standing('medication_administrations', (r, path) => afterPrescription(r.request_id, r.effective, [...path, 'effective'], 'the dose'));
       one.standing('imaging_studies', ({ report_id, started }, path) => {
-        const report = one.find('diagnostic_reports', report_id);
-        if (report?.issued !== undefined && started !== undefined && report.issued < started)
-          tell([...path, 'report_id'], 'the report is older than its pictures');
+        const document = one.find('diagnostic_reports', report_id);
+        if (document?.issued !== undefined && started !== undefined && document.issued < started)
+          report([...path, 'report_id'], 'the report is older than its pictures');
       });
     },
   },
@@ -188,13 +188,13 @@ export const timeRules: readonly Rule[] = [
     source: 'Robine JM, Allard M, Science 1998;279:1834: 122 years',
     valid: { edits: [['/patient/birth_date', '1925-04-17']] },
     invalid: { edits: [['/patient/birth_date', '1868-04-17']] },
-    examine(one, tell) {
+    examine(one, report) {
       let oldest = 0;
       one.standing('encounters', ({ start }) => {
         oldest = Math.max(oldest, one.ageAt(start) ?? 0);
       });
       oldest = Math.max(oldest, one.ageAt(one.subject.patient?.death) ?? 0);
-      if (oldest > LONGEST_LIFE) tell(['patient', 'birth_date'], `the patient would be ${oldest} years old`);
+      if (oldest > LONGEST_LIFE) report(['patient', 'birth_date'], `the patient would be ${oldest} years old`);
     },
   },
   {
@@ -204,7 +204,7 @@ export const timeRules: readonly Rule[] = [
     why: 'Two stays of one person overlap by more than a day: a discharge was lost, or a transfer was recorded as a second stay.',
     valid: { edits: [stay(31, '2025-02-01T10:00', '2025-02-05T10:00'), stay(32, '2025-02-05T09:00', '2025-02-09T10:00')] },
     invalid: { edits: [stay(31, '2025-02-01T10:00', '2025-02-08T10:00'), stay(32, '2025-02-05T09:00', '2025-02-09T10:00')] },
-    examine(one, tell) {
+    examine(one, report) {
       const stays: { readonly start: number; readonly end: number; readonly path: Path }[] = [];
       one.standing('encounters', ({ class: kind, start, end }, path) => {
         if (kind === 'inpatient' && start !== undefined && end != null) stays.push({ start, end, path });
@@ -213,7 +213,7 @@ export const timeRules: readonly Rule[] = [
       let latest: (typeof stays)[number] | null = null;
       for (const each of stays) {
         if (latest !== null && latest.end - each.start > MINUTES_PER_DAY && each.end > each.start)
-          tell([...each.path, 'start'], `begins before the stay /${latest.path.join('/')} ends, ${formatMinute(latest.end)}`);
+          report([...each.path, 'start'], `begins before the stay /${latest.path.join('/')} ends, ${formatMinute(latest.end)}`);
         if (latest === null || each.end > latest.end) latest = each;
       }
     },
@@ -226,10 +226,10 @@ export const timeRules: readonly Rule[] = [
     source: 'State pharmacy acts; 21 CFR 1306.22 (six months for schedules III and IV)',
     valid: { edits: [fill(1, '2025-06-07T17:00')] },
     invalid: { edits: [fill(1, '2026-06-07T17:00')] },
-    examine(one, tell) {
+    examine(one, report) {
       eachFill(one, ({ handed_over: day }, prescription, path) => {
         if (prescription.authored !== undefined && day !== undefined && day - prescription.authored > 366 * MINUTES_PER_DAY)
-          tell([...path, 'handed_over'], `the prescription is of ${formatDay(dayOfMinute(prescription.authored))}`);
+          report([...path, 'handed_over'], `the prescription is of ${formatDay(dayOfMinute(prescription.authored))}`);
       });
     },
   },
@@ -241,7 +241,7 @@ export const timeRules: readonly Rule[] = [
     source: 'Usual threshold of 75 % in plan designs',
     valid: { edits: [fill(1, '2025-06-07T17:00')] },
     invalid: { edits: [fill(1, '2025-03-25T17:00')] },
-    examine(one, tell) {
+    examine(one, report) {
       const last = new Map<string, { readonly day: number; readonly supply: number }>();
       const fills: { readonly row: LooseRecord<'medication_dispenses'>; readonly path: Path }[] = [];
       eachFill(one, (row, _, path) => fills.push({ row, path }));
@@ -252,7 +252,7 @@ export const timeRules: readonly Rule[] = [
         const before = last.get(request);
         const day = dayOfMinute(minute);
         if (before !== undefined && day - before.day < before.supply * 0.75)
-          tell([...path, 'handed_over'], `${day - before.day} days after a fill for ${before.supply} days`);
+          report([...path, 'handed_over'], `${day - before.day} days after a fill for ${before.supply} days`);
         if (supply != null) last.set(request, { day, supply });
       }
     },
@@ -265,10 +265,10 @@ export const timeRules: readonly Rule[] = [
     source: 'NCPDP Telecommunication D.0, fields 403-D3 and 415-DF',
     valid: { edits: [fill(3, '2025-12-01T17:00')] },
     invalid: { edits: [fill(4, '2025-12-01T17:00')] },
-    examine(one, tell) {
+    examine(one, report) {
       eachFill(one, ({ fill_number: number }, { refills }, path) => {
         if (number !== undefined && refills !== undefined && number > refills)
-          tell([...path, 'fill_number'], `fill ${number} of a prescription with ${refills} refills`);
+          report([...path, 'fill_number'], `fill ${number} of a prescription with ${refills} refills`);
       });
     },
   },

@@ -24,7 +24,7 @@ import { vaccinationBody } from './vaccination.ts';
 type Kind<K extends RecordKind> = Subject[K][number];
 
 export function changes(c: Hl7v2Context): Hl7v2Message[] {
-  return c.subject.changes.filter((change) => change.kind !== 'resent').flatMap((change) => told(c, change));
+  return c.subject.changes.filter((change) => change.kind !== 'resent').flatMap((change) => messagesOf(c, change));
 }
 
 function record<K extends RecordKind>(c: Hl7v2Context, list: K, change: Change): Kind<K> | undefined {
@@ -32,7 +32,7 @@ function record<K extends RecordKind>(c: Hl7v2Context, list: K, change: Change):
   return found === undefined ? undefined : c.history.after(found, change);
 }
 
-function told(c: Hl7v2Context, change: Change): Hl7v2Message[] {
+function messagesOf(c: Hl7v2Context, change: Change): Hl7v2Message[] {
   const sent = change.recorded;
   const make = (type: string, trigger: TriggerEvent, body: string): Hl7v2Message[] => [message(c, type, trigger, change.id, sent, rank.correction, body)];
   const corrected = change.kind === 'corrected';

@@ -21,7 +21,7 @@ test('the range of a goal that says not what is measured is counted as lost', as
   const [subject] = subjects(compileText(goals), { count: 1 });
   const fhir = targets.get('fhir') as Target;
   for (const bundle of ['none', 'collection']) {
-    const writer = await fhir.open({ scenario: 't', title: 'T', seed: '1', asOf: 29_000_000, engine: 'test' }, fhir.options.parse({ bundle }));
+    const writer = await fhir.open({ scenario: 't', title: 'T', seed: '1', asOf: 29_000_000, version: 'test' }, fhir.options.parse({ bundle }));
     let text = '';
     const take = (_: string, data: string | Uint8Array): void => {
       text += data;

@@ -78,7 +78,7 @@ test('provenance is recorded with the last message of its targets', () => {
 test('the source names scenario and seed, percent-encoded; the as-of date leaves no mark on what was sent', () => {
   const source = (of: Partial<RunInfo>) => resources(registered(1), { ...run, ...of })[0].meta!.source;
   expect(source({ scenario: 'a b/ü\ud800', seed: '1&2' })).toBe('https://hsimc.invalid/scenario/a%20b%2F%C3%BC%EF%BF%BD?seed=1%262');
-  const later = { ...run, asOf: run.asOf + 1440, engine: '0.2.0' };
+  const later = { ...run, asOf: run.asOf + 1440, version: '0.2.0' };
   expect(written([diabetes(3)], later)).toEqual(written([diabetes(3)]));
 });
 

@@ -41,7 +41,9 @@ test.each(files)(
 );
 
 test('every row of the table of coverage has its scenario', () => {
-  const rows = [...readFileSync('docs/coverage.md', 'utf8').matchAll(/^\|(?! ?-)(.*)\|$/gm)].map((match) => match[1].split('|').map((cell) => cell.trim()));
+  const rows = [...readFileSync('docs/language-coverage.md', 'utf8').matchAll(/^\|(?! ?-)(.*)\|$/gm)].map((match) =>
+    match[1].split('|').map((cell) => cell.trim()),
+  );
   const named = rows.slice(1).map((row) => [row[0], [...(row[row.length - 1] ?? '').matchAll(/`([^`]+)`/g)].map((match) => match[1])] as const);
   expect(named.length).toBeGreaterThan(0);
   expect(named.filter(([, paths]) => paths.length === 0 || !paths.every((path) => existsSync(path)))).toEqual([]);
