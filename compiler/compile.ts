@@ -3,7 +3,8 @@ import { type Diagnostic, hasErrors, inOrder, type Outcome } from '../grammar/di
 import type { Ir } from '../ir/definition.ts';
 import { bind } from './bind/bind.ts';
 import { checkBeforeBirth } from './check/before-birth.ts';
-import { check } from './check/check.ts';
+import { type Checked, check } from './check/check.ts';
+import type { CheckNotes } from './check/checker.ts';
 import type { Settings } from './check/params.ts';
 import { checkImpossible } from './check/people/impossible.ts';
 import { checkShares } from './check/shares.ts';
@@ -31,20 +32,37 @@ export const noImports: Host = { read: () => ({ problem: 'imports are not availa
  * @param settings values of parameters, as text of the language
  */
 export function compile(entry: ModuleText, host: Host = noImports, settings: Settings = noSettings, limits: Limits = defaultLimits): Outcome<Compilation> {
-  const loaded = load(entry, host, limits);
-  const { bound, diagnostics: ofBinding } = bind(loaded.modules, loaded.roster);
-  const { checked, diagnostics: ofChecking } = check(bound, limits, settings);
-  const all: Diagnostic[] = [...loaded.diagnostics, ...ofBinding, ...withoutEchoes(ofChecking, loaded.modules, checked.checker.excused)];
+  return compileExamined(examine(entry, host, settings, limits, null));
+}
+
+/** A scenario after the checks, and before it is lowered. */
+export interface Examined {
+  readonly modules: readonly Module[];
+  readonly checked: Checked;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** The first stages: load, bind, check. @param notes takes down what an editor asks about */
+export function examine(entry: ModuleText, host: Host, settings: Settings, limits: Limits, notes: CheckNotes | null): Examined {
+  const { modules, roster, diagnostics } = load(entry, host, limits);
+  const { bound, diagnostics: ofBinding } = bind(modules, roster);
+  const { checked, diagnostics: ofChecking } = check(bound, limits, settings, notes);
+  return { modules, checked, diagnostics: [...diagnostics, ...ofBinding, ...withoutEchoes(ofChecking, modules, checked.checker.excused)] };
+}
+
+/** The last stages. */
+export function compileExamined({ modules, checked, diagnostics }: Examined): Outcome<Compilation> {
+  const all = [...diagnostics];
   let ir: Ir | null = null;
   if (!hasErrors(all)) {
     const before = checked.checker.diagnostics.length;
     ir = assemble(checked);
     all.push(...checked.checker.diagnostics.slice(before), ...checkOrder(ir));
-    const text = (file: number): string => loaded.modules[file]?.source.text ?? '';
+    const text = (file: number): string => modules[file]?.source.text ?? '';
     if (!hasErrors(all)) all.push(...checkImpossible(ir), ...checkShares(ir, text), ...checkBeforeBirth(ir), ...checkUnused(ir));
     if (hasErrors(all)) ir = null;
   }
-  return { value: { ir, modules: loaded.modules }, diagnostics: inOrder(all) };
+  return { value: { ir, modules }, diagnostics: inOrder(all) };
 }
 
 /**

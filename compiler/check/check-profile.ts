@@ -43,6 +43,7 @@ function info(name: string, kind: AttributeInfo['kind'], slot: number, scope: Sc
     slot,
     scope,
     span: item.kind === 'field' ? item.path.span : item.span,
+    nameSpan: item.kind === 'field' ? item.path.span : (item.argument?.span ?? item.span),
     value: item.value,
     expected,
     state: 'new',

@@ -69,6 +69,7 @@ function addPersonField(checker: Checker, name: string, field: FieldNode): void 
     slot: checker.person.size,
     scope: checker.bound.root,
     span: field.path.span,
+    nameSpan: field.path.span,
     value: null,
     expected: type,
     state: 'done',

@@ -156,6 +156,7 @@ function targetOf(checker: Checker, name: string): AttributeInfo | null {
     slot: checker.person.size,
     scope: checker.bound.root,
     span: profile?.name.span ?? { start: 0, end: 0 },
+    nameSpan: null,
     value: null,
     expected: type,
     state: 'done',

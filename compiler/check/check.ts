@@ -22,7 +22,7 @@ import { checkPanels, checkTables } from './check-tables.ts';
 import { type CheckedTerms, checkTerms } from './check-terms.ts';
 import { type CheckedTimelines, checkTimelines } from './check-timeline.ts';
 import { type CheckedVariations, checkVariations } from './check-variations.ts';
-import { Checker } from './checker.ts';
+import { Checker, type CheckNotes } from './checker.ts';
 import { checkFlows } from './machines/check-flows.ts';
 import { type CheckedMachines, checkMachines } from './machines/check-machines.ts';
 import { collectNames } from './machines/collect.ts';
@@ -47,10 +47,15 @@ export interface Checked {
   readonly defects: readonly Defect[];
 }
 
-export function check(bound: Bound, limits: Limits, settings: Settings): { readonly checked: Checked; readonly diagnostics: readonly Diagnostic[] } {
+export function check(
+  bound: Bound,
+  limits: Limits,
+  settings: Settings,
+  notes: CheckNotes | null = null,
+): { readonly checked: Checked; readonly diagnostics: readonly Diagnostic[] } {
   const diagnostics: Diagnostic[] = [];
   const timelineNames = collectNames(bound, diagnostics);
-  const checker = new Checker(bound, timelineNames, limits, elaborateValue);
+  const checker = new Checker(bound, timelineNames, limits, elaborateValue, notes);
   // Order matters only where types are asked for: codes and parameters before values, attributes before tables.
   checkConcepts(checker);
   checkParams(checker, settings);

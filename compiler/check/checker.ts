@@ -29,6 +29,8 @@ export interface AttributeInfo {
   readonly slot: number;
   readonly scope: Scope;
   readonly span: Span;
+  /** Its name where it is defined; null where arms alone give it. */
+  readonly nameSpan: Span | null;
   /** Null where only arms define it. */
   readonly value: ValueNode | null;
   /** What the value must be, for fields of the person. */
@@ -54,6 +56,12 @@ export interface AnchorInfo {
 
 /** Elaborates a value of any kind. The checker is given it, since its parts elaborate the values within theirs. */
 export type Elaborator = (checker: Checker, place: Place, value: ValueNode, expected: Type | null) => Typed;
+
+/** What an editor asks about afterwards; compiling notes nothing. */
+export interface CheckNotes {
+  /** A value that was elaborated, where it stands, and the type that its place asked for. The last note of a value counts. */
+  value(place: Place, value: ValueNode, expected: Type | null, typed: Typed): void;
+}
 
 export class Checker {
   readonly diagnostics: Diagnostic[] = [];
@@ -88,12 +96,14 @@ export class Checker {
   readonly excused = new Set<string>();
 
   readonly elaborator: Elaborator;
+  readonly notes: CheckNotes | null;
 
-  constructor(bound: Bound, timelines: TimelineNames, limits: Limits, elaborator: Elaborator) {
+  constructor(bound: Bound, timelines: TimelineNames, limits: Limits, elaborator: Elaborator, notes: CheckNotes | null) {
     this.bound = bound;
     this.timelines = timelines;
     this.limits = limits;
     this.elaborator = elaborator;
+    this.notes = notes;
   }
 
   report<Facts>(of: DiagnosticKind<Facts>, scope: Scope, span: Span, facts: Facts, details?: Details): void {

@@ -64,6 +64,7 @@ export interface BranchName {
   readonly node: Branch;
   /** Names of its arms, with those that a replacement of the event gives the branch of the same name. */
   readonly arms: readonly string[];
+  readonly scope: Scope;
 }
 
 /** One copy of a flow: where it is run or called. */
@@ -79,6 +80,8 @@ export interface FlowName {
   readonly end: number;
   readonly events: readonly number[];
   readonly branches: readonly number[];
+  /** Its name, where it is run or called. */
+  readonly scope: Scope;
   readonly span: Span;
 }
 

@@ -139,13 +139,13 @@ class Collector {
       if (item.kind !== 'branch') continue;
       // A mixin that is included twice has one branch: its name is what was drawn last.
       const known = this.#branches.some((branch) => branch.node === item && branch.timeline === home.timeline);
-      if (!known && this.#take(taken, item.name, 'a branch', at, of)) this.#branch(home.timeline, item);
+      if (!known && this.#take(taken, item.name, 'a branch', at, of)) this.#branch(home.timeline, item, at);
     }
   }
 
-  #branch(timeline: string, node: Branch): void {
+  #branch(timeline: string, node: Branch, scope: Scope): void {
     const [name, arms] = [node.name.text, node.arms.map((arm) => arm.name.text)];
-    this.#branches.push({ id: this.#branches.length, timeline, name, node, arms });
+    this.#branches.push({ id: this.#branches.length, timeline, name, node, arms, scope });
   }
 
   /** An event of an arm has the branches of the event that it replaces, perhaps with other arms, and may have more. */
@@ -157,7 +157,7 @@ class Collector {
       if (item.kind !== 'branch') continue;
       const at = this.#branches.findIndex(({ timeline, name }) => timeline === event.timeline && name === item.name.text);
       const known = this.#branches[at];
-      if (known === undefined) this.#branch(event.timeline, item);
+      if (known === undefined) this.#branch(event.timeline, item, event.scope);
       else this.#branches[at] = { ...known, arms: [...new Set([...known.arms, ...item.arms.map((arm) => arm.name.text)])] };
     }
   }
@@ -201,7 +201,7 @@ class Collector {
     if (at.byThread) start = { kind: 'mark', id: this.#mark(`${at.timeline}/start`, at.name, at.span, scope) };
     else start = { kind: 'event', id: this.#event(at.name, beginning(node, run, at.span), caller, caller.scope, [], 'run') };
     const end = this.#mark(`${at.timeline}/end`, `${at.name}.end`, at.span, scope);
-    const flow: FlowName = { id, timeline: caller.timeline, name: at.name, node, home, start, end, events, branches, span: at.span };
+    const flow: FlowName = { id, timeline: caller.timeline, name: at.name, node, home, start, end, events, branches, scope: caller.scope, span: at.span };
     this.#flows.push(flow);
     const [firstEvent, firstBranch] = [this.#events.length, this.#branches.length];
     const report = (diagnostic: Diagnostic): void => void this.#diagnostics.push(diagnostic);

@@ -21,9 +21,9 @@ import { broken } from './elaborate.ts';
 import { memberField } from './elaborate-members.ts';
 import { pickOf } from './elaborate-pools.ts';
 import { cycleNumber, markNamed, outcome, parameter } from './elaborate-threads.ts';
+import { moments, visibleNames } from './visible-names.ts';
 
 export const levels = ['low', 'normal', 'high', 'critical_low', 'critical_high'] as const;
-const moments = ['start', 'end', 'birth', 'death', 'now'] as const;
 type Moment = (typeof moments)[number];
 
 export function elaboratePath(checker: Checker, place: Place, path: PathValue, expected: Type | null): Typed {
@@ -203,23 +203,7 @@ const otherWords: ReadonlyMap<string, string> = new Map([
 
 /** Everything that a bare word could have meant here. */
 function candidates(checker: Checker, place: Place, expected: Type | null): string[] {
-  const names: string[] = [];
-  if (expected?.kind === 'choice') names.push(...expected.labels);
-  if (place.noted !== undefined) names.push('value');
-  if (place.record !== undefined) names.push(...place.record.keys());
-  if (place.kind !== 'constant') names.push(...checker.attributes.keys(), 'age', ...personFields.keys());
-  for (const [name, symbol] of place.scope.names) if (symbol.kind !== 'profile' && symbol.kind !== 'timeline') names.push(name);
-  if (place.kind === 'event' || place.kind === 'anchor' || place.kind === 'expect') {
-    names.push(
-      ...checker.timelines.anchors.map((a) => a.name),
-      ...checker.timelines.events.filter((e) => e.role === 'event').map((e) => e.name),
-      ...checker.timelines.flows.map((flow) => flow.name),
-      ...(place.home?.locals.keys() ?? []),
-      ...checker.timelines.branches.map((b) => b.name),
-      ...moments,
-    );
-  }
-  return names;
+  return [...(expected?.kind === 'choice' ? expected.labels : []), ...visibleNames(checker, place).map(({ name }) => name)];
 }
 
 function unknownPath(checker: Checker, place: Place, path: PathValue, expected: Type | null): Typed {

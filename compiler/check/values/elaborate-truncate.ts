@@ -33,6 +33,12 @@ export function truncate(checker: Checker, place: Place, value: In, expected: Ty
   const linear = linearForm(value.subject);
   if (linear === null) return redraw(checker, place, value, expected);
   const read = readLaw(checker, place, linear.call, expected);
+  checker.notes?.value(
+    place,
+    linear.call,
+    expected,
+    read === null ? broken(checker, place, linear.call) : { ...broken(checker, place, linear.call), type: read.type },
+  );
   if (read === null) return broken(checker, place, value);
   const bounds = readBounds(checker, place, value, read.type);
   const offset = linear.offset === null ? null : linear.offset(checker, place, read.type);

@@ -20,7 +20,9 @@ export function broken(checker: Checker, place: Place, value: ValueNode): Typed 
  * are of whole numbers. The result may still be of another type; `elaborateAs` reports that.
  */
 export function elaborate(checker: Checker, place: Place, value: ValueNode, expected: Type | null): Typed {
-  return checker.elaborator(checker, place, value, expected);
+  const typed = checker.elaborator(checker, place, value, expected);
+  checker.notes?.value(place, value, expected, typed);
+  return typed;
 }
 
 /** Elaborates and reports a value of the wrong type. */

@@ -1,0 +1,264 @@
+/**
+ * What can be written at an offset. Keywords are those that the grammar takes after the text before it. For everything else a word that nobody knows is
+ * put there: the checker notes where it stands and what is asked for, and its reports name the words that would have been right.
+ */
+import type { PathValue, Statement, ValueNode } from '../../grammar/ast/ast.ts';
+import { CURSOR, wordsAfter } from '../../grammar/expected-words.ts';
+import { lex } from '../../grammar/lexer.ts';
+import type { Span } from '../../grammar/source-text.ts';
+import { defaultSourceLimits } from '../../grammar/text-limits.ts';
+import { encounterClasses } from '../../model/clinical/encounter.ts';
+import { recordKinds } from '../../model/record-kinds.ts';
+import { codeSystems } from '../../model/scalars.ts';
+import { describe, type Type } from '../../vocabulary/types.ts';
+import type { VerbSpec } from '../../vocabulary/verb-spec.ts';
+import { historyNouns, verbList, verbNamed } from '../../vocabulary/verbs.ts';
+import { followPath, type Meaning } from '../bind/scope.ts';
+import type { Checker } from '../check/checker.ts';
+import { valueFunctions } from '../check/functions/function-registry.ts';
+import { signatures, type ValueFunction } from '../check/functions/value-function.ts';
+import type { Settings } from '../check/params.ts';
+import { personFields } from '../check/person-fields.ts';
+import type { Place } from '../check/place.ts';
+import { levels } from '../check/values/elaborate-names.ts';
+import { recordWords } from '../check/values/record-refs.ts';
+import { visibleNames } from '../check/values/visible-names.ts';
+import { type Examined, examine } from '../compile.ts';
+import type { Limits } from '../compiler-limits.ts';
+import type { Host } from '../load/load-modules.ts';
+import { AnalysisNotes, holds, type NotedValue } from './analysis-notes.ts';
+
+export type CompletionKind = 'keyword' | 'name' | 'function' | 'parameter' | 'member' | 'word';
+
+export interface Completion {
+  /** The word that is written. */
+  readonly label: string;
+  readonly kind: CompletionKind;
+  /** What it is, its type, or how it is called; empty where there is nothing to say. */
+  readonly detail: string;
+  /** A line about it, in Markdown; null where there is none. */
+  readonly doc: string | null;
+}
+
+export interface CompletionSource {
+  readonly path: string;
+  readonly text: string;
+  readonly host: Host;
+  readonly settings: Settings;
+  readonly limits: Limits;
+}
+
+export function completionsAt(source: CompletionSource, offset: number): Completion[] {
+  const { text } = source;
+  let start = offset;
+  while (start > 0 && /[A-Za-z0-9_]/.test(text[start - 1])) start--;
+  let end = offset;
+  while (end < text.length && /[A-Za-z0-9_]/.test(text[end])) end++;
+  const expected = wordsAfter(text.slice(0, start));
+  if (expected === null) return [];
+  const found = new Map<string, Completion>();
+  const add = (label: string, kind: CompletionKind, detail: string, doc: string | null = null): void => {
+    if (!found.has(label)) found.set(label, { label, kind, detail, doc });
+  };
+  const before = text.slice(0, start);
+  const asks = expected.declaration === 'expect';
+  if (asks && /\b(?:share|count)\(\s*$/.test(before)) for (const set of ['subjects', ...recordKinds]) add(set, 'word', 'what the question is about');
+  if (asks && /\bevery\s+$/.test(before)) add('subject', 'word', 'the subjects of the cohort');
+  if (expected.declaration === 'codes' && /:\s*$/.test(before)) for (const system of codeSystems) add(system, 'word', 'a code system');
+  if (expected.name) offerWords(source, start, end, add);
+  const others = expected.keywords.includes('phase') ? itemsOfOthers(expected.declaration) : null;
+  for (const word of expected.keywords) if (others?.has(word) !== true) add(word, 'keyword', '');
+  return [...found.values()];
+}
+
+/** What can stand at the cursor besides keywords. */
+function offerWords(source: CompletionSource, start: number, end: number, add: Add): void {
+  const [before, after] = [source.text.slice(0, start), source.text.slice(end)];
+  // A word alone is a value or a statement; with a colon it is a field. Where neither is read, what is open may never be closed.
+  const closed = closing(before);
+  const rests = [CURSOR + after, `${CURSOR}: 0${after}`, ...tails.map((tail) => CURSOR + closed + tail)];
+  let answered: Answer = 'nothing';
+  for (const [i, rest] of rests.entries()) {
+    if (i > 1 && answered === 'report' && closed === '') return;
+    const answer = withCursor(source, start, before + rest, add);
+    if (answer === 'value') return;
+    if (answer === 'report') answered = answer;
+  }
+  if (answered === 'nothing') offerNear(source, start, add);
+}
+
+const eventWords = ['branch', 'if', 'else', 'mark', 'merge'];
+/** Words that begin an item of a block, by the declaration around; the grammar reads all blocks alike. */
+const items: Readonly<Record<string, readonly string[]>> = {
+  profile: ['override'],
+  timeline: ['event', 'phase', 'override', 'run', ...eventWords],
+  flow: ['event', 'phase', 'run', 'end', ...eventWords],
+  mixin: ['event', 'phase', 'override', 'run', 'end', ...eventWords],
+  variations: ['event', ...eventWords],
+  states: ['wait', 'goto', 'to', 'call', 'end', ...eventWords],
+  cycle: ['day', 'hold', 'stop', 'wait', 'call', ...eventWords],
+};
+
+/** Words that begin an item of a block in other declarations only. */
+function itemsOfOthers(declaration: string | null): ReadonlySet<string> {
+  const own = items[declaration ?? ''] ?? [];
+  return new Set(
+    Object.values(items)
+      .flat()
+      .filter((word) => !own.includes(word)),
+  );
+}
+
+/** How what was begun may end: a comparison of the cohort, a condition with its value or its braces. */
+const tails = ['', ' { }', ' then 0 else 0', ' else 0', ' ~ 1%'] as const;
+
+type Add = (label: string, kind: CompletionKind, detail: string, doc?: string | null) => void;
+
+/** Whether the cursor was read as a value or a part of one, or a report says what is expected there. */
+type Answer = 'value' | 'report' | 'nothing';
+
+function withCursor({ path, host, settings, limits }: CompletionSource, at: number, text: string, add: Add): Answer {
+  const notes = new AnalysisNotes();
+  const examined = examine({ path, text, sha256: '' }, host, settings, limits, notes);
+  const { checker } = examined.checked;
+  let isValue = false;
+  for (const value of notes.all()) isValue = offerValue(checker, value, add) || isValue;
+  const verb = verbAround(examined.modules[0].node, at);
+  if (verb?.body === 'parts' && !isValue)
+    for (const [name, { kind }] of checker.bound.root.names) if (kind === 'codes' || kind === 'module') add(name, 'name', kind);
+  if (verb?.argument.kind === 'attribute' && !isValue) for (const { name, type } of checker.attributes.values()) add(name, 'name', describe(type));
+  if (verb?.body === 'care' && !isValue) for (const one of verbList) if (one.allowedIn !== 'event') add(one.name, 'word', 'a verb', one.summary);
+  const reported = offerExpected(examined, at, add);
+  return isValue ? 'value' : reported ? 'report' : 'nothing';
+}
+
+/** The verb of the smallest statement around an offset. */
+function verbAround(node: object, at: number): VerbSpec | null {
+  let found: VerbSpec | null = null;
+  for (const part of Object.values(node)) {
+    if (typeof part !== 'object' || part === null || ('span' in part && !holds(part.span as Span, at))) continue;
+    found = verbAround(part, at) ?? found;
+  }
+  if (found !== null || !('kind' in node) || node.kind !== 'statement') return found;
+  return verbNamed((node as Statement).verb.text) ?? null;
+}
+
+/** Names of the nearest value, where nothing says what the place takes. */
+function offerNear({ path, text, host, settings, limits }: CompletionSource, at: number, add: Add): void {
+  const notes = new AnalysisNotes();
+  const { checker } = examine({ path, text, sha256: '' }, host, settings, limits, notes).checked;
+  const near = notes.around(at) ?? notes.near(at, { start: 0, end: text.length });
+  if (near !== null) offerNames(checker, near.place, null, add);
+  else for (const [name, { kind }] of checker.bound.root.names) add(name, 'name', kind);
+}
+
+/** What closes the parentheses and lists that are open at the end of a text. */
+function closing(before: string): string {
+  const open: string[] = [];
+  for (const { image, startOffset, endOffset } of lex({ path: '', text: before }, defaultSourceLimits).tokens) {
+    // Braces that the lexer adds at the end.
+    if (endOffset !== undefined && endOffset < startOffset) break;
+    if (image === '(' || image === '[' || image === '{') open.push(image);
+    else if (image === ')' || image === ']') open.pop();
+    else if (image === '}') while (open.length > 0 && open.pop() !== '{');
+  }
+  const inner = open.slice(open.lastIndexOf('{') + 1).reverse();
+  return inner.map((sign) => (sign === '(' ? ')' : ']')).join('');
+}
+
+/** Whether the cursor is in a value itself, and not in a part of it. */
+function offerValue(checker: Checker, { value, place, expected }: NotedValue, add: Add): boolean {
+  if (value.kind === 'path') {
+    const at = value.names.findIndex(({ text }) => text === CURSOR);
+    if (at === 0) offerNames(checker, place, expected, add);
+    if (at > 0) offerMembers(checker, place, value, at, add);
+    return at >= 0;
+  }
+  if (value.kind !== 'call') return false;
+  if (value.callee.text === CURSOR) {
+    offerNames(checker, place, expected, add);
+    return true;
+  }
+  const argument = value.args.findIndex((one) => one.name?.text === CURSOR || isCursor(one.value));
+  if (argument < 0) return false;
+  const of = valueFunctions.get(value.callee.text);
+  if (of !== undefined) offerParameters(of, add);
+  const first = value.args[0].value;
+  if (of?.name === 'lookup' && argument === 1 && first.kind === 'path') offerColumns(checker, place, first, add);
+  if (value.args[argument].name === null) offerNames(checker, place, null, add);
+  return true;
+}
+
+const isCursor = (value: ValueNode): boolean => value.kind === 'path' && value.names[0].text === CURSOR;
+
+/** What a bare word can be at a place. */
+function offerNames(checker: Checker, place: Place, expected: Type | null, add: Add): void {
+  if (expected?.kind === 'choice') for (const label of expected.labels) add(label, 'word', expected.name);
+  if (expected === null || expected.kind === 'boolean') for (const word of ['yes', 'no']) add(word, 'word', 'yes or no');
+  if (place.observable !== null) for (const level of levels) add(level, 'word', 'relative to the reference range');
+  for (const { name, what, type } of visibleNames(checker, place)) add(name, 'name', type === null ? what : `${what}, ${describe(type)}`);
+  for (const state of place.home?.machine?.kind === 'states' ? place.home.machine.states : []) add(state.name.text, 'name', 'a state');
+  if (place.kind === 'event' || place.kind === 'expect') {
+    for (const { name } of checker.members) add(name, 'name', 'related people');
+    for (const word of ['encounter', ...recordWords.keys()]) add(word, 'word', 'records of the subject');
+    for (const timeline of checker.bound.timelines) add(timeline.node.name.text, 'name', 'a timeline');
+  }
+  for (const one of valueFunctions.values())
+    if (one.stands === undefined || one.stands.in.includes(place.kind)) add(one.name, 'function', signatures(one).join(' | '), one.does);
+}
+
+function offerParameters({ parameters, otherForms = [] }: ValueFunction, add: Add): void {
+  for (const { name, takes, by, doc } of [parameters, ...otherForms].flat())
+    if (by === 'name') add(name, 'parameter', typeof takes === 'string' ? takes : describe(takes), doc ?? null);
+}
+
+function offerColumns(checker: Checker, place: Place, table: PathValue, add: Add): void {
+  const { symbol } = followPath(place.scope, table.names);
+  if (symbol?.kind === 'table') for (const column of checker.tables[symbol.id]?.columns ?? []) add(column, 'member', 'a column');
+}
+
+/** What can follow a dot. */
+function offerMembers(checker: Checker, place: Place, { names }: PathValue, at: number, add: Add): void {
+  const { symbol, rest } = followPath(place.scope, names.slice(0, at));
+  const { timelines } = checker;
+  const first = names[0].text;
+  if (rest.length === 0 && symbol !== null) offerParts(symbol, add);
+  // A module whose main table is meant: `labs.a1c` of `labs.hsim`.
+  const inner = followPath(place.scope, names.slice(0, at + 1));
+  if (inner.symbol?.kind === 'codes') offerParts(inner.symbol, add);
+  let scope = place.scope;
+  for (const { text } of names.slice(0, at)) {
+    const module = scope.names.get(text);
+    if (module?.kind !== 'module') break;
+    scope = module.scope;
+    if (text === names[at - 1].text) for (const [name, { kind }] of scope.names) add(name, 'member', kind);
+  }
+  for (const event of timelines.events) if (event.role === 'event' && event.timeline === names[at - 1].text) add(event.name, 'member', 'an event');
+  const ends = [...timelines.events, ...timelines.phases, ...timelines.flows].some(({ name }) => name === names[at - 1].text);
+  if (first === 'encounter') for (const name of encounterClasses) add(name, 'member', 'a class of encounter');
+  if (ends) add('end', 'member', 'the time at which it ends');
+  if (at === 1 && checker.members.some(({ name }) => name === first))
+    for (const [name, type] of [...personFields, ['age', { kind: 'number', whole: true }] as const]) add(name, 'member', describe(type));
+}
+
+function offerParts(symbol: Meaning, add: Add): void {
+  if (symbol.kind === 'codes') for (const [name, { table, row }] of symbol.rows) add(name, 'member', `${table.system.text} ${row.code.text}`, row.display.text);
+  else if (symbol.kind === 'states') for (const { name } of symbol.node.states) add(name.text, 'member', 'a state');
+  else if (symbol.kind === 'cycle') add('number', 'member', 'how many cycles have begun');
+}
+
+/** The words that reports about the cursor expect in its place. */
+function offerExpected({ diagnostics, modules }: Examined, at: number, add: Add): boolean {
+  let any = false;
+  for (const { expected, span, file } of diagnostics) {
+    if (span === null || file !== modules[0].source.path || span.start > at || span.end < at + CURSOR.length) continue;
+    for (const text of expected ?? []) {
+      const word = /^`?([A-Za-z_][A-Za-z0-9_]*)(?:`?$|[ :(].*…|\()/.exec(text)?.[1];
+      if (word === undefined) continue;
+      any = true;
+      const spec = verbNamed(word) ?? historyNouns.get(word);
+      add(word, 'word', spec === undefined ? '' : 'a verb', spec?.summary ?? null);
+    }
+  }
+  return any;
+}

@@ -1,0 +1,179 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import { type Analysis, analyse } from '../../../compiler/analysis/analyse.ts';
+import type { Host } from '../../../compiler/load/load-modules.ts';
+import { markKeywords } from '../../../grammar/keywords.ts';
+import { lex } from '../../../grammar/lexer.ts';
+import { defaultSourceLimits } from '../../../grammar/text-limits.ts';
+
+const host: Host = {
+  read(path) {
+    const file = `scenarios/${path}.hsim`;
+    return existsSync(file) ? { path: `library:${path}.hsim`, text: readFileSync(file, 'utf8'), sha256: '' } : { problem: 'there is no such file' };
+  },
+};
+
+const filesIn = (folder: string): string[] =>
+  readdirSync(folder)
+    .filter((name) => name.endsWith('.hsim'))
+    .map((name) => `${folder}/${name}`);
+
+const library = [...['scenarios/patientsim', 'scenarios/templates', 'scenarios/std'].flatMap(filesIn), ...filesIn('skills/hsim/evals/scenarios')];
+
+function open(path: string): { readonly text: string; readonly analysis: Analysis } {
+  const text = readFileSync(path, 'utf8');
+  return { text, analysis: analyse(text, { path, host }) };
+}
+
+/** Words of a file: `name` where the grammar takes any word, else a keyword. */
+function wordsOf(path: string, text: string): { readonly word: string; readonly at: number; readonly name: boolean; readonly next: string }[] {
+  const { tokens } = lex({ path, text }, defaultSourceLimits);
+  markKeywords(tokens);
+  return tokens.flatMap(({ image, startOffset, tokenType }, i) =>
+    /^[A-Za-z_]/.test(image) && !['RowCode', 'SystemCode', 'DateTime'].includes(tokenType.name)
+      ? [{ word: image, at: startOffset, name: tokenType.name === 'Word' || tokenType.name === 'RowName', next: tokens[i + 1]?.image ?? '' }]
+      : [],
+  );
+}
+
+const lineOf = (text: string, at: number): string => `${text.slice(0, at).split('\n').length}: ${text.slice(at).split('\n')[0]}`;
+
+describe.each(library)('%s', (path) => {
+  const { text, analysis } = open(path);
+  const words = wordsOf(path, text);
+
+  test('every word means something, and every name that is declared here is found at its declaration', () => {
+    const unknown = words.filter(({ name, at }) => name && analysis.meaningAt(at + 1)?.span.start !== at);
+    expect(unknown.map(({ at }) => lineOf(text, at))).toEqual([]);
+    for (const { name, span, meaning } of analysis.names) {
+      const { definition } = meaning;
+      if (definition === null || definition.file !== path) continue;
+      const declared = text.slice(definition.span.start, definition.span.end);
+      expect([name, declared.endsWith(name)], lineOf(text, span.start)).toEqual([name, true]);
+      expect(analysis.referencesAt(span.start)).toContainEqual(span);
+    }
+  });
+
+  test('every value that the checker read has a type', () => {
+    for (const { at, name } of words) {
+      const found = name ? analysis.typeAt(at) : null;
+      if (found !== null && path.includes('patientsim')) expect(found.type, lineOf(text, at)).not.toBe('a value');
+    }
+  });
+});
+
+test('the outline names declarations and their parts', () => {
+  const { analysis } = open('scenarios/patientsim/orders_results.hsim');
+  expect(analysis.symbols.map(({ kind }) => kind)).toEqual(expect.arrayContaining(['scenario', 'codes', 'profile', 'timeline', 'expect']));
+  expect(analysis.symbols.flatMap(({ children }) => children).map(({ kind }) => kind)).toEqual(expect.arrayContaining(['code', 'event']));
+});
+
+describe('a small scenario', () => {
+  const text = `hsim 1
+scenario small "Small" { as_of: 2025-06-30 }
+codes labs: LOINC { a1c 4548-4 "Hemoglobin A1c/Hemoglobin.total in Blood" { unit: '%' normal: 4.0..5.6 } }
+profile adult {
+  age: uniform(18..90)
+  attribute control: choose { good: 60%, poor: rest }
+}
+timeline care of adult {
+  event visit at 2025-01-10 {
+    encounter ambulatory { observe labs.a1c: 7 when control == poor  note "Seen." }
+  }
+}
+states course from visit { well { wait 1 year  goto ill }  ill { end } }
+expect { share(subjects where last(labs.a1c) > 6) ~ 40% }
+`;
+  const analysis = analyse(text);
+  const at = (before: string, after = ''): number => text.indexOf(before + after) + before.length;
+  const labels = (offset: number): string[] => analysis.completionsAt(offset).map(({ label }) => label);
+
+  test('has no errors, and the diagnostics of a compilation', () => {
+    expect(analysis.diagnostics.filter(({ severity }) => severity === 'error')).toEqual([]);
+  });
+
+  test('says what a name means and where it is declared', () => {
+    const use = analysis.meaningAt(at('when ', 'control'));
+    expect(use).toMatchObject({ name: 'control', meaning: { what: 'an attribute', type: 'a choice of the attribute `control`' } });
+    expect(analysis.definitionAt(at('when ', 'control'))).toEqual({
+      file: 'text.hsim',
+      span: { start: at('attribute ', 'control'), end: at('attribute control') },
+    });
+    expect(analysis.referencesAt(at('attribute ', 'control')).map(({ start }) => start)).toEqual([at('attribute ', 'control'), at('when ', 'control')]);
+    expect(analysis.meaningAt(at('observe labs.'))?.meaning.doc).toMatch(/^LOINC 4548-4: /);
+    expect(analysis.meaningAt(at('goto '))?.meaning).toMatchObject({ what: 'a state', definition: { span: { start: at('wait 1 year  goto ill }  ') } } });
+    expect(analysis.meaningAt(at('age: '))?.meaning.doc).toMatch(/uniform\(a\.\.b\)/);
+    expect(analysis.meaningAt(at('ambulatory { '))?.meaning).toMatchObject({ what: 'a verb', doc: 'a measurement or finding' });
+  });
+
+  test('knows the types of values and the names in scope', () => {
+    expect(analysis.typeAt(at('age: uni'))?.type).toBe('a whole number');
+    expect(analysis.typeAt(at('where last('))?.type).toBe('a code');
+    expect(analysis.namesInScope(at('when ')).map(({ name }) => name)).toEqual(expect.arrayContaining(['control', 'age', 'labs', 'visit']));
+    expect(analysis.namesInScope(at('age: ')).map(({ name }) => name)).not.toContain('visit');
+  });
+
+  test('completes the fields of the verb at hand, words of a choice, rows of a table, functions and their parameters', () => {
+    expect(labels(at('observe labs.'))).toEqual(['a1c']);
+    expect(labels(at('control == '))).toEqual(expect.arrayContaining(['good', 'poor']));
+    expect(labels(at('age: '))).toEqual(expect.arrayContaining(['uniform', 'normal', 'choose', 'if']));
+    expect(labels(at('encounter '))).toEqual(expect.arrayContaining(['ambulatory', 'emergency']));
+    expect(labels(at('goto '))).toEqual(expect.arrayContaining(['well', 'ill']));
+    expect(labels(at('expect { '))).toEqual(expect.arrayContaining(['share', 'count', 'every', 'never']));
+    const within = text.replace('last(labs.a1c)', 'last(labs.a1c, )');
+    expect(analyse(within).completionsAt(within.indexOf('a1c, )') + 5)).toContainEqual(expect.objectContaining({ label: 'within', kind: 'parameter' }));
+    const field = text.replace('note "Seen."', 'note "Seen." {  }');
+    expect(analyse(field).completionsAt(field.indexOf('{  }') + 2)).toContainEqual(expect.objectContaining({ label: 'title' }));
+  });
+
+  test('completes nothing inside a text', () => {
+    expect(labels(at('"Se'))).toEqual([]);
+  });
+});
+
+/**
+ * What stands at a place is among the completions there, in the text without it and in the text that ends there. The library has some 6,000 words:
+ * `ALL_COMPLETIONS=1` asks at every one, else at every 61st.
+ */
+describe('completions at a word hold that word', () => {
+  const step = process.env['ALL_COMPLETIONS'] === undefined ? 61 : 1;
+
+  test.each(['in its text', 'at the end'] as const)('%s', { timeout: 1_200_000 }, (mode) => {
+    const missing: string[] = [];
+    let count = 0;
+    for (const path of library) {
+      const { text, analysis } = open(path);
+      for (const { word, at, next } of wordsOf(path, text)) {
+        const of = analysis.meaningAt(at);
+        const { definition = null, what = '' } = of?.span.start === at ? of.meaning : {};
+        // A new name is the author's, and what is declared further on is not there yet.
+        if (definition !== null && definition.file === path && definition.span.start === at) continue;
+        if (mode === 'at the end' && definition !== null && definition.file === path && definition.span.start > at) continue;
+        const chosen = /choices of `(\w+)`/.exec(what)?.[1];
+        if (mode === 'at the end' && analysis.names.some(({ name, meaning }) => name === chosen && (meaning.definition?.span.start ?? 0) > at)) continue;
+        // Before a text, the parser takes any word for a field whose colon was forgotten.
+        if (what === 'a verb' && next.startsWith('"')) continue;
+        if (count++ % step !== 0) continue;
+        const asked = mode === 'in its text' ? analysis : analyse(text.slice(0, at), { path, host });
+        const found = asked.completionsAt(at).some(({ label }) => label === word);
+        if (!found) missing.push(`${path}:${lineOf(text, at)}`);
+      }
+    }
+    expect(missing).toEqual([]);
+  });
+});
+
+test.each([...filesIn('tests/newcomers'), 'README.md'])('any text has an answer: %s', (path) => {
+  const text = readFileSync(path, 'utf8');
+  const analysis = analyse(text, { path });
+  const offsets = Array.from({ length: 6 }, (_, i) => Math.floor((text.length * i) / 5));
+  for (const at of offsets)
+    expect([
+      analysis.namesInScope(at),
+      analysis.typeAt(at),
+      analysis.meaningAt(at),
+      analysis.definitionAt(at),
+      analysis.referencesAt(at),
+      analysis.completionsAt(at),
+    ]).toHaveLength(6);
+});
