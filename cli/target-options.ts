@@ -5,15 +5,9 @@ import type { z } from 'zod';
 import { usage } from '../app/stop.ts';
 import { isSystemError, systemWords } from '../app/system-errors.ts';
 import { shown } from '../app/wording.ts';
+import { describe, type Field } from '../model/describe.ts';
 import { nearest } from '../model/nearest.ts';
-import type { Target } from '../model/target.ts';
 import { targets as registry } from '../targets/registry.ts';
-
-type Schema = z.ZodType & {
-  readonly _zod: {
-    readonly def: { readonly type: string; readonly innerType?: Schema; readonly entries?: Readonly<Record<string, string>>; readonly defaultValue?: unknown };
-  };
-};
 
 interface TargetOption {
   /** As the schema names it: `max_entries`. */
@@ -22,28 +16,19 @@ interface TargetOption {
   /** As commander names it: `maxEntries`. */
   readonly property: string;
   readonly targets: readonly string[];
-  readonly type: string;
+  readonly type: Field['type'];
   readonly choices: readonly string[];
   readonly description: string;
   /** Whether the value names a file, whose text is what the target gets. */
   readonly file: boolean;
 }
 
-function shape(target: Target): [string, Schema][] {
-  return Object.entries((target.options as unknown as z.ZodObject).shape) as [string, Schema][];
-}
-
-function innermost(schema: Schema): Schema {
-  const { innerType } = schema._zod.def;
-  return innerType === undefined ? schema : innermost(innerType);
-}
-
 /** All options of all targets, each once. */
 export function targetOptions(): TargetOption[] {
   const found = new Map<string, TargetOption>();
   for (const target of registry.values()) {
-    for (const [key, schema] of shape(target)) {
-      const { type, entries } = innermost(schema)._zod.def;
+    for (const option of describe(target.options as unknown as z.ZodObject)) {
+      const { name: key, type, description, file } = option;
       const known = found.get(key);
       found.set(key, {
         key,
@@ -51,9 +36,9 @@ export function targetOptions(): TargetOption[] {
         property: key.replace(/_(\w)/g, (_, letter: string) => letter.toUpperCase()),
         targets: [...(known?.targets ?? []), target.name],
         type,
-        choices: type === 'enum' ? Object.values(entries ?? {}) : [],
-        description: schema.description ?? known?.description ?? '',
-        file: schema.meta()?.['file'] === true,
+        choices: type === 'word' ? option.words : [],
+        description: description || known?.description || '',
+        file,
       });
     }
   }
@@ -64,7 +49,7 @@ export function addTargetOptions(command: Command): void {
   for (const { flag, type, choices, description, targets } of targetOptions()) {
     const option = new Option(type === 'boolean' ? flag : `${flag} <value>`, `${targets.join(', ')}: ${description}`);
     if (choices.length > 0) option.choices([...choices]);
-    else if (type === 'number') option.argParser(number);
+    else if (type === 'integer' || type === 'number') option.argParser(number);
     command.addOption(option);
   }
 }

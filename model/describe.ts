@@ -129,6 +129,11 @@ function bounds(least: number | null, most: number | null): Bounds {
 }
 
 function lengthOf(schema: z.ZodArray): Bounds {
-  const { minimum, maximum } = schema._zod.bag as { readonly minimum?: number; readonly maximum?: number };
-  return bounds(minimum ?? null, maximum ?? null);
+  const found: { least: number | null; most: number | null } = { least: null, most: null };
+  for (const check of schema.def.checks ?? []) {
+    const { minimum, maximum, length } = check._zod.def as { readonly minimum?: number; readonly maximum?: number; readonly length?: number };
+    found.least = minimum ?? length ?? found.least;
+    found.most = maximum ?? length ?? found.most;
+  }
+  return found;
 }

@@ -1,6 +1,7 @@
 /** fast-check arbitraries derived from zod schemas: whatever the canonical model allows, with hostile text in every text field. */
 import fc from 'fast-check';
 import type { z } from 'zod';
+import { describeField, type Field } from '../../model/describe.ts';
 
 const HOSTILE = [
   '',
@@ -48,38 +49,45 @@ const number = fc.oneof(
 const DAYS = { min: -719162, max: 2932896 };
 
 export function arbitraryOf<T>(schema: z.ZodType<T>): fc.Arbitrary<T> {
-  return build(schema) as fc.Arbitrary<T>;
+  return build(describeField('', schema)) as fc.Arbitrary<T>;
 }
 
-function build(schema: z.core.$ZodType): fc.Arbitrary<unknown> {
-  const { def } = (schema as z.core.$ZodTypes)._zod;
-  switch (def.type) {
-    case 'string':
-      return (def as { format?: string }).format === 'uuid' ? uuid : text;
+function build(field: Field): fc.Arbitrary<unknown> {
+  const values = ofType(field);
+  return field.nullable ? fc.option(values, { nil: null, freq: 2 }) : values;
+}
+
+function ofType(field: Field): fc.Arbitrary<unknown> {
+  switch (field.type) {
+    case 'id':
+      return uuid;
+    case 'text':
+      return text;
+    case 'integer':
+      return fc.integer({ min: field.bounds.least ?? 0, max: field.bounds.most ?? 2_000_000_000 });
     case 'number':
-      return (def as { format?: string }).format === undefined && (def.checks ?? []).length === 0 ? number : fc.nat({ max: 2_000_000_000 });
+      return number;
     case 'boolean':
       return fc.boolean();
-    case 'enum':
-      return fc.constantFrom(...Object.values(def.entries));
-    case 'nullable':
-      return fc.option(build(def.innerType), { nil: null, freq: 2 });
-    case 'pipe': {
-      // The two codecs of the model: a date's text has 10 characters, a time's 16.
-      const encoded = (def.reverseTransform as (value: number) => string)(0);
-      return fc.integer(encoded.length === 10 ? DAYS : { min: DAYS.min * 1440, max: DAYS.max * 1440 + 1439 });
-    }
-    case 'array':
-      return fc.array(build(def.element), { maxLength: 2 });
-    case 'record':
+    case 'word':
+      return fc.constantFrom(...field.words);
+    case 'date':
+      return fc.integer(DAYS);
+    case 'time':
+      return fc.integer({ min: DAYS.min * 1440, max: DAYS.max * 1440 + 1439 });
+    case 'money':
+      return fc.integer({ min: -1_000_000_000, max: 1_000_000_000 });
+    case 'list':
+      return fc.array(build(field.item), { maxLength: 2 });
+    case 'map':
       return fc.dictionary(
         text.filter((key) => key !== '__proto__'),
-        build(def.valueType),
+        build(field.item),
         { maxKeys: 3, noNullPrototype: true },
       );
     case 'object':
-      return fc.record(Object.fromEntries(Object.entries(def.shape).map(([name, field]) => [name, build(field)])), { noNullPrototype: true });
-    default:
-      throw new Error(`no arbitrary for ${def.type}`);
+      return fc.record(Object.fromEntries(field.fields.map((inner) => [inner.name, build(inner)])), { noNullPrototype: true });
+    case 'other':
+      throw new Error(`no arbitrary for ${field.name}`);
   }
 }

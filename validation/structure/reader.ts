@@ -4,8 +4,9 @@
  * left out, and unknown fields are told of and not read.
  */
 import type { z } from 'zod';
+import { describeField, type Field } from '../../model/describe.ts';
 import { nearest } from '../../model/nearest.ts';
-import { civilDate, civilTime } from '../../model/scalars.ts';
+import { civilDate, civilTime, money } from '../../model/scalars.ts';
 import { isCivil } from '../../model/time/civil.ts';
 import { brief } from '../finding-words.ts';
 import type { Path } from '../rule.ts';
@@ -29,31 +30,40 @@ function within(read: Read, value: unknown, step: string | number, path: (string
 /** Names of one object that are told of; the rest is counted. */
 const MOST_NAMES = 5;
 
-export function readerOf(schema: z.core.$ZodType): Read {
-  const { def } = (schema as z.core.$ZodTypes)._zod;
-  switch (def.type) {
-    case 'string':
-      return (def as { format?: string }).format === 'uuid' ? identifier(schema) : text;
+export function readerOf(schema: z.ZodType): Read {
+  return reader(describeField('', schema));
+}
+
+function reader(field: Field): Read {
+  const read = ofType(field);
+  return field.nullable ? (value, path, report) => (value === null ? null : read(value, path, report)) : read;
+}
+
+function ofType(field: Field): Read {
+  switch (field.type) {
+    case 'id':
+      return identifier(field.schema);
+    case 'text':
+      return text;
+    case 'integer':
     case 'number':
-      return number(schema);
+      return number(field.schema);
     case 'boolean':
       return scalar((value) => typeof value === 'boolean', 'true or false');
-    case 'enum':
-      return word(Object.values(def.entries) as string[]);
-    case 'nullable': {
-      const inner = readerOf(def.innerType);
-      return (value, path, report) => (value === null ? null : inner(value, path, report));
-    }
-    case 'pipe':
-      return codec(schema as unknown as Codec);
-    case 'array':
-      return list(readerOf(def.element));
-    case 'record':
-      return dictionary(readerOf(def.valueType));
+    case 'word':
+      return word(field.words);
+    case 'date':
+    case 'time':
+    case 'money':
+      return codec(field.type);
+    case 'list':
+      return list(reader(field.item));
+    case 'map':
+      return dictionary(reader(field.item));
     case 'object':
-      return object(def.shape);
-    default:
-      throw new Error(`The canonical model has no ${def.type}.`);
+      return object(field.fields);
+    case 'other':
+      throw new Error(`No record has a field like ${field.name}.`);
   }
 }
 
@@ -68,8 +78,7 @@ function scalar(is: (value: unknown) => boolean, words: string): Read {
 const isText = (value: unknown): value is string => typeof value === 'string';
 const text = scalar(isText, 'a text');
 
-function identifier(schema: z.core.$ZodType): Read {
-  const { safeParse } = schema as z.ZodType;
+function identifier({ safeParse }: z.ZodType): Read {
   return (value, path, report) => {
     if (typeof value !== 'string') return text(value, path, report);
     if (safeParse(value).success) return value;
@@ -79,8 +88,7 @@ function identifier(schema: z.core.$ZodType): Read {
   };
 }
 
-function number(schema: z.core.$ZodType): Read {
-  const { safeParse } = schema as z.ZodType;
+function number({ safeParse }: z.ZodType): Read {
   return (value, path, report) => {
     if (typeof value !== 'number') {
       report('STRUCT-006', path, `is ${brief(value)}, and must be a number`);
@@ -107,24 +115,19 @@ function word(words: readonly string[]): Read {
   };
 }
 
-interface Codec {
-  readonly _zod: { readonly def: { readonly in: z.ZodType } };
-  decode(value: unknown): unknown;
-}
+const codecs = {
+  date: { codec: civilDate, form: 'a date, such as 2025-03-31', shape: /^\d{4}-\d{2}-\d{2}$/ },
+  time: { codec: civilTime, form: 'a time, such as 2025-03-31T14:05', shape: /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$/ },
+  money: { codec: money, form: 'an amount, such as "12.34"', shape: /^$/ },
+} as const;
 
-const isOf = (codec: { readonly _zod: { readonly def: { readonly in: unknown } } }, of: z.core.$ZodType): boolean =>
-  codec._zod.def.in === (of as unknown as Codec)._zod.def.in;
-
-function codec(schema: Codec): Read {
-  const { in: inner } = schema._zod.def;
-  const [date, time] = [isOf(schema, civilDate), isOf(schema, civilTime)];
-  const form = date ? 'a date, such as 2025-03-31' : time ? 'a time, such as 2025-03-31T14:05' : 'an amount, such as "12.34"';
+function codec(type: keyof typeof codecs): Read {
+  const { codec: of, form, shape } = codecs[type];
   return (value, path, report) => {
     if (typeof value !== 'string') return scalar(isText, form)(value, path, report);
-    if (inner.safeParse(value).success && (!time || isTime(value))) return schema.decode(value);
+    if (of.in.safeParse(value).success && (type !== 'time' || isTime(value))) return of.decode(value);
     // The form decides before the calendar does.
-    const shape = (date ? /^\d{4}-\d{2}-\d{2}$/ : time ? /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$/ : /^$/).test(value);
-    report('STRUCT-008', path, shape ? `${brief(value)} does not exist` : `${brief(value)} is not ${form}`);
+    report('STRUCT-008', path, shape.test(value) ? `${brief(value)} does not exist` : `${brief(value)} is not ${form}`);
     return undefined;
   };
 }
@@ -152,25 +155,21 @@ function dictionary(item: Read): Read {
   };
 }
 
-interface Field {
+interface Member {
   readonly name: string;
   readonly read: Read;
   /** What a field counts for that is left out; `undefined` where it must be there. */
   readonly without: unknown;
 }
 
-/** What stands for a field that is left out, by the type of its schema. */
-const empty: ReadonlyMap<string, unknown> = new Map<string, unknown>([
-  ['nullable', null],
-  ['array', []],
-  ['record', new Map()],
-]);
+/** What counts for a field that is left out. */
+function emptyOf({ nullable, type }: Field): unknown {
+  if (nullable) return null;
+  return type === 'list' ? [] : type === 'map' ? new Map() : undefined;
+}
 
-function object(shape: z.core.$ZodShape): Read {
-  const fields = Object.entries(shape).map(([name, schema]): Field => {
-    const { type } = (schema as z.core.$ZodTypes)._zod.def;
-    return { name, read: readerOf(schema), without: empty.get(type) };
-  });
+function object(described: readonly Field[]): Read {
+  const fields = described.map((field): Member => ({ name: field.name, read: reader(field), without: emptyOf(field) }));
   const names = new Set(fields.map(({ name }) => name));
   return (value, path, report) => {
     if (!isObject(value)) {
