@@ -74,10 +74,11 @@ function reportUnknown(p: P, token: IToken): void {
   const word = token.image;
   const form = declarationForms.get(word);
   const inside = innerWords.get(word);
-  if (word === 'hsim' && p.next().tokenType === t.Number_) p.report(say.wrongPart, span, { what: '`hsim 1` stands once, on the first line' }, { found: word });
+  if (word === 'hsim' && p.next().tokenType === t.Number_)
+    p.report(say.wrongPart, span, { what: '`hsim 1` is written once, on the first line' }, { found: word });
   else if (form !== undefined) p.report(say.declarationForm, span, { word, form }, { found: word, expected: [form] });
   else if (inside !== undefined) {
-    const what = `\`${word}\` stands in the braces of \`${declarationForms.get(inside)}\``;
+    const what = `\`${word}\` belongs in the braces of \`${declarationForms.get(inside)}\``;
     p.report(say.wrongPart, span, { what }, { found: word, expected: [...declarationNames] });
   } else {
     const other = declarationsMeant.get(word);

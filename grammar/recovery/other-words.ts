@@ -1,4 +1,6 @@
 /** Words of other languages, and what is written instead. */
+import { profileStatements, timelineStatements } from '../../vocabulary/block-statements.ts';
+import { verbNames } from '../../vocabulary/verbs.ts';
 import type { DurationUnit } from '../ast/ast.ts';
 import { declarationWords, type kw } from '../keywords.ts';
 
@@ -118,17 +120,10 @@ export const declarationsMeant: ReadonlyMap<string, string> = new Map([
   ['template', 'mixin'],
 ]);
 
-/** Words that stand inside a declaration, and in which. */
+/** Words that belong inside a declaration, and in which. */
 export const innerWords: ReadonlyMap<string, string> = new Map([
-  ['event', 'timeline'],
-  ['anchor', 'timeline'],
-  ['phase', 'timeline'],
-  ['encounter', 'timeline'],
-  ['attribute', 'profile'],
-  ['history', 'profile'],
-  ['household', 'profile'],
-  ['coverage', 'profile'],
-  ['age', 'profile'],
+  ...[...verbNames, ...Object.keys(timelineStatements), 'event', 'phase'].map((word) => [word, 'timeline'] as const),
+  ...[...Object.keys(profileStatements), 'age'].map((word) => [word, 'profile'] as const),
   ['as_of', 'scenario'],
   ['every', 'expect'],
   ['never', 'expect'],
