@@ -1,7 +1,7 @@
 /** Applies the edits that diagnostics carry, round after round, until nothing more can be mended. Text in, text out: nothing is written. */
 import { compile } from '../compiler/compile.ts';
 import type { Module } from '../compiler/load/load-modules.ts';
-import type { Diagnostic, Edit, Suggestion } from '../grammar/diagnostic.ts';
+import { type Diagnostic, type Edit, overlap, type Suggestion } from '../grammar/diagnostic.ts';
 import { type Findings, sourcesOf } from './findings.ts';
 import type { Entry } from './scenario-files.ts';
 
@@ -73,11 +73,6 @@ function choose(diagnostics: readonly Diagnostic[], file: string, suggested: boo
     chosen.push({ code: diagnostic.code, suggestion });
   }
   return chosen;
-}
-
-/** Whether two edits touch the same text; two insertions at one place do. */
-function overlap(a: Edit, b: Edit): boolean {
-  return a.span.start === b.span.start || (a.span.start < b.span.end && b.span.start < a.span.end);
 }
 
 /** The text after edits that do not overlap. */

@@ -1,5 +1,5 @@
 /** The whole compiler: text → IR, with every diagnostic of every stage in one pass. */
-import { type Diagnostic, hasErrors, inOrder, type Outcome } from '../grammar/diagnostic.ts';
+import { type Diagnostic, hasErrors, inOrder, type Outcome, withoutClashes } from '../grammar/diagnostic.ts';
 import type { Ir } from '../ir/definition.ts';
 import { bind } from './bind/bind.ts';
 import { checkBeforeBirth } from './check/before-birth.ts';
@@ -62,7 +62,7 @@ export function compileExamined({ modules, checked, diagnostics }: Examined): Ou
     if (!hasErrors(all)) all.push(...checkImpossible(ir), ...checkShares(ir, text), ...checkBeforeBirth(ir), ...checkUnused(ir));
     if (hasErrors(all)) ir = null;
   }
-  return { value: { ir, modules }, diagnostics: inOrder(all) };
+  return { value: { ir, modules }, diagnostics: withoutClashes(inOrder(all)) };
 }
 
 /**
@@ -72,8 +72,8 @@ export function compileExamined({ modules, checked, diagnostics }: Examined): Ou
 function withoutEchoes(found: readonly Diagnostic[], modules: readonly Module[], excused: ReadonlySet<string>): readonly Diagnostic[] {
   const unread = new Set(modules.flatMap((module) => module.node.lost));
   const lost = new Set([...excused, ...unread]);
-  // A name that is missing was asked for where it is missing.
-  const named = found.filter((d) => d.found !== '' || d.code !== 'HS2001');
+  // A name that is missing was asked for where it is missing; the checks know it as an empty one.
+  const named = found.filter((d) => !/(?<!`)``(?!`)/.test(d.message));
   if (lost.size === 0) return named;
   const damaged = new Set(modules.filter((module) => module.node.lost.length > 0).map((module) => module.source.path));
   return named.filter((d) => {

@@ -108,3 +108,30 @@ export function inOrder(diagnostics: readonly Diagnostic[]): Diagnostic[] {
   const key = (d: Diagnostic): number => d.span?.start ?? -1;
   return [...diagnostics].sort((a, b) => (a.file < b.file ? -1 : a.file > b.file ? 1 : key(a) - key(b) || (a.code < b.code ? -1 : a.code > b.code ? 1 : 0)));
 }
+
+/** Whether two edits touch the same text; two insertions at one place do. */
+export function overlap(a: Edit, b: Edit): boolean {
+  return a.span.start === b.span.start || (a.span.start < b.span.end && b.span.start < a.span.end);
+}
+
+/**
+ * Safe edits of different diagnostics never touch the same text, so that all can be applied at once: of two that do, the first stays safe, and the
+ * other is found again after it was applied.
+ * @param diagnostics in order
+ */
+export function withoutClashes(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
+  const edits = diagnostics.flatMap(({ file, suggestions }, of) => (suggestions.find(({ safe }) => safe)?.edits ?? []).map((edit) => ({ file, of, edit })));
+  edits.sort((a, b) => (a.file < b.file ? -1 : a.file > b.file ? 1 : a.edit.span.start - b.edit.span.start));
+  const clashing = new Set<number>();
+  let last: (typeof edits)[number] | undefined;
+  for (const next of edits) {
+    if (clashing.has(next.of)) continue;
+    if (last !== undefined && last.file === next.file && last.of !== next.of && overlap(last.edit, next.edit)) {
+      clashing.add(Math.max(last.of, next.of));
+      if (next.of > last.of) continue;
+    }
+    if (last === undefined || last.file !== next.file || next.edit.span.end >= last.edit.span.end || clashing.has(last.of)) last = next;
+  }
+  if (clashing.size === 0) return diagnostics;
+  return diagnostics.map((d, i) => (clashing.has(i) ? { ...d, suggestions: d.suggestions.map((s) => ({ ...s, safe: false })) } : d));
+}

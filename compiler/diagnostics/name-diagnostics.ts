@@ -37,7 +37,7 @@ export const moduleNotFound = kind(
   'HS2013',
   'error',
   'A module that cannot be read',
-  (_: { path: string; why: string }) => `cannot read the module \`${_.path}\`: ${_.why}`,
+  (_: { path: string; why: string }) => `cannot read the module \`${_.path === '' ? '""' : _.path}\`: ${_.why}`,
 );
 export const moduleCycle = kind('HS2014', 'error', 'Modules that import each other', (_: { cycle: string }) => `the imports form a cycle: ${_.cycle}`);
 export const moduleLimit = kind('HS2015', 'error', 'Too many modules', (_: { what: string; limit: number }) => `${_.what} is above the limit of ${_.limit}`);

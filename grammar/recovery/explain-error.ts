@@ -7,12 +7,13 @@ import { type SourceFile, spanOf } from '../source-text.ts';
 import { unexpected } from './syntax-diagnostics.ts';
 
 /** Rules by what a reader calls the place; a rule without an entry is too small to name. */
-const places: ReadonlyMap<string, string> = new Map([
+export const places: ReadonlyMap<string, string> = new Map([
   ['file', ' between declarations'],
   ['declaration', ' where a declaration begins'],
   ['body', ' in this block'],
   ['item', ' in this block'],
   ['statement', ' in this statement'],
+  ['head', ' in this statement'],
   ['field', ' in this field'],
   ['primary', ' where a value is expected'],
   ['value', ' where a value is expected'],
@@ -27,15 +28,16 @@ const places: ReadonlyMap<string, string> = new Map([
   ['mixtureArm', ' in this `mixture`'],
   ['by', ' in this `by`'],
   ['band', ' in this `by`'],
-  ['pick_first', ' in this `pick_first`'],
+  ['pickFirst', ' in this `pick_first`'],
   ['firstArm', ' in this `pick_first`'],
   ['weight', ' where a weight is expected'],
   ['armName', " where an arm's name is expected"],
   ['branch', ' in this `branch`'],
   ['branchArm', ' in this arm'],
   ['event', ' in the head of this event'],
+  ['armEvent', ' in the head of this event'],
+  ['eventChange', ' in the head of this event'],
   ['clause', ' in the head of this event'],
-  ['rate', ' in this rate'],
   ['phase', ' in the head of this phase'],
   ['codes', ' in this code table'],
   ['codeRow', ' in this row'],
@@ -61,14 +63,17 @@ export function explain(source: SourceFile, error: IRecognitionException): Diagn
   const atEnd = token.tokenType === EOF;
   const words = expected.map((word) => (word === 'EOF' ? 'the end of the file' : word));
   const wanted = rule === 'body' && words.includes('`}`') ? firstOfBody : shorten(words);
-  const span = atEnd ? spanOf(source.text.length, source.text.length) : tokenSpan(token);
+  // A brace that was put in where one is missing was not written: the block ends after what stands before it.
+  const putIn = !atEnd && (token.endOffset ?? token.startOffset) < token.startOffset;
+  const before = (error as { previousToken?: IToken }).previousToken;
+  const span = atEnd ? spanOf(source.text.length, source.text.length) : tokenSpan(putIn && before !== undefined ? before : token);
   const list = wanted.length === 0 ? '' : `; expected ${enumerate(wanted)}`;
   return diagnose(
     unexpected,
     source.path,
     span,
-    { found: atEnd ? 'the end of the file' : shown(token.image), place: places.get(rule) ?? '', expected: list },
-    { found: atEnd ? '' : token.image, expected: wanted, ...insertion(error, wanted, span.start) },
+    { found: atEnd ? 'the end of the file' : putIn ? 'the end of the block' : shown(token.image), place: places.get(rule) ?? '', expected: list },
+    { found: atEnd || putIn ? '' : token.image, expected: wanted, ...insertion(error, wanted, span.start) },
   );
 }
 

@@ -1,20 +1,19 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { compile } from '../../compiler/compile.ts';
-import { languageCases, sourceOf } from '../baselines/case.ts';
-import { expectInside, read } from './parsing.ts';
+import { diagnosticCases, languageCases, sourceOf } from '../baselines/case.ts';
+import { expectInside, expectLawful, read } from './parsing.ts';
 
 /** How many times the usual number of cases: `npm run fuzz` asks for a hundred times as many, which is 200,000. */
 const TIMES = Number(process.env['HSIMC_FUZZ'] ?? '1');
 
-/** Never an exception; a diagnostic lies inside the file; what cannot be read is reported. */
+/** Never an exception; a diagnostic lies inside the file and has a subject; edits do not block each other. */
 function survives(text: string): void {
   const { diagnostics } = compile({ path: 'x.hsim', text, sha256: '' });
-  expectInside(
-    diagnostics.filter((d) => d.file === 'x.hsim'),
-    text.length,
-  );
+  const own = diagnostics.filter((d) => d.file === 'x.hsim');
+  expectInside(own, text.length);
+  expectLawful(text, own);
 }
 
 const scenarios = [...languageCases().map(sourceOf), readFileSync('scenarios/patientsim/diabetes.hsim', 'utf8').slice(0, 6000)];
@@ -25,6 +24,13 @@ const pieces = [
 ];
 
 test.each(['hsim 1\n{ /*', 'hsim 1\nprofile p { /* age: 40 }'])('what was once told outside the file: %j', survives);
+
+test.each([
+  ...diagnosticCases().map((of) => [of.name, sourceOf(of)] as const),
+  ...readdirSync('tests/newcomers')
+    .filter((name) => name.endsWith('.hsim'))
+    .map((name) => [name, readFileSync(`tests/newcomers/${name}`, 'utf8')] as const),
+])('%s', (_, text) => survives(text));
 
 test('random text', () => {
   fc.assert(fc.property(fc.string({ unit: 'binary', maxLength: 200 }), survives), { seed: 1, numRuns: 300 * TIMES });

@@ -1,6 +1,6 @@
 /** What the tests of the grammar share. */
 import { expect } from 'vitest';
-import type { Diagnostic } from '../../grammar/diagnostic.ts';
+import { type Diagnostic, type Edit, overlap } from '../../grammar/diagnostic.ts';
 import { parse } from '../../grammar/parse.ts';
 
 export const read = (text: string): ReturnType<typeof parse> => parse({ path: 'test.hsim', text });
@@ -21,6 +21,30 @@ export function mended(text: string): string {
   for (const { span, text: right } of [...edits].sort((a, b) => b.span.start - a.span.start))
     result = result.slice(0, span.start) + right + result.slice(span.end);
   return result;
+}
+
+/**
+ * A diagnostic has a subject and a place; a suggestion changes the text; the safe edits of all diagnostics can be applied at once.
+ * @param diagnostics of the file that the text is of
+ */
+export function expectLawful(text: string, diagnostics: readonly Diagnostic[]): void {
+  const safe: { readonly of: Diagnostic; readonly edit: Edit }[] = [];
+  for (const d of diagnostics) {
+    expect(d.message, text).not.toMatch(/^\s*$|(?<!`)``(?!`)|undefined|NaN|\[object/);
+    // Only at the ends of a file nothing stands that could be pointed at.
+    if (d.span !== null && d.span.start > 0 && d.span.start < text.length) expect(d.span.end, `${d.code} ${d.message}\n${text}`).toBeGreaterThan(d.span.start);
+    for (const { title, edits } of d.suggestions) {
+      expect(title.trim()).not.toBe('');
+      expect(
+        edits.some(({ span, text: right }) => text.slice(span.start, span.end) !== right),
+        `${d.code} ${title}`,
+      ).toBe(true);
+    }
+    safe.push(...(d.suggestions.find((suggestion) => suggestion.safe)?.edits ?? []).map((edit) => ({ of: d, edit })));
+  }
+  safe.sort((a, b) => a.edit.span.start - b.edit.span.start);
+  for (let i = 1; i < safe.length; i++)
+    if (overlap(safe[i - 1].edit, safe[i].edit)) expect(safe[i].of, `${safe[i - 1].of.message}\n${text}`).toBe(safe[i - 1].of);
 }
 
 /** A diagnostic lies inside its file and says something; so do its edits. */

@@ -6,6 +6,8 @@ import type { Part } from '../../grammar/ebnf.ts';
 import { markKeywords } from '../../grammar/keywords.ts';
 import { lex } from '../../grammar/lexer.ts';
 import { parse } from '../../grammar/parse.ts';
+import { places } from '../../grammar/recovery/explain-error.ts';
+import { mending } from '../../grammar/recovery/mending.ts';
 import { HsimParser } from '../../grammar/rules/declaration-rules.ts';
 import { defaultSourceLimits } from '../../grammar/text-limits.ts';
 import { statementForms } from '../../vocabulary/statement-forms.ts';
@@ -136,6 +138,11 @@ test('what is read, the grammar recognizes', () => {
   expect(wrong.filter(({ text }) => parse({ path: 'x.hsim', text }).value.lost.length === 0).map(({ path }) => path)).toEqual([]);
   for (const text of ['hsim 1\nparam a 5', 'hsim 1\nprofile p { age: [1, 2,] }', 'hsim 1\nprofile p { age: 1 < 2 < 3 }', 'hsim 1\ntimeline t { }'])
     expect(recognized(text), text).toBe(false);
+});
+
+test('recovery hangs on rules that exist', () => {
+  const names = [...places.keys(), ...[mending.before, mending.after, mending.between].flatMap((hooks) => Object.keys(hooks))];
+  expect(names.filter((name) => !rules.has(name))).toEqual([]);
 });
 
 test('the grammar is one that Chevrotain finds no fault with', () => {

@@ -1,0 +1,35 @@
+/** Near misses that other tests do not hold: one diagnostic each, and the text that its edit makes. */
+import { expect, test } from 'vitest';
+import { applyAll } from '../../app/fix-scenario.ts';
+import { compile } from '../../compiler/compile.ts';
+
+const head = 'hsim 1\nscenario t "T" { as_of: 2025-06-30 }\n';
+const profile = 'profile p { age: 40 }\n';
+const visit = 'timeline t of p { event visit at start { encounter ambulatory { } } }\n';
+const timed = (time: string): string =>
+  `${head}${profile}timeline t of p { event visit at start + 1 day { } event next ${time} { encounter ambulatory { } } }\n`;
+
+test.each([
+  ['a timeline of nobody', `${head}${profile}timeline t { event visit at start { encounter ambulatory { } } }`, 'HS1029', 't of profile {'],
+  ['a range for one value', `${head}profile p { age: 4..17 }\n${visit}`, 'HS3007', 'age: uniform(4..17)'],
+  ['a range with a minus', `${head}profile p { age: 40-50 }\n${visit}`, 'HS1016', 'age: 40..50'],
+  [
+    'a distribution that is cut within a sum',
+    timed('at visit + normal(mean: 5 days, sd: 2 days) in 1 day..9 days'),
+    'HS1017',
+    'at visit + (normal(mean: 5 days, sd: 2 days) in 1 day..9 days)',
+  ],
+  ['two commas', `${head}profile p { age: 40  attribute a: choose { x: 50%,, y: 50% } }\n${visit}`, 'HS1014', 'x: 50%, y: 50%'],
+  ['an arm without a name', `${head}${profile}${visit}variations v { 50% { } b rest { } }`, 'HS1029', '{ name 50% { } b'],
+  ['hours from one to another', timed('at visit + 1 day clock 08:00 to 16:00'), 'HS1017', 'clock 08:00..16:00'],
+])('%s', (_, text, code, right) => {
+  const found = compile({ path: 'x.hsim', text, sha256: '' }).diagnostics.filter(({ severity }) => severity === 'error');
+  expect(found.map((d) => `${d.code} ${d.message}`)).toEqual([expect.stringContaining(code)]);
+  expect(found[0].suggestions).toHaveLength(1);
+  expect(applyAll(text, found[0].suggestions[0].edits)).toContain(right);
+});
+
+test('a distribution of lengths is cut in the time of an event', () => {
+  const text = timed('every normal(mean: 30 days, sd: 5 days) in 20 days..40 days for 1 year');
+  expect(compile({ path: 'x.hsim', text, sha256: '' }).diagnostics.filter(({ severity }) => severity === 'error')).toEqual([]);
+});
