@@ -120,6 +120,37 @@ export function* eachPart(expression: Expression): Generator<Expression> {
   for (const part of partsOf(expression)) yield* eachPart(part);
 }
 
+/**
+ * The expressions of which one becomes the value: both sides of an `if`, the arms of a choice but those of 0%, the rows of a table by value. Null for
+ * an expression that chooses nothing.
+ */
+export function alternativesOf(e: Expression): readonly Expression[] | null {
+  switch (e.op) {
+    case 'if':
+      return [e.yes, e.no];
+    case 'choose':
+    case 'mixture':
+      return e.arms.filter(({ weight }) => weight > 0).map(({ value }) => value);
+    case 'by':
+      return some(...e.rows.map(({ value }) => value), e.otherwise);
+    case 'first_of':
+      return some(...e.arms.map(({ value }) => value), e.otherwise);
+    default:
+      return null;
+  }
+}
+
+/** What an expression can come to when everything is chosen: the alternatives that choose nothing themselves. */
+export function leavesOf(e: Expression): readonly Expression[] {
+  return alternativesOf(e)?.flatMap(leavesOf) ?? [e];
+}
+
+/** Every text that an expression can be; null where it can be something else. */
+export function textsOf(e: Expression): ReadonlySet<string> | null {
+  const texts = leavesOf(e).map((leaf) => (leaf.op === 'text' ? leaf.value : null));
+  return texts.includes(null) ? null : new Set(texts.filter((text) => text !== null));
+}
+
 /** The bodies directly inside a step: the braces of a verb, the arms of a branch, both sides of an `if`. */
 export function bodiesOf(step: Step): readonly (readonly Step[])[] {
   switch (step.kind) {

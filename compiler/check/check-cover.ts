@@ -2,7 +2,8 @@
 import type { Argument, CoverDeclaration, Statement, ValueNode } from '../../grammar/ast/ast.ts';
 import { replace } from '../../grammar/diagnostic.ts';
 import type { CoverAxis, Expectation } from '../../ir/definition.ts';
-import type { BandKey, Expression } from '../../ir/expression.ts';
+import type { BandKey } from '../../ir/expression.ts';
+import { textsOf } from '../../ir/walk.ts';
 import { nearest } from '../../model/nearest.ts';
 import { coverStatements } from '../../vocabulary/block-statements.ts';
 import { describe } from '../../vocabulary/types.ts';
@@ -102,23 +103,7 @@ function oneAxis(checker: Checker, item: Statement, args: readonly Argument[]): 
 /** The choices that a field of the person can take in this scenario, where its definition lists them; null where it does not. */
 function drawnLabels(checker: Checker, { expression }: Typed): ReadonlySet<string> | null {
   const defined = expression.op === 'person' ? (checker.person.get(expression.field)?.expression ?? null) : null;
-  const labels = new Set<string>();
-  const collect = (e: Expression): boolean => {
-    switch (e.op) {
-      case 'text':
-        labels.add(e.value);
-        return true;
-      case 'choose':
-        return e.arms.every((arm) => collect(arm.value));
-      case 'if':
-        return collect(e.yes) && collect(e.no);
-      case 'by':
-        return e.rows.every((row) => collect(row.value)) && (e.otherwise === null || collect(e.otherwise));
-      default:
-        return false;
-    }
-  };
-  return defined !== null && collect(defined) ? labels : null;
+  return defined === null ? null : textsOf(defined);
 }
 
 /** All that a choice, or a yes or no, can be. */

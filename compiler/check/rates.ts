@@ -4,6 +4,7 @@ import { log1p } from '../../draws/exact-math.ts';
 import type { Name, ValueNode } from '../../grammar/ast/ast.ts';
 import { replace } from '../../grammar/diagnostic.ts';
 import type { Expression } from '../../ir/expression.ts';
+import { leavesOf } from '../../ir/walk.ts';
 import { nearest } from '../../model/nearest.ts';
 import { describe } from '../../vocabulary/types.ts';
 import * as say from '../diagnostics/time-diagnostics.ts';
@@ -64,7 +65,7 @@ export function checkRate(checker: Checker, place: Place, value: ValueNode, unit
 }
 
 /** The expression with every constant leaf replaced by `f` of it; null where a leaf is no constant. */
-export function scaleLeaves(expression: Expression, f: (value: number) => number): Expression | null {
+function scaleLeaves(expression: Expression, f: (value: number) => number): Expression | null {
   const constant = foldNumber(expression);
   if (constant !== null) return { op: 'number', value: f(constant), at: expression.at };
   switch (expression.op) {
@@ -91,17 +92,6 @@ export function scaleLeaves(expression: Expression, f: (value: number) => number
 }
 
 /** The largest leaf of an expression that `scaleLeaves` made. */
-export function maximumOf(expression: Expression): number {
-  switch (expression.op) {
-    case 'number':
-      return expression.value;
-    case 'if':
-      return Math.max(maximumOf(expression.yes), maximumOf(expression.no));
-    case 'by':
-      return Math.max(...expression.rows.map((row) => maximumOf(row.value)), expression.otherwise === null ? 0 : maximumOf(expression.otherwise));
-    case 'first_of':
-      return Math.max(...expression.arms.map((arm) => maximumOf(arm.value)), expression.otherwise === null ? 0 : maximumOf(expression.otherwise));
-    default:
-      return 0;
-  }
+function maximumOf(expression: Expression): number {
+  return Math.max(...leavesOf(expression).map((leaf) => (leaf.op === 'number' ? leaf.value : 0)));
 }

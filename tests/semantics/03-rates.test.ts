@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { cohort, margin } from '../support/cohorts.ts';
+import { codes, cohort, margin } from '../support/cohorts.ts';
 
 const N = 3000;
 
@@ -72,4 +72,8 @@ test('a rate that depends on the age grows as the subject does', () => {
   for (const subject of all)
     for (const encounter of subject.encounters) expect(encounter.start / 1440 - subject.patient.birth_date).toBeGreaterThanOrEqual(45 * 365.2);
   expect(all.filter((subject) => subject.encounters.length === 1).length).toBeGreaterThan(300);
+});
+
+test('a rate below zero is out of range', () => {
+  expect(codes({ events: 'event fall rate -2 per year from start { encounter emergency { } }' })).toContain('HS3016');
 });

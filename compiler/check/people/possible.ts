@@ -2,36 +2,8 @@
 
 import type { ArmRef, Ir, ValueDefinition } from '../../../ir/definition.ts';
 import type { Expression } from '../../../ir/expression.ts';
+import { alternativesOf, textsOf } from '../../../ir/walk.ts';
 import { foldNumber } from '../values/elaborate-constants.ts';
-
-/** Every text that an expression can be; null where that cannot be told. */
-function texts(e: Expression): ReadonlySet<string> | null {
-  switch (e.op) {
-    case 'text':
-      return new Set([e.value]);
-    case 'if':
-      return union([e.yes, e.no]);
-    case 'choose':
-    case 'mixture':
-      return union(e.arms.filter(({ weight }) => weight > 0).map(({ value }) => value));
-    case 'by':
-      return union([...e.rows.map(({ value }) => value), ...(e.otherwise === null ? [] : [e.otherwise])]);
-    case 'first_of':
-      return union([...e.arms.map(({ value }) => value), ...(e.otherwise === null ? [] : [e.otherwise])]);
-    default:
-      return null;
-  }
-}
-
-function union(parts: readonly Expression[]): ReadonlySet<string> | null {
-  const all = new Set<string>();
-  for (const part of parts) {
-    const some = texts(part);
-    if (some === null) return null;
-    for (const text of some) all.add(text);
-  }
-  return all;
-}
 
 /** Of whom it is asked: of the subjects of one arm, or of all but those of some arms. */
 export type Of = { readonly arm: ArmRef } | { readonly notIn: readonly ArmRef[] };
@@ -51,7 +23,12 @@ export function possibleSexes(ir: Ir, of: Of): ReadonlySet<string> | null {
   if (ir.roster !== null) return null;
   const definition = ir.person.find(({ name }) => name === 'sex');
   const definitions = definition === undefined ? [null] : definitionsOf(definition, of);
-  return definitions.includes(null) ? new Set(['male', 'female']) : union(definitions.filter((one) => one !== null));
+  return definitions.includes(null) ? new Set(['male', 'female']) : textsOfAll(definitions.filter((one) => one !== null));
+}
+
+function textsOfAll(definitions: readonly Expression[]): ReadonlySet<string> | null {
+  const texts = definitions.map(textsOf);
+  return texts.includes(null) ? null : new Set(texts.flatMap((each) => [...(each ?? [])]));
 }
 
 type Range = readonly [number, number];
@@ -68,15 +45,10 @@ function span(e: Expression): Range | null {
     }
     case 'redraw':
       return ends(e.low, e.high);
-    case 'if':
-      return hull([e.yes, e.no]);
-    case 'choose':
-    case 'mixture':
-      return hull(e.arms.filter(({ weight }) => weight > 0).map(({ value }) => value));
-    case 'by':
-      return hull([...e.rows.map(({ value }) => value), ...(e.otherwise === null ? [] : [e.otherwise])]);
-    default:
-      return null;
+    default: {
+      const parts = alternativesOf(e);
+      return parts === null ? null : hull(parts);
+    }
   }
 }
 
