@@ -1,17 +1,15 @@
-/** What editors ask of a text: everything is data, and any text has an answer. */
-import type { Diagnostic } from '../../grammar/diagnostic.ts';
-import type { Span } from '../../grammar/source-text.ts';
 import { describe } from '../../vocabulary/types.ts';
 import type { Settings } from '../check/params.ts';
 import { type VisibleName, visibleNames } from '../check/values/visible-names.ts';
 import { compileExamined, examine, noImports } from '../compile.ts';
 import { defaultLimits, type Limits } from '../compiler-limits.ts';
 import type { Host } from '../load/load-modules.ts';
+import type { Analysis, NameInScope, NameUse, SourceRange } from './analysis-answers.ts';
 import { AnalysisNotes, holds } from './analysis-notes.ts';
-import { type Completion, completionsAt } from './completions.ts';
-import { type DocumentSymbol, documentSymbols } from './document-symbols.ts';
-import { type NameUse, nameUses } from './name-uses.ts';
-import { rangeIn, type SourceRange } from './path-meanings.ts';
+import { completionsAt } from './completions.ts';
+import { documentSymbols } from './document-symbols.ts';
+import { nameUses } from './name-uses.ts';
+import { rangeIn } from './path-meanings.ts';
 
 export interface AnalyseOptions {
   /** The path that diagnostics and definitions show; `text.hsim` where none is given. */
@@ -21,37 +19,6 @@ export interface AnalyseOptions {
   /** Values of parameters, as text of the language. */
   readonly settings?: Settings;
   readonly limits?: Limits;
-}
-
-/** A name that can be written at a place. */
-export interface NameInScope {
-  readonly name: string;
-  /** What it is, in words: "an attribute". */
-  readonly what: string;
-  /** The type of its value, in words; null where it has none. */
-  readonly type: string | null;
-  readonly definition: SourceRange | null;
-}
-
-/** The answers for one text. Offsets are UTF-16 units from its start. */
-export interface Analysis {
-  /** Those of a compilation, of all files, in order. */
-  readonly diagnostics: readonly Diagnostic[];
-  readonly symbols: readonly DocumentSymbol[];
-  /** Every word with a meaning, in order of the text. */
-  readonly names: readonly NameUse[];
-  /** The names that a value at the offset can use; those of the nearest value where none stands there. */
-  namesInScope(offset: number): readonly NameInScope[];
-  /** The type of the smallest value at the offset, in words. */
-  typeAt(offset: number): { readonly type: string; readonly span: Span } | null;
-  /** The word at the offset, with its meaning. */
-  meaningAt(offset: number): NameUse | null;
-  /** Where the name at the offset is declared, perhaps in another file; null for words of the language. */
-  definitionAt(offset: number): SourceRange | null;
-  /** Where the text names what the offset names, its declaration included. */
-  referencesAt(offset: number): readonly Span[];
-  /** What can be written at the offset, in place of the word that stands there. Checks the text once or twice more. */
-  completionsAt(offset: number): readonly Completion[];
 }
 
 /** Analyses a text. Pure, and never throws: the host alone reads files. */

@@ -2,6 +2,7 @@
  * What can be written at an offset. Keywords are those that the grammar takes after the text before it. For everything else a word that nobody knows is
  * put there: the checker notes where it stands and what is asked for, and its reports name the words that would have been right.
  */
+
 import type { PathValue, Statement, ValueNode } from '../../grammar/ast/ast.ts';
 import { CURSOR, wordsAfter } from '../../grammar/expected-words.ts';
 import { lex } from '../../grammar/lexer.ts';
@@ -26,19 +27,8 @@ import { visibleNames } from '../check/values/visible-names.ts';
 import { type Examined, examine } from '../compile.ts';
 import type { Limits } from '../compiler-limits.ts';
 import type { Host } from '../load/load-modules.ts';
+import type { Completion, CompletionKind } from './analysis-answers.ts';
 import { AnalysisNotes, holds, type NotedValue } from './analysis-notes.ts';
-
-export type CompletionKind = 'keyword' | 'name' | 'function' | 'parameter' | 'member' | 'word';
-
-export interface Completion {
-  /** The word that is written. */
-  readonly label: string;
-  readonly kind: CompletionKind;
-  /** What it is, its type, or how it is called; empty where there is nothing to say. */
-  readonly detail: string;
-  /** A line about it, in Markdown; null where there is none. */
-  readonly doc: string | null;
-}
 
 export interface CompletionSource {
   readonly path: string;

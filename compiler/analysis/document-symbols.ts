@@ -1,17 +1,8 @@
 /** The outline of a file: declarations, and what they hold that has a name. */
+
 import type { BodyItem, Declaration, Name } from '../../grammar/ast/ast.ts';
 import type { Span } from '../../grammar/source-text.ts';
-
-export interface DocumentSymbol {
-  readonly name: string;
-  /** The first word of its declaration: "profile", "event", "state". */
-  readonly kind: string;
-  /** All of it. */
-  readonly span: Span;
-  /** Its name alone. */
-  readonly nameSpan: Span;
-  readonly children: readonly DocumentSymbol[];
-}
+import type { DocumentSymbol } from './analysis-answers.ts';
 
 export function documentSymbols(declarations: readonly Declaration[]): DocumentSymbol[] {
   return declarations.map((node): DocumentSymbol => {

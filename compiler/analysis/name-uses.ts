@@ -1,4 +1,5 @@
 /** Every word of a file that means something, with what it means: what is declared, what refers to it, and the words of the language itself. */
+
 import type { CallValue, Declaration, EventNode, Name, Parameter, PathValue, Run, Statement, StateNode, ValueNode } from '../../grammar/ast/ast.ts';
 import type { Span } from '../../grammar/source-text.ts';
 import { recordKinds } from '../../model/record-kinds.ts';
@@ -13,15 +14,9 @@ import { parameterTypes } from '../check/machines/parameters.ts';
 import { personFields } from '../check/person-fields.ts';
 import type { Place } from '../check/place.ts';
 import { recordWords } from '../check/values/record-refs.ts';
+import type { NameMeaning, NameUse } from './analysis-answers.ts';
 import type { AnalysisNotes } from './analysis-notes.ts';
-import { meaning, type NameMeaning, pathMeanings, rangeIn, symbolMeanings } from './path-meanings.ts';
-
-/** A word at its place. */
-export interface NameUse {
-  readonly name: string;
-  readonly span: Span;
-  readonly meaning: NameMeaning;
-}
+import { meaning, pathMeanings, rangeIn, symbolMeanings } from './path-meanings.ts';
 
 /** The words of the entry file, in order of the text. */
 export function nameUses(checker: Checker, notes: AnalysisNotes, declarations: readonly Declaration[]): NameUse[] {

@@ -1,4 +1,5 @@
 /** What the names of a path mean: `labs.a1c` a table and its row, `visit.end` an event and its end. */
+
 import type { Name, PathValue } from '../../grammar/ast/ast.ts';
 import type { Span } from '../../grammar/source-text.ts';
 import { encounterClasses } from '../../model/clinical/encounter.ts';
@@ -11,25 +12,8 @@ import { findIn } from '../check/timeline-names.ts';
 import { levels, resolveEvent } from '../check/values/elaborate-names.ts';
 import { flowNamed } from '../check/values/elaborate-threads.ts';
 import { visibleNames } from '../check/values/visible-names.ts';
+import type { NameMeaning, SourceRange } from './analysis-answers.ts';
 import type { NotedValue } from './analysis-notes.ts';
-
-/** A place in a file, by its path as diagnostics show it. */
-export interface SourceRange {
-  readonly file: string;
-  readonly span: Span;
-}
-
-/** What a word means. */
-export interface NameMeaning {
-  /** What it is, in words: "an attribute", "a function". */
-  readonly what: string;
-  /** The type of its value, in words; null where it has none. */
-  readonly type: string | null;
-  /** A line about it, in Markdown; null where there is nothing more to say. */
-  readonly doc: string | null;
-  /** Where it is declared; null for what the language itself knows. */
-  readonly definition: SourceRange | null;
-}
 
 export function meaning(what: string, type: Type | null = null, doc: string | null = null, definition: SourceRange | null = null): NameMeaning {
   return { what, type: type === null || type.kind === 'unknown' ? null : describe(type), doc, definition };

@@ -2,7 +2,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { cohort, compile, listTargets, MemorySink, type Scenario, ScenarioError, validate, write } from '../../../index.ts';
+import { analyse, cohort, compile, listTargets, MemorySink, type Scenario, ScenarioError, validate, write } from '../../../index.ts';
 import { filesIn, hsimc, workFolder } from '../../cli/hsimc.ts';
 
 const diabetes = readFileSync('scenarios/patientsim/diabetes.hsim', 'utf8');
@@ -64,6 +64,14 @@ test('imports come from the library, and from the function that is handed in', (
   expect(compile(imported).scenario).toBeNull();
   expect(compile(imported, { read: () => null }).scenario).toBeNull();
   expect(compile(imported, { read: (path) => (path === 'parts' ? parts : null) }).scenario?.id).toBe('tiny');
+});
+
+test('an analysis takes the same options, and finds what comes from the library', () => {
+  const text = `hsim 1\nuse "std/labs" as labs\n${tiny.slice(7)}${visit.replace('note "Seen."', 'observe labs.a1c: 5')}`;
+  const answers = analyse(text, { file: 'x.hsim' });
+  expect(answers.diagnostics.filter(({ severity }) => severity === 'error')).toEqual([]);
+  expect(answers.definitionAt(text.indexOf('a1c'))?.file).toBe('library:std/labs.hsim');
+  expect(() => analyse(text, { path: 'x' } as never)).toThrow(TypeError);
 });
 
 test('parameters are set', () => {

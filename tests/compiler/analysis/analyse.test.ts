@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { type Analysis, analyse } from '../../../compiler/analysis/analyse.ts';
+import { analyse } from '../../../compiler/analysis/analyse.ts';
+import type { Analysis } from '../../../compiler/analysis/analysis-answers.ts';
 import type { Host } from '../../../compiler/load/load-modules.ts';
 import { markKeywords } from '../../../grammar/keywords.ts';
 import { lex } from '../../../grammar/lexer.ts';
