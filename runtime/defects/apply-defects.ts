@@ -5,8 +5,8 @@
 
 import { type Draw, type Site, siteOf } from '../../draws/draw.ts';
 import type { Defect } from '../../ir/definition.ts';
-import { kindOf, type RecordKind, recordKinds } from '../../model/record-kinds.ts';
-import type { Subject } from '../../model/subject.ts';
+import { kindOf, type RecordKind } from '../../model/record-kinds.ts';
+import { emptyRecords, type Subject } from '../../model/subject.ts';
 import { formatDay, formatMinute } from '../../model/time/civil.ts';
 import { type Duration, durationMinutes } from '../../model/time/duration.ts';
 import type { InjectedDefect } from '../../model/truth/truth.ts';
@@ -16,6 +16,7 @@ import { exactShare } from '../plan/assignment.ts';
 import type { Context } from '../plan/compile-context.ts';
 import { compile } from '../plan/expressions/compile-expression.ts';
 import type { Closure, SubjectState } from '../subject/subject-state.ts';
+import { forgetLost } from './lost-records.ts';
 import { misspell, swapDate } from './typing.ts';
 
 /** 100 %, in the unit of weights. */
@@ -95,15 +96,15 @@ function registeredAgain(s: SubjectState, subject: Subject, { defect, site }: Re
     given: misspell(subject.patient.given, draw),
     middle: null,
   };
-  const empty = Object.fromEntries(recordKinds.map((kind) => [kind, []])) as unknown as Pick<Subject, RecordKind>;
   faults.push(note(subject, defect, patient.id, `${subject.patient.given} ${subject.patient.family}`, `${patient.given} ${patient.family}`));
-  return { ...subject, ...empty, patient };
+  return { ...subject, ...emptyRecords(), patient };
 }
 
 type Row = Record<string, unknown> & { id: string };
 
 function defectRecords(s: SubjectState, subject: Subject, { defect, site, by }: Ready, faults: InjectedDefect[]): void {
-  const rows = subject[defect.target as RecordKind] as unknown as Row[];
+  const kind = defect.target as RecordKind;
+  const rows = subject[kind] as unknown as Row[];
   const kept: Row[] = [];
   rows.forEach((row, i) => {
     const draw = s.draw.at(site, s.index, i);
@@ -113,7 +114,10 @@ function defectRecords(s: SubjectState, subject: Subject, { defect, site, by }: 
     }
     kept.push(...withDefect(s, subject, row, defect, i, by, draw, site, faults));
   });
+  const left = new Set(kept.map(({ id }) => id));
+  const lost = new Set(rows.flatMap(({ id }) => (left.has(id) ? [] : [id])));
   rows.splice(0, rows.length, ...kept);
+  forgetLost(subject, kind, lost);
 }
 
 /** What becomes of one record: none, one or two. */

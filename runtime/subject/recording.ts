@@ -3,15 +3,8 @@
  * or what happened on a day would differ between as-of dates (law 4).
  */
 import type { Message } from '../../model/clinical/message.ts';
-import { type RecordKind, recordKinds } from '../../model/record-kinds.ts';
-import type { AnyRecord, Records } from '../../model/subject.ts';
-
-const noRecords = JSON.stringify(Object.fromEntries(recordKinds.map((kind) => [kind, []])));
-
-/** Made for every subject: read from text, because V8 gives what it reads one shape, and what is put together name by name a slow one. */
-function emptyRecords(): Records {
-  return JSON.parse(noRecords) as Records;
-}
+import type { RecordKind } from '../../model/record-kinds.ts';
+import { type AnyRecord, emptyRecords, type Records } from '../../model/subject.ts';
 
 /** Something that an occurrence of an event did to a record: it made it, or changed some of its fields. */
 export interface Made {

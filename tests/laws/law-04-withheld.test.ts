@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { kindOf, recordKinds } from '../../model/record-kinds.ts';
 import { eachReferred, type Reference, refersTo } from '../../model/references.ts';
 import { anyRecord } from '../../model/scalars.ts';
-import type { AnyRecord, Records } from '../../model/subject.ts';
+import { type AnyRecord, emptyRecords, type Records } from '../../model/subject.ts';
 import { refersToAny, withhold } from '../../runtime/subject/withheld.ts';
 import { claims, scratchId, withClaims } from '../support/scratch-kind.ts';
 import { everything, full } from '../targets/fixtures/full.ts';
@@ -39,8 +39,7 @@ test.each(references)('%s', (_, kind, reference) => {
   eachReferred(withheld, reference, [], (id) => found.push(id));
   expect(found).toContain(hidden);
 
-  const others = Object.fromEntries(recordKinds.map((one) => [one, []])) as unknown as Records;
-  const records: Records = { ...others, [kind]: [record, { ...withheld, id: scratchId(79) }] };
+  const records: Records = { ...emptyRecords(), [kind]: [record, { ...withheld, id: scratchId(79) }] };
   const ids = new Set([hidden]);
   withhold(records, ids);
   expect((records[kind] as readonly AnyRecord[]).map(({ id }) => id)).toEqual([record.id]);

@@ -16,7 +16,7 @@ export interface Moments extends Timing {
   readonly days: boolean;
 }
 
-const timing = {
+const timing: Readonly<Record<RecordKind, Timing>> = {
   encounters: { within: 'life', announced: true },
   conditions: { within: 'life' },
   observations: { within: 'visit' },
@@ -39,13 +39,13 @@ const timing = {
   messages: { within: 'any' },
   changes: { within: 'any' },
   related_persons: { within: 'any' },
-} as const satisfies Readonly<Record<RecordKind, Timing>>;
+};
 
 /** When a record of each kind happens: the names of its fields, and what its times can be. */
 export const moments = Object.fromEntries(
   recordKinds.map((kind) => {
     const { event, end, reported, fields } = kindOf[kind];
-    return [kind, { event, end, reported, days: fields().some(({ name, type }) => name === event && type === 'date'), ...(timing[kind] as Timing) }];
+    return [kind, { event, end, reported, days: fields().some(({ name, type }) => name === event && type === 'date'), ...timing[kind] }];
   }),
 ) as Readonly<Record<RecordKind, Moments>>;
 
