@@ -77,7 +77,8 @@ function offerWords(source: CompletionSource, start: number, end: number, add: A
   if (answered === 'nothing') offerNear(source, start, add);
 }
 
-const eventWords = ['branch', 'if', 'else', 'mark', 'merge'];
+/** Verbs with a word after their argument are words of the grammar of their own. */
+const eventWords = ['branch', 'if', 'else', ...verbList.filter(({ after }) => after !== null).map(({ name }) => name)];
 /** Words that begin an item of a block, by the declaration around; the grammar reads all blocks alike. */
 const items: Readonly<Record<string, readonly string[]>> = {
   profile: ['override'],
@@ -117,9 +118,23 @@ function withCursor({ path, host, settings, limits }: CompletionSource, at: numb
   if (verb?.body === 'parts' && !isValue)
     for (const [name, { kind }] of checker.bound.root.names) if (kind === 'codes' || kind === 'module') add(name, 'name', kind);
   if (verb?.argument.kind === 'attribute' && !isValue) for (const { name, type } of checker.attributes.values()) add(name, 'name', describe(type));
-  if (verb?.body === 'care' && !isValue) for (const one of verbList) if (one.allowedIn !== 'event') add(one.name, 'word', 'a verb', one.summary);
+  const isAllowed = verb === null ? null : allowedInside(verb);
+  if (isAllowed !== null && !isValue) for (const one of verbList.filter(isAllowed)) add(one.name, 'word', 'a verb', one.summary);
   const reported = offerExpected(examined, at, add);
   return isValue ? 'value' : reported ? 'report' : 'nothing';
+}
+
+/** Which verbs the braces of a verb hold; null where they hold none. */
+function allowedInside({ body }: VerbSpec): ((verb: VerbSpec) => boolean) | null {
+  switch (body) {
+    case 'care':
+      return ({ allowedIn }) => allowedIn !== 'event';
+    case 'corrections':
+      return ({ correctable }) => correctable;
+    case 'fields':
+    case 'parts':
+      return null;
+  }
 }
 
 /** The verb of the smallest statement around an offset. */

@@ -133,8 +133,9 @@ function reportField(checker: Checker, around: Surroundings, field: FieldNode): 
 
 function checkStatement(checker: Checker, around: Surroundings, statement: Statement): Step[] {
   const spec = verbNamed(statement.verb.text);
-  const where = around.inEncounter ? 'in an encounter' : 'in an event';
   if (spec === undefined) {
+    const where = around.inCorrection ? 'in `correct`' : around.inEncounter ? 'in an encounter' : 'in an event';
+    const allowed = verbList.filter((verb) => isAllowed(around, verb)).map(({ name }) => name);
     const known = [...verbNames, 'branch', 'if'];
     const meant = verbAliases.get(statement.verb.text);
     const near = meant === undefined ? nearest(statement.verb.text, known) : [meant];
@@ -145,7 +146,7 @@ function checkStatement(checker: Checker, around: Surroundings, statement: State
       { name: statement.verb.text, place: where },
       {
         found: statement.verb.text,
-        expected: near.length > 0 ? near : known,
+        expected: near.length > 0 ? near : [...allowed, 'branch', 'if'],
         suggestions: near.map((name) => replace(`write \`${name}\``, statement.verb.span, name, name === meant)),
       },
     );
@@ -155,8 +156,14 @@ function checkStatement(checker: Checker, around: Surroundings, statement: State
   return [{ kind: 'action', action: checkAction(checker, around, statement, spec, spec.name, checkSteps) }];
 }
 
+function isAllowed({ inCorrection, inEncounter, hasStay }: Surroundings, { correctable, allowedIn }: VerbSpec): boolean {
+  if (inCorrection) return correctable;
+  return inEncounter ? allowedIn !== 'event' : allowedIn !== 'visit' || hasStay;
+}
+
 function reportPlace(checker: Checker, around: Surroundings, statement: Statement, spec: VerbSpec): void {
-  if (around.inCorrection && !spec.correctable) {
+  if (isAllowed(around, spec)) return;
+  if (around.inCorrection) {
     const correctable = verbList.filter((verb) => verb.correctable).map(({ name }) => name);
     const where = `in an event or a visit; \`correct\` takes ${enumerate(correctable)}`;
     checker.report(
@@ -168,8 +175,6 @@ function reportPlace(checker: Checker, around: Surroundings, statement: Statemen
     );
     return;
   }
-  const wrong = around.inEncounter ? spec.allowedIn === 'event' : spec.allowedIn === 'visit' && !around.hasStay;
-  if (!wrong) return;
   const place = around.inEncounter ? 'inside an encounter' : 'outside an encounter';
   const where = around.inEncounter ? 'directly in an event' : 'in the braces of `encounter`, or in the events of a timeline that has an `admit`';
   const source = checker.source(around.scope, statement.span);

@@ -127,6 +127,21 @@ expect { share(subjects where last(labs.a1c) > 6) ~ 40% }
     expect(analyse(field).completionsAt(field.indexOf('{  }') + 2)).toContainEqual(expect.objectContaining({ label: 'title' }));
   });
 
+  test('completes the verbs that the braces of a verb hold', () => {
+    const visit = text.replace('note "Seen."', '   ');
+    const inVisit = analyse(visit)
+      .completionsAt(visit.indexOf('poor     ') + 6)
+      .map(({ label }) => label);
+    expect(inVisit).toEqual(expect.arrayContaining(['diagnose', 'discharge']));
+    expect(inVisit).not.toContain('admit');
+    const fixed = text.replace('states course', 'timeline later of adult { event fix at 2025-02-01 { correct visit {  } } }\nstates course');
+    const inCorrection = analyse(fixed)
+      .completionsAt(fixed.indexOf('correct visit {  }') + 15)
+      .map(({ label }) => label);
+    expect(inCorrection).toContain('diagnose');
+    expect(inCorrection).not.toContain('discharge');
+  });
+
   test('completes nothing inside a text', () => {
     expect(labels(at('"Se'))).toEqual([]);
   });
