@@ -16,7 +16,7 @@ export interface RunInfo {
   readonly seed: string;
   /** Minute (civil) up to which things are known. */
   readonly asOf: number;
-  /** Minute up to which things were told by earlier runs; absent where this run tells everything. */
+  /** Minute up to which earlier runs reported; absent where this run reports everything. */
   readonly since?: number;
   /** Version of hsimc. */
   readonly version: string;
@@ -92,7 +92,7 @@ export interface Target<Options = unknown> {
   /** What is left out of them, with these options. Absent where nothing is. */
   readonly omits?: (options: Options) => readonly Omission[];
   /**
-   * How it writes what was told since a day. `records`, where absent: subjects come with the records that are new or changed. `messages`: subjects come
+   * How it writes what was reported since a day. `records`, where absent: subjects come with the records that are new or changed. `messages`: subjects come
    * whole, and it leaves out the messages of before. `none`: its files make sense as a whole only.
    */
   readonly feed?: 'records' | 'messages' | 'none';

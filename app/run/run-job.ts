@@ -44,7 +44,7 @@ export class ReadyJob {
     this.#writers = writers;
   }
 
-  /** @throws Fault where the scenario cannot be run for anybody */
+  /** @throws RunError where the scenario cannot be run for anybody */
   static async make(job: Job, hooks: Hooks = { subject: () => {}, bytes: () => {} }): Promise<ReadyJob> {
     const open = async ({ name, options }: Job['targets'][number]) => ({
       name,

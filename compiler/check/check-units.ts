@@ -1,4 +1,4 @@
-/** Units in single quotes: each is one of UCUM, and a quantity in another unit of the same thing is told how it is written in the right one. */
+/** Units in single quotes: each is a unit of UCUM, and for a quantity in another unit of the same dimension the right spelling is suggested. */
 import type { QuantityValue } from '../../grammar/ast/ast.ts';
 import { replace, type Suggestion } from '../../grammar/diagnostic.ts';
 import type { Span } from '../../grammar/source-text.ts';

@@ -86,13 +86,13 @@ export function check(
   };
 }
 
-/** A flow is checked in each of its copies, and what is wrong in it said once. */
+/** A flow is checked in each of its copies, and what is wrong in it is reported once. */
 function once(diagnostics: readonly Diagnostic[]): Diagnostic[] {
-  const said = new Set<string>();
+  const reported = new Set<string>();
   return diagnostics.filter((diagnostic) => {
     const key = `${diagnostic.code} ${diagnostic.file} ${diagnostic.span?.start ?? ''} ${diagnostic.message}`;
-    if (said.has(key)) return false;
-    said.add(key);
+    if (reported.has(key)) return false;
+    reported.add(key);
     return true;
   });
 }

@@ -90,7 +90,7 @@ function readSetting(checker: Checker, name: string, text: string, type: Type, l
   const { value: node, diagnostics } = parse(source, checker.limits.source);
   const declaration = node.declarations[0];
   if (diagnostics.length > 0 || declaration?.kind !== 'param' || node.declarations.length !== 1) {
-    // One mistake whose edit is known is told as such; anything else is no value, whatever else it might have been in a file.
+    // One mistake with a known edit is reported as it is; anything else is not a value, whatever it might be in a file.
     if (diagnostics.length === 1 && diagnostics[0].suggestions.length > 0) checker.diagnostics.push(diagnostics[0]);
     else {
       const span = { start: read(name).length, end: source.text.length };

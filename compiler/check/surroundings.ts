@@ -12,7 +12,7 @@ export interface Surroundings {
   readonly timeline: string;
   /** Path of the event, and of the branch arms around. */
   readonly path: string;
-  /** Labels already used in this event, so that the second `observe labs.a1c` is told apart. */
+  /** Labels already used in this event, so that the second `observe labs.a1c` has a path of its own. */
   readonly labels: Map<string, number>;
   readonly inEncounter: boolean;
   /** In the braces of `correct`, where only verbs are allowed that can correct a record. */

@@ -166,7 +166,7 @@ export interface FileNode {
   readonly declarations: readonly Declaration[];
   readonly comments: readonly Comment[];
   /**
-   * Words of what could not be read: a name among them may have been declared there, so nobody is told that it is unknown. `*` stands for every word.
+   * Words of what could not be read: a name among them may have been declared there, so it is not reported as unknown. `*` stands for every word.
    * Empty where there are no errors.
    */
   readonly lost: readonly string[];

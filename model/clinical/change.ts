@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { kind } from '../kind.ts';
 import { anyRecord, civilTime, id, reference } from '../scalars.ts';
 
-/** What can become of a record after it was first told of. */
+/** What can happen to a record after it was first reported. */
 export const changeKinds = ['admitted', 'transferred', 'discharged', 'updated', 'corrected', 'cancelled', 'entered_in_error', 'merged', 'resent'] as const;
 export type ChangeKind = (typeof changeKinds)[number];
 
@@ -12,7 +12,7 @@ export type ChangedField = z.infer<typeof changedField>;
 
 /**
  * One later act on one record. The record shows how things stand; its changes, undone from the last to the first, show how they stood before. So what was
- * once told is never lost, and a feed can be told again as it was.
+ * once reported is never lost, and a feed can be sent again as it was.
  */
 export const change = z.strictObject({
   id,

@@ -54,7 +54,7 @@ export class BlockRunner {
     return this.#subject;
   }
 
-  /** @throws Fault where the scenario cannot be run for a subject */
+  /** @throws RunError where the scenario cannot be run for a subject */
   run(block: number, size: number, targets: readonly OpenTarget[]): BlockResult {
     const [first, end] = rangeOf(block, size, this.#plan.options.count);
     return this.subjects(first, end, label(block), targets);

@@ -62,7 +62,7 @@ class Gatherer {
 /**
  * Runs the subjects of a plan.
  * @param keep how many subjects to keep whole
- * @throws Fault where the scenario cannot be run for a subject
+ * @throws RunError where the scenario cannot be run for a subject
  */
 export function study(plan: ExecutionPlan, keep: number): Study {
   const runner = new UnitRunner(plan);

@@ -34,12 +34,12 @@ export class History {
     return this.#changes.get(id) ?? [];
   }
 
-  /** As it was first told. */
+  /** As it was first reported. */
   first<T extends Any>(record: T): T {
     return this.of(record.id).reduceRight(undone, record);
   }
 
-  /** As it is told at a minute. */
+  /** As it is reported at a minute. */
   at<T extends Any>(record: T, minute: number): T {
     return this.of(record.id).reduceRight((known, change) => (change.recorded > minute ? undone(known, change) : known), record);
   }
@@ -50,7 +50,7 @@ export class History {
     return list.slice(list.indexOf(change) + 1).reduceRight(undone, record);
   }
 
-  /** A visit as it is told at a minute; its end is not, before it comes. */
+  /** A visit as it is reported at a minute: without its end, before that comes. */
   visit(encounter: Encounter, minute: number): Encounter {
     return running(this.at(encounter, minute), minute);
   }

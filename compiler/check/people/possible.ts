@@ -1,4 +1,4 @@
-/** What a profile allows: the sexes and ages that its people can have, where that can be told from the text. */
+/** What a profile allows: the sexes and ages that its people can have, where that follows from the text. */
 
 import type { ArmRef, Ir, ValueDefinition } from '../../../ir/definition.ts';
 import type { Expression } from '../../../ir/expression.ts';
@@ -18,7 +18,7 @@ function definitionsOf({ value, replacements }: ValueDefinition, of: Of): (Expre
   return [value, ...replacements.filter(({ axis }) => axis !== of.arm.axis).map((one) => one.value)];
 }
 
-/** Sexes of the subjects. One that is not given is drawn from both; null where it cannot be told. */
+/** Sexes of the subjects. One that is not given is drawn from both; null where that is unknown. */
 export function possibleSexes(ir: Ir, of: Of): ReadonlySet<string> | null {
   if (ir.roster !== null) return null;
   const definition = ir.person.find(({ name }) => name === 'sex');
@@ -67,7 +67,7 @@ function hull(parts: readonly Expression[]): Range | null {
   return found;
 }
 
-/** Ages at the start, from the youngest to the oldest; null where it cannot be told. */
+/** Ages at the start, from the youngest to the oldest; null where that is unknown. */
 export function possibleAges(ir: Ir, of: Of): Range | null {
   const definition = ir.roster === null ? ir.person.find(({ name }) => name === 'age') : undefined;
   const definitions = definition === undefined ? [null] : definitionsOf(definition, of);

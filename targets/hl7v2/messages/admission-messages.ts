@@ -94,7 +94,7 @@ interface Filed {
   readonly sent: number;
 }
 
-/** As they are told at a minute; what was entered in error by then is left out. */
+/** As they are reported at a minute; what was entered in error by then is left out. */
 function findingsOf(c: Hl7v2Context, minute: number, which: (filed: Filed) => boolean): VisitFindings {
   const { allergy_intolerances, conditions, procedures } = c.subject;
   return {

@@ -48,7 +48,7 @@ function messagesOf(c: Hl7v2Context, change: Change): Hl7v2Message[] {
     }
     case 'observations': {
       const r = record(c, 'observations', change);
-      // A result of a report is told with its report.
+      // A result of a report is sent with its report.
       const withReport = c.subject.changes.some((one) => one.record_id === r?.report_id && one.kind === change.kind && one.occurred === change.occurred);
       return r === undefined || withReport ? [] : make('ORU', 'R01', resultBody(c, r.encounter_id, sent, ownOrders([r])));
     }

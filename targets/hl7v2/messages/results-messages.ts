@@ -95,7 +95,7 @@ export function orderGroup(c: Hl7v2Context, o: ResultOrder, number: number): str
   return lines.join('');
 }
 
-/** A report with its results, as they were first told or as they are told at a minute. */
+/** A report with its results, as they were first sent or as they are reported at a minute. */
 export function reportOrder(c: Hl7v2Context, r: DiagnosticReport, sent: number | 'first'): ResultOrder {
   const results = new Map(
     c.subject.observations
