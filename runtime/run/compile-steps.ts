@@ -1,8 +1,8 @@
 /** Bodies of events: verbs in order, branches, conditions. */
 import type { Action, Step } from '../../ir/definition.ts';
 import { verbs } from '../../vocabulary/verbs.ts';
+import { visit } from '../engines/clinical/care-context.ts';
 import { clinicalVerbRegistry } from '../engines/clinical/clinical-verb-registry.ts';
-import { visit } from '../engines/clinical/verb.ts';
 import type { Effect, VerbContext } from '../engines/verb-context.ts';
 import { compileArms } from '../plan/expressions/compile-choices.ts';
 import { compile } from '../plan/expressions/compile-expression.ts';

@@ -2,8 +2,10 @@
 import type { AllergyIntolerance } from '../../../model/clinical/allergy-intolerance.ts';
 import type { CodeSystem, Coding } from '../../../model/scalars.ts';
 import { dayOfMinute } from '../../../model/time/civil.ts';
+import { put, recordedAt } from '../../subject/put-record.ts';
+import { conceptArgument, Fields, idAt } from '../verb-arguments.ts';
 import type { CompileVerb } from '../verb-context.ts';
-import { conceptArgument, Fields, idAt, put, recordedAt, responsible, visitId } from './verb.ts';
+import { responsible, visitId } from './care-context.ts';
 
 const categoryOf = (system: CodeSystem): AllergyIntolerance['category'] => (system === 'RXNORM' || system === 'NDC' ? 'medication' : 'food');
 

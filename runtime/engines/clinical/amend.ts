@@ -7,9 +7,10 @@ import type { Change, ChangeKind } from '../../../model/clinical/change.ts';
 import { patient as patientSchema } from '../../../model/parties/patient.ts';
 import { kindOf, type RecordKind } from '../../../model/record-kinds.ts';
 import type { AnyRecord } from '../../../model/subject.ts';
+import { derivedId, tell, uses } from '../../subject/put-record.ts';
 import type { Made } from '../../subject/recording.ts';
 import type { SubjectState } from '../../subject/subject-state.ts';
-import { derivedId, noteReported, primary, uses, visit } from './verb.ts';
+import { primary, visit } from './care-context.ts';
 
 type Fields = Readonly<Record<string, unknown>>;
 

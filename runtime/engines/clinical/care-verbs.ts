@@ -5,8 +5,10 @@ import type { CarePlan, Goal } from '../../../model/clinical/care.ts';
 import type { Coding } from '../../../model/scalars.ts';
 import { dayOfMinute } from '../../../model/time/civil.ts';
 import { compile } from '../../plan/expressions/compile-expression.ts';
+import { put, recordedAt, uses } from '../../subject/put-record.ts';
+import { Fields, idAt } from '../verb-arguments.ts';
 import type { CompileVerb } from '../verb-context.ts';
-import { Fields, idAt, parties, primary, put, recordedAt, responsible, uses, visit, visitId } from './verb.ts';
+import { parties, primary, responsible, visit, visitId } from './care-context.ts';
 
 /** A plan has a team: the practitioner of the visit, primary care and a nurse. */
 export const careplan: CompileVerb = (action, context) => {

@@ -1,8 +1,10 @@
 /** `diagnose`, `onset`, `resolve`: what the patient has, and what is known of it. */
 import type { Condition } from '../../../model/clinical/condition.ts';
 import { dayOfMinute } from '../../../model/time/civil.ts';
+import { put, recordedAt, rename } from '../../subject/put-record.ts';
+import { conceptArgument, Fields, idAt } from '../verb-arguments.ts';
 import type { CompileVerb } from '../verb-context.ts';
-import { conceptArgument, Fields, idAt, put, recordedAt, rename, responsible, visitId } from './verb.ts';
+import { responsible, visitId } from './care-context.ts';
 
 /**
  * A first diagnosis goes on the problem list; a diagnosis of a problem that is already active is an encounter diagnosis. A condition that began unseen

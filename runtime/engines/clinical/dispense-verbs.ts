@@ -1,7 +1,9 @@
 /** `dispense`: a pharmacy hands a drug over. */
 import type { MedicationDispense } from '../../../model/clinical/medication-dispense.ts';
+import { put, recordedAt, uses } from '../../subject/put-record.ts';
+import { conceptArgument, Fields, idAt } from '../verb-arguments.ts';
 import type { CompileVerb } from '../verb-context.ts';
-import { conceptArgument, Fields, idAt, parties, primary, put, recordedAt, uses, visitId } from './verb.ts';
+import { parties, primary, visitId } from './care-context.ts';
 
 /** A fill of the prescription in force, with its amount unless another is given. */
 export const dispense: CompileVerb = (action, context) => {

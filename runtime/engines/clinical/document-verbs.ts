@@ -2,9 +2,11 @@
 import type { Expression } from '../../../ir/expression.ts';
 import type { Coding } from '../../../model/scalars.ts';
 import { compile } from '../../plan/expressions/compile-expression.ts';
+import { put, recordedAt, uses } from '../../subject/put-record.ts';
 import type { SubjectState } from '../../subject/subject-state.ts';
+import { conceptArgument, Fields, idAt } from '../verb-arguments.ts';
 import type { CompileVerb, VerbContext } from '../verb-context.ts';
-import { conceptArgument, Fields, idAt, parties, put, recordedAt, responsible, uses, visitId } from './verb.ts';
+import { parties, responsible, visitId } from './care-context.ts';
 
 /** LOINC for a note whose kind is not given. */
 const progressNote: Coding = { system: 'LOINC', code: '11506-3', display: 'Progress note' };

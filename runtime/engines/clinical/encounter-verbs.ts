@@ -6,10 +6,12 @@ import { type Duration, durationMinutes } from '../../../model/time/duration.ts'
 import type { PersonFields } from '../../demographics/demographics.ts';
 import type { LocationKind } from '../../parties/run-parties.ts';
 import { compileArms } from '../../plan/expressions/compile-choices.ts';
+import { put, recordedAt, uses } from '../../subject/put-record.ts';
 import type { SubjectState } from '../../subject/subject-state.ts';
+import { Fields, idAt, wordArgument } from '../verb-arguments.ts';
 import type { CompileVerb, Effect, VerbContext } from '../verb-context.ts';
 import { amend } from './amend.ts';
-import { Fields, idAt, parties, practitioner, primary, put, recordedAt, uses, wordArgument } from './verb.ts';
+import { parties, practitioner, primary } from './care-context.ts';
 
 /** Specialty seen where none is named; null means the subject's own primary care. */
 const specialtyOf: Readonly<Record<EncounterClass, Specialty | null>> = {

@@ -1,9 +1,11 @@
 /** `prescribe`, `change`, `stop`, `administer`. */
 import type { MedicationAdministration, MedicationRequest } from '../../../model/clinical/medication.ts';
 import type { Coding } from '../../../model/scalars.ts';
+import { put, recordedAt, rename } from '../../subject/put-record.ts';
 import type { SubjectState } from '../../subject/subject-state.ts';
+import { conceptArgument, Fields, idAt } from '../verb-arguments.ts';
 import type { CompileVerb, VerbContext } from '../verb-context.ts';
-import { conceptArgument, Fields, idAt, put, recordedAt, rename, responsible, visitId } from './verb.ts';
+import { responsible, visitId } from './care-context.ts';
 
 type Build = (s: SubjectState, code: Coding, priorId: string | null) => MedicationRequest;
 

@@ -2,9 +2,11 @@
 import type { Expression } from '../../../ir/expression.ts';
 import type { EmittedType, Message } from '../../../model/clinical/message.ts';
 import { compile } from '../../plan/expressions/compile-expression.ts';
+import { put, recordedAt, route } from '../../subject/put-record.ts';
 import type { SubjectState } from '../../subject/subject-state.ts';
+import { Fields, idAt, wordArgument } from '../verb-arguments.ts';
 import type { CompileVerb, VerbContext } from '../verb-context.ts';
-import { Fields, idAt, put, recordedAt, route, visitId, wordArgument } from './verb.ts';
+import { visitId } from './care-context.ts';
 
 type Given = Pick<Message, 'kind'> & Partial<Pick<Message, 'type' | 'text'>>;
 

@@ -7,11 +7,13 @@ import { uuid } from '../../demographics/demographics.ts';
 import type { Context } from '../../plan/compile-context.ts';
 import { compile } from '../../plan/expressions/compile-expression.ts';
 import { compileRelative } from '../../plan/expressions/compile-relative.ts';
+import { put, uses } from '../../subject/put-record.ts';
 import type { Closure, SubjectState } from '../../subject/subject-state.ts';
 import type { Value } from '../../subject/value.ts';
+import { conceptArgument, Fields, idAt } from '../verb-arguments.ts';
 import type { CompileVerb } from '../verb-context.ts';
+import { parties, responsible, visit, visitId } from './care-context.ts';
 import { measured, type Observable } from './measured-value.ts';
-import { conceptArgument, Fields, idAt, parties, put, responsible, uses, visit, visitId } from './verb.ts';
 
 /** Where nothing is said, a result is normal. */
 function normalValue(id: number, path: string, context: Context): Closure {

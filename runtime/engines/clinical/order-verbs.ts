@@ -4,9 +4,11 @@ import type { ServiceRequest } from '../../../model/clinical/service-request.ts'
 import type { Specialty } from '../../../model/parties/providers.ts';
 import type { CodeSystem, Coding } from '../../../model/scalars.ts';
 import { type Duration, durationMinutes } from '../../../model/time/duration.ts';
+import { put, recordedAt, uses } from '../../subject/put-record.ts';
 import type { SubjectState } from '../../subject/subject-state.ts';
+import { conceptArgument, Fields, idAt, wordArgument } from '../verb-arguments.ts';
 import type { CompileVerb, VerbContext } from '../verb-context.ts';
-import { conceptArgument, Fields, idAt, practitioner, put, recordedAt, responsible, uses, visitId, wordArgument } from './verb.ts';
+import { practitioner, responsible, visitId } from './care-context.ts';
 
 /** SNOMED CT "Patient referral (procedure)". */
 const referral: Coding = { system: 'SNOMED', code: '3457005', display: 'Patient referral (procedure)' };

@@ -8,8 +8,10 @@ import type { Coding } from '../../../model/scalars.ts';
 import { dayOfMinute } from '../../../model/time/civil.ts';
 import { type Duration, durationMinutes } from '../../../model/time/duration.ts';
 import { deviceIdentity, dicomUid, lotNumber } from '../../demographics/demographics.ts';
+import { put, recordedAt, uses } from '../../subject/put-record.ts';
+import { conceptArgument, Fields, idAt } from '../verb-arguments.ts';
 import type { CompileVerb } from '../verb-context.ts';
-import { conceptArgument, Fields, idAt, parties, practitioner, put, recordedAt, responsible, uses, visit, visitId } from './verb.ts';
+import { parties, practitioner, responsible, visit, visitId } from './care-context.ts';
 
 /** Minutes of a procedure that gives no length. */
 const PROCEDURE_MINUTES = 30;

@@ -1,9 +1,9 @@
 /** `update`: the registration data of the person change. */
 
 import { dayOfMinute } from '../../../model/time/civil.ts';
+import { Fields } from '../verb-arguments.ts';
 import type { CompileVerb } from '../verb-context.ts';
 import { amendPatient } from './amend.ts';
-import { Fields } from './verb.ts';
 
 export const update: CompileVerb = (action, context) => {
   const fields = new Fields(action, context);
