@@ -3,6 +3,7 @@ import type { Site } from '../../draws/draw.ts';
 import type { Action, Step } from '../../ir/definition.ts';
 import type { Instruction } from '../../ir/thread-definition.ts';
 import type { Coding } from '../../model/scalars.ts';
+import type { VerbName } from '../../vocabulary/verbs.ts';
 import type { Context } from '../plan/compile-context.ts';
 import type { SubjectState } from '../subject/subject-state.ts';
 import type { Execute } from '../threads/live-thread.ts';
@@ -13,6 +14,8 @@ export type Effect = (s: SubjectState) => void;
 
 export interface VerbContext extends Context {
   readonly conceptOf: ReadonlyMap<Coding, number>;
+  /** The statements of all engines. */
+  readonly verbs: Readonly<Record<VerbName, CompileVerb>>;
   /** Compiles the body of a verb that holds verbs. */
   readonly steps: (steps: readonly Step[]) => Effect;
   /** Compiles the body of a correction. */

@@ -11,6 +11,9 @@ import { withRawMessages } from '../defects/raw-messages.ts';
 import type { PersonFields } from '../demographics/demographics.ts';
 import { personSites } from '../demographics/demographics.ts';
 import { observable } from '../engines/clinical/measured-value.ts';
+import type { Engine } from '../engines/engine.ts';
+import { engines, standardVerbs, verbsOf } from '../engines/engine-registry.ts';
+import { type ReadyEngine, readyEngines } from '../engines/live-engine.ts';
 import type { Effect, VerbContext } from '../engines/verb-context.ts';
 import { DeclaredParties, Directory } from '../parties/run-parties.ts';
 import { compileSteps } from '../run/compile-steps.ts';
@@ -40,6 +43,8 @@ export interface RunOptions {
   readonly since?: number;
   /** Runs the IR in place of the compiled closures. */
   readonly executor?: Executor;
+  /** The engines of the run; those of the registry unless given. Together they must carry out every statement of the scenario. */
+  readonly engines?: readonly Engine<unknown>[];
   /** Notes which statement gives which id, and what each draw gives. */
   readonly trace?: Trace;
 }
@@ -70,6 +75,8 @@ export interface ExecutionPlan {
   /** Whether any event says from whom to whom its messages go. */
   readonly routes: boolean;
   readonly machines: Machines | null;
+  /** Engines that act at moments of their own in this run. */
+  readonly engines: readonly ReadyEngine[];
   readonly directory: Directory;
   readonly patientSite: Site;
   readonly primarySite: Site;
@@ -117,8 +124,10 @@ export function makeExecutionPlan(ir: Ir, options: RunOptions): ExecutionPlan {
     new Household(ir, context),
   );
   Object.assign(resolve, resolvers);
+  const list: readonly Engine<unknown>[] = options.engines ?? engines;
   const verbContext: VerbContext = {
     ...context,
+    verbs: options.engines === undefined ? standardVerbs : (verbsOf(options.engines) as VerbContext['verbs']),
     conceptOf: new Map(codings.map((coding, id) => [coding, id])),
     steps: (steps) => compileSteps(steps, verbContext),
     corrections: (steps) => compileSteps(steps, { ...verbContext, correcting: true }),
@@ -151,6 +160,7 @@ export function makeExecutionPlan(ir: Ir, options: RunOptions): ExecutionPlan {
     corrected: correctedEvents(ir),
     routes: usesVerb(ir, ({ routesMessages }) => routesMessages),
     machines: makeMachines(ir, verbContext),
+    engines: readyEngines(list, verbContext),
     directory,
     patientSite: sites.site('patient'),
     primarySite: sites.site('parties/primary'),

@@ -13,3 +13,12 @@ export interface Agenda {
   /** Carries out the next act at `s.now`. False where nothing happened: a condition was asked, and does not hold. */
   act(s: SubjectState): boolean;
 }
+
+/** Begins an act that belongs to no event: nothing triggered it, and what it says is said at once. */
+export function besideEvents(s: SubjectState): void {
+  s.trigger = null;
+  s.eventEnd = s.now;
+  s.recording.lag = 0;
+  s.recording.emitting = true;
+  if (s.recording.reporting !== null) s.recording.reporting = { ids: [], route: null };
+}

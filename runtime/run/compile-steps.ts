@@ -2,7 +2,6 @@
 import type { Action, Step } from '../../ir/definition.ts';
 import { verbs } from '../../vocabulary/verbs.ts';
 import { visit } from '../engines/clinical/care-context.ts';
-import { clinicalVerbRegistry } from '../engines/clinical/clinical-verb-registry.ts';
 import type { Effect, VerbContext } from '../engines/verb-context.ts';
 import { compileArms } from '../plan/expressions/compile-choices.ts';
 import { compile } from '../plan/expressions/compile-expression.ts';
@@ -60,7 +59,7 @@ function given(action: Action, run: Effect): Effect {
 }
 
 function compileAction(action: Action, context: VerbContext): Effect {
-  const compileVerb = clinicalVerbRegistry[action.verb];
+  const compileVerb = context.verbs[action.verb];
   const run = context.correcting ? given(action, compileVerb(action, context)) : compileVerb(action, context);
   const when = action.when === null ? null : compile(action.when, context);
   const chance = action.chance === null ? null : compile(action.chance, context);

@@ -7,6 +7,7 @@
 
 import { Draw } from '../../draws/draw.ts';
 import type { Subject } from '../../model/subject.ts';
+import { LiveEngine } from '../engines/live-engine.ts';
 import type { ExecutionPlan } from '../plan/execution-plan.ts';
 import { RunError } from '../plan/fault.ts';
 import { SubjectState } from '../subject/subject-state.ts';
@@ -31,12 +32,14 @@ interface Parallel {
 
 export class UnitMember {
   readonly plan: ExecutionPlan;
-  /** What goes on beside the events; empty for most scenarios, which then pay nothing for it. */
+  /** What may go on beside the events; empty for most scenarios, which then pay nothing for it. */
   readonly agendas: readonly Agenda[];
   readonly #draw: Draw;
   #state: SubjectState;
   readonly #queue: Queue;
   readonly #parallel: Parallel | null;
+  readonly #engines: readonly LiveEngine[];
+  #listening = false;
   /** The time up to which everything has happened. */
   #decided = Number.NEGATIVE_INFINITY;
 
@@ -54,12 +57,18 @@ export class UnitMember {
       machines === null
         ? null
         : { machines, threads: new Threads(machines, this.#around(machines)), flows: new Flows(machines, (events) => queue.drop(place, events)) };
-    this.agendas = this.#parallel === null ? [] : [this.#parallel.threads];
+    this.#engines = plan.engines.map((ready) => new LiveEngine(ready));
+    this.agendas = [...(this.#parallel === null ? [] : [this.#parallel.threads]), ...this.#engines];
   }
 
   /** The state of the person who was made last, for questions about them. */
   get state(): SubjectState {
     return this.#state;
+  }
+
+  /** Whether anything goes on beside the events of the person who was made last. */
+  get busy(): boolean {
+    return this.#parallel !== null || this.#listening;
   }
 
   /** Makes the person of a unit, with what lies before the start. */
@@ -79,7 +88,21 @@ export class UnitMember {
     s.recording.lag = 0;
     s.recording.reporting = plan.routes ? { ids: [], route: null } : null;
     s.recording.emitting = s.start <= plan.asOf;
+    this.#listening = this.#listen(s);
     plan.history(s);
+  }
+
+  /** Begins the engines. Where none of them has anything to do with the person, nobody asks or tells them anything. */
+  #listen(s: SubjectState): boolean {
+    if (this.#engines.length === 0) return false;
+    const states = new Map<unknown, unknown>();
+    const awake = this.#engines.filter((engine) => engine.begin(s, states));
+    if (awake.length === 0) return false;
+    s.engines = states;
+    s.recording.offer = (kind, record, values) => {
+      for (const engine of awake) engine.offer(kind, record, values);
+    };
+    return true;
   }
 
   /** Plans the first occurrences. */

@@ -16,15 +16,12 @@ export class UnitRunner {
   /** By place in the unit. */
   readonly #places: readonly UnitMember[];
   readonly #plan: ExecutionPlan;
-  /** Whether anybody can do anything beside their events. */
-  readonly #plain: boolean;
   #members: readonly UnitMember[] = [];
 
   constructor(plan: ExecutionPlan) {
     this.#plan = plan;
     this.#asOf = plan.asOf;
     this.#places = [plan, ...plan.others.map((other) => other.plan)].map((of, place) => new UnitMember(of, place, this.#queue));
-    this.#plain = this.#places.every(({ agendas }) => agendas.length === 0);
   }
 
   /** Who is in the unit that was run last, in the order of their subjects: for questions about them. */
@@ -42,8 +39,8 @@ export class UnitRunner {
       this.#queue.clear();
       this.#members = this.#made(index);
       for (const member of this.#members) member.start();
-      if (this.#plain) this.#events();
-      else this.#turns();
+      if (this.#members.some(({ busy }) => busy)) this.#turns();
+      else this.#events();
       return this.#members.map((member) => member.finish());
     } catch (error) {
       if (error instanceof RunError) error.subject = index;
@@ -82,11 +79,12 @@ export class UnitRunner {
       for (const { state, agendas } of this.#members) {
         for (const one of agendas) {
           const at = one.next(state);
-          if (at > time || (at === time && (state.member > member || (state.member === member && one.place >= place)))) continue;
-          time = at;
-          member = state.member;
-          place = one.place;
-          agenda = one;
+          if (at < time || (at === time && (state.member < member || (state.member === member && one.place < place)))) {
+            time = at;
+            member = state.member;
+            place = one.place;
+            agenda = one;
+          }
         }
       }
       if (time > this.#asOf) return;

@@ -12,12 +12,19 @@ export function put<K extends RecordKind>(s: SubjectState, kind: K, record: Reco
     correctRecord(s.recording.correcting, kind, record);
     return;
   }
+  s.recording.offer?.(kind, record, null);
   s.recording.making?.list.push({ kind, record, before: null, change: null });
   if (!s.recording.emitting || (s.recording.hidden.size > 0 && refersToAny[kind](record, s.recording.hidden))) s.recording.hidden.add(record.id);
   else {
     (s.recording.records[kind] as unknown[]).push(record);
     if (s.recording.reporting !== null) noteReported(s, s.recording.reporting, record.id);
   }
+}
+
+/** Gives fields of a record other values, without a message of their own: whoever knows of the record when it happens sees them at once. */
+export function revise<K extends RecordKind>(s: SubjectState, kind: K, record: Records[K][number], values: Partial<Records[K][number]>): void {
+  s.recording.offer?.(kind, record, values);
+  if (s.recording.emitting) Object.assign(record, values);
 }
 
 /** Notes that the event in progress reports a record, or a change of one. */

@@ -6,12 +6,14 @@ import type { Message } from '../../model/clinical/message.ts';
 import type { RecordKind } from '../../model/record-kinds.ts';
 import { type AnyRecord, emptyRecords, type Records } from '../../model/subject.ts';
 
+export type ChangedFields = Readonly<Record<string, unknown>>;
+
 /** Something that an occurrence of an event did to a record: it made it, or changed some of its fields. */
 export interface Made {
   readonly kind: RecordKind;
   readonly record: AnyRecord;
   /** The fields as they were before; null where the record was made. */
-  readonly before: Readonly<Record<string, unknown>> | null;
+  readonly before: ChangedFields | null;
   /** Id of the change that it is; null where the record was made. */
   readonly change: string | null;
 }
@@ -33,7 +35,7 @@ export interface Reporting {
 /** A correction of what an occurrence made. */
 export interface Correcting {
   readonly of: Making;
-  /** Fields of the record that the statement in hand gives. */
+  /** ChangedFields of the record that the statement in hand gives. */
   given: readonly string[];
   /** The record that was corrected last. */
   corrected: AnyRecord | null;
@@ -63,4 +65,7 @@ export class Recording {
   making: Making | null = null;
   /** The correction in progress: records are not made but corrected. */
   correcting: Correcting | null = null;
+
+  /** Tells engines that a record was made, or (with `values`) changed, whether or not that is known; null where no engine listens. */
+  offer: ((kind: RecordKind, record: AnyRecord, values: ChangedFields | null) => void) | null = null;
 }

@@ -40,6 +40,8 @@ export interface Sizes {
   readonly memory: MemorySizes;
 }
 
+const NONE: ReadonlyMap<unknown, unknown> = new Map();
+
 export class SubjectState {
   readonly draw: Draw;
   /** Position of the unit in the cohort, and of the person in the unit. */
@@ -93,6 +95,8 @@ export class SubjectState {
   noted: Value = null;
 
   readonly clinical = new ClinicalState();
+  /** States of engines that act at moments of their own; see `StateKey`. */
+  engines: ReadonlyMap<unknown, unknown> = NONE;
   readonly recording = new Recording();
 
   /** Made anew for each subject: what is reused grows old, and the collector then takes all that it ever pointed to for alive. */

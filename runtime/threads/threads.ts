@@ -1,6 +1,6 @@
 /** The threads of one subject: which one is next, and which go on because of what happened. */
 import type { Instruction } from '../../ir/thread-definition.ts';
-import type { Agenda } from '../run/agenda.ts';
+import { type Agenda, besideEvents } from '../run/agenda.ts';
 import type { SubjectState } from '../subject/subject-state.ts';
 import { askedNext, BLOCKED, begin, type Live, leave, type ThreadHooks } from './live-thread.ts';
 import type { Machines } from './machines.ts';
@@ -76,11 +76,7 @@ export class Threads implements Agenda {
     live.mode = 'ready';
     live.time = Number.POSITIVE_INFINITY;
     live.condition = null;
-    s.trigger = null;
-    s.recording.lag = 0;
-    if (s.recording.reporting !== null) s.recording.reporting = { ids: [], route: null };
-    s.recording.emitting = true;
-    s.eventEnd = s.now;
+    besideEvents(s);
     for (let pc = live.pc; ; ) {
       const { state, op } = code[pc];
       const ahead = op === 'clock' && (code[pc] as Extract<Instruction, { op: 'clock' }>).ahead === true;

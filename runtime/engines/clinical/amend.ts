@@ -7,12 +7,10 @@ import type { Change, ChangeKind } from '../../../model/clinical/change.ts';
 import { patient as patientSchema } from '../../../model/parties/patient.ts';
 import { kindOf, type RecordKind } from '../../../model/record-kinds.ts';
 import type { AnyRecord } from '../../../model/subject.ts';
-import { derivedId, tell, uses } from '../../subject/put-record.ts';
-import type { Made } from '../../subject/recording.ts';
+import { derivedId, noteReported, uses } from '../../subject/put-record.ts';
+import type { ChangedFields, Made } from '../../subject/recording.ts';
 import type { SubjectState } from '../../subject/subject-state.ts';
 import { primary, visit } from './care-context.ts';
-
-type Fields = Readonly<Record<string, unknown>>;
 
 /** Message time of a record as it is now. */
 export function sentAt(kind: RecordKind, record: AnyRecord): number {
@@ -66,7 +64,8 @@ function isReported(s: SubjectState, id: string, latest: number): boolean {
 }
 
 /** Gives fields of a record new values, and keeps the old ones as a change. Nothing is changed where all are as they should be. */
-export function amend(s: SubjectState, kind: ChangeKind, list: RecordKind, record: AnyRecord, values: Fields): void {
+export function amend(s: SubjectState, kind: ChangeKind, list: RecordKind, record: AnyRecord, values: ChangedFields): void {
+  s.recording.offer?.(list, record, values);
   const target = record as unknown as Record<string, unknown>;
   const latest = lastReported(s, record.id, sentAt(list, record));
   if (!isReported(s, record.id, latest)) return;
@@ -87,7 +86,7 @@ export function repeat(s: SubjectState, { kind, record, change }: Made): void {
 }
 
 /** Gives fields of the person new values. */
-export function amendPatient(s: SubjectState, values: Fields): void {
+export function amendPatient(s: SubjectState, values: ChangedFields): void {
   const target = s.fields as unknown as Record<string, unknown>;
   const latest = lastReported(s, s.patientId, Number.NEGATIVE_INFINITY);
   if (!isReported(s, s.patientId, latest)) return;
@@ -97,7 +96,7 @@ export function amendPatient(s: SubjectState, values: Fields): void {
   log(s, 'updated', { kind: 'patients', id: s.patientId, lastReported: latest, encounter: visit(s)?.id ?? null }, fields);
 }
 
-function changed(kind: RecordKind | 'patients', target: Fields, values: Fields): Change['fields'] {
+function changed(kind: RecordKind | 'patients', target: ChangedFields, values: ChangedFields): Change['fields'] {
   return Object.entries(values).flatMap(([name, value]) => {
     const [before, after] = [textOf(kind, name, target[name]), textOf(kind, name, value)];
     return before === after ? [] : [{ name, before, after }];

@@ -5,7 +5,7 @@ import type { CarePlan, Goal } from '../../../model/clinical/care.ts';
 import type { Coding } from '../../../model/scalars.ts';
 import { dayOfMinute } from '../../../model/time/civil.ts';
 import { compile } from '../../plan/expressions/compile-expression.ts';
-import { put, recordedAt, uses } from '../../subject/put-record.ts';
+import { put, recordedAt, revise, uses } from '../../subject/put-record.ts';
 import { Fields, idAt } from '../verb-arguments.ts';
 import type { CompileVerb } from '../verb-context.ts';
 import { parties, primary, responsible, visit, visitId } from './care-context.ts';
@@ -61,9 +61,7 @@ export const endCareplan: CompileVerb = (action, context) => {
     const name = String(title(s) ?? '');
     const record = s.clinical.plans?.get(name);
     s.clinical.plans?.delete(name);
-    if (record === undefined || !s.recording.emitting) return;
-    record.status = 'completed';
-    record.end = Math.max(record.start, dayOfMinute(s.now));
+    if (record !== undefined) revise(s, 'care_plans', record, { status: 'completed', end: Math.max(record.start, dayOfMinute(s.now)) });
   };
 };
 

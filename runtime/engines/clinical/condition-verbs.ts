@@ -1,7 +1,7 @@
 /** `diagnose`, `onset`, `resolve`: what the patient has, and what is known of it. */
 import type { Condition } from '../../../model/clinical/condition.ts';
 import { dayOfMinute } from '../../../model/time/civil.ts';
-import { put, recordedAt, rename } from '../../subject/put-record.ts';
+import { put, recordedAt, rename, revise } from '../../subject/put-record.ts';
 import { conceptArgument, Fields, idAt } from '../verb-arguments.ts';
 import type { CompileVerb } from '../verb-context.ts';
 import { responsible, visitId } from './care-context.ts';
@@ -39,6 +39,12 @@ export const diagnose: CompileVerb = (action, context) => {
       encounter_id: encounterId,
       practitioner_id: responsible(s),
     };
+    if (active === undefined && record.category === 'encounter_diagnosis' && s.recording.correcting === null) {
+      // What belongs to one visit ends with it.
+      const end = s.clinical.encounter?.end ?? s.now;
+      record.abatement = Math.max(record.onset, dayOfMinute(end));
+      record.clinical_status = 'resolved';
+    }
     put(s, 'conditions', record);
     s.trail(key, 'conditions', true);
     if (s.recording.correcting !== null) {
@@ -46,12 +52,6 @@ export const diagnose: CompileVerb = (action, context) => {
       return;
     }
     if (active === undefined && record.category !== 'encounter_diagnosis') s.clinical.conditions.set(key, record);
-    if (active === undefined && record.category === 'encounter_diagnosis') {
-      // What belongs to one visit ends with it.
-      const end = s.clinical.encounter?.end ?? s.now;
-      record.abatement = Math.max(record.onset, dayOfMinute(end));
-      record.clinical_status = 'resolved';
-    }
   };
 };
 
@@ -74,11 +74,9 @@ export const resolve: CompileVerb = (action, context) => {
     const record = s.clinical.conditions.get(key);
     const allergy = s.clinical.allergies?.get(key);
     s.clinical.allergies?.delete(key);
-    if (allergy !== undefined && s.recording.emitting) allergy.clinical_status = 'resolved';
+    if (allergy !== undefined) revise(s, 'allergy_intolerances', allergy, { clinical_status: 'resolved' });
     s.clinical.onsets.delete(key);
     s.clinical.conditions.delete(key);
-    if (record === undefined || !s.recording.emitting) return;
-    record.clinical_status = 'resolved';
-    record.abatement = Math.max(record.onset, dayOfMinute(s.now));
+    if (record !== undefined) revise(s, 'conditions', record, { clinical_status: 'resolved', abatement: Math.max(record.onset, dayOfMinute(s.now)) });
   };
 };

@@ -139,6 +139,8 @@ export const encounter: CompileVerb = (action, context) => {
     s.clinical.encounter = outer;
     s.eventEnd = Math.max(s.eventEnd, record.end);
     if (record.disposition === null && kind !== 'virtual' && kind !== 'home') record.disposition = 'home';
+    // The visit is complete: engines that look at visits as a whole do so now.
+    if (s.recording.correcting === null) s.recording.offer?.('encounters', record, { end: record.end, disposition: record.disposition });
   };
 };
 

@@ -1,7 +1,7 @@
 /** `prescribe`, `change`, `stop`, `administer`. */
 import type { MedicationAdministration, MedicationRequest } from '../../../model/clinical/medication.ts';
 import type { Coding } from '../../../model/scalars.ts';
-import { put, recordedAt, rename } from '../../subject/put-record.ts';
+import { put, recordedAt, rename, revise } from '../../subject/put-record.ts';
 import type { SubjectState } from '../../subject/subject-state.ts';
 import { conceptArgument, Fields, idAt } from '../verb-arguments.ts';
 import type { CompileVerb, VerbContext } from '../verb-context.ts';
@@ -65,10 +65,7 @@ function end(s: SubjectState, context: VerbContext, code: Coding, status: 'compl
   const record = s.clinical.prescriptions.get(key) ?? null;
   if (record === null) return null;
   s.clinical.prescriptions.delete(key);
-  if (!s.recording.emitting) return record;
-  record.status = status;
-  record.stopped = s.now;
-  record.stop_reason = reason;
+  revise(s, 'medication_requests', record, { status, stopped: s.now, stop_reason: reason });
   return record;
 }
 
@@ -108,7 +105,7 @@ export const stop: CompileVerb = (action, context) => {
     const key = context.conceptOf.get(code) ?? -1;
     const device = s.clinical.devices?.get(key);
     s.clinical.devices?.delete(key);
-    if (device !== undefined && s.recording.emitting) device.status = 'inactive';
+    if (device !== undefined) revise(s, 'devices', device, { status: 'inactive' });
   };
 };
 

@@ -1,0 +1,92 @@
+/** An engine while one subject is run. */
+import { kindOf, type RecordKind } from '../../model/record-kinds.ts';
+import type { AnyRecord, Records } from '../../model/subject.ts';
+import { type Agenda, besideEvents } from '../run/agenda.ts';
+import { put } from '../subject/put-record.ts';
+import type { ChangedFields } from '../subject/recording.ts';
+import type { SubjectState } from '../subject/subject-state.ts';
+import type { Value } from '../subject/value.ts';
+import type { Engine, EngineRun, RecordNotice } from './engine.ts';
+import type { VerbContext } from './verb-context.ts';
+
+/** An engine that has something to do in a run. */
+export interface ReadyEngine {
+  readonly name: string;
+  readonly kinds: ReadonlySet<RecordKind>;
+  readonly reactsTo: ReadonlySet<RecordKind>;
+  readonly run: EngineRun<unknown>;
+  readonly conceptOf: VerbContext['conceptOf'];
+}
+
+export function readyEngines(engines: readonly Engine<unknown>[], context: VerbContext): readonly ReadyEngine[] {
+  return engines.flatMap((engine) => {
+    const run = engine.prepare(context);
+    if (run === null) return [];
+    return [{ name: engine.name, kinds: new Set(engine.kinds), reactsTo: new Set(run.reactsTo), run, conceptOf: context.conceptOf }];
+  });
+}
+
+/** Acts of one engine for one subject, against engines that never come to an end. */
+const MAX_ACTS = 200_000;
+
+export class LiveEngine implements Agenda {
+  /** Whatever care brings at a minute comes before what follows from it. */
+  readonly place = Number.POSITIVE_INFINITY;
+  readonly #ready: ReadyEngine;
+  #state: unknown = null;
+  #acts = 0;
+  /** What the engine was told of each record last: whether a change of it is known by the as-of date makes no difference here. */
+  readonly #records = new Map<string, AnyRecord>();
+
+  constructor(ready: ReadyEngine) {
+    this.#ready = ready;
+  }
+
+  /** @returns whether the engine has anything to do with the subject */
+  begin(s: SubjectState, states: Map<unknown, unknown>): boolean {
+    const { run } = this.#ready;
+    this.#records.clear();
+    this.#acts = 0;
+    this.#state = run.begin(s);
+    if (this.#state === null) return false;
+    states.set(run.key, this.#state);
+    return true;
+  }
+
+  /** Tells the engine that a record was made, or (with `values`) changed. */
+  offer(kind: RecordKind, record: AnyRecord, values: ChangedFields | null): void {
+    const { run, reactsTo } = this.#ready;
+    if (this.#state === null || !reactsTo.has(kind)) return;
+    const copy = { ...(this.#records.get(record.id) ?? record), ...values } as AnyRecord;
+    this.#records.set(record.id, copy);
+    run.react(this.#state, { kind, record: copy, made: values === null } as RecordNotice);
+  }
+
+  next(s: SubjectState): number {
+    return this.#state === null ? Number.POSITIVE_INFINITY : Math.max(s.now, this.#ready.run.next(this.#state));
+  }
+
+  act(s: SubjectState): boolean {
+    const { name, run } = this.#ready;
+    if (++this.#acts > MAX_ACTS) throw new Error(`the engine ${name} acts more than ${MAX_ACTS} times for one subject`);
+    besideEvents(s);
+    s.occurrence = 0;
+    run.act(this.#state, s.now, (kind, record) => this.#put(s, kind, record));
+    return true;
+  }
+
+  #put<K extends RecordKind>(s: SubjectState, kind: K, record: Records[K][number]): void {
+    const { name, kinds, conceptOf } = this.#ready;
+    if (!kinds.has(kind)) throw new Error(`the engine ${name} writes ${kind}, and does not say so`);
+    const { recording } = s;
+    recording.emitting = (record as unknown as Readonly<Record<string, number>>)[kindOf[kind].reported] <= recording.asOf;
+    put(s, kind, record);
+    const concept = 'code' in record ? conceptOf.get(record.code) : undefined;
+    if (concept !== undefined) s.trail(concept, kind, answerOf(record));
+  }
+}
+
+/** What a question about a record's concept reads. */
+function answerOf(record: AnyRecord): Value {
+  return 'value_code' in record ? (record.value ?? record.value_code ?? record.value_text) : true;
+}
