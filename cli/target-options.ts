@@ -4,6 +4,7 @@ import { type Command, InvalidArgumentError, Option } from 'commander';
 import type { z } from 'zod';
 import { usage } from '../app/stop.ts';
 import { isSystemError, systemWords } from '../app/system-errors.ts';
+import { readOptions } from '../app/target-choice.ts';
 import { shown } from '../app/wording.ts';
 import { describe, type Field } from '../model/describe.ts';
 import { nearest } from '../model/nearest.ts';
@@ -54,13 +55,6 @@ export function addTargetOptions(command: Command): void {
   }
 }
 
-function inWords(issue: z.core.$ZodIssue): string {
-  if (issue.code === 'too_small') return `the least is ${issue.minimum}`;
-  if (issue.code === 'too_big') return `the most is ${issue.maximum}`;
-  if (issue.code === 'invalid_type' && issue.expected === 'int') return 'a whole number is needed';
-  return issue.message;
-}
-
 function fileOf(path: string): { readonly path: string; readonly text: string } {
   try {
     return { path, text: readFileSync(path, 'utf8') };
@@ -89,13 +83,9 @@ export function chooseTargets(chosen: readonly string[], flags: Readonly<Record<
     for (const option of options)
       if (option.targets.includes(name) && flags[option.property] !== undefined)
         given[option.key] = option.file ? fileOf(String(flags[option.property])) : flags[option.property];
-    const read = target.options.safeParse(given);
-    if (!read.success) {
-      const [issue] = read.error.issues;
-      const key = String(issue.path[0] ?? '');
-      throw usage(`--${key.replaceAll('_', '-')} ${shown(String(given[key] ?? ''))}: ${inWords(issue)}`, 'see `hsimc targets`');
-    }
-    return { name, options: read.data };
+    const read = readOptions(target, given);
+    if ('options' in read) return { name, options: read.options };
+    throw usage(`--${read.name.replaceAll('_', '-')} ${shown(String(given[read.name] ?? ''))}: ${read.problem}`, 'see `hsimc targets`');
   });
   for (const option of options) {
     if (flags[option.property] === undefined || option.targets.some((name) => chosen.includes(name))) continue;

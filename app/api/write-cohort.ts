@@ -1,11 +1,11 @@
 /** A cohort in the format of a target, in memory or wherever the caller puts it. */
-import { z } from 'zod';
 import type { Output, Target } from '../../model/target.ts';
 import { blockSize, blocksOf } from '../../runtime/sink/blocks.ts';
 import { Gathered } from '../../runtime/sink/gather.ts';
 import { Refusal } from '../../targets/option-refusal.ts';
 import { targets } from '../../targets/registry.ts';
 import { ReadyJob } from '../run/run-job.ts';
+import { optionNames, readOptions } from '../target-choice.ts';
 import { checkOptions, textArgument, wrongArgument } from './argument.ts';
 import type { Cohort } from './cohort-of-scenario.ts';
 import { runFacts, runOf } from './hidden-programs.ts';
@@ -122,10 +122,9 @@ function targetOf(name: string): Target {
 }
 
 /** Options as the target's schema reads them. */
-function optionsOf({ name, options }: Target, given: object): unknown {
-  checkOptions(given, Object.keys(z.toJSONSchema(options, { io: 'input' }).properties ?? {}));
-  const read = options.safeParse(given);
-  if (read.success) return read.data;
-  const [issue] = read.error.issues;
-  throw new TypeError(`options.${issue.path.join('.')}: ${issue.message} (target ${name})`);
+function optionsOf(target: Target, given: Readonly<Record<string, unknown>>): unknown {
+  checkOptions(given, optionNames(target));
+  const read = readOptions(target, given);
+  if ('options' in read) return read.options;
+  throw wrongArgument(`options.${read.name}`, `another value for target ${target.name} (${read.problem})`, given[read.name]);
 }

@@ -109,7 +109,11 @@ const wrong: readonly (readonly [string, () => unknown])[] = [
   ["target: expected one of arrow, csv, fhir, hl7v2, json, parquet, sql, template, truth; found 'fihr'", () => write(people, 'fihr')],
   ["target: expected one of arrow, csv, fhir, hl7v2, json, parquet, sql, template, truth; found 'duckdb'", () => write(people, 'duckdb')],
   ['options.prety: there is no such option; nearest: pretty; options: pretty', () => write(people, 'json', { prety: true })],
-  ['options.pretty: Invalid input: expected boolean, received string (target json)', () => write(people, 'json', { pretty: 'yes' })],
+  [
+    "options.pretty: expected another value for target json (Invalid input: expected boolean, received string); found 'yes'",
+    () => write(people, 'json', { pretty: 'yes' }),
+  ],
+  ['options.max_entries: expected another value for target fhir (the least is 1); found 0', () => write(people, 'fhir', { max_entries: 0 })],
   ['sink: expected an object with a function `append`; found 3', () => write(people, 'json', {}, anything(3))],
   ["path: expected one of no files; found 'x'", () => new MemorySink().text('x')],
   ["subjects: expected a list or another iterable; found 'x'", () => validate(anything('x'))],
