@@ -198,16 +198,24 @@ function forgottenComma(p: P): void {
   p.insert(t.Comma, ',', 1, at);
 }
 
-/** The brace that closes the list in hand; the end of the file where none does. */
+/** The brace that closes the list in hand; the end of the file where none does. Looked for once in each list. */
 function closingAround(p: P): IToken {
+  const first = p.next();
+  const known = closings.get(p.source);
+  if (known !== undefined && known.depth === depthOf(first) && known.from <= first.startOffset && first.startOffset < known.closing.startOffset)
+    return known.closing;
   let depth = 0;
   for (let k = 1; ; k++) {
     const token = p.next(k);
     if (token.image === '{') depth++;
     else if (token.image === '}') depth--;
-    if (depth < 0 || token.tokenType === EOF) return token;
+    if (depth >= 0 && token.tokenType !== EOF) continue;
+    closings.set(p.source, { depth: depthOf(first), from: first.startOffset, closing: token });
+    return token;
   }
 }
+
+const closings = new WeakMap<SourceFile, { readonly depth: number; readonly from: number; readonly closing: IToken }>();
 
 /** The token that the arm in hand begins with. */
 function startOfArm(p: P): IToken {

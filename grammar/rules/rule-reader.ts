@@ -46,12 +46,16 @@ export function depthOf(token: IToken | null): number {
 interface Engine {
   tokVector: IToken[];
   tokVectorLength: number;
-  readonly currIdx: number;
+  currIdx: number;
   readonly RULE_STACK: readonly number[];
   readonly RULE_STACK_IDX: number;
   readonly shortRuleNameToFull: Readonly<Record<number, string>>;
   consumeInternal(type: TokenType, idx: number, options: unknown): IToken;
 }
+
+/** Room that is made for tokens at once, and how many tokens behind the parser stay where it can look back at them. */
+const ROOM = 1024;
+const KEPT = 256;
 
 export abstract class Reader extends EmbeddedActionsParser {
   source: SourceFile = { path: '', text: '' };
@@ -62,6 +66,10 @@ export abstract class Reader extends EmbeddedActionsParser {
   tooDeep = false;
   /** Tokens that recovery comes back to, by its own names for them. */
   readonly memo = new Map<string, IToken>();
+  /** Tokens that were left out, and what then came next. */
+  readonly #removed = new Map<IToken, IToken>();
+  #roomFrom = 0;
+  #roomTo = 0;
   #depth = 0;
   #maxDepth = 64;
   /** First token of the synchronising rule that failed last. */
@@ -86,6 +94,9 @@ export abstract class Reader extends EmbeddedActionsParser {
     this.diagnostics = [];
     this.lost = [];
     this.memo.clear();
+    this.#removed.clear();
+    this.#roomFrom = 0;
+    this.#roomTo = 0;
     this.tooDeep = false;
     this.#depth = 0;
     this.#maxDepth = maxDepth;
@@ -142,10 +153,12 @@ export abstract class Reader extends EmbeddedActionsParser {
   #spanned<T>(read: () => WithoutSpan<T> | T): () => T {
     return () => {
       if (this.RECORDING_PHASE) return read() as T;
-      const inner = this as unknown as Engine;
-      const first = inner.currIdx + 1;
+      let first = this.LA(1);
       const node = read() as T & { span: Span };
-      if (node !== null && node.span === undefined) node.span = this.since(this.spanOf(inner.tokVector[first]));
+      if (node === null || node.span !== undefined) return node;
+      // A token that was left out is no part of the node.
+      if (this.#removed.size > 0) for (let next: IToken | undefined = first; next !== undefined; next = this.#removed.get(next)) first = next;
+      node.span = this.since(this.spanOf(first));
       return node;
     };
   }
@@ -326,27 +339,34 @@ export abstract class Reader extends EmbeddedActionsParser {
     return this.CONSUME9(type);
   }
 
-  /** Leaves out the token `k` ahead. */
+  /** Leaves out the token `k` ahead: it is passed over, and those before it are moved behind it, which is quick however long the file. */
   remove(k = 1): IToken {
-    const inner = this as unknown as Engine;
-    const [token] = inner.tokVector.splice(inner.currIdx + k, 1);
-    inner.tokVectorLength--;
+    const { tokVector, currIdx } = this as unknown as Engine;
+    const token = tokVector[currIdx + k];
+    tokVector.copyWithin(currIdx + 2, currIdx + 1, currIdx + k);
+    tokVector[currIdx + 1] = token;
+    this.SKIP_TOKEN();
+    this.#removed.set(token, this.LA(1));
     return token;
   }
 
   /** Puts a token before the one `k` ahead; it takes no room in the source. */
   insert(type: TokenType, image: string, k = 1, at = this.spanOf(this.LA(k)).start): void {
     const inner = this as unknown as Engine;
-    const token: IToken = {
-      image,
-      tokenType: type,
-      tokenTypeIdx: type.tokenTypeIdx ?? 0,
-      startOffset: at,
-      endOffset: at - 1,
-      payload: this.LA(k).payload,
-    } as IToken;
-    inner.tokVector.splice(inner.currIdx + k, 0, token);
-    inner.tokVectorLength++;
+    const { payload } = this.LA(k);
+    // Room is made behind the parser for many tokens at once: a file may lack a hundred thousand commas.
+    if (this.#roomFrom === this.#roomTo || inner.currIdx - this.#roomTo > ROOM) {
+      this.#roomFrom = Math.max(0, inner.currIdx + 1 - KEPT);
+      this.#roomTo = this.#roomFrom + ROOM;
+      inner.tokVector.splice(this.#roomFrom, 0, ...new Array<IToken>(ROOM).fill(inner.tokVector[inner.tokVector.length - 1]));
+      inner.tokVectorLength += ROOM;
+      inner.currIdx += ROOM;
+    }
+    const place = inner.currIdx + k - 1;
+    inner.tokVector.copyWithin(this.#roomTo - 1, this.#roomTo, place + 1);
+    this.#roomTo--;
+    inner.currIdx--;
+    inner.tokVector[place] = { image, tokenType: type, tokenTypeIdx: type.tokenTypeIdx ?? 0, startOffset: at, endOffset: at - 1, payload } as IToken;
   }
 
   /** Whether the token `k` ahead is of a type or has it as its category. */

@@ -2,6 +2,7 @@
 import { expect, test } from 'vitest';
 import { applyAll } from '../../app/fix-scenario.ts';
 import { compile } from '../../compiler/compile.ts';
+import { parse } from '../../grammar/parse.ts';
 
 const head = 'hsim 1\nscenario t "T" { as_of: 2025-06-30 }\n';
 const profile = 'profile p { age: 40 }\n';
@@ -32,4 +33,15 @@ test.each([
 test('a distribution of lengths is cut in the time of an event', () => {
   const text = timed('every normal(mean: 30 days, sd: 5 days) in 20 days..40 days for 1 year');
   expect(compile({ path: 'x.hsim', text, sha256: '' }).diagnostics.filter(({ severity }) => severity === 'error')).toEqual([]);
+});
+
+test('thousands of missing commas are one mistake, and each is read', () => {
+  const arms = Array.from({ length: 5000 }, (_, i) => `v${i}: 1%`);
+  const { value, diagnostics } = parse({ path: 'x.hsim', text: `hsim 1\nprofile p { a: choose { ${arms.join(' ')} } }` });
+  expect(diagnostics.map((d) => [d.code, d.suggestions[0].edits.length])).toEqual([['HS1015', 4999]]);
+  const [profile] = value.declarations;
+  const field = profile.kind === 'profile' && profile.body.items[0].kind === 'field' ? profile.body.items[0].value : null;
+  expect(field?.kind === 'choose' ? field.arms.map(({ key, span }) => [key.kind === 'path' ? key.names[0].text : '', span.end - span.start]) : []).toEqual(
+    arms.map((arm) => [arm.slice(0, arm.indexOf(':')), arm.length]),
+  );
 });
