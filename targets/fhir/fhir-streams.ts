@@ -1,8 +1,8 @@
-/** The resource streams of a run: for each resource type its records and the two ways to write one. */
+/** The resource streams of a run: for each resource type its records and how one is written. */
 import type { FhirResource } from 'fhir/r4.js';
 import type { Parties, Subject } from '../../model/subject.ts';
 import type { RunInfo } from '../../model/target.ts';
-import { plain, type TemplateDefinition, template } from '../shared/json-template.ts';
+import { type TemplateDefinition, template } from '../shared/json-template.ts';
 import { CLINICAL } from './clinical-resources.ts';
 import { createEdition, type Edition, type UsCoreVersion } from './editions.ts';
 import type { FhirContext } from './fhir-context.ts';
@@ -18,8 +18,6 @@ export interface Stream<From, C> {
   id(record: unknown): string;
   /** The resource as JSON text. */
   write(record: unknown, context: C): string;
-  /** The resource as an object: the oracle for `write`. */
-  plain(record: unknown, context: C): FhirResource;
 }
 
 export interface Streams {
@@ -40,7 +38,6 @@ function stream<R, From, C>(
     records,
     id: id as (record: unknown) => string,
     write: write as Stream<From, C>['write'],
-    plain: (record, context) => plain(definition, clean, record as R, context),
   };
 }
 

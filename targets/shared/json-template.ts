@@ -1,11 +1,10 @@
 /**
- * Fast text by partial evaluation: one definition of a resource, two ways to run it.
+ * Fast text by partial evaluation of the definition of a resource.
  *
  * A definition is a plain function that returns a typed JSON object. It never sees the record: what it may decide on is the record's *shape* (which
- * optional members are there, as named yes-or-no questions), and everything else goes through a hole. In plain mode a hole returns the
- * value, so the definition builds the object and `JSON.stringify` writes it: the oracle. In fast mode the definition runs once for each shape with
- * a marker in every hole; the text is cut at the markers into literal fragments and getters, and each further record of that shape is a
- * concatenation. Both modes write the same bytes, whatever the record holds.
+ * optional members are there, as named yes-or-no questions), and everything else goes through a hole. It runs once for each shape with a marker in every
+ * hole; the text is cut at the markers into literal fragments and getters, and each further record of that shape is a concatenation. With holes that
+ * return the values, the same definition builds the object, which `JSON.stringify` writes to the same bytes: tests compare the two.
  */
 import { escapeText, flat, isPlain, numberText } from './escape.ts';
 
@@ -46,22 +45,6 @@ export function definition<R, C>(): <V, Q extends string>(parts: TemplateDefinit
  * (`isPlain` of escape.ts), so that fast mode need not ask it.
  */
 export type TextRule = (text: string) => string;
-
-/** The value of a record: the plain way. */
-export function plain<R, C, V>(definition: TemplateDefinition<R, C, V>, rule: TextRule, record: R, context: C): V {
-  const has: Record<string, boolean> = {};
-  for (const question of Object.keys(definition.has)) has[question] = definition.has[question](record, context);
-  const holes: Holes<R, C> = {
-    raw: (get) => get(record, context),
-    text: (get) => rule(get(record, context)),
-    number: (get) => get(record, context),
-    part: (make, key) => make(key(record, context)),
-    pick: (table, key) => table[key(record, context)],
-    each: (items, item) => items(record, context).map((one) => plain(item, rule, one, context)),
-    json: (get) => get(record, context),
-  };
-  return definition.build(holes, has);
-}
 
 interface Program<R, C> {
   readonly first: string;

@@ -1,46 +1,64 @@
-/** The plain, obvious way to write FHIR: objects and `JSON.stringify`. Tests hold the fast writers against it, byte for byte. */
+/**
+ * The plain, obvious way to write FHIR: objects and `JSON.stringify`. Tests compare the fast writers with it, byte for byte. It shares with them what a resource
+ * says (the definitions in `targets/fhir/resources`), and nothing of how it is written.
+ */
 import type { Bundle, BundleEntry, FhirResource } from 'fhir/r4.js';
 import type { Parties, Subject } from '../../model/subject.ts';
 import type { Output, RunInfo, Writer } from '../../model/target.ts';
-import { SYNTHETIC } from '../../targets/fhir/editions.ts';
-import { bundlePath } from '../../targets/fhir/fhir-bundle.ts';
+import { CLINICAL } from '../../targets/fhir/clinical-resources.ts';
+import { createEdition } from '../../targets/fhir/editions.ts';
 import { FhirContext } from '../../targets/fhir/fhir-context.ts';
 import type { FhirOptions } from '../../targets/fhir/fhir-options.ts';
-import { createStreams, type Streams } from '../../targets/fhir/fhir-streams.ts';
-import { BASE } from '../../targets/fhir/fhir-systems.ts';
+import { location, organization, practitioner, practitionerRole } from '../../targets/fhir/resources/party-resources.ts';
+import { patient } from '../../targets/fhir/resources/patient-resource.ts';
+import { acts, provenance } from '../../targets/fhir/resources/provenance-resource.ts';
+import type { TemplateDefinition } from '../../targets/shared/json-template.ts';
+import { plain } from './plain-template.ts';
 
-function partyResources(streams: Streams, parties: Parties): FhirResource[] {
-  return streams.parties.flatMap((stream) => stream.records(parties).map((record) => stream.plain(record, undefined)));
-}
+/** A FHIR string has no control characters but tab, line feed and carriage return, and is well-formed. */
+const allowed = (text: string): string => text.replace(/[\p{Cc}\p{Cs}]/gu, (one) => (/[\t\n\r\u007f-\u009f]/.test(one) ? one : '\ufffd'));
 
-/** All resources of a subject without the parties. */
-function subjectResources(streams: Streams, subject: Subject, context: FhirContext): FhirResource[] {
-  return streams.subject.flatMap((stream) => stream.records(subject).map((record) => stream.plain(record, context)));
-}
-
-function lines(resources: readonly FhirResource[], path: (type: string) => string, out: Output): void {
-  for (const resource of resources) out.append(path(resource.resourceType), `${JSON.stringify(resource)}\n`);
+function resourcesOf<R, C>(records: readonly R[], definition: TemplateDefinition<R, C, FhirResource>, context: C): FhirResource[] {
+  return records.map((record) => plain(definition, allowed, record, context));
 }
 
 export function oracle(run: RunInfo, options: FhirOptions): Writer {
-  const streams = createStreams(run, options.us_core);
+  const edition = createEdition(run, options.us_core);
+  const partyResources = ({ organizations, locations, practitioners }: Parties): FhirResource[] => [
+    ...resourcesOf(organizations, organization(edition), undefined),
+    ...resourcesOf(locations, location(edition), undefined),
+    ...resourcesOf(practitioners, practitioner(edition), undefined),
+    ...resourcesOf(practitioners, practitionerRole(edition), undefined),
+  ];
+  const subjectResources = (subject: Subject): FhirResource[] => {
+    const context = new FhirContext(subject);
+    return [
+      ...resourcesOf([subject.patient], patient(edition), context),
+      ...CLINICAL.flatMap(({ list, define }) => resourcesOf(subject[list], define(edition), context)),
+      ...resourcesOf(acts(subject, run), provenance(edition), context),
+    ];
+  };
+  const lines = (resources: readonly FhirResource[], block: string, out: Output): void => {
+    for (const resource of resources) out.append(`${resource.resourceType}${block}.ndjson`, `${JSON.stringify(resource)}\n`);
+  };
   const { bundle: type, max_entries: limit = Number.MAX_SAFE_INTEGER } = options;
   if (type === 'none') {
     return {
-      subject: (subject, block, out) => lines(subjectResources(streams, subject, new FhirContext(subject)), (type) => `${type}.${block}.ndjson`, out),
-      directory: (parties, out) => lines(partyResources(streams, parties), (type) => `${type}.ndjson`, out),
+      subject: (subject, block, out) => lines(subjectResources(subject), `.${block}`, out),
+      directory: (parties, out) => lines(partyResources(parties), '', out),
     };
   }
   return {
     subject(subject, block, out) {
-      const context = new FhirContext(subject);
-      const entries = [...partyResources(streams, subject.parties), ...subjectResources(streams, subject, context)].map((resource): BundleEntry => {
+      const entries = [...partyResources(subject.parties), ...subjectResources(subject)].map((resource): BundleEntry => {
         const url = `${resource.resourceType}/${resource.id}`;
-        return { fullUrl: `${BASE}/${url}`, resource, request: type === 'collection' ? undefined : { method: 'PUT', url } };
+        return { fullUrl: `https://hsimc.invalid/fhir/${url}`, resource, request: type === 'collection' ? undefined : { method: 'PUT', url } };
       });
+      const tag = [{ system: 'http://terminology.hl7.org/CodeSystem/v3-ActReason', code: 'HTEST', display: 'test health data' }];
       for (let from = 0; from < entries.length; from += limit) {
-        const bundle: Bundle = { resourceType: 'Bundle', meta: { tag: [SYNTHETIC] }, type, entry: entries.slice(from, from + limit) };
-        out.append(bundlePath(block, subject.index, entries.length > limit ? from / limit + 1 : 0), `${JSON.stringify(bundle)}\n`);
+        const bundle: Bundle = { resourceType: 'Bundle', meta: { tag }, type, entry: entries.slice(from, from + limit) };
+        const part = entries.length > limit ? `-${from / limit + 1}` : '';
+        out.append(`${block}/Bundle-${String(subject.index).padStart(7, '0')}${part}.json`, `${JSON.stringify(bundle)}\n`);
       }
     },
   };

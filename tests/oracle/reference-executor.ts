@@ -1,26 +1,18 @@
 /**
- * The reference executor: evaluates the IR as it stands, node by node, with nothing prepared. It is what the compiled closures must agree with; they
- * share the meaning of single operations (`plan/values.ts`) and the laws, and nothing else.
+ * The reference executor: evaluates the IR as it stands, node by node, with nothing prepared. It is what the compiled closures must agree with, and calls
+ * nothing of them: operations on values, questions about the past and draws are written out a second time beside this file.
  */
-
-import type { Prepared } from '../../draws/distributions/distributions.ts';
-import { cumulative, pickWeighted } from '../../draws/distributions/weighted.ts';
 import type { BandKey, Expression } from '../../ir/expression.ts';
 import { dayOfMinute, startOfDay } from '../../model/time/civil.ts';
+import { permute } from '../../runtime/demographics/permutation.ts';
+import { memberPicker } from '../../runtime/parties/pick-party.ts';
 import type { Context } from '../../runtime/plan/compile-context.ts';
-import { PlacedLaw, preparedLaw } from '../../runtime/plan/expressions/compile-draws.ts';
-import { measure, toDuration } from '../../runtime/plan/expressions/compile-durations.ts';
-import { askMember, countMembers } from '../../runtime/plan/expressions/compile-members.ts';
-import { compilePickParty } from '../../runtime/plan/expressions/compile-parties.ts';
-import { drawShape } from '../../runtime/plan/expressions/compile-pattern.ts';
-import { find, hasNow } from '../../runtime/plan/expressions/compile-queries.ts';
-import { levelRange } from '../../runtime/plan/expressions/compile-relative.ts';
-import { scoreOf, visited } from '../../runtime/plan/expressions/compile-threads.ts';
-import { uniqueOf } from '../../runtime/plan/expressions/compile-unique.ts';
 import { RunError } from '../../runtime/plan/fault.ts';
-import * as v from '../../runtime/plan/person-values.ts';
 import type { SubjectState } from '../../runtime/subject/subject-state.ts';
 import type { Value } from '../../runtime/subject/value.ts';
+import { lawOf, ofLevel, placed, textOfShape } from './plain-draws.ts';
+import { askMember, countMembers, fieldOf, find, hasNow, isTaken, scoreOf, visited } from './plain-past.ts';
+import * as v from './plain-values.ts';
 
 type Of<Op extends Expression['op']> = Extract<Expression, { op: Op }>;
 
@@ -55,7 +47,7 @@ export function walk(e: Expression, s: SubjectState, context: Context): Value {
     case 'member':
       return e.where === null ? askMember(s, e.member, e.ask) : countMembers(s, e.member, () => maybe(e.where));
     case 'pick_party':
-      return compilePickParty(e, context)(s);
+      return pickParty(e, s, context);
     case 'attribute':
       return context.resolve.attribute(s, e.slot);
     case 'person':
@@ -75,9 +67,9 @@ export function walk(e: Expression, s: SubjectState, context: Context): Value {
     case 'in_state':
       return s.memory.inside[e.mark] > 0;
     case 'visited':
-      return visited(s, e.mark, context.ir.events.length, e.within !== null || e.since !== null, [
-        e.within === null ? null : v.shift(s.now, at(e.within), -1),
-        maybe(e.since),
+      return visited(s, e.mark, context.ir.events.length + e.mark, [
+        ...(e.within === null ? [] : [v.shift(s.now, at(e.within), -1)]),
+        ...(e.since === null ? [] : [at(e.since)]),
       ]);
     case 'undiagnosed':
       return s.clinical.onsets.has(e.concept) && !s.clinical.conditions.has(e.concept);
@@ -98,9 +90,9 @@ export function walk(e: Expression, s: SubjectState, context: Context): Value {
     case 'scale_duration':
       return v.scaleDuration(at(e.factor), at(e.value));
     case 'measure':
-      return measure(at(e.value), e.unit);
+      return v.measure(at(e.value), e.unit);
     case 'to_duration':
-      return toDuration(at(e.value), e.unit);
+      return v.toDuration(at(e.value), e.unit);
     case 'to_time': {
       const day = at(e.value);
       return typeof day === 'number' ? startOfDay(day) : null;
@@ -175,7 +167,7 @@ export function walk(e: Expression, s: SubjectState, context: Context): Value {
       return typeof share === 'number' ? uniform(e.path, s, context) < share : null;
     }
     case 'relative':
-      return relative(e, s, context);
+      return ofLevel(e.level, context.ir.concepts[e.concept], uniform(e.path, s, context));
     case 'walk': {
       const last = s.walks[e.memory];
       const next = last === null ? at(e.start) : at(e.step);
@@ -188,22 +180,19 @@ export function walk(e: Expression, s: SubjectState, context: Context): Value {
     case 'occurs':
       return occurs(e, s, context);
     case 'field':
-      return v.fieldOf(s, e.field, e.day);
+      return fieldOf(s, e.field, e.day);
     case 'field_party':
-      return v.partyOfField(s, e.field, context.parties);
+      return partyOfField(e, s, context);
     case 'unique':
-      return uniqueOf(e, context, s);
+      return unique(e, s, context);
     case 'pattern':
-      return drawShape(e.shape, s.draw.at(context.sites.site(e.path), s.index, s.occurrence));
+      return textOfShape(e.shape, s.draw.at(context.sites.site(e.path), s.index, s.occurrence));
     case 'noted':
       return s.noted;
     case 'has':
       return hasNow(s, e.concept);
-    case 'on': {
-      const request = s.clinical.prescriptions.get(e.concept);
-      if (request === undefined) return false;
-      return request.days_supply === null || s.now < request.authored + request.days_supply * (request.refills + 1) * 1440;
-    }
+    case 'on':
+      return isTaken(s, e.concept);
     case 'missing':
       return at(e.value) === null;
     case 'at_least':
@@ -241,9 +230,12 @@ function draw(e: Of<'draw'>, s: SubjectState, context: Context): Value {
   const parameters = e.parameters.map((p) => walk(p, s, context));
   const [offset, scale] = [part(e.offset, 0), part(e.scale, 1)];
   const [low, high] = [part(e.low, null), part(e.high, null)];
-  const law = preparedLaw(e, parameters);
-  if (law === null || offset === null || scale === null || (e.low !== null && low === null) || (e.high !== null && high === null)) return null;
-  return new PlacedLaw(e, law, offset, scale, low, high).value(uniform(e.path, s, context));
+  const parts = [...parameters, offset, scale, ...(e.low === null ? [] : [low]), ...(e.high === null ? [] : [high])];
+  // A law that cannot be is a fault, whatever else is missing.
+  if (parameters.includes(null)) return null;
+  const law = lawOf(e, parameters as number[]);
+  if (parts.includes(null)) return null;
+  return placed(e, law, offset as number, scale as number, low as number | null, high as number | null, uniform(e.path, s, context));
 }
 
 function redraw(e: Of<'redraw'>, s: SubjectState, context: Context): Value {
@@ -270,7 +262,7 @@ interface Arm {
 
 function arms(list: readonly Arm[], path: string, s: SubjectState, context: Context): Value {
   const weights = list.map(({ weight, when }) => (when === null || walk(when, s, context) === true ? weight : 0));
-  const i = pickWeighted(cumulative(weights), uniform(path, s, context));
+  const i = v.pickWeighted(weights, uniform(path, s, context));
   return i < 0 ? null : list[i].value();
 }
 
@@ -278,28 +270,32 @@ function band<Row extends { readonly keys: readonly BandKey[] }>(values: readonl
   return rows.find((row) => row.keys.every((key, i) => v.inBand(key, values[i], (concept) => context.codings[concept])));
 }
 
-function relative(e: Of<'relative'>, s: SubjectState, context: Context): Value {
-  const [a, b] = levelRange(e.level, context.ir.concepts[e.concept]);
-  const [low, high] = [Math.min(a, b), Math.max(a, b)];
-  const u = uniform(e.path, s, context);
-  if (e.level !== 'normal') return low + u * (high - low);
-  const { at } = e;
-  const number = (value: number): Expression => ({ op: 'number', value, at });
-  const law: Of<'draw'> = {
-    op: 'draw',
-    law: 'normal',
-    set: 0,
-    parameters: [],
-    offset: null,
-    scale: null,
-    low: number(low),
-    high: number(high),
-    highOpen: false,
-    whole: false,
-    path: e.path,
-    at,
+function pickParty(e: Of<'pick_party'>, s: SubjectState, context: Context): Value {
+  const pick = memberPicker(context.parties, e.pool, context.ir.pools[e.pool].name, e.pick, e.skew, context.sites.site(e.path), context.sites);
+  const field = (name: string) => () => {
+    const value = context.resolve.person(s, name);
+    return typeof value === 'string' ? value : null;
   };
-  return new PlacedLaw(law, preparedLaw(law, [(low + high) / 2, (high - low) / 4]) as Prepared, 0, 1, low, high).value(u);
+  return pick({ index: s.index, occurrence: s.occurrence, draw: s.draw, zip: field('zip'), state: field('state') });
+}
+
+/** The position of the party that a field refers to; -1 for one that the scenario does not name, null for none. */
+function partyOfField(e: Of<'field_party'>, s: SubjectState, context: Context): Value {
+  const id = s.record?.[e.field] ?? null;
+  return typeof id === 'string' ? context.parties.positionOf(id) : null;
+}
+
+/** A number that no two subjects share: first people count from the beginning of the range, other members of units from its end, twenty to a unit. */
+function unique(e: Of<'unique'>, s: SubjectState, context: Context): Value {
+  const first = s.member === 0;
+  const position = first ? s.index : e.size - s.index * 20 - s.member;
+  if (first ? position >= e.size : position <= s.index)
+    throw new RunError('HS4019', e.at, `there are ${e.size} numbers in the range, so subject ${s.index} has none of its own; --count ${e.size} is the most`);
+  const side = Math.ceil(Math.sqrt(e.size));
+  let image = position;
+  do image = permute(context.sites.site(e.path), side, side, image);
+  while (image >= e.size);
+  return e.low + image;
 }
 
 function query(e: Of<'query'>, s: SubjectState, context: Context): Value {

@@ -1,13 +1,19 @@
-/** The reference executor of threads: each instruction is read as it stands, with nothing prepared; see `walk.ts`. */
+/**
+ * The reference executor of threads: each instruction is read as it stands, with nothing prepared. How a thread is moved and kept is the state that both
+ * executors work on (`runtime/threads/live-thread.ts`).
+ */
 
-import { cumulative, pickWeighted } from '../../draws/distributions/weighted.ts';
+import { log } from '../../draws/exact-math.ts';
 import type { Ir } from '../../ir/definition.ts';
 import type { Instruction } from '../../ir/thread-definition.ts';
 import type { VerbContext } from '../../runtime/engines/verb-context.ts';
-import { inBand } from '../../runtime/plan/person-values.ts';
 import type { SubjectState } from '../../runtime/subject/subject-state.ts';
-import { ask, BLOCKED, clocked, type Execute, enter, exitTime, leave, OVER, until, wait } from '../../runtime/threads/live-thread.ts';
+import { ask, BLOCKED, clocked, type Execute, enter, leave, OVER, until, wait } from '../../runtime/threads/live-thread.ts';
+import { inBand, pickWeighted } from './plain-values.ts';
 import { uniform, walk } from './reference-executor.ts';
+
+/** Minutes until an exit is taken: the exponential law of its rate at u, rounded up. */
+const exitTime = (perYear: number, u: number): number => Math.max(1, Math.ceil((-log(u) / perYear) * 365.25 * 1440));
 
 export function interpret(i: Instruction, ir: Ir, context: VerbContext): Execute {
   return (s, live, pc, around) => {
@@ -69,7 +75,10 @@ function picked(i: Split, s: SubjectState, context: VerbContext): Split['ways'][
   const open = i.ways.map((way) => way.when === null || walk(way.when, s, context) === true);
   const u = uniform(i.path, s, context);
   if (i.ways.every((way) => way.weight !== null)) {
-    const at = pickWeighted(cumulative(i.ways.map((way, k) => (open[k] ? (way.weight ?? 0) : 0))), u);
+    const at = pickWeighted(
+      i.ways.map((way, k) => (open[k] ? (way.weight ?? 0) : 0)),
+      u,
+    );
     return i.ways[at] ?? null;
   }
   let left = u;
@@ -90,5 +99,5 @@ function looked(i: Extract<Instruction, { op: 'lookup' }>, ir: Ir, s: SubjectSta
     const share = walk(row.cells[column], s, context);
     return typeof share === 'number' ? Math.round(share * 100_000_000) : 0;
   });
-  return i.ways[pickWeighted(cumulative(weights), uniform(i.path, s, context))]?.to ?? i.otherwise;
+  return i.ways[pickWeighted(weights, uniform(i.path, s, context))]?.to ?? i.otherwise;
 }

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { definition, plain, template } from '../../../targets/shared/json-template.ts';
+import { definition, template } from '../../../targets/shared/json-template.ts';
+import { plain } from '../../oracle/plain-template.ts';
 
 interface Line {
   readonly label: string;

@@ -1,0 +1,100 @@
+/** Operations on values as the language defines them, written out for the reference executor. */
+import { exp, log, pow } from '../../draws/exact-math.ts';
+import type { Arithmetic, BandKey, Comparator } from '../../ir/expression.ts';
+import { addMonths, dayOfMinute } from '../../model/time/civil.ts';
+import { type Duration, durationDays, durationMinutes } from '../../model/time/duration.ts';
+import { isBusinessDay } from '../../model/time/holidays.ts';
+import type { Value } from '../../runtime/subject/value.ts';
+
+const known = (value: Value): value is Exclude<Value, null> => value !== null;
+
+/** The nearest whole number, halves up. */
+export const whole = (x: number): number => Math.floor(x + 0.5);
+
+export function arithmetic(sign: Arithmetic, left: Value, right: Value): Value {
+  if (typeof left !== 'number' || typeof right !== 'number') return null;
+  if (sign === '/') return right === 0 ? null : left / right;
+  return { '+': left + right, '-': left - right, '*': left * right }[sign];
+}
+
+export function math(name: 'exp' | 'log' | 'pow', x: Value, y: Value): Value {
+  if (typeof x !== 'number' || (name === 'pow' && typeof y !== 'number')) return null;
+  const result = { exp: () => exp(x), log: () => log(x), pow: () => pow(x, y as number) }[name]();
+  return Number.isFinite(result) ? result : null;
+}
+
+export function compare(sign: Comparator, left: Value, right: Value): Value {
+  if (!known(left) || !known(right)) return null;
+  if (sign === '==' || sign === '!=') return (left === right) === (sign === '==');
+  if (typeof left !== 'number' || typeof right !== 'number') return null;
+  return { '<': left < right, '<=': left <= right, '>': left > right, '>=': left >= right }[sign];
+}
+
+/** Kleene's logic, by its truth tables. */
+export const and = (left: Value, right: Value): Value => ([left, right].includes(false) ? false : [left, right].includes(null) ? null : true);
+export const or = (left: Value, right: Value): Value => ([left, right].includes(true) ? true : [left, right].includes(null) ? null : false);
+export const not = (value: Value): Value => (known(value) ? value !== true : null);
+
+export function within(value: Value, low: Value, high: Value, highOpen: boolean): Value {
+  if (typeof value !== 'number' || typeof low !== 'number' || typeof high !== 'number') return null;
+  return low <= value && value <= high && !(highOpen && value === high);
+}
+
+export function duration(value: Value): Duration | null {
+  return value as Duration | null;
+}
+
+function eachPart(of: (part: keyof Duration) => number): Duration {
+  return { months: of('months'), days: of('days'), minutes: of('minutes'), businessDays: of('businessDays') };
+}
+
+export function addDurations(left: Value, right: Value, sign: 1 | -1): Value {
+  const [a, b] = [duration(left), duration(right)];
+  return a === null || b === null ? null : eachPart((part) => a[part] + sign * b[part]);
+}
+
+export function scaleDuration(factor: Value, value: Value): Value {
+  const d = duration(value);
+  return d === null || typeof factor !== 'number' ? null : eachPart((part) => whole(d[part] * factor));
+}
+
+export function measure(value: Value, unit: 'day' | 'minute'): Value {
+  const d = duration(value);
+  return d === null ? null : { day: durationDays, minute: durationMinutes }[unit](d);
+}
+
+export function toDuration(value: Value, unit: 'day' | 'minute'): Value {
+  return typeof value === 'number' ? eachPart((part) => (part === `${unit}s` ? whole(value) : 0)) : null;
+}
+
+/** A time moved by a duration: by its months in the calendar, its days, its business days one by one, and its minutes. */
+export function shift(base: Value, by: Value, sign: 1 | -1): Value {
+  const d = duration(by);
+  if (typeof base !== 'number' || d === null) return null;
+  const clock = base - dayOfMinute(base) * 1440;
+  let day = addMonths(dayOfMinute(base), sign * d.months) + sign * d.days;
+  const step = sign * Math.sign(d.businessDays);
+  for (let left = Math.abs(d.businessDays); left > 0; ) {
+    day += step;
+    if (isBusinessDay(day)) left--;
+  }
+  return day * 1440 + clock + sign * d.minutes;
+}
+
+export function inBand(key: BandKey, value: Value, coding: (concept: number) => Value): boolean {
+  if (key.kind === 'any') return true;
+  if (key.kind === 'value') return value === key.value;
+  if (key.kind === 'concept') return value === coding(key.concept);
+  const { low, high, highOpen } = key;
+  return typeof value === 'number' && within(value, low ?? value, high ?? value, highOpen && high !== null) === true;
+}
+
+/** The index that u in (0, 1) falls on among weights; -1 where all are 0. */
+export function pickWeighted(weights: readonly number[], u: number): number {
+  const total = weights.reduce((sum, weight) => sum + weight, 0);
+  let left = Math.min(Math.floor(u * total), total - 1);
+  return weights.findIndex((weight) => {
+    left -= weight;
+    return left < 0;
+  });
+}
