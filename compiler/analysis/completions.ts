@@ -11,7 +11,7 @@ import { defaultSourceLimits } from '../../grammar/text-limits.ts';
 import { encounterClasses } from '../../model/clinical/encounter.ts';
 import { recordKinds } from '../../model/record-kinds.ts';
 import { codeSystems } from '../../model/scalars.ts';
-import { describe, type Type } from '../../vocabulary/types.ts';
+import { describe, type Type, whole } from '../../vocabulary/types.ts';
 import type { VerbSpec } from '../../vocabulary/verb-spec.ts';
 import { historyNouns, verbList, verbNamed } from '../../vocabulary/verbs.ts';
 import { followPath, type Meaning } from '../bind/scope.ts';
@@ -69,7 +69,7 @@ function offerWords(source: CompletionSource, start: number, end: number, add: A
   const rests = [CURSOR + after, `${CURSOR}: 0${after}`, ...tails.map((tail) => CURSOR + closed + tail)];
   let answered: Answer = 'nothing';
   for (const [i, rest] of rests.entries()) {
-    if (i > 1 && answered === 'report' && closed === '') return;
+    if (i > 1 && answered === 'report' && closed === '' && !unfinished.test(before)) return;
     const answer = withCursor(source, start, before + rest, add);
     if (answer === 'value') return;
     if (answer === 'report') answered = answer;
@@ -100,8 +100,11 @@ function itemsOfOthers(declaration: string | null): ReadonlySet<string> {
   );
 }
 
+/** A condition whose value, or an item whose end, is not written yet. */
+const unfinished = /\b(?:if|when)\b[^{}]*$/;
+
 /** How what was begun may end: a comparison of the cohort, a condition with its value or its braces. */
-const tails = ['', ' { }', ' then 0 else 0', ' else 0', ' ~ 1%'] as const;
+const tails = ['', ': 0', ' { }', ' then 0 else 0', ' else 0', ' ~ 1%'] as const;
 
 type Add = (label: string, kind: CompletionKind, detail: string, doc?: string | null) => void;
 
@@ -120,6 +123,12 @@ function withCursor({ path, host, settings, limits }: CompletionSource, at: numb
   if (verb?.argument.kind === 'attribute' && !isValue) for (const { name, type } of checker.attributes.values()) add(name, 'name', describe(type));
   const isAllowed = verb === null ? null : allowedInside(verb);
   if (isAllowed !== null && !isValue) for (const one of verbList.filter(isAllowed)) add(one.name, 'word', 'a verb', one.summary);
+  const { declarations } = examined.modules[0].node;
+  // An arm replaces what the profile says.
+  if (!isValue && declarations.find(({ span }) => holds(span, at))?.kind === 'variations') {
+    for (const { name, type } of checker.attributes.values()) add(name, 'name', describe(type));
+    for (const [name, type] of [['age', whole] as const, ...personFields]) add(name, 'name', describe(type));
+  }
   const reported = offerExpected(examined, at, add);
   return isValue ? 'value' : reported ? 'report' : 'nothing';
 }
