@@ -99,7 +99,6 @@ export const startsLiteral = (p: P, k = 1): boolean => isLiteral(p.next(k).token
 export const startsOperand = (p: P, k: number): boolean =>
   isLiteral(p.next(k).tokenType) || p.ahead(k, t.Word) || [t.LParen, t.LBracket, t.Minus].includes(p.next(k).tokenType);
 export const startsWeight = (p: P): boolean => p.next().tokenType === t.Percent || p.next().tokenType === t.Number_ || p.next().image === 'rest';
-export const isBrace = (token: IToken, sign: string): boolean => token.image === sign && token.tokenType !== t.Text;
 /** Whether a block ends here: with its brace, or with the file. */
 export const blockEnds = (p: P): boolean => p.next().image === '}' || p.next().tokenType === EOF;
 
