@@ -181,6 +181,18 @@ describe('an engine', () => {
     expect(makeExecutionPlan(ir, { seed: '1', count: 1, asOf }).engines).toEqual([]);
   });
 
+  test('has a state for each member of a unit, and acts for each at their own time', () => {
+    const plan = makeExecutionPlan(small, { seed: '1', count: 1, asOf: year, engines: [...engines, billing('8302-2')] });
+    const runner = new UnitRunner({ ...plan, others: [{ plan, joins: () => true }] });
+    const [first, second] = structuredClone([...runner.run(0)]);
+    expect(first).toEqual(subject);
+    expect(acts(second)).toEqual(acts(first));
+    const [one, other] = runner.members.map(({ state }) => key.of(state));
+    expect([one?.acts, other?.acts]).toEqual([5, 5]);
+    expect(one).not.toBe(other);
+    expect(second.observations.map(({ encounter_id }) => encounter_id)).not.toEqual(first.observations.map(({ encounter_id }) => encounter_id));
+  });
+
   test('goes on after death', () => {
     const ir = compileText(text.replace('event late', 'event dies at d + 2 days { encounter emergency { duration: 1 hour  die } }\n  event late'));
     const [dead] = run(ir, 1, year, billing('8302-2'));
