@@ -1,5 +1,4 @@
 /** The hashes of what a scenario imports, written beside it. */
-import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { defaultLimits } from '../compiler/compiler-limits.ts';
 import { load } from '../compiler/load/load-modules.ts';
@@ -8,8 +7,7 @@ import { hasErrors } from '../grammar/diagnostic.ts';
 import { type Looked, sourcesOf, withFindings } from './findings.ts';
 import { rewriteFile } from './rewrite-file.ts';
 import type { Entry } from './scenario-files.ts';
-import { Stop, usage } from './stop.ts';
-import { isSystemError, remedyAnywhere, systemWords } from './system-errors.ts';
+import { usage } from './stop.ts';
 import { shown } from './wording.ts';
 
 export interface Locked {
@@ -25,19 +23,6 @@ export function lockImports(name: string, { text, host, folder }: Entry): Looked
   const findings = { diagnostics, sources: sourcesOf(modules) };
   if (hasErrors(diagnostics)) return { findings, result: null };
   const path = join(folder, LOCK_FILE);
-  withFindings(findings, () => {
-    create(path);
-    rewriteFile(path, lockText(modules));
-  });
+  withFindings(findings, () => rewriteFile(path, lockText(modules)));
   return { findings, result: { path, imports: modules.length - 1 } };
-}
-
-/** An empty file where there is none: what is written takes its place whole. */
-function create(path: string): void {
-  try {
-    writeFileSync(path, '', { flag: 'a' });
-  } catch (error) {
-    if (!isSystemError(error)) throw error;
-    throw new Stop('output', `cannot write ${shown(path)}: ${systemWords(error)}`, remedyAnywhere(error.code));
-  }
 }

@@ -6,13 +6,14 @@ import { existsSync, mkdtempSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { DuckDBConnection, DuckDBResult } from '@duckdb/node-api';
+import { harmless } from '../model/harmless.ts';
 import { dialects } from '../targets/sql/dialects.ts';
 import { views } from '../targets/sql/views.ts';
 import { loadDuckDb, withDatabase } from './output/duckdb-database.ts';
 import { type RunTables, tablesOf } from './run-tables.ts';
 import { Stop, usage } from './stop.ts';
 import { requireRun } from './verify-run.ts';
-import { harmless, shown } from './wording.ts';
+import { shown } from './wording.ts';
 
 /** An answer: its columns, and its rows in pieces as they come. Cells are JSON; a number that JSON cannot hold is text. */
 export interface QueryAnswer {

@@ -1,16 +1,18 @@
 /** Puts a new text in the place of a file: written beside it and renamed, so that nobody ever sees half of it. */
-import { chmodSync, closeSync, fsyncSync, openSync, realpathSync, renameSync, rmSync, statSync } from 'node:fs';
+import { chmodSync, closeSync, fsyncSync, lstatSync, openSync, renameSync, rmSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { writeFully } from './output/write-descriptor.ts';
 import { Stop } from './stop.ts';
 import { isSystemError, remedyAnywhere, systemWords } from './system-errors.ts';
 import { shown } from './wording.ts';
 
-export function rewriteFile(name: string, text: string): void {
+/** A file that is not there is made. Nothing is written through a symbolic link: it may lead to any file of the user. */
+export function rewriteFile(file: string, text: string): void {
   let draft: string | null = null;
   try {
-    // A link stays a link: what it leads to is replaced.
-    const file = realpathSync(name);
+    const before = lstatSync(file, { throwIfNoEntry: false });
+    if (before?.isSymbolicLink() === true) throw new Stop('output', `cannot write ${shown(file)}: it is a symbolic link`, 'name the file that it leads to');
+    if (before?.isFile() === false) throw new Stop('output', `cannot write ${shown(file)}: it is not a file`);
     draft = join(dirname(file), `.${basename(file)}.${process.pid}`);
     const descriptor = openSync(draft, 'wx');
     try {
@@ -19,11 +21,11 @@ export function rewriteFile(name: string, text: string): void {
     } finally {
       closeSync(descriptor);
     }
-    chmodSync(draft, statSync(file).mode);
+    if (before !== undefined) chmodSync(draft, before.mode);
     renameSync(draft, file);
   } catch (error) {
     if (draft !== null) rmSync(draft, { force: true });
     if (!isSystemError(error)) throw error;
-    throw new Stop('output', `cannot write ${shown(name)}: ${systemWords(error)}`, remedyAnywhere(error.code));
+    throw new Stop('output', `cannot write ${shown(file)}: ${systemWords(error)}`, remedyAnywhere(error.code));
   }
 }

@@ -1,6 +1,6 @@
 /** Files for the compiler: the entry, and what it imports from under its own folder or the library's. */
 import { createHash } from 'node:crypto';
-import { closeSync, constants, fstatSync, openSync, readdirSync, readSync, realpathSync, statSync } from 'node:fs';
+import { closeSync, constants, fstatSync, lstatSync, openSync, readdirSync, readSync, realpathSync, statSync } from 'node:fs';
 import { basename, dirname, isAbsolute, join, posix, relative, resolve, sep } from 'node:path';
 import type { Host, ModuleText } from '../compiler/load/load-modules.ts';
 import { LOCK_FILE } from '../compiler/load/lock-file.ts';
@@ -176,7 +176,7 @@ export function filesUnder(entry: string, path: string): Host {
   return {
     read: (importPath, fromPath) => below(importPath, fromPath, '.hsim', MOST_BYTES),
     data: (path, fromPath) => below(path, fromPath, '', MOST_DATA),
-    lock: exists(join(own.folder, LOCK_FILE)) ? below(LOCK_FILE, path, '', MOST_BYTES) : null,
+    lock: lstatSync(join(own.folder, LOCK_FILE), { throwIfNoEntry: false }) !== undefined ? below(LOCK_FILE, path, '', MOST_BYTES) : null,
   };
 }
 

@@ -21,9 +21,12 @@ const meanings: ReadonlyMap<string, Meaning> = new Map([
   ['EPERM', { words: 'the operation is not permitted', remedy: place }],
   ['ENOENT', { words: 'there is no such file or folder', remedy: null }],
   ['ENOTDIR', { words: 'a part of the path is a file, not a folder', remedy: 'name another folder' }],
+  ['ESYMLINK', { words: 'a part of the path is a symbolic link, which may lead outside of the folder', remedy: 'remove the link, or name another folder' }],
   ['EISDIR', { words: 'it is a folder', remedy: null }],
   ['EMFILE', { words: 'too many files are open', remedy: files }],
   ['ENFILE', { words: 'too many files are open', remedy: files }],
+  ['ERR_FS_EISDIR', { words: 'it is a folder', remedy: null }],
+  ['ERR_FS_FILE_TOO_LARGE', { words: 'the file is larger than 2 GB', remedy: null }],
   ['ENAMETOOLONG', { words: 'the name is too long', remedy: 'name a shorter one' }],
   ['EEXIST', { words: 'it exists already', remedy: null }],
   ['ELOOP', { words: 'its symbolic links lead round in a circle', remedy: 'name another folder' }],
@@ -50,7 +53,9 @@ export function remedyAnywhere(code: string | undefined): string | null {
 }
 
 export function isSystemError(error: unknown): error is NodeJS.ErrnoException {
-  return error instanceof Error && /^E[A-Z0-9]+$/.test((error as NodeJS.ErrnoException).code ?? '');
+  const code = error instanceof Error ? ((error as NodeJS.ErrnoException).code ?? '') : '';
+  // Node names a few mistakes about folders itself.
+  return /^(?:E[A-Z0-9]+|ERR_FS_[A-Z_]+)$/.test(code);
 }
 
 /** What ends a run that cannot write; errors that are not the system's stay what they are. */

@@ -1,4 +1,5 @@
 /** Pieces of messages. */
+import { harmless } from '../model/harmless.ts';
 
 /** Longest name that a message repeats: a path may be longer than a screen. */
 const LONGEST_NAME = 200;
@@ -7,14 +8,6 @@ const LONGEST_NAME = 200;
 export function shown(name: string): string {
   const plain = harmless(name).replaceAll('\n', '\\u000a');
   return plain.length <= LONGEST_NAME ? plain : `${plain.slice(0, LONGEST_NAME / 2)}…${plain.slice(-LONGEST_NAME / 4)}`;
-}
-
-/** A text whose control characters are shown; ends of lines stay. */
-export function harmless(text: string): string {
-  return text.replace(
-    /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ud800-\udfff]/gu,
-    (c) => `\\u${(c.codePointAt(0) ?? 0).toString(16).padStart(4, '0')}`,
-  );
 }
 
 /** `1 file`, `2 files`. */

@@ -7,7 +7,8 @@ import { defaultLimits } from '../compiler/compiler-limits.ts';
 import { toJson } from '../compiler/diagnostics/diagnostics-json.ts';
 import { type Paint, plain, renderFrames } from '../compiler/diagnostics/diagnostics-terminal.ts';
 import type { Diagnostic } from '../grammar/diagnostic.ts';
-import { complain, type Format } from './terminal.ts';
+import { harmless } from '../model/harmless.ts';
+import { complainExactly, type Format } from './terminal.ts';
 
 const styles = { error: 'red', warning: 'yellow', note: 'cyan', place: 'blue', help: 'green', faint: 'gray' } as const;
 
@@ -18,11 +19,11 @@ function painter(): Paint {
 }
 
 /** Frames for people, none where there is nothing to say; one JSON object for programs, always. */
-export function report({ diagnostics, sources }: Findings, format: Format, write: (text: string) => void = complain): void {
+export function report({ diagnostics, sources }: Findings, format: Format, write: (text: string) => void = complainExactly): void {
   const most = defaultLimits.diagnostics;
   if (format === 'json') {
     const value = { diagnostics: diagnostics.slice(0, most).map((d) => toJson(d, sources)), hidden: Math.max(0, diagnostics.length - most) };
-    write(`${JSON.stringify(value)}\n`);
+    write(harmless(`${JSON.stringify(value)}\n`));
   } else if (diagnostics.length > 0) write(`${renderFrames(diagnostics, sources, most, painter())}\n`);
 }
 

@@ -2,7 +2,7 @@
 import { isatty } from 'node:tty';
 import type { Progress } from '../app/run/run-order.ts';
 import { counted, megabytes } from '../app/wording.ts';
-import { complain } from './terminal.ts';
+import { complain, complainExactly } from './terminal.ts';
 
 export type ProgressMode = 'auto' | 'bar' | 'json' | 'none';
 
@@ -62,10 +62,10 @@ function bar(total: number): Progress {
       const line = parts.join('  ').slice(0, Math.max(1, (process.stderr.columns || 80) - 1));
       if (line === drawn) return;
       drawn = line;
-      complain(`${ERASE}${line}`);
+      complainExactly(`${ERASE}${line}`);
     },
     end: () => {
-      if (drawn !== '') complain(ERASE);
+      if (drawn !== '') complainExactly(ERASE);
       drawn = '';
     },
   };

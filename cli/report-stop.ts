@@ -1,7 +1,8 @@
 /** How a command that cannot go on says so: what was found, one line and a remedy, or the same as JSON. */
 import { ReaderGone, Stop } from '../app/stop.ts';
 import { isSystemError, remedyAnywhere, systemWords } from '../app/system-errors.ts';
-import { harmless, quoted, shown } from '../app/wording.ts';
+import { quoted, shown } from '../app/wording.ts';
+import { harmless } from '../model/harmless.ts';
 import { exitCode, exitCodeFor } from './exit-code.ts';
 import { Interrupted } from './interrupt.ts';
 import { complain, type Format } from './terminal.ts';

@@ -3,14 +3,20 @@ import { writeAll } from '../app/output/stream-output.ts';
 import { writeFully } from '../app/output/write-descriptor.ts';
 import { Stop } from '../app/stop.ts';
 import { isSystemError, systemWords } from '../app/system-errors.ts';
+import { harmless } from '../model/harmless.ts';
 
 export type Format = 'text' | 'json';
 
 /**
- * The answer of a command that makes no data.
+ * The answer of a command, in words or as JSON. Control characters in it come from files, and are shown: a terminal would obey them. JSON stays JSON.
  * @throws ReaderGone where nobody reads any more
  */
 export function print(text: string): void {
+  printExactly(harmless(text));
+}
+
+/** The text of a file, or data: not changed by a byte. */
+export function printExactly(text: string): void {
   try {
     writeAll(1, Buffer.from(text, 'utf8'));
   } catch (error) {
@@ -18,8 +24,13 @@ export function print(text: string): void {
   }
 }
 
-/** Writes to standard error at once; where that is closed, nobody is there to be told. */
+/** Writes to standard error at once, with control characters shown; where it is closed, nobody is there to read it. */
 export function complain(text: string): void {
+  complainExactly(harmless(text));
+}
+
+/** Text with colours, or that erases a line: whoever makes it leaves no control character of a file in it. */
+export function complainExactly(text: string): void {
   try {
     writeFully(2, Buffer.from(text, 'utf8'));
   } catch {

@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto';
 import { readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { usage } from '../stop.ts';
+import { isSystemError, systemWords } from '../system-errors.ts';
 import { shown } from '../wording.ts';
 
 export interface Sent {
@@ -21,6 +22,12 @@ export function identify(files: readonly string[], to: string): string {
   return hash.digest('hex');
 }
 
+/** Whether a state is whole: the file is only believed where its numbers add up. */
+function isState({ count, last, accepted, error, rejected }: Sent): boolean {
+  const counts = [count, accepted, error, rejected];
+  return counts.every((one) => Number.isSafeInteger(one) && one >= 0) && count === accepted + error + rejected && (last === null || typeof last === 'string');
+}
+
 export class SentFile {
   readonly path: string;
 
@@ -34,21 +41,25 @@ export class SentFile {
     let text: string;
     try {
       text = readFileSync(this.path, 'utf8');
-    } catch {
-      return nothing;
+    } catch (error) {
+      if (!isSystemError(error)) throw error;
+      if (error.code === 'ENOENT') return nothing;
+      // Sent once more from its beginning, the feed would arrive twice.
+      throw usage(`cannot read ${shown(this.path)}: ${systemWords(error)}`, 'name another file with --state, or --restart to begin anew');
     }
     try {
-      const sent = JSON.parse(text) as Sent;
-      if (sent.feed === feed && Number.isInteger(sent.count)) return sent;
+      const sent = JSON.parse(text) as Sent | null;
+      if (sent?.feed === feed && isState(sent)) return sent;
     } catch {
-      // Said below.
+      // Reported below.
     }
     throw usage(`${shown(this.path)} tells of another feed or receiver`, 'name another file with --state, or --restart to begin anew');
   }
 
   write(sent: Sent): void {
     const half = `${this.path}.${process.pid}`;
-    writeFileSync(half, `${JSON.stringify(sent)}\n`);
+    rmSync(half, { force: true });
+    writeFileSync(half, `${JSON.stringify(sent)}\n`, { flag: 'wx' });
     renameSync(half, this.path);
   }
 

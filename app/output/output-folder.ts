@@ -29,30 +29,15 @@ import {
   writeSync,
 } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
-import type { BlockResult } from '../../runtime/sink/block-runner.ts';
 import { label } from '../../runtime/sink/blocks.ts';
 import { Stop, usage } from '../stop.ts';
 import { outputStop } from '../system-errors.ts';
 import { shown } from '../wording.ts';
 import { isPart, PARTS, type WrittenFile } from './file-streams.ts';
 import { Lock } from './folder-lock.ts';
-import { isPlain, makeBelow } from './paths-below.ts';
+import { isBelow, makeBelow, removeBelow } from './paths-below.ts';
 import { hashOf, MANIFEST, readHead, recordedFiles } from './run-manifest.ts';
-
-export interface BlockRecord extends BlockResult {
-  readonly block: number;
-  /** Hash of everything that decides the bytes: a record of another run does not fit. */
-  readonly inputs: string;
-  readonly files: readonly WrittenFile[];
-}
-
-/** What all blocks share, as the files that it stands in. */
-export interface SharedRecord {
-  readonly inputs: string;
-  readonly files: readonly WrittenFile[];
-  /** What targets could not write as it is, by target. */
-  readonly losses: BlockResult['losses'];
-}
+import { type BlockRecord, blockRecordOf, isRunPath, type SharedRecord, sharedRecordOf } from './run-records.ts';
 
 const LOCK = '_lock';
 const STAGING = '_staging';
@@ -60,6 +45,8 @@ const BLOCKS = '_blocks';
 export const SHARED = 'shared';
 export const SUCCESS = '_SUCCESS';
 const DURABLE = true;
+/** Bytes of the largest record that is read. */
+const MOST_RECORD = 64_000_000;
 /** Ends the name of a list of files that are being given their final names. */
 const PUBLISHING = '.publishing';
 const RECORD = /^\d{5}\.json$/;
@@ -97,8 +84,7 @@ export class OutputFolder {
       this.#removeStaging();
       if (mode === 'overwrite') this.#removeRun();
       // A folder without the sign of success is never taken for a finished run.
-      rmSync(join(this.path, SUCCESS), { force: true });
-      rmSync(join(this.path, MANIFEST), { force: true });
+      for (const name of [SUCCESS, MANIFEST]) removeBelow(this.path, name);
       for (const folder of [STAGING, BLOCKS]) makeBelow(this.path, folder);
     } catch (error) {
       this.leave();
@@ -125,6 +111,7 @@ export class OutputFolder {
 
   /** Whether a run may begin here, in view of what is there. */
   #judge(mode: WhenNotEmpty): void {
+    this.#refuseLinks();
     const entries = readdirSync(this.path).filter((entry) => !entry.startsWith(LOCK));
     const ours = entries.some((entry) => entry === BLOCKS || entry === STAGING) || this.#hasManifest();
     if (mode === 'overwrite' && !ours && entries.includes(MANIFEST))
@@ -136,6 +123,18 @@ export class OutputFolder {
       ? 'an earlier run is in it: --resume goes on with it, --overwrite begins anew'
       : 'name another folder, or --overwrite to write beside what is there';
     throw usage(`the folder ${shown(this.path)} is not empty`, remedy);
+  }
+
+  /** What the folder keeps for itself is what a run made of it, and never leads elsewhere. */
+  #refuseLinks(): void {
+    const { path } = this;
+    const own: readonly (readonly [string, boolean])[] = [STAGING, BLOCKS, PARTS].map((name) => [name, true] as const);
+    for (const [name, isFolder] of [...own, ...[LOCK, MANIFEST, SUCCESS].map((name) => [name, false] as const)]) {
+      const stat = lstatSync(join(path, name), { throwIfNoEntry: false });
+      if (stat === undefined || (isFolder ? stat.isDirectory() : stat.isFile())) continue;
+      const what = stat.isSymbolicLink() ? 'a symbolic link' : `not a ${isFolder ? 'folder' : 'file'}`;
+      throw new Stop('output', `cannot write ${shown(path)}: ${shown(join(path, name))} is ${what}`, 'remove it, or name another folder');
+    }
   }
 
   #hasManifest(): boolean {
@@ -181,7 +180,7 @@ export class OutputFolder {
   /** What earlier runs recorded: nothing else in the folder is touched. */
   #removeRun(): void {
     for (const record of this.records()) this.#removeFiles(record.files.map((file) => file.path));
-    for (const name of namesIn(join(this.path, BLOCKS))) if (RECORD.test(name)) rmSync(join(this.path, BLOCKS, name));
+    for (const name of namesIn(join(this.path, BLOCKS))) if (RECORD.test(name)) removeBelow(this.path, `${BLOCKS}/${name}`);
     this.forgetShared();
     if (this.#hasManifest()) for (const { path } of recordedFiles(join(this.path, MANIFEST))) this.#removeFiles([path]);
   }
@@ -189,7 +188,7 @@ export class OutputFolder {
   /** Removes a finished run whose files were taken elsewhere: all that it recorded, and the folder where nothing else is in it. */
   dissolve(): void {
     this.#removeRun();
-    for (const name of [SUCCESS, MANIFEST]) rmSync(join(this.path, name), { force: true });
+    for (const name of [SUCCESS, MANIFEST]) removeBelow(this.path, name);
     quietly(() => rmdirSync(join(this.path, BLOCKS)));
     quietly(() => rmdirSync(this.path));
   }
@@ -198,16 +197,22 @@ export class OutputFolder {
   #removeFiles(paths: readonly unknown[]): void {
     const folders = new Set<string>();
     for (const path of paths) {
-      if (typeof path !== 'string' || !isPlain(path)) continue;
-      rmSync(join(this.path, path), { force: true });
+      if (!isRunPath(path)) continue;
+      removeBelow(this.path, path);
       for (let folder = dirname(path); folder !== '.'; folder = dirname(folder)) folders.add(folder);
     }
-    for (const folder of [...folders].sort((a, b) => b.length - a.length)) quietly(() => rmdirSync(join(this.path, folder)));
+    for (const folder of [...folders].sort((a, b) => b.length - a.length))
+      quietly(() => {
+        if (isBelow(this.path, folder)) rmdirSync(join(this.path, folder));
+      });
   }
 
+  /** The JSON of a record; null where it is no file of a sane size with JSON. */
   #readJson(name: string): unknown {
     try {
-      return JSON.parse(readFileSync(join(this.path, name), 'utf8'));
+      const file = join(this.path, name);
+      const stat = lstatSync(file);
+      return stat.isFile() && stat.size <= MOST_RECORD ? JSON.parse(readFileSync(file, 'utf8')) : null;
     } catch {
       return null;
     }
@@ -215,8 +220,7 @@ export class OutputFolder {
 
   /** The record of a finished block; null where there is none that can be read. */
   recordOf(block: number): BlockRecord | null {
-    const record = this.#readJson(join(BLOCKS, `${label(block)}.json`)) as BlockRecord | null;
-    return record?.block === block && typeof record.inputs === 'string' && Array.isArray(record.files) ? record : null;
+    return blockRecordOf(this.#readJson(join(BLOCKS, `${label(block)}.json`)), block);
   }
 
   /** All records of finished blocks, one at a time. */
@@ -229,8 +233,7 @@ export class OutputFolder {
 
   /** The record of what all blocks share; null where there is none that can be read. */
   sharedRecord(): SharedRecord | null {
-    const record = this.#readJson(join(BLOCKS, SHARED_RECORD)) as SharedRecord | null;
-    return typeof record?.inputs === 'string' && Array.isArray(record.files) ? record : null;
+    return sharedRecordOf(this.#readJson(join(BLOCKS, SHARED_RECORD)));
   }
 
   recordShared(record: SharedRecord): void {
@@ -240,7 +243,7 @@ export class OutputFolder {
   /** Removes what all blocks share, to be made again. */
   forgetShared(): void {
     this.#removeFiles((this.sharedRecord()?.files ?? []).map((file) => file.path));
-    rmSync(join(this.path, BLOCKS, SHARED_RECORD), { force: true });
+    removeBelow(this.path, `${BLOCKS}/${SHARED_RECORD}`);
   }
 
   /** Where the parts of a block are; `shared` for those of the directory, in their private folder. */
@@ -264,7 +267,7 @@ export class OutputFolder {
   /** Gives staged files their final names, one after the other. Their list stands by until `settle`: a run that is killed in between leaves no stranger. */
   publish(name: string, files: readonly WrittenFile[]): void {
     const staged = join(this.path, STAGING, name);
-    writeFileSync(`${staged}${PUBLISHING}`, JSON.stringify(files.map((file) => file.path)));
+    writeFileSync(`${staged}${PUBLISHING}`, JSON.stringify(files.map((file) => file.path)), { flag: 'wx' });
     const made = new Set<string>();
     for (const { path } of files) {
       const parent = dirname(path);
@@ -301,7 +304,7 @@ export class OutputFolder {
   #write(name: string, pieces: Iterable<string>, durable = false): string {
     const staged = join(this.path, STAGING, `${name.replaceAll('/', '_')}.${process.pid}`);
     const hash = createHash('sha256');
-    const descriptor = openSync(staged, 'w');
+    const descriptor = openSync(staged, 'wx');
     try {
       for (const piece of pieces) {
         const bytes = Buffer.from(piece, 'utf8');

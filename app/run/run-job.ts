@@ -6,7 +6,8 @@ import { type BlockResult, BlockRunner, type OpenTarget } from '../../runtime/si
 import { label } from '../../runtime/sink/blocks.ts';
 import { targets as registry } from '../../targets/registry.ts';
 import { FileStreams } from '../output/file-streams.ts';
-import type { BlockRecord, OutputFolder } from '../output/output-folder.ts';
+import type { OutputFolder } from '../output/output-folder.ts';
+import type { BlockRecord } from '../output/run-records.ts';
 
 export interface Job {
   readonly ir: Ir;

@@ -2,11 +2,11 @@
  * A run into one database file (`--out cohort.duckdb`): it is made as every run is, in a folder beside it, which is gone when the file has its
  * name. What was run stands in the database itself, in its table of the run.
  */
-import { existsSync, renameSync, statSync } from 'node:fs';
+import { existsSync, lstatSync, renameSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { OutputFolder, type WhenNotEmpty } from '../output/output-folder.ts';
 import { MANIFEST, recordedFiles } from '../output/run-manifest.ts';
-import { usage } from '../stop.ts';
+import { Stop, usage } from '../stop.ts';
 import { outputStop } from '../system-errors.ts';
 import { shown } from '../wording.ts';
 import { type Order, type RunResult, subjectsOf, type Watch } from './run-order.ts';
@@ -23,6 +23,8 @@ export async function runToDatabase(order: Order, file: string, mode: WhenNotEmp
     if (mode !== 'overwrite') throw usage(`${shown(file)} is there already`, '--overwrite replaces it');
   }
   const folder = `${file}.run`;
+  if (lstatSync(folder, { throwIfNoEntry: false })?.isSymbolicLink() === true)
+    throw new Stop('output', `cannot write ${shown(folder)}: it is a symbolic link`, 'remove it, or name another file');
   // What an interrupted run left there is replaced like the file itself.
   const result = await runToFolder({ ...order, to: { path: folder, mode } }, folder, mode, watch);
   try {

@@ -1,13 +1,16 @@
 /** A run into a folder: blocks, then what all blocks share, then manifest and sign of success. */
-import { statSync } from 'node:fs';
+import { lstatSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { BlockResult } from '../../runtime/sink/block-runner.ts';
-import { blocksOf } from '../../runtime/sink/blocks.ts';
+import { blocksOf, rangeOf } from '../../runtime/sink/blocks.ts';
 import { Gathered } from '../../runtime/sink/gather.ts';
+import { emptyTally } from '../../runtime/sink/tally.ts';
 import { assemble } from '../output/file-assembly.ts';
 import { FileStreams, hashFile, isPart, type WrittenFile } from '../output/file-streams.ts';
-import { OutputFolder, SHARED, type SharedRecord, type WhenNotEmpty } from '../output/output-folder.ts';
+import { OutputFolder, SHARED, type WhenNotEmpty } from '../output/output-folder.ts';
+import { isBelow } from '../output/paths-below.ts';
 import { manifestHead, manifestText } from '../output/run-manifest.ts';
+import { type BlockRecord, fitsTally, type SharedRecord } from '../output/run-records.ts';
 import { Stop } from '../stop.ts';
 import { outputStop } from '../system-errors.ts';
 import { megabytes, shown } from '../wording.ts';
@@ -180,7 +183,8 @@ class FolderRun {
     const shared = this.#folder.sharedRecord();
     if (shared?.files.every((file) => this.#isWhole(file)) === true) this.#sharedRecord = shared;
     const whole = new Set<number>();
-    for (const { block, files } of this.#folder.records()) if (files.every((file) => isPart(file) || this.#isWhole(file))) whole.add(block);
+    for (const record of this.#folder.records())
+      if (record.block < this.#blocks && this.#fits(record) && record.files.every((file) => isPart(file) || this.#isWhole(file))) whole.add(record.block);
     // Parts are needed where what was made of them is to be made again.
     if (this.#sharedRecord === null || whole.size < this.#blocks) {
       this.#sharedRecord = null;
@@ -188,17 +192,24 @@ class FolderRun {
       for (const { block, files } of this.#folder.records()) if (!files.every((file) => !isPart(file) || this.#isWhole(file))) whole.delete(block);
     }
     for (const { block, files, tally, parties, states, losses } of this.#folder.records()) {
-      if (block >= this.#blocks || !whole.has(block)) continue;
+      if (!whole.has(block)) continue;
       this.#note(block, files, { tally, parties, states, losses });
       this.#progress.update(this.#gathered.tally.subjects, this.#bytes);
     }
   }
 
+  /** Whether a record counts what this run counts in that block. */
+  #fits(record: BlockRecord): boolean {
+    const { job } = this.#order;
+    const [first, end] = job.only === null ? rangeOf(record.block, job.blockSize, job.options.count) : [0, 1];
+    return fitsTally(record, emptyTally(job.ir), end - first);
+  }
+
   #isWhole({ path, bytes, sha256 }: WrittenFile): boolean {
     const file = join(this.#folder.path, path);
     try {
-      const stat = statSync(file);
-      return stat.isFile() && stat.size === bytes && hashFile(file) === sha256;
+      const stat = lstatSync(file);
+      return stat.isFile() && isBelow(this.#folder.path, path) && stat.size === bytes && hashFile(file) === sha256;
     } catch {
       return false;
     }

@@ -4,7 +4,7 @@ import type { GivenSettings } from '../../app/read-scenario.ts';
 import { counted, shown } from '../../app/wording.ts';
 import { type Declare, settings } from '../command-kit.ts';
 import { exitCode } from '../exit-code.ts';
-import { complain, type Format, print } from '../terminal.ts';
+import { complain, complainExactly, type Format, print } from '../terminal.ts';
 
 export const check: Declare = ({ root, run }) => {
   root
@@ -34,7 +34,7 @@ export async function checkCommand(file: string, flags: CheckFlags): Promise<num
   if (flags.format === 'sarif') {
     const [{ toSarif }, { version }] = await Promise.all([import('../../compiler/diagnostics/diagnostics-sarif.ts'), import('../../app/package-root.ts')]);
     print(`${JSON.stringify(toSarif(diagnostics, sources, version()), null, 1)}\n`);
-  } else report(found, flags.format, flags.format === 'json' ? print : complain);
+  } else report(found, flags.format, flags.format === 'json' ? print : complainExactly);
   if (flags.format === 'text' && flags.quiet !== true) {
     const counts = summary(diagnostics);
     if (counts !== '') complain(`\n${counts}\n`);

@@ -2,7 +2,7 @@
 import { counted, shown } from '../../app/wording.ts';
 import { type Declare, format } from '../command-kit.ts';
 import { exitCode } from '../exit-code.ts';
-import { complain, type Format, print } from '../terminal.ts';
+import { complain, type Format, print, printExactly } from '../terminal.ts';
 
 export const fix: Declare = ({ root, run }) => {
   root
@@ -34,7 +34,7 @@ async function fixCommand(file: string, flags: FixFlags): Promise<number> {
   const entry = openEntry(file);
   const { text, applied, findings } = fixScenario(entry, flags.suggested === true);
   const { diagnostics } = findings;
-  if (flags.dryRun === true) print(text);
+  if (flags.dryRun === true) printExactly(text);
   else if (text !== entry.text.text) rewriteFile(file, text);
   if (flags.format === 'json' && flags.dryRun !== true) print(`${JSON.stringify({ file: entry.text.path, applied, left: diagnostics.length })}\n`);
   else {

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { counted, shown } from '../../app/wording.ts';
 import { type Declare, format } from '../command-kit.ts';
 import { exitCode } from '../exit-code.ts';
-import { complain, type Format, print } from '../terminal.ts';
+import { complain, type Format, print, printExactly } from '../terminal.ts';
 
 export const fmt: Declare = ({ root, run }) => {
   root
@@ -39,7 +39,7 @@ async function fmtCommand(files: readonly string[], flags: FmtFlags): Promise<nu
       report(formatted, flags.format);
       continue;
     }
-    if (file === '-' && flags.check !== true) print(text);
+    if (file === '-' && flags.check !== true) printExactly(text);
     if (!changed) continue;
     otherwise.push(file);
     if (file !== '-' && flags.check !== true) rewriteFile(file, text);

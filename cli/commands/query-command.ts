@@ -2,7 +2,7 @@
 import { Option } from 'commander';
 import type { Declare } from '../command-kit.ts';
 import { exitCode } from '../exit-code.ts';
-import { print } from '../terminal.ts';
+import { print, printExactly } from '../terminal.ts';
 import type { AnswerFormat } from '../view/query-text.ts';
 
 export const query: Declare = ({ root, run }) => {
@@ -18,7 +18,7 @@ export const query: Declare = ({ root, run }) => {
 async function queryCommand(path: string, sql: string, format: AnswerFormat): Promise<number> {
   const [{ queryRun }, { answerText }] = await Promise.all([import('../../app/query-run.ts'), import('../view/query-text.ts')]);
   await queryRun(path, sql, async (answer) => {
-    for await (const piece of answerText(answer, format)) print(piece);
+    for await (const piece of answerText(answer, format)) (format === 'table' ? print : printExactly)(piece);
   });
   return exitCode.ok;
 }

@@ -1,5 +1,6 @@
 /** `hsimc verify`: whether a run is as it was written. */
-import { counted, harmless, megabytes } from '../../app/wording.ts';
+import { counted, megabytes } from '../../app/wording.ts';
+import { harmless } from '../../model/harmless.ts';
 import { type Declare, format } from '../command-kit.ts';
 import { exitCode } from '../exit-code.ts';
 import { complain, type Format, print } from '../terminal.ts';

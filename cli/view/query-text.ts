@@ -1,6 +1,6 @@
 /** Rows of a query as text: a table for people, CSV and JSON for programs. */
 import type { QueryAnswer } from '../../app/query-run.ts';
-import { harmless } from '../../app/wording.ts';
+import { harmless } from '../../model/harmless.ts';
 
 export type AnswerFormat = 'table' | 'csv' | 'json';
 

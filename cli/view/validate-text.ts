@@ -1,6 +1,7 @@
 /** What was found, for people: by rule, with how often and where first. */
 
-import { counted, harmless } from '../../app/wording.ts';
+import { counted } from '../../app/wording.ts';
+import { harmless } from '../../model/harmless.ts';
 import type { Validator } from '../../validation/validator.ts';
 
 /** What stands for a value that is no scalar. */

@@ -1,6 +1,7 @@
 /** Diagnostics as frames for a terminal: the message, the line with the place underlined, what is allowed, and the edit. */
 import type { Diagnostic, Severity } from '../../grammar/diagnostic.ts';
 import { lineStarts, lineText, positionAt, type SourceFile, type Span } from '../../grammar/source-text.ts';
+import { harmless } from '../../model/harmless.ts';
 
 /** How a shell colours a piece of text; the plain one leaves it as it is. */
 export type Paint = (style: Severity | 'place' | 'help' | 'faint', text: string) => string;
@@ -20,17 +21,17 @@ export function renderFrames(diagnostics: readonly Diagnostic[], sources: Readon
 }
 
 function frame(d: Diagnostic, sources: ReadonlyMap<string, SourceFile>, paint: Paint): string {
-  const lines = [`${paint(d.severity, `${d.severity}[${d.code}]`)}: ${d.message}`];
+  const lines = [`${paint(d.severity, `${d.severity}[${d.code}]`)}: ${harmless(d.message)}`];
   const source = sources.get(d.file);
   if (d.span !== null && source !== undefined) lines.push(...excerpt(source, d.span, '^', paint));
-  else if (d.file !== '') lines.push(`  ${paint('faint', '-->')} ${d.file}`);
+  else if (d.file !== '') lines.push(`  ${paint('faint', '-->')} ${harmless(d.file)}`);
   for (const related of d.related) {
     const other = sources.get(related.file);
-    if (other !== undefined) lines.push(`  ${paint('faint', `note: ${related.message}`)}`, ...excerpt(other, related.span, '-', paint));
+    if (other !== undefined) lines.push(`  ${paint('faint', `note: ${harmless(related.message)}`)}`, ...excerpt(other, related.span, '-', paint));
   }
   if (d.expected.length > 0 && d.expected.length <= EXPECTED_LIMIT && d.suggestions.length === 0)
-    lines.push(`  ${paint('help', 'allowed')}: ${d.expected.join(', ')}`);
-  for (const suggestion of d.suggestions.slice(0, 3)) lines.push(`  ${paint('help', 'help')}: ${suggestion.title}`);
+    lines.push(`  ${paint('help', 'allowed')}: ${harmless(d.expected.join(', '))}`);
+  for (const suggestion of d.suggestions.slice(0, 3)) lines.push(`  ${paint('help', 'help')}: ${harmless(suggestion.title)}`);
   return lines.join('\n');
 }
 
@@ -48,7 +49,7 @@ function excerpt(source: SourceFile, span: Span, mark: string, paint: Paint): st
   const indent = visible(whole.slice(cut, from.column - 1)).replace(/[^\t]/g, ' ');
   const underline = mark.repeat(Math.max(1, Math.min(length, WIDTH - (from.column - 1 - cut))));
   return [
-    ` ${gutter}${paint('place', '-->')} ${source.path}:${from.line}:${from.column}`,
+    ` ${gutter}${paint('place', '-->')} ${harmless(source.path)}:${from.line}:${from.column}`,
     ` ${gutter} ${paint('place', '|')}`,
     ` ${paint('place', `${number} |`)} ${text}`,
     ` ${gutter} ${paint('place', '|')} ${indent}${paint(mark === '^' ? 'error' : 'faint', underline)}`,

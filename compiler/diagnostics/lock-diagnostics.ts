@@ -19,3 +19,9 @@ export const badLock = kind(
   'A lock file that cannot be read',
   (_: { path: string; line: number }) => `line ${_.line} of \`${_.path}\` is not a hash and a path; \`hsimc lock\` writes the file anew`,
 );
+export const unreadLock = kind(
+  'HS2063',
+  'error',
+  'A lock file that cannot be opened',
+  (_: { path: string; why: string }) => `\`${_.path}\` cannot be read: ${_.why}; \`hsimc lock\` writes a new one once it is removed`,
+);

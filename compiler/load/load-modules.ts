@@ -45,7 +45,7 @@ export function load(entry: ModuleText, host: Host, limits: Limits): Loaded {
   const loader = new Loader(host, limits);
   loader.module(entry, []);
   const { lock } = host;
-  if (lock !== undefined && lock !== null && 'text' in lock) loader.diagnostics.push(...checkLock(loader.modules, lock));
+  if (lock !== undefined && lock !== null) loader.diagnostics.push(...checkLock(loader.modules, lock));
   return { modules: loader.modules, roster: rosterOf(loader.modules[0], host), diagnostics: loader.diagnostics };
 }
 

@@ -21,6 +21,8 @@ interface Options {
   /** Subjects to run; 2 unless given. */
   readonly count?: number;
   readonly set?: Readonly<Record<string, string>>;
+  /** Why the lock file cannot be read. */
+  readonly lock?: string;
   readonly limits?: Partial<Omit<Limits, 'source'>> & { readonly source?: Partial<Limits['source']> };
 }
 
@@ -82,14 +84,14 @@ export const casesToImprove = (): Case[] => casesIn('to_improve');
 const textOf = (path: string, text: string): ModuleText => ({ path, text, sha256: createHash('sha256').update(text).digest('hex') });
 
 /** The files of the case; `edited` replaces some of them. */
-function hostOf({ parts }: Case, edited: ReadonlyMap<string, string>): Host {
+function hostOf({ parts, options }: Case, edited: ReadonlyMap<string, string>): Host {
   const read: Host['read'] = (importPath, fromPath) => {
     const path = normalize(join(dirname(fromPath), importPath)).replaceAll('\\', '/');
     if (path.startsWith('..')) return { problem: 'it is outside the allowed root' };
     const text = edited.get(path) ?? parts.get(path);
     return text === undefined ? { problem: 'there is no such file' } : textOf(path, text);
   };
-  const lock = parts.has(LOCK_FILE) ? read(LOCK_FILE, 'main.hsim') : null;
+  const lock = options.lock !== undefined ? { problem: options.lock } : parts.has(LOCK_FILE) ? read(LOCK_FILE, 'main.hsim') : null;
   return { read, data: read, lock };
 }
 
