@@ -1,53 +1,29 @@
 /**
- * UTC offsets of civil times in the United States, by state. The whole state takes the zone in which most of its people live.
+ * Civil minutes of the United States as instants, by state. The one place where UTC offsets come from: every target and `validate` ask here.
  *
- * Rules of daylight saving time (15 U.S.C. 260a):
+ * The whole state goes by the clock of its largest city, as the IANA time zone database (2025c) has it from 1967 on; `tests/model/time/zone.test.ts` compares
+ * every state and every change of 1967-2030 with that database. Daylight saving time (15 U.S.C. 260a), where nothing else is said:
  * - since 2007 (Energy Policy Act of 2005, section 110): second Sunday of March to first Sunday of November;
  * - 1987-2006 (Public Law 99-359): first Sunday of April to last Sunday of October;
  * - 1967-1986 (Uniform Time Act of 1966): last Sunday of April to last Sunday of October, but in 1974 from 6 January and in 1975 from
- *   23 February (Public Laws 93-182 and 93-434);
- * - before 1967 there was no federal rule: standard time is used all year.
- * Clocks change at 02:00 local time, so in civil time the two changes of a year are the same minutes in every zone.
+ *   23 February (Public Laws 93-182 and 93-434).
+ * Before 1967 there was no federal rule: a state keeps the standard time with which it entered 1967.
  */
-import { dayOf, dayOfMinute, daysInMonth, formatClock, formatDay, MINUTES_PER_DAY, startOfDay, weekday } from './civil.ts';
+import { dayOf, daysInMonth, formatClock, formatMinute, MINUTES_PER_DAY, parseMinute, startOfDay, weekday } from './civil.ts';
 
-interface Zone {
-  /** Offset of standard time in minutes east of UTC. */
-  readonly standard: number;
-  readonly daylightSaving: boolean;
-  readonly standardSuffix: string;
-  readonly daylightSuffix: string;
+/** From a reading of the clock before the change on: another offset, in minutes east of UTC. */
+interface Change {
+  readonly at: number;
+  readonly offset: number;
 }
-
-function suffix(offset: number): string {
-  return `:00${offset < 0 ? '-' : '+'}${formatClock(Math.abs(offset))}`;
-}
-
-function zone(hours: number, daylightSaving: boolean): Zone {
-  const standard = hours * 60;
-  return { standard, daylightSaving, standardSuffix: suffix(standard), daylightSuffix: suffix(daylightSaving ? standard + 60 : standard) };
-}
-
-const UTC = zone(0, false);
-
-/** 49 CFR part 71 (zone boundaries). Arizona, Hawaii and the island territories keep standard time all year (15 U.S.C. 260a(a)). */
-const ZONES: readonly (readonly [Zone, string])[] = [
-  [zone(-5, true), 'CT DC DE FL GA IN KY MA MD ME MI NC NH NJ NY OH PA RI SC VA VT WV'],
-  [zone(-6, true), 'AL AR IA IL KS LA MN MO MS ND NE OK SD TN TX WI'],
-  [zone(-7, true), 'CO ID MT NM UT WY'],
-  [zone(-7, false), 'AZ'],
-  [zone(-8, true), 'CA NV OR WA'],
-  [zone(-9, true), 'AK'],
-  [zone(-10, false), 'HI'],
-  [zone(-4, false), 'PR VI'],
-  [zone(-11, false), 'AS'],
-  [zone(10, false), 'GU MP'],
-];
-
-const zoneOfState = new Map(ZONES.flatMap(([z, states]) => states.split(' ').map((state) => [state, z] as const)));
 
 const SUNDAY = 6;
 const CHANGE = 2 * 60;
+const FIRST_YEAR = 1967;
+/** The calendar repeats after 400 years, and the rules do not change any more: later years are looked up in these. */
+const LAST_YEAR = 2430;
+const PERIOD = 146_097 * MINUTES_PER_DAY;
+const END = startOfDay(dayOf(LAST_YEAR, 1, 1));
 
 /** Day number of the nth (1..) Sunday of a month, or of the last one when n is 0. */
 function sunday(year: number, month: number, n: number): number {
@@ -59,67 +35,205 @@ function sunday(year: number, month: number, n: number): number {
   return first + ((SUNDAY - weekday(first) + 7) % 7) + (n - 1) * 7;
 }
 
-/** First and last-plus-one civil minute of daylight saving time in a year; an empty span before 1967. */
-function daylightSpan(year: number): readonly [number, number] {
-  if (year < 1967) return [0, 0];
-  let from: number;
-  if (year >= 2007) from = sunday(year, 3, 2);
-  else if (year >= 1987) from = sunday(year, 4, 1);
-  else if (year === 1974) from = dayOf(1974, 1, 6);
-  else if (year === 1975) from = dayOf(1975, 2, 23);
-  else from = sunday(year, 4, 0);
-  const to = year >= 2007 ? sunday(year, 11, 1) : sunday(year, 10, 0);
-  return [startOfDay(from) + CHANGE, startOfDay(to) + CHANGE];
+function begins(year: number): number {
+  if (year >= 2007) return sunday(year, 3, 2);
+  if (year >= 1987) return sunday(year, 4, 1);
+  if (year === 1974) return dayOf(1974, 1, 6);
+  return year === 1975 ? dayOf(1975, 2, 23) : sunday(year, 4, 0);
 }
 
-const FIRST_YEAR = 1967;
-const CACHED_YEARS = 233;
-/** Spans of 1967..2199 as pairs of minutes; a span is computed when it is first asked for (0 = not yet). */
-const spans = new Float64Array(CACHED_YEARS * 2);
+function ends(year: number): number {
+  return year >= 2007 ? sunday(year, 11, 1) : sunday(year, 10, 0);
+}
 
-/** Mean length of a Gregorian year in minutes. */
-const MINUTES_PER_YEAR = 525_949.2;
+/** Daylight saving time by federal law in the years from `first` to `last`. */
+function federal(hours: number, first = FIRST_YEAR, last = LAST_YEAR): Change[] {
+  return Array.from({ length: last - first + 1 }, (_, i) => first + i).flatMap((year) => [
+    { at: startOfDay(begins(year)) + CHANGE, offset: (hours + 1) * 60 },
+    { at: startOfDay(ends(year)) + CHANGE, offset: hours * 60 },
+  ]);
+}
 
-/**
- * The span that could hold a minute. The year comes from the mean year length; it can be wrong only within two days of New Year, when no span
- * of either year holds (the earliest began on 6 January).
- */
-function spanAt(minute: number): number {
-  const slot = (Math.floor(minute / MINUTES_PER_YEAR) + 1970 - FIRST_YEAR) * 2;
-  if (slot >= 0 && slot < spans.length && spans[slot + 1] === 0) {
-    const [from, to] = daylightSpan(slot / 2 + FIRST_YEAR);
-    spans[slot] = from;
-    spans[slot + 1] = to;
+/** Daylight saving time of a span of its own. */
+function span(hours: number, from: string, to: string): Change[] {
+  return [
+    { at: parseMinute(from), offset: (hours + 1) * 60 },
+    { at: parseMinute(to), offset: hours * 60 },
+  ];
+}
+
+interface ZoneSpec {
+  readonly states: string;
+  /** The zone of the IANA database that has the same clocks. */
+  readonly iana: string;
+  /** Hours east of UTC with which 1967 began. */
+  readonly hours: number;
+  readonly changes: () => readonly Change[];
+}
+
+const none = (): readonly Change[] => [];
+
+/** 49 CFR part 71 (zone boundaries); 15 U.S.C. 260a(a) (states that exempt themselves); the IANA database for dates before 2007. */
+export const zones: readonly ZoneSpec[] = [
+  { states: 'CT DC DE FL GA MA MD ME NC NH NJ NY OH PA RI SC VA VT WV', iana: 'America/New_York', hours: -5, changes: () => federal(-5) },
+  // Exempt in 1969-1972 after a referendum; a later start in 1967 and 1975.
+  {
+    states: 'MI',
+    iana: 'America/Detroit',
+    hours: -5,
+    changes: () => [
+      ...span(-5, '1967-06-14T00:01', '1967-10-29T02:00'),
+      ...federal(-5, 1968, 1968),
+      ...federal(-5, 1973, 1974),
+      ...span(-5, '1975-04-27T02:00', '1975-10-26T02:00'),
+      ...federal(-5, 1976),
+    ],
+  },
+  // Exempt until Indiana Code 1-1-8.1 of 2005, but for two years.
+  { states: 'IN', iana: 'America/Indiana/Indianapolis', hours: -5, changes: () => [...federal(-5, 1969, 1970), ...federal(-5, 2006)] },
+  // In 1974 Louisville went by Central Daylight Time, which is Eastern Standard Time.
+  { states: 'KY', iana: 'America/Kentucky/Louisville', hours: -5, changes: () => [...federal(-5, 1968, 1973), ...federal(-5, 1975)] },
+  { states: 'AL AR IA IL KS LA MN MO MS ND NE OK SD TN TX WI', iana: 'America/Chicago', hours: -6, changes: () => federal(-6) },
+  { states: 'CO MT NM UT WY', iana: 'America/Denver', hours: -7, changes: () => federal(-7) },
+  {
+    states: 'ID',
+    iana: 'America/Boise',
+    hours: -7,
+    changes: () => [...federal(-7, 1967, 1973), ...span(-7, '1974-02-03T02:00', '1974-10-27T02:00'), ...federal(-7, 1975)],
+  },
+  { states: 'AZ', iana: 'America/Phoenix', hours: -7, changes: () => federal(-7, 1967, 1967) },
+  { states: 'CA NV OR WA', iana: 'America/Los_Angeles', hours: -8, changes: () => federal(-8) },
+  // In 1983 the summer's offset became that of standard time.
+  {
+    states: 'AK',
+    iana: 'America/Anchorage',
+    hours: -10,
+    changes: () => [...federal(-10, 1969, 1982), { at: parseMinute('1983-04-24T02:00'), offset: -9 * 60 }, ...federal(-9, 1984)],
+  },
+  { states: 'HI', iana: 'Pacific/Honolulu', hours: -10, changes: none },
+  { states: 'PR', iana: 'America/Puerto_Rico', hours: -4, changes: none },
+  { states: 'VI', iana: 'America/St_Thomas', hours: -4, changes: none },
+  { states: 'AS', iana: 'Pacific/Pago_Pago', hours: -11, changes: none },
+  {
+    states: 'GU MP',
+    iana: 'Pacific/Guam',
+    hours: 10,
+    changes: () => [
+      ...span(10, '1967-09-01T02:00', '1969-01-26T00:01'),
+      ...span(10, '1969-06-22T02:00', '1969-08-31T02:00'),
+      ...span(10, '1970-04-26T02:00', '1970-09-06T02:00'),
+      ...span(10, '1971-04-25T02:00', '1971-09-05T02:00'),
+      ...span(10, '1973-12-16T02:00', '1974-02-24T02:00'),
+      ...span(10, '1976-05-26T02:00', '1976-08-22T02:01'),
+      ...span(10, '1977-04-24T02:00', '1977-08-28T02:00'),
+    ],
+  },
+];
+
+/** The changes of a zone in order, and before the first of them the offset of 1967. */
+interface Zone {
+  /** Readings of the clock at which the changes come. */
+  readonly at: readonly number[];
+  /** The offset before the first change, then that after each. */
+  readonly offsets: readonly number[];
+}
+
+function zoneOf({ hours, changes }: Pick<ZoneSpec, 'hours' | 'changes'>): Zone {
+  const list = changes();
+  return { at: list.map(({ at }) => at), offsets: [hours * 60, ...list.map(({ offset }) => offset)] };
+}
+
+const specOfState = new Map(zones.flatMap((spec) => spec.states.split(' ').map((state) => [state, spec] as const)));
+const UTC: Zone = { at: [], offsets: [0] };
+const made = new Map<ZoneSpec, Zone>();
+
+function zoneIn(state: string): Zone {
+  const spec = specOfState.get(state);
+  if (spec === undefined) return UTC;
+  let zone = made.get(spec);
+  if (zone === undefined) {
+    zone = zoneOf(spec);
+    made.set(spec, zone);
   }
-  return slot;
+  return zone;
 }
 
-function isDaylight(minute: number): boolean {
-  const slot = spanAt(minute);
-  if (slot < 0) return false;
-  if (slot < spans.length) return minute >= spans[slot] && minute < spans[slot + 1];
-  const [from, to] = daylightSpan(slot / 2 + FIRST_YEAR);
-  return minute >= from && minute < to;
+/** Whether a state, by its USPS code, has a clock of its own here. */
+export function hasClock(state: string): boolean {
+  return specOfState.has(state);
+}
+
+/** How many of the sorted numbers are at most `x`. */
+function upTo(sorted: readonly number[], x: number): number {
+  let low = 0;
+  let high = sorted.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (sorted[middle] <= x) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+export interface Instant {
+  /** Minutes since 1970-01-01T00:00Z. */
+  readonly utc: number;
+  /** Minutes east of UTC of the clock that is read. */
+  readonly offset: number;
 }
 
 /**
- * Minutes east of UTC at a civil minute in a state (its USPS code); an unknown state is at UTC. The hour that an autumn night has twice
- * is its first pass; the hour that a spring night lacks has the offset of the time after it.
+ * The instant of a civil minute in a state, by its USPS code; an unknown state is at UTC.
+ *
+ * A reading that an autumn night has twice is its first. One that a spring night lacks (02:00-02:59) is the instant at which the clocks jump, so that later
+ * readings are never earlier instants.
  */
-export function offsetOf(state: string, minute: number): number {
-  const z = zoneOfState.get(state) ?? UTC;
-  return z.daylightSaving && isDaylight(minute) ? z.standard + 60 : z.standard;
+export function instantIn(state: string, minute: number): Instant {
+  const { at, offsets } = zoneIn(state);
+  if (minute >= END) {
+    const periods = Math.floor((minute - END) / PERIOD) + 1;
+    const { utc, offset } = instantIn(state, minute - periods * PERIOD);
+    return { utc: utc + periods * PERIOD, offset };
+  }
+  const passed = upTo(at, minute);
+  const offset = offsets[passed];
+  if (passed === 0) return { utc: minute - offset, offset };
+  // Not before the change itself.
+  return { utc: Math.max(minute - offset, at[passed - 1] - offsets[passed - 1]), offset };
 }
 
 /**
- * `YYYY-MM-DDTHH:MM:00-05:00`: a civil minute in a state as an instant. A minute that the clocks skip (02:00-02:59 of a spring night) is written
- * as the minute they jump to, 03:00, so that later civil times never become earlier instants.
+ * What the clock of a state reads at an instant (minutes since 1970 in UTC): the civil minute whose instant that is. The second pass of an hour that an
+ * autumn night has twice has no civil minute of its own; there it is the first one after that hour.
  */
+export function civilIn(state: string, utc: number): number {
+  const { at, offsets } = zoneIn(state);
+  if (at.length > 0 && utc >= END) {
+    const periods = Math.floor((utc - END) / PERIOD) + 1;
+    return civilIn(state, utc - periods * PERIOD) + periods * PERIOD;
+  }
+  let passed = upTo(at, utc + offsets[0] + 3 * 60);
+  while (passed > 0 && utc < at[passed - 1] - offsets[passed - 1]) passed--;
+  const reading = utc + offsets[passed];
+  return passed === 0 ? reading : Math.max(reading, at[passed - 1]);
+}
+
+/** A civil minute moved by so many minutes of real time: over a night in which the clocks change too. */
+export function addMinutes(state: string, minute: number, by: number): number {
+  const { at } = zoneIn(state);
+  const last = minute + by;
+  // Nothing changes between the two: the readings differ by just that.
+  if (by === 0 || at.length === 0) return last;
+  if (last < END && upTo(at, Math.min(minute, last) - 120) === upTo(at, Math.max(minute, last) + 120)) return last;
+  return civilIn(state, instantIn(state, minute).utc + by);
+}
+
+function suffix(offset: number): string {
+  return `:00${offset < 0 ? '-' : '+'}${formatClock(Math.abs(offset))}`;
+}
+
+/** `YYYY-MM-DDTHH:MM:00-05:00`: a civil minute in a state as an instant. A minute that the clocks skip is written as the one they jump to, 03:00. */
 export function formatInstant(state: string, minute: number): string {
-  const z = zoneOfState.get(state) ?? UTC;
-  const day = dayOfMinute(minute);
-  let clock = minute - day * MINUTES_PER_DAY;
-  if (!z.daylightSaving || !isDaylight(minute)) return `${formatDay(day)}T${formatClock(clock)}${z.standardSuffix}`;
-  if (clock >= CHANGE && clock < CHANGE + 60 && !isDaylight(minute - 60)) clock = CHANGE + 60;
-  return `${formatDay(day)}T${formatClock(clock)}${z.daylightSuffix}`;
+  const { utc, offset } = instantIn(state, minute);
+  return formatMinute(utc + offset) + suffix(offset);
 }

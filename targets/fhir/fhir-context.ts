@@ -3,24 +3,28 @@ import type { Encounter } from '../../model/clinical/encounter.ts';
 import type { Practitioner } from '../../model/parties/providers.ts';
 import type { Coding } from '../../model/scalars.ts';
 import type { Subject } from '../../model/subject.ts';
+import { Places } from '../../model/time/record-place.ts';
 import { instantText } from '../shared/instants.ts';
 
 export class FhirContext {
   readonly subject: Subject;
-  /** The zone of all times: the patient's state, or else that of the managing organization. */
-  readonly state: string;
+  readonly #places: Places;
   #encounters: Map<string, Encounter> | undefined;
   #practitioners: Map<string, Practitioner> | undefined;
   #studies: Map<string, string> | undefined;
 
   constructor(subject: Subject) {
     this.subject = subject;
-    this.state = subject.patient.state ?? subject.parties.organizations.find((o) => o.id === subject.patient.organization_id)?.state ?? '';
+    this.#places = new Places(subject);
   }
 
-  /** A civil minute as a FHIR dateTime or instant. */
-  instant(minute: number): string {
-    return instantText(this.state, minute);
+  /** A civil minute of a record as a FHIR dateTime or instant. */
+  instant(minute: number, record: object): string {
+    return instantText(this.#places.of(record), minute);
+  }
+
+  death(minute: number): string {
+    return instantText(this.#places.ofDeath(), minute);
   }
 
   encounter(id: string | null): Encounter | undefined {

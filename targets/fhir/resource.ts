@@ -21,9 +21,9 @@ export function patientReference<R>(h: ResourceHoles<R>): Reference {
   return reference(h, 'Patient', (_, c) => c.subject.patient.id);
 }
 
-/** A civil minute as dateTime or instant with the zone's offset. */
-export function instant<R>(h: ResourceHoles<R>, minute: Read<R, number | null>): string {
-  return h.raw((r, c) => c.instant((minute as Read<R, number>)(r, c)));
+/** A civil minute of the record as dateTime or instant, with the offset of the record's place. */
+export function instant<R extends object>(h: ResourceHoles<R>, minute: Read<R, number | null>): string {
+  return h.raw((r, c) => c.instant((minute as Read<R, number>)(r, c), r));
 }
 
 /** A civil day as a date. */

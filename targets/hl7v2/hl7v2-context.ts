@@ -4,6 +4,7 @@ import type { Message } from '../../model/clinical/message.ts';
 import type { Location, Organization, Practitioner } from '../../model/parties/providers.ts';
 import type { Subject } from '../../model/subject.ts';
 import type { RunInfo } from '../../model/target.ts';
+import { Places } from '../../model/time/record-place.ts';
 import { History } from './hl7v2-history.ts';
 import { CHARSET_CODE, type Charset, type Escape, escapeFor, formattedFor } from './hl7v2-text.ts';
 import { timestamp } from './hl7v2-time.ts';
@@ -38,30 +39,53 @@ export class Hl7v2Context implements Hl7v2Settings {
   readonly formatted: Escape;
   readonly subject: Subject;
   readonly history: History;
-  /** The state whose clocks the facility goes by. */
-  readonly state: string;
+  /** The state by whose clock the times of a message are written: that of the record that the message is about. */
+  readonly place: string;
   readonly organization: Organization | undefined;
-  readonly #written = new Map<string, string>();
+  readonly #settings: Hl7v2Settings;
+  readonly #places: Places;
+  readonly #elsewhere: Map<string, Hl7v2Context>;
+  readonly #written: Map<string, string>;
   readonly #encounters: ReadonlyMap<string, Encounter>;
   readonly #locations: ReadonlyMap<string, Location>;
   readonly #practitioners: ReadonlyMap<string, Practitioner>;
   readonly #organizations: ReadonlyMap<string, Organization>;
 
-  constructor(of: Hl7v2Settings, subject: Subject) {
+  constructor(of: Hl7v2Settings, subject: Subject, elsewhere?: { readonly place: string; readonly like: Hl7v2Context }) {
+    this.#settings = of;
     this.run = of.run;
     this.version = of.version;
     this.charset = of.charset;
     this.escape = of.escape;
     this.formatted = of.formatted;
     this.subject = subject;
-    this.history = new History(subject);
     const { parties, patient, encounters } = subject;
     this.#encounters = byId(encounters);
     this.#locations = byId(parties.locations);
     this.#practitioners = byId(parties.practitioners);
     this.#organizations = byId(parties.organizations);
     this.organization = this.#organizations.get(patient.organization_id);
-    this.state = this.organization?.state ?? patient.state ?? '';
+    const like = elsewhere?.like ?? null;
+    this.history = like === null ? new History(subject) : like.history;
+    this.#places = like === null ? new Places(subject) : like.#places;
+    this.#written = like === null ? new Map() : like.#written;
+    this.#elsewhere = like === null ? new Map() : like.#elsewhere;
+    this.place = elsewhere?.place ?? this.#places.of(patient);
+    this.#elsewhere.set(this.place, this);
+  }
+
+  /** The same, for messages about a record: their times are read from the clock of its place. */
+  about(record: object): Hl7v2Context {
+    return this.at(this.#places.of(record));
+  }
+
+  at(place: string): Hl7v2Context {
+    return this.#elsewhere.get(place) ?? new Hl7v2Context(this.#settings, this.subject, { place, like: this });
+  }
+
+  /** When the patient died, by the clock of where they did. */
+  death(minute: number): string {
+    return timestamp(this.#places.ofDeath(), minute);
   }
 
   /** Text that is the same in many messages of the subject, written once. */
@@ -104,9 +128,9 @@ export class Hl7v2Context implements Hl7v2Settings {
     return this.#organizations.get(id);
   }
 
-  /** A civil minute of the facility. */
+  /** A civil minute of the place that the message is from. */
   time(minute: number): string {
-    return timestamp(this.state, minute);
+    return timestamp(this.place, minute);
   }
 
   /** A segment: no field beyond the version's last, no empty fields at the end. */

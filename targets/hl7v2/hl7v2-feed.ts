@@ -34,11 +34,11 @@ function held(of: Hl7v2Settings, subject: Subject, framing: keyof typeof FRAME):
   return messagesOf(c)
     .filter((m) => since === undefined || m.goes > since)
     .map((m: Hl7v2Message, order) => ({
-      instant: utc(c.state, m.goes),
+      instant: utc(m.place, m.goes),
       rank: m.rank,
       order,
       control: m.control,
-      text: `${before}${m.bare === true ? '' : msh(c, m)}${m.body}${after}`,
+      text: `${before}${m.bare === true ? '' : msh(c.at(m.place), m)}${m.body}${after}`,
     }))
     .sort((a, b) => a.instant - b.instant || a.rank - b.rank || a.order - b.order);
 }

@@ -52,6 +52,8 @@ export interface Hl7v2Message {
   readonly control: string;
   /** The record that it is about. */
   readonly about: string;
+  /** The state by whose clock its times are. */
+  readonly place: string;
   /** Minute of the message. */
   readonly sent: number;
   /** Minute at which it goes out: later, where it goes out again. */
@@ -96,5 +98,16 @@ export function controlId(c: Hl7v2Context, record: string, trigger: TriggerEvent
 }
 
 export function message(c: Hl7v2Context, type: string, trigger: TriggerEvent, record: string, sent: number, order: number, body: string): Hl7v2Message {
-  return { type, trigger, structure: structures[trigger], control: controlId(c, record, trigger), about: record, sent, goes: sent, rank: order, body };
+  return {
+    type,
+    trigger,
+    structure: structures[trigger],
+    control: controlId(c, record, trigger),
+    about: record,
+    place: c.place,
+    sent,
+    goes: sent,
+    rank: order,
+    body,
+  };
 }

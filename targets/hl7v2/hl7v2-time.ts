@@ -1,6 +1,6 @@
 /** Times as HL7 v2 writes them: digits from the year to the minute, and the offset from UTC. */
 import { dayOfMinute, formatDay } from '../../model/time/civil.ts';
-import { offsetOf } from '../../model/time/zone.ts';
+import { instantIn } from '../../model/time/zone.ts';
 import { instantText } from '../shared/instants.ts';
 
 /** `202501310830-0500`: a civil minute in a state. */
@@ -22,5 +22,5 @@ export function dateOfMinute(minute: number): string {
 
 /** Minutes since 1970 in UTC: what a feed of several time zones is ordered by. */
 export function utc(state: string, minute: number): number {
-  return minute - offsetOf(state, minute);
+  return instantIn(state, minute).utc;
 }

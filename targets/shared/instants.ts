@@ -7,7 +7,7 @@ const minutes = new Float64Array(SLOTS).fill(Number.NaN);
 const states: string[] = new Array(SLOTS).fill('');
 const texts: string[] = new Array(SLOTS).fill('');
 
-/** As `formatInstant`. A slot holds the last minute that fell on it, in the zone that asked. */
+/** As `formatInstant`. A slot holds the last minute that fell on it, in the state that asked. */
 export function instantText(state: string, minute: number): string {
   const slot = (minute ^ (minute >>> 11)) & (SLOTS - 1);
   if (minutes[slot] === minute && states[slot] === state) return texts[slot];

@@ -4,7 +4,7 @@ import type { Edition } from '../editions.ts';
 import { MARITAL_STATUS, MEDICAL_RECORD_NUMBER } from '../fhir-concepts.ts';
 import { CODE_SYSTEM_URI, hl7, SSN } from '../fhir-systems.ts';
 import { filled } from '../fhir-text.ts';
-import { date, instant, reference, resource } from '../resource.ts';
+import { date, reference, resource } from '../resource.ts';
 import { communication, GENDER, homeAddress, humanName, personQuestions, telecom } from './person-elements.ts';
 
 /** Categories of the Office of Management and Budget (CDC race and ethnicity code set); US Core adds the null flavor for unknown. */
@@ -87,7 +87,7 @@ export const patient = (edition: Edition) =>
       telecom: telecom(h, has),
       gender: h.pick(GENDER, (r) => r.sex),
       birthDate: date(h, (r) => r.birth_date),
-      deceasedDateTime: has.dead ? instant(h, (r) => r.death) : undefined,
+      deceasedDateTime: has.dead ? h.raw((r, c) => c.death(r.death as number)) : undefined,
       address: homeAddress(h, has),
       maritalStatus: h.pick(MARITAL_STATUS, (r) => r.marital_status),
       communication: communication(h, has),

@@ -5,15 +5,16 @@ import type { RunInfo } from '../../../model/target.ts';
 import { CLINICAL, type ClinicalRecord } from '../clinical-resources.ts';
 import type { Edition } from '../editions.ts';
 import { AUTHOR, TRANSMITTER } from '../fhir-concepts.ts';
-import { instant, reference, resource } from '../resource.ts';
+import { reference, resource } from '../resource.ts';
 
 /** One entry made by one practitioner for one organization. */
 export interface Act {
   readonly id: string;
   readonly practitioner_id: string;
   readonly organization_id: string;
-  /** Minute of the last message about any of the targets. */
+  /** Minute of the last message about any of the targets, and the record that it is about. */
   recorded: number;
+  last: object;
   /** References such as `Condition/…`. */
   readonly targets: string[];
 }
@@ -34,12 +35,14 @@ export function acts(subject: Subject, run: RunInfo): Act[] {
     practitioner_id: patient.practitioner_id,
     organization_id: patient.organization_id,
     recorded: Number.NEGATIVE_INFINITY,
+    last: encounters[0] ?? patient,
     targets: [`Patient/${patient.id}`],
   };
   const list = [registration];
   const byEncounter = new Map<string, Act>();
-  for (const { id, practitioner_id, organization_id, recorded } of encounters) {
-    const act: Act = { id: derived(id), practitioner_id, organization_id, recorded, targets: [] };
+  for (const encounter of encounters) {
+    const { id, practitioner_id, organization_id, recorded } = encounter;
+    const act: Act = { id: derived(id), practitioner_id, organization_id, recorded, last: encounter, targets: [] };
     list.push(act);
     byEncounter.set(id, act);
   }
@@ -50,7 +53,9 @@ export function acts(subject: Subject, run: RunInfo): Act[] {
       const act = (encounter && byEncounter.get(encounter)) || registration;
       act.targets.push(`${type}/${record.id}`);
       const minute = sent(record);
-      if (minute > act.recorded) act.recorded = minute;
+      if (minute <= act.recorded) continue;
+      act.recorded = minute;
+      act.last = record;
     }
   }
   // A patient of whom nothing else is known was registered by their first visit, or at the latest by the end of the run.
@@ -70,7 +75,7 @@ export const provenance = (edition: Edition) =>
         id: h.raw((r) => r.id),
         meta: edition.meta('provenance'),
         target: h.each((r) => r.targets, target),
-        recorded: instant(h, (r) => r.recorded),
+        recorded: h.raw((r, c) => c.instant(r.recorded, r.last)),
         agent: [
           { type: AUTHOR, who: reference(h, 'Practitioner', (r) => r.practitioner_id), onBehalfOf: organization() },
           { type: TRANSMITTER, who: organization() },

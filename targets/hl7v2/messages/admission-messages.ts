@@ -67,13 +67,15 @@ export function admits(e: Encounter): boolean {
 export function visits(c: Hl7v2Context): Hl7v2Message[] {
   return c.subject.encounters.flatMap((last) => {
     const e = c.history.first(last);
+    const here = c.about(last);
     const trigger = e.status === 'planned' ? 'A05' : admits(e) ? 'A01' : 'A04';
     const found = findingsOf(c, e.recorded, (r) => r.encounter === e.id && r.sent === e.recorded);
-    const list = [message(c, 'ADT', trigger, e.id, e.recorded, rank.visit, visitBody(c, trigger, running(e, e.start), e.recorded, e.start, found))];
+    const list = [message(here, 'ADT', trigger, e.id, e.recorded, rank.visit, visitBody(here, trigger, running(e, e.start), e.recorded, e.start, found))];
     if (e.end === null) return list;
     const sent = e.end + lagOf(e);
     const ended = c.history.at(last, sent);
-    if (!VOID.has(ended.status)) list.push(message(c, 'ADT', 'A03', e.id, sent, rank.end, visitBody(c, 'A03', ended, sent, e.end, endFindings(c, e, sent))));
+    if (!VOID.has(ended.status))
+      list.push(message(here, 'ADT', 'A03', e.id, sent, rank.end, visitBody(here, 'A03', ended, sent, e.end, endFindings(c, e, sent))));
     return list;
   });
 }
@@ -92,6 +94,7 @@ const filed = (r: Procedure): number => Math.max(r.recorded, r.end);
 interface Filed {
   readonly encounter: string | null;
   readonly sent: number;
+  readonly place: string;
 }
 
 /** As they are reported at a minute; what was entered in error by then is left out. */
@@ -99,15 +102,15 @@ function findingsOf(c: Hl7v2Context, minute: number, which: (filed: Filed) => bo
   const { allergy_intolerances, conditions, procedures } = c.subject;
   return {
     allergies: allergy_intolerances
-      .filter((r) => which({ encounter: r.encounter_id, sent: r.recorded }))
+      .filter((r) => which({ encounter: r.encounter_id, sent: r.recorded, place: c.about(r).place }))
       .map((r) => c.history.at(r, minute))
       .filter((r) => r.verification_status !== 'entered_in_error'),
     conditions: conditions
-      .filter((r) => which({ encounter: r.encounter_id, sent: r.recorded }))
+      .filter((r) => which({ encounter: r.encounter_id, sent: r.recorded, place: c.about(r).place }))
       .map((r) => c.history.at(r, minute))
       .filter((r) => r.verification_status !== 'entered_in_error'),
     procedures: procedures
-      .filter((r) => which({ encounter: r.encounter_id, sent: filed(r) }))
+      .filter((r) => which({ encounter: r.encounter_id, sent: filed(r), place: c.about(r).place }))
       .map((r) => c.history.at(r, minute))
       .filter((r) => r.status !== 'entered_in_error'),
   };
@@ -115,19 +118,20 @@ function findingsOf(c: Hl7v2Context, minute: number, which: (filed: Filed) => bo
 
 /** What is found at another time than the visit began, or without a visit: an update of the visit (A08) or of the person (A31) for each such time. */
 export function updates(c: Hl7v2Context): Hl7v2Message[] {
-  const groups = new Map<string, { readonly encounter: Encounter | undefined; readonly sent: number; readonly first: string }>();
-  const note = (encounterId: string | null, sent: number, id: string): void => {
-    const encounter = c.encounter(encounterId);
-    const key = `${encounter?.id ?? ''} ${sent}`;
-    if (encounter?.recorded !== sent && !groups.has(key)) groups.set(key, { encounter, sent, first: id });
+  const groups = new Map<string, { readonly here: Hl7v2Context; readonly encounter: Encounter | undefined; readonly sent: number; readonly first: string }>();
+  const note = (r: AllergyIntolerance | Condition | Procedure, sent: number): void => {
+    const encounter = c.encounter(r.encounter_id);
+    const here = c.about(r);
+    const key = `${encounter?.id ?? ''} ${here.place} ${sent}`;
+    if (encounter?.recorded !== sent && !groups.has(key)) groups.set(key, { here, encounter, sent, first: r.id });
   };
-  for (const r of c.subject.allergy_intolerances) note(r.encounter_id, r.recorded, r.id);
-  for (const r of c.subject.conditions) note(r.encounter_id, r.recorded, r.id);
-  for (const r of c.subject.procedures) note(r.encounter_id, filed(r), r.id);
-  return [...groups.values()].map(({ encounter, sent, first }) => {
-    const found = findingsOf(c, sent, (r) => (c.encounter(r.encounter)?.id ?? null) === (encounter?.id ?? null) && r.sent === sent);
-    if (encounter === undefined) return message(c, 'ADT', 'A31', first, sent, rank.update, personBody(c, 'A31', sent, sent, found));
-    return message(c, 'ADT', 'A08', first, sent, rank.update, visitBody(c, 'A08', c.history.visit(encounter, sent), sent, sent, found));
+  for (const r of c.subject.allergy_intolerances) note(r, r.recorded);
+  for (const r of c.subject.conditions) note(r, r.recorded);
+  for (const r of c.subject.procedures) note(r, filed(r));
+  return [...groups.values()].map(({ here, encounter, sent, first }) => {
+    const found = findingsOf(c, sent, (r) => (c.encounter(r.encounter)?.id ?? null) === (encounter?.id ?? null) && r.sent === sent && r.place === here.place);
+    if (encounter === undefined) return message(here, 'ADT', 'A31', first, sent, rank.update, personBody(here, 'A31', sent, sent, found));
+    return message(here, 'ADT', 'A08', first, sent, rank.update, visitBody(here, 'A08', c.history.visit(encounter, sent), sent, sent, found));
   });
 }
 

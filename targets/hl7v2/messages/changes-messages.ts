@@ -24,7 +24,7 @@ import { vaccinationBody } from './vaccination.ts';
 type Kind<K extends RecordKind> = Subject[K][number];
 
 export function changes(c: Hl7v2Context): Hl7v2Message[] {
-  return c.subject.changes.filter((change) => change.kind !== 'resent').flatMap((change) => messagesOf(c, change));
+  return c.subject.changes.filter((change) => change.kind !== 'resent').flatMap((change) => messagesOf(c.about(change), change));
 }
 
 function record<K extends RecordKind>(c: Hl7v2Context, list: K, change: Change): Kind<K> | undefined {

@@ -25,6 +25,7 @@ export function documentBody(c: Hl7v2Context, trigger: TriggerEvent, r: Document
 export function documents(c: Hl7v2Context): Hl7v2Message[] {
   return c.subject.document_references.map((last) => {
     const r = c.history.first(last);
-    return message(c, 'MDM', 'T02', r.id, r.recorded, rank.document, documentBody(c, 'T02', r, r.recorded));
+    const here = c.about(r);
+    return message(here, 'MDM', 'T02', r.id, r.recorded, rank.document, documentBody(here, 'T02', r, r.recorded));
   });
 }

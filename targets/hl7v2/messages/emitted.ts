@@ -15,7 +15,11 @@ const PERSON: ReadonlySet<TriggerEvent> = new Set(['A28', 'A29', 'A31']);
 
 export function emitted(c: Hl7v2Context): Hl7v2Message[] {
   return c.subject.messages.flatMap((asked) =>
-    asked.kind === 'emitted' ? [typed(c, asked)] : asked.kind === 'raw' && asked.text !== null && asked.text !== '' ? [raw(c, asked, asked.text)] : [],
+    asked.kind === 'emitted'
+      ? [typed(c.about(asked), asked)]
+      : asked.kind === 'raw' && asked.text !== null && asked.text !== ''
+        ? [raw(c.about(asked), asked, asked.text)]
+        : [],
   );
 }
 
@@ -38,7 +42,17 @@ function raw(c: Hl7v2Context, { id, recorded, encounter_id }: Asked, text: strin
   const pid = patient(c, recorded, known === undefined ? null : c.history.visit(known, recorded)).trimEnd();
   const lines = text.replaceAll('{PID}', pid).replaceAll('{TIME}', c.time(recorded)).replaceAll('\n', '\r');
   return {
-    ...{ type: '', trigger: 'A08', structure: '', control: controlId(c, id, 'RAW'), about: id, sent: recorded, goes: recorded, rank: rank.correction },
+    ...{
+      type: '',
+      trigger: 'A08',
+      structure: '',
+      control: controlId(c, id, 'RAW'),
+      about: id,
+      place: c.place,
+      sent: recorded,
+      goes: recorded,
+      rank: rank.correction,
+    },
     body: lines.endsWith('\r') ? lines : `${lines}\r`,
     bare: true,
   };

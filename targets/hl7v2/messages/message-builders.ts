@@ -1,6 +1,7 @@
 /** All messages of a subject. */
 import type { Hl7v2Context } from '../hl7v2-context.ts';
 import type { Hl7v2Message } from '../hl7v2-message.ts';
+import { utc } from '../hl7v2-time.ts';
 import { registration, updates, visits } from './admission-messages.ts';
 import { changes, duplicates } from './changes-messages.ts';
 import { documents } from './documents.ts';
@@ -17,9 +18,12 @@ export function messagesOf(c: Hl7v2Context): Hl7v2Message[] {
   first.push(...changes(c), ...emitted(c));
   const list = [...first, ...duplicates(c, first)].filter((m) => m.goes <= c.run.asOf);
   if (list.length === 0) return list;
-  return [registration(c, earliest(list)), ...list];
+  const earliest = earliestOf(list);
+  return [registration(c.at(earliest.place), earliest), ...list];
 }
 
-function earliest(list: readonly Hl7v2Message[]): Hl7v2Message {
-  return list.reduce((first, m) => (m.sent < first.sent || (m.sent === first.sent && m.rank < first.rank) ? m : first));
+function earliestOf(list: readonly Hl7v2Message[]): Hl7v2Message {
+  return list
+    .map((m) => ({ m, at: utc(m.place, m.sent) }))
+    .reduce((first, one) => (one.at < first.at || (one.at === first.at && one.m.rank < first.m.rank) ? one : first)).m;
 }

@@ -62,6 +62,7 @@ export function orders(c: Hl7v2Context): Hl7v2Message[] {
   return c.subject.service_requests.map((last) => {
     const r = c.history.first(last);
     const [type, trigger] = orderType(r);
-    return message(c, type, trigger, r.id, r.recorded, rank.order, orderBody(c, r, 'NW', r.recorded));
+    const here = c.about(r);
+    return message(here, type, trigger, r.id, r.recorded, rank.order, orderBody(here, r, 'NW', r.recorded));
   });
 }

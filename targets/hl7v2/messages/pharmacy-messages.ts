@@ -38,9 +38,10 @@ export function prescriptionBody(c: Hl7v2Context, r: MedicationRequest, control:
 export function prescriptions(c: Hl7v2Context): Hl7v2Message[] {
   return c.subject.medication_requests.flatMap((last) => {
     const r = c.history.first(last);
-    const list = [message(c, 'RDE', 'O11', r.id, r.recorded, rank.pharmacy, prescriptionBody(c, r, 'NW', r.recorded))];
+    const here = c.about(r);
+    const list = [message(here, 'RDE', 'O11', r.id, r.recorded, rank.pharmacy, prescriptionBody(here, r, 'NW', r.recorded))];
     if (r.status === 'stopped' && r.stopped !== null)
-      list.push(message(c, 'RDE', 'O11', reversed(r.id), r.stopped, rank.pharmacy, prescriptionBody(c, r, 'DC', r.stopped)));
+      list.push(message(here, 'RDE', 'O11', reversed(r.id), r.stopped, rank.pharmacy, prescriptionBody(here, r, 'DC', r.stopped)));
     return list;
   });
 }
@@ -59,7 +60,8 @@ export function dispenseBody(c: Hl7v2Context, r: MedicationDispense, control: Or
 export function dispenses(c: Hl7v2Context): Hl7v2Message[] {
   return c.subject.medication_dispenses.map((last) => {
     const r = c.history.first(last);
-    return message(c, 'RDS', 'O13', r.id, r.recorded, rank.pharmacy, dispenseBody(c, r, 'RE', r.recorded));
+    const here = c.about(r);
+    return message(here, 'RDS', 'O13', r.id, r.recorded, rank.pharmacy, dispenseBody(here, r, 'RE', r.recorded));
   });
 }
 

@@ -159,21 +159,23 @@ export function results(c: Hl7v2Context): Hl7v2Message[] {
   const reported = new Set(diagnostic_reports.map((r) => r.id));
   const messages = diagnostic_reports.map((last) => {
     const r = c.history.first(last);
-    return message(c, 'ORU', 'R01', r.id, r.issued, rank.result, resultBody(c, r.encounter_id, r.issued, [reportOrder(c, r, 'first')]));
+    const here = c.about(r);
+    return message(here, 'ORU', 'R01', r.id, r.issued, rank.result, resultBody(here, r.encounter_id, r.issued, [reportOrder(here, r, 'first')]));
   });
   // Results that are issued together in one visit are sent together.
   const groups = new Map<string, Observation[]>();
   for (const last of observations) {
     const r = c.history.first(last);
     if (r.report_id !== null && reported.has(r.report_id)) continue;
-    const key = `${r.encounter_id ?? ''} ${r.issued}`;
+    const key = `${r.encounter_id ?? ''} ${c.about(r).place} ${r.issued}`;
     const group = groups.get(key);
     if (group === undefined) groups.set(key, [r]);
     else group.push(r);
   }
   for (const group of groups.values()) {
     const [{ id, issued, encounter_id }] = group;
-    messages.push(message(c, 'ORU', 'R01', id, issued, rank.result, resultBody(c, encounter_id, issued, ownOrders(group))));
+    const here = c.about(group[0]);
+    messages.push(message(here, 'ORU', 'R01', id, issued, rank.result, resultBody(here, encounter_id, issued, ownOrders(group))));
   }
   return messages;
 }

@@ -15,8 +15,10 @@ export function appointmentBody(c: Hl7v2Context, r: Appointment, status: SlotSta
 export function appointments(c: Hl7v2Context): Hl7v2Message[] {
   return c.subject.appointments.flatMap((last) => {
     const r = c.history.first(last);
-    const list = [message(c, 'SIU', 'S12', r.id, r.recorded, rank.schedule, appointmentBody(c, r, 'Booked', 'A', r.recorded))];
-    if (r.status === 'cancelled') list.push(message(c, 'SIU', 'S15', r.id, r.recorded, rank.schedule, appointmentBody(c, r, 'Cancelled', 'D', r.recorded)));
+    const here = c.about(r);
+    const list = [message(here, 'SIU', 'S12', r.id, r.recorded, rank.schedule, appointmentBody(here, r, 'Booked', 'A', r.recorded))];
+    if (r.status === 'cancelled')
+      list.push(message(here, 'SIU', 'S15', r.id, r.recorded, rank.schedule, appointmentBody(here, r, 'Cancelled', 'D', r.recorded)));
     return list;
   });
 }

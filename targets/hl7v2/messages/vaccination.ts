@@ -32,5 +32,8 @@ export function vaccinationBody(c: Hl7v2Context, r: Immunization, action: Action
 }
 
 export function vaccinations(c: Hl7v2Context): Hl7v2Message[] {
-  return c.subject.immunizations.map((r) => message(c, 'VXU', 'V04', r.id, r.recorded, rank.vaccination, vaccinationBody(c, r, 'A', r.recorded)));
+  return c.subject.immunizations.map((r) => {
+    const here = c.about(r);
+    return message(here, 'VXU', 'V04', r.id, r.recorded, rank.vaccination, vaccinationBody(here, r, 'A', r.recorded));
+  });
 }

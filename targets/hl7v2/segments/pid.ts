@@ -57,7 +57,7 @@ export function pid(c: Hl7v2Context, p: Patient, mrn: string, sent: number): str
     15: p.language === '' ? null : components([text(p.language), '', 'BCP47']),
     16: MARITAL[p.marital_status],
     22: ETHNICITY[p.ethnicity],
-    29: dead ? c.time(p.death as number) : null,
+    29: dead ? c.death(p.death as number) : null,
     30: dead ? 'Y' : null,
   });
 }

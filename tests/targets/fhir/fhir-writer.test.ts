@@ -39,17 +39,19 @@ test('a subject is the same bytes whatever was written before it', () => {
   }
 });
 
-test('times carry the offset of the patient’s state', () => {
-  const start = (state: string | null, minute: number) => {
+test('times carry the offset of where the visit was, wherever the patient lives', () => {
+  const start = (state: string, minute: number) => {
     const base = diabetes(0);
-    const one = { ...base, patient: { ...base.patient, state }, encounters: [{ ...base.encounters[0], start: minute }] };
+    const at = <T extends object>(list: readonly T[]) => list.map((one) => ({ ...one, state }));
+    const parties = { organizations: at(base.parties.organizations), locations: at(base.parties.locations), practitioners: at(base.parties.practitioners) };
+    const one = { ...base, parties, patient: { ...base.patient, state: 'HI' }, encounters: [{ ...base.encounters[0], start: minute }] };
     return only('Encounter', one)[0].period!.start;
   };
   expect(start('NY', at(2024, 1, 15, 9, 30))).toBe('2024-01-15T09:30:00-05:00');
   expect(start('NY', at(2024, 7, 15, 9, 30))).toBe('2024-07-15T09:30:00-04:00');
   expect(start('AZ', at(2024, 7, 15, 9, 30))).toBe('2024-07-15T09:30:00-07:00');
-  // Without a state: that of the managing organization, Oregon.
-  expect(start(null, at(2024, 1, 15, 9, 30))).toBe('2024-01-15T09:30:00-08:00');
+  // No party has a state: UTC.
+  expect(start('', at(2024, 1, 15, 9, 30))).toBe('2024-01-15T09:30:00+00:00');
 });
 
 test('provenance: one for registration, one for each encounter, every resource a target once', () => {
