@@ -1,5 +1,7 @@
 /** A cohort run for its expectations alone, with how sure each answer is. */
 import type { Expectation } from '../ir/definition.ts';
+import type { Writer } from '../model/target.ts';
+import { type DefectCount, DefectCounter } from '../runtime/defects/defect-counts.ts';
 import { BlockRunner } from '../runtime/sink/block-runner.ts';
 import { type Verdict, verdictOf } from '../runtime/sink/expectation-verdicts.ts';
 import type { Looked } from './findings.ts';
@@ -11,10 +13,19 @@ export interface Tested {
   readonly verdict: Verdict;
 }
 
+export interface Test {
+  readonly expectations: readonly Tested[];
+  readonly defects: readonly DefectCount[];
+}
+
 /** Runs the cohort in one thread: nothing is written, so most of the work of a run does not arise. */
-export function testExpectations(entry: Entry, options: CohortRequest): Promise<Looked<readonly Tested[]>> {
+export function testExpectations(entry: Entry, options: CohortRequest): Promise<Looked<Test>> {
   return lookAtCohort(entry, options, ({ ir, plan }) => {
-    const { tally } = new BlockRunner(plan).subjects(0, options.count, '00000', []);
-    return ir.expectations.map((expectation, i) => ({ expectation, verdict: verdictOf(expectation, tally.expectations[i]) }));
+    const defects = new DefectCounter(ir.defects);
+    const writer: Writer = { subject: () => {}, truth: ({ faults }) => defects.add(faults) };
+    const watched = { name: 'defects', writer, output: { append: () => {}, part: () => {} } };
+    const { tally } = new BlockRunner(plan).subjects(0, plan.options.count, '00000', [watched]);
+    const expectations = ir.expectations.map((expectation, i) => ({ expectation, verdict: verdictOf(expectation, tally.expectations[i]) }));
+    return { expectations, defects: defects.counts() };
   });
 }

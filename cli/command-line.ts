@@ -53,6 +53,8 @@ export async function commandLine(run: RunCommand, refuse: (text: string) => voi
   const root = new Command('hsimc')
     .description('Synthetic health-care data from .hsim scenarios: the same bytes every time')
     .version(version())
+    // A program's option after a command is the command's: `compile --version 2.4` is the version of HL7 v2.
+    .enablePositionalOptions()
     .configureOutput({ writeOut: print, writeErr: complain, outputError: refuse })
     .showHelpAfterError(false)
     .exitOverride();

@@ -226,6 +226,8 @@ export interface Defect {
   readonly weight: number;
   /** How far, for `shift` and `late`. */
   readonly by: Expression | null;
+  /** Whom it applies to, asked before anything happens to them; null: everybody. */
+  readonly when: Expression | null;
   readonly path: string;
   readonly at: At;
 }

@@ -319,5 +319,5 @@ export const irSchema: z.ZodType<Ir> = z.strictObject({
   measures: z.array(
     z.strictObject({ name: z.string(), title: z.string(), initial: expression, denominator: maybe, exclusion: maybe, numerator: expression, at }),
   ),
-  defects: z.array(z.strictObject({ verb: z.enum(defectVerbs), target: z.string(), weight, by: maybe, path, at })),
+  defects: z.array(z.strictObject({ verb: z.enum(defectVerbs), target: z.string(), weight, by: maybe, when: maybe, path, at })),
 });

@@ -311,5 +311,5 @@ export function* allExpressions(ir: Ir): Generator<Expression> {
     }
   }
   for (const { initial, denominator, exclusion, numerator } of ir.measures) yield* some(initial, denominator, exclusion, numerator);
-  for (const { by } of ir.defects) yield* some(by);
+  for (const { by, when } of ir.defects) yield* some(by, when);
 }

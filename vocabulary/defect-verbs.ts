@@ -22,8 +22,9 @@ const leafKinds = recordKinds.filter((kind) => kindOf[kind].leaf !== null);
 const specs = {
   typo: { of: 'subject', targets: words },
   swap: { of: 'subject', targets: ['birth_date'] },
+  future: { of: 'subject', targets: ['birth_date'] },
   missing: { of: 'subject', targets: empty },
-  duplicate: { of: 'subject', targets: ['subject'] },
+  duplicate: { of: 'subject', targets: ['subject', 'exact'] },
   drop: { of: 'record', targets: leafKinds },
   repeat: { of: 'record', targets: leafKinds },
   shift: { of: 'record', targets: leafKinds, needsLength: true },
@@ -38,5 +39,5 @@ export const defectVerbs = Object.keys(specs) as DefectVerb[];
 
 /** How the statement of a fault is written. */
 export function defectStatement({ needsLength }: DefectSpec): StatementSpec {
-  return { parts: needsLength === true ? ['argument', 'value', 'body'] : ['argument', 'value'], distinct: null };
+  return { parts: needsLength === true ? ['argument', 'value', 'body', 'when'] : ['argument', 'value', 'when'], distinct: null };
 }

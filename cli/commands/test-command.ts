@@ -19,25 +19,28 @@ interface TestFlags extends CohortRequest {
 }
 
 async function testCommand(file: string, flags: TestFlags): Promise<number> {
-  const [{ testExpectations }, { expectationText }, { openEntry }, { report }] = await Promise.all([
+  const [{ testExpectations }, { expectationText }, { openEntry }, { report }, { defectLines }] = await Promise.all([
     import('../../app/test-expectations.ts'),
     import('../view/expectation-text.ts'),
     import('../../app/scenario-files.ts'),
     import('../diagnostics-report.ts'),
+    import('../view/defects-text.ts'),
   ]);
   const { findings, result } = await testExpectations(openEntry(file), flags);
   report(findings, flags.format);
   if (result === null) return exitCode.diagnostics;
-  const failed = result.filter(({ verdict }) => verdict.outcome === 'failed').length;
-  if (flags.format === 'json') print(`${JSON.stringify({ subjects: flags.count, expectations: result.map(({ verdict }) => verdict) })}\n`);
+  const { expectations, defects } = result;
+  const failed = expectations.filter(({ verdict }) => verdict.outcome === 'failed').length;
+  if (flags.format === 'json') print(`${JSON.stringify({ subjects: flags.count, expectations: expectations.map(({ verdict }) => verdict), defects })}\n`);
   else {
-    for (const tested of result) {
+    for (const tested of expectations) {
       if (tested.verdict.outcome === 'passed' && flags.quiet === true) continue;
       complain(expectationText(tested, `hsimc preview ${quoted(file)} --count ${flags.count} --seed ${flags.seed}`));
     }
-    if (result.length === 0) complain('the scenario expects nothing: an `expect` block says what must be true of its cohort\n');
+    if (defects.length > 0 && flags.quiet !== true) complain(`defects\n${defectLines(defects)}\n`);
+    if (expectations.length === 0) complain('the scenario expects nothing: an `expect` block says what must be true of its cohort\n');
     else if (flags.quiet !== true)
-      complain(`\n${counted(result.length - failed, 'expectation')} of ${result.length} hold for ${counted(flags.count, 'subject')}\n`);
+      complain(`\n${counted(expectations.length - failed, 'expectation')} of ${expectations.length} hold for ${counted(flags.count, 'subject')}\n`);
   }
   return failed > 0 ? exitCode.diagnostics : exitCode.ok;
 }

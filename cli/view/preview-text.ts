@@ -7,6 +7,7 @@ import type { Subject } from '../../model/subject.ts';
 import { completedYears, dayOfMinute, formatMinute } from '../../model/time/civil.ts';
 import { summarise } from '../../runtime/study/cohort-summary.ts';
 import type { Study } from '../../runtime/study/study-cohort.ts';
+import { defectLines } from './defects-text.ts';
 import { lanesOf } from './subject-lanes.ts';
 import { bar, short, sparkline } from './text-bars.ts';
 
@@ -26,6 +27,7 @@ export function previewData(found: Study): object {
       return { name, unit, missing, words: Object.fromEntries(words), ...(numeric ?? {}) };
     }),
     codes: found.codes.map(({ kind, coding, records, subjects }) => ({ kind, ...coding, records, subjects })),
+    defects: found.defects,
   };
 }
 
@@ -48,6 +50,7 @@ export function previewText({ ir, plan, study: found }: Preview, index: number, 
     variations(found),
     section('Subjects', people(found.first.slice(0, PEOPLE), plan.asOf)),
     section(`Subject ${subject.index}: ${named(subject)}`, lanesOf(subject, width, dayOfMinute(plan.asOf), namer(ir))),
+    section('Defects', defectLines(found.defects)),
     section('Values', spreads(found)),
     section(`Codes${found.codes.length > CODES ? `, the first ${CODES} of ${found.codes.length}` : ''}`, codes(found, width)),
   ]

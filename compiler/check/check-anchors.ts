@@ -1,9 +1,11 @@
 /** Anchors: named times of a timeline, worked out on demand since they may refer to each other; a circle shows itself. */
 import type { Span } from '../../grammar/source-text.ts';
+import { timelineStatements } from '../../vocabulary/block-statements.ts';
 import { day, minute, unknown } from '../../vocabulary/types.ts';
 import type { Scope } from '../bind/scope.ts';
 import { missingArgument } from '../diagnostics/name-diagnostics.ts';
 import { anchorCycle } from '../diagnostics/time-diagnostics.ts';
+import { refuseParts } from './check-parts.ts';
 import type { AnchorInfo, Checker } from './checker.ts';
 import type { Place } from './place.ts';
 import { elaborate, fitted } from './values/elaborate.ts';
@@ -20,6 +22,7 @@ export function anchorOf(checker: Checker, id: number, scope: Scope, usedAt: Spa
     // Some time it is, so that what is added to it is no second mistake.
     return { ...start, type: minute };
   }
+  refuseParts(checker, home, node, timelineStatements.anchor.parts);
   if (node.value === null) {
     checker.report(
       missingArgument,

@@ -10,6 +10,7 @@ import { describe } from '../../vocabulary/types.ts';
 import { unknownVerb } from '../diagnostics/name-diagnostics.ts';
 import { badArguments } from '../diagnostics/type-diagnostics.ts';
 import { expectPlace } from './check-expect.ts';
+import { refuseParts } from './check-parts.ts';
 import type { Checker, Typed } from './checker.ts';
 import { elaborate } from './values/elaborate.ts';
 import { readBandKey } from './values/elaborate-bands.ts';
@@ -26,7 +27,10 @@ export function checkCovers(checker: Checker): Expectation[] {
 function checkCover(checker: Checker, node: CoverDeclaration): Expectation[] {
   const { root } = checker.bound;
   return node.body.items.flatMap((item) => {
-    if (item.kind === 'statement' && item.args !== null && verbs.includes(item.verb.text)) return goals(checker, item, item.args);
+    if (item.kind === 'statement' && item.args !== null && verbs.includes(item.verb.text)) {
+      refuseParts(checker, root, item, coverStatements[item.verb.text as keyof typeof coverStatements].parts);
+      return goals(checker, item, item.args);
+    }
     const source = checker.source(root, item.span);
     const name = item.kind === 'statement' ? item.verb : null;
     const near = name === null ? [] : nearest(name.text, verbs);

@@ -4,25 +4,28 @@ import { replace } from '../../grammar/diagnostic.ts';
 import type { Defect } from '../../ir/definition.ts';
 import type { Expression } from '../../ir/expression.ts';
 import { nearest } from '../../model/nearest.ts';
-import { type DefectVerb, defectSpecs, defectVerbs } from '../../vocabulary/defect-verbs.ts';
-import { duration } from '../../vocabulary/types.ts';
+import { type DefectVerb, defectSpecs, defectStatement, defectVerbs } from '../../vocabulary/defect-verbs.ts';
+import { boolean, duration } from '../../vocabulary/types.ts';
 import { missingArgument, missingField, unknownName, unknownVerb } from '../diagnostics/name-diagnostics.ts';
 import { wrongType } from '../diagnostics/type-diagnostics.ts';
 import { factsOf } from './check-facts.ts';
+import { refuseParts } from './check-parts.ts';
 import type { Checker } from './checker.ts';
 import type { Place } from './place.ts';
 import { elaborateAs } from './values/elaborate.ts';
 import { weightOf } from './weights.ts';
 
 export function checkDefects(checker: Checker): Defect[] {
-  return checker.bound.defects.flatMap((node) => checkBlock(checker, node));
+  const paths = new Set<string>();
+  return checker.bound.defects.flatMap((node) => checkBlock(checker, node, paths));
 }
 
-function checkBlock(checker: Checker, node: DefectsDeclaration): Defect[] {
+/** @param paths of the defects so far: two of one kind have draws of their own */
+function checkBlock(checker: Checker, node: DefectsDeclaration, paths: Set<string>): Defect[] {
   const { root } = checker.bound;
   return node.body.items.flatMap((item) => {
     if (item.kind === 'statement' && Object.hasOwn(defectSpecs, item.verb.text)) {
-      const defect = checkDefect(checker, item, item.verb.text as DefectVerb);
+      const defect = checkDefect(checker, item, item.verb.text as DefectVerb, paths);
       return defect === null ? [] : [defect];
     }
     const name = item.kind === 'statement' ? item.verb : item.kind === 'field' ? item.path.names[0] : null;
@@ -42,13 +45,14 @@ function checkBlock(checker: Checker, node: DefectsDeclaration): Defect[] {
   });
 }
 
-function checkDefect(checker: Checker, item: Statement, verb: DefectVerb): Defect | null {
+function checkDefect(checker: Checker, item: Statement, verb: DefectVerb, paths: Set<string>): Defect | null {
   const { root } = checker.bound;
   const { needsLength } = defectSpecs[verb];
   const target = targetOf(checker, item, verb);
   const weight = shareOf(checker, item);
-  const path = `defects.${verb}.${target ?? ''}`;
-  const fields = item.body === null ? new Map() : factsOf(checker, root, item.body, needsLength === true ? ['by'] : [], `\`${verb}\``);
+  const path = ownPath(`defects.${verb}.${target ?? ''}`, paths);
+  refuseParts(checker, root, item, defectStatement(defectSpecs[verb]).parts);
+  const fields = item.body === null || needsLength !== true ? new Map() : factsOf(checker, root, item.body, ['by'], `\`${verb}\``);
   const given = fields.get('by');
   let by: Expression | null = null;
   if (given !== undefined) by = elaborateAs(checker, placeOf(checker, path), given.value, duration);
@@ -60,7 +64,15 @@ function checkDefect(checker: Checker, item: Statement, verb: DefectVerb): Defec
       { name: 'by', of: `\`${verb}\`` },
       { found: checker.source(root, item.span), expected: ['{ by: uniform(1 day..30 days) }'] },
     );
-  return target === null || weight === null ? null : { verb, target, weight, by, path, at: checker.at(root, item.span) };
+  const when = item.when === null ? null : elaborateAs(checker, { ...placeOf(checker, `${path}/when`), kind: 'profile', what: '`when`' }, item.when, boolean);
+  return target === null || weight === null ? null : { verb, target, weight, by, when, path, at: checker.at(root, item.span) };
+}
+
+function ownPath(path: string, paths: Set<string>): string {
+  let own = path;
+  for (let i = 2; paths.has(own); i++) own = `${path}#${i}`;
+  paths.add(own);
+  return own;
 }
 
 function placeOf(checker: Checker, path: string): Place {

@@ -3,12 +3,14 @@ import type { ValueNode } from '../../grammar/ast/ast.ts';
 import { replace } from '../../grammar/diagnostic.ts';
 import type { BandKey, Expression } from '../../ir/expression.ts';
 import { nearest } from '../../model/nearest.ts';
+import { panelStatements } from '../../vocabulary/block-statements.ts';
 import { describe, fits, number, type Type, unknown } from '../../vocabulary/types.ts';
 import { isStatement } from '../bind/is-statement.ts';
 import type { Scope } from '../bind/scope.ts';
 import { missingField, unknownField } from '../diagnostics/name-diagnostics.ts';
 import { wrongType } from '../diagnostics/type-diagnostics.ts';
 import { attributeType } from './check-attributes.ts';
+import { refuseParts } from './check-parts.ts';
 import type { Checker } from './checker.ts';
 import { personFields } from './person-fields.ts';
 import type { Place } from './place.ts';
@@ -101,6 +103,7 @@ export function checkPanels(checker: Checker): void {
     for (const item of node.body.items) {
       if (item.kind === 'field' && item.path.names[0].text === 'code' && item.path.names.length === 1) concept = conceptOf(checker, place, item.value);
       else if (isStatement(item, 'test') && item.argument !== null && item.value === null && item.body === null) {
+        refuseParts(checker, scope, item, panelStatements.test.parts);
         const test = conceptOf(checker, place, item.argument);
         if (test !== null) tests.push(test);
       } else {

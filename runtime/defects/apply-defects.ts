@@ -3,7 +3,7 @@
  * arms of a variation; faults of records are drawn for each record, by its place in the list of its kind.
  */
 
-import { type Draw, type Site, siteOf } from '../../draws/draw.ts';
+import { type Draw, type Site, type Sites, siteOf } from '../../draws/draw.ts';
 import type { Defect } from '../../ir/definition.ts';
 import { kindOf, type RecordKind } from '../../model/record-kinds.ts';
 import { emptyRecords, type Subject } from '../../model/subject.ts';
@@ -17,7 +17,7 @@ import type { Context } from '../plan/compile-context.ts';
 import { compile } from '../plan/expressions/compile-expression.ts';
 import type { Closure, SubjectState } from '../subject/subject-state.ts';
 import { forgetLost } from './lost-records.ts';
-import { misspell, swapDate } from './typing.ts';
+import { futureDate, misspell, swapDate } from './typing.ts';
 
 /** 100 %, in the unit of weights. */
 const WHOLE = 100_000_000;
@@ -48,21 +48,41 @@ export function compileDefects(defects: readonly Defect[], context: Context, cou
   const ready: Ready[] = defects.map((defect) => ({
     defect,
     site: context.sites.site(defect.path),
-    deals: defectSpecs[defect.verb].of === 'subject' ? exactShare(defect.path, defect.weight, context.sites, count) : () => true,
+    deals:
+      defectSpecs[defect.verb].of === 'record'
+        ? () => true
+        : defect.when === null
+          ? exactShare(defect.path, defect.weight, context.sites, count)
+          : drawn(defect, context.sites),
     by: defect.by === null ? null : compile(defect.by, context),
   }));
   const ids = { patient: context.sites.site('defects/patient'), mrn: context.sites.site('person/mrn') };
   return (s, subject) => {
     const faults: InjectedDefect[] = [];
     let duplicate: Subject | null = null;
-    for (const each of ready) {
-      if (!each.deals(s.draw, s.index)) continue;
+    for (const [i, each] of ready.entries()) {
+      if (s.spared[i] === true || !each.deals(s.draw, s.index)) continue;
       if (each.defect.verb === 'duplicate') duplicate = registeredAgain(s, subject, each, ids, faults);
       else if (defectSpecs[each.defect.verb].of === 'subject') defectPerson(s, subject, each, faults);
       else defectRecords(s, subject, each, faults);
     }
     return { faults, duplicate };
   };
+}
+
+/** Which defects do not apply to a person, because their `when` does not hold; asked before anything happens to them, so that a later day changes nothing. */
+export function compileSpared(defects: readonly Defect[], context: Context): (s: SubjectState) => readonly boolean[] {
+  const conditions = defects.map(({ when }) => (when === null ? null : compile(when, context)));
+  if (conditions.every((condition) => condition === null)) return () => none;
+  return (s) => conditions.map((condition) => condition !== null && condition(s) !== true);
+}
+
+const none: readonly boolean[] = [];
+
+/** Those of a part of the cohort are drawn one by one: how many belong to the part is not known beforehand. */
+function drawn({ path, weight }: Defect, sites: Sites): (draw: Draw, index: number) => boolean {
+  const site = sites.site(`${path}/chance`);
+  return (draw, index) => draw.at(site, index).uniform() * WHOLE < weight;
 }
 
 function note(subject: Subject, { verb, target }: Defect, recordId: string | null, before: string | null, after: string | null): InjectedDefect {
@@ -75,8 +95,8 @@ function defectPerson(s: SubjectState, subject: Subject, { defect, site }: Ready
   const before = patient[field];
   const draw = s.draw.at(site, s.index);
   if (before === null) return;
-  if (defect.verb === 'swap') {
-    const after = swapDate(before as number);
+  if (defect.verb === 'swap' || defect.verb === 'future') {
+    const after = (defect.verb === 'swap' ? swapDate : futureDate)(before as number);
     patient[field] = after;
     faults.push(note(subject, defect, null, formatDay(before as number), formatDay(after)));
     return;
@@ -86,15 +106,17 @@ function defectPerson(s: SubjectState, subject: Subject, { defect, site }: Ready
   faults.push(note(subject, defect, null, String(before), after));
 }
 
-/** The same person once more, as somebody who did not find the first registration would enter it: another number, a slip in the name, no records. */
+/**
+ * The same person once more, as somebody who did not find the first registration would enter it: another number, no records, and a slip in the name
+ * unless the duplicate is exact.
+ */
 function registeredAgain(s: SubjectState, subject: Subject, { defect, site }: Ready, ids: { patient: Site; mrn: Site }, faults: InjectedDefect[]): Subject {
   const draw = s.draw.at(site, s.index);
   const patient = {
     ...subject.patient,
     id: uuid(siteOf(ids.patient, s.member), s.index, 0),
     mrn: mrn(ids.mrn, BEYOND_SUBJECTS + personNumber(s.draw, s.index)),
-    given: misspell(subject.patient.given, draw),
-    middle: null,
+    ...(defect.target === 'exact' ? {} : { given: misspell(subject.patient.given, draw), middle: null }),
   };
   faults.push(note(subject, defect, patient.id, `${subject.patient.given} ${subject.patient.family}`, `${patient.given} ${patient.family}`));
   return { ...subject, ...emptyRecords(), patient };

@@ -53,3 +53,10 @@ export function swapDate(day: number): number {
   const past = other > year ? year - 10 : other;
   return dayOf(past, month, Math.min(ofMonth, daysInMonth(past, month)));
 }
+
+/** The date in the 22nd century: `2137` for `1937`. It is in the future on every day that a run can be as of. */
+export function futureDate(day: number): number {
+  const { year, month, day: ofMonth } = civilOf(day);
+  const future = 2100 + (year % 100);
+  return dayOf(future, month, Math.min(ofMonth, daysInMonth(future, month)));
+}

@@ -6,7 +6,7 @@ import type { Instruction } from '../../ir/thread-definition.ts';
 import { usesVerb } from '../../ir/walk.ts';
 import type { Coding } from '../../model/scalars.ts';
 import type { MeasureResult } from '../../model/truth/truth.ts';
-import { type ApplyDefects, compileDefects } from '../defects/apply-defects.ts';
+import { type ApplyDefects, compileDefects, compileSpared } from '../defects/apply-defects.ts';
 import { withRawMessages } from '../defects/raw-messages.ts';
 import type { PersonFields } from '../demographics/demographics.ts';
 import { personSites } from '../demographics/demographics.ts';
@@ -70,6 +70,8 @@ export interface ExecutionPlan {
   readonly measures: (s: SubjectState) => MeasureResult[];
   /** Puts the deliberate faults into a finished subject. */
   readonly applyDefects: ApplyDefects;
+  /** Which of them do not apply to the subject in hand, asked once the person is made. */
+  readonly spared: (s: SubjectState) => readonly boolean[];
   /** Events that the scenario corrects or cancels: the records that they make are kept. */
   readonly corrected: ReadonlySet<number>;
   /** Whether any event says from whom to whom its messages go. */
@@ -157,6 +159,7 @@ export function makeExecutionPlan(ir: Ir, options: RunOptions): ExecutionPlan {
     events: readyEvents(ir.events, verbContext),
     measures: compileMeasures(ir.measures, context),
     applyDefects: withRawMessages(compileDefects(ir.defects, context, options.count)),
+    spared: compileSpared(ir.defects, context),
     corrected: correctedEvents(ir),
     routes: usesVerb(ir, ({ routesMessages }) => routesMessages),
     machines: makeMachines(ir, verbContext),

@@ -85,6 +85,7 @@ export class UnitMember {
     makePatient(s, plan);
     s.recording.records.related_persons.push(...s.relatives.flat().filter((person) => person.recorded <= plan.asOf));
     s.now = s.start;
+    s.spared = plan.spared(s);
     s.recording.lag = 0;
     s.recording.reporting = plan.routes ? { ids: [], route: null } : null;
     s.recording.emitting = s.start <= plan.asOf;

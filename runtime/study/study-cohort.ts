@@ -3,6 +3,7 @@ import type { Ir } from '../../ir/definition.ts';
 import { type RecordKind, recordKinds } from '../../model/record-kinds.ts';
 import type { Coding } from '../../model/scalars.ts';
 import type { Subject } from '../../model/subject.ts';
+import { type DefectCount, DefectCounter } from '../defects/defect-counts.ts';
 import type { ExecutionPlan } from '../plan/execution-plan.ts';
 import { UnitRunner } from '../run/unit-runner.ts';
 import type { SubjectState } from '../subject/subject-state.ts';
@@ -35,6 +36,8 @@ export interface Study {
   readonly spreads: readonly Spread[];
   /** Most used first. */
   readonly codes: readonly CodeUse[];
+  /** The deliberate faults; all but the people above is about what is true. */
+  readonly defects: readonly DefectCount[];
 }
 
 class Gatherer {
@@ -73,6 +76,7 @@ export function study(plan: ExecutionPlan, keep: number): Study {
   const attributes = plan.ir.attributes.map(({ name }) => new Gatherer(name, null));
   const observed = new Map<string, Gatherer>();
   const codes = new Map<string, { kind: RecordKind; coding: Coding; records: number; subjects: number; last: number }>();
+  const defects = new DefectCounter(plan.ir.defects);
   for (let index = 0; index < plan.options.count; index++) {
     const subjects = runner.run(index);
     const [{ state }] = runner.members;
@@ -85,6 +89,10 @@ export function study(plan: ExecutionPlan, keep: number): Study {
       gatherer.add(attributeOf(state, slot));
     });
     for (const subject of subjects) count(subject, plan.ir, records, observed, codes);
+    subjects.forEach((subject, place) => {
+      const member = runner.members[place];
+      defects.add(member.plan.applyDefects(member.state, subject).faults);
+    });
   }
   return {
     subjects: plan.options.count,
@@ -93,6 +101,7 @@ export function study(plan: ExecutionPlan, keep: number): Study {
     records,
     spreads: [age, ...attributes.filter(isPlain), ...observed.values()],
     codes: [...codes.values()].sort((a, b) => b.subjects - a.subjects || b.records - a.records || (a.coding.code < b.coding.code ? -1 : 1)),
+    defects: defects.counts(),
   };
 }
 

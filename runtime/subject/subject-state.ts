@@ -75,6 +75,8 @@ export class SubjectState {
   readonly happened: (Occurrences | null)[];
   readonly memory: Memory;
 
+  /** By defect: whether it does not apply to the subject; empty where all apply. */
+  spared: readonly boolean[] = [];
   fields: PersonFields | null = null;
   /** Whether the subject has a spouse in the household; undefined until it was worked out. */
   married: boolean | typeof busy | undefined = undefined;

@@ -34,13 +34,15 @@ interface Made {
   readonly truths: readonly Truth[];
 }
 
-function make(text: string, count = 200, first = 0, end = count): Made {
+function make(text: string, count = 200, first = 0, end = count, asOf?: readonly [number, number, number]): Made {
   const ir = compileText(head + text);
   expect(irSchema.parse(JSON.parse(JSON.stringify(ir)))).toEqual(ir);
   const subjects: Subject[] = [];
   const truths: Truth[] = [];
   const writer = { subject: (one: Subject) => void subjects.push(structuredClone(one)), truth: (one: Truth) => void truths.push(structuredClone(one)) };
-  const { tally } = new BlockRunner(planOf(ir, { count })).subjects(first, end, '00000', [{ name: 'test', writer, output: { append() {}, part() {} } }]);
+  const { tally } = new BlockRunner(planOf(ir, { count, ...(asOf === undefined ? {} : { asOf: dayOf(...asOf) * 1440 }) })).subjects(first, end, '00000', [
+    { name: 'test', writer, output: { append() {}, part() {} } },
+  ]);
   return { verdicts: ir.expectations.map((expectation, i) => verdictOf(expectation, tally.expectations[i])), subjects, truths };
 }
 
@@ -158,6 +160,50 @@ describe('defects', () => {
   test('expectations are about what is true', () => {
     const { verdicts } = make(`${text} expect { count(observations where value > 0) == 800 }`);
     expect(verdicts.map(({ found: what }) => what)).toEqual(['800 of 800 observations']);
+  });
+  test('`when` limits a fault to those for whom it holds', () => {
+    const { subjects, truths } = make(`defects {
+      missing zip: 100% when control == poor
+      typo family: 100% when control == good
+      drop observations: 100% when control == poor and smoker
+    }`);
+    for (const { patient, variations, observations, index } of subjects) {
+      expect(patient.zip === null).toBe(variations.control === 'poor');
+      expect(patient.family === clean.subjects[index].patient.family).toBe(variations.control === 'poor');
+      if (variations.control === 'good') expect(observations.length).toBe(clean.subjects[index].observations.length);
+    }
+    expect(truths.flatMap((one) => one.faults).filter(({ fault }) => fault === 'missing').length).toBe(80);
+    expect(subjects.filter(({ variations, observations }) => variations.control === 'poor' && observations.length === 0).length).toBeGreaterThan(5);
+  });
+  test('a share of a part is drawn, and a later day changes nothing', () => {
+    const one = 'defects { typo family: 40% when smoker }';
+    const patients = (asOf: readonly [number, number, number]) => make(one, 200, 0, 200, asOf).subjects.map(({ patient }) => patient.family);
+    const families = patients([2025, 6, 30]);
+    expect(patients([2024, 3, 1])).toEqual(families);
+    const wrong = families.filter((family, i) => family !== clean.subjects[i].patient.family).length;
+    expect(wrong).toBeGreaterThan(10);
+    expect(wrong).toBeLessThan(40);
+  });
+  test('two faults of one kind are drawn apart', () => {
+    const { subjects } = make('defects { repeat conditions: 100%  repeat conditions: 100% }');
+    for (const { conditions } of subjects) expect(new Set(conditions.map(({ id }) => id)).size).toBe(conditions.length);
+  });
+  test('an exact duplicate has the same name and birth date, a future birth date is after the as-of day', () => {
+    const { subjects, truths } = make('defects { duplicate exact: 10%  future birth_date: 5% when control == good }');
+    expect(subjects.length).toBe(220);
+    for (const { subject, fault, before, after } of truths.flatMap((one) => one.faults)) {
+      const [first, second] = subjects.filter(({ index }) => index === subject);
+      if (fault === 'duplicate') {
+        expect(before).toBe(after);
+        expect(second.patient).toEqual({ ...first.patient, id: second.patient.id, mrn: second.patient.mrn, birth_date: second.patient.birth_date });
+        expect(second.patient.mrn).not.toBe(first.patient.mrn);
+      } else expect(first.patient.birth_date).toBeGreaterThan(dayOf(2100, 1, 1) - 1);
+    }
+  });
+  test('what a fault does not take is an error', () => {
+    expect(codes('defects { typo family: 2% chance 3% }')).toEqual(['HS2008']);
+    expect(codes('defects { typo family: 2% { by: 2 days } }')).toEqual(['HS2008']);
+    expect(codes('cover { pairs(control, smoker) when smoker }')).toEqual(['HS2008']);
   });
   test('what cannot befall is said', () => {
     expect(codes('defects { typo phone: 2% }')).toEqual(['HS2001']);
