@@ -2,7 +2,7 @@
  * One self-contained bundle for each subject, or several where a limit asks for it.
  *
  * Entries stand in order of dependency: parties, patient, then each resource after those it refers to. So whatever a bundle's resources refer to is in it
- * or in an earlier part. Resources are the same bytes as in bulk files: their relative references resolve against the full URLs (FHIR R4, section
+ * or in an earlier part. A visit and its diagnoses refer to each other: where a bundle is split they follow each other, and always stay in one part. Resources are the same bytes as in bulk files: their relative references resolve against the full URLs (FHIR R4, section
  * 2.36.4.1, resolving references in bundles). Loading is by PUT to the resource's own id, so loading twice changes nothing.
  */
 import type { Writer } from '../../model/target.ts';
@@ -22,21 +22,21 @@ export function bundleWriter(streams: Streams, type: BundleType, limit: number):
         ...streams.parties.map((stream) => entriesOf(stream, stream.records(subject.parties), undefined)),
         ...streams.subject.map((stream) => entriesOf(stream, stream.records(subject), context)),
       ];
-      const split = groups.reduce((sum, { count }) => sum + count, 0) > limit;
-      let part = 1;
-      let path = bundlePath(block, subject.index, split ? part : 0);
+      const total = groups.reduce((sum, { count }) => sum + count, 0);
+      if (total > limit) {
+        const parts = splitAt(limit, inseparable(groups, context));
+        const digits = String(parts.length).length;
+        for (const [i, part] of parts.entries())
+          out.append(bundlePath(block, subject.index, String(i + 1).padStart(digits, '0')), `${open}${part.join(',')}${CLOSE}`);
+        return;
+      }
+      const path = bundlePath(block, subject.index, '');
       let text = open;
-      let used = 0;
+      let first = true;
       for (const { count, entry } of groups) {
         for (let i = 0; i < count; i++) {
-          if (used === limit) {
-            out.append(path, `${text}${CLOSE}`);
-            path = bundlePath(block, subject.index, ++part);
-            text = open;
-            used = 0;
-          }
-          text += used === 0 ? entry(i) : `,${entry(i)}`;
-          used++;
+          text += first ? entry(i) : `,${entry(i)}`;
+          first = false;
         }
         // Handed over in pieces: a long concatenation costs more to make flat than many short ones.
         out.append(path, text);
@@ -47,16 +47,57 @@ export function bundleWriter(streams: Streams, type: BundleType, limit: number):
   };
 }
 
+/** Entries that may not be put into different parts. */
+type Together = readonly string[];
+
+/** Every entry alone, but each visit with its diagnoses. */
+function inseparable(groups: readonly Entries[], context: FhirContext): Together[] {
+  const { subject } = context;
+  const diagnoses = groups.find(({ type }) => type === 'Condition')!;
+  const written = new Set<number>();
+  const positions = new Map(subject.conditions.map((condition, i) => [condition, i]));
+  return groups.flatMap(({ type, count, entry }) => {
+    const units: Together[] = [];
+    for (let i = 0; i < count; i++) {
+      if (type === 'Encounter') {
+        const own = context
+          .diagnoses(subject.encounters[i].id)
+          .flatMap((condition) => positions.get(condition) ?? [])
+          .filter((position) => !written.has(position));
+        for (const position of own) written.add(position);
+        units.push([entry(i), ...own.map(diagnoses.entry)]);
+      } else if (type !== 'Condition' || !written.has(i)) units.push([entry(i)]);
+    }
+    return units;
+  });
+}
+
+/** Parts of at most `limit` entries; more only where a visit and its diagnoses are more. */
+function splitAt(limit: number, units: readonly Together[]): string[][] {
+  const parts: string[][] = [];
+  let part: string[] = [];
+  for (const unit of units) {
+    if (part.length > 0 && part.length + unit.length > limit) {
+      parts.push(part);
+      part = [];
+    }
+    part.push(...unit);
+  }
+  return part.length === 0 ? parts : [...parts, part];
+}
+
 const CLOSE = ']}\n';
 
 /** The entries of one resource type. */
 interface Entries {
+  readonly type: string;
   readonly count: number;
   readonly entry: (i: number) => string;
 }
 
 function collected<From, C>(stream: Stream<From, C>, records: readonly unknown[], context: C): Entries {
   return {
+    type: stream.type,
     count: records.length,
     entry: (i) => `{"fullUrl":"${BASE}/${stream.type}/${stream.id(records[i])}","resource":${stream.write(records[i], context)}}`,
   };
@@ -67,10 +108,10 @@ function loaded<From, C>(stream: Stream<From, C>, records: readonly unknown[], c
     const url = `${stream.type}/${stream.id(records[i])}`;
     return `{"fullUrl":"${BASE}/${url}","resource":${stream.write(records[i], context)},"request":{"method":"PUT","url":"${url}"}}`;
   };
-  return { count: records.length, entry };
+  return { type: stream.type, count: records.length, entry };
 }
 
-/** `part` is 0 for a whole bundle, or else counts from 1. */
-export function bundlePath(block: string, index: number, part: number): string {
-  return `${block}/Bundle-${String(index).padStart(7, '0')}${part === 0 ? '' : `-${part}`}.json`;
+/** `part` is empty for a whole bundle, or else its number, with leading zeros: the order of names is the order of loading. */
+export function bundlePath(block: string, index: number, part: string): string {
+  return `${block}/Bundle-${String(index).padStart(7, '0')}${part === '' ? '' : `-${part}`}.json`;
 }

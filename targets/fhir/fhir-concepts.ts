@@ -10,6 +10,7 @@ import type { Immunization } from '../../model/clinical/immunization.ts';
 import type { MedicationRequest } from '../../model/clinical/medication.ts';
 import type { Interpretation, ObservationCategory, Specimen } from '../../model/clinical/observation.ts';
 import type { ServiceRequest } from '../../model/clinical/service-request.ts';
+import type { VisitType } from '../../model/clinical/visit-type.ts';
 import type { Patient } from '../../model/parties/patient.ts';
 import type { Location, Organization } from '../../model/parties/providers.ts';
 import type { Coding } from '../../model/scalars.ts';
@@ -122,15 +123,10 @@ export const ENCOUNTER_CLASS: { readonly [K in Encounter['class']]: FhirCoding }
   home: { system: hl7('v3-ActCode'), code: 'HH', display: 'home health' },
 };
 
-/** The kind of visit, where a scenario does not say it: US Core asks for one. */
-export const ENCOUNTER_TYPE: Table<Encounter['class']> = {
-  ambulatory: snomed('308335008', 'Patient encounter procedure (procedure)'),
-  emergency: snomed('4525004', 'Emergency department patient visit (procedure)'),
-  inpatient: snomed('32485007', 'Hospital admission (procedure)'),
-  observation: snomed('448951000124107', 'Admission to observation unit (procedure)'),
-  virtual: snomed('448337001', 'Telemedicine consultation with patient (procedure)'),
-  home: snomed('439708006', 'Home visit (procedure)'),
-};
+/** The type of a visit that a scenario does not state. CPT's own displays are licensed: the number stands alone, and the label is the text. */
+export function visitConcept({ cpt, snomed, label }: VisitType): CodeableConcept {
+  return { coding: [...(cpt === null ? [] : [{ system: CODE_SYSTEM_URI.CPT, code: cpt }]), fhirCoding(snomed)], text: label };
+}
 
 export const ENCOUNTER_PRIORITY: Table<Word<Encounter['priority']>> = {
   routine: coded(hl7('v3-ActPriority'), 'R', 'routine'),

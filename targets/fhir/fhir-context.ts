@@ -1,8 +1,11 @@
 /** What the resources of one subject share, and the look-ups that lead from one record to another. */
+import type { Condition } from '../../model/clinical/condition.ts';
 import type { Encounter } from '../../model/clinical/encounter.ts';
+import { isRoutineExamination, NEW_PATIENT_MONTHS, type VisitType, visitType } from '../../model/clinical/visit-type.ts';
 import type { Practitioner } from '../../model/parties/providers.ts';
 import type { Coding } from '../../model/scalars.ts';
 import type { Subject } from '../../model/subject.ts';
+import { addMonths, completedYears, MINUTES_PER_DAY } from '../../model/time/civil.ts';
 import { Places } from '../../model/time/record-place.ts';
 import { instantText } from '../shared/instants.ts';
 
@@ -10,6 +13,8 @@ export class FhirContext {
   readonly subject: Subject;
   readonly #places: Places;
   #encounters: Map<string, Encounter> | undefined;
+  #diagnoses: Map<string, Condition[]> | undefined;
+  #returning: Set<string> | undefined;
   #practitioners: Map<string, Practitioner> | undefined;
   #studies: Map<string, string> | undefined;
 
@@ -31,6 +36,51 @@ export class FhirContext {
     if (id === null) return undefined;
     this.#encounters ??= new Map(this.subject.encounters.map((encounter) => [encounter.id, encounter]));
     return this.#encounters.get(id);
+  }
+
+  /** What was diagnosed at a visit, in order, without what was entered in error. */
+  diagnoses(visit: string): readonly Condition[] {
+    if (this.#diagnoses === undefined) {
+      this.#diagnoses = new Map();
+      for (const condition of this.subject.conditions) {
+        if (condition.encounter_id === null || condition.verification_status === 'entered_in_error') continue;
+        const others = this.#diagnoses.get(condition.encounter_id);
+        if (others === undefined) this.#diagnoses.set(condition.encounter_id, [condition]);
+        else others.push(condition);
+      }
+    }
+    return this.#diagnoses.get(visit) ?? [];
+  }
+
+  /** The type of a visit whose scenario states none. */
+  visitType(one: Encounter): VisitType {
+    const { specialty, priority, disposition, start, end, reason } = one;
+    return visitType({
+      class: one.class,
+      specialty,
+      priority,
+      disposition,
+      minutes: end === null ? null : end - start,
+      age: completedYears(this.subject.patient.birth_date, Math.floor(start / MINUTES_PER_DAY)),
+      newPatient: !this.#seenBefore(one.id),
+      preventive: (reason !== null && isRoutineExamination(reason)) || this.diagnoses(one.id).some(({ code }) => isRoutineExamination(code)),
+    });
+  }
+
+  /** Whether the same specialty of the same organization saw the patient in the three years before a visit. */
+  #seenBefore(id: string): boolean {
+    if (this.#returning === undefined) {
+      this.#returning = new Set();
+      const last = new Map<string, number>();
+      for (const { id, status, organization_id, specialty, start } of this.subject.encounters) {
+        if (status !== 'finished' && status !== 'in_progress') continue;
+        const day = Math.floor(start / MINUTES_PER_DAY);
+        const before = last.get(organization_id + specialty);
+        if (before !== undefined && addMonths(before, NEW_PATIENT_MONTHS) > day) this.#returning.add(id);
+        last.set(organization_id + specialty, day);
+      }
+    }
+    return this.#returning.has(id);
   }
 
   practitioner(id: string): Practitioner | undefined {

@@ -10,7 +10,11 @@ export const fhirOptions = z
       .enum(['none', ...bundleTypes])
       .default('none')
       .describe('none: bulk NDJSON, one file for each resource type; otherwise one self-contained bundle for each subject'),
-    max_entries: z.int().min(1).optional().describe('Most entries in one bundle; a larger bundle is split, patient and parties first'),
+    max_entries: z
+      .int()
+      .min(1)
+      .optional()
+      .describe('Most entries in one bundle; a larger bundle is split, patient and parties first, and each visit with its diagnoses in one part'),
     us_core: z.enum(usCoreVersions).default('6.1.0').describe('Version of US Core whose profiles the resources follow'),
   })
   .refine(({ bundle, max_entries }) => bundle !== 'none' || max_entries === undefined, {

@@ -55,11 +55,32 @@ export function oracle(run: RunInfo, options: FhirOptions): Writer {
         return { fullUrl: `https://hsimc.invalid/fhir/${url}`, resource, request: type === 'collection' ? undefined : { method: 'PUT', url } };
       });
       const tag = [{ system: 'http://terminology.hl7.org/CodeSystem/v3-ActReason', code: 'HTEST', display: 'test health data' }];
-      for (let from = 0; from < entries.length; from += limit) {
-        const bundle: Bundle = { resourceType: 'Bundle', meta: { tag }, type, entry: entries.slice(from, from + limit) };
-        const part = entries.length > limit ? `-${from / limit + 1}` : '';
+      const parts = entries.length > limit ? split(entries, limit) : [entries];
+      for (const [i, entry] of parts.entries()) {
+        const bundle: Bundle = { resourceType: 'Bundle', meta: { tag }, type, entry };
+        const part = parts.length > 1 ? `-${String(i + 1).padStart(String(parts.length).length, '0')}` : '';
         out.append(`${block}/Bundle-${String(subject.index).padStart(7, '0')}${part}.json`, `${JSON.stringify(bundle)}\n`);
       }
     },
   };
+}
+
+/** Parts of at most `limit` entries, each visit with its diagnoses in one. */
+function split(entries: readonly BundleEntry[], limit: number): BundleEntry[][] {
+  const parts: BundleEntry[][] = [[]];
+  const left = new Set(entries);
+  for (const entry of entries) {
+    if (!left.has(entry)) continue;
+    const { resource } = entry;
+    const together = [entry, ...entries.filter((other) => left.has(other) && isDiagnosisOf(other.resource!, resource!))];
+    for (const one of together) left.delete(one);
+    if (parts[parts.length - 1].length > 0 && parts[parts.length - 1].length + together.length > limit) parts.push([]);
+    parts[parts.length - 1].push(...together);
+  }
+  return parts;
+}
+
+function isDiagnosisOf(other: FhirResource, visit: FhirResource): boolean {
+  if (other.resourceType !== 'Condition' || visit.resourceType !== 'Encounter') return false;
+  return other.encounter?.reference === `Encounter/${visit.id}` && other.verificationStatus?.coding?.[0].code !== 'entered-in-error';
 }

@@ -1,7 +1,8 @@
-import type { Encounter as FhirEncounter } from 'fhir/r4.js';
+import type { EncounterDiagnosis, Encounter as FhirEncounter } from 'fhir/r4.js';
+import type { Condition } from '../../../model/clinical/condition.ts';
 import type { Encounter } from '../../../model/clinical/encounter.ts';
 import type { Edition } from '../editions.ts';
-import { ADMIT_SOURCE, concept, DISPOSITION, ENCOUNTER_CLASS, ENCOUNTER_PRIORITY, ENCOUNTER_TYPE, PRIMARY_PERFORMER } from '../fhir-concepts.ts';
+import { ADMIT_SOURCE, concept, DISPOSITION, ENCOUNTER_CLASS, ENCOUNTER_PRIORITY, PRIMARY_PERFORMER, visitConcept } from '../fhir-concepts.ts';
 import { URI } from '../fhir-systems.ts';
 import { instant, patientReference, type ResourceHoles, reference, resource } from '../resource.ts';
 
@@ -13,6 +14,11 @@ const STATUS: { readonly [K in Encounter['status']]: FhirEncounter['status'] } =
   entered_in_error: 'entered-in-error',
 };
 
+const diagnosis = resource<Condition>()({
+  has: {},
+  build: (h): EncounterDiagnosis => ({ condition: reference(h, 'Condition', (r) => r.id) }),
+});
+
 export const encounter = (edition: Edition) =>
   resource<Encounter>()({
     has: {
@@ -22,6 +28,7 @@ export const encounter = (edition: Edition) =>
       source: (r) => r.admit_source !== null,
       disposition: (r) => r.disposition !== null,
       ended: (r) => r.end !== null,
+      diagnoses: (r, c) => c.diagnoses(r.id).length > 0,
     },
     build: (h, has): FhirEncounter => ({
       resourceType: 'Encounter',
@@ -30,12 +37,13 @@ export const encounter = (edition: Edition) =>
       identifier: [{ system: URI, value: `urn:uuid:${h.raw((r) => r.id)}` }],
       status: h.pick(STATUS, (r) => r.status),
       class: h.pick(ENCOUNTER_CLASS, (r) => r.class),
-      type: [has.type ? h.part(concept, (r) => r.type!) : h.pick(ENCOUNTER_TYPE, (r) => r.class)],
+      type: [has.type ? h.part(concept, (r) => r.type!) : h.part(visitConcept, (r, c) => c.visitType(r))],
       priority: has.priority ? h.pick(ENCOUNTER_PRIORITY, (r) => r.priority!) : undefined,
       subject: patientReference(h),
       participant: [{ type: [PRIMARY_PERFORMER], period: period(h, has.ended), individual: reference(h, 'Practitioner', (r) => r.practitioner_id) }],
       period: period(h, has.ended),
       reasonCode: has.reason ? [h.part(concept, (r) => r.reason!)] : undefined,
+      diagnosis: has.diagnoses ? h.each((r, c) => c.diagnoses(r.id), diagnosis) : undefined,
       hospitalization:
         has.source || has.disposition
           ? {

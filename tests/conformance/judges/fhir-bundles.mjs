@@ -33,5 +33,5 @@ export const fhirBundles = {
 
 const nameOf = ({ resourceType, id }) => `${resourceType}/${id}`;
 
-/** The number of the patient in the name of a bundle: `Bundle-0000012.json`, or in parts `Bundle-0000012-1.json`. */
+/** The number of the patient in the name of a bundle: `Bundle-0000012.json`, or in parts `Bundle-0000012-01.json`. */
 const patientOf = (file) => /Bundle-(\d+)/.exec(file)[1];

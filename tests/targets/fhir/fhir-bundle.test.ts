@@ -21,6 +21,11 @@ function references(value: unknown): string[] {
   return Object.entries(value).flatMap(([key, inner]) => (key === 'reference' ? [inner as string] : references(inner)));
 }
 
+/** What a visit names as its diagnoses, which refer to the visit in turn. */
+function diagnosed(resource: FhirResource): readonly string[] {
+  return resource.resourceType === 'Encounter' ? (resource.diagnosis ?? []).map(({ condition }) => condition.reference!) : [];
+}
+
 const urlOf = (resource: FhirResource) => `${resource.resourceType}/${resource.id}`;
 
 test.each(bundleTypes)('%s: every reference resolves inside, against the full URLs', (bundle) => {
@@ -57,20 +62,33 @@ test.each([1, 2, 7, 40, 100_000])('at most %i entries', (max_entries) => {
     const whole = [...bundles(one, {}).values()][0].entry!;
     const parts = bundles(one, { max_entries });
     const entries = [...parts.values()].map((bundle) => bundle.entry!);
-    expect(entries.flat()).toEqual(whole);
-    for (const part of entries) expect(part.length).toBeLessThanOrEqual(max_entries);
-    expect(parts.size).toBe(Math.ceil(whole.length / max_entries));
+    expect(new Set(entries.flat().map(({ fullUrl }) => fullUrl)).size).toBe(whole.length);
+    expect(entries.flat()).toHaveLength(whole.length);
+    // Only a visit with its diagnoses may be longer.
+    for (const part of entries.filter(({ length }) => length > max_entries)) {
+      expect(part[0].resource!.resourceType).toBe('Encounter');
+      expect(part.slice(1).map(({ resource }) => `${resource!.resourceType}/${resource!.id}`)).toEqual(diagnosed(part[0].resource!));
+    }
+    expect(parts.size).toBeLessThanOrEqual(Math.ceil(whole.length / max_entries) + one.encounters.length);
     const index = String(one.index).padStart(7, '0');
-    const names = parts.size === 1 ? [`0002/Bundle-${index}.json`] : entries.map((_, n) => `0002/Bundle-${index}-${n + 1}.json`);
+    const names =
+      parts.size === 1 ? [`0002/Bundle-${index}.json`] : entries.map((_, n) => `0002/Bundle-${index}-${`${n + 1}`.padStart(`${parts.size}`.length, '0')}.json`);
     expect([...parts.keys()]).toEqual(names);
+    // The order of names, in which loaders take files, is the order of loading (C1).
+    expect([...names].sort()).toEqual(names);
+    const seen = new Set<string>();
+    for (const part of entries) {
+      for (const { resource } of part) seen.add(urlOf(resource!));
+      for (const { resource } of part) for (const reference of references(resource)) expect(seen).toContain(reference);
+    }
   }
 });
 
-test('a resource refers only to what stands before it, so that parts load in order', () => {
+test('a resource refers only to what stands before it, but a visit also to its diagnoses', () => {
   for (const one of subjects) {
     const seen = new Set<string>();
     for (const { resource } of [...bundles(one, {}).values()][0].entry!) {
-      for (const reference of references(resource)) expect(seen).toContain(reference);
+      for (const reference of references(resource)) if (!diagnosed(resource!).includes(reference)) expect(seen).toContain(reference);
       seen.add(urlOf(resource!));
     }
   }

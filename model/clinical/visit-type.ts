@@ -1,0 +1,206 @@
+/**
+ * The type of a visit as a code that claims and quality measures know: CPT evaluation and management by class, specialty, age, length and whether the patient is new.
+ * Numbers and time thresholds: CPT 2021 and 2023 evaluation and management guidelines (total time on the day). Labels are this project's own: CPT's texts are
+ * the American Medical Association's. SNOMED CT concepts stand beside where one says the same.
+ */
+import type { Coding } from '../scalars.ts';
+import type { Encounter } from './encounter.ts';
+
+export interface VisitType {
+  /** The CPT number, where there is one. */
+  readonly cpt: string | null;
+  readonly snomed: Coding;
+  /** Short label in plain words. */
+  readonly label: string;
+}
+
+/** What the type of a visit depends on. */
+export interface Visit {
+  readonly class: Encounter['class'];
+  readonly specialty: Encounter['specialty'];
+  readonly priority: Encounter['priority'];
+  readonly disposition: Encounter['disposition'];
+  /** Length in minutes; null while the visit is going on. */
+  readonly minutes: number | null;
+  /** Completed years of the patient on the day of the visit. */
+  readonly age: number;
+  /** Not seen in the same specialty of the same organization in the three years before. */
+  readonly newPatient: boolean;
+  /** A check-up: the reason or a diagnosis of the visit is a routine examination (`isRoutineExamination`). */
+  readonly preventive: boolean;
+}
+
+function snomed(code: string, display: string): Coding {
+  return { system: 'SNOMED', code, display };
+}
+
+const VISIT = snomed('308335008', 'Patient encounter procedure (procedure)');
+const EMERGENCY = snomed('4525004', 'Emergency department patient visit (procedure)');
+const ADMISSION = snomed('32485007', 'Hospital admission (procedure)');
+const OBSERVATION = snomed('448951000124107', 'Admission to observation unit (procedure)');
+const TELEMEDICINE = snomed('448337001', 'Telemedicine consultation with patient (procedure)');
+const HOME = snomed('439708006', 'Home visit (procedure)');
+const FIRST_CHECKUP = snomed('90526000', 'Initial evaluation and management of healthy individual (procedure)');
+const CHECKUP = snomed('86013001', 'Periodic reevaluation and management of healthy individual (procedure)');
+
+/** Numbers from the longest visit to the shortest: the first whose least number of minutes (or age) is reached. */
+type Levels = readonly (readonly [least: number, cpt: string])[];
+
+interface Series {
+  readonly name: string;
+  readonly concept: Coding;
+  readonly fresh: Levels;
+  readonly known: Levels;
+}
+
+const OFFICE: Series = {
+  name: 'Office visit',
+  concept: VISIT,
+  fresh: [
+    [60, '99205'],
+    [45, '99204'],
+    [30, '99203'],
+    [0, '99202'],
+  ],
+  known: [
+    [40, '99215'],
+    [30, '99214'],
+    [20, '99213'],
+    [0, '99212'],
+  ],
+};
+const VIDEO: Series = { ...OFFICE, name: 'Video visit', concept: TELEMEDICINE };
+const AT_HOME: Series = {
+  name: 'Home visit',
+  concept: HOME,
+  fresh: [
+    [75, '99345'],
+    [60, '99344'],
+    [30, '99342'],
+    [0, '99341'],
+  ],
+  known: [
+    [60, '99350'],
+    [40, '99349'],
+    [30, '99348'],
+    [0, '99347'],
+  ],
+};
+const EYE: Series = {
+  name: 'Eye examination',
+  concept: VISIT,
+  fresh: [
+    [30, '92004'],
+    [0, '92002'],
+  ],
+  known: [
+    [30, '92014'],
+    [0, '92012'],
+  ],
+};
+
+/** By age in years. */
+const PREVENTIVE: Pick<Series, 'fresh' | 'known'> = {
+  fresh: [
+    [65, '99387'],
+    [40, '99386'],
+    [18, '99385'],
+    [12, '99384'],
+    [5, '99383'],
+    [1, '99382'],
+    [0, '99381'],
+  ],
+  known: [
+    [65, '99397'],
+    [40, '99396'],
+    [18, '99395'],
+    [12, '99394'],
+    [5, '99393'],
+    [1, '99392'],
+    [0, '99391'],
+  ],
+};
+
+/** Of a visit that is not over yet, and so has no length: that of a usual one. */
+const USUAL_MINUTES = 30;
+
+/** Each type is one object, so that what is made of it can be remembered. */
+const types = new Map<string, VisitType>();
+
+function visit(cpt: string | null, concept: Coding, label: string): VisitType {
+  const key = `${cpt} ${label}`;
+  let type = types.get(key);
+  if (type === undefined) {
+    type = { cpt, snomed: concept, label };
+    types.set(key, type);
+  }
+  return type;
+}
+
+function level(levels: Levels, value: number): string {
+  return (levels.find(([least]) => value >= least) ?? levels[levels.length - 1])[1];
+}
+
+function inSeries({ name, concept, fresh, known }: Series, { newPatient, minutes }: Visit): VisitType {
+  return visit(level(newPatient ? fresh : known, minutes ?? USUAL_MINUTES), concept, `${name}, ${newPatient ? 'new' : 'established'} patient`);
+}
+
+/** The type of a visit whose scenario states none. */
+export function visitType(one: Visit): VisitType {
+  switch (one.class) {
+    case 'emergency':
+      return visit(emergencyLevel(one), EMERGENCY, 'Emergency department visit');
+    case 'inpatient':
+      return visit(admissionLevel(one), ADMISSION, 'Hospital admission');
+    case 'observation':
+      return visit(null, OBSERVATION, 'Admission to observation');
+    case 'home':
+      return inSeries(AT_HOME, one);
+    case 'virtual':
+      return inSeries(VIDEO, one);
+    case 'ambulatory':
+      return office(one);
+  }
+}
+
+function office(one: Visit): VisitType {
+  const { specialty, newPatient, age } = one;
+  if (one.preventive) {
+    const cpt = level(newPatient ? PREVENTIVE.fresh : PREVENTIVE.known, age);
+    return visit(cpt, newPatient ? FIRST_CHECKUP : CHECKUP, `Preventive visit, ${newPatient ? 'new' : 'established'} patient`);
+  }
+  switch (specialty) {
+    // A nurse's visit is the one level that needs no physician.
+    case 'nursing':
+      return visit('99211', VISIT, 'Office visit, nurse');
+    case 'radiology':
+      return visit(null, VISIT, 'Imaging visit');
+    case 'ophthalmology':
+      return inSeries(EYE, one);
+    case 'psychiatry':
+      return newPatient ? visit('90792', VISIT, 'Psychiatric evaluation') : inSeries(OFFICE, one);
+    default:
+      return inSeries(OFFICE, one);
+  }
+}
+
+/** Levels of the emergency department go by the decisions that were taken, for which urgency, outcome and length stand. */
+function emergencyLevel({ priority, disposition, minutes }: Visit): string {
+  if (priority === 'emergency' || disposition === 'expired' || disposition === 'transfer') return '99285';
+  if (minutes === null || minutes >= 180) return '99284';
+  return minutes >= 60 ? '99283' : '99282';
+}
+
+/** The first day of a stay, by its urgency. */
+function admissionLevel({ priority }: Visit): string {
+  if (priority === 'emergency') return '99223';
+  return priority === 'elective' || priority === 'routine' ? '99221' : '99222';
+}
+
+/** ICD-10-CM Z00.0-, Z00.1-: general examinations of adults and children; Z01.4-: of women. */
+export function isRoutineExamination({ system, code }: Coding): boolean {
+  return system === 'ICD10CM' && /^Z0(0\.[01]|1\.4)/.test(code);
+}
+
+/** Months without a visit to the same specialty of the same organization after which a patient is new again. */
+export const NEW_PATIENT_MONTHS = 36;
