@@ -15,7 +15,7 @@ export interface VisitType {
 }
 
 /** What the type of a visit depends on. */
-export interface Visit {
+export interface VisitTraits {
   readonly class: Encounter['class'];
   readonly specialty: Encounter['specialty'];
   readonly priority: Encounter['priority'];
@@ -141,12 +141,12 @@ function level(levels: Levels, value: number): string {
   return (levels.find(([least]) => value >= least) ?? levels[levels.length - 1])[1];
 }
 
-function inSeries({ name, concept, fresh, known }: Series, { newPatient, minutes }: Visit): VisitType {
+function inSeries({ name, concept, fresh, known }: Series, { newPatient, minutes }: VisitTraits): VisitType {
   return visit(level(newPatient ? fresh : known, minutes ?? USUAL_MINUTES), concept, `${name}, ${newPatient ? 'new' : 'established'} patient`);
 }
 
 /** The type of a visit whose scenario states none. */
-export function visitType(one: Visit): VisitType {
+export function visitType(one: VisitTraits): VisitType {
   switch (one.class) {
     case 'emergency':
       return visit(emergencyLevel(one), EMERGENCY, 'Emergency department visit');
@@ -163,7 +163,7 @@ export function visitType(one: Visit): VisitType {
   }
 }
 
-function office(one: Visit): VisitType {
+function office(one: VisitTraits): VisitType {
   const { specialty, newPatient, age } = one;
   if (one.preventive) {
     const cpt = level(newPatient ? PREVENTIVE.fresh : PREVENTIVE.known, age);
@@ -185,14 +185,14 @@ function office(one: Visit): VisitType {
 }
 
 /** Levels of the emergency department go by the decisions that were taken, for which urgency, outcome and length stand. */
-function emergencyLevel({ priority, disposition, minutes }: Visit): string {
+function emergencyLevel({ priority, disposition, minutes }: VisitTraits): string {
   if (priority === 'emergency' || disposition === 'expired' || disposition === 'transfer') return '99285';
   if (minutes === null || minutes >= 180) return '99284';
   return minutes >= 60 ? '99283' : '99282';
 }
 
 /** The first day of a stay, by its urgency. */
-function admissionLevel({ priority }: Visit): string {
+function admissionLevel({ priority }: VisitTraits): string {
   if (priority === 'emergency') return '99223';
   return priority === 'elective' || priority === 'routine' ? '99221' : '99222';
 }

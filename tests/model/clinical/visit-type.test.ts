@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
-import { isRoutineExamination, type Visit, visitType } from '../../../model/clinical/visit-type.ts';
+import { isRoutineExamination, type VisitTraits, visitType } from '../../../model/clinical/visit-type.ts';
 import type { Subject } from '../../../model/subject.ts';
 import { FhirContext } from '../../../targets/fhir/fhir-context.ts';
 import { everything } from '../../targets/fixtures/full.ts';
 
-const usual: Visit = {
+const usual: VisitTraits = {
   class: 'ambulatory',
   specialty: 'family_medicine',
   priority: null,
@@ -15,7 +15,7 @@ const usual: Visit = {
   preventive: false,
 };
 
-test.each<[string | null, Partial<Visit>]>([
+test.each<[string | null, Partial<VisitTraits>]>([
   ['99212', { minutes: 19 }],
   ['99213', { minutes: 20 }],
   ['99214', { minutes: 30 }],
