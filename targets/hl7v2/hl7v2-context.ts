@@ -6,9 +6,10 @@ import type { Subject } from '../../model/subject.ts';
 import type { RunInfo } from '../../model/target.ts';
 import { Places } from '../../model/time/record-place.ts';
 import { History } from './hl7v2-history.ts';
-import { CHARSET_CODE, type Charset, type Escape, escapeFor, formattedFor } from './hl7v2-text.ts';
+import type { Hl7v2Options } from './hl7v2-options.ts';
+import { CHARSET_CODE, type Escape, escapeFor, formattedFor } from './hl7v2-text.ts';
 import { timestamp } from './hl7v2-time.ts';
-import type { SegmentName, Version } from './hl7v2-versions.ts';
+import { type SegmentName, type Version, versionOf } from './hl7v2-versions.ts';
 
 /** Fixed for a run. */
 export interface Hl7v2Settings {
@@ -18,10 +19,23 @@ export interface Hl7v2Settings {
   readonly charset: string;
   readonly escape: Escape;
   readonly formatted: Escape;
+  /** From whom to whom messages go that do not say otherwise; without a facility it is that of each patient. */
+  readonly route: Ends;
 }
 
-export function settings(run: RunInfo, version: Version, charset: Charset): Hl7v2Settings {
-  return { run, version, charset: CHARSET_CODE[charset], escape: escapeFor(charset), formatted: formattedFor(charset) };
+/** MSH-3 to MSH-6 as they are written. */
+export type Ends = Pick<Hl7v2Options, 'sending_application' | 'sending_facility' | 'receiving_application' | 'receiving_facility'>;
+
+export function settings(run: RunInfo, options: Hl7v2Options): Hl7v2Settings {
+  const { version, charset, sending_application, sending_facility, receiving_application, receiving_facility } = options;
+  return {
+    run,
+    version: versionOf(version),
+    charset: CHARSET_CODE[charset],
+    escape: escapeFor(charset),
+    formatted: formattedFor(charset),
+    route: { sending_application, sending_facility, receiving_application, receiving_facility },
+  };
 }
 
 /** Fields by number; what is missing or empty makes no statement. */
@@ -37,6 +51,7 @@ export class Hl7v2Context implements Hl7v2Settings {
   readonly charset: string;
   readonly escape: Escape;
   readonly formatted: Escape;
+  readonly route: Ends;
   readonly subject: Subject;
   readonly history: History;
   /** The state by whose clock the times of a message are written: that of the record that the message is about. */
@@ -58,6 +73,7 @@ export class Hl7v2Context implements Hl7v2Settings {
     this.charset = of.charset;
     this.escape = of.escape;
     this.formatted = of.formatted;
+    this.route = of.route;
     this.subject = subject;
     const { parties, patient, encounters } = subject;
     this.#encounters = byId(encounters);
@@ -99,7 +115,7 @@ export class Hl7v2Context implements Hl7v2Settings {
   }
 
   /** From whom to whom the message about a record goes: as it says itself, or as its event says. */
-  route(about: string): Route {
+  routeOf(about: string): Route {
     const { messages } = this.subject;
     if (messages.length === 0) return UNROUTED;
     const own = messages.find((one) => one.id === about) ?? UNROUTED;

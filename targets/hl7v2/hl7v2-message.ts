@@ -1,5 +1,6 @@
 /** One message of a feed, before its header is written. */
 import type { Hl7v2Context } from './hl7v2-context.ts';
+import { shortened } from './hl7v2-types.ts';
 
 /** Message types and their structures, of which each trigger event has one. */
 export const structures = {
@@ -80,21 +81,12 @@ export const rank = {
   correction: 10,
 } as const;
 
-/** The digits of base 32 by Crockford: no letter is taken for a digit. */
-const DIGITS = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
-
 /**
  * A control id of twenty characters, the most that MSH-10 takes: the subject in base 36, sixty bits of the record's identifier, the trigger event. So
  * it is a function of subject, record and event, and differs for any two messages of a run.
  */
 export function controlId(c: Hl7v2Context, record: string, trigger: TriggerEvent | 'RAW'): string {
-  const hex = record.slice(0, 8) + record.slice(9, 13) + record.slice(33, 36);
-  let text = c.subject.index.toString(36).toUpperCase().padStart(5, '0');
-  for (let i = 0; i < 15; i += 5) {
-    const five = Number.parseInt(hex.slice(i, i + 5), 16);
-    for (let shift = 15; shift >= 0; shift -= 5) text += DIGITS[(five >> shift) & 31];
-  }
-  return text + trigger;
+  return c.subject.index.toString(36).toUpperCase().padStart(5, '0') + shortened(record) + trigger;
 }
 
 export function message(c: Hl7v2Context, type: string, trigger: TriggerEvent, record: string, sent: number, order: number, body: string): Hl7v2Message {

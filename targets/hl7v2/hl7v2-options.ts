@@ -2,6 +2,13 @@ import { z } from 'zod';
 import { charsets } from './hl7v2-text.ts';
 import { versions } from './hl7v2-versions.ts';
 
+/** HD as it is written: a namespace of at most twenty characters, and perhaps a universal identifier with its type. */
+const HD =
+  /^(?:[A-Za-z0-9][A-Za-z0-9 _.-]{0,19}|(?:[A-Za-z0-9][A-Za-z0-9 _.-]{0,19})?\^[A-Za-z0-9][A-Za-z0-9:./_-]{0,198}\^(?:DNS|GUID|HCD|HL7|ISO|L|M|N|Random|URI|UUID|x400|x500))$/;
+const end = z
+  .string()
+  .regex(HD, 'expected a name of at most 20 letters, digits, spaces, `_`, `.` and `-`, or NAME^IDENTIFIER^TYPE such as LAB^2.16.840.1.113883.19.5^ISO');
+
 export const hl7v2Options = z.strictObject({
   version: z.enum(versions).default('2.5.1').describe('Version of HL7 v2'),
   layout: z
@@ -10,5 +17,9 @@ export const hl7v2Options = z.strictObject({
     .describe('feed: messages in order of time, at most 128 subjects in each file; message: a file for each message'),
   framing: z.enum(['none', 'mllp']).default('none').describe('mllp: each message between the bytes 0B and 1C 0D, as it goes over the wire'),
   charset: z.enum(charsets).default('UTF-8').describe('Characters; with ASCII all others are written as escaped UTF-8 bytes'),
+  sending_application: end.default('HSIMC').describe('MSH-3: the application that sends'),
+  sending_facility: end.optional().describe('MSH-4: the facility that sends; otherwise the organization that manages the patient'),
+  receiving_application: end.default('RECEIVING_APP').describe('MSH-5: the application that receives'),
+  receiving_facility: end.default('RECEIVING_FACILITY').describe('MSH-6: the facility that receives'),
 });
 export type Hl7v2Options = z.output<typeof hl7v2Options>;

@@ -3,7 +3,6 @@ import type { Carries, Omission, RunInfo, Target, Writer } from '../../model/tar
 import { settings } from './hl7v2-context.ts';
 import { FeedWriter, FileWriter } from './hl7v2-feed.ts';
 import { type Hl7v2Options, hl7v2Options } from './hl7v2-options.ts';
-import { versionOf } from './hl7v2-versions.ts';
 
 const carries: Carries = {
   encounters: true,
@@ -31,7 +30,7 @@ const carries: Carries = {
 };
 
 const omitted: readonly Omission[] = [
-  { record: 'encounters', field: 'type', why: 'PV2-12 holds its words only, not its code' },
+  { record: 'encounters', field: 'type', why: 'PV2-12 holds the first 50 characters of its words, not its code' },
   { record: 'encounters', field: 'status', why: 'a visit taken back (A11) is told alike, whether it was cancelled or entered in error' },
   { record: 'conditions', field: 'category', why: 'DG1 has no list that a diagnosis belongs to' },
   { record: 'conditions', field: 'clinical_status', why: 'DG1 has no course of the disease' },
@@ -56,7 +55,7 @@ const omitted: readonly Omission[] = [
   { record: 'allergy_intolerances', field: 'criticality', why: 'AL1 has the severity of a reaction only' },
   { record: 'allergy_intolerances', field: 'clinical_status', why: 'AL1 has no course of the allergy' },
   { record: 'allergy_intolerances', field: 'verification_status', why: 'AL1 has no status: what was entered in error is no longer listed' },
-  { record: 'allergy_intolerances', field: 'reaction', why: 'AL1-5 holds its words only, not its code' },
+  { record: 'allergy_intolerances', field: 'reaction', why: 'AL1-5 holds the first 15 characters of its words, not its code' },
   { record: 'allergy_intolerances', field: 'practitioner_id', why: 'AL1 has nobody who recorded it' },
   { record: 'document_references', field: 'status', why: 'TXA-19 tells available from cancelled documents only' },
   { record: 'service_requests', field: 'category', why: 'OBR-24 tells the laboratory and imaging from all else only' },
@@ -88,8 +87,9 @@ export const hl7v2 = {
   carries,
   omits: () => omitted,
   feed: 'messages',
-  open(run: RunInfo, { version, layout, framing, charset }: Hl7v2Options): Writer {
-    const of = settings(run, versionOf(version), charset);
+  open(run: RunInfo, options: Hl7v2Options): Writer {
+    const { layout, framing } = options;
+    const of = settings(run, options);
     return layout === 'feed' ? new FeedWriter(of, framing) : new FileWriter(of, framing);
   },
 } satisfies Target<Hl7v2Options>;

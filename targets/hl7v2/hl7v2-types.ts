@@ -35,7 +35,7 @@ export function components(parts: readonly (string | null | undefined)[]): strin
 
 /** CE and CWE: a code with its text. */
 export function coded(c: Hl7v2Settings, { code, display, system }: Coding): string {
-  return components([c.escape(code), c.escape(display), CODING_SYSTEM[system]]);
+  return components([c.escape(code), c.escape(fitting(display, ST)), CODING_SYSTEM[system]]);
 }
 
 export function optionallyCoded(c: Hl7v2Settings, coding: Coding | null): string | null {
@@ -47,27 +47,78 @@ export function entity(id: string): string {
   return `${id}^${APPLICATION}`;
 }
 
-/** HD: an organization, by its name and its identifier. */
-export function authority(c: Hl7v2Settings, organization: Organization | undefined, separator: '^' | '&' = '&'): string {
-  if (organization === undefined) return APPLICATION;
-  return [c.escape(organization.name), organization.id, 'UUID'].join(separator);
+/** The most characters of a text in a component. */
+const ST = 199;
+/** The most characters of an IS, such as the namespace of an HD or the point of care of a PL. */
+const IS = 20;
+/** Characters that a namespace has for the words of a name, before `_` and four digits. */
+const WORDS = IS - 5;
+
+/** The first words of an organization's name and the last digits of its NPI, in at most twenty characters: `BRIAR_CROSSING_5961`. */
+function namespace({ name, npi }: Organization): string {
+  const words = name.toUpperCase().match(/[A-Z0-9]+/g) ?? [];
+  let text = (words[0] ?? 'FACILITY').slice(0, WORDS);
+  for (const word of words.slice(1)) {
+    if (text.length + 1 + word.length > WORDS) break;
+    text += `_${word}`;
+  }
+  const digits = npi.replace(/\D/g, '').slice(-4);
+  return digits === '' ? text : `${text}_${digits}`;
 }
 
-export function sendingApplication(): string {
-  return APPLICATION;
+/** The digits of base 32 by Crockford: no letter is taken for a digit. */
+const DIGITS = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
+
+/** Sixty bits of a record's identifier as twelve digits, for fields that are too short for all of it. */
+export function shortened(id: string): string {
+  const hex = id.slice(0, 8) + id.slice(9, 13) + id.slice(33, 36);
+  let text = '';
+  for (let i = 0; i < 15; i += 5) {
+    const five = Number.parseInt(hex.slice(i, i + 5), 16);
+    for (let shift = 15; shift >= 0; shift -= 5) text += DIGITS[(five >> shift) & 31];
+  }
+  return text;
+}
+
+/** The number of a visit: CX-1 takes fifteen characters. */
+export function numberOfVisit(encounterId: string): string {
+  return `V${shortened(encounterId)}`;
+}
+
+/** The number of a prescription or a fill: RXE-15 and RXD-7 take twenty characters. */
+export function prescriptionNumber(id: string): string {
+  return `RX${shortened(id)}`;
+}
+
+/** Whole words of a text, in at most so many characters. */
+export function fitting(text: string, most: number): string {
+  if (text.length <= most) return text;
+  const end = text.lastIndexOf(' ', most);
+  return text.slice(0, end > 0 ? end : most).trimEnd();
+}
+
+/** HD: an organization, by a short name and its identifier. */
+export function authority(organization: Organization | undefined, separator: '^' | '&' = '&'): string {
+  return organization === undefined ? APPLICATION : [namespace(organization), organization.id, 'UUID'].join(separator);
+}
+
+/** HD of a name as it is given: a namespace, or where it is too long for one, a universal identifier of local type. */
+export function named(c: Hl7v2Settings, name: string): string {
+  const text = c.escape(name);
+  return text.length <= IS ? text : `^${text}^L`;
 }
 
 /** CX. */
 export function medicalRecordNumber(c: Hl7v2Context, mrn: string): string {
-  return components([c.escape(mrn), '', '', authority(c, c.organization), 'MR']);
+  return components([c.escape(mrn), '', '', authority(c.organization), 'MR']);
 }
 
 export function socialSecurityNumber(c: Hl7v2Context, ssn: string): string {
   return components([c.escape(ssn), '', '', SSA, 'SS']);
 }
 
-export function visitNumber(c: Hl7v2Context, id: string, organization: Organization | undefined): string {
-  return components([id, '', '', authority(c, organization), 'VN']);
+export function visitNumber(id: string, organization: Organization | undefined): string {
+  return components([numberOfVisit(id), '', '', authority(organization), 'VN']);
 }
 
 /** XCN: a practitioner by NPI and name. */
@@ -93,24 +144,36 @@ const PLACE: Readonly<Record<Location['kind'], readonly [string, string]>> = {
   virtual: ['VIRTUAL', 'P'],
 };
 
-/** PL: where; the tenth component is its identifier. */
-export function place(c: Hl7v2Context, location: Location | undefined): string | null {
+/**
+ * Room and bed of a stay at a place, a function of the two identifiers: another place is another bed. They say nothing about who else lies there: one
+ * patient is made without knowing any other, so two may have the same bed at the same time.
+ */
+function bedOf(stay: string, location: string): readonly [string, string] {
+  const number = (Number.parseInt(stay.slice(0, 8), 16) ^ Number.parseInt(location.slice(0, 8), 16)) >>> 1;
+  const room = (2 + (number % 5)) * 100 + 1 + (Math.floor(number / 5) % 40);
+  return [String(room), Math.floor(number / 200) % 2 === 0 ? 'A' : 'B'];
+}
+
+/** PL: where; the tenth component is its identifier. The point of care is the place's own name if that is short. With a stay, its room and bed too. */
+export function place(c: Hl7v2Context, location: Location | undefined, stay: string | null = null): string | null {
   if (location === undefined) return null;
   const [pointOfCare, kind] = PLACE[location.kind];
-  return c.once(location.id, () =>
-    components([
-      pointOfCare,
-      '',
-      '',
-      authority(c, c.organizationOf(location.organization_id)),
+  const [room, bed] = stay === null ? ['', ''] : bedOf(stay, location.id);
+  return c.once(stay === null ? location.id : `${location.id} ${stay}`, () => {
+    const name = c.escape(location.name);
+    return components([
+      name !== '' && name.length <= IS ? name : pointOfCare,
+      room,
+      bed,
+      authority(c.organizationOf(location.organization_id)),
       '',
       kind,
       '',
       '',
-      c.escape(location.name),
+      name,
       c.version.since25 ? `${location.id}&HSIMC` : null,
-    ]),
-  );
+    ]);
+  });
 }
 
 /** NM: digits and a point, never an exponent. */

@@ -1,7 +1,7 @@
 import type { AllergyIntolerance } from '../../../model/clinical/allergy-intolerance.ts';
 import type { Hl7v2Context } from '../hl7v2-context.ts';
 import { date } from '../hl7v2-time.ts';
-import { coded } from '../hl7v2-types.ts';
+import { coded, fitting } from '../hl7v2-types.ts';
 
 /** HL7 table 0127. */
 const TYPE: Readonly<Record<AllergyIntolerance['category'], string>> = {
@@ -17,13 +17,16 @@ const SEVERITY: Readonly<Record<NonNullable<AllergyIntolerance['severity']>, str
   severe: 'SV^Severe^HL70128',
 };
 
+/** The most characters of AL1-5. */
+const REACTION = 15;
+
 export function al1(c: Hl7v2Context, r: AllergyIntolerance, number: number): string {
   return c.segment('AL1', {
     1: String(number),
     2: TYPE[r.category],
     3: coded(c, r.code),
     4: r.severity === null ? null : SEVERITY[r.severity],
-    5: r.reaction === null ? null : c.escape(r.reaction.display),
+    5: r.reaction === null ? null : c.escape(fitting(r.reaction.display, REACTION)),
     6: date(r.onset),
   });
 }

@@ -58,6 +58,11 @@ export interface Visit {
   readonly priorLocation?: string | null;
 }
 
+/** A stay has a bed, as soon as the patient is there. */
+function stay({ id, class: kind, status }: Encounter): string | null {
+  return (kind === 'inpatient' || kind === 'observation') && status !== 'planned' ? id : null;
+}
+
 /** Patient visit, as it is known when the message is sent; class N where there is none. */
 export function pv1(c: Hl7v2Context, visit: Visit | null): string {
   if (visit === null) return c.segment('PV1', { 1: '1', 2: 'N' });
@@ -66,14 +71,14 @@ export function pv1(c: Hl7v2Context, visit: Visit | null): string {
   return c.segment('PV1', {
     1: '1',
     2: e.status === 'planned' ? PREADMIT : patientClass,
-    3: place(c, c.location(e.location_id)),
+    3: place(c, c.location(e.location_id), stay(e)),
     4: e.priority === null ? null : ADMISSION_TYPE[e.priority],
-    6: priorLocation === undefined || priorLocation === null ? null : place(c, c.location(priorLocation)),
+    6: priorLocation === undefined || priorLocation === null ? null : place(c, c.location(priorLocation), stay(e)),
     7: person(c, c.practitioner(e.practitioner_id)),
     10: SERVICE[e.specialty],
     14: e.admit_source === null ? null : ADMIT_SOURCE[e.admit_source],
     18: patientType,
-    19: visitNumber(c, e.id, c.organizationOf(e.organization_id)),
+    19: visitNumber(e.id, c.organizationOf(e.organization_id)),
     36: e.disposition === null ? null : DISPOSITION[e.disposition],
     44: e.status === 'planned' ? null : c.time(e.start),
     45: e.end === null ? null : c.time(e.end),

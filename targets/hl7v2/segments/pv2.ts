@@ -1,6 +1,9 @@
 import type { Encounter } from '../../../model/clinical/encounter.ts';
 import type { Hl7v2Context } from '../hl7v2-context.ts';
-import { optionallyCoded } from '../hl7v2-types.ts';
+import { fitting, optionallyCoded } from '../hl7v2-types.ts';
+
+/** The most characters of PV2-12. */
+const DESCRIPTION = 50;
 
 /** More of the visit: its reason, its kind in words, and the day a planned one is expected. Empty where there is nothing to say. */
 export function pv2(c: Hl7v2Context, e: Encounter): string {
@@ -8,6 +11,6 @@ export function pv2(c: Hl7v2Context, e: Encounter): string {
   return c.segment('PV2', {
     3: optionallyCoded(c, e.reason),
     8: e.status === 'planned' ? c.time(e.start) : null,
-    12: e.type === null ? null : c.escape(e.type.display),
+    12: e.type === null ? null : c.escape(fitting(e.type.display, DESCRIPTION)),
   });
 }

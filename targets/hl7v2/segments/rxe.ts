@@ -1,6 +1,6 @@
 import type { MedicationRequest } from '../../../model/clinical/medication.ts';
 import type { Hl7v2Context } from '../hl7v2-context.ts';
-import { coded, components, decimal, optionalDecimal, optionallyCoded, person } from '../hl7v2-types.ts';
+import { coded, components, decimal, optionalDecimal, optionallyCoded, person, prescriptionNumber } from '../hl7v2-types.ts';
 
 /** A unit in words; the field is required, so one that is unknown says so. */
 function words(c: Hl7v2Context, unit: string | null): string {
@@ -19,7 +19,7 @@ export function rxe(c: Hl7v2Context, r: MedicationRequest, timing: string | null
     11: r.quantity === null ? null : words(c, r.dose_unit),
     12: decimal(r.refills),
     13: person(c, c.practitioner(r.practitioner_id)),
-    15: r.id,
+    15: prescriptionNumber(r.id),
     27: optionallyCoded(c, r.reason),
   });
 }

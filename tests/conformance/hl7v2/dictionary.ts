@@ -2,7 +2,7 @@
  * A judge of HL7 v2 messages by the data of `hl7-dictionary` (segments, fields, data types and tables of each version, made by others): structure walk with
  * order, cardinality and required segments; required fields, repetitions, components, primitive formats, and codes of HL7's own tables (type ID).
  */
-import dictionary, { type Definitions, type Node } from 'hl7-dictionary';
+import dictionary, { type Definitions, type FieldOf, type Node } from 'hl7-dictionary';
 
 /** Formats of primitive types. */
 const FORMAT: Readonly<Record<string, RegExp>> = {
@@ -84,7 +84,7 @@ function judgeSegment(definitions: Definitions, name: string, fields: readonly s
     if (field.rep === 1 && repetitions.length > 1) issues.push(`${place} does not repeat`);
     const type = field.datatype === 'VARIES' ? (fields[2] ?? '') : field.datatype;
     if (name === 'OBX' && i === 4 && type === '') issues.push('OBX-2 is required where OBX-5 has a value');
-    for (const repetition of repetitions) judgeValue(definitions, place, type, repetition, '^', field.table, issues);
+    for (const repetition of repetitions) judgeValue(definitions, place, type, repetition, '^', field, issues);
   });
 }
 
@@ -94,7 +94,7 @@ function judgeValue(
   type: string,
   value: string,
   separator: '^' | '&',
-  table: number | undefined,
+  { table, len = 0 }: Pick<FieldOf, 'table' | 'len'>,
   issues: string[],
 ): void {
   if (value === '' || value === '""') return;
@@ -104,11 +104,16 @@ function judgeValue(
     if (components.length > parts.length) issues.push(`${place} (${type}) has ${components.length} components, at most ${parts.length}`);
     parts.forEach((part, i) => {
       const component = components[i] ?? '';
-      if (separator === '^') judgeValue(definitions, `${place}.${i + 1}`, part.datatype, component, '&', part.table, issues);
+      if (separator === '^') judgeValue(definitions, `${place}.${i + 1}`, part.datatype, component, '&', part, issues);
+      else if (part.len !== undefined && part.len > 0 && component.length > part.len)
+        issues.push(`${place}.${i + 1} has ${component.length} characters, at most ${part.len}: ${component}`);
       else if (component.includes('&')) issues.push(`${place}.${i + 1} has parts of parts`);
     });
     return;
   }
+  // The length of a field as a whole stands against the lengths of its components in many places (PV1-3 has 80, its parts 1,230): those of values that are not divided count.
+  // OBX-2 has two characters in 2.5, and types of three in its table.
+  if (len > 0 && value.length > len && place !== 'OBX-2') issues.push(`${place} has ${value.length} characters, at most ${len}: ${value}`);
   const rest = separator === '^' ? /[\^&]/ : /&/;
   if (rest.test(value)) issues.push(`${place} (${type}) is not divided: ${value}`);
   const escapes = value.replace(/\\(?:[FSTRE]|X(?:[0-9A-F]{2})+|\.br)\\/g, '');

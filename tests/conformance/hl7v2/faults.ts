@@ -56,6 +56,8 @@ export const faults: readonly Fault[] = [
   fault('a field that does not repeat, twice', 'ADT^A01', set('PID', 8, 'M~F')),
   fault('more components than the type has', 'ADT^A01', set('PID', 16, 'M^Married^HL70002^a^b^c^d')),
   fault('a field beyond the last', 'ADT^A01', (segments) => set('PID', 45, 'x')(segments)),
+  fault('a namespace of more than 20 characters', 'ADT^A01', set('MSH', 4, 'BRIAR_CROSSING_EXAMPLE_HEALTH')),
+  fault('a visit number of more than 15 characters', 'ADT^A01', set('PV1', 19, '632e9ac1-7d97-88a5-998b-4addf29f1f4b^^^HSIMC^VN')),
   fault('a segment of another message', 'ADT^A01', (segments) => [...segments, 'OBR|1|||4548-4^A1c^LN']),
   fault('a segment without a name of the standard', 'ADT^A01', (segments) => [...segments, 'QQQ|1']),
   fault('a diagnosis without its type', 'ADT^A08', set('DG1', 6, '')),

@@ -6,6 +6,8 @@ declare module 'hl7-dictionary' {
     readonly opt: number;
     readonly rep: number;
     readonly table?: number;
+    /** Most characters. */
+    readonly len?: number;
   }
   export interface Node {
     readonly name: string;

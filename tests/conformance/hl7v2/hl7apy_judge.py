@@ -19,8 +19,12 @@ from hl7apy.consts import VALIDATION_LEVEL
 from hl7apy.exceptions import HL7apyException
 from hl7apy.parser import parse_message, parse_segment
 
-# Known defects of hl7apy 1.3.4. ORM_O01: it asks for all segments of a choice, of which one is enough. RDE_O11: timing after RXE is known to it by the
-# name of the group before the order, so that it counts it there.
+# Known defects of hl7apy 1.3.4, with what proves each of them.
+# ORM_O01: it asks for all segments of a choice, of which one is enough: HL7 v2.5.1 chapter 4.4.1 has `[<OBR | RQD | RQ1 | RXO | ODS | ODT>]`. Its own
+# table (v2_5_1/groups.py) lists the six as required children of ORM_O01_OBRRQDRQ1RXOODSODT_SUPPGRP, so no message with an order detail could pass.
+# RDE_O11: timing after RXE (`{TQ1 [{TQ2}]}`, chapter 4.13.6) is the group TIMING_ENCODED; hl7apy files TQ1 in the first group of the order that has one,
+# TIMING before RXE, and then misses it after RXE. A message with TQ1 in both places is refused too.
+# HAPI and hl7-dictionary accept both kinds of message.
 DEFECTS = [
     ("ORM_O01", re.compile(r"ORM_O01_(?:OBRRQDRQ1RXOODSODT_SUPPGRP|CHOICE)|Missing required child ORM_O01_ORDER_DETAIL\.(?:RQD|RQ1|RXO|ODS|ODT)")),
     ("RDE_O11", re.compile(r"RDE_O11_TIMING")),
@@ -46,7 +50,7 @@ class Judge:
         structure = kind.split("^")[-1]
         sequence = (kind, version) + tuple(segment[:3] for segment in segments)
         if self.whole or not usual or sequence not in self.good:
-            found = self.errors(lambda: parse_message(text, validation_level=VALIDATION_LEVEL.TOLERANT, find_groups=True), len(segments))
+            found = self.errors(lambda: parse_message(text, validation_level=VALIDATION_LEVEL.STRICT, find_groups=True), len(segments))
             found = [error for error in found if not any(structure == of and pattern.search(error) for of, pattern in DEFECTS)]
             if usual and not found:
                 self.good.add(sequence)
@@ -66,7 +70,7 @@ class Judge:
             # The type of a value goes with the value; the delimiters with everything.
             shown = {part[2] for part in new} | {"OBX": {2}, "MSH": {1}}.get(fields[0], set())
             text = "|".join(field if i == 0 or i in shown else "" for i, field in enumerate(fields))
-        found = self.errors(lambda: parse_segment(text, version, DELIMITERS, VALIDATION_LEVEL.TOLERANT))
+        found = self.errors(lambda: parse_segment(text, version, DELIMITERS, VALIDATION_LEVEL.STRICT))
         found = [error for error in found if whole or not LEFT_OUT.match(error)]
         if not found:
             self.good.update(new)
@@ -87,7 +91,8 @@ class Judge:
             # Of a value that is not of its type hl7apy prints a word, and takes it for text.
             with redirect_stdout(printed):
                 element = parse()
-        except HL7apyException as error:
+        except (HL7apyException, ValueError) as error:
+            # A strict parser stops at the first fault: a number or a time that is none is a ValueError.
             return ["%s: %s" % (type(error).__name__, error)]
         found = printed.getvalue().splitlines()
         # A segment that it finds no place for it leaves out without a word.

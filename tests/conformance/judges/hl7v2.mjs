@@ -88,7 +88,7 @@ export const hl7v2Hapi = {
 
 export const hl7v2Hl7apy = {
   name: 'hl7v2-hl7apy',
-  sees: `hl7apy: cardinalities, data types, components, over feeds of ${SUBJECTS} subjects of each scenario`,
+  sees: `hl7apy with VALIDATION_LEVEL.STRICT: cardinalities, data types, lengths, components, over feeds of ${SUBJECTS} subjects of each scenario`,
   async judge({ cohorts }) {
     const { cache } = settings();
     prepareCache(cache);

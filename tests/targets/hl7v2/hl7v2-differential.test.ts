@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import type { Subject } from '../../../model/subject.ts';
 import { date, timestamp } from '../../../targets/hl7v2/hl7v2-time.ts';
-import { decimal } from '../../../targets/hl7v2/hl7v2-types.ts';
+import { decimal, numberOfVisit } from '../../../targets/hl7v2/hl7v2-types.ts';
 import { compileText, subjects } from '../../support/scenario-runs.ts';
 import { writeHl7v2 } from '../fixtures/hl7v2.ts';
 import { at, parse, type Segment } from '../fixtures/hl7v2-parser.ts';
@@ -64,10 +64,10 @@ test.each([
       }
     // Visits.
     const ends = new Map(messages.filter((m) => ['A03'].includes(at(m, 'MSH-9.2') ?? '')).map((m) => [at(m, 'PV1-19'), at(m, 'PV1-45')]));
-    for (const e of subject.encounters) if (e.status === 'finished') expect(ends.get(e.id)).toBe(timestamp(state, e.end ?? 0));
+    for (const e of subject.encounters) if (e.status === 'finished') expect(ends.get(numberOfVisit(e.id))).toBe(timestamp(state, e.end ?? 0));
     // Prescriptions and diagnoses.
     for (const r of subject.medication_requests) {
-      const order = ofType('RDE').find((m) => at(m, 'RXE-15') === r.id) ?? [];
+      const order = ofType('RDE').find((m) => at(m, 'ORC-2') === r.id) ?? [];
       expect([at(order, 'RXE-2'), at(order, 'RXE-7.2'), at(order, 'RXE-10'), at(order, 'RXE-12')]).toEqual([
         r.code.code,
         orAbsent(r.sig),

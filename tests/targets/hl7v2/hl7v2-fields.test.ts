@@ -8,6 +8,7 @@ import { patient } from '../../../model/parties/patient.ts';
 import { kindOf, type RecordKind, recordKinds } from '../../../model/record-kinds.ts';
 import type { Subject } from '../../../model/subject.ts';
 import { hl7v2 } from '../../../targets/hl7v2/hl7v2-target.ts';
+import { numberOfVisit } from '../../../targets/hl7v2/hl7v2-types.ts';
 import type { Column, Table } from '../../../targets/tables/table-model.ts';
 import { compileText, subjects } from '../../support/scenario-runs.ts';
 import { uuid } from '../fixtures/basics.ts';
@@ -92,6 +93,7 @@ function inColumn(
   if (references === 'patients') return text === person.mrn || merged.has(text) ? person.id : text;
   if (place.words !== undefined) return place.words[text] ?? text;
   if (name === 'system' || name.endsWith('_system')) return SYSTEMS[text] ?? text;
+  if (references === 'encounters') return encounters.find(({ id }) => numberOfVisit(id) === text)?.id ?? text;
   if (references === 'practitioners') return parties.practitioners.find(({ npi }) => npi === text)?.id ?? text;
   if (references === 'organizations') return parties.organizations.find(({ npi }) => npi === text)?.id ?? text;
   const [, y, m, d, h, n] = /^(\d{4})(\d\d)(\d\d)(?:(\d\d)(\d\d))?/.exec(text) ?? [];
