@@ -2,9 +2,16 @@
 
 import * as time from '../compiler/diagnostics/time-diagnostics.ts';
 import { type Diagnostic, diagnose } from '../grammar/diagnostic.ts';
+import type { Ir } from '../ir/definition.ts';
 import { clockOf, dayOfMinute } from '../model/time/civil.ts';
 import type { ReadScenario } from './read-scenario.ts';
 import { endOfDay } from './run-values.ts';
+
+/** The last minute that the scenario speaks of; null where it leaves that to the run. */
+export function endOfScenario({ scenario: { asOf } }: Ir): number | null {
+  // A day is known to its end; a time of day is what it says.
+  return asOf === null ? null : clockOf(asOf) === 0 ? endOfDay(dayOfMinute(asOf), null) : asOf;
+}
 
 /** The scenario's date, or the one of the command line, which can only look earlier or later at the same lives; a diagnostic where there is neither. */
 export function asOfFor(
@@ -13,9 +20,8 @@ export function asOfFor(
 ): { readonly asOf: number | null; readonly missing: Diagnostic | null } {
   if (ir === null) return { asOf: null, missing: null };
   if (given !== undefined) return { asOf: given, missing: null };
-  const stated = ir.scenario.asOf;
-  // A day is known to its end; a time of day is what it says.
-  if (stated !== null) return { asOf: clockOf(stated) === 0 ? endOfDay(dayOfMinute(stated), null) : stated, missing: null };
+  const stated = endOfScenario(ir);
+  if (stated !== null) return { asOf: stated, missing: null };
   const entry = modules[0];
   const scenario = entry?.node.declarations.find((declaration) => declaration.kind === 'scenario');
   const expected = ['as_of: 2025-06-30 in `scenario`', '--as-of 2025-06-30'];

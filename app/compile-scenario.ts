@@ -1,5 +1,7 @@
 /** A scenario → the records of a cohort: made ready first, so that what was found can be shown, then carried out. */
 import { availableParallelism } from 'node:os';
+import { nothingToWrite } from '../compiler/diagnostics/target-diagnostics.ts';
+import { type Diagnostic, diagnose } from '../grammar/diagnostic.ts';
 import type { Ir } from '../ir/definition.ts';
 import { usesVerb } from '../ir/walk.ts';
 import { formatMinute } from '../model/time/civil.ts';
@@ -60,7 +62,10 @@ export async function prepareRun(open: () => Entry, options: RunRequest): Promis
   const scenario = await readScenario(open(), options.set);
   const count = countFor(options, scenario.ir);
   const { asOf, missing } = asOfFor(scenario, options.asOf);
-  const limits = scenario.ir === null ? [] : lossDiagnostics(scenario.ir, options.targets);
+  const limits =
+    scenario.ir === null
+      ? []
+      : [...lossDiagnostics(scenario.ir, options.targets), ...emptyTargets(scenario.ir, scenario.modules[0]?.source.path ?? '', options.targets)];
   const findings = { sources: scenario.sources, diagnostics: [...scenario.diagnostics, ...(missing === null ? [] : [missing]), ...limits] };
   if (scenario.ir === null || asOf === null) return { findings, result: null };
   withFindings(findings, () => checkSince(options, asOf));
@@ -134,10 +139,21 @@ function makeOrder(scenario: ReadScenario, ir: Ir, given: RunRequest & { readonl
   return { job, inputs, workers: workersFor(given.workers, job), program: given.worker, to, sources: scenario.sources };
 }
 
+/** Whether there is anything in an answer key. */
+function hasAnswers(ir: Ir): boolean {
+  return ir.measures.length > 0 || ir.defects.length > 0 || usesVerb(ir, ({ deliberateFault }) => deliberateFault);
+}
+
+function emptyTargets(ir: Ir, file: string, targets: Job['targets']): Diagnostic[] {
+  if (hasAnswers(ir) || !targets.some(({ name }) => name === 'truth')) return [];
+  const needs = '`measure`, no `defects` and no raw message';
+  const expected = ['measure name { initial: …  numerator: … }', 'defects { typo family: 2% }'];
+  return [diagnose(nothingToWrite, file, null, { target: 'truth', needs }, { expected })];
+}
+
 /** The answer key is written beside the data wherever there is one to write. */
 function withTruth(targets: Job['targets'], ir: Ir, out: RunRequest['out']): Job['targets'] {
-  const answers = ir.measures.length > 0 || ir.defects.length > 0 || usesVerb(ir, ({ deliberateFault }) => deliberateFault);
-  if (!answers || typeof out === 'number' || targets.some(({ name }) => name === 'truth')) return targets;
+  if (!hasAnswers(ir) || typeof out === 'number' || targets.some(({ name }) => name === 'truth')) return targets;
   return [...targets, { name: 'truth', options: {} }];
 }
 

@@ -5,6 +5,7 @@ import { Gathered } from '../../runtime/sink/gather.ts';
 import { Refusal } from '../../targets/option-refusal.ts';
 import { targets } from '../../targets/registry.ts';
 import { ReadyJob } from '../run/run-job.ts';
+import { extentOf } from '../run/run-order.ts';
 import { optionNames, readOptions } from '../target-choice.ts';
 import { checkOptions, textArgument, wrongArgument } from './argument.ts';
 import type { Cohort } from './cohort-of-scenario.ts';
@@ -61,7 +62,7 @@ export interface WriteResult<S extends Sink> {
   /** Values that the format could not carry as they are, by what was done about them. */
   readonly losses: Readonly<Record<string, number>>;
   /** How the expectations of the scenario came out. */
-  readonly expectations: readonly { readonly text: string; readonly outcome: 'passed' | 'failed' | 'too_few'; readonly found: string }[];
+  readonly expectations: readonly { readonly text: string; readonly outcome: 'passed' | 'failed' | 'too_few' | 'not_applicable'; readonly found: string }[];
 }
 
 /**
@@ -106,7 +107,7 @@ export async function write(
       subjects: gathered.tally.subjects,
       records: gathered.tally.records,
       losses: gathered.losses()[target] ?? {},
-      expectations: gathered.verdicts(false).map(({ text, outcome, found }) => ({ text, outcome, found })),
+      expectations: gathered.verdicts(extentOf({ ir, options, only: null })).map(({ text, outcome, found }) => ({ text, outcome, found })),
     };
   } catch (error) {
     if (error instanceof Refusal) throw new TypeError(`options: ${error.message}${error.remedy === null ? '' : `; ${error.remedy}`}`);

@@ -1,6 +1,8 @@
 /** What a run is made from, who watches it, and what comes of it. */
+import { dayOfMinute } from '../../model/time/civil.ts';
 import type { BlockResult } from '../../runtime/sink/block-runner.ts';
 import type { Verdict } from '../../runtime/sink/expectation-verdicts.ts';
+import type { Extent } from '../../runtime/sink/gather.ts';
 import type { Tally } from '../../runtime/sink/tally.ts';
 import type { WhenNotEmpty } from '../output/output-folder.ts';
 import type { Inputs } from '../output/run-manifest.ts';
@@ -22,6 +24,13 @@ export interface Order {
 /** Subjects of a run. */
 export function subjectsOf({ only, options }: Job): number {
   return only === null ? options.count : 1;
+}
+
+/** How much of the cohort that the scenario describes. */
+export function extentOf({ ir, only, options: { since, asOf } }: Pick<Job, 'ir' | 'only' | 'options'>): Extent {
+  const stated = ir.scenario.asOf;
+  if (since !== undefined || (stated !== null && dayOfMinute(asOf) < dayOfMinute(stated))) return 'some_days';
+  return only === null ? 'whole' : 'one_subject';
 }
 
 /** How far long work has come. */

@@ -17,7 +17,7 @@ import { megabytes, shown } from '../wording.ts';
 import { type Failure, failureOf, NO_BLOCK } from './block-answer.ts';
 import { stopFor } from './failure-stop.ts';
 import { ReadyJob } from './run-job.ts';
-import { type Order, type Progress, type RunResult, subjectsOf, type Watch } from './run-order.ts';
+import { extentOf, type Order, type Progress, type RunResult, subjectsOf, type Watch } from './run-order.ts';
 import { Pool } from './worker-pool.ts';
 
 /** Below this many subjects a run needs no thread beside the main one, which a signal can interrupt only by ending the process. */
@@ -222,7 +222,7 @@ class FolderRun {
       this.#folder.removeParts();
       for (const [target, lost] of Object.entries(shared.losses)) this.#gathered.lose(target, lost);
       const { tally } = this.#gathered;
-      const verdicts = this.#gathered.verdicts(job.only !== null);
+      const verdicts = this.#gathered.verdicts(extentOf(job));
       const root = this.#folder.complete(manifestText(manifestHead(job.ir, inputs, tally, verdicts, this.#gathered.losses()), this.#recorded(shared.files)));
       this.#folder.settle(SHARED);
       const files = this.#files + shared.files.length;

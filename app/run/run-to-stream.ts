@@ -6,7 +6,7 @@ import { StreamOutput } from '../output/stream-output.ts';
 import { type Failure, failureOf, NO_BLOCK } from './block-answer.ts';
 import { stopFor } from './failure-stop.ts';
 import { ReadyJob } from './run-job.ts';
-import type { Order, Progress, RunResult, Watch } from './run-order.ts';
+import { extentOf, type Order, type Progress, type RunResult, type Watch } from './run-order.ts';
 import { Pool } from './worker-pool.ts';
 
 /** Milliseconds between two looks at the progress of a run in the main thread. */
@@ -25,7 +25,7 @@ export async function runToStream(order: Order, descriptor: number, { progress }
     progress.end(outcome);
   }
   const { gathered } = run;
-  return { verdicts: gathered.verdicts(job.only !== null), records: gathered.tally.records, losses: gathered.losses(), written: null };
+  return { verdicts: gathered.verdicts(extentOf(job)), records: gathered.tally.records, losses: gathered.losses(), written: null };
 }
 
 class StreamRun {

@@ -3,6 +3,7 @@ import { isatty } from 'node:tty';
 import { carryOut, countFor, prepareRun, type RunRequest } from '../../app/compile-scenario.ts';
 import { lossReports } from '../../app/loss-report.ts';
 import { type ReadScenario, readScenario } from '../../app/read-scenario.ts';
+import { emptyRun } from '../../app/run/empty-run.ts';
 import { forecast, forecastText, refuseTooMuch } from '../../app/run/run-forecast.ts';
 import type { Job } from '../../app/run/run-job.ts';
 import { type Order, type RunResult, subjectsOf, type Written } from '../../app/run/run-order.ts';
@@ -91,21 +92,27 @@ function withCommand(error: unknown, file: string, flags: CompileFlags, { job }:
   return new Stop(error.reason, error.message, remedy, error.details);
 }
 
-const words = { passed: 'ok    ', failed: 'FAILED', too_few: 'too few subjects to tell:' } as const;
+const words = { passed: 'ok    ', failed: 'FAILED', not_applicable: 'n/a   ', too_few: 'too few subjects to tell:' } as const;
 
 function conclude(result: RunResult, targets: Job['targets'], { job }: Order, flags: CompileFlags): number {
   const { verdicts, written } = result;
   const losses = lossReports(targets, result);
+  const empty = emptyRun(job, result);
   if (flags.format === 'json')
-    complain(`${JSON.stringify({ expectations: verdicts, ...(written === null ? {} : { written }), ...(flags.reportLoss === true ? { losses } : {}) })}\n`);
+    complain(
+      `${JSON.stringify({ expectations: verdicts, ...(written === null ? {} : { written }), ...(flags.reportLoss === true ? { losses } : {}), ...(empty === null ? {} : { warnings: [empty] }) })}\n`,
+    );
   else {
     const beside = written === null;
     for (const { outcome, text, found, failing } of verdicts) {
+      if (outcome === 'not_applicable') continue;
       // Beside data on standard output only what needs a look is said.
       if (outcome !== 'failed' && (flags.quiet === true || beside)) continue;
       const subjects = outcome !== 'failed' || failing.length === 0 ? '' : `; not for ${failing.length === 1 ? 'subject' : 'subjects'} ${failing.join(', ')}`;
       complain(`${words[outcome]} ${text}: ${found}${subjects}\n`);
     }
+    const apart = verdicts.filter(({ outcome }) => outcome === 'not_applicable');
+    if (apart.length > 0 && flags.quiet !== true) complain(`${counted(apart.length, 'expectation')} of the cohort not applicable: ${apart[0].found}\n`);
     if (flags.quiet !== true) {
       const open = verdicts.filter(({ outcome }) => outcome === 'too_few').length;
       const { count } = job.options;
@@ -113,6 +120,7 @@ function conclude(result: RunResult, targets: Job['targets'], { job }: Order, fl
       if (written !== null) complain(`${writtenText(written)}\n`);
       else if (count === 0) complain('0 subjects: nothing to write\n');
     }
+    if (empty !== null) complain(`warning: ${empty}\n`);
     complain(lossText(losses, flags.reportLoss === true));
   }
   return verdicts.some((verdict) => verdict.outcome === 'failed') ? exitCode.diagnostics : exitCode.ok;

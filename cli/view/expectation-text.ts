@@ -4,7 +4,7 @@ import type { Criterion, Expectation } from '../../ir/definition.ts';
 import type { Verdict } from '../../runtime/sink/expectation-verdicts.ts';
 import { short } from './text-bars.ts';
 
-const words = { passed: 'ok', failed: 'FAILED', too_few: 'unsure' } as const;
+const words = { passed: 'ok', failed: 'FAILED', too_few: 'unsure', not_applicable: 'n/a' } as const;
 
 /** @param preview the command that shows the cohort, for a look at one of its subjects */
 export function expectationText({ expectation: { form }, verdict }: Tested, preview: string): string {

@@ -13,3 +13,9 @@ export const fieldLeftOut = kind(
   'A field that a target leaves out',
   (_: { target: string; field: string; why: string }) => `the target \`${_.target}\` leaves out \`${_.field}\`: ${_.why}`,
 );
+export const nothingToWrite = kind(
+  'HS7003',
+  'warning',
+  'A target that has nothing to write',
+  (_: { target: string; needs: string }) => `the target \`${_.target}\` writes nothing: the scenario has no ${_.needs}`,
+);

@@ -10,7 +10,8 @@ import { wholeOf } from './exact-sum.ts';
 import { type Interval, meanInterval, shareInterval } from './interval.ts';
 import { type ExpectationTally, SCALE } from './tally.ts';
 
-export type ExpectationOutcome = 'passed' | 'failed' | 'too_few';
+/** `not_applicable`: what is expected of the whole cohort, where a part of it was made. */
+export type ExpectationOutcome = 'passed' | 'failed' | 'too_few' | 'not_applicable';
 
 export interface Verdict {
   readonly text: string;
@@ -33,6 +34,11 @@ type Found = Pick<Verdict, 'outcome' | 'found'> & Partial<Pick<Verdict, 'failing
 export function verdictOf(expectation: Expectation, tally: ExpectationTally): Verdict {
   const examples = { yes: tally.holding, no: tally.failing };
   return { text: expectation.text, failing: [], value: null, interval: null, examples, ...find(expectation.form, tally) };
+}
+
+/** What is expected of all of a cohort is not asked of a part. @param part in words */
+export function notApplicable({ text }: Expectation, part: string): Verdict {
+  return { text, outcome: 'not_applicable', found: part, failing: [], value: null, interval: null, examples: { yes: [], no: [] } };
 }
 
 function find(form: Expectation['form'], tally: ExpectationTally): Found {

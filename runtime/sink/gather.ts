@@ -5,8 +5,17 @@ import type { Losses } from '../../model/target.ts';
 import { usedParties } from '../parties/run-parties.ts';
 import type { ExecutionPlan } from '../plan/execution-plan.ts';
 import type { BlockResult } from './block-runner.ts';
-import { type Verdict, verdictOf } from './expectation-verdicts.ts';
+import { notApplicable, type Verdict, verdictOf } from './expectation-verdicts.ts';
 import { addTally, emptyTally, type Tally } from './tally.ts';
+
+/** How much of a cohort a run makes: all of it, one subject (shares, numbers and means are the cohort's), or what was known earlier or is new. */
+export type Extent = 'whole' | 'one_subject' | 'some_days';
+
+const parts: Readonly<Record<Extent, string>> = {
+  whole: '',
+  one_subject: 'the run has one subject of the cohort',
+  some_days: 'the run is a feed of some days, or ends before the scenario does',
+};
 
 export class Gathered {
   readonly tally: Tally;
@@ -46,11 +55,10 @@ export class Gathered {
     return usedParties(plan.directory, this.#parties);
   }
 
-  /** @param alone whether only one subject of the cohort was made: then nothing is said of shares, numbers and means, which are the cohort's */
-  verdicts(alone: boolean): Verdict[] {
-    const verdicts: Verdict[] = [];
-    for (const [i, expectation] of this.#ir.expectations.entries())
-      if (!alone || expectation.form.kind === 'every') verdicts.push(verdictOf(expectation, this.tally.expectations[i]));
-    return verdicts;
+  verdicts(extent: Extent): Verdict[] {
+    return this.#ir.expectations.map((expectation, i) => {
+      const applies = extent === 'whole' || (extent === 'one_subject' && expectation.form.kind === 'every');
+      return applies ? verdictOf(expectation, this.tally.expectations[i]) : notApplicable(expectation, parts[extent]);
+    });
   }
 }
