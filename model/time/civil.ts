@@ -56,6 +56,15 @@ export function addMonths(dayNumber: number, months: number): number {
   return dayOf(toYear, toMonth, Math.min(day, daysInMonth(toYear, toMonth)));
 }
 
+/**
+ * The day on which a person born on `born` becomes `years` old: the first day of that age by `completedYears`. Someone born on 29 February has their birthday
+ * on 1 March of years that have no such day.
+ */
+export function birthday(born: number, years: number): number {
+  const { year, month, day } = civilOf(born);
+  return dayOf(year + years, month, day);
+}
+
 /** Completed years between two days: the age on `on` of a person born on `born`. Someone born on 29 February turns a year older on 1 March. */
 export function completedYears(born: number, on: number): number {
   const a = civilOf(born);

@@ -2,10 +2,11 @@
 
 import { exp, log, pow } from '../../draws/exact-math.ts';
 import type { Arithmetic, BandKey, Comparator } from '../../ir/expression.ts';
-import { addMonths, dayOfMinute, MINUTES_PER_DAY } from '../../model/time/civil.ts';
+import { addMonths, birthday, dayOfMinute, MINUTES_PER_DAY } from '../../model/time/civil.ts';
 import type { Duration } from '../../model/time/duration.ts';
 import { addBusinessDays } from '../../model/time/holidays.ts';
 import type { DeclaredParties } from '../parties/declared-parties.ts';
+import { minutesLater } from '../subject/local-clock.ts';
 import type { SubjectState } from '../subject/subject-state.ts';
 import type { Value } from '../subject/value.ts';
 
@@ -87,16 +88,20 @@ export function whole(x: number): number {
   return Math.floor(x + 0.5);
 }
 
-/** A time moved by a duration: months by the calendar, then days, then business days, then minutes. The time of day stays. */
-export function shift(base: Value, by: Value, sign: 1 | -1): Value {
+/**
+ * A time moved by a duration: months by the calendar, then days, then business days, all of which leave the time of day; then minutes, which are exact also where
+ * the clocks change. Years from the birth are birthdays, on which the age changes.
+ */
+export function shift(s: SubjectState, base: Value, by: Value, sign: 1 | -1): Value {
   const d = by as Duration | null;
   if (typeof base !== 'number' || d === null) return null;
   let day = dayOfMinute(base);
   const clock = base - day * MINUTES_PER_DAY;
-  if (d.months !== 0) day = addMonths(day, sign * d.months);
+  if (d.months !== 0) day = base === s.birth && d.months % 12 === 0 ? birthday(day, (sign * d.months) / 12) : addMonths(day, sign * d.months);
   day += sign * d.days;
   if (d.businessDays !== 0) day = addBusinessDays(day, sign * d.businessDays);
-  return day * MINUTES_PER_DAY + clock + sign * d.minutes;
+  const minute = day * MINUTES_PER_DAY + clock;
+  return d.minutes === 0 ? minute : minutesLater(s, minute, sign * d.minutes);
 }
 
 /** A field of the record in hand; what the record keeps as a day is a time at 00:00. */

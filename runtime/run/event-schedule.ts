@@ -78,7 +78,7 @@ export class Scheduled {
   }
 
   #series(s: SubjectState, base: number, trigger: Series['trigger'], number: number): Series {
-    const length = this.#length === null ? null : shift(base, this.#length(s), 1);
+    const length = this.#length === null ? null : shift(s, base, this.#length(s), 1);
     const limit = typeof length === 'number' ? (this.schedule.dayOnly ? length + MINUTES_PER_DAY - 1 : length) : Number.POSITIVE_INFINITY;
     const times = this.#times?.(s) ?? null;
     const series = new Series(base, trigger, number, limit, typeof times === 'number' ? times : Number.POSITIVE_INFINITY);
@@ -92,7 +92,7 @@ export class Scheduled {
     const times: number[] = [];
     offsets.forEach((offset, i) => {
       s.occurrence = this.#number(series, i);
-      const time = shift(series.base, offset(s), 1);
+      const time = shift(s, series.base, offset(s), 1);
       if (typeof time === 'number') times.push(time);
     });
     return times.sort((a, b) => a - b);
@@ -129,7 +129,7 @@ export class Scheduled {
     // A drawn interval chains; a fixed one is counted from where it began, so that the 31st does not drift.
     const listed = series.listed.length;
     const from = kind === 'at' ? series.listed[listed - 1] : series.base;
-    const time = chained ? shift(previous, interval, 1) : shift(from, times(interval, kind === 'at' ? step - listed + 1 : step), 1);
+    const time = chained ? shift(s, previous, interval, 1) : shift(s, from, times(interval, kind === 'at' ? step - listed + 1 : step), 1);
     if (typeof time !== 'number') return null;
     // A drawn interval of nothing would never advance.
     const nominal = chained ? Math.max(time, previous + (dayOnly ? MINUTES_PER_DAY : 1)) : time;
@@ -153,6 +153,11 @@ export class Scheduled {
     };
     const number = this.#number(series, step);
     s.occurrence = number;
+    if (nominal === previous && step > 0) {
+      // Both fall into the second pass of an hour, which has no reading of its own.
+      series.skipped++;
+      return this.next(s, { time: nominal, member: s.member, event: this.#event, number, nominal, step, series });
+    }
     let time = this.#placement.place(s, nominal, room);
     if (this.schedule.dayOnly && dayOfMinute(time) <= dayOfMinute(series.last)) {
       // Moved to a day that has one already: `every 1 day on_days [monday]` is every Monday.

@@ -10,6 +10,7 @@ import type { Subject } from '../../model/subject.ts';
 import { LiveEngine } from '../engines/live-engine.ts';
 import type { ExecutionPlan } from '../plan/execution-plan.ts';
 import { RunError } from '../plan/fault.ts';
+import { minutesLater } from '../subject/local-clock.ts';
 import { SubjectState } from '../subject/subject-state.ts';
 import { Flows } from '../threads/live-flows.ts';
 import type { ThreadHooks } from '../threads/live-thread.ts';
@@ -239,7 +240,7 @@ export class UnitMember {
   }
 
   #body(s: SubjectState, occurrence: Occurrence, definition: ReturnType<ExecutionPlan['events'][number]['of']>): void {
-    s.recording.lag = definition.scheduled.lag(s);
+    s.recording.lag = minutesLater(s, s.now, definition.scheduled.lag(s)) - s.now;
     s.recording.emitting = s.now + s.recording.lag <= this.plan.asOf;
     s.eventEnd = s.now;
     s.recording.reporting = this.plan.routes ? { ids: [], route: null } : null;

@@ -3,7 +3,7 @@
 import type { Site } from '../../draws/draw.ts';
 import { log } from '../../draws/exact-math.ts';
 import type { Instruction, Thread, ThreadState } from '../../ir/thread-definition.ts';
-import { addMonths, clockOf, completedYears, dayOfMinute, MINUTES_PER_DAY, startOfDay } from '../../model/time/civil.ts';
+import { birthday, clockOf, completedYears, dayOfMinute, MINUTES_PER_DAY, startOfDay } from '../../model/time/civil.ts';
 import { RunError } from '../plan/fault.ts';
 import { shift } from '../plan/person-values.ts';
 import type { Closure, SubjectState } from '../subject/subject-state.ts';
@@ -73,7 +73,7 @@ export function leave(s: SubjectState, live: Live, depth: number): void {
 
 /** A wait takes at least a minute; one whose length is missing never ends. */
 export function wait(s: SubjectState, live: Live, length: Value, next: number): number {
-  const time = shift(s.now, length, 1);
+  const time = shift(s, s.now, length, 1);
   return until(live, typeof time === 'number' ? Math.max(s.now + 1, time) : Number.POSITIVE_INFINITY, next);
 }
 
@@ -87,7 +87,7 @@ export function until(live: Live, time: number, next: number): number {
 /** Asks a condition again and again; `atMost` is null where it is asked for ever. */
 export function ask(s: SubjectState, live: Live, condition: Closure, how: Live['ask'], atMost: Value, next: number): number {
   if (condition(s) === true) return next;
-  const limit = atMost === null ? null : shift(s.now, atMost, 1);
+  const limit = atMost === null ? null : shift(s, s.now, atMost, 1);
   live.pc = next;
   live.mode = 'asking';
   live.condition = condition;
@@ -107,9 +107,7 @@ export function askedNext(s: SubjectState, how: Live['ask']): number {
       return startOfDay(today + 1);
     case 'birthdays': {
       const born = dayOfMinute(s.birth);
-      const birthday = addMonths(born, 12 * (completedYears(born, today) + 1));
-      // Who was born on 29 February is a year older on 1 March.
-      return startOfDay(birthday > today ? birthday : today + 1);
+      return startOfDay(birthday(born, completedYears(born, today) + 1));
     }
   }
 }

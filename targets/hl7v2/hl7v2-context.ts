@@ -8,7 +8,7 @@ import { Places } from '../../model/time/record-place.ts';
 import { History } from './hl7v2-history.ts';
 import type { Hl7v2Options } from './hl7v2-options.ts';
 import { CHARSET_CODE, type Escape, escapeFor, formattedFor } from './hl7v2-text.ts';
-import { timestamp } from './hl7v2-time.ts';
+import { timestamp, utc } from './hl7v2-time.ts';
 import { type SegmentName, type Version, versionOf } from './hl7v2-versions.ts';
 
 /** Fixed for a run. */
@@ -147,6 +147,11 @@ export class Hl7v2Context implements Hl7v2Settings {
   /** A civil minute of the place that the message is from. */
   time(minute: number): string {
     return timestamp(this.place, minute);
+  }
+
+  /** Minutes of real time from one to the other. */
+  minutes(from: number, to: number): number {
+    return utc(this.place, to) - utc(this.place, from);
   }
 
   /** A segment: no field beyond the version's last, no empty fields at the end. */

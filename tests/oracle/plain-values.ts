@@ -1,9 +1,11 @@
 /** Operations on values as the language defines them, written out for the reference executor. */
 import { exp, log, pow } from '../../draws/exact-math.ts';
 import type { Arithmetic, BandKey, Comparator } from '../../ir/expression.ts';
-import { addMonths, dayOfMinute } from '../../model/time/civil.ts';
+import { addMonths, civilOf, dayOfMinute } from '../../model/time/civil.ts';
 import { type Duration, durationDays, durationMinutes } from '../../model/time/duration.ts';
 import { isBusinessDay } from '../../model/time/holidays.ts';
+import { civilIn, instantIn } from '../../model/time/zone.ts';
+import type { SubjectState } from '../../runtime/subject/subject-state.ts';
 import type { Value } from '../../runtime/subject/value.ts';
 
 const known = (value: Value): value is Exclude<Value, null> => value !== null;
@@ -68,17 +70,24 @@ export function toDuration(value: Value, unit: 'day' | 'minute'): Value {
 }
 
 /** A time moved by a duration: by its months in the calendar, its days, its business days one by one, and its minutes. */
-export function shift(base: Value, by: Value, sign: 1 | -1): Value {
+export function shift(s: SubjectState, base: Value, by: Value, sign: 1 | -1): Value {
   const d = duration(by);
   if (typeof base !== 'number' || d === null) return null;
   const clock = base - dayOfMinute(base) * 1440;
-  let day = addMonths(dayOfMinute(base), sign * d.months) + sign * d.days;
+  const born = civilOf(dayOfMinute(base));
+  const leap = base === s.birth && born.month === 2 && born.day === 29;
+  let day = addMonths(dayOfMinute(base), sign * d.months);
+  // Who was born on 29 February has their birthday on 1 March of other years.
+  if (leap && d.months % 12 === 0 && civilOf(day).day === 28) day++;
+  day += sign * d.days;
   const step = sign * Math.sign(d.businessDays);
   for (let left = Math.abs(d.businessDays); left > 0; ) {
     day += step;
     if (isBusinessDay(day)) left--;
   }
-  return day * 1440 + clock + sign * d.minutes;
+  // By way of the instant.
+  const place = s.clinical.clock ?? s.parties?.state ?? '';
+  return d.minutes === 0 ? day * 1440 + clock : civilIn(place, instantIn(place, day * 1440 + clock).utc + sign * d.minutes);
 }
 
 export function inBand(key: BandKey, value: Value, coding: (concept: number) => Value): boolean {

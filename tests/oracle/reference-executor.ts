@@ -68,7 +68,7 @@ export function walk(e: Expression, s: SubjectState, context: Context): Value {
       return s.memory.inside[e.mark] > 0;
     case 'visited':
       return visited(s, e.mark, context.ir.events.length + e.mark, [
-        ...(e.within === null ? [] : [v.shift(s.now, at(e.within), -1)]),
+        ...(e.within === null ? [] : [v.shift(s, s.now, at(e.within), -1)]),
         ...(e.since === null ? [] : [at(e.since)]),
       ]);
     case 'undiagnosed':
@@ -221,7 +221,7 @@ export function walk(e: Expression, s: SubjectState, context: Context): Value {
       return times[position] ?? null;
     }
     case 'shift':
-      return v.shift(at(e.base), at(e.by), e.sign);
+      return v.shift(s, at(e.base), at(e.by), e.sign);
   }
 }
 
@@ -321,7 +321,7 @@ function query(e: Of<'query'>, s: SubjectState, context: Context): Value {
     kept = kept.filter((i) => times[i] <= limit);
   }
   if (e.within !== null) {
-    const from = v.shift(s.now, walk(e.within, s, context), -1);
+    const from = v.shift(s, s.now, walk(e.within, s, context), -1);
     if (typeof from !== 'number') return null;
     kept = kept.filter((i) => times[i] >= from);
   }
@@ -330,7 +330,7 @@ function query(e: Of<'query'>, s: SubjectState, context: Context): Value {
     case 'count': {
       if (e.withinAny === null) return kept.length;
       const length = walk(e.withinAny, s, context);
-      const ends = kept.map((i) => v.shift(times[i], length, 1));
+      const ends = kept.map((i) => v.shift(s, times[i], length, 1));
       if (ends.some((end) => typeof end !== 'number')) return null;
       return Math.max(0, ...kept.map((i, n) => kept.filter((j) => j >= i && times[j] <= (ends[n] as number)).length));
     }

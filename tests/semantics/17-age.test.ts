@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { completedYears, dayOf } from '../../model/time/civil.ts';
-import { cohort, one, values } from '../support/cohorts.ts';
+import { birthday, completedYears, dayOf, formatDay } from '../../model/time/civil.ts';
+import { cohort, days, one, values } from '../support/cohorts.ts';
 
 test('age is at `start`: the birth date is fixed by it', () => {
   for (const subject of cohort({ person: 'age: 12', events: '  anchor start: 2020-05-05' }, 50))
@@ -15,4 +15,25 @@ test('age grows with the time of the event', () => {
   event visit every 1 year from start times 4 { encounter ambulatory { observe labs.a1c: age } }`,
   });
   expect(values(subject)).toEqual([41, 42, 43, 44]);
+});
+
+test('who was born on 29 February becomes 21 on the day of birth + 21 years, 1 March', () => {
+  const subject = one({
+    person: 'birth_date: 2000-02-29',
+    events: `
+  event eve at birth + 21 years - 1 day { encounter ambulatory { observe labs.a1c: age } }
+  event adult at birth + 21 years { encounter ambulatory { observe labs.a1c: age } }
+  event later at birth + 24 years { encounter ambulatory { observe labs.a1c: age } }`,
+  });
+  expect(days(subject)).toEqual(['2021-02-28', '2021-03-01', '2024-02-29']);
+  expect(values(subject)).toEqual([20, 21, 24]);
+});
+
+test('a birthday is the first day of an age, for every birth', () => {
+  for (let born = dayOf(1999, 1, 1); born < dayOf(2001, 1, 1); born++) {
+    for (const years of [1, 4, 18, 21, 100]) {
+      const day = birthday(born, years);
+      expect([formatDay(born), completedYears(born, day - 1), completedYears(born, day)]).toEqual([formatDay(born), years - 1, years]);
+    }
+  }
 });

@@ -13,6 +13,8 @@ export class ClinicalState {
   planned: Encounter | null = null;
   /** The hospital stay that is open. */
   stay: Encounter | null = null;
+  /** The state of the visit or stay in progress, by whose clock hours pass; null where it is the one in which the subject is seen. */
+  clock: string | null = null;
   /** The stay that ended last: what is done in the minute of the discharge is still done in it. */
   left: Encounter | null = null;
   /** Visits and stays, in order of time, whether or not their message is known. */

@@ -6,6 +6,7 @@ import { type Duration, durationMinutes } from '../../../model/time/duration.ts'
 import type { PersonFields } from '../../demographics/demographics.ts';
 import type { LocationKind } from '../../parties/run-parties.ts';
 import { compileArms } from '../../plan/expressions/compile-choices.ts';
+import { minutesLater } from '../../subject/local-clock.ts';
 import { put, recordedAt, uses } from '../../subject/put-record.ts';
 import type { SubjectState } from '../../subject/subject-state.ts';
 import { Fields, idAt, wordArgument } from '../verb-arguments.ts';
@@ -69,6 +70,7 @@ function beginning(context: VerbContext, fields: Fields): (s: SubjectState, id: 
     const location: string = there?.location.id ?? (works ? seen.location_id : firstLocation(s, place).id);
     const organization = there?.organization.id ?? (named !== null ? seen.organization_id : parties(s).organization.id);
     s.clinical.visits.push({ id, start: s.now, class: kind });
+    s.clinical.clock = there?.location.state ?? (named !== null ? seen.state : null);
     return {
       id,
       mrn: unidentified(s) ? temporaryNumber(s) : (s.fields as PersonFields).mrn,
@@ -130,13 +132,16 @@ export const encounter: CompileVerb = (action, context) => {
     (s) => s.draw.at(daySite, s.index, s.occurrence).uniform(),
   );
   return (s) => {
+    const { clock } = s.clinical;
     const record = begin(s, id(s), kind);
-    record.end = s.now + (minutes(s) ?? (stayDays.first + pickDay(s)) * 1440 - 180);
+    const length = minutes(s);
+    record.end = length === null ? s.now + (stayDays.first + pickDay(s)) * 1440 - 180 : minutesLater(s, s.now, length);
     put(s, 'encounters', record);
     const outer = s.clinical.encounter;
     s.clinical.encounter = record;
     body(s);
     s.clinical.encounter = outer;
+    s.clinical.clock = clock;
     s.eventEnd = Math.max(s.eventEnd, record.end);
     if (record.disposition === null && kind !== 'virtual' && kind !== 'home') record.disposition = 'home';
     // The visit is complete: engines that look at visits as a whole do so now.
@@ -176,7 +181,9 @@ export const preadmit: CompileVerb = (action, context) => {
   const kind = fields.or<string>('class', 'inpatient');
   const on = fields.or<number | null>('on', null);
   return (s) => {
+    const { clock } = s.clinical;
     const record: Encounter = { ...begin(s, id(s), kind(s) as EncounterClass), status: 'planned', start: on(s) ?? s.now };
+    s.clinical.clock = clock;
     // A visit is had when it begins.
     s.clinical.visits.pop();
     put(s, 'encounters', record);
@@ -207,5 +214,6 @@ export function close(s: SubjectState, stay: Encounter, disposition: NonNullable
   amend(s, 'discharged', 'encounters', stay, { status: 'finished', end, disposition });
   s.eventEnd = Math.max(s.eventEnd, end);
   s.clinical.stay = null;
+  s.clinical.clock = null;
   s.clinical.left = stay;
 }

@@ -4,6 +4,7 @@ import type { ServiceRequest } from '../../../model/clinical/service-request.ts'
 import type { Specialty } from '../../../model/parties/providers.ts';
 import type { CodeSystem, Coding } from '../../../model/scalars.ts';
 import { type Duration, durationMinutes } from '../../../model/time/duration.ts';
+import { minutesLater } from '../../subject/local-clock.ts';
 import { put, recordedAt, uses } from '../../subject/put-record.ts';
 import type { SubjectState } from '../../subject/subject-state.ts';
 import { conceptArgument, Fields, idAt, wordArgument } from '../verb-arguments.ts';
@@ -93,7 +94,7 @@ export const appointment: CompileVerb = (action, context) => {
       reason: reason(s),
       created: s.now,
       start,
-      end: start + (length === null ? APPOINTMENT_MINUTES : Math.max(1, Math.round(durationMinutes(length)))),
+      end: minutesLater(s, start, length === null ? APPOINTMENT_MINUTES : Math.max(1, Math.round(durationMinutes(length)))),
       recorded: recordedAt(s),
       practitioner_id: uses(s, seen.id),
       location_id: uses(s, seen.location_id),

@@ -8,6 +8,7 @@ import type { Coding } from '../../../model/scalars.ts';
 import { dayOfMinute } from '../../../model/time/civil.ts';
 import { type Duration, durationMinutes } from '../../../model/time/duration.ts';
 import { deviceIdentity, dicomUid, lotNumber } from '../../demographics/demographics.ts';
+import { minutesLater } from '../../subject/local-clock.ts';
 import { put, recordedAt, uses } from '../../subject/put-record.ts';
 import { conceptArgument, Fields, idAt } from '../verb-arguments.ts';
 import type { CompileVerb } from '../verb-context.ts';
@@ -32,10 +33,10 @@ export const procedure: CompileVerb = (action, context) => {
     const length = duration(s);
     const start = on(s) ?? s.now;
     const minutes = length === null ? PROCEDURE_MINUTES : Math.max(1, Math.round(durationMinutes(length)));
+    const last = minutesLater(s, start, minutes);
     const open = visit(s);
     // A procedure without a stated length does not outlast its visit.
-    const end =
-      length === null && open !== null && open.end !== null && on(s) === null ? Math.min(start + minutes, Math.max(open.end, start)) : start + minutes;
+    const end = length === null && open !== null && open.end !== null && on(s) === null ? Math.min(last, Math.max(open.end, start)) : last;
     const record: Procedure = {
       id: id(s),
       code,

@@ -280,7 +280,7 @@ function compileAny(e: Expression, context: Context): Closure {
       return compileEventTime(e);
     case 'shift': {
       const [base, by, sign] = [sub(e.base), sub(e.by), e.sign];
-      return (s) => v.shift(base(s), by(s), sign);
+      return (s) => v.shift(s, base(s), by(s), sign);
     }
   }
 }

@@ -59,13 +59,13 @@ export function compileQuery(e: Of<'query'>, context: Context, compile: Compile)
       while (last > 0 && times[last - 1] > limit) last--;
     }
     if (within !== null) {
-      const from = shift(s.now, within(s), -1);
+      const from = shift(s, s.now, within(s), -1);
       if (typeof from !== 'number') return null;
       while (first < last && times[first] < from) first++;
     }
     switch (ask) {
       case 'count':
-        return withinAny === null ? last - first : most(times, first, last, withinAny(s));
+        return withinAny === null ? last - first : most(s, times, first, last, withinAny(s));
       case 'any':
         return last > first;
       case 'first':
@@ -91,11 +91,11 @@ function keep(s: SubjectState, { times, values }: Found, where: Closure): Found 
 }
 
 /** The most that lie in a span of time of one length, both ends counted. */
-function most(times: readonly number[], first: number, last: number, length: Value): Value {
+function most(s: SubjectState, times: readonly number[], first: number, last: number, length: Value): Value {
   let found = 0;
   let end = first;
   for (let i = first; i < last; i++) {
-    const until = shift(times[i], length, 1);
+    const until = shift(s, times[i], length, 1);
     if (typeof until !== 'number') return null;
     while (end < last && times[end] <= until) end++;
     found = Math.max(found, end - i);

@@ -18,7 +18,10 @@ export function compileVisited(e: Extract<Expression, { op: 'visited' }>, contex
   const since = e.since === null ? null : compile(e.since, context);
   const firstMark = context.ir.events.length;
   return (s) =>
-    visited(s, e.mark, firstMark, within !== null || since !== null, [within === null ? null : shift(s.now, within(s), -1), since === null ? null : since(s)]);
+    visited(s, e.mark, firstMark, within !== null || since !== null, [
+      within === null ? null : shift(s, s.now, within(s), -1),
+      since === null ? null : since(s),
+    ]);
 }
 
 /** The greatest score that threads and timelines have given a symptom; 0 where none did. */

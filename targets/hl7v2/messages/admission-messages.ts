@@ -3,6 +3,7 @@ import type { AllergyIntolerance } from '../../../model/clinical/allergy-intoler
 import type { Condition } from '../../../model/clinical/condition.ts';
 import type { Encounter } from '../../../model/clinical/encounter.ts';
 import type { Procedure } from '../../../model/clinical/procedure.ts';
+import { addMinutes } from '../../../model/time/zone.ts';
 import type { Hl7v2Context } from '../hl7v2-context.ts';
 import { running } from '../hl7v2-history.ts';
 import { type Hl7v2Message, message, rank, type TriggerEvent } from '../hl7v2-message.ts';
@@ -55,8 +56,8 @@ export function personBody(
   return evn(c, trigger, sent, occurred, planned) + patient(c, sent) + pv1(c, null) + written(c, trigger, findings);
 }
 
-/** Minutes between an event of a visit and its message. */
-const lagOf = (e: Encounter): number => e.recorded - e.start;
+/** The message about the end of a visit: as long after it as the first message was after the beginning. */
+const endSent = (here: Hl7v2Context, e: Encounter, end: number): number => addMinutes(here.place, end, here.minutes(e.start, e.recorded));
 
 /** A bed is taken (A01), or a patient is registered for a visit (A04). */
 export function admits(e: Encounter): boolean {
@@ -72,7 +73,7 @@ export function visits(c: Hl7v2Context): Hl7v2Message[] {
     const found = findingsOf(c, e.recorded, (r) => r.encounter === e.id && r.sent === e.recorded);
     const list = [message(here, 'ADT', trigger, e.id, e.recorded, rank.visit, visitBody(here, trigger, running(e, e.start), e.recorded, e.start, found))];
     if (e.end === null) return list;
-    const sent = e.end + lagOf(e);
+    const sent = endSent(here, e, e.end);
     const ended = c.history.at(last, sent);
     if (!VOID.has(ended.status))
       list.push(message(here, 'ADT', 'A03', e.id, sent, rank.end, visitBody(here, 'A03', ended, sent, e.end, endFindings(c, e, sent))));

@@ -8,7 +8,7 @@ export function pr1(c: Hl7v2Context, r: Procedure, number: number, action: Actio
     1: String(number),
     3: coded(c, r.code),
     5: c.time(r.start),
-    7: String(r.end - r.start),
+    7: String(c.minutes(r.start, r.end)),
     12: person(c, c.practitioner(r.practitioner_id)),
     15: optionallyCoded(c, r.reason),
     19: entity(r.id),

@@ -8,7 +8,7 @@ import type { ActionCode } from './action-code.ts';
 export function resources(c: Hl7v2Context, r: Appointment, action: ActionCode): string {
   const { code, display } = specialties[r.specialty];
   const start = c.time(r.start);
-  const minutes = String(r.end - r.start);
+  const minutes = String(c.minutes(r.start, r.end));
   return (
     c.segment('RGS', { 1: '1', 2: action }) +
     c.segment('AIS', { 1: '1', 2: action, 3: coded(c, { system: 'NUCC', code, display }), 4: start, 7: minutes, 8: 'min^^UCUM' }) +

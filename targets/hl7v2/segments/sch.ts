@@ -18,7 +18,7 @@ export function sch(c: Hl7v2Context, r: Appointment, status: SlotStatus): string
     6: REASON,
     7: optionallyCoded(c, r.reason),
     8: KIND,
-    9: String(r.end - r.start),
+    9: String(c.minutes(r.start, r.end)),
     10: 'min^^UCUM',
     11: components(['', '', '', c.time(r.start), c.time(r.end)]),
     16: contact,
