@@ -3,6 +3,7 @@ import type { Statement, ValueNode } from '../../grammar/ast/ast.ts';
 import { replace } from '../../grammar/diagnostic.ts';
 import { enumerate } from '../../grammar/recovery/explain-error.ts';
 import type { Expression } from '../../ir/expression.ts';
+import { nearLabels } from '../../model/near-labels.ts';
 import { nearest } from '../../model/nearest.ts';
 import { type Type, text, unknown } from '../../vocabulary/types.ts';
 import type { VerbSpec } from '../../vocabulary/verb-spec.ts';
@@ -131,7 +132,7 @@ function readWord(
   // `"ADT^A08"`: as the standard writes it.
   const written = checker.source(around.scope, argument.span).replace(/^"|"$/g, '').replace(/\W/g, '_');
   const meant = wanted.labels.includes(written) ? written : null;
-  const near = meant === null ? nearest(word, wanted.labels) : [meant];
+  const near = meant === null ? nearLabels(word, wanted.labels) : [meant];
   checker.report(
     unknownLabel,
     around.scope,

@@ -4,7 +4,7 @@ import { replace } from '../../grammar/diagnostic.ts';
 import type { Span } from '../../grammar/source-text.ts';
 import type { CoverageDefinition } from '../../ir/plan-terms.ts';
 import { coverageKinds } from '../../model/benefits/coverage.ts';
-import { nearest } from '../../model/nearest.ts';
+import { nearLabels } from '../../model/near-labels.ts';
 import { profileStatements } from '../../vocabulary/block-statements.ts';
 import { coverageFields } from '../../vocabulary/plan-vocabulary.ts';
 import { boolean, share, type Type } from '../../vocabulary/types.ts';
@@ -39,7 +39,7 @@ function readCoverages(checker: Checker): CoverageDefinition[] {
     const kind = item.argument === null ? '' : checker.source(scope, item.argument.span);
     const span = item.argument?.span ?? item.verb.span;
     if (!(coverageKinds as readonly string[]).includes(kind)) {
-      const near = nearest(kind, coverageKinds);
+      const near = nearLabels(kind, coverageKinds);
       const details = { found: kind, expected: coverageKinds, suggestions: near.map((label) => replace(`write \`${label}\``, span, label, false)) };
       if (item.argument === null)
         checker.report(missingArgument, scope, span, { verb: 'coverage', what: 'what is covered' }, { found: 'coverage', expected: coverageKinds });

@@ -5,7 +5,7 @@ import { enumerate } from '../../grammar/recovery/explain-error.ts';
 import type { Span } from '../../grammar/source-text.ts';
 import type { Expression } from '../../ir/expression.ts';
 import type { Terms } from '../../ir/plan-terms.ts';
-import { nearest } from '../../model/nearest.ts';
+import { nearLabels } from '../../model/near-labels.ts';
 import { DRUG_CLASS, type TermSpec, TIER, termSpecs } from '../../vocabulary/plan-vocabulary.ts';
 import type { Type } from '../../vocabulary/types.ts';
 import type { Scope } from '../bind/scope.ts';
@@ -139,7 +139,7 @@ class TermReader {
     const source = this.#checker.source(this.#scope, argument.span);
     if (spec.argument === 'drug') return this.#drug(statement, source);
     if (spec.argument !== 'name' && !spec.argument.includes(source)) {
-      const near = nearest(source, spec.argument);
+      const near = nearLabels(source, spec.argument);
       this.#checker.report(
         unknownLabel,
         this.#scope,

@@ -2,7 +2,7 @@
 import type { Band, PathValue, ValueNode } from '../../../grammar/ast/ast.ts';
 import { replace } from '../../../grammar/diagnostic.ts';
 import type { BandKey } from '../../../ir/expression.ts';
-import { nearest } from '../../../model/nearest.ts';
+import { nearLabels } from '../../../model/near-labels.ts';
 import { boolean, describe, isNumeric, type Type, unknown } from '../../../vocabulary/types.ts';
 import * as say from '../../diagnostics/distribution-diagnostics.ts';
 import { unknownLabel, wrongType } from '../../diagnostics/type-diagnostics.ts';
@@ -126,7 +126,7 @@ function labelKey(checker: Checker, place: Place, key: ValueNode, type: Extract<
     return { kind: 'any' };
   }
   if (type.kind === 'choice' && !type.labels.includes(word)) {
-    const near = nearest(word, type.labels);
+    const near = nearLabels(word, type.labels);
     checker.report(
       unknownLabel,
       place.scope,

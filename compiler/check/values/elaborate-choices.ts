@@ -1,7 +1,7 @@
 /** `choose` and `mixture`. */
 import type { ChooseArm, ValueNode } from '../../../grammar/ast/ast.ts';
 import { replace } from '../../../grammar/diagnostic.ts';
-import { nearest } from '../../../model/nearest.ts';
+import { nearLabels } from '../../../model/near-labels.ts';
 import { boolean, describe, fits, type Type, unknown } from '../../../vocabulary/types.ts';
 import { repeatedArm } from '../../diagnostics/distribution-diagnostics.ts';
 import * as say from '../../diagnostics/type-diagnostics.ts';
@@ -43,7 +43,7 @@ function words(checker: Checker, place: Place, arms: readonly ChooseArm[], expec
     const word = arm.key.kind === 'path' ? arm.key.names[0].text : '';
     labels.push(word);
     if (expected?.kind === 'choice' && !expected.labels.includes(word)) {
-      const near = nearest(word, expected.labels);
+      const near = nearLabels(word, expected.labels);
       checker.report(
         say.unknownLabel,
         place.scope,

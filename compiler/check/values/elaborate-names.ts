@@ -2,6 +2,7 @@
 import type { Name, PathValue } from '../../../grammar/ast/ast.ts';
 import { replace } from '../../../grammar/diagnostic.ts';
 import type { At } from '../../../ir/expression.ts';
+import { nearLabels } from '../../../model/near-labels.ts';
 import { nearest } from '../../../model/nearest.ts';
 import { boolean, coding, day, minute, type Type, unknown, whole } from '../../../vocabulary/types.ts';
 import type { BoundConcept, CodesSymbol } from '../../bind/scope.ts';
@@ -210,7 +211,7 @@ function unknownPath(checker: Checker, place: Place, path: PathValue, expected: 
   const source = checker.source(place.scope, path.span);
   const first = path.names[0];
   if (expected?.kind === 'choice' && path.names.length === 1) {
-    const near = nearest(first.text, expected.labels);
+    const near = nearLabels(first.text, expected.labels);
     checker.report(
       say.unknownLabel,
       place.scope,
