@@ -32,8 +32,16 @@ export interface Output {
 
 /** How a file of the whole run is made of the parts that blocks wrote, once all are there. Plain data: the shell carries it out. */
 export type Assembly =
-  /** The parts of `path` one after the other in the order of their blocks, then the one of the directory; between `before` and `after`. */
+  /** The parts of `path` one after the other in the order of their blocks, then the one of the directory; between `before` and `after`. None where nothing at all would be in it. */
   | { readonly kind: 'join'; readonly path: string; readonly before: string | Uint8Array; readonly after: string | Uint8Array }
+  /** A list in JSON of those files of the run that some block wrote a part of: their texts, each after a comma; between `before` and `after`. */
+  | {
+      readonly kind: 'index';
+      readonly path: string;
+      readonly before: string;
+      readonly entries: readonly { readonly part: string; readonly text: string }[];
+      readonly after: string;
+    }
   /** A DuckDB database: statements, then each load with `$files` for the list of the parts of its name, then statements. */
   | {
       readonly kind: 'database';

@@ -4,6 +4,7 @@ import { blockSize, blocksOf } from '../../runtime/sink/blocks.ts';
 import { Gathered } from '../../runtime/sink/gather.ts';
 import { Refusal } from '../../targets/option-refusal.ts';
 import { targets } from '../../targets/registry.ts';
+import { indexOf } from '../output/index-text.ts';
 import { ReadyJob } from '../run/run-job.ts';
 import { extentOf } from '../run/run-order.ts';
 import { optionNames, readOptions } from '../target-choice.ts';
@@ -96,6 +97,14 @@ export async function write(
       writer.directory?.(gathered.parties(ready.plan), output);
       for (const assembly of writer.assemblies?.() ?? []) {
         if (assembly.kind === 'database') continue;
+        if (assembly.kind === 'index') {
+          sink.append(
+            assembly.path,
+            indexOf(assembly, (part) => parts.paths.includes(part)),
+          );
+          continue;
+        }
+        if (assembly.before.length + assembly.after.length === 0 && !parts.paths.includes(assembly.path)) continue;
         sink.append(assembly.path, assembly.before);
         if (parts.paths.includes(assembly.path)) sink.append(assembly.path, parts.bytes(assembly.path));
         sink.append(assembly.path, assembly.after);

@@ -5,6 +5,7 @@ import { dirname, join } from 'node:path';
 import type { Assembly } from '../../model/target.ts';
 import { chunksOf } from '../file-chunks.ts';
 import { hashFile, type WrittenFile } from './file-streams.ts';
+import { indexOf } from './index-text.ts';
 import { makeBelow } from './paths-below.ts';
 import { writeFully } from './write-descriptor.ts';
 
@@ -13,12 +14,16 @@ import { writeFully } from './write-descriptor.ts';
  * @param target its folder
  * @param parts the folders that may hold parts of the target, in order
  */
-export async function assemble(assembly: Assembly, folder: string, target: string, parts: readonly string[]): Promise<WrittenFile> {
+export async function assemble(assembly: Assembly, folder: string, target: string, parts: readonly string[]): Promise<WrittenFile | null> {
   const path = `${target}/${assembly.path}`;
   makeBelow(folder, dirname(path));
   switch (assembly.kind) {
     case 'join':
+      // Empty texts around no parts would be an empty file.
+      if (assembly.before.length + assembly.after.length === 0 && !wasWritten(assembly.path, parts)) return null;
       return joined(assembly, folder, path, parts);
+    case 'index':
+      return joined({ ...assembly, kind: 'join', before: indexOf(assembly, (part) => wasWritten(part, parts)), after: '' }, folder, path, []);
     case 'database': {
       const { makeDatabase } = await import('./duckdb-database.ts');
       const file = join(folder, path);
@@ -26,6 +31,10 @@ export async function assemble(assembly: Assembly, folder: string, target: strin
       return { path, bytes: statSync(file).size, sha256: hashFile(file), content };
     }
   }
+}
+
+function wasWritten(part: string, parts: readonly string[]): boolean {
+  return parts.some((place) => existsSync(join(place, part)));
 }
 
 function joined({ path: part, before, after }: Assembly & { readonly kind: 'join' }, folder: string, path: string, parts: readonly string[]): WrittenFile {

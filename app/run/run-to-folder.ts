@@ -269,7 +269,10 @@ class FolderRun {
       for (const { name, writer } of targets) {
         const assemblies = writer.assemblies?.() ?? [];
         const parts = assemblies.length === 0 ? [] : this.#partsOf(name);
-        for (const assembly of assemblies) files.push(await assemble(assembly, staging, name, parts));
+        for (const assembly of assemblies) {
+          const file = await assemble(assembly, staging, name, parts);
+          if (file !== null) files.push(file);
+        }
       }
       const losses = Object.fromEntries(targets.map(({ name, writer }) => [name, writer.losses?.() ?? {}]));
       const record = { inputs: this.#order.job.inputs, files, losses };

@@ -6,6 +6,8 @@ import { hl7 } from './fhir-systems.ts';
 export const FHIR_VERSION = '4.0.1';
 export const usCoreVersions = ['6.1.0'] as const;
 export type UsCoreVersion = (typeof usCoreVersions)[number];
+export const profileFamilies = ['us-core', 'qi-core'] as const;
+export type ProfileFamily = (typeof profileFamilies)[number];
 
 /** Profiles of US Core 6.1.0 by the name that builders use. */
 const US_CORE_6_1_0 = {
@@ -57,11 +59,61 @@ const US_CORE_6_1_0 = {
 } as const;
 export type Profile = keyof typeof US_CORE_6_1_0;
 
+const OBSERVATIONS: readonly Profile[] = [
+  ...(['laboratory_result', 'clinical_result', 'screening', 'simple_observation', 'smoking_status', 'pregnancy_status', 'pregnancy_intent'] as const),
+  ...(['sexual_orientation', 'vital_signs', 'blood_pressure', 'bmi', 'body_height', 'body_temperature', 'body_weight', 'head_circumference'] as const),
+  ...(['heart_rate', 'pulse_oximetry', 'respiratory_rate', 'head_circumference_percentile', 'bmi_for_age', 'weight_for_height'] as const),
+];
+
 /** One table for each version: a further version is a further row. */
 const PROFILES: { readonly [V in UsCoreVersion]: { readonly [P in Profile]: string } } = { '6.1.0': US_CORE_6_1_0 };
 
 /** Marks a resource as made up. Display as in the code system v3-ActReason. */
 export const SYNTHETIC = { system: hl7('v3-ActReason'), code: 'HTEST', display: 'test health data' } as const;
+
+/**
+ * Profiles of QI-Core 4.1.1 by the name that builders use: measures that select by `meta.profile` look for them. A resource that claims one claims its US Core profile too.
+ * QI-Core has none for Appointment, DocumentReference and Provenance.
+ */
+const QI_CORE: { readonly [P in Profile]?: string } = {
+  patient: 'qicore-patient',
+  related_person: 'qicore-relatedperson',
+  encounter: 'qicore-encounter',
+  problem: 'qicore-condition',
+  encounter_diagnosis: 'qicore-condition',
+  laboratory_report: 'qicore-diagnosticreport-lab',
+  report_note: 'qicore-diagnosticreport-note',
+  specimen: 'qicore-specimen',
+  procedure: 'qicore-procedure',
+  medication_request: 'qicore-medicationrequest',
+  medication_dispense: 'qicore-medicationdispense',
+  immunization: 'qicore-immunization',
+  allergy: 'qicore-allergyintolerance',
+  care_plan: 'qicore-careplan',
+  care_team: 'qicore-careteam',
+  goal: 'qicore-goal',
+  service_request: 'qicore-servicerequest',
+  device: 'qicore-device',
+  practitioner: 'qicore-practitioner',
+  practitioner_role: 'qicore-practitionerrole',
+  organization: 'qicore-organization',
+  location: 'qicore-location',
+  ...Object.fromEntries(OBSERVATIONS.map((profile) => [profile, 'qicore-observation'])),
+};
+
+/** Vital signs of FHIR R4 itself, which measures also select by. */
+const FHIR_VITAL_SIGN: { readonly [P in Profile]?: string } = {
+  vital_signs: 'vitalsigns',
+  blood_pressure: 'bp',
+  bmi: 'bmi',
+  body_height: 'bodyheight',
+  body_temperature: 'bodytemp',
+  body_weight: 'bodyweight',
+  head_circumference: 'headcircum',
+  heart_rate: 'heartrate',
+  pulse_oximetry: 'oxygensat',
+  respiratory_rate: 'resprate',
+};
 
 /** What is the same for all resources of a run. */
 export interface Edition {
@@ -69,15 +121,23 @@ export interface Edition {
   meta(profile: Profile | 'none'): Meta;
 }
 
-export function createEdition(run: RunInfo, version: UsCoreVersion): Edition {
+export function createEdition(run: RunInfo, version: UsCoreVersion, family: ProfileFamily = 'us-core'): Edition {
   const source = `https://hsimc.invalid/scenario/${percent(run.scenario)}?seed=${percent(run.seed)}`;
   return {
-    meta: (profile) => ({
-      source,
-      ...(profile === 'none' ? {} : { profile: [`http://hl7.org/fhir/us/core/StructureDefinition/${PROFILES[version][profile]}`] }),
-      tag: [SYNTHETIC],
-    }),
+    meta: (profile) => ({ source, ...(profile === 'none' ? {} : { profile: claimed(profile, version, family) }), tag: [SYNTHETIC] }),
   };
+}
+
+function claimed(profile: Profile, version: UsCoreVersion, family: ProfileFamily): string[] {
+  const usCore = `http://hl7.org/fhir/us/core/StructureDefinition/${PROFILES[version][profile]}`;
+  if (family === 'us-core') return [usCore];
+  const qiCore = QI_CORE[profile];
+  const vitalSign = FHIR_VITAL_SIGN[profile];
+  return [
+    ...(qiCore === undefined ? [] : [`http://hl7.org/fhir/us/qicore/StructureDefinition/${qiCore}`]),
+    usCore,
+    ...(vitalSign === undefined ? [] : [`http://hl7.org/fhir/StructureDefinition/${vitalSign}`]),
+  ];
 }
 
 /** Percent-encoding of all but unreserved characters (RFC 3986); a lone surrogate, which has no UTF-8 form, becomes U+FFFD. */

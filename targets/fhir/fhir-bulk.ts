@@ -1,24 +1,54 @@
 /** Bulk NDJSON (FHIR Bulk Data Access): one stream of resources for each type, no bundle around them. */
-import type { Output, Writer } from '../../model/target.ts';
+import type { Assembly, Writer } from '../../model/target.ts';
 import { FhirContext } from './fhir-context.ts';
+import type { Layout } from './fhir-options.ts';
 import type { Stream, Streams } from './fhir-streams.ts';
 
-export function bulkWriter(streams: Streams): Writer {
+/** `block`: files of each block and type; `type`: one file of each type, of the whole run, and what a server's `$import` needs to load them in order. */
+export function bulkWriter(streams: Streams, layout: Layout): Writer {
+  const types = [...streams.parties, ...streams.subject].map(({ type }) => type);
   return {
     subject(subject, block, out) {
       const context = new FhirContext(subject);
-      for (const stream of streams.subject) append(stream, subject, context, `${stream.type}.${block}.ndjson`, out);
+      for (const stream of streams.subject) {
+        const text = lines(stream, subject, context);
+        if (text === '') continue;
+        if (layout === 'type') out.part(`${stream.type}.ndjson`, text);
+        else out.append(`${stream.type}.${block}.ndjson`, text);
+      }
     },
     directory(parties, out) {
-      for (const stream of streams.parties) append(stream, parties, undefined, `${stream.type}.ndjson`, out);
+      for (const stream of streams.parties) {
+        const text = lines(stream, parties, undefined);
+        if (text === '') continue;
+        if (layout === 'type') out.part(`${stream.type}.ndjson`, text);
+        else out.append(`${stream.type}.ndjson`, text);
+      }
     },
+    ...(layout === 'block' ? {} : { assemblies: () => [...types.map(whole), importOf(types)] }),
   };
 }
 
-function append<From, C>(stream: Stream<From, C>, from: From, context: C, path: string, out: Output): void {
-  const records = stream.records(from);
-  if (records.length === 0) return;
+function whole(type: string): Assembly {
+  return { kind: 'join', path: `${type}.ndjson`, before: '', after: '' };
+}
+
+/** The body of `$import` (FHIR Bulk Import proposal, as HAPI and others take it), with addresses relative to the folder; parties and the patient come first. */
+function importOf(types: readonly string[]): Assembly {
+  const part = (type: string) => ({
+    name: 'input',
+    part: [
+      { name: 'type', valueCode: type },
+      { name: 'url', valueUri: `${type}.ndjson` },
+    ],
+  });
+  const entries = types.map((type) => ({ part: `${type}.ndjson`, text: JSON.stringify(part(type)) }));
+  const format = JSON.stringify({ name: 'inputFormat', valueCode: 'application/fhir+ndjson' });
+  return { kind: 'index', path: 'import.json', before: `{"resourceType":"Parameters","parameter":[${format}`, entries, after: ']}\n' };
+}
+
+function lines<From, C>(stream: Stream<From, C>, from: From, context: C): string {
   let text = '';
-  for (const record of records) text += `${stream.write(record, context)}\n`;
-  out.append(path, text);
+  for (const record of stream.records(from)) text += `${stream.write(record, context)}\n`;
+  return text;
 }

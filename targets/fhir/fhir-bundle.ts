@@ -8,12 +8,22 @@
 import type { Writer } from '../../model/target.ts';
 import { SYNTHETIC } from './editions.ts';
 import { FhirContext } from './fhir-context.ts';
-import type { BundleType } from './fhir-options.ts';
+import type { BundleType, FileName } from './fhir-options.ts';
 import type { Stream, Streams } from './fhir-streams.ts';
 import { BASE } from './fhir-systems.ts';
 
-export function bundleWriter(streams: Streams, type: BundleType, limit: number): Writer {
+export interface BundleChoices {
+  readonly type: BundleType;
+  /** Most entries of one bundle. */
+  readonly limit: number;
+  readonly pretty: boolean;
+  /** What files are named by. */
+  readonly name: FileName;
+}
+
+export function bundleWriter(streams: Streams, { type, limit, pretty, name }: BundleChoices): Writer {
   const open = `{"resourceType":"Bundle","meta":${JSON.stringify({ tag: [SYNTHETIC] })},"type":"${type}","entry":[`;
+  const shown = (text: string): string => (pretty ? `${JSON.stringify(JSON.parse(text), null, 2)}\n` : text);
   const entriesOf = type === 'collection' ? collected : loaded;
   return {
     subject(subject, block, out) {
@@ -22,15 +32,16 @@ export function bundleWriter(streams: Streams, type: BundleType, limit: number):
         ...streams.parties.map((stream) => entriesOf(stream, stream.records(subject.parties), undefined)),
         ...streams.subject.map((stream) => entriesOf(stream, stream.records(subject), context)),
       ];
+      const named = name === 'patient' ? subject.patient.id : String(subject.index).padStart(7, '0');
       const total = groups.reduce((sum, { count }) => sum + count, 0);
       if (total > limit) {
         const parts = splitAt(limit, inseparable(groups, context));
         const digits = String(parts.length).length;
         for (const [i, part] of parts.entries())
-          out.append(bundlePath(block, subject.index, String(i + 1).padStart(digits, '0')), `${open}${part.join(',')}${CLOSE}`);
+          out.append(bundlePath(block, named, String(i + 1).padStart(digits, '0')), shown(`${open}${part.join(',')}${CLOSE}`));
         return;
       }
-      const path = bundlePath(block, subject.index, '');
+      const path = bundlePath(block, named, '');
       let text = open;
       let first = true;
       for (const { count, entry } of groups) {
@@ -38,11 +49,12 @@ export function bundleWriter(streams: Streams, type: BundleType, limit: number):
           text += first ? entry(i) : `,${entry(i)}`;
           first = false;
         }
+        if (pretty) continue;
         // Handed over in pieces: a long concatenation costs more to make flat than many short ones.
         out.append(path, text);
         text = '';
       }
-      out.append(path, CLOSE);
+      out.append(path, pretty ? shown(text + CLOSE) : CLOSE);
     },
   };
 }
@@ -112,6 +124,6 @@ function loaded<From, C>(stream: Stream<From, C>, records: readonly unknown[], c
 }
 
 /** `part` is empty for a whole bundle, or else its number, with leading zeros: the order of names is the order of loading. */
-export function bundlePath(block: string, index: number, part: string): string {
-  return `${block}/Bundle-${String(index).padStart(7, '0')}${part === '' ? '' : `-${part}`}.json`;
+export function bundlePath(block: string, named: string, part: string): string {
+  return `${block}/Bundle-${named}${part === '' ? '' : `-${part}`}.json`;
 }

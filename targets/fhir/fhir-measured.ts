@@ -8,11 +8,13 @@ import { type ResourceHoles, text } from './resource.ts';
 
 type Measured = Omit<Component, 'code'>;
 
-/** The shape questions of a measured value, to be taken over into those of the resource. At most one of the first three is answered yes. */
+/** The shape questions of a measured value, to be taken over into those of the resource. At most one of the first five is answered yes. */
 export const measuredQuestions = {
   number: (r: Measured) => r.value !== null,
   coded: (r: Measured) => r.value === null && r.value_code !== null,
-  worded: (r: Measured) => r.value === null && r.value_code === null && filled(r.value_text),
+  worded: (r: Measured) => r.value === null && r.value_code === null && filled(r.value_text) && !isCompared(r) && !isDate(r),
+  compared: (r: Measured) => r.value === null && r.value_code === null && isCompared(r),
+  dated: (r: Measured) => r.value === null && r.value_code === null && isDate(r),
   unit: (r: Measured) => filled(r.unit),
   low: (r: Measured) => r.reference_low !== null,
   high: (r: Measured) => r.reference_high !== null,
@@ -20,14 +22,32 @@ export const measuredQuestions = {
 };
 type Has = { readonly [K in keyof typeof measuredQuestions]: boolean };
 
-type MeasuredElements = Pick<FhirObservation, 'valueQuantity' | 'valueCodeableConcept' | 'valueString' | 'dataAbsentReason'>;
+/** A result beyond what can be measured: `<0.01`, `>= 1000`. */
+const COMPARED = /^(<=|>=|<|>) ?(\d{1,15}(?:\.\d{1,15})?)$/;
+const DATE = /^\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])$/;
+
+function isCompared({ value_text }: Measured): boolean {
+  return value_text !== null && COMPARED.test(value_text);
+}
+
+function isDate({ value_text }: Measured): boolean {
+  return value_text !== null && DATE.test(value_text);
+}
+
+type MeasuredElements = Pick<FhirObservation, 'valueDateTime' | 'valueQuantity' | 'valueCodeableConcept' | 'valueString' | 'dataAbsentReason'>;
 
 /** `value[x]`, or the reason why there is none where `required`. */
 export function measuredValue<R extends Measured>(h: ResourceHoles<R>, has: Has, required: boolean): MeasuredElements {
   if (has.number) return { valueQuantity: quantity(h, has.unit, (r) => r.value) };
   if (has.coded) return { valueCodeableConcept: h.part(concept, (r) => r.value_code!) };
+  if (has.compared) return { valueQuantity: { ...quantity(h, has.unit, (r) => Number(COMPARED.exec(r.value_text!)![2])), comparator: comparator(h) } };
+  if (has.dated) return { valueDateTime: h.raw((r) => r.value_text!) };
   if (has.worded) return { valueString: text(h, (r) => r.value_text) };
   return required ? { dataAbsentReason: VALUE_UNKNOWN } : {};
+}
+
+function comparator<R extends Measured>(h: ResourceHoles<R>): NonNullable<Quantity['comparator']> {
+  return h.raw((r) => COMPARED.exec(r.value_text!)![1]) as NonNullable<Quantity['comparator']>;
 }
 
 export function interpretation<R extends Measured>(h: ResourceHoles<R>, has: Has) {

@@ -1,8 +1,13 @@
 import { z } from 'zod';
-import { usCoreVersions } from './editions.ts';
+import { profileFamilies, usCoreVersions } from './editions.ts';
 
 export const bundleTypes = ['transaction', 'collection', 'batch'] as const;
 export type BundleType = (typeof bundleTypes)[number];
+
+export const layouts = ['block', 'type'] as const;
+export type Layout = (typeof layouts)[number];
+export const fileNames = ['index', 'patient'] as const;
+export type FileName = (typeof fileNames)[number];
 
 export const fhirOptions = z
   .strictObject({
@@ -16,9 +21,27 @@ export const fhirOptions = z
       .optional()
       .describe('Most entries in one bundle; a larger bundle is split, patient and parties first, and each visit with its diagnoses in one part'),
     us_core: z.enum(usCoreVersions).default('6.1.0').describe('Version of US Core whose profiles the resources follow'),
+    profile: z
+      .enum(profileFamilies)
+      .optional()
+      .describe('Profiles that resources claim: us-core unless given; qi-core claims those of QI-Core 4.1.1 and the vital signs of FHIR too'),
+    pretty: z.boolean().optional().describe('Indents bundles, for people to read'),
+    layout: z
+      .enum(layouts)
+      .optional()
+      .describe('block: bulk files of each block and type, unless given; type: one bulk file for each type, and import.json in the order of loading'),
+    file_name: z
+      .enum(fileNames)
+      .optional()
+      .describe('What bundle files are named by: index (position in the cohort) unless given; patient: the id of the Patient'),
   })
   .refine(({ bundle, max_entries }) => bundle !== 'none' || max_entries === undefined, {
     path: ['max_entries'],
     message: 'max_entries limits bundles: name a bundle type too',
-  });
+  })
+  .refine(({ bundle, pretty, file_name }) => bundle !== 'none' || (pretty === undefined && file_name === undefined), {
+    path: ['bundle'],
+    message: 'pretty and file_name are about bundles: name a bundle type too',
+  })
+  .refine(({ bundle, layout }) => bundle === 'none' || layout === undefined, { path: ['layout'], message: 'layout is about bulk files: bundles have none' });
 export type FhirOptions = z.output<typeof fhirOptions>;

@@ -4,7 +4,7 @@ import type { Parties, Subject } from '../../model/subject.ts';
 import type { RunInfo } from '../../model/target.ts';
 import { type TemplateDefinition, template } from '../shared/json-template.ts';
 import { CLINICAL } from './clinical-resources.ts';
-import { createEdition, type Edition, type UsCoreVersion } from './editions.ts';
+import { createEdition, type Edition, type ProfileFamily, type UsCoreVersion } from './editions.ts';
 import type { FhirContext } from './fhir-context.ts';
 import { clean } from './fhir-text.ts';
 import { location, organization, practitioner, practitionerRole } from './resources/party-resources.ts';
@@ -60,8 +60,8 @@ function party<R extends object>(
   });
 }
 
-export function createStreams(run: RunInfo, version: UsCoreVersion): Streams {
-  const edition: Edition = createEdition(run, version);
+export function createStreams(run: RunInfo, version: UsCoreVersion, family?: ProfileFamily): Streams {
+  const edition: Edition = createEdition(run, version, family);
   return {
     parties: [
       party(

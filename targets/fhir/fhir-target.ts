@@ -15,6 +15,11 @@ const omitted: readonly Omission[] = [
   { record: 'observations', field: 'organization_id', why: 'the performer of what is no laboratory result is the practitioner' },
   { record: 'diagnostic_reports', field: 'practitioner_id', why: 'the performer of a laboratory report is the laboratory' },
   { record: 'medication_dispenses', field: 'fill_number', why: 'the type tells the first fill from refills, and refills not from each other' },
+  ...(['start', 'end'] as const).map((field) => ({
+    record: 'procedures' as const,
+    field,
+    why: 'a procedure that was not done has no time at which it was done',
+  })),
   { record: 'medication_dispenses', field: 'practitioner_id', why: 'the performer is the pharmacy' },
   { record: 'immunizations', field: 'practitioner_id', why: 'nobody performs what was not given' },
   ...(['name', 'same_household', 'race', 'ethnicity', 'marital_status'] as const).map((field) => ({
@@ -35,7 +40,8 @@ export const fhir = {
   carries: fhirCarries,
   omits: () => omitted,
   open(run, options) {
-    const streams = createStreams(run, options.us_core);
-    return counting(options.bundle === 'none' ? bulkWriter(streams) : bundleWriter(streams, options.bundle, options.max_entries ?? Number.MAX_SAFE_INTEGER));
+    const { bundle: type, max_entries: limit = Number.MAX_SAFE_INTEGER, pretty = false, file_name: name = 'index', layout = 'block' } = options;
+    const streams = createStreams(run, options.us_core, options.profile);
+    return counting(type === 'none' ? bulkWriter(streams, layout) : bundleWriter(streams, { type, limit, pretty, name }));
   },
 } satisfies Target<FhirOptions>;

@@ -127,7 +127,7 @@ export const targetLaws: readonly TargetLaw[] = [
         const { files, parts, assemblies } = writeBlocks(await openTarget(target, options), blocks, directory);
         const paths = [...files.keys()].map(pathOf);
         expect(paths).toEqual([...new Set(paths)]);
-        const joined = assemblies.flatMap((one) => (one.kind === 'join' ? [one.path] : one.loads.map(({ part }) => part)));
+        const joined = assemblies.flatMap((one) => (one.kind === 'database' ? one.loads.map(({ part }) => part) : [one.path]));
         for (const key of parts.keys()) expect(joined).toContain(pathOf(key));
         const made = assemblies.map(({ path }) => path);
         expect(paths.filter((path) => made.includes(path))).toEqual([]);

@@ -23,7 +23,7 @@ function resourcesOf<R, C>(records: readonly R[], definition: TemplateDefinition
 }
 
 export function oracle(run: RunInfo, options: FhirOptions): Writer {
-  const edition = createEdition(run, options.us_core);
+  const edition = createEdition(run, options.us_core, options.profile);
   const partyResources = ({ organizations, locations, practitioners }: Parties): FhirResource[] => [
     ...resourcesOf(organizations, organization(edition), undefined),
     ...resourcesOf(locations, location(edition), undefined),

@@ -1,13 +1,31 @@
 /** `allergy`. */
 import type { AllergyIntolerance } from '../../../model/clinical/allergy-intolerance.ts';
-import type { CodeSystem, Coding } from '../../../model/scalars.ts';
+import type { Coding } from '../../../model/scalars.ts';
 import { dayOfMinute } from '../../../model/time/civil.ts';
 import { put, recordedAt } from '../../subject/put-record.ts';
 import { conceptArgument, Fields, idAt } from '../verb-arguments.ts';
 import type { CompileVerb } from '../verb-context.ts';
 import { responsible, visitId } from './care-context.ts';
 
-const categoryOf = (system: CodeSystem): AllergyIntolerance['category'] => (system === 'RXNORM' || system === 'NDC' ? 'medication' : 'food');
+/** Words of SNOMED CT's allergies and substances. What none of them names is a drug, as most are. */
+const SUBSTANCES: readonly (readonly [AllergyIntolerance['category'], RegExp])[] = [
+  ['biologic', /vaccine|immunoglobulin|antitoxin|antiserum/],
+  [
+    'environment',
+    /pollen|ragweed|grass|dust|mite|mou?ld|fungus|dander|animal (?!protein)|(cat|dog|horse|cockroach)|feather|venom|(bee|wasp|hornet|ant)|insect|latex|rubber|nickel|metal|adhesive|plant|cosmetic|fragrance|environment/,
+  ],
+  [
+    'food',
+    /food|nut|nuts|almond|walnut|cashew|pecan|pistachio|egg|milk|dairy|cheese|lactose|casein|whey|fish|shrimp|prawn|crab|lobster|mollus[ck]|crustacea|squid|soy|wheat|gluten|rye|barley|oats?|maize|corn|sesame|mustard|celery|lupine|fruit|strawberr|kiwi|banana|apple|peach|citrus|tomato|carrot|avocado|mango|vegetable|legume|pea|lentil|meat|pork|beef|chicken|chocolate|cocoa|honey|sulphite|sulfite|tartrazine|animal protein|spice/,
+  ],
+];
+
+function categoryOf({ system, display }: Coding): AllergyIntolerance['category'] {
+  if (system === 'CVX') return 'biologic';
+  if (system !== 'SNOMED') return 'medication';
+  const words = display.toLowerCase();
+  return SUBSTANCES.find(([, names]) => names.test(words))?.[0] ?? 'medication';
+}
 
 export const allergy: CompileVerb = (action, context) => {
   const coding = conceptArgument(action, context);
@@ -27,7 +45,7 @@ export const allergy: CompileVerb = (action, context) => {
       id: id(s),
       code,
       type: type(s) as AllergyIntolerance['type'],
-      category: named === '' ? categoryOf(code.system) : named,
+      category: named === '' ? categoryOf(code) : named,
       criticality: criticality(s) as AllergyIntolerance['criticality'],
       clinical_status: 'active',
       verification_status: 'confirmed',

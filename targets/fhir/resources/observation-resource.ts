@@ -48,11 +48,13 @@ export const observation = (edition: Edition) =>
       specimen: (r) => r.specimen_id !== null,
       components: (r) => r.components.length > 0,
       note: (r) => filled(r.note),
+      requested: (r, c) => c.requestOf(r.report_id) !== undefined,
     },
     build: (h, has): FhirObservation => ({
       resourceType: 'Observation',
       id: h.raw((r) => r.id),
       meta: h.part(edition.meta, observationProfile),
+      basedOn: has.requested ? [reference(h, 'ServiceRequest', (r, c) => c.requestOf(r.report_id)!)] : undefined,
       status: h.pick(STATUS, (r) => r.status),
       category: [h.pick(OBSERVATION_CATEGORY, (r) => r.category)],
       code: h.part(has.oximetry ? pulseOximetry : concept, (r) => r.code),

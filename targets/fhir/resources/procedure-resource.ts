@@ -38,6 +38,8 @@ export const procedure = (edition: Edition) =>
       encounter: (r) => r.encounter_id !== null,
       reason: (r) => r.reason !== null,
       site: (r) => r.body_site !== null,
+      // What was not done has no time at which it was.
+      performed: (r) => r.status !== 'not_done',
       outcome: (r) => filled(r.outcome),
     },
     build: (h, has): FhirProcedure => ({
@@ -49,7 +51,7 @@ export const procedure = (edition: Edition) =>
       code: h.part(concept, (r) => r.code),
       subject: patientReference(h),
       encounter: has.encounter ? reference(h, 'Encounter', (r) => r.encounter_id) : undefined,
-      performedPeriod: { start: instant(h, (r) => r.start), end: instant(h, (r) => r.end) },
+      performedPeriod: !has.performed ? undefined : { start: instant(h, (r) => r.start), end: instant(h, (r) => r.end) },
       performer: [{ actor: reference(h, 'Practitioner', (r) => r.practitioner_id) }],
       location: reference(h, 'Location', (r) => r.location_id),
       reasonCode: has.reason ? [h.part(concept, (r) => r.reason!)] : undefined,

@@ -122,6 +122,9 @@ const visitOf = (type: string): Places => ({
     on: { type: 'Provenance', where: `target.reference.where($this = '${type}/$id').exists()` },
   },
 });
+/** What was not done has no time at which it was. */
+const notDone = (row: Readonly<Record<string, unknown>>): boolean => row['status'] === 'not_done';
+
 /** The diagnosis that a plan or a goal is for. */
 const addressed = (type: string): Places => ({
   addresses_system: { path: 'code.coding.system', on: { type: 'Condition', where: `$addresses(${type})` } },
@@ -274,8 +277,8 @@ export const PLACES: Readonly<Record<string, Places>> = {
     ...reason,
     ...coding('body_site', 'bodySite'),
     status: 'status',
-    start: 'performed.start',
-    end: 'performed.end',
+    start: { path: 'performed.start', absent: notDone },
+    end: { path: 'performed.end', absent: notDone },
     outcome: 'outcome.text',
     practitioner_id: 'performer.actor.reference',
     location_id: 'location.reference',
