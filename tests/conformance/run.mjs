@@ -14,13 +14,27 @@ import { fhirBundles } from './judges/fhir-bundles.mjs';
 import { fhirFaults } from './judges/fhir-faults.mjs';
 import { hl7v2Dictionary, hl7v2Hapi, hl7v2Hl7apy } from './judges/hl7v2.mjs';
 import { hl7v2Mllp } from './judges/hl7v2-mllp.mjs';
+import { qualityMeasures } from './judges/measures.mjs';
 import { sqlPostgres, sqlSqlite } from './judges/sql.mjs';
 import { tablesPyarrow } from './judges/tables.mjs';
 import { Cohorts } from './lib/cohorts.mjs';
 import { Lacking } from './lib/lacking.mjs';
 
 /** @type {readonly import('./lib/judges.d.mts').Judge[]} */
-const judges = [codes, fhirBulk, fhirBundles, fhirFaults, hl7v2Dictionary, hl7v2Hapi, hl7v2Hl7apy, hl7v2Mllp, tablesPyarrow, sqlPostgres, sqlSqlite];
+const judges = [
+  codes,
+  fhirBulk,
+  fhirBundles,
+  fhirFaults,
+  qualityMeasures,
+  hl7v2Dictionary,
+  hl7v2Hapi,
+  hl7v2Hl7apy,
+  hl7v2Mllp,
+  tablesPyarrow,
+  sqlPostgres,
+  sqlSqlite,
+];
 
 const { values, positionals } = parseArgs({ allowPositionals: true, options: { update: { type: 'boolean', default: false } } });
 const names = judges.map(({ name }) => name);

@@ -1,6 +1,6 @@
 /** Real output for the judges: made by the built program on first demand, and kept until the last judge is done. */
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
@@ -17,6 +17,15 @@ export class Cohorts {
   compiled(...args) {
     return this.#once(args.join(' '), (folder) => {
       execFileSync(process.execPath, [here('../../../dist/hsimc.js'), 'compile', ...args, '--out', folder, '--quiet'], { stdio: 'inherit' });
+    });
+  }
+
+  /** The folder of a run of a scenario of the library with more blocks at its end. */
+  compiledWith(scenario, blocks, ...args) {
+    return this.#once(`${scenario} ${blocks} ${args.join(' ')}`, (folder) => {
+      const source = join(this.#work, `${this.#modules++}.hsim`);
+      writeFileSync(source, readFileSync(here(`../../../scenarios/patientsim/${scenario}.hsim`), 'utf8') + blocks);
+      execFileSync(process.execPath, [here('../../../dist/hsimc.js'), 'compile', source, ...args, '--out', folder, '--quiet'], { stdio: 'inherit' });
     });
   }
 

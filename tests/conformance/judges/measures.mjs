@@ -1,0 +1,100 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import { gunzipSync } from 'node:zlib';
+import { fhirFiles, readResources } from '../lib/files.mjs';
+import { Lacking } from '../lib/lacking.mjs';
+import { table } from '../lib/table.mjs';
+
+const COUNT = 40;
+const PERIOD = { measurementPeriodStart: '2024-07-01', measurementPeriodEnd: '2025-06-30' };
+
+/** What CMS122 asks, in words of the scenario: adults with a visit and diabetes in the year, whose last A1c is above 9 or missing. */
+const OWN = `
+measure cms122 {
+  title: "CMS122: glycemic status above 9"
+  initial: age in 18..75 and has(dx.t2dm) and count(encounter.ambulatory, within: 1 year) >= 1
+  numerator: last(labs.a1c, within: 1 year) > 9 or missing(last(labs.a1c, within: 1 year))
+}
+`;
+
+/** Each measure with the populations that may not be empty. */
+const measures = [
+  { file: 'DiabetesGlycemicStatusAssessmentGreaterThan9PercentFHIR', name: 'CMS122', filled: ['initial-population', 'denominator', 'numerator'], own: true },
+  { file: 'ControllingHighBloodPressureFHIR', name: 'CMS165', filled: ['initial-population', 'denominator', 'numerator'], own: false },
+  { file: 'KidneyHealthEvaluationFHIR', name: 'CMS951', filled: ['initial-population', 'denominator', 'numerator'], own: false },
+];
+
+/** Published quality measures, calculated by MITRE's fqm-execution over bundles with QI-Core profiles. */
+export const qualityMeasures = {
+  name: 'measures',
+  sees: `fqm-execution over ${COUNT} patients of diabetes: CMS122 against the scenario's own measure, CMS165 and CMS951 for populations that are not empty (HSIMC_MEASURES)`,
+  async judge({ cohorts }) {
+    const folder = process.env.HSIMC_MEASURES;
+    if (!folder) throw new Lacking('The measure bundles are missing: set HSIMC_MEASURES to their folder.');
+    const paths = measures.map(({ file }) => join(folder, `${file}.json.gz`));
+    for (const path of paths) if (!existsSync(path)) throw new Lacking(`The measure bundles are missing: there is no ${path}.`);
+
+    const out = await cohorts.compiledWith(
+      'diabetes',
+      OWN,
+      '--count',
+      `${COUNT}`,
+      '--target',
+      'fhir',
+      '--target',
+      'truth',
+      '--bundle',
+      'collection',
+      '--profile',
+      'qi-core',
+    );
+    const bundles = readResources(fhirFiles([join(out, 'fhir')]));
+    const own = ownAnswers(out);
+    const { Calculator } = createRequire(import.meta.url)('fqm-execution');
+    const rows = [];
+    const complaints = [];
+    for (const [i, { name, filled, own: compared }] of measures.entries()) {
+      const bundle = JSON.parse(gunzipSync(readFileSync(paths[i])).toString('utf8'));
+      const { results } = await Calculator.calculate(bundle, bundles, {
+        ...PERIOD,
+        calculateHTML: false,
+        calculateClauseCoverage: false,
+        calculateSDEs: true,
+        trustMetaProfile: true,
+      });
+      const sizes = new Map();
+      for (const { patientId, detailedResults } of results) {
+        for (const { populationType, result } of detailedResults[0].populationResults) {
+          sizes.set(populationType, (sizes.get(populationType) ?? 0) + (result ? 1 : 0));
+          const expected = compared ? own.get(patientId)?.[populationType] : undefined;
+          if (expected !== undefined && expected !== result)
+            complaints.push(`${name}: ${patientId} ${populationType}: ${result}, by the scenario's measure ${expected}`);
+        }
+      }
+      if (compared && own.size !== COUNT) complaints.push(`${name}: ${own.size} answers of the scenario's measure, not ${COUNT}`);
+      if (results.length !== COUNT) complaints.push(`${name}: ${results.length} results, not ${COUNT}`);
+      for (const population of filled) if (!sizes.get(population)) complaints.push(`${name}: nobody in ${population}`);
+      if (!results.some(({ supplementalData = [] }) => supplementalData.some(({ name: of, rawResult }) => /Race/.test(of) && rawResult !== null)))
+        complaints.push(`${name}: no race in the supplemental data`);
+      rows.push([name, ...['initial-population', 'denominator', 'denominator-exclusion', 'numerator'].map((population) => sizes.get(population) ?? 0)]);
+    }
+    console.log(table([['measure', 'initial', 'denominator', 'exclusion', 'numerator'], ...rows]));
+    for (const complaint of complaints.slice(0, 20)) console.log(complaint);
+    if (complaints.length > 20) console.log(`… and ${complaints.length - 20} more`);
+    return complaints.length === 0;
+  },
+};
+
+/** What the scenario's measure says of each patient: `truth/measures.*.ndjson`. */
+function ownAnswers(out) {
+  const folder = join(out, 'truth');
+  const files = readdirSync(folder).filter((name) => name.startsWith('measures.'));
+  const answers = files.flatMap((name) =>
+    readFileSync(join(folder, name), 'utf8')
+      .trimEnd()
+      .split('\n')
+      .map((line) => JSON.parse(line)),
+  );
+  return new Map(answers.map(({ patient_id, initial, denominator, numerator }) => [patient_id, { 'initial-population': initial, denominator, numerator }]));
+}
