@@ -158,6 +158,7 @@ export function checkProfile(checker: Checker): CheckedProfile {
   const missing = new Map<string, ValueDefinition['missing']>();
   const correlations: Correlation[] = [];
   const history: Step[] = [];
+  const labels: Surroundings['labels'] = new Map();
   if (profile === null) {
     checker.report(
       say.missingDeclaration,
@@ -205,7 +206,7 @@ export function checkProfile(checker: Checker): CheckedProfile {
         checkUnique(checker, scope, item);
         break;
       case 'history':
-        if (item.body !== null) history.push(...checkHistory(checker, scope, profile.name.text, item.body));
+        if (item.body !== null) history.push(...checkHistory(checker, scope, profile.name.text, item.body, labels));
         break;
     }
   }
@@ -349,12 +350,13 @@ function checkUnique(checker: Checker, scope: Scope, item: Statement): void {
   }
 }
 
-function checkHistory(checker: Checker, scope: Scope, profile: string, body: Body): Step[] {
+/** @param labels paths that earlier blocks of the same profile have taken */
+function checkHistory(checker: Checker, scope: Scope, profile: string, body: Body, labels: Surroundings['labels']): Step[] {
   const around: Surroundings = {
     scope,
     timeline: '',
     path: `${profile}.history`,
-    labels: new Map(),
+    labels,
     inEncounter: true,
     inCorrection: false,
     hasStay: true,

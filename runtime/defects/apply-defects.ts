@@ -162,6 +162,7 @@ function withDefect(
       return [];
     case 'repeat': {
       const again = { ...row, id: uuid(siteOf(site, s.member), s.index, place) };
+      alsoReported(subject, row, again);
       faults.push(note(subject, defect, again.id, row.id, again.id));
       return [row, again];
     }
@@ -186,6 +187,14 @@ function withDefect(
     default:
       return [measuredWrong(subject, row, defect, draw, faults)];
   }
+}
+
+/** A report lists the copy of a result of its own, which names it. */
+function alsoReported(subject: Subject, { id, report_id }: Row, again: Row): void {
+  if (typeof report_id !== 'string') return;
+  const report = subject.diagnostic_reports.find((one) => one.id === report_id);
+  const at = report?.result_ids.indexOf(id) ?? -1;
+  if (report !== undefined && at >= 0) report.result_ids.splice(at + 1, 0, again.id);
 }
 
 function lengthOf(s: SubjectState, by: Closure | null, place: number): number {

@@ -55,9 +55,7 @@ export function finish(s: SubjectState, plan: ExecutionPlan): Subject {
     organization_id: (s.parties as StateDirectory).organization.id,
     practitioner_id: (s.primary as Practitioner).id,
   };
-  const variations: Record<string, string> = {};
-  plan.ir.axes.forEach((axis, i) => {
-    variations[axis.name] = axis.arms[s.arms[i]].name;
-  });
+  // As entries: an assignment would take the name of an axis for a property that every object inherits.
+  const variations = Object.fromEntries(plan.ir.axes.map((axis, i) => [axis.name, axis.arms[s.arms[i]].name]));
   return { index: s.index, variations, patient, ...s.recording.records, parties: usedParties(plan.directory, s.recording.partyIds) };
 }

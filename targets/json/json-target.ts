@@ -29,7 +29,7 @@ function files(schema: Schema): Writer {
       const again = one.index === last ? '-again' : '';
       last = one.index;
       const path = `${block}/subject-${String(one.index).padStart(7, '0')}${again}.json`;
-      out.append(path, `${JSON.stringify(z.encode(schema, one), null, 2)}\n`);
+      out.append(path, `${JSON.stringify({ ...(z.encode(schema, one) as object), variations: one.variations }, null, 2)}\n`);
     },
   };
 }

@@ -76,10 +76,10 @@ export function emptyRow(): Row {
   return { record: null, patient: '', parent: '', position: 0, outer: [], subject: null };
 }
 
-function rowsOf({ field, lists }: Table, from: Fields, row: Row, write: (row: Row) => void): void {
+function rowsOf({ field, lists, named }: Table, from: Fields, row: Row, write: (row: Row) => void): void {
   const value = from[field];
   if (!Array.isArray(value)) {
-    if ((value as Fields)['id'] === undefined) namedRows(value as Fields, row, write);
+    if (named) namedRows(value as Fields, row, write);
     else recordRows(value as Fields, lists, row, write);
     return;
   }

@@ -75,6 +75,8 @@ export interface Table {
   readonly field: string;
   /** The lists on the way from a record to the rows, the outermost first; empty where the records are the rows. */
   readonly lists: readonly Path[];
+  /** Whether the rows are values that go by names, which scenarios choose. */
+  readonly named: boolean;
   /** The item that each row is a part of, where a list is inside another; null for all other tables, whose columns name what they refer to. */
   readonly within: ForeignKey | null;
   /** The column that says when a record happens; null where none does. */
@@ -140,7 +142,7 @@ function withColumns(table: Table, columns: readonly Column[]): Table {
 /** The table of a kind of record, and those of the lists inside it. */
 function recordTables(name: string, field: string, fields: readonly Field[], of: Table['of'], person: string | null, time: string | null): Table[] {
   const { columns, lists } = flattened(fields, [], '', false);
-  const table: Table = { name, columns, key: ['id'], of, field, lists: [], within: null, time };
+  const table: Table = { name, columns, key: ['id'], of, field, lists: [], named: false, within: null, time };
   const whole = person === null ? table : withColumns(table, [patientColumn(person)]);
   return [whole, ...lists.flatMap((list) => itemTables(whole, list, person))];
 }
@@ -165,6 +167,7 @@ function itemTables(parent: Table, { path, field }: List, person: string | null)
     of: parent.of,
     field: parent.field,
     lists: [...parent.lists, path],
+    named: false,
     within: depth === 0 ? null : { columns: outer.map(({ name }) => name), table: parent.name, key: parent.key },
     time: null,
   };
@@ -184,7 +187,7 @@ function keyInside(parent: Table): Column[] {
 function mapTable(field: FieldOf<'map'> & Field, person: string): Table {
   const value: Column = { ...scalar('value', field.item), description: field.description, origin: { from: 'item' } };
   const columns = [patientColumn(person), plain('name', 'What the value is of', { from: 'position' }, 'text'), value];
-  return { name: field.name, columns, key: [`${person}_id`, 'name'], of: 'subject', field: field.name, lists: [], within: null, time: null };
+  return { name: field.name, columns, key: [`${person}_id`, 'name'], of: 'subject', field: field.name, lists: [], named: true, within: null, time: null };
 }
 
 function patientColumn(person: string): Column {

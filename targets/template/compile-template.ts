@@ -11,12 +11,14 @@ export async function compileTemplate({ path, text }: { readonly path: string; r
   // The one helper of its own that would write anywhere but into the text.
   engine.unregisterHelper('log');
   for (const [name, helper] of Object.entries(helpers)) engine.registerHelper(name, helper);
-  const known = Object.fromEntries(Object.keys(helpers).map((name) => [name, true]));
+  engine.registerHelper(NOTHING, () => '');
+  const known = Object.fromEntries([...Object.keys(helpers), NOTHING].map((name) => [name, true]));
   let render: (data: object) => string;
   try {
     // Handlebars compiles at the first call: a template that cannot be read is told at once.
-    engine.parse(text);
-    render = engine.compile(text, { strict: true, noEscape: true, knownHelpers: known });
+    const program = engine.parse(text);
+    separateValues(program.body);
+    render = engine.compile(program, { strict: true, noEscape: true, knownHelpers: known });
   } catch (error) {
     throw refusal(path, error);
   }
@@ -27,6 +29,35 @@ export async function compileTemplate({ path, text }: { readonly path: string; r
       throw refusal(path, error);
     }
   };
+}
+
+/** A helper that writes nothing. No template can name it, so that it hides no field. */
+const NOTHING = 'hsimc nothing';
+
+/**
+ * Puts an empty text before each value: Handlebars joins values by `+`, which adds up two numbers that stand beside each other.
+ * @param body of a template or a block, which is changed
+ */
+function separateValues(body: hbs.AST.Statement[]): void {
+  for (let i = body.length - 1; i >= 0; i--) {
+    const statement = body[i];
+    const { program, inverse } = statement as Partial<hbs.AST.BlockStatement>;
+    for (const inner of [program, inverse]) if (inner !== undefined && inner !== null) separateValues(inner.body);
+    if (statement.type === 'MustacheStatement' || statement.type === 'BlockStatement') body.splice(i, 0, nothingAt(statement.loc));
+  }
+}
+
+function nothingAt(loc: hbs.AST.SourceLocation): hbs.AST.Statement {
+  const path = { type: 'PathExpression', data: false, depth: 0, parts: [NOTHING], original: NOTHING, loc };
+  return {
+    type: 'MustacheStatement',
+    path,
+    params: [],
+    hash: undefined,
+    escaped: true,
+    strip: { open: false, close: false },
+    loc,
+  } as unknown as hbs.AST.Statement;
 }
 
 /** Handlebars names the place in two ways: `Parse error on line 3: …`, and `… - 3:4` at the end. */

@@ -25,7 +25,8 @@ function writer(run: RunInfo, { per, records, extension }: TemplateOptions, rend
   const about = { scenario: run.scenario, title: run.title, seed: run.seed, as_of: formatMinute(run.asOf), engine: run.version };
   return {
     subject(one: Subject, block: string, out: Output) {
-      const subject = z.encode(subjectSchema, one);
+      // As they are: zod leaves out an axis that is called `__proto__`.
+      const subject = { ...z.encode(subjectSchema, one), variations: one.variations };
       const name = `subject-${String(one.index).padStart(7, '0')}`;
       switch (per) {
         case 'run':

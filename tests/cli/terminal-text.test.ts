@@ -63,6 +63,7 @@ describe('no control character reaches the terminal', () => {
       const { code, out, err } = hsimc(words, { cwd });
       expect(code).not.toBe(42);
       expect(`${out}${err}`).not.toMatch(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u202e]/);
-      if (words.includes('json') || words.includes('sarif')) for (const line of [out, err]) if (/^\{/.test(line)) expect(() => JSON.parse(line)).not.toThrow();
+      if (words.includes('json') || words.includes('sarif'))
+        for (const line of [...out.split(/\n(?=\{)/), ...err.split(/\n(?=\{)/)]) if (line.startsWith('{')) expect(() => JSON.parse(line)).not.toThrow();
     });
 });

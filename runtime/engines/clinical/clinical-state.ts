@@ -32,8 +32,8 @@ export class ClinicalState {
   devices: Map<number, Device> | null = null;
   /** Active care plans, by title; null while there are none. */
   plans: Map<string, CarePlan> | null = null;
-  /** Ids of specimens already taken. */
-  readonly specimens = new Set<string>();
+  /** The visit of each specimen already taken, by id; null outside of visits. */
+  readonly specimens = new Map<string, string | null>();
   /** Scores of symptoms, by concept and by the timeline or thread that gave them; null while there are none. */
   scores: Map<number, Map<string, number>> | null = null;
 }

@@ -61,11 +61,11 @@ function record(s: SubjectState, of: Observable, said: Said, value: Value, compo
   return observation;
 }
 
-/** One specimen of each type for each occurrence of an event: its id hangs on the event, not on the first test that used it. */
+/** One specimen of each type for each visit in an occurrence of an event: its id hangs on the event, not on the first test that used it. */
 class Specimens {
   readonly #event: string;
   readonly #context: Context;
-  readonly #sites = new Map<Specimen['type'], Site>();
+  readonly #sites = new Map<string, Site>();
 
   constructor(path: string, context: Context) {
     this.#event = path.split('.').slice(0, 2).join('.');
@@ -73,17 +73,26 @@ class Specimens {
   }
 
   take(s: SubjectState, type: Specimen['type']): string {
-    let site = this.#sites.get(type);
+    const visit = visitId(s);
+    // A second visit in the same occurrence has a specimen of its own.
+    for (let n = 1; ; n++) {
+      const id = uuid(siteOf(this.#site(n === 1 ? type : `${type}#${n}`), s.member), s.index, s.occurrence);
+      const taken = s.clinical.specimens.get(id);
+      if (taken === undefined) {
+        s.clinical.specimens.set(id, visit);
+        put(s, 'specimens', { id, type, collected: s.now, encounter_id: visit });
+      } else if (taken !== visit) continue;
+      return id;
+    }
+  }
+
+  #site(name: string): Site {
+    let site = this.#sites.get(name);
     if (site === undefined) {
-      site = this.#context.sites.site(`${this.#event}/specimen.${type}`);
-      this.#sites.set(type, site);
+      site = this.#context.sites.site(`${this.#event}/specimen.${name}`);
+      this.#sites.set(name, site);
     }
-    const id = uuid(siteOf(site, s.member), s.index, s.occurrence);
-    if (!s.clinical.specimens.has(id)) {
-      s.clinical.specimens.add(id);
-      put(s, 'specimens', { id, type, collected: s.now, encounter_id: visitId(s) });
-    }
-    return id;
+    return site;
   }
 }
 

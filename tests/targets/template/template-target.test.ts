@@ -37,6 +37,19 @@ test('each format has its helper, and nothing is escaped without one', async () 
   expect(JSON.parse(json)).toBe(text);
 });
 
+test('values beside each other are joined, never added up', async () => {
+  const one = complete();
+  const [number] = one.observations.filter(({ value }) => value !== null);
+  one.observations = [{ ...number, value: 5.5, reference_low: 4, reference_high: 5.6 }];
+  const all = async (text: string): Promise<string> => [...(await written(text, {}, one)).values()].join('');
+  const each = (text: string): Promise<string> => all(`{{#each subject.observations}}${text}{{/each}}`);
+  expect(await each('{{value}}{{reference_low}}{{reference_high}};')).toBe('5.545.6;');
+  expect(await each('{{value}}{{@index}}{{eq 1 1}}{{eq 1 2}}{{lookup this "reference_low"}}')).toBe('5.50truefalse4');
+  expect(await each('{{#if value}}{{value}}{{/if}}{{reference_low}}')).toBe('5.54');
+  expect(await each('{{#if no}}{{else}}{{value}}{{/if}}{{#with code}}{{../reference_low}}{{/with}}')).toBe('5.54');
+  expect(await all('{{subject.index}}{{subject.index}}{{{subject.index}}}{{&subject.index}}')).toBe('7777');
+});
+
 test('data are never taken for a template', async () => {
   const one = complete();
   one.patient = { ...one.patient, family: '{{subject.patient.ssn}}' };
