@@ -5,8 +5,8 @@ import { type Diagnostic, type Edit, overlap, type Suggestion } from '../grammar
 import { type Findings, sourcesOf } from './findings.ts';
 import type { Entry } from './scenario-files.ts';
 
-/** Mending one mistake may uncover another; a file that needs more rounds than this is not converging. */
-const MOST_ROUNDS = 20;
+/** Fixing one mistake may uncover another; a file that needs more rounds than this does not converge, and is left as it was. */
+const MOST_ROUNDS = 50;
 
 export interface AppliedFixes {
   readonly text: string;
@@ -40,19 +40,21 @@ export function fixScenario({ text: entry, host }: Entry, suggested: boolean): F
  */
 export function applyFixes(file: string, text: string, check: (text: string) => readonly Diagnostic[], suggested = false): AppliedFixes {
   const applied: { code: string; title: string }[] = [];
-  let diagnostics = check(text);
-  for (let round = 0; round < MOST_ROUNDS; round++) {
+  const before = check(text);
+  let [fixed, diagnostics] = [text, before];
+  for (let round = 0; round <= MOST_ROUNDS; round++) {
     const chosen = choose(diagnostics, file, suggested);
     const next = applyAll(
-      text,
+      fixed,
       chosen.flatMap(({ suggestion }) => suggestion.edits),
     );
-    if (next === text) break;
-    text = next;
+    // Only a text that no edit changes any more is an answer, so that a second call has nothing to do.
+    if (next === fixed) return { text: fixed, applied, diagnostics };
+    fixed = next;
     applied.push(...chosen.map(({ code, suggestion }) => ({ code, title: suggestion.title })));
-    diagnostics = check(text);
+    diagnostics = check(fixed);
   }
-  return { text, applied, diagnostics };
+  return { text, applied: [], diagnostics: before };
 }
 
 interface Chosen {

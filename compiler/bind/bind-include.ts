@@ -33,6 +33,7 @@ interface Target {
 export function includeTarget(scope: Scope, statement: Statement, place: IncludePlace, report: (diagnostic: Diagnostic) => void): Target | null {
   const file = scope.module.source.path;
   const source = scope.module.source.text;
+  if (scope.refused?.has(statement) === true) return null;
   const { argument } = statement;
   if (argument?.kind !== 'path') {
     report(diagnose(missingArgument, file, statement.verb.span, { verb: 'include', what: `the name of a ${wanted(place)}` }, { found: 'include' }));

@@ -1,5 +1,7 @@
 /** Modules → names resolved to declarations: every declaration gets its id, every name one meaning. */
 import type {
+  Statement,
+  Body,
   CodesDeclaration,
   CoverDeclaration,
   CycleDeclaration,
@@ -26,10 +28,13 @@ import type {
   VariationsDeclaration,
 } from '../../grammar/ast/ast.ts';
 import { type Diagnostic, diagnose } from '../../grammar/diagnostic.ts';
+import { bodiesOfThread } from '../../grammar/ast/walk-items.ts';
 import { spanOf } from '../../grammar/source-text.ts';
+import * as include from '../diagnostics/include-diagnostics.ts';
 import * as say from '../diagnostics/name-diagnostics.ts';
 import type { Loaded, Module } from '../load/load-modules.ts';
 import { type Placed, unfold } from './bind-include.ts';
+import { IncludeLimits, MOST_INCLUDED } from './include-limits.ts';
 import { isStatement } from './is-statement.ts';
 import { type BoundConcept, followPath, type Listed, type Meaning, mainTable, meaningWords, type Scope } from './scope.ts';
 
@@ -78,6 +83,7 @@ export function bind(modules: readonly Module[], roster: Loaded['roster']): { re
 class Binder {
   readonly diagnostics: Diagnostic[] = [];
   readonly #scopes = new Map<string, Scope>();
+  readonly #refused = new Set<Statement>();
   readonly #params: Bound['params'][number][] = [];
   readonly #concepts: BoundConcept[] = [];
   readonly #tables: Bound['tables'][number][] = [];
@@ -104,7 +110,7 @@ class Binder {
     const known = this.#scopes.get(module.source.path);
     if (known !== undefined) return known;
     const names = new Map<string, Meaning>();
-    const scope: Scope = { module, prefix, names };
+    const scope: Scope = { module, prefix, names, refused: this.#refused };
     this.#scopes.set(module.source.path, scope);
     const put = (name: Name, symbol: Meaning): void => this.#put(scope, names, name, symbol);
     for (const { module: imported, use } of module.imports.values()) {
@@ -309,10 +315,21 @@ class Binder {
     );
   }
 
+  /** Refuses includes that come back to themselves or to too much, before any is followed. */
+  #limitIncludes(): void {
+    const limits = new IncludeLimits(this.#refused, ({ scope, statement, cycle }) => {
+      const file = scope.module.source.path;
+      if (cycle !== null) this.diagnostics.push(diagnose(include.includeCycle, file, statement.span, { name: cycle }, { found: cycle }));
+      else this.diagnostics.push(diagnose(include.tooMuchIncluded, file, statement.span, { limit: MOST_INCLUDED }));
+    });
+    for (const scope of this.#scopes.values()) for (const declaration of scope.module.node.declarations) for (const body of bodiesOf(declaration)) limits.size(body, scope);
+  }
+
   finish(modules: readonly Module[], root: Scope, rosterText: Loaded['roster']): Bound {
     const report = (diagnostic: Diagnostic): void => {
       this.diagnostics.push(diagnostic);
     };
+    this.#limitIncludes();
     const profile = this.#theProfile(root);
     const timelines = this.#notIncluded(this.#timelines, root).map((node): BoundTimeline => ({ node, items: unfold(node.body, root, 'timeline', report) }));
     return {
@@ -357,4 +374,22 @@ function startOf(thread: Bound['threads'][number]): number {
 
 function headSpan(declaration: Declaration): { start: number; end: number } {
   return spanOf(declaration.span.start, Math.min(declaration.span.end, declaration.span.start + declaration.kind.length));
+}
+
+/** The bodies of a declaration that may include others. */
+function bodiesOf(declaration: Declaration): readonly Body[] {
+  switch (declaration.kind) {
+    case 'profile':
+    case 'timeline':
+    case 'mixin':
+      return [declaration.body];
+    case 'states':
+    case 'cycle':
+    case 'flow':
+      return bodiesOfThread(declaration);
+    case 'variations':
+      return declaration.arms.map(({ body }) => body);
+    default:
+      return [];
+  }
 }

@@ -13,6 +13,7 @@ import type {
   PlanDeclaration,
   PoolDeclaration,
   ProfileDeclaration,
+  Statement,
   StatesDeclaration,
   TableDeclaration,
   TimelineDeclaration,
@@ -71,6 +72,8 @@ export interface Scope {
   /** Prefix for names of concepts: empty for the entry file, `alias.` for an import. */
   readonly prefix: string;
   readonly names: ReadonlyMap<string, Meaning>;
+  /** Includes that are not followed: they come back to themselves, or to too much. They are reported where names are bound. */
+  readonly refused?: ReadonlySet<Statement>;
 }
 
 /** What a symbol is, in words. */

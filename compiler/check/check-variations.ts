@@ -18,6 +18,9 @@ import { personFields } from './person-fields.ts';
 import { elaborateAs } from './values/elaborate.ts';
 import { WHOLE } from './weights.ts';
 
+/** Combinations of arms that one `joint` deals. */
+const MOST_COMBINATIONS = 10_000;
+
 export interface CheckedVariations {
   readonly axes: readonly Axis[];
   readonly joints: readonly (readonly number[])[];
@@ -48,7 +51,10 @@ export function checkVariations(checker: Checker): CheckedVariations {
         );
       }
     }
-    if (ids.length > 1) joints.push([...new Set(ids)]);
+    const group = [...new Set(ids)];
+    const combinations = group.reduce((product, id) => product * checker.bound.axes[id].arms.length, 1);
+    if (combinations > MOST_COMBINATIONS) checker.report(distributions.tooManyCombinations, checker.bound.root, joint.span, { limit: MOST_COMBINATIONS });
+    else if (ids.length > 1) joints.push(group);
   }
   return { axes, joints, definitions, events };
 }

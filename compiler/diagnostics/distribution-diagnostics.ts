@@ -70,3 +70,9 @@ export const tooFewNumbers = kind(
   'More subjects than unique numbers',
   (_: { count: string; needed: string }) => `the range has ${_.count} whole numbers, too few for ${_.needed} subject`,
 );
+export const tooManyCombinations = kind(
+  'HS4030',
+  'error',
+  'A `joint` of too many combinations',
+  (_: { limit: number }) => `the arms of these axes make more than ${_.limit} combinations`,
+);

@@ -28,3 +28,9 @@ export const includedTwice = kind(
   'Two includes that give the same',
   (_: { what: string }) => `\`${_.what}\` is given by two includes; \`override\` says which value holds`,
 );
+export const tooMuchIncluded = kind(
+  'HS2035',
+  'error',
+  'Too many included statements',
+  (_: { limit: number }) => `the includes of this scenario bring more than ${_.limit} statements`,
+);

@@ -74,7 +74,7 @@ class Loader {
     if (known !== undefined) return known;
     const source: SourceFile = { path: text.path, text: text.text };
     const { value: node, diagnostics } = parse(source, this.#limits.source satisfies SourceLimits);
-    this.diagnostics.push(...diagnostics);
+    for (const diagnostic of diagnostics) this.diagnostics.push(diagnostic);
     const imports = new Map<string, { module: Module; use: UseDeclaration }>();
     const module: Module = { file: this.modules.length, source, sha256: text.sha256, node, imports };
     this.modules.push(module);

@@ -59,8 +59,14 @@ function part(token: IToken, type: TokenType, image: string, start: number): ITo
   return { ...as(token, type, image), startOffset: start, endOffset: start + image.length - 1 };
 }
 
+/** The text of an edit, with a space where it would become one word with what stands beside it: `a.5` is `a 0.5`, not `a0.5`. */
+function apart(source: SourceFile, token: IToken, right: string): string {
+  const [before, after] = [source.text[token.startOffset - 1] ?? ' ', source.text[endOf(token)] ?? ' '];
+  return `${/[\w.]/.test(before) && /^\w/.test(right) ? ' ' : ''}${right}${/\w/.test(after) && /[\w%]$/.test(right) ? ' ' : ''}`;
+}
+
 /** Reports `right` in place of the token, and goes on with tokens of the right form. */
-function rewrite(source: SourceFile, token: IToken, right: string, tokens: readonly IToken[], edit = right): Repair {
+function rewrite(source: SourceFile, token: IToken, right: string, tokens: readonly IToken[], edit = apart(source, token, right)): Repair {
   const span = spanOf(token.startOffset, endOf(token));
   return {
     tokens,
@@ -117,7 +123,7 @@ function number(source: SourceFile, token: IToken): Repair {
       source.path,
       span,
       { found: echo(image), hint },
-      { found: image, expected: right === null ? [] : [right], suggestions: right === null ? [] : [replace(`write \`${right}\``, span, right)] },
+      { found: image, expected: right === null ? [] : [right], suggestions: right === null ? [] : [replace(`write \`${right}\``, span, apart(source, token, right))] },
     ),
   });
   const percent = image.endsWith('%') ? '%' : '';

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { applyFixes } from '../../app/fix-scenario.ts';
 import { compile } from '../../compiler/compile.ts';
 import { diagnosticCases, languageCases, sourceOf } from '../baselines/case.ts';
 import { expectInside, expectLawful, read } from './parsing.ts';
@@ -31,6 +32,31 @@ test.each([
     .filter((name) => name.endsWith('.hsim'))
     .map((name) => [name, readFileSync(`tests/newcomers/${name}`, 'utf8')] as const),
 ])('%s', (_, text) => survives(text));
+
+/** Applying the safe edits twice changes nothing more than applying them once. */
+function fixedOnce(text: string): void {
+  const check = (of: string) => compile({ path: 'x.hsim', text: of, sha256: '' }).diagnostics;
+  for (const suggested of [false, true]) {
+    const once = applyFixes('x.hsim', text, check, suggested).text;
+    expect(applyFixes('x.hsim', once, check, suggested).text).toBe(once);
+  }
+}
+
+test.each([
+  ['age: a3.6 + 1', 'a3 0.6'],
+  ['age: 5 given: "x" } timeline c of p { event v at start clock 10:0015:00 { } ', 'clock 10:00 15:00'],
+])('an edit does not grow into what stands beside it: %s', (part, right) => {
+  const text = `hsim 1\nscenario t "T" { as_of: 2025-01-01 }\nprofile p { ${part} }\n`;
+  fixedOnce(text);
+  expect(applyFixes('x.hsim', text, (of) => compile({ path: 'x.hsim', text: of, sha256: '' }).diagnostics).text).toContain(right);
+});
+
+test('fixed twice is fixed once', () => {
+  const soup = fc.array(fc.constantFrom(...pieces), { maxLength: 60 }).chain((list) => fc.constantFrom(' ', '', '\n').map((by) => `hsim 1\n${list.join(by)}`));
+  fc.assert(fc.property(soup, fixedOnce), { seed: 6, numRuns: 150 * TIMES });
+});
+
+test.each(diagnosticCases().map((of) => [of.name, sourceOf(of)] as const))('fixed twice is fixed once: %s', (_, text) => fixedOnce(text));
 
 test('random text', () => {
   fc.assert(fc.property(fc.string({ unit: 'binary', maxLength: 200 }), survives), { seed: 1, numRuns: 300 * TIMES });

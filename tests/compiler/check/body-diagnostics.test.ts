@@ -167,6 +167,7 @@ const elsewhere = {
     'HS2032',
     'HS2033',
     'HS2034',
+'HS2035',
     'HS2060',
     'HS2061',
     'HS2062',
@@ -177,7 +178,7 @@ const elsewhere = {
   'of rosters': ['HS2050', 'HS2051', 'HS2052', 'HS2053', 'HS2054', 'HS2055'],
   'of parameters': ['HS3014', 'HS3015'],
   'of providers, organizations and plans': ['HS3030', 'HS3031', 'HS3032', 'HS3033', 'HS3040', 'HS3041', 'HS3042', 'HS7010'],
-  'of variations and expectations': ['HS4016', 'HS4017', 'HS4018', 'HS5001'],
+  'of variations and expectations': ['HS4030', 'HS4016', 'HS4017', 'HS4018', 'HS5001'],
   'of the moves of states, cycles and flows': [
     'HS5101',
     'HS5102',
