@@ -1,6 +1,5 @@
 /** Modules → names resolved to declarations: every declaration gets its id, every name one meaning. */
 import type {
-  Statement,
   Body,
   CodesDeclaration,
   CoverDeclaration,
@@ -21,14 +20,15 @@ import type {
   ProfileDeclaration,
   RosterDeclaration,
   ScenarioDeclaration,
+  Statement,
   StatesDeclaration,
   TableDeclaration,
   TextValue,
   TimelineDeclaration,
   VariationsDeclaration,
 } from '../../grammar/ast/ast.ts';
-import { type Diagnostic, diagnose } from '../../grammar/diagnostic.ts';
 import { bodiesOfThread } from '../../grammar/ast/walk-items.ts';
+import { type Diagnostic, diagnose } from '../../grammar/diagnostic.ts';
 import { spanOf } from '../../grammar/source-text.ts';
 import * as include from '../diagnostics/include-diagnostics.ts';
 import * as say from '../diagnostics/name-diagnostics.ts';
@@ -322,7 +322,8 @@ class Binder {
       if (cycle !== null) this.diagnostics.push(diagnose(include.includeCycle, file, statement.span, { name: cycle }, { found: cycle }));
       else this.diagnostics.push(diagnose(include.tooMuchIncluded, file, statement.span, { limit: MOST_INCLUDED }));
     });
-    for (const scope of this.#scopes.values()) for (const declaration of scope.module.node.declarations) for (const body of bodiesOf(declaration)) limits.size(body, scope);
+    for (const scope of this.#scopes.values())
+      for (const declaration of scope.module.node.declarations) for (const body of bodiesOf(declaration)) limits.size(body, scope);
   }
 
   finish(modules: readonly Module[], root: Scope, rosterText: Loaded['roster']): Bound {

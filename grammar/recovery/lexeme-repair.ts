@@ -123,7 +123,11 @@ function number(source: SourceFile, token: IToken): Repair {
       source.path,
       span,
       { found: echo(image), hint },
-      { found: image, expected: right === null ? [] : [right], suggestions: right === null ? [] : [replace(`write \`${right}\``, span, apart(source, token, right))] },
+      {
+        found: image,
+        expected: right === null ? [] : [right],
+        suggestions: right === null ? [] : [replace(`write \`${right}\``, span, apart(source, token, right))],
+      },
     ),
   });
   const percent = image.endsWith('%') ? '%' : '';
@@ -260,7 +264,9 @@ function clock(source: SourceFile, token: IToken): Repair {
   const written = Number(match?.[1] ?? 0);
   const hour = half === 'p' ? (written % 12) + 12 : half === 'a' ? written % 12 : written;
   const right = `${String(Math.min(hour, 23)).padStart(2, '0')}:${match?.[2] ?? '00'}`;
-  return rewrite(source, token, right, [as(token, t.Clock, Number(right.slice(3)) > 59 ? '00:00' : right)]);
+  // A colon that stands behind it may be removed by another edit.
+  const edit = apart(source, token, right) + (source.text[endOf(token)] === ':' ? ' ' : '');
+  return rewrite(source, token, right, [as(token, t.Clock, Number(right.slice(3)) > 59 ? '00:00' : right)], edit);
 }
 
 /** Letters of other scripts that look like Latin ones, and signs that show nothing: where they come from is worth saying. */
