@@ -1,8 +1,9 @@
 /** Options of targets as flags of the command line, read off each target's schema: no flag is listed twice. */
-import { readFileSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
+import { basename } from 'node:path';
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import type { z } from 'zod';
-import { usage } from '../app/stop.ts';
+import { Stop, usage } from '../app/stop.ts';
 import { isSystemError, systemWords } from '../app/system-errors.ts';
 import { readOptions } from '../app/target-choice.ts';
 import { shown } from '../app/wording.ts';
@@ -57,10 +58,18 @@ export function addTargetOptions(command: Command): void {
 
 function fileOf(path: string): { readonly path: string; readonly text: string } {
   try {
-    return { path, text: readFileSync(path, 'utf8') };
+    // The name alone decides nothing of the bytes; a path would, and it differs between folders.
+    return { path: basename(path), text: textOfFile(path) };
   } catch (error) {
+    if (error instanceof Stop) throw error;
     throw usage(`cannot read ${shown(path)}: ${isSystemError(error) ? systemWords(error) : 'it is no text'}`);
   }
+}
+
+/** A device or a pipe is refused: it may never end. */
+function textOfFile(path: string): string {
+  if (!statSync(path).isFile()) throw usage(`cannot read ${shown(path)}: it is not a file`);
+  return readFileSync(path, 'utf8');
 }
 
 function number(text: string): number {

@@ -98,6 +98,22 @@ describe('a folder', () => {
     expect(readFileSync(join(cwd, 'part/_SUCCESS'), 'utf8')).toBe(readFileSync(join(cwd, whole, '_SUCCESS'), 'utf8'));
   });
 
+  test('whose disk takes the parts of a database and not the database', () => {
+    const ended = shell('ulimit -f 400; $HSIMC compile diabetes --count 20 --block-size 5 --set "follow_up=6 months" --target duckdb --out base -q', cwd);
+    expectRefusal(ended, 5, /^hsimc: cannot write base: the file would be larger than is allowed\n {2}allow larger files/);
+  });
+
+  test('a template is known by its name, whatever path leads to it, and is a file', () => {
+    writeFileSync(join(cwd, 't.hbs'), '{{csv subject.patient.mrn}}\n');
+    const roots = ['t.hbs', './t.hbs', join(cwd, 't.hbs')].map((path, i) => {
+      expect(run('--count', '3', '--target', 'template', '--template', path, '--out', `t${i}`, '-q').code).toBe(0);
+      return readFileSync(join(cwd, `t${i}/_SUCCESS`), 'utf8');
+    });
+    expect(new Set(roots).size).toBe(1);
+    if (existsSync('/dev/zero'))
+      expectRefusal(run('--target', 'template', '--template', '/dev/zero'), 2, /^hsimc: cannot read \/dev\/zero: it is not a file\n/);
+  });
+
   test('that would need more room than the disk has: said before it is full', () => {
     const ended = run('--count', '10000000', '--out', 'huge', '--target', 'fhir', '--workers', '1', '--most', '9000GB', '--quiet');
     expectRefusal(
