@@ -61,7 +61,7 @@ export const immunize: CompileVerb = (action, context) => {
   const fields = new Fields(action, context);
   const id = idAt(context, action.path);
   const lot = context.sites.site(`${action.path}/lot`);
-  const status = fields.or<string>('status', 'completed');
+  const status = fields.or<string | null>('status', null);
   const reason = fields.or<string | null>('not_done_reason', null);
   const site = fields.or<string | null>('site', null);
   const dose = fields.or<number | null>('dose_number', null);
@@ -69,12 +69,14 @@ export const immunize: CompileVerb = (action, context) => {
   return (s) => {
     const code = coding(s);
     if (code === null) return;
-    const given = status(s) as Immunization['status'];
+    const why = reason(s);
+    // A reason why it was not given says that it was not.
+    const given = (status(s) ?? (why === null ? 'completed' : 'not_done')) as Immunization['status'];
     const record: Immunization = {
       id: id(s),
       code,
       status: given,
-      not_done_reason: given === 'not_done' ? ((reason(s) ?? 'patient_objection') as Immunization['not_done_reason']) : null,
+      not_done_reason: given === 'not_done' ? ((why ?? 'patient_objection') as Immunization['not_done_reason']) : null,
       occurrence: on(s) ?? s.now,
       lot_number: given === 'completed' ? lotNumber(s.draw.at(lot, s.index, s.occurrence)) : null,
       site: given === 'completed' ? ((site(s) ?? 'left_arm') as Immunization['site']) : null,
