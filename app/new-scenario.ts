@@ -7,20 +7,31 @@ import { notWhole, Stop, usage } from './stop.ts';
 import { isSystemError, remedyAnywhere, systemWords } from './system-errors.ts';
 import { shown } from './wording.ts';
 
-/**
- * Writes a file that is not there yet.
- * @returns its name
- */
-export function newScenario(name: string, templateName: string): string {
+/** The text of a template. */
+export function templateText(name: string): string {
   const all = templates();
   if (all.size === 0) throw notWhole(libraryFolder);
-  const template = all.get(templateName);
-  if (template === undefined) throw usage(`there is no template ${shown(templateName)}`, `there are: ${[...all.keys()].join(', ')}`);
+  const template = all.get(name);
+  if (template === undefined) throw usage(`there is no template ${shown(name)}`, `templates: ${[...all.keys()].join(', ')}`);
+  return readFileSync(template, 'utf8');
+}
+
+/**
+ * Writes a scenario of a new name to a file that does not exist yet.
+ * @param from its text under another name
+ * @returns the file
+ */
+export function newScenario(name: string, from: string): string {
   const file = name.endsWith('.hsim') ? name : `${name}.hsim`;
   const id = basename(file, '.hsim')
     .replace(/[^A-Za-z0-9_]/g, '_')
     .replace(/^(?=\d)/, '_');
-  const text = readFileSync(template, 'utf8').replace(/^scenario \w+/m, `scenario ${id}`);
+  writeNew(file, from.replace(/^scenario \w+/m, `scenario ${id}`));
+  return file;
+}
+
+/** Writes a file that does not exist yet. */
+export function writeNew(file: string, text: string): void {
   try {
     const descriptor = openSync(file, 'wx');
     try {
@@ -33,5 +44,4 @@ export function newScenario(name: string, templateName: string): string {
     if (error.code === 'EEXIST') throw new Stop('output', `${shown(file)} exists already`, 'choose another name');
     throw new Stop('output', `cannot write ${shown(file)}: ${systemWords(error)}`, remedyAnywhere(error.code));
   }
-  return file;
 }

@@ -18,7 +18,13 @@ export interface Kit {
 /** Declares one command: its arguments and options, and what to load when it is asked for. */
 export type Declare = (kit: Kit) => void | Promise<void>;
 
+/** What commands say of an argument that names a scenario, of a file or of the library. */
+export const SCENARIO = 'scenario: a .hsim file, or the name of one in the library';
+
 export const format = (): Option => new Option('--format <format>', 'how messages are written').choices(['text', 'json']).default('text');
+
+/** One rule for every command: what is as it should be is not mentioned. Data are written all the same. */
+export const quiet = (): Option => new Option('-q, --quiet', 'print only what is wrong: errors and failures; no progress, warnings or summaries');
 
 export const settings = (): Option =>
   new Option('--set <name=value>', 'value of a parameter; may be repeated')
@@ -28,7 +34,7 @@ export const settings = (): Option =>
 /** The scenario of a command, and the cohort to make of it: flags that `CohortRequest` names. */
 export function cohort(command: Command, least: number, most: number, count: number): Command {
   return command
-    .argument('<file>', 'scenario')
+    .argument('<file>', SCENARIO)
     .option('-n, --count <number>', 'number of subjects', wholeNumber('The number of subjects', least, most), count)
     .option('--seed <number>', 'seed of all draws', seed, '1')
     .addOption(settings())

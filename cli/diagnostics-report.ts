@@ -18,8 +18,10 @@ function painter(): Paint {
   return (style, text) => styleText(styles[style], text, { validateStream: false });
 }
 
-/** Frames for people, none where there is nothing to say; one JSON object for programs, always. */
-export function report({ diagnostics, sources }: Findings, format: Format, write: (text: string) => void = complainExactly): void {
+/** Frames for people, none where there is nothing to say; one JSON object for programs, always. Quietly, errors alone. */
+export function report(findings: Findings, format: Format, quiet = false, write: (text: string) => void = complainExactly): void {
+  const { sources } = findings;
+  const diagnostics = quiet ? findings.diagnostics.filter(({ severity }) => severity === 'error') : findings.diagnostics;
   const most = defaultLimits.diagnostics;
   if (format === 'json') {
     const value = { diagnostics: diagnostics.slice(0, most).map((d) => toJson(d, sources)), hidden: Math.max(0, diagnostics.length - most) };

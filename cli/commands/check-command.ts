@@ -2,7 +2,7 @@
 import { Option } from 'commander';
 import type { GivenSettings } from '../../app/read-scenario.ts';
 import { counted, shown } from '../../app/wording.ts';
-import { type Declare, settings } from '../command-kit.ts';
+import { type Declare, quiet, SCENARIO, settings } from '../command-kit.ts';
 import { exitCode } from '../exit-code.ts';
 import { complain, complainExactly, type Format, print } from '../terminal.ts';
 
@@ -10,10 +10,10 @@ export const check: Declare = ({ root, run }) => {
   root
     .command('check')
     .description('say everything that is wrong with a scenario')
-    .argument('<file>', 'scenario')
+    .argument('<file>', SCENARIO)
     .addOption(settings())
     .addOption(new Option('--format <format>', 'how messages are written').choices(['text', 'json', 'sarif']).default('text'))
-    .option('-q, --quiet', 'no good news: only warnings and errors')
+    .addOption(quiet())
     .action((file, flags) => run(flags, () => checkCommand(file, flags)));
 };
 
@@ -34,7 +34,7 @@ export async function checkCommand(file: string, flags: CheckFlags): Promise<num
   if (flags.format === 'sarif') {
     const [{ toSarif }, { version }] = await Promise.all([import('../../compiler/diagnostics/diagnostics-sarif.ts'), import('../../app/package-root.ts')]);
     print(`${JSON.stringify(toSarif(diagnostics, sources, version()), null, 1)}\n`);
-  } else report(found, flags.format, flags.format === 'json' ? print : complainExactly);
+  } else report(found, flags.format, flags.quiet, flags.format === 'json' ? print : complainExactly);
   if (flags.format === 'text' && flags.quiet !== true) {
     const counts = summary(diagnostics);
     if (counts !== '') complain(`\n${counts}\n`);

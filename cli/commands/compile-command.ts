@@ -2,7 +2,7 @@
 import { Option } from 'commander';
 import type { RunRequest } from '../../app/compile-scenario.ts';
 import { MOST_SUBJECTS } from '../../app/run-values.ts';
-import { type Declare, format, settings } from '../command-kit.ts';
+import { type Declare, format, quiet, SCENARIO, settings } from '../command-kit.ts';
 import { asOf, defaultTargets, MOST_WRITTEN, names, seed, size, wholeNumber } from '../option-values.ts';
 import type { ProgressMode } from '../progress-display.ts';
 import type { Format } from '../terminal.ts';
@@ -27,7 +27,7 @@ export const compile: Declare = async ({ root, run, worker, words }) => {
   const command = root
     .command('compile')
     .description('make the records of a cohort')
-    .argument('<file>', 'scenario: a .hsim file, or the name of one in the library')
+    .argument('<file>', SCENARIO)
     .option('-n, --count <number>', 'number of subjects (default: 10, or all rows of a roster)', wholeNumber('The number of subjects', 0, MOST_SUBJECTS))
     .option('--seed <number>', 'seed of all draws', seed, '1')
     .addOption(settings())
@@ -46,8 +46,8 @@ export const compile: Declare = async ({ root, run, worker, words }) => {
     .option('--report-loss', 'list what each target left out or altered')
     .addOption(format())
     .addOption(new Option('--progress <mode>', 'progress on standard error').choices(['auto', 'bar', 'json', 'none']).default('auto'))
-    .option('-q, --quiet', 'no progress and no good news: only warnings and errors');
-  // Only this command needs the targets, which take longer to load than all the rest of a command line.
-  if (words.includes('compile')) (await import('../target-options.ts')).addTargetOptions(command);
+    .addOption(quiet());
+  // Only these need the targets, which take longer to load than all the rest of a command line.
+  if (words.includes('compile') || words.includes('completion')) (await import('../target-options.ts')).addTargetOptions(command);
   command.action((file, flags) => run(flags, async () => (await import('./compile-run.ts')).compileRun(file, flags, worker)));
 };

@@ -17,6 +17,7 @@ import { onInterrupt } from '../interrupt.ts';
 import { progress } from '../progress-display.ts';
 import { chooseTargets, targetOptions } from '../target-options.ts';
 import { complain, print } from '../terminal.ts';
+import { outcomeCounts, outcomesText, outcomeWord } from '../view/expectation-text.ts';
 import { lossText } from '../view/loss-text.ts';
 import type { CompileFlags } from './compile-command.ts';
 
@@ -29,7 +30,7 @@ export async function compileRun(file: string, flags: CompileFlags, worker: URL)
   const whenNotEmpty = flags.resume === true ? 'resume' : flags.overwrite === true ? 'overwrite' : 'refuse';
   const options: RunRequest = { ...flags, targets: chooseTargets(flags.target, flags), out: flags.out ?? STANDARD_OUTPUT, whenNotEmpty, worker };
   const { findings, result: order } = await prepareRun(() => openEntry(file), options);
-  report(findings, flags.format);
+  report(findings, flags.format, flags.quiet);
   if (order === null) {
     if (flags.format === 'text' && flags.quiet !== true) complain(`\n${summary(findings.diagnostics)}; nothing was written\n`);
     return exitCode.diagnostics;
@@ -57,7 +58,7 @@ function checkFlags({ out, stdout, resume, overwrite, blockSize, emit }: Compile
 /** The tree or the IR as JSON, on standard output. The tree is printed even where there are errors. */
 function emit(source: ReadScenario, what: 'ast' | 'ir', flags: CompileFlags): number {
   countFor(flags, source.ir);
-  report(source, flags.format);
+  report(source, flags.format, flags.quiet);
   const value = what === 'ast' ? source.modules[0]?.node : source.ir;
   if (what === 'ast' && value === undefined) throw usage('an IR has no tree', '--emit ast needs the scenario itself');
   if (value !== null) print(`${JSON.stringify(value, null, 1)}\n`);
@@ -92,38 +93,41 @@ function withCommand(error: unknown, file: string, flags: CompileFlags, { job }:
   return new Stop(error.reason, error.message, remedy, error.details);
 }
 
-const words = { passed: 'ok    ', failed: 'FAILED', not_applicable: 'n/a   ', too_few: 'too few subjects to tell:' } as const;
-
+/** Results go to standard output, and to standard error only where the data are on standard output. */
 function conclude(result: RunResult, targets: Job['targets'], { job }: Order, flags: CompileFlags): number {
   const { verdicts, written } = result;
   const losses = lossReports(targets, result);
   const empty = emptyRun(job, result);
+  const counts = outcomeCounts(verdicts);
+  const beside = written === null;
+  const write = beside ? complain : print;
   if (flags.format === 'json')
-    complain(
-      `${JSON.stringify({ expectations: verdicts, ...(written === null ? {} : { written }), ...(flags.reportLoss === true ? { losses } : {}), ...(empty === null ? {} : { warnings: [empty] }) })}\n`,
+    write(
+      `${JSON.stringify({ counts, expectations: verdicts, ...(written === null ? {} : { written }), ...(flags.reportLoss === true ? { losses } : {}), ...(empty === null ? {} : { warnings: [empty] }) })}\n`,
     );
   else {
-    const beside = written === null;
     for (const { outcome, text, found, failing } of verdicts) {
       if (outcome === 'not_applicable') continue;
       // Beside data on standard output only what needs a look is said.
       if (outcome !== 'failed' && (flags.quiet === true || beside)) continue;
       const subjects = outcome !== 'failed' || failing.length === 0 ? '' : `; not for ${failing.length === 1 ? 'subject' : 'subjects'} ${failing.join(', ')}`;
-      complain(`${words[outcome]} ${text}: ${found}${subjects}\n`);
+      write(`${outcomeWord[outcome].padEnd(6)} ${text}: ${found}${subjects}\n`);
     }
     const apart = verdicts.filter(({ outcome }) => outcome === 'not_applicable');
     if (apart.length > 0 && flags.quiet !== true) complain(`${counted(apart.length, 'expectation')} of the cohort not applicable: ${apart[0].found}\n`);
     if (flags.quiet !== true) {
-      const open = verdicts.filter(({ outcome }) => outcome === 'too_few').length;
       const { count } = job.options;
-      if (open > 0 && beside) complain(`${open} of ${counted(verdicts.length, 'expectation')} cannot be told from so few subjects (${count})\n`);
-      if (written !== null) complain(`${writtenText(written)}\n`);
+      const asked = verdicts.length - counts.not_applicable;
+      if (asked > 0 && (!beside || counts.too_few > 0))
+        write(`${counted(asked, 'expectation')} of ${counted(subjectsOf(job), 'subject')}: ${outcomesText(counts)}\n`);
+      if (written !== null) print(`${writtenText(written)}\n`);
       else if (count === 0) complain('0 subjects: nothing to write\n');
     }
-    if (empty !== null) complain(`warning: ${empty}\n`);
-    complain(lossText(losses, flags.reportLoss === true));
+    if (empty !== null && flags.quiet !== true) complain(`warning: ${empty}\n`);
+    if (flags.reportLoss === true) write(lossText(losses, true));
+    else if (flags.quiet !== true) complain(lossText(losses, false));
   }
-  return verdicts.some((verdict) => verdict.outcome === 'failed') ? exitCode.diagnostics : exitCode.ok;
+  return counts.failed > 0 ? exitCode.diagnostics : exitCode.ok;
 }
 
 function writtenText(written: Written): string {

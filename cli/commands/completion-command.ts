@@ -1,6 +1,6 @@
-/** `hsimc completion`: a script by which a shell completes commands, options, choices and files. Made from the declared command line. */
-import { Argument, type Command } from 'commander';
-import type { Declare } from '../command-kit.ts';
+/** `hsimc completion`: a script by which a shell completes commands, options, choices, scenarios and files. Made from the declared command line. */
+import { Argument, type Command, type Option } from 'commander';
+import { type Declare, SCENARIO } from '../command-kit.ts';
 import { exitCode } from '../exit-code.ts';
 import { print } from '../terminal.ts';
 
@@ -17,45 +17,85 @@ type Shell = 'bash' | 'zsh' | 'fish';
 interface Known {
   readonly name: string;
   readonly description: string;
-  readonly options: readonly { readonly flag: string; readonly description: string; readonly choices: readonly string[] }[];
+  readonly options: readonly { readonly flags: readonly string[]; readonly description: string; readonly choices: readonly string[] }[];
+  /** Words that the first argument may be, beside files. */
+  readonly words: readonly string[];
+  /** Words that may follow each of them. */
+  readonly following: readonly string[];
 }
 
-function known(root: Command): Known[] {
-  return root.commands.map((command) => ({
-    name: command.name(),
-    description: command.description(),
-    options: command.options
-      .filter((option) => option.long !== undefined && !option.hidden)
-      .map((option) => ({ flag: option.long as string, description: option.description, choices: option.argChoices ?? [] })),
-  }));
+interface Names {
+  readonly scenarios: readonly string[];
+  readonly targets: readonly string[];
 }
 
-function completionCommand(root: Command, shell: Shell): number {
-  const commands = known(root);
+/** Options whose values are names that no list of choices holds. */
+function choicesOf(option: Option, { scenarios, targets }: Names): readonly string[] {
+  if (option.long === '--target') return targets;
+  if (option.long === '--from') return scenarios;
+  return option.argChoices ?? [];
+}
+
+function known(root: Command, names: Names): Known[] {
+  return root.commands.map((command) => {
+    const [first] = command.registeredArguments;
+    const below = command.commands.map((one) => one.name());
+    return {
+      name: command.name(),
+      description: command.description(),
+      options: command.options
+        .filter((option) => option.long !== undefined && !option.hidden)
+        .map((option) => ({
+          flags: [option.long as string, ...(option.short === undefined ? [] : [option.short])],
+          description: option.description,
+          choices: choicesOf(option, names),
+        })),
+      words: [...below, ...(first?.description === SCENARIO ? names.scenarios : (first?.argChoices ?? []))],
+      following: command.name() === 'scenarios' ? names.scenarios : [],
+    };
+  });
+}
+
+async function completionCommand(root: Command, shell: Shell): Promise<number> {
+  const [{ libraryScenarios }, { targets }] = await Promise.all([import('../../app/scenario-library.ts'), import('../../targets/registry.ts')]);
+  const commands = known(root, { scenarios: libraryScenarios().map(({ name }) => name), targets: [...targets.keys()] });
   print(shell === 'fish' ? fish(commands) : shell === 'zsh' ? `autoload -U +X bashcompinit && bashcompinit\n${bash(commands)}` : bash(commands));
   return exitCode.ok;
 }
 
 /** Also serves zsh, by its emulation of bash's completion. */
 function bash(commands: readonly Known[]): string {
-  const cases = commands.map(({ name, options }) => `    ${name}) words="${options.map(({ flag }) => flag).join(' ')}" ;;`).join('\n');
-  const choices = new Map(commands.flatMap(({ options }) => options.filter((o) => o.choices.length > 0).map((o) => [o.flag, o.choices] as const)));
-  const values = [...choices].map(([flag, allowed]) => `    ${flag}) COMPREPLY=($(compgen -W "${allowed.join(' ')}" -- "$word")); return ;;`).join('\n');
+  const values = commands.flatMap(({ name, options }) =>
+    options
+      .filter(({ choices }) => choices.length > 0)
+      .map(
+        ({ flags, choices }) =>
+          `    ${flags.map((flag) => `"${name} ${flag}"`).join('|')}) COMPREPLY=($(compgen -W "${choices.join(' ')}" -- "$word")); return ;;`,
+      ),
+  );
+  const options = commands.map((command) => `    ${command.name}) options="${command.options.map(({ flags }) => flags[0]).join(' ')}" ;;`);
+  const words = commands.flatMap((command) => [
+    ...(command.words.length > 0 ? [`    ${command.name}:2) words="${command.words.join(' ')}" ;;`] : []),
+    ...(command.following.length > 0 ? [`    ${command.name}:3) words="${command.following.join(' ')}" ;;`] : []),
+  ]);
   return `_hsimc() {
-  local word="\${COMP_WORDS[COMP_CWORD]}" previous="\${COMP_WORDS[COMP_CWORD-1]}" words=""
+  local word="\${COMP_WORDS[COMP_CWORD]}" previous="\${COMP_WORDS[COMP_CWORD-1]}" command="\${COMP_WORDS[1]}" options="" words=""
   if [ "$COMP_CWORD" -eq 1 ]; then
     COMPREPLY=($(compgen -W "${commands.map(({ name }) => name).join(' ')}" -- "$word"))
     return
   fi
-  case "$previous" in
-${values}
+  case "$command $previous" in
+${values.join('\n')}
   esac
-  case "\${COMP_WORDS[1]}" in
-${cases}
+  case "$command" in
+${options.join('\n')}
+  esac
+  case "$command:$COMP_CWORD" in
+${words.join('\n')}
   esac
   case "$word" in
-    -*) COMPREPLY=($(compgen -W "$words" -- "$word")) ;;
-    *) COMPREPLY=($(compgen -f -- "$word")) ;;
+    -*) COMPREPLY=($(compgen -W "$options" -- "$word")) ;;
+    *) COMPREPLY=($(compgen -W "$words" -- "$word") $(compgen -f -- "$word")) ;;
   esac
 }
 complete -o filenames -F _hsimc hsimc
@@ -64,12 +104,15 @@ complete -o filenames -F _hsimc hsimc
 
 function fish(commands: readonly Known[]): string {
   const quote = (text: string): string => `'${text.replaceAll('\\', '\\\\').replaceAll("'", "\\'")}'`;
-  const lines = commands.flatMap(({ name, description, options }) => [
+  const lines = commands.flatMap(({ name, description, options, words, following }) => [
     `complete -c hsimc -n __fish_use_subcommand -f -a ${name} -d ${quote(description)}`,
-    ...options.map(({ flag, description: what, choices }) => {
+    ...options.map(({ flags: [long, short], description: what, choices }) => {
       const values = choices.length === 0 ? '' : ` -x -a ${quote(choices.join(' '))}`;
-      return `complete -c hsimc -n '__fish_seen_subcommand_from ${name}' -l ${flag.slice(2)} -d ${quote(what)}${values}`;
+      return `complete -c hsimc -n '__fish_seen_subcommand_from ${name}' -l ${long.slice(2)}${short === undefined ? '' : ` -s ${short.slice(1)}`} -d ${quote(what)}${values}`;
     }),
+    ...(words.length + following.length === 0
+      ? []
+      : [`complete -c hsimc -n '__fish_seen_subcommand_from ${name}' -a ${quote([...words, ...following].join(' '))}`]),
   ]);
   return `${lines.join('\n')}\n`;
 }

@@ -1,6 +1,6 @@
 /** `hsimc fix`: applies the edits that the diagnostics of a scenario carry. */
 import { counted, shown } from '../../app/wording.ts';
-import { type Declare, format } from '../command-kit.ts';
+import { type Declare, format, quiet } from '../command-kit.ts';
 import { exitCode } from '../exit-code.ts';
 import { complain, type Format, print, printExactly } from '../terminal.ts';
 
@@ -12,7 +12,7 @@ export const fix: Declare = ({ root, run }) => {
     .option('--suggested', 'also edits that may mean something else, where there is only one')
     .option('--dry-run', 'change nothing: print the file as it would be')
     .addOption(format())
-    .option('-q, --quiet', 'no good news: only what is left to mend')
+    .addOption(quiet())
     .action((file, flags) => run(flags, () => fixCommand(file, flags)));
 };
 
@@ -38,7 +38,7 @@ async function fixCommand(file: string, flags: FixFlags): Promise<number> {
   else if (text !== entry.text.text) rewriteFile(file, text);
   if (flags.format === 'json' && flags.dryRun !== true) print(`${JSON.stringify({ file: entry.text.path, applied, left: diagnostics.length })}\n`);
   else {
-    report(findings, flags.format);
+    report(findings, flags.format, flags.quiet);
     if (flags.quiet !== true) {
       for (const { code, title } of applied) complain(`${code}  ${title}\n`);
       const left = summary(diagnostics);

@@ -1,7 +1,7 @@
 /** `hsimc fmt`: files in the one way to write them. */
 import { readFileSync } from 'node:fs';
 import { counted, shown } from '../../app/wording.ts';
-import { type Declare, format } from '../command-kit.ts';
+import { type Declare, format, quiet } from '../command-kit.ts';
 import { exitCode } from '../exit-code.ts';
 import { complain, type Format, print, printExactly } from '../terminal.ts';
 
@@ -12,7 +12,7 @@ export const fmt: Declare = ({ root, run }) => {
     .argument('<files...>', '.hsim files; `-` reads standard input and prints')
     .option('--check', 'change nothing: say which files are written otherwise')
     .addOption(format())
-    .option('-q, --quiet', 'no good news: only what is wrong')
+    .addOption(quiet())
     .action((files, flags) => run(flags, () => fmtCommand(files, flags)));
 };
 
@@ -36,7 +36,7 @@ async function fmtCommand(files: readonly string[], flags: FmtFlags): Promise<nu
     const { text, changed } = formatted;
     if (text === null) {
       unreadable++;
-      report(formatted, flags.format);
+      report(formatted, flags.format, flags.quiet);
       continue;
     }
     if (file === '-' && flags.check !== true) printExactly(text);

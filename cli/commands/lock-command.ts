@@ -1,6 +1,6 @@
 /** `hsimc lock`: writes the hashes of what a scenario imports beside it. */
 import { counted, shown } from '../../app/wording.ts';
-import { type Declare, format } from '../command-kit.ts';
+import { type Declare, format, quiet } from '../command-kit.ts';
 import { exitCode } from '../exit-code.ts';
 import { complain, type Format } from '../terminal.ts';
 
@@ -10,7 +10,7 @@ export const lock: Declare = ({ root, run }) => {
     .description('write the hashes of what a scenario imports into hsim.lock beside it')
     .argument('<file>', 'scenario: a .hsim file')
     .addOption(format())
-    .option('-q, --quiet', 'no good news: only what is wrong')
+    .addOption(quiet())
     .action((file, flags) => run(flags, () => lockCommand(file, flags)));
 };
 
@@ -21,7 +21,7 @@ async function lockCommand(file: string, flags: { readonly format: Format; reado
     import('../diagnostics-report.ts'),
   ]);
   const { findings, result } = lockImports(file, openEntry(file));
-  report(findings, flags.format);
+  report(findings, flags.format, flags.quiet);
   if (result === null) return exitCode.diagnostics;
   if (flags.quiet !== true) complain(`${counted(result.imports, 'import')} in ${shown(result.path)}\n`);
   return exitCode.ok;

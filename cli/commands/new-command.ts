@@ -1,4 +1,5 @@
 /** `hsimc new`: a scenario to begin with. */
+import { usage } from '../../app/stop.ts';
 import { quoted, shown } from '../../app/wording.ts';
 import { type Declare, format } from '../command-kit.ts';
 import { exitCode } from '../exit-code.ts';
@@ -7,16 +8,20 @@ import { complain, type Format, print } from '../terminal.ts';
 export const create: Declare = ({ root, run }) => {
   root
     .command('new')
-    .description('begin a scenario from a template')
+    .description('begin a scenario from a template, or from one of the library')
     .argument('<name>', 'name of the scenario; its file is NAME.hsim')
-    .option('--template <name>', 'visit, follow_up or stay', 'visit')
+    .option('--template <name>', 'visit (the default), follow_up or stay')
+    .option('--from <name>', 'scenario of the library, copied under the new name')
     .addOption(format())
     .action((name, flags) => run(flags, () => newCommand(name, flags)));
 };
 
-async function newCommand(name: string, flags: { readonly template: string; readonly format: Format }): Promise<number> {
-  const file = (await import('../../app/new-scenario.ts')).newScenario(name, flags.template);
-  if (flags.format === 'json') print(`${JSON.stringify({ file, template: flags.template })}\n`);
-  else complain(`${shown(file)} is there; next: hsimc preview ${quoted(file)}\n`);
+async function newCommand(name: string, flags: { readonly template?: string; readonly from?: string; readonly format: Format }): Promise<number> {
+  const { template = 'visit', from } = flags;
+  if (from !== undefined && flags.template !== undefined) throw usage('--template and --from exclude each other');
+  const [{ newScenario, templateText }, { libraryText }] = await Promise.all([import('../../app/new-scenario.ts'), import('../../app/copy-scenario.ts')]);
+  const file = newScenario(name, from === undefined ? templateText(template) : libraryText(from));
+  if (flags.format === 'json') print(`${JSON.stringify({ file, ...(from === undefined ? { template } : { from }) })}\n`);
+  else complain(`${shown(file)} written; next: hsimc preview ${quoted(file)}\n`);
   return exitCode.ok;
 }

@@ -1,17 +1,43 @@
 /** `hsimc scenarios`: the scenarios of the library. */
+import { usage } from '../../app/stop.ts';
+import { quoted, shown } from '../../app/wording.ts';
 import { type Declare, format } from '../command-kit.ts';
 import { exitCode } from '../exit-code.ts';
-import { type Format, print } from '../terminal.ts';
+import { complain, type Format, print, printExactly } from '../terminal.ts';
 
 export const scenarios: Declare = ({ root, run }) => {
-  root
+  const command = root
     .command('scenarios')
-    .description('list the scenarios of the library')
+    .description('list, print or copy the scenarios of the library')
+    .argument('[name]')
     .addOption(format())
-    .action((flags) => run(flags, () => scenariosCommand(flags)));
+    .action((name, flags) => run(flags, () => scenariosCommand(name, flags)));
+  command
+    .command('show')
+    .description('print a scenario of the library')
+    .argument('<name>', 'name of a scenario of the library')
+    .action((name: string) => run({}, () => showCommand(name)));
+  command
+    .command('copy')
+    .description('copy a scenario of the library to a file')
+    .argument('<name>', 'name of a scenario of the library')
+    .argument('[file]', 'new .hsim file, or an existing folder; NAME.hsim unless given')
+    .action((name: string, file?: string) => run({}, () => copyCommand(name, file)));
 };
 
-async function scenariosCommand(flags: { readonly format: Format }): Promise<number> {
+async function showCommand(name: string): Promise<number> {
+  printExactly((await import('../../app/copy-scenario.ts')).libraryText(name));
+  return exitCode.ok;
+}
+
+async function copyCommand(name: string, to?: string): Promise<number> {
+  const file = (await import('../../app/copy-scenario.ts')).copyScenario(name, to);
+  complain(`${shown(file)} written; next: hsimc preview ${quoted(file)}\n`);
+  return exitCode.ok;
+}
+
+async function scenariosCommand(name: string | undefined, flags: { readonly format: Format }): Promise<number> {
+  if (name !== undefined) throw usage(`hsimc scenarios has no command ${shown(name)}`, `hsimc scenarios show ${quoted(name)}`);
   const list = (await import('../../app/list-scenarios.ts')).listScenarios();
   if (flags.format === 'json') print(`${JSON.stringify(list, null, 1)}\n`);
   else print(list.map(({ name, title, summary }) => `${name.padEnd(20)} ${title}${summary === '' ? '' : `\n${' '.repeat(21)}${summary}`}\n`).join(''));

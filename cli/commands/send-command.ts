@@ -2,7 +2,7 @@
 import { InvalidArgumentError } from 'commander';
 import type { SendOptions, SendResult } from '../../app/send-messages.ts';
 import { counted, shown } from '../../app/wording.ts';
-import { type Declare, format } from '../command-kit.ts';
+import { type Declare, format, quiet } from '../command-kit.ts';
 import { exitCode } from '../exit-code.ts';
 import { wholeNumber } from '../option-values.ts';
 import { complain, type Format, print } from '../terminal.ts';
@@ -28,7 +28,7 @@ export const send: Declare = ({ root, run }) => {
     .option('--timeout <seconds>', 'how long to wait for an acknowledgement', wholeNumber('The time to wait', 1, 3600), 30)
     .option('--tries <number>', 'connections to try for one message', wholeNumber('The number of tries', 1, 1000), 5)
     .addOption(format())
-    .option('-q, --quiet', 'no good news: only what was not accepted')
+    .addOption(quiet())
     .action((receiver, path, flags) => run(flags, () => sendCommand(receiver, path, flags)));
 };
 

@@ -2,14 +2,14 @@
 import type { CohortRequest } from '../../app/read-cohort.ts';
 import { MOST_SUBJECTS } from '../../app/run-values.ts';
 import { counted, quoted } from '../../app/wording.ts';
-import { cohort, type Declare, format } from '../command-kit.ts';
+import { cohort, type Declare, format, quiet } from '../command-kit.ts';
 import { exitCode } from '../exit-code.ts';
-import { complain, type Format, print } from '../terminal.ts';
+import { type Format, print } from '../terminal.ts';
 
 export const test: Declare = ({ root, run }) => {
   cohort(root.command('test').description('run a cohort for its expectations, and say how sure each answer is'), 0, MOST_SUBJECTS, 1000)
     .addOption(format())
-    .option('-q, --quiet', 'only what does not hold')
+    .addOption(quiet())
     .action((file, flags) => run(flags, () => testCommand(file, flags)));
 };
 
@@ -19,7 +19,7 @@ interface TestFlags extends CohortRequest {
 }
 
 async function testCommand(file: string, flags: TestFlags): Promise<number> {
-  const [{ testExpectations }, { expectationText }, { openEntry }, { report }, { defectLines }] = await Promise.all([
+  const [{ testExpectations }, { expectationText, outcomeCounts, outcomesText }, { openEntry }, { report }, { defectLines }] = await Promise.all([
     import('../../app/test-expectations.ts'),
     import('../view/expectation-text.ts'),
     import('../../app/scenario-files.ts'),
@@ -27,20 +27,22 @@ async function testCommand(file: string, flags: TestFlags): Promise<number> {
     import('../view/defects-text.ts'),
   ]);
   const { findings, result } = await testExpectations(openEntry(file), flags);
-  report(findings, flags.format);
+  report(findings, flags.format, flags.quiet);
   if (result === null) return exitCode.diagnostics;
   const { expectations, defects } = result;
-  const failed = expectations.filter(({ verdict }) => verdict.outcome === 'failed').length;
-  if (flags.format === 'json') print(`${JSON.stringify({ subjects: flags.count, expectations: expectations.map(({ verdict }) => verdict), defects })}\n`);
+  const verdicts = expectations.map(({ verdict }) => verdict);
+  const counts = outcomeCounts(verdicts);
+  if (flags.format === 'json') print(`${JSON.stringify({ subjects: flags.count, counts, expectations: verdicts, defects })}\n`);
   else {
     for (const tested of expectations) {
-      if (tested.verdict.outcome === 'passed' && flags.quiet === true) continue;
-      complain(expectationText(tested, `hsimc preview ${quoted(file)} --count ${flags.count} --seed ${flags.seed}`));
+      if (tested.verdict.outcome !== 'failed' && flags.quiet === true) continue;
+      print(expectationText(tested, `hsimc preview ${quoted(file)} --count ${flags.count} --seed ${flags.seed}`));
     }
-    if (defects.length > 0 && flags.quiet !== true) complain(`defects\n${defectLines(defects)}\n`);
-    if (expectations.length === 0) complain('the scenario expects nothing: an `expect` block says what must be true of its cohort\n');
-    else if (flags.quiet !== true)
-      complain(`\n${counted(expectations.length - failed, 'expectation')} of ${expectations.length} hold for ${counted(flags.count, 'subject')}\n`);
+    if (flags.quiet !== true) {
+      if (defects.length > 0) print(`defects\n${defectLines(defects)}\n`);
+      if (expectations.length === 0) print('the scenario expects nothing: an `expect` block says what must be true of its cohort\n');
+      else print(`\n${counted(expectations.length, 'expectation')} of ${counted(flags.count, 'subject')}: ${outcomesText(counts)}\n`);
+    }
   }
-  return failed > 0 ? exitCode.diagnostics : exitCode.ok;
+  return counts.failed > 0 ? exitCode.diagnostics : exitCode.ok;
 }

@@ -2,7 +2,7 @@
 
 import { usage } from '../../app/stop.ts';
 import type { ValidateRequest } from '../../app/validate-records.ts';
-import { type Declare, format } from '../command-kit.ts';
+import { type Declare, format, quiet } from '../command-kit.ts';
 import { exitCode } from '../exit-code.ts';
 import { wholeNumber } from '../option-values.ts';
 import { complain, type Format, print } from '../terminal.ts';
@@ -21,7 +21,7 @@ export const validate: Declare = ({ root, run }) => {
       [],
     )
     .option('--limit <number>', 'findings of each severity that are listed; all are counted', wholeNumber('A limit', 0, 1_000_000), 100)
-    .option('-q, --quiet', 'say nothing: only the exit code tells')
+    .addOption(quiet())
     .addOption(format())
     .action((path, flags) => run(flags, () => validateCommand(path, flags)));
 };
@@ -36,16 +36,16 @@ async function validateCommand(path: string | undefined, flags: ValidateFlags): 
   const [{ validateRecords }, { reportText }] = await Promise.all([import('../../app/validate-records.ts'), import('../view/validate-text.ts')]);
   const validator = await validateRecords(wanted(path, flags.stdin === true), flags);
   const result = validator.result();
-  if (flags.quiet !== true) {
-    if (flags.format === 'json') {
+  if (flags.format === 'json') {
+    if (flags.quiet !== true || !result.valid) {
       print(`${JSON.stringify(result)}\n`);
       for (const [severity, listed, all] of [
         ['errors', result.errors.length, result.error_count],
         ['warnings', result.warnings.length, result.warning_count],
       ] as const)
         if (listed < all) complain(`${listed} of ${all} ${severity} are listed; --limit lists more\n`);
-    } else print(reportText(validator));
-  }
+    }
+  } else print(reportText(validator, flags.quiet));
   return result.valid ? exitCode.ok : exitCode.diagnostics;
 }
 

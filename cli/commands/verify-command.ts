@@ -1,7 +1,7 @@
 /** `hsimc verify`: whether a run is as it was written. */
 import { counted, megabytes } from '../../app/wording.ts';
 import { harmless } from '../../model/harmless.ts';
-import { type Declare, format } from '../command-kit.ts';
+import { type Declare, format, quiet } from '../command-kit.ts';
 import { exitCode } from '../exit-code.ts';
 import { complain, type Format, print } from '../terminal.ts';
 
@@ -11,7 +11,7 @@ export const verify: Declare = ({ root, run }) => {
     .description('hash the files of a run again')
     .argument('<folder>', 'output folder')
     .addOption(format())
-    .option('-q, --quiet', 'no good news: only what is wrong')
+    .addOption(quiet())
     .action((folder, flags) => run(flags, () => verifyCommand(folder, flags)));
 };
 

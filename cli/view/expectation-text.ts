@@ -1,15 +1,34 @@
 /** The answer to an expectation, for people. */
 import type { Tested } from '../../app/test-expectations.ts';
 import type { Criterion, Expectation } from '../../ir/definition.ts';
-import type { Verdict } from '../../runtime/sink/expectation-verdicts.ts';
+import type { ExpectationOutcome, Verdict } from '../../runtime/sink/expectation-verdicts.ts';
 import { short } from './text-bars.ts';
 
-const words = { passed: 'ok', failed: 'FAILED', too_few: 'unsure', not_applicable: 'n/a' } as const;
+/** What an expectation came to, in one word. */
+export const outcomeWord: Readonly<Record<ExpectationOutcome, string>> = { passed: 'ok', failed: 'FAILED', too_few: 'unsure', not_applicable: 'n/a' };
+
+/** How many came to what. */
+export function outcomeCounts(verdicts: readonly Pick<Verdict, 'outcome'>[]): Readonly<Record<ExpectationOutcome, number>> {
+  const counts = { passed: 0, failed: 0, too_few: 0, not_applicable: 0 };
+  for (const { outcome } of verdicts) counts[outcome]++;
+  return counts;
+}
+
+/** `8 hold, 1 unsure, 1 fails`. */
+export function outcomesText({ passed, failed, too_few: unsure, not_applicable: apart }: Readonly<Record<ExpectationOutcome, number>>): string {
+  const parts = [
+    ...(passed > 0 ? [`${passed} ${passed === 1 ? 'holds' : 'hold'}`] : []),
+    ...(unsure > 0 ? [`${unsure} unsure`] : []),
+    ...(failed > 0 ? [`${failed} ${failed === 1 ? 'fails' : 'fail'}`] : []),
+    ...(apart > 0 ? [`${apart} not applicable`] : []),
+  ];
+  return parts.join(', ');
+}
 
 /** @param preview the command that shows the cohort, for a look at one of its subjects */
 export function expectationText({ expectation: { form }, verdict }: Tested, preview: string): string {
   const share = form.kind === 'share';
-  const lines = [`${words[verdict.outcome].padEnd(7)} ${verdict.text}`];
+  const lines = [`${outcomeWord[verdict.outcome].padEnd(7)} ${verdict.text}`];
   const off = verdict.outcome === 'passed' || !('judge' in form) ? null : distance(verdict.value, form.judge, share);
   lines.push(`        found ${verdict.found}${off === null ? '' : `, ${off}`}${exact(form) ? '' : bounds(verdict, share)}`);
   if (verdict.outcome === 'too_few') lines.push('        so few subjects cannot tell: a larger --count can');

@@ -7,11 +7,13 @@ import type { Validator } from '../../validation/validator.ts';
 /** What stands for a value that is no scalar. */
 const shape = /^(?:an object|a list of \d+|an empty list)$/;
 
-export function reportText(validator: Validator): string {
+/** @param quiet errors alone, without a summary */
+export function reportText(validator: Validator, quiet = false): string {
   const { valid, error_count: errors, warning_count: warnings } = validator.result();
   const lines: string[] = [];
   let hidden = 0;
   for (const { rule, severity, count, examples } of validator.tallies) {
+    if (quiet && severity !== 'error') continue;
     lines.push(`${rule.id}  ${severity}  ${rule.title} (${count})`);
     for (const { field, message, value } of examples) {
       // What a message says of a value it does not say twice.
@@ -22,6 +24,7 @@ export function reportText(validator: Validator): string {
     hidden += more;
     if (more > 0) lines.push(`    and ${more} more`);
   }
+  if (quiet) return lines.map((line) => `${line}\n`).join('');
   if (lines.length > 0) lines.push('', `\`hsimc explain ${validator.tallies[0].rule.id}\` says why, and shows what is right.`);
   if (hidden > 0) lines.push('`--format json` lists them one by one.');
   if (validator.registryFull) lines.push('There are too many subjects to look for all identifiers twice: those that came last were not kept.');

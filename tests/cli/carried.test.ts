@@ -13,9 +13,9 @@ test('records and fields that a target leaves out are named where the scenario w
 });
 
 test('--report-loss counts them', () => {
-  const { code, err } = hsimc(['compile', 'diabetes', '--count', '3', '--target', 'hl7v2,csv', '--out', 'counted', '--report-loss'], { cwd });
+  const { code, out } = hsimc(['compile', 'diabetes', '--count', '3', '--target', 'hl7v2,csv', '--out', 'counted', '--report-loss'], { cwd });
   expect(code).toBe(0);
-  expect(err).toMatch(/^hl7v2: 3 records of care_plans left out$/m);
+  expect(out).toMatch(/^hl7v2: 3 records of care_plans left out$/m);
 });
 
 test('a target that carries everything says nothing', () => {

@@ -87,10 +87,12 @@ test('--only says nothing of what only a cohort can tell', () => {
 });
 
 test('expectations that need more subjects take one line beside data, and a line each beside files', () => {
-  expect(run('compile', 'diabetes', '--count', '1').err).toBe('4 of 8 expectations cannot be told from so few subjects (1)\n');
-  const { err } = run('compile', 'diabetes', '--count', '1', '--out', 'one');
-  expect(lines(err).filter((line) => line.startsWith('too few subjects to tell: '))).toHaveLength(4);
-  expect(lines(err).at(-1)).toMatch(/^1 subject, 1 file, [\d.]+ kB in one; manifest [0-9a-f]{16}$/);
+  expect(run('compile', 'diabetes', '--count', '1').err).toBe('8 expectations of 1 subject: 4 hold, 4 unsure\n');
+  const { out, err } = run('compile', 'diabetes', '--count', '1', '--out', 'one');
+  expect(err).toBe('');
+  expect(lines(out).filter((line) => line.startsWith('unsure '))).toHaveLength(4);
+  expect(lines(out).at(-2)).toBe('8 expectations of 1 subject: 4 hold, 4 unsure');
+  expect(lines(out).at(-1)).toMatch(/^1 subject, 1 file, [\d.]+ kB in one; manifest [0-9a-f]{16}$/);
 });
 
 test('--target, several of them, --block-size and --out lay out a folder', () => {
@@ -162,12 +164,12 @@ test('a failed expectation is exit code 1 and names subjects; the data are writt
 });
 
 test('--format json: one object for diagnostics, one for how it came out', () => {
-  const { code, err } = run('compile', 'diabetes', '--format', 'json', '--out', 'data');
-  const objects = lines(err).map((line) => JSON.parse(line) as Record<string, unknown>);
+  const { code, out, err } = run('compile', 'diabetes', '--format', 'json', '--out', 'data');
+  const objects = [...lines(err), ...lines(out)].map((line) => JSON.parse(line) as Record<string, unknown>);
   expect(code).toBe(0);
   expect(objects.map((object) => Object.keys(object))).toEqual([
     ['diagnostics', 'hidden'],
-    ['expectations', 'written'],
+    ['counts', 'expectations', 'written'],
   ]);
   expect(objects[1]['written']).toMatchObject({ subjects: 10, files: 1, folder: 'data', root: rootOf(join(cwd, 'data')) });
   const refused = run('compile', 'nowhere.hsim', '--format', 'json');
