@@ -9,6 +9,7 @@ import { type Dialect, dialectNames, dialects } from './dialects.ts';
 import { insertParts } from './insert.ts';
 import { createStatements, keyStatements } from './sql-definitions.ts';
 import { DATA, loadFormats, loadStatements } from './sql-load.ts';
+import { dropStatements, hasSchemas, schemaStatements } from './sql-place.ts';
 import { viewStatements } from './views.ts';
 
 export const SCRIPT = 'cohort.sql';
@@ -22,8 +23,19 @@ export const sqlOptions = z
       .regex(/^\/[\w./-]*[\w-]$/)
       .default('/Volumes/main/default/hsimc')
       .describe('Where Databricks finds the folder of the script, for --load copy'),
+    schema: z
+      .string()
+      .regex(/^[A-Za-z_]\w{0,62}$/)
+      .optional()
+      .describe('Schema of the tables and views; it is created where there is none'),
+    existing: z
+      .enum(['refuse', 'replace'])
+      .default('refuse')
+      .describe('What a second load does: fail where a table exists, or drop the tables and views of the script first'),
   })
-  .superRefine(({ dialect, load }, context) => {
+  .superRefine(({ dialect, load, schema }, context) => {
+    if (schema !== undefined && !hasSchemas[dialect])
+      context.addIssue({ code: 'custom', path: ['schema'], message: `${dialect} has no schemas: each database is a file of its own` });
     if (load === 'copy' && loadFormats[dialect] === null)
       context.addIssue({ code: 'custom', path: ['load'], message: `${dialect} has no load that tells null from empty text; use --load insert` });
   });
@@ -41,11 +53,11 @@ export const sqlTarget = (of: readonly Table[]) =>
     standardOutput: false,
     options: sqlOptions,
     carries: everyKind,
-    open: async (run, { dialect: name, load, location }) => {
+    open: async (run, { dialect: name, load, location, ...place }) => {
       const dialect = dialects[name];
-      if (load === 'insert') return { ...insertParts(of, dialect, SCRIPT), assemblies: () => [script(dialect, of, run, [])] };
+      if (load === 'insert') return { ...insertParts(of, dialect, SCRIPT), assemblies: () => [script(dialect, of, run, place, [])] };
       const writer = await dataFiles(of, name);
-      return { ...writer, assemblies: () => [...(writer.assemblies?.() ?? []), script(dialect, of, run, loadStatements(dialect, of, location))] };
+      return { ...writer, assemblies: () => [...(writer.assemblies?.() ?? []), script(dialect, of, run, place, loadStatements(dialect, of, location))] };
     },
   }) satisfies Target<SqlOptions>;
 
@@ -61,11 +73,13 @@ async function dataFiles(of: readonly Table[], name: SqlOptions['dialect']): Pro
   return { ...csvParts(of, DATA, { safe: false, nul: false }), assemblies: () => files };
 }
 
-function script(dialect: Dialect, of: readonly Table[], run: RunInfo, loads: readonly string[]): Assembly {
+function script(dialect: Dialect, of: readonly Table[], run: RunInfo, place: Pick<SqlOptions, 'schema' | 'existing'>, loads: readonly string[]): Assembly {
   const lines = (statements: readonly string[]): string => statements.map((statement) => (statement === '' ? '' : `${statement}\n`)).join('');
   const before = [
     `-- Synthetic data by hsimc ${run.version}, for ${dialect.name}: no record describes a real person.`,
     dialect.begin,
+    ...(place.schema === undefined ? [] : schemaStatements(dialect, place.schema)),
+    ...(place.existing === 'replace' ? dropStatements(dialect, of) : []),
     ...createStatements(dialect, of, run),
     ...loads,
   ];

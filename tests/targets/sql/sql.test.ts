@@ -91,6 +91,47 @@ test.skipIf(server === null).each([{ load: undefined }, { load: 'copy' }])('post
   for (const { name } of views(dialects.postgres)) expect(Number(engine.ask(`SELECT COUNT(*) FROM ${name}`)), name).toBeGreaterThan(0);
 });
 
+test('duckdb: a schema of its own, loaded twice', async () => {
+  const path = await write('duckdb-schema', { dialect: 'duckdb', schema: 'made', existing: 'replace' });
+  const instance = await DuckDBInstance.create(':memory:');
+  for (let i = 0; i < 2; i++) {
+    const connection = await instance.connect();
+    await connection.run(readFileSync(join(path, 'cohort.sql'), 'utf8'));
+    connection.closeSync();
+  }
+  // Views find their tables from a session that stands elsewhere.
+  const connection = await instance.connect();
+  for (const { name } of views(dialects.duckdb))
+    expect(Number((await connection.runAndReadAll(`SELECT COUNT(*) FROM made."${name}"`)).getRowsJS()[0][0])).toBeGreaterThan(0);
+  expect((await connection.runAndReadAll('SELECT COUNT(*) FROM made.patients')).getRowsJS()).toEqual([[BigInt(people.length)]]);
+  connection.closeSync();
+});
+
+test.skipIf(!hasSqlite)('sqlite: loaded twice; without --existing replace a second load fails and changes nothing', async () => {
+  const again = await write('sqlite-again', { dialect: 'sqlite', existing: 'replace' });
+  const once = await write('sqlite-once', { dialect: 'sqlite' });
+  const engine = sqlite(folder);
+  engine.clear();
+  for (let i = 0; i < 2; i++) expect(engine.load(again, 'cohort.sql')).toBe('');
+  expect(engine.load(once, 'cohort.sql')).toMatch(/already exists/);
+  expect(engine.ask('SELECT COUNT(*) FROM patients')).toBe(String(people.length));
+});
+
+test.skipIf(server === null).each(['insert', 'copy'])('postgres: a schema of its own, loaded twice, beside tables of others: --load %s', async (load) => {
+  const engine = server as Engine;
+  engine.clear();
+  engine.ask('CREATE TABLE patients (mine text)');
+  const path = await write(`postgres-again-${load}`, { dialect: 'postgres', load, schema: 'made', existing: 'replace' });
+  for (let i = 0; i < 2; i++) expect(engine.load(path, 'cohort.sql')).toBe('');
+  expect(engine.ask('SELECT COUNT(*) FROM made.patients')).toBe(String(people.length));
+  expect(engine.ask('SELECT COUNT(*) FROM patients')).toBe('0');
+  for (const { name } of views(dialects.postgres)) expect(Number(engine.ask(`SELECT COUNT(*) FROM made.${name}`)), name).toBeGreaterThan(0);
+  engine.ask('CREATE VIEW mine AS SELECT id FROM made.patients');
+  expect(engine.load(path, 'cohort.sql')).toMatch(/cannot drop .* because other objects depend on (?:it|them)/);
+  expect(engine.ask('SELECT COUNT(*) FROM mine')).toBe(String(people.length));
+  engine.ask('DROP SCHEMA made CASCADE');
+});
+
 test('every dialect makes the same tables, and a load that an engine cannot do is refused', async () => {
   for (const dialect of dialectNames) {
     const path = await write(`all-${dialect}`, { dialect });
@@ -98,6 +139,15 @@ test('every dialect makes the same tables, and a load that an engine cannot do i
     for (const table of tables) expect(text).toContain(`CREATE TABLE ${dialects[dialect].quote(table.name)} (`);
     expect(text).toContain('no record describes a real person');
   }
+  for (const dialect of ['databricks', 'snowflake'] as const) {
+    const path = await write(`place-${dialect}`, { dialect, schema: 'made', existing: 'replace' });
+    const { quote } = dialects[dialect];
+    const text = readFileSync(join(path, 'cohort.sql'), 'utf8');
+    expect(text).toContain(`CREATE SCHEMA IF NOT EXISTS ${quote('made')};\nUSE SCHEMA ${quote('made')};\n`);
+    expect(text).toContain(`DROP TABLE IF EXISTS ${quote('patients')};\n`);
+  }
+  const named = sql.options.safeParse({ dialect: 'sqlite', schema: 'made' });
+  expect(z.prettifyError(named.error as z.ZodError)).toContain('sqlite has no schemas');
   const refused = sql.options.safeParse({ dialect: 'sqlite', load: 'copy' });
   expect(refused.success).toBe(false);
   expect(z.prettifyError(refused.error as z.ZodError)).toContain('null from empty text');
