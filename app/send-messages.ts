@@ -1,16 +1,19 @@
 /** HL7 v2 messages of a run, sent to a receiver one after the other, each when the one before is acknowledged. */
+import { existsSync } from 'node:fs';
+import { dirname, join, relative, resolve, sep } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { type FeedMessage, feed, messageFiles } from './mllp/message-feed.ts';
 import type { Acknowledgement } from './mllp/mllp-acknowledgement.ts';
 import { Connection } from './mllp/mllp-connection.ts';
 import { identify, type Sent, SentFile } from './mllp/sent-file.ts';
+import { MANIFEST } from './output/run-manifest.ts';
 import { usage } from './stop.ts';
 import { shown } from './wording.ts';
 
 export interface SendOptions {
   /** Messages a second; null for as fast as they are acknowledged. */
   readonly rate: number | null;
-  /** Where is kept how far the feed was sent; beside the path unless given. */
+  /** Where is kept how far the feed was sent; beside the run or file unless given. */
   readonly state?: string;
   /** From the first message on, whatever was sent before. */
   readonly restart?: boolean;
@@ -41,7 +44,7 @@ export async function sendMessages(
 ): Promise<SendResult> {
   const to = receiverOf(url);
   const files = messageFiles(path);
-  const state = new SentFile(options.state ?? `${path.replace(/[\\/]+$/, '')}.sent.json`);
+  const state = new SentFile(options.state ?? `${outsideOfRuns(path)}.sent.json`);
   if (options.restart === true) state.remove();
   const before = state.read(identify(files, url));
   const connection = new Connection({ ...to, patience: options.timeout * 1000, tries: options.tries });
@@ -58,6 +61,18 @@ export async function sendMessages(
     connection.close();
   }
   return { before, sent };
+}
+
+/** What the state is kept beside: the run that a path is in, so that a run stays as it was written. */
+function outsideOfRuns(path: string): string {
+  let run = resolve(path);
+  for (let folder = run; ; folder = dirname(folder)) {
+    if (existsSync(join(folder, MANIFEST))) run = folder;
+    if (dirname(folder) === folder) break;
+  }
+  // Parts of a run are feeds of their own.
+  const part = relative(run, resolve(path));
+  return part === '' ? run : `${run}.${part.split(sep).join('.')}`;
 }
 
 function receiverOf(text: string): { readonly host: string; readonly port: number } {

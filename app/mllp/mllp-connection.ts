@@ -1,6 +1,6 @@
 /** One receiver: a message goes out when the one before was acknowledged, over a connection that is made again when it drops. */
 import { connect, type Socket } from 'node:net';
-import { setTimeout as pause } from 'node:timers/promises';
+import { setTimeout as pause, setImmediate as turn } from 'node:timers/promises';
 import { Stop } from '../stop.ts';
 import { type Acknowledgement, readAcknowledgement } from './mllp-acknowledgement.ts';
 import { FrameReader, framed } from './mllp-frames.ts';
@@ -14,14 +14,19 @@ export interface Receiver {
   readonly tries: number;
 }
 
-/** Milliseconds between two tries: doubled each time, up to ten seconds. */
+/** Milliseconds between two tries that fail: doubled each time, up to ten seconds. */
 const FIRST_PAUSE = 200;
 const LONGEST_PAUSE = 10_000;
+
+/** The receiver closed the connection. */
+class Dropped extends Error {}
 
 export class Connection {
   readonly #to: Receiver;
   #socket: Socket | null = null;
   #reader = new FrameReader();
+  /** Messages that were acknowledged over the connection in hand. */
+  #acknowledged = 0;
 
   constructor(to: Receiver) {
     this.#to = to;
@@ -29,16 +34,26 @@ export class Connection {
 
   /**
    * Sends a message until it is acknowledged. Where the connection drops first, it cannot be known whether the message arrived: it goes out again, under
-   * the same control id, by which a receiver knows it.
+   * the same control id, by which a receiver knows it. A receiver that closes a connection after it has acknowledged something is well: the next
+   * connection is opened at once, and does not count as a try.
    */
   async send(bytes: Uint8Array, control: string): Promise<Acknowledgement> {
     let last = '';
     for (let attempt = 0, wait = FIRST_PAUSE; attempt < this.#to.tries; attempt++, wait = Math.min(wait * 2, LONGEST_PAUSE)) {
       if (attempt > 0) await pause(wait);
       try {
+        // A receiver that closes after each acknowledgement does so in the same moment: what is closed is not written to.
+        if (this.#socket !== null) await turn();
+        if (this.#socket !== null && !this.#socket.writable) this.close();
         const socket = this.#socket ?? (await this.#open());
-        return await this.#exchange(socket, framed(bytes), control);
+        const answer = await this.#exchange(socket, framed(bytes), control);
+        this.#acknowledged++;
+        return answer;
       } catch (error) {
+        if (error instanceof Dropped && this.#acknowledged > 0) {
+          this.close();
+          return await this.send(bytes, control);
+        }
         last = error instanceof Error ? error.message : String(error);
         this.close();
       }
@@ -63,6 +78,7 @@ export class Connection {
         socket.on('error', () => {});
         this.#socket = socket;
         this.#reader = new FrameReader();
+        this.#acknowledged = 0;
         resolve(socket);
       });
     });
@@ -76,7 +92,7 @@ export class Connection {
         socket.off('close', dropped);
         end();
       };
-      const dropped = (): void => settle(() => reject(new Error('the connection was closed')));
+      const dropped = (): void => settle(() => reject(new Dropped('the connection was closed')));
       const late = setTimeout(() => settle(() => reject(new Error(`no acknowledgement within ${this.#to.patience} ms`))), this.#to.patience);
       const data = (piece: Buffer): void => {
         for (const frame of this.#reader.read(piece)) {
@@ -98,5 +114,6 @@ export class Connection {
   close(): void {
     this.#socket?.destroy();
     this.#socket = null;
+    this.#acknowledged = 0;
   }
 }

@@ -22,7 +22,7 @@ export const send: Declare = ({ root, run }) => {
     .argument('<receiver>', 'mllp://host:port')
     .argument('<path>', 'output folder, or one file of messages')
     .option('--rate <rate>', 'most messages in a second or minute, such as 50/s', rate, null)
-    .option('--state <file>', 'where is kept how far the feed was sent; beside the path unless given')
+    .option('--state <file>', 'where is kept how far the feed was sent; RUN.sent.json beside the run, or beside a file that is in none, unless given')
     .option('--restart', 'send from the first message on, whatever was sent before')
     .option('--stop-on-error', 'end with the first message that is not accepted')
     .option('--timeout <seconds>', 'how long to wait for an acknowledgement', wholeNumber('The time to wait', 1, 3600), 30)
@@ -39,11 +39,28 @@ interface SendFlags extends SendOptions {
 
 async function sendCommand(url: string, path: string, flags: SendFlags): Promise<number> {
   const { sendMessages } = await import('../../app/send-messages.ts');
+  const progress = sendProgress(flags);
   const result = await sendMessages(url, path, flags, ({ verdict, code, text }, control, { count }) => {
+    progress(count);
     if (verdict !== 'accepted' && flags.format === 'text') complain(`message ${count} (${shown(control)}): ${code}${text === '' ? '' : ` ${shown(text)}`}\n`);
   });
   report(result, flags);
   return result.sent.error + result.sent.rejected > 0 ? exitCode.diagnostics : exitCode.ok;
+}
+
+/** Milliseconds between two lines of progress. */
+const PROGRESS = 2000;
+
+/** A line every two seconds, on standard error. */
+function sendProgress({ quiet, format }: SendFlags): (count: number) => void {
+  if (quiet === true || format === 'json') return () => {};
+  let shownAt = performance.now();
+  return (count) => {
+    const now = performance.now();
+    if (now - shownAt < PROGRESS) return;
+    shownAt = now;
+    complain(`${counted(count, 'message')} acknowledged so far\n`);
+  };
 }
 
 function report({ sent, before }: SendResult, { format, quiet }: SendFlags): void {
