@@ -3,7 +3,9 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { lineStarts, positionAt, type SourceFile } from '../grammar/source-text.ts';
 import type { At } from '../ir/expression.ts';
+import { subject } from '../model/subject.ts';
 import { type Origin, whyRecord } from '../runtime/study/trace-record.ts';
+import { serializer } from '../targets/json/serializer.ts';
 import { MANIFEST } from './output/run-manifest.ts';
 import { running } from './read-cohort.ts';
 import { type ReadScenario, readScenario } from './read-scenario.ts';
@@ -23,6 +25,8 @@ interface RecordedInputs {
 
 export interface RecordOrigin {
   readonly origin: Origin;
+  /** The record as canonical JSON has it: times and days as text. */
+  readonly record: Readonly<Record<string, unknown>>;
   /** Where a part of the scenario is, and its text on one line. */
   readonly placeOf: (at: At) => { readonly place: string; readonly text: string };
 }
@@ -51,7 +55,13 @@ export async function recordOrigin(folder: string, wanted: string, open: (name: 
       `no record of this run has the id ${shown(wanted)}`,
       'ids stand in the field `id`; FHIR resources of parties are not of one subject',
     );
-  return { origin, placeOf: (at) => placeOf(at, source) };
+  return { origin, record: written(origin), placeOf: (at) => placeOf(at, source) };
+}
+
+function written({ subject: one, kind, record }: Origin): Readonly<Record<string, unknown>> {
+  const whole = JSON.parse(serializer(subject)(one)) as Readonly<Record<string, unknown>>;
+  const records = (kind === 'patient' ? [whole['patient']] : whole[kind]) as readonly Readonly<Record<string, unknown>>[];
+  return records.find(({ id }) => id === record['id']) ?? record;
 }
 
 function inputsOf(folder: string): RecordedInputs {

@@ -9,8 +9,8 @@ import { short } from './text-bars.ts';
 const worded = (value: Value): string =>
   typeof value === 'number' ? short(value) : typeof value === 'object' && value !== null && 'display' in value ? value.display : JSON.stringify(value);
 
-export function originText({ origin, placeOf }: RecordOrigin): string {
-  const { subject, kind, record, made, event, draws, attributes } = origin;
+export function originText({ origin, record, placeOf }: RecordOrigin): string {
+  const { subject, kind, made, event, draws, attributes } = origin;
   const lines = [`${kind} ${String(record['id'])}, of subject ${subject.index}: ${shown(`${subject.patient.given} ${subject.patient.family}`)}`];
   const drawLines = (list: readonly TracedDraw[], indent: string): void => {
     for (const draw of list) {
@@ -42,12 +42,12 @@ export function originText({ origin, placeOf }: RecordOrigin): string {
 }
 
 /** As data. */
-export function originData({ origin, placeOf }: RecordOrigin): object {
+export function originData({ origin, record, placeOf }: RecordOrigin): object {
   const drawn = (draw: TracedDraw): object => ({ path: draw.path, occurrence: draw.occurrence, value: draw.value, ...placeOf(draw.at) });
   return {
     subject: origin.subject.index,
     kind: origin.kind,
-    record: origin.record,
+    record,
     made:
       origin.made === null
         ? null
