@@ -51,7 +51,10 @@ function open(path: string): RunTables {
   requireRun(path);
   const source = tablesOf(path);
   if (source.kind === 'files' && source.tables.size === 0)
-    throw usage(`${shown(path)} has no files that can be queried`, 'targets with tables: duckdb, parquet, csv, json, fhir');
+    throw usage(
+      `${shown(path)} has no files with one record on each line, nor tables`,
+      'compile with --target duckdb, parquet or csv, with fhir as --bundle none, or with json without --pretty',
+    );
   return source;
 }
 
