@@ -26,7 +26,7 @@ export const fhirOptions = z
       .optional()
       .describe('Profiles that resources claim: us-core unless given; qi-core claims those of QI-Core 4.1.1 and the vital signs of FHIR too'),
     pretty: z.boolean().optional().describe('Indents bundles, for people to read'),
-    layout: z
+    bulk_files: z
       .enum(layouts)
       .optional()
       .describe('block: bulk files of each block and type, unless given; type: one bulk file for each type, and import.json in the order of loading'),
@@ -43,5 +43,8 @@ export const fhirOptions = z
     path: ['bundle'],
     message: 'pretty and file_name are about bundles: name a bundle type too',
   })
-  .refine(({ bundle, layout }) => bundle === 'none' || layout === undefined, { path: ['layout'], message: 'layout is about bulk files: bundles have none' });
+  .refine(({ bundle, bulk_files }) => bundle === 'none' || bulk_files === undefined, {
+    path: ['bulk_files'],
+    message: 'bulk_files is about bulk files: bundles have none',
+  });
 export type FhirOptions = z.output<typeof fhirOptions>;

@@ -45,7 +45,7 @@ test('layout type: the lines of layout block, one file for each type, and an imp
   fhir.open(run, { bundle: 'none', us_core: '6.1.0' }).subject(one, '0000', block);
   const parts = new Map<string, string>();
   const part = (path: string, text: string | Uint8Array): void => void parts.set(path, (parts.get(path) ?? '') + text);
-  const writer = fhir.open(run, { bundle: 'none', us_core: '6.1.0', layout: 'type' });
+  const writer = fhir.open(run, { bundle: 'none', us_core: '6.1.0', bulk_files: 'type' });
   writer.subject(one, '0000', { append: () => expect.unreachable(), part });
   expect(new Map([...parts].map(([path, text]) => [path.replace('.', '.0000.'), text]))).toEqual(new Map(block.texts));
   writer.directory!(one.parties, { append: () => expect.unreachable(), part });
@@ -59,7 +59,7 @@ test('layout type: the lines of layout block, one file for each type, and an imp
 test('options that would do nothing are refused', () => {
   expect(fhirOptions.safeParse({ pretty: true }).success).toBe(false);
   expect(fhirOptions.safeParse({ file_name: 'patient' }).success).toBe(false);
-  expect(fhirOptions.safeParse({ bundle: 'batch', layout: 'type' }).success).toBe(false);
+  expect(fhirOptions.safeParse({ bundle: 'batch', bulk_files: 'type' }).success).toBe(false);
 });
 
 test('a procedure that was not done has no time at which it was done', () => {
