@@ -21,6 +21,8 @@ export interface Hl7v2Settings {
   readonly formatted: Escape;
   /** From whom to whom messages go that do not say otherwise; without a facility it is that of each patient. */
   readonly route: Ends;
+  /** Whether a person is registered (A28) before all else. */
+  readonly registrations: boolean;
 }
 
 /** MSH-3 to MSH-6 as they are written. */
@@ -34,6 +36,7 @@ export function settings(run: RunInfo, options: Hl7v2Options): Hl7v2Settings {
     charset: CHARSET_CODE[charset],
     escape: escapeFor(charset),
     formatted: formattedFor(charset),
+    registrations: options.registrations === 'on',
     route: { sending_application, sending_facility, receiving_application, receiving_facility },
   };
 }
@@ -52,6 +55,7 @@ export class Hl7v2Context implements Hl7v2Settings {
   readonly escape: Escape;
   readonly formatted: Escape;
   readonly route: Ends;
+  readonly registrations: boolean;
   readonly subject: Subject;
   readonly history: History;
   /** The state by whose clock the times of a message are written: that of the record that the message is about. */
@@ -74,6 +78,7 @@ export class Hl7v2Context implements Hl7v2Settings {
     this.escape = of.escape;
     this.formatted = of.formatted;
     this.route = of.route;
+    this.registrations = of.registrations;
     this.subject = subject;
     const { parties, patient, encounters } = subject;
     this.#encounters = byId(encounters);

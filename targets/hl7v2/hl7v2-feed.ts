@@ -32,7 +32,7 @@ function held(of: Hl7v2Settings, subject: Subject, framing: keyof typeof FRAME):
   const [before, after] = FRAME[framing];
   const { since } = of.run;
   return messagesOf(c)
-    .filter((m) => since === undefined || m.goes > since)
+    .filter((m) => since === undefined || (m.known ?? m.goes) > since)
     .map((m: Hl7v2Message, order) => ({
       instant: utc(m.place, m.goes),
       rank: m.rank,

@@ -39,7 +39,9 @@ export const structures = {
   V04: 'VXU_V04',
   S12: 'SIU_S12',
   S13: 'SIU_S12',
+  S14: 'SIU_S12',
   S15: 'SIU_S12',
+  S26: 'SIU_S12',
   T02: 'MDM_T02',
   T08: 'MDM_T02',
   T11: 'MDM_T01',
@@ -59,6 +61,8 @@ export interface Hl7v2Message {
   readonly sent: number;
   /** Minute at which it goes out: later, where it goes out again. */
   readonly goes: number;
+  /** Minute at which it becomes known, where that is later: a registration goes with the first message about the person, into one feed. */
+  readonly known?: number;
   /** Order among messages of one minute: a person before a visit, a visit before what happens in it. */
   readonly rank: number;
   /** All segments after the header. */

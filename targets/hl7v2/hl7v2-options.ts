@@ -17,6 +17,10 @@ export const hl7v2Options = z.strictObject({
     .describe('feed: messages in order of time, at most 128 subjects in each file; message: a file for each message'),
   framing: z.enum(['none', 'mllp']).default('none').describe('mllp: each message between the bytes 0B and 1C 0D, as it goes over the wire'),
   charset: z.enum(charsets).default('UTF-8').describe('Characters; with ASCII all others are written as escaped UTF-8 bytes'),
+  registrations: z
+    .enum(['on', 'off'])
+    .default('on')
+    .describe('on: ADT^A28 five minutes before the first message about a person, with primary care and next of kin; off: none'),
   sending_application: end.default('HSIMC').describe('MSH-3: the application that sends'),
   sending_facility: end.optional().describe('MSH-4: the facility that sends; otherwise the organization that manages the patient'),
   receiving_application: end.default('RECEIVING_APP').describe('MSH-5: the application that receives'),

@@ -26,7 +26,7 @@ const carries: Carries = {
   appointments: true,
   changes: true,
   messages: true,
-  related_persons: 'next of kin (NK1) is not part of the feed',
+  related_persons: true,
 };
 
 const omitted: readonly Omission[] = [
@@ -41,7 +41,7 @@ const omitted: readonly Omission[] = [
   { record: 'observations', field: 'issued', why: 'OBR-22 says it of a report as a whole' },
   { record: 'diagnostic_reports', field: 'status', why: 'OBR-25 has no word for what was entered in error: such a report is corrected' },
   { record: 'diagnostic_reports', field: 'result_ids', why: 'OBX has no identifier of a result: results follow their report in order' },
-  { record: 'procedures', field: 'status', why: 'PR1 tells of procedures done, and has no word but the deletion of the entry' },
+  { record: 'procedures', field: 'status', why: 'PR1 is about procedures that were done: those that were not are left out' },
   { record: 'procedures', field: 'outcome', why: 'PR1 has no outcome' },
   { record: 'procedures', field: 'body_site', why: 'PR1 has no site' },
   { record: 'procedures', field: 'location_id', why: 'PR1 has no place' },
@@ -65,8 +65,10 @@ const omitted: readonly Omission[] = [
   { record: 'imaging_studies', field: 'modality', why: 'a report names its section only (OBR-24)' },
   { record: 'imaging_studies', field: 'body_site', why: 'the code of the study says it, and OBR-15 was for specimens' },
   { record: 'imaging_studies', field: 'recorded', why: 'a study goes with its report' },
-  { record: 'appointments', field: 'status', why: 'SIU tells bookings and cancellations; no message says that the patient came or stayed away' },
+  { record: 'appointments', field: 'status', why: 'SIU reports bookings, cancellations and no-shows; no message says that the patient came' },
   { record: 'appointments', field: 'created', why: 'SCH has no time of booking' },
+  { record: 'related_persons', field: 'name', why: 'the relationship (NK1-3) is reported, not the name that the scenario has for the person' },
+  { record: 'related_persons', field: 'same_household', why: 'NK1 has no such field: the address says it' },
   { record: 'changes', field: 'kind', why: 'the trigger event and the order control say it, for several kinds alike' },
   { record: 'changes', field: 'record_kind', why: 'the type of the message says it' },
   { record: 'changes', field: 'record_id', why: 'the segments have identifiers for some records only' },

@@ -3,6 +3,7 @@ import type { AllergyIntolerance } from '../../../model/clinical/allergy-intoler
 import type { Condition } from '../../../model/clinical/condition.ts';
 import type { Encounter } from '../../../model/clinical/encounter.ts';
 import type { Procedure } from '../../../model/clinical/procedure.ts';
+import { startOfDay } from '../../../model/time/civil.ts';
 import { addMinutes } from '../../../model/time/zone.ts';
 import type { Hl7v2Context } from '../hl7v2-context.ts';
 import { running } from '../hl7v2-history.ts';
@@ -13,7 +14,7 @@ import { evn } from '../segments/evn.ts';
 import { pr1 } from '../segments/pr1.ts';
 import { pv1 } from '../segments/pv1.ts';
 import { pv2 } from '../segments/pv2.ts';
-import { patient, primaryCare } from './message-head.ts';
+import { kin, patient, primaryCare } from './message-head.ts';
 
 /** What a visit is documented with. */
 export interface VisitFindings {
@@ -31,6 +32,9 @@ function written(c: Hl7v2Context, trigger: TriggerEvent, { allergies, conditions
   );
 }
 
+/** Messages by which a patient arrives, or will: they name the next of kin. */
+const ARRIVALS: ReadonlySet<TriggerEvent> = new Set(['A01', 'A04', 'A05']);
+
 /** EVN, PID, PV1 and what belongs to the visit. */
 export function visitBody(
   c: Hl7v2Context,
@@ -41,7 +45,14 @@ export function visitBody(
   findings: VisitFindings,
   planned: number | null = null,
 ): string {
-  return evn(c, trigger, sent, occurred, planned) + patient(c, sent, encounter) + pv1(c, { encounter }) + pv2(c, encounter) + written(c, trigger, findings);
+  return (
+    evn(c, trigger, sent, occurred, planned) +
+    patient(c, sent, encounter) +
+    (ARRIVALS.has(trigger) ? kin(c, sent, encounter) : '') +
+    pv1(c, { encounter }) +
+    pv2(c, encounter) +
+    written(c, trigger, findings)
+  );
 }
 
 /** The same without a visit. */
@@ -92,6 +103,9 @@ export function endFindings(c: Hl7v2Context, e: Encounter, sent: number): VisitF
 /** A procedure is filed when it is done. */
 const filed = (r: Procedure): number => Math.max(r.recorded, r.end);
 
+/** PR1 is about what was done. */
+const done = (r: Procedure): boolean => r.status !== 'not_done' && r.status !== 'entered_in_error';
+
 interface Filed {
   readonly encounter: string | null;
   readonly sent: number;
@@ -113,7 +127,7 @@ function findingsOf(c: Hl7v2Context, minute: number, which: (filed: Filed) => bo
     procedures: procedures
       .filter((r) => which({ encounter: r.encounter_id, sent: filed(r), place: c.about(r).place }))
       .map((r) => c.history.at(r, minute))
-      .filter((r) => r.status !== 'entered_in_error'),
+      .filter(done),
   };
 }
 
@@ -128,7 +142,7 @@ export function updates(c: Hl7v2Context): Hl7v2Message[] {
   };
   for (const r of c.subject.allergy_intolerances) note(r, r.recorded);
   for (const r of c.subject.conditions) note(r, r.recorded);
-  for (const r of c.subject.procedures) note(r, filed(r));
+  for (const r of c.subject.procedures) if (done(c.history.at(r, filed(r)))) note(r, filed(r));
   return [...groups.values()].map(({ here, encounter, sent, first }) => {
     const found = findingsOf(c, sent, (r) => (c.encounter(r.encounter)?.id ?? null) === (encounter?.id ?? null) && r.sent === sent && r.place === here.place);
     if (encounter === undefined) return message(here, 'ADT', 'A31', first, sent, rank.update, personBody(here, 'A31', sent, sent, found));
@@ -136,11 +150,36 @@ export function updates(c: Hl7v2Context): Hl7v2Message[] {
   });
 }
 
-/** The person becomes known with the first message about them. */
+/** Relatives of whom one hears after the person is known: an update of the person (A31) for each such time. */
+export function relatives(c: Hl7v2Context, after: number): Hl7v2Message[] {
+  const minutes = new Map(c.subject.related_persons.filter((p) => p.recorded > after).map((p) => [p.recorded, p.id]));
+  return [...minutes].map(([sent, id]) => {
+    const body = evn(c, 'A31', sent, sent) + patient(c, sent) + kin(c, sent, null) + pv1(c, null);
+    return message(c, 'ADT', 'A31', id, sent, rank.update, body);
+  });
+}
+
+/** A death outside of any visit, of which no discharge tells: an update of the person. */
+export function deaths(c: Hl7v2Context): Hl7v2Message[] {
+  const { id, death } = c.subject.patient;
+  if (death === null) return [];
+  const inVisit = c.subject.encounters.some(
+    ({ start, end, status }) => !VOID.has(status) && status !== 'planned' && start <= death && (end === null || end >= death),
+  );
+  if (inVisit) return [];
+  return [message(c, 'ADT', 'A31', id, death, rank.correction, evn(c, 'A31', death, death) + patient(c, death) + pv1(c, null))];
+}
+
+/** Minutes between the registration of a person and the first message about them. */
+const REGISTRATION_LEAD = 5;
+
+/** The person is registered before the first message about them, but not before the day of their birth; both are of one feed. */
 export function registration(c: Hl7v2Context, first: Hl7v2Message): Hl7v2Message {
-  const { sent } = first;
   const encounter = c.encounter(first.about);
-  const filed = encounter === undefined ? null : c.history.visit(encounter, sent);
-  const body = evn(c, 'A28', sent, sent) + patient(c, sent, filed) + primaryCare(c, sent, filed) + pv1(c, null);
-  return message(c, 'ADT', 'A28', c.subject.patient.id, sent, rank.person, body);
+  const filed = encounter === undefined ? null : c.history.visit(encounter, first.sent);
+  const birth = startOfDay(c.subject.patient.birth_date);
+  const sent = Math.min(first.sent, Math.max(addMinutes(c.place, first.sent, -REGISTRATION_LEAD), birth));
+  const person = patient(c, first.sent, filed) + primaryCare(c, first.sent, filed) + kin(c, first.sent, filed);
+  const body = evn(c, 'A28', sent, sent) + person + pv1(c, null);
+  return { ...message(c, 'ADT', 'A28', c.subject.patient.id, sent, rank.person, body), known: first.sent };
 }

@@ -1,4 +1,5 @@
 /** What became of records: a further message for each act, never another form of the first one. */
+import type { Appointment } from '../../../model/clinical/appointment.ts';
 import type { Change } from '../../../model/clinical/change.ts';
 import type { Encounter } from '../../../model/clinical/encounter.ts';
 import type { RecordKind } from '../../../model/record-kinds.ts';
@@ -90,9 +91,7 @@ function messagesOf(c: Hl7v2Context, change: Change): Hl7v2Message[] {
     case 'appointments': {
       const r = record(c, 'appointments', change);
       if (r === undefined) return [];
-      return corrected
-        ? make('SIU', 'S13', appointmentBody(c, r, 'Booked', 'U', sent))
-        : make('SIU', 'S15', appointmentBody(c, r, change.kind === 'cancelled' ? 'Cancelled' : 'Deleted', 'D', sent));
+      return changedAppointment(c, r, change, make);
     }
     case 'document_references': {
       const r = record(c, 'document_references', change);
@@ -115,6 +114,17 @@ function messagesOf(c: Hl7v2Context, change: Change): Hl7v2Message[] {
 }
 
 type Make = (type: string, trigger: TriggerEvent, body: string) => Hl7v2Message[];
+
+/** An appointment is moved (S13), changed otherwise (S14), missed (S26), or no more (S15). */
+function changedAppointment(c: Hl7v2Context, r: Appointment, change: Change, make: Make): Hl7v2Message[] {
+  const sent = change.recorded;
+  if (change.kind === 'cancelled') return make('SIU', 'S15', appointmentBody(c, r, 'Cancelled', 'D', sent));
+  if (change.kind === 'entered_in_error') return make('SIU', 'S15', appointmentBody(c, r, 'Deleted', 'D', sent));
+  const names = new Set(change.fields.map((field) => field.name));
+  if (names.has('status') && r.status === 'noshow') return make('SIU', 'S26', appointmentBody(c, r, 'Noshow', 'U', sent));
+  const status = names.has('status') && r.status === 'fulfilled' ? 'Complete' : 'Booked';
+  return make('SIU', names.has('start') || names.has('end') ? 'S13' : 'S14', appointmentBody(c, r, status, 'U', sent));
+}
 
 /** A visit goes on, is taken back, or is filed elsewhere (chapter 3). */
 function visit(c: Hl7v2Context, r: Encounter, change: Change, make: Make): Hl7v2Message[] {

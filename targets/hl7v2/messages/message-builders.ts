@@ -2,7 +2,7 @@
 import type { Hl7v2Context } from '../hl7v2-context.ts';
 import type { Hl7v2Message } from '../hl7v2-message.ts';
 import { utc } from '../hl7v2-time.ts';
-import { registration, updates, visits } from './admission-messages.ts';
+import { deaths, registration, relatives, updates, visits } from './admission-messages.ts';
 import { changes, duplicates } from './changes-messages.ts';
 import { documents } from './documents.ts';
 import { emitted } from './emitted.ts';
@@ -14,16 +14,20 @@ import { vaccinations } from './vaccination.ts';
 
 /** Those that are sent by the as-of date. */
 export function messagesOf(c: Hl7v2Context): Hl7v2Message[] {
-  const first = [visits, updates, orders, prescriptions, dispenses, vaccinations, appointments, results, documents].flatMap((messages) => messages(c));
+  const first = [visits, updates, orders, prescriptions, dispenses, vaccinations, appointments, results, documents, deaths].flatMap((messages) => messages(c));
   first.push(...changes(c), ...emitted(c));
+  first.push(...relatives(c, earliestOf(first)?.sent ?? Number.NEGATIVE_INFINITY));
   const list = [...first, ...duplicates(c, first)].filter((m) => m.goes <= c.run.asOf);
-  if (list.length === 0) return list;
   const earliest = earliestOf(list);
+  if (earliest === undefined || !c.registrations) return list;
   return [registration(c.at(earliest.place), earliest), ...list];
 }
 
-function earliestOf(list: readonly Hl7v2Message[]): Hl7v2Message {
+function earliestOf(list: readonly Hl7v2Message[]): Hl7v2Message | undefined {
   return list
     .map((m) => ({ m, at: utc(m.place, m.sent) }))
-    .reduce((first, one) => (one.at < first.at || (one.at === first.at && one.m.rank < first.m.rank) ? one : first)).m;
+    .reduce<{ m: Hl7v2Message; at: number } | undefined>(
+      (first, one) => (first === undefined || one.at < first.at || (one.at === first.at && one.m.rank < first.m.rank) ? one : first),
+      undefined,
+    )?.m;
 }

@@ -1,6 +1,7 @@
 /** What most messages begin with: the person, and the visit if there is one. */
 import type { Encounter } from '../../../model/clinical/encounter.ts';
 import type { Hl7v2Context } from '../hl7v2-context.ts';
+import { nk1 } from '../segments/nk1.ts';
 import { pd1 } from '../segments/pd1.ts';
 import { pid, unknownPid } from '../segments/pid.ts';
 import { pv1 } from '../segments/pv1.ts';
@@ -19,6 +20,12 @@ export function patient(c: Hl7v2Context, sent: number, encounter: Encounter | nu
 export function primaryCare(c: Hl7v2Context, sent: number, encounter: Encounter | null): string {
   const person = c.history.at(c.subject.patient, sent);
   return encounter === null || encounter.mrn === person.mrn ? pd1(c, person) : '';
+}
+
+/** NK1, where it is known who the patient is. */
+export function kin(c: Hl7v2Context, sent: number, encounter: Encounter | null): string {
+  const person = c.history.at(c.subject.patient, sent);
+  return encounter === null || encounter.mrn === person.mrn ? nk1(c, sent) : '';
 }
 
 function visitOf(c: Hl7v2Context, encounterId: string | null, sent: number): Encounter | null {

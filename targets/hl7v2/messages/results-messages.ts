@@ -6,7 +6,7 @@ import type { Hl7v2Context } from '../hl7v2-context.ts';
 import { type Hl7v2Message, message, rank } from '../hl7v2-message.ts';
 import { nte } from '../segments/nte.ts';
 import { type ObservationRequest, obr } from '../segments/obr.ts';
-import { nothing, obx, type ResultStatus, type Taken, textObx } from '../segments/obx.ts';
+import { measures, nothing, obx, type ResultStatus, type Taken, textObx } from '../segments/obx.ts';
 import { orc } from '../segments/orc.ts';
 import { spm } from '../segments/spm.ts';
 import { patientAndVisit } from './message-head.ts';
@@ -83,8 +83,14 @@ export function orderGroup(c: Hl7v2Context, o: ResultOrder, number: number): str
   ];
   let count = 0;
   o.results.forEach((r, i) => {
-    if (r.components.length === 0) lines.push(obx(c, r, taken(r), ++count));
-    for (const part of r.components) lines.push(obx(c, part, { ...taken(r), group: String(i + 1) }, ++count));
+    const of = taken(r);
+    if (r.components.length === 0) lines.push(obx(c, r, of, ++count));
+    else {
+      // The whole before its parts, unless the request names it and it has no value of its own.
+      const group = { ...of, group: String(i + 1) };
+      if (r.code.code !== o.code.code || measures(r)) lines.push(obx(c, r, group, ++count));
+      for (const part of r.components) lines.push(obx(c, part, group, ++count));
+    }
     lines.push(nte(c, r.note));
   });
   for (const [code, text] of o.words) lines.push(textObx(c, code, text, takenFor(o), ++count));

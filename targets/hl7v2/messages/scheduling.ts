@@ -1,4 +1,4 @@
-/** SIU: appointments booked and cancelled (chapter 10). */
+/** SIU: appointments booked, changed, cancelled and missed (chapter 10). */
 import type { Appointment } from '../../../model/clinical/appointment.ts';
 import type { Hl7v2Context } from '../hl7v2-context.ts';
 import { type Hl7v2Message, message, rank } from '../hl7v2-message.ts';
@@ -19,6 +19,9 @@ export function appointments(c: Hl7v2Context): Hl7v2Message[] {
     const list = [message(here, 'SIU', 'S12', r.id, r.recorded, rank.schedule, appointmentBody(here, r, 'Booked', 'A', r.recorded))];
     if (r.status === 'cancelled')
       list.push(message(here, 'SIU', 'S15', r.id, r.recorded, rank.schedule, appointmentBody(here, r, 'Cancelled', 'D', r.recorded)));
+    // That the patient stayed away is known when the time is over.
+    if (r.status === 'noshow')
+      list.push(message(here, 'SIU', 'S26', r.id, Math.max(r.end, r.recorded), rank.schedule, appointmentBody(here, r, 'Noshow', 'U', r.end)));
     return list;
   });
 }

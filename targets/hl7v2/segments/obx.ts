@@ -33,10 +33,20 @@ function range(low: number | null, high: number | null): string | null {
   return high === null ? null : `<${decimal(high)}`;
 }
 
-/** The type of a value and the value: number, code or text. */
+/** Whether there is a value, or something about one. */
+export function measures({ value, value_code, value_text, interpretation, reference_low, reference_high }: ObxValue): boolean {
+  return [value, value_code, value_text, interpretation, reference_low, reference_high].some((one) => one !== null);
+}
+
+/** A number beyond what can be measured: `<0.01`, `>= 1000`. */
+const COMPARED = /^(<=|>=|<|>) ?(-?\d+(?:\.\d+)?)$/;
+
+/** The type of a value and the value: number, number with a comparator, code or text. */
 function typedValue(c: Hl7v2Context, m: ObxValue): readonly [string, string] | null {
   if (m.value !== null) return ['NM', decimal(m.value)];
   if (m.value_code !== null) return [c.version.since25 ? 'CWE' : 'CE', coded(c, m.value_code)];
+  const compared = COMPARED.exec(m.value_text ?? '');
+  if (compared !== null) return ['SN', `${compared[1]}^${compared[2]}`];
   return m.value_text === null || m.value_text === '' ? null : ['TX', c.formatted(m.value_text)];
 }
 
@@ -58,7 +68,7 @@ export function obx(c: Hl7v2Context, m: ObxValue, t: Taken, number: number): str
     3: coded(c, m.code),
     4: t.group,
     5: value?.[1],
-    6: m.value === null ? null : unit(c, m.unit),
+    6: value?.[0] === 'NM' || value?.[0] === 'SN' ? unit(c, m.unit) : null,
     7: range(m.reference_low, m.reference_high),
     8: m.interpretation === null ? null : FLAG[m.interpretation],
     ...shared(c, t),

@@ -4,10 +4,10 @@ import { date } from '../hl7v2-time.ts';
 import { components, email, medicalRecordNumber, phone, socialSecurityNumber } from '../hl7v2-types.ts';
 
 /** HL7 table 0001. */
-const SEX: Readonly<Record<Patient['sex'], string>> = { female: 'F', male: 'M', other: 'O', unknown: 'U' };
+export const SEX: Readonly<Record<Patient['sex'], string>> = { female: 'F', male: 'M', other: 'O', unknown: 'U' };
 
 /** Categories of the Office of Management and Budget, by the CDC race and ethnicity code set; null flavors where there is no code. */
-const RACE: Readonly<Record<Patient['race'], string>> = {
+export const RACE: Readonly<Record<Patient['race'], string>> = {
   white: '2106-3^White^CDCREC',
   black: '2054-5^Black or African American^CDCREC',
   asian: '2028-9^Asian^CDCREC',
@@ -17,14 +17,14 @@ const RACE: Readonly<Record<Patient['race'], string>> = {
   other: '2131-1^Other Race^CDCREC',
   unknown: 'UNK^unknown^NULLFL',
 };
-const ETHNICITY: Readonly<Record<Patient['ethnicity'], string>> = {
+export const ETHNICITY: Readonly<Record<Patient['ethnicity'], string>> = {
   hispanic: '2135-2^Hispanic or Latino^CDCREC',
   not_hispanic: '2186-5^Not Hispanic or Latino^CDCREC',
   unknown: 'UNK^unknown^NULLFL',
 };
 
 /** HL7 table 0002. */
-const MARITAL: Readonly<Record<Patient['marital_status'], string>> = {
+export const MARITAL: Readonly<Record<Patient['marital_status'], string>> = {
   married: 'M^Married^HL70002',
   never_married: 'S^Single^HL70002',
   divorced: 'D^Divorced^HL70002',
@@ -38,23 +38,38 @@ export function unknownPid(c: Hl7v2Context, p: Patient, mrn: string): string {
   return c.segment('PID', { 1: '1', 3: medicalRecordNumber(c, mrn), 5: 'UNKNOWN^^^^^^U', 8: SEX[p.sex] });
 }
 
+type Person = Pick<Patient, 'prefix' | 'given' | 'middle' | 'family' | 'suffix' | 'line' | 'city' | 'state' | 'zip' | 'county' | 'phone' | 'email'>;
+
+/** XPN: the legal name. */
+export function legalName(c: Hl7v2Context, p: Person): string {
+  return components([...[p.family, p.given, p.middle, p.suffix, p.prefix].map((part) => (part === null ? '' : c.escape(part))), '', 'L']);
+}
+
+/** XAD: the home address; nothing where no part of it is known. */
+export function homeAddress(c: Hl7v2Context, p: Person): string | null {
+  const [line, city, state, zip, county] = [p.line, p.city, p.state, p.zip, p.county].map((part) => (part === null ? '' : c.escape(part)));
+  return [line, city, state, zip, county].every((part) => part === '') ? null : components([line, '', city, state, zip, 'USA', 'H', '', county]);
+}
+
+/** XTN: telephone and e-mail. */
+export function telecom(c: Hl7v2Context, p: Person): string {
+  const ways = [p.phone === null || p.phone === '' ? null : phone(c, p.phone), p.email === null || p.email === '' ? null : email(c, p.email)];
+  return ways.filter((way) => way !== null).join('~');
+}
+
 /** Patient identification, as it is known when the message is sent. */
 export function pid(c: Hl7v2Context, p: Patient, mrn: string, sent: number): string {
-  const text = (value: string | null): string => (value === null ? '' : c.escape(value));
   const dead = p.death !== null && p.death <= sent;
-  const address = components([text(p.line), '', text(p.city), text(p.state), text(p.zip), 'USA', 'H', '', text(p.county)]);
-  const known = [p.line, p.city, p.state, p.zip, p.county].some((part) => part !== null && part !== '');
-  const telecom = [p.phone === null || p.phone === '' ? null : phone(c, p.phone), p.email === null || p.email === '' ? null : email(c, p.email)];
   return c.segment('PID', {
     1: '1',
     3: [medicalRecordNumber(c, mrn), p.ssn === '' ? null : socialSecurityNumber(c, p.ssn)].filter((id) => id !== null).join('~'),
-    5: components([text(p.family), text(p.given), text(p.middle), text(p.suffix), text(p.prefix), '', 'L']),
+    5: legalName(c, p),
     7: date(p.birth_date),
     8: SEX[p.sex],
     10: RACE[p.race],
-    11: known ? address : null,
-    13: telecom.filter((way) => way !== null).join('~'),
-    15: p.language === '' ? null : components([text(p.language), '', 'BCP47']),
+    11: homeAddress(c, p),
+    13: telecom(c, p),
+    15: p.language === '' ? null : components([c.escape(p.language), '', 'BCP47']),
     16: MARITAL[p.marital_status],
     22: ETHNICITY[p.ethnicity],
     29: dead ? c.death(p.death as number) : null,

@@ -3,7 +3,7 @@ import type { Hl7v2Context } from '../hl7v2-context.ts';
 import { components, entity, optionallyCoded, person } from '../hl7v2-types.ts';
 
 /** HL7 table 0278. */
-export type SlotStatus = 'Booked' | 'Cancelled' | 'Deleted';
+export type SlotStatus = 'Booked' | 'Cancelled' | 'Complete' | 'Deleted' | 'Noshow';
 
 /** What the message says of the booking: HL7 tables 0276 and 0277. */
 const REASON = 'ROUTINE^Routine appointment^HL70276';

@@ -57,7 +57,7 @@ test.each([
     // Results.
     const seen = observationsOf(ofType('ORU'));
     for (const o of subject.observations)
-      for (const part of o.components.length > 0 ? o.components : [o]) {
+      for (const part of o.components.length > 0 && o.value === null ? o.components : [o, ...o.components]) {
         const told = seen.get(`${part.code.code} ${timestamp(state, o.effective)}`);
         const value = part.value !== null ? decimal(part.value) : (part.value_code?.code ?? part.value_text ?? undefined);
         expect(told).toEqual({ value, unit: part.value === null ? undefined : (part.unit ?? undefined), status: STATUS[o.status] });

@@ -67,7 +67,9 @@ function because(subject: Subject, kind: RecordKind, record: Any): { readonly al
       });
       return [of, kept];
     });
-    return { ...subject, ...Object.fromEntries(lists) };
+    // A death is the first that is heard of a person without any other record.
+    const person = kind === 'related_persons' ? { ...subject.patient, death: null } : subject.patient;
+    return { ...subject, patient: person, ...Object.fromEntries(lists) };
   };
   const [alone, without] = [made([record]), made([])];
   const others = new Set(writeHl7v2([without]));
@@ -113,8 +115,10 @@ function same(found: unknown, right: unknown): boolean {
 /** The rows of a table that are of a record, each as an object. */
 function rowsOf(table: Table, alone: Subject, record: Any): Row[] {
   const parts = Array.isArray(record['components']) && record['components'].length > 0;
+  // A whole without a value, which the request names, has no segment of its own.
+  const whole = !parts || record['report_id'] !== null || ['value', 'value_code', 'value_text'].some((name) => record[name] !== null);
   return expected(table, [alone])
-    .map((cells): Row => ({ ...Object.fromEntries(table.columns.map(({ name }, i) => [name, cells[i]])), parts }))
+    .map((cells): Row => ({ ...Object.fromEntries(table.columns.map(({ name }, i) => [name, cells[i]])), parts, whole }))
     .filter((row) => row[table.key[0]] === record.id || table.field === 'patient');
 }
 
@@ -123,6 +127,7 @@ const UNTOLD: ReadonlySet<unknown> = new Set(['specimens', 'imaging_studies', 'm
 
 function untold(kind: Kind, subject: Subject, record: Any): boolean {
   if (kind === 'imaging_studies') return record['report_id'] === null;
+  if (kind === 'procedures') return record['status'] === 'not_done';
   if (kind === 'specimens') return !subject.observations.some((one) => one.specimen_id === record.id);
   // Of what is resent there is nothing to tell, where it is the person: registrations are not.
   if (kind === 'changes') return UNTOLD.has(record['record_kind']) || record['kind'] === 'resent' || record['kind'] === 'merged';

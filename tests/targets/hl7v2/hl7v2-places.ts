@@ -66,7 +66,8 @@ function range(text: string | undefined, end: 'low' | 'high'): string | undefine
 
 /** The nth observation segment of the last message. */
 const nth = (field: (segment: Segment[]) => string | undefined, more: More = {}): Place => ({
-  read: (told, row) => field(segmentsOf(told.last, 'OBX').slice(Number(row['position'] ?? 1) - 1)),
+  read: (told, row) =>
+    field(segmentsOf(told.last, 'OBX').slice(Number(row['position'] ?? 1) - 1 + (row['position'] !== undefined && row['whole'] === true ? 1 : 0))),
   ...more,
 });
 const ofType =
@@ -122,6 +123,19 @@ const SPECIMENS = {
   OTH: 'other',
 };
 
+const SEXES = { F: 'female', M: 'male', O: 'other', U: 'unknown' };
+const RACES = {
+  '2106-3': 'white',
+  '2054-5': 'black',
+  '2028-9': 'asian',
+  '1002-5': 'american_indian',
+  '2076-8': 'pacific_islander',
+  MULT: 'multiple',
+  '2131-1': 'other',
+  UNK: 'unknown',
+};
+const ETHNICITIES = { '2135-2': 'hispanic', '2186-5': 'not_hispanic', UNK: 'unknown' };
+const MARITAL = { M: 'married', S: 'never_married', D: 'divorced', W: 'widowed', A: 'separated', U: 'unknown' };
 const visit = { encounter_id: last('PV1-19') };
 const mrn: Places = { patient_id: last('PID-3') };
 /** Message time of the first message. */
@@ -134,13 +148,13 @@ const isNot =
   (column: string, ...words: readonly unknown[]) =>
   (row: Row): boolean =>
     !words.includes(row[column]);
-const phone = (told: Told): string | undefined => {
-  const [area, local] = [at(told.last, 'PID-13.6'), at(told.last, 'PID-13.7')];
-  return area === undefined || local === undefined ? at(told.last, 'PID-13.9') : `(${area}) ${local.slice(0, 3)}-${local.slice(3)}`;
+const phone = (told: Told, field = 'PID-13'): string | undefined => {
+  const [area, local] = [at(told.last, `${field}.6`), at(told.last, `${field}.7`)];
+  return area === undefined || local === undefined ? at(told.last, `${field}.9`) : `(${area}) ${local.slice(0, 3)}-${local.slice(3)}`;
 };
 /** Of the two telecoms the one over the internet. */
-const email = (told: Told): string | undefined =>
-  [0, 1].map((n) => (at(told.last, 'PID-13.2', n) === 'NET' ? at(told.last, 'PID-13.4', n) : undefined)).find(Boolean);
+const email = (told: Told, field = 'PID-13'): string | undefined =>
+  [0, 1].map((n) => (at(told.last, `${field}.2`, n) === 'NET' ? at(told.last, `${field}.4`, n) : undefined)).find(Boolean);
 const laboratory = is('category', 'laboratory');
 /** Timing of an order: a segment in the order of the laboratory, the seventh field of ORC in all others. */
 const timing = (segment: string, component: string, more: More = {}): Place => ({
@@ -161,7 +175,7 @@ export const PLACES: Readonly<Record<string, Places>> = {
   patients: {
     mrn: last('PID-3'),
     ssn: { read: (told) => at(told.last, 'PID-3', 1) },
-    sex: last('PID-8', { words: { F: 'female', M: 'male', O: 'other', U: 'unknown' } }),
+    sex: last('PID-8', { words: SEXES }),
     birth_date: last('PID-7'),
     death: last('PID-29'),
     prefix: last('PID-5.5'),
@@ -170,22 +184,13 @@ export const PLACES: Readonly<Record<string, Places>> = {
     family: last('PID-5.1'),
     suffix: last('PID-5.4'),
     race: last('PID-10', {
-      words: {
-        '2106-3': 'white',
-        '2054-5': 'black',
-        '2028-9': 'asian',
-        '1002-5': 'american_indian',
-        '2076-8': 'pacific_islander',
-        MULT: 'multiple',
-        '2131-1': 'other',
-        UNK: 'unknown',
-      },
+      words: RACES,
     }),
-    ethnicity: last('PID-22', { words: { '2135-2': 'hispanic', '2186-5': 'not_hispanic', UNK: 'unknown' } }),
+    ethnicity: last('PID-22', { words: ETHNICITIES }),
     language: last('PID-15'),
-    marital_status: last('PID-16', { words: { M: 'married', S: 'never_married', D: 'divorced', W: 'widowed', A: 'separated', U: 'unknown' } }),
-    phone: { read: phone },
-    email: { read: email },
+    marital_status: last('PID-16', { words: MARITAL }),
+    phone: { read: (told) => phone(told) },
+    email: { read: (told) => email(told) },
     line: last('PID-11.1'),
     city: last('PID-11.3'),
     state: last('PID-11.4'),
@@ -254,14 +259,14 @@ export const PLACES: Readonly<Record<string, Places>> = {
   observations: {
     ...mrn,
     ...visit,
-    // The whole of several parts is what was asked for; all else is an observation of its own.
+    // The whole of several parts without a value is what was asked for; all else is an observation of its own.
     ...Object.fromEntries(
       Object.entries({ code_system: '3', code: '1', code_display: '2' }).map(([column, component]) => [
         column,
-        { read: ({ last: message }: Told) => at(message, `${at(message, 'OBX-4') === undefined ? 'OBX-3' : 'OBR-4'}.${component}`) },
+        { read: ({ last: message }: Told, row: Row) => at(message, `${row['whole'] === true ? 'OBX-3' : 'OBR-4'}.${component}`) },
       ]),
     ),
-    ...measured((row) => row['parts'] !== true),
+    ...measured((row) => row['whole'] === true),
     category: last('OBR-24', { partly: true, words: { LAB: 'laboratory' }, where: laboratory, agreeing: true }),
     status: last('OBX-11', { words: { F: 'final', P: 'preliminary', C: 'corrected', X: 'cancelled', W: 'entered_in_error' } }),
     effective: last('OBX-14'),
@@ -442,14 +447,39 @@ export const PLACES: Readonly<Record<string, Places>> = {
     ...coding('reason', 'SCH-7'),
     status: last('SCH-25', {
       partly: true,
-      where: is('status', 'booked', 'cancelled', 'entered_in_error'),
-      words: { Booked: 'booked', Cancelled: 'cancelled', Deleted: 'entered_in_error' },
+      where: is('status', 'booked', 'cancelled', 'noshow', 'entered_in_error'),
+      words: { Booked: 'booked', Cancelled: 'cancelled', Noshow: 'noshow', Deleted: 'entered_in_error' },
     }),
     specialty: last('AIS-3', { words: SPECIALTIES }),
     start: last('SCH-11.4'),
     end: last('SCH-11.5'),
     practitioner_id: last('AIP-3'),
     location_id: last('AIL-3.10'),
+    ...recorded,
+  },
+  related_persons: {
+    ...mrn,
+    relationship: last('NK1-3', {
+      words: { SPO: 'spouse', DOM: 'partner', CHD: 'child', PAR: 'parent', SIB: 'sibling', GRP: 'grandparent', GCH: 'grandchild', OTH: 'other' },
+    }),
+    sex: last('NK1-15', { words: SEXES }),
+    birth_date: last('NK1-16'),
+    prefix: last('NK1-2.5'),
+    given: last('NK1-2.2'),
+    middle: last('NK1-2.3'),
+    family: last('NK1-2.1'),
+    suffix: last('NK1-2.4'),
+    race: last('NK1-35', { words: RACES }),
+    ethnicity: last('NK1-28', { words: ETHNICITIES }),
+    language: last('NK1-20'),
+    marital_status: last('NK1-14', { words: MARITAL }),
+    phone: { read: (told) => phone(told, 'NK1-5') },
+    email: { read: (told) => email(told, 'NK1-5') },
+    line: last('NK1-4.1'),
+    city: last('NK1-4.3'),
+    state: last('NK1-4.4'),
+    zip: last('NK1-4.5'),
+    county: last('NK1-4.9'),
     ...recorded,
   },
   changes: {
