@@ -2,10 +2,12 @@ import { defineConfig } from 'vitest/config';
 
 /**
  * The tests for every commit: under half a minute on two idle cores, types and lint included. Whatever starts a process, opens a database, draws thousands of
- * people or generates many programs is left to `npm test`. The files of a worker share the sources that they load.
+ * people or generates many programs is left to `npm test`.
  */
 const left = [
-  ...['cli', 'conformance', 'draws', 'package', 'runtime/demographics', 'app/mllp', 'targets/{arrow,sql,tables}'].map((folder) => `tests/${folder}/**`),
+  ...['cli', 'conformance', 'draws', 'package', 'runtime/demographics', 'app/mllp', 'app/api', 'targets/{arrow,sql,tables}'].map(
+    (folder) => `tests/${folder}/**`,
+  ),
   ...['fuzz', 'generated', 'recipes', 'runs', 'reader', 'cohort', 'code-search', 'body-diagnostics', 'reference-executor'].map(
     (name) => `tests/**/${name}.test.ts`,
   ),

@@ -76,9 +76,11 @@ export function describeField(name: string, schema: z.ZodType): Field {
   };
 }
 
-/** Whether a field is an object of this schema. Describing a schema copies it, and keeps its shape. */
+/** Whether a field is an object of this schema: a copy of it, such as one with a description, has the same fields. */
 export function isObjectOf(field: Field, schema: z.ZodObject): boolean {
-  return field.type === 'object' && field.shape === schema.shape;
+  if (field.type !== 'object') return false;
+  const [own, other] = [Object.entries(field.shape), Object.entries(schema.shape)];
+  return own.length === other.length && own.every(([name, part], i) => name === other[i][0] && part === other[i][1]);
 }
 
 const described = new WeakMap<object, readonly Field[]>();

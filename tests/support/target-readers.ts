@@ -15,6 +15,8 @@ export interface Reader {
   readonly texts: (folder: string) => Promise<readonly string[]> | readonly string[];
   /** A text as the format holds it, where it has no way to hold it as it is; null where it holds none. */
   readonly held?: (text: string) => string | null;
+  /** Whether every field has room for a text. Others are shortened or left out where the format has less. */
+  readonly fits?: (text: string) => boolean;
 }
 
 const filesIn = (folder: string): string[] =>
@@ -73,6 +75,8 @@ export const readers: Readonly<Record<string, Reader>> = {
         .flatMap((text) => text.split(/(?=MSH\|)/))
         .flatMap((message) => strings(parse(message))),
     held: (text) => (text === '' ? null : text),
+    // The shortest field has 15 characters, of which an escape takes five.
+    fits: (text) => text.replace(/[^ -~]|[|^~\\&]/g, 'x'.repeat(5)).length <= 15,
   },
   json: {
     texts: (folder) =>

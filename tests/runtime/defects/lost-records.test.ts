@@ -6,7 +6,7 @@ import { forgetLost } from '../../../runtime/defects/lost-records.ts';
 import { everything } from '../../targets/fixtures/full.ts';
 
 test('lists no longer name a lost result, and its changes are gone', () => {
-  const subject = everything();
+  const subject = structuredClone(everything());
   const [report] = subject.diagnostic_reports.filter(({ result_ids }) => result_ids.length > 0);
   const lost = new Set([report.result_ids[0]]);
   subject.changes = [{ ...subject.changes[0], record_id: report.result_ids[0] }, ...subject.changes.filter(({ record_id }) => !lost.has(record_id))];
