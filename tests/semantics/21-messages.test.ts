@@ -49,10 +49,10 @@ test('`send` routes what its event tells, wherever it stands, and nothing else',
   const told = [s.encounters[0], ...s.specimens, ...s.observations, ...s.conditions, ...emitted];
   expect(routed.map(({ record_id }) => record_id).sort()).toEqual(told.map(({ id }) => id).sort());
   const found = heads(feed(events));
-  const own = found.filter((head) => head.startsWith('A\\F\\B|') && head.includes('||MAIN|'));
+  const own = found.filter((head) => head.startsWith('A\\F\\B|') && head.includes('|RECEIVING_APP|MAIN|'));
   expect(own.map((head) => head.split('|').at(-1)).sort()).toEqual(['ADT^A03^ADT_A03', 'ADT^A04^ADT_A01', 'ORU^R01^ORU_R01']);
-  expect(found.filter((head) => head.startsWith('OWN|') && head.includes('||MAIN|ADT^A08'))).toHaveLength(1);
-  expect(found.filter((head) => head.startsWith('HSIMC|') && head.includes('||'))).toHaveLength(3); // the person, and the other visit
+  expect(found.filter((head) => head.startsWith('OWN|') && head.includes('|RECEIVING_APP|MAIN|ADT^A08'))).toHaveLength(1);
+  expect(found.filter((head) => head.startsWith('HSIMC|') && head.includes('|RECEIVING_APP|RECEIVING_FACILITY|'))).toHaveLength(3); // the person, and the other visit
 });
 
 test('a later act is routed by its own event', () => {
