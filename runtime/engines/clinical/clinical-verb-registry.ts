@@ -5,15 +5,16 @@ import { allergy } from './allergy-verbs.ts';
 import { careplan, endCareplan, goal } from './care-verbs.ts';
 import { diagnose, onset, resolve } from './condition-verbs.ts';
 import { cancel, correct, mark, merge, resend } from './correction-verbs.ts';
+import { die } from './die-verb.ts';
 import { dispense } from './dispense-verbs.ts';
 import { document, note } from './document-verbs.ts';
 import { admit, discharge, encounter, preadmit, transfer } from './encounter-verbs.ts';
-import { die, set } from './life-verbs.ts';
 import { administer, change, prescribe, stop } from './medication-verbs.ts';
 import { emit, raw, send } from './message-verbs.ts';
 import { observe, panel, symptom } from './observe-verbs.ts';
 import { appointment, order, refer } from './order-verbs.ts';
 import { device, imaging, immunize, procedure } from './procedure-verbs.ts';
+import { set } from './set-verb.ts';
 import { update } from './update-verbs.ts';
 
 export const clinicalVerbRegistry: Readonly<Record<ClinicalVerb, CompileVerb>> = {

@@ -1,6 +1,4 @@
-/** `die` and `set`: what becomes of the subject. */
-import type { Expression } from '../../../ir/expression.ts';
-import { compile } from '../../plan/expressions/compile-expression.ts';
+/** `die`: the person dies. */
 import type { CompileVerb } from '../verb-context.ts';
 import { close } from './encounter-verbs.ts';
 
@@ -14,12 +12,4 @@ export const die: CompileVerb = () => (s) => {
     s.clinical.encounter.end = Math.max(s.clinical.encounter.start, s.death);
   }
   if (s.clinical.stay !== null) close(s, s.clinical.stay, 'expired');
-};
-
-export const set: CompileVerb = (action, context) => {
-  const slot = action.argument?.op === 'attribute' ? action.argument.slot : 0;
-  const value = compile(action.value as Expression, context);
-  return (s) => {
-    s.attributes[slot] = value(s);
-  };
 };
