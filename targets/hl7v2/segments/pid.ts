@@ -1,7 +1,7 @@
 import type { Patient } from '../../../model/parties/patient.ts';
 import type { Hl7v2Context } from '../hl7v2-context.ts';
 import { date } from '../hl7v2-time.ts';
-import { components, email, medicalRecordNumber, phone, socialSecurityNumber } from '../hl7v2-types.ts';
+import { components, email, fitting, medicalRecordNumber, phone, socialSecurityNumber } from '../hl7v2-types.ts';
 
 /** HL7 table 0001. */
 export const SEX: Readonly<Record<Patient['sex'], string>> = { female: 'F', male: 'M', other: 'O', unknown: 'U' };
@@ -45,10 +45,15 @@ export function legalName(c: Hl7v2Context, p: Person): string {
   return components([...[p.family, p.given, p.middle, p.suffix, p.prefix].map((part) => (part === null ? '' : c.escape(part))), '', 'L']);
 }
 
+/** The most characters of XAD-9, cut to whole words: `San Bernardino County` is `San Bernardino`. */
+const COUNTY = 20;
+
 /** XAD: the home address; nothing where no part of it is known. */
 export function homeAddress(c: Hl7v2Context, p: Person): string | null {
-  const [line, city, state, zip, county] = [p.line, p.city, p.state, p.zip, p.county].map((part) => (part === null ? '' : c.escape(part)));
-  return [line, city, state, zip, county].every((part) => part === '') ? null : components([line, '', city, state, zip, 'USA', 'H', '', county]);
+  const county = p.county === null ? null : fitting(p.county, COUNTY);
+  const parts = [p.line, p.city, p.state, p.zip, county].map((part) => (part === null ? '' : c.escape(part)));
+  const [line, city, state, zip, parish] = parts;
+  return parts.every((part) => part === '') ? null : components([line, '', city, state, zip, 'USA', 'H', '', parish]);
 }
 
 /** XTN: telephone and e-mail. */

@@ -53,7 +53,9 @@ for (const charset of ['UTF-8', 'ASCII'] as const)
     expect(messages.length).toBe(plain.length);
     const byType = (type: string) => parse(messages.find((message) => message.includes(`|${type}^`)) ?? '');
     const person = byType('ADT^A28');
-    expect([at(person, 'PID-5.1'), at(person, 'PID-5.2'), at(person, 'PID-11.1'), at(person, 'PID-11.9')]).toEqual([text, text, text, text]);
+    // XAD-9 takes twenty characters.
+    const county = text.length > 20 ? text.slice(0, 20) : text;
+    expect([at(person, 'PID-5.1'), at(person, 'PID-5.2'), at(person, 'PID-11.1'), at(person, 'PID-11.9')]).toEqual([text, text, text, county]);
     expect(at(byType('MDM^T02'), 'OBX-5')).toBe(text);
     expect([at(byType('ORU^R01'), 'OBX-5'), at(byType('OML^O21'), 'NTE-3')]).toEqual([text, text]);
     expect([at(byType('RDE^O11'), 'RXE-7.2'), at(byType('RDE^O11'), 'RXE-5.2')]).toEqual([text, text]);
