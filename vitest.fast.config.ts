@@ -11,9 +11,26 @@ const left = [
   ...['fuzz', 'generated', 'recipes', 'runs', 'reader', 'cohort', 'code-search', 'body-diagnostics', 'reference-executor'].map(
     (name) => `tests/**/${name}.test.ts`,
   ),
-  ...['json', 'fhir-{oracle,validity,differential}', 'hl7v2-{feed,fields,validity}', 'print', 'law-0{1,3,6,7,8}-*'].map((name) => `tests/**/${name}.test.ts`),
+  ...[
+    'json',
+    'fhir-{oracle,validity,differential}',
+    'hl7v2-{feed,fields,validity}',
+    'print',
+    'law-{01,03,06,07,08,11}-*',
+    'every-target',
+    'analyse',
+    'published-grammar',
+  ].map((name) => `tests/**/${name}.test.ts`),
 ];
 
 export default defineConfig({
-  test: { include: ['tests/**/*.test.ts'], exclude: left, isolate: false, testTimeout: 600_000, hookTimeout: 600_000, env: { HSIMC_TESTS: 'small' } },
+  test: {
+    include: ['tests/**/*.test.ts'],
+    exclude: left,
+    isolate: false,
+    maxWorkers: '100%',
+    testTimeout: 600_000,
+    hookTimeout: 600_000,
+    env: { HSIMC_TESTS: 'small' },
+  },
 });
