@@ -66,7 +66,13 @@ function readVisit(checker: Checker, around: Surroundings, { value }: FieldNode,
   const mark = event === null ? stateMark(checker, place, value) : null;
   const id = event?.id ?? (mark === null ? null : markId(checker.timelines, mark));
   if (id === null || concept === null) return;
-  checker.awaited.push({ concept, event: id, name: checker.source(around.scope, value.span), scope: around.scope, span: value.span });
+  checker.awaited.push({
+    concept: checker.sameCode(concept),
+    event: id,
+    name: checker.source(around.scope, value.span),
+    scope: around.scope,
+    span: value.span,
+  });
 }
 
 function readValue(checker: Checker, around: Surroundings, statement: Statement, spec: VerbSpec, argument: ReadArgument, path: string): Expression | null {

@@ -34,7 +34,8 @@ const columns: ReadonlyMap<string, string> = new Map([
 ]);
 
 export function checkConcepts(checker: Checker): void {
-  const displays = new Map<string, { readonly display: string; readonly concept: BoundConcept }>();
+  const displays = new Map<string, string>();
+  const units = new Map<string, Concept>();
   const systems = new Set<unknown>();
   for (const concept of checker.bound.concepts) {
     const { scope, row, table } = concept;
@@ -45,20 +46,20 @@ export function checkConcepts(checker: Checker): void {
     if (row.display.text.trim() === '') checker.report(say.emptyDisplay, scope, row.display.span, { name: row.name.text }, { found: '""' });
     const key = `${table.system.text}:${row.code.text}`;
     const known = displays.get(key);
-    if (known !== undefined && known.display !== row.display.text)
+    if (known === undefined) displays.set(key, row.display.text);
+    else if (known !== row.display.text)
       checker.report(
-        say.displayDiffers,
+        system === 'CPT' || system === 'HCPCS' ? say.labelDiffers : say.displayDiffers,
         scope,
         row.display.span,
-        { code: key, other: known.display },
-        {
-          found: row.display.text,
-          expected: [known.display],
-          suggestions: [replace(`write "${known.display}"`, row.display.span, JSON.stringify(known.display), false)],
-        },
+        { code: key, other: known },
+        { found: row.display.text, expected: [known], suggestions: [replace(`write "${known}"`, row.display.span, JSON.stringify(known), false)] },
       );
-    else displays.set(key, { display: row.display.text, concept });
-    checker.concepts.push(readRow(checker, concept, system ?? 'SNOMED'));
+    const read = readRow(checker, concept, system ?? 'SNOMED');
+    checker.concepts.push(read);
+    const measured = units.get(key);
+    if (measured === undefined) units.set(key, read);
+    else if (read.unit !== measured.unit && row.body !== null) reportUnit(checker, concept, key, measured);
   }
 }
 
@@ -71,6 +72,23 @@ function reportSystem(checker: Checker, scope: Scope, found: string, span: { sta
     span,
     { found },
     { found, expected: codeSystems, suggestions: near.map((name) => replace(`write \`${name}\``, span, name, false)) },
+  );
+}
+
+/** Questions ask for a code, whichever row recorded it: its values have one unit. */
+function reportUnit(checker: Checker, { scope, row }: BoundConcept, code: string, { unit, name }: Concept): void {
+  const field = row.body?.items.find((item) => item.kind === 'field' && checker.source(scope, item.path.span) === 'unit');
+  if (field?.kind !== 'field' || unit === null || field.value.kind !== 'unit' || isProblem(readUcum(field.value.unit))) return;
+  checker.report(
+    say.unitDiffers,
+    scope,
+    field.value.span,
+    { code, other: unit, name },
+    {
+      found: checker.source(scope, field.value.span),
+      expected: [`'${unit}'`],
+      suggestions: [replace(`write '${unit}'`, field.value.span, `'${unit}'`, false)],
+    },
   );
 }
 

@@ -106,6 +106,12 @@ export class Checker {
     this.notes = notes;
   }
 
+  /** The first row with the code of a row: questions ask for the code, whichever table names it. */
+  sameCode(row: number): number {
+    const { system, code } = this.concepts[row];
+    return this.concepts.findIndex((other) => other.system === system && other.code === code);
+  }
+
   report<Facts>(of: DiagnosticKind<Facts>, scope: Scope, span: Span, facts: Facts, details?: Details): void {
     this.diagnostics.push(diagnose(of, scope.module.source.path, span, facts, details));
   }

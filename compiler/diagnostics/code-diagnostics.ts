@@ -21,6 +21,18 @@ export const displayDiffers = kind(
   'Two displays for one code',
   (_: { code: string; other: string }) => `\`${_.code}\` has another display elsewhere: "${_.other}"`,
 );
+export const labelDiffers = kind(
+  'HS6020',
+  'warning',
+  'Two labels for one code',
+  (_: { code: string; other: string }) => `\`${_.code}\` has another label elsewhere: "${_.other}"`,
+);
+export const unitDiffers = kind(
+  'HS6021',
+  'error',
+  'Two units for one code',
+  (_: { code: string; other: string; name: string }) => `\`${_.code}\` is measured in '${_.other}' in the row \`${_.name}\`: one code has one unit`,
+);
 export const loincUnit = kind(
   'HS6006',
   'error',

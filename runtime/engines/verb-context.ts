@@ -13,7 +13,10 @@ import type { Observable } from './clinical/measured-value.ts';
 export type Effect = (s: SubjectState) => void;
 
 export interface VerbContext extends Context {
+  /** The first row with the code: under it, what is recorded of the code is kept. */
   readonly conceptOf: ReadonlyMap<Coding, number>;
+  /** The row itself, which has the unit and the ranges. */
+  readonly rowOf: ReadonlyMap<Coding, number>;
   /** The statements of all engines. */
   readonly verbs: Readonly<Record<VerbName, CompileVerb>>;
   /** Compiles the body of a verb that holds verbs. */

@@ -127,15 +127,19 @@ export function makeExecutionPlan(ir: Ir, options: RunOptions): ExecutionPlan {
   );
   Object.assign(resolve, resolvers);
   const list: readonly Engine<unknown>[] = options.engines ?? engines;
+  const firstRows = new Map<string, number>();
+  for (const [id, { system, code }] of codings.entries()) if (!firstRows.has(`${system}:${code}`)) firstRows.set(`${system}:${code}`, id);
+  const conceptOf = new Map(codings.map((coding) => [coding, firstRows.get(`${coding.system}:${coding.code}`) ?? -1]));
   const verbContext: VerbContext = {
     ...context,
     verbs: options.engines === undefined ? standardVerbs : (verbsOf(options.engines) as VerbContext['verbs']),
-    conceptOf: new Map(codings.map((coding, id) => [coding, id])),
+    conceptOf,
+    rowOf: new Map(codings.map((coding, id) => [coding, id])),
     steps: (steps) => compileSteps(steps, verbContext),
     corrections: (steps) => compileSteps(steps, { ...verbContext, correcting: true }),
     correcting: false,
     instruction: options.executor?.instruction ?? null,
-    clinical: { seen: sites.site('parties/seen'), observables: codings.map((coding, id) => observable(id, coding, ir.concepts[id])) },
+    clinical: { seen: sites.site('parties/seen'), observables: codings.map((coding, id) => observable(conceptOf.get(coding) ?? id, coding, ir.concepts[id])) },
   };
   return {
     ir,

@@ -31,14 +31,23 @@ export function math(name: 'exp' | 'log' | 'pow', x: Value, y: Value): Value {
   return Number.isFinite(value) ? value : null;
 }
 
-/** A comparison with a missing value is missing, and so holds neither way. Codings are one object for each row, so identity is equality. */
+/** Whether two values are equal: codings by system and code, whichever row they come from; durations part by part. */
+export function same(left: Value, right: Value): boolean {
+  if (left === right) return true;
+  if (left === null || right === null || typeof left !== 'object' || typeof right !== 'object') return false;
+  if ('code' in left) return 'code' in right && left.system === right.system && left.code === right.code;
+  return 'months' in left && 'months' in right && durationParts.every((part) => left[part] === right[part]);
+}
+const durationParts = ['months', 'days', 'minutes', 'businessDays'] as const;
+
+/** A comparison with a missing value is missing, and so holds neither way. */
 export function compare(sign: Comparator, left: Value, right: Value): boolean | null {
   if (left === null || right === null) return null;
   switch (sign) {
     case '==':
-      return left === right;
+      return same(left, right);
     case '!=':
-      return left !== right;
+      return !same(left, right);
     default:
       if (typeof left !== 'number' || typeof right !== 'number') return null;
       return sign === '<' ? left < right : sign === '<=' ? left <= right : sign === '>' ? left > right : left >= right;
@@ -124,7 +133,7 @@ export function inBand(key: BandKey, value: Value, coding: (concept: number) => 
     case 'value':
       return value === key.value;
     case 'concept':
-      return value === coding(key.concept);
+      return same(value, coding(key.concept));
     case 'interval':
       if (typeof value !== 'number') return false;
       return (key.low === null || value >= key.low) && (key.high === null || (key.highOpen ? value < key.high : value <= key.high));

@@ -1,4 +1,5 @@
 /** Operations on values as the language defines them, written out for the reference executor. */
+import { isDeepStrictEqual } from 'node:util';
 import { exp, log, pow } from '../../draws/exact-math.ts';
 import type { Arithmetic, BandKey, Comparator } from '../../ir/expression.ts';
 import { addMonths, civilOf, dayOfMinute } from '../../model/time/civil.ts';
@@ -25,9 +26,12 @@ export function math(name: 'exp' | 'log' | 'pow', x: Value, y: Value): Value {
   return Number.isFinite(result) ? result : null;
 }
 
+/** What a value is compared by: a coding by its code, not by its display. */
+const plain = (value: Value): unknown => (value !== null && typeof value === 'object' && 'code' in value ? [value.system, value.code] : value);
+
 export function compare(sign: Comparator, left: Value, right: Value): Value {
   if (!known(left) || !known(right)) return null;
-  if (sign === '==' || sign === '!=') return (left === right) === (sign === '==');
+  if (sign === '==' || sign === '!=') return isDeepStrictEqual(plain(left), plain(right)) === (sign === '==');
   if (typeof left !== 'number' || typeof right !== 'number') return null;
   return { '<': left < right, '<=': left <= right, '>': left > right, '>=': left >= right }[sign];
 }
@@ -93,7 +97,7 @@ export function shift(s: SubjectState, base: Value, by: Value, sign: 1 | -1): Va
 export function inBand(key: BandKey, value: Value, coding: (concept: number) => Value): boolean {
   if (key.kind === 'any') return true;
   if (key.kind === 'value') return value === key.value;
-  if (key.kind === 'concept') return value === coding(key.concept);
+  if (key.kind === 'concept') return compare('==', value, coding(key.concept)) === true;
   const { low, high, highOpen } = key;
   return typeof value === 'number' && within(value, low ?? value, high ?? value, highOpen && high !== null) === true;
 }

@@ -163,7 +163,7 @@ function state(name: 'has' | 'on', does: string, example: string): ValueFunction
           },
         );
       }
-      return { expression: { op: name, concept, at: call.at }, type: boolean };
+      return { expression: { op: name, concept: checker.sameCode(concept), at: call.at }, type: boolean };
     },
   });
 }

@@ -54,7 +54,8 @@ export const symptom = valueFunction({
   elaborate(call) {
     const of = call.value('x');
     const typed = elaborate(call.checker, call.inner, of, coding);
-    if (typed.expression.op === 'concept') return { expression: { op: 'score', concept: typed.expression.concept, at: call.at }, type: number };
+    if (typed.expression.op === 'concept')
+      return { expression: { op: 'score', concept: call.checker.sameCode(typed.expression.concept), at: call.at }, type: number };
     return typed.type.kind === 'unknown' ? null : call.refuse('it takes a row of a code table', of);
   },
 });

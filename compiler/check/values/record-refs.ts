@@ -20,7 +20,8 @@ export const recordWords: ReadonlyMap<string, RecordKind> = new Map(
 export function recordRef(checker: Checker, place: Place, value: ValueNode): RecordRef | null {
   if (value.kind === 'call' && recordWords.has(value.callee.text) && value.args.length === 1) {
     const of = elaborate(checker, place, value.args[0].value, { kind: 'coding' });
-    if (of.expression.op === 'concept') return { kind: 'concept', concept: of.expression.concept, record: recordWords.get(value.callee.text) ?? null };
+    if (of.expression.op === 'concept')
+      return { kind: 'concept', concept: checker.sameCode(of.expression.concept), record: recordWords.get(value.callee.text) ?? null };
     if (of.type.kind !== 'unknown') refuse(checker, place, value, 'it takes a row of a code table', value.args[0].value);
     return null;
   }
@@ -34,7 +35,7 @@ export function recordRef(checker: Checker, place: Place, value: ValueNode): Rec
     }
   }
   const of = elaborate(checker, place, value, { kind: 'coding' });
-  if (of.expression.op === 'concept') return { kind: 'concept', concept: of.expression.concept, record: null };
+  if (of.expression.op === 'concept') return { kind: 'concept', concept: checker.sameCode(of.expression.concept), record: null };
   if (of.type.kind !== 'unknown')
     checker.report(
       notHere,

@@ -77,7 +77,7 @@ export const goal: CompileVerb = (action, context) => {
   const due = fields.day('due');
   return (s) => {
     const code = measure(s);
-    const unit = code === null ? null : (context.ir.concepts[context.conceptOf.get(code) ?? 0]?.unit ?? null);
+    const unit = code === null ? null : (context.ir.concepts[context.rowOf.get(code) ?? 0]?.unit ?? null);
     put(s, 'goals', {
       id: id(s),
       description: String(description(s) ?? ''),

@@ -115,7 +115,7 @@ export const observe: CompileVerb = (action, context) => {
   }));
   return (s) => {
     const code = coding(s);
-    const of = code === null ? undefined : context.clinical.observables[context.conceptOf.get(code) ?? -1];
+    const of = code === null ? undefined : context.clinical.observables[context.rowOf.get(code) ?? -1];
     if (of === undefined) return;
     const components = parts.map((part) => {
       const value = measured(part.value(s), part.of.concept);
@@ -166,7 +166,7 @@ export const panel: CompileVerb = (action, context) => {
       result_ids: results.map((result) => result.id),
     };
     put(s, 'diagnostic_reports', report);
-    s.trail(panelOf.concept, 'diagnostic_reports', true);
+    s.trail(context.conceptOf.get(code) ?? -1, 'diagnostic_reports', true);
   };
 };
 
@@ -181,7 +181,7 @@ export const symptom: CompileVerb = (action, context) => {
   return (s) => {
     const code = coding(s);
     const key = code === null ? -1 : (context.conceptOf.get(code) ?? -1);
-    const of = findings[key];
+    const of = code === null ? undefined : findings[context.rowOf.get(code) ?? -1];
     if (of === undefined) return;
     const score = value?.(s) ?? null;
     if (typeof score === 'number') scored(s, key, source, score);
