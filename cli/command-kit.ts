@@ -23,7 +23,10 @@ export const SCENARIO = 'scenario: a .hsim file, or the name of one in the libra
 
 export const format = (): Option => new Option('--format <format>', 'how messages are written').choices(['text', 'json']).default('text');
 
-/** One rule for every command: what is as it should be is not mentioned. Data are written all the same. */
+/**
+ * One rule for every command: what is as it should be is not mentioned. What was asked for is written all the same: data, and the object of `--format json`. Commands that
+ * write nothing else do not take it.
+ */
 export const quiet = (): Option => new Option('-q, --quiet', 'print only what is wrong: errors and failures; no progress, warnings or summaries');
 
 export const settings = (): Option =>

@@ -1,10 +1,10 @@
-/** `hsimc check`: every diagnostic, and nothing else. */
+/** `hsimc check`: every diagnostic, and nothing else. They are its result, so they go to standard output. */
 import { Option } from 'commander';
 import type { GivenSettings } from '../../app/read-scenario.ts';
 import { counted, shown } from '../../app/wording.ts';
 import { type Declare, quiet, SCENARIO, settings } from '../command-kit.ts';
 import { exitCode } from '../exit-code.ts';
-import { complain, complainExactly, type Format, print } from '../terminal.ts';
+import { type Format, print } from '../terminal.ts';
 
 export const check: Declare = ({ root, run }) => {
   root
@@ -34,11 +34,11 @@ export async function checkCommand(file: string, flags: CheckFlags): Promise<num
   if (flags.format === 'sarif') {
     const [{ toSarif }, { version }] = await Promise.all([import('../../compiler/diagnostics/diagnostics-sarif.ts'), import('../../app/package-root.ts')]);
     print(`${JSON.stringify(toSarif(diagnostics, sources, version()), null, 1)}\n`);
-  } else report(found, flags.format, flags.quiet, flags.format === 'json' ? print : complainExactly);
+  } else report(found, flags.format, flags.quiet, 'result');
   if (flags.format === 'text' && flags.quiet !== true) {
     const counts = summary(diagnostics);
-    if (counts !== '') complain(`\n${counts}\n`);
-    if (holds !== null) {
+    if (holds === null) print(`\n${counts} in ${shown(file)}\n`);
+    else {
       const parts = [
         counted(holds.events, 'event'),
         ...(holds.threads > 0 ? [counted(holds.threads, 'thread')] : []),
@@ -46,7 +46,7 @@ export async function checkCommand(file: string, flags: CheckFlags): Promise<num
         counted(holds.axes, 'variation axis', 'variation axes'),
         counted(holds.expectations, 'expectation'),
       ];
-      complain(`${shown(file)} is well: ${parts.join(', ')}\n`);
+      print(`${counts === '' ? 'No problems found' : `\n${counts}`} in ${shown(file)}: ${parts.join(', ')}\n`);
     }
   }
   return ir === null ? exitCode.diagnostics : exitCode.ok;

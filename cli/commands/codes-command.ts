@@ -3,7 +3,7 @@ import { Option } from 'commander';
 import type { CodeEntry } from '../../app/codes/code-entries.ts';
 import { counted } from '../../app/wording.ts';
 import { codeSystems } from '../../model/scalars.ts';
-import { type Declare, format } from '../command-kit.ts';
+import { type Declare, format, quiet } from '../command-kit.ts';
 import { exitCode } from '../exit-code.ts';
 import { wholeNumber } from '../option-values.ts';
 import { complain, type Format, print } from '../terminal.ts';
@@ -17,6 +17,7 @@ export const codes: Declare = ({ root, run }) => {
     .addOption(new Option('--system <system>', 'one code system alone').choices(codeSystems))
     .option('--limit <number>', 'entries listed', wholeNumber('A limit', 1, 10_000), 10)
     .addOption(format())
+    .addOption(quiet())
     .action((words: readonly string[], flags) => run(flags, () => search(words.join(' '), flags)));
   group
     .command('show')
@@ -26,11 +27,15 @@ export const codes: Declare = ({ root, run }) => {
     .action((wanted, flags) => run(flags, () => show(wanted, flags)));
 };
 
-async function search(query: string, flags: { readonly system?: string; readonly limit: number; readonly format: Format }): Promise<number> {
+async function search(
+  query: string,
+  flags: { readonly system?: string; readonly limit: number; readonly format: Format; readonly quiet?: boolean },
+): Promise<number> {
   const found = (await import('../../app/codes/library-codes.ts')).searchLibrary(query, flags.system);
   const listed = found.slice(0, flags.limit);
   list(listed, flags.format);
-  if (flags.format === 'text' && listed.length < found.length) complain(`${counted(found.length, 'entry', 'entries')}; --limit ${found.length} lists all\n`);
+  if (flags.quiet !== true && flags.format === 'text' && listed.length < found.length)
+    complain(`${counted(found.length, 'entry', 'entries')}; --limit ${found.length} lists all\n`);
   return exitCode.ok;
 }
 

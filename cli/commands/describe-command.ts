@@ -1,6 +1,6 @@
 /** `hsimc describe`: a scenario read back in plain words. */
 import type { CohortRequest } from '../../app/read-cohort.ts';
-import { cohort, type Declare, format } from '../command-kit.ts';
+import { cohort, type Declare, format, quiet } from '../command-kit.ts';
 import { exitCode } from '../exit-code.ts';
 import { MOST_PREVIEWED } from '../option-values.ts';
 import { type Format, print } from '../terminal.ts';
@@ -8,10 +8,11 @@ import { type Format, print } from '../terminal.ts';
 export const describe: Declare = ({ root, run }) => {
   cohort(root.command('describe').description('read a scenario back in plain words, with the head counts to expect'), 0, MOST_PREVIEWED, 1000)
     .addOption(format())
+    .addOption(quiet())
     .action((file, flags) => run(flags, () => describeCommand(file, flags)));
 };
 
-async function describeCommand(file: string, flags: CohortRequest & { readonly format: Format }): Promise<number> {
+async function describeCommand(file: string, flags: CohortRequest & { readonly format: Format; readonly quiet?: boolean }): Promise<number> {
   const [{ describeScenario }, { outlineText }, { openEntry }, { report }] = await Promise.all([
     import('../../app/describe-scenario.ts'),
     import('../../app/describe/describe-outline.ts'),
@@ -19,7 +20,7 @@ async function describeCommand(file: string, flags: CohortRequest & { readonly f
     import('../diagnostics-report.ts'),
   ]);
   const { findings, result } = await describeScenario(openEntry(file), flags);
-  report(findings, flags.format);
+  report(findings, flags.format, flags.quiet);
   if (result === null) return exitCode.diagnostics;
   print(flags.format === 'json' ? `${JSON.stringify(result)}\n` : outlineText(result));
   return exitCode.ok;

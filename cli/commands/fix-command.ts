@@ -40,9 +40,10 @@ async function fixCommand(file: string, flags: FixFlags): Promise<number> {
   else {
     report(findings, flags.format, flags.quiet);
     if (flags.quiet !== true) {
-      for (const { code, title } of applied) complain(`${code}  ${title}\n`);
+      const write = flags.dryRun === true ? complain : print;
+      for (const { code, title } of applied) write(`${code}  ${title}\n`);
       const left = summary(diagnostics);
-      complain(`${shown(file)}: ${counted(applied.length, 'edit')}${left === '' ? '; nothing is left to mend' : `; left: ${left}`}\n`);
+      write(`${shown(file)}: ${applied.length === 0 ? 'no edits' : counted(applied.length, 'edit')}; ${left === '' ? 'no problems left' : `${left} left`}\n`);
     }
   }
   return hasErrors(diagnostics) ? exitCode.diagnostics : exitCode.ok;

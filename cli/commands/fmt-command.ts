@@ -1,9 +1,9 @@
 /** `hsimc fmt`: files in the one way to write them. */
 import { readFileSync } from 'node:fs';
-import { counted, shown } from '../../app/wording.ts';
+import { counted, quoted, shown } from '../../app/wording.ts';
 import { type Declare, format, quiet } from '../command-kit.ts';
 import { exitCode } from '../exit-code.ts';
-import { complain, type Format, print, printExactly } from '../terminal.ts';
+import { type Format, print, printExactly } from '../terminal.ts';
 
 export const fmt: Declare = ({ root, run }) => {
   root
@@ -45,8 +45,8 @@ async function fmtCommand(files: readonly string[], flags: FmtFlags): Promise<nu
     if (file !== '-' && flags.check !== true) rewriteFile(file, text);
   }
   if (flags.format === 'json' && !files.includes('-')) print(`${JSON.stringify({ files: files.length, changed: otherwise })}\n`);
-  else if (flags.check === true) for (const file of otherwise) complain(`${shown(file)} is written otherwise; \`hsimc fmt ${shown(file)}\` mends it\n`);
+  else if (flags.check === true) for (const file of otherwise) print(`${shown(file)} is not formatted; run \`hsimc fmt ${quoted(file)}\`\n`);
   else if (flags.quiet !== true && !files.includes('-'))
-    complain(`${counted(otherwise.length, 'file')} changed of ${files.length}${otherwise.length === 0 ? '' : `: ${otherwise.map(shown).join(', ')}`}\n`);
+    print(`${counted(otherwise.length, 'file')} changed of ${files.length}${otherwise.length === 0 ? '' : `: ${otherwise.map(shown).join(', ')}`}\n`);
   return unreadable > 0 || (flags.check === true && otherwise.length > 0) ? exitCode.diagnostics : exitCode.ok;
 }

@@ -2,7 +2,7 @@
 import { counted, shown } from '../../app/wording.ts';
 import { type Declare, format, quiet } from '../command-kit.ts';
 import { exitCode } from '../exit-code.ts';
-import { complain, type Format } from '../terminal.ts';
+import { type Format, print } from '../terminal.ts';
 
 export const lock: Declare = ({ root, run }) => {
   root
@@ -23,6 +23,7 @@ async function lockCommand(file: string, flags: { readonly format: Format; reado
   const { findings, result } = lockImports(file, openEntry(file));
   report(findings, flags.format, flags.quiet);
   if (result === null) return exitCode.diagnostics;
-  if (flags.quiet !== true) complain(`${counted(result.imports, 'import')} in ${shown(result.path)}\n`);
+  if (flags.format === 'json') print(`${JSON.stringify({ file: result.path, imports: result.imports })}\n`);
+  else if (flags.quiet !== true) print(`${counted(result.imports, 'import')} in ${shown(result.path)}\n`);
   return exitCode.ok;
 }

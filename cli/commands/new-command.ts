@@ -1,9 +1,9 @@
 /** `hsimc new`: a scenario to begin with. */
 import { usage } from '../../app/stop.ts';
 import { quoted, shown } from '../../app/wording.ts';
-import { type Declare, format } from '../command-kit.ts';
+import { type Declare, format, quiet } from '../command-kit.ts';
 import { exitCode } from '../exit-code.ts';
-import { complain, type Format, print } from '../terminal.ts';
+import { type Format, print } from '../terminal.ts';
 
 export const create: Declare = ({ root, run }) => {
   root
@@ -13,15 +13,23 @@ export const create: Declare = ({ root, run }) => {
     .option('--template <name>', 'visit (the default), follow_up or stay')
     .option('--from <name>', 'scenario of the library, copied under the new name')
     .addOption(format())
+    .addOption(quiet())
     .action((name, flags) => run(flags, () => newCommand(name, flags)));
 };
 
-async function newCommand(name: string, flags: { readonly template?: string; readonly from?: string; readonly format: Format }): Promise<number> {
+interface NewFlags {
+  readonly template?: string;
+  readonly from?: string;
+  readonly format: Format;
+  readonly quiet?: boolean;
+}
+
+async function newCommand(name: string, flags: NewFlags): Promise<number> {
   const { template = 'visit', from } = flags;
   if (from !== undefined && flags.template !== undefined) throw usage('--template and --from exclude each other');
   const [{ newScenario, templateText }, { libraryText }] = await Promise.all([import('../../app/new-scenario.ts'), import('../../app/copy-scenario.ts')]);
   const file = newScenario(name, from === undefined ? templateText(template) : libraryText(from));
   if (flags.format === 'json') print(`${JSON.stringify({ file, ...(from === undefined ? { template } : { from }) })}\n`);
-  else complain(`${shown(file)} written; next: hsimc preview ${quoted(file)}\n`);
+  else if (flags.quiet !== true) print(`${shown(file)} written; next: hsimc preview ${quoted(file)}\n`);
   return exitCode.ok;
 }

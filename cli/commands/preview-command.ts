@@ -1,6 +1,6 @@
 /** `hsimc preview`: a cohort at a glance, nothing written. */
 import type { CohortRequest } from '../../app/read-cohort.ts';
-import { cohort, type Declare, format } from '../command-kit.ts';
+import { cohort, type Declare, format, quiet } from '../command-kit.ts';
 import { exitCode } from '../exit-code.ts';
 import { MOST_PREVIEWED, wholeNumber } from '../option-values.ts';
 import { type Format, print } from '../terminal.ts';
@@ -11,6 +11,7 @@ export const preview: Declare = ({ root, run }) => {
     .option('--subject <index>', 'whose life is drawn', wholeNumber('A subject', 0, MOST_PREVIEWED - 1), 0)
     .option('--width <columns>', 'width of the picture', wholeNumber('A width', 60, 400), terminalWidth())
     .addOption(format())
+    .addOption(quiet())
     .action((file, flags) => run(flags, () => previewCommand(file, flags)));
 };
 
@@ -18,6 +19,7 @@ interface PreviewFlags extends CohortRequest {
   readonly subject: number;
   readonly width: number;
   readonly format: Format;
+  readonly quiet?: boolean;
 }
 
 async function previewCommand(file: string, flags: PreviewFlags): Promise<number> {
@@ -28,7 +30,7 @@ async function previewCommand(file: string, flags: PreviewFlags): Promise<number
     import('../diagnostics-report.ts'),
   ]);
   const { findings, result } = await previewScenario(() => openEntry(file), { ...flags, people: PEOPLE });
-  report(findings, flags.format);
+  report(findings, flags.format, flags.quiet);
   if (result === null) return exitCode.diagnostics;
   print(flags.format === 'json' ? `${JSON.stringify(previewData(result.study))}\n` : `${previewText(result, flags.subject, flags.width)}\n`);
   return exitCode.ok;

@@ -1,9 +1,9 @@
 /** `hsimc scenarios`: the scenarios of the library. */
 import { usage } from '../../app/stop.ts';
 import { quoted, shown } from '../../app/wording.ts';
-import { type Declare, format } from '../command-kit.ts';
+import { type Declare, format, quiet } from '../command-kit.ts';
 import { exitCode } from '../exit-code.ts';
-import { complain, type Format, print, printExactly } from '../terminal.ts';
+import { type Format, print, printExactly } from '../terminal.ts';
 
 export const scenarios: Declare = ({ root, run }) => {
   const command = root
@@ -22,7 +22,8 @@ export const scenarios: Declare = ({ root, run }) => {
     .description('copy a scenario of the library to a file')
     .argument('<name>', 'name of a scenario of the library')
     .argument('[file]', 'new .hsim file, or an existing folder; NAME.hsim unless given')
-    .action((name: string, file?: string) => run({}, () => copyCommand(name, file)));
+    .addOption(quiet())
+    .action((name: string, file: string | undefined, flags) => run({}, () => copyCommand(name, file, flags.quiet)));
 };
 
 async function showCommand(name: string): Promise<number> {
@@ -30,9 +31,9 @@ async function showCommand(name: string): Promise<number> {
   return exitCode.ok;
 }
 
-async function copyCommand(name: string, to?: string): Promise<number> {
+async function copyCommand(name: string, to?: string, quiet?: boolean): Promise<number> {
   const file = (await import('../../app/copy-scenario.ts')).copyScenario(name, to);
-  complain(`${shown(file)} written; next: hsimc preview ${quoted(file)}\n`);
+  if (quiet !== true) print(`${shown(file)} written; next: hsimc preview ${quoted(file)}\n`);
   return exitCode.ok;
 }
 

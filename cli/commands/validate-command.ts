@@ -37,14 +37,13 @@ async function validateCommand(path: string | undefined, flags: ValidateFlags): 
   const validator = await validateRecords(wanted(path, flags.stdin === true), flags);
   const result = validator.result();
   if (flags.format === 'json') {
-    if (flags.quiet !== true || !result.valid) {
-      print(`${JSON.stringify(result)}\n`);
+    print(`${JSON.stringify(result)}\n`);
+    if (flags.quiet !== true)
       for (const [severity, listed, all] of [
         ['errors', result.errors.length, result.error_count],
         ['warnings', result.warnings.length, result.warning_count],
       ] as const)
         if (listed < all) complain(`${listed} of ${all} ${severity} are listed; --limit lists more\n`);
-    }
   } else print(reportText(validator, flags.quiet));
   return result.valid ? exitCode.ok : exitCode.diagnostics;
 }

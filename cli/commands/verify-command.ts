@@ -1,9 +1,8 @@
 /** `hsimc verify`: whether a run is as it was written. */
 import { counted, megabytes } from '../../app/wording.ts';
-import { harmless } from '../../model/harmless.ts';
 import { type Declare, format, quiet } from '../command-kit.ts';
 import { exitCode } from '../exit-code.ts';
-import { complain, type Format, print } from '../terminal.ts';
+import { type Format, print } from '../terminal.ts';
 
 export const verify: Declare = ({ root, run }) => {
   root
@@ -24,7 +23,7 @@ async function verifyCommand(folder: string, flags: { readonly format: Format; r
   const listed = problems.slice(0, MOST_LISTED);
   const hidden = problems.length - listed.length;
   if (flags.format === 'json') print(`${JSON.stringify({ valid, root, files, bytes, problems: listed, hidden })}\n`);
-  else if (!valid) complain(harmless(`${[...listed, ...(hidden > 0 ? [`and ${hidden} more`] : [])].join('\n')}\n`));
-  else if (flags.quiet !== true) complain(`${counted(files, 'file')}, ${megabytes(bytes)}: all as they were written; manifest ${root.slice(0, 16)}\n`);
+  else if (!valid) print(`${[...listed, ...(hidden > 0 ? [`and ${hidden} more`] : [])].join('\n')}\n`);
+  else if (flags.quiet !== true) print(`No problems found: ${counted(files, 'file')}, ${megabytes(bytes)}; manifest ${root.slice(0, 16)}\n`);
   return valid ? exitCode.ok : exitCode.diagnostics;
 }

@@ -5,7 +5,7 @@ import type { GivenSettings } from '../../app/read-scenario.ts';
 import { usage } from '../../app/stop.ts';
 import { isSystemError, systemWords } from '../../app/system-errors.ts';
 import { shown } from '../../app/wording.ts';
-import { type Declare, format, settings } from '../command-kit.ts';
+import { type Declare, format, quiet, settings } from '../command-kit.ts';
 import { reportStop } from '../report-stop.ts';
 import { complain, type Format } from '../terminal.ts';
 import { checkCommand } from './check-command.ts';
@@ -17,19 +17,20 @@ export const watch: Declare = ({ root, run }) => {
     .argument('<file>', 'scenario')
     .addOption(settings())
     .addOption(format())
+    .addOption(quiet())
     .action((file, flags) => run(flags, () => watchCommand(file, flags)));
 };
 
 /** Milliseconds of quiet after a change: editors write in several steps. */
 const QUIET = 100;
 
-async function watchCommand(file: string, flags: { readonly set: GivenSettings; readonly format: Format }): Promise<number> {
+async function watchCommand(file: string, flags: { readonly set: GivenSettings; readonly format: Format; readonly quiet?: boolean }): Promise<number> {
   let code = await checkCommand(file, flags);
   let waiting: NodeJS.Timeout | undefined;
   const again = (): void => {
     clearTimeout(waiting);
     waiting = setTimeout(async () => {
-      if (flags.format === 'text') complain(`\n── ${shown(file)} changed\n\n`);
+      if (flags.format === 'text' && flags.quiet !== true) complain(`\n── ${shown(file)} changed\n\n`);
       try {
         code = await checkCommand(file, flags);
       } catch (error) {

@@ -92,7 +92,9 @@ describe('scenarios', () => {
   for (const [what, { file, code, says }] of Object.entries(files))
     test(what, () => {
       expectRefusal(hsimc(['compile', file, '--out', 'made'], { cwd }), code, says);
-      expectRefusal(hsimc(['check', file], { cwd }), code, says);
+      // Diagnostics are what `check` was asked for; a file that it cannot read is not.
+      const { out, ...checked } = hsimc(['check', file], { cwd });
+      expectRefusal(checked.err === '' ? { code: checked.code, out: '', err: out } : { ...checked, out }, code, says);
       expect(existsSync(join(cwd, 'made'))).toBe(false);
     });
 });
@@ -215,7 +217,11 @@ test('targets and scenarios are listed, as text and as data', () => {
   expect(scenarios.map((one) => one.name)).toContain('diabetes');
   for (const { name, title } of scenarios) {
     expect(title).not.toBe('');
-    expect(hsimc(['check', name], { cwd })).toMatchObject({ code: 0, out: '', err: expect.stringMatching(new RegExp(`^${name} is well: `, 'm')) });
+    expect(hsimc(['check', name], { cwd })).toMatchObject({
+      code: 0,
+      out: expect.stringMatching(new RegExp(`^(?:No problems found|\\d+ warnings?) in ${name}: `, 'm')),
+      err: '',
+    });
   }
 });
 

@@ -152,8 +152,8 @@ describe('a lock file', () => {
   for (const [what, make] of Object.entries(unreadable))
     test(`that ${what} is an error`, () => {
       make();
-      const { code, err } = inRun('check', '-q', 'u.hsim');
-      expect({ code, err }).toEqual({ code: 1, err: expect.stringMatching(/^error\[HS2063\]: `hsim\.lock` cannot be read: /) });
+      const { code, out } = inRun('check', '-q', 'u.hsim');
+      expect({ code, out }).toEqual({ code: 1, out: expect.stringMatching(/^error\[HS2063\]: `hsim\.lock` cannot be read: /) });
     });
 });
 

@@ -11,13 +11,13 @@ const read = (file: string): string => readFileSync(join(cwd, file), 'utf8');
 test('show prints a scenario, copy writes the same bytes, and both compile alike', () => {
   const { out } = run('scenarios', 'show', 'diabetes');
   expect(out).toMatch(/^scenario diabetes "/m);
-  expect(run('scenarios', 'copy', 'diabetes', 'mine.hsim')).toMatchObject({ code: 0, out: '' });
+  expect(run('scenarios', 'copy', 'diabetes', 'mine.hsim')).toMatchObject({ code: 0, err: '' });
   expect(read('mine.hsim')).toBe(out);
   expect(run('compile', 'mine.hsim', '-q').out).toBe(run('compile', 'diabetes', '-q').out);
 });
 
 test('copy names the file itself, and never replaces one', () => {
-  expect(run('scenarios', 'copy', 'adt_workflow').err).toMatch(/^adt_workflow\.hsim written/);
+  expect(run('scenarios', 'copy', 'adt_workflow').out).toMatch(/^adt_workflow\.hsim written/);
   expectRefusal(run('scenarios', 'copy', 'adt_workflow'), 5, /adt_workflow\.hsim exists already/);
   expectRefusal(run('scenarios', 'copy', 'diabetes', 'notes.txt'), 2, /notes\.txt does not end in \.hsim/);
   expectRefusal(run('scenarios', 'show', 'diabets'), 2, /no scenario diabets\n {2}nearest: diabetes/);

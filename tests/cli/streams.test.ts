@@ -1,7 +1,9 @@
 /** Results go to standard output, words to standard error, and `-q` leaves only what is wrong. */
-import { writeFileSync } from 'node:fs';
+import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Command } from 'commander';
 import { expect, test } from 'vitest';
+import { commandLine } from '../../cli/command-line.ts';
 import { hsimc, workFolder } from './hsimc.ts';
 
 const cwd = workFolder();
@@ -49,4 +51,100 @@ test('-q: no warning, no summary, nothing that holds', () => {
     err: '',
   });
   expect(run('compile', 'diabetes', '--count', '3', '-q', '--target', 'hl7v2', '--out', 'lossy')).toEqual({ code: 0, out: '', err: '' });
+});
+
+/** Every command of the program, by its words. */
+async function commands(): Promise<Map<string, Command>> {
+  const root = await commandLine(
+    async () => {},
+    () => {},
+    new URL('file:///worker'),
+    [],
+  );
+  const below = (of: Command, words: readonly string[]): [string, Command][] => [
+    ...((of as unknown as { _actionHandler: unknown })._actionHandler === null ? [] : [[words.join(' '), of] as [string, Command]]),
+    ...of.commands.flatMap((command) => below(command, [...words, command.name()])),
+  ];
+  return new Map(below(root, []));
+}
+
+writeFileSync(join(cwd, 'wrong.hsim'), 'hsim 1\nscenario wrong "W" { as_of: 2025-01-01 }\nprofile adult { age: oops }\n');
+writeFileSync(join(cwd, 'narrow.hsim'), 'hsim 1\nscenario narrow "N" { as_of: 2025-01-01 }\nprofile adult { age:40 }\n');
+writeFileSync(join(cwd, 'noted.hsim'), 'hsim 1\nscenario noted "N" { as_of: 2025-01-01 }\n\nprofile adult {\n  age: 40\n  attribute unused: 3\n}\n');
+writeFileSync(join(cwd, 'lost.hsim'), 'hsim 1\nuse "nowhere" as nowhere\nscenario lost "L" { as_of: 2025-01-01 }\n');
+run('compile', 'noted.hsim', '--count', '5', '--out', 'kept');
+run('compile', 'noted.hsim', '--count', '5', '--out', 'broken');
+run('compile', 'diabetes', '--count', '1', '--out', 'one');
+writeFileSync(join(cwd, 'broken', 'json', 'subjects.00000.ndjson'), '{"patient":{}}\n');
+
+/**
+ * How each command is called where all is right, and where something is wrong. `answers` where it is asked for data, which `-q` leaves as they are.
+ * Null for `watch` and `send`, which need somebody at the other side: `watch` does what `check` does, and tests/app/mllp has `send`.
+ */
+const calls: Readonly<Record<string, { readonly right: string[]; readonly wrong: string[] | null; readonly answers?: true } | null>> = {
+  new: { right: ['new', 'fresh'], wrong: ['new', 'fresh/er'] },
+  check: { right: ['check', 'noted.hsim'], wrong: ['check', 'wrong.hsim'] },
+  explain: { right: ['explain', 'HS4001'], wrong: ['explain', 'HS0'], answers: true },
+  watch: null,
+  fix: { right: ['fix', 'noted.hsim'], wrong: ['fix', 'wrong.hsim'] },
+  fmt: { right: ['fmt', 'noted.hsim'], wrong: ['fmt', '--check', 'narrow.hsim'] },
+  describe: { right: ['describe', 'noted.hsim'], wrong: ['describe', 'wrong.hsim'], answers: true },
+  preview: { right: ['preview', 'noted.hsim', '--count', '5'], wrong: ['preview', 'wrong.hsim'], answers: true },
+  test: { right: ['test', 'noted.hsim', '--count', '5'], wrong: ['test', 'mixed.hsim', '--count', '50'] },
+  compile: {
+    right: ['compile', 'noted.hsim', '--count', '5', '--overwrite', '--out', 'made'],
+    wrong: ['compile', 'mixed.hsim', '--overwrite', '--out', 'made'],
+  },
+  lock: { right: ['lock', 'noted.hsim'], wrong: ['lock', 'lost.hsim'] },
+  verify: { right: ['verify', 'kept'], wrong: ['verify', 'broken'] },
+  validate: { right: ['validate', 'kept'], wrong: ['validate', 'broken'] },
+  why: { right: ['why', 'one', '--id', 'ID'], wrong: ['why', 'one', '--id', 'nobody'], answers: true },
+  query: { right: ['query', 'one', 'SELECT 1'], wrong: ['query', 'one', 'SELECT'], answers: true },
+  send: null,
+  'codes search': { right: ['codes', 'search', 'glucose', '--limit', '1'], wrong: ['codes', 'search'], answers: true },
+  'codes show': { right: ['codes', 'show', 'labs.a1c'], wrong: ['codes', 'show', 'labs.nothing'], answers: true },
+  targets: { right: ['targets'], wrong: null, answers: true },
+  scenarios: { right: ['scenarios'], wrong: ['scenarios', 'nothing'], answers: true },
+  'scenarios show': { right: ['scenarios', 'show', 'diabetes'], wrong: ['scenarios', 'show', 'nothing'], answers: true },
+  'scenarios copy': { right: ['scenarios', 'copy', 'diabetes'], wrong: ['scenarios', 'copy', 'nothing'] },
+  completion: { right: ['completion', 'bash'], wrong: ['completion', 'dos'], answers: true },
+};
+
+test('every command: results where its JSON goes, and one rule for -q', { timeout: 240_000 }, async () => {
+  const all = await commands();
+  expect(Object.keys(calls).sort()).toEqual([...all.keys()].sort());
+  const id = /"id":"([^"]+)"/.exec(run('compile', 'diabetes', '--count', '1').out)?.[1] ?? '';
+  for (const [name, command] of all) {
+    const call = calls[name];
+    if (call === null) continue;
+    const takes = (option: string) => command.options.some(({ long }) => long === option);
+    const once = (words: readonly string[]) => {
+      for (const made of ['fresh.hsim', 'diabetes.hsim']) rmSync(join(cwd, made), { force: true });
+      return run(...words.map((word) => (word === 'ID' ? id : word)));
+    };
+    const right = once(call.right);
+    expect(right, name).toMatchObject({ code: 0, out: expect.stringMatching(/./) });
+    if (takes('--format')) {
+      const data = once([...call.right, '--format', 'json']);
+      expect(JSON.parse(data.out), name).toBeTypeOf('object');
+      // The result in words goes where the data go; warnings are all that is left.
+      expect(right.err.replaceAll(/^note\[[\s\S]*?\^\n/gm, ''), name).toMatch(/^(?:\d+ entries; --limit \d+ lists all\n)?$/);
+    }
+    // What writes answers alone has nothing to leave out.
+    expect(takes('--quiet') || right.err === '', name).toBe(true);
+    if (takes('--quiet')) {
+      expect(once([...call.right, '-q']), name).toEqual({ code: 0, out: call.answers === true ? right.out : '', err: '' });
+      if (takes('--format'))
+        expect(once([...call.right, '-q', '--format', 'json']), name).toMatchObject({ code: 0, out: expect.stringMatching(/^[[{]/), err: '' });
+    }
+    if (call.wrong === null) continue;
+    const wrong = once(call.wrong);
+    expect(wrong.code, name).toBeGreaterThan(0);
+    if (!takes('--quiet')) continue;
+    const quietly = once([...call.wrong, '-q']);
+    expect(quietly.code, name).toBe(wrong.code);
+    expect(quietly.out + quietly.err, name).toMatch(/^.+\n/);
+    // Only less is written, and nothing else.
+    for (const line of (quietly.out + quietly.err).split('\n')) expect(wrong.out + wrong.err, name).toContain(line);
+  }
 });
