@@ -1,5 +1,5 @@
 /** The bytes of a file in pieces. */
-import { closeSync, openSync, readSync } from 'node:fs';
+import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
 
 const CHUNK_BYTES = 1 << 18;
 
@@ -9,6 +9,30 @@ export function* chunksOf(file: string): Generator<Buffer> {
   try {
     const buffer = Buffer.allocUnsafe(CHUNK_BYTES);
     for (let read = readSync(descriptor, buffer); read > 0; read = readSync(descriptor, buffer)) yield buffer.subarray(0, read);
+  } finally {
+    closeSync(descriptor);
+  }
+}
+
+/** Bytes of a piece that is kept while other files are read. */
+const PIECE_BYTES = 1 << 16;
+
+/** The same for many files that are read in turn: a file is open only while a piece of it is read, and each piece has a place of its own. */
+export function* piecesOf(file: string): Generator<Buffer> {
+  for (let at = 0; ; ) {
+    const piece = pieceAt(file, at);
+    if (piece.length === 0) return;
+    at += piece.length;
+    yield piece;
+  }
+}
+
+function pieceAt(file: string, at: number): Buffer {
+  const descriptor = openSync(file, 'r');
+  try {
+    const size = Math.min(PIECE_BYTES, Math.max(0, fstatSync(descriptor).size - at));
+    const buffer = Buffer.allocUnsafe(size);
+    return buffer.subarray(0, readSync(descriptor, buffer, 0, size, at));
   } finally {
     closeSync(descriptor);
   }

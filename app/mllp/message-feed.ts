@@ -1,7 +1,7 @@
 /** The messages of some files as one feed: each file is in order of time, and the files are merged by the time of the next message of each (MSH-7). */
 import { readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { chunksOf } from '../file-chunks.ts';
+import { piecesOf } from '../file-chunks.ts';
 import { usage } from '../stop.ts';
 import { shown } from '../wording.ts';
 
@@ -28,9 +28,9 @@ export function messageFiles(path: string): string[] {
 
 /** The messages of one file, a piece of it in memory at a time. Frames around them do not matter. */
 export function* messagesOf(file: string): Generator<Buffer> {
-  let held = Buffer.alloc(0);
-  for (const piece of chunksOf(file)) {
-    held = Buffer.concat([held, piece]);
+  let held: Buffer = Buffer.alloc(0);
+  for (const piece of piecesOf(file)) {
+    held = held.length === 0 ? piece : Buffer.concat([held, piece]);
     // A header begins a line: the letters within a field are none.
     for (let next = headerAfter(held, 1); next >= 0; next = headerAfter(held, 1)) {
       yield* whole(held.subarray(0, next));
@@ -77,19 +77,30 @@ function headOf(rest: Generator<Buffer>, file: number): Head | null {
   return { rest, file, instant: instantOf(header), message: { control: header[9] ?? '', bytes: value } };
 }
 
-/** All messages, merged: of one instant those of the earlier file first. */
+/** Whether a message goes out before another: the earlier one, and of one instant that of the earlier file. */
+function isBefore(a: Head, b: Head): boolean {
+  return a.instant === b.instant ? a.file < b.file : a.instant < b.instant;
+}
+
+/** All messages, merged: of one instant those of the earlier file first. Of each file the next message is in memory. */
 export function* feed(files: readonly string[]): Generator<FeedMessage> {
   const heads = files.map((file, i) => headOf(messagesOf(file), i)).filter((head) => head !== null);
-  while (heads.length > 0) {
-    let first = 0;
-    for (let i = 1; i < heads.length; i++) {
-      const [a, b] = [heads[i], heads[first]];
-      if (a.instant < b.instant || (a.instant === b.instant && a.file < b.file)) first = i;
-    }
-    const { rest, file, message } = heads[first];
-    yield message;
-    const next = headOf(rest, file);
-    if (next === null) heads.splice(first, 1);
-    else heads[first] = next;
+  // The next message is the last of the list, which stays in order.
+  heads.sort((a, b) => (isBefore(a, b) ? 1 : -1));
+  for (let first = heads.pop(); first !== undefined; first = heads.pop()) {
+    yield first.message;
+    const next = headOf(first.rest, first.file);
+    if (next !== null) heads.splice(placeOf(next, heads), 0, next);
   }
+}
+
+/** Where a message belongs in a list whose last is the next. */
+function placeOf(head: Head, heads: readonly Head[]): number {
+  let [low, high] = [0, heads.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (isBefore(head, heads[middle])) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }

@@ -2,8 +2,9 @@
 import { connect, type Socket } from 'node:net';
 import { setTimeout as pause, setImmediate as turn } from 'node:timers/promises';
 import { Stop } from '../stop.ts';
+import { megabytes, shown } from '../wording.ts';
 import { type Acknowledgement, readAcknowledgement } from './mllp-acknowledgement.ts';
-import { FrameReader, framed } from './mllp-frames.ts';
+import { FrameReader, FrameTooLong, framed, LONGEST_FRAME } from './mllp-frames.ts';
 
 export interface Receiver {
   readonly host: string;
@@ -54,11 +55,17 @@ export class Connection {
           this.close();
           return await this.send(bytes, control);
         }
-        last = error instanceof Error ? error.message : String(error);
         this.close();
+        if (error instanceof FrameTooLong) throw this.#notAcknowledged(control, `it answers with more than ${megabytes(LONGEST_FRAME)} that do not end`);
+        last = error instanceof Error ? error.message : String(error);
       }
     }
-    throw new Stop('output', `${this.#to.host}:${this.#to.port} did not acknowledge message ${control}: ${last}`, 'the same command goes on with this message');
+    throw this.#notAcknowledged(control, last);
+  }
+
+  #notAcknowledged(control: string, why: string): Stop {
+    const { host, port } = this.#to;
+    return new Stop('output', `${host}:${port} did not acknowledge message ${shown(control)}: ${why}`, 'the same command continues with this message');
   }
 
   #open(): Promise<Socket> {
@@ -95,13 +102,17 @@ export class Connection {
       const dropped = (): void => settle(() => reject(new Dropped('the connection was closed')));
       const late = setTimeout(() => settle(() => reject(new Error(`no acknowledgement within ${this.#to.patience} ms`))), this.#to.patience);
       const data = (piece: Buffer): void => {
-        for (const frame of this.#reader.read(piece)) {
-          const answer = readAcknowledgement(frame.toString('utf8'));
-          // An answer to an earlier message, which came too late, is passed over.
-          if (answer !== null && (answer.control === control || answer.control === '')) {
-            settle(() => resolve(answer));
-            return;
+        try {
+          for (const frame of this.#reader.read(piece)) {
+            const answer = readAcknowledgement(frame.toString('utf8'));
+            // An answer to an earlier message, which came too late, is passed over.
+            if (answer !== null && (answer.control === control || answer.control === '')) {
+              settle(() => resolve(answer));
+              return;
+            }
           }
+        } catch (error) {
+          settle(() => reject(error));
         }
       };
       socket.on('data', data);

@@ -8,7 +8,13 @@ export function framed(message: Uint8Array): Buffer {
   return Buffer.concat([Buffer.from([START]), message, Buffer.from([END, RETURN])]);
 }
 
-/** Bytes as they come → what stands in frames. Bytes outside of frames are passed over. */
+/** Bytes of the longest frame that is read: an acknowledgement has some hundred. */
+export const LONGEST_FRAME = 1 << 20;
+
+/** A frame did not end within the bytes that one may have. */
+export class FrameTooLong extends Error {}
+
+/** Bytes as they come → the content of each frame. Bytes outside of frames are passed over. */
 export class FrameReader {
   #held = Buffer.alloc(0);
 
@@ -23,6 +29,7 @@ export class FrameReader {
       const end = this.#held.indexOf(Buffer.from([END, RETURN]), start);
       if (end < 0) {
         this.#held = this.#held.subarray(start);
+        if (this.#held.length > LONGEST_FRAME) throw new FrameTooLong();
         return;
       }
       yield this.#held.subarray(start + 1, end);

@@ -25,6 +25,8 @@ afterEach(async () => {
 async function receiver(answer: (control: string, nth: number) => string | null, closes = false): Promise<{ readonly port: number; readonly read: string[] }> {
   const read: string[] = [];
   server = createServer((socket: Socket) => {
+    // An acknowledgement in two pieces would wait for the first to arrive.
+    socket.setNoDelay(true);
     const frames = new FrameReader();
     let closed = false;
     socket.on('error', () => {});
@@ -50,9 +52,19 @@ async function receiver(answer: (control: string, nth: number) => string | null,
   return { port: (server.address() as AddressInfo).port, read };
 }
 
-function hsimc(...args: string[]): Promise<{ readonly code: number | null; readonly out: string; readonly err: string }> {
+interface Ended {
+  readonly code: number | null;
+  readonly out: string;
+  readonly err: string;
+}
+
+function hsimc(...args: string[]): Promise<Ended> {
+  return command(process.execPath, ['dist/hsimc.js', ...args]);
+}
+
+function command(name: string, args: readonly string[]): Promise<Ended> {
   return new Promise((resolve) => {
-    const child = spawn(process.execPath, ['dist/hsimc.js', ...args]);
+    const child = spawn(name, args);
     let [out, err] = ['', ''];
     child.stdout.on('data', (piece) => (out += piece));
     child.stderr.on('data', (piece) => (err += piece));
@@ -132,6 +144,37 @@ test('a later call goes on where the earlier one ended', async () => {
   expect(read).toEqual(['m0', 'm1', 'm2', 'm3', 'm4', 'm4', 'm4', 'm5', 'm6', 'm7', 'm8', 'm9']);
   expect((await hsimc(...args)).out).toContain('0 messages sent, 10 before');
 }, 30_000);
+
+test('a feed of more files than may be open at once is sent, in order of time', async () => {
+  const names = Array.from({ length: 300 }, (_, i) => `m${String(i).padStart(3, '0')}`);
+  for (const [i, name] of names.entries()) writeFileSync(join(folder, `${name}.hl7`), message(`2025010108${String(59 - (i % 60)).padStart(2, '0')}`, name));
+  const inOrder = names.map((name, i) => ({ name, minute: 59 - (i % 60) })).sort((a, b) => a.minute - b.minute || (a.name < b.name ? -1 : 1));
+  const { port, read } = await receiver(() => 'AA');
+  const line = `ulimit -n 128; exec "${process.execPath}" dist/hsimc.js send mllp://127.0.0.1:${port} "${folder}" --state "${folder}/s.json" -q`;
+  expect(await command('bash', ['-c', line])).toEqual({ code: 0, out: '', err: '' });
+  expect(read).toEqual(inOrder.map(({ name }) => name));
+}, 60_000);
+
+test('an answer without end is given up after one megabyte', async () => {
+  writeFileSync(join(folder, 'feed.hl7'), message('20250101', 'm0'));
+  let written = 0;
+  const noise = Buffer.alloc(1 << 16, 0x41);
+  server = createServer((socket) => {
+    socket.on('error', () => {});
+    socket.once('data', () => {
+      socket.write(Buffer.from([0x0b]));
+      const more = (): void => {
+        for (let room = true; room && written < 1 << 26; written += noise.length) room = socket.write(noise);
+      };
+      socket.on('drain', more);
+      more();
+    });
+  });
+  await new Promise((listening) => server?.listen(0, '127.0.0.1', () => listening(null)));
+  const { code, err } = await hsimc('send', `mllp://127.0.0.1:${(server.address() as AddressInfo).port}`, folder, '--state', join(folder, 's.json'));
+  expect({ code, err }).toEqual({ code: 5, err: expect.stringContaining('did not acknowledge message m0: it answers with more than 1.0 MB that do not end') });
+  expect(written).toBeLessThan(1 << 25);
+}, 60_000);
 
 test('what cannot be sent is one calm line', async () => {
   expect(await hsimc('send', 'http://127.0.0.1:1', folder)).toMatchObject({ code: 2 });
