@@ -6,7 +6,8 @@ import { usage } from '../stop.ts';
 import { shown } from '../wording.ts';
 
 export interface FeedMessage {
-  readonly control: string;
+  /** Its control id (MSH-10). */
+  readonly name: string;
   readonly bytes: Buffer;
 }
 
@@ -74,7 +75,7 @@ function headOf(rest: Generator<Buffer>, file: number): Head | null {
   if (done === true) return null;
   const end = value.indexOf(0x0d);
   const header = value.subarray(0, end).toString('utf8').split('|');
-  return { rest, file, instant: instantOf(header), message: { control: header[9] ?? '', bytes: value } };
+  return { rest, file, instant: instantOf(header), message: { name: header[9] ?? '', bytes: value } };
 }
 
 /** Whether a message goes out before another: the earlier one, and of one instant that of the earlier file. */

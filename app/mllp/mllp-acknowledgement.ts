@@ -1,7 +1,8 @@
 /** What the receiver says of a message: HL7 table 0008, in original and in enhanced mode. */
+import type { SendVerdict } from '../send/channel.ts';
 
 export interface Acknowledgement {
-  readonly verdict: 'accepted' | 'error' | 'rejected';
+  readonly verdict: SendVerdict;
   readonly code: string;
   /** The message that it is about. */
   readonly control: string;
@@ -9,7 +10,7 @@ export interface Acknowledgement {
   readonly text: string;
 }
 
-const VERDICT: ReadonlyMap<string, Acknowledgement['verdict']> = new Map([
+const VERDICT: ReadonlyMap<string, SendVerdict> = new Map([
   ['AA', 'accepted'],
   ['CA', 'accepted'],
   ['AE', 'error'],

@@ -1,13 +1,15 @@
-/** `hsimc send`: HL7 v2 messages of a run to a receiver, one after the other, with its acknowledgements. */
+/** `hsimc send`: a run to a receiver: HL7 v2 messages over MLLP, FHIR bundles over HTTP. */
 import { InvalidArgumentError } from 'commander';
-import type { SendOptions, SendResult } from '../../app/send-messages.ts';
+import type { SendOptions } from '../../app/send/channel.ts';
+import type { SendResult } from '../../app/send-run.ts';
+import { usage } from '../../app/stop.ts';
 import { counted, shown } from '../../app/wording.ts';
 import { type Declare, format, quiet } from '../command-kit.ts';
 import { exitCode } from '../exit-code.ts';
 import { wholeNumber } from '../option-values.ts';
 import { complain, type Format, print } from '../terminal.ts';
 
-/** `50/s`, `600/min`: messages a second. */
+/** `50/s`, `600/min`: items a second. */
 function rate(text: string): number {
   const found = /^(\d+(?:\.\d+)?)\/(s|min)$/.exec(text);
   const perSecond = Number(found?.[1]) / (found?.[2] === 'min' ? 60 : 1);
@@ -15,60 +17,85 @@ function rate(text: string): number {
   return perSecond;
 }
 
+type Header = readonly [string, string];
+
+/** `Name: value`: a token and visible characters (RFC 9110, 5.1 and 5.5). */
+function header(text: string, so: readonly Header[]): readonly Header[] {
+  const found = /^([!#$%&'*+.^_`|~0-9A-Za-z-]+):[ \t]*([\x21-\x7e](?:[\x20-\x7e\t]*[\x21-\x7e])?)[ \t]*$/.exec(text);
+  if (found === null) throw new InvalidArgumentError('A header is written "Name: value".');
+  return [...so, [found[1].toLowerCase(), found[2]]];
+}
+
 export const send: Declare = ({ root, run }) => {
   root
     .command('send')
-    .description('send the HL7 v2 messages of a run over MLLP, and read the acknowledgements')
-    .argument('<receiver>', 'mllp://host:port')
-    .argument('<path>', 'output folder, or one file of messages')
-    .option('--rate <rate>', 'most messages in a second or minute, such as 50/s', rate, null)
-    .option('--state <file>', 'where is kept how far the feed was sent; RUN.sent.json beside the run, or beside a file that is in none, unless given')
-    .option('--restart', 'send from the first message on, whatever was sent before')
-    .option('--stop-on-error', 'end with the first message that is not accepted')
-    .option('--timeout <seconds>', 'how long to wait for an acknowledgement', wholeNumber('The time to wait', 1, 3600), 30)
-    .option('--tries <number>', 'connections to try for one message', wholeNumber('The number of tries', 1, 1000), 5)
+    .description('send a run: HL7 v2 messages over MLLP, or FHIR bundles to a server over HTTP')
+    .argument('<receiver>', 'mllp://host:port, or the base of a FHIR server: https://host/fhir')
+    .argument('<path>', 'output folder, or one file of messages or one bundle')
+    .option('--rate <rate>', 'most messages or bundles in a second or minute, such as 50/s', rate, null)
+    .option('--state <file>', 'where is kept how far the run was sent; RUN.sent.json beside the run, or beside a file that is in none, unless given')
+    .option('--restart', 'send from the first message or bundle on, whatever was sent before')
+    .option('--stop-on-error', 'end with the first message or bundle that is not accepted')
+    .option('--timeout <seconds>', 'how long to wait for an answer: 30 for a message, 120 for a bundle, unless given', wholeNumber('The time to wait', 1, 3600))
+    .option('--tries <number>', 'times to try one message or bundle', wholeNumber('The number of tries', 1, 1000), 5)
+    .option('--token-env <name>', 'environment variable that holds a bearer token for the FHIR server')
+    .option('--header <header>', 'header of every HTTP request, "Name: value"; may be repeated', header, [])
     .addOption(format())
     .addOption(quiet())
     .action((receiver, path, flags) => run(flags, () => sendCommand(receiver, path, flags)));
 };
 
-interface SendFlags extends SendOptions {
+interface SendFlags extends Omit<SendOptions, 'headers'> {
+  readonly header: readonly Header[];
   readonly format: Format;
   readonly quiet?: boolean;
+  readonly tokenEnv?: string;
 }
 
 async function sendCommand(url: string, path: string, flags: SendFlags): Promise<number> {
-  const { sendMessages } = await import('../../app/send-messages.ts');
+  const { sendRun } = await import('../../app/send-run.ts');
   const progress = sendProgress(flags);
-  const result = await sendMessages(url, path, flags, ({ verdict, code, text }, control, { count }) => {
-    progress(count);
-    if (verdict !== 'accepted' && flags.format === 'text') complain(`message ${count} (${shown(control)}): ${code}${text === '' ? '' : ` ${shown(text)}`}\n`);
+  const headers = [...flags.header, ...authorization(flags)];
+  const result = await sendRun(url, path, { ...flags, headers }, ({ lines: [first, ...more] }, name, { count }, total) => {
+    progress(count, total);
+    if (first === undefined || flags.format !== 'text') return;
+    complain(`${count} (${shown(name)}): ${shown(first)}\n${more.map((line) => `  ${shown(line)}\n`).join('')}`);
   });
   report(result, flags);
   return result.sent.error + result.sent.rejected > 0 ? exitCode.diagnostics : exitCode.ok;
+}
+
+/** The token itself is never on the command line, which every user of the machine can read. */
+function authorization({ tokenEnv }: SendFlags): Header[] {
+  if (tokenEnv === undefined) return [];
+  const token = process.env[tokenEnv];
+  if (token === undefined || token === '') throw usage(`there is no environment variable ${shown(tokenEnv)}`, 'it holds the token of the FHIR server');
+  // RFC 6750, 2.1.
+  if (!/^[\w.~+/-]+=*$/.test(token)) throw usage(`the environment variable ${shown(tokenEnv)} holds no bearer token`);
+  return [['authorization', `Bearer ${token}`]];
 }
 
 /** Milliseconds between two lines of progress. */
 const PROGRESS = 2000;
 
 /** A line every two seconds, on standard error. */
-function sendProgress({ quiet, format }: SendFlags): (count: number) => void {
+function sendProgress({ quiet, format }: SendFlags): (count: number, total: number | null) => void {
   if (quiet === true || format === 'json') return () => {};
   let shownAt = performance.now();
-  return (count) => {
+  return (count, total) => {
     const now = performance.now();
     if (now - shownAt < PROGRESS) return;
     shownAt = now;
-    complain(`${counted(count, 'message')} acknowledged so far\n`);
+    complain(`${count}${total === null ? '' : ` of ${total}`} answered so far\n`);
   };
 }
 
-function report({ sent, before }: SendResult, { format, quiet }: SendFlags): void {
+function report({ sent, before, noun }: SendResult, { format, quiet }: SendFlags): void {
   const now = sent.count - before.count;
   const { accepted, error, rejected, count, last } = sent;
   if (format === 'json') print(`${JSON.stringify({ sent: now, total: count, accepted, error, rejected, last })}\n`);
   else if (quiet !== true) {
     const earlier = before.count === 0 ? '' : `, ${before.count} before`;
-    print(`${counted(now, 'message')} sent${earlier}: ${accepted} accepted, ${error} in error, ${rejected} rejected\n`);
+    print(`${counted(now, noun)} sent${earlier}: ${accepted} accepted, ${error} in error, ${rejected} rejected\n`);
   }
 }

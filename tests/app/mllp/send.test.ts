@@ -75,7 +75,7 @@ function command(name: string, args: readonly string[]): Promise<Ended> {
 test('files are merged by the time of their messages, framed or not', () => {
   writeFileSync(join(folder, 'a.hl7'), message('20250101080000-0500', 'a1') + message('20250101100000-0500', 'a2', 'MSH| in a text'));
   writeFileSync(join(folder, 'b.hl7'), `\u000b${message('20250101080000-0600', 'b1')}\u001c\r\u000b${message('20250102', 'b2')}\u001c\r`);
-  expect([...feed([join(folder, 'a.hl7'), join(folder, 'b.hl7')])].map(({ control }) => control)).toEqual(['a1', 'b1', 'a2', 'b2']);
+  expect([...feed([join(folder, 'a.hl7'), join(folder, 'b.hl7')])].map(({ name }) => name)).toEqual(['a1', 'b1', 'a2', 'b2']);
 });
 
 test('every message is sent once, answers are counted and told', async () => {
@@ -122,7 +122,7 @@ test('the state is beside the run, which stays as it was written; progress on st
   for (const path of [run, join(run, 'hl7v2')]) {
     const { code, err } = await hsimc('send', `mllp://127.0.0.1:${port}`, path, '--rate', '4/s');
     expect(code).toBe(0);
-    expect(err).toMatch(/^\d+ messages acknowledged so far\n/);
+    expect(err).toMatch(/^\d+ answered so far\n/);
   }
   expect(readdirSync(folder).sort()).toEqual(['run', 'run.hl7v2.sent.json', 'run.sent.json']);
   expect((await hsimc('verify', run, '-q')).code).toBe(0);

@@ -1,4 +1,4 @@
-/** How far a feed was sent: kept in a file after each acknowledgement, so that a later call goes on there. */
+/** How far a run was sent: kept in a file after each answer, so that a later call continues there. */
 import { createHash } from 'node:crypto';
 import { readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { usage } from '../stop.ts';
@@ -9,7 +9,7 @@ export interface Sent {
   /** Which files, how large, and to whom: another feed does not fit. */
   readonly feed: string;
   readonly count: number;
-  /** The last message that was acknowledged. */
+  /** The last item that was answered. */
   readonly last: string | null;
   readonly accepted: number;
   readonly error: number;
