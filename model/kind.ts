@@ -23,14 +23,34 @@ type WithdrawalOf<S extends z.ZodObject> = {
   [K in NameOf<S>]: { readonly field: K; readonly cancelled: z.output<S>[K] & string; readonly entered_in_error: z.output<S>[K] & string };
 }[NameOf<S>];
 
+/** A field of words, and what it changes to. */
+export interface StatusChange {
+  readonly field: string;
+  readonly from: readonly string[];
+  readonly to: string;
+}
+
+/** A change of a field with words of its own list. */
+type StatusChangeOf<S extends z.ZodObject> = {
+  [K in NameOf<S>]: { readonly field: K; readonly from: readonly (z.output<S>[K] & string)[]; readonly to: z.output<S>[K] & string };
+}[NameOf<S>];
+
 /** What is said of a kind, by the names of its fields. */
-export interface KindSpec<Time extends string = string, Withdrawal = AnyWithdrawal> {
+export interface KindSpec<Time extends string = string, Withdrawal = AnyWithdrawal, Change = StatusChange> {
   /** When it happened or began: a day or a minute. */
   readonly event: Time;
   /** When it ended. */
   readonly end?: Time;
   /** When what it asks for, or announces, is to take place. */
   readonly due?: Time;
+  /** Times that are announced, so that they may lie in the future: after the as-of day, and after death. */
+  readonly planned?: readonly Time[];
+  /** What stands in place of a state that only comes with the end, as long as the end is not known. */
+  readonly unended?: Change;
+  /** What is open when the person dies, and how it ends then. */
+  readonly atDeath?: Change;
+  /** What was cut short by death. */
+  readonly interrupted?: Change;
   /** When others could first know of it: the minute of its message. */
   readonly reported: Time;
   /** The field, and the words in it, that say that a record was cancelled, and that it never should have been; null for what is never withdrawn. */
@@ -59,7 +79,7 @@ interface Described<List extends string, S extends z.ZodObject> {
 export type Kind<List extends string = string, S extends z.ZodObject = z.ZodObject, Spec = unknown> = Described<List, S> & KindSpec & Spec;
 
 /** Describes a kind of record. A field that is named wrongly does not compile. */
-export function kind<const List extends string, S extends z.ZodObject, const Spec extends KindSpec<TimeOf<S>, WithdrawalOf<S>>>(
+export function kind<const List extends string, S extends z.ZodObject, const Spec extends KindSpec<TimeOf<S>, WithdrawalOf<S>, StatusChangeOf<S>>>(
   list: List,
   schema: S,
   spec: Spec,

@@ -148,3 +148,11 @@ export const bloodPressure = (systolic: number, diastolic: number): readonly obj
   component(code('LOINC', '8480-6', 'Systolic blood pressure'), { value: systolic, unit: 'mm[Hg]' }),
   component(code('LOINC', '8462-4', 'Diastolic blood pressure'), { value: diastolic, unit: 'mm[Hg]' }),
 ];
+
+/** The prescription of the sample subject, stopped at a time. */
+export function stoppedAt(when: string): readonly SampleEdit[] {
+  return [
+    ['/medication_requests/0/status', 'stopped'],
+    ['/medication_requests/0/stopped', when],
+  ];
+}

@@ -21,6 +21,8 @@ export type CarePlan = z.infer<typeof carePlan>;
 export const carePlans = kind('care_plans', carePlan, {
   event: 'start',
   end: 'end',
+  unended: { field: 'status', from: ['completed'], to: 'active' },
+  atDeath: { field: 'status', from: ['active'], to: 'revoked' },
   reported: 'recorded',
   withdrawn: { field: 'status', cancelled: 'revoked', entered_in_error: 'entered_in_error' },
   leaf: null,
@@ -38,6 +40,7 @@ export const careTeam = z.strictObject({
 export type CareTeam = z.infer<typeof careTeam>;
 export const careTeams = kind('care_teams', careTeam, {
   event: 'start',
+  atDeath: { field: 'status', from: ['active'], to: 'inactive' },
   reported: 'recorded',
   withdrawn: { field: 'status', cancelled: 'inactive', entered_in_error: 'entered_in_error' },
   leaf: null,
@@ -66,7 +69,9 @@ export const goal = z.strictObject({
 export type Goal = z.infer<typeof goal>;
 export const goals = kind('goals', goal, {
   event: 'start',
-  end: 'due',
+  due: 'due',
+  planned: ['due'],
+  atDeath: { field: 'status', from: ['active', 'proposed'], to: 'cancelled' },
   reported: 'recorded',
   withdrawn: { field: 'status', cancelled: 'cancelled', entered_in_error: 'entered_in_error' },
   leaf: null,

@@ -25,6 +25,7 @@ export type Condition = z.infer<typeof condition>;
 export const conditions = kind('conditions', condition, {
   event: 'onset',
   end: 'abatement',
+  unended: { field: 'clinical_status', from: ['resolved', 'remission'], to: 'active' },
   reported: 'recorded',
   withdrawn: { field: 'verification_status', cancelled: 'entered_in_error', entered_in_error: 'entered_in_error' },
   leaf: { event: 'recorded' },

@@ -19,6 +19,8 @@ export const device = z.strictObject({
 export type Device = z.infer<typeof device>;
 export const devices = kind('devices', device, {
   event: 'recorded',
+  planned: ['expires'],
+  atDeath: { field: 'status', from: ['active'], to: 'inactive' },
   reported: 'recorded',
   withdrawn: { field: 'status', cancelled: 'entered_in_error', entered_in_error: 'entered_in_error' },
   leaf: null,

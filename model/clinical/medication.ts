@@ -34,6 +34,8 @@ export type MedicationRequest = z.infer<typeof medicationRequest>;
 export const medicationRequests = kind('medication_requests', medicationRequest, {
   event: 'authored',
   end: 'stopped',
+  unended: { field: 'status', from: ['completed', 'stopped'], to: 'active' },
+  atDeath: { field: 'status', from: ['active'], to: 'stopped' },
   reported: 'recorded',
   withdrawn: { field: 'status', cancelled: 'cancelled', entered_in_error: 'entered_in_error' },
   leaf: null,

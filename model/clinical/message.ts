@@ -28,6 +28,7 @@ export const message = z.strictObject({
 export type Message = z.infer<typeof message>;
 export const messages = kind('messages', message, {
   event: 'occurred',
+  planned: ['planned'],
   reported: 'recorded',
   withdrawn: null,
   leaf: null,

@@ -21,6 +21,7 @@ export type Procedure = z.infer<typeof procedure>;
 export const procedures = kind('procedures', procedure, {
   event: 'start',
   end: 'end',
+  interrupted: { field: 'status', from: ['completed'], to: 'stopped' },
   reported: 'recorded',
   withdrawn: { field: 'status', cancelled: 'not_done', entered_in_error: 'entered_in_error' },
   leaf: { event: 'start', end: 'end' },

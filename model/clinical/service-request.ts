@@ -7,7 +7,11 @@ export const serviceRequest = z.strictObject({
   id,
   category: authored(z.enum(['laboratory', 'imaging', 'procedure', 'referral', 'education']), 'Kind of service'),
   code: coding,
-  status: z.enum(['active', 'completed', 'revoked', 'entered_in_error']),
+  status: authored(z.enum(['active', 'completed', 'revoked', 'entered_in_error']), 'How far it is; active until something answers it unless given', [
+    'active',
+    'completed',
+    'revoked',
+  ]),
   priority: authored(z.enum(['routine', 'urgent', 'asap', 'stat']), 'How soon'),
   quantity: authored(z.number().nullable(), 'How many: of a supply, of visits'),
   authored: civilTime,
@@ -22,6 +26,8 @@ export type ServiceRequest = z.infer<typeof serviceRequest>;
 export const serviceRequests = kind('service_requests', serviceRequest, {
   event: 'authored',
   due: 'occurrence',
+  planned: ['occurrence'],
+  atDeath: { field: 'status', from: ['active'], to: 'revoked' },
   reported: 'recorded',
   withdrawn: { field: 'status', cancelled: 'revoked', entered_in_error: 'entered_in_error' },
   leaf: null,

@@ -7,27 +7,23 @@ import type { PersonFields } from '../demographics/demographics.ts';
 import type { StateDirectory } from '../parties/run-parties.ts';
 import { usedParties } from '../parties/run-parties.ts';
 import type { ExecutionPlan } from '../plan/execution-plan.ts';
+import { completeAnswered } from '../subject/answers.ts';
 import type { SubjectState } from '../subject/subject-state.ts';
 import { withhold } from '../subject/withheld.ts';
+import { endOfLife } from './end-of-life.ts';
+import { withholdByTime } from './known-times.ts';
 
 export function finish(s: SubjectState, plan: ExecutionPlan): Subject {
   const { asOf } = plan;
-  withhold(s.recording.records, s.recording.hidden);
-  const death = s.death !== null && s.death <= asOf ? s.death : null;
-  for (const encounter of s.recording.records.encounters) {
-    // A visit that reaches past the as-of date is still in progress.
-    if (encounter.end !== null && encounter.end > asOf) {
-      encounter.end = null;
-      encounter.disposition = null;
-      if (encounter.status === 'finished') encounter.status = 'in_progress';
-    }
-  }
+  const death = s.death !== null && s.death + s.deathLag <= asOf ? s.death : null;
   for (const request of s.recording.records.medication_requests) {
-    if (request.status !== 'active') continue;
-    const supplied = request.days_supply === null ? null : request.authored + request.days_supply * (request.refills + 1) * 1440;
-    if (death !== null || (supplied !== null && supplied < asOf)) request.status = 'completed';
+    if (request.status !== 'active' || request.days_supply === null) continue;
+    if (request.authored + request.days_supply * (request.refills + 1) * 1440 < Math.min(asOf, death ?? asOf)) request.status = 'completed';
   }
-  for (const plan_ of s.recording.records.care_plans) if (death !== null && plan_.status === 'active') plan_.status = 'revoked';
+  completeAnswered(s);
+  if (death !== null) endOfLife(s, death);
+  withholdByTime(s);
+  withhold(s.recording.records, s.recording.hidden);
   const fields = s.fields as PersonFields;
   const patient: Patient = {
     id: s.patientId,

@@ -87,9 +87,11 @@ export class UnitMember {
     s.recording.records.related_persons.push(...s.relatives.flat().filter((person) => person.recorded <= plan.asOf));
     s.now = s.start;
     s.spared = plan.spared(s);
+    // What is known of the past is known at the start, or from birth.
+    s.now = Math.max(s.start, s.birth);
     s.recording.lag = 0;
     s.recording.reporting = plan.routes ? { ids: [], route: null } : null;
-    s.recording.emitting = s.start <= plan.asOf;
+    s.recording.emitting = s.now <= plan.asOf;
     this.#listening = this.#listen(s);
     plan.history(s);
   }
@@ -229,7 +231,8 @@ export class UnitMember {
     s.occurrence = occurrence.number;
     s.trigger = occurrence.series.trigger;
     const dead = s.death !== null && occurrence.time >= s.death;
-    const happens = !dead && scheduled.accepts(s) && (definition.when === null || definition.when(s) === true) && this.#willHappen(s, occurrence);
+    const unborn = occurrence.time < s.birth;
+    const happens = !dead && !unborn && scheduled.accepts(s) && (definition.when === null || definition.when(s) === true) && this.#willHappen(s, occurrence);
     s.occurrence = occurrence.number;
     if (happens) this.#body(s, occurrence, definition);
     if (dead || this.#parallel?.flows.isEnding(s, occurrence.event) === true) return;

@@ -92,7 +92,7 @@ export class UnitRunner {
       else if (event !== undefined) {
         this.#queue.pop();
         // Nothing happens to the dead.
-        if (this.#places[member].state.death === null) this.#places[member].occur(event);
+        if (event.time < (this.#places[member].state.death ?? Number.POSITIVE_INFINITY)) this.#places[member].occur(event);
       }
     }
   }

@@ -71,9 +71,10 @@ export class BlockRunner {
       const { members } = this.#runner;
       const then = this.#before?.run(index) ?? [];
       // Counted before they are spoilt: expectations and measures are about what is true.
-      this.#counter.count(tally, members[0].state, subjects[0]);
-      for (let place = 1; place < subjects.length; place++) this.#counter.records(tally, subjects[place]);
+      if (isBorn(members[0])) this.#counter.count(tally, members[0].state, subjects[0]);
+      for (let place = 1; place < subjects.length; place++) if (isBorn(members[place])) this.#counter.records(tally, subjects[place]);
       for (let place = 0; place < subjects.length; place++) {
+        if (!isBorn(members[place])) continue;
         const { state } = members[place];
         for (const id of state.recording.partyIds) parties.add(id);
         if (state.parties !== null) states.add(state.parties.state);
@@ -102,8 +103,8 @@ export class BlockRunner {
   #write({ plan, state }: UnitMember, subject: Subject, then: Patient | null, tally: Tally, name: string, targets: readonly OpenTarget[]): void {
     const measures = plan.measures(state);
     const { faults, duplicate } = plan.applyDefects(state, subject);
-    const news = then === null ? { subject, duplicate } : newsSince(then, subject, duplicate);
-    if (then !== null) for (const kind of recordKinds) tally.records[kind] += (news.subject?.[kind].length ?? 0) - subject[kind].length;
+    const news = then === null || !isBorn(then.member) ? { subject, duplicate } : newsSince(then, subject, duplicate);
+    if (then !== null && isBorn(then.member)) for (const kind of recordKinds) tally.records[kind] += (news.subject?.[kind].length ?? 0) - subject[kind].length;
     for (const { writer, output, whole } of targets) {
       const [first, second] = whole === true ? [subject, duplicate] : [news.subject, news.duplicate];
       if (first !== null) writer.subject(first, name, output);
@@ -111,6 +112,11 @@ export class BlockRunner {
       writer.truth?.({ measures, faults: [...faults] }, name, output);
     }
   }
+}
+
+/** Nobody knows of a person who is born after the as-of date. */
+function isBorn({ plan, state }: UnitMember): boolean {
+  return state.birth <= plan.asOf;
 }
 
 /** A patient as known at an earlier time. */

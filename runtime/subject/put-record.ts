@@ -2,6 +2,7 @@
 import type { Message } from '../../model/clinical/message.ts';
 import type { RecordKind } from '../../model/record-kinds.ts';
 import type { AnyRecord, Records } from '../../model/subject.ts';
+import { noteAnswer } from './answers.ts';
 import type { Correcting, Made, Reporting } from './recording.ts';
 import type { SubjectState } from './subject-state.ts';
 import { refersToAny } from './withheld.ts';
@@ -14,6 +15,7 @@ export function put<K extends RecordKind>(s: SubjectState, kind: K, record: Reco
   }
   s.recording.offer?.(kind, record, null);
   s.recording.making?.list.push({ kind, record, before: null, change: null });
+  if (s.recording.questions.length > 0) noteAnswer(s, kind, record);
   if (!s.recording.emitting || (s.recording.hidden.size > 0 && refersToAny[kind](record, s.recording.hidden))) s.recording.hidden.add(record.id);
   else {
     (s.recording.records[kind] as unknown[]).push(record);

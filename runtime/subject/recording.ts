@@ -6,6 +6,8 @@ import type { Message } from '../../model/clinical/message.ts';
 import type { RecordKind } from '../../model/record-kinds.ts';
 import { type AnyRecord, emptyRecords, type Records } from '../../model/subject.ts';
 
+import type { Question } from './answers.ts';
+
 export type ChangedFields = Readonly<Record<string, unknown>>;
 
 /** Something that an occurrence of an event did to a record: it made it, or changed some of its fields. */
@@ -44,6 +46,8 @@ export interface Correcting {
 }
 
 export class Recording {
+  /** Orders and bookings, and what has answered them. */
+  readonly questions: Question[] = [];
   readonly records: Records = emptyRecords();
   /** Ids of records whose message is not known by the as-of date. */
   readonly hidden = new Set<string>();

@@ -87,6 +87,8 @@ export class SubjectState {
   birth = 0;
   /** Minute of death, or null. */
   death: number | null = null;
+  /** Minutes between death and its message. */
+  deathLag = 0;
   patientId = '';
   parties: StateDirectory | null = null;
   primary: Practitioner | null = null;

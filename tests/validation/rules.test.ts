@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { groups } from '../../validation/rule.ts';
 import { rules } from '../../validation/rules/all-rules.ts';
-import { another, sampleSubject } from '../../validation/sample.ts';
+import { another, sampleSubject, stoppedAt } from '../../validation/sample.ts';
 import { idsOfSample, judge } from './judge.ts';
 
 test('the sample subject has nothing wrong', () => {
@@ -29,6 +29,7 @@ test('what was planned for a day after death is no record from after death', () 
     idsOfSample({
       edits: [
         ...Object.entries(died),
+        ...stoppedAt('2025-06-01T03:00'),
         another('encounters', { status, start: '2025-07-01T09:00', end: status === 'planned' ? null : '2025-07-01T10:00', recorded: '2025-05-01T09:00' }),
       ],
     });

@@ -1,7 +1,9 @@
 /** States that contradict what the record says besides. */
+import type { Kind } from '../../model/kind.ts';
+import { kindList, type RecordKind } from '../../model/record-kinds.ts';
 import { dayOfMinute } from '../../model/time/civil.ts';
 import type { Path, Rule } from '../rule.ts';
-import { another, glucose, result, sampleId } from '../sample.ts';
+import { another, glucose, result, sampleId, stoppedAt } from '../sample.ts';
 
 export const stateRules: readonly Rule[] = [
   {
@@ -73,6 +75,7 @@ export const stateRules: readonly Rule[] = [
         ['/encounters/0/disposition', 'expired'],
         ['/patient/death', '2025-03-10T09:30'],
         ['/medication_dispenses', []],
+        ...stoppedAt('2025-03-10T09:30'),
       ],
     },
     invalid: { edits: [['/encounters/0/disposition', 'expired']] },
@@ -158,6 +161,27 @@ export const stateRules: readonly Rule[] = [
         if (before === undefined) seen.set(key, path);
         else report(path, `is the result of /${before.join('/')} once more`);
       });
+    },
+  },
+  {
+    id: 'STATE-009',
+    severity: 'error',
+    title: 'Something that stays open after death',
+    why: 'Bookings are cancelled, orders revoked, drugs stopped; goals, plans, teams and devices end. Reminders and lists of current drugs go wrong otherwise.',
+    source: 'FHIR R4, status of Appointment, ServiceRequest, MedicationRequest, Goal, CarePlan, CareTeam and Device',
+    valid: {
+      edits: [['/patient/death', '2025-06-01T03:00'], ...stoppedAt('2025-06-01T03:00')],
+    },
+    invalid: { edits: [['/patient/death', '2025-06-01T03:00']] },
+    examine(one, report) {
+      if (one.subject.patient?.death == null) return;
+      for (const { list, atDeath } of kindList as readonly Kind[]) {
+        if (atDeath === undefined) continue;
+        one.standing(list as RecordKind, (record, path) => {
+          const status = (record as Readonly<Record<string, unknown>>)[atDeath.field];
+          if (atDeath.from.includes(String(status))) report([...path, atDeath.field], `${String(status)}, and the patient has died`);
+        });
+      }
     },
   },
 ];

@@ -4,7 +4,7 @@ import { dayOfMinute, formatDay, formatMinute, MINUTES_PER_DAY, startOfDay } fro
 import { type Case, type LooseRecord, stands } from '../case.ts';
 import { LONGEST_LIFE, longestVisits, moments } from '../facts/moments.ts';
 import type { Path, Rule } from '../rule.ts';
-import { another, sampleId } from '../sample.ts';
+import { another, sampleId, stoppedAt } from '../sample.ts';
 
 type Row = Readonly<Record<string, unknown>>;
 
@@ -52,18 +52,21 @@ export const timeRules: readonly Rule[] = [
     title: 'A record from after death',
     why: 'Nobody is seen, measured or treated after death. Reports, letters, bookings and corrections may come later.',
     source: 'Definition',
-    valid: { edits: [['/patient/death', '2025-06-01T03:00']] },
-    invalid: { edits: [['/patient/death', '2025-03-11T03:00']] },
+    valid: { edits: [['/patient/death', '2025-06-01T03:00'], ...stoppedAt('2025-06-01T03:00')] },
+    invalid: { edits: [['/patient/death', '2025-03-11T03:00'], ...stoppedAt('2025-03-11T03:00')] },
     examine(one, report) {
       const death = one.subject.patient?.death;
       if (death == null) return;
       everyRecord(one, (kind, row, path) => {
-        const { event, days, within } = moments[kind];
-        const moment = number(row, event);
+        const { event, end, days, within } = moments[kind];
         // What was planned for later did not happen.
-        if (moment === null || within === 'any' || row['status'] === 'planned') return;
-        const minute = days ? startOfDay(moment) : moment;
-        if (minute > death) report([...path, event], `${days ? formatDay(moment) : formatMinute(moment)} is after death, ${formatMinute(death)}`);
+        if (within === 'any' || row['status'] === 'planned') return;
+        for (const field of [event, end]) {
+          const moment = number(row, field);
+          if (moment === null || field === undefined || (days ? startOfDay(moment) : moment) <= death) continue;
+          report([...path, field], `${days ? formatDay(moment) : formatMinute(moment)} is after death, ${formatMinute(death)}`);
+          return;
+        }
       });
     },
   },
@@ -88,6 +91,7 @@ export const timeRules: readonly Rule[] = [
         if (end !== undefined) one.each(kind, (record, path) => check(record as Row, event, end, path));
       }
       one.each('appointments', (record, path) => check(record as Row, 'start', 'end', path));
+      one.each('goals', (record, path) => check(record as Row, 'start', 'due', path));
       one.each('devices', (record, path) => check(record as Row, 'manufactured', 'expires', path));
     },
   },
@@ -105,14 +109,15 @@ export const timeRules: readonly Rule[] = [
     invalid: { edits: [['/immunizations/0/occurrence', '2025-03-08T09:00']] },
     examine(one, report) {
       everyRecord(one, (kind, row, path) => {
-        const { event, within } = moments[kind];
+        const { event, end, within } = moments[kind];
         const moment = number(row, event);
         if (within !== 'visit' || moment === null) return;
+        const last = kind === 'procedures' ? (number(row, end) ?? moment) : moment;
         const visit = one.find('encounters', row['encounter_id'] as string | null | undefined);
         if (visit?.start === undefined) return;
         if (moment < visit.start - SLACK) report([...path, event], `${formatMinute(moment)}, and the visit begins at ${formatMinute(visit.start)}`);
-        else if (visit.end != null && moment > visit.end + SLACK)
-          report([...path, event], `${formatMinute(moment)}, and the visit ends at ${formatMinute(visit.end)}`);
+        else if (visit.end != null && last > visit.end + SLACK)
+          report([...path, moment > visit.end + SLACK ? event : String(end)], `${formatMinute(last)}, and the visit ends at ${formatMinute(visit.end)}`);
       });
     },
   },

@@ -40,6 +40,8 @@ export const allergy: CompileVerb = (action, context) => {
   return (s) => {
     const code = coding(s);
     if (code === null) return;
+    const first = onset?.(s) ?? dayOfMinute(s.now);
+    if (first < dayOfMinute(s.birth)) return;
     const named = category(s) as AllergyIntolerance['category'] | '';
     const record: AllergyIntolerance = {
       id: id(s),
@@ -51,7 +53,7 @@ export const allergy: CompileVerb = (action, context) => {
       verification_status: 'confirmed',
       reaction: reaction(s),
       severity: severity(s) as AllergyIntolerance['severity'],
-      onset: onset?.(s) ?? dayOfMinute(s.now),
+      onset: first,
       recorded: recordedAt(s),
       encounter_id: visitId(s),
       practitioner_id: responsible(s),

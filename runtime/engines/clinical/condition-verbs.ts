@@ -24,6 +24,8 @@ export const diagnose: CompileVerb = (action, context) => {
     const key = context.conceptOf.get(code) ?? -1;
     const active = s.clinical.conditions.get(key);
     const began = s.clinical.onsets.get(key);
+    const first = onset?.(s) ?? active?.onset ?? dayOfMinute(began ?? s.now);
+    if (first < dayOfMinute(s.birth)) return;
     const listed = category(s) as Condition['category'] | '';
     const encounterId = visitId(s);
     const record: Condition = {
@@ -33,7 +35,7 @@ export const diagnose: CompileVerb = (action, context) => {
       clinical_status: 'active',
       verification_status: verification(s) as Condition['verification_status'],
       severity: severity(s) as Condition['severity'],
-      onset: onset?.(s) ?? active?.onset ?? dayOfMinute(began ?? s.now),
+      onset: first,
       abatement: null,
       recorded: recordedAt(s),
       encounter_id: encounterId,

@@ -7,7 +7,7 @@ import type { PersonFields } from '../../demographics/demographics.ts';
 import type { LocationKind } from '../../parties/run-parties.ts';
 import { compileArms } from '../../plan/expressions/compile-choices.ts';
 import { minutesLater } from '../../subject/local-clock.ts';
-import { put, recordedAt, uses } from '../../subject/put-record.ts';
+import { put, recordedAt, revise, uses } from '../../subject/put-record.ts';
 import type { SubjectState } from '../../subject/subject-state.ts';
 import { Fields, idAt, wordArgument } from '../verb-arguments.ts';
 import type { CompileVerb, Effect, VerbContext } from '../verb-context.ts';
@@ -203,15 +203,27 @@ export const transfer: CompileVerb = (action) => {
 export const discharge: CompileVerb = (action) => {
   const disposition = wordArgument(action) as NonNullable<Encounter['disposition']>;
   const run: Effect = (s) => {
+    const { encounter, stay } = s.clinical;
+    if (disposition === 'expired' && (encounter !== null || stay !== null) && s.death === null)
+      endWith(s, encounter?.end ?? (stay === null ? s.now : Math.max(s.now, stay.start + 1)));
     if (s.clinical.encounter !== null && s.clinical.encounter !== s.clinical.stay) s.clinical.encounter.disposition = disposition;
     else if (s.clinical.stay !== null) close(s, s.clinical.stay, disposition);
   };
   return run;
 };
 
+/** The person dies. */
+export function endWith(s: SubjectState, death: number): void {
+  s.death = death;
+  s.deathLag = s.recording.lag;
+}
+
 export function close(s: SubjectState, stay: Encounter, disposition: NonNullable<Encounter['disposition']>): void {
   const end = Math.max(s.now, stay.start + 1);
   amend(s, 'discharged', 'encounters', stay, { status: 'finished', end, disposition });
+  // What is being done is over when the patient leaves.
+  for (const one of s.recording.records.procedures)
+    if (one.encounter_id === stay.id && one.start <= end && one.end > end) revise(s, 'procedures', one, { end });
   s.eventEnd = Math.max(s.eventEnd, end);
   s.clinical.stay = null;
   s.clinical.clock = null;

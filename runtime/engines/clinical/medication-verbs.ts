@@ -73,9 +73,10 @@ function end(s: SubjectState, context: VerbContext, code: Coding, status: 'compl
 export const prescribe: CompileVerb = (action, context) => {
   const coding = conceptArgument(action, context);
   const build = request(action, context);
+  const started = new Fields(action, context).or<number | null>('started', null);
   return (s) => {
     const code = coding(s);
-    if (code === null) return;
+    if (code === null || (started(s) ?? s.now) < s.birth) return;
     const prior = s.recording.correcting === null ? end(s, context, code, 'completed', null) : null;
     start(s, context, build(s, code, prior?.id ?? null));
   };

@@ -4,6 +4,7 @@ import type { ServiceRequest } from '../../../model/clinical/service-request.ts'
 import type { Specialty } from '../../../model/parties/providers.ts';
 import type { CodeSystem, Coding } from '../../../model/scalars.ts';
 import { type Duration, durationMinutes } from '../../../model/time/duration.ts';
+import { ask } from '../../subject/answers.ts';
 import { minutesLater } from '../../subject/local-clock.ts';
 import { put, recordedAt, uses } from '../../subject/put-record.ts';
 import type { SubjectState } from '../../subject/subject-state.ts';
@@ -18,23 +19,28 @@ function categoryOf(system: CodeSystem): ServiceRequest['category'] {
   return system === 'LOINC' ? 'laboratory' : 'procedure';
 }
 
-function request(action: Parameters<CompileVerb>[0], context: VerbContext): (s: SubjectState, code: Coding, category: ServiceRequest['category']) => void {
+function request(
+  action: Parameters<CompileVerb>[0],
+  context: VerbContext,
+): (s: SubjectState, code: Coding, category: ServiceRequest['category'], specialty: Specialty | null) => void {
   const fields = new Fields(action, context);
   const id = idAt(context, action.path);
   const given = fields.or<string>('category', '');
+  const status = fields.or<string>('status', '');
   const priority = fields.or<string>('priority', 'routine');
   const occurrence = fields.or<number | null>('occurrence', null);
   const reason = fields.or<Coding | null>('reason', null);
   const quantity = fields.or<number | null>('quantity', null);
   const note = fields.or<string | null>('note', null);
-  return (s, code, category) => {
+  return (s, code, category, specialty) => {
     const when = occurrence(s) ?? s.now;
     const named = given(s) as ServiceRequest['category'] | '';
-    put(s, 'service_requests', {
+    const stated = status(s) as ServiceRequest['status'] | '';
+    const record: ServiceRequest = {
       id: id(s),
       category: named === '' ? category : named,
       code,
-      status: when <= s.end ? 'completed' : 'active',
+      status: stated === '' ? 'active' : stated,
       priority: priority(s) as ServiceRequest['priority'],
       quantity: quantity(s),
       authored: s.now,
@@ -44,7 +50,9 @@ function request(action: Parameters<CompileVerb>[0], context: VerbContext): (s: 
       recorded: recordedAt(s),
       encounter_id: visitId(s),
       practitioner_id: responsible(s),
-    });
+    };
+    put(s, 'service_requests', record);
+    if (stated === '' && s.recording.correcting === null) ask(s, record, specialty);
   };
 }
 
@@ -54,7 +62,7 @@ export const order: CompileVerb = (action, context) => {
   return (s) => {
     const code = coding(s);
     if (code === null) return;
-    make(s, code, categoryOf(code.system));
+    make(s, code, categoryOf(code.system), null);
     s.trail(context.conceptOf.get(code) ?? -1, 'service_requests', true);
   };
 };
@@ -62,7 +70,7 @@ export const order: CompileVerb = (action, context) => {
 export const refer: CompileVerb = (action, context) => {
   const specialty = wordArgument(action) as Specialty;
   const make = request({ ...action, fields: withNote(action, specialty) }, context);
-  return (s) => make(s, referral, 'referral');
+  return (s) => make(s, referral, 'referral', specialty);
 };
 
 /** The specialty stands in the note, unless the scenario writes one. */
@@ -87,9 +95,9 @@ export const appointment: CompileVerb = (action, context) => {
     const start = on(s) ?? s.now;
     const length = duration(s);
     const given = status(s) as Appointment['status'] | '';
-    put(s, 'appointments', {
+    const record: Appointment = {
       id: id(s),
-      status: given !== '' ? given : start <= s.end ? 'fulfilled' : 'booked',
+      status: given !== '' ? given : 'booked',
       specialty,
       reason: reason(s),
       created: s.now,
@@ -98,6 +106,8 @@ export const appointment: CompileVerb = (action, context) => {
       recorded: recordedAt(s),
       practitioner_id: uses(s, seen.id),
       location_id: uses(s, seen.location_id),
-    });
+    };
+    put(s, 'appointments', record);
+    if (given === '' && s.recording.correcting === null) ask(s, record, specialty);
   };
 };

@@ -1,6 +1,7 @@
 /** `procedure`, `immunize`, `device`, `imaging`: what is done to the patient. */
 import type { Device } from '../../../model/clinical/device.ts';
 import type { DiagnosticReport } from '../../../model/clinical/diagnostic-report.ts';
+import type { Encounter } from '../../../model/clinical/encounter.ts';
 import type { ImagingStudy } from '../../../model/clinical/imaging-study.ts';
 import type { Immunization } from '../../../model/clinical/immunization.ts';
 import type { Procedure } from '../../../model/clinical/procedure.ts';
@@ -9,13 +10,25 @@ import { dayOfMinute } from '../../../model/time/civil.ts';
 import { type Duration, durationMinutes } from '../../../model/time/duration.ts';
 import { deviceIdentity, dicomUid, lotNumber } from '../../demographics/demographics.ts';
 import { minutesLater } from '../../subject/local-clock.ts';
-import { put, recordedAt, uses } from '../../subject/put-record.ts';
+import { put, recordedAt, revise, uses } from '../../subject/put-record.ts';
+import type { SubjectState } from '../../subject/subject-state.ts';
 import { conceptArgument, Fields, idAt } from '../verb-arguments.ts';
 import type { CompileVerb } from '../verb-context.ts';
 import { parties, practitioner, responsible, visit, visitId } from './care-context.ts';
 
 /** Minutes of a procedure that gives no length. */
 const PROCEDURE_MINUTES = 30;
+
+/**
+ * The end of a procedure. One without a stated length ends with its visit; with one, the visit lasts until the procedure is over. What is done in the
+ * minute of a discharge is over with it.
+ */
+function within(s: SubjectState, start: number, end: number, stated: boolean, visit: Encounter | null): number {
+  if (visit === null || visit.end === null || end <= visit.end) return end;
+  if (!stated || visit !== s.clinical.encounter) return Math.max(visit.end, start);
+  revise(s, 'encounters', visit, { end });
+  return end;
+}
 
 export const procedure: CompileVerb = (action, context) => {
   const coding = conceptArgument(action, context);
@@ -32,11 +45,11 @@ export const procedure: CompileVerb = (action, context) => {
     if (code === null) return;
     const length = duration(s);
     const start = on(s) ?? s.now;
+    if (start < s.birth) return;
     const minutes = length === null ? PROCEDURE_MINUTES : Math.max(1, Math.round(durationMinutes(length)));
     const last = minutesLater(s, start, minutes);
     const open = visit(s);
-    // A procedure without a stated length does not outlast its visit.
-    const end = length === null && open !== null && open.end !== null && on(s) === null ? Math.min(last, Math.max(open.end, start)) : last;
+    const end = within(s, start, last, length !== null, on(s) === null ? open : null);
     const record: Procedure = {
       id: id(s),
       code,
@@ -69,6 +82,8 @@ export const immunize: CompileVerb = (action, context) => {
   return (s) => {
     const code = coding(s);
     if (code === null) return;
+    const occurrence = on(s) ?? s.now;
+    if (occurrence < s.birth) return;
     const why = reason(s);
     // A reason why it was not given says that it was not.
     const given = (status(s) ?? (why === null ? 'completed' : 'not_done')) as Immunization['status'];
@@ -77,7 +92,7 @@ export const immunize: CompileVerb = (action, context) => {
       code,
       status: given,
       not_done_reason: given === 'not_done' ? ((why ?? 'patient_objection') as Immunization['not_done_reason']) : null,
-      occurrence: on(s) ?? s.now,
+      occurrence,
       lot_number: given === 'completed' ? lotNumber(s.draw.at(lot, s.index, s.occurrence)) : null,
       site: given === 'completed' ? ((site(s) ?? 'left_arm') as Immunization['site']) : null,
       dose_number: dose(s),

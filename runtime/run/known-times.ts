@@ -1,0 +1,46 @@
+/**
+ * Law 4 for every time of every record: what has a time after the as-of date is not known yet, and an end after it neither. Nothing happens before birth
+ * or after death.
+ */
+import { kindList } from '../../model/record-kinds.ts';
+import type { AnyRecord } from '../../model/subject.ts';
+import { startOfDay } from '../../model/time/civil.ts';
+import type { SubjectState } from '../subject/subject-state.ts';
+import { type TimeField, timesOf } from './record-times.ts';
+
+/** Takes out what is not known yet, and opens what has not ended yet; the ids of what is taken out become hidden. */
+export function withholdByTime(s: SubjectState): void {
+  const { records, hidden, asOf } = s.recording;
+  const death = s.death ?? Number.POSITIVE_INFINITY;
+  for (const { list } of kindList) {
+    const { event, end, open, past, unended } = timesOf[list];
+    const all = records[list] as AnyRecord[];
+    let kept = 0;
+    for (const record of all) {
+      const row = record as unknown as Record<string, unknown>;
+      const after = end === null ? false : minuteOf(row, end) > asOf;
+      const announced = row['status'] === 'planned' || (list === 'encounters' && row['status'] === 'cancelled');
+      const unknown =
+        (!announced && past.some((field) => minuteOf(row, field) > asOf)) ||
+        (after && !open) ||
+        (!announced && list !== 'related_persons' && (minuteOf(row, event) > death || minuteOf(row, event) < s.birth));
+      if (unknown) {
+        hidden.add(record.id);
+        continue;
+      }
+      if (after && end !== null) {
+        row[end.name] = null;
+        if (list === 'encounters') row['disposition'] = null;
+        if (unended?.from.includes(String(row[unended.field]))) row[unended.field] = unended.to;
+      }
+      all[kept++] = record;
+    }
+    all.length = kept;
+  }
+}
+
+function minuteOf(row: Readonly<Record<string, unknown>>, { name, days }: TimeField): number {
+  const value = row[name];
+  if (typeof value !== 'number') return Number.NaN;
+  return days ? startOfDay(value) : value;
+}

@@ -1,0 +1,151 @@
+/** A life is bounded: nothing before birth, after death or after the as-of day, in any time field of any kind. */
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { kindList } from '../../model/record-kinds.ts';
+import type { AnyRecord, Subject } from '../../model/subject.ts';
+import { dayOf, startOfDay } from '../../model/time/civil.ts';
+import { timesOf } from '../../runtime/run/record-times.ts';
+import { compileText, subjects } from '../support/scenario-runs.ts';
+
+const head = (profile: string): string => `hsim 1
+scenario t "T" { as_of: 2025-12-31 }
+codes dx: ICD10CM { a I10 "Essential (primary) hypertension"  b I21.9 "Acute myocardial infarction, unspecified" }
+codes px: SNOMED { mri 113091000 "Magnetic resonance imaging (procedure)"  pacemaker 14106009 "Cardiac pacemaker, device (physical object)" }
+codes labs: LOINC { glucose 2345-7 "Glucose [Mass/volume] in Serum or Plasma" { unit: 'mg/dL'  normal: 70..99  decimals: 0 } }
+codes rx: RXNORM { metformin 861007 "metformin hydrochloride 500 MG Oral Tablet" }
+codes vaccines: CVX { flu 140 "Influenza, split virus, trivalent, injectable, preservative free" }
+profile p { ${profile} }
+`;
+const text = (events: string, profile = 'age: 60'): string => `${head(profile)}
+timeline t1 of p {
+  anchor d: 2025-03-01
+${events}
+}`;
+const at = (year: number, month: number, day: number): number => startOfDay(dayOf(year, month, day)) + 1439;
+const run = (source: string, asOf = at(2025, 12, 31), count = 1): Subject[] => subjects(compileText(source), { count, asOf });
+
+/** What lies outside the life of a subject, or after a minute. */
+function outside(subject: Subject, asOf: number): string[] {
+  const found: string[] = [];
+  const birth = startOfDay(subject.patient.birth_date);
+  const death = subject.patient.death ?? Number.POSITIVE_INFINITY;
+  for (const { list } of kindList) {
+    const { event, end, past, atDeath } = timesOf[list];
+    for (const record of subject[list] as AnyRecord[]) {
+      const row = record as unknown as Record<string, unknown>;
+      const minute = ({ name, days }: { name: string; days: boolean }): number => {
+        const value = row[name];
+        return typeof value !== 'number' ? Number.NaN : days ? startOfDay(value) : value;
+      };
+      const announced = row['status'] === 'planned' || row['status'] === 'cancelled';
+      for (const field of [...past, ...(end === null ? [] : [end])])
+        if (!announced && minute(field) > asOf) found.push(`${list}.${field.name} is after the as-of day`);
+      if (!announced && list !== 'related_persons') {
+        if (minute(event) < birth) found.push(`${list}.${event.name} is before birth`);
+        if (list !== 'changes' && list !== 'messages' && minute(event) > death) found.push(`${list}.${event.name} is after death`);
+        if (end !== null && minute(end) > death) found.push(`${list}.${end.name} is after death`);
+      }
+      if (death < Number.POSITIVE_INFINITY && atDeath?.from.includes(String(row[atDeath.field]))) found.push(`${list} is open after death`);
+      const visit = 'encounter_id' in record ? subject.encounters.find(({ id }) => id === record.encounter_id) : undefined;
+      if (list === 'procedures' && visit?.end != null && minute(event) >= visit.start && end !== null && minute(end) > visit.end)
+        found.push('a procedure outlasts its visit');
+    }
+  }
+  return found;
+}
+
+const length = fc.constantFrom('20 minutes', '2 hours', '3 days');
+const when = fc.tuple(fc.constantFrom('+', '-'), fc.integer({ min: 0, max: 400 })).map(([sign, days]) => `d ${sign} ${days} days`);
+const care = fc.oneof(
+  fc.constantFrom(
+    'diagnose dx.a',
+    'diagnose dx.b { category: encounter_diagnosis }',
+    'observe labs.glucose: 90',
+    'prescribe rx.metformin { days_supply: 90  refills: 3 }',
+    'order px.mri',
+    'order labs.glucose',
+    'refer cardiology',
+    'careplan "Heart"',
+    'goal "Less salt"',
+    'device px.pacemaker',
+    'immunize vaccines.flu',
+    'note "Seen"',
+    'imaging px.mri { findings: "none" }',
+  ),
+  length.map((duration) => `procedure px.mri { duration: ${duration} }`),
+  when.map((on) => `appointment cardiology { on: ${on} }`),
+  when.map((on) => `order px.mri { occurrence: ${on} }`),
+  when.map((on) => `goal "Soon" { due: ${on} }`),
+);
+const event = fc.oneof(
+  {
+    weight: 6,
+    arbitrary: fc
+      .tuple(fc.constantFrom('ambulatory', 'emergency', 'inpatient', 'virtual'), fc.option(length), fc.array(care, { maxLength: 5 }))
+      .map(([kind, duration, body]) => `encounter ${kind} { ${duration === null ? '' : `duration: ${duration}`} ${[...new Set(body)].join(' ')} }`),
+  },
+  { weight: 1, arbitrary: fc.constant('encounter emergency { procedure px.mri { duration: 5 hours } die }') },
+  { weight: 1, arbitrary: fc.constant('encounter emergency { discharge expired }') },
+  { weight: 1, arbitrary: fc.constant('die') },
+  { weight: 2, arbitrary: fc.constant('admit { diagnose dx.b  procedure px.mri { duration: 3 days } }') },
+  { weight: 1, arbitrary: fc.constantFrom('discharge home', 'discharge expired') },
+);
+const scenario = fc
+  .tuple(
+    fc.array(fc.tuple(when, event), { minLength: 1, maxLength: 6 }),
+    fc.constantFrom(
+      'age: 60',
+      'birth_date: uniform(2024-09-01..2025-08-01)  history { condition dx.a { onset: start - uniform(1 year..5 years) }  procedure px.mri { on: start - 300 days } }',
+    ),
+  )
+  .map(([events, profile]) => text(events.map(([time, body], i) => `  event e${i} at ${time} { ${body} }`).join('\n'), profile));
+
+test('property: nothing is before birth, after death, after the as-of day, or open after death, in any kind', () => {
+  fc.assert(
+    fc.property(scenario, fc.integer({ min: 0, max: 364 }), (source, day) => {
+      const asOf = at(2025, 1, 1) + day * 1440;
+      for (const subject of run(source, asOf, 3)) if (startOfDay(subject.patient.birth_date) <= asOf) expect(outside(subject, asOf)).toEqual([]);
+    }),
+    { seed: 7, numRuns: 150 },
+  );
+});
+
+/** Fields that say how things stand. What they were is in the changes, or follows from the times. */
+const states = new Set(['status', 'clinical_status', 'abatement', 'end', 'disposition', 'stopped', 'stop_reason', 'location_id', 'issued']);
+
+test('property: what is known on a day is known on every later day', () => {
+  fc.assert(
+    fc.property(scenario, fc.integer({ min: 0, max: 300 }), fc.integer({ min: 1, max: 60 }), (source, day, more) => {
+      const [early] = run(source, at(2025, 1, 1) + day * 1440);
+      const [late] = run(source, at(2025, 1, 1) + (day + more) * 1440);
+      for (const { list } of kindList)
+        for (const record of early[list] as AnyRecord[]) {
+          const now = (late[list] as AnyRecord[]).find(({ id }) => id === record.id);
+          expect(now, list).toBeDefined();
+          for (const [name, value] of Object.entries(record)) if (!states.has(name)) expect([name, now?.[name as never]]).toEqual([name, value]);
+        }
+    }),
+    { seed: 11, numRuns: 150 },
+  );
+});
+
+test('everything that is open ends at death with its own status', () => {
+  const [subject] = run(
+    text(`  event first at d + 10 days { encounter ambulatory {
+      appointment cardiology { on: d + 200 days }  order px.mri { occurrence: d + 180 days }  goal "Less salt"  careplan "Heart"
+      prescribe rx.metformin { days_supply: 90  refills: 3 }  device px.pacemaker } }
+  event visit at 2025-06-01T09:50 { encounter ambulatory { duration: 40 minutes  procedure px.mri { duration: 40 minutes } } }
+  event dies at 2025-06-01T10:00 { die }`),
+  );
+  const { death } = subject.patient;
+  expect(subject.appointments.map(({ status }) => status)).toEqual(['cancelled']);
+  expect(subject.service_requests.map(({ status }) => status)).toEqual(['completed']);
+  expect(subject.goals.map(({ status }) => status)).toEqual(['cancelled']);
+  expect(subject.care_plans.map(({ status, end }) => [status, end])).toEqual([['revoked', Math.floor((death ?? 0) / 1440)]]);
+  expect(subject.care_teams.map(({ status }) => status)).toEqual(['inactive']);
+  expect(subject.devices.map(({ status }) => status)).toEqual(['inactive']);
+  expect(subject.medication_requests.map(({ status, stopped }) => [status, stopped])).toEqual([['stopped', death]]);
+  expect(subject.encounters.at(-1)).toMatchObject({ end: death, disposition: 'expired' });
+  expect(subject.procedures[0]).toMatchObject({ end: death, status: 'stopped' });
+  expect(subject.changes.map(({ kind, record_kind }) => [kind, record_kind])).toEqual([['cancelled', 'appointments']]);
+});
