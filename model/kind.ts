@@ -51,6 +51,10 @@ export interface KindSpec<Time extends string = string, Withdrawal = AnyWithdraw
   readonly atDeath?: Change;
   /** What was cut short by death. */
   readonly interrupted?: Change;
+  /** Whether it may happen after death, as letters, corrections and messages do. */
+  readonly afterDeath?: true;
+  /** Whether it may be from before birth, as what is known of relatives is. */
+  readonly beforeBirth?: true;
   /** When others could first know of it: the minute of its message. */
   readonly reported: Time;
   /** The field, and the words in it, that say that a record was cancelled, and that it never should have been; null for what is never withdrawn. */

@@ -28,6 +28,7 @@ export const change = z.strictObject({
 export type Change = z.infer<typeof change>;
 export const changes = kind('changes', change, {
   event: 'occurred',
+  afterDeath: true,
   reported: 'recorded',
   withdrawn: null,
   leaf: null,

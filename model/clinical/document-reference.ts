@@ -18,6 +18,7 @@ export const documentReference = z.strictObject({
 export type DocumentReference = z.infer<typeof documentReference>;
 export const documentReferences = kind('document_references', documentReference, {
   event: 'date',
+  afterDeath: true,
   reported: 'recorded',
   withdrawn: { field: 'status', cancelled: 'entered_in_error', entered_in_error: 'entered_in_error' },
   leaf: { event: 'recorded' },

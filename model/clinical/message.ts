@@ -29,6 +29,7 @@ export type Message = z.infer<typeof message>;
 export const messages = kind('messages', message, {
   event: 'occurred',
   planned: ['planned'],
+  afterDeath: true,
   reported: 'recorded',
   withdrawn: null,
   leaf: null,

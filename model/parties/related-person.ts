@@ -23,6 +23,8 @@ export const relatedPerson = z.strictObject({
 export type RelatedPerson = z.infer<typeof relatedPerson>;
 export const relatedPersons = kind('related_persons', relatedPerson, {
   event: 'recorded',
+  afterDeath: true,
+  beforeBirth: true,
   reported: 'recorded',
   withdrawn: null,
   leaf: null,

@@ -13,7 +13,7 @@ export function withholdByTime(s: SubjectState): void {
   const { records, hidden, asOf } = s.recording;
   const death = s.death ?? Number.POSITIVE_INFINITY;
   for (const { list } of kindList) {
-    const { event, end, open, past, unended } = timesOf[list];
+    const { event, end, open, past, unended, beforeBirth, afterDeath } = timesOf[list];
     const all = records[list] as AnyRecord[];
     let kept = 0;
     for (const record of all) {
@@ -23,7 +23,7 @@ export function withholdByTime(s: SubjectState): void {
       const unknown =
         (!announced && past.some((field) => minuteOf(row, field) > asOf)) ||
         (after && !open) ||
-        (!announced && list !== 'related_persons' && (minuteOf(row, event) > death || minuteOf(row, event) < s.birth));
+        (!announced && ((!afterDeath && minuteOf(row, event) > death) || (!beforeBirth && minuteOf(row, event) < s.birth)));
       if (unknown) {
         hidden.add(record.id);
         continue;

@@ -19,6 +19,8 @@ export interface RecordTimes {
   readonly unended: StatusChange | null;
   readonly atDeath: StatusChange | null;
   readonly interrupted: StatusChange | null;
+  readonly beforeBirth: boolean;
+  readonly afterDeath: boolean;
 }
 
 export const timesOf = Object.fromEntries(kindList.map((kind: Kind) => [kind.list, timesOfKind(kind)])) as Readonly<Record<RecordKind, RecordTimes>>;
@@ -35,5 +37,7 @@ function timesOfKind(kind: Kind): RecordTimes {
     unended: kind.unended ?? null,
     atDeath: kind.atDeath ?? null,
     interrupted: kind.interrupted ?? null,
+    beforeBirth: kind.beforeBirth === true,
+    afterDeath: kind.afterDeath === true,
   };
 }

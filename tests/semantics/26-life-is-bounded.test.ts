@@ -30,7 +30,7 @@ function outside(subject: Subject, asOf: number): string[] {
   const birth = startOfDay(subject.patient.birth_date);
   const death = subject.patient.death ?? Number.POSITIVE_INFINITY;
   for (const { list } of kindList) {
-    const { event, end, past, atDeath } = timesOf[list];
+    const { event, end, past, atDeath, beforeBirth, afterDeath } = timesOf[list];
     for (const record of subject[list] as AnyRecord[]) {
       const row = record as unknown as Record<string, unknown>;
       const minute = ({ name, days }: { name: string; days: boolean }): number => {
@@ -40,9 +40,9 @@ function outside(subject: Subject, asOf: number): string[] {
       const announced = row['status'] === 'planned' || row['status'] === 'cancelled';
       for (const field of [...past, ...(end === null ? [] : [end])])
         if (!announced && minute(field) > asOf) found.push(`${list}.${field.name} is after the as-of day`);
-      if (!announced && list !== 'related_persons') {
-        if (minute(event) < birth) found.push(`${list}.${event.name} is before birth`);
-        if (list !== 'changes' && list !== 'messages' && minute(event) > death) found.push(`${list}.${event.name} is after death`);
+      if (!announced) {
+        if (!beforeBirth && minute(event) < birth) found.push(`${list}.${event.name} is before birth`);
+        if (!afterDeath && minute(event) > death) found.push(`${list}.${event.name} is after death`);
         if (end !== null && minute(end) > death) found.push(`${list}.${end.name} is after death`);
       }
       if (death < Number.POSITIVE_INFINITY && atDeath?.from.includes(String(row[atDeath.field]))) found.push(`${list} is open after death`);

@@ -193,11 +193,14 @@ describe('an engine', () => {
     expect(second.observations.map(({ encounter_id }) => encounter_id)).not.toEqual(first.observations.map(({ encounter_id }) => encounter_id));
   });
 
-  test('goes on after death', () => {
+  test('goes on after death, and what it measures then is no record', () => {
     const ir = compileText(text.replace('event late', 'event dies at d + 2 days { encounter emergency { duration: 1 hour  die } }\n  event late'));
-    const [dead] = run(ir, 1, year, billing('8302-2'));
+    const plan = makeExecutionPlan(ir, { seed: '1', count: 1, asOf: year, engines: [...engines, billing('8302-2')] });
+    const runner = new UnitRunner(plan);
+    const [dead] = runner.run(0);
     expect(dead.encounters).toHaveLength(2);
-    expect(acts(dead)).toEqual(['2025-01-15', '2025-01-17']);
+    expect(key.of(runner.members[0].state)?.acts).toBe(2);
+    expect(dead.observations).toEqual([]);
   });
 
   test('writes what it says that it writes, and nothing else', () => {
