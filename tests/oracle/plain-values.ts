@@ -31,7 +31,7 @@ const plain = (value: Value): unknown => (value !== null && typeof value === 'ob
 
 export function compare(sign: Comparator, left: Value, right: Value): Value {
   if (!known(left) || !known(right)) return null;
-  if (sign === '==' || sign === '!=') return isDeepStrictEqual(plain(left), plain(right)) === (sign === '==');
+  if (sign === '==' || sign === '!=') return (left === right || isDeepStrictEqual(plain(left), plain(right))) === (sign === '==');
   if (typeof left !== 'number' || typeof right !== 'number') return null;
   return { '<': left < right, '<=': left <= right, '>': left > right, '>=': left >= right }[sign];
 }
