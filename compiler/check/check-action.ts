@@ -3,6 +3,7 @@ import type { Body, FieldNode, Statement, ValueNode } from '../../grammar/ast/as
 import { replace } from '../../grammar/diagnostic.ts';
 import type { Action, Step } from '../../ir/definition.ts';
 import type { Expression } from '../../ir/expression.ts';
+import { panelOrder } from '../../ir/panel-order.ts';
 import { knownCode } from '../../model/codes/known-codes.ts';
 import { nearest } from '../../model/nearest.ts';
 import { boolean, isNumeric, share } from '../../vocabulary/types.ts';
@@ -11,6 +12,7 @@ import type { VerbName } from '../../vocabulary/verbs.ts';
 import * as codes from '../diagnostics/code-diagnostics.ts';
 import * as say from '../diagnostics/name-diagnostics.ts';
 import { rounded } from '../diagnostics/sense-diagnostics.ts';
+import { panelCycle } from '../diagnostics/time-diagnostics.ts';
 import { notHere } from '../diagnostics/type-diagnostics.ts';
 import { type ReadArgument, readArgument, readInto } from './check-argument.ts';
 import type { Checker } from './checker.ts';
@@ -55,6 +57,7 @@ export function checkAction(checker: Checker, around: Surroundings, statement: S
           { found: checker.source(around.scope, item.span) },
         );
   }
+  if (spec.argument.kind === 'panel') checkPanelOrder(checker, around, parts);
   const inStay = spec.allowedIn === 'visit' && !around.inEncounter && !around.inCorrection ? { inStay: true as const } : {};
   return { verb, path, argument: argument.expression, value, fields, parts, body, when, chance, ...inStay, at: checker.at(around.scope, statement.span) };
 }
@@ -73,6 +76,16 @@ function readVisit(checker: Checker, around: Surroundings, { value }: FieldNode,
     scope: around.scope,
     span: value.span,
   });
+}
+
+/** Values of a panel that ask for each other cannot be worked out in any order. */
+function checkPanelOrder(checker: Checker, around: Surroundings, parts: Action['parts']): void {
+  const { cycle } = panelOrder(parts, checker.concepts);
+  const [first] = cycle;
+  if (first === undefined) return;
+  const names = [...cycle, first].map((i) => checker.concepts[parts[i].concept].name);
+  const [, start, end] = parts[first].value?.at ?? [0, 0, 0];
+  checker.report(panelCycle, around.scope, { start, end }, { cycle: names.join(' → ') }, { found: checker.source(around.scope, { start, end }) });
 }
 
 function readValue(checker: Checker, around: Surroundings, statement: Statement, spec: VerbSpec, argument: ReadArgument, path: string): Expression | null {

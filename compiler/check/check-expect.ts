@@ -34,7 +34,7 @@ export function expectPlace(checker: Checker, what: string): Place {
     scope: checker.bound.root,
     path: 'expect',
     what,
-    timeline: checker.bound.timelines[0]?.node.name.text ?? null,
+    timeline: null,
     observable: null,
     counts: new Map(),
     eventMeans: 'first',

@@ -141,6 +141,6 @@ export function findIn<T extends { readonly timeline: string; readonly name: str
 }
 
 /** Names inside a copy of a flow are seen only there. */
-function isCopy(timeline: string): boolean {
+export function isCopy(timeline: string): boolean {
   return timeline.includes(':');
 }

@@ -2,6 +2,12 @@
 import { kind } from '../../grammar/diagnostic.ts';
 
 export const unknownName = kind('HS2001', 'error', 'Unknown name', (_: { name: string; what: string }) => `there is no ${_.what} \`${_.name}\``);
+export const ambiguousName = kind(
+  'HS2064',
+  'error',
+  'A name with several meanings',
+  (_: { name: string; timelines: string }) => `\`${_.name}\` is declared in the timelines ${_.timelines}`,
+);
 export const duplicateName = kind(
   'HS2002',
   'error',

@@ -27,6 +27,12 @@ export const anchorCycle = kind(
   'Anchors that depend on each other',
   (_: { cycle: string }) => `the anchors depend on each other in a circle: ${_.cycle}`,
 );
+export const panelCycle = kind(
+  'HS5016',
+  'error',
+  'Values of a panel that depend on each other',
+  (_: { cycle: string }) => `the values of the panel depend on each other: ${_.cycle}`,
+);
 export const notPositive = kind('HS5007', 'error', 'An interval that does not advance', (_: { what: string }) => `${_.what} must be longer than nothing`);
 export const tooManyEvents = kind(
   'HS5008',

@@ -1,6 +1,7 @@
 /** Names → what they stand for: attributes, parameters, codes, anchors, events, choices. */
 import type { Name, PathValue } from '../../../grammar/ast/ast.ts';
 import { replace } from '../../../grammar/diagnostic.ts';
+import { enumerate } from '../../../grammar/recovery/explain-error.ts';
 import type { At } from '../../../ir/expression.ts';
 import { nearLabels } from '../../../model/near-labels.ts';
 import { nearest } from '../../../model/nearest.ts';
@@ -8,7 +9,7 @@ import { boolean, coding, day, minute, type Type, unknown, whole } from '../../.
 import type { BoundConcept, CodesSymbol } from '../../bind/scope.ts';
 import { followPath, meaningWords } from '../../bind/scope.ts';
 import { noRange } from '../../diagnostics/code-diagnostics.ts';
-import { unknownName } from '../../diagnostics/name-diagnostics.ts';
+import { ambiguousName, unknownName } from '../../diagnostics/name-diagnostics.ts';
 import * as time from '../../diagnostics/time-diagnostics.ts';
 import * as say from '../../diagnostics/type-diagnostics.ts';
 import { anchorOf } from '../check-anchors.ts';
@@ -17,7 +18,7 @@ import type { AttributeInfo, Checker, Typed } from '../checker.ts';
 import { personFields } from '../person-fields.ts';
 import { phaseTime } from '../phases.ts';
 import { drawPath, type Place } from '../place.ts';
-import { type EventName, findIn } from '../timeline-names.ts';
+import { type BranchName, type EventName, findIn, isCopy } from '../timeline-names.ts';
 import { broken } from './elaborate.ts';
 import { memberField } from './elaborate-members.ts';
 import { pickOf } from './elaborate-pools.ts';
@@ -48,6 +49,8 @@ export function elaboratePath(checker: Checker, place: Place, path: PathValue, e
   if (phase !== null) return phase;
   const event = resolveEvent(checker, place, path);
   if (event !== null) return eventTime(place, path, event, at);
+  const declared = rest.length === 1 && mayHappen(place, first.text) ? declaredIn(checker, place, path, first.text, rest[0].text, at) : null;
+  if (declared !== null) return declared;
   return resolveSymbol(checker, place, path, expected, at);
 }
 
@@ -79,19 +82,30 @@ function resolveLocal(checker: Checker, place: Place, path: PathValue, at: At): 
     }
   }
   const branch = findIn(checker.timelines.branches, place.timeline, word);
-  if (branch !== null && (place.kind === 'event' || place.kind === 'expect')) {
-    return {
-      expression: { op: 'branch', branch: branch.id, at },
-      type: { kind: 'choice', name: `\`${word}\``, labels: branch.arms },
-    };
-  }
+  if (branch !== null && (place.kind === 'event' || place.kind === 'expect')) return branchTaken(branch, at);
   if ((moments as readonly string[]).includes(word) && place.kind !== 'constant' && !checker.bound.root.names.has(word) && !named(checker, place, word))
     return moment(checker, place, path, word as Moment, at);
   const anchor = findIn(checker.timelines.anchors, place.timeline, word);
-  if (anchor !== null && place.kind !== 'constant' && (place.kind !== 'profile' || place.anchors === true)) {
-    return { expression: { op: 'anchor', anchor: anchor.id, at }, type: anchorOf(checker, anchor.id, place.scope, path.span).type };
-  }
+  if (anchor !== null && place.kind !== 'constant' && (place.kind !== 'profile' || place.anchors === true))
+    return anchorTime(checker, place, path, anchor.id, at);
   return null;
+}
+
+/** `care.index`, `care.outcome`: an anchor or a branch of a timeline. */
+function declaredIn(checker: Checker, place: Place, path: PathValue, timeline: string, name: string, at: At): Typed | null {
+  const same = (one: { readonly timeline: string; readonly name: string }): boolean => one.timeline === timeline && one.name === name;
+  const branch = checker.timelines.branches.find(same);
+  if (branch !== undefined) return branchTaken(branch, at);
+  const anchor = checker.timelines.anchors.find(same);
+  return anchor === undefined ? null : anchorTime(checker, place, path, anchor.id, at);
+}
+
+function branchTaken({ id, name, arms }: BranchName, at: At): Typed {
+  return { expression: { op: 'branch', branch: id, at }, type: { kind: 'choice', name: `\`${name}\``, labels: arms } };
+}
+
+function anchorTime(checker: Checker, place: Place, path: PathValue, id: number, at: At): Typed {
+  return { expression: { op: 'anchor', anchor: id, at }, type: anchorOf(checker, id, place.scope, path.span).type };
 }
 
 /** Whether an event is called `birth` or `death`: what the scenario names goes before. */
@@ -126,9 +140,22 @@ export function resolveEvent(checker: Checker, place: Place, path: PathValue): H
   if (mark !== null) return { id: mark };
   const events = checker.timelines.events.filter((event) => event.role === 'event');
   if (names.length === 1 || (names.length === 2 && names[1] === 'end')) return findIn(events, place.timeline, names[0]);
-  if (names.length === 2 || (names.length === 3 && names[2] === 'end'))
+  if ((names.length === 2 || (names.length === 3 && names[2] === 'end')) && mayHappen(place, names[0]))
     return events.find((event) => event.timeline === names[0] && event.name === names[1]) ?? null;
   return null;
+}
+
+/** Whether `name.x` may be something that happens in the timeline `name`: what the own file calls so goes before. */
+function mayHappen(place: Place, name: string): boolean {
+  const meaning = place.scope.names.get(name);
+  return (place.kind === 'event' || place.kind === 'expect') && (meaning === undefined || meaning.kind === 'timeline');
+}
+
+/** The timelines that declare a name that is said without its timeline. */
+function owners({ timelines }: Checker, name: string): string[] {
+  const events = timelines.events.filter(({ role }) => role === 'event');
+  const named = [...events, ...timelines.anchors, ...timelines.branches].filter((one) => one.name === name && !isCopy(one.timeline));
+  return [...new Set(named.map(({ timeline }) => timeline))];
 }
 
 function eventTime(place: Place, path: PathValue, event: Happening, at: At): Typed {
@@ -210,6 +237,24 @@ function candidates(checker: Checker, place: Place, expected: Type | null): stri
 function unknownPath(checker: Checker, place: Place, path: PathValue, expected: Type | null): Typed {
   const source = checker.source(place.scope, path.span);
   const first = path.names[0];
+  const several = place.kind === 'event' || place.kind === 'expect' ? owners(checker, first.text) : [];
+  if (several.length > 1) {
+    const qualified = several.map((timeline) => `${timeline}.${first.text}`);
+    checker.report(
+      ambiguousName,
+      place.scope,
+      first.span,
+      {
+        name: first.text,
+        timelines: enumerate(
+          several.map((timeline) => `\`${timeline}\``),
+          'and',
+        ),
+      },
+      { found: first.text, expected: qualified, suggestions: qualified.map((name) => replace(`write \`${name}\``, first.span, name, false)) },
+    );
+    return broken(checker, place, path);
+  }
   if (expected?.kind === 'choice' && path.names.length === 1) {
     const near = nearLabels(first.text, expected.labels);
     checker.report(

@@ -1,6 +1,7 @@
 /** `observe`, `panel`, `symptom`: measurements and findings. */
 
 import { type Site, siteOf } from '../../../draws/draw.ts';
+import { panelOrder } from '../../../ir/panel-order.ts';
 import type { DiagnosticReport } from '../../../model/clinical/diagnostic-report.ts';
 import type { Observation, Specimen } from '../../../model/clinical/observation.ts';
 import { uuid } from '../../demographics/demographics.ts';
@@ -132,10 +133,13 @@ export const panel: CompileVerb = (action, context) => {
   const fields = new Fields(action, context);
   const id = idAt(context, action.path);
   const specimens = new Specimens(action.path, context);
-  const given = new Map(action.parts.map((part) => [part.concept, part.value]));
-  const tests = [...new Set([...panelOf.tests, ...given.keys()])].map((test) => {
+  const same = (concept: number): number => context.conceptOf.get(context.codings[concept]) ?? concept;
+  const given = new Map(action.parts.map((part) => [same(part.concept), part]));
+  const listed = new Map(panelOf.tests.map((concept) => [same(concept), { concept, value: null }]));
+  const asked = [...new Map([...listed, ...given]).values()];
+  const { order } = panelOrder(asked, context.ir.concepts);
+  const tests = asked.map(({ concept: test, value }) => {
     const path = `${action.path}.${context.ir.concepts[test].name}`;
-    const value = given.get(test) ?? null;
     return {
       of: context.clinical.observables[test],
       id: idAt(context, path),
@@ -148,9 +152,10 @@ export const panel: CompileVerb = (action, context) => {
   return (s) => {
     const reportId = id(s);
     const said = status(s);
-    const results = tests.map((test) =>
-      record(s, test.of, { id: test.id(s), status: said as Observation['status'], note: null, reportId }, test.value(s), [], specimens),
-    );
+    const results = order.map((i) => {
+      const test = tests[i];
+      return record(s, test.of, { id: test.id(s), status: said as Observation['status'], note: null, reportId }, test.value(s), [], specimens);
+    });
     const report: DiagnosticReport = {
       id: reportId,
       category: 'laboratory',
