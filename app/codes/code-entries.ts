@@ -12,6 +12,8 @@ export interface CodeEntry {
   readonly code: string;
   readonly display: string;
   readonly unit: string | null;
+  readonly category: string | null;
+  readonly specimen: string | null;
   /** As the row has it: `4.0..5.6`. */
   readonly normal: string | null;
   readonly critical: string | null;
@@ -64,6 +66,8 @@ function codesOf(module: LibraryModule): CodeEntry[] {
         code: row.code.text,
         display: row.display.text,
         unit: cell('unit')?.slice(1, -1) ?? null,
+        category: cell('category'),
+        specimen: cell('specimen'),
         normal: cell('normal'),
         critical: cell('critical'),
         tests: [],
@@ -97,6 +101,8 @@ function panelsOf(module: LibraryModule, byName: ReadonlyMap<string, CodeEntry>)
       code: code.code,
       display,
       unit: null,
+      category: null,
+      specimen: null,
       normal: null,
       critical: null,
       tests: testsOf(panel),

@@ -15,6 +15,7 @@ import { rounded } from '../diagnostics/sense-diagnostics.ts';
 import { panelCycle } from '../diagnostics/time-diagnostics.ts';
 import { notHere } from '../diagnostics/type-diagnostics.ts';
 import { type ReadArgument, readArgument, readInto } from './check-argument.ts';
+import { checkObserved } from './check-observed.ts';
 import type { Checker } from './checker.ts';
 import { type CheckBody, eventPlace, labelled, type Surroundings } from './surroundings.ts';
 import { markId } from './timeline-names.ts';
@@ -58,6 +59,7 @@ export function checkAction(checker: Checker, around: Surroundings, statement: S
         );
   }
   if (spec.argument.kind === 'panel') checkPanelOrder(checker, around, parts);
+  checkObserved(checker, around, statement, spec, argument, parts);
   const inStay = spec.allowedIn === 'visit' && !around.inEncounter && !around.inCorrection ? { inStay: true as const } : {};
   return { verb, path, argument: argument.expression, value, fields, parts, body, when, chance, ...inStay, at: checker.at(around.scope, statement.span) };
 }

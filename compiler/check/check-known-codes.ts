@@ -1,9 +1,10 @@
-/** Rows whose code the library knows: a display that differs, and headings that are no codes to use. Of what it does not know it says nothing. */
+/** Rows whose code the library knows: a display or unit that differs, and headings that are no codes to use. Of what it does not know it says nothing. */
 import { replace } from '../../grammar/diagnostic.ts';
 import { belowHeading, dividedSince, knownCode } from '../../model/codes/known-codes.ts';
 import { dayOfMinute } from '../../model/time/civil.ts';
 import type { BoundConcept } from '../bind/scope.ts';
 import * as say from '../diagnostics/code-diagnostics.ts';
+import { checkCodeUnit } from './check-code-units.ts';
 import type { Checker } from './checker.ts';
 import { readDate } from './date-literal.ts';
 
@@ -13,8 +14,9 @@ const oneName: ReadonlySet<string> = new Set(['ICD10CM', 'LOINC', 'RXNORM', 'CVX
 /** @param asOf the last minute that the scenario knows of; what was a code until then is one */
 export function checkKnownCodes(checker: Checker, asOf: number | null): void {
   const seen = new Set<string>();
-  for (const concept of checker.bound.concepts) {
+  for (const [id, concept] of checker.bound.concepts.entries()) {
     const { row, table, scope } = concept;
+    checkCodeUnit(checker, concept, id);
     const system = table.system.text;
     const key = `${system}:${row.code.text}`;
     if (seen.has(key)) continue;

@@ -66,3 +66,29 @@ export const impossibleFor = kind(
   'Something that befalls some people only',
   (_: { code: string; name: string; who: string; others: string }) => `\`${_.name}\` (${_.code}) is of ${_.who}, and nothing here keeps it from ${_.others}`,
 );
+export const noCategory = kind(
+  'HS6013',
+  'warning',
+  'An observation without a category',
+  (_: { name: string; code: string }) =>
+    `the category of \`${_.name}\` (LOINC ${_.code}) does not follow from its name: it is recorded as a finding of the examination; state the \`category\``,
+);
+export const forbiddenUnit = kind(
+  'HS6014',
+  'error',
+  'A unit that does not fit the code',
+  (_: { code: string; found: string; why: string }) => `'${_.found}' is not a unit of LOINC ${_.code}: ${_.why}`,
+);
+export const halfPressure = kind(
+  'HS6015',
+  'error',
+  'Half a blood pressure',
+  (_: { codes: string }) => `a blood pressure (LOINC 85354-9) has a systolic (8480-6) and a diastolic (8462-4) component; missing: ${_.codes}`,
+);
+export const alonePressure = kind(
+  'HS6016',
+  'error',
+  'A component of a blood pressure alone',
+  (_: { code: string; name: string }) =>
+    `\`${_.name}\` (LOINC ${_.code}) is a component of a blood pressure, which is one observation: \`observe\` the panel 85354-9 with both components`,
+);

@@ -1,9 +1,12 @@
-/** What the library knows of a code, wherever a scenario uses it: its display, its unit, and whether it is but a heading. */
+/** What the library knows of a code, wherever a scenario uses it: its display, its unit, its category, and whether it is but a heading. */
+import type { ObservationCategory, Specimen } from '../clinical/observation.ts';
 import { knownTable } from './known-table.ts';
 
 export interface Known {
   readonly display: string;
   readonly unit: string | null;
+  readonly category: ObservationCategory | null;
+  readonly specimen: Specimen['type'] | null;
 }
 
 interface Tables {
@@ -20,8 +23,13 @@ function tables(): Tables {
   const codes = new Map<string, Known>();
   const headings = new Map<string, string[]>();
   for (const line of knownTable.trim().split('\n')) {
-    const [system, code, display, unit] = line.split('|');
-    codes.set(`${system}:${code}`, { display, unit: unit === '' ? null : unit });
+    const [system, code, display, unit, category, specimen] = line.split('|');
+    codes.set(`${system}:${code}`, {
+      display,
+      unit: unit || null,
+      category: (category || null) as Known['category'],
+      specimen: (specimen || null) as Known['specimen'],
+    });
     if (system !== 'ICD10CM') continue;
     for (let length = 3; length < code.length; length++) {
       const heading = code.slice(0, length);

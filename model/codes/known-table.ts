@@ -1,4 +1,4 @@
-/** Codes of the library with display and unit, one each line. Made from `scenarios/std` by `tests/model/codes/known-table.test.ts`. */
+/** Codes of the library with display, unit, category and specimen, one each line. Made from `scenarios/std` by `tests/model/codes/known-table.test.ts`. */
 export const knownTable = `
 CVX|03|measles, mumps and rubella virus vaccine|
 CVX|08|hepatitis B vaccine, pediatric or pediatric/adolescent dosage|
@@ -257,13 +257,14 @@ LOINC|10535-3|Digoxin [Mass/volume] in Serum or Plasma|ng/mL
 LOINC|10834-0|Globulin [Mass/volume] in Serum by calculation|g/dL
 LOINC|10835-7|Lipoprotein a [Mass/volume] in Serum or Plasma|mg/dL
 LOINC|10839-9|Troponin I.cardiac [Mass/volume] in Serum or Plasma|ng/mL
-LOINC|11884-4|Gestational age Estimated|wk
+LOINC|11341-5|History of Occupation||social_history|
+LOINC|11884-4|Gestational age Estimated|wk|exam|
 LOINC|13457-7|Cholesterol in LDL [Mass/volume] in Serum or Plasma by calculation|mg/dL
-LOINC|13945-1|Erythrocytes [#/area] in Urine sediment by Microscopy high power field|/[HPF]
+LOINC|13945-1|Erythrocytes [#/area] in Urine sediment by Microscopy high power field|/[HPF]||urine
 LOINC|13969-1|Creatine kinase.MB [Mass/volume] in Serum or Plasma|ng/mL
 LOINC|14334-7|Lithium [Moles/volume] in Serum or Plasma|mmol/L
 LOINC|14804-9|Lactate dehydrogenase [Enzymatic activity/volume] in Serum or Plasma by Lactate to pyruvate reaction|U/L
-LOINC|14957-5|Microalbumin [Mass/volume] in Urine|mg/L
+LOINC|14957-5|Microalbumin [Mass/volume] in Urine|mg/L||urine
 LOINC|14979-9|aPTT in Platelet poor plasma by Coagulation assay|s
 LOINC|1558-6|Fasting glucose [Mass/volume] in Serum or Plasma|mg/dL
 LOINC|16128-1|Hepatitis C virus Ab [Presence] in Serum|
@@ -286,17 +287,17 @@ LOINC|2019-8|Carbon dioxide [Partial pressure] in Arterial blood|mm[Hg]
 LOINC|2028-9|Carbon dioxide, total [Moles/volume] in Serum or Plasma|mmol/L
 LOINC|2039-6|Carcinoembryonic Ag [Mass/volume] in Serum or Plasma|ng/mL
 LOINC|20448-7|Insulin [Units/volume] in Serum or Plasma|u[IU]/mL
-LOINC|20454-5|Protein [Presence] in Urine by Test strip|
+LOINC|20454-5|Protein [Presence] in Urine by Test strip|||urine
 LOINC|2075-0|Chloride [Moles/volume] in Serum or Plasma|mmol/L
 LOINC|2085-9|Cholesterol in HDL [Mass/volume] in Serum or Plasma|mg/dL
 LOINC|2093-3|Cholesterol [Mass/volume] in Serum or Plasma|mg/dL
-LOINC|2106-3|Choriogonadotropin (pregnancy test) [Presence] in Urine|
+LOINC|2106-3|Choriogonadotropin (pregnancy test) [Presence] in Urine|||urine
 LOINC|2118-8|Choriogonadotropin (pregnancy test) [Presence] in Serum or Plasma|
 LOINC|2132-9|Cobalamin (Vitamin B12) [Mass/volume] in Serum or Plasma|pg/mL
 LOINC|2143-6|Cortisol [Mass/volume] in Serum or Plasma|ug/dL
 LOINC|2157-6|Creatine kinase [Enzymatic activity/volume] in Serum or Plasma|U/L
 LOINC|2160-0|Creatinine [Mass/volume] in Serum or Plasma|mg/dL
-LOINC|2161-8|Creatinine [Mass/volume] in Urine|mg/dL
+LOINC|2161-8|Creatinine [Mass/volume] in Urine|mg/dL||urine
 LOINC|2276-4|Ferritin [Mass/volume] in Serum or Plasma|ng/mL
 LOINC|2284-8|Folate [Mass/volume] in Serum or Plasma|ng/mL
 LOINC|2324-2|Gamma glutamyl transferase [Enzymatic activity/volume] in Serum or Plasma|U/L
@@ -312,13 +313,13 @@ LOINC|24362-6|Renal function 2000 panel - Serum or Plasma|
 LOINC|2498-4|Iron [Mass/volume] in Serum or Plasma|ug/dL
 LOINC|2500-7|Iron binding capacity [Mass/volume] in Serum or Plasma|ug/dL
 LOINC|2502-3|Iron saturation [Mass Fraction] in Serum or Plasma|%
-LOINC|2514-8|Ketones [Presence] in Urine by Test strip|
+LOINC|2514-8|Ketones [Presence] in Urine by Test strip|||urine
 LOINC|2524-7|Lactate [Moles/volume] in Serum or Plasma|mmol/L
-LOINC|25428-4|Glucose [Presence] in Urine by Test strip|
+LOINC|25428-4|Glucose [Presence] in Urine by Test strip|||urine
 LOINC|2571-8|Triglyceride [Mass/volume] in Serum or Plasma|mg/dL
 LOINC|2692-2|Osmolality of Serum or Plasma|mosm/kg
 LOINC|2703-7|Oxygen [Partial pressure] in Arterial blood|mm[Hg]
-LOINC|2708-6|Oxygen saturation in Arterial blood|%
+LOINC|2708-6|Oxygen saturation in Arterial blood|%|vital_signs|
 LOINC|2731-8|Parathyrin.intact [Mass/volume] in Serum or Plasma|pg/mL
 LOINC|2744-1|pH of Arterial blood|[pH]
 LOINC|2777-1|Phosphate [Mass/volume] in Serum or Plasma|mg/dL
@@ -326,7 +327,7 @@ LOINC|2823-3|Potassium [Moles/volume] in Serum or Plasma|mmol/L
 LOINC|2842-3|Prolactin [Mass/volume] in Serum or Plasma|ng/mL
 LOINC|2857-1|Prostate specific Ag [Mass/volume] in Serum or Plasma|ng/mL
 LOINC|2885-2|Protein [Mass/volume] in Serum or Plasma|g/dL
-LOINC|29463-7|Body weight|kg
+LOINC|29463-7|Body weight|kg|vital_signs|
 LOINC|2951-2|Sodium [Moles/volume] in Serum or Plasma|mmol/L
 LOINC|2986-8|Testosterone [Mass/volume] in Serum or Plasma|ng/dL
 LOINC|3016-3|Thyrotropin [Units/volume] in Serum or Plasma|m[IU]/L
@@ -338,80 +339,87 @@ LOINC|3053-6|Triiodothyronine (T3) [Mass/volume] in Serum or Plasma|ng/dL
 LOINC|3084-1|Urate [Mass/volume] in Serum or Plasma|mg/dL
 LOINC|30934-4|Natriuretic peptide B [Mass/volume] in Serum or Plasma|pg/mL
 LOINC|3094-0|Urea nitrogen [Mass/volume] in Serum or Plasma|mg/dL
-LOINC|3151-8|Inhaled oxygen flow rate|L/min
+LOINC|3151-8|Inhaled oxygen flow rate|L/min|vital_signs|
 LOINC|3255-7|Fibrinogen [Mass/volume] in Platelet poor plasma by Coagulation assay|mg/dL
 LOINC|32623-1|Platelet mean volume [Entitic volume] in Blood by Automated count|fL
 LOINC|33037-3|Anion gap in Serum or Plasma|mmol/L
 LOINC|33762-6|Natriuretic peptide.B prohormone N-Terminal [Mass/volume] in Serum or Plasma|pg/mL
 LOINC|33959-8|Procalcitonin [Mass/volume] in Serum or Plasma|ng/mL
-LOINC|39156-5|Body mass index (BMI) [Ratio]|kg/m2
+LOINC|39156-5|Body mass index (BMI) [Ratio]|kg/m2|vital_signs|
 LOINC|3968-5|Phenytoin [Mass/volume] in Serum or Plasma|ug/mL
 LOINC|4092-3|Vancomycin [Mass/volume] in Serum or Plasma --trough|ug/mL
 LOINC|41653-7|Glucose [Mass/volume] in Capillary blood by Glucometer|mg/dL
-LOINC|44261-6|Patient Health Questionnaire 9 item (PHQ-9) total score [Reported]|{score}
-LOINC|4537-7|Erythrocyte sedimentation rate by Westergren method|mm/h
+LOINC|44261-6|Patient Health Questionnaire 9 item (PHQ-9) total score [Reported]|{score}|survey|
+LOINC|4537-7|Erythrocyte sedimentation rate by Westergren method|mm/h|laboratory|blood
 LOINC|4544-3|Hematocrit [Volume Fraction] of Blood by Automated count|%
 LOINC|4548-4|Hemoglobin A1c/Hemoglobin.total in Blood|%
 LOINC|48065-7|Fibrin D-dimer FEU [Mass/volume] in Platelet poor plasma|ug/mL{FEU}
 LOINC|50190-8|Iron and Iron binding capacity panel - Serum or Plasma|
 LOINC|5196-1|Hepatitis B virus surface Ag [Presence] in Serum or Plasma by Immunoassay|
-LOINC|55758-7|Patient Health Questionnaire 2 item (PHQ-2) total score [Reported]|{score}
+LOINC|55758-7|Patient Health Questionnaire 2 item (PHQ-2) total score [Reported]|{score}|survey|
 LOINC|56888-1|HIV 1+2 Ab+HIV1 p24 Ag [Presence] in Serum or Plasma by Immunoassay|
 LOINC|57021-8|CBC W Auto Differential panel - Blood|
-LOINC|5770-3|Bilirubin.total [Presence] in Urine by Test strip|
-LOINC|5794-3|Hemoglobin [Presence] in Urine by Test strip|
-LOINC|5799-2|Leukocyte esterase [Presence] in Urine by Test strip|
-LOINC|5802-4|Nitrite [Presence] in Urine by Test strip|
-LOINC|5803-2|pH of Urine by Test strip|[pH]
-LOINC|5811-5|Specific gravity of Urine by Test strip|{specific_gravity}
-LOINC|5821-4|Leukocytes [#/area] in Urine sediment by Microscopy high power field|/[HPF]
+LOINC|5770-3|Bilirubin.total [Presence] in Urine by Test strip|||urine
+LOINC|5794-3|Hemoglobin [Presence] in Urine by Test strip|||urine
+LOINC|5799-2|Leukocyte esterase [Presence] in Urine by Test strip|||urine
+LOINC|5802-4|Nitrite [Presence] in Urine by Test strip|||urine
+LOINC|5803-2|pH of Urine by Test strip|[pH]||urine
+LOINC|5811-5|Specific gravity of Urine by Test strip|{specific_gravity}||urine
+LOINC|5821-4|Leukocytes [#/area] in Urine sediment by Microscopy high power field|/[HPF]||urine
 LOINC|58410-2|CBC panel - Blood by Automated count|
-LOINC|5902-2|Prothrombin time (PT)|s
+LOINC|5902-2|Prothrombin time (PT)|s|laboratory|plasma
 LOINC|5905-5|Monocytes/100 leukocytes in Blood by Automated count|%
-LOINC|59408-5|Oxygen saturation in Arterial blood by Pulse oximetry|%
+LOINC|59408-5|Oxygen saturation in Arterial blood by Pulse oximetry|%|vital_signs|
+LOINC|59576-9|Body mass index (BMI) [Percentile] Per age and sex|%|vital_signs|
 LOINC|600-7|Bacteria identified in Blood by Culture|
 LOINC|62292-8|25-Hydroxyvitamin D3+25-Hydroxyvitamin D2 [Mass/volume] in Serum or Plasma|ng/mL
-LOINC|630-4|Bacteria identified in Urine by Culture|
+LOINC|630-4|Bacteria identified in Urine by Culture|||urine
 LOINC|6301-6|INR in Platelet poor plasma by Coagulation assay|{INR}
 LOINC|6598-7|Troponin T.cardiac [Mass/volume] in Serum or Plasma|ng/mL
 LOINC|6690-2|Leukocytes [#/volume] in Blood by Automated count|10*3/uL
 LOINC|6768-6|Alkaline phosphatase [Enzymatic activity/volume] in Serum or Plasma|U/L
-LOINC|70274-6|Generalized anxiety disorder 7 item (GAD-7) total score [Reported.PHQ]|{score}
+LOINC|70274-6|Generalized anxiety disorder 7 item (GAD-7) total score [Reported.PHQ]|{score}|survey|
 LOINC|704-7|Basophils [#/volume] in Blood by Automated count|10*3/uL
 LOINC|706-2|Basophils/100 leukocytes in Blood by Automated count|%
 LOINC|711-2|Eosinophils [#/volume] in Blood by Automated count|10*3/uL
 LOINC|713-8|Eosinophils/100 leukocytes in Blood by Automated count|%
 LOINC|718-7|Hemoglobin [Mass/volume] in Blood|g/dL
-LOINC|72166-2|Tobacco smoking status|
-LOINC|72514-3|Pain severity - 0-10 verbal numeric rating [Score] - Reported|{score}
+LOINC|72166-2|Tobacco smoking status||social_history|
+LOINC|72514-3|Pain severity - 0-10 verbal numeric rating [Score] - Reported|{score}|survey|
 LOINC|731-0|Lymphocytes [#/volume] in Blood by Automated count|10*3/uL
 LOINC|736-9|Lymphocytes/100 leukocytes in Blood by Automated count|%
+LOINC|74013-4|Alcoholic drinks per day|{drinks}/d|social_history|
 LOINC|742-7|Monocytes [#/volume] in Blood by Automated count|10*3/uL
 LOINC|751-8|Neutrophils [#/volume] in Blood by Automated count|10*3/uL
 LOINC|770-8|Neutrophils/100 leukocytes in Blood by Automated count|%
+LOINC|77606-2|Weight-for-length Per age and sex|%|vital_signs|
 LOINC|777-3|Platelets [#/volume] in Blood by Automated count|10*3/uL
 LOINC|78012-2|Streptococcus pyogenes Ag [Presence] in Throat by Rapid immunoassay|
-LOINC|785-6|MCH [Entitic mass] by Automated count|pg
-LOINC|786-4|MCHC [Mass/volume] by Automated count|g/dL
-LOINC|787-2|MCV [Entitic volume] by Automated count|fL
-LOINC|788-0|Erythrocyte distribution width [Ratio] by Automated count|%
+LOINC|785-6|MCH [Entitic mass] by Automated count|pg||blood
+LOINC|786-4|MCHC [Mass/volume] by Automated count|g/dL||blood
+LOINC|787-2|MCV [Entitic volume] by Automated count|fL||blood
+LOINC|788-0|Erythrocyte distribution width [Ratio] by Automated count|%|laboratory|blood
 LOINC|789-8|Erythrocytes [#/volume] in Blood by Automated count|10*6/uL
-LOINC|8280-0|Waist Circumference at umbilicus by Tape measure|cm
-LOINC|82810-3|Pregnancy status|
-LOINC|8302-2|Body height|cm
-LOINC|8310-5|Body temperature|Cel
-LOINC|8462-4|Diastolic blood pressure|mm[Hg]
-LOINC|8480-6|Systolic blood pressure|mm[Hg]
-LOINC|85354-9|Blood pressure panel with all children optional|
-LOINC|8867-4|Heart rate|/min
+LOINC|8280-0|Waist Circumference at umbilicus by Tape measure|cm|vital_signs|
+LOINC|82810-3|Pregnancy status||social_history|
+LOINC|8289-1|Head Occipital-frontal circumference Percentile|%|vital_signs|
+LOINC|8302-2|Body height|cm|vital_signs|
+LOINC|8306-3|Body height --lying|cm|vital_signs|
+LOINC|8310-5|Body temperature|Cel|vital_signs|
+LOINC|8462-4|Diastolic blood pressure|mm[Hg]|vital_signs|
+LOINC|8478-0|Mean blood pressure|mm[Hg]|vital_signs|
+LOINC|8480-6|Systolic blood pressure|mm[Hg]|vital_signs|
+LOINC|85353-1|Vital signs, weight, height, head circumference, oxygen saturation and BMI panel||vital_signs|
+LOINC|85354-9|Blood pressure panel with all children optional||vital_signs|
+LOINC|8867-4|Heart rate|/min|vital_signs|
 LOINC|89579-7|Troponin I.cardiac [Mass/volume] in Serum or Plasma by High sensitivity method|ng/L
 LOINC|92141-1|Influenza virus B RNA [Presence] in Respiratory specimen by NAA with probe detection|
 LOINC|92142-9|Influenza virus A RNA [Presence] in Respiratory specimen by NAA with probe detection|
-LOINC|9279-1|Respiratory rate|/min
-LOINC|9318-7|Albumin/Creatinine [Mass Ratio] in Urine|mg/g
+LOINC|9279-1|Respiratory rate|/min|vital_signs|
+LOINC|9318-7|Albumin/Creatinine [Mass Ratio] in Urine|mg/g||urine
 LOINC|94500-6|SARS coronavirus 2 RNA [Presence] in Respiratory specimen by NAA with probe detection|
 LOINC|94558-4|SARS-CoV-2 (COVID-19) Ag [Presence] in Respiratory specimen by Rapid immunoassay|
-LOINC|9843-4|Head Occipital-frontal circumference|cm
+LOINC|9843-4|Head Occipital-frontal circumference|cm|vital_signs|
 LOINC|98979-8|Glomerular filtration rate/1.73 sq M.predicted [Volume Rate/Area] in Serum, Plasma or Blood by Creatinine-based formula (CKD-EPI 2021)|mL/min/{1.73_m2}
 RXNORM|1000126|1 ML medroxyprogesterone acetate 150 MG/ML Injection|
 RXNORM|1014678|cetirizine hydrochloride 10 MG Oral Tablet|

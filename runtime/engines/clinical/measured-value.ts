@@ -3,6 +3,7 @@
 import { powerOfTen } from '../../../draws/exact-math.ts';
 import type { Concept } from '../../../ir/definition.ts';
 import type { Component, Interpretation, ObservationCategory, Specimen } from '../../../model/clinical/observation.ts';
+import { categoryOfCode, specimenOfCode } from '../../../model/codes/observation-category.ts';
 import type { Coding } from '../../../model/scalars.ts';
 import type { Value } from '../../subject/value.ts';
 
@@ -54,27 +55,6 @@ export function measured(value: Value, concept: Concept): Measured {
   };
 }
 
-/** LOINC codes that are vital signs: those of the FHIR vital-signs profile and their components. */
-const vitalSigns: ReadonlySet<string> = new Set([
-  '85353-1',
-  '85354-9',
-  '8480-6',
-  '8462-4',
-  '8867-4',
-  '9279-1',
-  '8310-5',
-  '8302-2',
-  '8306-3',
-  '9843-4',
-  '29463-7',
-  '39156-5',
-  '2708-6',
-  '59408-5',
-  '8478-0',
-]);
-/** LOINC codes of social history. */
-const socialHistory: ReadonlySet<string> = new Set(['72166-2', '11341-5', '74013-4']);
-
 /** A row of a code table with what observing it needs, worked out once for a run. */
 export interface Observable {
   readonly id: number;
@@ -85,21 +65,13 @@ export interface Observable {
 }
 
 export function observable(id: number, code: Coding, concept: Concept): Observable {
-  return { id, code, concept, category: categoryOf(concept), specimen: specimenOf(concept) };
-}
-
-function categoryOf({ category, system, code }: Concept): ObservationCategory {
-  if (category !== null) return category as ObservationCategory;
-  if (system !== 'LOINC') return 'exam';
-  return vitalSigns.has(code) ? 'vital_signs' : socialHistory.has(code) ? 'social_history' : 'laboratory';
-}
-
-/** What a laboratory observable is measured in: as the row says, else as its LOINC name says. */
-function specimenOf({ specimen, display }: Concept): Specimen['type'] {
-  if (specimen !== null) return specimen as Specimen['type'];
-  if (/\bUrine\b/.test(display)) return 'urine';
-  if (/\bSerum\b/.test(display)) return 'serum';
-  if (/\bPlasma\b/.test(display)) return 'plasma';
-  if (/\bBlood\b/.test(display)) return 'blood';
-  return /\bStool\b/.test(display) ? 'stool' : 'other';
+  const { category, specimen, system, code: number, display } = concept;
+  return {
+    id,
+    code,
+    concept,
+    // The compiler asks for the category of what nothing tells.
+    category: (category ?? categoryOfCode(system, number, display) ?? 'exam') as ObservationCategory,
+    specimen: (specimen ?? specimenOfCode(system, number, display)) as Specimen['type'],
+  };
 }

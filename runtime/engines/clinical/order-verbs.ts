@@ -1,8 +1,9 @@
 /** `order`, `refer`, `appointment`: what is asked for and booked. */
 import type { Appointment } from '../../../model/clinical/appointment.ts';
 import type { ServiceRequest } from '../../../model/clinical/service-request.ts';
+import { categoryOfCode } from '../../../model/codes/observation-category.ts';
 import type { Specialty } from '../../../model/parties/providers.ts';
-import type { CodeSystem, Coding } from '../../../model/scalars.ts';
+import type { Coding } from '../../../model/scalars.ts';
 import { type Duration, durationMinutes } from '../../../model/time/duration.ts';
 import { ask } from '../../subject/answers.ts';
 import { minutesLater } from '../../subject/local-clock.ts';
@@ -15,8 +16,10 @@ import { practitioner, responsible, visitId } from './care-context.ts';
 /** SNOMED CT "Patient referral (procedure)". */
 const referral: Coding = { system: 'SNOMED', code: '3457005', display: 'Patient referral (procedure)' };
 
-function categoryOf(system: CodeSystem): ServiceRequest['category'] {
-  return system === 'LOINC' ? 'laboratory' : 'procedure';
+/** An order is of the category of what it asks for. */
+function categoryOf({ system, code, display }: Coding): ServiceRequest['category'] {
+  const category = system === 'LOINC' ? categoryOfCode(system, code, display) : null;
+  return category === 'laboratory' || category === 'imaging' ? category : 'procedure';
 }
 
 function request(
@@ -62,7 +65,7 @@ export const order: CompileVerb = (action, context) => {
   return (s) => {
     const code = coding(s);
     if (code === null) return;
-    make(s, code, categoryOf(code.system), null);
+    make(s, code, categoryOf(code), null);
     s.trail(context.conceptOf.get(code) ?? -1, 'service_requests', true);
   };
 };

@@ -16,8 +16,8 @@ function table(): string {
   // CPT numbers stand beside words of this library's own, which nobody else need have.
   const rows = entries
     .filter(({ kind, system }) => kind === 'code' && system !== 'CPT')
-    .map(({ system, code, display, unit }) => `${system}|${code}|${display}|${unit ?? ''}`);
-  return `/** Codes of the library with display and unit, one each line. Made from \`scenarios/std\` by \`tests/model/codes/known-table.test.ts\`. */\nexport const knownTable = \`\n${[...new Set(rows)].sort().join('\n')}\n\`;\n`;
+    .map(({ system, code, display, unit, category, specimen }) => [system, code, display, unit, category, specimen].join('|').replace(/\|\|$/, ''));
+  return `/** Codes of the library with display, unit, category and specimen, one each line. Made from \`scenarios/std\` by \`tests/model/codes/known-table.test.ts\`. */\nexport const knownTable = \`\n${[...new Set(rows)].sort().join('\n')}\n\`;\n`;
 }
 
 test('the table is the one that the library gives', () => {
@@ -26,7 +26,7 @@ test('the table is the one that the library gives', () => {
 });
 
 test('a code is known by its display and unit', () => {
-  expect(knownCode('LOINC', '4548-4')).toEqual({ display: 'Hemoglobin A1c/Hemoglobin.total in Blood', unit: '%' });
+  expect(knownCode('LOINC', '4548-4')).toEqual({ display: 'Hemoglobin A1c/Hemoglobin.total in Blood', unit: '%', category: null, specimen: null });
   expect(knownCode('CPT', '99213')).toBeNull();
   expect(knownCode('LOINC', '1-8')).toBeNull();
 });
