@@ -42,8 +42,7 @@ interface Ready {
 
 const nothing: Applied = { faults: [], duplicate: null };
 
-/** @param count subjects of the run, for exact numbers */
-export function compileDefects(defects: readonly Defect[], context: Context, count: number): ApplyDefects {
+export function compileDefects(defects: readonly Defect[], context: Context): ApplyDefects {
   if (defects.length === 0) return () => nothing;
   const ready: Ready[] = defects.map((defect) => ({
     defect,
@@ -52,7 +51,7 @@ export function compileDefects(defects: readonly Defect[], context: Context, cou
       defectSpecs[defect.verb].of === 'record'
         ? () => true
         : defect.when === null
-          ? exactShare(defect.path, defect.weight, context.sites, count)
+          ? exactShare(defect.path, defect.weight, context.sites)
           : drawn(defect, context.sites),
     by: defect.by === null ? null : compile(defect.by, context),
   }));

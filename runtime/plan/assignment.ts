@@ -1,9 +1,12 @@
 /**
- * Which arm of each axis a subject belongs to: a function of (seed, axis, index, count), so that exact numbers need no coordination.
+ * Which arm of each axis a subject belongs to: a function of (seed, axis, index) alone, so that exact numbers need no coordination and nobody changes
+ * arms with the count.
  *
- * Subjects are dealt in windows: the smallest number of subjects in which every weight is a whole number of them, at most 100. Each window is shuffled
- * by its own draws. The last incomplete window is filled by largest remainder. Where no such window exists, the arms follow Webster's method of
- * apportionment, one seat for each subject, shuffled within windows of 100: then the counts differ from the exact ones by less than one at the end.
+ * Among the first n subjects, for every n, each arm has its share of n, rounded down or up. The k-th subject of an arm is therefore among the positions
+ * between those where the share of the arm is above k - 1 and where it comes to k; by earliest deadline first such an order exists for all weights
+ * (Tijdeman, The chairman assignment problem, 1980). Windows of subjects are dealt at random within these bounds, each by its own draws. A window is the
+ * smallest number of subjects in which every weight is a whole number of them, at most 100; where there is none it has 100, and holds those whom the
+ * order by deadlines puts there.
  */
 
 import { cumulative, pickWeighted } from '../../draws/distributions/weighted.ts';
@@ -17,16 +20,16 @@ const LARGEST_WINDOW = 100;
 /** Fills `arms[axis]` for every axis of one subject. */
 export type Assign = (draw: Draw, index: number, arms: number[]) => void;
 
-export function assignment(ir: Ir, sites: Sites, count: number): Assign {
+export function assignment(ir: Ir, sites: Sites): Assign {
   const joint = new Set(ir.joints.flat());
   const dealers: Assign[] = [];
   ir.axes.forEach((axis, id) => {
     if (axis.random) dealers.push(randomDealer(id, axis, sites));
-    else if (!joint.has(id)) dealers.push(windowDealer([id], [axis], sites.site(`axis.${axis.name}/deal`), count));
+    else if (!joint.has(id)) dealers.push(windowDealer([id], [axis], sites.site(`axis.${axis.name}/deal`)));
   });
   for (const group of ir.joints) {
     const axes = group.map((id) => ir.axes[id]);
-    dealers.push(windowDealer(group, axes, sites.site(`axis.${axes.map((axis) => axis.name).join('*')}/deal`), count));
+    dealers.push(windowDealer(group, axes, sites.site(`axis.${axes.map((axis) => axis.name).join('*')}/deal`)));
   }
   return (draw, index, arms) => {
     for (const deal of dealers) deal(draw, index, arms);
@@ -34,12 +37,12 @@ export function assignment(ir: Ir, sites: Sites, count: number): Assign {
 }
 
 /** Whether a subject is among those of an exact share, dealt in windows as the arms of an axis are. @param weight millionths of a percent */
-export function exactShare(name: string, weight: number, sites: Sites, count: number): (draw: Draw, index: number) => boolean {
+export function exactShare(name: string, weight: number, sites: Sites): (draw: Draw, index: number) => boolean {
   const arms = [
     { name: 'yes', weight },
     { name: 'no', weight: WHOLE - weight },
   ];
-  const deal = windowDealer([0], [{ name, random: false, arms, at: [0, 0, 0] }], sites.site(`${name}/deal`), count);
+  const deal = windowDealer([0], [{ name, random: false, arms, at: [0, 0, 0] }], sites.site(`${name}/deal`));
   const dealt = [0];
   return (draw, index) => {
     deal(draw, index, dealt);
@@ -56,106 +59,128 @@ function randomDealer(id: number, axis: Axis, sites: Sites): Assign {
 }
 
 /** Several axes dealt together are one axis whose arms are the combinations. */
-function windowDealer(ids: readonly number[], axes: readonly Axis[], site: Site, count: number): Assign {
-  const combinations = axes.reduce<readonly { readonly arms: readonly number[]; readonly share: number }[]>(
-    (so, axis) => so.flatMap((head) => axis.arms.map((arm, i) => ({ arms: [...head.arms, i], share: head.share * (arm.weight / WHOLE) }))),
-    [{ arms: [], share: 1 }],
+function windowDealer(ids: readonly number[], axes: readonly Axis[], site: Site): Assign {
+  const combinations = axes.reduce<readonly Combination[]>(
+    (so, axis) => so.flatMap((head) => axis.arms.map(({ weight }, i) => ({ arms: [...head.arms, i], ...fraction(head.of * weight, head.outOf * WHOLE) }))),
+    [{ arms: [], of: 1, outOf: 1 }],
   );
-  const deck = axes.length === 1 ? exactDeck(axes[0].arms.map((arm) => arm.weight)) : jointDeck(axes);
-  const size = deck?.length ?? LARGEST_WINDOW;
-  const seats = deck === null ? new Webster(combinations.map(({ share }) => share)) : null;
-  // The last window that was dealt, by member of the unit: each has a deck of their own.
+  const size = wholeWindow(combinations);
+  const seats = new Seats(combinations);
+  const every = size === null ? null : seats.window(0, size);
+  // The last window that was dealt, by member of the unit: each has a hand of their own.
   const dealt: number[] = [];
   const hands: Int32Array[] = [];
   return (draw, index, arms) => {
-    const window = Math.floor(index / size);
+    const window = Math.floor(index / (size ?? LARGEST_WINDOW));
     if (window !== dealt[draw.member]) {
-      const length = Math.min(size, count - window * size);
-      const cards =
-        seats !== null
-          ? seats.window(window, size).slice(0, Math.max(length, 1))
-          : length >= size
-            ? (deck as readonly number[])
-            : partial(deck as readonly number[], combinations.length, length);
-      hands[draw.member] = shuffled(cards, draw, site, window);
+      hands[draw.member] = deal(every ?? seats.window(window, LARGEST_WINDOW), draw.at(site, window));
       dealt[draw.member] = window;
     }
-    const card = hands[draw.member][index - window * size] ?? 0;
-    const combination = combinations[card].arms;
+    const combination = combinations[hands[draw.member][index - window * (size ?? LARGEST_WINDOW)]].arms;
     for (let i = 0; i < ids.length; i++) arms[ids[i]] = combination[i];
   };
 }
 
-/** Arms of one whole window in order, or null where none of at most 100 subjects is whole. */
-function exactDeck(weights: readonly number[]): readonly number[] | null {
-  for (let size = 1; size <= LARGEST_WINDOW; size++) {
-    if (weights.every((weight) => (weight * size) % WHOLE === 0)) return weights.flatMap((weight, arm) => new Array<number>((weight * size) / WHOLE).fill(arm));
-  }
+/** An arm of each axis, and their share of all subjects: `of` in `outOf`, whole numbers. */
+interface Combination {
+  readonly arms: readonly number[];
+  readonly of: number;
+  readonly outOf: number;
+}
+
+function fraction(of: number, outOf: number): { readonly of: number; readonly outOf: number } {
+  let [a, b] = [of, outOf];
+  while (b > 0) [a, b] = [b, a % b];
+  return { of: of / a, outOf: outOf / a };
+}
+
+/** The smallest window in which each share is a whole number of subjects, or null where none of at most 100 is. */
+function wholeWindow(shares: readonly Combination[]): number | null {
+  for (let size = 1; size <= LARGEST_WINDOW; size++) if (shares.every(({ of, outOf }) => (of * size) % outOf === 0)) return size;
   return null;
 }
 
-function jointDeck(axes: readonly Axis[]): readonly number[] | null {
-  const decks = axes.map((axis) => exactDeck(axis.arms.map((arm) => arm.weight)));
-  const size = decks.reduce((product, deck) => product * (deck?.length ?? LARGEST_WINDOW + 1), 1);
-  if (size > LARGEST_WINDOW) return null;
-  return decks.reduce<readonly number[]>((so, deck, i) => so.flatMap((head) => (deck ?? []).map((arm) => head * axes[i].arms.length + arm)), [0]);
+/** A subject of a combination, and the positions in the window, from 0, between which it is dealt. */
+interface Card {
+  readonly combination: number;
+  readonly first: number;
+  readonly last: number;
 }
 
-/** The first `length` of a window by largest remainder: whole parts first, then the arms with the largest fractions, ties in order of the arms. */
-function partial(deck: readonly number[], arms: number, length: number): number[] {
-  const counts = new Array<number>(arms).fill(0);
-  for (const arm of deck) counts[arm]++;
-  const quotas = counts.map((count) => (count * length) / deck.length);
-  const seats = quotas.map(Math.floor);
-  const left = length - seats.reduce((a, b) => a + b, 0);
-  const byRemainder = quotas.map((quota, arm) => ({ arm, remainder: quota - Math.floor(quota) })).sort((a, b) => b.remainder - a.remainder || a.arm - b.arm);
-  for (let i = 0; i < left; i++) seats[byRemainder[i].arm]++;
-  return seats.flatMap((count, arm) => new Array<number>(count).fill(arm));
-}
+/** All subjects in order of their deadlines. */
+class Seats {
+  readonly #shares: readonly Combination[];
+  readonly #next: Card[] = [];
+  readonly #seats: number[] = [];
+  #taken = 0;
 
-/** Fisher and Yates, with the draws of the window. */
-function shuffled(cards: readonly number[], draw: Draw, site: Site, window: number): Int32Array {
-  const hand = Int32Array.from(cards);
-  draw.at(site, window);
-  for (let i = hand.length - 1; i > 0; i--) {
-    const j = draw.below(i + 1);
-    const card = hand[i];
-    hand[i] = hand[j];
-    hand[j] = card;
-  }
-  return hand;
-}
-
-/** Webster's method (Sainte-Laguë): the next seat goes to the arm with the largest share for each seat and a half that it has. */
-class Webster {
-  readonly #shares: readonly number[];
-  readonly #seats: number[];
-  #next = 0;
-
-  constructor(shares: readonly number[]) {
+  constructor(shares: readonly Combination[]) {
     this.#shares = shares;
-    this.#seats = shares.map(() => 0);
+    this.#begin();
   }
 
-  /** Seats of one window. Windows are asked for in any order, most often upward. */
-  window(window: number, size: number): number[] {
-    const first = window * size;
-    if (first < this.#next) {
-      this.#seats.fill(0);
-      this.#next = 0;
-    }
-    while (this.#next < first) this.#seat();
-    return Array.from({ length: size }, () => this.#seat());
+  /** The subjects of one window, with positions in it. Windows are asked for in any order, most often upward. */
+  window(window: number, size: number): readonly Card[] {
+    const start = window * size;
+    if (start < this.#taken) this.#begin();
+    while (this.#taken < start) this.#take();
+    return Array.from({ length: size }, () => {
+      const { combination, first, last } = this.#take();
+      return { combination, first: Math.max(first - start, 0), last: Math.min(last - start, size - 1) };
+    });
   }
 
-  #seat(): number {
-    let best = 0;
-    for (let arm = 1; arm < this.#shares.length; arm++) {
-      // Compared crosswise, so that no quotient is rounded.
-      if (this.#shares[arm] * (2 * this.#seats[best] + 1) > this.#shares[best] * (2 * this.#seats[arm] + 1)) best = arm;
+  #begin(): void {
+    this.#taken = 0;
+    for (const combination of this.#shares.keys()) {
+      this.#seats[combination] = 0;
+      this.#next[combination] = this.#card(combination);
     }
-    this.#seats[best]++;
-    this.#next++;
-    return best;
   }
+
+  #card(combination: number): Card {
+    const { of, outOf } = this.#shares[combination];
+    if (of === 0) return { combination, first: Number.POSITIVE_INFINITY, last: Number.POSITIVE_INFINITY };
+    const before = this.#seats[combination];
+    return { combination, first: Math.floor((before * outOf) / of), last: Math.ceil(((before + 1) * outOf) / of) - 1 };
+  }
+
+  #take(): Card {
+    let best: Card | null = null;
+    for (const card of this.#next) if (card.first <= this.#taken && (best === null || card.last < best.last)) best = card;
+    // One is always due, since the shares come to a whole.
+    const card = best as Card;
+    this.#taken++;
+    this.#seats[card.combination]++;
+    this.#next[card.combination] = this.#card(card.combination);
+    return card;
+  }
+}
+
+/** A window in random order, each card between its bounds. */
+function deal(cards: readonly Card[], draw: Draw): Int32Array {
+  const left = new Map<number, Card[]>();
+  for (const card of cards) {
+    const own = left.get(card.combination);
+    if (own === undefined) left.set(card.combination, [card]);
+    else own.push(card);
+  }
+  // How many positions up to each are not needed by cards that are due by then.
+  const spare = cards.map((_, at) => at + 1 - cards.filter(({ last }) => last <= at).length);
+  return Int32Array.from(cards, (_, at) => {
+    let due = at;
+    while (spare[due] > 0) due++;
+    const ready = [...left.values()].filter(([card]) => card.first <= at && card.last <= due);
+    let turn = draw.below(ready.reduce((sum, { length }) => sum + length, 0));
+    let [own] = ready;
+    for (const each of ready) {
+      own = each;
+      if (turn < each.length) break;
+      turn -= each.length;
+    }
+    const { combination, last } = own.shift() as Card;
+    if (own.length === 0) left.delete(combination);
+    for (let position = at; position < last; position++) spare[position]--;
+    return combination;
+  });
 }
