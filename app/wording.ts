@@ -1,6 +1,8 @@
 /** Pieces of messages. */
 import { harmless } from '../model/harmless.ts';
 
+export { counted } from '../model/counted.ts';
+
 /** Longest name that a message repeats: a path may be longer than a screen. */
 const LONGEST_NAME = 200;
 
@@ -8,11 +10,6 @@ const LONGEST_NAME = 200;
 export function shown(name: string): string {
   const plain = harmless(name).replaceAll('\n', '\\u000a');
   return plain.length <= LONGEST_NAME ? plain : `${plain.slice(0, LONGEST_NAME / 2)}…${plain.slice(-LONGEST_NAME / 4)}`;
-}
-
-/** `1 file`, `2 files`. */
-export function counted(count: number, noun: string, plural = `${noun}s`): string {
-  return `${count} ${count === 1 ? noun : plural}`;
 }
 
 export function megabytes(bytes: number): string {

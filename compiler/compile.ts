@@ -24,7 +24,7 @@ export interface Compilation {
 const noSettings: Settings = new Map();
 
 /** A host without imports: for scenarios that stand alone. */
-export const noImports: Host = { read: () => ({ problem: 'imports are not available here' }) };
+export const noImports: Host = { read: () => ({ problem: 'imports are not supported here' }) };
 
 /**
  * Compiles a scenario. Pure: the host alone reads files.

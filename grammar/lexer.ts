@@ -12,21 +12,21 @@ import * as t from './tokens.ts';
 export const tooLarge = kind(
   'HS1009',
   'error',
-  'A limit of the source',
-  (_: { what: string; found: number; limit: number }) => `${_.what}: ${_.found}, and the limit is ${_.limit}`,
+  'Source limit exceeded',
+  (_: { what: string; found: number; limit: number }) => `${_.what}: ${_.found}; the limit is ${_.limit}`,
 );
 export const notText = kind('HS1010', 'error', 'Not a text file', (_: { why: string }) => `this is not a \`.hsim\` text file: ${_.why}`);
 export const hiddenCharacter = kind(
   'HS1011',
   'error',
-  'A character that hides what the file says',
-  (_: { code: string; what: string }) => `the character ${_.code} is ${_.what}; it makes the file read differently from what it says`,
+  'Hidden character',
+  (_: { code: string; what: string }) => `the character ${_.code} is ${_.what}; it can make the file look different from what it means`,
 );
 export const unknownEscape = kind(
   'HS1019',
   'error',
-  'An unknown escape',
-  (_: { found: string }) => `\`${_.found}\` is not an escape; there are \\" \\\\ \\n and \\t`,
+  'Unknown escape sequence',
+  (_: { found: string }) => `unknown escape sequence \`${_.found}\`; the escape sequences are \\" \\\\ \\n and \\t`,
 );
 
 export interface Lexed {
@@ -109,7 +109,7 @@ function nesting(token: IToken): number {
 function refuse(source: SourceFile, limits: SourceLimits): Diagnostic | null {
   const { text, path } = source;
   const nul = text.indexOf('\0');
-  if (nul >= 0) return diagnose(notText, path, spanOf(nul, nul + 1), { why: 'it holds a NUL character (U+0000)' });
+  if (nul >= 0) return diagnose(notText, path, spanOf(nul, nul + 1), { why: 'it contains a NUL character (U+0000)' });
   if (text.length > limits.sourceLength)
     return diagnose(tooLarge, path, spanOf(0, 0), { what: 'characters in the file', found: text.length, limit: limits.sourceLength });
   return null;

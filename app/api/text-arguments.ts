@@ -42,7 +42,7 @@ function settingsOf(settings: Readonly<Record<string, unknown>>): ReadonlyMap<st
 function hostOf(read: CompileOptions['read']): Host {
   const library = filesUnder(join(libraryFolder, 'scenario.hsim'), 'scenario.hsim');
   const given = (path: string, from: string): ModuleText | { readonly problem: string } => {
-    if (read === undefined) return { problem: 'imports are not available here' };
+    if (read === undefined) return { problem: 'imports are not supported here' };
     const text = read(path, from);
     if (text === null) return { problem: 'there is no such file' };
     if (typeof text !== 'string') throw wrongArgument('options.read', 'a function that returns a text or null', text);

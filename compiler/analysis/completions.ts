@@ -52,7 +52,7 @@ export function completionsAt(source: CompletionSource, offset: number): Complet
   };
   const before = text.slice(0, start);
   const asks = expected.declaration === 'expect';
-  if (asks && /\b(?:share|count)\(\s*$/.test(before)) for (const set of ['subjects', ...recordKinds]) add(set, 'word', 'what the question is about');
+  if (asks && /\b(?:share|count)\(\s*$/.test(before)) for (const set of ['subjects', ...recordKinds]) add(set, 'word', 'the subject of the expression');
   if (asks && /\bevery\s+$/.test(before)) add('subject', 'word', 'the subjects of the cohort');
   if (expected.declaration === 'codes' && /:\s*$/.test(before)) for (const system of codeSystems) add(system, 'word', 'a code system');
   if (expected.name) offerWords(source, start, end, add);
@@ -258,7 +258,7 @@ function offerMembers(checker: Checker, place: Place, { names }: PathValue, at: 
 function offerParts(symbol: Meaning, add: Add): void {
   if (symbol.kind === 'codes') for (const [name, { table, row }] of symbol.rows) add(name, 'member', `${table.system.text} ${row.code.text}`, row.display.text);
   else if (symbol.kind === 'states') for (const { name } of symbol.node.states) add(name.text, 'member', 'a state');
-  else if (symbol.kind === 'cycle') add('number', 'member', 'how many cycles have begun');
+  else if (symbol.kind === 'cycle') add('number', 'member', 'the number of cycles started');
 }
 
 /** The words that reports about the cursor expect in its place. */

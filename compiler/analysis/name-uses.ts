@@ -105,7 +105,7 @@ class UseWalker {
         this.#parts(node.body, { ...around, timeline: node.name.text });
         return;
       case 'states': {
-        this.#declare(node.name, 'a machine of states');
+        this.#declare(node.name, 'a state machine');
         this.#parameters(node.parameters);
         const inside = { ...around, timeline: node.name.text, states: node.states };
         this.#parts(node.from, inside);
@@ -202,7 +202,7 @@ class UseWalker {
       case 'by':
         this.#parts(node['subjects'], around);
         for (const band of node['bands'] as readonly { keys: readonly ValueNode[]; value: ValueNode }[]) {
-          if (band.keys.length === 0) this.#begin(band as unknown as Node, 'what holds otherwise');
+          if (band.keys.length === 0) this.#begin(band as unknown as Node, 'the default case');
           for (const key of band.keys) this.#key(key, around);
           this.#parts(band.value, around);
         }
@@ -215,12 +215,12 @@ class UseWalker {
         return;
       case 'pick_first':
         for (const arm of node['arms'] as readonly Node[]) {
-          if (arm['when'] === null) this.#begin(arm, 'what holds otherwise');
+          if (arm['when'] === null) this.#begin(arm, 'the default case');
           this.#rest(arm, [], around);
         }
         return;
       case 'series':
-        this.#word((node['call'] as CallValue).callee, 'a series', 'A value that remembers its last one.');
+        this.#word((node['call'] as CallValue).callee, 'a series', 'A value that depends on its previous one.');
         this.#parts((node['call'] as CallValue).args, around);
         return;
       default: {
@@ -245,7 +245,8 @@ class UseWalker {
   #between(start: number, end: number): void {
     const text = this.#checker.bound.root.module.source.text.slice(start, end);
     const word = /[A-Za-z_]+/.exec(text);
-    if (word !== null) this.#word({ text: word[0], span: { start: start + word.index, end: start + word.index + word[0].length } }, 'a word of the statement');
+    if (word !== null)
+      this.#word({ text: word[0], span: { start: start + word.index, end: start + word.index + word[0].length } }, 'a keyword of the statement');
   }
 
   /** The parts of a node but for some. */
@@ -256,7 +257,7 @@ class UseWalker {
   #value(path: PathValue, around: Around): void {
     const noted = this.#notes.of(path);
     if (noted === null && around.of === 'expect' && path.names.length === 1 && sets.has(path.names[0].text)) {
-      this.#word(path.names[0], 'what the question is about');
+      this.#word(path.names[0], 'the subject of the expression');
       return;
     }
     this.#path(path.names, pathMeanings(this.#checker, noted?.place ?? this.#place(path.span.start, around), path, noted));
@@ -380,7 +381,7 @@ class UseWalker {
       null,
     );
     if (meanings.some((one) => one !== null)) this.#path(path.names, meanings);
-    else for (const name of path.names) this.#word(name, 'a word of the statement');
+    else for (const name of path.names) this.#word(name, 'a keyword of the statement');
   }
 
   #event(event: EventNode, around: Around): void {
@@ -389,7 +390,7 @@ class UseWalker {
     else this.#declare(names[names.length - 1], 'an event');
     for (const clause of event.clauses) {
       if (clause.kind === 'rate') this.#word(clause.unit, 'a unit of time');
-      if (clause.kind === 'weighted') this.#word(clause.by, 'what it is weighted by');
+      if (clause.kind === 'weighted') this.#word(clause.by, 'the weighting');
       if (clause.kind === 'on_days' || clause.kind === 'except') this.#days(clause.days);
       else this.#rest(clause as unknown as Node, ['by', 'unit', 'months'], around);
     }

@@ -78,7 +78,7 @@ const kindsByOperation: ReadonlyMap<string, string> = new Map([
   ['moment', 'a moment'],
   ['field', 'a field of the record'],
   ['field_party', 'a field of the record'],
-  ['noted', 'the value in hand'],
+  ['noted', 'the current value'],
 ]);
 
 /** `spouse.age`. */
@@ -167,6 +167,6 @@ function partMeaning(symbol: Meaning, name: Name, scope: Scope): NameMeaning | n
     return state === undefined ? null : meaning('a state', null, null, rangeIn(scope, state.name.span));
   }
   if (symbol.kind === 'cycle')
-    return meaning(name.text === 'number' ? 'how many cycles have begun' : 'a day of the cycle', name.text === 'number' ? whole : null);
+    return meaning(name.text === 'number' ? 'the number of cycles started' : 'a day of the cycle', name.text === 'number' ? whole : null);
   return null;
 }

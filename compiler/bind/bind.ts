@@ -252,7 +252,7 @@ class Binder {
             scope.module.source.path,
             row.name.span,
             { name: row.name.text, what: 'another row of this table' },
-            { related: [{ message: 'the first one', file: scope.module.source.path, span: first.row.name.span }] },
+            { related: [{ message: 'first defined here', file: scope.module.source.path, span: first.row.name.span }] },
           ),
         );
         continue;
@@ -283,7 +283,7 @@ class Binder {
         file,
         name.span,
         { name: name.text, what: meaningWords(first) },
-        { found: name.text, related: [{ message: 'the first one', file, span: first.span }] },
+        { found: name.text, related: [{ message: 'first defined here', file, span: first.span }] },
       ),
     );
   }
@@ -303,7 +303,7 @@ class Binder {
 
   #theProfile(root: Scope): ProfileDeclaration | null {
     const [profile, ...more] = this.#notIncluded(this.#profiles, root);
-    for (const other of more) this.#again(root, '`profile`; differences between people are `variations`', other.name, profile.name);
+    for (const other of more) this.#again(root, '`profile`; use `variations` for differences between people', other.name, profile.name);
     // Profiles that include each other leave none over.
     return profile ?? this.#profiles[0] ?? null;
   }
@@ -311,7 +311,7 @@ class Binder {
   #again(scope: Scope, what: string, name: Name | TextValue, first: Name | TextValue): void {
     const file = scope.module.source.path;
     this.diagnostics.push(
-      diagnose(say.repeatedDeclaration, file, name.span, { what }, { found: name.text, related: [{ message: 'the first one', file, span: first.span }] }),
+      diagnose(say.repeatedDeclaration, file, name.span, { what }, { found: name.text, related: [{ message: 'first defined here', file, span: first.span }] }),
     );
   }
 

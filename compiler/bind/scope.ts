@@ -108,7 +108,7 @@ export function meaningWords(symbol: Meaning): string {
     case 'formulary':
       return 'a formulary';
     case 'states':
-      return 'a machine of states';
+      return 'a state machine';
     case 'cycle':
       return 'a cycle';
     case 'flow':

@@ -54,7 +54,7 @@ export function checkAction(checker: Checker, around: Surroundings, statement: S
           say.misplacedItem,
           around.scope,
           item.span,
-          { what: 'a statement', place: `in the braces of \`${spec.name}\`, which hold fields` },
+          { what: 'a statement', place: `in the braces of \`${spec.name}\`, which can contain only fields` },
           { found: checker.source(around.scope, item.span) },
         );
   }
@@ -134,7 +134,7 @@ function reportRounded(checker: Checker, around: Surroundings, value: ValueNode,
     {
       found: checker.source(around.scope, value.span),
       related: [{ message: `\`${info.name}\` is defined here`, file: info.scope.module.source.path, span: first.span }],
-      suggestions: first.kind === 'number' && info.scope === around.scope ? [replace(`begin it with \`${text}.0\``, first.span, `${text}.0`, false)] : [],
+      suggestions: first.kind === 'number' && info.scope === around.scope ? [replace(`start with \`${text}.0\``, first.span, `${text}.0`, false)] : [],
     },
   );
 }

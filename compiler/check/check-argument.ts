@@ -97,7 +97,7 @@ function checkBeginning(checker: Checker, around: Surroundings, call: string, ar
     badArguments,
     around.scope,
     argument.span,
-    { call, problem: `the text begins with \`${begins}\`, by which a feed tells one message from the next` },
+    { call, problem: `the text must start with \`${begins}\`, which marks the start of a message in a feed` },
     { found: argument.text.slice(0, 20), expected: [begins] },
   );
 }
@@ -199,7 +199,7 @@ export function readInto(checker: Checker, around: Surroundings, statement: Stat
       say.missingArgument,
       around.scope,
       statement.verb.span,
-      { verb: spec.name, what: after.event ? `\`${after.word}\` and an event after its argument` : `\`${after.word}\` after its argument` },
+      { verb: spec.name, what: after.event ? `\`${after.word}\` and an event after the argument` : `\`${after.word}\` after the argument` },
       { found: checker.source(around.scope, statement.span) },
     );
     return null;

@@ -68,7 +68,7 @@ export function readBlock(
         scope,
         item.path.span,
         { name },
-        { found: name, related: [{ message: 'the first one', file: scope.module.source.path, span: first.path.span }] },
+        { found: name, related: [{ message: 'first defined here', file: scope.module.source.path, span: first.path.span }] },
       );
     else fields.set(name, item);
   }

@@ -20,17 +20,17 @@ import { foldNumber } from './values/elaborate-constants.ts';
 
 /** Columns of a row, with what they take. */
 const columns: ReadonlyMap<string, string> = new Map([
-  ['weight', 'how often `pick` takes the row, relative to the others'],
+  ['weight', 'the weight of the row in `pick`'],
   ['when', 'a condition under which `pick` may take the row'],
   ['unit', 'the UCUM unit of the observable, in single quotes'],
   ['normal', 'the reference range'],
   ['critical', 'the range outside which a value is critical'],
-  ['decimals', 'digits after the point'],
+  ['decimals', 'digits after the decimal point'],
   ['category', 'the category of the observation'],
-  ['specimen', 'what the observable is measured in'],
-  ['ndc', 'the National Drug Code that stands for the drug'],
-  ['billed', 'the code it is billed by'],
-  ['class', 'the class the row belongs to'],
+  ['specimen', 'the specimen'],
+  ['ndc', 'the National Drug Code of the drug'],
+  ['billed', 'the billing code'],
+  ['class', 'the class of the row'],
 ]);
 
 export function checkConcepts(checker: Checker): void {

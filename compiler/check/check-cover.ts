@@ -57,7 +57,7 @@ function goals(checker: Checker, item: Statement, args: readonly Argument[]): Ex
     const axis = oneAxis(checker, item, args);
     return axis === null ? [] : [goal([axis])];
   }
-  if (args.length < 2) return refuse(checker, item, `it takes two values or more: \`${item.verb.text}(control, sex)\``);
+  if (args.length < 2) return refuse(checker, item, `it takes two or more values: \`${item.verb.text}(control, sex)\``);
   const axes = args.map((argument) => everyLabel(checker, argument.value));
   if (item.verb.text === 'all') {
     const known = axes.filter((axis) => axis !== null);
@@ -78,7 +78,7 @@ function goals(checker: Checker, item: Statement, args: readonly Argument[]): Ex
 }
 
 function tooMany(checker: Checker, item: Statement): never[] {
-  return refuse(checker, item, `it asks for more than ${MOST_CELLS} combinations`);
+  return refuse(checker, item, `it has more than ${MOST_CELLS} combinations`);
 }
 
 function refuse(checker: Checker, item: Statement, problem: string): never[] {
@@ -92,7 +92,7 @@ function oneAxis(checker: Checker, item: Statement, args: readonly Argument[]): 
   const [subject, list] = args;
   if (args.length === 1 && item.verb.text === 'values') return everyLabel(checker, subject.value);
   if (args.length !== 2 || list.value.kind !== 'list') {
-    refuse(checker, item, item.verb.text === 'bins' ? 'it takes a value and a list of ranges' : 'it takes a value, and a list of what it must take');
+    refuse(checker, item, item.verb.text === 'bins' ? 'it takes a value and a list of ranges' : 'it takes a value and a list of the values to cover');
     return null;
   }
   const place = expectPlace(checker, `\`${item.verb.text}\``);
@@ -127,7 +127,10 @@ function everyLabel(checker: Checker, value: ValueNode): CoverAxis | null {
       badArguments,
       root,
       value.span,
-      { call: 'cover', problem: `\`${name}\` is ${describe(typed.type)}, and what it can be is not a short list; \`values\` and \`bins\` name what to cover` },
+      {
+        call: 'cover',
+        problem: `\`${name}\` is ${describe(typed.type)}, without a short list of possible values; use \`values\` or \`bins\` to list what to cover`,
+      },
       { found: name, expected: forms },
     );
   return null;

@@ -115,7 +115,7 @@ function compare(checker: Checker, value: ValueNode): Expectation['form'] | null
       badArguments,
       root,
       value.span,
-      { call: 'expect', problem: 'an expectation compares a share, count, mean or sum of the cohort, or begins with `every` or `never`' },
+      { call: 'expect', problem: 'an expectation must compare a share, count, mean or sum of the cohort, or start with `every` or `never`' },
       {
         found: source,
         expected: [
@@ -151,7 +151,7 @@ function nearSum(checker: Checker, value: ValueNode): null {
     badArguments,
     root,
     value.span,
-    { call: 'sum', problem: '`~` compares shares, counts and means; a sum is compared with a range' },
+    { call: 'sum', problem: '`~` compares shares, counts and means; compare a sum with a range' },
     { found: checker.source(root, value.span), expected: ['sum(count(encounter)) in 4000..5000'] },
   );
   return null;
@@ -170,7 +170,7 @@ function conditionOf(checker: Checker, call: CallValue): Counted | null {
       badArguments,
       checker.bound.root,
       call.span,
-      { call: call.callee.text, problem: `it is written \`${call.callee.text}(subjects where …)\`` },
+      { call: call.callee.text, problem: `it must have the form \`${call.callee.text}(subjects where …)\`` },
       { found: checker.source(checker.bound.root, call.span), expected: [`${call.callee.text}(subjects where …)`] },
     );
     return null;
@@ -224,7 +224,7 @@ function whereForGiven(checker: Checker, call: CallValue, { value, where }: Argu
     badArguments,
     root,
     span,
-    { call: call.callee.text, problem: `which subjects it is of, \`given\` says: \`${call.callee.text}(… given …)\`` },
+    { call: call.callee.text, problem: `use \`given\` to choose the subjects: \`${call.callee.text}(… given …)\`` },
     { found: 'where', expected: ['given'], suggestions: [replace('write `given`', span, 'given')] },
   );
 }
@@ -252,7 +252,7 @@ function readJudge(checker: Checker, value: ValueNode, right: ValueNode, type: T
         wrongType,
         place.scope,
         node.span,
-        { expected: 'a constant', found: 'a value that varies', place: 'the other side of an expectation' },
+        { expected: 'a constant', found: 'a variable value', place: 'the other side of an expectation' },
         { found: checker.source(place.scope, node.span) },
       );
     return folded;

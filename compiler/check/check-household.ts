@@ -49,8 +49,8 @@ export function collectHousehold(checker: Checker): void {
           duplicateName,
           scope,
           name.span,
-          { name: name.text, what: 'another person of the household; several of a kind have `count`, or names of their own' },
-          { found: name.text, related: [{ message: 'the first one', file: first.scope.module.source.path, span: first.span }] },
+          { name: name.text, what: 'another person of the household; use `count` for several people, or give each a name' },
+          { found: name.text, related: [{ message: 'first defined here', file: first.scope.module.source.path, span: first.span }] },
         );
       else checker.members.push({ name: name.text, relationship: member.verb.text, node: member, scope, span: name.span });
     }
@@ -110,7 +110,7 @@ function checkItems(checker: Checker, scope: Scope, body: Body): void {
       misplacedItem,
       scope,
       span,
-      { what: `\`${name?.text ?? item.kind}\``, place: 'in `household`, which holds persons by their relationship' },
+      { what: `\`${name?.text ?? item.kind}\``, place: 'in `household`, which lists people by their relationship' },
       {
         found: checker.source(scope, span),
         expected: relationships,

@@ -66,7 +66,7 @@ function collectField(checker: Checker, scope: Scope, item: FieldNode): void {
       scope,
       item.path.span,
       { name },
-      { found: name, related: [{ message: 'the first one', file: scope.module.source.path, span: first.span }] },
+      { found: name, related: [{ message: 'first defined here', file: scope.module.source.path, span: first.span }] },
     );
   else checker.person.set(name, info(name, 'person', checker.person.size, scope, item, type));
 }
@@ -89,7 +89,7 @@ function reportUnknownField(checker: Checker, scope: Scope, item: FieldNode, nam
         ...(plain
           ? [
               {
-                title: `declare it: \`attribute ${name}: …\``,
+                title: `declare it as an attribute: \`attribute ${name}: …\``,
                 edits: [{ span: { start: item.path.span.start, end: item.path.span.start }, text: 'attribute ' }],
                 safe: false,
               },
@@ -118,7 +118,7 @@ function collectAttribute(checker: Checker, scope: Scope, item: Statement): void
       say.duplicateName,
       scope,
       name.span,
-      { name: name.text, what: 'a field of the person; it needs no `attribute`' },
+      { name: name.text, what: 'a field of the person, which is set without `attribute`' },
       { found: name.text, suggestions: [replace('write it as a field', { start: item.verb.span.start, end: name.span.start }, '')] },
     );
     return;
@@ -129,7 +129,7 @@ function collectAttribute(checker: Checker, scope: Scope, item: Statement): void
       scope,
       name.span,
       { name: name.text, what: taken !== null ? 'another attribute' : 'a declaration' },
-      { found: name.text, related: taken === null ? [] : [{ message: 'the first one', file: scope.module.source.path, span: taken }] },
+      { found: name.text, related: taken === null ? [] : [{ message: 'first defined here', file: scope.module.source.path, span: taken }] },
     );
     return;
   }
@@ -164,7 +164,7 @@ export function checkProfile(checker: Checker): CheckedProfile {
       say.missingDeclaration,
       root,
       { start: 0, end: 0 },
-      { what: 'a `profile` that says who the people are' },
+      { what: 'a `profile` that describes the people' },
       { expected: ['profile name { age: … }'] },
     );
     return { missing, correlations, history };
@@ -177,7 +177,7 @@ export function checkProfile(checker: Checker): CheckedProfile {
         say.misplacedItem,
         scope,
         item.span,
-        { what: item.kind === 'event' ? 'an event' : `\`${item.kind}\``, place: 'in a profile; what happens belongs in a timeline' },
+        { what: item.kind === 'event' ? 'an event' : `\`${item.kind}\``, place: 'in a profile; put events in a timeline' },
         { found: checker.source(scope, item.span) },
       );
       continue;
@@ -264,7 +264,7 @@ function checkMissing(checker: Checker, scope: Scope, item: Statement, missing: 
         say.missingArgument,
         scope,
         item.verb.span,
-        { verb: 'missing', what: 'a field and how often: `missing zip: 5%`' },
+        { verb: 'missing', what: 'a field and a percentage: `missing zip: 5%`' },
         { found: checker.source(scope, item.span) },
       );
     else
@@ -296,7 +296,7 @@ function checkCorrelate(checker: Checker, scope: Scope, item: Statement, correla
     checker.report(correlationProblem, scope, item.span, { problem }, { found: checker.source(scope, item.span), expected: ['correlate(a, b: 0.6)'] });
   };
   if (names.length < 2 || strength === null || args.slice(0, -1).some((arg) => arg.name !== null)) {
-    fail('`correlate` names two or more attributes and their correlation: `correlate(height, weight: 0.6)`');
+    fail('`correlate` needs two or more attributes and their correlation: `correlate(height, weight: 0.6)`');
     return;
   }
   const slots: number[] = [];
@@ -315,7 +315,7 @@ function checkCorrelate(checker: Checker, scope: Scope, item: Statement, correla
       return;
     }
     if (attribute.expression !== null && !singleDraw(attribute.expression)) {
-      fail(`\`${name}\` is not one draw from a distribution, so it cannot be correlated`);
+      fail(`\`${name}\` is not a single draw from a distribution, so it cannot be correlated`);
       return;
     }
     slots.push(attribute.slot);
@@ -344,7 +344,7 @@ function checkUnique(checker: Checker, scope: Scope, item: Statement): void {
         badArguments,
         scope,
         arg.span,
-        { call: 'unique', problem: `\`${name}\` is drawn for each subject alone, so it cannot be made unique; identifiers are` },
+        { call: 'unique', problem: `\`${name}\` cannot be unique; only identifiers can` },
         { found: name, expected: ['mrn', 'ssn'] },
       );
   }

@@ -35,11 +35,11 @@ export function checkRoster(checker: Checker): void {
   }
   const [header, ...rows] = all;
   if (header === undefined || rows.length === 0) {
-    unreadable('it has no people: the first line names the columns, each further line is a person');
+    unreadable('it lists no people: the first line names the columns, and every other line is a person');
     return;
   }
   if (rows.length > checker.limits.rosterRows) {
-    unreadable(`it has ${rows.length} people, and the limit is ${checker.limits.rosterRows}`);
+    unreadable(`it has ${rows.length} people; the limit is ${checker.limits.rosterRows}`);
     return;
   }
   const uneven = rows.find((row) => row.cells.length !== header.cells.length);

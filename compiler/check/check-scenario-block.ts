@@ -81,7 +81,7 @@ function reportSwallowed(checker: Checker, body: Body, first: Statement): void {
     misplacedItem,
     root,
     first.verb.span,
-    { what: `\`${first.verb.text}\``, place: 'in `scenario`, which holds facts about the file; declarations stand side by side' },
+    { what: `\`${first.verb.text}\``, place: 'in `scenario`; write it as a separate declaration' },
     { found: first.verb.text, expected: [...fields.keys()], suggestions: [{ title: 'close `scenario` before it', edits, safe: true }] },
   );
 }

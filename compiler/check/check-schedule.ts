@@ -250,7 +250,7 @@ class Scheduler {
         wrongType,
         this.#scope,
         span,
-        { expected: 'a time that hangs on one event', found: 'one that hangs on several', place: 'this clause' },
+        { expected: 'a time that depends on one event', found: 'a time that depends on several events', place: 'this clause' },
         { found: this.#checker.source(this.#scope, span) },
       );
     }
@@ -350,7 +350,7 @@ class Scheduler {
       this.#checker.report(numberRange, this.#scope, clause.span, {
         what: 'the weight of every month',
         found: '0',
-        range: 'numbers of which one is above 0',
+        range: 'at least one number above 0',
       });
     return weights;
   }

@@ -79,7 +79,7 @@ function checkItem(checker: Checker, around: Surroundings, item: BodyItem): Step
         say.misplacedItem,
         around.scope,
         item.span,
-        { what: '`override`', place: 'in an event; an event is overridden as a whole' },
+        { what: '`override`', place: 'in an event; override the whole event' },
         { found: checker.source(around.scope, item.span) },
       );
       return [];
@@ -100,9 +100,7 @@ function checkEnd(checker: Checker, around: Surroundings, item: End): Step[] {
 
 function reportMove(checker: Checker, around: Surroundings, move: Move): void {
   const word = move.kind === 'run' ? move.word : move.kind;
-  const where = around.inEncounter
-    ? 'inside a visit; a visit has a `duration`, and moves stand after it'
-    : 'in an event; it moves a thread from state to state';
+  const where = around.inEncounter ? 'inside a visit; give the visit a `duration` and put the move after it' : 'in an event; it is allowed only in a state';
   checker.report(misplacedMove, around.scope, move.span, { word, where }, { found: checker.source(around.scope, move.span) });
 }
 
@@ -126,7 +124,7 @@ function reportField(checker: Checker, around: Surroundings, field: FieldNode): 
     say.misplacedItem,
     around.scope,
     field.path.span,
-    { what: `the field \`${name}\``, place: 'directly in an event; fields belong to a verb' },
+    { what: `the field \`${name}\``, place: 'directly in an event; put it in the braces of a statement' },
     { found: name, suggestions },
   );
 }
@@ -165,7 +163,7 @@ function reportPlace(checker: Checker, around: Surroundings, statement: Statemen
   if (isAllowed(around, spec)) return;
   if (around.inCorrection) {
     const correctable = verbList.filter((verb) => verb.correctable).map(({ name }) => name);
-    const where = `in an event or a visit; \`correct\` takes ${enumerate(correctable)}`;
+    const where = `in an event or a visit; \`correct\` allows only ${enumerate(correctable)}`;
     checker.report(
       say.misplacedVerb,
       around.scope,

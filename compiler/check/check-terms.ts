@@ -120,7 +120,7 @@ class TermReader {
         this.#scope,
         span,
         { name: name ?? word, what: `another \`${word}\` here` },
-        { found: name ?? word, related: [{ message: 'the first one', file: this.#scope.module.source.path, span: first }] },
+        { found: name ?? word, related: [{ message: 'first defined here', file: this.#scope.module.source.path, span: first }] },
       );
     else seen.set(key, span);
     const body: Body = statement.body ?? { items: [], span: statement.span };

@@ -85,8 +85,8 @@ function reportItem(checker: Checker, root: Scope, item: BodyItem): void {
     {
       what: `\`${name?.text ?? item.kind}\``,
       place: standsBeside(item)
-        ? 'in a timeline; it belongs at the top of the file, and knows the anchors of the timeline'
-        : 'directly in a timeline, which holds anchors, events and phases',
+        ? 'in a timeline; move it to the top level of the file, where it can still use the anchors of the timeline'
+        : 'directly in a timeline, which can contain only anchors, events and phases',
     },
     {
       found: name?.text ?? source,
@@ -118,7 +118,7 @@ function checkEvent(checker: Checker, event: EventName): Omit<ScenarioEvent, 're
       say.misplacedItem,
       scope,
       event.node.path.span,
-      { what: 'a dotted name', place: 'here; an event of a timeline has a plain name' },
+      { what: 'a dotted name', place: 'here; the name of an event in a timeline must be a single word' },
       { found: checker.source(scope, event.node.path.span) },
     );
   if (event.node.body === null)

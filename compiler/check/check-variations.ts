@@ -111,7 +111,7 @@ function checkArm(
         say.misplacedItem,
         root,
         item.span,
-        { what: attribute ? '`attribute`' : 'this statement', place: 'in an arm, which replaces fields and events of the scenario: `field: value`' },
+        { what: attribute ? '`attribute`' : 'this statement', place: 'in an arm, which can only replace fields and events of the scenario: `field: value`' },
         { found: checker.source(root, item.span), suggestions },
       );
       continue;

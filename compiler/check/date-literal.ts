@@ -9,15 +9,15 @@ export function readDate(image: string): DateReading {
   const [year, month, day] = datePart.split('-');
   const numbers = [Number(year), Number(month), Number(day)];
   const padded = `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
-  if (year.length < 4) return { problem: 'a date is written year-month-day, with four digits for the year', right: null };
+  if (year.length < 4) return { problem: 'write dates as YYYY-MM-DD', right: null };
   if (numbers[1] < 1 || numbers[1] > 12) return { problem: `there is no month ${numbers[1]}`, right: null };
   if (!isCivil(numbers[0], numbers[1], numbers[2]))
     return { problem: `month ${numbers[1]} of ${numbers[0]} has ${daysInMonth(numbers[0], numbers[1])} days`, right: null };
-  if (padded !== datePart) return { problem: 'month and day have two digits', right: timePart === undefined ? padded : `${padded}T${timePart}` };
+  if (padded !== datePart) return { problem: 'write the month and the day with two digits', right: timePart === undefined ? padded : `${padded}T${timePart}` };
   const dayNumber = dayOf(numbers[0], numbers[1], numbers[2]);
   if (timePart === undefined) return { day: dayNumber, clock: null };
   const [hour, minute, second] = timePart.split(':').map(Number);
-  if (second !== undefined) return { problem: 'times have no seconds', right: `${padded}T${timePart.slice(0, 5)}` };
+  if (second !== undefined) return { problem: 'seconds are not supported', right: `${padded}T${timePart.slice(0, 5)}` };
   if (hour > 23 || minute > 59) return { problem: 'hours run from 00 to 23 and minutes from 00 to 59', right: null };
   return { day: dayNumber, clock: hour * 60 + minute };
 }

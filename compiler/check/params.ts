@@ -138,13 +138,7 @@ export function checkSettings(checker: Checker, settings: Settings): void {
     if (known.includes(name)) continue;
     const near = nearest(name, known);
     checker.diagnostics.push(
-      diagnose(
-        unknownName,
-        `--set ${name}`,
-        null,
-        { name, what: known.length === 0 ? 'parameter in this scenario, and so none called' : 'parameter' },
-        { found: name, expected: near.length > 0 ? near : known },
-      ),
+      diagnose(unknownName, `--set ${name}`, null, { name, what: 'parameter' }, { found: name, expected: near.length > 0 ? near : known }),
     );
   }
 }

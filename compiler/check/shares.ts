@@ -57,7 +57,7 @@ function wanted(judge: Criterion): readonly [number, number] {
 
 function outside(judge: Criterion): string | null {
   const ends = judge.kind === 'in' ? [judge.low, judge.high] : [judge.value];
-  return ends.some((end) => end < 0 || end > 1) ? 'a share lies between 0% and 100%, and what is asked for here does not' : null;
+  return ends.some((end) => end < 0 || end > 1) ? 'a share is between 0% and 100%, so this value is impossible' : null;
 }
 
 function contradiction(ir: Ir, of: Expression, judge: Criterion): string | null {
@@ -65,11 +65,11 @@ function contradiction(ir: Ir, of: Expression, judge: Criterion): string | null 
   const exact = axisShare(ir, of);
   if (exact !== null) {
     if (low <= exact.share + SAME && high >= exact.share - SAME) return null;
-    return `this cannot hold: by its weight \`${exact.name}\` is ${percent(exact.share)} of all subjects`;
+    return `this cannot hold: the weight of \`${exact.name}\` makes it ${percent(exact.share)} of all subjects`;
   }
   const most = upper(ir, of);
   if (most === null || low <= most.share + SAME) return null;
-  return `this cannot hold: only ${percent(most.share)} of all subjects come to ${most.name}, so a share of those is not a share of all: of some, \`given\` asks`;
+  return `this cannot hold: at most ${percent(most.share)} of all subjects reach ${most.name}; for a share of those subjects, use \`given\``;
 }
 
 const percent = (share: number): string => `${Number((share * 100).toPrecision(8))}%`;

@@ -43,7 +43,10 @@ export function resolveWeights(checker: Checker, scope: Scope, weights: readonly
     const value = weight.kind === 'rest' ? 0 : weightOf(weight.text === '' ? '0' : weight.text);
     if (value === null) {
       readable = false;
-      checker.report(badArguments, scope, weight.span, { call: `${weight.text}%`, problem: `a weight has at most ${DIGITS} digits after the point` });
+      checker.report(badArguments, scope, weight.span, {
+        call: `${weight.text}%`,
+        problem: `a weight can have at most ${DIGITS} digits after the decimal point`,
+      });
     }
     resolved.push(value ?? 0);
     sum += value ?? 0;

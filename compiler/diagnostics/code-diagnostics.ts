@@ -1,70 +1,71 @@
 /** HS6: codes and terminology. */
 import { kind } from '../../grammar/diagnostic.ts';
 
-export const unknownSystem = kind('HS6001', 'error', 'Unknown code system', (_: { found: string }) => `\`${_.found}\` is not a code system`);
+export const unknownSystem = kind('HS6001', 'error', 'Unknown code system', (_: { found: string }) => `unknown code system \`${_.found}\``);
 export const badCodeShape = kind(
   'HS6002',
   'error',
-  'A code of the wrong shape',
-  (_: { code: string; system: string; shape: string }) => `\`${_.code}\` is not a code of ${_.system}: ${_.shape}`,
+  'Malformed code',
+  (_: { code: string; system: string; shape: string }) => `\`${_.code}\` is not a valid ${_.system} code: ${_.shape}`,
 );
-export const emptyDisplay = kind('HS6003', 'error', 'A code without display', (_: { name: string }) => `\`${_.name}\` has an empty display`);
+export const emptyDisplay = kind('HS6003', 'error', 'Empty display', (_: { name: string }) => `\`${_.name}\` has an empty display`);
 export const wrongSystem = kind(
   'HS6004',
   'error',
-  'A code of another system',
-  (_: { verb: string; allowed: string; found: string }) => `\`${_.verb}\` takes a code of ${_.allowed}, and this one is of ${_.found}`,
+  'Code of the wrong system',
+  (_: { verb: string; allowed: string; found: string }) => `\`${_.verb}\` takes a code of ${_.allowed}, but this code is from ${_.found}`,
 );
 export const displayDiffers = kind(
   'HS6005',
   'error',
-  'Two displays for one code',
-  (_: { code: string; other: string }) => `\`${_.code}\` has another display elsewhere: "${_.other}"`,
+  'Conflicting displays',
+  (_: { code: string; other: string }) => `\`${_.code}\` has a different display elsewhere: "${_.other}"`,
 );
 export const labelDiffers = kind(
   'HS6020',
   'warning',
-  'Two labels for one code',
-  (_: { code: string; other: string }) => `\`${_.code}\` has another label elsewhere: "${_.other}"`,
+  'Conflicting labels',
+  (_: { code: string; other: string }) => `\`${_.code}\` has a different label elsewhere: "${_.other}"`,
 );
 export const unitDiffers = kind(
   'HS6021',
   'error',
-  'Two units for one code',
-  (_: { code: string; other: string; name: string }) => `\`${_.code}\` is measured in '${_.other}' in the row \`${_.name}\`: one code has one unit`,
+  'Conflicting units',
+  (_: { code: string; other: string; name: string }) => `\`${_.code}\` has the unit '${_.other}' in the row \`${_.name}\`; use one unit for each code`,
 );
 export const loincUnit = kind(
   'HS6006',
   'error',
-  'An observable without its unit',
-  (_: { name: string }) => `\`${_.name}\` is observed as a number, so its row states the unit: { unit: '…' }`,
+  'Missing unit of an observable',
+  (_: { name: string }) => `\`${_.name}\` is observed as a number, so its row needs a unit: { unit: '…' }`,
 );
 export const noRange = kind(
   'HS6007',
   'error',
-  'An observable without a reference range',
-  (_: { name: string; level: string }) => `\`${_.level}\` asks for the reference range of \`${_.name}\`, and its row has none: { normal: low..high }`,
+  'Missing reference range',
+  (_: { name: string; level: string }) => `\`${_.level}\` needs the reference range of \`${_.name}\`, but its row has none: add { normal: low..high }`,
 );
-export const unitNotQuoted = kind('HS6008', 'error', 'A unit without single quotes', (_: { found: string }) => `a unit stands in single quotes: '${_.found}'`);
-export const rangeNeeded = kind('HS6009', 'error', 'A reference range that is none', () => 'a reference range is written `low..high`');
+export const unitNotQuoted = kind('HS6008', 'error', 'Unit without single quotes', (_: { found: string }) => `a unit must be in single quotes: '${_.found}'`);
+export const rangeNeeded = kind('HS6009', 'error', 'Invalid reference range', () => 'a reference range must have the form `low..high`');
 export const headingCode = kind(
   'HS6010',
   'warning',
-  'A heading in place of a code',
+  'ICD-10-CM heading used as a code',
   (_: { code: string; since: string | null }) =>
-    `\`${_.code}\` is a heading of ICD-10-CM${_.since === null ? '' : ` since ${_.since}`}: what is diagnosed is one of the codes below it`,
+    `\`${_.code}\` is a heading of ICD-10-CM${_.since === null ? '' : ` since ${_.since}`}, not a diagnosis code; use one of the codes below it`,
 );
 export const otherDisplay = kind(
   'HS6011',
   'warning',
-  'A display that is not the published one',
-  (_: { code: string; system: string; display: string }) => `${_.system} calls \`${_.code}\` "${_.display}"`,
+  'Unofficial display',
+  (_: { code: string; system: string; display: string }) => `the ${_.system} display of \`${_.code}\` is "${_.display}"`,
 );
 export const impossibleFor = kind(
   'HS6012',
   'warning',
-  'Something that befalls some people only',
-  (_: { code: string; name: string; who: string; others: string }) => `\`${_.name}\` (${_.code}) is of ${_.who}, and nothing here keeps it from ${_.others}`,
+  'Code restricted by sex or age',
+  (_: { code: string; name: string; who: string; others: string }) =>
+    `\`${_.name}\` (${_.code}) applies only to ${_.who}, but nothing here excludes ${_.others}`,
 );
 export const noCategory = kind(
   'HS6013',

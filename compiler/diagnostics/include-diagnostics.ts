@@ -4,33 +4,30 @@ import { kind } from '../../grammar/diagnostic.ts';
 export const cannotInclude = kind(
   'HS2030',
   'error',
-  'An include of the wrong kind',
-  (_: { name: string; what: string; place: string; allowed: string }) => `\`${_.name}\` is ${_.what}, and ${_.place} includes a ${_.allowed}`,
+  'Wrong kind of include',
+  (_: { name: string; what: string; place: string; allowed: string }) => `\`${_.name}\` is ${_.what}, but ${_.place} can only include a ${_.allowed}`,
 );
-export const includeCycle = kind(
-  'HS2031',
-  'error',
-  'An include that comes back to itself',
-  (_: { name: string }) => `including \`${_.name}\` here would include what is being included`,
-);
+export const includeCycle = kind('HS2031', 'error', 'Include cycle', (_: { name: string }) => `including \`${_.name}\` here would form a cycle`);
 export const replacesSilently = kind(
   'HS2032',
   'error',
-  'A replacement without `override`',
-  (_: { what: string }) => `\`${_.what}\` is already given by what is included; replacing it is written \`override\``,
+  'Missing `override`',
+  (_: { what: string }) => `\`${_.what}\` is already defined by an include; write \`override\` to replace it`,
 );
-export const overridesNothing = kind('HS2033', 'error', 'An `override` of nothing', (_: { what: string | null }) =>
-  _.what === null ? 'this cannot be overridden: it adds to what is included' : `nothing that is included gives \`${_.what}\`, so there is nothing to override`,
+export const overridesNothing = kind('HS2033', 'error', 'Nothing to override', (_: { what: string | null }) =>
+  _.what === null
+    ? 'this statement adds to what is included, so it cannot take `override`'
+    : `no include defines \`${_.what}\`, so there is nothing to override`,
 );
 export const includedTwice = kind(
   'HS2034',
   'error',
-  'Two includes that give the same',
-  (_: { what: string }) => `\`${_.what}\` is given by two includes; \`override\` says which value holds`,
+  'Conflicting includes',
+  (_: { what: string }) => `\`${_.what}\` is defined by two includes; use \`override\` to choose a value`,
 );
 export const tooMuchIncluded = kind(
   'HS2035',
   'error',
   'Too many included statements',
-  (_: { limit: number }) => `the includes of this scenario bring more than ${_.limit} statements`,
+  (_: { limit: number }) => `the includes of this scenario add more than ${_.limit} statements`,
 );

@@ -1,36 +1,31 @@
 /** HS4, HS5 and HS8: what is well written and can hardly be meant. */
 import { kind } from '../../grammar/diagnostic.ts';
 
-export const cannotHold = kind('HS4017', 'warning', 'An expectation that cannot hold', (_: { why: string }) => _.why);
+export const cannotHold = kind('HS4017', 'warning', 'Expectation that cannot hold', (_: { why: string }) => _.why);
 export const exactOfDrawn = kind(
   'HS4018',
   'warning',
-  'An exact share of what is drawn',
+  'Exact comparison of a random share',
   (_: { name: string }) =>
-    `\`${_.name}\` is drawn for each subject, so its share is not exact: \`==\` would fail at most counts, and \`~\` asks whether it is compatible`,
+    `\`${_.name}\` is drawn for each subject, so its share varies: \`==\` would fail for most counts; use \`~\` to test whether the share is compatible`,
 );
-export const beforeBirth = kind('HS5015', 'warning', 'A time before birth', (_: { name: string }) => `\`${_.name}\` falls before birth`);
+export const beforeBirth = kind('HS5015', 'warning', 'Time before birth', (_: { name: string }) => `\`${_.name}\` is before birth`);
 export const neverTaken = kind(
   'HS8001',
   'warning',
-  'An arm that is never taken',
-  (_: { name: string; of: string }) => `the arm \`${_.name}\` of \`${_.of}\` has 0%`,
+  'Arm with a weight of 0%',
+  (_: { name: string; of: string }) => `the arm \`${_.name}\` of \`${_.of}\` has a weight of 0% and is never taken`,
 );
-export const unused = kind(
-  'HS8002',
-  'note',
-  'A declaration that nothing uses',
-  (_: { what: string; name: string }) => `nothing uses the ${_.what} \`${_.name}\``,
-);
+export const unused = kind('HS8002', 'note', 'Unused declaration', (_: { what: string; name: string }) => `the ${_.what} \`${_.name}\` is never used`);
 export const noIndication = kind(
   'HS8003',
   'note',
-  'A drug without indication',
-  (_: { name: string }) => `\`${_.name}\` is prescribed without a \`reason\`, and nothing is diagnosed in this scenario`,
+  'Drug without an indication',
+  (_: { name: string }) => `\`${_.name}\` is prescribed without a \`reason\`, and this scenario diagnoses no condition`,
 );
 export const rounded = kind(
   'HS8004',
   'warning',
-  'A value that is rounded',
-  (_: { name: string; first: string }) => `\`${_.name}\` begins with \`${_.first}\`, so it holds whole numbers, and this is rounded to one`,
+  'Rounded value',
+  (_: { name: string; first: string }) => `\`${_.name}\` is a whole number, because it starts with \`${_.first}\`; this value is rounded to a whole number`,
 );

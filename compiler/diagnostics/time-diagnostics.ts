@@ -1,68 +1,59 @@
 /** HS5: time. */
 import { kind } from '../../grammar/diagnostic.ts';
 
-export const noAsOf = kind('HS5001', 'error', 'No as-of date', () => 'nothing says up to which day things are known');
-export const noWhen = kind('HS5002', 'error', 'An event that is never due', (_: { name: string }) => `event \`${_.name}\` does not say when it falls`);
-export const clauseWithout = kind(
-  'HS5003',
+export const noAsOf = kind('HS5001', 'error', 'Missing as-of date', () => 'missing as-of date, the day up to which records are known');
+export const noWhen = kind(
+  'HS5002',
   'error',
-  'A clause that has no use here',
-  (_: { clause: string; needs: string }) => `\`${_.clause}\` needs ${_.needs}`,
+  'Event without a time',
+  (_: { name: string }) => `event \`${_.name}\` has no time; add \`at\`, \`every\` or \`rate\``,
 );
+export const clauseWithout = kind('HS5003', 'error', 'Clause not applicable', (_: { clause: string; needs: string }) => `\`${_.clause}\` needs ${_.needs}`);
 export const beforeGuarded = kind(
   'HS5004',
   'error',
-  'An event before one that may not happen',
-  (_: { name: string; other: string }) => `event \`${_.name}\` lies before \`${_.other}\`, whose \`when\` is decided only at its own time`,
+  'Event before a conditional event',
+  (_: { name: string; other: string }) =>
+    `event \`${_.name}\` is scheduled before \`${_.other}\`, but the \`when\` of \`${_.other}\` is evaluated only at its own time`,
 );
-export const eventCycle = kind(
-  'HS5005',
-  'error',
-  'Events that hang on each other',
-  (_: { cycle: string }) => `the events hang on each other in a circle: ${_.cycle}`,
-);
-export const anchorCycle = kind(
-  'HS5006',
-  'error',
-  'Anchors that depend on each other',
-  (_: { cycle: string }) => `the anchors depend on each other in a circle: ${_.cycle}`,
-);
+export const eventCycle = kind('HS5005', 'error', 'Event cycle', (_: { cycle: string }) => `the events depend on each other in a cycle: ${_.cycle}`);
+export const anchorCycle = kind('HS5006', 'error', 'Anchor cycle', (_: { cycle: string }) => `the anchors depend on each other in a cycle: ${_.cycle}`);
 export const panelCycle = kind(
   'HS5016',
   'error',
-  'Values of a panel that depend on each other',
-  (_: { cycle: string }) => `the values of the panel depend on each other: ${_.cycle}`,
+  'Panel value cycle',
+  (_: { cycle: string }) => `the values of the panel depend on each other in a cycle: ${_.cycle}`,
 );
-export const notPositive = kind('HS5007', 'error', 'An interval that does not advance', (_: { what: string }) => `${_.what} must be longer than nothing`);
+export const notPositive = kind('HS5007', 'error', 'Interval not longer than 0', (_: { what: string }) => `${_.what} must be longer than 0`);
 export const tooManyEvents = kind(
   'HS5008',
   'error',
   'Too many events',
-  (_: { name: string; count: string; limit: string }) => `event \`${_.name}\` may occur ${_.count} times for one subject, and the limit is ${_.limit}`,
+  (_: { name: string; count: string; limit: string }) => `event \`${_.name}\` could occur ${_.count} times for one subject; the limit is ${_.limit}`,
 );
 export const rateUnit = kind(
   'HS5009',
   'error',
-  'A rate without a unit of time',
-  (_: { found: string }) => `a rate is per day, week, month or year, not per \`${_.found}\``,
+  'Rate without a unit of time',
+  (_: { found: string }) => `a rate must be per day, week, month or year, not per \`${_.found}\``,
 );
 export const rateNotConstant = kind(
   'HS5010',
   'error',
-  'A rate without a largest value',
-  () => 'a rate is made of percentages or numbers, chosen by `if`, `by` or `pick_first`, so that its largest value is known beforehand',
+  'Rate without a known maximum',
+  () => 'the maximum of this rate is not known in advance; use percentages or numbers, chosen by `if`, `by` or `pick_first`',
 );
 export const endInGuard = kind(
   'HS5011',
   'error',
-  'A look into the future',
-  (_: { name: string }) => `\`${_.name}\` is not known while events happen; it can stand in \`until\` and in \`expect\``,
+  'Use of a future value',
+  (_: { name: string }) => `\`${_.name}\` is not known while events happen; it is allowed only in \`until\` and \`expect\``,
 );
 export const badDay = kind('HS5012', 'error', 'Unknown day or month', (_: { found: string; what: string }) => `\`${_.found}\` is not the name of a ${_.what}`);
 export const lastUnknown = kind(
   'HS5014',
   'error',
-  'A last occurrence that is not known in time',
-  (_: { name: string; other: string; why: string }) => `event \`${_.name}\` hangs on the last \`${_.other}\`, ${_.why}`,
+  'Last occurrence not known in time',
+  (_: { name: string; other: string; why: string }) => `event \`${_.name}\` depends on the last \`${_.other}\`, ${_.why}`,
 );
-export const badClock = kind('HS5013', 'error', 'A range of times of day that is empty', () => 'the first time of day is not after the second');
+export const badClock = kind('HS5013', 'error', 'Empty range of times of day', () => 'the first time of day must be before the second');

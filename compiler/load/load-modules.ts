@@ -54,7 +54,7 @@ function rosterOf(entry: Module, host: Host): Loaded['roster'] {
   if (node?.kind !== 'subjects') return null;
   const shape = refusedShape(node.path.text);
   if (shape !== null) return { problem: shape };
-  return host.data?.(node.path.text, entry.source.path) ?? { problem: 'files of data are not available here' };
+  return host.data?.(node.path.text, entry.source.path) ?? { problem: 'data files are not supported here' };
 }
 
 class Loader {
@@ -120,10 +120,10 @@ class Loader {
 function refusedShape(path: string): string | null {
   if (path === '') return 'the path is empty';
   if (path.length > 255) return 'the path is longer than 255 characters';
-  if (/[\u0000-\u001f\u007f]/.test(path)) return 'the path holds a control character';
-  if (/^[a-z][a-z0-9+.-]*:/i.test(path)) return 'it is outside the allowed root: a path has no protocol and no drive letter';
-  if (path.includes('\\')) return 'a path is written with forward slashes';
-  if (path.startsWith('/') || path.startsWith('~')) return 'it is outside the allowed root: a path is relative to the importing file';
-  if (path.includes('%')) return 'a path has no percent signs';
+  if (/[\u0000-\u001f\u007f]/.test(path)) return 'the path contains a control character';
+  if (/^[a-z][a-z0-9+.-]*:/i.test(path)) return 'it is outside the allowed root: a path must not have a protocol or drive letter';
+  if (path.includes('\\')) return 'a path must use forward slashes';
+  if (path.startsWith('/') || path.startsWith('~')) return 'it is outside the allowed root: a path must be relative to the importing file';
+  if (path.includes('%')) return 'a path must not contain percent signs';
   return null;
 }

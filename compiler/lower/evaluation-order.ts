@@ -118,7 +118,7 @@ function eventsAhead(ir: Ir): Diagnostic[] {
           file,
           span,
           { name: event.name, other: other.name },
-          { found: event.name, related: [{ message: 'it comes about here', file: at.file, span: at.span }] },
+          { found: event.name, related: [{ message: 'it is entered or ended here', file: at.file, span: at.span }] },
         ),
       ];
     return [
@@ -127,7 +127,7 @@ function eventsAhead(ir: Ir): Diagnostic[] {
         file,
         span,
         { name: event.name, other: other.name },
-        { found: event.name, related: [{ message: `\`${other.name}\` is guarded here`, file: at.file, span: at.span }] },
+        { found: event.name, related: [{ message: `\`${other.name}\` is conditional here`, file: at.file, span: at.span }] },
       ),
     ];
   });
@@ -144,10 +144,10 @@ function lastOccurrences(ir: Ir): Diagnostic[] {
     const other = known ?? ir.marks[hangsOn.event - ir.events.length];
     const why =
       known === undefined
-        ? 'of which another may always come'
+        ? 'which can always occur again'
         : again
-          ? 'which begins again with each event it hangs on itself'
-          : 'and lies before it: which one is the last shows only afterwards';
+          ? 'which starts again with each event that it depends on'
+          : 'and is scheduled before it: which occurrence is the last is known only afterwards';
     const { file, span } = placed(ir, event.at);
     return [diagnose(time.lastUnknown, file, span, { name: event.name, other: other.name, why }, { found: event.name })];
   });

@@ -7,8 +7,8 @@ import { type Diagnostic, diagnose, echo, kind } from '../diagnostic.ts';
 import { openTextEnd } from '../open-text.ts';
 import { type SourceFile, spanOf } from '../source-text.ts';
 
-export const unclosedBrace = kind('HS1002', 'error', 'A block is not closed', (_: { opener: string }) => `the \`{\` of \`${_.opener}\` has no \`}\``);
-export const strayBrace = kind('HS1003', 'error', 'A brace closes nothing', () => 'this `}` closes nothing');
+export const unclosedBrace = kind('HS1002', 'error', 'Unclosed block', (_: { opener: string }) => `the \`{\` of \`${_.opener}\` is never closed`);
+export const strayBrace = kind('HS1003', 'error', 'Unmatched closing brace', () => 'this `}` has no matching `{`');
 
 /** First words of declarations, as a hint where a missing brace belongs. */
 const declarationStart =

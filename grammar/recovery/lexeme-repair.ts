@@ -11,33 +11,18 @@ import * as t from '../tokens.ts';
 export const wrongLexeme = kind(
   'HS1004',
   'error',
-  'A form that the language does not have',
-  (_: { found: string; right: string }) => `\`${_.found}\` is written \`${_.right}\` here`,
+  'Notation of another language',
+  (_: { found: string; right: string }) => `use \`${_.right}\` instead of \`${_.found}\``,
 );
-export const needless = kind(
-  'HS1005',
-  'error',
-  'A sign that the language does not need',
-  (_: { found: string; why: string }) => `\`${_.found}\` is not needed: ${_.why}`,
-);
+export const needless = kind('HS1005', 'error', 'Code fence or block comment', (_: { found: string; why: string }) => `unexpected \`${_.found}\`: ${_.why}`);
 export const openText = kind(
   'HS1006',
   'error',
-  'A text or unit that does not end on its line',
-  (_: { quote: string; what: string }) => `this ${_.what} has no closing ${_.quote} on its line`,
+  'Unterminated text or unit',
+  (_: { quote: string; what: string }) => `unterminated ${_.what}: no closing ${_.quote} on this line`,
 );
-export const badCharacter = kind(
-  'HS1007',
-  'error',
-  'A character that has no meaning',
-  (_: { code: string; hint: string }) => `the character ${_.code} has no meaning here${_.hint}`,
-);
-export const badNumber = kind(
-  'HS1008',
-  'error',
-  'A number that cannot be read',
-  (_: { found: string; hint: string }) => `\`${_.found}\` is not a number: ${_.hint}`,
-);
+export const badCharacter = kind('HS1007', 'error', 'Unexpected character', (_: { code: string; hint: string }) => `unexpected character ${_.code}${_.hint}`);
+export const badNumber = kind('HS1008', 'error', 'Invalid number', (_: { found: string; hint: string }) => `invalid number \`${_.found}\`: ${_.hint}`);
 
 export interface Repair {
   readonly diagnostic: Diagnostic;
@@ -107,7 +92,7 @@ function closeText(source: SourceFile, token: IToken, quote: '"' | "'", type: To
       source.path,
       span,
       { quote: quote === '"' ? '`"`' : "`'`", what },
-      { found: token.image, suggestions: [{ title: `close it with ${quote}`, edits: [{ span: spanOf(at, at), text: quote }], safe: false }] },
+      { found: token.image, suggestions: [{ title: `add the closing ${quote}`, edits: [{ span: spanOf(at, at), text: quote }], safe: false }] },
     ),
   };
 }
@@ -139,27 +124,28 @@ function number(source: SourceFile, token: IToken): Repair {
   const word = unit === null ? null : durationWord(unit[2]);
   if (unit !== null && word !== null) {
     const plural = unit[1] === '1' ? word : `${word}s`;
-    return problem('a unit of time stands apart from its number', `${unit[1]} ${plural}`, [
+    return problem('put a space between a number and its unit of time', `${unit[1]} ${plural}`, [
       part(token, t.Number_, unit[1], token.startOffset),
       { ...part(token, t.Word, unit[2], token.startOffset + unit[1].length), image: plural },
     ]);
   }
   if (unit !== null && percent === '' && measures.has(unit[2]))
-    return problem('a unit of measure stands in single quotes', `${unit[1]} '${unit[2]}'`, [
+    return problem('write a unit of measure in single quotes', `${unit[1]} '${unit[2]}'`, [
       part(token, t.Number_, unit[1], token.startOffset),
       { ...part(token, t.Unit, unit[2], token.startOffset + unit[1].length), image: `'${unit[2]}'` },
     ]);
   if (/^\d{1,3}(?:,\d{3})+(?:\.\d+)?$/.test(body))
-    return problem('commas group digits only in money', body.replaceAll(',', '') + percent, [asNumber(body.replaceAll(',', ''))]);
-  if (/^\d+(?:,\d+)+$/.test(body)) return problem('a comma between list items is followed by a space', body.replaceAll(',', ', '), splitList(token, body));
-  if (/^\d+(?:_\d+)+$/.test(body)) return problem('digits are not grouped', body.replaceAll('_', '') + percent, [asNumber(body.replaceAll('_', ''))]);
+    return problem('only amounts of money may group digits with commas', body.replaceAll(',', '') + percent, [asNumber(body.replaceAll(',', ''))]);
+  if (/^\d+(?:,\d+)+$/.test(body)) return problem('put a space after the comma between list items', body.replaceAll(',', ', '), splitList(token, body));
+  if (/^\d+(?:_\d+)+$/.test(body))
+    return problem('digits cannot be grouped with `_`', body.replaceAll('_', '') + percent, [asNumber(body.replaceAll('_', ''))]);
   const exponent = /^(\d+)(?:\.(\d+))?[eE]([+-]?\d+)$/.exec(body);
   if (exponent !== null && Math.abs(Number(exponent[3])) <= 15) {
     const right = shift(exponent[1], exponent[2] ?? '', Number(exponent[3]));
-    return problem('there are no exponents', right, [asNumber(right)]);
+    return problem('exponents are not supported', right, [asNumber(right)]);
   }
   const digits = /^\d+(?:\.\d+)?/.exec(body)?.[0] ?? '0';
-  return problem('a number is followed by a space, a sign, or its unit in single quotes', null, [as(token, t.Number_, digits)]);
+  return problem('expected a space, an operator or a unit in single quotes after the number', null, [as(token, t.Number_, digits)]);
 }
 
 /** Units of measure that are often glued to a number. */
@@ -251,7 +237,7 @@ function date(source: SourceFile, token: IToken): Repair {
       wrongLexeme,
       source.path,
       span,
-      { found: echo(token.image), right: real[0] ?? 'year-month-day' },
+      { found: echo(token.image), right: real[0] ?? 'YYYY-MM-DD' },
       { found: token.image, expected: ['2025-01-31'], suggestions: real.map((right) => replace(`write \`${right}\``, span, right, real.length === 1)) },
     ),
   };
@@ -271,12 +257,12 @@ function clock(source: SourceFile, token: IToken): Repair {
 
 /** Letters of other scripts that look like Latin ones, and signs that show nothing: where they come from is worth saying. */
 function characterHint(point: number): string {
-  if (point === 0xb0) return ": degrees are a unit, such as 'Cel' or '[degF]'";
-  if (point >= 0x370 && point <= 0x52f) return ': it only looks like a Latin letter';
-  if (point === 0xa0 || point === 0x202f || point === 0x2007 || point === 0x3000) return ': it is a space of another kind';
+  if (point === 0xb0) return ": write degrees as a unit, such as 'Cel' or '[degF]'";
+  if (point >= 0x370 && point <= 0x52f) return ': it looks like a Latin letter but is not one';
+  if (point === 0xa0 || point === 0x202f || point === 0x2007 || point === 0x3000) return ': it is not an ordinary space';
   if ((point >= 0x200b && point <= 0x200f) || (point >= 0x202a && point <= 0x202e) || (point >= 0x2060 && point <= 0x2069)) return ': it is invisible';
   if (point === 0x40 || point === 0x60 || point === 0x5c || point === 0x5e) return '';
-  return point > 0x7e ? ': names are written with the letters a to z' : '';
+  return point > 0x7e ? ': names can contain only the letters a-z and A-Z, digits and `_`' : '';
 }
 
 function character(source: SourceFile, token: IToken): Repair {
@@ -302,9 +288,9 @@ export const repairs: ReadonlyMap<TokenType, Repairer> = new Map<TokenType, Repa
   [t.BadUnit, (s, k) => closeText(s, k, "'", t.Unit, 'unit')],
   [t.BadSmartText, (s, k) => rewrite(s, k, `"${k.image.slice(1, -1)}"`, [as(k, t.Text, `"${k.image.slice(1, -1)}"`)])],
   [t.BadSmartUnit, (s, k) => rewrite(s, k, `'${k.image.slice(1, -1)}'`, [as(k, t.Unit, `'${k.image.slice(1, -1)}'`)])],
-  [t.BadFence, (s, k) => drop(s, k, 'a file holds the scenario alone, without the fences of Markdown', '')],
+  [t.BadFence, (s, k) => drop(s, k, 'a file contains only the scenario, without Markdown code fences', '')],
   [t.BadHashComment, (s, k) => rewrite(s, k, `//${k.image.slice(1)}`, [])],
-  [t.BadBlockComment, (s, k) => drop(s, k, 'comments start with `//` and end with the line', lineComments(k.image))],
+  [t.BadBlockComment, (s, k) => drop(s, k, 'comments start with `//` and run to the end of the line', lineComments(k.image))],
   [t.BadAssign, (s, k) => rewrite(s, k, ':', [as(k, t.Colon, ':')])],
   [t.BadDots, (s, k) => rewrite(s, k, '..', [as(k, t.Dots, '..')])],
   [t.BadDash, (s, k) => rewrite(s, k, '-', [as(k, t.Minus, '-')])],

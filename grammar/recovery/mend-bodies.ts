@@ -260,8 +260,8 @@ export function afterStatement(p: P, statement: Statement): Statement {
     p.report(
       say.wrongPart,
       start,
-      { what: `\`${word}\` stands before the braces` },
-      { found: word, suggestions: movable ? [{ title: 'put it before the braces', edits, safe: true }] : [] },
+      { what: `\`${word}\` must come before the braces` },
+      { found: word, suggestions: movable ? [{ title: 'move it before the braces', edits, safe: true }] : [] },
     );
     found[word] = value;
   }
@@ -282,7 +282,7 @@ export function namelessBranch(p: P): boolean {
   p.report(
     say.missingPart,
     span,
-    { what: 'a branch has a name, so that the arm that was taken can be asked for' },
+    { what: 'missing name of the branch: `branch name { … }`' },
     {
       found: 'branch',
       expected: ['a name'],
@@ -303,7 +303,7 @@ export function bareArm(p: P): Body | undefined {
   p.report(
     say.missingPart,
     p.spanOf(name),
-    { what: `the arm \`${echo(name.image)}\` has braces, also where nothing is in them: \`{ }\`` },
+    { what: `missing braces of the arm \`${echo(name.image)}\`; for an arm that does nothing, write \`{ }\`` },
     { found: name.image, expected: ['`{ }`'], suggestions: [{ title: 'add `{ }`', edits: [{ span: spanOf(at, at), text: ' { }' }], safe: true }] },
   );
   return { items: [], span: spanOf(at, at) };

@@ -75,10 +75,10 @@ function reportUnknown(p: P, token: IToken): void {
   const form = declarationForms.get(word);
   const inside = innerWords.get(word);
   if (word === 'hsim' && p.next().tokenType === t.Number_)
-    p.report(say.wrongPart, span, { what: '`hsim 1` is written once, on the first line' }, { found: word });
+    p.report(say.wrongPart, span, { what: '`hsim 1` is allowed only once, on the first line' }, { found: word });
   else if (form !== undefined) p.report(say.declarationForm, span, { word, form }, { found: word, expected: [form] });
   else if (inside !== undefined) {
-    const what = `\`${word}\` belongs in the braces of \`${declarationForms.get(inside)}\``;
+    const what = `\`${word}\` is only allowed inside the braces of \`${declarationForms.get(inside)}\``;
     p.report(say.wrongPart, span, { what }, { found: word, expected: [...declarationNames] });
   } else {
     const other = declarationsMeant.get(word);
@@ -105,7 +105,7 @@ export function aliasless(p: P): boolean {
   p.report(
     say.missingPart,
     spanOf(Math.max(0, at - 1), at),
-    { what: 'an imported module has a name here: `use "…" as name`' },
+    { what: 'missing name of the imported module: `use "…" as name`' },
     { expected: ['`as` name'], suggestions: [{ title: `add \`as ${base}\``, edits: [{ span: spanOf(at, at), text: ` as ${base}` }], safe: false }] },
   );
   p.insert(kw.as, 'as', 1, at);
@@ -136,7 +136,7 @@ export function profileless(p: P): boolean {
   p.report(
     say.missingPart,
     p.spanOf(token),
-    { what: `a timeline says whose it is: \`timeline ${echo(token.image)} of profile\`` },
+    { what: `missing profile of the timeline: \`timeline ${echo(token.image)} of profile\`` },
     {
       found: token.image,
       expected: ['`of` profile'],
@@ -167,7 +167,7 @@ export function beforeBody(p: P): Body | null | undefined {
   p.report(
     say.otherForm,
     span,
-    { found: 'extends', right: `\`include ${name}\` in the braces` },
+    { found: 'extends', right: `\`include ${name}\` inside the braces` },
     { found: p.text(span), suggestions: [{ title: `write \`include ${name}\``, edits, safe: true }] },
   );
   return { ...body, items: [{ ...bare({ text: 'include', span }), argument: of }, ...body.items] };
@@ -187,8 +187,8 @@ export function betweenRows(p: P, _: CodeRow[]): void {
     if (token.tokenType === t.RowCode) nameless(p, token);
     else {
       const what = columns
-        ? `the columns of a row stand in braces: \`{ ${token.image}: … }\``
-        : `${shown(found)} cannot stand here: a row is \`name code "display" { columns }\``;
+        ? `the columns of a row must be in braces: \`{ ${token.image}: … }\``
+        : `unexpected ${shown(found)}; expected a row: \`name code "display" { columns }\``;
       p.report(say.wrongPart, span, { what }, { found, expected: ['name code "display" { columns }', '`}`'] });
     }
     passRest(p, span.start);
@@ -203,7 +203,7 @@ function nameless(p: P, code: IToken): void {
   p.report(
     say.missingPart,
     span,
-    { what: 'a row begins with the name of its concept: `name code "display"`' },
+    { what: 'missing name of the row: `name code "display"`' },
     {
       found: p.text(span),
       expected: ['a name'],

@@ -233,7 +233,7 @@ function checkClauses(p: P, clauses: readonly Clause[]): void {
         say.clauseRepeated,
         clause.span,
         { clause: clause.kind, first: first.kind },
-        { found: clause.kind, related: [{ message: 'the first one', file: p.source.path, span: first.span }] },
+        { found: clause.kind, related: [{ message: 'first defined here', file: p.source.path, span: first.span }] },
       );
     } else seen.set(rank(clause.kind), clause);
   }

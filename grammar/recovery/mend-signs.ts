@@ -137,7 +137,7 @@ export function meantText(p: P, token: IToken, what: string): boolean {
   const found = token.image;
   const right = JSON.stringify(found.slice(1, -1));
   const span = p.spanOf(token);
-  p.report(say.wrongPart, span, { what: `${what} stands in double quotes` }, { found, suggestions: [replace('write double quotes', span, right)] });
+  p.report(say.wrongPart, span, { what: `${what} must be in double quotes` }, { found, suggestions: [replace('write double quotes', span, right)] });
   p.become(token, t.Text, right);
   return true;
 }
@@ -146,7 +146,7 @@ export function meantText(p: P, token: IToken, what: string): boolean {
 export function noComma(p: P): void {
   const { tokenType } = p.next();
   if ((tokenType === t.Comma || tokenType === t.Semicolon) && (p.ahead(2, t.Word) || p.next(2).image === '}'))
-    dropNeedless(p, 'between fields or statements, which simply follow each other', 1, false);
+    dropNeedless(p, 'between fields or statements, which need no separator', 1, false);
 }
 
 /** What can begin an arm, besides a word. */
@@ -173,7 +173,7 @@ export function comma(p: P, arms: boolean): void {
   else if (p.ruleAt() === 'args' && p.ahead(1, t.Word) && p.next(2).tokenType === t.Colon) {
     const at = p.endOfLast();
     const suggestions = [{ title: 'add a comma', edits: [{ span: spanOf(at, at), text: ',' }], safe: true }];
-    p.report(say.missingSign, p.nextSpan(), { what: 'arguments are separated by commas' }, { suggestions });
+    p.report(say.missingSign, p.nextSpan(), { what: 'missing comma between arguments' }, { suggestions });
     p.insert(t.Comma, ',', 1, at);
   }
 }
@@ -189,7 +189,7 @@ function forgottenComma(p: P): void {
   if (suggestion === undefined) {
     const first = { title: 'add a comma', edits: [edit], safe: true as const };
     if (closing.tokenType !== EOF) lacking.set(closing, first);
-    p.report(say.missingSign, spanOf(at, p.nextSpan().start), { what: 'the arms of a list are separated by commas' }, { suggestions: [first] });
+    p.report(say.missingSign, spanOf(at, p.nextSpan().start), { what: 'missing comma between arms' }, { suggestions: [first] });
   } else {
     suggestion.title = 'add the commas';
     suggestion.edits.push(edit);
@@ -263,7 +263,7 @@ export const insteadOf: ReadonlyMap<TokenType, (p: P) => boolean> = new Map<Toke
     (p) => {
       const rule = p.ruleAt();
       if (rule === 'codeRow' && rowSigns.has(p.next().tokenType)) {
-        dropNeedless(p, 'in a row, which is the concept, its code and its display');
+        dropNeedless(p, 'in a row: write `name code "display"`');
         return true;
       }
       if (rule === 'scenario' && p.next().tokenType === t.Colon && p.next(2).tokenType === t.Text) {
@@ -277,13 +277,13 @@ export const insteadOf: ReadonlyMap<TokenType, (p: P) => boolean> = new Map<Toke
     t.RowCode,
     (p) => {
       const token = p.next();
-      if (rowSigns.has(token.tokenType)) dropNeedless(p, 'in a row, which is the concept, its code and its display');
+      if (rowSigns.has(token.tokenType)) dropNeedless(p, 'in a row: write `name code "display"`');
       else if (token.tokenType === t.Text && p.next(2).tokenType === t.Text) {
         // A code has no quotes.
         const text = token.image.slice(1, -1);
         const span = p.spanOf(token);
         const suggestions = [replace(`write \`${text}\``, span, text)];
-        p.report(say.wrongPart, span, { what: 'a code stands without quotes' }, { found: token.image, suggestions });
+        p.report(say.wrongPart, span, { what: 'a code must not be in quotes' }, { found: token.image, suggestions });
         p.become(token, t.RowCode, text);
       } else return false;
       return true;
@@ -338,7 +338,7 @@ function meantThen(p: P): boolean {
   p.report(
     say.otherForm,
     span,
-    { found: braces ? 'if … { … } else { … }' : 'if …: … else: …', right: '`if … then … else …` where it is a value' },
+    { found: braces ? 'if … { … } else { … }' : 'if …: … else: …', right: '`if … then … else …` for a value' },
     { found: p.text(span), suggestions: [{ title: 'write `then`', edits, safe: true }] },
   );
   p.become(sign, kw.then, 'then');

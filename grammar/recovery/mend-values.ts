@@ -49,7 +49,7 @@ function bareSubjects(p: P): void {
   p.report(
     say.needlessSign,
     span,
-    { what: 'bracket', where: 'around what `by` goes by: `by age, sex { … }`' },
+    { what: 'bracket', where: 'around the values of `by`: write `by age, sex { … }`' },
     { found: opening.image, suggestions: [{ title: 'remove the brackets', edits, safe: closing > 0 }] },
   );
 }
@@ -93,7 +93,7 @@ function meantWhen(p: P): void {
   p.report(
     say.missingPart,
     span,
-    { what: 'an arm of `pick_first` begins with `when`, or is `else`' },
+    { what: 'missing `when`: an arm of `pick_first` starts with `when` or is `else`' },
     {
       found: p.text(span),
       expected: ['`when` …', '`else`'],
@@ -113,7 +113,7 @@ export function swappedArm(p: P): { readonly key: ValueNode; readonly weight: We
   if (p.next().tokenType === t.Colon) p.take();
   const key = p.read(p.sum);
   const span = p.since(weight.span);
-  writtenAs(p, span, `${p.text(key.span)}: ${p.text(weight.span)}`, ': the choice, then its weight');
+  writtenAs(p, span, `${p.text(key.span)}: ${p.text(weight.span)}`, ', with the choice before its weight');
   return { key, weight, when: null, span };
 }
 
@@ -151,7 +151,7 @@ export function namelessArm(p: P): void {
   p.report(
     say.missingPart,
     span,
-    { what: 'an arm has a name before its weight, so that it can be asked for' },
+    { what: 'missing name of the arm before its weight' },
     {
       found: p.text(span),
       expected: ['a name'],
@@ -273,8 +273,8 @@ export function afterValue(p: P, value: ValueNode): ValueNode {
 function meantWord(p: P, first: boolean): void {
   const word = p.next();
   if (!p.ahead(1, t.Word)) return;
-  if (first && whereWords.has(word.image)) otherForm(p, word, kw.where, 'where', ' here', ['where']);
-  else if (givenWords.has(word.image)) otherForm(p, word, kw.given, 'given', ' here', ['given']);
+  if (first && whereWords.has(word.image)) otherForm(p, word, kw.where, 'where', '', ['where']);
+  else if (givenWords.has(word.image)) otherForm(p, word, kw.given, 'given', '', ['given']);
 }
 
 export function afterWhere(p: P, value: ValueNode): ValueNode {
@@ -318,12 +318,7 @@ function meantEquals(p: P, token: IToken): void {
   const span = p.spanOf(token);
   const { text } = p.source;
   const right = `${/\s/.test(text[span.start - 1] ?? ' ') ? '' : ' '}==${/\s/.test(text[span.end] ?? ' ') ? '' : ' '}`;
-  p.report(
-    say.wrongSign,
-    span,
-    { found: '=', right: '==', why: 'when two values are compared' },
-    { found: '=', suggestions: [replace('write `==`', span, right)] },
-  );
+  p.report(say.wrongSign, span, { found: '=', right: '==', why: 'to compare two values' }, { found: '=', suggestions: [replace('write `==`', span, right)] });
   p.become(token, t.Comparison, '==');
 }
 
@@ -349,7 +344,7 @@ function notIn(p: P, left: ValueNode): void {
     say.otherForm,
     span,
     { found: 'x not in y', right: '`not x in y`' },
-    { found: 'not in', suggestions: [{ title: 'put `not` first', edits, safe: true }] },
+    { found: 'not in', suggestions: [{ title: 'move `not` to the front', edits, safe: true }] },
   );
 }
 
@@ -438,7 +433,7 @@ export function afterProduct(p: P, value: ValueNode): ValueNode {
     p.report(
       say.missingSign,
       span,
-      { what: 'durations are added with `+`' },
+      { what: 'missing `+` between two durations' },
       { found: p.text(span), suggestions: [{ title: 'add `+`', edits: [{ span: spanOf(at, at), text: ' +' }], safe: true }] },
     );
     p.insert(t.Plus, '+', 1, at);
@@ -468,7 +463,7 @@ function tight(p: P, { operator, left, right }: ValueNode & { readonly kind: 'bi
   const suggestion = range
     ? replace(`write \`${p.text(left.span)}..${p.text(right.span)}\``, span, '..', false)
     : replace('add spaces', span, `${before ? '' : ' '}${operator}${after ? '' : ' '}`);
-  p.report(say.tightOperator, span, { operator, more: range ? '; a range is written with `..`' : '' }, { found: operator, suggestions: [suggestion] });
+  p.report(say.tightOperator, span, { operator, more: range ? '; for a range, use `..`' : '' }, { found: operator, suggestions: [suggestion] });
 }
 
 function isLiteral({ kind }: ValueNode): boolean {
@@ -488,14 +483,14 @@ const MOST_COUNTED = 999_999;
 /** Reports a number that is not small and whole, and reads 1. */
 function count(p: P, value: number, span: Span, what: string): number {
   if (Number.isInteger(value) && value <= MOST_COUNTED && !p.text(span).includes('.')) return value;
-  const said = `${what} is a whole number of at most 6 digits`;
+  const said = `${what} must be a whole number of at most 6 digits`;
   p.report(say.wrongPart, span, { what: said }, { found: p.text(span), expected: ['a whole number'] });
   return 1;
 }
 
 export function afterPath(p: P, path: PathValue): PathValue {
   if (path.index === null) return path;
-  const index = count(p, path.index, p.spanOf(p.next(-1)), 'the number of an occurrence');
+  const index = count(p, path.index, p.spanOf(p.next(-1)), 'the occurrence number');
   return index === path.index ? path : { ...path, index };
 }
 

@@ -22,9 +22,9 @@ function loincCheckDigit(digits: string): number {
 
 const loinc: Shape = (code) => {
   const match = /^(?:LP|LA)?(\d{1,7})-(\d)$/.exec(code);
-  if (match === null) return 'it is a number, a hyphen and a check digit, such as 4548-4';
+  if (match === null) return 'expected a number, a hyphen and a check digit, such as 4548-4';
   const right = loincCheckDigit(match[1]);
-  return right === Number(match[2]) ? null : `its check digit would be ${right}`;
+  return right === Number(match[2]) ? null : `its check digit should be ${right}`;
 };
 
 /** Verhoeff's check over the dihedral group of order ten, which SNOMED identifiers end with. */
@@ -32,22 +32,25 @@ const multiply = ['0123456789', '1234067895', '2340178956', '3401289567', '40123
 const permute = ['0123456789', '1576283094', '5803796142', '8916043527', '9453126870', '4286573901', '2793806415', '7046913258'];
 
 const snomed: Shape = (code) => {
-  if (!/^[1-9]\d{5,17}$/.test(code)) return 'it is a number of 6 to 18 digits';
+  if (!/^[1-9]\d{5,17}$/.test(code)) return 'expected a number of 6 to 18 digits';
   let check = 0;
   for (let i = 0; i < code.length; i++) check = Number(multiply[check][Number(permute[i % 8][Number(code[code.length - 1 - i])])]);
   return check === 0 ? null : 'its check digit is wrong';
 };
 
 export const codeShapes: ReadonlyMap<CodeSystem, Shape> = new Map<CodeSystem, Shape>([
-  ['ICD10CM', matches(/^[A-Z]\d[0-9AB](?:\.[0-9A-Z]{1,4})?$/, 'it is a letter, two characters, and up to four more after a point, such as E11.65')],
-  ['ICD10PCS', matches(/^[0-9A-HJ-NP-Z]{7}$/, 'it has seven characters without I and O, such as 0DTJ4ZZ')],
+  [
+    'ICD10CM',
+    matches(/^[A-Z]\d[0-9AB](?:\.[0-9A-Z]{1,4})?$/, 'expected a letter, two characters, and optionally a point with up to four more, such as E11.65'),
+  ],
+  ['ICD10PCS', matches(/^[0-9A-HJ-NP-Z]{7}$/, 'expected seven characters without I and O, such as 0DTJ4ZZ')],
   ['SNOMED', snomed],
   ['LOINC', loinc],
-  ['RXNORM', matches(/^[1-9]\d{0,7}$/, 'it is a number of up to eight digits, such as 861007')],
-  ['NDC', matches(/^(?:\d{11}|\d{5}-\d{4}-\d{2})$/, 'it has eleven digits, such as 00093-1048-01')],
-  ['CVX', matches(/^\d{2,3}$/, 'it has two or three digits, such as 08 or 140')],
-  ['CPT', matches(/^\d{4}[0-9A-Z]$/, 'it has five characters, such as 99213')],
-  ['HCPCS', matches(/^[A-CEGHJ-MPQR-V]\d{4}$/, 'it is a letter and four digits, such as G0438')],
-  ['NUCC', matches(/^[0-9A-Z]{9}X$/, 'it has ten characters ending in X, such as 207R00000X')],
-  ['CDCREC', matches(/^\d{4}-\d$/, 'it is four digits, a hyphen and a digit, such as 2106-3')],
+  ['RXNORM', matches(/^[1-9]\d{0,7}$/, 'expected a number of up to eight digits, such as 861007')],
+  ['NDC', matches(/^(?:\d{11}|\d{5}-\d{4}-\d{2})$/, 'expected eleven digits, such as 00093-1048-01')],
+  ['CVX', matches(/^\d{2,3}$/, 'expected two or three digits, such as 08 or 140')],
+  ['CPT', matches(/^\d{4}[0-9A-Z]$/, 'expected five characters, such as 99213')],
+  ['HCPCS', matches(/^[A-CEGHJ-MPQR-V]\d{4}$/, 'expected a letter and four digits, such as G0438')],
+  ['NUCC', matches(/^[0-9A-Z]{9}X$/, 'expected ten characters ending in X, such as 207R00000X')],
+  ['CDCREC', matches(/^\d{4}-\d$/, 'expected four digits, a hyphen and a digit, such as 2106-3')],
 ]);

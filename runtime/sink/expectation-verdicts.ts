@@ -3,7 +3,9 @@
  * statistical: it passes when the sample is compatible with the stated value at an error of 1 in 1,000. A range that a right scenario would often miss
  * at so few subjects gives a warning, not a failure.
  */
+
 import type { CoverAxis, Criterion, Expectation } from '../../ir/definition.ts';
+import { counted } from '../../model/counted.ts';
 import { kindOf, type RecordKind } from '../../model/record-kinds.ts';
 import { compatibleMean, compatibleShare } from './compatible.ts';
 import { wholeOf } from './exact-sum.ts';
@@ -58,12 +60,16 @@ function find(form: Expectation['form'], tally: ExpectationTally): Found {
     case 'mean': {
       if (asked === 0) return { outcome: 'too_few', found: 'no subject has this value' };
       const mean = meanOf(tally);
-      const found = `${round(mean)} over ${asked} ${asked === 1 ? 'subject' : 'subjects'}`;
+      const found = `${round(mean)} over ${counted(asked, 'subject')}`;
       return { outcome: meanOutcome(form.judge, tally), found, value: mean, interval: meanInterval(mean, squaredError(tally), asked) };
     }
     case 'sum': {
       const sum = wholeOf(tally.sum);
-      return { outcome: passes(sumOutcome(form.judge, sum)), found: `${round(Number(sum) / SCALE)} over ${asked} subjects`, value: Number(sum) / SCALE };
+      return {
+        outcome: passes(sumOutcome(form.judge, sum)),
+        found: `${round(Number(sum) / SCALE)} over ${counted(asked, 'subject')}`,
+        value: Number(sum) / SCALE,
+      };
     }
     case 'cover':
       return coverOutcome(form.axes, tally);

@@ -120,7 +120,7 @@ const commands: Readonly<Record<string, readonly [words: string, code: number, s
   'a parameter out of its range': [
     'compile diabetes --set follow_up=90_years',
     1,
-    /^error\[HS3014\]: the parameter `follow_up` is 90 years, and its range is 6 months\.\.5 years\n +--> --set follow_up:1:17\n[\s\S]*1 \| --set follow_up=90 years\n[\s\S]*diabetes\.hsim:\d+:1/,
+    /^error\[HS3014\]: the parameter `follow_up` is 90 years, outside its range 6 months\.\.5 years\n +--> --set follow_up:1:17\n[\s\S]*1 \| --set follow_up=90 years\n[\s\S]*diabetes\.hsim:\d+:1/,
   ],
   'a parameter of another type': [
     'compile diabetes --set follow_up=5',
@@ -141,7 +141,7 @@ const commands: Readonly<Record<string, readonly [words: string, code: number, s
   'a parameter without a value': [
     'compile diabetes --set follow_up=',
     1,
-    /^error\[HS3015\]: the parameter `follow_up` takes a duration, and nothing is given\n/,
+    /^error\[HS3015\]: the parameter `follow_up` takes a duration, but no value is given\n/,
   ],
   'a parameter without a sign of equality': ['compile diabetes --set follow_up', 2, /^hsimc: --set follow_up: it is written --set name=value\n/],
   'a subject beyond the count': [

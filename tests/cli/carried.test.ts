@@ -7,7 +7,7 @@ const cwd = workFolder();
 test('records and fields that a target leaves out are named where the scenario writes them', () => {
   const { code, err } = hsimc(['compile', 'diabetes', '--count', '3', '--target', 'hl7v2', '--out', 'run'], { cwd });
   expect(code).toBe(0);
-  expect(err).toMatch(/warning\[HS7001\]: the target `hl7v2` does not carry care plans/);
+  expect(err).toMatch(/warning\[HS7001\]: the target `hl7v2` does not support care plans/);
   expect(err).toMatch(/warning\[HS7002\]: the target `hl7v2` leaves out `criticality`/);
   expect(err).toMatch(/diabetes\.hsim:\d+:\d+/);
 });

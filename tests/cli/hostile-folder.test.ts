@@ -153,7 +153,7 @@ describe('a lock file', () => {
     test(`that ${what} is an error`, () => {
       make();
       const { code, out } = inRun('check', '-q', 'u.hsim');
-      expect({ code, out }).toEqual({ code: 1, out: expect.stringMatching(/^error\[HS2063\]: `hsim\.lock` cannot be read: /) });
+      expect({ code, out }).toEqual({ code: 1, out: expect.stringMatching(/^error\[HS2063\]: cannot read `hsim\.lock`: /) });
     });
 });
 

@@ -2,7 +2,9 @@
  * The reference executor: evaluates the IR as it stands, node by node, with nothing prepared. It is what the compiled closures must agree with, and calls
  * nothing of them: operations on values, questions about the past and draws are written out a second time beside this file.
  */
+
 import type { BandKey, Expression } from '../../ir/expression.ts';
+import { counted } from '../../model/counted.ts';
 import { dayOfMinute, startOfDay } from '../../model/time/civil.ts';
 import { permute } from '../../runtime/demographics/permutation.ts';
 import { memberPicker } from '../../runtime/parties/pick-party.ts';
@@ -290,7 +292,11 @@ function unique(e: Of<'unique'>, s: SubjectState, context: Context): Value {
   const first = s.member === 0;
   const position = first ? s.index : e.size - s.index * 20 - s.member;
   if (first ? position >= e.size : position <= s.index)
-    throw new RunError('HS4019', e.at, `there are ${e.size} numbers in the range, so subject ${s.index} has none of its own; --count ${e.size} is the most`);
+    throw new RunError(
+      'HS4019',
+      e.at,
+      `the range of \`unique\` has ${counted(e.size, 'number')}, so subject ${s.index} gets none; use at most --count ${e.size}`,
+    );
   const side = Math.ceil(Math.sqrt(e.size));
   let image = position;
   do image = permute(context.sites.site(e.path), side, side, image);

@@ -11,7 +11,7 @@ const units = ['per_hour', 'per_day', 'per_week'] as const;
 export const arrivals = valueFunction({
   name: 'arrivals',
   group: 'value',
-  does: 'in an anchor: subjects come one after the other',
+  does: 'in an anchor: subjects arrive one after the other',
   result: 'a time',
   example: 'arrivals(per_hour: 40, from: 2025-01-01T07:00)',
   parameters: [
@@ -21,12 +21,12 @@ export const arrivals = valueFunction({
     { name: 'from', takes: minute, by: 'name' },
     { name: 'until', takes: minute, by: 'name' },
   ],
-  stands: { in: ['anchor'], why: '; it is the time of an anchor' },
+  stands: { in: ['anchor'], why: '; it is allowed only as the time of an anchor' },
   elaborate(call) {
     const { checker, place, at } = call;
     const given = units.filter((unit) => call.argument(unit) !== undefined);
     if (given.length !== 1 || call.argument('from') === undefined)
-      return call.refuse('it takes one rate and a beginning: `arrivals(per_hour: 40, from: 2025-01-01T07:00)`');
+      return call.refuse('it takes one rate and a start: `arrivals(per_hour: 40, from: 2025-01-01T07:00)`');
     const [unit] = given;
     const rate = foldNumber(call.typed(unit)) ?? 0;
     const { span } = call.value(unit);

@@ -1,6 +1,8 @@
 /** The arguments of a call against the parameters of its function. */
+
 import type { Argument, CallValue } from '../../../grammar/ast/ast.ts';
 import { replace } from '../../../grammar/diagnostic.ts';
+import { counted } from '../../../model/counted.ts';
 import { nearest } from '../../../model/nearest.ts';
 import { badArguments } from '../../diagnostics/type-diagnostics.ts';
 import type { Checker } from '../checker.ts';
@@ -17,11 +19,11 @@ export function readArguments(checker: Checker, place: Place, call: CallValue, o
     const parameter =
       argument.name === null ? positional[Math.min(count++, positional.length - 1)] : of.parameters.find(({ name }) => name === argument.name?.text);
     if (argument.given !== null) {
-      refuse(checker, place, call, 'it takes no `given`; `share(… where … given …)` of the cohort stands in `expect`', argument.given);
+      refuse(checker, place, call, 'it takes no `given`; only `share(… where … given …)` in `expect` does', argument.given);
       return null;
     }
     if (argument.where !== null && parameter?.narrowed !== true) {
-      refuse(checker, place, call, 'it takes no `where`; `share(… where …)` and `count(… where …)` of the cohort stand in `expect`', argument.where);
+      refuse(checker, place, call, 'it takes no `where`; only `share(… where …)` and `count(… where …)` in `expect` do', argument.where);
       return null;
     }
     if (argument.name !== null && parameter?.by !== 'name') {
@@ -33,8 +35,13 @@ export function readArguments(checker: Checker, place: Place, call: CallValue, o
   }
   const more = positional.at(-1)?.more === true;
   if (more ? count >= positional.length : count === positional.length) return given;
-  const values = positional.length === 1 ? 'one value' : `${positional.length} values`;
-  refuse(checker, place, call, of.usage ?? `it takes ${values}${named.length === 0 ? '' : `, and by name ${named.map((name) => `\`${name}\``).join(', ')}`}`);
+  const values = counted(positional.length, 'value');
+  refuse(
+    checker,
+    place,
+    call,
+    of.usage ?? `it takes ${values}${named.length === 0 ? '' : `, and the named arguments ${named.map((name) => `\`${name}\``).join(', ')}`}`,
+  );
   return null;
 }
 

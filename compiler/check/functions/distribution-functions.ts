@@ -9,7 +9,7 @@ export const distributions: readonly ValueFunction[] = [...laws.values()].map((l
     name: law.name,
     group: 'distribution',
     does: law.doc,
-    result: law.discrete ? 'a whole number' : 'a number, or what its parameters are',
+    result: law.discrete ? 'a whole number' : 'a number, or the type of its parameters',
     example: law.example,
     parameters: first,
     otherForms: others,

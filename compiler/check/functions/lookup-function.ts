@@ -11,23 +11,22 @@ export const lookup = valueFunction({
   name: 'lookup',
   group: 'value',
   does: 'a cell of a lookup table',
-  result: 'what the column holds',
+  result: 'the type of the column',
   example: 'lookup(risks, stroke)',
   parameters: [
     { name: 'table', takes: 'a table' },
-    { name: 'column', takes: 'one of its columns that is no key' },
+    { name: 'column', takes: 'a column of the table that is not a key' },
   ],
   elaborate(call) {
     const { checker, place, at } = call;
     const [tablePath, columnPath] = [call.value('table'), call.value('column')];
     const found = tablePath.kind === 'path' ? followPath(place.scope, tablePath.names).symbol : null;
-    if (found?.kind !== 'table') return call.refuse('the first value is the name of a table', tablePath);
+    if (found?.kind !== 'table') return call.refuse('the first argument must be the name of a table', tablePath);
     const table = checker.tables[found.id];
     if (table === undefined) return null;
     const name = columnPath.kind === 'path' ? columnPath.names[0].text : '';
     const column = table.columns.indexOf(name);
-    if (table.keys.includes(name))
-      return call.refuse(`\`${name}\` is known of the subject, so that column of \`${table.name}\` is a key and holds nothing to read`, columnPath);
+    if (table.keys.includes(name)) return call.refuse(`\`${name}\` is a key column of \`${table.name}\`, so it cannot be looked up`, columnPath);
     if (column < 0) {
       const near = nearest(name, table.columns);
       checker.report(

@@ -21,7 +21,7 @@ function extreme(name: 'min' | 'max', does: string): ValueFunction {
       const { checker, inner, node, at } = call;
       const parts = node.args.map((arg) => elaborate(checker, inner, arg.value, null));
       const wrong = parts.findIndex((part) => !isNumeric(part.type) && part.type.kind !== 'share' && part.type.kind !== 'money');
-      if (wrong >= 0) return call.refuse('it compares numbers', node.args[wrong].value);
+      if (wrong >= 0) return call.refuse('it takes numbers', node.args[wrong].value);
       const type = parts.find((part) => part.type.kind !== 'number')?.type ?? {
         kind: 'number',
         whole: parts.every((part) => part.type.kind === 'number' && part.type.whole),
@@ -34,14 +34,14 @@ function extreme(name: 'min' | 'max', does: string): ValueFunction {
   });
 }
 
-export const min = extreme('min', 'the least of several numbers');
-export const max = extreme('max', 'the greatest of several numbers');
+export const min = extreme('min', 'the smallest of several numbers');
+export const max = extreme('max', 'the largest of several numbers');
 
 /** What is left of x after whole steps of y: x − y·⌊x/y⌋. */
 export const mod = valueFunction({
   name: 'mod',
   group: 'number',
-  does: 'what is left of x after whole steps of y',
+  does: 'the remainder of x divided by y',
   result: 'a number',
   example: 'mod(age, 10)',
   parameters: [

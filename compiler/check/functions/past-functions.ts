@@ -35,7 +35,7 @@ function question(call: QueryCall, ask: Asked, type: Type | null): Typed | null 
   if (ask === 'value' && on === null) return call.refuse('it needs a time: `value(x, at: diagnosis + 6 months)`');
   const observed: Type = { kind: 'observed', unit: of.kind === 'concept' ? checker.concepts[of.concept].unit : null };
   const where = call.argument('x')?.where ?? null;
-  if (where !== null && !hasValues(checker, of)) return call.refuse('only what is observed has a `value` that `where` can ask about', where);
+  if (where !== null && !hasValues(checker, of)) return call.refuse('only observations have a `value` to compare in `where`', where);
   return {
     expression: {
       op: 'query',
@@ -100,7 +100,7 @@ export const count = valueFunction({
 export const any = valueFunction({
   name: 'any',
   group: 'past',
-  does: 'whether there is any of those',
+  does: 'whether there is at least one of those',
   result: 'yes or no',
   example: 'any(prescription(rx.metformin))',
   parameters: [x, before, within],
@@ -112,7 +112,7 @@ export const any = valueFunction({
 export const value = valueFunction({
   name: 'value',
   group: 'past',
-  does: 'the last value up to a time',
+  does: 'the last value at or before a time',
   result: 'an observed value',
   example: 'value(labs.a1c, at: diagnosis + 6 months)',
   parameters: [x, at],
@@ -139,7 +139,7 @@ function state(name: 'has' | 'on', does: string, example: string): ValueFunction
           badArguments,
           place.scope,
           call.node.callee.span,
-          { call: name, problem: `it takes a row of a code table; whether there is such a record, \`any(${source})\` asks` },
+          { call: name, problem: `it takes a row of a code table; to test whether there is such a record, use \`any(${source})\`` },
           { found: name, expected: ['any'], suggestions: [replace('write `any`', call.node.callee.span, 'any')] },
         );
         return null;
@@ -150,12 +150,12 @@ function state(name: 'has' | 'on', does: string, example: string): ValueFunction
       const { system } = checker.concepts[concept];
       if (!(name === 'has' ? problems : drugs).has(system)) {
         const right = drugs.has(system) ? [`on(${source})`, `any(${source})`] : [`any(${source})`];
-        const what = name === 'has' ? 'an active condition' : 'a drug that is taken';
+        const what = name === 'has' ? 'an active condition' : 'a drug that is being taken';
         checker.report(
           badArguments,
           place.scope,
           call.node.span,
-          { call: name, problem: `it asks for ${what}, which a code of ${system} never is` },
+          { call: name, problem: `it tests for ${what}, which a ${system} code never is` },
           {
             found: checker.source(place.scope, call.node.span),
             expected: right,
@@ -168,7 +168,7 @@ function state(name: 'has' | 'on', does: string, example: string): ValueFunction
   });
 }
 
-export const has = state('has', 'whether the condition is active (or began unseen), an allergy, or a device in use', 'has(dx.ckd)');
+export const has = state('has', 'whether the condition is active (diagnosed or not), the allergy exists, or the device is in use', 'has(dx.ckd)');
 export const on = state('on', 'whether the drug is taken: prescribed, not stopped, supply not used up', 'on(rx.insulin)');
 
 export const missing = valueFunction({
@@ -199,7 +199,7 @@ export const age = valueFunction({
 export const daysBetween = valueFunction({
   name: 'days_between',
   group: 'past',
-  does: 'days from one time to the other',
+  does: 'the number of days from one time to another',
   result: 'a whole number',
   example: 'days_between(diagnosis, visit)',
   parameters: [

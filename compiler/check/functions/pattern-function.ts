@@ -3,17 +3,17 @@ import { text } from '../../../vocabulary/types.ts';
 import { drawPath } from '../place.ts';
 import { valueFunction } from './value-function.ts';
 
-const usage = 'it takes a text in which `A` is a capital letter, `a` a small one and `#` a digit: `pattern("AA-####")`';
+const usage = 'it takes a text in which `A` is an uppercase letter, `a` a lowercase letter and `#` a digit: `pattern("AA-####")`';
 
 export const pattern = valueFunction({
   name: 'pattern',
   group: 'value',
-  does: 'text of that shape: `A` and `a` are letters, `#` digits',
+  does: 'text of the given pattern: `A` is an uppercase letter, `a` a lowercase letter, `#` a digit',
   result: 'text',
   example: 'pattern("AA-####")',
   parameters: [{ name: 'shape', takes: 'a text' }],
   random: true,
-  stands: { in: ['profile', 'anchor', 'event'], why: ': it is drawn' },
+  stands: { in: ['profile', 'anchor', 'event'], why: ': it is random' },
   usage,
   elaborate(call) {
     const shape = call.value('shape');

@@ -18,7 +18,7 @@ export const pick = valueFunction({
   name: 'pick',
   group: 'value',
   does: 'a row of a code table by its weights, or a member of a pool; `skew: zipf(s: …)` by rank',
-  result: 'a code, or a party',
+  result: 'a code, or a provider or organization',
   example: 'pick(dx)',
   parameters: [
     { name: 'table', takes: 'a code table or a pool' },
@@ -74,5 +74,5 @@ function zipfExponent(call: Pick<FunctionCall, 'refuse'>, skew: ValueNode): numb
   const s = skew.kind === 'call' && skew.callee.text === 'zipf' ? skew.args.find((arg) => arg.name?.text === 's')?.value : undefined;
   const exponent = s?.kind === 'number' ? Number(s.text) : null;
   if (exponent !== null && exponent > 0) return exponent;
-  return call.refuse('`skew` is `zipf(s: 1.2)`, with `s` above 0', skew);
+  return call.refuse('`skew` must be `zipf(s: …)` with `s` above 0, such as `zipf(s: 1.2)`', skew);
 }

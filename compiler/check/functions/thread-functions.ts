@@ -17,7 +17,7 @@ function markOf({ checker, place }: FunctionCall<'state'>, value: ReturnType<Fun
 export const inState = valueFunction({
   name: 'in_state',
   group: 'thread',
-  does: 'whether the thread is there now (a caller stays in its state during a call)',
+  does: 'whether the thread is in the state now (a caller stays in its state during a call)',
   result: 'yes or no',
   example: 'in_state(ckd.stage4)',
   parameters: [state],
@@ -31,7 +31,7 @@ export const inState = valueFunction({
 export const visited = valueFunction({
   name: 'visited',
   group: 'thread',
-  does: 'whether it was there: ever, or at some time of those',
+  does: 'whether the thread was in the state, ever or in the given time',
   result: 'yes or no',
   example: 'visited(ckd.stage4, within: 1 year)',
   parameters: [state, { name: 'within', takes: duration, by: 'name' }, { name: 'since', takes: minute, by: 'name' }],

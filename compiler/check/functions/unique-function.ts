@@ -16,7 +16,7 @@ export const unique = valueFunction({
   result: 'a whole number',
   example: 'unique(1000..9999)',
   parameters: [{ name: 'low..high', takes: 'a range of whole numbers' }],
-  stands: { in: ['profile'], why: '; it is a number of the person, so it stands in a profile' },
+  stands: { in: ['profile'], why: '; it is allowed only in a profile' },
   usage: 'it takes a range of whole numbers: `unique(1000..9999)`',
   elaborate(call) {
     const { checker, place, at } = call;
@@ -26,10 +26,10 @@ export const unique = valueFunction({
     const constant: Place = { ...call.inner, kind: 'constant' };
     const [low, high] = [range.low, range.high].map((end) => foldNumber(elaborateAs(checker, constant, end, number)));
     if (low === null || high === null || !Number.isInteger(low) || !Number.isInteger(high) || high - low >= MOST)
-      return call.refuse('its ends are whole numbers that are the same for all');
+      return call.refuse('its ends must be constant whole numbers');
     const size = high - low + 1;
     if (size < 1) {
-      checker.report(tooFewNumbers, place.scope, range.span, { count: '0', needed: 'any' }, { found: checker.source(place.scope, range.span) });
+      checker.report(tooFewNumbers, place.scope, range.span, {}, { found: checker.source(place.scope, range.span) });
       return null;
     }
     return { expression: { op: 'unique', low, size, path: drawPath(place, 'unique'), at }, type: whole };

@@ -90,7 +90,7 @@ function checkItem(checker: Checker, scope: Scope, item: BodyItem): void {
     misplacedItem,
     scope,
     item.span,
-    { what: `\`${word}\``, place: 'directly in a flow, which holds events, phases, runs and `else end`' },
+    { what: `\`${word}\``, place: 'directly in a flow, which can contain only events, phases, runs and `else end`' },
     { found: checker.source(scope, item.span), expected: ['event', 'phase', 'run', 'else end'] },
   );
 }

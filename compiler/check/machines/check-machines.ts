@@ -80,7 +80,7 @@ function checkGraph(checker: Checker, machine: MachineName): void {
   const { states } = node;
   const [first] = states;
   if (first === undefined) {
-    const what = home.machine?.kind === 'cycle' ? 'a cycle' : 'a machine';
+    const what = home.machine?.kind === 'cycle' ? 'the cycle' : 'the machine';
     const needs = home.machine?.kind === 'cycle' ? 'a day: `day 1 { … }`' : 'a state: `name { … }`';
     checker.report(say.emptyMachine, home.scope, node.name.span, { what: `${what} \`${node.name.text}\``, needs }, { found: node.name.text });
     return;
@@ -96,7 +96,13 @@ function checkGraph(checker: Checker, machine: MachineName): void {
 
 function reportField(checker: Checker, machine: MachineName, span: Span): void {
   const found = checker.source(machine.home.scope, span);
-  checker.report(misplacedItem, machine.home.scope, span, { what: `the field \`${found}\``, place: 'directly in a state; fields belong to a verb' }, { found });
+  checker.report(
+    misplacedItem,
+    machine.home.scope,
+    span,
+    { what: `the field \`${found}\``, place: 'directly in a state; put it in the braces of a statement' },
+    { found },
+  );
 }
 
 /** States that some way leads to. A table leads to all states that are its columns: they are not known here, so it leads anywhere. */

@@ -95,7 +95,7 @@ class Collector {
         file,
         name.span,
         { name: name.text, what: `${first.what} of this ${of}` },
-        { found: name.text, related: [{ message: 'the first one', file: first.file, span: first.name.span }] },
+        { found: name.text, related: [{ message: 'first defined here', file: first.file, span: first.name.span }] },
       ),
     );
     return false;
@@ -175,7 +175,7 @@ class Collector {
           say.wrongCallee,
           home.scope.module.source.path,
           run.callee.span,
-          { word: 'run', what: 'a machine of states', right: 'a flow' },
+          { word: 'run', what: 'a state machine', right: 'a flow' },
           { found: node.name.text },
         ),
       );
@@ -320,7 +320,7 @@ class Collector {
       return null;
     }
     if (!isRunnable(symbol)) {
-      const right = run.word === 'run' ? 'a flow' : 'a flow, or states that begin nowhere';
+      const right = run.word === 'run' ? 'a flow' : 'a flow, or states without `from`';
       this.#diagnostics.push(diagnose(say.wrongCallee, file, run.callee.span, { word: run.word, what: meaningWords(symbol), right }, { found }));
       return null;
     }

@@ -1,6 +1,8 @@
 /** What is wrong with a `cycle` as it is written: its days, and moves that belong to states. */
+
 import type { Body, CycleDeclaration } from '../../../grammar/ast/ast.ts';
 import { alternatives, eachItem } from '../../../grammar/ast/walk-items.ts';
+import { counted } from '../../../model/counted.ts';
 import { durationDays } from '../../../model/time/duration.ts';
 import * as say from '../../diagnostics/thread-diagnostics.ts';
 import { wrongType } from '../../diagnostics/type-diagnostics.ts';
@@ -35,11 +37,11 @@ function checkCycle(checker: Checker, cycle: CycleDeclaration): void {
     const found = checker.source(scope, item.day.span);
     const wrong = (why: string): void => checker.report(say.badDayOfCycle, scope, item.day.span, { found, why }, { found });
     if (day === null) {
-      checker.report(wrongType, scope, item.day.span, { expected: 'a day as a plain number from 1', found: 'something else', place: '`day`' }, { found });
+      checker.report(wrongType, scope, item.day.span, { expected: 'a whole number from 1', found: 'something else', place: '`day`' }, { found });
       continue;
     }
-    if (seen.has(day)) wrong('stands twice');
-    else if (length !== null && day > length) wrong(`lies after its end: a cycle has ${length} days`);
+    if (seen.has(day)) wrong('is given twice');
+    else if (length !== null && day > length) wrong(`is after its end: the cycle has ${counted(length, 'day')}`);
     seen.add(day);
   }
 }
@@ -64,7 +66,7 @@ function refuseMoves(checker: Checker, body: Body): void {
       say.misplacedMove,
       scope,
       item.span,
-      { word, where: 'in a `cycle`, whose days lie where they say; `states` wait and go on' },
+      { word, where: 'in a `cycle`; its days have fixed times. Use `states` instead' },
       { found: checker.source(scope, item.span) },
     );
   }

@@ -100,7 +100,7 @@ export class MachineWriter {
       misplacedItem,
       scope,
       item.span,
-      { what, place: 'in a state; it belongs to a timeline or flow' },
+      { what, place: 'in a state; put it in a timeline or a flow' },
       { found: this.code.checker.source(scope, item.span) },
     );
   }
@@ -184,7 +184,7 @@ export class MachineWriter {
         say.misplacedMove,
         scope,
         item.span,
-        { word: this.code.checker.source(scope, item.span), where: 'in a state; only flows have outcomes, and a thread ends with `end`' },
+        { word: this.code.checker.source(scope, item.span), where: 'in a state; only flows have outcomes. End a thread with `end`' },
         { found: this.code.checker.source(scope, item.span), suggestions: [replace('write `end`', item.span, 'end', false)] },
       );
     }
@@ -232,7 +232,7 @@ export class MachineWriter {
         say.misplacedMove,
         around.scope,
         item.span,
-        { word: 'run', where: 'in a state; a thread that waits for the end writes `call`' },
+        { word: 'run', where: 'in a state; use `call` to run a flow and wait for its end' },
         { found: 'run', suggestions: [right] },
       );
       return true;

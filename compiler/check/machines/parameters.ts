@@ -39,7 +39,7 @@ export function bindArguments(
     if (argument.name !== null && known.includes(argument.name.text)) continue;
     misnamed = true;
     const found = argument.name?.text ?? '';
-    const what = argument.name === null ? 'its arguments are named' : `it has no parameter \`${found}\``;
+    const what = argument.name === null ? 'its arguments must be named' : `it has no parameter \`${found}\``;
     report(
       diagnose(
         badArguments,

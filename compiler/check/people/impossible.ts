@@ -76,10 +76,10 @@ function words(who: Who, sex: boolean, age: boolean): string {
   return high === 0
     ? 'newborns'
     : low === 0
-      ? `${people} up to ${high} years old`
+      ? `${people} aged up to ${high}`
       : high > 100
-        ? `${people} from ${low} years on`
-        : `${people} of ${low} to ${high} years`;
+        ? `${people} aged ${low} and older`
+        : `${people} aged ${low} to ${high}`;
 }
 
 function others(who: Who, sex: boolean): string {

@@ -1,7 +1,9 @@
 /** `by`, `pick_first` and the keys of lookup tables: bands over numbers leave no gap and do not overlap; choices are all covered. */
+
 import type { Band, PathValue, ValueNode } from '../../../grammar/ast/ast.ts';
 import { replace } from '../../../grammar/diagnostic.ts';
 import type { BandKey } from '../../../ir/expression.ts';
+import { counted } from '../../../model/counted.ts';
 import { nearLabels } from '../../../model/near-labels.ts';
 import { boolean, describe, isNumeric, type Type, unknown } from '../../../vocabulary/types.ts';
 import * as say from '../../diagnostics/distribution-diagnostics.ts';
@@ -30,7 +32,11 @@ export function elaborateBy(checker: Checker, place: Place, value: Extract<Value
         wrongType,
         place.scope,
         band.span,
-        { expected: `${subjects.length} key${subjects.length === 1 ? '' : 's joined by `&`'}`, found: `${band.keys.length}`, place: 'a row of this `by`' },
+        {
+          expected: `${counted(subjects.length, 'key')}${subjects.length === 1 ? '' : ' joined by `&`'}`,
+          found: `${band.keys.length}`,
+          place: 'a row of this `by`',
+        },
         { found: checker.source(place.scope, band.span) },
       );
       continue;

@@ -29,7 +29,7 @@ function callOf(checker: Checker, place: Place, call: CallValue, of: ValueFuncti
 function stands(checker: Checker, place: Place, call: CallValue, of: ValueFunction): boolean {
   if (of.stands === undefined) return of.random !== true || drawsAllowed(checker, place, call);
   if (of.stands.in.includes(place.kind)) return true;
-  const where = `as ${place.what}${of.stands.why}`;
+  const where = `in ${place.what}${of.stands.why}`;
   checker.report(say.notHere, place.scope, call.span, { what: `\`${of.name}\``, where }, { found: checker.source(place.scope, call.span) });
   return false;
 }

@@ -58,7 +58,7 @@ export function literal(checker: Checker, place: Place, value: Literal, expected
         place.scope,
         value.span,
         { name: `${value.system}:${value.code}`, what: known ? 'row of a code table with the code' : 'code system with the code' },
-        { found: `${value.system}:${value.code}`, expected: [`a row in \`codes …: ${value.system} { }\` that gives the code its display`] },
+        { found: `${value.system}:${value.code}`, expected: [`a row in \`codes …: ${value.system} { }\` with the code and its display`] },
       );
       return broken(checker, place, value);
     }
@@ -109,7 +109,7 @@ function duration(checker: Checker, place: Place, value: ValueNode & { kind: 'du
     return { expression: { op: 'duration', ...zero, minutes: amount * 1440, at }, type: { kind: 'duration', precision: 'minute' } };
   checker.report(say.badArguments, place.scope, value.span, {
     call: `${value.amount} ${value.unit}s`,
-    problem: `${value.unit.replace('_', ' ')}s are counted in whole numbers`,
+    problem: `${value.unit.replace('_', ' ')}s must be whole numbers`,
   });
   return { expression: { op: 'duration', ...zero, [part]: Math.round(amount), at } as Expression, type };
 }

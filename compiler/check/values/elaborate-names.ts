@@ -197,7 +197,7 @@ function resolveSymbol(checker: Checker, place: Place, path: PathValue, expected
     say.notHere,
     place.scope,
     path.span,
-    { what: `${meaningWords(symbol)} (\`${checker.source(place.scope, path.span)}\`)`, where: `as ${place.what}` },
+    { what: `${meaningWords(symbol)} (\`${checker.source(place.scope, path.span)}\`)`, where: `in ${place.what}` },
     { found: checker.source(place.scope, path.span) },
   );
   return broken(checker, place, path);

@@ -175,7 +175,7 @@ export function elaborateIn(checker: Checker, place: Place, value: Extract<Value
       incomparable,
       place.scope,
       value.range.span,
-      { left: describe(subject.type), right: 'something that is no range or list', sign: 'in' },
+      { left: describe(subject.type), right: 'something that is not a range or list', sign: 'in' },
       { found: checker.source(place.scope, value.range.span), expected: ['a range `low..high`', 'a list `[a, b]`'] },
     );
     return broken(checker, place, value);

@@ -16,7 +16,7 @@ export function elaborateSeries(checker: Checker, place: Place, value: Extract<V
       notHere,
       place.scope,
       value.span,
-      { what: 'a series', where: `as ${place.what}; it remembers what it gave before, so it stands in an event` },
+      { what: 'a series', where: `in ${place.what}; it depends on its previous value, so it is allowed only in an event` },
       { found: checker.source(place.scope, value.span) },
     );
     return broken(checker, place, value);

@@ -94,7 +94,7 @@ function checkMass(checker: Checker, place: Place, value: In, read: LawCall, bou
     {
       law: checker.source(place.scope, value.subject.span),
       range: checker.source(place.scope, value.range.span),
-      mass: mass < 1e-12 ? 'next to 0' : String(mass),
+      mass: mass < 1e-12 ? 'close to 0' : String(mass),
     },
     { found: checker.source(place.scope, value.span) },
   );

@@ -76,7 +76,7 @@ export function elaborateValue(checker: Checker, place: Place, value: ValueNode,
       const drawn =
         (place.kind === 'profile' || place.kind === 'anchor' || place.kind === 'event') && value.low !== null && value.high !== null && !value.highOpen;
       const suggestions = drawn ? [replace(`write \`uniform(${found})\``, value.span, `uniform(${found})`, false)] : [];
-      checker.report(say.notHere, place.scope, value.span, { what: 'a range', where: `as ${place.what}` }, { found, suggestions });
+      checker.report(say.notHere, place.scope, value.span, { what: 'a range', where: `for ${place.what}` }, { found, suggestions });
       return broken(checker, place, value);
     }
     default:

@@ -115,7 +115,7 @@ export function common(checker: Checker, place: Place, value: ValueNode, a: Type
 /** Draws stand in profiles, anchors and events; not in columns, limits or expectations. */
 export function drawsAllowed(checker: Checker, place: Place, value: ValueNode): boolean {
   if (place.kind === 'profile' || place.kind === 'anchor' || place.kind === 'event') return true;
-  const where = place.kind === 'expect' ? 'in `expect`, which only asks' : `in ${place.what}, which is the same for all`;
+  const where = place.kind === 'expect' ? 'in `expect`' : `in ${place.what}, which is the same for all subjects`;
   checker.report(say.notHere, place.scope, value.span, { what: 'a random value', where }, { found: checker.source(place.scope, value.span) });
   return false;
 }

@@ -22,7 +22,7 @@ export function visibleNames(checker: Checker, place: Place): VisibleName[] {
   const { timelines } = checker;
   const names: VisibleName[] = [];
   const own = (name: string, what: string, type: Type | null): void => void names.push({ name, what, type, declared: null });
-  if (place.noted !== undefined) own('value', 'the value in hand', place.noted);
+  if (place.noted !== undefined) own('value', 'the current value', place.noted);
   for (const [name, field] of place.record ?? []) own(name, 'a field of the record', field.type);
   if (place.kind !== 'constant') {
     for (const { name, type, scope, nameSpan } of checker.attributes.values())

@@ -91,7 +91,7 @@ export class PlacedLaw {
       throw new RunError(
         'HS4007',
         e.at,
-        `\`${e.law}\` lies in ${this.#low ?? ''}..${this.#high ?? ''} with probability ${inside.mass}; the least that can be drawn from is 0.000001`,
+        `\`${e.law}\` falls in ${this.#low ?? ''}..${this.#high ?? ''} with probability ${inside.mass}; the minimum is 0.000001`,
       );
     return inside;
   }

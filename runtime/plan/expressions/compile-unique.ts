@@ -2,6 +2,7 @@
 
 import type { Site } from '../../../draws/draw.ts';
 import type { Expression } from '../../../ir/expression.ts';
+import { counted } from '../../../model/counted.ts';
 import { permute } from '../../demographics/permutation.ts';
 import type { Closure, SubjectState } from '../../subject/subject-state.ts';
 import type { Context } from '../compile-context.ts';
@@ -29,7 +30,11 @@ export function uniqueOf(e: Unique, context: Context, s: SubjectState): number {
   const { index } = s;
   const position = positionOf(s, e.size);
   if (position >= e.size || position < 0 || (s.member > 0 && position <= index))
-    throw new RunError('HS4019', e.at, `there are ${e.size} numbers in the range, so subject ${index} has none of its own; --count ${e.size} is the most`);
+    throw new RunError(
+      'HS4019',
+      e.at,
+      `the range of \`unique\` has ${counted(e.size, 'number')}, so subject ${index} gets none; use at most --count ${e.size}`,
+    );
   return e.low + permuted(context.sites.site(e.path), e.size, position);
 }
 

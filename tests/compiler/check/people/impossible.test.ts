@@ -26,14 +26,14 @@ function found({ sex = 'choose { male: 50%, female: 50% }', age = 'uniform(20..4
 }
 
 const visit = (what: string, clauses = ''): string => `event visit at 2024-05-06 ${clauses} { encounter ambulatory { ${what} } }`;
-const men = 'HS6012 `dx.prostate` (C61) is of men, and nothing here keeps it from women';
+const men = 'HS6012 `dx.prostate` (C61) applies only to men, but nothing here excludes women';
 
 test('a diagnosis of one sex in a profile of both is told, in an event and in the history', () => {
   expect(found({ events: visit('diagnose dx.prostate') })).toEqual([men]);
   expect(found({ sex: '', events: visit('diagnose dx.prostate') })).toEqual([men]);
   expect(found({ profile: 'history { condition dx.prostate { onset: start - 1 year } }' })).toEqual([men]);
   expect(found({ events: visit('branch b { x 50% { diagnose dx.prostate } y rest { } }') })).toEqual([men]);
-  expect(found({ events: visit('procedure px.section') })).toEqual([expect.stringContaining('is of women')]);
+  expect(found({ events: visit('procedure px.section') })).toEqual([expect.stringContaining('applies only to women')]);
 });
 
 test.each([
@@ -67,14 +67,14 @@ test.each([
 });
 
 test('ages', () => {
-  expect(found({ sex: 'female', age: 'uniform(20..90)', events: visit('diagnose dx.labor') })).toEqual([expect.stringContaining('of 9 to 64 years')]);
+  expect(found({ sex: 'female', age: 'uniform(20..90)', events: visit('diagnose dx.labor') })).toEqual([expect.stringContaining('aged 9 to 64')]);
   expect(found({ sex: 'female', age: 'uniform(20..40)', events: visit('diagnose dx.labor') })).toEqual([]);
   expect(found({ sex: 'female', age: 'uniform(20..90)', events: visit('diagnose dx.labor when age < 45') })).toEqual([]);
   expect(found({ sex: 'female', age: 'normal(mean: 30, sd: 6)', events: visit('diagnose dx.labor') })).toEqual([]);
   expect(found({ age: '0', events: visit('diagnose dx.newborn') })).toEqual([]);
-  expect(found({ age: 'uniform(0..3)', events: visit('diagnose dx.newborn') })).toEqual([expect.stringContaining('is of newborns')]);
+  expect(found({ age: 'uniform(0..3)', events: visit('diagnose dx.newborn') })).toEqual([expect.stringContaining('applies only to newborns')]);
   expect(found({ age: 'uniform(2..12)', events: visit('diagnose dx.exam') })).toEqual([]);
-  expect(found({ age: 'uniform(2..50)', events: visit('diagnose dx.exam') })).toEqual([expect.stringContaining('people up to 17 years old')]);
+  expect(found({ age: 'uniform(2..50)', events: visit('diagnose dx.exam') })).toEqual([expect.stringContaining('people aged up to 17')]);
 });
 
 const care = 'encounter ambulatory { diagnose dx.prostate }';
