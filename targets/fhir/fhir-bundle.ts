@@ -3,31 +3,34 @@
  *
  * Entries stand in order of dependency: parties, patient, then each resource after those it refers to. So whatever a bundle's resources refer to is in it
  * or in an earlier part. A visit and its diagnoses refer to each other: where a bundle is split they follow each other, and always stay in one part. Resources are the same bytes as in bulk files: their relative references resolve against the full URLs (FHIR R4, section
- * 2.36.4.1, resolving references in bundles). Loading is by PUT to the resource's own id, so loading twice changes nothing.
+ * 2.36.4.1, resolving references in bundles). Loading is by PUT to the resource's own id, so loading twice changes nothing; or by POST (`posted-entries.ts`).
  */
 import type { Writer } from '../../model/target.ts';
 import { SYNTHETIC } from './editions.ts';
 import { FhirContext } from './fhir-context.ts';
-import type { BundleType, FileName } from './fhir-options.ts';
+import type { BundleType, FileName, Method } from './fhir-options.ts';
 import type { Stream, Streams } from './fhir-streams.ts';
 import { BASE } from './fhir-systems.ts';
+import { PostedEntries } from './posted-entries.ts';
 
 export interface BundleChoices {
   readonly type: BundleType;
   /** Most entries of one bundle. */
   readonly limit: number;
+  readonly method: Method;
   readonly pretty: boolean;
   /** What files are named by. */
   readonly name: FileName;
 }
 
-export function bundleWriter(streams: Streams, { type, limit, pretty, name }: BundleChoices): Writer {
+export function bundleWriter(streams: Streams, { type, limit, method, pretty, name }: BundleChoices): Writer {
   const open = `{"resourceType":"Bundle","meta":${JSON.stringify({ tag: [SYNTHETIC] })},"type":"${type}","entry":[`;
   const shown = (text: string): string => (pretty ? `${JSON.stringify(JSON.parse(text), null, 2)}\n` : text);
-  const entriesOf = type === 'collection' ? collected : loaded;
   return {
     subject(subject, block, out) {
       const context = new FhirContext(subject);
+      const posted = method === 'post' ? new PostedEntries() : null;
+      const entriesOf: EntriesOf = posted !== null ? (...given) => posted.entries(...given) : type === 'collection' ? collected : loaded;
       const groups = [
         ...streams.parties.map((stream) => entriesOf(stream, stream.records(subject.parties), undefined)),
         ...streams.subject.map((stream) => entriesOf(stream, stream.records(subject), context)),
@@ -38,7 +41,7 @@ export function bundleWriter(streams: Streams, { type, limit, pretty, name }: Bu
         const parts = splitAt(limit, inseparable(groups, context));
         const digits = String(parts.length).length;
         for (const [i, part] of parts.entries())
-          out.append(bundlePath(block, named, String(i + 1).padStart(digits, '0')), shown(`${open}${part.join(',')}${CLOSE}`));
+          out.append(bundlePath(block, named, String(i + 1).padStart(digits, '0')), shown(`${open}${(posted?.inPart(part) ?? part).join(',')}${CLOSE}`));
         return;
       }
       const path = bundlePath(block, named, '');
@@ -101,11 +104,13 @@ function splitAt(limit: number, units: readonly Together[]): string[][] {
 const CLOSE = ']}\n';
 
 /** The entries of one resource type. */
-interface Entries {
+export interface Entries {
   readonly type: string;
   readonly count: number;
   readonly entry: (i: number) => string;
 }
+
+type EntriesOf = <From, C>(stream: Stream<From, C>, records: readonly unknown[], context: C) => Entries;
 
 function collected<From, C>(stream: Stream<From, C>, records: readonly unknown[], context: C): Entries {
   return {

@@ -9,6 +9,9 @@ export type Layout = (typeof layouts)[number];
 export const fileNames = ['index', 'patient'] as const;
 export type FileName = (typeof fileNames)[number];
 
+export const methods = ['put', 'post'] as const;
+export type Method = (typeof methods)[number];
+
 export const fhirOptions = z
   .strictObject({
     bundle: z
@@ -20,6 +23,12 @@ export const fhirOptions = z
       .min(1)
       .optional()
       .describe('Most entries in one bundle; a larger bundle is split, patient and parties first, and each visit with its diagnoses in one part'),
+    method: z
+      .enum(methods)
+      .optional()
+      .describe(
+        'How a server takes what a transaction holds: put (by the id of each resource) unless given; post: the server gives ids, and leaves alone by ifNoneExist what it has',
+      ),
     us_core: z.enum(usCoreVersions).default('6.1.0').describe('Version of US Core whose profiles the resources follow'),
     profile: z
       .enum(profileFamilies)
@@ -42,6 +51,10 @@ export const fhirOptions = z
   .refine(({ bundle, pretty, file_name }) => bundle !== 'none' || (pretty === undefined && file_name === undefined), {
     path: ['bundle'],
     message: 'pretty and file_name are about bundles: name a bundle type too',
+  })
+  .refine(({ bundle, method }) => bundle === 'transaction' || method === undefined, {
+    path: ['method'],
+    message: 'method is that of the requests of a transaction: write --bundle transaction too',
   })
   .refine(({ bundle, bulk_files }) => bundle === 'none' || bulk_files === undefined, {
     path: ['bulk_files'],

@@ -40,8 +40,15 @@ export const fhir = {
   carries: fhirCarries,
   omits: () => omitted,
   open(run, options) {
-    const { bundle: type, max_entries: limit = Number.MAX_SAFE_INTEGER, pretty = false, file_name: name = 'index', bulk_files: layout = 'block' } = options;
+    const {
+      bundle: type,
+      max_entries: limit = Number.MAX_SAFE_INTEGER,
+      method = 'put',
+      pretty = false,
+      file_name: name = 'index',
+      bulk_files: layout = 'block',
+    } = options;
     const streams = createStreams(run, options.us_core, options.profile);
-    return counting(type === 'none' ? bulkWriter(streams, layout) : bundleWriter(streams, { type, limit, pretty, name }));
+    return counting(type === 'none' ? bulkWriter(streams, layout) : bundleWriter(streams, { type, limit, method, pretty, name }));
   },
 } satisfies Target<FhirOptions>;

@@ -110,6 +110,66 @@ test('resources are the same bytes in a bundle and in bulk', () => {
   for (const lines of files.texts.values()) for (const line of lines.trimEnd().split('\n')) expect(text.includes(`"resource":${line}`)).toBe(true);
 });
 
+/** A server that gives ids of its own: what `ifNoneExist` finds stays as it is. It refuses a reference that leads nowhere. */
+class AssigningServer {
+  readonly #found = new Map<string, string>();
+  created = 0;
+
+  load({ entry = [] }: Bundle): void {
+    const given = new Map<string, string>();
+    for (const { fullUrl, request, resource } of entry) {
+      expect(request).toMatchObject({ method: 'POST', url: resource!.resourceType });
+      const search = request!.ifNoneExist;
+      const key = `${request!.url}?${search}`;
+      const known = search === undefined ? undefined : this.#found.get(key);
+      if (known === undefined) this.created++;
+      const id = known ?? `${resource!.resourceType}/${this.created}`;
+      if (search !== undefined) {
+        expect(identifiersOf(resource!)).toContain(decodeURIComponent(search.replace('identifier=', '')));
+        this.#found.set(key, id);
+      }
+      expect(fullUrl).toMatch(/^urn:uuid:/);
+      given.set(fullUrl!, id);
+    }
+    // Whatever is a URI is replaced, and with it a system that is the placeholder of an entry.
+    for (const { resource } of entry) for (const system of systemsOf(resource!)) expect(given.has(system)).toBe(false);
+    for (const { resource } of entry) for (const reference of references(resource)) expect(given.get(reference) ?? this.#found.get(reference)).toBeDefined();
+  }
+}
+
+const identifiersOf = (resource: FhirResource) => identifiers(resource).map(({ system, value }) => `${system}|${value}`);
+const systemsOf = (resource: FhirResource) => identifiers(resource).map(({ system = '' }) => system);
+
+function identifiers(resource: FhirResource): readonly { readonly system?: string; readonly value?: string }[] {
+  return (resource as { identifier?: { system?: string; value?: string }[] }).identifier ?? [];
+}
+
+test.each([7, 100_000])('posted, in parts of %i entries: every reference leads somewhere, and what a server has is not made again', (max_entries) => {
+  const server = new AssigningServer();
+  const load = (): number => {
+    const before = server.created;
+    for (const one of subjects) for (const bundle of bundles(one, { method: 'post', max_entries }).values()) server.load(bundle);
+    return server.created - before;
+  };
+  const all = subjects.flatMap((one) => [...bundles(one, { method: 'post' }).values()][0].entry!);
+  const nameless = all.filter(({ request }) => request!.ifNoneExist === undefined);
+  expect(new Set(nameless.map(({ resource }) => resource!.resourceType))).toEqual(new Set(['Provenance']));
+  expect(load()).toBe(
+    nameless.length + new Set(all.flatMap(({ request }) => (request!.ifNoneExist === undefined ? [] : `${request!.url}?${request!.ifNoneExist}`))).size,
+  );
+  expect(load()).toBe(nameless.length);
+});
+
+test('a posted resource is known by a number of its own, never by the social security number', () => {
+  const one = diabetes(0);
+  const entries = [...bundles(one, { method: 'post' }).values()][0].entry!;
+  const searches = entries.map(({ request }) => request!.ifNoneExist ?? '');
+  expect(searches.filter((search) => search.includes('us-ssn'))).toEqual([]);
+  expect(searches).toContain(`identifier=urn:uuid:${one.patient.organization_id}|${one.patient.mrn}`);
+  expect(searches.some((search) => search.startsWith('identifier=http://hl7.org/fhir/sid/us-npi|'))).toBe(true);
+  expect(fhir.options.safeParse({ bundle: 'batch', method: 'post' }).success).toBe(false);
+});
+
 test('max_entries needs a bundle', () => {
   expect(fhir.options.safeParse({ max_entries: 5 }).success).toBe(false);
   expect(fhir.options.safeParse({ bundle: 'batch', max_entries: 0 }).success).toBe(false);
