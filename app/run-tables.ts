@@ -15,9 +15,9 @@ export type RunTables =
 const FORMATS: readonly { readonly shape: RegExp; readonly read: (files: readonly string[], table: Table | undefined) => string }[] = [
   // The folder is the table; folders below it are partitions.
   { shape: /^[^/]+\/([^/]+)\/(?:.*\/)?[^/]+\.parquet$/, read: parquet },
-  { shape: /^[^/]+\/([^/]+)\.csv$/, read: csv },
+  { shape: /^[^/]+\/([^/]+)\.csv(?:\.gz)?$/, read: csv },
   // Resources by type, or subjects: `Patient.00000.ndjson`.
-  { shape: /^[^/]+\/([^/.]+)(?:\.\d{5})?\.ndjson$/, read: ndjson },
+  { shape: /^[^/]+\/([^/.]+)(?:\.\d{5})?\.ndjson(?:\.gz)?$/, read: ndjson },
 ];
 
 export function tablesOf(folder: string): RunTables {

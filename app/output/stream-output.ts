@@ -22,8 +22,9 @@ export function writeAll(descriptor: number, bytes: Uint8Array): void {
 export class StreamOutput implements Output {
   readonly #descriptor: number;
   readonly #wrote: (bytes: number) => void;
-  #text = '';
-  #subject = '';
+  /** What is whole, and what the subject in hand has so far: bytes stand between texts. */
+  readonly #whole = new Pieces();
+  readonly #subject = new Pieces();
 
   /** @param wrote called with the bytes of each write, for progress */
   constructor(descriptor: number, wrote: (bytes: number) => void = () => {}) {
@@ -32,8 +33,7 @@ export class StreamOutput implements Output {
   }
 
   append(_path: string, data: string | Uint8Array): void {
-    // Only targets of text write to a stream.
-    this.#subject += typeof data === 'string' ? data : Buffer.from(data).toString('utf8');
+    this.#subject.add(data);
   }
 
   part(path: string, data: string | Uint8Array): void {
@@ -42,17 +42,44 @@ export class StreamOutput implements Output {
 
   /** What was appended is whole. */
   commit(): void {
-    this.#text += this.#subject;
-    this.#subject = '';
-    if (this.#text.length > BUFFER_BYTES) this.flush();
+    for (const piece of this.#subject.take()) this.#whole.add(piece);
+    if (this.#whole.length > BUFFER_BYTES) this.flush();
   }
 
   /** Writes what is whole. */
   flush(): void {
-    if (this.#text === '') return;
-    const bytes = Buffer.from(this.#text, 'utf8');
+    for (const piece of this.#whole.take()) {
+      const bytes = typeof piece === 'string' ? Buffer.from(piece, 'utf8') : piece;
+      writeAll(this.#descriptor, bytes);
+      this.#wrote(bytes.length);
+    }
+  }
+}
+
+/** Texts and bytes in order; texts that follow each other are one. */
+class Pieces {
+  #pieces: (string | Uint8Array)[] = [];
+  #text = '';
+  /** UTF-16 units and bytes. */
+  length = 0;
+
+  add(data: string | Uint8Array): void {
+    this.length += data.length;
+    if (typeof data === 'string') this.#text += data;
+    else {
+      if (this.#text !== '') this.#pieces.push(this.#text);
+      this.#text = '';
+      this.#pieces.push(data);
+    }
+  }
+
+  /** All of them; none stays. */
+  take(): (string | Uint8Array)[] {
+    const pieces = this.#pieces;
+    if (this.#text !== '') pieces.push(this.#text);
+    this.#pieces = [];
     this.#text = '';
-    writeAll(this.#descriptor, bytes);
-    this.#wrote(bytes.length);
+    this.length = 0;
+    return pieces;
   }
 }

@@ -6,15 +6,16 @@ import { eachParty, eachRow, emptyRow, type Row } from '../tables/rows.ts';
 import type { Table } from '../tables/table-model.ts';
 import { lineWriter, type TextRules } from './csv-lines.ts';
 
-/** Writes the parts `<folder><table>.csv`, without a header. */
+/** Writes the parts `<folder><table>.csv<ending>`, without a header. */
 export function csvParts(
   tables: readonly Table[],
   folder: string,
   rules: TextRules,
+  ending = '',
 ): Pick<Writer, 'subject' | 'losses'> & { readonly directory: NonNullable<Writer['directory']> } {
   const lost = new Lost();
   const row = emptyRow();
-  const all = tables.map((table) => ({ table, path: csvPath(folder, table), line: lineWriter(table, rules, lost) }));
+  const all = tables.map((table) => ({ table, path: csvPath(folder, table, ending), line: lineWriter(table, rules, lost) }));
   const people = all.filter(({ table }) => table.of === 'subject');
   const shared = all.filter(({ table }) => table.of === 'directory');
   let text = '';
@@ -36,6 +37,6 @@ export function csvParts(
   };
 }
 
-export function csvPath(folder: string, table: Table): string {
-  return `${folder}${table.name}.csv`;
+export function csvPath(folder: string, table: Table, ending = ''): string {
+  return `${folder}${table.name}.csv${ending}`;
 }

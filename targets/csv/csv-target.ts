@@ -1,11 +1,13 @@
 /** CSV (RFC 4180): one file for each table, with a header. */
 import { z } from 'zod';
-import { everyKind, type Target } from '../../model/target.ts';
+import { everyKind, type Target, type Writer } from '../../model/target.ts';
+import { GZIP, gzipped } from '../shared/gzip.ts';
 import { type Table, tables } from '../tables/table-model.ts';
 import { header } from './csv-lines.ts';
 import { csvParts, csvPath } from './csv-tables.ts';
 
 export const csvOptions = z.strictObject({
+  gzip: z.boolean().optional().describe('Compresses the files (.csv.gz)'),
   csv_safe: z.boolean().default(false).describe("An apostrophe before text that a spreadsheet would run as a formula; it changes such text (' before = + - @)"),
 });
 export type CsvOptions = z.output<typeof csvOptions>;
@@ -21,10 +23,14 @@ export const csvTarget = (of: readonly Table[]) =>
     standardOutput: false,
     options: csvOptions,
     carries: everyKind,
-    open: (_run, { csv_safe }) => ({
-      ...csvParts(of, '', { safe: csv_safe, nul: true }),
-      assemblies: () => of.map((table) => ({ kind: 'join', path: csvPath('', table), before: header(table), after: '' })),
-    }),
+    open(_run, { csv_safe, gzip }) {
+      const ending = gzip === true ? GZIP : '';
+      const writer: Writer = {
+        ...csvParts(of, '', { safe: csv_safe, nul: true }, ending),
+        assemblies: () => of.map((table) => ({ kind: 'join', path: csvPath('', table, ending), before: header(table), after: '' })),
+      };
+      return gzip === true ? gzipped(writer) : writer;
+    },
   }) satisfies Target<CsvOptions>;
 
 export const csv = csvTarget(tables);

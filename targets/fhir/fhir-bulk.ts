@@ -4,8 +4,8 @@ import { FhirContext } from './fhir-context.ts';
 import type { Layout } from './fhir-options.ts';
 import type { Stream, Streams } from './fhir-streams.ts';
 
-/** `block`: files of each block and type; `type`: one file of each type, of the whole run, and what a server's `$import` needs to load them in order. */
-export function bulkWriter(streams: Streams, layout: Layout): Writer {
+/** `block`: files of each block and type; `type`: one file of each type, of the whole run, and what a server's `$import` needs to load them in order. `ending` is that of each file. */
+export function bulkWriter(streams: Streams, layout: Layout, ending: string): Writer {
   const types = [...streams.parties, ...streams.subject].map(({ type }) => type);
   return {
     subject(subject, block, out) {
@@ -13,36 +13,36 @@ export function bulkWriter(streams: Streams, layout: Layout): Writer {
       for (const stream of streams.subject) {
         const text = lines(stream, subject, context);
         if (text === '') continue;
-        if (layout === 'type') out.part(`${stream.type}.ndjson`, text);
-        else out.append(`${stream.type}.${block}.ndjson`, text);
+        if (layout === 'type') out.part(`${stream.type}.ndjson${ending}`, text);
+        else out.append(`${stream.type}.${block}.ndjson${ending}`, text);
       }
     },
     directory(parties, out) {
       for (const stream of streams.parties) {
         const text = lines(stream, parties, undefined);
         if (text === '') continue;
-        if (layout === 'type') out.part(`${stream.type}.ndjson`, text);
-        else out.append(`${stream.type}.ndjson`, text);
+        if (layout === 'type') out.part(`${stream.type}.ndjson${ending}`, text);
+        else out.append(`${stream.type}.ndjson${ending}`, text);
       }
     },
-    ...(layout === 'block' ? {} : { assemblies: () => [...types.map(whole), importOf(types)] }),
+    ...(layout === 'block' ? {} : { assemblies: () => [...types.map((type) => whole(type, ending)), importOf(types, ending)] }),
   };
 }
 
-function whole(type: string): Assembly {
-  return { kind: 'join', path: `${type}.ndjson`, before: '', after: '' };
+function whole(type: string, ending: string): Assembly {
+  return { kind: 'join', path: `${type}.ndjson${ending}`, before: '', after: '' };
 }
 
 /** The body of `$import` (FHIR Bulk Import proposal, as HAPI and others take it), with addresses relative to the folder; parties and the patient come first. */
-function importOf(types: readonly string[]): Assembly {
+function importOf(types: readonly string[], ending: string): Assembly {
   const part = (type: string) => ({
     name: 'input',
     part: [
       { name: 'type', valueCode: type },
-      { name: 'url', valueUri: `${type}.ndjson` },
+      { name: 'url', valueUri: `${type}.ndjson${ending}` },
     ],
   });
-  const entries = types.map((type) => ({ part: `${type}.ndjson`, text: JSON.stringify(part(type)) }));
+  const entries = types.map((type) => ({ part: `${type}.ndjson${ending}`, text: JSON.stringify(part(type)) }));
   const format = JSON.stringify({ name: 'inputFormat', valueCode: 'application/fhir+ndjson' });
   return { kind: 'index', path: 'import.json', before: `{"resourceType":"Parameters","parameter":[${format}`, entries, after: ']}\n' };
 }

@@ -39,6 +39,7 @@ export const fhirOptions = z
       .enum(layouts)
       .optional()
       .describe('block: bulk files of each block and type, unless given; type: one bulk file for each type, and import.json in the order of loading'),
+    gzip: z.boolean().optional().describe('Compresses bulk files (.ndjson.gz)'),
     file_name: z
       .enum(fileNames)
       .optional()
@@ -56,8 +57,8 @@ export const fhirOptions = z
     path: ['method'],
     message: 'method is that of the requests of a transaction: write --bundle transaction too',
   })
-  .refine(({ bundle, bulk_files }) => bundle === 'none' || bulk_files === undefined, {
+  .refine(({ bundle, bulk_files, gzip }) => bundle === 'none' || (bulk_files === undefined && gzip === undefined), {
     path: ['bulk_files'],
-    message: 'bulk_files is about bulk files: bundles have none',
+    message: 'bulk_files and gzip are about bulk files: bundles have none',
   });
 export type FhirOptions = z.output<typeof fhirOptions>;

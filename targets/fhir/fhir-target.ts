@@ -1,5 +1,6 @@
 /** FHIR R4 with US Core: bulk NDJSON, or a bundle for each subject. */
-import type { Omission, Target } from '../../model/target.ts';
+import type { Omission, Target, Writer } from '../../model/target.ts';
+import { GZIP, gzipped } from '../shared/gzip.ts';
 import { fhirCarries, undatedKinds } from './clinical-resources.ts';
 import { FHIR_VERSION } from './editions.ts';
 import { bulkWriter } from './fhir-bulk.ts';
@@ -47,8 +48,10 @@ export const fhir = {
       pretty = false,
       file_name: name = 'index',
       bulk_files: layout = 'block',
+      gzip,
     } = options;
     const streams = createStreams(run, options.us_core, options.profile);
-    return counting(type === 'none' ? bulkWriter(streams, layout) : bundleWriter(streams, { type, limit, method, pretty, name }));
+    const bulk = (): Writer => (gzip === true ? gzipped(bulkWriter(streams, layout, GZIP)) : bulkWriter(streams, layout, ''));
+    return counting(type === 'none' ? bulk() : bundleWriter(streams, { type, limit, method, pretty, name }));
   },
 } satisfies Target<FhirOptions>;

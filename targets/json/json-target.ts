@@ -4,20 +4,24 @@ import { location, organization, practitioner } from '../../model/parties/provid
 import { coding } from '../../model/scalars.ts';
 import { type Subject, subject } from '../../model/subject.ts';
 import { everyKind, type Target, type Writer } from '../../model/target.ts';
+import { GZIP, gzipped } from '../shared/gzip.ts';
 import { serializer } from './serializer.ts';
 
-export const jsonOptions = z.strictObject({
-  pretty: z.boolean().default(false).describe('One indented file for each subject instead of one line'),
-});
+export const jsonOptions = z
+  .strictObject({
+    pretty: z.boolean().default(false).describe('One indented file for each subject instead of one line'),
+    gzip: z.boolean().optional().describe('Compresses the files of lines (.ndjson.gz)'),
+  })
+  .refine(({ pretty, gzip }) => !pretty || gzip !== true, { path: ['gzip'], message: 'gzip is for files of lines: leave out pretty' });
 export type JsonOptions = z.output<typeof jsonOptions>;
 
 /** The subject, or a schema like it. */
 type Schema = z.ZodType<Subject>;
 
 /** One line for each subject. Lists without records stay, so that all subjects have the same shape. */
-function lines(schema: Schema): Writer {
+function lines(schema: Schema, ending: string): Writer {
   const write = serializer(schema, [coding, organization, location, practitioner]);
-  return { subject: (one, block, out) => out.append(`subjects.${block}.ndjson`, `${write(one)}\n`) };
+  return { subject: (one, block, out) => out.append(`subjects.${block}.ndjson${ending}`, `${write(one)}\n`) };
 }
 
 /** For reading by eye: speed does not matter. */
@@ -45,7 +49,7 @@ export const jsonTarget = (schema: Schema) =>
     standardOutput: true,
     options: jsonOptions,
     carries: everyKind,
-    open: (_run, { pretty }) => (pretty ? files(schema) : lines(schema)),
+    open: (_run, { pretty, gzip }) => (pretty ? files(schema) : gzip === true ? gzipped(lines(schema, GZIP)) : lines(schema, '')),
   }) satisfies Target<JsonOptions>;
 
 export const json = jsonTarget(subject);

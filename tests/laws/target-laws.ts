@@ -4,6 +4,7 @@
  */
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
+import { gunzipSync } from 'node:zlib';
 import { expect } from 'vitest';
 import { type RecordKind, recordKinds } from '../../model/record-kinds.ts';
 import type { Subject } from '../../model/subject.ts';
@@ -50,8 +51,9 @@ async function withEachChoice(target: Target, check: (options: object) => Promis
 /** Whether a file of the user decides what is written. */
 const writesByFile = (target: Target): boolean => propertiesOf(target).some(([, { file }]) => file === true);
 
-/** All bytes as text, a character for each byte, with a line break between files. */
-const allText = ({ files, parts }: Written): string => [...files.values(), ...parts.values()].map((bytes) => bytes.toString('latin1')).join('\n');
+/** All bytes as text, a character for each byte, with a line break between files; of compressed files what they hold. */
+const allText = ({ files, parts }: Written): string =>
+  [...files, ...parts].map(([key, bytes]) => (key.endsWith('.gz') ? gunzipSync(bytes) : bytes).toString('latin1')).join('\n');
 const linesOf = (text: string): string[] => text.split(/[\r\n]+/).filter((line) => line !== '');
 const sorted = (lines: readonly string[]): string[] => [...lines].sort();
 
