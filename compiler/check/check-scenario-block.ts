@@ -5,7 +5,7 @@ import { declarationWords } from '../../grammar/keywords.ts';
 import type { Ir } from '../../ir/definition.ts';
 import type { Expression } from '../../ir/expression.ts';
 import { nearest } from '../../model/nearest.ts';
-import { day, type Type, text } from '../../vocabulary/types.ts';
+import { day, minute, type Type, text } from '../../vocabulary/types.ts';
 import { misplacedItem, repeatedField, unknownField } from '../diagnostics/name-diagnostics.ts';
 import type { Checker } from './checker.ts';
 import type { Place } from './place.ts';
@@ -21,6 +21,8 @@ const fields: ReadonlyMap<string, Type> = new Map([
   ['version', text],
   ['sources', texts],
   ['as_of', day],
+  // Resolved where the anchors are known.
+  ['start', minute],
 ]);
 
 export function checkScenario(checker: Checker): Ir['scenario'] {
@@ -55,6 +57,7 @@ export function checkScenario(checker: Checker): Ir['scenario'] {
         { found: name, expected: [...fields.keys()], suggestions: near.map((other) => replace(`write \`${other}\``, span, other, false)) },
       );
     } else if (read.has(name)) checker.report(repeatedField, root, span, { name }, { found: name });
+    else if (name === 'start') read.set(name, { op: 'text', value: checker.source(root, item.value.span), at: checker.at(root, item.value.span) });
     else read.set(name, elaborateAs(checker, { ...place, what: `\`${name}\`` }, item.value, type));
   }
   const asOf = read.get('as_of');

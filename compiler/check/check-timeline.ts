@@ -1,8 +1,10 @@
 /** Timelines: anchors, phases and events. */
 import type { Body, BodyItem, Clause, EventNode } from '../../grammar/ast/ast.ts';
-import { replace } from '../../grammar/diagnostic.ts';
+import { replace, type Suggestion } from '../../grammar/diagnostic.ts';
+import { enumerate } from '../../grammar/recovery/explain-error.ts';
 import type { Anchor, EventDefinition, ScenarioEvent, Schedule } from '../../ir/definition.ts';
 import type { Expression } from '../../ir/expression.ts';
+import { anyPart } from '../../ir/walk.ts';
 import { nearest } from '../../model/nearest.ts';
 import { boolean, share } from '../../vocabulary/types.ts';
 import { verbNamed } from '../../vocabulary/verbs.ts';
@@ -12,7 +14,7 @@ import { isStatement } from '../bind/is-statement.ts';
 import type { Scope } from '../bind/scope.ts';
 import * as say from '../diagnostics/name-diagnostics.ts';
 import { outerEvent } from '../diagnostics/thread-diagnostics.ts';
-import { noWhen } from '../diagnostics/time-diagnostics.ts';
+import { anchorCycle, noWhen, severalStarts } from '../diagnostics/time-diagnostics.ts';
 import { moveOut, standsBeside } from './beside.ts';
 import { anchorOf } from './check-anchors.ts';
 import { checkSchedule, scheduleClauses } from './check-schedule.ts';
@@ -21,7 +23,7 @@ import type { Checker } from './checker.ts';
 import type { Place } from './place.ts';
 import { hasStay } from './stays.ts';
 import type { Surroundings } from './surroundings.ts';
-import { type EventName, findIn, markId } from './timeline-names.ts';
+import { type AnchorName, type EventName, findIn, markId } from './timeline-names.ts';
 import { elaborateAs } from './values/elaborate.ts';
 
 export interface CheckedTimelines {
@@ -36,9 +38,72 @@ export function checkTimelines(checker: Checker): CheckedTimelines {
   const anchors = timelines.anchors.map(
     ({ id, name, node, scope }): Anchor => ({ name, value: anchorOf(checker, id, scope, node.span).expression, at: checker.at(scope, node.span) }),
   );
-  const start = timelines.anchors.find((anchor) => anchor.name === 'start')?.id ?? null;
+  const start = statedStart(checker, anchors);
+  if (start !== null) refuseCycle(checker, anchors, start);
   const events = timelines.events.map((event) => checkEvent(checker, event));
   return { anchors, start, events };
+}
+
+/** The anchor at which people have the age that the profile states: the one that `scenario` names, else the one called `start`, else the only one that does not depend on another time. */
+function statedStart(checker: Checker, values: readonly Anchor[]): number | null {
+  const { anchors } = checker.timelines;
+  const { root, scenario } = checker.bound;
+  const field = scenario?.body.items.find((item) => item.kind === 'field' && checker.source(root, item.path.span) === 'start');
+  const names = (of: AnchorName): string => (anchors.filter(({ name }) => name === of.name).length > 1 ? `${of.timeline}.${of.name}` : of.name);
+  if (field?.kind === 'field') {
+    const found = checker.source(root, field.value.span);
+    const stated = anchors.filter((anchor) => found === anchor.name || found === `${anchor.timeline}.${anchor.name}`);
+    if (stated.length === 1) return stated[0].id;
+    const expected = anchors.map(names);
+    const near = stated.length > 1 ? stated.map(names) : nearest(found, expected);
+    checker.report(
+      say.unknownName,
+      root,
+      field.value.span,
+      { name: found, what: 'anchor' },
+      { found, expected, suggestions: near.map((name) => replace(`write \`${name}\``, field.value.span, name, false)) },
+    );
+    return null;
+  }
+  const called = anchors.filter(({ name }) => name === 'start');
+  if (called.length === 1) return called[0].id;
+  const free = anchors.filter(({ id }) => !anyPart(values[id].value, depends));
+  if (free.length <= 1) return free[0]?.id ?? null;
+  const [, second] = free;
+  const suggestions = scenario === null ? [] : free.map((anchor) => statesStart(names(anchor), scenario.body));
+  checker.report(
+    severalStarts,
+    second.scope,
+    second.node.argument?.span ?? second.node.span,
+    {
+      anchors: enumerate(
+        free.map((anchor) => `\`${names(anchor)}\``),
+        'and',
+      ),
+    },
+    { found: second.name, expected: free.map((anchor) => `start: ${names(anchor)}`), suggestions },
+  );
+  return null;
+}
+
+/** Birth and age follow from the start, so the start cannot follow from them. */
+function refuseCycle(checker: Checker, values: readonly Anchor[], start: number): void {
+  const seen = new Set<number>();
+  const reaches = (id: number): boolean => {
+    if (seen.has(id)) return false;
+    seen.add(id);
+    return anyPart(values[id].value, (e) => e.op === 'age' || (e.op === 'moment' && e.name !== 'now') || (e.op === 'anchor' && reaches(e.anchor)));
+  };
+  const { name, node, scope } = checker.timelines.anchors[start];
+  if (reaches(start)) checker.report(anchorCycle, scope, node.argument?.span ?? node.span, { cycle: `start → ${name} → start` }, { found: name });
+}
+
+/** What makes an anchor depend on another time of the same person. */
+const depends = (e: Expression): boolean => e.op === 'anchor' || e.op === 'event_time' || e.op === 'moment' || e.op === 'age';
+
+function statesStart(name: string, { span }: Body): Suggestion {
+  const at = { start: span.start + 1, end: span.start + 1 };
+  return { title: `add \`start: ${name}\` to \`scenario\``, edits: [{ span: at, text: ` start: ${name} ` }], safe: false };
 }
 
 /** The profile of a timeline, and statements that are no anchor, event or phase. */

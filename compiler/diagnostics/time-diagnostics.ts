@@ -24,6 +24,12 @@ export const panelCycle = kind(
   'Panel value cycle',
   (_: { cycle: string }) => `the values of the panel depend on each other in a cycle: ${_.cycle}`,
 );
+export const severalStarts = kind(
+  'HS5017',
+  'error',
+  'Start not stated',
+  (_: { anchors: string }) => `${_.anchors} could each be the start: \`scenario\` must state which`,
+);
 export const notPositive = kind('HS5007', 'error', 'Interval not longer than 0', (_: { what: string }) => `${_.what} must be longer than 0`);
 export const tooManyEvents = kind(
   'HS5008',

@@ -4,7 +4,6 @@ import { correlation } from '../../draws/distributions/correlated.ts';
 import { isProblem } from '../../draws/distributions/distributions.ts';
 import type { Draw, Site } from '../../draws/draw.ts';
 import type { Ir, ValueDefinition } from '../../ir/definition.ts';
-import { anyPart } from '../../ir/walk.ts';
 import { addMonths, completedYears, dayOfMinute, startOfDay } from '../../model/time/civil.ts';
 import { makePerson, type PersonFields, type PersonOverrides, type PersonSites } from '../demographics/demographics.ts';
 import type { Household } from '../run/make-household.ts';
@@ -65,7 +64,6 @@ export function definitions(
     if (evaluate !== null) fields.set(definition.name, { slot, evaluate, definition });
   });
   const anchors = ir.anchors.map((anchor) => compile(anchor.value, context));
-  const free = ir.anchors.map((anchor) => !dependsOnStart(ir, anchor.value));
 
   /** A value worked out once for each subject; profile draws have occurrence 0 whenever they are asked for. */
   const once = (s: SubjectState, slots: Slot[], slot: number, at: ValueDefinition['at'], name: string, evaluate: Evaluate): Value => {
@@ -144,17 +142,8 @@ export function definitions(
     },
   };
 
-  /** The anchor called `start`; else the earliest anchor that does not depend on it; else a year before the as-of date. */
-  const startOf = (s: SubjectState): Value => {
-    if (ir.start !== null) return resolve.anchor(s, ir.start);
-    let earliest: number | null = null;
-    free.forEach((isFree, id) => {
-      if (!isFree) return;
-      const time = resolve.anchor(s, id);
-      if (typeof time === 'number' && (earliest === null || time < earliest)) earliest = time;
-    });
-    return earliest ?? startOfDay(addMonths(dayOfMinute(baseAsOf), -12));
-  };
+  /** The anchor that is the start; without anchors, a year before the as-of date. */
+  const startOf = (s: SubjectState): Value => (ir.start === null ? null : resolve.anchor(s, ir.start)) ?? startOfDay(addMonths(dayOfMinute(baseAsOf), -12));
 
   const prepare = (s: SubjectState): PersonFields => {
     s.ageAtStart = age(s);
@@ -180,12 +169,3 @@ function whenMissing(name: string): Value | undefined {
 }
 
 const nullable: ReadonlySet<string> = new Set(['prefix', 'middle', 'suffix', 'phone', 'email', 'line', 'city', 'state', 'zip', 'county']);
-
-/** Birth and age hang on `start`, so what asks for them does too. */
-function dependsOnStart(ir: Ir, expression: Ir['anchors'][number]['value'], seen: ReadonlySet<number> = new Set()): boolean {
-  return anyPart(expression, (e) => {
-    if (e.op === 'moment' || e.op === 'age') return true;
-    if (e.op === 'anchor' && !seen.has(e.anchor)) return dependsOnStart(ir, ir.anchors[e.anchor].value, new Set([...seen, e.anchor]));
-    return false;
-  });
-}

@@ -6,7 +6,7 @@ import { codes, one } from '../support/cohorts.ts';
 const two = (question: string, order: readonly string[] = ['care', 'flu']) => {
   const timelines = order.map(
     (name) => `timeline ${name} of p {
-  anchor ${name}_start: 2025-01-06
+  anchor ${name}_start: d - 56 days
   event visit at ${name}_start when ${name === 'care' ? 'age > 1' : 'age > 100'} { encounter ambulatory { note "Visit." } }
 }`,
   );
