@@ -92,14 +92,16 @@ function refuseCycle(checker: Checker, values: readonly Anchor[], start: number)
   const reaches = (id: number): boolean => {
     if (seen.has(id)) return false;
     seen.add(id);
-    return anyPart(values[id].value, (e) => e.op === 'age' || (e.op === 'moment' && e.name !== 'now') || (e.op === 'anchor' && reaches(e.anchor)));
+    return anyPart(values[id].value, (e) => bornAt(e) || (e.op === 'moment' && e.name !== 'now') || (e.op === 'anchor' && reaches(e.anchor)));
   };
   const { name, node, scope } = checker.timelines.anchors[start];
   if (reaches(start)) checker.report(anchorCycle, scope, node.argument?.span ?? node.span, { cycle: `start → ${name} → start` }, { found: name });
 }
 
 /** What makes an anchor depend on another time of the same person. */
-const depends = (e: Expression): boolean => e.op === 'anchor' || e.op === 'event_time' || e.op === 'moment' || e.op === 'age';
+const depends = (e: Expression): boolean => e.op === 'anchor' || e.op === 'event_time' || e.op === 'moment' || bornAt(e);
+
+const bornAt = (e: Expression): boolean => e.op === 'age' || (e.op === 'person' && e.field === 'birth_date');
 
 function statesStart(name: string, { span }: Body): Suggestion {
   const at = { start: span.start + 1, end: span.start + 1 };

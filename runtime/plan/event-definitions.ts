@@ -115,11 +115,11 @@ export function definitions(
       return evaluate === null ? null : once(s, s.attributes, slot, ir.attributes[slot].at, ir.attributes[slot].name, evaluate);
     },
     person: (s, name) => {
-      if (s.fields !== null) return s.fields[name as keyof PersonFields] as Value;
+      if (s.fields !== null) return asValue(name, s.fields);
       const value = field(s, name);
       if (value !== undefined) return value;
       // A field that the scenario leaves open, asked for while others are still being worked out: its default does not depend on those.
-      return makePerson(person, s.draw, s.index, age(s), 0, overrides(s))[name as keyof PersonFields] as Value;
+      return asValue(name, makePerson(person, s.draw, s.index, age(s), dayOfMinute(s.start), overrides(s)));
     },
     anchor: (s, id) => once(s, s.anchors, id, ir.anchors[id].at, ir.anchors[id].name, anchors[id]),
     age: (s, minute) => {
@@ -147,6 +147,7 @@ export function definitions(
 
   const prepare = (s: SubjectState): PersonFields => {
     s.ageAtStart = age(s);
+    s.start = baseAsOf;
     const start = startOf(s);
     s.start = typeof start === 'number' ? start : baseAsOf;
     const made = makePerson(person, s.draw, s.index, s.ageAtStart, dayOfMinute(s.start), overrides(s));
@@ -169,3 +170,9 @@ function whenMissing(name: string): Value | undefined {
 }
 
 const nullable: ReadonlySet<string> = new Set(['prefix', 'middle', 'suffix', 'phone', 'email', 'line', 'city', 'state', 'zip', 'county']);
+
+/** A field of the person as questions see it: a day is a time at 00:00. */
+function asValue(name: string, fields: PersonFields): Value {
+  const value = fields[name as keyof PersonFields] as Value;
+  return name === 'birth_date' && typeof value === 'number' ? startOfDay(value) : value;
+}

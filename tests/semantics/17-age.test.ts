@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { birthday, completedYears, dayOf, formatDay } from '../../model/time/civil.ts';
-import { cohort, days, one, values } from '../support/cohorts.ts';
+import { cohort, days, one, type Parts, values } from '../support/cohorts.ts';
 
 test('age is at `start`: the birth date is fixed by it', () => {
   for (const subject of cohort({ person: 'age: 12', events: '  anchor start: 2020-05-05' }, 50))
@@ -36,4 +36,23 @@ test('a birthday is the first day of an age, for every birth', () => {
       expect([formatDay(born), completedYears(born, day - 1), completedYears(born, day)]).toEqual([formatDay(born), years - 1, years]);
     }
   }
+});
+
+test('questions see the birth date that a field or an arm sets', () => {
+  const parts = (guard: string): Parts => ({
+    person: 'birth_date: 1990-01-01',
+    more: 'variations who { old 50% { birth_date: 1940-05-05 } young rest { } }',
+    events: `  anchor d: 2025-01-06\n  event visit at d when ${guard} { encounter ambulatory { } }`,
+  });
+  const visits = (guard: string): number => cohort(parts(guard), 20).filter(({ encounters }) => encounters.length > 0).length;
+  expect(['birth_date == 1940-05-05', 'birth_date < 1950-01-01', 'birth == 1940-05-05', 'age > 80'].map(visits)).toEqual([10, 10, 10, 10]);
+  expect(visits('birth_date == 1990-01-01')).toBe(10);
+});
+
+test('an attribute may follow from the birth date', () => {
+  const parts: Parts = {
+    person: 'age: 40\nattribute grown: birth_date + 20 years',
+    events: '  anchor d: 2025-01-06\n  event visit at d when grown < d { encounter ambulatory { } }',
+  };
+  expect(cohort(parts, 10).every(({ encounters }) => encounters.length === 1)).toBe(true);
 });
