@@ -80,11 +80,12 @@ export function carryOut(order: Order, watch: Watch): Promise<RunResult> {
 }
 
 async function checkTargets({ targets, out }: RunRequest): Promise<void> {
-  if (typeof out === 'number' && targets.length > 1) throw usage('standard output takes one target', 'write several into a folder: --out FOLDER');
+  if (typeof out === 'number' && targets.length > 1)
+    throw usage('only one target can be written to standard output', 'write several targets to a folder: --out FOLDER');
   const foldersOnly = targets.find(({ name }) => typeof out === 'number' && registry.get(name)?.standardOutput === false);
-  if (foldersOnly !== undefined) throw usage(`${foldersOnly.name} makes several files`, 'name a folder for them: --out FOLDER');
+  if (foldersOnly !== undefined) throw usage(`${foldersOnly.name} writes several files`, 'write them to a folder: --out FOLDER');
   if (typeof out === 'string' && isDatabase(out) && (targets.length !== 1 || registry.get(targets[0].name)?.needs !== 'duckdb'))
-    throw usage(`${shown(out)} is the name of a database`, 'write it by --target duckdb alone, or name a folder');
+    throw usage(`${shown(out)} is the name of a database file`, 'use only --target duckdb, or give a folder name');
   if (targets.some(({ name }) => registry.get(name)?.needs === 'duckdb')) await (await import('./output/duckdb-database.ts')).loadDuckDb();
 }
 
@@ -96,7 +97,7 @@ export function countFor(options: Pick<RunRequest, 'count' | 'only' | 'blockSize
   const given = options.count;
   const rows = ir?.roster?.rows ?? null;
   if (rows !== null && given !== undefined && given > rows)
-    throw usage(`--count ${given} is more than the ${counted(rows, 'person', 'people')} of the roster`, 'leave out --count to take all of them');
+    throw usage(`--count ${given} exceeds the ${counted(rows, 'person', 'people')} of the roster`, 'omit --count to use all of them');
   const count = given ?? rows ?? DEFAULT_COUNT;
   checkCount(options, count);
   return count;
@@ -104,11 +105,14 @@ export function countFor(options: Pick<RunRequest, 'count' | 'only' | 'blockSize
 
 function checkCount({ only, blockSize }: Pick<RunRequest, 'only' | 'blockSize'>, count: number): void {
   if (only !== undefined && only >= count)
-    throw usage(`--only ${only} is no subject of --count ${count}`, count === 0 ? 'there are none' : `subjects are numbered from 0 to ${count - 1}`);
+    throw usage(
+      `--only ${only}: there is no such subject with --count ${count}`,
+      count === 0 ? 'there are no subjects' : `subjects are numbered from 0 to ${count - 1}`,
+    );
   if (blockSize !== undefined && blocksOf(count, blockSize).count > MOST_NUMBERED)
     throw usage(
-      `--block-size ${blockSize} cuts ${count} subjects into more than ${MOST_NUMBERED} blocks`,
-      `give at least --block-size ${Math.ceil(count / MOST_NUMBERED)}`,
+      `--block-size ${blockSize} divides ${counted(count, 'subject')} into more than ${MOST_NUMBERED} blocks`,
+      `use at least --block-size ${Math.ceil(count / MOST_NUMBERED)}`,
     );
 }
 
@@ -117,11 +121,11 @@ function checkSince({ since, targets }: RunRequest, asOf: number): void {
   if (since >= asOf)
     throw usage(
       `--since ${formatMinute(since).slice(0, 10)} is not before the as-of day, ${formatMinute(asOf).slice(0, 10)}`,
-      'what was told in between is written',
+      'the output contains the records reported after --since and by the as-of day',
     );
   const whole = targets.find(({ name }) => registry.get(name)?.feed === 'none');
   if (whole !== undefined)
-    throw usage(`${whole.name} is written whole, and takes no --since`, 'json, fhir, hl7v2, csv, parquet and arrow write the feed of some days');
+    throw usage(`${whole.name} is always written as a whole and does not support --since`, 'use json, fhir, hl7v2, csv, parquet or arrow for a feed');
 }
 
 function makeOrder(scenario: ReadScenario, ir: Ir, given: RunRequest & { readonly count: number }, asOf: number): Order {
@@ -146,7 +150,7 @@ function hasAnswers(ir: Ir): boolean {
 
 function emptyTargets(ir: Ir, file: string, targets: Job['targets']): Diagnostic[] {
   if (hasAnswers(ir) || !targets.some(({ name }) => name === 'truth')) return [];
-  const needs = '`measure`, no `defects` and no raw message';
+  const needs = '`measure`, `defects` or raw message';
   const expected = ['measure name { initial: …  numerator: … }', 'defects { typo family: 2% }'];
   return [diagnose(nothingToWrite, file, null, { target: 'truth', needs }, { expected })];
 }

@@ -8,7 +8,7 @@ import { usage } from './stop.ts';
 
 export function describeScenario(entry: Entry, options: CohortRequest): Promise<Looked<readonly Outline[]>> {
   return lookAtCohort(entry, options, ({ scenario, ir, plan }) => {
-    if (scenario.modules.length === 0) throw usage('an IR has no words', 'describe reads the scenario itself');
+    if (scenario.modules.length === 0) throw usage('an IR cannot be described', 'give the .hsim file of the scenario');
     const draw = new Draw();
     const arms: number[] = [];
     return outlineOf(scenario.modules, ir, options.count, (index) => {

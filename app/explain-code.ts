@@ -36,7 +36,7 @@ export function explainCode(wanted: string): CodePage {
   const kind = catalogue.get(code);
   if (kind === undefined) {
     const near = nearest(code, [...catalogue.keys(), ...ruleById.keys()]).slice(0, 3);
-    throw usage(`there is no diagnostic ${shown(wanted)}`, near.length > 0 ? `nearest: ${near.join(', ')}` : '`hsimc explain` lists them all');
+    throw usage(`there is no diagnostic ${shown(wanted)}`, near.length > 0 ? `nearest: ${near.join(', ')}` : 'run `hsimc explain` to list them all');
   }
   const file = join(packageRoot, 'docs', 'diagnostics', `${kind.code}.md`);
   if (!existsSync(file)) throw notWhole(file);

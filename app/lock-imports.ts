@@ -18,7 +18,7 @@ export interface Locked {
 
 /** @param name of the scenario, as it was asked for */
 export function lockImports(name: string, { text, host, folder }: Entry): Looked<Locked> {
-  if (folder === null) throw usage(`${shown(name)} is of the library, which has no lock file`, 'lock a scenario of your own');
+  if (folder === null) throw usage(`${shown(name)} is in the library, which has no lock file`, 'give a scenario file');
   const { modules, diagnostics } = load(text, { read: host.read }, defaultLimits);
   const findings = { diagnostics, sources: sourcesOf(modules) };
   if (hasErrors(diagnostics)) return { findings, result: null };

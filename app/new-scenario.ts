@@ -12,7 +12,7 @@ export function templateText(name: string): string {
   const all = templates();
   if (all.size === 0) throw notWhole(libraryFolder);
   const template = all.get(name);
-  if (template === undefined) throw usage(`there is no template ${shown(name)}`, `templates: ${[...all.keys()].join(', ')}`);
+  if (template === undefined) throw usage(`unknown template: ${shown(name)}`, `templates: ${[...all.keys()].join(', ')}`);
   return readFileSync(template, 'utf8');
 }
 
@@ -41,7 +41,7 @@ export function writeNew(file: string, text: string): void {
     }
   } catch (error) {
     if (!isSystemError(error)) throw error;
-    if (error.code === 'EEXIST') throw new Stop('output', `${shown(file)} exists already`, 'choose another name');
+    if (error.code === 'EEXIST') throw new Stop('output', `${shown(file)} already exists`, 'choose another name');
     throw new Stop('output', `cannot write ${shown(file)}: ${systemWords(error)}`, remedyAnywhere(error.code));
   }
 }

@@ -17,6 +17,6 @@ export interface Preview extends Pick<ReadyCohort, 'ir' | 'plan'> {
 }
 
 export async function previewScenario(entry: () => Entry, options: PreviewOptions): Promise<Looked<Preview>> {
-  if (options.subject >= options.count) throw usage(`--subject ${options.subject} is no subject of --count ${options.count}`);
+  if (options.subject >= options.count) throw usage(`--subject ${options.subject}: there is no such subject with --count ${options.count}`);
   return lookAtCohort(entry(), options, ({ ir, plan }) => ({ ir, plan, study: study(plan, Math.max(options.people, options.subject + 1)) }));
 }

@@ -13,7 +13,7 @@ import { loadDuckDb, withDatabase } from './output/duckdb-database.ts';
 import { type RunTables, tablesOf } from './run-tables.ts';
 import { Stop, usage } from './stop.ts';
 import { requireRun } from './verify-run.ts';
-import { shown } from './wording.ts';
+import { counted, shown } from './wording.ts';
 
 /** An answer: its columns, and its rows in pieces as they come. Cells are JSON; a number that JSON cannot hold is text. */
 export interface QueryAnswer {
@@ -52,7 +52,7 @@ function open(path: string): RunTables {
   const source = tablesOf(path);
   if (source.kind === 'files' && source.tables.size === 0)
     throw usage(
-      `${shown(path)} has no files with one record on each line, nor tables`,
+      `${shown(path)} contains neither tables nor files with one record on each line`,
       'compile with --target duckdb, parquet or csv, with fhir as --bundle none, or with json without --pretty',
     );
   return source;
@@ -94,9 +94,9 @@ async function answerOf(connection: DuckDBConnection, sql: string): Promise<Quer
   for (const statement of CLOSED) await connection.run(statement);
   const { StatementType } = await loadDuckDb();
   const statements = await guarded(() => connection.extractStatements(sql));
-  if (statements.count !== 1) throw usage(`a query is one SELECT, and here are ${statements.count} statements`);
+  if (statements.count !== 1) throw usage(`expected one SELECT statement, found ${counted(statements.count, 'statement')}`);
   const prepared = await guarded(() => statements.prepare(0));
-  if (prepared.statementType !== StatementType.SELECT) throw usage('a query is a SELECT: a run is only read');
+  if (prepared.statementType !== StatementType.SELECT) throw usage('a query must be a SELECT statement, because runs are read-only');
   const result = await guarded(() => prepared.stream());
   return { columns: result.deduplicatedColumnNames(), rows: rowsOf(result) };
 }

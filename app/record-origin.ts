@@ -42,9 +42,9 @@ export async function recordOrigin(folder: string, wanted: string, open: (name: 
   const settings = new Map(inputs.settings.map((one) => ('name' in one ? ([one.name, one.value] as const) : one)));
   const source = await readScenario(open(name), settings);
   const { ir } = source;
-  if (ir === null) throw usage(`${shown(name)} does not compile`, 'the scenario is needed as it was when the run was made');
+  if (ir === null) throw usage(`${shown(name)} does not compile`, 'use the scenario as it was when the run was created');
   const changed = inputs.sources.find(({ sha256 }) => !source.files.some((file) => file.sha256 === sha256));
-  if (changed !== undefined) throw usage(`${shown(changed.name)} is not what it was when the run was made`, 'give the scenario as it was: --scenario FILE');
+  if (changed !== undefined) throw usage(`${shown(changed.name)} has changed since the run was created`, 'give the original scenario: --scenario FILE');
   const time = readAsOf(inputs.as_of);
   if ('problem' in time) throw unreadable(folder);
   const id = wanted.replace(/^.*\//, '').toLowerCase();
@@ -52,8 +52,8 @@ export async function recordOrigin(folder: string, wanted: string, open: (name: 
   if (origin === null)
     throw new Stop(
       'input',
-      `no record of this run has the id ${shown(wanted)}`,
-      'ids stand in the field `id`; FHIR resources of parties are not of one subject',
+      `this run has no record with the id ${shown(wanted)}`,
+      'the id is in the field `id` of a record; FHIR resources of providers and organizations do not belong to a subject',
     );
   return { origin, record: written(origin), placeOf: (at) => placeOf(at, source) };
 }
@@ -66,7 +66,7 @@ function written({ subject: one, kind, record }: Origin): Readonly<Record<string
 
 function inputsOf(folder: string): RecordedInputs {
   const file = join(folder, MANIFEST);
-  if (!existsSync(file)) throw usage(`${shown(folder)} holds no run`, 'a run is a folder that `hsimc compile … --out FOLDER` has written');
+  if (!existsSync(file)) throw usage(`${shown(folder)} contains no run`, 'a run is a folder written by `hsimc compile … --out FOLDER`');
   try {
     return (JSON.parse(readFileSync(file, 'utf8')) as { readonly inputs: RecordedInputs }).inputs;
   } catch {
@@ -75,7 +75,7 @@ function inputsOf(folder: string): RecordedInputs {
 }
 
 function unreadable(folder: string): Stop {
-  return usage(`the manifest of ${shown(folder)} cannot be read`, '`hsimc verify` says what is wrong');
+  return usage(`cannot read the manifest of ${shown(folder)}`, 'run `hsimc verify` for details');
 }
 
 /** Lines and columns of a place in the sources. */

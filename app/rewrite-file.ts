@@ -11,7 +11,7 @@ export function rewriteFile(file: string, text: string): void {
   let draft: string | null = null;
   try {
     const before = lstatSync(file, { throwIfNoEntry: false });
-    if (before?.isSymbolicLink() === true) throw new Stop('output', `cannot write ${shown(file)}: it is a symbolic link`, 'name the file that it leads to');
+    if (before?.isSymbolicLink() === true) throw new Stop('output', `cannot write ${shown(file)}: it is a symbolic link`, 'use the file that it points to');
     if (before?.isFile() === false) throw new Stop('output', `cannot write ${shown(file)}: it is not a file`);
     draft = join(dirname(file), `.${basename(file)}.${process.pid}`);
     const descriptor = openSync(draft, 'wx');

@@ -16,7 +16,7 @@ export function isSeed(text: string): boolean {
 export function readAsOf(text: string): { readonly asOf: number } | { readonly problem: string } {
   const reading = /^\d{1,4}-\d{1,2}-\d{1,2}(?:T\d{1,2}:\d{2}(?::\d{2})?)?$/.test(text)
     ? readDate(text)
-    : { problem: 'a date is written 2025-06-30', right: null };
+    : { problem: 'a date has the form 2025-06-30', right: null };
   if ('problem' in reading) return { problem: `${reading.problem}${reading.right === null ? '' : `: ${reading.right}`}` };
   return { asOf: endOfDay(reading.day, reading.clock) };
 }

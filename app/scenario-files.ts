@@ -33,7 +33,7 @@ function readText(path: string, most = MOST_BYTES): Read {
   try {
     const stat = fstatSync(descriptor);
     if (!stat.isFile()) return { problem: 'it is a device or a pipe, not a file', unread: true };
-    if (stat.size > most) return { problem: `it has ${stat.size} bytes, and the limit is ${most}`, unread: false };
+    if (stat.size > most) return { problem: `it has ${stat.size} bytes; the limit is ${most}`, unread: false };
     return textOf(readWhole(descriptor, stat.size));
   } catch (error) {
     return { problem: systemWords(error), unread: true };
@@ -43,11 +43,11 @@ function readText(path: string, most = MOST_BYTES): Read {
 }
 
 function textOf(content: Buffer): Read {
-  if (content.length > MOST_BYTES) return { problem: `it has ${content.length} bytes, and the limit is ${MOST_BYTES}`, unread: false };
+  if (content.length > MOST_BYTES) return { problem: `it has ${content.length} bytes; the limit is ${MOST_BYTES}`, unread: false };
   try {
     return { text: new TextDecoder('utf-8', { fatal: true }).decode(content), sha256: createHash('sha256').update(content).digest('hex') };
   } catch {
-    return { problem: 'it is not a text file in UTF-8', unread: false };
+    return { problem: 'it is not a UTF-8 text file', unread: false };
   }
 }
 
@@ -135,8 +135,8 @@ function notFound(name: string): Stop {
   ]
     .slice(0, 3)
     .map(shown);
-  const remedy = near.length > 0 ? `nearest: ${near.join(', ')}` : 'see `hsimc scenarios` for those that come with it';
-  return usage(`there is no file ${shown(name)}, and no scenario of that name in the library`, remedy);
+  const remedy = near.length > 0 ? `nearest: ${near.join(', ')}` : 'run `hsimc scenarios` to list the scenarios of the library';
+  return usage(`no file and no library scenario has the name ${shown(name)}`, remedy);
 }
 
 interface Root {

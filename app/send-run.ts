@@ -46,9 +46,9 @@ export async function sendRun(url: string, path: string, options: SendOptions, a
 
 function channelTo(url: string, path: string, options: SendOptions): Channel {
   if (/^https?:/i.test(url)) return fhirChannel(url, path, options) as Channel;
-  if (options.headers.length > 0) throw usage('headers and tokens are those of HTTP requests', 'leave them out, or name a receiver https://…');
+  if (options.headers.length > 0) throw usage('headers and tokens apply only to HTTP', 'omit them, or use a receiver https://…');
   if (/^mllp:/i.test(url)) return mllpChannel(url, path, options) as Channel;
-  throw usage(`no receiver: ${shown(url)}`, 'it is written mllp://127.0.0.1:2575, or https://example.org/fhir');
+  throw usage(`not a receiver address: ${shown(url)}`, 'use the form mllp://127.0.0.1:2575 or https://example.org/fhir');
 }
 
 /** What the state is kept beside: the run that a path is in, so that a run stays as it was written. */

@@ -44,5 +44,5 @@ export class ReaderGone extends Error {}
 
 /** A file of the package is missing. */
 export function notWhole(missing: string): Stop {
-  return new Stop('internal', `the installation is not whole: ${missing} is missing`, 'install it again');
+  return new Stop('internal', `the installation is incomplete: ${missing} is missing`, 'reinstall hsimc');
 }

@@ -8,31 +8,31 @@ interface Meaning {
   readonly remedy: string | null;
 }
 
-const space = 'free some space and go on with --resume, or name a folder on another disk';
-const place = 'name a folder that may be written to';
+const space = 'free some space and continue with --resume, or use a folder on another disk';
+const place = 'use a folder with write permission';
 const files = 'allow more open files (`ulimit -n 1024`)';
 
 const meanings: ReadonlyMap<string, Meaning> = new Map([
   ['ENOSPC', { words: 'no space left on the device', remedy: space }],
   ['EDQUOT', { words: 'the disk quota is used up', remedy: space }],
-  ['EFBIG', { words: 'the file would be larger than is allowed', remedy: 'allow larger files (`ulimit -f unlimited`), or make smaller ones by --block-size' }],
+  ['EFBIG', { words: 'the file would exceed the size limit', remedy: 'allow larger files (`ulimit -f unlimited`), or write smaller files with --block-size' }],
   ['EROFS', { words: 'the file system is read-only', remedy: place }],
   ['EACCES', { words: 'permission denied', remedy: place }],
   ['EPERM', { words: 'the operation is not permitted', remedy: place }],
-  ['ENOENT', { words: 'there is no such file or folder', remedy: null }],
-  ['ENOTDIR', { words: 'a part of the path is a file, not a folder', remedy: 'name another folder' }],
-  ['ESYMLINK', { words: 'a part of the path is a symbolic link, which may lead outside of the folder', remedy: 'remove the link, or name another folder' }],
+  ['ENOENT', { words: 'no such file or folder', remedy: null }],
+  ['ENOTDIR', { words: 'a part of the path is a file, not a folder', remedy: 'use another folder' }],
+  ['ESYMLINK', { words: 'a part of the path is a symbolic link, which may point outside the folder', remedy: 'remove the link, or use another folder' }],
   ['EISDIR', { words: 'it is a folder', remedy: null }],
   ['EMFILE', { words: 'too many files are open', remedy: files }],
   ['ENFILE', { words: 'too many files are open', remedy: files }],
   ['ERR_FS_EISDIR', { words: 'it is a folder', remedy: null }],
   ['ERR_FS_FILE_TOO_LARGE', { words: 'the file is larger than 2 GB', remedy: null }],
-  ['ENAMETOOLONG', { words: 'the name is too long', remedy: 'name a shorter one' }],
-  ['EEXIST', { words: 'it exists already', remedy: null }],
-  ['ELOOP', { words: 'its symbolic links lead round in a circle', remedy: 'name another folder' }],
-  ['EIO', { words: 'the device reported an error', remedy: 'look after the disk; --resume goes on with what is whole' }],
-  ['ENOMEM', { words: 'there is not enough memory', remedy: 'use fewer --workers' }],
-  ['EAGAIN', { words: 'the system has no room for another thread or process', remedy: 'use fewer --workers' }],
+  ['ENAMETOOLONG', { words: 'the name is too long', remedy: 'use a shorter name' }],
+  ['EEXIST', { words: 'it already exists', remedy: null }],
+  ['ELOOP', { words: 'its symbolic links form a cycle', remedy: 'use another folder' }],
+  ['EIO', { words: 'the device reported an error', remedy: 'check the disk; --resume continues with the complete files' }],
+  ['ENOMEM', { words: 'not enough memory', remedy: 'use fewer --workers' }],
+  ['EAGAIN', { words: 'the system cannot start another thread or process', remedy: 'use fewer --workers' }],
 ]);
 
 /** What the operating system said, in words. */

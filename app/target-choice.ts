@@ -17,8 +17,8 @@ export function readOptions({ options }: Target, given: object): { readonly opti
 }
 
 function inWords(issue: z.core.$ZodIssue): string {
-  if (issue.code === 'too_small') return `the least is ${issue.minimum}`;
-  if (issue.code === 'too_big') return `the most is ${issue.maximum}`;
-  if (issue.code === 'invalid_type' && issue.expected === 'int') return 'a whole number is needed';
+  if (issue.code === 'too_small') return `the minimum is ${issue.minimum}`;
+  if (issue.code === 'too_big') return `the maximum is ${issue.maximum}`;
+  if (issue.code === 'invalid_type' && issue.expected === 'int') return 'expected a whole number';
   return issue.message;
 }

@@ -16,7 +16,7 @@ export interface Input {
 
 /** The target whose files hold what can be judged. */
 const TARGET = 'json';
-const OTHERS = `hsimc validate judges canonical JSON: compile with --target ${TARGET}`;
+const OTHERS = `hsimc validate checks canonical JSON: compile with --target ${TARGET}`;
 
 /** Subjects that come as they are read, such as from standard input. */
 export function streamInput(bytes: AsyncIterable<Uint8Array>): Input {
@@ -28,7 +28,7 @@ export function inputsOf(path: string): readonly Input[] {
   if (!statSync(path).isDirectory()) return [fileInput(path, basename(path))];
   const inputs = existsSync(join(path, MANIFEST)) ? ofRun(path) : ofFolder(path);
   if (inputs.length > 0) return inputs;
-  throw usage(`${shown(path)} holds no subjects`, OTHERS);
+  throw usage(`${shown(path)} contains no subjects`, OTHERS);
 }
 
 function fileInput(file: string, name: string): Input {
@@ -41,7 +41,7 @@ function ofRun(folder: string): Input[] {
   for (const { path } of recordedFiles(join(folder, MANIFEST))) {
     if (!path.startsWith(`${TARGET}/`) || !/\.(?:ndjson|json)$/.test(path)) continue;
     const file = join(folder, path);
-    if (!existsSync(file)) throw usage(`${shown(path)} is missing in ${shown(folder)}`, '`hsimc verify` says what else is not as it was written');
+    if (!existsSync(file)) throw usage(`${shown(path)} is missing from ${shown(folder)}`, 'run `hsimc verify` to find other changed files');
     inputs.push(fileInput(file, path));
   }
   if (inputs.length > 0) return inputs;

@@ -25,7 +25,7 @@ export interface ValidateRequest {
 export async function validateRecords(from: string | AsyncIterable<Uint8Array>, { limit, strict, ignore }: ValidateRequest): Promise<Validator> {
   const validator = new Validator({ limit, strict: strict === true, ignore: ignored(ignore) });
   for (const input of typeof from === 'string' ? inputsOf(from) : [streamInput(from)]) await judge(input, validator);
-  if (validator.subjects === 0 && validator.result().error_count === 0) throw usage('there are no subjects to judge');
+  if (validator.subjects === 0 && validator.result().error_count === 0) throw usage('there are no subjects to validate');
   return validator;
 }
 
@@ -34,7 +34,7 @@ function ignored(names: readonly string[]): ReadonlySet<string> {
   for (const name of names) {
     if (known.includes(name)) continue;
     const near = nearest(name, known, 3);
-    throw usage(`no rule and no group of rules is named ${shown(name)}`, near.length > 0 ? `nearest: ${near.join(', ')}` : '`hsimc explain` lists them all');
+    throw usage(`unknown rule or group of rules: ${shown(name)}`, near.length > 0 ? `nearest: ${near.join(', ')}` : 'run `hsimc explain` to list them all');
   }
   return new Set(names);
 }
@@ -73,15 +73,15 @@ function decoded(decode: () => string, input: Input): string {
   }
   // Text holds no NUL; UTF-16 is full of them.
   if (!text.includes('\u0000')) return text;
-  throw usage(`${named(input)} is no text in UTF-8`, 'subjects are JSON in UTF-8, as `hsimc compile --target json` writes them');
+  throw usage(`${named(input)} is not UTF-8 text`, 'use subjects as UTF-8 JSON, as written by `hsimc compile --target json`');
 }
 
 /** Refuses what is no JSON at all by how it begins. */
 function refuseOthers(text: string, input: Input): void {
   const start = text.trimStart();
   if (start.startsWith('{') || start.startsWith('[')) return;
-  const what = /^(?:MSH|FHS|BHS)\|/.test(start) ? 'is an HL7 v2 message' : start.startsWith('<') ? 'is XML' : 'is no JSON';
-  throw usage(`${named(input)} ${what}`, 'what can be judged is canonical JSON: hsimc compile --target json');
+  const what = /^(?:MSH|FHS|BHS)\|/.test(start) ? 'is an HL7 v2 message' : start.startsWith('<') ? 'is XML' : 'is not JSON';
+  throw usage(`${named(input)} ${what}`, 'validate canonical JSON: hsimc compile --target json');
 }
 
 function enter(frame: Frame, input: Input, validator: Validator): void {
@@ -92,7 +92,6 @@ function enter(frame: Frame, input: Input, validator: Validator): void {
   }
   const { value, item } = frame;
   const resource = typeof value === 'object' && value !== null && Object.hasOwn(value, 'resourceType');
-  if (resource && validator.subjects === 0)
-    throw usage(`${named(input)} holds FHIR resources`, 'what can be judged is canonical JSON: hsimc compile --target json');
+  if (resource && validator.subjects === 0) throw usage(`${named(input)} contains FHIR resources`, 'validate canonical JSON: hsimc compile --target json');
   validator.subject(value, item === null ? place : `${place}[${item}]`);
 }

@@ -22,11 +22,11 @@ export interface Verified {
 export function requireRun(folder: string): void {
   const path = shown(folder);
   if (!existsSync(folder)) throw usage(`there is no folder ${path}`);
-  if (!statSync(folder).isDirectory()) throw usage(`${path} is not a folder`, 'name the folder that `hsimc compile --out` wrote');
+  if (!statSync(folder).isDirectory()) throw usage(`${path} is not a folder`, 'use the folder that `hsimc compile --out` wrote');
   if (existsSync(join(folder, MANIFEST))) return;
   if (['_blocks', '_staging'].some((name) => existsSync(join(folder, name))))
-    throw new Stop('input', `the run in ${path} is not finished: it has no ${MANIFEST}`, 'the same command with --resume goes on with it');
-  throw usage(`${path} holds no run: it has no ${MANIFEST}`);
+    throw new Stop('input', `the run in ${path} is not finished: it has no ${MANIFEST}`, 'run the same command with --resume to continue');
+  throw usage(`${path} contains no run: it has no ${MANIFEST}`);
 }
 
 export function verifyRun(folder: string): Verified {
@@ -41,8 +41,8 @@ export function verifyRun(folder: string): Verified {
   } catch (error) {
     throw new Stop('input', `cannot read ${shown(manifest)}: ${systemWords(error)}`);
   }
-  if (!existsSync(join(folder, SUCCESS))) problems.push(`${SUCCESS} is missing: the run did not come to its end`);
-  else if (readFileSync(join(folder, SUCCESS), 'utf8').trim() !== root) problems.push(`${MANIFEST} is not the one that the run ended with`);
+  if (!existsSync(join(folder, SUCCESS))) problems.push(`${SUCCESS} is missing: the run did not finish`);
+  else if (readFileSync(join(folder, SUCCESS), 'utf8').trim() !== root) problems.push(`${MANIFEST} has changed since the run finished`);
   if (head === null) problems.push(`${MANIFEST} cannot be read`);
   const listed = new Set<string>();
   // The bytes of what is not the same each time stand in the folder's own record.
@@ -52,7 +52,7 @@ export function verifyRun(folder: string): Verified {
     files++;
     const file = 'sha256' in entry ? entry : shared.get(entry.path);
     if (file === undefined || ('content' in entry && entry.content !== file.content)) {
-      problems.push(`${shown(entry.path)} has no record of its bytes that fits`);
+      problems.push(`${shown(entry.path)} has no valid record of its size and hash`);
       continue;
     }
     bytes += file.bytes;
@@ -63,7 +63,7 @@ export function verifyRun(folder: string): Verified {
   const targets = new Set([...listed].filter((path) => path.includes('/')).map((path) => path.slice(0, path.indexOf('/'))));
   for (const { name } of head?.inputs.targets ?? []) if (isPlain(name)) targets.add(name);
   for (const target of [...targets].sort())
-    for (const path of filesBelow(folder, target)) if (!listed.has(path)) problems.push(`${shown(path)} is not of this run`);
+    for (const path of filesBelow(folder, target)) if (!listed.has(path)) problems.push(`${shown(path)} does not belong to this run`);
   return { root, files, bytes, problems };
 }
 
@@ -72,9 +72,9 @@ function compare(folder: string, { path, bytes, sha256 }: WrittenFile): string |
   const file = join(folder, path);
   try {
     const stat = lstatSync(file);
-    if (!stat.isFile()) return 'is not a file any more';
+    if (!stat.isFile()) return 'is no longer a file';
     if (stat.size !== bytes) return `has ${stat.size} bytes instead of ${bytes}`;
-    return hashFile(file) === sha256 ? null : 'was changed';
+    return hashFile(file) === sha256 ? null : 'has changed';
   } catch (error) {
     return (error as NodeJS.ErrnoException).code === 'ENOENT' ? 'is missing' : `cannot be read: ${systemWords(error)}`;
   }

@@ -19,27 +19,25 @@ export interface Kit {
 export type Declare = (kit: Kit) => void | Promise<void>;
 
 /** What commands say of an argument that names a scenario, of a file or of the library. */
-export const SCENARIO = 'scenario: a .hsim file, or the name of one in the library';
+export const SCENARIO = 'a .hsim file, or the name of a scenario in the library';
 
-export const format = (): Option => new Option('--format <format>', 'how messages are written').choices(['text', 'json']).default('text');
+export const format = (): Option => new Option('--format <format>', 'output format of messages').choices(['text', 'json']).default('text');
 
 /**
  * One rule for every command: what is as it should be is not mentioned. What was asked for is written all the same: data, and the object of `--format json`. Commands that
  * write nothing else do not take it.
  */
-export const quiet = (): Option => new Option('-q, --quiet', 'print only what is wrong: errors and failures; no progress, warnings or summaries');
+export const quiet = (): Option => new Option('-q, --quiet', 'print only errors and failures');
 
 export const settings = (): Option =>
-  new Option('--set <name=value>', 'value of a parameter; may be repeated')
-    .argParser(setting)
-    .default(new Map<string, string>(), 'the defaults of the scenario');
+  new Option('--set <name=value>', 'set a parameter; can be repeated').argParser(setting).default(new Map<string, string>(), 'the defaults of the scenario');
 
 /** The scenario of a command, and the cohort to make of it: flags that `CohortRequest` names. */
 export function cohort(command: Command, least: number, most: number, count: number): Command {
   return command
     .argument('<file>', SCENARIO)
     .option('-n, --count <number>', 'number of subjects', wholeNumber('The number of subjects', least, most), count)
-    .option('--seed <number>', 'seed of all draws', seed, '1')
+    .option('--seed <number>', 'seed of the random numbers', seed, '1')
     .addOption(settings())
-    .option('--as-of <date>', "date up to which things are known; the scenario's own where it is not given", asOf);
+    .option('--as-of <date>', 'as-of date: include what is known on this day (default: as_of of the scenario)', asOf);
 }

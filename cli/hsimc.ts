@@ -23,6 +23,6 @@ else {
   } catch (error) {
     const { code, message } = error as NodeJS.ErrnoException;
     if (code === 'EMFILE' || code === 'ENFILE') refuse(OUTPUT, 'too many files are open', 'allow more open files (`ulimit -n 1024`)');
-    else refuse(BUG, `the installation is not whole: ${message.split('\n')[0]}`, 'install it again');
+    else refuse(BUG, `the installation is incomplete: ${message.split('\n')[0]}`, 'reinstall hsimc');
   }
 }

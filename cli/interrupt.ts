@@ -9,7 +9,7 @@ export class Interrupted extends Stop {
   readonly exit: number;
 
   constructor(signal: NodeJS.Signals) {
-    super('output', 'interrupted', 'the same command with --resume goes on with it');
+    super('output', 'interrupted', 'run the same command with --resume to continue');
     this.signal = signal;
     this.exit = 128 + constants.signals[signal];
   }

@@ -9,14 +9,14 @@ export const MOST_PREVIEWED = 100_000;
 export function wholeNumber(what: string, low: number, high: number): (text: string) => number {
   return (text) => {
     const value = Number(text);
-    if (!/^\d+$/.test(text) || value < low || value > high) throw new InvalidArgumentError(`${what} is a whole number from ${low} to ${high}.`);
+    if (!/^\d+$/.test(text) || value < low || value > high) throw new InvalidArgumentError(`${what} must be a whole number from ${low} to ${high}.`);
     return value;
   };
 }
 
 export function seed(text: string): string {
   if (isSeed(text)) return text;
-  throw new InvalidArgumentError(`A seed is ${SEEDS}.`);
+  throw new InvalidArgumentError(`A seed must be ${SEEDS}.`);
 }
 
 /** The last minute of a day, or the minute that is written. */
@@ -29,7 +29,7 @@ export function asOf(text: string): number {
 /** `--set name=value`, again and again. */
 export function setting(text: string, so: ReadonlyMap<string, string>): Map<string, string> {
   const equals = text.indexOf('=');
-  if (equals <= 0) throw new InvalidArgumentError('It is written --set name=value.');
+  if (equals <= 0) throw new InvalidArgumentError('Use --set name=value.');
   return new Map([...so, [text.slice(0, equals).trim(), text.slice(equals + 1).trim()]]);
 }
 
@@ -46,7 +46,7 @@ const units: ReadonlyMap<string, number> = new Map([
 /** `500GB`, `1.5TB`. */
 export function size(text: string): number {
   const match = /^(\d{1,6}(?:\.\d{1,3})?) ?([kmgt]b)$/i.exec(text);
-  if (match === null) throw new InvalidArgumentError('A size is written 500GB.');
+  if (match === null) throw new InvalidArgumentError('A size has the form 500GB.');
   return Number(match[1]) * (units.get(match[2].toLowerCase()) ?? 1);
 }
 

@@ -9,7 +9,7 @@ import { shown } from '../app/wording.ts';
  */
 export function refusal(text: string, words: readonly string[], commands: readonly string[]): Stop {
   const command = words.find((word) => commands.includes(word));
-  const help = `see \`hsimc ${command === undefined ? '' : `${command} `}--help\``;
+  const help = `run \`hsimc ${command === undefined ? '' : `${command} `}--help\``;
   const invalid = /^error: option '(?:-\w, )?(--[\w-]+)[^']*' argument '([\s\S]*)' is invalid\. (\w)([\s\S]*?)\.?\n?$/.exec(text);
   if (invalid !== null) return usage(`${invalid[1]} ${invalid[2] === '' ? "''" : shown(invalid[2])}: ${invalid[3].toLowerCase()}${invalid[4]}`, help);
   const [message, suggestion] = text.trim().split('\n');

@@ -31,11 +31,11 @@ function stopOf(error: unknown): Stop {
   if (isSystemError(error))
     return new Stop('output', `${error.path === undefined ? '' : `${shown(error.path)}: `}${systemWords(error)}`, remedyAnywhere(error.code));
   if ((error as NodeJS.ErrnoException | null)?.code === 'ERR_MODULE_NOT_FOUND')
-    return new Stop('internal', 'the installation is not whole: a part of the program is missing', 'install it again');
+    return new Stop('internal', 'the installation is incomplete: a part of the program is missing', 'reinstall hsimc');
   const trace = error instanceof Error ? (error.stack ?? error.message) : String(error);
   return new Stop(
     'internal',
-    `a fault of hsimc itself: ${trace}`,
-    `please report it with this command: ${['hsimc', ...process.argv.slice(2)].map(quoted).join(' ')}`,
+    `internal error: ${trace}`,
+    `please report this error, with the command: ${['hsimc', ...process.argv.slice(2)].map(quoted).join(' ')}`,
   );
 }

@@ -62,7 +62,7 @@ function fileOf(path: string): { readonly path: string; readonly text: string } 
     return { path: basename(path), text: textOfFile(path) };
   } catch (error) {
     if (error instanceof Stop) throw error;
-    throw usage(`cannot read ${shown(path)}: ${isSystemError(error) ? systemWords(error) : 'it is no text'}`);
+    throw usage(`cannot read ${shown(path)}: ${isSystemError(error) ? systemWords(error) : 'it is not text'}`);
   }
 }
 
@@ -73,14 +73,14 @@ function textOfFile(path: string): string {
 }
 
 function number(text: string): number {
-  if (!/^-?\d+(?:\.\d+)?$/.test(text)) throw new InvalidArgumentError('It is a number.');
+  if (!/^-?\d+(?:\.\d+)?$/.test(text)) throw new InvalidArgumentError('Expected a number.');
   return Number(text);
 }
 
 /** The chosen targets with their options, as their schemas read them. */
 export function chooseTargets(chosen: readonly string[], flags: Readonly<Record<string, unknown>>): { readonly name: string; readonly options: unknown }[] {
   const known = `targets: ${[...registry.keys()].join(', ')}`;
-  if (chosen.length === 0) throw usage('no target was named', known);
+  if (chosen.length === 0) throw usage('no target given', known);
   const options = targetOptions();
   const result = [...new Set(chosen)].map((name) => {
     const target = registry.get(name);

@@ -29,17 +29,17 @@ export function rulesPage(): string {
     const rows = own.map(({ id, severity, title: words }) => `| [${id}](#${anchor(id, words)}) | ${severity} | ${words} |`);
     return `| ${title} | | |\n${rows.join('\n')}`;
   });
-  const intro = `# What hsimc validate judges
+  const intro = `# Validation rules
 
-Made from the table of rules. \`hsimc validate RUN|FILE\` applies every rule to every subject; \`hsimc explain LAB-004\` prints one page of this document.
-An error makes the data invalid, a warning does not (but with \`--strict\`). Rules that do not fit are left out with \`--ignore LAB-005\` or
-\`--ignore MEDDX\`. What is entered in error, cancelled or refuted is judged by its shape, its identifiers and its references, and not by its content.
+Generated from the validation rules. \`hsimc validate RUN|FILE\` applies every rule to every subject; \`hsimc explain LAB-004\` prints one page of this document.
+An error makes the data invalid, a warning does not (but with \`--strict\`). Skip rules with \`--ignore LAB-005\` or
+\`--ignore MEDDX\`. Records that are entered in error, cancelled or refuted are checked only for structure, identifiers and references.
 
-A finding names the file and line of the subject, and the place in it as a JSON pointer: \`subjects.00000.ndjson:18#/observations/3/value\`.
+A finding gives the file and line of the subject, and a JSON pointer to the value: \`subjects.00000.ndjson:18#/observations/3/value\`.
 
-Samples are the subject at the end of this page, with the fields that are listed set to the values beside them; a pointer that ends in \`/-\` adds to a list.
+The examples are the subject at the end of this page, with the listed fields changed; a pointer that ends in \`/-\` adds to a list.
 
-| rule | severity | what it finds |
+| rule | severity | title |
 | ---- | -------- | ------------- |
 ${sections.join('\n')}
 `;
@@ -63,7 +63,7 @@ function shown(sample: Sample): string {
 }
 
 function listed(edits: readonly (readonly [string, unknown])[]): string {
-  return fenced(edits.map(([pointer, value]) => `${pointer}: ${value === undefined ? '(left out)' : JSON.stringify(value)}`).join('\n'));
+  return fenced(edits.map(([pointer, value]) => `${pointer}: ${value === undefined ? '(missing)' : JSON.stringify(value)}`).join('\n'));
 }
 
 const fenced = (text: string): string => `\`\`\`text\n${text}\n\`\`\``;

@@ -32,7 +32,7 @@ export interface Rule {
 
 /** The groups of rules by the letters of their ids. */
 export const groups: ReadonlyMap<string, string> = new Map([
-  ['STRUCT', 'Shape of the records'],
+  ['STRUCT', 'Structure of the records'],
   ['IDENT', 'Identifiers'],
   ['CODE', 'Codes'],
   ['AGESEX', 'Age and sex'],

@@ -96,7 +96,7 @@ export class Validator {
   subject(value: unknown, place: string): void {
     if (typeof value !== 'object' || value === null || Array.isArray(value) || !Object.hasOwn(value, 'patient')) {
       const what = typeof value === 'object' && value !== null && !Array.isArray(value) ? 'an object without `patient`' : brief(value);
-      this.#report('STRUCT-002', place, [], `${what} is no subject`, value);
+      this.#report('STRUCT-002', place, [], `${what} is not a subject`, value);
       return;
     }
     this.#subjects++;
@@ -115,7 +115,7 @@ export class Validator {
   #report(id: string, place: string, path: Path, message: string, value: unknown): void {
     if (!this.#applies(id)) return;
     const rule = ruleById.get(id);
-    if (rule === undefined) throw new Error(`There is no rule ${id}.`);
+    if (rule === undefined) throw new Error(`Unknown rule ${id}.`);
     const severity = this.#options.strict ? 'error' : rule.severity;
     const kept = this.#found[severity];
     this.#counts[severity]++;

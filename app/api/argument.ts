@@ -15,7 +15,7 @@ export function checkOptions(options: object, known: readonly string[]): void {
   for (const name of Object.keys(options)) {
     if (known.includes(name)) continue;
     const [near] = nearest(name, known);
-    throw new TypeError(`options.${name}: there is no such option${near === undefined ? '' : `; nearest: ${near}`}; options: ${known.join(', ')}`);
+    throw new TypeError(`options.${name}: unknown option${near === undefined ? '' : `; nearest: ${near}`}; options: ${known.join(', ')}`);
   }
 }
 

@@ -20,7 +20,7 @@ export function searchLibrary(query: string, system?: string): readonly CodeEntr
   );
   if (found.length > 0) return found;
   const where = system === undefined ? 'the library' : `the tables of ${system}`;
-  throw new Stop('input', `nothing in ${where} is called ${shown(query)}`, 'a table of the scenario itself may hold any code: codes name: SYSTEM { … }');
+  throw new Stop('input', `no code in ${where} matches ${shown(query)}`, 'a code table of the scenario can contain any code: codes name: SYSTEM { … }');
 }
 
 /**
@@ -34,7 +34,7 @@ export function libraryCodes(wanted: string): readonly CodeEntry[] {
   if (found.length > 0) return found;
   const names = entries.flatMap(({ name, system, code }) => [name, name.slice(name.lastIndexOf('.') + 1), `${system}:${code}`]);
   const near = nearest(wanted, names);
-  const remedy = near.length > 0 ? `nearest: ${near.join(', ')}` : 'search it by words: hsimc codes search WORDS';
+  const remedy = near.length > 0 ? `nearest: ${near.join(', ')}` : 'search by words: hsimc codes search WORDS';
   throw new Stop('input', `the library has no ${shown(wanted)}`, remedy);
 }
 

@@ -25,7 +25,7 @@ export function bundleFiles(path: string): readonly string[] {
     .filter((file) => /^Bundle-.*\.json$/.test(basename(file)))
     .map((file) => join(path, file))
     .sort();
-  if (files.length === 0) throw usage(`${shown(path)} holds no bundles (Bundle-*.json)`, REMEDY);
+  if (files.length === 0) throw usage(`${shown(path)} contains no bundles (Bundle-*.json)`, REMEDY);
   return files;
 }
 
@@ -43,11 +43,11 @@ export function readBundle(file: string, name: string): RequestBundle {
   try {
     bundle = JSON.parse(bytes.toString('utf8'));
   } catch {
-    throw refuse('is no JSON');
+    throw refuse('is not JSON');
   }
-  if (bundle?.resourceType !== 'Bundle') throw refuse('is no FHIR bundle');
+  if (bundle?.resourceType !== 'Bundle') throw refuse('is not a FHIR bundle');
   if (bundle.type !== 'transaction' && bundle.type !== 'batch')
-    throw refuse(`is a bundle of type ${shown(String(bundle.type))}: servers load those of type transaction or batch`);
+    throw refuse(`is a bundle of type ${shown(String(bundle.type))}; a server accepts type transaction or batch`);
   const entries: readonly unknown[] = Array.isArray(bundle.entry) ? bundle.entry : [];
   return { name, bytes, requests: entries.map(requestOf) };
 }

@@ -41,11 +41,14 @@ export function fhirChannel(text: string, path: string, { timeout = PATIENCE, tr
 }
 
 function baseOf(text: string): URL {
-  if (!URL.canParse(text)) throw usage(`no address of a server: ${shown(text)}`, 'it is written https://example.org/fhir');
+  if (!URL.canParse(text)) throw usage(`not a server address: ${shown(text)}`, 'use the form https://example.org/fhir');
   const url = new URL(text);
   if (url.username !== '' || url.password !== '')
-    throw usage('an address holds no user and password', 'name the variable of a token: --token-env NAME, or give a header: --header "Authorization: …"');
-  if (url.search !== '' || url.hash !== '') throw usage(`${shown(text)} is not the base of a server`, 'leave out everything after ? and #');
+    throw usage(
+      'an address must not contain a user name or password',
+      'use --token-env NAME for a token in an environment variable, or --header "Authorization: …"',
+    );
+  if (url.search !== '' || url.hash !== '') throw usage(`${shown(text)} is not the base URL of a server`, 'remove everything from ? or # on');
   url.pathname = url.pathname.replace(/\/+$/, '');
   return url;
 }
@@ -53,7 +56,7 @@ function baseOf(text: string): URL {
 /** Posts a bundle until the server answers about it. Loading by id, or by `ifNoneExist`, twice is the same as once. */
 async function posted(port: HttpPort, { bytes, name }: RequestBundle, tries: number, url: string): Promise<HttpAnswer> {
   const unanswered = (why: string): Stop =>
-    new Stop('output', `${shown(url)} did not take ${shown(name)}: ${why}`, 'the same command continues with this bundle');
+    new Stop('output', `${shown(url)} did not accept ${shown(name)}: ${why}`, 'run the same command again to continue with this bundle');
   let last = '';
   for (let attempt = 0, wait = FIRST_PAUSE; attempt < tries; attempt++, wait = Math.min(wait * 2, LONGEST_PAUSE)) {
     let asked: number | null = null;
@@ -62,10 +65,10 @@ async function posted(port: HttpPort, { bytes, name }: RequestBundle, tries: num
       if (!FOR_NOW.has(answer.status)) return answer;
       last = answer.title;
       asked = retryAfter(answer);
-      if (asked !== null && asked > LONGEST_RETRY_AFTER) throw unanswered(`${last}, and it asks to wait ${counted(Math.ceil(asked / 1000), 'second')}`);
+      if (asked !== null && asked > LONGEST_RETRY_AFTER) throw unanswered(`${last}, and the server asks to wait ${counted(Math.ceil(asked / 1000), 'second')}`);
     } catch (error) {
       if (error instanceof Stop) throw error;
-      if (error instanceof AnswerTooLong) throw unanswered(`it answers with more than ${megabytes(LONGEST_ANSWER)}`);
+      if (error instanceof AnswerTooLong) throw unanswered(`the response is larger than ${megabytes(LONGEST_ANSWER)}`);
       last = error instanceof Error && error.message !== '' ? error.message : String((error as NodeJS.ErrnoException).code ?? error);
     }
     if (attempt + 1 < tries) await pause(asked ?? wait);
@@ -89,14 +92,14 @@ function judged(answer: HttpAnswer, bundle: RequestBundle, url: string): SendAns
     if (outcome !== null) return outcome;
     throw new Stop(
       'output',
-      `${shown(url)} answers ${shown(title)}, but with no bundle of responses`,
-      'name the base of a FHIR server, such as https://example.org/fhir',
+      `${shown(url)} answers ${shown(title)}, but not with a bundle of responses`,
+      'use the base URL of a FHIR server, such as https://example.org/fhir',
     );
   }
   if (status >= 300 && status < 400)
-    throw stop(headers.location === undefined ? 'name the address that it redirects to' : `name the address that it redirects to: ${shown(headers.location)}`);
-  if (status === 401 || status === 403) throw stop('name the variable of a token that may write: --token-env NAME');
+    throw stop(headers.location === undefined ? 'use the address that it redirects to' : `use the address that it redirects to: ${shown(headers.location)}`);
+  if (status === 401 || status === 403) throw stop('use a token with write access: --token-env NAME');
   // Bundles that come next would have the same answer.
-  if ((status === 404 || status === 405) && !isOutcome(answer)) throw stop('name the base of a FHIR server, such as https://example.org/fhir');
+  if ((status === 404 || status === 405) && !isOutcome(answer)) throw stop('use the base URL of a FHIR server, such as https://example.org/fhir');
   return refused(answer);
 }

@@ -23,7 +23,7 @@ export function messageFiles(path: string): string[] {
     .filter((entry) => entry.isFile() && entry.name.endsWith('.hl7'))
     .map((entry) => join(entry.parentPath, entry.name))
     .sort();
-  if (files.length === 0) throw usage(`${shown(path)} holds no HL7 v2 messages (*.hl7)`, 'make them with --target hl7v2');
+  if (files.length === 0) throw usage(`${shown(path)} contains no HL7 v2 messages (*.hl7)`, 'create them with --target hl7v2');
   return files;
 }
 

@@ -27,6 +27,6 @@ export function mllpChannel(url: string, path: string, { timeout = PATIENCE, tri
 function receiverOf(text: string): { readonly host: string; readonly port: number } {
   const found = /^mllp:\/\/(\[[0-9a-fA-F:]+\]|[A-Za-z0-9.-]+):(\d{1,5})\/?$/.exec(text);
   const port = Number(found?.[2]);
-  if (found === null || port < 1 || port > 65_535) throw usage(`no receiver: ${shown(text)}`, 'it is written mllp://127.0.0.1:2575');
+  if (found === null || port < 1 || port > 65_535) throw usage(`not a receiver address: ${shown(text)}`, 'use the form mllp://127.0.0.1:2575');
   return { host: found[1].replace(/^\[|\]$/g, ''), port };
 }

@@ -56,7 +56,7 @@ export class Connection {
           return await this.send(bytes, control);
         }
         this.close();
-        if (error instanceof FrameTooLong) throw this.#notAcknowledged(control, `it answers with more than ${megabytes(LONGEST_FRAME)} that do not end`);
+        if (error instanceof FrameTooLong) throw this.#notAcknowledged(control, `the response is larger than ${megabytes(LONGEST_FRAME)} without an end`);
         last = error instanceof Error ? error.message : String(error);
       }
     }
@@ -65,7 +65,11 @@ export class Connection {
 
   #notAcknowledged(control: string, why: string): Stop {
     const { host, port } = this.#to;
-    return new Stop('output', `${host}:${port} did not acknowledge message ${shown(control)}: ${why}`, 'the same command continues with this message');
+    return new Stop(
+      'output',
+      `${host}:${port} did not acknowledge message ${shown(control)}: ${why}`,
+      'run the same command again to continue with this message',
+    );
   }
 
   #open(): Promise<Socket> {

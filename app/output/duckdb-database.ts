@@ -14,7 +14,7 @@ export async function loadDuckDb(): Promise<typeof import('@duckdb/node-api')> {
   try {
     return await import('@duckdb/node-api');
   } catch {
-    throw new Stop('usage', 'DuckDB is not installed beside hsimc, or not for this platform', 'npm install @duckdb/node-api');
+    throw new Stop('usage', 'DuckDB is not installed, or not available for this platform', 'npm install @duckdb/node-api');
   }
 }
 

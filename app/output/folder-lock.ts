@@ -88,7 +88,11 @@ export class Lock {
 
   #busy(holder: Holder | null): Stop {
     const who = holder === null ? '' : `: process ${holder.pid} on ${shown(holder.host)}`;
-    return new Stop('output', `another run is writing to ${shown(this.#folder)}${who}`, `wait for it; if it is gone, delete ${shown(this.#file)}*`);
+    return new Stop(
+      'output',
+      `another run is writing to ${shown(this.#folder)}${who}`,
+      `wait for it to finish; if it is no longer running, delete ${shown(this.#file)}*`,
+    );
   }
 }
 

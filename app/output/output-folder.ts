@@ -99,14 +99,14 @@ export class OutputFolder {
     for (; !existsSync(folder) && folder !== dirname(folder); folder = dirname(folder)) missing.unshift(folder);
     if (missing.length === 0 && !statSync(folder).isDirectory()) throw this.#unfit('it is not a folder');
     for (const path of missing) {
-      if (isDangling(path)) throw this.#unfit('it is a symbolic link that leads nowhere');
+      if (isDangling(path)) throw this.#unfit('it is a broken symbolic link');
       mkdirSync(path);
       this.#made.unshift(path);
     }
   }
 
   #unfit(why: string): Stop {
-    return new Stop('output', `cannot write ${shown(this.path)}: ${why}`, 'name another folder');
+    return new Stop('output', `cannot write ${shown(this.path)}: ${why}`, 'use another folder');
   }
 
   /** Whether a run may begin here, in view of what is there. */
@@ -115,13 +115,13 @@ export class OutputFolder {
     const entries = readdirSync(this.path).filter((entry) => !entry.startsWith(LOCK));
     const ours = entries.some((entry) => entry === BLOCKS || entry === STAGING) || this.#hasManifest();
     if (mode === 'overwrite' && !ours && entries.includes(MANIFEST))
-      throw usage(`${shown(join(this.path, MANIFEST))} is not of a run, and would be replaced`, 'name another folder');
+      throw usage(`${shown(join(this.path, MANIFEST))} does not belong to a run and would be overwritten`, 'use another folder');
     if (mode === 'overwrite' || entries.length === 0 || (mode === 'resume' && ours)) return;
     if (!this.#held) this.#lock.refuseIfHeld();
-    if (mode === 'resume') throw usage(`the folder ${shown(this.path)} is not empty, and holds no run to go on with`, 'name another folder');
+    if (mode === 'resume') throw usage(`the folder ${shown(this.path)} is not empty and contains no run to resume`, 'use another folder');
     const remedy = ours
-      ? 'an earlier run is in it: --resume goes on with it, --overwrite begins anew'
-      : 'name another folder, or --overwrite to write beside what is there';
+      ? 'it contains an earlier run: use --resume to continue it, or --overwrite to replace it'
+      : 'use another folder, or --overwrite to add files to this folder';
     throw usage(`the folder ${shown(this.path)} is not empty`, remedy);
   }
 
@@ -133,7 +133,7 @@ export class OutputFolder {
       const stat = lstatSync(join(path, name), { throwIfNoEntry: false });
       if (stat === undefined || (isFolder ? stat.isDirectory() : stat.isFile())) continue;
       const what = stat.isSymbolicLink() ? 'a symbolic link' : `not a ${isFolder ? 'folder' : 'file'}`;
-      throw new Stop('output', `cannot write ${shown(path)}: ${shown(join(path, name))} is ${what}`, 'remove it, or name another folder');
+      throw new Stop('output', `cannot write ${shown(path)}: ${shown(join(path, name))} is ${what}`, 'remove it, or use another folder');
     }
   }
 
@@ -148,8 +148,8 @@ export class OutputFolder {
     for (const record of this.records()) same &&= record.inputs === inputs;
     if (same) return;
     throw usage(
-      `${shown(this.path)} holds a run of other inputs (scenario, parameters, seed, count, date, target, block size or version)`,
-      'give the same ones, or --overwrite',
+      `${shown(this.path)} contains a run with different inputs (scenario, parameters, seed, count, date, target, block size or version)`,
+      'use the same inputs, or --overwrite',
     );
   }
 

@@ -16,11 +16,11 @@ const day = (minute: number): string => formatMinute(minute).slice(0, 10);
 export function emptyRun(job: Job, { records, written }: Pick<RunResult, 'records' | 'written'>): string | null {
   if (subjectsOf(job) === 0 || recordKinds.some((kind) => records[kind] > 0)) return null;
   const { since, asOf } = job.options;
-  if (extentOf(job) !== 'some_days') return written?.bytes === 0 ? `the run wrote nothing: the scenario makes no records by ${day(asOf)}` : null;
+  if (extentOf(job) !== 'some_days') return written?.bytes === 0 ? `the run wrote nothing: the scenario creates no records by ${day(asOf)}` : null;
   const when = since === undefined ? `by ${day(asOf)}` : `after ${day(since)} and by ${day(asOf)}`;
   const found = reportedDays(job);
   const asked = job.only === null && job.options.count > ASKED ? ` of the first ${ASKED} subjects` : '';
-  return `no record was reported ${when}; ${found === null ? 'the scenario makes no records' : `records${asked} are reported from ${day(found[0])} to ${day(found[1])}`}`;
+  return `no record was reported ${when}; ${found === null ? 'the scenario creates no records' : `records${asked} are reported from ${day(found[0])} to ${day(found[1])}`}`;
 }
 
 /** The first and the last minute in which a record of the first subjects is reported, up to the end of the scenario. */

@@ -26,21 +26,16 @@ export function stopFor(failure: Failure, { job, sources, to }: Order): Error {
     case 'gone':
       return new ReaderGone();
     case 'lost': {
-      const where = failure.block === null ? 'no worker could be begun' : `block ${failure.block} was lost twice`;
+      const where = failure.block === null ? 'no worker could be started' : `the worker of block ${failure.block} ended twice without a result`;
       // A worker that cannot load its program says so in the words of the system: `EMFILE: too many open files, …`.
       const [, code] = /^(E[A-Z]+): /.exec(failure.why) ?? [];
       if (code !== undefined) return new Stop('output', `${where}: ${systemWords({ code, message: failure.why })}`, remedyFor(code));
-      if (failure.memory) return new Stop('output', `${where}: there is not enough memory`, 'use fewer --workers, or a smaller --block-size');
-      return new Stop('internal', `${where}: ${failure.why.split('\n')[0]}`, '--workers 1 may do without');
+      if (failure.memory) return new Stop('output', `${where}: not enough memory`, 'use fewer --workers, or a smaller --block-size');
+      return new Stop('internal', `${where}: ${failure.why.split('\n')[0]}`, 'try --workers 1');
     }
     case 'bug': {
       const subject = failure.subject === null ? '' : ` at subject ${failure.subject}`;
-      return new Stop(
-        'internal',
-        `a fault of hsimc itself${subject}: ${failure.stack}`,
-        null,
-        at(failure.subject ?? Math.max(failure.block, 0) * job.blockSize),
-      );
+      return new Stop('internal', `internal error${subject}: ${failure.stack}`, null, at(failure.subject ?? Math.max(failure.block, 0) * job.blockSize));
     }
   }
 }

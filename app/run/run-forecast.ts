@@ -51,7 +51,7 @@ export function refuseTooMuch(forecast: Forecast, most: number): void {
   const { subjects, records, bytes, total } = forecast;
   throw new Stop(
     'usage',
-    `the run would write about ${megabytes(total)} (${subjects} subjects x ${Math.round(records)} records x ${Math.round(bytes)} bytes), and the limit is ${megabytes(most)}`,
+    `the run would write about ${megabytes(total)} (${subjects} subjects x ${Math.round(records)} records x ${Math.round(bytes)} bytes); the limit is ${megabytes(most)}`,
     `lower --count, or raise the limit: --most ${Math.ceil(total / 1e9) + 1}GB`,
   );
 }

@@ -19,12 +19,12 @@ export function isDatabase(path: string): boolean {
 
 export async function runToDatabase(order: Order, file: string, mode: WhenNotEmpty, watch: Watch): Promise<RunResult> {
   if (existsSync(file)) {
-    if (!statSync(file).isFile()) throw usage(`${shown(file)} is a folder`, 'name a file, or a folder of another name');
-    if (mode !== 'overwrite') throw usage(`${shown(file)} is there already`, '--overwrite replaces it');
+    if (!statSync(file).isFile()) throw usage(`${shown(file)} is a folder`, 'use another name');
+    if (mode !== 'overwrite') throw usage(`${shown(file)} already exists`, 'use --overwrite to replace it');
   }
   const folder = `${file}.run`;
   if (lstatSync(folder, { throwIfNoEntry: false })?.isSymbolicLink() === true)
-    throw new Stop('output', `cannot write ${shown(folder)}: it is a symbolic link`, 'remove it, or name another file');
+    throw new Stop('output', `cannot write ${shown(folder)}: it is a symbolic link`, 'remove it, or use another file');
   // What an interrupted run left there is replaced like the file itself.
   const result = await runToFolder({ ...order, to: { path: folder, mode } }, folder, mode, watch);
   try {

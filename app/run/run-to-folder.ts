@@ -173,7 +173,7 @@ class FolderRun {
     this.#stop = new Stop(
       'output',
       `cannot write ${shown(this.#folder.path)}: the run needs about ${megabytes(rest)} more, and ${megabytes(free)} are free`,
-      'lower --count, or name a folder on a larger disk; what is there can be gone on with by --resume',
+      'lower --count, or use a folder on a larger disk; --resume continues the run',
     );
     return true;
   }
@@ -254,7 +254,7 @@ class FolderRun {
   }
 
   #vanished(what: string): Stop {
-    return new Stop('output', `${shown(what)} was removed or changed while the run went on`, 'the same command with --resume makes it again');
+    return new Stop('output', `${shown(what)} was removed or changed during the run`, 'run the same command with --resume to write it again');
   }
 
   /** Files that all blocks share: the parties that any subject refers to, and what is made of parts. */

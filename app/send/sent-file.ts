@@ -45,7 +45,7 @@ export class SentFile {
       if (!isSystemError(error)) throw error;
       if (error.code === 'ENOENT') return nothing;
       // Sent once more from its beginning, the feed would arrive twice.
-      throw usage(`cannot read ${shown(this.path)}: ${systemWords(error)}`, 'name another file with --state, or --restart to start again');
+      throw usage(`cannot read ${shown(this.path)}: ${systemWords(error)}`, 'use another file with --state, or --restart to start again');
     }
     try {
       const sent = JSON.parse(text) as Sent | null;
@@ -53,7 +53,7 @@ export class SentFile {
     } catch {
       // Reported below.
     }
-    throw usage(`${shown(this.path)} tells of another feed or receiver`, 'name another file with --state, or --restart to start again');
+    throw usage(`${shown(this.path)} is for another feed or receiver`, 'use another file with --state, or --restart to start again');
   }
 
   write(sent: Sent): void {

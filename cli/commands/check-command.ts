@@ -9,10 +9,10 @@ import { type Format, print } from '../terminal.ts';
 export const check: Declare = ({ root, run }) => {
   root
     .command('check')
-    .description('say everything that is wrong with a scenario')
+    .description('check a scenario and report all problems')
     .argument('<file>', SCENARIO)
     .addOption(settings())
-    .addOption(new Option('--format <format>', 'how messages are written').choices(['text', 'json', 'sarif']).default('text'))
+    .addOption(new Option('--format <format>', 'output format of messages').choices(['text', 'json', 'sarif']).default('text'))
     .addOption(quiet())
     .action((file, flags) => run(flags, () => checkCommand(file, flags)));
 };

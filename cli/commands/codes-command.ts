@@ -9,13 +9,13 @@ import { wholeNumber } from '../option-values.ts';
 import { complain, type Format, print } from '../terminal.ts';
 
 export const codes: Declare = ({ root, run }) => {
-  const group = root.command('codes').description('find codes in the tables of the library');
+  const group = root.command('codes').description('search the code tables of the library');
   group
     .command('search')
     .description('by words, in any order')
-    .argument('<words...>', 'what it is called')
-    .addOption(new Option('--system <system>', 'one code system alone').choices(codeSystems))
-    .option('--limit <number>', 'entries listed', wholeNumber('A limit', 1, 10_000), 10)
+    .argument('<words...>', 'words of the name')
+    .addOption(new Option('--system <system>', 'only this code system').choices(codeSystems))
+    .option('--limit <number>', 'maximum number of entries', wholeNumber('A limit', 1, 10_000), 10)
     .addOption(format())
     .addOption(quiet())
     .action((words: readonly string[], flags) => run(flags, () => search(words.join(' '), flags)));
@@ -59,6 +59,6 @@ function block(entry: CodeEntry): string {
   if (numbers.length > 0) lines.push(`  ${numbers.join(', ')}`);
   if (entry.tests.length > 0) lines.push(`  panel of ${entry.tests.join(', ')}`);
   lines.push(`  ${entry.use}`);
-  if (entry.row !== '') lines.push(`  or a row of its own:  ${entry.row}`);
+  if (entry.row !== '') lines.push(`  or as your own row:  ${entry.row}`);
   return `${lines.join('\n')}\n`;
 }

@@ -46,13 +46,13 @@ export async function compileRun(file: string, flags: CompileFlags, worker: URL)
 
 /** Flags that exclude or need each other. */
 function checkFlags({ out, stdout, resume, overwrite, blockSize, emit }: CompileFlags): void {
-  if (resume === true && overwrite === true) throw usage('--resume goes on with a run and --overwrite begins anew: they exclude each other');
-  if (out !== undefined && stdout === true) throw usage('--out and --stdout exclude each other');
-  if (out === '') throw usage('--out needs the name of a folder');
-  if (out !== undefined && emit !== undefined) throw usage('--emit prints to standard output', 'leave out --out');
+  if (resume === true && overwrite === true) throw usage('--resume and --overwrite cannot be combined');
+  if (out !== undefined && stdout === true) throw usage('--out and --stdout cannot be combined');
+  if (out === '') throw usage('--out needs a folder name');
+  if (out !== undefined && emit !== undefined) throw usage('--emit prints to standard output', 'omit --out');
   if (out === undefined && resume === true) throw usage('--resume needs --out');
   if (out === undefined && overwrite === true) throw usage('--overwrite needs --out');
-  if (out === undefined && blockSize !== undefined) throw usage('--block-size cuts files, and needs --out');
+  if (out === undefined && blockSize !== undefined) throw usage('--block-size needs --out');
 }
 
 /** The tree or the IR as JSON, on standard output. The tree is printed even where there are errors. */
@@ -60,7 +60,7 @@ function emit(source: ReadScenario, what: 'ast' | 'ir', flags: CompileFlags): nu
   countFor(flags, source.ir);
   report(source, flags.format, flags.quiet);
   const value = what === 'ast' ? source.modules[0]?.node : source.ir;
-  if (what === 'ast' && value === undefined) throw usage('an IR has no tree', '--emit ast needs the scenario itself');
+  if (what === 'ast' && value === undefined) throw usage('an IR has no syntax tree', '--emit ast needs a .hsim file');
   if (value !== null) print(`${JSON.stringify(value, null, 1)}\n`);
   return source.ir === null ? exitCode.diagnostics : exitCode.ok;
 }
@@ -89,7 +89,7 @@ function withCommand(error: unknown, file: string, flags: CompileFlags, { job }:
   }
   words.push('--only', String(error.details.subject));
   const command = words.map(quoted).join(' ');
-  const remedy = error.reason === 'internal' ? `please report it with this command: ${command}` : `to see it alone: ${command}`;
+  const remedy = error.reason === 'internal' ? `please report this error, with the command: ${command}` : `to reproduce it: ${command}`;
   return new Stop(error.reason, error.message, remedy, error.details);
 }
 

@@ -7,7 +7,7 @@ import { print } from '../terminal.ts';
 export const completion: Declare = ({ root, run }) => {
   root
     .command('completion')
-    .description('print a script by which a shell completes hsimc: eval "$(hsimc completion bash)"')
+    .description('print a shell completion script: eval "$(hsimc completion bash)"')
     .addArgument(new Argument('<shell>', 'shell').choices(['bash', 'zsh', 'fish']))
     .action((shell) => run({}, () => completionCommand(root, shell)));
 };

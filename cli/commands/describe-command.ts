@@ -6,7 +6,7 @@ import { MOST_PREVIEWED } from '../option-values.ts';
 import { type Format, print } from '../terminal.ts';
 
 export const describe: Declare = ({ root, run }) => {
-  cohort(root.command('describe').description('read a scenario back in plain words, with the head counts to expect'), 0, MOST_PREVIEWED, 1000)
+  cohort(root.command('describe').description('describe a scenario in plain English, with the expected numbers of subjects'), 0, MOST_PREVIEWED, 1000)
     .addOption(format())
     .addOption(quiet())
     .action((file, flags) => run(flags, () => describeCommand(file, flags)));

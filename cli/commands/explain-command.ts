@@ -6,7 +6,7 @@ import { type Format, print } from '../terminal.ts';
 export const explain: Declare = ({ root, run }) => {
   root
     .command('explain')
-    .description('explain a diagnostic or a rule of validate, with a wrong and a right example; without a code, list them all')
+    .description('explain a diagnostic or a validation rule, with examples; without a code, list all of them')
     .argument('[code]', 'code of a diagnostic or a rule, such as HS4001 or LAB-004')
     .addOption(format())
     .action((code, flags) => run(flags, () => explainCommand(code, flags)));

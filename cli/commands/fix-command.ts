@@ -7,10 +7,10 @@ import { complain, type Format, print, printExactly } from '../terminal.ts';
 export const fix: Declare = ({ root, run }) => {
   root
     .command('fix')
-    .description('apply the edits that the diagnostics of a scenario carry')
+    .description('apply the suggested edits of the diagnostics')
     .argument('<file>', '.hsim file')
-    .option('--suggested', 'also edits that may mean something else, where there is only one')
-    .option('--dry-run', 'change nothing: print the file as it would be')
+    .option('--suggested', 'also apply a suggestion that may change the meaning, if it is the only one')
+    .option('--dry-run', 'print the result without changing the file')
     .addOption(format())
     .addOption(quiet())
     .action((file, flags) => run(flags, () => fixCommand(file, flags)));

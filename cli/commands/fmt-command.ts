@@ -8,9 +8,9 @@ import { type Format, print, printExactly } from '../terminal.ts';
 export const fmt: Declare = ({ root, run }) => {
   root
     .command('fmt')
-    .description('write scenarios in the one way to write them')
+    .description('format scenarios')
     .argument('<files...>', '.hsim files; `-` reads standard input and prints')
-    .option('--check', 'change nothing: say which files are written otherwise')
+    .option('--check', 'list the files that are not formatted, without changing them')
     .addOption(format())
     .addOption(quiet())
     .action((files, flags) => run(flags, () => fmtCommand(files, flags)));

@@ -7,8 +7,8 @@ import { type Format, print } from '../terminal.ts';
 export const lock: Declare = ({ root, run }) => {
   root
     .command('lock')
-    .description('write the hashes of what a scenario imports into hsim.lock beside it')
-    .argument('<file>', 'scenario: a .hsim file')
+    .description('write the hashes of all imports of a scenario to hsim.lock next to it')
+    .argument('<file>', 'a .hsim file')
     .addOption(format())
     .addOption(quiet())
     .action((file, flags) => run(flags, () => lockCommand(file, flags)));

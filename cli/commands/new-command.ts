@@ -8,10 +8,10 @@ import { type Format, print } from '../terminal.ts';
 export const create: Declare = ({ root, run }) => {
   root
     .command('new')
-    .description('begin a scenario from a template, or from one of the library')
+    .description('create a scenario from a template, or from a scenario of the library')
     .argument('<name>', 'name of the scenario; its file is NAME.hsim')
     .option('--template <name>', 'visit (the default), follow_up or stay')
-    .option('--from <name>', 'scenario of the library, copied under the new name')
+    .option('--from <name>', 'scenario of the library to copy')
     .addOption(format())
     .addOption(quiet())
     .action((name, flags) => run(flags, () => newCommand(name, flags)));
@@ -26,7 +26,7 @@ interface NewFlags {
 
 async function newCommand(name: string, flags: NewFlags): Promise<number> {
   const { template = 'visit', from } = flags;
-  if (from !== undefined && flags.template !== undefined) throw usage('--template and --from exclude each other');
+  if (from !== undefined && flags.template !== undefined) throw usage('--template and --from cannot be combined');
   const [{ newScenario, templateText }, { libraryText }] = await Promise.all([import('../../app/new-scenario.ts'), import('../../app/copy-scenario.ts')]);
   const file = newScenario(name, from === undefined ? templateText(template) : libraryText(from));
   if (flags.format === 'json') print(`${JSON.stringify({ file, ...(from === undefined ? { template } : { from }) })}\n`);

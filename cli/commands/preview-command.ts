@@ -7,9 +7,9 @@ import { type Format, print } from '../terminal.ts';
 import { terminalWidth } from '../view/terminal-width.ts';
 
 export const preview: Declare = ({ root, run }) => {
-  cohort(root.command('preview').description('show a cohort at a glance: people, one life as a picture, values, codes'), 1, MOST_PREVIEWED, 200)
-    .option('--subject <index>', 'whose life is drawn', wholeNumber('A subject', 0, MOST_PREVIEWED - 1), 0)
-    .option('--width <columns>', 'width of the picture', wholeNumber('A width', 60, 400), terminalWidth())
+  cohort(root.command('preview').description('show a summary of a cohort: people, the timeline of one subject, values, codes'), 1, MOST_PREVIEWED, 200)
+    .option('--subject <index>', 'subject whose timeline is shown', wholeNumber('A subject', 0, MOST_PREVIEWED - 1), 0)
+    .option('--width <columns>', 'width of the timeline', wholeNumber('A width', 60, 400), terminalWidth())
     .addOption(format())
     .addOption(quiet())
     .action((file, flags) => run(flags, () => previewCommand(file, flags)));

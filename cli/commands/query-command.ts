@@ -8,10 +8,10 @@ import type { AnswerFormat } from '../view/query-text.ts';
 export const query: Declare = ({ root, run }) => {
   root
     .command('query')
-    .description('ask a run in SQL (DuckDB); nothing is changed')
+    .description('query a run with SQL (DuckDB), read-only')
     .argument('<run>', 'output folder, or a .duckdb file')
-    .argument('<sql>', 'one SELECT')
-    .addOption(new Option('--format <format>', 'how the answer is written').choices(['table', 'csv', 'json']).default('table'))
+    .argument('<sql>', 'a SELECT statement')
+    .addOption(new Option('--format <format>', 'output format of the result').choices(['table', 'csv', 'json']).default('table'))
     .action((path: string, sql: string, { format }: { format: AnswerFormat }) => run({}, () => queryCommand(path, sql, format)));
 };
 

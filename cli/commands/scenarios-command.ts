@@ -21,7 +21,7 @@ export const scenarios: Declare = ({ root, run }) => {
     .command('copy')
     .description('copy a scenario of the library to a file')
     .argument('<name>', 'name of a scenario of the library')
-    .argument('[file]', 'new .hsim file, or an existing folder; NAME.hsim unless given')
+    .argument('[file]', 'new .hsim file, or an existing folder (default: NAME.hsim)')
     .addOption(quiet())
     .action((name: string, file: string | undefined, flags) => run({}, () => copyCommand(name, file, flags.quiet)));
 };
@@ -38,7 +38,7 @@ async function copyCommand(name: string, to?: string, quiet?: boolean): Promise<
 }
 
 async function scenariosCommand(name: string | undefined, flags: { readonly format: Format }): Promise<number> {
-  if (name !== undefined) throw usage(`hsimc scenarios has no command ${shown(name)}`, `hsimc scenarios show ${quoted(name)}`);
+  if (name !== undefined) throw usage(`unknown command: hsimc scenarios ${shown(name)}`, `hsimc scenarios show ${quoted(name)}`);
   const list = (await import('../../app/list-scenarios.ts')).listScenarios();
   if (flags.format === 'json') print(`${JSON.stringify(list, null, 1)}\n`);
   else print(list.map(({ name, title, summary }) => `${name.padEnd(20)} ${title}${summary === '' ? '' : `\n${' '.repeat(21)}${summary}`}\n`).join(''));

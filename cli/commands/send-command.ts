@@ -13,7 +13,7 @@ import { complain, type Format, print } from '../terminal.ts';
 function rate(text: string): number {
   const found = /^(\d+(?:\.\d+)?)\/(s|min)$/.exec(text);
   const perSecond = Number(found?.[1]) / (found?.[2] === 'min' ? 60 : 1);
-  if (found === null || !(perSecond > 0)) throw new InvalidArgumentError('A rate is written 50/s or 600/min.');
+  if (found === null || !(perSecond > 0)) throw new InvalidArgumentError('A rate has the form 50/s or 600/min.');
   return perSecond;
 }
 
@@ -22,7 +22,7 @@ type Header = readonly [string, string];
 /** `Name: value`: a token and visible characters (RFC 9110, 5.1 and 5.5). */
 function header(text: string, so: readonly Header[]): readonly Header[] {
   const found = /^([!#$%&'*+.^_`|~0-9A-Za-z-]+):[ \t]*([\x21-\x7e](?:[\x20-\x7e\t]*[\x21-\x7e])?)[ \t]*$/.exec(text);
-  if (found === null) throw new InvalidArgumentError('A header is written "Name: value".');
+  if (found === null) throw new InvalidArgumentError('A header has the form "Name: value".');
   return [...so, [found[1].toLowerCase(), found[2]]];
 }
 
@@ -30,16 +30,16 @@ export const send: Declare = ({ root, run }) => {
   root
     .command('send')
     .description('send a run: HL7 v2 messages over MLLP, or FHIR bundles to a server over HTTP')
-    .argument('<receiver>', 'mllp://host:port, or the base of a FHIR server: https://host/fhir')
-    .argument('<path>', 'output folder, or one file of messages or one bundle')
-    .option('--rate <rate>', 'most messages or bundles in a second or minute, such as 50/s', rate, null)
-    .option('--state <file>', 'where is kept how far the run was sent; RUN.sent.json beside the run, or beside a file that is in none, unless given')
-    .option('--restart', 'send from the first message or bundle on, whatever was sent before')
-    .option('--stop-on-error', 'end with the first message or bundle that is not accepted')
-    .option('--timeout <seconds>', 'how long to wait for an answer: 30 for a message, 120 for a bundle, unless given', wholeNumber('The time to wait', 1, 3600))
-    .option('--tries <number>', 'times to try one message or bundle', wholeNumber('The number of tries', 1, 1000), 5)
-    .option('--token-env <name>', 'environment variable that holds a bearer token for the FHIR server')
-    .option('--header <header>', 'header of every HTTP request, "Name: value"; may be repeated', header, [])
+    .argument('<receiver>', 'mllp://host:port, or the base URL of a FHIR server: https://host/fhir')
+    .argument('<path>', 'output folder, a file of messages, or a bundle')
+    .option('--rate <rate>', 'maximum number of messages or bundles per second or minute, such as 50/s', rate, null)
+    .option('--state <file>', 'file that records what has been sent (default: RUN.sent.json next to the run or file)')
+    .option('--restart', 'send everything again from the first message or bundle')
+    .option('--stop-on-error', 'stop at the first message or bundle that is not accepted')
+    .option('--timeout <seconds>', 'seconds to wait for a response (default: 30 for a message, 120 for a bundle)', wholeNumber('The time to wait', 1, 3600))
+    .option('--tries <number>', 'number of attempts for each message or bundle', wholeNumber('The number of attempts', 1, 1000), 5)
+    .option('--token-env <name>', 'environment variable with a bearer token for the FHIR server')
+    .option('--header <header>', 'header of every HTTP request, "Name: value"; can be repeated', header, [])
     .addOption(format())
     .addOption(quiet())
     .action((receiver, path, flags) => run(flags, () => sendCommand(receiver, path, flags)));
@@ -69,9 +69,9 @@ async function sendCommand(url: string, path: string, flags: SendFlags): Promise
 function authorization({ tokenEnv }: SendFlags): Header[] {
   if (tokenEnv === undefined) return [];
   const token = process.env[tokenEnv];
-  if (token === undefined || token === '') throw usage(`there is no environment variable ${shown(tokenEnv)}`, 'it holds the token of the FHIR server');
+  if (token === undefined || token === '') throw usage(`there is no environment variable ${shown(tokenEnv)}`, 'set it to the token of the FHIR server');
   // RFC 6750, 2.1.
-  if (!/^[\w.~+/-]+=*$/.test(token)) throw usage(`the environment variable ${shown(tokenEnv)} holds no bearer token`);
+  if (!/^[\w.~+/-]+=*$/.test(token)) throw usage(`the environment variable ${shown(tokenEnv)} does not contain a bearer token`);
   return [['authorization', `Bearer ${token}`]];
 }
 

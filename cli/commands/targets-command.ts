@@ -6,7 +6,7 @@ import { type Format, print } from '../terminal.ts';
 export const targets: Declare = ({ root, run }) => {
   root
     .command('targets')
-    .description('list what can be written')
+    .description('list the output targets')
     .addOption(format())
     .action((flags) => run(flags, () => targetsCommand(flags)));
 };

@@ -7,7 +7,7 @@ import { exitCode } from '../exit-code.ts';
 import { type Format, print } from '../terminal.ts';
 
 export const test: Declare = ({ root, run }) => {
-  cohort(root.command('test').description('run a cohort for its expectations, and say how sure each answer is'), 0, MOST_SUBJECTS, 1000)
+  cohort(root.command('test').description('run a cohort and test its expectations, with confidence intervals'), 0, MOST_SUBJECTS, 1000)
     .addOption(format())
     .addOption(quiet())
     .action((file, flags) => run(flags, () => testCommand(file, flags)));
@@ -40,7 +40,7 @@ async function testCommand(file: string, flags: TestFlags): Promise<number> {
     }
     if (flags.quiet !== true) {
       if (defects.length > 0) print(`defects\n${defectLines(defects)}\n`);
-      if (expectations.length === 0) print('the scenario expects nothing: an `expect` block says what must be true of its cohort\n');
+      if (expectations.length === 0) print('the scenario has no expectations; add them in an `expect` block\n');
       else print(`\n${counted(expectations.length, 'expectation')} of ${counted(flags.count, 'subject')}: ${outcomesText(counts)}\n`);
     }
   }

@@ -10,17 +10,17 @@ import { complain, type Format, print } from '../terminal.ts';
 export const validate: Declare = ({ root, run }) => {
   root
     .command('validate')
-    .description('judge records by clinical rules: shape, identifiers, codes, age and sex, drugs, values, times, references')
-    .argument('[path]', 'a run or file of canonical JSON, whoever wrote it')
+    .description('validate records with clinical rules: structure, identifiers, codes, age and sex, drugs, values, times, references')
+    .argument('[path]', 'a run or a file of canonical JSON, from any source')
     .option('--stdin', 'read from standard input')
-    .option('--strict', 'warnings count as errors')
+    .option('--strict', 'treat warnings as errors')
     .option(
       '--ignore <rules>',
-      'rules or groups that do not apply: LAB-005,MEDDX; may be repeated',
+      'rules or groups to skip: LAB-005,MEDDX; can be repeated',
       (text: string, so: readonly string[]) => [...so, ...text.split(',')],
       [],
     )
-    .option('--limit <number>', 'findings of each severity that are listed; all are counted', wholeNumber('A limit', 0, 1_000_000), 100)
+    .option('--limit <number>', 'maximum number of findings listed for each severity; all are counted', wholeNumber('A limit', 0, 1_000_000), 100)
     .addOption(quiet())
     .addOption(format())
     .action((path, flags) => run(flags, () => validateCommand(path, flags)));
@@ -50,8 +50,8 @@ async function validateCommand(path: string | undefined, flags: ValidateFlags): 
 
 function wanted(path: string | undefined, stdin: boolean): string | AsyncIterable<Uint8Array> {
   const fromStdin = stdin || path === '-';
-  if (fromStdin && path !== undefined && path !== '-') throw usage('either a path or --stdin, not both');
+  if (fromStdin && path !== undefined && path !== '-') throw usage('a path and --stdin cannot be combined');
   if (fromStdin) return process.stdin;
-  if (path === undefined) throw usage('what is to be judged: a run, a file, or --stdin', 'hsimc validate out/');
+  if (path === undefined) throw usage('nothing to validate: give a run, a file, or --stdin', 'hsimc validate out/');
   return path;
 }

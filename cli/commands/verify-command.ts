@@ -7,7 +7,7 @@ import { type Format, print } from '../terminal.ts';
 export const verify: Declare = ({ root, run }) => {
   root
     .command('verify')
-    .description('hash the files of a run again')
+    .description('verify the hashes of all files of a run')
     .argument('<folder>', 'output folder')
     .addOption(format())
     .addOption(quiet())

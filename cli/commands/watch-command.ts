@@ -13,7 +13,7 @@ import { checkCommand } from './check-command.ts';
 export const watch: Declare = ({ root, run }) => {
   root
     .command('watch')
-    .description('check a scenario again whenever it changes')
+    .description('check a scenario whenever it changes')
     .argument('<file>', 'scenario')
     .addOption(settings())
     .addOption(format())

@@ -6,10 +6,10 @@ import { type Format, print } from '../terminal.ts';
 export const why: Declare = ({ root, run }) => {
   root
     .command('why')
-    .description('name the line of the scenario, and the draws, that a record comes from')
+    .description('show the scenario line and the draws behind a record')
     .argument('<folder>', 'output folder of a run')
     .requiredOption('--id <id>', 'id of a record, or a FHIR reference such as Observation/…')
-    .option('--scenario <file>', 'the scenario, where it is not where it was')
+    .option('--scenario <file>', 'path of the scenario, if it has moved')
     .addOption(format())
     .action((folder, flags) => run(flags, () => whyCommand(folder, flags)));
 };

@@ -31,7 +31,7 @@ export function expectationText({ expectation: { form }, verdict }: Tested, prev
   const lines = [`${outcomeWord[verdict.outcome].padEnd(7)} ${verdict.text}`];
   const off = verdict.outcome === 'passed' || !('judge' in form) ? null : distance(verdict.value, form.judge, share);
   lines.push(`        found ${verdict.found}${off === null ? '' : `, ${off}`}${exact(form) ? '' : bounds(verdict, share)}`);
-  if (verdict.outcome === 'too_few') lines.push('        so few subjects cannot tell: a larger --count can');
+  if (verdict.outcome === 'too_few') lines.push('        too few subjects for a result; use a larger --count');
   if (verdict.outcome === 'failed') lines.push(...named(verdict, preview));
   return `${lines.join('\n')}\n`;
 }
@@ -66,7 +66,7 @@ function named({ failing, examples }: Verdict, preview: string): string[] {
   if (no.length > 0) lines.push(`        it does not hold for ${subjects(no)}`);
   if (failing.length === 0 && examples.yes.length > 0) lines.push(`        it holds for ${subjects(examples.yes)}`);
   const first = no[0] ?? examples.yes[0];
-  if (first !== undefined) lines.push(`        to look at one: ${preview} --subject ${first}`);
+  if (first !== undefined) lines.push(`        to view one: ${preview} --subject ${first}`);
   return lines;
 }
 

@@ -7,7 +7,7 @@ export function lossText(reports: readonly LossReport[], all: boolean): string {
   return reports
     .flatMap(({ target, records, fields, altered }) => {
       const values = Object.values(altered).reduce((sum, count) => sum + count, 0);
-      if (!all) return values === 0 ? [] : [`${target}: ${counted(values, 'value')} altered; --report-loss lists them`];
+      if (!all) return values === 0 ? [] : [`${target}: ${counted(values, 'value')} changed; use --report-loss to list them`];
       const lines = [
         ...Object.entries(records).map(([kind, count]) => `${counted(count, 'record')} of ${kind} left out`),
         ...fields.map(({ field, why }) => `${field} left out: ${why}`),

@@ -18,7 +18,7 @@ export function originText({ origin, record, placeOf }: RecordOrigin): string {
       lines.push(`${indent}${draw.path} = ${worded(draw.value)}   (${place}: ${text})`);
     }
   };
-  if (made === null) lines.push('', 'no statement makes it: it follows from the profile and the subject');
+  if (made === null) lines.push('', 'no statement creates it: it is derived from the profile and the subject');
   else {
     const { place, text } = placeOf(made.at);
     lines.push('', `made by   ${text}`, `          ${place}, occurrence ${made.occurrence}, at ${formatMinute(made.minute)}`);

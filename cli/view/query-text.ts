@@ -64,7 +64,7 @@ async function table(pieces: QueryAnswer['rows'], names: readonly string[]): Pro
       .join('  ')
       .trimEnd();
   const body = [line(heads), widths.map((width) => '-'.repeat(width)).join('  '), ...cells.map(line)].join('\n');
-  const note = more ? `the first ${MOST_SHOWN} rows; --format csv or json gives all` : `${rows.length} ${rows.length === 1 ? 'row' : 'rows'}`;
+  const note = more ? `the first ${MOST_SHOWN} rows; use --format csv or json for all rows` : `${rows.length} ${rows.length === 1 ? 'row' : 'rows'}`;
   return `${body}\n(${note})\n`;
 }
 

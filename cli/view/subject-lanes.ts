@@ -31,7 +31,7 @@ const NOTE = 18;
 export function lanesOf(subject: Subject, width: number, until: number, nameOf: (coding: Coding) => string): string {
   const lanes = collect(subject, until, (coding) => `${nameOf(coding)} ${coding.display}`.trim());
   const days = lanes.flatMap((lane) => [...lane.marks, ...lane.spans.flatMap(([from, to]) => (to === null ? [from] : [from, to]))]);
-  if (days.length === 0) return 'nothing happens to this subject';
+  if (days.length === 0) return 'this subject has no events';
   const events = lanes.filter((lane) => lane.group === 'encounter').flatMap((lane) => lane.marks);
   const first = Math.min(...(events.length > 0 ? events : days)) - 15;
   const last = Math.max(...days);

@@ -25,9 +25,9 @@ export function reportText(validator: Validator, quiet = false): string {
     if (more > 0) lines.push(`    and ${more} more`);
   }
   if (quiet) return lines.map((line) => `${line}\n`).join('');
-  if (lines.length > 0) lines.push('', `\`hsimc explain ${validator.tallies[0].rule.id}\` says why, and shows what is right.`);
-  if (hidden > 0) lines.push('`--format json` lists them one by one.');
-  if (validator.registryFull) lines.push('There are too many subjects to look for all identifiers twice: those that came last were not kept.');
+  if (lines.length > 0) lines.push('', `\`hsimc explain ${validator.tallies[0].rule.id}\` explains the rule, with examples.`);
+  if (hidden > 0) lines.push('Use `--format json` to list them one by one.');
+  if (validator.registryFull) lines.push('Too many subjects to check all identifiers for duplicates: the last ones were not compared.');
   lines.push(`${counted(validator.subjects, 'subject')}: ${valid ? 'valid' : 'invalid'}; ${counted(errors, 'error')}, ${counted(warnings, 'warning')}`);
   return `${lines.join('\n')}\n`;
 }

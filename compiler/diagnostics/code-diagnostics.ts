@@ -70,26 +70,26 @@ export const impossibleFor = kind(
 export const noCategory = kind(
   'HS6013',
   'warning',
-  'An observation without a category',
+  'Observation without a category',
   (_: { name: string; code: string }) =>
-    `the category of \`${_.name}\` (LOINC ${_.code}) does not follow from its name: it is recorded as a finding of the examination; state the \`category\``,
+    `the category of \`${_.name}\` (LOINC ${_.code}) cannot be derived from its name, so it is recorded as an examination finding; add the \`category\``,
 );
 export const forbiddenUnit = kind(
   'HS6014',
   'error',
-  'A unit that does not fit the code',
-  (_: { code: string; found: string; why: string }) => `'${_.found}' is not a unit of LOINC ${_.code}: ${_.why}`,
+  'Unit does not fit the code',
+  (_: { code: string; found: string; why: string }) => `'${_.found}' is not a valid unit for LOINC ${_.code}: ${_.why}`,
 );
 export const halfPressure = kind(
   'HS6015',
   'error',
-  'Half a blood pressure',
-  (_: { codes: string }) => `a blood pressure (LOINC 85354-9) has a systolic (8480-6) and a diastolic (8462-4) component; missing: ${_.codes}`,
+  'Incomplete blood pressure',
+  (_: { codes: string }) => `a blood pressure (LOINC 85354-9) needs a systolic (8480-6) and a diastolic (8462-4) component; missing: ${_.codes}`,
 );
 export const alonePressure = kind(
   'HS6016',
   'error',
-  'A component of a blood pressure alone',
+  'Separate component of a blood pressure',
   (_: { code: string; name: string }) =>
-    `\`${_.name}\` (LOINC ${_.code}) is a component of a blood pressure, which is one observation: \`observe\` the panel 85354-9 with both components`,
+    `\`${_.name}\` (LOINC ${_.code}) is a component of a blood pressure; \`observe\` the panel 85354-9 with both components instead`,
 );

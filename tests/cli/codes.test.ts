@@ -11,7 +11,7 @@ test('an entry says its code, display, unit, range, and what to write', () => {
   Creatinine [Mass/volume] in Serum or Plasma
   unit 'mg/dL', normal 0.50..1.30, critical outside 0.20..7.40
   use "std/labs" as labs
-  or a row of its own:  creatinine  2160-0  "Creatinine [Mass/volume] in Serum or Plasma"  { unit: 'mg/dL'  normal: 0.50..1.30  critical: 0.20..7.40 }
+  or as your own row:  creatinine  2160-0  "Creatinine [Mass/volume] in Serum or Plasma"  { unit: 'mg/dL'  normal: 0.50..1.30  critical: 0.20..7.40 }
 `);
 });
 

@@ -23,9 +23,9 @@ for (const where of [
   test(`a fault of the runtime with ${where.join(' ')}`, () => {
     const { code, out, err } = hsimc(['compile', 'broken.json', '--seed', '7', ...where], { cwd });
     expect({ code, out }).toEqual({ code: 42, out: '' });
-    expect(err).toMatch(/^hsimc: a fault of hsimc itself at subject 0: TypeError: /);
+    expect(err).toMatch(/^hsimc: internal error at subject 0: TypeError: /);
     expect(existsSync(join(cwd, 'made'))).toBe(false);
-    const [, words] = /\n {2}please report it with this command: hsimc (.*)\n$/.exec(err) ?? [];
+    const [, words] = /\n {2}please report this error, with the command: hsimc (.*)\n$/.exec(err) ?? [];
     expect(words).toMatch(/^compile broken\.json --count \d+ --seed 7 --target json --only 0$/);
     const again = hsimc(words.split(' '), { cwd });
     expect({ code: again.code, line: again.err.split('\n')[0] }).toEqual({ code: 42, line: err.split('\n')[0] });
@@ -46,7 +46,7 @@ TextDecoder.prototype.decode = function (...given) {
   const { code, err } = hsimc(['check', 'diabetes', '--set', 'follow_up=1 year'], { cwd, node: ['--import', faulty] });
   expect(code).toBe(42);
   expect(err).toMatch(
-    /^hsimc: a fault of hsimc itself: TypeError: .+\n[\s\S]*\n {2}please report it with this command: hsimc check diabetes --set 'follow_up=1 year'\n$/,
+    /^hsimc: internal error: TypeError: .+\n[\s\S]*\n {2}please report this error, with the command: hsimc check diabetes --set 'follow_up=1 year'\n$/,
   );
 });
 
@@ -62,10 +62,10 @@ test('an installation that is not whole is told in one line', () => {
   expect(run('compile', 'diabetes', '--count', '300', '--workers', '2')).toEqual({
     code: 42,
     out: '',
-    err: expect.stringMatching(/^hsimc: the installation is not whole: .*worker\.js is missing\n {2}install it again\n$/),
+    err: expect.stringMatching(/^hsimc: the installation is incomplete: .*worker\.js is missing\n {2}reinstall hsimc\n$/),
   });
   rmSync(join(copy, 'scenarios'), { recursive: true });
-  expect(run('scenarios')).toMatchObject({ code: 42, err: expect.stringMatching(/^hsimc: the installation is not whole: .*scenarios is missing\n/) });
+  expect(run('scenarios')).toMatchObject({ code: 42, err: expect.stringMatching(/^hsimc: the installation is incomplete: .*scenarios is missing\n/) });
   rmSync(join(copy, 'dist/chunks'), { recursive: true });
-  expect(run('targets')).toMatchObject({ code: 42, err: expect.stringMatching(/^hsimc: the installation is not whole: .*\n {2}install it again\n$/) });
+  expect(run('targets')).toMatchObject({ code: 42, err: expect.stringMatching(/^hsimc: the installation is incomplete: .*\n {2}reinstall hsimc\n$/) });
 });

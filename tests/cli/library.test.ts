@@ -18,7 +18,7 @@ test('show prints a scenario, copy writes the same bytes, and both compile alike
 
 test('copy names the file itself, and never replaces one', () => {
   expect(run('scenarios', 'copy', 'adt_workflow').out).toMatch(/^adt_workflow\.hsim written/);
-  expectRefusal(run('scenarios', 'copy', 'adt_workflow'), 5, /adt_workflow\.hsim exists already/);
+  expectRefusal(run('scenarios', 'copy', 'adt_workflow'), 5, /adt_workflow\.hsim already exists/);
   expectRefusal(run('scenarios', 'copy', 'diabetes', 'notes.txt'), 2, /notes\.txt does not end in \.hsim/);
   expectRefusal(run('scenarios', 'show', 'diabets'), 2, /no scenario diabets\n {2}nearest: diabetes/);
   expectRefusal(run('scenarios', 'diabetes'), 2, /\n {2}hsimc scenarios show diabetes\n/);
@@ -28,7 +28,7 @@ test('new --from begins from a scenario of the library under a new name', () => 
   expect(run('new', 'clinic', '--from', 'diabetes').code).toBe(0);
   expect(read('clinic.hsim')).toBe(run('scenarios', 'show', 'diabetes').out.replace('scenario diabetes', 'scenario clinic'));
   expect(run('check', 'clinic.hsim', '-q')).toEqual({ code: 0, out: '', err: '' });
-  expectRefusal(run('new', 'other', '--from', 'diabetes', '--template', 'visit'), 2, /--template and --from exclude each other/);
+  expectRefusal(run('new', 'other', '--from', 'diabetes', '--template', 'visit'), 2, /--template and --from cannot be combined/);
 });
 
 test('a shell completes commands, options of targets, choices and scenarios', () => {

@@ -31,13 +31,13 @@ describe('standard output', () => {
 describe('a folder', () => {
   test('that is a file', () => {
     writeFileSync(join(cwd, 'file'), 'mine');
-    expectRefusal(run('--out', 'file'), 5, /^hsimc: cannot write file: it is not a folder\n {2}name another folder\n$/);
+    expectRefusal(run('--out', 'file'), 5, /^hsimc: cannot write file: it is not a folder\n {2}use another folder\n$/);
     expectRefusal(run('--out', 'file', '--overwrite'), 5, /^hsimc: cannot write file: it is not a folder\n/);
     expect(readFileSync(join(cwd, 'file'), 'utf8')).toBe('mine');
   });
 
   test('below a file', () => {
-    expectRefusal(run('--out', 'file/inside'), 5, /^hsimc: cannot write file\/inside: a part of the path is a file, not a folder\n {2}name another folder\n$/);
+    expectRefusal(run('--out', 'file/inside'), 5, /^hsimc: cannot write file\/inside: a part of the path is a file, not a folder\n {2}use another folder\n$/);
   });
 
   test('that may not be written to', () => {
@@ -49,14 +49,14 @@ describe('a folder', () => {
 
   test('that is a link to nowhere', () => {
     symlinkSync('nowhere', join(cwd, 'dangling'));
-    expectRefusal(run('--out', 'dangling'), 5, /^hsimc: cannot write dangling: it is a symbolic link that leads nowhere\n/);
+    expectRefusal(run('--out', 'dangling'), 5, /^hsimc: cannot write dangling: it is a broken symbolic link\n/);
   });
 
   test('that is not empty', () => {
     mkdirSync(join(cwd, 'full'));
     writeFileSync(join(cwd, 'full/notes.txt'), 'mine');
-    expectRefusal(run('--out', 'full'), 2, /^hsimc: the folder full is not empty\n {2}name another folder, or --overwrite to write beside what is there\n$/);
-    expectRefusal(run('--out', 'full', '--resume'), 2, /^hsimc: the folder full is not empty, and holds no run to go on with\n/);
+    expectRefusal(run('--out', 'full'), 2, /^hsimc: the folder full is not empty\n {2}use another folder, or --overwrite to add files to this folder\n$/);
+    expectRefusal(run('--out', 'full', '--resume'), 2, /^hsimc: the folder full is not empty and contains no run to resume\n/);
     expect(filesIn(join(cwd, 'full'))).toEqual(['notes.txt']);
   });
 
@@ -64,7 +64,7 @@ describe('a folder', () => {
     test(`whose disk takes no more, ${workers === 1 ? 'in one thread' : 'in two threads'}`, () => {
       // A limit on the size of files is refused by the system in the same place as a full disk, and needs no disk that is full.
       const ended = shell(`ulimit -f 200; $HSIMC compile diabetes --count 300 --block-size 100 --workers ${workers} --out large`, cwd);
-      expectRefusal(ended, 5, /^hsimc: cannot write large: the file would be larger than is allowed\n {2}allow larger files/);
+      expectRefusal(ended, 5, /^hsimc: cannot write large: the file would exceed the size limit\n {2}allow larger files/);
       nothing('large');
     });
 
@@ -87,7 +87,7 @@ describe('a folder', () => {
     expect(limit * 1024).toBeGreaterThan(first);
     expect(limit * 1024).toBeLessThan(largest);
     const ended = shell(`ulimit -f ${limit}; ${compile(seed)} part`, cwd);
-    expectRefusal(ended, 5, /^hsimc: cannot write part: the file would be larger than is allowed\n/);
+    expectRefusal(ended, 5, /^hsimc: cannot write part: the file would exceed the size limit\n/);
     const left = filesIn(join(cwd, 'part'));
     expect(left).toContain('json/subjects.00000.ndjson');
     for (const file of left) {
@@ -100,7 +100,7 @@ describe('a folder', () => {
 
   test('whose disk takes the parts of a database and not the database', () => {
     const ended = shell('ulimit -f 400; $HSIMC compile diabetes --count 20 --block-size 5 --set "follow_up=6 months" --target duckdb --out base -q', cwd);
-    expectRefusal(ended, 5, /^hsimc: cannot write base: the file would be larger than is allowed\n {2}allow larger files/);
+    expectRefusal(ended, 5, /^hsimc: cannot write base: the file would exceed the size limit\n {2}allow larger files/);
   });
 
   test('a template is known by its name, whatever path leads to it, and is a file', () => {
@@ -119,7 +119,7 @@ describe('a folder', () => {
     expectRefusal(
       ended,
       5,
-      /^hsimc: cannot write huge: the run needs about [\d.]+ GB more, and [\d.]+ [GM]B are free\n {2}lower --count, or name a folder on a larger disk/,
+      /^hsimc: cannot write huge: the run needs about [\d.]+ GB more, and [\d.]+ [GM]B are free\n {2}lower --count, or use a folder on a larger disk/,
     );
   });
 
@@ -129,7 +129,7 @@ describe('a folder', () => {
     try {
       while (!existsSync(join(cwd, 'busy/_blocks'))) await new Promise((resolve) => setTimeout(resolve, 20));
       const says = new RegExp(
-        `^hsimc: another run is writing to busy: process ${other.pid} on ${hostname()}\\n {2}wait for it; if it is gone, delete busy/_lock\\*\\n$`,
+        `^hsimc: another run is writing to busy: process ${other.pid} on ${hostname()}\\n {2}wait for it to finish; if it is no longer running, delete busy/_lock\\*\\n$`,
       );
       for (const how of [[], ['--resume'], ['--overwrite']]) expectRefusal(run('--out', 'busy', ...how), 5, says);
       expect(other.exitCode).toBe(null);

@@ -49,9 +49,9 @@ describe('what is invalid', () => {
     const { code, out, err } = validate(write('bad.ndjson', `${line}\n${bad}\n`));
     expect({ code, err }).toEqual({ code: 1, err: '' });
     expect(out).toContain(
-      'STRUCT-008  error  No date, no time, or no such day (1)\n    bad.ndjson:2#/patient/birth_date: "04/17/1968" is not a date, such as 2025-03-31\n',
+      'STRUCT-008  error  Invalid date or time (1)\n    bad.ndjson:2#/patient/birth_date: "04/17/1968" is not a date, such as 2025-03-31\n',
     );
-    expect(out).toMatch(/`hsimc explain STRUCT-008` says why/);
+    expect(out).toMatch(/`hsimc explain STRUCT-008` explains the rule/);
     expect(out).toMatch(/2 subjects: invalid; \d+ errors, 1 warning\n$/);
   });
 
@@ -74,7 +74,7 @@ describe('what is invalid', () => {
     expect([code, errors.length]).toEqual([1, 7]);
     expect(count).toBeGreaterThan(50);
     expect(err).toMatch(new RegExp(`^7 of ${count} errors are listed; --limit lists more\n`));
-    expect(validate(file).out).toMatch(/and 47 more[\s\S]*`--format json` lists them one by one\.\n/);
+    expect(validate(file).out).toMatch(/and 47 more[\s\S]*Use `--format json` to list them one by one\.\n/);
   });
 
   test('quiet, strict, ignore', () => {
@@ -84,7 +84,7 @@ describe('what is invalid', () => {
     expect(validate('--quiet', '--strict', warned)).toMatchObject({ code: 1, err: '' });
     expect(validate('--quiet', '--strict', '--ignore', 'LAB-005,IDENT-013', warned).code).toBe(0);
     expect(validate('--quiet', '--strict', '--ignore', 'IDENT', warned).code).toBe(0);
-    expectRefusal(validate('--ignore', 'IDENT-13', warned), 2, /no rule and no group of rules is named IDENT-13\n {2}nearest: .*IDENT-013/);
+    expectRefusal(validate('--ignore', 'IDENT-13', warned), 2, /unknown rule or group of rules: IDENT-13\n {2}nearest: .*IDENT-013/);
   });
 
   test('a run that was edited', () => {
@@ -95,7 +95,7 @@ describe('what is invalid', () => {
     writeFileSync(file, before);
     expect(code).toBe(1);
     expect(out).toMatch(
-      /STRUCT-007 {2}error .*\n {4}json\/subjects\.00000\.ndjson:\d#\/patient\/sex: "man" is not a word of this field; allowed: female, male, other, unknown/,
+      /STRUCT-007 {2}error .*\n {4}json\/subjects\.00000\.ndjson:\d#\/patient\/sex: "man" is not an allowed value; allowed: female, male, other, unknown/,
     );
   });
 });
@@ -103,13 +103,13 @@ describe('what is invalid', () => {
 describe('what cannot be judged is said in one line', () => {
   mkdirSync(join(cwd, 'nothing'));
   const cases: readonly (readonly [string, readonly string[], RegExp])[] = [
-    ['nothing named', [], /^hsimc: what is to be judged: a run, a file, or --stdin\n/],
-    ['a path and standard input', ['run', '--stdin'], /either a path or --stdin/],
+    ['nothing named', [], /^hsimc: nothing to validate: give a run, a file, or --stdin\n/],
+    ['a path and standard input', ['run', '--stdin'], /a path and --stdin cannot be combined/],
     ['no such file', ['lost.json'], /there is no file or folder lost\.json/],
     ['an empty file', [write('empty.json', '')], /empty\.json is empty/],
     ['blanks', [write('blank.json', ' \n\n ')], /blank\.json is empty/],
-    ['an empty list', [write('none.json', '[]')], /there are no subjects to judge/],
-    ['an empty folder', ['nothing'], /nothing holds no subjects/],
+    ['an empty list', [write('none.json', '[]')], /there are no subjects to validate/],
+    ['an empty folder', ['nothing'], /nothing contains no subjects/],
     [
       'bytes',
       [
@@ -118,14 +118,14 @@ describe('what cannot be judged is said in one line', () => {
           Uint8Array.from({ length: 4096 }, (_, i) => (i * 151 + 128) % 256),
         ),
       ],
-      /binary\.json is no text in UTF-8/,
+      /binary\.json is not UTF-8 text/,
     ],
-    ['UTF-16', [write('utf16.json', Buffer.from(line, 'utf16le'))], /utf16\.json is no (?:JSON|text in UTF-8)/],
+    ['UTF-16', [write('utf16.json', Buffer.from(line, 'utf16le'))], /utf16\.json is not (?:JSON|UTF-8 text)/],
     ['HL7 v2', [write('adt.hl7', 'MSH|^~\\&|A|B|C|D|20250101||ADT^A01|1|T|2.5.1\r')], /adt\.hl7 is an HL7 v2 message/],
     ['XML', [write('ccd.xml', '<ClinicalDocument/>')], /ccd\.xml is XML/],
-    ['CSV', [write('a.csv', 'id,mrn\n1,2\n')], /a\.csv is no JSON/],
-    ['a run of FHIR', ['fhir'], /the run in fhir has no canonical JSON, but fhir\n {2}hsimc validate judges canonical JSON: compile with --target json/],
-    ['a FHIR resource', [write('patient.json', '{"resourceType": "Patient"}')], /patient\.json holds FHIR resources/],
+    ['CSV', [write('a.csv', 'id,mrn\n1,2\n')], /a\.csv is not JSON/],
+    ['a run of FHIR', ['fhir'], /the run in fhir has no canonical JSON, but fhir\n {2}hsimc validate checks canonical JSON: compile with --target json/],
+    ['a FHIR resource', [write('patient.json', '{"resourceType": "Patient"}')], /patient\.json contains FHIR resources/],
     ['a limit that is none', ['--limit', '-1', 'run'], /--limit -1/],
   ];
   test.each(cases)('%s', (_, words, says) => {
@@ -173,7 +173,7 @@ describe('hostile input ends in a finding', () => {
     const file = write('mixed.ndjson', `${line}\n{"a":\n`);
     appendFileSync(join(cwd, file), bad);
     const { out } = validate(file);
-    expect(out).toMatch(/mixed\.ndjson:2#: is no JSON: the text ends in the middle/);
+    expect(out).toMatch(/mixed\.ndjson:2#: is not JSON: unexpected end of the text/);
     expect(out).toMatch(/mixed\.ndjson:3#\/patient\/birth_date/);
   });
 });
@@ -181,8 +181,8 @@ describe('hostile input ends in a finding', () => {
 test('explain has a page for each rule', () => {
   const { code, out } = hsimc(['explain', 'lab-004'], { cwd });
   expect(code).toBe(0);
-  expect(out).toMatch(/^# LAB-004: A value that nobody can have\n/);
+  expect(out).toMatch(/^# LAB-004: Impossible value\n/);
   expect(JSON.parse(hsimc(['explain', 'LAB-004', '--format', 'json'], { cwd }).out)).toMatchObject({ code: 'LAB-004', severity: 'error', page: out });
-  expect(hsimc(['explain'], { cwd }).out).toMatch(/^LAB-004 {5}error {4}A value that nobody can have$/m);
+  expect(hsimc(['explain'], { cwd }).out).toMatch(/^LAB-004 {5}error {4}Impossible value$/m);
   expectRefusal(hsimc(['explain', 'LAB-400'], { cwd }), 2, /nearest: LAB-00/);
 });

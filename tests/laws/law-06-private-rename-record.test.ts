@@ -111,28 +111,28 @@ describe('law 6: verify', () => {
         bytes[bytes.length >> 1] ^= 1;
         writeFileSync(file, bytes);
       },
-      'fhir/Condition.00007.ndjson was changed',
+      'fhir/Condition.00007.ndjson has changed',
     ],
     'a missing byte': [(folder) => truncateSync(join(folder, 'fhir/Goal.00000.ndjson'), 100), 'fhir/Goal.00000.ndjson has 100 bytes instead of '],
     'an added byte': [(folder) => appendFileSync(join(folder, 'fhir/Practitioner.ndjson'), '\n'), 'fhir/Practitioner.ndjson has '],
     'a missing file': [(folder) => rmSync(join(folder, 'fhir/Patient.00024.ndjson')), 'fhir/Patient.00024.ndjson is missing'],
-    'an added file': [(folder) => writeFileSync(join(folder, 'fhir/Patient.99999.ndjson'), '{}\n'), 'fhir/Patient.99999.ndjson is not of this run'],
+    'an added file': [(folder) => writeFileSync(join(folder, 'fhir/Patient.99999.ndjson'), '{}\n'), 'fhir/Patient.99999.ndjson does not belong to this run'],
     'a folder in place of a file': [
       (folder) => {
         rmSync(join(folder, 'fhir/Patient.00001.ndjson'));
         mkdirSync(join(folder, 'fhir/Patient.00001.ndjson'));
       },
-      'fhir/Patient.00001.ndjson is not a file any more',
+      'fhir/Patient.00001.ndjson is no longer a file',
     ],
     'a renamed file': [
       (folder) => renameSync(join(folder, 'fhir/Patient.00002.ndjson'), join(folder, 'fhir/Patients.ndjson')),
-      'fhir/Patient.00002.ndjson is missing\nfhir/Patients.ndjson is not of this run',
+      'fhir/Patient.00002.ndjson is missing\nfhir/Patients.ndjson does not belong to this run',
     ],
     'a changed manifest': [
       (folder) => writeFileSync(join(folder, 'manifest.json'), readFileSync(join(folder, 'manifest.json'), 'utf8').replace('"seed": "1"', '"seed": "2"')),
-      'manifest.json is not the one that the run ended with',
+      'manifest.json has changed since the run finished',
     ],
-    'a missing sign of success': [(folder) => rmSync(join(folder, '_SUCCESS')), '_SUCCESS is missing: the run did not come to its end'],
+    'a missing sign of success': [(folder) => rmSync(join(folder, '_SUCCESS')), '_SUCCESS is missing: the run did not finish'],
   };
   for (const [what, [damage, says]] of Object.entries(damages))
     test(`finds ${what}, and says nothing else`, () => {
@@ -153,13 +153,13 @@ describe('law 6: verify', () => {
 
   test('refuses what is no finished run', () => {
     mkdirSync(join(cwd, 'other'));
-    expect(verify('other')).toEqual({ code: 2, out: '', err: 'hsimc: other holds no run: it has no manifest.json\n' });
+    expect(verify('other')).toEqual({ code: 2, out: '', err: 'hsimc: other contains no run: it has no manifest.json\n' });
     expect(verify('nowhere')).toEqual({ code: 2, out: '', err: 'hsimc: there is no folder nowhere\n' });
     cpSync(whole, join(cwd, 'unfinished'), { recursive: true });
     for (const name of ['manifest.json', '_SUCCESS']) rmSync(join(cwd, 'unfinished', name));
     expect(verify('unfinished')).toMatchObject({
       code: 1,
-      err: expect.stringContaining('is not finished: it has no manifest.json\n  the same command with --resume'),
+      err: expect.stringContaining('is not finished: it has no manifest.json\n  run the same command with --resume'),
     });
   });
 });

@@ -115,7 +115,7 @@ export interface Contraindication {
 export const contraindications: readonly Contraindication[] = [
   {
     drugs: ['lisinopril', 'enalapril', 'ramipril', 'benazepril', 'losartan', 'valsartan', 'olmesartan', 'irbesartan', 'candesartan', 'sacubitril'],
-    ...{ codes: ['O00-O9A', 'Z33', 'Z34', 'Z3A'], why: 'injures the unborn child (boxed warning)', days: 280 },
+    ...{ codes: ['O00-O9A', 'Z33', 'Z34', 'Z3A'], why: 'can harm an unborn child (boxed warning)', days: 280 },
   },
   {
     drugs: ['warfarin', 'methotrexate', 'isotretinoin', 'leflunomide'],
@@ -131,7 +131,7 @@ export const contraindications: readonly Contraindication[] = [
     days: null,
   },
   { drugs: ['propranolol', 'carvedilol', 'nadolol', 'timolol', 'sotalol'], codes: ['J45'], why: 'can close the airways in asthma', days: null },
-  { drugs: ['spironolactone', 'eplerenone'], codes: ['E87.5'], why: 'raises a potassium that is high already', days: 30 },
+  { drugs: ['spironolactone', 'eplerenone'], codes: ['E87.5'], why: 'raises potassium that is already high', days: 30 },
   { drugs: ['bupropion'], codes: ['G40', 'F50.0', 'F50.2'], why: 'is contraindicated in epilepsy and eating disorders', days: null },
   { drugs: ['estradiol'], codes: ['C50', 'I26', 'I82'], why: 'is contraindicated after breast cancer or thrombosis', days: null },
 ];

@@ -32,8 +32,8 @@ export const codeRules: readonly Rule[] = [
   {
     id: 'CODE-001',
     severity: 'error',
-    title: 'A code that its system cannot have',
-    why: 'Each system has a form, and LOINC and SNOMED CT end in a check digit: a digit that was mistyped or invented shows.',
+    title: 'Malformed code',
+    why: 'Each code system has a format, and LOINC and SNOMED CT codes end in a check digit, which detects mistyped and invented codes.',
     source: 'The publishers of the systems; check digits: Regenstrief Institute for LOINC, SNOMED International for SNOMED CT',
     valid: { edits: [] },
     invalid: { edits: [['/conditions/0/code/code', 'E119']] },
@@ -41,16 +41,16 @@ export const codeRules: readonly Rule[] = [
       eachCoding(one, ({ system, code }, path) => {
         if (system === undefined || code === undefined) return;
         const problem = codeShapes.get(system)?.(code) ?? null;
-        if (problem !== null) report([...path, 'code'], `${brief(code)} is no code of ${system}: ${problem}`);
+        if (problem !== null) report([...path, 'code'], `${brief(code)} is not a valid ${system} code: ${problem}`);
       });
     },
   },
   {
     id: 'CODE-002',
     severity: 'warning',
-    title: 'A display that is not the code’s',
-    why: 'Either the words are wrong or the code is; a reader takes the one, a program the other.',
-    source: 'The tables of the library, which are held against the published lists',
+    title: 'Wrong display of a code',
+    why: 'Either the display or the code is wrong. People read the display, and programs read the code.',
+    source: 'Code tables of the library, checked against the published lists',
     valid: { edits: [] },
     invalid: { edits: [['/conditions/0/code/display', 'Type 1 diabetes mellitus without complications']] },
     examine(one, report) {
@@ -58,15 +58,15 @@ export const codeRules: readonly Rule[] = [
         if (system === undefined || code === undefined || display === undefined || !oneName.has(system)) return;
         const known = knownCode(system, code);
         if (known !== null && plain(known.display) !== plain(display))
-          report([...path, 'display'], `${system} ${code} is called ${JSON.stringify(known.display)}`);
+          report([...path, 'display'], `the display of ${system} ${code} is ${JSON.stringify(known.display)}`);
       });
     },
   },
   {
     id: 'CODE-003',
     severity: 'warning',
-    title: 'A heading of ICD-10-CM in place of a code',
-    why: 'A category that is divided further is no valid code for a bill. A warning, since it may have been one on the day when it was used.',
+    title: 'ICD-10-CM heading used as a code',
+    why: 'A category that is divided further is not valid on a claim. A warning, because it may have been valid on the day when it was used.',
     source: 'ICD-10-CM Official Guidelines, section I.B.2; addenda of the National Center for Health Statistics',
     valid: { edits: [] },
     invalid: {
@@ -93,8 +93,8 @@ export const codeRules: readonly Rule[] = [
   {
     id: 'CODE-004',
     severity: 'error',
-    title: 'A code of a system that does not belong there',
-    why: 'Diagnoses are coded in ICD-10-CM or SNOMED CT, drugs in RxNorm or NDC, vaccines in CVX, tests in LOINC. A profile or a segment that is bound to its system refuses others.',
+    title: 'Code of the wrong system',
+    why: 'Diagnoses are coded in ICD-10-CM or SNOMED CT, drugs in RxNorm or NDC, vaccines in CVX, tests in LOINC. FHIR profiles and HL7 v2 segments that require a code system reject others.',
     source: 'US Core 6.1 bindings; the verbs of the language',
     valid: { edits: [] },
     invalid: { edits: [['/immunizations/0/code', metformin]] },
@@ -105,7 +105,7 @@ export const codeRules: readonly Rule[] = [
         one.each(kind, (record, path) => {
           const code = (record as { readonly code?: { readonly system?: CodeSystem } }).code;
           if (code?.system !== undefined && !allowed.has(code.system))
-            report([...path, 'code', 'system'], `${code.system} is no system for ${kind}; allowed: ${[...allowed].join(', ')}`);
+            report([...path, 'code', 'system'], `${code.system} is not allowed for ${kind}; allowed: ${[...allowed].join(', ')}`);
         });
       }
     },
@@ -113,8 +113,8 @@ export const codeRules: readonly Rule[] = [
   {
     id: 'CODE-005',
     severity: 'warning',
-    title: 'A code without words',
-    why: 'People read the display, and US Core asks for it.',
+    title: 'Code without a display',
+    why: 'People read the display, and US Core requires support for it.',
     source: 'US Core 6.1, must support of codings',
     valid: { edits: [] },
     invalid: { edits: [['/procedures/0/code/display', '']] },
@@ -127,8 +127,8 @@ export const codeRules: readonly Rule[] = [
   {
     id: 'CODE-006',
     severity: 'warning',
-    title: 'One code under two names',
-    why: 'Within one record of a person a code has one display; two of them are most often two codes, one of which was mistyped.',
+    title: 'Code with two displays',
+    why: 'Within the records of one person, a code should have one display. Two displays are usually two codes, one of them mistyped.',
     valid: { edits: [] },
     invalid: { edits: [['/procedures/0/reason', coded('SNOMED', '401191002', 'Examination of eye (procedure)')]] },
     examine(one, report) {

@@ -14,10 +14,10 @@ export const drugRules: readonly Rule[] = [
   {
     id: 'MEDDX-001',
     severity: 'warning',
-    title: 'A drug without its diagnosis',
+    title: 'Drug without an indication',
     why:
-      'Nothing in the record says what the drug is for: no reason, no reason of the visit, no diagnosis up to a month later. Drugs that are given for many ' +
-      'things are not judged, nor people whose diagnoses are coded in SNOMED CT.',
+      'The records contain no indication for the drug: no reason, no reason of the visit, no diagnosis up to a month later. Drugs with many uses ' +
+      'are not checked, nor are people whose diagnoses are coded in SNOMED CT.',
     source: 'Indications of the labels at DailyMed; see `validation/facts/indications.ts`',
     valid: { edits: [['/medication_requests/0/reason', null]] },
     invalid: { edits: [levothyroxine(null)] },
@@ -42,15 +42,15 @@ export const drugRules: readonly Rule[] = [
         const last = dayOfMinute(authored) + LATE_DIAGNOSIS;
         // What the history holds was known before, and its days are less exact.
         const found = diagnoses.some(({ code: dx, day }) => (day <= last || encounter_id === null) && among(dx, known.codes));
-        if (!found) report([...path, 'code'], `${namesDrug(code?.display, known.drugs)} is for ${known.what}, and no diagnosis of that kind is in the record`);
+        if (!found) report([...path, 'code'], `${namesDrug(code?.display, known.drugs)} is for ${known.what}, but the records contain no such diagnosis`);
       });
     },
   },
   {
     id: 'MEDDX-002',
     severity: 'warning',
-    title: 'A drug for a diagnosis that it is not for',
-    why: 'The stated reason is none of the uses of the drug: most often the drug of one line and the diagnosis of another.',
+    title: 'Drug with the wrong indication',
+    why: 'The reason is not an indication of the drug. Usually the drug or the reason belongs to another prescription.',
     source: 'Indications of the labels at DailyMed; see `validation/facts/indications.ts`',
     valid: { edits: [levothyroxine(coded('ICD10CM', 'E03.9', 'Hypothyroidism, unspecified'))] },
     invalid: { edits: [levothyroxine(diabetes)] },
@@ -86,8 +86,8 @@ export const drugRules: readonly Rule[] = [
   {
     id: 'MEDDX-004',
     severity: 'warning',
-    title: 'A drug that the patient is allergic to',
-    why: 'An allergy that is recorded and active names the drug or its family. A pharmacy would ask back.',
+    title: 'Drug that the patient is allergic to',
+    why: 'An active allergy names the drug or its class. A pharmacy would query the prescription.',
     source: 'Shenoy ES et al., JAMA 2019;321:188; labels at DailyMed',
     valid: { edits: [['/allergy_intolerances/-', penicillinAllergy('inactive')], amoxicillin()] },
     invalid: { edits: [['/allergy_intolerances/-', penicillinAllergy('active')], amoxicillin()] },
@@ -113,8 +113,8 @@ export const drugRules: readonly Rule[] = [
   {
     id: 'MEDDX-005',
     severity: 'error',
-    title: 'An amount of nothing, or less',
-    why: 'Doses, quantities and days of supply are above zero, and refills not below it.',
+    title: 'Amount of zero or less',
+    why: 'Doses, quantities and days of supply must be above zero. Refills must not be negative.',
     valid: { edits: [['/medication_requests/0/quantity', null]] },
     invalid: { edits: [['/medication_requests/0/quantity', -30]] },
     examine(one, report) {
@@ -126,11 +126,11 @@ export const drugRules: readonly Rule[] = [
       };
       one.each('medication_requests', (record, path) => {
         positive(record, ['dose', 'times_per_day', 'quantity', 'days_supply'], path);
-        if (record.refills !== undefined && record.refills < 0) report([...path, 'refills'], 'must not be below zero');
+        if (record.refills !== undefined && record.refills < 0) report([...path, 'refills'], 'must not be negative');
       });
       one.each('medication_dispenses', (record, path) => {
         positive(record, ['quantity', 'days_supply'], path);
-        if (record.fill_number !== undefined && record.fill_number < 0) report([...path, 'fill_number'], 'must not be below zero');
+        if (record.fill_number !== undefined && record.fill_number < 0) report([...path, 'fill_number'], 'must not be negative');
       });
       one.each('medication_administrations', (record, path) => positive(record, ['dose'], path));
     },
@@ -138,23 +138,23 @@ export const drugRules: readonly Rule[] = [
   {
     id: 'MEDDX-006',
     severity: 'warning',
-    title: 'More refills or days than a prescription has',
-    why: 'One fill lasts a year at most, and the number of refills has two digits: NCPDP Telecommunication has no room for more.',
+    title: 'Too many refills or days of supply',
+    why: 'A fill covers at most one year, and the NCPDP Telecommunication Standard has two digits for the number of refills.',
     source: 'NCPDP Telecommunication D.0, fields 405-D5 (days supply, three digits) and 415-DF (refills authorized, two digits)',
     valid: { edits: [] },
     invalid: { edits: [['/medication_requests/0/days_supply', 730]] },
     examine(one, report) {
       one.standing('medication_requests', ({ days_supply: days, refills }, path) => {
         if (days != null && days > 366) report([...path, 'days_supply'], `${days} days is more than a year`);
-        if (refills !== undefined && refills > 99) report([...path, 'refills'], `${refills} refills do not fit the field of any pharmacy`);
+        if (refills !== undefined && refills > 99) report([...path, 'refills'], `${refills} refills exceed the two digits of the NCPDP field`);
       });
     },
   },
   {
     id: 'MEDDX-007',
     severity: 'warning',
-    title: 'More than one person can take',
-    why: 'Amounts of tablets and capsules a day beyond 30, or more than 24 times a day, are most often a strength written as a number of tablets.',
+    title: 'Implausible daily dose',
+    why: 'More than 30 tablets or capsules a day, or more than 24 times a day, is usually a strength entered as a number of tablets.',
     valid: { edits: [] },
     invalid: { edits: [['/medication_requests/0/dose', 500]] },
     examine(one, report) {

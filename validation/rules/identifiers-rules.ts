@@ -18,8 +18,8 @@ export const identifierRules: readonly Rule[] = [
   {
     id: 'IDENT-001',
     severity: 'error',
-    title: 'An id that is no UUID',
-    why: 'Ids of records become keys in tables and urn:uuid references in FHIR, where any other text is refused.',
+    title: 'Id that is not a UUID',
+    why: 'Record ids become keys in tables and urn:uuid references in FHIR, where other formats are rejected.',
     source: 'RFC 9562',
     valid: { edits: [['/immunizations/0/id', sampleId(26)]] },
     invalid: { edits: [['/immunizations/0/id', 'flu-shot-1']] },
@@ -27,8 +27,8 @@ export const identifierRules: readonly Rule[] = [
   {
     id: 'IDENT-002',
     severity: 'error',
-    title: 'An id that two records of one subject have',
-    why: 'Every reference to it leads to either of them, and a database takes only one.',
+    title: 'Duplicate id within a subject',
+    why: 'A reference to this id is ambiguous, and a database rejects the second record.',
     valid: { edits: [['/immunizations/0/id', sampleId(27)]] },
     invalid: { edits: [['/immunizations/0/id', sampleId(24)]] },
     examine(one, report) {
@@ -47,46 +47,46 @@ export const identifierRules: readonly Rule[] = [
   {
     id: 'IDENT-003',
     severity: 'error',
-    title: 'An id that a record of another patient has',
-    why: 'Two people share what belongs to one. Organizations, locations and practitioners are shared by design, and not meant here.',
+    title: 'Duplicate id across patients',
+    why: 'Records of two people have the same id. Organizations, locations and practitioners are shared by design and are not checked.',
     valid: { edits: [], second: stranger({}) },
     invalid: { edits: [], second: stranger({ id: sampleId(10) }) },
   },
   {
     id: 'IDENT-004',
     severity: 'error',
-    title: 'A medical record number that two patients have',
-    why: 'Their histories would be read as one: the fault that a master patient index is there to find.',
+    title: 'Duplicate medical record number',
+    why: 'The histories of both patients would be merged. A master patient index exists to prevent this.',
     valid: { edits: [], second: stranger({}) },
     invalid: { edits: [], second: stranger({ mrn: 'MRN00000417' }) },
   },
   {
     id: 'IDENT-005',
     severity: 'warning',
-    title: 'A social security number that two patients have',
-    why: 'Either one person was registered twice, which a scenario may want (`duplicate` in `defects`), or two people share a number.',
+    title: 'Duplicate social security number',
+    why: 'Either one person is registered twice, which may be intended (`duplicate` in `defects`), or two people share a number.',
     valid: { edits: [], second: stranger({}) },
     invalid: { edits: [], second: stranger({ ssn: '912-34-0417' }) },
   },
   {
     id: 'IDENT-006',
     severity: 'error',
-    title: 'A record number of blanks',
-    why: 'Every message names the patient by it.',
+    title: 'Blank medical record number',
+    why: 'Every message identifies the patient by this number.',
     valid: { edits: [] },
     invalid: { edits: [['/patient/mrn', ' ']] },
     examine(one, report) {
       if (one.subject.patient?.mrn?.trim() === '') report(['patient', 'mrn'], 'the patient has no medical record number');
       one.each('encounters', ({ mrn }, path) => {
-        if (mrn?.trim() === '') report([...path, 'mrn'], 'the visit is filed under no medical record number');
+        if (mrn?.trim() === '') report([...path, 'mrn'], 'the visit has no medical record number');
       });
     },
   },
   {
     id: 'IDENT-007',
     severity: 'warning',
-    title: 'A record number of another form',
-    why: 'The numbers of hsimc are `MRN` and eight digits or more, and are recognised by that. Numbers of a roster are what they are.',
+    title: 'Medical record number in another format',
+    why: 'hsimc generates `MRN` and at least eight digits, so that its numbers can be recognized. Numbers from a roster are kept as they are.',
     valid: { edits: [] },
     invalid: {
       edits: [
@@ -96,14 +96,14 @@ export const identifierRules: readonly Rule[] = [
     },
     examine(one, report) {
       const mrn = one.subject.patient?.mrn;
-      if (mrn !== undefined && mrn.trim() !== '' && !/^MRN\d{8,}$/.test(mrn)) report(['patient', 'mrn'], `${brief(mrn)} is not MRN and eight digits`);
+      if (mrn !== undefined && mrn.trim() !== '' && !/^MRN\d{8,}$/.test(mrn)) report(['patient', 'mrn'], `${brief(mrn)} is not MRN followed by eight digits`);
     },
   },
   {
     id: 'IDENT-008',
     severity: 'error',
-    title: 'A social security number that is none',
-    why: 'Nine digits as 912-34-0417. Systems that match people by it refuse anything else.',
+    title: 'Invalid social security number',
+    why: 'A social security number has nine digits in the format 912-34-0417. Systems that match people by it reject other formats.',
     source: 'Social Security Administration, structure of the number',
     valid: { edits: [] },
     invalid: { edits: [['/patient/ssn', '912340417X']] },
@@ -115,8 +115,8 @@ export const identifierRules: readonly Rule[] = [
   {
     id: 'IDENT-009',
     severity: 'warning',
-    title: 'A social security number that somebody may have',
-    why: 'Areas 000, 666 and 900 to 999 are never issued; a number of any other area may be that of a person who lives.',
+    title: 'Social security number of a real person',
+    why: 'Areas 000, 666 and 900 to 999 are never issued. A number in any other area may belong to a real person.',
     source: 'Social Security Administration, randomization of 25 June 2011',
     valid: { edits: [] },
     invalid: { edits: [['/patient/ssn', '212-34-0417']] },
@@ -129,8 +129,8 @@ export const identifierRules: readonly Rule[] = [
   {
     id: 'IDENT-010',
     severity: 'error',
-    title: 'A National Provider Identifier that is none',
-    why: 'Ten digits, the last of them a check digit over the prefix 80840. Clearing houses refuse a claim without it.',
+    title: 'Invalid NPI',
+    why: 'A National Provider Identifier has ten digits. The last one is a check digit, computed with the prefix 80840. Clearinghouses reject claims with an invalid NPI.',
     source: '45 CFR 162.406; ISO/IEC 7812-1 annex B',
     valid: { edits: [] },
     invalid: { edits: [['/parties/practitioners/0/npi', '2000000029']] },
@@ -140,7 +140,7 @@ export const identifierRules: readonly Rule[] = [
           if (npi === undefined) return;
           const right = luhnDigit(`80840${npi.slice(0, 9)}`);
           if (!/^\d{10}$/.test(npi)) report([...path, 'npi'], `${brief(npi)} is not ten digits`);
-          else if (right !== Number(npi[9])) report([...path, 'npi'], `its check digit would be ${right}`);
+          else if (right !== Number(npi[9])) report([...path, 'npi'], `its check digit should be ${right}`);
         });
       }
     },
@@ -148,22 +148,22 @@ export const identifierRules: readonly Rule[] = [
   {
     id: 'IDENT-011',
     severity: 'error',
-    title: 'A study UID that is none',
-    why: 'Archives of images refuse a study whose UID is not numbers with dots between, without leading zeros, at most 64 characters.',
+    title: 'Invalid study UID',
+    why: 'A UID consists of numbers separated by dots, without leading zeros, with at most 64 characters. Image archives reject anything else.',
     source: 'DICOM PS3.5, section 9.1',
     valid: { edits: [study('2.25.329800735698586629295641978511506172918')] },
     invalid: { edits: [study('2.25.007')] },
     examine(one, report) {
       one.each('imaging_studies', ({ uid }, path) => {
-        if (uid !== undefined && (uid.length > 64 || !/^[0-2](?:\.(?:0|[1-9]\d*))+$/.test(uid))) report([...path, 'uid'], `${brief(uid)} is no UID`);
+        if (uid !== undefined && (uid.length > 64 || !/^[0-2](?:\.(?:0|[1-9]\d*))+$/.test(uid))) report([...path, 'uid'], `${brief(uid)} is not a valid UID`);
       });
     },
   },
   {
     id: 'IDENT-012',
     severity: 'warning',
-    title: 'A telephone number or address that may be real',
-    why: 'Numbers 555-0100 to 555-0199 and the domains of example and test are reserved for fiction: nobody answers. Others may ring at a person.',
+    title: 'Possibly real telephone number or e-mail address',
+    why: 'Telephone numbers 555-0100 to 555-0199 and the example and test domains are reserved and reach nobody. Others may reach a real person.',
     source: 'North American Numbering Plan, 555-01XX; RFC 2606',
     valid: { edits: [] },
     invalid: { edits: [['/patient/email', 'ada@gmail.com']] },
@@ -171,8 +171,8 @@ export const identifierRules: readonly Rule[] = [
       const check = (record: { phone?: string | null; email?: string | null } | undefined, path: Path): void => {
         const { phone, email } = record ?? {};
         if (phone != null && !/^1?(?:\d{3})?55501\d\d$/.test(phone.replace(/\D/g, '')))
-          report([...path, 'phone'], 'is not of the numbers that are reserved for fiction');
-        if (email?.includes('@') && !RESERVED.test(email)) report([...path, 'email'], 'is not in a domain that is reserved for examples');
+          report([...path, 'phone'], 'is not one of the telephone numbers reserved for fiction');
+        if (email?.includes('@') && !RESERVED.test(email)) report([...path, 'email'], 'is not in a domain reserved for examples');
       };
       check(one.subject.patient, ['patient']);
       one.each('related_persons', check);
@@ -182,8 +182,8 @@ export const identifierRules: readonly Rule[] = [
   {
     id: 'IDENT-013',
     severity: 'warning',
-    title: 'A state or ZIP code that is none',
-    why: 'States are two letters of the Postal Service, ZIP codes five digits with leading zeros kept. A lost zero is the mark of a spreadsheet.',
+    title: 'Invalid state or ZIP code',
+    why: 'States are two-letter postal codes. ZIP codes have five digits, including leading zeros, which spreadsheets often remove.',
     source: 'USPS Publication 28, appendix B',
     valid: {
       edits: [
@@ -195,7 +195,7 @@ export const identifierRules: readonly Rule[] = [
     examine(one, report) {
       const check = (record: { state?: string | null; zip?: string | null } | undefined, path: Path): void => {
         const { state, zip } = record ?? {};
-        if (state != null && !states.has(state)) report([...path, 'state'], `${brief(state)} is no state of the Postal Service`);
+        if (state != null && !states.has(state)) report([...path, 'state'], `${brief(state)} is not a two-letter US state code`);
         if (zip != null && !/^\d{5}(?:-\d{4})?$/.test(zip)) report([...path, 'zip'], `${brief(zip)} is not five digits`);
       };
       check(one.subject.patient, ['patient']);

@@ -56,9 +56,9 @@ export const measurementRules: readonly Rule[] = [
   {
     id: 'LAB-001',
     severity: 'error',
-    title: 'A number without its unit',
-    why: 'A glucose of 7 is fatal in mg/dL and a little high in mmol/L.',
-    source: 'FHIR R4, Observation; US Core laboratory result: a quantity has its UCUM code',
+    title: 'Value without a unit',
+    why: 'A glucose value of 7 is fatal in mg/dL and slightly high in mmol/L.',
+    source: 'FHIR R4, Observation; US Core laboratory result: a quantity needs a UCUM code',
     valid: { edits: [] },
     invalid: { edits: [['/observations/0/unit', null]] },
     examine(one, report) {
@@ -71,8 +71,8 @@ export const measurementRules: readonly Rule[] = [
   {
     id: 'LAB-002',
     severity: 'error',
-    title: 'A unit that UCUM does not have',
-    why: 'Units are written in UCUM, case by case: `mg/dL` and not `MG/DL`, `mm[Hg]` and not `mmHg`. Anything else no program can convert.',
+    title: 'Unknown UCUM unit',
+    why: 'Units are case-sensitive UCUM codes: `mg/dL`, not `MG/DL`; `mm[Hg]`, not `mmHg`. Programs cannot convert other units.',
     source: 'Unified Code for Units of Measure, version 2.2',
     valid: { edits: [] },
     invalid: { edits: [['/observations/1/components/0/unit', 'mmHg']] },
@@ -81,15 +81,15 @@ export const measurementRules: readonly Rule[] = [
         const problem = unit == null ? null : unitProblem(unit);
         if (problem === null || unit == null) return;
         const meant = unit.length > 60 ? [] : meantUnits(unit);
-        report([...path, 'unit'], `${brief(unit)} is no unit of UCUM: ${problem}${meant.length > 0 ? `; meant perhaps: ${meant[0]}` : ''}`);
+        report([...path, 'unit'], `${brief(unit)} is not a valid UCUM unit: ${problem}${meant.length > 0 ? `; did you mean ${meant[0]}?` : ''}`);
       });
     },
   },
   {
     id: 'LAB-003',
     severity: 'error',
-    title: 'A unit that measures something else',
-    why: 'LOINC has one code for the mass of glucose in a volume and another one for its moles: a code whose unit is of the other kind is the wrong code.',
+    title: 'Unit of another quantity',
+    why: 'LOINC has separate codes for the mass and the amount of substance of glucose per volume. A unit of the other kind means that the code is wrong.',
     source: 'LOINC, property of the code; units of the tables of the library',
     valid: { edits: [result(glucose, 1.42, 'g/L')] },
     invalid: { edits: [result(glucose, 7.9, 'mmol/L')] },
@@ -104,8 +104,8 @@ export const measurementRules: readonly Rule[] = [
   {
     id: 'LAB-004',
     severity: 'error',
-    title: 'A value that nobody can have',
-    why: 'Beyond anything that was ever measured in a living person: a lost decimal point, another unit, another test.',
+    title: 'Impossible value',
+    why: 'The value is outside anything measured in a living person. Usually a decimal point is missing, or the unit or the test is wrong.',
     source: 'See `validation/facts/measurement-facts.ts`',
     valid: { edits: [result(glucose, 480, 'mg/dL')] },
     invalid: { edits: [result(glucose, 14200, 'mg/dL')] },
@@ -116,15 +116,15 @@ export const measurementRules: readonly Rule[] = [
         if (known === undefined || value === null) return;
         const [low, high] = known.impossible;
         if (outside(value, low, high))
-          report([...measured.path, 'value'], `${known.name} of ${figure(value)} ${known.unit}: nobody has less than ${low} or more than ${high}`);
+          report([...measured.path, 'value'], `${known.name} of ${figure(value)} ${known.unit} is outside the possible range ${low} to ${high}`);
       });
     },
   },
   {
     id: 'LAB-005',
     severity: 'warning',
-    title: 'A value that is hardly ever seen',
-    why: 'Possible, and far beyond what a laboratory calls critical. One of them is a case report; many are a fault of the model.',
+    title: 'Unusual value',
+    why: 'The value is possible, but far beyond the critical limits of laboratories. Many such values point to an error in the model.',
     source: 'See `validation/facts/measurement-facts.ts`',
     valid: { edits: [result(glucose, 480, 'mg/dL')] },
     invalid: { edits: [result(glucose, 1800, 'mg/dL')] },
@@ -134,15 +134,16 @@ export const measurementRules: readonly Rule[] = [
         const value = known === undefined ? null : inUnit(measured, known.unit);
         if (known === undefined || value === null || outside(value, ...known.impossible)) return;
         const [low, high] = known.unusual;
-        if (outside(value, low, high)) report([...measured.path, 'value'], `${known.name} of ${figure(value)} ${known.unit} is outside ${low} to ${high}`);
+        if (outside(value, low, high))
+          report([...measured.path, 'value'], `${known.name} of ${figure(value)} ${known.unit} is outside the plausible range ${low} to ${high}`);
       });
     },
   },
   {
     id: 'LAB-006',
     severity: 'error',
-    title: 'An interpretation that contradicts the range',
-    why: 'The flag follows from the value and the reference range; where it does not, one of the three is wrong. Critical limits are the laboratory’s own and are not judged, but for their side.',
+    title: 'Interpretation contradicts the reference range',
+    why: 'The interpretation follows from the value and the reference range. If it does not, one of the three is wrong. Critical limits differ between laboratories, so only their direction is checked.',
     source: 'HL7 table 0078, interpretation codes',
     valid: { edits: [] },
     invalid: { edits: [['/observations/0/interpretation', 'normal']] },
@@ -152,15 +153,15 @@ export const measurementRules: readonly Rule[] = [
         if (value == null || flag == null || flag === 'abnormal' || (low == null && high == null)) return;
         if (low != null && high != null && low > high) return;
         const right = low != null && value < low ? 'low' : high != null && value > high ? 'high' : 'normal';
-        if (!flag.endsWith(right)) report([...path, 'interpretation'], `${flag}, and ${figure(value)} is ${right} by the range ${low ?? ''}..${high ?? ''}`);
+        if (!flag.endsWith(right)) report([...path, 'interpretation'], `${flag}, but ${figure(value)} is ${right} for the range ${low ?? ''}..${high ?? ''}`);
       });
     },
   },
   {
     id: 'LAB-007',
     severity: 'error',
-    title: 'A reference range that is upside down',
-    why: 'Its lower end is above its upper one, so that every value is outside.',
+    title: 'Reversed reference range',
+    why: 'The lower end is above the upper end, so every value is outside the range.',
     valid: { edits: [] },
     invalid: { edits: [['/observations/0/reference_low', 170]] },
     examine(one, report) {
@@ -172,8 +173,8 @@ export const measurementRules: readonly Rule[] = [
   {
     id: 'LAB-008',
     severity: 'error',
-    title: 'A systolic pressure that is not above the diastolic',
-    why: 'The one is the highest and the other the lowest pressure of the same beat.',
+    title: 'Systolic pressure not above diastolic',
+    why: 'They are the highest and the lowest pressure of the same heartbeat.',
     source: 'Definition',
     valid: { edits: [] },
     invalid: { edits: [['/observations/1/components', bloodPressure(80, 120)]] },
@@ -187,8 +188,8 @@ export const measurementRules: readonly Rule[] = [
   {
     id: 'LAB-009',
     severity: 'warning',
-    title: 'A body mass index that does not follow from height and weight',
-    why: 'Weight divided by the square of the height, as measured at the same visit; more than a tenth apart cannot be rounding.',
+    title: 'BMI contradicts height and weight',
+    why: 'The BMI is the weight divided by the square of the height, measured at the same visit. A difference of more than 10% is not caused by rounding.',
     source: 'Definition',
     valid: { edits: body(24.2) },
     invalid: { edits: body(34.2) },
@@ -200,15 +201,15 @@ export const measurementRules: readonly Rule[] = [
         if (cm === null || kg === null || index === null || cm <= 0) continue;
         const right = kg / ((cm / 100) * (cm / 100));
         if (outside(index, right * 0.9, right * 1.1))
-          report([...bmi.path, 'value'], `${figure(index)}, and ${figure(kg)} kg at ${figure(cm)} cm come to ${right.toFixed(1)}`);
+          report([...bmi.path, 'value'], `${figure(index)}, but ${figure(kg)} kg and ${figure(cm)} cm give ${right.toFixed(1)}`);
       }
     },
   },
   {
     id: 'LAB-010',
     severity: 'warning',
-    title: 'A part that is larger than its whole',
-    why: 'Results of one time that cannot both be right, such as a direct bilirubin above the total.',
+    title: 'Part larger than its whole',
+    why: 'Simultaneous results that cannot both be right, such as a direct bilirubin above the total bilirubin.',
     source: 'Definition of the tests',
     valid: { edits: lipids(55) },
     invalid: { edits: lipids(145) },
@@ -227,8 +228,8 @@ export const measurementRules: readonly Rule[] = [
   {
     id: 'LAB-011',
     severity: 'warning',
-    title: 'A grown person whose height changes',
-    why: 'Between 20 and 60 years of age nobody grows or shrinks by a tenth. Heights in inches among heights in centimetres show here.',
+    title: 'Change of height in an adult',
+    why: 'Between 20 and 60 years of age, height does not change by 10%. Often a height in inches is mixed with heights in centimeters.',
     source: 'Sorkin JD et al., Am J Epidemiol 1999;150:969 (loss of height with age)',
     valid: { edits: heights(171) },
     invalid: { edits: heights(121) },
@@ -239,31 +240,31 @@ export const measurementRules: readonly Rule[] = [
         const [cm, age] = [inUnit(measured, 'cm'), one.ageAt(measured.observation.effective)];
         if (cm === null || age === undefined || age < 20 || age > 60) return;
         first ??= cm;
-        if (outside(cm, first * 0.9, first * 1.1)) report([...measured.path, 'value'], `${figure(cm)} cm, and ${figure(first)} cm before`);
+        if (outside(cm, first * 0.9, first * 1.1)) report([...measured.path, 'value'], `${figure(cm)} cm, but ${figure(first)} cm before`);
       });
     },
   },
   {
     id: 'LAB-012',
     severity: 'warning',
-    title: 'A coded result with a unit',
-    why: 'A unit belongs to a number. Beside a code or a text it says nothing, and some readers make a number of it.',
+    title: 'Coded result with a unit',
+    why: 'A unit belongs to a number. With a code or a text it has no meaning, and some systems would read a number.',
     source: 'FHIR R4, Quantity',
     valid: { edits: [] },
     invalid: { edits: [result(coded('LOINC', '72166-2', 'Tobacco smoking status'), null, '/d', { value_code: NEVER, category: 'social_history' })] },
     examine(one, report) {
       eachMeasured(one, ({ values: { value, unit, value_code, value_text }, path }) => {
-        if (value === null && unit != null && (value_code != null || value_text != null)) report([...path, 'unit'], `${brief(unit)} stands beside no number`);
+        if (value === null && unit != null && (value_code != null || value_text != null)) report([...path, 'unit'], `${brief(unit)} has no number`);
       });
     },
   },
   {
     id: 'LAB-013',
     severity: 'warning',
-    title: 'A stage of kidney disease that the filtration rate contradicts',
+    title: 'Stage of kidney disease contradicts eGFR',
     why:
-      'Stages go by the estimated glomerular filtration rate. A rate within three months of the diagnosis that is more than 15 outside the band of its stage ' +
-      'belongs to another stage, or to another patient.',
+      'The stages are defined by the estimated glomerular filtration rate. A rate within three months of the diagnosis that is more than 15 outside the range of its stage ' +
+      'means another stage, or another patient.',
     source: 'KDIGO 2024 Clinical Practice Guideline for Chronic Kidney Disease, table of GFR categories',
     valid: { edits: [kidneyDisease('N18.4', 'Chronic kidney disease, stage 4 (severe)'), filtration(24), NO_DRUG, NO_FILL] },
     invalid: { edits: [kidneyDisease('N18.4', 'Chronic kidney disease, stage 4 (severe)'), filtration(88), NO_DRUG, NO_FILL] },
@@ -283,17 +284,17 @@ export const measurementRules: readonly Rule[] = [
         const near = stages.filter((stage) => Math.abs(stage.day - day) <= STAGE_DAYS);
         if (near.length === 0 || near.some(({ band: [low, high] }) => !outside(value, low - STAGE_SLACK, high + STAGE_SLACK))) return;
         const [{ code, band }] = near;
-        report([...measured.path, 'value'], `${figure(value)}, and ${code} is of ${band[0]} to ${band[1]}`);
+        report([...measured.path, 'value'], `${figure(value)}, but the range of ${code} is ${band[0]} to ${band[1]}`);
       });
     },
   },
   {
     id: 'LAB-014',
     severity: 'warning',
-    title: 'A fasting glucose that the A1c contradicts',
+    title: 'Fasting glucose contradicts A1c',
     why:
-      'The A1c tells of the mean glucose of the weeks before (28.7 × A1c − 46.7 mg/dL). A fasting value of the same visit that is less than a third of it, or ' +
-      'more than two and a half times as high, was hardly measured in the same patient.',
+      'The A1c reflects the mean glucose of the previous weeks (28.7 × A1c − 46.7 mg/dL). A fasting value at the same visit that is less than a third of it, or ' +
+      'more than two and a half times as high, is implausible for the same patient.',
     source: 'Nathan DM et al. (ADAG), Diabetes Care 2008;31:1473',
     valid: { edits: sugar(150) },
     invalid: { edits: sugar(520) },
@@ -305,7 +306,7 @@ export const measurementRules: readonly Rule[] = [
         if (percent === null || glucoseValue === null) continue;
         const mean = 28.7 * percent - 46.7;
         if (mean > 0 && outside(glucoseValue, mean / 3, mean * 2.5))
-          report([...fasting.path, 'value'], `${figure(glucoseValue)} mg/dL, and an A1c of ${figure(percent)} % comes to ${Math.round(mean)}`);
+          report([...fasting.path, 'value'], `${figure(glucoseValue)} mg/dL, but an A1c of ${figure(percent)} % means ${Math.round(mean)}`);
       }
     },
   },

@@ -24,10 +24,10 @@ export const peopleRules: readonly Rule[] = [
   {
     id: 'AGESEX-001',
     severity: 'error',
-    title: 'A diagnosis that the other sex has',
+    title: 'Diagnosis of the other sex',
     why:
-      'Diseases of organs that the person does not have. It goes by the administrative gender, so records of transgender people are to be made with ' +
-      '`other` or `unknown`, or judged with `--ignore AGESEX-001`. Cancer and disorders of the breast are not among them: men have them too.',
+      'Diseases of organs that the person does not have. The rule uses the administrative gender. For records of transgender people, use ' +
+      '`other` or `unknown`, or validate with `--ignore AGESEX-001`. Cancer and disorders of the breast are not included, because men can have them.',
     source: 'Sex edits of the Medicare Code Editor, Centers for Medicare & Medicaid Services',
     valid: { edits: [another('conditions', { code: coded('ICD10CM', 'N95.1', MENOPAUSE) })] },
     invalid: { edits: [another('conditions', { code: coded('ICD10CM', 'N40.1', PROSTATE) })] },
@@ -36,16 +36,16 @@ export const peopleRules: readonly Rule[] = [
       one.standing('conditions', ({ code }, path) => {
         const who = code?.system === undefined || code.code === undefined ? null : whoCanHave(code.system, code.code);
         if (sex !== null && who !== null && who.sex !== null && who.sex !== sex)
-          report([...path, 'code', 'code'], `${code?.code} is a diagnosis of ${people[who.sex]}, and the patient is ${sex}`);
+          report([...path, 'code', 'code'], `${code?.code} is a diagnosis of ${people[who.sex]}, but the patient is ${sex}`);
       });
     },
   },
   {
     id: 'AGESEX-002',
     severity: 'error',
-    title: 'A procedure that the other sex has',
-    why: 'A procedure on an organ that the person does not have; what AGESEX-001 says of administrative gender holds here too.',
-    source: 'The organ that the procedure is done to',
+    title: 'Procedure of the other sex',
+    why: 'A procedure on an organ that the person does not have. The notes of AGESEX-001 on administrative gender apply here too.',
+    source: 'The organ of the procedure',
     valid: { edits: [['/procedures/0/code', coded('SNOMED', '236886002', 'Hysterectomy (procedure)')]] },
     invalid: { edits: [['/procedures/0/code', coded('SNOMED', '90470006', 'Prostatectomy (procedure)')]] },
     examine(one, report) {
@@ -53,15 +53,15 @@ export const peopleRules: readonly Rule[] = [
       one.standing('procedures', ({ code }, path) => {
         const who = code?.system === undefined || code.code === undefined ? null : whoCanHave(code.system, code.code);
         if (sex !== null && who !== null && who.sex !== null && who.sex !== sex)
-          report([...path, 'code', 'code'], `a procedure on ${people[who.sex]}, and the patient is ${sex}`);
+          report([...path, 'code', 'code'], `a procedure on ${people[who.sex]}, but the patient is ${sex}`);
       });
     },
   },
   {
     id: 'AGESEX-003',
     severity: 'error',
-    title: 'Pregnancy, delivery or birth at an age that cannot be',
-    why: 'Codes of pregnancy and delivery are for ages 9 to 64, that of being born for the first weeks of life.',
+    title: 'Pregnancy, delivery or birth at an impossible age',
+    why: 'Codes of pregnancy and delivery apply to ages 9 to 64, and the codes of live birth to the first weeks of life.',
     source: 'Age edits of the Medicare Code Editor; ICD-10-CM Official Guidelines, section I.C.21.c.12 (Z38 is used once, at birth)',
     valid: { edits: [another('conditions', { code: delivery(), onset: '1996-01-05' })] },
     invalid: { edits: [another('conditions', { code: delivery(), onset: '1975-01-05' })] },
@@ -74,10 +74,10 @@ export const peopleRules: readonly Rule[] = [
   {
     id: 'AGESEX-004',
     severity: 'warning',
-    title: 'A diagnosis of another age',
+    title: 'Diagnosis of another age',
     why:
-      'Conditions of the newborn in somebody who is none, examinations of children in adults. A warning: a code of the perinatal period may be used later, ' +
-      'where the condition is still there.',
+      'Conditions of newborns in older people, or examinations of children in adults. A warning, because a code of the perinatal period may be used later, ' +
+      'if the condition persists.',
     source: 'Age edits of the Medicare Code Editor; ICD-10-CM Official Guidelines, section I.C.16.a.4',
     valid: { edits: [another('conditions', { code: coded('ICD10CM', 'Z00.00', EXAM) })] },
     invalid: { edits: [another('conditions', { code: coded('ICD10CM', 'Z00.129', CHILD) })] },
@@ -90,8 +90,8 @@ export const peopleRules: readonly Rule[] = [
   {
     id: 'AGESEX-005',
     severity: 'warning',
-    title: 'A disease that begins at an unusual age',
-    why: 'Rare and not impossible: there are children with type 2 diabetes, and dementia before 40. In one record it is a story, in many a fault.',
+    title: 'Disease at an unusual age',
+    why: 'Rare but possible: children can have type 2 diabetes, and dementia can start before 40. Many such records point to an error in the model.',
     source: 'See the table of ages in `validation/facts/ages.ts`',
     valid: { edits: [['/conditions/0/onset', '2001-05-04']] },
     invalid: { edits: [['/conditions/0/onset', '1974-05-04']] },
@@ -108,8 +108,8 @@ export const peopleRules: readonly Rule[] = [
   {
     id: 'AGESEX-006',
     severity: 'warning',
-    title: 'A vaccine at an age it is not for',
-    why: 'A registry asks back for a dose outside the ages that it is licensed for. It happens, as an error in giving it.',
+    title: 'Vaccine at an unlicensed age',
+    why: 'Immunization registries query a dose outside the licensed ages. It can happen as an administration error.',
     source: 'Package inserts; immunization schedules of the Centers for Disease Control and Prevention, 2025',
     valid: { edits: [another('immunizations', { code: coded('CVX', '187', 'zoster vaccine recombinant') })] },
     invalid: { edits: [another('immunizations', { code: coded('CVX', '116', 'rotavirus, live, pentavalent vaccine') })] },
@@ -128,8 +128,8 @@ export const peopleRules: readonly Rule[] = [
   {
     id: 'AGESEX-007',
     severity: 'warning',
-    title: 'A drug for another sex or age',
-    why: 'A label rules it out, or has no use for it in this person. Off-label use exists, so it is a warning.',
+    title: 'Drug for another sex or age',
+    why: 'The drug is contraindicated or has no indication for this person. A warning, because off-label use exists.',
     source: 'Labels at DailyMed; FDA Drug Safety Communication of 20 April 2017',
     valid: {
       edits: [another('medication_requests', { code: coded('RXNORM', '197658', 'estradiol 1 MG Oral Tablet'), reason: coded('ICD10CM', 'N95.1', MENOPAUSE) })],
@@ -153,9 +153,9 @@ export const peopleRules: readonly Rule[] = [
   {
     id: 'AGESEX-008',
     severity: 'warning',
-    title: 'A child who is married',
-    why: 'The field is most often filled in without a look at the age.',
-    source: 'US Census Bureau asks for marital status from 15 years of age',
+    title: 'Marital status of a child',
+    why: 'The field is often filled in without regard to age.',
+    source: 'The US Census Bureau collects marital status from 15 years of age',
     valid: { edits: [] },
     invalid: { edits: [['/related_persons/-', relative('2021-02-03', 'child', 'married')]] },
     examine(one, report) {
@@ -185,7 +185,7 @@ function reportAge(
   const age = one.ageOn(onset) ?? one.ageAt(recorded);
   if (who === null || who.ages === null || age === undefined || (age >= who.ages[0] && age <= who.ages[1])) return;
   const [low, high] = who.ages;
-  report([...path, 'code', 'code'], `${code} is of ages ${low} to ${high}, and the patient was ${age}`);
+  report([...path, 'code', 'code'], `${code} applies to ages ${low} to ${high}, but the patient was ${age}`);
 }
 
 function delivery(): object {

@@ -32,8 +32,8 @@ export const referenceRules: readonly Rule[] = [
   {
     id: 'REF-001',
     severity: 'error',
-    title: 'A reference to a record that is not there',
-    why: 'A join loses the record without a word; a FHIR server refuses the bundle.',
+    title: 'Reference to a missing record',
+    why: 'A join drops the record silently, and a FHIR server rejects the bundle.',
     source: 'Referential integrity; FHIR R4, references within a transaction',
     valid: { edits: [['/immunizations/0/encounter_id', null]] },
     invalid: { edits: [['/immunizations/0/encounter_id', sampleId(99)]] },
@@ -42,8 +42,8 @@ export const referenceRules: readonly Rule[] = [
   {
     id: 'REF-002',
     severity: 'error',
-    title: 'A reference to a party that is not there',
-    why: 'The organization, location or practitioner is not among the `parties` of the subject, so nothing is known of it.',
+    title: 'Reference to a missing organization, location or practitioner',
+    why: 'The organization, location or practitioner is not in the `parties` of the subject.',
     source: 'Referential integrity',
     valid: { edits: [] },
     invalid: { edits: [['/immunizations/0/practitioner_id', sampleId(99)]] },
@@ -52,8 +52,8 @@ export const referenceRules: readonly Rule[] = [
   {
     id: 'REF-003',
     severity: 'error',
-    title: 'A report and a result that do not know each other',
-    why: '`result_ids` of the report and `report_id` of the result are one fact said twice. Targets read the one or the other.',
+    title: 'Inconsistent links between report and result',
+    why: '`result_ids` of the report and `report_id` of the result must agree. Targets read one or the other.',
     valid: { edits: [] },
     invalid: { edits: [['/observations/0/report_id', null]] },
     examine(one, report) {
@@ -61,7 +61,7 @@ export const referenceRules: readonly Rule[] = [
         ids?.forEach((each, i) => {
           const found = one.find('observations', each);
           if (found !== undefined && found.report_id !== undefined && found.report_id !== id)
-            report([...path, 'result_ids', i], 'the result names another report, or none');
+            report([...path, 'result_ids', i], 'the result refers to another report, or to none');
         });
       });
       const listed = new Map<string, ReadonlySet<unknown>>();
@@ -77,8 +77,8 @@ export const referenceRules: readonly Rule[] = [
   {
     id: 'REF-004',
     severity: 'warning',
-    title: 'A fill or a dose of another drug than was prescribed',
-    why: 'A pharmacist may substitute; the code of the prescription is what was ordered, and a different one deserves a look.',
+    title: 'Fill or dose of a drug that was not prescribed',
+    why: 'A pharmacist may substitute a drug, but a code that differs from the prescription should be reviewed.',
     valid: { edits: [] },
     invalid: { edits: [['/medication_dispenses/0/code', coded('RXNORM', '310490', 'glipizide 5 MG Oral Tablet')]] },
     examine(one, report) {
@@ -94,23 +94,23 @@ export const referenceRules: readonly Rule[] = [
   {
     id: 'REF-005',
     severity: 'error',
-    title: 'A result of a specimen of another visit',
-    why: 'The specimen was taken at one visit, and the result belongs to another.',
+    title: 'Specimen of another visit',
+    why: 'The specimen was taken at one visit, but the result belongs to another.',
     valid: { edits: [] },
     invalid: { edits: [['/specimens/0/encounter_id', null]] },
     examine(one, report) {
       one.each('observations', ({ specimen_id: specimen, encounter_id: visit }, path) => {
         const taken = one.find('specimens', specimen);
         if (taken !== undefined && taken.encounter_id !== undefined && visit !== undefined && taken.encounter_id !== visit)
-          report([...path, 'specimen_id'], 'the specimen is of another visit');
+          report([...path, 'specimen_id'], 'the specimen belongs to another visit');
       });
     },
   },
   {
     id: 'REF-006',
     severity: 'error',
-    title: 'A change of a record that is not there',
-    why: '`changes` say what became of a record later; without the record they say nothing.',
+    title: 'Change of a missing record',
+    why: '`changes` describe later changes of a record. Without the record they have no meaning.',
     valid: { edits: [['/changes/-', changeOf('encounters', sampleId(11))]] },
     invalid: { edits: [['/changes/-', changeOf('encounters', sampleId(99))]] },
     examine(one, report) {
@@ -119,7 +119,7 @@ export const referenceRules: readonly Rule[] = [
         if (kind === undefined || id === undefined) return;
         if (kind === 'patients') {
           if (one.subject.patient?.id !== undefined && one.subject.patient.id !== id) report([...path, 'record_id'], 'is not the id of the patient');
-        } else if (!kinds.has(kind)) report([...path, 'record_kind'], `${brief(kind)} is no kind of record`);
+        } else if (!kinds.has(kind)) report([...path, 'record_kind'], `${brief(kind)} is not a kind of record`);
         else if (one.list(kind) !== undefined && !one.index(kind).has(id)) report([...path, 'record_id'], `no record of ${kind} has the id ${brief(id)}`);
       });
     },
@@ -127,8 +127,8 @@ export const referenceRules: readonly Rule[] = [
   {
     id: 'REF-007',
     severity: 'error',
-    title: 'A visit that is filed under somebody else',
-    why: 'The record number of the visit is the patient’s, or a temporary one (`TMP…`) until two files are merged.',
+    title: 'Visit with the record number of another person',
+    why: 'The record number of a visit must be that of the patient, or a temporary one (`TMP…`) until two patient records are merged.',
     valid: { edits: [['/encounters/0/mrn', 'TMP00000417']] },
     invalid: { edits: [['/encounters/0/mrn', 'MRN00000999']] },
     examine(one, report) {
@@ -142,8 +142,8 @@ export const referenceRules: readonly Rule[] = [
   {
     id: 'REF-008',
     severity: 'error',
-    title: 'A prescription that replaces itself',
-    why: 'The chain of earlier prescriptions ends somewhere; one that comes back is read without end.',
+    title: 'Cycle of prescriptions',
+    why: 'The chain of earlier prescriptions must end. In a cycle, a program would never stop reading.',
     valid: { edits: [another('medication_requests', { prior_id: sampleId(14), status: 'active' })] },
     invalid: { edits: [['/medication_requests/0/prior_id', sampleId(14)]] },
     examine(one, report) {
@@ -164,8 +164,8 @@ export const referenceRules: readonly Rule[] = [
   {
     id: 'REF-009',
     severity: 'warning',
-    title: 'A practitioner at a place of another organization',
-    why: 'The location of a practitioner belongs to the organization that the practitioner works for.',
+    title: 'Practitioner at a location of another organization',
+    why: 'The location of a practitioner must belong to the organization of the practitioner.',
     source: 'FHIR R4, PractitionerRole.organization and .location',
     valid: { edits: [] },
     invalid: { edits: [['/parties/locations/0/organization_id', sampleId(2)]] },
@@ -173,7 +173,7 @@ export const referenceRules: readonly Rule[] = [
       one.eachParty('practitioners', ({ location_id: place, organization_id: own }, path) => {
         const found = place === undefined ? undefined : (one.index('locations').get(place)?.record as LooseParty<'locations'> | undefined);
         if (found?.organization_id !== undefined && own !== undefined && found.organization_id !== own)
-          report([...path, 'location_id'], 'the location is of another organization');
+          report([...path, 'location_id'], 'the location belongs to another organization');
       });
     },
   },

@@ -9,8 +9,8 @@ export const stateRules: readonly Rule[] = [
   {
     id: 'STATE-001',
     severity: 'error',
-    title: 'A condition that is active and over',
-    why: 'A condition with an end is in remission or resolved.',
+    title: 'Active condition with an end',
+    why: 'A condition with an end must be in remission or resolved.',
     source: 'FHIR R4, Condition, invariant con-4',
     valid: {
       edits: [
@@ -22,15 +22,15 @@ export const stateRules: readonly Rule[] = [
     examine(one, report) {
       one.standing('conditions', ({ clinical_status: status, abatement }, path) => {
         if (abatement != null && (status === 'active' || status === 'recurrence'))
-          report([...path, 'clinical_status'], `${status}, and \`abatement\` says when it ended`);
+          report([...path, 'clinical_status'], `${status}, but \`abatement\` gives an end`);
       });
     },
   },
   {
     id: 'STATE-002',
     severity: 'error',
-    title: 'A visit that is finished and has no end',
-    why: 'Lengths of stay, and the discharge message, count on it.',
+    title: 'Finished visit without an end',
+    why: 'The length of stay and the discharge message need it.',
     source: 'HL7 v2.5.1, PV1-45 in ADT^A03',
     valid: {
       edits: [
@@ -41,15 +41,15 @@ export const stateRules: readonly Rule[] = [
     invalid: { edits: [['/encounters/0/end', null]] },
     examine(one, report) {
       one.each('encounters', ({ status, end }, path) => {
-        if (status === 'finished' && end === null) report([...path, 'end'], 'the visit is finished, and nothing says when');
+        if (status === 'finished' && end === null) report([...path, 'end'], 'the visit is finished but has no `end`');
       });
     },
   },
   {
     id: 'STATE-003',
     severity: 'error',
-    title: 'A vaccine that was given, with the reason why it was not',
-    why: '`not_done_reason` is for vaccines that were refused or kept back.',
+    title: 'Completed immunization with a reason for not giving it',
+    why: '`not_done_reason` applies only to vaccines that were not given.',
     source: 'FHIR R4, Immunization.statusReason',
     valid: {
       edits: [
@@ -60,15 +60,15 @@ export const stateRules: readonly Rule[] = [
     invalid: { edits: [['/immunizations/0/not_done_reason', 'patient_objection']] },
     examine(one, report) {
       one.each('immunizations', ({ status, not_done_reason: reason }, path) => {
-        if (status === 'completed' && reason != null) report([...path, 'not_done_reason'], `completed, and not done for the reason ${reason}`);
+        if (status === 'completed' && reason != null) report([...path, 'not_done_reason'], `completed, but the reason for not giving it is ${reason}`);
       });
     },
   },
   {
     id: 'STATE-004',
     severity: 'error',
-    title: 'A discharge by death of somebody who lives',
-    why: 'The disposition says that the patient died, and the person has no death, or one on another day.',
+    title: 'Discharge by death of a living patient',
+    why: 'The disposition means that the patient died, but the person has no death, or a death on another day.',
     source: 'HL7 table 0112, discharge disposition 20',
     valid: {
       edits: [
@@ -83,17 +83,17 @@ export const stateRules: readonly Rule[] = [
       const death = one.subject.patient?.death;
       one.standing('encounters', ({ disposition, end }, path) => {
         if (disposition !== 'expired' || death === undefined) return;
-        if (death === null) report([...path, 'disposition'], 'expired, and the patient has no death');
+        if (death === null) report([...path, 'disposition'], 'expired, but the patient has no death');
         else if (end != null && Math.abs(dayOfMinute(end) - dayOfMinute(death)) > 1)
-          report([...path, 'disposition'], 'expired, and the patient died on another day');
+          report([...path, 'disposition'], 'expired, but the patient died on another day');
       });
     },
   },
   {
     id: 'STATE-005',
     severity: 'error',
-    title: 'A prescription that is active and stopped',
-    why: 'A list of current drugs holds it or does not, by whichever field is read.',
+    title: 'Active prescription with a stop date',
+    why: 'Depending on the field that is read, a list of current drugs contains it or not.',
     source: 'FHIR R4, MedicationRequest.status',
     valid: {
       edits: [
@@ -104,16 +104,16 @@ export const stateRules: readonly Rule[] = [
     invalid: { edits: [['/medication_requests/0/stopped', '2025-04-01T09:00']] },
     examine(one, report) {
       one.each('medication_requests', ({ status, stopped }, path) => {
-        if (status === 'active' && stopped != null) report([...path, 'status'], 'active, and `stopped` says since when it is not');
-        if (status === 'stopped' && stopped === null) report([...path, 'stopped'], 'the prescription was stopped, and nothing says when');
+        if (status === 'active' && stopped != null) report([...path, 'status'], 'active, but `stopped` gives an end');
+        if (status === 'stopped' && stopped === null) report([...path, 'stopped'], 'the prescription is stopped but has no `stopped` time');
       });
     },
   },
   {
     id: 'STATE-006',
     severity: 'warning',
-    title: 'A final report of preliminary results',
-    why: 'A report is final when all of its results are.',
+    title: 'Final report with preliminary results',
+    why: 'A report can be final only if all of its results are.',
     source: 'FHIR R4, DiagnosticReport.status',
     valid: { edits: [['/observations/0/status', 'corrected']] },
     invalid: { edits: [['/observations/0/status', 'preliminary']] },
@@ -121,7 +121,7 @@ export const stateRules: readonly Rule[] = [
       one.each('diagnostic_reports', ({ status, result_ids: ids }, path) => {
         if (status !== 'final') return;
         ids?.forEach((id, i) => {
-          if (one.find('observations', id)?.status === 'preliminary') report([...path, 'result_ids', i], 'the report is final, and this result is preliminary');
+          if (one.find('observations', id)?.status === 'preliminary') report([...path, 'result_ids', i], 'the report is final, but this result is preliminary');
         });
       });
     },
@@ -129,8 +129,8 @@ export const stateRules: readonly Rule[] = [
   {
     id: 'STATE-007',
     severity: 'warning',
-    title: 'A problem that is listed twice',
-    why: 'The same diagnosis is active twice on the problem list: prevalences count it double.',
+    title: 'Duplicate problem',
+    why: 'The same diagnosis is active twice on the problem list, so it is counted twice in prevalences.',
     valid: { edits: [another('conditions', { category: 'encounter_diagnosis' })] },
     invalid: { edits: [another('conditions', {})] },
     examine(one, report) {
@@ -140,15 +140,15 @@ export const stateRules: readonly Rule[] = [
         const key = `${code.system} ${code.code}`;
         const before = seen.get(key);
         if (before === undefined) seen.set(key, path);
-        else report([...path, 'code', 'code'], `${code.code} is active in /${before.join('/')} as well`);
+        else report([...path, 'code', 'code'], `${code.code} is also active in /${before.join('/')}`);
       });
     },
   },
   {
     id: 'STATE-008',
     severity: 'warning',
-    title: 'The same result twice',
-    why: 'Same test, same moment, same value: a message that was read twice, or a deliberate repeat (`repeat` in `defects`).',
+    title: 'Duplicate result',
+    why: 'The same test, time and value: a message that was processed twice, or a deliberate repetition (`repeat` in `defects`).',
     valid: { edits: [result(glucose, 120, 'mg/dL', { effective: '2025-03-10T09:05', issued: '2025-03-10T15:00' })] },
     invalid: { edits: [result(glucose, 142, 'mg/dL', { id: sampleId(92) })] },
     examine(one, report) {
@@ -159,15 +159,15 @@ export const stateRules: readonly Rule[] = [
         const key = [code.system, code.code, effective, value, value_code?.code, value_text].join(' ');
         const before = seen.get(key);
         if (before === undefined) seen.set(key, path);
-        else report(path, `is the result of /${before.join('/')} once more`);
+        else report(path, `repeats the result of /${before.join('/')}`);
       });
     },
   },
   {
     id: 'STATE-009',
     severity: 'error',
-    title: 'Something that stays open after death',
-    why: 'Bookings are cancelled, orders revoked, drugs stopped; goals, plans, teams and devices end. Reminders and lists of current drugs go wrong otherwise.',
+    title: 'Open record after death',
+    why: 'After death, appointments are cancelled, orders revoked and drugs stopped, and goals, plans, teams and devices end. Otherwise reminders and medication lists are wrong.',
     source: 'FHIR R4, status of Appointment, ServiceRequest, MedicationRequest, Goal, CarePlan, CareTeam and Device',
     valid: {
       edits: [['/patient/death', '2025-06-01T03:00'], ...stoppedAt('2025-06-01T03:00')],
@@ -179,7 +179,7 @@ export const stateRules: readonly Rule[] = [
         if (atDeath === undefined) continue;
         one.standing(list as RecordKind, (record, path) => {
           const status = (record as Readonly<Record<string, unknown>>)[atDeath.field];
-          if (atDeath.from.includes(String(status))) report([...path, atDeath.field], `${String(status)}, and the patient has died`);
+          if (atDeath.from.includes(String(status))) report([...path, atDeath.field], `${String(status)}, but the patient has died`);
         });
       }
     },

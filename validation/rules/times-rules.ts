@@ -1,4 +1,5 @@
 /** Times: nothing before birth or after death, nothing that ends before it begins, no answer before its question. */
+import { counted } from '../../model/counted.ts';
 import { type RecordKind, recordKinds } from '../../model/record-kinds.ts';
 import { dayOfMinute, formatDay, formatMinute, MINUTES_PER_DAY, startOfDay } from '../../model/time/civil.ts';
 import { type Case, type LooseRecord, stands } from '../case.ts';
@@ -25,8 +26,8 @@ export const timeRules: readonly Rule[] = [
   {
     id: 'TIME-001',
     severity: 'error',
-    title: 'A record from before birth',
-    why: 'Nothing happens to a person who is not born. A birth date that was mistyped shows here most often.',
+    title: 'Record before birth',
+    why: 'Nothing can happen before birth. Often the birth date is mistyped.',
     source: 'Definition',
     valid: { edits: [] },
     invalid: { edits: [['/conditions/0/onset', '1967-05-04']] },
@@ -49,8 +50,8 @@ export const timeRules: readonly Rule[] = [
   {
     id: 'TIME-002',
     severity: 'error',
-    title: 'A record from after death',
-    why: 'Nobody is seen, measured or treated after death. Reports, letters, bookings and corrections may come later.',
+    title: 'Record after death',
+    why: 'There are no visits, measurements or treatments after death. Reports, letters, appointments and corrections can be later.',
     source: 'Definition',
     valid: { edits: [['/patient/death', '2025-06-01T03:00'], ...stoppedAt('2025-06-01T03:00')] },
     invalid: { edits: [['/patient/death', '2025-03-11T03:00'], ...stoppedAt('2025-03-11T03:00')] },
@@ -73,8 +74,8 @@ export const timeRules: readonly Rule[] = [
   {
     id: 'TIME-003',
     severity: 'error',
-    title: 'An end before its beginning',
-    why: 'A visit that ends before it starts has a negative length; sums of lengths of stay go wrong without a word.',
+    title: 'End before start',
+    why: 'A visit that ends before it starts has a negative length, which silently distorts sums of lengths of stay.',
     source: 'FHIR R4, Period, invariant per-1',
     valid: { edits: [['/encounters/0/end', '2025-03-10T09:00']] },
     invalid: { edits: [another('procedures', { end: '2025-03-10T08:50' })] },
@@ -98,8 +99,8 @@ export const timeRules: readonly Rule[] = [
   {
     id: 'TIME-004',
     severity: 'warning',
-    title: 'A record outside the visit that it names',
-    why: 'What was done at a visit was done between its start and its end, give or take an hour. Either the time is wrong or the visit is another one.',
+    title: 'Record outside its visit',
+    why: 'The records of a visit must be between its start and its end, with a tolerance of one hour. Either the time or the visit is wrong.',
     valid: {
       edits: [
         ['/immunizations/0/occurrence', '2025-03-10T09:30'],
@@ -115,17 +116,17 @@ export const timeRules: readonly Rule[] = [
         const last = kind === 'procedures' ? (number(row, end) ?? moment) : moment;
         const visit = one.find('encounters', row['encounter_id'] as string | null | undefined);
         if (visit?.start === undefined) return;
-        if (moment < visit.start - SLACK) report([...path, event], `${formatMinute(moment)}, and the visit begins at ${formatMinute(visit.start)}`);
+        if (moment < visit.start - SLACK) report([...path, event], `${formatMinute(moment)}, but the visit starts at ${formatMinute(visit.start)}`);
         else if (visit.end != null && last > visit.end + SLACK)
-          report([...path, moment > visit.end + SLACK ? event : String(end)], `${formatMinute(last)}, and the visit ends at ${formatMinute(visit.end)}`);
+          report([...path, moment > visit.end + SLACK ? event : String(end)], `${formatMinute(last)}, but the visit ends at ${formatMinute(visit.end)}`);
       });
     },
   },
   {
     id: 'TIME-005',
     severity: 'warning',
-    title: 'A visit that is longer than its class allows',
-    why: 'An office visit of three days is a stay under the wrong class, or an end of another visit.',
+    title: 'Visit too long for its class',
+    why: 'An office visit of three days has the wrong class, or the end of another visit.',
     source: '42 CFR 412.3 for observation; see `validation/facts/moments.ts`',
     valid: { edits: [['/encounters/0/end', '2025-03-10T12:00']] },
     invalid: { edits: [['/encounters/0/end', '2025-03-12T09:00']] },
@@ -141,8 +142,8 @@ export const timeRules: readonly Rule[] = [
   {
     id: 'TIME-006',
     severity: 'error',
-    title: 'A message from before what it tells',
-    why: 'A result that is issued before its specimen was taken, a record that is older than what it records. Announcements of stays and bookings are not meant.',
+    title: 'Report before the reported event',
+    why: 'A result that is issued before its specimen was taken, or a record that is older than its event. Pre-admissions and appointments are not checked.',
     source: 'Definition',
     valid: { edits: [] },
     invalid: { edits: [['/observations/1/issued', '2025-03-09T09:00']] },
@@ -161,8 +162,8 @@ export const timeRules: readonly Rule[] = [
   {
     id: 'TIME-007',
     severity: 'error',
-    title: 'An answer before its question',
-    why: 'Results follow their order, fills and doses their prescription.',
+    title: 'Result before its order',
+    why: 'Results come after their order, and fills and doses after their prescription.',
     source: 'Definition',
     valid: { edits: [] },
     invalid: { edits: [['/medication_dispenses/0/handed_over', '2025-03-09T17:00']] },
@@ -181,15 +182,15 @@ export const timeRules: readonly Rule[] = [
       one.standing('imaging_studies', ({ report_id, started }, path) => {
         const document = one.find('diagnostic_reports', report_id);
         if (document?.issued !== undefined && started !== undefined && document.issued < started)
-          report([...path, 'report_id'], 'the report is older than its pictures');
+          report([...path, 'report_id'], 'the report is older than its images');
       });
     },
   },
   {
     id: 'TIME-008',
     severity: 'error',
-    title: 'Somebody older than anybody was',
-    why: 'A birth date with a wrong century.',
+    title: 'Impossible age',
+    why: 'Usually the century of the birth date is wrong.',
     source: 'Robine JM, Allard M, Science 1998;279:1834: 122 years',
     valid: { edits: [['/patient/birth_date', '1925-04-17']] },
     invalid: { edits: [['/patient/birth_date', '1868-04-17']] },
@@ -205,8 +206,8 @@ export const timeRules: readonly Rule[] = [
   {
     id: 'TIME-009',
     severity: 'warning',
-    title: 'In two hospital beds at once',
-    why: 'Two stays of one person overlap by more than a day: a discharge was lost, or a transfer was recorded as a second stay.',
+    title: 'Overlapping hospital stays',
+    why: 'Two stays of one person overlap by more than a day. A discharge is missing, or a transfer was recorded as a second stay.',
     valid: { edits: [stay(31, '2025-02-01T10:00', '2025-02-05T10:00'), stay(32, '2025-02-05T09:00', '2025-02-09T10:00')] },
     invalid: { edits: [stay(31, '2025-02-01T10:00', '2025-02-08T10:00'), stay(32, '2025-02-05T09:00', '2025-02-09T10:00')] },
     examine(one, report) {
@@ -218,7 +219,7 @@ export const timeRules: readonly Rule[] = [
       let latest: (typeof stays)[number] | null = null;
       for (const each of stays) {
         if (latest !== null && latest.end - each.start > MINUTES_PER_DAY && each.end > each.start)
-          report([...each.path, 'start'], `begins before the stay /${latest.path.join('/')} ends, ${formatMinute(latest.end)}`);
+          report([...each.path, 'start'], `starts before the stay /${latest.path.join('/')} ends, ${formatMinute(latest.end)}`);
         if (latest === null || each.end > latest.end) latest = each;
       }
     },
@@ -226,23 +227,23 @@ export const timeRules: readonly Rule[] = [
   {
     id: 'TIME-010',
     severity: 'warning',
-    title: 'A fill of a prescription that has lapsed',
-    why: 'A prescription is good for a year from the day it was written; that of a controlled drug for less.',
+    title: 'Fill of an expired prescription',
+    why: 'A prescription is valid for one year from the day it was written, and less for controlled drugs.',
     source: 'State pharmacy acts; 21 CFR 1306.22 (six months for schedules III and IV)',
     valid: { edits: [fill(1, '2025-06-07T17:00')] },
     invalid: { edits: [fill(1, '2026-06-07T17:00')] },
     examine(one, report) {
       eachFill(one, ({ handed_over: day }, prescription, path) => {
         if (prescription.authored !== undefined && day !== undefined && day - prescription.authored > 366 * MINUTES_PER_DAY)
-          report([...path, 'handed_over'], `the prescription is of ${formatDay(dayOfMinute(prescription.authored))}`);
+          report([...path, 'handed_over'], `the prescription is from ${formatDay(dayOfMinute(prescription.authored))}`);
       });
     },
   },
   {
     id: 'TIME-011',
     severity: 'warning',
-    title: 'A refill that is too soon',
-    why: 'Less than three quarters of the days of the fill before have gone by: payers send it back (NCPDP reject 79).',
+    title: 'Refill too soon',
+    why: 'Less than 75% of the days of the previous fill have passed. Payers reject such claims (NCPDP reject code 79).',
     source: 'Usual threshold of 75 % in plan designs',
     valid: { edits: [fill(1, '2025-06-07T17:00')] },
     invalid: { edits: [fill(1, '2025-03-25T17:00')] },
@@ -265,15 +266,15 @@ export const timeRules: readonly Rule[] = [
   {
     id: 'TIME-012',
     severity: 'error',
-    title: 'More fills than the prescription allows',
-    why: 'The number of a fill counts from 0, and does not go beyond the refills.',
+    title: 'More fills than prescribed',
+    why: 'Fill numbers start at 0 and cannot exceed the number of refills.',
     source: 'NCPDP Telecommunication D.0, fields 403-D3 and 415-DF',
     valid: { edits: [fill(3, '2025-12-01T17:00')] },
     invalid: { edits: [fill(4, '2025-12-01T17:00')] },
     examine(one, report) {
       eachFill(one, ({ fill_number: number }, { refills }, path) => {
         if (number !== undefined && refills !== undefined && number > refills)
-          report([...path, 'fill_number'], `fill ${number} of a prescription with ${refills} refills`);
+          report([...path, 'fill_number'], `fill ${number} of a prescription with ${counted(refills, 'refill')}`);
       });
     },
   },

@@ -12,13 +12,13 @@ const token = /[\t\n\r ]+|[{}[\],:]|"(?:[^"\\\u0000-\u001f]|\\(?:["\\/bfnrt]|u[\
 type Expected = 'value' | 'first' | 'name' | 'next name' | 'colon' | 'comma' | 'end';
 
 const expectedWords: Readonly<Record<Expected, string>> = {
-  value: 'a value is missing',
-  first: 'a value or `]` is missing',
-  name: 'a name in double quotes or `}` is missing',
-  'next name': 'a name in double quotes is missing; the last field has no comma',
-  colon: '`:` is missing after the name',
-  comma: 'a comma or the end is missing',
-  end: 'something follows the value',
+  value: 'expected a value',
+  first: 'expected a value or `]`',
+  name: 'expected a name in double quotes or `}`',
+  'next name': 'expected a name in double quotes; there must be no comma after the last field',
+  colon: 'expected `:` after the name',
+  comma: 'expected a comma or the end',
+  end: 'unexpected text after the value',
 };
 
 /** The first fault of a text that `JSON.parse` refuses; null where there is none. */
@@ -57,12 +57,12 @@ export function jsonFault(text: string): JsonFault | null {
     }
     at += found.length;
   }
-  return expected === 'end' ? null : { at, words: 'the text ends in the middle' };
+  return expected === 'end' ? null : { at, words: 'unexpected end of the text' };
 }
 
 function unknown(text: string, at: number, expected: Expected): string {
-  if (text[at] === '"') return 'a text is not closed, or holds a character that must be escaped';
-  if (text[at] === "'") return 'texts stand in double quotes';
-  if (text.startsWith('//', at) || text.startsWith('/*', at)) return 'JSON has no comments';
+  if (text[at] === '"') return 'unterminated string, or a character that must be escaped';
+  if (text[at] === "'") return 'strings must be in double quotes';
+  if (text.startsWith('//', at) || text.startsWith('/*', at)) return 'JSON does not allow comments';
   return expectedWords[expected];
 }

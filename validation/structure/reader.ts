@@ -3,7 +3,9 @@
  * accepts what the schema accepts (a test holds the two against each other), but for what can only be meant one way: fields that may be empty may be
  * left out, and unknown fields are told of and not read.
  */
+
 import type { z } from 'zod';
+import { counted } from '../../model/counted.ts';
 import { describeField, type Field } from '../../model/describe.ts';
 import { nearest } from '../../model/nearest.ts';
 import { civilDate, civilTime, money } from '../../model/scalars.ts';
@@ -70,13 +72,13 @@ function ofType(field: Field): Read {
 function scalar(is: (value: unknown) => boolean, words: string): Read {
   return (value, path, report) => {
     if (is(value)) return value;
-    report('STRUCT-006', path, `is ${brief(value)}, and must be ${words}`);
+    report('STRUCT-006', path, `is ${brief(value)}, but must be ${words}`);
     return undefined;
   };
 }
 
 const isText = (value: unknown): value is string => typeof value === 'string';
-const text = scalar(isText, 'a text');
+const text = scalar(isText, 'a string');
 
 function identifier({ safeParse }: z.ZodType): Read {
   return (value, path, report) => {
@@ -91,13 +93,13 @@ function identifier({ safeParse }: z.ZodType): Read {
 function number({ safeParse }: z.ZodType): Read {
   return (value, path, report) => {
     if (typeof value !== 'number') {
-      report('STRUCT-006', path, `is ${brief(value)}, and must be a number`);
+      report('STRUCT-006', path, `is ${brief(value)}, but must be a number`);
       return undefined;
     }
     const parsed = safeParse(value);
     if (parsed.success) return value;
     const { code, minimum } = parsed.error.issues[0] as { code: string; minimum?: number };
-    const words = code === 'too_small' ? `is less than ${minimum}` : Number.isFinite(value) ? 'is not a whole number' : 'is too large for a number';
+    const words = code === 'too_small' ? `is less than ${minimum}` : Number.isFinite(value) ? 'is not a whole number' : 'is too large';
     report('STRUCT-009', path, `${brief(value)} ${words}`);
     return undefined;
   };
@@ -110,7 +112,7 @@ function word(words: readonly string[]): Read {
     if (known.has(value)) return value;
     const near = value.length < 60 ? nearest(value, words, 1) : [];
     const allowed = near.length > 0 ? `nearest: ${near[0]}` : `allowed: ${words.slice(0, 12).join(', ')}${words.length > 12 ? ', …' : ''}`;
-    report('STRUCT-007', path, `${brief(value)} is not a word of this field; ${allowed}`);
+    report('STRUCT-007', path, `${brief(value)} is not an allowed value; ${allowed}`);
     return undefined;
   };
 }
@@ -140,7 +142,7 @@ function isTime(value: string): boolean {
 function list(item: Read): Read {
   return (value, path, report) => {
     if (Array.isArray(value)) return value.map((one, i) => within(item, one, i, path, report));
-    report('STRUCT-006', path, `is ${brief(value)}, and must be a list`);
+    report('STRUCT-006', path, `is ${brief(value)}, but must be a list`);
     return undefined;
   };
 }
@@ -150,7 +152,7 @@ const isObject = (value: unknown): value is Record<string, unknown> => typeof va
 function dictionary(item: Read): Read {
   return (value, path, report) => {
     if (isObject(value)) return new Map(Object.entries(value).map(([name, one]) => [name, within(item, one, name, path, report)]));
-    report('STRUCT-006', path, `is ${brief(value)}, and must be an object`);
+    report('STRUCT-006', path, `is ${brief(value)}, but must be an object`);
     return undefined;
   };
 }
@@ -173,7 +175,7 @@ function object(described: readonly Field[]): Read {
   const names = new Set(fields.map(({ name }) => name));
   return (value, path, report) => {
     if (!isObject(value)) {
-      report('STRUCT-006', path, `is ${brief(value)}, and must be an object`);
+      report('STRUCT-006', path, `is ${brief(value)}, but must be an object`);
       return undefined;
     }
     const found: Record<string, unknown> = {};
@@ -186,7 +188,7 @@ function object(described: readonly Field[]): Read {
         left.push(name);
       }
     }
-    if (left.length > 0) report('STRUCT-004', path, `left out, and read as empty: ${left.join(', ')}`);
+    if (left.length > 0) report('STRUCT-004', path, `missing, treated as empty: ${left.join(', ')}`);
     unknown(value, names, path, report);
     return found;
   };
@@ -196,8 +198,8 @@ function unknown(value: Readonly<Record<string, unknown>>, names: ReadonlySet<st
   const strangers = Object.keys(value).filter((name) => !names.has(name));
   for (const name of strangers.slice(0, MOST_NAMES)) {
     const near = name.length < 60 ? nearest(name, names, 1) : [];
-    report('STRUCT-005', [...path, name], `no field is named ${brief(name)}${near.length > 0 ? `; nearest: ${near[0]}` : ''}`);
+    report('STRUCT-005', [...path, name], `unknown field ${brief(name)}${near.length > 0 ? `; nearest: ${near[0]}` : ''}`);
   }
   const more = strangers.length - MOST_NAMES;
-  if (more > 0) report('STRUCT-005', path, `and ${more} more fields that are not known`);
+  if (more > 0) report('STRUCT-005', path, `and ${counted(more, 'more unknown field')}`);
 }

@@ -94,7 +94,7 @@ const anything = (value: unknown): never => value as never;
 const wrong: readonly (readonly [string, () => unknown])[] = [
   ['text: expected a text; found 3', () => compile(anything(3))],
   ['options: expected an object; found null', () => compile('', anything(null))],
-  ['options.fil: there is no such option; nearest: file; options: file, settings, read', () => compile('', anything({ fil: 'x' }))],
+  ['options.fil: unknown option; nearest: file; options: file, settings, read', () => compile('', anything({ fil: 'x' }))],
   ["options.file: expected a name; found ''", () => compile('', { file: '' })],
   ["options.read: expected a function; found 'x'", () => compile('', anything({ read: 'x' }))],
   ['options.settings.a: expected a text of the language or a number; found true', () => compile('', anything({ settings: { a: true } }))],
@@ -108,12 +108,12 @@ const wrong: readonly (readonly [string, () => unknown])[] = [
   ['cohort: expected a cohort that `cohort` returned; found []', () => write(anything([]), 'json')],
   ["target: expected one of arrow, csv, fhir, hl7v2, json, parquet, sql, template, truth; found 'fihr'", () => write(people, 'fihr')],
   ["target: expected one of arrow, csv, fhir, hl7v2, json, parquet, sql, template, truth; found 'duckdb'", () => write(people, 'duckdb')],
-  ['options.prety: there is no such option; nearest: pretty; options: pretty', () => write(people, 'json', { prety: true })],
+  ['options.prety: unknown option; nearest: pretty; options: pretty', () => write(people, 'json', { prety: true })],
   [
     "options.pretty: expected another value for target json (Invalid input: expected boolean, received string); found 'yes'",
     () => write(people, 'json', { pretty: 'yes' }),
   ],
-  ['options.max_entries: expected another value for target fhir (the least is 1); found 0', () => write(people, 'fhir', { max_entries: 0 })],
+  ['options.max_entries: expected another value for target fhir (the minimum is 1); found 0', () => write(people, 'fhir', { max_entries: 0 })],
   ['sink: expected an object with a function `append`; found 3', () => write(people, 'json', {}, anything(3))],
   ["path: expected one of no files; found 'x'", () => new MemorySink().text('x')],
   ["subjects: expected a list or another iterable; found 'x'", () => validate(anything('x'))],

@@ -160,7 +160,7 @@ test('a server that asks for hours, or stays busy, ends the command, which conti
   expect(await send(url)).toEqual({
     code: 5,
     out: '',
-    err: `hsimc: ${url} did not take Bundle-1.json: 503 Service Unavailable, and it asks to wait 7200 seconds\n  the same command continues with this bundle\n`,
+    err: `hsimc: ${url} did not accept Bundle-1.json: 503 Service Unavailable, and the server asks to wait 7200 seconds\n  run the same command again to continue with this bundle\n`,
   });
   expect(await send(url, '--tries', '2')).toMatchObject({ code: 5, err: expect.stringContaining('503 Service Unavailable, 2 times') });
   open = true;
@@ -212,13 +212,13 @@ test('what the server finds wrong is said plainly, and the rest is sent', async 
 test('answers that no other bundle would change end the command at once', async () => {
   write(bundle('transaction', 'a'), bundle('transaction', 'b'));
   const cases: readonly (readonly [Answer, RegExp])[] = [
-    [refuse(401, outcome({ severity: 'error', code: 'login' })), /401 Unauthorized\n {2}name the variable of a token/],
-    [refuse(404, '<html>'), /404 Not Found\n {2}name the base of a FHIR server/],
+    [refuse(401, outcome({ severity: 'error', code: 'login' })), /401 Unauthorized\n {2}use a token with write access/],
+    [refuse(404, '<html>'), /404 Not Found\n {2}use the base URL of a FHIR server/],
     [
       refuse(307, '', { location: 'https://elsewhere.example/fhir' }),
-      /307 Temporary Redirect\n {2}name the address that it redirects to: https:\/\/elsewhere.example\/fhir/,
+      /307 Temporary Redirect\n {2}use the address that it redirects to: https:\/\/elsewhere.example\/fhir/,
     ],
-    [refuse(200, '<html>'), /200 OK, but with no bundle of responses/],
+    [refuse(200, '<html>'), /200 OK, but not with a bundle of responses/],
     [refuse(200, 'x'.repeat((1 << 24) + 1)), /answers with more than 16.8 MB/],
   ];
   for (const [answer, says] of cases) {
@@ -240,7 +240,7 @@ test('a token of the environment and headers go along, over https too', async ()
   expect(await hsimc(words, { FHIR_TOKEN: 'abc.def==', ...trusted })).toMatchObject({ code: 0, err: '' });
   expect(read[0].headers).toMatchObject({ authorization: 'Bearer abc.def==', 'x-tenant': 'test lab' });
   expect(await hsimc(words, trusted)).toMatchObject({ code: 2, err: expect.stringContaining('no environment variable FHIR_TOKEN') });
-  expect(await hsimc(words, { FHIR_TOKEN: 'a\nb', ...trusted })).toMatchObject({ code: 2, err: expect.stringContaining('no bearer token') });
+  expect(await hsimc(words, { FHIR_TOKEN: 'a\nb', ...trusted })).toMatchObject({ code: 2, err: expect.stringContaining('does not contain a bearer token') });
   // A certificate that nobody vouches for is not trusted.
   expect(await hsimc([...words, '--tries', '1', '--restart'], { FHIR_TOKEN: 'abc' })).toMatchObject({ code: 5, err: expect.stringContaining('certificate') });
   expect(read).toHaveLength(1);
@@ -248,7 +248,7 @@ test('a token of the environment and headers go along, over https too', async ()
 
 test('what cannot be sent is refused before anything is', async () => {
   const { url, read } = await fhirServer(accept);
-  expect(await send(url)).toMatchObject({ code: 2, err: expect.stringContaining('holds no bundles') });
+  expect(await send(url)).toMatchObject({ code: 2, err: expect.stringContaining('contains no bundles') });
   expect(await send(`${url}?a=b`)).toMatchObject({ code: 2 });
   expect(await send(url.replace('//', '//user:secret@'))).toMatchObject({ code: 2, err: expect.not.stringContaining('secret') });
   expect(await send(url, '--header', 'no header')).toMatchObject({ code: 2 });
