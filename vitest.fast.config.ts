@@ -8,7 +8,7 @@ const left = [
   ...['cli', 'conformance', 'draws', 'package', 'runtime/demographics', 'app/mllp', 'app/api', 'targets/{arrow,sql,tables}'].map(
     (folder) => `tests/${folder}/**`,
   ),
-  ...['fuzz', 'generated', 'recipes', 'runs', 'reader', 'cohort', 'code-search', 'body-diagnostics', 'reference-executor'].map(
+  ...['fuzz', 'generated', 'recipes', 'runs', 'reader', 'cohort', 'code-search', 'long-chains', 'body-diagnostics', 'reference-executor'].map(
     (name) => `tests/**/${name}.test.ts`,
   ),
   ...[

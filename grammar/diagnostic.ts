@@ -71,10 +71,10 @@ export interface Details {
 /** Echoed source is cut to this length, so that a huge token cannot flood a report. */
 const ECHO_LIMIT = 60;
 
-/** A piece of source, fit to be echoed in a message: one line, no control characters, not long. */
+/** A piece of source, fit to be echoed between backticks: one line, no control characters, no backtick, not long. */
 export function echo(text: string): string {
   const plain = text.replace(
-    /[\u0000-\u001f\u007f-\u009f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ud800-\udfff]/gu,
+    /[\u0000-\u001f\u0060\u007f-\u009f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ud800-\udfff]/gu,
     (c) => `\\u${(c.codePointAt(0) ?? 0).toString(16).padStart(4, '0')}`,
   );
   return plain.length > ECHO_LIMIT ? `${plain.slice(0, ECHO_LIMIT - 1)}…` : plain;

@@ -34,7 +34,7 @@ import * as include from '../diagnostics/include-diagnostics.ts';
 import * as say from '../diagnostics/name-diagnostics.ts';
 import type { Loaded, Module } from '../load/load-modules.ts';
 import { type Placed, unfold } from './bind-include.ts';
-import { IncludeLimits, MOST_INCLUDED } from './include-limits.ts';
+import { IncludeLimits, MOST_DEEP, MOST_INCLUDED } from './include-limits.ts';
 import { isStatement } from './is-statement.ts';
 import { type BoundConcept, followPath, type Listed, type Meaning, mainTable, meaningWords, type Scope } from './scope.ts';
 
@@ -317,13 +317,14 @@ class Binder {
 
   /** Refuses includes that come back to themselves or to too much, before any is followed. */
   #limitIncludes(): void {
-    const limits = new IncludeLimits(this.#refused, ({ scope, statement, cycle }) => {
-      const file = scope.module.source.path;
-      if (cycle !== null) this.diagnostics.push(diagnose(include.includeCycle, file, statement.span, { name: cycle }, { found: cycle }));
-      else this.diagnostics.push(diagnose(include.tooMuchIncluded, file, statement.span, { limit: MOST_INCLUDED }));
+    const limits = new IncludeLimits(this.#refused, ({ scope, statement, why }) => {
+      const { path: file, text } = scope.module.source;
+      const name = statement.argument === null ? '' : text.slice(statement.argument.span.start, statement.argument.span.end);
+      if (why === 'circle') this.diagnostics.push(diagnose(include.includeCycle, file, statement.span, { name }, { found: name }));
+      else this.diagnostics.push(diagnose(include.tooMuchIncluded, file, statement.span, { why, limit: why === 'size' ? MOST_INCLUDED : MOST_DEEP }));
     });
     for (const scope of this.#scopes.values())
-      for (const declaration of scope.module.node.declarations) for (const body of bodiesOf(declaration)) limits.size(body, scope);
+      for (const declaration of scope.module.node.declarations) for (const body of bodiesOf(declaration)) limits.measure(body, scope);
   }
 
   finish(modules: readonly Module[], root: Scope, rosterText: Loaded['roster']): Bound {

@@ -1,8 +1,8 @@
 /**
  * What includes come to, before anything is unfolded: mixins that include each other twice double with each level, so the number of statements that are
- * included has a limit. Sizes are added up over the graph of mixins, which takes time in proportion to the text.
+ * included has a limit, as the depth has. Both are found over the graph of mixins, which takes time in proportion to the text.
  */
-import type { Body, BodyItem, Statement } from '../../grammar/ast/ast.ts';
+import type { Body, Statement } from '../../grammar/ast/ast.ts';
 import { bodiesIn } from '../../grammar/ast/walk-items.ts';
 import { isStatement } from './is-statement.ts';
 import { followPath, type Scope } from './scope.ts';
@@ -10,15 +10,24 @@ import { followPath, type Scope } from './scope.ts';
 /** Statements that all includes of a scenario may bring, together. */
 export const MOST_INCLUDED = 20_000;
 
+/** How many includes may stand inside each other. */
+export const MOST_DEEP = 64;
+
 export interface IncludeFault {
   readonly scope: Scope;
   readonly statement: Statement;
-  /** What is included, where it comes back to itself; null where it is too much. */
-  readonly cycle: string | null;
+  /** It comes back to itself, brings too many statements, or stands too deep. */
+  readonly why: 'circle' | 'size' | 'depth';
+}
+
+/** Statements that a body comes to, and how many includes stand inside each other in it. */
+interface Extent {
+  readonly size: number;
+  readonly depth: number;
 }
 
 export class IncludeLimits {
-  readonly #sizes = new Map<Body, number>();
+  readonly #known = new Map<Body, Extent>();
   readonly #inProgress = new Set<Body>();
   readonly #refused: Set<Statement>;
   readonly #report: (fault: IncludeFault) => void;
@@ -31,47 +40,48 @@ export class IncludeLimits {
     this.#report = report;
   }
 
-  /** Statements that a body comes to. */
-  size(body: Body, scope: Scope): number {
-    const known = this.#sizes.get(body);
+  /** @param around includes that the body stands in */
+  measure(body: Body, scope: Scope, around = 0): Extent {
+    const known = this.#known.get(body);
     if (known !== undefined) return known;
     this.#inProgress.add(body);
-    let size = 0;
-    for (const item of body.items) size += this.#sizeOf(item, scope);
+    let [size, depth] = [0, 0];
+    for (const item of body.items) {
+      const inner = isStatement(item, 'include') ? [this.#included(item, scope, around)] : bodiesIn(item).map((one) => this.measure(one, scope, around));
+      size += isStatement(item, 'include') ? 0 : 1;
+      for (const one of inner) [size, depth] = [size + one.size, Math.max(depth, one.depth)];
+    }
     this.#inProgress.delete(body);
-    this.#sizes.set(body, size);
-    return size;
+    this.#known.set(body, { size, depth });
+    return { size, depth };
   }
 
-  #sizeOf(item: BodyItem, scope: Scope): number {
-    if (isStatement(item, 'include')) return this.#included(item, scope);
-    let size = 1;
-    for (const body of bodiesIn(item)) size += this.size(body, scope);
-    return size;
-  }
-
-  #included(statement: Statement, scope: Scope): number {
+  #included(statement: Statement, scope: Scope, around: number): Extent {
+    const nothing = { size: 1, depth: 0 };
     const { argument } = statement;
-    if (argument?.kind !== 'path') return 1;
+    if (argument?.kind !== 'path') return nothing;
     const { symbol, rest } = followPath(scope, argument.names);
-    if (symbol === null || rest.length > 0 || (symbol.kind !== 'mixin' && symbol.kind !== 'profile' && symbol.kind !== 'timeline')) return 1;
+    if (symbol === null || rest.length > 0 || (symbol.kind !== 'mixin' && symbol.kind !== 'profile' && symbol.kind !== 'timeline')) return nothing;
     const { body } = symbol.node;
     if (this.#inProgress.has(body)) {
-      this.#refuse({ scope, statement, cycle: scope.module.source.text.slice(argument.span.start, argument.span.end) });
-      return 1;
+      this.#refuse({ scope, statement, why: 'circle' });
+      return nothing;
     }
-    const size = this.size(body, symbol.scope);
-    this.#total += size;
-    if (this.#total <= MOST_INCLUDED) return size;
-    if (this.#full) this.#refused.add(statement);
-    else this.#refuse({ scope, statement, cycle: null });
-    this.#full = true;
-    this.#total -= size;
-    return 1;
+    // What stands too deep is not looked into, so that this walk itself does not go deeper.
+    const inner = around < MOST_DEEP ? this.measure(body, symbol.scope, around + 1) : null;
+    if (inner === null || inner.depth >= MOST_DEEP || this.#total + inner.size > MOST_INCLUDED) {
+      this.#refuse({ scope, statement, why: inner === null || inner.depth >= MOST_DEEP ? 'depth' : 'size' });
+      return nothing;
+    }
+    this.#total += inner.size;
+    return { size: inner.size, depth: inner.depth + 1 };
   }
 
+  /** Each circle is reported, and the first include that is too much. */
   #refuse(fault: IncludeFault): void {
     this.#refused.add(fault.statement);
+    if (fault.why !== 'circle' && this.#full) return;
+    this.#full ||= fault.why !== 'circle';
     this.#report(fault);
   }
 }

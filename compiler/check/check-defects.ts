@@ -16,12 +16,12 @@ import { elaborateAs } from './values/elaborate.ts';
 import { weightOf } from './weights.ts';
 
 export function checkDefects(checker: Checker): Defect[] {
-  const paths = new Set<string>();
+  const paths = new Map<string, number>();
   return checker.bound.defects.flatMap((node) => checkBlock(checker, node, paths));
 }
 
-/** @param paths of the defects so far: two of one kind have draws of their own */
-function checkBlock(checker: Checker, node: DefectsDeclaration, paths: Set<string>): Defect[] {
+/** @param paths of the defects so far, with how many have each: two of one kind have draws of their own */
+function checkBlock(checker: Checker, node: DefectsDeclaration, paths: Map<string, number>): Defect[] {
   const { root } = checker.bound;
   return node.body.items.flatMap((item) => {
     if (item.kind === 'statement' && Object.hasOwn(defectSpecs, item.verb.text)) {
@@ -45,7 +45,7 @@ function checkBlock(checker: Checker, node: DefectsDeclaration, paths: Set<strin
   });
 }
 
-function checkDefect(checker: Checker, item: Statement, verb: DefectVerb, paths: Set<string>): Defect | null {
+function checkDefect(checker: Checker, item: Statement, verb: DefectVerb, paths: Map<string, number>): Defect | null {
   const { root } = checker.bound;
   const { needsLength } = defectSpecs[verb];
   const target = targetOf(checker, item, verb);
@@ -68,11 +68,10 @@ function checkDefect(checker: Checker, item: Statement, verb: DefectVerb, paths:
   return target === null || weight === null ? null : { verb, target, weight, by, when, path, at: checker.at(root, item.span) };
 }
 
-function ownPath(path: string, paths: Set<string>): string {
-  let own = path;
-  for (let i = 2; paths.has(own); i++) own = `${path}#${i}`;
-  paths.add(own);
-  return own;
+function ownPath(path: string, paths: Map<string, number>): string {
+  const number = (paths.get(path) ?? 0) + 1;
+  paths.set(path, number);
+  return number === 1 ? path : `${path}#${number}`;
 }
 
 function placeOf(checker: Checker, path: string): Place {

@@ -88,6 +88,8 @@ export class Checker {
   readonly anchors = new Map<number, AnchorInfo>();
   readonly busyAnchors: number[] = [];
   walks = 0;
+  /** Values that are being elaborated, each for the one before. */
+  depth = 0;
   /** Arguments of flows and machines, worked out once. */
   readonly arguments = new Map<Binding, Typed>();
   /** `onset … { diagnosed_at: visit }`: what is recorded later, and where. */

@@ -1,17 +1,27 @@
 /** Whether a verb outside a visit can belong to a hospital stay: somebody must have opened one. */
 import { bodiesOfThread } from '../../grammar/ast/walk-items.ts';
 import { verbNamed } from '../../vocabulary/verbs.ts';
-import type { BoundTimeline } from '../bind/bind.ts';
+import type { Bound, BoundTimeline } from '../bind/bind.ts';
 import type { Placed } from '../bind/bind-include.ts';
 import { eachIncluded, type ScopedBody } from '../bind/walk-included.ts';
 import type { Checker } from './checker.ts';
 import type { Home } from './timeline-names.ts';
 
+/** Answers given, for each event of a timeline asks the same. */
+const known = new WeakMap<BoundTimeline | Bound, boolean>();
+
 /** A timeline needs an `admit` of its own; a thread or a flow may go on with the stay of another. */
-export function hasStay(checker: Checker, home: Home): boolean {
-  const { timelines, threads, flows, root } = checker.bound;
-  const own = timelines.find(({ node }) => node.name.text === home.timeline);
-  if (own !== undefined) return inTimeline(own);
+export function hasStay({ bound }: Checker, home: Home): boolean {
+  const own = bound.timelines.find(({ node }) => node.name.text === home.timeline);
+  let answer = known.get(own ?? bound);
+  if (answer === undefined) {
+    answer = own === undefined ? inThreads(bound) : inTimeline(own);
+    known.set(own ?? bound, answer);
+  }
+  return answer;
+}
+
+function inThreads({ threads, flows, root }: Bound): boolean {
   return (
     threads.some((thread) => ('node' in thread ? inTimeline(thread) : bodiesOfThread(thread).some((body) => admits({ body, scope: root })))) ||
     flows.some(({ node, scope }) => bodiesOfThread(node).some((body) => admits({ body, scope })))

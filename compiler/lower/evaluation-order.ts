@@ -32,6 +32,7 @@ function attributeCircles(ir: Ir): Diagnostic[] {
       for (const to of readsOf(ir, replacement.value)) list.push({ to, arm: { axis: replacement.axis, arm: replacement.arm } });
     edges.set(definition.name, list);
   }
+  removeEnds(edges);
   for (const start of edges.keys()) {
     const circle = findCircle(edges, start);
     if (circle === null) continue;
@@ -41,6 +42,26 @@ function attributeCircles(ir: Ir): Diagnostic[] {
     return [diagnose(attributeCycle, file, span, { cycle: [...circle, start].join(' → ') }, { found: start })];
   }
   return [];
+}
+
+/** Takes away what reads nothing that is left, again and again: only what leads to a circle stays. */
+function removeEnds(edges: Map<string, Edge[]>): void {
+  const readers = new Map<string, string[]>();
+  const left = new Map<string, number>();
+  for (const [name, list] of edges) {
+    const known = list.filter(({ to }) => edges.has(to));
+    left.set(name, known.length);
+    for (const { to } of known) readers.set(to, [...(readers.get(to) ?? []), name]);
+  }
+  const ends = [...edges.keys()].filter((name) => left.get(name) === 0);
+  for (let end = ends.pop(); end !== undefined; end = ends.pop()) {
+    edges.delete(end);
+    for (const reader of readers.get(end) ?? []) {
+      const rest = (left.get(reader) ?? 0) - 1;
+      left.set(reader, rest);
+      if (rest === 0) ends.push(reader);
+    }
+  }
 }
 
 function readsOf(ir: Ir, expression: Expression): Set<string> {
@@ -53,38 +74,52 @@ function readsOf(ir: Ir, expression: Expression): Set<string> {
   return reads;
 }
 
-/** A circle from `start` back to it that uses no two arms of one axis and at least one arm. */
+/** Ways that are followed from one definition before the search gives up. */
+const MOST_WAYS = 20_000;
+
+/** The shortest circle from `start` back to it that uses no two arms of one axis and at least one arm. */
 function findCircle(edges: ReadonlyMap<string, readonly Edge[]>, start: string): string[] | null {
-  const walk = (at: string, path: readonly string[], arms: ReadonlyMap<number, number>): string[] | null => {
-    for (const { to, arm } of edges.get(at) ?? []) {
+  const seen = new Set<string>();
+  const ways: { readonly path: readonly string[]; readonly arms: ReadonlyMap<number, number> }[] = [{ path: [start], arms: new Map() }];
+  for (const { path, arms } of ways) {
+    for (const { to, arm } of edges.get(path[path.length - 1]) ?? []) {
       if (arm !== null && arms.has(arm.axis) && arms.get(arm.axis) !== arm.arm) continue;
       const taken = arm === null ? arms : new Map([...arms, [arm.axis, arm.arm]]);
-      if (to === start) {
-        if (taken.size > 0) return [...path];
-        continue;
-      }
-      if (path.includes(to) || path.length > 32) continue;
-      const found = walk(to, [...path, to], taken);
-      if (found !== null) return found;
+      if (to === start && taken.size > 0) return [...path];
+      // The same definition under the same arms leads on to nothing else.
+      const key = `${to} ${[...taken].sort((a, b) => a[0] - b[0]).join(' ')}`;
+      if (to === start || seen.has(key) || ways.length >= MOST_WAYS) continue;
+      seen.add(key);
+      ways.push({ path: [...path, to], arms: taken });
     }
-    return null;
-  };
-  return walk(start, [start], new Map());
+  }
+  return null;
 }
 
 function eventCircles(ir: Ir): Diagnostic[] {
-  for (const [id, event] of ir.events.entries()) {
-    const path: number[] = [id];
-    let next = before(ir, id);
-    while (next !== null && !path.includes(next)) {
-      path.push(next);
-      next = before(ir, next);
+  /** The event whose walk came by first. */
+  const seenFrom = new Map<number, number>();
+  let least: number | null = null;
+  for (const id of ir.events.keys()) {
+    let at: number | null = id;
+    while (at !== null && !seenFrom.has(at)) {
+      seenFrom.set(at, id);
+      at = before(ir, at);
     }
-    if (next !== id) continue;
-    const { file, span } = placed(ir, event.at);
-    return [diagnose(time.eventCycle, file, span, { cycle: [...path, id].map((i) => nameOf(ir, i)).join(' → ') }, { found: event.name })];
+    if (at === null || seenFrom.get(at) !== id) continue;
+    for (const one of circleOf(ir, at)) if (one < ir.events.length && (least === null || one < least)) least = one;
   }
-  return [];
+  if (least === null) return [];
+  const { file, span } = placed(ir, ir.events[least].at);
+  const cycle = [...circleOf(ir, least), least].map((id) => nameOf(ir, id)).join(' → ');
+  return [diagnose(time.eventCycle, file, span, { cycle }, { found: ir.events[least].name })];
+}
+
+/** The circle that goes through an event. */
+function circleOf(ir: Ir, id: number): number[] {
+  const circle = [id];
+  for (let at = before(ir, id); at !== null && at !== id; at = before(ir, at)) circle.push(at);
+  return circle;
 }
 
 /** What an event hangs on; a mark on what begins its thread or flow. */

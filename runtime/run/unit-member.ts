@@ -84,7 +84,7 @@ export class UnitMember {
     s.end = plan.asOf;
     s.recording.asOf = plan.asOf;
     makePatient(s, plan);
-    s.recording.records.related_persons.push(...s.relatives.flat().filter((person) => person.recorded <= plan.asOf));
+    for (const person of s.relatives.flat()) if (person.recorded <= plan.asOf) s.recording.records.related_persons.push(person);
     s.now = s.start;
     s.spared = plan.spared(s);
     // What is known of the past is known at the start, or from birth.

@@ -21,6 +21,8 @@ import { bindArguments } from './parameters.ts';
 
 /** Copies of flows and machines, and states in them, of one scenario. */
 const MAX_COPIES = 20_000;
+/** Flows and machines that may stand inside each other. */
+const MAX_DEPTH = 64;
 
 type Runnable = FlowDeclaration | StatesDeclaration;
 type Taken = Map<string, { readonly name: Name; readonly what: string; readonly file: string }>;
@@ -330,13 +332,18 @@ class Collector {
       this.#diagnostics.push(diagnose(say.recursion, file, run.callee.span, { cycle: circle }, { found }));
       return null;
     }
+    if (stack.length >= MAX_DEPTH) {
+      this.#diagnostics.push(diagnose(say.tooManyCopies, file, run.callee.span, { why: 'depth', limit: MAX_DEPTH }));
+      return null;
+    }
     return { node: symbol.node, scope: symbol.scope };
   }
 
   /** Copies multiply where what is copied runs others twice, so their number has a limit. */
   #room(span: Span, scope: Scope): boolean {
     if (++this.#copies <= MAX_COPIES) return true;
-    if (this.#copies === MAX_COPIES + 1) this.#diagnostics.push(diagnose(say.tooManyCopies, scope.module.source.path, span, { limit: MAX_COPIES }));
+    if (this.#copies === MAX_COPIES + 1)
+      this.#diagnostics.push(diagnose(say.tooManyCopies, scope.module.source.path, span, { why: 'number', limit: MAX_COPIES }));
     return false;
   }
 }

@@ -98,11 +98,19 @@ export class Guards {
 
   /** The same for an event with all its definitions, or for a mark: numbers above those of the events. */
   happening(id: number): Looks {
+    const { events } = this.#ir;
+    // A chain of events is followed to where it begins, then answered from there: it may be long.
+    const chain: number[] = [];
+    for (let at: number | undefined = id; at !== undefined && at < events.length && !this.#happenings.has(at); at = events[at].schedule.hangsOn?.event) {
+      chain.push(at);
+      this.#happenings.set(at, nothing);
+      if (events[at].replacements.length > 0) break;
+    }
+    for (const one of chain.reverse()) this.#happenings.set(one, events[one].replacements.length > 0 ? everything : this.event(events[one]));
     const known = this.#happenings.get(id);
     if (known !== undefined) return known;
     this.#happenings.set(id, nothing);
-    const { events } = this.#ir;
-    const found = id >= events.length ? this.#mark(id) : events[id].replacements.length > 0 ? everything : this.event(events[id]);
+    const found = this.#mark(id);
     this.#happenings.set(id, found);
     return found;
   }

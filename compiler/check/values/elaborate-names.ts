@@ -229,8 +229,12 @@ const otherWords: ReadonlyMap<string, string> = new Map([
   ['false', 'no'],
 ]);
 
+/** Findings after which names that are not known come without near ones: a search through all names for each of them takes too long. */
+const MOST_SEARCHED = 250;
+
 /** Everything that a bare word could have meant here. */
 function candidates(checker: Checker, place: Place, expected: Type | null): string[] {
+  if (checker.diagnostics.length >= MOST_SEARCHED) return [];
   return [...(expected?.kind === 'choice' ? expected.labels : []), ...visibleNames(checker, place).map(({ name }) => name)];
 }
 

@@ -4,11 +4,15 @@
  */
 import type { ValueNode } from '../../../grammar/ast/ast.ts';
 import { replace } from '../../../grammar/diagnostic.ts';
+import { tooLarge } from '../../../grammar/lexer.ts';
 import { describe, fits, type Type, unknown } from '../../../vocabulary/types.ts';
 import * as say from '../../diagnostics/type-diagnostics.ts';
 import { reportUnit } from '../check-units.ts';
 import type { Checker, Typed } from '../checker.ts';
 import type { Place } from '../place.ts';
+
+/** Levels of values inside each other, those of the definitions included that a value needs and that come later in the text. */
+const MOST_DEEP = 500;
 
 /** Stands for a value that was reported: it fits everywhere. */
 export function broken(checker: Checker, place: Place, value: ValueNode): Typed {
@@ -20,7 +24,14 @@ export function broken(checker: Checker, place: Place, value: ValueNode): Typed 
  * are of whole numbers. The result may still be of another type; `elaborateAs` reports that.
  */
 export function elaborate(checker: Checker, place: Place, value: ValueNode, expected: Type | null): Typed {
+  if (checker.depth >= MOST_DEEP) {
+    if (!checker.diagnostics.some(({ code }) => code === tooLarge.code))
+      checker.report(tooLarge, place.scope, value.span, { what: 'levels of definitions that need one further down', found: MOST_DEEP + 1, limit: MOST_DEEP });
+    return broken(checker, place, value);
+  }
+  checker.depth++;
   const typed = checker.elaborator(checker, place, value, expected);
+  checker.depth--;
   checker.notes?.value(place, value, expected, typed);
   return typed;
 }
