@@ -4,7 +4,7 @@ import { replace, type Suggestion } from '../../grammar/diagnostic.ts';
 import { enumerate } from '../../grammar/recovery/explain-error.ts';
 import type { Anchor, EventDefinition, ScenarioEvent, Schedule } from '../../ir/definition.ts';
 import type { Expression } from '../../ir/expression.ts';
-import { anyPart } from '../../ir/walk.ts';
+import { anyPart, eachPart } from '../../ir/walk.ts';
 import { nearest } from '../../model/nearest.ts';
 import { boolean, share } from '../../vocabulary/types.ts';
 import { verbNamed } from '../../vocabulary/verbs.ts';
@@ -88,14 +88,16 @@ function statedStart(checker: Checker, values: readonly Anchor[]): number | null
 
 /** Birth and age follow from the start, so the start cannot follow from them. */
 function refuseCycle(checker: Checker, values: readonly Anchor[], start: number): void {
-  const seen = new Set<number>();
-  const reaches = (id: number): boolean => {
-    if (seen.has(id)) return false;
-    seen.add(id);
-    return anyPart(values[id].value, (e) => bornAt(e) || (e.op === 'moment' && e.name !== 'now') || (e.op === 'anchor' && reaches(e.anchor)));
-  };
+  const reached = new Set([start]);
+  let circle = false;
+  // What is added while the set is walked is walked too.
+  for (const id of reached)
+    for (const e of eachPart(values[id].value)) {
+      if (e.op === 'anchor') reached.add(e.anchor);
+      circle ||= bornAt(e) || (e.op === 'moment' && e.name !== 'now');
+    }
   const { name, node, scope } = checker.timelines.anchors[start];
-  if (reaches(start)) checker.report(anchorCycle, scope, node.argument?.span ?? node.span, { cycle: `start → ${name} → start` }, { found: name });
+  if (circle) checker.report(anchorCycle, scope, node.argument?.span ?? node.span, { cycle: `start → ${name} → start` }, { found: name });
 }
 
 /** What makes an anchor depend on another time of the same person. */

@@ -26,7 +26,11 @@ export function broken(checker: Checker, place: Place, value: ValueNode): Typed 
 export function elaborate(checker: Checker, place: Place, value: ValueNode, expected: Type | null): Typed {
   if (checker.depth >= MOST_DEEP) {
     if (!checker.diagnostics.some(({ code }) => code === tooLarge.code))
-      checker.report(tooLarge, place.scope, value.span, { what: 'levels of definitions that need one further down', found: MOST_DEEP + 1, limit: MOST_DEEP });
+      checker.report(tooLarge, place.scope, value.span, {
+        what: 'levels of definitions that each need one further down',
+        found: MOST_DEEP + 1,
+        limit: MOST_DEEP,
+      });
     return broken(checker, place, value);
   }
   checker.depth++;

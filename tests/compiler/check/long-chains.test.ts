@@ -21,7 +21,7 @@ test.each([
     'events, each after the one below',
     `${adult}timeline c of p { ${each(6000, (i) => `event v${i} at v${i + 1} + 1 hour ${visit}`)} event v6000 at start ${visit} }`,
   ],
-  ['anchors', `${adult}timeline c of p { anchor a0: 2024-01-01 ${each(10_000, (i) => `anchor a${i + 1}: a${i} + 1 day`)} }`],
+  ['anchors', `${adult}timeline c of p { anchor a0: 2024-01-01 ${each(10_000, (i) => `anchor a${i + 1}: a${i} + 1 day`)} anchor start: a10000 }`],
   ['attributes', `profile p { age: 40 attribute a0: 1\n${each(10_000, (i) => `attribute a${i + 1}: a${i} + 1`)} }`],
   [
     'attributes that each read the two before',
