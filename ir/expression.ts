@@ -97,6 +97,16 @@ export type Expression =
   /** Natural exponential and logarithm, and a power; missing where there is no real value. */
   | { readonly op: 'math'; readonly name: 'exp' | 'log' | 'pow'; readonly values: readonly Expression[]; readonly at: At }
   | { readonly op: 'round'; readonly value: Expression; readonly at: At }
+  /** A value that must lie within bounds: a number, the length of a text, the days of a duration. */
+  | {
+      readonly op: 'bounded';
+      readonly value: Expression;
+      readonly least: number | null;
+      readonly most: number | null;
+      /** In words, for messages: the field `days_supply`. */
+      readonly what: string;
+      readonly at: At;
+    }
   | {
       readonly op: 'choose';
       readonly arms: readonly { readonly value: Expression; readonly weight: number; readonly when: Expression | null }[];

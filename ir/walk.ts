@@ -58,6 +58,7 @@ export function partsOf(e: Expression): readonly Expression[] {
     case 'to_day':
     case 'not':
     case 'round':
+    case 'bounded':
     case 'missing':
       return [e.value];
     case 'arithmetic':

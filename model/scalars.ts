@@ -37,6 +37,14 @@ export function formatCents(cents: number): string {
   return `${cents < 0 ? '-' : ''}${digits.slice(0, -2)}.${digits.slice(-2)}`;
 }
 
+/** Characters of a name or a line of an address, of a remark, and of a document. */
+export const SHORT = 250;
+export const REMARK = 4000;
+export const DOCUMENT = 1_000_000;
+
+/** What a measurement or a target can be: beyond it, formats write exponents or lose digits. */
+export const measurement = z.number().min(-1e12).max(1e12);
+
 /** The code systems that a scenario may name, by the short names of the language. */
 export const codeSystems = ['ICD10CM', 'ICD10PCS', 'SNOMED', 'LOINC', 'RXNORM', 'NDC', 'CVX', 'CPT', 'HCPCS', 'NUCC', 'CDCREC'] as const;
 export type CodeSystem = (typeof codeSystems)[number];

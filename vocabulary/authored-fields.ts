@@ -1,8 +1,8 @@
 /** The fields of a canonical record that a scenario may write, and the types of the language that they take. */
 import type { z } from 'zod';
-import { describe, type Field, isObjectOf } from '../model/describe.ts';
+import { type Bounds, describe, type Field, isObjectOf } from '../model/describe.ts';
 import { coding } from '../model/scalars.ts';
-import { boolean, coding as codingType, day, minute, money as moneyType, number, type Type, text, whole } from './types.ts';
+import { boolean, coding as codingType, day, minute, money as moneyType, type Type, text } from './types.ts';
 
 export interface AuthoredField {
   readonly type: Type;
@@ -44,20 +44,25 @@ export function recordFields(record: z.ZodObject): RecordFields {
   return fields;
 }
 
+function bounded(bounds: Bounds): { bounds?: Bounds } {
+  return bounds.least === null && bounds.most === null ? {} : { bounds };
+}
+
 /** Null for what no value of the language is. */
 function knownType(field: Field, name: string): Type | null {
   switch (field.type) {
     case 'word':
       return { kind: 'choice', name: `\`${name}\``, labels: field.words };
     case 'id':
-    case 'text':
       return text;
+    case 'text':
+      return { kind: 'text', ...bounded(field.bounds) };
     case 'boolean':
       return boolean;
     case 'integer':
-      return whole;
+      return { kind: 'number', whole: true, ...bounded(field.bounds) };
     case 'number':
-      return number;
+      return { kind: 'number', whole: false, ...bounded(field.bounds) };
     case 'date':
       return day;
     case 'time':

@@ -16,6 +16,9 @@ const services: readonly CodeSystem[] = ['LOINC', 'SNOMED', 'CPT', 'HCPCS', 'ICD
 const parties = { provider: { kind: 'party', of: 'provider' }, facility: { kind: 'party', of: 'facility' } } as const satisfies Record<string, Type>;
 /** Sender and receiver of a message. */
 const routes = ['sending_application', 'sending_facility', 'receiving_application', 'receiving_facility'];
+/** Days: a visit or stay lasts at most a year, as `hsimc validate` has it; a procedure or a booking at most a month. */
+const stayLength: Type = { ...duration, bounds: { least: 0, most: 366 } } as Type;
+const lengthOfCare: Type = { ...duration, bounds: { least: 0, most: 31 } } as Type;
 const stayClass: Type = { kind: 'choice', name: '`class`', labels: encounterClasses };
 
 export const clinicalVerbs = verbGroup({
@@ -23,7 +26,7 @@ export const clinicalVerbs = verbGroup({
     summary: 'a visit',
     argument: word('a class of encounter', encounterClasses),
     makes: 'encounters',
-    more: { duration, unidentified: boolean, ...parties },
+    more: { duration: stayLength, unidentified: boolean, ...parties },
     body: 'care',
     allowedIn: 'event',
     opens: 'visit',
@@ -81,7 +84,7 @@ export const clinicalVerbs = verbGroup({
     summary: 'a procedure that is performed',
     argument: concept(['SNOMED', 'CPT', 'HCPCS', 'ICD10PCS']),
     makes: 'procedures',
-    more: { duration },
+    more: { duration: lengthOfCare },
     decides: { duration: ['end'] },
     correctable: true,
     checksSexAndAge: true,
@@ -134,7 +137,7 @@ export const clinicalVerbs = verbGroup({
     argument: word('a specialty', specialtyNames),
     makes: 'appointments',
     without: ['specialty'],
-    more: { on: minute, duration },
+    more: { on: minute, duration: lengthOfCare },
     decides: { on: ['start', 'end'], duration: ['end'] },
     correctable: true,
   },

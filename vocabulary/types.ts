@@ -1,17 +1,20 @@
 /** The types of values, as the checker sees them. */
+import type { Bounds } from '../model/describe.ts';
 import type { PartyKind } from '../model/parties/party-kind.ts';
 
 export type Type =
-  | { readonly kind: 'number'; readonly whole: boolean }
+  | { readonly kind: 'number'; readonly whole: boolean; readonly bounds?: Bounds }
   | { readonly kind: 'share' }
   | { readonly kind: 'money' }
-  | { readonly kind: 'duration'; readonly precision: Precision }
+  /** `bounds`: days. */
+  | { readonly kind: 'duration'; readonly precision: Precision; readonly bounds?: Bounds }
   /** `day`: known to the day only, so that a time of day may still be drawn. */
   | { readonly kind: 'time'; readonly precision: Precision }
   | { readonly kind: 'quantity'; readonly unit: string }
   /** What was observed: a number in the observable's unit, or a code, or text. */
   | { readonly kind: 'observed'; readonly unit: string | null }
-  | { readonly kind: 'text' }
+  /** `bounds`: characters. */
+  | { readonly kind: 'text'; readonly bounds?: Bounds }
   | { readonly kind: 'choice'; readonly name: string; readonly labels: readonly string[] }
   | { readonly kind: 'coding' }
   | { readonly kind: 'boolean' }
@@ -41,6 +44,16 @@ export const unknown: Type = { kind: 'unknown' };
 export const day: Type = { kind: 'time', precision: 'day' };
 export const minute: Type = { kind: 'time', precision: 'minute' };
 export const duration: Type = { kind: 'duration', precision: 'day' };
+/** Completed years. Nobody is known to have reached 123; 150 leaves room for tests. */
+export const AGE: Type = { kind: 'number', whole: true, bounds: { least: 0, most: 150 } };
+/** Cents: nothing costs less than nothing, nor a billion dollars. */
+const MONEY: Bounds = { least: 0, most: 100_000_000_000 };
+
+/** The bounds of a type: of a number, of an amount in cents, of a duration in days, of the length of a text. Null where it has none. */
+export function boundsOf(type: Type): Bounds | null {
+  if (type.kind === 'money') return MONEY;
+  return ('bounds' in type ? type.bounds : undefined) ?? null;
+}
 
 /** A type in words. */
 export function describe(type: Type): string {

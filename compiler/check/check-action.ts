@@ -13,13 +13,15 @@ import * as codes from '../diagnostics/code-diagnostics.ts';
 import * as say from '../diagnostics/name-diagnostics.ts';
 import { rounded } from '../diagnostics/sense-diagnostics.ts';
 import { panelCycle } from '../diagnostics/time-diagnostics.ts';
-import { notHere } from '../diagnostics/type-diagnostics.ts';
+import { notHere, numberRange } from '../diagnostics/type-diagnostics.ts';
 import { type ReadArgument, readArgument, readInto } from './check-argument.ts';
 import { checkObserved } from './check-observed.ts';
+import { checkStates } from './check-states.ts';
 import type { Checker } from './checker.ts';
 import { type CheckBody, eventPlace, labelled, type Surroundings } from './surroundings.ts';
 import { markId } from './timeline-names.ts';
 import { elaborate, elaborateAs, fitted } from './values/elaborate.ts';
+import { foldNumber } from './values/elaborate-constants.ts';
 import { resolveEvent } from './values/elaborate-names.ts';
 import { stateMark } from './values/elaborate-threads.ts';
 
@@ -185,6 +187,7 @@ function readFields(
     else if (spec.fields.get(name)?.kind === 'visit') readVisit(checker, around, item, concept, `\`${name}\``);
     else readField(checker, around, item, spec, path, fields);
   }
+  checkEnds(checker, around, fields);
 }
 
 /** `labs.ldl: 130` in the braces of `panel` or `observe`. */
@@ -241,5 +244,24 @@ function readField(checker: Checker, around: Surroundings, item: FieldNode, spec
     );
     return;
   }
-  fields.push({ name, value: elaborateAs(checker, eventPlace(around, `${path}.${name}`, `the field \`${name}\``), item.value, type) });
+  const expression = elaborateAs(checker, eventPlace(around, `${path}.${name}`, `the field \`${name}\``), item.value, type);
+  if (spec.ofPerson && name === 'state') checkStates(checker, around.scope, expression);
+  fields.push({ name, value: expression });
+}
+
+/** `target_low: 7  target_high: 6`: nothing lies between them. */
+function checkEnds(checker: Checker, around: Surroundings, fields: readonly { readonly name: string; readonly value: Expression }[]): void {
+  for (const { name, value } of fields) {
+    const end = name.endsWith('_low') ? fields.find((other) => other.name === name.replace(/_low$/, '_high')) : undefined;
+    const [low, high] = [foldNumber(value), end === undefined ? null : foldNumber(end.value)];
+    if (low === null || high === null || low <= high) continue;
+    const span = { start: value.at[1], end: value.at[2] };
+    checker.report(
+      numberRange,
+      around.scope,
+      span,
+      { what: `the field \`${name}\``, found: String(low), range: `at most ${high}, the value of \`${end?.name}\`` },
+      { found: String(low) },
+    );
+  }
 }

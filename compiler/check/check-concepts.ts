@@ -33,6 +33,9 @@ const columns: ReadonlyMap<string, string> = new Map([
   ['class', 'the class of the row'],
 ]);
 
+/** Digits after the point; below zero, values are rounded to tens, hundreds and so on. */
+const DECIMALS: Type = { kind: 'number', whole: true, bounds: { least: -9, most: 9 } };
+
 export function checkConcepts(checker: Checker): void {
   const displays = new Map<string, string>();
   const units = new Map<string, Concept>();
@@ -122,10 +125,7 @@ function readRow(checker: Checker, concept: BoundConcept, system: CodeSystem): C
   const normal = readRange(checker, place, cells.get('normal'), unit);
   const critical = readRange(checker, place, cells.get('critical'), unit);
   const decimalsCell = cells.get('decimals');
-  const decimals =
-    decimalsCell === undefined
-      ? normal.decimals
-      : foldNumber(elaborateAs(checker, { ...place, what: '`decimals`' }, decimalsCell, { kind: 'number', whole: true }));
+  const decimals = decimalsCell === undefined ? normal.decimals : foldNumber(elaborateAs(checker, { ...place, what: '`decimals`' }, decimalsCell, DECIMALS));
   for (const name of ['ndc', 'billed', 'class'] as const) {
     const value = cells.get(name);
     if (value !== undefined && value.kind !== 'path' && value.kind !== 'code') elaborateAs(checker, { ...place, what: `the column \`${name}\`` }, value, text);
@@ -214,7 +214,7 @@ function readRange(checker: Checker, place: Place, value: ValueNode | undefined,
   const inner = { ...place, what: 'the reference range' };
   const type: Type = unit === null ? number : { kind: 'quantity', unit };
   const end = (node: ValueNode | null): number | null => (node === null ? null : foldNumber(elaborateAs(checker, inner, node, type)));
-  if (value.kind === 'range') return { low: end(value.low), high: end(value.high), decimals: Math.max(digits(value.low), digits(value.high)) };
+  if (value.kind === 'range') return { low: end(value.low), high: end(value.high), decimals: Math.min(9, Math.max(digits(value.low), digits(value.high))) };
   checker.report(say.rangeNeeded, place.scope, value.span, {}, { found: checker.source(place.scope, value.span), expected: ['low..high'] });
   return { low: null, high: null, decimals: null };
 }

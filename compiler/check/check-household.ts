@@ -6,7 +6,7 @@ import type { MemberDefinition } from '../../ir/household-definition.ts';
 import { nearest } from '../../model/nearest.ts';
 import { type Relationship, relationships } from '../../model/parties/related-person.ts';
 import { memberStatement, profileStatements } from '../../vocabulary/block-statements.ts';
-import { boolean, share, type Type, whole } from '../../vocabulary/types.ts';
+import { AGE, boolean, share, type Type, whole } from '../../vocabulary/types.ts';
 import { isStatement } from '../bind/is-statement.ts';
 import type { Scope } from '../bind/scope.ts';
 import * as say from '../diagnostics/household-diagnostics.ts';
@@ -18,7 +18,7 @@ import { personFields } from './person-fields.ts';
 import type { Place } from './place.ts';
 import { elaborateAs } from './values/elaborate.ts';
 
-const ownFields: ReadonlyMap<string, Type> = new Map<string, Type>([['count', whole], ['same_household', boolean], ['age', whole], ...personFields]);
+const ownFields: ReadonlyMap<string, Type> = new Map<string, Type>([['count', whole], ['same_household', boolean], ['age', AGE], ...personFields]);
 
 /** Words that people use, and how it is written. */
 const otherWords: ReadonlyMap<string, Relationship> = new Map<string, Relationship>([

@@ -7,7 +7,7 @@ import { replace } from '../../grammar/diagnostic.ts';
 import type { Correlation, Step, ValueDefinition } from '../../ir/definition.ts';
 import { nearest } from '../../model/nearest.ts';
 import { type ProfileStatement, profileStatements } from '../../vocabulary/block-statements.ts';
-import { share, type Type, unknown } from '../../vocabulary/types.ts';
+import { AGE, share, type Type, unknown } from '../../vocabulary/types.ts';
 import { historyNouns } from '../../vocabulary/verbs.ts';
 import { isStatement } from '../bind/is-statement.ts';
 import type { Scope } from '../bind/scope.ts';
@@ -24,7 +24,6 @@ import type { Place } from './place.ts';
 import type { Surroundings } from './surroundings.ts';
 import { elaborateAs } from './values/elaborate.ts';
 
-const age: Type = { kind: 'number', whole: true };
 /** Words that can begin a statement of a profile. */
 const statements = [...Object.keys(profileStatements), 'include'];
 
@@ -54,7 +53,7 @@ function info(name: string, kind: AttributeInfo['kind'], slot: number, scope: Sc
 
 function collectField(checker: Checker, scope: Scope, item: FieldNode): void {
   const name = checker.source(scope, item.path.span);
-  const type = name === 'age' ? age : personFields.get(name);
+  const type = name === 'age' ? AGE : personFields.get(name);
   if (type === undefined) {
     reportUnknownField(checker, scope, item, name);
     return;

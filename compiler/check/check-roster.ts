@@ -4,7 +4,7 @@ import { echo, replace } from '../../grammar/diagnostic.ts';
 import type { Roster, RosterCell } from '../../ir/roster-definition.ts';
 import { nearest } from '../../model/nearest.ts';
 import { startOfDay } from '../../model/time/civil.ts';
-import { describe, type Type, text } from '../../vocabulary/types.ts';
+import { AGE, describe, type Type, text } from '../../vocabulary/types.ts';
 import * as say from '../diagnostics/roster-diagnostics.ts';
 import { type CsvRow, readCsv } from '../load/read-csv.ts';
 import { attributeType } from './check-attributes.ts';
@@ -12,8 +12,6 @@ import { readBlock } from './check-block.ts';
 import type { Checker } from './checker.ts';
 import { readDate } from './date-literal.ts';
 import { personFields } from './person-fields.ts';
-
-const age: Type = { kind: 'number', whole: true };
 
 /** Reads the roster; must run after the profile was collected. */
 export function checkRoster(checker: Checker): void {
@@ -62,7 +60,7 @@ export function checkRoster(checker: Checker): void {
 
 /** A field of the person that only the roster gives. */
 function addPersonField(checker: Checker, name: string, field: FieldNode): void {
-  const type = name === 'age' ? age : (personFields.get(name) as Type);
+  const type = name === 'age' ? AGE : (personFields.get(name) as Type);
   checker.person.set(name, {
     name,
     kind: 'person',
@@ -104,7 +102,7 @@ function readColumn(checker: Checker, name: string, field: FieldNode, header: Cs
     name === 'mrn'
       ? text
       : name === 'age'
-        ? age
+        ? AGE
         : attribute === undefined
           ? (personFields.get(name) as Type)
           : attributeType(checker, attribute, root, field.path.span);

@@ -4,7 +4,7 @@ import { replace } from '../../grammar/diagnostic.ts';
 import type { ArmRef, Axis, EventDefinition } from '../../ir/definition.ts';
 import type { Expression } from '../../ir/expression.ts';
 import { nearest } from '../../model/nearest.ts';
-import type { Type } from '../../vocabulary/types.ts';
+import { AGE, type Type } from '../../vocabulary/types.ts';
 import { isStatement } from '../bind/is-statement.ts';
 import * as distributions from '../diagnostics/distribution-diagnostics.ts';
 import * as say from '../diagnostics/name-diagnostics.ts';
@@ -153,7 +153,7 @@ function checkArm(
 function targetOf(checker: Checker, name: string): AttributeInfo | null {
   const known = checker.attributes.get(name) ?? checker.person.get(name);
   if (known !== undefined) return known;
-  const type: Type | undefined = name === 'age' ? { kind: 'number', whole: true } : personFields.get(name);
+  const type: Type | undefined = name === 'age' ? AGE : personFields.get(name);
   if (type === undefined) return null;
   const profile = checker.bound.profile;
   const info: AttributeInfo = {

@@ -1,5 +1,5 @@
 /** Date literals, which the lexer takes loosely so that a wrong one can be explained. */
-import { dayOf, daysInMonth, isCivil } from '../../model/time/civil.ts';
+import { dayOf, daysInMonth, FIRST_YEAR, isCivil, LAST_YEAR } from '../../model/time/civil.ts';
 
 export type DateReading = { readonly day: number; readonly clock: number | null } | { readonly problem: string; readonly right: string | null };
 
@@ -13,6 +13,7 @@ export function readDate(image: string): DateReading {
   if (numbers[1] < 1 || numbers[1] > 12) return { problem: `there is no month ${numbers[1]}`, right: null };
   if (!isCivil(numbers[0], numbers[1], numbers[2]))
     return { problem: `month ${numbers[1]} of ${numbers[0]} has ${daysInMonth(numbers[0], numbers[1])} days`, right: null };
+  if (numbers[0] < FIRST_YEAR || numbers[0] > LAST_YEAR) return { problem: `years run from ${FIRST_YEAR} to ${LAST_YEAR}`, right: null };
   if (padded !== datePart) return { problem: 'write the month and the day with two digits', right: timePart === undefined ? padded : `${padded}T${timePart}` };
   const dayNumber = dayOf(numbers[0], numbers[1], numbers[2]);
   if (timePart === undefined) return { day: dayNumber, clock: null };

@@ -76,3 +76,9 @@ export const numberRange = kind(
   'Number out of range',
   (_: { what: string; found: string; range: string }) => `${_.what} is ${_.found}; allowed: ${_.range}`,
 );
+export const textTooLong = kind(
+  'HS3018',
+  'error',
+  'Text too long',
+  (_: { what: string; found: number; most: number }) => `${_.what} has ${_.found} characters; allowed: at most ${_.most}`,
+);

@@ -1,13 +1,13 @@
 /** Plans of care: who looks after the patient, toward what. */
 import { z } from 'zod';
 import { kind } from '../kind.ts';
-import { authored, civilDate, civilTime, coding, id, reference } from '../scalars.ts';
+import { authored, civilDate, civilTime, coding, id, measurement, REMARK, reference, SHORT } from '../scalars.ts';
 
 export const carePlan = z.strictObject({
   id,
-  title: authored(z.string(), 'What the plan is called'),
+  title: authored(z.string().max(SHORT), 'What the plan is called'),
   status: z.enum(['active', 'completed', 'revoked', 'entered_in_error']),
-  text: authored(z.string().nullable(), 'The plan in words'),
+  text: authored(z.string().max(REMARK).nullable(), 'The plan in words'),
   addresses: authored(coding.nullable(), 'The problem that the plan is for'),
   activities: authored(z.array(coding), 'What is to be done'),
   start: civilDate,
@@ -48,7 +48,7 @@ export const careTeams = kind('care_teams', careTeam, {
 
 export const goal = z.strictObject({
   id,
-  description: authored(z.string(), 'What is to be reached'),
+  description: authored(z.string().max(REMARK), 'What is to be reached'),
   status: authored(z.enum(['active', 'completed', 'cancelled', 'proposed', 'entered_in_error']), 'Whether it is still pursued', [
     'active',
     'completed',
@@ -56,8 +56,8 @@ export const goal = z.strictObject({
     'proposed',
   ]),
   measure: authored(coding.nullable(), 'The observation that the goal is judged by'),
-  target_low: authored(z.number().nullable(), 'Lowest value that meets the goal'),
-  target_high: authored(z.number().nullable(), 'Highest value that meets the goal'),
+  target_low: authored(measurement.nullable(), 'Lowest value that meets the goal'),
+  target_high: authored(measurement.nullable(), 'Highest value that meets the goal'),
   unit: z.string().nullable(),
   addresses: authored(coding.nullable(), 'The problem that the goal is for'),
   start: civilDate,

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { kind } from '../kind.ts';
-import { authored, civilTime, coding, id, reference } from '../scalars.ts';
+import { authored, civilTime, coding, id, REMARK, reference } from '../scalars.ts';
 
 /** Results ordered together, or the report of an imaging study. */
 export const diagnosticReport = z.strictObject({
@@ -10,7 +10,7 @@ export const diagnosticReport = z.strictObject({
   status: authored(z.enum(['final', 'preliminary', 'corrected', 'cancelled', 'entered_in_error']), 'Whether the report is final', ['final', 'preliminary']),
   effective: civilTime,
   issued: civilTime,
-  conclusion: authored(z.string().nullable(), 'The reader’s conclusion'),
+  conclusion: authored(z.string().max(REMARK).nullable(), 'The reader’s conclusion'),
   encounter_id: reference('encounters').nullable(),
   practitioner_id: reference('practitioners'),
   organization_id: reference('organizations'),

@@ -1,13 +1,13 @@
 import { z } from 'zod';
 import { kind } from '../kind.ts';
-import { authored, civilTime, coding, id, reference } from '../scalars.ts';
+import { authored, civilTime, coding, DOCUMENT, id, reference, SHORT } from '../scalars.ts';
 
 /** A note or document with its text. */
 export const documentReference = z.strictObject({
   id,
   type: authored(coding, 'Kind of document as a LOINC code; a progress note unless given'),
-  title: authored(z.string(), 'What the document is called'),
-  text: authored(z.string(), 'The content'),
+  title: authored(z.string().max(SHORT), 'What the document is called'),
+  text: authored(z.string().max(DOCUMENT), 'The content'),
   date: civilTime,
   status: z.enum(['current', 'superseded', 'entered_in_error']),
   recorded: civilTime.describe('Message time'),

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { kind } from '../kind.ts';
-import { authored, civilTime, coding, id, reference } from '../scalars.ts';
+import { authored, civilTime, coding, id, REMARK, reference } from '../scalars.ts';
 
 /** Modalities as DICOM writes them. */
 export const modalities = ['CR', 'CT', 'DX', 'MG', 'MR', 'NM', 'OP', 'PT', 'RF', 'US', 'XA'] as const;
@@ -15,8 +15,8 @@ export const imagingStudy = z.strictObject({
   body_site: authored(coding.nullable(), 'What was pictured'),
   started: civilTime,
   reason: authored(coding.nullable(), 'Why it was done'),
-  findings: authored(z.string().nullable(), 'What was seen'),
-  conclusion: authored(z.string().nullable(), 'The reader’s conclusion'),
+  findings: authored(z.string().max(REMARK).nullable(), 'What was seen'),
+  conclusion: authored(z.string().max(REMARK).nullable(), 'The reader’s conclusion'),
   report_id: reference('diagnostic_reports').nullable(),
   recorded: civilTime.describe('Message time'),
   encounter_id: reference('encounters').nullable(),

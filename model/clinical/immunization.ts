@@ -11,7 +11,7 @@ export const immunization = z.strictObject({
   occurrence: civilTime,
   lot_number: z.string().nullable(),
   site: authored(z.enum(['left_arm', 'right_arm', 'left_thigh', 'right_thigh']).nullable(), 'Where it was given'),
-  dose_number: authored(z.int().nullable(), 'Place in the series'),
+  dose_number: authored(z.int().min(1).max(99).nullable(), 'Place in the series'),
   recorded: civilTime.describe('Message time'),
   encounter_id: reference('encounters').nullable(),
   practitioner_id: reference('practitioners'),

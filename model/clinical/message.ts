@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { kind } from '../kind.ts';
-import { anyRecord, authored, civilTime, id, reference } from '../scalars.ts';
+import { anyRecord, authored, civilTime, id, reference, SHORT } from '../scalars.ts';
 
 /** HL7 v2 messages that tell of the person and the visit alone, by type and trigger event (table 0003). */
 export const emittedTypes = [
@@ -16,10 +16,10 @@ export const message = z.strictObject({
   type: z.enum(emittedTypes).nullable().describe('Type and trigger event of an emitted message'),
   text: z.string().nullable().describe('A raw message as it stands'),
   planned: authored(civilTime.nullable(), 'When what it announces is planned for'),
-  sending_application: authored(z.string().nullable(), 'Application that it comes from'),
-  sending_facility: authored(z.string().nullable(), 'Facility that it comes from'),
-  receiving_application: authored(z.string().nullable(), 'Application that it goes to'),
-  receiving_facility: authored(z.string().nullable(), 'Facility that it goes to'),
+  sending_application: authored(z.string().max(SHORT).nullable(), 'Application that it comes from'),
+  sending_facility: authored(z.string().max(SHORT).nullable(), 'Facility that it comes from'),
+  receiving_application: authored(z.string().max(SHORT).nullable(), 'Application that it goes to'),
+  receiving_facility: authored(z.string().max(SHORT).nullable(), 'Facility that it goes to'),
   record_id: reference(anyRecord).nullable().describe('The record, or the change of one, whose message is routed so'),
   occurred: civilTime.describe('When it happened'),
   recorded: civilTime.describe('Message time'),

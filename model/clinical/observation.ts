@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { kind } from '../kind.ts';
-import { authored, civilTime, coding, id, reference } from '../scalars.ts';
+import { authored, civilTime, coding, id, measurement, REMARK, reference } from '../scalars.ts';
 
 export const observationCategories = ['laboratory', 'vital_signs', 'social_history', 'exam', 'survey', 'imaging', 'procedure'] as const;
 export type ObservationCategory = (typeof observationCategories)[number];
@@ -10,13 +10,13 @@ export type Interpretation = z.infer<typeof interpretation>;
 
 /** The value of an observation or of one of its components: a number with its UCUM unit, a code, or text; all empty when it is absent. */
 const measured = {
-  value: z.number().nullable(),
+  value: measurement.nullable(),
   unit: z.string().nullable().describe('UCUM code'),
   value_code: coding.nullable(),
-  value_text: z.string().nullable(),
+  value_text: z.string().max(REMARK).nullable(),
   interpretation: interpretation.nullable(),
-  reference_low: z.number().nullable(),
-  reference_high: z.number().nullable(),
+  reference_low: measurement.nullable(),
+  reference_high: measurement.nullable(),
 };
 
 export const component = z.strictObject({ code: coding, ...measured });
@@ -37,7 +37,7 @@ export const observation = z.strictObject({
   organization_id: reference('organizations'),
   specimen_id: reference('specimens').nullable(),
   report_id: reference('diagnostic_reports').nullable().describe('The report that this result belongs to'),
-  note: authored(z.string().nullable(), 'Remark on the result'),
+  note: authored(z.string().max(REMARK).nullable(), 'Remark on the result'),
 });
 export type Observation = z.infer<typeof observation>;
 export const observations = kind('observations', observation, {

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { kind } from '../kind.ts';
-import { authored, civilTime, coding, id, reference } from '../scalars.ts';
+import { authored, civilTime, coding, id, REMARK, reference } from '../scalars.ts';
 
 /** Something done to or for the patient. */
 export const procedure = z.strictObject({
@@ -11,7 +11,7 @@ export const procedure = z.strictObject({
   end: civilTime,
   reason: authored(coding.nullable(), 'Why it was done'),
   body_site: authored(coding.nullable(), 'Where on the body'),
-  outcome: authored(z.string().nullable(), 'Result in words'),
+  outcome: authored(z.string().max(REMARK).nullable(), 'Result in words'),
   recorded: civilTime.describe('Message time'),
   encounter_id: reference('encounters').nullable(),
   practitioner_id: reference('practitioners'),

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { kind } from '../kind.ts';
-import { authored, civilTime, coding, id, reference } from '../scalars.ts';
+import { authored, civilTime, coding, id, REMARK, reference } from '../scalars.ts';
+import { supplied } from './medication.ts';
 
 /** An order for something to be done, or a referral to someone. */
 export const serviceRequest = z.strictObject({
@@ -13,11 +14,11 @@ export const serviceRequest = z.strictObject({
     'revoked',
   ]),
   priority: authored(z.enum(['routine', 'urgent', 'asap', 'stat']), 'How soon'),
-  quantity: authored(z.number().nullable(), 'How many: of a supply, of visits'),
+  quantity: authored(supplied.quantity.nullable(), 'How many: of a supply, of visits'),
   authored: civilTime,
   occurrence: authored(civilTime, 'When it is to be done; at once unless given'),
   reason: authored(coding.nullable(), 'Why it was ordered'),
-  note: authored(z.string().nullable(), 'Remark to the performer'),
+  note: authored(z.string().max(REMARK).nullable(), 'Remark to the performer'),
   recorded: civilTime.describe('Message time'),
   encounter_id: reference('encounters').nullable(),
   practitioner_id: reference('practitioners'),

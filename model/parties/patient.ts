@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { authored, civilDate, civilTime, id, reference } from '../scalars.ts';
+import { authored, civilDate, civilTime, id, reference, SHORT } from '../scalars.ts';
 
 /** The person of a subject, as the hospital's registration knows them. */
 export const patient = z.strictObject({
@@ -9,25 +9,25 @@ export const patient = z.strictObject({
   sex: authored(z.enum(['female', 'male', 'other', 'unknown']), 'Administrative gender'),
   birth_date: authored(civilDate, 'Date of birth; follows from `age` at `start` unless given'),
   death: civilTime.nullable(),
-  prefix: authored(z.string().nullable(), 'Title before the name'),
-  given: authored(z.string(), 'First name'),
-  middle: authored(z.string().nullable(), 'Middle name'),
-  family: authored(z.string(), 'Last name'),
-  suffix: authored(z.string().nullable(), 'Suffix of the name'),
+  prefix: authored(z.string().max(SHORT).nullable(), 'Title before the name'),
+  given: authored(z.string().max(SHORT), 'First name'),
+  middle: authored(z.string().max(SHORT).nullable(), 'Middle name'),
+  family: authored(z.string().max(SHORT), 'Last name'),
+  suffix: authored(z.string().max(SHORT).nullable(), 'Suffix of the name'),
   race: authored(
     z.enum(['white', 'black', 'asian', 'american_indian', 'pacific_islander', 'multiple', 'other', 'unknown']),
     'Race by the categories of the Office of Management and Budget',
   ),
   ethnicity: authored(z.enum(['hispanic', 'not_hispanic', 'unknown']), 'Hispanic or Latino origin'),
-  language: authored(z.string(), 'Preferred language as a BCP 47 tag, such as "en" or "es"'),
+  language: authored(z.string().max(SHORT), 'Preferred language as a BCP 47 tag, such as "en" or "es"'),
   marital_status: authored(z.enum(['married', 'never_married', 'divorced', 'widowed', 'separated', 'unknown']), 'Marital status'),
-  phone: authored(z.string().nullable(), 'Home phone number'),
-  email: authored(z.string().nullable(), 'E-mail address'),
-  line: authored(z.string().nullable(), 'Street and house number'),
-  city: authored(z.string().nullable(), 'City'),
-  state: authored(z.string().nullable(), 'State as its two-letter USPS code'),
-  zip: authored(z.string().nullable(), 'Five-digit ZIP code'),
-  county: authored(z.string().nullable(), 'County name'),
+  phone: authored(z.string().max(SHORT).nullable(), 'Home phone number'),
+  email: authored(z.string().max(SHORT).nullable(), 'E-mail address'),
+  line: authored(z.string().max(SHORT).nullable(), 'Street and house number'),
+  city: authored(z.string().max(SHORT).nullable(), 'City'),
+  state: authored(z.string().max(SHORT).nullable(), 'State as its two-letter USPS code'),
+  zip: authored(z.string().max(SHORT).nullable(), 'Five-digit ZIP code'),
+  county: authored(z.string().max(SHORT).nullable(), 'County name'),
   organization_id: reference('organizations').describe('The managing organization'),
   practitioner_id: reference('practitioners').describe('The primary-care practitioner'),
 });

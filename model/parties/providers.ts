@@ -1,20 +1,20 @@
 /** Who gives care: shared by all subjects, each one a function of its own index and never of a subject. */
 import { z } from 'zod';
-import { authored, id, reference } from '../scalars.ts';
+import { authored, id, reference, SHORT } from '../scalars.ts';
 
 const contact = {
-  phone: authored(z.string(), 'Phone number'),
-  line: authored(z.string(), 'Street and house number'),
-  city: authored(z.string(), 'City'),
-  state: authored(z.string(), 'State as its two-letter USPS code'),
-  zip: authored(z.string(), 'Five-digit ZIP code'),
+  phone: authored(z.string().max(SHORT), 'Phone number'),
+  line: authored(z.string().max(SHORT), 'Street and house number'),
+  city: authored(z.string().max(SHORT), 'City'),
+  state: authored(z.string().max(SHORT), 'State as its two-letter USPS code'),
+  zip: authored(z.string().max(SHORT), 'Five-digit ZIP code'),
 };
 const npi = authored(z.string(), 'National Provider Identifier with a right check digit');
 
 export const organization = z.strictObject({
   id,
   npi,
-  name: authored(z.string(), 'Name of the organization'),
+  name: authored(z.string().max(SHORT), 'Name of the organization'),
   kind: z.enum(['provider', 'laboratory', 'pharmacy', 'payer']),
   ...contact,
 });
@@ -23,7 +23,7 @@ export type Organization = z.infer<typeof organization>;
 export const location = z.strictObject({
   id,
   organization_id: reference('organizations'),
-  name: authored(z.string(), 'Name of the place'),
+  name: authored(z.string().max(SHORT), 'Name of the place'),
   kind: authored(z.enum(['clinic', 'hospital', 'emergency_department', 'ward', 'intensive_care', 'home', 'virtual']), 'Kind of place'),
   ...contact,
 });
@@ -54,14 +54,14 @@ export const specialtyNames = Object.keys(specialties) as [Specialty, ...Special
 export const practitioner = z.strictObject({
   id,
   npi,
-  given: authored(z.string(), 'First name'),
-  family: authored(z.string(), 'Last name'),
+  given: authored(z.string().max(SHORT), 'First name'),
+  family: authored(z.string().max(SHORT), 'Last name'),
   sex: authored(z.enum(['female', 'male']), 'Administrative gender'),
   specialty: authored(z.enum(specialtyNames), 'Specialty'),
   organization_id: reference('organizations'),
   location_id: reference('locations'),
   role_id: id.describe('Identifier of the role that this person fills at the organization'),
   ...contact,
-  email: authored(z.string(), 'E-mail address'),
+  email: authored(z.string().max(SHORT), 'E-mail address'),
 });
 export type Practitioner = z.infer<typeof practitioner>;

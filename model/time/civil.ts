@@ -23,6 +23,12 @@ export function dayOf(year: number, month: number, day: number): number {
   return era * 146097 + dayOfEra - 719468;
 }
 
+/** The years that dates of a scenario may have: those in which patients of electronic records can have lived, or will. */
+export const FIRST_YEAR = 1800;
+export const LAST_YEAR = 2199;
+export const FIRST_MINUTE = dayOf(FIRST_YEAR, 1, 1) * MINUTES_PER_DAY;
+export const LAST_MINUTE = dayOf(LAST_YEAR + 1, 1, 1) * MINUTES_PER_DAY - 1;
+
 /** The civil date of a day number. */
 export function civilOf(dayNumber: number): Civil {
   const shifted = dayNumber + 719468;

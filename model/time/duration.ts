@@ -12,6 +12,8 @@ export const DAYS_PER_MONTH = 30.4375;
 /** Five business days in seven. */
 const DAYS_PER_BUSINESS_DAY = 1.4;
 const MINUTES_PER_DAY = 1440;
+/** Days of the longest duration: 400 years, in which every time that a scenario can name is reached from every other. */
+export const LONGEST_DAYS = 146_097;
 
 /** A duration as a number of days. */
 export function durationDays(d: Duration): number {

@@ -4,7 +4,8 @@ import { correlation } from '../../draws/distributions/correlated.ts';
 import { isProblem } from '../../draws/distributions/distributions.ts';
 import type { Draw, Site } from '../../draws/draw.ts';
 import type { Ir, ValueDefinition } from '../../ir/definition.ts';
-import { addMonths, completedYears, dayOfMinute, startOfDay } from '../../model/time/civil.ts';
+import { addMonths, completedYears, dayOfMinute, formatDay, startOfDay } from '../../model/time/civil.ts';
+import { AGE, boundsOf } from '../../vocabulary/types.ts';
 import { makePerson, type PersonFields, type PersonOverrides, type PersonSites } from '../demographics/demographics.ts';
 import type { Household } from '../run/make-household.ts';
 import type { Closure, SubjectState } from '../subject/subject-state.ts';
@@ -153,6 +154,10 @@ export function definitions(
     const made = makePerson(person, s.draw, s.index, s.ageAtStart, dayOfMinute(s.start), overrides(s));
     s.fields = made;
     s.birth = startOfDay(made.birth_date);
+    if (completedYears(made.birth_date, dayOfMinute(s.start)) > OLDEST) {
+      const { at } = (fields.get('birth_date') ?? fields.get('age'))?.definition ?? { at: [0, 0, 0] as const };
+      throw new RunError('HS3016', at, `the birth date is ${formatDay(made.birth_date)}, and at the start nobody is older than ${OLDEST}`);
+    }
     s.now = s.start;
     // Attributes are constant until `set`, so all are worked out before anything happens.
     for (let slot = 0; slot < ir.attributes.length; slot++) resolve.attribute(s, slot);
@@ -161,6 +166,9 @@ export function definitions(
   };
   return { resolve, prepare };
 }
+
+/** Years. */
+const OLDEST = boundsOf(AGE)?.most ?? Number.POSITIVE_INFINITY;
 
 /** Fields that cannot be empty are `unknown` instead. */
 const unknownWhenMissing: ReadonlySet<string> = new Set(['sex', 'race', 'ethnicity', 'marital_status']);

@@ -85,6 +85,8 @@ export function walk(e: Expression, s: SubjectState, context: Context): Value {
       const value = at(e.value);
       return typeof value === 'number' ? v.whole(value) : null;
     }
+    case 'bounded':
+      return at(e.value);
     case 'arithmetic':
       return v.arithmetic(e.sign, at(e.left), at(e.right));
     case 'add_durations':

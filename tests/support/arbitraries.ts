@@ -65,8 +65,10 @@ function ofType(field: Field): fc.Arbitrary<unknown> {
       return text;
     case 'integer':
       return fc.integer({ min: field.bounds.least ?? 0, max: field.bounds.most ?? 2_000_000_000 });
-    case 'number':
-      return number;
+    case 'number': {
+      const { least, most } = field.bounds;
+      return number.filter((x) => (least === null || x >= least) && (most === null || x <= most));
+    }
     case 'boolean':
       return fc.boolean();
     case 'word':

@@ -351,14 +351,6 @@ const breaks: readonly (readonly [string, string, Break])[] = [
       ),
   ],
   [
-    'MEDDX-005',
-    'a quantity of nothing',
-    (s) =>
-      first(s.medication_requests, (m) => {
-        m.quantity = 0;
-      }),
-  ],
-  [
     'MEDDX-007',
     'a strength for a number of tablets',
     (s) =>

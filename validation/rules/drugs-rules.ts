@@ -111,42 +111,15 @@ export const drugRules: readonly Rule[] = [
     },
   },
   {
-    id: 'MEDDX-005',
-    severity: 'error',
-    title: 'Amount of zero or less',
-    why: 'Doses, quantities and days of supply must be above zero. Refills must not be negative.',
-    valid: { edits: [['/medication_requests/0/quantity', null]] },
-    invalid: { edits: [['/medication_requests/0/quantity', -30]] },
-    examine(one, report) {
-      const positive = (record: object, fields: readonly string[], path: readonly (string | number)[]): void => {
-        for (const field of fields) {
-          const value = (record as Readonly<Record<string, unknown>>)[field];
-          if (typeof value === 'number' && value <= 0) report([...path, field], 'must be above zero');
-        }
-      };
-      one.each('medication_requests', (record, path) => {
-        positive(record, ['dose', 'times_per_day', 'quantity', 'days_supply'], path);
-        if (record.refills !== undefined && record.refills < 0) report([...path, 'refills'], 'must not be negative');
-      });
-      one.each('medication_dispenses', (record, path) => {
-        positive(record, ['quantity', 'days_supply'], path);
-        if (record.fill_number !== undefined && record.fill_number < 0) report([...path, 'fill_number'], 'must not be negative');
-      });
-      one.each('medication_administrations', (record, path) => positive(record, ['dose'], path));
-    },
-  },
-  {
     id: 'MEDDX-006',
     severity: 'warning',
-    title: 'Too many refills or days of supply',
-    why: 'A fill covers at most one year, and the NCPDP Telecommunication Standard has two digits for the number of refills.',
-    source: 'NCPDP Telecommunication D.0, fields 405-D5 (days supply, three digits) and 415-DF (refills authorized, two digits)',
+    title: 'Fill of more than a year',
+    why: 'One fill lasts at most one year.',
     valid: { edits: [] },
     invalid: { edits: [['/medication_requests/0/days_supply', 730]] },
     examine(one, report) {
-      one.standing('medication_requests', ({ days_supply: days, refills }, path) => {
+      one.standing('medication_requests', ({ days_supply: days }, path) => {
         if (days != null && days > 366) report([...path, 'days_supply'], `${days} days is more than a year`);
-        if (refills !== undefined && refills > 99) report([...path, 'refills'], `${refills} refills exceed the two digits of the NCPDP field`);
       });
     },
   },

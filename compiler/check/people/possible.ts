@@ -2,8 +2,8 @@
 
 import type { ArmRef, Ir, ValueDefinition } from '../../../ir/definition.ts';
 import type { Expression } from '../../../ir/expression.ts';
-import { alternativesOf, textsOf } from '../../../ir/walk.ts';
-import { foldNumber } from '../values/elaborate-constants.ts';
+import { textsOf } from '../../../ir/walk.ts';
+import { hull, type Range } from '../values/elaborate-ranges.ts';
 
 /** Of whom it is asked: of the subjects of one arm, or of all but those of some arms. */
 export type Of = { readonly arm: ArmRef } | { readonly notIn: readonly ArmRef[] };
@@ -29,42 +29,6 @@ export function possibleSexes(ir: Ir, of: Of): ReadonlySet<string> | null {
 function textsOfAll(definitions: readonly Expression[]): ReadonlySet<string> | null {
   const texts = definitions.map(textsOf);
   return texts.includes(null) ? null : new Set(texts.flatMap((each) => [...(each ?? [])]));
-}
-
-type Range = readonly [number, number];
-
-function span(e: Expression): Range | null {
-  const constant = foldNumber(e);
-  if (constant !== null) return [constant, constant];
-  switch (e.op) {
-    case 'round':
-      return span(e.value);
-    case 'draw': {
-      if (e.low !== null && e.high !== null) return ends(e.low, e.high);
-      return e.law === 'uniform' && e.offset === null && e.scale === null && e.parameters.length === 2 ? ends(e.parameters[0], e.parameters[1]) : null;
-    }
-    case 'redraw':
-      return ends(e.low, e.high);
-    default: {
-      const parts = alternativesOf(e);
-      return parts === null ? null : hull(parts);
-    }
-  }
-}
-
-function ends(low: Expression, high: Expression): Range | null {
-  const [a, b] = [foldNumber(low), foldNumber(high)];
-  return a === null || b === null ? null : [a, b];
-}
-
-function hull(parts: readonly Expression[]): Range | null {
-  let found: Range | null = null;
-  for (const part of parts) {
-    const range = span(part);
-    if (range === null) return null;
-    found = found === null ? range : [Math.min(found[0], range[0]), Math.max(found[1], range[1])];
-  }
-  return found;
 }
 
 /** Ages at the start, from the youngest to the oldest; null where that is unknown. */

@@ -1,9 +1,10 @@
 /** Literals → expressions. */
 import type { DurationUnit, ValueNode } from '../../../grammar/ast/ast.ts';
-import { replace } from '../../../grammar/diagnostic.ts';
+import { echo, replace } from '../../../grammar/diagnostic.ts';
 import type { Expression } from '../../../ir/expression.ts';
 import { codeSystems } from '../../../model/scalars.ts';
 import { startOfDay } from '../../../model/time/civil.ts';
+import { durationDays, LONGEST_DAYS } from '../../../model/time/duration.ts';
 import { day, minute, money, share, type Type, text } from '../../../vocabulary/types.ts';
 import * as names from '../../diagnostics/name-diagnostics.ts';
 import * as say from '../../diagnostics/type-diagnostics.ts';
@@ -19,12 +20,16 @@ export function literal(checker: Checker, place: Place, value: Literal, expected
   const at = checker.at(place.scope, value.span);
   switch (value.kind) {
     case 'number':
+      size(checker, place, value, Number(value.text));
       return { expression: { op: 'number', value: Number(value.text), at }, type: { kind: 'number', whole: !value.text.includes('.') } };
     case 'percent':
+      size(checker, place, value, Number(value.text));
       return { expression: { op: 'number', value: shareOf(value.text), at }, type: share };
     case 'money':
+      size(checker, place, value, Number(value.text));
       return { expression: { op: 'number', value: centsOf(value.text), at }, type: money };
     case 'quantity':
+      size(checker, place, value, Number(value.amount));
       checkUnit(checker, place.scope, value.span, value.unit, (unit) => `${value.amount} '${unit}'`);
       return { expression: { op: 'number', value: Number(value.amount), at }, type: { kind: 'quantity', unit: value.unit } };
     case 'duration':
@@ -65,6 +70,15 @@ export function literal(checker: Checker, place: Place, value: Literal, expected
   }
 }
 
+/** Numbers are exact up to this, with three digits after the point. */
+const LARGEST = 1_000_000_000_000;
+
+function size(checker: Checker, place: Place, value: ValueNode, number: number): void {
+  if (number <= LARGEST) return;
+  const found = echo(checker.source(place.scope, value.span));
+  checker.report(say.numberRange, place.scope, value.span, { what: 'the number', found, range: `up to ${LARGEST}` }, { found });
+}
+
 /** Choices are bare words: `sex: female`. */
 function reportQuotedLabel(checker: Checker, place: Place, value: ValueNode & { kind: 'text' }): Type {
   checker.report(
@@ -102,6 +116,15 @@ function duration(checker: Checker, place: Place, value: ValueNode & { kind: 'du
   const { part, factor } = unitParts[value.unit];
   const amount = Number(value.amount) * factor;
   const type: Type = { kind: 'duration', precision: part === 'minutes' ? 'minute' : 'day' };
+  const days = durationDays({ months: 0, days: 0, minutes: 0, businessDays: 0, [part]: amount });
+  if (days > LONGEST_DAYS) {
+    checker.report(say.numberRange, place.scope, value.span, {
+      what: 'the duration',
+      found: echo(checker.source(place.scope, value.span)),
+      range: `up to ${LONGEST_DAYS} days (400 years)`,
+    });
+    return broken(checker, place, value);
+  }
   const zero = { months: 0, days: 0, minutes: 0, businessDays: 0 };
   if (Number.isInteger(amount)) return { expression: { op: 'duration', ...zero, [part]: amount, at } as Expression, type };
   // Half a month has no calendar meaning; half a day is twelve hours.

@@ -10,6 +10,7 @@ import * as say from '../../diagnostics/type-diagnostics.ts';
 import { reportUnit } from '../check-units.ts';
 import type { Checker, Typed } from '../checker.ts';
 import type { Place } from '../place.ts';
+import { withinBounds } from './check-bounds.ts';
 
 /** Levels of values inside each other, those of the definitions included that a value needs and that come later in the text. */
 const MOST_DEEP = 500;
@@ -76,8 +77,9 @@ export function fitted(checker: Checker, place: Place, value: ValueNode, typed: 
       );
     return expression;
   }
-  if (expected.kind === 'number' && expected.whole && type.kind === 'number' && !type.whole) return { op: 'round', value: expression, at: expression.at };
-  return expression;
+  const rounded: Typed['expression'] =
+    expected.kind === 'number' && expected.whole && type.kind === 'number' && !type.whole ? { op: 'round', value: expression, at: expression.at } : expression;
+  return type.kind === 'unknown' ? rounded : withinBounds(checker, place, value, rounded, expected);
 }
 
 /** A plain number as a chance: `0.4` and `40` most likely mean `40%`; a computed one is made a share by `100% *`. */

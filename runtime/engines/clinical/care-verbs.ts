@@ -5,6 +5,7 @@ import type { CarePlan, Goal } from '../../../model/clinical/care.ts';
 import type { Coding } from '../../../model/scalars.ts';
 import { dayOfMinute } from '../../../model/time/civil.ts';
 import { compile } from '../../plan/expressions/compile-expression.ts';
+import { RunError } from '../../plan/fault.ts';
 import { put, recordedAt, revise, uses } from '../../subject/put-record.ts';
 import { Fields, idAt } from '../verb-arguments.ts';
 import type { CompileVerb } from '../verb-context.ts';
@@ -77,14 +78,17 @@ export const goal: CompileVerb = (action, context) => {
   const due = fields.day('due');
   return (s) => {
     const code = measure(s);
+    const [least, most] = [low(s), high(s)];
+    if (least !== null && most !== null && least > most)
+      throw new RunError('HS3016', action.at, `the field \`target_low\` is ${least}; allowed: at most ${most}, the value of \`target_high\``);
     const unit = code === null ? null : (context.ir.concepts[context.rowOf.get(code) ?? 0]?.unit ?? null);
     put(s, 'goals', {
       id: id(s),
       description: String(description(s) ?? ''),
       status: status(s) as Goal['status'],
       measure: code,
-      target_low: low(s),
-      target_high: high(s),
+      target_low: least,
+      target_high: most,
       unit,
       addresses: addresses(s),
       start: dayOfMinute(s.now),

@@ -5,6 +5,7 @@ import type { Concept } from '../../../ir/definition.ts';
 import type { Component, Interpretation, ObservationCategory, Specimen } from '../../../model/clinical/observation.ts';
 import { categoryOfCode, specimenOfCode } from '../../../model/codes/observation-category.ts';
 import type { Coding } from '../../../model/scalars.ts';
+import { RunError } from '../../plan/fault.ts';
 import type { Value } from '../../subject/value.ts';
 
 /** Digits that a value without stated decimals is reported with. */
@@ -39,11 +40,19 @@ export function interpret(x: number, { low, high, criticalLow, criticalHigh }: C
   return high !== null && x > high ? 'high' : 'normal';
 }
 
+/** Largest measurement, up or down from zero: that of the schema. */
+const LARGEST = 1e12;
+
+function inMeasure(value: number, { name, at }: Concept): number {
+  if (Math.abs(value) <= LARGEST) return value;
+  throw new RunError('HS3016', at, `a value of \`${name}\` is ${value}; allowed: -${LARGEST} to ${LARGEST}`);
+}
+
 type Measured = Omit<Component, 'code'>;
 
 /** The parts of an observation that hold its value. */
 export function measured(value: Value, concept: Concept): Measured {
-  const number = typeof value === 'number' ? reported(value, concept) : null;
+  const number = typeof value === 'number' ? reported(inMeasure(value, concept), concept) : null;
   return {
     value: number,
     unit: number === null ? null : concept.unit,

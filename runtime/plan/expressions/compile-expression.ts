@@ -4,6 +4,7 @@ import { dayOfMinute, startOfDay } from '../../../model/time/civil.ts';
 import type { Closure } from '../../subject/subject-state.ts';
 import type { Context } from '../compile-context.ts';
 import * as v from '../person-values.ts';
+import { inBounds, inCalendar, inReach } from './bounds.ts';
 import { compileBands, compileFirstOf, compileLookup } from './compile-bands.ts';
 import { compileChance, compileChoose, compileMixture, compilePick } from './compile-choices.ts';
 import { compileDraw, compileRedraw } from './compile-draws.ts';
@@ -116,17 +117,21 @@ function compileAny(e: Expression, context: Context): Closure {
         return typeof x === 'number' ? v.whole(x) : null;
       };
     }
+    case 'bounded': {
+      const value = sub(e.value);
+      return (s) => inBounds(e, value(s));
+    }
     case 'arithmetic': {
       const [left, right, sign] = [sub(e.left), sub(e.right), e.sign];
       return (s) => v.arithmetic(sign, left(s), right(s));
     }
     case 'add_durations': {
       const [left, right, sign] = [sub(e.left), sub(e.right), e.sign];
-      return (s) => v.addDurations(left(s), right(s), sign);
+      return (s) => inReach(v.addDurations(left(s), right(s), sign), e.at);
     }
     case 'scale_duration': {
       const [factor, value] = [sub(e.factor), sub(e.value)];
-      return (s) => v.scaleDuration(factor(s), value(s));
+      return (s) => inReach(v.scaleDuration(factor(s), value(s)), e.at);
     }
     case 'measure': {
       const [value, unit] = [sub(e.value), e.unit];
@@ -134,13 +139,13 @@ function compileAny(e: Expression, context: Context): Closure {
     }
     case 'to_duration': {
       const [value, unit] = [sub(e.value), e.unit];
-      return (s) => toDuration(value(s), unit);
+      return (s) => inReach(toDuration(value(s), unit), e.at);
     }
     case 'to_time': {
       const value = sub(e.value);
       return (s) => {
         const day = value(s);
-        return typeof day === 'number' ? startOfDay(day) : null;
+        return typeof day === 'number' ? inCalendar(startOfDay(day), e.at) : null;
       };
     }
     case 'to_day': {
@@ -280,7 +285,7 @@ function compileAny(e: Expression, context: Context): Closure {
       return compileEventTime(e);
     case 'shift': {
       const [base, by, sign] = [sub(e.base), sub(e.by), e.sign];
-      return (s) => v.shift(s, base(s), by(s), sign);
+      return (s) => inCalendar(v.shift(s, base(s), by(s), sign), e.at);
     }
   }
 }
