@@ -4,7 +4,7 @@ import { echo, replace } from '../../grammar/diagnostic.ts';
 import type { Roster, RosterCell } from '../../ir/roster-definition.ts';
 import { nearest } from '../../model/nearest.ts';
 import { startOfDay } from '../../model/time/civil.ts';
-import { AGE, describe, type Type, text } from '../../vocabulary/types.ts';
+import { AGE, boundsOf, describe, type Type, text } from '../../vocabulary/types.ts';
 import * as say from '../diagnostics/roster-diagnostics.ts';
 import { type CsvRow, readCsv } from '../load/read-csv.ts';
 import { attributeType } from './check-attributes.ts';
@@ -116,7 +116,7 @@ function readColumn(checker: Checker, name: string, field: FieldNode, header: Cs
   const values = rows.map((row): RosterCell => {
     const cell = row.cells[at].trim();
     if (cell === '') return null;
-    const value = read(cell);
+    const value = inBounds(type, read(cell));
     if (value === null) {
       first ??= row;
       wrong++;
@@ -126,10 +126,25 @@ function readColumn(checker: Checker, name: string, field: FieldNode, header: Cs
   if (first !== null) {
     const { line, cells } = first as CsvRow;
     const expected =
-      type.kind === 'choice' ? `one of ${type.labels.slice(0, 12).join(', ')}` : type.kind === 'time' ? 'a date such as 1964-03-31' : describe(type);
+      type.kind === 'choice' ? `one of ${type.labels.slice(0, 12).join(', ')}` : type.kind === 'time' ? 'a date such as 1964-03-31' : allowed(type);
     checker.report(say.badCell, root, field.path.span, { line, column: echo(column), found: echo(cells[at]), expected, more: wrong - 1 }, { found: cells[at] });
   }
   return values;
+}
+
+/** The value of a cell, which must keep the bounds of its type. */
+function inBounds(type: Type, value: RosterCell): RosterCell {
+  const bounds = boundsOf(type);
+  const size = typeof value === 'string' ? value.length : value;
+  if (bounds === null || typeof size !== 'number') return value;
+  return size < (bounds.least ?? size) || size > (bounds.most ?? size) ? null : value;
+}
+
+/** A type in words, with its bounds. */
+function allowed(type: Type): string {
+  const bounds = boundsOf(type);
+  if (bounds === null || type.kind === 'text') return `${describe(type)}${bounds === null ? '' : ` of at most ${bounds.most} characters`}`;
+  return `${describe(type)} from ${bounds.least} to ${bounds.most}`;
 }
 
 /** Reads a cell as a value of a type: null where it is none, and no reader where no cell can be. */

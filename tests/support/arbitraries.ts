@@ -61,8 +61,10 @@ function ofType(field: Field): fc.Arbitrary<unknown> {
   switch (field.type) {
     case 'id':
       return uuid;
-    case 'text':
-      return text;
+    case 'text': {
+      const { most } = field.bounds;
+      return most === null ? text : text.map((one) => one.slice(0, most));
+    }
     case 'integer':
       return fc.integer({ min: field.bounds.least ?? 0, max: field.bounds.most ?? 2_000_000_000 });
     case 'number': {
