@@ -13,6 +13,16 @@ import type { Flow, Mark, Thread, ThreadState } from './thread-definition.ts';
 
 export const IR_VERSION = 1;
 
+/** The reference range of some people: of a sex, of an age in completed years, or of both; null where it does not matter. */
+export interface RangeGroup {
+  readonly sex: string | null;
+  readonly fromAge: number | null;
+  /** Inclusive. */
+  readonly toAge: number | null;
+  readonly low: number | null;
+  readonly high: number | null;
+}
+
 /** A row of a code table. */
 export interface Concept {
   /** As scenarios name it: `labs.a1c`. */
@@ -21,8 +31,11 @@ export interface Concept {
   readonly code: string;
   readonly display: string;
   readonly unit: string | null;
+  /** Ends of the reference range; with `groups`, of all of them together, for people of none. */
   readonly low: number | null;
   readonly high: number | null;
+  /** The first that a person belongs to has their range; absent where there is one range for all. */
+  readonly groups?: readonly RangeGroup[] | undefined;
   readonly criticalLow: number | null;
   readonly criticalHigh: number | null;
   /** Digits after the point that its values are given with; null for three significant digits. */

@@ -251,6 +251,9 @@ export const irSchema: z.ZodType<Ir> = z.strictObject({
       unit: z.string().nullable(),
       low: number,
       high: number,
+      groups: z
+        .array(z.strictObject({ sex: z.string().nullable(), fromAge: z.int().nullable(), toAge: z.int().nullable(), low: number, high: number }))
+        .optional(),
       criticalLow: number,
       criticalHigh: number,
       decimals: z.int().nullable(),

@@ -6,6 +6,8 @@ import { eachPart } from './walk.ts';
 interface Test {
   readonly concept: number;
   readonly value: Expression | null;
+  /** Positions of the tests that it is worked out from; none unless given. */
+  readonly from?: readonly number[] | undefined;
 }
 
 export interface PanelOrder {
@@ -18,10 +20,10 @@ export interface PanelOrder {
 export function panelOrder(tests: readonly Test[], concepts: readonly Concept[]): PanelOrder {
   const key = (concept: number): string => `${concepts[concept]?.system}:${concepts[concept]?.code}`;
   const places = new Map(tests.map(({ concept }, i) => [key(concept), i]));
-  const needs = tests.map(({ value }, i): number[] => {
+  const needs = tests.map(({ value, from }, i): number[] => {
     const asked =
       value === null ? [] : [...eachPart(value)].flatMap((e) => (e.op === 'query' && e.of.kind === 'concept' ? [places.get(key(e.of.concept)) ?? i] : []));
-    return asked.filter((other) => other !== i);
+    return [...asked, ...(from ?? [])].filter((other) => other !== i);
   });
   const order: number[] = [];
   let cycle: readonly number[] = [];

@@ -19,7 +19,7 @@ export const coded = code;
 const empty = { value: null, unit: null, value_code: null, value_text: null, interpretation: null, reference_low: null, reference_high: null };
 const measured = {
   ...{ status: 'final', ...empty, components: [], effective: time, issued: time, encounter_id: visit, practitioner_id: doctor, organization_id: practice },
-  ...{ specimen_id: null, report_id: null, note: null },
+  ...{ specimen_id: null, report_id: null, request_id: null, note: null },
 };
 export const component = (of: object, values: object): object => ({ code: of, ...empty, ...values });
 
@@ -40,7 +40,7 @@ const records: Readonly<Record<string, readonly object[]>> = {
   observations: [
     {
       ...{ id: sampleId(22), category: 'laboratory', code: glucose, ...measured, value: 142, unit: 'mg/dL', interpretation: 'high' },
-      ...{ reference_low: 70, reference_high: 99, specimen_id: specimen, report_id: report, issued: '2025-03-10T15:00' },
+      ...{ reference_low: 70, reference_high: 99, specimen_id: specimen, report_id: report, request_id: order, issued: '2025-03-10T15:00' },
     },
     {
       ...{ id: sampleId(23), category: 'vital_signs', code: code('LOINC', '85354-9', 'Blood pressure panel with all children optional'), ...measured },
@@ -62,6 +62,7 @@ const records: Readonly<Record<string, readonly object[]>> = {
     {
       ...{ id: sampleId(24), code: code('SNOMED', '401191002', 'Diabetic foot examination (regime/therapy)'), status: 'completed', start: time },
       ...{ end: '2025-03-10T09:10', reason: null, body_site: null, outcome: null, recorded: time, encounter_id: visit, practitioner_id: doctor },
+      request_id: null,
       location_id: clinic,
     },
   ],

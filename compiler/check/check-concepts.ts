@@ -1,21 +1,24 @@
 /** Rows of code tables: the shape of codes, displays, and columns. */
 import type { Body, ValueNode } from '../../grammar/ast/ast.ts';
 import { replace } from '../../grammar/diagnostic.ts';
-import type { Concept } from '../../ir/definition.ts';
+import type { Concept, RangeGroup } from '../../ir/definition.ts';
+import type { BandKey } from '../../ir/expression.ts';
 import { observationCategories, specimenTypes } from '../../model/clinical/observation.ts';
 import { codeShapes } from '../../model/codes/code-shapes.ts';
 import { nearest } from '../../model/nearest.ts';
 import { type CodeSystem, codeSystems } from '../../model/scalars.ts';
 import { meantUnits } from '../../model/units/intended-unit.ts';
 import { isProblem, readUnit as readUcum } from '../../model/units/ucum-unit.ts';
-import { number, share, type Type, text } from '../../vocabulary/types.ts';
+import { number, share, type Type, text, unknown } from '../../vocabulary/types.ts';
 import type { BoundConcept, Scope } from '../bind/scope.ts';
 import * as say from '../diagnostics/code-diagnostics.ts';
 import { repeatedField, unknownField } from '../diagnostics/name-diagnostics.ts';
 import { checkUnit } from './check-units.ts';
 import type { Checker } from './checker.ts';
+import { personFields } from './person-fields.ts';
 import type { Place } from './place.ts';
 import { elaborateAs } from './values/elaborate.ts';
+import { readBandKey } from './values/elaborate-bands.ts';
 import { foldNumber } from './values/elaborate-constants.ts';
 
 /** Columns of a row, with what they take. */
@@ -122,7 +125,7 @@ function readRow(checker: Checker, concept: BoundConcept, system: CodeSystem): C
   };
   const unitCell = cells.get('unit');
   const unit = unitCell === undefined ? null : readUnit(checker, place, unitCell);
-  const normal = readRange(checker, place, cells.get('normal'), unit);
+  const normal = readRanges(checker, place, cells.get('normal'), unit);
   const critical = readRange(checker, place, cells.get('critical'), unit);
   const decimalsCell = cells.get('decimals');
   const decimals = decimalsCell === undefined ? normal.decimals : foldNumber(elaborateAs(checker, { ...place, what: '`decimals`' }, decimalsCell, DECIMALS));
@@ -139,6 +142,7 @@ function readRow(checker: Checker, concept: BoundConcept, system: CodeSystem): C
     unit,
     low: normal.low,
     high: normal.high,
+    ...(normal.groups === undefined ? {} : { groups: normal.groups }),
     criticalLow: critical.low,
     criticalHigh: critical.high,
     decimals,
@@ -205,18 +209,56 @@ function readUnit(checker: Checker, place: Place, value: ValueNode): string | nu
 interface ReadRange {
   readonly low: number | null;
   readonly high: number | null;
+  readonly groups?: readonly RangeGroup[];
   /** Most digits after the point in its ends. */
   readonly decimals: number | null;
 }
 
+const noRange: ReadRange = { low: null, high: null, decimals: null };
+
 function readRange(checker: Checker, place: Place, value: ValueNode | undefined, unit: string | null): ReadRange {
-  if (value === undefined) return { low: null, high: null, decimals: null };
+  if (value === undefined) return noRange;
   const inner = { ...place, what: 'the reference range' };
   const type: Type = unit === null ? number : { kind: 'quantity', unit };
   const end = (node: ValueNode | null): number | null => (node === null ? null : foldNumber(elaborateAs(checker, inner, node, type)));
   if (value.kind === 'range') return { low: end(value.low), high: end(value.high), decimals: Math.min(9, Math.max(digits(value.low), digits(value.high))) };
-  checker.report(say.rangeNeeded, place.scope, value.span, {}, { found: checker.source(place.scope, value.span), expected: ['low..high'] });
-  return { low: null, high: null, decimals: null };
+  checker.report(say.rangeNeeded, place.scope, value.span, {}, { found: checker.source(place.scope, value.span), expected: ['low..high', 'by sex { … }'] });
+  return noRange;
+}
+
+/** `by sex { male: 13.5..17.5, female: 12.0..16.0 }`, `by age { ..17: …, 18..: … }` or `by sex & age { … }`; without a group for a person, the range spans all. */
+function readRanges(checker: Checker, place: Place, value: ValueNode | undefined, unit: string | null): ReadRange {
+  if (value?.kind !== 'by') return readRange(checker, place, value, unit);
+  const subjects = value.subjects.map((path) => checker.source(place.scope, path.span));
+  const wrong = value.subjects.find((_, i) => !['sex', 'age'].includes(subjects[i]) || subjects.indexOf(subjects[i]) !== i);
+  if (wrong !== undefined) {
+    checker.report(say.rangeNeeded, place.scope, wrong.span, {}, { found: checker.source(place.scope, wrong.span), expected: ['sex', 'age'] });
+    return noRange;
+  }
+  const groups: RangeGroup[] = [];
+  let decimals: number | null = null;
+  for (const { keys, value: range } of value.bands) {
+    const read = readRange(checker, place, range, unit);
+    decimals = Math.max(decimals ?? 0, read.decimals ?? 0);
+    const keyOf = (name: string): BandKey => {
+      const at = keys.length === 0 ? -1 : subjects.indexOf(name);
+      const type: Type = name === 'sex' ? (personFields.get('sex') ?? unknown) : { kind: 'number', whole: true };
+      return at < 0 || keys[at] === undefined ? { kind: 'any' } : readBandKey(checker, place, keys[at], type, value.subjects[at]);
+    };
+    const [sex, age] = [keyOf('sex'), keyOf('age')];
+    groups.push({
+      sex: sex.kind === 'value' ? String(sex.value) : null,
+      fromAge: age.kind === 'interval' ? age.low : null,
+      toAge: age.kind !== 'interval' || age.high === null ? null : age.highOpen ? age.high - 1 : age.high,
+      low: read.low,
+      high: read.high,
+    });
+  }
+  const ends = (pick: (group: RangeGroup) => number | null, widest: (...all: number[]) => number): number | null => {
+    const all = groups.map(pick);
+    return all.length === 0 || all.includes(null) ? null : widest(...(all as number[]));
+  };
+  return { low: ends(({ low }) => low, Math.min), high: ends(({ high }) => high, Math.max), groups, decimals };
 }
 
 function digits(value: ValueNode | null): number {

@@ -14,7 +14,7 @@ export const diagnosticReport = z.strictObject({
   encounter_id: reference('encounters').nullable(),
   practitioner_id: reference('practitioners'),
   organization_id: reference('organizations'),
-  request_id: reference('service_requests').nullable(),
+  request_id: reference('service_requests').nullable().describe('The order that it answers'),
   result_ids: z.array(reference('observations')),
 });
 export type DiagnosticReport = z.infer<typeof diagnosticReport>;

@@ -18,6 +18,7 @@ export const imagingStudy = z.strictObject({
   findings: authored(z.string().max(REMARK).nullable(), 'What was seen'),
   conclusion: authored(z.string().max(REMARK).nullable(), 'The reader’s conclusion'),
   report_id: reference('diagnostic_reports').nullable(),
+  request_id: reference('service_requests').nullable().describe('The order that it answers'),
   recorded: civilTime.describe('Message time'),
   encounter_id: reference('encounters').nullable(),
   practitioner_id: reference('practitioners'),

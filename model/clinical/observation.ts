@@ -37,6 +37,7 @@ export const observation = z.strictObject({
   organization_id: reference('organizations'),
   specimen_id: reference('specimens').nullable(),
   report_id: reference('diagnostic_reports').nullable().describe('The report that this result belongs to'),
+  request_id: reference('service_requests').nullable().describe('The order that it answers, itself or with its report'),
   note: authored(z.string().max(REMARK).nullable(), 'Remark on the result'),
 });
 export type Observation = z.infer<typeof observation>;

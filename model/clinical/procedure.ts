@@ -14,6 +14,7 @@ export const procedure = z.strictObject({
   outcome: authored(z.string().max(REMARK).nullable(), 'Result in words'),
   recorded: civilTime.describe('Message time'),
   encounter_id: reference('encounters').nullable(),
+  request_id: reference('service_requests').nullable().describe('The order that it answers'),
   practitioner_id: reference('practitioners'),
   location_id: reference('locations'),
 });

@@ -456,7 +456,6 @@ RXNORM|198052|ondansetron 4 MG Oral Tablet|
 RXNORM|198211|simvastatin 40 MG Oral Tablet|
 RXNORM|198335|sulfamethoxazole 800 MG / trimethoprim 160 MG Oral Tablet|
 RXNORM|198440|acetaminophen 500 MG Oral Tablet|
-RXNORM|1991306|0.25 MG, 0.5 MG Dose 1.5 ML semaglutide 1.34 MG/ML Pen Injector|
 RXNORM|199246|glimepiride 2 MG Oral Tablet|
 RXNORM|199885|levofloxacin 500 MG Oral Tablet|
 RXNORM|200031|carvedilol 6.25 MG Oral Tablet|
@@ -467,6 +466,7 @@ RXNORM|2123111|NDA020503 200 ACTUAT albuterol 0.09 MG/ACTUAT Metered Dose Inhale
 RXNORM|2200652|semaglutide 3 MG Oral Tablet|
 RXNORM|242120|insulin lispro 100 UNT/ML Injectable Solution|
 RXNORM|259255|atorvastatin 80 MG Oral Tablet|
+RXNORM|2619152|0.25 MG, 0.5 MG Dose 3 ML semaglutide 0.68 MG/ML Pen Injector|
 RXNORM|2670|codeine|
 RXNORM|308048|alprazolam 0.5 MG Oral Tablet|
 RXNORM|308135|amlodipine 10 MG Oral Tablet|

@@ -139,7 +139,10 @@ export function makeExecutionPlan(ir: Ir, options: RunOptions): ExecutionPlan {
     corrections: (steps) => compileSteps(steps, { ...verbContext, correcting: true }),
     correcting: false,
     instruction: options.executor?.instruction ?? null,
-    clinical: { seen: sites.site('parties/seen'), observables: codings.map((coding, id) => observable(conceptOf.get(coding) ?? id, coding, ir.concepts[id])) },
+    clinical: {
+      seen: sites.site('parties/seen'),
+      observables: codings.map((coding, id) => observable(conceptOf.get(coding) ?? id, coding, ir.concepts[id], context)),
+    },
   };
   return {
     ir,

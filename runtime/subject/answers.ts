@@ -3,6 +3,7 @@ import type { Appointment } from '../../model/clinical/appointment.ts';
 import type { Encounter } from '../../model/clinical/encounter.ts';
 import type { ServiceRequest } from '../../model/clinical/service-request.ts';
 import { kindOf, type RecordKind } from '../../model/record-kinds.ts';
+import type { Coding } from '../../model/scalars.ts';
 import type { AnyRecord } from '../../model/subject.ts';
 import { dayOfMinute } from '../../model/time/civil.ts';
 import type { SubjectState } from './subject-state.ts';
@@ -31,15 +32,45 @@ export function ask(s: SubjectState, record: Question['record'], specialty: stri
   s.recording.questions.push({ record, specialty, answers: [] });
 }
 
+/**
+ * The open order that a record of this code answers: one of its visit first, else the latest. An order for a later day is not answered on the day it is
+ * placed, and one that is reported after the record is not known to whoever hears of the record.
+ * @param visit id of the visit that the record belongs to
+ * @param reported message time of the record
+ */
+export function requestFor(s: SubjectState, code: Coding, visit: string | null, reported: number): string | null {
+  if (s.recording.correcting !== null) return null;
+  return openOrder(s, code, visit, reported)?.record.id ?? null;
+}
+
 /** Notes a record, known or not, as the answer to what asked for it. */
 export function noteAnswer(s: SubjectState, kind: RecordKind, record: AnyRecord): void {
-  const visit = kind === 'encounters' ? (record as Encounter) : null;
-  if (visit === null && !ANSWERING.has(kind)) return;
-  for (const question of s.recording.questions) {
-    const { record: asked, specialty } = question;
-    if (specialty !== null ? visit !== null && visit.specialty === specialty && visit.start > askedAt(asked) : visit === null && sameCode(asked, record))
-      question.answers.push({ kind, record });
+  if (kind === 'encounters') {
+    const visit = record as Encounter;
+    for (const question of s.recording.questions)
+      if (question.specialty === visit.specialty && visit.start > askedAt(question.record)) question.answers.push({ kind, record });
+    return;
   }
+  if (!ANSWERING.has(kind) || !('code' in record)) return;
+  const question =
+    'request_id' in record && kind !== 'medication_administrations'
+      ? s.recording.questions.find((one) => one.record.id === record.request_id)
+      : openOrder(s, record.code, 'encounter_id' in record ? record.encounter_id : null, reportedAt({ kind, record }));
+  question?.answers.push({ kind, record });
+}
+
+function openOrder(s: SubjectState, code: Coding, visit: string | null, reported: number): Question | null {
+  const today = dayOfMinute(s.now);
+  let found: Question | null = null;
+  for (const question of s.recording.questions) {
+    const { record: asked, specialty, answers } = question;
+    if (specialty !== null || !('code' in asked) || asked.status !== 'active' || asked.recorded > reported) continue;
+    if (dayOfMinute(asked.occurrence) > today && dayOfMinute(asked.authored) === today) continue;
+    if (asked.code.system !== code.system || asked.code.code !== code.code || answers.some((answer) => fits(question, answer))) continue;
+    const here = visit !== null && asked.encounter_id === visit;
+    if (here || found === null || !('code' in found.record) || found.record.encounter_id !== visit || visit === null) found = question;
+  }
+  return found;
 }
 
 /** Whether something has answered an order or a booking, known or not. */
@@ -60,21 +91,21 @@ function askedAt(record: Question['record']): number {
   return 'created' in record ? record.created : record.authored;
 }
 
-function sameCode(asked: Question['record'], record: AnyRecord): boolean {
-  return 'code' in asked && 'code' in record && asked.code.system === record.code.system && asked.code.code === record.code.code;
-}
-
-/** A booking is kept on its day; whatever was taken back, or was not done, answers nothing. */
+/** A booking is kept on its day; what was taken back or not done answers nothing, and what is preliminary not yet. */
 function fits({ record: asked }: Question, { record }: Question['answers'][number]): boolean {
   if (!('status' in record) || TAKEN_BACK.has(record.status)) return false;
   if (asked.status !== 'active' && asked.status !== 'booked') return false;
   return !('created' in asked) || ('class' in record && dayOfMinute(record.start) === dayOfMinute(asked.start));
 }
 
-const TAKEN_BACK: ReadonlySet<string> = new Set(['planned', 'cancelled', 'entered_in_error', 'not_done', 'inactive']);
+const TAKEN_BACK: ReadonlySet<string> = new Set(['planned', 'preliminary', 'cancelled', 'entered_in_error', 'not_done', 'inactive']);
 
 function isKnown(s: SubjectState, { kind, record }: Question['answers'][number]): boolean {
   const row = record as unknown as Readonly<Record<string, number>>;
   const { hidden, asOf } = s.recording;
-  return !hidden.has(record.id) && row[kindOf[kind].event] <= asOf && row[kindOf[kind].reported] <= asOf;
+  return !hidden.has(record.id) && row[kindOf[kind].event] <= asOf && reportedAt({ kind, record }) <= asOf;
+}
+
+function reportedAt({ kind, record }: Question['answers'][number]): number {
+  return (record as unknown as Readonly<Record<string, number>>)[kindOf[kind].reported];
 }

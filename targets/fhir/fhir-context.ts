@@ -17,7 +17,6 @@ export class FhirContext {
   #returning: Set<string> | undefined;
   #practitioners: Map<string, Practitioner> | undefined;
   #studies: Map<string, string> | undefined;
-  #requests: Map<string, string> | undefined;
 
   constructor(subject: Subject) {
     this.subject = subject;
@@ -94,13 +93,6 @@ export class FhirContext {
     if (this.subject.imaging_studies.length === 0) return undefined;
     this.#studies ??= new Map(this.subject.imaging_studies.flatMap((study) => (study.report_id === null ? [] : [[study.report_id, study.id] as const])));
     return this.#studies.get(report);
-  }
-
-  /** The order that a report, and so each of its results, answers. */
-  requestOf(report: string | null): string | undefined {
-    if (report === null) return undefined;
-    this.#requests ??= new Map(this.subject.diagnostic_reports.flatMap(({ id, request_id }) => (request_id === null ? [] : [[id, request_id] as const])));
-    return this.#requests.get(report);
   }
 
   /** The subject's first condition with a code: where FHIR asks for a reference and the scenario names the problem by its code. */

@@ -9,9 +9,9 @@ test('an entry says its code, display, unit, range, and what to write', () => {
   expect(code).toBe(0);
   expect(out).toBe(`labs.creatinine                      LOINC:2160-0
   Creatinine [Mass/volume] in Serum or Plasma
-  unit 'mg/dL', normal 0.50..1.30, critical outside 0.20..7.40
+  unit 'mg/dL', normal by sex { male: 0.70..1.30, female: 0.50..1.10 }, critical outside 0.20..7.40
   use "std/labs" as labs
-  or as your own row:  creatinine  2160-0  "Creatinine [Mass/volume] in Serum or Plasma"  { unit: 'mg/dL'  normal: 0.50..1.30  critical: 0.20..7.40 }
+  or as your own row:  creatinine  2160-0  "Creatinine [Mass/volume] in Serum or Plasma"  { unit: 'mg/dL'  normal: by sex { male: 0.70..1.30, female: 0.50..1.10 }  critical: 0.20..7.40 }
 `);
 });
 

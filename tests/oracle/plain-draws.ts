@@ -1,9 +1,11 @@
 /** Draws, each from its law as it is looked up anew, for the reference executor. The laws themselves have tests of their own. */
+
 import { isProblem, laws, type Prepared, truncate } from '../../draws/distributions/distributions.ts';
 import type { Draw } from '../../draws/draw.ts';
 import { powerOfTen } from '../../draws/exact-math.ts';
 import type { Concept } from '../../ir/definition.ts';
 import type { Expression } from '../../ir/expression.ts';
+import { categoryOfCode } from '../../model/codes/observation-category.ts';
 import { RunError } from '../../runtime/plan/fault.ts';
 import { whole } from './plain-values.ts';
 
@@ -49,7 +51,7 @@ export function levelRange(level: Of<'relative'>['level'], concept: Concept): re
   const outerLow = Math.max(concept.criticalLow ?? low - half, floor);
   const outerHigh = concept.criticalHigh ?? high + half;
   const ends: Readonly<Record<typeof level, readonly [number, number]>> = {
-    normal: [low, high],
+    normal: [low === 0 && (concept.category ?? categoryOfCode(concept.system, concept.code, concept.display)) === 'laboratory' ? high / 3 : low, high],
     low: [outerLow, low - step],
     high: [high + step, outerHigh],
     critical_low: [Math.max(outerLow - half, floor / 2), outerLow - step],

@@ -3,6 +3,7 @@
  * nothing of them: operations on values, questions about the past and draws are written out a second time beside this file.
  */
 
+import type { Concept } from '../../ir/definition.ts';
 import type { BandKey, Expression } from '../../ir/expression.ts';
 import { counted } from '../../model/counted.ts';
 import { dayOfMinute, startOfDay } from '../../model/time/civil.ts';
@@ -171,7 +172,7 @@ export function walk(e: Expression, s: SubjectState, context: Context): Value {
       return typeof share === 'number' ? uniform(e.path, s, context) < share : null;
     }
     case 'relative':
-      return ofLevel(e.level, context.ir.concepts[e.concept], uniform(e.path, s, context));
+      return ofLevel(e.level, ofPerson(context.ir.concepts[e.concept], context, s), uniform(e.path, s, context));
     case 'walk': {
       const last = s.walks[e.memory];
       const next = last === null ? at(e.start) : at(e.step);
@@ -365,4 +366,13 @@ function occurs(e: Of<'occurs'>, s: SubjectState, context: Context): Value {
   if (e.relation === 'at') return times.some((x) => others.some((y) => dayOfMinute(x) === dayOfMinute(y)));
   if (e.relation === 'after') return others.length > 0 && times.some((x) => x > others[0]);
   return e.other === null ? times.some((x) => x < others[0]) : times.some((x) => others.every((y) => y > x));
+}
+
+/** The row with the reference range of the person. */
+function ofPerson(row: Concept, context: Context, s: SubjectState): Concept {
+  const sex = context.resolve.person(s, 'sex');
+  const age = Number(context.resolve.age(s, null));
+  for (const group of row.groups ?? [])
+    if ([null, sex].includes(group.sex) && age >= (group.fromAge ?? 0) && age <= (group.toAge ?? 999)) return { ...row, low: group.low, high: group.high };
+  return row;
 }

@@ -168,10 +168,14 @@ export const timeRules: readonly Rule[] = [
     valid: { edits: [] },
     invalid: { edits: [['/medication_dispenses/0/handed_over', '2025-03-09T17:00']] },
     examine(one, report) {
-      one.standing('diagnostic_reports', ({ request_id, issued }, path) => {
-        const order = one.find('service_requests', request_id);
-        if (order?.authored !== undefined && issued !== undefined && issued < order.authored) report([...path, 'issued'], 'the report is older than its order');
-      });
+      const afterOrder = (request: string | null | undefined, moment: number | undefined, path: Path, words: string): void => {
+        const order = one.find('service_requests', request);
+        if (order?.authored !== undefined && moment !== undefined && moment < order.authored) report(path, `${words} is older than its order`);
+      };
+      one.standing('diagnostic_reports', (r, path) => afterOrder(r.request_id, r.issued, [...path, 'issued'], 'the report'));
+      one.standing('observations', (r, path) => afterOrder(r.request_id, r.issued, [...path, 'issued'], 'the result'));
+      one.standing('procedures', (r, path) => afterOrder(r.request_id, r.start, [...path, 'start'], 'the procedure'));
+      one.standing('imaging_studies', (r, path) => afterOrder(r.request_id, r.started, [...path, 'started'], 'the study'));
       const afterPrescription = (request: string | null | undefined, moment: number | undefined, path: Path, words: string): void => {
         const prescription = one.find('medication_requests', request);
         if (prescription?.authored !== undefined && moment !== undefined && moment < prescription.authored)

@@ -5,7 +5,10 @@ import type { Concept } from '../../../ir/definition.ts';
 import type { Component, Interpretation, ObservationCategory, Specimen } from '../../../model/clinical/observation.ts';
 import { categoryOfCode, specimenOfCode } from '../../../model/codes/observation-category.ts';
 import type { Coding } from '../../../model/scalars.ts';
+import type { Context } from '../../plan/compile-context.ts';
 import { RunError } from '../../plan/fault.ts';
+import { rowFor } from '../../plan/reference-range.ts';
+import type { SubjectState } from '../../subject/subject-state.ts';
 import type { Value } from '../../subject/value.ts';
 
 /** Digits that a value without stated decimals is reported with. */
@@ -69,16 +72,19 @@ export interface Observable {
   readonly id: number;
   readonly code: Coding;
   readonly concept: Concept;
+  /** The row with the reference range of the subject in hand. */
+  readonly row: (s: SubjectState) => Concept;
   readonly category: ObservationCategory;
   readonly specimen: Specimen['type'];
 }
 
-export function observable(id: number, code: Coding, concept: Concept): Observable {
+export function observable(id: number, code: Coding, concept: Concept, context: Context): Observable {
   const { category, specimen, system, code: number, display } = concept;
   return {
     id,
     code,
     concept,
+    row: rowFor(concept, context),
     // The compiler asks for the category of what nothing tells.
     category: (category ?? categoryOfCode(system, number, display) ?? 'exam') as ObservationCategory,
     specimen: (specimen ?? specimenOfCode(system, number, display)) as Specimen['type'],

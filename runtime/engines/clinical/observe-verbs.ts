@@ -8,13 +8,15 @@ import { uuid } from '../../demographics/demographics.ts';
 import type { Context } from '../../plan/compile-context.ts';
 import { compile } from '../../plan/expressions/compile-expression.ts';
 import { compileRelative } from '../../plan/expressions/compile-relative.ts';
+import { requestFor } from '../../subject/answers.ts';
 import { put, uses } from '../../subject/put-record.ts';
 import type { Closure, SubjectState } from '../../subject/subject-state.ts';
 import type { Value } from '../../subject/value.ts';
 import { conceptArgument, Fields, idAt } from '../verb-arguments.ts';
 import type { CompileVerb } from '../verb-context.ts';
 import { parties, responsible, visit, visitId } from './care-context.ts';
-import { measured, type Observable } from './measured-value.ts';
+import { type Derived, derivedResults, withSources } from './derived-results.ts';
+import { interpret, measured, type Observable, reported } from './measured-value.ts';
 
 /** Where nothing is said, a result is normal. */
 function normalValue(id: number, path: string, context: Context): Closure {
@@ -27,6 +29,8 @@ interface Said {
   readonly status: Observation['status'];
   readonly note: string | null;
   readonly reportId: string | null;
+  /** The order of the panel, which each result of it answers. */
+  readonly requestId: string | null;
 }
 
 /** What a query reads of an observation. */
@@ -34,7 +38,8 @@ const kept = (o: Pick<Observation, 'value' | 'value_code' | 'value_text'>): Valu
 
 function record(s: SubjectState, of: Observable, said: Said, value: Value, components: Observation['components'], specimens: Specimens): Observation {
   const laboratory = of.category === 'laboratory';
-  const m = measured(value, of.concept);
+  const m = measured(value, of.row(s));
+  const issued = (laboratory ? Math.max(s.now, visit(s)?.end ?? s.now) : s.now) + s.recording.lag;
   const observation: Observation = {
     id: said.id,
     category: of.category,
@@ -49,12 +54,13 @@ function record(s: SubjectState, of: Observable, said: Said, value: Value, compo
     reference_high: m.reference_high,
     components,
     effective: s.now,
-    issued: (laboratory ? Math.max(s.now, visit(s)?.end ?? s.now) : s.now) + s.recording.lag,
+    issued,
     encounter_id: visitId(s),
     practitioner_id: responsible(s),
     organization_id: uses(s, laboratory ? parties(s).laboratory.id : parties(s).organization.id),
     specimen_id: laboratory ? specimens.take(s, of.specimen) : null,
     report_id: said.reportId,
+    request_id: requestFor(s, of.code, visitId(s), issued) ?? said.requestId,
     note: said.note,
   };
   put(s, 'observations', observation);
@@ -119,15 +125,76 @@ export const observe: CompileVerb = (action, context) => {
     const of = code === null ? undefined : context.clinical.observables[context.rowOf.get(code) ?? -1];
     if (of === undefined) return;
     const components = parts.map((part) => {
-      const value = measured(part.value(s), part.of.concept);
+      const value = measured(part.value(s), part.of.row(s));
       s.trail(part.of.id, 'observations', kept(value));
       return { code: part.of.code, ...value };
     });
-    record(s, of, { id: id(s), status: status(s) as Observation['status'], note: note(s), reportId: null }, own?.(s) ?? null, components, specimens);
+    record(
+      s,
+      of,
+      { id: id(s), status: status(s) as Observation['status'], note: note(s), reportId: null, requestId: null },
+      own?.(s) ?? null,
+      components,
+      specimens,
+    );
   };
 };
 
-/** A report of several observations: all tests of the panel, those without a value being normal, and any others that are given. */
+interface PanelTest {
+  readonly of: Observable;
+  readonly id: (s: SubjectState) => string;
+  readonly given: Closure | null;
+  /** Null where the result is given. */
+  readonly normal: Closure | null;
+  readonly derived: Derived | null;
+}
+
+/** A result that follows from others is worked out from their values as they are reported; where one has no number, it is drawn like the rest. */
+function resultOf(s: SubjectState, { of, derived }: PanelTest, values: readonly (number | null)[], normal: Value): Value {
+  if (derived === null) return normal;
+  const from = derived.from.flatMap((i) => values[i] ?? []);
+  if (from.length < derived.from.length) return normal;
+  const { low, high } = of.row(s);
+  const place = typeof normal === 'number' && low !== null && high !== null && high > low ? (normal - low) / (high - low) : 0.5;
+  const value = derived.value(from, place);
+  return Number.isFinite(value) ? value : normal;
+}
+
+/** Draws until what follows from drawn results is normal too; after so many it is left as it is. */
+const TRIES = 100;
+
+/** Results that are not given, as they are drawn, by position. */
+function normalResults(s: SubjectState, tests: readonly PanelTest[], order: readonly number[]): Value[] {
+  const values: Value[] = [];
+  const outer = s.attempt;
+  const free = tests.every(({ derived }) => derived === null);
+  for (let attempt = 0; attempt < TRIES; attempt++) {
+    s.attempt = attempt;
+    for (const [i, { normal }] of tests.entries()) values[i] = normal === null ? null : normal(s);
+    if (free || isNormal(s, tests, order, values)) break;
+  }
+  s.attempt = outer;
+  return values;
+}
+
+/** Whether all that follows from drawn results alone lies in its reference range. */
+function isNormal(s: SubjectState, tests: readonly PanelTest[], order: readonly number[], normal: readonly Value[]): boolean {
+  const values: (number | null)[] = [];
+  for (const i of order) {
+    const test = tests[i];
+    if (test.given !== null || test.derived?.from.some((from) => values[from] === null)) {
+      values[i] = null;
+      continue;
+    }
+    const row = test.of.row(s);
+    const value = resultOf(s, test, values, normal[i]);
+    values[i] = typeof value === 'number' ? reported(value, row) : null;
+    if (test.derived !== null && values[i] !== null && !['normal', null].includes(interpret(values[i] as number, row))) return false;
+  }
+  return true;
+}
+
+/** A report of several observations: all tests of the panel, those without a value being normal or following from the others, and any others that are given. */
 export const panel: CompileVerb = (action, context) => {
   const panelOf = context.ir.panels[action.argument?.op === 'number' ? action.argument.value : 0];
   const fields = new Fields(action, context);
@@ -137,13 +204,16 @@ export const panel: CompileVerb = (action, context) => {
   const given = new Map(action.parts.map((part) => [same(part.concept), part]));
   const listed = new Map(panelOf.tests.map((concept) => [same(concept), { concept, value: null }]));
   const asked = [...new Map([...listed, ...given]).values()];
-  const { order } = panelOrder(asked, context.ir.concepts);
-  const tests = asked.map(({ concept: test, value }) => {
+  const derived = derivedResults(asked, context.ir.concepts);
+  const { order } = panelOrder(withSources(asked, derived), context.ir.concepts);
+  const tests = asked.map(({ concept: test, value }, i): PanelTest => {
     const path = `${action.path}.${context.ir.concepts[test].name}`;
     return {
       of: context.clinical.observables[test],
       id: idAt(context, path),
-      value: value === null ? normalValue(test, path, context) : compile(value, context),
+      given: value === null ? null : compile(value, context),
+      normal: value === null ? normalValue(test, path, context) : null,
+      derived: derived.get(i) ?? null,
     };
   });
   const status = fields.or<string>('status', 'final');
@@ -152,9 +222,16 @@ export const panel: CompileVerb = (action, context) => {
   return (s) => {
     const reportId = id(s);
     const said = status(s);
+    const requestId = requestFor(s, code, visitId(s), s.now + s.recording.lag);
+    const normal = normalResults(s, tests, order);
+    const values: (number | null)[] = [];
     const results = order.map((i) => {
       const test = tests[i];
-      return record(s, test.of, { id: test.id(s), status: said as Observation['status'], note: null, reportId }, test.value(s), [], specimens);
+      const value = test.given === null ? resultOf(s, test, values, normal[i]) : test.given(s);
+      const of: Said = { id: test.id(s), status: said as Observation['status'], note: null, reportId, requestId };
+      const result = record(s, test.of, of, value, [], specimens);
+      values[i] = result.value;
+      return result;
     });
     const report: DiagnosticReport = {
       id: reportId,
@@ -167,7 +244,7 @@ export const panel: CompileVerb = (action, context) => {
       encounter_id: visitId(s),
       practitioner_id: responsible(s),
       organization_id: uses(s, parties(s).laboratory.id),
-      request_id: null,
+      request_id: requestId,
       result_ids: results.map((result) => result.id),
     };
     put(s, 'diagnostic_reports', report);
@@ -190,7 +267,7 @@ export const symptom: CompileVerb = (action, context) => {
     if (of === undefined) return;
     const score = value?.(s) ?? null;
     if (typeof score === 'number') scored(s, key, source, score);
-    if (visit(s) !== null) record(s, of, { id: id(s), status: 'final', note: null, reportId: null }, score, [], specimens);
+    if (visit(s) !== null) record(s, of, { id: id(s), status: 'final', note: null, reportId: null, requestId: null }, score, [], specimens);
   };
 };
 

@@ -9,6 +9,7 @@ import type { Coding } from '../../../model/scalars.ts';
 import { dayOfMinute } from '../../../model/time/civil.ts';
 import { type Duration, durationMinutes } from '../../../model/time/duration.ts';
 import { deviceIdentity, dicomUid, lotNumber } from '../../demographics/demographics.ts';
+import { requestFor } from '../../subject/answers.ts';
 import { minutesLater } from '../../subject/local-clock.ts';
 import { put, recordedAt, revise, uses } from '../../subject/put-record.ts';
 import type { SubjectState } from '../../subject/subject-state.ts';
@@ -61,6 +62,7 @@ export const procedure: CompileVerb = (action, context) => {
       outcome: outcome(s),
       recorded: recordedAt(s),
       encounter_id: visitId(s),
+      request_id: requestFor(s, code, visitId(s), recordedAt(s)),
       practitioner_id: responsible(s),
       location_id: uses(s, open?.location_id ?? parties(s).locations.hospital[0].id),
     };
@@ -151,6 +153,7 @@ export const imaging: CompileVerb = (action, context) => {
     const said = { findings: findings(s), conclusion: conclusion(s) };
     const reader = practitioner(s, context, 'radiology');
     const report = said.findings === null && said.conclusion === null ? null : reportId(s);
+    const requestId = requestFor(s, code, visitId(s), recordedAt(s));
     const study: ImagingStudy = {
       id: studyId,
       code,
@@ -162,6 +165,7 @@ export const imaging: CompileVerb = (action, context) => {
       reason: reason(s),
       ...said,
       report_id: report,
+      request_id: requestId,
       recorded: recordedAt(s),
       encounter_id: visitId(s),
       practitioner_id: uses(s, reader.id),
@@ -180,7 +184,7 @@ export const imaging: CompileVerb = (action, context) => {
       encounter_id: visitId(s),
       practitioner_id: responsible(s),
       organization_id: uses(s, parties(s).organization.id),
-      request_id: null,
+      request_id: requestId,
       result_ids: [],
     };
     put(s, 'diagnostic_reports', text);

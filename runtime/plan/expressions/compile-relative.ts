@@ -3,15 +3,18 @@
  *
  * Within the range values follow a normal law around its middle, four standard deviations wide. Outside, they are uniform: up to half the width of
  * the range beyond its end (or to the critical limit, where the row states one), and critical values up to half a width beyond that. A range with one
- * end is taken as a third of that end wide. These widths are a convention of this project, not a clinical fact.
+ * end is taken as a third of that end wide. A laboratory range that begins at 0 is an upper limit, as that of LDL cholesterol: what is normal lies in its
+ * upper two thirds. These widths are a convention of this project, not a clinical fact.
  */
 
 import { isProblem, laws, truncate } from '../../../draws/distributions/distributions.ts';
 import { powerOfTen } from '../../../draws/exact-math.ts';
 import type { Concept } from '../../../ir/definition.ts';
 import type { Expression } from '../../../ir/expression.ts';
+import { categoryOfCode } from '../../../model/codes/observation-category.ts';
 import type { Closure } from '../../subject/subject-state.ts';
 import type { Context } from '../compile-context.ts';
+import { groupOf } from '../reference-range.ts';
 import { uniformOf } from './compile-uniform.ts';
 
 type Relative = Extract<Expression, { op: 'relative' }>;
@@ -27,7 +30,7 @@ export function levelRange(level: Relative['level'], concept: Concept): readonly
   const beyondHigh = concept.criticalHigh ?? high + width / 2;
   switch (level) {
     case 'normal':
-      return [low, high];
+      return [low === 0 && isUpperLimit(concept) ? high / 3 : low, high];
     case 'low':
       return [beyondLow, low - step];
     case 'high':
@@ -39,15 +42,28 @@ export function levelRange(level: Relative['level'], concept: Concept): readonly
   }
 }
 
+/** Scores and counts of other kinds do begin at 0. */
+export function isUpperLimit({ category, system, code, display }: Concept): boolean {
+  return (category ?? categoryOfCode(system, code, display)) === 'laboratory';
+}
+
 export function compileRelative(e: Relative, context: Context): Closure {
   const concept = context.ir.concepts[e.concept];
-  const [a, b] = levelRange(e.level, concept);
-  const [low, high] = a <= b ? [a, b] : [b, a];
   const uniform = uniformOf(e.path, context);
-  if (e.level !== 'normal') return (s) => low + uniform(s) * (high - low);
+  const groups = concept.groups ?? [];
+  const placed = [concept, ...groups.map(({ low, high }) => ({ ...concept, low, high }))].map((row) => ofLevel(e.level, row));
+  if (groups.length === 0) return (s) => placed[0](uniform(s));
+  return (s) => placed[groupOf(s, groups, context) + 1](uniform(s));
+}
+
+/** The value of a level at a uniform number. */
+function ofLevel(level: Relative['level'], concept: Concept): (u: number) => number {
+  const [a, b] = levelRange(level, concept);
+  const [low, high] = a <= b ? [a, b] : [b, a];
+  if (level !== 'normal') return (u) => low + u * (high - low);
   const normal = laws.get('normal');
   const prepared = normal?.prepare(0, [(low + high) / 2, (high - low) / 4]);
   if (prepared === undefined || isProblem(prepared)) return () => low;
   const inside = truncate(prepared, low, high, false);
-  return (s) => inside.quantile(uniform(s));
+  return (u) => inside.quantile(u);
 }

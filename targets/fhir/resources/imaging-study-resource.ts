@@ -38,6 +38,7 @@ export const imagingStudy = (edition: Edition) =>
       encounter: (r) => r.encounter_id !== null,
       reason: (r) => r.reason !== null,
       site: (r) => r.body_site !== null,
+      requested: (r) => r.request_id !== null,
       findings: (r) => filled(r.findings),
       // A conclusion belongs to the report where there is one.
       conclusion: (r) => r.report_id === null && filled(r.conclusion),
@@ -54,6 +55,7 @@ export const imagingStudy = (edition: Edition) =>
         status: h.pick(STATUS, (r) => r.status),
         modality: [h.pick(MODALITY, (r) => r.modality)],
         subject: patientReference(h),
+        basedOn: has.requested ? [reference(h, 'ServiceRequest', (r) => r.request_id)] : undefined,
         encounter: has.encounter ? reference(h, 'Encounter', (r) => r.encounter_id) : undefined,
         started: instant(h, (r) => r.started),
         interpreter: [reference(h, 'Practitioner', (r) => r.practitioner_id)],

@@ -38,6 +38,7 @@ export const procedure = (edition: Edition) =>
       encounter: (r) => r.encounter_id !== null,
       reason: (r) => r.reason !== null,
       site: (r) => r.body_site !== null,
+      requested: (r) => r.request_id !== null,
       // What was not done has no time at which it was.
       performed: (r) => r.status !== 'not_done',
       outcome: (r) => filled(r.outcome),
@@ -46,6 +47,7 @@ export const procedure = (edition: Edition) =>
       resourceType: 'Procedure',
       id: h.raw((r) => r.id),
       meta: edition.meta('procedure'),
+      basedOn: has.requested ? [reference(h, 'ServiceRequest', (r) => r.request_id)] : undefined,
       status: h.pick(STATUS, (r) => r.status),
       category: has.category ? h.pick(CATEGORY, (r) => category(r)!) : undefined,
       code: h.part(concept, (r) => r.code),

@@ -135,11 +135,11 @@ export function reportOrder(c: Hl7v2Context, r: DiagnosticReport, sent: number |
 
 /** An observation as its own order; vital signs taken together are one order. */
 export function ownOrders(observations: readonly Observation[]): ResultOrder[] {
-  const signs = observations.filter((r) => r.category === 'vital_signs' && r.components.length === 0);
+  const signs = observations.filter((r) => r.category === 'vital_signs' && r.components.length === 0 && r.request_id === null);
   const others = observations.filter((r) => !signs.includes(r));
   const order = (results: readonly Observation[], code: Coding): ResultOrder => ({
     code,
-    placer: null,
+    placer: results[0].request_id,
     filler: results[0].id,
     status: results[0].status,
     observed: results[0].effective,

@@ -88,6 +88,7 @@ function measurement(state: Billing, code: Coding, due: Due, now: number, lag: n
     organization_id: due.organization,
     specimen_id: null,
     report_id: null,
+    request_id: null,
     note: null,
   };
 }

@@ -85,11 +85,10 @@ test.each([
   expect(observation).toMatchObject(expected);
 });
 
-test('a result names the order that its report answers', () => {
+test('a result names the order that it answers', () => {
   const one = structuredClone(everything()) as Subject;
-  const report = one.diagnostic_reports.find(({ result_ids }) => result_ids.length > 0)!;
-  report.request_id = one.service_requests[0].id;
-  for (const result of one.observations) result.report_id = report.result_ids.includes(result.id) ? report.id : null;
+  const [request] = one.service_requests;
+  for (const [i, result] of one.observations.entries()) result.request_id = i === 0 ? request.id : null;
   for (const { id, basedOn } of resources<Observation>(one, 'Observation'))
-    expect(basedOn).toEqual(report.result_ids.includes(id!) ? [{ reference: `ServiceRequest/${report.request_id}` }] : undefined);
+    expect(basedOn).toEqual(id === one.observations[0].id ? [{ reference: `ServiceRequest/${request.id}` }] : undefined);
 });

@@ -234,6 +234,7 @@ export const PLACES: Readonly<Record<string, Places>> = {
     practitioner_id: { path: "performer.reference.where(startsWith('Practitioner/'))", absent: (row) => row['category'] === 'laboratory' },
     organization_id: { path: "performer.reference.where(startsWith('Organization/'))", absent: (row) => row['category'] !== 'laboratory' },
     specimen_id: 'specimen.reference',
+    request_id: 'basedOn.reference',
     report_id: { path: 'id', agreeing: true, on: { type: 'DiagnosticReport', where: "result.reference.where($this = 'Observation/$id').exists()" } },
     note: 'note.text',
   },
@@ -280,6 +281,7 @@ export const PLACES: Readonly<Record<string, Places>> = {
     start: { path: 'performed.start', absent: notDone },
     end: { path: 'performed.end', absent: notDone },
     outcome: 'outcome.text',
+    request_id: 'basedOn.reference',
     practitioner_id: 'performer.actor.reference',
     location_id: 'location.reference',
   },
@@ -448,6 +450,7 @@ export const PLACES: Readonly<Record<string, Places>> = {
     serial_number: 'serialNumber',
   },
   imaging_studies: {
+    request_id: 'basedOn.reference',
     ...subject,
     ...coding('code', 'procedureCode'),
     ...visit,

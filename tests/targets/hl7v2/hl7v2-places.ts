@@ -275,6 +275,7 @@ export const PLACES: Readonly<Record<string, Places>> = {
     organization_id: last('OBX-15'),
     specimen_id: last('SPM-2.2'),
     report_id: last('OBR-3', { where: isNot('report_id', null) }),
+    request_id: last('OBR-2', { partly: true, where: is('report_id', null) }),
     note: { read: ({ last: message }) => noteAfter(message, segmentsOf(message, 'OBX').length > 1 ? '' : 'OBX'), where: (row) => row['parts'] !== true },
   },
   observation_components: {
@@ -440,6 +441,7 @@ export const PLACES: Readonly<Record<string, Places>> = {
     findings: { read: ({ last: message }) => textOf(message, '18782-3') },
     conclusion: { read: ({ last: message }) => textOf(message, '19005-8') },
     report_id: last('OBR-3'),
+    request_id: last('OBR-2', { partly: true, where: isNot('request_id', null) }),
     practitioner_id: last('OBR-32'),
   },
   appointments: {
