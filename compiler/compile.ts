@@ -59,7 +59,7 @@ export function compileExamined({ modules, checked, diagnostics }: Examined): Ou
     ir = assemble(checked);
     all.push(...checked.checker.diagnostics.slice(before), ...checkOrder(ir));
     const text = (file: number): string => modules[file]?.source.text ?? '';
-    if (!hasErrors(all)) all.push(...checkImpossible(ir), ...checkShares(ir, text), ...checkBeforeBirth(ir), ...checkUnused(ir));
+    if (!hasErrors(all)) all.push(...checkImpossible(ir), ...checkShares(ir, text), ...checkBeforeBirth(ir), ...checkUnused(ir, modules[0]));
     if (hasErrors(all)) ir = null;
   }
   return { value: { ir, modules }, diagnostics: withoutClashes(inOrder(all)) };

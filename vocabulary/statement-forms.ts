@@ -22,6 +22,8 @@ export interface StatementForm {
   readonly argument: 'none' | 'path' | 'text';
   /** Words that the argument may be, although statements begin with them too. */
   readonly words: readonly string[];
+  /** Words that are never the argument, since they begin the next statement. */
+  readonly others: readonly string[];
   /** Whether a value follows a colon. */
   readonly value: boolean;
   readonly braces: boolean;
@@ -39,6 +41,7 @@ function formOfVerb({ argument, value, body, fields, after }: VerbSpec): Stateme
   return {
     argument: argumentForm(argument),
     words: argument.kind === 'word' ? argument.labels : [],
+    others: [],
     value: value !== 'none',
     braces: fields.size > 0 || body !== 'fields',
     conditions: true,
@@ -50,6 +53,7 @@ function formOf({ parts }: StatementSpec): StatementForm {
   return {
     argument: parts.includes('argument') ? 'path' : 'none',
     words: [],
+    others: [],
     value: parts.includes('value'),
     braces: parts.includes('body'),
     conditions: parts.includes('when'),
@@ -68,7 +72,7 @@ const blocks = { ...profileStatements, ...timelineStatements, ...coverStatements
 /** A word that begins statements of several blocks is written alike in all of them. */
 export const statementForms: ReadonlyMap<string, StatementForm> = new Map<string, StatementForm>([
   ...Object.entries(defectSpecs).map(([word, spec]) => [word, formOf(defectStatement(spec))] as const),
-  ...relationships.map((word) => [word, formOf(memberStatement)] as const),
+  ...relationships.map((word) => [word, { ...formOf(memberStatement), others: relationships }] as const),
   ...terms.map(([word, spec]) => [word, formOfTerm(spec)] as const),
   ...Object.entries(blocks).map(([word, spec]) => [word, formOf(spec)] as const),
   ...[...historyNouns].map(([word, noun]) => [word, formOfVerb(noun)] as const),

@@ -65,11 +65,11 @@ export function completionsAt(source: CompletionSource, offset: number): Complet
 function offerWords(source: CompletionSource, start: number, end: number, add: Add): void {
   const [before, after] = [source.text.slice(0, start), source.text.slice(end)];
   // A word alone is a value or a statement; with a colon it is a field. Where neither is read, what is open may never be closed.
-  const closed = closing(before);
-  const rests = [CURSOR + after, `${CURSOR}: 0${after}`, ...tails.map((tail) => CURSOR + closed + tail)];
+  const { closed, begun } = closing(before);
+  const rests = [CURSOR + after, `${CURSOR}: 0${after}`, ...tails.map((tail) => CURSOR + closed + tail), ...(begun === '' ? [] : [CURSOR + closed + begun])];
   let answered: Answer = 'nothing';
   for (const [i, rest] of rests.entries()) {
-    if (i > 1 && answered === 'report' && closed === '' && !unfinished.test(before)) return;
+    if (i > 1 && answered === 'report' && closed + begun === '' && !unfinished.test(before)) return;
     const answer = withCursor(source, start, before + rest, add);
     if (answer === 'value') return;
     if (answer === 'report') answered = answer;
@@ -129,8 +129,20 @@ function withCursor({ path, host, settings, limits }: CompletionSource, at: numb
     for (const { name, type } of checker.attributes.values()) add(name, 'name', describe(type));
     for (const [name, type] of [['age', whole] as const, ...personFields]) add(name, 'name', describe(type));
   }
+  offerListed(examined, at, text.slice(0, at), add);
   const reported = offerExpected(examined, at, add);
   return isValue ? 'value' : reported ? 'report' : 'nothing';
+}
+
+/** Attributes and axes in the parentheses of statements that list them: `correlate(bmi, ldl: 0.3)`, `all(gender, smoking)`. */
+const lists = /\b(?:(correlate|unique)|pairs|all|values|bins)\(\s*(?:\w+\s*,\s*)*$/;
+
+function offerListed({ checked, modules }: Examined, at: number, before: string, add: Add): void {
+  const kind = modules[0].node.declarations.findLast(({ span }) => span.start <= at)?.kind;
+  const found = kind === 'profile' || kind === 'cover' ? lists.exec(before) : null;
+  if (found === null || (kind === 'profile') !== (found[1] !== undefined)) return;
+  for (const { name, type } of checked.checker.attributes.values()) add(name, 'name', describe(type));
+  if (kind === 'cover') for (const { name } of checked.checker.bound.axes) add(name.text, 'name', 'an axis');
 }
 
 /** Which verbs the braces of a verb hold; null where they hold none. */
@@ -166,18 +178,29 @@ function offerNear({ path, text, host, settings, limits }: CompletionSource, at:
   else for (const [name, { kind }] of checker.bound.root.names) add(name, 'name', kind);
 }
 
-/** What closes the parentheses and lists that are open at the end of a text. */
-function closing(before: string): string {
-  const open: string[] = [];
+/**
+ * What ends what is open at the end of a text: `closed` the parentheses and lists since the last brace, with the `if` in each of them; `begun` the `if`
+ * outside of them, which may also be a statement.
+ */
+function closing(before: string): { readonly closed: string; readonly begun: string } {
+  // Each bracket that is open, and what the `if` in it lack.
+  const open: { readonly close: string; readonly ends: string[] }[] = [{ close: '', ends: [] }];
   for (const { image, startOffset, endOffset } of lex({ path: '', text: before }, defaultSourceLimits).tokens) {
     // Braces that the lexer adds at the end.
     if (endOffset !== undefined && endOffset < startOffset) break;
-    if (image === '(' || image === '[' || image === '{') open.push(image);
-    else if (image === ')' || image === ']') open.pop();
-    else if (image === '}') while (open.length > 0 && open.pop() !== '{');
+    const { ends } = open[open.length - 1];
+    if (image === '(') open.push({ close: ')', ends: [] });
+    else if (image === '[') open.push({ close: ']', ends: [] });
+    else if (image === '{') open.push({ close: '}', ends: [] });
+    else if (image === '}') while (open.length > 1 && open.pop()?.close !== '}');
+    else if ((image === ')' || image === ']') && ends !== open[0].ends) open.pop();
+    else if (image === 'if') ends.push(' then 0 else 0');
+    else if (image === 'then' && ends.length > 0) ends[ends.length - 1] = ' else 0';
+    else if (image === 'else') ends.pop();
   }
-  const inner = open.slice(open.lastIndexOf('{') + 1).reverse();
-  return inner.map((sign) => (sign === '(' ? ')' : ']')).join('');
+  const inner = open.slice(open.findLastIndex(({ close }) => close === '}' || close === ''));
+  const [begun, ...closed] = inner.map(({ close, ends }, i) => ends.toReversed().join('') + (i === 0 ? '' : close));
+  return { closed: closed.reverse().join(''), begun };
 }
 
 /** Whether the cursor is in a value itself, and not in a part of it. */

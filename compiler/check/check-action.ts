@@ -60,6 +60,17 @@ export function checkAction(checker: Checker, around: Surroundings, statement: S
           { found: checker.source(around.scope, item.span) },
         );
   }
+  if ((spec.ofPerson && fields.length === 0) || (spec.body === 'corrections' && body.length === 0 && !(statement.body?.items.length ?? 0)))
+    checker.report(
+      say.missingArgument,
+      around.scope,
+      statement.verb.span,
+      {
+        verb: spec.name,
+        what: spec.ofPerson ? 'the fields that change: `update { city: "Ames" }`' : 'what is corrected: `correct visit { observe labs.a1c: 7 }`',
+      },
+      { found: checker.source(around.scope, statement.span) },
+    );
   if (spec.argument.kind === 'panel') checkPanelOrder(checker, around, parts);
   checkObserved(checker, around, statement, spec, argument, parts);
   const inStay = spec.allowedIn === 'visit' && !around.inEncounter && !around.inCorrection ? { inStay: true as const } : {};

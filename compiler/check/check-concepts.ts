@@ -22,7 +22,7 @@ import { readBandKey } from './values/elaborate-bands.ts';
 import { foldNumber } from './values/elaborate-constants.ts';
 
 /** Columns of a row, with what they take. */
-const columns: ReadonlyMap<string, string> = new Map([
+export const rowFields: ReadonlyMap<string, string> = new Map([
   ['weight', 'the weight of the row in `pick`'],
   ['when', 'a condition under which `pick` may take the row'],
   ['unit', 'the UCUM unit of the observable, in single quotes'],
@@ -167,19 +167,19 @@ function readColumns(checker: Checker, scope: Scope, body: Body | null, of: stri
         scope,
         item.span,
         { name: checker.source(scope, item.span).slice(0, 40), of: `the row \`${of}\`` },
-        { found: checker.source(scope, item.span), expected: [...columns.keys()] },
+        { found: checker.source(scope, item.span), expected: [...rowFields.keys()] },
       );
       continue;
     }
     const name = checker.source(scope, item.path.span);
-    if (!columns.has(name)) {
-      const near = nearest(name, columns.keys());
+    if (!rowFields.has(name)) {
+      const near = nearest(name, rowFields.keys());
       checker.report(
         unknownField,
         scope,
         item.path.span,
         { name, of: `the row \`${of}\`` },
-        { found: name, expected: [...columns.keys()], suggestions: near.map((other) => replace(`write \`${other}\``, item.path.span, other, false)) },
+        { found: name, expected: [...rowFields.keys()], suggestions: near.map((other) => replace(`write \`${other}\``, item.path.span, other, false)) },
       );
     } else if (cells.has(name)) checker.report(repeatedField, scope, item.path.span, { name }, { found: name });
     else cells.set(name, item.value);

@@ -1,5 +1,5 @@
 /** `household`: the further persons of a subject, each a relationship, perhaps a name, and fields of the person. */
-import type { Body, Name, Statement } from '../../grammar/ast/ast.ts';
+import type { Body, FieldNode, Name, Statement } from '../../grammar/ast/ast.ts';
 import { replace } from '../../grammar/diagnostic.ts';
 import type { Expression } from '../../ir/expression.ts';
 import type { MemberDefinition } from '../../ir/household-definition.ts';
@@ -11,12 +11,14 @@ import { isStatement } from '../bind/is-statement.ts';
 import type { Scope } from '../bind/scope.ts';
 import * as say from '../diagnostics/household-diagnostics.ts';
 import { duplicateName, misplacedItem, unknownField } from '../diagnostics/name-diagnostics.ts';
+import { numberRange } from '../diagnostics/type-diagnostics.ts';
 import { readBlock } from './check-block.ts';
 import { refuseParts } from './check-parts.ts';
 import type { Checker } from './checker.ts';
 import { personFields } from './person-fields.ts';
 import type { Place } from './place.ts';
 import { elaborateAs } from './values/elaborate.ts';
+import { foldNumber } from './values/elaborate-constants.ts';
 
 const ownFields: ReadonlyMap<string, Type> = new Map<string, Type>([['count', whole], ['same_household', boolean], ['age', AGE], ...personFields]);
 
@@ -143,6 +145,11 @@ function checkMember(checker: Checker, { name, relationship, node, scope }: Chec
   const fields = readBlock(checker, scope, body, `\`${relationship}\``, [...ownFields.keys()]);
   const read = new Map<string, Expression>();
   for (const [field, { value }] of fields) read.set(field, elaborateAs(checker, place(field, `\`${field}\``), value, ownFields.get(field) as Type));
+  const count = read.get('count');
+  if (relationship === 'spouse' && count !== undefined && (foldNumber(count) ?? 0) > 1) {
+    const found = checker.source(scope, (fields.get('count') as FieldNode).value.span);
+    checker.report(numberRange, scope, (fields.get('count') as FieldNode).value.span, { what: 'the `count` of a spouse', found, range: '0..1' }, { found });
+  }
   if (fields.has('count') && node.chance !== null)
     checker.report(say.countAndChance, scope, node.chance.span, { name }, { found: checker.source(scope, node.chance.span) });
   const own = new Set(['count', 'same_household']);

@@ -9,7 +9,7 @@ import { factsOf } from './check-facts.ts';
 import type { Checker } from './checker.ts';
 import { elaborateAs } from './values/elaborate.ts';
 
-const names = ['title', 'initial', 'denominator', 'exclusion', 'numerator'] as const;
+export const measureFields = ['title', 'initial', 'denominator', 'exclusion', 'numerator'] as const;
 
 export function checkMeasures(checker: Checker): Measure[] {
   return checker.bound.measures.map((node) => checkMeasure(checker, node));
@@ -18,7 +18,7 @@ export function checkMeasures(checker: Checker): Measure[] {
 function checkMeasure(checker: Checker, node: MeasureDeclaration): Measure {
   const { root } = checker.bound;
   const of = `the measure \`${node.name.text}\``;
-  const fields = factsOf(checker, root, node.body, names, of);
+  const fields = factsOf(checker, root, node.body, measureFields, of);
   const condition = (name: string): Expression | null => {
     const value: ValueNode | undefined = fields.get(name)?.value;
     return value === undefined ? null : elaborateAs(checker, expectPlace(checker, `\`${name}\``), value, boolean);

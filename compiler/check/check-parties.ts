@@ -22,6 +22,8 @@ import { foldNumber } from './values/elaborate-constants.ts';
 const MOST_MADE = 2000;
 /** The exponent of a skewed pool whose scenario gives none. A convention: the tenth is asked about a sixteenth as often as the first. */
 const DEFAULT_SKEW = 1.2;
+/** Fields of a pool beside those that its made members share. */
+export const poolFields = ['members', 'of', 'count', 'pick', 'skew'] as const;
 
 export function checkParties(checker: Checker): void {
   checker.parties = checker.bound.parties.map((party) => checkParty(checker, party));
@@ -94,7 +96,7 @@ function checkPool(checker: Checker, { name, node, scope }: Listed<PoolDeclarati
   const kind = wordIn(checker, scope, node, 'of', partyKinds);
   const types = new Map([...(kind === null ? [] : partyFields[kind])].filter(([field]) => sharedPartyFields.has(field)));
   const ofMade = kind === null ? [] : [...types.keys(), ...(kind === 'provider' ? ['facility'] : [])];
-  const fields = readBlock(checker, scope, node.body, `the pool \`${name}\``, ['members', 'of', 'count', 'pick', 'skew', ...ofMade]);
+  const fields = readBlock(checker, scope, node.body, `the pool \`${name}\``, [...poolFields, ...ofMade]);
   const pick = wordIn(checker, scope, node, 'pick', poolPicks) ?? 'random';
   const skew = skewOf(checker, scope, name, fields.get('skew'), pick);
   const at = checker.at(scope, node.span);

@@ -13,7 +13,7 @@ import { elaborateAs } from './values/elaborate.ts';
 import { foldNumber } from './values/elaborate-constants.ts';
 
 const texts: Type = { kind: 'list', item: text };
-const fields: ReadonlyMap<string, Type> = new Map([
+export const scenarioFields: ReadonlyMap<string, Type> = new Map([
   ['summary', text],
   ['triggers', texts],
   ['tags', texts],
@@ -45,16 +45,16 @@ export function checkScenario(checker: Checker): Ir['scenario'] {
     if (swallowed !== undefined && item.span.start >= swallowed.span.start) break;
     const name =
       item.kind === 'field' ? checker.source(root, item.path.span) : item.kind === 'statement' ? item.verb.text : checker.source(root, item.span).slice(0, 30);
-    const type = fields.get(name);
+    const type = scenarioFields.get(name);
     const span = item.kind === 'field' ? item.path.span : item.kind === 'statement' ? item.verb.span : item.span;
     if (item.kind !== 'field' || type === undefined) {
-      const near = nearest(name, fields.keys());
+      const near = nearest(name, scenarioFields.keys());
       checker.report(
         unknownField,
         root,
         span,
         { name, of: '`scenario`' },
-        { found: name, expected: [...fields.keys()], suggestions: near.map((other) => replace(`write \`${other}\``, span, other, false)) },
+        { found: name, expected: [...scenarioFields.keys()], suggestions: near.map((other) => replace(`write \`${other}\``, span, other, false)) },
       );
     } else if (read.has(name)) checker.report(repeatedField, root, span, { name }, { found: name });
     else if (name === 'start') read.set(name, { op: 'text', value: checker.source(root, item.value.span), at: checker.at(root, item.value.span) });
@@ -85,7 +85,7 @@ function reportSwallowed(checker: Checker, body: Body, first: Statement): void {
     root,
     first.verb.span,
     { what: `\`${first.verb.text}\``, place: 'in `scenario`; write it as a separate declaration' },
-    { found: first.verb.text, expected: [...fields.keys()], suggestions: [{ title: 'close `scenario` before it', edits, safe: true }] },
+    { found: first.verb.text, expected: [...scenarioFields.keys()], suggestions: [{ title: 'close `scenario` before it', edits, safe: true }] },
   );
 }
 

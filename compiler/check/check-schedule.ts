@@ -111,6 +111,7 @@ class Scheduler {
     const except = this.#except();
     const weighted = this.#clause('weighted');
     const lag = this.#clause('recorded');
+    if (this.#leavesNoRecord()) this.#refuse(['recorded'], 'a visit or a record, and this event makes none');
     const jitter = this.#clause('jitter');
     const window = this.#clause('window');
     return {
@@ -291,6 +292,15 @@ class Scheduler {
 
   #care(): ReturnType<typeof careIn> {
     return this.#doing === null ? null : careIn(this.#doing);
+  }
+
+  /** Whether the event only changes what nobody records: attributes, symptoms, conditions that begin unseen. */
+  #leavesNoRecord(): boolean {
+    if (this.#doing === null) return false;
+    return [...eachOnLevel(this.#doing)].every(({ item }) => {
+      const verb = item.kind === 'statement' ? verbNamed(item.verb.text) : undefined;
+      return verb !== undefined && verb.makes === null && (verb.value !== 'none' || verb.diagnoses);
+    });
   }
 
   /** Whether the event itself has such a verb, in whichever arm; not within a visit. */

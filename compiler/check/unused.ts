@@ -1,22 +1,76 @@
 /** What is declared and never asked for, and drugs that are given for nothing. Notes alone: a scenario may mean it so. */
+import type { Declaration, Name } from '../../grammar/ast/ast.ts';
 import { type Diagnostic, diagnose } from '../../grammar/diagnostic.ts';
 import type { Ir } from '../../ir/definition.ts';
 import type { At, Expression } from '../../ir/expression.ts';
 import { allActions, allExpressions, eachPart } from '../../ir/walk.ts';
 import { verbs } from '../../vocabulary/verbs.ts';
+import { withoutEngine } from '../diagnostics/plan-diagnostics.ts';
 import { noIndication, unused } from '../diagnostics/sense-diagnostics.ts';
+import type { Module } from '../load/load-modules.ts';
 
-export function checkUnused(ir: Ir): Diagnostic[] {
+/** @param entry the scenario itself; what a module declares is for others, which may use another part of it */
+export function checkUnused(ir: Ir, entry: Module): Diagnostic[] {
   const uses = new Uses(ir);
   const found: Diagnostic[] = [];
   const say = (what: string, name: string, at: At): void => {
-    // What a module declares is for others, which may use another part of it.
     if (at[0] === 0) found.push(diagnose(unused, ir.files[0]?.path ?? '', { start: at[1], end: at[2] }, { what, name }, { found: name }));
   };
   for (const [slot, { name, at }] of ir.attributes.entries()) if (!uses.slots.has(slot)) say('attribute', name, at);
   for (const [id, { name, at }] of ir.params.entries()) if (!uses.params.has(id)) say('parameter', name, at);
   for (const [id, { name, at }] of ir.anchors.entries()) if (!uses.anchors.has(id) && ir.start !== id) say('anchor', name, at);
-  return [...found, ...withoutIndication(ir)];
+  return [...found, ...unusedNames(entry), ...withoutIndication(ir)];
+}
+
+/** What only acts where it is named, in words. */
+const named: Partial<Readonly<Record<Declaration['kind'], string>>> = {
+  ...{ use: 'import', table: 'table', panel: 'panel', mixin: 'mixin', flow: 'flow' },
+  ...{ provider: 'provider', facility: 'facility', pharmacy: 'pharmacy', payer: 'payer', pool: 'pool' },
+};
+
+/** Declarations of a scenario whose names stand nowhere else in it, and terms of benefits, which have an effect nowhere. */
+function unusedNames({ node, source }: Module): Diagnostic[] {
+  if (!node.declarations.some(({ kind }) => kind === 'scenario')) return [];
+  const used = new Set<string>();
+  for (const declaration of node.declarations) {
+    const own = nameOf(declaration);
+    for (const { text } of namesIn(declaration)) if (text !== own?.text) used.add(text);
+  }
+  const withoutEffect = ({ span }: Name, what: string, found: string): Diagnostic => diagnose(withoutEngine, source.path, span, { what }, { found });
+  const columns = new Map(
+    node.declarations
+      .flatMap(benefitColumns)
+      .toReversed()
+      .map((name) => [name.text, name]),
+  );
+  const ofColumns = [...columns.values()].map((name) => withoutEffect(name, `the column \`${name.text}\``, name.text));
+  const ofNames = node.declarations.flatMap((declaration) => {
+    const name = nameOf(declaration);
+    if (name === null) return [];
+    const what = named[declaration.kind];
+    const found = name.text;
+    if (declaration.kind === 'plan' || declaration.kind === 'formulary') return [withoutEffect(name, `the ${declaration.kind} \`${found}\``, found)];
+    return what === undefined || used.has(found) ? [] : [diagnose(unused, source.path, name.span, { what, name: found }, { found })];
+  });
+  return [...ofNames, ...ofColumns];
+}
+
+/** Columns of a code table that only claims and formularies read. */
+function benefitColumns(declaration: Declaration): Name[] {
+  if (declaration.kind !== 'codes') return [];
+  return declaration.rows.flatMap(({ body }) =>
+    (body?.items ?? []).flatMap((item) => (item.kind === 'field' && ['ndc', 'billed', 'class'].includes(item.path.names[0].text) ? [item.path.names[0]] : [])),
+  );
+}
+
+function nameOf(declaration: Declaration): Name | null {
+  return 'alias' in declaration ? declaration.alias : 'name' in declaration ? declaration.name : null;
+}
+
+/** Every name below a node. */
+function* namesIn(node: object): Generator<Name> {
+  if ('text' in node && 'span' in node && !('kind' in node)) yield node as Name;
+  else for (const part of Object.values(node)) if (typeof part === 'object' && part !== null) yield* namesIn(part);
 }
 
 /** The attributes, parameters and anchors that some expression of the scenario names. */

@@ -15,3 +15,9 @@ export const needsEngine = kind(
   'Coverage not supported in this version',
   (_: { what: string }) => `\`${_.what}\` needs claims and pharmacy benefits, which this version of hsimc does not support`,
 );
+export const withoutEngine = kind(
+  'HS7011',
+  'warning',
+  'Benefits without effect',
+  (_: { what: string }) => `${_.what} has no effect: this version of hsimc does not support claims and pharmacy benefits`,
+);

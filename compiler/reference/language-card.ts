@@ -6,6 +6,7 @@
 import { clauseOrder, durationUnits, type MoveKind } from '../../grammar/ast/ast.ts';
 import { declarationForms } from '../../grammar/recovery/other-words.ts';
 import { codeSystemNames } from '../../grammar/tokens.ts';
+import { defectSpecs } from '../../vocabulary/defect-verbs.ts';
 import { partyFields } from '../../vocabulary/party-fields.ts';
 import type { Type } from '../../vocabulary/types.ts';
 import type { ArgumentSpec, VerbSpec } from '../../vocabulary/verb-spec.ts';
@@ -70,6 +71,7 @@ export function grammarCard(): string {
     ]),
     words(verbList),
     parties(),
+    defects(),
     'Not in this version: claims, `coverage`.',
     'In a state `name { … }` of `states`: verbs as in an event, `branch`, `if`, and moves (every circle passes a `wait` or a rate):',
     code(Object.values(moveForms)),
@@ -202,4 +204,17 @@ function parties(): string {
   const common = [...partyFields.payer].filter(([name]) => kinds.every(([, fields]) => fields.has(name)));
   const own = kinds.map(([kind, fields]) => `\`${kind} { ${fieldList([...fields].filter(([name]) => !common.some(([other]) => other === name)))} }\``);
   return `Parties: ${own.join(' ')}, and all of them \`${fieldList(common)}\`. A provider may have a \`facility:NAME\`.`;
+}
+
+/** The kinds of faults, each with what it applies to; those of the same are listed together. */
+function defects(): string {
+  const kinds = defectSpecs.drop.targets.join('|');
+  const groups = new Map<string, string[]>();
+  for (const [verb, { targets, needsLength }] of Object.entries(defectSpecs)) {
+    const list = targets.join('|');
+    const after = `${list === kinds ? 'KIND' : list}: 2%${needsLength === true ? ' { by: D }' : ''}`;
+    groups.set(after, [...(groups.get(after) ?? []), verb]);
+  }
+  const forms = [...groups].map(([after, verbs]) => `\`${verbs.join('|')} ${after}\``);
+  return `In \`defects { }\`, each with \`when P\` for a part of the cohort (\`when axis == arm\`): ${forms.join(' ')}. KIND: ${kinds.replaceAll('|', ' ')}`;
 }

@@ -163,6 +163,7 @@ export abstract class BodyRules extends ValueRules {
     if (isLiteral(type)) return true;
     if (form.argument === 'text' || !this.ahead(2, t.Word) || type === kw.when || type === kw.chance) return false;
     if (form.words.includes(word)) return true;
+    if (form.others.includes(word)) return false;
     if (form.after?.word === word) return false;
     const next = this.LA(3).tokenType;
     const verb = this.isVerb(2) && this.ahead(3, t.Word) && next !== kw.when && next !== kw.chance;

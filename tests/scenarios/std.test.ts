@@ -22,7 +22,10 @@ function scenario(body: string, expectations = ''): string {
 function check(text: string): { readonly found: readonly string[]; readonly names: readonly string[] } {
   const { host } = openEntry('diabetes');
   const { value, diagnostics } = compile({ path: 'all.hsim', text, sha256: '' }, host);
-  return { found: diagnostics.map((d) => `${d.code} ${d.file}: ${d.message}`), names: (value.ir?.concepts ?? []).map((concept) => concept.name) };
+  return {
+    found: diagnostics.filter(({ severity }) => severity !== 'note').map((d) => `${d.code} ${d.file}: ${d.message}`),
+    names: (value.ir?.concepts ?? []).map((concept) => concept.name),
+  };
 }
 
 describe.each(modules)('std/$name', ({ path, text, node }) => {

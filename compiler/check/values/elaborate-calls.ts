@@ -9,12 +9,23 @@ import { readArguments } from '../functions/call-arguments.ts';
 import { valueFunctions } from '../functions/function-registry.ts';
 import { FunctionCall, type ValueFunction } from '../functions/value-function.ts';
 import type { Place } from '../place.ts';
-import { broken, drawsAllowed } from './elaborate.ts';
+import { broken, drawsAllowed, elaborate } from './elaborate.ts';
 
 export function elaborateCall(checker: Checker, place: Place, call: CallValue, expected: Type | null): Typed {
   const of = valueFunctions.get(call.callee.text);
   if (of === undefined) reportUnknown(checker, place, call);
-  return (of === undefined ? null : callOf(checker, place, call, of, expected)) ?? broken(checker, place, call);
+  const typed = of === undefined ? null : callOf(checker, place, call, of, expected);
+  if (typed !== null) return typed;
+  noteArguments(checker, place, call);
+  return broken(checker, place, call);
+}
+
+/** For editors: what a call that is wrong, or not finished, has in it. One mistake is reported once. */
+function noteArguments(checker: Checker, place: Place, call: CallValue): void {
+  if (checker.notes === null) return;
+  const reported = checker.diagnostics.length;
+  for (const { value } of call.args) elaborate(checker, place, value, null);
+  checker.diagnostics.length = reported;
 }
 
 function callOf(checker: Checker, place: Place, call: CallValue, of: ValueFunction, expected: Type | null): Typed | null {

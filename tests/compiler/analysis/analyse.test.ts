@@ -142,6 +142,26 @@ expect { share(subjects where last(labs.a1c) > 6) ~ 40% }
     expect(inCorrection).not.toContain('discharge');
   });
 
+  test.each([
+    ['attribute tall: normal(mean: if sex == ', 'male'],
+    ['attribute tall: normal(mean: if ', 'sex'],
+    ['attribute tall: pow(max(3, (if sex == ', 'male'],
+    ['attribute tall: normal(mean: ', 'weight'],
+    ['attribute tall: max(', 'weight'],
+    ['attribute tall: max(normal(mean: 3, ', 'sd'],
+    ['attribute tall: max(if control == poor then ', 'weight'],
+    ['correlate(weight, ', 'control'],
+    ['correlate(weight, height, ', 'weight'],
+  ])('completes in what is not finished: %s', (begun, word) => {
+    const cut = `${text.slice(0, at('rest }\n'))}  attribute weight: 70  attribute height: 170\n  ${begun}`;
+    expect(analyse(cut).completionsAt(cut.length)).toContainEqual(expect.objectContaining({ label: word }));
+  });
+
+  test('completes the axes of a cover', () => {
+    const cut = `${text}variations gender { a 50% { } b rest { } }\nvariations smoking { c 50% { } d rest { } }\ncover { all(gender, `;
+    expect(analyse(cut).completionsAt(cut.length)).toContainEqual(expect.objectContaining({ label: 'smoking' }));
+  });
+
   test('completes nothing inside a text', () => {
     expect(labels(at('"Se'))).toEqual([]);
   });

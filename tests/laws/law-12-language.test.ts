@@ -1,0 +1,557 @@
+/**
+ * Law 12 for all that is not a verb: clauses, moves, functions, declarations and their fields. The words come from the specifications; how each is written,
+ * and what is written without it, is here. A word that has no example fails, and so does one that changes nothing and is not reported.
+ */
+import { describe, expect, test } from 'vitest';
+import { rowFields } from '../../compiler/check/check-concepts.ts';
+import { measureFields } from '../../compiler/check/check-measures.ts';
+import { poolFields } from '../../compiler/check/check-parties.ts';
+import { scenarioFields } from '../../compiler/check/check-scenario-block.ts';
+import { valueFunctions } from '../../compiler/check/functions/function-registry.ts';
+import { parameterTypes } from '../../compiler/check/machines/parameters.ts';
+import { personFields } from '../../compiler/check/person-fields.ts';
+import { laws } from '../../draws/distributions/distributions.ts';
+import { clauseOrder, moveWords } from '../../grammar/ast/ast.ts';
+import { declarationNames } from '../../grammar/recovery/other-words.ts';
+import { relationships } from '../../model/parties/related-person.ts';
+import { coverStatements, panelStatements, profileStatements, timelineStatements } from '../../vocabulary/block-statements.ts';
+import { defectSpecs, defectVerbs } from '../../vocabulary/defect-verbs.ts';
+import { partyFields } from '../../vocabulary/party-fields.ts';
+import { coverageFields, termSpecs } from '../../vocabulary/plan-vocabulary.ts';
+import type { Type } from '../../vocabulary/types.ts';
+import { silent } from './accepted.ts';
+
+/** What is accepted and changes nothing, each with the reason. */
+const exceptions: ReadonlyMap<string, string> = new Map([
+  ...['summary', 'triggers', 'tags', 'author', 'version', 'sources'].map((field) => [`scenario.${field}`, 'documents the scenario'] as const),
+  ['measure.title', 'documents the measure'],
+  ['declaration.codes', 'a table of reference data, of which a scenario uses some rows or none'],
+]);
+
+interface Parts {
+  readonly scenario: string;
+  readonly row: string;
+  readonly panel: string;
+  readonly profile: string;
+  readonly timeline: string;
+  readonly visit: string;
+  readonly more: string;
+  readonly expect: string;
+}
+
+function scenario(parts: Partial<Parts>): string {
+  const { scenario: block = '', row = '', panel = '', profile = '', timeline = '', visit = '', more = '', expect: expected = '' } = parts;
+  return `hsim 1
+scenario t "T" { as_of: 2025-06-30 ${block} }
+codes dx: ICD10CM {
+  htn I10 "Essential (primary) hypertension"
+  ckd N18.9 "Chronic kidney disease, unspecified"
+}
+codes labs: LOINC {
+  a1c 4548-4 "Hemoglobin A1c/Hemoglobin.total in Blood" { unit: '%' normal: 4.0..5.6 }
+  glucose 2345-7 "Glucose [Mass/volume] in Serum or Plasma" { unit: 'mg/dL' ${row} }
+}
+codes rx: RXNORM { metformin 860975 "24 HR metformin hydrochloride 500 MG Extended Release Oral Tablet" }
+codes cvx: CVX { flu 141 "Influenza, split virus, trivalent, injectable" }
+codes sx: SNOMED {
+  lens 53350007 "Prosthesis, device (physical object)"
+  pain 22253000 "Pain (finding)" { unit: '{score}' }
+  cough 49727002 "Cough (finding)" { unit: '{score}' }
+}
+panel bmp { code: labs.a1c  test labs.a1c ${panel} }
+provider dr { family: "Example"  given: "Ann"  specialty: cardiology }
+facility site { name: "Example Site"  kind: clinic }
+profile adult {
+  age: uniform(30..60)
+  attribute level: normal(mean: 4.5, sd: 1)
+  attribute heavy: chance 50%
+  ${profile}
+}
+timeline care of adult {
+  event visit at 2024-05-06 {
+    encounter ambulatory { diagnose dx.htn  observe labs.a1c: level  observe labs.a1c: level + 2  observe labs.glucose: 100.26  panel bmp { labs.a1c: 7 } ${visit} }
+  }
+  event again at 2024-09-06 { encounter ambulatory { observe labs.a1c: level + 1  prescribe rx.metformin { days_supply: 30 } } }
+  ${timeline}
+}
+${more}
+expect { share(subjects where age > 20) == 100% ${expected} }
+`;
+}
+
+type Pair = readonly [without: Partial<Parts>, withIt: Partial<Parts>];
+
+/** Names each example that is silent, and each word of a specification that has no example. */
+function silentOf(words: Iterable<string>, examples: Readonly<Record<string, Pair | null>>, of: string): Record<string, string> {
+  const found: Record<string, string> = {};
+  for (const word of words) {
+    const pair = examples[word];
+    if (pair === null || exceptions.has(`${of}.${word}`)) continue;
+    const wrong = pair === undefined ? 'has no example here' : silent(scenario(pair[0]), scenario(pair[1]));
+    if (wrong !== null) found[word] = wrong;
+  }
+  return found;
+}
+
+describe('clauses', () => {
+  const begins: Readonly<Record<string, string>> = {
+    at: 'at 2024-07-09',
+    every: 'every 30 days',
+    rate: 'rate 6 per year',
+    series: 'at 2024-03-01 then every 30 days',
+  };
+  const clauses: Readonly<Record<string, string>> = {
+    at: 'at 2024-07-10',
+    every: 'every 40 days',
+    rate: 'rate 9 per year',
+    from: 'from 2024-04-01',
+    for: 'for 200 days',
+    until: 'until 2024-12-01',
+    times: 'times 3',
+    on_days: 'on_days [thursday]',
+    except: 'except [2024-07-09, 2024-01-31, 2024-03-31]',
+    also: 'also at 2024-03-05',
+    clock: 'clock 18:00..19:00',
+    jitter: 'jitter 5 days',
+    window: 'window 3 days',
+    weighted: 'weighted by month { jan: 9  jul: 0.1 }',
+    recorded: 'recorded + 20 days',
+    while: 'while level > 4.6',
+    when: 'when level > 4.6',
+    chance: 'chance 50%',
+  };
+  const bodies: Readonly<Record<string, string>> = {
+    'a visit': 'encounter ambulatory { observe labs.a1c: 7 }',
+    'registration data': 'update { line: pattern("###") }',
+    'an attribute': 'set level: level + 1',
+    'a symptom': 'symptom sx.pain: symptom(sx.pain) + 1',
+    'a stay': 'admit',
+  };
+  const kinds = clauseOrder.flat();
+  const written = (all: ReadonlyMap<string, string>): string => kinds.flatMap((kind) => all.get(kind) ?? []).join(' ');
+  test('each has an example', () => expect(kinds.filter((kind) => clauses[kind] === undefined)).toEqual([]));
+  for (const [what, body] of Object.entries(bodies))
+    for (const [begin, head] of Object.entries(begins))
+      test(`of ${what}, ${begin}`, () => {
+        const kind = begin === 'series' ? 'at' : begin;
+        const base = new Map([[kind, head], ...(kind === 'at' ? [] : [['from', 'from 2024-01-01'] as const])]);
+        const event = (all: ReadonlyMap<string, string>): Partial<Parts> => ({
+          timeline: `event tried ${written(all)} { ${body} }  event later every 10 days from 2024-01-01 until 2024-12-31 clock 12:00..12:30 { encounter ambulatory { observe labs.glucose: level + symptom(sx.pain) } }`,
+        });
+        const wrong: Record<string, string> = {};
+        for (const clause of kinds) {
+          if (['at', 'every', 'rate'].includes(clause) && clause !== kind) continue;
+          const found = silent(scenario(event(base)), scenario(event(new Map([...base, [clause, clauses[clause]]]))));
+          if (found !== null) wrong[clause] = found;
+        }
+        expect(wrong).toEqual({});
+      });
+});
+
+describe('moves and parts of machines', () => {
+  const machine = (well: string, more = ''): Partial<Parts> => ({
+    more: `states course from visit { well { ${well} } ill { observe_visit } done { end } }
+flow trial(on_date: anchor, part: share) -> good, bad {
+  event tried at on_date + 1 day chance part { encounter ambulatory  end good }
+  else end bad
+}
+${more}`.replace('observe_visit', 'encounter ambulatory { observe labs.glucose: 90 } wait 9 years'),
+  });
+  const examples: Readonly<Record<string, Pair>> = {
+    wait: [machine('goto ill'), machine('wait 30 days  goto ill')],
+    goto: [machine('wait 1 year  goto done'), machine('wait 1 year  goto ill')],
+    to: [machine('to ill: 20%  to done: rest'), machine('to ill: 80%  to done: rest')],
+    call: [machine('goto ill'), machine('call trial(visit, part: 10%)  goto ill')],
+    run: [machine('goto ill'), { ...machine('goto ill'), timeline: 'run trial(on_date: visit, part: 10%)' }],
+    end: [machine('encounter ambulatory  goto ill'), machine('encounter ambulatory  end')],
+  };
+  test('moves', () => expect(silentOf(moveWords, examples, 'move')).toEqual({}));
+
+  const flow = (type: string, given: string, body: string): Partial<Parts> => ({
+    more: `flow trial(on_date: anchor, it: ${type}) -> good {\n  ${body}\n  else end good\n}`,
+    timeline: `run trial(on_date: visit, it: ${given}) as tried`,
+  });
+  const parameters: Readonly<Record<string, Pair>> = {
+    code: [
+      flow('code', 'dx.htn', 'event tried at on_date + 3 days { encounter ambulatory { diagnose it } }'),
+      flow('code', 'dx.ckd', 'event tried at on_date + 3 days { encounter ambulatory { diagnose it } }'),
+    ],
+    anchor: [
+      flow('anchor', 'visit', 'event tried at it + 3 days { encounter ambulatory }'),
+      flow('anchor', 'birth', 'event tried at it + 9000 days { encounter ambulatory }'),
+    ],
+    number: [
+      flow('number', '3', 'event tried at on_date + 3 days { encounter ambulatory { observe labs.glucose: it } }'),
+      flow('number', '4', 'event tried at on_date + 3 days { encounter ambulatory { observe labs.glucose: it } }'),
+    ],
+    share: [
+      flow('share', '10%', 'event tried at on_date + 3 days chance it { encounter ambulatory }'),
+      flow('share', '90%', 'event tried at on_date + 3 days chance it { encounter ambulatory }'),
+    ],
+    duration: [
+      flow('duration', '3 days', 'event tried at on_date + it { encounter ambulatory }'),
+      flow('duration', '4 days', 'event tried at on_date + it { encounter ambulatory }'),
+    ],
+    text: [
+      flow('text', '"A"', 'event tried at on_date + 3 days { encounter ambulatory { careplan "C" { text: it } } }'),
+      flow('text', '"B"', 'event tried at on_date + 3 days { encounter ambulatory { careplan "C" { text: it } } }'),
+    ],
+    condition: [
+      flow('condition', 'age > 30', 'event tried at on_date + 3 days when it { encounter ambulatory }'),
+      flow('condition', 'age > 50', 'event tried at on_date + 3 days when it { encounter ambulatory }'),
+    ],
+  };
+  test('parameters of flows', () => expect(silentOf(parameterTypes.keys(), parameters, 'parameter')).toEqual({}));
+});
+
+describe('functions', () => {
+  const observed = (value: string): Partial<Parts> => ({ timeline: `event asked at 2025-01-06 { encounter ambulatory { observe labs.glucose: ${value} } }` });
+  const asked = (call: string): Partial<Parts> => observed(`if ${call} then 80 else 90`);
+  const attribute = (value: string): Partial<Parts> => ({ profile: `attribute tried: ${value}`, visit: 'observe labs.glucose: tried' });
+  const coded = (value: string): Partial<Parts> => ({
+    profile: `attribute tried: ${value}`,
+    timeline: 'event extra at 2024-01-08 { encounter ambulatory { reason: tried } }',
+    more: 'codes some: ICD10CM { c1 J00 "Acute nasopharyngitis [common cold]"  c2 E66.9 "Obesity, unspecified"  c3 M54.50 "Low back pain, unspecified" }',
+  });
+  const looked = (call: string): Partial<Parts> => ({
+    more: 'table risks(heavy, low, high) {\n  yes | 1 | 9\n  no | 2 | 8\n}\ntable other(heavy, low, high) {\n  yes | 3 | 9\n  no | 4 | 8\n}',
+    visit: `observe labs.glucose: lookup(${call})`,
+  });
+  const anchored = (value: string): Partial<Parts> => ({ timeline: `anchor arrival: ${value}  event come at arrival { encounter ambulatory }` });
+  const thread = (call: string): Partial<Parts> => ({
+    ...asked(call),
+    more: 'states course from visit { well { wait exponential(mean: 60 days)  goto ill } ill { wait exponential(mean: 100 days)  goto well } }',
+  });
+  const symptoms = (call: string): Partial<Parts> => ({ ...observed(call), visit: 'symptom sx.pain: 4  symptom sx.cough: 6' });
+
+  /** Each parameter by itself: a call without it or with another value, and one with it. */
+  const parameters: Readonly<Record<string, Pair>> = {
+    'last.x': [observed('last(labs.a1c)'), observed('last(labs.glucose)')],
+    'last.before': [observed('last(labs.a1c)'), observed('last(labs.a1c, before: 2024-06-01)')],
+    'last.within': [observed('last(labs.a1c)'), observed('last(labs.a1c, within: 20 days)')],
+    'first.x': [observed('first(labs.a1c)'), observed('first(labs.glucose)')],
+    'first.within': [observed('first(labs.a1c)'), observed('first(labs.a1c, within: 150 days)')],
+    'mean.x': [observed('mean(labs.a1c)'), observed('mean(labs.glucose)')],
+    'mean.before': [observed('mean(labs.a1c)'), observed('mean(labs.a1c, before: 2024-06-01)')],
+    'mean.within': [observed('mean(labs.a1c)'), observed('mean(labs.a1c, within: 150 days)')],
+    'count.x': [observed('count(labs.a1c)'), observed('count(encounter)')],
+    'count.before': [observed('count(labs.a1c)'), observed('count(labs.a1c, before: 2024-06-01)')],
+    'count.within': [observed('count(labs.a1c)'), observed('count(labs.a1c, within: 150 days)')],
+    'count.within_any': [observed('count(labs.a1c)'), observed('count(labs.a1c, within_any: 20 days)')],
+    'any.x': [asked('any(labs.a1c)'), asked('any(dx.ckd)')],
+    'any.before': [asked('any(labs.a1c)'), asked('any(labs.a1c, before: 2024-01-01)')],
+    'any.within': [asked('any(labs.a1c)'), asked('any(labs.a1c, within: 5 days)')],
+    'value.x': [observed('value(labs.a1c, at: visit)'), observed('value(labs.glucose, at: visit)')],
+    'value.at': [observed('value(labs.a1c, at: visit)'), observed('value(labs.a1c, at: again)')],
+    'has.x': [asked('has(dx.htn)'), asked('has(dx.ckd)')],
+    'on.x': [{ ...asked('on(rx.metformin)'), visit: 'prescribe rx.metformin { days_supply: 900 }' }, asked('on(rx.metformin)')],
+    'missing.x': [asked('missing(last(labs.a1c))'), asked('missing(last(labs.a1c, within: 1 day))')],
+    'age.at': [observed('age(at: visit)'), observed('age(at: visit - 2000 days)')],
+    'days_between.from': [observed('days_between(visit, again)'), observed('days_between(birth, again)')],
+    'days_between.to': [observed('days_between(visit, again)'), observed('days_between(visit, now)')],
+    'in_state.state': [thread('in_state(course.well)'), thread('in_state(course.ill)')],
+    'visited.state': [thread('visited(course.well)'), thread('visited(course.ill, within: 1 day)')],
+    'visited.within': [thread('visited(course.ill)'), thread('visited(course.ill, within: 20 days)')],
+    'visited.since': [thread('visited(course.ill)'), thread('visited(course.ill, since: 2024-12-20)')],
+    'symptom.x': [symptoms('symptom(sx.pain)'), symptoms('symptom(sx.cough)')],
+    'min.a': [observed('min(level, 4)'), observed('min(level + 1, 4)')],
+    'min.b': [observed('min(level, 4)'), observed('min(level, 5)')],
+    'max.a': [observed('max(level, 4)'), observed('max(level + 1, 4)')],
+    'max.b': [observed('max(level, 4)'), observed('max(level, 5)')],
+    'mod.x': [observed('mod(age, 10)'), observed('mod(age + 1, 10)')],
+    'mod.y': [observed('mod(age, 10)'), observed('mod(age, 7)')],
+    'exp.x': [observed('exp(level)'), observed('exp(level + 0.1)')],
+    'log.x': [observed('100 * log(level)'), observed('100 * log(level + 1)')],
+    'pow.x': [observed('pow(level, 2)'), observed('pow(level + 1, 2)')],
+    'pow.y': [observed('pow(level, 2)'), observed('pow(level, 3)')],
+    'pick.table': [coded('pick(some)'), coded('pick(dx)')],
+    'pick.skew': [coded('pick(some)'), coded('pick(some, skew: zipf(s: 3))')],
+    'lookup.table': [looked('risks, low'), looked('other, low')],
+    'lookup.column': [looked('risks, low'), looked('risks, high')],
+    'unique.low..high': [attribute('unique(1000..9999)'), attribute('unique(1000..5000)')],
+    'pattern.shape': [{ visit: 'careplan "C" { text: pattern("AA-####") }' }, { visit: 'careplan "C" { text: pattern("AA-###") }' }],
+    'arrivals.per_hour': [anchored('arrivals(per_hour: 4, from: 2024-01-01T07:00)'), anchored('arrivals(per_hour: 1, from: 2024-01-01T07:00)')],
+    'arrivals.per_day': [anchored('arrivals(per_day: 4, from: 2024-01-01T07:00)'), anchored('arrivals(per_day: 1, from: 2024-01-01T07:00)')],
+    'arrivals.per_week': [anchored('arrivals(per_week: 4, from: 2024-01-01T07:00)'), anchored('arrivals(per_week: 1, from: 2024-01-01T07:00)')],
+    'arrivals.from': [anchored('arrivals(per_hour: 4, from: 2024-01-01T07:00)'), anchored('arrivals(per_hour: 4, from: 2024-02-01T07:00)')],
+    'arrivals.until': [
+      anchored('arrivals(per_day: 4, from: 2024-01-01T07:00)'),
+      anchored('arrivals(per_day: 4, from: 2024-01-01T07:00, until: 2024-01-02T07:00)'),
+    ],
+  };
+  const others = [...valueFunctions.values()].filter(({ group }) => group !== 'distribution');
+  test('parameters', () => {
+    const words = others.flatMap(({ name, parameters: own, otherForms = [] }) => [own, ...otherForms].flat().map((parameter) => `${name}.${parameter.name}`));
+    expect(silentOf(words, parameters, 'function')).toEqual({});
+  });
+  test('`where` of a question', () => {
+    const narrowed = others.filter(({ parameters: own }) => own.some((one) => one.narrowed === true)).map(({ name }) => name);
+    const call = (name: string, where: string): Partial<Parts> => {
+      const at = name === 'value' ? ', at: now' : '';
+      return (name === 'any' ? asked : observed)(`${name}(labs.a1c${where}${at})`);
+    };
+    expect(silentOf(narrowed, Object.fromEntries(narrowed.map((name) => [name, [call(name, ''), call(name, ' where value > 99')]])), 'where')).toEqual({});
+  });
+
+  /** A value of each parameter with which all laws make sense. */
+  const usual: Readonly<Record<string, number>> = {
+    ...{ mean: 0.5, sd: 0.2, median: 2, p95: 6, sigma: 0.5, min: 1, mode: 3, max: 9, alpha: 2, beta: 3, shape: 1.5, scale: 2, n: 10, p: 0.4, s: 1.2 },
+  };
+  test.each([...laws.values()].filter(({ name }) => name !== 'uniform'))('parameters of $name', ({ name, parameterSets }) => {
+    for (const set of parameterSets) {
+      const call = (changed: string | null): Partial<Parts> =>
+        attribute(
+          `100 * ${name}(${set.map((one) => `${one.name}: ${(usual[one.name] ?? Number.NaN) + (one.name === changed ? (one.kind === 'count' ? 5 : 0.15) : 0)}`).join(', ')})`,
+        );
+      expect(
+        silentOf(
+          set.map((one) => one.name),
+          Object.fromEntries(set.map((one) => [one.name, [call(null), call(one.name)]])),
+          name,
+        ),
+      ).toEqual({});
+    }
+  });
+  test('range of uniform', () => expect(silent(scenario(attribute('uniform(1..9)')), scenario(attribute('uniform(1..7)')))).toBeNull());
+});
+
+describe('declarations', () => {
+  const nothing: Partial<Parts> = {};
+  const more = (text: string): Partial<Parts> => ({ more: text });
+  const examples: Readonly<Record<string, Pair | null>> = {
+    // In every scenario of this file, where all else is told apart.
+    ...{ scenario: null, profile: null, timeline: null, panel: null },
+    use: [nothing, more('use "part.hsim" as part')],
+    param: [nothing, more('param spare: 3 in 1..9')],
+    table: [nothing, more('table spare(heavy, low) {\n  yes | 1\n  no | 2\n}')],
+    variations: [nothing, more('variations spare { a 50% { } b rest { } }')],
+    joint: [
+      more('variations one { a 50% { } b rest { } }\nvariations two { c 50% { } d rest { } }'),
+      more('variations one { a 50% { } b rest { } }\nvariations two { c 50% { } d rest { } }\njoint(one, two)'),
+    ],
+    states: [nothing, more('states spare from visit { well { wait 30 days  encounter ambulatory  end } }')],
+    cycle: [nothing, more('cycle spare every 14 days from visit times 2 { day 1 { encounter ambulatory } }')],
+    flow: [nothing, more('flow spare(on_date: anchor) -> good {\n  event tried at on_date + 1 day { encounter ambulatory }\n  else end good\n}')],
+    expect: [nothing, { expect: 'share(subjects where age > 40) in 10%..20%' }],
+    measure: [nothing, more('measure spare { initial: age > 20  numerator: age > 40 }')],
+    cover: [nothing, more('variations one { a 50% { } b rest { } }\ncover { values(one) }')],
+    defects: [nothing, more('defects { typo family: 50% }')],
+    subjects: [nothing, more('subjects from "roster.csv" { mrn: "Number" }')],
+    provider: [nothing, more('provider spare { specialty: surgery }')],
+    facility: [nothing, more('facility spare { kind: hospital }')],
+    pool: [nothing, more('pool spare { of: provider  count: 3 }')],
+    pharmacy: [nothing, more('pharmacy spare { name: "Spare" }')],
+    payer: [nothing, more('payer spare { name: "Spare" }')],
+    plan: [nothing, more('plan spare { type: HMO }')],
+    formulary: [nothing, more('formulary spare { refill_after: 75% }')],
+    mixin: [nothing, more('mixin spare { event extra at 2024-08-01 { encounter ambulatory } }')],
+  };
+  test('each changes something or is reported', () => expect(silentOf(declarationNames, examples, 'declaration')).toEqual({}));
+
+  test('fields of `scenario`', () => {
+    const fields = Object.fromEntries(
+      [...scenarioFields.keys()].map((field): [string, Pair] => [
+        field,
+        [nothing, { scenario: `${field}: ${field === 'version' || field === 'author' || field === 'summary' ? '"x"' : '["x"]'}` }],
+      ]),
+    );
+    const started: Partial<Parts> = { timeline: 'event extra at start + 3 days { encounter ambulatory }' };
+    expect(silentOf(scenarioFields.keys(), { ...fields, as_of: null, start: [started, { ...started, scenario: 'start: 2023-01-05' }] }, 'scenario')).toEqual({});
+  });
+
+  test('fields of rows', () => {
+    const row = (text: string): Pair => [nothing, { row: text }];
+    const picked = (column: string): Partial<Parts> => ({
+      more: `codes some: ICD10CM { c1 J00 "Acute nasopharyngitis [common cold]" { ${column} }  c2 E66.9 "Obesity, unspecified" }`,
+      profile: 'attribute tried: pick(some)',
+      timeline: 'event extra at 2024-01-08 { encounter ambulatory { reason: tried } }',
+    });
+    const drug = (column: string): Partial<Parts> => ({
+      more: `codes drugs: RXNORM { jardiance 1545653 "empagliflozin 10 MG Oral Tablet" { ${column} } }`,
+      visit: 'prescribe drugs.jardiance { days_supply: 30 }  dispense drugs.jardiance',
+    });
+    const examples: Readonly<Record<string, Pair>> = {
+      weight: [picked(''), picked('weight: 0.1')],
+      when: [picked(''), picked('when: age > 45')],
+      unit: [
+        { more: `codes other: LOINC { one 1988-5 "C reactive protein [Mass/volume] in Serum or Plasma" { unit: 'mg/L' } }`, visit: 'observe other.one: 3' },
+        { more: `codes other: LOINC { one 1988-5 "C reactive protein [Mass/volume] in Serum or Plasma" { unit: 'mg/dL' } }`, visit: 'observe other.one: 3' },
+      ],
+      normal: row('normal: 70..99'),
+      critical: row('normal: 70..99 critical: 80..100'),
+      decimals: row('decimals: 2'),
+      category: row('category: survey'),
+      specimen: row('specimen: urine'),
+      ndc: [drug(''), drug('ndc: NDC:0597-0152-30')],
+      billed: [drug(''), drug('billed: CPT:99213')],
+      class: [drug(''), drug('class: gliflozin')],
+    };
+    expect(silentOf(rowFields.keys(), examples, 'row')).toEqual({});
+  });
+
+  test('fields of measures', () => {
+    const measure = (more: string): Partial<Parts> => ({ more: `measure m { initial: age > 35  numerator: level > 4.5 ${more} }` });
+    const examples: Readonly<Record<string, Pair>> = {
+      title: [measure(''), measure('title: "M"')],
+      initial: [measure(''), { more: 'measure m { initial: age > 50  numerator: level > 4.5 }' }],
+      numerator: [measure(''), { more: 'measure m { initial: age > 35  numerator: level > 5 }' }],
+      denominator: [measure(''), measure('denominator: age > 50')],
+      exclusion: [measure(''), measure('exclusion: age > 50')],
+    };
+    expect(silentOf(measureFields, examples, 'measure')).toEqual({});
+  });
+
+  test('fields of pools', () => {
+    const pool = (text: string): Partial<Parts> => ({
+      more: `provider a { family: "A" }\nprovider b { family: "B" }\nprovider c { family: "C" }\npool p { ${text} }`,
+      timeline: 'event extra every 60 days from 2024-01-01 { encounter ambulatory { provider: p } }',
+    });
+    const members = 'members: [a, b, c]';
+    const examples: Readonly<Record<string, Pair>> = {
+      members: [pool('members: [a, b, c]'), pool('members: [a]')],
+      of: [pool(members), pool('of: provider  count: 9')],
+      count: [pool('of: provider  count: 2'), pool('of: provider  count: 9')],
+      pick: [pool(members), pool(`${members}  pick: skewed`)],
+      skew: [pool(`${members}  pick: skewed`), pool(`${members}  pick: skewed  skew: 4`)],
+    };
+    expect(silentOf(poolFields, examples, 'pool')).toEqual({});
+  });
+
+  test.each(['profile', 'timeline', 'cover', 'panel'] as const)('statements of %s', (of) => {
+    const axes = 'variations one { a 50% { } b rest { } }\nvariations two { c 90% { } d rest { } }\n';
+    const cover = (text: string): Pair => [more(axes), more(`${axes}cover { ${text} }`)];
+    const examples: Readonly<Record<string, Readonly<Record<string, Pair>>>> = {
+      profile: {
+        attribute: [nothing, { profile: 'attribute spare: 3' }],
+        history: [nothing, { profile: 'history { condition dx.ckd }' }],
+        missing: [nothing, { profile: 'missing middle: 50%' }],
+        correlate: [
+          { profile: 'attribute spare: normal(mean: 0, sd: 1)' },
+          { profile: 'attribute spare: normal(mean: 0, sd: 1)  correlate(level, spare: 0.9)' },
+        ],
+        unique: [nothing, { profile: 'unique(given, family)' }],
+        household: [nothing, { profile: 'household { spouse }' }],
+        coverage: [nothing, { profile: 'coverage medical { effective: 2024-01-01 }' }],
+      },
+      timeline: { anchor: [nothing, { timeline: 'anchor spare: 2024-01-01' }] },
+      cover: { pairs: cover('pairs(one, two)'), all: cover('all(one, two)'), values: cover('values(one)'), bins: cover('bins(age, [0..40, 41..99])') },
+      panel: { test: [nothing, { panel: 'test labs.glucose' }] },
+    };
+    const statements = { profile: profileStatements, timeline: timelineStatements, cover: coverStatements, panel: panelStatements }[of];
+    expect(silentOf(Object.keys(statements), examples[of], of)).toEqual({});
+  });
+});
+
+/** Values of a type: the first that is allowed and differs from what is there is enough. */
+function valuesOf(type: Type): readonly string[] {
+  switch (type.kind) {
+    case 'choice':
+      // Tiers and classes of drugs are filled in by the formulary at hand.
+      return type.labels.length > 0 ? type.labels : ['tried'];
+    case 'boolean':
+      return ['yes', 'no'];
+    case 'text':
+      return ['"Other"', '"TX"', '"75001"', '"5125550100"', '"a@example.org"', '"1234567893"'];
+    case 'number':
+      return ['3', '4'];
+    case 'share':
+      return ['30%', '40%'];
+    case 'money':
+      return ['$12.00', '$13.00'];
+    case 'duration':
+      return ['20 days', '50 minutes'];
+    case 'time':
+      return ['1980-05-20', '2024-05-02'];
+    case 'coding':
+      return ['dx.ckd', 'rx.metformin', 'labs.a1c'];
+    case 'declared':
+      return ['basic'];
+    case 'party':
+      return ['dr', 'site', 'insurer'];
+    default:
+      return ['1', 'yes', '"x"'];
+  }
+}
+
+/**
+ * Fields of a block of which none of the values has an effect or a report. `write` makes the scenario, with the text of the field or without.
+ * @param whole whether the block as a whole is reported, or what it is part of: its fields are compared with a scenario without it
+ */
+function silentFields(fields: ReadonlyMap<string, Type>, of: string, write: (field: string) => Partial<Parts>, whole = false): Record<string, string> {
+  const found: Record<string, string> = {};
+  for (const [field, type] of fields) {
+    if (exceptions.has(`${of}.${field}`)) continue;
+    const before = scenario(whole ? {} : write(''));
+    const wrong = valuesOf(type).map((value) => silent(before, scenario(write(`${field}: ${value}`))));
+    if (!wrong.includes(null)) found[field] = wrong[0] ?? 'has no value here';
+  }
+  return found;
+}
+
+describe('fields', () => {
+  test('of the person', () => expect(silentFields(personFields, 'person', (profile) => ({ profile }))).toEqual({}));
+
+  test.each(relationships.slice(0, 2))('of a %s of the household', (relationship) =>
+    expect(
+      silentFields(
+        new Map<string, Type>([
+          ...personFields,
+          ['count', { kind: 'number', whole: true }],
+          ['same_household', { kind: 'boolean' }],
+          ['age', { kind: 'number', whole: true }],
+        ]),
+        'member',
+        (field) => ({ profile: `household { ${relationship} { ${field} } }` }),
+      ),
+    ).toEqual({}),
+  );
+
+  test.each(Object.keys(partyFields) as (keyof typeof partyFields)[])('of a %s', (kind) => {
+    const used: Readonly<Record<typeof kind, Partial<Parts>>> = {
+      provider: { timeline: 'event extra at 2024-01-08 { encounter ambulatory { provider: tried } }' },
+      facility: { timeline: 'event extra at 2024-01-08 { encounter ambulatory { facility: tried } }' },
+      pharmacy: {},
+      payer: {},
+    };
+    // Only benefits, which this version does not have, refer to a pharmacy or a payer.
+    const whole = kind === 'pharmacy' || kind === 'payer';
+    expect(silentFields(partyFields[kind], kind, (field) => ({ ...used[kind], more: `${kind} tried { ${field} }` }), whole)).toEqual({});
+  });
+
+  test.each([...termSpecs].filter(([, spec]) => spec.fields.size > 0))('of the block `%s`', (word, spec) => {
+    const needs = spec.needs.map((need) => `${need}: ${valuesOf(spec.fields.get(need) as Type)[0]}`).join('  ');
+    const argument = spec.argument === 'none' ? '' : spec.argument === 'name' ? ' tried' : spec.argument === 'drug' ? ' rx.metformin' : ` ${spec.argument[0]}`;
+    const around = [...termSpecs].find(([, { parts }]) => parts.includes(word))?.[0];
+    const inside = (text: string): string =>
+      around === undefined
+        ? text
+        : around === 'plan'
+          ? `plan p { type: HMO  ${text} }`
+          : around === 'formulary'
+            ? `formulary f { ${text} }`
+            : `formulary f { drug rx.metformin { ${text} } }`;
+    expect(
+      silentFields(spec.fields, word, (field) => ({ more: `payer insurer { name: "I" }\n${inside(`${word}${argument} { ${needs}  ${field} }`)}` }), true),
+    ).toEqual({});
+  });
+
+  test('of a coverage', () =>
+    expect(silentFields(coverageFields, 'coverage', (field) => ({ more: 'plan basic { type: HMO }', profile: `coverage medical { ${field} }` }), true)).toEqual(
+      {},
+    ));
+
+  test.each(defectVerbs)('of the defect `%s`', (verb) => {
+    const spec = defectSpecs[verb];
+    const rich =
+      'immunize cvx.flu  device sx.lens  imaging labs.a1c  goal "Lower"  careplan "Diet"  document labs.a1c  dispense rx.metformin  order labs.a1c  prescribe rx.metformin  administer rx.metformin  procedure sx.pain  note "Seen."  allergy rx.metformin  appointment cardiology';
+    for (const target of spec.targets) {
+      const line = (more: string): Partial<Parts> => ({
+        visit: rich,
+        profile: 'middle: "Ann"  email: "a@example.org"',
+        more: `defects { ${verb} ${target}: 100%${spec.needsLength === true ? ` { by: ${more === '' ? '20 days' : '9 days'} }` : ''} ${more} }`,
+      });
+      expect([target, silent(scenario({ visit: rich, profile: 'middle: "Ann"  email: "a@example.org"' }), scenario(line('')))]).toEqual([target, null]);
+      expect([target, silent(scenario(line('')), scenario(line('when age > 45')))]).toEqual([target, null]);
+    }
+  });
+});

@@ -1,0 +1,55 @@
+/** Law 12 for the options of targets: each of them changes what is written, by itself or beside another one. */
+import { describe, expect, test } from 'vitest';
+import type { Target } from '../../model/target.ts';
+import { targets } from '../../targets/registry.ts';
+import { compileText, diabetesText, subjects as run } from '../support/scenario-runs.ts';
+import { propertiesOf } from '../support/target-options.ts';
+import { digestsOf, openTarget, partiesOf, writeBlocks } from '../support/written-target.ts';
+import { everything } from '../targets/fixtures/full.ts';
+import { spoilt } from '../targets/fixtures/hostile.ts';
+
+const people = [...run(compileText(diabetesText), { count: 2 }), everything()];
+const directory = partiesOf(people);
+
+/** What is accepted and changes nothing, with the reason. */
+const exceptions: ReadonlyMap<string, string> = new Map([['fhir.us_core', 'states the one version that there is']]);
+/** Two options beside which alone an option means something. */
+const needed: Readonly<Record<string, object>> = { 'sql.location': { dialect: 'databricks', load: 'copy' } };
+/** Values of options whose schema does not list them. */
+const examples: Readonly<Record<string, unknown>> = {
+  'template.template': { path: 'own.hbs', text: '{{run.seed}}\n' },
+  'parquet.partition_by': 'class',
+  'sql.location': '/Volumes/other/default/runs',
+};
+
+function valuesOf(target: Target, name: string, { type, enum: values, default: usual }: ReturnType<typeof propertiesOf>[number][1]): readonly unknown[] {
+  const example = examples[`${target.name}.${name}`];
+  if (example !== undefined) return [example];
+  const all = values ?? (type === 'boolean' ? [true, false] : type === 'integer' || type === 'number' ? [1, 3] : ['x']);
+  return all.filter((value) => value !== usual);
+}
+
+/** What is written with some options; null where they are refused. */
+async function digest(target: Target, options: object): Promise<string | null> {
+  if (!target.options.safeParse(options).success) return null;
+  // A formula, for what is said of spreadsheets.
+  const subjects = target.name === 'csv' ? [...people, spoilt('=1+1')] : people;
+  return JSON.stringify(digestsOf(writeBlocks(await openTarget(target, options), [{ label: '00000', subjects }], directory)));
+}
+
+describe.each([...targets.values()].filter((target) => propertiesOf(target).length > 0))('options of $name', (target) => {
+  const properties = propertiesOf(target);
+  test.each(properties)('%s', async (name, property) => {
+    const others = properties.filter(([other]) => other !== name).flatMap(([other, of]) => valuesOf(target, other, of).map((value) => ({ [other]: value })));
+    if (exceptions.has(`${target.name}.${name}`)) return;
+    for (const beside of [needed[`${target.name}.${name}`] ?? {}, ...others]) {
+      const before = await digest(target, beside);
+      if (before === null) continue;
+      for (const value of valuesOf(target, name, property)) {
+        const after = await digest(target, { ...beside, [name]: value });
+        if (after !== null && after !== before) return;
+      }
+    }
+    expect.fail(`--${name.replaceAll('_', '-')} changes nothing`);
+  });
+});
