@@ -208,13 +208,10 @@ function parties(): string {
 
 /** The kinds of faults, each with what it applies to; those of the same are listed together. */
 function defects(): string {
-  const kinds = defectSpecs.drop.targets.join('|');
   const groups = new Map<string, string[]>();
-  for (const [verb, { targets, needsLength }] of Object.entries(defectSpecs)) {
-    const list = targets.join('|');
-    const after = `${list === kinds ? 'KIND' : list}: 2%${needsLength === true ? ' { by: D }' : ''}`;
-    groups.set(after, [...(groups.get(after) ?? []), verb]);
+  for (const [verb, { targets }] of Object.entries(defectSpecs)) {
+    const what = targets.length <= 2 ? targets.join('|') : targets.every((name) => personFields.has(name)) ? 'FIELD' : 'KIND';
+    groups.set(what, [...(groups.get(what) ?? []), verb]);
   }
-  const forms = [...groups].map(([after, verbs]) => `\`${verbs.join('|')} ${after}\``);
-  return `In \`defects { }\`, each with \`when P\` for a part of the cohort (\`when axis == arm\`): ${forms.join(' ')}. KIND: ${kinds.replaceAll('|', ' ')}`;
+  return `Defects: \`${[...groups].map(([what, verbs]) => `${verbs.join('|')} ${what}`).join('  ')}\``;
 }

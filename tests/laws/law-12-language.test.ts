@@ -356,7 +356,9 @@ describe('declarations', () => {
       ]),
     );
     const started: Partial<Parts> = { timeline: 'event extra at start + 3 days { encounter ambulatory }' };
-    expect(silentOf(scenarioFields.keys(), { ...fields, as_of: null, start: [started, { ...started, scenario: 'start: 2023-01-05' }] }, 'scenario')).toEqual({});
+    expect(silentOf(scenarioFields.keys(), { ...fields, as_of: null, start: [started, { ...started, scenario: 'start: 2023-01-05' }] }, 'scenario')).toEqual(
+      {},
+    );
   });
 
   test('fields of rows', () => {
