@@ -6,6 +6,8 @@
  * codings, durations, lists, and `null` for what is missing.
  */
 
+import type { CalendarUnit } from '../model/time/calendar.ts';
+
 /** File index, start offset, end offset. */
 export type At = readonly [number, number, number];
 
@@ -190,6 +192,15 @@ export type Expression =
   | { readonly op: 'on'; readonly concept: number; readonly at: At }
   | { readonly op: 'missing'; readonly value: Expression; readonly at: At }
   | { readonly op: 'at_least'; readonly count: number; readonly items: readonly Expression[]; readonly at: At }
+  /** `year`, `month`, `weekday` of a time; the first or last day (`start`, `end`) of the unit that it falls in. */
+  | {
+      readonly op: 'calendar';
+      readonly part: 'year' | 'month' | 'weekday' | 'start' | 'end';
+      /** Null but for `start` and `end`. */
+      readonly unit: CalendarUnit | null;
+      readonly time: Expression;
+      readonly at: At;
+    }
   | { readonly op: 'days_between'; readonly from: Expression; readonly to: Expression; readonly at: At }
   /** The time at which this subject arrives, where subjects arrive one after the other at an even rate. */
   | { readonly op: 'arrival'; readonly perMinute: number; readonly from: Expression; readonly until: Expression | null; readonly path: string; readonly at: At }

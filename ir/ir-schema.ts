@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { recordKinds } from '../model/record-kinds.ts';
 import { codeSystems } from '../model/scalars.ts';
+import { calendarUnits } from '../model/time/calendar.ts';
 import { defectVerbs } from '../vocabulary/defect-verbs.ts';
 import { verbNames } from '../vocabulary/verbs.ts';
 import { IR_VERSION, type Ir, type Step } from './definition.ts';
@@ -122,6 +123,7 @@ const anyExpression: z.ZodType<Expression> = z.discriminatedUnion('op', [
   op('on', { concept: id }),
   op('missing', { value: expression }),
   op('at_least', { count: id, items: list }),
+  op('calendar', { part: z.enum(['year', 'month', 'weekday', 'start', 'end']), unit: z.enum(calendarUnits).nullable(), time: expression }),
   op('days_between', { from: expression, to: expression }),
   op('arrival', { perMinute: z.number().positive(), from: expression, until: maybe, path }),
   op('anchor', { anchor: id }),

@@ -103,6 +103,8 @@ export function partsOf(e: Expression): readonly Expression[] {
       return some(e.time);
     case 'arrival':
       return some(e.from, e.until);
+    case 'calendar':
+      return [e.time];
     case 'days_between':
       return [e.from, e.to];
     case 'shift':

@@ -5,6 +5,7 @@ import type { Span } from '../../grammar/source-text.ts';
 import type { Schedule } from '../../ir/definition.ts';
 import type { Expression } from '../../ir/expression.ts';
 import { nearest } from '../../model/nearest.ts';
+import { weekdayNames } from '../../model/time/calendar.ts';
 import { dayOfMinute } from '../../model/time/civil.ts';
 import { durationMinutes } from '../../model/time/duration.ts';
 import { boolean, duration, minute, number, whole } from '../../vocabulary/types.ts';
@@ -36,7 +37,6 @@ export function checkSchedule(checker: Checker, event: EventName, scope: Scope, 
   return new Scheduler(checker, event, scope, clauses, doing).schedule();
 }
 
-const weekdays = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'];
 const months = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
 /** Office hours, within which visits begin where nothing else is said. */
 const OFFICE = { low: 8 * 60, high: 16 * 60 + 45 };
@@ -320,9 +320,9 @@ class Scheduler {
     let mask = 0;
     for (const item of days) {
       const name = item.kind === 'path' ? item.names[0].text : '';
-      const index = weekdays.indexOf(name);
+      const index = weekdayNames.findIndex((word) => word === name);
       if (index >= 0) mask |= 1 << index;
-      else this.#badWord(item, name, 'day of the week', weekdays);
+      else this.#badWord(item, name, 'day of the week', weekdayNames);
     }
     return mask === 0 ? null : mask;
   }

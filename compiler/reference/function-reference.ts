@@ -6,6 +6,7 @@ const heads: Readonly<Record<FunctionGroup, string>> = {
   distribution: '| distribution | is | parameters |',
   value: '| function | is | result |',
   number: '| function | is | result |',
+  time: '| function | is | result |',
   past: '| question | answer | result |',
   thread: '| question | answer | result |',
 };

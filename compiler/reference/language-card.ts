@@ -77,7 +77,7 @@ export function grammarCard(): string {
     code(Object.values(moveForms)),
     `In a timeline \`run flow(parameter: value) as name\`; its outcome is \`name\`, its end \`name.end\`. A flow ends by \`end outcome\`, else by \`else end outcome\`. Parameter types: ${[...parameterTypes.keys()].join(' ')}.`,
     `In \`history { }\` of a profile: ${[...historyNouns.values()].map((noun) => `\`${noun.name}${argument(noun.argument)}${pastTime(noun)}\``).join(' ')}`,
-    `Questions with named arguments (\`where value > 9\` after an observable): ${ofGroups('past', 'thread').map(question).join(' ')}. Kinds of record, as \`count(prescription(x))\`: ${[...recordWords.keys()].join(' ')}`,
+    `Questions with named arguments (\`where value > 9\` after an observable): ${ofGroups('time', 'past', 'thread').map(question).join(' ')}. Kinds of record, as \`count(prescription(x))\`: ${[...recordWords.keys()].join(' ')}`,
   ].join('\n\n');
 }
 

@@ -1,8 +1,9 @@
 /** Operations on values, shared by the compiled closures and the reference walker: one meaning, two ways to get there. */
 
 import { exp, log, pow } from '../../draws/exact-math.ts';
-import type { Arithmetic, BandKey, Comparator } from '../../ir/expression.ts';
-import { addMonths, birthday, dayOfMinute, MINUTES_PER_DAY } from '../../model/time/civil.ts';
+import type { Arithmetic, BandKey, Comparator, Expression } from '../../ir/expression.ts';
+import { type CalendarUnit, firstDay, lastDay, weekdayNames } from '../../model/time/calendar.ts';
+import { addMonths, birthday, civilOf, dayOfMinute, MINUTES_PER_DAY, startOfDay, weekday } from '../../model/time/civil.ts';
 import type { Duration } from '../../model/time/duration.ts';
 import { addBusinessDays } from '../../model/time/holidays.ts';
 import type { DeclaredParties } from '../parties/declared-parties.ts';
@@ -51,6 +52,22 @@ export function compare(sign: Comparator, left: Value, right: Value): boolean | 
     default:
       if (typeof left !== 'number' || typeof right !== 'number') return null;
       return sign === '<' ? left < right : sign === '<=' ? left <= right : sign === '>' ? left > right : left >= right;
+  }
+}
+
+/** Where in the calendar a day falls. */
+export function calendarPart(part: Extract<Expression, { op: 'calendar' }>['part'], unit: CalendarUnit, day: number): Value {
+  switch (part) {
+    case 'year':
+      return civilOf(day).year;
+    case 'month':
+      return civilOf(day).month;
+    case 'weekday':
+      return weekdayNames[weekday(day)];
+    case 'start':
+      return startOfDay(firstDay(day, unit));
+    case 'end':
+      return startOfDay(lastDay(day, unit));
   }
 }
 

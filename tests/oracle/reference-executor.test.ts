@@ -2,6 +2,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { Ir } from '../../ir/definition.ts';
+import { calendarUnits } from '../../model/time/calendar.ts';
 import { UnitRunner } from '../../runtime/run/unit-runner.ts';
 import { Counter, emptyTally } from '../../runtime/sink/tally.ts';
 import { compileCase, languageCases } from '../baselines/case.ts';
@@ -69,6 +70,10 @@ const { number, truth } = fc.letrec<{ number: string; truth: string }>((tie) => 
     fc.tuple(tie('truth'), fc.constantFrom('and', 'or'), tie('truth')).map(([a, word, b]) => `(${a} ${word} ${b})`),
     tie('truth').map((a) => `not (${a})`),
     fc.constantFrom('x', 'y', 'age', 'gone').map((a) => `${a} in 10..<50`),
+    fc
+      .tuple(fc.constantFrom('start_of', 'end_of'), fc.constantFrom(...calendarUnits), fc.integer({ min: 0, max: 40_000 }))
+      .map(([name, unit, n]) => `year(${name}(birth_date + ${n} days, ${unit})) + month(${name}(birth_date + ${n} days, ${unit})) > 2000`),
+    fc.integer({ min: 0, max: 40_000 }).map((n) => `weekday(birth_date + ${n} days) in [monday, thursday]`),
     fc.tuple(tie('truth'), tie('truth'), tie('truth')).map((list) => `at least 2 of (${list.join(', ')})`),
   ),
 }));

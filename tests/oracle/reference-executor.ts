@@ -6,6 +6,7 @@
 import type { Concept } from '../../ir/definition.ts';
 import type { BandKey, Expression } from '../../ir/expression.ts';
 import { counted } from '../../model/counted.ts';
+import { weekdayNames } from '../../model/time/calendar.ts';
 import { dayOfMinute, startOfDay } from '../../model/time/civil.ts';
 import { permute } from '../../runtime/demographics/permutation.ts';
 import { memberPicker } from '../../runtime/parties/pick-party.ts';
@@ -202,6 +203,10 @@ export function walk(e: Expression, s: SubjectState, context: Context): Value {
       return at(e.value) === null;
     case 'at_least':
       return e.items.filter((item) => at(item) === true).length >= e.count;
+    case 'calendar': {
+      const time = at(e.time);
+      return typeof time === 'number' ? calendarPart(e, new Date(time * 60_000)) : null;
+    }
     case 'days_between': {
       const [from, to] = [at(e.from), at(e.to)];
       return typeof from === 'number' && typeof to === 'number' ? dayOfMinute(to) - dayOfMinute(from) : null;
@@ -368,6 +373,7 @@ function occurs(e: Of<'occurs'>, s: SubjectState, context: Context): Value {
   return e.other === null ? times.some((x) => x < others[0]) : times.some((x) => others.every((y) => y > x));
 }
 
+
 /** The row with the reference range of the person. */
 function ofPerson(row: Concept, context: Context, s: SubjectState): Concept {
   const sex = context.resolve.person(s, 'sex');
@@ -375,4 +381,20 @@ function ofPerson(row: Concept, context: Context, s: SubjectState): Concept {
   for (const group of row.groups ?? [])
     if ([null, sex].includes(group.sex) && age >= (group.fromAge ?? 0) && age <= (group.toAge ?? 999)) return { ...row, low: group.low, high: group.high };
   return row;
+}
+
+/** By the dates of JavaScript, day by day. */
+function calendarPart({ part, unit }: Extract<Expression, { op: 'calendar' }>, date: Date): Value {
+  if (part === 'year') return date.getUTCFullYear();
+  if (part === 'month') return date.getUTCMonth() + 1;
+  if (part === 'weekday') return weekdayNames[(date.getUTCDay() + 6) % 7];
+  const label = (of: Date): string => {
+    const [year, month] = [of.getUTCFullYear(), of.getUTCMonth()];
+    if (unit === 'week') return String(Math.floor((of.getTime() / 86_400_000 + 3) / 7));
+    return unit === 'year' ? `${year}` : unit === 'quarter' ? `${year} ${Math.floor(month / 3)}` : `${year} ${month}`;
+  };
+  const step = part === 'start' ? -86_400_000 : 86_400_000;
+  let day = new Date(Math.floor(date.getTime() / 86_400_000) * 86_400_000);
+  for (let next = new Date(day.getTime() + step); label(next) === label(day); next = new Date(day.getTime() + step)) day = next;
+  return day.getTime() / 60_000;
 }

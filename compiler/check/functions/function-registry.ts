@@ -1,5 +1,6 @@
 /** Every function that a value can call, by its name. A new one is one file (or an entry in the file of its kind) and one line here. */
 import { arrivals } from './arrivals-function.ts';
+import { endOf, month, startOf, weekday, year } from './calendar-functions.ts';
 import { distributions } from './distribution-functions.ts';
 import { lookup } from './lookup-function.ts';
 import { exp, log, max, min, mod, pow } from './number-functions.ts';
@@ -14,6 +15,7 @@ export const valueFunctions: ReadonlyMap<string, ValueFunction> = new Map(
   [
     ...distributions,
     ...[pick, lookup, unique, pattern, arrivals],
+    ...[year, month, weekday, startOf, endOf],
     ...[min, max, mod, exp, log, pow],
     ...[last, first, mean, count, any, value, has, on, missing, age, daysBetween],
     ...[inState, visited, symptom],

@@ -21,7 +21,7 @@ export interface FunctionParameter<Name extends string = string> {
   readonly narrowed?: true;
 }
 
-export const functionGroups = ['distribution', 'value', 'number', 'past', 'thread'] as const;
+export const functionGroups = ['distribution', 'value', 'number', 'time', 'past', 'thread'] as const;
 export type FunctionGroup = (typeof functionGroups)[number];
 
 export interface FunctionSpecification<Name extends string = string> {

@@ -264,6 +264,13 @@ function compileAny(e: Expression, context: Context): Closure {
         return yes >= count;
       };
     }
+    case 'calendar': {
+      const time = sub(e.time);
+      return (s) => {
+        const at = time(s);
+        return typeof at === 'number' ? v.calendarPart(e.part, e.unit ?? 'month', dayOfMinute(at)) : null;
+      };
+    }
     case 'days_between': {
       const [from, to] = [sub(e.from), sub(e.to)];
       return (s) => {
