@@ -320,7 +320,7 @@ class Scheduler {
     let mask = 0;
     for (const item of days) {
       const name = item.kind === 'path' ? item.names[0].text : '';
-      const index = weekdayNames.findIndex((word) => word === name);
+      const index = (weekdayNames as readonly string[]).indexOf(name);
       if (index >= 0) mask |= 1 << index;
       else this.#badWord(item, name, 'day of the week', weekdayNames);
     }
