@@ -373,7 +373,6 @@ function occurs(e: Of<'occurs'>, s: SubjectState, context: Context): Value {
   return e.other === null ? times.some((x) => x < others[0]) : times.some((x) => others.every((y) => y > x));
 }
 
-
 /** The row with the reference range of the person. */
 function ofPerson(row: Concept, context: Context, s: SubjectState): Concept {
   const sex = context.resolve.person(s, 'sex');
