@@ -37,7 +37,7 @@ export interface RunRequest {
   readonly seed: string;
   readonly set: GivenSettings;
   readonly asOf?: number;
-  /** Minute up to which things were told before. */
+  /** Minute up to which things were reported before. */
   readonly since?: number;
   /** What to write, with options as the schema of each target gives them. */
   readonly targets: Job['targets'];
@@ -155,7 +155,7 @@ function emptyTargets(ir: Ir, file: string, targets: Job['targets']): Diagnostic
   return [diagnose(nothingToWrite, file, null, { target: 'truth', needs }, { expected })];
 }
 
-/** The answer key is written beside the data wherever there is one to write. */
+/** The answer key is written next to the data wherever there is one to write. */
 function withTruth(targets: Job['targets'], ir: Ir, out: RunRequest['out']): Job['targets'] {
   if (!hasAnswers(ir) || typeof out === 'number' || targets.some(({ name }) => name === 'truth')) return targets;
   return [...targets, { name: 'truth', options: {} }];

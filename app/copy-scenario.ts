@@ -14,7 +14,7 @@ export function libraryText(name: string): string {
 
 /**
  * Copies a scenario of the library, byte for byte, to a file that does not exist yet.
- * @param to a file or an existing folder; `NAME.hsim` unless given
+ * @param to a file or an existing folder; `NAME.hsim` by default
  * @returns the file
  */
 export function copyScenario(name: string, to?: string): string {

@@ -1,4 +1,4 @@
-/** Applies the edits that diagnostics carry, round after round, until nothing more can be mended. Text in, text out: nothing is written. */
+/** Applies the edits that diagnostics carry, round after round, until nothing more can be repaired. Text in, text out: nothing is written. */
 import { compile } from '../compiler/compile.ts';
 import type { Module } from '../compiler/load/load-modules.ts';
 import { type Diagnostic, type Edit, overlap, type Suggestion } from '../grammar/diagnostic.ts';

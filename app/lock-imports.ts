@@ -1,4 +1,4 @@
-/** The hashes of what a scenario imports, written beside it. */
+/** The hashes of what a scenario imports, written next to it. */
 import { join } from 'node:path';
 import { defaultLimits } from '../compiler/compiler-limits.ts';
 import { load } from '../compiler/load/load-modules.ts';

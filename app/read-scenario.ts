@@ -32,7 +32,7 @@ export async function readScenario({ text, host }: Entry, settings: GivenSetting
   }
   const { value, diagnostics } = compile(text, host, settings);
   const sources = sourcesOf(value.modules);
-  // What stands after `--set` is shown like a line of source.
+  // What is after `--set` is shown like a line of source.
   for (const [name, given] of settings) {
     const shown = settingSource(name, given);
     sources.set(shown.path, shown);

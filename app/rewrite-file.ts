@@ -1,4 +1,4 @@
-/** Puts a new text in the place of a file: written beside it and renamed, so that nobody ever sees half of it. */
+/** Puts a new text in the place of a file: written next to it and renamed, so that nobody ever sees half of it. */
 import { chmodSync, closeSync, fsyncSync, lstatSync, openSync, renameSync, rmSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { writeFully } from './output/write-descriptor.ts';

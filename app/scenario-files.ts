@@ -15,7 +15,7 @@ const MOST_BYTES = 4_000_000;
 /** Bytes of the largest file of data. */
 const MOST_DATA = 64_000_000;
 
-/** `unread`: it cannot be read at all; else what it holds is no text. */
+/** `unread`: it cannot be read at all; else what it holds is not a text. */
 type Read = { readonly text: string; readonly sha256: string } | { readonly problem: string; readonly unread: boolean };
 
 /** A text file of a sane size in UTF-8, or what is wrong with it. Devices and pipes are refused: they may never end. */

@@ -51,7 +51,7 @@ function channelTo(url: string, path: string, options: SendOptions): Channel {
   throw usage(`not a receiver address: ${shown(url)}`, 'use the form mllp://127.0.0.1:2575 or https://example.org/fhir');
 }
 
-/** What the state is kept beside: the run that a path is in, so that a run stays as it was written. */
+/** What the state is kept next to: the run that a path is in, so that a run stays as it was written. */
 function outsideOfRuns(path: string): string {
   let run = resolve(path);
   for (let folder = run; ; folder = dirname(folder)) {

@@ -49,7 +49,7 @@ function ofRun(folder: string): Input[] {
   throw usage(`the run in ${shown(folder)} has no canonical JSON${targets.length > 0 ? `, but ${targets.map(shown).join(', ')}` : ''}`, OTHERS);
 }
 
-/** All JSON below a folder that is no run: one that somebody else filled, or a part of a run. */
+/** All JSON below a folder that is not a run: one that somebody else filled, or a part of a run. */
 function ofFolder(folder: string): Input[] {
   return readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile() && /\.(?:ndjson|jsonl|json)$/i.test(entry.name))

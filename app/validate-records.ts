@@ -76,7 +76,7 @@ function decoded(decode: () => string, input: Input): string {
   throw usage(`${named(input)} is not UTF-8 text`, 'use subjects as UTF-8 JSON, as written by `hsimc compile --target json`');
 }
 
-/** Refuses what is no JSON at all by how it begins. */
+/** Refuses what is not JSON at all by how it begins. */
 function refuseOthers(text: string, input: Input): void {
   const start = text.trimStart();
   if (start.startsWith('{') || start.startsWith('[')) return;

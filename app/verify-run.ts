@@ -18,7 +18,7 @@ export interface Verified {
   readonly problems: readonly string[];
 }
 
-/** Refuses what is no finished run. */
+/** Refuses what is not a finished run. */
 export function requireRun(folder: string): void {
   const path = shown(folder);
   if (!existsSync(folder)) throw usage(`there is no folder ${path}`);
@@ -45,7 +45,7 @@ export function verifyRun(folder: string): Verified {
   else if (readFileSync(join(folder, SUCCESS), 'utf8').trim() !== root) problems.push(`${MANIFEST} has changed since the run finished`);
   if (head === null) problems.push(`${MANIFEST} cannot be read`);
   const listed = new Set<string>();
-  // The bytes of what is not the same each time stand in the folder's own record.
+  // The bytes of what is not the same each time are in the folder's own record.
   const shared = new Map((new OutputFolder(folder).sharedRecord()?.files ?? []).map((file) => [file.path, file]));
   for (const entry of recordedFiles(manifest)) {
     listed.add(entry.path);

@@ -1,6 +1,6 @@
 /**
  * The bench: one command, one table. Every figure is of a whole process of the built program, or of the built library in this one. Each rate stands
- * beside the ceiling of the same run: as many bytes, already in memory, written to as many files on the same disk by as many threads. Ratios can be
+ * next to the ceiling of the same run: as many bytes, already in memory, written to as many files on the same disk by as many threads. Ratios can be
  * compared between machines and days; absolute figures cannot. A time is the best of its rounds: whatever else a machine does only adds to it.
  *
  *   node bench/run.mjs [--count 4000] [--rounds 3] [--memory 20000] [--scratch FOLDER] [--parts start,front,rates,memory] [--targets NAME,NAME]
@@ -153,7 +153,7 @@ const rows = [
 ];
 
 /**
- * Two rates, since a thread begins slowly: its code is compiled to machine code while the first thousands of subjects are made, in each thread anew. The
+ * Two rates, since a thread begins slowly: its code is compiled to machine code while the first thousands of subjects are made, in each thread again. The
  * first is that of a run of `count` subjects without the time of a run of one; the second that of further subjects: a run of four times as many
  * without the first.
  */

@@ -19,7 +19,7 @@ function painter(descriptor: number): Paint {
 }
 
 /**
- * Frames for people, none where there is nothing to say; one JSON object for programs. Quietly, errors alone, and beside a result nothing where there are none.
+ * Frames for people, none where there is nothing to say; one JSON object for programs. Quietly, errors alone, and next to a result nothing where there are none.
  * @param as `result` where diagnostics are what the command was asked for: standard output
  */
 export function report(findings: Findings, format: Format, quiet = false, as: 'result' | 'remark' = 'remark'): void {

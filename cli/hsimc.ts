@@ -18,7 +18,7 @@ if (major < 20 || (major === 20 && minor < 19)) refuse(BUG, `Node ${process.vers
 else {
   try {
     const { main } = await import('./main.ts');
-    // The worker's program stands beside this one, bundled or not.
+    // The worker's program is next to this one, bundled or not.
     await main(new URL(import.meta.url.endsWith('.ts') ? '../app/run/worker-main.ts' : './worker.js', import.meta.url));
   } catch (error) {
     const { code, message } = error as NodeJS.ErrnoException;

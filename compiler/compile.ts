@@ -23,7 +23,7 @@ export interface Compilation {
 
 const noSettings: Settings = new Map();
 
-/** A host without imports: for scenarios that stand alone. */
+/** A host without imports: for scenarios that are alone. */
 export const noImports: Host = { read: () => ({ problem: 'imports are not supported here' }) };
 
 /**

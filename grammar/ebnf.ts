@@ -1,5 +1,5 @@
 /**
- * The grammar as EBNF, read off the parser itself: its rules, as Chevrotain recorded them. Which words are verbs, and of which kind, stands in the tables
+ * The grammar as EBNF, read off the parser itself: its rules, as Chevrotain recorded them. Which words are verbs, and of which kind, is in the tables
  * of the reference.
  */
 import type { ISerializedGast } from 'chevrotain';
@@ -61,7 +61,7 @@ function partOf(node: Node): Part {
   }
 }
 
-/** Labels of signs and words stand in backticks, those of kinds of token do not. */
+/** Labels of signs and words are in backticks, those of kinds of token do not. */
 function plain(label: string): string {
   return label.startsWith('`') ? JSON.stringify(label.slice(1, -1)) : label.replace(/^an? /, '').toUpperCase().replaceAll(' ', '_');
 }

@@ -33,7 +33,7 @@ export interface ExpectedWords {
   readonly keywords: readonly string[];
   /** The first word of the declaration around; null between declarations. */
   readonly declaration: string | null;
-  /** Whether a name, or a word with a meaning of its own there (a verb, a field, a choice), may stand there. */
+  /** Whether a name, or a word with a meaning of its own there (a verb, a field, a choice), may be there. */
   readonly name: boolean;
 }
 
@@ -72,7 +72,7 @@ const OCCURRENCE_BITS = 8;
 class WatchedParser {
   readonly #parser = new HsimParser();
   #seen = new Set<TokenType>();
-  /** Set once something else had to stand there: what the parser does then is recovery. */
+  /** Set once something else had to be there: what the parser does then is recovery. */
   #done = false;
 
   constructor() {
@@ -91,13 +91,13 @@ class WatchedParser {
     this.#done = false;
     this.#parser.begin({ path: '', text }, tokens, defaultSourceLimits.nesting);
     this.#parser.file();
-    // A gate asks for `not` before its decision is seen; it may stand before every value.
+    // A gate asks for `not` before its decision is seen; it may be before every value.
     if (this.#seen.has(kw.choose)) this.#seen.add(kw.not);
     const seen = [...this.#seen];
     return { keywords: [...new Set(seen.flatMap(wordsOf))], name: seen.some((type) => type === Word || type === RowName || verbs.includes(type)) };
   }
 
-  /** @param must whether nothing but these can stand there */
+  /** @param must whether nothing but these can be there */
   #note(types: readonly TokenType[], must: boolean): void {
     if (this.#done || (this.#parser as unknown as Engine).LA(1).tokenType !== Cursor) return;
     for (const type of types) this.#seen.add(type);

@@ -1,4 +1,4 @@
-/** Text → tokens and comments. Every mistake is reported and mended here, so that the parser sees a clean, balanced stream. */
+/** Text → tokens and comments. Every mistake is reported and repaired here, so that the parser sees a clean, balanced stream. */
 import { type IToken, Lexer } from 'chevrotain';
 import type { Comment } from './ast/ast.ts';
 import { type Diagnostic, diagnose, kind, replace } from './diagnostic.ts';
@@ -94,7 +94,7 @@ function escapes(source: SourceFile, token: IToken): Diagnostic[] {
   return [diagnose(unknownEscape, source.path, span, { found: bad.escape }, { found: bad.escape, suggestions })];
 }
 
-/** Where a token stands in the source; a mended one has another text than the source. */
+/** Where a token is in the source; a repaired one has another text than the source. */
 export function tokenSpan(token: IToken): { start: number; end: number } {
   return spanOf(token.startOffset, (token.endOffset ?? token.startOffset) + 1);
 }

@@ -4,7 +4,7 @@
 export function openTextEnd(text: string, start: number): number {
   let end = start + 1;
   while (end < text.length && text[end] !== '\n' && text[end] !== '\r') end++;
-  // `"Title { as_of: 2025-06-30 }`: braces that open and close belong to what the text stands in.
+  // `"Title { as_of: 2025-06-30 }`: braces that open and close belong to what the text is in.
   const brace = text.indexOf('{', start + 1);
   if (brace >= 0 && brace < end && /[}]\s*$/.test(text.slice(brace, end))) end = brace;
   while (end > start + 1 && /[\s{},)\]\\]/.test(text[end - 1])) end--;

@@ -54,7 +54,7 @@ export const Comma = plain('Comma', ',');
 export const Colon = plain('Colon', ':');
 export const Ampersand = plain('Ampersand', '&');
 export const Pipe = plain('Pipe', '|');
-/** Also the arrows of other languages: the parser says what stands there instead. */
+/** Also the arrows of other languages: the parser says what is there instead. */
 export const Arrow = createToken({ name: 'Arrow', pattern: /->|=>|[\u2192\u21d2]/, label: '`->`' });
 export const DotsOpen = plain('DotsOpen', '..<');
 export const Dots = plain('Dots', '..');
@@ -110,13 +110,13 @@ export const BadNumber = bad('BadNumber', /\d+(?:\.\d+)?(?:[eE][+-]?\d+(?!\w)|[A
 // The range is written out: the lexer's table of first characters cannot be made from complements such as `\S`, and would skip the rest in silence.
 export const BadCharacter = bad('BadCharacter', /[\ud800-\udbff][\udc00-\udfff]|[\u0000-\uffff]/, true);
 
-/** A row's name and its code are told apart by what came before, since both may look like words; a sign between them is reported by the parser. */
+/** A row's name and its code are distinguished by what came before, since both may look like words; a sign between them is reported by the parser. */
 const awaitsCode = (tokens: readonly IToken[]): boolean => {
   const last = tokens.at(-1)?.tokenType;
   if (last === RowName) return true;
   return (last === Colon || last === Equals || last === Comma || last === Pipe) && tokens.at(-2)?.tokenType === RowName;
 };
-/** A time of day stands after `clock`, and after the dots of a range that began with one: `{ 10:20 }` is a field. */
+/** A time of day is after `clock`, and after the dots of a range that began with one: `{ 10:20 }` is a field. */
 const awaitsClock = (tokens: readonly IToken[]): boolean => {
   const last = tokens.at(-1);
   if (last?.image === 'clock') return true;

@@ -96,9 +96,9 @@ export interface Schedule {
   readonly kind: 'at' | 'every' | 'rate';
   /** `at`: the time, or its base where offsets follow. `every`, `rate`: `from`. */
   readonly time: Expression;
-  /** The event that this one hangs on: each of its occurrences in turn, or one of them (numbered from 1); null where it hangs on fixed times. */
+  /** The event that this one depends on: each of its occurrences in turn, or one of them (numbered from 1); null where it depends on fixed times. */
   readonly hangsOn: { readonly event: number; readonly which: 'each' | 'first' | 'last' | number } | null;
-  /** Whether the time lies before the event it hangs on, so that it must be planned ahead. */
+  /** Whether the time lies before the event it depends on, so that it must be planned ahead. */
   readonly ahead: boolean;
   readonly offsets: readonly Expression[] | null;
   /** `every`: the interval; `at … then every`: the interval after the last offset. */
@@ -171,7 +171,7 @@ export interface EventDefinition {
 
 export interface ScenarioEvent extends EventDefinition {
   readonly name: string;
-  /** `care.quarterly`: its draws and records hang on this. */
+  /** `care.quarterly`: its draws and records depend on this. */
   readonly path: string;
   readonly replacements: readonly (ArmRef & EventDefinition)[];
   readonly at: At;
@@ -218,7 +218,7 @@ export interface CoverAxis {
   readonly cells: readonly { readonly label: string; readonly key: BandKey }[];
 }
 
-/** A quality measure: all conditions are asked at the end. */
+/** A quality measure: all conditions are evaluated at the end. */
 export interface Measure {
   readonly name: string;
   readonly title: string;

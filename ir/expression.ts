@@ -92,7 +92,7 @@ export type Expression =
       readonly path: string;
       readonly at: At;
     }
-  /** A random value that is no single draw, drawn again until it lies in the range. */
+  /** A random value that is not a single draw, drawn again until it lies in the range. */
   | { readonly op: 'redraw'; readonly value: Expression; readonly low: Expression; readonly high: Expression; readonly highOpen: boolean; readonly at: At }
   /** The least or greatest of several numbers. */
   | { readonly op: 'extreme'; readonly least: boolean; readonly values: readonly Expression[]; readonly at: At }
@@ -141,7 +141,7 @@ export type Expression =
   | { readonly op: 'party'; readonly party: number; readonly at: At }
   /** The subject's cell of a column of the roster; `otherwise` where that is empty, or nothing at all. */
   | { readonly op: 'roster'; readonly column: number; readonly otherwise: Expression | null; readonly at: At }
-  /** Of the further persons: how many there are (`count`), or the age or another field of the first. */
+  /** Of the related people: how many there are (`count`), or the age or another field of the first. */
   /** `where`: of those alone for whom it holds; in it, `field` is one of their own. */
   | { readonly op: 'member'; readonly member: number; readonly ask: string; readonly where: Expression | null; readonly at: At }
   /** One of a pool. */
@@ -161,7 +161,7 @@ export type Expression =
       readonly op: 'query';
       readonly ask: 'last' | 'first' | 'mean' | 'count' | 'any' | 'value';
       readonly of: RecordRef;
-      /** Which of the values are meant; `noted` in it is the value in hand. */
+      /** Which of the values are meant; `noted` in it is the current value. */
       readonly where: Expression | null;
       /** `count`: of those that lie so near to each other, at any time, the most. */
       readonly withinAny: Expression | null;
@@ -210,7 +210,7 @@ export type Expression =
   | { readonly op: 'pattern'; readonly shape: string; readonly path: string; readonly at: At }
   | { readonly op: 'anchor'; readonly anchor: number; readonly at: At }
   | { readonly op: 'moment'; readonly name: 'start' | 'end' | 'birth' | 'death' | 'now'; readonly at: At }
-  /** When an event happened: its first, last or k-th occurrence, or the one that this event hangs on. */
+  /** When an event happened: its first, last or k-th occurrence, or the one that this event depends on. */
   | { readonly op: 'event_time'; readonly event: number; readonly which: 'first' | 'last' | 'each' | number; readonly end: boolean; readonly at: At }
   | { readonly op: 'shift'; readonly base: Expression; readonly sign: 1 | -1; readonly by: Expression; readonly at: At };
 export type Operation = Expression['op'];

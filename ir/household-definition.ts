@@ -1,4 +1,4 @@
-/** The further persons of a subject. */
+/** The related people of a subject. */
 import { z } from 'zod';
 import { type Relationship, relationships } from '../model/parties/related-person.ts';
 import type { At, Expression } from './expression.ts';
@@ -7,7 +7,7 @@ export interface MemberDefinition {
   /** As the scenario calls them; the relationship where it gives no name. */
   readonly name: string;
   readonly relationship: Relationship;
-  /** `adult.household.spouse`: draws and ids hang on this. */
+  /** `adult.household.spouse`: draws and ids depend on this. */
   readonly path: string;
   readonly when: Expression | null;
   readonly chance: Expression | null;

@@ -6,7 +6,7 @@ import { eachPart } from './walk.ts';
 interface Test {
   readonly concept: number;
   readonly value: Expression | null;
-  /** Positions of the tests that it is worked out from; none unless given. */
+  /** Positions of the tests that it is worked out from; none by default. */
   readonly from?: readonly number[] | undefined;
 }
 

@@ -34,7 +34,7 @@ export type Instruction =
       readonly ask: 'never' | 'birthdays' | 'days';
     }
   | { readonly op: 'jump'; readonly state: number; readonly to: number }
-  /** Goes on where the condition holds. */
+  /** Continues where the condition holds. */
   | { readonly op: 'test'; readonly state: number; readonly condition: Expression; readonly otherwise: number }
   | {
       readonly op: 'split';
@@ -68,7 +68,7 @@ export type Instruction =
 export interface ThreadState {
   readonly path: string;
   readonly mark: number;
-  /** How deep it stands in calls. */
+  /** How deep it is in calls. */
   readonly depth: number;
 }
 

@@ -1,5 +1,5 @@
 /**
- * A kind of record: its list, its schema, and what everybody else needs to know of it. One kind is described in one place, beside its schema; what is
+ * A kind of record: its list, its schema, and what everybody else needs to know of it. One kind is described in one place, next to its schema; what is
  * known on a day, feeds, defects, expectations, corrections and the rest follow from it.
  */
 import type { z } from 'zod';
@@ -45,7 +45,7 @@ export interface KindSpec<Time extends string = string, Withdrawal = AnyWithdraw
   readonly due?: Time;
   /** Times that are announced, so that they may lie in the future: after the as-of day, and after death. */
   readonly planned?: readonly Time[];
-  /** What stands in place of a state that only comes with the end, as long as the end is not known. */
+  /** What is in place of a state that only comes with the end, as long as the end is not known. */
   readonly unended?: Change;
   /** What is open when the person dies, and how it ends then. */
   readonly atDeath?: Change;

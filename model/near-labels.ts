@@ -1,5 +1,5 @@
 /**
- * What a word that is no label of a list probably means. Lists of labels are about things, so that a word that looks alike may mean the opposite: `outpatient`
+ * What a word that is not a label of a list probably means. Lists of labels are about things, so that a word that looks alike may mean the opposite: `outpatient`
  * is two letters from `inpatient`. The rule:
  *
  * 1. A synonym of the field's world gives its label, and nothing else is offered.

@@ -1,5 +1,5 @@
 /**
- * The registry of record kinds: every list of records of a subject, in the order in which targets write them. A new kind is one file beside these and
+ * The registry of record kinds: every list of records of a subject, in the order in which targets write them. A new kind is one file next to these and
  * its line here; what must decide about it (each target, validation) then does not compile until it has.
  */
 import { allergyIntolerances } from './clinical/allergy-intolerance.ts';

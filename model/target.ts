@@ -24,9 +24,9 @@ export interface RunInfo {
 
 /** Where a target's text goes. Paths are relative to the target's own folder; writing to a new path opens it. */
 export interface Output {
-  /** Goes on with a file that this block alone writes. */
+  /** Continues with a file that this block alone writes. */
   append(path: string, data: string | Uint8Array): void;
-  /** Goes on with this block's part of a file of the whole run, which an assembly makes of the parts of all blocks. Standard output takes it as it comes. */
+  /** Continues with this block's part of a file of the whole run, which an assembly makes of the parts of all blocks. Standard output takes it as it comes. */
   part(path: string, data: string | Uint8Array): void;
 }
 

@@ -1,4 +1,4 @@
-/** A target cannot go on with what the user gave it: one line, and what to do. Not a fault of the program. */
+/** A target cannot continue with what the user gave it: one line, and what to do. Not a fault of the program. */
 export class Refusal extends Error {
   readonly remedy: string | null;
 

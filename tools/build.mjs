@@ -3,7 +3,7 @@
  *
  *   node tools/build.mjs [FOLDER]    dist/ where no folder is named; the types of the package go along with it
  *
- * The program finds its worker beside itself, and the package (package.json, scenarios/) in the folder above.
+ * The program finds its worker next to itself, and the package (package.json, scenarios/) in the folder above.
  */
 import { existsSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
@@ -14,7 +14,7 @@ import { declare } from './declarations.mjs';
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const folder = resolve(process.argv[2] ?? join(root, 'dist'));
 
-// What stood there is replaced, but only where it was a build: a mistyped folder loses nothing.
+// What was there is replaced, but only where it was a build: a mistyped folder loses nothing.
 if (existsSync(folder) && readdirSync(folder).some((name) => !name.startsWith('.new-')) && !existsSync(join(folder, 'hsimc.js'))) {
   process.stderr.write(`${folder} is not empty and holds no build: name another folder\n`);
   process.exit(2);

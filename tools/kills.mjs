@@ -1,9 +1,9 @@
 /**
- * Kills runs with SIGKILL at random moments, and goes on with each by --resume: it must end with the same manifest, the same files and the same bytes.
+ * Kills runs with SIGKILL at random moments, and continues with each by --resume: it must end with the same manifest, the same files and the same bytes.
  *
  *     node tools/kills.mjs [--kills 50] [--seed NUMBER] [--targets NAME,NAME+NAME] [--count 100] [--program FILE]
  *
- * Every target is killed so often on its own; names joined by + go into one run. Each third run is killed a second time while it goes on. Only kills that
+ * Every target is killed so often on its own; names joined by + go into one run. Each third run is killed a second time while it continues. Only kills that
  * found the program at work count. The seed decides the moments, and is printed.
  */
 import { spawn, spawnSync } from 'node:child_process';
@@ -73,7 +73,7 @@ const filesOf = (out) =>
     .map((entry) => relative(out, join(entry.parentPath, entry.name)))
     .sort();
 
-/** What is wrong with a run that was gone on with. */
+/** What is wrong with a run that was resumed. */
 async function wrong(out, clean) {
   const files = filesOf(out);
   if (files.join() !== filesOf(clean).join()) return 'other files';

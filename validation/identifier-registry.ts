@@ -22,7 +22,7 @@ export class Registry {
     return [this.#patients, this.#mrns, this.#ssns, this.#records].some(({ full }) => full);
   }
 
-  /** Remembers the identifiers of a subject, and tells of those that one before has. */
+  /** Remembers the identifiers of a subject, and reports those that one before has. */
   enter(one: Case, place: string, report: Report): void {
     const number = this.#count++;
     if (number < MOST_PLACES) this.#places.push(place);

@@ -26,7 +26,7 @@ export interface Rule {
   readonly source?: string;
   readonly valid: Sample;
   readonly invalid: Sample;
-  /** What it looks for in one subject. Rules of reading and rules about several subjects have none: what reads and remembers tells of them. */
+  /** What it looks for in one subject. Rules of reading and rules about several subjects have none: what reads and remembers reports them. */
   readonly examine?: (one: Case, report: ReportFinding) => void;
 }
 

@@ -7,7 +7,7 @@ const known = new Map<string, Conversion>();
 /** Pairs that are kept: input may have any number of units. */
 const MOST = 5000;
 
-/** How a value in one unit becomes one in another; null where they measure different things, or one is no unit. */
+/** How a value in one unit becomes one in another; null where they measure different things, or one is not a unit. */
 export function conversionOf(from: string, to: string): Conversion {
   if (from === to) return (value) => value;
   const key = `${from} ${to}`;

@@ -1,4 +1,4 @@
-/** Every measured value of a subject: those of observations and of their components, with the path that they stand at. */
+/** Every measured value of a subject: those of observations and of their components, with the path that they are at. */
 
 import type { Component } from '../model/clinical/observation.ts';
 import type { Coding } from '../model/scalars.ts';
@@ -15,7 +15,7 @@ export interface ValidatedValue {
   readonly observation: LooseRecord<'observations'>;
 }
 
-/** @param act told of what stands: results that were cancelled or entered in error are left out */
+/** @param act reported what is: results that were cancelled or entered in error are left out */
 export function eachMeasured(one: Case, act: (measured: ValidatedValue) => void): void {
   one.standing('observations', (observation, path) => {
     const enter = (code: Loose<Coding> | undefined, values: ValidatedValue['values'], at: Path): void => {

@@ -84,7 +84,7 @@ export class Validator {
     return { valid: error === 0, error_count: error, warning_count: warning, errors: this.#found.error, warnings: this.#found.warning };
   }
 
-  /** Tells of a text at a place that is no JSON. */
+  /** Reports a text at a place that is not JSON. */
   unreadable(place: string, message: string, text: string): void {
     this.#report('STRUCT-001', place, [], message, text);
   }

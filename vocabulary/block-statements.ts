@@ -1,6 +1,6 @@
 /** Statements of the blocks that are not events: which parts each takes. */
 
-/** A part of a statement beside its word. */
+/** A part of a statement next to its word. */
 export type StatementPart = 'argument' | 'value' | 'args' | 'body' | 'when' | 'chance';
 
 export interface StatementSpec {

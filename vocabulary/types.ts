@@ -98,7 +98,7 @@ export function describe(type: Type): string {
   }
 }
 
-/** Whether a value of type `from` may stand where `to` is asked for. */
+/** Whether a value of type `from` may be where `to` is asked for. */
 export function fits(from: Type, to: Type): boolean {
   if (from.kind === 'unknown' || to.kind === 'unknown') return true;
   switch (to.kind) {

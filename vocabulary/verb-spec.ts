@@ -16,7 +16,7 @@ export type ArgumentSpec =
   /** An event of a timeline whose records the verb cancels, corrects or sends again. */
   | { readonly kind: 'event' };
 
-/** A noun of `history` for the record that the verb makes, and the fields that it takes beside those of the verb. */
+/** A noun of `history` for the record that the verb makes, and the fields that it takes next to those of the verb. */
 export interface HistorySpec {
   readonly noun: string;
   readonly summary: string;

@@ -1,4 +1,4 @@
-/** What is said of a text beside it. */
+/** What is said of a text next to it. */
 
 export interface CompileOptions {
   /** The name of the text in diagnostics; `scenario.hsim` where it is not given. */

@@ -1,4 +1,4 @@
-/** What stands behind the objects that callers hold: kept apart, so that the declared types name nothing of it. */
+/** What is behind the objects that callers hold: kept apart, so that the declared types name nothing of it. */
 import type { Ir } from '../../ir/definition.ts';
 import type { RunOptions } from '../../runtime/plan/execution-plan.ts';
 import { version } from '../package-root.ts';

@@ -2,7 +2,7 @@
 import { editDistance } from '../../model/nearest.ts';
 import type { CodeEntry } from './code-entries.ts';
 
-/** What is said, and what stands in the official names. Each word on the left is looked for as any of those on the right too. */
+/** What is said, and what is in the official names. Each word on the left is looked for as any of those on the right too. */
 const synonyms: ReadonlyMap<string, readonly string[]> = new Map([
   ['hba1c', ['a1c']],
   ['hgba1c', ['a1c']],
@@ -41,7 +41,7 @@ const synonyms: ReadonlyMap<string, readonly string[]> = new Map([
   ['smoking', ['smok', 'tobacco']],
 ]);
 
-/** Letters and digits are words; the rest stands between them. */
+/** Letters and digits are words; the rest is between them. */
 const wordsOf = (text: string): string[] => text.toLowerCase().match(/[a-z0-9]+/g) ?? [];
 
 interface Words {

@@ -35,7 +35,7 @@ function filesBelow(folder: string): string[] {
   return readdirSync(folder, { recursive: true, encoding: 'utf8' });
 }
 
-/** @throws Stop where a file is no bundle that a server carries out */
+/** @throws Stop where a file is not a bundle that a server carries out */
 export function readBundle(file: string, name: string): RequestBundle {
   const bytes = bytesOf(file);
   const refuse = (what: string): Stop => new Stop('input', `${shown(name)} ${what}`, REMEDY);

@@ -19,7 +19,7 @@ const VERDICT: ReadonlyMap<string, SendVerdict> = new Map([
   ['CR', 'rejected'],
 ]);
 
-/** Null where the text is no acknowledgement. */
+/** Null where the text is not an acknowledgement. */
 export function readAcknowledgement(message: string): Acknowledgement | null {
   const segments = message.split(/[\r\n]+/).map((segment) => segment.split('|'));
   const msa = segments.find(([name]) => name === 'MSA');

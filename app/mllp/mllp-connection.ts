@@ -26,7 +26,7 @@ export class Connection {
   readonly #to: Receiver;
   #socket: Socket | null = null;
   #reader = new FrameReader();
-  /** Messages that were acknowledged over the connection in hand. */
+  /** Messages that were acknowledged over the current connection. */
   #acknowledged = 0;
 
   constructor(to: Receiver) {
@@ -35,7 +35,7 @@ export class Connection {
 
   /**
    * Sends a message until it is acknowledged. Where the connection drops first, it cannot be known whether the message arrived: it goes out again, under
-   * the same control id, by which a receiver knows it. A receiver that closes a connection after it has acknowledged something is well: the next
+   * the same control id, by which a receiver knows it. A receiver that closes a connection after it has acknowledged something is correct: the next
    * connection is opened at once, and does not count as a try.
    */
   async send(bytes: Uint8Array, control: string): Promise<Acknowledgement> {
@@ -85,7 +85,7 @@ export class Connection {
       socket.once('connect', () => {
         clearTimeout(late);
         socket.removeAllListeners('error');
-        // What goes wrong later is told to the exchange in hand, which listens to the end of the connection.
+        // What goes wrong later is reported to the current exchange, which listens to the end of the connection.
         socket.on('error', () => {});
         this.#socket = socket;
         this.#reader = new FrameReader();

@@ -1,4 +1,4 @@
-/** The minimal lower layer protocol (HL7 implementation guide, appendix C): a message stands between 0B and 1C 0D. */
+/** The minimal lower layer protocol (HL7 implementation guide, appendix C): a message is between 0B and 1C 0D. */
 
 const START = 0x0b;
 const END = 0x1c;

@@ -69,7 +69,7 @@ export class FileStreams {
     let lastPath = '';
     let last: Stream | null = null;
     return (path, data) => {
-      // A target mostly goes on with the path it wrote to before; another target may have come between.
+      // A target mostly continues with the path it wrote to before; another target may have come between.
       if (last === null || path !== lastPath || last !== this.#last) {
         last = this.#stream(`${prefix}/${path}`);
         lastPath = path;

@@ -70,7 +70,7 @@ export class OutputFolder {
 
   /**
    * Makes the folder ready, or says why not. Nothing is deleted but what an earlier run recorded as its own.
-   * @param inputs hash of what decides the bytes: only a run of the same is gone on with
+   * @param inputs hash of what decides the bytes: only a run of the same is resumed
    */
   prepare(mode: WhenNotEmpty, inputs: string): void {
     try {
@@ -141,7 +141,7 @@ export class OutputFolder {
     return existsSync(join(this.path, MANIFEST)) && readHead(join(this.path, MANIFEST)) !== null;
   }
 
-  /** Refuses to go on with a run of other inputs, before anything of it is touched. */
+  /** Refuses to continue with a run of other inputs, before anything of it is touched. */
   #compare(inputs: string): void {
     const head = existsSync(join(this.path, MANIFEST)) ? readHead(join(this.path, MANIFEST)) : null;
     let same = head === null || hashOf(head.inputs) === inputs;
@@ -207,7 +207,7 @@ export class OutputFolder {
       });
   }
 
-  /** The JSON of a record; null where it is no file of a sane size with JSON. */
+  /** The JSON of a record; null where it is not a file of a sane size with JSON. */
   #readJson(name: string): unknown {
     try {
       const file = join(this.path, name);

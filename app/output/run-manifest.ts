@@ -39,7 +39,7 @@ export interface Inputs {
   readonly only: number | null;
   /** A day, which is known to its end, or a minute. */
   readonly as_of: string;
-  /** Where only what was told later was asked for. */
+  /** Where only what was reported later was asked for. */
   readonly since?: string;
   readonly block_size: number;
   readonly targets: readonly { readonly name: string; readonly options: unknown }[];
@@ -112,7 +112,7 @@ export function manifestHead(ir: Ir, inputs: Inputs, tally: Tally, verdicts: rea
 
 const FILES = ' "files": [';
 
-/** The manifest's text in pieces; files stand in the order in which they come: by block, then those that all blocks share. */
+/** The manifest's text in pieces; files are in the order in which they come: by block, then those that all blocks share. */
 export function* manifestText(head: ManifestHead, files: Iterable<WrittenFile>): Generator<string> {
   yield `${JSON.stringify(head, null, 1).slice(0, -2)},\n${FILES}`;
   let separator = '\n';
@@ -123,7 +123,7 @@ export function* manifestText(head: ManifestHead, files: Iterable<WrittenFile>):
   yield '\n ]\n}\n';
 }
 
-/** What stands before the list of files; null where that cannot be read. */
+/** What is before the list of files; null where that cannot be read. */
 export function readHead(file: string): ManifestHead | null {
   const lines: string[] = [];
   for (const line of linesOf(file)) {
@@ -152,7 +152,7 @@ export function* recordedFiles(file: string): Generator<ListedFile> {
       if (typeof bytes === 'number' && typeof sha256 === 'string') yield { path, bytes, sha256 };
       else if (typeof content === 'string') yield { path, content };
     } catch {
-      // A line that was edited: the manifest's own hash tells of it.
+      // A line that was edited: the manifest's own hash reports it.
     }
   }
 }

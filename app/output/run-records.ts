@@ -14,7 +14,7 @@ export interface BlockRecord extends BlockResult {
   readonly files: readonly WrittenFile[];
 }
 
-/** What all blocks share, as the files that it stands in. */
+/** What all blocks share, as the files that it is in. */
 export interface SharedRecord {
   readonly inputs: string;
   readonly files: readonly WrittenFile[];

@@ -22,7 +22,7 @@ export function writeAll(descriptor: number, bytes: Uint8Array): void {
 export class StreamOutput implements Output {
   readonly #descriptor: number;
   readonly #wrote: (bytes: number) => void;
-  /** What is whole, and what the subject in hand has so far: bytes stand between texts. */
+  /** What is whole, and what the current subject has so far: bytes are between texts. */
   readonly #whole = new Pieces();
   readonly #subject = new Pieces();
 

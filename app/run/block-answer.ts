@@ -23,7 +23,7 @@ export type Failure =
       readonly subject: number | null;
       readonly message: string;
     }
-  /** A target cannot go on with what the user gave it. */
+  /** A target cannot continue with what the user gave it. */
   | { readonly kind: 'refused'; readonly block: number; readonly message: string; readonly remedy: string | null }
   /** The output cannot be written. */
   | { readonly kind: 'system'; readonly block: number; readonly code: string; readonly message: string }

@@ -20,7 +20,7 @@ export function stopFor(failure: Failure, { job, sources, to }: Order): Error {
       return new Stop('input', failure.message, failure.remedy);
     case 'system': {
       const output = 'path' in to ? shown(to.path) : 'standard output';
-      // A run to standard output leaves nothing that could be gone on with.
+      // A run to standard output leaves nothing that could be resumed.
       return new Stop('output', `cannot write ${output}: ${systemWords(failure)}`, 'path' in to ? remedyFor(failure.code) : null);
     }
     case 'gone':

@@ -55,7 +55,7 @@ export class ReadyJob {
     return new ReadyJob(job, hooks, await Promise.all(job.targets.map(open)));
   }
 
-  /** The subject in hand: the one to blame where a block throws. */
+  /** The current subject: the one to blame where a block throws. */
   get subject(): number | null {
     return this.#runner.subject;
   }

@@ -1,6 +1,6 @@
 /**
- * A run into one database file (`--out cohort.duckdb`): it is made as every run is, in a folder beside it, which is gone when the file has its
- * name. What was run stands in the database itself, in its table of the run.
+ * A run into one database file (`--out cohort.duckdb`): it is made as every run is, in a folder next to it, which is gone when the file has its
+ * name. What was run is in the database itself, in its table of the run.
  */
 import { existsSync, lstatSync, renameSync, statSync } from 'node:fs';
 import { join } from 'node:path';

@@ -20,7 +20,7 @@ import { ReadyJob } from './run-job.ts';
 import { extentOf, type Order, type Progress, type RunResult, subjectsOf, type Watch } from './run-order.ts';
 import { Pool } from './worker-pool.ts';
 
-/** Below this many subjects a run needs no thread beside the main one, which a signal can interrupt only by ending the process. */
+/** Below this many subjects a run needs no thread next to the main one, which a signal can interrupt only by ending the process. */
 const WORTH_A_THREAD = 2000;
 /** Subjects whose size tells the size of the whole. */
 const SAMPLE = 200;
@@ -168,7 +168,7 @@ class FolderRun {
     // What is made of parts takes the place of the parts once more.
     const rest = (bytes / subjects) * (this.#subjects - subjects) + (this.#parts / subjects) * this.#subjects;
     const free = this.#folder.freeBytes();
-    // The estimate may be a little too high: a run that would just fit goes on.
+    // The estimate may be a little too high: a run that would just fit continues.
     if (free === null || rest * 0.9 <= free) return false;
     this.#stop = new Stop(
       'output',

@@ -1,6 +1,6 @@
 /**
  * Workers that share the blocks of a run. A worker that dies is replaced and its block tried once more; a block that is lost twice ends the run. Blocks
- * are given out in order, and where some fail, the first of them is the one that is told, whoever came to it first.
+ * are given out in order, and where some fail, the first of them is the one that is reported, whoever came to it first.
  */
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
@@ -167,7 +167,7 @@ export class Pool {
       this.#returned.sort((a, b) => a - b);
       this.#begin();
     }
-    // With others at work, or on their way, it goes on without this one.
+    // With others at work, or on their way, it continues without this one.
     if (![...this.#hands].some((other) => other.block !== null || !other.ready)) this.stop(lost);
   }
 

@@ -3,7 +3,7 @@
 export interface SendOptions {
   /** Items a second; null for as fast as they are answered. */
   readonly rate: number | null;
-  /** Where is kept how far the run was sent; beside the run or file unless given. */
+  /** Where is kept how far the run was sent; next to the run or file by default. */
   readonly state?: string;
   /** From the first item on, whatever was sent before. */
   readonly restart?: boolean;

@@ -7,7 +7,7 @@ import { asOf, defaultTargets, MOST_WRITTEN, names, seed, size, wholeNumber } fr
 import type { ProgressMode } from '../progress-display.ts';
 import type { Format } from '../terminal.ts';
 
-/** Beside these, the options of targets. */
+/** Next to these, the options of targets. */
 export interface CompileFlags extends Omit<RunRequest, 'targets' | 'out' | 'whenNotEmpty' | 'worker'>, Readonly<Record<string, unknown>> {
   readonly target: readonly string[];
   readonly out?: string;

@@ -108,7 +108,7 @@ function conclude(result: RunResult, targets: Job['targets'], { job }: Order, fl
   else {
     for (const { outcome, text, found, failing } of verdicts) {
       if (outcome === 'not_applicable') continue;
-      // Beside data on standard output only what needs a look is said.
+      // Next to data on standard output only what needs a look is said.
       if (outcome !== 'failed' && (flags.quiet === true || beside)) continue;
       const subjects = outcome !== 'failed' || failing.length === 0 ? '' : `; not for ${failing.length === 1 ? 'subject' : 'subjects'} ${failing.join(', ')}`;
       write(`${outcomeWord[outcome].padEnd(6)} ${text}: ${found}${subjects}\n`);

@@ -18,7 +18,7 @@ interface Known {
   readonly name: string;
   readonly description: string;
   readonly options: readonly { readonly flags: readonly string[]; readonly description: string; readonly choices: readonly string[] }[];
-  /** Words that the first argument may be, beside files. */
+  /** Words that the first argument may be, next to files. */
   readonly words: readonly string[];
   /** Words that may follow each of them. */
   readonly following: readonly string[];

@@ -1,4 +1,4 @@
-/** `hsimc lock`: writes the hashes of what a scenario imports beside it. */
+/** `hsimc lock`: writes the hashes of what a scenario imports next to it. */
 import { counted, shown } from '../../app/wording.ts';
 import { type Declare, format, quiet } from '../command-kit.ts';
 import { exitCode } from '../exit-code.ts';

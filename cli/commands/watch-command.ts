@@ -1,4 +1,4 @@
-/** `hsimc watch`: checks a scenario again whenever it, or a file beside it, changes. */
+/** `hsimc watch`: checks a scenario again whenever it, or a file next to it, changes. */
 import { watch as watchFolder } from 'node:fs';
 import { dirname } from 'node:path';
 import type { GivenSettings } from '../../app/read-scenario.ts';

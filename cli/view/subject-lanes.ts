@@ -15,7 +15,7 @@ interface Lane {
   readonly marks: readonly number[];
   /** Spans of days; an open end is null. */
   readonly spans: readonly (readonly [number, number | null])[];
-  /** What stands at the right end. */
+  /** What is at the right end. */
   readonly note: string;
 }
 
@@ -25,7 +25,7 @@ const NOTE = 18;
 
 /**
  * @param width columns of the terminal
- * @param until the day up to which things are known: what goes on beyond it has an open end
+ * @param until the day up to which things are known: what continues beyond it has an open end
  * @param nameOf what the scenario calls a code
  */
 export function lanesOf(subject: Subject, width: number, until: number, nameOf: (coding: Coding) => string): string {

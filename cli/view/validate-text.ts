@@ -4,7 +4,7 @@ import { counted } from '../../app/wording.ts';
 import { harmless } from '../../model/harmless.ts';
 import type { Validator } from '../../validation/validator.ts';
 
-/** What stands for a value that is no scalar. */
+/** What stands for a value that is not a scalar. */
 const shape = /^(?:an object|a list of \d+|an empty list)$/;
 
 /** @param quiet errors alone, without a summary */

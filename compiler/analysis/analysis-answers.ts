@@ -67,7 +67,7 @@ export interface Analysis {
   readonly symbols: readonly DocumentSymbol[];
   /** Every word with a meaning, in order of the text. */
   readonly names: readonly NameUse[];
-  /** The names that a value at the offset can use; those of the nearest value where none stands there. */
+  /** The names that a value at the offset can use; those of the nearest value where none is there. */
   namesInScope(offset: number): readonly NameInScope[];
   /** The type of the smallest value at the offset, in words. */
   typeAt(offset: number): { readonly type: string; readonly span: Span } | null;
@@ -77,6 +77,6 @@ export interface Analysis {
   definitionAt(offset: number): SourceRange | null;
   /** Where the text names what the offset names, its declaration included. */
   referencesAt(offset: number): readonly Span[];
-  /** What can be written at the offset, in place of the word that stands there. Checks the text once or twice more. */
+  /** What can be written at the offset, in place of the word that is there. Checks the text once or twice more. */
   completionsAt(offset: number): readonly Completion[];
 }

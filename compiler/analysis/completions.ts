@@ -61,7 +61,7 @@ export function completionsAt(source: CompletionSource, offset: number): Complet
   return [...found.values()];
 }
 
-/** What can stand at the cursor besides keywords. */
+/** What can be at the cursor besides keywords. */
 function offerWords(source: CompletionSource, start: number, end: number, add: Add): void {
   const [before, after] = [source.text.slice(0, start), source.text.slice(end)];
   // A word alone is a value or a statement; with a colon it is a field. Where neither is read, what is open may never be closed.

@@ -29,7 +29,7 @@ interface Target {
   readonly scope: Scope;
 }
 
-/** What an `include` names; null where it names nothing that can stand there, which is reported. */
+/** What an `include` names; null where it names nothing that can be there, which is reported. */
 export function includeTarget(scope: Scope, statement: Statement, place: IncludePlace, report: (diagnostic: Diagnostic) => void): Target | null {
   const file = scope.module.source.path;
   const source = scope.module.source.text;
@@ -115,7 +115,7 @@ function named(kind: string, name: string, span: Span, what: string): { readonly
   return { key: `${kind} ${name}`, words: `${what}${name}`, span };
 }
 
-/** Unfolds the includes of a profile or a timeline: what is included stands first, then the own items. */
+/** Unfolds the includes of a profile or a timeline: what is included is first, then the own items. */
 export function unfold(body: Body, scope: Scope, place: 'profile' | 'timeline', report: (diagnostic: Diagnostic) => void): readonly Placed[] {
   return unfoldInto(body, scope, place, report, [body]);
 }
@@ -162,7 +162,7 @@ function unfoldInto(
         { found: said.words, suggestions: [{ title: 'write `override`', edits: edit, safe: true }] },
       ),
     );
-    // Read as the override that it most likely is, so that nothing is said to stand twice.
+    // Read as the override that it most likely is, so that nothing is said to be repeated.
     included = included.flatMap((one) => replaced(one, said.key, () => null));
     twice.delete(said.key);
   }
@@ -190,7 +190,7 @@ function unfoldInto(
   }
   for (const [key, { words, span }] of twice) {
     report(diagnose(say.includedTwice, file, span, { what: words }, { found: words }));
-    // The first one is kept, so that nothing is said to stand twice.
+    // The first one is kept, so that nothing is said to be repeated.
     let first = true;
     included = included.flatMap((one) =>
       replaced(one, key, () => {

@@ -174,7 +174,7 @@ class Binder {
         this.#flows.push({ node: declaration, scope });
         return;
       default:
-        // States that are called may stand in a module; those that begin by themselves belong to a scenario.
+        // States that are called may be in a module; those that begin by themselves belong to a scenario.
         if (declaration.kind === 'states' && declaration.from === null) {
           this.#machine(declaration, scope, put);
           return;
@@ -369,7 +369,7 @@ function listed<Node extends { readonly name: Name }>(list: Listed<Node>[], node
   return one;
 }
 
-/** Where a thread stands in the entry file. */
+/** Where a thread is in the entry file. */
 function startOf(thread: Bound['threads'][number]): number {
   return 'node' in thread ? thread.node.span.start : thread.span.start;
 }

@@ -10,7 +10,7 @@ import { followPath, type Scope } from './scope.ts';
 /** Statements that all includes of a scenario may bring, together. */
 export const MOST_INCLUDED = 20_000;
 
-/** How many includes may stand inside each other. */
+/** How many includes may be inside each other. */
 export const MOST_DEEP = 64;
 
 export interface IncludeFault {
@@ -20,7 +20,7 @@ export interface IncludeFault {
   readonly why: 'circle' | 'size' | 'depth';
 }
 
-/** Statements that a body comes to, and how many includes stand inside each other in it. */
+/** Statements that a body comes to, and how many includes are inside each other in it. */
 interface Extent {
   readonly size: number;
   readonly depth: number;
@@ -40,7 +40,7 @@ export class IncludeLimits {
     this.#report = report;
   }
 
-  /** @param around includes that the body stands in */
+  /** @param around includes that the body is in */
   measure(body: Body, scope: Scope, around = 0): Extent {
     const known = this.#known.get(body);
     if (known !== undefined) return known;
@@ -67,7 +67,7 @@ export class IncludeLimits {
       this.#refuse({ scope, statement, why: 'circle' });
       return nothing;
     }
-    // What stands too deep is not looked into, so that this walk itself does not go deeper.
+    // What is too deep is not looked into, so that this walk itself does not go deeper.
     const inner = around < MOST_DEEP ? this.measure(body, symbol.scope, around + 1) : null;
     if (inner === null || inner.depth >= MOST_DEEP || this.#total + inner.size > MOST_INCLUDED) {
       this.#refuse({ scope, statement, why: inner === null || inner.depth >= MOST_DEEP ? 'depth' : 'size' });
@@ -77,7 +77,7 @@ export class IncludeLimits {
     return { size: inner.size, depth: inner.depth + 1 };
   }
 
-  /** Each circle is reported, and the first include that is too much. */
+  /** Each cycle is reported, and the first include that is too much. */
   #refuse(fault: IncludeFault): void {
     this.#refused.add(fault.statement);
     if (fault.why !== 'circle' && this.#full) return;

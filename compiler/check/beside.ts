@@ -1,4 +1,4 @@
-/** Declarations that were written inside a timeline: the edit that puts them beside it. */
+/** Declarations that were written inside a timeline: the edit that puts them next to it. */
 import type { BodyItem } from '../../grammar/ast/ast.ts';
 import type { Suggestion } from '../../grammar/diagnostic.ts';
 import { lex } from '../../grammar/lexer.ts';

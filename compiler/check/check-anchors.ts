@@ -1,4 +1,4 @@
-/** Anchors: named times of a timeline, worked out on demand since they may refer to each other; a circle shows itself. */
+/** Anchors: named times of a timeline, worked out on demand since they may refer to each other; a cycle shows itself. */
 import type { Span } from '../../grammar/source-text.ts';
 import { timelineStatements } from '../../vocabulary/block-statements.ts';
 import { day, minute, unknown } from '../../vocabulary/types.ts';
@@ -19,7 +19,7 @@ export function anchorOf(checker: Checker, id: number, scope: Scope, usedAt: Spa
   if (from >= 0) {
     const cycle = [...checker.busyAnchors.slice(from), id].map((i) => checker.timelines.anchors[i].name).join(' → ');
     checker.report(anchorCycle, scope, usedAt, { cycle }, { found: name });
-    // Some time it is, so that what is added to it is no second mistake.
+    // Some time it is, so that what is added to it is not a second mistake.
     return { ...start, type: minute };
   }
   refuseParts(checker, home, node, timelineStatements.anchor.parts);

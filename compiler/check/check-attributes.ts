@@ -1,4 +1,4 @@
-/** Attributes and fields of the person: their types are worked out on demand, since they may stand in any order; a circle shows itself. */
+/** Attributes and fields of the person: their types are worked out on demand, since they may be in any order; a cycle shows itself. */
 import type { Span } from '../../grammar/source-text.ts';
 import { type Type, unknown } from '../../vocabulary/types.ts';
 import type { Scope } from '../bind/scope.ts';

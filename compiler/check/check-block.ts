@@ -13,7 +13,7 @@ export function constantPlace(scope: Scope, path: string, what: string): Place {
 }
 
 /**
- * Fields by name. What is no field goes to `others`, which says whether it took the item; without it, or where it did not, the item is reported.
+ * Fields by name. What is not a field goes to `others`, which says whether it took the item; without it, or where it did not, the item is reported.
  * @param of the block in words, "the provider `dr_lee`"
  */
 export function readBlock(

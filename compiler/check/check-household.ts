@@ -1,4 +1,4 @@
-/** `household`: the further persons of a subject, each a relationship, perhaps a name, and fields of the person. */
+/** `household`: the related people of a subject, each a relationship, perhaps a name, and fields of the person. */
 import type { Body, FieldNode, Name, Statement } from '../../grammar/ast/ast.ts';
 import { replace } from '../../grammar/diagnostic.ts';
 import type { Expression } from '../../ir/expression.ts';

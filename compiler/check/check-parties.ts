@@ -22,7 +22,7 @@ import { foldNumber } from './values/elaborate-constants.ts';
 const MOST_MADE = 2000;
 /** The exponent of a skewed pool whose scenario gives none. A convention: the tenth is asked about a sixteenth as often as the first. */
 const DEFAULT_SKEW = 1.2;
-/** Fields of a pool beside those that its made members share. */
+/** Fields of a pool next to those that its made members share. */
 export const poolFields = ['members', 'of', 'count', 'pick', 'skew'] as const;
 
 export function checkParties(checker: Checker): void {

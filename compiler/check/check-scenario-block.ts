@@ -69,10 +69,10 @@ export function checkScenario(checker: Checker): Ir['scenario'] {
   };
 }
 
-/** First words of declarations, which stand beside `scenario` and not in it. */
+/** First words of declarations, which are next to `scenario` and not in it. */
 const declarations: ReadonlySet<string> = new Set([...declarationWords, 'codes']);
 
-/** `scenario … { … profile … }`: one mistake, however much stands in the braces. */
+/** `scenario … { … profile … }`: one mistake, however much is in the braces. */
 function reportSwallowed(checker: Checker, body: Body, first: Statement): void {
   const { root } = checker.bound;
   const at = first.span.start;

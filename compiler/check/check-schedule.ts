@@ -240,7 +240,7 @@ class Scheduler {
     return phase === undefined ? null : phaseEnd(this.#checker, this.#place('until', '`until`'), phase);
   }
 
-  /** Which event the time hangs on, and whether the time lies before it. */
+  /** Which event the time depends on, and whether the time lies before it. */
   #dependence(time: Expression, span: Span): Pick<Schedule, 'hangsOn' | 'ahead'> {
     const found: Dependence[] = [];
     walkTime(time, false, found);

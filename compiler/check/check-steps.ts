@@ -104,7 +104,7 @@ function reportMove(checker: Checker, around: Surroundings, move: Move): void {
   checker.report(misplacedMove, around.scope, move.span, { word, where }, { found: checker.source(around.scope, move.span) });
 }
 
-/** The statements of a mixin, as if they stood here: their draws and records are named by this event. */
+/** The statements of a mixin, as if they were here: their draws and records are named by this event. */
 function checkInclude(checker: Checker, around: Surroundings, statement: Statement): Step[] {
   refuseParts(checker, around.scope, statement, includeStatement.parts);
   const target = includeTarget(around.scope, statement, 'event', (diagnostic) => checker.diagnostics.push(diagnostic));

@@ -225,7 +225,7 @@ function fallbackClauses(event: EventName): readonly Clause[] {
   return [{ kind: 'at', time: { kind: 'path', names: [{ text: 'start', span }], index: null, span }, thenEvery: null, span }];
 }
 
-/** A thread begins once; what hangs on nothing in a flow hangs on the flow's beginning. */
+/** A thread begins once; what depends on nothing in a flow depends on the flow's beginning. */
 function hanging(checker: Checker, event: EventName, schedule: Schedule): Schedule {
   const { hangsOn } = schedule;
   if (event.role === 'thread') return hangsOn?.which === 'each' ? { ...schedule, hangsOn: { ...hangsOn, which: 'first' } } : schedule;

@@ -8,7 +8,7 @@ import type { Scope } from '../bind/scope.ts';
 import { unitDiffers, unknownUnit } from '../diagnostics/type-diagnostics.ts';
 import type { Checker } from './checker.ts';
 
-/** Reports what is no unit of UCUM. `written` makes the text of the whole value from the right unit. */
+/** Reports what is not a unit of UCUM. `written` makes the text of the whole value from the right unit. */
 export function checkUnit(checker: Checker, scope: Scope, span: Span, unit: string, written: (unit: string) => string): void {
   const reading = readUnit(unit);
   if (!isProblem(reading)) return;
@@ -19,7 +19,7 @@ export function checkUnit(checker: Checker, scope: Scope, span: Span, unit: stri
 /** A quantity in another unit than the place takes: the same quantity in the right unit, where the two measure the same thing. */
 export function reportUnit(checker: Checker, scope: Scope, span: Span, of: string, found: string, expected: string, value: QuantityValue | null): void {
   const [from, to] = [readUnit(found), readUnit(expected)];
-  // What is no unit was reported where it stands.
+  // What is not a unit was reported where it stands.
   if (isProblem(from) || isProblem(to)) return;
   // Ratios are counted in many ways: 48 mmol/mol of HbA1c are 6.5 %, and not 4.8 %.
   const same = from.powers.size > 0 && convert(1, found, expected) !== null;

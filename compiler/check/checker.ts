@@ -1,6 +1,6 @@
 /**
  * What all checks share: the bound scenario, the names of its timelines, the list of diagnostics, and the attributes with their types, which are
- * worked out on demand because attributes may stand in any order.
+ * worked out on demand because attributes may be in any order.
  */
 import type { Statement, ValueNode } from '../../grammar/ast/ast.ts';
 import { type Details, type Diagnostic, type DiagnosticKind, diagnose } from '../../grammar/diagnostic.ts';
@@ -40,7 +40,7 @@ export interface AttributeInfo {
   expression: Expression | null;
 }
 
-/** A further person of the subject. */
+/** A related person of the subject. */
 export interface MemberInfo {
   readonly name: string;
   readonly relationship: Relationship;

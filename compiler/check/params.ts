@@ -16,7 +16,7 @@ import { elaborate, elaborateAs, fitted } from './values/elaborate.ts';
 import { foldNumber } from './values/elaborate-constants.ts';
 import { asNumber } from './values/elaborate-laws.ts';
 
-/** Values given from outside, by name of the parameter: what stands after `--set name=`. */
+/** Values given from outside, by name of the parameter: what is after `--set name=`. */
 export type Settings = ReadonlyMap<string, string>;
 
 export function checkParams(checker: Checker, settings: Settings): void {
@@ -57,7 +57,7 @@ export function checkParams(checker: Checker, settings: Settings): void {
   }
 }
 
-/** What stands before the value where it is shown, and where it is read. */
+/** What is before the value where it is shown, and where it is read. */
 const written = (name: string): string => `--set ${name}=`;
 const read = (name: string): string => `hsim 1\nparam ${name.replaceAll('.', '_')}: `;
 
@@ -66,7 +66,7 @@ export function settingSource(name: string, text: string): SourceFile {
   return { path: `--set ${name}`, text: `${written(name)}${text}` };
 }
 
-/** A value from outside, read as if it stood in a file; its diagnostics show it as it was given. */
+/** A value from outside, read as if it were in a file; its diagnostics show it as it was given. */
 function setting(checker: Checker, name: string, text: string, type: Type, low: Expression | null, high: Expression | null): Expression | null {
   const before = checker.diagnostics.length;
   const value = readSetting(checker, name, text, type, low, high);
@@ -123,7 +123,7 @@ function readSetting(checker: Checker, name: string, text: string, type: Type, l
     );
     return null;
   }
-  // The expression is kept with the place of the parameter, since `--set` is no file.
+  // The expression is kept with the place of the parameter, since `--set` is not a file.
   const at =
     checker.params.length < checker.bound.params.length
       ? checker.at(checker.bound.params[checker.params.length].scope, checker.bound.params[checker.params.length].node.span)

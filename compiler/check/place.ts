@@ -32,7 +32,7 @@ export interface Place {
   readonly record?: RecordFields;
   /** What the values are that the `where` of a question asks about. */
   readonly noted?: Type;
-  /** Whether anchors are seen in a profile: further persons are made after the subject. */
+  /** Whether anchors are seen in a profile: related people are made after the subject. */
   readonly anchors?: true;
   /** Where parameters and states are looked up by their bare names. */
   readonly home?: Home | undefined;

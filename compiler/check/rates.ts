@@ -64,7 +64,7 @@ export function checkRate(checker: Checker, place: Place, value: ValueNode, unit
   return { perYear: scaled ?? typed.expression, maxPerYear: Math.max(0, most), once };
 }
 
-/** The expression with every constant leaf replaced by `f` of it; null where a leaf is no constant. */
+/** The expression with every constant leaf replaced by `f` of it; null where a leaf is not a constant. */
 function scaleLeaves(expression: Expression, f: (value: number) => number): Expression | null {
   const constant = foldNumber(expression);
   if (constant !== null) return { op: 'number', value: f(constant), at: expression.at };

@@ -10,7 +10,7 @@ import type { Home } from './timeline-names.ts';
 /** Answers given, for each event of a timeline asks the same. */
 const known = new WeakMap<BoundTimeline | Bound, boolean>();
 
-/** A timeline needs an `admit` of its own; a thread or a flow may go on with the stay of another. */
+/** A timeline needs an `admit` of its own; a thread or a flow may continue with the stay of another. */
 export function hasStay({ bound }: Checker, home: Home): boolean {
   const own = bound.timelines.find(({ node }) => node.name.text === home.timeline);
   let answer = known.get(own ?? bound);

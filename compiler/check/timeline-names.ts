@@ -85,12 +85,12 @@ export interface FlowName {
   readonly span: Span;
 }
 
-/** One copy of a machine of states: a thread, or what a thread calls. */
+/** One copy of a state machine: a thread, or what a thread calls. */
 export interface MachineName {
   readonly name: string;
   readonly node: StatesDeclaration;
   readonly home: Home;
-  /** How deep it stands in calls. */
+  /** How deep it is in calls. */
   readonly depth: number;
   /** Number of each of its states among all of the scenario. */
   readonly states: ReadonlyMap<string, number>;
@@ -131,7 +131,7 @@ export function markId(names: TimelineNames, mark: number): number {
   return names.real.events + mark;
 }
 
-/** Of several things with one name, the one of the own timeline; else the only one that stands in a timeline itself and in no copy of a flow. */
+/** Of several things with one name, the one of the own timeline; else the only one that is in a timeline itself and in no copy of a flow. */
 export function findIn<T extends { readonly timeline: string; readonly name: string }>(items: readonly T[], timeline: string | null, name: string): T | null {
   const named = items.filter((item) => item.name === name);
   const own = named.find((item) => item.timeline === timeline);

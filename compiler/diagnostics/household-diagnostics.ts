@@ -1,4 +1,4 @@
-/** HS2: the further persons of a subject. */
+/** HS2: the related people of a subject. */
 import { kind } from '../../grammar/diagnostic.ts';
 
 export const twoHouseholds = kind('HS2040', 'error', 'Duplicate household', () => 'a profile can have only one `household`');

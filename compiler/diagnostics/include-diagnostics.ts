@@ -25,6 +25,6 @@ export const includedTwice = kind(
   'Conflicting includes',
   (_: { what: string }) => `\`${_.what}\` is defined by two includes; use \`override\` to choose a value`,
 );
-export const tooMuchIncluded = kind('HS2035', 'error', 'Too many or too deep includes', (_: { why: 'size' | 'depth'; limit: number }) =>
+export const tooMuchIncluded = kind('HS2035', 'error', 'Too many included statements', (_: { why: 'size' | 'depth'; limit: number }) =>
   _.why === 'size' ? `the includes of this scenario add more than ${_.limit} statements` : `includes are nested more than ${_.limit} levels deep`,
 );

@@ -52,7 +52,7 @@ export const wrongCallee = kind(
   (_: { word: string; what: string; right: string }) => `\`${_.word}\` takes ${_.right}, not ${_.what}`,
 );
 export const recursion = kind('HS5111', 'error', 'Recursive flow', (_: { cycle: string }) => `flows cannot run themselves: ${_.cycle}`);
-export const tooManyCopies = kind('HS5112', 'error', 'Too many or too deep copies', (_: { why: 'number' | 'depth'; limit: number }) =>
+export const tooManyCopies = kind('HS5112', 'error', 'Too many copies', (_: { why: 'number' | 'depth'; limit: number }) =>
   _.why === 'number'
     ? `flows and machines are copied wherever they are run or called; this scenario needs more than ${_.limit} copies`
     : `flows and machines call each other more than ${_.limit} levels deep`,

@@ -20,7 +20,7 @@ export interface Host {
   read(importPath: string, fromPath: string): ModuleText | { readonly problem: string };
   /** The text of a file of data, such as a roster, under the same rules. */
   data?(path: string, fromPath: string): ModuleText | { readonly problem: string };
-  /** The lock file beside the entry, where there is one. */
+  /** The lock file next to the entry, where there is one. */
   readonly lock?: ModuleText | { readonly problem: string } | null;
 }
 

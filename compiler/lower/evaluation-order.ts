@@ -1,4 +1,4 @@
-/** Circles that only show when everything is together: attributes through the arms of axes, events that hang on each other. */
+/** Cycles that only show when everything is together: attributes through the arms of axes, events that depend on each other. */
 import { type Diagnostic, diagnose } from '../../grammar/diagnostic.ts';
 import type { ArmRef, Ir, ScenarioEvent } from '../../ir/definition.ts';
 import type { At, Expression } from '../../ir/expression.ts';
@@ -21,7 +21,7 @@ function placed(ir: Ir, at: At): { file: string; span: { start: number; end: num
   return { file: ir.files[at[0]]?.path ?? '', span: { start: at[1], end: at[2] } };
 }
 
-/** Definitions by name, with what each reads. A circle counts when one subject can have all its arms. */
+/** Definitions by name, with what each reads. A cycle counts when one subject can have all its arms. */
 function attributeCircles(ir: Ir): Diagnostic[] {
   const edges = new Map<string, Edge[]>();
   const definitions = [...ir.person, ...ir.attributes];
@@ -44,7 +44,7 @@ function attributeCircles(ir: Ir): Diagnostic[] {
   return [];
 }
 
-/** Takes away what reads nothing that is left, again and again: only what leads to a circle stays. */
+/** Takes away what reads nothing that is left, again and again: only what leads to a cycle stays. */
 function removeEnds(edges: Map<string, Edge[]>): void {
   const readers = new Map<string, string[]>();
   const left = new Map<string, number>();
@@ -77,7 +77,7 @@ function readsOf(ir: Ir, expression: Expression): Set<string> {
 /** Ways that are followed from one definition before the search gives up. */
 const MOST_WAYS = 20_000;
 
-/** The shortest circle from `start` back to it that uses no two arms of one axis and at least one arm. */
+/** The shortest cycle from `start` back to it that uses no two arms of one axis and at least one arm. */
 function findCircle(edges: ReadonlyMap<string, readonly Edge[]>, start: string): string[] | null {
   const seen = new Set<string>();
   const ways: { readonly path: readonly string[]; readonly arms: ReadonlyMap<number, number> }[] = [{ path: [start], arms: new Map() }];
@@ -115,14 +115,14 @@ function eventCircles(ir: Ir): Diagnostic[] {
   return [diagnose(time.eventCycle, file, span, { cycle }, { found: ir.events[least].name })];
 }
 
-/** The circle that goes through an event. */
+/** The cycle that goes through an event. */
 function circleOf(ir: Ir, id: number): number[] {
   const circle = [id];
   for (let at = before(ir, id); at !== null && at !== id; at = before(ir, at)) circle.push(at);
   return circle;
 }
 
-/** What an event hangs on; a mark on what begins its thread or flow. */
+/** What an event depends on; a mark on what begins its thread or flow. */
 function before(ir: Ir, id: number): number | null {
   if (id < ir.events.length) return ir.events[id].schedule.hangsOn?.event ?? null;
   const flow = ir.flows.find(({ start, end }) => start === id || end === id);
@@ -168,7 +168,7 @@ function eventsAhead(ir: Ir): Diagnostic[] {
   });
 }
 
-/** The last occurrence is known when the series is over, so it must have one series, and what hangs on it lies after it. */
+/** The last occurrence is known when the series is over, so it must have one series, and what depends on it lies after it. */
 function lastOccurrences(ir: Ir): Diagnostic[] {
   return ir.events.flatMap((event) => {
     const { hangsOn, ahead } = event.schedule;

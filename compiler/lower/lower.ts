@@ -1,4 +1,4 @@
-/** Typed scenario → IR: ids instead of names, replacements beside what they replace. */
+/** Typed scenario → IR: ids instead of names, replacements next to what they replace. */
 
 import { IR_VERSION, type Ir, type ValueDefinition } from '../../ir/definition.ts';
 import type { Expression } from '../../ir/expression.ts';

@@ -162,7 +162,7 @@ function fieldList(fields: Iterable<readonly [string, Type]>): string {
   return [...fields].map(([name, type]) => `${name}${mark(type)}`).join(' ');
 }
 
-/** What a field takes, in as few signs as can be told apart; nothing for a number. */
+/** What a field takes, in as few signs as can be distinguished; nothing for a number. */
 function mark(type: Type): string {
   switch (type.kind) {
     case 'coding':

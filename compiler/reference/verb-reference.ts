@@ -7,7 +7,7 @@ import { historyNouns, verbList } from '../../vocabulary/verbs.ts';
 const FEW_LABELS = 8;
 
 const places: Readonly<Record<VerbSpec['allowedIn'], string>> = { visit: 'in a visit', event: 'in an event', both: 'in both' };
-/** What the braces hold beside fields. */
+/** What the braces hold next to fields. */
 const bodies: Readonly<Record<VerbSpec['body'], string>> = { fields: '', parts: 'values by concept', care: 'verbs', corrections: 'verbs' };
 
 /** One row for each verb, then one for each noun of `history`. */

@@ -1,4 +1,4 @@
-/** What stands between braces: fields, verbs, branches, and events with their schedule. */
+/** What is between braces: fields, verbs, branches, and events with their schedule. */
 import type { Span } from '../source-text.ts';
 import type { Move } from './machine-nodes.ts';
 import type { Override } from './people-nodes.ts';

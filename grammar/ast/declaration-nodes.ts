@@ -1,4 +1,4 @@
-/** What stands at the top of a file. */
+/** What is at the top of a file. */
 import type { Span } from '../source-text.ts';
 import type { Body, EventNode } from './body-nodes.ts';
 import type { CoverDeclaration, DefectsDeclaration, MeasureDeclaration } from './cohort-nodes.ts';

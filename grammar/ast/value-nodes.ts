@@ -1,4 +1,4 @@
-/** Values: what stands to the right of a colon, in a guard, or as an argument. Every node keeps its span. */
+/** Values: what is to the right of a colon, in a guard, or as an argument. Every node keeps its span. */
 import type { Span } from '../source-text.ts';
 
 export interface Name {
@@ -238,7 +238,7 @@ export interface AtLeastValue {
   readonly span: Span;
 }
 
-/** What stands where a value could not be read; a diagnostic has said why. */
+/** What is where a value could not be read; a diagnostic has said why. */
 export interface MissingValue {
   readonly kind: 'missing';
   readonly span: Span;

@@ -8,7 +8,7 @@ import * as t from '../tokens.ts';
 import type { Landmarks } from './landmarks.ts';
 import { gap } from './spacing.ts';
 
-/** What is printed: a token as it stands in the source, or a comment. */
+/** What is printed: a token as it is in the source, or a comment. */
 interface Piece {
   readonly text: string;
   readonly start: number;
@@ -35,7 +35,7 @@ export interface Line {
   readonly blankBefore: boolean;
 }
 
-/** How many line breaks stand before a piece. */
+/** How many line breaks are before a piece. */
 type Breaks = 0 | 1 | 2;
 
 function merge(text: string, tokens: readonly IToken[], comments: readonly Comment[]): Piece[] {
@@ -107,7 +107,7 @@ function brokenIn(before: readonly Breaks[], open: number, close: number): boole
   return false;
 }
 
-/** Breaks that the author made before a piece, less those that never stand there. */
+/** Breaks that the author made before a piece, less those that are never there. */
 function own(text: string, left: Piece, right: Piece): Breaks {
   const made = breaksIn(text, left.end, right.start);
   if (left.token === null) return made === 2 ? 2 : 1;
@@ -158,7 +158,7 @@ function columnOf(piece: Piece, previous: Piece | undefined, marks: Landmarks): 
   return previous?.token?.image === '|' ? -1 : (marks.columns.get(piece.start) ?? -1);
 }
 
-/** Whether a line goes on with the item of the line before. */
+/** Whether a line continues with the item of the line before. */
 function continues(pieces: readonly Piece[], i: number, marks: Landmarks, around: string | undefined): boolean {
   const { token, start } = pieces[i];
   if (token === null || marks.items.has(start) || around === '(' || around === '[') return false;

@@ -1,4 +1,4 @@
-/** What stands between two tokens of one line. */
+/** What is between two tokens of one line. */
 import type { IToken } from 'chevrotain';
 import { declarationKeywords, kw } from '../keywords.ts';
 import * as t from '../tokens.ts';
@@ -18,7 +18,7 @@ function endsValue(token: IToken): boolean {
 /** Words that a parenthesis belongs to. */
 const called: ReadonlySet<IToken['tokenType']> = new Set([t.Word, declarationKeywords.joint, kw.has]);
 
-/** Spaces between two tokens; `before` is what stands before the first. */
+/** Spaces between two tokens; `before` is what is before the first. */
 export function gap(before: IToken | undefined, left: IToken, right: IToken): 0 | 1 {
   const a = left.image;
   const b = right.image;

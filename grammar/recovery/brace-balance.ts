@@ -146,7 +146,7 @@ function lowestOf(marks: readonly Mark[]): readonly number[] {
   return lowest;
 }
 
-/** How many of the open blocks a line looks to stand outside of. */
+/** How many of the open blocks a line looks to be outside of. */
 function outside(text: string, line: Mark, open: readonly Opener[]): number {
   declarationStart.lastIndex = line.offset;
   if (line.indent === 0 && declarationStart.test(text)) return open.length;

@@ -63,7 +63,7 @@ export function explain(source: SourceFile, error: IRecognitionException): Diagn
   const atEnd = token.tokenType === EOF;
   const words = expected.map((word) => (word === 'EOF' ? 'the end of the file' : word));
   const wanted = rule === 'body' && words.includes('`}`') ? firstOfBody : shorten(words);
-  // A brace that was put in where one is missing was not written: the block ends after what stands before it.
+  // A brace that was put in where one is missing was not written: the block ends after what is before it.
   const putIn = !atEnd && (token.endOffset ?? token.startOffset) < token.startOffset;
   const before = (error as { previousToken?: IToken }).previousToken;
   const span = atEnd ? spanOf(source.text.length, source.text.length) : tokenSpan(putIn && before !== undefined ? before : token);

@@ -23,7 +23,7 @@ function isYaml(text: string): boolean {
   return /^["']?[A-Za-z_][\w -]*["']?:(?: |$)/.test(lines[0] ?? '') && keyed.length > 1 && !lines.some(opensBlock);
 }
 
-/** A line as only .hsim has it: words, then a brace. In YAML a colon stands before every brace. */
+/** A line as only .hsim has it: words, then a brace. In YAML a colon is before every brace. */
 function opensBlock(line: string): boolean {
   return line.endsWith('{') || /^\w+ .*\{/.test(line);
 }

@@ -1,6 +1,6 @@
 /**
  * Wrong lexemes that newcomers and language models write. Each is reported with its exact edit and replaced by what was meant, so that the parser
- * goes on as if it had been written right and nothing else is lost.
+ * continues as if it had been written right and nothing else is lost.
  */
 import type { IToken, TokenType } from 'chevrotain';
 import { type Diagnostic, diagnose, echo, kind, replace } from '../diagnostic.ts';
@@ -44,13 +44,13 @@ function part(token: IToken, type: TokenType, image: string, start: number): ITo
   return { ...as(token, type, image), startOffset: start, endOffset: start + image.length - 1 };
 }
 
-/** The text of an edit, with a space where it would become one word with what stands beside it: `a.5` is `a 0.5`, not `a0.5`. */
+/** The text of an edit, with a space where it would become one word with what is next to it: `a.5` is `a 0.5`, not `a0.5`. */
 function apart(source: SourceFile, token: IToken, right: string): string {
   const [before, after] = [source.text[token.startOffset - 1] ?? ' ', source.text[endOf(token)] ?? ' '];
   return `${/[\w.]/.test(before) && /^\w/.test(right) ? ' ' : ''}${right}${/\w/.test(after) && /[\w%]$/.test(right) ? ' ' : ''}`;
 }
 
-/** Reports `right` in place of the token, and goes on with tokens of the right form. */
+/** Reports `right` in place of the token, and continues with tokens of the right form. */
 function rewrite(source: SourceFile, token: IToken, right: string, tokens: readonly IToken[], edit = apart(source, token, right)): Repair {
   const span = spanOf(token.startOffset, endOf(token));
   return {
@@ -250,7 +250,7 @@ function clock(source: SourceFile, token: IToken): Repair {
   const written = Number(match?.[1] ?? 0);
   const hour = half === 'p' ? (written % 12) + 12 : half === 'a' ? written % 12 : written;
   const right = `${String(Math.min(hour, 23)).padStart(2, '0')}:${match?.[2] ?? '00'}`;
-  // A colon that stands behind it may be removed by another edit.
+  // A colon that is behind it may be removed by another edit.
   const edit = apart(source, token, right) + (source.text[endOf(token)] === ':' ? ' ' : '');
   return rewrite(source, token, right, [as(token, t.Clock, Number(right.slice(3)) > 59 ? '00:00' : right)], edit);
 }

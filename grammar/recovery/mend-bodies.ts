@@ -1,4 +1,4 @@
-/** What stands in a block and is no item of it, or is one of another form: fields without colons, arguments in brackets, conditions after braces. */
+/** What is in a block and is not an item of it, or is one of another form: fields without colons, arguments in brackets, conditions after braces. */
 import type { TokenType } from 'chevrotain';
 import { nearest } from '../../model/nearest.ts';
 import { laterVerbs, statementForms } from '../../vocabulary/statement-forms.ts';
@@ -26,7 +26,7 @@ export function passJunk(p: P, place: string, expected: string, list: readonly s
   passRest(p, from ?? span.start);
 }
 
-/** Passes over the next token and the rest of what it stands in; what began at `from` is lost with it. */
+/** Passes over the next token and the rest of what it is in; what began at `from` is lost with it. */
 export function passRest(p: P, from: number): void {
   const depth = depthOf(p.take());
   p.passOver(depth, null);
@@ -108,7 +108,7 @@ export const bare = (verb: Name): Statement => ({
 });
 
 /**
- * What stands after an item and begins no other: the item is given up with it, since it most likely is not what was meant, and one diagnostic says
+ * What is after an item and begins no other: the item is given up with it, since it most likely is not what was meant, and one diagnostic says
  * so. What follows on the next line, or after the block, is read as usual.
  */
 export function betweenItems(p: P, items: BodyItem[]): void {
@@ -173,7 +173,7 @@ export function otherArgument(p: P): StatementHead | undefined {
   return afterHead(p, { verb, argument, object, args: null });
 }
 
-/** What stands between a verb's argument and its value. */
+/** What is between a verb's argument and its value. */
 export function afterHead(p: P, head: StatementHead): StatementHead {
   const form = statementForms.get(head.verb.text);
   const { verb, argument } = head;
@@ -185,7 +185,7 @@ export function afterHead(p: P, head: StatementHead): StatementHead {
   return head;
 }
 
-/** `prescribe rx.metformin(sig: "…")`: what a verb says more stands in braces. */
+/** `prescribe rx.metformin(sig: "…")`: what a verb says more is in braces. */
 function argumentsAsFields(p: P, verb: Name): void {
   const opening = p.nextSpan();
   const args = p.read(p.args);
@@ -239,7 +239,7 @@ function assignment(p: P, argument: ValueNode): void {
   }
 }
 
-/** `diagnose dx.a { … } when x`: conditions stand before the braces. */
+/** `diagnose dx.a { … } when x`: conditions are before the braces. */
 export function afterStatement(p: P, statement: Statement): Statement {
   const body = statement.body ?? fieldsOf.get(statement.verb) ?? null;
   if (body === null) return statement;
@@ -309,7 +309,7 @@ export function bareArm(p: P): Body | undefined {
   return { items: [], span: spanOf(at, at) };
 }
 
-/** What stands between the arms of a `branch` or `variations` and begins none. */
+/** What is between the arms of a `branch` or `variations` and begins none. */
 export function betweenArms(p: P): void {
   noComma(p);
   namelessArm(p);

@@ -1,4 +1,4 @@
-/** What stands at the top of a file, in its tables, threads and expectations, and is written otherwise. */
+/** What is at the top of a file, in its tables, threads and expectations, and is written otherwise. */
 import { EOF, type IToken } from 'chevrotain';
 import { nearest } from '../../model/nearest.ts';
 import type { Assertion, Body, CodeRow, CycleItem, Header, PathValue, StateNode, TableRow, ValueNode } from '../ast/ast.ts';
@@ -18,7 +18,7 @@ type P = HsimParser;
 
 // The file
 
-/** What stands between declarations and begins none. */
+/** What is between declarations and begins none. */
 export function betweenDeclarations(p: P): void {
   while (p.next().tokenType !== EOF && !(startsDeclaration(p) && startsHead(p))) {
     const { tokenType } = p.next();
@@ -47,7 +47,7 @@ function startsDeclaration(p: P): boolean {
   return type === t.CodesWord || type.name.startsWith('Kw_declare_');
 }
 
-/** What follows the first word of a declaration, where it is no name. */
+/** What follows the first word of a declaration, where it is not a name. */
 const afterFirst: ReadonlyMap<string, (p: P) => boolean> = new Map<string, (p: P) => boolean>([
   ['hsim', () => false],
   ['use', (p) => p.next(2).tokenType === t.Text || p.next(2).tokenType === t.Unit],
@@ -175,7 +175,7 @@ export function beforeBody(p: P): Body | null | undefined {
 
 // Tables
 
-/** What stands after a row and begins no other: most often columns without their braces; and codes where the name of a row stands. */
+/** What is after a row and begins no other: most often columns without their braces; and codes where the name of a row stands. */
 export function betweenRows(p: P, _: CodeRow[]): void {
   noComma(p);
   while (!blockEnds(p)) {
@@ -212,7 +212,7 @@ function nameless(p: P, code: IToken): void {
   );
 }
 
-/** The row in hand: how many cells the table has in a row and this one has so far, and whether its signs were reported. */
+/** The current row: how many cells the table has in a row and this one has so far, and whether its signs were reported. */
 interface RowInHand {
   readonly columns: number;
   cells: number;
@@ -315,7 +315,7 @@ const assertionForms = [
   'never … before …',
 ];
 
-/** What stands between two expectations and begins none; the one before it is given up with it. */
+/** What is between two expectations and begins none; the one before it is given up with it. */
 export function betweenAssertions(p: P, assertions: Assertion[]): void {
   noComma(p);
   meantSet(p);

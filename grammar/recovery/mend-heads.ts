@@ -20,7 +20,7 @@ const ownWords: ReadonlyMap<string, TokenType> = new Map(clauseOrder.flat().map(
 const clauseTypes: ReadonlySet<TokenType> = new Set(ownWords.values());
 const isClause = (token: IToken): boolean => clauseTypes.has(token.tokenType);
 
-/** Mends what stands where the next clause should be, so that it is one. */
+/** Repairs what is where the next clause should be, so that it is one. */
 export function betweenClauses(p: P, clauses: Clause[]): void {
   for (;;) {
     const token = p.next();
@@ -84,7 +84,7 @@ function withChance(p: P, clauses: Clause[]): void {
   clauses.push({ kind: 'chance', share, span });
 }
 
-/** Anything else that is no clause, up to the braces or the next clause. False where the head is over. */
+/** Anything else that is not a clause, up to the braces or the next clause. False where the head is over. */
 function junk(p: P, token: IToken, clauses: Clause[]): boolean {
   const isEnd = token.image === '{' || token.image === '}' || token.image === '' || token.tokenType === t.Comma;
   if (isEnd || isClause(token)) return false;
@@ -113,7 +113,7 @@ function reportJunk(p: P, start: Span, clauses: Clause[]): void {
     if (k > 0 && depthOf(token) === depth && p.ahead(1, t.Word) && p.beginsLine()) break;
     p.take();
   }
-  // When the event falls can no longer be told, and has been asked about.
+  // When the event falls can no longer be determined, and has been asked about.
   const { tokenType } = p.next();
   const times = tokenType === kw.at || tokenType === kw.every || tokenType === kw.rate;
   if (!times && !clauses.some(({ kind }) => kind === 'at' || kind === 'every' || kind === 'rate'))
@@ -151,7 +151,7 @@ function everyUnit(p: P): void {
   p.become(token, DurationWord);
 }
 
-/** `6% / year`, `6% a year`, `6% every year`, somewhere after the first word of a rate: what stands between is made `per`. */
+/** `6% / year`, `6% a year`, `6% every year`, somewhere after the first word of a rate: what is between is made `per`. */
 function meantPer(p: P): void {
   const depth = depthOf(p.next());
   for (let k = 2; ; k++) {

@@ -197,7 +197,7 @@ function forgottenComma(p: P): void {
   p.insert(t.Comma, ',', 1, at);
 }
 
-/** The brace that closes the list in hand; the end of the file where none does. Looked for once in each list. */
+/** The brace that closes the current list; the end of the file where none does. Looked for once in each list. */
 function closingAround(p: P): IToken {
   const first = p.next();
   const known = closings.get(p.source);
@@ -216,7 +216,7 @@ function closingAround(p: P): IToken {
 
 const closings = new WeakMap<SourceFile, { readonly depth: number; readonly from: number; readonly closing: IToken }>();
 
-/** The token that the arm in hand begins with. */
+/** The token that the current arm begins with. */
 function startOfArm(p: P): IToken {
   const depth = depthOf(p.next());
   let k = 0;

@@ -1,4 +1,4 @@
-/** Rules for what stands between braces: fields, statements, what moves a thread, branches, conditions, events with their clauses. */
+/** Rules for what is between braces: fields, statements, what moves a thread, branches, conditions, events with their clauses. */
 import type { IToken } from 'chevrotain';
 import { statementForms } from '../../vocabulary/statement-forms.ts';
 import type * as ast from '../ast/ast.ts';
@@ -10,7 +10,7 @@ import type { ParserRule, WithoutSpan } from './rule-reader.ts';
 import { isLiteral, ValueRules } from './value-rules.ts';
 
 type ClauseForm = WithoutSpan<ast.Clause>;
-/** A verb with what stands between it and its value. */
+/** A verb with what is between it and its value. */
 export type StatementHead = Pick<ast.Statement, 'verb' | 'argument' | 'object' | 'args'>;
 
 /** Clauses of a word and a time, by the name of the part that the time is. */
@@ -293,7 +293,7 @@ export abstract class BodyRules extends ValueRules {
   readonly end = this.node<ast.End>('end', () => {
     const otherwise = this.OPTION(() => this.CONSUME(kw.else)) !== undefined;
     this.CONSUME(moves.end);
-    // A word that begins another item is no outcome.
+    // A word that begins another item is not an outcome.
     const outcome = this.OPTION1({ GATE: () => this.LA(1).tokenType === t.Word && !this.startsItem(), DEF: () => this.name() }) ?? null;
     return { kind: 'end', outcome, otherwise };
   });
@@ -316,7 +316,7 @@ export abstract class BodyRules extends ValueRules {
     body: this.SUBRULE(this.body),
   }));
 
-  /** `else if` goes on in a loop, so that a long chain is no deep recursion. */
+  /** `else if` continues in a loop, so that a long chain is not a deep recursion. */
   readonly ifItem: ParserRule<ast.If> = this.rule('ifItem', () => {
     const heads: { readonly start: Span; readonly condition: ValueNode; readonly yes: ast.Body }[] = [];
     const start = this.spanOf(this.CONSUME(kw.if));

@@ -62,7 +62,7 @@ export abstract class Reader extends EmbeddedActionsParser {
   diagnostics: Diagnostic[] = [];
   /** Stretches of the source that were passed over, and so may declare names that nobody will know. */
   lost: Span[] = [];
-  /** Set by `deeper` where values stand in each other too deep to be read: nothing more is read then. */
+  /** Set by `deeper` where values are in each other too deep to be read: nothing more is read then. */
   tooDeep = false;
   /** Tokens that recovery comes back to, by its own names for them. */
   readonly memo = new Map<string, IToken>();
@@ -117,7 +117,7 @@ export abstract class Reader extends EmbeddedActionsParser {
 
   /**
    * A synchronising rule: a declaration, an item of a block, an arm. After an error inside it, what is left of it is passed over, blocks and all, and
-   * parsing goes on with what follows: nothing else is lost.
+   * parsing continues with what follows: nothing else is lost.
    */
   protected member<T extends { readonly span: Span }>(name: string, read: () => WithoutSpan<T> | T): ParserRule<T | null> {
     const mended = this.#mended<T | null>(name, this.#spanned<T>(read));
@@ -238,7 +238,7 @@ export abstract class Reader extends EmbeddedActionsParser {
     token.image = image;
   }
 
-  /** Reads a value that may stand in itself without brackets, `if a then if b then …`. */
+  /** Reads a value that may be in itself without brackets, `if a then if b then …`. */
   deeper(read: () => ValueNode): ValueNode {
     if (this.RECORDING_PHASE) return read();
     if (this.#depth >= this.#maxDepth || this.tooDeep) {

@@ -16,7 +16,7 @@ export abstract class ValueRules extends Reader {
     this.OR([{ ALT: () => this.SUBRULE(this.ifValue) }, { ALT: () => this.SUBRULE(this.either), IGNORE_AMBIGUITIES: true }]),
   );
 
-  /** `else if` goes on in a loop, so that a long chain is no deep recursion. */
+  /** `else if` continues in a loop, so that a long chain is not a deep recursion. */
   readonly ifValue: ParserRule<ValueNode> = this.rule('ifValue', () =>
     this.deeper(() => {
       const heads: { readonly start: IToken; readonly condition: ValueNode; readonly yes: ValueNode }[] = [];

@@ -11,7 +11,7 @@ export const changedField = z.strictObject({ name: z.string(), before: z.string(
 export type ChangedField = z.infer<typeof changedField>;
 
 /**
- * One later act on one record. The record shows how things stand; its changes, undone from the last to the first, show how they stood before. So what was
+ * One later act on one record. The record shows how things stand; its changes, undone from the last to the first, show how they were before. So what was
  * once reported is never lost, and a feed can be sent again as it was.
  */
 export const change = z.strictObject({

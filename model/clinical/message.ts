@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { kind } from '../kind.ts';
 import { anyRecord, authored, civilTime, id, reference, SHORT } from '../scalars.ts';
 
-/** HL7 v2 messages that tell of the person and the visit alone, by type and trigger event (table 0003). */
+/** HL7 v2 messages that report the person and the visit alone, by type and trigger event (table 0003). */
 export const emittedTypes = [
   ...(['ADT_A01', 'ADT_A02', 'ADT_A03', 'ADT_A04', 'ADT_A05', 'ADT_A06', 'ADT_A07', 'ADT_A08', 'ADT_A09', 'ADT_A10', 'ADT_A11', 'ADT_A12', 'ADT_A13'] as const),
   ...(['ADT_A14', 'ADT_A15', 'ADT_A16', 'ADT_A21', 'ADT_A22', 'ADT_A23', 'ADT_A25', 'ADT_A26', 'ADT_A27', 'ADT_A28', 'ADT_A29', 'ADT_A31', 'ADT_A38'] as const),

@@ -1,7 +1,7 @@
 /**
  * The type of a visit as a code that claims and quality measures know: CPT evaluation and management by class, specialty, age, length and whether the patient is new.
  * Numbers and time thresholds: CPT 2021 and 2023 evaluation and management guidelines (total time on the day). Labels are this project's own: CPT's texts are
- * the American Medical Association's. SNOMED CT concepts stand beside where one says the same.
+ * the American Medical Association's. SNOMED CT concepts are next to where one says the same.
  */
 import type { Coding } from '../scalars.ts';
 import type { Encounter } from './encounter.ts';
@@ -20,7 +20,7 @@ export interface VisitTraits {
   readonly specialty: Encounter['specialty'];
   readonly priority: Encounter['priority'];
   readonly disposition: Encounter['disposition'];
-  /** Length in minutes; null while the visit is going on. */
+  /** Length in minutes; null while the visit is in progress. */
   readonly minutes: number | null;
   /** Completed years of the patient on the day of the visit. */
   readonly age: number;

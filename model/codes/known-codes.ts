@@ -45,7 +45,7 @@ export function knownCode(system: string, code: string): Known | null {
 }
 
 /**
- * Codes below one that is no code to use. In ICD-10-CM a category that is divided further is never valid itself, so any code that begins a longer one is
+ * Codes below one that is not a code to use. In ICD-10-CM a category that is divided further is never valid itself, so any code that begins a longer one is
  * a heading.
  */
 export function belowHeading(code: string): readonly string[] {

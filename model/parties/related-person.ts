@@ -3,14 +3,14 @@ import { kind } from '../kind.ts';
 import { civilTime, id } from '../scalars.ts';
 import { patient } from './patient.ts';
 
-/** What a further person is to the patient. */
+/** What a related person is to the patient. */
 export const relationships = ['spouse', 'partner', 'child', 'parent', 'sibling', 'grandparent', 'grandchild', 'other'] as const;
 export type Relationship = (typeof relationships)[number];
 
 const { sex, birth_date, prefix, given, middle, family, suffix, race, ethnicity, language, marital_status } = patient.shape;
 const { phone, email, line, city, state, zip, county } = patient.shape;
 
-/** A further person of a subject: a member of the household, or somebody else who matters. They have no records of their own. */
+/** A related person of a subject: a member of the household, or somebody else who matters. They have no records of their own. */
 export const relatedPerson = z.strictObject({
   id,
   name: z.string().describe('Which person of the scenario: the relationship, unless it names them'),

@@ -1,6 +1,6 @@
 /**
  * Where a record's clock hangs: the state whose time its civil minutes are. It is where care was given, never where the patient lives, so that a move changes
- * nothing of the past, and one visit has one clock for all that hangs on it, in every target.
+ * nothing of the past, and one visit has one clock for all that depends on it, in every target.
  */
 import type { Subject } from '../subject.ts';
 import { hasClock } from './zone.ts';
@@ -52,7 +52,7 @@ export class Places {
     return this.#of(record) ?? this.#home();
   }
 
-  /** Where the patient died: in the visit that was going on, or else where they are registered. */
+  /** Where the patient died: in the visit that was in progress, or else where they are registered. */
   ofDeath(): string {
     const { patient, encounters } = this.#subject;
     const { death } = patient;

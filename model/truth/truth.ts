@@ -1,4 +1,4 @@
-/** What only the maker of a cohort knows: who meets which measure, and which faults were put in. Written beside the data, never into it. */
+/** What only the maker of a cohort knows: who meets which measure, and which faults were put in. Written next to the data, never into it. */
 import { z } from 'zod';
 import { id } from '../scalars.ts';
 

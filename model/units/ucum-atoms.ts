@@ -1,7 +1,7 @@
 /**
  * Unit atoms of the Unified Code for Units of Measure, version 2.1, as far as health care uses them: each with whether it takes prefixes, and its value in
  * other units. Facts of the UCUM table; see NOTICE. Base units have no value
- * (the mole is one here: an amount of substance is no bare number); `special` ones (logarithms, temperatures) have no plain factor, and
+ * (the mole is one here: an amount of substance is not a bare number); `special` ones (logarithms, temperatures) have no plain factor, and
  * `arbitrary` ones (international units and their like) are only ever equal to themselves.
  */
 

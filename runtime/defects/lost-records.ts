@@ -1,4 +1,4 @@
-/** A record that a defect loses is lost to the others too: lists name it no longer, and what tells of its changes is about nothing. */
+/** A record that a defect loses is lost to the others too: lists name it no longer, and what reports its changes is about nothing. */
 import { kindOf, type RecordKind, recordKinds } from '../../model/record-kinds.ts';
 import type { Reference } from '../../model/references.ts';
 import { anyRecord } from '../../model/scalars.ts';

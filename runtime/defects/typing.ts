@@ -2,7 +2,7 @@
 import type { Draw } from '../../draws/draw.ts';
 import { civilOf, dayOf, daysInMonth } from '../../model/time/civil.ts';
 
-/** Keys beside each key of a QWERTY keyboard. */
+/** Keys next to each key of a QWERTY keyboard. */
 const beside: Readonly<Record<string, string>> = {
   ...{ a: 'sqz', b: 'vgn', c: 'xdv', d: 'sfe', e: 'wrd', f: 'dgr', g: 'fht', h: 'gjy', i: 'uok', j: 'hku', k: 'jli', l: 'ko', m: 'n' },
   ...{ n: 'bm', o: 'ipl', p: 'o', q: 'wa', r: 'etf', s: 'adw', t: 'ryg', u: 'yij', v: 'cbf', w: 'qes', x: 'zcs', y: 'tuh', z: 'xa' },

@@ -21,7 +21,7 @@ export interface Engine<S, K extends RecordKind = RecordKind> {
 /** An engine ready for one run. It keeps nothing of a subject but in `S`. */
 export interface EngineRun<S, K extends RecordKind = RecordKind> {
   readonly key: StateKey<S>;
-  /** The kinds of record that it is told of. */
+  /** The kinds of record that it is notified of. */
   readonly reactsTo: readonly RecordKind[];
   /** The state for a subject, before anything happens; null where the engine has nothing to do with them. */
   begin(person: Person): S | null;
@@ -29,7 +29,7 @@ export interface EngineRun<S, K extends RecordKind = RecordKind> {
   react(state: S, notice: RecordNotice): void;
   /** Minute of its next act; infinite while there is none. One that is past is carried out at once. */
   next(state: S): number;
-  /** Acts at `now`. Whatever it puts down can be asked about from now on, and is known from its own message time on. */
+  /** Acts at `now`. Whatever it adds can be asked about from now on, and is known from its own message time on. */
   act(state: S, now: number, put: Put<K>): void;
 }
 

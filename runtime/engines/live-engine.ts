@@ -35,7 +35,7 @@ export class LiveEngine implements Agenda {
   readonly #ready: ReadyEngine;
   #state: unknown = null;
   #acts = 0;
-  /** What the engine was told of each record last: whether a change of it is known by the as-of date makes no difference here. */
+  /** What the engine was notified of each record last: whether a change of it is known by the as-of date makes no difference here. */
   readonly #records = new Map<string, AnyRecord>();
 
   constructor(ready: ReadyEngine) {

@@ -54,7 +54,7 @@ export function wordArgument(action: Action): string {
   return action.argument?.op === 'text' ? action.argument.value : '';
 }
 
-/** The id of the record that this statement makes for the occurrence in hand. */
+/** The id of the record that this statement makes for the current occurrence. */
 export function idAt(context: Context, path: string): (s: SubjectState) => string {
   const site = context.sites.site(path);
   const { trace } = context;

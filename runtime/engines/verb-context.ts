@@ -9,7 +9,7 @@ import type { SubjectState } from '../subject/subject-state.ts';
 import type { Execute } from '../threads/live-thread.ts';
 import type { Observable } from './clinical/measured-value.ts';
 
-/** A verb, or a whole body, ready to run for the subject in hand. */
+/** A verb, or a whole body, ready to run for the current subject. */
 export type Effect = (s: SubjectState) => void;
 
 export interface VerbContext extends Context {

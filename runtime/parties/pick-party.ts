@@ -1,4 +1,4 @@
-/** Which member of a pool is meant, for the subject and occurrence in hand. */
+/** Which member of a pool is meant, for the current subject and occurrence. */
 
 import { cumulative, pickWeighted } from '../../draws/distributions/weighted.ts';
 import type { Draw, Site, Sites } from '../../draws/draw.ts';
@@ -49,7 +49,7 @@ export function memberPicker(parties: DeclaredParties, id: number, pool: string,
   }
 }
 
-/** Places met before: there are few beside the subjects. */
+/** Places met before: there are few next to the subjects. */
 const LIMIT = 50_000;
 
 /** The members that share the most leading digits of the ZIP code, which number regions, centres and post offices; within those, the same state. */

@@ -43,7 +43,7 @@ export interface RunOptions {
   readonly since?: number;
   /** Runs the IR in place of the compiled closures. */
   readonly executor?: Executor;
-  /** The engines of the run; those of the registry unless given. Together they must carry out every statement of the scenario. */
+  /** The engines of the run; those of the registry by default. Together they must carry out every statement of the scenario. */
   readonly engines?: readonly Engine<unknown>[];
   /** Notes which statement gives which id, and what each draw gives. */
   readonly trace?: Trace;
@@ -62,15 +62,15 @@ export interface ExecutionPlan {
   readonly context: Context;
   readonly sizes: Sizes;
   readonly assign: Assign;
-  /** Works out the person and the attributes of the subject in hand. */
+  /** Works out the person and the attributes of the current subject. */
   readonly prepare: (s: SubjectState) => PersonFields;
   readonly history: Effect;
   readonly events: readonly ReadyEvent[];
-  /** The answer of each measure for the subject in hand. */
+  /** The answer of each measure for the current subject. */
   readonly measures: (s: SubjectState) => MeasureResult[];
   /** Puts the deliberate faults into a finished subject. */
   readonly applyDefects: ApplyDefects;
-  /** Which of them do not apply to the subject in hand, asked once the person is made. */
+  /** Which of them do not apply to the current subject, asked once the person is made. */
   readonly spared: (s: SubjectState) => readonly boolean[];
   /** Events that the scenario corrects or cancels: the records that they make are kept. */
   readonly corrected: ReadonlySet<number>;

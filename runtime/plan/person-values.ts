@@ -25,7 +25,7 @@ export function arithmetic(sign: Arithmetic, left: Value, right: Value): Value {
   }
 }
 
-/** Exponential, logarithm and power from exact operations; missing where the result is no finite number. */
+/** Exponential, logarithm and power from exact operations; missing where the result is not a finite number. */
 export function math(name: 'exp' | 'log' | 'pow', x: Value, y: Value): Value {
   if (typeof x !== 'number' || (name === 'pow' && typeof y !== 'number')) return null;
   const value = name === 'exp' ? exp(x) : name === 'log' ? log(x) : pow(x, y as number);
@@ -130,7 +130,7 @@ export function shift(s: SubjectState, base: Value, by: Value, sign: 1 | -1): Va
   return d.minutes === 0 ? minute : minutesLater(s, minute, sign * d.minutes);
 }
 
-/** A field of the record in hand; what the record keeps as a day is a time at 00:00. */
+/** A field of the current record; what the record keeps as a day is a time at 00:00. */
 export function fieldOf(s: SubjectState, field: string, day: boolean): Value {
   const value = (s.record?.[field] ?? null) as Value;
   return day && typeof value === 'number' ? value * MINUTES_PER_DAY : value;

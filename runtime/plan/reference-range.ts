@@ -3,7 +3,7 @@ import type { Concept } from '../../ir/definition.ts';
 import type { SubjectState } from '../subject/subject-state.ts';
 import type { Context } from './compile-context.ts';
 
-/** Gives the row with the range of the subject in hand. */
+/** Gives the row with the range of the current subject. */
 export function rowFor(concept: Concept, context: Context): (s: SubjectState) => Concept {
   const { groups } = concept;
   if (groups === undefined) return () => concept;
@@ -11,7 +11,7 @@ export function rowFor(concept: Concept, context: Context): (s: SubjectState) =>
   return (s) => rows[groupOf(s, groups, context)] ?? concept;
 }
 
-/** Position of the group of the subject in hand, or -1. */
+/** Position of the group of the current subject, or -1. */
 export function groupOf(s: SubjectState, groups: NonNullable<Concept['groups']>, context: Context): number {
   const sex = context.resolve.person(s, 'sex');
   const age = context.resolve.age(s, null);

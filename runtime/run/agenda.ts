@@ -1,4 +1,4 @@
-/** What goes on beside the events of a scenario: threads, and engines that act at moments of their own. */
+/** What continues next to the events of a scenario: threads, and engines that act at moments of their own. */
 import type { SubjectState } from '../subject/subject-state.ts';
 
 /** Something of one person that has a next moment. */

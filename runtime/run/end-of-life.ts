@@ -1,4 +1,4 @@
-/** What is open when the person dies ends then: each kind says how (`atDeath`, `interrupted`), beside its schema. */
+/** What is open when the person dies ends then: each kind says how (`atDeath`, `interrupted`), next to its schema. */
 import type { Encounter } from '../../model/clinical/encounter.ts';
 import { kindList, type RecordKind } from '../../model/record-kinds.ts';
 import type { AnyRecord } from '../../model/subject.ts';

@@ -65,7 +65,7 @@ export class Scheduled {
     this.#repeats = schedule.hangsOn?.which === 'each' && (schedule.kind !== 'at' || (schedule.offsets?.length ?? 0) > 1 || schedule.interval !== null);
   }
 
-  /** The first occurrence, or null where the time never comes. `trigger` is what the event hangs on. */
+  /** The first occurrence, or null where the time never comes. `trigger` is what the event depends on. */
   begin(s: SubjectState, trigger: Series['trigger'], number: number): Occurrence | null {
     const outer = { trigger: s.trigger, occurrence: s.occurrence };
     s.trigger = trigger;

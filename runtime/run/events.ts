@@ -1,4 +1,4 @@
-/** Events of the scenario, ready to run: the definition that the subject's arms select, and what hangs on what. */
+/** Events of the scenario, ready to run: the definition that the subject's arms select, and what depends on what. */
 
 import type { Site } from '../../draws/draw.ts';
 import type { EventDefinition, ScenarioEvent } from '../../ir/definition.ts';
@@ -18,7 +18,7 @@ export interface ReadyEvent {
   readonly id: number;
   readonly chanceSite: Site;
   of(s: SubjectState): ReadyDefinition;
-  /** Events that hang on this one and follow it; and those that lie before it. */
+  /** Events that depend on this one and follow it; and those that lie before it. */
   readonly followers: number[];
   readonly ahead: number[];
 }
@@ -47,7 +47,7 @@ export function readyEvents(events: readonly ScenarioEvent[], context: VerbConte
   events.forEach((event, id) => {
     const definitions = [event, ...event.replacements];
     for (const on of new Set(definitions.flatMap(({ schedule }) => (schedule.hangsOn === null ? [] : [schedule.hangsOn.event])))) {
-      // What hangs on a mark is found where threads move (`machine/machines.ts`).
+      // What depends on a mark is found where threads move (`machine/machines.ts`).
       if (on >= list.length) continue;
       const ahead = definitions.some(({ schedule }) => schedule.hangsOn?.event === on && schedule.ahead);
       (ahead ? list[on].ahead : list[on].followers).push(id);

@@ -1,5 +1,5 @@
 /**
- * The further persons of a subject, made after the subject and consistent with them: they share the address and the family name unless the scenario
+ * The related people of a subject, made after the subject and consistent with them: they share the address and the family name unless the scenario
  * says otherwise, and their ages can be those of relatives. One subject index is one household, so nobody else decides who is in it.
  */
 
@@ -70,7 +70,7 @@ export class Household {
     return s.married;
   }
 
-  /** All further persons, by their definition. */
+  /** All related people, by their definition. */
   members(s: SubjectState): RelatedPerson[][] {
     const { occurrence, attempt } = s;
     const made = this.#ready.map((member) => {

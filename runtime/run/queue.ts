@@ -20,13 +20,13 @@ export interface Occurrence {
   readonly series: Series;
 }
 
-/** The occurrence that a series hangs on: its start and its end. */
+/** The occurrence that a series depends on: its start and its end. */
 export interface Trigger {
   readonly start: number;
   readonly end: number;
 }
 
-/** One run of an event's schedule: from one anchor, or from one occurrence of the event it hangs on. */
+/** One run of an event's schedule: from one anchor, or from one occurrence of the event it depends on. */
 export class Series {
   readonly base: number;
   readonly trigger: Trigger | null;

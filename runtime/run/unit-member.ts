@@ -1,7 +1,7 @@
 /**
  * One person of a unit while it is run. A pure function of (plan, index, place in the unit): it does not depend on any other unit, nor on who asks for it.
  *
- * Occurrences are taken from the queue of the unit in order of time; each one is guarded, chanced, and then runs its body; what hangs on it is planned
+ * Occurrences are taken from the queue of the unit in order of time; each one is guarded, chanced, and then runs its body; what depends on it is planned
  * then. What lies before an event is planned when that event is.
  */
 
@@ -33,7 +33,7 @@ interface Parallel {
 
 export class UnitMember {
   readonly plan: ExecutionPlan;
-  /** What may go on beside the events; empty for most scenarios, which then pay nothing for it. */
+  /** What may go on next to the events; empty for most scenarios, which then pay nothing for it. */
   readonly agendas: readonly Agenda[];
   readonly #draw: Draw;
   #state: SubjectState;
@@ -67,7 +67,7 @@ export class UnitMember {
     return this.#state;
   }
 
-  /** Whether anything goes on beside the events of the person who was made last. */
+  /** Whether anything continues next to the events of the person who was made last. */
   get busy(): boolean {
     return this.#parallel !== null || this.#listening;
   }
@@ -140,7 +140,7 @@ export class UnitMember {
     if (agenda.act(s) && this.#parallel !== null) this.#goOn(s, this.#parallel);
   }
 
-  /** Something happened: flows that are over end, and threads that wait for a condition are asked. */
+  /** Something happened: flows that are over end, and threads that wait for a condition are evaluated. */
   #goOn(s: SubjectState, { threads, flows }: Parallel): void {
     this.#settle(s, flows);
     if (s.death !== null) return;
@@ -148,7 +148,7 @@ export class UnitMember {
     this.#settle(s, flows);
   }
 
-  /** Ends the flows that are over: what hangs on their end begins, and threads that wait for it go on. */
+  /** Ends the flows that are over: what depends on their end begins, and threads that wait for it go on. */
   #settle(s: SubjectState, flows: Flows): void {
     for (let ended = s.death === null ? flows.over(s) : null; ended !== null; ended = flows.over(s)) {
       const happened = s.happened[ended.end] ?? { starts: [], ends: [] };
@@ -159,7 +159,7 @@ export class UnitMember {
     }
   }
 
-  /** Begins what hangs on a mark, the `nth` of its kind. */
+  /** Begins what depends on a mark, the `nth` of its kind. */
   #mark(s: SubjectState, mark: number, number: number, nth: number): void {
     const followers = this.#parallel?.machines.followers[mark - this.plan.events.length] ?? [];
     this.#hang(s, followers, { event: mark, number }, { start: s.now, end: s.now }, nth);
@@ -191,7 +191,7 @@ export class UnitMember {
     this.#hang(s, ahead, occurrence, { start: occurrence.time, end: occurrence.time }, occurrence.series.planned);
   }
 
-  /** Begins what hangs on an occurrence, the `nth` of its event. */
+  /** Begins what depends on an occurrence, the `nth` of its event. */
   #hang(s: SubjectState, ids: readonly number[], on: Pick<Occurrence, 'event' | 'number'>, trigger: Trigger, nth: number): void {
     for (const id of ids) {
       const { hangsOn } = this.plan.events[id].of(s).scheduled.schedule;
@@ -266,7 +266,7 @@ export class UnitMember {
     this.#hang(s, this.plan.events[occurrence.event].followers, occurrence, { start: occurrence.time, end: s.eventEnd }, nth);
   }
 
-  /** The thread or flow that an event begins. False where what hangs on the event does not begin: its flow is over, or goes on already. */
+  /** The thread or flow that an event begins. False where what depends on the event does not begin: its flow is over, or continues already. */
   #begins(s: SubjectState, { event, number }: Occurrence, { machines, threads, flows }: Parallel): boolean {
     if (machines.threadOf[event] >= 0) threads.begin(s, machines.threadOf[event]);
     if (flows.isEnding(s, event)) return false;

@@ -49,7 +49,7 @@ export class BlockRunner {
     this.#after = after;
   }
 
-  /** The subject in hand: the one to blame where a block throws. */
+  /** The current subject: the one to blame where a block throws. */
   get subject(): number | null {
     return this.#subject;
   }

@@ -90,7 +90,7 @@ function cellsOf({ form }: Expectation): number {
 /** It is asked of everybody. */
 const always: Closure = () => true;
 
-/** Asks one expectation of the subject in hand, and counts the answer. */
+/** Asks one expectation of the current subject, and counts the answer. */
 type Ask = (tally: ExpectationTally, s: SubjectState, subject: Subject) => void;
 
 function compileAsk({ form }: Expectation, context: Context): Ask {

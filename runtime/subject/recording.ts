@@ -37,7 +37,7 @@ export interface Reporting {
 /** A correction of what an occurrence made. */
 export interface Correcting {
   readonly of: Making;
-  /** ChangedFields of the record that the statement in hand gives. */
+  /** ChangedFields of the record that the current statement gives. */
   given: readonly string[];
   /** The record that was corrected last. */
   corrected: AnyRecord | null;

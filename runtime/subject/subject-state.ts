@@ -54,7 +54,7 @@ export class SubjectState {
   occurrence = 0;
   /** Redraw in progress. */
   attempt = 0;
-  /** Occurrence of the event that the one in progress hangs on. */
+  /** Occurrence of the event that the one in progress depends on. */
   trigger: { readonly start: number; readonly end: number } | null = null;
   /** Latest end of what the event in progress began. */
   eventEnd = 0;
@@ -103,7 +103,7 @@ export class SubjectState {
   engines: ReadonlyMap<unknown, unknown> = NONE;
   readonly recording = new Recording();
 
-  /** Made anew for each subject: what is reused grows old, and the collector then takes all that it ever pointed to for alive. */
+  /** Made again for each subject: what is reused grows old, and the collector then takes all that it ever pointed to for alive. */
   constructor(sizes: Sizes, draw: Draw, index: number) {
     this.draw = draw;
     this.index = index;

@@ -1,4 +1,4 @@
-/** The flows of one subject: each goes on in one round at a time, which is over when an event ends it or nothing of it is left. */
+/** The flows of one subject: each continues in one round at a time, which is over when an event ends it or nothing of it is left. */
 import type { SubjectState } from '../subject/subject-state.ts';
 import type { Live } from './live-thread.ts';
 import type { Machines, ReadyFlow } from './machines.ts';
@@ -33,7 +33,7 @@ export class Flows {
     this.#rounds = this.#machines.flows.map(() => null);
   }
 
-  /** Begins a round; false where one is still going on. */
+  /** Begins a round; false where one is still in progress. */
   begin(s: SubjectState, id: number, number: number, caller: Live | null): boolean {
     if (this.#rounds[id] !== null) return false;
     const ready = this.#machines.flows[id];

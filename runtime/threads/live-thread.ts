@@ -22,7 +22,7 @@ export interface Live {
   readonly code: readonly Execute[];
   /** The instruction that comes next. */
   pc: number;
-  /** When it goes on by itself. */
+  /** When it continues by itself. */
   time: number;
   /** `ready`: at its time. `asking`: when its condition holds, or at its deadline. `calling`: when the flow ends. */
   mode: 'ready' | 'asking' | 'calling' | 'over';
@@ -33,15 +33,15 @@ export interface Live {
   readonly inside: ThreadState[];
 }
 
-/** What happens beside the thread when it moves. */
+/** What happens next to the thread when it moves. */
 export interface ThreadHooks {
-  /** A state was entered, for the `nth` time: what hangs on it begins. */
+  /** A state was entered, for the `nth` time: what depends on it begins. */
   entered(s: SubjectState, mark: number, nth: number): void;
   /** A flow begins, and the thread waits for its end. */
   call(s: SubjectState, flow: number, number: number, live: Live): void;
 }
 
-/** Carries out the instruction at `pc`; the next one, `BLOCKED` (then `live.pc` is where it goes on), or `OVER`. */
+/** Carries out the instruction at `pc`; the next one, `BLOCKED` (then `live.pc` is where it continues), or `OVER`. */
 export type Execute = (s: SubjectState, live: Live, pc: number, around: ThreadHooks) => number;
 
 export function begin(thread: Thread, code: readonly Execute[], now: number): Live {

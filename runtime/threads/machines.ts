@@ -29,7 +29,7 @@ export interface Machines {
   readonly threadOf: readonly number[];
   readonly begins: readonly number[];
   readonly flowOf: readonly number[];
-  /** By mark: events that hang on it. */
+  /** By mark: events that depend on it. */
   readonly followers: readonly (readonly number[])[];
 }
 

@@ -10,7 +10,7 @@ export class Threads implements Agenda {
   readonly #around: ThreadHooks;
   /** In order of the source. */
   #live: Live[] = [];
-  /** The thread that goes on first: by time, then in order of the source. Threads of the dead do not go on. */
+  /** The thread that continues first: by time, then in order of the source. Threads of the dead do not go on. */
   #first: Live | null = null;
 
   constructor(machines: Machines, around: ThreadHooks) {

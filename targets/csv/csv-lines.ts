@@ -67,7 +67,7 @@ function textCell(value: string, { safe, nul }: TextRules, lost: Lost): string {
   let text = wellFormed(value, lost);
   if (!nul) text = withoutNul(text, lost);
   if (safe && FORMULA.test(text)) {
-    lost.add("text that a spreadsheet would run begins with '");
+    lost.add('an apostrophe was added before text that a spreadsheet would run');
     text = `'${text}`;
   }
   return QUOTED.test(text) ? `"${text.replaceAll('"', '""')}"` : text;

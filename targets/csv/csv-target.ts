@@ -8,7 +8,7 @@ import { csvParts, csvPath } from './csv-tables.ts';
 
 export const csvOptions = z.strictObject({
   gzip: z.boolean().optional().describe('Compresses the files (.csv.gz)'),
-  csv_safe: z.boolean().default(false).describe("An apostrophe before text that a spreadsheet would run as a formula; it changes such text (' before = + - @)"),
+  csv_safe: z.boolean().default(false).describe("Adds an apostrophe before text that a spreadsheet would run as a formula (' before = + - @)"),
 });
 export type CsvOptions = z.output<typeof csvOptions>;
 

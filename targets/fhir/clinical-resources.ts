@@ -83,7 +83,7 @@ const resources: { readonly [K in RecordKind]: Resource<K> | string } = {
   document_references: undated('DocumentReference', documentReference),
   devices: undated('Device', device),
   appointments: undated('Appointment', appointment),
-  changes: 'a resource shows how things stand; its status says that it was corrected, cancelled or entered in error',
+  changes: 'a resource has its current content; its status shows corrections, cancellations and entries in error',
   messages: 'they are HL7 v2 messages',
 };
 

@@ -1,7 +1,7 @@
 /**
  * One self-contained bundle for each subject, or several where a limit asks for it.
  *
- * Entries stand in order of dependency: parties, patient, then each resource after those it refers to. So whatever a bundle's resources refer to is in it
+ * Entries are in order of dependency: parties, patient, then each resource after those it refers to. So whatever a bundle's resources refer to is in it
  * or in an earlier part. A visit and its diagnoses refer to each other: where a bundle is split they follow each other, and always stay in one part. Resources are the same bytes as in bulk files: their relative references resolve against the full URLs (FHIR R4, section
  * 2.36.4.1, resolving references in bundles). Loading is by PUT to the resource's own id, so loading twice changes nothing; or by POST (`posted-entries.ts`).
  */

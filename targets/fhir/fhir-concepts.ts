@@ -123,7 +123,7 @@ export const ENCOUNTER_CLASS: { readonly [K in Encounter['class']]: FhirCoding }
   home: { system: hl7('v3-ActCode'), code: 'HH', display: 'home health' },
 };
 
-/** The type of a visit that a scenario does not state. CPT's own displays are licensed: the number stands alone, and the label is the text. */
+/** The type of a visit that a scenario does not state. CPT's own displays are licensed: the number is alone, and the label is the text. */
 export function visitConcept({ cpt, snomed, label }: VisitType): CodeableConcept {
   return { coding: [...(cpt === null ? [] : [{ system: CODE_SYSTEM_URI.CPT, code: cpt }]), fhirCoding(snomed)], text: label };
 }

@@ -10,7 +10,7 @@ export function counting(writer: Writer): Writer {
     subject(subject, block, out) {
       for (const { measure, target_low, target_high } of subject.goals)
         if (measure === null && (target_low !== null || target_high !== null))
-          lost.add('the range of a goal without a measure left out: FHIR has none without what is measured (gol-1)');
+          lost.add('the range of a goal without a measure was left out: FHIR requires a measure (gol-1)');
       writer.subject(subject, block, out);
     },
     losses: () => lost.take(),

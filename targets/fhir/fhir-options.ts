@@ -17,48 +17,47 @@ export const fhirOptions = z
     bundle: z
       .enum(['none', ...bundleTypes])
       .default('none')
-      .describe('none: bulk NDJSON, one file for each resource type; otherwise one self-contained bundle for each subject'),
+      .describe('none: bulk NDJSON, one file per resource type; otherwise one self-contained bundle per subject'),
     max_entries: z
       .int()
       .min(1)
       .optional()
-      .describe('Most entries in one bundle; a larger bundle is split, patient and parties first, and each visit with its diagnoses in one part'),
+      .describe(
+        'Maximum number of entries in a bundle; larger bundles are split, with the patient, providers and organizations first, and each visit together with its diagnoses',
+      ),
     method: z
       .enum(methods)
       .optional()
       .describe(
-        'How a server takes what a transaction holds: put (by the id of each resource) unless given; post: the server gives ids, and leaves alone by ifNoneExist what it has',
+        'Method of the transaction requests: put: the ids of the resources are kept (default); post: the server assigns ids, and ifNoneExist skips resources that exist',
       ),
     us_core: z.enum(usCoreVersions).default('6.1.0').describe('Version of US Core whose profiles the resources follow'),
     profile: z
       .enum(profileFamilies)
       .optional()
-      .describe('Profiles that resources claim: us-core unless given; qi-core claims those of QI-Core 4.1.1 and the vital signs of FHIR too'),
-    pretty: z.boolean().optional().describe('Indents bundles, for people to read'),
+      .describe('Profiles that resources declare: us-core (default); qi-core: also those of QI-Core 4.1.1 and the vital signs profiles of FHIR'),
+    pretty: z.boolean().optional().describe('Indents bundles for readability'),
     bulk_files: z
       .enum(layouts)
       .optional()
-      .describe('block: bulk files of each block and type, unless given; type: one bulk file for each type, and import.json in the order of loading'),
+      .describe('block: bulk files per block and type (default); type: one bulk file per type, and import.json in loading order'),
     gzip: z.boolean().optional().describe('Compresses bulk files (.ndjson.gz)'),
-    file_name: z
-      .enum(fileNames)
-      .optional()
-      .describe('What bundle files are named by: index (position in the cohort) unless given; patient: the id of the Patient'),
+    file_name: z.enum(fileNames).optional().describe('Names of bundle files: index: position in the cohort (default); patient: id of the Patient'),
   })
   .refine(({ bundle, max_entries }) => bundle !== 'none' || max_entries === undefined, {
     path: ['max_entries'],
-    message: 'max_entries limits bundles: name a bundle type too',
+    message: 'max_entries applies only to bundles: add a bundle type',
   })
   .refine(({ bundle, pretty, file_name }) => bundle !== 'none' || (pretty === undefined && file_name === undefined), {
     path: ['bundle'],
-    message: 'pretty and file_name are about bundles: name a bundle type too',
+    message: 'pretty and file_name apply only to bundles: add a bundle type',
   })
   .refine(({ bundle, method }) => bundle === 'transaction' || method === undefined, {
     path: ['method'],
-    message: 'method is that of the requests of a transaction: write --bundle transaction too',
+    message: 'method applies only to transactions: add --bundle transaction',
   })
   .refine(({ bundle, bulk_files, gzip }) => bundle === 'none' || (bulk_files === undefined && gzip === undefined), {
     path: ['bulk_files'],
-    message: 'bulk_files and gzip are about bulk files: bundles have none',
+    message: 'bulk_files and gzip apply only to bulk files, not to bundles',
   });
 export type FhirOptions = z.output<typeof fhirOptions>;

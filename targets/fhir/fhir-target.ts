@@ -10,19 +10,19 @@ import { type FhirOptions, fhirOptions } from './fhir-options.ts';
 import { createStreams } from './fhir-streams.ts';
 
 const omitted: readonly Omission[] = [
-  { record: 'encounters', field: 'mrn', why: 'all visits are those of the one Patient' },
-  ...undatedKinds.map((record) => ({ record, field: 'recorded', why: 'the Provenance of a visit has the time of the last message about all that came of it' })),
+  { record: 'encounters', field: 'mrn', why: 'all visits belong to the same Patient' },
+  ...undatedKinds.map((record) => ({ record, field: 'recorded', why: 'the Provenance of a visit has the time of the last report of its records' })),
   { record: 'observations', field: 'practitioner_id', why: 'the performer of a laboratory result is the laboratory' },
-  { record: 'observations', field: 'organization_id', why: 'the performer of what is no laboratory result is the practitioner' },
+  { record: 'observations', field: 'organization_id', why: 'the performer of other results is the practitioner' },
   { record: 'diagnostic_reports', field: 'practitioner_id', why: 'the performer of a laboratory report is the laboratory' },
-  { record: 'medication_dispenses', field: 'fill_number', why: 'the type tells the first fill from refills, and refills not from each other' },
+  { record: 'medication_dispenses', field: 'fill_number', why: 'the type distinguishes the first fill from refills, but not refills from each other' },
   ...(['start', 'end'] as const).map((field) => ({
     record: 'procedures' as const,
     field,
-    why: 'a procedure that was not done has no time at which it was done',
+    why: 'a procedure that was not performed has no time',
   })),
   { record: 'medication_dispenses', field: 'practitioner_id', why: 'the performer is the pharmacy' },
-  { record: 'immunizations', field: 'practitioner_id', why: 'nobody performs what was not given' },
+  { record: 'immunizations', field: 'practitioner_id', why: 'a vaccine that was not given has no performer' },
   ...(['name', 'same_household', 'race', 'ethnicity', 'marital_status'] as const).map((field) => ({
     record: 'related_persons' as const,
     field,

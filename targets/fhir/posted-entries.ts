@@ -29,7 +29,7 @@ const BY_PLACEHOLDER = /"reference":"(urn:uuid:[0-9a-f-]{36})"/g;
 const FULL_URL = /^\{"fullUrl":"(urn:uuid:[0-9a-f-]{36})"/;
 
 /**
- * What stands for the id that a server will give. It is no id of a record: servers replace it wherever it is a URI, and systems of identifiers are the ids of
+ * What stands for the id that a server will give. It is not an id of a record: servers replace it wherever it is a URI, and systems of identifiers are the ids of
  * organizations. Those of records are of version 8 (RFC 9562), so that one of version 4 is free.
  */
 function placeholder(id: string): string {

@@ -16,7 +16,7 @@ import { msh } from './segments/msh.ts';
 /** Subjects of one file. */
 const SUBJECTS = 128;
 
-/** Minimal lower layer protocol: what stands around a message on the wire. */
+/** Minimal lower layer protocol: what is around a message on the wire. */
 const FRAME = { none: ['', ''], mllp: ['\u000b', '\u001c\r'] } as const;
 
 interface Held {

@@ -11,19 +11,16 @@ const end = z
 
 export const hl7v2Options = z.strictObject({
   version: z.enum(versions).default('2.5.1').describe('Version of HL7 v2'),
-  layout: z
-    .enum(['feed', 'message'])
-    .default('feed')
-    .describe('feed: messages in order of time, at most 128 subjects in each file; message: a file for each message'),
-  framing: z.enum(['none', 'mllp']).default('none').describe('mllp: each message between the bytes 0B and 1C 0D, as it goes over the wire'),
-  charset: z.enum(charsets).default('UTF-8').describe('Characters; with ASCII all others are written as escaped UTF-8 bytes'),
+  layout: z.enum(['feed', 'message']).default('feed').describe('feed: messages in order of time, at most 128 subjects per file; message: one file per message'),
+  framing: z.enum(['none', 'mllp']).default('none').describe('mllp: each message between the bytes 0B and 1C 0D, as sent over the network'),
+  charset: z.enum(charsets).default('UTF-8').describe('Character set; with ASCII, other characters are written as escaped UTF-8 bytes'),
   registrations: z
     .enum(['on', 'off'])
     .default('on')
     .describe('on: ADT^A28 five minutes before the first message about a person, with primary care and next of kin; off: none'),
-  sending_application: end.default('HSIMC').describe('MSH-3: the application that sends'),
-  sending_facility: end.optional().describe('MSH-4: the facility that sends; otherwise the organization that manages the patient'),
-  receiving_application: end.default('RECEIVING_APP').describe('MSH-5: the application that receives'),
-  receiving_facility: end.default('RECEIVING_FACILITY').describe('MSH-6: the facility that receives'),
+  sending_application: end.default('HSIMC').describe('MSH-3: sending application'),
+  sending_facility: end.optional().describe('MSH-4: sending facility; default: the managing organization of the patient'),
+  receiving_application: end.default('RECEIVING_APP').describe('MSH-5: receiving application'),
+  receiving_facility: end.default('RECEIVING_FACILITY').describe('MSH-6: receiving facility'),
 });
 export type Hl7v2Options = z.output<typeof hl7v2Options>;

@@ -11,7 +11,7 @@ export interface Version {
   readonly timingSegment: boolean;
   /** Specimens have a segment of their own, SPM; before 2.5 the sample is a field of OBR. */
   readonly specimenSegment: boolean;
-  /** Allergies may stand in a discharge; places and diagnoses have identifiers. */
+  /** Allergies may be in a discharge; places and diagnoses have identifiers. */
   readonly since25: boolean;
   /** Fields of each segment. */
   readonly fields: Readonly<Record<SegmentName, number>>;

@@ -9,10 +9,10 @@ import { serializer } from './serializer.ts';
 
 export const jsonOptions = z
   .strictObject({
-    pretty: z.boolean().default(false).describe('One indented file for each subject instead of one line'),
-    gzip: z.boolean().optional().describe('Compresses the files of lines (.ndjson.gz)'),
+    pretty: z.boolean().default(false).describe('One indented file per subject instead of one line'),
+    gzip: z.boolean().optional().describe('Compresses NDJSON files (.ndjson.gz)'),
   })
-  .refine(({ pretty, gzip }) => !pretty || gzip !== true, { path: ['gzip'], message: 'gzip is for files of lines: leave out pretty' });
+  .refine(({ pretty, gzip }) => !pretty || gzip !== true, { path: ['gzip'], message: 'gzip applies only to NDJSON: omit pretty' });
 export type JsonOptions = z.output<typeof jsonOptions>;
 
 /** The subject, or a schema like it. */

@@ -11,7 +11,7 @@ import { formatCents } from '../../model/scalars.ts';
 import { formatDay, formatMinute } from '../../model/time/civil.ts';
 import { escapeText, flat, numberText } from '../shared/escape.ts';
 
-/** Text of a value: `open`, what `write` says, `close`. Quotes and brackets stand outside, so that they join the literal text around the value. */
+/** Text of a value: `open`, what `write` says, `close`. Quotes and brackets are outside, so that they join the literal text around the value. */
 interface Writer {
   readonly open: string;
   readonly close: string;
@@ -134,7 +134,7 @@ function runsOf(members: readonly Member[]): Member[][] {
   return runs;
 }
 
-/** Writes a run of fields, with what stands before and after it. */
+/** Writes a run of fields, with what is before and after it. */
 function part(fields: readonly Member[], before: string, after: string): (value: unknown) => string {
   const optional = fields.filter(({ nullable }) => nullable).map(({ name }) => name);
   const programs = new Map<number, Program>();
@@ -185,7 +185,7 @@ function list({ open, close, write }: Writer): Writer {
   });
 }
 
-/** Keys stand in the order of the value, as in `JSON.stringify`. */
+/** Keys are in the order of the value, as in `JSON.stringify`. */
 function dictionary({ open, close, write }: Writer): Writer {
   return bare((value) => {
     const entries = Object.entries(value as object).map(([key, one]) => `"${escapeText(key)}":${open}${write(one)}${close}`);

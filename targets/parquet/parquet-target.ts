@@ -14,7 +14,7 @@ function columnsOf(of: readonly Table[]) {
       const names = text.split(',').map((name) => name.trim());
       const unknown = names.find((name) => !known.includes(name));
       if (unknown !== undefined || names.length > 4) {
-        const message = unknown === undefined ? 'at most four columns' : `columns of few values, or with a year: ${known.join(', ')}`;
+        const message = unknown === undefined ? 'at most four columns' : `columns with few values, or with a year: ${known.join(', ')}`;
         context.addIssue({ code: 'custom', message });
       }
       return names;
@@ -24,8 +24,8 @@ function columnsOf(of: readonly Table[]) {
 
 const parquetOptions = (of: readonly Table[]) =>
   z.strictObject({
-    compression: z.enum(['snappy', 'zstd', 'none']).default('snappy').describe('How pages are compressed'),
-    partition_by: columnsOf(of).optional().describe('Folders by the values of up to four columns; dates and times by their year'),
+    compression: z.enum(['snappy', 'zstd', 'none']).default('snappy').describe('Compression of pages'),
+    partition_by: columnsOf(of).optional().describe('Partitions by the values of up to four columns; dates and times by year'),
   });
 export type ParquetOptions = z.output<ReturnType<typeof parquetOptions>>;
 

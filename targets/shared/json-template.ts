@@ -54,7 +54,7 @@ interface Program<R, C> {
 }
 
 /**
- * Markers: control characters around the number of the getter. A bare marker takes the quotes of its string along, as its value is no string. They are of
+ * Markers: control characters around the number of the getter. A bare marker takes the quotes of its string along, as its value is not a string. They are of
  * the C1 range, which JSON does not escape, which no definition writes itself, and which keeps the fragments in V8's one-byte strings: a
  * character above U+00FF would make them, and all text made of them, twice as large and half as fast.
  */
@@ -88,7 +88,7 @@ export function template<R, C, V>(definition: TemplateDefinition<R, C, V>, rule:
 function compile<R, C, V>(definition: TemplateDefinition<R, C, V>, rule: TextRule, has: Record<string, boolean>): Program<R, C> {
   const issued: FieldReader<R, C, string>[] = [];
   const inside = (get: FieldReader<R, C, string>) => `${OPEN}${issued.push(get) - 1}${CLOSE}`;
-  // The marker stands where a value of another type will stand: only its text is ever looked at.
+  // The marker is where a value of another type will stand: only its text is ever looked at.
   const bare = (get: FieldReader<R, C, string>) => `${OPEN_BARE}${issued.push(get) - 1}${CLOSE}` as never;
   const holes: Holes<R, C> = {
     raw: inside,

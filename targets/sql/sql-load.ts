@@ -1,4 +1,4 @@
-/** Statements that load the files beside the script. They are run in the script's own folder. */
+/** Statements that load the files next to the script. They are run in the script's own folder. */
 import { csvPath } from '../csv/csv-tables.ts';
 import type { Table } from '../tables/table-model.ts';
 import type { Dialect, DialectName } from './dialects.ts';
@@ -37,6 +37,6 @@ function load({ name, quote, text }: Dialect, table: Table, location: string): s
         `COPY INTO ${to} FROM @~/hsimc/${table.name}.csv FILE_FORMAT = (TYPE = CSV SKIP_HEADER = 1 FIELD_OPTIONALLY_ENCLOSED_BY = '"' ESCAPE_UNENCLOSED_FIELD = NONE NULL_IF = () EMPTY_FIELD_AS_NULL = TRUE);`,
       ];
     case 'sqlite':
-      throw new Error('SQLite has no load that tells null from empty text.');
+      throw new Error('SQLite cannot load files that distinguish null from empty text.');
   }
 }

@@ -31,7 +31,7 @@ export function dropStatements(dialect: Dialect, of: readonly Table[]): string[]
     .map((view) => quote(view.name))
     .reverse();
   const tables = [...of.map((table) => quote(table.name)).reverse(), quote(RUN_TABLE)];
-  // Tables refer to each other in circles: PostgreSQL drops them only together.
+  // Tables refer to each other in cycles: PostgreSQL drops them only together.
   if (name === 'postgres')
     return ['SET LOCAL client_min_messages = warning;', `DROP VIEW IF EXISTS ${made.join(', ')};`, `DROP TABLE IF EXISTS ${tables.join(', ')};`];
   return [...made.map((view) => `DROP VIEW IF EXISTS ${view};`), ...tables.map((table) => `DROP TABLE IF EXISTS ${table};`)];

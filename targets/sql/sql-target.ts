@@ -16,22 +16,22 @@ export const SCRIPT = 'cohort.sql';
 
 export const sqlOptions = z
   .strictObject({
-    dialect: z.enum(dialectNames).default('postgres').describe('The engine that the script is for'),
-    load: z.enum(['insert', 'copy']).default('insert').describe('Rows in the script, or loaded from files beside it'),
+    dialect: z.enum(dialectNames).default('postgres').describe('Database engine of the script'),
+    load: z.enum(['insert', 'copy']).default('insert').describe('Rows in the script, or in files next to it'),
     location: z
       .string()
       .regex(/^\/[\w./-]*[\w-]$/)
       .default('/Volumes/main/default/hsimc')
-      .describe('Where Databricks finds the folder of the script, for --load copy'),
+      .describe('Databricks path of the folder of the script, for --load copy'),
     schema: z
       .string()
       .regex(/^[A-Za-z_]\w{0,62}$/)
       .optional()
-      .describe('Schema of the tables and views; it is created where there is none'),
+      .describe('Schema of the tables and views; created if it does not exist'),
     existing: z
       .enum(['refuse', 'replace'])
       .default('refuse')
-      .describe('What a second load does: fail where a table exists, or drop the tables and views of the script first'),
+      .describe('Behavior if a table exists: fail, or drop the tables and views of the script first (replace)'),
   })
   .superRefine(({ dialect, load, schema }, context) => {
     if (schema !== undefined && !hasSchemas[dialect])

@@ -32,7 +32,7 @@ export type ColumnType =
 /** Where the value of a cell comes from: the record, or what is around it. */
 export type CellOrigin =
   | { readonly from: 'record'; readonly path: readonly string[] }
-  /** The item itself, where it is no object. */
+  /** The item itself, where it is not an object. */
   | { readonly from: 'item' }
   /** The id of the record that the list is in. */
   | { readonly from: 'parent' }
@@ -113,7 +113,7 @@ function isRecord(field: Field): boolean {
   return field.type === 'object' && field.fields.some(({ name }) => name === 'id');
 }
 
-/** When a record takes place, to the minute: a day alone is no time. */
+/** When a record takes place, to the minute: a day alone is not a time. */
 function timeOf(kind: Kind | undefined): string | null {
   if (kind === undefined) return null;
   const isTime = (name: string | undefined): boolean => kind.fields().some((field) => field.name === name && field.type === 'time');

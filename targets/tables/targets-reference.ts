@@ -36,7 +36,8 @@ function leftOut({ carries, omits, options: schema }: Target): string {
     ...missing.map((kind) => `- \`${kind}\`: ${carries[kind]}`),
     ...(omits?.(schema.parse({})) ?? []).map(({ record, field, why }) => `- \`${record}.${field}\`: ${why}`),
   ];
-  const all = missing.length === 0 ? 'Carries every kind of record.' : `Carries all records but ${missing.map((kind) => `\`${kind}\``).join(', ')}.`;
+  const all =
+    missing.length === 0 ? 'Supports all kinds of records.' : `Supports all kinds of records except ${missing.map((kind) => `\`${kind}\``).join(', ')}.`;
   return left.length === 0 ? all : `${all} Left out:\n\n${left.join('\n')}`;
 }
 

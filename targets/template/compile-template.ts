@@ -35,7 +35,7 @@ export async function compileTemplate({ path, text }: { readonly path: string; r
 const NOTHING = 'hsimc nothing';
 
 /**
- * Puts an empty text before each value: Handlebars joins values by `+`, which adds up two numbers that stand beside each other.
+ * Puts an empty text before each value: Handlebars joins values by `+`, which adds up two numbers that are next to each other.
  * @param body of a template or a block, which is changed
  */
 function separateValues(body: hbs.AST.Statement[]): void {
@@ -66,7 +66,7 @@ function refusal(path: string, error: unknown): Refusal {
   const parse = /^Parse error on line (\d+):?$/.exec(first);
   if (parse !== null) return new Refusal(`${path}:${parse[1]}: the template cannot be read: ${rest.at(-1) ?? ''}`);
   const named = /^"(.*)" not defined in .* - (\d+):(\d+)$/.exec(first);
-  if (named !== null) return new Refusal(`${path}:${named[2]}:${Number(named[3]) + 1}: there is no \`${named[1]}\``, 'the names are those of --target json');
+  if (named !== null) return new Refusal(`${path}:${named[2]}:${Number(named[3]) + 1}: there is no \`${named[1]}\``, 'use the field names of --target json');
   const placed = /^(.*) - (\d+):(\d+)$/.exec(first);
   return placed !== null ? new Refusal(`${path}:${placed[2]}:${Number(placed[3]) + 1}: ${placed[1]}`) : new Refusal(`${path}: ${first}`);
 }

@@ -9,15 +9,15 @@ export const templateOptions = z.strictObject({
     .strictObject({ path: z.string(), text: z.string() })
     .default({ path: 'the default template', text: DEFAULT })
     .meta({ file: true, description: 'Handlebars file; values by {{hl7 x}}, {{csv x}}, {{xml x}} or {{json x}}' }),
-  per: z.enum(['record', 'subject', 'run']).default('run').describe('record, subject: a file for each; run: one file, to which each subject adds its text'),
+  per: z.enum(['record', 'subject', 'run']).default('run').describe('record, subject: one file per record or subject; run: one file for all subjects'),
   records: z
     .enum(recordKinds as [(typeof recordKinds)[number], ...(typeof recordKinds)[number][]])
     .default('encounters')
-    .describe('Records that --per record goes through'),
+    .describe('Kind of records for --per record'),
   extension: z
     .string()
-    .regex(/^[A-Za-z0-9]{1,10}$/, 'it is up to ten letters and digits')
+    .regex(/^[A-Za-z0-9]{1,10}$/, 'expected up to ten letters and digits')
     .default('txt')
-    .describe('Ending of file names'),
+    .describe('File extension'),
 });
 export type TemplateOptions = z.output<typeof templateOptions>;

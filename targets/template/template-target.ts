@@ -7,7 +7,7 @@ import { type TemplateOptions, templateOptions } from './template-options.ts';
 
 export const template = {
   name: 'template',
-  title: 'Text by a Handlebars template',
+  title: 'Text from a Handlebars template',
   version: 'Handlebars 4.7',
   support: 'stable',
   mediaType: 'text/plain',

@@ -1,4 +1,4 @@
-/** The answer key of a run: which subjects meet which measures, and which faults were put in. Written beside the data where a scenario has either. */
+/** The answer key of a run: which subjects meet which measures, and which faults were put in. Written next to the data where a scenario has either. */
 import { z } from 'zod';
 import type { Target } from '../../model/target.ts';
 import { fault, measureResult } from '../../model/truth/truth.ts';
@@ -6,7 +6,7 @@ import { serializer } from '../json/serializer.ts';
 
 export const truth = {
   name: 'truth',
-  title: 'Answer key: results of measures, and the faults that were put in',
+  title: 'Answer key: results of measures, and the inserted faults',
   version: 'RFC 8259',
   support: 'stable',
   mediaType: 'application/x-ndjson',

@@ -32,7 +32,7 @@ describe('templates', () => {
   });
 });
 
-describe('mending', () => {
+describe('repairing', () => {
   const wrong = `hsim 1
 scenario x 'A text' { as_of: 2025-01-31, }
 profile adult {

@@ -59,7 +59,7 @@ describe('diagnostics', () => {
   const codeOf = (of: Case): string => /HS\d{4}/.exec(of.name)?.[0] ?? '';
 
   test('every code has a case', () => {
-    // What only a run with a target can say has its test beside the command line.
+    // What only a run with a target can say has its test next to the command line.
     const ofTargets = new Set(['HS7001', 'HS7002', 'HS7003']);
     expect([...new Set(cases.map(codeOf))].sort()).toEqual([...catalogue.keys()].filter((code) => !ofTargets.has(code)).sort());
   });

@@ -18,7 +18,7 @@ import { sectionsOf } from './sections.ts';
 export const folder = 'tests/baselines';
 
 interface Options {
-  /** Subjects to run; 2 unless given. */
+  /** Subjects to run; 2 by default. */
   readonly count?: number;
   readonly set?: Readonly<Record<string, string>>;
   /** Why the lock file cannot be read. */

@@ -89,7 +89,7 @@ test('--only says nothing of what only a cohort can tell', () => {
   });
 });
 
-test('expectations that need more subjects take one line beside data, and a line each beside files', () => {
+test('expectations that need more subjects take one line next to data, and a line each next to files', () => {
   expect(run('compile', 'diabetes', '--count', '1').err).toBe('8 expectations of 1 subject: 4 hold, 4 unsure\n');
   const { out, err } = run('compile', 'diabetes', '--count', '1', '--out', 'one');
   expect(err).toBe('');
@@ -121,7 +121,7 @@ test('options of a target reach it', () => {
   expect(compiled('--count', '1', '--pretty')).toMatch(/^\{\n\s+"index": 0/);
 });
 
-test('--since writes what was told later, and needs something in between', () => {
+test('--since writes what was reported later, and needs something in between', () => {
   expectRefusal(run('compile', 'diabetes', '--since', '2025-06-30', '--as-of', '2025-06-30'), 2, /--since 2025-06-30 is not before the as-of day, 2025-06-30/);
   expectRefusal(run('compile', 'diabetes', '--since', '2025-06-29', '--target', 'sql', '--out', 'script'), 2, /^hsimc: sql is written whole/);
   const day = compiled('--since', '2025-06-29', '--as-of', '2025-06-30', '--target', 'json');

@@ -32,7 +32,7 @@ for (const where of [
   });
 
 test('a fault outside of a run names the command', () => {
-  // A preload stands for the fault: the text of the scenario comes as something that is no text.
+  // A preload stands for the fault: the text of the scenario comes as something that is not a text.
   const faulty = join(cwd, 'faulty.mjs');
   writeFileSync(
     faulty,

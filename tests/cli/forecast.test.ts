@@ -38,7 +38,7 @@ test('only a big run is spoken of, and only one above the limit is refused', () 
   expect(() => refuseTooMuch(small, 4e6)).toThrow(/the limit is 4.0 MB/);
 });
 
-test('a run above --most is refused before anything is written; below, its size is near what was told', { timeout: 120_000 }, () => {
+test('a run above --most is refused before anything is written; below, its size is near what was reported', { timeout: 120_000 }, () => {
   const run = (most: string): ReturnType<typeof hsimc> =>
     hsimc(['compile', 'diabetes', '--count', '2000', '--workers', '1', '--most', most, '--out', 'out'], { cwd });
   const refused = run('1MB');

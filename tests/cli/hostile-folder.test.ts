@@ -37,7 +37,7 @@ const record = (path: string): string =>
     losses: {},
   });
 
-/** What a prepared folder may hold, and how `--resume` and `--overwrite` end beside it. */
+/** What a prepared folder may hold, and how `--resume` and `--overwrite` end next to it. */
 const prepared: Record<string, { readonly files: () => void; readonly codes: readonly [number, number] }> = {
   'a list of files in progress through a link': {
     codes: [0, 0],
@@ -87,7 +87,7 @@ describe('an output folder that somebody else prepared', () => {
         untouched();
       });
 
-  test('beside a database: the folder of the run is no link', () => {
+  test('next to a database: the folder of the run is not a link', () => {
     symlinkSync('victim', join(cwd, 'c.duckdb.run'));
     const ended = hsimc(['compile', 'diabetes', '--count', '1', '--target', 'duckdb', '--out', 'c.duckdb', '-q'], { cwd });
     expectRefusal(ended, 5, /^hsimc: cannot write c\.duckdb\.run: it is a symbolic link\n/);

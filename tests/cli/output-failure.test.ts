@@ -68,7 +68,7 @@ describe('a folder', () => {
       nothing('large');
     });
 
-  test('whose disk takes some blocks and then no more: what is whole stays, and is gone on with', () => {
+  test('whose disk takes some blocks and then no more: what is whole stays, and is resumed', () => {
     const compile = (seed: number): string => `$HSIMC compile diabetes --seed ${seed} --count 12 --block-size 2 --workers 1 --out`;
     const sizes = (seed: number): number[] => {
       expect(shell(`${compile(seed)} whole${seed} --overwrite -q`, cwd).code).toBe(0);

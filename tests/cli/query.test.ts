@@ -90,7 +90,7 @@ test.each(refused)('refused: %s', (sql) => {
   expect(hsimc('verify', run('duckdb'), '-q').status).toBe(0);
 });
 
-test('what is no run is said in one line', () => {
+test('what is not a run is said in one line', () => {
   const answer = hsimc('query', join(folder, 'nowhere'), 'SELECT 1');
   expect(answer.status).toBe(2);
   expect(answer.stderr.split('\n').length).toBeLessThan(4);

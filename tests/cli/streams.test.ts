@@ -33,7 +33,7 @@ test('test: the table and the counts on standard output, warnings on standard er
   expect(data.counts).toEqual({ passed: 2, failed: 1, too_few: 1, not_applicable: 0 });
 });
 
-test('compile --out: results on standard output; beside data, on standard error', () => {
+test('compile --out: results on standard output; next to data, on standard error', () => {
   const files = run('compile', 'mixed.hsim', '--count', '50', '--out', 'files');
   expect(files.out).toMatch(/^ok .*\nok .*\nunsure .*\nFAILED .*\n4 expectations of 50 subjects: 2 hold, 1 unsure, 1 fails\n50 subjects, 1 file, /);
   expect(files.err).not.toMatch(/FAILED|expectations/);

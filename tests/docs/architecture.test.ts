@@ -39,7 +39,7 @@ test('every stage has its row, and every row its file', () => {
 });
 
 test('the table of directions is the one that the linter enforces', () => {
-  const section = /## The direction of every import\n([\s\S]*?)\n## /.exec(text)?.[1] ?? '';
+  const section = /## Import directions\n([\s\S]*?)\n## /.exec(text)?.[1] ?? '';
   const table = [...section.matchAll(/^\| `(\w+)` +\| (.*?) *\|$/gm)].map(([, folder, names]) => [
     folder,
     names === 'no other folder' ? [] : names.split(', '),

@@ -37,6 +37,6 @@ test.each(pages)('%s: the wrong example gives it, the right one compiles', (name
   expect(hasErrors(parse({ path: 'example.hsim', text: right as string }).diagnostics)).toBe(false);
 });
 
-test('pages are told apart from what is not there', () => {
+test('pages are distinguished from what is not there', () => {
   expect(existsSync(`${folder}/HS9999.md`)).toBe(false);
 });

@@ -9,7 +9,7 @@ import { verbTable } from '../../compiler/reference/verb-reference.ts';
 const path = 'docs/language.md';
 const text = readFileSync(path, 'utf8');
 
-/** What the examples stand in: each part is left out where the example has its own. */
+/** What the examples are in: each part is left out where the example has its own. */
 const surroundings: readonly (readonly [string, string])[] = [
   ['scenario', 'scenario example "Example" { as_of: 2025-06-30 }'],
   ['codes dx:', 'codes dx: ICD10CM { htn I10 "Essential (primary) hypertension" }'],

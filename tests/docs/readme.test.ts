@@ -24,7 +24,7 @@ const commands = [...readme.matchAll(/^```sh\n([\s\S]*?)^```$/gm)]
   .map((line) => line.trim())
   .filter((line) => line !== '');
 const ours = commands.filter((line) => /^npx hsimc\b/.test(line)).map((line) => line.replace(/^npx hsimc\s*/, ''));
-/** Commands that stand in running text and in tables, such as `hsimc check FILE`. */
+/** Commands that are in running text and in tables, such as `hsimc check FILE`. */
 const named = [...readme.replace(/^```[\s\S]*?^```$/gm, '').matchAll(/`(?:npx )?hsimc ([a-z][\w-]*)[^`]*`/g)].map(([, name]) => name);
 
 /** The words of a command as a shell gives them; quotes hold a word together. */

@@ -61,7 +61,7 @@ test('different paths and seeds have different keys', () => {
   expect(keys.size).toBe(150_000);
 });
 
-test('a clone goes on as the original does, and the state tells positions apart', () => {
+test('a clone continues as the original does, and the state tells positions apart', () => {
   const draw = new Draw().at(SITE, 9, 4);
   draw.next();
   const copy = draw.clone();

@@ -47,7 +47,7 @@ function fixedOnce(text: string): void {
 test.each([
   ['age: a3.6 + 1', 'a3 0.6'],
   ['age: 5 given: "x" } timeline c of p { event v at start clock 10:0015:00 { encounter ambulatory { } } ', 'clock 10:00 0015'],
-])('an edit does not grow into what stands beside it: %s', (part, right) => {
+])('an edit does not grow into what is next to it: %s', (part, right) => {
   const text = `hsim 1\nscenario t "T" { as_of: 2025-01-01 }\nprofile p { ${part} }\n`;
   fixedOnce(text);
   expect(applyFixes('x.hsim', text, (of) => compile({ path: 'x.hsim', text: of, sha256: '' }).diagnostics).text).toContain(right);

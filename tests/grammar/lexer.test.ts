@@ -26,21 +26,21 @@ const wrong: readonly (readonly [string, string, string])[] = [
   ['5 <> 3', 'HS1004', '5 != 3'],
 ];
 
-test.each(wrong)('%s is reported as %s, read as %s, and mended to it', (found, code, right) => {
+test.each(wrong)('%s is reported as %s, read as %s, and repaired to it', (found, code, right) => {
   expect(codes(param(found))).toEqual([code]);
   expect(tree(param(found))).toEqual(tree(param(right)));
   expect(tree(mended(param(found)))).toEqual(tree(param(right)));
   expect(codes(mended(param(found)))).toEqual([]);
 });
 
-test('`:=` for a colon, `#` and block comments are mended, and nothing else is lost', () => {
+test('`:=` for a colon, `#` and block comments are repaired, and nothing else is lost', () => {
   const text = 'hsim 1\n# one\nparam a := 5 /* two\n three */\nparam b: 7\n';
   expect(codes(text)).toEqual(['HS1004', 'HS1004', 'HS1005']);
   expect(tree(text)).toEqual(tree('hsim 1\nparam a: 5\nparam b: 7\n'));
   expect(codes(mended(text))).toEqual([]);
 });
 
-test('text in single quotes is a unit, which the checks know how to mend', () => {
+test('text in single quotes is a unit, which the checks know how to repair', () => {
   expect(codes(param("'two weeks'"))).toEqual([]);
   expect(read(param("'two weeks'")).value.declarations[0]).toMatchObject({ value: { kind: 'unit', unit: 'two weeks' } });
 });
@@ -50,7 +50,7 @@ test('tabs, carriage returns and a byte-order mark are as good as spaces', () =>
   expect(codes('hsim 1\rparam a: 5\r')).toEqual([]);
 });
 
-test('a NUL character makes a file that is no text', () => {
+test('a NUL character makes a file that is not text', () => {
   expect(codes('hsim 1\nparam a: 5\0')).toEqual(['HS1010']);
   expect(read('\0'.repeat(50)).diagnostics).toHaveLength(1);
 });

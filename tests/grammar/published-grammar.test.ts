@@ -15,7 +15,7 @@ import { corpus } from './print/corpus.ts';
 import { covered, programs, rules } from './print/programs.ts';
 
 const TIMES = Number(process.env['HSIMC_FUZZ'] ?? '1');
-/** Rules of the language beside its grammar: the order of clauses, an event inside an event, the version of the language. */
+/** Rules of the language next to its grammar: the order of clauses, an event inside an event, the version of the language. */
 const besides = new Set(['HS1020', 'HS1021', 'HS1023', 'HS1025', 'HS1009']);
 
 /** All parts of the grammar that a sentence may take or leave. */
@@ -134,13 +134,13 @@ function recognized(text: string): boolean {
 
 test('what is read, the grammar recognizes', () => {
   const wrong = corpus().filter(({ text }) => parse({ path: 'x.hsim', text }).diagnostics.length === 0 && text.length < 30_000 && !recognized(text));
-  // A word that is no verb is a matter of the checks, which know the right one.
+  // A word that is not a verb is a matter of the checks, which know the right one.
   expect(wrong.filter(({ text }) => parse({ path: 'x.hsim', text }).value.lost.length === 0).map(({ path }) => path)).toEqual([]);
   for (const text of ['hsim 1\nparam a 5', 'hsim 1\nprofile p { age: [1, 2,] }', 'hsim 1\nprofile p { age: 1 < 2 < 3 }', 'hsim 1\ntimeline t { }'])
     expect(recognized(text), text).toBe(false);
 });
 
-test('recovery hangs on rules that exist', () => {
+test('recovery depends on rules that exist', () => {
   const names = [...places.keys(), ...[mending.before, mending.after, mending.between].flatMap((hooks) => Object.keys(hooks))];
   expect(names.filter((name) => !rules.has(name))).toEqual([]);
 });

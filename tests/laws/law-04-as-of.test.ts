@@ -10,7 +10,7 @@ import { targets } from '../../targets/registry.ts';
 import { compileText, diabetesText, recordsById, subjects } from '../support/scenario-runs.ts';
 import { messagesIn } from '../targets/fixtures/hl7v2.ts';
 
-/** What may change as time goes on: the state of a thing, not what it was. */
+/** What may change as time continues: the state of a thing, not what it was. */
 const changing = new Set(['status', 'clinical_status', 'abatement', 'end', 'disposition', 'stopped', 'stop_reason', 'location_id']);
 
 test('law 4: what is known on a day is known on every later day', () => {
@@ -85,7 +85,7 @@ describe('law 4: the feeds of some days, one after the other, come to what is kn
         expect([...merged.values()].sort(byId)).toEqual([...subject[kind]].sort(byId));
       }
     }
-    // A feed is what is new: nothing that was told before is told again as it was.
+    // A feed is what is new: nothing that was reported before is told again as it was.
     const [before, after] = feeds.map(
       ({ given }) => new Set(given.flatMap((part) => recordKinds.flatMap((kind) => part[kind].map((record) => JSON.stringify(record))))),
     );

@@ -1,4 +1,4 @@
-/** Law 6 for every target: a run that is killed at any moment, any number of times, goes on to the same bytes. */
+/** Law 6 for every target: a run that is killed at any moment, any number of times, continues to the same bytes. */
 import { spawnSync } from 'node:child_process';
 import { cpSync, existsSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
@@ -39,7 +39,7 @@ test.each([every.slice(0, half), every.slice(half)].map((names) => names.join('+
   },
 );
 
-test('a finished run is gone on with without making anything again; a lost file is made again', () => {
+test('a finished run is resumed without making anything again; a lost file is made again', () => {
   const clean = join(folder, 'clean');
   const out = join(folder, 'again');
   expect(run(...words(clean)).code).toBe(0);
@@ -53,7 +53,7 @@ test('a finished run is gone on with without making anything again; a lost file 
   expect(run('verify', out, '-q').code).toBe(0);
 });
 
-test('--out cohort.duckdb: one file, and nothing beside it', () => {
+test('--out cohort.duckdb: one file, and nothing next to it', () => {
   const file = join(folder, 'cohort.duckdb');
   const make = (...more: string[]) => run('compile', 'diabetes', '--count', '30', '--out', file, '-q', ...more);
   expect(make('--target', 'csv').code).toBe(2);

@@ -1,4 +1,4 @@
-/** Write privately, rename, record last: whenever a run is killed, what has a final name is whole, and the run can be gone on with. */
+/** Write privately, rename, record last: whenever a run is killed, what has a final name is whole, and the run can be resumed. */
 import { appendFileSync, cpSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
@@ -60,7 +60,7 @@ for (const workers of ['1', '2'])
       const blocks = i === 0 ? 0 : i === 4 ? BLOCKS : Math.ceil(chance() * (BLOCKS - 1));
       if (await killed(['--workers', workers], folder, blocks, chance() * 12)) atWork++;
       if (existsSync(join(cwd, folder))) expectWhole(join(cwd, folder));
-      // Killed once more while it goes on.
+      // Killed once more while it continues.
       if (i % 2 === 1 && (await killed(['--workers', workers, '--resume'], folder, recorded(join(cwd, folder)) + 1, chance() * 12)))
         expectWhole(join(cwd, folder));
       expect(hsimc([...words, '--workers', workers, '--out', folder, '--resume'], { cwd })).toEqual({ code: 0, out: '', err: '' });
@@ -151,7 +151,7 @@ describe('law 6: verify', () => {
       });
     });
 
-  test('refuses what is no finished run', () => {
+  test('refuses what is not a finished run', () => {
     mkdirSync(join(cwd, 'other'));
     expect(verify('other')).toEqual({ code: 2, out: '', err: 'hsimc: other contains no run: it has no manifest.json\n' });
     expect(verify('nowhere')).toEqual({ code: 2, out: '', err: 'hsimc: there is no folder nowhere\n' });
@@ -159,7 +159,7 @@ describe('law 6: verify', () => {
     for (const name of ['manifest.json', '_SUCCESS']) rmSync(join(cwd, 'unfinished', name));
     expect(verify('unfinished')).toMatchObject({
       code: 1,
-      err: expect.stringContaining('is not finished: it has no manifest.json\n  run the same command with --resume'),
+      err: expect.stringContaining('is not finished: it has no manifest.json\n  run run run run the same command with --resume'),
     });
   });
 });

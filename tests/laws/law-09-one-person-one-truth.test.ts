@@ -32,7 +32,7 @@ test.each([
   }
 });
 
-test('law 9: no id stands twice in a cohort', () => {
+test('law 9: no id is repeated in a cohort', () => {
   const ids = cohort.flatMap((subject) => [
     subject.patient.id,
     ...recordsById({ ...subject, parties: { organizations: [], locations: [], practitioners: [] } }).keys(),

@@ -33,7 +33,7 @@ const argumentsOf: Readonly<Record<string, string>> = {
   symptom: 'labs.a1c: 3',
   observe: 'labs.a1c: 7.1',
 };
-/** What a format needs beside a field to say it. */
+/** What a format needs next to a field to say it. */
 const beside: Readonly<Record<string, string>> = {
   'administer.dose_unit': 'dose: 1',
   'administer.route': 'dose: 1',

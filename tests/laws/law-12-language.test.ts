@@ -319,7 +319,7 @@ describe('declarations', () => {
   const nothing: Partial<Parts> = {};
   const more = (text: string): Partial<Parts> => ({ more: text });
   const examples: Readonly<Record<string, Pair | null>> = {
-    // In every scenario of this file, where all else is told apart.
+    // In every scenario of this file, where all else is distinguished.
     ...{ scenario: null, profile: null, timeline: null, panel: null },
     use: [nothing, more('use "part.hsim" as part')],
     param: [nothing, more('param spare: 3 in 1..9')],

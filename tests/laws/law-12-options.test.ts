@@ -1,4 +1,4 @@
-/** Law 12 for the options of targets: each of them changes what is written, by itself or beside another one. */
+/** Law 12 for the options of targets: each of them changes what is written, by itself or next to another one. */
 import { describe, expect, test } from 'vitest';
 import type { Target } from '../../model/target.ts';
 import { targets } from '../../targets/registry.ts';
@@ -13,7 +13,7 @@ const directory = partiesOf(people);
 
 /** What is accepted and changes nothing, with the reason. */
 const exceptions: ReadonlyMap<string, string> = new Map([['fhir.us_core', 'states the one version that there is']]);
-/** Two options beside which alone an option means something. */
+/** Two options next to which alone an option means something. */
 const needed: Readonly<Record<string, object>> = { 'sql.location': { dialect: 'databricks', load: 'copy' } };
 /** Values of options whose schema does not list them. */
 const examples: Readonly<Record<string, unknown>> = {

@@ -162,7 +162,7 @@ export const targetLaws: readonly TargetLaw[] = [
       };
       const early = heldAfter(0, 10);
       const late = heldAfter(10, 70);
-      // What is kept on purpose is small beside what was written; a writer that keeps what it writes is far above.
+      // What is kept on purpose is small next to what was written; a writer that keeps what it writes is far above.
       expect(late - early).toBeLessThan(Math.max(1_000_000, written / 4));
     },
   },
@@ -254,7 +254,7 @@ export const targetLaws: readonly TargetLaw[] = [
 
 const spoiled = new Map<string, Subject>();
 
-/** Two records of each kind with a text in every field of free text. What was changed of a record is no free text. */
+/** Two records of each kind with a text in every field of free text. What was changed of a record is not a free text. */
 function hostile(text: string): Subject {
   const made = spoiled.get(text) ?? spoilt(text);
   spoiled.set(text, made);

@@ -1,4 +1,4 @@
-/** What newcomers and language models type first: every case is mended by its safe edits alone, and then compiles. */
+/** What newcomers and language models type first: every case is repaired by its safe edits alone, and then compiles. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { applyFixes } from '../../app/fix-scenario.ts';

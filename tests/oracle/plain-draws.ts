@@ -1,4 +1,4 @@
-/** Draws, each from its law as it is looked up anew, for the reference executor. The laws themselves have tests of their own. */
+/** Draws, each from its law as it is looked up again, for the reference executor. The laws themselves have tests of their own. */
 
 import { isProblem, laws, type Prepared, truncate } from '../../draws/distributions/distributions.ts';
 import type { Draw } from '../../draws/draw.ts';

@@ -69,7 +69,7 @@ export function askMember(s: SubjectState, member: number, ask: string): Value {
   return ask === 'birth_date' ? startOfDay(person.birth_date) : (person[ask as keyof typeof person] as Value);
 }
 
-/** A field of the record in hand; a day is a time at 00:00. */
+/** A field of the current record; a day is a time at 00:00. */
 export function fieldOf(s: SubjectState, field: string, day: boolean): Value {
   const value = (s.record?.[field] ?? null) as Value;
   return day && typeof value === 'number' ? startOfDay(value) : value;

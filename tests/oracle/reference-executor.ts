@@ -1,6 +1,6 @@
 /**
  * The reference executor: evaluates the IR as it stands, node by node, with nothing prepared. It is what the compiled closures must agree with, and calls
- * nothing of them: operations on values, questions about the past and draws are written out a second time beside this file.
+ * nothing of them: operations on values, questions about the past and draws are written out a second time next to this file.
  */
 
 import type { Concept } from '../../ir/definition.ts';
@@ -20,7 +20,7 @@ import * as v from './plain-values.ts';
 
 type Of<Op extends Expression['op']> = Extract<Expression, { op: Op }>;
 
-/** The uniform number of a draw: found anew each time. */
+/** The uniform number of a draw: found again each time. */
 export function uniform(path: string, s: SubjectState, context: Context): number {
   const slash = path.indexOf('/');
   const site = context.sites.site(path);

@@ -35,7 +35,7 @@ test('a false guard drops that occurrence and leaves later ones', () => {
   expect(values(subject)).toEqual([2, 3, 4]);
 });
 
-test('a guard is asked at the realised time, after jitter', () => {
+test('a guard is evaluated at the realised time, after jitter', () => {
   const all = cohort(
     {
       events: `

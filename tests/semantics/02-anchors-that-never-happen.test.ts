@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { codes, cohort, days, one } from '../support/cohorts.ts';
 
-test('what hangs on an event that did not happen does not happen', () => {
+test('what depends on an event that did not happen does not happen', () => {
   const subject = one({
     events: `
   anchor d: 2025-01-06
@@ -13,7 +13,7 @@ test('what hangs on an event that did not happen does not happen', () => {
   expect(days(subject)).toEqual([]);
 });
 
-test('what hangs on an event by chance happens as often as it does', () => {
+test('what depends on an event by chance happens as often as it does', () => {
   const all = cohort(
     {
       events: `

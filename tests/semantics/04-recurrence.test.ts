@@ -52,7 +52,7 @@ test('an interval that is drawn chains from the nominal time', () => {
 });
 
 test('days of the week, holidays and clock', () => {
-  // 4 July 2025 is a Friday; the next Friday that is no holiday is the 11th.
+  // 4 July 2025 is a Friday; the next Friday that is not a holiday is the 11th.
   expect(at('at d on_days [friday] except holidays', '2025-07-04')).toEqual(['2025-07-11']);
   const [when] = minutes(one({ events: '  anchor d: 2025-03-03\n  event visit at d clock 08:15..08:15 { encounter ambulatory { } }' }));
   expect(when).toBe('2025-03-03T08:15');
@@ -62,11 +62,11 @@ test('an occurrence that is moved onto a day that has one already is left out', 
   expect(at('every 1 day from d times 4 on_days [monday, thursday]', '2025-01-06')).toEqual(['2025-01-09', '2025-01-13', '2025-01-16', '2025-01-20']);
 });
 
-test('a list of offsets may stand in any order', () => {
+test('a list of offsets may be in any order', () => {
   expect(at('at d + [6 weeks, 0 weeks]', '2025-01-06')).toEqual(['2025-01-06', '2025-02-17']);
 });
 
-test('what hangs on an event is not decided before it', () => {
+test('what depends on an event is not decided before it', () => {
   // Two weeks before a surgery that is decided a week ahead: on the day of the decision.
   const subject = one({
     events: `

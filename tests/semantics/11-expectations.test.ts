@@ -91,7 +91,7 @@ test('expectations only assert: with or without them the subjects are the same',
   expect(subjects(asking(`${share} ~ 25%  never dx.c`), { count: 12 })).toEqual(subjects(without, { count: 12 }));
 });
 
-test('a range, a share without its sign, and what is no expectation are reported', () => {
+test('a range, a share without its sign, and what is not an expectation are reported', () => {
   const found = (line: string): string[] => codes({ ...parts, more: `${axis}expect { ${line} }` });
   expect(found(`${share} ~ 0.25`)).toEqual(['HS3002']);
   expect(found(`${share} in 5`)).toEqual(['HS3001']);

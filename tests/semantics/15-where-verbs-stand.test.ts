@@ -8,7 +8,7 @@ test('a clinical verb outside an encounter is an error', () => {
   for (const statement of ['diagnose dx.a', 'observe labs.a1c: 5', 'prescribe rx.metformin', 'note "x"']) expect(body(statement)).toEqual(['HS2006']);
 });
 
-test('`set`, `onset`, `resolve` and the encounter itself stand in an event', () => {
+test('`set`, `onset`, `resolve` and the encounter itself are in an event', () => {
   for (const statement of ['set level: 2', 'onset dx.a', 'resolve dx.a', 'encounter ambulatory { diagnose dx.a }']) expect(body(statement)).toEqual([]);
 });
 

@@ -3,7 +3,7 @@ import { codes, one, values } from '../support/cohorts.ts';
 
 const visit = `event visit at 2025-03-03T10:00 { encounter emergency { duration: 2 hours  diagnose dx.a  observe labs.k: 6.9 { note: "hemolysed" }  prescribe rx.metformin { quantity: 30 days_supply: 30 } } }`;
 
-test('a correction mends the record, and keeps what it said before', () => {
+test('a correction repairs the record, and keeps what it said before', () => {
   const s = one({ events: `${visit}  event fix at visit + 5 hours { correct visit { observe labs.k: 4.2 } }` });
   expect(s.observations).toHaveLength(1);
   expect(s.observations[0]).toMatchObject({ value: 4.2, interpretation: 'normal', status: 'corrected', note: 'hemolysed' });
@@ -29,7 +29,7 @@ test('before the as-of day the record stands as it was', () => {
   expect(values(one({ events, asOf: '2025-03-11' }), '2823-3')).toEqual([4.2]);
 });
 
-test('a change is never told of before its record is', () => {
+test('a change is never reported before its record is', () => {
   const late = `event visit at 2025-03-03T10:00 recorded + 10 days { encounter ambulatory { diagnose dx.a } }  event fix at visit + 1 day { mark visit in_error }`;
   expect(one({ events: late, asOf: '2025-03-12' })).toMatchObject({ conditions: [], changes: [] });
   const s = one({ events: late, asOf: '2025-03-14' });

@@ -1,4 +1,4 @@
-/** Semantics 19–24: when conditions are asked, how threads and events meet, what an exit costs, and where threads stop. */
+/** Semantics 19–24: when conditions are evaluated, how threads and events meet, what an exit costs, and where threads stop. */
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { formatMinute } from '../../model/time/civil.ts';
@@ -12,7 +12,7 @@ test('19. a condition that holds already costs no time', () => {
   expect(days(subject)).toEqual(['2024-01-01']);
 });
 
-test('19. a condition is asked after each event, in the same minute, and sees what happened', () => {
+test('19. a condition is evaluated after each event, in the same minute, and sees what happened', () => {
   const events = `${entry}
 event first at entry + 1 month clock 09:00 { encounter ambulatory { observe labs.a1c: 6 } }
 event second at entry + 2 months clock 09:00 { encounter ambulatory { observe labs.a1c: 9 } }`;
@@ -50,7 +50,7 @@ test('20. what falls in the same minute comes in order of the source', () => {
   expect(one({ person, more: `${more('p2')} ${more('p1')}`, events }).observations[0].value).toBe(213);
 });
 
-test('21. threads share attributes, and a chain of conditions goes on in one minute', () => {
+test('21. threads share attributes, and a chain of conditions continues in one minute', () => {
   const more = `states b from entry { a { wait until k == 1  set k: 2  wait until k == 3  encounter emergency { } } }
 states c from entry { a { wait until k == 2  set k: 3 } }
 states d from entry { a { wait 5 days  set k: 1 } }`;
@@ -118,7 +118,7 @@ test('what is known of a thread on a day is known on every later day', () => {
   });
 });
 
-/** Machines with any graph; each state waits, so that no circle is without time. */
+/** Machines with any graph; each state waits, so that no cycle is without time. */
 const machine = fc.integer({ min: 1, max: 6 }).chain((count) =>
   fc.array(
     fc.record({
@@ -170,7 +170,7 @@ test('the reference executor runs any machine to the same bytes', () => {
   );
 });
 
-test('a circle without time is refused, through calls and branches too', () => {
+test('a cycle without time is refused, through calls and branches too', () => {
   const circle = (more: string): string[] => codes({ more, events: entry });
   expect(circle('states s from entry { a { wait until has(dx.a)  goto a } }')).toEqual(['HS5101']);
   expect(circle('states s from entry { a { call part  goto a } } states part { x { set k: 1 } }').filter((c) => c === 'HS5101')).toEqual(['HS5101']);

@@ -30,7 +30,7 @@ test('an emitted message is one more, at the message time of its event, about th
   expect(new Set(messages.map((message) => message.split('|')[9])).size).toBe(6);
 });
 
-test('an emitted message that is told later than the as-of day is not known', () => {
+test('an emitted message that is reported later than the as-of day is not known', () => {
   const events = 'event going at 2025-03-03 recorded + 5 days { emit ADT_A31 }';
   expect(one({ events, asOf: '2025-03-05' }).messages).toEqual([]);
   expect(one({ events, asOf: '2025-03-09' }).messages).toHaveLength(1);

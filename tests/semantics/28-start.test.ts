@@ -28,7 +28,7 @@ test('several anchors need a word', () => {
   expect(codes(text('', flu.replaceAll('season', 'start')))).toEqual([]);
 });
 
-test('an anchor that hangs on another does not count', () => {
+test('an anchor that depends on another does not count', () => {
   expect(births(text('', '', 'anchor review: index - 60 days  anchor index: 2025-01-06'))).toEqual(births(text('')));
   expect(births(text('', '', 'anchor index: 2025-01-06  anchor half: birth + 50 years'))).toEqual(births(text('')));
 });

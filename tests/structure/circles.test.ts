@@ -1,4 +1,4 @@
-/** Files that import each other in a circle can only be read together, so circles stay small and within one folder. Type imports count. */
+/** Files that import each other in a cycle can only be read together, so cycles stay small and within one folder. Type imports count. */
 import { dirname } from 'node:path';
 import { expect, test } from 'vitest';
 import { circlesOf, importGraph, importsOf } from './imports.ts';
@@ -6,11 +6,11 @@ import { circlesOf, importGraph, importsOf } from './imports.ts';
 const graph = importGraph();
 const circles = circlesOf(graph);
 
-test('no circle joins files of different folders', () => {
+test('no cycle joins files of different folders', () => {
   expect(circles.filter((circle) => new Set(circle.map(dirname)).size > 1)).toEqual([]);
 });
 
-test('no circle has more than three files', () => {
+test('no cycle has more than three files', () => {
   expect(circles.filter((circle) => circle.length > 3)).toEqual([]);
 });
 
@@ -30,7 +30,7 @@ import { h } from 'node:fs';`;
   expect([...graph.values()].flat().filter((path) => path.endsWith('.ts') && !graph.has(path) && !path.startsWith('tests/'))).toEqual([]);
 });
 
-test('circles are found', () => {
+test('cycles are found', () => {
   const small = new Map([
     ['a', ['b', 'outside']],
     ['b', ['c']],

@@ -1,4 +1,4 @@
-/** Which folders of sources each folder may import from. `biome.json` enforces it; the tests beside this file compare the two. */
+/** Which folders of sources each folder may import from. `biome.json` enforces it; the tests next to this file compare the two. */
 export const DIRECTIONS = {
   model: [],
   draws: ['model'],

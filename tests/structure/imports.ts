@@ -23,7 +23,7 @@ export function importGraph(): Map<string, string[]> {
   return new Map(sources.map((path) => [path, importsOf(path, readFileSync(path, 'utf8'))]));
 }
 
-/** The circles of a graph of imports: its strongly connected components of more than one file, each sorted (Tarjan's algorithm). */
+/** The cycles of a graph of imports: its strongly connected components of more than one file, each sorted (Tarjan's algorithm). */
 export function circlesOf(graph: ReadonlyMap<string, readonly string[]>): string[][] {
   const order = new Map<string, number>();
   const lowest = new Map<string, number>();

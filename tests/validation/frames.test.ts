@@ -38,7 +38,7 @@ describe('a text is cut into values', () => {
     expect(brief(framesOf('{"a":\n{"a":2}', true))).toEqual(['1 is not JSON: unexpected end of the text (line 1, column 6)', '2 {"a":2}']);
   });
 
-  test('a line that is too long is told of, and those after it are read', () => {
+  test('a line that is too long is reported, and those after it are read', () => {
     const cut = new Frames(true);
     const all: Frame[] = [];
     const piece = ' '.repeat(1 << 22);

@@ -23,7 +23,7 @@ test.each(rules.map((rule) => [rule.id, rule] as const))('%s: its valid sample b
   expect(idsOfSample(invalid)).toEqual([id]);
 });
 
-test('what was planned for a day after death is no record from after death', () => {
+test('what was planned for a day after death is not a record from after death', () => {
   const died = { '/patient/death': '2025-06-01T03:00' };
   const visit = (status: string): string[] =>
     idsOfSample({

@@ -16,7 +16,7 @@ test('what was seen is known, whatever else was', () => {
   );
 });
 
-test('300,000 record numbers and ids are told apart and found again', () => {
+test('300,000 record numbers and ids are distinguished and found again', () => {
   const seen = new Seen(1_000_000);
   const name = (i: number): string => (i % 2 === 0 ? `MRN${String(i).padStart(8, '0')}` : `00000000-0000-4000-8000-${String(i).padStart(12, '0')}`);
   let twice = 0;

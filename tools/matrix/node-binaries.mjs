@@ -33,7 +33,7 @@ export function nodeOf(major, cache) {
   }
 }
 
-/** Installed beside its place and renamed when whole: what was interrupted is not mistaken for a program. */
+/** Installed next to its place and renamed when whole: what was interrupted is not mistaken for a program. */
 function install(wanted, folder) {
   const half = `${folder}.${process.pid}`;
   rmSync(half, { recursive: true, force: true });

@@ -1,8 +1,8 @@
 /**
- * What drugs are given for, as ranges of ICD-10-CM. Sources: indications of the labels at DailyMed, and the common uses beside them that guidelines name
+ * What drugs are given for, as ranges of ICD-10-CM. Sources: indications of the labels at DailyMed, and the common uses next to them that guidelines name
  * (statins in diabetes: American Diabetes Association, Standards of Care 2024, section 10; metformin in prediabetes and polycystic ovaries: section 3;
  * β-blockers in migraine: American Headache Society 2021; trazodone and quetiapine for sleep are use, not label). Drugs that are given for symptoms of many
- * diseases (pain, fever, nausea, allergy, infection) are left out: nothing can be told from them.
+ * diseases (pain, fever, nausea, allergy, infection) are left out: nothing can be determined from them.
  */
 export interface Indication {
   /** Words of the name, any of them. */

@@ -1,9 +1,9 @@
 /**
- * What measurements of living people come to. Two ranges for each: outside the first is no value of a person (`impossible`), outside the second a value
- * that is hardly ever seen (`unusual`). They are choices of this table, wide enough for newborns and for the extremes that case reports tell of, and
+ * What measurements of living people come to. Two ranges for each: outside the first is not a value of a person (`impossible`), outside the second a value
+ * that is hardly ever seen (`unusual`). They are choices of this table, wide enough for newborns and for the extremes that case reports report, and
  * narrow enough that a lost decimal point or a value in another unit falls out. Extremes that it follows: temperature 13.7 °C (Gilbert M et al., Lancet
  * 2000;355:375) and 46.5 °C (Slovis CM et al., Ann Emerg Med 1982;11:269); sodium 196 mmol/L (Carlberg DJ et al., J Emerg Med 2013;45:228). Scores end
- * where their questionnaires do. Critical limits of laboratories (Kost GJ, JAMA 1990;263:704) lie inside the second range: a critical value is no fault.
+ * where their questionnaires do. Critical limits of laboratories (Kost GJ, JAMA 1990;263:704) lie inside the second range: a critical value is not a fault.
  */
 export interface MeasurementLimits {
   readonly impossible: readonly [number, number];
@@ -159,6 +159,6 @@ export const kidneyStages: ReadonlyMap<string, readonly [number, number]> = new 
 /** Estimates by creatinine: CKD-EPI 2021, CKD-EPI 2009 and MDRD, by LOINC code. */
 export const filtrationRates: ReadonlySet<string> = new Set(['98979-8', '62238-1', '33914-3']);
 
-/** Days around a diagnosis in which a rate is held against it, and how far the rate may lie outside: it varies from day to day by about a tenth. */
+/** Days around a diagnosis in which a rate is checked against it, and how far the rate may lie outside: it varies from day to day by about a tenth. */
 export const STAGE_DAYS = 90;
 export const STAGE_SLACK = 15;

@@ -1,4 +1,4 @@
-/** Identifiers: well-formed, each used once, and of nobody who lives. Those that another subject has are told of by `validation/identifier-registry.ts`. */
+/** Identifiers: well-formed, each used once, and of nobody who lives. Those that another subject has are reported by `validation/identifier-registry.ts`. */
 
 import { luhnDigit } from '../../model/identifiers/luhn.ts';
 import { recordKinds } from '../../model/record-kinds.ts';

@@ -40,7 +40,7 @@ const heights = (second: number): readonly SampleEdit[] => [
   result(height, second, 'cm', { id: sampleId(92) }),
 ];
 
-/** A glucose at fasting beside an A1c of 7.1 %. */
+/** A glucose at fasting next to an A1c of 7.1 %. */
 const sugar = (fasting: number): readonly SampleEdit[] => [
   result(coded('LOINC', '4548-4', 'Hemoglobin A1c/Hemoglobin.total in Blood'), 7.1, '%', { id: sampleId(91) }),
   result(coded('LOINC', '1558-6', 'Fasting glucose [Mass/volume] in Serum or Plasma'), fasting, 'mg/dL', { id: sampleId(92) }),

@@ -172,7 +172,7 @@ export const peopleRules: readonly Rule[] = [
   },
 ];
 
-/** Tells of a diagnosis outside the ages that can have it. */
+/** Reports a diagnosis outside the ages that can have it. */
 function reportAge(
   one: Case,
   code: string,

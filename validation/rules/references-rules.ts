@@ -11,11 +11,11 @@ import { another, coded, sampleId } from '../sample.ts';
 
 const partyNames = new Set<string>(partyLists);
 
-/** Tells of each reference into some lists that leads nowhere. */
+/** Reports each reference into some lists that leads nowhere. */
 function follow(one: Case, wanted: (list: string) => boolean, report: ReportFinding): void {
   const check = (name: string, record: object | undefined, path: Path): void => {
     for (const link of links.get(name) ?? []) {
-      // A list that could not be read is told of already.
+      // A list that could not be read is reported already.
       if (record === undefined || !wanted(link.list) || one.list(link.list) === undefined) continue;
       const index = one.index(link.list);
       eachReferred(record, link, [...path], (id, at) => {

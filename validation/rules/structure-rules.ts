@@ -1,4 +1,4 @@
-/** Rules of shape. What reads the records tells of them (`validation/structure/reader.ts`, `validation/validator.ts`). */
+/** Rules of shape. What reads the records reports them (`validation/structure/reader.ts`, `validation/validator.ts`). */
 import type { Rule } from '../rule.ts';
 
 export const structureRules: readonly Rule[] = [

@@ -21,7 +21,7 @@ export class Frames {
   /** Number of the line, or of the first line of the document, that is being read. */
   #line = 1;
   #tooLong = false;
-  /** Length of a first line that is no value by itself: a broken line, or the beginning of a document, as the next one tells. 0 where there is none. */
+  /** Length of a first line that is not a value by itself: a broken line, or the beginning of a document, as the next one tells. 0 where there is none. */
   #first = 0;
 
   /** @param lines whether each line is known to be a value of its own */
@@ -104,7 +104,7 @@ export class Frames {
   }
 }
 
-/** `undefined` where a text is no JSON. */
+/** `undefined` where a text is not JSON. */
 function parsed(text: string): unknown {
   try {
     return JSON.parse(text) as unknown;

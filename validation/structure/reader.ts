@@ -1,7 +1,7 @@
 /**
  * Reads JSON as the canonical schema describes it, as far as it goes: each field that is right gets its value, each one that is not gets a finding. It
  * accepts what the schema accepts (a test holds the two against each other), but for what can only be meant one way: fields that may be empty may be
- * left out, and unknown fields are told of and not read.
+ * left out, and unknown fields are reported and not read.
  */
 
 import type { z } from 'zod';
@@ -29,7 +29,7 @@ function within(read: Read, value: unknown, step: string | number, path: (string
   return found;
 }
 
-/** Names of one object that are told of; the rest is counted. */
+/** Names of one object that are reported; the rest is counted. */
 const MOST_NAMES = 5;
 
 export function readerOf(schema: z.ZodType): Read {

@@ -6,7 +6,7 @@ import { elaborateAs } from '../values/elaborate.ts';
 import { foldNumber } from '../values/elaborate-constants.ts';
 import { valueFunction } from './value-function.ts';
 
-/** Numbers that can be told apart by their permutation. */
+/** Numbers that can be distinguished by their permutation. */
 const MOST = 1_099_511_627_776;
 
 export const unique = valueFunction({

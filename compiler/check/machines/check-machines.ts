@@ -29,7 +29,7 @@ export function checkMachines(checker: Checker): CheckedMachines {
       states[number] = { path: `${machine.home.timeline}.${name}`, mark: marks?.get(name) ?? 0, depth: machine.depth };
     if (!seen.has(machine.node)) checkGraph(checker, machine);
     seen.add(machine.node);
-    // What is called stands in the code of its caller.
+    // What is called is in the code of its caller.
     if (machine.depth > 0) continue;
     const code = threadCode(checker, machine);
     if (i < real.machines && machine.event !== null)
@@ -49,7 +49,7 @@ function threadCode(checker: Checker, machine: MachineName): Thread['code'] {
   return resolved;
 }
 
-/** A circle is reported where it closes: at its last jump back. */
+/** A cycle is reported where it closes: at its last jump back. */
 function reportLoop(checker: Checker, code: Code, loop: readonly number[]): void {
   const names: string[] = [];
   for (const i of loop) {

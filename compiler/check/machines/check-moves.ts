@@ -6,12 +6,12 @@ export function isMove(item: BodyItem): item is Move {
   return item.kind === 'wait' || item.kind === 'goto' || item.kind === 'to' || item.kind === 'run' || item.kind === 'end';
 }
 
-/** Whether an item, or one inside it that is no visit, moves the thread. */
+/** Whether an item, or one inside it that is not a visit, moves the thread. */
 export function moves(item: BodyItem): boolean {
   return isMove(item) || alternatives(item).some((body) => body.items.some(moves));
 }
 
-/** How many items of a body stand before the first that moves the thread. */
+/** How many items of a body are before the first that moves the thread. */
 export function firstMove(body: Body): number {
   const at = body.items.findIndex(moves);
   return at < 0 ? body.items.length : at;

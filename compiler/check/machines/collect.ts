@@ -21,7 +21,7 @@ import { bindArguments } from './parameters.ts';
 
 /** Copies of flows and machines, and states in them, of one scenario. */
 const MAX_COPIES = 20_000;
-/** Flows and machines that may stand inside each other. */
+/** Flows and machines that may be inside each other. */
 const MAX_DEPTH = 64;
 
 type Runnable = FlowDeclaration | StatesDeclaration;

@@ -1,5 +1,5 @@
 /**
- * `cycle` → the machine of states that it stands for: one state in which a cycle is due, and one for each day of treatment.
+ * `cycle` → the state machine that it stands for: one state in which a cycle is due, and one for each day of treatment.
  * Everything else (draws, questions, waiting) is that of states.
  */
 import type {
@@ -23,12 +23,12 @@ const DUE = 'due';
 
 export const dayState = (day: number): string => `day_${day}`;
 
-/** The number of a day; null where it is no plain number. */
+/** The number of a day; null where it is not a plain number. */
 export function dayNumber({ day }: CycleDay): number | null {
   return day.kind === 'number' && /^\d{1,5}$/.test(day.text) && Number(day.text) > 0 ? Number(day.text) : null;
 }
 
-/** Days of treatment in order; days that are wrong or stand twice are left out (and reported elsewhere). */
+/** Days of treatment in order; days that are wrong or are repeated are left out (and reported elsewhere). */
 export function daysOf(cycle: CycleDeclaration): { readonly day: number; readonly node: CycleDay }[] {
   const days = new Map<number, CycleDay>();
   for (const item of cycle.items) {

@@ -84,7 +84,7 @@ function weighted(code: Code, inside: Inside, list: readonly Exit[]): boolean {
   const after = code.label();
   code.emit({ op: 'split', state, path, branch: null, ways, otherwise: after }, inside, list[0]);
   code.here(after);
-  // Where all conditions fail, the thread goes on.
+  // Where all conditions fail, the thread continues.
   return list.some((exit) => exit.when !== null) && !list.some((exit) => exit.rest && exit.when === null);
 }
 

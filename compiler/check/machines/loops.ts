@@ -1,4 +1,4 @@
-/** Circles in which no time passes: strongly connected parts of the code without its waits. */
+/** Cycles in which no time passes: strongly connected parts of the code without its waits. */
 import type { Instruction } from '../../../ir/thread-definition.ts';
 import { edgesOf } from './thread-graph.ts';
 
@@ -7,7 +7,7 @@ export function atOnce(instruction: Instruction, next: number): readonly number[
   return instruction.op === 'wait' || instruction.op === 'race' ? [] : edgesOf(instruction, next).map(({ to }) => to);
 }
 
-/** Circles of instructions that lead to each other at once, each in order of the code (Tarjan's algorithm, without recursion). */
+/** Cycles of instructions that lead to each other at once, each in order of the code (Tarjan's algorithm, without recursion). */
 export function timelessLoops(code: readonly Instruction[]): number[][] {
   const index = new Array<number>(code.length).fill(-1);
   const low = new Array<number>(code.length).fill(0);

@@ -118,7 +118,7 @@ export class MachineWriter {
     );
   }
 
-  /** Verbs in a row: what a visit among them needs of the clock stands before them. */
+  /** Verbs in a row: what a visit among them needs of the clock is before them. */
   #plain(body: Body, inside: Inside, clocked: boolean): void {
     const { state, around } = inside;
     const care = careIn({ body, scope: around.scope });
@@ -223,7 +223,7 @@ export class MachineWriter {
     return goesOn;
   }
 
-  /** `call prior_auth(…)`: a flow is begun and waited for; a machine stands here with all its states. */
+  /** `call prior_auth(…)`: a flow is begun and waited for; a machine is here with all its states. */
   #call(item: Run, inside: Inside): boolean {
     const { around, state, machine } = inside;
     if (item.word === 'run') {

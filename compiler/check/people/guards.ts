@@ -79,7 +79,7 @@ export class Guards {
     return found;
   }
 
-  /** What decides whether and when one definition of an event happens, and what it hangs on. */
+  /** What decides whether and when one definition of an event happens, and what it depends on. */
   event({ when, chance, schedule }: EventDefinition): Looks {
     const hung = schedule.hangsOn === null ? nothing : this.happening(schedule.hangsOn.event);
     return both(hung, this.of(when, chance, ...expressionsOfSchedule(schedule)));

@@ -1,4 +1,4 @@
-/** Questions about the further persons: `any(spouse)`, `count(child)`, `spouse.age`. */
+/** Questions about the related people: `any(spouse)`, `count(child)`, `spouse.age`. */
 import type { CallValue, PathValue, ValueNode } from '../../../grammar/ast/ast.ts';
 import { replace } from '../../../grammar/diagnostic.ts';
 import { nearest } from '../../../model/nearest.ts';
@@ -12,7 +12,7 @@ import { personFields } from '../person-fields.ts';
 import type { Place } from '../place.ts';
 import { broken, elaborateAs } from './elaborate.ts';
 
-/** What can be asked of each of several further persons. */
+/** What can be asked of each of several related people. */
 const personal: RecordFields = new Map([...recordFields(relatedPerson), ['age', { type: whole, day: false, field: 'age' }]]);
 
 /** The member that a path begins with; names that mean something else in the scenario go before. */

@@ -46,7 +46,7 @@ export function elaborateAs(checker: Checker, place: Place, value: ValueNode, ex
   return fitted(checker, place, value, elaborate(checker, place, value, expected), expected);
 }
 
-/** The expression, after its type was held against what the place takes; numbers are rounded where whole ones are asked for. */
+/** The expression, after its type was checked against what the place takes; numbers are rounded where whole ones are asked for. */
 export function fitted(checker: Checker, place: Place, value: ValueNode, typed: Typed, expected: Type): Typed['expression'] {
   const { expression, type } = typed;
   if (expected.kind === 'share' && type.kind === 'number') return bareShare(checker, place, value, typed);
@@ -129,7 +129,7 @@ export function common(checker: Checker, place: Place, value: ValueNode, a: Type
   return unknown;
 }
 
-/** Draws stand in profiles, anchors and events; not in columns, limits or expectations. */
+/** Draws are in profiles, anchors and events; not in columns, limits or expectations. */
 export function drawsAllowed(checker: Checker, place: Place, value: ValueNode): boolean {
   if (place.kind === 'profile' || place.kind === 'anchor' || place.kind === 'event') return true;
   const where = place.kind === 'expect' ? 'in `expect`' : `in ${place.what}, which is the same for all subjects`;

@@ -7,7 +7,7 @@ import type { CompileVerb } from '../verb-context.ts';
 import { responsible, visitId } from './care-context.ts';
 
 /**
- * A first diagnosis goes on the problem list; a diagnosis of a problem that is already active is an encounter diagnosis. A condition that began unseen
+ * A first diagnosis continues the problem list; a diagnosis of a problem that is already active is an encounter diagnosis. A condition that began unseen
  * keeps the day of its onset.
  */
 export const diagnose: CompileVerb = (action, context) => {

@@ -1,6 +1,6 @@
 /**
  * `cancel`, `correct`, `mark … in_error`, `merge … into`, `resend`: what becomes of what an event made. They speak of the occurrence that the event in
- * progress hangs on, or else of the last one.
+ * progress depends on, or else of the last one.
  */
 import type { Expression } from '../../../ir/expression.ts';
 import type { Encounter } from '../../../model/clinical/encounter.ts';

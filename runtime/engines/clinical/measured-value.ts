@@ -72,7 +72,7 @@ export interface Observable {
   readonly id: number;
   readonly code: Coding;
   readonly concept: Concept;
-  /** The row with the reference range of the subject in hand. */
+  /** The row with the reference range of the current subject. */
   readonly row: (s: SubjectState) => Concept;
   readonly category: ObservationCategory;
   readonly specimen: Specimen['type'];

@@ -82,7 +82,7 @@ export const prescribe: CompileVerb = (action, context) => {
   };
 };
 
-/** `change rx.a { to: rx.b }` stops the one and starts the other; without `to` the same drug goes on with other directions. */
+/** `change rx.a { to: rx.b }` stops the one and starts the other; without `to` the same drug continues with other directions. */
 export const change: CompileVerb = (action, context) => {
   const coding = conceptArgument(action, context);
   const build = request(action, context);

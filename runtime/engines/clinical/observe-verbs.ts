@@ -68,7 +68,7 @@ function record(s: SubjectState, of: Observable, said: Said, value: Value, compo
   return observation;
 }
 
-/** One specimen of each type for each visit in an occurrence of an event: its id hangs on the event, not on the first test that used it. */
+/** One specimen of each type for each visit in an occurrence of an event: its id depends on the event, not on the first test that used it. */
 class Specimens {
   readonly #event: string;
   readonly #context: Context;

@@ -76,7 +76,7 @@ export const refer: CompileVerb = (action, context) => {
   return (s) => make(s, referral, 'referral', specialty);
 };
 
-/** The specialty stands in the note, unless the scenario writes one. */
+/** The specialty is in the note, unless the scenario writes one. */
 function withNote(action: Parameters<CompileVerb>[0], specialty: Specialty): Parameters<CompileVerb>[0]['fields'] {
   if (action.fields.some((field) => field.name === 'note')) return action.fields;
   return [...action.fields, { name: 'note', value: { op: 'text', value: `Referral to ${specialty.replaceAll('_', ' ')}`, at: action.at } }];

@@ -19,7 +19,7 @@ export function compileWalk(e: Of<'walk'>, context: Context, compile: Compile): 
   };
 }
 
-/** Subject i arrives in the i-th slot of 1/rate, anywhere in it: the rate is exact, and no subject depends on another. After `until` it begins anew. */
+/** Subject i arrives in the i-th slot of 1/rate, anywhere in it: the rate is exact, and no subject depends on another. After `until` it begins again. */
 export function compileArrival(e: Of<'arrival'>, context: Context, compile: Compile): Closure {
   const from = compile(e.from, context);
   const until = e.until === null ? null : compile(e.until, context);

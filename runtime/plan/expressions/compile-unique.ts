@@ -10,7 +10,7 @@ import { RunError } from '../fault.ts';
 
 type Unique = Extract<Expression, { op: 'unique' }>;
 
-/** The image of a position below `size`: the permutation of a slightly larger square, gone on with until it falls inside. */
+/** The image of a position below `size`: the permutation of a slightly larger square, resumed until it falls inside. */
 export function permuted(site: Site, size: number, position: number): number {
   const side = Math.ceil(Math.sqrt(size));
   let image = permute(site, side, side, position);

@@ -15,7 +15,7 @@ const STATUS: { readonly [K in MedicationDispense['status']]: FhirMedicationDisp
   entered_in_error: 'entered-in-error',
 };
 
-/** The prescription that a drug was handed over on: how it is to be taken stands there. */
+/** The prescription that a drug was handed over on: how it is to be taken is there. */
 function prescription(r: MedicationDispense, c: FhirContext): MedicationRequest | undefined {
   return r.request_id === null ? undefined : c.subject.medication_requests.find(({ id }) => id === r.request_id);
 }

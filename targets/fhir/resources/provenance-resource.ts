@@ -1,4 +1,4 @@
-/** Who wrote what: one provenance for each encounter and what came of it, one for all that hangs on no encounter. */
+/** Who wrote what: one provenance for each encounter and what came of it, one for all that depends on no encounter. */
 import type { Provenance as FhirProvenance } from 'fhir/r4.js';
 import type { Subject } from '../../../model/subject.ts';
 import type { RunInfo } from '../../../model/target.ts';

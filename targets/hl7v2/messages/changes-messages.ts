@@ -126,7 +126,7 @@ function changedAppointment(c: Hl7v2Context, r: Appointment, change: Change, mak
   return make('SIU', names.has('start') || names.has('end') ? 'S13' : 'S14', appointmentBody(c, r, status, 'U', sent));
 }
 
-/** A visit goes on, is taken back, or is filed elsewhere (chapter 3). */
+/** A visit continues, is taken back, or is filed elsewhere (chapter 3). */
 function visit(c: Hl7v2Context, r: Encounter, change: Change, make: Make): Hl7v2Message[] {
   const sent = change.recorded;
   const names = new Set(change.fields.map((field) => field.name));

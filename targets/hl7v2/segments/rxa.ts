@@ -3,7 +3,7 @@ import type { Hl7v2Context } from '../hl7v2-context.ts';
 import { coded, person } from '../hl7v2-types.ts';
 import type { ActionCode } from './action-code.ts';
 
-/** CDC's list of reasons for refusal (NIP002); what is no refusal is given in words. */
+/** CDC's list of reasons for refusal (NIP002); what is not a refusal is given in words. */
 const NOT_DONE: Readonly<Record<NonNullable<Immunization['not_done_reason']>, string>> = {
   patient_objection: '03^Patient decision^NIP002',
   immunity: 'IMMUNE^immunity^L',

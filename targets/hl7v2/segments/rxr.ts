@@ -22,7 +22,7 @@ const SITE: Readonly<Record<NonNullable<Immunization['site']>, string>> = {
   right_thigh: 'RT^Right Thigh^HL70163',
 };
 
-/** Route; the segment must stand in an encoded order, so an unknown one is other. */
+/** Route; the segment must be in an encoded order, so an unknown one is other. */
 export function rxr(c: Hl7v2Context, route: MedicationRequest['route'], site: Immunization['site'] = null): string {
   return c.segment('RXR', { 1: route === null ? OTHER : ROUTE[route], 2: site === null ? null : SITE[site] });
 }

@@ -62,6 +62,6 @@ test('what is to be pasted compiles', () => {
   const rows = entries.filter(({ row, system }) => row !== '' && system === 'LOINC').map(({ row }) => row);
   const text = `hsim 1\nscenario own "Own" { as_of: 2025-06-30 }\nprofile adult { age: 40 }\ncodes own: LOINC {\n${rows.join('\n')}\n}`;
   const { diagnostics } = compile({ path: 'own.hsim', text, sha256: '' });
-  // Names may stand in two modules (labs and vitals); all else is well.
+  // Names may be in two modules (labs and vitals); all else is correct.
   expect(diagnostics.filter(({ code }) => code !== 'HS2002')).toEqual([]);
 });

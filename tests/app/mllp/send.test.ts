@@ -115,7 +115,7 @@ test('a receiver that closes after each acknowledgement costs no pause, and no t
   expect(performance.now() - start).toBeLessThan(9000);
 }, 30_000);
 
-test('the state is beside the run, which stays as it was written; progress on standard error', async () => {
+test('the state is next to the run, which stays as it was written; progress on standard error', async () => {
   const run = join(folder, 'run');
   expect((await hsimc('compile', 'adt_workflow', '--count', '3', '--target', 'hl7v2', '--out', run, '-q')).code).toBe(0);
   const { port } = await receiver(() => 'AA');
@@ -128,8 +128,8 @@ test('the state is beside the run, which stays as it was written; progress on st
   expect((await hsimc('verify', run, '-q')).code).toBe(0);
 }, 60_000);
 
-// A connection that dropped after earlier acknowledgements is opened once more at once, beside the tries.
-test('a later call goes on where the earlier one ended', async () => {
+// A connection that dropped after earlier acknowledgements is opened once more at once, next to the tries.
+test('a later call continues where the earlier one ended', async () => {
   writeFileSync(join(folder, 'feed.hl7'), Array.from({ length: 10 }, (_, i) => message('20250101', `m${i}`)).join(''));
   let open = false;
   const { port, read } = await receiver((control) => (control === 'm4' && !open ? null : 'AA'));

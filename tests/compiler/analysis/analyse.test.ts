@@ -168,7 +168,7 @@ expect { share(subjects where last(labs.a1c) > 6) ~ 40% }
 });
 
 /**
- * What stands at a place is among the completions there, in the text without it and in the text that ends there. The library has some 6,000 words:
+ * What is at a place is among the completions there, in the text without it and in the text that ends there. The library has some 6,000 words:
  * `ALL_COMPLETIONS=1` asks at every one, else at every 61st.
  */
 describe('completions at a word hold that word', () => {

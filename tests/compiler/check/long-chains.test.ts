@@ -41,7 +41,7 @@ test.each([
   ],
 ])('%s have a limit', (_, text, code) => expect(codesOf(text)).toEqual([code]));
 
-test('a circle through two arms is found in a long chain, and one through two arms of one axis is none', () => {
+test('a cycle through two arms is found in a long chain, and one through two arms of one axis is none', () => {
   const chain = `profile p { age: 40 attribute a0: 1\n${each(300, (i) => `attribute a${i + 1}: a${i} + 1`)} }\n`;
   expect(codesOf(`${chain}variations x { one 50% { a0: a300 } two rest { } }`)).toEqual(['HS3009']);
   const pair = 'profile p { age: 40 attribute a: 1 attribute b: 1 }\n';

@@ -56,7 +56,7 @@ export const places: Readonly<Record<string, (of: Placed) => Place>> = {
   'a mixin': () => ({ here: ['include moved_mixin\n', ''], file: ['mixin moved_mixin {', '}'] }),
 };
 
-/** The text with the item moved. What is around it goes on lines of its own, so that a comment at its end hides nothing. */
+/** The text with the item moved. What is around it continues lines of its own, so that a comment at its end hides nothing. */
 export function move(text: string, of: Placed, place: string): Moved {
   const { here, timeline, file } = (places[place] as (of: Placed) => Place)(of);
   const { item } = of;

@@ -15,7 +15,7 @@ test('a lock file names every import by its path from the entry, sorted, as sha2
   expect(lock).toMatch(/^[0-9a-f]{64} {2}a\.hsim\n[0-9a-f]{64} {2}b\.hsim\n$/);
 });
 
-test('an import is held against the lock file, and only where there is one', () => {
+test('an import is checked against the lock file, and only where there is one', () => {
   const lock = file('folder/hsim.lock', lockText(load(entry, host(before), defaultLimits).modules));
   const codes = (b: string, locked: ModuleText | null) => compile(entry, { ...host(b), lock: locked }).diagnostics.map((d) => d.code);
   expect(codes(before, lock)).toEqual([]);

@@ -9,7 +9,7 @@ import { unseenByHapi, unseenByHl7apy } from '../unseen-hl7v2.mjs';
 
 const SUBJECTS = 500;
 const SCENARIOS = ['diabetes', 'adt_workflow', 'orders_results'];
-/** Versions of the judges: HAPI's stands in its pom. */
+/** Versions of the judges: HAPI's is in its pom. */
 const HL7APY = ['hl7apy==1.3.4'];
 
 /** Asks for every message of a person and a visit. */

@@ -19,7 +19,7 @@ export async function build(cache, log, name = 'fhir-validator') {
   if (existsSync(folder)) return join(folder, 'lib');
   const maven = await command('mvn', ['--version']);
   if (maven.lacking) throw new Lacking('Maven is missing: install Maven 3.8 or later (Debian: apt-get install maven).');
-  // Built beside its place and renamed when whole: a build that was interrupted is not mistaken for one that succeeded.
+  // Built next to its place and renamed when whole: a build that was interrupted is not mistaken for one that succeeded.
   const half = `${folder}.${process.pid}`;
   rmSync(half, { recursive: true, force: true });
   const args = ['-q', '-B', '-ntp', '-f', join(project, 'pom.xml'), `-Dmaven.repo.local=${join(cache, 'm2')}`, `-Dbuild.folder=${half}`, 'package'];

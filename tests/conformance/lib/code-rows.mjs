@@ -24,7 +24,7 @@ export async function rowsUnder(folder) {
   });
 }
 
-/** A module without a scenario has a tree too, beside a diagnostic that it cannot be run. */
+/** A module without a scenario has a tree too, next to a diagnostic that it cannot be run. */
 function declarationsOf(file) {
   const { stdout, stderr } = spawnSync(process.execPath, ['dist/hsimc.js', 'compile', file, '--emit', 'ast'], { encoding: 'utf8', maxBuffer: 1 << 30 });
   if (stdout === '') throw new Error(`${file} cannot be read: ${stderr}`);

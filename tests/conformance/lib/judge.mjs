@@ -7,7 +7,7 @@ import { difference, kinds, typeOf } from './warnings.mjs';
 /** Errors shown in full; the table counts them all. */
 const SHOWN = 30;
 
-/** @returns {Promise<boolean>} whether all is well */
+/** @returns {Promise<boolean>} whether all is correct */
 export async function judge(files, options) {
   const { issues, summary } = await validate(files, options);
   const errors = issues.filter((i) => i.severity !== 'warning');

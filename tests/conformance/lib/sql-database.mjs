@@ -45,7 +45,7 @@ const differing = (found, right) => [
   ...right.filter((line) => !found.includes(line)).map((line) => `- ${line}`),
 ];
 
-/** @returns {Promise<string[]>} what is wrong; nothing where all is well */
+/** @returns {Promise<string[]>} what is wrong; nothing where all is correct */
 export async function faultsOf({ engine, dialect, model, types, views, run, script, scratch }) {
   const catalogue = catalogues[dialect];
   engine.clear();

@@ -35,7 +35,7 @@ export async function validate(files, options) {
   prepareCache(cache);
   const home = await unpack(options.packages, cache, ig);
   const library = await build(cache, log);
-  // An empty folder to stand in: where a folder named like a package lies beside it, the validator would read that as a heap of loose files.
+  // An empty folder to be in: where a folder named like a package lies next to it, the validator would read that as a heap of loose files.
   const work = join(cache, 'work', String(process.pid));
   mkdirSync(work, { recursive: true });
   const list = (name, paths) => {

@@ -31,7 +31,7 @@ export function kinds(issues) {
   return [...new Set(lines)].sort((a, b) => (a < b ? -1 : a > b ? 1 : 0));
 }
 
-/** What stands in one list and not in the other. */
+/** What is in one list and not in the other. */
 export function difference(golden, found) {
   return { added: found.filter((line) => !golden.includes(line)), gone: golden.filter((line) => !found.includes(line)) };
 }

@@ -31,7 +31,7 @@ function narrative(div: string, path: string): Objection[] {
   return text === '' && !/<img\b/.test(div) ? [{ path, message: 'a narrative has content (txt-2)' }] : [];
 }
 
-/** Whether a date stands in the (proleptic Gregorian) calendar. */
+/** Whether a date is in the (proleptic Gregorian) calendar. */
 function exists(date: string): boolean {
   const [year, month, day] = date.split('-').map(Number);
   const leap = year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);

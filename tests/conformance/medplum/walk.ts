@@ -1,4 +1,4 @@
-/** Goes through a resource with HL7's definitions beside it. */
+/** Goes through a resource with HL7's definitions next to it. */
 import { type InternalSchemaElement, tryGetDataType } from '@medplum/core';
 import { isRecord, type Json } from './definitions.ts';
 

@@ -1,4 +1,4 @@
-/** What the compiler knows of codes is what the library has: made from it, and held against it. `UPDATE_KNOWN=1` writes it anew. */
+/** What the compiler knows of codes is what the library has: made from it, and checked against it. `UPDATE_KNOWN=1` writes it again. */
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { libraryEntries } from '../../../app/codes/code-entries.ts';
@@ -13,7 +13,7 @@ const entries = libraryEntries(
 );
 
 function table(): string {
-  // CPT numbers stand beside words of this library's own, which nobody else need have.
+  // CPT numbers are next to words of this library's own, which nobody else need have.
   const rows = entries
     .filter(({ kind, system }) => kind === 'code' && system !== 'CPT')
     .map(({ system, code, display, unit, category, specimen }) => [system, code, display, unit, category, specimen].join('|').replace(/\|\|$/, ''));

@@ -61,7 +61,7 @@ test('adding business days lands on one, counts them, and can be undone from one
   );
 });
 
-test('a business day is a weekday that is no holiday', () => {
+test('a business day is a weekday that is not a holiday', () => {
   fc.assert(
     fc.property(day, (at) => isBusinessDay(at) === (weekday(at) < 5 && !isHoliday(at))),
     { seed: 12, numRuns: 2000 },

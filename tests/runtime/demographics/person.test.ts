@@ -53,7 +53,7 @@ const nameSets = new Map(
   }),
 );
 
-/** What is wrong with a person of an age; nothing, if all is well. */
+/** What is wrong with a person of an age; nothing, if all is correct. */
 function faults(p: PersonFields, age: number): string[] {
   const names = nameSets.get(`${decadeOf(civilOf(p.birth_date).year)}${p.sex}`)!;
   const area = /^(\d{3})-555-01\d\d$/.exec(p.phone!)?.[1] ?? '';

@@ -135,7 +135,7 @@ describe('an engine', () => {
     expect(weights).toEqual([0, 1, 40]);
   });
 
-  test('is told of whatever is made and changed, with what is so by then', () => {
+  test('is notified of whatever is made and changed, with what is so by then', () => {
     const runner = new UnitRunner(makeExecutionPlan(small, { seed: '1', count: 1, asOf: year, engines: [...engines, billing('8302-2')] }));
     runner.run(0);
     const heard = key.of(runner.members[0].state)?.heard.filter((line) => !line.includes('observations')) ?? [];
@@ -194,7 +194,7 @@ describe('an engine', () => {
     expect(second.observations.map(({ encounter_id }) => encounter_id)).not.toEqual(first.observations.map(({ encounter_id }) => encounter_id));
   });
 
-  test('goes on after death, and what it measures then is no record', () => {
+  test('continues after death, and what it measures then is not a record', () => {
     const ir = compileText(text.replace('event late', 'event dies at d + 2 days { encounter emergency { duration: 1 hour  die } }\n  event late'));
     const plan = makeExecutionPlan(ir, { seed: '1', count: 1, asOf: year, engines: [...engines, billing('8302-2')] });
     const runner = new UnitRunner(plan);

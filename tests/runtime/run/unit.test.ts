@@ -133,7 +133,7 @@ states illness from d {
   ill { encounter ambulatory { diagnose dx.flu }  wait 10 days  goto well }
 }`;
 
-test('threads of all members go on beside the events, and stop for the dead alone', () => {
+test('threads of all members go on next to the events, and stop for the dead alone', () => {
   const plan = planOf(compileText(machine), { count: 30 });
   const [single, double] = [units(plan), units({ ...plan, others: [{ plan, joins: always }] })];
   expect(double.map(([first]) => first)).toEqual(single.map(([first]) => first));

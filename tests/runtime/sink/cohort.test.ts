@@ -128,7 +128,7 @@ describe('defects', () => {
   const faults = spoilt.truths.flatMap((one) => one.faults);
   const of = (kind: string) => faults.filter(({ fault }) => fault === kind);
 
-  test('befall an exact number of subjects', () => {
+  test('affect an exact number of subjects', () => {
     expect(of('typo').length).toBe(6);
     expect(of('swap').length).toBe(4);
     expect(of('duplicate').length).toBe(3);
@@ -205,7 +205,7 @@ describe('defects', () => {
     expect(codes('defects { typo family: 2% { by: 2 days } }')).toEqual(['HS2008']);
     expect(codes('cover { pairs(control, smoker) when smoker }')).toEqual(['HS2008']);
   });
-  test('what cannot befall is said', () => {
+  test('faults that cannot apply are reported', () => {
     expect(codes('defects { typo phone: 2% }')).toEqual(['HS2001']);
     expect(codes('defects { typo family: 0.02 }')).toEqual(['HS3001']);
     expect(codes('defects { late observations: 2% }')).toEqual(['HS2009']);

@@ -84,7 +84,7 @@ test.each([1, 2, 7, 40, 100_000])('at most %i entries', (max_entries) => {
   }
 });
 
-test('a resource refers only to what stands before it, but a visit also to its diagnoses', () => {
+test('a resource refers only to what is before it, but a visit also to its diagnoses', () => {
   for (const one of subjects) {
     const seen = new Set<string>();
     for (const { resource } of [...bundles(one, {}).values()][0].entry!) {

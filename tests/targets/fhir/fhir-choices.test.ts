@@ -19,7 +19,7 @@ function resources<T extends FhirResource>(one: Subject, type: T['resourceType']
   return bundle.entry!.map(({ resource }) => resource!).filter((resource): resource is T => resource.resourceType === type);
 }
 
-test('qi-core claims its own profiles beside those of US Core, and the vital signs of FHIR', () => {
+test('qi-core claims its own profiles next to those of US Core, and the vital signs of FHIR', () => {
   const one = everything();
   expect(resources(one, 'Patient', { profile: 'qi-core' })[0].meta!.profile).toEqual([
     'http://hl7.org/fhir/us/qicore/StructureDefinition/qicore-patient',
@@ -62,7 +62,7 @@ test('options that would do nothing are refused', () => {
   expect(fhirOptions.safeParse({ bundle: 'batch', bulk_files: 'type' }).success).toBe(false);
 });
 
-test('a procedure that was not done has no time at which it was done', () => {
+test('a procedure that was not performed has no time', () => {
   const one = structuredClone(everything()) as Subject;
   one.procedures = one.procedures.slice(0, 1).map((procedure) => ({ ...procedure, status: 'not_done' }));
   const [procedure] = resources<Procedure>(one, 'Procedure');

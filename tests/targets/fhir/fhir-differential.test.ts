@@ -37,7 +37,7 @@ const resources = written();
 const byType = new Map<string, FhirResource[]>();
 for (const resource of resources.values()) byType.set(resource.resourceType, [...(byType.get(resource.resourceType) ?? []), resource]);
 
-/** The resource that tells of a row: its own, or another that a FHIRPath finds by it. */
+/** The resource that reports a row: its own, or another that a FHIRPath finds by it. */
 function told(place: Place, row: Row, own: FhirResource): FhirResource | undefined {
   if (place.on === undefined) return own;
   const { type, where } = place.on;
@@ -94,7 +94,7 @@ test.each(tables.filter(({ name }) => PLACES[name] !== undefined).map((table) =>
   expect([...differing]).toEqual([]);
 });
 
-/** What is no clinical record: the number of a subject in its run, and its place in the design of a study. */
+/** What is not a clinical record: the number of a subject in its run, and its place in the design of a study. */
 const OUTSIDE = ['patients.subject_index', 'variations.value'];
 
 test('a column has a place, or the target reports that it has none: never both, never neither', () => {

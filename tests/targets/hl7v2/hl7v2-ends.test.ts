@@ -29,7 +29,7 @@ test('options name both ends for a whole run, with or without universal identifi
   expect(ends(writeHl7v2([unrouted], options))).toEqual(['ADT1|MERCY^2.16.840.1.113883.19.5^ISO|LIS|^lab.example.org^DNS']);
 });
 
-test.each(['', 'x'.repeat(21), 'A|B', 'A&B', 'A^1.2.3', 'A^1.2.3^NONE', 'A^1.2.3^ISO^x'])('an end that is no HD is refused: %j', (end) => {
+test.each(['', 'x'.repeat(21), 'A|B', 'A&B', 'A^1.2.3', 'A^1.2.3^NONE', 'A^1.2.3^ISO^x'])('an end that is not HD is refused: %j', (end) => {
   expect(hl7v2Options.safeParse({ sending_facility: end }).success).toBe(false);
 });
 

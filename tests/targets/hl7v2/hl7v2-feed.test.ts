@@ -31,7 +31,7 @@ test('the same messages, whatever the size of blocks', () => {
   expect(all({ count: 20 }, { layout: 'message' }).sort()).toEqual(all({ count: 20 }).sort());
 });
 
-test('control ids are unique, at most twenty characters, and stay as time goes on', () => {
+test('control ids are unique, at most twenty characters, and stay as time continues', () => {
   const now = all({ count: 40 });
   const ids = now.map((message) => message.split('|')[9]);
   expect(new Set(ids).size).toBe(ids.length);

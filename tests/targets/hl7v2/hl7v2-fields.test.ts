@@ -53,7 +53,7 @@ function because(subject: Subject, kind: RecordKind, record: Any): { readonly al
   const spoken = new Set(recordKinds.flatMap((of) => list(subject, of).filter((one) => named.has(one.id) && one.id !== record.id && of !== 'changes')));
   // A report has the words of its study.
   if (kind === 'diagnostic_reports') for (const one of list(subject, 'imaging_studies')) if (one['report_id'] === record.id) spoken.add(one);
-  // A specimen is told of with a result, and a result in the report that has it.
+  // A specimen is reported with a result, and a result in the report that has it.
   if (kind === 'specimens') for (const one of list(subject, 'observations')) if (one['specimen_id'] === record.id && spoken.size < 4) spoken.add(one);
   const around = new Set([...spoken].map((one) => one.id));
   const made = (own: readonly Any[]): Subject => {
@@ -122,7 +122,7 @@ function rowsOf(table: Table, alone: Subject, record: Any): Row[] {
     .filter((row) => row[table.key[0]] === record.id || table.field === 'patient');
 }
 
-/** Kinds of changes that no message tells of: the record has none, or goes with another. */
+/** Kinds of changes that no message reports: the record has none, or goes with another. */
 const UNTOLD: ReadonlySet<unknown> = new Set(['specimens', 'imaging_studies', 'medication_administrations']);
 
 function untold(kind: Kind, subject: Subject, record: Any): boolean {
@@ -169,7 +169,7 @@ test.each(placed.map((table) => [table.name, table] as const))('%s', (_, table) 
   expect(Object.keys(PLACES[table.name]).filter((name) => !seen.has(name))).toEqual([]);
 });
 
-/** What is no clinical record: the number of a subject in its run, its place in the design of a study, and how a scenario asks for a message. */
+/** What is not a clinical record: the number of a subject in its run, its place in the design of a study, and how a scenario asks for a message. */
 const OUTSIDE = ['patients.subject_index', 'variations.value', 'messages.kind', 'messages.text', 'messages.record_id'];
 const reported = (record: string, field: string): boolean => hl7v2.omits().some((one) => one.record === record && one.field === field);
 const carried = (table: Table): boolean => table.field === 'patient' || hl7v2.carries[table.field as RecordKind] === true;
@@ -212,7 +212,7 @@ function another(field: Field, value: unknown): unknown {
 /** Fields of which the target says that they are left out, and of which it writes nothing at all. */
 const silent = hl7v2.omits().filter(({ record, field }) => {
   const names = tables.filter((table) => table.field === record).flatMap((table) => Object.keys(PLACES[table.name] ?? {}));
-  // Results are told of, but not by their identifiers; a change is a message, whatever it holds.
+  // Results are reported, but not by their identifiers; a change is a message, whatever it holds.
   if (record === 'changes' || field === 'result_ids') return false;
   return !names.some((name) => name === field || name.startsWith(`${field}_`));
 });

@@ -44,7 +44,7 @@ const coding = (name: string, place: string, more: More = {}, of = last): Places
 
 const segmentsOf = (message: readonly Segment[], name: string): Segment[] => message.filter((one) => one.name === name);
 
-/** The note that stands directly after such a segment. */
+/** The note that is directly after such a segment. */
 function noteAfter(message: readonly Segment[], name: string): string | undefined {
   const next = message[message.findIndex((one) => one.name === name) + 1];
   return next?.name === 'NTE' ? at([next], 'NTE-3') : undefined;

@@ -20,7 +20,7 @@ function compile(name: string, ...more: string[]): string {
   return out;
 }
 
-/** A table as one of the targets has it: what stands after FROM, and the database that it is asked of. */
+/** A table as one of the targets has it: what is after FROM, and the database that it is asked of. */
 interface Form {
   readonly name: string;
   readonly database?: string;

@@ -86,7 +86,7 @@ test('duckdb reads back equal, and its views know the kind', async () => {
   await writeTarget(duckdbTarget(all), {}, people, path);
   const database = join(path, 'cohort.duckdb');
   for (const table of all) expect(differences(await ask(`SELECT ${selected(table)} FROM ${table.name}`, database), rows(table)), table.name).toEqual([]);
-  // A day is no time: the timeline has the minute of the message.
+  // A day is not a time: the timeline has the minute of the message.
   expect(await ask('SELECT DISTINCT "at"::VARCHAR FROM patient_timeline WHERE record = \'claims\'', database)).toEqual([['2024-10-06 00:00:00']]);
 });
 

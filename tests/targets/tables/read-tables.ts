@@ -113,7 +113,7 @@ function items(holder: Json, [list, ...more]: Table['lists'], outer: readonly nu
   return (found ?? []).flatMap((item, i) => (more.length === 0 ? [{ item, places: [...outer, i + 1] }] : items(item as Json, more, [...outer, i + 1])));
 }
 
-/** A value by the name of its column: of what stands around, of the record, or of an object in it. */
+/** A value by the name of its column: of what is around, of the record, or of an object in it. */
 function cell(name: string, record: Json, around: Json): Value {
   if (name in around) return around[name] as Value;
   const whole = record[name];

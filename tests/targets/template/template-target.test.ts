@@ -37,7 +37,7 @@ test('each format has its helper, and nothing is escaped without one', async () 
   expect(JSON.parse(json)).toBe(text);
 });
 
-test('values beside each other are joined, never added up', async () => {
+test('values next to each other are joined, never added up', async () => {
   const one = complete();
   const [number] = one.observations.filter(({ value }) => value !== null);
   one.observations = [{ ...number, value: 5.5, reference_low: 4, reference_high: 5.6 }];
