@@ -5,7 +5,7 @@ import { defineConfig } from 'vitest/config';
  * people or generates many programs is left to `npm test`.
  */
 const left = [
-  ...['cli', 'conformance', 'draws', 'package', 'runtime/demographics', 'app/mllp', 'app/api', 'targets/{arrow,sql,tables}'].map(
+  ...['cli', 'conformance', 'draws', 'package', 'runtime/demographics', 'app/{api,fhir-server,mllp}', 'targets/{arrow,sql,tables}'].map(
     (folder) => `tests/${folder}/**`,
   ),
   ...['fuzz', 'generated', 'recipes', 'runs', 'reader', 'cohort', 'code-search', 'long-chains', 'body-diagnostics', 'reference-executor'].map(
