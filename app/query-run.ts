@@ -2,8 +2,7 @@
  * One SELECT over the tables of a run, by DuckDB. Nothing can be changed: a database is opened for reading only; tables of files are loaded first, and
  * then nothing outside can be reached any more.
  */
-import { existsSync, mkdtempSync, rmSync, statSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { DuckDBConnection, DuckDBResult } from '@duckdb/node-api';
 import { harmless } from '../model/harmless.ts';
@@ -12,6 +11,7 @@ import { views } from '../targets/sql/views.ts';
 import { loadDuckDb, withDatabase } from './output/duckdb-database.ts';
 import { type RunTables, tablesOf } from './run-tables.ts';
 import { Stop, usage } from './stop.ts';
+import { withTemporaryFolder } from './temporary-folder.ts';
 import { requireRun } from './verify-run.ts';
 import { counted, shown } from './wording.ts';
 
@@ -27,10 +27,10 @@ const SETTINGS = { autoload_known_extensions: 'false', autoinstall_known_extensi
 
 /** @param take reads the answer; the run is closed when it is done */
 export async function queryRun(path: string, sql: string, take: (answer: QueryAnswer) => Promise<void>): Promise<void> {
+  if (isExport(sql)) throw onlyRead();
   await loadDuckDb();
   const source = open(path);
-  const temporary = mkdtempSync(join(tmpdir(), 'hsimc-query-'));
-  try {
+  await withTemporaryFolder('hsimc-query-', async (temporary) => {
     if (source.kind === 'database') {
       await withDatabase(source.file, { ...SETTINGS, access_mode: 'READ_ONLY', temp_directory: temporary }, async (connection) =>
         take(await answerOf(connection, sql)),
@@ -41,9 +41,7 @@ export async function queryRun(path: string, sql: string, take: (answer: QueryAn
         await take(await answerOf(connection, sql));
       });
     }
-  } finally {
-    rmSync(temporary, { recursive: true, force: true });
-  }
+  });
 }
 
 function open(path: string): RunTables {
@@ -90,13 +88,23 @@ function names(connection: DuckDBConnection, sql: string): Set<string> {
   }
 }
 
+const onlyRead = (): Stop => usage('a query must be a SELECT statement, because runs are read-only');
+
+/** Comments, texts and quoted names of SQL. */
+const NO_KEYWORDS = /--[^\n]*|\/\*[\s\S]*?\*\/|'(?:[^']|'')*'|"(?:[^"]|"")*"|\$\$[\s\S]*?\$\$/g;
+
+/** DuckDB makes the folder of `EXPORT DATABASE` when it reads the statement, before it can be told what kind of statement it is. */
+function isExport(sql: string): boolean {
+  return /(?:^|;)\s*EXPORT\b/i.test(sql.replace(NO_KEYWORDS, ' '));
+}
+
 async function answerOf(connection: DuckDBConnection, sql: string): Promise<QueryAnswer> {
   for (const statement of CLOSED) await connection.run(statement);
   const { StatementType } = await loadDuckDb();
   const statements = await guarded(() => connection.extractStatements(sql));
   if (statements.count !== 1) throw usage(`expected one SELECT statement, found ${counted(statements.count, 'statement')}`);
   const prepared = await guarded(() => statements.prepare(0));
-  if (prepared.statementType !== StatementType.SELECT) throw usage('a query must be a SELECT statement, because runs are read-only');
+  if (prepared.statementType !== StatementType.SELECT) throw onlyRead();
   const result = await guarded(() => prepared.stream());
   return { columns: result.deduplicatedColumnNames(), rows: rowsOf(result) };
 }
@@ -121,7 +129,7 @@ function plain(value: unknown, type: string): unknown {
 }
 
 /** What DuckDB says about a query is the user's to read. */
-async function guarded<T>(work: () => Promise<T>): Promise<T> {
+export async function guarded<T>(work: () => Promise<T>): Promise<T> {
   try {
     return await work();
   } catch (error) {

@@ -6,6 +6,7 @@ import { BlockRunner } from '../runtime/sink/block-runner.ts';
 import { type Verdict, verdictOf } from '../runtime/sink/expectation-verdicts.ts';
 import type { Looked } from './findings.ts';
 import { type CohortRequest, lookAtCohort } from './read-cohort.ts';
+import type { Progress } from './run/run-order.ts';
 import type { Entry } from './scenario-files.ts';
 
 export interface Tested {
@@ -19,12 +20,14 @@ export interface Test {
 }
 
 /** Runs the cohort in one thread: nothing is written, so most of the work of a run does not arise. */
-export function testExpectations(entry: Entry, options: CohortRequest): Promise<Looked<Test>> {
+export function testExpectations(entry: Entry, options: CohortRequest, progress: Progress): Promise<Looked<Test>> {
   return lookAtCohort(entry, options, ({ ir, plan }) => {
     const defects = new DefectCounter(ir.defects);
     const writer: Writer = { subject: () => {}, truth: ({ faults }) => defects.add(faults) };
     const watched = { name: 'defects', writer, output: { append: () => {}, part: () => {} } };
-    const { tally } = new BlockRunner(plan).subjects(0, plan.options.count, '00000', [watched]);
+    let done = 0;
+    const runner = new BlockRunner(plan, () => progress.update(++done, 0));
+    const { tally } = runner.subjects(0, plan.options.count, '00000', [watched]);
     const expectations = ir.expectations.map((expectation, i) => ({ expectation, verdict: verdictOf(expectation, tally.expectations[i]) }));
     return { expectations, defects: defects.counts() };
   });

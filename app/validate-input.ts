@@ -1,8 +1,10 @@
 /** Where the subjects to judge come from: a run, a folder, a file, or standard input. */
-import { existsSync, readdirSync, statSync } from 'node:fs';
+import { createReadStream, existsSync, readdirSync, statSync } from 'node:fs';
 import { basename, join, relative, sep } from 'node:path';
+import { createGunzip } from 'node:zlib';
 import { chunksOf } from './file-chunks.ts';
 import { MANIFEST, readHead, recordedFiles } from './output/run-manifest.ts';
+import { type RunTables, tablesOf } from './run-tables.ts';
 import { usage } from './stop.ts';
 import { shown } from './wording.ts';
 
@@ -11,48 +13,71 @@ export interface Input {
   readonly name: string;
   /** Whether each line is known to be a value. */
   readonly lines: boolean;
+  /** How many bytes are read; null where that is not known. */
+  readonly bytes: number | null;
   readonly chunks: () => AsyncIterable<Uint8Array> | Iterable<Uint8Array>;
 }
 
-/** The target whose files hold what can be judged. */
+/** What is validated: the subjects themselves, or tables of them. */
+export type Judged = { readonly kind: 'json'; readonly inputs: readonly Input[] } | { readonly kind: 'tables'; readonly tables: RunTables };
+
+/** The target whose files hold subjects as they are. */
 const TARGET = 'json';
-const OTHERS = `hsimc validate checks canonical JSON: compile with --target ${TARGET}`;
+
+/** What can be validated. */
+export const READABLE = 'supported inputs: canonical JSON (--target json), and the tables of a run (--target duckdb, parquet or csv)';
 
 /** Subjects that come as they are read, such as from standard input. */
 export function streamInput(bytes: AsyncIterable<Uint8Array>): Input {
-  return { name: '-', lines: false, chunks: () => bytes };
+  return { name: '-', lines: false, bytes: null, chunks: () => bytes };
 }
 
-export function inputsOf(path: string): readonly Input[] {
+export function judgedOf(path: string): Judged {
   if (!existsSync(path)) throw usage(`there is no file or folder ${shown(path)}`);
-  if (!statSync(path).isDirectory()) return [fileInput(path, basename(path))];
-  const inputs = existsSync(join(path, MANIFEST)) ? ofRun(path) : ofFolder(path);
-  if (inputs.length > 0) return inputs;
-  throw usage(`${shown(path)} contains no subjects`, OTHERS);
+  if (!statSync(path).isDirectory()) {
+    if (path.endsWith('.duckdb')) return { kind: 'tables', tables: { kind: 'database', file: path } };
+    return { kind: 'json', inputs: [fileInput(path, basename(path))] };
+  }
+  if (existsSync(join(path, MANIFEST))) return ofRun(path);
+  const inputs = ofFolder(path);
+  if (inputs.length > 0) return { kind: 'json', inputs };
+  throw usage(`${shown(path)} contains no subjects`, READABLE);
 }
 
 function fileInput(file: string, name: string): Input {
-  return { name, lines: /\.(?:ndjson|jsonl)$/i.test(name), chunks: () => chunksOf(file) };
+  const lines = /\.(?:ndjson|jsonl)(?:\.gz)?$/i.test(name);
+  const compressed = /\.gz$/i.test(name);
+  return {
+    name,
+    lines,
+    bytes: compressed ? null : statSync(file).size,
+    chunks: () => (compressed ? createReadStream(file).pipe(createGunzip()) : chunksOf(file)),
+  };
 }
 
-/** The files that the manifest of a run lists. */
-function ofRun(folder: string): Input[] {
+/** The files that the manifest of a run lists: its subjects, else its tables. */
+function ofRun(folder: string): Judged {
   const inputs: Input[] = [];
   for (const { path } of recordedFiles(join(folder, MANIFEST))) {
-    if (!path.startsWith(`${TARGET}/`) || !/\.(?:ndjson|json)$/.test(path)) continue;
+    if (!path.startsWith(`${TARGET}/`) || !/\.(?:ndjson|json)(?:\.gz)?$/.test(path)) continue;
     const file = join(folder, path);
     if (!existsSync(file)) throw usage(`${shown(path)} is missing from ${shown(folder)}`, 'run `hsimc verify` to find other changed files');
     inputs.push(fileInput(file, path));
   }
-  if (inputs.length > 0) return inputs;
+  if (inputs.length > 0) return { kind: 'json', inputs };
+  const tables = tablesOf(folder);
+  if (tables.kind === 'database' || tables.tables.has('patients')) return { kind: 'tables', tables };
   const targets = readHead(join(folder, MANIFEST))?.inputs.targets.map(({ name }) => name) ?? [];
-  throw usage(`the run in ${shown(folder)} has no canonical JSON${targets.length > 0 ? `, but ${targets.map(shown).join(', ')}` : ''}`, OTHERS);
+  throw usage(
+    `the run in ${shown(folder)} has neither canonical JSON nor tables${targets.length > 0 ? `, but ${targets.map(shown).join(', ')}` : ''}`,
+    READABLE,
+  );
 }
 
 /** All JSON below a folder that is not a run: one that somebody else filled, or a part of a run. */
 function ofFolder(folder: string): Input[] {
   return readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile() && /\.(?:ndjson|jsonl|json)$/i.test(entry.name))
+    .filter((entry) => entry.isFile() && /\.(?:ndjson|jsonl|json)(?:\.gz)?$/i.test(entry.name))
     .map((entry) => join(entry.parentPath, entry.name))
     .sort()
     .map((file) => fileInput(file, relative(folder, file).split(sep).join('/')));

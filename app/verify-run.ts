@@ -5,6 +5,7 @@ import { hashFile, type WrittenFile } from './output/file-streams.ts';
 import { OutputFolder, SUCCESS } from './output/output-folder.ts';
 import { isPlain } from './output/paths-below.ts';
 import { MANIFEST, type ManifestHead, readHead, recordedFiles } from './output/run-manifest.ts';
+import { type Progress, unwatched } from './run/run-order.ts';
 import { Stop, usage } from './stop.ts';
 import { systemWords } from './system-errors.ts';
 import { shown } from './wording.ts';
@@ -29,7 +30,8 @@ export function requireRun(folder: string): void {
   throw usage(`${path} contains no run: it has no ${MANIFEST}`);
 }
 
-export function verifyRun(folder: string): Verified {
+/** @param watch makes the progress of so many files */
+export function verifyRun(folder: string, watch: (files: number) => Progress = () => unwatched): Verified {
   requireRun(folder);
   const manifest = join(folder, MANIFEST);
   const problems: string[] = [];
@@ -47,7 +49,9 @@ export function verifyRun(folder: string): Verified {
   const listed = new Set<string>();
   // The bytes of what is not the same each time are in the folder's own record.
   const shared = new Map((new OutputFolder(folder).sharedRecord()?.files ?? []).map((file) => [file.path, file]));
+  const progress = watch(countOf(recordedFiles(manifest)));
   for (const entry of recordedFiles(manifest)) {
+    progress.update(files, bytes);
     listed.add(entry.path);
     files++;
     const file = 'sha256' in entry ? entry : shared.get(entry.path);
@@ -59,12 +63,19 @@ export function verifyRun(folder: string): Verified {
     const problem = compare(folder, file);
     if (problem !== null) problems.push(`${shown(file.path)} ${problem}`);
   }
+  progress.end('done');
   // Loaders take whole folders: a stranger among the files of a target would be loaded with them.
   const targets = new Set([...listed].filter((path) => path.includes('/')).map((path) => path.slice(0, path.indexOf('/'))));
   for (const { name } of head?.inputs.targets ?? []) if (isPlain(name)) targets.add(name);
   for (const target of [...targets].sort())
     for (const path of filesBelow(folder, target)) if (!listed.has(path)) problems.push(`${shown(path)} does not belong to this run`);
   return { root, files, bytes, problems };
+}
+
+function countOf(items: Iterable<unknown>): number {
+  let count = 0;
+  for (const _ of items) count++;
+  return count;
 }
 
 /** What is wrong with a file, or null. */

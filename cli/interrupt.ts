@@ -36,6 +36,19 @@ export function onInterrupt(action: (interrupted: Interrupted) => void): () => v
   return stop;
 }
 
+/** Work that leaves nothing behind when it is interrupted. @param clear removes what it has made so far */
+export async function clearing<T>(clear: () => void, work: () => Promise<T>): Promise<T> {
+  const stop = onInterrupt((interrupted) => {
+    clear();
+    endBy(interrupted);
+  });
+  try {
+    return await work();
+  } finally {
+    stop();
+  }
+}
+
 /** Ends the process by the signal that interrupted it, so that the caller sees what happened. */
 export function endBy({ signal }: Interrupted): void {
   process.kill(process.pid, signal);

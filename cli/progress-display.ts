@@ -1,24 +1,25 @@
 /** Progress of long work: a bar on a terminal, JSON events on request, silence in a pipe. Always on standard error. */
 import { isatty } from 'node:tty';
-import type { Progress } from '../app/run/run-order.ts';
+import { type Progress, unwatched } from '../app/run/run-order.ts';
 import { counted, megabytes } from '../app/wording.ts';
 import { complain, complainExactly } from './terminal.ts';
 
 export type ProgressMode = 'auto' | 'bar' | 'json' | 'none';
 
-const silence: Progress = { shown: false, update: () => {}, end: () => {} };
-
-/** @param toScreen whether the data themselves go to the terminal, which a bar would tear apart */
-export function progress(mode: ProgressMode, total: number, quiet: boolean, toScreen: boolean): Progress {
+/**
+ * @param toScreen whether the data themselves go to the terminal, which a bar would tear apart
+ * @param amount how a number of what is done is written
+ */
+export function progress(mode: ProgressMode, total: number, quiet: boolean, toScreen: boolean, amount: (done: number) => string = String): Progress {
   switch (mode) {
     case 'json':
       return events(total);
     case 'bar':
-      return bar(total);
+      return bar(total, amount);
     case 'none':
-      return silence;
+      return unwatched;
     case 'auto':
-      return quiet || toScreen || !isatty(2) || process.env['TERM'] === 'dumb' ? silence : bar(total);
+      return quiet || toScreen || !isatty(2) || process.env['TERM'] === 'dumb' ? unwatched : bar(total, amount);
   }
 }
 
@@ -45,17 +46,27 @@ function events(total: number): Progress {
 const WIDTH = 30;
 const ERASE = '\r\u001b[2K';
 
-function bar(total: number): Progress {
+/** Milliseconds between two pictures of a bar. */
+const REDRAW = 100;
+
+function bar(total: number, amount: (done: number) => string): Progress {
   const [full, empty] = isUtf8() ? ['█', '░'] : ['#', '.'];
   const started = Date.now();
   let drawn = '';
+  let drawnAt = 0;
   return {
     shown: true,
     update: (subjects, bytes) => {
+      const now = Date.now();
+      if (drawn !== '' && now - drawnAt < REDRAW) return;
+      drawnAt = now;
       const share = total === 0 ? 1 : Math.min(1, subjects / total);
       const filled = Math.round(share * WIDTH);
-      const seconds = Math.max((Date.now() - started) / 1000, 0.001);
-      const parts = [`${full.repeat(filled)}${empty.repeat(WIDTH - filled)} ${subjects}/${total}`, `${Math.round(subjects / seconds)}/s`];
+      const seconds = Math.max((now - started) / 1000, 0.001);
+      const parts = [
+        `${full.repeat(filled)}${empty.repeat(WIDTH - filled)} ${amount(subjects)}/${amount(total)}`,
+        `${amount(Math.round(subjects / seconds))}/s`,
+      ];
       if (bytes > 0) parts.push(megabytes(bytes));
       if (subjects > 0 && subjects < total && seconds > 2) parts.push(`about ${remaining((seconds / subjects) * (total - subjects))} left`);
       // A line that is wrapped could not be erased. Some terminals say that they have no columns.

@@ -37,6 +37,10 @@ An error makes the data invalid, a warning does not (but with \`--strict\`). Ski
 
 A finding gives the file and line of the subject, and a JSON pointer to the value: \`subjects.00000.ndjson:18#/observations/3/value\`.
 
+Supported inputs are canonical JSON from any source (NDJSON, lists, single files, also as .gz), and the tables of a run (\`duckdb\`, \`parquet\`, \`csv\`). Rows are converted
+back to subjects; a finding then names the subject: \`subject 18#/observations/3/value\`. Columns have types, so structure rules find little in tables. FHIR and HL7 v2
+are not supported: compile the same scenario with \`--target json\`.
+
 The examples are the subject at the end of this page, with the listed fields changed; a pointer that ends in \`/-\` adds to a list.
 
 | rule | severity | title |

@@ -2,9 +2,11 @@
 import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import type { DuckDBConnection } from '@duckdb/node-api';
+import type { DuckDBConnection, DuckDBInstance } from '@duckdb/node-api';
+import { harmless } from '../../model/harmless.ts';
 import type { Assembly } from '../../model/target.ts';
 import { Stop } from '../stop.ts';
+import { shown } from '../wording.ts';
 import { hashFile } from './file-streams.ts';
 
 export type DuckDbSettings = Readonly<Record<string, string>>;
@@ -20,8 +22,7 @@ export async function loadDuckDb(): Promise<typeof import('@duckdb/node-api')> {
 
 /** Opens a database for as long as `work` takes. */
 export async function withDatabase<T>(path: string, settings: DuckDbSettings, work: (connection: DuckDBConnection) => Promise<T>): Promise<T> {
-  const { DuckDBInstance } = await loadDuckDb();
-  const instance = await DuckDBInstance.create(path, { ...settings });
+  const instance = await opened(path, settings);
   try {
     const connection = await instance.connect();
     try {
@@ -31,6 +32,17 @@ export async function withDatabase<T>(path: string, settings: DuckDbSettings, wo
     }
   } finally {
     instance.closeSync();
+  }
+}
+
+/** @throws Stop where what is only to be read is no database that this version of DuckDB reads */
+async function opened(path: string, settings: DuckDbSettings): Promise<DuckDBInstance> {
+  const { DuckDBInstance } = await loadDuckDb();
+  try {
+    return await DuckDBInstance.create(path, { ...settings });
+  } catch (error) {
+    if (settings['access_mode'] !== 'READ_ONLY' || !(error instanceof Error)) throw error;
+    throw new Stop('input', `cannot read ${shown(path)}: ${harmless(error.message).split('\n')[0]}`);
   }
 }
 

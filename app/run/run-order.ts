@@ -37,11 +37,14 @@ export function extentOf({ ir, only, options: { since, asOf } }: Pick<Job, 'ir' 
 export interface Progress {
   /** Whether there is anything to update. */
   readonly shown: boolean;
-  /** Subjects and bytes so far; those of blocks in progress count. */
+  /** What is done so far, such as subjects, and bytes; those of blocks in progress count. */
   update(subjects: number, bytes: number): void;
   /** Ends it, however the work ended. What is called again does nothing. */
   end(outcome: 'done' | 'stopped'): void;
 }
+
+/** Nobody looks. */
+export const unwatched: Progress = { shown: false, update: () => {}, end: () => {} };
 
 /** Who watches a run. */
 export interface Watch {

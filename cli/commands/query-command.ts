@@ -2,6 +2,7 @@
 import { Option } from 'commander';
 import type { Declare } from '../command-kit.ts';
 import { exitCode } from '../exit-code.ts';
+import { clearing } from '../interrupt.ts';
 import { print, printExactly } from '../terminal.ts';
 import type { AnswerFormat } from '../view/query-text.ts';
 
@@ -16,9 +17,15 @@ export const query: Declare = ({ root, run }) => {
 };
 
 async function queryCommand(path: string, sql: string, format: AnswerFormat): Promise<number> {
-  const [{ queryRun }, { answerText }] = await Promise.all([import('../../app/query-run.ts'), import('../view/query-text.ts')]);
-  await queryRun(path, sql, async (answer) => {
-    for await (const piece of answerText(answer, format)) (format === 'table' ? print : printExactly)(piece);
-  });
+  const [{ queryRun }, { removeTemporaryFolders }, { answerText }] = await Promise.all([
+    import('../../app/query-run.ts'),
+    import('../../app/temporary-folder.ts'),
+    import('../view/query-text.ts'),
+  ]);
+  await clearing(removeTemporaryFolders, () =>
+    queryRun(path, sql, async (answer) => {
+      for await (const piece of answerText(answer, format)) (format === 'table' ? print : printExactly)(piece);
+    }),
+  );
   return exitCode.ok;
 }

@@ -1,5 +1,6 @@
 /** `hsimc send`: a run to a receiver: HL7 v2 messages over MLLP, FHIR bundles over HTTP. */
 import { InvalidArgumentError } from 'commander';
+import type { Progress } from '../../app/run/run-order.ts';
 import type { SendOptions } from '../../app/send/channel.ts';
 import type { SendResult } from '../../app/send-run.ts';
 import { usage } from '../../app/stop.ts';
@@ -7,6 +8,7 @@ import { counted, shown } from '../../app/wording.ts';
 import { type Declare, format, quiet } from '../command-kit.ts';
 import { exitCode } from '../exit-code.ts';
 import { wholeNumber } from '../option-values.ts';
+import { progress } from '../progress-display.ts';
 import { complain, type Format, print } from '../terminal.ts';
 
 /** `50/s`, `600/min`: items a second. */
@@ -54,13 +56,14 @@ interface SendFlags extends Omit<SendOptions, 'headers'> {
 
 async function sendCommand(url: string, path: string, flags: SendFlags): Promise<number> {
   const { sendRun } = await import('../../app/send-run.ts');
-  const progress = sendProgress(flags);
+  const watched = sendProgress(flags);
   const headers = [...flags.header, ...authorization(flags)];
   const result = await sendRun(url, path, { ...flags, headers }, ({ lines: [first, ...more] }, name, { count }, total) => {
-    progress(count, total);
+    watched.update(count, total);
     if (first === undefined || flags.format !== 'text') return;
+    watched.end();
     complain(`${count} (${shown(name)}): ${shown(first)}\n${more.map((line) => `  ${shown(line)}\n`).join('')}`);
-  });
+  }).finally(() => watched.end());
   report(result, flags);
   return result.sent.error + result.sent.rejected > 0 ? exitCode.diagnostics : exitCode.ok;
 }
@@ -75,18 +78,38 @@ function authorization({ tokenEnv }: SendFlags): Header[] {
   return [['authorization', `Bearer ${token}`]];
 }
 
-/** Milliseconds between two lines of progress. */
-const PROGRESS = 2000;
+/** Milliseconds between two lines of progress: at first, and at most. */
+const FIRST_LINE = 2000;
+const LATER_LINES = 60_000;
 
-/** A line every two seconds, on standard error. */
-function sendProgress({ quiet, format }: SendFlags): (count: number, total: number | null) => void {
-  if (quiet === true || format === 'json') return () => {};
-  let shownAt = performance.now();
-  return (count, total) => {
-    const now = performance.now();
-    if (now - shownAt < PROGRESS) return;
-    shownAt = now;
-    complain(`${count}${total === null ? '' : ` of ${total}`} answered so far\n`);
+interface SendProgress {
+  readonly update: (count: number, total: number | null) => void;
+  /** Clears the line, for what is to be said above it. */
+  readonly end: () => void;
+}
+
+/** A bar on a terminal where the whole is known; else a line after two seconds, and then ever less often, on standard error. */
+function sendProgress({ quiet, format }: SendFlags): SendProgress {
+  if (quiet === true || format === 'json') return { update: () => {}, end: () => {} };
+  let bar: Progress | null = null;
+  let [shownAt, wait] = [performance.now(), FIRST_LINE];
+  return {
+    update: (count, total) => {
+      if (total !== null) bar ??= progress('auto', total, false, false);
+      if (bar?.shown === true) {
+        bar.update(count, 0);
+        return;
+      }
+      const now = performance.now();
+      if (now - shownAt < wait) return;
+      shownAt = now;
+      wait = Math.min(wait * 2, LATER_LINES);
+      complain(`${count}${total === null ? '' : ` of ${total}`} answered so far\n`);
+    },
+    end: () => {
+      bar?.end('done');
+      bar = null;
+    },
   };
 }
 

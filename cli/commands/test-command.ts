@@ -4,6 +4,7 @@ import { MOST_SUBJECTS } from '../../app/run-values.ts';
 import { counted, quoted } from '../../app/wording.ts';
 import { cohort, type Declare, format, quiet } from '../command-kit.ts';
 import { exitCode } from '../exit-code.ts';
+import { progress } from '../progress-display.ts';
 import { type Format, print } from '../terminal.ts';
 
 export const test: Declare = ({ root, run }) => {
@@ -26,7 +27,8 @@ async function testCommand(file: string, flags: TestFlags): Promise<number> {
     import('../diagnostics-report.ts'),
     import('../view/defects-text.ts'),
   ]);
-  const { findings, result } = await testExpectations(openEntry(file), flags);
+  const bar = progress('auto', flags.count, flags.quiet === true, false);
+  const { findings, result } = await testExpectations(openEntry(file), flags, bar).finally(() => bar.end('done'));
   report(findings, flags.format, flags.quiet);
   if (result === null) return exitCode.diagnostics;
   const { expectations, defects } = result;

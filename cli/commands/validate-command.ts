@@ -1,17 +1,20 @@
 /** `hsimc validate`: judges canonical records, whoever wrote them, by every rule of `validation`. */
 
 import { usage } from '../../app/stop.ts';
-import type { ValidateRequest } from '../../app/validate-records.ts';
+import type { ValidateRequest, WatchReading } from '../../app/validate-records.ts';
+import { megabytes } from '../../app/wording.ts';
 import { type Declare, format, quiet } from '../command-kit.ts';
 import { exitCode } from '../exit-code.ts';
+import { clearing } from '../interrupt.ts';
 import { wholeNumber } from '../option-values.ts';
+import { progress } from '../progress-display.ts';
 import { complain, type Format, print } from '../terminal.ts';
 
 export const validate: Declare = ({ root, run }) => {
   root
     .command('validate')
     .description('validate records with clinical rules: structure, identifiers, codes, age and sex, drugs, values, times, references')
-    .argument('[path]', 'a run or a file of canonical JSON, from any source')
+    .argument('[path]', 'a run or a file of canonical JSON, from any source, or a run of tables (duckdb, parquet, csv)')
     .option('--stdin', 'read from standard input')
     .option('--strict', 'treat warnings as errors')
     .option(
@@ -33,8 +36,13 @@ interface ValidateFlags extends ValidateRequest {
 }
 
 async function validateCommand(path: string | undefined, flags: ValidateFlags): Promise<number> {
-  const [{ validateRecords }, { reportText }] = await Promise.all([import('../../app/validate-records.ts'), import('../view/validate-text.ts')]);
-  const validator = await validateRecords(wanted(path, flags.stdin === true), flags);
+  const [{ validateRecords }, { removeTemporaryFolders }, { reportText }] = await Promise.all([
+    import('../../app/validate-records.ts'),
+    import('../../app/temporary-folder.ts'),
+    import('../view/validate-text.ts'),
+  ]);
+  const watch: WatchReading = (total, of) => progress('auto', total, flags.quiet === true, false, of === 'bytes' ? megabytes : String);
+  const validator = await clearing(removeTemporaryFolders, () => validateRecords(wanted(path, flags.stdin === true), flags, watch));
   const result = validator.result();
   if (flags.format === 'json') {
     print(`${JSON.stringify(result)}\n`);

@@ -2,6 +2,7 @@
 import { counted, megabytes } from '../../app/wording.ts';
 import { type Declare, format, quiet } from '../command-kit.ts';
 import { exitCode } from '../exit-code.ts';
+import { progress } from '../progress-display.ts';
 import { type Format, print } from '../terminal.ts';
 
 export const verify: Declare = ({ root, run }) => {
@@ -18,7 +19,8 @@ export const verify: Declare = ({ root, run }) => {
 const MOST_LISTED = 100;
 
 async function verifyCommand(folder: string, flags: { readonly format: Format; readonly quiet?: boolean }): Promise<number> {
-  const { root, files, bytes, problems } = (await import('../../app/verify-run.ts')).verifyRun(folder);
+  const { verifyRun } = await import('../../app/verify-run.ts');
+  const { root, files, bytes, problems } = verifyRun(folder, (count) => progress('auto', count, flags.quiet === true, false));
   const valid = problems.length === 0;
   const listed = problems.slice(0, MOST_LISTED);
   const hidden = problems.length - listed.length;

@@ -1,7 +1,8 @@
 /** `hsimc query`, as it is typed: one SELECT over any run, and nothing but reading. */
-import { type SpawnSyncReturns, spawnSync } from 'node:child_process';
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { type SpawnSyncReturns, spawn, spawnSync } from 'node:child_process';
+import { existsSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import { beforeAll, expect, test } from 'vitest';
 import { scratch } from '../targets/tables/read-tables.ts';
 
@@ -58,6 +59,8 @@ const refused = [
   'DROP TABLE patients',
   'CREATE TABLE x AS SELECT 1',
   "COPY (SELECT 1) TO 'OUT'",
+  "EXPORT DATABASE 'OUT'",
+  "SELECT ';'; -- or\n/* not */ export database 'OUT'",
   "ATTACH 'OUT' AS other",
   'INSTALL httpfs',
   'LOAD httpfs',
@@ -90,6 +93,19 @@ test.each(refused)('refused: %s', (sql) => {
   expect(hsimc('verify', run('duckdb'), '-q').status).toBe(0);
 });
 
+test('an interrupted query leaves nothing behind', async () => {
+  const temporary = join(folder, 'temporary');
+  mkdirSync(temporary);
+  const words = ['query', run('csv'), 'SELECT count(*) FROM patients, range(100000000000)'];
+  const child = spawn(process.execPath, [program, ...words], { env: { ...process.env, TMPDIR: temporary }, stdio: 'ignore' });
+  const ended = new Promise((resolve) => child.on('close', (_code, signal) => resolve(signal)));
+  while (readdirSync(temporary).length === 0) await pause(50);
+  await pause(500);
+  child.kill('SIGINT');
+  expect(await ended).toBe('SIGINT');
+  expect(readdirSync(temporary)).toEqual([]);
+});
+
 test('what is not a run is said in one line', () => {
   const answer = hsimc('query', join(folder, 'nowhere'), 'SELECT 1');
   expect(answer.status).toBe(2);
@@ -97,7 +113,7 @@ test('what is not a run is said in one line', () => {
 });
 
 test('a run of bundles has nothing to ask, and the answer says what to compile', () => {
-  expect(hsimc('compile', 'diabetes', '--count', '2', '--target', 'fhir', '--bundle', 'collection', '--out', run('bundles'), '-q').status).toBe(0);
+  expect(hsimc('compile', 'diabetes', '--count', '40', '--target', 'fhir', '--bundle', 'collection', '--out', run('bundles'), '-q').status).toBe(0);
   const { status, stderr } = hsimc('query', run('bundles'), 'SELECT 1');
   expect(status).toBe(2);
   expect(stderr).toMatch(/bundles contains neither tables nor files with one record on each line\n {2}.*fhir as --bundle none/);

@@ -100,6 +100,37 @@ describe('what is invalid', () => {
   });
 });
 
+describe('tables of a run', () => {
+  const scenario = `${readFileSync('scenarios/patientsim/diabetes.hsim', 'utf8')}\ndefects {\n  missing zip: 30%\n  future birth_date: 20%\n}\n`;
+  /** The findings with their pointers; places differ. */
+  const found = (path: string): unknown[] => {
+    const { errors, warnings } = JSON.parse(validate(path, '--format', 'json', '--limit', '10000').out) as Record<string, { field: string }[]>;
+    return [...errors, ...warnings].map((one) => JSON.stringify({ ...one, field: one.field.replace(/^[^#]*/, '') })).sort();
+  };
+
+  test('csv, parquet and duckdb have the findings of the canonical JSON', () => {
+    write('faulty.hsim', scenario);
+    for (const [out, target, more] of [
+      ['faulty', 'json', []],
+      ['csv', 'csv', []],
+      ['gz', 'csv', ['--gzip']],
+      ['gzjson', 'json', ['--gzip']],
+      ['parquet', 'parquet', []],
+      ['cohort.duckdb', 'duckdb', []],
+    ] as const)
+      expect(hsimc(['compile', 'faulty.hsim', '--count', '12', '--target', target, ...more, '--out', out, '-q'], { cwd })).toMatchObject({ code: 0 });
+    const right = found('faulty');
+    expect(right.length).toBeGreaterThan(50);
+    for (const path of ['csv', 'gz', 'gzjson', 'parquet', 'cohort.duckdb']) expect(found(path), path).toEqual(right);
+    expect(validate('parquet').out).toMatch(/\n {4}subject \d+#\/encounters\/0\/start: /);
+  });
+
+  test('what is no database is refused', () => {
+    expectRefusal(validate(write('no.duckdb', 'x'.repeat(5000))), 1, /^hsimc: cannot read no\.duckdb: .*not a valid DuckDB database/);
+    expectRefusal(hsimc(['query', 'no.duckdb', 'SELECT 1'], { cwd }), 1, /^hsimc: cannot read no\.duckdb: /);
+  });
+});
+
 describe('what cannot be judged is said in one line', () => {
   mkdirSync(join(cwd, 'nothing'));
   const cases: readonly (readonly [string, readonly string[], RegExp])[] = [
@@ -124,7 +155,11 @@ describe('what cannot be judged is said in one line', () => {
     ['HL7 v2', [write('adt.hl7', 'MSH|^~\\&|A|B|C|D|20250101||ADT^A01|1|T|2.5.1\r')], /adt\.hl7 is an HL7 v2 message/],
     ['XML', [write('ccd.xml', '<ClinicalDocument/>')], /ccd\.xml is XML/],
     ['CSV', [write('a.csv', 'id,mrn\n1,2\n')], /a\.csv is not JSON/],
-    ['a run of FHIR', ['fhir'], /the run in fhir has no canonical JSON, but fhir\n {2}hsimc validate checks canonical JSON: compile with --target json/],
+    [
+      'a run of FHIR',
+      ['fhir'],
+      /the run in fhir has neither canonical JSON nor tables, but fhir\n {2}supported inputs: canonical JSON \(--target json\), and the tables of a run \(--target duckdb, parquet or csv\)/,
+    ],
     ['a FHIR resource', [write('patient.json', '{"resourceType": "Patient"}')], /patient\.json contains FHIR resources/],
     ['a limit that is none', ['--limit', '-1', 'run'], /--limit -1/],
   ];
