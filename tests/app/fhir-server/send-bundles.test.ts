@@ -106,15 +106,15 @@ test('the bundles of a run go out in order, to the base of the server, as they w
   const run = join(folder, 'run');
   const compiled = await hsimc([
     'compile',
-    'diabetes',
+    'adt_workflow',
     '--count',
-    '2',
+    '20',
     '--target',
     'fhir',
     '--bundle',
     'transaction',
     '--max-entries',
-    '25',
+    '10',
     '--out',
     run,
     '-q',
@@ -219,7 +219,7 @@ test('answers that no other bundle would change end the command at once', async 
       /307 Temporary Redirect\n {2}use the address that it redirects to: https:\/\/elsewhere.example\/fhir/,
     ],
     [refuse(200, '<html>'), /200 OK, but not with a bundle of responses/],
-    [refuse(200, 'x'.repeat((1 << 24) + 1)), /answers with more than 16.8 MB/],
+    [refuse(200, 'x'.repeat((1 << 24) + 1)), /the response is larger than 16.8 MB/],
   ];
   for (const [answer, says] of cases) {
     const { url, read } = await fhirServer(answer);
