@@ -14,6 +14,9 @@ import { viewStatements } from './views.ts';
 
 export const SCRIPT = 'cohort.sql';
 
+/** The volume that Databricks creates first. */
+const LOCATION = '/Volumes/main/default/hsimc';
+
 export const sqlOptions = z
   .strictObject({
     dialect: z.enum(dialectNames).default('postgres').describe('Database engine of the script'),
@@ -21,8 +24,8 @@ export const sqlOptions = z
     location: z
       .string()
       .regex(/^\/[\w./-]*[\w-]$/)
-      .default('/Volumes/main/default/hsimc')
-      .describe('Databricks path of the folder of the script, for --load copy'),
+      .optional()
+      .describe(`Databricks path of the folder of the script, for --load copy (default: ${LOCATION})`),
     schema: z
       .string()
       .regex(/^[A-Za-z_]\w{0,62}$/)
@@ -33,11 +36,13 @@ export const sqlOptions = z
       .default('refuse')
       .describe('Behavior if a table exists: fail, or drop the tables and views of the script first (replace)'),
   })
-  .superRefine(({ dialect, load, schema }, context) => {
+  .superRefine(({ dialect, load, schema, location }, context) => {
     if (schema !== undefined && !hasSchemas[dialect])
       context.addIssue({ code: 'custom', path: ['schema'], message: `${dialect} has no schemas: each database is a file of its own` });
     if (load === 'copy' && loadFormats[dialect] === null)
       context.addIssue({ code: 'custom', path: ['load'], message: `${dialect} has no load that tells null from empty text; use --load insert` });
+    if (location !== undefined && (dialect !== 'databricks' || load !== 'copy'))
+      context.addIssue({ code: 'custom', path: ['location'], message: 'only --dialect databricks with --load copy reads from a folder' });
   });
 export type SqlOptions = z.output<typeof sqlOptions>;
 
@@ -53,7 +58,7 @@ export const sqlTarget = (of: readonly Table[]) =>
     standardOutput: false,
     options: sqlOptions,
     carries: everyKind,
-    open: async (run, { dialect: name, load, location, ...place }) => {
+    open: async (run, { dialect: name, load, location = LOCATION, ...place }) => {
       const dialect = dialects[name];
       if (load === 'insert') return { ...insertParts(of, dialect, SCRIPT), assemblies: () => [script(dialect, of, run, place, [])] };
       const writer = await dataFiles(of, name);

@@ -23,7 +23,8 @@ function options({ options: schema }: Target): string {
   const rows = Object.entries(properties).map(([key, { default: standard, description = '', enum: words }]) => [
     `\`--${key.replaceAll('_', '-')}\``,
     words === undefined ? '' : words.map((word) => `\`${word}\``).join(', '),
-    standard === undefined ? '' : `\`${standard}\``,
+    // The text of a file stands in its description.
+    standard === undefined || typeof standard === 'object' ? '' : `\`${standard}\``,
     description,
   ]);
   return rows.length === 0 ? 'No options.' : markdown(['option', 'values', 'default', ''], rows);

@@ -21,7 +21,7 @@ export const template = {
 } satisfies Target<TemplateOptions>;
 
 /** The records as JSON has them, so that times are text. */
-function writer(run: RunInfo, { per, records, extension }: TemplateOptions, render: (data: object) => string): Writer {
+function writer(run: RunInfo, { per, records = 'encounters', extension }: TemplateOptions, render: (data: object) => string): Writer {
   const about = { scenario: run.scenario, title: run.title, seed: run.seed, as_of: formatMinute(run.asOf), engine: run.version };
   return {
     subject(one: Subject, block: string, out: Output) {

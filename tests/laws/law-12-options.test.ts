@@ -40,16 +40,17 @@ async function digest(target: Target, options: object): Promise<string | null> {
 describe.each([...targets.values()].filter((target) => propertiesOf(target).length > 0))('options of $name', (target) => {
   const properties = propertiesOf(target);
   test.each(properties)('%s', async (name, property) => {
-    const others = properties.filter(([other]) => other !== name).flatMap(([other, of]) => valuesOf(target, other, of).map((value) => ({ [other]: value })));
-    if (exceptions.has(`${target.name}.${name}`)) return;
-    for (const beside of [needed[`${target.name}.${name}`] ?? {}, ...others]) {
+    const changes = async (beside: object): Promise<boolean[]> => {
       const before = await digest(target, beside);
-      if (before === null) continue;
-      for (const value of valuesOf(target, name, property)) {
-        const after = await digest(target, { ...beside, [name]: value });
-        if (after !== null && after !== before) return;
-      }
-    }
+      if (before === null) return [];
+      const after = await Promise.all(valuesOf(target, name, property).map((value) => digest(target, { ...beside, [name]: value })));
+      return after.filter((one) => one !== null).map((one) => one !== before);
+    };
+    if (exceptions.has(`${target.name}.${name}`)) return;
+    // By itself it has an effect or is refused.
+    expect(await changes({})).not.toSatisfy((all: boolean[]) => all.length > 0 && !all.includes(true));
+    const others = properties.filter(([other]) => other !== name).flatMap(([other, of]) => valuesOf(target, other, of).map((value) => ({ [other]: value })));
+    for (const beside of [needed[`${target.name}.${name}`] ?? {}, ...others]) if ((await changes(beside)).includes(true)) return;
     expect.fail(`--${name.replaceAll('_', '-')} changes nothing`);
   });
 });
