@@ -11,7 +11,7 @@ export function describeScenario(entry: Entry, options: CohortRequest): Promise<
     if (scenario.modules.length === 0) throw usage('an IR cannot be described', 'give the .hsim file of the scenario');
     const draw = new Draw();
     const arms: number[] = [];
-    return outlineOf(scenario.modules, ir, options.count, (index) => {
+    return outlineOf(scenario.modules, ir, { ...options, asOf: plan.asOf }, (index) => {
       plan.assign(draw, index, arms);
       return arms;
     });

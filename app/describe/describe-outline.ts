@@ -3,6 +3,7 @@
 import type { Module } from '../../compiler/load/load-modules.ts';
 import type { Body, BodyItem, Declaration } from '../../grammar/ast/ast.ts';
 import type { Ir } from '../../ir/definition.ts';
+import { dayOfMinute, formatDay } from '../../model/time/civil.ts';
 import { whenItFalls } from './describe-clauses.ts';
 import { inWords, type Slice } from './describe-values.ts';
 
@@ -12,18 +13,28 @@ export interface Outline {
   readonly below: readonly Outline[];
 }
 
+/** What the command line says of the cohort. */
+export interface DescribedCohort {
+  readonly count: number;
+  /** Minute up to which things are known. */
+  readonly asOf: number;
+  /** Values of parameters, as they are given. */
+  readonly set: ReadonlyMap<string, string>;
+}
+
 const line = (text: string, below: readonly Outline[] = []): Outline => ({ text, below });
 
 /**
- * @param count subjects, for the head counts
+ * @param cohort which is described: the head counts are its own
  * @param armsOf the arm of each axis for a subject, as the run will deal them
  */
-export function outlineOf(modules: readonly Module[], ir: Ir, count: number, armsOf: (index: number) => readonly number[]): readonly Outline[] {
+export function outlineOf(modules: readonly Module[], ir: Ir, cohort: DescribedCohort, armsOf: (index: number) => readonly number[]): readonly Outline[] {
+  const { count, asOf, set } = cohort;
   const [{ node, source }] = modules;
   const slice: Slice = ({ start, end }) => source.text.slice(start, end);
   const heads = headCounts(ir, count, armsOf);
-  const parts = node.declarations.flatMap((declaration) => part(declaration, slice, ir, heads));
-  return [line(`${ir.scenario.title}: ${count} subjects`), ...parts];
+  const parts = node.declarations.flatMap((declaration) => part(declaration, slice, ir, heads, set));
+  return [line(`${ir.scenario.title}: ${count} subjects, as of ${formatDay(dayOfMinute(asOf))}`), ...parts];
 }
 
 /** Subjects in each arm, by the name of the axis. */
@@ -37,10 +48,12 @@ function headCounts(ir: Ir, count: number, armsOf: (index: number) => readonly n
   return new Map(ir.axes.map((axis, id) => [axis.name, counts[id]]));
 }
 
-function part(declaration: Declaration, slice: Slice, ir: Ir, heads: ReadonlyMap<string, readonly number[]>): Outline[] {
+function part(declaration: Declaration, slice: Slice, ir: Ir, heads: ReadonlyMap<string, readonly number[]>, set: ReadonlyMap<string, string>): Outline[] {
   switch (declaration.kind) {
-    case 'param':
-      return [line(`Parameter ${declaration.name.text}: ${inWords(declaration.value, slice)}`)];
+    case 'param': {
+      const value = set.get(declaration.name.text);
+      return [line(`Parameter ${declaration.name.text}: ${inWords(declaration.value, slice)}${value === undefined ? '' : `; here ${value}`}`)];
+    }
     case 'profile':
       return [line(`Each subject (${declaration.name.text})`, items(declaration.body, slice))];
     case 'variations':

@@ -14,6 +14,7 @@ import { formatMinute } from '../../model/time/civil.ts';
 import { report, summary } from '../diagnostics-report.ts';
 import { exitCode } from '../exit-code.ts';
 import { onInterrupt } from '../interrupt.ts';
+import { MOST_WRITTEN } from '../option-values.ts';
 import { progress } from '../progress-display.ts';
 import { chooseTargets, targetOptions } from '../target-options.ts';
 import { complain, print } from '../terminal.ts';
@@ -67,7 +68,8 @@ function emit(source: ReadScenario, what: 'ast' | 'ir', flags: CompileFlags): nu
 
 /** Says how big a big run will be, and refuses one that is too big. */
 async function foretell(job: Job, flags: CompileFlags): Promise<void> {
-  const expected = await forecast(job);
+  // A limit that somebody states holds for the smallest run.
+  const expected = await forecast(job, flags.most === MOST_WRITTEN ? undefined : 1);
   if (expected === null) return;
   refuseTooMuch(expected, flags.most);
   const text = forecastText(expected);

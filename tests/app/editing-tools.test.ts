@@ -73,7 +73,7 @@ test('a scenario is read back with its head counts', () => {
   const plan = planOf(value.ir, { count: 50 });
   const arms: number[] = [];
   const words = outlineText(
-    outlineOf(value.modules, value.ir, 50, (index) => {
+    outlineOf(value.modules, value.ir, { count: 50, asOf: value.ir.scenario.asOf ?? 0, set: new Map() }, (index) => {
       plan.assign(new Draw(), index, arms);
       return arms;
     }),

@@ -1,9 +1,8 @@
 /** Results go to standard output, words to standard error, and `-q` leaves only what is wrong. */
 import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Command } from 'commander';
 import { expect, test } from 'vitest';
-import { commandLine } from '../../cli/command-line.ts';
+import { everyCommand } from './every-command.ts';
 import { hsimc, workFolder } from './hsimc.ts';
 
 const cwd = workFolder();
@@ -53,21 +52,6 @@ test('-q: no warning, no summary, nothing that holds', () => {
   expect(run('compile', 'diabetes', '--count', '3', '-q', '--target', 'hl7v2', '--out', 'lossy')).toEqual({ code: 0, out: '', err: '' });
 });
 
-/** Every command of the program, by its words. */
-async function commands(): Promise<Map<string, Command>> {
-  const root = await commandLine(
-    async () => {},
-    () => {},
-    new URL('file:///worker'),
-    [],
-  );
-  const below = (of: Command, words: readonly string[]): [string, Command][] => [
-    ...((of as unknown as { _actionHandler: unknown })._actionHandler === null ? [] : [[words.join(' '), of] as [string, Command]]),
-    ...of.commands.flatMap((command) => below(command, [...words, command.name()])),
-  ];
-  return new Map(below(root, []));
-}
-
 writeFileSync(join(cwd, 'wrong.hsim'), 'hsim 1\nscenario wrong "W" { as_of: 2025-01-01 }\nprofile adult { age: oops }\n');
 writeFileSync(join(cwd, 'narrow.hsim'), 'hsim 1\nscenario narrow "N" { as_of: 2025-01-01 }\nprofile adult { age:40 }\n');
 writeFileSync(join(cwd, 'noted.hsim'), 'hsim 1\nscenario noted "N" { as_of: 2025-01-01 }\n\nprofile adult {\n  age: 40\n  attribute unused: 3\n}\n');
@@ -111,7 +95,7 @@ const calls: Readonly<Record<string, { readonly right: string[]; readonly wrong:
 };
 
 test('every command: results where its JSON goes, and one rule for -q', { timeout: 240_000 }, async () => {
-  const all = await commands();
+  const all = await everyCommand();
   expect(Object.keys(calls).sort()).toEqual([...all.keys()].sort());
   const id = /"id":"([^"]+)"/.exec(run('compile', 'diabetes', '--count', '1').out)?.[1] ?? '';
   for (const [name, command] of all) {
