@@ -38,6 +38,14 @@ const otherWords: ReadonlyMap<string, Relationship> = new Map<string, Relationsh
   ['person', 'other'],
 ]);
 
+/** Names that say which sex the person is. */
+const sexOfName: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    female: ['mother', 'stepmother', 'daughter', 'stepdaughter', 'sister', 'wife', 'grandmother', 'granddaughter', 'aunt', 'niece', 'girlfriend'],
+    male: ['father', 'stepfather', 'son', 'stepson', 'brother', 'husband', 'grandfather', 'grandson', 'uncle', 'nephew', 'boyfriend'],
+  }).flatMap(([sex, names]) => names.map((name) => [name, sex] as const)),
+);
+
 /** Registers the members, so that events and expectations may ask about them. */
 export function collectHousehold(checker: Checker): void {
   for (const { item, scope } of checker.bound.profileItems) {
@@ -152,6 +160,8 @@ function checkMember(checker: Checker, { name, relationship, node, scope }: Chec
   }
   if (fields.has('count') && node.chance !== null)
     checker.report(say.countAndChance, scope, node.chance.span, { name }, { found: checker.source(scope, node.chance.span) });
+  const said = sexOfName.get(name);
+  if (said !== undefined && !read.has('sex')) read.set('sex', { op: 'text', value: said, at: checker.at(scope, node.span) });
   const own = new Set(['count', 'same_household']);
   return {
     name,

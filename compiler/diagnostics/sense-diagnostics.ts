@@ -29,3 +29,10 @@ export const rounded = kind(
   'Rounded value',
   (_: { name: string; first: string }) => `\`${_.name}\` is a whole number, because it starts with \`${_.first}\`; this value is rounded to a whole number`,
 );
+export const passesBefore = kind(
+  'HS8005',
+  'warning',
+  'An acute condition asked about at the end',
+  (_: { name: string; days: number }) =>
+    `\`${_.name}\` is an acute condition that ends after ${_.days} days, and an expectation asks at the as-of date: \`has\` is false for earlier cases`,
+);

@@ -3,6 +3,7 @@
 import type { Patient } from '../../model/parties/patient.ts';
 import type { Practitioner } from '../../model/parties/providers.ts';
 import type { Subject } from '../../model/subject.ts';
+import { dayOfMinute } from '../../model/time/civil.ts';
 import type { PersonFields } from '../demographics/demographics.ts';
 import type { StateDirectory } from '../parties/run-parties.ts';
 import { usedParties } from '../parties/run-parties.ts';
@@ -20,6 +21,10 @@ export function finish(s: SubjectState, plan: ExecutionPlan): Subject {
     if (request.status !== 'active' || request.days_supply === null) continue;
     if (request.authored + request.days_supply * (request.refills + 1) * 1440 < Math.min(asOf, death ?? asOf)) request.status = 'completed';
   }
+  // Nobody recovers after death.
+  for (const condition of s.recording.records.conditions)
+    if (death !== null && condition.abatement !== null && condition.abatement > dayOfMinute(death))
+      Object.assign(condition, { abatement: null, clinical_status: 'active' });
   completeAnswered(s);
   if (death !== null) endOfLife(s, death);
   withholdByTime(s);

@@ -22,8 +22,15 @@ export function find(s: SubjectState, ref: RecordRef): Found {
   return { times: of(trail.times), values: of(trail.values) };
 }
 
-export function hasNow({ clinical }: SubjectState, concept: number): boolean {
-  return [clinical.conditions, clinical.onsets, clinical.allergies, clinical.devices].some((known) => known?.has(concept) === true);
+/** Whether a diagnosed condition goes on: one that passes by itself does up to its last day. */
+export function isIll({ clinical, now }: SubjectState, concept: number): boolean {
+  const condition = clinical.conditions.get(concept);
+  return condition !== undefined && (condition.abatement ?? Number.POSITIVE_INFINITY) >= dayOfMinute(now);
+}
+
+export function hasNow(s: SubjectState, concept: number): boolean {
+  const { clinical } = s;
+  return isIll(s, concept) || [clinical.onsets, clinical.allergies, clinical.devices].some((known) => known?.has(concept) === true);
 }
 
 export function isTaken(s: SubjectState, concept: number): boolean {

@@ -15,7 +15,7 @@ import { RunError } from '../../runtime/plan/fault.ts';
 import type { SubjectState } from '../../runtime/subject/subject-state.ts';
 import type { Value } from '../../runtime/subject/value.ts';
 import { lawOf, ofLevel, placed, textOfShape } from './plain-draws.ts';
-import { askMember, countMembers, fieldOf, find, hasNow, isTaken, scoreOf, visited } from './plain-past.ts';
+import { askMember, countMembers, fieldOf, find, hasNow, isIll, isTaken, scoreOf, visited } from './plain-past.ts';
 import * as v from './plain-values.ts';
 
 type Of<Op extends Expression['op']> = Extract<Expression, { op: Op }>;
@@ -76,7 +76,7 @@ export function walk(e: Expression, s: SubjectState, context: Context): Value {
         ...(e.since === null ? [] : [at(e.since)]),
       ]);
     case 'undiagnosed':
-      return s.clinical.onsets.has(e.concept) && !s.clinical.conditions.has(e.concept);
+      return s.clinical.onsets.has(e.concept) && !isIll(s, e.concept);
     case 'score':
       return scoreOf(s, e.concept);
     case 'negate': {

@@ -16,7 +16,7 @@ export interface Parts {
 export const text = ({ person = 'age: 40', more = '', events, asOf = '2025-12-31' }: Parts): string => `hsim 1
 scenario t "T" { as_of: ${asOf} }
 codes dx: ICD10CM {
-  a J10.1 "Influenza due to other identified influenza virus with other respiratory manifestations"
+  a J45.909 "Unspecified asthma, uncomplicated"
   b I10 "Essential (primary) hypertension"
   c E78.5 "Hyperlipidemia, unspecified"
   d E11.9 "Type 2 diabetes mellitus without complications"

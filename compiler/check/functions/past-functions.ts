@@ -1,7 +1,9 @@
 /** Questions about the subject's past: `last(labs.a1c)`, `count(visit, within: 60 days)`, `on(rx.insulin)`, `has(dx.ckd)`. */
 import { replace } from '../../../grammar/diagnostic.ts';
 import type { Expression, RecordRef } from '../../../ir/expression.ts';
+import { acuteDays } from '../../../model/codes/acute-conditions.ts';
 import { boolean, duration, minute, type Type, whole } from '../../../vocabulary/types.ts';
+import { passesBefore } from '../../diagnostics/sense-diagnostics.ts';
 import { badArguments } from '../../diagnostics/type-diagnostics.ts';
 import type { Checker, Typed } from '../checker.ts';
 import { elaborate, elaborateAs } from '../values/elaborate.ts';
@@ -163,6 +165,19 @@ function state(name: 'has' | 'on', does: string, example: string): ValueFunction
           },
         );
       }
+      const days = name === 'has' && place.kind === 'expect' ? acuteDays(system, checker.concepts[concept].code) : null;
+      if (days !== null)
+        checker.report(
+          passesBefore,
+          place.scope,
+          call.node.span,
+          { name: source, days },
+          {
+            found: checker.source(place.scope, call.node.span),
+            expected: [`any(${source})`],
+            suggestions: [replace(`write \`any(${source})\``, call.node.span, `any(${source})`, false)],
+          },
+        );
       return { expression: { op: name, concept: checker.sameCode(concept), at: call.at }, type: boolean };
     },
   });

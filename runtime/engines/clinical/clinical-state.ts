@@ -5,6 +5,7 @@ import type { Condition } from '../../../model/clinical/condition.ts';
 import type { Device } from '../../../model/clinical/device.ts';
 import type { Encounter, EncounterClass } from '../../../model/clinical/encounter.ts';
 import type { MedicationRequest } from '../../../model/clinical/medication.ts';
+import { dayOfMinute } from '../../../model/time/civil.ts';
 
 export class ClinicalState {
   /** The visit in progress. */
@@ -20,7 +21,7 @@ export class ClinicalState {
   /** Visits and stays, in order of time, whether or not their message is known. */
   readonly visits: { readonly id: string; readonly start: number; readonly class: EncounterClass }[] = [];
 
-  /** Active problems, by concept. */
+  /** Problems that were diagnosed and not resolved, by concept; see `activeCondition`. */
   readonly conditions = new Map<number, Condition>();
   /** Minutes at which conditions began that nobody has diagnosed, by concept. */
   readonly onsets = new Map<number, number>();
@@ -36,4 +37,12 @@ export class ClinicalState {
   readonly specimens = new Map<string, string | null>();
   /** Scores of symptoms, by concept and by the timeline or thread that gave them; null while there are none. */
   scores: Map<number, Map<string, number>> | null = null;
+}
+
+/** The active problem of a concept: what passes by itself is active up to its last day. */
+export function activeCondition(clinical: ClinicalState, concept: number, now: number): Condition | undefined {
+  const condition = clinical.conditions.get(concept);
+  if (condition === undefined || condition.abatement === null || dayOfMinute(now) <= condition.abatement) return condition;
+  clinical.conditions.delete(concept);
+  return undefined;
 }

@@ -1,10 +1,12 @@
 /** `diagnose`, `onset`, `resolve`: what the patient has, and what is known of it. */
 import type { Condition } from '../../../model/clinical/condition.ts';
+import { acuteDays } from '../../../model/codes/acute-conditions.ts';
 import { dayOfMinute } from '../../../model/time/civil.ts';
 import { put, recordedAt, rename, revise } from '../../subject/put-record.ts';
 import { conceptArgument, Fields, idAt } from '../verb-arguments.ts';
 import type { CompileVerb } from '../verb-context.ts';
 import { responsible, visitId } from './care-context.ts';
+import { activeCondition } from './clinical-state.ts';
 
 /**
  * A first diagnosis continues the problem list; a diagnosis of a problem that is already active is an encounter diagnosis. A condition that began unseen
@@ -22,7 +24,7 @@ export const diagnose: CompileVerb = (action, context) => {
     const code = coding(s);
     if (code === null) return;
     const key = context.conceptOf.get(code) ?? -1;
-    const active = s.clinical.conditions.get(key);
+    const active = activeCondition(s.clinical, key, s.now);
     const began = s.clinical.onsets.get(key);
     const first = onset?.(s) ?? active?.onset ?? dayOfMinute(began ?? s.now);
     if (first < dayOfMinute(s.birth)) return;
@@ -47,6 +49,12 @@ export const diagnose: CompileVerb = (action, context) => {
       record.abatement = Math.max(record.onset, dayOfMinute(end));
       record.clinical_status = 'resolved';
     }
+    const days = acuteDays(code.system, code.code);
+    if (active === undefined && record.category !== 'encounter_diagnosis' && days !== null && s.recording.correcting === null) {
+      // What passes by itself ends some days after it was seen, or, in the history, after it began.
+      record.abatement = Math.max(first, (encounterId === null ? first : dayOfMinute(s.now)) + days);
+      record.clinical_status = 'resolved';
+    }
     put(s, 'conditions', record);
     s.trail(key, 'conditions', true);
     if (s.recording.correcting !== null) {
@@ -63,7 +71,7 @@ export const onset: CompileVerb = (action, context) => {
     const code = coding(s);
     if (code === null) return;
     const key = context.conceptOf.get(code) ?? -1;
-    if (!s.clinical.conditions.has(key) && !s.clinical.onsets.has(key)) s.clinical.onsets.set(key, s.now);
+    if (activeCondition(s.clinical, key, s.now) === undefined && !s.clinical.onsets.has(key)) s.clinical.onsets.set(key, s.now);
   };
 };
 
@@ -73,7 +81,7 @@ export const resolve: CompileVerb = (action, context) => {
     const code = coding(s);
     if (code === null) return;
     const key = context.conceptOf.get(code) ?? -1;
-    const record = s.clinical.conditions.get(key);
+    const record = activeCondition(s.clinical, key, s.now);
     const allergy = s.clinical.allergies?.get(key);
     s.clinical.allergies?.delete(key);
     if (allergy !== undefined) revise(s, 'allergy_intolerances', allergy, { clinical_status: 'resolved' });

@@ -1,6 +1,7 @@
 /** Expression → closure. Everything that can be decided once for the run is decided here; the closure only does what differs between subjects. */
 import type { Expression } from '../../../ir/expression.ts';
 import { dayOfMinute, startOfDay } from '../../../model/time/civil.ts';
+import { activeCondition } from '../../engines/clinical/clinical-state.ts';
 import type { Closure } from '../../subject/subject-state.ts';
 import type { Context } from '../compile-context.ts';
 import * as v from '../person-values.ts';
@@ -97,7 +98,7 @@ function compileAny(e: Expression, context: Context): Closure {
       return compileVisited(e, context, compile);
     case 'undiagnosed': {
       const { concept } = e;
-      return (s) => s.clinical.onsets.has(concept) && !s.clinical.conditions.has(concept);
+      return (s) => s.clinical.onsets.has(concept) && activeCondition(s.clinical, concept, s.now) === undefined;
     }
     case 'score': {
       const { concept } = e;

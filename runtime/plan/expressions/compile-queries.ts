@@ -1,6 +1,8 @@
 /** Questions about the subject's past. A query sees what was recorded before; what was recorded is in order of time. */
+
 import type { Expression, RecordRef } from '../../../ir/expression.ts';
 import { dayOfMinute } from '../../../model/time/civil.ts';
+import { activeCondition } from '../../engines/clinical/clinical-state.ts';
 import type { Closure, SubjectState } from '../../subject/subject-state.ts';
 import type { Value } from '../../subject/value.ts';
 import type { Compile, Context } from '../compile-context.ts';
@@ -147,7 +149,7 @@ export function compileOccurs(e: Of<'occurs'>, context: Context, compile: Compil
 /** A condition that is active or began unseen, an allergy, or a device in use. */
 export function hasNow(s: SubjectState, concept: number): boolean {
   return (
-    s.clinical.conditions.has(concept) ||
+    activeCondition(s.clinical, concept, s.now) !== undefined ||
     s.clinical.onsets.has(concept) ||
     s.clinical.allergies?.has(concept) === true ||
     s.clinical.devices?.has(concept) === true
