@@ -56,8 +56,12 @@ export const fhirOptions = z
     path: ['method'],
     message: 'method applies only to transactions: add --bundle transaction',
   })
-  .refine(({ bundle, bulk_files, gzip }) => bundle === 'none' || (bulk_files === undefined && gzip === undefined), {
+  .refine(({ bundle, bulk_files }) => bundle === 'none' || bulk_files === undefined, {
     path: ['bulk_files'],
-    message: 'bulk_files and gzip apply only to bulk files, not to bundles',
+    message: 'bulk_files applies only to bulk files, not to bundles',
+  })
+  .refine(({ bundle, gzip }) => bundle === 'none' || gzip === undefined, {
+    path: ['gzip'],
+    message: 'gzip applies only to bulk files, not to bundles',
   });
 export type FhirOptions = z.output<typeof fhirOptions>;

@@ -63,3 +63,20 @@ test.skipIf(!terminal)('colours on a terminal only, and not with NO_COLOR', () =
   expect(onTerminal('compile diabetes --set nothing=1', 'NO_COLOR=1')).not.toContain('\u001b');
   expect(hsimc(['compile', 'diabetes', '--set', 'nothing=1'], { cwd }).err).not.toContain('\u001b');
 });
+
+test.skipIf(!terminal)('test, verify and validate have a bar on a terminal too, and none with --quiet', () => {
+  expect(hsimc(['compile', 'diabetes', '--count', '60', '--target', 'json,csv', '--out', 'whole', '--quiet'], { cwd }).code).toBe(0);
+  expect(hsimc(['compile', 'diabetes', '--count', '60', '--target', 'csv', '--out', 'tables', '--quiet'], { cwd }).code).toBe(0);
+  const bar = /\r\u001b\[2K[#.]{30} \S+/;
+  for (const [words, total] of [
+    ['test diabetes --count 300', /\d+\/300 /],
+    ['verify whole', /\d+\/\d+ /],
+    ['validate whole', /[kM]B\/\d+\.\d [kM]B/],
+    ['validate tables', /\d+\/60 /],
+  ] as const) {
+    const text = onTerminal(words, 'LC_ALL=C');
+    expect(text, words).toMatch(bar);
+    expect(text, words).toMatch(total);
+    expect(onTerminal(`${words} --quiet`, 'LC_ALL=C'), words).not.toMatch(/[#.]{30}/);
+  }
+});
