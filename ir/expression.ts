@@ -99,6 +99,8 @@ export type Expression =
   /** Natural exponential and logarithm, and a power; missing where there is no real value. */
   | { readonly op: 'math'; readonly name: 'exp' | 'log' | 'pow'; readonly values: readonly Expression[]; readonly at: At }
   | { readonly op: 'round'; readonly value: Expression; readonly at: At }
+  /** A day on which something is booked → a time in office hours of that day, or of the first business day after it. */
+  | { readonly op: 'booked'; readonly value: Expression; readonly path: string; readonly at: At }
   /** A value that must lie within bounds: a number, the length of a text, the days of a duration. */
   | {
       readonly op: 'bounded';

@@ -59,6 +59,7 @@ export function partsOf(e: Expression): readonly Expression[] {
     case 'not':
     case 'round':
     case 'bounded':
+    case 'booked':
     case 'missing':
       return [e.value];
     case 'arithmetic':

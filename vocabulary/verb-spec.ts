@@ -45,6 +45,8 @@ interface VerbProperties {
   readonly opens: 'visit' | 'stay' | null;
   /** Words of the argument for visits by appointment, which begin in office hours. */
   readonly byAppointment: readonly string[];
+  /** Fields with the time of a booking: where only the day is known, it is in office hours of a business day. */
+  readonly books: readonly string[];
   /** When on a day its event happens, where no visit and no clause decides. */
   readonly timeOfDay: 'office' | 'any' | null;
   /** Whether the patient has the condition of the argument from then on. */
@@ -92,6 +94,7 @@ const usual: VerbProperties = {
   decides: {},
   opens: null,
   byAppointment: [],
+  books: [],
   timeOfDay: null,
   diagnoses: false,
   needsIndication: false,

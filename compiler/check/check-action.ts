@@ -255,7 +255,11 @@ function readField(checker: Checker, around: Surroundings, item: FieldNode, spec
     );
     return;
   }
-  const expression = elaborateAs(checker, eventPlace(around, `${path}.${name}`, `the field \`${name}\``), item.value, type);
+  const place = eventPlace(around, `${path}.${name}`, `the field \`${name}\``);
+  const typed = elaborate(checker, place, item.value, type);
+  const plain = fitted(checker, place, item.value, typed, type);
+  const byDay = spec.books.includes(name) && typed.type.kind === 'time' && typed.type.precision === 'day';
+  const expression: Expression = byDay ? { op: 'booked', value: plain, path: `${path}.${name}/clock`, at: plain.at } : plain;
   if (spec.ofPerson && name === 'state') checkStates(checker, around.scope, expression);
   fields.push({ name, value: expression });
 }

@@ -122,7 +122,7 @@ function argument(spec: ArgumentSpec): string {
     case 'text':
       return ' "…"';
     case 'word':
-      return spec.labels.length <= 8 ? ` ${spec.labels.join('|')}` : ' W';
+      return spec.labels.length <= 9 ? ` ${spec.labels.join('|')}` : ' W';
     case 'concept':
       return ' code';
     default:

@@ -4,7 +4,7 @@ import type { ArgumentSpec, VerbSpec } from '../../vocabulary/verb-spec.ts';
 import { historyNouns, verbList } from '../../vocabulary/verbs.ts';
 
 /** Labels are listed where they are few; longer lists are named by the diagnostic. */
-const FEW_LABELS = 8;
+const FEW_LABELS = 9;
 
 const places: Readonly<Record<VerbSpec['allowedIn'], string>> = { visit: 'in a visit', event: 'in an event', both: 'in both' };
 /** What the braces hold next to fields. */

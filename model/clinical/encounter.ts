@@ -6,7 +6,17 @@ import { authored, civilTime, coding, id, reference } from '../scalars.ts';
 export const encounterClasses = ['ambulatory', 'emergency', 'inpatient', 'observation', 'virtual', 'home'] as const;
 export type EncounterClass = (typeof encounterClasses)[number];
 
-export const dispositions = ['home', 'home_health', 'skilled_nursing', 'rehabilitation', 'hospice', 'transfer', 'against_advice', 'expired'] as const;
+export const dispositions = [
+  'home',
+  'home_health',
+  'skilled_nursing',
+  'rehabilitation',
+  'hospice',
+  'transfer',
+  'admitted',
+  'against_advice',
+  'expired',
+] as const;
 
 /** A meeting of the patient with the health system: a visit, a stay, a call. */
 export const encounter = z.strictObject({

@@ -1,11 +1,12 @@
 /** Operations on values, shared by the compiled closures and the reference walker: one meaning, two ways to get there. */
 
+import type { Draw } from '../../draws/draw.ts';
 import { exp, log, pow } from '../../draws/exact-math.ts';
 import type { Arithmetic, BandKey, Comparator, Expression } from '../../ir/expression.ts';
 import { type CalendarUnit, firstDay, lastDay, weekdayNames } from '../../model/time/calendar.ts';
 import { addMonths, birthday, civilOf, dayOfMinute, MINUTES_PER_DAY, startOfDay, weekday } from '../../model/time/civil.ts';
 import type { Duration } from '../../model/time/duration.ts';
-import { addBusinessDays } from '../../model/time/holidays.ts';
+import { addBusinessDays, isBusinessDay } from '../../model/time/holidays.ts';
 import type { DeclaredParties } from '../parties/declared-parties.ts';
 import { minutesLater } from '../subject/local-clock.ts';
 import type { SubjectState } from '../subject/subject-state.ts';
@@ -128,6 +129,19 @@ export function shift(s: SubjectState, base: Value, by: Value, sign: 1 | -1): Va
   if (d.businessDays !== 0) day = addBusinessDays(day, sign * d.businessDays);
   const minute = day * MINUTES_PER_DAY + clock;
   return d.minutes === 0 ? minute : minutesLater(s, minute, sign * d.minutes);
+}
+
+/** Bookings begin every quarter of an hour from 8:00 to 16:30. */
+const FIRST_SLOT = 8 * 60;
+const SLOT = 15;
+const SLOTS = 35;
+
+/** A booking on a day, or on the first business day after it. */
+export function booked(value: Value, draw: Draw): Value {
+  if (typeof value !== 'number') return null;
+  let day = dayOfMinute(value);
+  while (!isBusinessDay(day)) day++;
+  return day * MINUTES_PER_DAY + FIRST_SLOT + SLOT * draw.below(SLOTS);
 }
 
 /** A field of the current record; what the record keeps as a day is a time at 00:00. */

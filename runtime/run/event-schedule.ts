@@ -180,6 +180,17 @@ export class Scheduled {
     return clockOf(until) === 0 ? until + MINUTES_PER_DAY - 1 : until;
   }
 
+  /** The time of an occurrence for which the person is not free before `until`: then, or at its hour of the first day after. */
+  postponed(s: SubjectState, occurrence: Occurrence, until: number): number {
+    const { low, high } = this.schedule.clock;
+    s.occurrence = occurrence.number;
+    if (until === Number.POSITIVE_INFINITY) return this.#placement.clocked(s, dayOfMinute(occurrence.time) + 1);
+    const day = dayOfMinute(until);
+    if (clockOf(until) >= low && clockOf(until) <= high) return until;
+    const usual = this.#placement.clocked(s, day);
+    return usual >= until ? usual : this.#placement.clocked(s, day + 1);
+  }
+
   /** The next candidate of a Poisson process at the largest rate; `accepts` thins it to the rate of its moment. */
   #candidate(s: SubjectState, series: Series, previous: number, step: number): Occurrence | null {
     const most = (this.schedule.maxPerYear * this.#maxMonth) / this.#meanMonth;

@@ -2,6 +2,8 @@
 
 import type { Site } from '../../draws/draw.ts';
 import type { EventDefinition, ScenarioEvent } from '../../ir/definition.ts';
+import { eachAction } from '../../ir/walk.ts';
+import { isAdmission } from '../engines/clinical/encounter-verbs.ts';
 import type { Effect, VerbContext } from '../engines/verb-context.ts';
 import { compile } from '../plan/expressions/compile-expression.ts';
 import type { Closure, SubjectState } from '../subject/subject-state.ts';
@@ -12,6 +14,8 @@ export interface ReadyDefinition {
   readonly when: Closure | null;
   readonly chance: Closure | null;
   readonly body: Effect;
+  /** What it opens first, for which the patient must be free; null for no visit. */
+  readonly opens: Opening | null;
 }
 
 export interface ReadyEvent {
@@ -23,12 +27,24 @@ export interface ReadyEvent {
   readonly ahead: number[];
 }
 
+/** `admission`: to it somebody comes who is already in the emergency department. `stay`: an admission that also ends the stay before it. */
+export type Opening = 'visit' | 'admission' | 'stay';
+
+function openingOf({ body }: EventDefinition): Opening | null {
+  for (const { verb, argument } of eachAction(body)) {
+    if (verb === 'admit') return 'stay';
+    if (verb === 'encounter' && argument?.op === 'text') return isAdmission(argument.value) ? 'admission' : 'visit';
+  }
+  return null;
+}
+
 function ready(definition: EventDefinition, id: number, event: ScenarioEvent, context: VerbContext): ReadyDefinition {
   return {
     scheduled: new Scheduled(definition.schedule, id, event.path, event.at, context),
     when: definition.when === null ? null : compile(definition.when, context),
     chance: definition.chance === null ? null : compile(definition.chance, context),
     body: context.steps(definition.body),
+    opens: openingOf(definition),
   };
 }
 

@@ -7,6 +7,7 @@
 
 import { Draw } from '../../draws/draw.ts';
 import type { Subject } from '../../model/subject.ts';
+import { busyUntil } from '../engines/clinical/encounter-verbs.ts';
 import { LiveEngine } from '../engines/live-engine.ts';
 import type { ExecutionPlan } from '../plan/execution-plan.ts';
 import { RunError } from '../plan/fault.ts';
@@ -17,6 +18,7 @@ import type { ThreadHooks } from '../threads/live-thread.ts';
 import type { Machines } from '../threads/machines.ts';
 import { Threads } from '../threads/threads.ts';
 import type { Agenda } from './agenda.ts';
+import type { ReadyDefinition } from './events.ts';
 import { finish } from './finish.ts';
 import { makePatient } from './make-patient.ts';
 import type { Occurrence, Queue, Trigger } from './queue.ts';
@@ -232,6 +234,12 @@ export class UnitMember {
     s.trigger = occurrence.series.trigger;
     const dead = s.death !== null && occurrence.time >= s.death;
     const unborn = occurrence.time < s.birth;
+    const until = busyUntil(s);
+    if (!dead && !unborn && until > occurrence.time && mustWait(s, definition)) {
+      s.steps--;
+      this.#postpone(occurrence, scheduled.postponed(s, occurrence, until));
+      return;
+    }
     const happens = !dead && !unborn && scheduled.accepts(s) && (definition.when === null || definition.when(s) === true) && this.#willHappen(s, occurrence);
     s.occurrence = occurrence.number;
     if (happens) this.#body(s, occurrence, definition);
@@ -240,6 +248,13 @@ export class UnitMember {
     const next = last ? null : scheduled.next(s, occurrence);
     if (next !== null) this.#push(s, next);
     else this.#over(s, occurrence.event);
+  }
+
+  /** Nobody is in two visits at once: the later one takes place when the other is over. */
+  #postpone(occurrence: Occurrence, time: number): void {
+    occurrence.series.last = time;
+    this.#queue.push({ ...occurrence, time });
+    this.#parallel?.flows.count(occurrence.event, 1);
   }
 
   #body(s: SubjectState, occurrence: Occurrence, definition: ReturnType<ExecutionPlan['events'][number]['of']>): void {
@@ -272,4 +287,12 @@ export class UnitMember {
     if (flows.isEnding(s, event)) return false;
     return machines.begins[event] < 0 || flows.begin(s, machines.begins[event], number, null);
   }
+}
+
+/** Whether an event whose hour nothing states waits until the patient is free. */
+function mustWait(s: SubjectState, { opens, scheduled: { schedule } }: ReadyDefinition): boolean {
+  const stated = schedule.dayOnly ? schedule.clock.low === schedule.clock.high : schedule.hangsOn === null;
+  if (opens === null || stated) return false;
+  const { latest, stay } = s.clinical;
+  return opens === 'visit' || (latest?.class !== 'emergency' && !(opens === 'stay' && stay !== null && latest === stay));
 }

@@ -6,6 +6,7 @@ import { kindOf, type RecordKind } from '../../model/record-kinds.ts';
 import type { Coding } from '../../model/scalars.ts';
 import type { AnyRecord } from '../../model/subject.ts';
 import { dayOfMinute } from '../../model/time/civil.ts';
+import { isBusinessDay } from '../../model/time/holidays.ts';
 import type { SubjectState } from './subject-state.ts';
 
 /** Something that is asked for, and what has answered it so far. */
@@ -95,7 +96,14 @@ function askedAt(record: Question['record']): number {
 function fits({ record: asked }: Question, { record }: Question['answers'][number]): boolean {
   if (!('status' in record) || TAKEN_BACK.has(record.status)) return false;
   if (asked.status !== 'active' && asked.status !== 'booked') return false;
-  return !('created' in asked) || ('class' in record && dayOfMinute(record.start) === dayOfMinute(asked.start));
+  return !('created' in asked) || ('class' in record && keeps(dayOfMinute(record.start), dayOfMinute(asked.start)));
+}
+
+/** A booking for a day off is on the business day after it. */
+function keeps(visit: number, booked: number): boolean {
+  let day = visit;
+  while (day < booked && !isBusinessDay(day)) day++;
+  return day === booked;
 }
 
 const TAKEN_BACK: ReadonlySet<string> = new Set(['planned', 'preliminary', 'cancelled', 'entered_in_error', 'not_done', 'inactive']);

@@ -143,7 +143,7 @@ export const ADMIT_SOURCE: Table<Word<Encounter['admit_source']>> = {
   birth: coded(hl7('admit-source'), 'born', 'Born in hospital'),
 };
 
-/** HL7's list has no home care; the text says it. */
+/** HL7's list has neither home care nor admissions to the same hospital; the text says it. */
 export const DISPOSITION: Table<Word<Encounter['disposition']>> = {
   home: coded(hl7('discharge-disposition'), 'home', 'Home'),
   home_health: { ...coded(hl7('discharge-disposition'), 'home', 'Home'), text: 'Home with home health care' },
@@ -151,6 +151,7 @@ export const DISPOSITION: Table<Word<Encounter['disposition']>> = {
   rehabilitation: coded(hl7('discharge-disposition'), 'rehab', 'Rehabilitation'),
   hospice: coded(hl7('discharge-disposition'), 'hosp', 'Hospice'),
   transfer: coded(hl7('discharge-disposition'), 'other-hcf', 'Other healthcare facility'),
+  admitted: { ...coded(hl7('discharge-disposition'), 'oth', 'Other'), text: 'Admitted as an inpatient to this hospital' },
   against_advice: coded(hl7('discharge-disposition'), 'aadvice', 'Left against advice'),
   expired: coded(hl7('discharge-disposition'), 'exp', 'Expired'),
 };

@@ -1,14 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { recordKinds } from '../../model/record-kinds.ts';
-import type { Subject } from '../../model/subject.ts';
-import type { Target, Writer } from '../../model/target.ts';
 import { dayOf, startOfDay } from '../../model/time/civil.ts';
-import { makeExecutionPlan } from '../../runtime/plan/execution-plan.ts';
-import { BlockRunner } from '../../runtime/sink/block-runner.ts';
-import { targets } from '../../targets/registry.ts';
+import { expectWhole, feed } from '../support/feeds.ts';
 import { compileText, diabetesText, recordsById, subjects } from '../support/scenario-runs.ts';
-import { messagesIn } from '../targets/fixtures/hl7v2.ts';
 
 /** What may change as time continues: the state of a thing, not what it was. */
 const changing = new Set(['status', 'clinical_status', 'abatement', 'end', 'disposition', 'stopped', 'stop_reason', 'location_id']);
@@ -56,36 +51,12 @@ describe('law 4: the feeds of some days, one after the other, come to what is kn
   const ends = [startOfDay(dayOf(2025, 2, 10)) + 1439, startOfDay(dayOf(2025, 4, 1)) + 1439, startOfDay(dayOf(2025, 6, 30)) + 1439];
   const parts = ends.map((asOf, i) => ({ asOf, ...(i === 0 ? {} : { since: ends[i - 1] }) }));
 
-  /** What a target is given for each subject, and the messages of all. */
-  async function feed(ir: ReturnType<typeof compileText>, options: { readonly asOf: number; readonly since?: number }) {
-    const given: Subject[] = [];
-    const texts: string[] = [];
-    const take = (_: string, data: string | Uint8Array): void => void texts.push(String(data));
-    const keep: Writer = { subject: (subject) => void given.push(structuredClone(subject)) };
-    const hl7v2 = targets.get('hl7v2') as Target;
-    const run = { scenario: ir.scenario.id, title: ir.scenario.title, seed: '1', version: 'test', ...options };
-    const writer = await hl7v2.open(run, hl7v2.options.parse({}));
-    new BlockRunner(makeExecutionPlan(ir, { seed: '1', count, ...options })).subjects(0, count, '0', [
-      { name: 'kept', writer: keep, output: { append() {}, part() {} } },
-      { name: 'hl7v2', writer, whole: true, output: { append: take, part: take } },
-    ]);
-    return { given, messages: messagesIn(texts.join('')) };
-  }
-
   test.each(names)('%s', async (name) => {
     const ir = compileText(readFileSync(`scenarios/patientsim/${name}.hsim`, 'utf8'));
-    const whole = await feed(ir, { asOf: ends[2] });
-    const feeds = await Promise.all(parts.map((part) => feed(ir, part)));
-    expect(feeds.flatMap(({ messages }) => messages).sort()).toEqual([...whole.messages].sort());
-    for (const subject of whole.given) {
-      const told = feeds.flatMap(({ given }) => given.filter(({ index }) => index === subject.index));
-      expect(told.at(-1)?.patient).toEqual(subject.patient);
-      for (const kind of recordKinds) {
-        const merged = new Map(told.flatMap((part) => part[kind].map((record) => [record.id, record] as const)));
-        expect([...merged.values()].sort(byId)).toEqual([...subject[kind]].sort(byId));
-      }
-    }
-    // A feed is what is new: nothing that was reported before is told again as it was.
+    const whole = await feed(ir, count, { asOf: ends[2] });
+    const feeds = await Promise.all(parts.map((part) => feed(ir, count, part)));
+    expectWhole(feeds, whole);
+    // A feed is what is new: nothing that was reported before is reported again as it was.
     const [before, after] = feeds.map(
       ({ given }) => new Set(given.flatMap((part) => recordKinds.flatMap((kind) => part[kind].map((record) => JSON.stringify(record))))),
     );
@@ -93,5 +64,3 @@ describe('law 4: the feeds of some days, one after the other, come to what is kn
     expect(after.size).toBeGreaterThan(0);
   });
 });
-
-const byId = (a: { readonly id: string }, b: { readonly id: string }): number => (a.id < b.id ? -1 : 1);

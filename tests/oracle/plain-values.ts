@@ -1,5 +1,6 @@
 /** Operations on values as the language defines them, written out for the reference executor. */
 import { isDeepStrictEqual } from 'node:util';
+import type { Draw } from '../../draws/draw.ts';
 import { exp, log, pow } from '../../draws/exact-math.ts';
 import type { Arithmetic, BandKey, Comparator } from '../../ir/expression.ts';
 import { addMonths, civilOf, dayOfMinute } from '../../model/time/civil.ts';
@@ -110,4 +111,12 @@ export function pickWeighted(weights: readonly number[], u: number): number {
     left -= weight;
     return left < 0;
   });
+}
+
+/** The first business day from a day on, on one of the 35 quarters of an hour from 8:00 to 16:30. */
+export function booked(value: Value, draw: Draw): Value {
+  if (typeof value !== 'number') return null;
+  let day = Math.floor(value / 1440);
+  for (; !isBusinessDay(day); day++);
+  return day * 1440 + 480 + 15 * draw.below(35);
 }

@@ -87,6 +87,8 @@ export function walk(e: Expression, s: SubjectState, context: Context): Value {
       const value = at(e.value);
       return typeof value === 'number' ? v.whole(value) : null;
     }
+    case 'booked':
+      return v.booked(at(e.value), s.draw.at(context.sites.site(e.path), s.index, s.occurrence));
     case 'bounded':
       return at(e.value);
     case 'arithmetic':

@@ -21,6 +21,11 @@ export class ClinicalState {
   /** Visits and stays, in order of time, whether or not their message is known. */
   readonly visits: { readonly id: string; readonly start: number; readonly class: EncounterClass }[] = [];
 
+  /** The visit that ends last so far, or the stay that is open. */
+  latest: Encounter | null = null;
+  /** The last emergency visit whose scenario says nothing of where the patient went. */
+  emergency: Encounter | null = null;
+
   /** Problems that were diagnosed and not resolved, by concept; see `activeCondition`. */
   readonly conditions = new Map<number, Condition>();
   /** Minutes at which conditions began that nobody has diagnosed, by concept. */

@@ -2,6 +2,7 @@
 import type { Encounter, EncounterClass } from '../../../model/clinical/encounter.ts';
 import type { Location, Specialty } from '../../../model/parties/providers.ts';
 import type { Coding } from '../../../model/scalars.ts';
+import { dayOfMinute } from '../../../model/time/civil.ts';
 import { type Duration, durationMinutes } from '../../../model/time/duration.ts';
 import type { PersonFields } from '../../demographics/demographics.ts';
 import type { LocationKind } from '../../parties/run-parties.ts';
@@ -103,6 +104,43 @@ function firstLocation(s: SubjectState, kind: LocationKind): Location {
   return parties(s).locations[kind][0];
 }
 
+/** The minute at which the visits and stays so far are over; that of an open stay is not known. */
+export function busyUntil(s: SubjectState): number {
+  const { latest } = s.clinical;
+  return latest === null ? Number.NEGATIVE_INFINITY : (latest.end ?? Number.POSITIVE_INFINITY);
+}
+
+/** When a visit begins: now, or when the visit before it is over that began in the same event. */
+function whenFree(s: SubjectState): number {
+  const until = busyUntil(s);
+  return s.eventEnd > s.now && until > s.now && until <= s.eventEnd && s.recording.correcting === null ? until : s.now;
+}
+
+export function isAdmission(kind: string): boolean {
+  return kind === 'inpatient' || kind === 'observation';
+}
+
+/** Minutes between an emergency visit and the admission that it leads to. */
+const ADMITTED_WITHIN = 60;
+
+/**
+ * An emergency visit that leads to an admission ends with it. One that was over the day before has been reported as it was.
+ */
+function admitFromEmergency(s: SubjectState): void {
+  const { emergency } = s.clinical;
+  s.clinical.emergency = null;
+  if (emergency === null || emergency.end === null || emergency.start > s.now || s.recording.correcting !== null) return;
+  if (emergency.end < s.now - ADMITTED_WITHIN || dayOfMinute(emergency.end) < dayOfMinute(s.now)) return;
+  const end = s.eventEnd > s.now ? emergency.end : Math.max(emergency.start + 1, Math.min(emergency.end, s.now));
+  revise(s, 'encounters', emergency, { disposition: 'admitted', end });
+  endProcedures(s, emergency.id, end);
+}
+
+/** What is being done is over when the patient leaves. */
+function endProcedures(s: SubjectState, visit: string, end: number): void {
+  for (const one of s.recording.records.procedures) if (one.encounter_id === visit && one.start <= end && one.end > end) revise(s, 'procedures', one, { end });
+}
+
 /** A length in minutes: the field `duration`, else drawn by class. */
 function length(action: Parameters<CompileVerb>[0], context: VerbContext, kind: EncounterClass, fields: Fields): (s: SubjectState) => number | null {
   const given = fields.or<Duration | null>('duration', null);
@@ -133,6 +171,9 @@ export const encounter: CompileVerb = (action, context) => {
   );
   return (s) => {
     const { clock } = s.clinical;
+    const { now } = s;
+    if (isAdmission(kind)) admitFromEmergency(s);
+    s.now = whenFree(s);
     const record = begin(s, id(s), kind);
     const length = minutes(s);
     record.end = length === null ? s.now + (stayDays.first + pickDay(s)) * 1440 - 180 : minutesLater(s, s.now, length);
@@ -142,7 +183,10 @@ export const encounter: CompileVerb = (action, context) => {
     body(s);
     s.clinical.encounter = outer;
     s.clinical.clock = clock;
+    s.now = now;
     s.eventEnd = Math.max(s.eventEnd, record.end);
+    if (busyUntil(s) < record.end) s.clinical.latest = record;
+    if (kind === 'emergency' && record.disposition === null) s.clinical.emergency = record;
     if (record.disposition === null && kind !== 'virtual' && kind !== 'home') record.disposition = 'home';
     // The visit is complete: engines that look at visits as a whole do so now.
     if (s.recording.correcting === null) s.recording.offer?.('encounters', record, { end: record.end, disposition: record.disposition });
@@ -158,6 +202,9 @@ export const admit: CompileVerb = (action, context) => {
   const kind = fields.or<string>('class', 'inpatient');
   return (s) => {
     if (s.clinical.stay !== null) close(s, s.clinical.stay, 'home');
+    const { now } = s;
+    admitFromEmergency(s);
+    s.now = whenFree(s);
     const { planned } = s.clinical;
     if (planned !== null) {
       s.clinical.planned = null;
@@ -169,7 +216,9 @@ export const admit: CompileVerb = (action, context) => {
       put(s, 'encounters', record);
       s.clinical.stay = record;
     }
+    s.clinical.latest = s.clinical.stay;
     body(s);
+    s.now = now;
   };
 };
 
@@ -221,9 +270,9 @@ export function endWith(s: SubjectState, death: number): void {
 export function close(s: SubjectState, stay: Encounter, disposition: NonNullable<Encounter['disposition']>): void {
   const end = Math.max(s.now, stay.start + 1);
   amend(s, 'discharged', 'encounters', stay, { status: 'finished', end, disposition });
-  // What is being done is over when the patient leaves.
-  for (const one of s.recording.records.procedures)
-    if (one.encounter_id === stay.id && one.start <= end && one.end > end) revise(s, 'procedures', one, { end });
+  endProcedures(s, stay.id, end);
+  // A visit that is not known yet, or a discharge, has changed nothing; the patient has left all the same.
+  if (s.clinical.latest === stay) s.clinical.latest = { ...stay, end };
   s.eventEnd = Math.max(s.eventEnd, end);
   s.clinical.stay = null;
   s.clinical.clock = null;

@@ -118,6 +118,10 @@ function compileAny(e: Expression, context: Context): Closure {
         return typeof x === 'number' ? v.whole(x) : null;
       };
     }
+    case 'booked': {
+      const [value, site] = [sub(e.value), context.sites.site(e.path)];
+      return (s) => v.booked(value(s), s.draw.at(site, s.index, s.occurrence));
+    }
     case 'bounded': {
       const value = sub(e.value);
       return (s) => inBounds(e, value(s));

@@ -27,6 +27,7 @@ const DISPOSITION: Readonly<Record<NonNullable<Encounter['disposition']>, string
   skilled_nursing: '03',
   home_health: '06',
   against_advice: '07',
+  admitted: '09',
   expired: '20',
   hospice: '50',
   rehabilitation: '62',

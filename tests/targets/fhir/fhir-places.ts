@@ -195,6 +195,7 @@ export const PLACES: Readonly<Record<string, Places>> = {
       path: 'iif(hospitalization.dischargeDisposition.text.exists(), hospitalization.dischargeDisposition.text, hospitalization.dischargeDisposition.coding.code)',
       words: {
         'Home with home health care': 'home_health',
+        'Admitted as an inpatient to this hospital': 'admitted',
         snf: 'skilled_nursing',
         rehab: 'rehabilitation',
         hosp: 'hospice',

@@ -230,6 +230,7 @@ export const PLACES: Readonly<Record<string, Places>> = {
         '03': 'skilled_nursing',
         '06': 'home_health',
         '07': 'against_advice',
+        '09': 'admitted',
         '20': 'expired',
         '50': 'hospice',
         '62': 'rehabilitation',

@@ -1,11 +1,15 @@
 /** A life is bounded: nothing before birth, after death or after the as-of day, in any time field of any kind. */
 import fc from 'fast-check';
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
+import { z } from 'zod';
 import { kindList } from '../../model/record-kinds.ts';
-import type { AnyRecord, Subject } from '../../model/subject.ts';
-import { dayOf, startOfDay } from '../../model/time/civil.ts';
+import { type AnyRecord, type Subject, subject as subjectSchema } from '../../model/subject.ts';
+import { dayOf, dayOfMinute, daysInMonth, formatMinute, startOfDay } from '../../model/time/civil.ts';
+import { isBusinessDay } from '../../model/time/holidays.ts';
 import { timesOf } from '../../runtime/run/record-times.ts';
+import { expectWhole, feed } from '../support/feeds.ts';
 import { compileText, subjects } from '../support/scenario-runs.ts';
+import { judge } from '../validation/judge.ts';
 
 const head = (profile: string): string => `hsim 1
 scenario t "T" { as_of: 2025-12-31 }
@@ -51,7 +55,15 @@ function outside(subject: Subject, asOf: number): string[] {
         found.push('a procedure outlasts its visit');
     }
   }
-  return found;
+  const visits = subject.encounters.filter(({ status }) => status === 'in_progress' || status === 'finished');
+  for (const [i, one] of visits.entries())
+    for (const other of visits.slice(i + 1))
+      if (one.start < (other.end ?? Number.POSITIVE_INFINITY) && other.start < (one.end ?? Number.POSITIVE_INFINITY))
+        found.push(`${one.class} ${formatMinute(one.start)} and ${other.class} ${formatMinute(other.start)} overlap`);
+  for (const { start, status } of subject.appointments)
+    if (status === 'booked' && (start % 1440 === 0 || !isBusinessDay(dayOfMinute(start)))) found.push(`booked at ${formatMinute(start)}`);
+  const { errors } = judge([JSON.parse(JSON.stringify(z.encode(subjectSchema, subject)))]);
+  return [...found, ...errors.filter(({ code }) => code.startsWith('TIME-') || code === 'STATE-009').map(({ code, message }) => `${code} ${message}`)];
 }
 
 const length = fc.constantFrom('20 minutes', '2 hours', '3 days');
@@ -75,7 +87,7 @@ const care = fc.oneof(
   length.map((duration) => `procedure px.mri { duration: ${duration} }`),
   when.map((on) => `appointment cardiology { on: ${on} }`),
   when.map((on) => `order px.mri { occurrence: ${on} }`),
-  when.map((on) => `goal "Soon" { due: ${on} }`),
+  fc.integer({ min: 1, max: 400 }).map((days) => `goal "Soon" { due: now + ${days} days }`),
 );
 const event = fc.oneof(
   {
@@ -148,4 +160,60 @@ test('everything that is open ends at death with its own status', () => {
   expect(subject.encounters.at(-1)).toMatchObject({ end: death, disposition: 'expired' });
   expect(subject.procedures[0]).toMatchObject({ end: death, status: 'stopped' });
   expect(subject.changes.map(({ kind, record_kind }) => [kind, record_kind])).toEqual([['cancelled', 'appointments']]);
+});
+
+test('property: the feeds of every day of a month add up to the whole', async () => {
+  await fc.assert(
+    fc.asyncProperty(scenario, fc.integer({ min: 1, max: 12 }), async (source, month) => {
+      const ir = compileText(source);
+      const first = at(2025, month, 1);
+      const ends = Array.from({ length: daysInMonth(2025, month) }, (_, i) => first + i * 1440);
+      const feeds = await Promise.all(ends.map((asOf, i) => feed(ir, 2, { asOf, ...(i === 0 ? {} : { since: ends[i - 1] }) })));
+      expectWhole(feeds, await feed(ir, 2, { asOf: ends[ends.length - 1] }));
+    }),
+    { seed: 13, numRuns: 25 },
+  );
+});
+
+describe('an emergency visit', () => {
+  const first = (events: string): Subject => run(text(events))[0];
+  const dispositions = (events: string): unknown[] => first(events).encounters.map(({ class: kind, disposition }) => [kind, disposition]);
+
+  test('that leads to an admission within the hour ends with it, and the patient is admitted', () => {
+    const both = 'event ed at 2025-04-01T10:00 { encounter emergency { duration: 2 hours } }';
+    expect(dispositions(`${both} event in at ed + 90 minutes { admit { } } event out at in + 2 days { discharge home }`)).toEqual([
+      ['emergency', 'admitted'],
+      ['inpatient', 'home'],
+    ]);
+    expect(dispositions(`${both} event in at ed.end + 60 minutes { encounter inpatient { duration: 2 days } }`)).toEqual([
+      ['emergency', 'admitted'],
+      ['inpatient', 'home'],
+    ]);
+    const [emergency, stay] = first('event ed at 2025-04-01T10:00 { encounter emergency { duration: 2 hours } admit { } }').encounters;
+    expect([emergency.disposition, emergency.end]).toEqual(['admitted', stay.start]);
+  });
+
+  test('that does not, or whose scenario says where the patient went, is as it was', () => {
+    const later = 'event in at ed.end + 61 minutes { admit { } }';
+    expect(dispositions(`event ed at 2025-04-01T10:00 { encounter emergency { duration: 2 hours } } ${later}`)[0]).toEqual(['emergency', 'home']);
+    expect(dispositions('event ed at 2025-04-01T10:00 { encounter emergency { discharge transfer } admit { } }')[0]).toEqual(['emergency', 'transfer']);
+  });
+});
+
+test('a booking for a day is in office hours of a business day; one with a time is as stated', () => {
+  const on = (time: string): string[] =>
+    run(text(`event v at 2025-03-11T10:00 { encounter ambulatory { appointment cardiology { on: ${time} } } }`), undefined, 40).map(({ appointments: [a] }) =>
+      formatMinute(a.start),
+    );
+  for (const start of on('2025-03-16')) expect(start).toMatch(/^2025-03-17T(0[89]|1[0-6]):(00|15|30|45)$/);
+  for (const start of on('v + 54 days')) expect(start).toMatch(/^2025-05-05T/);
+  expect(new Set(on('2025-03-16')).size).toBeGreaterThan(5);
+  expect(new Set(on('2025-03-16T07:20'))).toEqual(new Set(['2025-03-16T07:20']));
+});
+
+test('a stated time is kept, also where visits overlap', () => {
+  const [subject] = run(
+    text(`event a at 2025-04-01T10:00 { encounter ambulatory { duration: 1 hour } } event b at 2025-04-01T10:30 { encounter ambulatory { } }`),
+  );
+  expect(subject.encounters.map(({ start }) => formatMinute(start))).toEqual(['2025-04-01T10:00', '2025-04-01T10:30']);
 });
