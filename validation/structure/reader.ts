@@ -98,8 +98,10 @@ function number({ safeParse }: z.ZodType): Read {
     }
     const parsed = safeParse(value);
     if (parsed.success) return value;
-    const { code, minimum } = parsed.error.issues[0] as { code: string; minimum?: number };
-    const words = code === 'too_small' ? `is less than ${minimum}` : Number.isFinite(value) ? 'is not a whole number' : 'is too large';
+    const { code, minimum, maximum } = parsed.error.issues[0] as { code: string; minimum?: number; maximum?: number };
+    const big = maximum === undefined || maximum === Number.MAX_SAFE_INTEGER ? 'is too large' : `is greater than ${maximum}`;
+    const words =
+      code === 'too_small' ? `is less than ${minimum}` : code === 'too_big' ? big : Number.isFinite(value) ? 'is not a whole number' : 'is too large';
     report('STRUCT-009', path, `${brief(value)} ${words}`);
     return undefined;
   };

@@ -15,7 +15,7 @@ import { uuid } from '../fixtures/basics.ts';
 import { other } from '../fixtures/codes.ts';
 import { everything, full } from '../fixtures/full.ts';
 import { writeHl7v2 } from '../fixtures/hl7v2.ts';
-import { parse } from '../fixtures/hl7v2-parser.ts';
+import { at, parse } from '../fixtures/hl7v2-parser.ts';
 import { takenBack } from '../fixtures/taken-back.ts';
 import { apart, expected, tables } from '../tables/read-tables.ts';
 import { PLACES, type Place, type Row, SYSTEMS, type Told } from './hl7v2-places.ts';
@@ -80,7 +80,9 @@ function because(subject: Subject, kind: RecordKind, record: Any): { readonly al
 
 function toldBy(messages: readonly string[]): Told | undefined {
   const all = messages.map(parse);
-  return all.length === 0 ? undefined : { all, first: all[0], last: all[all.length - 1] };
+  // A merge of record numbers says nothing of the visits that are filed under them.
+  const about = all.filter((message) => at(message, 'MSH-9.2') !== 'A40');
+  return all.length === 0 ? undefined : { all, first: all[0], last: (about.length === 0 ? all : about)[(about.length || all.length) - 1] };
 }
 
 /** A value of HL7 v2 in the form of the column. */

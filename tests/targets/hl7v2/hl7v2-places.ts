@@ -173,7 +173,7 @@ const ISSUED = 'OBR-22';
 
 export const PLACES: Readonly<Record<string, Places>> = {
   patients: {
-    mrn: last('PID-3'),
+    mrn: { read: ({ all }) => at(all[all.length - 1], 'PID-3') },
     ssn: { read: (told) => at(told.last, 'PID-3', 1) },
     sex: last('PID-8', { words: SEXES }),
     birth_date: last('PID-7'),
@@ -202,7 +202,7 @@ export const PLACES: Readonly<Record<string, Places>> = {
   encounters: {
     ...mrn,
     ...coding('reason', 'PV2-3'),
-    mrn: last('PID-3'),
+    mrn: { read: ({ all }) => at(all[all.length - 1], 'PID-3') },
     class: last('PV1-18', { words: { AM: 'ambulatory', EM: 'emergency', IN: 'inpatient', OB: 'observation', VR: 'virtual', HH: 'home' } }),
     status: last('MSH-9.2', {
       partly: true,
