@@ -108,7 +108,7 @@ const wrong: readonly (readonly [string, () => unknown])[] = [
   ['cohort: expected a cohort that `cohort` returned; found []', () => write(anything([]), 'json')],
   ["target: expected one of arrow, csv, fhir, hl7v2, json, parquet, sql, template, truth; found 'fihr'", () => write(people, 'fihr')],
   ["target: expected one of arrow, csv, fhir, hl7v2, json, parquet, sql, template, truth; found 'duckdb'", () => write(people, 'duckdb')],
-  ['options.prety: unknown option; nearest: pretty; options: pretty', () => write(people, 'json', { prety: true })],
+  ['options.prety: unknown option; nearest: pretty; options: pretty, gzip', () => write(people, 'json', { prety: true })],
   [
     "options.pretty: expected another value for target json (Invalid input: expected boolean, received string); found 'yes'",
     () => write(people, 'json', { pretty: 'yes' }),
