@@ -64,17 +64,42 @@ interface Chosen {
 
 /** One suggestion for each diagnostic; of suggestions that overlap, the first in the file. */
 function choose(diagnostics: readonly Diagnostic[], file: string, suggested: boolean): Chosen[] {
-  const taken: Edit[] = [];
+  const taken = new TakenText();
   const chosen: Chosen[] = [];
   for (const diagnostic of diagnostics) {
     if (diagnostic.file !== file) continue;
     const safe = diagnostic.suggestions.filter((suggestion) => suggestion.safe);
     const suggestion = safe[0] ?? (suggested && diagnostic.suggestions.length === 1 ? diagnostic.suggestions[0] : undefined);
-    if (suggestion === undefined || suggestion.edits.some((edit) => taken.some((other) => overlap(edit, other)))) continue;
-    taken.push(...suggestion.edits);
+    if (suggestion === undefined || suggestion.edits.some((edit) => taken.overlaps(edit))) continue;
+    for (const edit of suggestion.edits) taken.add(edit);
     chosen.push({ code: diagnostic.code, suggestion });
   }
   return chosen;
+}
+
+/** Characters of the stretches by which edits are found. */
+const STRETCH = 256;
+
+/** The places that edits touch, by stretches of the text, so that each edit is compared with those near it alone. */
+class TakenText {
+  readonly #near = new Map<number, Edit[]>();
+
+  overlaps(edit: Edit): boolean {
+    return stretches(edit).some((stretch) => this.#near.get(stretch)?.some((other) => overlap(edit, other)) === true);
+  }
+
+  add(edit: Edit): void {
+    for (const stretch of stretches(edit)) {
+      const near = this.#near.get(stretch) ?? [];
+      this.#near.set(stretch, near);
+      near.push(edit);
+    }
+  }
+}
+
+function stretches({ span }: Edit): number[] {
+  const [first, last] = [span.start, span.end].map((at) => Math.floor(at / STRETCH));
+  return Array.from({ length: last - first + 1 }, (_, i) => first + i);
 }
 
 /** The text after edits that do not overlap. */

@@ -1,12 +1,12 @@
 /** The line of the scenario, and the draws, that a record of a run comes from. */
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { lineStarts, positionAt, type SourceFile } from '../grammar/source-text.ts';
 import type { At } from '../ir/expression.ts';
 import { subject } from '../model/subject.ts';
 import { type Origin, whyRecord } from '../runtime/study/trace-record.ts';
 import { serializer } from '../targets/json/serializer.ts';
-import { MANIFEST } from './output/run-manifest.ts';
+import { MANIFEST, readHead } from './output/run-manifest.ts';
 import { running } from './read-cohort.ts';
 import { type ReadScenario, readScenario } from './read-scenario.ts';
 import { readAsOf } from './run-values.ts';
@@ -67,11 +67,9 @@ function written({ subject: one, kind, record }: Origin): Readonly<Record<string
 function inputsOf(folder: string): RecordedInputs {
   const file = join(folder, MANIFEST);
   if (!existsSync(file)) throw usage(`${shown(folder)} contains no run`, 'a run is a folder written by `hsimc compile … --out FOLDER`');
-  try {
-    return (JSON.parse(readFileSync(file, 'utf8')) as { readonly inputs: RecordedInputs }).inputs;
-  } catch {
-    throw unreadable(folder);
-  }
+  const head = readHead(file);
+  if (head === null) throw unreadable(folder);
+  return head.inputs;
 }
 
 function unreadable(folder: string): Stop {

@@ -34,7 +34,7 @@ function readText(path: string, most = MOST_BYTES): Read {
     const stat = fstatSync(descriptor);
     if (!stat.isFile()) return { problem: 'it is a device or a pipe, not a file', unread: true };
     if (stat.size > most) return { problem: `it has ${stat.size} bytes; the limit is ${most}`, unread: false };
-    return textOf(readWhole(descriptor, stat.size));
+    return textOf(readWhole(descriptor, stat.size), most);
   } catch (error) {
     return { problem: systemWords(error), unread: true };
   } finally {
@@ -42,8 +42,8 @@ function readText(path: string, most = MOST_BYTES): Read {
   }
 }
 
-function textOf(content: Buffer): Read {
-  if (content.length > MOST_BYTES) return { problem: `it has ${content.length} bytes; the limit is ${MOST_BYTES}`, unread: false };
+function textOf(content: Buffer, most = MOST_BYTES): Read {
+  if (content.length > most) return { problem: `it has ${content.length} bytes; the limit is ${most}`, unread: false };
   try {
     return { text: new TextDecoder('utf-8', { fatal: true }).decode(content), sha256: createHash('sha256').update(content).digest('hex') };
   } catch {

@@ -4,6 +4,8 @@
  */
 import { createHash } from 'node:crypto';
 import { posix } from 'node:path';
+import { StringDecoder } from 'node:string_decoder';
+import { z } from 'zod';
 import type { Ir } from '../../ir/definition.ts';
 import { clockOf, dayOfMinute, formatDay, formatMinute, MINUTES_PER_DAY } from '../../model/time/civil.ts';
 import { frozenTables } from '../../runtime/demographics/demographics.ts';
@@ -11,6 +13,7 @@ import type { RunOptions } from '../../runtime/plan/execution-plan.ts';
 import type { BlockResult } from '../../runtime/sink/block-runner.ts';
 import type { Verdict } from '../../runtime/sink/expectation-verdicts.ts';
 import type { Tally } from '../../runtime/sink/tally.ts';
+import { chunksOf } from '../file-chunks.ts';
 import { LIBRARY } from '../scenario-library.ts';
 import { linesOf } from './file-lines.ts';
 import type { WrittenFile } from './file-streams.ts';
@@ -123,17 +126,34 @@ export function* manifestText(head: ManifestHead, files: Iterable<WrittenFile>):
   yield '\n ]\n}\n';
 }
 
+/** Characters of the longest head that is read: its expectations and options may be long. */
+const LONGEST_HEAD = 64_000_000;
+
+/** What of a head is relied on later; `settings` as this version and 0.1.0 write it. */
+const inputsSchema = z.looseObject({
+  sources: z.array(z.looseObject({ name: z.string(), sha256: z.string() })).min(1),
+  settings: z.array(z.union([z.looseObject({ name: z.string(), value: z.string() }), z.tuple([z.string(), z.string()])])),
+  seed: z.string(),
+  count: z.int().min(1),
+  as_of: z.string(),
+  targets: z.array(z.looseObject({ name: z.string(), options: z.unknown() })),
+});
+
 /** What is before the list of files; null where that cannot be read. */
 export function readHead(file: string): ManifestHead | null {
-  const lines: string[] = [];
-  for (const line of linesOf(file)) {
-    if (line === FILES) break;
-    lines.push(line);
-    if (lines.length > 100_000) return null;
-  }
+  const decoder = new StringDecoder('utf8');
+  const ending = `\n${FILES}\n`;
+  let text = '';
+  let end = -1;
   try {
-    const head = JSON.parse(`${lines.join('\n').replace(/,$/, '')}\n}`) as ManifestHead;
-    return head.manifest === MANIFEST_VERSION && Array.isArray(head.inputs.targets) ? head : null;
+    for (const piece of chunksOf(file)) {
+      const from = text.length - ending.length;
+      text += decoder.write(piece);
+      end = text.indexOf(ending, from);
+      if (end >= 0 || text.length > LONGEST_HEAD) break;
+    }
+    const head = JSON.parse(`${text.slice(0, end).replace(/,$/, '')}\n}`) as ManifestHead;
+    return head.manifest === MANIFEST_VERSION && inputsSchema.safeParse(head.inputs).success ? head : null;
   } catch {
     return null;
   }

@@ -33,8 +33,8 @@ export function lanesOf(subject: Subject, width: number, until: number, nameOf: 
   const days = lanes.flatMap((lane) => [...lane.marks, ...lane.spans.flatMap(([from, to]) => (to === null ? [from] : [from, to]))]);
   if (days.length === 0) return 'this subject has no events';
   const events = lanes.filter((lane) => lane.group === 'encounter').flatMap((lane) => lane.marks);
-  const first = Math.min(...(events.length > 0 ? events : days)) - 15;
-  const last = Math.max(...days);
+  const first = extremes(events.length > 0 ? events : days).low - 15;
+  const last = extremes(days).high;
   const columns = Math.max(LEAST_WIDTH, width - NAME - NOTE - 2);
   const scale = (day: number): number => Math.max(0, Math.min(columns - 1, Math.floor(((day - first) / Math.max(1, last - first + 1)) * columns)));
   const lines = [axis(first, last, columns, scale)];
@@ -94,7 +94,11 @@ function collect(subject: Subject, until: number, named: (coding: Coding) => str
   const lanes: Lane[] = [];
   const marks = (group: string, entries: readonly (readonly [string, number])[]): void => {
     const byName = new Map<string, number[]>();
-    for (const [name, minute] of entries) byName.set(name, [...(byName.get(name) ?? []), dayOfMinute(minute)]);
+    for (const [name, minute] of entries) {
+      const at = byName.get(name) ?? [];
+      byName.set(name, at);
+      at.push(dayOfMinute(minute));
+    }
     for (const [name, at] of byName) lanes.push({ name, group, marks: at, spans: [], note: `${at.length}×` });
   };
   marks(
@@ -109,14 +113,15 @@ function collect(subject: Subject, until: number, named: (coding: Coding) => str
       spans: [[c.onset, c.abatement]],
       note: `since ${formatDay(c.onset)}`,
     });
-  const drugs = new Map<string, Lane>();
+  const drugs = new Map<string, Lane & { spans: [number, number | null][] }>();
   for (const m of subject.medication_requests) {
     const days = (m.days_supply ?? 30) * (1 + m.refills);
     const from = dayOfMinute(m.authored);
     const planned = m.stopped === null ? from + days : dayOfMinute(m.stopped);
     const to = planned > until ? null : planned;
-    const lane = drugs.get(m.code.code);
-    drugs.set(m.code.code, { name: named(m.code), group: 'drug', marks: [], spans: [...(lane?.spans ?? []), [from, to]], note: m.status });
+    const spans = drugs.get(m.code.code)?.spans ?? [];
+    spans.push([from, to]);
+    drugs.set(m.code.code, { name: named(m.code), group: 'drug', marks: [], spans, note: m.status });
   }
   lanes.push(...drugs.values());
   lanes.push(...results(subject, named));
@@ -155,10 +160,16 @@ function results(subject: Subject, named: (coding: Coding) => string): Lane[] {
   }));
 }
 
+/** The least and the greatest of any number of values. */
+function extremes(values: readonly number[]): { readonly low: number; readonly high: number } {
+  let [low, high] = [values[0], values[0]];
+  for (const value of values) [low, high] = [Math.min(low, value), Math.max(high, value)];
+  return { low, high };
+}
+
 /** How values went, from first to last. */
 function trend(values: readonly number[]): string {
   if (values.length < 2) return '';
-  const low = Math.min(...values);
-  const high = Math.max(...values);
+  const { low, high } = extremes(values);
   return sparkline(values.slice(-8).map((value) => (high > low ? 1 + ((value - low) / (high - low)) * 7 : 4)));
 }

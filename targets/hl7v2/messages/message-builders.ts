@@ -14,9 +14,10 @@ import { vaccinations } from './vaccination.ts';
 
 /** Those that are sent by the as-of date. */
 export function messagesOf(c: Hl7v2Context): Hl7v2Message[] {
-  const first = [visits, updates, orders, prescriptions, dispenses, vaccinations, appointments, results, documents, deaths].flatMap((messages) => messages(c));
-  first.push(...changes(c), ...emitted(c));
-  first.push(...relatives(c, earliestOf(first)?.sent ?? Number.NEGATIVE_INFINITY));
+  const known = [visits, updates, orders, prescriptions, dispenses, vaccinations, appointments, results, documents, deaths, changes, emitted].flatMap(
+    (messages) => messages(c),
+  );
+  const first = [...known, ...relatives(c, earliestOf(known)?.sent ?? Number.NEGATIVE_INFINITY)];
   const list = [...first, ...duplicates(c, first)].filter((m) => m.goes <= c.run.asOf);
   const earliest = earliestOf(list);
   if (earliest === undefined || !c.registrations) return list;
