@@ -4,6 +4,7 @@ import { compile } from '../compiler/compile.ts';
 import type { Module, ModuleText } from '../compiler/load/load-modules.ts';
 import { hasErrors } from '../grammar/diagnostic.ts';
 import type { Ir } from '../ir/definition.ts';
+import { RunError } from '../runtime/plan/fault.ts';
 import { type Findings, sourcesOf } from './findings.ts';
 import type { Entry } from './scenario-files.ts';
 import { Stop, usage } from './stop.ts';
@@ -45,7 +46,7 @@ export async function readScenario({ text, host }: Entry, settings: GivenSetting
 
 /** The schema is loaded only here: it is the heaviest part of reading, and scenarios do not need it. */
 async function readIr({ path, text }: ModuleText): Promise<Ir> {
-  const { irSchema } = await import('../ir/ir-schema.ts');
+  const [{ irSchema }, { strayReference }] = await Promise.all([import('../ir/ir-schema.ts'), import('../ir/references.ts')]);
   const remedy = 'create an IR with `hsimc compile FILE --emit ir`';
   let value: unknown;
   try {
@@ -54,9 +55,26 @@ async function readIr({ path, text }: ModuleText): Promise<Ir> {
     throw new Stop('input', `${shown(path)} is not JSON`, remedy);
   }
   const read = irSchema.safeParse(value);
-  if (read.success) return read.data;
+  if (read.success) {
+    const stray = strayReference(read.data);
+    const wrong = stray === null ? await tried(read.data) : `at ${stray}: a number that refers to nothing`;
+    if (wrong === null) return read.data;
+    throw new Stop('input', `${shown(path)} is not an IR of this version: ${wrong}`, remedy);
+  }
   const [issue] = read.error.issues;
   // `Invalid input: expected array, received undefined`, in the schema's own words.
   const wrong = issue.message.replace(/^Invalid input: /, '').replace(/, received undefined$/, ', and there is none');
   throw new Stop('input', `${shown(path)} is not an IR of this version: at ${issue.path.join('.') || 'the top'}: ${wrong}`, remedy);
+}
+
+/** Parts of an IR can contradict each other in ways that neither schema nor references show: its first subject is made, and what goes wrong is returned. */
+async function tried(ir: Ir): Promise<string | null> {
+  const [{ makeExecutionPlan }, { study }] = await Promise.all([import('../runtime/plan/execution-plan.ts'), import('../runtime/study/study-cohort.ts')]);
+  try {
+    study(makeExecutionPlan(ir, { seed: '0', count: 1, asOf: ir.scenario.asOf ?? 0 }), 1);
+    return null;
+  } catch (error) {
+    // What the scenario does to a subject is reported by the run.
+    return error instanceof RunError ? null : `its parts contradict each other (${(error as Error).message})`;
+  }
 }

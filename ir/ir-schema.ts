@@ -15,6 +15,8 @@ import type { Instruction } from './thread-definition.ts';
 
 const at = z.tuple([z.int().min(0), z.int().min(0), z.int().min(0)]);
 const id = z.int().min(0);
+/** How many places a subject keeps for something. */
+const size = z.int().min(0).max(100_000);
 const path = z.string();
 const expression: z.ZodType<Expression> = z.lazy(() => anyExpression);
 const maybe = expression.nullable();
@@ -291,7 +293,7 @@ export const irSchema: z.ZodType<Ir> = z.strictObject({
   anchors: z.array(z.strictObject({ name: z.string(), value: expression, at })),
   start: id.nullable(),
   branches: z.array(z.strictObject({ name: z.string(), arms: z.array(z.string()) })),
-  walks: id,
+  walks: size,
   events: z.array(z.strictObject({ name: z.string(), path, ...eventDefinition, replacements: z.array(z.strictObject({ ...armRef, ...eventDefinition })), at })),
   marks: z.array(z.strictObject({ name: z.string(), path, at })),
   flows: z.array(
@@ -309,8 +311,8 @@ export const irSchema: z.ZodType<Ir> = z.strictObject({
     }),
   ),
   threads: z.array(z.strictObject({ name: z.string(), event: id, code: z.array(instruction), at })),
-  states: z.array(z.strictObject({ path, mark: id, depth: id })),
-  slots: id,
+  states: z.array(z.strictObject({ path, mark: id, depth: size })),
+  slots: size,
   expectations: z.array(
     z.strictObject({
       text: z.string(),

@@ -37,7 +37,7 @@ export function partySchemas(expression: z.ZodType<Expression>, at: z.ZodType<At
       name: z.string(),
       kind,
       members: z.array(id),
-      made: z.strictObject({ count: z.int().min(1), fields, facility: id.nullable() }).nullable(),
+      made: z.strictObject({ count: z.int().min(1).max(100_000), fields, facility: id.nullable() }).nullable(),
       pick: z.enum(poolPicks),
       skew: z.number().positive().nullable(),
       at,
