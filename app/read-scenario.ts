@@ -46,7 +46,7 @@ export async function readScenario({ text, host }: Entry, settings: GivenSetting
 
 /** The schema is loaded only here: it is the heaviest part of reading, and scenarios do not need it. */
 async function readIr({ path, text }: ModuleText): Promise<Ir> {
-  const [{ irSchema }, { strayReference }] = await Promise.all([import('../ir/ir-schema.ts'), import('../ir/references.ts')]);
+  const [{ irSchema }, { strayReference }] = await Promise.all([import('../ir/ir-schema.ts'), import('../ir/stray-reference.ts')]);
   const remedy = 'create an IR with `hsimc compile FILE --emit ir`';
   let value: unknown;
   try {

@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 import { lookAtCohort } from '../../app/read-cohort.ts';
 import type { Entry } from '../../app/scenario-files.ts';
 import { Stop } from '../../app/stop.ts';
-import { strayReference } from '../../ir/references.ts';
+import { strayReference } from '../../ir/stray-reference.ts';
 import { study } from '../../runtime/study/study-cohort.ts';
 import { compileCase, languageCases } from '../baselines/case.ts';
 import { damaged } from '../support/damaged-json.ts';
