@@ -1,8 +1,17 @@
 /** HS3: those who give and pay for care. */
 import { kind } from '../../grammar/diagnostic.ts';
 
-export const badNpi = kind('HS3030', 'error', 'Invalid NPI', (_: { found: string; digit: boolean }) =>
-  _.digit ? `\`${_.found}\` is not a valid NPI: its check digit is wrong` : `\`${_.found}\` is not a valid NPI: an NPI has ten digits and starts with 1 or 2`,
+export const badNpi = kind(
+  'HS3030',
+  'error',
+  'Invalid NPI',
+  (_: { found: string }) => `\`${_.found}\` is not a valid NPI: an NPI has ten digits and starts with 1 or 2`,
+);
+export const badCheckDigit = kind(
+  'HS3034',
+  'warning',
+  'NPI with a wrong check digit',
+  (_: { found: string }) => `the check digit of the NPI \`${_.found}\` is wrong; the output will contain it as it is`,
 );
 export const poolTwice = kind(
   'HS3031',

@@ -7,7 +7,7 @@ import { BlockRunner } from '../../runtime/sink/block-runner.ts';
 import { verdictOf } from '../../runtime/sink/expectation-verdicts.ts';
 import { targets } from '../../targets/registry.ts';
 import { planOf } from '../support/scenario-runs.ts';
-import { openTarget, writeBlocks } from '../support/written-target.ts';
+import { openTarget, partiesOf, writeBlocks } from '../support/written-target.ts';
 
 export interface Outcome {
   /** Canonical records, measures and verdicts; null where there are errors. */
@@ -43,7 +43,7 @@ export function outcome(text: string, count = 12): Outcome {
 export async function written(name: 'fhir' | 'hl7v2', { subjects }: Outcome): Promise<string> {
   const target = targets.get(name);
   if (target === undefined) throw new Error(name);
-  const { files } = writeBlocks(await openTarget(target, {}), [{ label: '00000', subjects }]);
+  const { files } = writeBlocks(await openTarget(target, {}), [{ label: '00000', subjects }], partiesOf(subjects));
   return [...files.values()].map((bytes) => bytes.toString('latin1')).join('\n');
 }
 

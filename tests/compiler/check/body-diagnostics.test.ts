@@ -179,7 +179,7 @@ const elsewhere = {
   'of households': ['HS2040', 'HS2041', 'HS2042', 'HS2043'],
   'of rosters': ['HS2050', 'HS2051', 'HS2052', 'HS2053', 'HS2054', 'HS2055'],
   'of parameters': ['HS3014', 'HS3015'],
-  'of providers, organizations and plans': ['HS3030', 'HS3031', 'HS3032', 'HS3033', 'HS3040', 'HS3041', 'HS3042', 'HS7010', 'HS7011'],
+  'of providers, organizations and plans': ['HS3030', 'HS3031', 'HS3032', 'HS3033', 'HS3034', 'HS3040', 'HS3041', 'HS3042', 'HS7010', 'HS7011'],
   'of whole scenarios, for a target': ['HS7003'],
   'of variations and expectations': ['HS2064', 'HS4030', 'HS4016', 'HS4017', 'HS4018', 'HS5001', 'HS8005'],
   'of the moves of states, cycles and flows': [
