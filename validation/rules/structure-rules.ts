@@ -72,7 +72,7 @@ export const structureRules: readonly Rule[] = [
     id: 'STRUCT-009',
     severity: 'error',
     title: 'Number out of range',
-    why: 'Counts are whole numbers that a double can represent exactly.',
+    why: 'Counts are whole numbers that a double can represent exactly, and a number lies in the range of its field.',
     valid: { edits: [['/medication_requests/0/refills', 5]] },
     invalid: { edits: [['/medication_requests/0/refills', 2.5]] },
   },
@@ -137,5 +137,14 @@ export const structureRules: readonly Rule[] = [
           report(path, 'has neither a value nor a remark');
       });
     },
+  },
+  {
+    id: 'STRUCT-013',
+    severity: 'error',
+    title: 'Text too long',
+    why: 'Other systems truncate or reject a text beyond the maximum length of its field.',
+    source: 'Schema of the record',
+    valid: { edits: [['/patient/family', 'L'.repeat(250)]] },
+    invalid: { edits: [['/patient/family', 'L'.repeat(251)]] },
   },
 ];

@@ -46,7 +46,7 @@ function ofType(field: Field): Read {
     case 'id':
       return identifier(field.schema);
     case 'text':
-      return text;
+      return field.bounds.most === null ? text : textUpTo(field.bounds.most);
     case 'integer':
     case 'number':
       return number(field.schema);
@@ -79,6 +79,13 @@ function scalar(is: (value: unknown) => boolean, words: string): Read {
 
 const isText = (value: unknown): value is string => typeof value === 'string';
 const text = scalar(isText, 'a string');
+
+function textUpTo(most: number): Read {
+  return (value, path, report) => {
+    if (isText(value) && value.length > most) report('STRUCT-013', path, `has ${value.length} characters, and at most ${most} are allowed`);
+    return text(value, path, report);
+  };
+}
 
 function identifier({ safeParse }: z.ZodType): Read {
   return (value, path, report) => {
