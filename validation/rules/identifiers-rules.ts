@@ -212,6 +212,6 @@ function study(uid: string): readonly [string, unknown] {
   const image = { system: 'LOINC', code: '36643-5', display: 'XR Chest 2 Views' };
   return another('imaging_studies', {
     ...{ code: image, status: 'available', uid, modality: 'DX', body_site: null, started: '2025-03-10T09:05', reason: null, findings: null },
-    ...{ conclusion: null, report_id: null, recorded: '2025-03-10T09:05', encounter_id: null, practitioner_id: sampleId(4) },
+    ...{ conclusion: null, report_id: null, request_id: null, recorded: '2025-03-10T09:05', encounter_id: null, practitioner_id: sampleId(4) },
   });
 }
