@@ -147,18 +147,23 @@ function countOutcome(by: Criterion, yes: number, asked: number): ExpectationOut
   }
 }
 
+/** Below this number of subjects, values that are all equal say nothing of how far values lie apart: they may be so by rounding. */
+const FEW = 5;
+
 function meanOutcome(by: Criterion, tally: ExpectationTally): ExpectationOutcome {
   const { asked } = tally;
   const sum = wholeOf(tally.sum);
   /** (mean - value), in millionths, times the number of subjects. */
   const of = (value: number): number => Number(sum - BigInt(Math.round(value * SCALE)) * BigInt(asked));
-  const near = (value: number): boolean => compatibleMean(of(value) / SCALE / asked, squaredError(tally), asked);
+  const error = squaredError(tally);
+  const near = (value: number): boolean => compatibleMean(of(value) / SCALE / asked, error, asked);
+  const tooFew = asked < 2 || (asked < FEW && error === 0);
   switch (by.kind) {
     case 'near':
-      return near(by.value) ? 'passed' : asked < 2 ? 'too_few' : 'failed';
+      return near(by.value) ? 'passed' : tooFew ? 'too_few' : 'failed';
     case 'in': {
       if (within(by, of(by.low), of(by.high))) return 'passed';
-      return asked < 2 || near(of(by.low) < 0 ? by.low : by.high) ? 'too_few' : 'failed';
+      return tooFew || near(of(by.low) < 0 ? by.low : by.high) ? 'too_few' : 'failed';
     }
     case 'compare':
       return passes(compare(by.sign, of(by.value)));

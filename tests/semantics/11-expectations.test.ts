@@ -98,3 +98,8 @@ test('a range, a share without its sign, and what is not an expectation are repo
   expect(found('exp(age) > 5')).toEqual(['HS3010']);
   expect(found('share(people where age > 5) ~ 5%')).toEqual(['HS2001']);
 });
+
+test('a few equal values say nothing of how far values lie apart', () => {
+  expect([2, 4, 5, 40].map((count) => verdict('mean(last(labs.a1c)) in 7..8', count))).toEqual(['too_few', 'too_few', 'failed', 'failed']);
+  expect([2, 40].map((count) => verdict('mean(last(labs.a1c)) in 5..7', count))).toEqual(['passed', 'passed']);
+});
