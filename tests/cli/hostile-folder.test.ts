@@ -9,7 +9,7 @@ import { expectRefusal, filesIn, hsimc, workFolder } from './hsimc.ts';
 const cwd = workFolder();
 const run = join(cwd, 'run');
 const victim = join(cwd, 'victim/secret.txt');
-const compile = (...words: string[]) => hsimc(['compile', 'diabetes', '--count', '2', '--set', 'follow_up=6 months', '--out', 'run', '-q', ...words], { cwd });
+const compile = (...words: string[]) => hsimc(['compile', 'diabetes', '--count', '2', '--set', 'follow_up=6 months', '--seed', '2', '--out', 'run', '-q', ...words], { cwd });
 const hash = 'a'.repeat(64);
 
 beforeEach(() => {
@@ -61,7 +61,8 @@ const prepared: Record<string, { readonly files: () => void; readonly codes: rea
     codes: [2, 0],
     files: () => {
       symlinkSync('../victim', join(run, 'link'));
-      const head = JSON.stringify({ manifest: 1, inputs: { targets: [] } }, null, 1).slice(0, -2);
+      const inputs = { sources: [{ name: 'x.hsim', sha256: hash }], settings: [], seed: '1', count: 1, as_of: '2025-01-01', targets: [] };
+      const head = JSON.stringify({ manifest: 1, inputs }, null, 1).slice(0, -2);
       writeFileSync(join(run, 'manifest.json'), `${head},\n "files": [\n  {"path":"link/secret.txt","bytes":1,"sha256":"${hash}"}\n ]\n}\n`);
     },
   },
