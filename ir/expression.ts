@@ -215,4 +215,3 @@ export type Expression =
   /** When an event happened: its first, last or k-th occurrence, or the one that this event depends on. */
   | { readonly op: 'event_time'; readonly event: number; readonly which: 'first' | 'last' | 'each' | number; readonly end: boolean; readonly at: At }
   | { readonly op: 'shift'; readonly base: Expression; readonly sign: 1 | -1; readonly by: Expression; readonly at: At };
-export type Operation = Expression['op'];

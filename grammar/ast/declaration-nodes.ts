@@ -153,7 +153,6 @@ export type Declaration =
   | FormularyDeclaration
   | MixinDeclaration
   | RosterDeclaration;
-export type DeclarationKind = Declaration['kind'];
 
 /** A comment and where it stands; the printer puts it back. */
 export interface Comment {

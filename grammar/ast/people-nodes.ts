@@ -15,7 +15,6 @@ export const partyWords = ['provider', 'facility', 'pharmacy', 'payer'] as const
 export type PartyWord = (typeof partyWords)[number];
 /** All declarations that are a word, a name and a block, and that this folder of the tree holds. */
 export const blockWords = [...partyWords, 'pool', 'plan', 'formulary', 'mixin'] as const;
-export type BlockWord = (typeof blockWords)[number];
 
 /** `provider dr_lee { specialty: cardiology }` */
 export type PartyDeclaration = NamedBlock<PartyWord>;

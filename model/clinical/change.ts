@@ -8,7 +8,6 @@ export type ChangeKind = (typeof changeKinds)[number];
 
 /** A field with what it was and what it became, each as JSON text; null where there was nothing. */
 export const changedField = z.strictObject({ name: z.string(), before: z.string().nullable(), after: z.string().nullable() });
-export type ChangedField = z.infer<typeof changedField>;
 
 /**
  * One later act on one record. The record shows how things stand; its changes, undone from the last to the first, show how they were before. So what was

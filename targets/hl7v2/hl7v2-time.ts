@@ -1,5 +1,5 @@
 /** Times as HL7 v2 writes them: digits from the year to the minute, and the offset from UTC. */
-import { dayOfMinute, formatDay } from '../../model/time/civil.ts';
+import { formatDay } from '../../model/time/civil.ts';
 import { instantIn } from '../../model/time/zone.ts';
 import { instantText } from '../shared/instants.ts';
 
@@ -14,10 +14,6 @@ export function timestamp(state: string, minute: number): string {
 export function date(day: number): string {
   const t = formatDay(day);
   return t.slice(0, 4) + t.slice(5, 7) + t.slice(8, 10);
-}
-
-export function dateOfMinute(minute: number): string {
-  return date(dayOfMinute(minute));
 }
 
 /** Minutes since 1970 in UTC: what a feed of several time zones is ordered by. */

@@ -9,7 +9,8 @@ import { expectRefusal, filesIn, hsimc, workFolder } from './hsimc.ts';
 const cwd = workFolder();
 const run = join(cwd, 'run');
 const victim = join(cwd, 'victim/secret.txt');
-const compile = (...words: string[]) => hsimc(['compile', 'diabetes', '--count', '2', '--set', 'follow_up=6 months', '--seed', '2', '--out', 'run', '-q', ...words], { cwd });
+const compile = (...words: string[]) =>
+  hsimc(['compile', 'diabetes', '--count', '2', '--set', 'follow_up=6 months', '--seed', '2', '--out', 'run', '-q', ...words], { cwd });
 const hash = 'a'.repeat(64);
 
 beforeEach(() => {
