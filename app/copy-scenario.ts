@@ -1,4 +1,4 @@
-/** Scenarios of the library as files of one's own. */
+/** Scenarios of the library as new files. */
 import { readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { nearest } from '../model/nearest.ts';

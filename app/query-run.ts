@@ -93,7 +93,7 @@ const onlyRead = (): Stop => usage('a query must be a SELECT statement, because 
 /** Comments, texts and quoted names of SQL. */
 const NO_KEYWORDS = /--[^\n]*|\/\*[\s\S]*?\*\/|'(?:[^']|'')*'|"(?:[^"]|"")*"|\$\$[\s\S]*?\$\$/g;
 
-/** DuckDB makes the folder of `EXPORT DATABASE` when it reads the statement, before it can be told what kind of statement it is. */
+/** DuckDB makes the folder of `EXPORT DATABASE` when it reads the statement, before it can be determined what kind of statement it is. */
 function isExport(sql: string): boolean {
   return /(?:^|;)\s*EXPORT\b/i.test(sql.replace(NO_KEYWORDS, ' '));
 }

@@ -1,4 +1,4 @@
-/** Canonical records, whoever wrote them, checked by every rule of `validation`. */
+/** Canonical records from any source, checked with every rule of `validation`. */
 import { nearest } from '../model/nearest.ts';
 import { groups } from '../validation/rule.ts';
 import { ruleById } from '../validation/rules/all-rules.ts';

@@ -1,6 +1,8 @@
 /** Every file of a run is hashed again and compared with the manifest, and the manifest with its root. */
+
 import { existsSync, lstatSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import { counted } from '../model/counted.ts';
 import { hashFile, type WrittenFile } from './output/file-streams.ts';
 import { OutputFolder, SUCCESS } from './output/output-folder.ts';
 import { isPlain } from './output/paths-below.ts';
@@ -84,7 +86,7 @@ function compare(folder: string, { path, bytes, sha256 }: WrittenFile): string |
   try {
     const stat = lstatSync(file);
     if (!stat.isFile()) return 'is no longer a file';
-    if (stat.size !== bytes) return `has ${stat.size} bytes instead of ${bytes}`;
+    if (stat.size !== bytes) return `has ${counted(stat.size, 'byte')} instead of ${bytes}`;
     return hashFile(file) === sha256 ? null : 'has changed';
   } catch (error) {
     return (error as NodeJS.ErrnoException).code === 'ENOENT' ? 'is missing' : `cannot be read: ${systemWords(error)}`;

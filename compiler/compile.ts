@@ -67,7 +67,7 @@ export function compileExamined({ modules, checked, diagnostics }: Examined): Ou
 
 /**
  * Where something could not be read, what the checks then miss (a profile, a field, a name whose declaration was lost) is most often an echo of it.
- * Such findings are held back; everything else is said at once.
+ * Such findings are held back; everything else is reported.
  */
 function withoutEchoes(found: readonly Diagnostic[], modules: readonly Module[], excused: ReadonlySet<string>): readonly Diagnostic[] {
   const unread = new Set(modules.flatMap((module) => module.node.lost));

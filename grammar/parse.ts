@@ -6,7 +6,7 @@ import { markKeywords } from './keywords.ts';
 import { lex, tooLarge } from './lexer.ts';
 import { explain } from './recovery/explain-error.ts';
 import { reportForeign } from './recovery/foreign-text.ts';
-import { mending } from './recovery/mending.ts';
+import { recovery } from './recovery/parser-recovery.ts';
 import { headerMissing, tooManyDeclarations } from './recovery/syntax-diagnostics.ts';
 import { HsimParser } from './rules/declaration-rules.ts';
 import { type SourceFile, type Span, spanOf } from './source-text.ts';
@@ -16,7 +16,7 @@ let parser: HsimParser | null = null;
 
 /** Building a parser analyses the grammar, so there is one; it is reset for every file. */
 function theParser(): HsimParser {
-  parser ??= new HsimParser(mending);
+  parser ??= new HsimParser(recovery);
   return parser;
 }
 

@@ -1,4 +1,4 @@
-/** Names near a misspelt one: the same letters in another case first, then by edit distance; ties in the order of the candidates. */
+/** Names near a misspelled one: the same letters in another case first, then by edit distance; ties in the order of the candidates. */
 
 /** Edits (insert, delete, replace, swap of neighbours) between two words, or `limit + 1` when there are more. */
 export function editDistance(a: string, b: string, limit: number): number {
@@ -22,7 +22,7 @@ export function editDistance(a: string, b: string, limit: number): number {
   return previous[b.length];
 }
 
-/** At most `count` candidates near `word`, the nearest first. The word itself is none: whoever wrote it meant it, and it is wrong for another reason. */
+/** At most `count` candidates near `word`, the nearest first. The word itself is not a candidate: it was written on purpose, and is wrong for another reason. */
 export function nearest(word: string, candidates: Iterable<string>, count = 3): string[] {
   const lower = word.toLowerCase();
   const limit = Math.max(1, Math.floor(word.length / 3));

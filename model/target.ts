@@ -95,7 +95,7 @@ export interface Target<Options = unknown> {
   readonly standardOutput: boolean;
   /** What a user may choose. Each option has a default, so that `{}` opens the target. */
   readonly options: z.ZodType<Options>;
-  /** What becomes of each kind of record: what is left out is reported, never dropped in silence. Null where it writes no records, and so can lose none. */
+  /** How each kind of record is written: what is left out is reported, never dropped silently. Null where it writes no records, and so can lose none. */
   readonly carries: Carries | null;
   /** What is left out of them, with these options. Absent where nothing is. */
   readonly omits?: (options: Options) => readonly Omission[];

@@ -6,7 +6,7 @@ import type { Case } from './case.ts';
 import type { Loose } from './loose.ts';
 import type { Path } from './rule.ts';
 
-/** Told of a coding; the path is one list that grows and shrinks on the way. */
+/** Called for a coding; the path is one list that grows and shrinks on the way. */
 type Visit = (code: Loose<Coding>, path: Path) => void;
 type Walk = (value: unknown, path: (string | number)[], visit: Visit) => void;
 

@@ -12,7 +12,7 @@ export type ReportFinding = (path: Path, message: string) => void;
 /** A change of the sample subject: the JSON pointer of a field (`/-` adds to a list), and its new value; `undefined` takes the field away. */
 export type SampleEdit = readonly [pointer: string, value: unknown];
 
-/** What shows a rule: the sample subject with changes, after it a second subject where the rule is about two, or a text that is none. */
+/** What shows a rule: the sample subject with changes, after it a second subject where the rule is about two, or a text that is not a subject. */
 export type Sample = { readonly edits: readonly SampleEdit[]; readonly second?: readonly SampleEdit[] } | { readonly text: string };
 
 export interface Rule {

@@ -1,4 +1,4 @@
-/** Canonical records, whoever wrote them, checked by every rule. */
+/** Canonical records from any source, checked with every rule. */
 import { groups } from '../../validation/rule.ts';
 import { ruleById } from '../../validation/rules/all-rules.ts';
 import { Validator } from '../../validation/validator.ts';

@@ -21,7 +21,7 @@ export interface CodeEntry {
   readonly tests: readonly string[];
   /** The import that makes the name known: `use "std/labs" as labs`. */
   readonly use: string;
-  /** The row, to be put into a table of one's own; empty for a panel. */
+  /** The row, to be copied into a table of the scenario; empty for a panel. */
   readonly row: string;
   readonly file: string;
   readonly line: number;

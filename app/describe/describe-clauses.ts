@@ -21,7 +21,7 @@ function phrase(clause: Clause, slice: Slice): string {
     case 'until':
       return `until ${slice(clause.time.span)}`;
     case 'times':
-      return `${slice(clause.count.span)} times`;
+      return slice(clause.count.span) === '1' ? 'once' : `${slice(clause.count.span)} times`;
     case 'on_days':
       return `on ${slice(clause.days.span).replace(/[[\]]/g, '')}`;
     case 'except':

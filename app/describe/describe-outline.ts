@@ -1,5 +1,6 @@
 /** A scenario read back in plain words, with the head counts to expect: what it will do, for someone who did not write it. */
 
+import { counted } from '../../model/counted.ts';
 import type { Module } from '../../compiler/load/load-modules.ts';
 import type { Body, BodyItem, Declaration } from '../../grammar/ast/ast.ts';
 import type { Ir } from '../../ir/definition.ts';
@@ -62,7 +63,7 @@ function part(declaration: Declaration, slice: Slice, ir: Ir, heads: ReadonlyMap
           `Sub-cohorts by ${declaration.name.text}${declaration.random ? ', drawn' : ''}`,
           declaration.arms.map((arm, i) =>
             line(
-              `${arm.name.text}: ${heads.get(declaration.name.text)?.[i] ?? 0} subjects (${arm.weight.kind === 'rest' ? 'the rest' : `${arm.weight.text}%`})`,
+              `${arm.name.text}: ${counted(heads.get(declaration.name.text)?.[i] ?? 0, 'subject')} (${arm.weight.kind === 'rest' ? 'the rest' : `${arm.weight.text}%`})`,
               items(arm.body, slice),
             ),
           ),

@@ -35,7 +35,7 @@ export async function withDatabase<T>(path: string, settings: DuckDbSettings, wo
   }
 }
 
-/** @throws Stop where what is only to be read is no database that this version of DuckDB reads */
+/** @throws Stop where what is only to be read is not a database that this version of DuckDB reads */
 async function opened(path: string, settings: DuckDbSettings): Promise<DuckDBInstance> {
   const { DuckDBInstance } = await loadDuckDb();
   try {

@@ -1,4 +1,4 @@
-/** What a run is made from, who watches it, and what comes of it. */
+/** What a run is made from, who watches it, and its result. */
 import { dayOfMinute } from '../../model/time/civil.ts';
 import type { BlockResult } from '../../runtime/sink/block-runner.ts';
 import type { Verdict } from '../../runtime/sink/expectation-verdicts.ts';

@@ -1,6 +1,6 @@
 /**
  * Workers that share the blocks of a run. A worker that dies is replaced and its block tried once more; a block that is lost twice ends the run. Blocks
- * are given out in order, and where some fail, the first of them is the one that is reported, whoever came to it first.
+ * are given out in order, and where some fail, the first of them is reported, independent of which thread fails first.
  */
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';

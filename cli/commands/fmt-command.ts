@@ -1,4 +1,4 @@
-/** `hsimc fmt`: files in the one way to write them. */
+/** `hsimc fmt`: formats files. */
 import { readFileSync } from 'node:fs';
 import { counted, quoted, shown } from '../../app/wording.ts';
 import { type Declare, format, quiet } from '../command-kit.ts';

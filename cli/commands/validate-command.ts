@@ -1,4 +1,4 @@
-/** `hsimc validate`: judges canonical records, whoever wrote them, by every rule of `validation`. */
+/** `hsimc validate`: checks canonical records from any source with every rule of `validation`. */
 
 import { usage } from '../../app/stop.ts';
 import type { ValidateRequest, WatchReading } from '../../app/validate-records.ts';

@@ -1,5 +1,7 @@
 /** Rows of a query as text: a table for people, CSV and JSON for programs. */
+
 import type { QueryAnswer } from '../../app/query-run.ts';
+import { counted } from '../../model/counted.ts';
 import { harmless } from '../../model/harmless.ts';
 
 export type AnswerFormat = 'table' | 'csv' | 'json';
@@ -64,7 +66,7 @@ async function table(pieces: QueryAnswer['rows'], names: readonly string[]): Pro
       .join('  ')
       .trimEnd();
   const body = [line(heads), widths.map((width) => '-'.repeat(width)).join('  '), ...cells.map(line)].join('\n');
-  const note = more ? `the first ${MOST_SHOWN} rows; use --format csv or json for all rows` : `${rows.length} ${rows.length === 1 ? 'row' : 'rows'}`;
+  const note = more ? `the first ${MOST_SHOWN} rows; use --format csv or json for all rows` : counted(rows.length, 'row');
   return `${body}\n(${note})\n`;
 }
 

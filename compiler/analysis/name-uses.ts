@@ -2,6 +2,7 @@
 
 import type { CallValue, Declaration, EventNode, Name, Parameter, PathValue, Run, Statement, StateNode, ValueNode } from '../../grammar/ast/ast.ts';
 import type { Span } from '../../grammar/source-text.ts';
+import { counted } from '../../model/counted.ts';
 import { recordKinds } from '../../model/record-kinds.ts';
 import { partyFields } from '../../vocabulary/party-fields.ts';
 import type { Type } from '../../vocabulary/types.ts';
@@ -69,7 +70,7 @@ class UseWalker {
         this.#parts(node.value, around);
         return;
       case 'codes':
-        this.#declare(node.name, 'a code table', null, `${node.system.text}, ${node.rows.length} rows`);
+        this.#declare(node.name, 'a code table', null, `${node.system.text}, ${counted(node.rows.length, 'row')}`);
         this.#word(node.system, 'a code system');
         for (const row of node.rows) {
           this.#declare(row.name, 'a code', null, `${node.system.text} ${row.code.text}: ${row.display.text}`);

@@ -3,6 +3,7 @@
 import type { Name, PathValue } from '../../grammar/ast/ast.ts';
 import type { Span } from '../../grammar/source-text.ts';
 import { encounterClasses } from '../../model/clinical/encounter.ts';
+import { counted } from '../../model/counted.ts';
 import { coding, describe, minute, type Type, whole } from '../../vocabulary/types.ts';
 import { type Meaning, mainTable, meaningWords, type Scope } from '../bind/scope.ts';
 import type { Checker } from '../check/checker.ts';
@@ -150,7 +151,7 @@ export function symbolMeanings(scope: Scope, names: readonly Name[]): (NameMeani
 }
 
 export function symbolMeaning(symbol: Meaning, scope: Scope): NameMeaning {
-  const doc = symbol.kind === 'codes' && symbol.rows.size > 0 ? `${symbol.rows.size} rows` : null;
+  const doc = symbol.kind === 'codes' && symbol.rows.size > 0 ? counted(symbol.rows.size, 'row') : null;
   return meaning(meaningWords(symbol), null, doc, rangeIn(scope, symbol.span));
 }
 

@@ -320,7 +320,7 @@ class Binder {
     const limits = new IncludeLimits(this.#refused, ({ scope, statement, why }) => {
       const { path: file, text } = scope.module.source;
       const name = statement.argument === null ? '' : text.slice(statement.argument.span.start, statement.argument.span.end);
-      if (why === 'circle') this.diagnostics.push(diagnose(include.includeCycle, file, statement.span, { name }, { found: name }));
+      if (why === 'cycle') this.diagnostics.push(diagnose(include.includeCycle, file, statement.span, { name }, { found: name }));
       else this.diagnostics.push(diagnose(include.tooMuchIncluded, file, statement.span, { why, limit: why === 'size' ? MOST_INCLUDED : MOST_DEEP }));
     });
     for (const scope of this.#scopes.values())

@@ -17,7 +17,7 @@ export interface IncludeFault {
   readonly scope: Scope;
   readonly statement: Statement;
   /** It comes back to itself, brings too many statements, or stands too deep. */
-  readonly why: 'circle' | 'size' | 'depth';
+  readonly why: 'cycle' | 'size' | 'depth';
 }
 
 /** Statements that a body comes to, and how many includes are inside each other in it. */
@@ -64,7 +64,7 @@ export class IncludeLimits {
     if (symbol === null || rest.length > 0 || (symbol.kind !== 'mixin' && symbol.kind !== 'profile' && symbol.kind !== 'timeline')) return nothing;
     const { body } = symbol.node;
     if (this.#inProgress.has(body)) {
-      this.#refuse({ scope, statement, why: 'circle' });
+      this.#refuse({ scope, statement, why: 'cycle' });
       return nothing;
     }
     // What is too deep is not looked into, so that this walk itself does not go deeper.
@@ -80,8 +80,8 @@ export class IncludeLimits {
   /** Each cycle is reported, and the first include that is too much. */
   #refuse(fault: IncludeFault): void {
     this.#refused.add(fault.statement);
-    if (fault.why !== 'circle' && this.#full) return;
-    this.#full ||= fault.why !== 'circle';
+    if (fault.why !== 'cycle' && this.#full) return;
+    this.#full ||= fault.why !== 'cycle';
     this.#report(fault);
   }
 }

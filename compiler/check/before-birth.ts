@@ -1,4 +1,4 @@
-/** HS5015: times that are well written and can hardly be meant, because they lie before birth. */
+/** HS5015: times before birth, which are probably mistakes. */
 import { type Diagnostic, diagnose } from '../../grammar/diagnostic.ts';
 import type { Ir } from '../../ir/definition.ts';
 import type { Expression } from '../../ir/expression.ts';

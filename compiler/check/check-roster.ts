@@ -1,7 +1,9 @@
 /** `subjects from "roster.csv" { … }`: columns against the fields and attributes that they give, every cell against its type. */
+
 import type { FieldNode } from '../../grammar/ast/ast.ts';
 import { echo, replace } from '../../grammar/diagnostic.ts';
 import type { Roster, RosterCell } from '../../ir/roster-definition.ts';
+import { counted } from '../../model/counted.ts';
 import { nearest } from '../../model/nearest.ts';
 import { startOfDay } from '../../model/time/civil.ts';
 import { AGE, boundsOf, describe, type Type, text } from '../../vocabulary/types.ts';
@@ -42,7 +44,7 @@ export function checkRoster(checker: Checker): void {
   }
   const uneven = rows.find((row) => row.cells.length !== header.cells.length);
   if (uneven !== undefined) {
-    unreadable(`line ${uneven.line} has ${uneven.cells.length} cells, and the first line ${header.cells.length}`);
+    unreadable(`line ${uneven.line} has ${counted(uneven.cells.length, 'cell')}, but the first line has ${header.cells.length}`);
     return;
   }
   const columns: { name: string; values: readonly RosterCell[] }[] = [];

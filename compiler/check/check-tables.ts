@@ -1,7 +1,9 @@
 /** Lookup tables and panels. */
+
 import type { ValueNode } from '../../grammar/ast/ast.ts';
 import { replace } from '../../grammar/diagnostic.ts';
 import type { BandKey, Expression } from '../../ir/expression.ts';
+import { counted } from '../../model/counted.ts';
 import { nearest } from '../../model/nearest.ts';
 import { panelStatements } from '../../vocabulary/block-statements.ts';
 import { describe, fits, number, type Type, unknown } from '../../vocabulary/types.ts';
@@ -43,7 +45,7 @@ export function checkTables(checker: Checker): void {
           wrongType,
           scope,
           row.span,
-          { expected: `${node.columns.length} cells`, found: String(row.cells.length), place: `a row of \`${name}\`` },
+          { expected: counted(node.columns.length, 'cell'), found: String(row.cells.length), place: `a row of \`${name}\`` },
           { found: checker.source(scope, row.span) },
         );
         continue;

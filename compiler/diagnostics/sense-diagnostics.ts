@@ -1,5 +1,6 @@
-/** HS4, HS5 and HS8: what is well written and can hardly be meant. */
+/** HS4, HS5 and HS8: valid statements that are probably mistakes. */
 import { kind } from '../../grammar/diagnostic.ts';
+import { counted } from '../../model/counted.ts';
 
 export const cannotHold = kind('HS4017', 'warning', 'Expectation that cannot hold', (_: { why: string }) => _.why);
 export const exactOfDrawn = kind(
@@ -32,7 +33,7 @@ export const rounded = kind(
 export const passesBefore = kind(
   'HS8005',
   'warning',
-  'An acute condition asked about at the end',
+  'Acute condition in an expectation',
   (_: { name: string; days: number }) =>
-    `\`${_.name}\` is an acute condition that ends after ${_.days} days, and an expectation asks at the as-of date: \`has\` is false for earlier cases`,
+    `\`${_.name}\` is an acute condition that ends after ${counted(_.days, 'day')}, but expectations are evaluated at the as-of date: \`has\` is false for earlier cases`,
 );

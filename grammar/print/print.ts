@@ -1,5 +1,5 @@
 /**
- * A file in the one way to write it: indentation, spaces and columns follow from the grammar; line breaks and comments stay where the author put
+ * A file formatted: indentation, spaces and columns follow from the grammar; line breaks and comments stay where the author put
  * them. Works on the tokens, so that nothing that was written is lost, and whatever the parser reads can be printed.
  */
 import { hasErrors, type Outcome } from '../diagnostic.ts';

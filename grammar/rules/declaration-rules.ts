@@ -4,7 +4,7 @@ import { blockWords, type Declaration } from '../ast/ast.ts';
 import { cycleItemWords, cycleWords, declarationKeywords as d, kw } from '../keywords.ts';
 import * as t from '../tokens.ts';
 import { BodyRules } from './body-rules.ts';
-import { type Mending, noMending, type ParserRule, type WithoutSpan } from './rule-reader.ts';
+import { noRecovery, type ParserRule, type Recovery, type WithoutSpan } from './rule-reader.ts';
 
 /** Declarations that are a word, a name and a block. */
 const named = ['panel', 'profile', 'measure', ...blockWords] as const;
@@ -12,8 +12,8 @@ const named = ['panel', 'profile', 'measure', ...blockWords] as const;
 const nameless = ['cover', 'defects'] as const;
 
 export class HsimParser extends BodyRules {
-  constructor(mending: Mending<HsimParser> = noMending, validated = false) {
-    super(mending as Mending<never>, validated);
+  constructor(recovery: Recovery<HsimParser> = noRecovery, validated = false) {
+    super(recovery as Recovery<never>, validated);
     this.performSelfAnalysis();
   }
 

@@ -2,7 +2,7 @@
  * What all rules share: how a rule becomes a node with its span, and where parsing continues after an error. Rules build the tree directly (embedded
  * actions). While Chevrotain records the grammar it runs every rule once with dummy tokens, so what acts on tokens does nothing then.
  *
- * Near misses are no business of the rules: `Mending` acts around them, and only on tokens and finished nodes. Without it the parser reads what is
+ * Near misses are no business of the rules: `Recovery` acts around them, and only on tokens and finished nodes. Without it the parser reads what is
  * valid and nothing else, and that is the grammar that is published.
  */
 import { EmbeddedActionsParser, EOF, type IParserConfig, type IToken, type TokenType } from 'chevrotain';
@@ -21,7 +21,7 @@ export type ParserRule<T> = (idx?: number) => T;
 type Words = ReadonlyMap<string, TokenType>;
 
 /** What recovery does around the rules, by the name of the rule. `P` is the parser. */
-export interface Mending<P> {
+export interface Recovery<P> {
   /** Before a rule is read: changes the tokens ahead, or returns the node itself. */
   readonly before: Readonly<Record<string, (p: P) => unknown>>;
   /** After a rule was read: the node, or what takes its place. */
@@ -35,7 +35,7 @@ export interface Mending<P> {
   readonly instead: (p: P, expected: TokenType) => boolean;
 }
 
-export const noMending: Mending<unknown> = { before: {}, after: {}, between: {}, member: () => undefined, comma: () => undefined, instead: () => false };
+export const noRecovery: Recovery<unknown> = { before: {}, after: {}, between: {}, member: () => undefined, comma: () => undefined, instead: () => false };
 
 /** Brackets open before a token. */
 export function depthOf(token: IToken | null): number {
@@ -74,10 +74,10 @@ export abstract class Reader extends EmbeddedActionsParser {
   #maxDepth = 64;
   /** First token of the synchronising rule that failed last. */
   #failed: IToken | null = null;
-  protected readonly mending: Mending<unknown>;
+  protected readonly recovery: Recovery<unknown>;
 
   /** `validated` makes Chevrotain check the grammar itself, which a test does once; every start of the program need not pay for it. */
-  constructor(mending: Mending<never>, validated: boolean) {
+  constructor(recovery: Recovery<never>, validated: boolean) {
     super([...t.vocabulary, ...keywordTypes], {
       recoveryEnabled: true,
       maxLookahead: 2,
@@ -85,7 +85,7 @@ export abstract class Reader extends EmbeddedActionsParser {
       errorMessageProvider: messages,
       skipValidations: !validated,
     } satisfies IParserConfig);
-    this.mending = mending as unknown as Mending<unknown>;
+    this.recovery = recovery as unknown as Recovery<unknown>;
   }
 
   /** Makes the parser ready for a file. */
@@ -107,7 +107,7 @@ export abstract class Reader extends EmbeddedActionsParser {
 
   /** A rule. An error inside it is the business of the synchronising rule around it. */
   protected rule<T>(name: string, read: () => T): ParserRule<T> {
-    return this.RULE(name, this.#mended(name, read), { resyncEnabled: false, recoveryValueFunc: () => null as T });
+    return this.RULE(name, this.#recovered(name, read), { resyncEnabled: false, recoveryValueFunc: () => null as T });
   }
 
   /** A rule that makes a node, whose span is what the rule takes. */
@@ -120,13 +120,13 @@ export abstract class Reader extends EmbeddedActionsParser {
    * parsing continues with what follows: nothing else is lost.
    */
   protected member<T extends { readonly span: Span }>(name: string, read: () => WithoutSpan<T> | T): ParserRule<T | null> {
-    const mended = this.#mended<T | null>(name, this.#spanned<T>(read));
+    const repaired = this.#recovered<T | null>(name, this.#spanned<T>(read));
     return this.RULE(
       name,
       () => {
         const start = this.LA(1);
         try {
-          return mended();
+          return repaired();
         } catch (error) {
           this.#failed = start;
           throw error;
@@ -136,8 +136,8 @@ export abstract class Reader extends EmbeddedActionsParser {
     );
   }
 
-  #mended<T>(name: string, read: () => T): () => T {
-    const { before, after } = this.mending;
+  #recovered<T>(name: string, read: () => T): () => T {
+    const { before, after } = this.recovery;
     const [first, last] = [before[name], after[name]] as [((p: this) => T | undefined) | undefined, ((p: this, node: T) => T) | undefined];
     if (first === undefined && last === undefined) return read;
     return () => {
@@ -174,7 +174,7 @@ export abstract class Reader extends EmbeddedActionsParser {
   /** `{ member }`. Once in a rule. */
   protected members<T>(member: ParserRule<T | null>, words?: Words): T[] {
     const members: T[] = [];
-    const between = this.mending.between[(member as unknown as { ruleName: string }).ruleName] as ((p: this, members: T[]) => void) | undefined;
+    const between = this.recovery.between[(member as unknown as { ruleName: string }).ruleName] as ((p: this, members: T[]) => void) | undefined;
     const lookAround = (): void => {
       if (this.RECORDING_PHASE) return;
       between?.(this, members);
@@ -207,12 +207,12 @@ export abstract class Reader extends EmbeddedActionsParser {
   #add<T>(members: T[], member: () => T, words: Words | undefined, arms: boolean): void {
     if (members.length > 0) this.#beforeMember(words);
     members.push(member());
-    if (!this.RECORDING_PHASE) this.mending.comma(this, arms);
+    if (!this.RECORDING_PHASE) this.recovery.comma(this, arms);
   }
 
   #beforeMember(words: Words | undefined): void {
     if (this.RECORDING_PHASE) return;
-    this.mending.member(this);
+    this.recovery.member(this);
     if (words !== undefined) this.mark(words);
   }
 
@@ -256,9 +256,9 @@ export abstract class Reader extends EmbeddedActionsParser {
 
   // Errors
 
-  /** Takes what `mending` puts where another token is found than the one expected. */
+  /** Takes what `recovery` puts where another token is found than the one expected. */
   consumeInternal(type: TokenType, idx: number, options: unknown): IToken {
-    while (!this.ahead(1, type) && this.mending.instead(this, type));
+    while (!this.ahead(1, type) && this.recovery.instead(this, type));
     return engine.consumeInternal.call(this, type, idx, options);
   }
 

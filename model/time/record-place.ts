@@ -45,7 +45,7 @@ export class Places {
   /**
    * The state of a record, as a USPS code: that of its visit; without one that of its own location, then of its organization (the laboratory, the pharmacy),
    * then of where its practitioner works, and at last of the organization that the patient is registered with. A party without a state, or with one
-   * that is none of the United States and its territories, is passed over. Empty, which is UTC, where nothing is left.
+   * outside the United States and its territories, is ignored. Empty, which is UTC, where nothing is left.
    */
   of(record: object): string {
     if (this.#only !== null) return this.#only;

@@ -141,7 +141,7 @@ function defectRecords(s: SubjectState, subject: Subject, { defect, site, by }: 
   forgetLost(subject, kind, lost);
 }
 
-/** What becomes of one record: none, one or two. */
+/** The records written for one record: none, one or two. */
 function withDefect(
   s: SubjectState,
   subject: Subject,

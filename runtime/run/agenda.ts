@@ -14,7 +14,7 @@ export interface Agenda {
   act(s: SubjectState): boolean;
 }
 
-/** Begins an act that belongs to no event: nothing triggered it, and what it says is said at once. */
+/** Begins an act that belongs to no event: nothing triggered it, and its records are reported immediately. */
 export function besideEvents(s: SubjectState): void {
   s.trigger = null;
   s.eventEnd = s.now;

@@ -96,7 +96,7 @@ function coverOutcome(axes: readonly CoverAxis[], { asked, cells }: ExpectationT
     missing.push(labels.join(' & '));
   });
   const named = `${missing.slice(0, NAMED).join(', ')}${missing.length > NAMED ? ` and ${missing.length - NAMED} more` : ''}`;
-  const found = `${cells.length - missing.length} of ${cells.length} covered by ${asked} subjects${missing.length === 0 ? '' : `; not ${named}`}`;
+  const found = `${cells.length - missing.length} of ${cells.length} covered by ${counted(asked, 'subject')}${missing.length === 0 ? '' : `; not ${named}`}`;
   return { outcome: passes(missing.length === 0), found };
 }
 

@@ -66,7 +66,7 @@ const omitted: readonly Omission[] = [
   { record: 'imaging_studies', field: 'uid', why: 'a report does not identify its study' },
   { record: 'imaging_studies', field: 'modality', why: 'a report contains only its section (OBR-24)' },
   { record: 'imaging_studies', field: 'body_site', why: 'the code of the study contains it; OBR-15 is for specimens' },
-  { record: 'imaging_studies', field: 'request_id', why: 'OBR-2 is the order of the report: a study without one is not told of' },
+  { record: 'imaging_studies', field: 'request_id', why: 'OBR-2 is the order of the report: a study without one is not sent' },
   { record: 'imaging_studies', field: 'recorded', why: 'a study is sent with its report' },
   { record: 'appointments', field: 'status', why: 'SIU reports bookings, cancellations and no-shows; no message reports that the patient came' },
   { record: 'appointments', field: 'created', why: 'SCH has no time of booking' },

@@ -1,4 +1,4 @@
-/** Where a script makes its tables, and what becomes of those that an earlier load left there. */
+/** Where a script creates its tables, and what it does with tables of an earlier load. */
 import type { Table } from '../tables/table-model.ts';
 import type { Dialect, DialectName } from './dialects.ts';
 import { RUN_TABLE } from './sql-definitions.ts';

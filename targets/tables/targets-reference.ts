@@ -23,7 +23,7 @@ function options({ options: schema }: Target): string {
   const rows = Object.entries(properties).map(([key, { default: standard, description = '', enum: words }]) => [
     `\`--${key.replaceAll('_', '-')}\``,
     words === undefined ? '' : words.map((word) => `\`${word}\``).join(', '),
-    // The text of a file stands in its description.
+    // The text of a file is in its description.
     standard === undefined || typeof standard === 'object' ? '' : `\`${standard}\``,
     description,
   ]);

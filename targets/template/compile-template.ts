@@ -1,5 +1,5 @@
 /**
- * A template made ready by Handlebars: strict, so that a misspelt name is an error and not an empty place; without HTML escapes, which fit no format here;
+ * A template made ready by Handlebars: strict, so that a misspelled name is an error and not empty text; without HTML escapes, which fit no format here;
  * and without a way to what objects inherit, which Handlebars has closed since 4.6. Data are never taken for templates.
  */
 import { Refusal } from '../option-refusal.ts';
@@ -15,7 +15,7 @@ export async function compileTemplate({ path, text }: { readonly path: string; r
   const known = Object.fromEntries([...Object.keys(helpers), NOTHING].map((name) => [name, true]));
   let render: (data: object) => string;
   try {
-    // Handlebars compiles at the first call: a template that cannot be read is told at once.
+    // Handlebars compiles at the first call: a template that cannot be read is reported immediately.
     const program = engine.parse(text);
     separateValues(program.body);
     render = engine.compile(program, { strict: true, noEscape: true, knownHelpers: known });

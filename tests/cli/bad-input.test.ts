@@ -168,7 +168,7 @@ const commands: Readonly<Record<string, readonly [words: string, code: number, s
   'no workers': ['compile diabetes --workers 0', 2, /^hsimc: --workers 0: the number of workers must be a whole number from 1 to 256\n/],
   'blocks without files': ['compile diabetes --block-size 3', 2, /^hsimc: --block-size needs --out\n/],
   'a folder and standard output': ['compile diabetes --out a --stdout', 2, /^hsimc: --out and --stdout cannot be combined\n/],
-  'going on and beginning anew': ['compile diabetes --out a --resume --overwrite', 2, /cannot be combined\n/],
+  'resuming and overwriting': ['compile diabetes --out a --resume --overwrite', 2, /cannot be combined\n/],
   'going on with nothing': ['compile diabetes --resume', 2, /^hsimc: --resume needs --out\n/],
 };
 

@@ -125,7 +125,7 @@ describe('tables of a run', () => {
     expect(validate('parquet').out).toMatch(/\n {4}subject \d+#\/encounters\/0\/start: /);
   });
 
-  test('what is no database is refused', () => {
+  test('what is not a database is refused', () => {
     expectRefusal(validate(write('no.duckdb', 'x'.repeat(5000))), 1, /^hsimc: cannot read no\.duckdb: .*not a valid DuckDB database/);
     expectRefusal(hsimc(['query', 'no.duckdb', 'SELECT 1'], { cwd }), 1, /^hsimc: cannot read no\.duckdb: /);
   });
@@ -161,7 +161,7 @@ describe('what cannot be judged is said in one line', () => {
       /the run in fhir has neither canonical JSON nor tables, but fhir\n {2}supported inputs: canonical JSON \(--target json\), and the tables of a run \(--target duckdb, parquet or csv\)/,
     ],
     ['a FHIR resource', [write('patient.json', '{"resourceType": "Patient"}')], /patient\.json contains FHIR resources/],
-    ['a limit that is none', ['--limit', '-1', 'run'], /--limit -1/],
+    ['an invalid limit', ['--limit', '-1', 'run'], /--limit -1/],
   ];
   test.each(cases)('%s', (_, words, says) => {
     expectRefusal(validate(...words), 2, says);

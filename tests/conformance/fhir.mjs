@@ -22,7 +22,7 @@ const USAGE = `usage: node tests/conformance/fhir.mjs [options] FOLDER…
   --ig NAME#VERSION  implementation guide (hl7.fhir.us.core#6.1.0)
   --per-file N       judge at most N evenly spaced resources of each file; the others still resolve references
   --golden FILE      list of known warnings (tests/conformance/fhir-warnings.golden.txt)
-  --update           write that list anew
+  --update           rewrite that list
   --faults           break good resources one fault at a time, and see whether the validator notices
   --threads N        (as many as there are processors, at most 4)
   --cache DIR        where the validator and its packages are kept (.cache/conformance of the checkout)`;

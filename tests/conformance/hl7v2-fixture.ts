@@ -1,4 +1,4 @@
-/** The fixtures of the HL7 v2 target as a feed: every record with every field, with none, each word of every list, and what becomes of those that are taken back. */
+/** The fixtures of the HL7 v2 target as a feed: every record with every field, with none, each word of every list, and the changes of those that are cancelled. */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Subject } from '../../model/subject.ts';

@@ -10,7 +10,7 @@ export const unseenByHapi = new Map([
   ['a visit number of more than 15 characters', 'lengths are looked at from 200 characters on'],
   ['a result status that the table lacks', NO_TABLES],
   ['an order control code that the table lacks', NO_TABLES],
-  ['a backslash that is no escape', 'escapes that are none are kept as text'],
+  ['a backslash that is no escape', 'invalid escapes are kept as text'],
 ]);
 
 export const unseenByHl7apy = new Map([
@@ -18,8 +18,8 @@ export const unseenByHl7apy = new Map([
   ['a visit number of more than 15 characters', 'lengths are those of primitive types: 199 for ST'],
   ['a result status that the table lacks', NO_TABLES],
   ['an order control code that the table lacks', NO_TABLES],
-  ['a number that is none', 'the type of OBX-5 is not taken from OBX-2'],
+  ['an invalid number', 'the type of OBX-5 is not taken from OBX-2'],
   ['a value without its type', 'the type of OBX-5 is not taken from OBX-2'],
-  ['a backslash that is no escape', 'escapes that are none are kept as text'],
+  ['a backslash that is no escape', 'invalid escapes are kept as text'],
   ['a prescription without its timing', 'timing after RXE is counted at another place, and the false alarm that this gives is dropped'],
 ]);

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { codes, mended, read, tree } from './parsing.ts';
+import { codes, read, repaired, tree } from './parsing.ts';
 
 const param = (value: string): string => `hsim 1\nparam a: ${value}\nparam b: 7\n`;
 
@@ -29,15 +29,15 @@ const wrong: readonly (readonly [string, string, string])[] = [
 test.each(wrong)('%s is reported as %s, read as %s, and repaired to it', (found, code, right) => {
   expect(codes(param(found))).toEqual([code]);
   expect(tree(param(found))).toEqual(tree(param(right)));
-  expect(tree(mended(param(found)))).toEqual(tree(param(right)));
-  expect(codes(mended(param(found)))).toEqual([]);
+  expect(tree(repaired(param(found)))).toEqual(tree(param(right)));
+  expect(codes(repaired(param(found)))).toEqual([]);
 });
 
 test('`:=` for a colon, `#` and block comments are repaired, and nothing else is lost', () => {
   const text = 'hsim 1\n# one\nparam a := 5 /* two\n three */\nparam b: 7\n';
   expect(codes(text)).toEqual(['HS1004', 'HS1004', 'HS1005']);
   expect(tree(text)).toEqual(tree('hsim 1\nparam a: 5\nparam b: 7\n'));
-  expect(codes(mended(text))).toEqual([]);
+  expect(codes(repaired(text))).toEqual([]);
 });
 
 test('text in single quotes is a unit, which the checks know how to repair', () => {
@@ -60,7 +60,7 @@ test.each(['\u202e', '\u2066', '\u200b', '\u2060', '\ud800', '\udfff'])('%j is r
     const found = read(text).diagnostics.filter((d) => d.code === 'HS1011');
     expect(found).toHaveLength(1);
     expect(text.slice(found[0].span?.start, found[0].span?.end)).toBe(character);
-    expect(codes(mended(text))).toEqual([]);
+    expect(codes(repaired(text))).toEqual([]);
   }
 });
 

@@ -15,7 +15,7 @@ export const declared = (text: string): string[] =>
   read(text).value.declarations.map((declaration) => ('name' in declaration ? declaration.name.text : declaration.kind));
 
 /** The text after the first edit of every diagnostic. */
-export function mended(text: string): string {
+export function repaired(text: string): string {
   let result = text;
   const edits = read(text).diagnostics.flatMap((d) => d.suggestions[0]?.edits ?? []);
   for (const { span, text: right } of [...edits].sort((a, b) => b.span.start - a.span.start))

@@ -7,7 +7,7 @@ import { markKeywords } from '../../grammar/keywords.ts';
 import { lex } from '../../grammar/lexer.ts';
 import { parse } from '../../grammar/parse.ts';
 import { places } from '../../grammar/recovery/explain-error.ts';
-import { mending } from '../../grammar/recovery/mending.ts';
+import { recovery } from '../../grammar/recovery/parser-recovery.ts';
 import { HsimParser } from '../../grammar/rules/declaration-rules.ts';
 import { defaultSourceLimits } from '../../grammar/text-limits.ts';
 import { statementForms } from '../../vocabulary/statement-forms.ts';
@@ -141,7 +141,7 @@ test('what is read, the grammar recognizes', () => {
 });
 
 test('recovery depends on rules that exist', () => {
-  const names = [...places.keys(), ...[mending.before, mending.after, mending.between].flatMap((hooks) => Object.keys(hooks))];
+  const names = [...places.keys(), ...[recovery.before, recovery.after, recovery.between].flatMap((hooks) => Object.keys(hooks))];
   expect(names.filter((name) => !rules.has(name))).toEqual([]);
 });
 

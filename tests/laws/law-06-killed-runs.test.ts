@@ -30,7 +30,7 @@ const half = every.length >> 1;
 
 /** A few kills here; `npm run kills` kills each target fifty times. */
 test.each([every.slice(0, half), every.slice(half)].map((names) => names.join('+')))(
-  '%s: killed and gone on with, the same bytes, and nothing left over',
+  '%s: killed and resumed: the same bytes, and no other files',
   (targets) => {
     const words = ['tools/kills.mjs', '--kills', '4', '--seed', '11', '--targets', targets, '--program', program];
     const { status, stdout, stderr } = spawnSync(process.execPath, words, { encoding: 'utf8' });

@@ -72,14 +72,14 @@ for (const workers of ['1', '2'])
   });
 
 test('law 6: --resume makes again what was changed since, and only that', () => {
-  cpSync(whole, join(cwd, 'mended'), { recursive: true });
-  const [changed, kept] = ['fhir/Patient.00003.ndjson', 'fhir/Patient.00004.ndjson'].map((file) => join(cwd, 'mended', file));
+  cpSync(whole, join(cwd, 'repaired'), { recursive: true });
+  const [changed, kept] = ['fhir/Patient.00003.ndjson', 'fhir/Patient.00004.ndjson'].map((file) => join(cwd, 'repaired', file));
   writeFileSync(changed, readFileSync(changed, 'utf8').replace('male', 'MALE'));
   const before = readFileSync(kept);
-  expect(hsimc([...words, '--out', 'mended', '--resume'], { cwd }).code).toBe(0);
-  expectWhole(join(cwd, 'mended'));
+  expect(hsimc([...words, '--out', 'repaired', '--resume'], { cwd }).code).toBe(0);
+  expectWhole(join(cwd, 'repaired'));
   expect(readFileSync(kept).equals(before)).toBe(true);
-  expect(rootOf(join(cwd, 'mended'))).toBe(rootOf(whole));
+  expect(rootOf(join(cwd, 'repaired'))).toBe(rootOf(whole));
 });
 
 describe('law 6: verify', () => {
@@ -159,7 +159,7 @@ describe('law 6: verify', () => {
     for (const name of ['manifest.json', '_SUCCESS']) rmSync(join(cwd, 'unfinished', name));
     expect(verify('unfinished')).toMatchObject({
       code: 1,
-      err: expect.stringContaining('is not finished: it has no manifest.json\n  run run run run the same command with --resume'),
+      err: expect.stringContaining('is not finished: it has no manifest.json\n  run run run run run run the same command with --resume'),
     });
   });
 });

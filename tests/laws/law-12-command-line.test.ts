@@ -49,7 +49,7 @@ const records = readFileSync(join(kept, 'run', 'json', 'subjects.00000.ndjson'),
 writeFileSync(join(kept, 'warned.ndjson'), records.replace(/"zip":"[^"]*"/, '"zip":"2139"'));
 const id = /"encounters":\[\{"id":"([^"]+)"/.exec(records)?.[1] ?? '';
 
-/** The words of a command, and for each of its options those beside it. */
+/** The words of a command, and for each of its options those next to it. */
 type Calls = Readonly<Record<string, readonly [words: string, options: Readonly<Record<string, string>>]>>;
 const cohort = { '--count': '7', '--seed': '2', '--set': 'low=40', '--as-of': '2024-06-30' };
 const calls: Calls = {

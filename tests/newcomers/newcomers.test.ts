@@ -11,6 +11,6 @@ const diagnosticsOf = (text: string) => compile({ path: 'x.hsim', text, sha256: 
 test.each(files)('%s', (name) => {
   const text = readFileSync(`${folder}/${name}`, 'utf8');
   expect(diagnosticsOf(text).filter(({ severity }) => severity === 'error').length).toBeGreaterThan(0);
-  const mended = applyFixes('x.hsim', text, diagnosticsOf);
-  expect(mended.diagnostics.filter(({ severity }) => severity === 'error').map(({ code, message }) => `${code} ${message}`)).toEqual([]);
+  const repaired = applyFixes('x.hsim', text, diagnosticsOf);
+  expect(repaired.diagnostics.filter(({ severity }) => severity === 'error').map(({ code, message }) => `${code} ${message}`)).toEqual([]);
 });

@@ -22,7 +22,7 @@ export function find(s: SubjectState, ref: RecordRef): Found {
   return { times: of(trail.times), values: of(trail.values) };
 }
 
-/** Whether a diagnosed condition goes on: one that passes by itself does up to its last day. */
+/** Whether a diagnosed condition continues: one that passes by itself does up to its last day. */
 export function isIll({ clinical, now }: SubjectState, concept: number): boolean {
   const condition = clinical.conditions.get(concept);
   return condition !== undefined && (condition.abatement ?? Number.POSITIVE_INFINITY) >= dayOfMinute(now);

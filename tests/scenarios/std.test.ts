@@ -1,4 +1,4 @@
-/** The modules of the library: whole, in the one way to write them, and usable by the names that their heads promise. */
+/** The modules of the library: complete, formatted, and usable by the names in their headers. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { openEntry } from '../../app/scenario-files.ts';
@@ -29,7 +29,7 @@ function check(text: string): { readonly found: readonly string[]; readonly name
 }
 
 describe.each(modules)('std/$name', ({ path, text, node }) => {
-  test('is written in the one way to write it, with its sources or its owner at its head', () => {
+  test('is written formatted, with its sources or its owner at its head', () => {
     expect(print({ path, text }).value).toBe(text);
     expect(text.split('codes ')[0].split('panel ')[0]).toMatch(/Source|NOTICE|`std\//);
   });
@@ -77,6 +77,6 @@ test('an imported row can be asked about like one of the file', () => {
   expect(check(scenario(body, asks)).found).toEqual([]);
 });
 
-test('a misspelt row is met by its neighbour, and a table without its row by what it has', () => {
+test('a misspelled row is met by its neighbour, and a table without its row by what it has', () => {
   expect(check(scenario('observe labs.a1v: 8')).found).toEqual([expect.stringContaining('there is no row in the code table `labs` for `labs.a1v`')]);
 });

@@ -1,5 +1,7 @@
 /** What only people of one sex or some ages can have or be given. Who is of another or unknown sex is not judged by it. */
+
 import { whoCanHave, withinCodes } from '../../model/codes/sex-of-code.ts';
+import { counted } from '../../model/counted.ts';
 import { civilOf, completedYears, dayOfMinute } from '../../model/time/civil.ts';
 import type { Case } from '../case.ts';
 import { drugsFor, onsets, vaccineAges } from '../facts/ages.ts';
@@ -101,7 +103,8 @@ export const peopleRules: readonly Rule[] = [
         const age = one.ageOn(onset);
         if (code?.system !== 'ICD10CM' || text === undefined || age === undefined) return;
         const known = onsets.find(({ from, to }) => withinCodes(text, from, to));
-        if (known !== undefined && (age < known.ages[0] || age > known.ages[1])) report([...path, 'onset'], `${known.what} at ${age} years of age is unusual`);
+        if (known !== undefined && (age < known.ages[0] || age > known.ages[1]))
+          report([...path, 'onset'], `${known.what} at ${counted(age, 'year')} of age is unusual`);
       });
     },
   },
@@ -145,7 +148,8 @@ export const peopleRules: readonly Rule[] = [
           const drug = namesDrug(code?.display, drugs);
           if (drug === null) continue;
           if (only !== null && sex !== null && only !== sex) report([...path, 'code'], `${drug} ${why}`);
-          else if (age !== undefined && ages !== null && (age < ages[0] || age > ages[1])) report([...path, 'code'], `${drug} at ${age} years of age: ${why}`);
+          else if (age !== undefined && ages !== null && (age < ages[0] || age > ages[1]))
+            report([...path, 'code'], `${drug} at ${counted(age, 'year')} of age: ${why}`);
         }
       });
     },
@@ -164,7 +168,7 @@ export const peopleRules: readonly Rule[] = [
         const { birth_date: born, marital_status: status } = person ?? {};
         if (born === undefined || status === undefined || !['married', 'divorced', 'widowed', 'separated'].includes(status) || last < born) return;
         const age = completedYears(born, last);
-        if (age < 15) report([...path, 'marital_status'], `${status} at ${age} years of age`);
+        if (age < 15) report([...path, 'marital_status'], `${status} at ${counted(age, 'year')} of age`);
       };
       check(one.subject.patient, ['patient']);
       one.each('related_persons', check);
@@ -215,5 +219,5 @@ function completedMonths(born: number, on: number): number {
 }
 
 function inWords(months: number): string {
-  return months < 36 ? `${months} months` : `${Math.floor(months / 12)} years`;
+  return months < 36 ? counted(months, 'month') : counted(Math.floor(months / 12), 'year');
 }

@@ -135,7 +135,10 @@ export const timeRules: readonly Rule[] = [
         const longest = kind === undefined ? undefined : longestVisits[kind];
         if (longest === undefined || start === undefined || end == null || end - start <= longest.minutes) return;
         const hours = Math.round((end - start) / 60);
-        report([...path, 'end'], `${kind} for ${hours < 72 ? `${hours} hours` : `${Math.round(hours / 24)} days`}; at most ${longest.words} is usual`);
+        report(
+          [...path, 'end'],
+          `${kind} for ${hours < 72 ? counted(hours, 'hour') : counted(Math.round(hours / 24), 'day')}; at most ${longest.words} is usual`,
+        );
       });
     },
   },
@@ -262,7 +265,7 @@ export const timeRules: readonly Rule[] = [
         const before = last.get(request);
         const day = dayOfMinute(minute);
         if (before !== undefined && day - before.day < before.supply * 0.75)
-          report([...path, 'handed_over'], `${day - before.day} days after a fill for ${before.supply} days`);
+          report([...path, 'handed_over'], `${counted(day - before.day, 'day')} after a fill for ${counted(before.supply, 'day')}`);
         if (supply != null) last.set(request, { day, supply });
       }
     },

@@ -58,7 +58,7 @@ export function bindArguments(
     );
   }
   for (const { name, type } of parameters) {
-    // A misspelt type is read as the one that it most likely is.
+    // A misspelled type is read as the one that it most likely is.
     const declared = parameterTypes.get(type.text) ?? parameterTypes.get(nearest(type.text, parameterTypes.keys())[0] ?? '');
     if (!parameterTypes.has(type.text)) reportType(type, scope, report);
     if (locals.has(name.text))

@@ -1,5 +1,5 @@
 /**
- * `cancel`, `correct`, `mark … in_error`, `merge … into`, `resend`: what becomes of what an event made. They speak of the occurrence that the event in
+ * `cancel`, `correct`, `mark … in_error`, `merge … into`, `resend`: later changes of the records of an event. They refer to the occurrence that the event in
  * progress depends on, or else of the last one.
  */
 import type { Expression } from '../../../ir/expression.ts';

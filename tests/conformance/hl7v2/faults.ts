@@ -65,7 +65,7 @@ export const faults: readonly Fault[] = [
   fault('a result without its code', 'ORU^R01', set('OBX', 3, '')),
   fault('a result without its status', 'ORU^R01', set('OBX', 11, '')),
   fault('a result status that the table lacks', 'ORU^R01', set('OBX', 11, 'Q')),
-  fault('a number that is none', 'ORU^R01', (segments) => set('OBX', 5, 'eight')(set('OBX', 2, 'NM')(segments))),
+  fault('an invalid number', 'ORU^R01', (segments) => set('OBX', 5, 'eight')(set('OBX', 2, 'NM')(segments))),
   fault('a value without its type', 'ORU^R01', set('OBX', 2, '')),
   fault('no OBR before the results', 'ORU^R01', drop('OBR')),
   fault('a backslash that is no escape', 'ORU^R01', (segments) => set('OBX', 5, 'a\\b')(set('OBX', 2, 'TX')(segments))),

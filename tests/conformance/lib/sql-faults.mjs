@@ -22,7 +22,7 @@ export const sqlFaults = [
   ],
   ['a person is lost', rows('patients', (all) => all.slice(1))],
   [
-    'a date that is none',
+    'an invalid date',
     rows(
       'patients',
       first((row) => row.replace(/'\d{4}-\d\d-\d\d'/, "'1967-13-08'")),

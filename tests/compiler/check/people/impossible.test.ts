@@ -49,7 +49,7 @@ test.each([
     { profile: 'attribute ill: if sex == male then (chance 10%) else no', events: visit('diagnose dx.prostate when ill') },
   ],
   [
-    'an event that hangs on one with a condition',
+    'an event that depends on one with a condition',
     { events: `${visit('note "Seen."', 'when sex == male')} event later at visit + 1 month { encounter ambulatory { diagnose dx.prostate } }` },
   ],
   ['a rate by sex', { events: 'event grows rate by sex { male: 2%, else: 0% } per year from start { encounter ambulatory { diagnose dx.prostate } }' }],
@@ -100,7 +100,7 @@ test.each([
   ['a condition that is waited for', states(`first { wait until sex == male  ${care} }`)],
   ['the event that begins the thread', { events: visit('note "A."', 'when sex == male'), more: `states s from visit { first { ${care} } }` }],
   [
-    'the state that an event hangs on',
+    'the state that an event depends on',
     {
       events: `event follow_up at s.ill + 1 day { ${care} }`,
       more: 'states s from start { first { to ill when sex == male  to well }  ill { wait 1 day }  well { } }',

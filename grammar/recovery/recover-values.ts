@@ -10,6 +10,7 @@ import type { HsimParser } from '../rules/declaration-rules.ts';
 import { depthOf } from '../rules/rule-reader.ts';
 import { type Span, spanOf } from '../source-text.ts';
 import * as t from '../tokens.ts';
+import { clamps, elseWords, givenWords, typeWords, whereWords } from './other-words.ts';
 import {
   closingOf,
   dropNeedless,
@@ -21,8 +22,7 @@ import {
   startsOperand,
   withSpaceBefore,
   writtenAs,
-} from './mend-signs.ts';
-import { clamps, elseWords, givenWords, typeWords, whereWords } from './other-words.ts';
+} from './recover-signs.ts';
 import * as say from './syntax-diagnostics.ts';
 
 type P = HsimParser;

@@ -9,8 +9,8 @@ import { depthOf } from '../rules/rule-reader.ts';
 import { join, type Span, spanOf } from '../source-text.ts';
 import * as t from '../tokens.ts';
 import { shown } from './explain-error.ts';
-import { dropNeedless, meantColon, otherForm, startsAmount, writtenAs } from './mend-signs.ts';
 import { adverbs, clauseWords } from './other-words.ts';
+import { dropNeedless, meantColon, otherForm, startsAmount, writtenAs } from './recover-signs.ts';
 import * as say from './syntax-diagnostics.ts';
 
 type P = HsimParser;

@@ -2,13 +2,13 @@
 import type { TokenType } from 'chevrotain';
 import { kw } from '../keywords.ts';
 import type { HsimParser } from '../rules/declaration-rules.ts';
-import type { Mending } from '../rules/rule-reader.ts';
+import type { Recovery } from '../rules/rule-reader.ts';
 import * as t from '../tokens.ts';
-import * as bodies from './mend-bodies.ts';
-import * as file from './mend-declarations.ts';
-import * as heads from './mend-heads.ts';
-import { comma, insteadOf } from './mend-signs.ts';
-import * as values from './mend-values.ts';
+import * as bodies from './recover-bodies.ts';
+import * as file from './recover-declarations.ts';
+import * as heads from './recover-heads.ts';
+import { comma, insteadOf } from './recover-signs.ts';
+import * as values from './recover-values.ts';
 
 const instead: ReadonlyMap<TokenType, (p: HsimParser) => boolean> = new Map([
   ...insteadOf,
@@ -17,7 +17,7 @@ const instead: ReadonlyMap<TokenType, (p: HsimParser) => boolean> = new Map([
   [t.Word, bodies.namelessBranch],
 ]);
 
-export const mending: Mending<HsimParser> = {
+export const recovery: Recovery<HsimParser> = {
   before: {
     value: values.meantValue,
     sum: values.dotsEquals,

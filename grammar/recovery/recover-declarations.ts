@@ -8,10 +8,10 @@ import type { HsimParser } from '../rules/declaration-rules.ts';
 import { spanOf } from '../source-text.ts';
 import * as t from '../tokens.ts';
 import { shown } from './explain-error.ts';
-import { bare, bareArm, passJunk, passRest } from './mend-bodies.ts';
-import { blockEnds, dropNeedless, noComma, otherForm, startsAmount, startsOperand, withSpaceBefore } from './mend-signs.ts';
-import { meantSign } from './mend-values.ts';
 import { declarationForms, declarationNames, declarationsMeant, innerWords } from './other-words.ts';
+import { bare, bareArm, passJunk, passRest } from './recover-bodies.ts';
+import { blockEnds, dropNeedless, noComma, otherForm, startsAmount, startsOperand, withSpaceBefore } from './recover-signs.ts';
+import { meantSign } from './recover-values.ts';
 import * as say from './syntax-diagnostics.ts';
 
 type P = HsimParser;

@@ -11,9 +11,9 @@ import { depthOf } from '../rules/rule-reader.ts';
 import { spanOf } from '../source-text.ts';
 import * as t from '../tokens.ts';
 import { firstOfBody, shown } from './explain-error.ts';
-import { blockEnds, dropWord, forgotColon, meantColon, meantText, noComma, otherForm, startsLiteral, withSpaceBefore } from './mend-signs.ts';
-import { namelessArm } from './mend-values.ts';
 import { commonUnits } from './other-words.ts';
+import { blockEnds, dropWord, forgotColon, meantColon, meantText, noComma, otherForm, startsLiteral, withSpaceBefore } from './recover-signs.ts';
+import { namelessArm } from './recover-values.ts';
 import * as say from './syntax-diagnostics.ts';
 
 type P = HsimParser;
