@@ -4,6 +4,7 @@ import { counted } from '../../model/counted.ts';
 import type { Module } from '../../compiler/load/load-modules.ts';
 import type { Body, BodyItem, Declaration } from '../../grammar/ast/ast.ts';
 import type { Ir } from '../../ir/definition.ts';
+import { counted } from '../../model/counted.ts';
 import { dayOfMinute, formatDay } from '../../model/time/civil.ts';
 import { whenItFalls } from './describe-clauses.ts';
 import { inWords, type Slice } from './describe-values.ts';
@@ -35,7 +36,7 @@ export function outlineOf(modules: readonly Module[], ir: Ir, cohort: DescribedC
   const slice: Slice = ({ start, end }) => source.text.slice(start, end);
   const heads = headCounts(ir, count, armsOf);
   const parts = node.declarations.flatMap((declaration) => part(declaration, slice, ir, heads, set));
-  return [line(`${ir.scenario.title}: ${count} subjects, as of ${formatDay(dayOfMinute(asOf))}`), ...parts];
+  return [line(`${ir.scenario.title}: ${counted(count, 'subject')}, as of ${formatDay(dayOfMinute(asOf))}`), ...parts];
 }
 
 /** Subjects in each arm, by the name of the axis. */
