@@ -1,10 +1,9 @@
 /** A scenario read back in plain words, with the head counts to expect: what it will do, for someone who did not write it. */
 
-import { counted } from '../../model/counted.ts';
 import type { Module } from '../../compiler/load/load-modules.ts';
 import type { Body, BodyItem, Declaration } from '../../grammar/ast/ast.ts';
 import type { Ir } from '../../ir/definition.ts';
-import { counted } from '../../model/counted.ts';
+import { counted, counted } from '../../model/counted.ts';
 import { dayOfMinute, formatDay } from '../../model/time/civil.ts';
 import { whenItFalls } from './describe-clauses.ts';
 import { inWords, type Slice } from './describe-values.ts';
