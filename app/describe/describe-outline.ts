@@ -3,7 +3,7 @@
 import type { Module } from '../../compiler/load/load-modules.ts';
 import type { Body, BodyItem, Declaration } from '../../grammar/ast/ast.ts';
 import type { Ir } from '../../ir/definition.ts';
-import { counted, counted } from '../../model/counted.ts';
+import { counted } from '../../model/counted.ts';
 import { dayOfMinute, formatDay } from '../../model/time/civil.ts';
 import { whenItFalls } from './describe-clauses.ts';
 import { inWords, type Slice } from './describe-values.ts';
