@@ -72,7 +72,7 @@ export const structureRules: readonly Rule[] = [
     id: 'STRUCT-009',
     severity: 'error',
     title: 'Number out of range',
-    why: 'Counts are whole numbers that a double can represent exactly, and a number lies in the range of its field.',
+    why: 'Counts are whole numbers that a double can represent exactly, and a number is within the range of its field.',
     valid: { edits: [['/medication_requests/0/refills', 5]] },
     invalid: { edits: [['/medication_requests/0/refills', 2.5]] },
   },
