@@ -74,7 +74,7 @@ function measurement(state: Billing, code: Coding, due: Due, now: number, lag: n
     code,
     status: 'final',
     value: ++state.acts,
-    unit: '1',
+    unit: 'cm',
     value_code: null,
     value_text: null,
     interpretation: null,
@@ -106,7 +106,7 @@ const acts = (subject: Subject): string[] => subject.observations.filter(byEngin
 
 const text = `hsim 1
 scenario t "T" { as_of: 2025-12-31 }
-codes labs: LOINC { bill 8302-2 "Body height" { unit: '1' } weight 29463-7 "Body weight" { unit: 'kg' } }
+codes labs: LOINC { bill 8302-2 "Body height" { unit: 'cm' } weight 29463-7 "Body weight" { unit: 'kg' } }
 codes dx: ICD10CM { htn I10 "Essential (primary) hypertension" }
 codes rx: RXNORM { metformin 861007 "metformin hydrochloride 500 MG Oral Tablet" }
 profile p { age: 40 }
