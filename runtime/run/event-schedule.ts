@@ -180,15 +180,12 @@ export class Scheduled {
     return clockOf(until) === 0 ? until + MINUTES_PER_DAY - 1 : until;
   }
 
-  /** The time of an occurrence for which the person is not free before `until`: then, or at its hour of the first day after. */
+  /** The time of an occurrence for which the person is not free before `until`: then, or at the hour of the event on a later day. */
   postponed(s: SubjectState, occurrence: Occurrence, until: number): number {
-    const { low, high } = this.schedule.clock;
-    s.occurrence = occurrence.number;
-    if (until === Number.POSITIVE_INFINITY) return this.#placement.clocked(s, dayOfMinute(occurrence.time) + 1);
     const day = dayOfMinute(until);
-    if (clockOf(until) >= low && clockOf(until) <= high) return until;
-    const usual = this.#placement.clocked(s, day);
-    return usual >= until ? usual : this.#placement.clocked(s, day + 1);
+    if (day === dayOfMinute(occurrence.time)) return until;
+    s.occurrence = occurrence.number;
+    return Math.max(until, this.#placement.clocked(s, day));
   }
 
   /** The next candidate of a Poisson process at the largest rate; `accepts` thins it to the rate of its moment. */

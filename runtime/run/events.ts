@@ -27,12 +27,12 @@ export interface ReadyEvent {
   readonly ahead: number[];
 }
 
-/** `admission`: to it somebody comes who is already in the emergency department. `stay`: an admission that also ends the stay before it. */
-export type Opening = 'visit' | 'admission' | 'stay';
+/** `admission`: somebody comes to it who is already in the emergency department. */
+export type Opening = 'visit' | 'admission';
 
 function openingOf({ body }: EventDefinition): Opening | null {
   for (const { verb, argument } of eachAction(body)) {
-    if (verb === 'admit') return 'stay';
+    if (verb === 'admit') return 'admission';
     if (verb === 'encounter' && argument?.op === 'text') return isAdmission(argument.value) ? 'admission' : 'visit';
   }
   return null;

@@ -7,7 +7,7 @@
 
 import { Draw } from '../../draws/draw.ts';
 import type { Subject } from '../../model/subject.ts';
-import { busyUntil } from '../engines/clinical/encounter-verbs.ts';
+import { busyUntil, isAdmission } from '../engines/clinical/encounter-verbs.ts';
 import { LiveEngine } from '../engines/live-engine.ts';
 import type { ExecutionPlan } from '../plan/execution-plan.ts';
 import { RunError } from '../plan/fault.ts';
@@ -292,7 +292,8 @@ export class UnitMember {
 /** Whether an event whose hour nothing states waits until the patient is free. */
 function mustWait(s: SubjectState, { opens, scheduled: { schedule } }: ReadyDefinition): boolean {
   const stated = schedule.dayOnly ? schedule.clock.low === schedule.clock.high : schedule.hangsOn === null;
-  if (opens === null || stated) return false;
-  const { latest, stay } = s.clinical;
-  return opens === 'visit' || (latest?.class !== 'emergency' && !(opens === 'stay' && stay !== null && latest === stay));
+  const { latest } = s.clinical;
+  if (opens === null || stated || latest === null) return false;
+  // A stay keeps nobody from a visit, and an admission follows an emergency visit at once.
+  return opens === 'visit' ? !isAdmission(latest.class) : latest.class !== 'emergency';
 }

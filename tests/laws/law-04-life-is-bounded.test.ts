@@ -58,13 +58,16 @@ function outside(subject: Subject, asOf: number): string[] {
   const visits = subject.encounters.filter(({ status }) => status === 'in_progress' || status === 'finished');
   for (const [i, one] of visits.entries())
     for (const other of visits.slice(i + 1))
-      if (one.start < (other.end ?? Number.POSITIVE_INFINITY) && other.start < (one.end ?? Number.POSITIVE_INFINITY))
+      if (isStay(one) === isStay(other) && one.start < (other.end ?? Number.POSITIVE_INFINITY) && other.start < (one.end ?? Number.POSITIVE_INFINITY))
         found.push(`${one.class} ${formatMinute(one.start)} and ${other.class} ${formatMinute(other.start)} overlap`);
   for (const { start, status } of subject.appointments)
     if (status === 'booked' && (start % 1440 === 0 || !isBusinessDay(dayOfMinute(start)))) found.push(`booked at ${formatMinute(start)}`);
   const { errors } = judge([JSON.parse(JSON.stringify(z.encode(subjectSchema, subject)))]);
   return [...found, ...errors.filter(({ code }) => code.startsWith('TIME-') || code === 'STATE-009').map(({ code, message }) => `${code} ${message}`)];
 }
+
+/** A visit may take place during a stay. */
+const isStay = ({ class: kind }: { readonly class: string }): boolean => kind === 'inpatient' || kind === 'observation';
 
 const length = fc.constantFrom('20 minutes', '2 hours', '3 days');
 const when = fc.tuple(fc.constantFrom('+', '-'), fc.integer({ min: 0, max: 400 })).map(([sign, days]) => `d ${sign} ${days} days`);

@@ -104,10 +104,10 @@ function firstLocation(s: SubjectState, kind: LocationKind): Location {
   return parties(s).locations[kind][0];
 }
 
-/** The minute at which the visits and stays so far are over; that of an open stay is not known. */
+/** The minute at which the visits so far are over. Stays that are opened by `admit` do not count: they may last for weeks. */
 export function busyUntil(s: SubjectState): number {
   const { latest } = s.clinical;
-  return latest === null ? Number.NEGATIVE_INFINITY : (latest.end ?? Number.POSITIVE_INFINITY);
+  return latest?.end ?? Number.NEGATIVE_INFINITY;
 }
 
 /** When a visit begins: now, or when the visit before it is over that began in the same event. */
@@ -172,7 +172,11 @@ export const encounter: CompileVerb = (action, context) => {
   return (s) => {
     const { clock } = s.clinical;
     const { now } = s;
-    if (isAdmission(kind)) admitFromEmergency(s);
+    if (isAdmission(kind)) {
+      // As a second `admit` does.
+      if (s.clinical.stay !== null && s.recording.correcting === null) close(s, s.clinical.stay, 'home');
+      admitFromEmergency(s);
+    }
     s.now = whenFree(s);
     const record = begin(s, id(s), kind);
     const length = minutes(s);
@@ -216,7 +220,6 @@ export const admit: CompileVerb = (action, context) => {
       put(s, 'encounters', record);
       s.clinical.stay = record;
     }
-    s.clinical.latest = s.clinical.stay;
     body(s);
     s.now = now;
   };
@@ -272,7 +275,6 @@ export function close(s: SubjectState, stay: Encounter, disposition: NonNullable
   amend(s, 'discharged', 'encounters', stay, { status: 'finished', end, disposition });
   endProcedures(s, stay.id, end);
   // A visit that is not known yet, or a discharge, has changed nothing; the patient has left all the same.
-  if (s.clinical.latest === stay) s.clinical.latest = { ...stay, end };
   s.eventEnd = Math.max(s.eventEnd, end);
   s.clinical.stay = null;
   s.clinical.clock = null;
