@@ -17,7 +17,7 @@ import { checkUnit } from './check-units.ts';
 import type { Checker } from './checker.ts';
 import { personFields } from './person-fields.ts';
 import type { Place } from './place.ts';
-import { elaborateAs } from './values/elaborate.ts';
+import { elaborate, elaborateAs } from './values/elaborate.ts';
 import { readBandKey } from './values/elaborate-bands.ts';
 import { foldNumber } from './values/elaborate-constants.ts';
 
@@ -235,6 +235,8 @@ function readRanges(checker: Checker, place: Place, value: ValueNode | undefined
     checker.report(say.rangeNeeded, place.scope, wrong.span, {}, { found: checker.source(place.scope, wrong.span), expected: ['sex', 'age'] });
     return noRange;
   }
+  // The person whose value it is, whoever that will be.
+  for (const path of value.subjects) elaborate(checker, { ...place, kind: 'profile' }, path, null);
   const groups: RangeGroup[] = [];
   let decimals: number | null = null;
   for (const { keys, value: range } of value.bands) {

@@ -453,17 +453,20 @@ function spaced(p: P, value: ValueNode, operators: string): ValueNode {
     const between = /^(\s*)[-+*/](\s*)$/.exec(p.source.text.slice(from, sum.right.span.start));
     if (between === null || (between[1] !== '' && between[2] !== '')) continue;
     const at = from + between[1].length;
-    tight(p, sum, spanOf(at, at + 1), between[1] !== '', between[2] !== '');
+    const isRange = tight(p, sum, spanOf(at, at + 1), between[1] !== '', between[2] !== '');
+    // What was meant as a range is no difference.
+    if (isRange && sum === value) return { kind: 'missing', span: value.span };
   }
   return value;
 }
 
-function tight(p: P, { operator, left, right }: ValueNode & { readonly kind: 'binary' }, span: Span, before: boolean, after: boolean): void {
+function tight(p: P, { operator, left, right }: ValueNode & { readonly kind: 'binary' }, span: Span, before: boolean, after: boolean): boolean {
   const range = operator === '-' && !before && !after && isLiteral(left) && isLiteral(right);
   const suggestion = range
     ? replace(`write \`${p.text(left.span)}..${p.text(right.span)}\``, span, '..', false)
     : replace('add spaces', span, `${before ? '' : ' '}${operator}${after ? '' : ' '}`);
   p.report(say.tightOperator, span, { operator, more: range ? '; for a range, use `..`' : '' }, { found: operator, suggestions: [suggestion] });
+  return range;
 }
 
 function isLiteral({ kind }: ValueNode): boolean {
