@@ -70,3 +70,10 @@ export const tooManyCombinations = kind(
   'Too many combinations in `joint`',
   (_: { limit: number }) => `the arms of these axes have more than ${_.limit} combinations`,
 );
+export const drawLeavesBounds = kind(
+  'HS4020',
+  'warning',
+  'Draw that can leave its range',
+  (_: { what: string; range: string; share: string }) =>
+    `${_.what} must be ${_.range}, but about ${_.share} is outside that range; a run stops at such a value`,
+);

@@ -1,6 +1,8 @@
 /**
  * Bounds of fields: what is the same for everybody is checked here, and what differs between subjects where it is worked out (`bounded`).
  */
+
+import { isProblem, laws } from '../../../draws/distributions/distributions.ts';
 import type { ValueNode } from '../../../grammar/ast/ast.ts';
 import { echo } from '../../../grammar/diagnostic.ts';
 import type { Expression } from '../../../ir/expression.ts';
@@ -9,6 +11,7 @@ import type { Bounds } from '../../../model/describe.ts';
 import { formatCents } from '../../../model/scalars.ts';
 import { durationDays } from '../../../model/time/duration.ts';
 import { boundsOf, type Type } from '../../../vocabulary/types.ts';
+import { drawLeavesBounds } from '../../diagnostics/distribution-diagnostics.ts';
 import { numberRange, textTooLong } from '../../diagnostics/type-diagnostics.ts';
 import type { Checker } from '../checker.ts';
 import type { Place } from '../place.ts';
@@ -22,8 +25,10 @@ export function withinBounds(checker: Checker, place: Place, value: ValueNode, e
   let sure = true;
   for (const leaf of leavesOf(expression)) {
     const [least, most] = sizes(leaf, type) ?? [null, null];
-    if (least === null || most === null) sure = false;
-    else if (!keeps(bounds, least) && !keeps(bounds, most)) report(checker, place, value, leaf, least, bounds, type);
+    if (least === null || most === null) {
+      sure = false;
+      warnOfTails(checker, place, value, leaf, bounds, type);
+    } else if (!keeps(bounds, least) && !keeps(bounds, most)) report(checker, place, value, leaf, least, bounds, type);
     else if (!keeps(bounds, least) || !keeps(bounds, most)) sure = false;
   }
   return sure ? expression : { op: 'bounded', value: expression, ...bounds, what: place.what, at: expression.at };
@@ -40,6 +45,41 @@ function keeps({ least, most }: Bounds, size: number): boolean {
   return (least === null || size >= least) && (most === null || size <= most);
 }
 
+/** Draws outside the bounds that are rarer than this are not reported: no cohort meets them. */
+const RARE = 1e-9;
+
+/** A law without ends goes beyond the bounds for some people, however few: the text says so before a large run stops at one of them. */
+function warnOfTails(checker: Checker, place: Place, value: ValueNode, leaf: Expression, { least, most }: Bounds, type: Type): void {
+  const draw = leaf.op === 'round' ? leaf.value : leaf;
+  if (draw.op !== 'draw' || draw.offset !== null || draw.scale !== null || type.kind === 'duration') return;
+  const parameters = draw.parameters.map(foldNumber);
+  const law = parameters.includes(null) ? undefined : laws.get(draw.law)?.prepare(draw.set, parameters as number[]);
+  if (law === undefined || isProblem(law)) return;
+  const below = least === null || draw.low !== null ? 0 : law.cdf(least);
+  const above = most === null || draw.high !== null ? 0 : law.survival(most);
+  if (below + above < RARE) return;
+  const inside = draw.at[1] >= value.span.start && draw.at[2] <= value.span.end;
+  const span = inside ? { start: draw.at[1], end: draw.at[2] } : value.span;
+  const found = echo(checker.source(place.scope, span));
+  const truncated = draw.low === null && draw.high === null && least !== null && most !== null;
+  const suggestions = truncated
+    ? [{ title: `add \`in ${least}..${most}\``, edits: [{ span: { start: span.end, end: span.end }, text: ` in ${least}..${most}` }], safe: false }]
+    : [];
+  const share = `1 draw in ${formatCount(1 / (below + above))}`;
+  checker.report(drawLeavesBounds, place.scope, span, { what: place.what, range: rangeWords({ least, most }, String), share }, { found, suggestions });
+}
+
+/** Two digits are enough of a chance. */
+function formatCount(x: number): string {
+  let unit = 1;
+  while (x / unit >= 100) unit *= 10;
+  return String(Math.round(x / unit) * unit).replace(/\B(?=(\d{3})+$)/g, ',');
+}
+
+function rangeWords({ least, most }: Bounds, number: (size: number) => string): string {
+  return least === null ? `at most ${number(most as number)}` : most === null ? `at least ${number(least)}` : `${number(least)} to ${number(most)}`;
+}
+
 function report(checker: Checker, place: Place, value: ValueNode, leaf: Expression, size: number, { least, most }: Bounds, type: Type): void {
   const inside = leaf.at[1] >= value.span.start && leaf.at[2] <= value.span.end;
   const span = inside ? { start: leaf.at[1], end: leaf.at[2] } : value.span;
@@ -50,6 +90,6 @@ function report(checker: Checker, place: Place, value: ValueNode, leaf: Expressi
   }
   const number = type.kind === 'money' ? (cents: number) => `$${formatCents(cents)}` : type.kind === 'duration' ? (days: number) => `${days} days` : String;
   const found = foldNumber(leaf) === null ? `\`${echo(source)}\`` : type.kind === 'duration' ? source : number(size);
-  const range = least === null ? `at most ${number(most as number)}` : most === null ? `at least ${number(least)}` : `${number(least)} to ${number(most)}`;
+  const range = rangeWords({ least, most }, number);
   checker.report(numberRange, place.scope, span, { what: place.what, found, range }, { found: echo(source) });
 }

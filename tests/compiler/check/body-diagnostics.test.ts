@@ -175,7 +175,7 @@ const elsewhere = {
     'HS2062',
     'HS2063',
   ],
-  'of profiles': ['HS1012', 'HS1027', 'HS3009', 'HS4015', 'HS4019'],
+  'of profiles': ['HS1012', 'HS1027', 'HS3009', 'HS4015', 'HS4019', 'HS4020'],
   'of households': ['HS2040', 'HS2041', 'HS2042', 'HS2043'],
   'of rosters': ['HS2050', 'HS2051', 'HS2052', 'HS2053', 'HS2054', 'HS2055'],
   'of parameters': ['HS3014', 'HS3015'],

@@ -70,7 +70,7 @@ test('ages', () => {
   expect(found({ sex: 'female', age: 'uniform(20..90)', events: visit('diagnose dx.labor') })).toEqual([expect.stringContaining('aged 9 to 64')]);
   expect(found({ sex: 'female', age: 'uniform(20..40)', events: visit('diagnose dx.labor') })).toEqual([]);
   expect(found({ sex: 'female', age: 'uniform(20..90)', events: visit('diagnose dx.labor when age < 45') })).toEqual([]);
-  expect(found({ sex: 'female', age: 'normal(mean: 30, sd: 6)', events: visit('diagnose dx.labor') })).toEqual([]);
+  expect(found({ sex: 'female', age: 'normal(mean: 30, sd: 6) in 15..45', events: visit('diagnose dx.labor') })).toEqual([]);
   expect(found({ age: '0', events: visit('diagnose dx.newborn') })).toEqual([]);
   expect(found({ age: 'uniform(0..3)', events: visit('diagnose dx.newborn') })).toEqual([expect.stringContaining('applies only to newborns')]);
   expect(found({ age: 'uniform(2..12)', events: visit('diagnose dx.exam') })).toEqual([]);
