@@ -2,6 +2,7 @@
 import { createReadStream, existsSync, readdirSync, statSync } from 'node:fs';
 import { basename, join, relative, sep } from 'node:path';
 import { createGunzip } from 'node:zlib';
+import { type FhirFiles, fhirFilesOf } from './fhir-files.ts';
 import { chunksOf } from './file-chunks.ts';
 import { MANIFEST, readHead, recordedFiles } from './output/run-manifest.ts';
 import { type RunTables, tablesOf } from './run-tables.ts';
@@ -18,14 +19,19 @@ export interface Input {
   readonly chunks: () => AsyncIterable<Uint8Array> | Iterable<Uint8Array>;
 }
 
-/** What is validated: the subjects themselves, or tables of them. */
-export type Judged = { readonly kind: 'json'; readonly inputs: readonly Input[] } | { readonly kind: 'tables'; readonly tables: RunTables };
+/** What is validated: the subjects themselves, tables of them, or their FHIR resources. */
+export type Judged =
+  | { readonly kind: 'json'; readonly inputs: readonly Input[] }
+  | { readonly kind: 'tables'; readonly tables: RunTables }
+  | { readonly kind: 'fhir'; readonly files: FhirFiles };
 
-/** The target whose files hold subjects as they are. */
+/** The targets whose files hold subjects as they are, and as FHIR resources. */
 const TARGET = 'json';
+const FHIR = 'fhir';
 
 /** What can be validated. */
-export const READABLE = 'supported inputs: canonical JSON (--target json), and the tables of a run (--target duckdb, parquet or csv)';
+export const READABLE =
+  'supported inputs: canonical JSON (--target json), the tables of a run (--target duckdb, parquet or csv), and its FHIR (--target fhir): the folder or bundles';
 
 /** Subjects that come as they are read, such as from standard input. */
 export function streamInput(bytes: AsyncIterable<Uint8Array>): Input {
@@ -40,6 +46,8 @@ export function judgedOf(path: string): Judged {
   }
   if (existsSync(join(path, MANIFEST))) return ofRun(path);
   const inputs = ofFolder(path);
+  const files = fhirFilesOf(inputs);
+  if (files !== null) return { kind: 'fhir', files };
   if (inputs.length > 0) return { kind: 'json', inputs };
   throw usage(`${shown(path)} contains no subjects`, READABLE);
 }
@@ -55,23 +63,30 @@ function fileInput(file: string, name: string): Input {
   };
 }
 
-/** The files that the manifest of a run lists: its subjects, else its tables. */
+/** The files that the manifest of a run lists: its subjects, else its tables, else its FHIR resources. */
 function ofRun(folder: string): Judged {
+  const inputs = listedInputs(folder, TARGET);
+  if (inputs.length > 0) return { kind: 'json', inputs };
+  const tables = tablesOf(folder);
+  if (tables.kind === 'database' || tables.tables.has('patients')) return { kind: 'tables', tables };
+  const files = fhirFilesOf(listedInputs(folder, FHIR));
+  if (files !== null) return { kind: 'fhir', files };
+  const targets = readHead(join(folder, MANIFEST))?.inputs.targets.map(({ name }) => name) ?? [];
+  throw usage(
+    `the run in ${shown(folder)} has no canonical JSON, tables or FHIR${targets.length > 0 ? `, but ${targets.map(shown).join(', ')}` : ''}`,
+    READABLE,
+  );
+}
+
+function listedInputs(folder: string, target: string): Input[] {
   const inputs: Input[] = [];
   for (const { path } of recordedFiles(join(folder, MANIFEST))) {
-    if (!path.startsWith(`${TARGET}/`) || !/\.(?:ndjson|json)(?:\.gz)?$/.test(path)) continue;
+    if (!path.startsWith(`${target}/`) || !/\.(?:ndjson|json)(?:\.gz)?$/.test(path)) continue;
     const file = join(folder, path);
     if (!existsSync(file)) throw usage(`${shown(path)} is missing from ${shown(folder)}`, 'run `hsimc verify` to find other changed files');
     inputs.push(fileInput(file, path));
   }
-  if (inputs.length > 0) return { kind: 'json', inputs };
-  const tables = tablesOf(folder);
-  if (tables.kind === 'database' || tables.tables.has('patients')) return { kind: 'tables', tables };
-  const targets = readHead(join(folder, MANIFEST))?.inputs.targets.map(({ name }) => name) ?? [];
-  throw usage(
-    `the run in ${shown(folder)} has neither canonical JSON nor tables${targets.length > 0 ? `, but ${targets.map(shown).join(', ')}` : ''}`,
-    READABLE,
-  );
+  return inputs;
 }
 
 /** All JSON below a folder that is not a run: one that somebody else filled, or a part of a run. */

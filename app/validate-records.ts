@@ -2,12 +2,13 @@
 import { nearest } from '../model/nearest.ts';
 import { groups } from '../validation/rule.ts';
 import { ruleById } from '../validation/rules/all-rules.ts';
-import { type Frame, Frames } from '../validation/structure/json-frames.ts';
+import type { Frame } from '../validation/structure/json-frames.ts';
 import { Validator } from '../validation/validator.ts';
+import type { FhirFiles } from './fhir-files.ts';
+import { framesOf, named } from './input-frames.ts';
 import { type Progress, unwatched } from './run/run-order.ts';
 import type { RunTables } from './run-tables.ts';
 import { usage } from './stop.ts';
-import { isSystemError, systemWords } from './system-errors.ts';
 import { type Input, judgedOf, READABLE, streamInput } from './validate-input.ts';
 import { shown } from './wording.ts';
 
@@ -35,12 +36,27 @@ export async function validateRecords(
   const validator = new Validator({ limit, strict: strict === true, ignore: ignored(ignore) });
   const judged = typeof from === 'string' ? judgedOf(from) : { kind: 'json' as const, inputs: [streamInput(from)] };
   if (judged.kind === 'tables') await judgeTables(judged.tables, validator, watch);
+  else if (judged.kind === 'fhir') await judgeFiles(judged.files, validator, watch);
   else await judgeInputs(judged.inputs, validator, watch);
   if (validator.subjects === 0 && validator.result().error_count === 0) throw usage('there are no subjects to validate');
   return validator;
 }
 
 async function judgeInputs(inputs: readonly Input[], validator: Validator, watch: WatchReading): Promise<void> {
+  await watched(inputs, watch, async (read) => {
+    for (const input of inputs) await judge(input, validator, read);
+  });
+}
+
+async function judgeFiles(files: FhirFiles, validator: Validator, watch: WatchReading): Promise<void> {
+  const { judgeFhir } = await import('./validate-fhir.ts');
+  const { blocks, parties, bundles } = files;
+  const inputs = [...[...blocks, parties].flatMap((byType) => [...byType.values()]), ...bundles].flat();
+  await watched(inputs, watch, (read) => judgeFhir(files, validator, read));
+}
+
+/** @param act called with what is to be told of the bytes of each piece of the inputs */
+async function watched(inputs: readonly Input[], watch: WatchReading, act: (read: (bytes: number) => void) => Promise<void>): Promise<void> {
   const known = inputs.every(({ bytes }) => bytes !== null);
   const progress = known
     ? watch(
@@ -50,11 +66,10 @@ async function judgeInputs(inputs: readonly Input[], validator: Validator, watch
     : unwatched;
   let read = 0;
   try {
-    for (const input of inputs)
-      await judge(input, validator, (bytes) => {
-        read += bytes;
-        progress.update(read, 0);
-      });
+    await act((bytes) => {
+      read += bytes;
+      progress.update(read, 0);
+    });
   } finally {
     progress.end('done');
   }
@@ -91,55 +106,10 @@ function ignored(names: readonly string[]): ReadonlySet<string> {
 
 /** @param read called with the bytes of each piece */
 async function judge(input: Input, validator: Validator, read: (bytes: number) => void): Promise<void> {
-  const frames = new Frames(input.lines);
-  // A byte-order mark is skipped by the decoder.
-  const decoder = new TextDecoder('utf-8', { fatal: true });
-  let begun = false;
-  const take = (text: string): void => {
-    if (!begun && text.trim() !== '') {
-      begun = true;
-      refuseOthers(text, input);
-    }
-    for (const frame of frames.push(text)) enter(frame, input, validator);
-  };
-  try {
-    for await (const chunk of input.chunks()) {
-      take(decoded(() => decoder.decode(chunk, { stream: true }), input));
-      read(chunk.length);
-    }
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code?.startsWith('Z_') === true) throw usage(`${named(input)} is not a whole file of gzip`);
-    if (isSystemError(error)) throw usage(`cannot read ${shown(input.name)}: ${systemWords(error)}`);
-    throw error;
-  }
-  take(decoded(() => decoder.decode(), input));
-  if (!begun) throw usage(`${named(input)} is empty`);
-  for (const frame of frames.end()) enter(frame, input, validator);
+  for await (const frames of framesOf(input, read)) for (const frame of frames) await enter(frame, input, validator);
 }
 
-const named = ({ name }: Input): string => (name === '-' ? 'standard input' : shown(name));
-
-function decoded(decode: () => string, input: Input): string {
-  let text = '\u0000';
-  try {
-    text = decode();
-  } catch (error) {
-    if (!(error instanceof TypeError)) throw error;
-  }
-  // Text holds no NUL; UTF-16 is full of them.
-  if (!text.includes('\u0000')) return text;
-  throw usage(`${named(input)} is not UTF-8 text`, READABLE);
-}
-
-/** Refuses what is not JSON at all by how it begins. */
-function refuseOthers(text: string, input: Input): void {
-  const start = text.trimStart();
-  if (start.startsWith('{') || start.startsWith('[')) return;
-  const what = /^(?:MSH|FHS|BHS)\|/.test(start) ? 'is an HL7 v2 message' : start.startsWith('<') ? 'is XML' : 'is not JSON';
-  throw usage(`${named(input)} ${what}`, READABLE);
-}
-
-function enter(frame: Frame, input: Input, validator: Validator): void {
+async function enter(frame: Frame, input: Input, validator: Validator): Promise<void> {
   const place = `${input.name}:${frame.line}`;
   if (frame.kind === 'unreadable') {
     validator.unreadable(place, frame.message, frame.text);
@@ -147,6 +117,14 @@ function enter(frame: Frame, input: Input, validator: Validator): void {
   }
   const { value, item } = frame;
   const resource = typeof value === 'object' && value !== null && Object.hasOwn(value, 'resourceType');
-  if (resource && validator.subjects === 0) throw usage(`${named(input)} contains FHIR resources`, READABLE);
-  validator.subject(value, item === null ? place : `${place}[${item}]`);
+  const where = item === null ? place : `${place}[${item}]`;
+  if (resource) {
+    const { isBundle, judgeBundles } = await import('./validate-fhir.ts');
+    if (isBundle(value)) {
+      judgeBundles([value], where, validator);
+      return;
+    }
+    if (validator.subjects === 0) throw usage(`${named(input)} contains FHIR resources of one type`, READABLE);
+  }
+  validator.subject(value, where);
 }

@@ -5,6 +5,7 @@ import { dialects } from '../targets/sql/dialects.ts';
 import { directoryOfRows, directoryTables, type JsonRow, partiesField, personTables, type RowsOf, subjectOfRows } from '../targets/tables/subject-of-rows.ts';
 import type { ColumnType, Table } from '../targets/tables/table-model.ts';
 import { literal, withDatabase } from './output/duckdb-database.ts';
+import { partiesOfSubjects } from './parties-of-subject.ts';
 import { guarded } from './query-run.ts';
 import type { RunTables } from './run-tables.ts';
 import { Stop } from './stop.ts';
@@ -52,8 +53,7 @@ async function read(connection: DuckDBConnection, count: (people: number) => voi
   if (!there.has(people.name)) throw new Stop('input', `there is no table ${people.name}`);
   const directory = new Map<string, JsonRow[]>();
   for (const table of directoryTables) directory.set(table.name, await all(table));
-  const parties = Object.entries(directoryOfRows(rowsIn(directory)));
-  const byId = new Map(parties.flatMap(([list, records]) => records.map((record) => [record['id'], { list, record }] as const)));
+  const partiesOf = partiesOfSubjects(directoryOfRows(rowsIn(directory)));
   const ids = (await rows(`SELECT ${quote(key)}::VARCHAR AS id FROM ${quote(people.name)} ORDER BY subject_index`)).map(({ id }) => String(id));
   count(ids.length);
   for (let i = 0; i < ids.length; i += PEOPLE) {
@@ -71,7 +71,7 @@ async function read(connection: DuckDBConnection, count: (people: number) => voi
     }
     for (const id of some) {
       const subject = subjectOfRows((name) => found.get(name)?.get(id) ?? []);
-      subject[partiesField] = partiesOf(subject, parties, byId);
+      subject[partiesField] = partiesOf(subject);
       take(subject, Number(subject['index']));
     }
   }
@@ -81,27 +81,6 @@ const rowsIn =
   (directory: ReadonlyMap<string, readonly JsonRow[]>): RowsOf =>
   (name) =>
     directory.get(name) ?? [];
-
-type Party = { readonly list: string; readonly record: JsonRow };
-
-/** The parties that a subject refers to, and those that they refer to, by list. */
-function partiesOf(
-  subject: object,
-  parties: readonly (readonly [string, readonly JsonRow[]])[],
-  byId: ReadonlyMap<unknown, Party>,
-): Record<string, readonly JsonRow[]> {
-  const met = new Set<JsonRow>();
-  const meet = (value: unknown): void => {
-    if (typeof value === 'string') {
-      const party = byId.get(value);
-      if (party === undefined || met.has(party.record)) return;
-      met.add(party.record);
-      meet(party.record);
-    } else if (typeof value === 'object' && value !== null) for (const inner of Object.values(value)) meet(inner);
-  };
-  meet(subject);
-  return Object.fromEntries(parties.map(([list]) => [list, [...met].filter((record) => byId.get(record['id'])?.list === list)]));
-}
 
 /** A cell in the form of canonical JSON. */
 function asJson(column: string, type: ColumnType): string {

@@ -37,9 +37,14 @@ An error makes the data invalid, a warning does not (but with \`--strict\`). Ski
 
 A finding gives the file and line of the subject, and a JSON pointer to the value: \`subjects.00000.ndjson:18#/observations/3/value\`.
 
-Supported inputs are canonical JSON from any source (NDJSON, lists, single files, also as .gz), and the tables of a run (\`duckdb\`, \`parquet\`, \`csv\`). Rows are converted
-back to subjects; a finding then names the subject: \`subject 18#/observations/3/value\`. Columns have types, so structure rules find little in tables. FHIR and HL7 v2
-are not supported: compile the same scenario with \`--target json\`.
+Supported inputs are canonical JSON from any source (NDJSON, lists, single files, also as .gz), the tables of a run (\`duckdb\`, \`parquet\`, \`csv\`), and its FHIR (\`fhir\`):
+bulk files or bundles, as a run or as their folder, and a single bundle. Rows and resources are converted back to subjects. A finding in tables names the subject:
+\`subject 18#/observations/3/value\`. A finding in FHIR names the resource, and the field by its name in canonical JSON: \`Observation/ID#/value\`. Columns have types,
+so structure rules find little in tables.
+
+What FHIR does not carry is unknown, and no rule reports it: message times of records whose resource has no element for them, the record number of a visit,
+numbers of refills, the practitioner of a laboratory result, \`changes\` and \`messages\`. References that FHIR alone has (\`Provenance.target\`, \`CarePlan.goal\`) are not checked. FHIR of other
+sources can be read as far as it has the elements that hsimc writes. HL7 v2 is not supported: compile the same scenario with \`--target json\`.
 
 The examples are the subject at the end of this page, with the listed fields changed; a pointer that ends in \`/-\` adds to a list.
 

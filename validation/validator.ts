@@ -45,6 +45,9 @@ export interface RuleTally {
   readonly examples: readonly Finding[];
 }
 
+/** The place of a value of a subject, and the rest of its path. */
+export type Within = (path: Path) => readonly [place: string, path: Path];
+
 /** Findings of a rule that are kept as examples. */
 const EXAMPLES = 3;
 
@@ -89,18 +92,24 @@ export class Validator {
     this.#report('STRUCT-001', place, [], message, text);
   }
 
+  /** Reports a value that belongs to no subject. */
+  stray(rule: string, place: string, message: string): void {
+    this.#report(rule, place, [], message, null);
+  }
+
   /**
    * Judges one subject.
    * @param place where it is, as a person finds it: `subjects.00000.ndjson:18`
+   * @param within the place of a value, and its path from there, where a subject is not in one place
    */
-  subject(value: unknown, place: string): void {
+  subject(value: unknown, place: string, within: Within = (path) => [place, path]): void {
     if (typeof value !== 'object' || value === null || Array.isArray(value) || !Object.hasOwn(value, 'patient')) {
       const what = typeof value === 'object' && value !== null && !Array.isArray(value) ? 'an object without `patient`' : brief(value);
       this.#report('STRUCT-002', place, [], `${what} is not a subject`, value);
       return;
     }
     this.#subjects++;
-    const report = (rule: string, path: Path, message: string): void => this.#report(rule, place, path, message, at(value, path));
+    const report = (rule: string, path: Path, message: string): void => this.#report(rule, ...within(path), message, at(value, path));
     const one = read(value, [], report) as LooseSubject;
     const judged = new Case(one);
     for (const { id, examine } of this.#rules) examine?.(judged, (path, message) => report(id, path, message));

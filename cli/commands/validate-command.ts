@@ -1,4 +1,4 @@
-/** `hsimc validate`: checks canonical records from any source with every rule of `validation`. */
+/** `hsimc validate`: checks canonical records from any source, and the tables and FHIR of runs, with every rule of `validation`. */
 
 import { usage } from '../../app/stop.ts';
 import type { ValidateRequest, WatchReading } from '../../app/validate-records.ts';
@@ -14,7 +14,7 @@ export const validate: Declare = ({ root, run }) => {
   root
     .command('validate')
     .description('validate records with clinical rules: structure, identifiers, codes, age and sex, drugs, values, times, references')
-    .argument('[path]', 'a run or a file of canonical JSON, from any source, or a run of tables (duckdb, parquet, csv)')
+    .argument('[path]', 'a run or a file of canonical JSON, from any source, or a run of tables (duckdb, parquet, csv) or FHIR')
     .option('--stdin', 'read from standard input')
     .option('--strict', 'treat warnings as errors')
     .option(

@@ -6,26 +6,27 @@ import type { Carries } from '../../model/target.ts';
 import type { TemplateDefinition } from '../shared/json-template.ts';
 import type { Edition } from './editions.ts';
 import type { FhirContext } from './fhir-context.ts';
-import { allergyIntolerance } from './resources/allergy-intolerance-resource.ts';
-import { appointment } from './resources/appointment-resource.ts';
-import { carePlan } from './resources/care-plan-resource.ts';
-import { careTeam } from './resources/care-team-resource.ts';
-import { condition } from './resources/condition-resource.ts';
-import { device } from './resources/device-resource.ts';
-import { diagnosticReport } from './resources/diagnostic-report-resource.ts';
-import { documentReference } from './resources/document-reference-resource.ts';
-import { encounter } from './resources/encounter-resource.ts';
-import { goal } from './resources/goal-resource.ts';
-import { imagingStudy } from './resources/imaging-study-resource.ts';
-import { immunization } from './resources/immunization-resource.ts';
-import { medicationAdministration } from './resources/medication-administration-resource.ts';
-import { medicationDispense } from './resources/medication-dispense-resource.ts';
-import { medicationRequest } from './resources/medication-request-resource.ts';
-import { observation } from './resources/observation-resource.ts';
-import { procedure } from './resources/procedure-resource.ts';
-import { relatedPerson } from './resources/related-person-resource.ts';
-import { serviceRequest } from './resources/service-request-resource.ts';
-import { specimen } from './resources/specimen-resource.ts';
+import type { ReadContext, Reading } from './read-resource.ts';
+import { allergyIntolerance, readAllergyIntolerance } from './resources/allergy-intolerance-resource.ts';
+import { appointment, readAppointment } from './resources/appointment-resource.ts';
+import { carePlan, readCarePlan } from './resources/care-plan-resource.ts';
+import { careTeam, readCareTeam } from './resources/care-team-resource.ts';
+import { condition, readCondition } from './resources/condition-resource.ts';
+import { device, readDevice } from './resources/device-resource.ts';
+import { diagnosticReport, readDiagnosticReport } from './resources/diagnostic-report-resource.ts';
+import { documentReference, readDocumentReference } from './resources/document-reference-resource.ts';
+import { encounter, readEncounter } from './resources/encounter-resource.ts';
+import { goal, readGoal } from './resources/goal-resource.ts';
+import { imagingStudy, readImagingStudy } from './resources/imaging-study-resource.ts';
+import { immunization, readImmunization } from './resources/immunization-resource.ts';
+import { medicationAdministration, readMedicationAdministration } from './resources/medication-administration-resource.ts';
+import { medicationDispense, readMedicationDispense } from './resources/medication-dispense-resource.ts';
+import { medicationRequest, readMedicationRequest } from './resources/medication-request-resource.ts';
+import { observation, readObservation } from './resources/observation-resource.ts';
+import { procedure, readProcedure } from './resources/procedure-resource.ts';
+import { readRelatedPerson, relatedPerson } from './resources/related-person-resource.ts';
+import { readServiceRequest, serviceRequest } from './resources/service-request-resource.ts';
+import { readSpecimen, specimen } from './resources/specimen-resource.ts';
 
 type Kind<K extends RecordKind> = Subject[K][number];
 
@@ -39,6 +40,8 @@ export interface Clinical {
   readonly list: RecordKind;
   readonly type: string;
   define(edition: Edition): TemplateDefinition<ClinicalRecord, FhirContext, FhirResource>;
+  /** The way back: the record that a resource was made of. */
+  read(resource: object, context: ReadContext): Readonly<Record<string, unknown>>;
   /** Minute of the message: when others could first know of the record. */
   sent(record: ClinicalRecord): number;
 }
@@ -46,16 +49,17 @@ export interface Clinical {
 interface Resource<K extends RecordKind> {
   readonly type: string;
   readonly define: (edition: Edition) => TemplateDefinition<Kind<K>, FhirContext, FhirResource>;
+  readonly read: (resource: never, context: ReadContext) => Reading<Kind<K>>;
   /** Whether it has an element for the time at which the record was entered. */
   readonly dated: boolean;
 }
 
-function dated<K extends RecordKind>(type: string, define: Resource<K>['define']): Resource<K> {
-  return { type, define, dated: true };
+function dated<K extends RecordKind>(type: string, define: Resource<K>['define'], read: Resource<K>['read']): Resource<K> {
+  return { type, define, read, dated: true };
 }
 
-function undated<K extends RecordKind>(type: string, define: Resource<K>['define']): Resource<K> {
-  return { type, define, dated: false };
+function undated<K extends RecordKind>(type: string, define: Resource<K>['define'], read: Resource<K>['read']): Resource<K> {
+  return { type, define, read, dated: false };
 }
 
 /**
@@ -63,26 +67,26 @@ function undated<K extends RecordKind>(type: string, define: Resource<K>['define
  * time) or of a kind above.
  */
 const resources: { readonly [K in RecordKind]: Resource<K> | string } = {
-  related_persons: undated('RelatedPerson', relatedPerson),
-  encounters: undated('Encounter', encounter),
-  conditions: dated('Condition', condition),
-  allergy_intolerances: dated('AllergyIntolerance', allergyIntolerance),
-  service_requests: undated('ServiceRequest', serviceRequest),
-  specimens: dated('Specimen', specimen),
-  observations: dated('Observation', observation),
-  imaging_studies: undated('ImagingStudy', imagingStudy),
-  diagnostic_reports: dated('DiagnosticReport', diagnosticReport),
-  procedures: undated('Procedure', procedure),
-  medication_requests: undated('MedicationRequest', medicationRequest),
-  medication_dispenses: undated('MedicationDispense', medicationDispense),
-  medication_administrations: undated('MedicationAdministration', medicationAdministration),
-  immunizations: undated('Immunization', immunization),
-  care_teams: undated('CareTeam', careTeam),
-  goals: undated('Goal', goal),
-  care_plans: dated('CarePlan', carePlan),
-  document_references: undated('DocumentReference', documentReference),
-  devices: undated('Device', device),
-  appointments: undated('Appointment', appointment),
+  related_persons: undated('RelatedPerson', relatedPerson, readRelatedPerson),
+  encounters: undated('Encounter', encounter, readEncounter),
+  conditions: dated('Condition', condition, readCondition),
+  allergy_intolerances: dated('AllergyIntolerance', allergyIntolerance, readAllergyIntolerance),
+  service_requests: undated('ServiceRequest', serviceRequest, readServiceRequest),
+  specimens: dated('Specimen', specimen, readSpecimen),
+  observations: dated('Observation', observation, readObservation),
+  imaging_studies: undated('ImagingStudy', imagingStudy, readImagingStudy),
+  diagnostic_reports: dated('DiagnosticReport', diagnosticReport, readDiagnosticReport),
+  procedures: undated('Procedure', procedure, readProcedure),
+  medication_requests: undated('MedicationRequest', medicationRequest, readMedicationRequest),
+  medication_dispenses: undated('MedicationDispense', medicationDispense, readMedicationDispense),
+  medication_administrations: undated('MedicationAdministration', medicationAdministration, readMedicationAdministration),
+  immunizations: undated('Immunization', immunization, readImmunization),
+  care_teams: undated('CareTeam', careTeam, readCareTeam),
+  goals: undated('Goal', goal, readGoal),
+  care_plans: dated('CarePlan', carePlan, readCarePlan),
+  document_references: undated('DocumentReference', documentReference, readDocumentReference),
+  devices: undated('Device', device, readDevice),
+  appointments: undated('Appointment', appointment, readAppointment),
   changes: 'a resource has its current content; its status shows corrections, cancellations and entries in error',
   messages: 'they are HL7 v2 messages',
 };
@@ -95,7 +99,7 @@ export const CLINICAL: readonly Clinical[] = known.flatMap(([list, resource]): C
   if (typeof resource === 'string') return [];
   const { reported } = kindOf[list];
   const sent = (record: ClinicalRecord): number => (record as unknown as Readonly<Record<string, number>>)[reported];
-  return [{ list, type: resource.type, define: resource.define as unknown as Clinical['define'], sent }];
+  return [{ list, type: resource.type, define: resource.define as unknown as Clinical['define'], read: resource.read as unknown as Clinical['read'], sent }];
 });
 
 /** Kinds whose resource has no element for the time at which the record was entered. */

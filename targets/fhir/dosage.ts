@@ -46,3 +46,10 @@ export function frequency(times: number): Pick<TimingRepeat, 'frequency' | 'peri
   }
   return { frequency: 1, period: Math.round(2400 / times) / 100, periodUnit: 'h' };
 }
+
+/** Administrations a day, from what `frequency` makes of them. */
+export function timesPerDay(repeat: TimingRepeat | undefined): number | undefined {
+  const { frequency: count, period, periodUnit } = repeat ?? {};
+  if (count === undefined || period === undefined) return undefined;
+  return periodUnit === 'h' ? (24 * count) / period : count / period;
+}

@@ -4,6 +4,7 @@ import type { Component } from '../../model/clinical/observation.ts';
 import { concept, INTERPRETATION, VALUE_UNKNOWN } from './fhir-concepts.ts';
 import { UCUM } from './fhir-systems.ts';
 import { filled } from './fhir-text.ts';
+import { codingOf, notCarried, type Reading, wordOf } from './read-resource.ts';
 import { type ResourceHoles, text } from './resource.ts';
 
 type Measured = Omit<Component, 'code'>;
@@ -68,4 +69,22 @@ export function referenceRange<R extends Measured>(h: ResourceHoles<R>, has: Has
 export function quantity<R extends { readonly unit: string | null }>(h: ResourceHoles<R>, unit: boolean, value: (record: R) => number | null): Quantity {
   const number = h.number((r) => value(r)!);
   return unit ? { value: number, unit: text(h, (r) => r.unit), system: UCUM, code: text(h, (r) => r.unit) } : { value: number };
+}
+
+type Measurable = MeasuredElements & Pick<FhirObservation, 'interpretation' | 'referenceRange'>;
+
+/** A unit alone, without a number, has no place in FHIR. */
+export function readMeasured(r: Measurable): Reading<Measured> {
+  const given = r.valueQuantity;
+  const [range] = r.referenceRange ?? [];
+  const quantity = given ?? range?.low ?? range?.high;
+  return {
+    value: given?.comparator === undefined ? given?.value : null,
+    unit: quantity === undefined ? notCarried : quantity.code,
+    value_code: codingOf(r.valueCodeableConcept),
+    value_text: given?.comparator === undefined ? (r.valueString ?? r.valueDateTime) : `${given.comparator}${given.value}`,
+    interpretation: wordOf(INTERPRETATION, r.interpretation?.[0]),
+    reference_low: range?.low?.value,
+    reference_high: range?.high?.value,
+  };
 }

@@ -47,3 +47,12 @@ export function base64(text: string): string {
   if (bytes.length - whole === 2) out += `${PAIRS[(bytes[whole] << 4) | (bytes[whole + 1] >> 4)]}${DIGITS[(bytes[whole + 1] & 15) << 2]}=`;
   return out;
 }
+
+/** The text of UTF-8 bytes in base64; what is not base64 as it is. */
+export function textOfBase64(text: string): string {
+  try {
+    return new TextDecoder().decode(Uint8Array.from(atob(text), (byte) => byte.charCodeAt(0)));
+  } catch {
+    return text;
+  }
+}

@@ -57,7 +57,7 @@ export class PostedEntries {
 
   #entry(type: string, id: string, written: Identified): string {
     const { resource, known } = identified(written, id);
-    const search = known === null ? null : `identifier=${known.system}|${encodeURIComponent(escaped(known.value))}`;
+    const search = known === null ? null : searchOf(known);
     if (search !== null) this.#searches.set(placeholder(id), `${type}?${search}`);
     const text = JSON.stringify(resource).replace(RELATIVE, (_, to: string) => `"reference":"${placeholder(to)}"`);
     const request = { method: 'POST', url: type, ...(search === null ? {} : { ifNoneExist: search }) };
@@ -72,6 +72,11 @@ function identified(resource: Identified, id: string): { readonly resource: Iden
   const own = { system: URI, value: `urn:uuid:${id}` };
   const { resourceType, meta, identifier = [], ...rest } = resource;
   return { resource: { resourceType, ...rest, id, ...(meta === undefined ? {} : { meta }), identifier: [...identifier, own] } as Identified, known: own };
+}
+
+/** The search that finds a resource by its identifier. */
+export function searchOf({ system, value }: Required<Identifier>): string {
+  return `identifier=${system}|${encodeURIComponent(escaped(value))}`;
 }
 
 function isKey(identifier: Identifier): identifier is Required<Identifier> {

@@ -1,5 +1,5 @@
 /** `hsimc validate` as a process: what it reads, what it says, and how it ends. */
-import { appendFileSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { appendFileSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { sampleSubject, withEdits } from '../../validation/sample.ts';
@@ -18,7 +18,7 @@ beforeAll(() => {
   for (const [target, out, more] of [
     ['json', 'run', []],
     ['json', 'pretty', ['--pretty']],
-    ['fhir', 'fhir', []],
+    ['hl7v2', 'hl7v2', []],
   ] as const)
     expect(hsimc(['compile', 'diabetes.hsim', '--count', '3', '--target', target, '--out', out, ...more], { cwd }).code).toBe(0);
 });
@@ -131,6 +131,71 @@ describe('tables of a run', () => {
   });
 });
 
+describe('FHIR of a run', () => {
+  const scenario = `${readFileSync('scenarios/patientsim/diabetes.hsim', 'utf8')}\ndefects {\n  missing zip: 30%\n  wrong_unit observations: 5%\n}\n`;
+  /** The findings with the last names of their pointers: places differ. */
+  const found = (path: string): unknown[] => {
+    const { errors, warnings } = JSON.parse(validate(path, '--format', 'json', '--limit', '10000').out) as Record<string, { field: string }[]>;
+    return [...errors, ...warnings].map((one) => JSON.stringify({ ...one, field: one.field.replace(/^.*\//, '') })).sort();
+  };
+  const runs = [
+    ['blocks', []],
+    ['types', ['--bulk-files', 'type', '--gzip']],
+    ['bundles', ['--bundle', 'collection', '--pretty']],
+    ['parts', ['--bundle', 'transaction', '--max-entries', '20', '--file-name', 'patient']],
+    ['posted', ['--bundle', 'transaction', '--method', 'post', '--max-entries', '20']],
+  ] as const;
+  const resources = (type: string): { readonly file: string; readonly lines: string[] } => {
+    const file = join(cwd, `blocks/fhir/${type}.00000.ndjson`);
+    return { file, lines: readFileSync(file, 'utf8').trimEnd().split('\n') };
+  };
+
+  beforeAll(() => {
+    write('faults.hsim', scenario);
+    for (const [out, target, more] of [['right', 'json', []], ...runs.map(([name, more]) => [name, 'fhir', more] as const)] as const)
+      expect(hsimc(['compile', 'faults.hsim', '--count', '12', '--target', target, ...more, '--out', out, '-q'], { cwd })).toMatchObject({ code: 0 });
+  });
+
+  test('bulk files and bundles have the findings of the canonical JSON', () => {
+    const right = found('right');
+    expect(right.length).toBeGreaterThan(20);
+    for (const [name] of runs) {
+      expect(found(name), name).toEqual(right);
+      expect(found(`${name}/fhir`), `the folder of ${name}`).toEqual(right);
+    }
+    expect(validate('blocks').out).toMatch(/\n {4}Observation\/[\da-f-]{36}#\/(?:value|unit): /);
+  });
+
+  test('a bundle alone, as a file and on standard input', () => {
+    expect(validate('bundles/fhir/00000/Bundle-0000003.json').out).toMatch(/\b1 subject: /);
+    expect(shell('cat bundles/fhir/00000/Bundle-0000003.json | $HSIMC validate --stdin', cwd).out).toMatch(/\b1 subject: /);
+    expect(validate(`parts/fhir/00000/${readdirSync(join(cwd, 'parts/fhir/00000')).filter((name) => name.endsWith('-2.json'))[0]}`).out).toContain(
+      'a bundle with 0 patients is not a subject; the parts of a bundle are read together from their folder',
+    );
+  });
+
+  test('a resource of another patient, of none, and a line that is not JSON: no other resource is lost', () => {
+    const { file, lines } = resources('Observation');
+    const ids = resources('Patient').lines.map((text) => (JSON.parse(text) as { id: string }).id);
+    const before = found('blocks');
+    const with_ = (patient: string) => (text: string) => text.replace(/"subject":\{"reference":"[^"]+"/, `"subject":{"reference":"${patient}"`);
+    for (const [at, edit, rule] of [
+      [1, with_('Patient/00000000-0000-8000-8000-000000000000'), 'REF-001'],
+      [1, with_(`Patient/${ids[5]}`), 'REF-001'],
+      [lines.length - 1, with_(`Patient/${ids[0]}`), 'REF-001'],
+      [1, () => '{"resourceType":', 'STRUCT-001'],
+      [1, () => '{"resourceType":"Patient"}', 'STRUCT-002'],
+    ] as const) {
+      writeFileSync(file, `${lines.map((text, i) => (i === at ? edit(text) : text)).join('\n')}\n`);
+      const codes = (list: readonly unknown[]): string[] => list.map((one) => (JSON.parse(String(one)) as { code: string }).code);
+      const now = found('blocks');
+      expect(codes(now)).toContain(rule);
+      expect(now.length - before.length, String(at)).toBeLessThan(8);
+    }
+    writeFileSync(file, `${lines.join('\n')}\n`);
+  });
+});
+
 describe('what cannot be judged is said in one line', () => {
   mkdirSync(join(cwd, 'nothing'));
   const cases: readonly (readonly [string, readonly string[], RegExp])[] = [
@@ -156,11 +221,11 @@ describe('what cannot be judged is said in one line', () => {
     ['XML', [write('ccd.xml', '<ClinicalDocument/>')], /ccd\.xml is XML/],
     ['CSV', [write('a.csv', 'id,mrn\n1,2\n')], /a\.csv is not JSON/],
     [
-      'a run of FHIR',
-      ['fhir'],
-      /the run in fhir has neither canonical JSON nor tables, but fhir\n {2}supported inputs: canonical JSON \(--target json\), and the tables of a run \(--target duckdb, parquet or csv\)/,
+      'a run of HL7 v2',
+      ['hl7v2'],
+      /the run in hl7v2 has no canonical JSON, tables or FHIR, but hl7v2\n {2}supported inputs: canonical JSON \(--target json\), the tables of a run \(--target duckdb, parquet or csv\), and its FHIR \(--target fhir\): the folder or bundles\n/,
     ],
-    ['a FHIR resource', [write('patient.json', '{"resourceType": "Patient"}')], /patient\.json contains FHIR resources/],
+    ['a FHIR resource', [write('patient.json', '{"resourceType": "Patient"}')], /patient\.json contains FHIR resources of one type\n {2}supported inputs: /],
     ['an invalid limit', ['--limit', '-1', 'run'], /--limit -1/],
   ];
   test.each(cases)('%s', (_, words, says) => {

@@ -1,13 +1,14 @@
 /**
  * Reads JSON as the canonical schema describes it, as far as it goes: each field that is right gets its value, each one that is not gets a finding. It
  * accepts what the schema accepts (a test holds the two against each other), but for what can only be meant one way: fields that may be empty may be
- * left out, and unknown fields are reported and not read.
+ * left out, and unknown fields are reported and not read. What a format does not carry is `undefined` without a finding.
  */
 
 import type { z } from 'zod';
 import { counted } from '../../model/counted.ts';
 import { describeField, type Field } from '../../model/describe.ts';
 import { nearest } from '../../model/nearest.ts';
+import { notCarried } from '../../model/not-carried.ts';
 import { civilDate, civilTime, money } from '../../model/scalars.ts';
 import { isCivil } from '../../model/time/civil.ts';
 import { brief } from '../finding-words.ts';
@@ -190,7 +191,8 @@ function object(described: readonly Field[]): Read {
     const found: Record<string, unknown> = {};
     const left: string[] = [];
     for (const { name, read, without } of fields) {
-      if (Object.hasOwn(value, name)) found[name] = within(read, value[name], name, path, report);
+      if (value[name] === notCarried) found[name] = undefined;
+      else if (Object.hasOwn(value, name)) found[name] = within(read, value[name], name, path, report);
       else if (without === undefined) report('STRUCT-003', [...path, name], `\`${name}\` is missing`);
       else {
         found[name] = without;

@@ -2,6 +2,7 @@ import type { AllergyIntolerance as FhirAllergyIntolerance } from 'fhir/r4.js';
 import type { AllergyIntolerance } from '../../../model/clinical/allergy-intolerance.ts';
 import type { Edition } from '../editions.ts';
 import { ALLERGY_STATUS, ALLERGY_VERIFICATION, concept } from '../fhir-concepts.ts';
+import { codingOf, idOf, notCarried, type Reading, timeOf, wordOf } from '../read-resource.ts';
 import { date, instant, patientReference, reference, resource } from '../resource.ts';
 
 type Word<K extends 'type' | 'category' | 'criticality'> = NonNullable<FhirAllergyIntolerance[K]>;
@@ -48,3 +49,23 @@ export const allergyIntolerance = (edition: Edition) =>
         : undefined,
     }),
   });
+
+export function readAllergyIntolerance(r: FhirAllergyIntolerance): Reading<AllergyIntolerance> {
+  const verified = wordOf(ALLERGY_VERIFICATION, r.verificationStatus);
+  const reaction = r.reaction?.[0];
+  return {
+    id: r.id,
+    code: codingOf(r.code),
+    type: wordOf(TYPE, r.type),
+    category: wordOf(CATEGORY, r.category?.[0]),
+    criticality: wordOf(CRITICALITY, r.criticality),
+    clinical_status: verified === 'entered_in_error' ? notCarried : wordOf(ALLERGY_STATUS, r.clinicalStatus),
+    verification_status: verified,
+    reaction: codingOf(reaction?.manifestation?.[0]),
+    severity: reaction === undefined ? notCarried : wordOf(SEVERITY, reaction.severity),
+    onset: r.onsetDateTime,
+    recorded: timeOf(r.recordedDate),
+    encounter_id: idOf('Encounter', r.encounter),
+    practitioner_id: idOf('Practitioner', r.recorder),
+  };
+}

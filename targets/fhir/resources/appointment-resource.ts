@@ -2,6 +2,7 @@ import type { AppointmentParticipant, Appointment as FhirAppointment } from 'fhi
 import type { Appointment } from '../../../model/clinical/appointment.ts';
 import type { Edition } from '../editions.ts';
 import { concept } from '../fhir-concepts.ts';
+import { codingOf, idOf, listOf, notCarried, type Reading, timeOf, wordOf } from '../read-resource.ts';
 import { instant, patientReference, reference, resource } from '../resource.ts';
 import { SPECIALTY } from '../specialty.ts';
 
@@ -37,3 +38,19 @@ export const appointment = (edition: Edition) =>
       };
     },
   });
+
+export function readAppointment(r: FhirAppointment): Reading<Appointment> {
+  const actor = (type: string) => listOf(r.participant).find(({ actor }) => actor?.reference?.startsWith(`${type}/`))?.actor;
+  return {
+    id: r.id,
+    status: wordOf(STATUS, r.status),
+    specialty: wordOf(SPECIALTY, r.specialty?.[0]),
+    reason: codingOf(r.reasonCode?.[0]),
+    created: timeOf(r.created),
+    start: timeOf(r.start),
+    end: timeOf(r.end),
+    recorded: notCarried,
+    practitioner_id: idOf('Practitioner', actor('Practitioner')),
+    location_id: idOf('Location', actor('Location')),
+  };
+}

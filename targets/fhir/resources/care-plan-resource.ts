@@ -5,6 +5,7 @@ import type { Edition } from '../editions.ts';
 import { CARE_PLAN_CATEGORY, concept } from '../fhir-concepts.ts';
 import type { FhirContext } from '../fhir-context.ts';
 import { filled, xhtml } from '../fhir-text.ts';
+import { codingOf, idOf, listOf, type ReadContext, type Reading, timeOf, wordOf } from '../read-resource.ts';
 import { date, instant, patientReference, reference, references, resource, text } from '../resource.ts';
 
 const STATUS: { readonly [K in CarePlan['status']]: FhirCarePlan['status'] } = {
@@ -78,3 +79,20 @@ export const carePlan = (edition: Edition) =>
       activity: has.activities ? h.each(({ activities, status }) => activities.map((code) => ({ code, status })), activity) : undefined,
     }),
   });
+
+export function readCarePlan(r: FhirCarePlan, c: ReadContext): Reading<CarePlan> {
+  return {
+    id: r.id,
+    title: r.title ?? '',
+    status: wordOf(STATUS, r.status),
+    text: r.description,
+    addresses: c.problemOf(r.addresses),
+    activities: listOf(r.activity).map(({ detail }) => codingOf(detail?.code)),
+    start: r.period?.start,
+    end: r.period?.end,
+    recorded: timeOf(r.created),
+    care_team_id: idOf('CareTeam', r.careTeam?.[0]),
+    encounter_id: idOf('Encounter', r.encounter),
+    practitioner_id: idOf('Practitioner', r.author),
+  };
+}

@@ -3,6 +3,7 @@ import type { CareTeam } from '../../../model/clinical/care.ts';
 import type { Edition } from '../editions.ts';
 import { ORGANIZATION_TYPE } from '../fhir-concepts.ts';
 import { filled } from '../fhir-text.ts';
+import { idOf, listOf, notCarried, type Reading, wordOf } from '../read-resource.ts';
 import { date, patientReference, reference, resource, text } from '../resource.ts';
 import { SPECIALTY } from '../specialty.ts';
 
@@ -38,3 +39,16 @@ export const careTeam = (edition: Edition) =>
       managingOrganization: [reference(h, 'Organization', (r) => r.organization_id)],
     }),
   });
+
+export function readCareTeam(r: FhirCareTeam): Reading<CareTeam> {
+  const members = listOf(r.participant).filter(({ member }) => member?.reference !== r.managingOrganization?.[0]?.reference);
+  return {
+    id: r.id,
+    name: r.name ?? '',
+    status: wordOf(STATUS, r.status),
+    start: r.period?.start,
+    recorded: notCarried,
+    member_ids: members.map(({ member }) => idOf('Practitioner', member)),
+    organization_id: idOf('Organization', r.managingOrganization?.[0]),
+  };
+}

@@ -2,6 +2,7 @@ import type { Condition as FhirCondition } from 'fhir/r4.js';
 import type { Condition } from '../../../model/clinical/condition.ts';
 import type { Edition } from '../editions.ts';
 import { CLINICAL_STATUS, CONDITION_CATEGORY, concept, SEVERITY, VERIFICATION_STATUS } from '../fhir-concepts.ts';
+import { codingOf, idOf, notCarried, type Reading, timeOf, wordOf } from '../read-resource.ts';
 import { date, instant, patientReference, reference, resource } from '../resource.ts';
 
 const ASSERTED = 'http://hl7.org/fhir/StructureDefinition/condition-assertedDate';
@@ -34,3 +35,21 @@ export const condition = (edition: Edition) =>
       recorder: reference(h, 'Practitioner', (r) => r.practitioner_id),
     }),
   });
+
+export function readCondition(r: FhirCondition): Reading<Condition> {
+  const verified = wordOf(VERIFICATION_STATUS, r.verificationStatus);
+  const wrong = verified === 'entered_in_error';
+  return {
+    id: r.id,
+    code: codingOf(r.code),
+    category: wordOf(CONDITION_CATEGORY, r.category?.[0]),
+    clinical_status: wrong ? notCarried : wordOf(CLINICAL_STATUS, r.clinicalStatus),
+    verification_status: verified,
+    severity: wordOf(SEVERITY, r.severity),
+    onset: r.onsetDateTime,
+    abatement: wrong ? notCarried : r.abatementDateTime,
+    recorded: timeOf(r.recordedDate),
+    encounter_id: idOf('Encounter', r.encounter),
+    practitioner_id: idOf('Practitioner', r.recorder),
+  };
+}

@@ -3,6 +3,7 @@ import type { Device } from '../../../model/clinical/device.ts';
 import type { Edition } from '../editions.ts';
 import { concept } from '../fhir-concepts.ts';
 import { filled } from '../fhir-text.ts';
+import { codingOf, notCarried, type Reading, wordOf } from '../read-resource.ts';
 import { date, patientReference, resource, text } from '../resource.ts';
 
 const STATUS: { readonly [K in Device['status']]: NonNullable<FhirDevice['status']> } = {
@@ -35,3 +36,20 @@ export const device = (edition: Edition) =>
       patient: patientReference(h),
     }),
   });
+
+export function readDevice(r: FhirDevice): Reading<Device> {
+  const carrier = r.udiCarrier?.[0];
+  return {
+    id: r.id,
+    code: codingOf(r.type),
+    status: wordOf(STATUS, r.status),
+    udi: carrier === undefined ? notCarried : (carrier.carrierHRF ?? ''),
+    device_identifier: carrier?.deviceIdentifier ?? '',
+    manufactured: r.manufactureDate,
+    expires: r.expirationDate,
+    lot_number: r.lotNumber ?? '',
+    serial_number: r.serialNumber ?? '',
+    recorded: notCarried,
+    encounter_id: notCarried,
+  };
+}

@@ -3,6 +3,7 @@ import type { DiagnosticReport } from '../../../model/clinical/diagnostic-report
 import type { Edition } from '../editions.ts';
 import { concept, REPORT_CATEGORY } from '../fhir-concepts.ts';
 import { base64, filled } from '../fhir-text.ts';
+import { codingOf, idOf, listOf, notCarried, type Reading, timeOf, wordOf } from '../read-resource.ts';
 import { instant, patientReference, reference, references, resource, text } from '../resource.ts';
 
 const STATUS: { readonly [K in DiagnosticReport['status']]: FhirDiagnosticReport['status'] } = {
@@ -46,3 +47,21 @@ export const diagnosticReport = (edition: Edition) =>
       presentedForm: has.conclusion && !has.laboratory ? [{ contentType: 'text/plain; charset=utf-8', data: h.raw((r) => base64(r.conclusion!)) }] : undefined,
     }),
   });
+
+export function readDiagnosticReport(r: FhirDiagnosticReport): Reading<DiagnosticReport> {
+  const category = wordOf(REPORT_CATEGORY, r.category?.[0]);
+  return {
+    id: r.id,
+    category,
+    code: codingOf(r.code),
+    status: wordOf(STATUS, r.status),
+    effective: timeOf(r.effectiveDateTime),
+    issued: timeOf(r.issued),
+    conclusion: r.conclusion,
+    encounter_id: idOf('Encounter', r.encounter),
+    practitioner_id: category === 'laboratory' ? notCarried : idOf('Practitioner', r.resultsInterpreter?.[0]),
+    organization_id: idOf('Organization', r.performer?.[0]),
+    request_id: idOf('ServiceRequest', r.basedOn?.[0]),
+    result_ids: listOf(r.result).map((result) => idOf('Observation', result)),
+  };
+}

@@ -3,7 +3,8 @@ import type { DocumentReference } from '../../../model/clinical/document-referen
 import type { Edition } from '../editions.ts';
 import { CLINICAL_NOTE, concept } from '../fhir-concepts.ts';
 import { IHE_FORMAT, URI } from '../fhir-systems.ts';
-import { base64, filled } from '../fhir-text.ts';
+import { base64, filled, textOfBase64 } from '../fhir-text.ts';
+import { codingOf, idOf, notCarried, type Reading, timeOf, wordOf } from '../read-resource.ts';
 import { instant, patientReference, type ResourceHoles, reference, resource, text } from '../resource.ts';
 
 const STATUS: { readonly [K in DocumentReference['status']]: FhirDocumentReference['status'] } = {
@@ -58,5 +59,21 @@ function visit(h: ResourceHoles<DocumentReference>, ended: boolean): Period {
   return {
     start: instant(h, (r, c) => c.encounter(r.encounter_id)!.start),
     end: ended ? instant(h, (r, c) => c.encounter(r.encounter_id)!.end) : undefined,
+  };
+}
+
+export function readDocumentReference(r: FhirDocumentReference): Reading<DocumentReference> {
+  const attachment = r.content?.[0]?.attachment;
+  return {
+    id: r.id,
+    type: codingOf(r.type),
+    title: attachment?.title ?? '',
+    text: attachment?.data === undefined ? undefined : textOfBase64(attachment.data),
+    date: timeOf(r.date),
+    status: wordOf(STATUS, r.status),
+    recorded: notCarried,
+    encounter_id: idOf('Encounter', r.context?.encounter?.[0]),
+    practitioner_id: idOf('Practitioner', r.author?.[0]),
+    organization_id: idOf('Organization', r.custodian),
   };
 }

@@ -4,6 +4,7 @@ import type { Encounter } from '../../../model/clinical/encounter.ts';
 import type { Edition } from '../editions.ts';
 import { ADMIT_SOURCE, concept, DISPOSITION, ENCOUNTER_CLASS, ENCOUNTER_PRIORITY, PRIMARY_PERFORMER, visitConcept } from '../fhir-concepts.ts';
 import { URI } from '../fhir-systems.ts';
+import { codingOf, idOf, notCarried, type Reading, timeOf, wordOf } from '../read-resource.ts';
 import { instant, patientReference, type ResourceHoles, reference, resource } from '../resource.ts';
 
 const STATUS: { readonly [K in Encounter['status']]: FhirEncounter['status'] } = {
@@ -58,4 +59,28 @@ export const encounter = (edition: Edition) =>
 
 function period(h: ResourceHoles<Encounter>, ended: boolean) {
   return { start: instant(h, (r) => r.start), end: ended ? instant(h, (r) => r.end) : undefined };
+}
+
+export function readEncounter(r: FhirEncounter): Reading<Encounter> {
+  const [type] = r.type ?? [];
+  // What a scenario states is one code with its own display as the text; what `visitConcept` makes never is.
+  const stated = type?.coding?.length === 1 && type.text === type.coding[0]?.display;
+  return {
+    id: r.id,
+    mrn: notCarried,
+    class: wordOf(ENCOUNTER_CLASS, r.class),
+    status: wordOf(STATUS, r.status),
+    type: stated ? codingOf(type) : null,
+    specialty: notCarried,
+    reason: codingOf(r.reasonCode?.[0]),
+    priority: wordOf(ENCOUNTER_PRIORITY, r.priority),
+    admit_source: wordOf(ADMIT_SOURCE, r.hospitalization?.admitSource),
+    disposition: wordOf(DISPOSITION, r.hospitalization?.dischargeDisposition),
+    start: timeOf(r.period?.start),
+    end: timeOf(r.period?.end),
+    location_id: idOf('Location', r.location?.[0]?.location),
+    organization_id: idOf('Organization', r.serviceProvider),
+    practitioner_id: idOf('Practitioner', r.participant?.[0]?.individual),
+    recorded: notCarried,
+  };
 }

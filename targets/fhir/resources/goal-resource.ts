@@ -4,6 +4,7 @@ import type { Edition } from '../editions.ts';
 import { concept, fhirCoding } from '../fhir-concepts.ts';
 import { quantity } from '../fhir-measured.ts';
 import { filled } from '../fhir-text.ts';
+import { codingOf, idOf, notCarried, type ReadContext, type Reading, wordOf } from '../read-resource.ts';
 import { date, patientReference, type ResourceHoles, reference, resource, text } from '../resource.ts';
 
 const STATUS: { readonly [K in Goal['status']]: FhirGoal['lifecycleStatus'] } = {
@@ -58,5 +59,26 @@ function target(h: ResourceHoles<Goal>, has: Has): GoalTarget {
           }
         : undefined,
     dueDate: has.due ? date(h, (r) => r.due) : undefined,
+  };
+}
+
+export function readGoal(r: FhirGoal, c: ReadContext): Reading<Goal> {
+  const [aim] = r.target ?? [];
+  const range = aim?.detailRange;
+  const measured = aim?.measure !== undefined;
+  return {
+    id: r.id,
+    description: r.description?.text,
+    status: wordOf(STATUS, r.lifecycleStatus),
+    measure: codingOf(aim?.measure),
+    target_low: measured ? range?.low?.value : notCarried,
+    target_high: measured ? range?.high?.value : notCarried,
+    unit: range === undefined ? notCarried : (range.low ?? range.high)?.unit,
+    addresses: c.problemOf(r.addresses),
+    start: r.startDate,
+    due: aim?.dueDate,
+    recorded: notCarried,
+    encounter_id: notCarried,
+    practitioner_id: idOf('Practitioner', r.expressedBy),
   };
 }

@@ -4,6 +4,7 @@ import type { Edition } from '../editions.ts';
 import { concept, fhirCoding } from '../fhir-concepts.ts';
 import { DICOM, DICOM_UID } from '../fhir-systems.ts';
 import { filled } from '../fhir-text.ts';
+import { codingOf, codingOfOne, idOf, notCarried, type ReadContext, type Reading, timeOf, wordOf } from '../read-resource.ts';
 import { instant, patientReference, reference, resource, text } from '../resource.ts';
 
 function modality(code: string, display: string): Coding {
@@ -75,3 +76,24 @@ export const imagingStudy = (edition: Edition) =>
       };
     },
   });
+
+export function readImagingStudy(r: FhirImagingStudy, c: ReadContext): Reading<ImagingStudy> {
+  const report = c.reportOf(`ImagingStudy/${r.id}`);
+  return {
+    id: r.id,
+    code: codingOf(r.procedureCode?.[0]),
+    status: wordOf(STATUS, r.status),
+    uid: r.identifier?.find(({ system }) => system === DICOM_UID)?.value?.replace(/^urn:oid:/, ''),
+    modality: wordOf(MODALITY, r.modality?.[0]),
+    body_site: codingOfOne(r.series?.[0]?.bodySite),
+    started: timeOf(r.started),
+    reason: codingOf(r.reasonCode?.[0]),
+    findings: r.note?.[0]?.text,
+    conclusion: report === null ? r.note?.[1]?.text : notCarried,
+    report_id: report,
+    request_id: idOf('ServiceRequest', r.basedOn?.[0]),
+    recorded: notCarried,
+    encounter_id: idOf('Encounter', r.encounter),
+    practitioner_id: idOf('Practitioner', r.interpreter?.[0]),
+  };
+}

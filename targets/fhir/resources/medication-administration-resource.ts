@@ -4,6 +4,7 @@ import { amount, unitQuestions } from '../dosage.ts';
 import type { Edition } from '../editions.ts';
 import { concept, ROUTE } from '../fhir-concepts.ts';
 import { filled } from '../fhir-text.ts';
+import { codingOf, idOf, notCarried, type Reading, timeOf, wordOf } from '../read-resource.ts';
 import { instant, patientReference, reference, resource, text } from '../resource.ts';
 
 const STATUS: { readonly [K in MedicationAdministration['status']]: FhirMedicationAdministration['status'] } = {
@@ -47,3 +48,22 @@ export const medicationAdministration = (edition: Edition) =>
         : undefined,
     }),
   });
+
+export function readMedicationAdministration(r: FhirMedicationAdministration): Reading<MedicationAdministration> {
+  const { dosage } = r;
+  return {
+    id: r.id,
+    code: codingOf(r.medicationCodeableConcept),
+    status: wordOf(STATUS, r.status),
+    effective: timeOf(r.effectiveDateTime),
+    sig: dosage === undefined ? r.note?.[0]?.text : dosage.text,
+    dose: dosage?.dose?.value,
+    dose_unit: dosage === undefined ? notCarried : dosage.dose?.unit,
+    route: dosage === undefined ? notCarried : wordOf(ROUTE, dosage.route),
+    reason: codingOf(r.reasonCode?.[0]),
+    request_id: idOf('MedicationRequest', r.request),
+    recorded: notCarried,
+    encounter_id: idOf('Encounter', r.context),
+    practitioner_id: idOf('Practitioner', r.performer?.[0]?.actor),
+  };
+}

@@ -6,6 +6,7 @@ import type { Edition } from '../editions.ts';
 import { concept, FILL } from '../fhir-concepts.ts';
 import type { FhirContext } from '../fhir-context.ts';
 import { filled } from '../fhir-text.ts';
+import { codingOf, idOf, notCarried, type Reading, timeOf, wordOf } from '../read-resource.ts';
 import { instant, patientReference, reference, resource, text } from '../resource.ts';
 
 const STATUS: { readonly [K in MedicationDispense['status']]: FhirMedicationDispense['status'] } = {
@@ -76,3 +77,22 @@ export const medicationDispense = (edition: Edition) =>
           : undefined,
     }),
   });
+
+export function readMedicationDispense(r: FhirMedicationDispense): Reading<MedicationDispense> {
+  return {
+    id: r.id,
+    code: codingOf(r.medicationCodeableConcept),
+    status: wordOf(STATUS, r.status),
+    quantity: r.quantity?.value,
+    unit: r.quantity === undefined ? notCarried : r.quantity.unit,
+    days_supply: r.daysSupply?.value,
+    fill_number: wordOf(FILL, r.type) === 'first' ? 0 : notCarried,
+    sig: r.dosageInstruction?.[0]?.text,
+    handed_over: timeOf(r.whenHandedOver),
+    recorded: notCarried,
+    request_id: idOf('MedicationRequest', r.authorizingPrescription?.[0]),
+    encounter_id: idOf('Encounter', r.context),
+    practitioner_id: notCarried,
+    organization_id: idOf('Organization', r.performer?.[0]?.actor),
+  };
+}

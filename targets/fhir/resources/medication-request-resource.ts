@@ -1,11 +1,12 @@
 import type { Dosage, MedicationRequest as FhirMedicationRequest, MedicationRequestDispenseRequest } from 'fhir/r4.js';
 import type { MedicationRequest } from '../../../model/clinical/medication.ts';
-import { amount, frequency, unitQuestions } from '../dosage.ts';
+import { amount, frequency, timesPerDay, unitQuestions } from '../dosage.ts';
 import type { Edition } from '../editions.ts';
 import { concept, MEDICATION_CATEGORY, ROUTE } from '../fhir-concepts.ts';
 import type { FhirContext } from '../fhir-context.ts';
 import { UCUM } from '../fhir-systems.ts';
 import { filled } from '../fhir-text.ts';
+import { codingOf, idOf, notCarried, type Reading, timeOf, wordOf } from '../read-resource.ts';
 import { instant, patientReference, type ResourceHoles, reference, resource, text } from '../resource.ts';
 
 const STATUS: { readonly [K in MedicationRequest['status']]: FhirMedicationRequest['status'] } = {
@@ -86,5 +87,35 @@ function dispense(h: ResourceHoles<MedicationRequest>, has: Has): MedicationRequ
     numberOfRepeatsAllowed: h.number((r) => r.refills),
     quantity: has.quantity ? amount(h, has, (r) => r.quantity) : undefined,
     expectedSupplyDuration: has.supply ? { value: h.number((r) => r.days_supply!), unit: 'days', system: UCUM, code: 'd' } : undefined,
+  };
+}
+
+export function readMedicationRequest(r: FhirMedicationRequest): Reading<MedicationRequest> {
+  const [taken] = r.dosageInstruction ?? [];
+  const dose = taken?.doseAndRate?.[0]?.doseQuantity;
+  const { quantity, expectedSupplyDuration, numberOfRepeatsAllowed } = r.dispenseRequest ?? {};
+  const unit = dose ?? quantity;
+  return {
+    id: r.id,
+    code: codingOf(r.medicationCodeableConcept),
+    status: wordOf(STATUS, r.status),
+    intent: wordOf(INTENT, r.intent),
+    authored: timeOf(r.authoredOn),
+    stopped: timeOf(taken?.timing?.repeat?.boundsPeriod?.end),
+    stop_reason: r.statusReason?.text,
+    sig: taken?.text ?? '',
+    dose: dose?.value,
+    dose_unit: unit === undefined ? notCarried : unit.unit,
+    route: wordOf(ROUTE, taken?.route),
+    times_per_day: timesPerDay(taken?.timing?.repeat),
+    as_needed: taken?.asNeededBoolean,
+    quantity: quantity?.value,
+    days_supply: expectedSupplyDuration?.value,
+    refills: numberOfRepeatsAllowed,
+    reason: codingOf(r.reasonCode?.[0]),
+    prior_id: idOf('MedicationRequest', r.priorPrescription),
+    recorded: notCarried,
+    encounter_id: idOf('Encounter', r.encounter),
+    practitioner_id: idOf('Practitioner', r.requester),
   };
 }

@@ -3,9 +3,10 @@ import type { Component, Observation } from '../../../model/clinical/observation
 import type { Coding } from '../../../model/scalars.ts';
 import type { Edition } from '../editions.ts';
 import { concept, OBSERVATION_CATEGORY } from '../fhir-concepts.ts';
-import { interpretation, measuredQuestions, measuredValue, referenceRange } from '../fhir-measured.ts';
+import { interpretation, measuredQuestions, measuredValue, readMeasured, referenceRange } from '../fhir-measured.ts';
 import { filled } from '../fhir-text.ts';
 import { isPulseOximetry, observationProfile } from '../observation-profiles.ts';
+import { codingOf, idOf, listOf, notCarried, type ReadContext, type Reading, timeOf, wordOf } from '../read-resource.ts';
 import { instant, patientReference, reference, resource, text } from '../resource.ts';
 
 /** Oxygen saturation by pulse oximetry carries both codes: FHIR's vital sign and the more exact one that US Core adds. */
@@ -71,3 +72,25 @@ export const observation = (edition: Edition) =>
       component: has.components ? h.each((r) => r.components, component) : undefined,
     }),
   });
+
+export function readObservation(r: FhirObservation, c: ReadContext): Reading<Observation> {
+  const category = wordOf(OBSERVATION_CATEGORY, r.category?.[0]);
+  const laboratory = category === 'laboratory';
+  return {
+    id: r.id,
+    category,
+    code: codingOf(r.code),
+    status: wordOf(STATUS, r.status),
+    ...readMeasured(r),
+    components: listOf(r.component).map((one) => ({ code: codingOf(one.code), ...readMeasured(one) })),
+    effective: timeOf(r.effectiveDateTime),
+    issued: timeOf(r.issued),
+    encounter_id: idOf('Encounter', r.encounter),
+    practitioner_id: laboratory ? notCarried : idOf('Practitioner', r.performer?.[0]),
+    organization_id: laboratory ? idOf('Organization', r.performer?.[0]) : notCarried,
+    specimen_id: idOf('Specimen', r.specimen),
+    report_id: c.reportOf(`Observation/${r.id}`),
+    request_id: idOf('ServiceRequest', r.basedOn?.[0]),
+    note: r.note?.[0]?.text,
+  };
+}

@@ -13,6 +13,7 @@ import type { Edition } from '../editions.ts';
 import { LOCATION_TYPE, ORGANIZATION_TYPE } from '../fhir-concepts.ts';
 import { NPI } from '../fhir-systems.ts';
 import { filled } from '../fhir-text.ts';
+import { idOf, listOf, type Reading, wordOf } from '../read-resource.ts';
 import { reference, text } from '../resource.ts';
 import { SPECIALTY } from '../specialty.ts';
 
@@ -144,3 +145,54 @@ export const practitionerRole = (edition: Edition) =>
       telecom: some([...phone(h, has), ...email(h, has)]),
     }),
   });
+
+function readContact(telecom: readonly ContactPoint[] | undefined, where: Address | undefined): Reading<Contact & { readonly email: string }> {
+  const contact = (system: string) => listOf(telecom).find((one) => one.system === system)?.value ?? '';
+  return {
+    phone: contact('phone'),
+    line: where?.line?.[0] ?? '',
+    city: where?.city ?? '',
+    state: where?.state ?? '',
+    zip: where?.postalCode ?? '',
+    email: contact('email'),
+  };
+}
+
+export function readOrganization(r: FhirOrganization): Reading<Organization> {
+  const { email: _, ...contact } = readContact(r.telecom, r.address?.[0]);
+  return {
+    id: r.id,
+    npi: listOf(r.identifier).find(({ system }) => system === NPI)?.value ?? '',
+    name: r.name,
+    kind: wordOf(ORGANIZATION_TYPE, r.type?.[0]),
+    ...contact,
+  };
+}
+
+export function readLocation(r: FhirLocation): Reading<Location> {
+  const { email: _, ...contact } = readContact(r.telecom, r.address);
+  return {
+    id: r.id,
+    organization_id: idOf('Organization', r.managingOrganization),
+    name: r.name,
+    kind: wordOf(LOCATION_TYPE, r.type?.[0]),
+    ...contact,
+  };
+}
+
+/** @param role what the person is at the organization */
+export function readPractitioner(r: FhirPractitioner, role: FhirPractitionerRole | undefined): Reading<Practitioner> {
+  const [name] = r.name ?? [];
+  return {
+    id: r.id,
+    npi: listOf(r.identifier).find(({ system }) => system === NPI)?.value ?? '',
+    given: name?.given?.[0] ?? '',
+    family: name?.family,
+    sex: wordOf(SEX, r.gender),
+    specialty: wordOf(SPECIALTY, role?.specialty?.[0]),
+    organization_id: idOf('Organization', role?.organization),
+    location_id: idOf('Location', role?.location?.[0]),
+    role_id: role?.id,
+    ...readContact(r.telecom, r.address?.[0]),
+  };
+}

@@ -4,8 +4,9 @@ import type { Edition } from '../editions.ts';
 import { MARITAL_STATUS, MEDICAL_RECORD_NUMBER } from '../fhir-concepts.ts';
 import { CODE_SYSTEM_URI, hl7, SSN } from '../fhir-systems.ts';
 import { filled } from '../fhir-text.ts';
+import { idOf, listOf, type Reading, timeOf, wordOf } from '../read-resource.ts';
 import { date, reference, resource } from '../resource.ts';
-import { communication, GENDER, homeAddress, humanName, personQuestions, telecom } from './person-elements.ts';
+import { communication, GENDER, homeAddress, humanName, personQuestions, readPerson, telecom } from './person-elements.ts';
 
 /** Categories of the Office of Management and Budget (CDC race and ethnicity code set); US Core adds the null flavor for unknown. */
 const UNKNOWN: Coding = { system: hl7('v3-NullFlavor'), code: 'UNK', display: 'unknown' };
@@ -95,3 +96,21 @@ export const patient = (edition: Edition) =>
       managingOrganization: reference(h, 'Organization', (r) => r.organization_id),
     }),
   });
+
+export function readPatient(r: FhirPatient): Reading<Patient> {
+  const answered = (name: string) => listOf(r.extension).find(({ url }) => url === extensionUrl(name));
+  const [record] = listOf(r.identifier).filter(({ type }) => type !== undefined);
+  return {
+    id: r.id,
+    mrn: record?.value ?? '',
+    ssn: listOf(r.identifier).find(({ system }) => system === SSN)?.value ?? '',
+    birth_date: r.birthDate,
+    death: timeOf(r.deceasedDateTime),
+    race: wordOf(RACE, answered('us-core-race')),
+    ethnicity: wordOf(ETHNICITY, answered('us-core-ethnicity')),
+    marital_status: wordOf(MARITAL_STATUS, r.maritalStatus),
+    ...readPerson(r),
+    organization_id: idOf('Organization', r.managingOrganization),
+    practitioner_id: idOf('Practitioner', r.generalPractitioner?.[0]),
+  };
+}

@@ -3,6 +3,7 @@ import type { Address, ContactPoint, HumanName, PatientCommunication } from 'fhi
 import type { Patient } from '../../../model/parties/patient.ts';
 import { BCP47 } from '../fhir-systems.ts';
 import { filled } from '../fhir-text.ts';
+import { listOf, type Reading, wordOf } from '../read-resource.ts';
 import { type ResourceHoles, text } from '../resource.ts';
 
 type Person = Pick<
@@ -69,4 +70,34 @@ export function homeAddress<R extends Person>(h: ResourceHoles<R>, has: Has): Ad
 
 export function communication<R extends Person>(h: ResourceHoles<R>, has: Has): PatientCommunication[] | undefined {
   return has.speaks ? [{ language: { coding: [{ system: BCP47, code: h.text((r) => r.language) }] }, preferred: true }] : undefined;
+}
+
+interface PersonElements {
+  readonly name?: readonly HumanName[];
+  readonly telecom?: readonly ContactPoint[];
+  readonly gender?: string;
+  readonly address?: readonly Address[];
+  readonly communication?: readonly PatientCommunication[];
+}
+
+export function readPerson({ name, telecom, gender, address, communication }: PersonElements): Reading<Person> {
+  const [official] = name ?? [];
+  const [home] = address ?? [];
+  const contact = (system: string) => listOf(telecom).find((one) => one.system === system)?.value;
+  return {
+    prefix: official?.prefix?.[0],
+    given: official?.given?.[0] ?? '',
+    middle: official?.given?.[1],
+    family: official?.family ?? '',
+    suffix: official?.suffix?.[0],
+    phone: contact('phone'),
+    email: contact('email'),
+    line: home?.line?.[0],
+    city: home?.city,
+    state: home?.state,
+    zip: home?.postalCode,
+    county: home?.district,
+    language: communication?.[0]?.language?.coding?.[0]?.code ?? '',
+    sex: wordOf(GENDER, gender),
+  };
 }

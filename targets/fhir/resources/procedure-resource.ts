@@ -3,6 +3,7 @@ import type { Procedure } from '../../../model/clinical/procedure.ts';
 import type { Edition } from '../editions.ts';
 import { concept, DIAGNOSTIC_PROCEDURE, SURGICAL_PROCEDURE } from '../fhir-concepts.ts';
 import { filled } from '../fhir-text.ts';
+import { codingOf, idOf, notCarried, type Reading, timeOf, wordOf } from '../read-resource.ts';
 import { instant, patientReference, reference, resource, text } from '../resource.ts';
 
 const STATUS: { readonly [K in Procedure['status']]: FhirProcedure['status'] } = {
@@ -61,3 +62,23 @@ export const procedure = (edition: Edition) =>
       outcome: has.outcome ? { text: text(h, (r) => r.outcome) } : undefined,
     }),
   });
+
+export function readProcedure(r: FhirProcedure): Reading<Procedure> {
+  const status = wordOf(STATUS, r.status);
+  const performed = status !== 'not_done';
+  return {
+    id: r.id,
+    code: codingOf(r.code),
+    status,
+    start: performed ? timeOf(r.performedPeriod?.start) : notCarried,
+    end: performed ? timeOf(r.performedPeriod?.end) : notCarried,
+    reason: codingOf(r.reasonCode?.[0]),
+    body_site: codingOf(r.bodySite?.[0]),
+    outcome: r.outcome?.text,
+    recorded: notCarried,
+    encounter_id: idOf('Encounter', r.encounter),
+    request_id: idOf('ServiceRequest', r.basedOn?.[0]),
+    practitioner_id: idOf('Practitioner', r.performer?.[0]?.actor),
+    location_id: idOf('Location', r.location),
+  };
+}

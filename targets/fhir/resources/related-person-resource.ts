@@ -2,8 +2,9 @@ import type { CodeableConcept, RelatedPerson as FhirRelatedPerson } from 'fhir/r
 import type { RelatedPerson, Relationship } from '../../../model/parties/related-person.ts';
 import type { Edition } from '../editions.ts';
 import { hl7 } from '../fhir-systems.ts';
+import { notCarried, type Reading, wordOf } from '../read-resource.ts';
 import { date, patientReference, resource } from '../resource.ts';
-import { communication, GENDER, homeAddress, humanName, personQuestions, telecom } from './person-elements.ts';
+import { communication, GENDER, homeAddress, humanName, personQuestions, readPerson, telecom } from './person-elements.ts';
 
 function role(code: string, display: string): CodeableConcept {
   return { coding: [{ system: hl7('v3-RoleCode'), code, display }] };
@@ -38,3 +39,18 @@ export const relatedPerson = (edition: Edition) =>
       communication: communication(h, has),
     }),
   });
+
+export function readRelatedPerson(r: FhirRelatedPerson): Reading<RelatedPerson> {
+  return {
+    id: r.id,
+    name: notCarried,
+    relationship: wordOf(RELATIONSHIP, r.relationship?.[0]),
+    same_household: notCarried,
+    birth_date: r.birthDate,
+    race: notCarried,
+    ethnicity: notCarried,
+    marital_status: notCarried,
+    ...readPerson(r),
+    recorded: notCarried,
+  };
+}

@@ -3,6 +3,7 @@ import type { ServiceRequest } from '../../../model/clinical/service-request.ts'
 import type { Edition } from '../editions.ts';
 import { concept, SERVICE_CATEGORY } from '../fhir-concepts.ts';
 import { filled } from '../fhir-text.ts';
+import { codingOf, idOf, notCarried, type Reading, timeOf, wordOf } from '../read-resource.ts';
 import { instant, patientReference, reference, resource, text } from '../resource.ts';
 
 const STATUS: { readonly [K in ServiceRequest['status']]: FhirServiceRequest['status'] } = {
@@ -40,3 +41,21 @@ export const serviceRequest = (edition: Edition) =>
       note: has.note ? [{ text: text(h, (r) => r.note) }] : undefined,
     }),
   });
+
+export function readServiceRequest(r: FhirServiceRequest): Reading<ServiceRequest> {
+  return {
+    id: r.id,
+    category: wordOf(SERVICE_CATEGORY, r.category?.[0]),
+    code: codingOf(r.code),
+    status: wordOf(STATUS, r.status),
+    priority: wordOf(PRIORITY, r.priority),
+    quantity: r.quantityQuantity?.value,
+    authored: timeOf(r.authoredOn),
+    occurrence: timeOf(r.occurrenceDateTime),
+    reason: codingOf(r.reasonCode?.[0]),
+    note: r.note?.[0]?.text,
+    recorded: notCarried,
+    encounter_id: idOf('Encounter', r.encounter),
+    practitioner_id: idOf('Practitioner', r.requester),
+  };
+}

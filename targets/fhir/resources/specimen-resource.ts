@@ -2,6 +2,7 @@ import type { Specimen as FhirSpecimen } from 'fhir/r4.js';
 import type { Specimen } from '../../../model/clinical/observation.ts';
 import type { Edition } from '../editions.ts';
 import { SPECIMEN_TYPE } from '../fhir-concepts.ts';
+import { notCarried, type Reading, timeOf, wordOf } from '../read-resource.ts';
 import { instant, patientReference, resource } from '../resource.ts';
 
 export const specimen = (edition: Edition) =>
@@ -17,3 +18,12 @@ export const specimen = (edition: Edition) =>
       collection: { collectedDateTime: instant(h, (r) => r.collected) },
     }),
   });
+
+export function readSpecimen(r: FhirSpecimen): Reading<Specimen> {
+  return {
+    id: r.id,
+    type: wordOf(SPECIMEN_TYPE, r.type),
+    collected: timeOf(r.collection?.collectedDateTime),
+    encounter_id: notCarried,
+  };
+}
