@@ -1,6 +1,14 @@
 /** The subjects of a run that is written as FHIR: its resources made canonical records again. */
 import { type Bundle, resourcesOfBundles } from '../targets/fhir/resources-of-bundles.ts';
-import { partiesOfResources, partyTypes, patientOf, type Read, type Resources, resourceAt, subjectOfResources } from '../targets/fhir/subject-of-resources.ts';
+import {
+  type AnyResource,
+  partiesOfResources,
+  partyTypes,
+  patientOf,
+  type Resources,
+  resourceAt,
+  subjectOfResources,
+} from '../targets/fhir/subject-of-resources.ts';
 import type { Frame } from '../validation/structure/json-frames.ts';
 import type { Validator } from '../validation/validator.ts';
 import type { FhirFiles } from './fhir-files.ts';
@@ -8,13 +16,13 @@ import { framesOf } from './input-frames.ts';
 import { partiesOfSubjects } from './parties-of-subject.ts';
 import type { Input } from './validate-input.ts';
 
-/** Told of the bytes that were read. */
+/** Called with the number of bytes that were read. */
 type Watch = (bytes: number) => void;
 type PartiesOf = (subject: object) => object;
 
 export async function judgeFhir({ blocks, parties, bundles }: FhirFiles, validator: Validator, watch: Watch): Promise<void> {
   if (blocks.length > 0) {
-    const shared = new Map<string, readonly Read[]>();
+    const shared = new Map<string, readonly AnyResource[]>();
     for (const type of partyTypes) shared.set(type, await everyOne(new Cursor(type, parties.get(type) ?? [], validator, watch)));
     const partiesOf = partiesOfSubjects(partiesOfResources(shared, unreadable(validator)));
     for (const block of blocks) await judgeBlock(block, partiesOf, validator, watch);
@@ -56,7 +64,7 @@ const unreadable =
   (place: string): void =>
     validator.stray('STRUCT-006', place, 'an element has another type than in FHIR R4');
 
-function judgeSubject(patient: Read, resources: Resources, partiesOf: PartiesOf, validator: Validator): void {
+function judgeSubject(patient: AnyResource, resources: Resources, partiesOf: PartiesOf, validator: Validator): void {
   const subject = subjectOfResources(patient, resources, unreadable(validator));
   subject['parties'] = partiesOf(subject);
   validator.subject(subject, `Patient/${String(patient['id'])}`, (path) => resourceAt(subject, path));
@@ -70,11 +78,11 @@ async function judgeBlock(files: ReadonlyMap<string, readonly Input[]>, partiesO
   const order = new Map<unknown, number>();
   const known = new Cursor('Patient', files.get('Patient') ?? [], null, () => {});
   for (let one = await known.next(), number = 0; one !== null; one = await known.next(), number++) if (!order.has(one['id'])) order.set(one['id'], number);
-  const place = (resource: Read): number => order.get(patientOf(resource)) ?? -1;
+  const place = (resource: AnyResource): number => order.get(patientOf(resource)) ?? -1;
   const cursors = [...files].filter(([type]) => type !== 'Patient').map(([type, inputs]) => new Cursor(type, inputs, validator, watch));
   /** Resources that come before their turn, by the number of their patient: their reference is wrong, or that of the next. */
-  const early = new Map<number, Read[]>();
-  const stray = (resource: Read): void =>
+  const early = new Map<number, AnyResource[]>();
+  const stray = (resource: AnyResource): void =>
     validator.stray(
       'REF-001',
       `${resource.resourceType}/${String(resource['id'])}`,
@@ -82,8 +90,8 @@ async function judgeBlock(files: ReadonlyMap<string, readonly Input[]>, partiesO
     );
   const patients = new Cursor('Patient', files.get('Patient') ?? [], validator, watch);
   for (let patient = await patients.next(), number = 0; patient !== null; patient = await patients.next(), number++) {
-    const own = new Map<string, Read[]>();
-    const take = (resource: Read): void => {
+    const own = new Map<string, AnyResource[]>();
+    const take = (resource: AnyResource): void => {
       const others = own.get(resource.resourceType);
       if (others === undefined) own.set(resource.resourceType, [resource]);
       else others.push(resource);
@@ -106,13 +114,13 @@ async function judgeBlock(files: ReadonlyMap<string, readonly Input[]>, partiesO
   for (const cursor of cursors) for (const resource of await everyOne(cursor)) stray(resource);
 }
 
-const shownPatient = (resource: Read): string => {
+const shownPatient = (resource: AnyResource): string => {
   const id = patientOf(resource);
   return id === undefined ? 'no Patient' : `Patient/${id.slice(0, 60)}`;
 };
 
-async function everyOne(cursor: Cursor): Promise<readonly Read[]> {
-  const all: Read[] = [];
+async function everyOne(cursor: Cursor): Promise<readonly AnyResource[]> {
+  const all: AnyResource[] = [];
   for (let one = await cursor.next(); one !== null; one = await cursor.next()) all.push(one);
   return all;
 }
@@ -126,17 +134,17 @@ function readValue(frame: Frame, input: Input, validator: Validator | null): unk
 
 /** The resources of one type, in the order of their files. */
 class Cursor {
-  readonly #pieces: AsyncGenerator<readonly Read[]>;
-  #read: Read[] = [];
+  readonly #pieces: AsyncGenerator<readonly AnyResource[]>;
+  #read: AnyResource[] = [];
   #at = 0;
 
-  /** @param validator told of what is no resource of the type; null where that is known */
+  /** @param validator gets a finding for each value that is not a resource of the type; null for none */
   constructor(type: string, inputs: readonly Input[], validator: Validator | null, watch: Watch) {
     this.#pieces = piecesOf(type, inputs, validator, watch);
   }
 
   /** The resource so many places on; null after the last. */
-  async peek(ahead: number): Promise<Read | null> {
+  async peek(ahead: number): Promise<AnyResource | null> {
     while (this.#at + ahead >= this.#read.length) {
       const piece = await this.#pieces.next();
       if (piece.done === true) return null;
@@ -150,20 +158,20 @@ class Cursor {
     this.#at++;
   }
 
-  async next(): Promise<Read | null> {
+  async next(): Promise<AnyResource | null> {
     const one = await this.peek(0);
     this.skip();
     return one;
   }
 }
 
-async function* piecesOf(type: string, inputs: readonly Input[], validator: Validator | null, watch: Watch): AsyncGenerator<readonly Read[]> {
+async function* piecesOf(type: string, inputs: readonly Input[], validator: Validator | null, watch: Watch): AsyncGenerator<readonly AnyResource[]> {
   for (const input of inputs)
     for await (const frames of framesOf(input, watch)) {
-      const resources: Read[] = [];
+      const resources: AnyResource[] = [];
       for (const frame of frames) {
         const value = readValue(frame, input, validator);
-        if (typeof value === 'object' && (value as Read | null)?.resourceType === type) resources.push(value as Read);
+        if (typeof value === 'object' && (value as AnyResource | null)?.resourceType === type) resources.push(value as AnyResource);
         else if (frame.kind === 'value') validator?.stray('STRUCT-002', `${input.name}:${frame.line}`, `is not a resource of type ${type}`);
       }
       yield resources;

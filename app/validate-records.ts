@@ -55,7 +55,7 @@ async function judgeFiles(files: FhirFiles, validator: Validator, watch: WatchRe
   await watched(inputs, watch, (read) => judgeFhir(files, validator, read));
 }
 
-/** @param act called with what is to be told of the bytes of each piece of the inputs */
+/** @param act reads the inputs, and calls its argument with the bytes of each piece */
 async function watched(inputs: readonly Input[], watch: WatchReading, act: (read: (bytes: number) => void) => Promise<void>): Promise<void> {
   const known = inputs.every(({ bytes }) => bytes !== null);
   const progress = known

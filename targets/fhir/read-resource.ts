@@ -8,7 +8,7 @@ export { notCarried };
 /** A record as it was read: each field in the form of canonical JSON, `undefined` where the resource has no value for it, or `notCarried`. */
 export type Reading<T> = { readonly [K in keyof T]: unknown };
 
-/** What the other resources of the same patient tell of a resource. */
+/** What the other resources of the same patient say about a resource. */
 export interface ReadContext {
   /** The id of the report that refers to a resource; null for none. */
   reportOf(reference: string): string | null;

@@ -1,16 +1,16 @@
 /** The resources of bundles by type, with references as bulk files have them: the way back of `fhir-bundle.ts` and `posted-entries.ts`. */
 import { searchOf } from './posted-entries.ts';
 import { listOf } from './read-resource.ts';
-import type { Read, Resources } from './subject-of-resources.ts';
+import type { AnyResource, Resources } from './subject-of-resources.ts';
 
 export interface Bundle {
-  readonly entry?: readonly { readonly fullUrl?: string; readonly resource?: Read }[];
+  readonly entry?: readonly { readonly fullUrl?: string; readonly resource?: AnyResource }[];
 }
 
 /** @param bundles all parts of the bundle of one subject */
 export function resourcesOfBundles(bundles: readonly Bundle[]): Resources {
   const entries = bundles.flatMap(({ entry }) => listOf(entry));
-  const byType = new Map<string, Read[]>();
+  const byType = new Map<string, AnyResource[]>();
   /** What a reference to a resource that has no id yet stands for. */
   const meant = new Map<string, string>();
   for (const { fullUrl, resource } of entries) {
@@ -26,9 +26,8 @@ export function resourcesOfBundles(bundles: readonly Bundle[]): Resources {
     if (others === undefined) byType.set(type, [resource]);
     else others.push(resource);
   }
-  return new Map(
-    [...byType].map(([type, resources]) => [type, [...resources.values()].map((one) => (meant.size === 0 ? one : (resolved(one, meant) as Read)))]),
-  );
+  if (meant.size === 0) return byType;
+  return new Map([...byType].map(([type, resources]) => [type, resources.map((one) => resolved(one, meant) as AnyResource)]));
 }
 
 function resolved(value: unknown, meant: ReadonlyMap<string, string>): unknown {

@@ -9,10 +9,10 @@ import { readLocation, readOrganization, readPractitioner } from './resources/pa
 import { readPatient } from './resources/patient-resource.ts';
 
 /** A resource as it was read: nothing of it is known but that it is an object. */
-export type Read = { readonly resourceType: string } & Readonly<Record<string, unknown>>;
+export type AnyResource = { readonly resourceType: string } & Readonly<Record<string, unknown>>;
 
 /** Resources by type. */
-export type Resources = ReadonlyMap<string, readonly Read[]>;
+export type Resources = ReadonlyMap<string, readonly AnyResource[]>;
 
 type Json = Record<string, unknown>;
 
@@ -28,7 +28,7 @@ const typeOfParty: ReadonlyMap<string, string> = new Map([
 const typeOfList: ReadonlyMap<string, string> = new Map(CLINICAL.map(({ list, type }) => [list, type]));
 
 /** The id of the patient that a resource is about. */
-export function patientOf({ subject, patient, participant }: Read): string | undefined {
+export function patientOf({ subject, patient, participant }: AnyResource): string | undefined {
   const actors = Array.isArray(participant) ? (participant as Participant[]).map((one) => one?.actor) : [];
   const found = [subject, patient, ...actors].find((one) => String((one as Referring | undefined)?.reference).startsWith('Patient/'));
   return idOf('Patient', (found ?? subject ?? patient) as Referring | undefined);
@@ -72,7 +72,7 @@ function contextOf(resources: Resources): ReadContext {
   };
 }
 
-/** Told of a resource that cannot be read, as `Observation/…`. */
+/** Called with the place of each resource that cannot be read: `Observation/…`. */
 export type Unreadable = (place: string) => void;
 
 /** What is read of a resource; nothing where an element has another type than in FHIR. */
@@ -88,7 +88,7 @@ function readAs<R, T>(read: (resource: R) => T, resource: R, unreadable: Unreada
 }
 
 /** One subject, without its parties. */
-export function subjectOfResources(patient: Read, resources: Resources, unreadable: Unreadable): Json {
+export function subjectOfResources(patient: AnyResource, resources: Resources, unreadable: Unreadable): Json {
   const context = contextOf(resources);
   const subject: Json = {
     index: notCarried,

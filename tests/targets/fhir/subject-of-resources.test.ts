@@ -6,7 +6,7 @@ import { notCarried } from '../../../model/not-carried.ts';
 import { type Subject, subject as subjectSchema } from '../../../model/subject.ts';
 import { fhir } from '../../../targets/fhir/fhir-target.ts';
 import { type Bundle, resourcesOfBundles } from '../../../targets/fhir/resources-of-bundles.ts';
-import { partiesOfResources, type Read, resourceAt, subjectOfResources } from '../../../targets/fhir/subject-of-resources.ts';
+import { type AnyResource, partiesOfResources, resourceAt, subjectOfResources } from '../../../targets/fhir/subject-of-resources.ts';
 import { type Finding, Validator } from '../../../validation/validator.ts';
 import { compileText, subjects } from '../../support/scenario-runs.ts';
 import { everything } from '../fixtures/full.ts';
@@ -174,7 +174,7 @@ describe('a fault of a resource is found by the rule that finds it in canonical 
   const GONE = '00000000-0000-8000-8000-000000000000';
   const measured = one.observations.findIndex(({ code, value }) => value !== null && code.code === '4548-4');
   const day = '1900-01-01';
-  type Edit = (resource: Read & Json) => void;
+  type Edit = (resource: AnyResource & Json) => void;
   const cases: readonly (readonly [string, string, number, Edit, string, unknown])[] = [
     ['an observation before birth', 'Observation', 0, (r) => (r['effectiveDateTime'] = `${day}T09:00:00-05:00`), '/observations/0/effective', `${day}T09:00`],
     ['a visit that is not there', 'Observation', 0, (r) => (r['encounter'] = { reference: `Encounter/${GONE}` }), '/observations/0/encounter_id', GONE],
@@ -215,7 +215,7 @@ describe('a fault of a resource is found by the rule that finds it in canonical 
   test.each(cases)('%s', (_, type, index, edit, pointer, value) => {
     const bundle = bundleOf(one);
     const resource = bundle.entry!.flatMap(({ resource: r }) => (r?.resourceType === type ? [r] : []))[index];
-    edit(resource as Read & Json);
+    edit(resource as AnyResource & Json);
     const right = edited(encoded(one), pointer, value);
     const rules = (list: readonly Finding[]): string[] => [...new Set(list.map(({ code }) => code))].sort();
     const found = findings(readBack(bundle).subject);
