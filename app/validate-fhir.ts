@@ -5,6 +5,7 @@ import {
   partiesOfResources,
   partyTypes,
   patientOf,
+  placeOf,
   type Resources,
   resourceAt,
   subjectOfResources,
@@ -67,7 +68,7 @@ const unreadable =
 function judgeSubject(patient: AnyResource, resources: Resources, partiesOf: PartiesOf, validator: Validator): void {
   const subject = subjectOfResources(patient, resources, unreadable(validator));
   subject['parties'] = partiesOf(subject);
-  validator.subject(subject, `Patient/${String(patient['id'])}`, (path) => resourceAt(subject, path));
+  validator.subject(subject, placeOf('Patient', patient['id']), (path) => resourceAt(subject, path));
 }
 
 /**
@@ -82,12 +83,11 @@ async function judgeBlock(files: ReadonlyMap<string, readonly Input[]>, partiesO
   const cursors = [...files].filter(([type]) => type !== 'Patient').map(([type, inputs]) => new Cursor(type, inputs, validator, watch));
   /** Resources that come before their turn, by the number of their patient: their reference is wrong, or that of the next. */
   const early = new Map<number, AnyResource[]>();
-  const stray = (resource: AnyResource): void =>
-    validator.stray(
-      'REF-001',
-      `${resource.resourceType}/${String(resource['id'])}`,
-      `refers to ${shownPatient(resource)}, which is not the Patient at this place of the files`,
-    );
+  const stray = (resource: AnyResource): void => {
+    const id = patientOf(resource);
+    const words = id === undefined ? 'refers to no Patient' : `refers to ${placeOf('Patient', id)}, which is not the Patient at this place of the files`;
+    validator.stray('REF-001', placeOf(resource.resourceType, resource['id']), words);
+  };
   const patients = new Cursor('Patient', files.get('Patient') ?? [], validator, watch);
   for (let patient = await patients.next(), number = 0; patient !== null; patient = await patients.next(), number++) {
     const own = new Map<string, AnyResource[]>();
@@ -113,11 +113,6 @@ async function judgeBlock(files: ReadonlyMap<string, readonly Input[]>, partiesO
   }
   for (const cursor of cursors) for (const resource of await everyOne(cursor)) stray(resource);
 }
-
-const shownPatient = (resource: AnyResource): string => {
-  const id = patientOf(resource);
-  return id === undefined ? 'no Patient' : `Patient/${id.slice(0, 60)}`;
-};
 
 async function everyOne(cursor: Cursor): Promise<readonly AnyResource[]> {
   const all: AnyResource[] = [];

@@ -21,7 +21,8 @@ export function listOf<T>(list: readonly T[] | undefined): readonly T[] {
 }
 
 /** The id of a record that is referred to. */
-export function idOf(type: string, { reference }: Reference = {}): string | undefined {
+export function idOf(type: string, to: Reference | null | undefined): string | undefined {
+  const reference = to?.reference;
   return typeof reference === 'string' && reference.startsWith(`${type}/`) ? reference.slice(type.length + 1) : reference;
 }
 

@@ -30,10 +30,16 @@ export function resourcesOfBundles(bundles: readonly Bundle[]): Resources {
   return new Map([...byType].map(([type, resources]) => [type, resources.map((one) => resolved(one, meant) as AnyResource)]));
 }
 
-function resolved(value: unknown, meant: ReadonlyMap<string, string>): unknown {
-  if (Array.isArray(value)) return value.map((one) => resolved(one, meant));
-  if (typeof value !== 'object' || value === null) return value;
+/** Deeper than any element with a reference in it. */
+const DEEPEST = 50;
+
+function resolved(value: unknown, meant: ReadonlyMap<string, string>, depth = 0): unknown {
+  if (typeof value !== 'object' || value === null || depth > DEEPEST) return value;
+  if (Array.isArray(value)) return value.map((one) => resolved(one, meant, depth + 1));
   return Object.fromEntries(
-    Object.entries(value).map(([name, one]) => [name, name === 'reference' && typeof one === 'string' ? (meant.get(one) ?? one) : resolved(one, meant)]),
+    Object.entries(value).map(([name, one]) => [
+      name,
+      name === 'reference' && typeof one === 'string' ? (meant.get(one) ?? one) : resolved(one, meant, depth + 1),
+    ]),
   );
 }

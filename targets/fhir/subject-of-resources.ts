@@ -75,14 +75,20 @@ function contextOf(resources: Resources): ReadContext {
 /** Called with the place of each resource that cannot be read: `Observation/…`. */
 export type Unreadable = (place: string) => void;
 
+/** A resource as findings name it. */
+export function placeOf(type: unknown, id: unknown): string {
+  return `${String(type)}/${typeof id === 'string' ? id.slice(0, 64) : '(no id)'}`;
+}
+
 /** What is read of a resource; nothing where an element has another type than in FHIR. */
 function readAs<R, T>(read: (resource: R) => T, resource: R, unreadable: Unreadable): T[] {
   try {
     return [read(resource)];
   } catch (error) {
-    if (!(error instanceof TypeError)) throw error;
+    // Too deep is not of FHIR either.
+    if (!(error instanceof TypeError || error instanceof RangeError)) throw error;
     const { resourceType, id } = resource as { readonly resourceType?: unknown; readonly id?: unknown };
-    unreadable(`${String(resourceType)}/${String(id)}`);
+    unreadable(placeOf(resourceType, id));
     return [];
   }
 }
@@ -93,7 +99,7 @@ export function subjectOfResources(patient: AnyResource, resources: Resources, u
   const subject: Json = {
     index: notCarried,
     variations: notCarried,
-    patient: complete(readAs(readPatient, patient as unknown as Patient, unreadable)[0] ?? {}, fieldsOf.get('patient')!),
+    patient: complete(readAs(readPatient, patient as unknown as Patient, unreadable)[0] ?? notCarried, fieldsOf.get('patient')!),
   };
   for (const kind of recordKinds) subject[kind] = notCarried;
   for (const { list, type, read } of CLINICAL)
@@ -125,6 +131,6 @@ export function resourceAt(subject: Json, path: readonly (string | number)[]): r
       : [String(first), typeOfList.get(String(first)), subject, inside];
   const [at, ...steps] = rest;
   const record = type === undefined ? undefined : (from[list] as readonly Json[] | undefined)?.[Number(at)];
-  const own = `Patient/${String((subject['patient'] as Json)['id'])}`;
-  return record === undefined ? [own, first === 'patient' ? inside : path] : [`${type}/${String(record['id'])}`, steps];
+  const own = placeOf('Patient', (subject['patient'] as Json)['id']);
+  return record === undefined ? [own, first === 'patient' ? inside : path] : [placeOf(type, record['id']), steps];
 }

@@ -235,7 +235,7 @@ describe('what cannot be judged is said in one line', () => {
 
 describe('hostile input ends in a finding', () => {
   const deep = `${'['.repeat(100_000)}${']'.repeat(100_000)}`;
-  const big = JSON.stringify(withEdits([['/patient/given', 'x'.repeat(10_000_000)]]));
+  const big = line.replace('{', `{${' '.repeat(10_000_000)}`);
   const cases: readonly (readonly [string, string, string])[] = [
     ['truncated', bad.slice(0, 700), 'STRUCT-001'],
     ['a scalar in a list', '[12]', 'STRUCT-002'],
@@ -251,6 +251,22 @@ describe('hostile input ends in a finding', () => {
     ],
     ['an unknown field with a name of a megabyte', line.replace('"index"', `"${'n'.repeat(1_000_000)}":1,"index"`), 'STRUCT-005'],
     ['ten thousand unknown fields', line.replace('"index"', `${Array.from({ length: 10_000 }, (_, i) => `"f${i}":0`).join()},"index"`), 'STRUCT-005'],
+    ['a bundle without entries', '{"resourceType":"Bundle","entry":5}', 'STRUCT-002'],
+    [
+      'a bundle of other things',
+      '{"resourceType":"Bundle","entry":[null,5,{"resource":null},{"resource":{"resourceType":"Patient","id":7,"name":3}}]}',
+      'STRUCT-006',
+    ],
+    [
+      'a bundle with empty references',
+      '{"resourceType":"Bundle","entry":[{"resource":{"resourceType":"Patient"}},{"resource":{"resourceType":"PractitionerRole","practitioner":null}},{"resource":{"resourceType":"Goal","subject":null,"addresses":[null]}}]}',
+      'STRUCT-003',
+    ],
+    [
+      'a resource nested a hundred thousand deep',
+      `{"resourceType":"Bundle","entry":[{"fullUrl":"urn:uuid:1","resource":{"resourceType":"Patient","maritalStatus":${deep}}}]}`,
+      'STRUCT-006',
+    ],
     ['numbers beyond doubles', line.replace('"value":142', '"value":1e999'), 'STRUCT-009'],
     ['terminal controls', line.replace('MRN00000417', '\\u001b[31m\\u0007MRN'), 'IDENT-007'],
     ['a hundred thousand bad records', line.replace('"devices":[]', `"devices":[${Array.from({ length: 100_000 }, () => '1').join()}]`), 'STRUCT-006'],
