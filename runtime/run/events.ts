@@ -3,6 +3,7 @@
 import type { Site } from '../../draws/draw.ts';
 import type { EventDefinition, ScenarioEvent } from '../../ir/definition.ts';
 import { eachAction } from '../../ir/walk.ts';
+import { verbs } from '../../vocabulary/verbs.ts';
 import { isAdmission } from '../engines/clinical/encounter-verbs.ts';
 import type { Effect, VerbContext } from '../engines/verb-context.ts';
 import { compile } from '../plan/expressions/compile-expression.ts';
@@ -32,8 +33,9 @@ export type Opening = 'visit' | 'admission';
 
 function openingOf({ body }: EventDefinition): Opening | null {
   for (const { verb, argument } of eachAction(body)) {
-    if (verb === 'admit') return 'admission';
-    if (verb === 'encounter' && argument?.op === 'text') return isAdmission(argument.value) ? 'admission' : 'visit';
+    const { opens } = verbs[verb];
+    if (opens === 'stay') return 'admission';
+    if (opens === 'visit' && argument?.op === 'text') return isAdmission(argument.value) ? 'admission' : 'visit';
   }
   return null;
 }

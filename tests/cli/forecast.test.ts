@@ -43,7 +43,7 @@ test('a run above --most is refused before anything is written; below, its size 
     hsimc(['compile', 'diabetes', '--count', '2000', '--workers', '1', '--most', most, '--out', 'out'], { cwd });
   const refused = run('1MB');
   expect(refused).toMatchObject({ code: 2, out: '' });
-  expect(refused.err).toMatch(/would write about 1\d\d\.\d MB .* and the limit is 1\.0 MB/);
+  expect(refused.err).toMatch(/would write about 1\d\d\.\d MB .*; the limit is 1\.0 MB/);
   expect(existsSync(join(cwd, 'out'))).toBe(false);
   expect(run('1GB').code).toBe(0);
   const told = Number(/about ([\d.]+) MB/.exec(refused.err)?.[1]) * 1e6;

@@ -159,7 +159,7 @@ describe('law 6: verify', () => {
     for (const name of ['manifest.json', '_SUCCESS']) rmSync(join(cwd, 'unfinished', name));
     expect(verify('unfinished')).toMatchObject({
       code: 1,
-      err: expect.stringContaining('is not finished: it has no manifest.json\n  run run run run run run run run the same command with --resume'),
+      err: expect.stringContaining('is not finished: it has no manifest.json\n  run the same command with --resume'),
     });
   });
 });
