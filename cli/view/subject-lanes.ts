@@ -111,7 +111,7 @@ function collect(subject: Subject, until: number, named: (coding: Coding) => str
       group: 'condition',
       marks: [],
       spans: [[c.onset, c.abatement]],
-      note: `since ${formatDay(c.onset)}`,
+      note: c.abatement === null ? `since ${formatDay(c.onset)}` : `until ${formatDay(c.abatement)}`,
     });
   const drugs = new Map<string, Lane & { spans: [number, number | null][] }>();
   for (const m of subject.medication_requests) {

@@ -52,7 +52,7 @@ describe('a study of a cohort', () => {
                                          ──────────┬──────────────┬──────────────┼─
       ambulatory encounter               ··●···················●··················● 3×
 
-      J10.1 Influenza with other respir… ··┣━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━▷ since 2023-05-10
+      J10.1 Influenza with other respir… ··┣━━┫···································· until 2023-05-31
 
       314076 lisinopril 10 MG Oral Tabl… ······················┣━━━━━━━━━━━━━━━━━━▷ active
 
