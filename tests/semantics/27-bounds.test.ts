@@ -36,7 +36,7 @@ describe('a constant beyond its bounds is reported', () => {
 
 describe('what differs between subjects is reported with the subject', () => {
   test.each([
-    ['HS3016', 'age: exponential(mean: 100000)', ''],
+    ['HS3016', 'attribute n: exponential(mean: 100000) age: n', ''],
     ['HS3016', 'age: 40 attribute n: normal(mean: 200, sd: 1)', visit('prescribe rx.metformin { refills: n }')],
     ['HS3016', 'age: 40 attribute n: normal(mean: 1000000, sd: 1)', visit('observe labs2.na: pow(n, 40)')],
     ['HS3016', 'age: 40 attribute n: normal(mean: 1000000, sd: 1)', 'event v at start + n * 1 day { encounter ambulatory { } }'],
