@@ -13,7 +13,7 @@ export const wrongSystem = kind(
   'HS6004',
   'error',
   'Code of the wrong system',
-  (_: { verb: string; allowed: string; found: string }) => `\`${_.verb}\` takes a code of ${_.allowed}, but this code is from ${_.found}`,
+  (_: { verb: string; allowed: string; found: string }) => `\`${_.verb}\` takes codes of ${_.allowed}, but this code is from ${_.found}`,
 );
 export const displayDiffers = kind(
   'HS6005',
@@ -45,7 +45,12 @@ export const noRange = kind(
   'Missing reference range',
   (_: { name: string; level: string }) => `\`${_.level}\` needs the reference range of \`${_.name}\`, but its row has none: add { normal: low..high }`,
 );
-export const unitNotQuoted = kind('HS6008', 'error', 'Unit without single quotes', (_: { found: string }) => `a unit must be in single quotes: '${_.found}'`);
+export const unitNotQuoted = kind(
+  'HS6008',
+  'error',
+  'Unit without single quotes',
+  (_: { found: string }) => `\`${_.found}\` is not in single quotes; a unit must be a UCUM code in single quotes`,
+);
 export const rangeNeeded = kind('HS6009', 'error', 'Invalid reference range', () => 'a reference range must have the form `low..high`');
 export const headingCode = kind(
   'HS6010',

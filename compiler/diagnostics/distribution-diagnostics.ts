@@ -39,7 +39,7 @@ export const bandGap = kind(
   'Gap between ranges',
   (_: { from: string; to: string; of: string }) => `no range covers ${_.of} between ${_.from} and ${_.to}`,
 );
-export const bandOverlap = kind('HS4009', 'error', 'Overlapping ranges', (_: { at: string; of: string }) => `two ranges cover ${_.of} at ${_.at}`);
+export const bandOverlap = kind('HS4009', 'error', 'Overlapping ranges', (_: { at: string; of: string }) => `two ranges both include ${_.of} ${_.at}`);
 export const bandMissing = kind('HS4010', 'error', 'Missing case', (_: { missing: string; of: string }) => `missing case ${_.missing} for ${_.of}`);
 export const fewArms = kind('HS4011', 'error', 'No arms', (_: { of: string }) => `${_.of} has no arms`);
 export const repeatedArm = kind('HS4012', 'error', 'Duplicate arm', (_: { name: string; of: string }) => `${_.of} has the arm \`${_.name}\` twice`);

@@ -58,5 +58,5 @@ export const twoAxes = kind(
   'error',
   'Conflicting axes',
   (_: { name: string; first: string; second: string }) =>
-    `\`${_.name}\` is replaced by the axes \`${_.first}\` and \`${_.second}\`, so its value would depend on their order`,
+    `both axes \`${_.first}\` and \`${_.second}\` set \`${_.name}\`, so its value would depend on their order`,
 );

@@ -51,7 +51,7 @@ export const wrongCallee = kind(
   'Wrong kind of flow or machine',
   (_: { word: string; what: string; right: string }) => `\`${_.word}\` takes ${_.right}, not ${_.what}`,
 );
-export const recursion = kind('HS5111', 'error', 'Recursive flow', (_: { cycle: string }) => `flows cannot run themselves: ${_.cycle}`);
+export const recursion = kind('HS5111', 'error', 'Recursive flow', (_: { cycle: string }) => `flows cannot start themselves: ${_.cycle}`);
 export const tooManyCopies = kind('HS5112', 'error', 'Too many copies', (_: { why: 'number' | 'depth'; limit: number }) =>
   _.why === 'number'
     ? `flows and machines are copied wherever they are run or called; this scenario needs more than ${_.limit} copies`
@@ -74,7 +74,7 @@ export const randomArgument = kind(
   'HS5116',
   'error',
   'Random argument',
-  (_: { name: string }) => `the argument \`${_.name}\` is random; draw it once, in an attribute or an anchor`,
+  (_: { name: string }) => `the argument \`${_.name}\` is a random expression; compute it in an attribute or an anchor, and pass that`,
 );
 export const noVisitThere = kind(
   'HS5117',
@@ -93,13 +93,14 @@ export const tableSum = kind(
   'HS5120',
   'error',
   'Row of exits does not add up to 100%',
-  (_: { table: string; sum: string }) => `this row of \`${_.table}\` adds up to ${_.sum}; the exits of a row must add up to 100%`,
+  (_: { table: string; sum: string }) => `the percentages of this row of \`${_.table}\` add up to ${_.sum}; they must add up to 100%`,
 );
 export const parametersOfThread = kind(
   'HS5121',
   'error',
   'Parameters without arguments',
-  (_: { name: string }) => `\`${_.name}\` starts by itself, so its parameters get no arguments; remove \`from\` and \`call\` it with arguments`,
+  (_: { name: string }) =>
+    `\`${_.name}\` starts automatically because of \`from\`, so its parameters receive no arguments; remove \`from\` and start it with \`call\``,
 );
 export const outerEvent = kind(
   'HS5122',

@@ -131,7 +131,7 @@ function simple(symbol: string): Unit {
   const whole = atomOf(symbol);
   if (whole !== null) return whole;
   const atom = match === null ? null : atomOf(match[1]);
-  if (match === null || atom === null) throw new NoUnit(`\`${symbol}\` is not a unit of UCUM`);
+  if (match === null || atom === null) throw new NoUnit(`\`${symbol}\` is not a UCUM unit`);
   const exponent = Number(match[2] ?? 1);
   if (Math.abs(exponent) > 30) throw new NoUnit(`the exponent of \`${symbol}\` is too large`);
   return power(atom, exponent);

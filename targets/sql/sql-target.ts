@@ -34,7 +34,7 @@ export const sqlOptions = z
     existing: z
       .enum(['refuse', 'replace'])
       .default('refuse')
-      .describe('Behavior if a table exists: fail, or drop the tables and views of the script first (replace)'),
+      .describe('If a table exists: refuse (the script fails), or replace (drop the tables and views of the script first)'),
   })
   .superRefine(({ dialect, load, schema, location }, context) => {
     if (schema !== undefined && !hasSchemas[dialect])
