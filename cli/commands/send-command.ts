@@ -1,5 +1,5 @@
 /** `hsimc send`: a run to a receiver: HL7 v2 messages over MLLP, FHIR bundles over HTTP. */
-import { InvalidArgumentError } from 'commander';
+import { InvalidArgumentError, Option } from 'commander';
 import type { Progress } from '../../app/run/run-order.ts';
 import type { SendOptions } from '../../app/send/channel.ts';
 import type { SendResult } from '../../app/send-run.ts';
@@ -34,14 +34,16 @@ export const send: Declare = ({ root, run }) => {
     .description('send a run: HL7 v2 messages over MLLP, or FHIR bundles to a server over HTTP')
     .argument('<receiver>', 'mllp://host:port, or the base URL of a FHIR server: https://host/fhir')
     .argument('<path>', 'output folder, a file of messages, or a bundle')
-    .option('--rate <rate>', 'maximum number of messages or bundles per second or minute, such as 50/s', rate, null)
+    .addOption(
+      new Option('--rate <rate>', 'maximum number of messages or bundles per second or minute, such as 50/s').argParser(rate).default(null, 'no limit'),
+    )
     .option('--state <file>', 'file that records what has been sent (default: RUN.sent.json next to the run or file)')
     .option('--restart', 'send everything again from the first message or bundle')
     .option('--stop-on-error', 'stop at the first message or bundle that is not accepted')
     .option('--timeout <seconds>', 'seconds to wait for a response (default: 30 for a message, 120 for a bundle)', wholeNumber('The time to wait', 1, 3600))
     .option('--tries <number>', 'number of attempts for each message or bundle', wholeNumber('The number of attempts', 1, 1000), 5)
     .option('--token-env <name>', 'environment variable with a bearer token for the FHIR server')
-    .option('--header <header>', 'header of every HTTP request, "Name: value"; can be repeated', header, [])
+    .addOption(new Option('--header <header>', 'header of every HTTP request, "Name: value"; can be repeated').argParser(header).default([], 'none'))
     .addOption(format())
     .addOption(quiet())
     .action((receiver, path, flags) => run(flags, () => sendCommand(receiver, path, flags)));

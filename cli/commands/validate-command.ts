@@ -14,7 +14,7 @@ export const validate: Declare = ({ root, run }) => {
   root
     .command('validate')
     .description('validate records with clinical rules: structure, identifiers, codes, age and sex, drugs, values, times, references')
-    .argument('[path]', 'a run or a file of canonical JSON, from any source, or a run of tables (duckdb, parquet, csv) or FHIR')
+    .argument('[path]', 'output folder of a run (json, fhir, duckdb, parquet, csv), or a file of canonical JSON from any source')
     .option('--stdin', 'read from standard input')
     .option('--strict', 'treat warnings as errors')
     .option(
