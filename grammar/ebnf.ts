@@ -41,7 +41,7 @@ function partOf(node: Node): Part {
     case 'NonTerminal':
       return { kind: 'rule', name: node.name ?? node.nonTerminalName ?? '' };
     case 'Terminal':
-      return { kind: 'token', text: node.name === 'RowCode' ? 'CODE_WITHOUT_SYSTEM' : plain(node.label ?? node.name ?? '') };
+      return { kind: 'token', text: node.name === 'RowCode' || node.name === 'GroupCode' ? 'CODE_WITHOUT_SYSTEM' : plain(node.label ?? node.name ?? '') };
     case 'Alternation': {
       const parts = (node.definition ?? []).map((alternative) => sequence(alternative.definition ?? []));
       return parts.length === 1 ? parts[0] : { kind: 'choice', parts };

@@ -22,7 +22,7 @@ import { DurationWord, declarationKeywords, keywordTypes, kw, markKeywords, rety
 import { lex } from './lexer.ts';
 import { HsimParser } from './rules/declaration-rules.ts';
 import { defaultSourceLimits } from './text-limits.ts';
-import { CodesWord, RowName, Word } from './tokens.ts';
+import { lexedWords, RowName, Word } from './tokens.ts';
 
 /** Stands where words are asked for. No name of a scenario is so, or near to it. */
 export const CURSOR = 'qzqxqzqxqzq';
@@ -49,7 +49,9 @@ export function wordsAfter(before: string): ExpectedWords | null {
   if (tokens[at - 1]?.image === 'rest') retype(tokens[at - 1], kw.rest);
   watched ??= new WatchedParser();
   const { keywords, name } = watched.wordsAt(source.text, tokens);
-  const first = tokens.slice(0, at).findLast(({ tokenType }) => tokenType === CodesWord || Object.values<TokenType>(declarationKeywords).includes(tokenType));
+  const first = tokens
+    .slice(0, at)
+    .findLast(({ tokenType }) => lexedWords.includes(tokenType) || Object.values<TokenType>(declarationKeywords).includes(tokenType));
   return { keywords, name, declaration: keywords.includes('scenario') ? null : (first?.image ?? null) };
 }
 
@@ -131,7 +133,7 @@ const verbs: readonly TokenType[] = Object.values(verbTypes);
 /** The words that are marked as a keyword. */
 function wordsOf(type: TokenType): readonly string[] {
   if (type === DurationWord) return durationUnits.flatMap((unit) => [unit, `${unit}s`]);
-  return type === CodesWord || (keywordTypes.includes(type) && !verbs.includes(type)) ? [(type.LABEL ?? '').replaceAll('`', '')] : [];
+  return lexedWords.includes(type) || (keywordTypes.includes(type) && !verbs.includes(type)) ? [(type.LABEL ?? '').replaceAll('`', '')] : [];
 }
 
 /** The tokens that a production can begin with, and whether it can be empty. */

@@ -12,7 +12,7 @@ const keyword = (word: string, name = word): TokenType => createToken({ name: `K
 
 /** First words of declarations that can be compiled. */
 export const declarationWords = [
-  ...['hsim', 'scenario', 'use', 'param', 'table', 'panel', 'profile', 'variations', 'joint', 'timeline', 'states', 'cycle', 'flow', 'expect'],
+  ...['hsim', 'scenario', 'use', 'param', 'group', 'table', 'panel', 'profile', 'variations', 'joint', 'timeline', 'states', 'cycle', 'flow', 'expect'],
   ...['subjects', 'provider', 'facility', 'pharmacy', 'payer', 'pool', 'plan', 'formulary', 'mixin'],
   ...['measure', 'cover', 'defects'],
 ] as const;
@@ -134,7 +134,7 @@ export function markKeywords(tokens: readonly IToken[]): void {
     const image = token.image;
     if (image === '}') while (open.length > 0 && open[open.length - 1] !== '{') open.pop();
     const type = token.tokenType === t.Word ? keywordAt(tokens, i, braces) : null;
-    const declares = token.tokenType === t.CodesWord || (type !== null && isDeclaration(type));
+    const declares = isDeclaration(type ?? token.tokenType);
     if (declares) open.length = 0;
     token.payload = open.length;
     if (image === '{' || image === '(' || image === '[') open.push(image);
@@ -190,7 +190,7 @@ function isRest(tokens: readonly IToken[], i: number): boolean {
 }
 
 function isDeclaration(type: TokenType | undefined): boolean {
-  return type !== undefined && (type === t.CodesWord || type.name.startsWith('Kw_declare_'));
+  return type !== undefined && (t.lexedWords.includes(type) || type.name.startsWith('Kw_declare_'));
 }
 
 function isWord(token: IToken): boolean {

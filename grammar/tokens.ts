@@ -39,11 +39,26 @@ export const CodesWord = createToken({
   label: '`codes`',
 });
 
+/** `group` where the codes of a system follow in braces, which are lexed as codes; `group x: [ … ]` is lexed as everything else. */
+export const GroupWord = createToken({
+  name: 'GroupWord',
+  pattern:
+    /group(?=(?:[ \t\r\n]|\/\/[^\r\n]*)+[A-Za-z_][A-Za-z0-9_]*(?:[ \t\r\n]|\/\/[^\r\n]*)*[:=]?(?:[ \t\r\n]|\/\/[^\r\n]*)*[A-Za-z_]\w*(?:[ \t\r\n]|\/\/[^\r\n]*)*\{)/,
+  categories: [Word],
+  push_mode: 'groupHead',
+  start_chars_hint: ['g'],
+  label: '`group`',
+});
+
+/** Words of declarations that the lexer marks. */
+export const lexedWords: readonly TokenType[] = [CodesWord, GroupWord];
+
 export const LBrace = createToken({ name: 'LBrace', pattern: Lexer.NA, label: '`{`' });
 export const RBrace = createToken({ name: 'RBrace', pattern: Lexer.NA, label: '`}`' });
 const TopLBrace = createToken({ name: 'TopLBrace', pattern: '{', categories: [LBrace], push_mode: 'body' });
 const BodyLBrace = createToken({ name: 'BodyLBrace', pattern: '{', categories: [LBrace], push_mode: 'body' });
 const CodesLBrace = createToken({ name: 'CodesLBrace', pattern: '{', categories: [LBrace], pop_mode: true, push_mode: 'codesBody' });
+const GroupLBrace = createToken({ name: 'GroupLBrace', pattern: '{', categories: [LBrace], pop_mode: true, push_mode: 'groupBody' });
 const BodyRBrace = createToken({ name: 'BodyRBrace', pattern: '}', categories: [RBrace], pop_mode: true });
 
 export const LParen = plain('LParen', '(');
@@ -153,6 +168,14 @@ export const RowCode = createToken({
   label: 'a code',
 });
 
+/** A code, or the beginning of codes, in the braces of a group. */
+export const GroupCode = createToken({
+  name: 'GroupCode',
+  pattern: (text: string, offset: number) => matchCode(text, offset),
+  line_breaks: false,
+  label: 'a code',
+});
+
 export const Clock: TokenType = createToken({
   name: 'Clock',
   pattern: (text: string, offset: number, tokens: IToken[]) => (awaitsClock(tokens) ? matchClock(text, offset) : null),
@@ -218,10 +241,12 @@ const common = [
 
 export const lexerDefinition: IMultiModeLexerDefinition = {
   modes: {
-    top: [ByteOrderMark, CodesWord, TopLBrace, ...common, ...badLast],
+    top: [ByteOrderMark, CodesWord, GroupWord, TopLBrace, ...common, ...badLast],
     body: [BodyLBrace, BodyRBrace, ...common, ...badLast],
     codesHead: [CodesLBrace, ...common, ...badLast],
     codesBody: [Space, LineComment, ...badFirst, Text, Unit, BodyLBrace, BodyRBrace, RowCode, RowName, Colon, Equals, Comma, Pipe, Semicolon, ...badLast],
+    groupHead: [GroupLBrace, ...common, ...badLast],
+    groupBody: [Space, LineComment, ...badFirst, Text, Unit, BodyLBrace, BodyRBrace, GroupCode, Colon, Equals, Comma, Pipe, Semicolon, ...badLast],
   },
   defaultMode: 'top',
 };

@@ -28,6 +28,8 @@ export type BandKey =
 /** Which records a query is about. */
 export type RecordRef =
   | { readonly kind: 'concept'; readonly concept: number; readonly record: string | null }
+  /** Rows of several codes, each the first of its code. */
+  | { readonly kind: 'group'; readonly concepts: readonly number[]; readonly record: string | null }
   | { readonly kind: 'event'; readonly event: number }
   | { readonly kind: 'encounter'; readonly class: string | null };
 

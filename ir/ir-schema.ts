@@ -34,6 +34,7 @@ const coverAxis = z.strictObject({ name: z.string(), of: expression, cells: z.ar
 
 const recordRef: z.ZodType<RecordRef> = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('concept'), concept: id, record: z.string().nullable() }),
+  z.strictObject({ kind: z.literal('group'), concepts: z.array(id), record: z.string().nullable() }),
   z.strictObject({ kind: z.literal('event'), event: id }),
   z.strictObject({ kind: z.literal('encounter'), class: z.string().nullable() }),
 ]);

@@ -1,6 +1,6 @@
 /** The values of a panel depend on each other: a total cholesterol is worked out from the HDL of the same draw, whichever is written first. */
 import type { Concept } from './definition.ts';
-import type { Expression } from './expression.ts';
+import type { Expression, RecordRef } from './expression.ts';
 import { eachPart } from './walk.ts';
 
 interface Test {
@@ -17,12 +17,17 @@ export interface PanelOrder {
   readonly cycle: readonly number[];
 }
 
+/** The rows that a question is about. */
+function conceptsOf(of: RecordRef): readonly number[] {
+  return of.kind === 'concept' ? [of.concept] : of.kind === 'group' ? of.concepts : [];
+}
+
 export function panelOrder(tests: readonly Test[], concepts: readonly Concept[]): PanelOrder {
   const key = (concept: number): string => `${concepts[concept]?.system}:${concepts[concept]?.code}`;
   const places = new Map(tests.map(({ concept }, i) => [key(concept), i]));
   const needs = tests.map(({ value, from }, i): number[] => {
     const asked =
-      value === null ? [] : [...eachPart(value)].flatMap((e) => (e.op === 'query' && e.of.kind === 'concept' ? [places.get(key(e.of.concept)) ?? i] : []));
+      value === null ? [] : [...eachPart(value)].flatMap((e) => (e.op === 'query' ? conceptsOf(e.of).map((concept) => places.get(key(concept)) ?? i) : []));
     return [...asked, ...(from ?? [])].filter((other) => other !== i);
   });
   const order: number[] = [];

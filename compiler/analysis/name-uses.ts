@@ -77,6 +77,10 @@ class UseWalker {
           if (row.body !== null) this.#parts(row.body, { ...around, of: 'a row of a code table' });
         }
         return;
+      case 'group':
+        this.#declare(node.name, 'a group');
+        if (node.members.kind === 'list') this.#parts(node.members.items, around);
+        return;
       case 'table':
         this.#declare(node.name, 'a table');
         for (const column of node.columns) this.#column(column, node);

@@ -9,6 +9,7 @@ import type {
   ExpectDeclaration,
   FlowDeclaration,
   FormularyDeclaration,
+  GroupDeclaration,
   JointDeclaration,
   MeasureDeclaration,
   Name,
@@ -53,6 +54,7 @@ export interface Bound {
   readonly formularies: readonly Listed<FormularyDeclaration>[];
   readonly params: readonly { readonly name: string; readonly node: ParamDeclaration; readonly scope: Scope }[];
   readonly concepts: readonly BoundConcept[];
+  readonly groups: readonly Listed<GroupDeclaration>[];
   readonly tables: readonly { readonly name: string; readonly node: TableDeclaration; readonly scope: Scope }[];
   readonly panels: readonly { readonly name: string; readonly node: PanelDeclaration; readonly scope: Scope }[];
   readonly axes: readonly VariationsDeclaration[];
@@ -86,6 +88,7 @@ class Binder {
   readonly #refused = new Set<Statement>();
   readonly #params: Bound['params'][number][] = [];
   readonly #concepts: BoundConcept[] = [];
+  readonly #groups: Listed<GroupDeclaration>[] = [];
   readonly #tables: Bound['tables'][number][] = [];
   readonly #panels: Bound['panels'][number][] = [];
   readonly #axes: VariationsDeclaration[] = [];
@@ -131,6 +134,9 @@ class Binder {
       }
       case 'codes':
         put(declaration.name, this.#codes(declaration, scope));
+        return;
+      case 'group':
+        put(declaration.name, { kind: 'group', ...listed(this.#groups, declaration, scope) });
         return;
       case 'table': {
         put(declaration.name, { kind: 'table', id: this.#tables.length, node: declaration, scope, span: declaration.name.span });
@@ -348,6 +354,7 @@ class Binder {
       formularies: this.#formularies,
       params: this.#params,
       concepts: this.#concepts,
+      groups: this.#groups,
       tables: this.#tables,
       panels: this.#panels,
       axes: this.#axes,

@@ -5,6 +5,7 @@ import type {
   CycleDeclaration,
   FlowDeclaration,
   FormularyDeclaration,
+  GroupDeclaration,
   MixinDeclaration,
   Name,
   PanelDeclaration,
@@ -41,6 +42,7 @@ export interface CodesSymbol {
 export type Meaning =
   | CodesSymbol
   | { readonly kind: 'param'; readonly id: number; readonly node: ParamDeclaration; readonly scope: Scope; readonly span: Span }
+  | (Listed<GroupDeclaration> & { readonly kind: 'group' })
   | { readonly kind: 'table'; readonly id: number; readonly node: TableDeclaration; readonly scope: Scope; readonly span: Span }
   | { readonly kind: 'panel'; readonly id: number; readonly name: string; readonly node: PanelDeclaration; readonly scope: Scope; readonly span: Span }
   | { readonly kind: 'axis'; readonly id: number; readonly node: VariationsDeclaration; readonly span: Span }
@@ -83,6 +85,8 @@ export function meaningWords(symbol: Meaning): string {
       return 'a code table';
     case 'param':
       return 'a parameter';
+    case 'group':
+      return 'a group';
     case 'table':
       return 'a table';
     case 'panel':

@@ -69,7 +69,7 @@ export function checkConcepts(checker: Checker): void {
   }
 }
 
-function reportSystem(checker: Checker, scope: Scope, found: string, span: { start: number; end: number }): void {
+export function reportSystem(checker: Checker, scope: Scope, found: string, span: { start: number; end: number }): void {
   const plain = found.replace(/[^A-Za-z0-9]/g, '').toUpperCase();
   const near = (codeSystems as readonly string[]).includes(plain) ? [plain] : nearest(plain, codeSystems);
   checker.report(

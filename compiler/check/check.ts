@@ -11,6 +11,7 @@ import { checkCovers } from './check-cover.ts';
 import { checkCoverages } from './check-coverages.ts';
 import { checkDefects } from './check-defects.ts';
 import { checkExpectations } from './check-expect.ts';
+import { checkGroups } from './check-groups.ts';
 import { checkHousehold, collectHousehold } from './check-household.ts';
 import { checkKnownCodes } from './check-known-codes.ts';
 import { checkMeasures } from './check-measures.ts';
@@ -58,6 +59,7 @@ export function check(
   const checker = new Checker(bound, timelineNames, limits, elaborateValue, notes);
   // Order matters only where types are asked for: codes and parameters before values, attributes before tables.
   checkConcepts(checker);
+  checkGroups(checker);
   checkParams(checker, settings);
   checkSettings(checker, settings);
   checkParties(checker);

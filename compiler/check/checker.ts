@@ -68,6 +68,8 @@ export class Checker {
   readonly bound: Bound;
   readonly limits: Limits;
   concepts: Concept[] = [];
+  /** The rows of each group, worked out on demand. */
+  readonly groups = new Map<number, readonly number[]>();
   params: Param[] = [];
   paramTypes: Type[] = [];
   tables: LookupTable[] = [];

@@ -24,7 +24,7 @@ export function checkUnused(ir: Ir, entry: Module): Diagnostic[] {
 
 /** What only acts where it is named, in words. */
 const named: Partial<Readonly<Record<Declaration['kind'], string>>> = {
-  ...{ use: 'import', table: 'table', panel: 'panel', mixin: 'mixin', flow: 'flow' },
+  ...{ use: 'import', table: 'table', group: 'group', panel: 'panel', mixin: 'mixin', flow: 'flow' },
   ...{ provider: 'provider', facility: 'facility', pharmacy: 'pharmacy', payer: 'payer', pool: 'pool' },
 };
 

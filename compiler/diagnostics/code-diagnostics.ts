@@ -98,3 +98,20 @@ export const alonePressure = kind(
   (_: { code: string; name: string }) =>
     `\`${_.name}\` (LOINC ${_.code}) is a component of a blood pressure; \`observe\` the panel 85354-9 with both components instead`,
 );
+export const emptyGroup = kind('HS6022', 'error', 'Empty group', (_: { name: string }) => `the group \`${_.name}\` is empty`);
+export const repeatedCode = kind('HS6023', 'warning', 'Repeated code in a group', (_: { code: string; group: string; by: string | null }) =>
+  _.by === null ? `\`${_.code}\` is already in the group \`${_.group}\`` : `\`${_.by}\` in the group \`${_.group}\` already includes \`${_.code}\``,
+);
+export const groupWithoutRows = kind(
+  'HS6024',
+  'warning',
+  'Group without codes',
+  (_: { name: string }) => `no row of a code table belongs to the group \`${_.name}\`, so nothing recorded is ever in it`,
+);
+export const groupCycle = kind('HS6025', 'error', 'Group cycle', (_: { name: string; cycle: string }) => `the group \`${_.name}\` contains itself: ${_.cycle}`);
+export const mixedUnits = kind(
+  'HS6026',
+  'error',
+  'Group with several units',
+  (_: { name: string; first: string; second: string }) => `the values of the group \`${_.name}\` have several units: ${_.first} and ${_.second}`,
+);

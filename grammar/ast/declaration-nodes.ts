@@ -50,6 +50,20 @@ export interface CodesDeclaration {
   readonly span: Span;
 }
 
+/** `group statins: [rx.a, rx.b]`, or `group diabetes: ICD10CM { E08 E11 }`: concepts under one name. */
+export interface GroupDeclaration {
+  readonly kind: 'group';
+  readonly name: Name;
+  readonly members: GroupMembers;
+  readonly span: Span;
+}
+
+export type GroupMembers =
+  /** Rows of code tables, and other groups. */
+  | { readonly kind: 'list'; readonly items: readonly ValueNode[] }
+  /** Codes of a system; those of a classification stand for everything below them too. */
+  | { readonly kind: 'codes'; readonly system: Name; readonly codes: readonly Name[] };
+
 export interface TableRow {
   readonly cells: readonly ValueNode[];
   readonly span: Span;
@@ -134,6 +148,7 @@ export type Declaration =
   | UseDeclaration
   | ParamDeclaration
   | CodesDeclaration
+  | GroupDeclaration
   | TableDeclaration
   | PanelDeclaration
   | ProfileDeclaration

@@ -161,7 +161,7 @@ function columnOf(piece: Piece, previous: Piece | undefined, marks: Landmarks): 
 /** Whether a line continues with the item of the line before. */
 function continues(pieces: readonly Piece[], i: number, marks: Landmarks, around: string | undefined): boolean {
   const { token, start } = pieces[i];
-  if (token === null || marks.items.has(start) || around === '(' || around === '[') return false;
+  if (token === null || token.tokenType === t.GroupCode || marks.items.has(start) || around === '(' || around === '[') return false;
   let k = i - 1;
   while (k >= 0 && pieces[k].token === null) k--;
   const last = pieces[k]?.token?.image;

@@ -67,6 +67,7 @@ export const recovery: Recovery<HsimParser> = {
     variationArm: bodies.betweenArms,
     clause: heads.betweenClauses,
     codeRow: file.betweenRows,
+    groupCode: file.betweenCodes,
     tableRow: file.betweenTableRows,
     stateNode: file.betweenStates,
     cycleItem: file.betweenCycleItems,

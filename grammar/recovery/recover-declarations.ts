@@ -1,7 +1,7 @@
 /** What is at the top of a file, in its tables, threads and expectations, and is written otherwise. */
 import { EOF, type IToken } from 'chevrotain';
 import { nearest } from '../../model/nearest.ts';
-import type { Assertion, Body, CodeRow, CycleItem, Header, PathValue, StateNode, TableRow, ValueNode } from '../ast/ast.ts';
+import type { Assertion, Body, CodeRow, CycleItem, Header, Name, PathValue, StateNode, TableRow, ValueNode } from '../ast/ast.ts';
 import { echo, replace } from '../diagnostic.ts';
 import { cycleItemWords, cycleWords, kw } from '../keywords.ts';
 import type { HsimParser } from '../rules/declaration-rules.ts';
@@ -44,7 +44,7 @@ export function betweenDeclarations(p: P): void {
 
 function startsDeclaration(p: P): boolean {
   const type = p.next().tokenType;
-  return type === t.CodesWord || type.name.startsWith('Kw_declare_');
+  return t.lexedWords.includes(type) || type.name.startsWith('Kw_declare_');
 }
 
 /** What follows the first word of a declaration, where it is not a name. */
@@ -192,6 +192,26 @@ export function betweenRows(p: P, _: CodeRow[]): void {
       p.report(say.wrongPart, span, { what }, { found, expected: ['name code "display" { columns }', '`}`'] });
     }
     passRest(p, span.start);
+  }
+}
+
+/** What is between the codes of a group and is none: a comma, or a row of a code table. */
+export function betweenCodes(p: P, codes: Name[]): void {
+  while (!blockEnds(p) && p.next().tokenType !== t.GroupCode) {
+    if (p.next().tokenType === t.Comma || p.next().tokenType === t.Semicolon) {
+      dropNeedless(p, 'between the codes of a group');
+      continue;
+    }
+    const span = p.nextSpan();
+    const found = p.text(span);
+    const last = codes.at(-1);
+    const row = p.next().tokenType === t.Text && last !== undefined;
+    const what = row
+      ? `unexpected ${shown(found)}; a group names codes alone, without their displays`
+      : `unexpected ${shown(found)}; expected a code, or the beginning of codes, such as \`E11\``;
+    const suggestions = row ? [{ title: 'remove the display', edits: [{ span: withSpaceBefore(p, span), text: '' }], safe: false }] : [];
+    p.report(say.wrongPart, span, { what }, { found, expected: ['a code', '`}`'], suggestions });
+    p.take();
   }
 }
 

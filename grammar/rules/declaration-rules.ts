@@ -91,6 +91,39 @@ export class HsimParser extends BodyRules {
     body: this.OPTION(() => this.SUBRULE(this.body)) ?? null,
   }));
 
+  readonly group = this.node<ast.GroupDeclaration>('group', () =>
+    this.OR([
+      {
+        ALT: (): WithoutSpan<ast.GroupDeclaration> => {
+          this.CONSUME(t.GroupWord);
+          const name = this.name();
+          this.CONSUME(t.Colon);
+          const system = this.nameOf(this.consume(1, t.Word));
+          return { kind: 'group', name, members: { kind: 'codes', system, codes: this.SUBRULE(this.groupCodes) } };
+        },
+      },
+      {
+        ALT: (): WithoutSpan<ast.GroupDeclaration> => {
+          this.CONSUME(d.group);
+          const name = this.name(2);
+          this.CONSUME1(t.Colon);
+          return { kind: 'group', name, members: { kind: 'list', items: this.SUBRULE(this.groupList) } };
+        },
+      },
+    ]),
+  );
+
+  readonly groupList: ParserRule<readonly ast.ValueNode[]> = this.rule('groupList', () => {
+    this.CONSUME(t.LBracket);
+    const items = this.commas(() => this.SUBRULE(this.value));
+    this.CONSUME(t.RBracket);
+    return items;
+  });
+
+  readonly groupCodes: ParserRule<readonly ast.Name[]> = this.rule('groupCodes', () => this.braces(this.groupCode));
+
+  readonly groupCode: ParserRule<ast.Name | null> = this.member<ast.Name>('groupCode', () => this.nameOf(this.CONSUME(t.GroupCode)));
+
   readonly table = this.node<ast.TableDeclaration>('table', () => {
     this.CONSUME(d.table);
     return { kind: 'table', name: this.name(1), columns: this.names(), rows: this.braces(this.tableRow) };
@@ -263,7 +296,20 @@ export class HsimParser extends BodyRules {
   ];
 
   private readonly declarations = [
-    ...[this.scenario, this.use, this.param, this.codes, this.table, this.variations, this.joint, this.timeline, this.states, this.cycle, this.flow],
+    ...[
+      this.scenario,
+      this.use,
+      this.param,
+      this.codes,
+      this.group,
+      this.table,
+      this.variations,
+      this.joint,
+      this.timeline,
+      this.states,
+      this.cycle,
+      this.flow,
+    ],
     ...[this.expect, this.subjects, ...this.blocks],
   ].map((rule: ParserRule<Declaration>, i) => ({ ALT: () => this.subrule(i, rule) }));
 

@@ -57,7 +57,7 @@ function matches(token: IToken, terminal: string): boolean {
   const kinds = [label, ...categories.map((type) => type.LABEL ?? '')].map((kind) => kind.replace(/^an? /, '').toUpperCase().replaceAll(' ', '_'));
   switch (terminal) {
     case 'CODE_WITHOUT_SYSTEM':
-      return name === 'RowCode';
+      return name === 'RowCode' || name === 'GroupCode';
     case 'VERB':
       return statementForms.get(token.image)?.argument === 'none';
     case 'VERB_OF_A_TEXT':

@@ -330,6 +330,7 @@ describe('declarations', () => {
     ...{ scenario: null, profile: null, timeline: null, panel: null },
     use: [nothing, more('use "part.hsim" as part')],
     param: [nothing, more('param spare: 3 in 1..9')],
+    group: [nothing, more('group spare: ICD10CM { E11 }')],
     table: [nothing, more('table spare(heavy, low) {\n  yes | 1\n  no | 2\n}')],
     variations: [nothing, more('variations spare { a 50% { } b rest { } }')],
     joint: [

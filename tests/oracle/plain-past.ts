@@ -16,6 +16,14 @@ export function find(s: SubjectState, ref: RecordRef): Found {
     const visits = s.clinical.visits.filter((visit) => ref.class === null || visit.class === ref.class);
     return { times: visits.map(({ start }) => start), values: null };
   }
+  if (ref.kind === 'group') {
+    const entries = ref.concepts.flatMap((concept) => {
+      const { times, values } = find(s, { kind: 'concept', concept, record: ref.record });
+      return times.map((time, i): [number, Value] => [time, values?.[i] ?? null]);
+    });
+    entries.sort(([a], [b]) => a - b);
+    return { times: entries.map(([time]) => time), values: entries.map(([, value]) => value) };
+  }
   const trail = s.trails[ref.concept];
   if (trail === null) return { times: [], values: null };
   const of = <T>(list: readonly T[]): T[] => list.filter((_, i) => ref.record === null || trail.kinds[i] === ref.record);

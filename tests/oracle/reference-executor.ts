@@ -121,7 +121,7 @@ export function walk(e: Expression, s: SubjectState, context: Context): Value {
       return v.within(at(e.value), at(e.low), at(e.high), e.highOpen);
     case 'one_of': {
       const value = at(e.value);
-      return value === null ? null : e.items.some((item) => at(item) === value);
+      return value === null ? null : e.items.some((item) => v.compare('==', at(item), value) === true);
     }
     case 'if':
       return at(e.condition) === true ? at(e.yes) : at(e.no);

@@ -1,10 +1,13 @@
 /** Questions about the subject's past: `last(labs.a1c)`, `count(visit, within: 60 days)`, `on(rx.insulin)`, `has(dx.ckd)`. */
+import type { ValueNode } from '../../../grammar/ast/ast.ts';
 import { replace } from '../../../grammar/diagnostic.ts';
 import type { Expression, RecordRef } from '../../../ir/expression.ts';
 import { acuteDays } from '../../../model/codes/acute-conditions.ts';
 import { boolean, duration, minute, type Type, whole } from '../../../vocabulary/types.ts';
+import { mixedUnits } from '../../diagnostics/code-diagnostics.ts';
 import { passesBefore } from '../../diagnostics/sense-diagnostics.ts';
 import { badArguments } from '../../diagnostics/type-diagnostics.ts';
+import { groupNamed } from '../check-groups.ts';
 import type { Checker, Typed } from '../checker.ts';
 import { elaborate, elaborateAs } from '../values/elaborate.ts';
 import { memberQuery } from '../values/elaborate-members.ts';
@@ -17,7 +20,7 @@ const past = { in: ['event', 'expect'], why: ': nothing has happened yet' } as c
 /** What is known of the person from the beginning. */
 const anytime = { in: ['profile', 'anchor', 'event', 'expect'], why: past.why } as const satisfies FunctionSpecification['stands'];
 
-const x = { name: 'x', takes: 'a row of a code table, an event, or `encounter`', narrowed: true } as const;
+const x = { name: 'x', takes: 'a row of a code table, a group, an event, or `encounter`', narrowed: true } as const;
 const before = { name: 'before', takes: minute, by: 'name' } as const;
 const within = { name: 'within', takes: duration, by: 'name' } as const;
 const at = { name: 'at', takes: minute, by: 'name' } as const;
@@ -35,8 +38,10 @@ function question(call: QueryCall, ask: Asked, type: Type | null): Typed | null 
   if (of === null) return null;
   const on = call.optional('at');
   if (ask === 'value' && on === null) return call.refuse('it needs a time: `value(x, at: diagnosis + 6 months)`');
-  const observed: Type = { kind: 'observed', unit: of.kind === 'concept' ? checker.concepts[of.concept].unit : null };
   const where = call.argument('x')?.where ?? null;
+  const unit =
+    of.kind === 'concept' ? checker.concepts[of.concept].unit : of.kind === 'group' && (type === null || where !== null) ? commonUnit(call, of.concepts) : null;
+  const observed: Type = { kind: 'observed', unit };
   if (where !== null && !hasValues(checker, of)) return call.refuse('only observations have a `value` to compare in `where`', where);
   return {
     expression: {
@@ -52,6 +57,19 @@ function question(call: QueryCall, ask: Asked, type: Type | null): Typed | null 
     },
     type: type ?? observed,
   };
+}
+
+/** The unit of the values of a group. */
+function commonUnit(call: QueryCall, concepts: readonly number[]): string | null {
+  const { checker, place } = call;
+  const units = [...new Set(concepts.map((concept) => checker.concepts[concept].unit))];
+  if (units.length > 1) {
+    const words = units.map((unit) => (unit === null ? 'none' : `'${unit}'`));
+    const { span } = call.value('x');
+    const name = checker.source(place.scope, span);
+    checker.report(mixedUnits, place.scope, span, { name, first: words[0], second: words[1] }, { found: name });
+  }
+  return units[0] ?? null;
 }
 
 export const last = valueFunction({
@@ -130,7 +148,7 @@ function state(name: 'has' | 'on', does: string, example: string): ValueFunction
     does,
     result: 'yes or no',
     example,
-    parameters: [{ name: 'x', takes: 'a row of a code table' }],
+    parameters: [{ name: 'x', takes: 'a row of a code table, or a group' }],
     stands: past,
     elaborate(call) {
       const { checker, place } = call;
@@ -141,16 +159,15 @@ function state(name: 'has' | 'on', does: string, example: string): ValueFunction
           badArguments,
           place.scope,
           call.node.callee.span,
-          { call: name, problem: `it takes a row of a code table; to test whether there is such a record, use \`any(${source})\`` },
+          { call: name, problem: `it takes a row of a code table or a group; to test whether there is such a record, use \`any(${source})\`` },
           { found: name, expected: ['any'], suggestions: [replace('write `any`', call.node.callee.span, 'any')] },
         );
         return null;
       }
-      const of = elaborate(checker, call.inner, asked, { kind: 'coding' });
-      if (of.expression.op !== 'concept') return of.type.kind === 'unknown' ? null : call.refuse('it takes a row of a code table', asked);
-      const { concept } = of.expression;
-      const { system } = checker.concepts[concept];
-      if (!(name === 'has' ? problems : drugs).has(system)) {
+      const rows = groupNamed(checker, place, asked) ?? rowNamed(call, asked);
+      if (rows === null) return null;
+      const system = rows.map((row) => checker.concepts[row].system).find((one) => !(name === 'has' ? problems : drugs).has(one));
+      if (system !== undefined) {
         const right = drugs.has(system) ? [`on(${source})`, `any(${source})`] : [`any(${source})`];
         const what = name === 'has' ? 'an active condition' : 'a drug that is being taken';
         checker.report(
@@ -165,7 +182,7 @@ function state(name: 'has' | 'on', does: string, example: string): ValueFunction
           },
         );
       }
-      const days = name === 'has' && place.kind === 'expect' ? acuteDays(system, checker.concepts[concept].code) : null;
+      const days = name === 'has' && place.kind === 'expect' ? daysOfAll(checker, rows) : null;
       if (days !== null)
         checker.report(
           passesBefore,
@@ -178,9 +195,24 @@ function state(name: 'has' | 'on', does: string, example: string): ValueFunction
             suggestions: [replace(`write \`any(${source})\``, call.node.span, `any(${source})`, false)],
           },
         );
-      return { expression: { op: name, concept: checker.sameCode(concept), at: call.at }, type: boolean };
+      const asks = rows.map((concept): Expression => ({ op: name, concept, at: call.at }));
+      const none: Expression = { op: 'boolean', value: false, at: call.at };
+      return { expression: asks.length === 0 ? none : asks.reduce((left, right) => ({ op: 'or', left, right, at: call.at })), type: boolean };
     },
   });
+}
+
+/** The row that an argument names; null where something was reported. */
+function rowNamed(call: FunctionCall<'x'>, asked: ValueNode): readonly number[] | null {
+  const of = elaborate(call.checker, call.inner, asked, { kind: 'coding' });
+  if (of.expression.op === 'concept') return [call.checker.sameCode(of.expression.concept)];
+  return of.type.kind === 'unknown' ? null : call.refuse('it takes a row of a code table or a group', asked);
+}
+
+/** After how many days all of some conditions have passed by themselves; null where one of them stays. */
+function daysOfAll(checker: Checker, rows: readonly number[]): number | null {
+  const days = rows.map((row) => acuteDays(checker.concepts[row].system, checker.concepts[row].code));
+  return days.length === 0 || days.includes(null) ? null : Math.max(...(days as number[]));
 }
 
 export const has = state('has', 'whether the condition is active (diagnosed or not), the allergy exists, or the device is in use', 'has(dx.ckd)');
@@ -229,7 +261,9 @@ export const daysBetween = valueFunction({
 const neverObserved: ReadonlySet<string> = new Set(['ICD10CM', 'ICD10PCS', 'RXNORM', 'NDC', 'CVX', 'CPT', 'HCPCS']);
 
 function hasValues(checker: Checker, ref: RecordRef): boolean {
-  return ref.kind === 'concept' && (ref.record === null || ref.record === 'observations') && !neverObserved.has(checker.concepts[ref.concept].system);
+  if (ref.kind !== 'concept' && ref.kind !== 'group') return false;
+  const rows = ref.kind === 'concept' ? [ref.concept] : ref.concepts;
+  return (ref.record === null || ref.record === 'observations') && rows.every((row) => !neverObserved.has(checker.concepts[row].system));
 }
 
 const problems: ReadonlySet<string> = new Set(['ICD10CM', 'SNOMED']);

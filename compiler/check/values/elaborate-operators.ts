@@ -1,8 +1,9 @@
 /** Operators: arithmetic over numbers, durations and times; comparisons; `in`, which truncates what is random and asks of what is fixed. */
 import type { BinaryOperator, ValueNode } from '../../../grammar/ast/ast.ts';
 import type { At, Comparator, Expression } from '../../../ir/expression.ts';
-import { boolean, describe, isNumeric, money, number, share, type Type, unknown } from '../../../vocabulary/types.ts';
+import { boolean, coding, describe, isNumeric, money, number, share, type Type, unknown } from '../../../vocabulary/types.ts';
 import { badOperands, incomparable } from '../../diagnostics/type-diagnostics.ts';
+import { groupNamed } from '../check-groups.ts';
 import type { Checker, Typed } from '../checker.ts';
 import { as, type Place } from '../place.ts';
 import { broken, elaborate, elaborateAs } from './elaborate.ts';
@@ -156,6 +157,18 @@ export function elaborateIn(checker: Checker, place: Place, value: Extract<Value
   const at = checker.at(place.scope, value.span);
   if (isRandom(value.subject)) return truncate(checker, place, value, expected);
   const subject = elaborate(checker, place, value.subject, null);
+  const group = groupNamed(checker, place, value.range);
+  if (group !== null) {
+    if (!comparable(subject.type, coding, '=='))
+      checker.report(
+        incomparable,
+        place.scope,
+        value.range.span,
+        { left: describe(subject.type), right: 'a group of codes', sign: 'in' },
+        { found: checker.source(place.scope, value.range.span) },
+      );
+    return { expression: { op: 'one_of', value: subject.expression, items: group.map((concept) => ({ op: 'concept', concept, at })), at }, type: boolean };
+  }
   if (value.range.kind === 'list') {
     const items = value.range.items.map((item) => elaborate(checker, place, item, subject.type));
     for (const [i, item] of items.entries()) {
@@ -176,7 +189,7 @@ export function elaborateIn(checker: Checker, place: Place, value: Extract<Value
       place.scope,
       value.range.span,
       { left: describe(subject.type), right: 'something that is not a range or list', sign: 'in' },
-      { found: checker.source(place.scope, value.range.span), expected: ['a range `low..high`', 'a list `[a, b]`'] },
+      { found: checker.source(place.scope, value.range.span), expected: ['a range `low..high`', 'a list `[a, b]`', 'a group of codes'] },
     );
     return broken(checker, place, value);
   }

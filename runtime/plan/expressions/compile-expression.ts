@@ -185,7 +185,7 @@ function compileAny(e: Expression, context: Context): Closure {
       const items = e.items.map(sub);
       return (s) => {
         const x = value(s);
-        return x === null ? null : items.some((item) => item(s) === x);
+        return x === null ? null : items.some((item) => v.compare('==', x, item(s)) === true);
       };
     }
     case 'if': {

@@ -28,14 +28,26 @@ export function find(s: SubjectState, ref: RecordRef): Found {
       const visits = ref.class === null ? s.clinical.visits : s.clinical.visits.filter((visit) => visit.class === ref.class);
       return { times: visits.map((visit) => visit.start), values: null };
     }
-    case 'concept': {
-      const trail = s.trails[ref.concept];
-      if (trail === null) return nothing;
-      if (ref.record === null) return trail;
-      const kept = trail.kinds.flatMap((kind, i) => (kind === ref.record ? [i] : []));
-      return { times: kept.map((i) => trail.times[i]), values: kept.map((i) => trail.values[i]) };
-    }
+    case 'concept':
+      return recorded(s, ref.concept, ref.record);
+    case 'group':
+      return merged(ref.concepts.map((concept) => recorded(s, concept, ref.record)));
   }
+}
+
+function recorded(s: SubjectState, concept: number, record: string | null): Found & { readonly values: readonly Value[] } {
+  const trail = s.trails[concept];
+  if (trail === null) return { times: [], values: [] };
+  if (record === null) return trail;
+  const kept = trail.kinds.flatMap((kind, i) => (kind === record ? [i] : []));
+  return { times: kept.map((i) => trail.times[i]), values: kept.map((i) => trail.values[i]) };
+}
+
+/** Several trails as one, in order of time; of the same minute, in the order of the code tables. */
+function merged(trails: readonly { readonly times: readonly number[]; readonly values: readonly Value[] }[]): Found {
+  const all = trails.flatMap(({ times, values }) => times.map((time, i) => ({ time, value: values[i] })));
+  all.sort((a, b) => a.time - b.time);
+  return { times: all.map(({ time }) => time), values: all.map(({ value }) => value) };
 }
 
 export function compileQuery(e: Of<'query'>, context: Context, compile: Compile): Closure {
