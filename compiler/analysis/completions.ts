@@ -19,7 +19,7 @@ import type { Checker } from '../check/checker.ts';
 import { valueFunctions } from '../check/functions/function-registry.ts';
 import { signatures, type ValueFunction } from '../check/functions/value-function.ts';
 import type { Settings } from '../check/params.ts';
-import { personFields } from '../check/person-fields.ts';
+import { personFields, relativeFields } from '../check/person-fields.ts';
 import type { Place } from '../check/place.ts';
 import { levels } from '../check/values/elaborate-names.ts';
 import { recordWords } from '../check/values/record-refs.ts';
@@ -275,7 +275,7 @@ function offerMembers(checker: Checker, place: Place, { names }: PathValue, at: 
   if (first === 'encounter') for (const name of encounterClasses) add(name, 'member', 'a class of encounter');
   if (ends) add('end', 'member', 'the time at which it ends');
   if (at === 1 && checker.members.some(({ name }) => name === first))
-    for (const [name, type] of [...personFields, ['age', { kind: 'number', whole: true }] as const]) add(name, 'member', describe(type));
+    for (const [name, type] of [...relativeFields, ['age', { kind: 'number', whole: true }] as const]) add(name, 'member', describe(type));
 }
 
 function offerParts(symbol: Meaning, add: Add): void {

@@ -7,7 +7,7 @@ import { counted } from '../../model/counted.ts';
 import { coding, describe, minute, type Type, whole } from '../../vocabulary/types.ts';
 import { type Meaning, mainTable, meaningWords, type Scope } from '../bind/scope.ts';
 import type { Checker } from '../check/checker.ts';
-import { personFields } from '../check/person-fields.ts';
+import { relativeFields } from '../check/person-fields.ts';
 import type { Place } from '../check/place.ts';
 import { findIn } from '../check/timeline-names.ts';
 import { levels, resolveEvent } from '../check/values/elaborate-names.ts';
@@ -88,7 +88,7 @@ function memberMeanings(checker: Checker, place: Place, { names }: PathValue): N
   if (names.length !== 2 || place.scope.names.has(first.text) || checker.attributes.has(first.text)) return null;
   const member = checker.members.find(({ name }) => name === first.text);
   if (member === undefined) return null;
-  const type = second.text === 'age' ? whole : (personFields.get(second.text) ?? null);
+  const type = second.text === 'age' ? whole : (relativeFields.get(second.text) ?? null);
   return [meaning('related people', null, null, rangeIn(member.scope, member.span)), meaning('a field of the person', type)];
 }
 

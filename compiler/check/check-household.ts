@@ -15,12 +15,12 @@ import { numberRange } from '../diagnostics/type-diagnostics.ts';
 import { readBlock } from './check-block.ts';
 import { refuseParts } from './check-parts.ts';
 import type { Checker } from './checker.ts';
-import { personFields } from './person-fields.ts';
+import { relativeFields } from './person-fields.ts';
 import type { Place } from './place.ts';
 import { elaborateAs } from './values/elaborate.ts';
 import { foldNumber } from './values/elaborate-constants.ts';
 
-const ownFields: ReadonlyMap<string, Type> = new Map<string, Type>([['count', whole], ['same_household', boolean], ['age', AGE], ...personFields]);
+const ownFields: ReadonlyMap<string, Type> = new Map<string, Type>([['count', whole], ['same_household', boolean], ['age', AGE], ...relativeFields]);
 
 /** Words that people use, and how it is written. */
 const otherWords: ReadonlyMap<string, Relationship> = new Map<string, Relationship>([

@@ -110,6 +110,7 @@ export function makePerson(sites: PersonSites, draw: Draw, subject: number, ageY
     ssn: ssn(sites.ssn, number),
     sex,
     birth_date,
+    ...multipleBirth(fixed.multiple_birth ?? null, fixed.birth_order ?? null),
     prefix: fixed.prefix !== undefined ? fixed.prefix : drawPrefix(draw.at(sites.prefix, subject), sex, age, marital_status),
     given,
     middle,
@@ -127,6 +128,11 @@ export function makePerson(sites: PersonSites, draw: Draw, subject: number, ageY
     zip: fixed.zip !== undefined ? fixed.zip : (place?.zip ?? null),
     county: fixed.county !== undefined ? fixed.county : countyOf(fixed, place),
   };
+}
+
+/** Not known unless the scenario says it. An order implies a multiple birth, and a single birth has none. */
+export function multipleBirth(multiple: boolean | null, order: number | null): Pick<PersonFields, 'multiple_birth' | 'birth_order'> {
+  return { multiple_birth: multiple ?? (order === null ? null : true), birth_order: multiple === false ? null : order };
 }
 
 /** The county of a place, unless the scenario put the person in a town or ZIP that the place is not. */

@@ -177,7 +177,20 @@ function whenMissing(name: string): Value | undefined {
   return unknownWhenMissing.has(name) ? 'unknown' : nullable.has(name) ? null : undefined;
 }
 
-const nullable: ReadonlySet<string> = new Set(['prefix', 'middle', 'suffix', 'phone', 'email', 'line', 'city', 'state', 'zip', 'county']);
+const nullable: ReadonlySet<string> = new Set([
+  'prefix',
+  'middle',
+  'suffix',
+  'phone',
+  'email',
+  'line',
+  'city',
+  'state',
+  'zip',
+  'county',
+  'multiple_birth',
+  'birth_order',
+]);
 
 /** A field of the person as questions see it: a day is a time at 00:00. */
 function asValue(name: string, fields: PersonFields): Value {

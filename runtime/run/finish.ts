@@ -36,6 +36,8 @@ export function finish(s: SubjectState, plan: ExecutionPlan): Subject {
     ssn: fields.ssn,
     sex: fields.sex,
     birth_date: fields.birth_date,
+    multiple_birth: fields.multiple_birth,
+    birth_order: fields.birth_order,
     death,
     prefix: fields.prefix,
     given: fields.given,

@@ -121,7 +121,7 @@ export class Household {
   }
 
   #record(s: SubjectState, { definition, idSite }: Ready, k: number, person: PersonFields, same: boolean): RelatedPerson {
-    const { mrn: _, ssn: __, ...fields } = person;
+    const { mrn: _, ssn: __, multiple_birth: ___, birth_order: ____, ...fields } = person;
     return {
       id: uuid(siteOf(idSite, s.member), s.index, k),
       name: definition.name,

@@ -8,7 +8,7 @@ import { boolean, type Type, whole } from '../../../vocabulary/types.ts';
 import { notYetKnown } from '../../diagnostics/household-diagnostics.ts';
 import { unknownField } from '../../diagnostics/name-diagnostics.ts';
 import type { Checker, Typed } from '../checker.ts';
-import { personFields } from '../person-fields.ts';
+import { relativeFields } from '../person-fields.ts';
 import type { Place } from '../place.ts';
 import { broken, elaborateAs } from './elaborate.ts';
 
@@ -35,9 +35,9 @@ export function memberField(checker: Checker, place: Place, path: PathValue): Ty
   const member = memberOf(checker, place, path, 2);
   if (member === null) return null;
   const field = path.names[1];
-  const type: Type | undefined = field.text === 'age' ? whole : personFields.get(field.text);
+  const type: Type | undefined = field.text === 'age' ? whole : relativeFields.get(field.text);
   if (type === undefined) {
-    const near = nearest(field.text, ['age', ...personFields.keys()]);
+    const near = nearest(field.text, ['age', ...relativeFields.keys()]);
     checker.report(
       unknownField,
       place.scope,

@@ -77,6 +77,8 @@ export function pid(c: Hl7v2Context, p: Patient, mrn: string, sent: number): str
     15: p.language === '' ? null : components([c.escape(p.language), '', 'BCP47']),
     16: MARITAL[p.marital_status],
     22: ETHNICITY[p.ethnicity],
+    24: p.multiple_birth === null ? null : p.multiple_birth ? 'Y' : 'N',
+    25: p.birth_order === null ? null : String(p.birth_order),
     29: dead ? c.death(p.death as number) : null,
     30: dead ? 'Y' : null,
   });

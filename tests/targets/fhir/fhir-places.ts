@@ -161,6 +161,9 @@ export const PLACES: Readonly<Record<string, Places>> = {
       path: "extension.where(url.endsWith('us-core-ethnicity')).extension.where(url = 'text').value",
       words: { 'Hispanic or Latino': 'hispanic', 'Not Hispanic or Latino': 'not_hispanic', Unknown: 'unknown' },
     },
+    // A number implies a multiple birth.
+    multiple_birth: 'iif(multipleBirth.ofType(integer).exists(), true, multipleBirth.ofType(boolean))',
+    birth_order: 'multipleBirth.ofType(integer)',
     language: 'communication.language.coding.code',
     marital_status: {
       path: 'maritalStatus.coding.code',

@@ -104,7 +104,7 @@ function inColumn(
   if (type === 'time') return `${y}-${m}-${d}T${h}:${n}`;
   if (type === 'date') return `${y}-${m}-${d}`;
   if (type === 'double' || type === 'integer') return Number(text);
-  if (type === 'boolean') return text === 'true';
+  if (type === 'boolean') return text === 'Y';
   return text;
 }
 

@@ -177,6 +177,8 @@ export const PLACES: Readonly<Record<string, Places>> = {
     ssn: { read: (told) => at(told.last, 'PID-3', 1) },
     sex: last('PID-8', { words: SEXES }),
     birth_date: last('PID-7'),
+    multiple_birth: last('PID-24'),
+    birth_order: last('PID-25'),
     death: last('PID-29'),
     prefix: last('PID-5.5'),
     given: last('PID-5.2'),

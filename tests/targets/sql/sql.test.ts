@@ -68,7 +68,13 @@ test.skipIf(!hasSqlite)('sqlite: rows in the script', async () => {
     engine,
     ({ columns }) =>
       columns
-        .map(({ name, type }) => (type === 'boolean' ? `json(iif("${name}", 'true', 'false'))` : type === 'time' ? `substr("${name}", 1, 16)` : `"${name}"`))
+        .map(({ name, type }) =>
+          type === 'boolean'
+            ? `json(iif("${name}" IS NULL, 'null', iif("${name}", 'true', 'false')))`
+            : type === 'time'
+              ? `substr("${name}", 1, 16)`
+              : `"${name}"`,
+        )
         .join(', '),
     (cells, table) => `SELECT json_group_array(json_array(${cells})) FROM ${table}`,
   );
