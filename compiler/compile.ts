@@ -1,6 +1,7 @@
 /** The whole compiler: text → IR, with every diagnostic of every stage in one pass. */
 import { type Diagnostic, hasErrors, inOrder, type Outcome, withoutClashes } from '../grammar/diagnostic.ts';
 import type { Ir } from '../ir/definition.ts';
+import { narrowTexts } from '../model/narrow-texts.ts';
 import { bind } from './bind/bind.ts';
 import { checkBeforeBirth } from './check/before-birth.ts';
 import { type Checked, check } from './check/check.ts';
@@ -60,7 +61,7 @@ export function compileExamined({ modules, checked, diagnostics }: Examined): Ou
     all.push(...checked.checker.diagnostics.slice(before), ...checkOrder(ir));
     const text = (file: number): string => modules[file]?.source.text ?? '';
     if (!hasErrors(all)) all.push(...checkImpossible(ir), ...checkShares(ir, text), ...checkBeforeBirth(ir), ...checkUnused(ir, modules[0]));
-    if (hasErrors(all)) ir = null;
+    ir = hasErrors(all) ? null : narrowTexts(ir);
   }
   return { value: { ir, modules }, diagnostics: withoutClashes(inOrder(all)) };
 }

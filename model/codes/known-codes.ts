@@ -1,5 +1,6 @@
 /** What the library knows of a code, wherever a scenario uses it: its display, its unit, its category, and whether it is but a heading. */
 import type { ObservationCategory, Specimen } from '../clinical/observation.ts';
+import { narrowTexts } from '../narrow-texts.ts';
 import { knownTable } from './known-table.ts';
 
 export interface Known {
@@ -23,7 +24,7 @@ function tables(): Tables {
   const codes = new Map<string, Known>();
   const headings = new Map<string, string[]>();
   for (const line of knownTable.trim().split('\n')) {
-    const [system, code, display, unit, category, specimen] = line.split('|');
+    const [system, code, display, unit, category, specimen] = narrowTexts(line.split('|'));
     codes.set(`${system}:${code}`, {
       display,
       unit: unit || null,
