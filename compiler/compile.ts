@@ -5,6 +5,7 @@ import { narrowTexts } from '../model/narrow-texts.ts';
 import { bind } from './bind/bind.ts';
 import { checkBeforeBirth } from './check/before-birth.ts';
 import { type Checked, check } from './check/check.ts';
+import { unusedLets } from './check/check-lets.ts';
 import type { CheckNotes } from './check/checker.ts';
 import type { Settings } from './check/params.ts';
 import { checkImpossible } from './check/people/impossible.ts';
@@ -60,7 +61,8 @@ export function compileExamined({ modules, checked, diagnostics }: Examined): Ou
     ir = assemble(checked);
     all.push(...checked.checker.diagnostics.slice(before), ...checkOrder(ir));
     const text = (file: number): string => modules[file]?.source.text ?? '';
-    if (!hasErrors(all)) all.push(...checkImpossible(ir), ...checkShares(ir, text), ...checkBeforeBirth(ir), ...checkUnused(ir, modules[0]));
+    if (!hasErrors(all))
+      all.push(...checkImpossible(ir), ...checkShares(ir, text), ...checkBeforeBirth(ir), ...checkUnused(ir, modules[0]), ...unusedLets(checked.checker));
     ir = hasErrors(all) ? null : narrowTexts(ir);
   }
   return { value: { ir, modules }, diagnostics: withoutClashes(inOrder(all)) };

@@ -12,7 +12,7 @@ const keyword = (word: string, name = word): TokenType => createToken({ name: `K
 
 /** First words of declarations that can be compiled. */
 export const declarationWords = [
-  ...['hsim', 'scenario', 'use', 'param', 'group', 'table', 'panel', 'profile', 'variations', 'joint', 'timeline', 'states', 'cycle', 'flow', 'expect'],
+  ...['hsim', 'scenario', 'use', 'param', 'let', 'group', 'table', 'panel', 'profile', 'variations', 'joint', 'timeline', 'states', 'cycle', 'flow', 'expect'],
   ...['subjects', 'provider', 'facility', 'pharmacy', 'payer', 'pool', 'plan', 'formulary', 'mixin'],
   ...['measure', 'cover', 'defects'],
 ] as const;
@@ -95,6 +95,7 @@ const clausesWithColon: ReadonlySet<string> = new Set(['on_days']);
  * `note x: 5` in a profile names an attribute.
  */
 export const moves = Object.fromEntries(moveWords.map((word) => [word, keyword(word)])) as Record<(typeof moveWords)[number], TokenType>;
+export const letWord = keyword('let');
 export const cycleWords = { day: keyword('day'), hold: keyword('hold'), stop: keyword('stop') };
 /** Words of statements, by what they take after them. */
 export const verbTypes: Readonly<Record<StatementForm['argument'], TokenType>> = {
@@ -114,13 +115,14 @@ export const itemWords: ReadonlyMap<string, TokenType> = new Map<string, TokenTy
   ...[...statementForms].map(([word, { argument }]) => [word, verbTypes[argument]] as const),
   ...wordVerbs.map(({ image, verb }) => [image, verb] as const),
   ...Object.entries(moves),
+  ['let', letWord],
 ]);
 export const cycleItemWords: ReadonlyMap<string, TokenType> = new Map(Object.entries(cycleWords));
 /** `else` before a colon, which is a name everywhere but in arms. */
 export const elseWord: ReadonlyMap<string, TokenType> = new Map([['else', kw.else]]);
 
 export const keywordTypes: readonly TokenType[] = [
-  ...[...Object.values(declarationKeywords), ...Object.values(kw), ...Object.values(moves), ...Object.values(cycleWords), ...Object.values(verbTypes)],
+  ...[...Object.values(declarationKeywords), ...Object.values(kw), ...Object.values(moves), ...Object.values(cycleWords), letWord, ...Object.values(verbTypes)],
   ...[...wordVerbs.flatMap(({ verb, word }) => [verb, word]), AtLeast, Least, AtMost, Most, DurationWord],
 ];
 

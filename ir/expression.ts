@@ -47,8 +47,10 @@ export type Expression =
   | { readonly op: 'age'; readonly on: Expression | null; readonly at: At }
   | { readonly op: 'axis'; readonly axis: number; readonly at: At }
   | { readonly op: 'branch'; readonly branch: number; readonly at: At }
-  /** An argument of a flow or machine, as it was when that began. */
+  /** An argument of a flow or machine, as it was when that began; the value of a `let` around. */
   | { readonly op: 'local'; readonly slot: number; readonly at: At }
+  /** A value with a name: it is worked out once, and `local` reads it in the body. */
+  | { readonly op: 'let'; readonly slot: number; readonly value: Expression; readonly body: Expression; readonly at: At }
   /** How a flow ended. */
   | { readonly op: 'outcome'; readonly flow: number; readonly at: At }
   /** Whether a thread is in a state now. */

@@ -57,6 +57,7 @@ const anyExpression: z.ZodType<Expression> = z.discriminatedUnion('op', [
   op('axis', { axis: id }),
   op('branch', { branch: id }),
   op('local', { slot: id }),
+  op('let', { slot: id, value: expression, body: expression }),
   op('outcome', { flow: id }),
   op('in_state', { mark: id }),
   op('visited', { mark: id, within: maybe, since: maybe }),

@@ -62,6 +62,8 @@ export function partsOf(e: Expression): readonly Expression[] {
     case 'booked':
     case 'missing':
       return [e.value];
+    case 'let':
+      return [e.value, e.body];
     case 'arithmetic':
     case 'add_durations':
     case 'compare':

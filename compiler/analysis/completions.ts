@@ -81,10 +81,10 @@ function offerWords(source: CompletionSource, start: number, end: number, add: A
 const eventWords = ['branch', 'if', 'else', ...verbList.filter(({ after }) => after !== null).map(({ name }) => name)];
 /** Words that begin an item of a block, by the declaration around; the grammar reads all blocks alike. */
 const items: Readonly<Record<string, readonly string[]>> = {
-  profile: ['override'],
+  profile: ['override', 'let'],
   timeline: ['event', 'phase', 'override', 'run', ...eventWords],
   flow: ['event', 'phase', 'run', 'end', ...eventWords],
-  mixin: ['event', 'phase', 'override', 'run', 'end', ...eventWords],
+  mixin: ['event', 'phase', 'override', 'run', 'end', 'let', ...eventWords],
   variations: ['event', ...eventWords],
   states: ['wait', 'goto', 'to', 'call', 'end', ...eventWords],
   cycle: ['day', 'hold', 'stop', 'wait', 'call', ...eventWords],

@@ -38,6 +38,8 @@ function itemSymbols(item: BodyItem): DocumentSymbol[] {
       return [symbol(item.path.names[item.path.names.length - 1], 'event', item.span)];
     case 'phase':
       return [symbol(item.name, 'phase', item.span, item.body.items.flatMap(itemSymbols))];
+    case 'let':
+      return [symbol(item.name, 'let', item.span)];
     case 'run':
       return item.alias === null ? [] : [symbol(item.alias, 'run', item.span)];
     case 'field':

@@ -1,6 +1,6 @@
 /** Every word of a file that means something, with what it means: what is declared, what refers to it, and the words of the language itself. */
 
-import type { CallValue, Declaration, EventNode, Name, Parameter, PathValue, Run, Statement, StateNode, ValueNode } from '../../grammar/ast/ast.ts';
+import type { CallValue, Declaration, EventNode, LetNode, Name, Parameter, PathValue, Run, Statement, StateNode, ValueNode } from '../../grammar/ast/ast.ts';
 import type { Span } from '../../grammar/source-text.ts';
 import { counted } from '../../model/counted.ts';
 import { recordKinds } from '../../model/record-kinds.ts';
@@ -11,13 +11,14 @@ import { followPath } from '../bind/scope.ts';
 import type { Checker } from '../check/checker.ts';
 import { valueFunctions } from '../check/functions/function-registry.ts';
 import { signatures } from '../check/functions/value-function.ts';
-import { parameterTypes } from '../check/machines/parameters.ts';
+import { parameterTypes } from '../check/parameter-types.ts';
 import { personFields } from '../check/person-fields.ts';
 import type { Place } from '../check/place.ts';
+import { letNamed, letSignature } from '../check/values/elaborate-let.ts';
 import { recordWords } from '../check/values/record-refs.ts';
 import type { NameMeaning, NameUse } from './analysis-answers.ts';
 import type { AnalysisNotes } from './analysis-notes.ts';
-import { meaning, pathMeanings, rangeIn, symbolMeanings } from './path-meanings.ts';
+import { letMeaning, meaning, pathMeanings, rangeIn, symbolMeanings } from './path-meanings.ts';
 
 /** The words of the entry file, in order of the text. */
 export function nameUses(checker: Checker, notes: AnalysisNotes, declarations: readonly Declaration[]): NameUse[] {
@@ -68,6 +69,9 @@ class UseWalker {
       case 'param':
         this.#declare(node.name, 'a parameter', this.#checker.paramTypes[this.#checker.bound.params.findIndex((param) => param.node === node)] ?? null);
         this.#parts(node.value, around);
+        return;
+      case 'let':
+        this.#let(node, around);
         return;
       case 'codes':
         this.#declare(node.name, 'a code table', null, `${node.system.text}, ${counted(node.rows.length, 'row')}`);
@@ -173,6 +177,9 @@ class UseWalker {
       }
       case 'statement':
         this.#statement(node as unknown as Statement, around);
+        return;
+      case 'let':
+        this.#let(node as unknown as LetNode, around);
         return;
       case 'event':
         this.#event(node as unknown as EventNode, around);
@@ -294,6 +301,17 @@ class UseWalker {
 
   #call(call: CallValue, around: Around): void {
     const of = valueFunctions.get(call.callee.text);
+    const own = letNamed(this.#checker, this.#place(call.span.start, around), call.names);
+    if (own !== null && (of === undefined || own.parameters.length > 0)) {
+      const modules = symbolMeanings(this.#place(call.span.start, around).scope, call.names) ?? [];
+      this.#path(call.names, [...modules.slice(0, call.names.length - 1), letMeaning(own)]);
+      for (const { name, value } of call.args) {
+        const parameter = own.parameters.find((one) => one.name.text === name?.text);
+        if (name !== null && parameter !== undefined) this.#use(name, meaning('a parameter', parameter.type, null, rangeIn(own.scope, parameter.name.span)));
+        this.#parts(value, around);
+      }
+      return;
+    }
     if (of !== undefined)
       this.#use(
         call.callee,
@@ -445,6 +463,12 @@ class UseWalker {
       : [null];
     if (found[0] === null) this.#declare(name, 'a column');
     else this.#path([name], found);
+  }
+
+  #let(node: LetNode, around: Around): void {
+    this.#declare(node.name, 'a `let`', this.#checker.lets.get(node)?.type ?? null, `\`${letSignature(node)}\``);
+    this.#parameters(node.parameters);
+    this.#parts(node.value, around);
   }
 
   #parameters(parameters: readonly Parameter[]): void {

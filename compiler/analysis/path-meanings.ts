@@ -6,10 +6,11 @@ import { encounterClasses } from '../../model/clinical/encounter.ts';
 import { counted } from '../../model/counted.ts';
 import { coding, describe, minute, type Type, whole } from '../../vocabulary/types.ts';
 import { type Meaning, mainTable, meaningWords, type Scope } from '../bind/scope.ts';
-import type { Checker } from '../check/checker.ts';
+import type { Checker, LetInfo } from '../check/checker.ts';
 import { relativeFields } from '../check/person-fields.ts';
 import type { Place } from '../check/place.ts';
 import { findIn } from '../check/timeline-names.ts';
+import { letSignature } from '../check/values/elaborate-let.ts';
 import { levels, resolveEvent } from '../check/values/elaborate-names.ts';
 import { flowNamed } from '../check/values/elaborate-threads.ts';
 import { visibleNames } from '../check/values/visible-names.ts';
@@ -51,6 +52,10 @@ function wordMeaning(checker: Checker, place: Place, path: PathValue, noted: Not
   const visible = visibleNames(checker, place).filter(({ name }) => name === word);
   const type = noted?.typed.type ?? null;
   // What is declared nearest is meant: a parameter of the flow around, then the name in the order in which the checker asks.
+  const parameter = place.frame?.of.parameters.find(({ name }) => name.text === word);
+  if (parameter !== undefined) return meaning('a parameter', parameter.type, null, rangeIn(place.scope, parameter.name.span));
+  const computed = checker.profileLets.get(word);
+  if (computed !== undefined && place.kind !== 'constant') return letMeaning(computed);
   const local = place.home?.locals.get(word);
   if (local !== undefined) return meaning('a parameter', local.type, null, rangeIn(place.scope, local.name.span));
   const event = op === 'event_time' || op === undefined ? resolveEvent(checker, place, path) : null;
@@ -64,6 +69,11 @@ function wordMeaning(checker: Checker, place: Place, path: PathValue, noted: Not
   if (word === 'encounter') return meaning('the visits of the subject');
   const member = checker.members.find(({ name }) => name === word);
   return member === undefined ? null : meaning('related people', null, null, rangeIn(member.scope, member.span));
+}
+
+/** A `let`, with how it is called. */
+export function letMeaning({ node, scope, type }: LetInfo): NameMeaning {
+  return meaning('a `let`', type, `\`${letSignature(node)}\``, rangeIn(scope, node.name.span));
 }
 
 /** How the names that an operation stands for are called. */

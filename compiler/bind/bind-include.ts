@@ -89,6 +89,8 @@ function keyOf(item: BodyItem): { readonly key: string; readonly words: string; 
     }
     case 'event':
       return named('time', item.path.names[0]?.text ?? '', item.path.span, 'event ');
+    case 'let':
+      return { key: `let ${item.name.text}`, words: `let ${item.name.text}`, span: item.name.span };
     case 'phase':
       return named('time', item.name.text, item.name.span, 'phase ');
     case 'statement': {

@@ -138,6 +138,9 @@ class Binder {
       case 'group':
         put(declaration.name, { kind: 'group', ...listed(this.#groups, declaration, scope) });
         return;
+      case 'let':
+        put(declaration.name, { kind: 'let', node: declaration, scope, span: declaration.name.span });
+        return;
       case 'table': {
         put(declaration.name, { kind: 'table', id: this.#tables.length, node: declaration, scope, span: declaration.name.span });
         this.#tables.push({ name: scope.prefix + declaration.name.text, node: declaration, scope });

@@ -6,6 +6,7 @@ import type {
   FlowDeclaration,
   FormularyDeclaration,
   GroupDeclaration,
+  LetNode,
   MixinDeclaration,
   Name,
   PanelDeclaration,
@@ -43,6 +44,7 @@ export type Meaning =
   | CodesSymbol
   | { readonly kind: 'param'; readonly id: number; readonly node: ParamDeclaration; readonly scope: Scope; readonly span: Span }
   | (Listed<GroupDeclaration> & { readonly kind: 'group' })
+  | { readonly kind: 'let'; readonly node: LetNode; readonly scope: Scope; readonly span: Span }
   | { readonly kind: 'table'; readonly id: number; readonly node: TableDeclaration; readonly scope: Scope; readonly span: Span }
   | { readonly kind: 'panel'; readonly id: number; readonly name: string; readonly node: PanelDeclaration; readonly scope: Scope; readonly span: Span }
   | { readonly kind: 'axis'; readonly id: number; readonly node: VariationsDeclaration; readonly span: Span }
@@ -87,6 +89,8 @@ export function meaningWords(symbol: Meaning): string {
       return 'a parameter';
     case 'group':
       return 'a group';
+    case 'let':
+      return 'a `let`';
     case 'table':
       return 'a table';
     case 'panel':

@@ -12,6 +12,7 @@ import * as codes from '../diagnostics/code-diagnostics.ts';
 import * as say from '../diagnostics/name-diagnostics.ts';
 import { badArguments, unknownLabel } from '../diagnostics/type-diagnostics.ts';
 import { attributeType } from './check-attributes.ts';
+import { refuseComputed } from './check-lets.ts';
 import type { Checker } from './checker.ts';
 import { eventPlace, type Surroundings } from './surroundings.ts';
 import { elaborate, elaborateAs } from './values/elaborate.ts';
@@ -147,6 +148,7 @@ function readAttribute(checker: Checker, around: Surroundings, verb: string, arg
   const name = argument.kind === 'path' && argument.names.length === 1 ? argument.names[0].text : '';
   const info = checker.attributes.get(name);
   if (info === undefined) {
+    if (refuseComputed(checker, around.scope, argument.span, name, `\`${verb}\``)) return none;
     const near = nearest(name, checker.attributes.keys());
     checker.report(
       say.unknownName,

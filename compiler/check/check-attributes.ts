@@ -20,7 +20,9 @@ export function attributeType(checker: Checker, info: AttributeInfo, scope: Scop
       { cycle },
       {
         found: info.name,
-        related: checker.busy.slice(from).map((a) => ({ message: `\`${a.name}\` is defined here`, file: a.scope.module.source.path, span: a.span })),
+        related: checker.busy
+          .slice(from)
+          .map((a) => ({ message: `\`${a.name}\` is defined here`, file: a.scope.module.source.path, span: 'node' in a ? a.node.name.span : a.span })),
       },
     );
     return unknown;

@@ -16,6 +16,7 @@ import * as say from '../diagnostics/name-diagnostics.ts';
 import { badArguments } from '../diagnostics/type-diagnostics.ts';
 import { checkAction } from './check-action.ts';
 import { attributeType } from './check-attributes.ts';
+import { collectLet, refuseComputed } from './check-lets.ts';
 import { refuseParts } from './check-parts.ts';
 import { checkSteps } from './check-steps.ts';
 import type { AttributeInfo, Checker } from './checker.ts';
@@ -32,6 +33,7 @@ export function collectProfile(checker: Checker): void {
   for (const { item, scope } of checker.bound.profileItems) {
     if (item.kind === 'field') collectField(checker, scope, item);
     else if (isStatement(item, 'attribute')) collectAttribute(checker, scope, item);
+    else if (item.kind === 'let') collectLet(checker, scope, item);
   }
 }
 
@@ -111,7 +113,7 @@ function collectAttribute(checker: Checker, scope: Scope, item: Statement): void
     );
     return;
   }
-  const taken = checker.attributes.get(name.text)?.span ?? null;
+  const taken = checker.attributes.get(name.text)?.span ?? checker.profileLets.get(name.text)?.node.name.span ?? null;
   if (name.text === 'age' || personFields.has(name.text)) {
     checker.report(
       say.duplicateName,
@@ -127,7 +129,7 @@ function collectAttribute(checker: Checker, scope: Scope, item: Statement): void
       say.duplicateName,
       scope,
       name.span,
-      { name: name.text, what: taken !== null ? 'another attribute' : 'a declaration' },
+      { name: name.text, what: checker.profileLets.has(name.text) ? 'a `let`' : taken !== null ? 'another attribute' : 'a declaration' },
       { found: name.text, related: taken === null ? [] : [{ message: 'first defined here', file: scope.module.source.path, span: taken }] },
     );
     return;
@@ -170,7 +172,7 @@ export function checkProfile(checker: Checker): CheckedProfile {
   }
   for (const attribute of [...checker.person.values(), ...checker.attributes.values()]) attributeType(checker, attribute, attribute.scope, attribute.span);
   for (const { item, scope } of checker.bound.profileItems) {
-    if (item.kind === 'field') continue;
+    if (item.kind === 'field' || item.kind === 'let') continue;
     if (item.kind !== 'statement') {
       checker.report(
         say.misplacedItem,
@@ -302,6 +304,7 @@ function checkCorrelate(checker: Checker, scope: Scope, item: Statement, correla
   for (const [i, name] of names.entries()) {
     const attribute = checker.attributes.get(name);
     if (attribute === undefined) {
+      if (refuseComputed(checker, scope, args[i].span, name, '`correlate`')) return;
       const near = nearest(name, checker.attributes.keys());
       const span = args[i].name?.span ?? args[i].span;
       checker.report(

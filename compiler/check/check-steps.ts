@@ -74,6 +74,15 @@ function checkItem(checker: Checker, around: Surroundings, item: BodyItem): Step
     case 'run':
       reportMove(checker, around, item);
       return [];
+    case 'let':
+      checker.report(
+        say.misplacedItem,
+        around.scope,
+        item.span,
+        { what: `\`let ${item.name.text}\``, place: 'in an event; declare it in the profile, or at the top level of the file' },
+        { found: checker.source(around.scope, item.span) },
+      );
+      return [];
     case 'override':
       checker.report(
         say.misplacedItem,

@@ -11,6 +11,7 @@ import * as say from '../diagnostics/name-diagnostics.ts';
 import { rosterAndArm } from '../diagnostics/roster-diagnostics.ts';
 import { checkArms } from './check-arms.ts';
 import { attributePlace, attributeType } from './check-attributes.ts';
+import { refuseComputed } from './check-lets.ts';
 import { checkStates } from './check-states.ts';
 import { checkEventReplacement } from './check-timeline.ts';
 import type { AttributeInfo, Checker } from './checker.ts';
@@ -121,6 +122,7 @@ function checkArm(
     seen.add(name);
     const info = targetOf(checker, name);
     if (info === null) {
+      if (refuseComputed(checker, root, item.path.span, name, 'an arm')) continue;
       const known = [...checker.attributes.keys(), 'age', ...personFields.keys()];
       const near = nearest(name, known);
       checker.report(

@@ -14,6 +14,7 @@ import { checkExpectations } from './check-expect.ts';
 import { checkGroups } from './check-groups.ts';
 import { checkHousehold, collectHousehold } from './check-household.ts';
 import { checkKnownCodes } from './check-known-codes.ts';
+import { checkLets } from './check-lets.ts';
 import { checkMeasures } from './check-measures.ts';
 import { checkParties } from './check-parties.ts';
 import { type CheckedProfile, checkProfile, collectProfile } from './check-profile.ts';
@@ -69,6 +70,7 @@ export function check(
   checkPanels(checker);
   checkTables(checker);
   const profile = checkProfile(checker);
+  checkLets(checker);
   const household = checkHousehold(checker);
   const terms = checkTerms(checker);
   const coverages = checkCoverages(checker);

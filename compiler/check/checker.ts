@@ -2,7 +2,7 @@
  * What all checks share: the bound scenario, the names of its timelines, the list of diagnostics, and the attributes with their types, which are
  * worked out on demand because attributes may be in any order.
  */
-import type { Statement, ValueNode } from '../../grammar/ast/ast.ts';
+import type { LetNode, Name, Statement, ValueNode } from '../../grammar/ast/ast.ts';
 import { type Details, type Diagnostic, type DiagnosticKind, diagnose } from '../../grammar/diagnostic.ts';
 import type { Span } from '../../grammar/source-text.ts';
 import type { Concept, LookupTable, Panel, Param } from '../../ir/definition.ts';
@@ -38,6 +38,21 @@ export interface AttributeInfo {
   state: 'new' | 'busy' | 'done';
   type: Type;
   expression: Expression | null;
+}
+
+/** A `let` of a file or of the profile. */
+export interface LetInfo {
+  readonly name: string;
+  readonly node: LetNode;
+  readonly scope: Scope;
+  readonly parameters: readonly { readonly name: Name; readonly type: Type }[];
+  state: 'new' | 'busy' | 'done';
+  type: Type;
+  /** How often its value reads each parameter. */
+  readonly reads: Map<string, number>;
+  /** Whether its value was reported: what reads it is not. */
+  wrong: boolean;
+  used: boolean;
 }
 
 /** A related person of the subject. */
@@ -84,8 +99,16 @@ export class Checker {
   readonly rosterColumns = new Map<string, number>();
   readonly members: MemberInfo[] = [];
   readonly timelines: TimelineNames;
-  /** Attributes whose type is being worked out, for naming a cycle. */
-  readonly busy: AttributeInfo[] = [];
+  /** Attributes and `let` declarations whose type is being worked out, for naming a cycle. */
+  readonly busy: (AttributeInfo | LetInfo)[] = [];
+  /** Those of the profile, by name. */
+  readonly profileLets = new Map<string, LetInfo>();
+  /** All that were looked at. */
+  readonly lets = new Map<LetNode, LetInfo>();
+  /** Values kept for their arguments. */
+  letSlots = 0;
+  /** Values that were elaborated in uses of them. */
+  letValues = 0;
   /** Anchors by id, worked out on demand. */
   readonly anchors = new Map<number, AnchorInfo>();
   readonly busyAnchors: number[] = [];
@@ -118,6 +141,17 @@ export class Checker {
 
   report<Facts>(of: DiagnosticKind<Facts>, scope: Scope, span: Span, facts: Facts, details?: Details): void {
     this.diagnostics.push(diagnose(of, scope.module.source.path, span, facts, details));
+  }
+
+  /** Runs a check and takes away what it reports of a part of the source; what comes to light elsewhere on the way is reported once, and stays. */
+  apart<Result>(scope: Scope, part: Span, run: () => Result): { readonly result: Result; readonly reported: readonly Diagnostic[] } {
+    const before = this.diagnostics.length;
+    const result = run();
+    const all = this.diagnostics.splice(before);
+    const within = ({ file, span }: Diagnostic): boolean =>
+      file === scope.module.source.path && span !== null && span.start >= part.start && span.end <= part.end;
+    this.diagnostics.push(...all.filter((one) => !within(one)));
+    return { result, reported: all.filter(within) };
   }
 
   /** Reports in a file, for what is known by its place alone. */

@@ -3,6 +3,7 @@
 import type { RecordFields } from '../../vocabulary/authored-fields.ts';
 import type { Type } from '../../vocabulary/types.ts';
 import type { Scope } from '../bind/scope.ts';
+import type { LetInfo, Typed } from './checker.ts';
 import type { Home } from './timeline-names.ts';
 
 /**
@@ -36,6 +37,16 @@ export interface Place {
   readonly anchors?: true;
   /** Where parameters and states are looked up by their bare names. */
   readonly home?: Home | undefined;
+  readonly frame?: LetFrame;
+}
+
+/** The value of a `let` around: what its parameters stand for, and how often each is read. */
+export interface LetFrame {
+  readonly of: LetInfo;
+  readonly bindings: ReadonlyMap<string, Typed>;
+  readonly reads: Map<string, number>;
+  /** Whether the value is checked where it is defined; else it stands for a use. */
+  readonly defining: boolean;
 }
 
 /** The same place for a part with its own path. */

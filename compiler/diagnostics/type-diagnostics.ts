@@ -41,6 +41,25 @@ export const attributeCycle = kind(
   'Attribute cycle',
   (_: { cycle: string }) => `the attributes depend on each other in a cycle: ${_.cycle}`,
 );
+export const letDraws = kind(
+  'HS3050',
+  'error',
+  'Random value in a `let`',
+  (_: { name: string; source: string }) => `the \`let\` \`${_.name}\` is computed at each use, so it cannot contain a random value: \`${_.source}\``,
+);
+export const letRecursion = kind('HS3051', 'error', 'Recursive `let`', (_: { cycle: string }) => `a \`let\` cannot use itself: ${_.cycle}`);
+export const letNotHere = kind(
+  'HS3052',
+  'error',
+  '`let` not allowed here',
+  (_: { name: string; why: string }) => `\`${_.name}\` cannot be used here: ${_.why}`,
+);
+export const letSet = kind(
+  'HS3053',
+  'error',
+  '`let` is given a value',
+  (_: { name: string; by: string }) => `\`${_.name}\` is computed, so ${_.by} cannot give it a value; an \`attribute\` can have one`,
+);
 export const badArguments = kind('HS3010', 'error', 'Wrong arguments', (_: { call: string; problem: string }) =>
   _.problem.startsWith('it ') ? `\`${_.call}\` ${_.problem.slice(3)}` : `\`${_.call}\`: ${_.problem}`,
 );

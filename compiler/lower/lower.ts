@@ -67,7 +67,7 @@ export function assemble(checked: Checked): Ir {
     flows,
     threads,
     states: machines.states,
-    slots: names.slots,
+    slots: names.slots + checker.letSlots,
     expectations: checked.expectations,
     measures: checked.measures,
     defects: checked.defects,

@@ -13,7 +13,7 @@ import type { ArgumentSpec, VerbSpec } from '../../vocabulary/verb-spec.ts';
 import { historyNouns, verbList } from '../../vocabulary/verbs.ts';
 import { valueFunctions } from '../check/functions/function-registry.ts';
 import type { FunctionGroup, FunctionParameter, ValueFunction } from '../check/functions/value-function.ts';
-import { parameterTypes } from '../check/machines/parameters.ts';
+import { parameterTypes } from '../check/parameter-types.ts';
 import { personFields } from '../check/person-fields.ts';
 import { recordWords } from '../check/values/record-refs.ts';
 

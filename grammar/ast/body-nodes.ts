@@ -2,7 +2,7 @@
 import type { Span } from '../source-text.ts';
 import type { Move } from './machine-nodes.ts';
 import type { Override } from './people-nodes.ts';
-import type { Argument, Name, PathValue, ValueNode, Weight } from './value-nodes.ts';
+import type { Argument, LetNode, Name, PathValue, ValueNode, Weight } from './value-nodes.ts';
 
 /** `name: value`; the name may be dotted (`labs.ldl: 130`). */
 export interface FieldNode {
@@ -108,7 +108,7 @@ export interface Phase {
   readonly span: Span;
 }
 
-export type BodyItem = FieldNode | Statement | Branch | If | EventNode | Phase | Move | Override;
+export type BodyItem = FieldNode | Statement | Branch | If | EventNode | Phase | Move | LetNode | Override;
 
 export interface Body {
   readonly items: readonly BodyItem[];

@@ -4,7 +4,7 @@ import type { Body, EventNode } from './body-nodes.ts';
 import type { CoverDeclaration, DefectsDeclaration, MeasureDeclaration } from './cohort-nodes.ts';
 import type { CycleDeclaration, FlowDeclaration, StatesDeclaration } from './machine-nodes.ts';
 import type { FormularyDeclaration, MixinDeclaration, PartyDeclaration, PlanDeclaration, PoolDeclaration, RosterDeclaration } from './people-nodes.ts';
-import type { Name, TextValue, ValueNode, Weight } from './value-nodes.ts';
+import type { LetNode, Name, TextValue, ValueNode, Weight } from './value-nodes.ts';
 
 export interface Header {
   readonly version: number;
@@ -147,6 +147,7 @@ export type Declaration =
   | ScenarioDeclaration
   | UseDeclaration
   | ParamDeclaration
+  | LetNode
   | CodesDeclaration
   | GroupDeclaration
   | TableDeclaration

@@ -1,7 +1,7 @@
 /** Threads: `states`, `cycle` and `flow`, and the statements that move a thread from one place to the next. */
 import type { Span } from '../source-text.ts';
 import type { Body } from './body-nodes.ts';
-import type { Argument, Name, PathValue, ValueNode } from './value-nodes.ts';
+import type { Argument, Name, Parameter, PathValue, ValueNode } from './value-nodes.ts';
 
 /** `wait 1 month`, `wait until egfr < 15 for at most 5 years`. */
 export interface Wait {
@@ -55,13 +55,6 @@ export type MoveKind = Move['kind'];
 
 /** The first words of moves. */
 export const moveWords = ['wait', 'goto', 'to', 'run', 'call', 'end'] as const;
-
-/** `service: code`. */
-export interface Parameter {
-  readonly name: Name;
-  readonly type: Name;
-  readonly span: Span;
-}
 
 export interface StateNode {
   readonly name: Name;

@@ -1,7 +1,7 @@
 /** Declarations about people, those who give and pay for care, and plans: most are a word, a name and a block. */
 import type { Span } from '../source-text.ts';
 import type { Body, EventNode, FieldNode, Phase, Statement } from './body-nodes.ts';
-import type { Name, TextValue } from './value-nodes.ts';
+import type { LetNode, Name, TextValue } from './value-nodes.ts';
 
 interface NamedBlock<Kind extends string> {
   readonly kind: Kind;
@@ -36,6 +36,6 @@ export interface RosterDeclaration {
 /** `override age: 40`: replaces what an included profile, timeline or mixin says. */
 export interface Override {
   readonly kind: 'override';
-  readonly item: FieldNode | Statement | EventNode | Phase;
+  readonly item: FieldNode | Statement | EventNode | Phase | LetNode;
   readonly span: Span;
 }

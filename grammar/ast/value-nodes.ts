@@ -101,7 +101,10 @@ export interface Argument {
 
 export interface CallValue {
   readonly kind: 'call';
+  /** As written: `formulas.egfr`. */
   readonly callee: Name;
+  /** The parts of the callee. */
+  readonly names: readonly Name[];
   readonly args: readonly Argument[];
   readonly span: Span;
 }
@@ -220,6 +223,22 @@ export interface PickFirstValue {
 export interface ChanceValue {
   readonly kind: 'chance';
   readonly share: ValueNode;
+  readonly span: Span;
+}
+
+/** `service: code`. */
+export interface Parameter {
+  readonly name: Name;
+  readonly type: Name;
+  readonly span: Span;
+}
+
+/** `let bmi: weight / pow(height, 2)`, `let egfr(scr: number): …`: computed where it is read. */
+export interface LetNode {
+  readonly kind: 'let';
+  readonly name: Name;
+  readonly parameters: readonly Parameter[];
+  readonly value: ValueNode;
   readonly span: Span;
 }
 

@@ -303,7 +303,7 @@ export function bareArm(p: P): Body | undefined {
   p.report(
     say.missingPart,
     p.spanOf(name),
-    { what: `missing braces of the arm \`${echo(name.image)}\`; for an arm that does nothing, write \`{ }\`` },
+    { what: `missing braces of ${name.image === '' ? 'an arm' : `the arm \`${echo(name.image)}\``}; for an arm that does nothing, write \`{ }\`` },
     { found: name.image, expected: ['`{ }`'], suggestions: [{ title: 'add `{ }`', edits: [{ span: spanOf(at, at), text: ' { }' }], safe: true }] },
   );
   return { items: [], span: spanOf(at, at) };

@@ -3,7 +3,7 @@ import type { IToken } from 'chevrotain';
 import { statementForms } from '../../vocabulary/statement-forms.ts';
 import type * as ast from '../ast/ast.ts';
 import type { ValueNode } from '../ast/ast.ts';
-import { AtMost, itemWords, kw, Most, moves, verbTypes, wordVerbs } from '../keywords.ts';
+import { AtMost, itemWords, kw, letWord, Most, moves, verbTypes, wordVerbs } from '../keywords.ts';
 import type { Span } from '../source-text.ts';
 import * as t from '../tokens.ts';
 import type { ParserRule, WithoutSpan } from './rule-reader.ts';
@@ -30,6 +30,7 @@ export abstract class BodyRules extends ValueRules {
         { ALT: () => this.SUBRULE(this.event) },
         { ALT: () => this.SUBRULE(this.phase) },
         { ALT: () => this.SUBRULE(this.move) },
+        { ALT: () => this.SUBRULE(this.letItem) },
         { ALT: () => this.SUBRULE(this.statement) },
         { ALT: () => this.SUBRULE(this.field), IGNORE_AMBIGUITIES: true },
       ],
@@ -52,13 +53,6 @@ export abstract class BodyRules extends ValueRules {
     return this.ahead(from, t.Word) && this.LA(this.afterPath(from)).tokenType === t.Colon;
   }
 
-  /** How far ahead the token stands that follows the dotted name at `from`. */
-  afterPath(from: number): number {
-    let k = from + 1;
-    while (this.LA(k).tokenType === t.Dot && this.ahead(k + 1, t.Word)) k += 2;
-    return k;
-  }
-
   readonly field = this.node<ast.FieldNode>('field', () => {
     const path = this.SUBRULE(this.label);
     this.CONSUME(t.Colon);
@@ -72,6 +66,7 @@ export abstract class BodyRules extends ValueRules {
       DEF: [
         { ALT: (): ast.Override['item'] => this.SUBRULE(this.eventChange) },
         { ALT: () => this.SUBRULE(this.phase) },
+        { ALT: () => this.SUBRULE(this.letItem) },
         { ALT: () => this.SUBRULE(this.statement) },
         { ALT: () => this.SUBRULE(this.field), IGNORE_AMBIGUITIES: true },
       ],
@@ -79,6 +74,11 @@ export abstract class BodyRules extends ValueRules {
       IGNORE_AMBIGUITIES: true,
     });
     return { kind: 'override', item };
+  });
+
+  readonly letItem = this.node<ast.LetNode>('letItem', () => {
+    this.CONSUME(letWord);
+    return { kind: 'let', ...this.SUBRULE(this.definition) };
   });
 
   // Statements

@@ -48,6 +48,11 @@ export class HsimParser extends BodyRules {
     return { kind: 'param', name, value: this.SUBRULE(this.value) };
   });
 
+  readonly let = this.node<ast.LetNode>('let', () => {
+    this.CONSUME(d.let);
+    return { kind: 'let', ...this.SUBRULE(this.definition) };
+  });
+
   readonly timeline = this.node<ast.TimelineDeclaration>('timeline', () => {
     this.CONSUME(d.timeline);
     const name = this.name();
@@ -150,19 +155,6 @@ export class HsimParser extends BodyRules {
   });
 
   readonly stateNode: ParserRule<ast.StateNode | null> = this.member<ast.StateNode>('stateNode', () => ({ name: this.name(), body: this.SUBRULE(this.body) }));
-
-  readonly parameters: ParserRule<readonly ast.Parameter[]> = this.rule('parameters', () => {
-    this.CONSUME(t.LParen);
-    const parameters = this.commas(() => this.SUBRULE(this.parameter));
-    this.CONSUME(t.RParen);
-    return parameters;
-  });
-
-  readonly parameter = this.node<ast.Parameter>('parameter', () => {
-    const name = this.name();
-    this.CONSUME(t.Colon);
-    return { name, type: this.name(1) };
-  });
 
   readonly cycle = this.node<ast.CycleDeclaration>('cycle', () => {
     this.CONSUME(d.cycle);
@@ -300,6 +292,7 @@ export class HsimParser extends BodyRules {
       this.scenario,
       this.use,
       this.param,
+      this.let,
       this.codes,
       this.group,
       this.table,

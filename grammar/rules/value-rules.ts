@@ -135,7 +135,7 @@ export abstract class ValueRules extends Reader {
         { ALT: () => this.SUBRULE(this.chance) },
         { ALT: () => this.SUBRULE(this.series) },
         { ALT: () => this.SUBRULE(this.atLeast) },
-        { ALT: () => this.SUBRULE(this.call), IGNORE_AMBIGUITIES: true },
+        { GATE: () => this.LA(this.afterPath(1)).tokenType === t.LParen, ALT: () => this.SUBRULE(this.call), IGNORE_AMBIGUITIES: true },
         { ALT: () => this.SUBRULE(this.path), IGNORE_AMBIGUITIES: true },
       ],
     }),
@@ -224,7 +224,44 @@ export abstract class ValueRules extends Reader {
     return names;
   }
 
-  readonly call = this.node<ast.CallValue>('call', () => ({ kind: 'call', callee: this.name(), args: this.SUBRULE(this.args) }));
+  /** How far ahead the token stands that follows the dotted name at `from`. */
+  afterPath(from: number): number {
+    let k = from + 1;
+    while (this.LA(k).tokenType === t.Dot && this.ahead(k + 1, t.Word)) k += 2;
+    return k;
+  }
+
+  readonly call = this.node<ast.CallValue>('call', () => {
+    const names = this.dotted();
+    return { kind: 'call', callee: this.dottedName(names), names, args: this.SUBRULE(this.args) };
+  });
+
+  /** A dotted name as one. */
+  private dottedName(names: readonly ast.Name[]): ast.Name {
+    if (names.length === 1 || this.RECORDING_PHASE) return names[0];
+    return { text: names.map(({ text }) => text).join('.'), span: this.join(names[0], names[names.length - 1]) };
+  }
+
+  readonly parameters: ParserRule<readonly ast.Parameter[]> = this.rule('parameters', () => {
+    this.CONSUME(t.LParen);
+    const parameters = this.commas(() => this.SUBRULE(this.parameter));
+    this.CONSUME(t.RParen);
+    return parameters;
+  });
+
+  readonly parameter = this.node<ast.Parameter>('parameter', () => {
+    const name = this.name();
+    this.CONSUME(t.Colon);
+    return { name, type: this.name(1) };
+  });
+
+  /** What follows the word `let`. */
+  readonly definition: ParserRule<Pick<ast.LetNode, 'name' | 'parameters' | 'value'>> = this.rule('definition', () => {
+    const name = this.name();
+    const parameters = this.OPTION(() => this.SUBRULE(this.parameters)) ?? [];
+    this.CONSUME(t.Colon);
+    return { name, parameters, value: this.SUBRULE(this.value) };
+  });
 
   readonly args: ParserRule<readonly ast.Argument[]> = this.rule('args', () => {
     this.CONSUME(t.LParen);

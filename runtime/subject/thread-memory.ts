@@ -31,9 +31,9 @@ export class Memory {
   }
 }
 
-/** Of scenarios without threads, whose code never looks into it. */
+/** Of scenarios without threads and values with names, whose code never looks into it. */
 const nothing = new Memory({ states: 0, marks: 0, slots: 0, flows: 0 });
 
 export function memoryOf(sizes: MemorySizes): Memory {
-  return sizes.states === 0 && sizes.flows === 0 ? nothing : new Memory(sizes);
+  return sizes.states === 0 && sizes.flows === 0 && sizes.slots === 0 ? nothing : new Memory(sizes);
 }

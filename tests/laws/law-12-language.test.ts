@@ -8,7 +8,7 @@ import { measureFields } from '../../compiler/check/check-measures.ts';
 import { poolFields } from '../../compiler/check/check-parties.ts';
 import { scenarioFields } from '../../compiler/check/check-scenario-block.ts';
 import { valueFunctions } from '../../compiler/check/functions/function-registry.ts';
-import { parameterTypes } from '../../compiler/check/machines/parameters.ts';
+import { parameterTypes } from '../../compiler/check/parameter-types.ts';
 import { personFields } from '../../compiler/check/person-fields.ts';
 import { laws } from '../../draws/distributions/distributions.ts';
 import { clauseOrder, moveWords } from '../../grammar/ast/ast.ts';
@@ -331,6 +331,7 @@ describe('declarations', () => {
     use: [nothing, more('use "part.hsim" as part')],
     param: [nothing, more('param spare: 3 in 1..9')],
     group: [nothing, more('group spare: ICD10CM { E11 }')],
+    let: [nothing, more('let spare(x: number): 2 * x')],
     table: [nothing, more('table spare(heavy, low) {\n  yes | 1\n  no | 2\n}')],
     variations: [nothing, more('variations spare { a 50% { } b rest { } }')],
     joint: [

@@ -66,6 +66,9 @@ export function walk(e: Expression, s: SubjectState, context: Context): Value {
       return s.branches[e.branch];
     case 'local':
       return s.memory.locals[e.slot];
+    case 'let':
+      s.memory.locals[e.slot] = at(e.value);
+      return at(e.body);
     case 'outcome':
       return s.memory.outcomes[e.flow];
     case 'in_state':

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { cohort, one, values } from '../support/cohorts.ts';
+import { codes, cohort, one, values } from '../support/cohorts.ts';
 
 test('an attribute is drawn once for a subject; a distribution in an event for each occurrence', () => {
   for (const subject of cohort(
@@ -35,4 +35,10 @@ test('what depends on an attribute does not follow a later `set`: it was drawn',
   event visit at d + 1 day { encounter ambulatory { observe labs.a1c: double } }`,
   });
   expect(values(subject)).toEqual([10]);
+});
+
+test('what is wrong with an attribute is reported, whichever value reads it first', () => {
+  const events = '  event visit at 2025-01-06 { encounter ambulatory { note "Heavy." when heavy } }';
+  for (const first of ['weight > 80', '80 < weight', 'weight == 80', 'not (weight > 80)', 'if weight > 80 then yes else no'])
+    expect(codes({ person: `age: 40  attribute heavy: ${first}  attribute weight: hieght + 1`, events }), first).toEqual(['HS2001']);
 });

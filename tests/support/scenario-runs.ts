@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { expect } from 'vitest';
+import { openEntry } from '../../app/scenario-files.ts';
 import { compile } from '../../compiler/compile.ts';
 import type { Ir } from '../../ir/definition.ts';
 import type { Subject } from '../../model/subject.ts';
@@ -16,7 +17,7 @@ import { executor } from '../oracle/executor.ts';
 export const diabetesText = readFileSync('scenarios/patientsim/diabetes.hsim', 'utf8');
 
 export function compileText(text: string, settings: ReadonlyMap<string, string> = new Map()): Ir {
-  const { value, diagnostics } = compile({ path: 'test.hsim', text, sha256: '' }, undefined, settings);
+  const { value, diagnostics } = compile({ path: 'test.hsim', text, sha256: '' }, openEntry('diabetes').host, settings);
   expect(diagnostics.filter((d) => d.severity === 'error').map((d) => `${d.code} ${d.message}`)).toEqual([]);
   return value.ir as Ir;
 }

@@ -101,6 +101,7 @@ function treatment(cycle: CycleDeclaration, { everyCycles, body: own, span }: Cy
   const remainder: ValueNode = {
     kind: 'call',
     callee: nameAt('mod', everyCycles.span),
+    names: [nameAt('mod', everyCycles.span)],
     args: [number, everyCycles].map((value) => ({ name: null, value, where: null, given: null, span: value.span })),
     span: everyCycles.span,
   };

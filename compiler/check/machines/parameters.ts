@@ -2,24 +2,13 @@
 import type { Parameter, Run } from '../../../grammar/ast/ast.ts';
 import { type Diagnostic, diagnose, replace } from '../../../grammar/diagnostic.ts';
 import { nearest } from '../../../model/nearest.ts';
-import { boolean, coding, duration, minute, number, share, type Type, text, unknown } from '../../../vocabulary/types.ts';
 import type { Scope } from '../../bind/scope.ts';
 import * as names from '../../diagnostics/name-diagnostics.ts';
 import * as say from '../../diagnostics/thread-diagnostics.ts';
 import { badArguments } from '../../diagnostics/type-diagnostics.ts';
+import { parameterType, reportType } from '../parameter-types.ts';
 import type { Binding, Home } from '../timeline-names.ts';
 import { isRandom } from '../values/elaborate-random.ts';
-
-/** The types that a parameter can have. */
-export const parameterTypes: ReadonlyMap<string, Type> = new Map<string, Type>([
-  ['code', coding],
-  ['anchor', minute],
-  ['number', number],
-  ['share', share],
-  ['duration', duration],
-  ['text', text],
-  ['condition', boolean],
-]);
 
 /** What the parameters stand for in one copy; problems are reported. `run` is null for a copy that is only checked. */
 export function bindArguments(
@@ -58,9 +47,7 @@ export function bindArguments(
     );
   }
   for (const { name, type } of parameters) {
-    // A misspelled type is read as the one that it most likely is.
-    const declared = parameterTypes.get(type.text) ?? parameterTypes.get(nearest(type.text, parameterTypes.keys())[0] ?? '');
-    if (!parameterTypes.has(type.text)) reportType(type, scope, report);
+    reportType(type, scope, report);
     if (locals.has(name.text))
       report(diagnose(names.duplicateName, scope.module.source.path, name.span, { name: name.text, what: 'another parameter' }, { found: name.text }));
     const given = run?.args.find((argument) => argument.name?.text === name.text) ?? null;
@@ -85,24 +72,7 @@ export function bindArguments(
           { found: caller.scope.module.source.text.slice(given.value.span.start, given.value.span.end) },
         ),
       );
-    locals.set(name.text, { slot: firstSlot + locals.size, name, type: declared ?? unknown, value: given?.value ?? null, leads, home: caller });
+    locals.set(name.text, { slot: firstSlot + locals.size, name, type: parameterType(type.text), value: given?.value ?? null, leads, home: caller });
   }
   return locals;
-}
-
-function reportType(type: Parameter['type'], scope: Scope, report: (diagnostic: Diagnostic) => void): void {
-  const known = [...parameterTypes.keys()];
-  report(
-    diagnose(
-      names.unknownName,
-      scope.module.source.path,
-      type.span,
-      { name: type.text, what: 'type of a parameter' },
-      {
-        found: type.text,
-        expected: known,
-        suggestions: nearest(type.text, known).map((other) => replace(`write \`${other}\``, type.span, other, false)),
-      },
-    ),
-  );
 }

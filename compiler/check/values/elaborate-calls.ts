@@ -3,6 +3,7 @@ import type { CallValue } from '../../../grammar/ast/ast.ts';
 import { replace, type Suggestion } from '../../../grammar/diagnostic.ts';
 import { nearest } from '../../../model/nearest.ts';
 import type { Type } from '../../../vocabulary/types.ts';
+import { followPath } from '../../bind/scope.ts';
 import * as say from '../../diagnostics/type-diagnostics.ts';
 import type { Checker, Typed } from '../checker.ts';
 import { readArguments } from '../functions/call-arguments.ts';
@@ -10,9 +11,12 @@ import { valueFunctions } from '../functions/function-registry.ts';
 import { FunctionCall, type ValueFunction } from '../functions/value-function.ts';
 import type { Place } from '../place.ts';
 import { broken, drawsAllowed, elaborate } from './elaborate.ts';
+import { letNamed, letSignature, readLet } from './elaborate-let.ts';
 
 export function elaborateCall(checker: Checker, place: Place, call: CallValue, expected: Type | null): Typed {
   const of = valueFunctions.get(call.callee.text);
+  const own = letNamed(checker, place, call.names);
+  if (own !== null && (of === undefined || own.parameters.length > 0)) return readLet(checker, place, own, call.args, call.span);
   if (of === undefined) reportUnknown(checker, place, call);
   const typed = of === undefined ? null : callOf(checker, place, call, of, expected);
   if (typed !== null) return typed;
@@ -23,9 +27,7 @@ export function elaborateCall(checker: Checker, place: Place, call: CallValue, e
 /** For editors: what a call that is wrong, or not finished, has in it. One mistake is reported once. */
 function noteArguments(checker: Checker, place: Place, call: CallValue): void {
   if (checker.notes === null) return;
-  const reported = checker.diagnostics.length;
-  for (const { value } of call.args) elaborate(checker, place, value, null);
-  checker.diagnostics.length = reported;
+  for (const { value } of call.args) checker.apart(place.scope, value.span, () => elaborate(checker, place, value, null));
 }
 
 function callOf(checker: Checker, place: Place, call: CallValue, of: ValueFunction, expected: Type | null): Typed | null {
@@ -47,7 +49,8 @@ function stands(checker: Checker, place: Place, call: CallValue, of: ValueFuncti
 
 function reportUnknown(checker: Checker, place: Place, call: CallValue): void {
   const { text: name, span } = call.callee;
-  const near = nearest(name, valueFunctions.keys());
+  const lets = letsWithin(checker, place, call);
+  const near = nearest(name, [...lets.keys(), ...(call.names.length > 1 ? [] : valueFunctions.keys())]);
   checker.report(
     say.unknownFunction,
     place.scope,
@@ -55,10 +58,28 @@ function reportUnknown(checker: Checker, place: Place, call: CallValue): void {
     { name },
     {
       found: name,
-      expected: near.length > 0 ? near : [...valueFunctions.values()].filter(({ group }) => group === 'distribution').map((law) => law.name),
+      expected:
+        near.length > 0
+          ? near.map((other) => lets.get(other) ?? other)
+          : call.names.length > 1
+            ? [...lets.values()].slice(0, 12)
+            : [...valueFunctions.values()].filter(({ group }) => group === 'distribution').map((law) => law.name),
       suggestions: [...asRange(checker, place, call), ...near.map((other) => replace(`write \`${other}\``, span, other, false))],
     },
   );
+}
+
+/** What can be called besides the functions of the language, with how it is called: `let` declarations of the file or module that is named. */
+function letsWithin(checker: Checker, place: Place, { names }: CallValue): Map<string, string> {
+  const prefix = names
+    .slice(0, -1)
+    .map(({ text }) => `${text}.`)
+    .join('');
+  const scope = names.length === 1 ? place.scope : followPath(place.scope, names.slice(0, -1)).scope;
+  const found = new Map<string, string>();
+  for (const [name, meaning] of scope.names) if (meaning.kind === 'let') found.set(prefix + name, prefix + letSignature(meaning.node));
+  if (names.length === 1) for (const [name, { node }] of checker.profileLets) found.set(name, letSignature(node));
+  return found;
 }
 
 /** `clamp(x, 18, 90)` of other languages: a range after the value, which redraws and never clamps. */

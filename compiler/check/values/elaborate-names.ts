@@ -15,11 +15,13 @@ import * as say from '../../diagnostics/type-diagnostics.ts';
 import { anchorOf } from '../check-anchors.ts';
 import { attributeType } from '../check-attributes.ts';
 import type { AttributeInfo, Checker, Typed } from '../checker.ts';
+import { letInfo } from '../let-info.ts';
 import { personFields } from '../person-fields.ts';
 import { phaseTime } from '../phases.ts';
 import { drawPath, type Place } from '../place.ts';
 import { type BranchName, type EventName, findIn, isCopy } from '../timeline-names.ts';
 import { broken } from './elaborate.ts';
+import { letParameter, readLet } from './elaborate-let.ts';
 import { memberField } from './elaborate-members.ts';
 import { pickOf } from './elaborate-pools.ts';
 import { cycleNumber, markNamed, outcome, parameter } from './elaborate-threads.ts';
@@ -32,6 +34,8 @@ export function elaboratePath(checker: Checker, place: Place, path: PathValue, e
   const at = checker.at(place.scope, path.span);
   const [first, ...rest] = path.names;
   if (first.text === '') return broken(checker, place, path);
+  const given = rest.length === 0 && path.index === null ? letParameter(place, first) : null;
+  if (given !== null) return given;
   if (rest.length === 0) {
     const word = first.text;
     if (expected?.kind === 'choice' && expected.labels.includes(word)) return { expression: { op: 'text', value: word, at }, type: expected };
@@ -72,6 +76,8 @@ function resolveLocal(checker: Checker, place: Place, path: PathValue, at: At): 
   if (field !== undefined) return { expression: { op: 'field', field: field.field, day: field.day, at }, type: field.type };
   const info = checker.attributes.get(word);
   if (info !== undefined && place.kind !== 'constant') return attribute(checker, place, path, info, at);
+  const computed = place.kind === 'constant' ? undefined : checker.profileLets.get(word);
+  if (computed !== undefined) return readLet(checker, place, computed, null, path.span);
   if (place.kind !== 'constant') {
     const personal = personFields.get(word);
     if (word === 'age') return { expression: { op: 'age', on: null, at }, type: whole };
@@ -171,6 +177,9 @@ function resolveSymbol(checker: Checker, place: Place, path: PathValue, expected
     case 'param':
       if (rest.length > 0) break;
       return { expression: { op: 'param', param: symbol.id, at }, type: checker.paramTypes[symbol.id] ?? unknown };
+    case 'let':
+      if (rest.length > 0) break;
+      return readLet(checker, place, letInfo(checker, symbol.node, symbol.scope), null, path.span);
     case 'axis':
       if (rest.length > 0 || place.kind === 'constant') break;
       return {

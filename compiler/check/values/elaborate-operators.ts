@@ -53,11 +53,8 @@ function compare(checker: Checker, place: Place, value: Binary, at: At): Typed {
 /** A bare unknown word is left for the second try, when the other side's type is known. */
 function elaborateQuietly(checker: Checker, place: Place, value: ValueNode): Typed | null {
   if (value.kind !== 'path' || value.names.length > 1) return elaborate(checker, place, value, null);
-  const before = checker.diagnostics.length;
-  const typed = elaborate(checker, place, value, null);
-  if (checker.diagnostics.length === before) return typed;
-  checker.diagnostics.length = before;
-  return null;
+  const { result, reported } = checker.apart(place.scope, value.span, () => elaborate(checker, place, value, null));
+  return reported.length === 0 ? result : null;
 }
 
 function comparable(left: Type, right: Type, sign: Comparator): boolean {

@@ -54,10 +54,7 @@ export function argument(checker: Checker, binding: Binding): Typed {
 
 /** The type of a value, without reporting twice. */
 function elaborateOnce(checker: Checker, place: Place, value: ValueNode, type: Typed['type']): Typed {
-  const before = checker.diagnostics.length;
-  const typed = elaborate(checker, { ...place, counts: new Map() }, value, type);
-  checker.diagnostics.length = before;
-  return typed;
+  return checker.apart(place.scope, value.span, () => elaborate(checker, { ...place, counts: new Map() }, value, type)).result;
 }
 
 /** Values that need no subject. */

@@ -37,7 +37,8 @@ export function elaborate(checker: Checker, place: Place, value: ValueNode, expe
   checker.depth++;
   const typed = checker.elaborator(checker, place, value, expected);
   checker.depth--;
-  checker.notes?.value(place, value, expected, typed);
+  if (place.frame?.defining === false) checker.letValues++;
+  else checker.notes?.value(place, value, expected, typed);
   return typed;
 }
 

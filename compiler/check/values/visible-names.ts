@@ -23,10 +23,14 @@ export function visibleNames(checker: Checker, place: Place): VisibleName[] {
   const names: VisibleName[] = [];
   const own = (name: string, what: string, type: Type | null): void => void names.push({ name, what, type, declared: null });
   if (place.noted !== undefined) own('value', 'the current value', place.noted);
+  for (const { name, type } of place.frame?.of.parameters ?? [])
+    names.push({ name: name.text, what: 'a parameter', type, declared: { scope: place.scope, span: name.span } });
   for (const [name, field] of place.record ?? []) own(name, 'a field of the record', field.type);
   if (place.kind !== 'constant') {
     for (const { name, type, scope, nameSpan } of checker.attributes.values())
       names.push({ name, what: 'an attribute', type, declared: nameSpan === null ? null : { scope, span: nameSpan } });
+    for (const { name, node, scope, type } of checker.profileLets.values())
+      names.push({ name, what: 'a `let`', type, declared: { scope, span: node.name.span } });
     for (const [name, type] of [['age', whole] as const, ...personFields]) {
       const set = checker.person.get(name);
       names.push({
@@ -39,7 +43,8 @@ export function visibleNames(checker: Checker, place: Place): VisibleName[] {
   }
   for (const [name, meaning] of place.scope.names) {
     if (meaning.kind === 'profile' || meaning.kind === 'timeline') continue;
-    const type = meaning.kind === 'param' ? (checker.paramTypes[meaning.id] ?? null) : null;
+    const type =
+      meaning.kind === 'param' ? (checker.paramTypes[meaning.id] ?? null) : meaning.kind === 'let' ? (checker.lets.get(meaning.node)?.type ?? null) : null;
     names.push({ name, what: meaningWords(meaning), type, declared: { scope: place.scope, span: meaning.span } });
   }
   if (place.kind !== 'event' && place.kind !== 'anchor' && place.kind !== 'expect') return names;

@@ -86,6 +86,13 @@ function compileAny(e: Expression, context: Context): Closure {
       const { slot } = e;
       return (s) => s.memory.locals[slot];
     }
+    case 'let': {
+      const [value, body, { slot }] = [sub(e.value), sub(e.body), e];
+      return (s) => {
+        s.memory.locals[slot] = value(s);
+        return body(s);
+      };
+    }
     case 'outcome': {
       const { flow } = e;
       return (s) => s.memory.outcomes[flow];
