@@ -8,7 +8,7 @@ const left = [
   ...['cli', 'conformance', 'draws', 'package', 'runtime/demographics', 'app/{api,fhir-server,mllp}', 'targets/{arrow,sql,tables}'].map(
     (folder) => `tests/${folder}/**`,
   ),
-  ...['fuzz', 'generated', 'recipes', 'runs', 'reader', 'cohort', 'code-search', 'long-chains', 'body-diagnostics', 'reference-executor'].map(
+  ...['fuzz', 'generated', 'recipes', 'runs', 'reader', 'cohort', 'code-search', 'long-chains', 'body-diagnostics', 'reference-executor', 'tour'].map(
     (name) => `tests/**/${name}.test.ts`,
   ),
   ...[

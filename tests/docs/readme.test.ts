@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { expect, test } from 'vitest';
 import type { RunCommand } from '../../cli/command-kit.ts';
@@ -13,6 +13,9 @@ const documents = [
   'CHANGELOG.md',
   'docs/language.md',
   'docs/api.md',
+  ...readdirSync('docs/language', { recursive: true, encoding: 'utf8' })
+    .filter((name) => name.endsWith('.md'))
+    .map((name) => join('docs/language', name)),
   'tests/conformance/README.md',
 ];
 const readme = readFileSync('README.md', 'utf8');
