@@ -1,5 +1,5 @@
 /** Reading and compiling a scenario. */
-import { settingSource } from '../compiler/check/params.ts';
+import { settingSource } from '../compiler/check/setting-source.ts';
 import { compile } from '../compiler/compile.ts';
 import type { Module, ModuleText } from '../compiler/load/load-modules.ts';
 import { hasErrors } from '../grammar/diagnostic.ts';

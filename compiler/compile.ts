@@ -6,8 +6,7 @@ import { bind } from './bind/bind.ts';
 import { checkBeforeBirth } from './check/before-birth.ts';
 import { type Checked, check } from './check/check.ts';
 import { unusedLets } from './check/check-lets.ts';
-import type { CheckNotes } from './check/checker.ts';
-import type { Settings } from './check/params.ts';
+import type { CheckNotes, Settings } from './check/checker.ts';
 import { checkImpossible } from './check/people/impossible.ts';
 import { checkShares } from './check/shares.ts';
 import { checkUnused } from './check/unused.ts';
@@ -62,7 +61,13 @@ export function compileExamined({ modules, checked, diagnostics }: Examined): Ou
     all.push(...checked.checker.diagnostics.slice(before), ...checkOrder(ir));
     const text = (file: number): string => modules[file]?.source.text ?? '';
     if (!hasErrors(all))
-      all.push(...checkImpossible(ir), ...checkShares(ir, text), ...checkBeforeBirth(ir), ...checkUnused(ir, modules[0]), ...unusedLets(checked.checker));
+      all.push(
+        ...checkImpossible(ir),
+        ...checkShares(ir, text),
+        ...checkBeforeBirth(ir),
+        ...checkUnused(ir, modules[0], checked.checker.namedParams),
+        ...unusedLets(checked.checker),
+      );
     ir = hasErrors(all) ? null : narrowTexts(ir);
   }
   return { value: { ir, modules }, diagnostics: withoutClashes(inOrder(all)) };

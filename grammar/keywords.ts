@@ -12,7 +12,7 @@ const keyword = (word: string, name = word): TokenType => createToken({ name: `K
 
 /** First words of declarations that can be compiled. */
 export const declarationWords = [
-  ...['hsim', 'scenario', 'use', 'param', 'let', 'group', 'table', 'panel', 'profile', 'variations', 'joint', 'timeline', 'states', 'cycle', 'flow', 'expect'],
+  ...['hsim', 'scenario', 'use', 'param', 'let', 'group', 'table', 'panel', 'profile', 'variations', 'timeline', 'states', 'cycle', 'flow', 'expect'],
   ...['subjects', 'provider', 'facility', 'pharmacy', 'payer', 'pool', 'plan', 'formulary', 'mixin'],
   ...['measure', 'cover', 'defects'],
 ] as const;
@@ -67,6 +67,7 @@ const innerWords = [
   'after',
   'as',
   'random',
+  'with',
   'rest',
   'override',
 ] as const;
@@ -199,7 +200,7 @@ function isWord(token: IToken): boolean {
   return token.tokenType === t.Word || token.tokenType.CATEGORIES?.includes(t.Word) === true;
 }
 
-/** A declaration word is followed by its name; `expect`, `use`, `joint` and `hsim` by something else. */
+/** A declaration word is followed by its name; `expect`, `use` and `hsim` by something else. */
 function startsHead(image: string, next: IToken | undefined): boolean {
   if (next === undefined) return false;
   switch (image) {
@@ -209,8 +210,6 @@ function startsHead(image: string, next: IToken | undefined): boolean {
       return next.image === '{';
     case 'use':
       return next.tokenType === t.Text || next.tokenType === t.Unit;
-    case 'joint':
-      return next.image === '(';
     case 'hsim':
       return next.tokenType === t.Number_;
     case 'subjects':

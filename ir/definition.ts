@@ -74,7 +74,11 @@ export interface ValueDefinition {
 export interface Axis {
   readonly name: string;
   readonly random: boolean;
-  /** Weights are millionths of a percent; they sum to 100,000,000. */
+  /** Among whom alone it is dealt, by their arms of earlier axes; null for all. */
+  readonly when: Expression | null;
+  /** An earlier axis in each of whose arms it is dealt on its own. */
+  readonly with: number | null;
+  /** Weights are parts of their sum: millionths of a percent, or of a whole that all of them divide. */
   readonly arms: readonly { readonly name: string; readonly weight: number }[];
   readonly at: At;
 }
@@ -266,8 +270,6 @@ export interface Ir {
   readonly parties: readonly PartyDefinition[];
   readonly pools: readonly PoolDefinition[];
   readonly axes: readonly Axis[];
-  /** Groups of axes whose joint counts are exact. */
-  readonly joints: readonly (readonly number[])[];
   readonly profile: string;
   readonly person: readonly ValueDefinition[];
   readonly attributes: readonly ValueDefinition[];

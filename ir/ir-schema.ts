@@ -21,7 +21,7 @@ const path = z.string();
 const expression: z.ZodType<Expression> = z.lazy(() => anyExpression);
 const maybe = expression.nullable();
 const list = z.array(expression);
-const weight = z.int().min(0).max(100_000_000);
+const weight = z.int().min(0).max(999_999_999);
 
 const bandKey: z.ZodType<BandKey> = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('interval'), low: z.number().nullable(), high: z.number().nullable(), highOpen: z.boolean() }),
@@ -280,8 +280,16 @@ export const irSchema: z.ZodType<Ir> = z.strictObject({
   panels: z.array(z.strictObject({ name: z.string(), concept: id, tests: z.array(id), at })),
   parties: z.array(party),
   pools: z.array(pool),
-  axes: z.array(z.strictObject({ name: z.string(), random: z.boolean(), arms: z.array(z.strictObject({ name: z.string(), weight })), at })),
-  joints: z.array(z.array(id)),
+  axes: z.array(
+    z.strictObject({
+      name: z.string(),
+      random: z.boolean(),
+      when: maybe,
+      with: id.nullable(),
+      arms: z.array(z.strictObject({ name: z.string(), weight })),
+      at,
+    }),
+  ),
   profile: z.string(),
   person: z.array(definition),
   attributes: z.array(definition),

@@ -20,6 +20,7 @@ function limitOf(ir: Ir, name: string, { op, axis, slots, table }: Fields): numb
     case 'anchor':
       return ir.anchors.length;
     case 'axis':
+    case 'with':
       return ir.axes.length;
     case 'arm':
       return typeof axis === 'number' ? (ir.axes[axis]?.arms.length ?? 0) : null;

@@ -4,7 +4,8 @@ import type { PartyKind } from '../model/parties/party-kind.ts';
 
 export type Type =
   | { readonly kind: 'number'; readonly whole: boolean; readonly bounds?: Bounds }
-  | { readonly kind: 'share' }
+  /** `probability`: it must be from 0 to 1. */
+  | { readonly kind: 'share'; readonly probability?: true }
   | { readonly kind: 'money' }
   /** `bounds`: days. */
   | { readonly kind: 'duration'; readonly precision: Precision; readonly bounds?: Bounds }
@@ -36,6 +37,7 @@ export type Precision = 'day' | 'minute';
 export const number: Type = { kind: 'number', whole: false };
 export const whole: Type = { kind: 'number', whole: true };
 export const share: Type = { kind: 'share' };
+export const probability: Type = { kind: 'share', probability: true };
 export const money: Type = { kind: 'money' };
 export const text: Type = { kind: 'text' };
 export const coding: Type = { kind: 'coding' };

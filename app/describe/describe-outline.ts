@@ -6,7 +6,7 @@ import type { Ir } from '../../ir/definition.ts';
 import { counted } from '../../model/counted.ts';
 import { dayOfMinute, formatDay } from '../../model/time/civil.ts';
 import { whenItFalls } from './describe-clauses.ts';
-import { inWords, type Slice } from './describe-values.ts';
+import { inWords, type Slice, weight } from './describe-values.ts';
 
 /** A line, and the lines below it. */
 export interface Outline {
@@ -43,7 +43,7 @@ function headCounts(ir: Ir, count: number, armsOf: (index: number) => readonly n
   const counts = ir.axes.map((axis) => axis.arms.map(() => 0));
   for (let index = 0; index < count; index++) {
     armsOf(index).forEach((arm, axis) => {
-      counts[axis][arm]++;
+      if (arm >= 0) counts[axis][arm]++;
     });
   }
   return new Map(ir.axes.map((axis, id) => [axis.name, counts[id]]));
@@ -60,12 +60,9 @@ function part(declaration: Declaration, slice: Slice, ir: Ir, heads: ReadonlyMap
     case 'variations':
       return [
         line(
-          `Sub-cohorts by ${declaration.name.text}${declaration.random ? ', drawn' : ''}`,
+          `Sub-cohorts by ${declaration.name.text}${declaration.random ? ', drawn' : ''}${declaration.with === null ? '' : `, within each arm of ${declaration.with.text}`}${declaration.when === null ? '' : `, only when ${slice(declaration.when.span)}`}`,
           declaration.arms.map((arm, i) =>
-            line(
-              `${arm.name.text}: ${counted(heads.get(declaration.name.text)?.[i] ?? 0, 'subject')} (${arm.weight.kind === 'rest' ? 'the rest' : `${arm.weight.text}%`})`,
-              items(arm.body, slice),
-            ),
+            line(`${arm.name.text}: ${counted(heads.get(declaration.name.text)?.[i] ?? 0, 'subject')} (${weight(arm.weight, slice)})`, items(arm.body, slice)),
           ),
         ),
       ];
@@ -83,7 +80,6 @@ function part(declaration: Declaration, slice: Slice, ir: Ir, heads: ReadonlyMap
     case 'codes':
     case 'table':
     case 'panel':
-    case 'joint':
       return [];
     default:
       return [asWritten(slice(declaration.span))];
@@ -115,10 +111,7 @@ function said(item: BodyItem, slice: Slice): Outline {
       return line(
         `one of ${item.name.text}`,
         item.arms.map((arm) =>
-          line(
-            `${arm.name.text} ${arm.weight.kind === 'rest' ? 'the rest' : `${arm.weight.text}%`}${arm.when === null ? '' : `, only when ${slice(arm.when.span)}`}`,
-            items(arm.body, slice),
-          ),
+          line(`${arm.name.text} ${weight(arm.weight, slice)}${arm.when === null ? '' : `, only when ${slice(arm.when.span)}`}`, items(arm.body, slice)),
         ),
       );
     case 'if':

@@ -16,10 +16,10 @@ export function inWords(value: ValueNode, slice: Slice): string {
       return `yes in ${slice(value.share.span)}`;
     case 'choose':
       return value.arms
-        .map((arm) => `${slice(arm.key.span)} ${weight(arm.weight)}${arm.when === null ? '' : ` (only when ${slice(arm.when.span)})`}`)
+        .map((arm) => `${slice(arm.key.span)} ${weight(arm.weight, slice)}${arm.when === null ? '' : ` (only when ${slice(arm.when.span)})`}`)
         .join(', ');
     case 'mixture':
-      return value.arms.map((arm) => `${arm.name.text} ${weight(arm.weight)} (${inWords(arm.value, slice)})`).join(', ');
+      return value.arms.map((arm) => `${arm.name.text} ${weight(arm.weight, slice)} (${inWords(arm.value, slice)})`).join(', ');
     case 'by':
       return `by ${value.subjects.map((subject) => slice(subject.span)).join(' and ')}: ${value.bands
         .map(({ keys, value: of }) => `${keys.length === 0 ? 'else' : keys.map((key) => slice(key.span)).join(' & ')} → ${inWords(of, slice)}`)
@@ -31,8 +31,8 @@ export function inWords(value: ValueNode, slice: Slice): string {
   }
 }
 
-export function weight({ kind, text }: Weight): string {
-  return kind === 'rest' ? 'the rest' : `${text}%`;
+export function weight({ value }: Weight, slice: Slice): string {
+  return value === null ? 'the rest' : slice(value.span);
 }
 
 const laws: ReadonlySet<string> = new Set('normal lognormal uniform triangular beta gamma exponential weibull poisson binomial zipf'.split(' '));

@@ -1,5 +1,5 @@
 import { describe } from '../../vocabulary/types.ts';
-import type { Settings } from '../check/params.ts';
+import type { Settings } from '../check/checker.ts';
 import { type VisibleName, visibleNames } from '../check/values/visible-names.ts';
 import { compileExamined, examine, noImports } from '../compile.ts';
 import { defaultLimits, type Limits } from '../compiler-limits.ts';

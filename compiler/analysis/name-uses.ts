@@ -100,13 +100,13 @@ class UseWalker {
         return;
       case 'variations':
         this.#declare(node.name, 'a variations axis');
+        if (node.with !== null) this.#path([node.with], symbolMeanings(root, [node.with]));
+        this.#parts(node.when, around);
         for (const arm of node.arms) {
           this.#declare(arm.name, `an arm of \`${node.name.text}\``);
+          this.#parts(arm.weight, around);
           this.#parts(arm.body, { ...around, of: 'an arm' });
         }
-        return;
-      case 'joint':
-        for (const axis of node.axes) this.#path([axis], symbolMeanings(root, [axis]));
         return;
       case 'timeline':
         this.#declare(node.name, 'a timeline');

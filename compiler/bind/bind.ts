@@ -10,7 +10,6 @@ import type {
   FlowDeclaration,
   FormularyDeclaration,
   GroupDeclaration,
-  JointDeclaration,
   MeasureDeclaration,
   Name,
   PanelDeclaration,
@@ -58,7 +57,6 @@ export interface Bound {
   readonly tables: readonly { readonly name: string; readonly node: TableDeclaration; readonly scope: Scope }[];
   readonly panels: readonly { readonly name: string; readonly node: PanelDeclaration; readonly scope: Scope }[];
   readonly axes: readonly VariationsDeclaration[];
-  readonly joints: readonly JointDeclaration[];
   readonly timelines: readonly BoundTimeline[];
   /** Everything that happens by itself, in order of the source: timelines, states that begin somewhere, cycles. */
   readonly threads: readonly (BoundTimeline | StatesDeclaration | CycleDeclaration)[];
@@ -92,7 +90,6 @@ class Binder {
   readonly #tables: Bound['tables'][number][] = [];
   readonly #panels: Bound['panels'][number][] = [];
   readonly #axes: VariationsDeclaration[] = [];
-  readonly #joints: JointDeclaration[] = [];
   readonly #timelines: TimelineDeclaration[] = [];
   readonly #machines: (StatesDeclaration | CycleDeclaration)[] = [];
   readonly #flows: Bound['flows'][number][] = [];
@@ -197,10 +194,7 @@ class Binder {
   }
 
   #declareScenario(
-    declaration: Extract<
-      Declaration,
-      { kind: 'scenario' | 'subjects' | 'variations' | 'joint' | 'states' | 'cycle' | 'expect' | 'measure' | 'cover' | 'defects' }
-    >,
+    declaration: Extract<Declaration, { kind: 'scenario' | 'subjects' | 'variations' | 'states' | 'cycle' | 'expect' | 'measure' | 'cover' | 'defects' }>,
     scope: Scope,
     put: (name: Name, symbol: Meaning) => void,
   ): void {
@@ -216,9 +210,6 @@ class Binder {
       case 'variations':
         put(declaration.name, { kind: 'axis', id: this.#axes.length, node: declaration, span: declaration.name.span });
         this.#axes.push(declaration);
-        return;
-      case 'joint':
-        this.#joints.push(declaration);
         return;
       case 'states':
       case 'cycle':
@@ -361,7 +352,6 @@ class Binder {
       tables: this.#tables,
       panels: this.#panels,
       axes: this.#axes,
-      joints: this.#joints,
       timelines,
       threads: [...timelines, ...this.#machines].sort((a, b) => startOf(a) - startOf(b)),
       flows: this.#flows,

@@ -6,7 +6,7 @@ import type { Expression } from '../../ir/expression.ts';
 import { panelOrder } from '../../ir/panel-order.ts';
 import { knownCode } from '../../model/codes/known-codes.ts';
 import { nearest } from '../../model/nearest.ts';
-import { boolean, isNumeric, share } from '../../vocabulary/types.ts';
+import { boolean, isNumeric, probability } from '../../vocabulary/types.ts';
 import type { VerbSpec } from '../../vocabulary/verb-spec.ts';
 import type { VerbName } from '../../vocabulary/verbs.ts';
 import * as codes from '../diagnostics/code-diagnostics.ts';
@@ -38,7 +38,7 @@ export function checkAction(checker: Checker, around: Surroundings, statement: S
   const argument = readArgument(checker, around, statement, spec);
   const path = labelled(around, argument.label);
   const when = statement.when === null ? null : elaborateAs(checker, eventPlace(around, `${path}/when`, '`when`'), statement.when, boolean);
-  const chance = statement.chance === null ? null : elaborateAs(checker, eventPlace(around, `${path}/chance`, '`chance`'), statement.chance, share);
+  const chance = statement.chance === null ? null : elaborateAs(checker, eventPlace(around, `${path}/chance`, '`chance`'), statement.chance, probability);
   const value = readValue(checker, around, statement, spec, argument, path);
   const fields: { name: string; value: Expression }[] = [];
   const parts: { concept: number; value: Expression | null }[] = [];
@@ -268,7 +268,7 @@ function readField(checker: Checker, around: Surroundings, item: FieldNode, spec
 function checkEnds(checker: Checker, around: Surroundings, fields: readonly { readonly name: string; readonly value: Expression }[]): void {
   for (const { name, value } of fields) {
     const end = name.endsWith('_low') ? fields.find((other) => other.name === name.replace(/_low$/, '_high')) : undefined;
-    const [low, high] = [foldNumber(value), end === undefined ? null : foldNumber(end.value)];
+    const [low, high] = [foldNumber(value, checker.params), end === undefined ? null : foldNumber(end.value, checker.params)];
     if (low === null || high === null || low <= high) continue;
     const span = { start: value.at[1], end: value.at[2] };
     checker.report(

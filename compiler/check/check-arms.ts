@@ -26,12 +26,11 @@ export function checkArms(
     owner.span,
   );
   const seen = new Set<string>();
-  for (const { name, weight } of arms) {
+  for (const [i, { name, weight }] of arms.entries()) {
     const found = { found: name.text };
     if (seen.has(name.text)) checker.report(repeatedArm, scope, name.span, { name: name.text, of }, found);
     seen.add(name.text);
-    if (weight.kind === 'share' && weight.text !== '' && Number(weight.text) === 0)
-      checker.report(neverTaken, scope, span(name, weight), { name: name.text, of: owner.text }, found);
+    if (weight.value?.kind === 'percent' && weights[i] === 0) checker.report(neverTaken, scope, span(name, weight), { name: name.text, of: owner.text }, found);
   }
   return weights;
 }

@@ -5,12 +5,6 @@ import { nearest } from '../../model/nearest.ts';
 import type { Scope } from '../bind/scope.ts';
 import * as say from '../diagnostics/name-diagnostics.ts';
 import type { Checker } from './checker.ts';
-import type { Place } from './place.ts';
-
-/** The same for everybody: where parties, plans and limits stand. */
-export function constantPlace(scope: Scope, path: string, what: string): Place {
-  return { kind: 'constant', scope, path, what, timeline: null, observable: null, counts: new Map(), eventMeans: 'first' };
-}
 
 /**
  * Fields by name. What is not a field goes to `others`, which says whether it took the item; without it, or where it did not, the item is reported.

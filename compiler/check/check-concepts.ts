@@ -128,7 +128,8 @@ function readRow(checker: Checker, concept: BoundConcept, system: CodeSystem): C
   const normal = readRanges(checker, place, cells.get('normal'), unit);
   const critical = readRange(checker, place, cells.get('critical'), unit);
   const decimalsCell = cells.get('decimals');
-  const decimals = decimalsCell === undefined ? normal.decimals : foldNumber(elaborateAs(checker, { ...place, what: '`decimals`' }, decimalsCell, DECIMALS));
+  const decimals =
+    decimalsCell === undefined ? normal.decimals : foldNumber(elaborateAs(checker, { ...place, what: '`decimals`' }, decimalsCell, DECIMALS), checker.params);
   for (const name of ['ndc', 'billed', 'class'] as const) {
     const value = cells.get(name);
     if (value !== undefined && value.kind !== 'path' && value.kind !== 'code') elaborateAs(checker, { ...place, what: `the column \`${name}\`` }, value, text);
@@ -220,7 +221,7 @@ function readRange(checker: Checker, place: Place, value: ValueNode | undefined,
   if (value === undefined) return noRange;
   const inner = { ...place, what: 'the reference range' };
   const type: Type = unit === null ? number : { kind: 'quantity', unit };
-  const end = (node: ValueNode | null): number | null => (node === null ? null : foldNumber(elaborateAs(checker, inner, node, type)));
+  const end = (node: ValueNode | null): number | null => (node === null ? null : foldNumber(elaborateAs(checker, inner, node, type), checker.params));
   if (value.kind === 'range') return { low: end(value.low), high: end(value.high), decimals: Math.min(9, Math.max(digits(value.low), digits(value.high))) };
   checker.report(say.rangeNeeded, place.scope, value.span, {}, { found: checker.source(place.scope, value.span), expected: ['low..high', 'by sex { … }'] });
   return noRange;

@@ -7,7 +7,7 @@ import { coverageKinds } from '../../model/benefits/coverage.ts';
 import { nearLabels } from '../../model/near-labels.ts';
 import { profileStatements } from '../../vocabulary/block-statements.ts';
 import { coverageFields } from '../../vocabulary/plan-vocabulary.ts';
-import { boolean, share, type Type } from '../../vocabulary/types.ts';
+import { boolean, probability, type Type } from '../../vocabulary/types.ts';
 import { isStatement } from '../bind/is-statement.ts';
 import { duplicateName, missingArgument, missingField } from '../diagnostics/name-diagnostics.ts';
 import { needsEngine } from '../diagnostics/plan-diagnostics.ts';
@@ -68,7 +68,7 @@ function readCoverages(checker: Checker): CoverageDefinition[] {
         kind,
         path,
         when: item.when === null ? null : elaborateAs(checker, place('when'), item.when, boolean),
-        chance: item.chance === null ? null : elaborateAs(checker, place('chance'), item.chance, share),
+        chance: item.chance === null ? null : elaborateAs(checker, place('chance'), item.chance, probability),
         fields: [...fields].map(([name, { value }]) => ({ name, value: elaborateAs(checker, place(name), value, coverageFields.get(name) as Type) })),
         at: checker.at(scope, item.span),
       },

@@ -13,7 +13,7 @@ import { refuseParts } from './check-parts.ts';
 import type { Checker } from './checker.ts';
 import type { Place } from './place.ts';
 import { elaborateAs } from './values/elaborate.ts';
-import { weightOf } from './weights.ts';
+import { constantShare, WHOLE } from './weights.ts';
 
 export function checkDefects(checker: Checker): Defect[] {
   const paths = new Map<string, number>();
@@ -108,18 +108,20 @@ function targetOf(checker: Checker, item: Statement, verb: DefectVerb): string |
   return null;
 }
 
-/** The share is written out: the number of faulty subjects is exact. */
+/** The share is a constant: the number of faulty subjects is exact. */
 function shareOf(checker: Checker, item: Statement): number | null {
   const { root } = checker.bound;
   const { value } = item;
-  const weight = value?.kind === 'percent' ? weightOf(value.text) : null;
-  if (weight !== null && weight <= 100_000_000) return weight;
-  checker.report(
-    wrongType,
-    root,
-    value?.span ?? item.verb.span,
-    { expected: 'a percentage', found: value === null ? 'nothing' : 'something else', place: `\`${item.verb.text}\`` },
-    { found: value === null ? '' : checker.source(root, value.span), expected: ['2%'] },
-  );
-  return null;
+  if (value === null) {
+    checker.report(
+      wrongType,
+      root,
+      item.verb.span,
+      { expected: 'a percentage', found: 'nothing', place: `\`${item.verb.text}\`` },
+      { found: '', expected: ['2%'] },
+    );
+    return null;
+  }
+  const found = constantShare(checker, root, value, `\`${item.verb.text}\``)?.share;
+  return found === undefined ? null : Math.round((Number(found.of) / Number(found.outOf)) * WHOLE);
 }

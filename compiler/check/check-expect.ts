@@ -246,6 +246,7 @@ function readJudge(checker: Checker, value: ValueNode, right: ValueNode, type: T
     }
     const folded = foldNumber(
       elaborateAs(checker, place, node, type.kind === 'observed' || type.kind === 'number' ? (type.kind === 'number' ? number : type) : type),
+      checker.params,
     );
     if (folded === null)
       checker.report(

@@ -7,10 +7,10 @@ import { type CodeSystem, codeSystems } from '../../model/scalars.ts';
 import { followPath, type Listed, type Scope } from '../bind/scope.ts';
 import * as say from '../diagnostics/code-diagnostics.ts';
 import { notHere } from '../diagnostics/type-diagnostics.ts';
-import { constantPlace } from './check-block.ts';
 import { reportSystem } from './check-concepts.ts';
 import type { Checker } from './checker.ts';
 import type { Place } from './place.ts';
+import { constantPlace } from './place.ts';
 import { elaborate } from './values/elaborate.ts';
 
 type Group = Listed<GroupDeclaration>;

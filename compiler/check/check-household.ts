@@ -6,7 +6,7 @@ import type { MemberDefinition } from '../../ir/household-definition.ts';
 import { nearest } from '../../model/nearest.ts';
 import { type Relationship, relationships } from '../../model/parties/related-person.ts';
 import { memberStatement, profileStatements } from '../../vocabulary/block-statements.ts';
-import { AGE, boolean, share, type Type, whole } from '../../vocabulary/types.ts';
+import { AGE, boolean, probability, type Type, whole } from '../../vocabulary/types.ts';
 import { isStatement } from '../bind/is-statement.ts';
 import type { Scope } from '../bind/scope.ts';
 import * as say from '../diagnostics/household-diagnostics.ts';
@@ -154,7 +154,7 @@ function checkMember(checker: Checker, { name, relationship, node, scope }: Chec
   const read = new Map<string, Expression>();
   for (const [field, { value }] of fields) read.set(field, elaborateAs(checker, place(field, `\`${field}\``), value, ownFields.get(field) as Type));
   const count = read.get('count');
-  if (relationship === 'spouse' && count !== undefined && (foldNumber(count) ?? 0) > 1) {
+  if (relationship === 'spouse' && count !== undefined && (foldNumber(count, checker.params) ?? 0) > 1) {
     const found = checker.source(scope, (fields.get('count') as FieldNode).value.span);
     checker.report(numberRange, scope, (fields.get('count') as FieldNode).value.span, { what: 'the `count` of a spouse', found, range: '0..1' }, { found });
   }
@@ -168,7 +168,7 @@ function checkMember(checker: Checker, { name, relationship, node, scope }: Chec
     relationship,
     path,
     when: node.when === null ? null : elaborateAs(checker, place('when', '`when`'), node.when, boolean),
-    chance: node.chance === null ? null : elaborateAs(checker, place('chance', '`chance`'), node.chance, share),
+    chance: node.chance === null ? null : elaborateAs(checker, place('chance', '`chance`'), node.chance, probability),
     count: read.get('count') ?? null,
     sameHousehold: read.get('same_household') ?? null,
     fields: [...read].filter(([field]) => !own.has(field)).map(([field, value]) => ({ name: field, value })),

@@ -13,8 +13,9 @@ import type { Listed, Scope } from '../bind/scope.ts';
 import { missingField } from '../diagnostics/name-diagnostics.ts';
 import * as say from '../diagnostics/party-diagnostics.ts';
 import { numberRange, unknownState } from '../diagnostics/type-diagnostics.ts';
-import { constantPlace, readBlock } from './check-block.ts';
+import { readBlock } from './check-block.ts';
 import type { Checker } from './checker.ts';
+import { constantPlace } from './place.ts';
 import { elaborateAs } from './values/elaborate.ts';
 import { foldNumber } from './values/elaborate-constants.ts';
 
@@ -142,7 +143,7 @@ function wordIn<Label extends string>(checker: Checker, scope: Scope, node: Pool
 
 function skewOf(checker: Checker, scope: Scope, pool: string, field: FieldNode | undefined, pick: PoolPick): number | null {
   if (field === undefined) return pick === 'skewed' ? DEFAULT_SKEW : null;
-  const value = foldNumber(elaborateAs(checker, constantPlace(scope, `${pool}.skew`, '`skew`'), field.value, number));
+  const value = foldNumber(elaborateAs(checker, constantPlace(scope, `${pool}.skew`, '`skew`'), field.value, number), checker.params);
   if (pick !== 'skewed' && pick !== 'sticky') {
     checker.report(say.skewUseless, scope, field.path.span, { pick }, { found: 'skew', expected: ['pick: skewed', 'pick: sticky'] });
     return null;
@@ -163,7 +164,7 @@ function countOf(checker: Checker, scope: Scope, node: PoolDeclaration, pool: st
     checker.report(missingField, scope, node.name.span, { name: 'count', of: `the pool \`${pool}\`` }, { found: pool, expected: ['count: 20'] });
     return 1;
   }
-  const value = foldNumber(elaborateAs(checker, constantPlace(scope, `${pool}.count`, '`count`'), field.value, whole));
+  const value = foldNumber(elaborateAs(checker, constantPlace(scope, `${pool}.count`, '`count`'), field.value, whole), checker.params);
   if (value !== null && value >= 1 && value <= MOST_MADE) return value;
   checker.report(
     numberRange,

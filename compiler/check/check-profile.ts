@@ -7,7 +7,7 @@ import { replace } from '../../grammar/diagnostic.ts';
 import type { Correlation, Step, ValueDefinition } from '../../ir/definition.ts';
 import { nearest } from '../../model/nearest.ts';
 import { type ProfileStatement, profileStatements } from '../../vocabulary/block-statements.ts';
-import { AGE, share, type Type, unknown } from '../../vocabulary/types.ts';
+import { AGE, probability, type Type, unknown } from '../../vocabulary/types.ts';
 import { historyNouns } from '../../vocabulary/verbs.ts';
 import { isStatement } from '../bind/is-statement.ts';
 import type { Scope } from '../bind/scope.ts';
@@ -279,7 +279,7 @@ function checkMissing(checker: Checker, scope: Scope, item: Statement, missing: 
     return;
   }
   const path = `${checker.bound.profile?.name.text ?? ''}.${name}/missing`;
-  missing.set(name, { share: elaborateAs(checker, constantPlace(scope, path, '`missing`'), item.value, share), path });
+  missing.set(name, { share: elaborateAs(checker, constantPlace(scope, path, '`missing`'), item.value, probability), path });
 }
 
 /** `correlate(height, weight: 0.6)`, or three and more names with the correlation of every pair: `correlate(a, b, c: 0.4)`. */

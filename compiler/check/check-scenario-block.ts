@@ -64,7 +64,7 @@ export function checkScenario(checker: Checker): Ir['scenario'] {
   return {
     id: scenario.name.text,
     title: scenario.title.text,
-    asOf: asOf === undefined ? null : foldNumber(asOf),
+    asOf: asOf === undefined ? null : foldNumber(asOf, checker.params),
     fields: [...read].map(([name, value]) => ({ name, value })),
   };
 }

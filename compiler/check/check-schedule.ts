@@ -337,7 +337,7 @@ class Scheduler {
       if (item.kind === 'path' && item.names[0].text === 'holidays') holidays = true;
       else if (item.kind === 'date') {
         const typed = elaborateAs(this.#checker, this.#place('except', '`except`'), item, minute);
-        const value = foldNumber(typed);
+        const value = foldNumber(typed, this.#checker.params);
         if (value !== null) days.push(dayOfMinute(value));
       } else this.#badWord(item, this.#checker.source(this.#scope, item.span), 'set of days', ['holidays', '[2025-12-24]']);
     }
@@ -352,7 +352,7 @@ class Scheduler {
         this.#badWord({ kind: 'path', names: [name], index: null, span: name.span }, name.text, 'month', months);
         continue;
       }
-      const value = foldNumber(elaborateAs(this.#checker, this.#place('weighted', 'the weight of a month'), factor, number)) ?? 1;
+      const value = foldNumber(elaborateAs(this.#checker, this.#place('weighted', 'the weight of a month'), factor, number), this.#checker.params) ?? 1;
       if (value < 0) this.#checker.report(numberRange, this.#scope, factor.span, { what: 'the weight of a month', found: String(value), range: '0 and above' });
       weights[index] = Math.max(0, value);
     }

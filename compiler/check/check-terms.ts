@@ -181,7 +181,7 @@ class TermReader {
   ): void {
     const amount = (name: string): number | null => {
       const field = fields.find((one) => one.name === name);
-      return field === undefined ? null : foldNumber(field.value);
+      return field === undefined ? null : foldNumber(field.value, this.#checker.params);
     };
     const order = (low: string, high: string): void => {
       const [a, b] = [amount(low), amount(high)];

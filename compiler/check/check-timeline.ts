@@ -6,7 +6,7 @@ import type { Anchor, EventDefinition, ScenarioEvent, Schedule } from '../../ir/
 import type { Expression } from '../../ir/expression.ts';
 import { anyPart, eachPart } from '../../ir/walk.ts';
 import { nearest } from '../../model/nearest.ts';
-import { boolean, share } from '../../vocabulary/types.ts';
+import { boolean, probability } from '../../vocabulary/types.ts';
 import { verbNamed } from '../../vocabulary/verbs.ts';
 import type { BoundTimeline } from '../bind/bind.ts';
 import type { Placed } from '../bind/bind-include.ts';
@@ -276,7 +276,7 @@ function define(
     home: event.home,
   });
   const when: Expression | null = guard?.kind === 'when' ? elaborateAs(checker, place(head.when, 'when', '`when`'), guard.condition, boolean) : null;
-  const chance: Expression | null = luck?.kind === 'chance' ? elaborateAs(checker, place(head.chance, 'chance', '`chance`'), luck.share, share) : null;
+  const chance: Expression | null = luck?.kind === 'chance' ? elaborateAs(checker, place(head.chance, 'chance', '`chance`'), luck.share, probability) : null;
   return { schedule, when, chance, body: body === null ? [] : checkSteps(checker, around, body) };
 }
 

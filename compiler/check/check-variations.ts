@@ -1,10 +1,13 @@
 /** Variation axes: weights, and what each arm replaces. */
 import type { VariationArm, VariationsDeclaration } from '../../grammar/ast/ast.ts';
-import { replace } from '../../grammar/diagnostic.ts';
+import { replace, type Suggestion } from '../../grammar/diagnostic.ts';
+import type { Span } from '../../grammar/source-text.ts';
+import { MOST_COMBINATIONS, notOfArms, type Strata, type StrataProblem, strataOf } from '../../ir/axis-strata.ts';
 import type { ArmRef, Axis, EventDefinition } from '../../ir/definition.ts';
 import type { Expression } from '../../ir/expression.ts';
+import { eachPart } from '../../ir/walk.ts';
 import { nearest } from '../../model/nearest.ts';
-import { AGE, type Type } from '../../vocabulary/types.ts';
+import { AGE, boolean, type Type } from '../../vocabulary/types.ts';
 import { isStatement } from '../bind/is-statement.ts';
 import * as distributions from '../diagnostics/distribution-diagnostics.ts';
 import * as say from '../diagnostics/name-diagnostics.ts';
@@ -16,15 +19,11 @@ import { checkStates } from './check-states.ts';
 import { checkEventReplacement } from './check-timeline.ts';
 import type { AttributeInfo, Checker } from './checker.ts';
 import { personFields } from './person-fields.ts';
+import { constantPlace, type Place } from './place.ts';
 import { elaborateAs } from './values/elaborate.ts';
-import { WHOLE } from './weights.ts';
-
-/** Combinations of arms that one `joint` deals. */
-const MOST_COMBINATIONS = 10_000;
 
 export interface CheckedVariations {
   readonly axes: readonly Axis[];
-  readonly joints: readonly (readonly number[])[];
   /** By name of the field or attribute. */
   readonly definitions: ReadonlyMap<string, readonly (ArmRef & { readonly value: Expression })[]>;
   /** By id of the event. */
@@ -34,52 +33,136 @@ export interface CheckedVariations {
 export function checkVariations(checker: Checker): CheckedVariations {
   const definitions = new Map<string, (ArmRef & { value: Expression })[]>();
   const events = new Map<number, (ArmRef & EventDefinition)[]>();
-  const axes = checker.bound.axes.map((axis, id) => checkAxis(checker, axis, id, definitions, events));
-  const joints: number[][] = [];
-  for (const joint of checker.bound.joints) {
-    const ids: number[] = [];
-    for (const name of joint.axes) {
-      const symbol = checker.bound.root.names.get(name.text);
-      if (symbol?.kind === 'axis') ids.push(symbol.id);
-      else {
-        const known = checker.bound.axes.map((axis) => axis.name.text);
-        checker.report(
-          say.unknownName,
-          checker.bound.root,
-          name.span,
-          { name: name.text, what: 'variations axis' },
-          { found: name.text, expected: known, suggestions: nearest(name.text, known).map((other) => replace(`write \`${other}\``, name.span, other, false)) },
-        );
-      }
-    }
-    const group = [...new Set(ids)];
-    const combinations = group.reduce((product, id) => product * checker.bound.axes[id].arms.length, 1);
-    if (combinations > MOST_COMBINATIONS) checker.report(distributions.tooManyCombinations, checker.bound.root, joint.span, { limit: MOST_COMBINATIONS });
-    else if (ids.length > 1) joints.push(group);
-  }
-  return { axes, joints, definitions, events };
+  // Arms are checked after all axes are known: two of them may be of different subjects.
+  const axes = checker.bound.axes.map((axis, id) => checkAxis(checker, axis, id));
+  const { strata, problems } = strataOf(axes);
+  for (const [id, problem] of problems) reportStrata(checker, id, problem);
+  const together = (a: ArmRef, b: ArmRef): boolean => a.axis !== b.axis && meet(strata, a, b);
+  for (const [id, axis] of checker.bound.axes.entries())
+    for (const [arm, node] of axis.arms.entries()) checkArm(checker, node, { axis: id, arm }, definitions, events, together);
+  return { axes, definitions, events };
 }
 
-function checkAxis(
-  checker: Checker,
-  axis: VariationsDeclaration,
-  id: number,
-  definitions: Map<string, (ArmRef & { value: Expression })[]>,
-  events: Map<number, (ArmRef & EventDefinition)[]>,
-): Axis {
+/** Whether some subject may have both arms. */
+function meet(strata: readonly Strata[], a: ArmRef, b: ArmRef): boolean {
+  const [earlier, later] = a.axis < b.axis ? [a, b] : [b, a];
+  const arms = strata[later.axis].cells.flatMap((cell) => cell.arms).filter((one) => one.get(later.axis) === later.arm);
+  return arms.some((one) => (one.get(earlier.axis) ?? earlier.arm) === earlier.arm);
+}
+
+/** `with` and `when`: which earlier axes an axis depends on. */
+function checkDependence(checker: Checker, axis: VariationsDeclaration, id: number): { readonly when: Expression | null; readonly with: number | null } {
+  const { root } = checker.bound;
+  const name = axis.name.text;
+  let when: Expression | null = null;
+  if (axis.when !== null) {
+    const place: Place = { ...constantPlace(root, `axis.${name}/when`, '`when`'), kind: 'profile' };
+    const before = checker.diagnostics.length;
+    const found = elaborateAs(checker, place, axis.when, boolean);
+    const other = notOfArms(found);
+    const later = [...eachPart(found)].find((part) => part.op === 'axis' && part.axis >= id);
+    if (later?.op === 'axis') reportLater(checker, axis, later.axis, { start: later.at[1], end: later.at[2] });
+    else if (other !== null && checker.diagnostics.length === before) {
+      const span = { start: other.at[1], end: other.at[2] };
+      checker.report(distributions.notOfArms, root, span, { axis: name }, { found: checker.source(root, span), expected: earlierArms(checker, id) });
+    } else if (other === null) when = found;
+  }
+  if (axis.with === null) return { when, with: null };
+  const symbol = root.names.get(axis.with.text);
+  if (symbol?.kind !== 'axis') {
+    const known = checker.bound.axes.slice(0, id).map((one) => one.name.text);
+    const suggestions = nearest(axis.with.text, known).map((other) => replace(`write \`${other}\``, axis.with?.span ?? axis.span, other, false));
+    checker.report(
+      say.unknownName,
+      root,
+      axis.with.span,
+      { name: axis.with.text, what: 'variations axis' },
+      { found: axis.with.text, expected: known, suggestions },
+    );
+    return { when, with: null };
+  }
+  if (symbol.id >= id) {
+    reportLater(checker, axis, symbol.id, axis.with.span);
+    return { when, with: null };
+  }
+  if (!axis.random) return { when, with: symbol.id };
+  const random = root.module.source.text.slice(axis.name.span.end, axis.with.span.start);
+  const start = axis.name.span.end + random.indexOf('with');
+  checker.report(
+    distributions.drawnWith,
+    root,
+    { start, end: axis.with.span.end },
+    { axis: name, other: axis.with.text },
+    {
+      found: checker.source(root, { start, end: axis.with.span.end }),
+      suggestions: [replace('remove `random`', { start: axis.name.span.end, end: start }, ' ', false)],
+    },
+  );
+  return { when, with: null };
+}
+
+function earlierArms(checker: Checker, id: number): string[] {
+  return checker.bound.axes.slice(0, id).flatMap(({ name, arms }) => arms.slice(0, 1).map((arm) => `${name.text} == ${arm.name.text}`));
+}
+
+function reportLater(checker: Checker, axis: VariationsDeclaration, other: number, span: Span): void {
+  const { root, axes } = checker.bound;
+  checker.report(
+    distributions.laterAxis,
+    root,
+    span,
+    { axis: axis.name.text, other: axes[other].name.text, itself: axes[other] === axis },
+    { found: checker.source(root, span), expected: axes.slice(0, axes.indexOf(axis)).map(({ name }) => name.text) },
+  );
+}
+
+function reportStrata(checker: Checker, id: number, problem: StrataProblem): void {
+  const { root, axes } = checker.bound;
+  const axis = axes[id];
+  const span = axis.when?.span ?? axis.with?.span ?? axis.name.span;
+  const found = { found: checker.source(root, span) };
+  const add = (to: VariationsDeclaration, text: string): Suggestion => {
+    const at = to.name.span.end;
+    return { title: `write \`variations ${to.name.text} ${text}\``, edits: [{ span: { start: at, end: at }, text: ` ${text}` }], safe: false };
+  };
+  const name = axis.name.text;
+  switch (problem.kind) {
+    case 'apart': {
+      const [first, second] = [problem.first, problem.second].sort((a, b) => a - b).map((one) => axes[one]);
+      const suggestions = second.with === null && second.when === null && !second.random ? [add(second, `with ${first.name.text}`)] : [];
+      checker.report(distributions.axesApart, root, span, { axis: name, first: first.name.text, second: second.name.text }, { ...found, suggestions });
+      return;
+    }
+    case 'drawn': {
+      const other = axes[problem.axis].name.text;
+      const suggestions = axis.with === null ? [add(axis, 'random')] : [];
+      checker.report(distributions.axisDrawn, root, span, { axis: name, other }, { ...found, suggestions });
+      return;
+    }
+    case 'mixed': {
+      const other = axes[problem.axis];
+      checker.report(distributions.armsMixed, root, span, { axis: name, other: other.name.text }, found);
+      return;
+    }
+    case 'nobody':
+      checker.report(distributions.nobody, root, span, { axis: name }, found);
+      return;
+    case 'many':
+      checker.report(distributions.tooManyCombinations, root, span, { limit: MOST_COMBINATIONS });
+  }
+}
+
+function checkAxis(checker: Checker, axis: VariationsDeclaration, id: number): Axis {
   const { root } = checker.bound;
   const name = axis.name.text;
   const weights = checkArms(checker, root, axis.name, `\`${name}\``, axis.arms);
-  for (const [arm, node] of axis.arms.entries()) checkArm(checker, node, { axis: id, arm }, definitions, events);
-  if (!axis.random && weights.reduce((a, b) => a + b, 0) === WHOLE && windowOf(weights) === null)
-    checker.report(distributions.windowTooLong, root, axis.name.span, { axis: name });
-  return { name, random: axis.random, arms: axis.arms.map((arm, i) => ({ name: arm.name.text, weight: weights[i] })), at: checker.at(root, axis.span) };
-}
-
-/** The smallest number of subjects, at most 100, among which every weight is a whole number of them. */
-export function windowOf(weights: readonly number[]): number | null {
-  for (let n = 1; n <= 100; n++) if (weights.every((weight) => (weight * n) % WHOLE === 0)) return n;
-  return null;
+  return {
+    name,
+    random: axis.random,
+    ...checkDependence(checker, axis, id),
+    arms: axis.arms.map((arm, i) => ({ name: arm.name.text, weight: weights[i] })),
+    at: checker.at(root, axis.span),
+  };
 }
 
 function checkArm(
@@ -88,6 +171,7 @@ function checkArm(
   ref: ArmRef,
   definitions: Map<string, (ArmRef & { value: Expression })[]>,
   events: Map<number, (ArmRef & EventDefinition)[]>,
+  together: (a: ArmRef, b: ArmRef) => boolean,
 ): void {
   const { root } = checker.bound;
   const seen = new Set<string>();
@@ -96,7 +180,7 @@ function checkArm(
       const replaced = checkEventReplacement(checker, item);
       if (replaced !== null) {
         const list = events.get(replaced.event) ?? [];
-        const other = list.find((e) => e.axis !== ref.axis);
+        const other = list.find((e) => together(e, ref));
         if (other !== undefined) reportTwoAxes(checker, item.path.span, checker.source(root, item.path.span), other, ref);
         events.set(replaced.event, [...list, { ...ref, ...replaced.definition }]);
       }
@@ -141,7 +225,7 @@ function checkArm(
     if (checker.rosterColumns.has(name))
       checker.report(rosterAndArm, root, item.path.span, { name, axis: checker.bound.axes[ref.axis].name.text }, { found: name });
     const list = definitions.get(name) ?? [];
-    const other = list.find((d) => d.axis !== ref.axis);
+    const other = list.find((d) => together(d, ref));
     if (other !== undefined) reportTwoAxes(checker, item.path.span, name, other, ref);
     const type = attributeType(checker, info, root, item.path.span);
     // The draws of a replaced definition keep the path of the field: what follows from it moves with the same luck.

@@ -24,11 +24,11 @@ import { checkPanels, checkTables } from './check-tables.ts';
 import { type CheckedTerms, checkTerms } from './check-terms.ts';
 import { type CheckedTimelines, checkTimelines } from './check-timeline.ts';
 import { type CheckedVariations, checkVariations } from './check-variations.ts';
-import { Checker, type CheckNotes } from './checker.ts';
+import { Checker, type CheckNotes, type Settings } from './checker.ts';
 import { checkFlows } from './machines/check-flows.ts';
 import { type CheckedMachines, checkMachines } from './machines/check-machines.ts';
 import { collectNames } from './machines/collect.ts';
-import { checkParams, checkSettings, type Settings } from './params.ts';
+import { checkParams, checkSettings } from './params.ts';
 import { checkPhases } from './phases.ts';
 import { elaborateValue } from './values/elaborate-value.ts';
 
@@ -57,12 +57,12 @@ export function check(
 ): { readonly checked: Checked; readonly diagnostics: readonly Diagnostic[] } {
   const diagnostics: Diagnostic[] = [];
   const timelineNames = collectNames(bound, diagnostics);
-  const checker = new Checker(bound, timelineNames, limits, elaborateValue, notes);
+  const checker = new Checker(bound, timelineNames, limits, settings, elaborateValue, notes);
   // Order matters only where types are asked for: codes and parameters before values, attributes before tables.
   checkConcepts(checker);
   checkGroups(checker);
-  checkParams(checker, settings);
-  checkSettings(checker, settings);
+  checkParams(checker);
+  checkSettings(checker);
   checkParties(checker);
   collectProfile(checker);
   collectHousehold(checker);

@@ -72,6 +72,9 @@ export interface AnchorInfo {
 /** Elaborates a value of any kind. The checker is given it, since its parts elaborate the values within theirs. */
 export type Elaborator = (checker: Checker, place: Place, value: ValueNode, expected: Type | null) => Typed;
 
+/** Values given from outside, by name of the parameter: what is after `--set name=`. */
+export type Settings = ReadonlyMap<string, string>;
+
 /** What an editor asks about afterwards; compiling notes nothing. */
 export interface CheckNotes {
   /** A value that was elaborated, where it stands, and the type that its place asked for. The last note of a value counts. */
@@ -87,6 +90,8 @@ export class Checker {
   readonly groups = new Map<number, readonly number[]>();
   params: Param[] = [];
   paramTypes: Type[] = [];
+  /** Parameters that some value names: weights and rates keep only what comes of them. */
+  readonly namedParams = new Set<number>();
   tables: LookupTable[] = [];
   tableTypes: Type[][] = [];
   panels: Panel[] = [];
@@ -122,13 +127,15 @@ export class Checker {
   /** Names that were reported where they should have been declared: that they are unknown elsewhere follows from it. */
   readonly excused = new Set<string>();
 
+  readonly settings: Settings;
   readonly elaborator: Elaborator;
   readonly notes: CheckNotes | null;
 
-  constructor(bound: Bound, timelines: TimelineNames, limits: Limits, elaborator: Elaborator, notes: CheckNotes | null) {
+  constructor(bound: Bound, timelines: TimelineNames, limits: Limits, settings: Settings, elaborator: Elaborator, notes: CheckNotes | null) {
     this.bound = bound;
     this.timelines = timelines;
     this.limits = limits;
+    this.settings = settings;
     this.elaborator = elaborator;
     this.notes = notes;
   }

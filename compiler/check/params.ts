@@ -12,14 +12,13 @@ import { paramRange, paramValue } from '../diagnostics/type-diagnostics.ts';
 import type { Module } from '../load/load-modules.ts';
 import type { Checker } from './checker.ts';
 import type { Place } from './place.ts';
+import { settingSource, written } from './setting-source.ts';
 import { elaborate, elaborateAs, fitted } from './values/elaborate.ts';
 import { foldNumber } from './values/elaborate-constants.ts';
 import { asNumber } from './values/elaborate-laws.ts';
 
-/** Values given from outside, by name of the parameter: what is after `--set name=`. */
-export type Settings = ReadonlyMap<string, string>;
-
-export function checkParams(checker: Checker, settings: Settings): void {
+export function checkParams(checker: Checker): void {
+  const { settings } = checker;
   for (const { name, node, scope } of checker.bound.params) {
     const place: Place = {
       kind: 'constant',
@@ -44,7 +43,7 @@ export function checkParams(checker: Checker, settings: Settings): void {
     checker.params.push({ name, value, low, high, type: describe(type), at: checker.at(scope, node.span) });
     checker.paramTypes.push(type.kind === 'unit' || type.kind === 'clock' ? unknown : type);
     const [constant, least, most] = [typed.expression, low, high].map((e) =>
-      e === null ? null : foldNumber(asNumber({ kind: 'duration', precision: 'day' }, type, e)),
+      e === null ? null : foldNumber(asNumber({ kind: 'duration', precision: 'day' }, type, e), checker.params),
     );
     if (constant !== null && ((least !== null && constant < least) || (most !== null && constant > most)) && range !== null)
       checker.report(
@@ -57,14 +56,8 @@ export function checkParams(checker: Checker, settings: Settings): void {
   }
 }
 
-/** What is before the value where it is shown, and where it is read. */
-const written = (name: string): string => `--set ${name}=`;
+/** What is before the value where it is read. */
 const read = (name: string): string => `hsim 1\nparam ${name.replaceAll('.', '_')}: `;
-
-/** A value from outside as diagnostics show it: like a line of source. */
-export function settingSource(name: string, text: string): SourceFile {
-  return { path: `--set ${name}`, text: `${written(name)}${text}` };
-}
 
 /** A value from outside, read as if it were in a file; its diagnostics show it as it was given. */
 function setting(checker: Checker, name: string, text: string, type: Type, low: Expression | null, high: Expression | null): Expression | null {
@@ -113,7 +106,9 @@ function readSetting(checker: Checker, name: string, text: string, type: Type, l
   const before = checker.diagnostics.length;
   const value = elaborateAs(checker, place, declaration.value, looser(type));
   if (checker.diagnostics.length > before) return null;
-  const [found, least, most] = [value, low, high].map((e) => (e === null ? null : foldNumber(asNumber({ kind: 'duration', precision: 'day' }, type, e))));
+  const [found, least, most] = [value, low, high].map((e) =>
+    e === null ? null : foldNumber(asNumber({ kind: 'duration', precision: 'day' }, type, e), checker.params),
+  );
   if (found !== null && ((least !== null && found < least) || (most !== null && found > most))) {
     const param = checker.bound.params.find((p) => p.name === name);
     const range = param?.node.value.kind === 'in' ? checker.source(param.scope, param.node.value.range.span) : '';
@@ -132,9 +127,9 @@ function readSetting(checker: Checker, name: string, text: string, type: Type, l
 }
 
 /** Settings of parameters that there are not. */
-export function checkSettings(checker: Checker, settings: Settings): void {
+export function checkSettings(checker: Checker): void {
   const known = checker.bound.params.map((param) => param.name);
-  for (const name of settings.keys()) {
+  for (const name of checker.settings.keys()) {
     if (known.includes(name)) continue;
     const near = nearest(name, known);
     checker.diagnostics.push(

@@ -64,3 +64,8 @@ export function drawPath(place: Place, label: string): string {
   place.counts.set(label, count);
   return count === 1 ? `${place.path}/${label}` : `${place.path}/${label}#${count}`;
 }
+
+/** The same for everybody: where parties, plans and limits stand. */
+export function constantPlace(scope: Scope, path: string, what: string): Place {
+  return { kind: 'constant', scope, path, what, timeline: null, observable: null, counts: new Map(), eventMeans: 'first' };
+}

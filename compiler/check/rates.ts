@@ -3,6 +3,7 @@
 import { log1p } from '../../draws/exact-math.ts';
 import type { Name, ValueNode } from '../../grammar/ast/ast.ts';
 import { replace } from '../../grammar/diagnostic.ts';
+import type { Param } from '../../ir/definition.ts';
 import type { Expression } from '../../ir/expression.ts';
 import { leavesOf } from '../../ir/walk.ts';
 import { nearest } from '../../model/nearest.ts';
@@ -11,9 +12,11 @@ import * as say from '../diagnostics/time-diagnostics.ts';
 import { numberRange, wrongType } from '../diagnostics/type-diagnostics.ts';
 import type { Checker } from './checker.ts';
 import type { Place } from './place.ts';
+import { reportValue } from './set-values.ts';
 import { elaborate } from './values/elaborate.ts';
 import { foldNumber } from './values/elaborate-constants.ts';
 import { isRandom } from './values/elaborate-random.ts';
+import { exactFraction, shareText } from './values/exact-fraction.ts';
 
 /** Rates are kept per year of 365.25 days. */
 const perYear: Readonly<Record<string, number>> = { day: 365.25, week: 365.25 / 7, month: 12, year: 1 };
@@ -51,38 +54,42 @@ export function checkRate(checker: Checker, place: Place, value: ValueNode, unit
   }
   // 6 % per year is the hazard −ln(1 − 0.06); 2.4 per year is the hazard 2.4.
   const hazard = (x: number): number => (once ? -log1p(-Math.min(x, 1 - 1e-12)) : x) * (factor ?? 1);
-  const scaled = isRandom(value) ? null : scaleLeaves(typed.expression, hazard);
+  const scaled = isRandom(value) ? null : scaleLeaves(typed.expression, checker.params, hazard);
   if (scaled === null && typed.type.kind !== 'unknown')
     checker.report(say.rateNotConstant, place.scope, value.span, {}, { found: checker.source(place.scope, value.span) });
   const most = scaled === null ? 0 : maximumOf(scaled);
-  if (most < 0 || (scaled !== null && !(most < 1e6)))
-    checker.report(numberRange, place.scope, value.span, {
-      what: 'a rate',
-      found: checker.source(place.scope, value.span),
-      range: '0 to 1,000,000 a year',
-    });
+  const exact = exactFraction(typed.expression, checker.params);
+  const found = exact !== null && once ? shareText(exact) : checker.source(place.scope, value.span);
+  if (scaled !== null && once && leavesOf(typed.expression).some((leaf) => !isShare(foldNumber(leaf, checker.params))))
+    reportValue(checker, numberRange, place.scope, value.span, [typed.expression], { what: 'a rate', found, range: '0% to 100%' });
+  else if (most < 0 || (scaled !== null && !(most < 1e6)))
+    reportValue(checker, numberRange, place.scope, value.span, [typed.expression], { what: 'a rate', found, range: '0 to 1,000,000 a year' });
   return { perYear: scaled ?? typed.expression, maxPerYear: Math.max(0, most), once };
 }
 
+function isShare(value: number | null): boolean {
+  return value === null || (value >= 0 && value <= 1);
+}
+
 /** The expression with every constant leaf replaced by `f` of it; null where a leaf is not a constant. */
-function scaleLeaves(expression: Expression, f: (value: number) => number): Expression | null {
-  const constant = foldNumber(expression);
+function scaleLeaves(expression: Expression, params: readonly Param[], f: (value: number) => number): Expression | null {
+  const constant = foldNumber(expression, params);
   if (constant !== null) return { op: 'number', value: f(constant), at: expression.at };
   switch (expression.op) {
     case 'if': {
-      const yes = scaleLeaves(expression.yes, f);
-      const no = scaleLeaves(expression.no, f);
+      const yes = scaleLeaves(expression.yes, params, f);
+      const no = scaleLeaves(expression.no, params, f);
       return yes === null || no === null ? null : { ...expression, yes, no };
     }
     case 'by': {
-      const rows = expression.rows.map((row) => ({ keys: row.keys, value: scaleLeaves(row.value, f) }));
-      const otherwise = expression.otherwise === null ? null : scaleLeaves(expression.otherwise, f);
+      const rows = expression.rows.map((row) => ({ keys: row.keys, value: scaleLeaves(row.value, params, f) }));
+      const otherwise = expression.otherwise === null ? null : scaleLeaves(expression.otherwise, params, f);
       if (rows.some((row) => row.value === null) || (expression.otherwise !== null && otherwise === null)) return null;
       return { ...expression, rows: rows as { keys: (typeof expression.rows)[number]['keys']; value: Expression }[], otherwise };
     }
     case 'first_of': {
-      const arms = expression.arms.map((arm) => ({ when: arm.when, value: scaleLeaves(arm.value, f) }));
-      const otherwise = expression.otherwise === null ? null : scaleLeaves(expression.otherwise, f);
+      const arms = expression.arms.map((arm) => ({ when: arm.when, value: scaleLeaves(arm.value, params, f) }));
+      const otherwise = expression.otherwise === null ? null : scaleLeaves(expression.otherwise, params, f);
       if (arms.some((arm) => arm.value === null) || (expression.otherwise !== null && otherwise === null)) return null;
       return { ...expression, arms: arms as { when: Expression; value: Expression }[], otherwise };
     }

@@ -1,10 +1,10 @@
 /** Expectations about shares against what is known without a run: the exact weights of axes, and how many subjects come to a branch at all. */
 import { type Diagnostic, diagnose, replace } from '../../grammar/diagnostic.ts';
+import { armShares, strataOf } from '../../ir/axis-strata.ts';
 import type { Criterion, Expectation, Ir, Step } from '../../ir/definition.ts';
 import type { Expression } from '../../ir/expression.ts';
 import { eachStep } from '../../ir/walk.ts';
 import { cannotHold, exactOfDrawn } from '../diagnostics/sense-diagnostics.ts';
-import { WHOLE } from './weights.ts';
 
 /** Shares that differ by less are the same. */
 const SAME = 1e-9;
@@ -79,9 +79,10 @@ function axisShare(ir: Ir, e: Expression): { readonly share: number; readonly na
   if (e.op !== 'compare' || e.sign !== '==') return null;
   const [axis, label] = e.left.op === 'axis' ? [e.left, e.right] : [e.right, e.left];
   if (axis.op !== 'axis' || label.op !== 'text') return null;
-  const { random, arms, name } = ir.axes[axis.axis];
-  const arm = arms.find((each) => each.name === label.value);
-  return random || arm === undefined ? null : { share: arm.weight / WHOLE, name: `${name} == ${arm.name}` };
+  const { arms, name } = ir.axes[axis.axis];
+  const arm = arms.findIndex((each) => each.name === label.value);
+  const share = armShares(ir.axes, strataOf(ir.axes).strata)[axis.axis]?.[arm];
+  return share === undefined ? null : { share, name: `${name} == ${arms[arm].name}` };
 }
 
 /** The share that a condition cannot exceed; null where nothing is known. */

@@ -9,15 +9,18 @@ import { withoutEngine } from '../diagnostics/plan-diagnostics.ts';
 import { noIndication, unused } from '../diagnostics/sense-diagnostics.ts';
 import type { Module } from '../load/load-modules.ts';
 
-/** @param entry the scenario itself; what a module declares is for others, which may use another part of it */
-export function checkUnused(ir: Ir, entry: Module): Diagnostic[] {
+/**
+ * @param entry the scenario itself; what a module declares is for others, which may use another part of it
+ * @param namedParams parameters that some value of the source names
+ */
+export function checkUnused(ir: Ir, entry: Module, namedParams: ReadonlySet<number>): Diagnostic[] {
   const uses = new Uses(ir);
   const found: Diagnostic[] = [];
   const say = (what: string, name: string, at: At): void => {
     if (at[0] === 0) found.push(diagnose(unused, ir.files[0]?.path ?? '', { start: at[1], end: at[2] }, { what, name }, { found: name }));
   };
   for (const [slot, { name, at }] of ir.attributes.entries()) if (!uses.slots.has(slot)) say('attribute', name, at);
-  for (const [id, { name, at }] of ir.params.entries()) if (!uses.params.has(id)) say('parameter', name, at);
+  for (const [id, { name, at }] of ir.params.entries()) if (!namedParams.has(id)) say('parameter', name, at);
   for (const [id, { name, at }] of ir.anchors.entries()) if (!uses.anchors.has(id) && ir.start !== id) say('anchor', name, at);
   return [...found, ...unusedNames(entry), ...withoutIndication(ir)];
 }
@@ -73,10 +76,9 @@ function* namesIn(node: object): Generator<Name> {
   else for (const part of Object.values(node)) if (typeof part === 'object' && part !== null) yield* namesIn(part);
 }
 
-/** The attributes, parameters and anchors that some expression of the scenario names. */
+/** The attributes and anchors that some expression of the scenario names. */
 class Uses {
   readonly slots = new Set<number>();
-  readonly params = new Set<number>();
   readonly anchors = new Set<number>();
 
   constructor(ir: Ir) {
@@ -86,7 +88,6 @@ class Uses {
 
   #note(e: Expression): void {
     if (e.op === 'attribute') this.slots.add(e.slot);
-    else if (e.op === 'param') this.params.add(e.param);
     else if (e.op === 'anchor') this.anchors.add(e.anchor);
   }
 }

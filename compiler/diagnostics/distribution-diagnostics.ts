@@ -51,13 +51,6 @@ export const noElse = kind(
   () => '`pick_first` must end with an `else` arm, for when no other arm applies',
 );
 export const correlationProblem = kind('HS4015', 'error', 'Invalid correlation', (_: { problem: string }) => _.problem);
-export const windowTooLong = kind(
-  'HS4016',
-  'warning',
-  'Inexact weights',
-  (_: { axis: string }) =>
-    `the weights of \`${_.axis}\` give whole numbers only in groups of more than 100 subjects, so its counts are exact (to the nearest subject) only for the whole cohort`,
-);
 export const tooFewNumbers = kind(
   'HS4019',
   'error',
@@ -67,8 +60,52 @@ export const tooFewNumbers = kind(
 export const tooManyCombinations = kind(
   'HS4030',
   'error',
-  'Too many combinations in `joint`',
-  (_: { limit: number }) => `the arms of these axes have more than ${_.limit} combinations`,
+  'Too many combinations of arms',
+  (_: { limit: number }) => `these axes have more than ${_.limit} combinations of arms, and each must be counted`,
+);
+export const notOfArms = kind(
+  'HS4031',
+  'error',
+  'Condition of variations that is not about arms',
+  (_: { axis: string }) =>
+    `the condition of \`variations ${_.axis}\` must compare earlier axes with their arms, so that the number of subjects is known; this is not about an arm`,
+);
+export const laterAxis = kind('HS4032', 'error', 'Variations that depend on a later axis', (_: { axis: string; other: string; itself: boolean }) =>
+  _.itself
+    ? `\`${_.axis}\` depends on itself`
+    : `\`${_.axis}\` depends on \`${_.other}\`, which is declared after it; move \`variations ${_.other}\` before it`,
+);
+export const axesApart = kind(
+  'HS4033',
+  'error',
+  'Variations that depend on independent axes',
+  (_: { axis: string; first: string; second: string }) =>
+    `\`${_.first}\` and \`${_.second}\` are independent, so the number of subjects for \`${_.axis}\` is not known`,
+);
+export const axisDrawn = kind(
+  'HS4034',
+  'error',
+  'Exact variations that depend on a random axis',
+  (_: { axis: string; other: string }) => `\`${_.other}\` is random, so the number of subjects for \`${_.axis}\` is not known; \`random\` draws its arms too`,
+);
+export const drawnWith = kind(
+  'HS4035',
+  'error',
+  '`with` after `random`',
+  (_: { axis: string; other: string }) => `\`with ${_.other}\` makes the numbers in each of its arms exact, but \`${_.axis}\` is random`,
+);
+export const armsMixed = kind(
+  'HS4036',
+  'error',
+  'Condition that separates subjects of one arm',
+  (_: { axis: string; other: string }) =>
+    `this condition separates subjects whom \`${_.other}\` assigns together, so the number of subjects for \`${_.axis}\` is not known; make the numbers of \`${_.other}\` exact in each of these arms, using \`with\``,
+);
+export const nobody = kind(
+  'HS4037',
+  'error',
+  'Variations for nobody',
+  (_: { axis: string }) => `no subject has these arms, so \`${_.axis}\` applies to nobody`,
 );
 export const drawLeavesBounds = kind(
   'HS4020',

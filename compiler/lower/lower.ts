@@ -47,7 +47,6 @@ export function assemble(checked: Checked): Ir {
     parties: checker.parties,
     pools: checker.pools,
     axes: variations.axes,
-    joints: variations.joints,
     profile: bound.profile?.name.text ?? '',
     person,
     attributes: [...checker.attributes.values()].map(definition),

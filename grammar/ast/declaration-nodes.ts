@@ -103,14 +103,11 @@ export interface VariationsDeclaration {
   readonly name: Name;
   /** `variations axis random { }` draws each subject's arm. */
   readonly random: boolean;
+  /** `with place`: dealt in each arm of another axis on its own. */
+  readonly with: Name | null;
+  /** Among whom it is dealt. */
+  readonly when: ValueNode | null;
   readonly arms: readonly VariationArm[];
-  readonly span: Span;
-}
-
-/** `joint(a, b)`: the joint counts of the axes are exact too. */
-export interface JointDeclaration {
-  readonly kind: 'joint';
-  readonly axes: readonly Name[];
   readonly span: Span;
 }
 
@@ -154,7 +151,6 @@ export type Declaration =
   | PanelDeclaration
   | ProfileDeclaration
   | VariationsDeclaration
-  | JointDeclaration
   | TimelineDeclaration
   | StatesDeclaration
   | CycleDeclaration

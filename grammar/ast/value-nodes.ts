@@ -161,8 +161,8 @@ export interface IfValue {
 /** A weight: a share, or what remains. */
 export interface Weight {
   readonly kind: 'share' | 'rest';
-  /** Digits before the percent sign; empty for `rest`. */
-  readonly text: string;
+  /** A constant: `40%`, `1/3`, `poor`, `100% - poor`. Null for `rest`. */
+  readonly value: ValueNode | null;
   readonly span: Span;
 }
 

@@ -178,5 +178,5 @@ function spaces(pieces: readonly Piece[], i: number, marks: Landmarks): number {
   if (left.image !== ',' && marks.items.has(pieces[i].start)) return 2;
   let k = i - 2;
   while (k >= 0 && pieces[k].token === null) k--;
-  return gap(pieces[k]?.token ?? undefined, left, right);
+  return gap(pieces[k]?.token ?? undefined, left, right, pieces[i + 1]?.token ?? undefined);
 }

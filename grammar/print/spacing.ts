@@ -1,6 +1,6 @@
 /** What is between two tokens of one line. */
 import type { IToken } from 'chevrotain';
-import { declarationKeywords, kw } from '../keywords.ts';
+import { kw } from '../keywords.ts';
 import * as t from '../tokens.ts';
 
 const closing: ReadonlySet<string> = new Set([')', ']', ',', ':', '.', ';']);
@@ -16,12 +16,16 @@ function endsValue(token: IToken): boolean {
 }
 
 /** Words that a parenthesis belongs to. */
-const called: ReadonlySet<IToken['tokenType']> = new Set([t.Word, declarationKeywords.joint, kw.has]);
+const called: ReadonlySet<IToken['tokenType']> = new Set([t.Word, kw.has]);
 
-/** Spaces between two tokens; `before` is what is before the first. */
-export function gap(before: IToken | undefined, left: IToken, right: IToken): 0 | 1 {
+const isNumber = (token: IToken | undefined): boolean => token?.tokenType === t.Number_;
+
+/** Spaces between two tokens; `before` is what is before the first, `after` what is after the second. */
+export function gap(before: IToken | undefined, left: IToken, right: IToken, after: IToken | undefined): 0 | 1 {
   const a = left.image;
   const b = right.image;
+  // `1/3`: a share as it is written.
+  if ((b === '/' && isNumber(left) && isNumber(after)) || (a === '/' && isNumber(before) && isNumber(right))) return 0;
   if (closing.has(b) || opening.has(a)) return 0;
   if (dots.has(b)) return endsValue(left) ? 0 : 1;
   // `50.. & male`: a range without its upper end.

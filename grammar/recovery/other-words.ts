@@ -64,7 +64,6 @@ export const declarationForms: ReadonlyMap<string, string> = new Map([
   ['panel', 'panel name { … }'],
   ['profile', 'profile name { … }'],
   ['variations', 'variations name { … }'],
-  ['joint', 'joint(axis, axis)'],
   ['timeline', 'timeline name of profile { … }'],
   ['states', 'states name from anchor { … }'],
   ['cycle', 'cycle name every 14 days from anchor times 6 { day 1 { … } }'],

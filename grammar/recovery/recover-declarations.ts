@@ -26,6 +26,7 @@ export function betweenDeclarations(p: P): void {
       dropNeedless(p, 'between declarations');
       continue;
     }
+    if (meantWith(p)) continue;
     const span = p.nextSpan();
     if (p.ahead(1, t.Word)) reportUnknown(p, p.take());
     else {
@@ -42,6 +43,32 @@ export function betweenDeclarations(p: P): void {
   }
 }
 
+/** `joint(a, b)`: the later axis says that it is dealt with the earlier one. */
+function meantWith(p: P): boolean {
+  if (p.next().image !== 'joint' || p.next(2).tokenType !== t.LParen) return false;
+  const start = p.nextSpan();
+  const names: string[] = [];
+  while (p.next().tokenType !== EOF && p.next().tokenType !== t.RParen && p.next().tokenType !== t.LBrace) {
+    const token = p.take();
+    if (p.spanOf(token).start !== start.start && token.tokenType === t.Word) names.push(token.image);
+  }
+  if (p.next().tokenType === t.RParen) p.take();
+  const span = p.since(start);
+  const axes = [...new Set(names)]
+    .map((name) => ({ name, head: new RegExp(`\\bvariations\\s+${name}\\b`).exec(p.source.text) }))
+    .flatMap(({ name, head }) => (head === null ? [] : [{ name, end: head.index + head[0].length }]))
+    .sort((a, b) => a.end - b.end);
+  const edits = axes.slice(1).map(({ end }, i) => ({ span: spanOf(end, end), text: ` with ${axes[i].name}` }));
+  const [first = 'a', second = 'b'] = axes.map(({ name }) => name);
+  p.report(
+    say.otherForm,
+    span,
+    { found: p.text(span), right: `\`variations ${second} with ${first}\`` },
+    { found: p.text(span), suggestions: [{ title: `write \`variations ${second} with ${first}\``, edits: [{ span, text: '' }, ...edits], safe: true }] },
+  );
+  return true;
+}
+
 function startsDeclaration(p: P): boolean {
   const type = p.next().tokenType;
   return t.lexedWords.includes(type) || type.name.startsWith('Kw_declare_');
@@ -51,7 +78,6 @@ function startsDeclaration(p: P): boolean {
 const afterFirst: ReadonlyMap<string, (p: P) => boolean> = new Map<string, (p: P) => boolean>([
   ['hsim', () => false],
   ['use', (p) => p.next(2).tokenType === t.Text || p.next(2).tokenType === t.Unit],
-  ['joint', (p) => p.next(2).tokenType === t.LParen],
   ...['expect', 'cover', 'defects'].map((word) => [word, (p: P) => p.next(2).image === '{' || p.next(3).image === '{'] as const),
 ]);
 const startsHead = (p: P): boolean => afterFirst.get(p.next().image)?.(p) ?? p.ahead(2, t.Word);

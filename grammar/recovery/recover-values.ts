@@ -2,7 +2,7 @@
  * Values as other languages write them: `a ? b : c`, `between 1 and 5`, `is`, `18 to 90`, `50% male, 50% female`. Each is read as what it means and
  * reported with its edit, so that nothing else is lost.
  */
-import type { IToken } from 'chevrotain';
+import type { IToken, TokenType } from 'chevrotain';
 import type { AtLeastValue, Name, PathValue, ValueNode, Weight } from '../ast/ast.ts';
 import { type Edit, replace } from '../diagnostic.ts';
 import { DurationWord, itemWords, kw } from '../keywords.ts';
@@ -117,10 +117,12 @@ export function swappedArm(p: P): { readonly key: ValueNode; readonly weight: We
   return { key, weight, when: null, span };
 }
 
+const calculates: ReadonlySet<TokenType> = new Set([t.Plus, t.Minus, t.Star, t.Slash]);
+
 /** `40` and `0.4` where a weight stands. */
 export function bareWeight(p: P): undefined {
   const token = p.next();
-  if (token.tokenType !== t.Number_) return;
+  if (token.tokenType !== t.Number_ || calculates.has(p.next(2).tokenType)) return;
   const found = token.image;
   const right = asPercent(found);
   const span = p.spanOf(token);
@@ -452,12 +454,19 @@ function spaced(p: P, value: ValueNode, operators: string): ValueNode {
     const from = sum.left.span.end;
     const between = /^(\s*)[-+*/](\s*)$/.exec(p.source.text.slice(from, sum.right.span.start));
     if (between === null || (between[1] !== '' && between[2] !== '')) continue;
+    if (isQuotient(sum)) continue;
     const at = from + between[1].length;
     const isRange = tight(p, sum, spanOf(at, at + 1), between[1] !== '', between[2] !== '');
     // What was meant as a range is no difference.
     if (isRange && sum === value) return { kind: 'missing', span: value.span };
   }
   return value;
+}
+
+/** `1/3`: nothing else is written so. */
+function isQuotient({ operator, left, right }: ValueNode & { readonly kind: 'binary' }): boolean {
+  const last = left.kind === 'binary' && (left.operator === '*' || left.operator === '/') ? left.right : left;
+  return operator === '/' && last.kind === 'number' && right.kind === 'number';
 }
 
 function tight(p: P, { operator, left, right }: ValueNode & { readonly kind: 'binary' }, span: Span, before: boolean, after: boolean): boolean {

@@ -64,7 +64,13 @@ export class HsimParser extends BodyRules {
     this.CONSUME(d.variations);
     const name = this.name();
     const random = this.OPTION(() => this.CONSUME(kw.random)) !== undefined;
-    return { kind: 'variations', name, random, arms: this.braces(this.variationArm) };
+    const stratifier =
+      this.OPTION1(() => {
+        this.CONSUME(kw.with);
+        return this.name(1);
+      }) ?? null;
+    const when = this.OPTION2(() => this.SUBRULE(this.guard)) ?? null;
+    return { kind: 'variations', name, random, with: stratifier, when, arms: this.braces(this.variationArm) };
   });
 
   readonly variationArm: ParserRule<ast.VariationArm | null> = this.member<ast.VariationArm>('variationArm', () => ({
@@ -72,11 +78,6 @@ export class HsimParser extends BodyRules {
     weight: this.SUBRULE(this.weight),
     body: this.SUBRULE(this.body),
   }));
-
-  readonly joint = this.node<ast.JointDeclaration>('joint', () => {
-    this.CONSUME(d.joint);
-    return { kind: 'joint', axes: this.names() };
-  });
 
   // Tables
 
@@ -288,21 +289,7 @@ export class HsimParser extends BodyRules {
   ];
 
   private readonly declarations = [
-    ...[
-      this.scenario,
-      this.use,
-      this.param,
-      this.let,
-      this.codes,
-      this.group,
-      this.table,
-      this.variations,
-      this.joint,
-      this.timeline,
-      this.states,
-      this.cycle,
-      this.flow,
-    ],
+    ...[this.scenario, this.use, this.param, this.let, this.codes, this.group, this.table, this.variations, this.timeline, this.states, this.cycle, this.flow],
     ...[this.expect, this.subjects, ...this.blocks],
   ].map((rule: ParserRule<Declaration>, i) => ({ ALT: () => this.subrule(i, rule) }));
 

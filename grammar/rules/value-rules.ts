@@ -361,13 +361,13 @@ export abstract class ValueRules extends Reader {
 
   readonly weight = this.node<ast.Weight>('weight', () =>
     this.OR([
-      { ALT: (): WithoutSpan<ast.Weight> => ({ kind: 'share', text: this.CONSUME(t.Percent).image.slice(0, -1) }) },
       {
         ALT: (): WithoutSpan<ast.Weight> => {
           this.CONSUME(kw.rest);
-          return { kind: 'rest', text: '' };
+          return { kind: 'rest', value: null };
         },
       },
+      { ALT: (): WithoutSpan<ast.Weight> => ({ kind: 'share', value: this.SUBRULE(this.sum) }), IGNORE_AMBIGUITIES: true },
     ]),
   );
 

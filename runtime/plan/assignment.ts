@@ -7,142 +7,219 @@
  * (Tijdeman, The chairman assignment problem, 1980). Windows of subjects are dealt at random within these bounds, each by its own draws. A window is the
  * smallest number of subjects in which every weight is a whole number of them, at most 100; where there is none it has 100, and holds those whom the
  * order by deadlines puts there.
+ *
+ * An axis that is dealt among some subjects alone does the same with their numbers: the subject is the k-th of its stratum, and k is the sum of known
+ * numbers (see `ir/axis-strata.ts`).
  */
 
 import { cumulative, pickWeighted } from '../../draws/distributions/weighted.ts';
 import type { Draw, Site, Sites } from '../../draws/draw.ts';
-import type { Axis, Ir } from '../../ir/definition.ts';
+import { type ArmCell, holdsFor, type Strata, strataOf } from '../../ir/axis-strata.ts';
+import type { Ir } from '../../ir/definition.ts';
 
-/** 100 %, in the unit of weights. */
-const WHOLE = 100_000_000;
 const LARGEST_WINDOW = 100;
 
-/** Fills `arms[axis]` for every axis of one subject. */
+/** Fills `arms[axis]` for every axis of one subject: -1 where the axis passes over it. */
 export type Assign = (draw: Draw, index: number, arms: number[]) => void;
 
+/** Deals one axis: the cell that a subject is in, given those of the axes before, and how many of the first n subjects a cell has. */
+interface Dealer {
+  deal(draw: Draw, index: number, arms: number[], cells: readonly number[]): number;
+  count(draw: Draw, cell: number, n: number): number;
+}
+
+/** @throws Error where it is not known among whom an axis is dealt, which the compiler excludes */
 export function assignment(ir: Ir, sites: Sites): Assign {
-  const joint = new Set(ir.joints.flat());
-  const dealers: Assign[] = [];
+  const { strata, problems } = strataOf(ir.axes);
+  for (const id of problems.keys()) throw new Error(`the subjects of the axis ${ir.axes[id].name} cannot be counted`);
+  const dealers: Dealer[] = [];
   ir.axes.forEach((axis, id) => {
-    if (axis.random) dealers.push(randomDealer(id, axis, sites));
-    else if (!joint.has(id)) dealers.push(windowDealer([id], [axis], sites.site(`axis.${axis.name}/deal`)));
+    dealers.push(axis.random ? randomDealer(ir, id, sites) : stratifiedDealer(ir, id, strata, dealers, sites));
   });
-  for (const group of ir.joints) {
-    const axes = group.map((id) => ir.axes[id]);
-    dealers.push(windowDealer(group, axes, sites.site(`axis.${axes.map((axis) => axis.name).join('*')}/deal`)));
-  }
+  // Of the current subject, by axis.
+  const cells: number[] = [];
   return (draw, index, arms) => {
-    for (const deal of dealers) deal(draw, index, arms);
+    for (let id = 0; id < dealers.length; id++) cells[id] = dealers[id].deal(draw, index, arms, cells);
   };
 }
 
 /** Whether a subject is among those of an exact share, dealt in windows as the arms of an axis are. @param weight millionths of a percent */
 export function exactShare(name: string, weight: number, sites: Sites): (draw: Draw, index: number) => boolean {
-  const arms = [
-    { name: 'yes', weight },
-    { name: 'no', weight: WHOLE - weight },
-  ];
-  const deal = windowDealer([0], [{ name, random: false, arms, at: [0, 0, 0] }], sites.site(`${name}/deal`));
-  const dealt = [0];
-  return (draw, index) => {
-    deal(draw, index, dealt);
-    return dealt[0] === 0;
+  const windows = new Windows([weight, 100_000_000 - weight], sites.site(`${name}/deal`));
+  return (draw, index) => windows.arm(draw, index) === 0;
+}
+
+function randomDealer({ axes }: Ir, id: number, sites: Sites): Dealer {
+  const { name, arms: own, when } = axes[id];
+  const site = sites.site(`axis.${name}/arm`);
+  const sums = cumulative(own.map((arm) => arm.weight));
+  return {
+    deal: (draw, index, arms) => {
+      const applies = when === null || holdsFor(when, axes, new Map(arms.slice(0, id).entries())) === true;
+      arms[id] = applies ? Math.max(0, pickWeighted(sums, draw.at(site, index).uniform())) : -1;
+      return 0;
+    },
+    count: () => 0,
   };
 }
 
-function randomDealer(id: number, axis: Axis, sites: Sites): Assign {
-  const site = sites.site(`axis.${axis.name}/arm`);
-  const sums = cumulative(axis.arms.map((arm) => arm.weight));
-  return (draw, index, arms) => {
-    arms[id] = Math.max(0, pickWeighted(sums, draw.at(site, index).uniform()));
+function stratifiedDealer({ axes }: Ir, id: number, all: readonly Strata[], dealers: readonly Dealer[], sites: Sites): Dealer {
+  const { parent, strata, cells } = all[id];
+  const { name, arms: own } = axes[id];
+  const weights = own.map(({ weight }) => weight);
+  const labelOf = (group: readonly number[]): string => (axes[id].with === null || parent === null ? '' : `@${all[parent].cells[group[0]].label}`);
+  const windows = strata.map((group) => new Windows(weights, sites.site(`axis.${name}${labelOf(group)}/deal`)));
+  const before = parent === null ? null : dealers[parent];
+  const numberOf = new Map(cells.map(({ stratum, index }, cell) => [stratum === null ? `-${index}` : `${stratum}.${index}`, cell]));
+  const stratumOf = new Map(strata.flatMap((group, stratum) => group.map((cell) => [cell, stratum] as const)));
+  /** How many of the first n subjects are of a stratum. */
+  const sizeOf = (draw: Draw, stratum: number, n: number): number => {
+    if (before === null) return n;
+    let sum = 0;
+    for (const cell of strata[stratum]) sum += before.count(draw, cell, n);
+    return sum;
+  };
+  return {
+    deal: (draw, index, arms, cellsNow) => {
+      const cell = parent === null ? 0 : cellsNow[parent];
+      const stratum = parent === null ? 0 : stratumOf.get(cell);
+      if (stratum === undefined) {
+        arms[id] = -1;
+        return numberOf.get(`-${cell}`) as number;
+      }
+      arms[id] = windows[stratum].arm(draw, sizeOf(draw, stratum, index));
+      return numberOf.get(`${stratum}.${arms[id]}`) as number;
+    },
+    count: (draw, cell, n) => {
+      const { stratum, index }: ArmCell = cells[cell];
+      if (stratum !== null) return windows[stratum].count(draw, index, sizeOf(draw, stratum, n));
+      return before === null ? 0 : before.count(draw, index, n);
+    },
   };
 }
 
-/** Several axes dealt together are one axis whose arms are the combinations. */
-function windowDealer(ids: readonly number[], axes: readonly Axis[], site: Site): Assign {
-  const combinations = axes.reduce<readonly Combination[]>(
-    (so, axis) => so.flatMap((head) => axis.arms.map(({ weight }, i) => ({ arms: [...head.arms, i], ...fraction(head.of * weight, head.outOf * WHOLE) }))),
-    [{ arms: [], of: 1, outOf: 1 }],
-  );
-  const size = wholeWindow(combinations);
-  const seats = new Seats(combinations);
-  const every = size === null ? null : seats.window(0, size);
-  // The last window that was dealt, by member of the unit: each has a hand of their own.
-  const dealt: number[] = [];
-  const hands: Int32Array[] = [];
-  return (draw, index, arms) => {
-    const window = Math.floor(index / (size ?? LARGEST_WINDOW));
-    if (window !== dealt[draw.member]) {
-      hands[draw.member] = deal(every ?? seats.window(window, LARGEST_WINDOW), draw.at(site, window));
-      dealt[draw.member] = window;
-    }
-    const combination = combinations[hands[draw.member][index - window * (size ?? LARGEST_WINDOW)]].arms;
-    for (let i = 0; i < ids.length; i++) arms[ids[i]] = combination[i];
-  };
+/** Deals arms to positions 0, 1, 2, … by windows. */
+class Windows {
+  readonly #site: Site;
+  readonly #size: number;
+  readonly #seats: Seats;
+  /** What every window holds, where all hold the same. */
+  readonly #every: readonly Card[] | null;
+  /** The last window that was dealt, by member of the unit: each has a hand of their own. */
+  readonly #dealt: number[] = [];
+  readonly #hands: Int32Array[] = [];
+  /** How many of each arm come before it. */
+  readonly #before: (readonly number[])[] = [];
+
+  constructor(weights: readonly number[], site: Site) {
+    const whole = weights.reduce((a, b) => a + b, 0);
+    const shares = weights.map((weight) => fraction(weight, whole));
+    const size = wholeWindow(shares);
+    this.#site = site;
+    this.#size = size ?? LARGEST_WINDOW;
+    this.#seats = new Seats(shares);
+    this.#every = size === null ? null : this.#seats.window(0, size).cards;
+  }
+
+  arm(draw: Draw, position: number): number {
+    const window = this.#at(draw, position);
+    return this.#hands[draw.member][position - window * this.#size];
+  }
+
+  /** How many of the first n positions have an arm. */
+  count(draw: Draw, arm: number, n: number): number {
+    const window = this.#at(draw, n);
+    const hand = this.#hands[draw.member];
+    let sum = this.#before[draw.member][arm];
+    for (let i = n - window * this.#size - 1; i >= 0; i--) if (hand[i] === arm) sum++;
+    return sum;
+  }
+
+  #at(draw: Draw, position: number): number {
+    const window = Math.floor(position / this.#size);
+    if (window === this.#dealt[draw.member]) return window;
+    const { cards, before } = this.#every === null ? this.#seats.window(window, this.#size) : this.#seats.same(this.#every, window);
+    this.#hands[draw.member] = deal(cards, draw.at(this.#site, window));
+    this.#before[draw.member] = before;
+    this.#dealt[draw.member] = window;
+    return window;
+  }
 }
 
-/** An arm of each axis, and their share of all subjects: `of` in `outOf`, whole numbers. */
-interface Combination {
-  readonly arms: readonly number[];
+/** The share of an arm of all subjects, in lowest terms. */
+interface Share {
   readonly of: number;
   readonly outOf: number;
 }
 
-function fraction(of: number, outOf: number): { readonly of: number; readonly outOf: number } {
+function fraction(of: number, outOf: number): Share {
   let [a, b] = [of, outOf];
   while (b > 0) [a, b] = [b, a % b];
   return { of: of / a, outOf: outOf / a };
 }
 
 /** The smallest window in which each share is a whole number of subjects, or null where none of at most 100 is. */
-function wholeWindow(shares: readonly Combination[]): number | null {
+function wholeWindow(shares: readonly Share[]): number | null {
   for (let size = 1; size <= LARGEST_WINDOW; size++) if (shares.every(({ of, outOf }) => (of * size) % outOf === 0)) return size;
   return null;
 }
 
-/** A subject of a combination, and the positions in the window, from 0, between which it is dealt. */
+/** A subject of an arm, and the positions in the window, from 0, between which it is dealt. */
 interface Card {
-  readonly combination: number;
+  readonly arm: number;
   readonly first: number;
   readonly last: number;
 }
 
+/** A window: what it holds, and how many of each arm are in the windows before it. */
+interface Window {
+  readonly cards: readonly Card[];
+  readonly before: readonly number[];
+}
+
 /** All subjects in order of their deadlines. */
 class Seats {
-  readonly #shares: readonly Combination[];
+  readonly #shares: readonly Share[];
   readonly #next: Card[] = [];
   readonly #seats: number[] = [];
   #taken = 0;
 
-  constructor(shares: readonly Combination[]) {
+  constructor(shares: readonly Share[]) {
     this.#shares = shares;
     this.#begin();
   }
 
   /** The subjects of one window, with positions in it. Windows are asked for in any order, most often upward. */
-  window(window: number, size: number): readonly Card[] {
+  window(window: number, size: number): Window {
     const start = window * size;
     if (start < this.#taken) this.#begin();
     while (this.#taken < start) this.#take();
-    return Array.from({ length: size }, () => {
-      const { combination, first, last } = this.#take();
-      return { combination, first: Math.max(first - start, 0), last: Math.min(last - start, size - 1) };
+    const before = [...this.#seats];
+    const cards = Array.from({ length: size }, () => {
+      const { arm, first, last } = this.#take();
+      return { arm, first: Math.max(first - start, 0), last: Math.min(last - start, size - 1) };
     });
+    return { cards, before };
+  }
+
+  /** A window where all hold the same. */
+  same(cards: readonly Card[], window: number): Window {
+    return { cards, before: this.#shares.map(({ of, outOf }) => (of * cards.length * window) / outOf) };
   }
 
   #begin(): void {
     this.#taken = 0;
-    for (const combination of this.#shares.keys()) {
-      this.#seats[combination] = 0;
-      this.#next[combination] = this.#card(combination);
+    for (const arm of this.#shares.keys()) {
+      this.#seats[arm] = 0;
+      this.#next[arm] = this.#card(arm);
     }
   }
 
-  #card(combination: number): Card {
-    const { of, outOf } = this.#shares[combination];
-    if (of === 0) return { combination, first: Number.POSITIVE_INFINITY, last: Number.POSITIVE_INFINITY };
-    const before = this.#seats[combination];
-    return { combination, first: Math.floor((before * outOf) / of), last: Math.ceil(((before + 1) * outOf) / of) - 1 };
+  #card(arm: number): Card {
+    const { of, outOf } = this.#shares[arm];
+    if (of === 0) return { arm, first: Number.POSITIVE_INFINITY, last: Number.POSITIVE_INFINITY };
+    const before = this.#seats[arm];
+    return { arm, first: Math.floor((before * outOf) / of), last: Math.ceil(((before + 1) * outOf) / of) - 1 };
   }
 
   #take(): Card {
@@ -151,8 +228,8 @@ class Seats {
     // One is always due, since the shares come to a whole.
     const card = best as Card;
     this.#taken++;
-    this.#seats[card.combination]++;
-    this.#next[card.combination] = this.#card(card.combination);
+    this.#seats[card.arm]++;
+    this.#next[card.arm] = this.#card(card.arm);
     return card;
   }
 }
@@ -161,8 +238,8 @@ class Seats {
 function deal(cards: readonly Card[], draw: Draw): Int32Array {
   const left = new Map<number, Card[]>();
   for (const card of cards) {
-    const own = left.get(card.combination);
-    if (own === undefined) left.set(card.combination, [card]);
+    const own = left.get(card.arm);
+    if (own === undefined) left.set(card.arm, [card]);
     else own.push(card);
   }
   // How many positions up to each are not needed by cards that are due by then.
@@ -178,9 +255,9 @@ function deal(cards: readonly Card[], draw: Draw): Int32Array {
       if (turn < each.length) break;
       turn -= each.length;
     }
-    const { combination, last } = own.shift() as Card;
-    if (own.length === 0) left.delete(combination);
+    const { arm, last } = own.shift() as Card;
+    if (own.length === 0) left.delete(arm);
     for (let position = at; position < last; position++) spare[position]--;
-    return combination;
+    return arm;
   });
 }

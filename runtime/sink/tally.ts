@@ -174,7 +174,7 @@ export class Counter {
   /** Counts the first person of a unit that was just run; `s` still holds their state. */
   count(tally: Tally, s: SubjectState, subject: Subject): void {
     tally.subjects++;
-    for (let axis = 0; axis < tally.arms.length; axis++) tally.arms[axis][s.arms[axis]]++;
+    for (let axis = 0; axis < tally.arms.length; axis++) if (s.arms[axis] >= 0) tally.arms[axis][s.arms[axis]]++;
     this.records(tally, subject);
     if (this.#asks.length === 0) return;
     // Questions are asked at the end, about everything that is known by then.

@@ -82,7 +82,7 @@ export function study(plan: ExecutionPlan, keep: number): Study {
     const [{ state }] = runner.members;
     if (index < keep) first.push(...subjects);
     arms.forEach((counts, axis) => {
-      counts[state.arms[axis]]++;
+      if (state.arms[axis] >= 0) counts[state.arms[axis]]++;
     });
     age.add(state.ageAtStart);
     attributes.forEach((gatherer, slot) => {

@@ -6,7 +6,7 @@ import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, normalize, relative } from 'node:path';
 import { asOfFor } from '../../app/as-of-date.ts';
-import { settingSource } from '../../compiler/check/params.ts';
+import { settingSource } from '../../compiler/check/setting-source.ts';
 import { type Compilation, compile } from '../../compiler/compile.ts';
 import { defaultLimits, type Limits } from '../../compiler/compiler-limits.ts';
 import type { Host, ModuleText } from '../../compiler/load/load-modules.ts';

@@ -62,9 +62,9 @@ test('law 3: exact variation counts at every count, in one order for all counts'
   );
 });
 
-test('law 3: two axes are dealt independently, and joint axes exactly together', () => {
+test('law 3: two axes are dealt independently, and one `with` another exactly together', () => {
   const scenario = compileText(
-    'hsim 1\nscenario t "T" { as_of: 2025-01-01 }\nprofile p { age: 40 }\nvariations a { x 50% { } y 50% { } }\nvariations b { u 20% { } v 80% { } }\nvariations c { k 60% { } l 40% { } }\njoint(b, c)',
+    'hsim 1\nscenario t "T" { as_of: 2025-01-01 }\nprofile p { age: 40 }\nvariations a { x 50% { } y 50% { } }\nvariations b { u 20% { } v 80% { } }\nvariations c with b { k 60% { } l 40% { } }',
   );
   const assign = assignment(scenario, new Sites('1'));
   const draw = new Draw();

@@ -334,10 +334,6 @@ describe('declarations', () => {
     let: [nothing, more('let spare(x: number): 2 * x')],
     table: [nothing, more('table spare(heavy, low) {\n  yes | 1\n  no | 2\n}')],
     variations: [nothing, more('variations spare { a 50% { } b rest { } }')],
-    joint: [
-      more('variations one { a 50% { } b rest { } }\nvariations two { c 50% { } d rest { } }'),
-      more('variations one { a 50% { } b rest { } }\nvariations two { c 50% { } d rest { } }\njoint(one, two)'),
-    ],
     states: [nothing, more('states spare from visit { well { wait 30 days  encounter ambulatory  end } }')],
     cycle: [nothing, more('cycle spare every 14 days from visit times 2 { day 1 { encounter ambulatory } }')],
     flow: [nothing, more('flow spare(on_date: anchor) -> good {\n  event tried at on_date + 1 day { encounter ambulatory }\n  else end good\n}')],

@@ -61,7 +61,7 @@ export function walk(e: Expression, s: SubjectState, context: Context): Value {
       return e.on !== null && typeof on !== 'number' ? null : context.resolve.age(s, on as number | null);
     }
     case 'axis':
-      return context.ir.axes[e.axis].arms[s.arms[e.axis]].name;
+      return context.ir.axes[e.axis].arms[s.arms[e.axis]]?.name ?? null;
     case 'branch':
       return s.branches[e.branch];
     case 'local':

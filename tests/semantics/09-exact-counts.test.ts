@@ -68,12 +68,79 @@ test('axes are independent of each other: both are exact, and neither tells the 
   expect(both).not.toBe(n / 4);
 });
 
-test('`joint` makes the combinations exact too', () => {
-  const joint = scenario('variations v { a 50% { } b rest { } }\nvariations w { x 25% { } y rest { } }\njoint(v, w)');
+test('`with` makes the combinations exact too', () => {
+  const together = scenario('variations v { a 50% { } b rest { } }\nvariations w with v { x 25% { } y rest { } }');
   for (const count of [8, 16, 80, 800]) {
-    const combinations = deal(joint, count).map(([v, w]) => v * 2 + w);
+    const combinations = deal(together, count).map(([v, w]) => v * 2 + w);
     expect([0, 1, 2, 3].map((of) => combinations.filter((one) => one === of).length)).toEqual([count / 8, (3 * count) / 8, count / 8, (3 * count) / 8]);
   }
+});
+
+const appeals = `variations answer { approved 70% { } denied rest { } }
+variations appeals when answer == denied { yes 60% { } no rest { } }
+variations ruling when answer == denied and appeals == yes { overturned 1/3 { } upheld rest { } }
+variations place with appeals when answer == denied { north 25% { } south rest { } }
+variations letter when appeals != yes or ruling == upheld { sent 99.9% { } lost rest { } }`;
+
+test('a conditional axis has its exact shares of the subjects whom it is for, in every prefix', () => {
+  const of = scenario(appeals);
+  const most = deal(of, 1500);
+  // Axes with their weights, and the arms that their subjects have.
+  const parts = [
+    { axis: 0, weights: [70, 30], has: () => true },
+    { axis: 1, weights: [60, 40], has: ([answer]: readonly number[]) => answer === 1 },
+    { axis: 2, weights: [100 / 3, 200 / 3], has: ([, appeal]: readonly number[]) => appeal === 0 },
+    { axis: 3, weights: [25, 75], has: ([, appeal]: readonly number[]) => appeal === 0 },
+    { axis: 3, weights: [25, 75], has: ([, appeal]: readonly number[]) => appeal === 1 },
+    { axis: 4, weights: [99.9, 0.1], has: ([, appeal, ruling]: readonly number[]) => appeal === 1 || ruling === 1 },
+  ];
+  for (const { axis, weights, has } of parts) {
+    const found = weights.map(() => 0);
+    let n = 0;
+    for (const arms of most) {
+      if (!has(arms)) continue;
+      n++;
+      found[arms[axis]]++;
+      for (const [arm, weight] of weights.entries()) expect(Math.abs(found[arm] - (weight * n) / 100), `axis ${axis} at ${n}`).toBeLessThan(1);
+    }
+    expect(n).toBeGreaterThan(50);
+  }
+  // Whom an axis is not for has no arm of it.
+  expect(most.filter(([answer, appeal]) => (answer === 0) !== (appeal === -1))).toEqual([]);
+  expect(most.filter(([, appeal, ruling]) => (appeal === 0) !== ruling >= 0)).toEqual([]);
+  expect(most.filter(([answer, , , place]) => (answer === 1) !== place >= 0)).toEqual([]);
+});
+
+test('subjects of a conditional axis depend neither on the count nor on the order in which they are asked', () => {
+  const of = scenario(appeals);
+  const most = deal(of, 400);
+  for (const count of [1, 7, 99, 250]) expect(deal(of, count)).toEqual(most.slice(0, count));
+  const { assign } = planOf(of, { count: 400 });
+  const draw = new Draw();
+  const backwards = Array.from({ length: 400 }, (_, i) => {
+    const arms = of.axes.map(() => 0);
+    assign(draw, 399 - i, arms);
+    return arms;
+  });
+  expect(backwards.toReversed()).toEqual(most);
+});
+
+test('an axis that depends on others changes none of them', () => {
+  const alone = scenario('variations answer { approved 70% { } denied rest { } }');
+  expect(deal(scenario(appeals), 300).map(([answer]) => [answer])).toEqual(deal(alone, 300));
+});
+
+test('a third is a third: weights are fractions, parameters and what is computed of them', () => {
+  const thirds = scenario('param part: 100% / 3\nvariations v { a part { } b 1/3 { } c 100% - 2 * part { } }');
+  for (const count of [3, 30, 999]) expect(counts(deal(thirds, count), 0, 3)).toEqual([count / 3, count / 3, count / 3]);
+});
+
+test('`random` with `when` draws the arms of those whom it is for', () => {
+  const of = scenario('variations v { a 50% { } b rest { } }\nvariations w random when v == b { x 40% { } y rest { } }');
+  const n = 20_000;
+  const arms = deal(of, n);
+  expect(arms.filter(([v, w]) => (v === 0) !== (w === -1))).toEqual([]);
+  expect(Math.abs(arms.filter(([, w]) => w === 0).length / (n / 2) - 0.4)).toBeLessThan(margin(0.4, n / 2));
 });
 
 test('`random` draws each arm: the share is right in the long run, and exact only by chance', () => {

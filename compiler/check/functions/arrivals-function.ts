@@ -28,7 +28,7 @@ export const arrivals = valueFunction({
     if (given.length !== 1 || call.argument('from') === undefined)
       return call.refuse('it takes one rate and a start: `arrivals(per_hour: 40, from: 2025-01-01T07:00)`');
     const [unit] = given;
-    const rate = foldNumber(call.typed(unit)) ?? 0;
+    const rate = foldNumber(call.typed(unit), checker.params) ?? 0;
     const { span } = call.value(unit);
     if (!(rate > 0))
       checker.report(numberRange, place.scope, span, { what: 'the rate of arrivals', found: checker.source(place.scope, span), range: 'numbers above 0' });

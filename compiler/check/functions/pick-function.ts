@@ -60,7 +60,7 @@ function tableWeights(checker: Checker, place: Place, values: readonly (ValueNod
   return values.map((value) => {
     if (value === null) return 1_000_000;
     const typed = elaborate(checker, { ...as(place, '`weight`'), kind: 'constant' }, value, number);
-    return Math.round((foldNumber(typed.expression) ?? 0) * 1_000_000);
+    return Math.round((foldNumber(typed.expression, checker.params) ?? 0) * 1_000_000);
   });
 }
 

@@ -24,7 +24,7 @@ export const unique = valueFunction({
     if (range.kind !== 'range' || range.low === null || range.high === null || range.highOpen)
       return call.refuse('it takes a range of whole numbers: `unique(1000..9999)`');
     const constant: Place = { ...call.inner, kind: 'constant' };
-    const [low, high] = [range.low, range.high].map((end) => foldNumber(elaborateAs(checker, constant, end, number)));
+    const [low, high] = [range.low, range.high].map((end) => foldNumber(elaborateAs(checker, constant, end, number), checker.params));
     if (low === null || high === null || !Number.isInteger(low) || !Number.isInteger(high) || high - low >= MOST)
       return call.refuse('its ends must be constant whole numbers');
     const size = high - low + 1;

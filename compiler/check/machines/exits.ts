@@ -2,7 +2,7 @@
 import type { BodyItem, Exit, Weight } from '../../../grammar/ast/ast.ts';
 import type { Expression } from '../../../ir/expression.ts';
 import type { Instruction, Way } from '../../../ir/thread-definition.ts';
-import { boolean, describe, share } from '../../../vocabulary/types.ts';
+import { boolean, describe, probability } from '../../../vocabulary/types.ts';
 import { followPath } from '../../bind/scope.ts';
 import * as say from '../../diagnostics/thread-diagnostics.ts';
 import { wrongType } from '../../diagnostics/type-diagnostics.ts';
@@ -10,7 +10,7 @@ import { checkRate } from '../rates.ts';
 import { eventPlace, labelled } from '../surroundings.ts';
 import { elaborate, elaborateAs } from '../values/elaborate.ts';
 import { foldNumber } from '../values/elaborate-constants.ts';
-import { resolveWeights, WHOLE, weightText } from '../weights.ts';
+import { isConstant, resolveWeights, WHOLE, weightText } from '../weights.ts';
 import type { Code, Inside } from './thread-code.ts';
 
 type Kind = 'weight' | 'rate' | 'plain' | 'table';
@@ -68,7 +68,7 @@ function weighted(code: Code, inside: Inside, list: readonly Exit[]): boolean {
   const { around, state } = inside;
   const { checker } = code;
   const path = labelled(around, 'to');
-  const literal = list.every((exit) => exit.rest || exit.value?.kind === 'percent');
+  const literal = list.every((exit) => exit.rest || (exit.value !== null && isConstant(around.scope, exit.value)));
   const weights = literal ? resolveWeights(checker, around.scope, list.map(weightOf), `the state \`${around.path}\``, list[0].span) : null;
   if (!literal && !list.some((exit) => exit.rest))
     checker.report(say.openWeights, around.scope, list[list.length - 1].span, {}, { found: checker.source(around.scope, list[list.length - 1].span) });
@@ -77,7 +77,7 @@ function weighted(code: Code, inside: Inside, list: readonly Exit[]): boolean {
     const condition = when(code, inside, exit, `${path}.${exit.target?.text ?? ''}`);
     const computed =
       weights === null && exit.value !== null
-        ? elaborateAs(checker, eventPlace(around, `${path}.${exit.target?.text ?? ''}`, 'a weight'), exit.value, share)
+        ? elaborateAs(checker, eventPlace(around, `${path}.${exit.target?.text ?? ''}`, 'a weight'), exit.value, probability)
         : null;
     return to === null ? [] : [{ name: null, weight: weights?.[i] ?? null, share: computed, when: condition, to }];
   });
@@ -89,8 +89,7 @@ function weighted(code: Code, inside: Inside, list: readonly Exit[]): boolean {
 }
 
 function weightOf(exit: Exit): Weight {
-  if (exit.rest || exit.value?.kind !== 'percent') return { kind: 'rest', text: '', span: exit.span };
-  return { kind: 'share', text: exit.value.text, span: exit.value.span };
+  return { kind: exit.rest ? 'rest' : 'share', value: exit.value, span: exit.value?.span ?? exit.span };
 }
 
 function race(code: Code, inside: Inside, list: readonly Exit[]): void {
@@ -149,7 +148,7 @@ function table(code: Code, inside: Inside, exit: Exit): boolean {
     return to === undefined ? [] : [{ column: i, to }];
   });
   for (const row of lookup.rows) {
-    const cells = row.cells.map(foldNumber);
+    const cells = row.cells.map((e) => foldNumber(e, checker.params));
     const sum = cells.reduce((a: number, b) => a + Math.round((b ?? 0) * WHOLE), 0);
     if (cells.every((cell) => cell !== null) && sum !== WHOLE && ways.length === lookup.columns.length) {
       const at = row.cells[0]?.at ?? [0, span.start, span.end];

@@ -52,7 +52,7 @@ const RARE = 1e-9;
 function warnOfTails(checker: Checker, place: Place, value: ValueNode, leaf: Expression, { least, most }: Bounds, type: Type): void {
   const draw = leaf.op === 'round' ? leaf.value : leaf;
   if (draw.op !== 'draw' || draw.offset !== null || draw.scale !== null || type.kind === 'duration') return;
-  const parameters = draw.parameters.map(foldNumber);
+  const parameters = draw.parameters.map((e) => foldNumber(e, checker.params));
   const law = parameters.includes(null) ? undefined : laws.get(draw.law)?.prepare(draw.set, parameters as number[]);
   if (law === undefined || isProblem(law)) return;
   const below = least === null || draw.low !== null ? 0 : law.cdf(least);
@@ -89,7 +89,7 @@ function report(checker: Checker, place: Place, value: ValueNode, leaf: Expressi
     return;
   }
   const number = type.kind === 'money' ? (cents: number) => `$${formatCents(cents)}` : type.kind === 'duration' ? (days: number) => `${days} days` : String;
-  const found = foldNumber(leaf) === null ? `\`${echo(source)}\`` : type.kind === 'duration' ? source : number(size);
+  const found = foldNumber(leaf, checker.params) === null ? `\`${echo(source)}\`` : type.kind === 'duration' ? source : number(size);
   const range = rangeWords({ least, most }, number);
   checker.report(numberRange, place.scope, span, { what: place.what, found, range }, { found: echo(source) });
 }

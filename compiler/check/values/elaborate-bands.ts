@@ -94,7 +94,7 @@ function numericKey(checker: Checker, place: Place, key: ValueNode, type: Type):
   const end = (value: ValueNode | null): number | null => {
     if (value === null) return null;
     const typed = elaborate(checker, { ...place, kind: 'constant', what: 'a key' }, value, type);
-    const number = foldNumber(typed.expression);
+    const number = foldNumber(typed.expression, checker.params);
     if (number === null || !(isNumeric(typed.type) || typed.type.kind === type.kind)) {
       if (typed.type.kind !== 'unknown')
         checker.report(

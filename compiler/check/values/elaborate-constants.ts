@@ -1,24 +1,27 @@
 /** Values of expressions that are the same for everybody. */
 
+import type { Param } from '../../../ir/definition.ts';
 import type { Expression } from '../../../ir/expression.ts';
 import { durationDays, durationMinutes } from '../../../model/time/duration.ts';
 
-/** The number that an expression always is; null where it varies. */
-export function foldNumber(expression: Expression): number | null {
+/** The number that an expression always is; null where it varies. Without `params`, parameters vary too: `--set` may change them. */
+export function foldNumber(expression: Expression, params: readonly Param[] = []): number | null {
   switch (expression.op) {
     case 'number':
       return expression.value;
+    case 'param':
+      return expression.param in params ? foldNumber(params[expression.param].value, params) : null;
     case 'negate': {
-      const value = foldNumber(expression.value);
+      const value = foldNumber(expression.value, params);
       return value === null ? null : -value;
     }
     case 'round': {
-      const value = foldNumber(expression.value);
+      const value = foldNumber(expression.value, params);
       return value === null ? null : Math.floor(value + 0.5);
     }
     case 'arithmetic': {
-      const left = foldNumber(expression.left);
-      const right = foldNumber(expression.right);
+      const left = foldNumber(expression.left, params);
+      const right = foldNumber(expression.right, params);
       if (left === null || right === null) return null;
       switch (expression.sign) {
         case '+':
@@ -37,7 +40,7 @@ export function foldNumber(expression: Expression): number | null {
       return expression.unit === 'day' ? durationDays(expression.value) : durationMinutes(expression.value);
     }
     case 'to_day': {
-      const value = foldNumber(expression.value);
+      const value = foldNumber(expression.value, params);
       return value === null ? null : Math.floor(value / 1440);
     }
     default:

@@ -293,7 +293,7 @@ export function lawDraw(
 
 /** Parameters that are all constant are judged now, not when the first subject is drawn. */
 function checkConstants(checker: Checker, place: Place, call: CallValue, { law, set, parameters }: LawCall): void {
-  const values = parameters.map(foldNumber);
+  const values = parameters.map((e) => foldNumber(e, checker.params));
   if (values.some((value) => value === null)) return;
   const prepared = law.prepare(set, values as number[]);
   if (isProblem(prepared))

@@ -91,9 +91,9 @@ function reportQuotedLabel(checker: Checker, place: Place, value: ValueNode & { 
   return { kind: 'unknown' };
 }
 
-/** A decimal percentage as a fraction: divided once, so that 35 % is the double nearest to 0.35. */
+/** A decimal percentage as a fraction: 35 % is the double nearest to 0.35. */
 export function shareOf(percent: string): number {
-  return Number(percent) / 100;
+  return Number(`${percent}e-2`);
 }
 
 function centsOf(text: string): number {

@@ -176,6 +176,7 @@ function resolveSymbol(checker: Checker, place: Place, path: PathValue, expected
   switch (symbol.kind) {
     case 'param':
       if (rest.length > 0) break;
+      checker.namedParams.add(symbol.id);
       return { expression: { op: 'param', param: symbol.id, at }, type: checker.paramTypes[symbol.id] ?? unknown };
     case 'let':
       if (rest.length > 0) break;

@@ -64,8 +64,8 @@ function readBounds(checker: Checker, place: Place, value: In, type: Type): Trun
     return asNumber(type, typed.type, typed.expression);
   };
   const bounds = { low: end(range.low), high: end(range.high), highOpen: range.highOpen };
-  const low = bounds.low === null ? null : foldNumber(bounds.low);
-  const high = bounds.high === null ? null : foldNumber(bounds.high);
+  const low = bounds.low === null ? null : foldNumber(bounds.low, checker.params);
+  const high = bounds.high === null ? null : foldNumber(bounds.high, checker.params);
   if (low !== null && high !== null && (low > high || (low === high && range.highOpen)) && range.low !== null && range.high !== null)
     checker.report(
       say.emptyRange,
@@ -78,9 +78,9 @@ function readBounds(checker: Checker, place: Place, value: In, type: Type): Trun
 }
 
 function checkMass(checker: Checker, place: Place, value: In, read: LawCall, bounds: Truncation, whole: boolean): void {
-  const parameters = read.parameters.map(foldNumber);
-  const low = bounds.low === null ? null : foldNumber(bounds.low);
-  const high = bounds.high === null ? null : foldNumber(bounds.high);
+  const parameters = read.parameters.map((e) => foldNumber(e, checker.params));
+  const low = bounds.low === null ? null : foldNumber(bounds.low, checker.params);
+  const high = bounds.high === null ? null : foldNumber(bounds.high, checker.params);
   if (low === null || high === null || low > high || parameters.some((p) => p === null)) return;
   const prepared = read.law.prepare(read.set, parameters as number[]);
   if (isProblem(prepared)) return;

@@ -1,7 +1,7 @@
 /** Every kind of value → typed expression: the elaborator that the checker is given. */
 import type { ValueNode } from '../../../grammar/ast/ast.ts';
 import { replace } from '../../../grammar/diagnostic.ts';
-import { type Type, unknown } from '../../../vocabulary/types.ts';
+import { probability, type Type, unknown } from '../../../vocabulary/types.ts';
 import * as say from '../../diagnostics/type-diagnostics.ts';
 import type { Checker, Typed } from '../checker.ts';
 import { drawPath, type Place } from '../place.ts';
@@ -48,7 +48,7 @@ export function elaborateValue(checker: Checker, place: Place, value: ValueNode,
     }
     case 'chance': {
       const path = drawPath(place, 'chance');
-      const share = elaborateAs(checker, { ...place, what: '`chance`' }, value.share, { kind: 'share' });
+      const share = elaborateAs(checker, { ...place, what: '`chance`' }, value.share, probability);
       if (!drawsAllowed(checker, place, value)) return broken(checker, place, value);
       return { expression: { op: 'chance', share, path, at }, type: { kind: 'boolean' } };
     }

@@ -5,12 +5,15 @@
 import type { ValueNode } from '../../../grammar/ast/ast.ts';
 import { replace } from '../../../grammar/diagnostic.ts';
 import { tooLarge } from '../../../grammar/lexer.ts';
+import { leavesOf } from '../../../ir/walk.ts';
 import { describe, fits, type Type, unknown } from '../../../vocabulary/types.ts';
 import * as say from '../../diagnostics/type-diagnostics.ts';
 import { reportUnit } from '../check-units.ts';
 import type { Checker, Typed } from '../checker.ts';
 import type { Place } from '../place.ts';
+import { reportValue } from '../set-values.ts';
 import { withinBounds } from './check-bounds.ts';
+import { exactFraction, shareText } from './exact-fraction.ts';
 
 /** Levels of values inside each other, those of the definitions included that a value needs and that come later in the text. */
 const MOST_DEEP = 500;
@@ -50,7 +53,7 @@ export function elaborateAs(checker: Checker, place: Place, value: ValueNode, ex
 /** The expression, after its type was checked against what the place takes; numbers are rounded where whole ones are asked for. */
 export function fitted(checker: Checker, place: Place, value: ValueNode, typed: Typed, expected: Type): Typed['expression'] {
   const { expression, type } = typed;
-  if (expected.kind === 'share' && type.kind === 'number') return bareShare(checker, place, value, typed);
+  if (expected.kind === 'share' && type.kind === 'number') return isRatio(value) ? expression : bareShare(checker, place, value, typed);
   if (type.kind === 'quantity' && (expected.kind === 'quantity' || expected.kind === 'observed') && expected.unit !== null && type.unit !== expected.unit) {
     reportUnit(checker, place.scope, value.span, place.what, type.unit, expected.unit, value.kind === 'quantity' ? value : null);
     return expression;
@@ -80,7 +83,32 @@ export function fitted(checker: Checker, place: Place, value: ValueNode, typed: 
   }
   const rounded: Typed['expression'] =
     expected.kind === 'number' && expected.whole && type.kind === 'number' && !type.whole ? { op: 'round', value: expression, at: expression.at } : expression;
+  if (expected.kind === 'share' && expected.probability === true) asProbability(checker, place, value, expression);
   return type.kind === 'unknown' ? rounded : withinBounds(checker, place, value, rounded, expected);
+}
+
+/** What is the same for everybody is seen to be from 0 to 1; what varies is cut at 0 and 1 where it is drawn. */
+function asProbability(checker: Checker, place: Place, value: ValueNode, expression: Typed['expression']): void {
+  for (const leaf of leavesOf(expression)) {
+    const found = exactFraction(leaf, checker.params);
+    if (found === null || (found.of >= 0n && found.of <= found.outOf)) continue;
+    const span = { start: leaf.at[1], end: leaf.at[2] };
+    reportValue(
+      checker,
+      say.numberRange,
+      place.scope,
+      span.end > span.start ? span : value.span,
+      [leaf],
+      { what: place.what, found: shareText(found), range: '0% to 100%' },
+      { found: checker.source(place.scope, span) },
+    );
+    return;
+  }
+}
+
+/** `1/3` is a share as it is written. */
+function isRatio(value: ValueNode): boolean {
+  return value.kind === 'binary' && value.operator === '/' && value.left.kind === 'number' && value.right.kind === 'number';
 }
 
 /** A plain number as a chance: `0.4` and `40` most likely mean `40%`; a computed one is made a share by `100% *`. */

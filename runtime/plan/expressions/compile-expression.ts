@@ -76,7 +76,7 @@ function compileAny(e: Expression, context: Context): Closure {
     case 'axis': {
       const { axis } = e;
       const labels = context.ir.axes[axis].arms.map((arm) => arm.name);
-      return (s) => labels[s.arms[axis]];
+      return (s) => labels[s.arms[axis]] ?? null;
     }
     case 'branch': {
       const { branch } = e;

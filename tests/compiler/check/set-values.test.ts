@@ -1,0 +1,35 @@
+import { expect, test } from 'vitest';
+import { compile, noImports } from '../../../compiler/compile.ts';
+
+const text = `hsim 1
+scenario t "T" { as_of: 2025-06-30 }
+param poor: 60%
+param falls: 6%
+profile adult { age: 40  attribute ill: chance poor / 2  attribute old: chance 1.5 * falls }
+variations control { well 100% - poor { } bad poor { } }
+variations other { a 30% { } b poor { } c 10% { } }
+timeline care of adult {
+  anchor start: 2025-01-06
+  event fall rate falls per year from start { encounter emergency { branch way { home poor { note "x" } stay rest { note "y" } } } }
+}
+defects { missing zip: poor / 3 }
+`;
+
+const found = (settings: Readonly<Record<string, string>>): string[] =>
+  compile({ path: 'main.hsim', text, sha256: '' }, noImports, new Map(Object.entries(settings)))
+    .diagnostics.filter(({ severity }) => severity === 'error')
+    .map(({ code, file, message, span }) => `${code} ${file} ${span?.start}..${span?.end}: ${message}`);
+
+test('weights, chances, rates and shares are parameters', () => {
+  expect(found({})).toEqual([]);
+});
+
+test('a value from outside that leaves no valid weights is reported at the option', () => {
+  expect(found({ poor: '20%' })).toEqual(['HS4001 --set poor 11..14: the weights of `other` add up to 60%, not 100%; 40% is missing']);
+  expect(found({ poor: '120%' })).toEqual([
+    'HS3016 --set poor 11..15: a weight is 120%; allowed: 0% to 100%',
+    'HS3016 --set poor 11..15: a weight is -20%; allowed: 0% to 100%',
+  ]);
+  expect(found({ falls: '80%' })).toEqual(['HS3016 --set falls 12..15: `chance` is 120%; allowed: 0% to 100%']);
+  expect(found({ falls: '101%' })).toContain('HS3016 --set falls 12..16: a rate is 101%; allowed: 0% to 100%');
+});
