@@ -67,7 +67,6 @@ export interface ValueDefinition {
   /** Null for a demographic field that only arms define. */
   readonly value: Expression | null;
   readonly replacements: readonly (ArmRef & { readonly value: Expression })[];
-  readonly missing: { readonly share: Expression; readonly path: string } | null;
   readonly at: At;
 }
 

@@ -195,7 +195,6 @@ const definition = z.strictObject({
   name: z.string(),
   value: maybe,
   replacements: z.array(z.strictObject({ ...armRef, value: expression })),
-  missing: z.strictObject({ share: expression, path }).nullable(),
   at,
 });
 

@@ -295,7 +295,7 @@ export function* allExpressions(ir: Ir): Generator<Expression> {
   for (const { when, chance, fields } of ir.coverages) yield* some(when, chance, ...values(fields));
   for (const { when, chance, count, sameHousehold, fields } of ir.household) yield* some(when, chance, count, sameHousehold, ...values(fields));
   for (const { when } of ir.axes) yield* some(when);
-  for (const { value, replacements, missing } of [...ir.person, ...ir.attributes]) yield* some(value, ...values(replacements), missing?.share ?? null);
+  for (const { value, replacements } of [...ir.person, ...ir.attributes]) yield* some(value, ...values(replacements));
   yield* values(ir.anchors);
   for (const step of eachStep(ir.history)) yield* expressionsOfStep(step);
   for (const event of ir.events) for (const definition of [event, ...event.replacements]) yield* expressionsOfEvent(definition);

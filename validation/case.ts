@@ -79,7 +79,7 @@ export class Case {
   }
 
   get birth(): number | undefined {
-    return this.subject.patient?.birth_date;
+    return this.subject.patient?.birth_date ?? undefined;
   }
 
   get sex(): string | undefined {

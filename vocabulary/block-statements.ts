@@ -15,7 +15,6 @@ const asks = of(['args']);
 export const profileStatements = {
   attribute: of(['argument', 'value'], 'argument'),
   history: of(['body']),
-  missing: of(['argument', 'value'], 'argument'),
   correlate: of(['args']),
   unique: of(['args']),
   household: of(['body'], 'word'),

@@ -1,6 +1,7 @@
 /** Kinds of deliberate faults: what each applies to. */
 
-import type { Patient } from '../model/parties/patient.ts';
+import { describe } from '../model/describe.ts';
+import { type Patient, patient } from '../model/parties/patient.ts';
 import { kindOf, recordKinds } from '../model/record-kinds.ts';
 import type { StatementSpec } from './block-statements.ts';
 
@@ -14,8 +15,8 @@ interface DefectSpec {
 
 /** Fields of the person with words, where a letter can be wrong. */
 const words = ['given', 'middle', 'family', 'line', 'city', 'email'] as const satisfies readonly (keyof Patient)[];
-/** Fields of the person that may be empty. */
-const empty = ['middle', 'phone', 'email', 'line', 'city', 'zip', 'county'] as const satisfies readonly (keyof Patient)[];
+/** Fields of the person that registration may not have: all that a scenario can give, and the social security number. */
+const missing = ['ssn', ...describe(patient).flatMap(({ name, authored }) => (authored ? [name] : []))];
 /** Kinds of which one record can be lost, doubled or late and nothing else is wrong. */
 const leafKinds = recordKinds.filter((kind) => kindOf[kind].leaf !== null);
 
@@ -23,7 +24,7 @@ const specs = {
   typo: { of: 'subject', targets: words },
   swap: { of: 'subject', targets: ['birth_date'] },
   future: { of: 'subject', targets: ['birth_date'] },
-  missing: { of: 'subject', targets: empty },
+  missing: { of: 'subject', targets: missing },
   duplicate: { of: 'subject', targets: ['subject', 'exact'] },
   drop: { of: 'record', targets: leafKinds },
   repeat: { of: 'record', targets: leafKinds },

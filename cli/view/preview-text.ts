@@ -85,7 +85,8 @@ function people(list: readonly Subject[], asOf: number): string {
   const rows = list.map((subject) => {
     const { patient } = subject;
     const arms = Object.values(subject.variations).join(' ');
-    const age = completedYears(patient.birth_date, dayOfMinute(patient.death ?? asOf));
+    const { birth_date } = patient;
+    const age = birth_date === null ? '' : completedYears(birth_date, dayOfMinute(patient.death ?? asOf));
     const records = counted(subject.encounters.length, 'encounter');
     return [
       String(subject.index),

@@ -3,11 +3,12 @@
 import { correlation } from '../../draws/distributions/correlated.ts';
 import { isProblem } from '../../draws/distributions/distributions.ts';
 import type { Body, FieldNode, Statement } from '../../grammar/ast/ast.ts';
-import { replace } from '../../grammar/diagnostic.ts';
-import type { Correlation, Step, ValueDefinition } from '../../ir/definition.ts';
+import { type Edit, replace } from '../../grammar/diagnostic.ts';
+import type { Correlation, Step } from '../../ir/definition.ts';
 import { nearest } from '../../model/nearest.ts';
 import { type ProfileStatement, profileStatements } from '../../vocabulary/block-statements.ts';
-import { AGE, probability, type Type, unknown } from '../../vocabulary/types.ts';
+import { defectSpecs } from '../../vocabulary/defect-verbs.ts';
+import { AGE, type Type, unknown } from '../../vocabulary/types.ts';
 import { historyNouns } from '../../vocabulary/verbs.ts';
 import { isStatement } from '../bind/is-statement.ts';
 import type { Scope } from '../bind/scope.ts';
@@ -21,9 +22,7 @@ import { refuseParts } from './check-parts.ts';
 import { checkSteps } from './check-steps.ts';
 import type { AttributeInfo, Checker } from './checker.ts';
 import { personFields } from './person-fields.ts';
-import type { Place } from './place.ts';
 import type { Surroundings } from './surroundings.ts';
-import { elaborateAs } from './values/elaborate.ts';
 
 /** Words that can begin a statement of a profile. */
 const statements = [...Object.keys(profileStatements), 'include'];
@@ -148,7 +147,6 @@ function collectAttribute(checker: Checker, scope: Scope, item: Statement): void
 }
 
 export interface CheckedProfile {
-  readonly missing: ReadonlyMap<string, ValueDefinition['missing']>;
   readonly correlations: readonly Correlation[];
   readonly history: readonly Step[];
 }
@@ -156,7 +154,6 @@ export interface CheckedProfile {
 /** Elaborates everything in the profile. */
 export function checkProfile(checker: Checker): CheckedProfile {
   const { profile, root } = checker.bound;
-  const missing = new Map<string, ValueDefinition['missing']>();
   const correlations: Correlation[] = [];
   const history: Step[] = [];
   const labels: Surroundings['labels'] = new Map();
@@ -168,7 +165,7 @@ export function checkProfile(checker: Checker): CheckedProfile {
       { what: 'a `profile` that describes the people' },
       { expected: ['profile name { age: … }'] },
     );
-    return { missing, correlations, history };
+    return { correlations, history };
   }
   for (const attribute of [...checker.person.values(), ...checker.attributes.values()]) attributeType(checker, attribute, attribute.scope, attribute.span);
   for (const { item, scope } of checker.bound.profileItems) {
@@ -190,15 +187,13 @@ export function checkProfile(checker: Checker): CheckedProfile {
       case 'coverage':
         continue;
       case null:
-        reportUnknownStatement(checker, scope, item);
+        if (item.verb.text === 'missing') refuseMissing(checker, scope, item);
+        else reportUnknownStatement(checker, scope, item);
         continue;
     }
     refuseParts(checker, scope, item, profileStatements[word].parts);
     switch (word) {
       case 'attribute':
-        break;
-      case 'missing':
-        checkMissing(checker, scope, item, missing);
         break;
       case 'correlate':
         checkCorrelate(checker, scope, item, correlations);
@@ -224,7 +219,7 @@ export function checkProfile(checker: Checker): CheckedProfile {
       },
     );
   }
-  return { missing, correlations, history };
+  return { correlations, history };
 }
 
 function profileStatement(word: string): ProfileStatement | null {
@@ -249,37 +244,41 @@ function reportUnknownStatement(checker: Checker, scope: Scope, { verb }: Statem
   );
 }
 
-function constantPlace(scope: Scope, path: string, what: string): Place {
-  return { kind: 'profile', scope, path, what, timeline: null, observable: null, counts: new Map(), eventMeans: 'first' };
+/** `missing zip: 5%` is a defect: what a receiver does not see, not what the person is. */
+function refuseMissing(checker: Checker, scope: Scope, item: Statement): void {
+  const name = item.argument?.kind === 'path' ? checker.source(scope, item.argument.span) : '';
+  const attribute = checker.attributes.has(name);
+  const text = checker.source(scope, item.span);
+  const movable = !attribute && scope === checker.bound.root && item.value?.kind === 'percent' && defectSpecs.missing.targets.includes(name);
+  checker.report(
+    say.misplacedItem,
+    scope,
+    item.verb.span,
+    {
+      what: '`missing`',
+      place: attribute
+        ? 'in a profile: an attribute always has a value; put the share into a yes-or-no attribute, and ask that one where it matters'
+        : 'in a profile; write it in `defects`, which hides values in the output',
+    },
+    {
+      found: text,
+      expected: attribute ? [`attribute ${name}_known: chance 95%`] : ['defects { missing zip: 5% }'],
+      suggestions: movable ? [{ title: 'move it to `defects`', edits: moveToDefects(checker, item, text), safe: true }] : [],
+    },
+  );
 }
 
-/** `missing zip: 5%`: the field is empty that often. */
-function checkMissing(checker: Checker, scope: Scope, item: Statement, missing: Map<string, ValueDefinition['missing']>): void {
-  const name = item.argument?.kind === 'path' ? checker.source(scope, item.argument.span) : '';
-  const known = checker.attributes.has(name) || personFields.has(name);
-  if (!known || item.value === null) {
-    const near = nearest(name, [...checker.attributes.keys(), ...personFields.keys()]);
-    const span = item.argument?.span ?? item.verb.span;
-    if (item.value === null)
-      checker.report(
-        say.missingArgument,
-        scope,
-        item.verb.span,
-        { verb: 'missing', what: 'a field and a percentage: `missing zip: 5%`' },
-        { found: checker.source(scope, item.span) },
-      );
-    else
-      checker.report(
-        say.unknownField,
-        scope,
-        span,
-        { name, of: 'the profile' },
-        { found: name, expected: near, suggestions: near.map((other) => replace(`write \`${other}\``, span, other, false)) },
-      );
-    return;
-  }
-  const path = `${checker.bound.profile?.name.text ?? ''}.${name}/missing`;
-  missing.set(name, { share: elaborateAs(checker, constantPlace(scope, path, '`missing`'), item.value, probability), path });
+function moveToDefects(checker: Checker, { span }: Statement, text: string): Edit[] {
+  const { root, defects } = checker.bound;
+  const source = root.module.source.text;
+  // The whole line, where nothing else is on it.
+  const lineStart = source.lastIndexOf('\n', span.start) + 1;
+  const lineEnd = source.indexOf('\n', span.end);
+  const alone = source.slice(lineStart, span.start).trim() === '' && lineEnd >= 0 && source.slice(span.end, lineEnd).trim() === '';
+  const removed = { span: alone ? { start: lineStart, end: lineEnd + 1 } : span, text: '' };
+  if (defects.length === 0) return [removed, { span: { start: source.length, end: source.length }, text: `\ndefects {\n  ${text}\n}\n` }];
+  const at = defects[0].body.span.start + 1;
+  return [removed, { span: { start: at, end: at }, text: `\n  ${text}` }];
 }
 
 /** `correlate(height, weight: 0.6)`, or three and more names with the correlation of every pair: `correlate(a, b, c: 0.4)`. */

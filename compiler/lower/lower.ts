@@ -16,7 +16,6 @@ export function assemble(checked: Checked): Ir {
     name: info.name,
     value: fromRoster(info),
     replacements: variations.definitions.get(info.name) ?? [],
-    missing: profile.missing.get(info.name) ?? null,
     at: checker.at(info.scope, info.span),
   });
   /** A cell of the roster where there is one, and else what the profile says. */
@@ -25,11 +24,6 @@ export function assemble(checked: Checked): Ir {
     return column === undefined ? info.expression : { op: 'roster', column, otherwise: info.expression, at: checker.at(info.scope, info.span) };
   };
   const person = [...checker.person.values()].map(definition);
-  // A field that is only sometimes missing is a field that the profile mentions.
-  for (const [name, missing] of profile.missing) {
-    if (!checker.person.has(name) && !checker.attributes.has(name))
-      person.push({ name, value: null, replacements: [], missing, at: checker.at(bound.root, bound.profile?.span ?? { start: 0, end: 0 }) });
-  }
   const events = timelines.events.slice(0, names.real.events).map((event, id) => ({
     ...diagnosed.event(id, event),
     replacements: (variations.events.get(id) ?? []).map((replacement) => diagnosed.event(id, replacement)),

@@ -209,8 +209,8 @@ function parties(): string {
 /** The kinds of faults, each with what it applies to; those of the same are listed together. */
 function defects(): string {
   const groups = new Map<string, string[]>();
-  for (const [verb, { targets }] of Object.entries(defectSpecs)) {
-    const what = targets.length <= 2 ? targets.join('|') : targets.every((name) => personFields.has(name)) ? 'FIELD' : 'KIND';
+  for (const [verb, { of, targets }] of Object.entries(defectSpecs)) {
+    const what = targets.length <= 2 ? targets.join('|') : of === 'subject' ? 'FIELD' : 'KIND';
     groups.set(what, [...(groups.get(what) ?? []), verb]);
   }
   return `Defects: \`${[...groups].map(([what, verbs]) => `${verbs.join('|')} ${what}`).join('  ')}\``;

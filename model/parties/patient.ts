@@ -7,7 +7,7 @@ export const patient = z.strictObject({
   mrn: z.string().describe('Medical record number: MRN and eight digits'),
   ssn: z.string().describe('Social security number from the 9xx area, which is never issued'),
   sex: authored(z.enum(['female', 'male', 'other', 'unknown']), 'Administrative gender'),
-  birth_date: authored(civilDate, 'Date of birth; follows from `age` at `start` unless given'),
+  birth_date: authored(civilDate.nullable(), 'Date of birth; follows from `age` at `start` unless given, and is always known unless a defect hides it'),
   multiple_birth: authored(z.boolean().nullable(), 'Whether born as a twin, triplet, …; null where that is not recorded'),
   birth_order: authored(z.int().min(1).max(20).nullable(), 'Place among those of a multiple birth, from 1; implies `multiple_birth`'),
   death: civilTime.nullable(),

@@ -1,13 +1,13 @@
 import { z } from 'zod';
 import { kind } from '../kind.ts';
-import { civilTime, id } from '../scalars.ts';
+import { authored, civilDate, civilTime, id } from '../scalars.ts';
 import { patient } from './patient.ts';
 
 /** What a related person is to the patient. */
 export const relationships = ['spouse', 'partner', 'child', 'parent', 'sibling', 'grandparent', 'grandchild', 'other'] as const;
 export type Relationship = (typeof relationships)[number];
 
-const { sex, birth_date, prefix, given, middle, family, suffix, race, ethnicity, language, marital_status } = patient.shape;
+const { sex, prefix, given, middle, family, suffix, race, ethnicity, language, marital_status } = patient.shape;
 const { phone, email, line, city, state, zip, county } = patient.shape;
 
 /** A related person of a subject: a member of the household, or somebody else who matters. They have no records of their own. */
@@ -16,7 +16,9 @@ export const relatedPerson = z.strictObject({
   name: z.string().describe('Which person of the scenario: the relationship, unless it names them'),
   relationship: z.enum(relationships),
   same_household: z.boolean().describe('Whether they live with the patient'),
-  ...{ sex, birth_date, prefix, given, middle, family, suffix, race, ethnicity, language, marital_status },
+  sex,
+  birth_date: authored(civilDate, 'Date of birth; follows from `age` at `start` unless given'),
+  ...{ prefix, given, middle, family, suffix, race, ethnicity, language, marital_status },
   ...{ phone, email, line, city, state, zip, county },
   recorded: civilTime.describe('When they became known: at the start, or else when they were born'),
 });

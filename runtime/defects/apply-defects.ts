@@ -5,6 +5,8 @@
 
 import { type Draw, type Site, type Sites, siteOf } from '../../draws/draw.ts';
 import type { Defect } from '../../ir/definition.ts';
+import { describe } from '../../model/describe.ts';
+import { patient as patientSchema } from '../../model/parties/patient.ts';
 import { kindOf, type RecordKind } from '../../model/record-kinds.ts';
 import { emptyRecords, type Subject } from '../../model/subject.ts';
 import { formatDay, formatMinute } from '../../model/time/civil.ts';
@@ -100,10 +102,36 @@ function defectPerson(s: SubjectState, subject: Subject, { defect, site }: Ready
     faults.push(note(subject, defect, null, formatDay(before as number), formatDay(after)));
     return;
   }
-  const after = defect.verb === 'missing' ? null : misspell(String(before), draw);
+  if (defect.verb === 'missing') {
+    hide(subject, defect, faults);
+    return;
+  }
+  const after = misspell(String(before), draw);
   patient[field] = after;
   faults.push(note(subject, defect, null, String(before), after));
 }
+
+/** A field of which registration knows nothing, at any time: what cannot be empty is unknown, and a name is an empty text. */
+function hide(subject: Subject, defect: Defect, faults: InjectedDefect[]): void {
+  const person = subject.patient as Record<string, unknown>;
+  const name = defect.target;
+  const field = patientFields.get(name);
+  const nothing = field?.nullable === true ? null : field?.type === 'word' ? 'unknown' : '';
+  const before = person[name];
+  if (before === nothing) return;
+  person[name] = nothing;
+  faults.push(note(subject, defect, null, name === 'birth_date' ? formatDay(before as number) : String(before), nothing === '' ? null : nothing));
+  const emptied = new Set<string>();
+  for (const change of subject.changes) {
+    if (change.record_id !== subject.patient.id || !change.fields.some((one) => one.name === name)) continue;
+    change.fields = change.fields.filter((one) => one.name !== name);
+    if (change.fields.length === 0) emptied.add(change.id);
+  }
+  subject.changes = subject.changes.filter(({ id }) => !emptied.has(id));
+  forgetLost(subject, 'changes', emptied);
+}
+
+const patientFields = new Map(describe(patientSchema).map((field) => [field.name, field]));
 
 /**
  * The same person once more, as somebody who did not find the first registration would enter it: another number, no records, and a slip in the name

@@ -2,13 +2,13 @@
 
 import { correlation } from '../../draws/distributions/correlated.ts';
 import { isProblem } from '../../draws/distributions/distributions.ts';
-import type { Draw, Site } from '../../draws/draw.ts';
+import type { Draw } from '../../draws/draw.ts';
 import type { Ir, ValueDefinition } from '../../ir/definition.ts';
 import { addMonths, completedYears, dayOfMinute, formatDay, startOfDay } from '../../model/time/civil.ts';
 import { AGE, boundsOf } from '../../vocabulary/types.ts';
 import { makePerson, type PersonFields, type PersonOverrides, type PersonSites } from '../demographics/demographics.ts';
 import type { Household } from '../run/make-household.ts';
-import type { Closure, SubjectState } from '../subject/subject-state.ts';
+import type { SubjectState } from '../subject/subject-state.ts';
 import { busy, type Slot, unset, type Value } from '../subject/value.ts';
 import type { Context, Resolvers } from './compile-context.ts';
 import { compile } from './expressions/compile-expression.ts';
@@ -20,20 +20,11 @@ type Evaluate = (s: SubjectState) => Value;
 function compileDefinition(definition: ValueDefinition, context: Context): Evaluate | null {
   const base = definition.value === null ? null : compile(definition.value, context);
   const replaced = definition.replacements.map(({ axis, arm, value }) => ({ axis, arm, value: compile(value, context) }));
-  const share = definition.missing === null ? null : compile(definition.missing.share, context);
-  const site = definition.missing === null ? null : context.sites.site(definition.missing.path);
-  if (base === null && replaced.length === 0) return share === null ? null : (s) => missingOr(s, share, site, () => undefined as never);
-  const select: Evaluate = (s) => {
+  if (base === null && replaced.length === 0) return null;
+  return (s) => {
     for (const { axis, arm, value } of replaced) if (s.arms[axis] === arm) return value(s);
     return base === null ? (undefined as never) : base(s);
   };
-  return share === null ? select : (s) => missingOr(s, share, site, () => select(s));
-}
-
-function missingOr(s: SubjectState, share: Closure, site: Site | null, otherwise: () => Value): Value {
-  const p = share(s);
-  if (site !== null && typeof p === 'number' && s.draw.at(site, s.index).uniform() < p) return null;
-  return otherwise();
 }
 
 /** Draws that belong to correlated attributes take their uniform from the copula. Must run before anything is compiled. */

@@ -9,6 +9,9 @@ import { addMonths, completedYears, MINUTES_PER_DAY } from '../../model/time/civ
 import { Places } from '../../model/time/record-place.ts';
 import { instantText } from '../shared/instants.ts';
 
+/** Years of somebody whose birth date is not known, where a code goes by age. */
+const ADULT = 40;
+
 export class FhirContext {
   readonly subject: Subject;
   readonly #places: Places;
@@ -55,13 +58,14 @@ export class FhirContext {
   /** The type of a visit whose scenario states none. */
   visitType(one: Encounter): VisitType {
     const { specialty, priority, disposition, start, end, reason } = one;
+    const { birth_date } = this.subject.patient;
     return visitType({
       class: one.class,
       specialty,
       priority,
       disposition,
       minutes: end === null ? null : end - start,
-      age: completedYears(this.subject.patient.birth_date, Math.floor(start / MINUTES_PER_DAY)),
+      age: birth_date === null ? ADULT : completedYears(birth_date, Math.floor(start / MINUTES_PER_DAY)),
       newPatient: !this.#seenBefore(one.id),
       preventive: (reason !== null && isRoutineExamination(reason)) || this.diagnoses(one.id).some(({ code }) => isRoutineExamination(code)),
     });

@@ -31,7 +31,7 @@ const run = (source: string, asOf = at(2025, 12, 31), count = 1): Subject[] => s
 /** What lies outside the life of a subject, or after a minute. */
 function outside(subject: Subject, asOf: number): string[] {
   const found: string[] = [];
-  const birth = startOfDay(subject.patient.birth_date);
+  const birth = startOfDay(subject.patient.birth_date as number);
   const death = subject.patient.death ?? Number.POSITIVE_INFINITY;
   for (const { list } of kindList) {
     const { event, end, past, atDeath, beforeBirth, afterDeath } = timesOf[list];
@@ -119,7 +119,7 @@ test('property: nothing is before birth, after death, after the as-of day, or op
   fc.assert(
     fc.property(scenario, fc.integer({ min: 0, max: 364 }), (source, day) => {
       const asOf = at(2025, 1, 1) + day * 1440;
-      for (const subject of run(source, asOf, 3)) if (startOfDay(subject.patient.birth_date) <= asOf) expect(outside(subject, asOf)).toEqual([]);
+      for (const subject of run(source, asOf, 3)) if (startOfDay(subject.patient.birth_date as number) <= asOf) expect(outside(subject, asOf)).toEqual([]);
     }),
     { seed: 7, numRuns: 150 },
   );

@@ -49,7 +49,7 @@ test('law 9: what happens lies within the life and the visit', () => {
     const { birth_date } = subject.patient;
     const visits = new Map(subject.encounters.map((encounter) => [encounter.id, encounter]));
     for (const observation of subject.observations) {
-      expect(dayOfMinute(observation.effective)).toBeGreaterThanOrEqual(birth_date);
+      expect(dayOfMinute(observation.effective)).toBeGreaterThanOrEqual(birth_date as number);
       const visit = visits.get(observation.encounter_id ?? '');
       expect(visit).toBeDefined();
       expect(observation.effective).toBeGreaterThanOrEqual(visit?.start ?? 0);
@@ -57,7 +57,7 @@ test('law 9: what happens lies within the life and the visit', () => {
       expect(observation.issued).toBeGreaterThanOrEqual(observation.effective);
     }
     for (const condition of subject.conditions) {
-      expect(condition.onset).toBeGreaterThanOrEqual(birth_date);
+      expect(condition.onset).toBeGreaterThanOrEqual(birth_date as number);
       if (condition.abatement !== null) expect(condition.abatement).toBeGreaterThanOrEqual(condition.onset);
     }
     for (const encounter of subject.encounters) expect(encounter.end ?? encounter.start).toBeGreaterThanOrEqual(encounter.start);
@@ -77,7 +77,7 @@ test('law 9: derived values follow from what they are derived from', () => {
       const creatinine = at('2160-0', egfr.effective) ?? 1;
       const female = subject.patient.sex === 'female';
       const ratio = creatinine / (female ? 0.7 : 0.9);
-      const age = completedYears(subject.patient.birth_date, dayOfMinute(egfr.effective));
+      const age = completedYears(subject.patient.birth_date as number, dayOfMinute(egfr.effective));
       const expected = 142 * Math.min(ratio, 1) ** (female ? -0.241 : -0.302) * Math.max(ratio, 1) ** -1.2 * 0.9938 ** age * (female ? 1.012 : 1);
       expect(Math.abs((egfr.value ?? 0) - expected)).toBeLessThan(0.6);
     }

@@ -431,7 +431,6 @@ describe('declarations', () => {
       profile: {
         attribute: [nothing, { profile: 'attribute spare: 3' }],
         history: [nothing, { profile: 'history { condition dx.ckd }' }],
-        missing: [nothing, { profile: 'missing middle: 50%' }],
         correlate: [
           { profile: 'attribute spare: normal(mean: 0, sd: 1)' },
           { profile: 'attribute spare: normal(mean: 0, sd: 1)  correlate(level, spare: 0.9)' },
@@ -551,13 +550,14 @@ describe('fields', () => {
     const spec = defectSpecs[verb];
     const rich =
       'immunize cvx.flu  device sx.lens  imaging labs.a1c  goal "Lower"  careplan "Diet"  document labs.a1c  dispense rx.metformin  order labs.a1c  prescribe rx.metformin  administer rx.metformin  procedure sx.pain  note "Seen."  allergy rx.metformin  appointment cardiology';
+    const person = 'prefix: "Dr."  middle: "Ann"  suffix: "Jr."  email: "a@example.org"  birth_order: 2';
     for (const target of spec.targets) {
       const line = (more: string): Partial<Parts> => ({
         visit: rich,
-        profile: 'middle: "Ann"  email: "a@example.org"',
+        profile: person,
         more: `defects { ${verb} ${target}: 100%${spec.needsLength === true ? ` { by: ${more === '' ? '20 days' : '9 days'} }` : ''} ${more} }`,
       });
-      expect([target, silent(scenario({ visit: rich, profile: 'middle: "Ann"  email: "a@example.org"' }), scenario(line('')))]).toEqual([target, null]);
+      expect([target, silent(scenario({ visit: rich, profile: person }), scenario(line('')))]).toEqual([target, null]);
       expect([target, silent(scenario(line('')), scenario(line('when age > 45')))]).toEqual([target, null]);
     }
   });

@@ -89,8 +89,8 @@ profile adult {
   sex: choose { male: 49%, female: 51% }
   attribute x: uniform(0.0..60.0)
   attribute y: normal(mean: 30, sd: 10)
-  attribute gone: normal(mean: 30, sd: 10)
-  missing gone: 60%
+  attribute kept: chance 40%
+  attribute gone: if kept then normal(mean: 30, sd: 10) else log(0)
   attribute lucky: chance 50%
   attribute word: choose { a: 20%, b: 30% when age > 40, c: rest }
   ${numbers.map((text, i) => `attribute n${i}: ${text}`).join('\n  ')}

@@ -70,7 +70,7 @@ test('a rate that depends on the age grows as the subject does', () => {
     400,
   );
   for (const subject of all)
-    for (const encounter of subject.encounters) expect(encounter.start / 1440 - subject.patient.birth_date).toBeGreaterThanOrEqual(45 * 365.2);
+    for (const encounter of subject.encounters) expect(encounter.start / 1440 - (subject.patient.birth_date as number)).toBeGreaterThanOrEqual(45 * 365.2);
   expect(all.filter((subject) => subject.encounters.length === 1).length).toBeGreaterThan(300);
 });
 

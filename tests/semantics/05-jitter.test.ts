@@ -26,7 +26,7 @@ test('jitter is uniform on both sides', () => {
 
 test('jitter crosses neither birth nor `until`', () => {
   const born = cohort({ person: 'age: 0', asOf: '2025-12-31', events: '  event visit at birth jitter 20 days { encounter ambulatory { } }' }, 100);
-  for (const subject of born) for (const { start } of subject.encounters) expect(dayOf(start)).toBeGreaterThanOrEqual(subject.patient.birth_date);
+  for (const subject of born) for (const { start } of subject.encounters) expect(dayOf(start)).toBeGreaterThanOrEqual(subject.patient.birth_date as number);
   expect(born.every((subject) => subject.encounters.length === 1)).toBe(true);
   const until = cohort(
     { events: '  anchor d: 2025-01-06\n  event visit every 1 month from d until 2025-04-06 jitter 20 days { encounter ambulatory { } }' },

@@ -4,7 +4,7 @@ import { cohort, days, one, type Parts, values } from '../support/cohorts.ts';
 
 test('age is at `start`: the birth date is fixed by it', () => {
   for (const subject of cohort({ person: 'age: 12', events: '  anchor start: 2020-05-05' }, 50))
-    expect(completedYears(subject.patient.birth_date, dayOf(2020, 5, 5))).toBe(12);
+    expect(completedYears(subject.patient.birth_date as number, dayOf(2020, 5, 5))).toBe(12);
 });
 
 test('age grows with the time of the event', () => {

@@ -9,7 +9,7 @@ scenario t "T" { as_of: 2025-12-31 ${facts} }
 profile p { age: uniform(30..60) }
 timeline care of p { ${anchors}  event visit at index { encounter ambulatory { note "Visit." } } }
 ${more}`;
-const births = (scenario: string): number[] => subjects(compileText(scenario), { count: 40, seed: '3' }).map(({ patient }) => patient.birth_date);
+const births = (scenario: string): number[] => subjects(compileText(scenario), { count: 40, seed: '3' }).map(({ patient }) => patient.birth_date as number);
 const codes = (scenario: string): string[] =>
   compile({ path: 'test.hsim', text: scenario, sha256: '' }, undefined, new Map())
     .diagnostics.filter(({ severity }) => severity === 'error')

@@ -58,11 +58,13 @@ timeline care of adult { event visit at 2004-07-06T10:00 { encounter ambulatory 
 });
 
 test.each(['GU', 'AS', 'MP', 'VI', 'PR', null])('people of %s, or of no state: both targets have the offset of those who see them', (state) => {
-  const home = state === null ? 'missing state: 100%' : `state: "${state}"`;
+  const home = state === null ? '' : `state: "${state}"`;
+  const hidden = state === null ? 'defects { missing state: 100% }' : '';
   const { fhir, hl7v2 } = offsets(`hsim 1
 scenario islands "Islands" { as_of: 2025-12-31 }
 ${CODES}
 profile adult { age: 40  ${home} }
+${hidden}
 timeline care of adult { event visit at 2025-07-07T10:00 { encounter ambulatory { reason: dx.uri } } }`);
   expect(fhir.map((text) => offset(text.replace(':00-', '-').replace(/:(\d\d)$/, '$1')))).toEqual(hl7v2.map(offset));
   expect(fhir).toHaveLength(1);

@@ -38,7 +38,14 @@ const later = (time: string, years: number): string => `${Number(time.slice(0, 4
 
 const breaks: readonly (readonly [string, string, Break])[] = [
   ['STRUCT-002', 'the patient is lost', (s) => drop(s, 'patient')],
-  ['STRUCT-003', 'the birth date is lost', (s) => drop(s.patient, 'birth_date')],
+  ['STRUCT-003', 'the sex is lost', (s) => drop(s.patient, 'sex')],
+  [
+    'STRUCT-014',
+    'nobody knows the birth date',
+    (s) => {
+      s.patient.birth_date = null;
+    },
+  ],
   ['STRUCT-003', 'an id is lost', (s) => first(s.observations, (o) => drop(o, 'id'))],
   ['STRUCT-003', 'the parties are lost', (s) => drop(s, 'parties')],
   ['STRUCT-004', 'an empty list is left out', (s) => (s.devices.length === 0 ? drop(s, 'devices') : false)],

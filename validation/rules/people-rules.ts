@@ -164,9 +164,9 @@ export const peopleRules: readonly Rule[] = [
     invalid: { edits: [['/related_persons/-', relative('2021-02-03', 'child', 'married')]] },
     examine(one, report) {
       const last = lastDay(one);
-      const check = (person: { birth_date?: number; marital_status?: string } | undefined, path: readonly (string | number)[]): void => {
+      const check = (person: { birth_date?: number | null; marital_status?: string } | undefined, path: readonly (string | number)[]): void => {
         const { birth_date: born, marital_status: status } = person ?? {};
-        if (born === undefined || status === undefined || !['married', 'divorced', 'widowed', 'separated'].includes(status) || last < born) return;
+        if (born == null || status === undefined || !['married', 'divorced', 'widowed', 'separated'].includes(status) || last < born) return;
         const age = completedYears(born, last);
         if (age < 15) report([...path, 'marital_status'], `${status} at ${counted(age, 'year')} of age`);
       };

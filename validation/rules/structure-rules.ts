@@ -25,7 +25,7 @@ export const structureRules: readonly Rule[] = [
     title: 'Missing required field',
     why: 'Targets depend on this field. For fields that may be empty, see STRUCT-004.',
     valid: { edits: [] },
-    invalid: { edits: [['/patient/birth_date', undefined]] },
+    invalid: { edits: [['/patient/sex', undefined]] },
   },
   {
     id: 'STRUCT-004',
@@ -146,5 +146,17 @@ export const structureRules: readonly Rule[] = [
     source: 'Schema of the record',
     valid: { edits: [['/patient/family', 'L'.repeat(250)]] },
     invalid: { edits: [['/patient/family', 'L'.repeat(251)]] },
+  },
+  {
+    id: 'STRUCT-014',
+    severity: 'error',
+    title: 'No birth date',
+    why: 'Patients are matched by name, sex and birth date, and no rule that depends on age can be checked.',
+    source: 'US Core Patient: `birthDate` is a must-support element',
+    valid: { edits: [] },
+    invalid: { edits: [['/patient/birth_date', null]] },
+    examine(one, report) {
+      if (one.subject.patient?.birth_date === null) report(['patient', 'birth_date'], 'the patient has no birth date');
+    },
   },
 ];

@@ -81,7 +81,7 @@ export const timeRules: readonly Rule[] = [
     invalid: { edits: [another('procedures', { end: '2025-03-10T08:50' })] },
     examine(one, report) {
       const { patient } = one.subject;
-      if (patient?.death != null && patient.birth_date !== undefined && dayOfMinute(patient.death) < patient.birth_date)
+      if (patient?.death != null && patient.birth_date != null && dayOfMinute(patient.death) < patient.birth_date)
         report(['patient', 'death'], 'death is before birth');
       const check = (row: Row, from: string, to: string, path: Path): void => {
         const [start, end] = [number(row, from), number(row, to)];

@@ -58,6 +58,7 @@ export const patient = (edition: Edition) =>
     has: {
       ...personQuestions,
       ssn: (r) => filled(r.ssn),
+      born: (r) => r.birth_date !== null,
       dead: (r) => r.death !== null,
       numbered: (r) => r.birth_order !== null,
       multiple: (r) => r.multiple_birth === true,
@@ -90,7 +91,7 @@ export const patient = (edition: Edition) =>
       name: humanName(h, has) ?? [{ extension: [{ url: 'http://hl7.org/fhir/StructureDefinition/data-absent-reason', valueCode: 'unknown' }] }],
       telecom: telecom(h, has),
       gender: h.pick(GENDER, (r) => r.sex),
-      birthDate: date(h, (r) => r.birth_date),
+      birthDate: has.born ? date(h, (r) => r.birth_date) : undefined,
       deceasedDateTime: has.dead ? h.raw((r, c) => c.death(r.death as number)) : undefined,
       address: homeAddress(h, has),
       maritalStatus: h.pick(MARITAL_STATUS, (r) => r.marital_status),

@@ -177,8 +177,9 @@ const REGISTRATION_LEAD = 5;
 export function registration(c: Hl7v2Context, first: Hl7v2Message): Hl7v2Message {
   const encounter = c.encounter(first.about);
   const filed = encounter === undefined ? null : c.history.visit(encounter, first.sent);
-  const birth = startOfDay(c.subject.patient.birth_date);
-  const sent = Math.min(first.sent, Math.max(addMinutes(c.place, first.sent, -REGISTRATION_LEAD), birth));
+  const { birth_date } = c.subject.patient;
+  const before = addMinutes(c.place, first.sent, -REGISTRATION_LEAD);
+  const sent = birth_date === null ? before : Math.min(first.sent, Math.max(before, startOfDay(birth_date)));
   const person = patient(c, first.sent, filed) + primaryCare(c, first.sent, filed) + kin(c, first.sent, filed);
   const body = evn(c, 'A28', sent, sent) + person + pv1(c, null);
   return { ...message(c, 'ADT', 'A28', c.subject.patient.id, sent, rank.person, body), known: first.sent };

@@ -69,7 +69,7 @@ export function pid(c: Hl7v2Context, p: Patient, mrn: string, sent: number): str
     1: '1',
     3: [medicalRecordNumber(c, mrn), p.ssn === '' ? null : socialSecurityNumber(c, p.ssn)].filter((id) => id !== null).join('~'),
     5: legalName(c, p),
-    7: date(p.birth_date),
+    7: p.birth_date === null ? null : date(p.birth_date),
     8: SEX[p.sex],
     10: RACE[p.race],
     11: homeAddress(c, p),

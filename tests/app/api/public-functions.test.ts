@@ -76,7 +76,7 @@ test('an analysis takes the same options, and finds what comes from the library'
 
 test('parameters are set', () => {
   const text = `hsim 1\nparam years: 40\n${tiny.slice(7).replace('age: 40', 'age: years')}${visit}`;
-  const birth = (settings?: Record<string, string>): string => cohort(scenarioOf(text, settings), { count: 1 }).subject(0).patient.birth_date;
+  const birth = (settings?: Record<string, string>): string => cohort(scenarioOf(text, settings), { count: 1 }).subject(0).patient.birth_date as string;
   expect(Number(birth().slice(0, 4)) - Number(birth({ years: '30' }).slice(0, 4))).toBe(-10);
 });
 

@@ -21,6 +21,7 @@ test('a person is pinned', () => {
   expect(make(0, 58)).toMatchInlineSnapshot(`
     {
       "birth_date": -1128,
+      "birth_order": null,
       "city": "Geneva",
       "county": "Kane County",
       "email": "cindy.simmons5264@example.org",
@@ -32,6 +33,7 @@ test('a person is pinned', () => {
       "marital_status": "never_married",
       "middle": "Tracy",
       "mrn": "MRN21080315",
+      "multiple_birth": null,
       "phone": "312-555-0182",
       "prefix": null,
       "race": "white",

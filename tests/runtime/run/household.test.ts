@@ -17,7 +17,7 @@ test('nobody is impossible: parents are old enough, mothers not too old, spouses
   for (const { patient, related_persons } of cohort(parts(), 400)) {
     for (const one of related_persons) {
       const [old, young] = one.relationship === 'child' ? [patient, one] : [one, patient];
-      const years = completedYears(old.birth_date, young.birth_date);
+      const years = completedYears(old.birth_date as number, young.birth_date as number);
       if (one.relationship === 'child' || one.relationship === 'parent') {
         expect(years).toBeGreaterThanOrEqual(15);
         expect(years).toBeLessThanOrEqual(old.sex === 'female' ? 49 : 70);

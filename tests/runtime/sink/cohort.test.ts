@@ -142,8 +142,8 @@ describe('defects', () => {
       expect(clean.subjects[fault.subject].patient.family).toBe(fault.before);
     }
     for (const fault of of('swap')) {
-      expect(formatDay(first[fault.subject].patient.birth_date)).toBe(fault.after);
-      expect(formatDay(clean.subjects[fault.subject].patient.birth_date)).toBe(fault.before);
+      expect(formatDay(first[fault.subject].patient.birth_date as number)).toBe(fault.after);
+      expect(formatDay(clean.subjects[fault.subject].patient.birth_date as number)).toBe(fault.before);
     }
     for (const [i, subject] of first.entries()) {
       const dropped = of('drop').filter((fault) => fault.subject === i).length;

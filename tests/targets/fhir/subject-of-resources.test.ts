@@ -209,7 +209,7 @@ describe('a fault of a resource is found by the rule that finds it in canonical 
     ],
     ['an abatement before the onset', 'Condition', 0, (r) => (r['abatementDateTime'] = day), '/conditions/0/abatement', day],
     ['a wrong NPI', 'Practitioner', 0, (r) => ((r['identifier'] as Json[])[0]['value'] = '1234567890'), '/parties/practitioners/0/npi', '1234567890'],
-    ['a person without a birth date', 'Patient', 0, (r) => delete r['birthDate'], '/patient/birth_date', undefined],
+    ['a person without a birth date', 'Patient', 0, (r) => delete r['birthDate'], '/patient/birth_date', null],
     ['a death before birth', 'Patient', 0, (r) => (r['deceasedDateTime'] = `${day}T09:00:00-05:00`), '/patient/death', `${day}T09:00`],
   ];
   test.each(cases)('%s', (_, type, index, edit, pointer, value) => {

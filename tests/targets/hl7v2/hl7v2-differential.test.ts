@@ -44,7 +44,7 @@ test.each([
       orAbsent(p.family),
       orAbsent(p.given),
       orAbsent(p.middle),
-      date(p.birth_date),
+      date(p.birth_date as number),
       { female: 'F', male: 'M', other: 'O', unknown: 'U' }[p.sex],
     ]);
     expect([at(person, 'PID-11.1'), at(person, 'PID-11.3'), at(person, 'PID-11.4'), at(person, 'PID-11.5'), at(person, 'PID-3', 1)]).toEqual([
