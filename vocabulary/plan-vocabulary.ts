@@ -29,9 +29,8 @@ const planTypes = ['HMO', 'PPO', 'EPO', 'POS', 'HDHP', 'indemnity', 'medicare', 
 const amounts = fields({ individual: money, family: money, style: choice('style', ['embedded', 'aggregate']) });
 const cost = { copay: money, coinsurance: share } as const;
 const priorAuth = choice('prior_auth', ['required', 'none']);
-/** Filled in by the formulary at hand: its tiers, and the classes of the code tables. */
+/** Filled in by the formulary at hand: its tiers. */
 export const TIER: Type = choice('tier', []);
-export const DRUG_CLASS: Type = choice('with_class', []);
 
 export const termSpecs: ReadonlyMap<string, TermSpec> = new Map<string, TermSpec>([
   [
@@ -84,7 +83,6 @@ export const termSpecs: ReadonlyMap<string, TermSpec> = new Map<string, TermSpec
       fields: fields({
         drug: coding,
         with: coding,
-        with_class: DRUG_CLASS,
         severity: choice('severity', durSeverities),
         reject: choice('reject', ['none', 'soft', 'hard']),
       }),

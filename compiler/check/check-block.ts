@@ -6,6 +6,9 @@ import type { Scope } from '../bind/scope.ts';
 import * as say from '../diagnostics/name-diagnostics.ts';
 import type { Checker } from './checker.ts';
 
+/** Fields of earlier versions, and what is written instead. */
+const removedFields: ReadonlyMap<string, string> = new Map([['with_class', 'with']]);
+
 /**
  * Fields by name. What is not a field goes to `others`, which says whether it took the item; without it, or where it did not, the item is reported.
  * @param of the block in words, "the provider `dr_lee`"
@@ -41,7 +44,8 @@ export function readBlock(
     }
     const name = checker.source(scope, item.path.span);
     if (!known.includes(name)) {
-      const near = nearest(name, known);
+      const now = removedFields.get(name);
+      const near = now !== undefined && known.includes(now) ? [now] : nearest(name, known);
       checker.report(
         say.unknownField,
         scope,
@@ -50,7 +54,7 @@ export function readBlock(
         {
           found: name,
           expected: near.length > 0 && known.length > 12 ? near : known,
-          suggestions: near.map((other) => replace(`write \`${other}\``, item.path.span, other, false)),
+          suggestions: near.map((other) => replace(`write \`${other}\``, item.path.span, other, other === now)),
         },
       );
       continue;

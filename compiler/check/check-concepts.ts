@@ -1,6 +1,7 @@
 /** Rows of code tables: the shape of codes, displays, and columns. */
-import type { Body, ValueNode } from '../../grammar/ast/ast.ts';
+import type { Body, CodeRow, FieldNode, ValueNode } from '../../grammar/ast/ast.ts';
 import { replace } from '../../grammar/diagnostic.ts';
+import { type Span, spanOf } from '../../grammar/source-text.ts';
 import type { Concept, RangeGroup } from '../../ir/definition.ts';
 import type { BandKey } from '../../ir/expression.ts';
 import { observationCategories, specimenTypes } from '../../model/clinical/observation.ts';
@@ -33,7 +34,6 @@ export const rowFields: ReadonlyMap<string, string> = new Map([
   ['specimen', 'the specimen'],
   ['ndc', 'the National Drug Code of the drug'],
   ['billed', 'the billing code'],
-  ['class', 'the class of the row'],
 ]);
 
 /** Digits after the point; below zero, values are rounded to tens, hundreds and so on. */
@@ -130,7 +130,7 @@ function readRow(checker: Checker, concept: BoundConcept, system: CodeSystem): C
   const decimalsCell = cells.get('decimals');
   const decimals =
     decimalsCell === undefined ? normal.decimals : foldNumber(elaborateAs(checker, { ...place, what: '`decimals`' }, decimalsCell, DECIMALS), checker.params);
-  for (const name of ['ndc', 'billed', 'class'] as const) {
+  for (const name of ['ndc', 'billed'] as const) {
     const value = cells.get(name);
     if (value !== undefined && value.kind !== 'path' && value.kind !== 'code') elaborateAs(checker, { ...place, what: `the column \`${name}\`` }, value, text);
   }
@@ -173,7 +173,8 @@ function readColumns(checker: Checker, scope: Scope, body: Body | null, of: stri
       continue;
     }
     const name = checker.source(scope, item.path.span);
-    if (!rowFields.has(name)) {
+    if (name === 'class') reportClass(checker, scope, item);
+    else if (!rowFields.has(name)) {
       const near = nearest(name, rowFields.keys());
       checker.report(
         unknownField,
@@ -186,6 +187,43 @@ function readColumns(checker: Checker, scope: Scope, body: Body | null, of: stri
     else cells.set(name, item.value);
   }
   return cells;
+}
+
+/** Rows of one class are a group. The first of a class carries the edit for all of them, unless the name is taken. */
+function reportClass(checker: Checker, scope: Scope, { path, value }: FieldNode): void {
+  const name = classOf(value);
+  const rows = checker.bound.concepts.flatMap((concept) =>
+    (concept.scope === scope ? (concept.row.body?.items ?? []) : []).flatMap((item) =>
+      item.kind === 'field' && checker.source(scope, item.path.span) === 'class' && name !== null && classOf(item.value) === name ? [{ concept, item }] : [],
+    ),
+  );
+  const first = rows[0]?.item.path === path;
+  const members = rows.map(({ concept: { table, row } }) => `${table.name.text}.${row.name.text}`);
+  const end = Math.max(...rows.map(({ concept }) => concept.table.span.end));
+  const edits = [
+    ...rows.map(({ concept: { row }, item }) => ({ span: withoutField(checker, scope, row, item), text: '' })),
+    { span: spanOf(end, end), text: `\n\ngroup ${name}: [${members.join(', ')}]` },
+  ];
+  const suggestions = first && !scope.names.has(name ?? '') ? [{ title: `add \`group ${name}\``, edits, safe: true }] : [];
+  checker.report(
+    say.classColumn,
+    scope,
+    path.span,
+    { name: name ?? 'name' },
+    { found: 'class', expected: [`group ${name ?? 'name'}: [${members.join(', ')}]`], suggestions },
+  );
+}
+
+function classOf(value: ValueNode): string | null {
+  if (value.kind === 'path' && value.names.length === 1) return value.names[0].text;
+  return value.kind === 'text' && /^[A-Za-z_]\w*$/.test(value.text) ? value.text : null;
+}
+
+/** A field of a row with the blanks before it; the only one, with its braces. */
+function withoutField(checker: Checker, scope: Scope, row: CodeRow, { span }: FieldNode): Span {
+  if (row.body?.items.length === 1) return spanOf(row.display.span.end, row.body.span.end);
+  const before = checker.source(scope, spanOf(0, span.start));
+  return spanOf(before.trimEnd().length, span.end);
 }
 
 function readUnit(checker: Checker, place: Place, value: ValueNode): string | null {

@@ -1,12 +1,12 @@
 /** Plans and formularies: blocks of fields against what each block takes, and amounts against each other. */
-import type { Body, BodyItem, FieldNode, Statement } from '../../grammar/ast/ast.ts';
+import type { Body, BodyItem, FieldNode, Statement, ValueNode } from '../../grammar/ast/ast.ts';
 import { replace } from '../../grammar/diagnostic.ts';
 import { enumerate } from '../../grammar/recovery/explain-error.ts';
 import type { Span } from '../../grammar/source-text.ts';
 import type { Expression } from '../../ir/expression.ts';
 import type { Terms } from '../../ir/plan-terms.ts';
 import { nearLabels } from '../../model/near-labels.ts';
-import { DRUG_CLASS, type TermSpec, TIER, termSpecs } from '../../vocabulary/plan-vocabulary.ts';
+import { type TermSpec, TIER, termSpecs } from '../../vocabulary/plan-vocabulary.ts';
 import type { Type } from '../../vocabulary/types.ts';
 import type { Scope } from '../bind/scope.ts';
 import { wrongSystem } from '../diagnostics/code-diagnostics.ts';
@@ -14,6 +14,7 @@ import { duplicateName, missingArgument, missingField } from '../diagnostics/nam
 import * as say from '../diagnostics/plan-diagnostics.ts';
 import { unknownLabel } from '../diagnostics/type-diagnostics.ts';
 import { readBlock } from './check-block.ts';
+import { groupNamed } from './check-groups.ts';
 import { refuseParts } from './check-parts.ts';
 import type { Checker } from './checker.ts';
 import type { Place } from './place.ts';
@@ -33,10 +34,7 @@ export function checkTerms(checker: Checker): CheckedTerms {
   return {
     plans: plans.map(({ name, node, scope }) => new TermReader(checker, scope, new Map()).read('plan', name, node.name.span, node.body, node.span)),
     formularies: formularies.map(({ name, node, scope }) => {
-      const labels = new Map([
-        ['tier', tierNames(node.body)],
-        ['with_class', drugClasses(checker)],
-      ]);
+      const labels = new Map([['tier', tierNames(node.body)]]);
       return new TermReader(checker, scope, labels).read('formulary', name, node.name.span, node.body, node.span);
     }),
   };
@@ -46,17 +44,6 @@ function tierNames(body: Body): string[] {
   return body.items.flatMap((item) =>
     item.kind === 'statement' && item.verb.text === 'tier' && item.argument?.kind === 'path' ? [item.argument.names[0].text] : [],
   );
-}
-
-/** Words of the column `class` of all code tables. */
-function drugClasses(checker: Checker): string[] {
-  const classes = checker.bound.concepts.flatMap(({ row }) =>
-    (row.body?.items ?? []).flatMap((item) => {
-      if (item.kind !== 'field' || item.path.names[0].text !== 'class') return [];
-      return item.value.kind === 'path' ? [item.value.names[0].text] : item.value.kind === 'text' ? [item.value.text] : [];
-    }),
-  );
-  return [...new Set(classes)];
 }
 
 class TermReader {
@@ -89,15 +76,24 @@ class TermReader {
     }
     const read = [...fields].map(([field, { value }]) => ({
       name: field,
-      value: elaborateAs(this.#checker, this.#place(`${path}.${field}`, `\`${field}\``), value, this.#typeOf(field, spec.fields.get(field) as Type)),
+      value: this.#value(this.#place(`${path}.${field}`, `\`${field}\``), value, this.#typeOf(field, spec.fields.get(field) as Type)),
     }));
     this.#checkAmounts(word, spec, fields, read);
     const seen = new Map<string, Span>();
     return { word, name, concept, fields: read, parts: parts.map((part) => this.#part(part, path, seen)), at: this.#checker.at(this.#scope, span) };
   }
 
+  /** A group stands for each of its codes. */
+  #value(place: Place, value: ValueNode, type: Type): Expression {
+    const group = type.kind === 'coding' ? groupNamed(this.#checker, place, value) : null;
+    const at = this.#checker.at(this.#scope, value.span);
+    return group === null
+      ? elaborateAs(this.#checker, place, value, type)
+      : { op: 'list', items: group.map((concept) => ({ op: 'concept', concept, at })), at };
+  }
+
   #typeOf(field: string, type: Type): Type {
-    const labels = type === TIER || type === DRUG_CLASS ? this.#labels.get(field) : undefined;
+    const labels = type === TIER ? this.#labels.get(field) : undefined;
     return labels === undefined || type.kind !== 'choice' ? type : { ...type, labels };
   }
 

@@ -62,7 +62,7 @@ function unusedNames({ node, source }: Module): Diagnostic[] {
 function benefitColumns(declaration: Declaration): Name[] {
   if (declaration.kind !== 'codes') return [];
   return declaration.rows.flatMap(({ body }) =>
-    (body?.items ?? []).flatMap((item) => (item.kind === 'field' && ['ndc', 'billed', 'class'].includes(item.path.names[0].text) ? [item.path.names[0]] : [])),
+    (body?.items ?? []).flatMap((item) => (item.kind === 'field' && ['ndc', 'billed'].includes(item.path.names[0].text) ? [item.path.names[0]] : [])),
   );
 }
 

@@ -98,6 +98,12 @@ export const alonePressure = kind(
   (_: { code: string; name: string }) =>
     `\`${_.name}\` (LOINC ${_.code}) is a component of a blood pressure; \`observe\` the panel 85354-9 with both components instead`,
 );
+export const classColumn = kind(
+  'HS6027',
+  'error',
+  'Column instead of a group',
+  (_: { name: string }) => `rows have no column \`class\`; declare the class as a group: \`group ${_.name}: [ … ]\``,
+);
 export const emptyGroup = kind('HS6022', 'error', 'Empty group', (_: { name: string }) => `the group \`${_.name}\` is empty`);
 export const repeatedCode = kind('HS6023', 'warning', 'Repeated code in a group', (_: { code: string; group: string; by: string | null }) =>
   _.by === null ? `\`${_.code}\` is already in the group \`${_.group}\`` : `\`${_.by}\` in the group \`${_.group}\` already includes \`${_.code}\``,
