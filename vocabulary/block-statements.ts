@@ -16,7 +16,6 @@ export const profileStatements = {
   attribute: of(['argument', 'value'], 'argument'),
   history: of(['body']),
   correlate: of(['args']),
-  unique: of(['args']),
   household: of(['body'], 'word'),
   coverage: of(['argument', 'body', 'when', 'chance'], 'argument'),
 } as const satisfies Record<string, StatementSpec>;

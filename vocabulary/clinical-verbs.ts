@@ -79,12 +79,12 @@ export const clinicalVerbs = verbGroup({
     aliases: ['observation', 'measure', 'lab', 'vital'],
   },
   panel: { summary: 'results that are ordered together', argument: { kind: 'panel' }, makes: 'diagnostic_reports', body: 'parts' },
-  order: { summary: 'an order for a service', argument: concept(services), makes: 'service_requests', books: ['occurrence'], correctable: true },
-  refer: {
-    summary: 'a referral to a specialty',
-    argument: word('a specialty', specialtyNames),
+  order: {
+    summary: 'an order for a service, or a referral to a specialty',
+    argument: concept(services, word('a specialty', specialtyNames)),
     makes: 'service_requests',
     books: ['occurrence'],
+    correctable: true,
     aliases: ['referral'],
   },
   procedure: {
@@ -107,7 +107,12 @@ export const clinicalVerbs = verbGroup({
     history: { noun: 'medication', summary: 'a drug taken since', more: { started: minute } },
   },
   change: { summary: 'replaces a prescription with another', argument: concept(drugs), makes: 'medication_requests', more: { to: coding } },
-  stop: { summary: 'ends a prescription, or the use of a device', argument: concept([...drugs, 'SNOMED']), more: { reason: text }, allowedIn: 'both' },
+  stop: {
+    summary: 'ends a prescription, the use of a device, or a plan of care by its title',
+    argument: concept([...drugs, 'SNOMED'], written('the title of a plan of care')),
+    more: { reason: text },
+    allowedIn: 'both',
+  },
   administer: { summary: 'a dose given by staff', argument: concept([...drugs, 'CVX']), makes: 'medication_administrations', correctable: true },
   dispense: { summary: 'a drug that is dispensed', argument: concept(drugs), makes: 'medication_dispenses', allowedIn: 'both', correctable: true },
   immunize: {
@@ -135,9 +140,7 @@ export const clinicalVerbs = verbGroup({
     correctable: true,
   },
   note: { summary: 'a clinical note', argument: written('the text of the note'), makes: 'document_references', without: ['text'], correctable: true },
-  document: { summary: 'a document', argument: concept(['LOINC']), makes: 'document_references', correctable: true },
   careplan: { summary: 'a plan of care', argument: written('the title of the plan'), makes: 'care_plans', without: ['title'], correctable: true },
-  end_careplan: { summary: 'ends a plan of care', argument: written('the title of the plan'), allowedIn: 'both' },
   goal: { summary: 'a goal of care', argument: written('the description of the goal'), makes: 'goals', without: ['description'], correctable: true },
   appointment: {
     summary: 'a booked visit',

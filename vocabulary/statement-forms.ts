@@ -37,10 +37,15 @@ function argumentForm({ kind }: ArgumentSpec): StatementForm['argument'] {
   return kind === 'none' || kind === 'text' ? kind : 'path';
 }
 
+function wordsOf(argument: ArgumentSpec): readonly string[] {
+  if (argument.kind === 'concept') return argument.or === null ? [] : wordsOf(argument.or);
+  return argument.kind === 'word' ? argument.labels : [];
+}
+
 function formOfVerb({ argument, value, body, fields, after }: VerbSpec): StatementForm {
   return {
     argument: argumentForm(argument),
-    words: argument.kind === 'word' ? argument.labels : [],
+    words: wordsOf(argument),
     others: [],
     value: value !== 'none',
     braces: fields.size > 0 || body !== 'fields',

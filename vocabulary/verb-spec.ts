@@ -5,12 +5,25 @@ import type { CodeSystem } from '../model/scalars.ts';
 import { authoredFields } from './authored-fields.ts';
 import type { Type } from './types.ts';
 
+interface WordSpec {
+  readonly kind: 'word';
+  readonly what: string;
+  readonly labels: readonly string[];
+}
+
+interface TextSpec {
+  readonly kind: 'text';
+  readonly what: string;
+  /** How every such text begins, null where any text will do. */
+  readonly begins: string | null;
+}
+
 export type ArgumentSpec =
   | { readonly kind: 'none' }
-  | { readonly kind: 'concept'; readonly systems: readonly CodeSystem[] }
-  | { readonly kind: 'word'; readonly what: string; readonly labels: readonly string[] }
-  /** `begins`: how every such text begins, null where any text will do. */
-  | { readonly kind: 'text'; readonly what: string; readonly begins: string | null }
+  /** `or`: what else it can be. */
+  | { readonly kind: 'concept'; readonly systems: readonly CodeSystem[]; readonly or: WordSpec | TextSpec | null }
+  | WordSpec
+  | TextSpec
   | { readonly kind: 'attribute' }
   | { readonly kind: 'panel' }
   /** An event of a timeline whose records the verb cancels, corrects or sends again. */
@@ -106,9 +119,9 @@ const usual: VerbProperties = {
   history: null,
 };
 
-export const concept = (systems: readonly CodeSystem[]): ArgumentSpec => ({ kind: 'concept', systems });
-export const word = (what: string, labels: readonly string[]): ArgumentSpec => ({ kind: 'word', what, labels });
-export const written = (what: string, begins: string | null = null): ArgumentSpec => ({ kind: 'text', what, begins });
+export const concept = (systems: readonly CodeSystem[], or: WordSpec | TextSpec | null = null): ArgumentSpec => ({ kind: 'concept', systems, or });
+export const word = (what: string, labels: readonly string[]): WordSpec => ({ kind: 'word', what, labels });
+export const written = (what: string, begins: string | null = null): TextSpec => ({ kind: 'text', what, begins });
 export const ofEvent: ArgumentSpec = { kind: 'event' };
 
 /** The verbs of one engine. Their names are the keys, and the type by which the engine must implement each of them. */

@@ -134,7 +134,7 @@ function withCursor({ path, host, settings, limits }: CompletionSource, at: numb
 }
 
 /** Attributes and axes in the parentheses of statements that list them: `correlate(bmi, ldl: 0.3)`, `all(gender, smoking)`. */
-const lists = /\b(?:(correlate|unique)|pairs|all|values|bins)\(\s*(?:\w+\s*,\s*)*$/;
+const lists = /\b(?:(correlate)|pairs|all|values|bins)\(\s*(?:\w+\s*,\s*)*$/;
 
 function offerListed({ checked, modules }: Examined, at: number, before: string, add: Add): void {
   const kind = modules[0].node.declarations.findLast(({ span }) => span.start <= at)?.kind;

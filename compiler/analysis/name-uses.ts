@@ -365,6 +365,7 @@ class UseWalker {
   #statement(statement: Statement, around: Around): void {
     const { verb, argument, object } = statement;
     const spec = verbNamed(verb.text) ?? historyNouns.get(verb.text);
+    const words = spec?.argument.kind === 'concept' ? spec.argument.or : spec?.argument;
     this.#use(verb, meaning(spec === undefined ? 'a statement' : 'a verb', null, spec?.summary ?? null));
     if (argument?.kind === 'path' && (verb.text === 'attribute' || verb.text === 'anchor') && argument.names.length === 1)
       this.#declare(
@@ -372,7 +373,8 @@ class UseWalker {
         verb.text === 'anchor' ? 'an anchor' : 'an attribute',
         this.#checker.attributes.get(argument.names[0].text)?.type ?? null,
       );
-    else if (argument?.kind === 'path' && spec?.argument.kind === 'word' && argument.names.length === 1) this.#word(argument.names[0], spec.argument.what);
+    else if (argument?.kind === 'path' && words?.kind === 'word' && argument.names.length === 1 && this.#notes.of(argument) === null)
+      this.#word(argument.names[0], words.what);
     else if (argument?.kind === 'path' && this.#notes.of(argument) === null) this.#reference(argument, around);
     else this.#parts(argument, around);
     if (object !== null && argument !== null && object.span.start > argument.span.end) {

@@ -6,7 +6,7 @@ import type { Expression } from '../../ir/expression.ts';
 import { panelOrder } from '../../ir/panel-order.ts';
 import { knownCode } from '../../model/codes/known-codes.ts';
 import { nearest } from '../../model/nearest.ts';
-import { boolean, isNumeric, probability } from '../../vocabulary/types.ts';
+import { boolean, isNumeric, probability, type Type } from '../../vocabulary/types.ts';
 import type { VerbSpec } from '../../vocabulary/verb-spec.ts';
 import type { VerbName } from '../../vocabulary/verbs.ts';
 import * as codes from '../diagnostics/code-diagnostics.ts';
@@ -46,7 +46,9 @@ export function checkAction(checker: Checker, around: Surroundings, statement: S
   if (into !== null) fields.push({ name: 'into', value: into });
   let body: readonly Step[] = [];
   if (statement.body !== null) {
-    readFields(checker, around, statement.body, spec, { path, concept: argument.concept }, fields, parts);
+    // A plan of care that is stopped by its title has none of the fields of a drug.
+    const taken = ofPlan(argument, spec) ? { ...spec, name: `${spec.name} "…"`, fields: new Map<string, Type>() } : spec;
+    readFields(checker, around, statement.body, taken, { path, concept: argument.concept }, fields, parts);
     const steps: Body = { ...statement.body, items: statement.body.items.filter((item) => item.kind !== 'field') };
     if (spec.body === 'care' || spec.body === 'corrections')
       body = checkBody(checker, { ...around, inEncounter: true, inCorrection: around.inCorrection || spec.body === 'corrections' }, steps);
@@ -75,6 +77,10 @@ export function checkAction(checker: Checker, around: Surroundings, statement: S
   checkObserved(checker, around, statement, spec, argument, parts);
   const inStay = spec.allowedIn === 'visit' && !around.inEncounter && !around.inCorrection ? { inStay: true as const } : {};
   return { verb, path, argument: argument.expression, value, fields, parts, body, when, chance, ...inStay, at: checker.at(around.scope, statement.span) };
+}
+
+function ofPlan({ expression }: ReadArgument, { argument }: VerbSpec): boolean {
+  return argument.kind === 'concept' && argument.or?.kind === 'text' && expression?.op === 'text';
 }
 
 /** `onset dx.a { diagnosed_at: visit }`: the event or state in whose visit the diagnosis is recorded. */

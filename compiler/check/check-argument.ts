@@ -57,6 +57,8 @@ export function readArgument(checker: Checker, around: Surroundings, statement: 
       return expression === null ? none : { ...none, expression, label: `${spec.name}.${checker.source(around.scope, argument.span)}` };
     }
     case 'concept': {
+      if (wanted.or?.kind === 'text' && argument.kind === 'text') return { ...none, expression: elaborateAs(checker, place, argument, text) };
+      if (wanted.or?.kind === 'word' && isBareWord(checker, around, argument)) return { ...none, expression: readWord(checker, around, argument, wanted.or) };
       const typed = elaborate(checker, place, argument, { kind: 'coding' });
       if (typed.expression.op === 'concept') {
         const concept = checker.concepts[typed.expression.concept];
@@ -91,6 +93,13 @@ export function readArgument(checker: Checker, around: Surroundings, statement: 
   }
 }
 
+/** Whether a word names nothing that the scenario declares. */
+function isBareWord(checker: Checker, { scope, home }: Surroundings, argument: ValueNode): boolean {
+  if (argument.kind !== 'path' || argument.names.length > 1) return false;
+  const [{ text: name }] = argument.names;
+  return !scope.names.has(name) && !checker.attributes.has(name) && home?.locals.has(name) !== true;
+}
+
 /** However broken a message is, its first letters tell a reader of the feed where it begins. */
 function checkBeginning(checker: Checker, around: Surroundings, call: string, argument: ValueNode, begins: string): void {
   if (argument.kind !== 'text' || argument.text.startsWith(begins)) return;
@@ -106,7 +115,7 @@ function checkBeginning(checker: Checker, around: Surroundings, call: string, ar
 function argumentWords(argument: VerbSpec['argument']): string {
   switch (argument.kind) {
     case 'concept':
-      return 'a row of a code table';
+      return argument.or === null ? 'a row of a code table' : `a row of a code table, or ${argument.or.what}`;
     case 'word':
     case 'text':
       return argument.what;

@@ -14,7 +14,6 @@ import { isStatement } from '../bind/is-statement.ts';
 import type { Scope } from '../bind/scope.ts';
 import { correlationProblem } from '../diagnostics/distribution-diagnostics.ts';
 import * as say from '../diagnostics/name-diagnostics.ts';
-import { badArguments } from '../diagnostics/type-diagnostics.ts';
 import { checkAction } from './check-action.ts';
 import { attributeType } from './check-attributes.ts';
 import { collectLet, refuseComputed } from './check-lets.ts';
@@ -198,9 +197,6 @@ export function checkProfile(checker: Checker): CheckedProfile {
       case 'correlate':
         checkCorrelate(checker, scope, item, correlations);
         break;
-      case 'unique':
-        checkUnique(checker, scope, item);
-        break;
       case 'history':
         if (item.body !== null) history.push(...checkHistory(checker, scope, profile.name.text, item.body, labels));
         break;
@@ -334,21 +330,6 @@ function singleDraw(expression: AttributeInfo['expression']): boolean {
   return (
     expression !== null && (expression.op === 'draw' || ((expression.op === 'to_duration' || expression.op === 'to_time') && expression.value.op === 'draw'))
   );
-}
-
-/** Identifiers are unique by construction; other fields cannot be made so without looking at the other subjects. */
-function checkUnique(checker: Checker, scope: Scope, item: Statement): void {
-  for (const arg of item.args ?? []) {
-    const name = arg.value.kind === 'path' ? arg.value.names[0].text : '';
-    if (name !== 'mrn' && name !== 'ssn')
-      checker.report(
-        badArguments,
-        scope,
-        arg.span,
-        { call: 'unique', problem: `\`${name}\` cannot be unique; only identifiers can` },
-        { found: name, expected: ['mrn', 'ssn'] },
-      );
-  }
 }
 
 /** @param labels paths that earlier blocks of the same profile have taken */

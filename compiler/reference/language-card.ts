@@ -124,7 +124,7 @@ function argument(spec: ArgumentSpec): string {
     case 'word':
       return spec.labels.length <= 9 ? ` ${spec.labels.join('|')}` : ' W';
     case 'concept':
-      return ' code';
+      return spec.or === null ? ' code' : ` code|${argument(spec.or).trim()}`;
     default:
       return ` ${spec.kind}`;
   }

@@ -30,7 +30,7 @@ function argument(spec: ArgumentSpec): string {
     case 'none':
       return '';
     case 'concept':
-      return ' concept';
+      return spec.or === null ? ' concept' : ` concept/${argument(spec.or).trim()}`;
     case 'word':
       return spec.labels.length <= FEW_LABELS ? ` ${spec.labels.join('/')}` : ` ${spec.what.replace(/^an? /, '').replaceAll(' ', '_')}`;
     case 'text':

@@ -11,6 +11,7 @@ import { depthOf } from '../rules/rule-reader.ts';
 import { spanOf } from '../source-text.ts';
 import * as t from '../tokens.ts';
 import { firstOfBody, shown } from './explain-error.ts';
+import { formerItem, startsFormer } from './former-words.ts';
 import { commonUnits } from './other-words.ts';
 import { blockEnds, dropWord, forgotColon, meantColon, meantText, noComma, otherForm, startsLiteral, withSpaceBefore } from './recover-signs.ts';
 import { namelessArm } from './recover-values.ts';
@@ -51,6 +52,8 @@ const startsOverride = (p: P): boolean => p.next().tokenType === kw.override && 
 export function beforeItem(p: P): BodyItem | null | undefined {
   if (p.next().tokenType === kw.when) otherForm(p, p.next(), kw.if, 'if', ' where a statement begins');
   fieldColon(p);
+  const former = formerItem(p);
+  if (former !== undefined) return former;
   const word = p.next();
   if (startsOverride(p)) return undefined;
   if (itemTypes.has(word.tokenType) || itemWords.has(word.image) || startsMove(p) || p.startsField()) return undefined;
@@ -130,7 +133,7 @@ export function betweenItems(p: P, items: BodyItem[]): void {
 
 function isJunk(p: P, last: BodyItem | undefined): boolean {
   const token = p.next();
-  if (blockEnds(p) || startsMove(p)) return false;
+  if (blockEnds(p) || startsMove(p) || startsFormer(p)) return false;
   if (!p.ahead(1, t.Word) || token.tokenType === kw.chance) return true;
   if (last === undefined || itemTypes.has(token.tokenType) || token.tokenType === kw.when || startsOverride(p)) return false;
   if (p.startsField() || p.next(p.afterPath(1)).tokenType === t.Equals || p.isVerb(1) || p.beginsLine()) return false;
@@ -162,7 +165,7 @@ export function beforeStatement(p: P): undefined {
 export function otherArgument(p: P): StatementHead | undefined {
   const { tokenType } = p.next(2);
   const form = statementForms.get(p.next().image);
-  if (!startsLiteral(p, 2) || tokenType === (form?.argument === 'text' ? t.Text : t.SystemCode)) return undefined;
+  if (!startsLiteral(p, 2) || tokenType === t.Text || (form?.argument !== 'text' && tokenType === t.SystemCode)) return undefined;
   const verb = p.nameOf(p.take());
   const argument = p.read(p.literal);
   let object: PathValue | null = null;
@@ -299,7 +302,8 @@ export function bareArm(p: P): Body | undefined {
   const ends = token.image === '}' || (p.ahead(1, t.Word) && p.beginsLine());
   if (token.image === '{' || !ends) return undefined;
   const at = p.endOfLast();
-  const name = p.memo.get('arm') ?? p.next(0);
+  const named = p.memo.get('arm');
+  const name = named === undefined || named.image === '' ? p.next(0) : named;
   p.report(
     say.missingPart,
     p.spanOf(name),

@@ -29,6 +29,12 @@ export const otherForm = kind(
   (_: { found: string; right: string }) => `\`${_.found}\` is not valid here; write ${_.right}`,
 );
 export const wrongPart = kind('HS1018', 'error', 'Invalid syntax', (_: { what: string }) => `${_.what}`);
+export const formerSyntax = kind(
+  'HS1034',
+  'error',
+  'Syntax of an earlier version',
+  (_: { found: string; instead: string }) => `\`${_.found}\` is not part of the language; ${_.instead}`,
+);
 export const clauseRepeated = kind('HS1020', 'error', 'Duplicate or conflicting clause', (_: { clause: string; first: string }) =>
   _.clause === _.first ? `duplicate clause \`${_.clause}\`` : `\`${_.clause}\` cannot be combined with \`${_.first}\`: an event takes only one of them`,
 );

@@ -184,7 +184,7 @@ export abstract class BodyRules extends ValueRules {
   }
 
   readonly bareArgument: ParserRule<ValueNode> = this.rule('bareArgument', () =>
-    this.OR([{ ALT: () => this.codeOf(this.CONSUME(t.SystemCode)) }, { ALT: () => this.SUBRULE(this.path) }]),
+    this.OR([{ ALT: () => this.codeOf(this.CONSUME(t.SystemCode)) }, { ALT: () => this.textOf(this.CONSUME(t.Text)) }, { ALT: () => this.SUBRULE(this.path) }]),
   );
 
   readonly bareText: ParserRule<ValueNode> = this.rule('bareText', () => this.textOf(this.CONSUME(t.Text)));

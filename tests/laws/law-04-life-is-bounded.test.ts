@@ -79,7 +79,7 @@ const care = fc.oneof(
     'prescribe rx.metformin { days_supply: 90  refills: 3 }',
     'order px.mri',
     'order labs.glucose',
-    'refer cardiology',
+    'order cardiology',
     'careplan "Heart"',
     'goal "Less salt"',
     'device px.pacemaker',

@@ -257,9 +257,7 @@ describe('functions', () => {
     'end_of.time': [observed('days_between(visit, end_of(visit, month))'), observed('days_between(visit, end_of(again, month))')],
     'end_of.unit': [observed('days_between(visit, end_of(visit, month))'), observed('days_between(visit, end_of(visit, year))')],
     'in_state.state': [thread('in_state(course.well)'), thread('in_state(course.ill)')],
-    'visited.state': [thread('visited(course.well)'), thread('visited(course.ill, within: 1 day)')],
-    'visited.within': [thread('visited(course.ill)'), thread('visited(course.ill, within: 20 days)')],
-    'visited.since': [thread('visited(course.ill)'), thread('visited(course.ill, since: 2024-12-20)')],
+    'any.since': [thread('any(course.ill)'), thread('any(course.ill, since: 2024-12-20)')],
     'symptom.x': [symptoms('symptom(sx.pain)'), symptoms('symptom(sx.cough)')],
     'min.a': [observed('min(level, 4)'), observed('min(level + 1, 4)')],
     'min.b': [observed('min(level, 4)'), observed('min(level, 5)')],
@@ -548,7 +546,7 @@ describe('fields', () => {
   test.each(defectVerbs)('of the defect `%s`', (verb) => {
     const spec = defectSpecs[verb];
     const rich =
-      'immunize cvx.flu  device sx.lens  imaging labs.a1c  goal "Lower"  careplan "Diet"  document labs.a1c  dispense rx.metformin  order labs.a1c  prescribe rx.metformin  administer rx.metformin  procedure sx.pain  note "Seen."  allergy rx.metformin  appointment cardiology';
+      'immunize cvx.flu  device sx.lens  imaging labs.a1c  goal "Lower"  careplan "Diet"  note "A letter." { type: labs.a1c }  dispense rx.metformin  order labs.a1c  prescribe rx.metformin  administer rx.metformin  procedure sx.pain  note "Seen."  allergy rx.metformin  appointment cardiology';
     const person = 'prefix: "Dr."  middle: "Ann"  suffix: "Jr."  email: "a@example.org"  birth_order: 2';
     for (const target of spec.targets) {
       const line = (more: string): Partial<Parts> => ({

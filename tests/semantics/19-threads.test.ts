@@ -155,7 +155,7 @@ test('the reference executor runs any machine to the same bytes', () => {
               weights: `to x${a}: 30%  to x${b}: rest`,
               rates: `to x${a}: 80% per year  to x${b}: 3 per year`,
               if: `if k > 3 { goto x${a} } else { wait 2 days  goto x${b} }`,
-              when: `to x${a} when visited(x${b}, within: 1 month)  to x${b}`,
+              when: `to x${a} when any(x${b}, within: 1 month)  to x${b}`,
               end: 'end',
             }[leave];
             return `x${i} { ${act === 'symptomless' ? 'onset dx.a' : act}  ${wait}  ${exits} }`;

@@ -7,7 +7,7 @@ import { exp, log, max, min, mod, pow } from './number-functions.ts';
 import { age, any, count, daysBetween, first, has, last, mean, missing, on, value } from './past-functions.ts';
 import { pattern } from './pattern-function.ts';
 import { pick } from './pick-function.ts';
-import { inState, symptom, visited } from './thread-functions.ts';
+import { inState, symptom } from './thread-functions.ts';
 import { unique } from './unique-function.ts';
 import type { ValueFunction } from './value-function.ts';
 
@@ -18,6 +18,6 @@ export const valueFunctions: ReadonlyMap<string, ValueFunction> = new Map(
     ...[year, month, weekday, startOf, endOf],
     ...[min, max, mod, exp, log, pow],
     ...[last, first, mean, count, any, value, has, on, missing, age, daysBetween],
-    ...[inState, visited, symptom],
+    ...[inState, symptom],
   ].map((one) => [one.name, one]),
 );

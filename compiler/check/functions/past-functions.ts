@@ -12,6 +12,7 @@ import type { Checker, Typed } from '../checker.ts';
 import { elaborate, elaborateAs } from '../values/elaborate.ts';
 import { memberQuery } from '../values/elaborate-members.ts';
 import { resolveEvent } from '../values/elaborate-names.ts';
+import { stateNamed } from '../values/elaborate-threads.ts';
 import { recordRef, recordWords } from '../values/record-refs.ts';
 import { type FunctionCall, type FunctionSpecification, type ValueFunction, valueFunction } from './value-function.ts';
 
@@ -25,7 +26,7 @@ const before = { name: 'before', takes: minute, by: 'name' } as const;
 const within = { name: 'within', takes: duration, by: 'name' } as const;
 const at = { name: 'at', takes: minute, by: 'name' } as const;
 type Asked = Extract<Expression, { op: 'query' }>['ask'];
-type QueryCall = FunctionCall<'x' | 'before' | 'within' | 'within_any' | 'at'>;
+type QueryCall = FunctionCall<'x' | 'before' | 'within' | 'within_any' | 'since' | 'at'>;
 
 /** A question about records. @param type what it answers; null for a value of what was observed */
 function question(call: QueryCall, ask: Asked, type: Type | null): Typed | null {
@@ -120,13 +121,21 @@ export const count = valueFunction({
 export const any = valueFunction({
   name: 'any',
   group: 'past',
-  does: 'whether there is at least one of those',
+  does: 'whether there is at least one of those; of a state, whether the thread was in it, ever or in the given time',
   result: 'yes or no',
   example: 'any(prescription(rx.metformin))',
-  parameters: [x, before, within],
+  parameters: [x, before, within, { name: 'since', takes: minute, by: 'name', doc: 'a time that the thread was in the state at or after' }],
   stands: past,
   instead: memberQuery,
-  elaborate: (call) => question(call, 'any', boolean),
+  elaborate(call) {
+    const value = call.value('x');
+    const mark = value.kind === 'path' ? stateNamed(call.checker, call.place, value) : null;
+    const [early, since] = [call.argument('before'), call.argument('since')];
+    if (since !== undefined && (mark === null || early !== undefined))
+      return call.refuse(mark === null ? 'only a state takes `since`' : 'a state takes `before`, or `since` and `within`', since.value);
+    if (mark === null || early !== undefined) return question(call, 'any', boolean);
+    return { expression: { op: 'visited', mark, within: call.optional('within'), since: call.optional('since'), at: call.at }, type: boolean };
+  },
 });
 
 export const value = valueFunction({

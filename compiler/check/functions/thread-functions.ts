@@ -1,5 +1,5 @@
-/** Questions about threads: `in_state(ckd.stage4)`, `visited(sick, within: 1 year)`, `symptom(sx.pain)`. */
-import { boolean, coding, duration, minute, number } from '../../../vocabulary/types.ts';
+/** Questions about threads: `in_state(ckd.stage4)`, `symptom(sx.pain)`. */
+import { boolean, coding, number } from '../../../vocabulary/types.ts';
 import { markId } from '../timeline-names.ts';
 import { elaborate } from '../values/elaborate.ts';
 import { stateMark } from '../values/elaborate-threads.ts';
@@ -25,21 +25,6 @@ export const inState = valueFunction({
   elaborate(call) {
     const mark = markOf(call, call.value('state'));
     return mark === null ? null : { expression: { op: 'in_state', mark, at: call.at }, type: boolean };
-  },
-});
-
-export const visited = valueFunction({
-  name: 'visited',
-  group: 'thread',
-  does: 'whether the thread was in the state, ever or in the given time',
-  result: 'yes or no',
-  example: 'visited(ckd.stage4, within: 1 year)',
-  parameters: [state, { name: 'within', takes: duration, by: 'name' }, { name: 'since', takes: minute, by: 'name' }],
-  stands: past,
-  elaborate(call) {
-    const mark = markOf(call, call.value('state'));
-    if (mark === null) return null;
-    return { expression: { op: 'visited', mark, within: call.optional('within'), since: call.optional('since'), at: call.at }, type: boolean };
   },
 });
 

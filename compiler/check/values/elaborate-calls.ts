@@ -47,10 +47,14 @@ function stands(checker: Checker, place: Place, call: CallValue, of: ValueFuncti
   return false;
 }
 
+/** Functions of earlier versions, and what is written instead. */
+const formerFunctions: ReadonlyMap<string, string> = new Map([['visited', 'any']]);
+
 function reportUnknown(checker: Checker, place: Place, call: CallValue): void {
   const { text: name, span } = call.callee;
   const lets = letsWithin(checker, place, call);
-  const near = nearest(name, [...lets.keys(), ...(call.names.length > 1 ? [] : valueFunctions.keys())]);
+  const now = call.names.length > 1 ? undefined : formerFunctions.get(name);
+  const near = now === undefined ? nearest(name, [...lets.keys(), ...(call.names.length > 1 ? [] : valueFunctions.keys())]) : [now];
   checker.report(
     say.unknownFunction,
     place.scope,
@@ -64,7 +68,7 @@ function reportUnknown(checker: Checker, place: Place, call: CallValue): void {
           : call.names.length > 1
             ? [...lets.values()].slice(0, 12)
             : [...valueFunctions.values()].filter(({ group }) => group === 'distribution').map((law) => law.name),
-      suggestions: [...asRange(checker, place, call), ...near.map((other) => replace(`write \`${other}\``, span, other, false))],
+      suggestions: [...asRange(checker, place, call), ...near.map((other) => replace(`write \`${other}\``, span, other, other === now))],
     },
   );
 }

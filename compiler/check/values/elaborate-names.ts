@@ -24,7 +24,7 @@ import { broken } from './elaborate.ts';
 import { letParameter, readLet } from './elaborate-let.ts';
 import { memberField } from './elaborate-members.ts';
 import { pickOf } from './elaborate-pools.ts';
-import { cycleNumber, markNamed, outcome, parameter } from './elaborate-threads.ts';
+import { cycleNumber, markNamed, outcome, parameter, qualified } from './elaborate-threads.ts';
 import { moments, visibleNames } from './visible-names.ts';
 
 export const levels = ['low', 'normal', 'high', 'critical_low', 'critical_high'] as const;
@@ -290,7 +290,7 @@ function unknownPath(checker: Checker, place: Place, path: PathValue, expected: 
     place.scope,
     path.span,
     { name: source, what: 'name' },
-    { found: source, expected: near, suggestions: [...asText, ...suggestions] },
+    { found: source, expected: near, suggestions: [...asText, ...qualified(checker, path), ...suggestions] },
   );
   return broken(checker, place, path);
 }

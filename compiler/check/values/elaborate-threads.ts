@@ -124,6 +124,11 @@ function machineNamed(checker: Checker, place: Place, path: PathValue): Found | 
   return node === null || marks === undefined ? null : { node, marks };
 }
 
+/** The mark of a state that a path names, by its bare name inside its machine or as `machine.state`; null where the path is something else. */
+export function stateNamed(checker: Checker, place: Place, path: PathValue): number | null {
+  return path.index === null ? (machineNamed(checker, place, path)?.marks.get(path.names[path.names.length - 1].text) ?? null) : null;
+}
+
 /** The mark of a state, by its bare name inside its machine or as `machine.state`; null after a report. */
 export function stateMark(checker: Checker, place: Place, value: ValueNode): number | null {
   const source = checker.source(place.scope, value.span);
@@ -169,7 +174,7 @@ export function stateMark(checker: Checker, place: Place, value: ValueNode): num
 }
 
 /** A state without its machine, as machines themselves name it: the edit is safe where only one has it. */
-function qualified(checker: Checker, value: PathValue): ReturnType<typeof replace>[] {
+export function qualified(checker: Checker, value: PathValue): ReturnType<typeof replace>[] {
   const [{ text, span }] = value.names;
   if (value.names.length > 1) return [];
   const machines = [...checker.timelines.stateMarks].filter(([, marks]) => marks.has(text)).map(([node]) => node.name.text);

@@ -7,6 +7,7 @@ import { dayOfMinute } from '../../../model/time/civil.ts';
 import { compile } from '../../plan/expressions/compile-expression.ts';
 import { RunError } from '../../plan/fault.ts';
 import { put, recordedAt, revise, uses } from '../../subject/put-record.ts';
+import type { SubjectState } from '../../subject/subject-state.ts';
 import { Fields, idAt } from '../verb-arguments.ts';
 import type { CompileVerb } from '../verb-context.ts';
 import { parties, primary, responsible, visit, visitId } from './care-context.ts';
@@ -56,15 +57,12 @@ export const careplan: CompileVerb = (action, context) => {
 };
 
 /** A plan of care that was followed to its end. */
-export const endCareplan: CompileVerb = (action, context) => {
-  const title = compile(action.argument as Expression, context);
-  return (s) => {
-    const name = String(title(s) ?? '');
-    const record = s.clinical.plans?.get(name);
-    s.clinical.plans?.delete(name);
-    if (record !== undefined) revise(s, 'care_plans', record, { status: 'completed', end: Math.max(record.start, dayOfMinute(s.now)) });
-  };
-};
+/** Completes the plan of care of a title. */
+export function endCareplan(s: SubjectState, title: string): void {
+  const record = s.clinical.plans?.get(title);
+  s.clinical.plans?.delete(title);
+  if (record !== undefined) revise(s, 'care_plans', record, { status: 'completed', end: Math.max(record.start, dayOfMinute(s.now)) });
+}
 
 export const goal: CompileVerb = (action, context) => {
   const description = compile(action.argument as Expression, context);

@@ -2,17 +2,17 @@
 import type { ClinicalVerb } from '../../../vocabulary/clinical-verbs.ts';
 import type { CompileVerb } from '../verb-context.ts';
 import { allergy } from './allergy-verbs.ts';
-import { careplan, endCareplan, goal } from './care-verbs.ts';
+import { careplan, goal } from './care-verbs.ts';
 import { diagnose, onset, resolve } from './condition-verbs.ts';
 import { cancel, correct, mark, merge, resend } from './correction-verbs.ts';
 import { die } from './die-verb.ts';
 import { dispense } from './dispense-verbs.ts';
-import { document, note } from './document-verbs.ts';
+import { note } from './document-verbs.ts';
 import { admit, discharge, encounter, preadmit, transfer } from './encounter-verbs.ts';
 import { administer, change, prescribe, stop } from './medication-verbs.ts';
 import { emit, raw, send } from './message-verbs.ts';
 import { observe, panel, symptom } from './observe-verbs.ts';
-import { appointment, order, refer } from './order-verbs.ts';
+import { appointment, order } from './order-verbs.ts';
 import { device, imaging, immunize, procedure } from './procedure-verbs.ts';
 import { set } from './set-verb.ts';
 import { update } from './update-verbs.ts';
@@ -30,7 +30,6 @@ export const clinicalVerbRegistry: Readonly<Record<ClinicalVerb, CompileVerb>> =
   panel,
   symptom,
   order,
-  refer,
   appointment,
   procedure,
   immunize,
@@ -43,10 +42,8 @@ export const clinicalVerbRegistry: Readonly<Record<ClinicalVerb, CompileVerb>> =
   dispense,
   allergy,
   careplan,
-  end_careplan: endCareplan,
   goal,
   note,
-  document,
   die,
   set,
   update,

@@ -1,11 +1,14 @@
 /** `prescribe`, `change`, `stop`, `administer`. */
+import type { Expression } from '../../../ir/expression.ts';
 import type { MedicationAdministration, MedicationRequest } from '../../../model/clinical/medication.ts';
 import type { Coding } from '../../../model/scalars.ts';
+import { compile } from '../../plan/expressions/compile-expression.ts';
 import { put, recordedAt, rename, revise } from '../../subject/put-record.ts';
 import type { SubjectState } from '../../subject/subject-state.ts';
 import { conceptArgument, Fields, idAt } from '../verb-arguments.ts';
 import type { CompileVerb, VerbContext } from '../verb-context.ts';
 import { responsible, visitId } from './care-context.ts';
+import { endCareplan } from './care-verbs.ts';
 
 type Build = (s: SubjectState, code: Coding, priorId: string | null) => MedicationRequest;
 
@@ -97,11 +100,15 @@ export const change: CompileVerb = (action, context) => {
 };
 
 export const stop: CompileVerb = (action, context) => {
-  const coding = conceptArgument(action, context);
+  const what = compile(action.argument as Expression, context);
   const reason = new Fields(action, context).or<string | null>('reason', null);
   return (s) => {
-    const code = coding(s);
+    const code = what(s) as Coding | string | null;
     if (code === null) return;
+    if (typeof code === 'string') {
+      endCareplan(s, code);
+      return;
+    }
     end(s, context, code, 'stopped', reason(s));
     const key = context.conceptOf.get(code) ?? -1;
     const device = s.clinical.devices?.get(key);

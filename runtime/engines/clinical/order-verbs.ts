@@ -1,4 +1,4 @@
-/** `order`, `refer`, `appointment`: what is asked for and booked. */
+/** `order`, `appointment`: what is asked for and booked. */
 import type { Appointment } from '../../../model/clinical/appointment.ts';
 import type { ServiceRequest } from '../../../model/clinical/service-request.ts';
 import { categoryOfCode } from '../../../model/codes/observation-category.ts';
@@ -60,6 +60,7 @@ function request(
 }
 
 export const order: CompileVerb = (action, context) => {
+  if (action.argument?.op === 'text') return refer(action, context);
   const coding = conceptArgument(action, context);
   const make = request(action, context);
   return (s) => {
@@ -70,7 +71,8 @@ export const order: CompileVerb = (action, context) => {
   };
 };
 
-export const refer: CompileVerb = (action, context) => {
+/** A referral: its argument is a specialty. */
+const refer: CompileVerb = (action, context) => {
   const specialty = wordArgument(action) as Specialty;
   const make = request({ ...action, fields: withNote(action, specialty) }, context);
   return (s) => make(s, referral, 'referral', specialty);

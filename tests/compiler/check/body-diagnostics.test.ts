@@ -60,6 +60,7 @@ const lines: Readonly<Record<string, string>> = {
   HS1017: 'set level: age between 1 and 5',
   HS1030: 'branch way { a 50 { }  b rest { } }',
   HS1031: 'set level: 1 when 18 <= age <= 65',
+  HS1034: 'encounter ambulatory { refer cardiology }',
   HS2004: 'encounter ambulatory { diagnose dx.htn { severity: mild  severity: mild } }',
   HS2012: 'level: 5',
   HS2030: 'include adult',
