@@ -24,7 +24,50 @@ import { elaborateAs } from './values/elaborate.ts';
 
 /** Steps of a body; fields are the business of the verb around it. */
 export function checkSteps(checker: Checker, around: Surroundings, body: Body): Step[] {
-  return body.items.flatMap((item) => checkItem(checker, around, item));
+  const { items } = body;
+  const outside = around.inEncounter || around.inCorrection ? -1 : items.findIndex((_, i) => leftOut(around, items, i));
+  if (outside < 0) return items.flatMap((item) => checkItem(checker, around, item));
+  const visit = items.slice(0, outside).findLastIndex((item) => visitOf(item) !== null);
+  const next = items.findIndex(
+    (item, i) => i > outside && (visitOf(item) !== null || (item.kind === 'statement' && verbNamed(item.verb.text)?.allowedIn === 'event')),
+  );
+  const end = next < 0 ? items.length : next;
+  reportLeftOut(checker, around, items[visit] as Statement, items[outside] as Statement, items[end - 1]);
+  // The rest is read as if it stood in the visit, so that one mistake is one finding.
+  const inside = { ...around, inEncounter: true };
+  return [
+    ...items.slice(0, outside).flatMap((item) => checkItem(checker, around, item)),
+    ...items.slice(outside, end).flatMap((item) => checkItem(checker, inside, item)),
+    ...checkSteps(checker, around, { ...body, items: items.slice(end) }),
+  ];
+}
+
+/** A statement that opens a visit with its braces. */
+function visitOf(item: BodyItem): Statement | null {
+  return item.kind === 'statement' && item.verb.text === 'encounter' ? item : null;
+}
+
+/** A statement that needs a visit and follows one, outside of its braces. */
+function leftOut(around: Surroundings, items: readonly BodyItem[], i: number): boolean {
+  const item = items[i];
+  if (item.kind !== 'statement') return false;
+  const spec = verbNamed(item.verb.text);
+  return spec !== undefined && !isAllowed(around, spec) && items.slice(0, i).some((before) => visitOf(before) !== null);
+}
+
+function reportLeftOut(checker: Checker, around: Surroundings, visit: Statement, first: Statement, last: BodyItem): void {
+  const closing = visit.body === null ? 0 : 1;
+  const span = { start: visit.span.end - closing, end: last.span.end };
+  const rest = checker.source(around.scope, { start: visit.span.end, end: last.span.end });
+  const before = /\n[ \t]*/.exec(rest)?.[0] ?? ' ';
+  const edit = replace('put what follows into the braces of `encounter`', span, `${closing === 0 ? ' {' : ''}${rest}${before}}`, true);
+  checker.report(
+    say.misplacedVerb,
+    around.scope,
+    first.verb.span,
+    { verb: first.verb.text, place: 'outside an encounter', where: 'in the braces of `encounter`, or in the events of a timeline that has an `admit`' },
+    { found: first.verb.text, suggestions: [edit] },
+  );
 }
 
 function checkItem(checker: Checker, around: Surroundings, item: BodyItem): Step[] {

@@ -267,7 +267,7 @@ function meantChoose(p: P): ValueNode | undefined {
 export function afterValue(p: P, value: ValueNode): ValueNode {
   const next = p.next();
   if (next.tokenType === t.Question) return ternary(p, value);
-  if (next.tokenType === t.Word || next.tokenType === kw.when || next.tokenType === kw.if) if (p.ruleAt(1) === 'argument') meantWord(p, true);
+  if ([t.Word, kw.when, kw.if, kw.with].includes(next.tokenType)) if (p.ruleAt(1) === 'argument') meantWord(p, true);
   return value;
 }
 
