@@ -4,6 +4,7 @@ import { emittedTypes } from '../model/clinical/message.ts';
 import { patient } from '../model/parties/patient.ts';
 import { location, specialtyNames } from '../model/parties/providers.ts';
 import type { CodeSystem } from '../model/scalars.ts';
+import type { AuthoredField } from './authored-fields.ts';
 import { boolean, coding, duration, minute, type Type, text } from './types.ts';
 import { concept, ofEvent, verbGroup, word, written } from './verb-spec.ts';
 
@@ -12,21 +13,39 @@ const problems: readonly CodeSystem[] = ['ICD10CM', 'SNOMED'];
 const findings: readonly CodeSystem[] = ['LOINC', 'SNOMED'];
 const services: readonly CodeSystem[] = ['LOINC', 'SNOMED', 'CPT', 'HCPCS', 'ICD10PCS'];
 
+const field = (type: Type, description: string): AuthoredField => ({ type, description });
 /** Who is seen, and where. */
-const parties = { provider: { kind: 'party', of: 'provider' }, facility: { kind: 'party', of: 'facility' } } as const satisfies Record<string, Type>;
+const parties = {
+  provider: field({ kind: 'party', of: 'provider' }, 'Who is seen'),
+  facility: field({ kind: 'party', of: 'facility' }, 'Where the visit is'),
+};
 /** Sender and receiver of a message. */
 const routes = ['sending_application', 'sending_facility', 'receiving_application', 'receiving_facility'];
 /** Days: a visit or stay lasts at most a year, as `hsimc validate` has it; a procedure or a booking at most a month. */
 const stayLength: Type = { ...duration, bounds: { least: 0, most: 366 } } as Type;
 const lengthOfCare: Type = { ...duration, bounds: { least: 0, most: 31 } } as Type;
-const stayClass: Type = { kind: 'choice', name: '`class`', labels: encounterClasses };
+const stayClass = field({ kind: 'choice', name: '`class`', labels: encounterClasses }, 'Class of the encounter');
+const unidentified = field(boolean, 'Whether nobody knows who the patient is, so that the visit is filed under a temporary record number');
+
+/** What a visit or stay has where it is not given. */
+const seenBy = {
+  specialty: 'emergency or hospital medicine by the class, else that of the primary-care practitioner',
+  priority: '`emergency` in an emergency, else empty',
+  provider: 'the primary-care practitioner, or one of the specialty',
+  facility: 'where the provider works, or a place of the class',
+};
+const prescribed = { sig: '`Take as directed`', as_needed: '`no`', refills: '`0`' };
+const document = { type: 'a progress note', title: 'the text of the type' };
+const header = Object.fromEntries(routes.map((name) => [name, 'that of the options of the target']));
 
 export const clinicalVerbs = verbGroup({
   encounter: {
     summary: 'a visit',
     argument: word('a class of encounter', encounterClasses),
     makes: 'encounters',
-    more: { duration: stayLength, unidentified: boolean, ...parties },
+    more: { duration: field(stayLength, 'How long the visit lasts'), unidentified, ...parties },
+    decides: { duration: ['end'], unidentified: ['mrn'] },
+    defaults: { ...seenBy, unidentified: '`no`', duration: 'drawn by the class: some minutes, hours of an emergency, days of a stay' },
     body: 'care',
     allowedIn: 'event',
     opens: 'visit',
@@ -36,7 +55,9 @@ export const clinicalVerbs = verbGroup({
   admit: {
     summary: 'opens a hospital stay, which lasts until `discharge`',
     makes: 'encounters',
-    more: { class: stayClass, unidentified: boolean, ...parties },
+    more: { class: stayClass, unidentified, ...parties },
+    decides: { unidentified: ['mrn'] },
+    defaults: { ...seenBy, unidentified: '`no`', class: '`inpatient`' },
     body: 'care',
     allowedIn: 'event',
     opens: 'stay',
@@ -44,7 +65,9 @@ export const clinicalVerbs = verbGroup({
   preadmit: {
     summary: 'announces a stay, which a later `admit` begins',
     makes: 'encounters',
-    more: { class: stayClass, on: minute, ...parties },
+    more: { class: stayClass, on: field(minute, 'When the stay is to begin'), ...parties },
+    decides: { on: ['start'] },
+    defaults: { ...seenBy, class: '`inpatient`', on: 'the time of the event' },
     books: ['on'],
     allowedIn: 'event',
   },
@@ -58,12 +81,18 @@ export const clinicalVerbs = verbGroup({
     diagnoses: true,
     checksSexAndAge: true,
     aliases: ['diagnosis'],
+    defaults: {
+      category: '`problem_list_item`; of a condition that is active already, `encounter_diagnosis`',
+      verification_status: '`confirmed`',
+      onset: 'the day of the diagnosis',
+    },
     history: { noun: 'condition', summary: 'a condition that began before' },
   },
   onset: {
     summary: 'a condition begins, and is not known before it is diagnosed',
     argument: concept(problems),
-    more: { diagnosed_at: { kind: 'visit' } },
+    more: { diagnosed_at: field({ kind: 'visit' }, 'Event or state whose visit records the diagnosis, if the condition is still active') },
+    defaults: { diagnosed_at: 'none: it stays unknown until `diagnose`' },
     allowedIn: 'both',
     diagnoses: true,
     checksSexAndAge: true,
@@ -77,8 +106,15 @@ export const clinicalVerbs = verbGroup({
     body: 'parts',
     correctable: true,
     aliases: ['observation', 'measure', 'lab', 'vital'],
+    defaults: { status: '`final`' },
   },
-  panel: { summary: 'results that are ordered together', argument: { kind: 'panel' }, makes: 'diagnostic_reports', body: 'parts' },
+  panel: {
+    summary: 'results that are ordered together',
+    argument: { kind: 'panel' },
+    makes: 'diagnostic_reports',
+    body: 'parts',
+    defaults: { status: '`final`' },
+  },
   order: {
     summary: 'an order for a service, or a referral to a specialty',
     argument: concept(services, word('a specialty', specialtyNames)),
@@ -86,16 +122,24 @@ export const clinicalVerbs = verbGroup({
     books: ['occurrence'],
     correctable: true,
     aliases: ['referral'],
+    defaults: {
+      category: 'that of the code; of a specialty, `referral`',
+      status: '`active`',
+      priority: '`routine`',
+      occurrence: 'the time of the order',
+      note: 'of a referral, the specialty in words',
+    },
   },
   procedure: {
     summary: 'a procedure that is performed',
     argument: concept(['SNOMED', 'CPT', 'HCPCS', 'ICD10PCS']),
     makes: 'procedures',
-    more: { duration: lengthOfCare },
+    more: { duration: field(lengthOfCare, 'How long it lasts; the visit lasts until it is over') },
+    defaults: { status: '`completed`', duration: '30 minutes, at most until the end of the visit', on: 'the time `start`' },
     decides: { duration: ['end'] },
     correctable: true,
     checksSexAndAge: true,
-    history: { noun: 'procedure', summary: 'a procedure performed before', more: { on: minute } },
+    history: { noun: 'procedure', summary: 'a procedure performed before', more: { on: field(minute, 'When it was performed') } },
   },
   prescribe: {
     summary: 'a prescription',
@@ -104,24 +148,50 @@ export const clinicalVerbs = verbGroup({
     correctable: true,
     needsIndication: true,
     aliases: ['prescription'],
-    history: { noun: 'medication', summary: 'a drug taken since', more: { started: minute } },
+    history: { noun: 'medication', summary: 'a drug taken since', more: { started: field(minute, 'Since when it is taken') } },
+    defaults: { ...prescribed, started: 'the time `start`' },
   },
-  change: { summary: 'replaces a prescription with another', argument: concept(drugs), makes: 'medication_requests', more: { to: coding } },
+  change: {
+    summary: 'replaces a prescription with another',
+    argument: concept(drugs),
+    makes: 'medication_requests',
+    more: { to: field(coding, 'The drug that replaces it') },
+    defaults: { ...prescribed, to: 'the same drug' },
+  },
   stop: {
     summary: 'ends a prescription, the use of a device, or a plan of care by its title',
     argument: concept([...drugs, 'SNOMED'], written('the title of a plan of care')),
-    more: { reason: text },
+    more: { reason: field(text, 'Why it ends') },
     allowedIn: 'both',
   },
-  administer: { summary: 'a dose given by staff', argument: concept([...drugs, 'CVX']), makes: 'medication_administrations', correctable: true },
-  dispense: { summary: 'a drug that is dispensed', argument: concept(drugs), makes: 'medication_dispenses', allowedIn: 'both', correctable: true },
+  administer: {
+    summary: 'a dose given by staff',
+    argument: concept([...drugs, 'CVX']),
+    makes: 'medication_administrations',
+    correctable: true,
+    defaults: { status: '`completed`' },
+  },
+  dispense: {
+    summary: 'a drug that is dispensed',
+    argument: concept(drugs),
+    makes: 'medication_dispenses',
+    allowedIn: 'both',
+    correctable: true,
+    defaults: { status: '`completed`', quantity: 'that of the prescription', days_supply: 'those of the prescription' },
+  },
   immunize: {
     summary: 'a vaccine',
     argument: concept(['CVX']),
     makes: 'immunizations',
     correctable: true,
     aliases: ['vaccinate'],
-    history: { noun: 'immunization', summary: 'a vaccine given before', more: { on: minute } },
+    history: { noun: 'immunization', summary: 'a vaccine given before', more: { on: field(minute, 'When it was given') } },
+    defaults: {
+      status: '`completed`; with `not_done_reason`, `not_done`',
+      not_done_reason: 'of a vaccine that is not given, `patient_objection`',
+      site: '`left_arm`',
+      on: 'the time `start`',
+    },
   },
   allergy: {
     summary: 'an allergy or intolerance',
@@ -130,24 +200,41 @@ export const clinicalVerbs = verbGroup({
     allowedIn: 'both',
     correctable: true,
     history: { noun: 'allergy', summary: 'an allergy known before' },
+    defaults: { type: '`allergy`', category: 'that of the substance', criticality: '`low`', onset: 'the day of the record' },
   },
-  device: { summary: 'a device implanted or given', argument: concept(['SNOMED']), makes: 'devices', correctable: true },
+  device: { summary: 'a device implanted or given', argument: concept(['SNOMED']), makes: 'devices', correctable: true, defaults: { status: '`active`' } },
   imaging: {
     summary: 'an imaging study with its report',
     argument: concept(['LOINC', 'SNOMED', 'CPT']),
     makes: 'imaging_studies',
     alsoMakes: ['diagnostic_reports'],
+    defaults: { modality: '`DX`' },
     correctable: true,
   },
-  note: { summary: 'a clinical note', argument: written('the text of the note'), makes: 'document_references', without: ['text'], correctable: true },
+  note: {
+    summary: 'a clinical note',
+    argument: written('the text of the note'),
+    makes: 'document_references',
+    without: ['text'],
+    correctable: true,
+    defaults: document,
+  },
   careplan: { summary: 'a plan of care', argument: written('the title of the plan'), makes: 'care_plans', without: ['title'], correctable: true },
-  goal: { summary: 'a goal of care', argument: written('the description of the goal'), makes: 'goals', without: ['description'], correctable: true },
+  goal: {
+    summary: 'a goal of care',
+    argument: written('the description of the goal'),
+    makes: 'goals',
+    without: ['description'],
+    correctable: true,
+    defaults: { status: '`active`' },
+  },
   appointment: {
     summary: 'a booked visit',
     argument: word('a specialty', specialtyNames),
     makes: 'appointments',
     without: ['specialty'],
-    more: { on: minute, duration: lengthOfCare },
+    more: { on: field(minute, 'When the visit is to be'), duration: field(lengthOfCare, 'For how long it is booked') },
+    defaults: { status: '`booked`', on: 'the time of the event', duration: '30 minutes' },
     books: ['on'],
     decides: { on: ['start', 'end'], duration: ['end'] },
     correctable: true,
@@ -159,7 +246,7 @@ export const clinicalVerbs = verbGroup({
     alsoMakes: ['observations'],
     allowedIn: 'both',
   },
-  die: { summary: 'the patient dies', more: { cause: coding }, allowedIn: 'both', timeOfDay: 'any' },
+  die: { summary: 'the patient dies', more: { cause: field(coding, 'Cause of death') }, allowedIn: 'both', timeOfDay: 'any' },
   update: { summary: 'the registration data of the person change', record: patient, allowedIn: 'both', ofPerson: true },
   set: { summary: 'gives an attribute a new value', argument: { kind: 'attribute' }, value: 'attribute', allowedIn: 'both' },
   cancel: { summary: 'cancels what an event did', argument: ofEvent, allowedIn: 'event' },
@@ -177,11 +264,19 @@ export const clinicalVerbs = verbGroup({
     allowedIn: 'event',
   },
   resend: { summary: 'sends the messages of an event again', argument: ofEvent, allowedIn: 'event' },
-  send: { summary: 'sender and receiver of the messages of the event', makes: 'messages', without: ['planned'], allowedIn: 'both', routesMessages: true },
+  send: {
+    summary: 'sender and receiver of the messages of the event',
+    makes: 'messages',
+    without: ['planned'],
+    allowedIn: 'both',
+    routesMessages: true,
+    defaults: header,
+  },
   emit: {
     summary: 'an additional message about the person and the visit',
     argument: word('a type of message', emittedTypes),
     makes: 'messages',
+    defaults: header,
     allowedIn: 'both',
   },
   raw: {

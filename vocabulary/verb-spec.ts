@@ -2,7 +2,7 @@
 import type { z } from 'zod';
 import { kindOf, type RecordKind } from '../model/record-kinds.ts';
 import type { CodeSystem } from '../model/scalars.ts';
-import { authoredFields } from './authored-fields.ts';
+import { type AuthoredField, authoredFields } from './authored-fields.ts';
 import type { Type } from './types.ts';
 
 interface WordSpec {
@@ -33,7 +33,7 @@ export type ArgumentSpec =
 export interface HistorySpec {
   readonly noun: string;
   readonly summary: string;
-  readonly more?: Readonly<Record<string, Type>>;
+  readonly more?: Readonly<Record<string, AuthoredField>>;
 }
 
 /** Properties that most verbs do not have: an entry names those that it has. */
@@ -77,6 +77,8 @@ interface VerbProperties {
   /** Words of other languages for the verb. */
   readonly aliases: readonly string[];
   readonly history: HistorySpec | null;
+  /** What a field is where it is not given, as Markdown; a field without an entry is empty then. A value in backticks is the value itself. */
+  readonly defaults: Readonly<Record<string, string>>;
 }
 
 export interface VerbSpec<Name extends string = string> extends VerbProperties {
@@ -84,6 +86,8 @@ export interface VerbSpec<Name extends string = string> extends VerbProperties {
   readonly summary: string;
   readonly argument: ArgumentSpec;
   readonly fields: ReadonlyMap<string, Type>;
+  /** What each of the fields means. */
+  readonly meanings: ReadonlyMap<string, string>;
 }
 
 /** One verb as it is written down. Its fields are the authored fields of its record, without `without`, then `more`. */
@@ -93,7 +97,7 @@ export interface VerbEntry extends Partial<VerbProperties> {
   /** Whose fields it takes, where that is not the record that it makes. */
   readonly record?: z.ZodObject;
   readonly without?: readonly string[];
-  readonly more?: Readonly<Record<string, Type>>;
+  readonly more?: Readonly<Record<string, AuthoredField>>;
 }
 
 const usual: VerbProperties = {
@@ -117,6 +121,7 @@ const usual: VerbProperties = {
   ofPerson: false,
   aliases: [],
   history: null,
+  defaults: {},
 };
 
 export const concept = (systems: readonly CodeSystem[], or: WordSpec | TextSpec | null = null): ArgumentSpec => ({ kind: 'concept', systems, or });
@@ -124,14 +129,17 @@ export const word = (what: string, labels: readonly string[]): WordSpec => ({ ki
 export const written = (what: string, begins: string | null = null): TextSpec => ({ kind: 'text', what, begins });
 export const ofEvent: ArgumentSpec = { kind: 'event' };
 
+export const typesOf = (fields: Iterable<readonly [string, AuthoredField]>): Map<string, Type> => new Map([...fields].map(([name, { type }]) => [name, type]));
+export const meaningsOf = (fields: Iterable<readonly [string, AuthoredField]>): Map<string, string> =>
+  new Map([...fields].map(([name, { description }]) => [name, description]));
+
 /** The verbs of one engine. Their names are the keys, and the type by which the engine must implement each of them. */
 export function verbGroup<Name extends string>(entries: Readonly<Record<Name, VerbEntry>>): { readonly [N in Name]: VerbSpec<N> } {
   const specs = Object.entries<VerbEntry>(entries).map(([name, { record, without, more, ...entry }]) => {
     const own = record ?? (entry.makes === undefined || entry.makes === null ? null : kindOf[entry.makes].schema);
-    const fields = new Map<string, Type>();
-    if (own !== null) for (const [field, { type }] of authoredFields(own)) if (without?.includes(field) !== true) fields.set(field, type);
-    for (const [field, type] of Object.entries(more ?? {})) fields.set(field, type);
-    const spec: VerbSpec = { ...usual, argument: { kind: 'none' }, ...entry, name, fields };
+    const all = new Map<string, AuthoredField>([...(own === null ? [] : authoredFields(own)), ...Object.entries(more ?? {})]);
+    for (const field of without ?? []) all.delete(field);
+    const spec: VerbSpec = { ...usual, argument: { kind: 'none' }, ...entry, name, fields: typesOf(all), meanings: meaningsOf(all) };
     return [name, spec];
   });
   return Object.fromEntries(specs) as { readonly [N in Name]: VerbSpec<N> };

@@ -1,6 +1,6 @@
 /** All verbs of the language, those of every engine, and the nouns of `history`. */
 import { type ClinicalVerb, clinicalVerbs } from './clinical-verbs.ts';
-import type { VerbSpec } from './verb-spec.ts';
+import { meaningsOf, typesOf, type VerbSpec } from './verb-spec.ts';
 
 export type VerbName = ClinicalVerb;
 
@@ -21,10 +21,12 @@ export interface HistoryNoun extends VerbSpec {
 
 export const historyNouns: ReadonlyMap<string, HistoryNoun> = new Map(
   verbList.flatMap((verb): [string, HistoryNoun][] => {
-    const { name, history, fields } = verb;
+    const { name, history, fields, meanings } = verb;
     if (history === null) return [];
     const { noun, summary, more = {} } = history;
-    return [[noun, { ...verb, name: noun, summary, fields: new Map([...fields, ...Object.entries(more)]), allowedIn: 'visit', verb: name }]];
+    const own = Object.entries(more);
+    const all = { fields: new Map([...fields, ...typesOf(own)]), meanings: new Map([...meanings, ...meaningsOf(own)]) };
+    return [[noun, { ...verb, ...all, name: noun, summary, allowedIn: 'visit', verb: name }]];
   }),
 );
 

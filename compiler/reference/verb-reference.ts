@@ -19,18 +19,19 @@ export function verbTable(): string {
 
 function row(verb: VerbSpec, place: string): string {
   const value = verb.value === 'none' ? '' : ': value';
-  const head = `\`${verb.name}${argument(verb.argument)}${value}\``;
+  const head = `\`${verb.name}${argumentForm(verb.argument)}${value}\``;
   const fields = [...verb.fields].map(([name, type]) => `\`${name}\`${fieldType(type)}`).join(', ');
   const holds = [fields, bodies[verb.body]].filter((part) => part !== '').join('; ');
   return `| ${head} | ${verb.summary} | ${place} | ${holds} |`;
 }
 
-function argument(spec: ArgumentSpec): string {
+/** How the argument is written in a head. */
+export function argumentForm(spec: ArgumentSpec): string {
   switch (spec.kind) {
     case 'none':
       return '';
     case 'concept':
-      return spec.or === null ? ' concept' : ` concept/${argument(spec.or).trim()}`;
+      return spec.or === null ? ' concept' : ` concept/${argumentForm(spec.or).trim()}`;
     case 'word':
       return spec.labels.length <= FEW_LABELS ? ` ${spec.labels.join('/')}` : ` ${spec.what.replace(/^an? /, '').replaceAll(' ', '_')}`;
     case 'text':

@@ -13,7 +13,7 @@ const pages = readdirSync(folder)
 const updating = process.env['UPDATE_DOCS'] !== undefined;
 
 /** A screen and a half, with what the commands print. */
-const MOST_LINES = 108;
+const MOST_LINES = 110;
 /** Files with their names above them. */
 const files = /^\*\*(\S+\.hsim)\*\*\n\n```hsim\n([\s\S]*?)^```$/gm;
 /** Commands with what they print. */

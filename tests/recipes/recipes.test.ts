@@ -77,7 +77,7 @@ test('a verb: its specification, its implementation, and a line of the registry 
   insert(
     'vocabulary/clinical-verbs.ts',
     /^ {2}dispense: \{/m,
-    "  transfuse: {\n    summary: 'a blood product that is transfused',\n    argument: concept(['SNOMED', 'CPT', 'HCPCS', 'ICD10PCS']),\n    makes: 'procedures',\n    more: { duration },\n    decides: { duration: ['end'] },\n    correctable: true,\n  },\n",
+    "  transfuse: {\n    summary: 'a blood product that is transfused',\n    argument: concept(['SNOMED', 'CPT', 'HCPCS', 'ICD10PCS']),\n    makes: 'procedures',\n    more: { duration: field(duration, 'How long it lasts') },\n    decides: { duration: ['end'] },\n    correctable: true,\n  },\n",
   );
   const registry = 'runtime/engines/clinical/clinical-verb-registry.ts';
   expect(typeErrors()).toEqual([registry]);
@@ -87,6 +87,31 @@ test('a verb: its specification, its implementation, and a line of the registry 
   );
   insert(registry, /^import \{ update \}/m, "import { transfuse } from './transfusion-verbs.ts';\n");
   insert(registry, /^ {2}update,/m, '  transfuse,\n');
+  add(
+    'docs/language/verbs/transfuse.md',
+    `# transfuse
+
+<!-- generated: verb transfuse -->
+
+<!-- end -->
+
+## Example
+
+\`\`\`hsim
+event visit at 2024-05-06 { encounter emergency { transfuse px.appendectomy { duration: 90 minutes } } }
+\`\`\`
+
+<!-- generated: output -->
+
+<!-- end -->
+
+## Wrong
+
+\`\`\`HS2006
+event visit at 2024-05-06 { transfuse px.appendectomy }
+\`\`\`
+`,
+  );
   finish();
   expect(byHand()).toEqual([registry, 'runtime/engines/clinical/transfusion-verbs.ts', 'vocabulary/clinical-verbs.ts']);
   add(

@@ -15,11 +15,11 @@ export const arrivals = valueFunction({
   result: 'a time',
   example: 'arrivals(per_hour: 40, from: 2025-01-01T07:00)',
   parameters: [
-    { name: 'per_hour', takes: number, by: 'name' },
-    { name: 'per_day', takes: number, by: 'name' },
-    { name: 'per_week', takes: number, by: 'name' },
-    { name: 'from', takes: minute, by: 'name' },
-    { name: 'until', takes: minute, by: 'name' },
+    { name: 'per_hour', takes: number, doc: 'Rate; one of the three is required', by: 'name' },
+    { name: 'per_day', takes: number, doc: 'Rate', by: 'name' },
+    { name: 'per_week', takes: number, doc: 'Rate', by: 'name' },
+    { name: 'from', takes: minute, doc: 'Arrival of the first subject; required', by: 'name' },
+    { name: 'until', takes: minute, doc: 'End of the arrivals', by: 'name' },
   ],
   stands: { in: ['anchor'], why: '; it is allowed only as the time of an anchor' },
   elaborate(call) {

@@ -6,8 +6,12 @@ import { type FunctionCall, type FunctionSpecification, type ValueFunction, valu
 
 /** Wherever there are times; a profile has its birth date. */
 const anytime = { in: ['profile', 'anchor', 'event', 'expect'], why: ': nothing has happened yet' } as const satisfies FunctionSpecification['stands'];
-const time = { name: 'time', takes: minute } as const;
-const unit = { name: 'unit', takes: { kind: 'choice', name: 'a unit of the calendar', labels: calendarUnits } } as const;
+const time = { name: 'time', takes: minute, doc: '`now`, an anchor, an event, `birth` or a day' } as const;
+const unit = {
+  name: 'unit',
+  takes: { kind: 'choice', name: 'a unit of the calendar', labels: calendarUnits },
+  doc: calendarUnits.map((name) => `\`${name}\``).join(', '),
+} as const;
 
 type Part = Extract<Expression, { op: 'calendar' }>['part'];
 

@@ -23,6 +23,6 @@ export const distributions: readonly ValueFunction[] = [...laws.values()].map((l
 });
 
 function parametersOf(law: Law, set: Law['parameterSets'][number]): readonly FunctionParameter[] {
-  if (law.name === 'uniform') return [{ name: 'a..b', takes: 'a range' }];
+  if (law.name === 'uniform') return [{ name: 'a..b', takes: 'a range', doc: 'Numbers, days or durations' }];
   return set.map(({ name, doc }) => ({ name, takes: 'a value', doc, by: 'name' }));
 }

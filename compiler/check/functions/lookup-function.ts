@@ -14,8 +14,8 @@ export const lookup = valueFunction({
   result: 'the type of the column',
   example: 'lookup(risks, stroke)',
   parameters: [
-    { name: 'table', takes: 'a table' },
-    { name: 'column', takes: 'a column of the table that is not a key' },
+    { name: 'table', takes: 'a table', doc: 'Its first row whose keys hold for the subject' },
+    { name: 'column', takes: 'a column of the table that is not a key', doc: 'Its cell in this row' },
   ],
   elaborate(call) {
     const { checker, place, at } = call;

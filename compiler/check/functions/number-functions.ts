@@ -13,8 +13,8 @@ function extreme(name: 'min' | 'max', does: string): ValueFunction {
     result: 'a number',
     example: `${name}(a, b)`,
     parameters: [
-      { name: 'a', takes: 'a number' },
-      { name: 'b', takes: 'a number', more: true },
+      { name: 'a', takes: 'a number', doc: 'First value' },
+      { name: 'b', takes: 'a number', doc: 'Second value, and further ones', more: true },
     ],
     usage: `it takes two or more values: \`${name}(a, b)\``,
     elaborate(call) {
@@ -45,8 +45,8 @@ export const mod = valueFunction({
   result: 'a number',
   example: 'mod(age, 10)',
   parameters: [
-    { name: 'x', takes: 'a number' },
-    { name: 'y', takes: 'a number' },
+    { name: 'x', takes: 'a number', doc: 'Dividend' },
+    { name: 'y', takes: 'a number', doc: 'Divisor; 0 gives no value' },
   ],
   elaborate(call) {
     const { checker, inner, at } = call;
@@ -59,7 +59,7 @@ export const mod = valueFunction({
   },
 });
 
-const ofX = { name: 'x', takes: number } as const;
+const ofX = { name: 'x', takes: number, doc: 'Any number' } as const;
 
 export const exp = valueFunction({
   name: 'exp',
@@ -87,6 +87,6 @@ export const pow = valueFunction({
   does: 'x to the power y; missing where there is no real value',
   result: 'a number',
   example: 'pow(bmi, 2)',
-  parameters: [ofX, { name: 'y', takes: number }],
+  parameters: [ofX, { name: 'y', takes: number, doc: 'Exponent' }],
   elaborate: (call) => ({ expression: { op: 'math', name: 'pow', values: [call.typed('x'), call.typed('y')], at: call.at }, type: number }),
 });

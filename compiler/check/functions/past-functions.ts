@@ -21,10 +21,10 @@ const past = { in: ['event', 'expect'], why: ': nothing has happened yet' } as c
 /** What is known of the person from the beginning. */
 const anytime = { in: ['profile', 'anchor', 'event', 'expect'], why: past.why } as const satisfies FunctionSpecification['stands'];
 
-const x = { name: 'x', takes: 'a row of a code table, a group, an event, or `encounter`', narrowed: true } as const;
-const before = { name: 'before', takes: minute, by: 'name' } as const;
-const within = { name: 'within', takes: duration, by: 'name' } as const;
-const at = { name: 'at', takes: minute, by: 'name' } as const;
+const x = { name: 'x', takes: 'a row of a code table, a group, an event, or `encounter`', doc: 'What it asks about', narrowed: true } as const;
+const before = { name: 'before', takes: minute, doc: 'Only what was before this time', by: 'name' } as const;
+const within = { name: 'within', takes: duration, doc: 'Only this long back from now', by: 'name' } as const;
+const at = { name: 'at', takes: minute, doc: 'The time that it asks about', by: 'name' } as const;
 type Asked = Extract<Expression, { op: 'query' }>['ask'];
 type QueryCall = FunctionCall<'x' | 'before' | 'within' | 'within_any' | 'since' | 'at'>;
 
@@ -112,7 +112,7 @@ export const count = valueFunction({
   does: 'how many there are of an observable, a drug, a diagnosis, an event, a state, `encounter` or `encounter.emergency`, or related people',
   result: 'a whole number',
   example: 'count(encounter.emergency, within: 60 days)',
-  parameters: [x, before, within, { name: 'within_any', takes: duration, by: 'name' }],
+  parameters: [x, before, within, { name: 'within_any', takes: duration, doc: 'The largest number within any period of this length', by: 'name' }],
   stands: past,
   instead: memberQuery,
   elaborate: (call) => question(call, 'count', whole),
@@ -157,7 +157,7 @@ function state(name: 'has' | 'on', does: string, example: string): ValueFunction
     does,
     result: 'yes or no',
     example,
-    parameters: [{ name: 'x', takes: 'a row of a code table, or a group' }],
+    parameters: [{ name: 'x', takes: 'a row of a code table, or a group', doc: 'A group: any of its codes' }],
     stands: past,
     elaborate(call) {
       const { checker, place } = call;
@@ -233,7 +233,7 @@ export const missing = valueFunction({
   does: 'whether there is no value',
   result: 'yes or no',
   example: 'missing(last(labs.a1c))',
-  parameters: [{ name: 'x', takes: 'a value' }],
+  parameters: [{ name: 'x', takes: 'a value', doc: 'A question or a field that can be without one' }],
   stands: anytime,
   elaborate: (call) => ({
     expression: { op: 'missing', value: elaborate(call.checker, call.inner, call.value('x'), null).expression, at: call.at },
@@ -259,8 +259,8 @@ export const daysBetween = valueFunction({
   result: 'a whole number',
   example: 'days_between(diagnosis, visit)',
   parameters: [
-    { name: 'from', takes: minute },
-    { name: 'to', takes: minute },
+    { name: 'from', takes: minute, doc: 'First time' },
+    { name: 'to', takes: minute, doc: 'Second time; if it is earlier, the number is negative' },
   ],
   stands: anytime,
   elaborate: (call) => ({ expression: { op: 'days_between', from: call.typed('from'), to: call.typed('to'), at: call.at }, type: whole }),

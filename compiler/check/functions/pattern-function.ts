@@ -11,7 +11,7 @@ export const pattern = valueFunction({
   does: 'text of the given pattern: `A` is an uppercase letter, `a` a lowercase letter, `#` a digit',
   result: 'text',
   example: 'pattern("AA-####")',
-  parameters: [{ name: 'shape', takes: 'a text' }],
+  parameters: [{ name: 'shape', takes: 'a text', doc: 'All other characters are written as they are' }],
   random: true,
   stands: { in: ['profile', 'anchor', 'event'], why: ': it is random' },
   usage,

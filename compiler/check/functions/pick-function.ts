@@ -21,8 +21,8 @@ export const pick = valueFunction({
   result: 'a code, or a provider or organization',
   example: 'pick(dx)',
   parameters: [
-    { name: 'table', takes: 'a code table or a pool' },
-    { name: 'skew', takes: 'zipf(s: 1.2)', by: 'name' },
+    { name: 'table', takes: 'a code table or a pool', doc: 'What it picks from' },
+    { name: 'skew', takes: 'zipf(s: 1.2)', doc: 'Weights by rank: the k-th has 1/k^s', by: 'name' },
   ],
   random: true,
   elaborate(call) {

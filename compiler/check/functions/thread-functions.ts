@@ -6,7 +6,7 @@ import { stateMark } from '../values/elaborate-threads.ts';
 import { type FunctionCall, type FunctionSpecification, valueFunction } from './value-function.ts';
 
 const past = { in: ['event', 'expect'], why: ': nothing has happened yet' } as const satisfies FunctionSpecification['stands'];
-const state = { name: 'state', takes: 'a state, `machine.state`' } as const;
+const state = { name: 'state', takes: 'a state, `machine.state`', doc: 'Inside its machine, the name of the state alone' } as const;
 
 /** The number of the state among the marks; null after a report. */
 function markOf({ checker, place }: FunctionCall<'state'>, value: ReturnType<FunctionCall['value']>): number | null {
@@ -34,7 +34,7 @@ export const symptom = valueFunction({
   does: 'the score of a symptom, 0 where none was given',
   result: 'a number',
   example: 'symptom(sx.pain)',
-  parameters: [{ name: 'x', takes: 'a row of a code table' }],
+  parameters: [{ name: 'x', takes: 'a row of a code table', doc: 'The symptom' }],
   stands: past,
   elaborate(call) {
     const of = call.value('x');

@@ -15,7 +15,7 @@ export const unique = valueFunction({
   does: 'in a profile: a whole number that no other subject has',
   result: 'a whole number',
   example: 'unique(1000..9999)',
-  parameters: [{ name: 'low..high', takes: 'a range of whole numbers' }],
+  parameters: [{ name: 'low..high', takes: 'a range of whole numbers', doc: 'At least as many numbers as there are subjects' }],
   stands: { in: ['profile'], why: '; it is allowed only in a profile' },
   usage: 'it takes a range of whole numbers: `unique(1000..9999)`',
   elaborate(call) {

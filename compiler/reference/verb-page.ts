@@ -1,0 +1,160 @@
+/** The page of a verb: what its specification says. Examples are written by hand below it. */
+import type { Bounds } from '../../model/describe.ts';
+import { kindOf, type RecordKind } from '../../model/record-kinds.ts';
+import { boundsOf, describe, type Type } from '../../vocabulary/types.ts';
+import type { ArgumentSpec, VerbSpec } from '../../vocabulary/verb-spec.ts';
+import { type HistoryNoun, historyNouns, verbList } from '../../vocabulary/verbs.ts';
+import { capital, code, listed, table } from './markdown.ts';
+import { argumentForm } from './verb-reference.ts';
+
+/** What a target leaves out: a field, or the whole kind where that is null. */
+export interface LeftOut {
+  readonly target: string;
+  readonly record: RecordKind;
+  readonly field: string | null;
+  readonly why: string;
+}
+
+const places: Readonly<Record<VerbSpec['allowedIn'], string>> = {
+  visit: 'in a visit, or while a stay is open.',
+  event: 'directly in an event.',
+  both: 'in a visit, and directly in an event.',
+};
+
+/** What the braces hold. */
+const bodies: Readonly<Record<VerbSpec['body'], string>> = {
+  fields: 'fields',
+  parts: 'fields, concept: value',
+  care: 'fields, statements of the visit',
+  corrections: 'verbs of the event, with new fields',
+};
+
+const values: Readonly<Record<VerbSpec['value'], string | null>> = {
+  none: null,
+  observed: 'a number in the unit of the row, a quantity, a word relative to the reference range (`low`, `normal`, `high`), a code or text.',
+  attribute: 'of the type of the attribute.',
+};
+
+/** The fields of records that have another name in the language. */
+const otherNames: Readonly<Record<string, string>> = { provider: 'practitioner_id', facility: 'location_id' };
+
+/** Everything but the examples. */
+export function verbPage(verb: VerbSpec, leftOut: readonly LeftOut[]): string {
+  const noun = [...historyNouns.values()].find((one) => one.verb === verb.name);
+  const about = [
+    argument(verb.argument),
+    values[verb.value] === null ? null : `- **Value**: ${values[verb.value]}`,
+    `- **Allowed**: ${places[verb.allowedIn]}`,
+    records(verb),
+    verb.correctable ? '- **Corrections**: [`correct`](correct.md) can give its record other values.' : null,
+    noun === undefined ? null : history(noun, verb),
+  ].filter((line) => line !== null);
+  return [
+    `${capital(verb.summary)}.`,
+    `\`\`\`text\n${head(verb)}\n\`\`\``,
+    about.join('\n'),
+    ...(verb.ofPerson ? ['It has all fields of a person that a profile can have, except `age`.'] : fields(verb, noun)),
+    ...notEverywhere(verb, leftOut),
+  ].join('\n\n');
+}
+
+function head(verb: VerbSpec): string {
+  const after = verb.after === null ? '' : ` ${verb.after.word}${verb.after.event ? ' event' : ''}`;
+  const body = verb.fields.size === 0 && verb.body === 'fields' ? '' : ` { ${bodies[verb.body]} }`;
+  return `${verb.name}${argumentForm(verb.argument)}${after}${verb.value === 'none' ? '' : ': value'}${body}`;
+}
+
+function argument(spec: ArgumentSpec): string | null {
+  const what = argumentText(spec);
+  return what === null ? null : `- **Argument**: ${what}.`;
+}
+
+function argumentText(spec: ArgumentSpec): string | null {
+  switch (spec.kind) {
+    case 'none':
+      return null;
+    case 'concept':
+      return `a row of a code table of ${listed(spec.systems, 'or')}, or a code of it${spec.or === null ? '' : `; or ${argumentText(spec.or)}`}`;
+    case 'word':
+      return `${spec.what}: ${spec.labels.map(code).join(', ')}`;
+    case 'text':
+      return spec.what;
+    case 'attribute':
+      return 'an attribute of the profile';
+    case 'panel':
+      return 'a declared panel';
+    case 'event':
+      return 'an event of the timeline. It applies to the occurrence that this event depends on, else to the last one';
+  }
+}
+
+function records({ makes, alsoMakes }: VerbSpec): string | null {
+  const kinds = makes === null ? alsoMakes : [makes, ...alsoMakes];
+  const link = (kind: RecordKind): string => `[${code(kind)}](../../targets.md#${kind})`;
+  return kinds.length === 0 ? null : `- **Record**: ${listed(kinds.map(link))}.`;
+}
+
+function history(noun: HistoryNoun, verb: VerbSpec): string {
+  const more = [...noun.fields.keys()].filter((name) => !verb.fields.has(name));
+  const fieldsOf = more.length === 0 ? '' : `, with ${listed(more.map(code))}`;
+  return `- **In \`history\`**: ${code(`${noun.name}${argumentForm(noun.argument)}`)}, ${noun.summary}${fieldsOf}.`;
+}
+
+function fields(verb: VerbSpec, noun: HistoryNoun | undefined): string[] {
+  const all = noun ?? verb;
+  if (all.fields.size === 0) return [];
+  const rows = [...all.fields].map(([name, type]) => [
+    `${code(name)}${verb.fields.has(name) ? '' : ' (`history`)'}`,
+    fieldType(type),
+    all.meanings.get(name) ?? '',
+    verb.defaults[name] ?? '',
+    recordFieldsOf(verb, name).map(code).join(', '),
+  ]);
+  const long = [...all.fields].filter(([, type]) => type.kind === 'choice' && isLong(type.labels));
+  return [
+    'No field is required. Without a default, a field is empty.',
+    table(['field', 'takes', 'meaning', 'default', 'in the record'], rows),
+    ...long.map(([name, type]) => `Words of ${code(name)}: ${type.kind === 'choice' ? type.labels.map(code).join(', ') : ''}.`),
+  ];
+}
+
+const MOST_CHARACTERS = 80;
+const isLong = (labels: readonly string[]): boolean => labels.join(', ').length > MOST_CHARACTERS;
+
+function fieldType(type: Type): string {
+  if (type.kind === 'choice') return isLong(type.labels) ? 'a word, see below' : type.labels.join(', ');
+  if (type.kind === 'party') return `a ${type.of} or a pool`;
+  const bounds = boundsOf(type);
+  return `${describe(type)}${bounds === null ? '' : limits(type, bounds)}`;
+}
+
+function limits(type: Type, { least, most }: Bounds): string {
+  if (type.kind === 'text') return `, at most ${most} characters`;
+  if (type.kind === 'duration') return `, at most ${most} days`;
+  if (least === null || most === null) return '';
+  return most >= 1_000_000 ? '' : `, ${least} to ${most}`;
+}
+
+/** The fields of the record that a field of the verb decides. */
+function recordFieldsOf({ makes, decides, fields }: VerbSpec, name: string): readonly string[] {
+  if (makes === null) return [];
+  // What only `history` has is the time of the event.
+  const decided = fields.has(name) ? (decides[name] ?? [otherNames[name] ?? name]) : [kindOf[makes].event];
+  return decided.filter((one) => one in kindOf[makes].schema.shape);
+}
+
+/** Targets that do not write the record, or a field that the verb gives. */
+function notEverywhere(verb: VerbSpec, leftOut: readonly LeftOut[]): string[] {
+  const { makes } = verb;
+  if (makes === null) return [];
+  const written = new Set([...verb.fields.keys()].flatMap((name) => recordFieldsOf(verb, name)));
+  const lines = leftOut
+    .filter(({ record, field }) => record === makes && (field === null || written.has(field)))
+    .map(({ target, field, why }) => `- ${code(target)}${field === null ? '' : `, ${code(field)}`}: ${why}.`);
+  return lines.length === 0 ? [] : ['Left out by a target:', lines.join('\n')];
+}
+
+/** One line for each verb, with a link to its page. */
+export function verbIndex(): string {
+  return verbList.map(({ name, summary }) => `- [${code(name)}](verbs/${name}.md): ${summary}`).join('\n');
+}
