@@ -1,6 +1,6 @@
 /** The whole compiler: text → IR, with every diagnostic of every stage in one pass. */
 import { type Diagnostic, hasErrors, inOrder, type Outcome, withoutClashes } from '../grammar/diagnostic.ts';
-import type { Ir } from '../ir/definition.ts';
+import { type Ir, irsOfPeople } from '../ir/definition.ts';
 import { narrowTexts } from '../model/narrow-texts.ts';
 import { bind } from './bind/bind.ts';
 import { checkBeforeBirth } from './check/before-birth.ts';
@@ -48,7 +48,11 @@ export function examine(entry: ModuleText, host: Host, settings: Settings, limit
   const { modules, roster, diagnostics } = load(entry, host, limits);
   const { bound, diagnostics: ofBinding } = bind(modules, roster);
   const { checked, diagnostics: ofChecking } = check(bound, limits, settings, notes);
-  return { modules, checked, diagnostics: [...diagnostics, ...ofBinding, ...withoutEchoes(ofChecking, modules, checked.checker.excused)] };
+  return { modules, checked, diagnostics: [...diagnostics, ...ofBinding, ...withoutEchoes(ofChecking, modules, excusedIn(checked))] };
+}
+
+function excusedIn({ checker, patients }: Checked): ReadonlySet<string> {
+  return new Set([checker, ...patients.map((patient) => patient.checker)].flatMap(({ excused }) => [...excused]));
 }
 
 /** The last stages. */
@@ -56,18 +60,17 @@ export function compileExamined({ modules, checked, diagnostics }: Examined): Ou
   const all = [...diagnostics];
   let ir: Ir | null = null;
   if (!hasErrors(all)) {
-    const before = checked.checker.diagnostics.length;
+    const checkers = [checked, ...checked.patients].map(({ checker }) => checker);
+    const before = checkers.map((checker) => checker.diagnostics.length);
     ir = assemble(checked);
-    all.push(...checked.checker.diagnostics.slice(before), ...checkOrder(ir));
+    const people = irsOfPeople(ir);
+    all.push(...checkers.flatMap((checker, i) => checker.diagnostics.slice(before[i])), ...people.flatMap(checkOrder));
     const text = (file: number): string => modules[file]?.source.text ?? '';
-    if (!hasErrors(all))
-      all.push(
-        ...checkImpossible(ir),
-        ...checkShares(ir, text),
-        ...checkBeforeBirth(ir),
-        ...checkUnused(ir, modules[0], checked.checker.namedParams),
-        ...unusedLets(checked.checker),
-      );
+    if (!hasErrors(all)) {
+      for (const one of people) all.push(...checkImpossible(one), ...checkShares(one, text), ...checkBeforeBirth(one));
+      const namedParams = new Set(checkers.flatMap((checker) => [...checker.namedParams]));
+      all.push(...checkUnused(people, modules[0], namedParams), ...unusedLets(checkers));
+    }
     ir = hasErrors(all) ? null : narrowTexts(ir);
   }
   return { value: { ir, modules }, diagnostics: withoutClashes(inOrder(all)) };

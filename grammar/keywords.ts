@@ -205,6 +205,7 @@ function startsHead(image: string, next: IToken | undefined): boolean {
   if (next === undefined) return false;
   switch (image) {
     case 'expect':
+      return next.image === '{' || next.image === 'of';
     case 'defects':
     case 'cover':
       return next.image === '{';

@@ -197,6 +197,8 @@ export interface Panel {
 /** What must be true of the cohort. Counting is by subject, so that any number of workers can count together. */
 export interface Expectation {
   readonly text: string;
+  /** The kind of further patients whom it asks about; absent for the first person of each unit. */
+  readonly patient?: number | undefined;
   readonly form: /** Of subjects, or of their records of one kind. */
     | {
         readonly kind: 'share' | 'count';
@@ -248,6 +250,18 @@ export interface Defect {
   readonly at: At;
 }
 
+/** What a scenario says of a kind of further patients, in place of what it says of the first person of a unit. */
+export type PatientDefinition = Pick<Ir, (typeof personParts)[number]> & {
+  /** Whether the life begins at an event of the first person: at `start`. */
+  readonly born: boolean;
+};
+
+/** The parts of an IR that are about one person. */
+export const personParts = [
+  ...(['profile', 'person', 'attributes', 'coverages', 'household', 'correlations', 'history', 'anchors', 'start', 'branches', 'walks'] as const),
+  ...(['events', 'marks', 'flows', 'threads', 'states', 'slots'] as const),
+] as const;
+
 export type Criterion =
   | { readonly kind: 'in'; readonly low: number; readonly high: number; readonly highOpen: boolean }
   | { readonly kind: 'compare'; readonly sign: '==' | '!=' | '<' | '<=' | '>' | '>='; readonly value: number }
@@ -296,4 +310,22 @@ export interface Ir {
   readonly expectations: readonly Expectation[];
   readonly measures: readonly Measure[];
   readonly defects: readonly Defect[];
+  /** The further patients of a unit, by kind; absent where each unit is one person. */
+  readonly patients?: readonly PatientDefinition[] | undefined;
+}
+
+/** The scenario as a kind of further patients has it: measures and the roster are about first persons. */
+export function irOfPatient(ir: Ir, kind: number): Ir {
+  const { patients, ...rest } = ir;
+  const { born: _, ...own } = (patients as readonly PatientDefinition[])[kind];
+  const expectations = ir.expectations.filter(({ patient }) => patient === kind);
+  // Whom a defect spares is asked of the first person, for the whole unit.
+  return { ...rest, ...own, roster: null, measures: [], expectations, defects: ir.defects.map((defect) => ({ ...defect, when: null })) };
+}
+
+/** The scenario of the first person, then of each kind of further patients. */
+export function irsOfPeople(ir: Ir): readonly Ir[] {
+  if (ir.patients === undefined) return [ir];
+  const first = { ...ir, expectations: ir.expectations.filter(({ patient }) => patient === undefined) };
+  return [first, ...ir.patients.map((_, kind) => irOfPatient(ir, kind))];
 }

@@ -214,6 +214,8 @@ export type Expression =
   | { readonly op: 'unique'; readonly low: number; readonly size: number; readonly path: string; readonly at: At }
   /** A text of a given shape, drawn: see `drawShape`. */
   | { readonly op: 'pattern'; readonly shape: string; readonly path: string; readonly at: At }
+  /** A value of the first person of the unit, for another patient of it: its ids are those of the first person. */
+  | { readonly op: 'of_first'; readonly value: Expression; readonly at: At }
   | { readonly op: 'anchor'; readonly anchor: number; readonly at: At }
   | { readonly op: 'moment'; readonly name: 'start' | 'end' | 'birth' | 'death' | 'now'; readonly at: At }
   /** When an event happened: its first, last or k-th occurrence, or the one that this event depends on. */

@@ -16,6 +16,17 @@ export interface MemberDefinition {
   readonly sameHousehold: Expression | null;
   /** `age`, and fields of the person. */
   readonly fields: readonly { readonly name: string; readonly value: Expression }[];
+  /** Who has records of their own. */
+  readonly patient?:
+    | {
+        /** Which of the patients of the scenario. */
+        readonly kind: number;
+        /** Place in the unit, from 1. */
+        readonly place: number;
+        /** The event of the first person at which they are born; null where they are there from the start. */
+        readonly birth: number | null;
+      }
+    | undefined;
   readonly at: At;
 }
 
@@ -30,6 +41,7 @@ export function memberSchema(expression: z.ZodType<Expression>, at: z.ZodType<At
     count: maybe,
     sameHousehold: maybe,
     fields: z.array(z.strictObject({ name: z.string(), value: expression })),
+    patient: z.strictObject({ kind: z.int().min(0), place: z.int().min(1), birth: z.int().min(0).nullable() }).optional(),
     at,
   });
 }

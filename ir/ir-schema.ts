@@ -131,6 +131,7 @@ const anyExpression: z.ZodType<Expression> = z.discriminatedUnion('op', [
   op('calendar', { part: z.enum(['year', 'month', 'weekday', 'start', 'end']), unit: z.enum(calendarUnits).nullable(), time: expression }),
   op('days_between', { from: expression, to: expression }),
   op('arrival', { perMinute: z.number().positive(), from: expression, until: maybe, path }),
+  op('of_first', { value: expression }),
   op('anchor', { anchor: id }),
   op('moment', { name: z.enum(['start', 'end', 'birth', 'death', 'now']) }),
   op('event_time', { event: id, which: z.union([z.enum(['first', 'last', 'each']), z.int()]), end: z.boolean() }),
@@ -242,6 +243,40 @@ const instruction: z.ZodType<Instruction> = z.discriminatedUnion('op', [
   z.strictObject({ op: z.literal('stop'), ...state }),
 ]);
 
+/** What is about one person. */
+const personShape = {
+  profile: z.string(),
+  person: z.array(definition),
+  attributes: z.array(definition),
+  coverages: z.array(coverage),
+  household: z.array(memberSchema(expression, at)),
+  correlations: z.array(z.strictObject({ slots: z.array(id), matrix: z.array(z.array(z.number())), at })),
+  history: steps,
+  anchors: z.array(z.strictObject({ name: z.string(), value: expression, at })),
+  start: id.nullable(),
+  branches: z.array(z.strictObject({ name: z.string(), arms: z.array(z.string()) })),
+  walks: size,
+  events: z.array(z.strictObject({ name: z.string(), path, ...eventDefinition, replacements: z.array(z.strictObject({ ...armRef, ...eventDefinition })), at })),
+  marks: z.array(z.strictObject({ name: z.string(), path, at })),
+  flows: z.array(
+    z.strictObject({
+      name: z.string(),
+      path,
+      start: id,
+      end: id,
+      outcomes: z.array(z.string()),
+      otherwise: z.string().nullable(),
+      events: z.array(id),
+      branches: z.array(id),
+      slots: bindings,
+      at,
+    }),
+  ),
+  threads: z.array(z.strictObject({ name: z.string(), event: id, code: z.array(instruction), at })),
+  states: z.array(z.strictObject({ path, mark: id, depth: size })),
+  slots: size,
+};
+
 /** The schema of a whole IR. */
 export const irSchema: z.ZodType<Ir> = z.strictObject({
   version: z.literal(IR_VERSION),
@@ -289,42 +324,14 @@ export const irSchema: z.ZodType<Ir> = z.strictObject({
       at,
     }),
   ),
-  profile: z.string(),
-  person: z.array(definition),
-  attributes: z.array(definition),
+  ...personShape,
   roster: rosterSchema.nullable(),
   plans: z.array(terms),
   formularies: z.array(terms),
-  coverages: z.array(coverage),
-  household: z.array(memberSchema(expression, at)),
-  correlations: z.array(z.strictObject({ slots: z.array(id), matrix: z.array(z.array(z.number())), at })),
-  history: steps,
-  anchors: z.array(z.strictObject({ name: z.string(), value: expression, at })),
-  start: id.nullable(),
-  branches: z.array(z.strictObject({ name: z.string(), arms: z.array(z.string()) })),
-  walks: size,
-  events: z.array(z.strictObject({ name: z.string(), path, ...eventDefinition, replacements: z.array(z.strictObject({ ...armRef, ...eventDefinition })), at })),
-  marks: z.array(z.strictObject({ name: z.string(), path, at })),
-  flows: z.array(
-    z.strictObject({
-      name: z.string(),
-      path,
-      start: id,
-      end: id,
-      outcomes: z.array(z.string()),
-      otherwise: z.string().nullable(),
-      events: z.array(id),
-      branches: z.array(id),
-      slots: bindings,
-      at,
-    }),
-  ),
-  threads: z.array(z.strictObject({ name: z.string(), event: id, code: z.array(instruction), at })),
-  states: z.array(z.strictObject({ path, mark: id, depth: size })),
-  slots: size,
   expectations: z.array(
     z.strictObject({
       text: z.string(),
+      patient: id.optional(),
       form: z.discriminatedUnion('kind', [
         z.strictObject({ kind: z.enum(['share', 'count']), of: expression, given: maybe, over: z.enum(recordKinds).nullable(), judge }),
         z.strictObject({ kind: z.enum(['mean', 'sum']), of: expression, given: maybe, judge }),
@@ -338,4 +345,5 @@ export const irSchema: z.ZodType<Ir> = z.strictObject({
     z.strictObject({ name: z.string(), title: z.string(), initial: expression, denominator: maybe, exclusion: maybe, numerator: expression, at }),
   ),
   defects: z.array(z.strictObject({ verb: z.enum(defectVerbs), target: z.string(), weight, by: maybe, when: maybe, path, at })),
+  patients: z.array(z.strictObject({ ...personShape, born: z.boolean() })).optional(),
 });

@@ -1,5 +1,5 @@
 /** References of an IR that was read from a file: numbers that lead nowhere, which no schema of a single value sees. */
-import type { Ir } from './definition.ts';
+import { type Ir, irOfPatient } from './definition.ts';
 
 type Fields = Readonly<Record<string, unknown>>;
 
@@ -41,6 +41,11 @@ function limitOf(ir: Ir, name: string, { op, axis, slots, table }: Fields): numb
       return ir.pools.length;
     case 'member':
       return ir.household.length;
+    case 'kind':
+    case 'patient':
+      return ir.patients?.length ?? 0;
+    case 'birth':
+      return ir.events.length;
     case 'memory':
       return ir.walks;
     case 'table':
@@ -54,9 +59,10 @@ function limitOf(ir: Ir, name: string, { op, axis, slots, table }: Fields): numb
 }
 
 /** Where a number leads nowhere, as a path of the JSON; null where all lead somewhere. */
-export function strayReference(ir: Ir): string | null {
-  const look = (value: unknown, path: string): string | null => {
-    if (Array.isArray(value)) return firstOf(value.entries(), (i, one) => look(one, `${path}${path === '' ? '' : '.'}${i}`));
+export function strayReference(whole: Ir): string | null {
+  const look = (value: unknown, path: string, ir: Ir): string | null => {
+    if (Array.isArray(value))
+      return firstOf(value.entries(), (i, one) => look(one, `${path}${path === '' ? '' : '.'}${i}`, path === 'patients' ? irOfPatient(whole, i) : ir));
     if (typeof value !== 'object' || value === null) return null;
     const fields = value as Fields;
     return firstOf(Object.entries(fields), (name, one) => {
@@ -64,10 +70,20 @@ export function strayReference(ir: Ir): string | null {
       if (name === 'at') return one !== null && Array.isArray(one) && Number(one[0]) >= ir.files.length ? here : null;
       const limit = limitOf(ir, name, fields);
       const stray = limit !== null && [one].flat().some((number) => typeof number === 'number' && number >= limit);
-      return stray ? here : look(one, here);
+      return stray
+        ? here
+        : look(
+            one,
+            here,
+            fields['op'] === 'of_first'
+              ? whole
+              : path.startsWith('expectations.') && typeof fields['patient'] === 'number'
+                ? irOfPatient(whole, fields['patient'])
+                : ir,
+          );
     });
   };
-  return look(ir, '');
+  return look(whole, '', whole);
 }
 
 function firstOf<K>(entries: Iterable<readonly [K, unknown]>, look: (key: K, value: unknown) => string | null): string | null {

@@ -39,6 +39,8 @@ export function partsOf(e: Expression): readonly Expression[] {
     case 'anchor':
     case 'moment':
     case 'event_time':
+    // What is of the first person has ids of its own.
+    case 'of_first':
       return [];
     case 'list':
     case 'at_least':

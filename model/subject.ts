@@ -18,6 +18,7 @@ export type Parties = z.infer<typeof parties>;
 
 const around = {
   index: z.int().min(0).describe('Position in the cohort, from 0'),
+  member: z.int().min(1).optional().describe('Place of a further patient in the unit of one position, from 1; absent for its first person'),
   variations: z.record(z.string(), z.string()).describe('Arm of each variation axis'),
   patient,
 };

@@ -56,6 +56,8 @@ export interface ManifestHead {
   readonly derived_from_input?: { readonly name: string; readonly sha256: string; readonly rows: number };
   readonly inputs: Inputs;
   readonly subjects: number;
+  /** All patients, where units have several. */
+  readonly members?: number;
   readonly variations: Readonly<Record<string, Readonly<Record<string, number>>>>;
   readonly records: Readonly<Record<string, number>>;
   readonly expectations: readonly { readonly text: string; readonly outcome: string; readonly found: string }[];
@@ -106,6 +108,7 @@ export function manifestHead(ir: Ir, inputs: Inputs, tally: Tally, verdicts: rea
     ...(ir.roster === null ? {} : { derived_from_input: { name: posix.basename(ir.roster.path), sha256: ir.roster.sha256, rows: ir.roster.rows } }),
     inputs,
     subjects: tally.subjects,
+    ...(ir.patients === undefined ? {} : { members: tally.members }),
     variations: Object.fromEntries(ir.axes.map((axis, i) => [axis.name, Object.fromEntries(axis.arms.map((arm, j) => [arm.name, tally.arms[i][j]]))])),
     records: tally.records,
     expectations: verdicts.map(({ text, outcome, found }) => ({ text, outcome, found })),

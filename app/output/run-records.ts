@@ -55,8 +55,8 @@ function isExpectation(value: unknown): boolean {
 
 function isTally(value: unknown): boolean {
   if (!isFields(value)) return false;
-  const { subjects, arms, records, expectations } = value;
-  if (!isCount(subjects) || !Array.isArray(arms) || !isFields(records) || !Array.isArray(expectations)) return false;
+  const { subjects, members, arms, records, expectations } = value;
+  if (!isCount(subjects) || !isCount(members) || !Array.isArray(arms) || !isFields(records) || !Array.isArray(expectations)) return false;
   return arms.every(isCounts) && recordKinds.every((kind) => isCount(records[kind])) && expectations.every(isExpectation);
 }
 

@@ -7,6 +7,7 @@ import type {
   Declaration,
   DefectsDeclaration,
   ExpectDeclaration,
+  FieldNode,
   FlowDeclaration,
   FormularyDeclaration,
   GroupDeclaration,
@@ -15,6 +16,7 @@ import type {
   PanelDeclaration,
   ParamDeclaration,
   PartyDeclaration,
+  PathValue,
   PlanDeclaration,
   PoolDeclaration,
   ProfileDeclaration,
@@ -45,6 +47,8 @@ export interface Bound {
   readonly profile: ProfileDeclaration | null;
   /** What the profile says, includes unfolded. */
   readonly profileItems: readonly Placed[];
+  /** The same scenario for each profile that a `household` names with `is:`. */
+  readonly patients: readonly BoundPatient[];
   readonly roster: RosterDeclaration | null;
   readonly rosterText: Loaded['roster'];
   readonly parties: readonly Listed<PartyDeclaration>[];
@@ -66,6 +70,13 @@ export interface Bound {
   readonly measures: readonly MeasureDeclaration[];
   readonly covers: readonly CoverDeclaration[];
   readonly defects: readonly DefectsDeclaration[];
+}
+
+/** A profile of further patients in a unit. */
+export interface BoundPatient {
+  readonly node: ProfileDeclaration;
+  /** The scenario with the items, timelines and expectations of this profile in place of those of the first person. */
+  readonly bound: Bound;
 }
 
 /** A timeline that happens, includes unfolded. */
@@ -301,11 +312,23 @@ class Binder {
     return nodes.filter((node) => !included.has(node));
   }
 
-  #theProfile(root: Scope): ProfileDeclaration | null {
-    const [profile, ...more] = this.#notIncluded(this.#profiles, root);
-    for (const other of more) this.#again(root, '`profile`; use `variations` for differences between people', other.name, profile.name);
-    // Profiles that include each other leave none over.
-    return profile ?? this.#profiles[0] ?? null;
+  /** The profile of the first person of each unit, and those of the patients in its household. */
+  #people(
+    root: Scope,
+    items: (node: ProfileDeclaration, scope: Scope) => readonly Placed[],
+  ): { profile: ProfileDeclaration | null; patients: PatientProfile[] } {
+    const own = this.#notIncluded(this.#profiles, root);
+    const named = new Map(own.map((node) => [node, patientsIn(items(node, root))]));
+    const isPatient = (node: ProfileDeclaration): boolean => own.some((other) => other !== node && named.get(other)?.some((one) => one.node === node) === true);
+    // Profiles that include or contain each other leave none over.
+    const profile = own.find((node) => !isPatient(node)) ?? own[0] ?? this.#profiles[0] ?? null;
+    if (profile === null) return { profile, patients: [] };
+    const patients = (named.get(profile) ?? []).filter(({ node }) => node !== profile);
+    for (const other of own) {
+      if (other === profile || isPatient(other)) continue;
+      this.#again(root, '`profile`; use `variations` for differences between people, and `is:` in a household for further patients', other.name, profile.name);
+    }
+    return { profile, patients };
   }
 
   #again(scope: Scope, what: string, name: Name | TextValue, first: Name | TextValue): void {
@@ -332,14 +355,30 @@ class Binder {
       this.diagnostics.push(diagnostic);
     };
     this.#limitIncludes();
-    const profile = this.#theProfile(root);
-    const timelines = this.#notIncluded(this.#timelines, root).map((node): BoundTimeline => ({ node, items: unfold(node.body, root, 'timeline', report) }));
-    return {
+    const unfolded = new Map<ProfileDeclaration, readonly Placed[]>();
+    const itemsOf = (node: ProfileDeclaration, scope: Scope): readonly Placed[] => {
+      const items = unfolded.get(node) ?? unfold(node.body, scope, 'profile', report);
+      unfolded.set(node, items);
+      return items;
+    };
+    const { profile, patients } = this.#people(root, itemsOf);
+    const allTimelines = this.#notIncluded(this.#timelines, root).map((node): BoundTimeline => ({ node, items: unfold(node.body, root, 'timeline', report) }));
+    const owner = (name: Name | null): ProfileDeclaration | null => {
+      const meaning = name === null ? undefined : root.names.get(name.text);
+      return meaning?.kind === 'profile' && patients.some(({ node }) => node === meaning.node) ? meaning.node : profile;
+    };
+    const timelines = allTimelines.filter(({ node }) => owner(node.profile) === profile);
+    const theirs = new Map(patients.map(({ node }) => [node, allTimelines.filter((timeline) => owner(timeline.node.profile) === node)]));
+    const machines = this.#machines.map((machine) => ({ machine, of: ownerOfMachine(machine, timelines, theirs) ?? profile }));
+    const threads = (own: readonly BoundTimeline[], of: ProfileDeclaration | null): Bound['threads'] =>
+      [...own, ...machines.filter((one) => one.of === of).map(({ machine }) => machine)].sort((a, b) => startOf(a) - startOf(b));
+    const bound: Bound = {
       modules,
       root,
       scenario: this.#scenario,
       profile,
-      profileItems: profile === null ? [] : unfold(profile.body, root, 'profile', report),
+      profileItems: profile === null ? [] : itemsOf(profile, root),
+      patients: [],
       roster: this.#roster,
       rosterText,
       parties: this.#parties,
@@ -353,14 +392,85 @@ class Binder {
       panels: this.#panels,
       axes: this.#axes,
       timelines,
-      threads: [...timelines, ...this.#machines].sort((a, b) => startOf(a) - startOf(b)),
+      threads: threads(timelines, profile),
       flows: this.#flows,
-      expects: this.#expects,
+      expects: this.#expects.filter(({ of }) => owner(of) === profile),
       measures: this.#measures,
       covers: this.#covers,
       defects: this.#defects,
     };
+    return {
+      ...bound,
+      patients: patients.map(({ node, scope }): BoundPatient => {
+        const own = theirs.get(node) ?? [];
+        const expects = this.#expects.filter(({ of }) => owner(of) === node);
+        const rest = { roster: null, measures: [], covers: [], defects: [] };
+        return { node, bound: { ...bound, ...rest, profile: node, profileItems: itemsOf(node, scope), timelines: own, threads: threads(own, node), expects } };
+      }),
+    };
   }
+}
+
+/** A profile that a household names with `is:`. */
+interface PatientProfile {
+  readonly node: ProfileDeclaration;
+  readonly scope: Scope;
+}
+
+/** The profile that `is:` names in a member of a household; null where it names none. */
+export function profileOfMember(member: Statement, scope: Scope): PatientProfile | null {
+  const field = fieldNamed(member, 'is');
+  if (field?.value.kind !== 'path') return null;
+  const { symbol, rest } = followPath(scope, field.value.names);
+  return symbol?.kind === 'profile' && rest.length === 0 ? symbol : null;
+}
+
+export function fieldNamed({ body }: Statement, name: string): FieldNode | null {
+  for (const item of body?.items ?? []) if (item.kind === 'field' && item.path.names.length === 1 && item.path.names[0].text === name) return item;
+  return null;
+}
+
+/** The profiles that the household of a profile names, each once. */
+function patientsIn(items: readonly Placed[]): PatientProfile[] {
+  const found = new Map<ProfileDeclaration, PatientProfile>();
+  for (const { item, scope } of items) {
+    if (!isStatement(item, 'household')) continue;
+    for (const member of item.body?.items ?? []) {
+      const profile = member.kind === 'statement' ? profileOfMember(member, scope) : null;
+      if (profile !== null) found.set(profile.node, profile);
+    }
+  }
+  return [...found.values()];
+}
+
+/** The patients whose timelines declare what a machine begins from, where those of the first person do not; null for the first person. */
+function ownerOfMachine(
+  { from }: StatesDeclaration | CycleDeclaration,
+  first: readonly BoundTimeline[],
+  others: ReadonlyMap<ProfileDeclaration, readonly BoundTimeline[]>,
+): ProfileDeclaration | null {
+  if (from === null || others.size === 0) return null;
+  const words = [...pathsIn(from)].map(([{ text }]) => text);
+  const declares = (timelines: readonly BoundTimeline[]): boolean => timelines.some((timeline) => words.some((word) => declaredIn(timeline, word)));
+  if (declares(first)) return null;
+  return [...others].find(([, timelines]) => declares(timelines))?.[0] ?? null;
+}
+
+function declaredIn({ node, items }: BoundTimeline, word: string): boolean {
+  const among = (placed: readonly Placed[]): boolean =>
+    placed.some(
+      ({ item, inner }) =>
+        (item.kind === 'event' && item.path.names[0].text === word) ||
+        (isStatement(item, 'anchor') && item.argument?.kind === 'path' && item.argument.names[0].text === word) ||
+        among(inner),
+    );
+  return node.name.text === word || among(items);
+}
+
+/** The names of every path in a value. */
+function* pathsIn(node: object): Generator<readonly Name[]> {
+  if ('kind' in node && node.kind === 'path') yield (node as PathValue).names;
+  else for (const part of Object.values(node)) if (typeof part === 'object' && part !== null) yield* pathsIn(part);
 }
 
 function listed<Node extends { readonly name: Name }>(list: Listed<Node>[], node: Node, scope: Scope): Listed<Node> {

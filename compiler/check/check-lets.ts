@@ -59,17 +59,24 @@ export function refuseComputed(checker: Checker, scope: Scope, span: Span, name:
 /** Checks those of the profile and of the entry file; those of modules are checked where they are used. */
 export function checkLets(checker: Checker): void {
   const { root } = checker.bound;
-  for (const meaning of root.names.values())
+  // Those of the file are checked as the first person has them.
+  for (const meaning of checker.whom.first === null ? root.names.values() : [])
     if (meaning.kind === 'let' && !namesPerson(checker, root, meaning.node)) letType(checker, letInfo(checker, meaning.node, meaning.scope));
   for (const info of checker.profileLets.values()) letType(checker, info);
 }
 
-/** Those of the entry file that nothing reads, and parameters that their value does not use. */
-export function unusedLets(checker: Checker): Diagnostic[] {
-  const { root, scenario } = checker.bound;
+/**
+ * Those of the entry file that nothing reads, and parameters that their value does not use.
+ * @param checkers of all people of a unit
+ */
+export function unusedLets(checkers: readonly Checker[]): Diagnostic[] {
+  const { root, scenario } = checkers[0].bound;
+  const infos = checkers.flatMap(({ lets }) => [...lets.values()]);
+  const reading = new Set(infos.flatMap(({ node, used }) => (used ? [node] : [])));
   const say = (what: string, { text, span }: Name): Diagnostic => diagnose(unused, root.module.source.path, span, { what, name: text }, { found: text });
-  return [...checker.lets.values()].flatMap(({ node, scope, used, reads }) => {
+  return [...new Map(infos.map((info) => [info.node, info])).values()].flatMap(({ node, scope, reads }) => {
     if (scope !== root) return [];
+    const used = reading.has(node);
     const parameters = node.parameters.filter(({ name }) => !reads.has(name.text)).map(({ name }) => say('parameter', name));
     return used || scenario === null ? parameters : [say('`let`', node.name), ...parameters];
   });

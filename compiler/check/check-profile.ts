@@ -202,7 +202,7 @@ export function checkProfile(checker: Checker): CheckedProfile {
         break;
     }
   }
-  if (!checker.person.has('age') && !checker.person.has('birth_date')) {
+  if (!checker.person.has('age') && !checker.person.has('birth_date') && !checker.whom.aged) {
     const at = profile.body.span.start + 1;
     checker.report(
       say.missingField,

@@ -47,6 +47,8 @@ export function checkTimelines(checker: Checker): CheckedTimelines {
 /** The anchor at which people have the age that the profile states: the one that `scenario` names, else the one called `start`, else the only one that does not depend on another time. */
 function statedStart(checker: Checker, values: readonly Anchor[]): number | null {
   const { anchors } = checker.timelines;
+  // Whoever is born in the scenario begins with the birth.
+  if (checker.whom.born) return null;
   const { root, scenario } = checker.bound;
   const field = scenario?.body.items.find((item) => item.kind === 'field' && checker.source(root, item.path.span) === 'start');
   const names = (of: AnchorName): string => (anchors.filter(({ name }) => name === of.name).length > 1 ? `${of.timeline}.${of.name}` : of.name);
@@ -294,6 +296,7 @@ export function checkEventReplacement(checker: Checker, node: EventNode): { read
       : names.length === 1
         ? findIn(events, null, names[0])
         : null;
+  if (event === null && isElsewhere(checker, names)) return null;
   if (event === null) {
     const known = events.map((e) => `${e.timeline}.${e.name}`);
     const near = nearest(
@@ -328,4 +331,10 @@ export function checkEventReplacement(checker: Checker, node: EventNode): { read
     return null;
   }
   return { event: event.id, definition: { ...definition, schedule: definition.schedule } };
+}
+
+/** Whether the event belongs to another person of the unit, whose check reports what is wrong with it. */
+function isElsewhere({ whom, bound }: Checker, names: readonly string[]): boolean {
+  if (whom.first !== null) return true;
+  return names.length === 2 && bound.root.names.get(names[0])?.kind === 'timeline' && !bound.timelines.some(({ node }) => node.name.text === names[0]);
 }

@@ -202,6 +202,10 @@ function checkArm(
       continue;
     }
     const name = checker.source(root, item.path.span);
+    // A name has one meaning: that of the first person, or of the patients whose profile declares it.
+    const { first, elsewhere } = checker.whom;
+    const mine = first === null ? checker.attributes.has(name) || !elsewhere.has(name) : checker.attributes.has(name) && !first.attributes.has(name);
+    if (!mine) continue;
     if (seen.has(name)) checker.report(say.repeatedField, root, item.path.span, { name }, { found: name });
     seen.add(name);
     const info = targetOf(checker, name);

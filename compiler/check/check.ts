@@ -5,6 +5,7 @@ import type { MemberDefinition } from '../../ir/household-definition.ts';
 import type { CoverageDefinition } from '../../ir/plan-terms.ts';
 import type { Flow } from '../../ir/thread-definition.ts';
 import type { Bound } from '../bind/bind.ts';
+import { isStatement } from '../bind/is-statement.ts';
 import type { Limits } from '../compiler-limits.ts';
 import { checkConcepts } from './check-concepts.ts';
 import { checkCovers } from './check-cover.ts';
@@ -24,12 +25,13 @@ import { checkPanels, checkTables } from './check-tables.ts';
 import { type CheckedTerms, checkTerms } from './check-terms.ts';
 import { type CheckedTimelines, checkTimelines } from './check-timeline.ts';
 import { type CheckedVariations, checkVariations } from './check-variations.ts';
-import { Checker, type CheckNotes, type Settings } from './checker.ts';
+import { alone, Checker, type CheckNotes, type Settings, type Whom } from './checker.ts';
 import { checkFlows } from './machines/check-flows.ts';
 import { type CheckedMachines, checkMachines } from './machines/check-machines.ts';
 import { collectNames } from './machines/collect.ts';
 import { checkParams, checkSettings } from './params.ts';
 import { checkPhases } from './phases.ts';
+import type { TimelineNames } from './timeline-names.ts';
 import { elaborateValue } from './values/elaborate-value.ts';
 
 /** The typed scenario: expressions without names, still in the order of the source. */
@@ -47,6 +49,8 @@ export interface Checked {
   readonly expectations: readonly Expectation[];
   readonly measures: readonly Measure[];
   readonly defects: readonly Defect[];
+  /** The other patients of a unit, as `checker.patients` lists them. */
+  readonly patients: readonly Checked[];
 }
 
 export function check(
@@ -56,8 +60,23 @@ export function check(
   notes: CheckNotes | null = null,
 ): { readonly checked: Checked; readonly diagnostics: readonly Diagnostic[] } {
   const diagnostics: Diagnostic[] = [];
-  const timelineNames = collectNames(bound, diagnostics);
-  const checker = new Checker(bound, timelineNames, limits, settings, elaborateValue, notes);
+  const flows = new Set<object>(bound.flows.map(({ node }) => node));
+  const named = bound.patients.map((patient) => ({ ...patient, names: collectNames(patient.bound, diagnostics, flows) }));
+  const theirFlows = new Set(named.flatMap(({ names }) => [...names.used]));
+  const elsewhere = new Set(bound.patients.flatMap((patient) => attributesIn(patient.bound)));
+  const checkerOf = (of: Bound, names: TimelineNames, whom: Whom): Checker => new Checker(of, names, limits, settings, elaborateValue, notes, whom);
+  const checker = checkerOf(bound, collectNames(bound, diagnostics, theirFlows), { ...alone, elsewhere });
+  const first = checkPerson(checker);
+  const patients = checker.patients.flatMap(({ node, born, aged }) => {
+    const of = named.find((patient) => patient.node === node);
+    return of === undefined ? [] : [checkPerson(checkerOf(of.bound, of.names, { first: checker, born, aged, elsewhere }))];
+  });
+  const found = [checker, ...patients.map((patient) => patient.checker)].flatMap((one) => one.diagnostics);
+  return { checked: { ...first, patients }, diagnostics: once([...diagnostics, ...found]) };
+}
+
+/** The scenario as one kind of person in a unit has it. */
+function checkPerson(checker: Checker): Checked {
   // Order matters only where types are asked for: codes and parameters before values, attributes before tables.
   checkConcepts(checker);
   checkGroups(checker);
@@ -84,10 +103,12 @@ export function check(
   const defects = checkDefects(checker);
   const scenario = checkScenario(checker);
   checkKnownCodes(checker, scenario.asOf);
-  return {
-    checked: { checker, scenario, profile, household, terms, coverages, variations, timelines, machines, flows, expectations, measures, defects },
-    diagnostics: once([...diagnostics, ...checker.diagnostics]),
-  };
+  return { checker, scenario, profile, household, terms, coverages, variations, timelines, machines, flows, expectations, measures, defects, patients: [] };
+}
+
+/** The attributes that a profile declares. */
+function attributesIn({ profileItems }: Bound): string[] {
+  return profileItems.flatMap(({ item }) => (isStatement(item, 'attribute') && item.argument?.kind === 'path' ? [item.argument.names[0].text] : []));
 }
 
 /** A flow is checked in each of its copies, and what is wrong in it is reported once. */

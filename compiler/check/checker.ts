@@ -2,7 +2,7 @@
  * What all checks share: the bound scenario, the names of its timelines, the list of diagnostics, and the attributes with their types, which are
  * worked out on demand because attributes may be in any order.
  */
-import type { LetNode, Name, Statement, ValueNode } from '../../grammar/ast/ast.ts';
+import type { LetNode, Name, ProfileDeclaration, Statement, ValueNode } from '../../grammar/ast/ast.ts';
 import { type Details, type Diagnostic, type DiagnosticKind, diagnose } from '../../grammar/diagnostic.ts';
 import type { Span } from '../../grammar/source-text.ts';
 import type { Concept, LookupTable, Panel, Param } from '../../ir/definition.ts';
@@ -55,6 +55,28 @@ export interface LetInfo {
   used: boolean;
 }
 
+/** Whose scenario is checked. */
+export interface Whom {
+  /** The first person of the unit, for another patient of it; null for the first person. */
+  readonly first: Checker | null;
+  /** Whether the life begins at an event of the first person. */
+  readonly born: boolean;
+  /** Whether the household of the first person states the age or the birth of each. */
+  readonly aged: boolean;
+  /** Attributes that some other patient of the unit has, which arms may replace. */
+  readonly elsewhere: ReadonlySet<string>;
+}
+
+/** A kind of further patients: those of a profile who begin in the same way. */
+export interface PatientKind {
+  readonly node: ProfileDeclaration;
+  readonly born: boolean;
+  aged: boolean;
+}
+
+/** The first person of a unit without other patients. */
+export const alone: Whom = { first: null, born: false, aged: false, elsewhere: new Set() };
+
 /** A related person of the subject. */
 export interface MemberInfo {
   readonly name: string;
@@ -62,6 +84,8 @@ export interface MemberInfo {
   readonly node: Statement;
   readonly scope: Scope;
   readonly span: Span;
+  /** The profile that `is:` names: the person is a patient. */
+  readonly is: ProfileDeclaration | null;
 }
 
 export interface AnchorInfo {
@@ -103,6 +127,8 @@ export class Checker {
   /** Columns of the roster by the field or attribute that they give. */
   readonly rosterColumns = new Map<string, number>();
   readonly members: MemberInfo[] = [];
+  /** The kinds of further patients in the household. */
+  readonly patients: PatientKind[] = [];
   readonly timelines: TimelineNames;
   /** Attributes and `let` declarations whose type is being worked out, for naming a cycle. */
   readonly busy: (AttributeInfo | LetInfo)[] = [];
@@ -130,9 +156,19 @@ export class Checker {
   readonly settings: Settings;
   readonly elaborator: Elaborator;
   readonly notes: CheckNotes | null;
+  readonly whom: Whom;
 
-  constructor(bound: Bound, timelines: TimelineNames, limits: Limits, settings: Settings, elaborator: Elaborator, notes: CheckNotes | null) {
+  constructor(
+    bound: Bound,
+    timelines: TimelineNames,
+    limits: Limits,
+    settings: Settings,
+    elaborator: Elaborator,
+    notes: CheckNotes | null,
+    whom: Whom,
+  ) {
     this.bound = bound;
+    this.whom = whom;
     this.timelines = timelines;
     this.limits = limits;
     this.settings = settings;

@@ -121,6 +121,8 @@ export interface TimelineNames {
   readonly marks: readonly MarkName[];
   /** Marks by declaration and state. */
   readonly stateMarks: ReadonlyMap<StatesDeclaration | CycleDeclaration, ReadonlyMap<string, number>>;
+  /** The flows and machines that something runs. */
+  readonly used: ReadonlySet<object>;
   /** Values kept for arguments, and states of all machines together. */
   readonly slots: number;
   readonly visits: number;

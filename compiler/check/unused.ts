@@ -10,19 +10,23 @@ import { noIndication, unused } from '../diagnostics/sense-diagnostics.ts';
 import type { Module } from '../load/load-modules.ts';
 
 /**
+ * @param people the scenario as each kind of person in a unit has it, the first person first
  * @param entry the scenario itself; what a module declares is for others, which may use another part of it
  * @param namedParams parameters that some value of the source names
  */
-export function checkUnused(ir: Ir, entry: Module, namedParams: ReadonlySet<number>): Diagnostic[] {
-  const uses = new Uses(ir);
+export function checkUnused(people: readonly Ir[], entry: Module, namedParams: ReadonlySet<number>): Diagnostic[] {
+  const uses = people.map((ir) => new Uses(ir));
+  for (const { ofFirst } of uses) for (const part of ofFirst) uses[0].note(part);
+  const [first] = people;
   const found: Diagnostic[] = [];
   const say = (what: string, name: string, at: At): void => {
-    if (at[0] === 0) found.push(diagnose(unused, ir.files[0]?.path ?? '', { start: at[1], end: at[2] }, { what, name }, { found: name }));
+    if (at[0] === 0) found.push(diagnose(unused, first.files[0]?.path ?? '', { start: at[1], end: at[2] }, { what, name }, { found: name }));
   };
-  for (const [slot, { name, at }] of ir.attributes.entries()) if (!uses.slots.has(slot)) say('attribute', name, at);
-  for (const [id, { name, at }] of ir.params.entries()) if (!namedParams.has(id)) say('parameter', name, at);
-  for (const [id, { name, at }] of ir.anchors.entries()) if (!uses.anchors.has(id) && ir.start !== id) say('anchor', name, at);
-  return [...found, ...unusedNames(entry), ...withoutIndication(ir)];
+  for (const [i, ir] of people.entries()) for (const [slot, { name, at }] of ir.attributes.entries()) if (!uses[i].slots.has(slot)) say('attribute', name, at);
+  for (const [id, { name, at }] of first.params.entries()) if (!namedParams.has(id)) say('parameter', name, at);
+  for (const [i, ir] of people.entries())
+    for (const [id, { name, at }] of ir.anchors.entries()) if (!uses[i].anchors.has(id) && ir.start !== id) say('anchor', name, at);
+  return [...found, ...unusedNames(entry), ...withoutIndication(people)];
 }
 
 /** What only acts where it is named, in words. */
@@ -81,20 +85,25 @@ class Uses {
   readonly slots = new Set<number>();
   readonly anchors = new Set<number>();
 
+  /** What is asked of the first person of the unit. */
+  readonly ofFirst: Expression[] = [];
+
   constructor(ir: Ir) {
-    for (const expression of allExpressions(ir)) for (const part of eachPart(expression)) this.#note(part);
+    for (const expression of allExpressions(ir)) for (const part of eachPart(expression)) this.note(part);
     for (const { slots } of ir.correlations) for (const slot of slots) this.slots.add(slot);
   }
 
-  #note(e: Expression): void {
-    if (e.op === 'attribute') this.slots.add(e.slot);
+  note(e: Expression): void {
+    if (e.op === 'of_first') this.ofFirst.push(...eachPart(e.value));
+    else if (e.op === 'attribute') this.slots.add(e.slot);
     else if (e.op === 'anchor') this.anchors.add(e.anchor);
   }
 }
 
 /** The first prescription that names no reason, where nothing in the whole scenario is diagnosed. */
-function withoutIndication(ir: Ir): Diagnostic[] {
-  const actions = [...allActions(ir)];
+function withoutIndication(people: readonly Ir[]): Diagnostic[] {
+  const [ir] = people;
+  const actions = people.flatMap((one) => [...allActions(one)]);
   if (actions.some(({ verb, fields }) => verbs[verb].diagnoses || fields.some(({ name }) => name === 'reason'))) return [];
   const first = actions.find(({ verb }) => verbs[verb].needsIndication);
   if (first === undefined) return [];

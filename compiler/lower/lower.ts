@@ -1,6 +1,6 @@
 /** Typed scenario → IR: ids instead of names, replacements next to what they replace. */
 
-import { IR_VERSION, type Ir, type ValueDefinition } from '../../ir/definition.ts';
+import { IR_VERSION, type Ir, type PatientDefinition, personParts, type ValueDefinition } from '../../ir/definition.ts';
 import type { Expression } from '../../ir/expression.ts';
 import type { Checked } from '../check/check.ts';
 import type { AttributeInfo } from '../check/checker.ts';
@@ -8,6 +8,25 @@ import { markId } from '../check/timeline-names.ts';
 import { Diagnosed } from './diagnosed.ts';
 
 export function assemble(checked: Checked): Ir {
+  const ir = assembleOne(checked);
+  if (checked.patients.length === 0) return ir;
+  const patients = checked.patients.map((patient) => assembleOne(patient));
+  return {
+    ...ir,
+    // In order of the source, whomever they ask about.
+    expectations: [...ir.expectations, ...patients.flatMap(({ expectations }, kind) => expectations.map((one) => ({ ...one, patient: kind })))].sort(
+      (a, b) => a.at[1] - b.at[1],
+    ),
+    patients: patients.map((one, kind) => ({ ...personOf(one), born: checked.patients[kind].checker.whom.born })),
+  };
+}
+
+function personOf(ir: Ir): Omit<PatientDefinition, 'born'> {
+  return Object.fromEntries(personParts.map((part) => [part, ir[part]])) as unknown as Omit<PatientDefinition, 'born'>;
+}
+
+/** The scenario as one kind of person has it. */
+function assembleOne(checked: Checked): Ir {
   const { checker, profile, variations, timelines, machines, flows } = checked;
   const names = checker.timelines;
   const diagnosed = new Diagnosed(checker);

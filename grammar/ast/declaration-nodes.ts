@@ -136,6 +136,8 @@ export interface Relation {
 
 export interface ExpectDeclaration {
   readonly kind: 'expect';
+  /** `expect of infant`: the profile whose patients are the subjects; null for the first person of each unit. */
+  readonly of: Name | null;
   readonly assertions: readonly Assertion[];
   readonly span: Span;
 }

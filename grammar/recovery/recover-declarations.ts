@@ -78,7 +78,9 @@ function startsDeclaration(p: P): boolean {
 const afterFirst: ReadonlyMap<string, (p: P) => boolean> = new Map<string, (p: P) => boolean>([
   ['hsim', () => false],
   ['use', (p) => p.next(2).tokenType === t.Text || p.next(2).tokenType === t.Unit],
-  ...['expect', 'cover', 'defects'].map((word) => [word, (p: P) => p.next(2).image === '{' || p.next(3).image === '{'] as const),
+  ...['expect', 'cover', 'defects'].map(
+    (word) => [word, (p: P) => p.next(2).image === '{' || p.next(3).image === '{' || (word === 'expect' && p.next(2).image === 'of')] as const,
+  ),
 ]);
 const startsHead = (p: P): boolean => afterFirst.get(p.next().image)?.(p) ?? p.ahead(2, t.Word);
 

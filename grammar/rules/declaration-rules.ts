@@ -236,7 +236,12 @@ export class HsimParser extends BodyRules {
 
   readonly expect = this.node<ast.ExpectDeclaration>('expect', () => {
     this.CONSUME(d.expect);
-    return { kind: 'expect', assertions: this.braces(this.assertion) };
+    const of =
+      this.OPTION(() => {
+        this.CONSUME(kw.of);
+        return this.name();
+      }) ?? null;
+    return { kind: 'expect', of, assertions: this.braces(this.assertion) };
   });
 
   readonly assertion: ParserRule<ast.Assertion | null> = this.member<ast.Assertion>('assertion', () =>

@@ -23,6 +23,8 @@ export interface Context {
   readonly parties: DeclaredParties;
   /** What attributes, fields of the person and anchors are worked out by; filled in after they are compiled. */
   readonly resolve: Resolvers;
+  /** What the first person of the unit is asked by; null for that person. */
+  readonly first: Context | null;
   /** Path of draws whose uniform comes from a copula, with how to get it. */
   readonly coupled: Map<string, (s: SubjectState, draw: Draw, site: Site) => number>;
 }

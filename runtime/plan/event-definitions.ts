@@ -7,8 +7,8 @@ import type { Ir, ValueDefinition } from '../../ir/definition.ts';
 import { addMonths, completedYears, dayOfMinute, formatDay, startOfDay } from '../../model/time/civil.ts';
 import { AGE, boundsOf } from '../../vocabulary/types.ts';
 import { makePerson, type PersonFields, type PersonOverrides, type PersonSites } from '../demographics/demographics.ts';
-import type { Household } from '../run/make-household.ts';
-import type { SubjectState } from '../subject/subject-state.ts';
+import { ATTEMPTS, type Household, STRIDE, stated } from '../run/make-household.ts';
+import type { Kinship, SubjectState } from '../subject/subject-state.ts';
 import { busy, type Slot, unset, type Value } from '../subject/value.ts';
 import type { Context, Resolvers } from './compile-context.ts';
 import { compile } from './expressions/compile-expression.ts';
@@ -47,7 +47,7 @@ export function definitions(
   person: PersonSites,
   baseAsOf: number,
   household: Household,
-): { readonly resolve: Resolvers; readonly prepare: (s: SubjectState) => PersonFields } {
+): { readonly resolve: Resolvers; readonly prepare: (s: SubjectState) => PersonFields | null } {
   const numbers = ir.roster === null || ir.roster.mrn === null ? null : ir.roster.columns[ir.roster.mrn].values;
   const attributes = ir.attributes.map((definition) => compileDefinition(definition, context));
   const fields = new Map<string, { readonly slot: number; readonly evaluate: Evaluate; readonly definition: ValueDefinition }>();
@@ -58,13 +58,13 @@ export function definitions(
   const anchors = ir.anchors.map((anchor) => compile(anchor.value, context));
 
   /** A value worked out once for each subject; profile draws have occurrence 0 whenever they are asked for. */
-  const once = (s: SubjectState, slots: Slot[], slot: number, at: ValueDefinition['at'], name: string, evaluate: Evaluate): Value => {
+  const once = (s: SubjectState, slots: Slot[], slot: number, at: ValueDefinition['at'], name: string, evaluate: Evaluate, tried = 0): Value => {
     const known = slots[slot];
     if (known === busy) throw new RunError('HS3009', at, `\`${name}\` depends on itself`);
     if (known !== unset) return known as Value;
     slots[slot] = busy;
     const { occurrence, attempt } = s;
-    s.occurrence = 0;
+    s.occurrence = tried;
     s.attempt = 0;
     const value = evaluate(s);
     s.occurrence = occurrence;
@@ -75,13 +75,15 @@ export function definitions(
 
   const field = (s: SubjectState, name: string): Value | undefined => {
     const entry = fields.get(name);
+    const given = s.given.get(name);
+    if (given !== undefined && given !== null) return given;
     if (entry === undefined || s.person[entry.slot] === busy) return undefined;
-    return once(s, s.person, entry.slot, entry.definition.at, name, entry.evaluate);
+    return once(s, s.person, entry.slot, entry.definition.at, name, entry.evaluate, name === 'age' ? s.tried : 0);
   };
 
   /** Fields that the scenario sets, but those being worked out just now. */
   const overrides = (s: SubjectState): PersonOverrides => {
-    const set: Record<string, Value> = {};
+    const set: Record<string, Value> = { ...s.kinship?.inherited };
     for (const name of fields.keys()) {
       if (name === 'age') continue;
       const value = field(s, name);
@@ -89,6 +91,7 @@ export function definitions(
       const filled = value === null ? whenMissing(name) : value;
       if (filled !== undefined) set[name] = name === 'birth_date' && typeof filled === 'number' ? dayOfMinute(filled) : filled;
     }
+    Object.assign(set, stated(s.given));
     const number = numbers?.[s.index];
     if (typeof number === 'string') set['mrn'] = number;
     const married = household.married(s, age(s), set['marital_status']);
@@ -97,6 +100,8 @@ export function definitions(
   };
 
   const age = (s: SubjectState): number | null => {
+    const birth = s.given.get('birth_date');
+    if (typeof birth === 'number') return Math.max(0, completedYears(dayOfMinute(birth), dayOfMinute(s.start)));
     const value = field(s, 'age');
     return typeof value === 'number' ? value : null;
   };
@@ -134,17 +139,29 @@ export function definitions(
     },
   };
 
-  /** The anchor that is the start; without anchors, a year before the as-of date. */
-  const startOf = (s: SubjectState): Value => (ir.start === null ? null : resolve.anchor(s, ir.start)) ?? startOfDay(addMonths(dayOfMinute(baseAsOf), -12));
+  /** The birth in the scenario, or the anchor that is the start; without anchors, the start of the first person, or a year before the as-of date. */
+  const startOf = (s: SubjectState): Value =>
+    s.kinship?.birth ?? (ir.start === null ? null : resolve.anchor(s, ir.start)) ?? s.first?.start ?? startOfDay(addMonths(dayOfMinute(baseAsOf), -12));
 
-  const prepare = (s: SubjectState): PersonFields => {
-    s.ageAtStart = age(s);
-    s.start = baseAsOf;
-    const start = startOf(s);
-    s.start = typeof start === 'number' ? start : baseAsOf;
-    const made = makePerson(person, s.draw, s.index, s.ageAtStart, dayOfMinute(s.start), overrides(s));
+  /** Draws the person; a relative again until the age can be that of such a relative. Null where it never is. */
+  const drawn = (s: SubjectState): PersonFields | null => {
+    for (let attempt = 0; attempt < (s.kinship === null ? 1 : ATTEMPTS); attempt++) {
+      if (s.kinship !== null) retry(s, s.kinship, attempt);
+      s.ageAtStart = age(s);
+      s.start = baseAsOf;
+      const start = startOf(s);
+      s.start = typeof start === 'number' ? start : baseAsOf;
+      const made = makePerson(person, s.draw, s.index, s.ageAtStart, dayOfMinute(s.start), overrides(s));
+      if (s.kinship === null || s.kinship.fits(made)) return made;
+    }
+    return null;
+  };
+
+  const prepare = (s: SubjectState): PersonFields | null => {
+    const made = drawn(s);
+    if (made === null) return null;
     s.fields = made;
-    s.birth = startOfDay(made.birth_date);
+    s.birth = s.kinship?.birth ?? startOfDay(made.birth_date);
     if (completedYears(made.birth_date, dayOfMinute(s.start)) > OLDEST) {
       const { at } = (fields.get('birth_date') ?? fields.get('age'))?.definition ?? { at: [0, 0, 0] as const };
       throw new RunError('HS3016', at, `the birth date is ${formatDay(made.birth_date)}, and at the start nobody is older than ${OLDEST}`);
@@ -156,6 +173,15 @@ export function definitions(
     return made;
   };
   return { resolve, prepare };
+}
+
+/** Forgets what was worked out of a relative, for another attempt. */
+function retry(s: SubjectState, { birth, given }: Kinship, attempt: number): void {
+  s.person.fill(unset);
+  s.attributes.fill(unset);
+  s.anchors.fill(unset);
+  s.tried = STRIDE * attempt;
+  s.given = birth === null ? given(attempt) : new Map([...given(attempt), ['birth_date', birth]]);
 }
 
 /** Years. */

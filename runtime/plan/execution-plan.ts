@@ -1,7 +1,7 @@
 /** IR → plan: closures, tables and sites, made once for a run. Nothing is looked up by name while subjects run. */
 
 import { type Site, Sites } from '../../draws/draw.ts';
-import type { Ir } from '../../ir/definition.ts';
+import { type Ir, irOfPatient } from '../../ir/definition.ts';
 import type { Instruction } from '../../ir/thread-definition.ts';
 import { usesVerb } from '../../ir/walk.ts';
 import type { Coding } from '../../model/scalars.ts';
@@ -20,7 +20,7 @@ import { compileSteps } from '../run/compile-steps.ts';
 import { type ReadyEvent, readyEvents } from '../run/events.ts';
 import { Household } from '../run/make-household.ts';
 import { compileMeasures } from '../run/measure-results.ts';
-import type { Sizes, SubjectState } from '../subject/subject-state.ts';
+import type { Kinship, Sizes, SubjectState } from '../subject/subject-state.ts';
 import type { Value } from '../subject/value.ts';
 import type { Execute } from '../threads/live-thread.ts';
 import { type Machines, makeMachines } from '../threads/machines.ts';
@@ -63,7 +63,7 @@ export interface ExecutionPlan {
   readonly sizes: Sizes;
   readonly assign: Assign;
   /** Works out the person and the attributes of the current subject. */
-  readonly prepare: (s: SubjectState) => PersonFields;
+  readonly prepare: (s: SubjectState) => PersonFields | null;
   readonly history: Effect;
   readonly events: readonly ReadyEvent[];
   /** The answer of each measure for the current subject. */
@@ -82,6 +82,7 @@ export interface ExecutionPlan {
   readonly directory: Directory;
   readonly patientSite: Site;
   readonly primarySite: Site;
+  readonly household: Household;
   /** The further people of a unit, by place from 1. */
   readonly others: readonly OtherMember[];
 }
@@ -90,11 +91,32 @@ export interface ExecutionPlan {
 export interface OtherMember {
   /** Made with the same options. */
   readonly plan: ExecutionPlan;
+  /** Which kind of further patients of the scenario they are. */
+  readonly kind?: number;
   /** Whether there is such a person, by the first person of the unit before anything happens. */
   readonly joins: (first: SubjectState) => boolean;
+  /** How they are related to the first person, where a household says so. */
+  readonly relation?: {
+    /** The event of the first person that is their birth; null where they are there from the start. */
+    readonly birth: number | null;
+    readonly kinship: (first: SubjectState, birth: number | null) => Kinship | null;
+  };
 }
 
 export function makeExecutionPlan(ir: Ir, options: RunOptions): ExecutionPlan {
+  const first = planOf(ir, options, null);
+  if (ir.patients === undefined) return first;
+  const plans = ir.patients.map((_, kind) => planOf(irOfPatient(ir, kind), options, first.context));
+  const others = ir.household.flatMap(({ patient }, member): OtherMember[] => {
+    if (patient === undefined) return [];
+    const kinship = (s: SubjectState, birth: number | null): Kinship | null => first.household.kinship(s, member, birth);
+    return [{ plan: plans[patient.kind], kind: patient.kind, joins: () => true, relation: { birth: patient.birth, kinship } }];
+  });
+  return { ...first, others };
+}
+
+/** The plan of one kind of person. @param first what the first person of the unit is asked by; null for that person */
+function planOf(ir: Ir, options: RunOptions, first: Context | null): ExecutionPlan {
   // Ids of one scenario do not meet those of another, whatever their seeds; editing a scenario keeps them.
   const sites = new Sites(`${options.seed}/${ir.scenario.id}`);
   const codings: Coding[] = ir.concepts.map(({ system, code, display }) => ({ system, code, display }));
@@ -116,15 +138,11 @@ export function makeExecutionPlan(ir: Ir, options: RunOptions): ExecutionPlan {
     parties,
     resolve,
     coupled: new Map(),
+    first,
   };
   couple(ir, context);
-  const { resolve: resolvers, prepare } = definitions(
-    ir,
-    context,
-    personSites(sites, ir.profile),
-    ir.scenario.asOf ?? options.asOf,
-    new Household(ir, context),
-  );
+  const household = new Household(ir, context);
+  const { resolve: resolvers, prepare } = definitions(ir, context, personSites(sites, ir.profile), ir.scenario.asOf ?? options.asOf, household);
   Object.assign(resolve, resolvers);
   const list: readonly Engine<unknown>[] = options.engines ?? engines;
   const firstRows = new Map<string, number>();
@@ -174,6 +192,7 @@ export function makeExecutionPlan(ir: Ir, options: RunOptions): ExecutionPlan {
     directory,
     patientSite: sites.site('patient'),
     primarySite: sites.site('parties/primary'),
+    household,
     others: [],
   };
 }

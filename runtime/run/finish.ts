@@ -60,5 +60,6 @@ export function finish(s: SubjectState, plan: ExecutionPlan): Subject {
   };
   // As entries: an assignment would take the name of an axis for a property that every object inherits.
   const variations = Object.fromEntries(plan.ir.axes.flatMap((axis, i) => (s.arms[i] < 0 ? [] : [[axis.name, axis.arms[s.arms[i]].name]])));
-  return { index: s.index, variations, patient, ...s.recording.records, parties: usedParties(plan.directory, s.recording.partyIds) };
+  const member = s.member === 0 ? {} : { member: s.member };
+  return { index: s.index, ...member, variations, patient, ...s.recording.records, parties: usedParties(plan.directory, s.recording.partyIds) };
 }

@@ -11,15 +11,15 @@ import { completedYears, dayOfMinute, startOfDay } from '../../model/time/civil.
 import { makePerson, type PersonFields, type PersonOverrides, type PersonSites, personSites, uuid } from '../demographics/demographics.ts';
 import type { Context } from '../plan/compile-context.ts';
 import { compile } from '../plan/expressions/compile-expression.ts';
-import type { Closure, SubjectState } from '../subject/subject-state.ts';
+import type { Closure, Kinship, SubjectState } from '../subject/subject-state.ts';
 import { busy, type Value } from '../subject/value.ts';
 
 /** Persons of one kind in a household. */
 const MOST = 20;
 /** Tries to find an age that a relative can have; then there is no such person. */
-const ATTEMPTS = 100;
+export const ATTEMPTS = 100;
 /** Occurrences of a person's draws for each try. */
-const STRIDE = 32;
+export const STRIDE = 32;
 const ADULT = 18;
 const OLDEST = 110;
 
@@ -74,7 +74,8 @@ export class Household {
   members(s: SubjectState): RelatedPerson[][] {
     const { occurrence, attempt } = s;
     const made = this.#ready.map((member) => {
-      const there = member === this.#spouse ? (s.married === true ? 1 : 0) : this.#count(s, member);
+      // Patients are made after the subject, each by the profile that they have.
+      const there = member.definition.patient !== undefined ? 0 : this.#there(s, member);
       const persons: RelatedPerson[] = [];
       for (let k = 0; k < there; k++) {
         const person = this.#person(s, member, k);
@@ -85,6 +86,38 @@ export class Household {
     s.occurrence = occurrence;
     s.attempt = attempt;
     return made;
+  }
+
+  /**
+   * How a member who is a patient is related to the subject; null where there is no such person.
+   * @param birth minute of the event that is the birth, where there is one
+   */
+  kinship(s: SubjectState, member: number, birth: number | null): Kinship | null {
+    const { occurrence, attempt } = s;
+    const of = this.#ready[member];
+    const { definition, fields, sameHousehold } = of;
+    const { relationship } = definition;
+    const subject = s.fields as PersonFields;
+    const there = this.#there(s, of) > 0;
+    const same = sameHousehold === null ? relationship !== 'other' : sameHousehold(s) === true;
+    const given = (attempt: number): ReadonlyMap<string, Value> => {
+      const outer = { occurrence: s.occurrence, attempt: s.attempt };
+      s.occurrence = STRIDE * attempt;
+      s.attempt = 0;
+      const values = new Map<string, Value>();
+      for (const { name, value } of fields) values.set(name, value(s));
+      Object.assign(s, outer);
+      return values;
+    };
+    s.occurrence = occurrence;
+    s.attempt = attempt;
+    if (!there) return null;
+    const fitting = (person: PersonFields): boolean => birth !== null || fits(relationship, subject, person, dayOfMinute(s.start));
+    return { member, relationship, same, birth, inherited: inherited(relationship, subject, same), given, fits: fitting };
+  }
+
+  #there(s: SubjectState, member: Ready): number {
+    return member === this.#spouse ? (s.married === true ? 1 : 0) : this.#count(s, member);
   }
 
   #count(s: SubjectState, { when, chance, chanceSite, count }: Ready): number {
@@ -127,6 +160,8 @@ export class Household {
       name: definition.name,
       relationship: definition.relationship,
       same_household: same,
+      related_patient_id: null,
+      related_mrn: null,
       ...fields,
       recorded: Math.max(s.start, startOfDay(person.birth_date)),
     };
@@ -195,6 +230,11 @@ function wholeOr(value: Value | undefined): number | null {
 
 /** What the scenario gives, and what follows from the subject. */
 function overridesOf(given: ReadonlyMap<string, Value>, relationship: Relationship, subject: PersonFields, same: boolean): PersonOverrides {
+  return { ...inherited(relationship, subject, same), ...stated(given) };
+}
+
+/** What follows from the subject. */
+function inherited(relationship: Relationship, subject: PersonFields, same: boolean): PersonOverrides {
   const set: Record<string, Value> = {};
   if (relationship !== 'other') {
     for (const name of ['family', 'race', 'ethnicity', 'language'] as const) set[name] = subject[name];
@@ -206,6 +246,12 @@ function overridesOf(given: ReadonlyMap<string, Value>, relationship: Relationsh
     if (subject.sex === 'female') set['sex'] = 'male';
     else if (subject.sex === 'male') set['sex'] = 'female';
   }
+  return set as PersonOverrides;
+}
+
+/** Fields of a person as a household states them: a missing value leaves the field open. */
+export function stated(given: ReadonlyMap<string, Value>): PersonOverrides {
+  const set: Record<string, Value> = {};
   for (const [name, value] of given) {
     if (name === 'age' || value === null) continue;
     set[name] = name === 'birth_date' && typeof value === 'number' ? dayOfMinute(value) : value;

@@ -12,7 +12,7 @@ import { LiveEngine } from '../engines/live-engine.ts';
 import type { ExecutionPlan } from '../plan/execution-plan.ts';
 import { RunError } from '../plan/fault.ts';
 import { minutesLater } from '../subject/local-clock.ts';
-import { SubjectState } from '../subject/subject-state.ts';
+import { type Kinship, SubjectState } from '../subject/subject-state.ts';
 import { Flows } from '../threads/live-flows.ts';
 import type { ThreadHooks } from '../threads/live-thread.ts';
 import type { Machines } from '../threads/machines.ts';
@@ -74,21 +74,31 @@ export class UnitMember {
     return this.#parallel !== null || this.#listening;
   }
 
-  /** Makes the person of a unit, with what lies before the start. */
-  make(index: number): void {
+  /**
+   * Makes the person of a unit, with what lies before the start.
+   * @param related the first person of the unit, and how this one is related to them
+   * @returns false where nobody can be so related
+   */
+  make(index: number, related: { readonly first: SubjectState; readonly kinship: Kinship | null } | null = null): boolean {
     const { plan } = this;
     const s = new SubjectState(plan.sizes, this.#draw, index);
     this.#state = s;
-    this.#decided = Number.NEGATIVE_INFINITY;
+    this.#decided = related?.kinship?.birth ?? Number.NEGATIVE_INFINITY;
     this.#parallel?.threads.clear();
     this.#parallel?.flows.clear();
-    plan.assign(s.draw, s.index, s.arms);
+    if (related?.kinship == null) plan.assign(s.draw, s.index, s.arms);
+    else {
+      s.first = related.first;
+      s.kinship = related.kinship;
+      s.now = related.first.now;
+      for (const [axis, arm] of related.first.arms.entries()) s.arms[axis] = arm;
+    }
     s.end = plan.asOf;
     s.recording.asOf = plan.asOf;
-    makePatient(s, plan);
+    if (!makePatient(s, plan)) return false;
     for (const person of s.relatives.flat()) if (person.recorded <= plan.asOf) s.recording.records.related_persons.push(person);
     s.now = s.start;
-    s.spared = plan.spared(s);
+    s.spared = s.first?.spared ?? plan.spared(s);
     // What is known of the past is known at the start, or from birth.
     s.now = Math.max(s.start, s.birth);
     s.recording.lag = 0;
@@ -96,6 +106,7 @@ export class UnitMember {
     s.recording.emitting = s.now <= plan.asOf;
     this.#listening = this.#listen(s);
     plan.history(s);
+    return true;
   }
 
   /** Begins the engines. Where none of them has anything to do with the person, nobody asks or tells them anything. */

@@ -43,7 +43,7 @@ export class BlockRunner {
   constructor(plan: ExecutionPlan, after: () => void = () => {}) {
     this.#plan = plan;
     this.#runner = new UnitRunner(plan);
-    this.#counter = new Counter(plan.ir, plan.context);
+    this.#counter = new Counter(plan);
     const { since } = plan.options;
     this.#before = since === undefined ? null : new UnitRunner(earlier(plan, since));
     this.#after = after;
@@ -71,8 +71,7 @@ export class BlockRunner {
       const { members } = this.#runner;
       const then = this.#before?.run(index) ?? [];
       // Counted before they are spoilt: expectations and measures are about what is true.
-      if (isBorn(members[0])) this.#counter.count(tally, members[0].state, subjects[0]);
-      for (let place = 1; place < subjects.length; place++) if (isBorn(members[place])) this.#counter.records(tally, subjects[place]);
+      for (let place = 0; place < subjects.length; place++) if (isBorn(members[place])) this.#counter.count(tally, members[place].state, subjects[place]);
       for (let place = 0; place < subjects.length; place++) {
         if (!isBorn(members[place])) continue;
         const { state } = members[place];
@@ -81,7 +80,7 @@ export class BlockRunner {
         this.#write(
           members[place],
           subjects[place],
-          this.#before === null ? null : { member: this.#before.members[place], subject: then[place] },
+          this.#before === null ? null : patientOf(this.#before, then, members[place].state.member),
           tally,
           name,
           targets,
@@ -125,6 +124,12 @@ interface Patient {
   readonly subject: Subject;
 }
 
+/** Somebody of a unit as known at an earlier time; null where they were not there yet. */
+function patientOf({ members }: UnitRunner, subjects: readonly Subject[], place: number): Patient | null {
+  const at = members.findIndex(({ state }) => state.member === place);
+  return at < 0 ? null : { member: members[at], subject: subjects[at] };
+}
+
 /** A subject and its second registration, without what was known before. */
 function newsSince(
   { member, subject: then }: Patient,
@@ -138,5 +143,6 @@ function newsSince(
 /** The same plan as of an earlier time. */
 function earlier({ ir, options, others }: ExecutionPlan, asOf: number): ExecutionPlan {
   const { since: _, ...rest } = options;
-  return { ...makeExecutionPlan(ir, { ...rest, asOf }), others: others.map(({ plan, joins }) => ({ plan: earlier(plan, asOf), joins })) };
+  const plan = makeExecutionPlan(ir, { ...rest, asOf });
+  return plan.others.length > 0 ? plan : { ...plan, others: others.map(({ plan, joins }) => ({ plan: earlier(plan, asOf), joins })) };
 }

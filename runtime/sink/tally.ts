@@ -3,6 +3,7 @@ import type { Expectation, Ir } from '../../ir/definition.ts';
 import { type RecordKind, recordKinds } from '../../model/record-kinds.ts';
 import type { Subject } from '../../model/subject.ts';
 import type { Context } from '../plan/compile-context.ts';
+import type { ExecutionPlan } from '../plan/execution-plan.ts';
 import { compile } from '../plan/expressions/compile-expression.ts';
 import { inBand } from '../plan/person-values.ts';
 import type { Closure, SubjectState } from '../subject/subject-state.ts';
@@ -27,7 +28,9 @@ export interface ExpectationTally {
 }
 
 export interface Tally {
+  /** First persons of units, and all patients. */
   subjects: number;
+  members: number;
   /** Subjects in each arm, by axis. */
   arms: number[][];
   records: Record<RecordKind, number>;
@@ -42,6 +45,7 @@ export const SCALE = 1_000_000;
 export function emptyTally(ir: Ir): Tally {
   return {
     subjects: 0,
+    members: 0,
     arms: ir.axes.map((axis) => axis.arms.map(() => 0)),
     records: Object.fromEntries(recordKinds.map((kind) => [kind, 0])) as Record<RecordKind, number>,
     expectations: ir.expectations.map((expectation) => ({
@@ -59,6 +63,7 @@ export function emptyTally(ir: Ir): Tally {
 /** Adds `more` to `to`. */
 export function addTally(to: Tally, more: Tally): void {
   to.subjects += more.subjects;
+  to.members += more.members;
   more.arms.forEach((arms, axis) => {
     arms.forEach((count, arm) => {
       to.arms[axis][arm] += count;
@@ -158,29 +163,33 @@ function note(tally: ExpectationTally, yes: boolean, index: number): void {
   if (named.length < NAMED && named[named.length - 1] !== index) named.push(index);
 }
 
-/** Counts subjects, ready for one run. */
+/** Counts the people of units, ready for one run. */
 export class Counter {
-  readonly #asks: readonly Ask[];
+  /** By kind of person, the first person first: the expectations about them, with their places among all. */
+  readonly #asks: readonly (readonly { readonly at: number; readonly ask: Ask }[])[];
+  /** The kind of each place in the unit. */
+  readonly #kinds: readonly number[];
 
-  constructor(ir: Ir, context: Context) {
-    this.#asks = ir.expectations.map((expectation) => compileAsk(expectation, context));
+  constructor({ ir, context, others }: ExecutionPlan) {
+    const contexts = [context, ...(ir.patients ?? []).map((_, kind) => others.find(({ kind: of }) => of === kind)?.plan.context ?? context)];
+    this.#asks = contexts.map((of, i) =>
+      ir.expectations.flatMap((expectation, at) => ((expectation.patient ?? -1) === i - 1 ? [{ at, ask: compileAsk(expectation, of) }] : [])),
+    );
+    this.#kinds = [0, ...others.map(({ kind }) => (kind === undefined ? -1 : kind + 1))];
   }
 
-  /** Counts the records of a subject. */
-  records(tally: Tally, subject: Subject): void {
-    for (const kind of recordKinds) tally.records[kind] += subject[kind].length;
-  }
-
-  /** Counts the first person of a unit that was just run; `s` still holds their state. */
+  /** Counts somebody of a unit that was just run; `s` still holds their state. */
   count(tally: Tally, s: SubjectState, subject: Subject): void {
-    tally.subjects++;
-    for (let axis = 0; axis < tally.arms.length; axis++) if (s.arms[axis] >= 0) tally.arms[axis][s.arms[axis]]++;
-    this.records(tally, subject);
-    if (this.#asks.length === 0) return;
+    tally.members++;
+    for (const kind of recordKinds) tally.records[kind] += subject[kind].length;
+    if (s.member === 0) {
+      tally.subjects++;
+      for (let axis = 0; axis < tally.arms.length; axis++) if (s.arms[axis] >= 0) tally.arms[axis][s.arms[axis]]++;
+    }
+    const asks = this.#asks[this.#kinds[s.member]] ?? [];
+    if (asks.length === 0) return;
     // Questions are asked at the end, about everything that is known by then.
     s.now = s.death ?? s.end;
-    this.#asks.forEach((ask, i) => {
-      ask(tally.expectations[i], s, subject);
-    });
+    for (const { at, ask } of asks) ask(tally.expectations[at], s, subject);
   }
 }

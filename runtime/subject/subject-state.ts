@@ -2,9 +2,9 @@
 
 import type { Draw } from '../../draws/draw.ts';
 import type { Practitioner } from '../../model/parties/providers.ts';
-import type { RelatedPerson } from '../../model/parties/related-person.ts';
+import type { RelatedPerson, Relationship } from '../../model/parties/related-person.ts';
 import type { RecordKind } from '../../model/record-kinds.ts';
-import type { PersonFields } from '../demographics/demographics.ts';
+import type { PersonFields, PersonOverrides } from '../demographics/demographics.ts';
 import { ClinicalState } from '../engines/clinical/clinical-state.ts';
 import type { StateDirectory } from '../parties/run-parties.ts';
 import { Recording } from './recording.ts';
@@ -40,7 +40,23 @@ export interface Sizes {
   readonly memory: MemorySizes;
 }
 
+/** How a patient is related to the first person of the unit: what both share, and what the household states. */
+export interface Kinship {
+  /** Which member of the household. */
+  readonly member: number;
+  readonly relationship: Relationship;
+  readonly same: boolean;
+  /** Minute of birth, where an event of the first person is the birth. */
+  readonly birth: number | null;
+  /** What follows from the relation, unless the profile states it. */
+  readonly inherited: PersonOverrides;
+  /** What the household states, drawn again in each attempt at an age that such a relative can have. */
+  readonly given: (attempt: number) => ReadonlyMap<string, Value>;
+  readonly fits: (person: PersonFields) => boolean;
+}
+
 const NONE: ReadonlyMap<unknown, unknown> = new Map();
+const NOTHING: ReadonlyMap<string, Value> = new Map();
 
 export class SubjectState {
   readonly draw: Draw;
@@ -78,6 +94,15 @@ export class SubjectState {
   /** By defect: whether it does not apply to the subject; empty where all apply. */
   spared: readonly boolean[] = [];
   fields: PersonFields | null = null;
+  /** The first person of the unit, for another patient of it, with what makes the two related. */
+  first: SubjectState | null = null;
+  kinship: Kinship | null = null;
+  /** What the household states of the subject. */
+  given: ReadonlyMap<string, Value> = NOTHING;
+  /** Occurrence of the draw of the age: a multiple for each attempt at it. */
+  tried = 0;
+  /** Related people who are patients, and those whom the subject has by them. */
+  kin: readonly RelatedPerson[] = [];
   /** Whether the subject has a spouse in the household; undefined until it was worked out. */
   married: boolean | typeof busy | undefined = undefined;
   /** The related people, by their definition. */

@@ -6,6 +6,7 @@
  * 2.36.4.1, resolving references in bundles). Loading is by PUT to the resource's own id, so loading twice changes nothing; or by POST (`posted-entries.ts`).
  */
 import type { Writer } from '../../model/target.ts';
+import { subjectNumber } from '../shared/subject-number.ts';
 import { SYNTHETIC } from './editions.ts';
 import { FhirContext } from './fhir-context.ts';
 import type { BundleType, FileName, Method } from './fhir-options.ts';
@@ -35,7 +36,7 @@ export function bundleWriter(streams: Streams, { type, limit, method, pretty, na
         ...streams.parties.map((stream) => entriesOf(stream, stream.records(subject.parties), undefined)),
         ...streams.subject.map((stream) => entriesOf(stream, stream.records(subject), context)),
       ];
-      const named = name === 'patient' ? subject.patient.id : String(subject.index).padStart(7, '0');
+      const named = name === 'patient' ? subject.patient.id : subjectNumber(subject);
       const total = groups.reduce((sum, { count }) => sum + count, 0);
       if (total > limit) {
         const parts = splitAt(limit, inseparable(groups, context));

@@ -98,6 +98,7 @@ export function subjectOfResources(patient: AnyResource, resources: Resources, u
   const context = contextOf(resources);
   const subject: Json = {
     index: notCarried,
+    member: notCarried,
     variations: notCarried,
     patient: complete(readAs(readPatient, patient as unknown as Patient, unreadable)[0] ?? notCarried, fieldsOf.get('patient')!),
   };

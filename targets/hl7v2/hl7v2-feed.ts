@@ -7,6 +7,7 @@
  */
 import type { Subject } from '../../model/subject.ts';
 import type { Output, Writer } from '../../model/target.ts';
+import { subjectNumber } from '../shared/subject-number.ts';
 import { Hl7v2Context, type Hl7v2Settings } from './hl7v2-context.ts';
 import type { Hl7v2Message } from './hl7v2-message.ts';
 import { utc } from './hl7v2-time.ts';
@@ -87,7 +88,7 @@ export class FileWriter implements Writer {
   }
 
   subject(subject: Subject, block: string, out: Output): void {
-    const folder = `${block}/subject-${String(subject.index).padStart(7, '0')}`;
+    const folder = `${block}/subject-${subjectNumber(subject)}`;
     held(this.#settings, subject, this.#framing).forEach(({ control, text }, i) => {
       out.append(`${folder}/${String(i).padStart(5, '0')}-${control}.hl7`, text);
     });

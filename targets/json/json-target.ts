@@ -5,6 +5,7 @@ import { coding } from '../../model/scalars.ts';
 import { type Subject, subject } from '../../model/subject.ts';
 import { everyKind, type Target, type Writer } from '../../model/target.ts';
 import { GZIP, gzipped } from '../shared/gzip.ts';
+import { subjectNumber } from '../shared/subject-number.ts';
 import { serializer } from './serializer.ts';
 
 export const jsonOptions = z
@@ -26,13 +27,14 @@ function lines(schema: Schema, ending: string): Writer {
 
 /** For reading by eye: speed does not matter. */
 function files(schema: Schema): Writer {
-  let last = -1;
+  let last = '';
   return {
     subject(one, block, out) {
       // A second registration of the same person follows the first.
-      const again = one.index === last ? '-again' : '';
-      last = one.index;
-      const path = `${block}/subject-${String(one.index).padStart(7, '0')}${again}.json`;
+      const number = subjectNumber(one);
+      const again = number === last ? '-again' : '';
+      last = number;
+      const path = `${block}/subject-${number}${again}.json`;
       out.append(path, `${JSON.stringify({ ...(z.encode(schema, one) as object), variations: one.variations }, null, 2)}\n`);
     },
   };

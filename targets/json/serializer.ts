@@ -95,6 +95,8 @@ function remembered(text: (value: number) => string): (value: unknown) => string
 interface Member {
   readonly name: string;
   readonly nullable: boolean;
+  /** Whether it is left out where it has no value. */
+  readonly optional: boolean;
   readonly writer: Writer;
 }
 
@@ -110,7 +112,7 @@ interface Program {
 const OPTIONAL = 30;
 
 function object(fields: readonly Field[], shared: ReadonlySet<object>): Writer {
-  const members = fields.map((field): Member => ({ name: field.name, nullable: field.nullable, writer: ofType(field, shared) }));
+  const members = fields.map((field): Member => ({ name: field.name, nullable: field.nullable, optional: field.optional, writer: ofType(field, shared) }));
   const parts = runsOf(members).map((run, i, all) => part(run, i === 0 ? '{' : ',', i === all.length - 1 ? '}' : ''));
   if (parts.length === 1) return bare(parts[0]);
   return bare((value) => {
@@ -125,7 +127,7 @@ function runsOf(members: readonly Member[]): Member[][] {
   const runs: Member[][] = [[]];
   let optional = 0;
   for (const member of members) {
-    if (member.nullable && ++optional > OPTIONAL) {
+    if ((member.nullable || member.optional) && ++optional > OPTIONAL) {
       runs.push([]);
       optional = 1;
     }
@@ -136,12 +138,12 @@ function runsOf(members: readonly Member[]): Member[][] {
 
 /** Writes a run of fields, with what is before and after it. */
 function part(fields: readonly Member[], before: string, after: string): (value: unknown) => string {
-  const optional = fields.filter(({ nullable }) => nullable).map(({ name }) => name);
+  const optional = fields.filter((field) => field.nullable || field.optional).map(({ name }) => name);
   const programs = new Map<number, Program>();
   return (value) => {
     const record = value as { readonly [name: string]: unknown };
     let absent = 0;
-    for (let i = 0; i < optional.length; i++) if (record[optional[i]] === null) absent |= 1 << i;
+    for (let i = 0; i < optional.length; i++) if (record[optional[i]] === null || record[optional[i]] === undefined) absent |= 1 << i;
     let program = programs.get(absent);
     if (program === undefined) {
       program = programOf(fields, new Set(optional.filter((_, i) => (absent & (1 << i)) !== 0)), before, after);
@@ -159,7 +161,8 @@ function programOf(fields: readonly Member[], absent: ReadonlySet<string>, first
   const writes: Writer['write'][] = [];
   const before: string[] = [];
   let literal = first;
-  for (const [i, { name, writer }] of fields.entries()) {
+  for (const [i, { name, optional, writer }] of fields.entries()) {
+    if (optional && absent.has(name)) continue;
     literal += `${i === 0 ? '' : ','}${JSON.stringify(name)}:`;
     if (absent.has(name)) {
       literal += 'null';

@@ -36,7 +36,7 @@ export function getter({ origin }: Column): CellReader {
     case 'patient':
       return (row) => row.patient;
     case 'subject':
-      return (row) => (row.subject as unknown as Record<string, Cell>)[origin.field];
+      return (row) => (row.subject as unknown as Record<string, Cell | undefined>)[origin.field] ?? null;
   }
 }
 

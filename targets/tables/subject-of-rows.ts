@@ -41,7 +41,8 @@ export function subjectOfRows(rows: RowsOf): Json {
     } else {
       const table = tableOf(person.name, []);
       const column = table.columns.find(({ origin }) => origin.from === 'subject' && origin.field === field.name)!;
-      subject[field.name] = rows(table.name)[0]?.[column.name];
+      const value = rows(table.name)[0]?.[column.name];
+      if (!field.optional || !isNothing(value)) subject[field.name] = value;
     }
   }
   return subject;

@@ -227,7 +227,8 @@ function flattened(fields: readonly Field[], path: Path, prefix: string, nullabl
 }
 
 function scalar(name: string, field: Field): Omit<Column, 'origin'> {
-  const { nullable, description, references } = field;
+  const { description, references } = field;
+  const nullable = field.nullable || field.optional;
   const words = field.type === 'word' ? field.words : null;
   return { name, type: typeOf(name, field), nullable, description, references: references === anyRecord ? null : references, words };
 }

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { type Subject, subject as subjectSchema } from '../../model/subject.ts';
 import { everyKind, type Output, type RunInfo, type Target, type Writer } from '../../model/target.ts';
 import { formatMinute } from '../../model/time/civil.ts';
+import { subjectNumber } from '../shared/subject-number.ts';
 import { type TemplateOptions, templateOptions } from './template-options.ts';
 
 export const template = {
@@ -27,7 +28,7 @@ function writer(run: RunInfo, { per, records = 'encounters', extension }: Templa
     subject(one: Subject, block: string, out: Output) {
       // As they are: zod leaves out an axis that is called `__proto__`.
       const subject = { ...z.encode(subjectSchema, one), variations: one.variations };
-      const name = `subject-${String(one.index).padStart(7, '0')}`;
+      const name = `subject-${subjectNumber(one)}`;
       switch (per) {
         case 'run':
           out.part(`run.${extension}`, render({ run: about, subject }));

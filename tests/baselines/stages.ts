@@ -13,6 +13,7 @@ import { UnitRunner } from '../../runtime/run/unit-runner.ts';
 import { label } from '../../runtime/sink/blocks.ts';
 import { verdictOf } from '../../runtime/sink/expectation-verdicts.ts';
 import { Counter, emptyTally } from '../../runtime/sink/tally.ts';
+import type { SubjectState } from '../../runtime/subject/subject-state.ts';
 import { targets } from '../../targets/registry.ts';
 import { executor } from '../oracle/executor.ts';
 import type { Case, Compiled } from './case.ts';
@@ -50,16 +51,17 @@ export async function stages(of: Case, compiled: Compiled): Promise<ReadonlyMap<
   return files;
 }
 
-function subjectsOf(plan: ExecutionPlan, count: number, visit: (subject: Subject, runner: UnitRunner) => void): void {
+function subjectsOf(plan: ExecutionPlan, count: number, visit: (subject: Subject, state: SubjectState) => void): void {
   const runner = new UnitRunner(plan);
-  for (let index = 0; index < Math.min(count, plan.options.count); index++) visit(runner.run(index)[0], runner);
+  for (let index = 0; index < Math.min(count, plan.options.count); index++)
+    for (const [i, subject] of runner.run(index).entries()) visit(subject, runner.members[i].state);
 }
 
 /** What was drawn of each subject, as it is at the end. */
 function attributes(ir: Ir, plan: ExecutionPlan): object[] {
   const list: object[] = [];
-  subjectsOf(plan, plan.options.count, (_, { members: [{ state }] }) => {
-    list.push(Object.fromEntries(ir.attributes.map(({ name }, slot) => [name, state.attributes[slot]])));
+  subjectsOf(plan, plan.options.count, (_, state) => {
+    if (state.member === 0) list.push(Object.fromEntries(ir.attributes.map(({ name }, slot) => [name, state.attributes[slot]])));
   });
   return list;
 }
@@ -82,10 +84,10 @@ async function written(ir: Ir, plan: ExecutionPlan, name: string, options: objec
 function operations(ir: Ir, plan: ExecutionPlan): string {
   const at = vi.spyOn(Draw.prototype, 'at');
   const tally = emptyTally(ir);
-  const counter = new Counter(ir, plan.context);
+  const counter = new Counter(plan);
   let steps = 0;
   try {
-    subjectsOf(plan, plan.options.count, (subject, { members: [{ state }] }) => {
+    subjectsOf(plan, plan.options.count, (subject, state) => {
       steps += state.steps;
       counter.count(tally, state, subject);
     });

@@ -13,13 +13,15 @@ function everything(ir: Ir, count: number, reference: boolean): unknown {
   const plan = planOf(ir, { seed: '7', count, reference });
   const runner = new UnitRunner(plan);
   const tally = emptyTally(ir);
-  const counter = new Counter(ir, plan.context);
+  const counter = new Counter(plan);
   const subjects = Array.from({ length: count }, (_, index) => {
-    const subject = structuredClone(runner.run(index)[0]);
-    const { attributes, anchors, branches, walks, steps } = runner.members[0].state;
-    const state = structuredClone({ attributes: attributes.map(plain), anchors: anchors.map(plain), branches, walks, steps });
-    counter.count(tally, runner.members[0].state, subject);
-    return { subject, state };
+    const unit = structuredClone([...runner.run(index)]);
+    return unit.map((subject, place) => {
+      const { attributes, anchors, branches, walks, steps } = runner.members[place].state;
+      const state = structuredClone({ attributes: attributes.map(plain), anchors: anchors.map(plain), branches, walks, steps });
+      counter.count(tally, runner.members[place].state, subject);
+      return { subject, state };
+    });
   });
   return { subjects, tally: structuredClone(tally) };
 }

@@ -50,6 +50,14 @@ export function walk(e: Expression, s: SubjectState, context: Context): Value {
       return context.ir.roster?.columns[e.column].values[s.index] ?? (e.otherwise === null ? (undefined as never) : at(e.otherwise));
     case 'member':
       return e.where === null ? askMember(s, e.member, e.ask) : countMembers(s, e.member, () => maybe(e.where));
+    case 'of_first': {
+      if (s.first === null || context.first === null) return null;
+      const { now } = s.first;
+      s.first.now = s.now;
+      const value = walk(e.value, s.first, context.first);
+      s.first.now = now;
+      return value;
+    }
     case 'pick_party':
       return pickParty(e, s, context);
     case 'attribute':

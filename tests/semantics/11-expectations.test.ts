@@ -19,7 +19,7 @@ function verdict(line: string, count = 40): ExpectationOutcome {
   const of = asking(line);
   const plan = planOf(of, { count });
   const runner = new UnitRunner(plan);
-  const counter = new Counter(of, plan.context);
+  const counter = new Counter(plan);
   // In two parts that are added up, as blocks are.
   const halves = [0, 1].map((half) => {
     const tally = emptyTally(of);

@@ -35,10 +35,10 @@ export function planOf(ir: Ir, { seed = '1', count, asOf, reference = false }: O
   return makeExecutionPlan(ir, { seed, count, asOf: asOf ?? endOf(ir.scenario.asOf ?? 0), ...(reference ? { executor } : {}) });
 }
 
-/** Subjects as plain data, the chosen ones or all. */
+/** Subjects as plain data, those of the chosen units or all. */
 export function subjects(ir: Ir, options: Options, indices?: readonly number[]): Subject[] {
   const runner = new UnitRunner(planOf(ir, options));
-  return (indices ?? Array.from({ length: options.count }, (_, i) => i)).map((index) => structuredClone(runner.run(index)[0]));
+  return (indices ?? Array.from({ length: options.count }, (_, i) => i)).flatMap((index) => structuredClone([...runner.run(index)]));
 }
 
 /** Texts that a target writes, by path; every subject in its block. */
@@ -57,7 +57,7 @@ export function texts(ir: Ir, options: Options, name: string, targetOptions: obj
   const blocks = blocksOf(options.count, blockSize);
   for (let block = 0; block < blocks.count; block++) {
     const [first, end] = rangeOf(block, blockSize, options.count);
-    for (let index = first; index < end; index++) writer.subject(runner.run(index)[0], label(block), out);
+    for (let index = first; index < end; index++) for (const subject of runner.run(index)) writer.subject(subject, label(block), out);
     writer.end?.(label(block), out);
   }
   return files;

@@ -29,8 +29,9 @@ type Taken = Map<string, { readonly name: Name; readonly what: string; readonly 
 
 const noLocals: ReadonlyMap<string, Binding> = new Map();
 
-export function collectNames(bound: Bound, diagnostics: Diagnostic[]): TimelineNames {
-  return new Collector(bound, diagnostics).collect();
+/** @param elsewhere flows that other patients of the unit run, which are checked with those */
+export function collectNames(bound: Bound, diagnostics: Diagnostic[], elsewhere: ReadonlySet<object>): TimelineNames {
+  return new Collector(bound, diagnostics).collect(elsewhere);
 }
 
 class Collector {
@@ -54,16 +55,17 @@ class Collector {
     this.#diagnostics = diagnostics;
   }
 
-  collect(): TimelineNames {
+  collect(elsewhere: ReadonlySet<object>): TimelineNames {
     for (const thread of this.#bound.threads) {
       if ('node' in thread) this.#timeline(thread);
       else this.#thread(thread);
     }
     for (const { arms } of this.#bound.axes) for (const { body } of arms) for (const item of body.items) if (item.kind === 'event') this.#inArm(item);
+    const used = new Set(this.#used);
     const real = { events: this.#events.length, flows: this.#flows.length, machines: this.#machines.length };
     // What nothing runs is checked all the same, with parameters that stand for nothing.
     for (const { node, scope } of this.#bound.flows) {
-      if (this.#used.has(node)) continue;
+      if (this.#used.has(node) || elsewhere.has(node)) continue;
       const home: Home = { timeline: '', scope, locals: noLocals, flow: null, machine: null };
       if (node.kind === 'flow')
         this.#flow(node, scope, null, home, { name: node.name.text, timeline: `:${node.name.text}`, stack: [], byThread: false, span: node.name.span });
@@ -79,6 +81,7 @@ class Collector {
       machines: this.#machines,
       marks: this.#marks,
       stateMarks: this.#stateMarks,
+      used,
       slots: this.#slots,
       visits: this.#visits,
     };

@@ -21,6 +21,7 @@ import { phaseTime } from '../phases.ts';
 import { drawPath, type Place } from '../place.ts';
 import { type BranchName, type EventName, findIn, isCopy } from '../timeline-names.ts';
 import { broken } from './elaborate.ts';
+import { ofFirst } from './elaborate-first.ts';
 import { letParameter, readLet } from './elaborate-let.ts';
 import { memberField } from './elaborate-members.ts';
 import { pickOf } from './elaborate-pools.ts';
@@ -45,6 +46,8 @@ export function elaboratePath(checker: Checker, place: Place, path: PathValue, e
     if ((word === 'yes' || word === 'no') && expected?.kind !== 'choice' && !place.scope.names.has(word))
       return { expression: { op: 'boolean', value: word === 'yes', at }, type: boolean };
   }
+  const shared = ofFirst(checker, place, path, expected);
+  if (shared !== null) return shared;
   const member = memberField(checker, place, path);
   if (member !== null) return member;
   const number = cycleNumber(checker, place, path);
@@ -127,7 +130,9 @@ function attribute(checker: Checker, place: Place, path: PathValue, info: Attrib
 }
 
 function moment(checker: Checker, place: Place, path: PathValue, name: Moment, at: At): Typed {
-  const precise: Type = name === 'start' || name === 'birth' || name === 'end' ? day : minute;
+  // Whoever is born in the scenario is born at a minute, and begins with it.
+  const days = checker.whom.born ? name === 'end' : name === 'start' || name === 'birth' || name === 'end';
+  const precise: Type = days ? day : minute;
   const future = name === 'end' || name === 'death';
   if (future && (place.kind === 'event' || place.kind === 'anchor') && place.untilEnd !== true)
     checker.report(time.endInGuard, place.scope, path.span, { name }, { found: name });

@@ -10,7 +10,7 @@ import { compileBands, compileFirstOf, compileLookup } from './compile-bands.ts'
 import { compileChance, compileChoose, compileMixture, compilePick } from './compile-choices.ts';
 import { compileDraw, compileRedraw } from './compile-draws.ts';
 import { measure, toDuration } from './compile-durations.ts';
-import { askMember, countMembers } from './compile-members.ts';
+import { askFirst, askMember, countMembers } from './compile-members.ts';
 import { compilePickParty } from './compile-parties.ts';
 import { drawShape } from './compile-pattern.ts';
 import { compileEventTime, compileHas, compileOccurs, compileOn, compileQuery } from './compile-queries.ts';
@@ -55,6 +55,10 @@ function compileAny(e: Expression, context: Context): Closure {
       const { member, ask } = e;
       const where = e.where === null ? null : sub(e.where);
       return where === null ? (s) => askMember(s, member, ask) : (s) => countMembers(s, member, () => where(s));
+    }
+    case 'of_first': {
+      const value = compile(e.value, context.first ?? context);
+      return (s) => askFirst(s, value);
     }
     case 'pick_party':
       return compilePickParty(e, context);

@@ -1,7 +1,7 @@
 /** Questions about the related people of a subject. */
 import type { RelatedPerson } from '../../../model/parties/related-person.ts';
 import { completedYears, dayOfMinute, startOfDay } from '../../../model/time/civil.ts';
-import type { SubjectState } from '../../subject/subject-state.ts';
+import type { Closure, SubjectState } from '../../subject/subject-state.ts';
 import type { Value } from '../../subject/value.ts';
 
 const ageOf = (s: SubjectState, person: RelatedPerson): number => Math.max(0, completedYears(person.birth_date, dayOfMinute(s.now)));
@@ -27,4 +27,15 @@ export function askMember(s: SubjectState, member: number, ask: string): Value {
   if (ask === 'age') return ageOf(s, person);
   const value = person[ask as keyof RelatedPerson] as Value;
   return ask === 'birth_date' && typeof value === 'number' ? startOfDay(value) : value;
+}
+
+/** A value of the first person of the unit, as of now. */
+export function askFirst(s: SubjectState, value: Closure): Value {
+  const { first } = s;
+  if (first === null) return null;
+  const { now } = first;
+  first.now = s.now;
+  const answer = value(first);
+  first.now = now;
+  return answer;
 }

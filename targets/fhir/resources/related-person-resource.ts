@@ -46,6 +46,8 @@ export function readRelatedPerson(r: FhirRelatedPerson): Reading<RelatedPerson> 
     name: notCarried,
     relationship: wordOf(RELATIONSHIP, r.relationship?.[0]),
     same_household: notCarried,
+    related_patient_id: notCarried,
+    related_mrn: notCarried,
     birth_date: r.birthDate,
     race: notCarried,
     ethnicity: notCarried,
