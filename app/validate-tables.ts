@@ -54,7 +54,9 @@ async function read(connection: DuckDBConnection, count: (people: number) => voi
   const directory = new Map<string, JsonRow[]>();
   for (const table of directoryTables) directory.set(table.name, await all(table));
   const partiesOf = partiesOfSubjects(directoryOfRows(rowsIn(directory)));
-  const ids = (await rows(`SELECT ${quote(key)}::VARCHAR AS id FROM ${quote(people.name)} ORDER BY subject_index, subject_member NULLS FIRST`)).map(({ id }) => String(id));
+  const ids = (await rows(`SELECT ${quote(key)}::VARCHAR AS id FROM ${quote(people.name)} ORDER BY subject_index, subject_member NULLS FIRST`)).map(({ id }) =>
+    String(id),
+  );
   count(ids.length);
   for (let i = 0; i < ids.length; i += PEOPLE) {
     const some = ids.slice(i, i + PEOPLE);

@@ -313,22 +313,21 @@ class Binder {
   }
 
   /** The profile of the first person of each unit, and those of the patients in its household. */
-  #people(
-    root: Scope,
-    items: (node: ProfileDeclaration, scope: Scope) => readonly Placed[],
-  ): { profile: ProfileDeclaration | null; patients: PatientProfile[] } {
+  #people(root: Scope, items: (node: ProfileDeclaration, scope: Scope) => readonly Placed[]): People {
     const own = this.#notIncluded(this.#profiles, root);
     const named = new Map(own.map((node) => [node, patientsIn(items(node, root))]));
     const isPatient = (node: ProfileDeclaration): boolean => own.some((other) => other !== node && named.get(other)?.some((one) => one.node === node) === true);
     // Profiles that include or contain each other leave none over.
     const profile = own.find((node) => !isPatient(node)) ?? own[0] ?? this.#profiles[0] ?? null;
-    if (profile === null) return { profile, patients: [] };
+    if (profile === null) return { profile, patients: [], strangers: false };
     const patients = (named.get(profile) ?? []).filter(({ node }) => node !== profile);
+    // The profile that a misspelled name means is not one too many.
+    if (items(profile, root).some(namesNobody)) return { profile, patients, strangers: true };
     for (const other of own) {
       if (other === profile || isPatient(other)) continue;
       this.#again(root, '`profile`; use `variations` for differences between people, and `is:` in a household for further patients', other.name, profile.name);
     }
-    return { profile, patients };
+    return { profile, patients, strangers: false };
   }
 
   #again(scope: Scope, what: string, name: Name | TextValue, first: Name | TextValue): void {
@@ -361,11 +360,11 @@ class Binder {
       unfolded.set(node, items);
       return items;
     };
-    const { profile, patients } = this.#people(root, itemsOf);
+    const { profile, patients, strangers } = this.#people(root, itemsOf);
     const allTimelines = this.#notIncluded(this.#timelines, root).map((node): BoundTimeline => ({ node, items: unfold(node.body, root, 'timeline', report) }));
     const owner = (name: Name | null): ProfileDeclaration | null => {
       const meaning = name === null ? undefined : root.names.get(name.text);
-      return meaning?.kind === 'profile' && patients.some(({ node }) => node === meaning.node) ? meaning.node : profile;
+      return meaning?.kind === 'profile' && (strangers || patients.some(({ node }) => node === meaning.node)) ? meaning.node : profile;
     };
     const timelines = allTimelines.filter(({ node }) => owner(node.profile) === profile);
     const theirs = new Map(patients.map(({ node }) => [node, allTimelines.filter((timeline) => owner(timeline.node.profile) === node)]));
@@ -411,6 +410,15 @@ class Binder {
   }
 }
 
+/** Whom the profiles of a scenario describe. */
+interface People {
+  /** The first person of each unit. */
+  readonly profile: ProfileDeclaration | null;
+  readonly patients: PatientProfile[];
+  /** Whether other profiles may be those of patients whose name is misspelled. */
+  readonly strangers: boolean;
+}
+
 /** A profile that a household names with `is:`. */
 interface PatientProfile {
   readonly node: ProfileDeclaration;
@@ -425,9 +433,17 @@ export function profileOfMember(member: Statement, scope: Scope): PatientProfile
   return symbol?.kind === 'profile' && rest.length === 0 ? symbol : null;
 }
 
-export function fieldNamed({ body }: Statement, name: string): FieldNode | null {
+function fieldNamed({ body }: Statement, name: string): FieldNode | null {
   for (const item of body?.items ?? []) if (item.kind === 'field' && item.path.names.length === 1 && item.path.names[0].text === name) return item;
   return null;
+}
+
+/** Whether a household has a member whose `is` names no profile. */
+function namesNobody({ item, scope }: Placed): boolean {
+  if (!isStatement(item, 'household')) return false;
+  return (
+    item.body?.items.some((member) => member.kind === 'statement' && fieldNamed(member, 'is') !== null && profileOfMember(member, scope) === null) === true
+  );
 }
 
 /** The profiles that the household of a profile names, each once. */

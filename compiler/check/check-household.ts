@@ -206,7 +206,9 @@ function eventOfBirth(checker: Checker, place: Place, field: FieldNode | undefin
   const isEvent = event.id < checker.timelines.real.events && checker.timelines.events[event.id].role === 'event';
   if (isEvent && names[names.length - 1] !== 'end' && value.index === null) return event.id;
   const found = checker.source(place.scope, value.span);
-  checker.report(say.bornAtEvent, place.scope, value.span, { found }, { found });
+  const right = isEvent ? `${checker.timelines.events[event.id].timeline}.${checker.timelines.events[event.id].name}` : '';
+  const suggestions = isEvent ? [replace(`write \`${right}\``, value.span, right, false)] : [];
+  checker.report(say.bornAtEvent, place.scope, value.span, { found }, { found, suggestions });
   return event.id;
 }
 

@@ -7,6 +7,7 @@
 
 import { Draw } from '../../draws/draw.ts';
 import type { Subject } from '../../model/subject.ts';
+import type { PersonFields } from '../demographics/demographics.ts';
 import { busyUntil, isAdmission } from '../engines/clinical/encounter-verbs.ts';
 import { LiveEngine } from '../engines/live-engine.ts';
 import type { ExecutionPlan } from '../plan/execution-plan.ts';
@@ -120,6 +121,12 @@ export class UnitMember {
       for (const engine of awake) engine.offer(kind, record, values);
     };
     return true;
+  }
+
+  /** Notes the place among the children of one birth, unless the profile states another. */
+  isOfSeveral(order: number): void {
+    const fields = this.#state.fields as PersonFields;
+    if (fields.multiple_birth === null) this.#state.fields = { ...fields, multiple_birth: true, birth_order: order };
   }
 
   /** Plans the first occurrences. */

@@ -93,7 +93,11 @@ export class UnitRunner {
     const due = this.#unborn.filter((place) => others[place - 1].relation?.birth === event);
     this.#unborn = this.#unborn.filter((place) => !due.includes(place));
     const members = [...this.#members];
-    for (const place of due) this.#join(index, place, time, members)?.start();
+    const born = due.flatMap((place) => this.#join(index, place, time, members) ?? []);
+    for (const [i, member] of born.entries()) {
+      if (born.length > 1) member.isOfSeveral(i + 1);
+      member.start();
+    }
     this.#members = members;
   }
 

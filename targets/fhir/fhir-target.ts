@@ -28,6 +28,7 @@ const omitted: readonly Omission[] = [
     field,
     why: 'RelatedPerson has no such element',
   })),
+  { record: 'related_persons', field: 'related_patient_id', why: 'RelatedPerson has no reference to a Patient; its identifier is the record number' },
 ];
 
 export const fhir = {

@@ -72,6 +72,7 @@ const omitted: readonly Omission[] = [
   { record: 'appointments', field: 'created', why: 'SCH has no time of booking' },
   { record: 'related_persons', field: 'name', why: 'NK1-3 contains the relationship, not the name used in the scenario' },
   { record: 'related_persons', field: 'same_household', why: 'NK1 has no such field; the address shows it' },
+  { record: 'related_persons', field: 'related_patient_id', why: 'NK1-33 contains the record number' },
   { record: 'changes', field: 'kind', why: 'the trigger event and the order control are the same for several kinds' },
   { record: 'changes', field: 'record_kind', why: 'the message type shows it' },
   { record: 'changes', field: 'record_id', why: 'the segments have identifiers for some records only' },

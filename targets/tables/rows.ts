@@ -44,7 +44,7 @@ type Fields = Readonly<Record<string, unknown>>;
 
 function along(path: readonly string[]): CellReader {
   const [first, second] = path;
-  if (path.length === 1) return (row) => (row.record as Record<string, Cell>)[first];
+  if (path.length === 1) return (row) => (row.record as Record<string, Cell | undefined>)[first] ?? null;
   if (path.length === 2)
     return (row) => {
       const inner = (row.record as Record<string, Record<string, Cell> | null>)[first];

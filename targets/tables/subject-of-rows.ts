@@ -117,10 +117,15 @@ function readerOf(table: Table, field: Field): ReadRow {
 function compiled(field: Field, path: readonly string[], table: Table): ReadRow {
   switch (field.type) {
     case 'object': {
-      const inner = field.fields.map((one) => [one.name, compiled(one, [...path, one.name], table)] as const);
+      const inner = field.fields.map((one) => [one.name, compiled(one, [...path, one.name], table), one.optional] as const);
       const mayBeNull = field.nullable && path.length > 0;
       return (row, items) => {
-        const value = Object.fromEntries(inner.map(([name, read]) => [name, read(row, items)]));
+        const value = Object.fromEntries(
+          inner.flatMap(([name, read, optional]) => {
+            const found = read(row, items);
+            return optional && isNothing(found) ? [] : [[name, found]];
+          }),
+        );
         return mayBeNull && Object.values(value).every(isNothing) ? null : value;
       };
     }

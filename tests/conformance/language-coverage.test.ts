@@ -35,7 +35,7 @@ test.each(files)(
     const some = [0, 1, 7, 31, COUNT - 1].filter((index) => index < count);
     expect(subjects(ir, { count, reference: true }, some)).toEqual(subjects(ir, { count }, some));
     // Who else is made changes nobody.
-    expect(subjects(ir, { count }, [1])).toEqual(subjects(ir, { count }).slice(1, 2));
+    expect(subjects(ir, { count }, [1])).toEqual(subjects(ir, { count }).filter((one) => one.index === 1));
   },
   60_000,
 );

@@ -6,7 +6,7 @@ import { anyRecord } from '../../model/scalars.ts';
 import { parties } from '../../model/subject.ts';
 import { claims } from '../support/scratch-kind.ts';
 
-const lists = new Set<string>([...recordKinds, ...Object.keys(parties.shape), anyRecord]);
+const lists = new Set<string>(['patients', ...recordKinds, ...Object.keys(parties.shape), anyRecord]);
 
 test.each(kindList.map((kind): [string, Kind] => [kind.list, kind]))('%s', (_, kind) => {
   const fields = new Map(kind.fields().map((field) => [field.name, field]));

@@ -198,7 +198,8 @@ function delivery(): object {
 
 function relative(born: string, relationship: string, marital: string): object {
   return {
-    ...{ id: sampleId(95), name: 'child', relationship, same_household: true, sex: 'male', birth_date: born, prefix: null, given: 'Alan', middle: null },
+    ...{ id: sampleId(95), name: 'child', relationship, same_household: true, related_patient_id: null, related_mrn: null },
+    ...{ sex: 'male', birth_date: born, prefix: null, given: 'Alan', middle: null },
     ...{ family: 'Sample', suffix: null, race: 'white', ethnicity: 'not_hispanic', language: 'en', marital_status: marital, phone: null, email: null },
     ...{ line: null, city: null, state: null, zip: null, county: null, recorded: '2025-03-10T09:00' },
   };

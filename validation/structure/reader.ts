@@ -172,6 +172,8 @@ interface Member {
   readonly read: Read;
   /** What a field counts for that is left out; `undefined` where it must be there. */
   readonly without: unknown;
+  /** Whether it has no value where it is left out. */
+  readonly optional: boolean;
 }
 
 /** What counts for a field that is left out. */
@@ -181,7 +183,7 @@ function emptyOf({ nullable, type }: Field): unknown {
 }
 
 function object(described: readonly Field[]): Read {
-  const fields = described.map((field): Member => ({ name: field.name, read: reader(field), without: emptyOf(field) }));
+  const fields = described.map((field): Member => ({ name: field.name, read: reader(field), without: emptyOf(field), optional: field.optional }));
   const names = new Set(fields.map(({ name }) => name));
   return (value, path, report) => {
     if (!isObject(value)) {
@@ -190,9 +192,10 @@ function object(described: readonly Field[]): Read {
     }
     const found: Record<string, unknown> = {};
     const left: string[] = [];
-    for (const { name, read, without } of fields) {
+    for (const { name, read, without, optional } of fields) {
       if (value[name] === notCarried) found[name] = undefined;
       else if (Object.hasOwn(value, name)) found[name] = within(read, value[name], name, path, report);
+      else if (optional) continue;
       else if (without === undefined) report('STRUCT-003', [...path, name], `\`${name}\` is missing`);
       else {
         found[name] = without;

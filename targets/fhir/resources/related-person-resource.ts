@@ -1,9 +1,11 @@
 import type { CodeableConcept, RelatedPerson as FhirRelatedPerson } from 'fhir/r4.js';
 import type { RelatedPerson, Relationship } from '../../../model/parties/related-person.ts';
 import type { Edition } from '../editions.ts';
+import { MEDICAL_RECORD_NUMBER } from '../fhir-concepts.ts';
 import { hl7 } from '../fhir-systems.ts';
+import { filled } from '../fhir-text.ts';
 import { notCarried, type Reading, wordOf } from '../read-resource.ts';
-import { date, patientReference, resource } from '../resource.ts';
+import { date, patientReference, resource, text } from '../resource.ts';
 import { communication, GENDER, homeAddress, humanName, personQuestions, readPerson, telecom } from './person-elements.ts';
 
 function role(code: string, display: string): CodeableConcept {
@@ -23,11 +25,26 @@ const RELATIONSHIP: { readonly [K in Relationship]: CodeableConcept } = {
 
 export const relatedPerson = (edition: Edition) =>
   resource<RelatedPerson>()({
-    has: personQuestions,
+    has: {
+      ...personQuestions,
+      numbered: (r) => filled(r.related_mrn),
+      // Whoever lives elsewhere may be a patient of another organization.
+      here: (r) => r.same_household,
+    },
     build: (h, has): FhirRelatedPerson => ({
       resourceType: 'RelatedPerson',
       id: h.raw((r) => r.id),
       meta: edition.meta('related_person'),
+      identifier: has.numbered
+        ? [
+            {
+              use: 'usual',
+              type: MEDICAL_RECORD_NUMBER,
+              system: has.here ? `urn:uuid:${h.raw((_, c) => c.subject.patient.organization_id)}` : undefined,
+              value: text(h, (r) => r.related_mrn),
+            },
+          ]
+        : undefined,
       active: true,
       patient: patientReference(h),
       relationship: [h.pick(RELATIONSHIP, (r) => r.relationship)],
@@ -47,7 +64,7 @@ export function readRelatedPerson(r: FhirRelatedPerson): Reading<RelatedPerson> 
     relationship: wordOf(RELATIONSHIP, r.relationship?.[0]),
     same_household: notCarried,
     related_patient_id: notCarried,
-    related_mrn: notCarried,
+    related_mrn: r.identifier?.[0]?.value ?? null,
     birth_date: r.birthDate,
     race: notCarried,
     ethnicity: notCarried,

@@ -1,7 +1,7 @@
 import type { RelatedPerson, Relationship } from '../../../model/parties/related-person.ts';
 import type { Hl7v2Context } from '../hl7v2-context.ts';
 import { date } from '../hl7v2-time.ts';
-import { components } from '../hl7v2-types.ts';
+import { components, medicalRecordNumber } from '../hl7v2-types.ts';
 import { ETHNICITY, homeAddress, legalName, MARITAL, RACE, SEX, telecom } from './pid.ts';
 
 /** HL7 table 0063. */
@@ -40,6 +40,7 @@ function segment(c: Hl7v2Context, p: RelatedPerson, number: number): string {
     16: date(p.birth_date),
     20: p.language === '' ? null : components([c.escape(p.language), '', 'BCP47']),
     28: ETHNICITY[p.ethnicity],
+    33: p.related_mrn === null ? null : medicalRecordNumber(c, p.related_mrn),
     35: RACE[p.race],
   });
 }

@@ -76,10 +76,19 @@ export function pid(c: Hl7v2Context, p: Patient, mrn: string, sent: number): str
     13: telecom(c, p),
     15: p.language === '' ? null : components([c.escape(p.language), '', 'BCP47']),
     16: MARITAL[p.marital_status],
+    21: motherNumber(c),
     22: ETHNICITY[p.ethnicity],
     24: p.multiple_birth === null ? null : p.multiple_birth ? 'Y' : 'N',
     25: p.birth_order === null ? null : String(p.birth_order),
     29: dead ? c.death(p.death as number) : null,
     30: dead ? 'Y' : null,
   });
+}
+
+/** The record number of the mother, where she is a patient too. */
+function motherNumber(c: Hl7v2Context): string | null {
+  const mother = c.subject.related_persons.find(
+    ({ relationship, sex, related_mrn: number }) => relationship === 'parent' && sex === 'female' && number !== null,
+  );
+  return mother === undefined ? null : medicalRecordNumber(c, mother.related_mrn as string);
 }

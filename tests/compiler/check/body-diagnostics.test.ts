@@ -178,7 +178,7 @@ const elsewhere = {
     'HS2063',
   ],
   'of profiles': ['HS1012', 'HS1027', 'HS3009', 'HS4015', 'HS4019', 'HS4020'],
-  'of households': ['HS2040', 'HS2041', 'HS2042', 'HS2043'],
+  'of households': ['HS2040', 'HS2041', 'HS2042', 'HS2043', 'HS2044', 'HS2045', 'HS2046', 'HS2047'],
   'of rosters': ['HS2050', 'HS2051', 'HS2052', 'HS2053', 'HS2054', 'HS2055'],
   'of parameters': ['HS3014', 'HS3015'],
   'of providers, organizations and plans': ['HS3030', 'HS3031', 'HS3032', 'HS3033', 'HS3034', 'HS3040', 'HS3041', 'HS3042', 'HS7010', 'HS7011'],

@@ -95,7 +95,7 @@ test.each(tables.filter(({ name }) => PLACES[name] !== undefined).map((table) =>
 });
 
 /** What is not a clinical record: the number of a subject in its run, and its place in the design of a study. */
-const OUTSIDE = ['patients.subject_index', 'variations.value'];
+const OUTSIDE = ['patients.subject_index', 'patients.subject_member', 'variations.value'];
 
 test('a column has a place, or the target reports that it has none: never both, never neither', () => {
   const omitted = fhir.omits();

@@ -489,6 +489,7 @@ export const PLACES: Readonly<Record<string, Places>> = {
   related_persons: {
     ...human,
     patient_id: 'patient.reference',
+    related_mrn: 'identifier.value',
     relationship: {
       path: 'relationship.coding.code',
       words: {

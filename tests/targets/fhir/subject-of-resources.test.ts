@@ -79,6 +79,7 @@ const noNumber = (r: Row): boolean =>
 /** The fields that FHIR does not carry: always, or in some records. */
 const lost: Readonly<Record<string, (record: Row) => boolean>> = {
   '/index': always,
+  '/member': always,
   '/variations': always,
   '/changes': always,
   '/messages': always,
@@ -88,7 +89,9 @@ const lost: Readonly<Record<string, (record: Row) => boolean>> = {
   '/goals/encounter_id': always,
   '/devices/encounter_id': always,
   '/medication_dispenses/practitioner_id': always,
-  ...Object.fromEntries(['name', 'same_household', 'race', 'ethnicity', 'marital_status'].map((field) => [`/related_persons/${field}`, always])),
+  ...Object.fromEntries(
+    ['name', 'same_household', 'related_patient_id', 'race', 'ethnicity', 'marital_status'].map((field) => [`/related_persons/${field}`, always]),
+  ),
   ...Object.fromEntries(
     [
       ...['related_persons', 'encounters', 'service_requests', 'imaging_studies', 'procedures', 'medication_requests', 'medication_dispenses'],

@@ -178,8 +178,8 @@ export const PLACES: Readonly<Record<string, Places>> = {
     sex: last('PID-8', { words: SEXES }),
     birth_date: last('PID-7'),
     multiple_birth: last('PID-24'),
-    birth_order: last('PID-25'),
     death: last('PID-29'),
+    birth_order: last('PID-25'),
     prefix: last('PID-5.5'),
     given: last('PID-5.2'),
     middle: last('PID-5.3'),
@@ -467,6 +467,7 @@ export const PLACES: Readonly<Record<string, Places>> = {
     relationship: last('NK1-3', {
       words: { SPO: 'spouse', DOM: 'partner', CHD: 'child', PAR: 'parent', SIB: 'sibling', GRP: 'grandparent', GCH: 'grandchild', OTH: 'other' },
     }),
+    related_mrn: last('NK1-33'),
     sex: last('NK1-15', { words: SEXES }),
     birth_date: last('NK1-16'),
     prefix: last('NK1-2.5'),

@@ -96,7 +96,9 @@ export function expected(table: Table, subjects: readonly Subject[], schema: z.Z
     const records = Array.isArray(value) ? (value as Json[]) : [value as Json];
     if (table.name === 'variations') return Object.entries(value as object).map(([name, arm]) => [patient, name, arm as Value]);
     if (table.lists.length === 0)
-      return records.map((record) => table.columns.map((column) => cell(column.name, record, { patient_id: patient, subject_index: json['index'] })));
+      return records.map((record) =>
+        table.columns.map((column) => cell(column.name, record, { patient_id: patient, subject_index: json['index'], subject_member: json['member'] ?? null })),
+      );
     return records.flatMap((record) =>
       items(record, table.lists, []).map(({ item, places }) => {
         const around = { patient_id: patient, ...Object.fromEntries(table.key.map((name, i) => [name, i === 0 ? record['id'] : places[i - 1]])) };
