@@ -158,15 +158,7 @@ export class Checker {
   readonly notes: CheckNotes | null;
   readonly whom: Whom;
 
-  constructor(
-    bound: Bound,
-    timelines: TimelineNames,
-    limits: Limits,
-    settings: Settings,
-    elaborator: Elaborator,
-    notes: CheckNotes | null,
-    whom: Whom,
-  ) {
+  constructor(bound: Bound, timelines: TimelineNames, limits: Limits, settings: Settings, elaborator: Elaborator, notes: CheckNotes | null, whom: Whom) {
     this.bound = bound;
     this.whom = whom;
     this.timelines = timelines;

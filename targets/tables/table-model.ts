@@ -219,7 +219,10 @@ function flattened(fields: readonly Field[], path: Path, prefix: string, nullabl
     const inner = [...path, field.name];
     if (field.type === 'list') return { columns: [], lists: [{ path: inner, field }] };
     if (field.type !== 'object')
-      return { columns: [{ ...scalar(name, field), nullable: nullable || field.nullable || field.optional, origin: { from: 'record', path: inner } }], lists: [] };
+      return {
+        columns: [{ ...scalar(name, field), nullable: nullable || field.nullable || field.optional, origin: { from: 'record', path: inner } }],
+        lists: [],
+      };
     const { columns, lists } = flattened(field.fields, inner, `${name}_`, nullable || field.nullable);
     return { columns: columns.map((column) => ({ ...column, description: field.description || column.description })), lists };
   });

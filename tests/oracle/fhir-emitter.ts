@@ -13,7 +13,6 @@ import { location, organization, practitioner, practitionerRole } from '../../ta
 import { patient } from '../../targets/fhir/resources/patient-resource.ts';
 import { acts, provenance } from '../../targets/fhir/resources/provenance-resource.ts';
 import type { TemplateDefinition } from '../../targets/shared/json-template.ts';
-import { subjectNumber } from '../../targets/shared/subject-number.ts';
 import { plain } from './plain-template.ts';
 
 /** A FHIR string has no control characters but tab, line feed and carriage return, and is well-formed. */
@@ -60,7 +59,10 @@ export function oracle(run: RunInfo, options: FhirOptions): Writer {
       for (const [i, entry] of parts.entries()) {
         const bundle: Bundle = { resourceType: 'Bundle', meta: { tag }, type, entry };
         const part = parts.length > 1 ? `-${String(i + 1).padStart(String(parts.length).length, '0')}` : '';
-        out.append(`${block}/Bundle-${subjectNumber(subject)}${part}.json`, `${JSON.stringify(bundle)}\n`);
+        out.append(
+          `${block}/Bundle-${String(subject.index).padStart(7, '0')}${subject.member === undefined ? '' : `-${subject.member}`}${part}.json`,
+          `${JSON.stringify(bundle)}\n`,
+        );
       }
     },
   };
