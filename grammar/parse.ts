@@ -1,6 +1,6 @@
 /** Text → AST. The one door of this folder. */
 import type { Comment, Declaration, FileNode } from './ast/ast.ts';
-import { type Diagnostic, diagnose, inOrder, type Outcome } from './diagnostic.ts';
+import { type Diagnostic, diagnose, inOrder, type Outcome, replace } from './diagnostic.ts';
 import { tooTall } from './height.ts';
 import { markKeywords } from './keywords.ts';
 import { lex, tooLarge } from './lexer.ts';
@@ -9,6 +9,7 @@ import { reportForeign } from './recovery/foreign-text.ts';
 import { recovery } from './recovery/parser-recovery.ts';
 import { headerMissing, tooManyDeclarations } from './recovery/syntax-diagnostics.ts';
 import { HsimParser } from './rules/declaration-rules.ts';
+import { braceInText } from './rules/text-pieces.ts';
 import { type SourceFile, type Span, spanOf } from './source-text.ts';
 import { defaultSourceLimits, type SourceLimits } from './text-limits.ts';
 
@@ -37,12 +38,45 @@ export function parse(source: SourceFile, limits: SourceLimits = defaultSourceLi
   const errors = reader.tooDeep ? [] : reader.errors.map((error) => explain(source, error));
   const diagnostics = [...lexed.diagnostics, ...reader.diagnostics, ...errors];
   const lost = [...reader.lost];
+  const { tooDeep } = reader;
+  for (const hole of reader.holes) diagnostics.push(...readHole(reader, source, limits, hole));
   const declarations = withoutTall(source, read, limits, diagnostics, lost);
   if (header === null && !diagnostics.some((d) => d.span?.start === 0)) diagnostics.push(reportHeader(source));
   if (declarations.length > limits.declarations)
     diagnostics.push(diagnose(tooManyDeclarations, source.path, declarations[limits.declarations].span, { limit: limits.declarations }));
-  const words = reader.tooDeep ? ['*'] : wordsOf(source, lost, lexed.comments);
+  const words = tooDeep ? ['*'] : wordsOf(source, lost, lexed.comments);
   return { value: { header, declarations, comments: lexed.comments, lost: words, span }, diagnostics: inOrder(diagnostics) };
+}
+
+/** Reads the value between two braces of a text, and puts it into its place. */
+function readHole(reader: HsimParser, { path, text }: SourceFile, limits: SourceLimits, { parts, index, span }: HsimParser['holes'][number]): Diagnostic[] {
+  const written = text.slice(span.start, span.end);
+  const refuse = (at: Span, why: string): Diagnostic[] => {
+    const around = spanOf(span.start - 1, span.end + 1);
+    const doubled = `{{${written}}}`;
+    const suggestions = [replace(`write \`${doubled}\` for the braces themselves`, around, `{${doubled.slice(1)}`, false)];
+    return [diagnose(braceInText, path, at, { why }, { found: written, suggestions })];
+  };
+  const lexed = lex({ path, text: written }, limits);
+  const [bad] = lexed.diagnostics;
+  if (written.trim() === '') return refuse(spanOf(span.start - 1, span.end + 1), 'there is none');
+  if (bad !== undefined || lexed.comments.length > 0) {
+    const { start, end } = bad?.span ?? spanOf(0, written.length);
+    return refuse(spanOf(span.start + start, span.start + end), bad?.message ?? 'a comment is not one');
+  }
+  for (const token of lexed.tokens) {
+    token.startOffset += span.start;
+    token.endOffset = (token.endOffset ?? 0) + span.start;
+  }
+  markKeywords(lexed.tokens);
+  const upToHere = { path, text: text.slice(0, span.end) };
+  reader.begin(upToHere, lexed.tokens, limits.nesting);
+  const value = reader.value();
+  const wrong = [...reader.diagnostics, ...reader.errors.map((error) => explain(upToHere, error))][0];
+  if (wrong !== undefined || reader.tooDeep)
+    return refuse(wrong?.span ?? span, wrong?.message.replace('the end of the file', '`}`').replace('a declaration', '`}`') ?? 'it is nested too deeply');
+  parts[index] = value;
+  return [];
 }
 
 function reportHeader(source: SourceFile): Diagnostic {

@@ -18,6 +18,10 @@ export type Comparator = '==' | '!=' | '<' | '<=' | '>' | '>=';
 export const poolPicks = ['random', 'skewed', 'sticky', 'nearest', 'round_robin'] as const;
 export type PoolPick = (typeof poolPicks)[number];
 
+/** How a number is written in a text: as it is, as a share, as an amount of money in cents, as the day of a time. */
+export const textForms = ['plain', 'share', 'money', 'day'] as const;
+export type TextForm = (typeof textForms)[number];
+
 /** A key of a `by` row: an interval (ends null where open), or one value. */
 export type BandKey =
   | { readonly kind: 'interval'; readonly low: number | null; readonly high: number | null; readonly highOpen: boolean }
@@ -220,4 +224,10 @@ export type Expression =
   | { readonly op: 'moment'; readonly name: 'start' | 'end' | 'birth' | 'death' | 'now'; readonly at: At }
   /** When an event happened: its first, last or k-th occurrence, or the one that this event depends on. */
   | { readonly op: 'event_time'; readonly event: number; readonly which: 'first' | 'last' | 'each' | number; readonly end: boolean; readonly at: At }
+  /** A text put together from values. `decimals`: of a number; null for three significant digits. */
+  | {
+      readonly op: 'join';
+      readonly parts: readonly { readonly value: Expression; readonly form: TextForm; readonly decimals: number | null }[];
+      readonly at: At;
+    }
   | { readonly op: 'shift'; readonly base: Expression; readonly sign: 1 | -1; readonly by: Expression; readonly at: At };

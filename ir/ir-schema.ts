@@ -6,7 +6,7 @@ import { calendarUnits } from '../model/time/calendar.ts';
 import { defectVerbs } from '../vocabulary/defect-verbs.ts';
 import { verbNames } from '../vocabulary/verbs.ts';
 import { IR_VERSION, type Ir, type Step } from './definition.ts';
-import { type BandKey, type Expression, poolPicks, type RecordRef } from './expression.ts';
+import { type BandKey, type Expression, poolPicks, type RecordRef, textForms } from './expression.ts';
 import { memberSchema } from './household-definition.ts';
 import { partySchemas } from './party-definition.ts';
 import { termSchemas } from './plan-terms.ts';
@@ -63,6 +63,7 @@ const anyExpression: z.ZodType<Expression> = z.discriminatedUnion('op', [
   op('visited', { mark: id, within: maybe, since: maybe }),
   op('undiagnosed', { concept: id }),
   op('score', { concept: id }),
+  op('join', { parts: z.array(z.strictObject({ value: expression, form: z.enum(textForms), decimals: z.int().nullable() })) }),
   op('negate', { value: expression }),
   op('arithmetic', { sign: z.enum(['+', '-', '*', '/']), left: expression, right: expression }),
   op('add_durations', { sign, left: expression, right: expression }),

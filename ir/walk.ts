@@ -112,6 +112,8 @@ export function partsOf(e: Expression): readonly Expression[] {
       return [e.time];
     case 'days_between':
       return [e.from, e.to];
+    case 'join':
+      return e.parts.map(({ value }) => value);
     case 'shift':
       return [e.base, e.by];
   }

@@ -213,16 +213,16 @@ export const clinicalVerbs = verbGroup({
   },
   note: {
     summary: 'a clinical note',
-    argument: written('the text of the note'),
+    argument: written('the text of the note', 'text'),
     makes: 'document_references',
     without: ['text'],
     correctable: true,
     defaults: document,
   },
-  careplan: { summary: 'a plan of care', argument: written('the title of the plan'), makes: 'care_plans', without: ['title'], correctable: true },
+  careplan: { summary: 'a plan of care', argument: written('the title of the plan', 'title'), makes: 'care_plans', without: ['title'], correctable: true },
   goal: {
     summary: 'a goal of care',
-    argument: written('the description of the goal'),
+    argument: written('the description of the goal', 'description'),
     makes: 'goals',
     without: ['description'],
     correctable: true,
@@ -281,7 +281,7 @@ export const clinicalVerbs = verbGroup({
   },
   raw: {
     summary: 'a message with the given text, as a deliberate fault',
-    argument: written('the text of the message', 'MSH|'),
+    argument: written('the text of the message', null, 'MSH|'),
     makes: 'messages',
     without: ['planned', ...routes],
     allowedIn: 'both',

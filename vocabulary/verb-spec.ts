@@ -14,6 +14,8 @@ interface WordSpec {
 interface TextSpec {
   readonly kind: 'text';
   readonly what: string;
+  /** What the record calls it, where the verb writes one. */
+  readonly field: string | null;
   /** How every such text begins, null where any text will do. */
   readonly begins: string | null;
 }
@@ -126,7 +128,7 @@ const usual: VerbProperties = {
 
 export const concept = (systems: readonly CodeSystem[], or: WordSpec | TextSpec | null = null): ArgumentSpec => ({ kind: 'concept', systems, or });
 export const word = (what: string, labels: readonly string[]): WordSpec => ({ kind: 'word', what, labels });
-export const written = (what: string, begins: string | null = null): TextSpec => ({ kind: 'text', what, begins });
+export const written = (what: string, field: string | null = null, begins: string | null = null): TextSpec => ({ kind: 'text', what, field, begins });
 export const ofEvent: ArgumentSpec = { kind: 'event' };
 
 export const typesOf = (fields: Iterable<readonly [string, AuthoredField]>): Map<string, Type> => new Map([...fields].map(([name, { type }]) => [name, type]));

@@ -44,11 +44,17 @@ export function completionsAt(source: CompletionSource, offset: number): Complet
   let end = offset;
   while (end < text.length && /[A-Za-z0-9_]/.test(text[end])) end++;
   const expected = wordsAfter(text.slice(0, start));
-  if (expected === null) return [];
   const found = new Map<string, Completion>();
   const add = (label: string, kind: CompletionKind, detail: string, doc: string | null = null): void => {
     if (!found.has(label)) found.set(label, { label, kind, detail, doc });
   };
+  if (expected === null) {
+    // Between braces of a text, which may not be closed yet.
+    const close = braceOpen(text, start);
+    for (const ends of close === null ? [] : [close, `${close}}`])
+      if (found.size === 0) withCursor(source, start, text.slice(0, start) + CURSOR + ends + text.slice(end), add);
+    return [...found.values()];
+  }
   const before = text.slice(0, start);
   const asks = expected.declaration === 'expect';
   if (asks && /\b(?:share|count)\(\s*$/.test(before)) for (const set of ['subjects', ...recordKinds]) add(set, 'word', 'the subject of the expression');
@@ -58,6 +64,17 @@ export function completionsAt(source: CompletionSource, offset: number): Complet
   const others = expected.keywords.includes('phase') ? itemsOfOthers(expected.declaration) : null;
   for (const word of expected.keywords) if (others?.has(word) !== true) add(word, 'keyword', '');
   return [...found.values()];
+}
+
+/** What closes the brace of a text around an offset, and the text; null where there is none. */
+function braceOpen(text: string, offset: number): string | null {
+  const line = text.slice(text.lastIndexOf('\n', offset - 1) + 1, offset);
+  const before = /"(?:[^"\\]|\\.)*$/.exec(line.replace(/"(?:[^"\\]|\\.)*"/g, (whole) => ' '.repeat(whole.length)))?.[0];
+  const value = before === undefined ? undefined : /(?<!\{)(?:\{\{)*\{([^{}]*)$/.exec(before)?.[1];
+  if (value === undefined) return null;
+  const rest = /^[^{}\n]*/.exec(text.slice(offset))?.[0] ?? '';
+  const isClosed = !rest.includes('"') && text[offset + rest.length] === '}';
+  return closing(value).closed + (isClosed ? '' : rest.includes('"') ? '}' : '}"');
 }
 
 /** What can be at the cursor besides keywords. */

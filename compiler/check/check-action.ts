@@ -48,7 +48,7 @@ export function checkAction(checker: Checker, around: Surroundings, statement: S
   if (statement.body !== null) {
     // A plan of care that is stopped by its title has none of the fields of a drug.
     const taken = ofPlan(argument, spec) ? { ...spec, name: `${spec.name} "…"`, fields: new Map<string, Type>() } : spec;
-    readFields(checker, around, statement.body, taken, { path, concept: argument.concept }, fields, parts);
+    readFields(checker, around, statement, statement.body, taken, { path, concept: argument.concept }, fields, parts);
     const steps: Body = { ...statement.body, items: statement.body.items.filter((item) => item.kind !== 'field') };
     if (spec.body === 'care' || spec.body === 'corrections')
       body = checkBody(checker, { ...around, inEncounter: true, inCorrection: around.inCorrection || spec.body === 'corrections' }, steps);
@@ -188,6 +188,7 @@ function observedValue(checker: Checker, around: Surroundings, value: ValueNode,
 function readFields(
   checker: Checker,
   around: Surroundings,
+  statement: Statement,
   body: Body,
   spec: VerbSpec,
   { path, concept }: { readonly path: string; readonly concept: number | null },
@@ -201,10 +202,39 @@ function readFields(
     if (seen.has(name)) checker.report(say.repeatedField, around.scope, item.path.span, { name }, { found: name });
     seen.add(name);
     if (item.path.names.length > 1) readPart(checker, around, item, spec, path, parts);
+    else if (spec.argument.kind === 'text' && name === spec.argument.field) refuseSecondText(checker, around, statement, item, spec);
     else if (spec.fields.get(name)?.kind === 'visit') readVisit(checker, around, item, concept, `\`${name}\``);
     else readField(checker, around, item, spec, path, fields);
   }
   checkEnds(checker, around, fields);
+}
+
+/** `note "Title" { text: t }`: the text is the argument, and a title is a field. */
+function refuseSecondText(checker: Checker, around: Surroundings, { argument }: Statement, item: FieldNode, spec: VerbSpec): void {
+  const name = item.path.names[0].text;
+  const source = checker.source(around.scope, item.value.span);
+  const right = item.value.kind === 'text' || item.value.kind === 'template' ? source : /["{}]/.test(source) ? null : `"{${source}}"`;
+  const old = argument === null ? '' : checker.source(around.scope, argument.span);
+  const suggestions =
+    argument === null || right === null
+      ? []
+      : [
+          {
+            title: `write \`${spec.name} ${right}\``,
+            edits: [
+              { span: argument.span, text: right },
+              { span: item.span, text: spec.fields.has('title') ? `title: ${old}` : '' },
+            ],
+            safe: false,
+          },
+        ];
+  checker.report(
+    say.unknownField,
+    around.scope,
+    item.path.span,
+    { name, of: `\`${spec.name}\`` },
+    { found: name, expected: [`\`${spec.name} "…"\` with ${spec.argument.kind === 'text' ? spec.argument.what : 'a text'}`], suggestions },
+  );
 }
 
 /** `labs.ldl: 130` in the braces of `panel` or `observe`. */

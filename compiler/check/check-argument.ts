@@ -45,7 +45,7 @@ export function readArgument(checker: Checker, around: Surroundings, statement: 
   switch (wanted.kind) {
     case 'text':
       if (wanted.begins !== null) checkBeginning(checker, around, spec.name, argument, wanted.begins);
-      return { ...none, expression: elaborateAs(checker, place, argument, text) };
+      return { ...none, expression: elaborateAs(checker, wanted.begins === null ? place : { ...place, message: true }, argument, text) };
     case 'word':
       return { ...none, expression: readWord(checker, around, argument, wanted) };
     case 'attribute':
@@ -102,13 +102,14 @@ function isBareWord(checker: Checker, { scope, home }: Surroundings, argument: V
 
 /** However broken a message is, its first letters tell a reader of the feed where it begins. */
 function checkBeginning(checker: Checker, around: Surroundings, call: string, argument: ValueNode, begins: string): void {
-  if (argument.kind !== 'text' || argument.text.startsWith(begins)) return;
+  const first = argument.kind === 'template' ? argument.parts[0] : argument;
+  if (first.kind === 'text' ? first.text.startsWith(begins) : argument.kind !== 'template') return;
   checker.report(
     badArguments,
     around.scope,
     argument.span,
     { call, problem: `the text must start with \`${begins}\`, which marks the start of a message in a feed` },
-    { found: argument.text.slice(0, 20), expected: [begins] },
+    { found: checker.source(around.scope, argument.span).slice(1, 21), expected: [begins] },
   );
 }
 

@@ -1,5 +1,6 @@
 /** Where a value stands: it decides which names are seen, whether draws are allowed, and what its draws are called. */
 
+import type { Span } from '../../grammar/source-text.ts';
 import type { RecordFields } from '../../vocabulary/authored-fields.ts';
 import type { Type } from '../../vocabulary/types.ts';
 import type { Scope } from '../bind/scope.ts';
@@ -38,6 +39,10 @@ export interface Place {
   /** Where parameters and states are looked up by their bare names. */
   readonly home?: Home | undefined;
   readonly frame?: LetFrame;
+  /** The text of a message, in which a target fills in the time and the patient. */
+  readonly message?: true;
+  /** The value between braces of a text. */
+  readonly hole?: Span;
 }
 
 /** The value of a `let` around: what its parameters stand for, and how often each is read. */

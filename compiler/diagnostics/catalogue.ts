@@ -4,6 +4,7 @@ import * as lexer from '../../grammar/lexer.ts';
 import * as balance from '../../grammar/recovery/brace-balance.ts';
 import * as repair from '../../grammar/recovery/lexeme-repair.ts';
 import * as syntax from '../../grammar/recovery/syntax-diagnostics.ts';
+import * as texts from '../../grammar/rules/text-pieces.ts';
 import * as codes from './code-diagnostics.ts';
 import * as distributions from './distribution-diagnostics.ts';
 import * as household from './household-diagnostics.ts';
@@ -25,7 +26,7 @@ type AnyKind = DiagnosticKind<any>;
 const isKind = (value: unknown): value is AnyKind => typeof value === 'object' && value !== null && 'code' in value && 'say' in value;
 
 export const catalogue: ReadonlyMap<string, AnyKind> = new Map(
-  [balance, lexer, repair, syntax, names, include, household, parties, plans, roster, lock, types, distributions, sense, time, threads, codes, targets]
+  [balance, lexer, repair, syntax, texts, names, include, household, parties, plans, roster, lock, types, distributions, sense, time, threads, codes, targets]
     .flatMap((group) => Object.values(group as Record<string, unknown>).filter(isKind))
     .sort((a, b) => (a.code < b.code ? -1 : 1))
     .map((kind) => [kind.code, kind] as const),

@@ -65,6 +65,13 @@ export interface TextValue {
   readonly span: Span;
 }
 
+/** `"BMI {bmi}"`: texts and the values between them. */
+export interface TemplateValue {
+  readonly kind: 'template';
+  readonly parts: readonly ValueNode[];
+  readonly span: Span;
+}
+
 /** A unit on its own, as a column of a code table gives it. */
 export interface UnitValue {
   readonly kind: 'unit';
@@ -272,6 +279,7 @@ export type ValueNode =
   | DateValue
   | ClockValue
   | TextValue
+  | TemplateValue
   | UnitValue
   | CodeValue
   | PathValue

@@ -187,7 +187,7 @@ export abstract class BodyRules extends ValueRules {
     this.OR([{ ALT: () => this.codeOf(this.CONSUME(t.SystemCode)) }, { ALT: () => this.textOf(this.CONSUME(t.Text)) }, { ALT: () => this.SUBRULE(this.path) }]),
   );
 
-  readonly bareText: ParserRule<ValueNode> = this.rule('bareText', () => this.textOf(this.CONSUME(t.Text)));
+  readonly bareText: ParserRule<ValueNode> = this.rule('bareText', () => this.templateOf(this.CONSUME(t.Text)));
 
   readonly suffixChance: ParserRule<ValueNode> = this.rule('suffixChance', () => {
     this.CONSUME(kw.chance);

@@ -132,12 +132,24 @@ export class HsimParser extends BodyRules {
 
   readonly table = this.node<ast.TableDeclaration>('table', () => {
     this.CONSUME(d.table);
-    return { kind: 'table', name: this.name(1), columns: this.names(), rows: this.braces(this.tableRow) };
+    const [name, columns] = [this.name(1), this.names()];
+    this.columns = columns.length;
+    return { kind: 'table', name, columns, rows: this.braces(this.tableRow) };
   });
+
+  /** How many columns the table has that is being read. */
+  private columns = 0;
 
   readonly tableRow: ParserRule<ast.TableRow | null> = this.member<ast.TableRow>('tableRow', () => {
     const cells: ast.ValueNode[] = [];
-    this.AT_LEAST_ONE_SEP({ SEP: t.Pipe, DEF: () => cells.push(this.SUBRULE(this.bandKey)) });
+    this.AT_LEAST_ONE_SEP({
+      SEP: t.Pipe,
+      DEF: () => {
+        this.cell = cells.length === this.columns - 1 ? 'last' : 'inner';
+        cells.push(this.SUBRULE(this.bandKey));
+        this.cell = null;
+      },
+    });
     return { cells };
   });
 

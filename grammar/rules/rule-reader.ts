@@ -64,6 +64,8 @@ export abstract class Reader extends EmbeddedActionsParser {
   lost: Span[] = [];
   /** Set by `deeper` where values are in each other too deep to be read: nothing more is read then. */
   tooDeep = false;
+  /** Values in texts, which are read after the file: where each belongs, and what is between its braces. */
+  holes: { readonly parts: ValueNode[]; readonly index: number; readonly span: Span }[] = [];
   /** Tokens that recovery comes back to, by its own names for them. */
   readonly memo = new Map<string, IToken>();
   /** Tokens that were left out, and what then came next. */
@@ -93,6 +95,7 @@ export abstract class Reader extends EmbeddedActionsParser {
     this.source = source;
     this.diagnostics = [];
     this.lost = [];
+    this.holes = [];
     this.memo.clear();
     this.#removed.clear();
     this.#roomFrom = 0;

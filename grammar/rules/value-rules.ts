@@ -1,13 +1,16 @@
 /** Rules for values: operators, ranges, literals, names, calls, and the values in braces. */
-import type { IToken, TokenType } from 'chevrotain';
+import { EOF, type IToken, type TokenType } from 'chevrotain';
 import type * as ast from '../ast/ast.ts';
 import type { BinaryOperator, ValueNode } from '../ast/ast.ts';
+import { diagnose, replace } from '../diagnostic.ts';
 import { durationUnit } from '../duration-words.ts';
 import { AtLeast, DurationWord, elseWord, kw, Least } from '../keywords.ts';
 import * as t from '../tokens.ts';
 import { type ParserRule, Reader, type WithoutSpan } from './rule-reader.ts';
 import { readText } from './text-escapes.ts';
+import { braceInText, piecesOf } from './text-pieces.ts';
 
+const signs: ReadonlySet<TokenType> = new Set([t.Plus, t.Minus, t.Star, t.Slash]);
 const literals: ReadonlySet<TokenType> = new Set([t.Number_, t.Percent, t.Money, t.Text, t.DateTime, t.Unit, t.SystemCode]);
 export const isLiteral = (type: TokenType): boolean => literals.has(type);
 
@@ -157,7 +160,7 @@ export abstract class ValueRules extends Reader {
       { ALT: () => this.leaf(this.CONSUME(t.Percent), (image) => ({ kind: 'percent', text: image.slice(0, -1) })) },
       { ALT: () => this.leaf(this.CONSUME(t.Money), (image) => ({ kind: 'money', text: image.replace(/[$,]/g, '') })) },
       { ALT: () => this.leaf(this.CONSUME(t.DateTime), (image) => ({ kind: 'date', text: image })) },
-      { ALT: () => this.textOf(this.CONSUME(t.Text)) },
+      { ALT: () => this.templateOf(this.CONSUME(t.Text)) },
       { ALT: () => this.leaf(this.CONSUME(t.Unit), (image) => ({ kind: 'unit', unit: image.slice(1, -1) })) },
       { ALT: () => this.codeOf(this.CONSUME(t.SystemCode)) },
     ]),
@@ -181,6 +184,40 @@ export abstract class ValueRules extends Reader {
 
   protected textOf(token: IToken): ast.TextValue {
     return { kind: 'text', text: readText(token.image), span: this.spanOf(token) };
+  }
+
+  /** A text that may hold values; what is between its braces is read when the file is (`parse.ts`). */
+  protected templateOf(token: IToken): ValueNode {
+    const { image } = token;
+    if (!image.includes('{') && !image.includes('}')) return this.textOf(token);
+    const span = this.spanOf(token);
+    const pieces = piecesOf(image, span.start);
+    for (const piece of pieces) {
+      if (piece.kind !== 'stray') continue;
+      const doubled = piece.brace + piece.brace;
+      this.diagnostics.push(
+        diagnose(
+          braceInText,
+          this.source.path,
+          piece.span,
+          { why: piece.brace === '{' ? 'this `{` has no `}`' : 'this `}` has no `{`' },
+          {
+            found: piece.brace,
+            expected: [doubled],
+            suggestions: [replace(`write \`${doubled}\` for the brace itself`, piece.span, doubled, piece.brace === '}')],
+          },
+        ),
+      );
+    }
+    const parts: ValueNode[] = [];
+    for (const piece of pieces) {
+      if (piece.kind === 'text') parts.push({ kind: 'text', text: piece.text, span: piece.span });
+      if (piece.kind !== 'hole') continue;
+      this.holes.push({ parts, index: parts.length, span: piece.span });
+      parts.push({ kind: 'missing', span: piece.span });
+    }
+    if (parts.some(({ kind }) => kind === 'missing')) return { kind: 'template', parts, span };
+    return { kind: 'text', text: parts.map((part) => (part as ast.TextValue).text).join(''), span };
   }
 
   protected codeOf(token: IToken): ValueNode {
@@ -402,13 +439,41 @@ export abstract class ValueRules extends Reader {
           return (
             this.OPTION((): WithoutSpan<ValueNode> => {
               const highOpen = this.dots(1);
-              return { kind: 'range', low, high: this.OPTION1(() => this.SUBRULE2(this.sum)) ?? null, highOpen };
+              return { kind: 'range', low, high: this.OPTION1({ GATE: () => !this.beginsRow(), DEF: () => this.SUBRULE2(this.sum) }) ?? null, highOpen };
             }) ?? low
           );
         },
       },
     ]),
   );
+
+  /** The cell of a table that is being read: `last` in its row, or one before; null outside of tables. */
+  protected cell: 'last' | 'inner' | null = null;
+
+  /** After `18..` in a table: whether what comes next is the first cell of the next row, `18.. 65 | 3`. */
+  private beginsRow(): boolean {
+    if (this.cell === null) return false;
+    const { tokenType } = this.LA(this.afterSum(1));
+    return tokenType === t.Dots || tokenType === t.DotsOpen || (this.cell === 'last' && tokenType === t.Pipe);
+  }
+
+  /** How far ahead the token stands that follows the sum at `from`. */
+  private afterSum(from: number): number {
+    let k = from;
+    for (;;) {
+      while (this.LA(k).tokenType === t.Minus) k++;
+      k = this.ahead(k, t.Word) ? this.afterPath(k) : this.LA(k).tokenType === t.LParen || this.LA(k).tokenType === t.LBracket ? k : k + 1;
+      for (let open = 0; ; k++) {
+        const { image, tokenType } = this.LA(k);
+        if (tokenType === EOF) return k;
+        if (image === '(' || image === '[' || image === '{') open++;
+        else if (open > 0 && (image === ')' || image === ']' || image === '}')) open--;
+        else if (open === 0 && tokenType !== t.Unit && tokenType !== DurationWord) break;
+      }
+      if (!signs.has(this.LA(k).tokenType)) return k;
+      k++;
+    }
+  }
 
   readonly pickFirst: ParserRule<ValueNode> = this.node<ValueNode>('pickFirst', () => {
     this.CONSUME(kw.pick_first);

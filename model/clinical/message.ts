@@ -9,12 +9,27 @@ export const emittedTypes = [
 ] as const;
 export type EmittedType = (typeof emittedTypes)[number];
 
+/**
+ * What a target fills into a raw message, by its name in braces. A scenario's own text cannot hold these characters: Unicode reserves them for internal use.
+ */
+export const filledIn: ReadonlyMap<string, string> = new Map([
+  ['TIME', '\ufdd0'],
+  ['PID', '\ufdd1'],
+]);
+
+/** The text of a raw message as its record has it: braces are doubled but for `{TIME}` and `{PID}`. */
+export function rawText(text: string): string {
+  let written = text.replace(/[{}]/g, (brace) => brace + brace);
+  for (const [name, character] of filledIn) written = written.replaceAll(character, `{${name}}`);
+  return written;
+}
+
 /** What a scenario says of messages themselves: one more of a type, one whose text it gives, or from whom to whom those of an event go. */
 export const message = z.strictObject({
   id,
   kind: z.enum(['emitted', 'raw', 'routed']),
   type: z.enum(emittedTypes).nullable().describe('Type and trigger event of an emitted message'),
-  text: z.string().nullable().describe('A raw message as it stands'),
+  text: z.string().nullable().describe('A raw message; `{TIME}` is its time, `{PID}` the PID segment of the patient, `{{` a brace'),
   planned: authored(civilTime.nullable(), 'When what it announces is planned for'),
   sending_application: authored(z.string().max(SHORT).nullable(), 'Application that it comes from'),
   sending_facility: authored(z.string().max(SHORT).nullable(), 'Facility that it comes from'),

@@ -2,7 +2,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Draw } from '../../draws/draw.ts';
 import { exp, log, pow } from '../../draws/exact-math.ts';
-import type { Arithmetic, BandKey, Comparator } from '../../ir/expression.ts';
+import type { Arithmetic, BandKey, Comparator, TextForm } from '../../ir/expression.ts';
 import { addMonths, civilOf, dayOfMinute } from '../../model/time/civil.ts';
 import { type Duration, durationDays, durationMinutes } from '../../model/time/duration.ts';
 import { isBusinessDay } from '../../model/time/holidays.ts';
@@ -119,4 +119,44 @@ export function booked(value: Value, draw: Draw): Value {
   let day = Math.floor(value / 1440);
   for (; !isBusinessDay(day); day++);
   return day * 1440 + 480 + 15 * draw.below(35);
+}
+
+const halfUp = (x: number, places: number): number => Math.floor(x * 10 ** places + 0.5) / 10 ** places + 0;
+
+/** Three digits that count, or as many as stated; nothing before the point is rounded away. */
+function digits(x: number, stated: number | null): string {
+  if (stated !== null) return halfUp(x, Math.max(0, stated)).toFixed(Math.max(0, stated));
+  if (x === 0) return '0';
+  let places = 0;
+  while (places < 12 && Math.abs(x) * 10 ** places < 100) places++;
+  return String(halfUp(x, Math.abs(x) >= 1 ? Math.min(places, 2) : places));
+}
+
+/** A value in a text. */
+export function inText(value: Value, form: TextForm, stated: number | null): string {
+  if (value === null) return 'unknown';
+  if (value === true) return 'yes';
+  if (value === false) return 'no';
+  if (typeof value === 'string') return value;
+  if (typeof value === 'number') {
+    if (form === 'plain') return digits(value, stated);
+    if (form === 'share') return `${digits(value * 100, stated)}%`;
+    if (form === 'day') return new Date(Math.floor(value / 1440) * 86_400_000).toISOString().slice(0, 10);
+    const cents = String(Math.floor(Math.abs(value) + 0.5)).padStart(3, '0');
+    const groups: string[] = [];
+    for (let left = cents.slice(0, -2); left !== ''; left = left.slice(0, -3)) groups.unshift(left.slice(-3));
+    return `${value < 0 ? '-$' : '$'}${groups.join(',')}.${cents.slice(-2)}`;
+  }
+  if ('display' in value) return value.display;
+  const { months, days, businessDays, minutes } = value as Duration;
+  const sign = months < 0 ? -1 : 1;
+  const parts = [
+    [(sign * (Math.abs(months) - (Math.abs(months) % 12))) / 12, 'year'],
+    [sign * (Math.abs(months) % 12), 'month'],
+    [days, 'day'],
+    [businessDays, 'business day'],
+    [minutes, 'minute'],
+  ] as const;
+  const words = parts.flatMap(([count, unit]) => (count === 0 ? [] : [`${count} ${unit}${count === 1 ? '' : 's'}`]));
+  return words.join(' ') || '0 days';
 }

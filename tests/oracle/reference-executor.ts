@@ -74,6 +74,8 @@ export function walk(e: Expression, s: SubjectState, context: Context): Value {
       return s.branches[e.branch];
     case 'local':
       return s.memory.locals[e.slot];
+    case 'join':
+      return e.parts.map(({ value, form, decimals }) => v.inText(at(value), form, decimals)).join('');
     case 'let':
       s.memory.locals[e.slot] = at(e.value);
       return at(e.body);

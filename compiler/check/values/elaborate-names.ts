@@ -289,13 +289,17 @@ function unknownPath(checker: Checker, place: Place, path: PathValue, expected: 
     otherWords.has(first.text) && path.names.length === 1 ? [otherWords.get(first.text) ?? ''] : nearest(first.text, candidates(checker, place, expected));
   const suggestions =
     path.names.length === 1 || near.length > 0 ? near.map((name) => replace(`write \`${name}\``, first.span, name, name === otherWords.get(first.text))) : [];
+  const asBraces =
+    place.hole === undefined
+      ? []
+      : [replace(`write \`{{${source}}}\` for the braces themselves`, { start: place.hole.start - 1, end: place.hole.end + 1 }, `{{${source}}}`, false)];
   const asText = expected?.kind === 'text' && path.names.length === 1 ? [replace(`write "${first.text}"`, path.span, `"${first.text}"`, false)] : [];
   checker.report(
     unknownName,
     place.scope,
     path.span,
     { name: source, what: 'name' },
-    { found: source, expected: near, suggestions: [...asText, ...qualified(checker, path), ...suggestions] },
+    { found: source, expected: near, suggestions: [...asText, ...qualified(checker, path), ...suggestions, ...asBraces] },
   );
   return broken(checker, place, path);
 }

@@ -24,6 +24,8 @@ export function isRandom(value: ValueNode): boolean {
       return value.bands.some((band) => isRandom(band.value));
     case 'pick_first':
       return value.arms.some((arm) => isRandom(arm.value));
+    case 'template':
+      return value.parts.some(isRandom);
     case 'list':
       return value.items.some(isRandom);
     default:

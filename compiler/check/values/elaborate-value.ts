@@ -13,6 +13,7 @@ import { literal } from './elaborate-literals.ts';
 import { elaboratePath } from './elaborate-names.ts';
 import { elaborateBinary, elaborateIn, elaborateUnary } from './elaborate-operators.ts';
 import { elaborateSeries } from './elaborate-series.ts';
+import { elaborateTemplate } from './elaborate-template.ts';
 
 export function elaborateValue(checker: Checker, place: Place, value: ValueNode, expected: Type | null): Typed {
   const at = checker.at(place.scope, value.span);
@@ -21,6 +22,8 @@ export function elaborateValue(checker: Checker, place: Place, value: ValueNode,
       return broken(checker, place, value);
     case 'path':
       return elaboratePath(checker, place, value, expected);
+    case 'template':
+      return elaborateTemplate(checker, place, value);
     case 'call':
       return elaborateCall(checker, place, value, expected);
     case 'binary':

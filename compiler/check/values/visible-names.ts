@@ -1,5 +1,6 @@
 /** The names that a bare word can mean at a place. */
 import type { Span } from '../../../grammar/source-text.ts';
+import { filledIn } from '../../../model/clinical/message.ts';
 import { minute, type Type, whole } from '../../../vocabulary/types.ts';
 import { meaningWords, type Scope } from '../../bind/scope.ts';
 import type { Checker } from '../checker.ts';
@@ -22,6 +23,7 @@ export function visibleNames(checker: Checker, place: Place): VisibleName[] {
   const { timelines } = checker;
   const names: VisibleName[] = [];
   const own = (name: string, what: string, type: Type | null): void => void names.push({ name, what, type, declared: null });
+  if (place.message === true) for (const name of filledIn.keys()) own(name, 'filled in by the target', null);
   if (place.noted !== undefined) own('value', 'the current value', place.noted);
   for (const { name, type } of place.frame?.of.parameters ?? [])
     names.push({ name: name.text, what: 'a parameter', type, declared: { scope: place.scope, span: name.span } });

@@ -1,6 +1,6 @@
 /** `emit`, `raw`, `send`: messages as such. Only targets that have messages carry them. */
 import type { Expression } from '../../../ir/expression.ts';
-import type { EmittedType, Message } from '../../../model/clinical/message.ts';
+import { type EmittedType, type Message, rawText } from '../../../model/clinical/message.ts';
 import { compile } from '../../plan/expressions/compile-expression.ts';
 import { put, recordedAt, route } from '../../subject/put-record.ts';
 import type { SubjectState } from '../../subject/subject-state.ts';
@@ -43,7 +43,7 @@ export const emit: CompileVerb = (action, context) => {
 export const raw: CompileVerb = (action, context) => {
   const text = compile(action.argument as Expression, context);
   const write = make(action, context);
-  return (s) => put(s, 'messages', write(s, { kind: 'raw', text: String(text(s) ?? '') }));
+  return (s) => put(s, 'messages', write(s, { kind: 'raw', text: rawText(String(text(s) ?? '')) }));
 };
 
 /** Records of the event are routed as they are reported, before this verb and after it; the first route of an event counts. */

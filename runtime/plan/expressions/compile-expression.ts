@@ -5,6 +5,7 @@ import { activeCondition } from '../../engines/clinical/clinical-state.ts';
 import type { Closure } from '../../subject/subject-state.ts';
 import type { Context } from '../compile-context.ts';
 import * as v from '../person-values.ts';
+import { textOfValue } from '../text-of-value.ts';
 import { inBounds, inCalendar, inReach } from './bounds.ts';
 import { compileBands, compileFirstOf, compileLookup } from './compile-bands.ts';
 import { compileChance, compileChoose, compileMixture, compilePick } from './compile-choices.ts';
@@ -306,6 +307,14 @@ function compileAny(e: Expression, context: Context): Closure {
     }
     case 'event_time':
       return compileEventTime(e);
+    case 'join': {
+      const parts = e.parts.map(({ value, form, decimals }) => ({ of: sub(value), form, decimals }));
+      return (s) => {
+        let text = '';
+        for (const { of, form, decimals } of parts) text += textOfValue(of(s), form, decimals);
+        return text;
+      };
+    }
     case 'shift': {
       const [base, by, sign] = [sub(e.base), sub(e.by), e.sign];
       return (s) => inCalendar(v.shift(s, base(s), by(s), sign), e.at);

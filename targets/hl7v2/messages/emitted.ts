@@ -40,7 +40,8 @@ function body(c: Hl7v2Context, trigger: TriggerEvent, { encounter_id, recorded: 
 function raw(c: Hl7v2Context, { id, recorded, encounter_id }: Asked, text: string): Hl7v2Message {
   const known = c.encounter(encounter_id);
   const pid = patient(c, recorded, known === undefined ? null : c.history.visit(known, recorded)).trimEnd();
-  const lines = text.replaceAll('{PID}', pid).replaceAll('{TIME}', c.time(recorded)).replaceAll('\n', '\r');
+  const fill: Readonly<Record<string, string>> = { '{PID}': pid, '{TIME}': c.time(recorded), '{{': '{', '}}': '}', '\n': '\r' };
+  const lines = text.replace(/\{PID\}|\{TIME\}|\{\{|\}\}|\n/g, (found) => fill[found]);
   return {
     ...{
       type: '',

@@ -157,6 +157,19 @@ expect { share(subjects where last(labs.a1c) > 6) ~ 40% }
     expect(analyse(cut).completionsAt(cut.length)).toContainEqual(expect.objectContaining({ label: word }));
   });
 
+  test.each(['"Weight {', '"Weight {wei', '"Weight {max(3, ', '"a {{b}} {', '"{weight} and {'])('completes between the braces of a text: %s', (begun) => {
+    for (const rest of ['', '"', '}"', ' kg}"\n}']) {
+      const cut = `${text.slice(0, at('rest }\n'))}  attribute weight: 70\n  attribute told: ${begun}${rest}`;
+      expect(analyse(cut).completionsAt(cut.length - rest.length), rest).toContainEqual(expect.objectContaining({ label: 'weight' }));
+    }
+  });
+
+  test('names in texts have their meaning', () => {
+    const told = text.replace('"Seen."', '"Seen at {age} {visit}."');
+    const uses = analyse(told).names.filter(({ span }) => span.start > told.indexOf('"Seen') && span.end < told.indexOf('}."') + 1);
+    expect(uses.map(({ name }) => name)).toEqual(['age', 'visit']);
+  });
+
   test('completes the axes of a cover', () => {
     const cut = `${text}variations gender { a 50% { } b rest { } }\nvariations smoking { c 50% { } d rest { } }\ncover { all(gender, `;
     expect(analyse(cut).completionsAt(cut.length)).toContainEqual(expect.objectContaining({ label: 'smoking' }));
