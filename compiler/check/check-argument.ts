@@ -57,7 +57,8 @@ export function readArgument(checker: Checker, around: Surroundings, statement: 
       return expression === null ? none : { ...none, expression, label: `${spec.name}.${checker.source(around.scope, argument.span)}` };
     }
     case 'concept': {
-      if (wanted.or?.kind === 'text' && argument.kind === 'text') return { ...none, expression: elaborateAs(checker, place, argument, text) };
+      if (wanted.or?.kind === 'text' && (argument.kind === 'text' || argument.kind === 'template'))
+        return { ...none, expression: elaborateAs(checker, place, argument, text) };
       if (wanted.or?.kind === 'word' && isBareWord(checker, around, argument)) return { ...none, expression: readWord(checker, around, argument, wanted.or) };
       const typed = elaborate(checker, place, argument, { kind: 'coding' });
       if (typed.expression.op === 'concept') {
