@@ -160,7 +160,7 @@ const elsewhere = {
   'of a file, its header and its blocks': ['HS1002', 'HS1003', 'HS1009', 'HS1010', 'HS1024', 'HS1025', 'HS1026', 'HS1028', 'HS1032', 'HS1033'],
   'of the clauses of an event': ['HS1020', 'HS1021', 'HS1022', 'HS5002', 'HS5003', 'HS5007', 'HS5008', 'HS5009', 'HS5010', 'HS5012', 'HS5013'],
   'of when an event happens': ['HS5004', 'HS5005', 'HS5006', 'HS5014', 'HS5015', 'HS5017', 'HS5122', 'HS5123'],
-  'of `let` declarations': ['HS3050', 'HS3051'],
+  'of `let` declarations': ['HS3050', 'HS3051', 'HS3052'],
   'of declarations and their names': ['HS2002', 'HS2009', 'HS2010', 'HS2011', 'HS2017', 'HS8002'],
   'of modules and what is included from them': [
     'HS2013',
