@@ -21,8 +21,8 @@ export interface Hl7v2Settings {
   readonly formatted: Escape;
   /** From whom to whom messages go that do not say otherwise; without a facility it is that of each patient. */
   readonly route: Ends;
-  /** Whether a person is registered (A28) before all else. */
-  readonly registrations: boolean;
+  /** Who is registered (A28) before all else. */
+  readonly registrations: Hl7v2Options['registrations'];
 }
 
 /** MSH-3 to MSH-6 as they are written. */
@@ -36,7 +36,7 @@ export function settings(run: RunInfo, options: Hl7v2Options): Hl7v2Settings {
     charset: CHARSET_CODE[charset],
     escape: escapeFor(charset),
     formatted: formattedFor(charset),
-    registrations: options.registrations === 'on',
+    registrations: options.registrations,
     route: { sending_application, sending_facility, receiving_application, receiving_facility },
   };
 }
@@ -55,7 +55,7 @@ export class Hl7v2Context implements Hl7v2Settings {
   readonly escape: Escape;
   readonly formatted: Escape;
   readonly route: Ends;
-  readonly registrations: boolean;
+  readonly registrations: Hl7v2Options['registrations'];
   readonly subject: Subject;
   readonly history: History;
   /** The state by whose clock the times of a message are written: that of the record that the message is about. */

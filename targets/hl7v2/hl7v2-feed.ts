@@ -7,6 +7,7 @@
  */
 import type { Subject } from '../../model/subject.ts';
 import type { Output, Writer } from '../../model/target.ts';
+import { Lost } from '../shared/lost.ts';
 import { subjectNumber } from '../shared/subject-number.ts';
 import { Hl7v2Context, type Hl7v2Settings } from './hl7v2-context.ts';
 import type { Hl7v2Message } from './hl7v2-message.ts';
@@ -28,11 +29,14 @@ interface Held {
 }
 
 /** The messages of one subject with their instants, written. */
-function held(of: Hl7v2Settings, subject: Subject, framing: keyof typeof FRAME): (Held & { readonly control: string })[] {
+function held(of: Hl7v2Settings, subject: Subject, framing: keyof typeof FRAME, lost: Lost): (Held & { readonly control: string })[] {
   const c = new Hl7v2Context(of, subject);
   const [before, after] = FRAME[framing];
   const { since } = of.run;
-  return messagesOf(c)
+  const messages = messagesOf(c);
+  // Of a feed of some days, most people have none.
+  if (messages.length === 0 && since === undefined) lost.add('a patient without a message was left out: `registrations` `all` sends an ADT^A28');
+  return messages
     .filter((m) => since === undefined || (m.known ?? m.goes) > since)
     .map((m: Hl7v2Message, order) => ({
       instant: utc(m.place, m.goes),
@@ -47,6 +51,7 @@ function held(of: Hl7v2Settings, subject: Subject, framing: keyof typeof FRAME):
 export class FeedWriter implements Writer {
   readonly #settings: Hl7v2Settings;
   readonly #framing: keyof typeof FRAME;
+  readonly #lost = new Lost();
   #held: { readonly instant: number; readonly text: string }[] = [];
   #subjects = 0;
   #part = 0;
@@ -56,8 +61,12 @@ export class FeedWriter implements Writer {
     this.#framing = framing;
   }
 
+  losses(): Record<string, number> {
+    return this.#lost.take();
+  }
+
   subject(subject: Subject, block: string, out: Output): void {
-    for (const { instant, text } of held(this.#settings, subject, this.#framing)) this.#held.push({ instant, text });
+    for (const { instant, text } of held(this.#settings, subject, this.#framing, this.#lost)) this.#held.push({ instant, text });
     if (++this.#subjects === SUBJECTS) this.#write(block, out);
   }
 
@@ -81,15 +90,20 @@ export class FeedWriter implements Writer {
 export class FileWriter implements Writer {
   readonly #settings: Hl7v2Settings;
   readonly #framing: keyof typeof FRAME;
+  readonly #lost = new Lost();
 
   constructor(settings: Hl7v2Settings, framing: keyof typeof FRAME) {
     this.#settings = settings;
     this.#framing = framing;
   }
 
+  losses(): Record<string, number> {
+    return this.#lost.take();
+  }
+
   subject(subject: Subject, block: string, out: Output): void {
     const folder = `${block}/subject-${subjectNumber(subject)}`;
-    held(this.#settings, subject, this.#framing).forEach(({ control, text }, i) => {
+    held(this.#settings, subject, this.#framing, this.#lost).forEach(({ control, text }, i) => {
       out.append(`${folder}/${String(i).padStart(5, '0')}-${control}.hl7`, text);
     });
   }

@@ -15,9 +15,11 @@ export const hl7v2Options = z.strictObject({
   framing: z.enum(['none', 'mllp']).default('none').describe('mllp: each message between the bytes 0B and 1C 0D, as sent over the network'),
   charset: z.enum(charsets).default('UTF-8').describe('Character set; with ASCII, other characters are written as escaped UTF-8 bytes'),
   registrations: z
-    .enum(['on', 'off'])
+    .enum(['on', 'all', 'off'])
     .default('on')
-    .describe('on: ADT^A28 five minutes before the first message about a person, with primary care and next of kin; off: none'),
+    .describe(
+      'on: ADT^A28 five minutes before the first message about a person, with primary care and next of kin; all: also for people without a message and for second registrations, on the as-of day, and with --since only for those born since; off: none',
+    ),
   sending_application: end.default('HSIMC').describe('MSH-3: sending application'),
   sending_facility: end.optional().describe('MSH-4: sending facility; default: the managing organization of the patient'),
   receiving_application: end.default('RECEIVING_APP').describe('MSH-5: receiving application'),

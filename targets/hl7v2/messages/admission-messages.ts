@@ -180,7 +180,11 @@ export function registration(c: Hl7v2Context, first: Hl7v2Message): Hl7v2Message
   const { birth_date } = c.subject.patient;
   const before = addMinutes(c.place, first.sent, -REGISTRATION_LEAD);
   const sent = birth_date === null ? before : Math.min(first.sent, Math.max(before, startOfDay(birth_date)));
-  const person = patient(c, first.sent, filed) + primaryCare(c, first.sent, filed) + kin(c, first.sent, filed);
-  const body = evn(c, 'A28', sent, sent) + person + pv1(c, null);
-  return { ...message(c, 'ADT', 'A28', c.subject.patient.id, sent, rank.person, body), known: first.sent };
+  return { ...registered(c, sent, first.sent, filed), known: first.sent };
+}
+
+/** A person becomes known, as they are at a minute. */
+export function registered(c: Hl7v2Context, sent: number, as = sent, filed: Encounter | null = null): Hl7v2Message {
+  const person = patient(c, as, filed) + primaryCare(c, as, filed) + kin(c, as, filed);
+  return message(c, 'ADT', 'A28', c.subject.patient.id, sent, rank.person, evn(c, 'A28', sent, sent) + person + pv1(c, null));
 }

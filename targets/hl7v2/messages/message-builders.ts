@@ -1,8 +1,9 @@
 /** All messages of a subject. */
+import { dayOfMinute, startOfDay } from '../../../model/time/civil.ts';
 import type { Hl7v2Context } from '../hl7v2-context.ts';
 import type { Hl7v2Message } from '../hl7v2-message.ts';
 import { utc } from '../hl7v2-time.ts';
-import { deaths, registration, relatives, updates, visits } from './admission-messages.ts';
+import { deaths, registered, registration, relatives, updates, visits } from './admission-messages.ts';
 import { changes, duplicates } from './changes-messages.ts';
 import { documents } from './documents.ts';
 import { emitted } from './emitted.ts';
@@ -20,8 +21,13 @@ export function messagesOf(c: Hl7v2Context): Hl7v2Message[] {
   const first = [...known, ...relatives(c, earliestOf(known)?.sent ?? Number.NEGATIVE_INFINITY)];
   const list = [...first, ...duplicates(c, first)].filter((m) => m.goes <= c.run.asOf);
   const earliest = earliestOf(list);
-  if (earliest === undefined || !c.registrations) return list;
-  return [registration(c.at(earliest.place), earliest), ...list];
+  // Everybody born before a feed of some days was registered with the load before it.
+  const { since } = c.run;
+  const { birth_date } = c.subject.patient;
+  const loaded = c.registrations === 'all' && since !== undefined && (birth_date === null || startOfDay(birth_date) <= since);
+  if (c.registrations === 'off' || loaded) return list;
+  if (earliest !== undefined) return [registration(c.at(earliest.place), earliest), ...list];
+  return c.registrations === 'all' ? [registered(c, startOfDay(dayOfMinute(c.run.asOf)))] : list;
 }
 
 function earliestOf(list: readonly Hl7v2Message[]): Hl7v2Message | undefined {

@@ -2,9 +2,12 @@ import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import type { Subject } from '../../../model/subject.ts';
 import { emptyRecords } from '../../../model/subject.ts';
+import { hl7v2Options } from '../../../targets/hl7v2/hl7v2-options.ts';
+import { hl7v2 } from '../../../targets/hl7v2/hl7v2-target.ts';
 import { compileText, subjects } from '../../support/scenario-runs.ts';
+import { Files, run } from '../fixtures/basics.ts';
 import { complete, everything } from '../fixtures/full.ts';
-import { writeHl7v2 } from '../fixtures/hl7v2.ts';
+import { messagesIn, writeHl7v2 } from '../fixtures/hl7v2.ts';
 import { at, parse, type Segment } from '../fixtures/hl7v2-parser.ts';
 
 const read = (name: string, count: number): Subject[] => subjects(compileText(readFileSync(`scenarios/patientsim/${name}.hsim`, 'utf8')), { count });
@@ -26,6 +29,28 @@ test('a registration is earlier than the first message about the person, and can
     expect(others).not.toContain(registered);
     expect(told(one, { registrations: 'off' })).toEqual(messages.slice(1));
   }
+});
+
+test('with `all`, people without a message and second registrations are known too, each once', () => {
+  const day = 1440 * 20_000;
+  const silent = { ...complete(), ...emptyRecords(), patient: { ...complete().patient, death: null } };
+  const again = { ...silent, patient: { ...silent.patient, id: '00000000-0000-4000-8000-000000000001', mrn: 'MRN99999999' } };
+  const written = (options: object, since?: number) => {
+    const files = new Files();
+    const writer = hl7v2.open({ ...run, asOf: day + 600, ...(since === undefined ? {} : { since }) }, hl7v2Options.parse(options));
+    for (const one of [silent, again]) writer.subject(one, '00000', files);
+    writer.end!('00000', files);
+    return { messages: [...files.texts.values()].flatMap(messagesIn).map(parse), losses: Object.values(writer.losses!()) };
+  };
+  const { messages, losses } = written({ registrations: 'all' });
+  expect(messages.map((m) => [event(m), at(m, 'PID-3'), at(m, 'MSH-7')?.slice(0, 12)])).toEqual([
+    ['ADT^A28', silent.patient.mrn, '202410040000'],
+    ['ADT^A28', 'MRN99999999', '202410040000'],
+  ]);
+  expect(losses).toEqual([]);
+  // They were registered with the load before the feed.
+  expect(written({ registrations: 'all' }, day - 1440)).toEqual({ messages: [], losses: [] });
+  expect(written({})).toEqual({ messages: [], losses: [2] });
 });
 
 test('an observation with components has its own value before theirs', () => {
