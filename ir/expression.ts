@@ -76,6 +76,8 @@ export type Expression =
   /** A day number as a time, at 00:00; and the day number of a time. */
   | { readonly op: 'to_time'; readonly value: Expression; readonly at: At }
   | { readonly op: 'to_day'; readonly value: Expression; readonly at: At }
+  /** The day of a time as text: `2025-03-10`. */
+  | { readonly op: 'date_text'; readonly value: Expression; readonly at: At }
   | { readonly op: 'compare'; readonly sign: Comparator; readonly left: Expression; readonly right: Expression; readonly at: At }
   | { readonly op: 'and'; readonly left: Expression; readonly right: Expression; readonly at: At }
   | { readonly op: 'or'; readonly left: Expression; readonly right: Expression; readonly at: At }

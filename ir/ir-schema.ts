@@ -71,6 +71,7 @@ const anyExpression: z.ZodType<Expression> = z.discriminatedUnion('op', [
   op('measure', { unit, value: expression }),
   op('to_duration', { unit, value: expression }),
   op('to_time', { value: expression }),
+  op('date_text', { value: expression }),
   op('to_day', { value: expression }),
   op('compare', { sign: z.enum(['==', '!=', '<', '<=', '>', '>=']), left: expression, right: expression }),
   op('and', { left: expression, right: expression }),

@@ -58,6 +58,7 @@ export function partsOf(e: Expression): readonly Expression[] {
     case 'to_duration':
     case 'to_time':
     case 'to_day':
+    case 'date_text':
     case 'not':
     case 'round':
     case 'bounded':

@@ -16,7 +16,17 @@ export const metformin = code('RXNORM', '861007', 'metformin hydrochloride 500 M
 export const glucose = code('LOINC', '2345-7', 'Glucose [Mass/volume] in Serum or Plasma');
 export const coded = code;
 
-const empty = { value: null, unit: null, value_code: null, value_text: null, interpretation: null, reference_low: null, reference_high: null };
+const empty = {
+  value: null,
+  unit: null,
+  value_code: null,
+  value_boolean: null,
+  value_date: null,
+  value_text: null,
+  interpretation: null,
+  reference_low: null,
+  reference_high: null,
+};
 const measured = {
   ...{ status: 'final', ...empty, components: [], effective: time, issued: time, encounter_id: visit, practitioner_id: doctor, organization_id: practice },
   ...{ specimen_id: null, report_id: null, request_id: null, note: null },

@@ -12,7 +12,7 @@ export type Type =
   /** `day`: known to the day only, so that a time of day may still be drawn. */
   | { readonly kind: 'time'; readonly precision: Precision }
   | { readonly kind: 'quantity'; readonly unit: string }
-  /** What was observed: a number in the observable's unit, or a code, or text. */
+  /** What was observed: a number in the observable's unit, or a code, or text; without a unit also yes or no, or a day. */
   | { readonly kind: 'observed'; readonly unit: string | null }
   /** `bounds`: characters. */
   | { readonly kind: 'text'; readonly bounds?: Bounds }
@@ -114,7 +114,8 @@ export function fits(from: Type, to: Type): boolean {
         from.kind === 'coding' ||
         from.kind === 'text' ||
         from.kind === 'observed' ||
-        (from.kind === 'quantity' && (to.unit === null || to.unit === from.unit))
+        (from.kind === 'quantity' && (to.unit === null || to.unit === from.unit)) ||
+        ((from.kind === 'boolean' || from.kind === 'time') && to.unit === null)
       );
     case 'text':
       return from.kind === 'text' || from.kind === 'choice';

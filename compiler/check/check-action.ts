@@ -182,7 +182,8 @@ function observedValue(checker: Checker, around: Surroundings, value: ValueNode,
     );
     return typed.expression;
   }
-  return fitted(checker, place, value, typed, { kind: 'observed', unit });
+  const expression = fitted(checker, place, value, typed, { kind: 'observed', unit });
+  return typed.type.kind === 'time' ? { op: 'date_text', value: expression, at: expression.at } : expression;
 }
 
 function readFields(

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { kind } from '../kind.ts';
-import { authored, civilTime, coding, id, measurement, REMARK, reference } from '../scalars.ts';
+import { authored, civilDate, civilTime, coding, id, measurement, REMARK, reference } from '../scalars.ts';
 
 export const observationCategories = ['laboratory', 'vital_signs', 'social_history', 'exam', 'survey', 'imaging', 'procedure'] as const;
 export type ObservationCategory = (typeof observationCategories)[number];
@@ -8,11 +8,13 @@ export type ObservationCategory = (typeof observationCategories)[number];
 export const interpretation = z.enum(['low', 'normal', 'high', 'critical_low', 'critical_high', 'abnormal']);
 export type Interpretation = z.infer<typeof interpretation>;
 
-/** The value of an observation or of one of its components: a number with its UCUM unit, a code, or text; all empty when it is absent. */
+/** The value of an observation or of one of its components: a number with its UCUM unit, a code, yes or no, a day, or text; all empty when it is absent. */
 const measured = {
   value: measurement.nullable(),
   unit: z.string().nullable().describe('UCUM code'),
   value_code: coding.nullable(),
+  value_boolean: z.boolean().nullable().describe('Yes or no'),
+  value_date: civilDate.nullable().describe('A day, such as that of the last menstrual period'),
   value_text: z.string().max(REMARK).nullable(),
   interpretation: interpretation.nullable(),
   reference_low: measurement.nullable(),

@@ -6,6 +6,7 @@ import { put } from '../subject/put-record.ts';
 import type { ChangedFields } from '../subject/recording.ts';
 import type { SubjectState } from '../subject/subject-state.ts';
 import type { Value } from '../subject/value.ts';
+import { answer } from './clinical/measured-value.ts';
 import type { Engine, EngineRun, RecordNotice } from './engine.ts';
 import type { VerbContext } from './verb-context.ts';
 
@@ -88,5 +89,5 @@ export class LiveEngine implements Agenda {
 
 /** What a question about a record's concept reads. */
 function answerOf(record: AnyRecord): Value {
-  return 'value_code' in record ? (record.value ?? record.value_code ?? record.value_text) : true;
+  return 'value_code' in record ? answer(record) : true;
 }

@@ -51,7 +51,7 @@ function given(action: Action, run: Effect): Effect {
   const names = action.fields.flatMap(({ name }) => decides[name] ?? [name]);
   if (action.argument !== null) names.push('code', 'text', 'title', 'description');
   if (action.value !== null || action.parts.length > 0)
-    names.push('value', 'unit', 'value_code', 'value_text', 'interpretation', 'reference_low', 'reference_high', 'components');
+    names.push('value', 'unit', 'value_code', 'value_boolean', 'value_date', 'value_text', 'interpretation', 'reference_low', 'reference_high', 'components');
   return (s) => {
     if (s.recording.correcting !== null) s.recording.correcting.given = names;
     run(s);

@@ -5,17 +5,19 @@ import { concept, INTERPRETATION, VALUE_UNKNOWN } from './fhir-concepts.ts';
 import { UCUM } from './fhir-systems.ts';
 import { filled } from './fhir-text.ts';
 import { codingOf, notCarried, type Reading, wordOf } from './read-resource.ts';
-import { type ResourceHoles, text } from './resource.ts';
+import { date, type ResourceHoles, text } from './resource.ts';
 
 type Measured = Omit<Component, 'code'>;
 
-/** The shape questions of a measured value, to be taken over into those of the resource. At most one of the first five is answered yes. */
+/** The shape questions of a measured value, to be taken over into those of the resource. At most one of the first seven is answered yes. */
 export const measuredQuestions = {
   number: (r: Measured) => r.value !== null,
   coded: (r: Measured) => r.value === null && r.value_code !== null,
-  worded: (r: Measured) => r.value === null && r.value_code === null && filled(r.value_text) && !isCompared(r) && !isDate(r),
-  compared: (r: Measured) => r.value === null && r.value_code === null && isCompared(r),
-  dated: (r: Measured) => r.value === null && r.value_code === null && isDate(r),
+  yes: (r: Measured) => r.value === null && r.value_code === null && r.value_boolean === true,
+  no: (r: Measured) => r.value === null && r.value_code === null && r.value_boolean === false,
+  dated: (r: Measured) => r.value === null && r.value_code === null && r.value_boolean === null && r.value_date !== null,
+  worded: (r: Measured) => inWords(r) && filled(r.value_text) && !isCompared(r),
+  compared: (r: Measured) => inWords(r) && isCompared(r),
   unit: (r: Measured) => filled(r.unit),
   low: (r: Measured) => r.reference_low !== null,
   high: (r: Measured) => r.reference_high !== null,
@@ -25,24 +27,24 @@ type Has = { readonly [K in keyof typeof measuredQuestions]: boolean };
 
 /** A result beyond what can be measured: `<0.01`, `>= 1000`. */
 const COMPARED = /^(<=|>=|<|>) ?(\d{1,15}(?:\.\d{1,15})?)$/;
-const DATE = /^\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])$/;
 
 function isCompared({ value_text }: Measured): boolean {
   return value_text !== null && COMPARED.test(value_text);
 }
 
-function isDate({ value_text }: Measured): boolean {
-  return value_text !== null && DATE.test(value_text);
+function inWords({ value, value_code, value_boolean, value_date }: Measured): boolean {
+  return value === null && value_code === null && value_boolean === null && value_date === null;
 }
 
-type MeasuredElements = Pick<FhirObservation, 'valueDateTime' | 'valueQuantity' | 'valueCodeableConcept' | 'valueString' | 'dataAbsentReason'>;
+type MeasuredElements = Pick<FhirObservation, 'valueBoolean' | 'valueDateTime' | 'valueQuantity' | 'valueCodeableConcept' | 'valueString' | 'dataAbsentReason'>;
 
 /** `value[x]`, or the reason why there is none where `required`. */
 export function measuredValue<R extends Measured>(h: ResourceHoles<R>, has: Has, required: boolean): MeasuredElements {
   if (has.number) return { valueQuantity: quantity(h, has.unit, (r) => r.value) };
   if (has.coded) return { valueCodeableConcept: h.part(concept, (r) => r.value_code!) };
   if (has.compared) return { valueQuantity: { ...quantity(h, has.unit, (r) => Number(COMPARED.exec(r.value_text!)![2])), comparator: comparator(h) } };
-  if (has.dated) return { valueDateTime: h.raw((r) => r.value_text!) };
+  if (has.yes || has.no) return { valueBoolean: has.yes };
+  if (has.dated) return { valueDateTime: date(h, (r) => r.value_date) };
   if (has.worded) return { valueString: text(h, (r) => r.value_text) };
   return required ? { dataAbsentReason: VALUE_UNKNOWN } : {};
 }
@@ -82,7 +84,9 @@ export function readMeasured(r: Measurable): Reading<Measured> {
     value: given?.comparator === undefined ? given?.value : null,
     unit: quantity === undefined ? notCarried : quantity.code,
     value_code: codingOf(r.valueCodeableConcept),
-    value_text: given?.comparator === undefined ? (r.valueString ?? r.valueDateTime) : `${given.comparator}${given.value}`,
+    value_boolean: r.valueBoolean,
+    value_date: r.valueDateTime,
+    value_text: given?.comparator === undefined ? r.valueString : `${given.comparator}${given.value}`,
     interpretation: wordOf(INTERPRETATION, r.interpretation?.[0]),
     reference_low: range?.low?.value,
     reference_high: range?.high?.value,

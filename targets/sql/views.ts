@@ -27,7 +27,7 @@ function questions({ quote: q, year, types }: Dialect, of: readonly Table[]): Vi
     {
       name: 'latest_labs',
       about: 'The latest result of each laboratory test of each person',
-      query: `SELECT ${list(q, 'patient_id', 'code', 'code_display', 'value', 'unit', 'value_text', 'interpretation', 'effective')}\nFROM (SELECT ${observations}.*, ROW_NUMBER() OVER (PARTITION BY ${list(q, 'patient_id', 'code')} ORDER BY ${q('effective')} DESC, ${q('id')} DESC) AS ${q('place')}\n  FROM ${observations} WHERE ${q('category')} = 'laboratory') ${q('results')}\nWHERE ${q('place')} = 1`,
+      query: `SELECT ${list(q, 'patient_id', 'code', 'code_display', 'value', 'unit', 'value_boolean', 'value_date', 'value_text', 'interpretation', 'effective')}\nFROM (SELECT ${observations}.*, ROW_NUMBER() OVER (PARTITION BY ${list(q, 'patient_id', 'code')} ORDER BY ${q('effective')} DESC, ${q('id')} DESC) AS ${q('place')}\n  FROM ${observations} WHERE ${q('category')} = 'laboratory') ${q('results')}\nWHERE ${q('place')} = 1`,
     },
     {
       name: 'condition_prevalence',
@@ -128,7 +128,19 @@ function dimensions({ quote: q, day, year, month }: Dialect): View[] {
 }
 
 function facts({ quote: q, day }: Dialect): View[] {
-  const observed = ['id', 'patient_id', 'encounter_id', 'practitioner_id', 'value', 'unit', 'value_text', 'interpretation', 'effective'];
+  const observed = [
+    'id',
+    'patient_id',
+    'encounter_id',
+    'practitioner_id',
+    'value',
+    'unit',
+    'value_boolean',
+    'value_date',
+    'value_text',
+    'interpretation',
+    'effective',
+  ];
   const fact = (name: string, about: string, table: string, when: string, key: string | null, columns: readonly string[], where = ''): View => ({
     name,
     about,

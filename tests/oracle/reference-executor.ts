@@ -7,7 +7,7 @@ import type { Concept } from '../../ir/definition.ts';
 import type { BandKey, Expression } from '../../ir/expression.ts';
 import { counted } from '../../model/counted.ts';
 import { weekdayNames } from '../../model/time/calendar.ts';
-import { dayOfMinute, startOfDay } from '../../model/time/civil.ts';
+import { dayOfMinute, formatDay, startOfDay } from '../../model/time/civil.ts';
 import { permute } from '../../runtime/demographics/permutation.ts';
 import { memberPicker } from '../../runtime/parties/pick-party.ts';
 import type { Context } from '../../runtime/plan/compile-context.ts';
@@ -117,6 +117,10 @@ export function walk(e: Expression, s: SubjectState, context: Context): Value {
     case 'to_time': {
       const day = at(e.value);
       return typeof day === 'number' ? startOfDay(day) : null;
+    }
+    case 'date_text': {
+      const minute = at(e.value);
+      return typeof minute === 'number' ? formatDay(dayOfMinute(minute)) : null;
     }
     case 'to_day': {
       const minute = at(e.value);

@@ -253,8 +253,9 @@ export const measurementRules: readonly Rule[] = [
     valid: { edits: [] },
     invalid: { edits: [result(coded('LOINC', '72166-2', 'Tobacco smoking status'), null, '/d', { value_code: NEVER, category: 'social_history' })] },
     examine(one, report) {
-      eachMeasured(one, ({ values: { value, unit, value_code, value_text }, path }) => {
-        if (value === null && unit != null && (value_code != null || value_text != null)) report([...path, 'unit'], `${brief(unit)} has no number`);
+      eachMeasured(one, ({ values: { value, unit, value_code, value_boolean, value_date, value_text }, path }) => {
+        if (value === null && unit != null && [value_code, value_boolean, value_date, value_text].some((other) => other != null))
+          report([...path, 'unit'], `${brief(unit)} has no number`);
       });
     },
   },

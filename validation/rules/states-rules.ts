@@ -154,9 +154,10 @@ export const stateRules: readonly Rule[] = [
     examine(one, report) {
       const seen = new Map<string, Path>();
       one.standing('observations', (record, path) => {
-        const { code, effective, value, value_code, value_text } = record;
-        if (code?.code === undefined || effective === undefined || (value == null && value_code == null && value_text == null)) return;
-        const key = [code.system, code.code, effective, value, value_code?.code, value_text].join(' ');
+        const { code, effective, value, value_code, value_boolean, value_date, value_text } = record;
+        const values = [value, value_code?.code, value_boolean, value_date, value_text];
+        if (code?.code === undefined || effective === undefined || values.every((one) => one == null)) return;
+        const key = [code.system, code.code, effective, ...values].join(' ');
         const before = seen.get(key);
         if (before === undefined) seen.set(key, path);
         else report(path, `repeats the result of /${before.join('/')}`);

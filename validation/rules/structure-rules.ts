@@ -1,6 +1,9 @@
 /** Rules of shape. What reads the records reports them (`validation/structure/reader.ts`, `validation/validator.ts`). */
 import type { Rule } from '../rule.ts';
 
+/** The fields that hold the value of an observation. */
+const VALUES = ['value', 'value_code', 'value_boolean', 'value_date', 'value_text'] as const;
+
 export const structureRules: readonly Rule[] = [
   {
     id: 'STRUCT-001',
@@ -101,17 +104,17 @@ export const structureRules: readonly Rule[] = [
     id: 'STRUCT-011',
     severity: 'error',
     title: 'More than one value',
-    why: 'A result is a number, a code or a text. If it has two of them, systems may read different ones.',
+    why: 'A result is a number, a code, yes or no, a day or a text. If it has two of them, systems may read different ones.',
     source: 'FHIR R4, Observation.value[x]',
     valid: { edits: [['/observations/0/value_text', null]] },
     invalid: { edits: [['/observations/0/value_text', 'high']] },
     examine(one, report) {
-      const several = (r: { value?: number | null; value_code?: object | null; value_text?: string | null }): boolean =>
-        [r.value, r.value_code, r.value_text].filter((value) => value != null).length > 1;
+      const several = (r: Partial<Record<(typeof VALUES)[number], unknown>>): boolean => VALUES.filter((name) => r[name] != null).length > 1;
+      const found = `has more than one of ${VALUES.map((name) => `\`${name}\``).join(', ')}`;
       one.each('observations', (record, path) => {
-        if (several(record)) report(path, 'has more than one of `value`, `value_code` and `value_text`');
+        if (several(record)) report(path, found);
         record.components?.forEach((part, i) => {
-          if (part !== undefined && several(part)) report([...path, 'components', i], 'has more than one of `value`, `value_code` and `value_text`');
+          if (part !== undefined && several(part)) report([...path, 'components', i], found);
         });
       });
     },
@@ -120,7 +123,7 @@ export const structureRules: readonly Rule[] = [
     id: 'STRUCT-012',
     severity: 'warning',
     title: 'Observation without a value',
-    why: 'A final observation needs a value, a code, a text or components, or a remark that explains why there is none.',
+    why: 'A final observation needs a value of some kind or components, or a remark that explains why there is none.',
     source: 'FHIR R4, Observation, invariant obs-6 and US Core',
     valid: {
       edits: [
@@ -131,10 +134,9 @@ export const structureRules: readonly Rule[] = [
     invalid: { edits: [['/observations/1/components', []]] },
     examine(one, report) {
       one.standing('observations', (record, path) => {
-        const { status, value, value_code, value_text, components, note } = record;
-        if (status === 'preliminary' || value === undefined || value_code === undefined || value_text === undefined) return;
-        if (value === null && value_code === null && value_text === null && components?.length === 0 && note === null)
-          report(path, 'has neither a value nor a remark');
+        const { status, components, note } = record;
+        if (status === 'preliminary' || VALUES.some((name) => record[name] !== null)) return;
+        if (components?.length === 0 && note === null) report(path, 'has neither a value nor a remark');
       });
     },
   },

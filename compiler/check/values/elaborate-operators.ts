@@ -57,6 +57,10 @@ function elaborateQuietly(checker: Checker, place: Place, value: ValueNode): Typ
   return reported.length === 0 ? result : null;
 }
 
+function hasNoUnit(type: Type): boolean {
+  return type.kind === 'observed' && type.unit === null;
+}
+
 function comparable(left: Type, right: Type, sign: Comparator): boolean {
   if (left.kind === 'unknown' || right.kind === 'unknown') return true;
   const equality = sign === '==' || sign === '!=';
@@ -65,6 +69,11 @@ function comparable(left: Type, right: Type, sign: Comparator): boolean {
   if (left.kind === 'observed' && right.kind === 'quantity') return left.unit === null || right.unit === left.unit;
   if (left.kind === 'observed' && (right.kind === 'coding' || right.kind === 'text')) return equality;
   if (right.kind === 'observed' && (left.kind === 'coding' || left.kind === 'text')) return equality;
+  if (hasNoUnit(left) || hasNoUnit(right)) {
+    const other = hasNoUnit(left) ? right : left;
+    if (other.kind === 'time') return true;
+    if (other.kind === 'boolean') return equality;
+  }
   if (isNumeric(left) && isNumeric(right)) return true;
   if (left.kind === 'party' && right.kind === 'party') return equality && (left.of === right.of || left.of === 'party' || right.of === 'party');
   if (left.kind === 'choice' || left.kind === 'text' || left.kind === 'coding' || left.kind === 'boolean') {

@@ -12,7 +12,17 @@ const CAUSE: Coding = { system: 'LOINC', code: '69453-9', display: 'Cause of dea
 
 /** The cause is a finding of the moment of death, so that every target carries it. */
 function causeOf(s: SubjectState, id: string, cause: Coding): Observation {
-  const nothing = { value: null, unit: null, value_text: null, interpretation: null, reference_low: null, reference_high: null, components: [] };
+  const nothing = {
+    value: null,
+    unit: null,
+    value_boolean: null,
+    value_date: null,
+    value_text: null,
+    interpretation: null,
+    reference_low: null,
+    reference_high: null,
+    components: [],
+  };
   return {
     id,
     category: 'exam',

@@ -5,6 +5,7 @@ import type { Concept } from '../../../ir/definition.ts';
 import type { Component, Interpretation, ObservationCategory, Specimen } from '../../../model/clinical/observation.ts';
 import { categoryOfCode, specimenOfCode } from '../../../model/codes/observation-category.ts';
 import type { Coding } from '../../../model/scalars.ts';
+import { formatDay, parseDay, startOfDay } from '../../../model/time/civil.ts';
 import type { Context } from '../../plan/compile-context.ts';
 import { RunError } from '../../plan/fault.ts';
 import { rowFor } from '../../plan/reference-range.ts';
@@ -53,14 +54,26 @@ function inMeasure(value: number, { name, at }: Concept): number {
 
 type Measured = Omit<Component, 'code'>;
 
+function isDate(text: string): boolean {
+  return /^\d{4}-\d{2}-\d{2}$/.test(text) && formatDay(parseDay(text)) === text;
+}
+
+/** What a question reads of an observation: a day as its first minute. */
+export function answer({ value, value_code, value_boolean, value_date, value_text }: Measured): Value {
+  return value ?? value_code ?? value_boolean ?? (value_date === null ? value_text : startOfDay(value_date));
+}
+
 /** The parts of an observation that hold its value. */
 export function measured(value: Value, concept: Concept): Measured {
   const number = typeof value === 'number' ? reported(inMeasure(value, concept), concept) : null;
+  const date = typeof value === 'string' && isDate(value) ? parseDay(value) : null;
   return {
     value: number,
     unit: number === null ? null : concept.unit,
     value_code: value !== null && typeof value === 'object' && 'system' in value ? (value as Coding) : null,
-    value_text: typeof value === 'string' ? value : null,
+    value_boolean: typeof value === 'boolean' ? value : null,
+    value_date: date,
+    value_text: typeof value === 'string' && date === null ? value : null,
     interpretation: number === null ? null : interpret(number, concept),
     reference_low: number === null ? null : concept.low,
     reference_high: number === null ? null : concept.high,

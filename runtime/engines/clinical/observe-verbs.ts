@@ -16,7 +16,7 @@ import { conceptArgument, Fields, idAt } from '../verb-arguments.ts';
 import type { CompileVerb } from '../verb-context.ts';
 import { parties, responsible, visit, visitId } from './care-context.ts';
 import { type Derived, derivedResults, withSources } from './derived-results.ts';
-import { interpret, measured, type Observable, reported } from './measured-value.ts';
+import { answer, interpret, measured, type Observable, reported } from './measured-value.ts';
 
 /** Where nothing is said, a result is normal. */
 function normalValue(id: number, path: string, context: Context): Closure {
@@ -33,9 +33,6 @@ interface Said {
   readonly requestId: string | null;
 }
 
-/** What a query reads of an observation. */
-const kept = (o: Pick<Observation, 'value' | 'value_code' | 'value_text'>): Value => o.value ?? o.value_code ?? o.value_text;
-
 function record(s: SubjectState, of: Observable, said: Said, value: Value, components: Observation['components'], specimens: Specimens): Observation {
   const laboratory = of.category === 'laboratory';
   const m = measured(value, of.row(s));
@@ -48,6 +45,8 @@ function record(s: SubjectState, of: Observable, said: Said, value: Value, compo
     value: m.value,
     unit: m.unit,
     value_code: m.value_code,
+    value_boolean: m.value_boolean,
+    value_date: m.value_date,
     value_text: m.value_text,
     interpretation: m.interpretation,
     reference_low: m.reference_low,
@@ -64,7 +63,7 @@ function record(s: SubjectState, of: Observable, said: Said, value: Value, compo
     note: said.note,
   };
   put(s, 'observations', observation);
-  s.trail(of.id, 'observations', kept(observation));
+  s.trail(of.id, 'observations', answer(observation));
   return observation;
 }
 
@@ -126,7 +125,7 @@ export const observe: CompileVerb = (action, context) => {
     if (of === undefined) return;
     const components = parts.map((part) => {
       const value = measured(part.value(s), part.of.row(s));
-      s.trail(part.of.id, 'observations', kept(value));
+      s.trail(part.of.id, 'observations', answer(value));
       return { code: part.of.code, ...value };
     });
     record(

@@ -1,6 +1,6 @@
 /** Expression → closure. Everything that can be decided once for the run is decided here; the closure only does what differs between subjects. */
 import type { Expression } from '../../../ir/expression.ts';
-import { dayOfMinute, startOfDay } from '../../../model/time/civil.ts';
+import { dayOfMinute, formatDay, startOfDay } from '../../../model/time/civil.ts';
 import { activeCondition } from '../../engines/clinical/clinical-state.ts';
 import type { Closure } from '../../subject/subject-state.ts';
 import type { Context } from '../compile-context.ts';
@@ -163,6 +163,13 @@ function compileAny(e: Expression, context: Context): Closure {
       return (s) => {
         const day = value(s);
         return typeof day === 'number' ? inCalendar(startOfDay(day), e.at) : null;
+      };
+    }
+    case 'date_text': {
+      const value = sub(e.value);
+      return (s) => {
+        const minute = value(s);
+        return typeof minute === 'number' ? formatDay(dayOfMinute(minute)) : null;
       };
     }
     case 'to_day': {

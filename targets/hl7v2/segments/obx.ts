@@ -1,6 +1,7 @@
 import type { Interpretation, Observation } from '../../../model/clinical/observation.ts';
 import type { Coding } from '../../../model/scalars.ts';
 import type { Hl7v2Context } from '../hl7v2-context.ts';
+import { date } from '../hl7v2-time.ts';
 import { coded, decimal, person, unit } from '../hl7v2-types.ts';
 
 /** HL7 table 0078. */
@@ -9,11 +10,15 @@ const FLAG: Readonly<Record<Interpretation, string>> = { low: 'L', normal: 'N', 
 /** HL7 table 0085. */
 export type ResultStatus = 'F' | 'P' | 'C' | 'W' | 'X';
 
-export type ObxValue = Pick<Observation, 'code' | 'value' | 'unit' | 'value_code' | 'value_text' | 'interpretation' | 'reference_low' | 'reference_high'>;
+export type ObxValue = Pick<
+  Observation,
+  'code' | 'value' | 'unit' | 'value_code' | 'value_boolean' | 'value_date' | 'value_text' | 'interpretation' | 'reference_low' | 'reference_high'
+>;
 
 /** An observation without a value. */
 export function nothing(code: Coding): ObxValue {
-  return { code, value: null, unit: null, value_code: null, value_text: null, interpretation: null, reference_low: null, reference_high: null };
+  const empty = { value: null, unit: null, value_code: null, value_boolean: null, value_date: null, value_text: null };
+  return { code, ...empty, interpretation: null, reference_low: null, reference_high: null };
 }
 
 /** When, where and by whom. */
@@ -34,17 +39,24 @@ function range(low: number | null, high: number | null): string | null {
 }
 
 /** Whether there is a value, or something about one. */
-export function measures({ value, value_code, value_text, interpretation, reference_low, reference_high }: ObxValue): boolean {
-  return [value, value_code, value_text, interpretation, reference_low, reference_high].some((one) => one !== null);
+export function measures(m: ObxValue): boolean {
+  const values = [m.value, m.value_code, m.value_boolean, m.value_date, m.value_text];
+  return [...values, m.interpretation, m.reference_low, m.reference_high].some((one) => one !== null);
 }
 
 /** A number beyond what can be measured: `<0.01`, `>= 1000`. */
 const COMPARED = /^(<=|>=|<|>) ?(-?\d+(?:\.\d+)?)$/;
 
-/** The type of a value and the value: number, number with a comparator, code or text. */
+/** HL7 table 0136. */
+const ANSWER = { yes: 'Y^Yes^HL70136', no: 'N^No^HL70136' } as const;
+
+/** The type of a value and the value: number, number with a comparator, code, answer, day or text. */
 function typedValue(c: Hl7v2Context, m: ObxValue): readonly [string, string] | null {
   if (m.value !== null) return ['NM', decimal(m.value)];
-  if (m.value_code !== null) return [c.version.since25 ? 'CWE' : 'CE', coded(c, m.value_code)];
+  const coding = c.version.since25 ? 'CWE' : 'CE';
+  if (m.value_code !== null) return [coding, coded(c, m.value_code)];
+  if (m.value_boolean !== null) return [coding, m.value_boolean ? ANSWER.yes : ANSWER.no];
+  if (m.value_date !== null) return ['DT', date(m.value_date)];
   const compared = COMPARED.exec(m.value_text ?? '');
   if (compared !== null) return ['SN', `${compared[1]}^${compared[2]}`];
   return m.value_text === null || m.value_text === '' ? null : ['TX', c.formatted(m.value_text)];

@@ -76,6 +76,8 @@ function measurement(state: Billing, code: Coding, due: Due, now: number, lag: n
     value: ++state.acts,
     unit: 'cm',
     value_code: null,
+    value_boolean: null,
+    value_date: null,
     value_text: null,
     interpretation: null,
     reference_low: null,

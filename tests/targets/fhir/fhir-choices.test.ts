@@ -73,7 +73,6 @@ test('a procedure that was not performed has no time', () => {
 test.each([
   ['<0.01', { valueQuantity: { value: 0.01, unit: 'mg/L', system: 'http://unitsofmeasure.org', code: 'mg/L', comparator: '<' } }],
   ['>= 1000', { valueQuantity: { value: 1000, unit: 'mg/L', system: 'http://unitsofmeasure.org', code: 'mg/L', comparator: '>=' } }],
-  ['2024-05-01', { valueDateTime: '2024-05-01' }],
   ['Yellow', { valueString: 'Yellow' }],
   ['<script>', { valueString: '<script>' }],
 ])('the value %s', (value_text, expected) => {

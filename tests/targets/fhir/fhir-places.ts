@@ -57,6 +57,7 @@ const address = (list: string): Places => ({
 const phone = "telecom.where(system = 'phone').value";
 const email = "telecom.where(system = 'email').value";
 const human: Places = { ...name('name'), ...address('address'), county: 'address.district', phone, email, sex: 'gender', birth_date: 'birthDate' };
+const measuredOrCoded = (row: Row): boolean => row['value'] !== null || row['value_code'] !== null;
 const measured = (at: string): Places => ({
   value: `${at}value.ofType(Quantity).value`,
   unit: {
@@ -66,7 +67,12 @@ const measured = (at: string): Places => ({
   value_code_system: { path: `${at}value.ofType(CodeableConcept).coding.system`, absent: (row) => row['value'] !== null },
   value_code: { path: `${at}value.ofType(CodeableConcept).coding.code`, absent: (row) => row['value'] !== null },
   value_code_display: { path: `${at}value.ofType(CodeableConcept).coding.display`, absent: (row) => row['value'] !== null },
-  value_text: { path: `${at}value.ofType(string)`, absent: (row) => row['value'] !== null || row['value_code'] !== null },
+  value_boolean: { path: `${at}value.ofType(boolean)`, absent: measuredOrCoded },
+  value_date: { path: `${at}value.ofType(dateTime)`, absent: (row) => measuredOrCoded(row) || row['value_boolean'] !== null },
+  value_text: {
+    path: `${at}value.ofType(string)`,
+    absent: (row) => measuredOrCoded(row) || row['value_boolean'] !== null || row['value_date'] !== null,
+  },
   interpretation: {
     path: `${at}interpretation.coding.code`,
     words: { L: 'low', N: 'normal', H: 'high', LL: 'critical_low', HH: 'critical_high', A: 'abnormal' },

@@ -37,7 +37,12 @@ const worded = {
     ...(i === 0 ? { value_code: other.never_smoked } : { value_text: 'Not done' }),
   })),
 };
-const changed = { ...fixture, observations: [...fixture.observations, worded], changes: [...fixture.changes, ...takenBack(fixture)] };
+const answered = {
+  ...worded,
+  id: uuid('answered'),
+  components: parts.components.map((one, i) => ({ ...one, value: null, unit: null, ...(i === 0 ? { value_boolean: true } : { value_date: 20_000 }) })),
+};
+const changed = { ...fixture, observations: [...fixture.observations, worded, answered], changes: [...fixture.changes, ...takenBack(fixture)] };
 const people = [
   ...read('diabetes', 1),
   ...read('orders_results', 8).map((one) => apart(one, 1)),
@@ -104,7 +109,7 @@ function inColumn(
   if (type === 'time') return `${y}-${m}-${d}T${h}:${n}`;
   if (type === 'date') return `${y}-${m}-${d}`;
   if (type === 'double' || type === 'integer') return Number(text);
-  if (type === 'boolean') return text === 'Y';
+  if (type === 'boolean') return text === 'Y' || text === 'true';
   return text;
 }
 
@@ -118,7 +123,8 @@ function same(found: unknown, right: unknown): boolean {
 function rowsOf(table: Table, alone: Subject, record: Any): Row[] {
   const parts = Array.isArray(record['components']) && record['components'].length > 0;
   // A whole without a value, which the request names, has no segment of its own.
-  const whole = !parts || record['report_id'] !== null || ['value', 'value_code', 'value_text'].some((name) => record[name] !== null);
+  const whole =
+    !parts || record['report_id'] !== null || ['value', 'value_code', 'value_boolean', 'value_date', 'value_text'].some((name) => record[name] !== null);
   return expected(table, [alone])
     .map((cells): Row => ({ ...Object.fromEntries(table.columns.map(({ name }, i) => [name, cells[i]])), parts, whole }))
     .filter((row) => row[table.key[0]] === record.id || table.field === 'patient');

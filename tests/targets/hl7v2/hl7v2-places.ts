@@ -80,10 +80,16 @@ const noNumber = (row: Row): boolean => row['value'] === null;
 const measured = (where: (row: Row) => boolean): Places => ({
   value: nth(ofType(['NM'], 'OBX-5'), { where }),
   unit: nth((s) => at(s, 'OBX-6'), { where: (row) => where(row) && !noNumber(row) }),
-  value_code_system: nth(ofType(['CWE'], 'OBX-5.3'), { where: (row) => where(row) && noNumber(row) }),
-  value_code: nth(ofType(['CWE'], 'OBX-5.1'), { where: (row) => where(row) && noNumber(row) }),
-  value_code_display: nth(ofType(['CWE'], 'OBX-5.2'), { where: (row) => where(row) && noNumber(row) }),
-  value_text: nth(ofType(['TX'], 'OBX-5'), { where: (row) => where(row) && noNumber(row) && row['value_code'] === null }),
+  value_code_system: nth(ofType(['CWE'], 'OBX-5.3'), { where: (row) => where(row) && noNumber(row) && row['value_boolean'] === null }),
+  value_code: nth(ofType(['CWE'], 'OBX-5.1'), { where: (row) => where(row) && noNumber(row) && row['value_boolean'] === null }),
+  value_code_display: nth(ofType(['CWE'], 'OBX-5.2'), { where: (row) => where(row) && noNumber(row) && row['value_boolean'] === null }),
+  value_boolean: nth((segment) => (at(segment, 'OBX-5.3') === 'HL70136' ? at(segment, 'OBX-5.1') : undefined), {
+    where: (row) => where(row) && noNumber(row) && row['value_code'] === null,
+  }),
+  value_date: nth(ofType(['DT'], 'OBX-5'), { where: (row) => where(row) && noNumber(row) && row['value_code'] === null && row['value_boolean'] === null }),
+  value_text: nth(ofType(['TX'], 'OBX-5'), {
+    where: (row) => where(row) && noNumber(row) && row['value_code'] === null && row['value_boolean'] === null && row['value_date'] === null,
+  }),
   interpretation: nth((s) => at(s, 'OBX-8'), {
     where,
     words: { L: 'low', N: 'normal', H: 'high', LL: 'critical_low', HH: 'critical_high', A: 'abnormal' },
