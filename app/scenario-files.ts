@@ -5,7 +5,7 @@ import { basename, dirname, isAbsolute, join, posix, relative, resolve, sep } fr
 import type { Host, ModuleText } from '../compiler/load/load-modules.ts';
 import { LOCK_FILE } from '../compiler/load/lock-file.ts';
 import { nearest } from '../model/nearest.ts';
-import { findInLibrary, LIBRARY, libraryFolder, libraryScenarios } from './scenario-library.ts';
+import { findInLibrary, isOfLibrary, LIBRARY, libraryFolder, libraryScenarios } from './scenario-library.ts';
 import { Stop, usage } from './stop.ts';
 import { systemWords } from './system-errors.ts';
 import { shown } from './wording.ts';
@@ -155,7 +155,7 @@ export function filesUnder(entry: string, path: string): Host {
   const folders = new Map([[path, own.folder]]);
   /** A file below the folder of the one that names it: judged twice, as written and where links lead. */
   const below = (path: string, fromPath: string, extension: string, most: number): ModuleText | { readonly problem: string } => {
-    const standard = path.startsWith('std/');
+    const standard = extension !== '' && isOfLibrary(path);
     try {
       if (standard) library ??= rootOf(libraryFolder, (inside) => `${LIBRARY}${inside}`);
       const root = standard || fromPath.startsWith(LIBRARY) ? (library as Root) : own;

@@ -11,7 +11,7 @@ export interface LibraryScenario {
   readonly file: string;
 }
 
-/** Holds the scenarios, and in `std/` the modules that `use "std/…"` names. */
+/** Holds the scenarios, which `use "patientsim/…"` names, and in `std/` the modules that `use "std/…"` names. */
 export const libraryFolder = join(packageRoot, 'scenarios');
 
 /** Scenarios to begin with, by name. */
@@ -30,6 +30,18 @@ export const LIBRARY = 'library:';
 
 /** Folders of modules and of beginnings. */
 const noScenarios: ReadonlySet<string> = new Set(['std', 'templates']);
+
+/** Whether an import names a file of the library: its first folder is one of the library's, such as `std` or `patientsim`. */
+export function isOfLibrary(path: string): boolean {
+  const [folder, file] = path.split('/');
+  folders ??= new Set(
+    existsSync(libraryFolder)
+      ? readdirSync(libraryFolder, { withFileTypes: true }).flatMap((one) => (one.isDirectory() && one.name !== 'templates' ? [one.name] : []))
+      : [],
+  );
+  return file !== undefined && folders.has(folder);
+}
+let folders: ReadonlySet<string> | null = null;
 
 /** All scenarios of the library, by path. */
 export function libraryScenarios(): LibraryScenario[] {

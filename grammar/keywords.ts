@@ -70,6 +70,7 @@ const innerWords = [
   'with',
   'rest',
   'override',
+  'default',
 ] as const;
 type InnerWord = (typeof innerWords)[number];
 export const kw = Object.fromEntries(innerWords.map((word) => [word, keyword(word)])) as Record<InnerWord, TokenType>;
@@ -119,12 +120,15 @@ export const itemWords: ReadonlyMap<string, TokenType> = new Map<string, TokenTy
   ['let', letWord],
 ]);
 export const cycleItemWords: ReadonlyMap<string, TokenType> = new Map(Object.entries(cycleWords));
+/** Words that mean something where a line of `expect` begins. */
+export const assertionWords: ReadonlyMap<string, TokenType> = new Map([['include', keyword('include', 'include_lines')]]);
+export const IncludeLines = assertionWords.get('include') as TokenType;
 /** `else` before a colon, which is a name everywhere but in arms. */
 export const elseWord: ReadonlyMap<string, TokenType> = new Map([['else', kw.else]]);
 
 export const keywordTypes: readonly TokenType[] = [
   ...[...Object.values(declarationKeywords), ...Object.values(kw), ...Object.values(moves), ...Object.values(cycleWords), letWord, ...Object.values(verbTypes)],
-  ...[...wordVerbs.flatMap(({ verb, word }) => [verb, word]), AtLeast, Least, AtMost, Most, DurationWord],
+  ...[...wordVerbs.flatMap(({ verb, word }) => [verb, word]), AtLeast, Least, AtMost, Most, DurationWord, IncludeLines],
 ];
 
 /** Marks keywords in place, and notes at each token how many brackets are open before it: recovery after an error never leaves a block by accident. */

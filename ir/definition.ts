@@ -162,6 +162,8 @@ export type Step =
       readonly at: At;
     }
   | { readonly kind: 'if'; readonly condition: Expression; readonly yes: readonly Step[]; readonly no: readonly Step[]; readonly at: At }
+  /** An event in the visits of another one happens: its mark. */
+  | { readonly kind: 'happen'; readonly mark: number; readonly at: At }
   /** Ends a flow. */
   | { readonly kind: 'end'; readonly flow: number; readonly outcome: string; readonly at: At };
 

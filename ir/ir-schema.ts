@@ -162,6 +162,7 @@ const anyStep: z.ZodType<Step> = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('action'), action }),
   z.strictObject({ kind: z.literal('branch'), branch: id, path, arms: z.array(z.strictObject({ name: z.string(), weight, when: maybe, body: steps })), at }),
   z.strictObject({ kind: z.literal('if'), condition: expression, yes: steps, no: steps, at }),
+  z.strictObject({ kind: z.literal('happen'), mark: id, at }),
   z.strictObject({ kind: z.literal('end'), flow: id, outcome: z.string(), at }),
 ]);
 

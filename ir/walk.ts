@@ -171,6 +171,7 @@ export function bodiesOf(step: Step): readonly (readonly Step[])[] {
       return step.arms.map((arm) => arm.body);
     case 'if':
       return [step.yes, step.no];
+    case 'happen':
     case 'end':
       return [];
   }
@@ -185,6 +186,7 @@ export function withBodies(step: Step, replace: (body: readonly Step[]) => reado
       return { ...step, arms: step.arms.map((arm) => ({ ...arm, body: replace(arm.body) })) };
     case 'if':
       return { ...step, yes: replace(step.yes), no: replace(step.no) };
+    case 'happen':
     case 'end':
       return step;
   }
@@ -239,6 +241,7 @@ function expressionsOfStep(step: Step): readonly Expression[] {
       return some(...step.arms.map((arm) => arm.when));
     case 'if':
       return [step.condition];
+    case 'happen':
     case 'end':
       return [];
   }

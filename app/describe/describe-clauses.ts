@@ -14,6 +14,8 @@ function phrase(clause: Clause, slice: Slice): string {
       return `every ${slice(clause.interval.span)}`;
     case 'rate':
       return `at a rate of ${slice(clause.rate.span)} per ${clause.unit.text}`;
+    case 'in':
+      return `in the visits of ${slice(clause.event.span)}`;
     case 'from':
       return `counted from ${slice(clause.time.span)}`;
     case 'for':

@@ -20,6 +20,7 @@ import { valueFunctions } from '../check/functions/function-registry.ts';
 import { signatures, type ValueFunction } from '../check/functions/value-function.ts';
 import { personFields, relativeFields } from '../check/person-fields.ts';
 import type { Place } from '../check/place.ts';
+import { named } from '../check/timeline-names.ts';
 import { levels } from '../check/values/elaborate-names.ts';
 import { recordWords } from '../check/values/record-refs.ts';
 import { visibleNames } from '../check/values/visible-names.ts';
@@ -158,7 +159,7 @@ function offerListed({ checked, modules }: Examined, at: number, before: string,
   const found = kind === 'profile' || kind === 'cover' ? lists.exec(before) : null;
   if (found === null || (kind === 'profile') !== (found[1] !== undefined)) return;
   for (const { name, type } of checked.checker.attributes.values()) add(name, 'name', describe(type));
-  if (kind === 'cover') for (const { name } of checked.checker.bound.axes) add(name.text, 'name', 'an axis');
+  if (kind === 'cover') for (const { name } of checked.checker.bound.axes) add(name, 'name', 'an axis');
 }
 
 /** Which verbs the braces of a verb hold; null where they hold none. */
@@ -286,7 +287,9 @@ function offerMembers(checker: Checker, place: Place, { names }: PathValue, at: 
     scope = module.scope;
     if (text === names[at - 1].text) for (const [name, { kind }] of scope.names) add(name, 'member', kind);
   }
-  for (const event of timelines.events) if (event.role === 'event' && event.timeline === names[at - 1].text) add(event.name, 'member', 'an event');
+  const before = names.slice(0, at).map(({ text }) => text);
+  for (const event of [...timelines.events.filter(({ role }) => role === 'event'), ...timelines.inserts])
+    if (named([event], place, [...before, event.name]).length > 0) add(event.name, 'member', 'an event');
   const ends = [...timelines.events, ...timelines.phases, ...timelines.flows].some(({ name }) => name === names[at - 1].text);
   if (first === 'encounter') for (const name of encounterClasses) add(name, 'member', 'a class of encounter');
   if (ends) add('end', 'member', 'the time at which it ends');

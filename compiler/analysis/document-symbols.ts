@@ -28,7 +28,7 @@ function childrenOf(node: Declaration): DocumentSymbol[] {
     case 'states':
       return node.states.map((state) => symbol(state.name, 'state', state.span));
     default:
-      return 'body' in node ? node.body.items.flatMap(itemSymbols) : [];
+      return 'body' in node && node.body !== null ? node.body.items.flatMap(itemSymbols) : [];
   }
 }
 

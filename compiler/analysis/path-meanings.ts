@@ -112,15 +112,15 @@ function happeningMeanings(checker: Checker, place: Place, path: PathValue): (Na
     const flow = flowNamed(checker, place, names[0].text);
     if (flow !== null) return [meaning('a run of a flow', null, null, rangeIn(flow.scope, flow.span)), end('flow')];
   }
-  const phase = names.length === 1 || last.text === 'end' ? findIn(timelines.phases, place.timeline, names[0].text) : null;
+  const phase = names.length === 1 || last.text === 'end' ? findIn(timelines.phases, place, names[0].text) : null;
   if (phase !== null && names.length <= 2) {
     const named = meaning('a phase', minute, null, rangeIn(phase.scope, phase.span));
     return names.length === 1 ? [named] : [named, end('phase')];
   }
   const found = resolveEvent(checker, place, path) ?? resolveEvent(checker, { ...place, kind: 'event' }, path);
   if (found !== null) {
-    const event = timelines.events[found.id];
-    if (found.id < timelines.real.events && event !== undefined) {
+    const event = found.id < timelines.real.events ? timelines.events[found.id] : timelines.inserts.find(({ id }) => id === found.id);
+    if (event !== undefined) {
       const name = meaning('an event', minute, null, rangeIn(event.scope, event.node.path.names[event.node.path.names.length - 1].span));
       const timeline = bound.timelines.find(({ node }) => node.name.text === event.timeline)?.node;
       const before = names.length - 1 - (last.text === 'end' && names.length > 1 ? 1 : 0);

@@ -2,11 +2,8 @@
 import type {
   Body,
   CodesDeclaration,
-  CoverDeclaration,
   CycleDeclaration,
   Declaration,
-  DefectsDeclaration,
-  ExpectDeclaration,
   FieldNode,
   FlowDeclaration,
   FormularyDeclaration,
@@ -27,18 +24,21 @@ import type {
   TableDeclaration,
   TextValue,
   TimelineDeclaration,
+  ValueNode,
   VariationsDeclaration,
 } from '../../grammar/ast/ast.ts';
 import { bodiesOfThread } from '../../grammar/ast/walk-items.ts';
-import { type Diagnostic, diagnose } from '../../grammar/diagnostic.ts';
-import { spanOf } from '../../grammar/source-text.ts';
+import { type Diagnostic, diagnose, replace } from '../../grammar/diagnostic.ts';
+import { type Span, spanOf } from '../../grammar/source-text.ts';
+import { nearest } from '../../model/nearest.ts';
 import * as include from '../diagnostics/include-diagnostics.ts';
 import * as say from '../diagnostics/name-diagnostics.ts';
 import type { Loaded, Module } from '../load/load-modules.ts';
-import { type Placed, unfold } from './bind-include.ts';
+import { type Included, includedFrom, type Placed, unfold } from './bind-include.ts';
 import { IncludeLimits, MOST_DEEP, MOST_INCLUDED } from './include-limits.ts';
 import { isStatement } from './is-statement.ts';
 import { type BoundConcept, followPath, type Listed, type Meaning, mainTable, meaningWords, type Scope } from './scope.ts';
+import { blockLines, expectLines } from './unfold-blocks.ts';
 
 export interface Bound {
   readonly modules: readonly Module[];
@@ -55,21 +55,31 @@ export interface Bound {
   readonly pools: readonly Listed<PoolDeclaration>[];
   readonly plans: readonly Listed<PlanDeclaration>[];
   readonly formularies: readonly Listed<FormularyDeclaration>[];
-  readonly params: readonly { readonly name: string; readonly node: ParamDeclaration; readonly scope: Scope }[];
+  readonly params: readonly {
+    readonly name: string;
+    readonly node: ParamDeclaration;
+    readonly scope: Scope;
+    /** What the import sets it to, and in which module that is written. */
+    readonly given: { readonly value: ValueNode; readonly scope: Scope } | null;
+  }[];
   readonly concepts: readonly BoundConcept[];
   readonly groups: readonly Listed<GroupDeclaration>[];
   readonly tables: readonly { readonly name: string; readonly node: TableDeclaration; readonly scope: Scope }[];
   readonly panels: readonly { readonly name: string; readonly node: PanelDeclaration; readonly scope: Scope }[];
-  readonly axes: readonly VariationsDeclaration[];
+  /** Those of the entry file, then those of the modules whose profiles it includes. */
+  readonly axes: readonly BoundAxis[];
+  /** Numbers of the axes that the scenario has: an axis of a module whose profile is not included is none of them. */
+  readonly axisIds: ReadonlyMap<VariationsDeclaration, number>;
   readonly timelines: readonly BoundTimeline[];
-  /** Everything that happens by itself, in order of the source: timelines, states that begin somewhere, cycles. */
-  readonly threads: readonly (BoundTimeline | StatesDeclaration | CycleDeclaration)[];
+  /** Everything that happens by itself: in order of the source, then what the modules bring whose profiles are included. */
+  readonly threads: readonly (BoundTimeline | BoundThread)[];
   /** What is run or called. */
   readonly flows: readonly { readonly node: FlowDeclaration | StatesDeclaration; readonly scope: Scope }[];
-  readonly expects: readonly ExpectDeclaration[];
-  readonly measures: readonly MeasureDeclaration[];
-  readonly covers: readonly CoverDeclaration[];
-  readonly defects: readonly DefectsDeclaration[];
+  /** Lines of `expect`, `cover` and `defects`, includes unfolded. */
+  readonly expects: ReturnType<typeof expectLines>;
+  readonly measures: readonly { readonly node: MeasureDeclaration; readonly items: readonly Placed[] }[];
+  readonly covers: ReturnType<typeof blockLines>;
+  readonly defects: ReturnType<typeof blockLines>;
 }
 
 /** A profile of further patients in a unit. */
@@ -85,29 +95,38 @@ export interface BoundTimeline {
   readonly items: readonly Placed[];
 }
 
+/** States that begin by themselves, or a cycle. */
+export interface BoundThread {
+  readonly thread: StatesDeclaration | CycleDeclaration;
+  readonly scope: Scope;
+}
+
+export interface BoundAxis {
+  /** As the entry file says it: `control`, `dm.control`. */
+  readonly name: string;
+  readonly node: VariationsDeclaration;
+  readonly scope: Scope;
+}
+
 export function bind(modules: readonly Module[], roster: Loaded['roster']): { readonly bound: Bound; readonly diagnostics: readonly Diagnostic[] } {
   const binder = new Binder();
-  const root = binder.scope(modules[0], '', true);
+  const root = binder.scope(modules[0], prefixesFrom(modules[0]), true);
   return { bound: binder.finish(modules, root, roster), diagnostics: binder.diagnostics };
 }
 
 class Binder {
   readonly diagnostics: Diagnostic[] = [];
-  readonly #scopes = new Map<string, Scope>();
+  readonly #scopes = new Map<Module, Scope>();
   readonly #refused = new Set<Statement>();
   readonly #params: Bound['params'][number][] = [];
   readonly #concepts: BoundConcept[] = [];
   readonly #groups: Listed<GroupDeclaration>[] = [];
   readonly #tables: Bound['tables'][number][] = [];
   readonly #panels: Bound['panels'][number][] = [];
-  readonly #axes: VariationsDeclaration[] = [];
+  readonly #axes: BoundAxis[] = [];
   readonly #timelines: TimelineDeclaration[] = [];
-  readonly #machines: (StatesDeclaration | CycleDeclaration)[] = [];
+  readonly #machines: BoundThread[] = [];
   readonly #flows: Bound['flows'][number][] = [];
-  readonly #expects: ExpectDeclaration[] = [];
-  readonly #measures: MeasureDeclaration[] = [];
-  readonly #covers: CoverDeclaration[] = [];
-  readonly #defects: DefectsDeclaration[] = [];
   readonly #profiles: ProfileDeclaration[] = [];
   readonly #parties: Listed<PartyDeclaration>[] = [];
   readonly #pools: Listed<PoolDeclaration>[] = [];
@@ -116,19 +135,55 @@ class Binder {
   #scenario: ScenarioDeclaration | null = null;
   #roster: RosterDeclaration | null = null;
 
-  /** A module imported twice under two names is one scope: its first name stays. */
-  scope(module: Module, prefix: string, entry: boolean): Scope {
-    const known = this.#scopes.get(module.source.path);
+  /** The names of a module and, before them, of what it imports. A module imported under several names is one scope. */
+  scope(module: Module, prefixes: ReadonlyMap<Module, string>, entry: boolean): Scope {
+    const known = this.#scopes.get(module);
     if (known !== undefined) return known;
     const names = new Map<string, Meaning>();
-    const scope: Scope = { module, prefix, names, refused: this.#refused };
-    this.#scopes.set(module.source.path, scope);
+    const scope: Scope = { module, prefix: prefixes.get(module) ?? '', names, refused: this.#refused };
+    this.#scopes.set(module, scope);
     const put = (name: Name, symbol: Meaning): void => this.#put(scope, names, name, symbol);
+    // What a file gives to its imports can be its own parameters.
+    const [params, others] = [true, false].map((first) => module.node.declarations.filter(({ kind }) => (kind === 'param') === first));
+    for (const declaration of params) this.#declare(declaration, scope, put, entry);
     for (const { module: imported, use } of module.imports.values()) {
-      put(use.alias, { kind: 'module', scope: this.scope(imported, `${prefix}${use.alias.text}.`, false), span: use.alias.span });
+      put(use.alias, { kind: 'module', scope: this.scope(imported, prefixes, false), span: use.alias.span });
+      if (use.body !== null) this.#checkGiven(scope, use.body, imported);
     }
-    for (const declaration of module.node.declarations) this.#declare(declaration, scope, put, entry);
+    for (const declaration of others) this.#declare(declaration, scope, put, entry);
     return scope;
+  }
+
+  /** The braces of a `use`: parameters of the import, each once. */
+  #checkGiven({ module: { source } }: Scope, body: Body, imported: Module): void {
+    const known = imported.node.declarations.flatMap((one) => (one.kind === 'param' ? [one.name.text] : []));
+    const seen = new Map<string, Span>();
+    for (const item of body.items) {
+      const span = item.kind === 'field' ? item.path.span : item.kind === 'statement' ? item.verb.span : item.span;
+      const name = source.text.slice(span.start, span.end);
+      const first = seen.get(name);
+      if (item.kind !== 'field') {
+        const facts = {
+          what: `\`${item.kind === 'statement' ? name : item.kind}\``,
+          place: 'in the braces of `use`, which can contain only values of parameters',
+        };
+        this.diagnostics.push(diagnose(say.misplacedItem, source.path, span, facts, { found: name, expected: known.map((param) => `${param}: …`) }));
+      } else if (!known.includes(name)) {
+        const suggestions = nearest(name, known).map((other) => replace(`write \`${other}\``, span, other, false));
+        this.diagnostics.push(diagnose(say.unknownName, source.path, span, { name, what: 'parameter' }, { found: name, expected: known, suggestions }));
+      } else if (first !== undefined) {
+        const related = [{ message: 'first defined here', file: source.path, span: first }];
+        this.diagnostics.push(diagnose(say.repeatedField, source.path, span, { name }, { found: name, related }));
+      }
+      seen.set(name, span);
+    }
+  }
+
+  /** What the import gives a parameter. */
+  #givenTo(name: string, { module: { given } }: Scope): Bound['params'][number]['given'] {
+    const field = given?.body.items.find((item) => item.kind === 'field' && item.path.names.length === 1 && item.path.names[0].text === name);
+    const scope = given === null ? undefined : this.#scopes.get(given.by);
+    return field?.kind === 'field' && scope !== undefined ? { value: field.value, scope } : null;
   }
 
   #declare(declaration: Declaration, scope: Scope, put: (name: Name, symbol: Meaning) => void, entry: boolean): void {
@@ -137,7 +192,7 @@ class Binder {
         return;
       case 'param': {
         put(declaration.name, { kind: 'param', id: this.#params.length, node: declaration, scope, span: declaration.name.span });
-        this.#params.push({ name: scope.prefix + declaration.name.text, node: declaration, scope });
+        this.#params.push({ name: scope.prefix + declaration.name.text, node: declaration, scope, given: this.#givenTo(declaration.name.text, scope) });
         return;
       }
       case 'codes':
@@ -190,64 +245,44 @@ class Binder {
         put(declaration.name, { kind: 'flow', node: declaration, scope, span: declaration.name.span });
         this.#flows.push({ node: declaration, scope });
         return;
-      default:
-        // States that are called may be in a module; those that begin by themselves belong to a scenario.
-        if (declaration.kind === 'states' && declaration.from === null) {
-          this.#machine(declaration, scope, put);
-          return;
-        }
-        if (!entry) {
-          this.diagnostics.push(diagnose(say.notInModule, scope.module.source.path, headSpan(declaration), { word: declaration.kind }));
-          return;
-        }
-        this.#declareScenario(declaration, scope, put);
-    }
-  }
-
-  #declareScenario(
-    declaration: Extract<Declaration, { kind: 'scenario' | 'subjects' | 'variations' | 'states' | 'cycle' | 'expect' | 'measure' | 'cover' | 'defects' }>,
-    scope: Scope,
-    put: (name: Name, symbol: Meaning) => void,
-  ): void {
-    switch (declaration.kind) {
+      case 'measure':
+        put(declaration.name, { kind: 'measure', node: declaration, scope, span: declaration.name.span });
+        return;
+      case 'variations':
+        put(declaration.name, { kind: 'axis', node: declaration, scope, span: declaration.name.span });
+        return;
+      case 'states':
+      case 'cycle':
+        if (declaration.kind === 'cycle') put(declaration.name, { kind: 'cycle', node: declaration, scope, span: declaration.name.span });
+        else put(declaration.name, { kind: 'states', node: declaration, scope, span: declaration.name.span });
+        if (declaration.kind === 'states' && declaration.from === null) this.#flows.push({ node: declaration, scope });
+        return;
       case 'scenario':
+        // What a file says about itself, and which people it is about, holds where it is the scenario.
+        if (!entry) return;
         if (this.#scenario === null) this.#scenario = declaration;
         else this.#again(scope, '`scenario`', declaration.name, this.#scenario.name);
         return;
       case 'subjects':
+        if (!entry) return;
         if (this.#roster === null) this.#roster = declaration;
         else this.#again(scope, '`subjects from`', declaration.path, this.#roster.path);
         return;
-      case 'variations':
-        put(declaration.name, { kind: 'axis', id: this.#axes.length, node: declaration, span: declaration.name.span });
-        this.#axes.push(declaration);
-        return;
-      case 'states':
-      case 'cycle':
-        this.#machine(declaration, scope, put);
-        return;
+      // They are read where the scenario has them, or includes them.
       case 'expect':
-        this.#expects.push(declaration);
-        return;
-      case 'measure':
-        put(declaration.name, { kind: 'measure', span: declaration.name.span });
-        this.#measures.push(declaration);
-        return;
       case 'cover':
-        this.#covers.push(declaration);
-        return;
       case 'defects':
-        this.#defects.push(declaration);
         return;
     }
   }
 
-  #machine(declaration: StatesDeclaration | CycleDeclaration, scope: Scope, put: (name: Name, symbol: Meaning) => void): void {
-    const { name } = declaration;
-    if (declaration.kind === 'cycle') put(name, { kind: 'cycle', node: declaration, scope, span: name.span });
-    else put(name, { kind: 'states', node: declaration, scope, span: name.span });
-    if (declaration.kind === 'states' && declaration.from === null) this.#flows.push({ node: declaration, scope });
-    else this.#machines.push(declaration);
+  /** What the people of a module have: its axes, and what happens by itself. It comes with the profile. */
+  #bring(scope: Scope): void {
+    for (const declaration of scope.module.node.declarations) {
+      if (declaration.kind === 'variations') this.#axes.push({ name: scope.prefix + declaration.name.text, node: declaration, scope });
+      else if (declaration.kind === 'cycle' || (declaration.kind === 'states' && declaration.from !== null))
+        this.#machines.push({ thread: declaration, scope });
+    }
   }
 
   #codes(declaration: CodesDeclaration, scope: Scope): Meaning {
@@ -361,16 +396,41 @@ class Binder {
       return items;
     };
     const { profile, patients, strangers } = this.#people(root, itemsOf);
-    const allTimelines = this.#notIncluded(this.#timelines, root).map((node): BoundTimeline => ({ node, items: unfold(node.body, root, 'timeline', report) }));
-    const owner = (name: Name | null): ProfileDeclaration | null => {
-      const meaning = name === null ? undefined : root.names.get(name.text);
+    const owner = (name: Name | null, scope = root): ProfileDeclaration | null => {
+      const meaning = name === null ? undefined : scope.names.get(name.text);
       return meaning?.kind === 'profile' && (strangers || patients.some(({ node }) => node === meaning.node)) ? meaning.node : profile;
     };
+    // What each of the people has of other modules.
+    const brought = new Map(
+      [...(profile === null ? [] : [{ node: profile, scope: root }]), ...patients].map(({ node, scope }) => {
+        const served = includedFrom(node.body, scope, 'profile');
+        return [
+          node,
+          {
+            scopes: new Set([scope, ...served.map(({ symbol }) => symbol.scope)]),
+            nodes: new Set<unknown>([node, ...served.map(({ symbol }) => symbol.node)]),
+          },
+        ] as const;
+      }),
+    );
+    for (const scope of new Set([root, ...[...brought.values()].flatMap(({ scopes }) => [...scopes])])) this.#bring(scope);
+    const nodes = this.#notIncluded(this.#timelines, root);
+    for (const { profile: of, body } of nodes) {
+      const whose = owner(of);
+      const served = whose === null ? undefined : brought.get(whose);
+      if (whose !== null && served !== undefined) for (const one of includedFrom(body, root, 'timeline')) this.#checkServed(one, whose, served.nodes);
+    }
+    const allTimelines = nodes.map((node): BoundTimeline => ({ node, items: unfold(node.body, root, 'timeline', report) }));
     const timelines = allTimelines.filter(({ node }) => owner(node.profile) === profile);
     const theirs = new Map(patients.map(({ node }) => [node, allTimelines.filter((timeline) => owner(timeline.node.profile) === node)]));
-    const machines = this.#machines.map((machine) => ({ machine, of: ownerOfMachine(machine, timelines, theirs) ?? profile }));
-    const threads = (own: readonly BoundTimeline[], of: ProfileDeclaration | null): Bound['threads'] =>
-      [...own, ...machines.filter((one) => one.of === of).map(({ machine }) => machine)].sort((a, b) => startOf(a) - startOf(b));
+    const machines = this.#machines.flatMap((machine) =>
+      machine.scope === root ? [{ machine, of: ownerOfMachine(machine.thread, timelines, theirs) ?? profile }] : [],
+    );
+    const threads = (own: readonly BoundTimeline[], of: ProfileDeclaration | null): Bound['threads'] => [
+      ...[...own, ...machines.filter((one) => one.of === of).map(({ machine }) => machine)].sort((a, b) => startOf(a) - startOf(b)),
+      ...this.#machines.filter(({ scope }) => scope !== root && of !== null && brought.get(of)?.scopes.has(scope) === true),
+    ];
+    const expects = expectLines(root, report);
     const bound: Bound = {
       modules,
       root,
@@ -390,24 +450,61 @@ class Binder {
       tables: this.#tables,
       panels: this.#panels,
       axes: this.#axes,
+      axisIds: new Map(this.#axes.map(({ node }, id) => [node, id])),
       timelines,
       threads: threads(timelines, profile),
       flows: this.#flows,
-      expects: this.#expects.filter(({ of }) => owner(of) === profile),
-      measures: this.#measures,
-      covers: this.#covers,
-      defects: this.#defects,
+      expects: expects.filter(({ of, ofScope }) => owner(of, ofScope) === profile),
+      measures: root.module.node.declarations.flatMap((node) => (node.kind === 'measure' ? [{ node, items: unfold(node.body, root, 'measure', report) }] : [])),
+      covers: blockLines(root, 'cover', report),
+      defects: blockLines(root, 'defects', report),
     };
     return {
       ...bound,
       patients: patients.map(({ node, scope }): BoundPatient => {
         const own = theirs.get(node) ?? [];
-        const expects = this.#expects.filter(({ of }) => owner(of) === node);
+        const asked = expects.filter(({ of, ofScope }) => owner(of, ofScope) === node);
         const rest = { roster: null, measures: [], covers: [], defects: [] };
-        return { node, bound: { ...bound, ...rest, profile: node, profileItems: itemsOf(node, scope), timelines: own, threads: threads(own, node), expects } };
+        return {
+          node,
+          bound: { ...bound, ...rest, profile: node, profileItems: itemsOf(node, scope), timelines: own, threads: threads(own, node), expects: asked },
+        };
       }),
     };
   }
+
+  /** A timeline is about the people of its profile: who includes it must include that, too. Without them nothing in it would have a meaning. */
+  #checkServed({ symbol, scope, name, statement }: Included, profile: ProfileDeclaration, served: ReadonlySet<unknown>): void {
+    const of = symbol.kind === 'timeline' ? symbol.scope.names.get(symbol.node.profile.text) : undefined;
+    if (of?.kind !== 'profile' || served.has(of.node)) return;
+    this.#refused.add(statement);
+    const path = [...name.names.slice(0, -1).map(({ text }) => text), of.node.name.text].join('.');
+    const { source } = scope.module;
+    const found = source.text.slice(name.span.start, name.span.end);
+    const at = profile.body.span.start + 1;
+    const add = { title: `add \`include ${path}\` to the profile`, edits: [{ span: spanOf(at, at), text: `\n  include ${path}\n ` }], safe: false };
+    this.diagnostics.push(
+      diagnose(
+        include.otherProfile,
+        source.path,
+        name.span,
+        { timeline: found, profile: path, by: profile.name.text },
+        { found, expected: [`include ${path}`], suggestions: scope.prefix === '' ? [add] : [] },
+      ),
+    );
+  }
+}
+
+/**
+ * What the names of each module begin with: nothing for the entry, else the way to it that has the fewest imports, the first one of several. So a
+ * further import does not rename what the entry imports itself.
+ */
+function prefixesFrom(entry: Module): ReadonlyMap<Module, string> {
+  const prefixes = new Map([[entry, '']]);
+  // What is added while the map is walked is walked too.
+  for (const [module, prefix] of prefixes)
+    for (const { module: imported, use } of module.imports.values()) if (!prefixes.has(imported)) prefixes.set(imported, `${prefix}${use.alias.text}.`);
+  return prefixes;
 }
 
 /** Whom the profiles of a scenario describe. */
@@ -497,11 +594,7 @@ function listed<Node extends { readonly name: Name }>(list: Listed<Node>[], node
 
 /** Where a thread is in the entry file. */
 function startOf(thread: Bound['threads'][number]): number {
-  return 'node' in thread ? thread.node.span.start : thread.span.start;
-}
-
-function headSpan(declaration: Declaration): { start: number; end: number } {
-  return spanOf(declaration.span.start, Math.min(declaration.span.end, declaration.span.start + declaration.kind.length));
+  return 'node' in thread ? thread.node.span.start : thread.thread.span.start;
 }
 
 /** The bodies of a declaration that may include others. */
@@ -509,6 +602,7 @@ function bodiesOf(declaration: Declaration): readonly Body[] {
   switch (declaration.kind) {
     case 'profile':
     case 'timeline':
+    case 'measure':
     case 'mixin':
       return [declaration.body];
     case 'states':

@@ -7,6 +7,7 @@ import type {
   FormularyDeclaration,
   GroupDeclaration,
   LetNode,
+  MeasureDeclaration,
   MixinDeclaration,
   Name,
   PanelDeclaration,
@@ -47,9 +48,9 @@ export type Meaning =
   | { readonly kind: 'let'; readonly node: LetNode; readonly scope: Scope; readonly span: Span }
   | { readonly kind: 'table'; readonly id: number; readonly node: TableDeclaration; readonly scope: Scope; readonly span: Span }
   | { readonly kind: 'panel'; readonly id: number; readonly name: string; readonly node: PanelDeclaration; readonly scope: Scope; readonly span: Span }
-  | { readonly kind: 'axis'; readonly id: number; readonly node: VariationsDeclaration; readonly span: Span }
+  | { readonly kind: 'axis'; readonly node: VariationsDeclaration; readonly scope: Scope; readonly span: Span }
   | { readonly kind: 'module'; readonly scope: Scope; readonly span: Span }
-  | { readonly kind: 'measure'; readonly span: Span }
+  | { readonly kind: 'measure'; readonly node: MeasureDeclaration; readonly scope: Scope; readonly span: Span }
   | { readonly kind: 'profile'; readonly node: ProfileDeclaration; readonly scope: Scope; readonly span: Span }
   | { readonly kind: 'timeline'; readonly node: TimelineDeclaration; readonly scope: Scope; readonly span: Span }
   | { readonly kind: 'mixin'; readonly node: MixinDeclaration; readonly scope: Scope; readonly span: Span }

@@ -14,7 +14,7 @@ import * as say from '../diagnostics/name-diagnostics.ts';
 import { rounded } from '../diagnostics/sense-diagnostics.ts';
 import { panelCycle } from '../diagnostics/time-diagnostics.ts';
 import { notHere, numberRange } from '../diagnostics/type-diagnostics.ts';
-import { type ReadArgument, readArgument, readInto } from './check-argument.ts';
+import { pathText, type ReadArgument, readArgument, readInto } from './check-argument.ts';
 import { checkObserved } from './check-observed.ts';
 import { checkStates } from './check-states.ts';
 import type { Checker } from './checker.ts';
@@ -48,7 +48,7 @@ export function checkAction(checker: Checker, around: Surroundings, statement: S
   if (statement.body !== null) {
     // A plan of care that is stopped by its title has none of the fields of a drug.
     const taken = ofPlan(argument, spec) ? { ...spec, name: `${spec.name} "…"`, fields: new Map<string, Type>() } : spec;
-    readFields(checker, around, statement, statement.body, taken, { path, concept: argument.concept }, fields, parts);
+    readFields(checker, around, statement, statement.body, taken, { path, concept: argument.concept, label: argument.label }, fields, parts);
     const steps: Body = { ...statement.body, items: statement.body.items.filter((item) => item.kind !== 'field') };
     if (spec.body === 'care' || spec.body === 'corrections')
       body = checkBody(checker, { ...around, inEncounter: true, inCorrection: around.inCorrection || spec.body === 'corrections' }, steps);
@@ -84,7 +84,13 @@ function ofPlan({ expression }: ReadArgument, { argument }: VerbSpec): boolean {
 }
 
 /** `onset dx.a { diagnosed_at: visit }`: the event or state in whose visit the diagnosis is recorded. */
-function readVisit(checker: Checker, around: Surroundings, { value }: FieldNode, concept: number | null, what: string): void {
+function readVisit(
+  checker: Checker,
+  around: Surroundings,
+  { value }: FieldNode,
+  { concept, label }: Pick<ReadArgument, 'concept' | 'label'>,
+  what: string,
+): void {
   const place = eventPlace(around, around.path, what);
   const event = value.kind === 'path' ? resolveEvent(checker, place, value) : null;
   const mark = event === null ? stateMark(checker, place, value) : null;
@@ -92,6 +98,7 @@ function readVisit(checker: Checker, around: Surroundings, { value }: FieldNode,
   if (id === null || concept === null) return;
   checker.awaited.push({
     concept: checker.sameCode(concept),
+    label,
     event: id,
     name: checker.source(around.scope, value.span),
     scope: around.scope,
@@ -192,7 +199,7 @@ function readFields(
   statement: Statement,
   body: Body,
   spec: VerbSpec,
-  { path, concept }: { readonly path: string; readonly concept: number | null },
+  { path, concept, label }: Pick<ReadArgument, 'concept' | 'label'> & { readonly path: string },
   fields: { name: string; value: Expression }[],
   parts: { concept: number; value: Expression | null }[],
 ): void {
@@ -204,7 +211,7 @@ function readFields(
     seen.add(name);
     if (item.path.names.length > 1) readPart(checker, around, item, spec, path, parts);
     else if (spec.argument.kind === 'text' && name === spec.argument.field) refuseSecondText(checker, around, statement, item, spec);
-    else if (spec.fields.get(name)?.kind === 'visit') readVisit(checker, around, item, concept, `\`${name}\``);
+    else if (spec.fields.get(name)?.kind === 'visit') readVisit(checker, around, item, { concept, label }, `\`${name}\``);
     else readField(checker, around, item, spec, path, fields);
   }
   checkEnds(checker, around, fields);
@@ -270,7 +277,7 @@ function readPart(
     return;
   }
   const concept = typed.expression.concept;
-  parts.push({ concept, value: observedValue(checker, around, item.value, concept, `${path}.${checker.concepts[concept].name}`) });
+  parts.push({ concept, value: observedValue(checker, around, item.value, concept, `${path}.${pathText(item.path) ?? ''}`) });
 }
 
 function readField(checker: Checker, around: Surroundings, item: FieldNode, spec: VerbSpec, path: string, fields: { name: string; value: Expression }[]): void {

@@ -71,7 +71,12 @@ export function readArgument(checker: Checker, around: Surroundings, statement: 
             { verb: spec.name, allowed: enumerate(wanted.systems), found: concept.system },
             { found: checker.source(around.scope, argument.span), expected: wanted.systems },
           );
-        return { expression: typed.expression, label: concept.name, concept: typed.expression.concept, valueType: { kind: 'observed', unit: concept.unit } };
+        return {
+          expression: typed.expression,
+          label: pathText(argument) ?? concept.name,
+          concept: typed.expression.concept,
+          valueType: { kind: 'observed', unit: concept.unit },
+        };
       }
       // A drawn or picked concept: `diagnose reason`, where `reason` is an attribute.
       if (typed.type.kind === 'coding')
@@ -182,6 +187,11 @@ function readAttribute(checker: Checker, around: Surroundings, verb: string, arg
   };
 }
 
+/** A dotted name as it is written, which is what draws are named after: an import under another name, or one more of it, moves none. */
+export function pathText(value: ValueNode): string | null {
+  return value.kind === 'path' ? value.names.map(({ text }) => text).join('.') : null;
+}
+
 /** An event by its name: the occurrence that is spoken of is found when it is run. */
 function readEvent(checker: Checker, around: Surroundings, argument: ValueNode): Expression | null {
   const place = eventPlace(around, around.path, 'an event');
@@ -223,7 +233,7 @@ export function readInto(checker: Checker, around: Surroundings, statement: Stat
 function readPanel(checker: Checker, around: Surroundings, argument: ValueNode, none: ReadArgument): ReadArgument {
   const found = argument.kind === 'path' ? followPath(around.scope, argument.names).symbol : null;
   if (found?.kind === 'panel')
-    return { ...none, expression: { op: 'number', value: found.id, at: checker.at(around.scope, argument.span) }, label: found.name };
+    return { ...none, expression: { op: 'number', value: found.id, at: checker.at(around.scope, argument.span) }, label: pathText(argument) ?? found.name };
   const names = checker.bound.panels.map((panel) => panel.name);
   const source = checker.source(around.scope, argument.span);
   checker.report(

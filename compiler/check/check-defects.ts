@@ -1,11 +1,12 @@
 /** `defects`: deliberate faults, and which share of subjects or records has each. */
-import type { DefectsDeclaration, Statement } from '../../grammar/ast/ast.ts';
+import type { Statement } from '../../grammar/ast/ast.ts';
 import { replace } from '../../grammar/diagnostic.ts';
 import type { Defect } from '../../ir/definition.ts';
 import type { Expression } from '../../ir/expression.ts';
 import { nearest } from '../../model/nearest.ts';
 import { type DefectVerb, defectSpecs, defectStatement, defectVerbs } from '../../vocabulary/defect-verbs.ts';
 import { boolean, duration } from '../../vocabulary/types.ts';
+import type { Scope } from '../bind/scope.ts';
 import { missingArgument, missingField, unknownName, unknownVerb } from '../diagnostics/name-diagnostics.ts';
 import { wrongType } from '../diagnostics/type-diagnostics.ts';
 import { factsOf } from './check-facts.ts';
@@ -16,27 +17,22 @@ import { elaborateAs } from './values/elaborate.ts';
 import { constantShare, WHOLE } from './weights.ts';
 
 export function checkDefects(checker: Checker): Defect[] {
+  // Of the defects so far, how many have each path: two of one kind have draws of their own.
   const paths = new Map<string, number>();
-  return checker.bound.defects.flatMap((node) => checkBlock(checker, node, paths));
-}
-
-/** @param paths of the defects so far, with how many have each: two of one kind have draws of their own */
-function checkBlock(checker: Checker, node: DefectsDeclaration, paths: Map<string, number>): Defect[] {
-  const { root } = checker.bound;
-  return node.body.items.flatMap((item) => {
+  return checker.bound.defects.flatMap(({ line: item, scope }) => {
     if (item.kind === 'statement' && Object.hasOwn(defectSpecs, item.verb.text)) {
-      const defect = checkDefect(checker, item, item.verb.text as DefectVerb, paths);
+      const defect = checkDefect(checker, scope, item, item.verb.text as DefectVerb, paths);
       return defect === null ? [] : [defect];
     }
     const name = item.kind === 'statement' ? item.verb : item.kind === 'field' ? item.path.names[0] : null;
     const near = name === null ? [] : nearest(name.text, defectVerbs);
     checker.report(
       unknownVerb,
-      root,
+      scope,
       name?.span ?? item.span,
-      { name: name?.text ?? checker.source(root, item.span), place: 'in `defects`' },
+      { name: name?.text ?? checker.source(scope, item.span), place: 'in `defects`' },
       {
-        found: checker.source(root, item.span),
+        found: checker.source(scope, item.span),
         expected: defectVerbs,
         suggestions: name === null ? [] : near.map((word) => replace(`write \`${word}\``, name.span, word, false)),
       },
@@ -45,27 +41,26 @@ function checkBlock(checker: Checker, node: DefectsDeclaration, paths: Map<strin
   });
 }
 
-function checkDefect(checker: Checker, item: Statement, verb: DefectVerb, paths: Map<string, number>): Defect | null {
-  const { root } = checker.bound;
+function checkDefect(checker: Checker, scope: Scope, item: Statement, verb: DefectVerb, paths: Map<string, number>): Defect | null {
   const { needsLength } = defectSpecs[verb];
-  const target = targetOf(checker, item, verb);
-  const weight = shareOf(checker, item);
-  const path = ownPath(`defects.${verb}.${target ?? ''}`, paths);
-  refuseParts(checker, root, item, defectStatement(defectSpecs[verb]).parts);
-  const fields = item.body === null || needsLength !== true ? new Map() : factsOf(checker, root, item.body, ['by'], `\`${verb}\``);
+  const target = targetOf(checker, scope, item, verb);
+  const weight = shareOf(checker, scope, item);
+  const path = ownPath(`${scope.prefix}defects.${verb}.${target ?? ''}`, paths);
+  refuseParts(checker, scope, item, defectStatement(defectSpecs[verb]).parts);
+  const fields = item.body === null || needsLength !== true ? new Map() : factsOf(checker, scope, item.body, ['by'], `\`${verb}\``);
   const given = fields.get('by');
   let by: Expression | null = null;
-  if (given !== undefined) by = elaborateAs(checker, placeOf(checker, path), given.value, duration);
+  if (given !== undefined) by = elaborateAs(checker, placeOf(scope, path), given.value, duration);
   else if (needsLength === true)
     checker.report(
       missingField,
-      root,
+      scope,
       item.verb.span,
       { name: 'by', of: `\`${verb}\`` },
-      { found: checker.source(root, item.span), expected: ['{ by: uniform(1 day..30 days) }'] },
+      { found: checker.source(scope, item.span), expected: ['{ by: uniform(1 day..30 days) }'] },
     );
-  const when = item.when === null ? null : elaborateAs(checker, { ...placeOf(checker, `${path}/when`), kind: 'profile', what: '`when`' }, item.when, boolean);
-  return target === null || weight === null ? null : { verb, target, weight, by, when, path, at: checker.at(root, item.span) };
+  const when = item.when === null ? null : elaborateAs(checker, { ...placeOf(scope, `${path}/when`), kind: 'profile', what: '`when`' }, item.when, boolean);
+  return target === null || weight === null ? null : { verb, target, weight, by, when, path, at: checker.at(scope, item.span) };
 }
 
 function ownPath(path: string, paths: Map<string, number>): string {
@@ -74,10 +69,10 @@ function ownPath(path: string, paths: Map<string, number>): string {
   return number === 1 ? path : `${path}#${number}`;
 }
 
-function placeOf(checker: Checker, path: string): Place {
+function placeOf(scope: Scope, path: string): Place {
   return {
     kind: 'event',
-    scope: checker.bound.root,
+    scope,
     path,
     what: '`by`',
     timeline: null,
@@ -87,20 +82,19 @@ function placeOf(checker: Checker, path: string): Place {
   };
 }
 
-function targetOf(checker: Checker, item: Statement, verb: DefectVerb): string | null {
-  const { root } = checker.bound;
+function targetOf(checker: Checker, scope: Scope, item: Statement, verb: DefectVerb): string | null {
   const allowed = defectSpecs[verb].targets;
-  const found = item.argument === null ? null : checker.source(root, item.argument.span);
+  const found = item.argument === null ? null : checker.source(scope, item.argument.span);
   if (found !== null && allowed.includes(found)) return found;
   const span = item.argument?.span ?? item.verb.span;
   if (found === null) {
-    checker.report(missingArgument, root, span, { verb, what: 'what it applies to' }, { found: checker.source(root, item.span), expected: allowed });
+    checker.report(missingArgument, scope, span, { verb, what: 'what it applies to' }, { found: checker.source(scope, item.span), expected: allowed });
     return null;
   }
   const near = nearest(found, allowed);
   checker.report(
     unknownName,
-    root,
+    scope,
     span,
     { name: found, what: `target of \`${verb}\`` },
     { found, expected: allowed, suggestions: near.map((name) => replace(`write \`${name}\``, span, name, false)) },
@@ -109,19 +103,18 @@ function targetOf(checker: Checker, item: Statement, verb: DefectVerb): string |
 }
 
 /** The share is a constant: the number of faulty subjects is exact. */
-function shareOf(checker: Checker, item: Statement): number | null {
-  const { root } = checker.bound;
+function shareOf(checker: Checker, scope: Scope, item: Statement): number | null {
   const { value } = item;
   if (value === null) {
     checker.report(
       wrongType,
-      root,
+      scope,
       item.verb.span,
       { expected: 'a percentage', found: 'nothing', place: `\`${item.verb.text}\`` },
       { found: '', expected: ['2%'] },
     );
     return null;
   }
-  const found = constantShare(checker, root, value, `\`${item.verb.text}\``)?.share;
+  const found = constantShare(checker, scope, value, `\`${item.verb.text}\``)?.share;
   return found === undefined ? null : Math.round((Number(found.of) / Number(found.outOf)) * WHOLE);
 }

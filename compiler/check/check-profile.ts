@@ -265,15 +265,16 @@ function refuseMissing(checker: Checker, scope: Scope, item: Statement): void {
 }
 
 function moveToDefects(checker: Checker, { span }: Statement, text: string): Edit[] {
-  const { root, defects } = checker.bound;
+  const { root } = checker.bound;
   const source = root.module.source.text;
+  const defects = root.module.node.declarations.find(({ kind }) => kind === 'defects');
   // The whole line, where nothing else is on it.
   const lineStart = source.lastIndexOf('\n', span.start) + 1;
   const lineEnd = source.indexOf('\n', span.end);
   const alone = source.slice(lineStart, span.start).trim() === '' && lineEnd >= 0 && source.slice(span.end, lineEnd).trim() === '';
   const removed = { span: alone ? { start: lineStart, end: lineEnd + 1 } : span, text: '' };
-  if (defects.length === 0) return [removed, { span: { start: source.length, end: source.length }, text: `\ndefects {\n  ${text}\n}\n` }];
-  const at = defects[0].body.span.start + 1;
+  if (defects?.kind !== 'defects') return [removed, { span: { start: source.length, end: source.length }, text: `\ndefects {\n  ${text}\n}\n` }];
+  const at = defects.body.span.start + 1;
   return [removed, { span: { start: at, end: at }, text: `\n  ${text}` }];
 }
 

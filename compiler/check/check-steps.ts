@@ -126,6 +126,15 @@ function checkItem(checker: Checker, around: Surroundings, item: BodyItem): Step
         { found: checker.source(around.scope, item.span) },
       );
       return [];
+    case 'default':
+      checker.report(
+        say.misplacedItem,
+        around.scope,
+        item.span,
+        { what: '`default`', place: 'in an event; it is allowed only in a profile' },
+        { found: checker.source(around.scope, item.span) },
+      );
+      return [];
     case 'override':
       checker.report(
         say.misplacedItem,
@@ -254,7 +263,7 @@ export function checkBranchHead(
     const condition = when === null ? null : elaborateAs(checker, eventPlace(inner, `${inner.path}/when`, '`when`'), when, boolean);
     return { name: name.text, weight: weights[i], when: condition, around: inner, body };
   });
-  return { path, id: findIn(checker.timelines.branches, around.timeline, branch.name.text)?.id ?? null, arms };
+  return { path, id: findIn(checker.timelines.branches, around, branch.name.text)?.id ?? null, arms };
 }
 
 function checkBranch(checker: Checker, around: Surroundings, branch: Branch): Step {

@@ -23,7 +23,7 @@ import type { Checker } from './checker.ts';
 import type { Place } from './place.ts';
 import { hasStay } from './stays.ts';
 import type { Surroundings } from './surroundings.ts';
-import { type AnchorName, type EventName, findIn, markId } from './timeline-names.ts';
+import { type AnchorName, type EventName, type EventParts, markId, named, type WrittenClauses } from './timeline-names.ts';
 import { elaborateAs } from './values/elaborate.ts';
 
 export interface CheckedTimelines {
@@ -54,7 +54,7 @@ function statedStart(checker: Checker, values: readonly Anchor[]): number | null
   const names = (of: AnchorName): string => (anchors.filter(({ name }) => name === of.name).length > 1 ? `${of.timeline}.${of.name}` : of.name);
   if (field?.kind === 'field') {
     const found = checker.source(root, field.value.span);
-    const stated = anchors.filter((anchor) => found === anchor.name || found === `${anchor.timeline}.${anchor.name}`);
+    const stated = named(anchors, { timeline: null, scope: root }, found.split('.'));
     if (stated.length === 1) return stated[0].id;
     const expected = anchors.map(names);
     const near = stated.length > 1 ? stated.map(names) : nearest(found, expected);
@@ -192,7 +192,7 @@ function checkEvent(checker: Checker, event: EventName): Omit<ScenarioEvent, 're
       { what: 'a dotted name', place: 'here; the name of an event in a timeline must be a single word' },
       { found: checker.source(scope, event.node.path.span) },
     );
-  if (event.node.body === null)
+  if (event.parts.body === null)
     checker.report(
       say.missingArgument,
       scope,
@@ -200,8 +200,7 @@ function checkEvent(checker: Checker, event: EventName): Omit<ScenarioEvent, 're
       { verb: `event ${event.name}`, what: 'a body in braces' },
       { found: checker.source(scope, event.node.span) },
     );
-  const own = { clauses: event.node.clauses, scope };
-  const definition = define(checker, event, { timing: own, when: own, chance: own }, { body: event.node.body, scope });
+  const definition = define(checker, event, event.parts);
   if (definition.schedule === null)
     checker.report(
       noWhen,
@@ -247,26 +246,16 @@ function hanging(checker: Checker, event: EventName, schedule: Schedule): Schedu
 
 type Partial_ = Omit<EventDefinition, 'schedule'> & { readonly schedule: EventDefinition['schedule'] | null };
 
-/** Clauses with the module that they are written in. */
-interface Written {
-  readonly clauses: readonly Clause[];
-  readonly scope: Scope;
-}
-
-function define(
-  checker: Checker,
-  event: EventName,
-  head: { readonly timing: Written; readonly when: Written; readonly chance: Written },
-  { body, scope }: { readonly body: Body | null; readonly scope: Scope },
-): Partial_ {
-  const around = surroundings(checker, event, scope);
+function define(checker: Checker, event: EventName, head: EventParts): Partial_ {
+  const { body } = head;
+  const around = surroundings(checker, event, body?.scope ?? event.scope);
   const timed = scheduleClauses(head.timing.clauses);
   const schedule = timed.some((clause) => clause.kind === 'at' || clause.kind === 'every' || clause.kind === 'rate')
-    ? checkSchedule(checker, event, head.timing.scope, timed, body === null ? null : { body, scope })
+    ? checkSchedule(checker, event, head.timing.scope, timed, body)
     : null;
   const guard = head.when.clauses.find((clause) => clause.kind === 'when');
   const luck = head.chance.clauses.find((clause) => clause.kind === 'chance');
-  const place = (of: Written, suffix: string, what: string): Place => ({
+  const place = (of: WrittenClauses, suffix: string, what: string): Place => ({
     kind: 'event',
     scope: of.scope,
     path: `${around.path}/${suffix}`,
@@ -279,25 +268,23 @@ function define(
   });
   const when: Expression | null = guard?.kind === 'when' ? elaborateAs(checker, place(head.when, 'when', '`when`'), guard.condition, boolean) : null;
   const chance: Expression | null = luck?.kind === 'chance' ? elaborateAs(checker, place(head.chance, 'chance', '`chance`'), luck.share, probability) : null;
-  return { schedule, when, chance, body: body === null ? [] : checkSteps(checker, around, body) };
+  return { schedule, when, chance, body: body === null ? [] : checkSteps(checker, around, body.body) };
 }
 
 /**
  * `event care.quarterly every 1 month from diagnosis { … }` in an arm: each clause that is given replaces the one of the event (all that say when it
  * falls, together), and the body replaces the body.
  */
-export function checkEventReplacement(checker: Checker, node: EventNode): { readonly event: number; readonly definition: EventDefinition } | null {
-  const scope = checker.bound.root;
+export function checkEventReplacement(
+  checker: Checker,
+  scope: Scope,
+  node: EventNode,
+): { readonly event: number; readonly definition: EventDefinition } | null {
   const names = node.path.names.map((name) => name.text);
   const events = checker.timelines.events.filter((known) => known.role === 'event' && known.home.flow === null);
-  const event =
-    names.length === 2
-      ? (events.find((e) => e.timeline === names[0] && e.name === names[1]) ?? null)
-      : names.length === 1
-        ? findIn(events, null, names[0])
-        : null;
-  if (event === null && isElsewhere(checker, names)) return null;
-  if (event === null) {
+  const [event, ...others] = named(events, { timeline: null, scope }, names);
+  if (event === undefined && isElsewhere(checker, names)) return null;
+  if (event === undefined || others.length > 0) {
     const known = events.map((e) => `${e.timeline}.${e.name}`);
     const near = nearest(
       names[names.length - 1],
@@ -317,15 +304,15 @@ export function checkEventReplacement(checker: Checker, node: EventNode): { read
     );
     return null;
   }
-  const own: Written = { clauses: node.clauses, scope };
-  const base: Written = { clauses: event.node.clauses, scope: event.scope };
-  const given = (kind: 'when' | 'chance'): Written => (node.clauses.some((clause) => clause.kind === kind) ? own : base);
-  const definition = define(
-    checker,
-    event,
-    { timing: scheduleClauses(node.clauses).length > 0 ? own : base, when: given('when'), chance: given('chance') },
-    node.body === null ? { body: event.node.body, scope: event.scope } : { body: node.body, scope },
-  );
+  const own: WrittenClauses = { clauses: node.clauses, scope };
+  const { parts } = event;
+  const given = (kind: 'when' | 'chance'): WrittenClauses => (node.clauses.some((clause) => clause.kind === kind) ? own : parts[kind]);
+  const definition = define(checker, event, {
+    timing: scheduleClauses(node.clauses).length > 0 ? own : parts.timing,
+    when: given('when'),
+    chance: given('chance'),
+    body: node.body === null ? parts.body : { body: node.body, scope },
+  });
   if (definition.schedule === null) {
     checker.report(noWhen, scope, node.path.span, { name: checker.source(scope, node.path.span) }, { found: checker.source(scope, node.path.span) });
     return null;

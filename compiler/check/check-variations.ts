@@ -8,7 +8,9 @@ import type { Expression } from '../../ir/expression.ts';
 import { eachPart } from '../../ir/walk.ts';
 import { nearest } from '../../model/nearest.ts';
 import { AGE, boolean, type Type } from '../../vocabulary/types.ts';
+import type { BoundAxis } from '../bind/bind.ts';
 import { isStatement } from '../bind/is-statement.ts';
+import type { Scope } from '../bind/scope.ts';
 import * as distributions from '../diagnostics/distribution-diagnostics.ts';
 import * as say from '../diagnostics/name-diagnostics.ts';
 import { rosterAndArm } from '../diagnostics/roster-diagnostics.ts';
@@ -38,8 +40,8 @@ export function checkVariations(checker: Checker): CheckedVariations {
   const { strata, problems } = strataOf(axes);
   for (const [id, problem] of problems) reportStrata(checker, id, problem);
   const together = (a: ArmRef, b: ArmRef): boolean => a.axis !== b.axis && meet(strata, a, b);
-  for (const [id, axis] of checker.bound.axes.entries())
-    for (const [arm, node] of axis.arms.entries()) checkArm(checker, node, { axis: id, arm }, definitions, events, together);
+  for (const [id, { node: axis, scope }] of checker.bound.axes.entries())
+    for (const [arm, node] of axis.arms.entries()) checkArm(checker, scope, node, { axis: id, arm }, definitions, events, together);
   return { axes, definitions, events };
 }
 
@@ -51,50 +53,53 @@ function meet(strata: readonly Strata[], a: ArmRef, b: ArmRef): boolean {
 }
 
 /** `with` and `when`: which earlier axes an axis depends on. */
-function checkDependence(checker: Checker, axis: VariationsDeclaration, id: number): { readonly when: Expression | null; readonly with: number | null } {
-  const { root } = checker.bound;
-  const name = axis.name.text;
+function checkDependence(
+  checker: Checker,
+  { name, node: axis, scope }: BoundAxis,
+  id: number,
+): { readonly when: Expression | null; readonly with: number | null } {
   let when: Expression | null = null;
   if (axis.when !== null) {
-    const place: Place = { ...constantPlace(root, `axis.${name}/when`, '`when`'), kind: 'profile' };
+    const place: Place = { ...constantPlace(scope, `axis.${name}/when`, '`when`'), kind: 'profile' };
     const before = checker.diagnostics.length;
     const found = elaborateAs(checker, place, axis.when, boolean);
     const other = notOfArms(found);
     const later = [...eachPart(found)].find((part) => part.op === 'axis' && part.axis >= id);
-    if (later?.op === 'axis') reportLater(checker, axis, later.axis, { start: later.at[1], end: later.at[2] });
+    if (later?.op === 'axis') reportLater(checker, id, later.axis, { start: later.at[1], end: later.at[2] });
     else if (other !== null && checker.diagnostics.length === before) {
       const span = { start: other.at[1], end: other.at[2] };
-      checker.report(distributions.notOfArms, root, span, { axis: name }, { found: checker.source(root, span), expected: earlierArms(checker, id) });
+      checker.report(distributions.notOfArms, scope, span, { axis: name }, { found: checker.source(scope, span), expected: earlierArms(checker, id) });
     } else if (other === null) when = found;
   }
   if (axis.with === null) return { when, with: null };
-  const symbol = root.names.get(axis.with.text);
-  if (symbol?.kind !== 'axis') {
-    const known = checker.bound.axes.slice(0, id).map((one) => one.name.text);
+  const symbol = scope.names.get(axis.with.text);
+  const other = symbol?.kind === 'axis' ? checker.bound.axisIds.get(symbol.node) : undefined;
+  if (other === undefined) {
+    const known = checker.bound.axes.slice(0, id).flatMap((one) => (one.scope === scope ? [one.node.name.text] : []));
     const suggestions = nearest(axis.with.text, known).map((other) => replace(`write \`${other}\``, axis.with?.span ?? axis.span, other, false));
     checker.report(
       say.unknownName,
-      root,
+      scope,
       axis.with.span,
       { name: axis.with.text, what: 'variations axis' },
       { found: axis.with.text, expected: known, suggestions },
     );
     return { when, with: null };
   }
-  if (symbol.id >= id) {
-    reportLater(checker, axis, symbol.id, axis.with.span);
+  if (other >= id) {
+    reportLater(checker, id, other, axis.with.span);
     return { when, with: null };
   }
-  if (!axis.random) return { when, with: symbol.id };
-  const random = root.module.source.text.slice(axis.name.span.end, axis.with.span.start);
+  if (!axis.random) return { when, with: other };
+  const random = scope.module.source.text.slice(axis.name.span.end, axis.with.span.start);
   const start = axis.name.span.end + random.indexOf('with');
   checker.report(
     distributions.drawnWith,
-    root,
+    scope,
     { start, end: axis.with.span.end },
     { axis: name, other: axis.with.text },
     {
-      found: checker.source(root, { start, end: axis.with.span.end }),
+      found: checker.source(scope, { start, end: axis.with.span.end }),
       suggestions: [replace('remove `random`', { start: axis.name.span.end, end: start }, ' ', false)],
     },
   );
@@ -102,86 +107,86 @@ function checkDependence(checker: Checker, axis: VariationsDeclaration, id: numb
 }
 
 function earlierArms(checker: Checker, id: number): string[] {
-  return checker.bound.axes.slice(0, id).flatMap(({ name, arms }) => arms.slice(0, 1).map((arm) => `${name.text} == ${arm.name.text}`));
+  return checker.bound.axes.slice(0, id).flatMap(({ name, node }) => node.arms.slice(0, 1).map((arm) => `${name} == ${arm.name.text}`));
 }
 
-function reportLater(checker: Checker, axis: VariationsDeclaration, other: number, span: Span): void {
-  const { root, axes } = checker.bound;
+function reportLater(checker: Checker, id: number, other: number, span: Span): void {
+  const { axes } = checker.bound;
+  const { name, scope } = axes[id];
   checker.report(
     distributions.laterAxis,
-    root,
+    scope,
     span,
-    { axis: axis.name.text, other: axes[other].name.text, itself: axes[other] === axis },
-    { found: checker.source(root, span), expected: axes.slice(0, axes.indexOf(axis)).map(({ name }) => name.text) },
+    { axis: name, other: axes[other].name, itself: other === id },
+    { found: checker.source(scope, span), expected: axes.slice(0, id).map((one) => one.name) },
   );
 }
 
 function reportStrata(checker: Checker, id: number, problem: StrataProblem): void {
-  const { root, axes } = checker.bound;
-  const axis = axes[id];
+  const { axes } = checker.bound;
+  const { name, node: axis, scope } = axes[id];
   const span = axis.when?.span ?? axis.with?.span ?? axis.name.span;
-  const found = { found: checker.source(root, span) };
+  const found = { found: checker.source(scope, span) };
   const add = (to: VariationsDeclaration, text: string): Suggestion => {
     const at = to.name.span.end;
     return { title: `write \`variations ${to.name.text} ${text}\``, edits: [{ span: { start: at, end: at }, text: ` ${text}` }], safe: false };
   };
-  const name = axis.name.text;
   switch (problem.kind) {
     case 'apart': {
       const [first, second] = [problem.first, problem.second].sort((a, b) => a - b).map((one) => axes[one]);
-      const suggestions = second.with === null && second.when === null && !second.random ? [add(second, `with ${first.name.text}`)] : [];
-      checker.report(distributions.axesApart, root, span, { axis: name, first: first.name.text, second: second.name.text }, { ...found, suggestions });
+      const free = second.node.with === null && second.node.when === null && !second.node.random && second.scope === scope && first.scope === scope;
+      const suggestions = free ? [add(second.node, `with ${first.node.name.text}`)] : [];
+      checker.report(distributions.axesApart, scope, span, { axis: name, first: first.name, second: second.name }, { ...found, suggestions });
       return;
     }
     case 'drawn': {
-      const other = axes[problem.axis].name.text;
+      const other = axes[problem.axis].name;
       const suggestions = axis.with === null ? [add(axis, 'random')] : [];
-      checker.report(distributions.axisDrawn, root, span, { axis: name, other }, { ...found, suggestions });
+      checker.report(distributions.axisDrawn, scope, span, { axis: name, other }, { ...found, suggestions });
       return;
     }
     case 'mixed': {
       const other = axes[problem.axis];
-      checker.report(distributions.armsMixed, root, span, { axis: name, other: other.name.text }, found);
+      checker.report(distributions.armsMixed, scope, span, { axis: name, other: other.name }, found);
       return;
     }
     case 'nobody':
-      checker.report(distributions.nobody, root, span, { axis: name }, found);
+      checker.report(distributions.nobody, scope, span, { axis: name }, found);
       return;
     case 'many':
-      checker.report(distributions.tooManyCombinations, root, span, { limit: MOST_COMBINATIONS });
+      checker.report(distributions.tooManyCombinations, scope, span, { limit: MOST_COMBINATIONS });
   }
 }
 
-function checkAxis(checker: Checker, axis: VariationsDeclaration, id: number): Axis {
-  const { root } = checker.bound;
-  const name = axis.name.text;
-  const weights = checkArms(checker, root, axis.name, `\`${name}\``, axis.arms);
+function checkAxis(checker: Checker, of: BoundAxis, id: number): Axis {
+  const { name, node: axis, scope } = of;
+  const weights = checkArms(checker, scope, axis.name, `\`${name}\``, axis.arms);
   return {
     name,
     random: axis.random,
-    ...checkDependence(checker, axis, id),
+    ...checkDependence(checker, of, id),
     arms: axis.arms.map((arm, i) => ({ name: arm.name.text, weight: weights[i] })),
-    at: checker.at(root, axis.span),
+    at: checker.at(scope, axis.span),
   };
 }
 
 function checkArm(
   checker: Checker,
+  scope: Scope,
   arm: VariationArm,
   ref: ArmRef,
   definitions: Map<string, (ArmRef & { value: Expression })[]>,
   events: Map<number, (ArmRef & EventDefinition)[]>,
   together: (a: ArmRef, b: ArmRef) => boolean,
 ): void {
-  const { root } = checker.bound;
   const seen = new Set<string>();
   for (const item of arm.body.items) {
     if (item.kind === 'event') {
-      const replaced = checkEventReplacement(checker, item);
+      const replaced = checkEventReplacement(checker, scope, item);
       if (replaced !== null) {
         const list = events.get(replaced.event) ?? [];
         const other = list.find((e) => together(e, ref));
-        if (other !== undefined) reportTwoAxes(checker, item.path.span, checker.source(root, item.path.span), other, ref);
+        if (other !== undefined) reportTwoAxes(checker, scope, item.path.span, checker.source(scope, item.path.span), other, ref);
         events.set(replaced.event, [...list, { ...ref, ...replaced.definition }]);
       }
       continue;
@@ -194,30 +199,30 @@ function checkArm(
           : [];
       checker.report(
         say.misplacedItem,
-        root,
+        scope,
         item.span,
         { what: attribute ? '`attribute`' : 'this statement', place: 'in an arm, which can only replace fields and events of the scenario: `field: value`' },
-        { found: checker.source(root, item.span), suggestions },
+        { found: checker.source(scope, item.span), suggestions },
       );
       continue;
     }
-    const name = checker.source(root, item.path.span);
+    const name = checker.source(scope, item.path.span);
     // A name has one meaning: that of the first person, or of the patients whose profile declares it.
     const { first, elsewhere } = checker.whom;
     const mine = first === null ? checker.attributes.has(name) || !elsewhere.has(name) : checker.attributes.has(name) && !first.attributes.has(name);
     if (!mine) continue;
-    if (seen.has(name)) checker.report(say.repeatedField, root, item.path.span, { name }, { found: name });
+    if (seen.has(name)) checker.report(say.repeatedField, scope, item.path.span, { name }, { found: name });
     seen.add(name);
     const info = targetOf(checker, name);
     if (info === null) {
-      if (refuseComputed(checker, root, item.path.span, name, 'an arm')) continue;
+      if (refuseComputed(checker, scope, item.path.span, name, 'an arm')) continue;
       const known = [...checker.attributes.keys(), 'age', ...personFields.keys()];
       const near = nearest(name, known);
       checker.report(
         say.unknownField,
-        root,
+        scope,
         item.path.span,
-        { name, of: `an arm of \`${checker.bound.axes[ref.axis].name.text}\`` },
+        { name, of: `an arm of \`${checker.bound.axes[ref.axis].name}\`` },
         {
           found: name,
           expected: near.length > 0 ? near : [...checker.attributes.keys()],
@@ -227,14 +232,14 @@ function checkArm(
       continue;
     }
     if (checker.rosterColumns.has(name))
-      checker.report(rosterAndArm, root, item.path.span, { name, axis: checker.bound.axes[ref.axis].name.text }, { found: name });
+      checker.report(rosterAndArm, scope, item.path.span, { name, axis: checker.bound.axes[ref.axis].name }, { found: name });
     const list = definitions.get(name) ?? [];
     const other = list.find((d) => together(d, ref));
-    if (other !== undefined) reportTwoAxes(checker, item.path.span, name, other, ref);
-    const type = attributeType(checker, info, root, item.path.span);
+    if (other !== undefined) reportTwoAxes(checker, scope, item.path.span, name, other, ref);
+    const type = attributeType(checker, info, scope, item.path.span);
     // The draws of a replaced definition keep the path of the field: what follows from it moves with the same luck.
-    const value = elaborateAs(checker, attributePlace(checker, info), item.value, type);
-    if (info.kind === 'person' && name === 'state') checkStates(checker, root, value);
+    const value = elaborateAs(checker, { ...attributePlace(checker, info), scope }, item.value, type);
+    if (info.kind === 'person' && name === 'state') checkStates(checker, scope, value);
     definitions.set(name, [...list, { ...ref, value }]);
   }
 }
@@ -263,7 +268,7 @@ function targetOf(checker: Checker, name: string): AttributeInfo | null {
   return info;
 }
 
-function reportTwoAxes(checker: Checker, span: { start: number; end: number }, name: string, first: ArmRef, second: ArmRef): void {
+function reportTwoAxes(checker: Checker, scope: Scope, span: { start: number; end: number }, name: string, first: ArmRef, second: ArmRef): void {
   const axes = checker.bound.axes;
-  checker.report(say.twoAxes, checker.bound.root, span, { name, first: axes[first.axis].name.text, second: axes[second.axis].name.text }, { found: name });
+  checker.report(say.twoAxes, scope, span, { name, first: axes[first.axis].name, second: axes[second.axis].name }, { found: name });
 }

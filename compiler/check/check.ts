@@ -26,6 +26,7 @@ import { type CheckedTerms, checkTerms } from './check-terms.ts';
 import { type CheckedTimelines, checkTimelines } from './check-timeline.ts';
 import { type CheckedVariations, checkVariations } from './check-variations.ts';
 import { alone, Checker, type CheckNotes, type Settings, type Whom } from './checker.ts';
+import { checkInserts, type Inserted } from './inserts.ts';
 import { checkFlows } from './machines/check-flows.ts';
 import { type CheckedMachines, checkMachines } from './machines/check-machines.ts';
 import { collectNames } from './machines/collect.ts';
@@ -44,6 +45,7 @@ export interface Checked {
   readonly household: readonly MemberDefinition[];
   readonly variations: CheckedVariations;
   readonly timelines: CheckedTimelines;
+  readonly inserts: readonly Inserted[];
   readonly machines: CheckedMachines;
   readonly flows: readonly Flow[];
   readonly expectations: readonly Expectation[];
@@ -94,6 +96,7 @@ function checkPerson(checker: Checker): Checked {
   const terms = checkTerms(checker);
   const coverages = checkCoverages(checker);
   const timelines = checkTimelines(checker);
+  const inserts = checkInserts(checker);
   const machines = checkMachines(checker);
   const flows = checkFlows(checker);
   checkPhases(checker);
@@ -103,7 +106,23 @@ function checkPerson(checker: Checker): Checked {
   const defects = checkDefects(checker);
   const scenario = checkScenario(checker);
   checkKnownCodes(checker, scenario.asOf);
-  return { checker, scenario, profile, household, terms, coverages, variations, timelines, machines, flows, expectations, measures, defects, patients: [] };
+  return {
+    checker,
+    scenario,
+    profile,
+    household,
+    terms,
+    coverages,
+    variations,
+    timelines,
+    inserts,
+    machines,
+    flows,
+    expectations,
+    measures,
+    defects,
+    patients: [],
+  };
 }
 
 /** The attributes that a profile declares. */

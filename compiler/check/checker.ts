@@ -149,7 +149,14 @@ export class Checker {
   /** Arguments of flows and machines, worked out once. */
   readonly arguments = new Map<Binding, Typed>();
   /** `onset … { diagnosed_at: visit }`: what is recorded later, and where. */
-  readonly awaited: { readonly concept: number; readonly event: number; readonly name: string; readonly scope: Scope; readonly span: Span }[] = [];
+  readonly awaited: {
+    readonly concept: number;
+    readonly label: string;
+    readonly event: number;
+    readonly name: string;
+    readonly scope: Scope;
+    readonly span: Span;
+  }[] = [];
   /** Names that were reported where they should have been declared: that they are unknown elsewhere follows from it. */
   readonly excused = new Set<string>();
 

@@ -19,7 +19,7 @@ import { asNumber } from './values/elaborate-laws.ts';
 
 export function checkParams(checker: Checker): void {
   const { settings } = checker;
-  for (const { name, node, scope } of checker.bound.params) {
+  for (const { name, node, scope, given: byImport } of checker.bound.params) {
     const place: Place = {
       kind: 'constant',
       scope,
@@ -38,14 +38,25 @@ export function checkParams(checker: Checker): void {
     const range = ranged?.range.kind === 'range' ? ranged.range : null;
     const low = range === null ? null : end(range.low);
     const high = range === null ? null : end(range.high);
-    const given = settings.get(name);
-    const value = given === undefined ? typed.expression : (setting(checker, name, given, type, low, high) ?? typed.expression);
+    const outside = settings.get(name);
+    const imported = byImport === null ? null : elaborateAs(checker, { ...place, scope: byImport.scope }, byImport.value, looser(type));
+    if (byImport !== null && imported !== null && isOutside(checker, imported, type, low, high))
+      checker.report(
+        paramRange,
+        byImport.scope,
+        byImport.value.span,
+        { name, found: checker.source(byImport.scope, byImport.value.span), range: range === null ? '' : checker.source(scope, range.span) },
+        {
+          found: checker.source(byImport.scope, byImport.value.span),
+          expected: range === null ? [] : [checker.source(scope, range.span)],
+          related: [{ message: 'the parameter is declared here', file: scope.module.source.path, span: node.span }],
+        },
+      );
+    const inner = imported ?? typed.expression;
+    const value = outside === undefined ? inner : (setting(checker, name, outside, type, low, high) ?? inner);
     checker.params.push({ name, value, low, high, type: describe(type), at: checker.at(scope, node.span) });
     checker.paramTypes.push(type.kind === 'unit' || type.kind === 'clock' ? unknown : type);
-    const [constant, least, most] = [typed.expression, low, high].map((e) =>
-      e === null ? null : foldNumber(asNumber({ kind: 'duration', precision: 'day' }, type, e), checker.params),
-    );
-    if (constant !== null && ((least !== null && constant < least) || (most !== null && constant > most)) && range !== null)
+    if (range !== null && isOutside(checker, typed.expression, type, low, high))
       checker.report(
         paramRange,
         scope,
@@ -54,6 +65,14 @@ export function checkParams(checker: Checker): void {
         { found: checker.source(scope, node.value.span) },
       );
   }
+}
+
+/** Whether a value is known to lie outside a range. */
+function isOutside(checker: Checker, value: Expression, type: Type, low: Expression | null, high: Expression | null): boolean {
+  const [found, least, most] = [value, low, high].map((e) =>
+    e === null ? null : foldNumber(asNumber({ kind: 'duration', precision: 'day' }, type, e), checker.params),
+  );
+  return found !== null && ((least !== null && found < least) || (most !== null && found > most));
 }
 
 /** What is before the value where it is read. */
@@ -91,7 +110,7 @@ function readSetting(checker: Checker, name: string, text: string, type: Type, l
     }
     return null;
   }
-  const module: Module = { file: 0, source, sha256: '', node, imports: new Map() };
+  const module: Module = { file: 0, given: null, values: '', source, sha256: '', node, imports: new Map() };
   const scope: Scope = { module, prefix: '', names: new Map() };
   const place: Place = {
     kind: 'constant',
@@ -106,10 +125,7 @@ function readSetting(checker: Checker, name: string, text: string, type: Type, l
   const before = checker.diagnostics.length;
   const value = elaborateAs(checker, place, declaration.value, looser(type));
   if (checker.diagnostics.length > before) return null;
-  const [found, least, most] = [value, low, high].map((e) =>
-    e === null ? null : foldNumber(asNumber({ kind: 'duration', precision: 'day' }, type, e), checker.params),
-  );
-  if (found !== null && ((least !== null && found < least) || (most !== null && found > most))) {
+  if (isOutside(checker, value, type, low, high)) {
     const param = checker.bound.params.find((p) => p.name === name);
     const range = param?.node.value.kind === 'in' ? checker.source(param.scope, param.node.value.range.span) : '';
     const related = param === undefined ? [] : [{ message: 'the parameter is declared here', file: param.scope.module.source.path, span: param.node.span }];

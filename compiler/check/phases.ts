@@ -12,7 +12,7 @@ import { elaborate, elaborateAs, fitted } from './values/elaborate.ts';
 export function phaseTime(checker: Checker, place: Place, path: PathValue): Typed | null {
   const [first, second] = path.names;
   if (path.names.length > 2 || (second !== undefined && second.text !== 'end')) return null;
-  const phase = findIn(checker.timelines.phases, place.timeline, first.text);
+  const phase = findIn(checker.timelines.phases, place, first.text);
   if (phase === null) return null;
   if (second === undefined) return phaseStart(checker, place, phase);
   const end = phaseEnd(checker, place, phase);

@@ -21,9 +21,9 @@ export function hasStay({ bound }: Checker, home: Home): boolean {
   return answer;
 }
 
-function inThreads({ threads, flows, root }: Bound): boolean {
+function inThreads({ threads, flows }: Bound): boolean {
   return (
-    threads.some((thread) => ('node' in thread ? inTimeline(thread) : bodiesOfThread(thread).some((body) => admits({ body, scope: root })))) ||
+    threads.some((thread) => ('node' in thread ? inTimeline(thread) : bodiesOfThread(thread.thread).some((body) => admits({ body, scope: thread.scope })))) ||
     flows.some(({ node, scope }) => bodiesOfThread(node).some((body) => admits({ body, scope })))
   );
 }

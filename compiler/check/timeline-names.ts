@@ -1,8 +1,22 @@
 /** The names that timelines, threads and flows declare, collected before anything refers to them (`machines/collect.ts`). */
-import type { Branch, CycleDeclaration, EventNode, FlowDeclaration, Name, Phase, Run, Statement, StatesDeclaration, ValueNode } from '../../grammar/ast/ast.ts';
+import type {
+  Body,
+  Branch,
+  Clause,
+  CycleDeclaration,
+  EventNode,
+  FlowDeclaration,
+  Name,
+  Phase,
+  Run,
+  Statement,
+  StatesDeclaration,
+  ValueNode,
+} from '../../grammar/ast/ast.ts';
 import type { Span } from '../../grammar/source-text.ts';
 import type { Type } from '../../vocabulary/types.ts';
 import type { Scope } from '../bind/scope.ts';
+import type { ScopedBody } from '../bind/walk-included.ts';
 
 /** A parameter of a flow or machine, with what it stands for in one copy of it; `value` is null where nothing was given. */
 export interface Binding {
@@ -28,20 +42,40 @@ export interface Home {
   readonly machine: StatesDeclaration | CycleDeclaration | null;
 }
 
-export interface AnchorName {
-  readonly id: number;
+/** Something that a timeline, a thread or a copy of a flow declares. */
+export interface Declared {
   readonly timeline: string;
   readonly name: string;
+  /** The module in which it is written. */
+  readonly scope: Scope;
+  /** The timelines that it was included through, itself the first: all of them know it by name. */
+  readonly through: readonly Body[];
+}
+
+export interface AnchorName extends Declared {
+  readonly id: number;
   readonly node: Statement;
+}
+
+/** Clauses with the module that they are written in. */
+export interface WrittenClauses {
+  readonly clauses: readonly Clause[];
   readonly scope: Scope;
 }
 
-export interface EventName {
+/** An event as its overrides leave it: each part with the module that says it. */
+export interface EventParts {
+  /** All clauses that say when it falls, together. */
+  readonly timing: WrittenClauses;
+  readonly when: WrittenClauses;
+  readonly chance: WrittenClauses;
+  readonly body: ScopedBody | null;
+}
+
+export interface EventName extends Declared {
   readonly id: number;
-  readonly timeline: string;
-  readonly name: string;
   readonly node: EventNode;
-  readonly scope: Scope;
+  readonly parts: EventParts;
   /** Clauses of the phases around it, outermost first. */
   readonly phases: readonly PhaseName[];
   readonly home: Home;
@@ -49,30 +83,31 @@ export interface EventName {
   readonly role: 'event' | 'thread' | 'run';
 }
 
-export interface PhaseName {
-  readonly timeline: string;
-  readonly name: string;
+/** An event in the visits of another one. */
+export interface InsertName extends Declared {
+  /** Its number among events and marks. */
+  readonly id: number;
+  readonly node: EventNode;
+  readonly parts: EventParts;
+  readonly phases: readonly PhaseName[];
+  readonly home: Home;
+}
+
+export interface PhaseName extends Declared {
   readonly clauses: Phase['clauses'];
-  readonly scope: Scope;
   readonly span: Span;
 }
 
-export interface BranchName {
+export interface BranchName extends Declared {
   readonly id: number;
-  readonly timeline: string;
-  readonly name: string;
   readonly node: Branch;
   /** Names of its arms, with those that a replacement of the event gives the branch of the same name. */
   readonly arms: readonly string[];
-  readonly scope: Scope;
 }
 
-/** One copy of a flow: where it is run or called. */
-export interface FlowName {
+/** One copy of a flow: where it is run or called. Its `timeline` is the timeline or thread that knows it, its `name` as what. */
+export interface FlowName extends Declared {
   readonly id: number;
-  /** The timeline or thread that knows it, and as what. */
-  readonly timeline: string;
-  readonly name: string;
   readonly node: FlowDeclaration;
   readonly home: Home;
   /** What begins it: an event of a timeline, or a mark where a thread calls it. */
@@ -81,7 +116,6 @@ export interface FlowName {
   readonly events: readonly number[];
   readonly branches: readonly number[];
   /** Its name, where it is run or called. */
-  readonly scope: Scope;
   readonly span: Span;
 }
 
@@ -112,6 +146,7 @@ export interface MarkName {
 export interface TimelineNames {
   readonly anchors: readonly AnchorName[];
   readonly events: readonly EventName[];
+  readonly inserts: readonly InsertName[];
   /** How many of the events can happen; those after them belong to flows that nothing runs, and are only checked. */
   readonly real: { readonly events: number; readonly flows: number; readonly machines: number };
   readonly branches: readonly BranchName[];
@@ -133,13 +168,42 @@ export function markId(names: TimelineNames, mark: number): number {
   return names.real.events + mark;
 }
 
-/** Of several things with one name, the one of the own timeline; else the only one that is in a timeline itself and in no copy of a flow. */
-export function findIn<T extends { readonly timeline: string; readonly name: string }>(items: readonly T[], timeline: string | null, name: string): T | null {
-  const named = items.filter((item) => item.name === name);
-  const own = named.find((item) => item.timeline === timeline);
-  if (own !== undefined) return own;
-  const open = named.filter((item) => !isCopy(item.timeline));
-  return open.length === 1 ? open[0] : null;
+/** Of several things with one name, the one that is meant; null where there is none, or no saying which. */
+export function findIn<T extends Declared>(items: readonly T[], place: SeenFrom, name: string): T | null {
+  const found = named(items, place, [name]);
+  return found.length === 1 ? found[0] : null;
+}
+
+/** Where a name is seen from. */
+export interface SeenFrom {
+  readonly timeline: string | null;
+  readonly scope: Scope;
+}
+
+/**
+ * What a name can mean, with the timeline or the module before it. A bare name is the one of the own timeline, in an imported file the one of that file,
+ * else whatever is so called in a timeline itself and in no copy of a flow.
+ */
+export function named<T extends Declared>(items: readonly T[], { timeline, scope }: SeenFrom, names: readonly string[]): readonly T[] {
+  const name = names[names.length - 1];
+  const all = items.filter((item) => item.name === name);
+  if (names.length === 1) {
+    const own = all.filter((item) => item.timeline === timeline);
+    if (own.length > 0) return own.slice(0, 1);
+    const open = all.filter((item) => !isCopy(item.timeline));
+    const ofFile = scope.prefix === '' ? [] : open.filter((item) => item.scope === scope);
+    return ofFile.length > 0 ? ofFile : open;
+  }
+  let current = scope;
+  for (const [i, word] of names.slice(0, -1).entries()) {
+    const meaning = current.names.get(word);
+    if (meaning?.kind === 'module') current = meaning.scope;
+    else if (i < names.length - 2) return [];
+    else if (meaning?.kind === 'timeline') return all.filter(({ through }) => through.includes(meaning.node.body));
+    // A timeline of the scenario, for a mixin that knows nothing of its file.
+    else return i === 0 && meaning === undefined ? all.filter((item) => item.timeline === word) : [];
+  }
+  return all.filter((item) => item.scope === current && !isCopy(item.timeline));
 }
 
 /** Names inside a copy of a flow are seen only there. */

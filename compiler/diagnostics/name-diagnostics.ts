@@ -47,12 +47,6 @@ export const moduleNotFound = kind(
 );
 export const moduleCycle = kind('HS2014', 'error', 'Import cycle', (_: { cycle: string }) => `the imports form a cycle: ${_.cycle}`);
 export const moduleLimit = kind('HS2015', 'error', 'Too many modules', (_: { what: string; limit: number }) => `${_.what} exceeds the limit of ${_.limit}`);
-export const notInModule = kind(
-  'HS2016',
-  'error',
-  'Declaration not allowed in a module',
-  (_: { word: string }) => `\`${_.word}\` is allowed only in a scenario, not in an imported module`,
-);
 export const twoAxes = kind(
   'HS2017',
   'error',

@@ -1,5 +1,6 @@
 /** Entry file → graph of modules. The shell reads files; here is decided what may be asked for. */
-import type { FileNode, UseDeclaration } from '../../grammar/ast/ast.ts';
+import type { Body, FileNode, UseDeclaration } from '../../grammar/ast/ast.ts';
+import { eachNode } from '../../grammar/ast/walk-items.ts';
 import { type Diagnostic, diagnose, echo } from '../../grammar/diagnostic.ts';
 import { parse } from '../../grammar/parse.ts';
 import type { SourceFile, Span } from '../../grammar/source-text.ts';
@@ -24,9 +25,14 @@ export interface Host {
   readonly lock?: ModuleText | { readonly problem: string } | null;
 }
 
+/** A file as it is used: where two imports give its parameters other values, it is there twice. */
 export interface Module {
   /** Position in the list of files; 0 is the entry. */
   readonly file: number;
+  /** The values that the import gives its parameters, and who says so; null where it gives none. */
+  readonly given: { readonly body: Body; readonly by: Module } | null;
+  /** Tells what is used with other values apart; empty where none are given. */
+  readonly values: string;
   readonly source: SourceFile;
   readonly sha256: string;
   readonly node: FileNode;
@@ -34,7 +40,7 @@ export interface Module {
 }
 
 export interface Loaded {
-  /** Entry first; every module once. */
+  /** Entry first; every file once. */
   readonly modules: readonly Module[];
   /** The roster that the entry names, as far as it can be read. */
   readonly roster: ModuleText | { readonly problem: string } | null;
@@ -60,7 +66,8 @@ function rosterOf(entry: Module, host: Host): Loaded['roster'] {
 class Loader {
   readonly modules: Module[] = [];
   readonly diagnostics: Diagnostic[] = [];
-  readonly #byPath = new Map<string, Module>();
+  /** By path and values of parameters. */
+  readonly #known = new Map<string, Module>();
   readonly #host: Host;
   readonly #limits: Limits;
 
@@ -69,26 +76,33 @@ class Loader {
     this.#limits = limits;
   }
 
-  module(text: ModuleText, stack: readonly string[]): Module {
-    const known = this.#byPath.get(text.path);
+  module(text: ModuleText, stack: readonly string[], given: Module['given'] = null): Module {
+    const values = given === null ? '' : valuesOf(given);
+    const key = `${text.path}\n${values}`;
+    const known = this.#known.get(key);
     if (known !== undefined) return known;
     const source: SourceFile = { path: text.path, text: text.text };
+    // Each use has a tree of its own: what is declared twice is two things.
     const { value: node, diagnostics } = parse(source, this.#limits.source satisfies SourceLimits);
-    for (const diagnostic of diagnostics) this.diagnostics.push(diagnostic);
     const imports = new Map<string, { module: Module; use: UseDeclaration }>();
-    const module: Module = { file: this.modules.length, source, sha256: text.sha256, node, imports };
-    this.modules.push(module);
-    this.#byPath.set(text.path, module);
+    const first = this.modules.find((other) => other.source.path === text.path);
+    const module: Module = { file: first?.file ?? this.modules.length, given, values, source, sha256: text.sha256, node, imports };
+    this.#known.set(key, module);
+    if (first === undefined) {
+      this.modules.push(module);
+      for (const diagnostic of diagnostics) this.diagnostics.push(diagnostic);
+    }
     const inside = [...stack, text.path];
     for (const declaration of node.declarations) {
       if (declaration.kind !== 'use') continue;
-      const imported = this.#import(declaration, source, inside);
+      const imported = this.#import(declaration, module, inside);
       if (imported !== null) imports.set(declaration.alias.text, { module: imported, use: declaration });
     }
     return module;
   }
 
-  #import(use: UseDeclaration, source: SourceFile, stack: readonly string[]): Module | null {
+  #import(use: UseDeclaration, by: Module, stack: readonly string[]): Module | null {
+    const { source } = by;
     const span: Span = use.path.span;
     const path = use.path.text;
     const fail = (why: string): null => {
@@ -105,15 +119,24 @@ class Loader {
       this.diagnostics.push(diagnose(say.moduleCycle, source.path, span, { cycle }, { found: path }));
       return null;
     }
-    if (!this.#byPath.has(read.path) && this.modules.length >= this.#limits.modules)
-      return this.#limit(source, span, 'the number of modules', this.#limits.modules);
-    return this.module(read, stack);
+    const given = use.body === null || use.body.items.length === 0 ? null : { body: use.body, by };
+    const known = this.#known.has(`${read.path}\n${given === null ? '' : valuesOf(given)}`);
+    if (!known && this.#known.size >= this.#limits.modules) return this.#limit(source, span, 'the number of modules', this.#limits.modules);
+    return this.module(read, stack, given);
   }
 
   #limit(source: SourceFile, span: Span, what: string, limit: number): null {
     this.diagnostics.push(diagnose(say.moduleLimit, source.path, span, { what, limit }));
     return null;
   }
+}
+
+/** The values that an import gives, as text. What they say by names depends on who says it. */
+function valuesOf({ body, by }: NonNullable<Module['given']>): string {
+  const text = ({ start, end }: Span): string => by.source.text.slice(start, end).replace(/\s+/g, ' ');
+  const fields = body.items.map(({ span }) => text(span)).sort();
+  const named = body.items.some((item) => item.kind === 'field' && [...eachNode(item.value)].some(({ kind }) => kind === 'path' || kind === 'call'));
+  return `${named ? `${by.source.path} ${by.values}: ` : ''}${fields.join(', ')}`;
 }
 
 /** Import paths are relative, with forward slashes, and never name another machine, drive or protocol. */

@@ -56,15 +56,15 @@ export class Diagnosed {
     const { action } = step;
     if (verbs[action.verb].opens === null) return step;
     for (const { event } of awaited) this.#found.add(event);
-    return { kind: 'action', action: { ...action, body: [...unique(awaited).map((concept) => this.#diagnosis(action, concept)), ...action.body] } };
+    return { kind: 'action', action: { ...action, body: [...unique(awaited).map((one) => this.#diagnosis(action, one)), ...action.body] } };
   }
 
-  #diagnosis({ path, at }: Action, concept: number): Step {
+  #diagnosis({ path, at }: Action, { concept, label }: Awaited[number]): Step {
     return {
       kind: 'action',
       action: {
         verb: 'diagnose',
-        path: `${path}.diagnosed.${this.#checker.concepts[concept].name}`,
+        path: `${path}.diagnosed.${label}`,
         argument: { op: 'concept', concept, at },
         value: null,
         fields: [],
@@ -78,6 +78,7 @@ export class Diagnosed {
   }
 }
 
-function unique(awaited: Awaited): number[] {
-  return [...new Set(awaited.map(({ concept }) => concept))];
+/** The first of those of one code. */
+function unique(awaited: Awaited): Awaited[number][] {
+  return awaited.filter((one, i) => awaited.findIndex(({ concept }) => concept === one.concept) === i);
 }

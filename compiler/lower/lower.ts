@@ -6,6 +6,7 @@ import type { Checked } from '../check/check.ts';
 import type { AttributeInfo } from '../check/checker.ts';
 import { markId } from '../check/timeline-names.ts';
 import { Diagnosed } from './diagnosed.ts';
+import { withInserted } from './inserted.ts';
 
 export function assemble(checked: Checked): Ir {
   const ir = assembleOne(checked);
@@ -44,8 +45,8 @@ function assembleOne(checked: Checked): Ir {
   };
   const person = [...checker.person.values()].map(definition);
   const events = timelines.events.slice(0, names.real.events).map((event, id) => ({
-    ...diagnosed.event(id, event),
-    replacements: (variations.events.get(id) ?? []).map((replacement) => diagnosed.event(id, replacement)),
+    ...withInserted(id, diagnosed.event(id, event), checked.inserts),
+    replacements: (variations.events.get(id) ?? []).map((replacement) => withInserted(id, diagnosed.event(id, replacement), checked.inserts)),
   }));
   const threads = machines.threads.map((thread) => diagnosed.thread(thread, machines.states, markId(names, 0)));
   diagnosed.finish();

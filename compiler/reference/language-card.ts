@@ -22,6 +22,7 @@ const clauseForms: Readonly<Record<(typeof clauseOrder)[number][number], string>
   at: 'at T',
   every: 'every D',
   rate: 'rate 0.8 per year',
+  in: 'in event (in its visits)',
   from: 'from T',
   for: 'for D',
   until: 'until T',

@@ -1,7 +1,7 @@
 /** What is between braces: fields, verbs, branches, and events with their schedule. */
 import type { Span } from '../source-text.ts';
 import type { Move } from './machine-nodes.ts';
-import type { Override } from './people-nodes.ts';
+import type { Default, Override } from './people-nodes.ts';
 import type { Argument, LetNode, Name, PathValue, ValueNode, Weight } from './value-nodes.ts';
 
 /** `name: value`; the name may be dotted (`labs.ldl: 130`). */
@@ -56,6 +56,8 @@ export type Clause =
   | { readonly kind: 'at'; readonly time: ValueNode; readonly thenEvery: ValueNode | null; readonly span: Span }
   | { readonly kind: 'every'; readonly interval: ValueNode; readonly span: Span }
   | { readonly kind: 'rate'; readonly rate: ValueNode; readonly unit: Name; readonly span: Span }
+  /** In the visits of another event. */
+  | { readonly kind: 'in'; readonly event: PathValue; readonly span: Span }
   | { readonly kind: 'from'; readonly time: ValueNode; readonly span: Span }
   | { readonly kind: 'for'; readonly length: ValueNode; readonly span: Span }
   | { readonly kind: 'until'; readonly time: ValueNode; readonly span: Span }
@@ -75,7 +77,7 @@ export type ClauseKind = Clause['kind'];
 
 /** The fixed order of clauses; those on one line of the table exclude each other. */
 export const clauseOrder: readonly (readonly ClauseKind[])[] = [
-  ['at', 'every', 'rate'],
+  ['at', 'every', 'rate', 'in'],
   ['from'],
   ['for', 'until', 'times'],
   ['on_days'],
@@ -108,7 +110,7 @@ export interface Phase {
   readonly span: Span;
 }
 
-export type BodyItem = FieldNode | Statement | Branch | If | EventNode | Phase | Move | LetNode | Override;
+export type BodyItem = FieldNode | Statement | Branch | If | EventNode | Phase | Move | LetNode | Override | Default;
 
 export interface Body {
   readonly items: readonly BodyItem[];

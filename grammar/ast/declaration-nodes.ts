@@ -4,7 +4,7 @@ import type { Body, EventNode } from './body-nodes.ts';
 import type { CoverDeclaration, DefectsDeclaration, MeasureDeclaration } from './cohort-nodes.ts';
 import type { CycleDeclaration, FlowDeclaration, StatesDeclaration } from './machine-nodes.ts';
 import type { FormularyDeclaration, MixinDeclaration, PartyDeclaration, PlanDeclaration, PoolDeclaration, RosterDeclaration } from './people-nodes.ts';
-import type { LetNode, Name, TextValue, ValueNode, Weight } from './value-nodes.ts';
+import type { LetNode, Name, PathValue, TextValue, ValueNode, Weight } from './value-nodes.ts';
 
 export interface Header {
   readonly version: number;
@@ -23,6 +23,8 @@ export interface UseDeclaration {
   readonly kind: 'use';
   readonly path: TextValue;
   readonly alias: Name;
+  /** Values of its parameters, as fields. */
+  readonly body: Body | null;
   readonly span: Span;
 }
 
@@ -126,7 +128,9 @@ export type Assertion =
   /** `every subject has X at diagnosis`. */
   | { readonly kind: 'every'; readonly set: Name; readonly record: ValueNode; readonly relation: Relation | null; readonly span: Span }
   /** `never X before Y`. */
-  | { readonly kind: 'never'; readonly record: ValueNode; readonly relation: Relation | null; readonly span: Span };
+  | { readonly kind: 'never'; readonly record: ValueNode; readonly relation: Relation | null; readonly span: Span }
+  /** `include dm.expect`. */
+  | { readonly kind: 'include'; readonly path: PathValue; readonly span: Span };
 
 export interface Relation {
   readonly word: 'at' | 'before' | 'after';

@@ -33,6 +33,13 @@ export interface RosterDeclaration {
   readonly span: Span;
 }
 
+/** `default attribute smoker: chance 20%`: yields to what any other profile or mixin says. */
+export interface Default {
+  readonly kind: 'default';
+  readonly item: FieldNode | Statement;
+  readonly span: Span;
+}
+
 /** `override age: 40`: replaces what an included profile, timeline or mixin says. */
 export interface Override {
   readonly kind: 'override';

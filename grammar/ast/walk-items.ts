@@ -22,6 +22,7 @@ export function bodiesIn(item: BodyItem): readonly Body[] {
     case 'phase':
       return item.body === null ? [] : [item.body];
     case 'override':
+    case 'default':
       return bodiesIn(item.item);
     default:
       return alternatives(item);
@@ -49,4 +50,10 @@ export function bodiesOfThread(node: StatesDeclaration | CycleDeclaration | Flow
     case 'flow':
       return [node.body];
   }
+}
+
+/** A node and all nodes in it. */
+export function* eachNode(node: object): Generator<{ readonly kind?: unknown }> {
+  yield node;
+  for (const part of Object.values(node)) if (typeof part === 'object' && part !== null) yield* eachNode(part as object);
 }

@@ -29,6 +29,7 @@ export const recovery: Recovery<HsimParser> = {
     bandKey: values.meantKey,
     item: bodies.beforeItem,
     overriding: bodies.beforeOverriding,
+    defaulting: bodies.beforeDefaulting,
     statement: bodies.beforeStatement,
     head: bodies.otherArgument,
     hours: heads.beforeHours,

@@ -2,7 +2,7 @@
 import type { TokenType } from 'chevrotain';
 import { nearest } from '../../model/nearest.ts';
 import { laterVerbs, statementForms } from '../../vocabulary/statement-forms.ts';
-import type { Body, BodyItem, FieldNode, Name, Override, PathValue, Statement, ValueNode } from '../ast/ast.ts';
+import type { Body, BodyItem, Default, FieldNode, Name, Override, PathValue, Statement, ValueNode } from '../ast/ast.ts';
 import { type Edit, echo, replace, type Suggestion } from '../diagnostic.ts';
 import { itemWords, kw, moves, verbTypes } from '../keywords.ts';
 import type { StatementHead } from '../rules/body-rules.ts';
@@ -46,7 +46,7 @@ function startsMove(p: P): boolean {
   return image in moves && p.ahead(1, t.Word) && p.next(2).tokenType !== t.Colon && p.next(2).tokenType !== t.Dot;
 }
 
-const startsOverride = (p: P): boolean => p.next().tokenType === kw.override && p.ahead(2, t.Word);
+const startsMarked = (p: P): boolean => (p.next().tokenType === kw.override || p.next().tokenType === kw.default) && p.ahead(2, t.Word);
 
 /** `when x { … }` is an `if`; `name = value` is a field; a word that begins nothing is a field without its colon, or unknown. */
 export function beforeItem(p: P): BodyItem | null | undefined {
@@ -55,7 +55,7 @@ export function beforeItem(p: P): BodyItem | null | undefined {
   const former = formerItem(p);
   if (former !== undefined) return former;
   const word = p.next();
-  if (startsOverride(p)) return undefined;
+  if (startsMarked(p)) return undefined;
   if (itemTypes.has(word.tokenType) || itemWords.has(word.image) || startsMove(p) || p.startsField()) return undefined;
   return unknownWord(p);
 }
@@ -74,6 +74,15 @@ export function beforeOverriding(p: P): Override | null | undefined {
   fieldColon(p);
   const item = p.startsField() ? p.read(p.field) : unknownWord(p);
   return item === null ? null : { kind: 'override', item, span: p.since(start) };
+}
+
+/** `default` before what begins no item. */
+export function beforeDefaulting(p: P): Default | null | undefined {
+  if (statementForms.has(p.next(2).image) || p.startsField(2)) return undefined;
+  const start = p.spanOf(p.take());
+  fieldColon(p);
+  const item = p.startsField() ? p.read(p.field) : unknownWord(p);
+  return item === null ? null : { kind: 'default', item, span: p.since(start) };
 }
 
 /** A field whose colon was forgotten, or something that the checks know the right word for; its rest is passed over. */
@@ -135,7 +144,7 @@ function isJunk(p: P, last: BodyItem | undefined): boolean {
   const token = p.next();
   if (blockEnds(p) || startsMove(p) || startsFormer(p)) return false;
   if (!p.ahead(1, t.Word) || token.tokenType === kw.chance) return true;
-  if (last === undefined || itemTypes.has(token.tokenType) || token.tokenType === kw.when || startsOverride(p)) return false;
+  if (last === undefined || itemTypes.has(token.tokenType) || token.tokenType === kw.when || startsMarked(p)) return false;
   if (p.startsField() || p.next(p.afterPath(1)).tokenType === t.Equals || p.isVerb(1) || p.beginsLine()) return false;
   // On the line of the item before it, an unknown word is a rest of that item unless it nearly is a verb.
   return nearest(token.image, statementForms.keys()).length === 0;

@@ -380,7 +380,8 @@ export function betweenAssertions(p: P, assertions: Assertion[]): void {
 
 /** On the line of the expectation before it, a word alone is a rest of that one. */
 function startsAssertion(p: P, isFirst: boolean): boolean {
-  const { tokenType } = p.next();
+  const { tokenType, image } = p.next();
+  if (image === 'include' && p.ahead(2, t.Word)) return true;
   if (tokenType === kw.every || tokenType === kw.never || tokenType === t.LParen || startsAmount(p, 1)) return true;
   if (p.ahead(1, t.Word) && p.next(2).tokenType === t.LParen) return true;
   return (isFirst || p.beginsLine()) && startsOperand(p, 1);

@@ -115,8 +115,8 @@ function reportJunk(p: P, start: Span, clauses: Clause[]): void {
   }
   // When the event falls can no longer be determined, and has been asked about.
   const { tokenType } = p.next();
-  const times = tokenType === kw.at || tokenType === kw.every || tokenType === kw.rate;
-  if (!times && !clauses.some(({ kind }) => kind === 'at' || kind === 'every' || kind === 'rate'))
+  const times = [kw.at, kw.every, kw.rate, kw.in].includes(tokenType);
+  if (!times && !clauses.some(({ kind }) => clauseOrder[0].includes(kind)))
     clauses.push({ kind: 'at', time: { kind: 'missing', span: start }, thenEvery: null, span: start });
 }
 

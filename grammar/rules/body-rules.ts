@@ -24,6 +24,7 @@ export abstract class BodyRules extends ValueRules {
     return this.OR({
       DEF: [
         { ALT: (): ast.BodyItem => this.SUBRULE(this.overriding) },
+        { ALT: () => this.SUBRULE(this.defaulting) },
         { ALT: () => this.SUBRULE(this.branch) },
         { ALT: () => this.SUBRULE(this.ifItem) },
         { GATE: () => this.LA(3).tokenType === t.Dot, ALT: () => this.SUBRULE(this.armEvent) },
@@ -79,6 +80,17 @@ export abstract class BodyRules extends ValueRules {
   readonly letItem = this.node<ast.LetNode>('letItem', () => {
     this.CONSUME(letWord);
     return { kind: 'let', ...this.SUBRULE(this.definition) };
+  });
+
+  readonly defaulting = this.node<ast.Default>('defaulting', () => {
+    this.CONSUME(kw.default);
+    this.markItem();
+    const item = this.OR({
+      DEF: [{ ALT: (): ast.Default['item'] => this.SUBRULE(this.statement) }, { ALT: () => this.SUBRULE(this.field), IGNORE_AMBIGUITIES: true }],
+      MAX_LOOKAHEAD: 1,
+      IGNORE_AMBIGUITIES: true,
+    });
+    return { kind: 'default', item };
   });
 
   // Statements
@@ -174,7 +186,7 @@ export abstract class BodyRules extends ValueRules {
   private startsOther(k: number): boolean {
     const [type, next] = [this.LA(k).tokenType, this.LA(k + 1).tokenType];
     if (type === kw.if) return this.LA(k + 1).image !== '{';
-    if (type !== kw.branch && type !== kw.event && type !== kw.phase && type !== kw.override) return false;
+    if (type !== kw.branch && type !== kw.event && type !== kw.phase && type !== kw.override && type !== kw.default) return false;
     return this.ahead(k + 1, t.Word) && next !== kw.when && next !== kw.chance;
   }
 
@@ -400,6 +412,12 @@ export abstract class BodyRules extends ValueRules {
         const rate = this.SUBRULE(this.shareValue);
         this.CONSUME(kw.per);
         return { kind: 'rate', rate, unit: this.name() };
+      },
+    },
+    {
+      ALT: (): ClauseForm => {
+        this.CONSUME(kw.in);
+        return { kind: 'in', event: this.SUBRULE(this.path) };
       },
     },
     ...(Object.keys(timed) as (keyof typeof timed)[]).map((word, i) => ({

@@ -1,7 +1,7 @@
 /** Rules for a file and its declarations. */
 import type * as ast from '../ast/ast.ts';
 import { blockWords, type Declaration } from '../ast/ast.ts';
-import { cycleItemWords, cycleWords, declarationKeywords as d, kw } from '../keywords.ts';
+import { assertionWords, cycleItemWords, cycleWords, declarationKeywords as d, IncludeLines, kw } from '../keywords.ts';
 import * as t from '../tokens.ts';
 import { BodyRules } from './body-rules.ts';
 import { noRecovery, type ParserRule, type Recovery, type WithoutSpan } from './rule-reader.ts';
@@ -38,7 +38,7 @@ export class HsimParser extends BodyRules {
     this.CONSUME(d.use);
     const path = this.textOf(this.CONSUME(t.Text));
     this.CONSUME(kw.as);
-    return { kind: 'use', path, alias: this.name() };
+    return { kind: 'use', path, alias: this.name(), body: this.OPTION(() => this.SUBRULE(this.body)) ?? null };
   });
 
   readonly param = this.node<ast.ParamDeclaration>('param', () => {
@@ -253,7 +253,7 @@ export class HsimParser extends BodyRules {
         this.CONSUME(kw.of);
         return this.name();
       }) ?? null;
-    return { kind: 'expect', of, assertions: this.braces(this.assertion) };
+    return { kind: 'expect', of, assertions: this.braces(this.assertion, assertionWords) };
   });
 
   readonly assertion: ParserRule<ast.Assertion | null> = this.member<ast.Assertion>('assertion', () =>
@@ -270,6 +270,12 @@ export class HsimParser extends BodyRules {
         ALT: (): WithoutSpan<ast.Assertion> => {
           this.CONSUME(kw.never);
           return { kind: 'never', record: this.SUBRULE1(this.sum), relation: this.OPTION1(() => this.SUBRULE1(this.relation)) ?? null };
+        },
+      },
+      {
+        ALT: (): WithoutSpan<ast.Assertion> => {
+          this.CONSUME(IncludeLines);
+          return { kind: 'include', path: this.SUBRULE(this.label) };
         },
       },
       { ALT: (): WithoutSpan<ast.Assertion> => ({ kind: 'compare', value: this.SUBRULE(this.value) }), IGNORE_AMBIGUITIES: true },

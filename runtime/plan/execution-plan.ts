@@ -17,7 +17,7 @@ import { type ReadyEngine, readyEngines } from '../engines/live-engine.ts';
 import type { Effect, VerbContext } from '../engines/verb-context.ts';
 import { DeclaredParties, Directory } from '../parties/run-parties.ts';
 import { compileSteps } from '../run/compile-steps.ts';
-import { type ReadyEvent, readyEvents } from '../run/events.ts';
+import { afterMarks, type ReadyEvent, readyEvents } from '../run/events.ts';
 import { Household } from '../run/make-household.ts';
 import { compileMeasures } from '../run/measure-results.ts';
 import type { Kinship, Sizes, SubjectState } from '../subject/subject-state.ts';
@@ -77,6 +77,8 @@ export interface ExecutionPlan {
   /** Whether any event says from whom to whom its messages go. */
   readonly routes: boolean;
   readonly machines: Machines | null;
+  /** By mark: the events that depend on it. */
+  readonly afterMarks: readonly (readonly number[])[];
   /** Engines that act at moments of their own in this run. */
   readonly engines: readonly ReadyEngine[];
   readonly directory: Directory;
@@ -188,6 +190,7 @@ function planOf(ir: Ir, options: RunOptions, first: Context | null): ExecutionPl
     corrected: correctedEvents(ir),
     routes: usesVerb(ir, ({ routesMessages }) => routesMessages),
     machines: makeMachines(ir, verbContext),
+    afterMarks: afterMarks(ir),
     engines: readyEngines(list, verbContext),
     directory,
     patientSite: sites.site('patient'),

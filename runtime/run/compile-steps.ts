@@ -25,6 +25,18 @@ function compileStep(step: Step, context: VerbContext): Effect {
       const no = compileSteps(step.no, context);
       return (s) => (condition(s) === true ? yes(s) : no(s));
     }
+    case 'happen': {
+      const id = context.ir.events.length + step.mark;
+      return (s) => {
+        // Once for each event, however many visits it has.
+        if (s.inside.includes(id)) return;
+        s.inside.push(id);
+        const happened = s.happened[id] ?? { starts: [], ends: [] };
+        s.happened[id] = happened;
+        happened.starts.push(s.now);
+        happened.ends.push(s.now);
+      };
+    }
     case 'end':
       return (s) => {
         s.memory.ending[step.flow] ??= step.outcome;

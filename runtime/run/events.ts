@@ -1,7 +1,7 @@
 /** Events of the scenario, ready to run: the definition that the subject's arms select, and what depends on what. */
 
 import type { Site } from '../../draws/draw.ts';
-import type { EventDefinition, ScenarioEvent } from '../../ir/definition.ts';
+import type { EventDefinition, Ir, ScenarioEvent } from '../../ir/definition.ts';
 import { eachAction } from '../../ir/walk.ts';
 import { verbs } from '../../vocabulary/verbs.ts';
 import { isAdmission } from '../engines/clinical/encounter-verbs.ts';
@@ -65,11 +65,23 @@ export function readyEvents(events: readonly ScenarioEvent[], context: VerbConte
   events.forEach((event, id) => {
     const definitions = [event, ...event.replacements];
     for (const on of new Set(definitions.flatMap(({ schedule }) => (schedule.hangsOn === null ? [] : [schedule.hangsOn.event])))) {
-      // What depends on a mark is found where threads move (`machine/machines.ts`).
+      // What depends on a mark is found by it: `afterMarks`.
       if (on >= list.length) continue;
       const ahead = definitions.some(({ schedule }) => schedule.hangsOn?.event === on && schedule.ahead);
       (ahead ? list[on].ahead : list[on].followers).push(id);
     }
   });
   return list;
+}
+
+/** By mark: the events that depend on it. */
+export function afterMarks({ events, marks }: Pick<Ir, 'events' | 'marks'>): readonly (readonly number[])[] {
+  const after: number[][] = marks.map(() => []);
+  events.forEach((event, id) => {
+    for (const { schedule } of [event, ...event.replacements]) {
+      const on = (schedule.hangsOn?.event ?? -1) - events.length;
+      if (on >= 0 && !after[on].includes(id)) after[on].push(id);
+    }
+  });
+  return after;
 }

@@ -181,8 +181,7 @@ export class UnitMember {
 
   /** Begins what depends on a mark, the `nth` of its kind. */
   #mark(s: SubjectState, mark: number, number: number, nth: number): void {
-    const followers = this.#parallel?.machines.followers[mark - this.plan.events.length] ?? [];
-    this.#hang(s, followers, { event: mark, number }, { start: s.now, end: s.now }, nth);
+    this.#hang(s, this.plan.afterMarks[mark - this.plan.events.length], { event: mark, number }, { start: s.now, end: s.now }, nth);
   }
 
   #around(machines: Machines): ThreadHooks {
@@ -285,6 +284,7 @@ export class UnitMember {
     happened.starts.push(s.now);
     happened.ends.push(s.now);
     s.recording.making = null;
+    s.inside.length = 0;
     if (this.plan.corrected.has(occurrence.event)) {
       s.recording.making = { start: s.now, list: [] };
       const all = s.recording.made.get(occurrence.event);
@@ -294,9 +294,18 @@ export class UnitMember {
     definition.body(s);
     s.recording.making = null;
     happened.ends[happened.ends.length - 1] = s.eventEnd;
+    for (const mark of s.inside) {
+      const inner = s.happened[mark];
+      if (inner !== null) inner.ends[inner.ends.length - 1] = s.eventEnd;
+    }
     const nth = happened.starts.length;
     if (this.#parallel !== null && !this.#begins(s, occurrence, this.#parallel)) return;
     this.#hang(s, this.plan.events[occurrence.event].followers, occurrence, { start: occurrence.time, end: s.eventEnd }, nth);
+    for (const mark of s.inside) {
+      const times = s.happened[mark]?.starts.length ?? 0;
+      const on = { event: mark, number: occurrence.number };
+      this.#hang(s, this.plan.afterMarks[mark - this.plan.events.length], on, { start: occurrence.time, end: s.eventEnd }, times);
+    }
   }
 
   /** The thread or flow that an event begins. False where what depends on the event does not begin: its flow is over, or continues already. */

@@ -90,6 +90,8 @@ export class SubjectState {
   /** By event, then by mark. */
   readonly happened: (Occurrences | null)[];
   readonly memory: Memory;
+  /** What happened in the visits of the event that is being carried out, among events and marks. */
+  readonly inside: number[] = [];
 
   /** By defect: whether it does not apply to the subject; empty where all apply. */
   spared: readonly boolean[] = [];

@@ -29,8 +29,6 @@ export interface Machines {
   readonly threadOf: readonly number[];
   readonly begins: readonly number[];
   readonly flowOf: readonly number[];
-  /** By mark: events that depend on it. */
-  readonly followers: readonly (readonly number[])[];
 }
 
 /** Null for scenarios that have none. */
@@ -42,13 +40,6 @@ export function makeMachines(ir: Ir, context: VerbContext): Machines | null {
   ir.flows.forEach((flow, id) => {
     if (flow.start < ir.events.length) begins[flow.start] = id;
     for (const event of flow.events) flowOf[event] = id;
-  });
-  const followers: number[][] = ir.marks.map(() => []);
-  ir.events.forEach((event, id) => {
-    for (const { schedule } of [event, ...event.replacements]) {
-      const on = (schedule.hangsOn?.event ?? -1) - ir.events.length;
-      if (on >= 0 && !followers[on].includes(id)) followers[on].push(id);
-    }
   });
   const inner = ir.flows.map((_, id) => within(ir, flowOf, id));
   return {
@@ -63,7 +54,6 @@ export function makeMachines(ir: Ir, context: VerbContext): Machines | null {
     threadOf,
     begins,
     flowOf,
-    followers,
   };
 }
 

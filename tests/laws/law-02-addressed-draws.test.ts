@@ -1,4 +1,6 @@
+import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
+import { compile } from '../../compiler/compile.ts';
 import { compileText, diabetesText, recordsById, subjects } from '../support/scenario-runs.ts';
 
 const base = subjects(compileText(diabetesText), { count: 30 });
@@ -72,4 +74,93 @@ test('law 2: fixing one field of the person leaves the draws of the others alone
     });
     expect(subject.patient.state).toBe('MT');
   });
+});
+
+/** Everything that a file can declare, also under the names and with the codes of the scenario that uses it. */
+const extra = `hsim 1
+use "more" as more
+scenario extra "Extra" { as_of: 2020-01-01 }
+param follow_up: 1 year
+codes dx: ICD10CM { t2dm E11.9 "Type 2 diabetes mellitus without complications"  hf I50.9 "Heart failure, unspecified" }
+codes rx: RXNORM { metformin 861007 "metformin hydrochloride 500 MG Oral Tablet" }
+provider dr_lee { specialty: cardiology }
+pool nurses { of: provider  count: 5  pick: sticky }
+table risk(age, share) { 0..150 | 3% }
+profile adult { age: 40  attribute a1c: 9  attribute pain: chance 20% }
+variations control { a 50% { a1c: 7 } b rest { } }
+variations other random { a 50% { } b rest { } }
+timeline followup of adult { anchor index: 2020-03-03  event visit at index { encounter ambulatory { provider: nurses  observe more.labs.k } } }
+states pain from start { none { to some: 20% per year } some { encounter ambulatory { diagnose dx.hf } } }
+flow f(on_date: anchor) -> done { event visit at on_date { end done } }
+expect { share(subjects where pain) ~ 20% }
+measure m { initial: yes  numerator: pain }
+cover { values(pain) }
+defects { missing phone: 50% }
+`;
+const more = `hsim 1
+codes labs: LOINC { k 2823-3 "Potassium [Moles/volume] in Serum or Plasma" { unit: 'mmol/L' normal: 3.5..5.1 } }
+`;
+
+function withFiles(text: string): ReturnType<typeof compileText> {
+  const files = new Map([
+    ['extra', extra],
+    ['more', more],
+  ]);
+  const read = (path: string) => ({ path: `${path}.hsim`, text: files.get(path) ?? readFileSync(`scenarios/${path}.hsim`, 'utf8'), sha256: '' });
+  const { value, diagnostics } = compile({ path: 'test.hsim', text, sha256: '' }, { read });
+  expect(diagnostics.filter(({ severity }) => severity === 'error')).toEqual([]);
+  return value.ir as ReturnType<typeof compileText>;
+}
+
+test('law 2: an import that nothing uses changes no byte', () => {
+  for (const use of ['use "extra" as extra', 'use "extra" as extra { follow_up: 3 years }\nuse "more" as more\nuse "extra" as again']) {
+    const after = subjects(withFiles(diabetesText.replace('\nscenario', `\n${use}\n\nscenario`)), { count: 30 });
+    expect(after).toEqual(base);
+  }
+});
+
+test('law 2: another import before one does not move its draws', () => {
+  const text = (uses: string): string => `hsim 1
+${uses}
+scenario t "T" { as_of: 2025-06-30 }
+provider dr_ruiz { specialty: cardiology }
+pool doctors { of: provider  count: 3  pick: random }
+profile adult { age: 40 }
+timeline care of adult {
+  event visit every 1 month from start for 1 year {
+    encounter ambulatory { provider: doctors  observe labs.k  observe labs.labs.k  onset labs.dx.flu { diagnosed_at: care.check } }
+  }
+  event check every 2 months from start for 1 year { encounter ambulatory { provider: dr_ruiz } }
+}`;
+  const own = more.replace(
+    'codes labs',
+    'codes dx: ICD10CM { flu J11.1 "Influenza due to unidentified influenza virus with other respiratory manifestations" }\ncodes labs',
+  );
+  const run = (uses: string) => {
+    const files = new Map([
+      ['extra', extra.replace('use "more"', 'use "labs"')],
+      ['labs', own],
+    ]);
+    const read = (path: string) => ({ path: `${path}.hsim`, text: files.get(path) ?? '', sha256: '' });
+    const { value, diagnostics } = compile({ path: 'test.hsim', text: text(uses), sha256: '' }, { read });
+    expect(diagnostics.filter(({ severity }) => severity === 'error')).toEqual([]);
+    return subjects(value.ir as ReturnType<typeof compileText>, { count: 10 });
+  };
+  const before = run('use "labs" as labs');
+  expect(run('use "extra" as extra\nuse "labs" as labs')).toEqual(before);
+  expect(run('use "labs" as first\nuse "labs" as labs')).toEqual(before);
+});
+
+test('law 2: a body in the visits of an event changes no other record', () => {
+  const added = `\n  event pulse in quarterly when last(labs.a1c) > 7 chance 60% { observe vitals.pulse }
+  event told at pulse + 2 days { encounter virtual { note "Told." } }
+  event pulse_too in first_visit { observe vitals.pulse  branch how { well 50% { note "Well." } ill rest { note "Ill." } } }\n\n  event drift every`;
+  const text = diabetesText
+    .replace('  smoking    72166-2', '  pulse      8867-4   "Heart rate"  { unit: \'/min\'  normal: 60..100 }\n  smoking    72166-2')
+    .replace('\n  event drift every', added);
+  const after = subjects(compileText(text), { count: 30 });
+  expectKept(base, after);
+  const pulses = after.map(({ observations }) => observations.filter(({ code }) => code.code === '8867-4').length);
+  expect(Math.min(...pulses)).toBe(1);
+  expect(Math.max(...pulses)).toBeGreaterThan(3);
 });

@@ -104,6 +104,7 @@ describe('clauses', () => {
     at: 'at 2024-07-10',
     every: 'every 40 days',
     rate: 'rate 9 per year',
+    in: 'in visit',
     from: 'from 2024-04-01',
     for: 'for 200 days',
     until: 'until 2024-12-01',
@@ -140,12 +141,23 @@ describe('clauses', () => {
         });
         const wrong: Record<string, string> = {};
         for (const clause of kinds) {
-          if (['at', 'every', 'rate'].includes(clause) && clause !== kind) continue;
+          if (['at', 'every', 'rate', 'in'].includes(clause) && clause !== kind) continue;
           const found = silent(scenario(event(base)), scenario(event(new Map([...base, [clause, clauses[clause]]]))));
           if (found !== null) wrong[clause] = found;
         }
         expect(wrong).toEqual({});
       });
+});
+
+test('an event in the visits of another, with its own clauses', () => {
+  const event = (clauses: string): string => scenario({ timeline: `event tried in visit ${clauses} { observe labs.a1c: 7 }` });
+  expect(silent(scenario({}), event(''))).toBeNull();
+  const wrong: Record<string, string> = {};
+  for (const clause of ['when level > 4.6', 'chance 50%', 'from 2024-04-01', 'times 3', 'clock 18:00..19:00', 'recorded + 20 days', 'window 3 days']) {
+    const found = silent(event(''), event(clause));
+    if (found !== null) wrong[clause] = found;
+  }
+  expect(wrong).toEqual({});
 });
 
 describe('moves and parts of machines', () => {

@@ -7,15 +7,29 @@ import { alternatives, eachItem } from '../../../grammar/ast/walk-items.ts';
 import { type Diagnostic, diagnose, replace } from '../../../grammar/diagnostic.ts';
 import type { Span } from '../../../grammar/source-text.ts';
 import { nearest } from '../../../model/nearest.ts';
-import type { Bound, BoundTimeline } from '../../bind/bind.ts';
+import type { Bound, BoundThread, BoundTimeline } from '../../bind/bind.ts';
 import { type Placed, unfold } from '../../bind/bind-include.ts';
 import { isStatement } from '../../bind/is-statement.ts';
 import { followPath, type Meaning, meaningWords, type Scope } from '../../bind/scope.ts';
-import { eachIncluded } from '../../bind/walk-included.ts';
+import { eachIncluded, type ScopedBody } from '../../bind/walk-included.ts';
 import * as names from '../../diagnostics/name-diagnostics.ts';
 import * as say from '../../diagnostics/thread-diagnostics.ts';
-import type { AnchorName, Binding, BranchName, EventName, FlowName, Home, MachineName, MarkName, PhaseName, TimelineNames } from '../timeline-names.ts';
-import { findIn } from '../timeline-names.ts';
+import type {
+  AnchorName,
+  Binding,
+  BranchName,
+  EventName,
+  EventParts,
+  FlowName,
+  Home,
+  InsertName,
+  MachineName,
+  MarkName,
+  PhaseName,
+  TimelineNames,
+  WrittenClauses,
+} from '../timeline-names.ts';
+import { named } from '../timeline-names.ts';
 import { statesOf } from './cycle.ts';
 import { bindArguments } from './parameters.ts';
 
@@ -39,6 +53,7 @@ class Collector {
   readonly #diagnostics: Diagnostic[];
   readonly #anchors: AnchorName[] = [];
   readonly #events: EventName[] = [];
+  readonly #inserts: (Omit<InsertName, 'id'> & { readonly mark: number })[] = [];
   readonly #branches: BranchName[] = [];
   readonly #phases: PhaseName[] = [];
   readonly #flows: FlowName[] = [];
@@ -60,7 +75,8 @@ class Collector {
       if ('node' in thread) this.#timeline(thread);
       else this.#thread(thread);
     }
-    for (const { arms } of this.#bound.axes) for (const { body } of arms) for (const item of body.items) if (item.kind === 'event') this.#inArm(item);
+    for (const { node, scope } of this.#bound.axes)
+      for (const { body } of node.arms) for (const item of body.items) if (item.kind === 'event') this.#inArm(item, scope);
     const used = new Set(this.#used);
     const real = { events: this.#events.length, flows: this.#flows.length, machines: this.#machines.length };
     // What nothing runs is checked all the same, with parameters that stand for nothing.
@@ -68,12 +84,20 @@ class Collector {
       if (this.#used.has(node) || elsewhere.has(node)) continue;
       const home: Home = { timeline: '', scope, locals: noLocals, flow: null, machine: null };
       if (node.kind === 'flow')
-        this.#flow(node, scope, null, home, { name: node.name.text, timeline: `:${node.name.text}`, stack: [], byThread: false, span: node.name.span });
+        this.#flow(node, scope, null, home, {
+          name: node.name.text,
+          timeline: `:${node.name.text}`,
+          stack: [],
+          byThread: false,
+          span: node.name.span,
+          through: [],
+        });
       else this.#machine(node, node, this.#homeOf(node, scope, null, home, `:${node.name.text}`, null), 0, null, []);
     }
     return {
       anchors: this.#anchors,
       events: this.#events,
+      inserts: this.#inserts.map(({ mark, ...insert }) => ({ ...insert, id: real.events + mark })),
       real,
       branches: this.#branches,
       phases: this.#phases,
@@ -114,61 +138,75 @@ class Collector {
   /** Anchors, events, phases and runs of a timeline or of a copy of a flow. */
   #inTimeline(placed: readonly Placed[], home: Home, around: readonly PhaseName[], taken: Taken, stack: readonly Runnable[]): void {
     const of = home.flow === null ? 'timeline' : 'flow';
-    for (const { item, scope, inner } of placed) {
+    for (const one of placed) {
+      const { item, scope, inner, through } = one;
       if (item.kind === 'event') {
         const name = item.path.names[0];
-        if (this.#take(taken, name, 'an event', scope, of)) this.#event(name.text, item, home, scope, around, 'event');
-        if (item.body !== null) this.#inBody(item.body, home, scope, taken, of);
+        const parts = partsOf(one);
+        if (this.#take(taken, name, 'an event', scope, of)) {
+          if (parts.timing.clauses.some(({ kind }) => kind === 'in')) {
+            const mark = this.#mark(`${home.timeline}.${name.text}`, name.text, name.span, scope);
+            this.#inserts.push({ mark, timeline: home.timeline, name: name.text, node: item, scope, through, parts, phases: around, home });
+          } else this.#event(name.text, item, home, { scope, through, parts }, around, 'event');
+        }
+        if (parts.body !== null) this.#inBody(parts.body, home, through, taken, of);
       } else if (item.kind === 'phase') {
-        const phase: PhaseName = { timeline: home.timeline, name: item.name.text, clauses: item.clauses, scope, span: item.name.span };
+        const phase: PhaseName = { timeline: home.timeline, name: item.name.text, clauses: item.clauses, scope, through, span: item.name.span };
         if (this.#take(taken, item.name, 'a phase', scope, of)) this.#phases.push(phase);
         this.#inTimeline(inner, home, [...around, phase], taken, stack);
-      } else if (item.kind === 'run' && item.word === 'run') this.#run(item, { ...home, scope }, taken, of, stack);
+      } else if (item.kind === 'run' && item.word === 'run') this.#run(item, { ...home, scope }, through, taken, of, stack);
       else if (isStatement(item, 'anchor') && item.argument?.kind === 'path' && home.flow === null) {
         const name = item.argument.names[0];
         if (this.#take(taken, name, 'an anchor', scope, of))
-          this.#anchors.push({ id: this.#anchors.length, timeline: home.timeline, name: name.text, node: item, scope });
+          this.#anchors.push({ id: this.#anchors.length, timeline: home.timeline, name: name.text, node: item, scope, through });
       }
     }
   }
 
-  #event(name: string, node: EventName['node'], home: Home, scope: Scope, phases: readonly PhaseName[], role: EventName['role']): number {
+  #event(
+    name: string,
+    node: EventName['node'],
+    home: Home,
+    { scope, through, parts }: Pick<EventName, 'scope' | 'through' | 'parts'>,
+    phases: readonly PhaseName[],
+    role: EventName['role'],
+  ): number {
     const id = this.#events.length;
-    this.#events.push({ id, timeline: home.timeline, name, node, scope, phases, home, role });
+    this.#events.push({ id, timeline: home.timeline, name, node, scope, through, parts, phases, home, role });
     return id;
   }
 
   /** The branches of a body. */
-  #inBody(body: Body, home: Home, scope: Scope, taken: Taken, of: string): void {
-    for (const { item, scope: at } of eachIncluded({ body, scope })) {
+  #inBody(body: ScopedBody, home: Home, through: readonly Body[], taken: Taken, of: string): void {
+    for (const { item, scope: at } of eachIncluded(body)) {
       if (item.kind !== 'branch') continue;
       // A mixin that is included twice has one branch: its name is what was drawn last.
       const known = this.#branches.some((branch) => branch.node === item && branch.timeline === home.timeline);
-      if (!known && this.#take(taken, item.name, 'a branch', at, of)) this.#branch(home.timeline, item, at);
+      if (!known && this.#take(taken, item.name, 'a branch', at, of)) this.#branch(home.timeline, item, at, through);
     }
   }
 
-  #branch(timeline: string, node: Branch, scope: Scope): void {
+  #branch(timeline: string, node: Branch, scope: Scope, through: readonly Body[]): void {
     const [name, arms] = [node.name.text, node.arms.map((arm) => arm.name.text)];
-    this.#branches.push({ id: this.#branches.length, timeline, name, node, arms, scope });
+    this.#branches.push({ id: this.#branches.length, timeline, name, node, arms, scope, through });
   }
 
   /** An event of an arm has the branches of the event that it replaces, perhaps with other arms, and may have more. */
-  #inArm({ path, body }: EventNode): void {
+  #inArm({ path, body }: EventNode, scope: Scope): void {
     const names = path.names.map((name) => name.text);
-    const event = names.length === 2 ? this.#events.find((e) => e.timeline === names[0] && e.name === names[1]) : findIn(this.#events, null, names[0]);
-    if (event === null || event === undefined || body === null) return;
-    for (const { item } of eachIncluded({ body, scope: this.#bound.root })) {
+    const [event, ...more] = named(this.#events, { timeline: null, scope }, names);
+    if (event === undefined || more.length > 0 || body === null) return;
+    for (const { item } of eachIncluded({ body, scope })) {
       if (item.kind !== 'branch') continue;
       const at = this.#branches.findIndex(({ timeline, name }) => timeline === event.timeline && name === item.name.text);
       const known = this.#branches[at];
-      if (known === undefined) this.#branch(event.timeline, item, event.scope);
+      if (known === undefined) this.#branch(event.timeline, item, event.scope, event.through);
       else this.#branches[at] = { ...known, arms: [...new Set([...known.arms, ...item.arms.map((arm) => arm.name.text)])] };
     }
   }
 
   /** `run prior_auth(…) as pa`: an event that begins the flow, and the flow's own events under its name. */
-  #run(run: Run, home: Home, taken: Taken, of: string, stack: readonly Runnable[]): void {
+  #run(run: Run, home: Home, through: readonly Body[], taken: Taken, of: string, stack: readonly Runnable[]): void {
     const callee = this.#callee(run, home, stack);
     if (callee === null) return;
     const { node, scope } = callee;
@@ -187,7 +225,7 @@ class Collector {
       return;
     }
     const timeline = `${home.timeline}:${name.text}`;
-    this.#flow(node, scope, run, home, { name: name.text, timeline, stack: [...stack, node], byThread: false, span: name.span });
+    this.#flow(node, scope, run, home, { name: name.text, timeline, stack: [...stack, node], byThread: false, span: name.span, through });
   }
 
   #flow(
@@ -195,7 +233,14 @@ class Collector {
     scope: Scope,
     run: Run | null,
     caller: Home,
-    at: { readonly name: string; readonly timeline: string; readonly stack: readonly Runnable[]; readonly byThread: boolean; readonly span: Span },
+    at: {
+      readonly name: string;
+      readonly timeline: string;
+      readonly stack: readonly Runnable[];
+      readonly byThread: boolean;
+      readonly span: Span;
+      readonly through: readonly Body[];
+    },
   ): FlowName {
     this.#used.add(node);
     const id = this.#flows.length;
@@ -204,9 +249,35 @@ class Collector {
     const branches: number[] = [];
     let start: FlowName['start'];
     if (at.byThread) start = { kind: 'mark', id: this.#mark(`${at.timeline}/start`, at.name, at.span, scope) };
-    else start = { kind: 'event', id: this.#event(at.name, beginning(node, run, at.span), caller, caller.scope, [], 'run') };
+    else {
+      const begin = beginning(node, run, at.span);
+      start = {
+        kind: 'event',
+        id: this.#event(
+          at.name,
+          begin,
+          caller,
+          { scope: caller.scope, through: at.through, parts: partsOf({ item: begin, scope: caller.scope, base: null }) },
+          [],
+          'run',
+        ),
+      };
+    }
     const end = this.#mark(`${at.timeline}/end`, `${at.name}.end`, at.span, scope);
-    const flow: FlowName = { id, timeline: caller.timeline, name: at.name, node, home, start, end, events, branches, scope: caller.scope, span: at.span };
+    const flow: FlowName = {
+      id,
+      timeline: caller.timeline,
+      name: at.name,
+      node,
+      home,
+      start,
+      end,
+      events,
+      branches,
+      scope: caller.scope,
+      through: at.through,
+      span: at.span,
+    };
     this.#flows.push(flow);
     const [firstEvent, firstBranch] = [this.#events.length, this.#branches.length];
     const report = (diagnostic: Diagnostic): void => void this.#diagnostics.push(diagnostic);
@@ -230,13 +301,13 @@ class Collector {
   }
 
   /** `states ckd from diagnosis`, `cycle folfox every 14 days from surgery`. */
-  #thread(node: StatesDeclaration | CycleDeclaration): void {
-    const scope = this.#bound.root;
+  #thread({ thread: node, scope }: BoundThread): void {
     const parameters = node.kind === 'states' ? node.parameters : [];
-    const outer: Home = { timeline: node.name.text, scope, locals: noLocals, flow: null, machine: node };
+    const outer: Home = { timeline: scope.prefix + node.name.text, scope, locals: noLocals, flow: null, machine: node };
     const home: Home = { ...outer, locals: bindArguments(parameters, null, outer, scope, this.#slots, this.#diagnostics) };
     this.#slots += parameters.length;
-    const event = this.#event('begin', threadEvent(node.name, node.from), outer, scope, [], 'thread');
+    const begin = threadEvent(node.name, node.from);
+    const event = this.#event('begin', begin, outer, { scope, through: [], parts: partsOf({ item: begin, scope, base: null }) }, [], 'thread');
     if (parameters.length > 0)
       this.#diagnostics.push(
         diagnose(say.parametersOfThread, scope.module.source.path, parameters[0].span, { name: node.name.text }, { found: node.name.text }),
@@ -263,7 +334,7 @@ class Collector {
     for (const state of node.states) {
       if (states.has(state.name.text)) continue;
       states.set(state.name.text, this.#visits++);
-      this.#inBody(state.body, home, home.scope, taken, 'machine');
+      this.#inBody({ body: state.body, scope: home.scope }, home, [], taken, 'machine');
       if (!this.#room(state.span, home.scope)) return machine;
       for (const run of runsIn(state.body)) this.#call(run, state.name.text, machine, calls, taken, [...stack, node]);
     }
@@ -283,7 +354,7 @@ class Collector {
       }
       marks.set(
         state.name.text,
-        this.#mark(`${declared.name.text}.${state.name.text}`, `${declared.name.text}.${state.name.text}`, state.name.span, home.scope),
+        this.#mark(`${home.scope.prefix}${declared.name.text}.${state.name.text}`, `${declared.name.text}.${state.name.text}`, state.name.span, home.scope),
       );
     }
     this.#stateMarks.set(declared, marks);
@@ -302,7 +373,10 @@ class Collector {
     if (node.kind === 'flow') {
       const alias = run.alias ?? node.name;
       if (run.alias !== null) this.#take(taken, run.alias, 'a call', home.scope, 'machine');
-      calls.set(run, this.#flow(node, scope, run, home, { name: alias.text, timeline, stack: [...stack, node], byThread: true, span: alias.span }));
+      calls.set(
+        run,
+        this.#flow(node, scope, run, home, { name: alias.text, timeline, stack: [...stack, node], byThread: true, span: alias.span, through: [] }),
+      );
     } else calls.set(run, this.#machine(node, node, this.#homeOf(node, scope, run, home, timeline, null), machine.depth + 1, null, stack));
   }
 
@@ -375,4 +449,18 @@ function beginning(node: FlowDeclaration, run: Run | null, span: Span): EventNam
 /** Runs and calls in a body, in order of the source. */
 function runsIn(body: Body): Run[] {
   return [...eachItem(body, alternatives)].filter((item) => item.kind === 'run');
+}
+
+/** An event as its overrides leave it: each clause that one of them gives is replaced, those that say when it falls together. */
+function partsOf({ item, scope, base }: Pick<Placed, 'item' | 'scope' | 'base'>): EventParts {
+  const { clauses, body } = item as EventNode;
+  const own: WrittenClauses = { clauses, scope };
+  const rest = base === null ? null : partsOf(base);
+  const given = (kind: 'when' | 'chance'): boolean => rest === null || clauses.some((clause) => clause.kind === kind);
+  return {
+    timing: rest === null || clauses.some((clause) => clause.kind !== 'when' && clause.kind !== 'chance') ? own : rest.timing,
+    when: rest === null || given('when') ? own : rest.when,
+    chance: rest === null || given('chance') ? own : rest.chance,
+    body: body === null ? (rest?.body ?? null) : { body, scope },
+  };
 }

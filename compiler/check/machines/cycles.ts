@@ -4,6 +4,7 @@ import type { Body, CycleDeclaration } from '../../../grammar/ast/ast.ts';
 import { alternatives, eachItem } from '../../../grammar/ast/walk-items.ts';
 import { counted } from '../../../model/counted.ts';
 import { durationDays } from '../../../model/time/duration.ts';
+import type { Scope } from '../../bind/scope.ts';
 import * as say from '../../diagnostics/thread-diagnostics.ts';
 import { wrongType } from '../../diagnostics/type-diagnostics.ts';
 import type { Checker } from '../checker.ts';
@@ -11,11 +12,10 @@ import { isMove } from './check-moves.ts';
 import { dayNumber } from './cycle.ts';
 
 export function checkCycles(checker: Checker): void {
-  for (const thread of checker.bound.threads) if (!('node' in thread) && thread.kind === 'cycle') checkCycle(checker, thread);
+  for (const bound of checker.bound.threads) if ('thread' in bound && bound.thread.kind === 'cycle') checkCycle(checker, bound.thread, bound.scope);
 }
 
-function checkCycle(checker: Checker, cycle: CycleDeclaration): void {
-  const scope = checker.bound.root;
+function checkCycle(checker: Checker, cycle: CycleDeclaration, scope: Scope): void {
   const length = lengthInDays(cycle);
   const seen = new Set<number>();
   for (const item of cycle.items) {
@@ -29,10 +29,10 @@ function checkCycle(checker: Checker, cycle: CycleDeclaration): void {
           { what: '`hold`', needs: 'a length: `hold when … for 7 days`' },
           { found: 'hold', expected: ['for 7 days'] },
         );
-      if (item.body !== null) refuseMoves(checker, item.body);
+      if (item.body !== null) refuseMoves(checker, scope, item.body);
       continue;
     }
-    refuseMoves(checker, item.body);
+    refuseMoves(checker, scope, item.body);
     const day = dayNumber(item);
     const found = checker.source(scope, item.day.span);
     const wrong = (why: string): void => checker.report(say.badDayOfCycle, scope, item.day.span, { found, why }, { found });
@@ -57,8 +57,7 @@ function lengthInDays({ every }: CycleDeclaration): number | null {
 }
 
 /** The days of a cycle have their distances, so nothing in them waits or goes elsewhere; `end` gives the cycle up. */
-function refuseMoves(checker: Checker, body: Body): void {
-  const scope = checker.bound.root;
+function refuseMoves(checker: Checker, scope: Scope, body: Body): void {
   for (const item of eachItem(body, alternatives)) {
     if (!isMove(item) || item.kind === 'end') continue;
     const word = item.kind === 'run' ? item.word : item.kind;

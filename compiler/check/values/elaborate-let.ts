@@ -24,8 +24,9 @@ const MOST_VALUES = 400_000;
 /** The `let` that a name stands for. */
 export function letNamed(checker: Checker, place: Place, names: readonly Name[]): LetInfo | null {
   const own = names.length === 1 && place.kind !== 'constant' ? checker.profileLets.get(names[0].text) : undefined;
-  if (own !== undefined) return own;
   const { symbol, rest } = followPath(place.scope, names);
+  // What the own file calls so goes before the profile of another.
+  if (own !== undefined && (own.scope === place.scope || symbol?.kind !== 'let')) return own;
   return symbol?.kind === 'let' && rest.length === 0 ? letInfo(checker, symbol.node, symbol.scope) : null;
 }
 

@@ -6,9 +6,9 @@ import type { At } from '../../../ir/expression.ts';
 import { nearLabels } from '../../../model/near-labels.ts';
 import { nearest } from '../../../model/nearest.ts';
 import { boolean, coding, day, minute, type Type, unknown, whole } from '../../../vocabulary/types.ts';
-import type { BoundConcept, CodesSymbol } from '../../bind/scope.ts';
-import { followPath, meaningWords } from '../../bind/scope.ts';
+import { type BoundConcept, type CodesSymbol, followPath, meaningWords, type Scope } from '../../bind/scope.ts';
 import { noRange } from '../../diagnostics/code-diagnostics.ts';
+import { absentAxis } from '../../diagnostics/include-diagnostics.ts';
 import { ambiguousName, unknownName } from '../../diagnostics/name-diagnostics.ts';
 import * as time from '../../diagnostics/time-diagnostics.ts';
 import * as say from '../../diagnostics/type-diagnostics.ts';
@@ -19,7 +19,7 @@ import { letInfo } from '../let-info.ts';
 import { personFields } from '../person-fields.ts';
 import { phaseTime } from '../phases.ts';
 import { drawPath, type Place } from '../place.ts';
-import { type BranchName, type EventName, findIn, isCopy } from '../timeline-names.ts';
+import { type BranchName, type Declared, type EventName, findIn, named } from '../timeline-names.ts';
 import { broken } from './elaborate.ts';
 import { ofFirst } from './elaborate-first.ts';
 import { letParameter, readLet } from './elaborate-let.ts';
@@ -56,7 +56,7 @@ export function elaboratePath(checker: Checker, place: Place, path: PathValue, e
   if (phase !== null) return phase;
   const event = resolveEvent(checker, place, path);
   if (event !== null) return eventTime(place, path, event, at);
-  const declared = rest.length === 1 && mayHappen(place, first.text) ? declaredIn(checker, place, path, first.text, rest[0].text, at) : null;
+  const declared = rest.length > 0 && (place.kind === 'event' || place.kind === 'expect') ? declaredIn(checker, place, path, at) : null;
   if (declared !== null) return declared;
   return resolveSymbol(checker, place, path, expected, at);
 }
@@ -77,10 +77,12 @@ function resolveLocal(checker: Checker, place: Place, path: PathValue, at: At): 
   const field = place.record?.get(word);
   if (field?.type.kind === 'party') return { expression: { op: 'field_party', field: field.field, at }, type: field.type };
   if (field !== undefined) return { expression: { op: 'field', field: field.field, day: field.day, at }, type: field.type };
+  // What the own file calls so goes before the attributes, branches and anchors of other files.
+  const other = hidden(place, word);
   const info = checker.attributes.get(word);
-  if (info !== undefined && place.kind !== 'constant') return attribute(checker, place, path, info, at);
+  if (info !== undefined && place.kind !== 'constant' && !other(info)) return attribute(checker, place, path, info, at);
   const computed = place.kind === 'constant' ? undefined : checker.profileLets.get(word);
-  if (computed !== undefined) return readLet(checker, place, computed, null, path.span);
+  if (computed !== undefined && !other(computed)) return readLet(checker, place, computed, null, path.span);
   if (place.kind !== 'constant') {
     const personal = personFields.get(word);
     if (word === 'age') return { expression: { op: 'age', on: null, at }, type: whole };
@@ -90,23 +92,30 @@ function resolveLocal(checker: Checker, place: Place, path: PathValue, at: At): 
       return { expression: { op: 'person', field: word, at }, type: personal };
     }
   }
-  const branch = findIn(checker.timelines.branches, place.timeline, word);
-  if (branch !== null && (place.kind === 'event' || place.kind === 'expect')) return branchTaken(branch, at);
-  if ((moments as readonly string[]).includes(word) && place.kind !== 'constant' && !checker.bound.root.names.has(word) && !named(checker, place, word))
+  const branch = findIn(checker.timelines.branches, place, word);
+  if (branch !== null && !other(branch) && (place.kind === 'event' || place.kind === 'expect')) return branchTaken(branch, at);
+  if ((moments as readonly string[]).includes(word) && place.kind !== 'constant' && !place.scope.names.has(word) && !isEvent(checker, place, word))
     return moment(checker, place, path, word as Moment, at);
-  const anchor = findIn(checker.timelines.anchors, place.timeline, word);
-  if (anchor !== null && place.kind !== 'constant' && (place.kind !== 'profile' || place.anchors === true))
+  const anchor = findIn(checker.timelines.anchors, place, word);
+  if (anchor !== null && !other(anchor) && place.kind !== 'constant' && (place.kind !== 'profile' || place.anchors === true))
     return anchorTime(checker, place, path, anchor.id, at);
   return null;
 }
 
-/** `care.index`, `care.outcome`: an anchor or a branch of a timeline. */
-function declaredIn(checker: Checker, place: Place, path: PathValue, timeline: string, name: string, at: At): Typed | null {
-  const same = (one: { readonly timeline: string; readonly name: string }): boolean => one.timeline === timeline && one.name === name;
-  const branch = checker.timelines.branches.find(same);
-  if (branch !== undefined) return branchTaken(branch, at);
-  const anchor = checker.timelines.anchors.find(same);
-  return anchor === undefined ? null : anchorTime(checker, place, path, anchor.id, at);
+/** Whether something of another file has a name that the own file gives to something with a value. */
+function hidden(place: Place, word: string): (other: { readonly scope: Scope }) => boolean {
+  const own = place.scope.names.get(word);
+  const has = own !== undefined && ['param', 'let', 'axis', 'party', 'pool', 'plan', 'formulary'].includes(own.kind);
+  return ({ scope }) => has && scope !== place.scope;
+}
+
+/** `care.index`, `dm.outcome`: an anchor or a branch of a timeline. */
+function declaredIn(checker: Checker, place: Place, path: PathValue, at: At): Typed | null {
+  const names = path.names.map(({ text }) => text);
+  const branches = named(checker.timelines.branches, place, names);
+  if (branches.length === 1) return branchTaken(branches[0], at);
+  const anchors = named(checker.timelines.anchors, place, names);
+  return anchors.length === 1 ? anchorTime(checker, place, path, anchors[0].id, at) : null;
 }
 
 function branchTaken({ id, name, arms }: BranchName, at: At): Typed {
@@ -118,9 +127,9 @@ function anchorTime(checker: Checker, place: Place, path: PathValue, id: number,
 }
 
 /** Whether an event is called `birth` or `death`: what the scenario names goes before. */
-function named(checker: Checker, place: Place, word: string): boolean {
+function isEvent(checker: Checker, place: Place, word: string): boolean {
   if (word !== 'birth' && word !== 'death') return false;
-  const event = findIn(checker.timelines.events, place.timeline, word);
+  const event = findIn(checker.timelines.events, place, word);
   return event?.role === 'event' && (place.kind === 'event' || place.kind === 'anchor' || place.kind === 'expect');
 }
 
@@ -149,24 +158,23 @@ export function resolveEvent(checker: Checker, place: Place, path: PathValue): H
   const names = path.names.map((name) => name.text);
   const mark = markNamed(checker, place, path);
   if (mark !== null) return { id: mark };
-  const events = checker.timelines.events.filter((event) => event.role === 'event');
-  if (names.length === 1 || (names.length === 2 && names[1] === 'end')) return findIn(events, place.timeline, names[0]);
-  if ((names.length === 2 || (names.length === 3 && names[2] === 'end')) && mayHappen(place, names[0]))
-    return events.find((event) => event.timeline === names[0] && event.name === names[1]) ?? null;
-  return null;
+  const known = happenings(checker);
+  const last = names.length > 1 && names[names.length - 1] === 'end' ? names.slice(0, -1) : names;
+  if (last.length > 1 && place.kind === 'anchor') return null;
+  const found = named(known, place, last);
+  return found.length === 1 ? found[0] : null;
 }
 
-/** Whether `name.x` may be something that happens in the timeline `name`: what the own file calls so goes before. */
-function mayHappen(place: Place, name: string): boolean {
-  const meaning = place.scope.names.get(name);
-  return (place.kind === 'event' || place.kind === 'expect') && (meaning === undefined || meaning.kind === 'timeline');
+/** Events, those in the visits of others among them. */
+function happenings({ timelines }: Checker): readonly (Declared & Happening)[] {
+  return [...timelines.events.filter(({ role }) => role === 'event'), ...timelines.inserts];
 }
 
-/** The timelines that declare a name that is said without its timeline. */
-function owners({ timelines }: Checker, name: string): string[] {
-  const events = timelines.events.filter(({ role }) => role === 'event');
-  const named = [...events, ...timelines.anchors, ...timelines.branches].filter((one) => one.name === name && !isCopy(one.timeline));
-  return [...new Set(named.map(({ timeline }) => timeline))];
+/** What a name can mean that several timelines declare, with the timeline of each; empty where there is no doubt. */
+function owners(checker: Checker, place: Place, names: readonly string[]): string[] {
+  const { anchors, branches } = checker.timelines;
+  const found = named<Declared>([...happenings(checker), ...anchors, ...branches], place, names);
+  return [...new Set(found.map(({ timeline }) => timeline))];
 }
 
 function eventTime(place: Place, path: PathValue, event: Happening, at: At): Typed {
@@ -181,17 +189,33 @@ function resolveSymbol(checker: Checker, place: Place, path: PathValue, expected
   switch (symbol.kind) {
     case 'param':
       if (rest.length > 0) break;
+      if (place.path.startsWith('param.') && symbol.id >= checker.params.length) {
+        const facts = { what: `the parameter \`${symbol.node.name.text}\``, where: 'in the value of a parameter that is declared before it' };
+        checker.report(say.notHere, place.scope, path.span, facts, { found: symbol.node.name.text });
+        return broken(checker, place, path);
+      }
       checker.namedParams.add(symbol.id);
       return { expression: { op: 'param', param: symbol.id, at }, type: checker.paramTypes[symbol.id] ?? unknown };
     case 'let':
       if (rest.length > 0) break;
       return readLet(checker, place, letInfo(checker, symbol.node, symbol.scope), null, path.span);
-    case 'axis':
+    case 'axis': {
       if (rest.length > 0 || place.kind === 'constant') break;
-      return {
-        expression: { op: 'axis', axis: symbol.id, at },
-        type: { kind: 'choice', name: `\`${path.names[0].text}\``, labels: symbol.node.arms.map((arm) => arm.name.text) },
-      };
+      const name = `\`${checker.source(place.scope, path.span)}\``;
+      const axis = checker.bound.axisIds.get(symbol.node);
+      if (axis !== undefined)
+        return { expression: { op: 'axis', axis, at }, type: { kind: 'choice', name, labels: symbol.node.arms.map((arm) => arm.name.text) } };
+      const profile = symbol.scope.module.node.declarations.find(({ kind }) => kind === 'profile');
+      const include = profile?.kind === 'profile' ? `include ${symbol.scope.prefix}${profile.name.text}` : null;
+      const { profile: own, root } = checker.bound;
+      const start = (own?.body.span.start ?? 0) + 1;
+      const suggestions =
+        own === null || include === null || place.scope !== root
+          ? []
+          : [{ title: `add \`${include}\` to the profile`, edits: [{ span: { start, end: start }, text: `\n  ${include}\n ` }], safe: false }];
+      checker.report(absentAxis, place.scope, path.span, { name, include }, { found: name, expected: include === null ? [] : [include], suggestions });
+      return { ...broken(checker, place, path), type: { kind: 'choice', name, labels: symbol.node.arms.map((arm) => arm.name.text) } };
+    }
     case 'codes': {
       const concept = conceptIn(checker, place, symbol, rest, path);
       return concept === null ? broken(checker, place, path) : { expression: { op: 'concept', concept: concept.id, at }, type: coding };
@@ -256,21 +280,35 @@ function candidates(checker: Checker, place: Place, expected: Type | null): stri
 function unknownPath(checker: Checker, place: Place, path: PathValue, expected: Type | null): Typed {
   const source = checker.source(place.scope, path.span);
   const first = path.names[0];
-  const several = place.kind === 'event' || place.kind === 'expect' ? owners(checker, first.text) : [];
+  const names = path.names.map(({ text }) => text);
+  const whole = names.length > 1 && names[names.length - 1] === 'end' ? path.names.slice(0, -1) : path.names;
+  const span = { start: first.span.start, end: whole[whole.length - 1].span.end };
+  const several =
+    place.kind === 'event' || place.kind === 'expect'
+      ? owners(
+          checker,
+          place,
+          whole.map(({ text }) => text),
+        )
+      : [];
   if (several.length > 1) {
-    const qualified = several.map((timeline) => `${timeline}.${first.text}`);
+    const qualified = several.map((timeline) => `${timeline}.${whole[whole.length - 1].text}`);
     checker.report(
       ambiguousName,
       place.scope,
-      first.span,
+      span,
       {
-        name: first.text,
+        name: checker.source(place.scope, span),
         timelines: enumerate(
           several.map((timeline) => `\`${timeline}\``),
           'and',
         ),
       },
-      { found: first.text, expected: qualified, suggestions: qualified.map((name) => replace(`write \`${name}\``, first.span, name, false)) },
+      {
+        found: checker.source(place.scope, span),
+        expected: qualified,
+        suggestions: qualified.map((name) => replace(`write \`${name}\``, span, name, false)),
+      },
     );
     return broken(checker, place, path);
   }

@@ -75,7 +75,7 @@ export function outcome(checker: Checker, place: Place, path: PathValue): Typed 
 export function flowNamed(checker: Checker, place: Place, name: string): FlowName | null {
   const { flows, real } = checker.timelines;
   const visible = place.timeline?.startsWith(':') === true ? flows : flows.slice(0, real.flows);
-  return findIn(visible, place.timeline, name);
+  return findIn(visible, place, name);
 }
 
 /** The number among events of `pa.end`, or of the entry into `ckd.dialysis`; null where the path is something else. */

@@ -54,6 +54,7 @@ export function visibleNames(checker: Checker, place: Place): VisibleName[] {
     names.push({ name, what: 'an anchor', type: checker.anchors.get(id)?.type ?? null, declared: { scope, span: node.argument?.span ?? node.span } });
   for (const { name, node, scope, role } of timelines.events)
     if (role === 'event') names.push({ name, what: 'an event', type: minute, declared: { scope, span: node.path.span } });
+  for (const { name, node, scope } of timelines.inserts) names.push({ name, what: 'an event', type: minute, declared: { scope, span: node.path.span } });
   for (const { name, span, scope } of timelines.flows) names.push({ name, what: 'a run of a flow', type: null, declared: { scope, span } });
   for (const [name, { name: declared, type }] of place.home?.locals ?? [])
     names.push({ name, what: 'a parameter', type, declared: { scope: place.scope, span: declared.span } });
