@@ -210,7 +210,19 @@ export interface Expectation {
         readonly over: RecordKind | null;
         readonly judge: Criterion;
       }
-    | { readonly kind: 'mean' | 'sum'; readonly of: Expression; readonly given: Expression | null; readonly judge: Criterion }
+    /** A number of each subject, or of each of their records of one kind. */
+    | {
+        readonly kind: 'mean' | 'sum' | 'percentile' | 'sd' | 'min' | 'max' | 'correlation';
+        readonly of: Expression;
+        /** The second value of a correlation. */
+        readonly other: Expression | null;
+        /** Which percentile, from 0 to 1. */
+        readonly rank: number | null;
+        /** Of whom alone it is asked; null for all. */
+        readonly given: Expression | null;
+        readonly over: RecordKind | null;
+        readonly judge: Criterion;
+      }
     /** Every subject for whom it can be asked: true is right, false is wrong. */
     | { readonly kind: 'every'; readonly holds: Expression }
     /** Each combination of one cell of every axis occurs. */

@@ -6,6 +6,7 @@
  * codings, durations, lists, and `null` for what is missing.
  */
 
+import type { RecordKind } from '../model/record-kinds.ts';
 import type { CalendarUnit } from '../model/time/calendar.ts';
 
 /** File index, start offset, end offset. */
@@ -36,6 +37,10 @@ export type RecordRef =
   | { readonly kind: 'group'; readonly concepts: readonly number[]; readonly record: string | null }
   | { readonly kind: 'event'; readonly event: number }
   | { readonly kind: 'encounter'; readonly class: string | null };
+
+/** What is asked of a list of one subject. */
+export const listedQuestions = ['count', 'sum', 'mean', 'median', 'min', 'max'] as const;
+export type ListedQuestion = (typeof listedQuestions)[number];
 
 export type Expression =
   | { readonly op: 'number'; readonly value: number; readonly at: At }
@@ -194,8 +199,25 @@ export type Expression =
       readonly time: Expression | null;
       readonly at: At;
     }
+  /** A number of the subject's own records of a kind: how many there are, or what their values come to; missing where there is no value. */
+  | {
+      readonly op: 'listed';
+      readonly ask: ListedQuestion;
+      readonly list: RecordKind;
+      /** Null for `count`. */
+      readonly value: Expression | null;
+      readonly where: Expression | null;
+      readonly at: At;
+    }
   /** A field of the record that an expectation asks about, one record after the other. `day`: the record keeps it as a day. */
-  | { readonly op: 'field'; readonly field: string; readonly day: boolean; readonly at: At }
+  | {
+      readonly op: 'field';
+      readonly field: string;
+      readonly day: boolean;
+      /** The field by which the record refers to the one that is meant; null for itself. */
+      readonly through: string | null;
+      readonly at: At;
+    }
   /** The party that the record refers to by this field; a party that the scenario does not name is none of its parties. */
   | { readonly op: 'field_party'; readonly field: string; readonly at: At }
   /** The value that the `where` of a question is about, one after the other. */

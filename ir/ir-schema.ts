@@ -6,7 +6,7 @@ import { calendarUnits } from '../model/time/calendar.ts';
 import { defectVerbs } from '../vocabulary/defect-verbs.ts';
 import { verbNames } from '../vocabulary/verbs.ts';
 import { IR_VERSION, type Ir, type Step } from './definition.ts';
-import { type BandKey, type Expression, poolPicks, type RecordRef, textForms } from './expression.ts';
+import { type BandKey, type Expression, listedQuestions, poolPicks, type RecordRef, textForms } from './expression.ts';
 import { memberSchema } from './household-definition.ts';
 import { partySchemas } from './party-definition.ts';
 import { termSchemas } from './plan-terms.ts';
@@ -124,7 +124,8 @@ const anyExpression: z.ZodType<Expression> = z.discriminatedUnion('op', [
   op('noted', {}),
   op('pattern', { shape: z.string(), path }),
   op('unique', { low: z.int(), size: z.int().min(1), path }),
-  op('field', { field: z.string(), day: z.boolean() }),
+  op('listed', { ask: z.enum(listedQuestions), list: z.enum(recordKinds), value: maybe, where: maybe }),
+  op('field', { field: z.string(), day: z.boolean(), through: z.string().nullable() }),
   op('field_party', { field: z.string() }),
   op('has', { concept: id }),
   op('on', { concept: id }),
@@ -337,7 +338,15 @@ export const irSchema: z.ZodType<Ir> = z.strictObject({
       patient: id.optional(),
       form: z.discriminatedUnion('kind', [
         z.strictObject({ kind: z.enum(['share', 'count']), of: expression, given: maybe, over: z.enum(recordKinds).nullable(), judge }),
-        z.strictObject({ kind: z.enum(['mean', 'sum']), of: expression, given: maybe, judge }),
+        z.strictObject({
+          kind: z.enum(['mean', 'sum', 'percentile', 'sd', 'min', 'max', 'correlation']),
+          of: expression,
+          other: maybe,
+          rank: z.number().min(0).max(1).nullable(),
+          given: maybe,
+          over: z.enum(recordKinds).nullable(),
+          judge,
+        }),
         z.strictObject({ kind: z.literal('every'), holds: expression }),
         z.strictObject({ kind: z.literal('cover'), axes: z.array(coverAxis) }),
       ]),

@@ -1,7 +1,7 @@
 /** The traversals of the intermediate representation: parts of an expression, steps of a body, and everything that a scenario holds. */
 import type { VerbSpec } from '../vocabulary/verb-spec.ts';
 import { verbs } from '../vocabulary/verbs.ts';
-import type { Action, EventDefinition, Ir, Schedule, Step } from './definition.ts';
+import type { Action, EventDefinition, Expectation, Ir, Schedule, Step } from './definition.ts';
 import type { Expression } from './expression.ts';
 import type { Terms } from './plan-terms.ts';
 import type { Instruction } from './thread-definition.ts';
@@ -105,6 +105,8 @@ export function partsOf(e: Expression): readonly Expression[] {
       return e.keys;
     case 'query':
       return some(e.where, e.withinAny, e.within, e.before, e.on);
+    case 'listed':
+      return some(e.value, e.where);
     case 'occurs':
       return some(e.time);
     case 'arrival':
@@ -309,22 +311,22 @@ export function* allExpressions(ir: Ir): Generator<Expression> {
   for (const event of ir.events) for (const definition of [event, ...event.replacements]) yield* expressionsOfEvent(definition);
   for (const { code } of ir.threads) for (const instruction of code) yield* expressionsOfInstruction(instruction);
   for (const { slots } of ir.flows) yield* values(slots);
-  for (const { form } of ir.expectations) {
-    switch (form.kind) {
-      case 'share':
-      case 'count':
-      case 'mean':
-      case 'sum':
-        yield* some(form.of, form.given);
-        break;
-      case 'every':
-        yield form.holds;
-        break;
-      case 'cover':
-        for (const axis of form.axes) yield axis.of;
-        break;
-    }
-  }
+  for (const { form } of ir.expectations) yield* expressionsOfForm(form);
   for (const { initial, denominator, exclusion, numerator } of ir.measures) yield* some(initial, denominator, exclusion, numerator);
   for (const { by, when } of ir.defects) yield* some(by, when);
+}
+
+/** The expressions directly in an expectation. */
+export function expressionsOfForm(form: Expectation['form']): readonly Expression[] {
+  switch (form.kind) {
+    case 'share':
+    case 'count':
+      return some(form.of, form.given);
+    case 'every':
+      return [form.holds];
+    case 'cover':
+      return form.axes.map(({ of }) => of);
+    default:
+      return some(form.of, form.other, form.given);
+  }
 }

@@ -1,6 +1,7 @@
 /** The fields of a canonical record that a scenario may write, and the types of the language that they take. */
 import type { z } from 'zod';
 import { type Bounds, describe, type Field, isObjectOf } from '../model/describe.ts';
+import { kindOf, recordKinds } from '../model/record-kinds.ts';
 import { coding } from '../model/scalars.ts';
 import { boolean, coding as codingType, day, minute, money as moneyType, type Type, text } from './types.ts';
 
@@ -29,17 +30,36 @@ const partyReferences: ReadonlyMap<string, { readonly word: string; readonly of:
 ]);
 
 /** All fields of a record that a question can be about, with how the record names them. `day`: the record keeps it as a day, not a minute. */
-export type RecordFields = ReadonlyMap<string, { readonly type: Type; readonly day: boolean; readonly field: string }>;
+export interface RecordField {
+  readonly type: Type;
+  readonly day: boolean;
+  readonly field: string;
+  /** The field by which the record refers to the one that has it; null for its own. */
+  readonly through: string | null;
+}
+export type RecordFields = ReadonlyMap<string, RecordField>;
 
+/** Also of the records that it refers to: `encounter.class`. */
 export function recordFields(record: z.ZodObject): RecordFields {
-  const fields = new Map<string, { type: Type; day: boolean; field: string }>();
+  const fields = new Map(ownFields(record));
+  for (const { name, references } of describe(record)) {
+    const kind = recordKinds.find((one) => one === references);
+    if (kind === undefined || !name.endsWith('_id')) continue;
+    for (const [word, field] of ownFields(kindOf[kind].schema))
+      if (field.type.kind !== 'party') fields.set(`${name.slice(0, -'_id'.length)}.${word}`, { ...field, through: name });
+  }
+  return fields;
+}
+
+function ownFields(record: z.ZodObject): RecordFields {
+  const fields = new Map<string, RecordField>();
   for (const field of describe(record)) {
     const { name } = field;
     const party = partyReferences.get(name);
-    if (party !== undefined) fields.set(party.word, { type: { kind: 'party', of: party.of }, day: false, field: name });
+    if (party !== undefined) fields.set(party.word, { type: { kind: 'party', of: party.of }, day: false, field: name, through: null });
     if (name === 'id' || name.endsWith('_id')) continue;
     const type = knownType(field, name);
-    if (type !== null) fields.set(name, { type, day: type.kind === 'time' && type.precision === 'day', field: name });
+    if (type !== null) fields.set(name, { type, day: type.kind === 'time' && type.precision === 'day', field: name, through: null });
   }
   return fields;
 }

@@ -44,7 +44,7 @@ function exact(form: Expectation['form']): boolean {
 function bounds({ interval }: Verdict, share: boolean): string {
   return interval === null || interval.low === interval.high
     ? ''
-    : `; the true value is between ${figure(interval.low, share)} and ${figure(interval.high, share)} with 95% confidence`;
+    : `; the true value is between ${figure(interval.low, share)} and ${figure(interval.high, share)} with 99.9% confidence`;
 }
 
 function figure(x: number, share: boolean): string {

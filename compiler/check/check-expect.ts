@@ -6,15 +6,16 @@ import type { Expression, RecordRef } from '../../ir/expression.ts';
 import { nearest } from '../../model/nearest.ts';
 import { kindOf, type RecordKind, recordKinds } from '../../model/record-kinds.ts';
 import { recordFields } from '../../vocabulary/authored-fields.ts';
-import { boolean, describe, isNumeric, minute, number, share, type Type } from '../../vocabulary/types.ts';
+import { boolean, minute, number, probability, share, type Type } from '../../vocabulary/types.ts';
 import { followPath, type Scope } from '../bind/scope.ts';
 import type { ExpectLine } from '../bind/unfold-blocks.ts';
 import { unknownName } from '../diagnostics/name-diagnostics.ts';
 import { badArguments, bareChance, wrongType } from '../diagnostics/type-diagnostics.ts';
 import type { Checker } from './checker.ts';
 import type { Place } from './place.ts';
-import { elaborate, elaborateAs } from './values/elaborate.ts';
+import { elaborateAs } from './values/elaborate.ts';
 import { foldNumber } from './values/elaborate-constants.ts';
+import { listOf, numberIn } from './values/elaborate-listed.ts';
 import { resolveEvent } from './values/elaborate-names.ts';
 import { recordRef, recordWords } from './values/record-refs.ts';
 
@@ -102,53 +103,78 @@ function isRecord(checker: Checker, scope: Scope, value: ValueNode): boolean {
   );
 }
 
-/** `share(subjects where P) ~ 25%`, `count(subjects where P) >= 10`, `mean(first(labs.a1c)) in 7.5..8.5`. */
+/** The questions about a cohort, and how each is written. */
+const questions: ReadonlyMap<string, string> = new Map([
+  ['share', 'share(subjects where …) ~ 25%'],
+  ['count', 'count(encounters where class == emergency) >= 10'],
+  ['mean', 'mean(first(labs.a1c)) in 7.5..8.5'],
+  ['sum', 'sum(count(encounter)) in 4000..5000'],
+  ['median', 'median(age) ~ 52'],
+  ['percentile', 'percentile(age, 95%) < 90'],
+  ['sd', 'sd(age) ~ 16'],
+  ['min', 'min(age) >= 18'],
+  ['max', 'max(age) <= 90'],
+  ['correlation', 'correlation(height, weight) ~ 0.5'],
+]);
+
+/** What other languages call the same questions. */
+const otherNames: ReadonlyMap<string, string> = new Map([
+  ['avg', 'mean'],
+  ['average', 'mean'],
+  ['total', 'sum'],
+  ['std', 'sd'],
+  ['stddev', 'sd'],
+  ['quantile', 'percentile'],
+  ['corr', 'correlation'],
+  ['proportion', 'share'],
+]);
+
 function compare(checker: Checker, scope: Scope, value: ValueNode): Expectation['form'] | null {
   const sides = value.kind === 'in' ? { left: value.subject, right: value.range } : value.kind === 'binary' ? { left: value.left, right: value.right } : null;
   const call = sides?.left.kind === 'call' ? sides.left : null;
-  if (sides === null || call === null || !['share', 'count', 'mean', 'sum'].includes(call.callee.text)) {
+  if (sides === null || call === null || !questions.has(call.callee.text)) {
     const source = checker.source(scope, value.span);
+    const other = call === null ? undefined : otherNames.get(call.callee.text);
+    const near = call === null ? [] : other === undefined ? nearest(call.callee.text, questions.keys()) : [other];
     checker.report(
       badArguments,
       scope,
       value.span,
-      { call: 'expect', problem: 'an expectation must compare a share, count, mean or sum of the cohort, or start with `every` or `never`' },
+      { call: 'expect', problem: 'an expectation must compare one number of the cohort, such as a share or a mean, or start with `every` or `never`' },
       {
         found: source,
-        expected: [
-          'share(subjects where …) ~ 25%',
-          'count(subjects where …) >= 10',
-          'mean(first(labs.a1c)) in 7.5..8.5',
-          'sum(count(encounter)) in 4000..5000',
-          'every subject has …',
-          'never … before …',
-        ],
+        expected: [...questions.values(), 'every subject has …', 'never … before …'],
+        suggestions: near.map((name) => replace(`write \`${name}\``, call?.callee.span ?? value.span, name, false)),
       },
     );
     return null;
   }
-  const kind = call.callee.text as 'share' | 'count' | 'mean' | 'sum';
-  if (kind === 'mean' || kind === 'sum') {
-    const of = valueOfSubject(checker, scope, call);
-    const judge = of === null ? null : readJudge(checker, scope, value, sides.right, of.type);
-    if (judge === null || of === null) return null;
-    return kind === 'sum' && judge.kind === 'near' ? nearSum(checker, scope, value) : { kind, of: of.expression, given: of.given, judge };
+  const word = call.callee.text;
+  if (word === 'share' || word === 'count') {
+    const of = conditionOf(checker, scope, call);
+    if (of === null) return null;
+    const judge = readJudge(checker, scope, value, sides.right, word === 'share' ? share : { kind: 'number', whole: true });
+    return judge === null ? null : { kind: word, of: of.expression, given: of.given, over: of.over, judge };
   }
-  const of = conditionOf(checker, scope, call);
+  const kind = word === 'median' ? 'percentile' : (word as Measured['kind']);
+  const of = measuredBy(checker, scope, call);
   if (of === null) return null;
-  const type: Type = kind === 'share' ? share : { kind: 'number', whole: true };
-  const judge = readJudge(checker, scope, value, sides.right, type);
-  return judge === null ? null : { kind, of: of.expression, given: of.given, over: of.over, judge };
+  const judge = readJudge(checker, scope, value, sides.right, kind === 'correlation' ? number : of.type);
+  if (judge === null) return null;
+  if ((kind === 'sum' || kind === 'min' || kind === 'max') && judge.kind === 'near') return withoutError(checker, scope, value, word);
+  return { kind, of: of.expression, other: of.other, rank: of.rank, given: of.given, over: of.over, judge };
 }
 
-/** A sum grows with the cohort, and has no error of its own to be compatible with. */
-function nearSum(checker: Checker, scope: Scope, value: ValueNode): null {
+type Measured = Extract<Expectation['form'], { readonly rank: number | null }>;
+
+/** A sum grows with the cohort, and so do extremes: they have no error of their own to be compatible with. */
+function withoutError(checker: Checker, scope: Scope, value: ValueNode, word: string): null {
   checker.report(
     badArguments,
     scope,
     value.span,
-    { call: 'sum', problem: '`~` compares shares, counts and means; compare a sum with a range' },
-    { found: checker.source(scope, value.span), expected: ['sum(count(encounter)) in 4000..5000'] },
+    { call: word, problem: '`~` compares what a larger cohort estimates better; compare this with a range' },
+    { found: checker.source(scope, value.span), expected: [`${questions.get(word)?.replace(/ (~|>=|<=).*/, '')} in 4000..5000`] },
   );
   return null;
 }
@@ -171,56 +197,87 @@ function conditionOf(checker: Checker, scope: Scope, call: CallValue): Counted |
     );
     return null;
   }
+  if (call.callee.text === 'count' && argument.given !== null) {
+    givenForWhere(checker, scope, call, argument);
+    return null;
+  }
   const set = argument.value.names[0].text;
   const over = recordKinds.find((kind) => kind === set) ?? null;
   if (over === null && !isSubjects(checker, scope, set, argument.value.span)) return null;
-  const place = expectPlace(scope, '`where`');
+  const place: Place = { ...expectPlace(scope, '`where`'), lists: true };
   const where = over === null ? place : { ...place, record: recordFields(kindOf[over].schema) };
   const given = argument.given === null ? null : elaborateAs(checker, { ...where, what: '`given`' }, argument.given, boolean);
   return { expression: elaborateAs(checker, where, argument.where, boolean), given, over };
 }
 
-/** The argument of `mean` and `sum`. */
-function valueOfSubject(checker: Checker, scope: Scope, call: CallValue): { expression: Expression; given: Expression | null; type: Type } | null {
-  const [argument] = call.args;
-  if (call.args.length === 1 && argument.where !== null && argument.given === null && argument.name === null) {
-    whereForGiven(checker, scope, call, argument);
-    return null;
-  }
-  if (call.args.length !== 1 || argument.where !== null || argument.name !== null) {
-    checker.report(
-      badArguments,
-      scope,
-      call.span,
-      { call: call.callee.text, problem: `it takes one value of a subject: \`${call.callee.text}(first(labs.a1c))\`` },
-      { found: checker.source(scope, call.span) },
-    );
-    return null;
-  }
-  const typed = elaborate(checker, expectPlace(scope, `\`${call.callee.text}\``), argument.value, number);
-  const given = argument.given === null ? null : elaborateAs(checker, expectPlace(scope, '`given`'), argument.given, boolean);
-  if (isNumeric(typed.type) || typed.type.kind === 'share' || typed.type.kind === 'money') return { ...typed, given };
-  checker.report(
-    wrongType,
-    scope,
-    argument.span,
-    { expected: 'a number', found: describe(typed.type), place: `\`${call.callee.text}\`` },
-    { found: checker.source(scope, argument.span) },
-  );
-  return null;
+interface MeasuredValue {
+  readonly expression: Expression;
+  readonly other: Expression | null;
+  readonly rank: number | null;
+  readonly given: Expression | null;
+  readonly over: RecordKind | null;
+  readonly type: Type;
 }
 
-/** `where` says which values of one subject, or which subjects of a set, count: whose mean it is, `given` says. */
-function whereForGiven(checker: Checker, scope: Scope, call: CallValue, { value, where }: Argument): void {
-  const between = { start: value.span.end, end: (where ?? value).span.start };
-  const word = checker.source(scope, between).indexOf('where');
-  const span = { start: between.start + word, end: between.start + word + 'where'.length };
+/** What the other questions are about: a number of each subject, `last(labs.a1c)`, or a field of their records, `observations.value`. */
+function measuredBy(checker: Checker, scope: Scope, call: CallValue): MeasuredValue | null {
+  const { text } = call.callee;
+  const [first, second] = call.args;
+  const form = questions.get(text)?.replace(/ (~|in|<|>=|<=) .*/, '') ?? '';
+  const refuse = (problem: string, span = call.span): null => {
+    checker.report(badArguments, scope, span, { call: text, problem }, { found: checker.source(scope, span), expected: [form] });
+    return null;
+  };
+  const given = call.args.find((argument) => argument.given !== null);
+  if (given !== undefined) {
+    givenForWhere(checker, scope, call, given);
+    return null;
+  }
+  const arity = text === 'percentile' || text === 'correlation' ? 2 : 1;
+  if (call.args.length !== arity || call.args.some(({ name }) => name !== null))
+    return refuse(arity === 1 ? `it takes one value of a subject or record: \`${form}\`` : `it takes two values: \`${form}\``);
+  const conditions = call.args.flatMap(({ where }) => (where === null ? [] : [where]));
+  if (conditions.length > 1) return refuse('it takes one `where`', conditions[1].span);
+  const over = listOf(first.value);
+  const expected: Place = { ...expectPlace(scope, `\`${text}\``), lists: true };
+  const place = over === null ? expected : { ...expected, record: recordFields(kindOf[over].schema) };
+  const of = numberIn(checker, place, first.value, over);
+  if (of === null) return null;
+  let other: Expression | null = null;
+  let rank: number | null = text === 'median' ? 0.5 : null;
+  if (text === 'correlation') {
+    if (listOf(second.value) !== over) return refuse('both values must be of the same list', second.value.span);
+    other = numberIn(checker, place, second.value, over)?.expression ?? null;
+    if (other === null) return null;
+  } else if (text === 'percentile') {
+    rank = foldNumber(elaborateAs(checker, { ...expected, kind: 'constant' }, second.value, probability), checker.params);
+    if (rank === null) return refuse('the second value must be a constant percentage', second.value.span);
+  }
+  const [where] = conditions;
+  const condition = where === undefined ? null : elaborateAs(checker, { ...place, what: '`where`' }, where, boolean);
+  return { expression: of.expression, other, rank, given: condition, over, type: of.type };
+}
+
+/** `given` asks for a share of a share; which subjects count, `where` says. */
+function givenForWhere(checker: Checker, scope: Scope, call: CallValue, { value, where, given }: Argument): void {
+  const before = where ?? value;
+  const between = { start: before.span.end, end: (given ?? value).span.start };
+  const start = between.start + checker.source(scope, between).indexOf('given');
+  const span = { start, end: start + 'given'.length };
+  const part = (node: ValueNode): string => {
+    const text = checker.source(scope, node.span);
+    return (node.kind === 'binary' && node.operator === 'or') || node.kind === 'if' ? `(${text})` : text;
+  };
+  const edit =
+    where === null || given === null
+      ? replace('write `where`', span, 'where')
+      : replace('write `and`', { start: where.span.start, end: given.span.end }, `${part(where)} and ${part(given)}`);
   checker.report(
     badArguments,
     scope,
     span,
-    { call: call.callee.text, problem: `use \`given\` to choose the subjects: \`${call.callee.text}(… given …)\`` },
-    { found: 'where', expected: ['given'], suggestions: [replace('write `given`', span, 'given')] },
+    { call: call.callee.text, problem: `\`given\` is for \`share\` only; use \`where\` to choose the subjects or records: \`${call.callee.text}(… where …)\`` },
+    { found: 'given', expected: ['where'], suggestions: [edit] },
   );
 }
 

@@ -32,6 +32,8 @@ export interface Place {
   readonly untilEnd?: true;
   /** The fields of the record that an expectation asks about. */
   readonly record?: RecordFields;
+  /** Whether lists of records are seen: `count(encounters where …)`. */
+  readonly lists?: true;
   /** What the values are that the `where` of a question asks about. */
   readonly noted?: Type;
   /** Whether anchors are seen in a profile: related people are made after the subject. */

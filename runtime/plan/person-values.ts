@@ -145,8 +145,9 @@ export function booked(value: Value, draw: Draw): Value {
 }
 
 /** A field of the current record; what the record keeps as a day is a time at 00:00. */
-export function fieldOf(s: SubjectState, field: string, day: boolean): Value {
-  const value = (s.record?.[field] ?? null) as Value;
+export function fieldOf(s: SubjectState, field: string, day: boolean, through: string | null): Value {
+  const record = through === null ? s.record : s.referred?.get(String(s.record?.[through] ?? ''));
+  const value = (record?.[field] ?? null) as Value;
   return day && typeof value === 'number' ? value * MINUTES_PER_DAY : value;
 }
 

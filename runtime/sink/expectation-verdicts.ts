@@ -1,15 +1,15 @@
 /**
  * Tallies → verdicts. Comparisons are exact: shares to the nearest subject, means to the millionth, without a rounding between. `in` is a range, `~`
- * statistical: it passes when the sample is compatible with the stated value at an error of 1 in 1,000. A range that a right scenario would often miss
- * at so few subjects gives a warning, not a failure.
+ * statistical: it passes when the stated value lies in the interval of the true one at an error of 1 in 1,000, which is printed. A range that this interval
+ * meets, and the value found does not, gives a warning, not a failure.
  */
 
 import type { CoverAxis, Criterion, Expectation } from '../../ir/definition.ts';
 import { counted } from '../../model/counted.ts';
 import { kindOf, type RecordKind } from '../../model/record-kinds.ts';
-import { compatibleMean, compatibleShare } from './compatible.ts';
-import { wholeOf } from './exact-sum.ts';
-import { type Interval, meanInterval, shareInterval } from './interval.ts';
+import { type ExactSum, wholeOf } from './exact-sum.ts';
+import { correlationInterval, deviationInterval, type Interval, meanInterval, quantileInterval, shareInterval } from './interval.ts';
+import { quantile, sorted } from './spread.ts';
 import { type ExpectationTally, SCALE } from './tally.ts';
 
 /** `not_applicable`: what is expected of the whole cohort, where a part of it was made. */
@@ -24,7 +24,7 @@ export interface Verdict {
   readonly failing: readonly number[];
   /** What is measured, as a number; null where there is none. Shares are 0..1. */
   readonly value: number | null;
-  /** Where the true value lies, at a confidence of 95 %; null where what was counted is all there is. */
+  /** Where the true value lies, at a confidence of 99.9 %; null where what was counted is all there is. */
   readonly interval: Interval | null;
   /** The first few subjects that count, and the first few that do not, for shares and counts of subjects. */
   readonly examples: { readonly yes: readonly number[]; readonly no: readonly number[] };
@@ -50,26 +50,33 @@ function find(form: Expectation['form'], tally: ExpectationTally): Found {
       const found = asked === 0 ? 'no subject it could be asked of' : `${yes} of ${asked} subjects`;
       return { outcome: yes === asked ? 'passed' : 'failed', found, failing: tally.failing };
     }
-    case 'count':
-      return { outcome: countOutcome(form.judge, yes, asked), found: `${yes} of ${asked} ${wordFor(form.over)}`, value: yes };
+    case 'count': {
+      const share = form.judge.kind === 'compare' ? null : shareInterval(yes, asked);
+      const interval = share === null ? null : { low: share.low * asked, high: share.high * asked };
+      return { outcome: countOutcome(form.judge, yes, interval), found: `${yes} of ${asked} ${wordFor(form.over)}`, value: yes, interval };
+    }
     case 'share': {
       if (asked === 0) return { outcome: 'too_few', found: `no ${wordFor(form.over)}` };
       const found = `${round((yes / asked) * 100)}% (${yes} of ${asked})`;
-      return { outcome: shareOutcome(form.judge, yes, asked), found, value: yes / asked, interval: shareInterval(yes, asked) };
-    }
-    case 'mean': {
-      if (asked === 0) return { outcome: 'too_few', found: 'no subject has this value' };
-      const mean = meanOf(tally);
-      const found = `${round(mean)} over ${counted(asked, 'subject')}`;
-      return { outcome: meanOutcome(form.judge, tally), found, value: mean, interval: meanInterval(mean, squaredError(tally), asked) };
+      const interval = shareInterval(yes, asked);
+      return { outcome: shareOutcome(form.judge, yes, asked, interval), found, value: yes / asked, interval };
     }
     case 'sum': {
       const sum = wholeOf(tally.sum);
-      return {
-        outcome: passes(sumOutcome(form.judge, sum)),
-        found: `${round(Number(sum) / SCALE)} over ${counted(asked, 'subject')}`,
-        value: Number(sum) / SCALE,
-      };
+      return { outcome: passes(sumOutcome(form.judge, sum)), found: overText(Number(sum) / SCALE, form.over, asked), value: Number(sum) / SCALE };
+    }
+    case 'correlation':
+    case 'mean':
+    case 'percentile':
+    case 'sd':
+    case 'min':
+    case 'max': {
+      const none = asked === 0 || ((form.kind === 'sd' || form.kind === 'correlation') && asked < 2);
+      if (none) return { outcome: 'too_few', found: asked === 0 ? `no ${form.over === null ? 'subject' : 'record'} has this value` : 'only one value' };
+      const { value, interval } = estimateOf(form, tally);
+      if (value === null) return { outcome: 'too_few', found: 'all values are equal' };
+      const outcome = form.kind === 'mean' ? meanOutcome(form.judge, tally, interval) : estimateOutcome(form.judge, value, interval, asked);
+      return { outcome, found: overText(value, form.over, asked), value, interval };
     }
     case 'cover':
       return coverOutcome(form.axes, tally);
@@ -115,15 +122,13 @@ function sumOutcome(by: Criterion, sum: bigint): boolean {
 /** Shares of expectations are compared in hundred-millionths: products of them with counts are whole numbers below 2^53. */
 const SHARE = 100_000_000;
 
-function shareOutcome(by: Criterion, yes: number, asked: number): ExpectationOutcome {
+function shareOutcome(by: Criterion, yes: number, asked: number, interval: Interval | null): ExpectationOutcome {
   const of = (share: number): number => yes * SHARE - Math.round(share * SHARE) * asked;
   switch (by.kind) {
     case 'near':
-      return compatibleShare(yes, asked, by.value) ? 'passed' : 'failed';
-    case 'in': {
-      if (within(by, of(by.low), of(by.high))) return 'passed';
-      return compatibleShare(yes, asked, of(by.low) < 0 ? by.low : by.high) ? 'too_few' : 'failed';
-    }
+      return contains(interval, by.value) ? 'passed' : 'failed';
+    case 'in':
+      return within(by, of(by.low), of(by.high)) ? 'passed' : meets(interval, by) ? 'too_few' : 'failed';
     case 'compare': {
       // The exact number of subjects may fall between two whole ones.
       const apart = of(by.value);
@@ -133,49 +138,118 @@ function shareOutcome(by: Criterion, yes: number, asked: number): ExpectationOut
   }
 }
 
-function countOutcome(by: Criterion, yes: number, asked: number): ExpectationOutcome {
+function countOutcome(by: Criterion, yes: number, interval: Interval | null): ExpectationOutcome {
   switch (by.kind) {
     case 'near':
-      return passes(asked === 0 ? by.value === 0 : compatibleShare(yes, asked, by.value / asked));
-    case 'in': {
-      if (within(by, yes - by.low, yes - by.high)) return 'passed';
-      const bound = yes < by.low ? by.low : by.high;
-      return asked > 0 && compatibleShare(yes, asked, bound / asked) ? 'too_few' : 'failed';
-    }
+      return passes(interval === null ? by.value === 0 : contains(interval, by.value));
+    case 'in':
+      return within(by, yes - by.low, yes - by.high) ? 'passed' : meets(interval, by) ? 'too_few' : 'failed';
     case 'compare':
       return passes(compare(by.sign, yes - by.value));
   }
 }
 
+function contains(interval: Interval | null, value: number): boolean {
+  return interval !== null && value >= interval.low && value <= interval.high;
+}
+
+/** Whether a range and an interval have a value in common. */
+function meets(interval: Interval | null, by: Criterion & { readonly kind: 'in' }): boolean {
+  return interval !== null && interval.low <= by.high && interval.high >= by.low;
+}
+
 /** Below this number of subjects, values that are all equal say nothing of how far values lie apart: they may be so by rounding. */
 const FEW = 5;
 
-function meanOutcome(by: Criterion, tally: ExpectationTally): ExpectationOutcome {
+function meanOutcome(by: Criterion, tally: ExpectationTally, interval: Interval | null): ExpectationOutcome {
   const { asked } = tally;
   const sum = wholeOf(tally.sum);
   /** (mean - value), in millionths, times the number of subjects. */
   const of = (value: number): number => Number(sum - BigInt(Math.round(value * SCALE)) * BigInt(asked));
-  const error = squaredError(tally);
-  const near = (value: number): boolean => compatibleMean(of(value) / SCALE / asked, error, asked);
-  const tooFew = asked < 2 || (asked < FEW && error === 0);
+  const tooFew = interval === null || (asked < FEW && interval.low === interval.high);
   switch (by.kind) {
     case 'near':
-      return near(by.value) ? 'passed' : tooFew ? 'too_few' : 'failed';
-    case 'in': {
-      if (within(by, of(by.low), of(by.high))) return 'passed';
-      return tooFew || near(of(by.low) < 0 ? by.low : by.high) ? 'too_few' : 'failed';
-    }
+      return of(by.value) === 0 || contains(interval, by.value) ? 'passed' : tooFew ? 'too_few' : 'failed';
+    case 'in':
+      return within(by, of(by.low), of(by.high)) ? 'passed' : tooFew || meets(interval, by) ? 'too_few' : 'failed';
     case 'compare':
       return passes(compare(by.sign, of(by.value)));
   }
+}
+
+function estimateOutcome(by: Criterion, value: number, interval: Interval | null, asked: number): ExpectationOutcome {
+  const tooFew = interval === null || (asked < FEW && interval.low === interval.high);
+  switch (by.kind) {
+    case 'near':
+      return value === by.value || contains(interval, by.value) ? 'passed' : tooFew ? 'too_few' : 'failed';
+    case 'in':
+      return within(by, value - by.low, value - by.high) ? 'passed' : tooFew || meets(interval, by) ? 'too_few' : 'failed';
+    case 'compare':
+      return passes(compare(by.sign, value - by.value));
+  }
+}
+
+type Estimated = Extract<Expectation['form'], { readonly rank: number | null }>;
+
+/** What is measured, and where the true value lies; of extremes, only the sample's are known. A missing value is not defined for the sample. */
+function estimateOf(form: Estimated, tally: ExpectationTally): { readonly value: number | null; readonly interval: Interval | null } {
+  const { asked } = tally;
+  switch (form.kind) {
+    case 'sum':
+      return { value: Number(wholeOf(tally.sum)) / SCALE, interval: null };
+    case 'mean':
+      return { value: meanOf(tally), interval: meanInterval(meanOf(tally), squaredError(tally), asked) };
+    case 'min':
+      return { value: (tally.least ?? 0) / SCALE, interval: null };
+    case 'max':
+      return { value: (tally.greatest ?? 0) / SCALE, interval: null };
+    case 'percentile': {
+      const values = sorted(tally.spread);
+      const rank = form.rank ?? 0.5;
+      const interval = quantileInterval(values, asked, rank);
+      return { value: quantile(values, asked, rank) / SCALE, interval: interval === null ? null : { low: interval.low / SCALE, high: interval.high / SCALE } };
+    }
+    case 'sd': {
+      const sd = Math.sqrt(squaredError(tally) * asked);
+      return { value: sd, interval: deviationInterval(sd, kurtosisOf(tally), asked) };
+    }
+    case 'correlation': {
+      const [x, y] = [spreadOf(tally.sum, tally.squares, asked), spreadOf(tally.others, tally.otherSquares, asked)];
+      if (x <= 0n || y <= 0n) return { value: null, interval: null };
+      const both = BigInt(asked) * wholeOf(tally.products) * BigInt(SCALE) - wholeOf(tally.sum) * wholeOf(tally.others);
+      const r = Math.max(-1, Math.min(1, Number(both) / Math.sqrt(Number(x)) / Math.sqrt(Number(y))));
+      return { value: r, interval: correlationInterval(r, asked) };
+    }
+  }
+}
+
+/** n² times the variance, in millionths squared: from exact sums, so that nothing cancels. */
+function spreadOf(sum: ExactSum, squares: ExactSum, asked: number): bigint {
+  return BigInt(asked) * wholeOf(squares) * BigInt(SCALE) - wholeOf(sum) * wholeOf(sum);
+}
+
+/** The fourth moment about the mean over the squared second one, from the values as they are kept. */
+function kurtosisOf({ spread, asked }: ExpectationTally): number {
+  const values = sorted(spread);
+  const mean = values.reduce((sum, [value, times]) => sum + value * times, 0) / asked;
+  let [second, fourth] = [0, 0];
+  for (const [value, times] of values) {
+    const square = (value - mean) * (value - mean);
+    second += square * times;
+    fourth += square * square * times;
+  }
+  return second === 0 ? 0 : (asked * fourth) / (second * second);
+}
+
+function overText(value: number, over: RecordKind | null, asked: number): string {
+  return `${round(value)} over ${over === null ? counted(asked, 'subject') : `${asked} ${kindOf[over].words}`}`;
 }
 
 /** The squared standard error of a mean: its variance is taken from exact sums, so that nothing cancels. */
 function squaredError(tally: ExpectationTally): number {
   const n = BigInt(tally.asked);
   if (n < 2n) return 0;
-  const sum = wholeOf(tally.sum);
-  const spread = n * wholeOf(tally.squares) * BigInt(SCALE) - sum * sum;
+  const spread = spreadOf(tally.sum, tally.squares, tally.asked);
   // Squares are rounded one by one, which may leave a trace below zero where all values are equal.
   return spread <= 0n ? 0 : Number(spread) / Number(n * n * (n - 1n)) / SCALE / SCALE;
 }

@@ -1,5 +1,6 @@
 /** What is counted while subjects run: sums that workers can make apart and add up, in any order and grouping. */
 import type { Expectation, Ir } from '../../ir/definition.ts';
+import { anyPart, expressionsOfForm } from '../../ir/walk.ts';
 import { type RecordKind, recordKinds } from '../../model/record-kinds.ts';
 import type { Subject } from '../../model/subject.ts';
 import type { Context } from '../plan/compile-context.ts';
@@ -9,6 +10,7 @@ import { inBand } from '../plan/person-values.ts';
 import type { Closure, SubjectState } from '../subject/subject-state.ts';
 import type { Value } from '../subject/value.ts';
 import { addSum, addWhole, type ExactSum, zeroSum } from './exact-sum.ts';
+import { addSpread, addValue, emptySpread, type ValueSpread } from './spread.ts';
 
 /** One expectation over some subjects. */
 export interface ExpectationTally {
@@ -19,6 +21,15 @@ export interface ExpectationTally {
   /** Sum and sum of squares of a mean's values, in millionths. */
   sum: ExactSum;
   squares: ExactSum;
+  /** Of the second value of a correlation, and of products of both. */
+  others: ExactSum;
+  otherSquares: ExactSum;
+  products: ExactSum;
+  /** The least and the greatest value, in millionths; null where there is none. */
+  least: number | null;
+  greatest: number | null;
+  /** Values in millionths, for quantiles. */
+  spread: ValueSpread;
   /** The first few subjects for whom it does not hold. */
   failing: number[];
   /** The first few for whom it does. */
@@ -53,6 +64,12 @@ export function emptyTally(ir: Ir): Tally {
       yes: 0,
       sum: zeroSum(),
       squares: zeroSum(),
+      others: zeroSum(),
+      otherSquares: zeroSum(),
+      products: zeroSum(),
+      least: null,
+      greatest: null,
+      spread: emptySpread(),
       failing: [],
       holding: [],
       cells: new Array<number>(cellsOf(expectation)).fill(0),
@@ -76,6 +93,12 @@ export function addTally(to: Tally, more: Tally): void {
     sum.yes += tally.yes;
     addSum(sum.sum, tally.sum);
     addSum(sum.squares, tally.squares);
+    addSum(sum.others, tally.others);
+    addSum(sum.otherSquares, tally.otherSquares);
+    addSum(sum.products, tally.products);
+    if (tally.least !== null) sum.least = Math.min(sum.least ?? tally.least, tally.least);
+    if (tally.greatest !== null) sum.greatest = Math.max(sum.greatest ?? tally.greatest, tally.greatest);
+    addSpread(sum.spread, tally.spread);
     tally.cells.forEach((count, cell) => {
       sum.cells[cell] += count;
     });
@@ -112,31 +135,33 @@ function compileAsk({ form }: Expectation, context: Context): Ask {
     case 'count': {
       const of = compile(form.of, context);
       const asked = form.given === null ? always : compile(form.given, context);
-      const { over } = form;
-      if (over === null)
-        return (tally, s) => {
-          if (asked(s) === true) note(tally, of(s) === true, s.index);
-        };
-      return (tally, s, subject) => {
-        for (const record of subject[over]) {
-          s.record = record;
-          if (asked(s) === true) note(tally, of(s) === true, s.index);
-        }
-        s.record = null;
-      };
+      return eachOf(form.over, (tally, s) => {
+        if (asked(s) === true) note(tally, of(s) === true, s.index);
+      });
     }
     case 'mean':
-    case 'sum': {
+    case 'sum':
+    case 'percentile':
+    case 'sd':
+    case 'min':
+    case 'max':
+    case 'correlation': {
       const of = compile(form.of, context);
+      const other = form.other === null ? null : compile(form.other, context);
       const asked = form.given === null ? always : compile(form.given, context);
-      return (tally, s) => {
+      const spreads = form.kind === 'percentile' || form.kind === 'sd';
+      return eachOf(form.over, (tally, s) => {
         if (asked(s) !== true) return;
         const answer = of(s);
         if (typeof answer !== 'number' || !Number.isFinite(answer)) return;
-        tally.asked++;
-        addWhole(tally.sum, Math.round(answer * SCALE));
-        addWhole(tally.squares, Math.round(answer * answer * SCALE));
-      };
+        const second = other === null ? 0 : other(s);
+        if (typeof second !== 'number' || !Number.isFinite(second)) return;
+        noteNumber(tally, answer, spreads);
+        if (other === null) return;
+        addWhole(tally.others, Math.round(second * SCALE));
+        addWhole(tally.otherSquares, Math.round(second * second * SCALE));
+        addWhole(tally.products, Math.round(answer * second * SCALE));
+      });
     }
     case 'cover': {
       const axes = form.axes.map(({ of, cells }) => ({ of: compile(of, context), cells }));
@@ -156,6 +181,28 @@ function compileAsk({ form }: Expectation, context: Context): Ask {
   }
 }
 
+/** Asks of the subject, or of each of their records of a kind. */
+function eachOf(over: RecordKind | null, ask: (tally: ExpectationTally, s: SubjectState) => void): Ask {
+  if (over === null) return ask;
+  return (tally, s, subject) => {
+    for (const record of subject[over]) {
+      s.record = record;
+      ask(tally, s);
+    }
+    s.record = null;
+  };
+}
+
+function noteNumber(tally: ExpectationTally, answer: number, spreads: boolean): void {
+  const whole = Math.round(answer * SCALE);
+  tally.asked++;
+  addWhole(tally.sum, whole);
+  addWhole(tally.squares, Math.round(answer * answer * SCALE));
+  tally.least = Math.min(tally.least ?? whole, whole);
+  tally.greatest = Math.max(tally.greatest ?? whole, whole);
+  if (spreads) addValue(tally.spread, whole);
+}
+
 function note(tally: ExpectationTally, yes: boolean, index: number): void {
   tally.asked++;
   if (yes) tally.yes++;
@@ -167,6 +214,8 @@ function note(tally: ExpectationTally, yes: boolean, index: number): void {
 export class Counter {
   /** By kind of person, the first person first: the expectations about them, with their places among all. */
   readonly #asks: readonly (readonly { readonly at: number; readonly ask: Ask }[])[];
+  /** Whether records are asked for what they refer to. */
+  readonly #through: boolean;
   /** The kind of each place in the unit. */
   readonly #kinds: readonly number[];
 
@@ -176,6 +225,7 @@ export class Counter {
       ir.expectations.flatMap((expectation, at) => ((expectation.patient ?? -1) === i - 1 ? [{ at, ask: compileAsk(expectation, of) }] : [])),
     );
     this.#kinds = [0, ...others.map(({ kind }) => (kind === undefined ? -1 : kind + 1))];
+    this.#through = ir.expectations.some(({ form }) => expressionsOfForm(form).some((e) => anyPart(e, (part) => part.op === 'field' && part.through !== null)));
   }
 
   /** Counts somebody of a unit that was just run; `s` still holds their state. */
@@ -190,6 +240,8 @@ export class Counter {
     if (asks.length === 0) return;
     // Questions are asked at the end, about everything that is known by then.
     s.now = s.death ?? s.end;
+    s.listed = subject;
+    if (this.#through) s.referred = new Map(recordKinds.flatMap((kind) => subject[kind].map((record) => [record.id, record])));
     for (const { at, ask } of asks) ask(tally.expectations[at], s, subject);
   }
 }

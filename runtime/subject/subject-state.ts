@@ -4,6 +4,7 @@ import type { Draw } from '../../draws/draw.ts';
 import type { Practitioner } from '../../model/parties/providers.ts';
 import type { RelatedPerson, Relationship } from '../../model/parties/related-person.ts';
 import type { RecordKind } from '../../model/record-kinds.ts';
+import type { Subject } from '../../model/subject.ts';
 import type { PersonFields, PersonOverrides } from '../demographics/demographics.ts';
 import { ClinicalState } from '../engines/clinical/clinical-state.ts';
 import type { StateDirectory } from '../parties/run-parties.ts';
@@ -120,6 +121,10 @@ export class SubjectState {
   parties: StateDirectory | null = null;
   primary: Practitioner | null = null;
 
+  /** What was written of the subject, for questions about their lists. */
+  listed: Subject | null = null;
+  /** Records by id, where questions ask what a record refers to. */
+  referred: ReadonlyMap<string, Readonly<Record<string, unknown>>> | null = null;
   /** The record that a question is asked about. */
   record: Readonly<Record<string, unknown>> | null = null;
   /** The value that the `where` of a question is about. */

@@ -85,7 +85,8 @@ export function askMember(s: SubjectState, member: number, ask: string): Value {
 }
 
 /** A field of the current record; a day is a time at 00:00. */
-export function fieldOf(s: SubjectState, field: string, day: boolean): Value {
-  const value = (s.record?.[field] ?? null) as Value;
+export function fieldOf(s: SubjectState, field: string, day: boolean, through: string | null): Value {
+  const record = through === null ? s.record : (s.referred?.get(String(s.record?.[through])) ?? null);
+  const value = (record?.[field] ?? null) as Value;
   return day && typeof value === 'number' ? startOfDay(value) : value;
 }

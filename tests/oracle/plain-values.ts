@@ -160,3 +160,16 @@ export function inText(value: Value, form: TextForm, stated: number | null): str
   const words = parts.flatMap(([count, unit]) => (count === 0 ? [] : [`${count} ${unit}${count === 1 ? '' : 's'}`]));
   return words.join(' ') || '0 days';
 }
+
+/** What the values of a list of one subject come to. */
+export function ofList(ask: string, values: readonly number[]): Value {
+  const inOrder = values.toSorted((a, b) => a - b);
+  const sum = values.reduce((a, b) => a + b, 0);
+  if (ask === 'count') return values.length;
+  if (ask === 'sum') return sum;
+  if (values.length === 0) return null;
+  if (ask === 'mean') return sum / values.length;
+  if (ask === 'min') return inOrder[0];
+  if (ask === 'max') return inOrder[values.length - 1];
+  return (inOrder[Math.ceil(values.length / 2) - 1] + inOrder[Math.floor(values.length / 2)]) / 2;
+}

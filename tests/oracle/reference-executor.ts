@@ -202,10 +202,21 @@ export function walk(e: Expression, s: SubjectState, context: Context): Value {
     }
     case 'query':
       return query(e, s, context);
+    case 'listed': {
+      const outer = s.record;
+      const chosen = (s.listed?.[e.list] ?? []).flatMap((record) => {
+        s.record = record;
+        if (e.where !== null && walk(e.where, s, context) !== true) return [];
+        const one = e.value === null ? 1 : walk(e.value, s, context);
+        return typeof one === 'number' ? [one] : [];
+      });
+      s.record = outer;
+      return v.ofList(e.ask, chosen);
+    }
     case 'occurs':
       return occurs(e, s, context);
     case 'field':
-      return fieldOf(s, e.field, e.day);
+      return fieldOf(s, e.field, e.day, e.through);
     case 'field_party':
       return partyOfField(e, s, context);
     case 'unique':

@@ -55,10 +55,25 @@ test.each([
   ['share(subjects where has(dx.b) given side == left) == 100%', 'passed'],
   ['share(subjects where side == left given not has(dx.b)) == 0%', 'passed'],
   ['share(subjects where has(dx.a) given age > 90) == 100%', 'too_few'], // there are none of them
-  ['count(subjects where has(dx.a) given side == left) == 10', 'passed'],
-  ['mean(first(labs.a1c) given side == left) == 6', 'passed'],
-  ['sum(first(labs.a1c) given side == left) == 60', 'passed'],
-  ['count(encounters where class == virtual given class != ambulatory) == 10', 'passed'],
+  ['count(subjects where has(dx.a) and side == left) == 10', 'passed'],
+  ['mean(first(labs.a1c) where side == left) == 6', 'passed'],
+  ['sum(first(labs.a1c) where side == left) == 60', 'passed'],
+  ['count(encounters where class == virtual and class != ambulatory) == 10', 'passed'],
+  ['median(age) ~ 39.5', 'passed'],
+  ['median(age) ~ 20', 'failed'],
+  ['percentile(age, 100%) < 200', 'passed'],
+  ['percentile(age, 99%) ~ 75', 'too_few'], // 40 subjects have no such value
+  ['sd(first(labs.a1c)) == 0', 'passed'],
+  ['min(first(labs.a1c) where side == left) == 6', 'passed'],
+  ['max(age) < 200', 'passed'],
+  ['correlation(age, age) == 1', 'passed'],
+  ['correlation(first(labs.a1c), age) > 0', 'too_few'], // all of the first are equal
+  ['mean(observations.value where encounter.class == ambulatory) == 6', 'passed'],
+  ['count(observations where encounter.class == virtual) == 0', 'passed'],
+  ['sum(observations.value where code == labs.a1c) == 240', 'passed'],
+  ['sum(count(encounters where class == virtual)) == 10', 'passed'],
+  ['mean(max(observations.value) where side == left) == 6', 'passed'],
+  ['median(count(encounters)) in 1..2', 'passed'],
   ['count(subjects where count(labs.a1c where value == 6) == 1) == 40', 'passed'],
   ['count(subjects where any(labs.a1c where value > 6)) == 0', 'passed'],
   ['mean(first(labs.a1c)) == 6', 'passed'],
@@ -102,4 +117,17 @@ test('a range, a share without its sign, and what is not an expectation are repo
 test('a few equal values say nothing of how far values lie apart', () => {
   expect([2, 4, 5, 40].map((count) => verdict('mean(last(labs.a1c)) in 7..8', count))).toEqual(['too_few', 'too_few', 'failed', 'failed']);
   expect([2, 40].map((count) => verdict('mean(last(labs.a1c)) in 5..7', count))).toEqual(['passed', 'passed']);
+});
+
+test('forms that are not of a question are reported, with the edit', () => {
+  const found = (line: string): string[] => codes({ ...parts, more: `${axis}expect { ${line} }` });
+  for (const line of [
+    'mean(age given side == left) ~ 5',
+    'count(subjects where age > 5 or age < 2 given side == left) > 5',
+    'percentile(age) > 5',
+    'percentile(age, 120%) > 5',
+  ])
+    expect(found(line), line).toHaveLength(1);
+  for (const line of ['max(age) ~ 50', 'correlation(age, observations.value) ~ 0.1', 'median(encounters.class) > 3', 'avg(age) > 5'])
+    expect(found(line), line).toHaveLength(1);
 });

@@ -56,6 +56,7 @@ export class Guards {
       case 'local':
       case 'lookup':
       case 'query':
+      case 'listed':
       case 'occurs':
       case 'has':
       case 'on':

@@ -12,8 +12,11 @@ import { FunctionCall, type ValueFunction } from '../functions/value-function.ts
 import type { Place } from '../place.ts';
 import { broken, drawsAllowed, elaborate } from './elaborate.ts';
 import { letNamed, letSignature, readLet } from './elaborate-let.ts';
+import { elaborateListed } from './elaborate-listed.ts';
 
 export function elaborateCall(checker: Checker, place: Place, call: CallValue, expected: Type | null): Typed {
+  const listed = place.lists === true ? elaborateListed(checker, place, call) : null;
+  if (listed !== null) return listed;
   const of = valueFunctions.get(call.callee.text);
   const own = letNamed(checker, place, call.names);
   if (own !== null && (of === undefined || own.parameters.length > 0)) return readLet(checker, place, own, call.args, call.span);

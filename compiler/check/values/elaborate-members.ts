@@ -13,7 +13,7 @@ import type { Place } from '../place.ts';
 import { broken, elaborateAs } from './elaborate.ts';
 
 /** What can be asked of each of several related people. */
-const personal: RecordFields = new Map([...recordFields(relatedPerson), ['age', { type: whole, day: false, field: 'age' }]]);
+const personal: RecordFields = new Map([...recordFields(relatedPerson), ['age', { type: whole, day: false, field: 'age', through: null }]]);
 
 /** The member that a path begins with; names that mean something else in the scenario go before. */
 function memberOf(checker: Checker, place: Place, value: ValueNode, length: number): number | null {

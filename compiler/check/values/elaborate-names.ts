@@ -48,6 +48,9 @@ export function elaboratePath(checker: Checker, place: Place, path: PathValue, e
   }
   const shared = ofFirst(checker, place, path, expected);
   if (shared !== null) return shared;
+  const referred = place.record?.get(path.names.map(({ text }) => text).join('.'));
+  if (referred !== undefined && rest.length > 0)
+    return { expression: { op: 'field', field: referred.field, day: referred.day, through: referred.through, at }, type: referred.type };
   const member = memberField(checker, place, path);
   if (member !== null) return member;
   const number = cycleNumber(checker, place, path);
@@ -76,7 +79,7 @@ function resolveLocal(checker: Checker, place: Place, path: PathValue, at: At): 
   if (place.noted !== undefined && word === 'value') return { expression: { op: 'noted', at }, type: place.noted };
   const field = place.record?.get(word);
   if (field?.type.kind === 'party') return { expression: { op: 'field_party', field: field.field, at }, type: field.type };
-  if (field !== undefined) return { expression: { op: 'field', field: field.field, day: field.day, at }, type: field.type };
+  if (field !== undefined) return { expression: { op: 'field', field: field.field, day: field.day, through: null, at }, type: field.type };
   // What the own file calls so goes before the attributes, branches and anchors of other files.
   const other = hidden(place, word);
   const info = checker.attributes.get(word);

@@ -11,6 +11,7 @@ import { compileBands, compileFirstOf, compileLookup } from './compile-bands.ts'
 import { compileChance, compileChoose, compileMixture, compilePick } from './compile-choices.ts';
 import { compileDraw, compileRedraw } from './compile-draws.ts';
 import { measure, toDuration } from './compile-durations.ts';
+import { compileListed } from './compile-listed.ts';
 import { askFirst, askMember, countMembers } from './compile-members.ts';
 import { compilePickParty } from './compile-parties.ts';
 import { drawShape } from './compile-pattern.ts';
@@ -253,11 +254,13 @@ function compileAny(e: Expression, context: Context): Closure {
       return compileLookup(e, context, compile);
     case 'query':
       return compileQuery(e, context, compile);
+    case 'listed':
+      return compileListed(e, context, compile);
     case 'occurs':
       return compileOccurs(e, context, compile);
     case 'field': {
-      const { field, day } = e;
-      return (s) => v.fieldOf(s, field, day);
+      const { field, day, through } = e;
+      return (s) => v.fieldOf(s, field, day, through);
     }
     case 'field_party': {
       const { field } = e;
