@@ -17,7 +17,7 @@ const left = [
     'hl7v2-{feed,fields,validity}',
     'print',
     'law-{01,03,06,07,08,11,12}-*',
-    'law-04-life-is-bounded',
+    'law-04-{life-is-bounded,feeds-add-up}',
     'library-panels',
     'subject-of-resources',
     'every-target',

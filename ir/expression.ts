@@ -116,6 +116,8 @@ export type Expression =
   | { readonly op: 'round'; readonly value: Expression; readonly at: At }
   /** A day on which something is booked → a time in office hours of that day, or of the first business day after it. */
   | { readonly op: 'booked'; readonly value: Expression; readonly path: string; readonly at: At }
+  /** A day on which something was done → a time in office hours of that day. */
+  | { readonly op: 'done'; readonly value: Expression; readonly path: string; readonly at: At }
   /** A value that must lie within bounds: a number, the length of a text, the days of a duration. */
   | {
       readonly op: 'bounded';

@@ -97,6 +97,7 @@ const anyExpression: z.ZodType<Expression> = z.discriminatedUnion('op', [
   op('math', { name: z.enum(['exp', 'log', 'pow']), values: list }),
   op('round', { value: expression }),
   op('booked', { value: expression, path }),
+  op('done', { value: expression, path }),
   op('bounded', { value: expression, least: z.number().nullable(), most: z.number().nullable(), what: z.string() }),
   op('choose', { arms: z.array(z.strictObject({ value: expression, weight, when: maybe })), path }),
   op('mixture', { arms: z.array(z.strictObject({ weight, value: expression })), path }),

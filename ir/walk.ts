@@ -63,6 +63,7 @@ export function partsOf(e: Expression): readonly Expression[] {
     case 'round':
     case 'bounded':
     case 'booked':
+    case 'done':
     case 'missing':
       return [e.value];
     case 'let':

@@ -69,8 +69,11 @@ export type Losses = Readonly<Record<string, number>>;
 
 /** Writes one run. Every byte may depend on the run, the block and the subject only: never on which worker asks, or in what order. */
 export interface Writer {
-  /** Appends one subject of a block. `block` is the block's label, ready for a file name. */
-  subject(subject: Subject, block: string, out: Output): void;
+  /**
+   * Appends one subject of a block. `block` is the block's label, ready for a file name. `before`, for targets whose `feed` is `resources`: the same subject as
+   * earlier feeds reported it; absent where they reported nothing.
+   */
+  subject(subject: Subject, block: string, out: Output, before?: Subject): void;
   /** Appends what only the maker of the cohort knows of a subject: the answer key. Absent in every target of data. */
   readonly truth?: (truth: Truth, block: string, out: Output) => void;
   /** Appends what was held back of a block, after its last subject. Absent where nothing is. */
@@ -101,9 +104,10 @@ export interface Target<Options = unknown> {
   readonly omits?: (options: Options) => readonly Omission[];
   /**
    * How it writes what was reported since a day. `records`, where absent: subjects come with the records that are new or changed. `messages`: subjects come
-   * whole, and it leaves out the messages of before. `none`: its files make sense as a whole only.
+   * whole, and it leaves out the messages of before. `resources`: subjects come whole, with what was known before, because what it writes of a record depends on
+   * other records; it leaves out what it wrote before. `none`: its files make sense as a whole only.
    */
-  readonly feed?: 'records' | 'messages' | 'none';
+  readonly feed?: 'records' | 'messages' | 'resources' | 'none';
   /** What must be installed to make its files. */
   readonly needs?: 'duckdb';
   /** May load what is heavy, so that runs of other targets never do. */

@@ -62,6 +62,8 @@ interface VerbProperties {
   readonly byAppointment: readonly string[];
   /** Fields with the time of a booking: where only the day is known, it is in office hours of a business day. */
   readonly books: readonly string[];
+  /** Fields with the time of something past: where only the day is known, it is in office hours of that day. */
+  readonly dates: readonly string[];
   /** When on a day its event happens, where no visit and no clause decides. */
   readonly timeOfDay: 'office' | 'any' | null;
   /** Whether the patient has the condition of the argument from then on. */
@@ -114,6 +116,7 @@ const usual: VerbProperties = {
   opens: null,
   byAppointment: [],
   books: [],
+  dates: [],
   timeOfDay: null,
   diagnoses: false,
   needsIndication: false,

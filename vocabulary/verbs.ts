@@ -1,5 +1,6 @@
 /** All verbs of the language, those of every engine, and the nouns of `history`. */
 import { type ClinicalVerb, clinicalVerbs } from './clinical-verbs.ts';
+import type { Type } from './types.ts';
 import { meaningsOf, typesOf, type VerbSpec } from './verb-spec.ts';
 
 export type VerbName = ClinicalVerb;
@@ -26,9 +27,14 @@ export const historyNouns: ReadonlyMap<string, HistoryNoun> = new Map(
     const { noun, summary, more = {} } = history;
     const own = Object.entries(more);
     const all = { fields: new Map([...fields, ...typesOf(own)]), meanings: new Map([...meanings, ...meaningsOf(own)]) };
-    return [[noun, { ...verb, ...all, name: noun, summary, allowedIn: 'visit', verb: name }]];
+    return [[noun, { ...verb, ...all, name: noun, summary, dates: timesIn([...typesOf(own)]), allowedIn: 'visit', verb: name }]];
   }),
 );
+
+/** Fields that hold a time to the minute. */
+function timesIn(types: readonly (readonly [string, Type])[]): string[] {
+  return types.flatMap(([name, type]) => (type.kind === 'time' && type.precision === 'minute' ? [name] : []));
+}
 
 /** Nouns, and words of other languages, with the verb that they stand for. */
 export const verbAliases: ReadonlyMap<string, VerbName> = new Map(

@@ -47,11 +47,10 @@ export class ReadyJob {
 
   /** @throws RunError where the scenario cannot be run for anybody */
   static async make(job: Job, hooks: Hooks = { subject: () => {}, bytes: () => {} }): Promise<ReadyJob> {
-    const open = async ({ name, options }: Job['targets'][number]) => ({
-      name,
-      writer: await (registry.get(name) as Target).open(job.run, options),
-      whole: registry.get(name)?.feed === 'messages',
-    });
+    const open = async ({ name, options }: Job['targets'][number]) => {
+      const target = registry.get(name) as Target;
+      return { name, writer: await target.open(job.run, options), whole: target.feed === 'messages' || target.feed === 'resources' };
+    };
     return new ReadyJob(job, hooks, await Promise.all(job.targets.map(open)));
   }
 

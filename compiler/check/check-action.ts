@@ -302,8 +302,10 @@ function readField(checker: Checker, around: Surroundings, item: FieldNode, spec
   const place = eventPlace(around, `${path}.${name}`, `the field \`${name}\``);
   const typed = elaborate(checker, place, item.value, type);
   const plain = fitted(checker, place, item.value, typed, type);
-  const byDay = spec.books.includes(name) && typed.type.kind === 'time' && typed.type.precision === 'day';
-  const expression: Expression = byDay ? { op: 'booked', value: plain, path: `${path}.${name}/clock`, at: plain.at } : plain;
+  const byDay = typed.type.kind === 'time' && typed.type.precision === 'day';
+  const op = !byDay ? null : spec.books.includes(name) ? 'booked' : spec.dates.includes(name) ? 'done' : null;
+  const hour = { value: plain, path: `${path}.${name}/clock`, at: plain.at };
+  const expression: Expression = op === null ? plain : op === 'booked' ? { op, ...hour } : { op, ...hour };
   if (spec.ofPerson && name === 'state') checkStates(checker, around.scope, expression);
   fields.push({ name, value: expression });
 }

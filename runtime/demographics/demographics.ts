@@ -5,7 +5,7 @@ import { streets } from './tables/streets.ts';
 import { surnames } from './tables/surnames.ts';
 import { zips } from './tables/zips.ts';
 
-export { makePerson, multipleBirth, type PersonFields, type PersonOverrides, type PersonSites, personSites } from './draw-person.ts';
+export { ageOf, makePerson, multipleBirth, type PersonFields, type PersonOverrides, type PersonSites, personSites } from './draw-person.ts';
 export type { FrozenTable } from './frozen.ts';
 export { deviceIdentity, dicomUid, lotNumber, mrn, npi, personNumber, serialNumber, ssn, uuid } from './identifiers.ts';
 

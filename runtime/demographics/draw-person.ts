@@ -70,6 +70,12 @@ export function personSites(sites: Sites, prefix: string, member = 0, members = 
 /** Youngest person with an e-mail address of their own (15 U.S.C. 6501(1): a child is under 13). */
 const EMAIL_AGE = 13;
 
+/** Completed years on `startDay`: by the birth date, else as given, else as in the population. */
+export function ageOf(sites: PersonSites, draw: Draw, subject: number, ageYears: number | null, startDay: number, birthDate: number | undefined): number {
+  if (birthDate !== undefined) return Math.max(0, completedYears(birthDate, startDay));
+  return ageYears !== null ? Math.max(0, Math.floor(ageYears)) : drawAge(draw.at(sites.age, subject));
+}
+
 /**
  * Makes the person of a subject.
  *
@@ -79,12 +85,7 @@ const EMAIL_AGE = 13;
 export function makePerson(sites: PersonSites, draw: Draw, subject: number, ageYears: number | null, startDay: number, fixed: PersonOverrides): PersonFields {
   const person = subject * sites.members + sites.member;
   const number = personNumber(draw, person);
-  const age =
-    fixed.birth_date !== undefined
-      ? Math.max(0, completedYears(fixed.birth_date, startDay))
-      : ageYears !== null
-        ? Math.max(0, Math.floor(ageYears))
-        : drawAge(draw.at(sites.age, subject));
+  const age = ageOf(sites, draw, subject, ageYears, startDay, fixed.birth_date);
   const birth_date = fixed.birth_date ?? drawBirthDate(draw.at(sites.birth_date, subject), age, startDay);
   const birthYear = civilOf(birth_date).year;
 

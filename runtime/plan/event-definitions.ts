@@ -6,7 +6,7 @@ import type { Draw } from '../../draws/draw.ts';
 import type { Ir, ValueDefinition } from '../../ir/definition.ts';
 import { addMonths, completedYears, dayOfMinute, formatDay, startOfDay } from '../../model/time/civil.ts';
 import { AGE, boundsOf } from '../../vocabulary/types.ts';
-import { makePerson, type PersonFields, type PersonOverrides, type PersonSites } from '../demographics/demographics.ts';
+import { ageOf, makePerson, type PersonFields, type PersonOverrides, type PersonSites } from '../demographics/demographics.ts';
 import { ATTEMPTS, type Household, STRIDE, stated } from '../run/make-household.ts';
 import type { Kinship, SubjectState } from '../subject/subject-state.ts';
 import { busy, type Slot, unset, type Value } from '../subject/value.ts';
@@ -94,7 +94,8 @@ export function definitions(
     Object.assign(set, stated(s.given));
     const number = numbers?.[s.index];
     if (typeof number === 'string') set['mrn'] = number;
-    const married = household.married(s, age(s), set['marital_status']);
+    const { birth_date } = set as PersonOverrides;
+    const married = household.married(s, () => ageOf(person, s.draw, s.index, age(s), dayOfMinute(s.start), birth_date), set['marital_status']);
     if (married !== undefined) set['married'] = married;
     return set as PersonOverrides;
   };

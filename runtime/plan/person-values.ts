@@ -141,6 +141,17 @@ export function booked(value: Value, draw: Draw): Value {
   if (typeof value !== 'number') return null;
   let day = dayOfMinute(value);
   while (!isBusinessDay(day)) day++;
+  return slotOn(day, draw);
+}
+
+/** What was done on a day; on the day of `now`, of which nothing has passed, at its beginning. */
+export function doneOn(value: Value, now: number, draw: Draw): Value {
+  if (typeof value !== 'number') return null;
+  const time = slotOn(dayOfMinute(value), draw);
+  return time > now && value <= now ? value : time;
+}
+
+function slotOn(day: number, draw: Draw): number {
   return day * MINUTES_PER_DAY + FIRST_SLOT + SLOT * draw.below(SLOTS);
 }
 

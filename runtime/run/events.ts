@@ -2,13 +2,12 @@
 
 import type { Site } from '../../draws/draw.ts';
 import type { EventDefinition, Ir, ScenarioEvent } from '../../ir/definition.ts';
-import { eachAction } from '../../ir/walk.ts';
-import { verbs } from '../../vocabulary/verbs.ts';
-import { isAdmission } from '../engines/clinical/encounter-verbs.ts';
+import type { Opening } from '../engines/clinical/clinical-state.ts';
 import type { Effect, VerbContext } from '../engines/verb-context.ts';
 import { compile } from '../plan/expressions/compile-expression.ts';
 import type { Closure, SubjectState } from '../subject/subject-state.ts';
 import { Scheduled } from './event-schedule.ts';
+import { openingOf } from './opening.ts';
 
 export interface ReadyDefinition {
   readonly scheduled: Scheduled;
@@ -28,25 +27,13 @@ export interface ReadyEvent {
   readonly ahead: number[];
 }
 
-/** `admission`: somebody comes to it who is already in the emergency department. */
-export type Opening = 'visit' | 'admission';
-
-function openingOf({ body }: EventDefinition): Opening | null {
-  for (const { verb, argument } of eachAction(body)) {
-    const { opens } = verbs[verb];
-    if (opens === 'stay') return 'admission';
-    if (opens === 'visit' && argument?.op === 'text') return isAdmission(argument.value) ? 'admission' : 'visit';
-  }
-  return null;
-}
-
 function ready(definition: EventDefinition, id: number, event: ScenarioEvent, context: VerbContext): ReadyDefinition {
   return {
     scheduled: new Scheduled(definition.schedule, id, event.path, event.at, context),
     when: definition.when === null ? null : compile(definition.when, context),
     chance: definition.chance === null ? null : compile(definition.chance, context),
     body: context.steps(definition.body),
-    opens: openingOf(definition),
+    opens: openingOf(definition.body),
   };
 }
 

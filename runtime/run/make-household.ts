@@ -58,13 +58,14 @@ export class Household {
 
   /**
    * Whether the subject has a spouse; undefined where the scenario does not say, or where just that is being worked out.
+   * @param age completed years
    * @param fixed the marital status that the scenario fixed
    */
-  married(s: SubjectState, age: number | null, fixed: Value | undefined): boolean | undefined {
+  married(s: SubjectState, age: () => number, fixed: Value | undefined): boolean | undefined {
     if (this.#spouse === null || s.married === busy) return undefined;
     if (s.married === undefined) {
       s.married = busy;
-      const possible = (age === null || age >= ADULT) && (fixed === undefined || fixed === 'married');
+      const possible = age() >= ADULT && (fixed === undefined || fixed === 'married');
       s.married = possible && this.#count(s, this.#spouse) > 0;
     }
     return s.married;
@@ -155,6 +156,7 @@ export class Household {
 
   #record(s: SubjectState, { definition, idSite }: Ready, k: number, person: PersonFields, same: boolean): RelatedPerson {
     const { mrn: _, ssn: __, multiple_birth: ___, birth_order: ____, ...fields } = person;
+    const subject = s.fields as PersonFields;
     return {
       id: uuid(siteOf(idSite, s.member), s.index, k),
       name: definition.name,
@@ -163,7 +165,7 @@ export class Household {
       related_patient_id: null,
       related_mrn: null,
       ...fields,
-      recorded: Math.max(s.start, startOfDay(person.birth_date)),
+      recorded: Math.max(s.start, startOfDay(subject.birth_date), startOfDay(person.birth_date)),
     };
   }
 

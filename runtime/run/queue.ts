@@ -18,6 +18,8 @@ export interface Occurrence {
   readonly step: number;
   /** The series it belongs to. */
   readonly series: Series;
+  /** It was due, and waits until the patient is free. */
+  readonly waiting?: true;
 }
 
 /** The occurrence that a series depends on: its start and its end. */

@@ -8,7 +8,7 @@
 import { Draw } from '../../draws/draw.ts';
 import type { Subject } from '../../model/subject.ts';
 import type { PersonFields } from '../demographics/demographics.ts';
-import { busyUntil, isAdmission } from '../engines/clinical/encounter-verbs.ts';
+import { freeFrom } from '../engines/clinical/clinical-state.ts';
 import { LiveEngine } from '../engines/live-engine.ts';
 import type { ExecutionPlan } from '../plan/execution-plan.ts';
 import { RunError } from '../plan/fault.ts';
@@ -251,13 +251,13 @@ export class UnitMember {
     s.trigger = occurrence.series.trigger;
     const dead = s.death !== null && occurrence.time >= s.death;
     const unborn = occurrence.time < s.birth;
-    const until = busyUntil(s);
-    if (!dead && !unborn && until > occurrence.time && mustWait(s, definition)) {
+    const happens = !dead && !unborn && (occurrence.waiting === true || this.#happens(s, occurrence, definition));
+    const until = happens ? freeAgain(s, definition) : Number.NEGATIVE_INFINITY;
+    if (until > occurrence.time) {
       s.steps--;
       this.#postpone(occurrence, scheduled.postponed(s, occurrence, until));
       return;
     }
-    const happens = !dead && !unborn && scheduled.accepts(s) && (definition.when === null || definition.when(s) === true) && this.#willHappen(s, occurrence);
     s.occurrence = occurrence.number;
     if (happens) this.#body(s, occurrence, definition);
     if (dead || this.#parallel?.flows.isEnding(s, occurrence.event) === true) return;
@@ -267,10 +267,15 @@ export class UnitMember {
     else this.#over(s, occurrence.event);
   }
 
-  /** Nobody is in two visits at once: the later one takes place when the other is over. */
+  /** Whether an occurrence happens that is due. */
+  #happens(s: SubjectState, occurrence: Occurrence, { scheduled, when }: ReadyDefinition): boolean {
+    return scheduled.accepts(s) && (when === null || when(s) === true) && this.#willHappen(s, occurrence);
+  }
+
+  /** Nobody is in two visits at once: the later one takes place when the other is over. Whether it does was decided when it was due. */
   #postpone(occurrence: Occurrence, time: number): void {
     occurrence.series.last = time;
-    this.#queue.push({ ...occurrence, time });
+    this.#queue.push({ ...occurrence, time, waiting: true });
     this.#parallel?.flows.count(occurrence.event, 1);
   }
 
@@ -316,11 +321,8 @@ export class UnitMember {
   }
 }
 
-/** Whether an event whose hour nothing states waits until the patient is free. */
-function mustWait(s: SubjectState, { opens, scheduled: { schedule } }: ReadyDefinition): boolean {
-  const stated = schedule.dayOnly ? schedule.clock.low === schedule.clock.high : schedule.hangsOn === null;
-  const { latest } = s.clinical;
-  if (opens === null || stated || latest === null) return false;
-  // A stay keeps nobody from a visit, and an admission follows an emergency visit at once.
-  return opens === 'visit' ? !isAdmission(latest.class) : latest.class !== 'emergency';
+/** The minute from which the patient is free for an event whose hour nothing states. */
+function freeAgain(s: SubjectState, { opens, scheduled: { schedule } }: ReadyDefinition): number {
+  const stated = schedule.dayOnly ? schedule.clock.low === schedule.clock.high : schedule.hangsOn === null && schedule.kind !== 'rate';
+  return opens === null || stated ? Number.NEGATIVE_INFINITY : freeFrom(s.clinical, opens);
 }

@@ -14,7 +14,7 @@ import { Counter, emptyTally, type Tally } from './tally.ts';
 export interface OpenTarget {
   readonly name: string;
   readonly writer: Writer;
-  /** Whether it gets subjects whole where only news is asked for, and finds the news itself. */
+  /** Whether it gets subjects whole, with what was known before, where only news is asked for, and finds the news itself. */
   readonly whole?: boolean;
   /** Where its text goes. */
   readonly output: Output;
@@ -102,12 +102,13 @@ export class BlockRunner {
   #write({ plan, state }: UnitMember, subject: Subject, then: Patient | null, tally: Tally, name: string, targets: readonly OpenTarget[]): void {
     const measures = plan.measures(state);
     const { faults, duplicate } = plan.applyDefects(state, subject);
-    const news = then === null || !isBorn(then.member) ? { subject, duplicate } : newsSince(then, subject, duplicate);
-    if (then !== null && isBorn(then.member)) for (const kind of recordKinds) tally.records[kind] += (news.subject?.[kind].length ?? 0) - subject[kind].length;
+    const before = then === null || !isBorn(then.member) ? null : knownBefore(then);
+    const news = before === null ? { subject, duplicate } : newsSince(before, subject, duplicate);
+    if (before !== null) for (const kind of recordKinds) tally.records[kind] += (news.subject?.[kind].length ?? 0) - subject[kind].length;
     for (const { writer, output, whole } of targets) {
       const [first, second] = whole === true ? [subject, duplicate] : [news.subject, news.duplicate];
-      if (first !== null) writer.subject(first, name, output);
-      if (second !== null) writer.subject(second, name, output);
+      if (first !== null) writer.subject(first, name, output, before?.subject);
+      if (second !== null) writer.subject(second, name, output, before?.duplicate ?? undefined);
       writer.truth?.({ measures, faults: [...faults] }, name, output);
     }
   }
@@ -130,14 +131,23 @@ function patientOf({ members }: UnitRunner, subjects: readonly Subject[], place:
   return at < 0 ? null : { member: members[at], subject: subjects[at] };
 }
 
+interface Registrations<S> {
+  readonly subject: S;
+  /** The second registration of the same patient. */
+  readonly duplicate: Subject | null;
+}
+
+/** What earlier feeds reported, with the defects of the scenario. */
+function knownBefore({ member, subject }: Patient): Registrations<Subject> {
+  return { subject, duplicate: member.plan.applyDefects(member.state, subject).duplicate };
+}
+
 /** A subject and its second registration, without what was known before. */
-function newsSince(
-  { member, subject: then }: Patient,
-  subject: Subject,
-  duplicate: Subject | null,
-): { readonly subject: Subject | null; readonly duplicate: Subject | null } {
-  const other = member.plan.applyDefects(member.state, then).duplicate;
-  return { subject: newsOf(subject, then), duplicate: duplicate === null || other === null ? duplicate : newsOf(duplicate, other) };
+function newsSince(before: Registrations<Subject>, subject: Subject, duplicate: Subject | null): Registrations<Subject | null> {
+  return {
+    subject: newsOf(subject, before.subject),
+    duplicate: duplicate === null || before.duplicate === null ? duplicate : newsOf(duplicate, before.duplicate),
+  };
 }
 
 /** The same plan as of an earlier time. */

@@ -4,8 +4,10 @@ import type { Site } from '../../draws/draw.ts';
 import { log } from '../../draws/exact-math.ts';
 import type { Instruction, Thread, ThreadState } from '../../ir/thread-definition.ts';
 import { birthday, clockOf, completedYears, dayOfMinute, MINUTES_PER_DAY, startOfDay } from '../../model/time/civil.ts';
+import { freeFrom, type Opening } from '../engines/clinical/clinical-state.ts';
 import { RunError } from '../plan/fault.ts';
 import { shift } from '../plan/person-values.ts';
+import { openingOf } from '../run/opening.ts';
 import type { Closure, SubjectState } from '../subject/subject-state.ts';
 import type { Value } from '../subject/value.ts';
 
@@ -112,14 +114,29 @@ export function askedNext(s: SubjectState, how: Live['ask']): number {
   }
 }
 
-/** Where visits need another time of day than now: that time, else null. */
-export function clocked(s: SubjectState, site: Site, office: boolean): number | null {
-  const day = dayOfMinute(s.now);
-  const clock = clockOf(s.now);
-  if (!office) return clock === 0 ? startOfDay(day) + s.draw.at(site, s.index, s.occurrence).below(MINUTES_PER_DAY) : null;
-  if (clock >= OFFICE.low && clock <= OFFICE.high) return null;
+/**
+ * Where visits need another time than now: that time, else null.
+ * @param opens what the patient must be free for
+ */
+export function clocked(s: SubjectState, site: Site, office: boolean, opens: Opening | null): number | null {
+  const time = timeOfDay(s, site, office, opens === null ? s.now : Math.max(s.now, freeFrom(s.clinical, opens)));
+  return time > s.now ? time : null;
+}
+
+function timeOfDay(s: SubjectState, site: Site, office: boolean, from: number): number {
+  const day = dayOfMinute(from);
+  const clock = clockOf(from);
+  // Only the day is known.
+  if (!office) return clock === 0 && from === s.now ? startOfDay(day) + s.draw.at(site, s.index, s.occurrence).below(MINUTES_PER_DAY) : from;
+  if (clock >= OFFICE.low && clock <= OFFICE.high) return from;
   const open = clock < OFFICE.low ? day : day + 1;
   return startOfDay(open) + OFFICE.low + s.draw.at(site, s.index, s.occurrence).below(OFFICE.high - OFFICE.low + 1);
+}
+
+/** What is opened after a `clock`. */
+export function openedAfter(code: readonly Instruction[], pc: number): Opening | null {
+  const next = code.find((one, i) => i > pc && one.op === 'do');
+  return next?.op === 'do' ? openingOf(next.steps) : null;
 }
 
 /** Minutes until an exit is taken, from its rate and a uniform number. */

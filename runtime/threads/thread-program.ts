@@ -3,19 +3,22 @@
 import { cumulative, pickWeighted } from '../../draws/distributions/weighted.ts';
 import type { Ir } from '../../ir/definition.ts';
 import type { Instruction, Thread } from '../../ir/thread-definition.ts';
+import type { Opening } from '../engines/clinical/clinical-state.ts';
 import type { VerbContext } from '../engines/verb-context.ts';
 import { compileArms } from '../plan/expressions/compile-choices.ts';
 import { compile } from '../plan/expressions/compile-expression.ts';
 import { uniformOf } from '../plan/expressions/compile-uniform.ts';
 import { inBand } from '../plan/person-values.ts';
 import type { Closure, SubjectState } from '../subject/subject-state.ts';
-import { ask, BLOCKED, clocked, type Execute, enter, exitTime, leave, OVER, sharedWay, until, wait } from './live-thread.ts';
+import { ask, BLOCKED, clocked, type Execute, enter, exitTime, leave, OVER, openedAfter, sharedWay, until, wait } from './live-thread.ts';
 
 export function compileThread(thread: Thread, ir: Ir, context: VerbContext): Execute[] {
-  return thread.code.map((instruction) => context.instruction?.(instruction, context) ?? compileInstruction(instruction, ir, context));
+  return thread.code.map(
+    (instruction, pc) => context.instruction?.(instruction, context) ?? compileInstruction(instruction, ir, context, openedAfter(thread.code, pc)),
+  );
 }
 
-function compileInstruction(instruction: Instruction, ir: Ir, context: VerbContext): Execute {
+function compileInstruction(instruction: Instruction, ir: Ir, context: VerbContext, opens: Opening | null): Execute {
   switch (instruction.op) {
     case 'enter': {
       const state = ir.states[instruction.state];
@@ -41,8 +44,8 @@ function compileInstruction(instruction: Instruction, ir: Ir, context: VerbConte
     case 'clock': {
       const site = context.sites.site(instruction.path);
       return (s, live, pc) => {
-        const time = clocked(s, site, instruction.office);
-        return time === null ? pc + 1 : until(live, time, pc + 1);
+        const time = clocked(s, site, instruction.office, opens);
+        return time === null ? pc + 1 : until(live, time, pc);
       };
     }
     case 'wait': {

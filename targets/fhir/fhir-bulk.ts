@@ -1,6 +1,7 @@
 /** Bulk NDJSON (FHIR Bulk Data Access): one stream of resources for each type, no bundle around them. */
 import type { Assembly, Writer } from '../../model/target.ts';
 import { FhirContext } from './fhir-context.ts';
+import { newsOf } from './fhir-news.ts';
 import type { Layout } from './fhir-options.ts';
 import type { Stream, Streams } from './fhir-streams.ts';
 
@@ -8,9 +9,9 @@ import type { Stream, Streams } from './fhir-streams.ts';
 export function bulkWriter(streams: Streams, layout: Layout, ending: string): Writer {
   const types = [...streams.parties, ...streams.subject].map(({ type }) => type);
   return {
-    subject(subject, block, out) {
+    subject(subject, block, out, before) {
       const context = new FhirContext(subject);
-      for (const stream of streams.subject) {
+      for (const stream of newsOf(streams.subject, context, before)) {
         const text = lines(stream, subject, context);
         if (text === '') continue;
         if (layout === 'type') out.part(`${stream.type}.ndjson${ending}`, text);

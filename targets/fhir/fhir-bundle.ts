@@ -5,10 +5,12 @@
  * or in an earlier part. A visit and its diagnoses refer to each other: where a bundle is split they follow each other, and always stay in one part. Resources are the same bytes as in bulk files: their relative references resolve against the full URLs (FHIR R4, section
  * 2.36.4.1, resolving references in bundles). Loading is by PUT to the resource's own id, so loading twice changes nothing; or by POST (`posted-entries.ts`).
  */
+import type { Encounter } from '../../model/clinical/encounter.ts';
 import type { Writer } from '../../model/target.ts';
 import { subjectNumber } from '../shared/subject-number.ts';
 import { SYNTHETIC } from './editions.ts';
 import { FhirContext } from './fhir-context.ts';
+import { newsOf } from './fhir-news.ts';
 import type { BundleType, FileName, Method } from './fhir-options.ts';
 import type { Stream, Streams } from './fhir-streams.ts';
 import { BASE } from './fhir-systems.ts';
@@ -28,28 +30,33 @@ export function bundleWriter(streams: Streams, { type, limit, method, pretty, na
   const open = `{"resourceType":"Bundle","meta":${JSON.stringify({ tag: [SYNTHETIC] })},"type":"${type}","entry":[`;
   const shown = (text: string): string => (pretty ? `${JSON.stringify(JSON.parse(text), null, 2)}\n` : text);
   return {
-    subject(subject, block, out) {
+    subject(subject, block, out, before) {
       const context = new FhirContext(subject);
+      const news = newsOf(streams.subject, context, before);
+      if (news.length === 0) return;
       const posted = method === 'post' ? new PostedEntries() : null;
+      if (posted !== null && before !== undefined) for (const stream of streams.subject) posted.loaded(stream, stream.records(subject), context);
       const entriesOf: EntriesOf = posted !== null ? (...given) => posted.entries(...given) : type === 'collection' ? collected : loaded;
       const groups = [
         ...streams.parties.map((stream) => entriesOf(stream, stream.records(subject.parties), undefined)),
-        ...streams.subject.map((stream) => entriesOf(stream, stream.records(subject), context)),
+        ...news.map((stream) => entriesOf(stream, stream.records(subject), context)),
       ];
       const named = name === 'patient' ? subject.patient.id : subjectNumber(subject);
-      const total = groups.reduce((sum, { count }) => sum + count, 0);
-      if (total > limit) {
+      const total = groups.reduce((sum, { records }) => sum + records.length, 0);
+      if (total > limit || posted !== null) {
         const parts = splitAt(limit, inseparable(groups, context));
         const digits = String(parts.length).length;
-        for (const [i, part] of parts.entries())
-          out.append(bundlePath(block, named, String(i + 1).padStart(digits, '0')), shown(`${open}${(posted?.inPart(part) ?? part).join(',')}${CLOSE}`));
+        for (const [i, part] of parts.entries()) {
+          const path = bundlePath(block, named, parts.length === 1 ? '' : String(i + 1).padStart(digits, '0'));
+          out.append(path, shown(`${open}${(posted?.inPart(part) ?? part).join(',')}${CLOSE}`));
+        }
         return;
       }
       const path = bundlePath(block, named, '');
       let text = open;
       let first = true;
-      for (const { count, entry } of groups) {
-        for (let i = 0; i < count; i++) {
+      for (const { records, entry } of groups) {
+        for (let i = 0; i < records.length; i++) {
           text += first ? entry(i) : `,${entry(i)}`;
           first = false;
         }
@@ -68,16 +75,15 @@ type Together = readonly string[];
 
 /** Every entry alone, but each visit with its diagnoses. */
 function inseparable(groups: readonly Entries[], context: FhirContext): Together[] {
-  const { subject } = context;
-  const diagnoses = groups.find(({ type }) => type === 'Condition')!;
+  const diagnoses = groups.find(({ type }) => type === 'Condition');
   const written = new Set<number>();
-  const positions = new Map(subject.conditions.map((condition, i) => [condition, i]));
-  return groups.flatMap(({ type, count, entry }) => {
+  const positions = new Map(diagnoses?.records.map((condition, i) => [condition, i]));
+  return groups.flatMap(({ type, records, entry }) => {
     const units: Together[] = [];
-    for (let i = 0; i < count; i++) {
-      if (type === 'Encounter') {
+    for (let i = 0; i < records.length; i++) {
+      if (type === 'Encounter' && diagnoses !== undefined) {
         const own = context
-          .diagnoses(subject.encounters[i].id)
+          .diagnoses((records[i] as Encounter).id)
           .flatMap((condition) => positions.get(condition) ?? [])
           .filter((position) => !written.has(position));
         for (const position of own) written.add(position);
@@ -107,7 +113,7 @@ const CLOSE = ']}\n';
 /** The entries of one resource type. */
 export interface Entries {
   readonly type: string;
-  readonly count: number;
+  readonly records: readonly unknown[];
   readonly entry: (i: number) => string;
 }
 
@@ -116,7 +122,7 @@ type EntriesOf = <From, C>(stream: Stream<From, C>, records: readonly unknown[],
 function collected<From, C>(stream: Stream<From, C>, records: readonly unknown[], context: C): Entries {
   return {
     type: stream.type,
-    count: records.length,
+    records,
     entry: (i) => `{"fullUrl":"${BASE}/${stream.type}/${stream.id(records[i])}","resource":${stream.write(records[i], context)}}`,
   };
 }
@@ -126,7 +132,7 @@ function loaded<From, C>(stream: Stream<From, C>, records: readonly unknown[], c
     const url = `${stream.type}/${stream.id(records[i])}`;
     return `{"fullUrl":"${BASE}/${url}","resource":${stream.write(records[i], context)},"request":{"method":"PUT","url":"${url}"}}`;
   };
-  return { type: stream.type, count: records.length, entry };
+  return { type: stream.type, records, entry };
 }
 
 /** `part` is empty for a whole bundle, or else its number, with leading zeros: the order of names is the order of loading. */

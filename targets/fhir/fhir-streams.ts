@@ -104,12 +104,7 @@ export function createStreams(run: RunInfo, version: UsCoreVersion, family?: Pro
           (r) => r.id,
         ),
       ),
-      stream(
-        'Provenance',
-        provenance(edition),
-        (s: Subject) => acts(s, run),
-        (r) => r.id,
-      ),
+      stream('Provenance', provenance(edition), acts, (r) => r.id),
     ],
   };
 }

@@ -40,6 +40,8 @@ export const fhir = {
   standardOutput: true,
   options: fhirOptions,
   carries: fhirCarries,
+  // A visit lists its diagnoses, a plan its goals, and a result has the clock of its visit.
+  feed: 'resources',
   omits: () => omitted,
   open(run, options) {
     const {

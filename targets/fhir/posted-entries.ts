@@ -44,7 +44,12 @@ export class PostedEntries {
   entries<From, C>(stream: Stream<From, C>, records: readonly unknown[], context: C): Entries {
     const { type } = stream;
     const texts = records.map((record) => this.#entry(type, stream.id(record), JSON.parse(stream.write(record, context))));
-    return { type, count: texts.length, entry: (i) => texts[i] };
+    return { type, records, entry: (i) => texts[i] };
+  }
+
+  /** Resources that an earlier load may have taken to the server: they are referred to by a search. */
+  loaded<From, C>({ type, id, write }: Stream<From, C>, records: readonly unknown[], context: C): void {
+    for (const record of records) this.#search(type, id(record), identified(JSON.parse(write(record, context)), id(record)).known);
   }
 
   /** The entries of one part: what is in another is referred to by a search. */
@@ -57,11 +62,16 @@ export class PostedEntries {
 
   #entry(type: string, id: string, written: Identified): string {
     const { resource, known } = identified(written, id);
-    const search = known === null ? null : searchOf(known);
-    if (search !== null) this.#searches.set(placeholder(id), `${type}?${search}`);
+    const search = this.#search(type, id, known);
     const text = JSON.stringify(resource).replace(RELATIVE, (_, to: string) => `"reference":"${placeholder(to)}"`);
     const request = { method: 'POST', url: type, ...(search === null ? {} : { ifNoneExist: search }) };
     return `{"fullUrl":"${placeholder(id)}","resource":${text},"request":${JSON.stringify(request)}}`;
+  }
+
+  #search(type: string, id: string, known: Required<Identifier> | null): string | null {
+    const search = known === null ? null : searchOf(known);
+    if (search !== null) this.#searches.set(placeholder(id), `${type}?${search}`);
+    return search;
   }
 }
 

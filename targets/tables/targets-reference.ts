@@ -9,12 +9,27 @@ import { type ColumnType, type Table, tables } from './table-model.ts';
 
 /** A table of all targets, and what is left out by each. */
 export function targetsReference(targets: ReadonlyMap<string, Target>): string {
-  const rows = [...targets.values()].map((target) => [`\`${target.name}\``, target.title, target.version, `\`${target.mediaType}\``, target.support]);
+  const rows = [...targets.values()].map((target) => [
+    `\`${target.name}\``,
+    target.title,
+    target.version,
+    `\`${target.mediaType}\``,
+    target.carries === null ? 'complete' : feeds[target.feed ?? 'records'],
+    target.support,
+  ]);
   return [
-    markdown(['target', 'what it writes', 'version', 'media type', 'support'], rows),
+    markdown(['target', 'what it writes', 'version', 'media type', '`--since`', 'support'], rows),
     ...[...targets.values()].map((target) => `### \`${target.name}\`\n\n${[options(target), leftOut(target)].join('\n\n')}`),
   ].join('\n\n');
 }
+
+/** What each writes of some days. */
+const feeds: Readonly<Record<NonNullable<Target['feed']>, string>> = {
+  records: 'new and changed records',
+  messages: 'new messages',
+  resources: 'new and changed resources',
+  none: 'not supported',
+};
 
 function options({ options: schema }: Target): string {
   const { properties = {} } = z.toJSONSchema(schema, { io: 'input' }) as {

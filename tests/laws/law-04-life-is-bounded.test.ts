@@ -7,24 +7,11 @@ import { type AnyRecord, type Subject, subject as subjectSchema } from '../../mo
 import { dayOf, dayOfMinute, daysInMonth, formatMinute, startOfDay } from '../../model/time/civil.ts';
 import { isBusinessDay } from '../../model/time/holidays.ts';
 import { timesOf } from '../../runtime/run/record-times.ts';
+import { lives, lifeText as text } from '../support/arbitrary-lives.ts';
 import { expectWhole, feed } from '../support/feeds.ts';
 import { compileText, subjects } from '../support/scenario-runs.ts';
 import { judge } from '../validation/judge.ts';
 
-const head = (profile: string): string => `hsim 1
-scenario t "T" { as_of: 2025-12-31 }
-codes dx: ICD10CM { a I10 "Essential (primary) hypertension"  b I21.9 "Acute myocardial infarction, unspecified" }
-codes px: SNOMED { mri 113091000 "Magnetic resonance imaging (procedure)"  pacemaker 14106009 "Cardiac pacemaker, device (physical object)" }
-codes labs: LOINC { glucose 2345-7 "Glucose [Mass/volume] in Serum or Plasma" { unit: 'mg/dL'  normal: 70..99  decimals: 0 } }
-codes rx: RXNORM { metformin 861007 "metformin hydrochloride 500 MG Oral Tablet" }
-codes vaccines: CVX { flu 140 "Influenza, split virus, trivalent, injectable, preservative free" }
-profile p { ${profile} }
-`;
-const text = (events: string, profile = 'age: 60'): string => `${head(profile)}
-timeline t1 of p {
-  anchor d: 2025-03-01
-${events}
-}`;
 const at = (year: number, month: number, day: number): number => startOfDay(dayOf(year, month, day)) + 1439;
 const run = (source: string, asOf = at(2025, 12, 31), count = 1): Subject[] => subjects(compileText(source), { count, asOf });
 
@@ -51,6 +38,14 @@ function outside(subject: Subject, asOf: number): string[] {
       }
       if (death < Number.POSITIVE_INFINITY && atDeath?.from.includes(String(row[atDeath.field]))) found.push(`${list} is open after death`);
       const visit = 'encounter_id' in record ? subject.encounters.find(({ id }) => id === record.encounter_id) : undefined;
+      if (
+        visit !== undefined &&
+        !announced &&
+        !afterDeath &&
+        !event.days &&
+        (minute(event) < visit.start || minute(event) > (visit.end ?? Number.POSITIVE_INFINITY))
+      )
+        found.push(`${list}.${event.name} is outside its visit`);
       if (list === 'procedures' && visit?.end != null && minute(event) >= visit.start && end !== null && minute(end) > visit.end)
         found.push('a procedure outlasts its visit');
     }
@@ -69,55 +64,9 @@ function outside(subject: Subject, asOf: number): string[] {
 /** A visit may take place during a stay. */
 const isStay = ({ class: kind }: { readonly class: string }): boolean => kind === 'inpatient' || kind === 'observation';
 
-const length = fc.constantFrom('20 minutes', '2 hours', '3 days');
-const when = fc.tuple(fc.constantFrom('+', '-'), fc.integer({ min: 0, max: 400 })).map(([sign, days]) => `d ${sign} ${days} days`);
-const care = fc.oneof(
-  fc.constantFrom(
-    'diagnose dx.a',
-    'diagnose dx.b { category: encounter_diagnosis }',
-    'observe labs.glucose: 90',
-    'prescribe rx.metformin { days_supply: 90  refills: 3 }',
-    'order px.mri',
-    'order labs.glucose',
-    'order cardiology',
-    'careplan "Heart"',
-    'goal "Less salt"',
-    'device px.pacemaker',
-    'immunize vaccines.flu',
-    'note "Seen"',
-    'imaging px.mri { findings: "none" }',
-  ),
-  length.map((duration) => `procedure px.mri { duration: ${duration} }`),
-  when.map((on) => `appointment cardiology { on: ${on} }`),
-  when.map((on) => `order px.mri { occurrence: ${on} }`),
-  fc.integer({ min: 1, max: 400 }).map((days) => `goal "Soon" { due: now + ${days} days }`),
-);
-const event = fc.oneof(
-  {
-    weight: 6,
-    arbitrary: fc
-      .tuple(fc.constantFrom('ambulatory', 'emergency', 'inpatient', 'virtual'), fc.option(length), fc.array(care, { maxLength: 5 }))
-      .map(([kind, duration, body]) => `encounter ${kind} { ${duration === null ? '' : `duration: ${duration}`} ${[...new Set(body)].join(' ')} }`),
-  },
-  { weight: 1, arbitrary: fc.constant('encounter emergency { procedure px.mri { duration: 5 hours } die }') },
-  { weight: 1, arbitrary: fc.constant('encounter emergency { discharge expired }') },
-  { weight: 1, arbitrary: fc.constant('die') },
-  { weight: 2, arbitrary: fc.constant('admit { diagnose dx.b  procedure px.mri { duration: 3 days } }') },
-  { weight: 1, arbitrary: fc.constantFrom('discharge home', 'discharge expired') },
-);
-const scenario = fc
-  .tuple(
-    fc.array(fc.tuple(when, event), { minLength: 1, maxLength: 6 }),
-    fc.constantFrom(
-      'age: 60',
-      'birth_date: uniform(2024-09-01..2025-08-01)  history { condition dx.a { onset: start - uniform(1 year..5 years) }  procedure px.mri { on: start - 300 days } }',
-    ),
-  )
-  .map(([events, profile]) => text(events.map(([time, body], i) => `  event e${i} at ${time} { ${body} }`).join('\n'), profile));
-
 test('property: nothing is before birth, after death, after the as-of day, or open after death, in any kind', () => {
   fc.assert(
-    fc.property(scenario, fc.integer({ min: 0, max: 364 }), (source, day) => {
+    fc.property(lives, fc.integer({ min: 0, max: 364 }), (source, day) => {
       const asOf = at(2025, 1, 1) + day * 1440;
       for (const subject of run(source, asOf, 3)) if (startOfDay(subject.patient.birth_date as number) <= asOf) expect(outside(subject, asOf)).toEqual([]);
     }),
@@ -130,7 +79,7 @@ const states = new Set(['status', 'clinical_status', 'abatement', 'end', 'dispos
 
 test('property: what is known on a day is known on every later day', () => {
   fc.assert(
-    fc.property(scenario, fc.integer({ min: 0, max: 300 }), fc.integer({ min: 1, max: 60 }), (source, day, more) => {
+    fc.property(lives, fc.integer({ min: 0, max: 300 }), fc.integer({ min: 1, max: 60 }), (source, day, more) => {
       const [early] = run(source, at(2025, 1, 1) + day * 1440);
       const [late] = run(source, at(2025, 1, 1) + (day + more) * 1440);
       for (const { list } of kindList)
@@ -167,7 +116,7 @@ test('everything that is open ends at death with its own status', () => {
 
 test('property: the feeds of every day of a month add up to the whole', async () => {
   await fc.assert(
-    fc.asyncProperty(scenario, fc.integer({ min: 1, max: 12 }), async (source, month) => {
+    fc.asyncProperty(lives, fc.integer({ min: 1, max: 12 }), async (source, month) => {
       const ir = compileText(source);
       const first = at(2025, month, 1);
       const ends = Array.from({ length: daysInMonth(2025, month) }, (_, i) => first + i * 1440);

@@ -35,7 +35,7 @@ export function oracle(run: RunInfo, options: FhirOptions): Writer {
     return [
       ...resourcesOf([subject.patient], patient(edition), context),
       ...CLINICAL.flatMap(({ list, define }) => resourcesOf(subject[list], define(edition), context)),
-      ...resourcesOf(acts(subject, run), provenance(edition), context),
+      ...resourcesOf(acts(subject), provenance(edition), context),
     ];
   };
   const lines = (resources: readonly FhirResource[], block: string, out: Output): void => {

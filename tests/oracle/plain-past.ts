@@ -43,6 +43,7 @@ export function hasNow(s: SubjectState, concept: number): boolean {
 
 export function isTaken(s: SubjectState, concept: number): boolean {
   const request = s.clinical.prescriptions.get(concept);
+  if (request !== undefined && request.authored > s.now) return false;
   if (request === undefined) return false;
   const days = request.days_supply === null ? Number.POSITIVE_INFINITY : request.days_supply * (request.refills + 1);
   return s.now < request.authored + days * 1440;

@@ -113,6 +113,13 @@ export function pickWeighted(weights: readonly number[], u: number): number {
   });
 }
 
+/** One of the 35 quarters of an hour from 8:00 to 16:30 of a day; its beginning where the day is that of `now` and the hour has not come. */
+export function doneOn(value: Value, now: number, draw: Draw): Value {
+  if (typeof value !== 'number') return null;
+  const hour = Math.floor(value / 1440) * 1440 + 480 + 15 * draw.below(35);
+  return hour <= now || value > now ? hour : value;
+}
+
 /** The first business day from a day on, on one of the 35 quarters of an hour from 8:00 to 16:30. */
 export function booked(value: Value, draw: Draw): Value {
   if (typeof value !== 'number') return null;

@@ -102,6 +102,8 @@ export function walk(e: Expression, s: SubjectState, context: Context): Value {
     }
     case 'booked':
       return v.booked(at(e.value), s.draw.at(context.sites.site(e.path), s.index, s.occurrence));
+    case 'done':
+      return v.doneOn(at(e.value), s.now, s.draw.at(context.sites.site(e.path), s.index, s.occurrence));
     case 'bounded':
       return at(e.value);
     case 'arithmetic':

@@ -8,7 +8,7 @@ import type { Ir } from '../../ir/definition.ts';
 import type { Instruction } from '../../ir/thread-definition.ts';
 import type { VerbContext } from '../../runtime/engines/verb-context.ts';
 import type { SubjectState } from '../../runtime/subject/subject-state.ts';
-import { ask, BLOCKED, clocked, type Execute, enter, leave, OVER, until, wait } from '../../runtime/threads/live-thread.ts';
+import { ask, BLOCKED, clocked, type Execute, enter, leave, OVER, openedAfter, until, wait } from '../../runtime/threads/live-thread.ts';
 import { inBand, pickWeighted } from './plain-values.ts';
 import { uniform, walk } from './reference-executor.ts';
 
@@ -29,8 +29,8 @@ export function interpret(i: Instruction, ir: Ir, context: VerbContext): Execute
         context.steps(i.steps)(s);
         return s.death !== null && s.death <= s.now ? OVER : next;
       case 'clock': {
-        const time = clocked(s, context.sites.site(i.path), i.office);
-        return time === null ? next : until(live, time, next);
+        const time = clocked(s, context.sites.site(i.path), i.office, openedAfter(live.thread.code, pc));
+        return time === null ? next : until(live, time, pc);
       }
       case 'wait':
         return wait(s, live, walk(i.length, s, context), next);

@@ -52,3 +52,21 @@ test('the cause of a death is an observation of LOINC 69453-9 in every target', 
   ] as const)
     expect([...texts(ir, { count: 1 }, target, target === 'fhir' ? { bundle: 'none' } : {}, 10).values()].join('\n')).toMatch(pattern);
 });
+
+test('a child has no spouse, and relatives are known from the birth of the subject on, however the age is given', () => {
+  const born = (profile: string) =>
+    subjects(
+      compileText(`hsim 1
+scenario t "T" { as_of: 2025-12-31 }
+profile p { ${profile}  household { spouse { age: 40 }  parent mother chance 100% } }
+timeline care of p { anchor d: 2025-03-01 }`),
+      { count: 60 },
+    );
+  for (const { patient, related_persons } of [...born('birth_date: uniform(2024-09-01..2025-12-01)'), ...born('age: 5')]) {
+    expect(patient.marital_status).toBe('never_married');
+    for (const { relationship, recorded } of related_persons) {
+      expect(relationship).toBe('parent');
+      expect(recorded).toBeGreaterThanOrEqual((patient.birth_date as number) * 1440);
+    }
+  }
+});

@@ -37,7 +37,7 @@ export const timeRules: readonly Rule[] = [
       everyRecord(one, (kind, row, path) => {
         const { event, days } = moments[kind];
         const moment = number(row, event);
-        // Relatives are known of at the start, which may be before the birth of a child that the subject is.
+        // Relatives may be known before a child is born.
         if (moment === null || kind === 'related_persons') return;
         const day = days ? moment : dayOfMinute(moment);
         if (day < birth) report([...path, event], `${formatDay(day)} is before birth, ${formatDay(birth)}`);
@@ -218,17 +218,9 @@ export const timeRules: readonly Rule[] = [
     valid: { edits: [stay(31, '2025-02-01T10:00', '2025-02-05T10:00'), stay(32, '2025-02-05T09:00', '2025-02-09T10:00')] },
     invalid: { edits: [stay(31, '2025-02-01T10:00', '2025-02-08T10:00'), stay(32, '2025-02-05T09:00', '2025-02-09T10:00')] },
     examine(one, report) {
-      const stays: { readonly start: number; readonly end: number; readonly path: Path }[] = [];
-      one.standing('encounters', ({ class: kind, start, end }, path) => {
-        if (kind === 'inpatient' && start !== undefined && end != null) stays.push({ start, end, path });
-      });
-      stays.sort((a, b) => a.start - b.start);
-      let latest: (typeof stays)[number] | null = null;
-      for (const each of stays) {
-        if (latest !== null && latest.end - each.start > MINUTES_PER_DAY && each.end > each.start)
-          report([...each.path, 'start'], `starts before the stay /${latest.path.join('/')} ends, ${formatMinute(latest.end)}`);
-        if (latest === null || each.end > latest.end) latest = each;
-      }
+      overlaps(one, ['inpatient'], MINUTES_PER_DAY, ({ path }, { path: before, end }) =>
+        report([...path, 'start'], `starts before the stay /${before.join('/')} ends, ${formatMinute(end)}`),
+      );
     },
   },
   {
@@ -285,7 +277,47 @@ export const timeRules: readonly Rule[] = [
       });
     },
   },
+  {
+    id: 'TIME-013',
+    severity: 'warning',
+    title: 'Overlapping visits',
+    why: 'A visit starts before another visit of the person ends. Nobody is in two places at once. Visits during a hospital stay or an observation stay are not reported.',
+    source: 'Definition',
+    valid: {
+      edits: [
+        visit(33, '2025-02-03T10:00', '2025-02-03T10:30'),
+        visit(34, '2025-02-03T10:30', '2025-02-03T11:00'),
+        stay(31, '2025-02-03T08:00', '2025-02-05T10:00'),
+      ],
+    },
+    invalid: { edits: [visit(33, '2025-02-03T10:00', '2025-02-03T10:30'), visit(34, '2025-02-03T10:20', '2025-02-03T11:00')] },
+    examine(one, report) {
+      overlaps(one, ['ambulatory', 'emergency', 'virtual', 'home'], 0, ({ path }, { path: before, end }) =>
+        report([...path, 'start'], `starts before the visit /${before.join('/')} ends, ${formatMinute(end)}`),
+      );
+    },
+  },
 ];
+
+interface Span {
+  readonly start: number;
+  readonly end: number;
+  readonly path: Path;
+}
+
+/** Each visit of some classes that starts more than so many minutes before an earlier one ends, with that one. */
+function overlaps(one: Case, classes: readonly string[], minutes: number, report: (later: Span, earlier: Span) => void): void {
+  const spans: Span[] = [];
+  one.standing('encounters', ({ class: kind, start, end }, path) => {
+    if (kind !== undefined && classes.includes(kind) && start !== undefined && end != null) spans.push({ start, end, path });
+  });
+  spans.sort((a, b) => a.start - b.start);
+  let latest: Span | null = null;
+  for (const each of spans) {
+    if (latest !== null && latest.end - each.start > minutes && each.end > each.start) report(each, latest);
+    if (latest === null || each.end > latest.end) latest = each;
+  }
+}
 
 type Prescription = LooseRecord<'medication_requests'>;
 
@@ -299,6 +331,10 @@ function eachFill(one: Case, act: (fill: LooseRecord<'medication_dispenses'>, pr
 
 function fill(number: number, when: string): readonly [string, unknown] {
   return another('medication_dispenses', { fill_number: number, handed_over: when, recorded: when });
+}
+
+function visit(n: number, start: string, end: string): readonly [string, unknown] {
+  return another('encounters', { id: sampleId(n), class: 'ambulatory', start, end, recorded: start });
 }
 
 function stay(n: number, start: string, end: string): readonly [string, unknown] {

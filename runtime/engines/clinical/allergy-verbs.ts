@@ -41,7 +41,7 @@ export const allergy: CompileVerb = (action, context) => {
     const code = coding(s);
     if (code === null) return;
     const first = onset?.(s) ?? dayOfMinute(s.now);
-    if (first < dayOfMinute(s.birth)) return;
+    if (first < dayOfMinute(s.birth) || first > dayOfMinute(s.now)) return;
     const named = category(s) as AllergyIntolerance['category'] | '';
     const record: AllergyIntolerance = {
       id: id(s),

@@ -21,8 +21,8 @@ export class ClinicalState {
   /** Visits and stays, in order of time, whether or not their message is known. */
   readonly visits: { readonly id: string; readonly start: number; readonly class: EncounterClass }[] = [];
 
-  /** The visit that ends last so far, or the stay that is open. */
-  latest: Encounter | null = null;
+  /** The visit, and the stay of a given length, that end last so far. */
+  readonly latest: { visit: Encounter | null; stay: Encounter | null } = { visit: null, stay: null };
   /** The last emergency visit whose scenario says nothing of where the patient went. */
   emergency: Encounter | null = null;
 
@@ -44,10 +44,37 @@ export class ClinicalState {
   scores: Map<number, Map<string, number>> | null = null;
 }
 
-/** The active problem of a concept: what passes by itself is active up to its last day. */
+/** What a patient must be free for. `admission`: somebody comes to it who is already in the emergency department. */
+export type Opening = 'visit' | 'admission';
+
+export function isAdmission(kind: string): boolean {
+  return kind === 'inpatient' || kind === 'observation';
+}
+
+/**
+ * The minute from which the patient is free for a visit or an admission: nobody is in two at once. A stay keeps nobody from a visit, and an admission follows an
+ * emergency visit at once. Stays that are opened by `admit` do not count: they may last for weeks.
+ */
+export function freeFrom({ latest: { visit, stay } }: ClinicalState, opens: Opening): number {
+  if (opens === 'visit') return endOf(visit);
+  return Math.max(endOf(stay), visit?.class === 'emergency' ? Number.NEGATIVE_INFINITY : endOf(visit));
+}
+
+export function endOf(visit: Encounter | null): number {
+  return visit?.end ?? Number.NEGATIVE_INFINITY;
+}
+
+/** The prescription in force, from the time at which it was written. */
+export function prescriptionOf(clinical: ClinicalState, concept: number, now: number): MedicationRequest | undefined {
+  const request = clinical.prescriptions.get(concept);
+  return request === undefined || request.authored > now ? undefined : request;
+}
+
+/** The active problem of a concept, from its onset: what passes by itself is active up to its last day. */
 export function activeCondition(clinical: ClinicalState, concept: number, now: number): Condition | undefined {
   const condition = clinical.conditions.get(concept);
-  if (condition === undefined || condition.abatement === null || dayOfMinute(now) <= condition.abatement) return condition;
+  if (condition === undefined || condition.onset > dayOfMinute(now)) return undefined;
+  if (condition.abatement === null || dayOfMinute(now) <= condition.abatement) return condition;
   clinical.conditions.delete(concept);
   return undefined;
 }

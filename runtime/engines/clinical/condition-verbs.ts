@@ -27,7 +27,7 @@ export const diagnose: CompileVerb = (action, context) => {
     const active = activeCondition(s.clinical, key, s.now);
     const began = s.clinical.onsets.get(key);
     const first = onset?.(s) ?? active?.onset ?? dayOfMinute(began ?? s.now);
-    if (first < dayOfMinute(s.birth)) return;
+    if (first < dayOfMinute(s.birth) || first > dayOfMinute(s.now)) return;
     const listed = category(s) as Condition['category'] | '';
     const encounterId = visitId(s);
     const record: Condition = {

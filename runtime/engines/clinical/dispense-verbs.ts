@@ -4,6 +4,7 @@ import { put, recordedAt, uses } from '../../subject/put-record.ts';
 import { conceptArgument, Fields, idAt } from '../verb-arguments.ts';
 import type { CompileVerb } from '../verb-context.ts';
 import { parties, primary, visitId } from './care-context.ts';
+import { prescriptionOf } from './clinical-state.ts';
 
 /** A fill of the prescription in force, with its amount unless another is given. */
 export const dispense: CompileVerb = (action, context) => {
@@ -17,7 +18,7 @@ export const dispense: CompileVerb = (action, context) => {
     const code = coding(s);
     if (code === null) return;
     const key = context.conceptOf.get(code) ?? -1;
-    const request = s.clinical.prescriptions.get(key) ?? null;
+    const request = prescriptionOf(s.clinical, key, s.now) ?? null;
     const record: MedicationDispense = {
       id: id(s),
       code,

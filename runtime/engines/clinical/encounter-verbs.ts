@@ -14,6 +14,7 @@ import { Fields, idAt, wordArgument } from '../verb-arguments.ts';
 import type { CompileVerb, Effect, VerbContext } from '../verb-context.ts';
 import { amend } from './amend.ts';
 import { parties, practitioner, primary } from './care-context.ts';
+import { endOf, isAdmission } from './clinical-state.ts';
 
 /** Specialty seen where none is named; null means the subject's own primary care. */
 const specialtyOf: Readonly<Record<EncounterClass, Specialty | null>> = {
@@ -104,20 +105,16 @@ function firstLocation(s: SubjectState, kind: LocationKind): Location {
   return parties(s).locations[kind][0];
 }
 
-/** The minute at which the visits so far are over. Stays that are opened by `admit` do not count: they may last for weeks. */
-export function busyUntil(s: SubjectState): number {
-  const { latest } = s.clinical;
-  return latest?.end ?? Number.NEGATIVE_INFINITY;
-}
-
-/** When a visit begins: now, or when the visit before it is over that began in the same event. */
+/** When a visit begins: now, or when the visits before it are over that began in the same event. */
 function whenFree(s: SubjectState): number {
-  const until = busyUntil(s);
-  return s.eventEnd > s.now && until > s.now && until <= s.eventEnd && s.recording.correcting === null ? until : s.now;
+  if (s.recording.correcting !== null) return s.now;
+  const { visit, stay } = s.clinical.latest;
+  return Math.max(s.now, endInEvent(s, visit), endInEvent(s, stay));
 }
 
-export function isAdmission(kind: string): boolean {
-  return kind === 'inpatient' || kind === 'observation';
+function endInEvent(s: SubjectState, visit: Encounter | null): number {
+  const end = endOf(visit);
+  return end <= s.eventEnd ? end : Number.NEGATIVE_INFINITY;
 }
 
 /** Minutes between an emergency visit and the admission that it leads to. */
@@ -134,6 +131,14 @@ function admitFromEmergency(s: SubjectState): void {
   const end = s.eventEnd > s.now ? emergency.end : Math.max(emergency.start + 1, Math.min(emergency.end, s.now));
   revise(s, 'encounters', emergency, { disposition: 'admitted', end });
   endProcedures(s, emergency.id, end);
+}
+
+/** A second admission ends the first, and begins after it. */
+function leaveStay(s: SubjectState): void {
+  const { stay } = s.clinical;
+  if (stay === null) return;
+  close(s, stay, 'home');
+  s.now = Math.max(s.now, stay.start + 1);
 }
 
 /** What is being done is over when the patient leaves. */
@@ -174,7 +179,7 @@ export const encounter: CompileVerb = (action, context) => {
     const { now } = s;
     if (isAdmission(kind)) {
       // As a second `admit` does.
-      if (s.clinical.stay !== null && s.recording.correcting === null) close(s, s.clinical.stay, 'home');
+      if (s.recording.correcting === null) leaveStay(s);
       admitFromEmergency(s);
     }
     s.now = whenFree(s);
@@ -189,7 +194,8 @@ export const encounter: CompileVerb = (action, context) => {
     s.clinical.clock = clock;
     s.now = now;
     s.eventEnd = Math.max(s.eventEnd, record.end);
-    if (busyUntil(s) < record.end) s.clinical.latest = record;
+    const among = isAdmission(kind) ? 'stay' : 'visit';
+    if (endOf(s.clinical.latest[among]) < record.end) s.clinical.latest[among] = record;
     if (kind === 'emergency' && record.disposition === null) s.clinical.emergency = record;
     if (record.disposition === null && kind !== 'virtual' && kind !== 'home') record.disposition = 'home';
     // The visit is complete: engines that look at visits as a whole do so now.
@@ -205,8 +211,8 @@ export const admit: CompileVerb = (action, context) => {
   const body = context.steps(action.body);
   const kind = fields.or<string>('class', 'inpatient');
   return (s) => {
-    if (s.clinical.stay !== null) close(s, s.clinical.stay, 'home');
     const { now } = s;
+    leaveStay(s);
     admitFromEmergency(s);
     s.now = whenFree(s);
     const { planned } = s.clinical;

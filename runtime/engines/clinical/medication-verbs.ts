@@ -9,6 +9,7 @@ import { conceptArgument, Fields, idAt } from '../verb-arguments.ts';
 import type { CompileVerb, VerbContext } from '../verb-context.ts';
 import { responsible, visitId } from './care-context.ts';
 import { endCareplan } from './care-verbs.ts';
+import { prescriptionOf } from './clinical-state.ts';
 
 type Build = (s: SubjectState, code: Coding, priorId: string | null) => MedicationRequest;
 
@@ -65,8 +66,8 @@ function start(s: SubjectState, context: VerbContext, record: MedicationRequest)
 
 function end(s: SubjectState, context: VerbContext, code: Coding, status: 'completed' | 'stopped', reason: string | null): MedicationRequest | null {
   const key = context.conceptOf.get(code) ?? -1;
-  const record = s.clinical.prescriptions.get(key) ?? null;
-  if (record === null) return null;
+  const record = prescriptionOf(s.clinical, key, s.now);
+  if (record === undefined) return null;
   s.clinical.prescriptions.delete(key);
   revise(s, 'medication_requests', record, { status, stopped: s.now, stop_reason: reason });
   return record;
@@ -79,7 +80,8 @@ export const prescribe: CompileVerb = (action, context) => {
   const started = new Fields(action, context).or<number | null>('started', null);
   return (s) => {
     const code = coding(s);
-    if (code === null || (started(s) ?? s.now) < s.birth) return;
+    const first = started(s) ?? s.now;
+    if (code === null || first < s.birth || first > s.now) return;
     const prior = s.recording.correcting === null ? end(s, context, code, 'completed', null) : null;
     start(s, context, build(s, code, prior?.id ?? null));
   };
@@ -141,7 +143,7 @@ export const administer: CompileVerb = (action, context) => {
       dose_unit: unit(s),
       route: route(s) as MedicationAdministration['route'],
       reason: reason(s),
-      request_id: s.clinical.prescriptions.get(key)?.id ?? null,
+      request_id: prescriptionOf(s.clinical, key, s.now)?.id ?? null,
       recorded: recordedAt(s),
       encounter_id: visitId(s),
       practitioner_id: responsible(s),

@@ -46,7 +46,7 @@ export const procedure: CompileVerb = (action, context) => {
     if (code === null) return;
     const length = duration(s);
     const start = on(s) ?? s.now;
-    if (start < s.birth) return;
+    if (start < s.birth || start > s.now) return;
     const minutes = length === null ? PROCEDURE_MINUTES : Math.max(1, Math.round(durationMinutes(length)));
     const last = minutesLater(s, start, minutes);
     const open = visit(s);
@@ -85,7 +85,7 @@ export const immunize: CompileVerb = (action, context) => {
     const code = coding(s);
     if (code === null) return;
     const occurrence = on(s) ?? s.now;
-    if (occurrence < s.birth) return;
+    if (occurrence < s.birth || occurrence > s.now) return;
     const why = reason(s);
     // A reason why it was not given says that it was not.
     const given = (status(s) ?? (why === null ? 'completed' : 'not_done')) as Immunization['status'];

@@ -135,6 +135,10 @@ function compileAny(e: Expression, context: Context): Closure {
       const [value, site] = [sub(e.value), context.sites.site(e.path)];
       return (s) => v.booked(value(s), s.draw.at(site, s.index, s.occurrence));
     }
+    case 'done': {
+      const [value, site] = [sub(e.value), context.sites.site(e.path)];
+      return (s) => v.doneOn(value(s), s.now, s.draw.at(site, s.index, s.occurrence));
+    }
     case 'bounded': {
       const value = sub(e.value);
       return (s) => inBounds(e, value(s));

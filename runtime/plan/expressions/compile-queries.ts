@@ -2,7 +2,7 @@
 
 import type { Expression, RecordRef } from '../../../ir/expression.ts';
 import { dayOfMinute } from '../../../model/time/civil.ts';
-import { activeCondition } from '../../engines/clinical/clinical-state.ts';
+import { activeCondition, prescriptionOf } from '../../engines/clinical/clinical-state.ts';
 import type { Closure, SubjectState } from '../../subject/subject-state.ts';
 import type { Value } from '../../subject/value.ts';
 import type { Compile, Context } from '../compile-context.ts';
@@ -177,7 +177,7 @@ export function compileHas(e: Of<'has'>): Closure {
 export function compileOn(e: Of<'on'>): Closure {
   const { concept } = e;
   return (s) => {
-    const request = s.clinical.prescriptions.get(concept);
+    const request = prescriptionOf(s.clinical, concept, s.now);
     if (request === undefined) return false;
     if (request.days_supply === null) return true;
     return s.now < request.authored + request.days_supply * (request.refills + 1) * 1440;

@@ -1,7 +1,6 @@
 /** Who wrote what: one provenance for each encounter and what came of it, one for all that depends on no encounter. */
 import type { Provenance as FhirProvenance } from 'fhir/r4.js';
 import type { Subject } from '../../../model/subject.ts';
-import type { RunInfo } from '../../../model/target.ts';
 import { CLINICAL, type ClinicalRecord } from '../clinical-resources.ts';
 import type { Edition } from '../editions.ts';
 import { AUTHOR, TRANSMITTER } from '../fhir-concepts.ts';
@@ -28,7 +27,7 @@ function derived(id: string): string {
 }
 
 /** The acts of a subject: registration first, then the encounters in their order. */
-export function acts(subject: Subject, run: RunInfo): Act[] {
+export function acts(subject: Subject): Act[] {
   const { patient, encounters } = subject;
   const registration: Act = {
     id: derived(patient.id),
@@ -58,8 +57,10 @@ export function acts(subject: Subject, run: RunInfo): Act[] {
       act.last = record;
     }
   }
-  // A patient of whom nothing else is known was registered by their first visit, or at the latest by the end of the run.
-  if (registration.recorded === Number.NEGATIVE_INFINITY) registration.recorded = encounters.length > 0 ? encounters[0].recorded : run.asOf;
+  if (registration.recorded > Number.NEGATIVE_INFINITY) return list;
+  // A patient of whom nothing else is known was registered by their first visit; without one, nobody knows when.
+  if (encounters.length === 0) return [];
+  registration.recorded = encounters[0].recorded;
   return list;
 }
 

@@ -18,7 +18,8 @@ export function messagesOf(c: Hl7v2Context): Hl7v2Message[] {
   const known = [visits, updates, orders, prescriptions, dispenses, vaccinations, appointments, results, documents, deaths, changes, emitted].flatMap(
     (messages) => messages(c),
   );
-  const first = [...known, ...relatives(c, earliestOf(known)?.sent ?? Number.NEGATIVE_INFINITY)];
+  // Nobody hears of the relatives of a person of whom nobody has heard.
+  const first = [...known, ...relatives(c, earliestOf(known)?.sent ?? Number.POSITIVE_INFINITY)];
   const list = [...first, ...duplicates(c, first)].filter((m) => m.goes <= c.run.asOf);
   const earliest = earliestOf(list);
   // Everybody born before a feed of some days was registered with the load before it.

@@ -72,8 +72,8 @@ function because(subject: Subject, kind: RecordKind, record: Any): { readonly al
       });
       return [of, kept];
     });
-    // A death is the first that is heard of a person without any other record.
-    const person = kind === 'related_persons' ? { ...subject.patient, death: null } : subject.patient;
+    // Relatives are heard of once the person is: a death is the first that is heard of one without any other record.
+    const person = kind === 'related_persons' ? { ...subject.patient, death: (record['recorded'] as number) - 1 } : subject.patient;
     return { ...subject, patient: person, ...Object.fromEntries(lists) };
   };
   const [alone, without] = [made([record]), made([])];
