@@ -12,7 +12,7 @@ import * as t from './tokens.ts';
 export const tooLarge = kind(
   'HS1009',
   'error',
-  'Source limit exceeded',
+  'File, text or nesting too large',
   (_: { what: string; found: number; limit: number }) => `${_.what}: ${_.found}; the limit is ${_.limit}`,
 );
 export const notText = kind('HS1010', 'error', 'Not a text file', (_: { why: string }) => `this is not a \`.hsim\` text file: ${_.why}`);

@@ -36,12 +36,20 @@ export const compile: Declare = async ({ root, run, worker, words }) => {
     .addOption(new Option('-t, --target <names>', 'output targets, separated by commas').argParser(names).default(defaultTargets, 'json'))
     .option('-o, --out <folder>', 'write files to this folder')
     .option('--stdout', 'write to standard output (the default)')
-    .option('--only <index>', 'only this subject of the cohort, from 0', wholeNumber('A subject', 0, MOST_SUBJECTS - 1))
-    .option('-w, --workers <number>', 'number of threads; does not change the output', wholeNumber('The number of workers', 1, 256))
+    .option('--only <index>', 'write one subject of the cohort, by its number; the first is 0', wholeNumber('A subject', 0, MOST_SUBJECTS - 1))
+    .option(
+      '-w, --workers <number>',
+      'number of threads; does not change the output (default: chosen by the size of the run)',
+      wholeNumber('The number of workers', 1, 256),
+    )
     .option('--resume', 'continue an interrupted run')
     .option('--overwrite', 'replace an earlier run in the folder')
-    .option('--block-size <number>', 'subjects in each file', wholeNumber('The size of a block', 1, MOST_SUBJECTS))
-    .addOption(new Option('--most <size>', 'stop before a run that would write more').argParser(size).default(MOST_WRITTEN, '200GB'))
+    .option('--block-size <number>', 'subjects in each file (default: chosen by the number of subjects)', wholeNumber('The size of a block', 1, MOST_SUBJECTS))
+    .addOption(
+      new Option('--most <size>', 'refuse a run that would write more than this, by a forecast from its first subjects')
+        .argParser(size)
+        .default(MOST_WRITTEN, '200GB'),
+    )
     .addOption(new Option('--emit <stage>', 'print a compiler stage instead of records').choices(['ast', 'ir']))
     .option('--report-loss', 'list what each target left out or changed')
     .addOption(format())

@@ -57,7 +57,8 @@ function wanted(judge: Criterion): readonly [number, number] {
 
 function outside(judge: Criterion): string | null {
   const ends = judge.kind === 'in' ? [judge.low, judge.high] : [judge.value];
-  return ends.some((end) => end < 0 || end > 1) ? 'a share is between 0% and 100%, so this value is impossible' : null;
+  if (!ends.some((end) => end < 0 || end > 1)) return null;
+  return `a share is between 0% and 100%, and ${ends.map(percent).join('..')} ${judge.kind === 'in' ? 'goes beyond that' : 'is not'}`;
 }
 
 function contradiction(ir: Ir, of: Expression, judge: Criterion): string | null {

@@ -1,7 +1,11 @@
 /** HS2: names. */
 import { kind } from '../../grammar/diagnostic.ts';
 
-export const unknownName = kind('HS2001', 'error', 'Unknown name', (_: { name: string; what: string }) => `there is no ${_.what} \`${_.name}\``);
+export const unknownName = kind('HS2001', 'error', 'Unknown name', (_: { name: string; what: string }) =>
+  _.what === 'name'
+    ? `\`${_.name}\` is not defined: no attribute, parameter, field of the person or declaration has this name`
+    : `there is no ${_.what} \`${_.name}\``,
+);
 export const ambiguousName = kind(
   'HS2064',
   'error',

@@ -48,7 +48,7 @@ export const randomWait = kind(
 export const wrongCallee = kind(
   'HS5110',
   'error',
-  'Wrong kind of flow or machine',
+  'Not a flow, or not callable',
   (_: { word: string; what: string; right: string }) => `\`${_.word}\` takes ${_.right}, not ${_.what}`,
 );
 export const recursion = kind('HS5111', 'error', 'Recursive flow', (_: { cycle: string }) => `flows cannot start themselves: ${_.cycle}`);
@@ -114,5 +114,5 @@ export const beforeMark = kind(
   'error',
   'Event before an unpredictable time',
   (_: { name: string; other: string }) =>
-    `event \`${_.name}\` is scheduled before \`${_.other}\`, but the time at which a state is entered or a flow ends is not known in advance`,
+    `event \`${_.name}\` cannot be scheduled before \`${_.other}\`: the time at which a state is entered or a flow ends is not known in advance`,
 );

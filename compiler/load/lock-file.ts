@@ -31,8 +31,7 @@ export function checkLock(modules: readonly Module[], lock: ModuleText | { reado
     const match = /^([0-9a-f]{64}) [ *](.+?)\r?$/.exec(line);
     if (match !== null) pinned.set(match[2], match[1]);
     else if (line.trim() !== '') {
-      const place = { start: 0, end: 0 };
-      return [diagnose(say.badLock, entry.source.path, place, { path: echo(lock.path), line: i + 1 }, { found: echo(line) })];
+      return [diagnose(say.badLock, lock.path, null, { path: echo(lock.path), line: i + 1 }, { found: echo(line) })];
     }
   }
   const found: Diagnostic[] = [];

@@ -36,7 +36,7 @@ export const fhirOptions = z
       .enum(profileFamilies)
       .optional()
       .describe('Profiles that resources declare: us-core (default); qi-core: also those of QI-Core 4.1.1 and the vital signs profiles of FHIR'),
-    pretty: z.boolean().optional().describe('Indents bundles for readability'),
+    pretty: z.boolean().optional().describe('Writes bundles with line breaks and indentation'),
     bulk_files: z
       .enum(layouts)
       .optional()

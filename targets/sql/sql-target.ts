@@ -20,7 +20,7 @@ const LOCATION = '/Volumes/main/default/hsimc';
 export const sqlOptions = z
   .strictObject({
     dialect: z.enum(dialectNames).default('postgres').describe('Database engine of the script'),
-    load: z.enum(['insert', 'copy']).default('insert').describe('Rows in the script, or in files next to it'),
+    load: z.enum(['insert', 'copy']).default('insert').describe('insert: INSERT statements in the script; copy: CSV files next to the script, which it loads'),
     location: z
       .string()
       .regex(/^\/[\w./-]*[\w-]$/)
