@@ -156,6 +156,7 @@ export const clinicalVerbs = verbGroup({
     argument: concept(drugs),
     makes: 'medication_requests',
     more: { to: field(coding, 'The drug that replaces it') },
+    fromRow: 'to',
     defaults: { ...prescribed, to: 'the same drug' },
   },
   stop: {
@@ -177,6 +178,7 @@ export const clinicalVerbs = verbGroup({
     makes: 'medication_dispenses',
     allowedIn: 'both',
     correctable: true,
+    fromRow: null,
     defaults: { status: '`completed`', quantity: 'that of the prescription', days_supply: 'those of the prescription' },
   },
   immunize: {

@@ -66,6 +66,8 @@ interface VerbProperties {
   readonly dates: readonly string[];
   /** When on a day its event happens, where no visit and no clause decides. */
   readonly timeOfDay: 'office' | 'any' | null;
+  /** Whose row gives the fields that a statement leaves out: that of the argument, or of the field `to`; null where none does. */
+  readonly fromRow: 'argument' | 'to' | null;
   /** Whether the patient has the condition of the argument from then on. */
   readonly diagnoses: boolean;
   /** Whether it needs a diagnosis as its reason. */
@@ -118,6 +120,7 @@ const usual: VerbProperties = {
   books: [],
   dates: [],
   timeOfDay: null,
+  fromRow: null,
   diagnoses: false,
   needsIndication: false,
   checksSexAndAge: false,
@@ -144,7 +147,8 @@ export function verbGroup<Name extends string>(entries: Readonly<Record<Name, Ve
     const own = record ?? (entry.makes === undefined || entry.makes === null ? null : kindOf[entry.makes].schema);
     const all = new Map<string, AuthoredField>([...(own === null ? [] : authoredFields(own)), ...Object.entries(more ?? {})]);
     for (const field of without ?? []) all.delete(field);
-    const spec: VerbSpec = { ...usual, argument: { kind: 'none' }, ...entry, name, fields: typesOf(all), meanings: meaningsOf(all) };
+    const fromRow = entry.argument?.kind === 'concept' && typeof entry.makes === 'string' ? 'argument' : null;
+    const spec: VerbSpec = { ...usual, argument: { kind: 'none' }, fromRow, ...entry, name, fields: typesOf(all), meanings: meaningsOf(all) };
     return [name, spec];
   });
   return Object.fromEntries(specs) as { readonly [N in Name]: VerbSpec<N> };

@@ -18,6 +18,8 @@ import { pathText, type ReadArgument, readArgument, readInto } from './check-arg
 import { checkObserved } from './check-observed.ts';
 import { checkStates } from './check-states.ts';
 import type { Checker } from './checker.ts';
+import type { Place } from './place.ts';
+import { defaultPlace, rowDefaults, rowsWithDefaults } from './row-defaults.ts';
 import { type CheckBody, eventPlace, labelled, type Surroundings } from './surroundings.ts';
 import { markId } from './timeline-names.ts';
 import { elaborate, elaborateAs, fitted } from './values/elaborate.ts';
@@ -39,7 +41,7 @@ export function checkAction(checker: Checker, around: Surroundings, statement: S
   const path = labelled(around, argument.label);
   const when = statement.when === null ? null : elaborateAs(checker, eventPlace(around, `${path}/when`, '`when`'), statement.when, boolean);
   const chance = statement.chance === null ? null : elaborateAs(checker, eventPlace(around, `${path}/chance`, '`chance`'), statement.chance, probability);
-  const value = readValue(checker, around, statement, spec, argument, path);
+  const stated = readValue(checker, around, statement, spec, argument, path);
   const fields: { name: string; value: Expression }[] = [];
   const parts: { concept: number; value: Expression | null }[] = [];
   const into = readInto(checker, around, statement, spec);
@@ -73,6 +75,7 @@ export function checkAction(checker: Checker, around: Surroundings, statement: S
       },
       { found: checker.source(around.scope, statement.span) },
     );
+  const value = around.inCorrection ? stated : withDefaults(checker, spec, argument, path, fields, parts, stated);
   if (spec.argument.kind === 'panel') checkPanelOrder(checker, around, parts);
   checkObserved(checker, around, statement, spec, argument, parts);
   const inStay = spec.allowedIn === 'visit' && !around.inEncounter && !around.inCorrection ? { inStay: true as const } : {};
@@ -299,15 +302,84 @@ function readField(checker: Checker, around: Surroundings, item: FieldNode, spec
     );
     return;
   }
-  const place = eventPlace(around, `${path}.${name}`, `the field \`${name}\``);
-  const typed = elaborate(checker, place, item.value, type);
-  const plain = fitted(checker, place, item.value, typed, type);
-  const byDay = typed.type.kind === 'time' && typed.type.precision === 'day';
-  const op = !byDay ? null : spec.books.includes(name) ? 'booked' : spec.dates.includes(name) ? 'done' : null;
-  const hour = { value: plain, path: `${path}.${name}/clock`, at: plain.at };
-  const expression: Expression = op === null ? plain : op === 'booked' ? { op, ...hour } : { op, ...hour };
+  const expression = fieldValue(checker, eventPlace(around, `${path}.${name}`, `the field \`${name}\``), item.value, spec, name, type);
   if (spec.ofPerson && name === 'state') checkStates(checker, around.scope, expression);
   fields.push({ name, value: expression });
+}
+
+function fieldValue(checker: Checker, place: Place, value: ValueNode, spec: VerbSpec, name: string, type: Type): Expression {
+  const typed = elaborate(checker, place, value, type);
+  const plain = fitted(checker, place, value, typed, type);
+  const byDay = typed.type.kind === 'time' && typed.type.precision === 'day';
+  const op = !byDay ? null : spec.books.includes(name) ? 'booked' : spec.dates.includes(name) ? 'done' : null;
+  const hour = { value: plain, path: `${place.path}/clock`, at: plain.at };
+  return op === null ? plain : op === 'booked' ? { op, ...hour } : { op, ...hour };
+}
+
+/** Adds what the row says and the statement does not. The value is that of the statement, else that of the row. */
+function withDefaults(
+  checker: Checker,
+  spec: VerbSpec,
+  argument: ReadArgument,
+  path: string,
+  fields: { name: string; value: Expression }[],
+  parts: { concept: number; value: Expression | null }[],
+  stated: Expression | null,
+): Expression | null {
+  if (spec.argument.kind === 'panel' && argument.expression?.op === 'number') addTests(checker, argument.expression.value, path, parts);
+  if (spec.fromRow === null) return stated;
+  const of = spec.fromRow === 'argument' ? argument.expression : (fields.find(({ name }) => name === spec.fromRow)?.value ?? null);
+  if (of === null || of.op === 'text') return stated;
+  const rows = of.op === 'concept' ? [of.concept] : rowsWithDefaults(checker, spec);
+  const found = new Map<string, { readonly row: number; readonly value: Expression }[]>();
+  for (const row of rows)
+    for (const { name, node, scope } of rowDefaults(checker, row)) {
+      const type = spec.fields.get(name);
+      if (
+        name === 'value' ? stated !== null || parts.length > 0 || spec.value !== 'observed' : type === undefined || fields.some((field) => field.name === name)
+      )
+        continue;
+      const own = of.op === 'concept' ? path : `${path}.${checker.concepts[row].name}`;
+      const value =
+        type === undefined
+          ? defaultValue(checker, row, own)
+          : fieldValue(checker, defaultPlace(scope, `${own}.${name}`, `the field \`${name}\``), node.value, spec, name, type);
+      if (value !== null) found.set(name, [...(found.get(name) ?? []), { row, value }]);
+    }
+  let value = stated;
+  for (const [name, given] of found) {
+    const expression: Expression =
+      of.op === 'concept'
+        ? given[0].value
+        : {
+            op: 'by',
+            subjects: [of],
+            rows: given.map((one) => ({ keys: [{ kind: 'concept', concept: one.row }], value: one.value })),
+            otherwise: null,
+            at: of.at,
+          };
+    if (name === 'value') value = expression;
+    else fields.push({ name, value: expression });
+  }
+  return value;
+}
+
+/** The value that the row of an observable gives it; null where it gives none. */
+function defaultValue(checker: Checker, row: number, path: string): Expression | null {
+  const found = rowDefaults(checker, row).find(({ name }) => name === 'value');
+  if (found === undefined) return null;
+  const { unit, name } = checker.concepts[row];
+  const place = defaultPlace(found.scope, path, `\`${name}\``, row);
+  return elaborateAs(checker, place, found.node.value, { kind: 'observed', unit });
+}
+
+/** The tests of a panel whose row gives their value. */
+function addTests(checker: Checker, panel: number, path: string, parts: { concept: number; value: Expression | null }[]): void {
+  const given = new Set(parts.map(({ concept }) => checker.sameCode(concept)));
+  for (const concept of checker.panels[panel].tests) {
+    const value = given.has(checker.sameCode(concept)) ? null : defaultValue(checker, concept, `${path}.${checker.concepts[concept].name}`);
+    if (value !== null) parts.push({ concept, value });
+  }
 }
 
 /** `target_low: 7  target_high: 6`: nothing lies between them. */

@@ -1,5 +1,5 @@
 /** Rows of code tables: the shape of codes, displays, and columns. */
-import type { Body, CodeRow, FieldNode, ValueNode } from '../../grammar/ast/ast.ts';
+import type { CodeRow, FieldNode, ValueNode } from '../../grammar/ast/ast.ts';
 import { replace } from '../../grammar/diagnostic.ts';
 import { type Span, spanOf } from '../../grammar/source-text.ts';
 import type { Concept, RangeGroup } from '../../ir/definition.ts';
@@ -10,6 +10,7 @@ import { nearest } from '../../model/nearest.ts';
 import { type CodeSystem, codeSystems } from '../../model/scalars.ts';
 import { meantUnits } from '../../model/units/intended-unit.ts';
 import { isProblem, readUnit as readUcum } from '../../model/units/ucum-unit.ts';
+import { columnsOf, defaultsOf } from '../../vocabulary/row-fields.ts';
 import { number, share, type Type, text, unknown } from '../../vocabulary/types.ts';
 import type { BoundConcept, Scope } from '../bind/scope.ts';
 import * as say from '../diagnostics/code-diagnostics.ts';
@@ -21,20 +22,6 @@ import type { Place } from './place.ts';
 import { elaborate, elaborateAs } from './values/elaborate.ts';
 import { readBandKey } from './values/elaborate-bands.ts';
 import { foldNumber } from './values/elaborate-constants.ts';
-
-/** Columns of a row, with what they take. */
-export const rowFields: ReadonlyMap<string, string> = new Map([
-  ['weight', 'the weight of the row in `pick`'],
-  ['when', 'a condition under which `pick` may take the row'],
-  ['unit', 'the UCUM unit of the observable, in single quotes'],
-  ['normal', 'the reference range'],
-  ['critical', 'the range outside which a value is critical'],
-  ['decimals', 'digits after the decimal point'],
-  ['category', 'the category of the observation'],
-  ['specimen', 'the specimen'],
-  ['ndc', 'the National Drug Code of the drug'],
-  ['billed', 'the billing code'],
-]);
 
 /** Digits after the point; below zero, values are rounded to tens, hundreds and so on. */
 const DECIMALS: Type = { kind: 'number', whole: true, bounds: { least: -9, most: 9 } };
@@ -106,7 +93,7 @@ function checkShape(checker: Checker, scope: Scope, { row }: BoundConcept, syste
 
 function readRow(checker: Checker, concept: BoundConcept, system: CodeSystem): Concept {
   const { row, scope } = concept;
-  const cells = readColumns(checker, scope, row.body, concept.name);
+  const cells = readColumns(checker, concept, system);
   const place: Place = {
     kind: 'constant',
     scope,
@@ -159,7 +146,8 @@ function checkWeight(checker: Checker, place: Place, value: ValueNode | undefine
   elaborateAs(checker, { ...place, what: '`weight`' }, value, value.kind === 'percent' ? share : number);
 }
 
-function readColumns(checker: Checker, scope: Scope, body: Body | null, of: string): Map<string, ValueNode> {
+function readColumns(checker: Checker, { scope, row: { body }, name: of }: BoundConcept, system: CodeSystem): Map<string, ValueNode> {
+  const known = [...columnsOf(system).keys(), ...defaultsOf(system).keys()];
   const cells = new Map<string, ValueNode>();
   for (const item of body?.items ?? []) {
     if (item.kind !== 'field') {
@@ -168,20 +156,20 @@ function readColumns(checker: Checker, scope: Scope, body: Body | null, of: stri
         scope,
         item.span,
         { name: checker.source(scope, item.span).slice(0, 40), of: `the row \`${of}\`` },
-        { found: checker.source(scope, item.span), expected: [...rowFields.keys()] },
+        { found: checker.source(scope, item.span), expected: known },
       );
       continue;
     }
     const name = checker.source(scope, item.path.span);
     if (name === 'class') reportClass(checker, scope, item);
-    else if (!rowFields.has(name)) {
-      const near = nearest(name, rowFields.keys());
+    else if (!known.includes(name)) {
+      const near = nearest(name, known);
       checker.report(
         unknownField,
         scope,
         item.path.span,
         { name, of: `the row \`${of}\`` },
-        { found: name, expected: [...rowFields.keys()], suggestions: near.map((other) => replace(`write \`${other}\``, item.path.span, other, false)) },
+        { found: name, expected: known, suggestions: near.map((other) => replace(`write \`${other}\``, item.path.span, other, false)) },
       );
     } else if (cells.has(name)) checker.report(repeatedField, scope, item.path.span, { name }, { found: name });
     else cells.set(name, item.value);

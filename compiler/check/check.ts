@@ -32,6 +32,7 @@ import { type CheckedMachines, checkMachines } from './machines/check-machines.t
 import { collectNames } from './machines/collect.ts';
 import { checkParams, checkSettings } from './params.ts';
 import { checkPhases } from './phases.ts';
+import { checkRowDefaults } from './row-defaults.ts';
 import type { TimelineNames } from './timeline-names.ts';
 import { elaborateValue } from './values/elaborate-value.ts';
 
@@ -92,6 +93,7 @@ function checkPerson(checker: Checker): Checked {
   checkTables(checker);
   const profile = checkProfile(checker);
   checkLets(checker);
+  checkRowDefaults(checker);
   const household = checkHousehold(checker);
   const terms = checkTerms(checker);
   const coverages = checkCoverages(checker);

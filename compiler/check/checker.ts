@@ -2,7 +2,7 @@
  * What all checks share: the bound scenario, the names of its timelines, the list of diagnostics, and the attributes with their types, which are
  * worked out on demand because attributes may be in any order.
  */
-import type { LetNode, Name, ProfileDeclaration, Statement, ValueNode } from '../../grammar/ast/ast.ts';
+import type { FieldNode, LetNode, Name, ProfileDeclaration, Statement, ValueNode } from '../../grammar/ast/ast.ts';
 import { type Details, type Diagnostic, type DiagnosticKind, diagnose } from '../../grammar/diagnostic.ts';
 import type { Span } from '../../grammar/source-text.ts';
 import type { Concept, LookupTable, Panel, Param } from '../../ir/definition.ts';
@@ -77,6 +77,13 @@ export interface PatientKind {
 /** The first person of a unit without other patients. */
 export const alone: Whom = { first: null, born: false, aged: false, elsewhere: new Set() };
 
+/** A field that a row gives to the verbs that use it. */
+export interface RowDefault {
+  readonly name: string;
+  readonly node: FieldNode;
+  readonly scope: Scope;
+}
+
 /** A related person of the subject. */
 export interface MemberInfo {
   readonly name: string;
@@ -110,6 +117,8 @@ export class Checker {
   readonly bound: Bound;
   readonly limits: Limits;
   concepts: Concept[] = [];
+  /** What rows say for the verbs that use them, worked out on demand. */
+  readonly rowDefaults = new Map<number, readonly RowDefault[]>();
   /** The rows of each group, worked out on demand. */
   readonly groups = new Map<number, readonly number[]>();
   params: Param[] = [];

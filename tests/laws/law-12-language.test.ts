@@ -3,7 +3,7 @@
  * and what is written without it, is here. A word that has no example fails, and so does one that changes nothing and is not reported.
  */
 import { describe, expect, test } from 'vitest';
-import { rowFields } from '../../compiler/check/check-concepts.ts';
+
 import { measureFields } from '../../compiler/check/check-measures.ts';
 import { poolFields } from '../../compiler/check/check-parties.ts';
 import { scenarioFields } from '../../compiler/check/check-scenario-block.ts';
@@ -18,6 +18,7 @@ import { coverStatements, panelStatements, profileStatements, timelineStatements
 import { defectSpecs, defectVerbs } from '../../vocabulary/defect-verbs.ts';
 import { partyFields } from '../../vocabulary/party-fields.ts';
 import { coverageFields, termSpecs } from '../../vocabulary/plan-vocabulary.ts';
+import { rowFields } from '../../vocabulary/row-fields.ts';
 import type { Type } from '../../vocabulary/types.ts';
 import { silent } from './accepted.ts';
 
