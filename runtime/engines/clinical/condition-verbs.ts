@@ -9,8 +9,8 @@ import { responsible, visitId } from './care-context.ts';
 import { activeCondition } from './clinical-state.ts';
 
 /**
- * A first diagnosis continues the problem list; a diagnosis of a problem that is already active is an encounter diagnosis. A condition that began unseen
- * keeps the day of its onset.
+ * A condition is one problem for as long as it is active. Its first diagnosis begins the problem; a later one is that of its visit, and outside of a visit, or as
+ * `problem_list_item`, it adds nothing but an earlier onset. A condition that began unseen keeps the day of its onset.
  */
 export const diagnose: CompileVerb = (action, context) => {
   const coding = conceptArgument(action, context);
@@ -30,6 +30,14 @@ export const diagnose: CompileVerb = (action, context) => {
     if (first < dayOfMinute(s.birth) || first > dayOfMinute(s.now)) return;
     const listed = category(s) as Condition['category'] | '';
     const encounterId = visitId(s);
+    if (active !== undefined && s.recording.correcting === null && (listed === '' || listed === 'problem_list_item')) {
+      // The earliest onset that is known is that of the problem.
+      if (first < active.onset) {
+        if (encounterId === null) active.onset = first;
+        else revise(s, 'conditions', active, { onset: first });
+      }
+      if (encounterId === null || listed !== '') return;
+    }
     const record: Condition = {
       id: id(s),
       code,
