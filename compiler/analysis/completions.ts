@@ -21,7 +21,7 @@ import { signatures, type ValueFunction } from '../check/functions/value-functio
 import { personFields, relativeFields } from '../check/person-fields.ts';
 import type { Place } from '../check/place.ts';
 import { named } from '../check/timeline-names.ts';
-import { levels } from '../check/values/elaborate-names.ts';
+import { rangeWords } from '../check/values/elaborate-names.ts';
 import { recordWords } from '../check/values/record-refs.ts';
 import { visibleNames } from '../check/values/visible-names.ts';
 import { type Examined, examine } from '../compile.ts';
@@ -249,7 +249,7 @@ const isCursor = (value: ValueNode): boolean => value.kind === 'path' && value.n
 function offerNames(checker: Checker, place: Place, expected: Type | null, add: Add): void {
   if (expected?.kind === 'choice') for (const label of expected.labels) add(label, 'word', expected.name);
   if (expected === null || expected.kind === 'boolean') for (const word of ['yes', 'no']) add(word, 'word', 'yes or no');
-  if (place.observable !== null) for (const level of levels) add(level, 'word', 'relative to the reference range');
+  if (place.observable !== null) for (const word of rangeWords) add(word, 'word', 'relative to the reference range');
   for (const { name, what, type } of visibleNames(checker, place)) add(name, 'name', type === null ? what : `${what}, ${describe(type)}`);
   for (const state of place.home?.machine?.kind === 'states' ? place.home.machine.states : []) add(state.name.text, 'name', 'a state');
   if (place.kind === 'event' || place.kind === 'expect') {

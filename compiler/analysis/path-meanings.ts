@@ -11,7 +11,7 @@ import { relativeFields } from '../check/person-fields.ts';
 import type { Place } from '../check/place.ts';
 import { findIn } from '../check/timeline-names.ts';
 import { letSignature } from '../check/values/elaborate-let.ts';
-import { levels, resolveEvent } from '../check/values/elaborate-names.ts';
+import { rangeWords, resolveEvent } from '../check/values/elaborate-names.ts';
 import { flowNamed } from '../check/values/elaborate-threads.ts';
 import { visibleNames } from '../check/values/visible-names.ts';
 import type { NameMeaning, SourceRange } from './analysis-answers.ts';
@@ -47,7 +47,7 @@ function wordMeaning(checker: Checker, place: Place, path: PathValue, noted: Not
   if (expected?.kind === 'choice' && expected.labels.includes(word)) return meaning(`one of the choices of ${expected.name}`, expected);
   const op = noted?.typed.expression.op;
   if (op === 'text' && noted?.typed.type.kind === 'choice') return meaning(`one of the choices of ${noted.typed.type.name}`, noted.typed.type);
-  if (op === 'relative' && (levels as readonly string[]).includes(word)) return meaning('a level', null, 'A value in, above or below the reference range.');
+  if (op === 'relative' && rangeWords.includes(word)) return meaning('a level', null, 'A value in, above or below the reference range.');
   if (op === 'boolean') return meaning('a value', noted?.typed.type ?? null);
   const visible = visibleNames(checker, place).filter(({ name }) => name === word);
   const type = noted?.typed.type ?? null;

@@ -24,7 +24,7 @@ const care = fc.constantFrom(
   'observe labs.glucose: 100',
   'observe vitals.weight: 80',
   'panel panels.bmp { }',
-  'panel panels.bmp { labs.glucose: high }',
+  'panel panels.bmp { labs.glucose: above }',
   'diagnose dx.type_2_diabetes',
   'diagnose dx.hypertension',
   'procedure px.mri',

@@ -1,8 +1,9 @@
 /** What an observation is: its category, and its specimen, follow from its code. */
 import { readFileSync } from 'node:fs';
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { parse } from '../../grammar/parse.ts';
 import { categoryOfCode, specimenOfCode } from '../../model/codes/observation-category.ts';
+import { codes, cohort, one, type Parts, values } from '../support/cohorts.ts';
 import { compileText, subjects } from '../support/scenario-runs.ts';
 
 const text = `hsim 1
@@ -72,4 +73,30 @@ test.each([
 ])('%s', (display, category, specimen) => {
   expect(categoryOfCode('LOINC', '0-0', display)).toBe(category);
   if (specimen !== null) expect(specimenOfCode('LOINC', '0-0', display)).toBe(specimen);
+});
+
+describe('values relative to the reference range', () => {
+  const events = (value: string): Parts => ({
+    person: 'age: 40  attribute normal: 7.5  attribute low: 3',
+    events: `  event visit at 2025-01-06 { encounter ambulatory { observe labs.k: ${value} } }`,
+  });
+
+  test.each([
+    ['in_range', 'normal'],
+    ['below', 'low'],
+    ['above', 'high'],
+    ['critical_low', 'critical_low'],
+    ['critical_high', 'critical_high'],
+  ])('%s is interpreted as %s', (word, interpretation) => {
+    for (const { observations } of cohort(events(word), 20)) expect(observations[0].interpretation).toBe(interpretation);
+  });
+
+  test('an attribute with the name of an interpretation is the attribute', () => {
+    expect(values(one(events('normal')), '2823-3')).toEqual([7.5]);
+    expect(codes(events('high'))).toEqual(['HS3004']);
+  });
+
+  test('a name that is a value relative to the range is reported where it would be read', () => {
+    expect(codes({ ...events('above'), person: 'age: 40  attribute above: 4' })).toEqual(['HS2002']);
+  });
 });

@@ -98,7 +98,7 @@ test('a code that an attribute holds can be in a group or a list, whichever tabl
 
 test('what a group contains does not change what else is drawn', () => {
   const parts = (group: string): Parts => ({
-    ...after('observe labs.a1c: normal', 'has(some)'),
+    ...after('observe labs.a1c: in_range', 'has(some)'),
     more: `${more}\n${group}`,
   });
   expect(cohort(parts('group some: [dx.a]'), 3)).toEqual(cohort(parts('group some: [dx.a, dx.b, diabetes]'), 3));

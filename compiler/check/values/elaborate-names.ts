@@ -9,7 +9,7 @@ import { boolean, coding, day, minute, type Type, unknown, whole } from '../../.
 import { type BoundConcept, type CodesSymbol, followPath, meaningWords, type Scope } from '../../bind/scope.ts';
 import { noRange } from '../../diagnostics/code-diagnostics.ts';
 import { absentAxis } from '../../diagnostics/include-diagnostics.ts';
-import { ambiguousName, unknownName } from '../../diagnostics/name-diagnostics.ts';
+import { ambiguousName, duplicateName, unknownName } from '../../diagnostics/name-diagnostics.ts';
 import * as time from '../../diagnostics/time-diagnostics.ts';
 import * as say from '../../diagnostics/type-diagnostics.ts';
 import { anchorOf } from '../check-anchors.ts';
@@ -28,7 +28,12 @@ import { pickOf } from './elaborate-pools.ts';
 import { cycleNumber, markNamed, outcome, parameter, qualified } from './elaborate-threads.ts';
 import { moments, visibleNames } from './visible-names.ts';
 
-export const levels = ['low', 'normal', 'high', 'critical_low', 'critical_high'] as const;
+/** Values relative to the reference range, with the interpretation that each gets. */
+const levels = { in_range: 'normal', below: 'low', above: 'high', critical_low: 'critical_low', critical_high: 'critical_high' } as const;
+type Level = keyof typeof levels;
+export const rangeWords: readonly string[] = Object.keys(levels);
+/** Interpretations that are no such words, and the word for each. */
+const meantLevels: ReadonlyMap<string, string> = new Map(Object.entries(levels).flatMap(([word, means]) => (word === means ? [] : [[means, word]])));
 type Moment = (typeof moments)[number];
 
 export function elaboratePath(checker: Checker, place: Place, path: PathValue, expected: Type | null): Typed {
@@ -40,7 +45,7 @@ export function elaboratePath(checker: Checker, place: Place, path: PathValue, e
   if (rest.length === 0) {
     const word = first.text;
     if (expected?.kind === 'choice' && expected.labels.includes(word)) return { expression: { op: 'text', value: word, at }, type: expected };
-    if (place.observable !== null && (levels as readonly string[]).includes(word)) return relative(checker, place, word as (typeof levels)[number], at);
+    if (place.observable !== null && rangeWords.includes(word)) return relative(checker, place, path, word as Level, at);
     const local = parameter(checker, place, path) ?? resolveLocal(checker, place, path, at) ?? outcome(checker, place, path);
     if (local !== null) return local;
     if ((word === 'yes' || word === 'no') && expected?.kind !== 'choice' && !place.scope.names.has(word))
@@ -65,11 +70,14 @@ export function elaboratePath(checker: Checker, place: Place, path: PathValue, e
 }
 
 /** A level needs the end of the reference range that it lies beyond; critical limits default to a distance from it. */
-function relative(checker: Checker, place: Place, level: (typeof levels)[number], at: At): Typed {
+function relative(checker: Checker, place: Place, path: PathValue, word: Level, at: At): Typed {
+  const level = levels[word];
+  const local = place.home?.locals.has(word) === true || checker.attributes.has(word) || checker.profileLets.has(word) || place.scope.names.has(word);
+  if (local) checker.report(duplicateName, place.scope, path.span, { name: word, what: 'a value relative to the reference range' }, { found: word });
   const id = place.observable ?? 0;
   const { low, high, unit, name } = checker.concepts[id];
   const known = level === 'normal' ? low !== null || high !== null : level === 'low' || level === 'critical_low' ? low !== null : high !== null;
-  if (!known) checker.report(noRange, place.scope, { start: at[1], end: at[2] }, { name, level }, { found: level });
+  if (!known) checker.report(noRange, place.scope, { start: at[1], end: at[2] }, { name, level: word }, { found: word });
   return { expression: { op: 'relative', level, concept: id, path: drawPath(place, level), at }, type: { kind: 'observed', unit } };
 }
 
@@ -323,6 +331,17 @@ function unknownPath(checker: Checker, place: Place, path: PathValue, expected: 
       path.span,
       { label: first.text, of: expected.name },
       { found: first.text, expected: expected.labels, suggestions: near.map((label) => replace(`write \`${label}\``, path.span, label, false)) },
+    );
+    return broken(checker, place, path);
+  }
+  const meant = place.observable !== null && path.names.length === 1 ? meantLevels.get(first.text) : undefined;
+  if (meant !== undefined) {
+    checker.report(
+      say.unknownLabel,
+      place.scope,
+      path.span,
+      { label: first.text, of: 'a value relative to the reference range' },
+      { found: first.text, expected: rangeWords, suggestions: [replace(`write \`${meant}\``, path.span, meant)] },
     );
     return broken(checker, place, path);
   }
