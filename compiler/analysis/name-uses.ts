@@ -65,6 +65,12 @@ class UseWalker {
         return;
       case 'use':
         this.#declare(node.alias, 'an imported module');
+        for (const item of node.body?.items ?? []) {
+          const module = root.names.get(node.alias.text);
+          if (item.kind !== 'field' || module?.kind !== 'module') continue;
+          this.#path(item.path.names, symbolMeanings(module.scope, item.path.names));
+          this.#parts(item.value, around);
+        }
         return;
       case 'param':
         this.#declare(node.name, 'a parameter', this.#checker.paramTypes[this.#checker.bound.params.findIndex((param) => param.node === node)] ?? null);
@@ -136,6 +142,13 @@ class UseWalker {
         return;
       case 'expect':
         for (const assertion of node.assertions) {
+          if (assertion.kind === 'include') {
+            const { names } = assertion.path;
+            this.#begin(assertion as unknown as Node, 'a statement');
+            this.#path(names.slice(0, -1), symbolMeanings(root, names.slice(0, -1)));
+            this.#word(names[names.length - 1], 'the lines of a block');
+            continue;
+          }
           if (assertion.kind === 'every') this.#word(assertion.set, 'the subjects of the cohort');
           this.#parts(assertion, around);
         }

@@ -125,6 +125,8 @@ function happeningMeanings(checker: Checker, place: Place, path: PathValue): (Na
       const timeline = bound.timelines.find(({ node }) => node.name.text === event.timeline)?.node;
       const before = names.length - 1 - (last.text === 'end' && names.length > 1 ? 1 : 0);
       return names.map((_, i) => {
+        const written = i < before ? (symbolMeanings(place.scope, names.slice(0, before))?.[i] ?? null) : null;
+        if (written !== null) return written;
         if (i < before) return timeline === undefined ? null : meaning('a timeline', null, null, rangeIn(bound.root, timeline.name.span));
         return i === before ? name : end('event');
       });
