@@ -16,6 +16,7 @@ import { settingSource, written } from './setting-source.ts';
 import { elaborate, elaborateAs, fitted } from './values/elaborate.ts';
 import { foldNumber } from './values/elaborate-constants.ts';
 import { asNumber } from './values/elaborate-laws.ts';
+import { exactFraction } from './values/exact-fraction.ts';
 
 export function checkParams(checker: Checker): void {
   const { settings } = checker;
@@ -55,6 +56,10 @@ export function checkParams(checker: Checker): void {
     const inner = imported ?? typed.expression;
     const value = outside === undefined ? inner : (setting(checker, name, outside, type, low, high) ?? inner);
     checker.params.push({ name, value, low, high, type: describe(type), at: checker.at(scope, node.span) });
+    // Worked out here, in order: what follows finds it.
+    const own: Expression = { op: 'param', param: checker.params.length - 1, at: value.at };
+    foldNumber(own, checker.params);
+    exactFraction(own, checker.params);
     checker.paramTypes.push(type.kind === 'unit' || type.kind === 'clock' ? unknown : type);
     if (range !== null && isOutside(checker, typed.expression, type, low, high))
       checker.report(

@@ -31,11 +31,16 @@ export function reportValue<Facts>(
 
 /** The first parameter of an expression that has a value from outside. */
 function setBy(checker: Checker, expression: Expression): string | null {
-  for (const part of eachPart(expression)) {
-    if (part.op !== 'param' || !(part.param in checker.params)) continue;
-    const { name, value } = checker.params[part.param];
-    const found = checker.settings.has(name) ? name : setBy(checker, value);
-    if (found !== null) return found;
+  const seen = new Set<number>();
+  const open = [expression];
+  for (let next = open.pop(); next !== undefined; next = open.pop()) {
+    for (const part of eachPart(next)) {
+      if (part.op !== 'param' || !(part.param in checker.params) || seen.has(part.param)) continue;
+      seen.add(part.param);
+      const { name, value } = checker.params[part.param];
+      if (checker.settings.has(name)) return name;
+      open.push(value);
+    }
   }
   return null;
 }

@@ -8,6 +8,7 @@ import { followPath, type Scope } from '../bind/scope.ts';
 import * as say from '../diagnostics/distribution-diagnostics.ts';
 import { badArguments, numberRange, wrongType } from '../diagnostics/type-diagnostics.ts';
 import type { Checker } from './checker.ts';
+import { personFields } from './person-fields.ts';
 import { constantPlace } from './place.ts';
 import { reportValue } from './set-values.ts';
 import { elaborateAs } from './values/elaborate.ts';
@@ -25,18 +26,22 @@ export interface ConstantShare {
   readonly expression: Expression;
 }
 
-/** Whether a value is made of numbers and parameters alone, so that it is the same for everybody. */
-export function isConstant(scope: Scope, value: ValueNode): boolean {
+/** Whether a value is made of numbers and parameters alone, so that it is the same for everybody. @param within what computes it, to stop at a cycle */
+export function isConstant(scope: Scope, value: ValueNode, within: readonly ValueNode[] = []): boolean {
   switch (value.kind) {
     case 'percent':
     case 'number':
       return true;
-    case 'path':
-      return followPath(scope, value.names).symbol?.kind === 'param';
+    case 'path': {
+      const { symbol } = followPath(scope, value.names);
+      if (symbol?.kind !== 'let') return symbol?.kind === 'param';
+      const { parameters, value: of } = symbol.node;
+      return parameters.length === 0 && within.length < 100 && !within.includes(of) && isConstant(symbol.scope, of, [...within, of]);
+    }
     case 'unary':
-      return isConstant(scope, value.operand);
+      return isConstant(scope, value.operand, within);
     case 'binary':
-      return isConstant(scope, value.left) && isConstant(scope, value.right);
+      return isConstant(scope, value.left, within) && isConstant(scope, value.right, within);
     default:
       return false;
   }
@@ -46,8 +51,15 @@ export function isConstant(scope: Scope, value: ValueNode): boolean {
 export function constantShare(checker: Checker, scope: Scope, value: ValueNode, what: string): ConstantShare | null {
   if (value.kind === 'missing') return null;
   const source = checker.source(scope, value.span);
-  if (!isConstant(scope, value) && value.kind !== 'path') {
-    checker.report(wrongType, scope, value.span, { expected: 'a constant share', found: 'something else', place: what }, { found: source, expected: examples });
+  const varies = value.kind !== 'path' || checker.attributes.has(value.names[0].text) || personFields.has(value.names[0].text) || value.names[0].text === 'age';
+  if (!isConstant(scope, value) && varies) {
+    checker.report(
+      wrongType,
+      scope,
+      value.span,
+      { expected: 'a share that is the same for all subjects', found: 'a value that may differ', place: what },
+      { found: source, expected: examples },
+    );
     return null;
   }
   const before = checker.diagnostics.length;
@@ -55,7 +67,13 @@ export function constantShare(checker: Checker, scope: Scope, value: ValueNode, 
   if (checker.diagnostics.length > before) return null;
   const found = exactFraction(expression, checker.params);
   if (found === null) {
-    checker.report(wrongType, scope, value.span, { expected: 'a constant share', found: 'something else', place: what }, { found: source, expected: examples });
+    checker.report(
+      wrongType,
+      scope,
+      value.span,
+      { expected: 'a share that is the same for all subjects', found: 'a value that may differ', place: what },
+      { found: source, expected: examples },
+    );
     return null;
   }
   if (found.of >= 0n && found.of <= found.outOf) return { share: found, expression };

@@ -10,7 +10,7 @@ export function foldNumber(expression: Expression, params: readonly Param[] = []
     case 'number':
       return expression.value;
     case 'param':
-      return expression.param in params ? foldNumber(params[expression.param].value, params) : null;
+      return expression.param in params ? ofParam(params[expression.param], params) : null;
     case 'negate': {
       const value = foldNumber(expression.value, params);
       return value === null ? null : -value;
@@ -46,4 +46,15 @@ export function foldNumber(expression: Expression, params: readonly Param[] = []
     default:
       return null;
   }
+}
+
+const known = new WeakMap<Param, number | null>();
+
+/** Each is worked out once, in the order of the file, so that a long chain of parameters is not a deep recursion. */
+function ofParam(param: Param, params: readonly Param[]): number | null {
+  const found = known.get(param);
+  if (found !== undefined) return found;
+  const value = foldNumber(param.value, params);
+  known.set(param, value);
+  return value;
 }

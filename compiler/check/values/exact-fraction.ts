@@ -25,7 +25,7 @@ export function exactFraction(e: Expression, params: readonly Param[]): ExactFra
     case 'number':
       return decimal(e.value);
     case 'param':
-      return e.param in params ? exactFraction(params[e.param].value, params) : null;
+      return e.param in params ? ofParam(params[e.param], params) : null;
     case 'negate': {
       const value = exactFraction(e.value, params);
       return value === null ? null : { ...value, of: -value.of };
@@ -67,4 +67,15 @@ export function shareText({ of, outOf }: ExactFraction): string {
   const digits = String(millionths / outOf < 0n ? -(millionths / outOf) : millionths / outOf).padStart(7, '0');
   const part = digits.slice(-6).replace(/0+$/, '');
   return `${of < 0n ? '-' : ''}${digits.slice(0, -6)}${part === '' ? '' : `.${part}`}%`;
+}
+
+const known = new WeakMap<Param, ExactFraction | null>();
+
+/** Each is worked out once, in the order of the file, so that a long chain of parameters is not a deep recursion. */
+function ofParam(param: Param, params: readonly Param[]): ExactFraction | null {
+  const found = known.get(param);
+  if (found !== undefined) return found;
+  const value = exactFraction(param.value, params);
+  known.set(param, value);
+  return value;
 }

@@ -33,3 +33,14 @@ test('a value from outside that leaves no valid weights is reported at the optio
   expect(found({ falls: '80%' })).toEqual(['HS3016 --set falls 12..15: `chance` is 120%; allowed: 0% to 100%']);
   expect(found({ falls: '101%' })).toContain('HS3016 --set falls 12..16: a rate is 101%; allowed: 0% to 100%');
 });
+
+test('weights follow long chains of parameters, and cycles of computed values are reported', () => {
+  const chain = Array.from({ length: 4000 }, (_, i) => `param p${i + 1}: p${i} + 0%`).join('\n');
+  const of = (more: string): readonly string[] =>
+    compile({ path: 'main.hsim', text: `hsim 1\nscenario t "T" { as_of: 2025-06-30 }\nprofile adult { age: 40 }\n${more}\n`, sha256: '' }, noImports)
+      .diagnostics.filter(({ severity }) => severity === 'error')
+      .map(({ code }) => code);
+  expect(of(`param p0: 40%\n${chain}\nvariations v { a p4000 { } b rest { } }`)).toEqual([]);
+  expect(of('param p: 40%\nlet half: p / 2\nvariations v { a half { } b 100% - half { } }')).toEqual([]);
+  expect(of('let loop: loop\nvariations v { a loop { } b rest { } }').length).toBeGreaterThan(0);
+});
