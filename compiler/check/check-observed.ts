@@ -70,7 +70,7 @@ function checkPressure(checker: Checker, around: Surroundings, statement: Statem
     const given = new Set(parts.map((part) => loinc(checker, part.concept)));
     const missing = [SYSTOLIC, DIASTOLIC].filter((part) => !given.has(part));
     if (missing.length === 0) return;
-    const added = missing.map((part) => `${beside(part)}: normal`).join('  ');
+    const added = missing.map((part) => `${beside(part)}: in_range`).join('  ');
     const at = statement.body === null ? argument.span.end : statement.body.span.end - 1;
     const text = statement.body === null ? ` { ${added} }` : ` ${added} `;
     const known = missing.every((part) => beside(part) !== null) && value === null;
@@ -81,7 +81,7 @@ function checkPressure(checker: Checker, around: Surroundings, statement: Statem
   if (code !== SYSTOLIC && code !== DIASTOLIC) return;
   const [panel, other] = [beside(BLOOD_PRESSURE), beside(code === SYSTOLIC ? DIASTOLIC : SYSTOLIC)];
   const own = `${source}: ${value === null ? 'normal' : checker.source(around.scope, value.span)}`;
-  const both = code === SYSTOLIC ? `${own}  ${other}: normal` : `${other}: normal  ${own}`;
+  const both = code === SYSTOLIC ? `${own}  ${other}: in_range` : `${other}: in_range  ${own}`;
   const whole = panel === null || other === null || statement.body !== null || statement.when !== null || statement.chance !== null;
   const suggestions = whole ? [] : [replace(`write both in \`${panel}\``, span, `observe ${panel} { ${both} }`, false)];
   checker.report(say.alonePressure, around.scope, argument.span, { code, name: source }, { found: source, suggestions });

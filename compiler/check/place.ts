@@ -22,7 +22,7 @@ export interface Place {
   readonly what: string;
   /** Name of the timeline whose events and anchors are seen first. */
   readonly timeline: string | null;
-  /** The observable whose value this is, for `low`, `normal`, `high`. */
+  /** The observable whose value this is, for `below`, `in_range`, `above`. */
   readonly observable: number | null;
   /** How often each kind of draw occurred under this path so far: the second `normal` of an expression is `normal#2`. */
   readonly counts: Map<string, number>;

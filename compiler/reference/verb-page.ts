@@ -31,7 +31,7 @@ const bodies: Readonly<Record<VerbSpec['body'], string>> = {
 
 const values: Readonly<Record<VerbSpec['value'], string | null>> = {
   none: null,
-  observed: 'a number in the unit of the row, a quantity, a word relative to the reference range (`low`, `normal`, `high`), a code or text.',
+  observed: 'a number in the unit of the row, a quantity, a word relative to the reference range (`below`, `in_range`, `above`), a code or text.',
   attribute: 'of the type of the attribute.',
 };
 
