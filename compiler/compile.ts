@@ -7,6 +7,7 @@ import { checkBeforeBirth } from './check/before-birth.ts';
 import { type Checked, check } from './check/check.ts';
 import { unusedLets } from './check/check-lets.ts';
 import type { CheckNotes, Settings } from './check/checker.ts';
+import { checkDefectRecords } from './check/defect-records.ts';
 import { checkImpossible } from './check/people/impossible.ts';
 import { checkShares } from './check/shares.ts';
 import { checkUnused } from './check/unused.ts';
@@ -69,7 +70,7 @@ export function compileExamined({ modules, checked, diagnostics }: Examined): Ou
     if (!hasErrors(all)) {
       for (const one of people) all.push(...checkImpossible(one), ...checkShares(one, text), ...checkBeforeBirth(one));
       const namedParams = new Set(checkers.flatMap((checker) => [...checker.namedParams]));
-      all.push(...checkUnused(people, modules[0], namedParams), ...unusedLets(checkers));
+      all.push(...checkDefectRecords(people), ...checkUnused(people, modules[0], namedParams), ...unusedLets(checkers));
     }
     ir = hasErrors(all) ? null : narrowTexts(ir);
   }

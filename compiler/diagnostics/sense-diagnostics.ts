@@ -24,6 +24,12 @@ export const noIndication = kind(
   'Drug without an indication',
   (_: { name: string }) => `\`${_.name}\` is prescribed without a \`reason\`, and this scenario diagnoses no condition`,
 );
+export const noSuchRecords = kind(
+  'HS8006',
+  'warning',
+  'Defect without records',
+  (_: { verb: string; kind: string; words: string }) => `\`${_.verb} ${_.kind}\` has no effect: the scenario makes no ${_.words}`,
+);
 export const rounded = kind(
   'HS8004',
   'warning',

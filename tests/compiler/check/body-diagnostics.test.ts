@@ -200,6 +200,7 @@ const elsewhere = {
     'HS4018',
     'HS5001',
     'HS8005',
+    'HS8006',
   ],
   'of the moves of states, cycles and flows': [
     'HS5101',
