@@ -5,8 +5,9 @@ import { type Diagnostic, diagnose } from '../grammar/diagnostic.ts';
 import type { Ir } from '../ir/definition.ts';
 import { usesVerb } from '../ir/walk.ts';
 import { formatMinute } from '../model/time/civil.ts';
-import type { RunOptions } from '../runtime/plan/execution-plan.ts';
+import { makeExecutionPlan, type RunOptions } from '../runtime/plan/execution-plan.ts';
 import { blocksOf, blockSize as defaultBlockSize, MOST_NUMBERED } from '../runtime/sink/blocks.ts';
+import { unitsFor } from '../runtime/sink/units-for.ts';
 import { targets as registry } from '../targets/registry.ts';
 import { asOfFor } from './as-of-date.ts';
 import { type Looked, withFindings } from './findings.ts';
@@ -14,6 +15,7 @@ import { lossDiagnostics } from './loss-report.ts';
 import type { WhenNotEmpty } from './output/output-folder.ts';
 import { hashOf, inputsOf } from './output/run-manifest.ts';
 import { version } from './package-root.ts';
+import { running } from './read-cohort.ts';
 import { type GivenSettings, type ReadScenario, readScenario } from './read-scenario.ts';
 import type { Job } from './run/run-job.ts';
 import type { Order, RunResult, Watch } from './run/run-order.ts';
@@ -34,6 +36,8 @@ const STREAM_BLOCK = 128;
 export interface RunRequest {
   /** 10, or all rows of a roster, where it is not given. */
   readonly count?: number;
+  /** In place of `count`: units until there are so many patients. */
+  readonly members?: number;
   readonly seed: string;
   readonly set: GivenSettings;
   readonly asOf?: number;
@@ -58,6 +62,7 @@ export interface RunRequest {
  */
 export async function prepareRun(open: () => Entry, options: RunRequest): Promise<Looked<Order>> {
   if (options.count !== undefined) checkCount(options, options.count);
+  checkMembers(options);
   await checkTargets(options);
   const scenario = await readScenario(open(), options.set);
   const count = countFor(options, scenario.ir);
@@ -69,7 +74,8 @@ export async function prepareRun(open: () => Entry, options: RunRequest): Promis
   const findings = { sources: scenario.sources, diagnostics: [...scenario.diagnostics, ...(missing === null ? [] : [missing]), ...limits] };
   if (scenario.ir === null || asOf === null) return { findings, result: null };
   withFindings(findings, () => checkSince(options, asOf));
-  return { findings, result: makeOrder(scenario, scenario.ir, { ...options, count }, asOf) };
+  const { ir } = scenario;
+  return { findings, result: makeOrder(scenario, ir, { ...options, count: withFindings(findings, () => unitsOf(options, ir, count, asOf)) }, asOf) };
 }
 
 /** Carries out a run that was made ready. */
@@ -114,6 +120,22 @@ function checkCount({ only, blockSize }: Pick<RunRequest, 'only' | 'blockSize'>,
       `--block-size ${blockSize} divides ${counted(count, 'subject')} into more than ${MOST_NUMBERED} blocks`,
       `use at least --block-size ${Math.ceil(count / MOST_NUMBERED)}`,
     );
+}
+
+/** Units instead of subjects, where a number of patients is asked for. */
+function unitsOf({ members, seed }: RunRequest, ir: Ir, count: number, asOf: number): number {
+  if (members === undefined) return count;
+  const rows = ir.roster?.rows ?? null;
+  const units = running(() => unitsFor(makeExecutionPlan(ir, { seed, count: rows ?? members, asOf }), rows === null ? members : Math.min(members, rows)));
+  if (rows !== null && members > rows && ir.patients === undefined)
+    throw usage(`--members ${members} exceeds the ${counted(rows, 'person', 'people')} of the roster`, 'omit --members to use all of them');
+  return units;
+}
+
+function checkMembers({ members, count, only }: RunRequest): void {
+  if (members === undefined) return;
+  if (count !== undefined) throw usage('--members and --count cannot be combined', '--count is the number of first persons, --members of all patients');
+  if (only !== undefined) throw usage('--members and --only cannot be combined', '--only takes one unit of those that --count makes');
 }
 
 function checkSince({ since, targets }: RunRequest, asOf: number): void {

@@ -58,7 +58,7 @@ export interface Watch {
 }
 
 export type Written =
-  | { readonly subjects: number; readonly files: number; readonly bytes: number; readonly folder: string; readonly root: string }
+  | { readonly subjects: number; readonly members?: number; readonly files: number; readonly bytes: number; readonly folder: string; readonly root: string }
   | { readonly subjects: number; readonly files: 1; readonly bytes: number; readonly file: string };
 
 export interface RunResult {

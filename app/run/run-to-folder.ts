@@ -227,7 +227,8 @@ class FolderRun {
       this.#folder.settle(SHARED);
       const files = this.#files + shared.files.length;
       const bytes = this.#bytes - this.#parts + shared.files.reduce((sum, file) => sum + file.bytes, 0);
-      const written = { subjects: tally.subjects, files, bytes, folder: this.#folder.path, root };
+      const members = job.ir.patients === undefined ? {} : { members: tally.members };
+      const written = { subjects: tally.subjects, ...members, files, bytes, folder: this.#folder.path, root };
       return { verdicts, records: tally.records, losses: this.#gathered.losses(), written };
     } catch (error) {
       throw outputStop(this.#folder.path, error);

@@ -29,6 +29,7 @@ export const compile: Declare = async ({ root, run, worker, words }) => {
     .description('generate the records of a cohort')
     .argument('<file>', SCENARIO)
     .option('-n, --count <number>', 'number of subjects (default: 10, or all rows of a roster)', wholeNumber('The number of subjects', 0, MOST_SUBJECTS))
+    .option('--members <number>', 'in place of --count: units until there are so many patients', wholeNumber('The number of patients', 1, MOST_SUBJECTS))
     .option('--seed <number>', 'seed of the random numbers', seed, '1')
     .addOption(settings())
     .option('--as-of <date>', 'as-of date: include what is known on this day (default: as_of of the scenario)', asOf)

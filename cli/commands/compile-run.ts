@@ -135,5 +135,6 @@ function conclude(result: RunResult, targets: Job['targets'], { job }: Order, fl
 function writtenText(written: Written): string {
   const { subjects, files, bytes } = written;
   if ('file' in written) return `${counted(subjects, 'subject')}, ${megabytes(bytes)} in ${shown(written.file)}`;
-  return `${counted(subjects, 'subject')}, ${counted(files, 'file')}, ${megabytes(bytes)} in ${shown(written.folder)}; manifest ${written.root.slice(0, 16)}`;
+  const patients = written.members === undefined ? '' : ` with ${counted(written.members, 'patient')}`;
+  return `${counted(subjects, 'subject')}${patients}, ${counted(files, 'file')}, ${megabytes(bytes)} in ${shown(written.folder)}; manifest ${written.root.slice(0, 16)}`;
 }

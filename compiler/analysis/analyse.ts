@@ -6,6 +6,7 @@ import { defaultLimits, type Limits } from '../compiler-limits.ts';
 import type { Host } from '../load/load-modules.ts';
 import type { Analysis, NameInScope, NameUse, SourceRange } from './analysis-answers.ts';
 import { AnalysisNotes, holds } from './analysis-notes.ts';
+import { checkerAt } from './checker-at.ts';
 import { completionsAt } from './completions.ts';
 import { documentSymbols } from './document-symbols.ts';
 import { nameUses } from './name-uses.ts';
@@ -32,10 +33,9 @@ export function analyse(text: string, options: AnalyseOptions = {}): Analysis {
   };
   const notes = new AnalysisNotes();
   const examined = examine({ path: source.path, text, sha256: '' }, source.host, source.settings, source.limits, notes);
-  const { checker } = examined.checked;
   const [{ node }] = examined.modules;
   notes.keepOnly(node);
-  const names = nameUses(checker, notes, node.declarations);
+  const names = nameUses((offset) => checkerAt(examined.checked, offset), notes, node.declarations);
   const nameAt = (offset: number): NameUse | null => names.find(({ span }) => holds(span, offset)) ?? null;
   return {
     diagnostics: compileExamined(examined).diagnostics,
@@ -44,7 +44,7 @@ export function analyse(text: string, options: AnalyseOptions = {}): Analysis {
     namesInScope(offset) {
       const declaration = node.declarations.find(({ span }) => holds(span, offset));
       const at = notes.around(offset) ?? (declaration === undefined ? null : notes.near(offset, declaration.span));
-      return at === null ? [] : visibleNames(checker, at.place).map(inScope);
+      return at === null ? [] : visibleNames(checkerAt(examined.checked, offset), at.place).map(inScope);
     },
     typeAt(offset) {
       const found = notes.around(offset);

@@ -29,6 +29,7 @@ import type { Limits } from '../compiler-limits.ts';
 import type { Host } from '../load/load-modules.ts';
 import type { Completion, CompletionKind } from './analysis-answers.ts';
 import { AnalysisNotes, holds, type NotedValue } from './analysis-notes.ts';
+import { checkerAt } from './checker-at.ts';
 
 export interface CompletionSource {
   readonly path: string;
@@ -131,7 +132,7 @@ type Answer = 'value' | 'report' | 'nothing';
 function withCursor({ path, host, settings, limits }: CompletionSource, at: number, text: string, add: Add): Answer {
   const notes = new AnalysisNotes();
   const examined = examine({ path, text, sha256: '' }, host, settings, limits, notes);
-  const { checker } = examined.checked;
+  const checker = checkerAt(examined.checked, at);
   let isValue = false;
   for (const value of notes.all()) isValue = offerValue(checker, value, add) || isValue;
   const verb = verbAround(examined.modules[0].node, at);
@@ -158,7 +159,7 @@ function offerListed({ checked, modules }: Examined, at: number, before: string,
   const kind = modules[0].node.declarations.findLast(({ span }) => span.start <= at)?.kind;
   const found = kind === 'profile' || kind === 'cover' ? lists.exec(before) : null;
   if (found === null || (kind === 'profile') !== (found[1] !== undefined)) return;
-  for (const { name, type } of checked.checker.attributes.values()) add(name, 'name', describe(type));
+  for (const { name, type } of checkerAt(checked, at).attributes.values()) add(name, 'name', describe(type));
   if (kind === 'cover') for (const { name } of checked.checker.bound.axes) add(name, 'name', 'an axis');
 }
 
@@ -189,7 +190,7 @@ function verbAround(node: object, at: number): VerbSpec | null {
 /** Names of the nearest value, where nothing says what the place takes. */
 function offerNear({ path, text, host, settings, limits }: CompletionSource, at: number, add: Add): void {
   const notes = new AnalysisNotes();
-  const { checker } = examine({ path, text, sha256: '' }, host, settings, limits, notes).checked;
+  const checker = checkerAt(examine({ path, text, sha256: '' }, host, settings, limits, notes).checked, at);
   const near = notes.around(at) ?? notes.near(at, { start: 0, end: text.length });
   if (near !== null) offerNames(checker, near.place, null, add);
   else for (const [name, { kind }] of checker.bound.root.names) add(name, 'name', kind);
@@ -293,6 +294,12 @@ function offerMembers(checker: Checker, place: Place, { names }: PathValue, at: 
   const ends = [...timelines.events, ...timelines.phases, ...timelines.flows].some(({ name }) => name === names[at - 1].text);
   if (first === 'encounter') for (const name of encounterClasses) add(name, 'member', 'a class of encounter');
   if (ends) add('end', 'member', 'the time at which it ends');
+  const of = checker.whom.first;
+  if (at === 1 && of !== null && first === of.bound.profile?.name.text) {
+    for (const { name, type } of of.attributes.values()) add(name, 'member', describe(type));
+    for (const [name, type] of personFields) add(name, 'member', describe(type));
+    for (const { name } of of.timelines.anchors) add(name, 'member', 'an anchor');
+  }
   if (at === 1 && checker.members.some(({ name }) => name === first))
     for (const [name, type] of [...relativeFields, ['age', { kind: 'number', whole: true }] as const]) add(name, 'member', describe(type));
 }

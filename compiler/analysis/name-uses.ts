@@ -21,10 +21,14 @@ import type { AnalysisNotes } from './analysis-notes.ts';
 import { letMeaning, meaning, pathMeanings, rangeIn, symbolMeanings } from './path-meanings.ts';
 
 /** The words of the entry file, in order of the text. */
-export function nameUses(checker: Checker, notes: AnalysisNotes, declarations: readonly Declaration[]): NameUse[] {
-  const walker = new UseWalker(checker, notes);
-  for (const declaration of declarations) walker.declaration(declaration);
-  return walker.uses.sort((a, b) => a.span.start - b.span.start);
+export function nameUses(checkerAt: (offset: number) => Checker, notes: AnalysisNotes, declarations: readonly Declaration[]): NameUse[] {
+  return declarations
+    .flatMap((declaration) => {
+      const walker = new UseWalker(checkerAt(declaration.span.start), notes);
+      walker.declaration(declaration);
+      return walker.uses;
+    })
+    .sort((a, b) => a.span.start - b.span.start);
 }
 
 /** What is around a node. */
@@ -141,6 +145,7 @@ class UseWalker {
         this.#parts(node.body, { ...around, outcomes: node.outcomes });
         return;
       case 'expect':
+        if (node.of !== null) this.#path([node.of], symbolMeanings(root, [node.of]));
         for (const assertion of node.assertions) {
           if (assertion.kind === 'include') {
             const { names } = assertion.path;
@@ -185,7 +190,9 @@ class UseWalker {
       case 'field': {
         const { path, value } = node as unknown as { path: PathValue; value: ValueNode };
         this.#field(path, around);
-        this.#parts(value, around);
+        if (path.names.length === 1 && path.names[0].text === 'is' && value.kind === 'path')
+          this.#path(value.names, symbolMeanings(this.#checker.bound.root, value.names));
+        else this.#parts(value, around);
         return;
       }
       case 'statement':

@@ -33,6 +33,7 @@ export function pathMeanings(checker: Checker, place: Place, path: PathValue, no
     if (one !== null) return [one];
   }
   return (
+    firstMeanings(checker, path) ??
     memberMeanings(checker, place, path) ??
     happeningMeanings(checker, place, path) ??
     symbolMeanings(place.scope, path.names) ??
@@ -91,6 +92,18 @@ const kindsByOperation: ReadonlyMap<string, string> = new Map([
   ['field_party', 'a field of the record'],
   ['noted', 'the current value'],
 ]);
+
+/** `mother.gravida`, in what is about another patient of the unit. */
+function firstMeanings({ whom: { first } }: Checker, { names: [head, name, more] }: PathValue): (NameMeaning | null)[] | null {
+  const profile = first?.bound.profile ?? null;
+  if (first === null || profile === null || head.text !== profile.name.text || name === undefined || more !== undefined) return null;
+  const place: Place = { kind: 'event', scope: first.bound.root, path: '', what: '', timeline: null, observable: null, counts: new Map(), eventMeans: 'first' };
+  const found = visibleNames(first, place).find((one) => one.name === name.text);
+  return [
+    meaning('the first person of the unit', null, null, rangeIn(first.bound.root, profile.name.span)),
+    found === undefined ? null : meaning(found.what, found.type, null, found.declared === null ? null : rangeIn(found.declared.scope, found.declared.span)),
+  ];
+}
 
 /** `spouse.age`. */
 function memberMeanings(checker: Checker, place: Place, { names }: PathValue): NameMeaning[] | null {

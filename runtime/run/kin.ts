@@ -78,7 +78,7 @@ export class Kin {
   }
 
   #record(viewer: SubjectState, of: SubjectState, path: string, name: string, relationship: Relationship, same: boolean): RelatedPerson {
-    const { mrn, ssn: _, ...fields } = of.fields as PersonFields;
+    const { mrn, ssn: _, multiple_birth: __, birth_order: ___, ...fields } = of.fields as PersonFields;
     return {
       id: this.#id(viewer, path, 0),
       name,

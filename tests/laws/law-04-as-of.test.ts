@@ -46,7 +46,7 @@ timeline t1 of p {
 });
 
 describe('law 4: the feeds of some days, one after the other, come to what is known at the end', () => {
-  const names = ['diabetes', 'adt_workflow', 'orders_results'] as const;
+  const names = ['diabetes', 'adt_workflow', 'orders_results', 'maternity'] as const;
   const count = 25;
   const ends = [startOfDay(dayOf(2025, 2, 10)) + 1439, startOfDay(dayOf(2025, 4, 1)) + 1439, startOfDay(dayOf(2025, 6, 30)) + 1439];
   const parts = ends.map((asOf, i) => ({ asOf, ...(i === 0 ? {} : { since: ends[i - 1] }) }));

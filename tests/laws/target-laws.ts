@@ -2,10 +2,12 @@
  * The laws as far as a target can break them. Each is checked for every target of the registry and each choice of its options, by what the target says
  * of itself and never by its name.
  */
+import { readFileSync } from 'node:fs';
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import { gunzipSync } from 'node:zlib';
 import { expect } from 'vitest';
+import type { Ir } from '../../ir/definition.ts';
 import { type RecordKind, recordKinds } from '../../model/record-kinds.ts';
 import { SHORT } from '../../model/scalars.ts';
 import type { Subject } from '../../model/subject.ts';
@@ -33,7 +35,10 @@ export interface TargetLaw {
 
 const TEXTS = small ? DICTIONARY.filter((_, i) => i % 5 === 0) : DICTIONARY;
 const ir = compileText(diabetesText);
-const people = [...subjects(ir, { count: small ? 2 : 8 }), apart(small ? complete() : everything(), 8)];
+/** Units of several patients, who are born as the run goes on. */
+const units = compileText(readFileSync('tests/conformance/language/units.hsim', 'utf8'));
+const patients = subjects(units, { count: 12 }).slice(0, small ? 3 : 12);
+const people = [...subjects(ir, { count: small ? 2 : 8 }), ...patients, apart(small ? complete() : everything(), 8)];
 const third = people.length / 3;
 const blocks = ['00000', '00001', '00002'].map((label, i): Block => ({ label, subjects: people.slice(i * third, i * third + third) }));
 const directory = partiesOf(people);
@@ -84,19 +89,21 @@ export const targetLaws: readonly TargetLaw[] = [
     concerns: ({ feed }) => feed === 'messages',
     async check(target) {
       const ends = [dayOf(2025, 2, 10), dayOf(2025, 4, 1), dayOf(2025, 6, 30)].map((day) => startOfDay(day) + 1439);
-      const feed = async (about: { readonly asOf: number; readonly since?: number }): Promise<string[]> => {
+      const feed = async (of: Ir, about: { readonly asOf: number; readonly since?: number }): Promise<string[]> => {
         const texts: string[] = [];
         const take = (_: string, data: string | Uint8Array): void => void texts.push(Buffer.from(data as string).toString('latin1'));
         const writer = await openTarget(target, {}, about);
         const output = { append: take, part: take };
-        new BlockRunner(makeExecutionPlan(ir, { seed: '1', count: 12, ...about })).subjects(0, 12, '00000', [
+        new BlockRunner(makeExecutionPlan(of, { seed: '1', count: 12, ...about })).subjects(0, 12, '00000', [
           { name: target.name, writer, whole: true, output },
         ]);
         return linesOf(texts.join('\n'));
       };
-      const feeds = await Promise.all(ends.map((asOf, i) => feed({ asOf, ...(i === 0 ? {} : { since: ends[i - 1] }) })));
-      expect(feeds.every((lines) => lines.length > 0)).toBe(true);
-      expect(sorted(feeds.flat())).toEqual(sorted(await feed({ asOf: ends[2] })));
+      for (const of of [ir, units]) {
+        const feeds = await Promise.all(ends.map((asOf, i) => feed(of, { asOf, ...(i === 0 ? {} : { since: ends[i - 1] }) })));
+        expect(feeds.every((lines) => lines.length > 0)).toBe(true);
+        expect(sorted(feeds.flat())).toEqual(sorted(await feed(of, { asOf: ends[2] })));
+      }
     },
   },
   {

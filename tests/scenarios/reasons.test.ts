@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { compileText, subjects } from '../support/scenario-runs.ts';
 
-test.each(['diabetes', 'adt_workflow', 'orders_results', 'chronic-kidney-disease', 'heart-failure', 'multi-chronic'])(
+test.each(['diabetes', 'adt_workflow', 'orders_results', 'chronic-kidney-disease', 'heart-failure', 'multi-chronic', 'maternity'])(
   '%s: no visit is for a disease that is diagnosed later',
   (name) => {
     const early = subjects(compileText(readFileSync(`scenarios/patientsim/${name}.hsim`, 'utf8')), { count: 150 }).flatMap(({ encounters, conditions }) =>

@@ -1,9 +1,11 @@
 /** Several patients in one unit: who they are, how they are related, and what each can ask of the first person. */
 import { expect, test } from 'vitest';
+import { z } from 'zod';
 import { compile } from '../../compiler/compile.ts';
-import type { Subject } from '../../model/subject.ts';
+import { type Subject, subject } from '../../model/subject.ts';
 import { completedYears, dayOf, dayOfMinute, startOfDay } from '../../model/time/civil.ts';
-import { compileText, subjects } from '../support/scenario-runs.ts';
+import { unitsFor } from '../../runtime/sink/units-for.ts';
+import { compileText, planOf, subjects } from '../support/scenario-runs.ts';
 
 const couple = `hsim 1
 scenario couple "C" { as_of: 2025-06-30 }
@@ -48,6 +50,10 @@ test('a member with `is` is a patient, with records, numbers and timelines of th
   for (const unit of units)
     for (const { member, encounters } of unit)
       expect(encounters.map(({ start }) => dayOfMinute(start))).toEqual([member === 1 ? dayOf(2025, 2, 1) : dayOf(2025, 1, 6 + (member === 2 ? 2 : 0))]);
+});
+
+test('every subject is one of the schema', () => {
+  for (const text of [couple, birth]) for (const one of run(text, 20).flat()) expect(() => z.encode(subject, one)).not.toThrow();
 });
 
 test('what each has of the others agrees: names, numbers, relationships, address and surname', () => {
@@ -182,4 +188,29 @@ test('mistakes are reported once each', () => {
   expect(changed('age: mother.age + uniform(0..4)', 'attribute a: 1')).toContain('HS2009');
   expect(codes(couple.replace('adult.index + 2', 'adult.visit + 2'))).toContain('HS2003');
   expect(codes(couple.replace('profile relative { age: adult.age + uniform(1..5) }', 'profile relative { }'))).toContain('HS2009');
+});
+
+test('units are made until there are so many patients', () => {
+  const ir = compileText(birth);
+  const sizes = unitsOf(subjects(ir, { count: 40 })).map((unit) => unit.length);
+  for (const members of [1, 2, 17, 60]) {
+    const units = unitsFor(planOf(ir, { count: members }), members);
+    const total = (n: number): number => sizes.slice(0, n).reduce((sum, size) => sum + size, 0);
+    expect(total(units)).toBeGreaterThanOrEqual(members);
+    expect(total(units - 1)).toBeLessThan(members);
+  }
+  expect(
+    unitsFor(
+      planOf(
+        compileText(
+          couple
+            .replace(/household \{[^]*?\n {2}\}/, '')
+            .replace(/profile partner[^]*?timeline care/, 'timeline care')
+            .replace(/timeline theirs[^]*/, ''),
+        ),
+        { count: 5 },
+      ),
+      5,
+    ),
+  ).toBe(5);
 });

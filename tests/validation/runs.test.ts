@@ -27,7 +27,7 @@ function judged(ir: Ir, count: number): Validator {
   return validator;
 }
 
-test.each(['diabetes', 'adt_workflow', 'orders_results'])('%s: 400 subjects without an error or a warning', (name) => {
+test.each(['diabetes', 'adt_workflow', 'orders_results', 'maternity'])('%s: 400 subjects without an error or a warning', (name) => {
   const validator = judged(irOf(`scenarios/patientsim/${name}.hsim`), 400);
   expect(validator.result()).toEqual({ valid: true, error_count: 0, warning_count: 0, errors: [], warnings: [] });
 });

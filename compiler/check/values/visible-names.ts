@@ -43,6 +43,14 @@ export function visibleNames(checker: Checker, place: Place): VisibleName[] {
       });
     }
   }
+  const first = checker.whom.first?.bound;
+  if (first !== undefined && first.profile !== null && place.kind !== 'constant')
+    names.push({
+      name: first.profile.name.text,
+      what: 'the first person of the unit',
+      type: null,
+      declared: { scope: first.root, span: first.profile.name.span },
+    });
   for (const [name, meaning] of place.scope.names) {
     if (meaning.kind === 'profile' || meaning.kind === 'timeline') continue;
     const type =

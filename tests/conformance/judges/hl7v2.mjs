@@ -8,7 +8,7 @@ import { python } from '../lib/python.mjs';
 import { unseenByHapi, unseenByHl7apy } from '../unseen-hl7v2.mjs';
 
 const SUBJECTS = 500;
-const SCENARIOS = ['diabetes', 'adt_workflow', 'orders_results'];
+const SCENARIOS = ['diabetes', 'adt_workflow', 'orders_results', 'maternity'];
 /** Versions of the judges: HAPI's is in its pom. */
 const HL7APY = ['hl7apy==1.3.4'];
 

@@ -6,7 +6,7 @@ import { Lacking } from '../lib/lacking.mjs';
 import { faultsOf } from '../lib/sql-database.mjs';
 import { sqlFaults } from '../lib/sql-faults.mjs';
 
-const SCENARIOS = ['diabetes', 'adt_workflow', 'orders_results'];
+const SCENARIOS = ['diabetes', 'adt_workflow', 'orders_results', 'maternity'];
 const SUBJECTS = '200';
 /** Scripts are broken on a small run. */
 const FEW = '4';

@@ -6,7 +6,7 @@ import { command } from '../lib/command.mjs';
 import { settings } from '../lib/hl7.mjs';
 import { python } from '../lib/python.mjs';
 
-const SCENARIOS = ['diabetes', 'adt_workflow', 'orders_results'];
+const SCENARIOS = ['diabetes', 'adt_workflow', 'orders_results', 'maternity'];
 const SUBJECTS = '200';
 /** DuckDB is of the version that makes the database. */
 const PACKAGES = ['pyarrow==26.0.1', 'duckdb==1.5.6'];

@@ -16,7 +16,7 @@ type Row = Readonly<Record<string, unknown>>;
 
 const EVALS = 'skills/hsim/evals/scenarios';
 const files = [
-  ...['diabetes', 'orders_results', 'adt_workflow'].map((name) => `scenarios/patientsim/${name}.hsim`),
+  ...['diabetes', 'orders_results', 'adt_workflow', 'maternity'].map((name) => `scenarios/patientsim/${name}.hsim`),
   ...readdirSync(EVALS).map((name) => `${EVALS}/${name}`),
 ].filter((path) => path.endsWith('.hsim'));
 
