@@ -5,8 +5,12 @@ import { holds } from './analysis-notes.ts';
 
 export function checkerAt({ checker, patients }: Checked, offset: number): Checker {
   const of = patients.find(({ checker: { bound } }) => {
-    const nodes = [bound.profile, ...bound.threads.map((thread) => ('node' in thread ? thread.node : thread)), ...bound.expects];
-    return bound.profile !== checker.bound.profile && nodes.some((node) => node !== null && holds(node.span, offset));
+    const nodes = [bound.profile, ...bound.threads.map((thread) => ('node' in thread ? thread.node : thread))];
+    const spans = nodes.flatMap((node) => (node === null ? [] : [node.span]));
+    // From `expect` on: its lines are known one by one.
+    for (const { line, of: whom, scope } of bound.expects)
+      if (whom !== null && scope === bound.root) spans.push({ start: whom.span.start - 'expect of '.length, end: line.span.end });
+    return bound.profile !== checker.bound.profile && spans.some((span) => holds(span, offset));
   });
   return of?.checker ?? checker;
 }
