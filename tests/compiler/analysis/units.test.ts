@@ -1,4 +1,4 @@
-/** What an editor is told of the patients of a unit: names of the first person, profiles after `is`, and the timelines of others. */
+/** What an editor shows of the patients of a unit: names of the first person, profiles after `is`, and the timelines of others. */
 import { expect, test } from 'vitest';
 import { analyse } from '../../../compiler/analysis/analyse.ts';
 
