@@ -39,6 +39,9 @@ export function betweenClauses(p: P, clauses: Clause[]): void {
   }
 }
 
+/** Words besides verbs that begin the item after an event without braces. */
+const itemStarts: ReadonlySet<string> = new Set(['event', 'phase', 'override', 'run', 'let']);
+
 /** A clause word of another language that was not yet turned into the one of this language. */
 function isOtherWord(p: P, token: IToken): boolean {
   const right = clauseWords.get(token.image);
@@ -90,7 +93,7 @@ function junk(p: P, token: IToken, clauses: Clause[]): boolean {
   if (isEnd || isClause(token)) return false;
   // What begins an item, most often on a line of its own, belongs to the body around: the event has no braces.
   const next = p.next(2).tokenType;
-  if (p.ahead(1, t.Word) && (p.isVerb(1) || p.beginsLine() || next === t.Colon || next === t.Dot)) return false;
+  if (p.ahead(1, t.Word) && (p.isVerb(1) || itemStarts.has(p.next().image) || p.beginsLine() || next === t.Colon || next === t.Dot)) return false;
   reportJunk(p, p.nextSpan(), clauses);
   return true;
 }
