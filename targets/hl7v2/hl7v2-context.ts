@@ -10,6 +10,7 @@ import type { Hl7v2Options } from './hl7v2-options.ts';
 import { CHARSET_CODE, type Escape, escapeFor, formattedFor } from './hl7v2-text.ts';
 import { timestamp, utc } from './hl7v2-time.ts';
 import { type SegmentName, type Version, versionOf } from './hl7v2-versions.ts';
+import { SubjectIndex } from './subject-index.ts';
 
 /** Fixed for a run. */
 export interface Hl7v2Settings {
@@ -58,6 +59,7 @@ export class Hl7v2Context implements Hl7v2Settings {
   readonly registrations: Hl7v2Options['registrations'];
   readonly subject: Subject;
   readonly history: History;
+  readonly index: SubjectIndex;
   /** The state by whose clock the times of a message are written: that of the record that the message is about. */
   readonly place: string;
   readonly organization: Organization | undefined;
@@ -88,6 +90,7 @@ export class Hl7v2Context implements Hl7v2Settings {
     this.organization = this.#organizations.get(patient.organization_id);
     const like = elsewhere?.like ?? null;
     this.history = like === null ? new History(subject) : like.history;
+    this.index = like === null ? new SubjectIndex(subject) : like.index;
     this.#places = like === null ? new Places(subject) : like.#places;
     this.#written = like === null ? new Map() : like.#written;
     this.#elsewhere = like === null ? new Map() : like.#elsewhere;
@@ -123,8 +126,8 @@ export class Hl7v2Context implements Hl7v2Settings {
   routeOf(about: string): Route {
     const { messages } = this.subject;
     if (messages.length === 0) return UNROUTED;
-    const own = messages.find((one) => one.id === about) ?? UNROUTED;
-    const of = messages.find((one) => one.record_id === about) ?? UNROUTED;
+    const own = this.index.first(messages, 'id', about) ?? UNROUTED;
+    const of = this.index.first(messages, 'record_id', about) ?? UNROUTED;
     return {
       sending_application: own.sending_application ?? of.sending_application,
       sending_facility: own.sending_facility ?? of.sending_facility,

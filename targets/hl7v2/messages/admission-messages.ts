@@ -14,16 +14,10 @@ import { evn } from '../segments/evn.ts';
 import { pr1 } from '../segments/pr1.ts';
 import { pv1 } from '../segments/pv1.ts';
 import { pv2 } from '../segments/pv2.ts';
+import type { Findings } from '../subject-index.ts';
 import { kin, patient, primaryCare } from './message-head.ts';
 
-/** What a visit is documented with. */
-export interface VisitFindings {
-  readonly allergies: readonly AllergyIntolerance[];
-  readonly conditions: readonly Condition[];
-  readonly procedures: readonly Procedure[];
-}
-
-function written(c: Hl7v2Context, trigger: TriggerEvent, { allergies, conditions, procedures }: VisitFindings): string {
+function written(c: Hl7v2Context, trigger: TriggerEvent, { allergies, conditions, procedures }: Findings): string {
   const shown = trigger === 'A03' && !c.version.since25 ? [] : allergies;
   return (
     shown.map((r, i) => al1(c, r, i + 1)).join('') +
@@ -42,7 +36,7 @@ export function visitBody(
   encounter: Encounter,
   sent: number,
   occurred: number,
-  findings: VisitFindings,
+  findings: Findings,
   planned: number | null = null,
 ): string {
   return (
@@ -56,14 +50,7 @@ export function visitBody(
 }
 
 /** The same without a visit. */
-export function personBody(
-  c: Hl7v2Context,
-  trigger: TriggerEvent,
-  sent: number,
-  occurred: number,
-  findings: VisitFindings,
-  planned: number | null = null,
-): string {
+export function personBody(c: Hl7v2Context, trigger: TriggerEvent, sent: number, occurred: number, findings: Findings, planned: number | null = null): string {
   return evn(c, trigger, sent, occurred, planned) + patient(c, sent) + pv1(c, null) + written(c, trigger, findings);
 }
 
@@ -81,7 +68,7 @@ export function visits(c: Hl7v2Context): Hl7v2Message[] {
     const e = c.history.first(last);
     const here = c.about(last);
     const trigger = e.status === 'planned' ? 'A05' : admits(e) ? 'A01' : 'A04';
-    const found = findingsOf(c, e.recorded, (r) => r.encounter === e.id && r.sent === e.recorded);
+    const found = findingsOf(c, e.id, e.recorded, (r) => r.sent === e.recorded);
     const list = [message(here, 'ADT', trigger, e.id, e.recorded, rank.visit, visitBody(here, trigger, running(e, e.start), e.recorded, e.start, found))];
     if (e.end === null) return list;
     const sent = endSent(here, e, e.end);
@@ -96,8 +83,8 @@ export function visits(c: Hl7v2Context): Hl7v2Message[] {
 const VOID: ReadonlySet<Encounter['status']> = new Set(['cancelled', 'entered_in_error']);
 
 /** All that was found in a visit by a minute. */
-export function endFindings(c: Hl7v2Context, e: Encounter, sent: number): VisitFindings {
-  return findingsOf(c, sent, (r) => r.encounter === e.id && r.sent <= sent);
+export function endFindings(c: Hl7v2Context, e: Encounter, sent: number): Findings {
+  return findingsOf(c, e.id, sent, (r) => r.sent <= sent);
 }
 
 /** A procedure is filed when it is done. */
@@ -107,25 +94,24 @@ const filed = (r: Procedure): number => Math.max(r.recorded, r.end);
 const done = (r: Procedure): boolean => r.status !== 'not_done' && r.status !== 'entered_in_error';
 
 interface Filed {
-  readonly encounter: string | null;
   readonly sent: number;
   readonly place: string;
 }
 
-/** As they are reported at a minute; what was entered in error by then is left out. */
-function findingsOf(c: Hl7v2Context, minute: number, which: (filed: Filed) => boolean): VisitFindings {
-  const { allergy_intolerances, conditions, procedures } = c.subject;
+/** Of a visit, or of none, as they are reported at a minute; what was entered in error by then is left out. */
+function findingsOf(c: Hl7v2Context, visit: string | null, minute: number, which: (filed: Filed) => boolean): Findings {
+  const { allergies, conditions, procedures } = c.index.findings(visit);
   return {
-    allergies: allergy_intolerances
-      .filter((r) => which({ encounter: r.encounter_id, sent: r.recorded, place: c.about(r).place }))
+    allergies: allergies
+      .filter((r) => which({ sent: r.recorded, place: c.about(r).place }))
       .map((r) => c.history.at(r, minute))
       .filter((r) => r.verification_status !== 'entered_in_error'),
     conditions: conditions
-      .filter((r) => which({ encounter: r.encounter_id, sent: r.recorded, place: c.about(r).place }))
+      .filter((r) => which({ sent: r.recorded, place: c.about(r).place }))
       .map((r) => c.history.at(r, minute))
       .filter((r) => r.verification_status !== 'entered_in_error'),
     procedures: procedures
-      .filter((r) => which({ encounter: r.encounter_id, sent: filed(r), place: c.about(r).place }))
+      .filter((r) => which({ sent: filed(r), place: c.about(r).place }))
       .map((r) => c.history.at(r, minute))
       .filter(done),
   };
@@ -144,7 +130,7 @@ export function updates(c: Hl7v2Context): Hl7v2Message[] {
   for (const r of c.subject.conditions) note(r, r.recorded);
   for (const r of c.subject.procedures) if (done(c.history.at(r, filed(r)))) note(r, filed(r));
   return [...groups.values()].map(({ here, encounter, sent, first }) => {
-    const found = findingsOf(c, sent, (r) => (c.encounter(r.encounter)?.id ?? null) === (encounter?.id ?? null) && r.sent === sent && r.place === here.place);
+    const found = findingsOf(c, encounter?.id ?? null, sent, (r) => r.sent === sent && r.place === here.place);
     if (encounter === undefined) return message(here, 'ADT', 'A31', first, sent, rank.update, personBody(here, 'A31', sent, sent, found));
     return message(here, 'ADT', 'A08', first, sent, rank.update, visitBody(here, 'A08', c.history.visit(encounter, sent), sent, sent, found));
   });

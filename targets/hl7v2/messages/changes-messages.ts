@@ -29,7 +29,7 @@ export function changes(c: Hl7v2Context): Hl7v2Message[] {
 }
 
 function record<K extends RecordKind>(c: Hl7v2Context, list: K, change: Change): Kind<K> | undefined {
-  const found = (c.subject[list] as readonly Kind<K>[]).find((one) => one.id === change.record_id);
+  const found = c.index.first(c.subject[list] as readonly Kind<K>[], 'id', change.record_id);
   return found === undefined ? undefined : c.history.after(found, change);
 }
 
@@ -50,7 +50,7 @@ function messagesOf(c: Hl7v2Context, change: Change): Hl7v2Message[] {
     case 'observations': {
       const r = record(c, 'observations', change);
       // A result of a report is sent with its report.
-      const withReport = c.subject.changes.some((one) => one.record_id === r?.report_id && one.kind === change.kind && one.occurred === change.occurred);
+      const withReport = c.history.of(r?.report_id ?? '').some((one) => one.kind === change.kind && one.occurred === change.occurred);
       return r === undefined || withReport ? [] : make('ORU', 'R01', resultBody(c, r.encounter_id, sent, ownOrders([r])));
     }
     case 'diagnostic_reports': {

@@ -48,7 +48,7 @@ export function prescriptions(c: Hl7v2Context): Hl7v2Message[] {
 
 /** RDS^O13: a fill of a prescription. */
 export function dispenseBody(c: Hl7v2Context, r: MedicationDispense, control: OrderControl, sent: number): string {
-  const request = c.subject.medication_requests.find((one) => one.id === r.request_id);
+  const request = c.index.first(c.subject.medication_requests, 'id', r.request_id);
   return (
     patientAndVisit(c, r.encounter_id, sent) +
     orc(c, { control, placer: r.request_id, filler: r.id, time: r.handed_over, practitioner: r.practitioner_id }) +

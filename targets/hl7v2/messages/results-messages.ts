@@ -96,19 +96,18 @@ export function orderGroup(c: Hl7v2Context, o: ResultOrder, number: number): str
   for (const [code, text] of o.words) lines.push(textObx(c, code, text, takenFor(o), ++count));
   // A report must have an observation: one without results has one without a value.
   if (count === 0) lines.push(obx(c, nothing(o.code), takenFor(o), 1));
-  const ids = new Set(o.results.map((r) => r.specimen_id));
-  lines.push(...c.subject.specimens.filter((s) => ids.has(s.id)).map((s, i) => spm(c, s, i + 1)));
+  const specimens = c.index.some(
+    c.subject.specimens,
+    o.results.map((r) => r.specimen_id),
+  );
+  lines.push(...specimens.map((s, i) => spm(c, s, i + 1)));
   return lines.join('');
 }
 
 /** A report with its results, as they were first sent or as they are reported at a minute. */
 export function reportOrder(c: Hl7v2Context, r: DiagnosticReport, sent: number | 'first'): ResultOrder {
-  const results = new Map(
-    c.subject.observations
-      .filter((o) => o.report_id === r.id || r.result_ids.includes(o.id))
-      .map((o) => [o.id, sent === 'first' ? c.history.first(o) : c.history.at(o, sent)]),
-  );
-  const found = c.subject.imaging_studies.find((s) => s.report_id === r.id);
+  const results = r.result_ids.flatMap((id) => c.index.first(c.subject.observations, 'id', id) ?? []);
+  const found = c.index.first(c.subject.imaging_studies, 'report_id', r.id);
   const study = found === undefined ? undefined : sent === 'first' ? c.history.first(found) : c.history.at(found, sent);
   const findings = study?.findings ?? null;
   const words: (readonly [Coding, string])[] = [];
@@ -128,15 +127,16 @@ export function reportOrder(c: Hl7v2Context, r: DiagnosticReport, sent: number |
     reason: study?.reason ?? null,
     interpreter: study?.practitioner_id ?? null,
     conclusion: imaging ? null : r.conclusion,
-    results: r.result_ids.flatMap((id) => results.get(id) ?? []),
+    results: results.map((o) => (sent === 'first' ? c.history.first(o) : c.history.at(o, sent))),
     words,
   };
 }
 
 /** An observation as its own order; vital signs taken together are one order. */
 export function ownOrders(observations: readonly Observation[]): ResultOrder[] {
-  const signs = observations.filter((r) => r.category === 'vital_signs' && r.components.length === 0 && r.request_id === null);
-  const others = observations.filter((r) => !signs.includes(r));
+  const together = (r: Observation): boolean => r.category === 'vital_signs' && r.components.length === 0 && r.request_id === null;
+  const signs = observations.filter(together);
+  const others = observations.filter((r) => !together(r));
   const order = (results: readonly Observation[], code: Coding): ResultOrder => ({
     code,
     placer: results[0].request_id,
