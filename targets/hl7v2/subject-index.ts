@@ -6,7 +6,7 @@ import { lazy } from '../../model/lazy.ts';
 import type { Subject } from '../../model/subject.ts';
 
 /** What was found in one visit, or in none. */
-export interface Findings {
+export interface VisitFindings {
   readonly allergies: readonly AllergyIntolerance[];
   readonly conditions: readonly Condition[];
   readonly procedures: readonly Procedure[];
@@ -43,7 +43,7 @@ export class SubjectIndex {
   }
 
   /** What was found in a visit; with null, outside of every visit. */
-  findings(visit: string | null): Findings {
+  findings(visit: string | null): VisitFindings {
     const key = visit ?? '';
     return { allergies: this.#allergies().get(key) ?? [], conditions: this.#conditions().get(key) ?? [], procedures: this.#procedures().get(key) ?? [] };
   }

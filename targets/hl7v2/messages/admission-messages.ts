@@ -14,10 +14,10 @@ import { evn } from '../segments/evn.ts';
 import { pr1 } from '../segments/pr1.ts';
 import { pv1 } from '../segments/pv1.ts';
 import { pv2 } from '../segments/pv2.ts';
-import type { Findings } from '../subject-index.ts';
+import type { VisitFindings } from '../subject-index.ts';
 import { kin, patient, primaryCare } from './message-head.ts';
 
-function written(c: Hl7v2Context, trigger: TriggerEvent, { allergies, conditions, procedures }: Findings): string {
+function written(c: Hl7v2Context, trigger: TriggerEvent, { allergies, conditions, procedures }: VisitFindings): string {
   const shown = trigger === 'A03' && !c.version.since25 ? [] : allergies;
   return (
     shown.map((r, i) => al1(c, r, i + 1)).join('') +
@@ -36,7 +36,7 @@ export function visitBody(
   encounter: Encounter,
   sent: number,
   occurred: number,
-  findings: Findings,
+  findings: VisitFindings,
   planned: number | null = null,
 ): string {
   return (
@@ -50,7 +50,14 @@ export function visitBody(
 }
 
 /** The same without a visit. */
-export function personBody(c: Hl7v2Context, trigger: TriggerEvent, sent: number, occurred: number, findings: Findings, planned: number | null = null): string {
+export function personBody(
+  c: Hl7v2Context,
+  trigger: TriggerEvent,
+  sent: number,
+  occurred: number,
+  findings: VisitFindings,
+  planned: number | null = null,
+): string {
   return evn(c, trigger, sent, occurred, planned) + patient(c, sent) + pv1(c, null) + written(c, trigger, findings);
 }
 
@@ -83,7 +90,7 @@ export function visits(c: Hl7v2Context): Hl7v2Message[] {
 const VOID: ReadonlySet<Encounter['status']> = new Set(['cancelled', 'entered_in_error']);
 
 /** All that was found in a visit by a minute. */
-export function endFindings(c: Hl7v2Context, e: Encounter, sent: number): Findings {
+export function endFindings(c: Hl7v2Context, e: Encounter, sent: number): VisitFindings {
   return findingsOf(c, e.id, sent, (r) => r.sent <= sent);
 }
 
@@ -99,7 +106,7 @@ interface Filed {
 }
 
 /** Of a visit, or of none, as they are reported at a minute; what was entered in error by then is left out. */
-function findingsOf(c: Hl7v2Context, visit: string | null, minute: number, which: (filed: Filed) => boolean): Findings {
+function findingsOf(c: Hl7v2Context, visit: string | null, minute: number, which: (filed: Filed) => boolean): VisitFindings {
   const { allergies, conditions, procedures } = c.index.findings(visit);
   return {
     allergies: allergies
