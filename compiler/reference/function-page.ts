@@ -39,9 +39,10 @@ function row({ name, takes, doc = '', by, more, narrowed }: FunctionParameter): 
   return [code(how), `${typeof takes === 'string' ? takes : describe(takes)}${where}`, doc === '' ? '' : doc.charAt(0).toLowerCase() + doc.slice(1)];
 }
 
-/** One line for each function, with a link to its page. */
-export function functionIndex(): string {
+/** One line for each function, or for those of a group, with a link to its page. @param folder the way to the pages */
+export function functionIndex(folder: string, only: FunctionGroup | null = null): string {
   return [...valueFunctions.values()]
-    .map((of) => `- [${code(of.name)}](functions/${pageOf(of)}.md${pageOf(of) === of.name ? '' : `#${of.name}`}): ${of.does}`)
+    .filter(({ group }) => only === null || group === only)
+    .map((of) => `- [${code(of.name)}](${folder}/${pageOf(of)}.md${pageOf(of) === of.name ? '' : `#${of.name}`}): ${of.does}`)
     .join('\n');
 }

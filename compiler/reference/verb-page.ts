@@ -1,11 +1,9 @@
 /** The page of a verb: what its specification says. Examples are written by hand below it. */
-import type { Bounds } from '../../model/describe.ts';
 import { kindOf, type RecordKind } from '../../model/record-kinds.ts';
-import { boundsOf, describe, type Type } from '../../vocabulary/types.ts';
 import type { ArgumentSpec, VerbSpec } from '../../vocabulary/verb-spec.ts';
 import { type HistoryNoun, historyNouns, verbList } from '../../vocabulary/verbs.ts';
+import { fieldType, longWords } from './field-table.ts';
 import { capital, code, listed, table } from './markdown.ts';
-import { argumentForm } from './verb-reference.ts';
 
 /** What a target leaves out: a field, or the whole kind where that is null. */
 export interface LeftOut {
@@ -53,7 +51,7 @@ export function verbPage(verb: VerbSpec, leftOut: readonly LeftOut[]): string {
     `${capital(verb.summary)}.`,
     `\`\`\`text\n${head(verb)}\n\`\`\``,
     about.join('\n'),
-    ...(verb.ofPerson ? ['It has all fields of a person that a profile can have, except `age`.'] : fields(verb, noun)),
+    ...(verb.ofPerson ? ['It has all [fields of a person](../reference/profile.md#fields-of-the-person) except `age`.'] : fields(verb, noun)),
     ...notEverywhere(verb, leftOut),
   ].join('\n\n');
 }
@@ -62,6 +60,29 @@ function head(verb: VerbSpec): string {
   const after = verb.after === null ? '' : ` ${verb.after.word}${verb.after.event ? ' event' : ''}`;
   const body = verb.fields.size === 0 && verb.body === 'fields' ? '' : ` { ${bodies[verb.body]} }`;
   return `${verb.name}${argumentForm(verb.argument)}${after}${verb.value === 'none' ? '' : ': value'}${body}`;
+}
+
+/** Labels are in a head where they are few. */
+const FEW_LABELS = 9;
+
+/** How the argument is written in a head. */
+function argumentForm(spec: ArgumentSpec): string {
+  switch (spec.kind) {
+    case 'none':
+      return '';
+    case 'concept':
+      return spec.or === null ? ' concept' : ` concept/${argumentForm(spec.or).trim()}`;
+    case 'word':
+      return spec.labels.length <= FEW_LABELS ? ` ${spec.labels.join('/')}` : ` ${spec.what.replace(/^an? /, '').replaceAll(' ', '_')}`;
+    case 'text':
+      return ' "text"';
+    case 'attribute':
+      return ' attribute';
+    case 'panel':
+      return ' panel';
+    case 'event':
+      return ' event';
+  }
 }
 
 function argument(spec: ArgumentSpec): string | null {
@@ -110,29 +131,11 @@ function fields(verb: VerbSpec, noun: HistoryNoun | undefined): string[] {
     verb.defaults[name] ?? '',
     recordFieldsOf(verb, name).map(code).join(', '),
   ]);
-  const long = [...all.fields].filter(([, type]) => type.kind === 'choice' && isLong(type.labels));
   return [
     'No field is required. Without a default, a field is empty.',
     table(['field', 'takes', 'meaning', 'default', 'in the record'], rows),
-    ...long.map(([name, type]) => `Words of ${code(name)}: ${type.kind === 'choice' ? type.labels.map(code).join(', ') : ''}.`),
+    ...longWords(all.fields),
   ];
-}
-
-const MOST_CHARACTERS = 80;
-const isLong = (labels: readonly string[]): boolean => labels.join(', ').length > MOST_CHARACTERS;
-
-function fieldType(type: Type): string {
-  if (type.kind === 'choice') return isLong(type.labels) ? 'a word, see below' : type.labels.join(', ');
-  if (type.kind === 'party') return `a ${type.of} or a pool`;
-  const bounds = boundsOf(type);
-  return `${describe(type)}${bounds === null ? '' : limits(type, bounds)}`;
-}
-
-function limits(type: Type, { least, most }: Bounds): string {
-  if (type.kind === 'text') return `, at most ${most} characters`;
-  if (type.kind === 'duration') return `, at most ${most} days`;
-  if (least === null || most === null) return '';
-  return most >= 1_000_000 ? '' : `, ${least} to ${most}`;
 }
 
 /** The fields of the record that a field of the verb decides. */

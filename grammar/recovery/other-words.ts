@@ -60,6 +60,7 @@ export const declarationForms: ReadonlyMap<string, string> = new Map([
   ['param', 'param name: default in low..high'],
   ['let', 'let name(parameter: number): value'],
   ['codes', 'codes name: SYSTEM { … }'],
+  ['group', 'group name: [table.row, table.row]'],
   ['table', 'table name(column, column) { … }'],
   ['panel', 'panel name { … }'],
   ['profile', 'profile name { … }'],

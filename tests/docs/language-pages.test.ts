@@ -1,7 +1,11 @@
-/** The pages of verbs and functions: the parts that follow from specifications are generated, and every example is compiled. */
+/** The pages of the language: the parts that follow from specifications are generated, and every example is compiled. */
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { expect, test } from 'vitest';
 import { valueFunctions } from '../../compiler/check/functions/function-registry.ts';
+import { functionGroups } from '../../compiler/check/functions/value-function.ts';
+import { declarationPages, formsOf } from '../../compiler/reference/declaration-page.ts';
+import { fieldTables } from '../../compiler/reference/field-table.ts';
 import { functionIndex, functionPage, pageOf } from '../../compiler/reference/function-page.ts';
 import { code, listed } from '../../compiler/reference/markdown.ts';
 import { type LeftOut, verbIndex, verbPage } from '../../compiler/reference/verb-page.ts';
@@ -15,6 +19,8 @@ import { outputOf } from '../support/example-outputs.ts';
 import { subjects } from '../support/scenario-runs.ts';
 
 const folder = 'docs/language';
+/** Of a cell of a table. */
+const MOST_CHARACTERS = 150;
 const updating = process.env['UPDATE_DOCS'] !== undefined;
 const COMMAND = 'UPDATE_DOCS=1 npx vitest run tests/docs/language-pages.test.ts';
 
@@ -27,33 +33,39 @@ const leftOut: readonly LeftOut[] = [...targets.values()].flatMap(({ name, carri
       ],
 );
 
-/** What each page has to have: the names of its generated parts, with what they say. */
+/** A page that has to be there, and the names of the generated parts that it has to have. */
 interface Wanted {
   readonly path: string;
   readonly title: string;
-  readonly parts: ReadonlyMap<string, () => string>;
+  readonly parts: readonly string[];
 }
 
 const wanted: readonly Wanted[] = [
-  ...verbList.map((verb) => ({
-    path: `verbs/${verb.name}.md`,
-    title: verb.name,
-    parts: new Map([[`verb ${verb.name}`, () => verbPage(verb, leftOut)]]),
-  })),
+  ...verbList.map(({ name }) => ({ path: `verbs/${name}.md`, title: name, parts: [`verb ${name}`] })),
   ...[...new Set([...valueFunctions.values()].map(pageOf))].map((page) => ({
     path: `functions/${page}.md`,
     title: page,
-    parts: new Map([...valueFunctions.values()].filter((of) => pageOf(of) === page).map((of) => [`function ${of.name}`, () => functionPage(of)])),
+    parts: [...valueFunctions.values()].filter((of) => pageOf(of) === page).map((of) => `function ${of.name}`),
   })),
-  {
-    path: 'README.md',
-    title: 'The .hsim language',
-    parts: new Map([
-      ['verbs', verbIndex],
-      ['functions', functionIndex],
-    ]),
-  },
+  ...[...declarationPages.keys()].map((page) => ({ path: `reference/${page}.md`, title: page, parts: [`forms ${page}`] })),
+  { path: 'README.md', title: 'The .hsim language', parts: ['verbs', 'functions'] },
 ];
+
+/** What each generated part says, by its name. */
+const generated: ReadonlyMap<string, () => string> = new Map([
+  ...verbList.map((verb) => [`verb ${verb.name}`, () => verbPage(verb, leftOut)] as const),
+  ...[...valueFunctions.values()].map((of) => [`function ${of.name}`, () => functionPage(of)] as const),
+  ...[...declarationPages.keys()].map((page) => [`forms ${page}`, () => formsOf(page)] as const),
+  ...functionGroups.map((group) => [`functions ${group}`, () => functionIndex('../functions', group)] as const),
+  ...[...fieldTables].map(([of, text]) => [`fields ${of}`, text] as const),
+  ['verbs', verbIndex],
+  ['functions', () => functionIndex('functions')],
+]);
+
+/** Pages with examples. Those of the tour are read by its own test. */
+const pagesIn = (part: string): string[] => readdirSync(`${folder}/${part}`).map((name) => `${part}/${name}`);
+const reference = pagesIn('reference');
+const pages = [...pagesIn('verbs'), ...pagesIn('functions'), ...reference, 'README.md'];
 
 const region = /(<!-- generated: (.*) -->\n)[\s\S]*?(<!-- end -->)/g;
 const place = (name: string): string => `<!-- generated: ${name} -->\n\n<!-- end -->\n`;
@@ -62,10 +74,10 @@ const place = (name: string): string => `<!-- generated: ${name} -->\n\n<!-- end
 const begun = ({ path, title, parts }: Wanted): string =>
   [
     `# ${title}\n`,
-    ...[...parts.keys()].map(place),
+    ...parts.map(place),
     '## Example\n\n```hsim\n```\n',
     ...(path.startsWith('verbs/') ? [place('output')] : []),
-    '## Wrong\n\n```HS0000\n```\n',
+    '## Wrong\n\n([HS0000](../../diagnostics/HS0000.md)):\n\n```HS0000\n```\n\n[The language](../README.md)\n',
   ].join('\n');
 
 /** The output of the example before it. */
@@ -86,51 +98,93 @@ function outputText(text: string, end: number): string {
   ].join('\n\n');
 }
 
-function completed(text: string, { parts }: Wanted): string {
-  const missing = [...parts.keys()].filter((name) => !text.includes(`<!-- generated: ${name} -->`));
+function completed(text: string, path: string): string {
+  const parts = wanted.find((page) => page.path === path)?.parts ?? [];
+  const missing = parts.filter((name) => !text.includes(`<!-- generated: ${name} -->`));
   const whole = missing.length === 0 ? text : `${text}\n${missing.map(place).join('\n')}`;
   return whole.replace(region, (_, start: string, name: string, end: string, offset: number) => {
-    const now = name === 'output' ? outputText(whole, offset) : parts.get(name)?.();
+    const now = name === 'output' ? outputText(whole, offset) : generated.get(name)?.();
     return `${start}\n${now ?? `no such part: ${name}`}\n\n${end}`;
   });
 }
 
-test('every verb and function has its page, and every page its verb or function', () => {
-  const pages = ['verbs', 'functions'].flatMap((part) => readdirSync(`${folder}/${part}`).map((name) => `${part}/${name}`));
+test('every declaration, verb and function has its page, and no other verb or function has one', () => {
   if (updating) for (const page of wanted) if (!existsSync(`${folder}/${page.path}`)) writeFileSync(`${folder}/${page.path}`, begun(page));
   const missing = wanted.map(({ path }) => path).filter((path) => !existsSync(`${folder}/${path}`));
   expect(missing, `make the pages with: ${COMMAND}; then write their examples`).toEqual([]);
-  expect(pages.filter((path) => !wanted.some((page) => page.path === path))).toEqual([]);
+  const unknown = pages.filter((path) => !reference.includes(path) && !wanted.some((page) => page.path === path));
+  expect(unknown).toEqual([]);
 });
 
-test.each(wanted)('$path says what the specification says', (page) => {
-  const path = `${folder}/${page.path}`;
+test.each(pages)('%s says what the specification says', (page) => {
+  const path = `${folder}/${page}`;
   const text = readFileSync(path, 'utf8');
   const right = completed(text, page);
   if (updating) writeFileSync(path, right);
   else expect(text, `regenerate it with: ${COMMAND}`).toBe(right);
 });
 
-test.each(wanted.filter(({ path }) => path !== 'README.md'))('$path has a right and a wrong example', ({ path }) => {
+test.each(pages.filter((path) => path !== 'README.md' && !reference.includes(path)))('%s has a right and a wrong example', (path) => {
   const examples = examplesOf(readFileSync(`${folder}/${path}`, 'utf8'));
   expect([...new Set(examples.map(({ wanted }) => wanted === 'hsim'))].sort(), 'a right and a wrong example').toEqual([false, true]);
-  for (const { wanted: code, source } of examples) {
-    const { diagnostics, ir } = compileExample(source);
-    const found = diagnostics.filter(({ severity }) => severity !== 'note');
-    const text = found.map((one) => `${one.code} ${one.message}`).join('\n');
-    expect([...new Set(found.map((one) => one.code))], text).toEqual(code === 'hsim' ? [] : [code]);
-    if (code === 'hsim') expect(ir).not.toBeNull();
-  }
+});
+
+const examples = () => pages.flatMap((path) => examplesOf(readFileSync(`${folder}/${path}`, 'utf8')).map((example) => ({ path, ...example })));
+
+test.each(examples())('the example at line $line of $path: $wanted', ({ wanted: code, source }) => {
+  const { diagnostics, ir } = compileExample(source);
+  // Examples show one thing, and use nothing of it.
+  const found = diagnostics.filter(({ severity }) => severity !== 'note');
+  const text = found.map((one) => `${one.code} ${one.message}`).join('\n');
+  expect([...new Set(found.map((one) => one.code))], text).toEqual(code === 'hsim' ? [] : [code]);
+  if (code === 'hsim') expect(ir).not.toBeNull();
+});
+
+test('before a wrong example is a link to the page of its diagnostic', () => {
+  const without = examples()
+    .filter(({ wanted }) => wanted !== 'hsim')
+    .filter(({ path, wanted, line }) => {
+      const before = readFileSync(`${folder}/${path}`, 'utf8')
+        .split('\n')
+        .slice(0, line - 1);
+      return !(before.filter((one) => one !== '').pop() ?? '').includes(`](../../diagnostics/${wanted}.md)`);
+    });
+  expect(without.map(({ path, line, wanted }) => `${path}:${line} ${wanted}`)).toEqual([]);
+});
+
+test('every page of the reference is in the index', () => {
+  const index = readFileSync(`${folder}/README.md`, 'utf8');
+  expect(reference.filter((path) => !index.includes(`](${path})`))).toEqual([]);
 });
 
 test('no cell of a table is long', () => {
-  const cells = wanted.flatMap(({ path }) =>
+  const cells = pages.flatMap((path) =>
     readFileSync(`${folder}/${path}`, 'utf8')
       .split('\n')
       .filter((line) => line.startsWith('|'))
       .flatMap((line) => line.split(' | ').map((cell) => ({ path, cell }))),
   );
-  expect(cells.filter(({ cell }) => cell.length > 150)).toEqual([]);
+  expect(cells.filter(({ cell }) => cell.length > MOST_CHARACTERS)).toEqual([]);
+});
+
+/** Of a heading in a link, as GitHub makes it. */
+const slug = (heading: string): string =>
+  heading
+    .toLowerCase()
+    .replace(/[^\w\- ]/g, '')
+    .trim()
+    .replaceAll(' ', '-');
+
+test('every link to a heading leads to one', () => {
+  const lost = pages.flatMap((path) =>
+    [...readFileSync(`${folder}/${path}`, 'utf8').matchAll(/\]\((?!https?:)([^)#\s]*)#([^)\s]+)\)/g)]
+      .filter(([, file, anchor]) => {
+        const text = readFileSync(file === '' ? `${folder}/${path}` : join(folder, dirname(path), file), 'utf8');
+        return ![...text.matchAll(/^#+ (.*)$/gm)].some(([, heading]) => slug(heading) === anchor);
+      })
+      .map(([link]) => `${path}: ${link}`),
+  );
+  expect(lost).toEqual([]);
 });
 
 /** Each verb that makes a record, without fields, in a visit. */

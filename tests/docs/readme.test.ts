@@ -11,7 +11,6 @@ const documents = [
   'ARCHITECTURE.md',
   'DEPENDENCIES.md',
   'CHANGELOG.md',
-  'docs/language.md',
   'docs/api.md',
   ...readdirSync('docs/language', { recursive: true, encoding: 'utf8' })
     .filter((name) => name.endsWith('.md'))

@@ -107,6 +107,8 @@ event visit at 2024-05-06 { encounter emergency { transfuse px.appendectomy { du
 
 ## Wrong
 
+It is not allowed outside a visit ([HS2006](../../diagnostics/HS2006.md)):
+
 \`\`\`HS2006
 event visit at 2024-05-06 { transfuse px.appendectomy }
 \`\`\`

@@ -23,13 +23,15 @@ const surroundings: readonly (readonly [string, string])[] = [
   ['codes vaccines:', 'codes vaccines: CVX { flu 150 "Influenza, split virus, quadrivalent, injectable, preservative free" }'],
 ];
 
-/** The files of the library, and no others. */
-const library: Host = {
+/** The files of the library, and those that are given by their names. */
+const hostOf = (files: ReadonlyMap<string, string>): Host => ({
   read(path) {
+    const own = files.get(path);
+    if (own !== undefined) return { path, text: own, sha256: '' };
     const file = `scenarios/${path}.hsim`;
     return existsSync(file) ? { path: `library:${path}.hsim`, text: readFileSync(file, 'utf8'), sha256: '' } : { problem: 'there is no such file' };
   },
-};
+});
 
 /** A whole file from an example: fragments are put where they would stand. */
 export function fileOf(example: string): string {
@@ -53,8 +55,9 @@ export interface CompiledExample {
   readonly ir: Ir | null;
 }
 
-export function compileExample(example: string): CompiledExample {
-  const { value, diagnostics } = compile({ path: 'example.hsim', text: fileOf(example), sha256: '' }, library, new Map());
+/** @param files further files that it can import, by name */
+export function compileExample(example: string, files: ReadonlyMap<string, string> = new Map()): CompiledExample {
+  const { value, diagnostics } = compile({ path: 'example.hsim', text: fileOf(example), sha256: '' }, hostOf(files), new Map());
   return { diagnostics, found: diagnostics.map((d) => `${d.code} ${d.message}`), ir: value.ir };
 }
 
