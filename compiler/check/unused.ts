@@ -3,10 +3,10 @@ import type { Declaration, Name } from '../../grammar/ast/ast.ts';
 import { type Diagnostic, diagnose } from '../../grammar/diagnostic.ts';
 import type { Ir } from '../../ir/definition.ts';
 import type { At, Expression } from '../../ir/expression.ts';
-import { allActions, allExpressions, eachPart } from '../../ir/walk.ts';
+import { allActions, allExpressions, eachAction, eachPart } from '../../ir/walk.ts';
 import { verbs } from '../../vocabulary/verbs.ts';
 import { withoutEngine } from '../diagnostics/plan-diagnostics.ts';
-import { noIndication, unused } from '../diagnostics/sense-diagnostics.ts';
+import { noIndication, nothingToMerge, unused } from '../diagnostics/sense-diagnostics.ts';
 import type { Module } from '../load/load-modules.ts';
 
 /**
@@ -26,7 +26,7 @@ export function checkUnused(people: readonly Ir[], entry: Module, namedParams: R
   for (const [id, { name, at }] of first.params.entries()) if (!namedParams.has(id)) say('parameter', name, at);
   for (const [i, ir] of people.entries())
     for (const [id, { name, at }] of ir.anchors.entries()) if (!uses[i].anchors.has(id) && ir.start !== id) say('anchor', name, at);
-  return [...found, ...unusedNames(entry), ...withoutIndication(people)];
+  return [...found, ...unusedNames(entry), ...withoutIndication(people), ...people.flatMap(mergesOfNothing)];
 }
 
 /** What only acts where it is named, in words. */
@@ -111,4 +111,17 @@ function withoutIndication(people: readonly Ir[]): Diagnostic[] {
   const name = argument?.op === 'concept' ? ir.concepts[argument.concept].name : 'a drug';
   const at = argument?.at ?? first.at;
   return [diagnose(noIndication, ir.files[at[0]]?.path ?? '', { start: at[1], end: at[2] }, { name }, { found: name })];
+}
+
+/** Events are merged whose visits already have the number of the patient: none of them is recorded under a temporary one. */
+function mergesOfNothing(ir: Ir): Diagnostic[] {
+  return [...allActions(ir)].flatMap(({ verb, argument }): Diagnostic[] => {
+    if (verb !== 'merge' || argument?.op !== 'event_time') return [];
+    const event = ir.events[argument.event];
+    if (event === undefined) return [];
+    const actions = [event, ...event.replacements].flatMap(({ body }) => [...eachAction(body)]);
+    if (actions.some(({ fields }) => fields.some(({ name }) => name === 'unidentified'))) return [];
+    const [file, start, end] = argument.at;
+    return [diagnose(nothingToMerge, ir.files[file]?.path ?? '', { start, end }, { name: event.name }, { found: event.name, expected: ['unidentified: yes'] })];
+  });
 }

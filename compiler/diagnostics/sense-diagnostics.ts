@@ -43,3 +43,10 @@ export const passesBefore = kind(
   (_: { name: string; days: number }) =>
     `\`${_.name}\` is an acute condition that ends after ${counted(_.days, 'day')}, but expectations are evaluated at the as-of date: \`has\` is false for earlier cases`,
 );
+export const nothingToMerge = kind(
+  'HS8007',
+  'warning',
+  'Merge without effect',
+  (_: { name: string }) =>
+    `\`merge\` has no effect: \`${_.name}\` has no visit with \`unidentified: yes\`, so its visits already have the record number of the patient`,
+);

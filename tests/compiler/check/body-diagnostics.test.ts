@@ -217,6 +217,7 @@ const elsewhere = {
   ].concat(['HS5112', 'HS5113', 'HS5114', 'HS5115', 'HS5116', 'HS5118', 'HS5119', 'HS5120', 'HS5121']),
   'of code tables': ['HS6001', 'HS6002', 'HS6003', 'HS6005', 'HS6008', 'HS6009', 'HS6010', 'HS6011', 'HS6013', 'HS6014', 'HS6020', 'HS6021'],
   'of groups': ['HS6022', 'HS6023', 'HS6024', 'HS6025', 'HS6026', 'HS6027'],
+  'of what is merged': ['HS8007'],
 };
 
 test('every code of the catalogue is moved, or cannot be in a body', () => {
