@@ -73,8 +73,11 @@ function readHole(reader: HsimParser, { path, text }: SourceFile, limits: Source
   reader.begin(upToHere, lexed.tokens, limits.nesting);
   const value = reader.value();
   const wrong = [...reader.diagnostics, ...reader.errors.map((error) => explain(upToHere, error))][0];
+  // What is missing at the end is missed at the closing brace.
+  const place = wrong?.span ?? span;
+  const at = place.start < place.end ? place : spanOf(span.end, span.end + 1);
   if (wrong !== undefined || reader.tooDeep)
-    return refuse(wrong?.span ?? span, wrong?.message.replace('the end of the file', '`}`').replace('a declaration', '`}`') ?? 'it is nested too deeply');
+    return refuse(at, wrong?.message.replace('the end of the file', '`}`').replace('a declaration', '`}`') ?? 'it is nested too deeply');
   parts[index] = value;
   return [];
 }

@@ -44,7 +44,7 @@ export function checkSteps(checker: Checker, around: Surroundings, body: Body): 
 
 /** A statement that opens a visit with its braces. */
 function visitOf(item: BodyItem): Statement | null {
-  return item.kind === 'statement' && item.verb.text === 'encounter' ? item : null;
+  return item.kind === 'statement' && verbNamed(item.verb.text)?.opens === 'visit' ? item : null;
 }
 
 /** A statement that needs a visit and follows one, outside of its braces. */
