@@ -35,7 +35,7 @@ const care = fc.constantFrom(
 const visit = fc
   .tuple(fc.constantFrom('ambulatory', 'emergency', 'virtual'), fc.array(care, { maxLength: 4 }))
   .map(([kind, list]) => `encounter ${kind} { ${list.join('\n')} }`);
-const when = fc.constantFrom('at start', 'at start + 1 day', 'every 1 month from start for 3 months', 'rate 200% per year from start');
+const when = fc.constantFrom('at start', 'at start + 1 day', 'every 1 month from start for 3 months', 'rate 2 per year from start');
 const event = fc.tuple(when, fc.array(fc.oneof(visit, fc.constant('include event_mixin')), { minLength: 1, maxLength: 3 }));
 const defect = fc.constantFrom(
   'repeat observations: 50%',
