@@ -132,7 +132,7 @@ function fields(verb: VerbSpec, noun: HistoryNoun | undefined): string[] {
     recordFieldsOf(verb, name).map(code).join(', '),
   ]);
   return [
-    'No field is required. Without a default, a field is empty.',
+    `No field is required. ${all.fromRow !== null && all.argument.kind === 'concept' ? `What is not given is that of the [row](../reference/codes.md#fields-of-the-verbs-that-use-a-row), else` : 'What is not given is'} the default, else empty.`,
     table(['field', 'takes', 'meaning', 'default', 'in the record'], rows),
     ...longWords(all.fields),
   ];
