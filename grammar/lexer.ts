@@ -13,7 +13,7 @@ export const tooLarge = kind(
   'HS1009',
   'error',
   'File, text or nesting too large',
-  (_: { what: string; found: number; limit: number }) => `${_.what}: ${_.found}; the limit is ${_.limit}`,
+  (_: { what: string; found: number; limit: number }) => `${_.what} is ${_.found}; the limit is ${_.limit}`,
 );
 export const notText = kind('HS1010', 'error', 'Not a text file', (_: { why: string }) => `this is not a \`.hsim\` text file: ${_.why}`);
 export const hiddenCharacter = kind(
@@ -67,11 +67,13 @@ export function lex(source: SourceFile, limits: SourceLimits): Lexed {
     }
     if (token.tokenType === t.Text) diagnostics.push(...escapes(source, token));
     if (token.tokenType === t.Text && length > limits.textLength)
-      diagnostics.push(diagnose(tooLarge, source.path, tokenSpan(token), { what: 'length of a text', found: length, limit: limits.textLength }));
+      diagnostics.push(
+        diagnose(tooLarge, source.path, tokenSpan(token), { what: 'the number of characters in this text', found: length, limit: limits.textLength }),
+      );
     depth = Math.max(0, depth + nesting(token));
     if (depth > limits.nesting && !tooDeep) {
       tooDeep = true;
-      diagnostics.push(diagnose(tooLarge, source.path, tokenSpan(token), { what: 'depth of nesting', found: depth, limit: limits.nesting }));
+      diagnostics.push(diagnose(tooLarge, source.path, tokenSpan(token), { what: 'the depth of nesting', found: depth, limit: limits.nesting }));
     }
     tokens.push(token);
   }
@@ -111,7 +113,7 @@ function refuse(source: SourceFile, limits: SourceLimits): Diagnostic | null {
   const nul = text.indexOf('\0');
   if (nul >= 0) return diagnose(notText, path, spanOf(nul, nul + 1), { why: 'it contains a NUL character (U+0000)' });
   if (text.length > limits.sourceLength)
-    return diagnose(tooLarge, path, spanOf(0, 0), { what: 'characters in the file', found: text.length, limit: limits.sourceLength });
+    return diagnose(tooLarge, path, spanOf(0, 0), { what: 'the number of characters in this file', found: text.length, limit: limits.sourceLength });
   return null;
 }
 

@@ -106,7 +106,11 @@ function withoutTall(
     if (place === null) return true;
     const end = Math.min(place.end, place.start + 1);
     diagnostics.push(
-      diagnose(tooLarge, source.path, spanOf(place.start, end), { what: 'nesting levels of one declaration', found: limits.height + 1, limit: limits.height }),
+      diagnose(tooLarge, source.path, spanOf(place.start, end), {
+        what: 'the number of nesting levels in this declaration',
+        found: limits.height + 1,
+        limit: limits.height,
+      }),
     );
     lost.push(declaration.span);
     return false;

@@ -118,6 +118,6 @@ export const groupCycle = kind('HS6025', 'error', 'Group cycle', (_: { name: str
 export const mixedUnits = kind(
   'HS6026',
   'error',
-  'Group with several units',
-  (_: { name: string; first: string; second: string }) => `the values of the group \`${_.name}\` have several units: ${_.first} and ${_.second}`,
+  'Group with different units',
+  (_: { name: string; first: string; second: string }) => `the values of the group \`${_.name}\` have different units: ${_.first} and ${_.second}`,
 );

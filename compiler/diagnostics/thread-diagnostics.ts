@@ -68,7 +68,7 @@ export const openFlow = kind(
   'HS5115',
   'error',
   'Flow that may never end',
-  (_: { flow: string }) => `\`${_.flow}\` has paths without an outcome; add \`else end outcome\` to end them`,
+  (_: { flow: string }) => `\`${_.flow}\` can finish without an outcome; add \`else end\` with an outcome`,
 );
 export const randomArgument = kind(
   'HS5116',

@@ -236,7 +236,7 @@ function checkClauses(p: P, clauses: readonly Clause[]): void {
         say.clauseRepeated,
         clause.span,
         { clause: clause.kind, first: first.kind },
-        { found: clause.kind, related: [{ message: 'first defined here', file: p.source.path, span: first.span }] },
+        { found: clause.kind, related: [{ message: `\`${first.kind}\` is used here`, file: p.source.path, span: first.span }] },
       );
     } else seen.set(rank(clause.kind), clause);
   }

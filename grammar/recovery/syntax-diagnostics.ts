@@ -36,7 +36,7 @@ export const formerSyntax = kind(
   (_: { found: string; instead: string }) => `\`${_.found}\` is not part of the language; ${_.instead}`,
 );
 export const clauseRepeated = kind('HS1020', 'error', 'Duplicate or conflicting clause', (_: { clause: string; first: string }) =>
-  _.clause === _.first ? `duplicate clause \`${_.clause}\`` : `\`${_.clause}\` cannot be combined with \`${_.first}\`: an event takes only one of them`,
+  _.clause === _.first ? `duplicate clause \`${_.clause}\`` : `\`${_.clause}\` cannot be combined with \`${_.first}\`: an event can have only one of them`,
 );
 export const clauseOrderWrong = kind(
   'HS1021',
@@ -54,7 +54,7 @@ export const eventInside = kind(
   'HS1023',
   'error',
   'Nested event',
-  (_: { name: string }) => `event \`${_.name}\` is inside another event; move it out, into the timeline`,
+  (_: { name: string }) => `event \`${_.name}\` is inside another event; move it to the timeline`,
 );
 export const headerMissing = kind('HS1024', 'error', 'Missing version line', () => 'missing version line: a file starts with `hsim 1`');
 export const headerVersion = kind(

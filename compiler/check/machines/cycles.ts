@@ -22,13 +22,7 @@ function checkCycle(checker: Checker, cycle: CycleDeclaration, scope: Scope): vo
     if (item.kind === 'stop') continue;
     if (item.kind === 'hold') {
       if (item.length.kind === 'missing')
-        checker.report(
-          say.emptyMachine,
-          scope,
-          item.span,
-          { what: '`hold`', needs: 'a length: `hold when … for 7 days`' },
-          { found: 'hold', expected: ['for 7 days'] },
-        );
+        checker.report(say.emptyMachine, scope, item.span, { what: '`hold`', needs: 'a duration, for example `hold when … for 7 days`' }, { found: 'hold' });
       if (item.body !== null) refuseMoves(checker, scope, item.body);
       continue;
     }

@@ -140,7 +140,7 @@ function valueIn(checker: Checker, info: LetInfo, place: Place): Typed {
   if (checker.letValues > MOST_VALUES) {
     if (!checker.diagnostics.some(({ code }) => code === tooLarge.code))
       checker.report(tooLarge, info.scope, info.node.name.span, {
-        what: 'values of all uses of `let` declarations together',
+        what: 'the number of values computed for all uses of `let` declarations',
         found: checker.letValues,
         limit: MOST_VALUES,
       });

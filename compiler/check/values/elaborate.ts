@@ -31,7 +31,7 @@ export function elaborate(checker: Checker, place: Place, value: ValueNode, expe
   if (checker.depth >= MOST_DEEP) {
     if (!checker.diagnostics.some(({ code }) => code === tooLarge.code))
       checker.report(tooLarge, place.scope, value.span, {
-        what: 'levels of definitions that each need one further down',
+        what: 'the depth of definitions that depend on each other',
         found: MOST_DEEP + 1,
         limit: MOST_DEEP,
       });
