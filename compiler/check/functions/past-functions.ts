@@ -37,6 +37,7 @@ function question(call: QueryCall, ask: Asked, type: Type | null): Typed | null 
     return { expression: { op: 'event_time', event: event.id, which: ask, end: false, at: call.at }, type: minute };
   const of = recordRef(checker, inner, value);
   if (of === null) return null;
+  if (type === null && !hasValues(checker, of)) return call.refuse('only observations have values; ask for other records by `any` or `count`', value);
   const on = call.optional('at');
   if (ask === 'value' && on === null) return call.refuse('it needs a time: `value(x, at: diagnosis + 6 months)`');
   const where = call.argument('x')?.where ?? null;
