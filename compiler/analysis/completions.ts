@@ -148,6 +148,7 @@ function withCursor({ path, host, settings, limits }: CompletionSource, at: numb
     for (const [name, type] of [['age', whole] as const, ...personFields]) add(name, 'name', describe(type));
   }
   offerListed(examined, at, text.slice(0, at), add);
+  if (!isValue) offerIncluded(checker, text.slice(0, at), add);
   const reported = offerExpected(examined, at, add);
   return isValue ? 'value' : reported ? 'report' : 'nothing';
 }
@@ -161,6 +162,12 @@ function offerListed({ checked, modules }: Examined, at: number, before: string,
   if (found === null || (kind === 'profile') !== (found[1] !== undefined)) return;
   for (const { name, type } of checkerAt(checked, at).attributes.values()) add(name, 'name', describe(type));
   if (kind === 'cover') for (const { name } of checked.checker.bound.axes) add(name, 'name', 'an axis');
+}
+
+/** The names of a module after `include module.`. */
+function offerIncluded(checker: Checker, before: string, add: Add): void {
+  const symbol = checker.bound.root.names.get(/\binclude\s+(\w+)\.$/.exec(before)?.[1] ?? '');
+  if (symbol?.kind === 'module') for (const [name, { kind }] of symbol.scope.names) add(name, 'member', kind);
 }
 
 /** Which verbs the braces of a verb hold; null where they hold none. */

@@ -116,7 +116,7 @@ function withoutIndication(people: readonly Ir[]): Diagnostic[] {
 /** Events are merged whose visits already have the number of the patient: none of them is recorded under a temporary one. */
 function mergesOfNothing(ir: Ir): Diagnostic[] {
   return [...allActions(ir)].flatMap(({ verb, argument }): Diagnostic[] => {
-    if (verb !== 'merge' || argument?.op !== 'event_time') return [];
+    if (verbs[verb].after?.event !== true || argument?.op !== 'event_time') return [];
     const event = ir.events[argument.event];
     if (event === undefined) return [];
     const actions = [event, ...event.replacements].flatMap(({ body }) => [...eachAction(body)]);

@@ -32,7 +32,7 @@ const record = (path: string): string =>
     block: 0,
     inputs: 'x',
     files: [{ path, bytes: 8, sha256: createHash('sha256').update('precious').digest('hex') }],
-    tally: { subjects: 2, arms: [], records: Object.fromEntries(recordKinds.map((kind) => [kind, 0])), expectations: [] },
+    tally: { subjects: 2, members: 2, arms: [], records: Object.fromEntries(recordKinds.map((kind) => [kind, 0])), expectations: [] },
     parties: [],
     states: [],
     losses: {},

@@ -28,7 +28,7 @@ const hostile = [
   '\u2028',
 ];
 
-const literal = (text: string): string => `"${text.replaceAll('\\', '\\\\').replaceAll('"', '\\"').replaceAll('\n', '\\n')}"`;
+const literal = (text: string): string => `"${text.replaceAll('\\', '\\\\').replaceAll('"', '\\"').replaceAll('\n', '\\n').replaceAll(/[{}]/g, '$&$&')}"`;
 
 const source = `hsim 1
 scenario t ${literal(hostile[0])} { as_of: 2025-01-31  summary: ${literal(hostile.join(' '))} }

@@ -65,7 +65,7 @@ const calls: Calls = {
     'compile s.hsim --count 5',
     {
       ...cohort,
-      ...{ '--since': '2024-03-01', '--target': 'fhir', '--out': 'made', '--only': '2', '--resume': '--out run', '--overwrite': '--out run' },
+      ...{ '--since': '2024-03-01', '--target': 'fhir', '--out': 'made', '--only': '2', '--members': '9', '--resume': '--out run', '--overwrite': '--out run' },
       ...{ '--block-size': '2 --out made', '--most': '1kB', '--emit': 'ir', '--report-loss': '--target hl7v2' },
     },
   ],

@@ -150,8 +150,8 @@ export const loaders: Readonly<Record<string, Loader>> = {
       { bundle: 'transaction', method: 'post', max_entries: 5 },
     ],
   },
-  // A message is told by its control id.
-  hl7v2: { load: (folders) => new Map(messagesOf(folders).map((one) => [one.split('|')[9], one])) },
+  // A message is told by its control id. When somebody is registered depends on the load where `registrations` is `all`.
+  hl7v2: { load: (folders) => new Map(messagesOf(folders).map((one) => [one.split('|')[9], one.includes('|ADT^A28^') ? withoutTimes(one) : one])) },
   json: { load: loadSubjects },
   parquet: { load: async (folders) => loadRows(await parquetTables(folders)) },
   template: {
@@ -166,3 +166,4 @@ export const loaders: Readonly<Record<string, Loader>> = {
 
 const messagesOf = (folders: readonly string[]): string[] =>
   folders.flatMap(textsIn).flatMap((text) => messagesIn(text.replace(/[\u000b\u001c]/g, '')).filter((one) => one !== ''));
+const withoutTimes = (message: string): string => message.replaceAll(/\b\d{12}[-+]\d{4}/g, 'TIME');
