@@ -360,7 +360,12 @@ class Binder {
     if (items(profile, root).some(namesNobody)) return { profile, patients, strangers: true };
     for (const other of own) {
       if (other === profile || isPatient(other)) continue;
-      this.#again(root, '`profile`; use `variations` for differences between people, and `is:` in a household for further patients', other.name, profile.name);
+      this.#again(
+        root,
+        '`profile`; use `variations` for differences between people, and `is:` in `household` for relatives who are patients',
+        other.name,
+        profile.name,
+      );
     }
     return { profile, patients, strangers: false };
   }

@@ -19,7 +19,7 @@ export function checkCodeUnit(checker: Checker, concept: BoundConcept, id: numbe
   const known = knownCode(system, code)?.unit ?? null;
   if (allowed === undefined ? known === null || sameThing(unit, known) : allowed.includes(unit)) return;
   const right = allowed ?? [known as string];
-  const why = allowed === undefined ? 'it measures another thing than the code' : 'the FHIR profile of this vital sign does not allow it';
+  const why = allowed === undefined ? 'it is a unit of a different quantity' : 'the FHIR profile of this vital sign does not allow it';
   checker.report(
     forbiddenUnit,
     concept.scope,

@@ -111,7 +111,7 @@ class Scheduler {
     const except = this.#except();
     const weighted = this.#clause('weighted');
     const lag = this.#clause('recorded');
-    if (this.#leavesNoRecord()) this.#refuse(['recorded'], 'a visit or a record, and this event makes none');
+    if (this.#leavesNoRecord()) this.#refuse(['recorded'], 'a visit or a record, and this event has neither');
     const jitter = this.#clause('jitter');
     const window = this.#clause('window');
     return {

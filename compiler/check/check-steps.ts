@@ -60,7 +60,7 @@ function reportLeftOut(checker: Checker, around: Surroundings, visit: Statement,
   const span = { start: visit.span.end - closing, end: last.span.end };
   const rest = checker.source(around.scope, { start: visit.span.end, end: last.span.end });
   const before = /\n[ \t]*/.exec(rest)?.[0] ?? ' ';
-  const edit = replace('put what follows into the braces of `encounter`', span, `${closing === 0 ? ' {' : ''}${rest}${before}}`, true);
+  const edit = replace('move the following statements into the braces of `encounter`', span, `${closing === 0 ? ' {' : ''}${rest}${before}}`, true);
   checker.report(
     say.misplacedVerb,
     around.scope,

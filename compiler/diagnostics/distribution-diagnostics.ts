@@ -37,7 +37,7 @@ export const bandGap = kind(
   'HS4008',
   'error',
   'Gap between ranges',
-  (_: { from: string; to: string; of: string }) => `no range covers ${_.of} between ${_.from} and ${_.to}`,
+  (_: { from: string; to: string; of: string }) => `no range covers the values of ${_.of} between ${_.from} and ${_.to}`,
 );
 export const bandOverlap = kind('HS4009', 'error', 'Overlapping ranges', (_: { at: string; of: string }) => `two ranges both include ${_.of} ${_.at}`);
 export const bandMissing = kind('HS4010', 'error', 'Missing case', (_: { missing: string; of: string }) => `missing case ${_.missing} for ${_.of}`);

@@ -178,7 +178,7 @@ function reportDraw(checker: Checker, { name, node, scope }: LetInfo, expression
       scope,
       { start: at[1], end: at[2] },
       { name, source },
-      { found: source, suggestions: inProfile ? [replace('write `attribute`, which is drawn once', word, 'attribute', false)] : [] },
+      { found: source, suggestions: inProfile ? [replace('write `attribute`: its value is drawn once per person', word, 'attribute', false)] : [] },
     );
     return true;
   }
