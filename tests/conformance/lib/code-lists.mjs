@@ -21,6 +21,8 @@ export function codeLists() {
     icd: byCode('icd10cm'),
     cvx: byCode('cvx'),
     loinc: byCode('loinc'),
+    /** Codes of LOINC with their UCUM units, without displays. */
+    loincUnits: byCode('loinc_units_v2.67'),
     rxnorm: byCode('rxnorm'),
     snomed: byCode('snomed'),
     cpt: byCode('cpt_numbers'),
@@ -49,7 +51,7 @@ export function judgeRow(lists, { system, code, display }) {
       return named(known, display, 'synonyms');
     }
     case 'LOINC':
-      return sampled(lists.loinc.get(code), display);
+      return lists.loinc.has(code) || !lists.loincUnits.has(code) ? sampled(lists.loinc.get(code), display) : { verdict: 'number only', why: '' };
     case 'SNOMED': {
       const known = lists.snomed.get(code);
       if (known !== undefined && known.in_gps !== '1') return wrong('it is not in the Global Patient Set, so it may not be passed on');
