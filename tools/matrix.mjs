@@ -21,7 +21,7 @@ const hsimc = here('../dist/hsimc.js');
 const { values } = parseArgs({
   options: {
     // More subjects than a block holds: two workers have something to share.
-    count: { type: 'string', default: '300' },
+    count: { type: 'string', default: '100' },
     node: { type: 'string', default: '20,22,24' },
     cache: { type: 'string', default: here('../.cache/node') },
   },
@@ -81,7 +81,21 @@ function same(scenario) {
 /** The manifest hash of one run, or how it failed. */
 function hashOf(scenario, { node, workers, place }) {
   const out = join(work, 'out');
-  const args = ['compile', scenario, '--count', values.count, '--target', targets.join(','), '--workers', workers, '--out', out, '--quiet'];
+  const args = [
+    'compile',
+    scenario,
+    '--count',
+    values.count,
+    '--block-size',
+    '25',
+    '--target',
+    targets.join(','),
+    '--workers',
+    workers,
+    '--out',
+    out,
+    '--quiet',
+  ];
   try {
     execFileSync(node.program, [hsimc, ...args], { env: { ...process.env, ...place, LC_ALL: place.LANG }, stdio: ['ignore', 'ignore', 'pipe'] });
     return readFileSync(join(out, '_SUCCESS'), 'utf8').trim();
