@@ -36,7 +36,7 @@ type StatusChangeOf<S extends z.ZodObject> = {
 }[NameOf<S>];
 
 /** What is said of a kind, by the names of its fields. */
-export interface KindSpec<Time extends string = string, Withdrawal = AnyWithdrawal, Change = StatusChange> {
+export interface KindSpec<Time extends string = string, Withdrawal = AnyWithdrawal, Change = StatusChange, Name extends string = string> {
   /** When it happened or began: a day or a minute. */
   readonly event: Time;
   /** When it ended. */
@@ -47,6 +47,8 @@ export interface KindSpec<Time extends string = string, Withdrawal = AnyWithdraw
   readonly planned?: readonly Time[];
   /** What is in place of a state that only comes with the end, as long as the end is not known. */
   readonly unended?: Change;
+  /** Fields that only come with the end: empty as long as it is not known. */
+  readonly withEnd?: readonly Name[];
   /** What is open when the person dies, and how it ends then. */
   readonly atDeath?: Change;
   /** What was cut short by death. */
@@ -64,6 +66,8 @@ export interface KindSpec<Time extends string = string, Withdrawal = AnyWithdraw
    * Null for the others.
    */
   readonly leaf: { readonly event: Time; readonly end?: Time } | null;
+  /** Whether its list is written only in runs whose scenario can make one: most scenarios have no coverage, and so no claims. */
+  readonly onlyWhereMade?: true;
   /** The word for one of them in questions: `count(prescription(rx.metformin))`. */
   readonly word?: string;
   /** Whether the picture of one subject marks it, under its `code` and at its event. */
@@ -83,7 +87,7 @@ interface Described<List extends string, S extends z.ZodObject> {
 export type Kind<List extends string = string, S extends z.ZodObject = z.ZodObject, Spec = unknown> = Described<List, S> & KindSpec & Spec;
 
 /** Describes a kind of record. A field that is named wrongly does not compile. */
-export function kind<const List extends string, S extends z.ZodObject, const Spec extends KindSpec<TimeOf<S>, WithdrawalOf<S>, StatusChangeOf<S>>>(
+export function kind<const List extends string, S extends z.ZodObject, const Spec extends KindSpec<TimeOf<S>, WithdrawalOf<S>, StatusChangeOf<S>, NameOf<S>>>(
   list: List,
   schema: S,
   spec: Spec,

@@ -64,7 +64,9 @@ export function nearLabels(word: string, labels: readonly string[]): string[] {
   const scored = labels.flatMap((label) => {
     const other = letters(label);
     const score = editDistance(bare, other, limit);
-    return bare[0] === other[0] && digits(bare) === digits(other) && bare.length > 2 && score <= limit ? [{ label, score }] : [];
+    return bare[0] === other[0] && digits(bare) === digits(other) && bare.length > 2 && Math.max(bare.length, other.length) > 3 && score <= limit
+      ? [{ label, score }]
+      : [];
   });
   return scored.sort((a, b) => a.score - b.score).map(({ label }) => label);
 }

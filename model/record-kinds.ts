@@ -2,6 +2,15 @@
  * The registry of record kinds: every list of records of a subject, in the order in which targets write them. A new kind is one file next to these and
  * its line here; what must decide about it (each target, validation) then does not compile until it has.
  */
+import { accumulators } from './benefits/accumulator.ts';
+import { authorizations } from './benefits/authorization.ts';
+import { claims } from './benefits/claim.ts';
+import { claimPayments } from './benefits/claim-payment.ts';
+import { coverages } from './benefits/coverage.ts';
+import { enrollments } from './benefits/enrollment.ts';
+import { durAlerts } from './benefits/pharmacy-alert.ts';
+import { pharmacyClaims } from './benefits/pharmacy-claim.ts';
+import { remittances } from './benefits/remittance.ts';
 import { allergyIntolerances } from './clinical/allergy-intolerance.ts';
 import { appointments } from './clinical/appointment.ts';
 import { carePlans, careTeams, goals } from './clinical/care.ts';
@@ -44,6 +53,15 @@ export const kindList = [
   changes,
   messages,
   relatedPersons,
+  coverages,
+  enrollments,
+  authorizations,
+  claims,
+  claimPayments,
+  accumulators,
+  remittances,
+  pharmacyClaims,
+  durAlerts,
 ] as const;
 
 type Kinds = typeof kindList;

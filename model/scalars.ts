@@ -24,8 +24,8 @@ export const civilDate = z.codec(z.iso.date(), z.int(), { decode: parseDay, enco
 /** A civil time of the facility, without a zone. Memory: minutes since 1970-01-01T00:00. JSON: `YYYY-MM-DDTHH:MM`. */
 export const civilTime = z.codec(z.string().regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$/), z.int(), { decode: parseMinute, encode: formatMinute });
 
-/** An amount in US dollars. Memory: whole cents. JSON: decimal text, `12.34`. */
-export const money = z.codec(z.string().regex(/^-?\d+\.\d{2}$/), z.int(), { decode: parseCents, encode: formatCents });
+/** An amount in US dollars. Memory: whole cents, as many as a double counts exactly. JSON: decimal text, `12.34`. */
+export const money = z.codec(z.string().regex(/^-?\d{1,13}\.\d{2}$/), z.int(), { decode: parseCents, encode: formatCents });
 
 function parseCents(text: string): number {
   return Number(text.replace('.', ''));
@@ -46,7 +46,7 @@ export const DOCUMENT = 1_000_000;
 export const measurement = z.number().min(-1e12).max(1e12);
 
 /** The code systems that a scenario may name, by the short names of the language. */
-export const codeSystems = ['ICD10CM', 'ICD10PCS', 'SNOMED', 'LOINC', 'RXNORM', 'NDC', 'CVX', 'CPT', 'HCPCS', 'NUCC', 'CDCREC'] as const;
+export const codeSystems = ['ICD10CM', 'ICD10PCS', 'SNOMED', 'LOINC', 'RXNORM', 'NDC', 'CVX', 'CPT', 'HCPCS', 'MSDRG', 'NUCC', 'CDCREC'] as const;
 export type CodeSystem = (typeof codeSystems)[number];
 
 /** A code with its display, as one row of a code table states it. */

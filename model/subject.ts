@@ -20,16 +20,22 @@ const around = {
   index: z.int().min(0).describe('Position in the cohort, from 0'),
   member: z.int().min(1).optional().describe('Place of a further patient in the unit of one position, from 1; absent for its first person'),
   variations: z.record(z.string(), z.string()).describe('Arm of each variation axis'),
+  attributes: z.record(z.string(), z.string()).optional().describe('Value of each label of the profile, at the start'),
   patient,
 };
 
-type Shape<K extends readonly Kind[]> = typeof around & { [One in K[number] as One['list']]: z.ZodArray<One['schema']> } & {
+/** JSON may leave out what a scenario cannot make. */
+type ListOf<One extends Kind> = One extends { readonly onlyWhereMade: true } ? z.ZodDefault<z.ZodArray<One['schema']>> : z.ZodArray<One['schema']>;
+
+type Shape<K extends readonly Kind[]> = typeof around & { [One in K[number] as One['list']]: ListOf<One> } & {
   readonly parties: typeof parties;
 };
 
 /** The schema of a subject with these kinds of record. */
 export function subjectOf<const K extends readonly Kind[]>(kinds: K): z.ZodObject<Shape<K>, z.core.$strict> {
-  const lists = Object.fromEntries(kinds.map(({ list, schema }) => [list, z.array(schema)]));
+  const lists = Object.fromEntries(
+    kinds.map(({ list, schema, onlyWhereMade }) => [list, onlyWhereMade === true ? z.array(schema).default([]) : z.array(schema)]),
+  );
   return z.strictObject({ ...around, ...lists, parties }) as unknown as z.ZodObject<Shape<K>, z.core.$strict>;
 }
 

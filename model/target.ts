@@ -5,7 +5,8 @@
  * name; it reads these fields. Adding a target means one new folder and one line in `registry.ts`.
  */
 import type { z } from 'zod';
-import { type RecordKind, recordKinds } from './record-kinds.ts';
+import type { Kind } from './kind.ts';
+import { kindList, type RecordKind, recordKinds } from './record-kinds.ts';
 import type { Parties, Subject } from './subject.ts';
 import type { Truth } from './truth/truth.ts';
 
@@ -20,6 +21,17 @@ export interface RunInfo {
   readonly since?: number;
   /** Version of hsimc. */
   readonly version: string;
+  /** Kinds of records that the scenario can make; absent: all. Lists of kinds that are `onlyWhereMade` are left out where they are not among them. */
+  readonly kinds?: readonly RecordKind[];
+  /** Whether some profile of the scenario has labels; absent: it has. Without them no target has a place for `attributes`. */
+  readonly labels?: boolean;
+}
+
+/** The fields of a subject that a run leaves out: lists of kinds, and labels. */
+export function fieldsWithout({ kinds, labels }: RunInfo): ReadonlySet<string> {
+  const made = kinds as readonly string[] | undefined;
+  const lists = made === undefined ? [] : kindList.filter((kind: Kind) => kind.onlyWhereMade === true && !made.includes(kind.list)).map(({ list }) => list);
+  return new Set(labels === false ? [...lists, 'attributes' satisfies keyof Subject] : lists);
 }
 
 /** Where a target's text goes. Paths are relative to the target's own folder; writing to a new path opens it. */
@@ -104,10 +116,12 @@ export interface Target<Options = unknown> {
   readonly omits?: (options: Options) => readonly Omission[];
   /**
    * How it writes what was reported since a day. `records`, where absent: subjects come with the records that are new or changed. `messages`: subjects come
-   * whole, and it leaves out the messages of before. `resources`: subjects come whole, with what was known before, because what it writes of a record depends on
+   * whole, and it leaves out the messages of before. `batches`: the same, and what is around the messages depends on what goes out together. `resources`: subjects come whole, with what was known before, because what it writes of a record depends on
    * other records; it leaves out what it wrote before. `none`: its files make sense as a whole only.
    */
-  readonly feed?: 'records' | 'messages' | 'resources' | 'none';
+  readonly feed?: 'records' | 'messages' | 'batches' | 'resources' | 'none';
+  /** Kinds of records without which it writes nothing at all, and what of a scenario makes them. Absent where every scenario has something for it. */
+  readonly subject?: { readonly kinds: readonly RecordKind[]; readonly madeBy: string; readonly example: string };
   /** What must be installed to make its files. */
   readonly needs?: 'duckdb';
   /** May load what is heavy, so that runs of other targets never do. */

@@ -72,7 +72,8 @@ function bounded(bounds: Bounds): { bounds?: Bounds } {
 function knownType(field: Field, name: string): Type | null {
   switch (field.type) {
     case 'word':
-      return { kind: 'choice', name: `\`${name}\``, labels: field.words };
+      // Codes such as 7 are no words of the language.
+      return field.words.every((word) => /^[A-Za-z_]\w*$/.test(word)) ? { kind: 'choice', name: `\`${name}\``, labels: field.words } : text;
     case 'id':
       return text;
     case 'text':

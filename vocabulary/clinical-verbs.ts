@@ -24,7 +24,11 @@ const routes = ['sending_application', 'sending_facility', 'receiving_applicatio
 /** Days: a visit or stay lasts at most a year, as `hsimc validate` has it; a procedure or a booking at most a month. */
 const stayLength: Type = { ...duration, bounds: { least: 0, most: 366 } } as Type;
 const lengthOfCare: Type = { ...duration, bounds: { least: 0, most: 31 } } as Type;
+/** Of a result: a culture of mycobacteria takes eight weeks. */
+const turnaround = field({ ...duration, bounds: { least: 0, most: 366 } } as Type, 'Time from the collection of the specimen to the report');
+const reportedAt = 'the end of the visit for the laboratory, else at once';
 const stayClass = field({ kind: 'choice', name: '`class`', labels: encounterClasses }, 'Class of the encounter');
+const ongoing = field(boolean, 'Whether planned visits renew it while the reason lasts');
 const unidentified = field(boolean, 'Whether nobody knows who the patient is, so that the visit is filed under a temporary record number');
 
 /** What a visit or stay has where it is not given. */
@@ -34,14 +38,14 @@ const seenBy = {
   provider: 'the primary-care practitioner, or one of the specialty',
   facility: 'where the provider works, or a place of the class',
 };
-const prescribed = { sig: '`Take as directed`', as_needed: '`no`', refills: '`0`' };
+const prescribed = { sig: '`Take as directed`', as_needed: '`no`', refills: '`0`', ongoing: 'no renewals' };
 const document = { type: 'a progress note', title: 'the text of the type' };
 const header = Object.fromEntries(routes.map((name) => [name, 'that of the options of the target']));
 
 export const clinicalVerbs = verbGroup({
   encounter: {
     summary: 'a visit',
-    argument: word('a class of encounter', encounterClasses),
+    argument: word('an encounter class', encounterClasses),
     makes: 'encounters',
     more: { duration: field(stayLength, 'How long the visit lasts'), unidentified, ...parties },
     decides: { duration: ['end'], unidentified: ['mrn'] },
@@ -85,8 +89,9 @@ export const clinicalVerbs = verbGroup({
       category: '`problem_list_item`; of a condition that is active already, `encounter_diagnosis`',
       verification_status: '`confirmed`',
       onset: 'the day of the diagnosis',
+      role: '`principal` of the diagnosis that is the `reason` of the visit, else of the first; `secondary` of the others',
     },
-    history: { noun: 'condition', summary: 'a condition that began before' },
+    history: { noun: 'condition', summary: 'a condition that began before', without: ['role'] },
   },
   onset: {
     summary: 'a condition begins, and is not known before it is diagnosed',
@@ -105,9 +110,12 @@ export const clinicalVerbs = verbGroup({
     makes: 'observations',
     value: 'observed',
     body: 'parts',
+    more: { turnaround },
+    decides: { turnaround: ['issued'] },
     correctable: true,
+    notCorrected: ['turnaround'],
     aliases: ['observation', 'measure', 'lab', 'vital'],
-    defaults: { status: '`final`' },
+    defaults: { status: '`final`', turnaround: reportedAt },
   },
   panel: {
     summary: 'results that are ordered together',
@@ -115,7 +123,12 @@ export const clinicalVerbs = verbGroup({
     makes: 'diagnostic_reports',
     alsoMakes: ['observations'],
     body: 'parts',
-    defaults: { status: '`final`' },
+    more: { turnaround },
+    decides: { turnaround: ['issued'] },
+    defaults: {
+      status: '`final`',
+      turnaround: 'that of the row of its code, else the [longest of its tests](../reference/codes.md#results-that-take-time)',
+    },
   },
   order: {
     summary: 'an order for a service, or a referral to a specialty',
@@ -148,6 +161,8 @@ export const clinicalVerbs = verbGroup({
     argument: concept(drugs),
     makes: 'medication_requests',
     correctable: true,
+    more: { ongoing },
+    decides: { ongoing: [] },
     needsIndication: true,
     aliases: ['prescription'],
     history: { noun: 'medication', summary: 'a drug taken since', more: { started: field(minute, 'Since when it is taken') } },
@@ -157,7 +172,8 @@ export const clinicalVerbs = verbGroup({
     summary: 'replaces a prescription with another',
     argument: concept(drugs),
     makes: 'medication_requests',
-    more: { to: field(coding, 'The drug that replaces it') },
+    more: { to: field(coding, 'The drug that replaces it'), ongoing },
+    decides: { ongoing: [] },
     fromRow: 'to',
     defaults: { ...prescribed, to: 'the same drug' },
   },
@@ -258,13 +274,13 @@ export const clinicalVerbs = verbGroup({
   mark: {
     summary: 'marks the records of an event as entered in error: `mark visit in_error`',
     argument: ofEvent,
-    after: { word: 'in_error', event: false },
+    after: { word: 'in_error', takes: null },
     allowedIn: 'event',
   },
   merge: {
     summary: 'files the visits of one event under the record number of another: `merge arrival into visit`',
     argument: ofEvent,
-    after: { word: 'into', event: true },
+    after: { word: 'into', takes: 'event' },
     allowedIn: 'event',
   },
   resend: { summary: 'sends the messages of an event again', argument: ofEvent, allowedIn: 'event' },
@@ -278,7 +294,7 @@ export const clinicalVerbs = verbGroup({
   },
   emit: {
     summary: 'an additional message about the person and the visit',
-    argument: word('a type of message', emittedTypes),
+    argument: word('a message type', emittedTypes),
     makes: 'messages',
     defaults: header,
     allowedIn: 'both',

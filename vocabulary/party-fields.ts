@@ -2,8 +2,9 @@
 
 import type { PartyKind } from '../model/parties/party-kind.ts';
 import { location, organization, practitioner } from '../model/parties/providers.ts';
+import { pharmacyKinds } from '../model/pharmacy/pharmacy-kind.ts';
 import { authoredFields } from './authored-fields.ts';
-import type { Type } from './types.ts';
+import { type Type, text } from './types.ts';
 
 type Fields = ReadonlyMap<string, Type>;
 
@@ -15,8 +16,9 @@ function fieldsOf(record: Parameters<typeof authoredFields>[0]): Map<string, Typ
 export const partyFields: { readonly [K in PartyKind]: Fields } = {
   provider: fieldsOf(practitioner),
   facility: new Map([...fieldsOf(organization), ...fieldsOf(location)]),
-  pharmacy: fieldsOf(organization),
+  pharmacy: new Map([...fieldsOf(organization), ['kind', { kind: 'choice', name: '`kind`', labels: pharmacyKinds }]]),
   payer: fieldsOf(organization),
+  sponsor: new Map([...fieldsOf(organization), ['group', text]]),
 };
 
 /** Fields that members of a pool can share. */

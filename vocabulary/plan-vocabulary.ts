@@ -1,19 +1,9 @@
 /** The blocks of plans and formularies: their fields, and the blocks in them. Names are those of plan documents. */
 import { coverage } from '../model/benefits/coverage.ts';
-import { durSeverities, durTypes } from '../model/pharmacy/drug-utilization-review.ts';
 import { authoredFields } from './authored-fields.ts';
-import { boolean, coding, duration, money, number, share, type Type, whole } from './types.ts';
-
-export interface TermSpec {
-  readonly argument: 'none' | 'name' | 'drug' | readonly string[];
-  readonly fields: ReadonlyMap<string, Type>;
-  /** Whether several blocks may have the same argument. */
-  readonly repeats?: boolean;
-  /** Words of the blocks that are allowed in it. */
-  readonly parts: readonly string[];
-  /** Required fields. */
-  readonly needs: readonly string[];
-}
+import { COVERS } from './enrollment-verbs.ts';
+import { formularyTerms, type TermSpec } from './formulary-vocabulary.ts';
+import { AGE, boolean, coding, duration, money, probability, share, type Type, text, whole } from './types.ts';
 
 const choice = (name: string, labels: readonly string[]): Type => ({ kind: 'choice', name: `\`${name}\``, labels });
 const fields = (of: Readonly<Record<string, Type>>): ReadonlyMap<string, Type> => new Map(Object.entries(of));
@@ -25,13 +15,41 @@ export const benefitNames = [
   ...['injectable_drugs', 'dental_preventive', 'dental_basic', 'dental_major', 'vision_exam', 'eyewear'],
 ] as const;
 
-const planTypes = ['HMO', 'PPO', 'EPO', 'POS', 'HDHP', 'indemnity', 'medicare', 'medicare_advantage', 'medicaid', 'part_d'] as const;
+export const planTypes = [
+  'HMO',
+  'PPO',
+  'EPO',
+  'POS',
+  'HDHP',
+  'indemnity',
+  'medicare',
+  'medicare_a',
+  'medicare_b',
+  'medicare_advantage',
+  'medicaid',
+  'part_d',
+  'pharmacy',
+] as const;
+/** Types of plans that cover the subscriber alone: each person is entitled to Medicare on their own (42 CFR 406.10, 407.10, 422.50, 423.30). */
+export const plansOfOnePerson: ReadonlySet<string> = new Set<(typeof planTypes)[number]>([
+  'medicare',
+  'medicare_a',
+  'medicare_b',
+  'medicare_advantage',
+  'part_d',
+]);
+/** How a plan pays after earlier payers. */
+export const secondaryMethods = ['standard', 'non_duplication', 'supplement', 'msp'] as const;
+/** Rules on the codes of a claim. */
+export const editKinds = ['information', 'modifier', 'diagnosis', 'necessity', 'bundled', 'exclusive'] as const;
 const amounts = fields({ individual: money, family: money, style: choice('style', ['embedded', 'aggregate']) });
 const cost = { copay: money, coinsurance: share } as const;
+/** A percentage that may exceed 100%. */
+export const FACTOR: Type = { kind: 'share' };
+const price = { of_charge: share, of_allowed: FACTOR } as const;
+/** Terms of a plan that may differ from claim to claim; all others are the same for everybody who has it. */
+export const drawnTerms: ReadonlySet<string> = new Set(['turnaround', 'pend', 'members']);
 const priorAuth = choice('prior_auth', ['required', 'none']);
-/** Filled in by the formulary at hand: its tiers. */
-export const TIER: Type = choice('tier', []);
-
 export const termSpecs: ReadonlyMap<string, TermSpec> = new Map<string, TermSpec>([
   [
     'plan',
@@ -40,14 +58,29 @@ export const termSpecs: ReadonlyMap<string, TermSpec> = new Map<string, TermSpec
       fields: fields({
         type: choice('type', planTypes),
         year: choice('year', ['calendar', 'anniversary']),
+        ends: choice('ends', ['day', 'month']),
         payer: { kind: 'party', of: 'payer' },
         formulary: { kind: 'declared', of: 'formulary' },
         coinsurance: share,
+        ...price,
+        timely_filing: duration,
+        corrected_filing: duration,
+        payment_window: duration,
+        turnaround: duration,
+        pend: probability,
+        secondary: choice('secondary', secondaryMethods),
+        sequestration: share,
+        grandfathered: boolean,
         premium: money,
         metal: choice('metal', ['bronze', 'silver', 'gold', 'platinum', 'catastrophic']),
       }),
-      parts: ['deductible', 'oop_max', 'benefit', 'network'],
+      parts: ['deductible', 'oop_max', 'benefit', 'network', 'stay_rate', 'edit'],
       needs: ['type'],
+      oneOf: ['of_charge', 'of_allowed'],
+      withoutEffect: {
+        premium: 'no payments of premiums',
+        metal: 'no records of metal levels',
+      },
     },
   ],
   ['deductible', { argument: 'none', fields: amounts, parts: [], needs: ['individual'] }],
@@ -58,42 +91,85 @@ export const termSpecs: ReadonlyMap<string, TermSpec> = new Map<string, TermSpec
       argument: benefitNames,
       fields: fields({
         ...cost,
-        covered: share,
+        covered: boolean,
         deductible: choice('deductible', ['applies', 'waived']),
+        copay_order: choice('copay_order', ['before_deductible', 'after_deductible']),
+        coinsurance_base: choice('coinsurance_base', ['after_copay', 'allowed']),
         visits: whole,
+        min_age: AGE,
+        max_age: AGE,
+        sex: choice('sex', ['female', 'male']),
         prior_auth: priorAuth,
-        valid_for: duration,
-        turnaround: duration,
       }),
+      parts: ['limit', 'prior_auth'],
+      needs: [],
+    },
+  ],
+  [
+    'prior_auth',
+    {
+      argument: 'none',
+      fields: fields({ approve: probability, pend: probability, appeal: probability, turnaround: duration, valid_for: duration }),
       parts: [],
       needs: [],
     },
   ],
-  ['network', { argument: 'name', fields: fields(cost), parts: ['deductible', 'oop_max', 'benefit'], needs: [] }],
-  ['formulary', { argument: 'name', fields: fields({ refill_after: share }), parts: ['tier', 'drug', 'dur'], needs: [] }],
-  ['tier', { argument: 'name', fields: fields({ level: whole, ...cost, min: money, max: money }), parts: [], needs: ['level'] }],
-  ['drug', { argument: 'drug', fields: fields({ tier: TIER, covered: boolean, prior_auth: priorAuth }), parts: ['step', 'limit'], needs: [] }],
-  ['step', { argument: 'drug', fields: fields({ taken: duration, within: duration }), parts: [], needs: ['taken'] }],
-  ['limit', { argument: 'none', fields: fields({ quantity: number, per: duration }), parts: [], needs: ['quantity', 'per'] }],
   [
-    'dur',
+    'network',
     {
-      argument: durTypes,
-      repeats: true,
-      fields: fields({
-        drug: coding,
-        with: coding,
-        severity: choice('severity', durSeverities),
-        reject: choice('reject', ['none', 'soft', 'hard']),
-      }),
-      parts: [],
-      needs: ['severity'],
+      argument: 'name',
+      fields: fields({ members: { kind: 'list', item: { kind: 'party', of: 'party' } }, ...cost, ...price }),
+      parts: ['deductible', 'oop_max', 'benefit'],
+      needs: [],
+      oneOf: ['of_charge', 'of_allowed'],
     },
   ],
+  [
+    'stay_rate',
+    {
+      argument: 'none',
+      fields: fields({ base_rate: money, per_diem: money, of_charge: share }),
+      parts: ['outlier'],
+      needs: [],
+      oneOf: ['base_rate', 'per_diem', 'of_charge'],
+    },
+  ],
+  [
+    'outlier',
+    {
+      argument: 'none',
+      fields: fields({ fixed_loss: money, share, cost_to_charge: share }),
+      parts: [],
+      needs: ['fixed_loss', 'share', 'cost_to_charge'],
+    },
+  ],
+  [
+    'edit',
+    {
+      argument: editKinds,
+      repeats: true,
+      fields: fields({ code: coding, with: coding, diagnoses: coding, modifier: text }),
+      parts: [],
+      needs: [],
+      forms: {
+        information: [],
+        modifier: ['code', 'modifier'],
+        ...{ diagnosis: ['code', 'diagnoses'], necessity: ['code', 'diagnoses'], bundled: ['code', 'with'], exclusive: ['code', 'with'] },
+      } satisfies Record<(typeof editKinds)[number], readonly string[]>,
+    },
+  ],
+  ...formularyTerms,
 ]);
 
 /** Fields of `coverage` in a profile. */
+/** Amounts of a year that a coverage for drugs can use of the medical one: the words of the blocks of plans. */
+export const sharedAmounts = ['deductible', 'oop_max'] as const;
+export type Shared = (typeof sharedAmounts)[number];
+
 export const coverageFields: ReadonlyMap<string, Type> = new Map<string, Type>([
   ['plan', { kind: 'declared', of: 'plan' }],
+  ['sponsor', { kind: 'party', of: 'sponsor' }],
+  ['shares', { kind: 'list', item: choice('shares', sharedAmounts) }],
+  ['covers', COVERS],
   ...[...authoredFields(coverage)].map(([name, field]) => [name, field.type] as const),
 ]);

@@ -13,13 +13,14 @@ import {
   timelineStatements,
 } from './block-statements.ts';
 import { defectSpecs, defectStatement } from './defect-verbs.ts';
-import { type TermSpec, termSpecs } from './plan-vocabulary.ts';
+import type { TermSpec } from './formulary-vocabulary.ts';
+import { termSpecs } from './plan-vocabulary.ts';
 import type { ArgumentSpec, VerbSpec } from './verb-spec.ts';
 import { historyNouns, verbList } from './verbs.ts';
 
 export interface StatementForm {
-  /** The bare argument after the word. */
-  readonly argument: 'none' | 'path' | 'text';
+  /** The bare argument after the word; `named`: a path, and a name after it where one of two is told apart, `coverage medical guild { … }`. */
+  readonly argument: 'none' | 'path' | 'text' | 'named';
   /** Words that the argument may be, although statements begin with them too. */
   readonly words: readonly string[];
   /** Words that are never the argument, since they begin the next statement. */
@@ -29,8 +30,10 @@ export interface StatementForm {
   readonly braces: boolean;
   /** Whether `when` and `chance` may follow. */
   readonly conditions: boolean;
-  /** The word after the argument, and whether a path follows it: `merge arrival into visit`, `mark visit in_error`. */
+  /** The word after the argument, and what follows it: `merge arrival into visit`, `mark visit in_error`, `authorize x as pa`. */
   readonly after: VerbSpec['after'];
+  /** Whether it is a statement of events: what else begins statements is a name after it. */
+  readonly ofEvents: boolean;
 }
 
 function argumentForm({ kind }: ArgumentSpec): StatementForm['argument'] {
@@ -51,18 +54,20 @@ function formOfVerb({ argument, value, body, fields, after }: VerbSpec): Stateme
     braces: fields.size > 0 || body !== 'fields',
     conditions: true,
     after,
+    ofEvents: true,
   };
 }
 
 function formOf({ parts }: StatementSpec): StatementForm {
   return {
-    argument: parts.includes('argument') ? 'path' : 'none',
+    argument: parts.includes('object') ? 'named' : parts.includes('argument') ? 'path' : 'none',
     words: [],
     others: [],
     value: parts.includes('value'),
     braces: parts.includes('body'),
     conditions: parts.includes('when'),
     after: null,
+    ofEvents: false,
   };
 }
 
@@ -79,7 +84,7 @@ export const statementForms: ReadonlyMap<string, StatementForm> = new Map<string
   ...Object.entries(defectSpecs).map(([word, spec]) => [word, formOf(defectStatement(spec))] as const),
   ...relationships.map((word) => [word, { ...formOf(memberStatement), others: relationships }] as const),
   ...terms.map(([word, spec]) => [word, formOfTerm(spec)] as const),
-  ...Object.entries(blocks).map(([word, spec]) => [word, formOf(spec)] as const),
+  ...Object.entries(blocks).map(([word, spec]) => [word, { ...formOf(spec), ofEvents: spec === includeStatement }] as const),
   ...[...historyNouns].map(([word, noun]) => [word, formOfVerb(noun)] as const),
   ...verbList.map((verb) => [verb.name, formOfVerb(verb)] as const),
 ]);
@@ -87,8 +92,8 @@ export const statementForms: ReadonlyMap<string, StatementForm> = new Map<string
 /** Words of statements that this version does not have, with what they are part of. */
 export const laterVerbs: ReadonlyMap<string, string> = new Map([
   ...[
-    ...['enroll', 'change_coverage', 'terminate', 'claim', 'authorize', 'appeal', 'pay', 'adjust', 'void', 'inquire_eligibility', 'assign_pcp', 'capitate'],
-    ...['outreach', 'open_gap', 'close_gap', 'fill', 'fills', 'refill', 'reverse', 'reject', 'dur_override', 'copay_card', 'rx_auth'],
+    ...['change_coverage', 'pay', 'adjust', 'void', 'inquire_eligibility', 'assign_pcp', 'capitate'],
+    ...['outreach', 'open_gap', 'close_gap', 'fill', 'refill', 'reverse', 'reject', 'dur_override', 'copay_card', 'rx_auth'],
   ].map((word) => [word, 'claims and pharmacy benefits'] as const),
   ['lags', 'reporting delays'],
 ]);

@@ -77,13 +77,13 @@ export function describe(type: Type): string {
     case 'text':
       return 'text';
     case 'choice':
-      return `a choice of ${type.name}`;
+      return /^an? /.test(type.name) ? type.name : `a value of ${type.name}`;
     case 'coding':
       return 'a code';
     case 'boolean':
-      return 'yes or no';
+      return 'a yes/no value';
     case 'list':
-      return `a list of ${describe(type.item).replace(/^an? /, '')}s`;
+      return type.item.kind === 'choice' ? `a list of values of ${type.item.name}` : `a list of ${describe(type.item).replace(/^an? /, '')}s`;
     case 'range':
       return 'a range';
     case 'unit':

@@ -36,6 +36,8 @@ export interface HistorySpec {
   readonly noun: string;
   readonly summary: string;
   readonly more?: Readonly<Record<string, AuthoredField>>;
+  /** Fields of the verb that mean nothing outside of a visit. */
+  readonly without?: readonly string[];
 }
 
 /** Properties that most verbs do not have: an entry names those that it has. */
@@ -46,15 +48,19 @@ interface VerbProperties {
   readonly body: 'fields' | 'parts' | 'care' | 'corrections';
   /** `visit`: in a visit or stay only. `event`: directly in an event only. */
   readonly allowedIn: 'visit' | 'event' | 'both';
-  /** The word after the argument, and whether an event follows it: `merge a into b`. */
-  readonly after: { readonly word: string; readonly event: boolean } | null;
+  /** The word after the argument, and what follows it: an event, `merge a into b`, or the name of the answer, `authorize x as pa`, which may be left out. */
+  readonly after: { readonly word: string; readonly takes: 'event' | 'name' | null } | null;
+  /** What the answer to it can be: the outcome that its name after `as` stands for. */
+  readonly answers: readonly string[];
   /** The kind of record that the verb makes. */
   readonly makes: RecordKind | null;
   /** Kinds of record that follow from its use, with the same code systems. */
   readonly alsoMakes: readonly RecordKind[];
   /** Whether `correct` may give the record other values. */
   readonly correctable: boolean;
-  /** Fields of the record that a field of the verb decides under another name. */
+  /** Fields that have no meaning in `correct`. */
+  readonly notCorrected: readonly string[];
+  /** Fields of the record that a field of the verb decides under another name; none where it decides what happens later. */
   readonly decides: Readonly<Record<string, readonly string[]>>;
   /** Whether it opens a visit, which ends by itself, or a stay, which lasts until it is ended. */
   readonly opens: 'visit' | 'stay' | null;
@@ -74,6 +80,8 @@ interface VerbProperties {
   readonly needsIndication: boolean;
   /** Whether its codes are checked against the sex and age of the patient. */
   readonly checksSexAndAge: boolean;
+  /** Whether it acts on a record that is there, so that it is reported where a whole run has none. */
+  readonly actsOnRecords: boolean;
   /** Whether it decides sender and receiver of the messages of its event. */
   readonly routesMessages: boolean;
   /** Whether what it makes is a deliberate fault, which the answer key lists. */
@@ -111,9 +119,11 @@ const usual: VerbProperties = {
   body: 'fields',
   allowedIn: 'visit',
   after: null,
+  answers: [],
   makes: null,
   alsoMakes: [],
   correctable: false,
+  notCorrected: [],
   decides: {},
   opens: null,
   byAppointment: [],
@@ -124,6 +134,7 @@ const usual: VerbProperties = {
   diagnoses: false,
   needsIndication: false,
   checksSexAndAge: false,
+  actsOnRecords: false,
   routesMessages: false,
   deliberateFault: false,
   ofPerson: false,
@@ -148,7 +159,8 @@ export function verbGroup<Name extends string>(entries: Readonly<Record<Name, Ve
     const all = new Map<string, AuthoredField>([...(own === null ? [] : authoredFields(own)), ...Object.entries(more ?? {})]);
     for (const field of without ?? []) all.delete(field);
     const fromRow = entry.argument?.kind === 'concept' && typeof entry.makes === 'string' ? 'argument' : null;
-    const spec: VerbSpec = { ...usual, argument: { kind: 'none' }, fromRow, ...entry, name, fields: typesOf(all), meanings: meaningsOf(all) };
+    const actsOnRecords = entry.argument?.kind === 'event';
+    const spec: VerbSpec = { ...usual, argument: { kind: 'none' }, fromRow, actsOnRecords, ...entry, name, fields: typesOf(all), meanings: meaningsOf(all) };
     return [name, spec];
   });
   return Object.fromEntries(specs) as { readonly [N in Name]: VerbSpec<N> };

@@ -1,11 +1,14 @@
 /** All verbs of the language, those of every engine, and the nouns of `history`. */
+import { type AuthorizationVerb, authorizationVerbs } from './authorization-verbs.ts';
+import { type ClaimVerb, claimVerbs } from './claim-verbs.ts';
 import { type ClinicalVerb, clinicalVerbs } from './clinical-verbs.ts';
+import { type EnrollmentVerb, enrollmentVerbs } from './enrollment-verbs.ts';
 import type { Type } from './types.ts';
 import { meaningsOf, typesOf, type VerbSpec } from './verb-spec.ts';
 
-export type VerbName = ClinicalVerb;
+export type VerbName = ClinicalVerb | AuthorizationVerb | EnrollmentVerb | ClaimVerb;
 
-export const verbs: { readonly [N in VerbName]: VerbSpec<N> } = clinicalVerbs;
+export const verbs: { readonly [N in VerbName]: VerbSpec<N> } = { ...clinicalVerbs, ...authorizationVerbs, ...enrollmentVerbs, ...claimVerbs };
 export const verbNames = Object.keys(verbs) as VerbName[];
 export const verbList: readonly VerbSpec<VerbName>[] = Object.values(verbs);
 const byName: ReadonlyMap<string, VerbSpec<VerbName>> = new Map(verbList.map((verb) => [verb.name, verb]));
@@ -24,9 +27,10 @@ export const historyNouns: ReadonlyMap<string, HistoryNoun> = new Map(
   verbList.flatMap((verb): [string, HistoryNoun][] => {
     const { name, history, fields, meanings } = verb;
     if (history === null) return [];
-    const { noun, summary, more = {} } = history;
+    const { noun, summary, more = {}, without = [] } = history;
     const own = Object.entries(more);
     const all = { fields: new Map([...fields, ...typesOf(own)]), meanings: new Map([...meanings, ...meaningsOf(own)]) };
+    for (const field of without) all.fields.delete(field);
     return [[noun, { ...verb, ...all, name: noun, summary, dates: timesIn([...typesOf(own)]), allowedIn: 'visit', verb: name }]];
   }),
 );

@@ -42,13 +42,13 @@ function cholesky(matrix: readonly (readonly number[])[]): number[][] | Problem 
       const entry = matrix[i][j];
       if (matrix[i].length !== matrix.length || matrix[j][i] !== entry) return problem('must be square and symmetric');
       if (i === j ? entry !== 1 : !(Math.abs(entry) < 1)) {
-        return problem(i === j ? `must have 1 on its diagonal, found ${entry}` : `must be above -1 and below 1 between different values, found ${entry}`);
+        return problem(i === j ? `must be 1 on the diagonal, not ${entry}` : `must be above -1 and below 1, not ${entry}`);
       }
       let rest = entry;
       for (let k = 0; k < j; k++) rest -= row[k] * (i === j ? row[k] : factor[j][k]);
       if (i !== j) row.push(rest / factor[j][j]);
       else if (rest > 1e-12) row.push(Math.sqrt(rest));
-      else return problem('contradict each other: no values can be correlated in this way');
+      else return problem('cannot all hold at once');
     }
     factor.push(row);
   }

@@ -63,9 +63,9 @@ const REQUIREMENTS: Record<ParameterKind, { readonly words: string; holds(x: num
   count: { words: 'a whole number from 0', holds: (x) => x >= 0 && x <= Number.MAX_SAFE_INTEGER && Math.floor(x) === x },
 };
 
-/** A problem in the one wording that all laws share: "sd must be above 0, found -1". */
+/** A problem in the one wording that all laws share: "`sd` must be above 0, not -1". */
 export function mustBe(parameter: string, requirement: string, found: number): Problem {
-  return { problem: `${parameter} must be ${requirement}, found ${found}`, parameter };
+  return { problem: `\`${parameter}\` must be ${requirement}, not ${found}`, parameter };
 }
 
 /** The first value that its parameter's kind does not admit. */

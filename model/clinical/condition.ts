@@ -15,6 +15,7 @@ export const condition = z.strictObject({
     'refuted',
   ]),
   severity: authored(z.enum(['mild', 'moderate', 'severe']).nullable(), 'Severity as judged at diagnosis'),
+  role: authored(z.enum(['principal', 'secondary', 'admitting']).nullable(), 'What the diagnosis is to its visit'),
   onset: authored(civilDate, 'First day of the condition; the day of diagnosis unless given'),
   abatement: civilDate.nullable(),
   recorded: civilTime,
@@ -31,3 +32,23 @@ export const conditions = kind('conditions', condition, {
   leaf: { event: 'recorded' },
   word: 'diagnosis',
 });
+
+/**
+ * The place of a diagnosis among those of its visit: 1 for the principal one, from 2 for the secondary ones in the order of the records. Null for an admitting
+ * diagnosis, which is ranked by no standard. @param ofVisit all diagnoses of the visit
+ */
+export function diagnosisRank(ofVisit: readonly Condition[], { id, role }: Condition): number | null {
+  if (role === 'principal') return 1;
+  if (role !== 'secondary') return null;
+  let rank = 2;
+  for (const other of ofVisit) {
+    if (other.id === id) break;
+    if (other.role === 'secondary') rank++;
+  }
+  return rank;
+}
+
+/** External causes of morbidity (ICD-10-CM chapter 20, V00 to Y99), which are never the principal diagnosis of a visit: Official Guidelines, section I.C.20.a.6. */
+export function isExternalCause({ system, code }: Pick<Condition['code'], 'system' | 'code'>): boolean {
+  return system === 'ICD10CM' && /^[V-Y]/.test(code);
+}

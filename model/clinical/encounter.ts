@@ -42,6 +42,7 @@ export const encounters = kind('encounters', encounter, {
   event: 'start',
   end: 'end',
   unended: { field: 'status', from: ['finished'], to: 'in_progress' },
+  withEnd: ['disposition'],
   atDeath: { field: 'status', from: ['in_progress'], to: 'finished' },
   reported: 'recorded',
   withdrawn: { field: 'status', cancelled: 'cancelled', entered_in_error: 'entered_in_error' },

@@ -41,7 +41,8 @@ const snomed: Shape = (code) => {
 export const codeShapes: ReadonlyMap<CodeSystem, Shape> = new Map<CodeSystem, Shape>([
   [
     'ICD10CM',
-    matches(/^[A-Z]\d[0-9AB](?:\.[0-9A-Z]{1,4})?$/, 'expected a letter, two characters, and optionally a point with up to four more, such as E11.65'),
+    // The category QA0 of fiscal year 2026 is the first with a letter in the second place.
+    matches(/^[A-Z][0-9A][0-9AB](?:\.[0-9A-Z]{1,4})?$/, 'expected a letter and two characters, then optionally a point and up to four more, such as E11.65'),
   ],
   ['ICD10PCS', matches(/^[0-9A-HJ-NP-Z]{7}$/, 'expected seven characters without I and O, such as 0DTJ4ZZ')],
   ['SNOMED', snomed],
@@ -51,6 +52,7 @@ export const codeShapes: ReadonlyMap<CodeSystem, Shape> = new Map<CodeSystem, Sh
   ['CVX', matches(/^\d{2,3}$/, 'expected two or three digits, such as 08 or 140')],
   ['CPT', matches(/^\d{4}[0-9A-Z]$/, 'expected five characters, such as 99213')],
   ['HCPCS', matches(/^[A-CEGHJ-MPQR-V]\d{4}$/, 'expected a letter and four digits, such as G0438')],
+  ['MSDRG', matches(/^\d{3}$/, 'expected three digits, such as 470')],
   ['NUCC', matches(/^[0-9A-Z]{9}X$/, 'expected ten characters ending in X, such as 207R00000X')],
   ['CDCREC', matches(/^\d{4}-\d$/, 'expected four digits, a hyphen and a digit, such as 2106-3')],
 ]);

@@ -42,6 +42,7 @@ CVX|48|Haemophilus influenzae type b vaccine, PRP-T conjugate|
 CVX|52|hepatitis A vaccine, adult dosage|
 CVX|83|hepatitis A vaccine, pediatric/adolescent dosage, 2 dose schedule|
 CVX|94|measles, mumps, rubella, and varicella virus vaccine|
+HCPCS|G0378|Hospital observation service, per hour|
 ICD10CM|A04.72|Enterocolitis due to Clostridium difficile, not specified as recurrent|
 ICD10CM|A09|Infectious gastroenteritis and colitis, unspecified|
 ICD10CM|A41.9|Sepsis, unspecified organism|
@@ -62,9 +63,13 @@ ICD10CM|E10.10|Type 1 diabetes mellitus with ketoacidosis without coma|
 ICD10CM|E10.65|Type 1 diabetes mellitus with hyperglycemia|
 ICD10CM|E10.9|Type 1 diabetes mellitus without complications|
 ICD10CM|E11.00|Type 2 diabetes mellitus with hyperosmolarity without nonketotic hyperglycemic-hyperosmolar coma (NKHHC)|
+ICD10CM|E11.10|Type 2 diabetes mellitus with ketoacidosis without coma|
 ICD10CM|E11.21|Type 2 diabetes mellitus with diabetic nephropathy|
 ICD10CM|E11.22|Type 2 diabetes mellitus with diabetic chronic kidney disease|
 ICD10CM|E11.319|Type 2 diabetes mellitus with unspecified diabetic retinopathy without macular edema|
+ICD10CM|E11.3293|Type 2 diabetes mellitus with mild nonproliferative diabetic retinopathy without macular edema, bilateral|
+ICD10CM|E11.3393|Type 2 diabetes mellitus with moderate nonproliferative diabetic retinopathy without macular edema, bilateral|
+ICD10CM|E11.3593|Type 2 diabetes mellitus with proliferative diabetic retinopathy without macular edema, bilateral|
 ICD10CM|E11.40|Type 2 diabetes mellitus with diabetic neuropathy, unspecified|
 ICD10CM|E11.42|Type 2 diabetes mellitus with diabetic polyneuropathy|
 ICD10CM|E11.621|Type 2 diabetes mellitus with foot ulcer|
@@ -130,7 +135,9 @@ ICD10CM|I48.91|Unspecified atrial fibrillation|
 ICD10CM|I50.22|Chronic systolic (congestive) heart failure|
 ICD10CM|I50.23|Acute on chronic systolic (congestive) heart failure|
 ICD10CM|I50.32|Chronic diastolic (congestive) heart failure|
+ICD10CM|I50.33|Acute on chronic diastolic (congestive) heart failure|
 ICD10CM|I50.9|Heart failure, unspecified|
+ICD10CM|I61.9|Nontraumatic intracerebral hemorrhage, unspecified|
 ICD10CM|I63.9|Cerebral infarction, unspecified|
 ICD10CM|I65.29|Occlusion and stenosis of unspecified carotid artery|
 ICD10CM|I73.9|Peripheral vascular disease, unspecified|
@@ -166,6 +173,7 @@ ICD10CM|K80.20|Calculus of gallbladder without cholecystitis without obstruction
 ICD10CM|K81.0|Acute cholecystitis|
 ICD10CM|K85.90|Acute pancreatitis without necrosis or infection, unspecified|
 ICD10CM|K92.2|Gastrointestinal hemorrhage, unspecified|
+ICD10CM|L03.116|Cellulitis of left lower limb|
 ICD10CM|L03.90|Cellulitis, unspecified|
 ICD10CM|L20.9|Atopic dermatitis, unspecified|
 ICD10CM|L40.9|Psoriasis, unspecified|
@@ -210,8 +218,10 @@ ICD10CM|R51.9|Headache, unspecified|
 ICD10CM|R53.83|Other fatigue|
 ICD10CM|R55|Syncope and collapse|
 ICD10CM|R73.03|Prediabetes|
+ICD10CM|S00.83XA|Contusion of other part of head, initial encounter|
 ICD10CM|S06.0X0A|Concussion without loss of consciousness, initial encounter|
 ICD10CM|S52.501A|Unspecified fracture of the lower end of right radius, initial encounter for closed fracture|
+ICD10CM|S61.219A|Laceration without foreign body of unspecified finger without damage to nail, initial encounter|
 ICD10CM|S72.001A|Fracture of unspecified part of neck of right femur, initial encounter for closed fracture|
 ICD10CM|S93.401A|Sprain of unspecified ligament of right ankle, initial encounter|
 ICD10CM|U07.1|COVID-19|
@@ -250,6 +260,7 @@ ICD10CM|Z72.3|Lack of physical exercise|
 ICD10CM|Z73.3|Stress, not elsewhere classified|
 ICD10CM|Z79.01|Long term (current) use of anticoagulants|
 ICD10CM|Z79.4|Long term (current) use of insulin|
+ICD10CM|Z79.84|Long term (current) use of oral hypoglycemic drugs|
 ICD10CM|Z86.73|Personal history of transient ischemic attack (TIA), and cerebral infarction without residual deficits|
 ICD10CM|Z87.891|Personal history of nicotine dependence|
 ICD10CM|Z99.2|Dependence on renal dialysis|
@@ -421,6 +432,33 @@ LOINC|94500-6|SARS coronavirus 2 RNA [Presence] in Respiratory specimen by NAA w
 LOINC|94558-4|SARS-CoV-2 (COVID-19) Ag [Presence] in Respiratory specimen by Rapid immunoassay|
 LOINC|9843-4|Head Occipital-frontal circumference|cm|vital_signs|
 LOINC|98979-8|Glomerular filtration rate/1.73 sq M.predicted [Volume Rate/Area] in Serum, Plasma or Blood by Creatinine-based formula (CKD-EPI 2021)|mL/min/{1.73_m2}
+MSDRG|176|Pulmonary embolism without MCC|
+MSDRG|179|Respiratory infections and inflammations without CC/MCC|
+MSDRG|189|Pulmonary edema and respiratory failure|
+MSDRG|192|Chronic obstructive pulmonary disease without CC/MCC|
+MSDRG|195|Simple pneumonia and pleurisy without CC/MCC|
+MSDRG|203|Bronchitis and asthma without CC/MCC|
+MSDRG|236|Coronary bypass without cardiac catheterization without MCC|
+MSDRG|244|Permanent cardiac pacemaker implant without CC/MCC|
+MSDRG|282|Acute myocardial infarction, discharged alive without CC/MCC|
+MSDRG|293|Heart failure and shock without CC/MCC|
+MSDRG|310|Cardiac arrhythmia and conduction disorders without CC/MCC|
+MSDRG|312|Syncope and collapse|
+MSDRG|313|Chest pain|
+MSDRG|322|Percutaneous cardiovascular procedures with intraluminal device without MCC|
+MSDRG|379|Gastrointestinal hemorrhage without CC/MCC|
+MSDRG|419|Laparoscopic cholecystectomy without C.D.E. without CC/MCC|
+MSDRG|440|Disorders of pancreas except malignancy without CC/MCC|
+MSDRG|470|Major hip and knee joint replacement or reattachment of lower extremity without MCC|
+MSDRG|603|Cellulitis without MCC|
+MSDRG|639|Diabetes without CC/MCC|
+MSDRG|684|Renal failure without CC/MCC|
+MSDRG|690|Kidney and urinary tract infections without MCC|
+MSDRG|694|Urinary stones without MCC|
+MSDRG|788|Cesarean section without sterilization without CC/MCC|
+MSDRG|795|Normal newborn|
+MSDRG|807|Vaginal delivery without sterilization or D&C without CC/MCC|
+MSDRG|872|Septicemia or severe sepsis without MV >96 hours without MCC|
 RXNORM|1000126|1 ML medroxyprogesterone acetate 150 MG/ML Injection|
 RXNORM|1014678|cetirizine hydrochloride 10 MG Oral Tablet|
 RXNORM|10180|sulfamethoxazole|
@@ -559,6 +597,8 @@ SNOMED|10847001|Bronchoscopy (procedure)|
 SNOMED|11466000|Cesarean section (procedure)|
 SNOMED|116859006|Transfusion of blood product (procedure)|
 SNOMED|122548005|Biopsy of breast (procedure)|
+SNOMED|126485001|Urticaria (disorder)|
+SNOMED|160670007|Diabetic diet (finding)|
 SNOMED|171207006|Depression screening (procedure)|
 SNOMED|172043006|Simple mastectomy (procedure)|
 SNOMED|173422009|Tonsillectomy (procedure)|
@@ -592,6 +632,7 @@ SNOMED|29303009|Electrocardiographic procedure (procedure)|
 SNOMED|302490008|Arthroscopic meniscectomy (procedure)|
 SNOMED|302497006|Hemodialysis (procedure)|
 SNOMED|303653007|Computed tomography of head (procedure)|
+SNOMED|304507003|Exercise education (procedure)|
 SNOMED|307280005|Implantation of cardiac pacemaker (procedure)|
 SNOMED|309431009|Arthroscopy of knee joint (procedure)|
 SNOMED|313395003|Cardiac rehabilitation (regime/therapy)|
@@ -605,6 +646,7 @@ SNOMED|36969009|Placement of stent in coronary artery (procedure)|
 SNOMED|38102005|Cholecystectomy (procedure)|
 SNOMED|386745004|Transurethral cystoscopy (procedure)|
 SNOMED|392021009|Lumpectomy of breast (procedure)|
+SNOMED|39579001|Anaphylaxis (disorder)|
 SNOMED|399208008|Plain chest X-ray (procedure)|
 SNOMED|401191002|Diabetic foot examination (regime/therapy)|
 SNOMED|40617009|Artificial respiration (procedure)|
@@ -614,6 +656,7 @@ SNOMED|413473000|Counseling about alcohol consumption (procedure)|
 SNOMED|414191008|Fall risk assessment (procedure)|
 SNOMED|415070008|Percutaneous coronary intervention (procedure)|
 SNOMED|41976001|Cardiac catheterization (procedure)|
+SNOMED|422587007|Nausea (finding)|
 SNOMED|428041000124106|Occasional tobacco smoker (finding)|
 SNOMED|433139009|Dynamic magnetic resonance imaging of knee (procedure)|
 SNOMED|44558001|Repair of inguinal hernia (procedure)|
@@ -626,6 +669,7 @@ SNOMED|6025007|Laparoscopic appendectomy (procedure)|
 SNOMED|609588000|Total knee replacement (procedure)|
 SNOMED|61310001|Nutrition education (procedure)|
 SNOMED|63332003|History AND physical examination (procedure)|
+SNOMED|64144002|Pruritic rash (disorder)|
 SNOMED|65200003|Insertion of intrauterine contraceptive device (procedure)|
 SNOMED|70536003|Transplant of kidney (procedure)|
 SNOMED|711028002|Counseling about tobacco use (procedure)|

@@ -15,7 +15,7 @@ export const organization = z.strictObject({
   id,
   npi,
   name: authored(z.string().max(SHORT), 'Name of the organization'),
-  kind: z.enum(['provider', 'laboratory', 'pharmacy', 'payer']),
+  kind: z.enum(['provider', 'laboratory', 'pharmacy', 'payer', 'sponsor']),
   ...contact,
 });
 export type Organization = z.infer<typeof organization>;

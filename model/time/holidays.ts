@@ -6,6 +6,7 @@
  * 94-97 moved it back); Martin Luther King's birthday since 1986 (Public Law 98-144); Juneteenth since 2021 (Public Law 117-17).
  */
 import { civilOf, dayOf, daysInMonth, weekday } from './civil.ts';
+import { LONGEST_DAYS } from './duration.ts';
 
 const MONDAY = 0;
 const THURSDAY = 3;
@@ -65,6 +66,9 @@ export function isHoliday(day: number): boolean {
 const FIRST_KNOWN = dayOf(1900, 1, 1);
 const known = new Uint8Array(dayOf(2101, 1, 1) - FIRST_KNOWN);
 
+/** Monday to Friday, as a set of days of the week: bit 0 is Monday. */
+export const WORK_WEEK = 0b001_1111;
+
 /** Monday to Friday and no holiday. */
 export function isBusinessDay(day: number): boolean {
   const answer = known[day - FIRST_KNOWN];
@@ -75,8 +79,19 @@ export function isBusinessDay(day: number): boolean {
   return is;
 }
 
-/** The nth business day after a day (before it when n is negative); the day itself when n is 0. `n` is whole. */
+/** The day itself, or the next business day. */
+export function businessDayFrom(day: number): number {
+  let at = day;
+  while (!isBusinessDay(at)) at++;
+  return at;
+}
+
+/**
+ * The nth business day after a day (before it when n is negative); the day itself when n is 0. `n` is whole. More of them than the longest duration has days lead
+ * out of all years that there can be: they are not counted one by one.
+ */
 export function addBusinessDays(day: number, n: number): number {
+  if (!(Math.abs(n) <= LONGEST_DAYS)) return day + Math.sign(n) * 2 * LONGEST_DAYS;
   const step = n < 0 ? -1 : 1;
   let at = day;
   for (let left = Math.abs(n); left > 0; ) {

@@ -68,7 +68,7 @@ class Reader {
   }
 
   term(depth: number, inverted: boolean): Unit {
-    if (depth > DEEPEST) throw new NoUnit('its parentheses are too deep');
+    if (depth > DEEPEST) throw new NoUnit('its parentheses are nested too deeply');
     let unit: Unit = one;
     let sign: 1 | -1 = 1;
     if (inverted) {
@@ -106,7 +106,7 @@ class Reader {
     const annotated = this.annotation();
     if (symbol === '') {
       if (annotated) return one;
-      throw new NoUnit(this.done() ? 'something is missing at its end' : `\`${text.slice(this.at)}\` cannot stand there`);
+      throw new NoUnit(this.done() ? 'something is missing at its end' : `\`${text.slice(this.at)}\` is not allowed there`);
     }
     return simple(symbol);
   }
@@ -116,7 +116,7 @@ class Reader {
     if (this.text[this.at] !== '{') return false;
     const end = this.text.indexOf('}', this.at);
     if (end < 0) throw new NoUnit('a brace is not closed');
-    if (this.text.slice(this.at + 1, end).includes('{')) throw new NoUnit('a brace stands within braces');
+    if (this.text.slice(this.at + 1, end).includes('{')) throw new NoUnit('braces cannot be nested');
     this.at = end + 1;
     return true;
   }

@@ -1,0 +1,50 @@
+/** Claims of pharmacies for fills, each with its answer: the contents of a billing and its response in NCPDP Telecommunication. */
+import { z } from 'zod';
+import { kind } from '../kind.ts';
+import { civilTime, coding, id, money, reference } from '../scalars.ts';
+
+/** Where the price of the ingredients comes from: the basis of cost that the pharmacy submits (423-DN). */
+export const costBases = ['AWP', 'WAC', 'MAC', 'NADAC'] as const;
+export type CostBasis = (typeof costBases)[number];
+
+export const pharmacyClaim = z.strictObject({
+  id,
+  coverage_id: reference('coverages'),
+  transaction: z.enum(['B1']).describe('Billing'),
+  response: z.enum(['paid', 'rejected']),
+  rejects: z.array(z.string()).describe('Reject codes (511-FB), none where it is paid'),
+  request_id: reference('medication_requests'),
+  dispense_id: reference('medication_dispenses').nullable().describe('None where it is rejected'),
+  pharmacy_id: reference('organizations'),
+  code: coding,
+  ndc: z.string().nullable().describe('National Drug Code of the row of the drug'),
+  fill_number: z.int().min(0).describe('0 for the first fill of a prescription'),
+  quantity: z.number(),
+  days_supply: z.int(),
+  daw: z.int().min(0).max(9).describe('Dispense as written (408-D8)'),
+  tier: z.string().nullable().describe('Tier of the formulary'),
+  usual_charge: money.nullable().describe('Usual and customary charge (426-DQ)'),
+  basis: z
+    .enum([...costBases, 'usual'])
+    .nullable()
+    .describe('What the price is by; none where it is rejected'),
+  ingredient_cost: money.describe('Paid (506-F6)'),
+  dispensing_fee: money.describe('Paid (507-F7)'),
+  allowed: money.describe('ingredient_cost + dispensing_fee = paid + patient_pay + other_payer_paid'),
+  deductible: money.describe('Applied to the deductible (517-FH)'),
+  copay: money.describe('518-FI'),
+  coinsurance: money.describe('572-4U'),
+  paid: money.describe('By the plan (509-F9)'),
+  patient_pay: money.describe('505-F5'),
+  other_payer_paid: money.describe('By the manufacturer and by Medicare under Part D'),
+  at: civilTime.describe('Time of the fill'),
+  recorded: civilTime.describe('Message time'),
+});
+export type PharmacyClaim = z.infer<typeof pharmacyClaim>;
+export const pharmacyClaims = kind('pharmacy_claims', pharmacyClaim, {
+  event: 'at',
+  reported: 'recorded',
+  withdrawn: null,
+  leaf: null,
+  onlyWhereMade: true,
+});
