@@ -1,14 +1,21 @@
 /** The whole compiler: text → IR, with every diagnostic of every stage in one pass. */
+import type { FileNode } from '../grammar/ast/ast.ts';
 import { type Diagnostic, hasErrors, inOrder, type Outcome, withoutClashes } from '../grammar/diagnostic.ts';
 import { type Ir, irsOfPeople } from '../ir/definition.ts';
 import { narrowTexts } from '../model/narrow-texts.ts';
 import { bind } from './bind/bind.ts';
 import { checkBeforeBirth } from './check/before-birth.ts';
 import { type Checked, check } from './check/check.ts';
+import { checkAuthorizations } from './check/check-authorizations.ts';
+import { checkClaims } from './check/check-claims.ts';
+import { checkEnrollments } from './check/check-enrollments.ts';
 import { unusedLets } from './check/check-lets.ts';
 import type { CheckNotes, Settings } from './check/checker.ts';
 import { checkDefectRecords } from './check/defect-records.ts';
+import { checkLapses } from './check/lapses.ts';
 import { checkImpossible } from './check/people/impossible.ts';
+import { checkPrincipalDiagnoses } from './check/principal-diagnoses.ts';
+import { checkRedrawn } from './check/redrawn.ts';
 import { checkShares } from './check/shares.ts';
 import { checkUnused } from './check/unused.ts';
 import { defaultLimits, type Limits } from './compiler-limits.ts';
@@ -44,12 +51,36 @@ export interface Examined {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-/** The first stages: load, bind, check. @param notes takes down what an editor asks about */
-export function examine(entry: ModuleText, host: Host, settings: Settings, limits: Limits, notes: CheckNotes | null): Examined {
-  const { modules, roster, diagnostics } = load(entry, host, limits);
+/**
+ * The first stages: load, bind, check.
+ * @param notes takes down what an editor asks about
+ * @param completed what stands for the tree of the entry: an editor adds to it
+ */
+export function examine(
+  entry: ModuleText,
+  host: Host,
+  settings: Settings,
+  limits: Limits,
+  notes: CheckNotes | null,
+  completed?: (node: FileNode) => FileNode,
+): Examined {
+  const { modules, roster, diagnostics } = load(entry, host, limits, completed);
   const { bound, diagnostics: ofBinding } = bind(modules, roster);
   const { checked, diagnostics: ofChecking } = check(bound, limits, settings, notes);
-  return { modules, checked, diagnostics: [...diagnostics, ...ofBinding, ...withoutEchoes(ofChecking, modules, excusedIn(checked))] };
+  const absent = absentModules(modules);
+  const bindings = ofBinding.filter(({ code, found }) => !(ofNames.has(code) && wordsOf(found).some((word) => absent.has(word))));
+  return { modules, checked, diagnostics: [...diagnostics, ...bindings, ...withoutEchoes(ofChecking, modules, new Set([...absent, ...excusedIn(checked)]))] };
+}
+
+/** The names of imports that could not be loaded, which has been reported. */
+function absentModules(modules: readonly Module[]): ReadonlySet<string> {
+  return new Set(
+    modules.flatMap(({ node, imports }) => node.declarations.flatMap((one) => (one.kind === 'use' && !imports.has(one.alias.text) ? [one.alias.text] : []))),
+  );
+}
+
+function wordsOf(found: string | null | undefined): readonly string[] {
+  return found?.match(/[A-Za-z_][A-Za-z0-9_]*/g) ?? [];
 }
 
 function excusedIn({ checker, patients }: Checked): ReadonlySet<string> {
@@ -68,9 +99,24 @@ export function compileExamined({ modules, checked, diagnostics }: Examined): Ou
     all.push(...checkers.flatMap((checker, i) => checker.diagnostics.slice(before[i])), ...people.flatMap(checkOrder));
     const text = (file: number): string => modules[file]?.source.text ?? '';
     if (!hasErrors(all)) {
-      for (const one of people) all.push(...checkImpossible(one), ...checkShares(one, text), ...checkBeforeBirth(one));
+      for (const one of people)
+        all.push(
+          ...checkImpossible(one),
+          ...checkPrincipalDiagnoses(one),
+          ...checkShares(one, text),
+          ...checkBeforeBirth(one),
+          ...checkRedrawn(one),
+          ...checkLapses(one),
+        );
       const namedParams = new Set(checkers.flatMap((checker) => [...checker.namedParams]));
-      all.push(...checkDefectRecords(people), ...checkUnused(people, modules[0], namedParams), ...unusedLets(checkers));
+      all.push(
+        ...checkDefectRecords(people),
+        ...checkUnused(people, modules[0], namedParams),
+        ...checkAuthorizations(people),
+        ...checkEnrollments(people),
+        ...checkClaims(people),
+        ...unusedLets(checkers),
+      );
     }
     ir = hasErrors(all) ? null : narrowTexts(ir);
   }
@@ -91,7 +137,7 @@ function withoutEchoes(found: readonly Diagnostic[], modules: readonly Module[],
   return named.filter((d) => {
     if (ofNames.has(d.code)) {
       const reasons = d.code === 'HS2003' ? unread : lost;
-      return !(unread.has('*') || (d.found?.match(/[A-Za-z_][A-Za-z0-9_]*/g) ?? []).some((word) => reasons.has(word)));
+      return !(unread.has('*') || wordsOf(d.found).some((word) => reasons.has(word)));
     }
     return !(damaged.has(d.file) && ofParts.has(d.code));
   });

@@ -39,6 +39,8 @@ export interface Diagnostic {
   readonly found: string | null;
   /** What is allowed at this place: the whole set where it is short. */
   readonly expected: readonly string[];
+  /** Some of what is allowed, where no list has all of it. */
+  readonly examples: readonly string[];
   readonly suggestions: readonly Suggestion[];
   readonly related: readonly Related[];
 }
@@ -64,6 +66,7 @@ export function kind<Facts>(code: string, severity: Severity, title: string, say
 export interface Details {
   readonly found?: string;
   readonly expected?: readonly string[];
+  readonly examples?: readonly string[];
   readonly suggestions?: readonly Suggestion[];
   readonly related?: readonly Related[];
 }
@@ -89,6 +92,7 @@ export function diagnose<Facts>(of: DiagnosticKind<Facts>, file: string, span: S
     span,
     found: details.found === undefined ? null : echo(details.found),
     expected: details.expected ?? [],
+    examples: details.examples ?? [],
     suggestions: details.suggestions ?? [],
     related: details.related ?? [],
   };
@@ -97,6 +101,11 @@ export function diagnose<Facts>(of: DiagnosticKind<Facts>, file: string, span: S
 /** A suggestion of one replacement. */
 export function replace(title: string, span: Span, text: string, safe = true): Suggestion {
   return { title, edits: [{ span, text }], safe };
+}
+
+/** A guess at a name that has a typing error. */
+export function guess(span: Span, text: string, safe = true): Suggestion {
+  return replace(`did you mean \`${text}\`?`, span, text, safe);
 }
 
 export function hasErrors(diagnostics: readonly Diagnostic[]): boolean {

@@ -13,7 +13,7 @@ const keyword = (word: string, name = word): TokenType => createToken({ name: `K
 /** First words of declarations that can be compiled. */
 export const declarationWords = [
   ...['hsim', 'scenario', 'use', 'param', 'let', 'group', 'table', 'panel', 'profile', 'variations', 'timeline', 'states', 'cycle', 'flow', 'expect'],
-  ...['subjects', 'provider', 'facility', 'pharmacy', 'payer', 'pool', 'plan', 'formulary', 'mixin'],
+  ...['subjects', 'provider', 'facility', 'pharmacy', 'payer', 'sponsor', 'pool', 'plan', 'formulary', 'mixin'],
   ...['measure', 'cover', 'defects'],
 ] as const;
 type DeclarationWord = (typeof declarationWords)[number];
@@ -42,7 +42,6 @@ const innerWords = [
   'of',
   'branch',
   'event',
-  'phase',
   'at',
   'every',
   'rate',
@@ -56,9 +55,9 @@ const innerWords = [
   'also',
   'clock',
   'jitter',
-  'window',
   'weighted',
   'recorded',
+  'attends',
   'while',
   'when',
   'has',
@@ -104,13 +103,17 @@ export const verbTypes: Readonly<Record<StatementForm['argument'], TokenType>> =
   none: createToken({ name: 'PlainVerb', pattern: /NEVER/, categories: [t.Word], label: 'a verb' }),
   text: createToken({ name: 'TextVerb', pattern: /NEVER/, categories: [t.Word], label: 'a verb of a text' }),
   path: createToken({ name: 'RecordVerb', pattern: /NEVER/, categories: [t.Word], label: 'a verb of a record' }),
+  named: createToken({ name: 'NamedVerb', pattern: /NEVER/, categories: [t.Word], label: 'a verb of a name' }),
 };
 /** Verbs that take a word after their argument, and that word. */
 export const wordVerbs = [...statementForms].flatMap(([image, { after }]) => {
   if (after === null) return [];
-  const word = keyword(after.word);
-  return [{ image, verb: keyword(image), word, event: after.event, mark: new Map([[after.word, word]]) }];
+  const word = inner.get(after.word) ?? keyword(after.word);
+  return [{ image, verb: keyword(image), word, takes: after.takes, mark: new Map([[after.word, word]]) }];
 });
+
+/** `include`, which takes the arguments of a mixin and a name. */
+export const IncludeItem = keyword('include', 'include_item');
 
 /** The token type of each word that begins an item. */
 export const itemWords: ReadonlyMap<string, TokenType> = new Map<string, TokenType>([
@@ -118,6 +121,7 @@ export const itemWords: ReadonlyMap<string, TokenType> = new Map<string, TokenTy
   ...wordVerbs.map(({ image, verb }) => [image, verb] as const),
   ...Object.entries(moves),
   ['let', letWord],
+  ['include', IncludeItem],
 ]);
 export const cycleItemWords: ReadonlyMap<string, TokenType> = new Map(Object.entries(cycleWords));
 /** Words that mean something where a line of `expect` begins. */
@@ -128,7 +132,16 @@ export const elseWord: ReadonlyMap<string, TokenType> = new Map([['else', kw.els
 
 export const keywordTypes: readonly TokenType[] = [
   ...[...Object.values(declarationKeywords), ...Object.values(kw), ...Object.values(moves), ...Object.values(cycleWords), letWord, ...Object.values(verbTypes)],
-  ...[...wordVerbs.flatMap(({ verb, word }) => [verb, word]), AtLeast, Least, AtMost, Most, DurationWord, IncludeLines],
+  ...[
+    ...wordVerbs.flatMap(({ verb, word }) => (inner.has(word.LABEL?.replaceAll('`', '') ?? '') ? [verb] : [verb, word])),
+    AtLeast,
+    Least,
+    AtMost,
+    Most,
+    DurationWord,
+    IncludeItem,
+    IncludeLines,
+  ],
 ];
 
 /** Marks keywords in place, and notes at each token how many brackets are open before it: recovery after an error never leaves a block by accident. */

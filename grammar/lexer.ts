@@ -13,20 +13,20 @@ export const tooLarge = kind(
   'HS1009',
   'error',
   'File, text or nesting too large',
-  (_: { what: string; found: number; limit: number }) => `${_.what} is ${_.found}; the limit is ${_.limit}`,
+  (_: { problem: string; limit: string }) => `${_.problem}; the limit is ${_.limit}`,
 );
 export const notText = kind('HS1010', 'error', 'Not a text file', (_: { why: string }) => `this is not a \`.hsim\` text file: ${_.why}`);
 export const hiddenCharacter = kind(
   'HS1011',
   'error',
   'Hidden character',
-  (_: { code: string; what: string }) => `the character ${_.code} is ${_.what}; it can make the file look different from what it means`,
+  (_: { code: string; what: string }) => `the hidden character ${_.code} (${_.what}) is not allowed, even in text and comments`,
 );
 export const unknownEscape = kind(
   'HS1019',
   'error',
   'Unknown escape sequence',
-  (_: { found: string }) => `unknown escape sequence \`${_.found}\`; the escape sequences are \\" \\\\ \\n and \\t`,
+  (_: { found: string }) => `unknown escape sequence \`${_.found}\`; the supported escape sequences are \`\\"\`, \`\\\\\`, \`\\n\` and \`\\t\``,
 );
 
 export interface Lexed {
@@ -66,14 +66,15 @@ export function lex(source: SourceFile, limits: SourceLimits): Lexed {
       continue;
     }
     if (token.tokenType === t.Text) diagnostics.push(...escapes(source, token));
-    if (token.tokenType === t.Text && length > limits.textLength)
+    // The quotes are not part of the text.
+    if (token.tokenType === t.Text && length - 2 > limits.textLength)
       diagnostics.push(
-        diagnose(tooLarge, source.path, tokenSpan(token), { what: 'the number of characters in this text', found: length, limit: limits.textLength }),
+        diagnose(tooLarge, source.path, tokenSpan(token), { problem: `this text has ${length - 2} characters`, limit: String(limits.textLength) }),
       );
     depth = Math.max(0, depth + nesting(token));
     if (depth > limits.nesting && !tooDeep) {
       tooDeep = true;
-      diagnostics.push(diagnose(tooLarge, source.path, tokenSpan(token), { what: 'the depth of nesting', found: depth, limit: limits.nesting }));
+      diagnostics.push(diagnose(tooLarge, source.path, tokenSpan(token), { problem: 'brackets are nested too deeply', limit: `${limits.nesting} levels` }));
     }
     tokens.push(token);
   }
@@ -113,9 +114,25 @@ function refuse(source: SourceFile, limits: SourceLimits): Diagnostic | null {
   const nul = text.indexOf('\0');
   if (nul >= 0) return diagnose(notText, path, spanOf(nul, nul + 1), { why: 'it contains a NUL character (U+0000)' });
   if (text.length > limits.sourceLength)
-    return diagnose(tooLarge, path, spanOf(0, 0), { what: 'the number of characters in this file', found: text.length, limit: limits.sourceLength });
+    return diagnose(tooLarge, path, spanOf(0, 0), { problem: `this file has ${text.length} characters`, limit: String(limits.sourceLength) });
   return null;
 }
+
+/** Names of Unicode. */
+const hiddenNames: ReadonlyMap<number, string> = new Map([
+  [0x200b, 'zero-width space'],
+  [0x2060, 'word joiner'],
+  [0xfeff, 'byte order mark'],
+  [0x202a, 'left-to-right embedding'],
+  [0x202b, 'right-to-left embedding'],
+  [0x202c, 'pop directional formatting'],
+  [0x202d, 'left-to-right override'],
+  [0x202e, 'right-to-left override'],
+  [0x2066, 'left-to-right isolate'],
+  [0x2067, 'right-to-left isolate'],
+  [0x2068, 'first strong isolate'],
+  [0x2069, 'pop directional isolate'],
+]);
 
 /** Bidirectional controls, lone surrogates and signs without width, also inside texts and comments, where no token would show them. */
 function hidden(source: SourceFile): Diagnostic[] {
@@ -125,15 +142,14 @@ function hidden(source: SourceFile): Diagnostic[] {
     const unit = match[0].charCodeAt(0);
     if (unit === 0xfeff && match.index === 0) continue;
     const span = spanOf(match.index, match.index + 1);
-    const lone = unit >= 0xd800 && unit <= 0xdfff;
-    const what = lone ? 'half of a surrogate pair' : unit < 0x2020 || unit === 0x2060 || unit === 0xfeff ? 'invisible' : 'a bidirectional control';
+    const what = hiddenNames.get(unit) ?? 'unpaired surrogate';
     found.push(
       diagnose(
         hiddenCharacter,
         source.path,
         span,
         { code: `U+${unit.toString(16).toUpperCase()}`, what },
-        { suggestions: [{ title: 'remove it', edits: [{ span, text: '' }], safe: true }] },
+        { suggestions: [{ title: 'remove this character', edits: [{ span, text: '' }], safe: true }] },
       ),
     );
     if (found.length === 20) break;

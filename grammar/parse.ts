@@ -48,21 +48,26 @@ export function parse(source: SourceFile, limits: SourceLimits = defaultSourceLi
   return { value: { header, declarations, comments: lexed.comments, lost: words, span }, diagnostics: inOrder(diagnostics) };
 }
 
+const invalid = (problem: string): string => `invalid value in this text: ${problem}`;
+
 /** Reads the value between two braces of a text, and puts it into its place. */
 function readHole(reader: HsimParser, { path, text }: SourceFile, limits: SourceLimits, { parts, index, span }: HsimParser['holes'][number]): Diagnostic[] {
   const written = text.slice(span.start, span.end);
   const refuse = (at: Span, why: string): Diagnostic[] => {
     const around = spanOf(span.start - 1, span.end + 1);
     const doubled = `{{${written}}}`;
-    const suggestions = [replace(`write \`${doubled}\` for the braces themselves`, around, `{${doubled.slice(1)}`, false)];
+    const suggestions = [replace(`write \`${doubled}\` for literal braces`, around, `{${doubled.slice(1)}`, false)];
     return [diagnose(braceInText, path, at, { why }, { found: written, suggestions })];
   };
   const lexed = lex({ path, text: written }, limits);
   const [bad] = lexed.diagnostics;
-  if (written.trim() === '') return refuse(spanOf(span.start - 1, span.end + 1), 'there is none');
+  if (written.trim() === '') return refuse(spanOf(span.start - 1, span.end + 1), 'braces in a text must contain a value; these are empty');
   if (bad !== undefined || lexed.comments.length > 0) {
     const { start, end } = bad?.span ?? spanOf(0, written.length);
-    return refuse(spanOf(span.start + start, span.start + end), bad?.message ?? 'a comment is not one');
+    return refuse(
+      spanOf(span.start + start, span.start + end),
+      bad === undefined ? 'braces in a text must contain a value, not a comment' : invalid(bad.message),
+    );
   }
   for (const token of lexed.tokens) {
     token.startOffset += span.start;
@@ -77,7 +82,7 @@ function readHole(reader: HsimParser, { path, text }: SourceFile, limits: Source
   const place = wrong?.span ?? span;
   const at = place.start < place.end ? place : spanOf(span.end, span.end + 1);
   if (wrong !== undefined || reader.tooDeep)
-    return refuse(at, wrong?.message.replace('the end of the file', '`}`').replace('a declaration', '`}`') ?? 'it is nested too deeply');
+    return refuse(at, invalid(wrong?.message.replace('the end of the file', '`}`').replace('a declaration', '`}`') ?? 'it is nested too deeply'));
   parts[index] = value;
   return [];
 }
@@ -107,9 +112,8 @@ function withoutTall(
     const end = Math.min(place.end, place.start + 1);
     diagnostics.push(
       diagnose(tooLarge, source.path, spanOf(place.start, end), {
-        what: 'the number of nesting levels in this declaration',
-        found: limits.height + 1,
-        limit: limits.height,
+        problem: 'this declaration is nested too deeply',
+        limit: `${limits.height} levels`,
       }),
     );
     lost.push(declaration.span);

@@ -7,7 +7,7 @@ import { type CustomPatternMatcherReturn, createToken, type IMultiModeLexerDefin
 import { openTextEnd } from './open-text.ts';
 
 /** Systems that `SYSTEM:code` may name. Kept here because the lexer must know them. */
-export const codeSystemNames = ['ICD10CM', 'ICD10PCS', 'SNOMED', 'LOINC', 'RXNORM', 'NDC', 'CVX', 'CPT', 'HCPCS', 'NUCC', 'CDCREC'] as const;
+export const codeSystemNames = ['ICD10CM', 'ICD10PCS', 'SNOMED', 'LOINC', 'RXNORM', 'NDC', 'CVX', 'CPT', 'HCPCS', 'MSDRG', 'NUCC', 'CDCREC'] as const;
 
 const plain = (name: string, pattern: RegExp | string, label = `\`${pattern}\``): TokenType => createToken({ name, pattern, label });
 const bad = (name: string, pattern: RegExp, lineBreaks = false): TokenType => createToken({ name, pattern, label: name, line_breaks: lineBreaks });

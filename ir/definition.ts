@@ -4,11 +4,14 @@ import type { RecordKind } from '../model/record-kinds.ts';
 import type { CodeSystem } from '../model/scalars.ts';
 import type { DefectVerb } from '../vocabulary/defect-verbs.ts';
 import type { VerbName } from '../vocabulary/verbs.ts';
-import type { At, BandKey, Expression } from './expression.ts';
+import type { DrgWeight } from './drg-weight.ts';
+import type { DrugPrice } from './drug-price.ts';
+import type { At, BandKey, Expression, TextForm } from './expression.ts';
 import type { MemberDefinition } from './household-definition.ts';
 import type { PartyDefinition, PoolDefinition } from './party-definition.ts';
-import type { CoverageDefinition, Terms } from './plan-terms.ts';
+import type { CoverageDefinition, ProfileBlock, Terms } from './plan-terms.ts';
 import type { Roster } from './roster-definition.ts';
+import type { ServicePrice } from './service-price.ts';
 import type { Flow, Mark, Thread, ThreadState } from './thread-definition.ts';
 
 export const IR_VERSION = 1;
@@ -82,9 +85,10 @@ export interface Axis {
   readonly at: At;
 }
 
-/** Attributes whose draws are joined by a Gaussian copula. */
+/** Attributes, by their slots, and the age, whose draws are joined by a Gaussian copula. */
 export interface Correlation {
-  readonly slots: readonly number[];
+  readonly of: readonly (number | 'age')[];
+  /** Correlations of the normal values behind the uniform numbers of the draws. */
   readonly matrix: readonly (readonly number[])[];
   readonly at: At;
 }
@@ -120,7 +124,8 @@ export interface Schedule {
   /** Bit 0 is Monday; null for every day. */
   readonly onDays: number | null;
   readonly exceptHolidays: boolean;
-  readonly exceptDays: readonly number[];
+  /** First and last day of each exception. */
+  readonly exceptDays: readonly (readonly [number, number])[];
   /** A further occurrence before the first, at this time. */
   readonly also: Expression | null;
   /** Whether `time` is known to the day only, and `clock` therefore drawn. */
@@ -128,10 +133,21 @@ export interface Schedule {
   /** Minutes of the day between which the time is drawn, where it is known to the day only. */
   readonly clock: { readonly low: number; readonly high: number };
   readonly jitter: Expression | null;
-  readonly window: Expression | null;
-  /** Relative weight of each month. */
+  /** `rate`: relative weight of each month, and of each day of the week from Monday. */
   readonly months: readonly number[] | null;
+  readonly weekdays: readonly number[] | null;
+  /** Relative weight of each hour of the day, within `clock`. */
+  readonly hours: readonly number[] | null;
   readonly recorded: Expression | null;
+}
+
+/** What the row of a test says of it in a panel. */
+export interface TestDefinition {
+  readonly concept: number;
+  /** How often it is left out; null where it always is done. */
+  readonly notMeasured: Expression | null;
+  /** From the collection to the report; null where nothing is said. */
+  readonly turnaround: Expression | null;
 }
 
 /** One verb with everything it was given. */
@@ -144,11 +160,17 @@ export interface Action {
   readonly fields: readonly { readonly name: string; readonly value: Expression }[];
   /** `observe x { a: 1 b: 2 }` and `panel p { a: 1 }`: values by concept. */
   readonly parts: readonly { readonly concept: number; readonly value: Expression | null }[];
+  /** Tests of a panel of which their rows say more than a value. */
+  readonly tests?: readonly TestDefinition[] | undefined;
   readonly body: readonly Step[];
   readonly when: Expression | null;
   readonly chance: Expression | null;
+  /** The value is that of the attribute as long as this holds; absent where it stays. */
+  readonly lasts?: Expression;
   /** Done while a stay is open, which an event before it began; without one there is nobody to do it. */
   readonly inStay?: true;
+  /** The flow that the answer to it ends; absent where the answer has no name. */
+  readonly flow?: number | undefined;
   readonly at: At;
 }
 
@@ -171,6 +193,12 @@ export interface EventDefinition {
   readonly schedule: Schedule;
   readonly when: Expression | null;
   readonly chance: Expression | null;
+  /** How often the patient comes to the visits of the event; absent where they are never missed. */
+  readonly attends?: Expression | undefined;
+  /** The event after which it no longer happens: the patient is lost to follow-up. */
+  readonly lostAt?: number | undefined;
+  /** How long before its day a planned visit may become part of an earlier one; absent where it stays by itself. */
+  readonly coalesce?: Expression | undefined;
   readonly body: readonly Step[];
 }
 
@@ -196,6 +224,15 @@ export interface Panel {
   readonly at: At;
 }
 
+/** A value of a person that is only written. */
+export interface ProfileLabel {
+  readonly name: string;
+  readonly value: Expression;
+  /** How a number of it is written. */
+  readonly form: TextForm;
+  readonly at: At;
+}
+
 /** What must be true of the cohort. Counting is by subject, so that any number of workers can count together. */
 export interface Expectation {
   readonly text: string;
@@ -208,6 +245,8 @@ export interface Expectation {
         /** Of whom alone it is asked; null for all. */
         readonly given: Expression | null;
         readonly over: RecordKind | null;
+        /** The time of the subject at which it is asked; absent for the end. */
+        readonly time?: Expression | undefined;
         readonly judge: Criterion;
       }
     /** A number of each subject, or of each of their records of one kind. */
@@ -221,6 +260,8 @@ export interface Expectation {
         /** Of whom alone it is asked; null for all. */
         readonly given: Expression | null;
         readonly over: RecordKind | null;
+        /** The time of the subject at which it is asked; absent for the end. */
+        readonly time?: Expression | undefined;
         readonly judge: Criterion;
       }
     /** Every subject for whom it can be asked: true is right, false is wrong. */
@@ -239,6 +280,8 @@ export interface CoverAxis {
 
 /** A quality measure: all conditions are evaluated at the end. */
 export interface Measure {
+  /** The kind of further patients that it is about; absent for the first person of each unit. */
+  readonly patient?: number | undefined;
   readonly name: string;
   readonly title: string;
   readonly initial: Expression;
@@ -272,7 +315,22 @@ export type PatientDefinition = Pick<Ir, (typeof personParts)[number]> & {
 
 /** The parts of an IR that are about one person. */
 export const personParts = [
-  ...(['profile', 'person', 'attributes', 'coverages', 'household', 'correlations', 'history', 'anchors', 'start', 'branches', 'walks'] as const),
+  ...([
+    'profile',
+    'person',
+    'attributes',
+    'labels',
+    'coverages',
+    'fills',
+    'billing',
+    'household',
+    'correlations',
+    'history',
+    'anchors',
+    'start',
+    'branches',
+    'walks',
+  ] as const),
   ...(['events', 'marks', 'flows', 'threads', 'states', 'slots'] as const),
 ] as const;
 
@@ -292,6 +350,12 @@ export interface Ir {
   };
   readonly params: readonly Param[];
   readonly concepts: readonly Concept[];
+  /** Prices of services; absent where no row has one. */
+  readonly services?: readonly ServicePrice[] | undefined;
+  /** Diagnosis-related groups of stays; absent where no row is one. */
+  readonly drgs?: readonly DrgWeight[] | undefined;
+  /** Prices of drugs; absent where no row has one. */
+  readonly drugPrices?: readonly DrugPrice[] | undefined;
   readonly tables: readonly LookupTable[];
   readonly panels: readonly Panel[];
   readonly parties: readonly PartyDefinition[];
@@ -300,10 +364,16 @@ export interface Ir {
   readonly profile: string;
   readonly person: readonly ValueDefinition[];
   readonly attributes: readonly ValueDefinition[];
+  /** What is written of each person besides the records, at the start; absent where nothing is. */
+  readonly labels?: readonly ProfileLabel[] | undefined;
   readonly roster: Roster | null;
   readonly plans: readonly Terms[];
   readonly formularies: readonly Terms[];
   readonly coverages: readonly CoverageDefinition[];
+  /** Absent where prescriptions are not filled. */
+  readonly fills?: ProfileBlock | undefined;
+  /** How the claims of the subject are sent; absent where the profile does not say. */
+  readonly billing?: ProfileBlock | undefined;
   readonly household: readonly MemberDefinition[];
   readonly correlations: readonly Correlation[];
   readonly history: readonly Step[];
@@ -328,18 +398,22 @@ export interface Ir {
   readonly patients?: readonly PatientDefinition[] | undefined;
 }
 
-/** The scenario as a kind of further patients has it: measures and the roster are about first persons. */
+/** The scenario as a kind of further patients has it: the roster is about first persons. */
 export function irOfPatient(ir: Ir, kind: number): Ir {
-  const { patients, ...rest } = ir;
+  const { patients, labels, ...rest } = ir;
   const { born: _, ...own } = (patients as readonly PatientDefinition[])[kind];
   const expectations = ir.expectations.filter(({ patient }) => patient === kind);
+  const measures = ir.measures.filter(({ patient }) => patient === kind);
   // Whom a defect spares is asked of the first person, for the whole unit.
-  return { ...rest, ...own, roster: null, measures: [], expectations, defects: ir.defects.map((defect) => ({ ...defect, when: null })) };
+  return { ...rest, ...own, roster: null, measures, expectations, defects: ir.defects.map((defect) => ({ ...defect, when: null })) };
 }
+
+/** Whether an expectation or a measure is about the first person of each unit. */
+export const isOfFirst = ({ patient }: { readonly patient?: number | undefined }): boolean => patient === undefined;
 
 /** The scenario of the first person, then of each kind of further patients. */
 export function irsOfPeople(ir: Ir): readonly Ir[] {
   if (ir.patients === undefined) return [ir];
-  const first = { ...ir, expectations: ir.expectations.filter(({ patient }) => patient === undefined) };
+  const first = { ...ir, expectations: ir.expectations.filter(isOfFirst), measures: ir.measures.filter(isOfFirst) };
   return [first, ...ir.patients.map((_, kind) => irOfPatient(ir, kind))];
 }

@@ -178,7 +178,7 @@ export type Expression =
   | { readonly op: 'lookup'; readonly table: number; readonly column: number; readonly keys: readonly Expression[]; readonly at: At }
   | {
       readonly op: 'query';
-      readonly ask: 'last' | 'first' | 'mean' | 'count' | 'any' | 'value';
+      readonly ask: 'last' | 'first' | 'mean' | 'count' | 'any';
       readonly of: RecordRef;
       /** Which of the values are meant; `noted` in it is the current value. */
       readonly where: Expression | null;
@@ -237,6 +237,8 @@ export type Expression =
       readonly time: Expression;
       readonly at: At;
     }
+  /** Share of the days from the first fill on that are covered by fills, up to and with the day of `until`, or of now. Missing without a fill. */
+  | { readonly op: 'pdc'; readonly of: RecordRef; readonly from: Expression | null; readonly until: Expression | null; readonly at: At }
   | { readonly op: 'days_between'; readonly from: Expression; readonly to: Expression; readonly at: At }
   /** The time at which this subject arrives, where subjects arrive one after the other at an even rate. */
   | { readonly op: 'arrival'; readonly perMinute: number; readonly from: Expression; readonly until: Expression | null; readonly path: string; readonly at: At }

@@ -23,6 +23,8 @@ export interface MemberDefinition {
         readonly kind: number;
         /** Place in the unit, from 1. */
         readonly place: number;
+        /** How many there can be, where `count` says how many there are; absent for one. */
+        readonly most?: number | undefined;
         /** The event of the first person at which they are born; null where they are there from the start. */
         readonly birth: number | null;
       }
@@ -41,7 +43,7 @@ export function memberSchema(expression: z.ZodType<Expression>, at: z.ZodType<At
     count: maybe,
     sameHousehold: maybe,
     fields: z.array(z.strictObject({ name: z.string(), value: expression })),
-    patient: z.strictObject({ kind: z.int().min(0), place: z.int().min(1), birth: z.int().min(0).nullable() }).optional(),
+    patient: z.strictObject({ kind: z.int().min(0), place: z.int().min(1), most: z.int().min(1).optional(), birth: z.int().min(0).nullable() }).optional(),
     at,
   });
 }

@@ -6,11 +6,14 @@ import { calendarUnits } from '../model/time/calendar.ts';
 import { defectVerbs } from '../vocabulary/defect-verbs.ts';
 import { verbNames } from '../vocabulary/verbs.ts';
 import { IR_VERSION, type Ir, type Step } from './definition.ts';
+import { drgWeightSchema } from './drg-weight.ts';
+import { drugPriceSchema } from './drug-price.ts';
 import { type BandKey, type Expression, listedQuestions, poolPicks, type RecordRef, textForms } from './expression.ts';
 import { memberSchema } from './household-definition.ts';
 import { partySchemas } from './party-definition.ts';
 import { termSchemas } from './plan-terms.ts';
 import { rosterSchema } from './roster-definition.ts';
+import { servicePriceSchema } from './service-price.ts';
 import type { Instruction } from './thread-definition.ts';
 
 const at = z.tuple([z.int().min(0), z.int().min(0), z.int().min(0)]);
@@ -113,7 +116,7 @@ const anyExpression: z.ZodType<Expression> = z.discriminatedUnion('op', [
   op('walk', { start: expression, step: expression, memory: id }),
   op('lookup', { table: id, column: id, keys: list }),
   op('query', {
-    ask: z.enum(['last', 'first', 'mean', 'count', 'any', 'value']),
+    ask: z.enum(['last', 'first', 'mean', 'count', 'any']),
     of: recordRef,
     where: maybe,
     withinAny: maybe,
@@ -133,6 +136,7 @@ const anyExpression: z.ZodType<Expression> = z.discriminatedUnion('op', [
   op('missing', { value: expression }),
   op('at_least', { count: id, items: list }),
   op('calendar', { part: z.enum(['year', 'month', 'weekday', 'start', 'end']), unit: z.enum(calendarUnits).nullable(), time: expression }),
+  op('pdc', { of: recordRef, from: maybe, until: maybe }),
   op('days_between', { from: expression, to: expression }),
   op('arrival', { perMinute: z.number().positive(), from: expression, until: maybe, path }),
   op('of_first', { value: expression }),
@@ -153,10 +157,13 @@ const action = z.strictObject({
   value: maybe,
   fields,
   parts: z.array(z.strictObject({ concept: id, value: maybe })),
+  tests: z.array(z.strictObject({ concept: id, notMeasured: maybe, turnaround: maybe })).optional(),
   body: steps,
   when: maybe,
   chance: maybe,
+  lasts: expression.optional(),
   inStay: z.literal(true).optional(),
+  flow: id.optional(),
   at,
 });
 
@@ -185,17 +192,26 @@ const schedule = z.strictObject({
   times: maybe,
   onDays: z.int().min(1).max(127).nullable(),
   exceptHolidays: z.boolean(),
-  exceptDays: z.array(z.int()),
+  exceptDays: z.array(z.tuple([z.int(), z.int()])),
   also: maybe,
   dayOnly: z.boolean(),
   clock: z.strictObject({ low: z.int().min(0).max(1439), high: z.int().min(0).max(1439) }),
   jitter: maybe,
-  window: maybe,
   months: z.array(z.number().min(0)).length(12).nullable(),
+  weekdays: z.array(z.number().min(0)).length(7).nullable(),
+  hours: z.array(z.number().min(0)).length(24).nullable(),
   recorded: maybe,
 });
 
-const eventDefinition = { schedule, when: maybe, chance: maybe, body: steps };
+const eventDefinition = {
+  schedule,
+  when: maybe,
+  chance: maybe,
+  attends: expression.optional(),
+  lostAt: id.optional(),
+  coalesce: expression.optional(),
+  body: steps,
+};
 const armRef = { axis: id, arm: id };
 const definition = z.strictObject({
   name: z.string(),
@@ -212,7 +228,7 @@ const judge = z.discriminatedUnion('kind', [
 
 const number = z.number().nullable();
 const { party, pool } = partySchemas(expression, at);
-const { terms, coverage } = termSchemas(expression, at);
+const { terms, coverage, block } = termSchemas(expression, at);
 
 const bindings = z.array(z.strictObject({ slot: id, value: expression }));
 const state = { state: id };
@@ -253,9 +269,12 @@ const personShape = {
   profile: z.string(),
   person: z.array(definition),
   attributes: z.array(definition),
+  labels: z.array(z.strictObject({ name: z.string(), value: expression, form: z.enum(textForms), at })).optional(),
   coverages: z.array(coverage),
+  fills: block.optional(),
+  billing: block.optional(),
   household: z.array(memberSchema(expression, at)),
-  correlations: z.array(z.strictObject({ slots: z.array(id), matrix: z.array(z.array(z.number())), at })),
+  correlations: z.array(z.strictObject({ of: z.array(z.union([id, z.literal('age')])), matrix: z.array(z.array(z.number())), at })),
   history: steps,
   anchors: z.array(z.strictObject({ name: z.string(), value: expression, at })),
   start: id.nullable(),
@@ -274,6 +293,7 @@ const personShape = {
       events: z.array(id),
       branches: z.array(id),
       slots: bindings,
+      asked: z.literal(true).optional(),
       at,
     }),
   ),
@@ -308,6 +328,9 @@ export const irSchema: z.ZodType<Ir> = z.strictObject({
       at,
     }),
   ),
+  services: z.array(servicePriceSchema(at)).optional(),
+  drgs: z.array(drgWeightSchema(at)).optional(),
+  drugPrices: z.array(drugPriceSchema(at)).optional(),
   tables: z.array(
     z.strictObject({
       name: z.string(),
@@ -338,7 +361,14 @@ export const irSchema: z.ZodType<Ir> = z.strictObject({
       text: z.string(),
       patient: id.optional(),
       form: z.discriminatedUnion('kind', [
-        z.strictObject({ kind: z.enum(['share', 'count']), of: expression, given: maybe, over: z.enum(recordKinds).nullable(), judge }),
+        z.strictObject({
+          kind: z.enum(['share', 'count']),
+          of: expression,
+          given: maybe,
+          over: z.enum(recordKinds).nullable(),
+          time: expression.optional(),
+          judge,
+        }),
         z.strictObject({
           kind: z.enum(['mean', 'sum', 'percentile', 'sd', 'min', 'max', 'correlation']),
           of: expression,
@@ -346,6 +376,7 @@ export const irSchema: z.ZodType<Ir> = z.strictObject({
           rank: z.number().min(0).max(1).nullable(),
           given: maybe,
           over: z.enum(recordKinds).nullable(),
+          time: expression.optional(),
           judge,
         }),
         z.strictObject({ kind: z.literal('every'), holds: expression }),
@@ -355,7 +386,16 @@ export const irSchema: z.ZodType<Ir> = z.strictObject({
     }),
   ),
   measures: z.array(
-    z.strictObject({ name: z.string(), title: z.string(), initial: expression, denominator: maybe, exclusion: maybe, numerator: expression, at }),
+    z.strictObject({
+      patient: id.optional(),
+      name: z.string(),
+      title: z.string(),
+      initial: expression,
+      denominator: maybe,
+      exclusion: maybe,
+      numerator: expression,
+      at,
+    }),
   ),
   defects: z.array(z.strictObject({ verb: z.enum(defectVerbs), target: z.string(), weight, by: maybe, when: maybe, path, at })),
   patients: z.array(z.strictObject({ ...personShape, born: z.boolean() })).optional(),

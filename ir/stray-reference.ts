@@ -45,6 +45,7 @@ function limitOf(ir: Ir, name: string, { op, axis, slots, table }: Fields): numb
     case 'patient':
       return ir.patients?.length ?? 0;
     case 'birth':
+    case 'lostAt':
       return ir.events.length;
     case 'memory':
       return ir.walks;
@@ -77,7 +78,7 @@ export function strayReference(whole: Ir): string | null {
             here,
             fields['op'] === 'of_first'
               ? whole
-              : path.startsWith('expectations.') && typeof fields['patient'] === 'number'
+              : /^(?:expectations|measures)\./.test(path) && typeof fields['patient'] === 'number'
                 ? irOfPatient(whole, fields['patient'])
                 : ir,
           );

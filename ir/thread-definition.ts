@@ -80,11 +80,11 @@ export interface Thread {
   readonly at: At;
 }
 
-/** One copy of a flow. */
+/** One copy of a flow, or what a statement asks an engine for: the answer is the outcome. */
 export interface Flow {
   readonly name: string;
   readonly path: string;
-  /** The event or mark that begins it, and the mark of its end. */
+  /** The event or mark that begins it, or in which it is asked, and the mark of its end. */
   readonly start: number;
   readonly end: number;
   readonly outcomes: readonly string[];
@@ -93,6 +93,8 @@ export interface Flow {
   readonly events: readonly number[];
   readonly branches: readonly number[];
   readonly slots: readonly { readonly slot: number; readonly value: Expression }[];
+  /** It is begun by a statement, and ended by the answer of an engine. */
+  readonly asked?: true | undefined;
   readonly at: At;
 }
 

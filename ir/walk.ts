@@ -111,6 +111,7 @@ export function partsOf(e: Expression): readonly Expression[] {
     case 'occurs':
       return some(e.time);
     case 'arrival':
+    case 'pdc':
       return some(e.from, e.until);
     case 'calendar':
       return [e.time];
@@ -232,8 +233,17 @@ export function usesVerb(of: Bodies, is: (verb: VerbSpec) => boolean): boolean {
 }
 
 /** The expressions of an action itself, without those in its braces. */
-export function expressionsOfAction({ argument, value, fields, parts, when, chance }: Action): readonly Expression[] {
-  return some(argument, value, ...fields.map((field) => field.value), ...parts.map((part) => part.value), when, chance);
+export function expressionsOfAction({ argument, value, fields, parts, tests = [], when, chance, lasts }: Action): readonly Expression[] {
+  return some(
+    argument,
+    value,
+    ...fields.map((field) => field.value),
+    ...parts.map((part) => part.value),
+    ...tests.flatMap(({ notMeasured, turnaround }) => [notMeasured, turnaround]),
+    when,
+    chance,
+    lasts ?? null,
+  );
 }
 
 function expressionsOfStep(step: Step): readonly Expression[] {
@@ -252,12 +262,12 @@ function expressionsOfStep(step: Step): readonly Expression[] {
 
 /** What decides when an event happens. */
 export function expressionsOfSchedule(s: Schedule): readonly Expression[] {
-  return some(s.time, ...(s.offsets ?? []), s.interval, s.perYear, s.condition, s.length, s.until, s.times, s.also, s.jitter, s.window, s.recorded);
+  return some(s.time, ...(s.offsets ?? []), s.interval, s.perYear, s.condition, s.length, s.until, s.times, s.also, s.jitter, s.recorded);
 }
 
-function* expressionsOfEvent({ schedule, when, chance, body }: EventDefinition): Generator<Expression> {
+function* expressionsOfEvent({ schedule, when, chance, attends, coalesce, body }: EventDefinition): Generator<Expression> {
   yield* expressionsOfSchedule(schedule);
-  yield* some(when, chance);
+  yield* some(when, chance, attends ?? null, coalesce ?? null);
   for (const step of eachStep(body)) yield* expressionsOfStep(step);
 }
 
@@ -304,9 +314,11 @@ export function* allExpressions(ir: Ir): Generator<Expression> {
   for (const { made } of ir.pools) yield* values(made?.fields ?? []);
   for (const terms of [...ir.plans, ...ir.formularies]) yield* expressionsOfTerms(terms);
   for (const { when, chance, fields } of ir.coverages) yield* some(when, chance, ...values(fields));
+  for (const block of [ir.fills, ir.billing]) yield* values(block?.fields ?? []);
   for (const { when, chance, count, sameHousehold, fields } of ir.household) yield* some(when, chance, count, sameHousehold, ...values(fields));
   for (const { when } of ir.axes) yield* some(when);
   for (const { value, replacements } of [...ir.person, ...ir.attributes]) yield* some(value, ...values(replacements));
+  yield* values(ir.labels ?? []);
   yield* values(ir.anchors);
   for (const step of eachStep(ir.history)) yield* expressionsOfStep(step);
   for (const event of ir.events) for (const definition of [event, ...event.replacements]) yield* expressionsOfEvent(definition);
@@ -322,12 +334,12 @@ export function expressionsOfForm(form: Expectation['form']): readonly Expressio
   switch (form.kind) {
     case 'share':
     case 'count':
-      return some(form.of, form.given);
+      return some(form.of, form.given, form.time ?? null);
     case 'every':
       return [form.holds];
     case 'cover':
       return form.axes.map(({ of }) => of);
     default:
-      return some(form.of, form.other, form.given);
+      return some(form.of, form.other, form.given, form.time ?? null);
   }
 }

@@ -9,6 +9,7 @@ import { AnalysisNotes, holds } from './analysis-notes.ts';
 import { checkerAt } from './checker-at.ts';
 import { completionsAt } from './completions.ts';
 import { documentSymbols } from './document-symbols.ts';
+import { declarationsOf, isOfText, withMixinsUsed } from './mixins-in-use.ts';
 import { nameUses } from './name-uses.ts';
 import { rangeIn } from './path-meanings.ts';
 
@@ -32,19 +33,26 @@ export function analyse(text: string, options: AnalyseOptions = {}): Analysis {
     limits: options.limits ?? defaultLimits,
   };
   const notes = new AnalysisNotes();
-  const examined = examine({ path: source.path, text, sha256: '' }, source.host, source.settings, source.limits, notes);
+  const entry = { path: source.path, text, sha256: '' };
+  const examined = examine(entry, source.host, source.settings, source.limits, notes, withMixinsUsed);
   const [{ node }] = examined.modules;
+  const declarations = declarationsOf(node);
+  const compiled = declarations.length === node.declarations.length ? examined : examine(entry, source.host, source.settings, source.limits, null);
   notes.keepOnly(node);
-  const names = nameUses((offset) => checkerAt(examined.checked, offset), notes, node.declarations);
+  const names = nameUses((offset) => checkerAt(examined.checked, offset), notes, declarations);
   const nameAt = (offset: number): NameUse | null => names.find(({ span }) => holds(span, offset)) ?? null;
   return {
-    diagnostics: compileExamined(examined).diagnostics,
-    symbols: documentSymbols(node.declarations),
+    diagnostics: compileExamined(compiled).diagnostics,
+    symbols: documentSymbols(declarations),
     names,
     namesInScope(offset) {
-      const declaration = node.declarations.find(({ span }) => holds(span, offset));
+      const declaration = declarations.find(({ span }) => holds(span, offset));
       const at = notes.around(offset) ?? (declaration === undefined ? null : notes.near(offset, declaration.span));
-      return at === null ? [] : visibleNames(checkerAt(examined.checked, offset), at.place).map(inScope);
+      return at === null
+        ? []
+        : visibleNames(checkerAt(examined.checked, offset), at.place)
+            .filter(({ name }) => isOfText(name))
+            .map(inScope);
     },
     typeAt(offset) {
       const found = notes.around(offset);

@@ -5,7 +5,11 @@ import { holds } from './analysis-notes.ts';
 
 export function checkerAt({ checker, patients }: Checked, offset: number): Checker {
   const of = patients.find(({ checker: { bound } }) => {
-    const nodes = [bound.profile, ...bound.threads.map((thread) => ('node' in thread ? thread.node : thread.thread))];
+    const nodes = [
+      bound.profile,
+      ...bound.threads.map((thread) => ('node' in thread ? thread.node : thread.thread)),
+      ...bound.measures.map(({ node }) => node),
+    ];
     const spans = nodes.flatMap((node) => (node === null ? [] : [node.span]));
     // From `expect` on: its lines are known one by one.
     for (const { line, of: whom, scope } of bound.expects)

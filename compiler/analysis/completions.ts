@@ -11,6 +11,7 @@ import { defaultSourceLimits } from '../../grammar/text-limits.ts';
 import { encounterClasses } from '../../model/clinical/encounter.ts';
 import { recordKinds } from '../../model/record-kinds.ts';
 import { codeSystems } from '../../model/scalars.ts';
+import { timelineFields } from '../../vocabulary/block-statements.ts';
 import { describe, type Type, whole } from '../../vocabulary/types.ts';
 import type { VerbSpec } from '../../vocabulary/verb-spec.ts';
 import { historyNouns, verbList, verbNamed } from '../../vocabulary/verbs.ts';
@@ -30,6 +31,8 @@ import type { Host } from '../load/load-modules.ts';
 import type { Completion, CompletionKind } from './analysis-answers.ts';
 import { AnalysisNotes, holds, type NotedValue } from './analysis-notes.ts';
 import { checkerAt } from './checker-at.ts';
+import { isOfText, withMixinsUsed } from './mixins-in-use.ts';
+import { termsAround } from './terms-around.ts';
 
 export interface CompletionSource {
   readonly path: string;
@@ -48,7 +51,7 @@ export function completionsAt(source: CompletionSource, offset: number): Complet
   const expected = wordsAfter(text.slice(0, start));
   const found = new Map<string, Completion>();
   const add = (label: string, kind: CompletionKind, detail: string, doc: string | null = null): void => {
-    if (!found.has(label)) found.set(label, { label, kind, detail, doc });
+    if (!found.has(label) && isOfText(label)) found.set(label, { label, kind, detail, doc });
   };
   if (expected === null) {
     // Between braces of a text, which may not be closed yet.
@@ -63,7 +66,9 @@ export function completionsAt(source: CompletionSource, offset: number): Complet
   if (asks && /\bevery\s+$/.test(before)) add('subject', 'word', 'the subjects of the cohort');
   if (expected.declaration === 'codes' && /:\s*$/.test(before)) for (const system of codeSystems) add(system, 'word', 'a code system');
   if (expected.name) offerWords(source, start, end, add);
-  const others = expected.keywords.includes('phase') ? itemsOfOthers(expected.declaration) : null;
+  const others = expected.keywords.includes('event') ? itemsOfOthers(expected.declaration) : null;
+  if (expected.declaration === 'timeline' && expected.keywords.includes('event'))
+    for (const [field, does] of Object.entries(timelineFields)) add(field, 'word', 'a field of the timeline', does);
   for (const word of expected.keywords) if (others?.has(word) !== true) add(word, 'keyword', '');
   return [...found.values()];
 }
@@ -100,11 +105,12 @@ const eventWords = ['branch', 'if', 'else', ...verbList.filter(({ after }) => af
 /** Words that begin an item of a block, by the declaration around; the grammar reads all blocks alike. */
 const items: Readonly<Record<string, readonly string[]>> = {
   profile: ['override', 'let'],
-  timeline: ['event', 'phase', 'override', 'run', ...eventWords],
-  flow: ['event', 'phase', 'run', 'end', ...eventWords],
-  mixin: ['event', 'phase', 'override', 'run', 'end', 'let', ...eventWords],
+  timeline: ['event', 'override', 'run', ...eventWords],
+  flow: ['event', 'run', 'end', ...eventWords],
+  mixin: ['event', 'override', 'run', 'end', 'let', ...eventWords],
   variations: ['event', ...eventWords],
   states: ['wait', 'goto', 'to', 'call', 'end', ...eventWords],
+  ...{ plan: ['override'], formulary: ['override'], measure: ['override'] },
   cycle: ['day', 'hold', 'stop', 'wait', 'call', ...eventWords],
 };
 
@@ -131,7 +137,7 @@ type Answer = 'value' | 'report' | 'nothing';
 
 function withCursor({ path, host, settings, limits }: CompletionSource, at: number, text: string, add: Add): Answer {
   const notes = new AnalysisNotes();
-  const examined = examine({ path, text, sha256: '' }, host, settings, limits, notes);
+  const examined = examine({ path, text, sha256: '' }, host, settings, limits, notes, withMixinsUsed);
   const checker = checkerAt(examined.checked, at);
   let isValue = false;
   for (const value of notes.all()) isValue = offerValue(checker, value, add) || isValue;
@@ -142,6 +148,7 @@ function withCursor({ path, host, settings, limits }: CompletionSource, at: numb
   const isAllowed = verb === null ? null : allowedInside(verb);
   if (isAllowed !== null && !isValue) for (const one of verbList.filter(isAllowed)) add(one.name, 'word', 'a verb', one.summary);
   const { declarations } = examined.modules[0].node;
+  if (!isValue) for (const part of termsAround(declarations, at)?.parts ?? []) add(part, 'word', 'a block');
   // An arm replaces what the profile says.
   if (!isValue && declarations.find(({ span }) => holds(span, at))?.kind === 'variations') {
     for (const { name, type } of checker.attributes.values()) add(name, 'name', describe(type));
@@ -164,10 +171,24 @@ function offerListed({ checked, modules }: Examined, at: number, before: string,
   if (kind === 'cover') for (const { name } of checked.checker.bound.axes) add(name, 'name', 'an axis');
 }
 
-/** The names of a module after `include module.`. */
+/** Blocks whose lines a block of the same kind can include. */
+const includedBlocks: ReadonlySet<string> = new Set(['expect', 'cover', 'defects']);
+
+/** The names of a module after `include module.`, with its blocks, and the parameters of a mixin in its parentheses. */
 function offerIncluded(checker: Checker, before: string, add: Add): void {
   const symbol = checker.bound.root.names.get(/\binclude\s+(\w+)\.$/.exec(before)?.[1] ?? '');
-  if (symbol?.kind === 'module') for (const [name, { kind }] of symbol.scope.names) add(name, 'member', kind);
+  if (symbol?.kind === 'module') {
+    for (const [name, { kind }] of symbol.scope.names) add(name, 'member', kind);
+    const around = checker.bound.root.module.node.declarations.findLast(({ span }) => span.start < before.length)?.kind;
+    const block = symbol.scope.module.node.declarations.find(({ kind }) => kind === around && includedBlocks.has(kind));
+    if (block !== undefined) add(block.kind, 'member', 'the lines of a block');
+  }
+  const call = /\binclude\s+([\w.]+)\((?:[^()]*,)?\s*$/.exec(before)?.[1].split('.') ?? [];
+  const { symbol: of } = followPath(
+    checker.bound.root,
+    call.map((text) => ({ text, span: { start: 0, end: 0 } })),
+  );
+  if (of?.kind === 'mixin') for (const { name, type } of of.node.parameters) add(name.text, 'parameter', type.text);
 }
 
 /** Which verbs the braces of a verb hold; null where they hold none. */
@@ -197,7 +218,7 @@ function verbAround(node: object, at: number): VerbSpec | null {
 /** Names of the nearest value, where nothing says what the place takes. */
 function offerNear({ path, text, host, settings, limits }: CompletionSource, at: number, add: Add): void {
   const notes = new AnalysisNotes();
-  const checker = checkerAt(examine({ path, text, sha256: '' }, host, settings, limits, notes).checked, at);
+  const checker = checkerAt(examine({ path, text, sha256: '' }, host, settings, limits, notes, withMixinsUsed).checked, at);
   const near = notes.around(at) ?? notes.near(at, { start: 0, end: text.length });
   if (near !== null) offerNames(checker, near.place, null, add);
   else for (const [name, { kind }] of checker.bound.root.names) add(name, 'name', kind);
@@ -261,7 +282,7 @@ function offerNames(checker: Checker, place: Place, expected: Type | null, add: 
   for (const { name, what, type } of visibleNames(checker, place)) add(name, 'name', type === null ? what : `${what}, ${describe(type)}`);
   for (const state of place.home?.machine?.kind === 'states' ? place.home.machine.states : []) add(state.name.text, 'name', 'a state');
   if (place.kind === 'event' || place.kind === 'expect') {
-    for (const { name } of checker.members) add(name, 'name', 'related people');
+    for (const word of new Set(checker.members.flatMap(({ name, relationship }) => [name, relationship]))) add(word, 'name', 'related people');
     for (const word of ['encounter', ...recordWords.keys()]) add(word, 'word', 'records of the subject');
     for (const timeline of checker.bound.timelines) add(timeline.node.name.text, 'name', 'a timeline');
   }
@@ -296,9 +317,9 @@ function offerMembers(checker: Checker, place: Place, { names }: PathValue, at: 
     if (text === names[at - 1].text) for (const [name, { kind }] of scope.names) add(name, 'member', kind);
   }
   const before = names.slice(0, at).map(({ text }) => text);
-  for (const event of [...timelines.events.filter(({ role }) => role === 'event'), ...timelines.inserts])
+  for (const event of [...timelines.events.filter(({ role }) => role === 'event' || role === 'loss'), ...timelines.inserts])
     if (named([event], place, [...before, event.name]).length > 0) add(event.name, 'member', 'an event');
-  const ends = [...timelines.events, ...timelines.phases, ...timelines.flows].some(({ name }) => name === names[at - 1].text);
+  const ends = [...timelines.events, ...timelines.flows].some(({ name }) => name === names[at - 1].text);
   if (first === 'encounter') for (const name of encounterClasses) add(name, 'member', 'a class of encounter');
   if (ends) add('end', 'member', 'the time at which it ends');
   const of = checker.whom.first;

@@ -28,7 +28,7 @@ function childrenOf(node: Declaration): DocumentSymbol[] {
     case 'states':
       return node.states.map((state) => symbol(state.name, 'state', state.span));
     default:
-      return 'body' in node && node.body !== null ? node.body.items.flatMap(itemSymbols) : [];
+      return 'body' in node && node.body !== null && node.kind !== 'use' ? node.body.items.flatMap(itemSymbols) : [];
   }
 }
 
@@ -36,8 +36,6 @@ function itemSymbols(item: BodyItem): DocumentSymbol[] {
   switch (item.kind) {
     case 'event':
       return [symbol(item.path.names[item.path.names.length - 1], 'event', item.span)];
-    case 'phase':
-      return [symbol(item.name, 'phase', item.span, item.body.items.flatMap(itemSymbols))];
     case 'let':
       return [symbol(item.name, 'let', item.span)];
     case 'run':

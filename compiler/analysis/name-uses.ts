@@ -1,13 +1,29 @@
 /** Every word of a file that means something, with what it means: what is declared, what refers to it, and the words of the language itself. */
 
-import type { CallValue, Declaration, EventNode, LetNode, Name, Parameter, PathValue, Run, Statement, StateNode, ValueNode } from '../../grammar/ast/ast.ts';
+import type {
+  CallValue,
+  Clause,
+  Declaration,
+  EventNode,
+  LetNode,
+  Name,
+  Parameter,
+  PathValue,
+  Run,
+  Statement,
+  StateNode,
+  ValueNode,
+} from '../../grammar/ast/ast.ts';
 import type { Span } from '../../grammar/source-text.ts';
 import { counted } from '../../model/counted.ts';
 import { recordKinds } from '../../model/record-kinds.ts';
+import { timelineFields } from '../../vocabulary/block-statements.ts';
 import { partyFields } from '../../vocabulary/party-fields.ts';
+import { termSpecs } from '../../vocabulary/plan-vocabulary.ts';
 import type { Type } from '../../vocabulary/types.ts';
 import { historyNouns, verbNamed } from '../../vocabulary/verbs.ts';
-import { followPath } from '../bind/scope.ts';
+import { isStatement } from '../bind/is-statement.ts';
+import { followPath, type Meaning } from '../bind/scope.ts';
 import type { Checker } from '../check/checker.ts';
 import { valueFunctions } from '../check/functions/function-registry.ts';
 import { signatures } from '../check/functions/value-function.ts';
@@ -18,7 +34,7 @@ import { letNamed, letSignature } from '../check/values/elaborate-let.ts';
 import { recordWords } from '../check/values/record-refs.ts';
 import type { NameMeaning, NameUse } from './analysis-answers.ts';
 import type { AnalysisNotes } from './analysis-notes.ts';
-import { letMeaning, meaning, pathMeanings, rangeIn, symbolMeanings } from './path-meanings.ts';
+import { letMeaning, meaning, pathMeanings, rangeIn, rowOfMain, symbolMeanings } from './path-meanings.ts';
 
 /** The words of the entry file, in order of the text. */
 export function nameUses(checkerAt: (offset: number) => Checker, notes: AnalysisNotes, declarations: readonly Declaration[]): NameUse[] {
@@ -71,9 +87,10 @@ class UseWalker {
         this.#declare(node.alias, 'an imported module');
         for (const item of node.body?.items ?? []) {
           const module = root.names.get(node.alias.text);
-          if (item.kind !== 'field' || module?.kind !== 'module') continue;
-          this.#path(item.path.names, symbolMeanings(module.scope, item.path.names));
-          this.#parts(item.value, around);
+          if (module?.kind !== 'module') continue;
+          const { names } = item.path;
+          this.#path(names, symbolMeanings(module.scope, names) ?? rowOfMain(module.scope, names));
+          this.#parts(item.kind === 'field' ? item.value : item.body, { ...around, of: 'a row of a code table' });
         }
         return;
       case 'param':
@@ -94,6 +111,7 @@ class UseWalker {
       case 'group':
         this.#declare(node.name, 'a group');
         if (node.members.kind === 'list') this.#parts(node.members.items, around);
+        else this.#word(node.members.system, 'a code system');
         return;
       case 'table':
         this.#declare(node.name, 'a table');
@@ -144,6 +162,11 @@ class UseWalker {
         for (const outcome of node.outcomes) this.#declare(outcome, `an outcome of \`${node.name.text}\``);
         this.#parts(node.body, { ...around, outcomes: node.outcomes });
         return;
+      case 'mixin':
+        this.#declare(node.name, 'a mixin');
+        this.#parameters(node.parameters);
+        this.#parts(node.body, { ...around, of: 'a mixin' });
+        return;
       case 'expect':
         if (node.of !== null) this.#path([node.of], symbolMeanings(root, [node.of]));
         for (const assertion of node.assertions) {
@@ -157,6 +180,11 @@ class UseWalker {
           if (assertion.kind === 'every') this.#word(assertion.set, 'the subjects of the cohort');
           this.#parts(assertion, around);
         }
+        return;
+      case 'measure':
+        this.#declare(node.name, 'a measure');
+        if (node.of !== null) this.#path([node.of], symbolMeanings(root, [node.of]));
+        this.#parts(node.body, { ...around, of: 'a measure' });
         return;
       case 'subjects':
       case 'cover':
@@ -199,13 +227,13 @@ class UseWalker {
         this.#statement(node as unknown as Statement, around);
         return;
       case 'let':
+        this.#begin(node, 'a statement');
         this.#let(node as unknown as LetNode, around);
         return;
       case 'event':
         this.#event(node as unknown as EventNode, around);
         return;
       case 'branch':
-      case 'phase':
         this.#declare(node['name'] as Name, `a ${node.kind}`);
         this.#rest(node, ['name'], around);
         return;
@@ -230,6 +258,10 @@ class UseWalker {
       }
       case 'run':
         this.#run(node as unknown as Run, around);
+        return;
+      case 'rate':
+        this.#parts(node['rate'], around);
+        this.#word(node['unit'] as Name, 'a unit of time');
         return;
       case 'by':
         this.#parts(node['subjects'], around);
@@ -379,7 +411,8 @@ class UseWalker {
       this.#use(name, meaning('a field of the person', person.type, null, person.nameSpan === null ? null : rangeIn(person.scope, person.nameSpan)));
       return;
     }
-    this.#use(name, meaning(`a field of ${around.of}`, around.fields?.get(name.text) ?? null));
+    const does = around.of === 'timeline' ? (timelineFields as Readonly<Record<string, string>>)[name.text] : undefined;
+    this.#use(name, meaning(`a field of ${around.of}`, around.fields?.get(name.text) ?? null, does ?? null));
   }
 
   #statement(statement: Statement, around: Around): void {
@@ -393,27 +426,43 @@ class UseWalker {
         verb.text === 'anchor' ? 'an anchor' : 'an attribute',
         this.#checker.attributes.get(argument.names[0].text)?.type ?? null,
       );
+    else if (argument?.kind === 'path' && spec === undefined && termSpecs.get(verb.text)?.argument === 'name')
+      this.#declare(argument.names[0], `a ${verb.text}`);
     else if (argument?.kind === 'path' && words?.kind === 'word' && argument.names.length === 1 && this.#notes.of(argument) === null)
       this.#word(argument.names[0], words.what);
     else if (argument?.kind === 'path' && this.#notes.of(argument) === null) this.#reference(argument, around);
     else this.#parts(argument, around);
+    const included = isStatement(statement, 'include');
     if (object !== null && argument !== null && object.span.start > argument.span.end) {
-      this.#between(argument.span.end, object.span.start);
-      this.#reference(object, around);
+      this.#between(included ? object.span.start - 3 : argument.span.end, object.span.start);
+      if (included) this.#declare(object.names[0], 'the name of an include');
+      else if (spec?.after?.takes === 'name') this.#declare(object.names[0], 'the name of an answer');
+      else if (verb.text === 'coverage') this.#declare(object.names[0], 'a coverage');
+      else this.#reference(object, around);
     }
+    const parameters = included && argument?.kind === 'path' ? this.#parametersOf(argument, around) : null;
     for (const one of statement.args ?? []) {
-      if (one.name !== null)
+      const parameter = parameters?.node.parameters.find(({ name }) => name.text === one.name?.text);
+      if (one.name !== null && parameters !== null)
+        this.#use(one.name, meaning('a parameter', null, null, parameter === undefined ? null : rangeIn(parameters.scope, parameter.name.span)));
+      else if (one.name !== null)
         this.#path(
           [one.name],
           pathMeanings(this.#checker, this.#place(one.span.start, around), { kind: 'path', names: [one.name], index: null, span: one.name.span }, null),
         );
       this.#parts(one.value, around);
     }
-    this.#parts([statement.value, statement.when, statement.chance], around);
+    this.#parts([statement.value, statement.lasts, statement.when, statement.chance], around);
     this.#parts(
       statement.body,
       spec === undefined ? { ...around, fields: null, of: `\`${verb.text}\`` } : { ...around, fields: spec.fields, of: `\`${verb.text}\`` },
     );
+  }
+
+  /** The mixin that an include names. */
+  #parametersOf(path: PathValue, around: Around): Extract<Meaning, { kind: 'mixin' }> | null {
+    const { symbol } = followPath(this.#place(path.span.start, around).scope, path.names);
+    return symbol?.kind === 'mixin' ? symbol : null;
   }
 
   /** What a statement names: something declared, or else a word of its own. */
@@ -435,16 +484,27 @@ class UseWalker {
     else this.#declare(names[names.length - 1], 'an event');
     for (const clause of event.clauses) {
       if (clause.kind === 'rate') this.#word(clause.unit, 'a unit of time');
-      if (clause.kind === 'weighted') this.#word(clause.by, 'the weighting');
       if (clause.kind === 'on_days' || clause.kind === 'except') this.#days(clause.days);
-      else this.#rest(clause as unknown as Node, ['by', 'unit', 'months'], around);
+      else if (clause.kind === 'weighted') this.#curves(clause, around);
+      else this.#rest(clause as unknown as Node, ['unit'], around);
     }
     this.#parts(event.body, around);
   }
 
+  #curves({ curves }: Extract<Clause, { kind: 'weighted' }>, around: Around): void {
+    for (const { by, weights } of curves) {
+      this.#word(by, 'the weighting');
+      for (const { key, factor } of weights) {
+        this.#days(key);
+        this.#rest({ factor } as unknown as Node, [], around);
+      }
+    }
+  }
+
   #days(days: ValueNode): void {
-    const words = days.kind === 'list' ? days.items : [days];
-    for (const word of words) if (word.kind === 'path') this.#word(word.names[0], 'a day');
+    const items = days.kind === 'list' ? days.items : [days];
+    const words = items.flatMap((item) => (item.kind === 'range' ? [item.low, item.high] : [item]));
+    for (const word of words) if (word?.kind === 'path') this.#word(word.names[0], 'a day');
   }
 
   #run(run: Run, around: Around): void {

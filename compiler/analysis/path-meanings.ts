@@ -5,11 +5,11 @@ import type { Span } from '../../grammar/source-text.ts';
 import { encounterClasses } from '../../model/clinical/encounter.ts';
 import { counted } from '../../model/counted.ts';
 import { coding, describe, minute, type Type, whole } from '../../vocabulary/types.ts';
-import { type Meaning, mainTable, meaningWords, type Scope } from '../bind/scope.ts';
+import { argumentNamed, type Meaning, mainTable, meaningWords, type Scope } from '../bind/scope.ts';
 import type { Checker, LetInfo } from '../check/checker.ts';
+import { parameterType } from '../check/parameter-types.ts';
 import { relativeFields } from '../check/person-fields.ts';
 import type { Place } from '../check/place.ts';
-import { findIn } from '../check/timeline-names.ts';
 import { letSignature } from '../check/values/elaborate-let.ts';
 import { rangeWords, resolveEvent } from '../check/values/elaborate-names.ts';
 import { flowNamed } from '../check/values/elaborate-threads.ts';
@@ -55,6 +55,8 @@ function wordMeaning(checker: Checker, place: Place, path: PathValue, noted: Not
   // What is declared nearest is meant: a parameter of the flow around, then the name in the order in which the checker asks.
   const parameter = place.frame?.of.parameters.find(({ name }) => name.text === word);
   if (parameter !== undefined) return meaning('a parameter', parameter.type, null, rangeIn(place.scope, parameter.name.span));
+  const argument = argumentNamed(place.scope, path);
+  if (argument !== null) return meaning('a parameter', parameterType(argument.parameter.type.text), null, rangeIn(place.scope, argument.parameter.name.span));
   const computed = checker.profileLets.get(word);
   if (computed !== undefined && place.kind !== 'constant') return letMeaning(computed);
   const local = place.home?.locals.get(word);
@@ -68,7 +70,7 @@ function wordMeaning(checker: Checker, place: Place, path: PathValue, noted: Not
   const state = place.home?.machine?.kind === 'states' ? place.home.machine.states.find(({ name }) => name.text === word) : undefined;
   if (state !== undefined) return meaning('a state', null, null, rangeIn(place.home?.scope ?? place.scope, state.name.span));
   if (word === 'encounter') return meaning('the visits of the subject');
-  const member = checker.members.find(({ name }) => name === word);
+  const member = checker.members.find(({ name, relationship }) => name === word || relationship === word);
   return member === undefined ? null : meaning('related people', null, null, rangeIn(member.scope, member.span));
 }
 
@@ -115,7 +117,7 @@ function memberMeanings(checker: Checker, place: Place, { names }: PathValue): N
   return [meaning('related people', null, null, rangeIn(member.scope, member.span)), meaning('a field of the person', type)];
 }
 
-/** Events, states, phases and flows, and their ends. */
+/** Events, states and flows, and their ends. */
 function happeningMeanings(checker: Checker, place: Place, path: PathValue): (NameMeaning | null)[] | null {
   const { timelines, bound } = checker;
   const { names } = path;
@@ -124,11 +126,6 @@ function happeningMeanings(checker: Checker, place: Place, path: PathValue): (Na
   if (names.length === 2 && last.text === 'end') {
     const flow = flowNamed(checker, place, names[0].text);
     if (flow !== null) return [meaning('a run of a flow', null, null, rangeIn(flow.scope, flow.span)), end('flow')];
-  }
-  const phase = names.length === 1 || last.text === 'end' ? findIn(timelines.phases, place, names[0].text) : null;
-  if (phase !== null && names.length <= 2) {
-    const named = meaning('a phase', minute, null, rangeIn(phase.scope, phase.span));
-    return names.length === 1 ? [named] : [named, end('phase')];
   }
   const found = resolveEvent(checker, place, path) ?? resolveEvent(checker, { ...place, kind: 'event' }, path);
   if (found !== null) {
@@ -173,6 +170,12 @@ export function symbolMeanings(scope: Scope, names: readonly Name[]): (NameMeani
     return [...list, ...names.slice(rest).map((name) => partMeaning(symbol, name, current))];
   }
   return list;
+}
+
+/** A row of the table that has the name of its file. */
+export function rowOfMain(scope: Scope, names: readonly Name[]): (NameMeaning | null)[] | null {
+  const main = scope.names.get(mainTable(scope.module));
+  return main === undefined || names.length > 1 ? null : [partMeaning(main, names[0], scope)];
 }
 
 export function symbolMeaning(symbol: Meaning, scope: Scope): NameMeaning {

@@ -3,23 +3,22 @@
  * by nothing else, unless it is a `default`; an `override` of nothing is an error too, so that neither a new field nor a renamed one changes a scenario
  * silently.
  */
-import type { Body, BodyItem, Default, Override, PathValue, Statement } from '../../grammar/ast/ast.ts';
-import { eachItem } from '../../grammar/ast/walk-items.ts';
-import { type Diagnostic, diagnose, replace } from '../../grammar/diagnostic.ts';
+import type { Body, BodyItem, Default, EventNode, Override, PathValue, Statement } from '../../grammar/ast/ast.ts';
+import { type Diagnostic, diagnose, guess, type Suggestion } from '../../grammar/diagnostic.ts';
 import { type Span, spanOf } from '../../grammar/source-text.ts';
 import { nearest } from '../../model/nearest.ts';
 import { profileStatements, type StatementSpec, timelineStatements } from '../../vocabulary/block-statements.ts';
+import { termSpecs } from '../../vocabulary/plan-vocabulary.ts';
 import * as say from '../diagnostics/include-diagnostics.ts';
 import { misplacedItem, missingArgument, unknownName } from '../diagnostics/name-diagnostics.ts';
+import { inclusionOf } from './inclusions.ts';
 import { isStatement } from './is-statement.ts';
-import { followPath, type Meaning, meaningWords, type Scope } from './scope.ts';
+import { followPath, type Meaning, meaningWords, nameOutside, type Scope } from './scope.ts';
 
 /** An item with the module that it was written in. */
 export interface Placed {
   readonly item: Exclude<BodyItem, Override | Default>;
   readonly scope: Scope;
-  /** Items of a phase. */
-  readonly inner: readonly Placed[];
   /** The bodies that it came through, outermost first: the timelines among them know it by name. */
   readonly through: readonly Body[];
   /** An event of which it overrides single clauses or the body, and which keeps the rest. */
@@ -28,11 +27,11 @@ export interface Placed {
   readonly yields: boolean;
 }
 
-/** Where an `include` stands, and what may be included there; mixins may, but in measures. */
-export type IncludePlace = 'profile' | 'timeline' | 'measure' | 'event';
+/** Where an `include` stands. Mixins may be included anywhere, and what is declared there of its own kind. */
+export type IncludePlace = 'profile' | 'timeline' | 'measure' | 'plan' | 'formulary' | 'event' | 'block';
 type UnfoldPlace = Exclude<IncludePlace, 'event'>;
 
-type TargetSymbol = Extract<Meaning, { kind: 'profile' | 'timeline' | 'measure' | 'mixin' }>;
+export type TargetSymbol = Extract<Meaning, { kind: 'profile' | 'timeline' | 'measure' | 'plan' | 'formulary' | 'mixin' }>;
 
 interface Target {
   readonly name: string;
@@ -53,7 +52,8 @@ export function includeTarget(scope: Scope, statement: Statement, place: Include
   }
   const { symbol, rest } = followPath(scope, argument.names);
   const name = source.slice(argument.span.start, argument.span.end);
-  if (symbol !== null && rest.length === 0 && isIncludable(symbol, place)) return { name, body: symbol.node.body, scope: symbol.scope, symbol };
+  if (symbol !== null && rest.length === 0 && isIncludable(symbol, place))
+    return { name, body: symbol.node.body, scope: inclusionOf(scope, statement, symbol, place === 'timeline', report), symbol };
   if (symbol !== null && rest.length === 0) {
     report(
       diagnose(say.cannotInclude, file, argument.span, { name, what: meaningWords(symbol), place: placeWords(place), allowed: wanted(place) }, { found: name }),
@@ -68,18 +68,18 @@ export function includeTarget(scope: Scope, statement: Statement, place: Include
       file,
       argument.span,
       { name, what: wanted(place) },
-      { found: name, expected: known.slice(0, 12), suggestions: near.map((other) => replace(`write \`${other}\``, argument.span, other, false)) },
+      { found: name, expected: known.slice(0, 12), suggestions: near.map((other) => guess(argument.span, other, false)) },
     ),
   );
   return null;
 }
 
 function isIncludable(symbol: Meaning, place: IncludePlace): symbol is TargetSymbol {
-  return (symbol.kind === 'mixin' && place !== 'measure') || symbol.kind === place;
+  return symbol.kind === 'mixin' || symbol.kind === place;
 }
 
 function wanted(place: IncludePlace): string {
-  return place === 'event' ? 'mixin' : place === 'measure' ? place : `${place} or mixin`;
+  return place === 'event' || place === 'block' ? 'mixin' : `${place} or a mixin`;
 }
 
 function placeWords(place: IncludePlace): string {
@@ -97,38 +97,49 @@ function includable(scope: Scope, place: IncludePlace, prefix = '', depth = 0): 
 const statements: ReadonlyMap<string, StatementSpec> = new Map(Object.entries({ ...profileStatements, ...timelineStatements }));
 
 /** What an item says, so that two items that say the same are found; null for items of which there may be many. */
-function keyOf(item: BodyItem): { readonly key: string; readonly words: string; readonly span: Span } | null {
+function keyOf(item: BodyItem, scope: Scope): { readonly key: string; readonly words: string; readonly span: Span } | null {
   switch (item.kind) {
     case 'field': {
       const name = item.path.names.map((part) => part.text).join('.');
       return { key: `field ${name}`, words: name, span: item.path.span };
     }
     case 'event':
-      return named('time', item.path.names[0]?.text ?? '', item.path.span, 'event ');
+      return named('time', nameOutside(scope, wholeName(item)), item.path.span, 'event ');
     case 'let':
       return { key: `let ${item.name.text}`, words: `let ${item.name.text}`, span: item.name.span };
-    case 'phase':
-      return named('time', item.name.text, item.name.span, 'phase ');
     case 'default':
-      return keyOf(item.item);
+      return keyOf(item.item, scope);
     case 'statement': {
       const name = item.argument?.kind === 'path' ? item.argument.names.map((part) => part.text).join('.') : '';
       const word = item.verb.text;
       const span = item.argument?.span ?? item.verb.span;
       switch (statements.get(word)?.distinct) {
-        case 'argument':
-          return { key: `${word} ${name}`, words: `${word} ${name}`, span };
+        case 'argument': {
+          const words = [word, name, ...(item.object?.names ?? []).map(({ text }) => text)].join(' ');
+          return { key: words, words, span };
+        }
         case 'time':
-          return named('time', name, span, `${word} `);
+          return named('time', nameOutside(scope, name), span, `${word} `);
         case 'word':
           return { key: word, words: word, span: item.verb.span };
         default:
-          return null;
+          break;
       }
+      // A block of a plan is one of its kind, or one of its name.
+      const term = termSpecs.get(word);
+      if (term === undefined || term.repeats === true) return null;
+      const code = item.argument?.kind === 'code' ? `${item.argument.system}:${item.argument.code}` : name;
+      const words = term.argument === 'none' ? word : `${word} ${code}`;
+      return { key: `term ${words}`, words, span: term.argument === 'none' ? item.verb.span : span };
     }
     default:
       return null;
   }
+}
+
+/** The name of an event: dotted where an override says which include brought it. */
+export function wholeName({ path }: EventNode): string {
+  return path.names.map(({ text }) => text).join('.');
 }
 
 function named(kind: string, name: string, span: Span, what: string): { readonly key: string; readonly words: string; readonly span: Span } {
@@ -155,11 +166,10 @@ function unfoldInto(body: Body, scope: Scope, place: UnfoldPlace, report: (diagn
   const overrides: Override[] = [];
   const conflicts = new Map<string, Conflict>();
   /** What this body itself includes, with the module of each. */
-  const seen = new Map<Body, Scope>();
+  const seen: Target[] = [];
   const placed = (item: Placed['item'], yields = false): Placed => ({
     item,
     scope,
-    inner: item.kind === 'phase' ? unfoldInto(item.body, scope, place, report, stack) : [],
     through: stack,
     base: null,
     yields,
@@ -176,22 +186,21 @@ function unfoldInto(body: Body, scope: Scope, place: UnfoldPlace, report: (diagn
         report(diagnose(say.includeCycle, file, item.span, { name: target.name }, { found: target.name }));
         continue;
       }
-      const twin = [...seen].find(([other, from]) => from.module.file === target.scope.module.file && other.span.start === target.body.span.start);
-      if (twin !== undefined) {
-        const remove = { title: 'remove it', edits: [{ span: item.span, text: '' }], safe: false };
-        const facts = { name: target.name, otherValues: twin[0] !== target.body };
-        report(diagnose(say.includedAgain, file, item.span, facts, { found: target.name, suggestions: [remove] }));
+      const twin = seen.find((other) => isTwin(other, target));
+      if (twin !== undefined || (place === 'timeline' && seen.some((other) => isUnnamedTwin(other, target)))) {
+        reportAgain(file, item, target, twin?.name ?? target.name, twin === undefined ? 'unnamed' : twin.body === target.body ? 'same' : 'file', report);
         continue;
       }
       const more = unfoldInto(target.body, target.scope, place, report, [...stack, target.body]);
-      included = joined(included, more, item.span, conflicts);
-      seen.set(target.body, target.scope);
+      included = joined(included, more, item.span, conflicts, place);
+      seen.push(target);
     } else own.push(placed(item));
   }
   const known = keysOf(included);
   const kept: Placed[] = [];
+  const changes: Changes = new Map();
   for (const one of own) {
-    const said = keyOf(one.item);
+    const said = scoped(one.item, place) ? null : keyOf(one.item, one.scope);
     const other = said === null ? undefined : known.get(said.key);
     if (said === null || other === undefined) {
       kept.push(one);
@@ -210,18 +219,24 @@ function unfoldInto(body: Body, scope: Scope, place: UnfoldPlace, report: (diagn
           { what: said.words },
           {
             found: said.words,
-            related: [{ message: 'included from here', file: other.scope.module.source.path, span: keyOf(other.item)?.span ?? other.item.span }],
-            suggestions: [{ title: 'write `override`', edits: edit, safe: true }],
+            related: [
+              {
+                message: 'the included definition is here',
+                file: other.scope.module.source.path,
+                span: keyOf(other.item, other.scope)?.span ?? other.item.span,
+              },
+            ],
+            suggestions: [{ title: `write \`override ${said.words}\``, edits: edit, safe: true }],
           },
         ),
       );
     }
     // Read as the override that it most likely is, so that nothing is said to be repeated.
-    included = included.flatMap((inner) => replaced(inner, said.key, () => null));
+    changes.set(said.key, null);
     conflicts.delete(said.key);
   }
   for (const override of overrides) {
-    const said = keyOf(override.item);
+    const said = keyOf(override.item, scope);
     const other = said === null ? undefined : known.get(said.key);
     const whole = placed(override.item);
     if (said === null || other === undefined) {
@@ -233,68 +248,120 @@ function unfoldInto(body: Body, scope: Scope, place: UnfoldPlace, report: (diagn
     const part = override.item.kind === 'event' && !isWhole(override.item);
     if (!part || !conflicts.has(said.key)) conflicts.delete(said.key);
     const change = override.item.kind === 'event' && other.item.kind === 'event' && !conflicts.has(said.key) ? { ...whole, base: other } : whole;
-    let first = true;
-    included = included.flatMap((one) =>
-      replaced(one, said.key, () => {
-        const taken = first ? change : null;
-        first = false;
-        return taken;
-      }),
-    );
+    if (changes.get(said.key) !== null) changes.set(said.key, change);
   }
   for (const [key, { words, span, first, second }] of conflicts) {
     const related = [first, second].map((one) => ({
       message: 'defined here',
       file: one.scope.module.source.path,
-      span: keyOf(one.item)?.span ?? one.item.span,
+      span: keyOf(one.item, one.scope)?.span ?? one.item.span,
     }));
-    report(diagnose(say.includedTwice, file, span, { what: words }, { found: words, related }));
+    report(diagnose(say.includedTwice, file, span, { what: words }, { found: words, related, suggestions: choices(scope, span, [first, second]) }));
     // The first one is kept, so that nothing is said to be repeated.
-    let kept = false;
-    included = included.flatMap((one) =>
-      replaced(one, key, () => {
-        const taken = kept ? null : one;
-        kept = true;
-        return taken;
-      }),
-    );
+    if (!changes.has(key)) changes.set(key, first);
   }
-  return [...included, ...kept];
+  return [...changed(included, changes), ...kept];
+}
+
+/** After an include, the `override` that chooses one of two definitions: of those that fit in a line and mean the same where it stands. */
+function choices(scope: Scope, include: Span, definitions: readonly Placed[]): Suggestion[] {
+  const { text } = scope.module.source;
+  const indent = /[ \t]*$/.exec(text.slice(0, include.start))?.[0] ?? '';
+  const here = spanOf(include.end, include.end);
+  const written = definitions.flatMap((one) => {
+    const source = sourceOf(one);
+    const own = one.scope.module === scope.module || !(source.match(WORD) ?? []).some((word) => one.scope.names.has(word));
+    return own && !source.includes('\n') ? [source] : [];
+  });
+  return [...new Set(written)].map((source) => ({
+    title: `add \`override ${source}\``,
+    edits: [{ span: here, text: `\n${indent}override ${source}` }],
+    safe: false,
+  }));
+}
+
+const sourceOf = ({ item, scope }: Placed): string => scope.module.source.text.slice(item.span.start, item.span.end);
+const WORD = /[A-Za-z_][A-Za-z0-9_]*/g;
+
+/** Whether two includes bring the same, or the same of one file used with other values. */
+function isTwin(a: Target, b: Target): boolean {
+  const same = a.scope.module.file === b.scope.module.file && a.body.span.start === b.body.span.start;
+  return same && (a.body !== b.body || a.scope === b.scope);
+}
+
+/** Whether two includes bring events of the same names, with other arguments. */
+function isUnnamedTwin(a: Target, b: Target): boolean {
+  if (a.body !== b.body || a.scope.inclusion?.name !== b.scope.inclusion?.name) return false;
+  return a.body.items.some((item) => item.kind === 'run' || keyOf(item, a.scope)?.key.startsWith('time ') === true);
+}
+
+function reportAgain(
+  file: string,
+  item: Statement,
+  { name }: Target,
+  twin: string,
+  how: 'same' | 'file' | 'unnamed',
+  report: (diagnostic: Diagnostic) => void,
+): void {
+  const remove = { title: 'remove this `include`', edits: [{ span: item.span, text: '' }], safe: false };
+  const word = `${name.split('.').at(-1) ?? name}_2`;
+  const own = item.object?.span ?? null;
+  const call = {
+    title: `add \`as ${word}\``,
+    edits: [own === null ? { span: spanOf(item.span.end, item.span.end), text: ` as ${word}` } : { span: own, text: word }],
+    safe: false,
+  };
+  report(diagnose(say.includedAgain, file, item.span, { name, twin, how }, { found: name, suggestions: [how === 'unnamed' ? call : remove] }));
 }
 
 /**
  * What was included, with what is included next. The same thing that came both ways is there once, and so are items that say the same; a default yields.
  */
-function joined(included: readonly Placed[], more: readonly Placed[], span: Span, conflicts: Map<string, Conflict>): Placed[] {
+function joined(included: readonly Placed[], more: readonly Placed[], span: Span, conflicts: Map<string, Conflict>, place: UnfoldPlace): Placed[] {
   const known = keysOf(included);
-  let list = [...included];
+  const list = [...included];
+  const changes: Changes = new Map();
+  const there = new Map<Placed['item'], Scope[]>();
+  const enter = ({ item, scope }: Placed): void => void there.set(item, [...(there.get(item) ?? []), scope]);
+  for (const one of included) enter(one);
   for (const one of more) {
-    if (list.some((other) => other.item === one.item && other.scope === one.scope)) continue;
-    const said = keyOf(one.item);
+    if (there.get(one.item)?.includes(one.scope) === true) continue;
+    if (scoped(one.item, place)) {
+      list.push(one);
+      enter(one);
+      continue;
+    }
+    const said = keyOf(one.item, one.scope);
     const other = said === null ? undefined : known.get(said.key);
     if (said !== null && other !== undefined) {
       if (one.yields && !other.yields) continue;
       if (other.yields && !one.yields) {
-        list = list.flatMap((inner) => replaced(inner, said.key, () => one));
+        changes.set(said.key, one);
+        enter(one);
         continue;
       }
       if (saySame(one, other)) continue;
     }
-    for (const [key, { words, placed: second }] of eachKey(one)) {
-      const first = known.get(key);
-      if (first !== undefined) conflicts.set(key, { words, span, first, second });
-    }
+    const first = said === null ? undefined : known.get(said.key);
+    if (said !== null && first !== undefined) conflicts.set(said.key, { words: said.words, span, first, second: one });
     list.push(one);
+    enter(one);
   }
-  return list;
+  return changed(list, changes);
+}
+
+/** Whether an item holds for the events of its own timeline alone, so that each of several that are included keeps its own. */
+function scoped(item: BodyItem, place: UnfoldPlace): boolean {
+  return place === 'timeline' && item.kind === 'field' && ['attends', 'coalesce'].includes(item.path.names[0].text);
 }
 
 /** Whether two fields or attributes say the same: letter for letter, and no word in them stands for something of a module. */
 function saySame(a: Placed, b: Placed): boolean {
-  const text = ({ item, scope }: Placed): string => scope.module.source.text.slice(item.span.start, item.span.end).replace(/\s+/g, ' ');
+  const text = (one: Placed): string => sourceOf(one).replace(/\s+/g, ' ');
   const written = text(a);
   if (a.item.kind !== b.item.kind || (a.item.kind !== 'field' && !isStatement(a.item, 'attribute')) || written !== text(b)) return false;
-  return a.scope === b.scope || !(written.match(/[A-Za-z_][A-Za-z0-9_]*/g) ?? []).some((word) => a.scope.names.has(word) || b.scope.names.has(word));
+  const means = (word: string): boolean => [a, b].some(({ scope }) => scope.names.has(word) || scope.inclusion?.given.has(word) === true);
+  return a.scope === b.scope || !(written.match(WORD) ?? []).some(means);
 }
 
 /** Whether an override leaves nothing of an event as it was. */
@@ -309,27 +376,32 @@ function reportDefault(scope: Scope, { item, span }: Default, place: UnfoldPlace
   report(diagnose(misplacedItem, scope.module.source.path, word, { what: '`default`', place: where }, { found: 'default', suggestions: [remove] }));
 }
 
-/** What an item and those inside it say, by key. */
-function* eachKey(placed: Placed): Generator<[string, { readonly words: string; readonly placed: Placed }]> {
-  const said = keyOf(placed.item);
-  if (said !== null) yield [said.key, { words: said.words, placed }];
-  for (const inner of placed.inner) yield* eachKey(inner);
-}
-
+/** Items by what they say, the first of each. */
 function keysOf(items: readonly Placed[]): ReadonlyMap<string, Placed> {
   const keys = new Map<string, Placed>();
-  for (const item of items) for (const [key, { placed }] of eachKey(item)) if (!keys.has(key)) keys.set(key, placed);
+  for (const placed of items) {
+    const said = keyOf(placed.item, placed.scope);
+    if (said !== null && !keys.has(said.key)) keys.set(said.key, placed);
+  }
   return keys;
 }
 
-/** An item with what has the key replaced: the first time by another, then by nothing. */
-function replaced(placed: Placed, key: string, by: () => Placed | null): Placed[] {
-  if (keyOf(placed.item)?.key === key) {
-    const other = by();
-    return other === null ? [] : [other];
-  }
-  if (placed.inner.length === 0) return [placed];
-  return [{ ...placed, inner: placed.inner.flatMap((inner) => replaced(inner, key, by)) }];
+/** By key, what replaces every item that has it; null where they are removed. */
+type Changes = Map<string, Placed | null>;
+
+/** Items with what has a key of the changes replaced: the first time by the change, then by nothing. */
+function changed(items: readonly Placed[], changes: Changes): Placed[] {
+  if (changes.size === 0) return [...items];
+  const made = new Set<string>();
+  const after = (placed: Placed): Placed[] => {
+    const key = keyOf(placed.item, placed.scope)?.key;
+    const change = key === undefined ? undefined : changes.get(key);
+    if (key === undefined || change === undefined) return [placed];
+    if (change === null || made.has(key)) return [];
+    made.add(key);
+    return [change];
+  };
+  return items.flatMap(after);
 }
 
 function reportNothing(
@@ -344,8 +416,8 @@ function reportNothing(
   const remove = { title: 'remove `override`', edits: [{ span: spanOf(override.span.start, start), text: '' }], safe: false };
   // `override severity: 5` of what was declared by `attribute severity`.
   const attribute = words !== null && known.has(`attribute ${words}`);
-  const declared = { title: 'write `override attribute`', edits: [{ span: spanOf(start, start), text: 'attribute ' }], safe: true };
-  const candidates = [...known.values()].map(({ item }) => keyOf(item)?.words ?? '');
+  const declared = { title: `write \`override attribute ${words}\``, edits: [{ span: spanOf(start, start), text: 'attribute ' }], safe: true };
+  const candidates = [...known.values()].map((one) => keyOf(one.item, one.scope)?.words ?? '');
   report(
     diagnose(
       say.overridesNothing,
@@ -372,7 +444,7 @@ export interface Included {
 
 /** Everything that a body includes, and that what it includes includes. */
 export function includedFrom(body: Body, scope: Scope, place: UnfoldPlace, seen = new Set<string>()): Included[] {
-  return [...eachItem(body, (item) => (item.kind === 'phase' ? [item.body] : []))].flatMap((item) => {
+  return body.items.flatMap((item) => {
     if (!isStatement(item, 'include') || item.argument?.kind !== 'path') return [];
     const target = includeTarget(scope, item, place, () => {});
     // The same text once, also where its file is used with several values of parameters.

@@ -1,6 +1,8 @@
 /** Modules → names resolved to declarations: every declaration gets its id, every name one meaning. */
 import type {
   Body,
+  BodyItem,
+  CodeRow,
   CodesDeclaration,
   CycleDeclaration,
   Declaration,
@@ -18,17 +20,19 @@ import type {
   PoolDeclaration,
   ProfileDeclaration,
   RosterDeclaration,
+  RowAmendment,
   ScenarioDeclaration,
   Statement,
   StatesDeclaration,
   TableDeclaration,
   TextValue,
   TimelineDeclaration,
+  UseBody,
   ValueNode,
   VariationsDeclaration,
 } from '../../grammar/ast/ast.ts';
 import { bodiesOfThread } from '../../grammar/ast/walk-items.ts';
-import { type Diagnostic, diagnose, replace } from '../../grammar/diagnostic.ts';
+import { type Diagnostic, diagnose, guess, replace } from '../../grammar/diagnostic.ts';
 import { type Span, spanOf } from '../../grammar/source-text.ts';
 import { nearest } from '../../model/nearest.ts';
 import * as include from '../diagnostics/include-diagnostics.ts';
@@ -37,7 +41,7 @@ import type { Loaded, Module } from '../load/load-modules.ts';
 import { type Included, includedFrom, type Placed, unfold } from './bind-include.ts';
 import { IncludeLimits, MOST_DEEP, MOST_INCLUDED } from './include-limits.ts';
 import { isStatement } from './is-statement.ts';
-import { type BoundConcept, followPath, type Listed, type Meaning, mainTable, meaningWords, type Scope } from './scope.ts';
+import { asGiven, type BoundConcept, followPath, type Listed, type Meaning, mainTable, meaningWords, type Scope } from './scope.ts';
 import { blockLines, expectLines } from './unfold-blocks.ts';
 
 export interface Bound {
@@ -140,7 +144,7 @@ class Binder {
     const known = this.#scopes.get(module);
     if (known !== undefined) return known;
     const names = new Map<string, Meaning>();
-    const scope: Scope = { module, prefix: prefixes.get(module) ?? '', names, refused: this.#refused };
+    const scope: Scope = { module, prefix: prefixes.get(module) ?? '', names, refused: this.#refused, inclusions: new Map() };
     this.#scopes.set(module, scope);
     const put = (name: Name, symbol: Meaning): void => this.#put(scope, names, name, symbol);
     // What a file gives to its imports can be its own parameters.
@@ -154,29 +158,51 @@ class Binder {
     return scope;
   }
 
-  /** The braces of a `use`: parameters of the import, each once. */
-  #checkGiven({ module: { source } }: Scope, body: Body, imported: Module): void {
+  /** The braces of a `use`: parameters of the import, each once, and rows of it. */
+  #checkGiven(scope: Scope, { items }: UseBody, imported: Module): void {
+    const { source } = scope.module;
     const known = imported.node.declarations.flatMap((one) => (one.kind === 'param' ? [one.name.text] : []));
     const seen = new Map<string, Span>();
-    for (const item of body.items) {
-      const span = item.kind === 'field' ? item.path.span : item.kind === 'statement' ? item.verb.span : item.span;
+    for (const item of items) {
+      if (item.kind === 'row') {
+        this.#checkRow(scope, item, this.#scopes.get(imported));
+        continue;
+      }
+      const { span } = item.path;
       const name = source.text.slice(span.start, span.end);
       const first = seen.get(name);
-      if (item.kind !== 'field') {
-        const facts = {
-          what: `\`${item.kind === 'statement' ? name : item.kind}\``,
-          place: 'in the braces of `use`, which can contain only values of parameters',
-        };
-        this.diagnostics.push(diagnose(say.misplacedItem, source.path, span, facts, { found: name, expected: known.map((param) => `${param}: …`) }));
-      } else if (!known.includes(name)) {
-        const suggestions = nearest(name, known).map((other) => replace(`write \`${other}\``, span, other, false));
+      if (!known.includes(name)) {
+        const suggestions = nearest(name, known).map((other) => guess(span, other, false));
         this.diagnostics.push(diagnose(say.unknownName, source.path, span, { name, what: 'parameter' }, { found: name, expected: known, suggestions }));
       } else if (first !== undefined) {
-        const related = [{ message: 'first defined here', file: source.path, span: first }];
+        const related = [{ message: 'first set here', file: source.path, span: first }];
         this.diagnostics.push(diagnose(say.repeatedField, source.path, span, { name }, { found: name, related }));
       }
       seen.set(name, span);
     }
+  }
+
+  /** Whether `metformin_500 { … }` names a row of the import: of the table called like the file, else with its table. */
+  #checkRow(scope: Scope, { path: { names, span } }: RowAmendment, imported: Scope | undefined): void {
+    if (imported === undefined) return;
+    const { source } = scope.module;
+    const name = source.text.slice(span.start, span.end);
+    if (rowNamed(imported, names) !== null) return;
+    const rows = rowNames(imported);
+    const near = nearest(name, rows);
+    this.diagnostics.push(
+      diagnose(
+        say.unknownName,
+        source.path,
+        span,
+        { name, what: 'row', of: 'the imported file' },
+        {
+          found: name,
+          expected: near.length > 0 ? near : rows.slice(0, 12),
+          suggestions: near.map((other) => guess(span, other, false)),
+        },
+      ),
+    );
   }
 
   /** What the import gives a parameter. */
@@ -230,6 +256,7 @@ class Binder {
       case 'facility':
       case 'pharmacy':
       case 'payer':
+      case 'sponsor':
         put(declaration.name, { kind: 'party', ...listed(this.#parties, declaration, scope) });
         return;
       case 'pool':
@@ -309,11 +336,34 @@ class Binder {
         table: declaration,
         row,
         scope,
+        items: this.#itemsOf(declaration, row, scope),
       };
       rows.set(row.name.text, concept);
       this.#concepts.push(concept);
     }
     return { kind: 'codes', name, rows, span: declaration.name.span };
+  }
+
+  /** What a row says: itself, and whoever imports it, the nearest file first. Of two that say the same, the later one holds. */
+  #itemsOf({ name }: CodesDeclaration, row: CodeRow, scope: Scope): BoundConcept['items'] {
+    const { module } = scope;
+    const layers: { readonly body: Body; readonly scope: Scope }[] = row.body === null ? [] : [{ body: row.body, scope }];
+    const by = new Map<Module, Body[]>();
+    for (const { names, node, by: importer } of module.amendments) {
+      const path = names.map(({ text }) => text).join('.');
+      if (path !== `${name.text}.${row.name.text}` && (path !== row.name.text || name.text !== mainTable(module))) continue;
+      by.set(importer, [...(by.get(importer) ?? []), node.body]);
+    }
+    for (const [importer, bodies] of by) {
+      const of = this.#scopes.get(importer);
+      const [first] = bodies;
+      if (of !== undefined) layers.push({ body: { items: bodies.flatMap(({ items }) => items), span: first.span }, scope: of });
+    }
+    const nameIn = (item: BodyItem): string | null => (item.kind === 'field' ? item.path.names.map(({ text }) => text).join('.') : null);
+    return layers.flatMap((layer, i) => {
+      const later = new Set(layers.slice(i + 1).flatMap(({ body }) => body.items.map(nameIn)));
+      return layer.body.items.flatMap((item) => (item.kind === 'field' && later.has(nameIn(item)) ? [] : [{ item, scope: layer.scope }]));
+    });
   }
 
   #put(scope: Scope, names: Map<string, Meaning>, name: Name, symbol: Meaning): void {
@@ -353,16 +403,18 @@ class Binder {
     const named = new Map(own.map((node) => [node, patientsIn(items(node, root))]));
     const isPatient = (node: ProfileDeclaration): boolean => own.some((other) => other !== node && named.get(other)?.some((one) => one.node === node) === true);
     // Profiles that include or contain each other leave none over.
-    const profile = own.find((node) => !isPatient(node)) ?? own[0] ?? this.#profiles[0] ?? null;
+    const free = own.filter((node) => !isPatient(node));
+    const profile = free.find((node) => (named.get(node)?.length ?? 0) > 0) ?? free[0] ?? own[0] ?? this.#profiles[0] ?? null;
     if (profile === null) return { profile, patients: [], strangers: false };
     const patients = (named.get(profile) ?? []).filter(({ node }) => node !== profile);
     // The profile that a misspelled name means is not one too many.
-    if (items(profile, root).some(namesNobody)) return { profile, patients, strangers: true };
+    const itself = named.get(profile)?.some(({ node }) => node === profile) === true;
+    if (itself || items(profile, root).some(namesNobody)) return { profile, patients, strangers: true };
     for (const other of own) {
       if (other === profile || isPatient(other)) continue;
       this.#again(
         root,
-        '`profile`; use `variations` for differences between people, and `is:` in `household` for relatives who are patients',
+        '`profile`; describe groups of patients with `variations`, and relatives who are patients with `is:` in `household`',
         other.name,
         profile.name,
       );
@@ -382,7 +434,16 @@ class Binder {
     const limits = new IncludeLimits(this.#refused, ({ scope, statement, why }) => {
       const { path: file, text } = scope.module.source;
       const name = statement.argument === null ? '' : text.slice(statement.argument.span.start, statement.argument.span.end);
-      if (why === 'cycle') this.diagnostics.push(diagnose(include.includeCycle, file, statement.span, { name }, { found: name }));
+      if (why === 'cycle')
+        this.diagnostics.push(
+          diagnose(
+            include.includeCycle,
+            file,
+            statement.span,
+            { name },
+            { found: name, suggestions: [replace(`remove \`include ${name}\``, statement.span, '', false)] },
+          ),
+        );
       else this.diagnostics.push(diagnose(include.tooMuchIncluded, file, statement.span, { why, limit: why === 'size' ? MOST_INCLUDED : MOST_DEEP }));
     });
     for (const scope of this.#scopes.values())
@@ -436,6 +497,9 @@ class Binder {
       ...this.#machines.filter(({ scope }) => scope !== root && of !== null && brought.get(of)?.scopes.has(scope) === true),
     ];
     const expects = expectLines(root, report);
+    const measures = root.module.node.declarations.flatMap((node) =>
+      node.kind === 'measure' ? [{ node, items: unfold(node.body, root, 'measure', report) }] : [],
+    );
     const bound: Bound = {
       modules,
       root,
@@ -460,7 +524,7 @@ class Binder {
       threads: threads(timelines, profile),
       flows: this.#flows,
       expects: expects.filter(({ of, ofScope }) => owner(of, ofScope) === profile),
-      measures: root.module.node.declarations.flatMap((node) => (node.kind === 'measure' ? [{ node, items: unfold(node.body, root, 'measure', report) }] : [])),
+      measures: measures.filter(({ node }) => owner(node.of) === profile),
       covers: blockLines(root, 'cover', report),
       defects: blockLines(root, 'defects', report),
     };
@@ -469,7 +533,7 @@ class Binder {
       patients: patients.map(({ node, scope }): BoundPatient => {
         const own = theirs.get(node) ?? [];
         const asked = expects.filter(({ of, ofScope }) => owner(of, ofScope) === node);
-        const rest = { roster: null, measures: [], covers: [], defects: [] };
+        const rest = { roster: null, measures: measures.filter((measure) => owner(measure.node.of) === node), covers: [], defects: [] };
         return {
           node,
           bound: { ...bound, ...rest, profile: node, profileItems: itemsOf(node, scope), timelines: own, threads: threads(own, node), expects: asked },
@@ -512,6 +576,24 @@ function prefixesFrom(entry: Module): ReadonlyMap<Module, string> {
   return prefixes;
 }
 
+/** The row that a path names in a file; null where it names none. */
+function rowNamed(scope: Scope, names: readonly Name[]): BoundConcept | null {
+  const { symbol, rest } = followPath(scope, names);
+  const main = scope.names.get(mainTable(scope.module));
+  const [table, row] = symbol === null && names.length === 1 ? [main, names] : [symbol, rest];
+  return table?.kind === 'codes' && row.length === 1 ? (table.rows.get(row[0].text) ?? null) : null;
+}
+
+/** How the rows of a file, and of the files that it imports, are named in the braces of a `use`. */
+function rowNames(scope: Scope, prefix = '', depth = 0): string[] {
+  return [...scope.names].flatMap(([name, symbol]) => {
+    if (symbol.kind === 'module') return depth < 2 ? rowNames(symbol.scope, `${prefix}${name}.`, depth + 1) : [];
+    if (symbol.kind !== 'codes') return [];
+    const table = name === mainTable(scope.module) ? prefix : `${prefix}${name}.`;
+    return [...symbol.rows.keys()].map((row) => table + row);
+  });
+}
+
 /** Whom the profiles of a scenario describe. */
 interface People {
   /** The first person of each unit. */
@@ -529,22 +611,30 @@ interface PatientProfile {
 
 /** The profile that `is:` names in a member of a household; null where it names none. */
 export function profileOfMember(member: Statement, scope: Scope): PatientProfile | null {
-  const field = fieldNamed(member, 'is');
-  if (field?.value.kind !== 'path') return null;
-  const { symbol, rest } = followPath(scope, field.value.names);
+  const found = fieldNamed(member, 'is', scope);
+  if (found === null) return null;
+  const { value, scope: at } = asGiven(found.scope, found.field.value);
+  if (value.kind !== 'path') return null;
+  const { symbol, rest } = followPath(at, value.names);
   return symbol?.kind === 'profile' && rest.length === 0 ? symbol : null;
 }
 
-function fieldNamed({ body }: Statement, name: string): FieldNode | null {
-  for (const item of body?.items ?? []) if (item.kind === 'field' && item.path.names.length === 1 && item.path.names[0].text === name) return item;
+function fieldNamed({ body }: Statement, name: string, around: Scope): { readonly field: FieldNode; readonly scope: Scope } | null {
+  for (const { item, scope } of itemsIn(body, around))
+    if (item.kind === 'field' && item.path.names.length === 1 && item.path.names[0].text === name) return { field: item, scope };
   return null;
+}
+
+/** The items of a block, includes unfolded; what is wrong with those is reported where the block is checked. */
+function itemsIn(body: Body | null, scope: Scope): readonly Placed[] {
+  return body === null ? [] : unfold(body, scope, 'block', () => {});
 }
 
 /** Whether a household has a member whose `is` names no profile. */
 function namesNobody({ item, scope }: Placed): boolean {
   if (!isStatement(item, 'household')) return false;
-  return (
-    item.body?.items.some((member) => member.kind === 'statement' && fieldNamed(member, 'is') !== null && profileOfMember(member, scope) === null) === true
+  return itemsIn(item.body, scope).some(
+    ({ item: member, scope: at }) => member.kind === 'statement' && fieldNamed(member, 'is', at) !== null && profileOfMember(member, at) === null,
   );
 }
 
@@ -553,8 +643,8 @@ function patientsIn(items: readonly Placed[]): PatientProfile[] {
   const found = new Map<ProfileDeclaration, PatientProfile>();
   for (const { item, scope } of items) {
     if (!isStatement(item, 'household')) continue;
-    for (const member of item.body?.items ?? []) {
-      const profile = member.kind === 'statement' ? profileOfMember(member, scope) : null;
+    for (const { item: member, scope: at } of itemsIn(item.body, scope)) {
+      const profile = member.kind === 'statement' ? profileOfMember(member, at) : null;
       if (profile !== null) found.set(profile.node, profile);
     }
   }
@@ -575,14 +665,10 @@ function ownerOfMachine(
 }
 
 function declaredIn({ node, items }: BoundTimeline, word: string): boolean {
-  const among = (placed: readonly Placed[]): boolean =>
-    placed.some(
-      ({ item, inner }) =>
-        (item.kind === 'event' && item.path.names[0].text === word) ||
-        (isStatement(item, 'anchor') && item.argument?.kind === 'path' && item.argument.names[0].text === word) ||
-        among(inner),
-    );
-  return node.name.text === word || among(items);
+  const declares = ({ item }: Placed): boolean =>
+    (item.kind === 'event' && item.path.names[0].text === word) ||
+    (isStatement(item, 'anchor') && item.argument?.kind === 'path' && item.argument.names[0].text === word);
+  return node.name.text === word || items.some(declares);
 }
 
 /** The names of every path in a value. */
@@ -605,11 +691,6 @@ function startOf(thread: Bound['threads'][number]): number {
 /** The bodies of a declaration that may include others. */
 function bodiesOf(declaration: Declaration): readonly Body[] {
   switch (declaration.kind) {
-    case 'profile':
-    case 'timeline':
-    case 'measure':
-    case 'mixin':
-      return [declaration.body];
     case 'states':
     case 'cycle':
     case 'flow':
@@ -617,6 +698,6 @@ function bodiesOf(declaration: Declaration): readonly Body[] {
     case 'variations':
       return declaration.arms.map(({ body }) => body);
     default:
-      return [];
+      return 'body' in declaration && declaration.body !== null && declaration.kind !== 'use' ? [declaration.body] : [];
   }
 }

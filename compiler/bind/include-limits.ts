@@ -4,6 +4,7 @@
  */
 import type { Body, Statement } from '../../grammar/ast/ast.ts';
 import { bodiesIn } from '../../grammar/ast/walk-items.ts';
+import type { TargetSymbol } from './bind-include.ts';
 import { isStatement } from './is-statement.ts';
 import { followPath, type Scope } from './scope.ts';
 
@@ -12,6 +13,8 @@ export const MOST_INCLUDED = 20_000;
 
 /** How many includes may be inside each other. */
 export const MOST_DEEP = 64;
+
+const includable: ReadonlySet<string> = new Set<TargetSymbol['kind']>(['mixin', 'profile', 'timeline', 'measure', 'plan', 'formulary']);
 
 export interface IncludeFault {
   readonly scope: Scope;
@@ -61,14 +64,15 @@ export class IncludeLimits {
     const { argument } = statement;
     if (argument?.kind !== 'path') return nothing;
     const { symbol, rest } = followPath(scope, argument.names);
-    if (symbol === null || rest.length > 0 || (symbol.kind !== 'mixin' && symbol.kind !== 'profile' && symbol.kind !== 'timeline')) return nothing;
-    const { body } = symbol.node;
+    if (symbol === null || rest.length > 0 || !includable.has(symbol.kind)) return nothing;
+    const { node, scope: of } = symbol as TargetSymbol;
+    const { body } = node;
     if (this.#inProgress.has(body)) {
       this.#refuse({ scope, statement, why: 'cycle' });
       return nothing;
     }
     // What is too deep is not looked into, so that this walk itself does not go deeper.
-    const inner = around < MOST_DEEP ? this.measure(body, symbol.scope, around + 1) : null;
+    const inner = around < MOST_DEEP ? this.measure(body, of, around + 1) : null;
     if (inner === null || inner.depth >= MOST_DEEP || this.#total + inner.size > MOST_INCLUDED) {
       this.#refuse({ scope, statement, why: inner === null || inner.depth >= MOST_DEEP ? 'depth' : 'size' });
       return nothing;

@@ -1,8 +1,10 @@
 /** Names and what they stand for. */
 import type {
+  BodyItem,
   CodeRow,
   CodesDeclaration,
   CycleDeclaration,
+  FieldNode,
   FlowDeclaration,
   FormularyDeclaration,
   GroupDeclaration,
@@ -12,6 +14,7 @@ import type {
   Name,
   PanelDeclaration,
   ParamDeclaration,
+  Parameter,
   PartyDeclaration,
   PlanDeclaration,
   PoolDeclaration,
@@ -20,6 +23,7 @@ import type {
   StatesDeclaration,
   TableDeclaration,
   TimelineDeclaration,
+  ValueNode,
   VariationsDeclaration,
 } from '../../grammar/ast/ast.ts';
 import type { Span } from '../../grammar/source-text.ts';
@@ -32,6 +36,15 @@ export interface BoundConcept {
   readonly table: CodesDeclaration;
   readonly row: CodeRow;
   readonly scope: Scope;
+  /** What it says, with the file that says so: the row itself, or a file that imports it. */
+  readonly items: readonly { readonly item: BodyItem; readonly scope: Scope }[];
+}
+
+/** What a row says by a name. */
+export function fieldOfRow({ items }: Pick<BoundConcept, 'items'>, name: string): { readonly node: FieldNode; readonly scope: Scope } | null {
+  for (const { item, scope } of items)
+    if (item.kind === 'field' && item.path.names.length === 1 && item.path.names[0].text === name) return { node: item, scope };
+  return null;
 }
 
 export interface CodesSymbol {
@@ -79,6 +92,51 @@ export interface Scope {
   readonly names: ReadonlyMap<string, Meaning>;
   /** Includes that are not followed: they come back to themselves, or to too much. They are reported where names are bound. */
   readonly refused?: ReadonlySet<Statement>;
+  /** Of a mixin as one `include` reads it; none for the module as such. */
+  readonly inclusion?: Inclusion;
+  /** The mixins of the module as includes read them: those that say the same are one. */
+  readonly inclusions?: Map<string, Scope>;
+}
+
+/** What an `include` gives a mixin. */
+export interface Inclusion {
+  readonly mixin: MixinDeclaration;
+  /** Tells includes with other arguments or another name apart. */
+  readonly key: string;
+  /** What the names of its events and anchors begin with outside of it: `lipids` after `include screening(…) as lipids`; empty for nothing. */
+  readonly name: string;
+  readonly given: ReadonlyMap<string, GivenArgument>;
+}
+
+/** A parameter of a mixin with its argument. */
+export interface GivenArgument {
+  readonly parameter: Parameter;
+  /** Null where nothing was given, which is reported. */
+  readonly value: ValueNode | null;
+  /** Where the argument is written. */
+  readonly scope: Scope;
+}
+
+/** Whether something is written in the same file, used with the same values. */
+export function sameModule(a: Scope, b: Scope): boolean {
+  return a.module === b.module;
+}
+
+/** The argument that a word stands for in the mixin around. */
+export function argumentNamed({ inclusion }: Scope, value: ValueNode): GivenArgument | null {
+  if (inclusion === undefined || value.kind !== 'path' || value.names.length > 1 || value.index !== null) return null;
+  return inclusion.given.get(value.names[0].text) ?? null;
+}
+
+/** What a value is where it is written: of a parameter of a mixin, its argument. */
+export function asGiven(scope: Scope, value: ValueNode): { readonly scope: Scope; readonly value: ValueNode } {
+  const argument = argumentNamed(scope, value);
+  return argument === null || argument.value === null ? { scope, value } : asGiven(argument.scope, argument.value);
+}
+
+/** A name that an item of a mixin declares, as it is known outside of it. */
+export function nameOutside({ inclusion }: Scope, name: string): string {
+  return inclusion === undefined || inclusion.name === '' ? name : `${inclusion.name}.${name}`;
 }
 
 /** What a symbol is, in words. */
@@ -97,9 +155,9 @@ export function meaningWords(symbol: Meaning): string {
     case 'panel':
       return 'a panel';
     case 'axis':
-      return 'a variations axis';
+      return 'a `variations` declaration';
     case 'module':
-      return 'an imported module';
+      return 'an imported file';
     case 'profile':
       return 'a profile';
     case 'measure':

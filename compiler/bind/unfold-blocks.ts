@@ -3,10 +3,11 @@
  * with. They are asked in the module that they are written in.
  */
 import type { Assertion, Body, BodyItem, Declaration, Name, PathValue } from '../../grammar/ast/ast.ts';
-import { type Diagnostic, diagnose, replace } from '../../grammar/diagnostic.ts';
+import { type Diagnostic, diagnose, guess } from '../../grammar/diagnostic.ts';
 import * as say from '../diagnostics/name-diagnostics.ts';
+import { unfold as unfoldItems } from './bind-include.ts';
 import { isStatement } from './is-statement.ts';
-import type { Scope } from './scope.ts';
+import { followPath, type Scope } from './scope.ts';
 
 type BlockWord = 'expect' | 'cover' | 'defects';
 type Report = (diagnostic: Diagnostic) => void;
@@ -31,6 +32,7 @@ export const expectLines = (scope: Scope, report: Report): BlockLine<ExpectLine>
     scope,
     'expect',
     ({ assertions }) => assertions,
+    () => null,
     (line) => (line.kind === 'include' ? line.path : null),
     report,
   ) as BlockLine<ExpectLine>[];
@@ -41,6 +43,7 @@ export const blockLines = (scope: Scope, word: 'cover' | 'defects', report: Repo
     scope,
     word,
     ({ body }: { readonly body: Body }) => body.items,
+    (item, at) => mixinLines(item, at, report),
     (item) => (isStatement(item, 'include') && item.argument?.kind === 'path' ? item.argument : null),
     report,
   );
@@ -49,6 +52,7 @@ function unfold<Word extends BlockWord, Line>(
   scope: Scope,
   word: Word,
   linesOf: (block: Block<Word>) => readonly Line[],
+  mixed: (line: Line, scope: Scope) => readonly { readonly item: Line; readonly scope: Scope }[] | null,
   included: (line: Line) => PathValue | null,
   report: Report,
   around: Pick<BlockLine<Line>, 'of' | 'ofScope'> = { of: null, ofScope: scope },
@@ -56,14 +60,23 @@ function unfold<Word extends BlockWord, Line>(
   const blocks = scope.module.node.declarations.filter((one): one is Block<Word> => one.kind === word);
   return blocks.flatMap((block) =>
     linesOf(block).flatMap((line): BlockLine<Line>[] => {
-      const path = included(line);
       const of = (block as { readonly of?: Name | null }).of ?? null;
       const whom = of !== null ? { of, ofScope: scope } : around;
+      const lines = mixed(line, scope);
+      if (lines !== null) return lines.map(({ item, scope: at }) => ({ line: item, scope: at, ...whom }));
+      const path = included(line);
       if (path === null) return [{ line, scope, ...whom }];
       const target = moduleOf(scope, path, word, report);
-      return target === null ? [] : unfold(target, word, linesOf, included, report, whom);
+      return target === null ? [] : unfold(target, word, linesOf, mixed, included, report, whom);
     }),
   );
+}
+
+/** The items of a mixin that a line includes; null where it names none. */
+function mixinLines(item: BodyItem, scope: Scope, report: Report): readonly { readonly item: BodyItem; readonly scope: Scope }[] | null {
+  if (!isStatement(item, 'include') || item.argument?.kind !== 'path') return null;
+  const { symbol, rest } = followPath(scope, item.argument.names);
+  return symbol?.kind === 'mixin' && rest.length === 0 ? unfoldItems({ items: [item], span: item.span }, scope, 'block', report) : null;
 }
 
 /** The module whose block a path names; null where it names none, which is reported. */
@@ -83,7 +96,7 @@ function moduleOf(scope: Scope, { names, span }: PathValue, word: BlockWord, rep
       path,
       span,
       { name: found, what: `\`${word}\` block` },
-      { found, expected, suggestions: near.map((name) => replace(`write \`${name}\``, span, name, false)) },
+      { found, expected, suggestions: near.map((name) => guess(span, name, false)) },
     ),
   );
   return null;

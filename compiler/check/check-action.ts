@@ -1,30 +1,38 @@
 /** One verb: its argument, value, fields and parts against what the verb takes. */
 import type { Body, FieldNode, Statement, ValueNode } from '../../grammar/ast/ast.ts';
-import { replace } from '../../grammar/diagnostic.ts';
+import { guess, replace } from '../../grammar/diagnostic.ts';
+import type { Span } from '../../grammar/source-text.ts';
 import type { Action, Step } from '../../ir/definition.ts';
 import type { Expression } from '../../ir/expression.ts';
 import { panelOrder } from '../../ir/panel-order.ts';
+import { eachPart } from '../../ir/walk.ts';
 import { knownCode } from '../../model/codes/known-codes.ts';
 import { nearest } from '../../model/nearest.ts';
-import { boolean, isNumeric, probability, type Type } from '../../vocabulary/types.ts';
+import { boolean, describe, isNumeric, probability, type Type } from '../../vocabulary/types.ts';
 import type { VerbSpec } from '../../vocabulary/verb-spec.ts';
 import type { VerbName } from '../../vocabulary/verbs.ts';
+import { includeTarget } from '../bind/bind-include.ts';
+import { isStatement } from '../bind/is-statement.ts';
+import type { Scope } from '../bind/scope.ts';
+import { itemsOf } from '../bind/walk-included.ts';
 import * as codes from '../diagnostics/code-diagnostics.ts';
 import * as say from '../diagnostics/name-diagnostics.ts';
-import { rounded } from '../diagnostics/sense-diagnostics.ts';
 import { panelCycle } from '../diagnostics/time-diagnostics.ts';
-import { notHere, numberRange } from '../diagnostics/type-diagnostics.ts';
+import { notHere, numberRange, wrongType } from '../diagnostics/type-diagnostics.ts';
 import { pathText, type ReadArgument, readArgument, readInto } from './check-argument.ts';
+import { noteFraction } from './check-attributes.ts';
 import { checkObserved } from './check-observed.ts';
 import { checkStates } from './check-states.ts';
 import type { Checker } from './checker.ts';
+import { nothingOfRows, ofRows } from './observable-rows.ts';
 import type { Place } from './place.ts';
 import { defaultPlace, rowDefaults, rowsWithDefaults } from './row-defaults.ts';
 import { type CheckBody, eventPlace, labelled, type Surroundings } from './surroundings.ts';
-import { markId } from './timeline-names.ts';
+import { findIn, markId } from './timeline-names.ts';
 import { elaborate, elaborateAs, fitted } from './values/elaborate.ts';
 import { foldNumber } from './values/elaborate-constants.ts';
-import { resolveEvent } from './values/elaborate-names.ts';
+import { isDraw } from './values/elaborate-let.ts';
+import { rangeWords, resolveEvent } from './values/elaborate-names.ts';
 import { stateMark } from './values/elaborate-threads.ts';
 
 /** @param verb what the runtime does, which for a noun of `history` has another name than the statement */
@@ -39,8 +47,9 @@ export function checkAction(checker: Checker, around: Surroundings, statement: S
     );
   const argument = readArgument(checker, around, statement, spec);
   const path = labelled(around, argument.label);
+  const lasts = statement.lasts === null ? {} : checkLasts(checker, around, statement.lasts, { argument, statement, spec, path });
   const when = statement.when === null ? null : elaborateAs(checker, eventPlace(around, `${path}/when`, '`when`'), statement.when, boolean);
-  const chance = statement.chance === null ? null : elaborateAs(checker, eventPlace(around, `${path}/chance`, '`chance`'), statement.chance, probability);
+  const luck = statement.chance === null ? null : elaborateAs(checker, eventPlace(around, `${path}/chance`, '`chance`'), statement.chance, probability);
   const stated = readValue(checker, around, statement, spec, argument, path);
   const fields: { name: string; value: Expression }[] = [];
   const parts: { concept: number; value: Expression | null }[] = [];
@@ -49,20 +58,19 @@ export function checkAction(checker: Checker, around: Surroundings, statement: S
   let body: readonly Step[] = [];
   if (statement.body !== null) {
     // A plan of care that is stopped by its title has none of the fields of a drug.
-    const taken = ofPlan(argument, spec) ? { ...spec, name: `${spec.name} "…"`, fields: new Map<string, Type>() } : spec;
+    const taken = ofPlan(argument, spec)
+      ? { ...spec, name: `${spec.name} "…"`, fields: new Map<string, Type>() }
+      : around.inCorrection && spec.notCorrected.length > 0
+        ? { ...spec, name: `${spec.name} in a correction`, fields: new Map([...spec.fields].filter(([name]) => !spec.notCorrected.includes(name))) }
+        : spec;
     readFields(checker, around, statement, statement.body, taken, { path, concept: argument.concept, label: argument.label }, fields, parts);
     const steps: Body = { ...statement.body, items: statement.body.items.filter((item) => item.kind !== 'field') };
     if (spec.body === 'care' || spec.body === 'corrections')
-      body = checkBody(checker, { ...around, inEncounter: true, inCorrection: around.inCorrection || spec.body === 'corrections' }, steps);
+      body = checkBody(checker, { ...around, inEncounter: true, inCorrection: around.inCorrection || spec.body === 'corrections', braces: steps }, steps);
     else
       for (const item of steps.items)
-        checker.report(
-          say.misplacedItem,
-          around.scope,
-          item.span,
-          { what: 'a statement', place: `in the braces of \`${spec.name}\`, which can contain only fields` },
-          { found: checker.source(around.scope, item.span) },
-        );
+        if (isStatement(item, 'include')) includeTarget(around.scope, item, 'block', (diagnostic) => checker.diagnostics.push(diagnostic));
+        else reportStatement(checker, around.scope, item.span, spec);
   }
   if ((spec.ofPerson && fields.length === 0) || (spec.body === 'corrections' && body.length === 0 && !(statement.body?.items.length ?? 0)))
     checker.report(
@@ -71,15 +79,53 @@ export function checkAction(checker: Checker, around: Surroundings, statement: S
       statement.verb.span,
       {
         verb: spec.name,
-        what: spec.ofPerson ? 'the fields that change: `update { city: "Ames" }`' : 'what is corrected: `correct visit { observe labs.a1c: 7 }`',
+        what: spec.ofPerson ? 'the fields that change, for example `update { city: "Ames" }`' : correctionWords(checker),
       },
       { found: checker.source(around.scope, statement.span) },
     );
   const value = around.inCorrection ? stated : withDefaults(checker, spec, argument, path, fields, parts, stated);
+  checkOngoing(checker, around, statement, spec, fields);
+  if (spec.value === 'observed' && value === null && statement.value === null && parts.length === 0 && !around.inCorrection)
+    checkMeasured(checker, around, statement, spec, argument);
   if (spec.argument.kind === 'panel') checkPanelOrder(checker, around, parts);
+  const rows = around.inCorrection ? nothingOfRows : ofRows(checker, around, spec, argument, path, { fields, parts });
+  if (rows.turnaround !== null) fields.push({ name: 'turnaround', value: rows.turnaround });
+  const chance = luck ?? rows.chance;
   checkObserved(checker, around, statement, spec, argument, parts);
   const inStay = spec.allowedIn === 'visit' && !around.inEncounter && !around.inCorrection ? { inStay: true as const } : {};
-  return { verb, path, argument: argument.expression, value, fields, parts, body, when, chance, ...inStay, at: checker.at(around.scope, statement.span) };
+  const { tests } = rows;
+  const answer = statement.object === null || spec.answers.length === 0 ? null : findIn(checker.timelines.flows, around, statement.object.names[0].text);
+  return {
+    verb,
+    path,
+    argument: argument.expression,
+    value,
+    fields,
+    parts,
+    ...(tests.length === 0 ? {} : { tests }),
+    body,
+    when,
+    chance,
+    ...lasts,
+    ...inStay,
+    ...(answer === null ? {} : { flow: answer.id }),
+    at: checker.at(around.scope, statement.span),
+  };
+}
+
+/** What can be in the braces of `correct`, by an observable of the scenario where it has one. */
+function correctionWords({ concepts }: Checker): string {
+  const observable = concepts.find(({ unit }) => unit !== null);
+  return `the corrected values${observable === undefined ? ' in its braces' : `, for example \`{ observe ${observable.name}: 7 }\``}`;
+}
+
+/** A score is nothing without its number. What is observed without a value is in its reference range, where the row has one. */
+function checkMeasured(checker: Checker, around: Surroundings, statement: Statement, spec: VerbSpec, { concept }: ReadArgument): void {
+  if (concept === null || statement.argument === null) return;
+  const { unit, low, high } = checker.concepts[concept];
+  if (spec.makes !== null && (unit === null || low !== null || high !== null)) return;
+  const what = `a value, for example \`${spec.name} ${checker.source(around.scope, statement.argument.span)}: 7\``;
+  checker.report(say.missingArgument, around.scope, statement.verb.span, { verb: spec.name, what }, { found: checker.source(around.scope, statement.span) });
 }
 
 function ofPlan({ expression }: ReadArgument, { argument }: VerbSpec): boolean {
@@ -142,29 +188,66 @@ function readValue(checker: Checker, around: Surroundings, statement: Statement,
     return null;
   }
   if (spec.value === 'attribute') {
-    const expression = elaborateAs(checker, eventPlace(around, path, `\`${spec.name}\``), statement.value, argument.valueType);
-    if (expression.op === 'round') reportRounded(checker, around, statement.value, argument);
-    return expression;
+    const place = (): Place => eventPlace(around, path, `\`${spec.name}\``);
+    const info = [...checker.attributes.values()].find(({ slot }) => argument.expression?.op === 'attribute' && argument.expression.slot === slot);
+    noteFraction(checker, info, place, statement.value);
+    return elaborateAs(checker, place(), statement.value, argument.valueType);
   }
+  // A level of what was reported has no range to be looked up.
+  const level = statement.value.kind === 'path' && rangeWords.includes(statement.value.names[0].text);
+  if (level && argument.valueType.kind === 'unknown') return null;
   return observedValue(checker, around, statement.value, argument.concept, path);
 }
 
-/** An attribute that begins with `4` holds whole numbers, which hardly anybody means who sets it to 2.7 later. */
-function reportRounded(checker: Checker, around: Surroundings, value: ValueNode, { expression }: ReadArgument): void {
-  const info = [...checker.attributes.values()].find(({ slot }) => expression?.op === 'attribute' && expression.slot === slot);
-  const first = info?.value;
-  if (info === undefined || first === null || first === undefined) return;
-  const text = checker.source(info.scope, first.span);
+/** `set a1c: a1c - 1 while on(rx.metformin)`: the condition is evaluated whenever the attribute is read, so it must not draw. */
+function checkLasts(
+  checker: Checker,
+  around: Surroundings,
+  value: ValueNode,
+  { argument: { valueType }, statement, spec, path }: { argument: ReadArgument; statement: Statement; spec: VerbSpec; path: string },
+): { lasts?: Expression } {
+  if (spec.value !== 'attribute') {
+    refuseWhile(checker, around, statement, value, spec);
+    return {};
+  }
+  const condition = elaborateAs(checker, eventPlace(around, `${path}/while`, '`while`'), value, boolean);
+  const { scope } = around;
+  if (!isNumeric(valueType) && valueType.kind !== 'share' && statement.argument !== null) {
+    const { span } = statement.argument;
+    checker.report(
+      wrongType,
+      scope,
+      span,
+      { expected: 'a number or a percentage', found: describe(valueType), place: 'an attribute that is set with `while`' },
+      { found: checker.source(scope, span) },
+    );
+  }
+  const draw = [...eachPart(condition)].find(isDraw);
+  if (draw !== undefined) {
+    const inside = draw.at[0] === scope.module.file && draw.at[1] >= value.span.start && draw.at[2] <= value.span.end;
+    const span = inside ? { start: draw.at[1], end: draw.at[2] } : value.span;
+    const found = checker.source(scope, span);
+    checker.report(
+      notHere,
+      scope,
+      span,
+      { what: 'a random value', where: 'in the `while` condition of `set`, which is evaluated each time the attribute is read' },
+      { found },
+    );
+  }
+  return { lasts: condition };
+}
+
+/** `prescribe rx.a while has(dx.b)`: what is done once has no end. */
+function refuseWhile(checker: Checker, around: Surroundings, { span: { start } }: Statement, value: ValueNode, spec: VerbSpec): void {
+  const at = start + checker.source(around.scope, { start, end: value.span.start }).lastIndexOf('while');
+  const span = { start: at, end: at + 'while'.length };
   checker.report(
-    rounded,
+    say.needlessPart,
     around.scope,
-    value.span,
-    { name: info.name, first: text },
-    {
-      found: checker.source(around.scope, value.span),
-      related: [{ message: `\`${info.name}\` is defined here`, file: info.scope.module.source.path, span: first.span }],
-      suggestions: first.kind === 'number' && info.scope === around.scope ? [replace(`start with \`${text}.0\``, first.span, `${text}.0`, false)] : [],
-    },
+    span,
+    { verb: spec.name, part: '`while`' },
+    { found: 'while', suggestions: [replace('write `when`', span, 'when', false)] },
   );
 }
 
@@ -188,7 +271,10 @@ function observedValue(checker: Checker, around: Surroundings, value: ValueNode,
       around.scope,
       value.span,
       { name: checker.concepts[concept].name },
-      { found: checker.source(around.scope, value.span), suggestions: sameFile ? [{ title: 'add the unit to the row', edits: edit, safe: false }] : [] },
+      {
+        found: checker.source(around.scope, value.span),
+        suggestions: sameFile ? [{ title: `add \`unit: '${text}'\` to the row \`${checker.concepts[concept].name}\``, edits: edit, safe: false }] : [],
+      },
     );
     return typed.expression;
   }
@@ -196,9 +282,14 @@ function observedValue(checker: Checker, around: Surroundings, value: ValueNode,
   return typed.type.kind === 'time' ? { op: 'date_text', value: expression, at: expression.at } : expression;
 }
 
+function reportStatement(checker: Checker, scope: Scope, span: Span, { name }: VerbSpec): void {
+  const facts = { what: 'a statement', place: `in the braces of \`${name}\`, which can contain only fields` };
+  checker.report(say.misplacedItem, scope, span, facts, { found: checker.source(scope, span) });
+}
+
 function readFields(
   checker: Checker,
-  around: Surroundings,
+  outer: Surroundings,
   statement: Statement,
   body: Body,
   spec: VerbSpec,
@@ -207,9 +298,14 @@ function readFields(
   parts: { concept: number; value: Expression | null }[],
 ): void {
   const seen = new Set<string>();
-  for (const item of body.items) {
-    if (item.kind !== 'field') continue;
-    const name = checker.source(around.scope, item.path.span);
+  for (const { item, scope } of itemsOf({ body, scope: outer.scope })) {
+    // What else a mixin brings is among the steps, where the verb has any.
+    if (item.kind !== 'field') {
+      if (spec.body !== 'care' && spec.body !== 'corrections' && !body.items.includes(item)) reportStatement(checker, scope, item.span, spec);
+      continue;
+    }
+    const around = { ...outer, scope };
+    const name = checker.source(scope, item.path.span);
     if (seen.has(name)) checker.report(say.repeatedField, around.scope, item.path.span, { name }, { found: name });
     seen.add(name);
     if (item.path.names.length > 1) readPart(checker, around, item, spec, path, parts);
@@ -217,7 +313,7 @@ function readFields(
     else if (spec.fields.get(name)?.kind === 'visit') readVisit(checker, around, item, { concept, label }, `\`${name}\``);
     else readField(checker, around, item, spec, path, fields);
   }
-  checkEnds(checker, around, fields);
+  checkEnds(checker, outer, fields);
 }
 
 /** `note "Title" { text: t }`: the text is the argument, and a title is a field. */
@@ -231,7 +327,7 @@ function refuseSecondText(checker: Checker, around: Surroundings, { argument }: 
       ? []
       : [
           {
-            title: `write \`${spec.name} ${right}\``,
+            title: `write \`${spec.name} ${right}${spec.fields.has('title') ? ` { title: ${old} }` : ''}\``,
             edits: [
               { span: argument.span, text: right },
               { span: item.span, text: spec.fields.has('title') ? `title: ${old}` : '' },
@@ -297,8 +393,18 @@ function readField(checker: Checker, around: Surroundings, item: FieldNode, spec
       {
         found: name,
         expected: near.length > 0 && known.length > 12 ? near : known,
-        suggestions: near.map((other) => replace(`write \`${other}\``, item.path.span, other, false)),
+        suggestions: near.map((other) => guess(item.path.span, other, false)),
       },
+    );
+    return;
+  }
+  if (around.inCorrection && spec.decides[name]?.length === 0) {
+    checker.report(
+      notHere,
+      around.scope,
+      item.path.span,
+      { what: `the field \`${name}\``, where: 'in a correction, because it is not part of the record' },
+      { found: name },
     );
     return;
   }
@@ -380,6 +486,27 @@ function addTests(checker: Checker, panel: number, path: string, parts: { concep
     const value = given.has(checker.sameCode(concept)) ? null : defaultValue(checker, concept, `${path}.${checker.concepts[concept].name}`);
     if (value !== null) parts.push({ concept, value });
   }
+}
+
+/** What has no end of supply is never renewed. */
+function checkOngoing(
+  checker: Checker,
+  around: Surroundings,
+  statement: Statement,
+  spec: VerbSpec,
+  fields: readonly { readonly name: string; readonly value: Expression }[],
+): void {
+  const ongoing = fields.find(({ name }) => name === 'ongoing')?.value;
+  if (ongoing === undefined || (ongoing.op === 'boolean' && !ongoing.value) || fields.some(({ name }) => name === 'days_supply')) return;
+  const own = statement.body?.items.find((item) => item.kind === 'field' && checker.source(around.scope, item.path.span) === 'ongoing');
+  const what = `\`${spec.name}\` with \`ongoing\``;
+  checker.report(
+    say.missingField,
+    around.scope,
+    own?.span ?? statement.verb.span,
+    { name: 'days_supply', of: what },
+    { found: checker.source(around.scope, own?.span ?? statement.verb.span), examples: ['days_supply: 90'] },
+  );
 }
 
 /** `target_low: 7  target_high: 6`: nothing lies between them. */

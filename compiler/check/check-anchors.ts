@@ -28,7 +28,7 @@ export function anchorOf(checker: Checker, id: number, scope: Scope, usedAt: Spa
       missingArgument,
       home,
       node.span,
-      { verb: `anchor ${name}`, what: 'a time after a colon: `anchor diagnosis: 2024-01-15`' },
+      { verb: `anchor ${name}`, what: `a time after a colon, for example \`anchor ${name}: 2024-01-15\`` },
       { found: checker.source(home, node.span) },
     );
     checker.anchors.set(id, start);

@@ -1,21 +1,22 @@
 /** The argument of a verb, and what follows it. */
 import type { Statement, ValueNode } from '../../grammar/ast/ast.ts';
-import { replace } from '../../grammar/diagnostic.ts';
-import { enumerate } from '../../grammar/recovery/explain-error.ts';
+import { guess, replace } from '../../grammar/diagnostic.ts';
 import type { Expression } from '../../ir/expression.ts';
+import { enumerate } from '../../model/counted.ts';
 import { nearLabels } from '../../model/near-labels.ts';
 import { nearest } from '../../model/nearest.ts';
 import { type Type, text, unknown } from '../../vocabulary/types.ts';
 import type { VerbSpec } from '../../vocabulary/verb-spec.ts';
-import { followPath } from '../bind/scope.ts';
+import { argumentNamed, asGiven, followPath } from '../bind/scope.ts';
 import * as codes from '../diagnostics/code-diagnostics.ts';
 import * as say from '../diagnostics/name-diagnostics.ts';
 import { badArguments, unknownLabel } from '../diagnostics/type-diagnostics.ts';
 import { attributeType } from './check-attributes.ts';
 import { refuseComputed } from './check-lets.ts';
 import type { Checker } from './checker.ts';
+import type { Place } from './place.ts';
 import { eventPlace, type Surroundings } from './surroundings.ts';
-import { elaborate, elaborateAs } from './values/elaborate.ts';
+import { broken, elaborate, elaborateAs } from './values/elaborate.ts';
 import { resolveEvent } from './values/elaborate-names.ts';
 
 export interface ReadArgument {
@@ -51,7 +52,7 @@ export function readArgument(checker: Checker, around: Surroundings, statement: 
     case 'attribute':
       return readAttribute(checker, around, spec.name, argument, none);
     case 'panel':
-      return readPanel(checker, around, argument, none);
+      return readPanel(checker, around, place, argument, none);
     case 'event': {
       const expression = readEvent(checker, around, argument);
       return expression === null ? none : { ...none, expression, label: `${spec.name}.${checker.source(around.scope, argument.span)}` };
@@ -73,7 +74,7 @@ export function readArgument(checker: Checker, around: Surroundings, statement: 
           );
         return {
           expression: typed.expression,
-          label: pathText(argument) ?? concept.name,
+          label: pathText(asGiven(around.scope, argument).value) ?? concept.name,
           concept: typed.expression.concept,
           valueType: { kind: 'observed', unit: concept.unit },
         };
@@ -101,7 +102,7 @@ export function readArgument(checker: Checker, around: Surroundings, statement: 
 
 /** Whether a word names nothing that the scenario declares. */
 function isBareWord(checker: Checker, { scope, home }: Surroundings, argument: ValueNode): boolean {
-  if (argument.kind !== 'path' || argument.names.length > 1) return false;
+  if (argument.kind !== 'path' || argument.names.length > 1 || argumentNamed(scope, argument) !== null) return false;
   const [{ text: name }] = argument.names;
   return !scope.names.has(name) && !checker.attributes.has(name) && home?.locals.has(name) !== true;
 }
@@ -114,7 +115,7 @@ function checkBeginning(checker: Checker, around: Surroundings, call: string, ar
     badArguments,
     around.scope,
     argument.span,
-    { call, problem: `the text must start with \`${begins}\`, which marks the start of a message in a feed` },
+    { call, problem: `it must contain an HL7 v2 message, which starts with \`${begins}\`` },
     { found: checker.source(around.scope, argument.span).slice(1, 21), expected: [begins] },
   );
 }
@@ -154,8 +155,12 @@ function readWord(
     unknownLabel,
     around.scope,
     argument.span,
-    { label: checker.source(around.scope, argument.span), of: wanted.what },
-    { found: word, expected: wanted.labels, suggestions: near.map((label) => replace(`write \`${label}\``, argument.span, label, meant !== null)) },
+    { label: checker.source(around.scope, argument.span), of: wanted.what, ...(meant === null ? {} : { rule: 'expected a name without quotes' }) },
+    {
+      found: word,
+      expected: wanted.labels,
+      suggestions: near.map((label) => (meant === null ? guess(argument.span, label, false) : replace(`write \`${label}\``, argument.span, label))),
+    },
   );
   return { op: 'text', value: wanted.labels[0] ?? '', at };
 }
@@ -174,7 +179,7 @@ function readAttribute(checker: Checker, around: Surroundings, verb: string, arg
       {
         found: name,
         expected: [...checker.attributes.keys()].slice(0, 12),
-        suggestions: near.map((other) => replace(`write \`${other}\``, argument.span, other, false)),
+        suggestions: near.map((other) => guess(argument.span, other, false)),
       },
     );
     return none;
@@ -193,7 +198,11 @@ export function pathText(value: ValueNode): string | null {
 }
 
 /** An event by its name: the occurrence that is spoken of is found when it is run. */
-function readEvent(checker: Checker, around: Surroundings, argument: ValueNode): Expression | null {
+function readEvent(checker: Checker, outer: Surroundings, written: ValueNode): Expression | null {
+  const { scope, value: argument } = asGiven(outer.scope, written);
+  const around = { ...outer, scope };
+  const parameter = argumentNamed(outer.scope, written);
+  if (parameter !== null) checker.readArguments.add(parameter);
   const place = eventPlace(around, around.path, 'an event');
   const event = argument.kind === 'path' && argument.names[argument.names.length - 1].text !== 'end' ? resolveEvent(checker, place, argument) : null;
   // States and flows make no records of their own.
@@ -206,7 +215,7 @@ function readEvent(checker: Checker, around: Surroundings, argument: ValueNode):
     around.scope,
     argument.span,
     { name: source, what: 'event' },
-    { found: source, expected: names, suggestions: nearest(source, names).map((name) => replace(`write \`${name}\``, argument.span, name, false)) },
+    { found: source, expected: names, suggestions: nearest(source, names).map((name) => guess(argument.span, name, false)) },
   );
   return null;
 }
@@ -214,26 +223,28 @@ function readEvent(checker: Checker, around: Surroundings, argument: ValueNode):
 /** The words after the argument: `into visit`, `in_error`. */
 export function readInto(checker: Checker, around: Surroundings, statement: Statement, spec: VerbSpec): Expression | null {
   const { after } = spec;
-  if (after === null) return null;
+  // The name of an answer is collected with the names of the timeline, and may be left out.
+  if (after === null || after.takes === 'name') return null;
   const { object } = statement;
   const bare = object !== null && object.names.length === 1 && object.names[0].text === after.word;
-  if (object === null || (after.event && bare)) {
+  if (object === null || (after.takes === 'event' && bare)) {
     checker.report(
       say.missingArgument,
       around.scope,
       statement.verb.span,
-      { verb: spec.name, what: after.event ? `\`${after.word}\` and an event after the argument` : `\`${after.word}\` after the argument` },
+      { verb: spec.name, what: after.takes === 'event' ? `\`${after.word}\` and an event after the argument` : `\`${after.word}\` after the argument` },
       { found: checker.source(around.scope, statement.span) },
     );
     return null;
   }
-  return after.event ? readEvent(checker, around, object) : null;
+  return after.takes === 'event' ? readEvent(checker, around, object) : null;
 }
 
-function readPanel(checker: Checker, around: Surroundings, argument: ValueNode, none: ReadArgument): ReadArgument {
+function readPanel(checker: Checker, around: Surroundings, place: Place, argument: ValueNode, none: ReadArgument): ReadArgument {
   const found = argument.kind === 'path' ? followPath(around.scope, argument.names).symbol : null;
   if (found?.kind === 'panel')
     return { ...none, expression: { op: 'number', value: found.id, at: checker.at(around.scope, argument.span) }, label: pathText(argument) ?? found.name };
+  checker.notes?.value(place, argument, null, broken(checker, place, argument));
   const names = checker.bound.panels.map((panel) => panel.name);
   const source = checker.source(around.scope, argument.span);
   checker.report(
@@ -241,7 +252,7 @@ function readPanel(checker: Checker, around: Surroundings, argument: ValueNode, 
     around.scope,
     argument.span,
     { name: source, what: 'panel' },
-    { found: source, expected: names, suggestions: nearest(source, names).map((name) => replace(`write \`${name}\``, argument.span, name, false)) },
+    { found: source, expected: names, suggestions: nearest(source, names).map((name) => guess(argument.span, name, false)) },
   );
   return none;
 }

@@ -1,10 +1,14 @@
 /** Fields of a block against the set that it takes: each at most once, nothing else. */
 import type { Body, BodyItem, FieldNode } from '../../grammar/ast/ast.ts';
-import { replace } from '../../grammar/diagnostic.ts';
+import { guess, replace } from '../../grammar/diagnostic.ts';
 import { nearest } from '../../model/nearest.ts';
+import { unfold } from '../bind/bind-include.ts';
 import type { Scope } from '../bind/scope.ts';
 import * as say from '../diagnostics/name-diagnostics.ts';
 import type { Checker } from './checker.ts';
+
+/** A field with the module that it is written in, which a mixin may be of. */
+export type BlockField = FieldNode & { readonly scope: Scope };
 
 /** Fields of earlier versions, and what is written instead. */
 const removedFields: ReadonlyMap<string, string> = new Map([['with_class', 'with']]);
@@ -15,17 +19,18 @@ const removedFields: ReadonlyMap<string, string> = new Map([['with_class', 'with
  */
 export function readBlock(
   checker: Checker,
-  scope: Scope,
+  around: Scope,
   body: Body,
   of: string,
   known: readonly string[],
-  others: (item: Exclude<BodyItem, FieldNode>) => boolean = () => false,
+  others: (item: Exclude<BodyItem, FieldNode>, scope: Scope) => boolean = () => false,
   words: readonly string[] = [],
-): ReadonlyMap<string, FieldNode> {
-  const fields = new Map<string, FieldNode>();
-  for (const item of body.items) {
+  place: 'plan' | 'formulary' | 'block' = 'block',
+): ReadonlyMap<string, BlockField> {
+  const fields = new Map<string, BlockField>();
+  for (const { item, scope } of unfold(body, around, place, (diagnostic) => void checker.diagnostics.push(diagnostic))) {
     if (item.kind !== 'field') {
-      if (others(item)) continue;
+      if (others(item, scope)) continue;
       const name = item.kind === 'statement' ? item.verb : null;
       const span = name?.span ?? item.span;
       const near = name === null ? [] : nearest(name.text, words);
@@ -37,7 +42,7 @@ export function readBlock(
         {
           found: checker.source(scope, span),
           expected: [...words, ...known.map((field) => `${field}: …`)],
-          suggestions: near.map((word) => replace(`write \`${word}\``, span, word, false)),
+          suggestions: near.map((word) => guess(span, word, false)),
         },
       );
       continue;
@@ -54,7 +59,7 @@ export function readBlock(
         {
           found: name,
           expected: near.length > 0 && known.length > 12 ? near : known,
-          suggestions: near.map((other) => replace(`write \`${other}\``, item.path.span, other, other === now)),
+          suggestions: near.map((other) => (other === now ? replace(`write \`${other}\``, item.path.span, other) : guess(item.path.span, other, false))),
         },
       );
       continue;
@@ -66,9 +71,9 @@ export function readBlock(
         scope,
         item.path.span,
         { name },
-        { found: name, related: [{ message: 'first defined here', file: scope.module.source.path, span: first.path.span }] },
+        { found: name, related: [{ message: 'first set here', file: first.scope.module.source.path, span: first.path.span }] },
       );
-    else fields.set(name, item);
+    else fields.set(name, { ...item, scope });
   }
   return fields;
 }

@@ -1,11 +1,10 @@
 /** Units of rows against what is known of their codes: those that a profile of vital signs allows, or one that measures the same thing. */
-import type { FieldNode } from '../../grammar/ast/ast.ts';
 import { replace, type Suggestion } from '../../grammar/diagnostic.ts';
 import { knownCode } from '../../model/codes/known-codes.ts';
 import { vitalSignUnits } from '../../model/codes/vital-sign-units.ts';
 import { meantUnits } from '../../model/units/intended-unit.ts';
 import { convert, isProblem, readUnit } from '../../model/units/ucum-unit.ts';
-import type { BoundConcept } from '../bind/scope.ts';
+import { type BoundConcept, fieldOfRow } from '../bind/scope.ts';
 import { forbiddenUnit } from '../diagnostics/code-diagnostics.ts';
 import type { Checker } from './checker.ts';
 
@@ -13,19 +12,20 @@ import type { Checker } from './checker.ts';
 export function checkCodeUnit(checker: Checker, concept: BoundConcept, id: number): void {
   const { system, code, unit } = checker.concepts[id];
   if (system !== 'LOINC' || unit === null || isProblem(readUnit(unit))) return;
-  const field = cell(concept, 'unit');
-  if (field === null) return;
+  const found = fieldOfRow(concept, 'unit');
+  if (found === null) return;
+  const { node: field, scope } = found;
   const allowed = vitalSignUnits.get(code);
   const known = knownCode(system, code)?.unit ?? null;
   if (allowed === undefined ? known === null || sameThing(unit, known) : allowed.includes(unit)) return;
   const right = allowed ?? [known as string];
-  const why = allowed === undefined ? 'it is a unit of a different quantity' : 'the FHIR profile of this vital sign does not allow it';
+  const why = allowed === undefined ? 'it measures a different quantity' : 'the FHIR profile of this vital sign does not allow it';
   checker.report(
     forbiddenUnit,
-    concept.scope,
+    scope,
     field.value.span,
     { code, found: unit, why },
-    { found: `'${unit}'`, expected: right.map((one) => `'${one}'`), suggestions: edits(concept, checker, id, field, unit, right) },
+    { found: `'${unit}'`, expected: right.map((one) => `'${one}'`), suggestions: edits(concept, checker, id, found, unit, right) },
   );
 }
 
@@ -36,12 +36,9 @@ function sameThing(unit: string, known: string): boolean {
   return convert(1, unit, known) !== null;
 }
 
-function cell({ row }: BoundConcept, name: string): FieldNode | null {
-  const found = row.body?.items.find((item) => item.kind === 'field' && item.path.names.length === 1 && item.path.names[0].text === name);
-  return found?.kind === 'field' ? found : null;
-}
+type Cell = NonNullable<ReturnType<typeof fieldOfRow>>;
 
-function edits(concept: BoundConcept, checker: Checker, id: number, field: FieldNode, unit: string, right: readonly string[]): Suggestion[] {
+function edits(concept: BoundConcept, checker: Checker, id: number, { node: field, scope }: Cell, unit: string, right: readonly string[]): Suggestion[] {
   const to = right.find((one) => convert(1, unit, one) !== null);
   if (to === undefined) {
     const meant = meantUnits(unit).filter((one) => right.includes(one));
@@ -51,10 +48,12 @@ function edits(concept: BoundConcept, checker: Checker, id: number, field: Field
   if (convert(1, unit, to) === 1 && convert(0, unit, to) === 0) return [{ title: `write '${to}'`, edits: [unitEdit], safe: true }];
   const { low, high, criticalLow, criticalHigh } = checker.concepts[id];
   const ranges = [
-    { at: cell(concept, 'normal'), ends: [low, high] },
-    { at: cell(concept, 'critical'), ends: [criticalLow, criticalHigh] },
-  ].flatMap(({ at, ends }) => (at === null ? [] : [{ span: at.value.span, text: ends.map((end) => (end === null ? '' : inUnit(end, unit, to))).join('..') }]));
-  const title = `write '${to}'${ranges.length > 0 ? ', with the range in it' : ''}; values are then in '${to}' too`;
+    { at: fieldOfRow(concept, 'normal'), ends: [low, high] },
+    { at: fieldOfRow(concept, 'critical'), ends: [criticalLow, criticalHigh] },
+  ].flatMap(({ at, ends }) =>
+    at === null || at.scope !== scope ? [] : [{ span: at.node.value.span, text: ends.map((end) => (end === null ? '' : inUnit(end, unit, to))).join('..') }],
+  );
+  const title = `write '${to}'${ranges.length > 0 ? ' and convert the range' : ''}; observed values must then be in '${to}' as well`;
   return [{ title, edits: [unitEdit, ...ranges], safe: false }];
 }
 

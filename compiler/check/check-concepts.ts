@@ -1,6 +1,6 @@
 /** Rows of code tables: the shape of codes, displays, and columns. */
 import type { CodeRow, FieldNode, ValueNode } from '../../grammar/ast/ast.ts';
-import { replace } from '../../grammar/diagnostic.ts';
+import { guess, replace } from '../../grammar/diagnostic.ts';
 import { type Span, spanOf } from '../../grammar/source-text.ts';
 import type { Concept, RangeGroup } from '../../ir/definition.ts';
 import type { BandKey } from '../../ir/expression.ts';
@@ -11,8 +11,8 @@ import { type CodeSystem, codeSystems } from '../../model/scalars.ts';
 import { meantUnits } from '../../model/units/intended-unit.ts';
 import { isProblem, readUnit as readUcum } from '../../model/units/ucum-unit.ts';
 import { columnsOf, defaultsOf } from '../../vocabulary/row-fields.ts';
-import { number, share, type Type, text, unknown } from '../../vocabulary/types.ts';
-import type { BoundConcept, Scope } from '../bind/scope.ts';
+import { number, share, type Type, unknown } from '../../vocabulary/types.ts';
+import { type BoundConcept, fieldOfRow, type Scope } from '../bind/scope.ts';
 import * as say from '../diagnostics/code-diagnostics.ts';
 import { repeatedField, unknownField } from '../diagnostics/name-diagnostics.ts';
 import { checkUnit } from './check-units.ts';
@@ -27,7 +27,7 @@ import { foldNumber } from './values/elaborate-constants.ts';
 const DECIMALS: Type = { kind: 'number', whole: true, bounds: { least: -9, most: 9 } };
 
 export function checkConcepts(checker: Checker): void {
-  const displays = new Map<string, string>();
+  const displays = new Map<string, { readonly text: string; readonly concept: BoundConcept }>();
   const units = new Map<string, Concept>();
   const systems = new Set<unknown>();
   for (const concept of checker.bound.concepts) {
@@ -39,44 +39,51 @@ export function checkConcepts(checker: Checker): void {
     if (row.display.text.trim() === '') checker.report(say.emptyDisplay, scope, row.display.span, { name: row.name.text }, { found: '""' });
     const key = `${table.system.text}:${row.code.text}`;
     const known = displays.get(key);
-    if (known === undefined) displays.set(key, row.display.text);
-    else if (known !== row.display.text)
+    const labeled = system === 'CPT' || system === 'HCPCS';
+    if (known === undefined) displays.set(key, { text: row.display.text, concept });
+    else if (known.text !== row.display.text)
       checker.report(
-        system === 'CPT' || system === 'HCPCS' ? say.labelDiffers : say.displayDiffers,
+        labeled ? say.labelDiffers : say.displayDiffers,
         scope,
         row.display.span,
-        { code: key, other: known },
-        { found: row.display.text, expected: [known], suggestions: [replace(`write "${known}"`, row.display.span, JSON.stringify(known), false)] },
+        { code: key, row: known.concept.name },
+        {
+          found: row.display.text,
+          expected: [known.text],
+          suggestions: [replace(`write "${known.text}"`, row.display.span, JSON.stringify(known.text), false)],
+          related: [
+            {
+              message: labeled ? 'first labeled here' : 'first described here',
+              file: known.concept.scope.module.source.path,
+              span: known.concept.row.display.span,
+            },
+          ],
+        },
       );
     const read = readRow(checker, concept, system ?? 'SNOMED');
     checker.concepts.push(read);
     const measured = units.get(key);
     if (measured === undefined) units.set(key, read);
-    else if (read.unit !== measured.unit && row.body !== null) reportUnit(checker, concept, key, measured);
+    else if (read.unit !== measured.unit) reportUnit(checker, concept, key, measured);
   }
 }
 
 export function reportSystem(checker: Checker, scope: Scope, found: string, span: { start: number; end: number }): void {
   const plain = found.replace(/[^A-Za-z0-9]/g, '').toUpperCase();
   const near = (codeSystems as readonly string[]).includes(plain) ? [plain] : nearest(plain, codeSystems);
-  checker.report(
-    say.unknownSystem,
-    scope,
-    span,
-    { found },
-    { found, expected: codeSystems, suggestions: near.map((name) => replace(`write \`${name}\``, span, name, false)) },
-  );
+  checker.report(say.unknownSystem, scope, span, { found }, { found, expected: codeSystems, suggestions: near.map((name) => guess(span, name, false)) });
 }
 
 /** Questions ask for a code, whichever row recorded it: its values have one unit. */
-function reportUnit(checker: Checker, { scope, row }: BoundConcept, code: string, { unit, name }: Concept): void {
-  const field = row.body?.items.find((item) => item.kind === 'field' && checker.source(scope, item.path.span) === 'unit');
-  if (field?.kind !== 'field' || unit === null || field.value.kind !== 'unit' || isProblem(readUcum(field.value.unit))) return;
+function reportUnit(checker: Checker, concept: BoundConcept, code: string, { unit, name }: Concept): void {
+  const found = fieldOfRow(concept, 'unit');
+  if (found === null || unit === null || found.node.value.kind !== 'unit' || isProblem(readUcum(found.node.value.unit))) return;
+  const { node: field, scope } = found;
   checker.report(
     say.unitDiffers,
     scope,
     field.value.span,
-    { code, other: unit, name },
+    { code, found: found.node.value.unit, other: unit, name },
     {
       found: checker.source(scope, field.value.span),
       expected: [`'${unit}'`],
@@ -94,34 +101,32 @@ function checkShape(checker: Checker, scope: Scope, { row }: BoundConcept, syste
 function readRow(checker: Checker, concept: BoundConcept, system: CodeSystem): Concept {
   const { row, scope } = concept;
   const cells = readColumns(checker, concept, system);
-  const place: Place = {
+  const placeOf = (name: string): Place => ({
     kind: 'constant',
-    scope,
+    scope: cells.get(name)?.scope ?? scope,
     path: concept.name,
     what: 'the column',
     timeline: null,
     observable: null,
     counts: new Map(),
     eventMeans: 'first',
-  };
+  });
   const words = (name: string, labels: readonly string[]): string | null => {
-    const value = cells.get(name);
+    const value = cells.get(name)?.value;
     if (value === undefined) return null;
-    const expression = elaborateAs(checker, { ...place, what: `the column \`${name}\`` }, value, { kind: 'choice', name: `\`${name}\``, labels });
+    const expression = elaborateAs(checker, { ...placeOf(name), what: `the column \`${name}\`` }, value, { kind: 'choice', name: `\`${name}\``, labels });
     return expression.op === 'text' ? expression.value : null;
   };
-  const unitCell = cells.get('unit');
-  const unit = unitCell === undefined ? null : readUnit(checker, place, unitCell);
-  const normal = readRanges(checker, place, cells.get('normal'), unit);
-  const critical = readRange(checker, place, cells.get('critical'), unit);
-  const decimalsCell = cells.get('decimals');
+  const unitCell = cells.get('unit')?.value;
+  const unit = unitCell === undefined ? null : readUnit(checker, placeOf('unit'), unitCell);
+  const normal = readRanges(checker, placeOf('normal'), cells.get('normal')?.value, unit);
+  const critical = readRange(checker, placeOf('critical'), cells.get('critical')?.value, unit);
+  const decimalsCell = cells.get('decimals')?.value;
   const decimals =
-    decimalsCell === undefined ? normal.decimals : foldNumber(elaborateAs(checker, { ...place, what: '`decimals`' }, decimalsCell, DECIMALS), checker.params);
-  for (const name of ['ndc', 'billed'] as const) {
-    const value = cells.get(name);
-    if (value !== undefined && value.kind !== 'path' && value.kind !== 'code') elaborateAs(checker, { ...place, what: `the column \`${name}\`` }, value, text);
-  }
-  checkWeight(checker, place, cells.get('weight'));
+    decimalsCell === undefined
+      ? normal.decimals
+      : foldNumber(elaborateAs(checker, { ...placeOf('decimals'), what: '`decimals`' }, decimalsCell, DECIMALS), checker.params);
+  checkWeight(checker, placeOf('weight'), cells.get('weight')?.value);
   return {
     name: concept.name,
     system,
@@ -146,10 +151,15 @@ function checkWeight(checker: Checker, place: Place, value: ValueNode | undefine
   elaborateAs(checker, { ...place, what: '`weight`' }, value, value.kind === 'percent' ? share : number);
 }
 
-function readColumns(checker: Checker, { scope, row: { body }, name: of }: BoundConcept, system: CodeSystem): Map<string, ValueNode> {
+interface Cell {
+  readonly value: ValueNode;
+  readonly scope: Scope;
+}
+
+function readColumns(checker: Checker, { items, name: of }: BoundConcept, system: CodeSystem): Map<string, Cell> {
   const known = [...columnsOf(system).keys(), ...defaultsOf(system).keys()];
-  const cells = new Map<string, ValueNode>();
-  for (const item of body?.items ?? []) {
+  const cells = new Map<string, Cell>();
+  for (const { item, scope } of items) {
     if (item.kind !== 'field') {
       checker.report(
         unknownField,
@@ -169,10 +179,10 @@ function readColumns(checker: Checker, { scope, row: { body }, name: of }: Bound
         scope,
         item.path.span,
         { name, of: `the row \`${of}\`` },
-        { found: name, expected: known, suggestions: near.map((other) => replace(`write \`${other}\``, item.path.span, other, false)) },
+        { found: name, expected: known, suggestions: near.map((other) => guess(item.path.span, other, false)) },
       );
     } else if (cells.has(name)) checker.report(repeatedField, scope, item.path.span, { name }, { found: name });
-    else cells.set(name, item.value);
+    else cells.set(name, { value: item.value, scope });
   }
   return cells;
 }
@@ -192,7 +202,7 @@ function reportClass(checker: Checker, scope: Scope, { path, value }: FieldNode)
     ...rows.map(({ concept: { row }, item }) => ({ span: withoutField(checker, scope, row, item), text: '' })),
     { span: spanOf(end, end), text: `\n\ngroup ${name}: [${members.join(', ')}]` },
   ];
-  const suggestions = first && !scope.names.has(name ?? '') ? [{ title: `add \`group ${name}\``, edits, safe: true }] : [];
+  const suggestions = first && !scope.names.has(name ?? '') ? [{ title: `declare \`group ${name}\` instead`, edits, safe: true }] : [];
   checker.report(
     say.classColumn,
     scope,
@@ -228,7 +238,7 @@ function readUnit(checker: Checker, place: Place, value: ValueNode): string | nu
     place.scope,
     value.span,
     { found: plain },
-    { found, expected: ["'mg/dL'"], suggestions: right.map((unit) => replace(`write '${unit}'`, value.span, `'${unit}'`, unit === plain)) },
+    { found, examples: ["'mg/dL'"], suggestions: right.map((unit) => replace(`write '${unit}'`, value.span, `'${unit}'`, unit === plain)) },
   );
   return plain;
 }
@@ -249,7 +259,13 @@ function readRange(checker: Checker, place: Place, value: ValueNode | undefined,
   const type: Type = unit === null ? number : { kind: 'quantity', unit };
   const end = (node: ValueNode | null): number | null => (node === null ? null : foldNumber(elaborateAs(checker, inner, node, type), checker.params));
   if (value.kind === 'range') return { low: end(value.low), high: end(value.high), decimals: Math.min(9, Math.max(digits(value.low), digits(value.high))) };
-  checker.report(say.rangeNeeded, place.scope, value.span, {}, { found: checker.source(place.scope, value.span), expected: ['low..high', 'by sex { … }'] });
+  checker.report(
+    say.rangeNeeded,
+    place.scope,
+    value.span,
+    {},
+    { found: checker.source(place.scope, value.span), expected: ['low..high', 'by sex { … }', 'by age { … }'] },
+  );
   return noRange;
 }
 

@@ -1,6 +1,6 @@
 /** `cover`: combinations that the cohort must contain. Each becomes an expectation over cells, all of which must be met. */
 import type { Argument, Statement, ValueNode } from '../../grammar/ast/ast.ts';
-import { replace } from '../../grammar/diagnostic.ts';
+import { guess } from '../../grammar/diagnostic.ts';
 import type { CoverAxis, Expectation } from '../../ir/definition.ts';
 import type { BandKey } from '../../ir/expression.ts';
 import { textsOf } from '../../ir/walk.ts';
@@ -35,7 +35,7 @@ export function checkCovers(checker: Checker): Expectation[] {
       scope,
       name?.span ?? item.span,
       { name: name?.text ?? source, place: 'in `cover`' },
-      { found: source, expected: forms, suggestions: name === null ? [] : near.map((word) => replace(`write \`${word}\``, name.span, word, false)) },
+      { found: source, expected: forms, suggestions: name === null ? [] : near.map((word) => guess(name.span, word, false)) },
     );
     return [];
   });

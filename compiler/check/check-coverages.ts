@@ -1,57 +1,75 @@
 /** The coverages of a profile. */
 import type { Body } from '../../grammar/ast/ast.ts';
-import { replace } from '../../grammar/diagnostic.ts';
-import type { Span } from '../../grammar/source-text.ts';
-import type { CoverageDefinition } from '../../ir/plan-terms.ts';
-import { coverageKinds } from '../../model/benefits/coverage.ts';
+import { guess } from '../../grammar/diagnostic.ts';
+import type { DrugPrice } from '../../ir/drug-price.ts';
+import type { CoverageDefinition, Terms } from '../../ir/plan-terms.ts';
+import type { ServicePrice } from '../../ir/service-price.ts';
+import { type CoverageKind, coverageKinds } from '../../model/benefits/coverage.ts';
 import { nearLabels } from '../../model/near-labels.ts';
 import { profileStatements } from '../../vocabulary/block-statements.ts';
 import { coverageFields } from '../../vocabulary/plan-vocabulary.ts';
 import { boolean, probability, type Type } from '../../vocabulary/types.ts';
 import { isStatement } from '../bind/is-statement.ts';
 import { duplicateName, missingArgument, missingField } from '../diagnostics/name-diagnostics.ts';
-import { needsEngine } from '../diagnostics/plan-diagnostics.ts';
+import * as say from '../diagnostics/plan-diagnostics.ts';
 import { unknownLabel } from '../diagnostics/type-diagnostics.ts';
-import { readBlock } from './check-block.ts';
+import { type BlockField, readBlock } from './check-block.ts';
 import { refuseParts } from './check-parts.ts';
+import { checkShares } from './check-shares.ts';
 import type { Checker } from './checker.ts';
+import { AFTER, inOrder, type StatedCoverage } from './coverage-order.ts';
 import type { Place } from './place.ts';
 import { elaborateAs } from './values/elaborate.ts';
+import { foldNumber } from './values/elaborate-constants.ts';
 
-/** `coverage medical { plan: … }`. Claims and pharmacy benefits have no engine, which is reported at the first coverage. */
-export function checkCoverages(checker: Checker): CoverageDefinition[] {
-  const coverages = readCoverages(checker);
-  const [first] = [...coverages].sort((a, b) => a.at[0] - b.at[0] || a.at[1] - b.at[1]);
-  if (first !== undefined) {
-    const what = `coverage ${first.kind}`;
-    const [file, start] = first.at;
-    checker.reportIn(needsEngine, checker.bound.modules[file].source.path, { start, end: start + 'coverage'.length }, { what }, { found: what });
-  }
-  return coverages;
+/** Kinds of coverage from which something follows. */
+export const SUPPORTED_COVERAGE: readonly string[] = ['medical', 'pharmacy'] satisfies CoverageKind[];
+
+/** Kinds of coverage of which a subject may have several at a time. */
+const COORDINATED: readonly string[] = ['medical'] satisfies CoverageKind[];
+
+/** What coverages make claims of. */
+interface Priced {
+  readonly services: readonly ServicePrice[];
+  readonly drugPrices: readonly DrugPrice[];
+  readonly plans: readonly Terms[];
 }
 
-function readCoverages(checker: Checker): CoverageDefinition[] {
+export function checkCoverages(checker: Checker, { services, drugPrices, plans }: Priced): CoverageDefinition[] {
   const profile = checker.bound.profile?.name.text ?? '';
-  const seen = new Map<string, Span>();
-  return checker.bound.profileItems.flatMap(({ item, scope }): CoverageDefinition[] => {
+  const seen = new Set<string>();
+  let shares: BlockField | null = null;
+  const found = checker.bound.profileItems.flatMap(({ item, scope }): StatedCoverage[] => {
     if (!isStatement(item, 'coverage')) return [];
     refuseParts(checker, scope, item, profileStatements.coverage.parts);
     const kind = item.argument === null ? '' : checker.source(scope, item.argument.span);
     const span = item.argument?.span ?? item.verb.span;
-    if (!(coverageKinds as readonly string[]).includes(kind)) {
+    if (!isKind(kind)) {
       const near = nearLabels(kind, coverageKinds);
-      const details = { found: kind, expected: coverageKinds, suggestions: near.map((label) => replace(`write \`${label}\``, span, label, false)) };
+      const details = { found: kind, expected: coverageKinds, suggestions: near.map((label) => guess(span, label, false)) };
       if (item.argument === null)
-        checker.report(missingArgument, scope, span, { verb: 'coverage', what: 'what is covered' }, { found: 'coverage', expected: coverageKinds });
+        checker.report(missingArgument, scope, span, { verb: 'coverage', what: 'a kind of coverage' }, { found: 'coverage', expected: coverageKinds });
       else checker.report(unknownLabel, scope, span, { label: kind, of: '`coverage`' }, details);
+      return [];
     }
-    const first = seen.get(kind);
-    if (first !== undefined) checker.report(duplicateName, scope, span, { name: kind, what: 'another coverage' }, { found: kind });
-    seen.set(kind, span);
-    const path = `${profile}.coverage.${kind}`;
-    const place = (part: string): Place => ({
+    if (kind === 'medical' && services.length === 0)
+      checker.report(say.noCharges, scope, span, { kind, rows: 'CPT or HCPCS', columns: '`charge`' }, { found: kind, examples: ['use "std/services" as sv'] });
+    if (kind === 'pharmacy' && drugPrices.length === 0 && plans.some(({ fields }) => fields.some(({ name }) => name === 'formulary')))
+      checker.report(say.noCharges, scope, span, { kind, rows: 'RXNORM or NDC', columns: '`cost` or `charge`' }, { found: kind, examples: ['cost: $0.12'] });
+    const own = item.object?.names[0] ?? null;
+    const name = own?.text ?? kind;
+    const what = own === null ? `coverage ${kind}` : `coverage ${kind} ${name}`;
+    if (own !== null && isKind(own.text)) checker.report(duplicateName, scope, own.span, { name, what: 'a kind of coverage' }, { found: name });
+    else if (seen.has(name)) checker.report(duplicateName, scope, own?.span ?? span, { name: what, once: 'in a profile' }, { found: name });
+    else if (!COORDINATED.includes(kind) && seen.has(`${kind} `))
+      checker.report(say.needsEngine, scope, span, { what, only: `one ${kind} coverage of a subject` }, { found: what, expected: [] });
+    seen.add(name).add(`${kind} `);
+    if (!SUPPORTED_COVERAGE.includes(kind))
+      checker.report(say.needsEngine, scope, span, { what, only: 'medical and pharmacy coverage' }, { found: kind, expected: SUPPORTED_COVERAGE });
+    const path = `${profile}.coverage.${name}`;
+    const place = (part: string, at = scope): Place => ({
       kind: 'profile',
-      scope,
+      scope: at,
       path: `${path}.${part}`,
       what: `\`${part}\``,
       timeline: null,
@@ -61,17 +79,51 @@ function readCoverages(checker: Checker): CoverageDefinition[] {
       anchors: true,
     });
     const body: Body = item.body ?? { items: [], span: item.span };
-    const fields = readBlock(checker, scope, body, `\`coverage ${kind}\``, [...coverageFields.keys()]);
-    if (!fields.has('plan')) checker.report(missingField, scope, span, { name: 'plan', of: `\`coverage ${kind}\`` }, { found: kind, expected: ['plan: …'] });
+    const fields = readBlock(
+      checker,
+      scope,
+      body,
+      `\`${what}\``,
+      [...coverageFields.keys(), AFTER].filter((name) => name !== 'shares' || kind === 'pharmacy'),
+    );
+    shares = fields.get('shares') ?? shares;
+    if (!fields.has('plan')) checker.report(missingField, scope, span, { name: 'plan', of: `\`${what}\`` }, { found: kind, examples: ['plan: …'] });
+    const values = [...fields]
+      .filter(([field]) => field !== AFTER)
+      .map(([field, { value, scope: at }]) => ({ name: field, value: elaborateAs(checker, place(field, at), value, coverageFields.get(field) as Type) }));
+    const day = (name: string): number | null => {
+      const found = values.find((one) => one.name === name);
+      return found === undefined ? null : foldNumber(found.value, checker.params);
+    };
+    const [effective, termination, last] = [day('effective'), day('termination'), fields.get('termination')];
+    if (effective !== null && termination !== null && last !== undefined && termination < effective)
+      checker.report(say.coverageReversed, last.scope, last.value.span, {}, { found: checker.source(last.scope, last.value.span) });
+    const stated: Omit<CoverageDefinition, 'after'> = {
+      kind,
+      name,
+      path,
+      when: item.when === null ? null : elaborateAs(checker, place('when'), item.when, boolean),
+      chance: item.chance === null ? null : elaborateAs(checker, place('chance'), item.chance, probability),
+      fields: values,
+      at: checker.at(scope, item.span),
+    };
     return [
       {
-        kind,
-        path,
-        when: item.when === null ? null : elaborateAs(checker, place('when'), item.when, boolean),
-        chance: item.chance === null ? null : elaborateAs(checker, place('chance'), item.chance, probability),
-        fields: [...fields].map(([name, { value }]) => ({ name, value: elaborateAs(checker, place(name), value, coverageFields.get(name) as Type) })),
-        at: checker.at(scope, item.span),
+        coverage: stated,
+        what,
+        scope,
+        span: own?.span ?? span,
+        after: fields.get(AFTER) ?? null,
+        end: body.items.at(-1)?.span.end ?? null,
+        days: { effective, termination },
       },
     ];
   });
+  const coverages = inOrder(checker, found, plans);
+  checkShares(checker, coverages, shares, plans);
+  return coverages;
+}
+
+function isKind(text: string): text is CoverageKind {
+  return (coverageKinds as readonly string[]).includes(text);
 }

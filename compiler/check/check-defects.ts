@@ -1,6 +1,6 @@
 /** `defects`: deliberate faults, and which share of subjects or records has each. */
 import type { Statement } from '../../grammar/ast/ast.ts';
-import { replace } from '../../grammar/diagnostic.ts';
+import { guess } from '../../grammar/diagnostic.ts';
 import type { Defect } from '../../ir/definition.ts';
 import type { Expression } from '../../ir/expression.ts';
 import { nearest } from '../../model/nearest.ts';
@@ -34,7 +34,7 @@ export function checkDefects(checker: Checker): Defect[] {
       {
         found: checker.source(scope, item.span),
         expected: defectVerbs,
-        suggestions: name === null ? [] : near.map((word) => replace(`write \`${word}\``, name.span, word, false)),
+        suggestions: name === null ? [] : near.map((word) => guess(name.span, word, false)),
       },
     );
     return [];
@@ -57,7 +57,7 @@ function checkDefect(checker: Checker, scope: Scope, item: Statement, verb: Defe
       scope,
       item.verb.span,
       { name: 'by', of: `\`${verb}\`` },
-      { found: checker.source(scope, item.span), expected: ['{ by: uniform(1 day..30 days) }'] },
+      { found: checker.source(scope, item.span), examples: ['{ by: uniform(1 day..30 days) }'] },
     );
   const when = item.when === null ? null : elaborateAs(checker, { ...placeOf(scope, `${path}/when`), kind: 'profile', what: '`when`' }, item.when, boolean);
   return target === null || weight === null ? null : { verb, target, weight, by, when, path, at: checker.at(scope, item.span) };
@@ -88,7 +88,7 @@ function targetOf(checker: Checker, scope: Scope, item: Statement, verb: DefectV
   if (found !== null && allowed.includes(found)) return found;
   const span = item.argument?.span ?? item.verb.span;
   if (found === null) {
-    checker.report(missingArgument, scope, span, { verb, what: 'what it applies to' }, { found: checker.source(scope, item.span), expected: allowed });
+    checker.report(missingArgument, scope, span, { verb, what: 'a field or a kind of record' }, { found: checker.source(scope, item.span), expected: allowed });
     return null;
   }
   const near = nearest(found, allowed);
@@ -96,8 +96,8 @@ function targetOf(checker: Checker, scope: Scope, item: Statement, verb: DefectV
     unknownName,
     scope,
     span,
-    { name: found, what: `target of \`${verb}\`` },
-    { found, expected: allowed, suggestions: near.map((name) => replace(`write \`${name}\``, span, name, false)) },
+    { name: found, what: 'field or kind of record', of: `\`${verb}\`` },
+    { found, expected: allowed, suggestions: near.map((name) => guess(span, name, false)) },
   );
   return null;
 }

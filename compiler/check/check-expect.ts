@@ -1,8 +1,9 @@
 /** `expect`: what must be true of the cohort. */
 import type { Argument, CallValue, Relation, ValueNode } from '../../grammar/ast/ast.ts';
-import { replace } from '../../grammar/diagnostic.ts';
+import { guess, replace } from '../../grammar/diagnostic.ts';
 import type { Criterion, Expectation } from '../../ir/definition.ts';
 import type { Expression, RecordRef } from '../../ir/expression.ts';
+import { anyPart } from '../../ir/walk.ts';
 import { nearest } from '../../model/nearest.ts';
 import { kindOf, type RecordKind, recordKinds } from '../../model/record-kinds.ts';
 import { recordFields } from '../../vocabulary/authored-fields.ts';
@@ -13,6 +14,7 @@ import { unknownName } from '../diagnostics/name-diagnostics.ts';
 import { badArguments, bareChance, wrongType } from '../diagnostics/type-diagnostics.ts';
 import type { Checker } from './checker.ts';
 import type { Place } from './place.ts';
+import { isAboutSomebody } from './profile-names.ts';
 import { elaborateAs } from './values/elaborate.ts';
 import { foldNumber } from './values/elaborate-constants.ts';
 import { listOf, numberIn } from './values/elaborate-listed.ts';
@@ -20,7 +22,10 @@ import { resolveEvent } from './values/elaborate-names.ts';
 import { recordRef, recordWords } from './values/record-refs.ts';
 
 export function checkExpectations(checker: Checker): Expectation[] {
-  return checker.bound.expects.flatMap(({ line, scope }) => {
+  const { expects, root } = checker.bound;
+  const strangers = new Set([...new Set(expects.flatMap(({ of, ofScope }) => (ofScope === root ? [of] : [])))].filter((of) => !isAboutSomebody(checker, of)));
+  return expects.flatMap(({ line, scope, of }) => {
+    if (strangers.has(of)) return [];
     const form = checkAssertion(checker, scope, line);
     return form === null ? [] : [{ text: checker.source(scope, line.span).replace(/\s+/g, ' '), form, at: checker.at(scope, line.span) }];
   });
@@ -58,8 +63,8 @@ function isSubjects(checker: Checker, scope: Scope, found: string, span: { start
     unknownName,
     scope,
     span,
-    { name: found, what: 'set' },
-    { found, expected: ['subjects', ...recordKinds], suggestions: near.slice(0, 1).map((word) => replace(`write \`${word}\``, span, word, false)) },
+    { name: found, what: 'kind of record' },
+    { found, expected: ['subjects', ...recordKinds], suggestions: near.slice(0, 1).map((word) => guess(span, word, false)) },
   );
   return false;
 }
@@ -140,11 +145,11 @@ function compare(checker: Checker, scope: Scope, value: ValueNode): Expectation[
       badArguments,
       scope,
       value.span,
-      { call: 'expect', problem: 'an expectation must compare one number of the cohort, such as a share or a mean, or start with `every` or `never`' },
+      { call: 'expect', problem: 'an expectation must compare one number for all subjects, such as a share or a mean, or start with `every` or `never`' },
       {
         found: source,
         expected: [...questions.values(), 'every subject has …', 'never … before …'],
-        suggestions: near.map((name) => replace(`write \`${name}\``, call?.callee.span ?? value.span, name, false)),
+        suggestions: near.map((name) => guess(call?.callee.span ?? value.span, name, false)),
       },
     );
     return null;
@@ -154,7 +159,7 @@ function compare(checker: Checker, scope: Scope, value: ValueNode): Expectation[
     const of = conditionOf(checker, scope, call);
     if (of === null) return null;
     const judge = readJudge(checker, scope, value, sides.right, word === 'share' ? share : { kind: 'number', whole: true });
-    return judge === null ? null : { kind: word, of: of.expression, given: of.given, over: of.over, judge };
+    return judge === null ? null : { kind: word, of: of.expression, given: of.given, over: of.over, ...timed(of), judge };
   }
   const kind = word === 'median' ? 'percentile' : (word as Measured['kind']);
   const of = measuredBy(checker, scope, call);
@@ -162,7 +167,7 @@ function compare(checker: Checker, scope: Scope, value: ValueNode): Expectation[
   const judge = readJudge(checker, scope, value, sides.right, kind === 'correlation' ? number : of.type);
   if (judge === null) return null;
   if ((kind === 'sum' || kind === 'min' || kind === 'max') && judge.kind === 'near') return withoutError(checker, scope, value, word);
-  return { kind, of: of.expression, other: of.other, rank: of.rank, given: of.given, over: of.over, judge };
+  return { kind, of: of.expression, other: of.other, rank: of.rank, given: of.given, over: of.over, ...timed(of), judge };
 }
 
 type Measured = Extract<Expectation['form'], { readonly rank: number | null }>;
@@ -173,7 +178,7 @@ function withoutError(checker: Checker, scope: Scope, value: ValueNode, word: st
     badArguments,
     scope,
     value.span,
-    { call: word, problem: '`~` compares what a larger cohort estimates better; compare this with a range' },
+    { call: word, problem: '`~` can be used only for shares, means and other averages; compare this value with a range' },
     { found: checker.source(scope, value.span), expected: [`${questions.get(word)?.replace(/ (~|>=|<=).*/, '')} in 4000..5000`] },
   );
   return null;
@@ -183,11 +188,18 @@ interface Counted {
   readonly expression: Expression;
   readonly given: Expression | null;
   readonly over: RecordKind | null;
+  /** The time at which it is asked; null for the end. */
+  readonly time: Expression | null;
+}
+
+function timed({ time }: Counted): { readonly time?: Expression } {
+  return time === null ? {} : { time };
 }
 
 function conditionOf(checker: Checker, scope: Scope, call: CallValue): Counted | null {
-  const [argument] = call.args;
-  if (call.args.length !== 1 || argument.where === null || argument.value.kind !== 'path') {
+  const [argument, ...others] = call.args;
+  const timeArgument = others.find(isTime) ?? null;
+  if (argument === undefined || others.some((other) => other !== timeArgument) || argument.where === null || argument.value.kind !== 'path') {
     checker.report(
       badArguments,
       scope,
@@ -207,22 +219,60 @@ function conditionOf(checker: Checker, scope: Scope, call: CallValue): Counted |
   const place: Place = { ...expectPlace(scope, '`where`'), lists: true };
   const where = over === null ? place : { ...place, record: recordFields(kindOf[over].schema) };
   const given = argument.given === null ? null : elaborateAs(checker, { ...where, what: '`given`' }, argument.given, boolean);
-  return { expression: elaborateAs(checker, where, argument.where, boolean), given, over };
+  const expression = elaborateAs(checker, where, argument.where, boolean);
+  const time = timeOf(checker, scope, call, timeArgument, over, [expression, given]);
+  return time === undefined ? null : { expression, given, over, time };
 }
 
-interface MeasuredValue {
-  readonly expression: Expression;
+/** `at: index + 1 year`, the time at which a question is asked. */
+function isTime({ name, where, given }: Argument): boolean {
+  return name?.text === 'at' && where === null && given === null;
+}
+
+/**
+ * The time at which a question is asked; null without one.
+ * @param asked what is asked then
+ * @returns undefined where something was reported
+ */
+function timeOf(
+  checker: Checker,
+  scope: Scope,
+  call: CallValue,
+  argument: Argument | null,
+  over: RecordKind | null,
+  asked: readonly (Expression | null)[],
+): Expression | null | undefined {
+  if (argument === null) return null;
+  const refuse = (problem: string, instead: boolean): undefined => {
+    const before = call.args[call.args.indexOf(argument) - 1];
+    const suggestions = instead ? [replace('remove `at`', { start: before.span.end, end: argument.span.end }, '', false)] : [];
+    checker.report(badArguments, scope, argument.span, { call: call.callee.text, problem }, { found: checker.source(scope, argument.span), suggestions });
+  };
+  if (over !== null || asked.some((one) => one !== null && anyPart(one, ({ op }) => op === 'listed')))
+    return refuse('it cannot use `at` with a list of records, which is complete only at the end', true);
+  const time = elaborateAs(checker, { ...expectPlace(scope, '`at`'), timeline: null }, argument.value, minute);
+  if (anyPart(time, (part) => part.op === 'moment' && (part.name === 'end' || part.name === 'death')))
+    return refuse('it is already evaluated at `end`, or at death; `at` is only for an earlier time', true);
+  if (anyPart(time, (part) => part.op === 'shift' && part.sign === -1 && anyPart(part.base, ({ op }) => op === 'event_time')))
+    return refuse(
+      'it cannot be evaluated before an event, because that time is known only when the event happens; use an anchor, or a time after the event',
+      false,
+    );
+  return time;
+}
+
+interface MeasuredValue extends Counted {
   readonly other: Expression | null;
   readonly rank: number | null;
-  readonly given: Expression | null;
-  readonly over: RecordKind | null;
   readonly type: Type;
 }
 
 /** What the other questions are about: a number of each subject, `last(labs.a1c)`, or a field of their records, `observations.value`. */
 function measuredBy(checker: Checker, scope: Scope, call: CallValue): MeasuredValue | null {
   const { text } = call.callee;
-  const [first, second] = call.args;
+  const timeArgument = call.args.slice(1).find(isTime) ?? null;
+  const values = call.args.filter((argument) => argument !== timeArgument);
+  const [first, second] = values;
   const form = questions.get(text)?.replace(/ (~|in|<|>=|<=) .*/, '') ?? '';
   const refuse = (problem: string, span = call.span): null => {
     checker.report(badArguments, scope, span, { call: text, problem }, { found: checker.source(scope, span), expected: [form] });
@@ -234,9 +284,9 @@ function measuredBy(checker: Checker, scope: Scope, call: CallValue): MeasuredVa
     return null;
   }
   const arity = text === 'percentile' || text === 'correlation' ? 2 : 1;
-  if (call.args.length !== arity || call.args.some(({ name }) => name !== null))
+  if (values.length !== arity || values.some(({ name }) => name !== null))
     return refuse(arity === 1 ? `it takes one value of a subject or record: \`${form}\`` : `it takes two values: \`${form}\``);
-  const conditions = call.args.flatMap(({ where }) => (where === null ? [] : [where]));
+  const conditions = values.flatMap(({ where }) => (where === null ? [] : [where]));
   if (conditions.length > 1) return refuse('it takes one `where`', conditions[1].span);
   const over = listOf(first.value);
   const expected: Place = { ...expectPlace(scope, `\`${text}\``), lists: true };
@@ -255,7 +305,8 @@ function measuredBy(checker: Checker, scope: Scope, call: CallValue): MeasuredVa
   }
   const [where] = conditions;
   const condition = where === undefined ? null : elaborateAs(checker, { ...place, what: '`where`' }, where, boolean);
-  return { expression: of.expression, other, rank, given: condition, over, type: of.type };
+  const time = timeOf(checker, scope, call, timeArgument, over, [of.expression, other, condition]);
+  return time === undefined ? null : { expression: of.expression, other, rank, given: condition, over, time, type: of.type };
 }
 
 /** `given` asks for a share of a share; which subjects count, `where` says. */
@@ -271,12 +322,12 @@ function givenForWhere(checker: Checker, scope: Scope, call: CallValue, { value,
   const edit =
     where === null || given === null
       ? replace('write `where`', span, 'where')
-      : replace('write `and`', { start: where.span.start, end: given.span.end }, `${part(where)} and ${part(given)}`);
+      : replace('combine the conditions with `and`', { start: where.span.start, end: given.span.end }, `${part(where)} and ${part(given)}`);
   checker.report(
     badArguments,
     scope,
     span,
-    { call: call.callee.text, problem: `\`given\` is for \`share\` only; use \`where\` to choose the subjects or records: \`${call.callee.text}(… where …)\`` },
+    { call: call.callee.text, problem: 'it does not take `given`, which is only for `share`' },
     { found: 'given', expected: ['where'], suggestions: [edit] },
   );
 }
@@ -291,7 +342,7 @@ function readJudge(checker: Checker, scope: Scope, value: ValueNode, right: Valu
         bareChance,
         place.scope,
         node.span,
-        { found: node.text, right },
+        { found: node.text },
         { found: node.text, suggestions: [replace(`write \`${right}\``, node.span, right)] },
       );
       return null;
@@ -305,7 +356,7 @@ function readJudge(checker: Checker, scope: Scope, value: ValueNode, right: Valu
         wrongType,
         place.scope,
         node.span,
-        { expected: 'a constant', found: 'a variable value', place: 'the other side of an expectation' },
+        { expected: 'a constant', found: 'a value that varies', place: 'the right side of an expectation' },
         { found: checker.source(place.scope, node.span) },
       );
     return folded;
@@ -316,7 +367,7 @@ function readJudge(checker: Checker, scope: Scope, value: ValueNode, right: Valu
         wrongType,
         place.scope,
         right.span,
-        { expected: 'a range', found: 'something else', place: '`in`' },
+        { expected: 'a range', found: null, place: '`in`' },
         { found: checker.source(place.scope, right.span), expected: ['22%..28%'] },
       );
       return null;

@@ -1,6 +1,6 @@
 /** Fields of a declaration that is a list of facts: each known, each given once, each of its type. */
 import type { Body, BodyItem, FieldNode } from '../../grammar/ast/ast.ts';
-import { replace } from '../../grammar/diagnostic.ts';
+import { guess } from '../../grammar/diagnostic.ts';
 import { nearest } from '../../model/nearest.ts';
 import type { Scope } from '../bind/scope.ts';
 import { repeatedField, unknownField } from '../diagnostics/name-diagnostics.ts';
@@ -31,13 +31,7 @@ export function factsAmong(checker: Checker, items: readonly Scoped<BodyItem>[],
     const span = item.kind === 'field' ? item.path.span : item.kind === 'statement' ? item.verb.span : item.span;
     if (item.kind !== 'field' || !names.includes(name)) {
       const near = nearest(name, names);
-      checker.report(
-        unknownField,
-        scope,
-        span,
-        { name, of },
-        { found: name, expected: names, suggestions: near.map((other) => replace(`write \`${other}\``, span, other, false)) },
-      );
+      checker.report(unknownField, scope, span, { name, of }, { found: name, expected: names, suggestions: near.map((other) => guess(span, other, false)) });
     } else if (found.has(name)) checker.report(repeatedField, scope, span, { name }, { found: name });
     else found.set(name, { item, scope });
   }

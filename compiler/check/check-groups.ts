@@ -4,7 +4,7 @@ import { replace, type Suggestion } from '../../grammar/diagnostic.ts';
 import { type Span, spanOf } from '../../grammar/source-text.ts';
 import { codeShapes } from '../../model/codes/code-shapes.ts';
 import { type CodeSystem, codeSystems } from '../../model/scalars.ts';
-import { followPath, type Listed, type Scope } from '../bind/scope.ts';
+import { argumentNamed, asGiven, followPath, type Listed, type Scope } from '../bind/scope.ts';
 import * as say from '../diagnostics/code-diagnostics.ts';
 import { notHere } from '../diagnostics/type-diagnostics.ts';
 import { reportSystem } from './check-concepts.ts';
@@ -27,12 +27,15 @@ export function checkGroups(checker: Checker): void {
  * belongs is reported, since nothing that is recorded can ever be in it.
  */
 export function groupNamed(checker: Checker, place: Place, value: ValueNode): readonly number[] | null {
-  if (value.kind !== 'path' || value.index !== null) return null;
-  const { symbol, rest } = followPath(place.scope, value.names);
+  const argument = argumentNamed(place.scope, value);
+  const of = asGiven(place.scope, value);
+  if (of.value.kind !== 'path' || of.value.index !== null) return null;
+  const { symbol, rest } = followPath(of.scope, of.value.names);
   if (symbol?.kind !== 'group' || rest.length > 0) return null;
+  if (argument !== null) checker.readArguments.add(argument);
   const rows = rowsOf(checker, symbol, [symbol]);
-  const name = checker.source(place.scope, value.span);
-  if (rows.length === 0 && !isEmpty(symbol.node)) checker.report(say.groupWithoutRows, place.scope, value.span, { name }, { found: name });
+  const name = checker.source(of.scope, of.value.span);
+  if (rows.length === 0 && !isEmpty(symbol.node)) checker.report(say.groupWithoutRows, of.scope, of.value.span, { name }, { found: name });
   return rows;
 }
 
@@ -115,7 +118,7 @@ function ofList(checker: Checker, { node, scope, name }: Group, items: readonly 
       const from = chain.findIndex(({ id }) => id === symbol.id);
       if (from >= 0) {
         const cycle = [...chain.slice(from), symbol].map((one) => one.name).join(' → ');
-        checker.report(say.groupCycle, scope, item.span, { name: symbol.name, cycle }, { found, suggestions: [remove(item.span, spans)] });
+        checker.report(say.groupCycle, scope, item.span, { name: symbol.name, cycle }, { found, suggestions: [remove(found, item.span, spans)] });
         continue;
       }
       twice(`group ${symbol.id}`);
@@ -140,12 +143,12 @@ function ofList(checker: Checker, { node, scope, name }: Group, items: readonly 
 }
 
 function reportTwice(checker: Checker, scope: Scope, node: GroupDeclaration, span: Span, code: string, by: string | null, all: readonly Span[]): void {
-  checker.report(say.repeatedCode, scope, span, { code, group: node.name.text, by }, { found: code, suggestions: [remove(span, all)] });
+  checker.report(say.repeatedCode, scope, span, { code, group: node.name.text, by }, { found: code, suggestions: [remove(code, span, all)] });
 }
 
 /** Takes a member out, with the sign and the blanks that set it off from its neighbour. */
-function remove(span: Span, all: readonly Span[]): Suggestion {
+function remove(text: string, span: Span, all: readonly Span[]): Suggestion {
   const i = all.indexOf(span);
   const [start, end] = i > 0 ? [all[i - 1].end, span.end] : [span.start, all[i + 1]?.start ?? span.end];
-  return replace('remove it', spanOf(start, end), '', false);
+  return replace(`remove \`${text}\``, spanOf(start, end), '', false);
 }

@@ -1,6 +1,6 @@
 /** `household`: the related people of a subject, each a relationship, perhaps a name, and fields of the person. */
 import type { Body, FieldNode, Name, Statement } from '../../grammar/ast/ast.ts';
-import { replace } from '../../grammar/diagnostic.ts';
+import { guess, replace } from '../../grammar/diagnostic.ts';
 import type { Expression } from '../../ir/expression.ts';
 import type { MemberDefinition } from '../../ir/household-definition.ts';
 import { nearest } from '../../model/nearest.ts';
@@ -8,12 +8,13 @@ import { type Relationship, relationships } from '../../model/parties/related-pe
 import { memberStatement, profileStatements } from '../../vocabulary/block-statements.ts';
 import { AGE, boolean, probability, type Type, whole } from '../../vocabulary/types.ts';
 import { profileOfMember } from '../bind/bind.ts';
+import { unfold } from '../bind/bind-include.ts';
 import { isStatement } from '../bind/is-statement.ts';
 import type { Scope } from '../bind/scope.ts';
 import * as say from '../diagnostics/household-diagnostics.ts';
 import { duplicateName, misplacedItem, unknownField, unknownName } from '../diagnostics/name-diagnostics.ts';
 import { numberRange } from '../diagnostics/type-diagnostics.ts';
-import { readBlock } from './check-block.ts';
+import { type BlockField, readBlock } from './check-block.ts';
 import { refuseParts } from './check-parts.ts';
 import type { Checker, MemberInfo } from './checker.ts';
 import { relativeFields } from './person-fields.ts';
@@ -21,6 +22,7 @@ import type { Place } from './place.ts';
 import { elaborateAs } from './values/elaborate.ts';
 import { foldNumber } from './values/elaborate-constants.ts';
 import { resolveEvent } from './values/elaborate-names.ts';
+import { rangeOf } from './values/elaborate-ranges.ts';
 
 const ownFields: ReadonlyMap<string, Type> = new Map<string, Type>([['count', whole], ['same_household', boolean], ['age', AGE], ...relativeFields]);
 
@@ -55,16 +57,16 @@ const sexOfName: ReadonlyMap<string, string> = new Map(
 export function collectHousehold(checker: Checker): void {
   for (const { item, scope } of checker.bound.profileItems) {
     if (!isStatement(item, 'household') || item.body === null) continue;
-    for (const member of item.body.items) {
+    for (const { item: member, scope: at } of unfold(item.body, scope, 'block', () => {})) {
       if (member.kind !== 'statement' || !isRelationship(member.verb.text)) continue;
       const name = nameOf(member);
       const first = checker.members.find((known) => known.name === name.text);
       if (first !== undefined)
         checker.report(
           duplicateName,
-          scope,
+          at,
           name.span,
-          { name: name.text, what: 'another person of the household; use `count` for several people, or give each a name' },
+          { name: name.text, what: 'another person of the household; use `count` for several people, or give each of them a name' },
           { found: name.text, related: [{ message: 'first defined here', file: first.scope.module.source.path, span: first.span }] },
         );
       else
@@ -72,9 +74,9 @@ export function collectHousehold(checker: Checker): void {
           name: name.text,
           relationship: member.verb.text,
           node: member,
-          scope,
+          scope: at,
           span: name.span,
-          is: profileOfMember(member, scope)?.node ?? null,
+          is: profileOfMember(member, at)?.node ?? null,
         });
     }
   }
@@ -97,11 +99,21 @@ export function checkHousehold(checker: Checker): MemberDefinition[] {
     seen = true;
     if (item.body !== null) checkItems(checker, scope, item.body);
   }
-  return checker.members.map((member) => checkMember(checker, member));
+  let patients = 0;
+  return checker.members.map((member) => {
+    const definition = checkMember(checker, member);
+    const { patient } = definition;
+    if (patient === undefined) return definition;
+    const place = patients + 1;
+    patients += patient.most ?? 1;
+    if (place - 1 <= MOST_PATIENTS && patients > MOST_PATIENTS)
+      checker.report(say.tooManyPatients, member.scope, member.node.span, { limit: MOST_PATIENTS }, { found: member.name });
+    return { ...definition, patient: { ...patient, place } };
+  });
 }
 
-function checkItems(checker: Checker, scope: Scope, body: Body): void {
-  for (const item of body.items) {
+function checkItems(checker: Checker, around: Scope, body: Body): void {
+  for (const { item, scope } of unfold(body, around, 'block', (diagnostic) => void checker.diagnostics.push(diagnostic))) {
     if (item.kind === 'statement' && isRelationship(item.verb.text)) continue;
     if (item.kind === 'field' && item.path.names.length === 1 && item.path.names[0].text === 'children') {
       const value = checker.source(scope, item.value.span);
@@ -109,11 +121,11 @@ function checkItems(checker: Checker, scope: Scope, body: Body): void {
         say.countOutside,
         scope,
         item.path.span,
-        { value },
+        {},
         {
           found: 'children',
           expected: [`child { count: ${value} }`],
-          suggestions: [replace(`write \`child { count: … }\``, item.span, `child { count: ${value} }`, false)],
+          suggestions: [replace(`write \`child { count: ${value} }\``, item.span, `child { count: ${value} }`, false)],
         },
       );
       continue;
@@ -133,13 +145,13 @@ function checkItems(checker: Checker, scope: Scope, body: Body): void {
       misplacedItem,
       scope,
       span,
-      { what: `\`${name?.text ?? item.kind}\``, place: 'in `household`, which lists people by their relationship' },
+      { what: `\`${name?.text ?? item.kind}\``, place: 'in `household`; each person is listed under a relationship, such as `child` or `parent`' },
       {
         found: checker.source(scope, span),
         expected: relationships,
         suggestions: near.map((word) => {
           const right = asName ? `${word} ${name.text}` : word;
-          return replace(`write \`${right}\``, span, right, false);
+          return right === near[0] && other === undefined ? guess(span, right, false) : replace(`write \`${right}\``, span, right, false);
         }),
       },
     );
@@ -151,9 +163,9 @@ function checkMember(checker: Checker, { name, relationship, node, scope, is }: 
   if (node.argument?.kind === 'path' && node.argument.names.length > 1)
     checker.report(unknownField, scope, node.argument.span, { name: checker.source(scope, node.argument.span), of: '`household`' }, { found: name });
   const path = `${checker.bound.profile?.name.text ?? ''}.household.${name}`;
-  const place = (part: string, what: string): Place => ({
+  const place = (part: string, what: string, at = scope): Place => ({
     kind: 'profile',
-    scope,
+    scope: at,
     path: `${path}.${part}`,
     what,
     timeline: null,
@@ -165,18 +177,19 @@ function checkMember(checker: Checker, { name, relationship, node, scope, is }: 
   const body: Body = node.body ?? { items: [], span: node.span };
   const fields = readBlock(checker, scope, body, `\`${relationship}\``, ['is', ...ownFields.keys()]);
   const read = new Map<string, Expression>();
-  const birth = fields.has('is') ? eventOfBirth(checker, place('birth_date', '`birth_date`'), fields.get('birth_date')) : null;
-  for (const [field, { value }] of fields)
+  const birth = fields.has('is') ? eventOfBirth(checker, place('birth_date', '`birth_date`', fields.get('birth_date')?.scope), fields.get('birth_date')) : null;
+  for (const [field, { value, scope: at }] of fields)
     if (field !== 'is' && (field !== 'birth_date' || birth === null))
-      read.set(field, elaborateAs(checker, place(field, `\`${field}\``), value, ownFields.get(field) as Type));
+      read.set(field, elaborateAs(checker, place(field, `\`${field}\``, at), value, ownFields.get(field) as Type));
   const count = read.get('count');
   if (relationship === 'spouse' && count !== undefined && (foldNumber(count, checker.params) ?? 0) > 1) {
-    const found = checker.source(scope, (fields.get('count') as FieldNode).value.span);
-    checker.report(numberRange, scope, (fields.get('count') as FieldNode).value.span, { what: 'the `count` of a spouse', found, range: '0..1' }, { found });
+    const { scope: at, value } = fields.get('count') as BlockField;
+    const found = checker.source(at, value.span);
+    checker.report(numberRange, at, value.span, { what: 'the `count` of a spouse', found, range: '0 or 1' }, { found });
   }
   if (fields.has('count') && node.chance !== null)
     checker.report(say.countAndChance, scope, node.chance.span, { name }, { found: checker.source(scope, node.chance.span) });
-  const patient = fields.has('is') ? patientOf(checker, { name, node, scope, is }, fields, birth) : undefined;
+  const patient = fields.has('is') ? patientOf(checker, { name, is }, fields, birth, count ?? null) : undefined;
   const said = sexOfName.get(name);
   if (said !== undefined && !read.has('sex')) read.set('sex', { op: 'text', value: said, at: checker.at(scope, node.span) });
   const own = new Set(['count', 'same_household']);
@@ -215,35 +228,45 @@ function eventOfBirth(checker: Checker, place: Place, field: FieldNode | undefin
 /** A member who is a patient; undefined after a report. */
 function patientOf(
   checker: Checker,
-  { name, node, scope, is }: Pick<MemberInfo, 'name' | 'node' | 'scope' | 'is'>,
+  { name, is }: Pick<MemberInfo, 'name' | 'is'>,
   fields: Fields,
   birth: number | null,
+  count: Expression | null,
 ): MemberDefinition['patient'] {
-  const { value } = fields.get('is') as FieldNode;
-  const found = checker.source(scope, value.span);
+  const { value, scope: at } = fields.get('is') as BlockField;
+  const found = checker.source(at, value.span);
   const { profile } = checker.bound;
   if (is === null) {
-    const known = [...scope.names].flatMap(([word, meaning]) => (meaning.kind === 'profile' && meaning.node !== profile ? [word] : []));
-    const suggestions = nearest(found, known).map((word) => replace(`write \`${word}\``, value.span, word, false));
-    checker.report(unknownName, scope, value.span, { name: found, what: 'profile' }, { found, expected: known, suggestions });
+    const known = [...at.names].flatMap(([word, meaning]) => (meaning.kind === 'profile' && meaning.node !== profile ? [word] : []));
+    const suggestions = nearest(found, known).map((word) => guess(value.span, word, false));
+    checker.report(unknownName, at, value.span, { name: found, what: 'profile' }, { found, expected: known, suggestions });
     return undefined;
   }
   if (is === profile || checker.whom.first !== null) {
     const of = profile?.name.text ?? '';
-    checker.report(say.householdWithoutEnd, scope, value.span, { profile: found, of, same: is === profile }, { found });
+    const main = checker.whom.first?.bound.profile?.name.text ?? of;
+    const field = (fields.get('is') as BlockField).span;
+    const suggestions = [{ title: `remove \`is: ${found}\`; the relative then has no records`, edits: [{ span: field, text: '' }], safe: false }];
+    checker.report(say.householdWithoutEnd, at, value.span, { profile: found, of, main, same: is === profile }, { found, suggestions });
     return undefined;
   }
-  const count = fields.get('count');
-  if (count !== undefined) {
-    const suggestions = [{ title: 'remove the `count`', edits: [{ span: count.span, text: '' }], safe: false }];
-    checker.report(say.countOfPatients, scope, count.span, { name }, { found: checker.source(scope, count.span), suggestions });
+  const most = count === null ? 1 : mostOf(checker, count);
+  if (most === null) {
+    const field = fields.get('count') as BlockField;
+    const details = { found: checker.source(field.scope, field.span), expected: [`count: … in 0..${MOST_PATIENTS}`] };
+    checker.report(say.countOfPatients, field.scope, field.span, { name, limit: MOST_PATIENTS }, details);
   }
-  const place = 1 + checker.members.filter((member) => member.is !== null && member.node.span.start < node.span.start).length;
-  if (place > MOST_PATIENTS) checker.report(say.tooManyPatients, scope, node.span, { limit: MOST_PATIENTS }, { found: name });
   const aged = fields.has('age') || fields.has('birth_date');
   const known = checker.patients.find((one) => one.node === is && one.born === (birth !== null));
   if (known !== undefined) known.aged &&= aged;
   else checker.patients.push({ node: is, born: birth !== null, aged });
   const kind = checker.patients.findIndex((one) => one.node === is && one.born === (birth !== null));
-  return { kind, place, birth };
+  return { kind, place: 1, ...(most === null || most <= 1 ? {} : { most }), birth };
+}
+
+/** The largest number that a `count` can be; null where it does not follow from the text. */
+function mostOf(checker: Checker, count: Expression): number | null {
+  const constant = foldNumber(count, checker.params);
+  const range = constant === null ? rangeOf(count) : ([constant, constant] as const);
+  return range === null || !Number.isFinite(range[1]) ? null : Math.max(1, Math.floor(range[1]));
 }

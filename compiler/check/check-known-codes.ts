@@ -1,5 +1,7 @@
-/** Rows whose code the library knows: a display or unit that differs, and headings that are no codes to use. Of what it does not know it says nothing. */
+/** Rows whose code the library knows: a display or unit that differs. Of ICD-10-CM also codes that no release has, and headings that are no codes to use. */
 import { replace } from '../../grammar/diagnostic.ts';
+import { codeShapes } from '../../model/codes/code-shapes.ts';
+import { fourthCharacters, inventedPart } from '../../model/codes/icd10cm-categories.ts';
 import { belowHeading, dividedSince, knownCode } from '../../model/codes/known-codes.ts';
 import { dayOfMinute } from '../../model/time/civil.ts';
 import type { BoundConcept } from '../bind/scope.ts';
@@ -21,7 +23,7 @@ export function checkKnownCodes(checker: Checker, asOf: number | null): void {
     const key = `${system}:${row.code.text}`;
     if (seen.has(key)) continue;
     seen.add(key);
-    if (system === 'ICD10CM' && checkHeading(checker, concept, asOf)) continue;
+    if (system === 'ICD10CM' && (checkInvented(checker, concept) || checkHeading(checker, concept, asOf))) continue;
     const known = knownCode(system, row.code.text);
     if (known === null || !oneName.has(system) || plain(known.display) === plain(row.display.text) || row.display.text.trim() === '') continue;
     const right = JSON.stringify(known.display);
@@ -29,7 +31,7 @@ export function checkKnownCodes(checker: Checker, asOf: number | null): void {
       say.otherDisplay,
       scope,
       row.display.span,
-      { code: row.code.text, system, display: known.display },
+      { code: row.code.text, system },
       { found: row.display.text, expected: [right], suggestions: [replace(`write ${right}`, row.display.span, right)] },
     );
   }
@@ -38,11 +40,29 @@ export function checkKnownCodes(checker: Checker, asOf: number | null): void {
 /** Letters count, and neither case nor blanks do. */
 const plain = (text: string): string => text.toLowerCase().replace(/\s+/g, '');
 
+/** What no release of ICD-10-CM has: a category, or a fourth character of one. */
+function checkInvented(checker: Checker, { row, scope }: BoundConcept): boolean {
+  const code = row.code.text;
+  const part = codeShapes.get('ICD10CM')?.(code) === null ? inventedPart(code) : null;
+  if (part === null) return false;
+  const category = code.slice(0, 3);
+  const fourth = fourthCharacters(category);
+  checker.report(
+    say.inventedCode,
+    scope,
+    row.code.span,
+    { code, category, begins: part === category ? null : part, divided: fourth !== '' },
+    { found: code, expected: fourth === null ? [] : fourth === '' ? [category] : [...fourth].map((one) => `${category}.${one}`) },
+  );
+  return true;
+}
+
 function checkHeading(checker: Checker, { row, scope }: BoundConcept, asOf: number | null): boolean {
   const code = row.code.text;
   const below = belowHeading(code);
+  const divided = code.length === 3 ? (fourthCharacters(code) ?? '') : '';
   const since = dividedSince.get(code) ?? null;
-  if (below.length === 0 && since === null) return false;
+  if (below.length === 0 && divided === '' && since === null) return false;
   const reading = since === null ? null : readDate(since);
   if (reading !== null && 'day' in reading && asOf !== null && dayOfMinute(asOf) < reading.day) return true;
   // `unspecified` ends in 9 as a rule, and is what a heading says.
@@ -60,6 +80,12 @@ function checkHeading(checker: Checker, { row, scope }: BoundConcept, asOf: numb
         safe: false,
       };
     });
-  checker.report(say.headingCode, scope, row.code.span, { code, since }, { found: code, expected: below, suggestions });
+  checker.report(
+    say.headingCode,
+    scope,
+    row.code.span,
+    { code, since },
+    { found: code, expected: below.length > 0 ? below : [...divided].map((one) => `${code}.${one}`), suggestions },
+  );
   return true;
 }

@@ -30,7 +30,7 @@ export function collectLet(checker: Checker, scope: Scope, node: LetNode): void 
 /** Whether a `let` has the name of a field of the person, which every reader would mean. */
 function namesPerson(checker: Checker, scope: Scope, { name: { text, span } }: LetNode): boolean {
   if (text !== 'age' && !personFields.has(text)) return false;
-  checker.report(say.duplicateName, scope, span, { name: text, what: 'a field of the person' }, { found: text });
+  checker.report(say.duplicateName, scope, span, { name: text, what: 'a person field' }, { found: text });
   return true;
 }
 
@@ -50,7 +50,7 @@ export function refuseComputed(checker: Checker, scope: Scope, span: Span, name:
     {
       found: name,
       suggestions: inProfile ? [replace(`declare it as an attribute: \`attribute ${name}: …\``, word, 'attribute', false)] : [],
-      related: [{ message: 'defined here', file: info.scope.module.source.path, span: info.node.name.span }],
+      related: [{ message: `\`${name}\` is defined here`, file: info.scope.module.source.path, span: info.node.name.span }],
     },
   );
   return true;

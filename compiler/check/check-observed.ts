@@ -75,7 +75,8 @@ function checkPressure(checker: Checker, around: Surroundings, statement: Statem
     const text = statement.body === null ? ` { ${added} }` : ` ${added} `;
     const known = missing.every((part) => beside(part) !== null) && value === null;
     const suggestions = known ? [replace(`add \`${added}\``, { start: at, end: at }, text, false)] : [];
-    checker.report(say.halfPressure, around.scope, argument.span, { codes: missing.join(' and ') }, { found: source, suggestions });
+    const words = missing.map((part) => `no ${part === SYSTOLIC ? 'systolic' : 'diastolic'} component (${part})`).join(' and ');
+    checker.report(say.halfPressure, around.scope, argument.span, { missing: words }, { found: source, suggestions });
     return;
   }
   if (code !== SYSTOLIC && code !== DIASTOLIC) return;
@@ -83,6 +84,6 @@ function checkPressure(checker: Checker, around: Surroundings, statement: Statem
   const own = `${source}: ${value === null ? 'normal' : checker.source(around.scope, value.span)}`;
   const both = code === SYSTOLIC ? `${own}  ${other}: in_range` : `${other}: in_range  ${own}`;
   const whole = panel === null || other === null || statement.body !== null || statement.when !== null || statement.chance !== null;
-  const suggestions = whole ? [] : [replace(`write both in \`${panel}\``, span, `observe ${panel} { ${both} }`, false)];
+  const suggestions = whole ? [] : [replace(`observe both components in \`${panel}\``, span, `observe ${panel} { ${both} }`, false)];
   checker.report(say.alonePressure, around.scope, argument.span, { code, name: source }, { found: source, suggestions });
 }

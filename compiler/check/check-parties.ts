@@ -1,5 +1,5 @@
-/** `provider`, `facility`, `pharmacy`, `payer` and `pool`: fields with their types, who works where, who belongs to which pool. */
-import type { FieldNode, PartyDeclaration, PoolDeclaration, ValueNode } from '../../grammar/ast/ast.ts';
+/** `provider`, `facility`, `pharmacy`, `payer`, `sponsor` and `pool`: fields with their types, who works where, who belongs to which pool. */
+import type { PartyDeclaration, PoolDeclaration, ValueNode } from '../../grammar/ast/ast.ts';
 import { replace } from '../../grammar/diagnostic.ts';
 import { type Expression, type PoolPick, poolPicks } from '../../ir/expression.ts';
 import type { PartyDefinition, PoolDefinition } from '../../ir/party-definition.ts';
@@ -9,11 +9,12 @@ import { type PartyKind, partyKinds } from '../../model/parties/party-kind.ts';
 import { stateOf, states } from '../../model/places/us-states.ts';
 import { partyFields, sharedPartyFields } from '../../vocabulary/party-fields.ts';
 import { number, type Type, whole } from '../../vocabulary/types.ts';
+import { unfold } from '../bind/bind-include.ts';
 import type { Listed, Scope } from '../bind/scope.ts';
 import { missingField } from '../diagnostics/name-diagnostics.ts';
 import * as say from '../diagnostics/party-diagnostics.ts';
 import { numberRange, unknownState } from '../diagnostics/type-diagnostics.ts';
-import { readBlock } from './check-block.ts';
+import { type BlockField, readBlock } from './check-block.ts';
 import type { Checker } from './checker.ts';
 import { constantPlace } from './place.ts';
 import { elaborateAs } from './values/elaborate.ts';
@@ -38,21 +39,15 @@ function checkParty(checker: Checker, { name, node, scope }: Listed<PartyDeclara
   return {
     name,
     kind: node.kind,
-    fields: readFields(checker, scope, name, fields, types),
-    facility: facilityOf(checker, scope, name, fields),
+    fields: readFields(checker, name, fields, types),
+    facility: facilityOf(checker, name, fields),
     at: checker.at(scope, node.span),
   };
 }
 
-function readFields(
-  checker: Checker,
-  scope: Scope,
-  path: string,
-  fields: ReadonlyMap<string, FieldNode>,
-  types: ReadonlyMap<string, Type>,
-): PartyDefinition['fields'] {
+function readFields(checker: Checker, path: string, fields: ReadonlyMap<string, BlockField>, types: ReadonlyMap<string, Type>): PartyDefinition['fields'] {
   const read: { name: string; value: Expression }[] = [];
-  for (const [name, { value }] of fields) {
+  for (const [name, { value, scope }] of fields) {
     const type = types.get(name);
     if (type === undefined) continue;
     const expression = elaborateAs(checker, constantPlace(scope, `${path}.${name}`, `\`${name}\``), value, type);
@@ -81,16 +76,16 @@ function checkText(checker: Checker, scope: Scope, name: string, value: ValueNod
     unknownState,
     scope,
     value.span,
-    { found: text },
+    { found: text, lower: stateOf(text.toUpperCase()) !== undefined },
     { found: text, expected: near, suggestions: near.map((code) => replace(`write "${code}"`, value.span, `"${code}"`, false)) },
   );
 }
 
 /** The facility that a provider, or each of a pool, works at. */
-function facilityOf(checker: Checker, scope: Scope, path: string, fields: ReadonlyMap<string, FieldNode>): number | null {
+function facilityOf(checker: Checker, path: string, fields: ReadonlyMap<string, BlockField>): number | null {
   const field = fields.get('facility');
   if (field === undefined) return null;
-  const expression = elaborateAs(checker, constantPlace(scope, `${path}.facility`, '`facility`'), field.value, { kind: 'party', of: 'facility' });
+  const expression = elaborateAs(checker, constantPlace(field.scope, `${path}.facility`, '`facility`'), field.value, { kind: 'party', of: 'facility' });
   return expression.op === 'party' ? expression.party : null;
 }
 
@@ -100,18 +95,24 @@ function checkPool(checker: Checker, { name, node, scope }: Listed<PoolDeclarati
   const ofMade = kind === null ? [] : [...types.keys(), ...(kind === 'provider' ? ['facility'] : [])];
   const fields = readBlock(checker, scope, node.body, `the pool \`${name}\``, [...poolFields, ...ofMade]);
   const pick = wordIn(checker, scope, node, 'pick', poolPicks) ?? 'random';
-  const skew = skewOf(checker, scope, name, fields.get('skew'), pick);
+  const skew = skewOf(checker, name, fields.get('skew'), pick);
   const at = checker.at(scope, node.span);
-  const members = membersOf(checker, scope, name, fields.get('members'));
+  const members = membersOf(checker, name, fields.get('members'));
   if (fields.has('of') || fields.has('count')) {
     if (fields.has('members')) checker.report(say.poolTwice, scope, node.name.span, { name }, { found: name });
     if (!fields.has('of'))
-      checker.report(missingField, scope, node.name.span, { name: 'of', of: `the pool \`${name}\`` }, { found: name, expected: ['of: provider'] });
+      checker.report(
+        missingField,
+        scope,
+        node.name.span,
+        { name: 'of', of: `the pool \`${name}\`` },
+        { found: name, expected: partyKinds.map((one) => `of: ${one}`) },
+      );
     const shared = new Map([...fields].filter(([field]) => types.has(field)));
     const made = {
       count: countOf(checker, scope, node, name, fields.get('count')),
-      fields: readFields(checker, scope, name, shared, types),
-      facility: facilityOf(checker, scope, name, fields),
+      fields: readFields(checker, name, shared, types),
+      facility: facilityOf(checker, name, fields),
     };
     return { name, kind: kind ?? 'provider', members: [], made, pick, skew, at };
   }
@@ -124,25 +125,29 @@ function checkPool(checker: Checker, { name, node, scope }: Listed<PoolDeclarati
       { name: 'members', of: `the pool \`${name}\`` },
       {
         found: name,
-        expected: ['members: [dr_lee, dr_ruiz]', 'of: provider  count: 40'],
-        suggestions: [{ title: 'make it of 20 providers', edits: [{ span: { start, end: start }, text: ' of: provider  count: 20 ' }], safe: false }],
+        examples: ['members: [dr_lee, dr_ruiz]', 'of: provider  count: 40'],
+        suggestions: [{ title: 'add `of: provider  count: 20`', edits: [{ span: { start, end: start }, text: ' of: provider  count: 20 ' }], safe: false }],
       },
     );
-  } else if (members.length === 0) checker.report(say.emptyPool, scope, fields.get('members')?.value.span ?? node.name.span, { name }, { found: name });
+  } else if (members.length === 0)
+    checker.report(say.emptyPool, fields.get('members')?.scope ?? scope, fields.get('members')?.value.span ?? node.name.span, { name }, { found: name });
   return { name, kind: members.length === 0 ? 'provider' : checker.bound.parties[members[0]].node.kind, members, made: null, pick, skew, at };
 }
 
 /** A field that is a word of a list; null where it is not given. */
 function wordIn<Label extends string>(checker: Checker, scope: Scope, node: PoolDeclaration, name: string, labels: readonly Label[]): Label | null {
-  const field = node.body.items.find((item): item is FieldNode => item.kind === 'field' && item.path.names.length === 1 && item.path.names[0].text === name);
-  if (field === undefined) return null;
+  const found = unfold(node.body, scope, 'block', () => {}).find(
+    ({ item }) => item.kind === 'field' && item.path.names.length === 1 && item.path.names[0].text === name,
+  );
+  if (found?.item.kind !== 'field') return null;
   const type: Type = { kind: 'choice', name: `\`${name}\``, labels };
-  const expression = elaborateAs(checker, constantPlace(scope, `${node.name.text}.${name}`, `\`${name}\``), field.value, type);
+  const expression = elaborateAs(checker, constantPlace(found.scope, `${node.name.text}.${name}`, `\`${name}\``), found.item.value, type);
   return labels.find((label) => expression.op === 'text' && expression.value === label) ?? null;
 }
 
-function skewOf(checker: Checker, scope: Scope, pool: string, field: FieldNode | undefined, pick: PoolPick): number | null {
+function skewOf(checker: Checker, pool: string, field: BlockField | undefined, pick: PoolPick): number | null {
   if (field === undefined) return pick === 'skewed' ? DEFAULT_SKEW : null;
+  const { scope } = field;
   const value = foldNumber(elaborateAs(checker, constantPlace(scope, `${pool}.skew`, '`skew`'), field.value, number), checker.params);
   if (pick !== 'skewed' && pick !== 'sticky') {
     checker.report(say.skewUseless, scope, field.path.span, { pick }, { found: 'skew', expected: ['pick: skewed', 'pick: sticky'] });
@@ -153,32 +158,34 @@ function skewOf(checker: Checker, scope: Scope, pool: string, field: FieldNode |
     numberRange,
     scope,
     field.value.span,
-    { what: '`skew`', found: String(value ?? 'not fixed'), range: '0 to 10, above 0' },
+    { what: '`skew`', found: value === null ? 'a value that varies' : String(value), range: 'above 0 and at most 10' },
     { found: checker.source(scope, field.value.span) },
   );
   return DEFAULT_SKEW;
 }
 
-function countOf(checker: Checker, scope: Scope, node: PoolDeclaration, pool: string, field: FieldNode | undefined): number {
+function countOf(checker: Checker, outer: Scope, node: PoolDeclaration, pool: string, field: BlockField | undefined): number {
   if (field === undefined) {
-    checker.report(missingField, scope, node.name.span, { name: 'count', of: `the pool \`${pool}\`` }, { found: pool, expected: ['count: 20'] });
+    checker.report(missingField, outer, node.name.span, { name: 'count', of: `the pool \`${pool}\`` }, { found: pool, examples: ['count: 40'] });
     return 1;
   }
+  const { scope } = field;
   const value = foldNumber(elaborateAs(checker, constantPlace(scope, `${pool}.count`, '`count`'), field.value, whole), checker.params);
   if (value !== null && value >= 1 && value <= MOST_MADE) return value;
   checker.report(
     numberRange,
     scope,
     field.value.span,
-    { what: '`count`', found: String(value ?? 'not fixed'), range: `1..${MOST_MADE}` },
+    { what: '`count`', found: value === null ? 'a value that varies' : String(value), range: `between 1 and ${MOST_MADE}` },
     { found: checker.source(scope, field.value.span) },
   );
   return 1;
 }
 
 /** The parties of a list, all of one kind. */
-function membersOf(checker: Checker, scope: Scope, pool: string, field: FieldNode | undefined): number[] {
+function membersOf(checker: Checker, pool: string, field: BlockField | undefined): number[] {
   if (field === undefined) return [];
+  const { scope } = field;
   const items = field.value.kind === 'list' ? field.value.items : [field.value];
   let kind: PartyKind | null = null;
   return items.flatMap((item): number[] => {

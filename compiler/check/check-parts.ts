@@ -5,17 +5,21 @@ import type { Scope } from '../bind/scope.ts';
 import { needlessPart } from '../diagnostics/name-diagnostics.ts';
 import type { Checker } from './checker.ts';
 
+/** A name after the argument is read only where a statement takes one. */
+type RefusedPart = Exclude<StatementPart, 'object'>;
+
 const words = {
   argument: 'argument',
   value: 'value after a colon',
   args: 'arguments in parentheses',
   body: 'braces',
+  lasts: '`while`',
   when: '`when`',
   chance: '`chance`',
-} as const satisfies Record<StatementPart, string>;
+} as const satisfies Record<RefusedPart, string>;
 
 export function refuseParts(checker: Checker, scope: Scope, item: Statement, allowed: readonly StatementPart[]): void {
-  for (const [part, what] of Object.entries(words) as [StatementPart, string][]) {
+  for (const [part, what] of Object.entries(words) as [RefusedPart, string][]) {
     const found = item[part];
     if (found === null || allowed.includes(part)) continue;
     const span = 'span' in found ? found.span : item.span;

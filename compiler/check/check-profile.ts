@@ -1,22 +1,22 @@
 /** The profile: fields of the person, attributes, joint behaviour, and what was there before. */
 
-import { correlation } from '../../draws/distributions/correlated.ts';
-import { isProblem } from '../../draws/distributions/distributions.ts';
 import type { Body, FieldNode, Statement } from '../../grammar/ast/ast.ts';
-import { type Edit, replace } from '../../grammar/diagnostic.ts';
-import type { Correlation, Step } from '../../ir/definition.ts';
+import { type Edit, guess, replace } from '../../grammar/diagnostic.ts';
+import type { Correlation, ProfileLabel, Step } from '../../ir/definition.ts';
 import { nearest } from '../../model/nearest.ts';
 import { type ProfileStatement, profileStatements } from '../../vocabulary/block-statements.ts';
 import { defectSpecs } from '../../vocabulary/defect-verbs.ts';
 import { AGE, type Type, unknown } from '../../vocabulary/types.ts';
 import { historyNouns } from '../../vocabulary/verbs.ts';
+import { unfold } from '../bind/bind-include.ts';
 import { isStatement } from '../bind/is-statement.ts';
 import type { Scope } from '../bind/scope.ts';
-import { correlationProblem } from '../diagnostics/distribution-diagnostics.ts';
 import * as say from '../diagnostics/name-diagnostics.ts';
 import { checkAction } from './check-action.ts';
 import { attributeType } from './check-attributes.ts';
-import { collectLet, refuseComputed } from './check-lets.ts';
+import { type Correlated, combined, readCorrelate } from './check-correlations.ts';
+import { checkLabel } from './check-labels.ts';
+import { collectLet } from './check-lets.ts';
 import { refuseParts } from './check-parts.ts';
 import { checkSteps } from './check-steps.ts';
 import type { AttributeInfo, Checker } from './checker.ts';
@@ -65,7 +65,7 @@ function collectField(checker: Checker, scope: Scope, item: FieldNode): void {
       scope,
       item.path.span,
       { name },
-      { found: name, related: [{ message: 'first defined here', file: scope.module.source.path, span: first.span }] },
+      { found: name, related: [{ message: 'first set here', file: scope.module.source.path, span: first.span }] },
     );
   else checker.person.set(name, info(name, 'person', checker.person.size, scope, item, type));
 }
@@ -84,7 +84,7 @@ function reportUnknownField(checker: Checker, scope: Scope, item: FieldNode, nam
       found: name,
       expected: near.length > 0 ? near : known,
       suggestions: [
-        ...near.map((other) => replace(`write \`${other}\``, item.path.span, other, false)),
+        ...near.map((other) => guess(item.path.span, other, false)),
         ...(plain
           ? [
               {
@@ -106,7 +106,7 @@ function collectAttribute(checker: Checker, scope: Scope, item: Statement): void
       say.missingArgument,
       scope,
       item.verb.span,
-      { verb: 'attribute', what: 'a name: `attribute severity: …`' },
+      { verb: 'attribute', what: 'a name, for example `attribute severity: …`' },
       { found: checker.source(scope, item.span) },
     );
     return;
@@ -117,8 +117,11 @@ function collectAttribute(checker: Checker, scope: Scope, item: Statement): void
       say.duplicateName,
       scope,
       name.span,
-      { name: name.text, what: 'a field of the person, which is set without `attribute`' },
-      { found: name.text, suggestions: [replace('write it as a field', { start: item.verb.span.start, end: name.span.start }, '')] },
+      { name: name.text, what: 'a person field' },
+      {
+        found: name.text,
+        suggestions: [replace(`write \`${name.text}: …\` without \`attribute\``, { start: item.verb.span.start, end: name.span.start }, '')],
+      },
     );
     return;
   }
@@ -148,23 +151,25 @@ function collectAttribute(checker: Checker, scope: Scope, item: Statement): void
 export interface CheckedProfile {
   readonly correlations: readonly Correlation[];
   readonly history: readonly Step[];
+  readonly labels: readonly ProfileLabel[];
 }
 
 /** Elaborates everything in the profile. */
 export function checkProfile(checker: Checker): CheckedProfile {
   const { profile, root } = checker.bound;
-  const correlations: Correlation[] = [];
+  const correlated: Correlated[] = [];
   const history: Step[] = [];
-  const labels: Surroundings['labels'] = new Map();
+  const paths: Surroundings['labels'] = new Map();
+  const labels: ProfileLabel[] = [];
   if (profile === null) {
     checker.report(
       say.missingDeclaration,
       root,
       { start: 0, end: 0 },
-      { what: 'a `profile` that describes the people' },
-      { expected: ['profile name { age: … }'] },
+      { what: 'a `profile`, which describes its patients' },
+      { examples: ['profile adult { age: uniform(18..90) }'] },
     );
-    return { correlations, history };
+    return { correlations: [], history, labels };
   }
   for (const attribute of [...checker.person.values(), ...checker.attributes.values()]) attributeType(checker, attribute, attribute.scope, attribute.span);
   for (const { item, scope } of checker.bound.profileItems) {
@@ -174,7 +179,7 @@ export function checkProfile(checker: Checker): CheckedProfile {
         say.misplacedItem,
         scope,
         item.span,
-        { what: item.kind === 'event' ? 'an event' : `\`${item.kind}\``, place: 'in a profile; put events in a timeline' },
+        { what: item.kind === 'event' ? 'an event' : `\`${item.kind}\``, place: 'in a profile; it must be in a timeline' },
         { found: checker.source(scope, item.span) },
       );
       continue;
@@ -184,6 +189,8 @@ export function checkProfile(checker: Checker): CheckedProfile {
       // Their parts are checked with what they declare.
       case 'household':
       case 'coverage':
+      case 'fills':
+      case 'billing':
         continue;
       case null:
         if (item.verb.text === 'missing') refuseMissing(checker, scope, item);
@@ -194,11 +201,14 @@ export function checkProfile(checker: Checker): CheckedProfile {
     switch (word) {
       case 'attribute':
         break;
+      case 'label':
+        labels.push(...checkLabel(checker, scope, profile.name.text, item, labels));
+        break;
       case 'correlate':
-        checkCorrelate(checker, scope, item, correlations);
+        correlated.push(...readCorrelate(checker, scope, item));
         break;
       case 'history':
-        if (item.body !== null) history.push(...checkHistory(checker, scope, profile.name.text, item.body, labels));
+        if (item.body !== null) history.push(...checkHistory(checker, scope, profile.name.text, item.body, paths));
         break;
     }
   }
@@ -210,12 +220,12 @@ export function checkProfile(checker: Checker): CheckedProfile {
       profile.name.span,
       { name: 'age', of: `the profile \`${profile.name.text}\`` },
       {
-        expected: ['age: normal(mean: 45, sd: 15) in 18..90'],
-        suggestions: [{ title: 'add an age', edits: [{ span: { start: at, end: at }, text: '\n  age: uniform(18..90)' }], safe: false }],
+        examples: ['age: normal(mean: 45, sd: 15) in 18..90'],
+        suggestions: [{ title: 'add `age: uniform(18..90)`', edits: [{ span: { start: at, end: at }, text: '\n  age: uniform(18..90)' }], safe: false }],
       },
     );
   }
-  return { correlations, history };
+  return { correlations: combined(checker, correlated), history, labels };
 }
 
 function profileStatement(word: string): ProfileStatement | null {
@@ -234,8 +244,8 @@ function reportUnknownStatement(checker: Checker, scope: Scope, { verb }: Statem
       found: verb.text,
       expected: near.length > 0 ? near : statements,
       suggestions: isField
-        ? [{ title: 'add a colon', edits: [{ span: { start: verb.span.end, end: verb.span.end }, text: ':' }], safe: true }]
-        : near.map((name) => replace(`write \`${name}\``, verb.span, name, false)),
+        ? [{ title: `add \`:\` after \`${verb.text}\``, edits: [{ span: { start: verb.span.end, end: verb.span.end }, text: ':' }], safe: true }]
+        : near.map((name) => guess(verb.span, name, false)),
     },
   );
 }
@@ -245,6 +255,7 @@ function refuseMissing(checker: Checker, scope: Scope, item: Statement): void {
   const name = item.argument?.kind === 'path' ? checker.source(scope, item.argument.span) : '';
   const attribute = checker.attributes.has(name);
   const text = checker.source(scope, item.span);
+  const known = `attribute ${name}_known: chance ${item.value?.kind === 'percent' && Number(item.value.text) < 100 ? Number((100 - Number(item.value.text)).toFixed(6)) : 90}%`;
   const movable = !attribute && scope === checker.bound.root && item.value?.kind === 'percent' && defectSpecs.missing.targets.includes(name);
   checker.report(
     say.misplacedItem,
@@ -252,14 +263,16 @@ function refuseMissing(checker: Checker, scope: Scope, item: Statement): void {
     item.verb.span,
     {
       what: '`missing`',
-      place: attribute
-        ? 'in a profile: an attribute always has a value; put the share into a yes-or-no attribute, and ask that one where it matters'
-        : 'in a profile; write it in `defects`, which hides values in the output',
+      place: attribute ? 'in a profile, because an attribute always has a value' : 'in a profile; it must be in `defects`',
     },
     {
       found: text,
-      expected: attribute ? [`attribute ${name}_known: chance 95%`] : ['defects { missing zip: 5% }'],
-      suggestions: movable ? [{ title: 'move it to `defects`', edits: moveToDefects(checker, item, text), safe: true }] : [],
+      expected: attribute ? [known] : ['defects { missing zip: 5% }'],
+      suggestions: movable
+        ? [{ title: 'move it to `defects`', edits: moveToDefects(checker, item, text), safe: true }]
+        : attribute && scope === checker.bound.root
+          ? [replace(`replace it with \`${known}\`, and test that with \`when\``, item.span, known, false)]
+          : [],
     },
   );
 }
@@ -278,64 +291,9 @@ function moveToDefects(checker: Checker, { span }: Statement, text: string): Edi
   return [removed, { span: { start: at, end: at }, text: `\n  ${text}` }];
 }
 
-/** `correlate(height, weight: 0.6)`, or three and more names with the correlation of every pair: `correlate(a, b, c: 0.4)`. */
-function checkCorrelate(checker: Checker, scope: Scope, item: Statement, correlations: Correlation[]): void {
-  const args = item.args ?? [];
-  const names = args.map((arg) => arg.name?.text ?? (arg.value.kind === 'path' ? arg.value.names[0].text : ''));
-  const last = args[args.length - 1];
-  const strength =
-    last?.name !== null && last?.name !== undefined && last.value.kind === 'number'
-      ? Number(last.value.text)
-      : last?.value.kind === 'unary' && last.value.operand.kind === 'number'
-        ? -Number(last.value.operand.text)
-        : null;
-  const fail = (problem: string): void => {
-    checker.report(correlationProblem, scope, item.span, { problem }, { found: checker.source(scope, item.span), expected: ['correlate(a, b: 0.6)'] });
-  };
-  if (names.length < 2 || strength === null || args.slice(0, -1).some((arg) => arg.name !== null)) {
-    fail('`correlate` needs two or more attributes and their correlation: `correlate(height, weight: 0.6)`');
-    return;
-  }
-  const slots: number[] = [];
-  for (const [i, name] of names.entries()) {
-    const attribute = checker.attributes.get(name);
-    if (attribute === undefined) {
-      if (refuseComputed(checker, scope, args[i].span, name, '`correlate`')) return;
-      const near = nearest(name, checker.attributes.keys());
-      const span = args[i].name?.span ?? args[i].span;
-      checker.report(
-        say.unknownName,
-        scope,
-        span,
-        { name, what: 'attribute' },
-        { found: name, expected: near, suggestions: near.map((other) => replace(`write \`${other}\``, span, other, false)) },
-      );
-      return;
-    }
-    if (attribute.expression !== null && !singleDraw(attribute.expression)) {
-      fail(`\`${name}\` is not a single draw from a distribution, so it cannot be correlated`);
-      return;
-    }
-    slots.push(attribute.slot);
-  }
-  const matrix = slots.map((_, i) => slots.map((_, j) => (i === j ? 1 : strength)));
-  const judged = correlation(matrix);
-  if (isProblem(judged)) {
-    fail(judged.problem);
-    return;
-  }
-  correlations.push({ slots, matrix, at: checker.at(scope, item.span) });
-}
-
-function singleDraw(expression: AttributeInfo['expression']): boolean {
-  return (
-    expression !== null && (expression.op === 'draw' || ((expression.op === 'to_duration' || expression.op === 'to_time') && expression.value.op === 'draw'))
-  );
-}
-
 /** @param labels paths that earlier blocks of the same profile have taken */
-function checkHistory(checker: Checker, scope: Scope, profile: string, body: Body, labels: Surroundings['labels']): Step[] {
-  const around: Surroundings = {
+function checkHistory(checker: Checker, outer: Scope, profile: string, body: Body, labels: Surroundings['labels']): Step[] {
+  const surroundings = (scope: Scope): Surroundings => ({
     scope,
     timeline: '',
     path: `${profile}.history`,
@@ -344,8 +302,9 @@ function checkHistory(checker: Checker, scope: Scope, profile: string, body: Bod
     inCorrection: false,
     hasStay: true,
     included: [],
-  };
-  return body.items.flatMap((item): Step[] => {
+  });
+  return unfold(body, outer, 'block', (diagnostic) => void checker.diagnostics.push(diagnostic)).flatMap(({ item, scope }): Step[] => {
+    const around = surroundings(scope);
     const spec = item.kind === 'statement' ? historyNouns.get(item.verb.text) : undefined;
     if (item.kind === 'statement' && spec !== undefined) return [{ kind: 'action', action: checkAction(checker, around, item, spec, spec.verb, checkSteps) }];
     const found = item.kind === 'statement' ? item.verb : item.kind === 'field' ? item.path.names[0] : null;
@@ -358,7 +317,7 @@ function checkHistory(checker: Checker, scope: Scope, profile: string, body: Bod
       {
         found: found?.text ?? '',
         expected: [...historyNouns.keys()],
-        suggestions: found === null ? [] : near.map((name) => replace(`write \`${name}\``, found.span, name, false)),
+        suggestions: found === null ? [] : near.map((name) => guess(found.span, name, false)),
       },
     );
     return [];

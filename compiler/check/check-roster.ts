@@ -1,7 +1,7 @@
 /** `subjects from "roster.csv" { … }`: columns against the fields and attributes that they give, every cell against its type. */
 
 import type { FieldNode } from '../../grammar/ast/ast.ts';
-import { echo, replace } from '../../grammar/diagnostic.ts';
+import { echo, guess } from '../../grammar/diagnostic.ts';
 import type { Roster, RosterCell } from '../../ir/roster-definition.ts';
 import { counted } from '../../model/counted.ts';
 import { nearest } from '../../model/nearest.ts';
@@ -10,10 +10,13 @@ import { AGE, boundsOf, describe, type Type, text } from '../../vocabulary/types
 import * as say from '../diagnostics/roster-diagnostics.ts';
 import { type CsvRow, readCsv } from '../load/read-csv.ts';
 import { attributeType } from './check-attributes.ts';
-import { readBlock } from './check-block.ts';
+import { type BlockField, readBlock } from './check-block.ts';
 import type { Checker } from './checker.ts';
 import { readDate } from './date-literal.ts';
 import { personFields } from './person-fields.ts';
+
+/** The file of the people, as the scenario names it. */
+const rosterPath = ({ bound }: Checker): string => echo(bound.roster?.path.text ?? '');
 
 /** Reads the roster; must run after the profile was collected. */
 export function checkRoster(checker: Checker): void {
@@ -35,11 +38,11 @@ export function checkRoster(checker: Checker): void {
   }
   const [header, ...rows] = all;
   if (header === undefined || rows.length === 0) {
-    unreadable('it lists no people: the first line names the columns, and every other line is a person');
+    unreadable('it contains no people; it needs a line of column names, then one line for each person');
     return;
   }
   if (rows.length > checker.limits.rosterRows) {
-    unreadable(`it has ${rows.length} people; the limit is ${checker.limits.rosterRows}`);
+    unreadable(`it contains ${rows.length} people, but the limit is ${checker.limits.rosterRows}`);
     return;
   }
   const uneven = rows.find((row) => row.cells.length !== header.cells.length);
@@ -61,13 +64,13 @@ export function checkRoster(checker: Checker): void {
 }
 
 /** A field of the person that only the roster gives. */
-function addPersonField(checker: Checker, name: string, field: FieldNode): void {
+function addPersonField(checker: Checker, name: string, field: BlockField): void {
   const type = name === 'age' ? AGE : (personFields.get(name) as Type);
   checker.person.set(name, {
     name,
     kind: 'person',
     slot: checker.person.size,
-    scope: checker.bound.root,
+    scope: field.scope,
     span: field.path.span,
     nameSpan: field.path.span,
     value: null,
@@ -78,8 +81,8 @@ function addPersonField(checker: Checker, name: string, field: FieldNode): void 
   });
 }
 
-function readColumn(checker: Checker, name: string, field: FieldNode, header: CsvRow, rows: readonly CsvRow[]): RosterCell[] | null {
-  const { root } = checker.bound;
+function readColumn(checker: Checker, name: string, field: BlockField, header: CsvRow, rows: readonly CsvRow[]): RosterCell[] | null {
+  const { scope: root } = field;
   const column = field.value.kind === 'text' ? field.value.text : checker.source(root, field.value.span);
   const at = header.cells.findIndex((cell) => cell.trim() === column);
   if (at < 0) {
@@ -90,11 +93,11 @@ function readColumn(checker: Checker, name: string, field: FieldNode, header: Cs
       say.unknownColumn,
       root,
       field.value.span,
-      { column: echo(column) },
+      { path: rosterPath(checker), column: echo(column) },
       {
         found: column,
         expected: names.slice(0, 20),
-        suggestions: near.map((other) => replace(`write \`${written(other)}\``, field.value.span, written(other), false)),
+        suggestions: near.map((other) => guess(field.value.span, written(other), false)),
       },
     );
     return null;
@@ -110,7 +113,8 @@ function readColumn(checker: Checker, name: string, field: FieldNode, header: Cs
           : attributeType(checker, attribute, root, field.path.span);
   const read = reader(type);
   if (read === null) {
-    if (type.kind !== 'unknown') checker.report(say.notFromRoster, root, field.path.span, { name, type: describe(type) }, { found: name });
+    const facts = { path: rosterPath(checker), name, type: describe(type) };
+    if (type.kind !== 'unknown') checker.report(say.notFromRoster, root, field.path.span, facts, { found: name });
     return null;
   }
   let first: CsvRow | null = null;
@@ -128,8 +132,9 @@ function readColumn(checker: Checker, name: string, field: FieldNode, header: Cs
   if (first !== null) {
     const { line, cells } = first as CsvRow;
     const expected =
-      type.kind === 'choice' ? `one of ${type.labels.slice(0, 12).join(', ')}` : type.kind === 'time' ? 'a date such as 1964-03-31' : allowed(type);
-    checker.report(say.badCell, root, field.path.span, { line, column: echo(column), found: echo(cells[at]), expected, more: wrong - 1 }, { found: cells[at] });
+      type.kind === 'choice' ? `one of ${type.labels.slice(0, 12).join(', ')}` : type.kind === 'time' ? 'a valid date (YYYY-MM-DD)' : allowed(type);
+    const facts = { path: rosterPath(checker), line, column: echo(column), found: echo(cells[at]), expected, more: wrong - 1 };
+    checker.report(say.badCell, root, field.path.span, facts, { found: cells[at] });
   }
   return values;
 }
@@ -189,7 +194,7 @@ function checkNumbers(checker: Checker, field: FieldNode, values: readonly Roste
         say.sameNumber,
         checker.bound.root,
         field.path.span,
-        { found: echo(String(value)), first: rows[first].line, second: rows[i].line },
+        { path: rosterPath(checker), found: echo(String(value)), first: rows[first].line, second: rows[i].line },
         { found: String(value) },
       );
       return;

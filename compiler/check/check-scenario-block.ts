@@ -1,6 +1,6 @@
 /** `scenario`: facts about the file. */
 import type { Body, Statement } from '../../grammar/ast/ast.ts';
-import { replace } from '../../grammar/diagnostic.ts';
+import { guess } from '../../grammar/diagnostic.ts';
 import { declarationWords } from '../../grammar/keywords.ts';
 import type { Ir } from '../../ir/definition.ts';
 import type { Expression } from '../../ir/expression.ts';
@@ -54,7 +54,7 @@ export function checkScenario(checker: Checker): Ir['scenario'] {
         root,
         span,
         { name, of: '`scenario`' },
-        { found: name, expected: [...scenarioFields.keys()], suggestions: near.map((other) => replace(`write \`${other}\``, span, other, false)) },
+        { found: name, expected: [...scenarioFields.keys()], suggestions: near.map((other) => guess(span, other, false)) },
       );
     } else if (read.has(name)) checker.report(repeatedField, root, span, { name }, { found: name });
     else if (name === 'start') read.set(name, { op: 'text', value: checker.source(root, item.value.span), at: checker.at(root, item.value.span) });

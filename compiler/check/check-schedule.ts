@@ -1,22 +1,27 @@
 /** When an event falls: its clauses → a schedule. */
+
 import type { Clause, ClauseKind, ValueNode } from '../../grammar/ast/ast.ts';
 import { replace } from '../../grammar/diagnostic.ts';
 import type { Span } from '../../grammar/source-text.ts';
 import type { Schedule } from '../../ir/definition.ts';
 import type { Expression } from '../../ir/expression.ts';
-import { nearest } from '../../model/nearest.ts';
+import { grouped } from '../../model/counted.ts';
+import { EMERGENCY_HOURS, EMERGENCY_WEEKDAYS } from '../../model/time/arrivals.ts';
 import { weekdayNames } from '../../model/time/calendar.ts';
 import { dayOfMinute } from '../../model/time/civil.ts';
 import { durationMinutes } from '../../model/time/duration.ts';
-import { boolean, duration, minute, number, whole } from '../../vocabulary/types.ts';
+import { WORK_WEEK } from '../../model/time/holidays.ts';
+import { boolean, duration, minute, whole } from '../../vocabulary/types.ts';
 import type { VerbSpec } from '../../vocabulary/verb-spec.ts';
 import { verbNamed } from '../../vocabulary/verbs.ts';
 import type { Scope } from '../bind/scope.ts';
 import { eachOnLevel, type ScopedBody } from '../bind/walk-included.ts';
+import { emptyRange } from '../diagnostics/distribution-diagnostics.ts';
 import * as say from '../diagnostics/time-diagnostics.ts';
 import { numberRange, wrongType } from '../diagnostics/type-diagnostics.ts';
+import { type CalendarWords, placesOf, reportWord } from './calendar-words.ts';
+import { checkWeighted, type Weights } from './check-weighted.ts';
 import type { Checker, Typed } from './checker.ts';
-import { phaseEnd, phaseStart } from './phases.ts';
 import type { Place } from './place.ts';
 import { checkRate } from './rates.ts';
 import type { EventName } from './timeline-names.ts';
@@ -25,11 +30,6 @@ import { foldNumber } from './values/elaborate-constants.ts';
 import { isRandom } from './values/elaborate-random.ts';
 import { careIn } from './visits.ts';
 
-/** Clauses that say when an event falls, and none that ask whether. */
-export function scheduleClauses(clauses: readonly Clause[]): readonly Clause[] {
-  return clauses.filter((clause) => clause.kind !== 'when' && clause.kind !== 'chance');
-}
-
 type Of<K extends ClauseKind> = Extract<Clause, { kind: K }>;
 
 /** @param scope the module in which the clauses are written: an arm of the scenario may replace those of an imported event */
@@ -37,7 +37,7 @@ export function checkSchedule(checker: Checker, event: EventName, scope: Scope, 
   return new Scheduler(checker, event, scope, clauses, doing).schedule();
 }
 
-const months = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
+const weekdays: CalendarWords = { what: 'day of the week', known: weekdayNames };
 /** Office hours, within which visits begin where nothing else is said. */
 const OFFICE = { low: 8 * 60, high: 16 * 60 + 45 };
 const ANY_TIME = { low: 0, high: 23 * 60 + 59 };
@@ -51,6 +51,8 @@ class Scheduler {
   readonly #scope: Scope;
   readonly #doing: ScopedBody | null;
   readonly #clauses: readonly Clause[];
+  /** `except holidays`, where it is so anyway. */
+  #redundant: Of<'except'> | null = null;
 
   constructor(checker: Checker, event: EventName, scope: Scope, clauses: readonly Clause[], doing: ScopedBody | null) {
     this.#scope = scope;
@@ -67,6 +69,12 @@ class Scheduler {
     if (at !== null) return this.#at(at);
     if (every !== null) return this.#every(every);
     return this.#rate(rate as Of<'rate'>);
+  }
+
+  /** Reports clauses about days that change nothing: a time with hours is not moved. */
+  #checkDays(dayOnly: boolean): void {
+    if (!dayOnly) this.#refuse(['on_days', 'except', 'clock', 'weighted'], 'with a time in whole days, not in hours');
+    else if (this.#redundant !== null) this.#needless(this.#redundant);
   }
 
   #clause<K extends ClauseKind>(kind: K): Of<K> | null {
@@ -106,14 +114,13 @@ class Scheduler {
 
   #base(time: Typed, kind: Schedule['kind'], span: Span): Schedule {
     const { hangsOn, ahead } = this.#dependence(time.expression, span);
+    const weights = this.#weights(kind);
     const clock = this.#clock();
-    const onDays = this.#onDays();
-    const except = this.#except();
-    const weighted = this.#clause('weighted');
+    this.#checkHours(weights.hours, clock);
+    const { onDays, holidays, days } = this.#days();
     const lag = this.#clause('recorded');
-    if (this.#leavesNoRecord()) this.#refuse(['recorded'], 'a visit or a record, and this event has neither');
+    if (this.#leavesNoRecord()) this.#refuse(['recorded'], 'in an event that creates a visit or a record');
     const jitter = this.#clause('jitter');
-    const window = this.#clause('window');
     return {
       kind,
       time: time.expression,
@@ -130,47 +137,48 @@ class Scheduler {
       until: null,
       times: null,
       onDays,
-      exceptHolidays: except.holidays,
-      exceptDays: except.days,
+      exceptHolidays: holidays,
+      exceptDays: days,
       also: null,
       dayOnly: time.type.kind === 'time' && time.type.precision === 'day',
       clock,
       jitter: jitter === null ? null : elaborateAs(this.#checker, this.#place('jitter', '`jitter`'), jitter.length, duration),
-      window: window === null ? null : elaborateAs(this.#checker, this.#place('window', '`window`'), window.length, duration),
-      months: weighted === null ? null : this.#months(weighted),
+      ...weights,
       recorded: lag === null ? null : elaborateAs(this.#checker, this.#place('recorded', '`recorded`'), lag.lag, duration),
     };
   }
 
   #at(at: Of<'at'>): Schedule {
-    this.#refuse(['from', 'also', 'while'], '`every` or `rate`');
-    if (at.thenEvery === null) this.#refuse(['for', 'until', 'times'], '`every`, or `then every` after the times');
+    this.#refuse(['from', 'also', 'while'], 'with `every` or `rate`, not with `at`');
+    if (at.thenEvery === null) this.#refuse(['for', 'until', 'times'], 'with a repeating event; add `every`');
     // `at diagnosis + [0 weeks, 2 weeks, 6 weeks]`: a base and a list of offsets.
     const listed = at.time.kind === 'binary' && at.time.operator === '+' && at.time.right.kind === 'list' ? at.time : null;
     const base = this.#time(listed === null ? at.time : listed.left, '`at`', 'each');
-    const phase = this.#event.phases.at(-1);
     const schedule = this.#base(base, 'at', at.time.span);
     const ends = this.#limits(at.thenEvery !== null);
+    if (listed === null && base.type.kind === 'time') this.#checkDays(schedule.dayOnly);
     if (listed === null || listed.right.kind !== 'list') {
-      if (at.thenEvery === null) return { ...schedule, until: phase === undefined ? null : this.#phaseEnd() };
+      if (at.thenEvery === null) return schedule;
       return { ...schedule, ...ends, offsets: [], ...this.#interval(at.thenEvery) };
     }
     const items = listed.right.items;
     const typed = items.map((item) => elaborate(this.#checker, this.#place('at', '`at`'), item, duration));
     for (const [i, item] of items.entries()) fitted(this.#checker, this.#place('at', '`at`'), item, typed[i], duration);
     const dayOnly = typed.every((t) => t.type.kind === 'duration' && t.type.precision === 'day') && (schedule.dayOnly || items.length > 1);
+    if (typed.every(({ type }) => type.kind === 'duration')) this.#checkDays(dayOnly);
     const interval = at.thenEvery === null ? { interval: null, chained: false } : this.#interval(at.thenEvery);
     return { ...schedule, ...ends, dayOnly, offsets: typed.map((t) => t.expression), ...interval };
   }
 
   #every(every: Of<'every'>): Schedule {
-    this.#refuse(['while'], '`rate`');
+    this.#refuse(['while'], 'with `rate`');
     const from = this.#from(every.span);
     const schedule = this.#base(from, 'every', this.#clause('from')?.span ?? every.span);
     const also = this.#clause('also');
     const interval = this.#interval(every.interval);
     const dayOnly =
       every.interval.kind === 'duration' ? every.interval.unit !== 'minute' && every.interval.unit !== 'hour' : intervalPrecision(interval.interval) === 'day';
+    this.#checkDays(dayOnly);
     const result: Schedule = {
       ...schedule,
       ...interval,
@@ -183,10 +191,11 @@ class Scheduler {
   }
 
   #rate(rate: Of<'rate'>): Schedule {
-    this.#refuse(['also', 'jitter', 'window', 'on_days', 'except', 'times'], '`every` or `at`');
+    this.#refuse(['also', 'jitter', 'times'], 'with `every` or `at`, not with `rate`');
     const from = this.#from(rate.span);
     const schedule = this.#base(from, 'rate', this.#clause('from')?.span ?? rate.span);
     const { perYear, maxPerYear, once } = checkRate(this.#checker, this.#place('rate', '`rate`'), rate.rate, rate.unit);
+    this.#checkDays(true);
     const condition = this.#clause('while');
     return {
       ...schedule,
@@ -196,15 +205,13 @@ class Scheduler {
       once,
       condition: condition === null ? null : elaborateAs(this.#checker, this.#place('while', '`while`'), condition.condition, boolean),
       // A moment of a continuous process has a time of day of its own, unless one is asked for.
-      dayOnly: this.#clause('clock') !== null || this.#hasOfficeVisit(),
+      dayOnly: (['clock', 'on_days', 'except'] as const).some((kind) => this.#clause(kind) !== null) || this.#hasOfficeVisit(),
     };
   }
 
   #from(span: Span): Typed {
     const from = this.#clause('from');
     if (from !== null) return this.#time(from.time, '`from`', 'first');
-    const phase = this.#event.phases.at(-1);
-    if (phase !== undefined) return phaseStart(this.#checker, this.#place('from', '`from`'), phase);
     return { expression: { op: 'moment', name: 'start', at: this.#checker.at(this.#scope, span) }, type: { kind: 'time', precision: 'day' } };
   }
 
@@ -222,22 +229,16 @@ class Scheduler {
     return { interval, chained: isRandom(value) };
   }
 
-  /** `for`, `until` or `times`; in a phase, its end where none is given. */
+  /** `for`, `until` or `times`. */
   #limits(repeats: boolean): Pick<Schedule, 'length' | 'until' | 'times'> {
     const length = this.#clause('for');
     const until = this.#clause('until');
     const times = this.#clause('times');
-    const none = length === null && until === null && times === null;
     return {
       length: length === null ? null : elaborateAs(this.#checker, this.#place('for', '`for`'), length.length, duration),
-      until: until === null ? (none && this.#event.phases.length > 0 ? this.#phaseEnd() : null) : this.#time(until.time, '`until`', 'first').expression,
+      until: until === null ? null : lastTime(this.#time(until.time, '`until`', 'first')),
       times: times === null || !repeats ? null : elaborateAs(this.#checker, this.#place('times', '`times`'), times.count, whole),
     };
-  }
-
-  #phaseEnd(): Expression | null {
-    const phase = this.#event.phases.at(-1);
-    return phase === undefined ? null : phaseEnd(this.#checker, this.#place('until', '`until`'), phase);
   }
 
   /** Which event the time depends on, and whether the time lies before it. */
@@ -251,7 +252,7 @@ class Scheduler {
         wrongType,
         this.#scope,
         span,
-        { expected: 'a time that depends on one event', found: 'a time that depends on several events', place: 'this clause' },
+        { expected: 'a time that depends on only one event', found: null, place: 'this clause' },
         { found: this.#checker.source(this.#scope, span) },
       );
     }
@@ -269,18 +270,54 @@ class Scheduler {
         wrongType,
         this.#scope,
         range.span,
-        { expected: 'a range of times of day', found: 'something else', place: '`clock`' },
-        { found: this.#checker.source(this.#scope, range.span), expected: ['clock 08:00..11:00'] },
+        { expected: 'a range of times of day, such as `08:00..11:00`,', found: null, place: '`clock`' },
+        { found: this.#checker.source(this.#scope, range.span), expected: ['08:00..11:00'] },
       );
       return OFFICE;
     }
-    if (low.clock > high.clock) this.#checker.report(say.badClock, this.#scope, range.span, {}, { found: this.#checker.source(this.#scope, range.span) });
+    if (low.clock > high.clock) {
+      const words = ({ span }: { readonly span: Span }): string => this.#checker.source(this.#scope, span);
+      const right = `${words(high)}..${words(low)}`;
+      this.#checker.report(
+        say.badClock,
+        this.#scope,
+        range.span,
+        { range: this.#checker.source(this.#scope, range.span) },
+        {
+          found: this.#checker.source(this.#scope, range.span),
+          suggestions: [replace(`write \`${right}\``, range.span, right, false)],
+        },
+      );
+    }
     return { low: low.clock, high: Math.max(low.clock, high.clock) };
+  }
+
+  /** Weights of the calendar: those that are stated, else those of the arrivals at emergency departments for visits and stays without an appointment. */
+  #weights(kind: Schedule['kind']): Weights {
+    const clause = this.#clause('weighted');
+    const stated = clause === null ? null : checkWeighted(this.#checker, this.#scope, this.#place('weighted', '`weighted`'), clause);
+    for (const { by, span } of kind === 'rate' ? [] : (clause?.curves ?? []))
+      if (by.text === 'month' || by.text === 'weekday')
+        this.#checker.report(say.clauseWithout, this.#scope, span, { clause: `weighted by ${by.text}`, needs: 'with `rate`' }, { found: `by ${by.text}` });
+    const arrives = this.#care() === 'any';
+    return {
+      months: stated?.months ?? null,
+      weekdays: stated?.weekdays ?? (arrives && kind === 'rate' ? EMERGENCY_WEEKDAYS : null),
+      hours: stated?.hours ?? (arrives && this.#clause('clock') === null ? EMERGENCY_HOURS : null),
+    };
+  }
+
+  #checkHours(hours: readonly number[] | null, { low, high }: Schedule['clock']): void {
+    const clause = this.#clause('weighted') ?? this.#clause('clock');
+    if (hours === null || clause === null || hours.some((weight, hour) => weight > 0 && hour >= Math.floor(low / 60) && hour <= Math.floor(high / 60))) return;
+    const what = 'the total weight of the hours in which the event can happen';
+    this.#checker.report(numberRange, this.#scope, clause.span, { what, found: '0', range: 'above 0' });
   }
 
   /** A visit decides first. A stay ends by day, after what is done on the wards that morning. */
   #usualClock(): Schedule['clock'] {
     if (this.#hasOfficeVisit()) return OFFICE;
+    if (this.#clause('weighted')?.curves.some(({ by }) => by.text === 'hour')) return ANY_TIME;
     if (this.#care() !== null || this.#does(({ timeOfDay }) => timeOfDay === 'any')) return ANY_TIME;
     if (this.#does(({ timeOfDay }) => timeOfDay === 'office')) return OFFICE;
     return this.#does(({ allowedIn }) => allowedIn === 'visit') ? MORNING : MIDNIGHT;
@@ -313,67 +350,74 @@ class Scheduler {
     return false;
   }
 
+  /** The days on which it may be. Visits by appointment are on business days, unless `on_days` states the days of the week or `at` the day itself. */
+  #days(): { readonly onDays: number | null; readonly holidays: boolean; readonly days: Schedule['exceptDays'] } {
+    const stated = this.#onDays();
+    const { holidays, days } = this.#except();
+    const at = this.#clause('at');
+    const usual = this.#hasOfficeVisit() && !(at?.time.kind === 'date' && at.thenEvery === null);
+    const except = this.#clause('except');
+    if (usual && holidays && except !== null && (stated === null || stated === WORK_WEEK)) this.#redundant = except;
+    return usual && stated === null ? { onDays: WORK_WEEK, holidays: true, days } : { onDays: stated, holidays, days };
+  }
+
+  /** `on_days monday..friday except holidays`, where it is so anyway. */
+  #needless(except: Of<'except'>): void {
+    const { text } = this.#scope.module.source;
+    const source = ({ span }: { readonly span: Span }): string => this.#checker.source(this.#scope, span);
+    const others = except.days.kind === 'list' ? except.days.items.filter(({ kind }) => kind === 'date' || kind === 'range').map(source) : [];
+    const all = [this.#clause('on_days'), except].filter((clause) => clause !== null);
+    const edits = all.map((clause) => {
+      const left = clause === except && others.length > 0 ? `except [${others.join(', ')}]` : '';
+      const start = clause.span.start - (left === '' && text[clause.span.start - 1] === ' ' ? 1 : 0);
+      return { span: { start, end: clause.span.end }, text: left };
+    });
+    const found = all.map(source).join(' ');
+    const title = others.length > 0 ? 'remove `holidays`' : `remove \`${found}\``;
+    this.#checker.report(say.needlessDays, this.#scope, all[0].span, { clause: found }, { found, suggestions: [{ title, edits, safe: true }] });
+  }
+
+  /** Days of the week as a set: `monday`, `friday..sunday`, or a list of these. */
   #onDays(): number | null {
     const clause = this.#clause('on_days');
     if (clause === null) return null;
-    const days = clause.days.kind === 'list' ? clause.days.items : [clause.days];
-    let mask = 0;
-    for (const item of days) {
-      const name = item.kind === 'path' ? item.names[0].text : '';
-      const index = (weekdayNames as readonly string[]).indexOf(name);
-      if (index >= 0) mask |= 1 << index;
-      else this.#badWord(item, name, 'day of the week', weekdayNames);
-    }
-    return mask === 0 ? null : mask;
+    const items = clause.days.kind === 'list' ? clause.days.items : [clause.days];
+    const days = items.flatMap((item) => placesOf(this.#checker, this.#scope, item, weekdays));
+    return days.length === 0 ? null : days.reduce((mask, day) => mask | (1 << day), 0);
   }
 
-  #except(): { readonly holidays: boolean; readonly days: readonly number[] } {
+  #except(): { readonly holidays: boolean; readonly days: Schedule['exceptDays'] } {
     const clause = this.#clause('except');
     if (clause === null) return { holidays: false, days: [] };
     const items = clause.days.kind === 'list' ? clause.days.items : [clause.days];
     let holidays = false;
-    const days: number[] = [];
+    const days: (readonly [number, number])[] = [];
     for (const item of items) {
       if (item.kind === 'path' && item.names[0].text === 'holidays') holidays = true;
-      else if (item.kind === 'date') {
-        const typed = elaborateAs(this.#checker, this.#place('except', '`except`'), item, minute);
-        const value = foldNumber(typed, this.#checker.params);
-        if (value !== null) days.push(dayOfMinute(value));
-      } else this.#badWord(item, this.#checker.source(this.#scope, item.span), 'set of days', ['holidays', '[2025-12-24]']);
-    }
-    return { holidays, days: days.sort((a, b) => a - b) };
-  }
-
-  #months(clause: Of<'weighted'>): number[] {
-    const weights = months.map(() => 1);
-    for (const { name, factor } of clause.months) {
-      const index = months.indexOf(name.text);
-      if (index < 0) {
-        this.#badWord({ kind: 'path', names: [name], index: null, span: name.span }, name.text, 'month', months);
-        continue;
+      else {
+        const [low, high] = item.kind === 'range' ? [item.low, item.high] : [item, item];
+        if (low?.kind !== 'date' || high?.kind !== 'date') {
+          reportWord(this.#checker, this.#scope, item, { what: 'set of days', known: ['holidays', '[2025-12-24]', '2025-07-01..2025-07-31'] });
+          continue;
+        }
+        const first = this.#day(low);
+        const last = this.#day(high);
+        if (first === null || last === null) continue;
+        const end = item.kind === 'range' && item.highOpen ? last - 1 : last;
+        if (end >= first) days.push([first, end]);
+        else {
+          const found = this.#checker.source(this.#scope, item.span);
+          const [from, to] = [low, high].map(({ span }) => this.#checker.source(this.#scope, span));
+          this.#checker.report(emptyRange, this.#scope, item.span, { low: from, high: to }, { found });
+        }
       }
-      const value = foldNumber(elaborateAs(this.#checker, this.#place('weighted', 'the weight of a month'), factor, number), this.#checker.params) ?? 1;
-      if (value < 0) this.#checker.report(numberRange, this.#scope, factor.span, { what: 'the weight of a month', found: String(value), range: '0 and above' });
-      weights[index] = Math.max(0, value);
     }
-    if (weights.every((weight) => weight === 0))
-      this.#checker.report(numberRange, this.#scope, clause.span, {
-        what: 'the weight of every month',
-        found: '0',
-        range: 'at least one number above 0',
-      });
-    return weights;
+    return { holidays, days: days.sort(([a], [b]) => a - b) };
   }
 
-  #badWord(item: ValueNode, found: string, what: string, known: readonly string[]): void {
-    const near = nearest(found, known);
-    this.#checker.report(
-      say.badDay,
-      this.#scope,
-      item.span,
-      { found, what },
-      { found, expected: known, suggestions: near.map((word) => replace(`write \`${word}\``, item.span, word, false)) },
-    );
+  #day(date: ValueNode): number | null {
+    const value = foldNumber(elaborateAs(this.#checker, this.#place('except', '`except`'), date, minute), this.#checker.params);
+    return value === null ? null : dayOfMinute(value);
   }
 
   /** Occurrences are bounded by the length and the shortest interval; a bound that cannot be seen is watched at run time. */
@@ -386,8 +430,17 @@ class Scheduler {
     const count = Math.floor(length / step);
     const { occurrences } = this.#checker.limits;
     if (count > occurrences)
-      this.#checker.report(say.tooManyEvents, this.#scope, span, { name: this.#event.name, count: String(count), limit: String(occurrences) });
+      this.#checker.report(say.tooManyEvents, this.#scope, span, {
+        name: this.#event.name,
+        count: grouped(count),
+        limit: grouped(occurrences),
+      });
   }
+}
+
+/** The last time of a series. `until end` sets no limit, since nothing after the as-of day is written; as a limit it would move what is planned near that day. */
+function lastTime({ expression }: Typed): Expression | null {
+  return expression.op === 'moment' && expression.name === 'end' ? null : expression;
 }
 
 interface Dependence {

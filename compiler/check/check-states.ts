@@ -16,7 +16,7 @@ export function checkStates(checker: Checker, scope: Scope, value: Expression): 
       unknownState,
       scope,
       span,
-      { found: text.value },
+      { found: text.value, lower: stateOf(upper) !== undefined },
       {
         found: text.value,
         expected: states().map((state) => state.code),

@@ -1,9 +1,9 @@
 /** Bodies of events → steps: verbs with their fields, branches, conditions. */
 import type { Body, BodyItem, Branch, End, FieldNode, Move, Statement } from '../../grammar/ast/ast.ts';
-import { replace } from '../../grammar/diagnostic.ts';
-import { enumerate } from '../../grammar/recovery/explain-error.ts';
+import { guess, replace } from '../../grammar/diagnostic.ts';
 import type { Step } from '../../ir/definition.ts';
 import type { Expression } from '../../ir/expression.ts';
+import { enumerate } from '../../model/counted.ts';
 import { nearest } from '../../model/nearest.ts';
 import { includeStatement } from '../../vocabulary/block-statements.ts';
 import { boolean } from '../../vocabulary/types.ts';
@@ -55,17 +55,20 @@ function leftOut(around: Surroundings, items: readonly BodyItem[], i: number): b
   return spec !== undefined && !isAllowed(around, spec) && items.slice(0, i).some((before) => visitOf(before) !== null);
 }
 
+/** Where a statement of a visit is allowed. */
+const OUTSIDE = 'inside an `encounter`, or in an event of a timeline that has an `admit`';
+
 function reportLeftOut(checker: Checker, around: Surroundings, visit: Statement, first: Statement, last: BodyItem): void {
   const closing = visit.body === null ? 0 : 1;
   const span = { start: visit.span.end - closing, end: last.span.end };
   const rest = checker.source(around.scope, { start: visit.span.end, end: last.span.end });
   const before = /\n[ \t]*/.exec(rest)?.[0] ?? ' ';
-  const edit = replace('move the following statements into the braces of `encounter`', span, `${closing === 0 ? ' {' : ''}${rest}${before}}`, true);
+  const edit = replace('move these statements into the `encounter` above', span, `${closing === 0 ? ' {' : ''}${rest}${before}}`, true);
   checker.report(
     say.misplacedVerb,
     around.scope,
     first.verb.span,
-    { verb: first.verb.text, place: 'outside an encounter', where: 'in the braces of `encounter`, or in the events of a timeline that has an `admit`' },
+    { verb: first.verb.text, place: null, where: OUTSIDE },
     { found: first.verb.text, suggestions: [edit] },
   );
 }
@@ -77,7 +80,7 @@ function checkItem(checker: Checker, around: Surroundings, item: BodyItem): Step
     case 'branch':
       return [checkBranch(checker, around, item)];
     case 'if': {
-      const condition = elaborateAs(checker, eventPlace(around, labelled(around, 'if'), '`if`'), item.condition, boolean);
+      const condition = elaborateAs(checker, eventPlace(around, labelled(around, 'if'), 'the condition of `if`'), item.condition, boolean);
       return [
         {
           kind: 'if',
@@ -101,15 +104,6 @@ function checkItem(checker: Checker, around: Surroundings, item: BodyItem): Step
           { what: `event \`${checker.source(around.scope, item.path.span)}\``, place: 'inside an event or a state' },
           { found: checker.source(around.scope, item.path.span) },
         );
-      return [];
-    case 'phase':
-      checker.report(
-        say.misplacedItem,
-        around.scope,
-        item.name.span,
-        { what: `phase \`${item.name.text}\``, place: 'inside an event' },
-        { found: item.name.text },
-      );
       return [];
     case 'wait':
     case 'goto':
@@ -161,7 +155,9 @@ function checkEnd(checker: Checker, around: Surroundings, item: End): Step[] {
 
 function reportMove(checker: Checker, around: Surroundings, move: Move): void {
   const word = move.kind === 'run' ? move.word : move.kind;
-  const where = around.inEncounter ? 'inside a visit; give the visit a `duration` and put the move after it' : 'in an event; it is allowed only in a state';
+  const where = around.inEncounter
+    ? `inside a visit; ${word === 'wait' ? 'give the visit a `duration`, or ' : ''}put \`${word}\` after it`
+    : 'in an event; it can be used only in a state';
   checker.report(misplacedMove, around.scope, move.span, { word, where }, { found: checker.source(around.scope, move.span) });
 }
 
@@ -174,7 +170,10 @@ function checkInclude(checker: Checker, around: Surroundings, statement: Stateme
     checker.report(includeCycle, around.scope, statement.span, { name: target.name }, { found: target.name });
     return [];
   }
-  return checkSteps(checker, { ...around, scope: target.scope, included: [...around.included, target.body] }, target.body);
+  const inside = { ...around, scope: target.scope, included: [...around.included, target.body] };
+  if (around.braces?.items.includes(statement) !== true) return checkSteps(checker, inside, target.body);
+  const body = { ...target.body, items: target.body.items.filter((item) => item.kind !== 'field') };
+  return checkSteps(checker, { ...inside, braces: body }, body);
 }
 
 function reportField(checker: Checker, around: Surroundings, field: FieldNode): void {
@@ -206,7 +205,7 @@ function checkStatement(checker: Checker, around: Surroundings, statement: State
       {
         found: statement.verb.text,
         expected: near.length > 0 ? near : [...allowed, 'branch', 'if'],
-        suggestions: near.map((name) => replace(`write \`${name}\``, statement.verb.span, name, name === meant)),
+        suggestions: near.map((name) => (name === meant ? replace(`write \`${name}\``, statement.verb.span, name) : guess(statement.verb.span, name, false))),
       },
     );
     return [];
@@ -224,7 +223,7 @@ function reportPlace(checker: Checker, around: Surroundings, statement: Statemen
   if (isAllowed(around, spec)) return;
   if (around.inCorrection) {
     const correctable = verbList.filter((verb) => verb.correctable).map(({ name }) => name);
-    const where = `in an event or a visit; \`correct\` allows only ${enumerate(correctable)}`;
+    const where = `only ${enumerate(correctable.map((name) => `\`${name}\``))} can be corrected`;
     checker.report(
       say.misplacedVerb,
       around.scope,
@@ -234,10 +233,10 @@ function reportPlace(checker: Checker, around: Surroundings, statement: Statemen
     );
     return;
   }
-  const place = around.inEncounter ? 'inside an encounter' : 'outside an encounter';
-  const where = around.inEncounter ? 'directly in an event' : 'in the braces of `encounter`, or in the events of a timeline that has an `admit`';
+  const place = around.inEncounter ? 'inside an encounter' : null;
+  const where = around.inEncounter ? 'it must be directly in an event' : OUTSIDE;
   const source = checker.source(around.scope, statement.span);
-  const suggestions = around.inEncounter ? [] : [replace('put it in an encounter', statement.span, `encounter ambulatory { ${source} }`, false)];
+  const suggestions = around.inEncounter ? [] : [replace('wrap it in an encounter', statement.span, `encounter ambulatory { ${source} }`, false)];
   checker.report(say.misplacedVerb, around.scope, statement.verb.span, { verb: spec.name, place, where }, { found: spec.name, suggestions });
 }
 

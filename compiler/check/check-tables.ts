@@ -1,12 +1,13 @@
 /** Lookup tables and panels. */
 
 import type { ValueNode } from '../../grammar/ast/ast.ts';
-import { replace } from '../../grammar/diagnostic.ts';
+import { guess } from '../../grammar/diagnostic.ts';
 import type { BandKey, Expression } from '../../ir/expression.ts';
 import { counted } from '../../model/counted.ts';
 import { nearest } from '../../model/nearest.ts';
 import { panelStatements } from '../../vocabulary/block-statements.ts';
 import { describe, fits, number, type Type, unknown } from '../../vocabulary/types.ts';
+import { unfold } from '../bind/bind-include.ts';
 import { isStatement } from '../bind/is-statement.ts';
 import type { Scope } from '../bind/scope.ts';
 import { missingField, unknownField } from '../diagnostics/name-diagnostics.ts';
@@ -90,22 +91,23 @@ function keyType(checker: Checker, scope: Scope, cell: ValueNode, column: string
 
 export function checkPanels(checker: Checker): void {
   for (const { name, node, scope } of checker.bound.panels) {
-    const place: Place = {
+    const placeOf = (at: Scope): Place => ({
       kind: 'constant',
-      scope,
+      scope: at,
       path: `panel.${name}`,
       what: `the panel \`${name}\``,
       timeline: null,
       observable: null,
       counts: new Map(),
       eventMeans: 'first',
-    };
+    });
     const tests: number[] = [];
     let concept: number | null = null;
-    for (const item of node.body.items) {
+    for (const { item, scope: at } of unfold(node.body, scope, 'block', (diagnostic) => void checker.diagnostics.push(diagnostic))) {
+      const place = placeOf(at);
       if (item.kind === 'field' && item.path.names[0].text === 'code' && item.path.names.length === 1) concept = conceptOf(checker, place, item.value);
       else if (isStatement(item, 'test') && item.argument !== null && item.value === null && item.body === null) {
-        refuseParts(checker, scope, item, panelStatements.test.parts);
+        refuseParts(checker, at, item, panelStatements.test.parts);
         const test = conceptOf(checker, place, item.argument);
         if (test !== null) tests.push(test);
       } else {
@@ -113,19 +115,19 @@ export function checkPanels(checker: Checker): void {
         const near = nearest(found?.text ?? '', ['code', 'test']);
         checker.report(
           unknownField,
-          scope,
+          at,
           found?.span ?? item.span,
           { name: found?.text ?? '', of: 'a panel' },
           {
             found: found?.text ?? '',
             expected: ['code: …', 'test …'],
-            suggestions: found === null ? [] : near.map((other) => replace(`write \`${other}\``, found.span, other, false)),
+            suggestions: found === null ? [] : near.map((other) => guess(found.span, other, false)),
           },
         );
       }
     }
     if (concept === null)
-      checker.report(missingField, scope, node.name.span, { name: 'code', of: `the panel \`${name}\`` }, { expected: ['code: panels.lipid'] });
+      checker.report(missingField, scope, node.name.span, { name: 'code', of: `the panel \`${name}\`` }, { examples: ['code: labs.metabolic_panel'] });
     checker.panels.push({ name, concept: concept ?? 0, tests, at: checker.at(scope, node.span) });
   }
 }

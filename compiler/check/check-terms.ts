@@ -1,21 +1,25 @@
 /** Plans and formularies: blocks of fields against what each block takes, and amounts against each other. */
 import type { Body, BodyItem, FieldNode, Statement, ValueNode } from '../../grammar/ast/ast.ts';
-import { replace } from '../../grammar/diagnostic.ts';
-import { enumerate } from '../../grammar/recovery/explain-error.ts';
+import { guess } from '../../grammar/diagnostic.ts';
 import type { Span } from '../../grammar/source-text.ts';
 import type { Expression } from '../../ir/expression.ts';
 import type { Terms } from '../../ir/plan-terms.ts';
+import { enumerate } from '../../model/counted.ts';
 import { nearLabels } from '../../model/near-labels.ts';
-import { type TermSpec, TIER, termSpecs } from '../../vocabulary/plan-vocabulary.ts';
+import { type TermSpec, TIER } from '../../vocabulary/formulary-vocabulary.ts';
+import { drawnTerms, FACTOR, termSpecs } from '../../vocabulary/plan-vocabulary.ts';
 import type { Type } from '../../vocabulary/types.ts';
+import { unfold } from '../bind/bind-include.ts';
 import type { Scope } from '../bind/scope.ts';
+import type { ScopedBody } from '../bind/walk-included.ts';
 import { wrongSystem } from '../diagnostics/code-diagnostics.ts';
 import { duplicateName, missingArgument, missingField } from '../diagnostics/name-diagnostics.ts';
 import * as say from '../diagnostics/plan-diagnostics.ts';
 import { unknownLabel } from '../diagnostics/type-diagnostics.ts';
-import { readBlock } from './check-block.ts';
+import { type BlockField, readBlock } from './check-block.ts';
 import { groupNamed } from './check-groups.ts';
 import { refuseParts } from './check-parts.ts';
+import { checkPlan } from './check-plan.ts';
 import type { Checker } from './checker.ts';
 import type { Place } from './place.ts';
 import { elaborate, elaborateAs } from './values/elaborate.ts';
@@ -32,147 +36,192 @@ export interface CheckedTerms {
 export function checkTerms(checker: Checker): CheckedTerms {
   const { plans, formularies } = checker.bound;
   return {
-    plans: plans.map(({ name, node, scope }) => new TermReader(checker, scope, new Map()).read('plan', name, node.name.span, node.body, node.span)),
+    plans: plans.map(({ name, node, scope }) => {
+      const plan = new TermReader(checker, null).read('plan', name, node.name.span, { body: node.body, scope }, node.span);
+      checkPlan(checker, plan, { scope, span: node.name.span });
+      return plan;
+    }),
     formularies: formularies.map(({ name, node, scope }) => {
-      const labels = new Map([['tier', tierNames(node.body)]]);
-      return new TermReader(checker, scope, labels).read('formulary', name, node.name.span, node.body, node.span);
+      return new TermReader(checker, tierNames(node.body, scope)).read('formulary', name, node.name.span, { body: node.body, scope }, node.span);
     }),
   };
 }
 
-function tierNames(body: Body): string[] {
-  return body.items.flatMap((item) =>
+function tierNames(body: Body, scope: Scope): string[] {
+  return unfold(body, scope, 'formulary', () => {}).flatMap(({ item }) =>
     item.kind === 'statement' && item.verb.text === 'tier' && item.argument?.kind === 'path' ? [item.argument.names[0].text] : [],
   );
 }
 
+interface PlacedStatement {
+  readonly statement: Statement;
+  readonly scope: Scope;
+}
+
 class TermReader {
   readonly #checker: Checker;
-  readonly #scope: Scope;
-  readonly #labels: ReadonlyMap<string, readonly string[]>;
+  /** The tiers of a formulary, in which every value is the same for all subjects; null in a plan. */
+  readonly #tiers: readonly string[] | null;
+  /** Whether drugs need no tier of their own: the formulary has one for those that it does not list. */
+  #tierless = false;
 
-  constructor(checker: Checker, scope: Scope, labels: ReadonlyMap<string, readonly string[]>) {
+  constructor(checker: Checker, tiers: readonly string[] | null) {
     this.#checker = checker;
-    this.#scope = scope;
-    this.#labels = labels;
+    this.#tiers = tiers;
   }
 
-  read(word: string, name: string, nameSpan: Span, body: Body, span: Span): Terms {
+  read(word: string, name: string, nameSpan: Span, body: ScopedBody, span: Span): Terms {
     return this.#terms(word, name, name, nameSpan, body, span, null);
   }
 
-  #terms(word: string, path: string, name: string | null, nameSpan: Span, body: Body, span: Span, concept: number | null): Terms {
+  #terms(word: string, path: string, name: string | null, nameSpan: Span, { body, scope }: ScopedBody, span: Span, concepts: readonly number[] | null): Terms {
     const spec = termSpecs.get(word) as TermSpec;
     const of = name === null ? `\`${word}\`` : `\`${word} ${name}\``;
-    const parts: Statement[] = [];
-    const take = (item: Exclude<BodyItem, FieldNode>): boolean => {
+    const parts: PlacedStatement[] = [];
+    const take = (item: Exclude<BodyItem, FieldNode>, at: Scope): boolean => {
       const known = item.kind === 'statement' && spec.parts.includes(item.verb.text);
-      if (known) parts.push(item);
+      if (known) parts.push({ statement: item, scope: at });
       return known;
     };
-    const fields = readBlock(this.#checker, this.#scope, body, of, [...spec.fields.keys()], take, spec.parts);
-    for (const need of spec.needs) {
-      if (!fields.has(need)) this.#checker.report(missingField, this.#scope, nameSpan, { name: need, of }, { found: of, expected: [`${need}: …`] });
+    const place = word === 'plan' || word === 'formulary' ? word : 'block';
+    const form = spec.forms?.[name ?? ''];
+    const fields = readBlock(this.#checker, scope, body, of, form ?? [...spec.fields.keys()], take, spec.parts, place);
+    if (word === 'formulary') this.#tierless = fields.has('else');
+    for (const need of form ?? spec.needs) {
+      if (!fields.has(need)) this.#checker.report(missingField, scope, nameSpan, { name: need, of }, { found: of, examples: [`${need}: …`] });
     }
-    const read = [...fields].map(([field, { value }]) => ({
+    const read = [...fields].map(([field, { value, scope: at }]) => ({
       name: field,
-      value: this.#value(this.#place(`${path}.${field}`, `\`${field}\``), value, this.#typeOf(field, spec.fields.get(field) as Type)),
+      value: this.#value(
+        this.#place(at, `${path}.${field}`, `\`${field}\``, this.#tiers === null && drawnTerms.has(field)),
+        value,
+        this.#typeOf(spec.fields.get(field) as Type),
+      ),
     }));
+    this.#checkEffects(spec, fields, of);
     this.#checkAmounts(word, spec, fields, read);
-    const seen = new Map<string, Span>();
-    return { word, name, concept, fields: read, parts: parts.map((part) => this.#part(part, path, seen)), at: this.#checker.at(this.#scope, span) };
+    this.#checkChoice(spec, fields, of, scope, nameSpan, word === 'stay_rate');
+    if (word === 'drug' && !this.#tierless && !fields.has('tier') && !isNo(fields.get('covered')?.value))
+      this.#checker.report(missingField, scope, nameSpan, { name: 'tier', of }, { found: of, expected: ['tier: …', 'covered: no'] });
+    for (const { statement, scope: at } of parts) {
+      // `prior_auth: none  prior_auth { … }`
+      const field = spec.fields.has(statement.verb.text) ? fields.get(statement.verb.text) : undefined;
+      if (field === undefined || word !== 'benefit') continue;
+      const related = [{ message: 'first defined here', file: field.scope.module.source.path, span: field.path.span }];
+      this.#checker.report(duplicateName, at, statement.verb.span, { name: statement.verb.text, once: 'here' }, { found: statement.verb.text, related });
+    }
+    const seen = new Map<string, PlacedStatement>();
+    return { word, name, concepts, fields: read, parts: parts.map((part) => this.#part(part, path, seen)), at: this.#checker.at(scope, span) };
   }
 
   /** A group stands for each of its codes. */
   #value(place: Place, value: ValueNode, type: Type): Expression {
     const group = type.kind === 'coding' ? groupNamed(this.#checker, place, value) : null;
-    const at = this.#checker.at(this.#scope, value.span);
+    const at = this.#checker.at(place.scope, value.span);
     return group === null
       ? elaborateAs(this.#checker, place, value, type)
       : { op: 'list', items: group.map((concept) => ({ op: 'concept', concept, at })), at };
   }
 
-  #typeOf(field: string, type: Type): Type {
-    const labels = type === TIER ? this.#labels.get(field) : undefined;
-    return labels === undefined || type.kind !== 'choice' ? type : { ...type, labels };
+  #typeOf(type: Type): Type {
+    return type === TIER && type.kind === 'choice' ? { ...type, labels: this.#tiers ?? [] } : type;
   }
 
-  #place(path: string, what: string): Place {
-    return { kind: 'profile', scope: this.#scope, path, what, timeline: null, observable: null, counts: new Map(), eventMeans: 'first' };
+  #place(scope: Scope, path: string, what: string, drawn = false): Place {
+    return { kind: drawn ? 'profile' : 'constant', scope, path, what, timeline: null, observable: null, counts: new Map(), eventMeans: 'first' };
   }
 
-  #part(statement: Statement, path: string, seen: Map<string, Span>): Terms {
+  #part(part: PlacedStatement, path: string, seen: Map<string, PlacedStatement>): Terms {
+    const { statement, scope } = part;
     const word = statement.verb.text;
     const spec = termSpecs.get(word) as TermSpec;
-    refuseParts(this.#checker, this.#scope, statement, spec.argument === 'none' ? ['body'] : ['argument', 'body']);
-    const { name, concept } = this.#argument(statement, spec);
+    refuseParts(this.#checker, scope, statement, spec.argument === 'none' ? ['body'] : ['argument', 'body']);
+    const { name, concepts } = this.#argument(part, spec);
     const single = spec.argument === 'none';
     const key = single ? word : `${word} ${name ?? ''}`;
-    const span = statement.argument?.span ?? statement.verb.span;
+    const span = spanOfPart(statement);
     const first = seen.get(key);
     if (first !== undefined && (single || (name !== null && spec.repeats !== true)))
-      this.#checker.report(
-        duplicateName,
-        this.#scope,
-        span,
-        { name: name ?? word, what: `another \`${word}\` here` },
-        { found: name ?? word, related: [{ message: 'first defined here', file: this.#scope.module.source.path, span: first }] },
-      );
-    else seen.set(key, span);
+      this.#checker.report(duplicateName, scope, span, single ? { name: word, once: 'here' } : { name: name ?? word, what: `another \`${word}\` here` }, {
+        found: name ?? word,
+        related: [{ message: 'first defined here', file: first.scope.module.source.path, span: spanOfPart(first.statement) }],
+      });
+    else seen.set(key, part);
     const body: Body = statement.body ?? { items: [], span: statement.span };
-    return this.#terms(word, `${path}.${name ?? word}`, name, span, body, statement.span, concept);
+    return this.#terms(word, `${path}.${name ?? word}`, name, span, { body, scope }, statement.span, concepts);
   }
 
-  #argument(statement: Statement, spec: TermSpec): { readonly name: string | null; readonly concept: number | null } {
+  #argument({ statement, scope }: PlacedStatement, spec: TermSpec): { readonly name: string | null; readonly concepts: readonly number[] | null } {
     const { argument, verb } = statement;
-    if (spec.argument === 'none') return { name: null, concept: null };
+    if (spec.argument === 'none') return { name: null, concepts: null };
     if (argument === null) {
-      const what = spec.argument === 'name' ? 'a name' : spec.argument === 'drug' ? 'a row of a code table of drugs' : 'a word that says what for';
+      const what = spec.argument === 'name' ? 'a name' : spec.argument === 'drug' ? 'a row of a code table of drugs, or a group' : `a kind of ${verb.text}`;
       const expected = typeof spec.argument === 'string' ? [what] : spec.argument;
-      this.#checker.report(missingArgument, this.#scope, verb.span, { verb: verb.text, what }, { found: verb.text, expected });
-      return { name: null, concept: null };
+      this.#checker.report(missingArgument, scope, verb.span, { verb: verb.text, what }, { found: verb.text, expected });
+      return { name: null, concepts: null };
     }
-    const source = this.#checker.source(this.#scope, argument.span);
-    if (spec.argument === 'drug') return this.#drug(statement, source);
+    const source = this.#checker.source(scope, argument.span);
+    if (spec.argument === 'drug') return { name: source, concepts: this.#drugs(scope, verb.text, argument, source) };
     if (spec.argument !== 'name' && !spec.argument.includes(source)) {
       const near = nearLabels(source, spec.argument);
       this.#checker.report(
         unknownLabel,
-        this.#scope,
+        scope,
         argument.span,
         { label: source, of: `\`${verb.text}\`` },
-        { found: source, expected: spec.argument, suggestions: near.map((label) => replace(`write \`${label}\``, argument.span, label, false)) },
+        { found: source, expected: spec.argument, suggestions: near.map((label) => guess(argument.span, label, false)) },
       );
     }
-    return { name: source, concept: null };
+    return { name: source, concepts: null };
   }
 
-  #drug(statement: Statement, source: string): { readonly name: string; readonly concept: number | null } {
-    const { argument, verb } = statement;
-    if (argument === null) return { name: source, concept: null };
-    const { expression, type } = elaborate(this.#checker, this.#place(verb.text, `\`${verb.text}\``), argument, { kind: 'coding' });
-    if (expression.op !== 'concept') {
-      if (type.kind !== 'unknown')
-        this.#checker.report(missingArgument, this.#scope, argument.span, { verb: verb.text, what: 'a row of a code table of drugs' }, { found: source });
-      return { name: source, concept: null };
+  /** The rows that a drug of a formulary stands for: itself, or those of a group. */
+  #drugs(scope: Scope, verb: string, argument: ValueNode, source: string): readonly number[] | null {
+    const place = this.#place(scope, verb, `\`${verb}\``);
+    const group = groupNamed(this.#checker, place, argument);
+    const { expression, type } =
+      group === null ? elaborate(this.#checker, place, argument, { kind: 'coding' }) : { expression: null, type: { kind: 'coding' } as const };
+    const rows = group ?? (expression?.op === 'concept' ? [expression.concept] : null);
+    if (rows === null) {
+      const what = 'a row of a code table of drugs, or a group';
+      if (type.kind !== 'unknown') this.#checker.report(missingArgument, scope, argument.span, { verb, what }, { found: source });
+      return null;
     }
-    const { system } = this.#checker.concepts[expression.concept];
-    if (!(DRUGS as readonly string[]).includes(system))
-      this.#checker.report(
-        wrongSystem,
-        this.#scope,
-        argument.span,
-        { verb: verb.text, allowed: enumerate(DRUGS), found: system },
-        { found: source, expected: DRUGS },
-      );
-    return { name: source, concept: expression.concept };
+    const other = rows.map((row) => this.#checker.concepts[row].system).find((system) => !(DRUGS as readonly string[]).includes(system));
+    if (other !== undefined)
+      this.#checker.report(wrongSystem, scope, argument.span, { verb, allowed: enumerate(DRUGS), found: other }, { found: source, expected: DRUGS });
+    return rows;
+  }
+
+  #checkEffects({ withoutEffect = {} }: TermSpec, nodes: ReadonlyMap<string, BlockField>, of: string): void {
+    for (const [name, { path, scope }] of nodes) {
+      const missing = withoutEffect[name];
+      if (missing !== undefined)
+        this.#checker.report(
+          say.withoutEngine,
+          scope,
+          path.span,
+          { what: `\`${name}\` of ${of}`, why: `this version of hsimc makes ${missing}` },
+          { found: name },
+        );
+    }
+  }
+
+  /** @param needed whether one of them must be given */
+  #checkChoice({ oneOf = [] }: TermSpec, nodes: ReadonlyMap<string, BlockField>, of: string, scope: Scope, span: Span, needed: boolean): void {
+    const given = [...nodes.keys()].filter((name) => oneOf.includes(name));
+    const words = enumerate(oneOf.map((name) => `\`${name}\``));
+    if (given.length > 1) {
+      const second = nodes.get(given[1]) as BlockField;
+      this.#checker.report(say.oneOfThem, second.scope, second.path.span, { of, words, none: false }, { found: given[1], expected: oneOf });
+    } else if (given.length === 0 && needed) this.#checker.report(say.oneOfThem, scope, span, { of, words, none: true }, { found: of, expected: oneOf });
   }
 
   /** What a family bears is no less than what one of it bears; a drug costs a copay or a share, not both. */
   #checkAmounts(
     word: string,
     spec: TermSpec,
-    nodes: ReadonlyMap<string, FieldNode>,
+    nodes: ReadonlyMap<string, BlockField>,
     fields: readonly { readonly name: string; readonly value: Expression }[],
   ): void {
     const amount = (name: string): number | null => {
@@ -183,22 +232,46 @@ class TermReader {
       const [a, b] = [amount(low), amount(high)];
       const node = nodes.get(high);
       if (a === null || b === null || b >= a || node === undefined) return;
-      this.#checker.report(
-        say.amountsReversed,
-        this.#scope,
-        node.value.span,
-        { low, high, word },
-        { found: this.#checker.source(this.#scope, node.value.span) },
-      );
+      this.#checker.report(say.amountsReversed, node.scope, node.value.span, { low, high, word }, { found: this.#checker.source(node.scope, node.value.span) });
     };
     order('individual', 'family');
     order('min', 'max');
+    order('min_age', 'max_age');
+    for (const bound of ['min', 'max']) {
+      const node = nodes.get(bound);
+      if (node !== undefined && !nodes.has('coinsurance'))
+        this.#checker.report(say.boundsWithoutShare, node.scope, node.path.span, { name: bound }, { found: bound });
+    }
     for (const [name, node] of nodes) {
       const value = amount(name);
-      if (value !== null && spec.fields.get(name)?.kind === 'share' && (value < 0 || value > 1))
-        this.#checker.report(say.shareRange, this.#scope, node.value.span, { name }, { found: this.#checker.source(this.#scope, node.value.span) });
+      const type = spec.fields.get(name);
+      if (value !== null && type?.kind === 'share' && (value < 0 || (value > 1 && type !== FACTOR))) this.#refuseShare(node, name, value);
     }
+    const override = nodes.get('override');
+    const reject = fields.find(({ name }) => name === 'reject')?.value;
+    if (override !== undefined && reject?.op === 'text' && reject.value !== 'soft')
+      this.#checker.report(
+        say.withoutEngine,
+        override.scope,
+        override.path.span,
+        { what: '`override`', why: 'a pharmacist can override a `soft` reject alone' },
+        { found: 'override' },
+      );
     const both = nodes.get('coinsurance');
-    if (both !== undefined && nodes.has('copay')) this.#checker.report(say.copayAndShare, this.#scope, both.path.span, {}, { found: 'coinsurance' });
+    if (word === 'tier' && both !== undefined && nodes.has('copay'))
+      this.#checker.report(say.copayAndShare, both.scope, both.path.span, {}, { found: 'coinsurance' });
   }
+
+  #refuseShare({ scope, value: { span } }: BlockField, name: string, fraction: number): void {
+    const found = `${Number((fraction * 100).toPrecision(12))}%`;
+    this.#checker.report(say.shareRange, scope, span, { name, found }, { found: this.#checker.source(scope, span) });
+  }
+}
+
+function isNo(value: ValueNode | undefined): boolean {
+  return value?.kind === 'path' && value.names[0].text === 'no';
+}
+
+function spanOfPart({ argument, verb }: Statement): Span {
+  return argument?.span ?? verb.span;
 }

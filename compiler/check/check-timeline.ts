@@ -1,29 +1,34 @@
-/** Timelines: anchors, phases and events. */
-import type { Body, BodyItem, Clause, EventNode } from '../../grammar/ast/ast.ts';
-import { replace, type Suggestion } from '../../grammar/diagnostic.ts';
-import { enumerate } from '../../grammar/recovery/explain-error.ts';
+/** Timelines: anchors and events. */
+import type { Body, BodyItem, Clause, EventNode, FieldNode } from '../../grammar/ast/ast.ts';
+import { guess, replace, type Suggestion } from '../../grammar/diagnostic.ts';
 import type { Anchor, EventDefinition, ScenarioEvent, Schedule } from '../../ir/definition.ts';
 import type { Expression } from '../../ir/expression.ts';
 import { anyPart, eachPart } from '../../ir/walk.ts';
+import { enumerate } from '../../model/counted.ts';
 import { nearest } from '../../model/nearest.ts';
+import { timelineFields } from '../../vocabulary/block-statements.ts';
 import { boolean, probability } from '../../vocabulary/types.ts';
 import { verbNamed } from '../../vocabulary/verbs.ts';
 import type { BoundTimeline } from '../bind/bind.ts';
-import type { Placed } from '../bind/bind-include.ts';
 import { isStatement } from '../bind/is-statement.ts';
 import type { Scope } from '../bind/scope.ts';
 import * as say from '../diagnostics/name-diagnostics.ts';
 import { outerEvent } from '../diagnostics/thread-diagnostics.ts';
-import { anchorCycle, noWhen, severalStarts } from '../diagnostics/time-diagnostics.ts';
+import { anchorCycle, clauseWithout, noWhen, severalStarts } from '../diagnostics/time-diagnostics.ts';
+import { wrongType } from '../diagnostics/type-diagnostics.ts';
+import { attendanceOf, isPlanned, visitField } from './attendance.ts';
 import { moveOut, standsBeside } from './beside.ts';
 import { anchorOf } from './check-anchors.ts';
-import { checkSchedule, scheduleClauses } from './check-schedule.ts';
+import { checkSchedule } from './check-schedule.ts';
 import { checkSteps } from './check-steps.ts';
 import type { Checker } from './checker.ts';
+import { coalesceOf } from './coalesce.ts';
 import type { Place } from './place.ts';
+import { isAboutSomebody } from './profile-names.ts';
+import { namedByStart, startField } from './scenario-start.ts';
 import { hasStay } from './stays.ts';
 import type { Surroundings } from './surroundings.ts';
-import { type AnchorName, type EventName, type EventParts, markId, named, type WrittenClauses } from './timeline-names.ts';
+import { type AnchorName, type EventName, type EventParts, markId, named, scheduleClauses, type WrittenClauses } from './timeline-names.ts';
 import { elaborateAs } from './values/elaborate.ts';
 
 export interface CheckedTimelines {
@@ -44,26 +49,30 @@ export function checkTimelines(checker: Checker): CheckedTimelines {
   return { anchors, start, events };
 }
 
-/** The anchor at which people have the age that the profile states: the one that `scenario` names, else the one called `start`, else the only one that does not depend on another time. */
+/** The anchor at which people have the age that the profile states: the one that `scenario` gives or names, else the one called `start`, else the only one that does not depend on another time. */
 function statedStart(checker: Checker, values: readonly Anchor[]): number | null {
   const { anchors } = checker.timelines;
   // Whoever is born in the scenario begins with the birth.
   if (checker.whom.born) return null;
   const { root, scenario } = checker.bound;
-  const field = scenario?.body.items.find((item) => item.kind === 'field' && checker.source(root, item.path.span) === 'start');
   const names = (of: AnchorName): string => (anchors.filter(({ name }) => name === of.name).length > 1 ? `${of.timeline}.${of.name}` : of.name);
-  if (field?.kind === 'field') {
-    const found = checker.source(root, field.value.span);
-    const stated = named(anchors, { timeline: null, scope: root }, found.split('.'));
+  const field = checker.whom.first === null ? startField(checker.bound) : null;
+  if (field !== null) {
+    const own = anchors.find(({ node }) => node.argument === field.path);
+    if (own !== undefined) {
+      const other = anchors.find((anchor) => anchor.name === 'start' && anchor !== own);
+      if (other !== undefined) refuseSecondStart(checker, other, own);
+      return own.id;
+    }
+    const stated = namedByStart(field, anchors, checker.bound);
     if (stated.length === 1) return stated[0].id;
-    const expected = anchors.map(names);
-    const near = stated.length > 1 ? stated.map(names) : nearest(found, expected);
+    const found = checker.source(root, field.value.span);
     checker.report(
       say.unknownName,
       root,
       field.value.span,
       { name: found, what: 'anchor' },
-      { found, expected, suggestions: near.map((name) => replace(`write \`${name}\``, field.value.span, name, false)) },
+      { found, expected: anchors.map(names), suggestions: stated.map((anchor) => guess(field.value.span, names(anchor), false)) },
     );
     return null;
   }
@@ -80,12 +89,19 @@ function statedStart(checker: Checker, values: readonly Anchor[]): number | null
     {
       anchors: enumerate(
         free.map((anchor) => `\`${names(anchor)}\``),
-        'and',
+        'or',
       ),
     },
     { found: second.name, expected: free.map((anchor) => `start: ${names(anchor)}`), suggestions },
   );
   return null;
+}
+
+/** A start in `scenario` and an anchor `start` of a timeline: one meaning, said twice. */
+function refuseSecondStart(checker: Checker, { node, scope }: AnchorName, own: AnchorName): void {
+  const span = node.argument?.span ?? node.span;
+  const related = [{ message: 'first defined here', file: own.scope.module.source.path, span: own.node.span }];
+  checker.report(say.duplicateName, scope, span, { name: 'start', what: 'the `start` of the scenario' }, { found: 'start', related });
 }
 
 /** Birth and age follow from the start, so the start cannot follow from them. */
@@ -112,39 +128,67 @@ function statesStart(name: string, { span }: Body): Suggestion {
   return { title: `add \`start: ${name}\` to \`scenario\``, edits: [{ span: at, text: ` start: ${name} ` }], safe: false };
 }
 
-/** The profile of a timeline, and statements that are no anchor, event or phase. */
-function checkHead(checker: Checker, { node, items }: BoundTimeline): void {
-  const { root, profile } = checker.bound;
-  if (profile !== null && node.profile.text !== profile.name.text) {
-    checker.report(
-      say.unknownName,
-      root,
-      node.profile.span,
-      { name: node.profile.text, what: 'profile' },
-      {
-        found: node.profile.text,
-        expected: [profile.name.text],
-        suggestions: [replace(`write \`${profile.name.text}\``, node.profile.span, profile.name.text, false)],
-      },
-    );
+/** The profile of a timeline, and statements that are no anchor or event. */
+function checkHead(checker: Checker, timeline: BoundTimeline): void {
+  const { node, items } = timeline;
+  isAboutSomebody(checker, node.profile);
+  for (const { item, scope } of items) {
+    if (item.kind === 'field' && isTimelineField(item)) checkField(checker, scope, item, timeline);
+    else if (item.kind === 'run' && item.word === 'run') continue;
+    else if (item.kind !== 'event' && !isStatement(item, 'anchor')) reportItem(checker, scope, item);
   }
-  const walk = (placed: readonly Placed[]): void => {
-    for (const { item, scope, inner } of placed) {
-      if (item.kind === 'phase') walk(inner);
-      else if (item.kind === 'run' && item.word === 'run') continue;
-      else if (item.kind !== 'event' && !isStatement(item, 'anchor')) reportItem(checker, scope, item);
-    }
-  };
-  walk(items);
+}
+
+function isTimelineField({ path }: FieldNode): boolean {
+  return path.names.length === 1 && Object.hasOwn(timelineFields, path.names[0].text);
+}
+
+/** `attends: 82%`, `lost: 8% per year`, `coalesce: 21 days`: for the planned visits of the timeline. */
+function checkField(checker: Checker, scope: Scope, { path, value }: FieldNode, { node, items }: BoundTimeline): void {
+  const [{ text: name }] = path.names;
+  const found = checker.source(scope, value.span);
+  const body = bodyOf(items, path);
+  const first = items.find(({ item, through }) => item.kind === 'field' && item.path.names[0].text === name && through.at(-1) === body);
+  if (first?.item.kind === 'field' && first.item.path !== path) {
+    checker.report(say.repeatedField, scope, path.span, { name }, { found: name });
+    return;
+  }
+  if (name === 'lost' && value.kind !== 'rate') {
+    const suggestions = value.kind === 'percent' ? [replace(`write \`${found} per year\``, value.span, `${found} per year`, false)] : [];
+    checker.report(
+      wrongType,
+      scope,
+      value.span,
+      { expected: 'a rate such as `8% per year`', found: 'no rate', place: '`lost`' },
+      { found, expected: ['8% per year'], suggestions },
+    );
+    return;
+  }
+  const events = checker.timelines.events.filter((event) => event.timeline === node.name.text && isPlanned(event, event.parts));
+  const has = events.some((event) => name === 'lost' || visitField(checker, event, event.parts, name as 'attends' | 'coalesce')?.node.path === path);
+  if (has) return;
+  checker.report(
+    clauseWithout,
+    scope,
+    path.span,
+    { clause: name, needs: 'in a timeline with planned visits: events with `at` or `every` whose encounters are all `ambulatory`, `virtual` or `home`' },
+    { found: name },
+  );
+}
+
+/** The body in which a field stands. */
+function bodyOf(items: BoundTimeline['items'], path: FieldNode['path']): Body | undefined {
+  return items.find(({ item }) => item.kind === 'field' && item.path === path)?.through.at(-1);
 }
 
 function reportItem(checker: Checker, root: Scope, item: BodyItem): void {
   const name = item.kind === 'statement' ? item.verb : item.kind === 'field' ? item.path.names[0] : null;
   const source = checker.source(root, item.span);
-  const near = name === null ? [] : nearest(name.text, ['anchor', 'event', 'phase']);
+  const known = item.kind === 'field' ? Object.keys(timelineFields) : ['anchor', 'event'];
+  const near = name === null ? [] : nearest(name.text, known);
   const spec = item.kind === 'statement' ? verbNamed(item.verb.text) : undefined;
   const visit = spec?.allowedIn === 'visit' ? `encounter ambulatory { ${source} }` : source;
-  const wrapped = spec !== undefined && near.length === 0 ? [replace('put it in an event', item.span, `event ${spec.name} at start { ${visit} }`, false)] : [];
+  const wrapped = spec !== undefined && near.length === 0 ? [replace('wrap it in an event', item.span, `event ${spec.name} at start { ${visit} }`, false)] : [];
   const timeline = standsBeside(item)
     ? checker.bound.timelines.find(({ node }) => node.span.start < item.span.start && node.span.end >= item.span.end)
     : undefined;
@@ -157,12 +201,14 @@ function reportItem(checker: Checker, root: Scope, item: BodyItem): void {
       what: `\`${name?.text ?? item.kind}\``,
       place: standsBeside(item)
         ? 'in a timeline; move it to the top level of the file, where it can still use the anchors of the timeline'
-        : 'directly in a timeline, which can contain only anchors, events and phases',
+        : spec !== undefined
+          ? 'directly in a timeline; it must be in an event'
+          : 'in a timeline, which can contain only anchors, events, `include`, `attends`, `lost` and `coalesce`',
     },
     {
       found: name?.text ?? source,
-      expected: ['anchor', 'event', 'phase'],
-      suggestions: [...(name === null ? [] : near.map((word) => replace(`write \`${word}\``, name.span, word, false))), ...wrapped, ...moved],
+      expected: known,
+      suggestions: [...(name === null ? [] : near.map((word) => guess(name.span, word, false))), ...wrapped, ...moved],
     },
   );
 }
@@ -184,14 +230,6 @@ function surroundings(checker: Checker, event: EventName, scope: Scope): Surroun
 function checkEvent(checker: Checker, event: EventName): Omit<ScenarioEvent, 'replacements'> {
   const { scope } = event;
   const path = `${event.timeline}.${event.name}`;
-  if (event.node.path.names.length > 1)
-    checker.report(
-      say.misplacedItem,
-      scope,
-      event.node.path.span,
-      { what: 'a dotted name', place: 'here; the name of an event in a timeline must be a single word' },
-      { found: checker.source(scope, event.node.path.span) },
-    );
   if (event.parts.body === null)
     checker.report(
       say.missingArgument,
@@ -209,14 +247,14 @@ function checkEvent(checker: Checker, event: EventName): Omit<ScenarioEvent, 're
       { name: event.name },
       {
         found: checker.source(scope, event.node.path.span),
-        expected: ['at diagnosis + 6 months', 'every 3 months from diagnosis', 'rate 2.4 per year from diagnosis'],
+        expected: ['at', 'every', 'rate'],
       },
     );
   return {
     name: event.name,
     path,
     ...definition,
-    schedule: hanging(checker, event, definition.schedule ?? checkSchedule(checker, event, scope, fallbackClauses(event), null)),
+    schedule: once(event, hanging(checker, event, definition.schedule ?? checkSchedule(checker, event, scope, fallbackClauses(event), null))),
     at: checker.at(scope, event.node.span),
   };
 }
@@ -224,6 +262,11 @@ function checkEvent(checker: Checker, event: EventName): Omit<ScenarioEvent, 're
 function fallbackClauses(event: EventName): readonly Clause[] {
   const span = event.node.path.span;
   return [{ kind: 'at', time: { kind: 'path', names: [{ text: 'start', span }], index: null, span }, thenEvery: null, span }];
+}
+
+/** A patient is lost once, whatever the rate. */
+function once({ role }: EventName, schedule: Schedule): Schedule {
+  return role === 'loss' ? { ...schedule, once: true } : schedule;
 }
 
 /** A thread begins once; what depends on nothing in a flow depends on the flow's beginning. */
@@ -268,7 +311,9 @@ function define(checker: Checker, event: EventName, head: EventParts): Partial_ 
   });
   const when: Expression | null = guard?.kind === 'when' ? elaborateAs(checker, place(head.when, 'when', '`when`'), guard.condition, boolean) : null;
   const chance: Expression | null = luck?.kind === 'chance' ? elaborateAs(checker, place(head.chance, 'chance', '`chance`'), luck.share, probability) : null;
-  return { schedule, when, chance, body: body === null ? [] : checkSteps(checker, around, body.body) };
+  const attendance = attendanceOf(checker, event, head, (of) => place({ clauses: [], scope: of.scope }, 'attends', '`attends`'));
+  const coalesce = coalesceOf(checker, event, head, schedule, (of) => place({ clauses: [], scope: of.scope }, 'coalesce', '`coalesce`'));
+  return { schedule, when, chance, ...attendance, ...coalesce, body: body === null ? [] : checkSteps(checker, around, body.body) };
 }
 
 /**
@@ -299,25 +344,32 @@ export function checkEventReplacement(
       {
         found: source,
         expected: near.length > 0 ? near : known.slice(0, 12),
-        suggestions: near.map((name) => replace(`write \`${name}\``, node.path.span, name, false)),
+        suggestions: near.map((name) => guess(node.path.span, name, false)),
       },
     );
     return null;
   }
   const own: WrittenClauses = { clauses: node.clauses, scope };
   const { parts } = event;
-  const given = (kind: 'when' | 'chance'): WrittenClauses => (node.clauses.some((clause) => clause.kind === kind) ? own : parts[kind]);
+  const given = (kind: 'when' | 'chance' | 'attends'): WrittenClauses => (node.clauses.some((clause) => clause.kind === kind) ? own : parts[kind]);
   const definition = define(checker, event, {
     timing: scheduleClauses(node.clauses).length > 0 ? own : parts.timing,
     when: given('when'),
     chance: given('chance'),
-    body: node.body === null ? parts.body : { body: node.body, scope },
+    attends: given('attends'),
+    body: node.body === null ? parts.body : { body: node.body, scope: amongThose(scope, event) },
+    from: parts.from,
   });
   if (definition.schedule === null) {
     checker.report(noWhen, scope, node.path.span, { name: checker.source(scope, node.path.span) }, { found: checker.source(scope, node.path.span) });
     return null;
   }
   return { event: event.id, definition: { ...definition, schedule: definition.schedule } };
+}
+
+/** The scope of an arm, where the branches of the event have the name that its include gives it. */
+function amongThose(scope: Scope, { scope: { inclusion } }: EventName): Scope {
+  return inclusion === undefined || inclusion.name === '' ? scope : { ...scope, inclusion: { ...inclusion, given: new Map(scope.inclusion?.given) } };
 }
 
 /** Whether the event belongs to another person of the unit, whose check reports what is wrong with it. */

@@ -44,6 +44,6 @@ function inUnit(span: Span, value: number, unit: string): Suggestion {
 /** Mass and amount of substance differ by the molar mass, which a unit does not know. */
 function otherThing(from: Unit, to: Unit): string {
   const molar = (from.powers.has('g') && to.powers.has('mol')) || (from.powers.has('mol') && to.powers.has('g'));
-  if (from.powers.size === 0 && to.powers.size === 0) return '; ratios and counts of different kinds cannot be converted';
-  return molar ? '; the conversion depends on the molar mass' : '; the two units measure different quantities';
+  if (from.powers.size === 0 && to.powers.size === 0) return '; there is no automatic conversion between different kinds of ratios or counts';
+  return molar ? '; there is no automatic conversion, because it depends on the molar mass' : '; the two units measure different quantities';
 }

@@ -1,7 +1,7 @@
 /** Variation axes: weights, and what each arm replaces. */
 import type { VariationArm, VariationsDeclaration } from '../../grammar/ast/ast.ts';
-import { replace, type Suggestion } from '../../grammar/diagnostic.ts';
-import type { Span } from '../../grammar/source-text.ts';
+import { echo, guess, replace, type Suggestion } from '../../grammar/diagnostic.ts';
+import { type Span, spanOf } from '../../grammar/source-text.ts';
 import { MOST_COMBINATIONS, notOfArms, type Strata, type StrataProblem, strataOf } from '../../ir/axis-strata.ts';
 import type { ArmRef, Axis, EventDefinition } from '../../ir/definition.ts';
 import type { Expression } from '../../ir/expression.ts';
@@ -9,17 +9,19 @@ import { eachPart } from '../../ir/walk.ts';
 import { nearest } from '../../model/nearest.ts';
 import { AGE, boolean, type Type } from '../../vocabulary/types.ts';
 import type { BoundAxis } from '../bind/bind.ts';
+import { unfold } from '../bind/bind-include.ts';
 import { isStatement } from '../bind/is-statement.ts';
 import type { Scope } from '../bind/scope.ts';
 import * as distributions from '../diagnostics/distribution-diagnostics.ts';
 import * as say from '../diagnostics/name-diagnostics.ts';
 import { rosterAndArm } from '../diagnostics/roster-diagnostics.ts';
 import { checkArms } from './check-arms.ts';
-import { attributePlace, attributeType } from './check-attributes.ts';
+import { attributePlace, attributeType, noteFraction } from './check-attributes.ts';
 import { refuseComputed } from './check-lets.ts';
 import { checkStates } from './check-states.ts';
 import { checkEventReplacement } from './check-timeline.ts';
 import type { AttributeInfo, Checker } from './checker.ts';
+import { checkInsertReplacement, type InsertReplacement, insertNamed } from './inserts.ts';
 import { personFields } from './person-fields.ts';
 import { constantPlace, type Place } from './place.ts';
 import { elaborateAs } from './values/elaborate.ts';
@@ -30,19 +32,22 @@ export interface CheckedVariations {
   readonly definitions: ReadonlyMap<string, readonly (ArmRef & { readonly value: Expression })[]>;
   /** By id of the event. */
   readonly events: ReadonlyMap<number, readonly (ArmRef & EventDefinition)[]>;
+  /** Of events in the visits of others. */
+  readonly inserts: readonly InsertReplacement[];
 }
 
 export function checkVariations(checker: Checker): CheckedVariations {
   const definitions = new Map<string, (ArmRef & { value: Expression })[]>();
   const events = new Map<number, (ArmRef & EventDefinition)[]>();
+  const inserts: InsertReplacement[] = [];
   // Arms are checked after all axes are known: two of them may be of different subjects.
   const axes = checker.bound.axes.map((axis, id) => checkAxis(checker, axis, id));
   const { strata, problems } = strataOf(axes);
   for (const [id, problem] of problems) reportStrata(checker, id, problem);
   const together = (a: ArmRef, b: ArmRef): boolean => a.axis !== b.axis && meet(strata, a, b);
   for (const [id, { node: axis, scope }] of checker.bound.axes.entries())
-    for (const [arm, node] of axis.arms.entries()) checkArm(checker, scope, node, { axis: id, arm }, definitions, events, together);
-  return { axes, definitions, events };
+    for (const [arm, node] of axis.arms.entries()) checkArm(checker, scope, node, { axis: id, arm }, definitions, events, inserts, together);
+  return { axes, definitions, events, inserts };
 }
 
 /** Whether some subject may have both arms. */
@@ -68,7 +73,9 @@ function checkDependence(
     if (later?.op === 'axis') reportLater(checker, id, later.axis, { start: later.at[1], end: later.at[2] });
     else if (other !== null && checker.diagnostics.length === before) {
       const span = { start: other.at[1], end: other.at[2] };
-      checker.report(distributions.notOfArms, scope, span, { axis: name }, { found: checker.source(scope, span), expected: earlierArms(checker, id) });
+      const [example = null] = earlierArms(checker, id);
+      const source = checker.source(scope, span);
+      checker.report(distributions.notOfArms, scope, span, { axis: name, found: echo(source), example }, { found: source });
     } else if (other === null) when = found;
   }
   if (axis.with === null) return { when, with: null };
@@ -76,12 +83,12 @@ function checkDependence(
   const other = symbol?.kind === 'axis' ? checker.bound.axisIds.get(symbol.node) : undefined;
   if (other === undefined) {
     const known = checker.bound.axes.slice(0, id).flatMap((one) => (one.scope === scope ? [one.node.name.text] : []));
-    const suggestions = nearest(axis.with.text, known).map((other) => replace(`write \`${other}\``, axis.with?.span ?? axis.span, other, false));
+    const suggestions = nearest(axis.with.text, known).map((other) => guess(axis.with?.span ?? axis.span, other, false));
     checker.report(
       say.unknownName,
       scope,
       axis.with.span,
-      { name: axis.with.text, what: 'variations axis' },
+      { name: axis.with.text, what: 'earlier `variations`' },
       { found: axis.with.text, expected: known, suggestions },
     );
     return { when, with: null };
@@ -106,19 +113,33 @@ function checkDependence(
   return { when, with: null };
 }
 
+/** The words of the condition of an axis. */
+function namesIn(checker: Checker, { node, scope }: BoundAxis): ReadonlySet<string> {
+  return new Set(node.when === null ? [] : (checker.source(scope, node.when.span).match(/\w+/g) ?? []));
+}
+
 function earlierArms(checker: Checker, id: number): string[] {
   return checker.bound.axes.slice(0, id).flatMap(({ name, node }) => node.arms.slice(0, 1).map((arm) => `${name} == ${arm.name.text}`));
 }
 
 function reportLater(checker: Checker, id: number, other: number, span: Span): void {
   const { axes } = checker.bound;
-  const { name, scope } = axes[id];
+  const { name, scope, node } = axes[id];
+  const later = axes[other];
+  const at = node.span.start;
+  const text = checker.source(later.scope, later.node.span);
+  const edits = [
+    { span: spanOf(at, at), text: `${text}\n\n` },
+    { span: later.node.span, text: '' },
+  ];
+  const suggestions =
+    other === id || later.scope !== scope ? [] : [{ title: `move \`variations ${later.name}\` before \`variations ${name}\``, edits, safe: false }];
   checker.report(
     distributions.laterAxis,
     scope,
     span,
-    { axis: name, other: axes[other].name, itself: other === id },
-    { found: checker.source(scope, span), expected: axes.slice(0, id).map((one) => one.name) },
+    { axis: name, other: later.name, itself: other === id },
+    { found: checker.source(scope, span), expected: axes.slice(0, id).map((one) => one.name), suggestions },
   );
 }
 
@@ -147,7 +168,10 @@ function reportStrata(checker: Checker, id: number, problem: StrataProblem): voi
     }
     case 'mixed': {
       const other = axes[problem.axis];
-      checker.report(distributions.armsMixed, scope, span, { axis: name, other: other.name }, found);
+      const named = axes.slice(0, problem.axis).filter((one) => namesIn(checker, other).has(one.name));
+      const within = named.length === 1 && other.node.with === null ? named[0].name : null;
+      const suggestions = within === null ? [] : [add(other.node, `with ${within}`)];
+      checker.report(distributions.armsMixed, scope, span, { axis: name, other: other.name, within }, { ...found, suggestions });
       return;
     }
     case 'nobody':
@@ -172,15 +196,23 @@ function checkAxis(checker: Checker, of: BoundAxis, id: number): Axis {
 
 function checkArm(
   checker: Checker,
-  scope: Scope,
+  around: Scope,
   arm: VariationArm,
   ref: ArmRef,
   definitions: Map<string, (ArmRef & { value: Expression })[]>,
   events: Map<number, (ArmRef & EventDefinition)[]>,
+  inserts: InsertReplacement[],
   together: (a: ArmRef, b: ArmRef) => boolean,
 ): void {
   const seen = new Set<string>();
-  for (const item of arm.body.items) {
+  for (const { item, scope } of unfold(arm.body, around, 'block', (diagnostic) => void checker.diagnostics.push(diagnostic))) {
+    const insert = item.kind === 'event' ? insertNamed(checker, scope, item) : null;
+    if (item.kind === 'event' && insert !== null) {
+      const other = inserts.find((one) => one.id === insert.id && together(one, ref));
+      if (other !== undefined) reportTwoAxes(checker, scope, item.path.span, checker.source(scope, item.path.span), other, ref);
+      inserts.push({ ...ref, id: insert.id, steps: checkInsertReplacement(checker, insert, item, scope) });
+      continue;
+    }
     if (item.kind === 'event') {
       const replaced = checkEventReplacement(checker, scope, item);
       if (replaced !== null) {
@@ -201,7 +233,7 @@ function checkArm(
         say.misplacedItem,
         scope,
         item.span,
-        { what: attribute ? '`attribute`' : 'this statement', place: 'in an arm, which can only replace fields and events of the scenario: `field: value`' },
+        { what: attribute ? '`attribute`' : 'this statement', place: 'in an arm of `variations`, which can only replace fields and events, as in `age: 70`' },
         { found: checker.source(scope, item.span), suggestions },
       );
       continue;
@@ -222,23 +254,27 @@ function checkArm(
         say.unknownField,
         scope,
         item.path.span,
-        { name, of: `an arm of \`${checker.bound.axes[ref.axis].name}\`` },
+        { name, of: `an arm of \`variations ${checker.bound.axes[ref.axis].name}\`` },
         {
           found: name,
           expected: near.length > 0 ? near : [...checker.attributes.keys()],
-          suggestions: near.map((other) => replace(`write \`${other}\``, item.path.span, other, false)),
+          suggestions: near.map((other) => guess(item.path.span, other, false)),
         },
       );
       continue;
     }
-    if (checker.rosterColumns.has(name))
-      checker.report(rosterAndArm, scope, item.path.span, { name, axis: checker.bound.axes[ref.axis].name }, { found: name });
+    if (checker.rosterColumns.has(name)) {
+      const path = echo(checker.bound.roster?.path.text ?? '');
+      checker.report(rosterAndArm, scope, item.path.span, { path, name, axis: checker.bound.axes[ref.axis].name }, { found: name });
+    }
     const list = definitions.get(name) ?? [];
     const other = list.find((d) => together(d, ref));
     if (other !== undefined) reportTwoAxes(checker, scope, item.path.span, name, other, ref);
     const type = attributeType(checker, info, scope, item.path.span);
     // The draws of a replaced definition keep the path of the field: what follows from it moves with the same luck.
-    const value = elaborateAs(checker, { ...attributePlace(checker, info), scope }, item.value, type);
+    const place = (): Place => ({ ...attributePlace(checker, info), scope });
+    noteFraction(checker, info, place, item.value);
+    const value = elaborateAs(checker, place(), item.value, type);
     if (info.kind === 'person' && name === 'state') checkStates(checker, scope, value);
     definitions.set(name, [...list, { ...ref, value }]);
   }

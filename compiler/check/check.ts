@@ -1,9 +1,14 @@
 /** Bound scenario → everything typed, and all there is to say about it in one pass. */
 import type { Diagnostic } from '../../grammar/diagnostic.ts';
 import type { Defect, Expectation, Ir, Measure } from '../../ir/definition.ts';
+import type { DrgWeight } from '../../ir/drg-weight.ts';
+import type { DrugPrice } from '../../ir/drug-price.ts';
 import type { MemberDefinition } from '../../ir/household-definition.ts';
-import type { CoverageDefinition } from '../../ir/plan-terms.ts';
+import type { CoverageDefinition, ProfileBlock } from '../../ir/plan-terms.ts';
+import type { ServicePrice } from '../../ir/service-price.ts';
 import type { Flow } from '../../ir/thread-definition.ts';
+import { billingFields } from '../../vocabulary/billing-fields.ts';
+import { fillsFields } from '../../vocabulary/fills-fields.ts';
 import type { Bound } from '../bind/bind.ts';
 import { isStatement } from '../bind/is-statement.ts';
 import type { Limits } from '../compiler-limits.ts';
@@ -11,14 +16,19 @@ import { checkConcepts } from './check-concepts.ts';
 import { checkCovers } from './check-cover.ts';
 import { checkCoverages } from './check-coverages.ts';
 import { checkDefects } from './check-defects.ts';
+import { checkDrgs } from './check-drgs.ts';
+import { checkDrugPrices } from './check-drug-prices.ts';
 import { checkExpectations } from './check-expect.ts';
 import { checkGroups } from './check-groups.ts';
 import { checkHousehold, collectHousehold } from './check-household.ts';
+import { checkInclusions } from './check-inclusions.ts';
 import { checkKnownCodes } from './check-known-codes.ts';
 import { checkLets } from './check-lets.ts';
 import { checkMeasures } from './check-measures.ts';
 import { checkParties } from './check-parties.ts';
+import { checkPrices } from './check-prices.ts';
 import { type CheckedProfile, checkProfile, collectProfile } from './check-profile.ts';
+import { checkProfileBlock } from './check-profile-block.ts';
 import { checkRoster } from './check-roster.ts';
 import { checkScenario } from './check-scenario-block.ts';
 import { checkPanels, checkTables } from './check-tables.ts';
@@ -31,8 +41,8 @@ import { checkFlows } from './machines/check-flows.ts';
 import { type CheckedMachines, checkMachines } from './machines/check-machines.ts';
 import { collectNames } from './machines/collect.ts';
 import { checkParams, checkSettings } from './params.ts';
-import { checkPhases } from './phases.ts';
 import { checkRowDefaults } from './row-defaults.ts';
+import { withStartOfScenario } from './scenario-start.ts';
 import type { TimelineNames } from './timeline-names.ts';
 import { elaborateValue } from './values/elaborate-value.ts';
 
@@ -42,7 +52,12 @@ export interface Checked {
   readonly scenario: Ir['scenario'];
   readonly profile: CheckedProfile;
   readonly terms: CheckedTerms;
+  readonly services: readonly ServicePrice[];
+  readonly drgs: readonly DrgWeight[];
+  readonly drugPrices: readonly DrugPrice[];
   readonly coverages: readonly CoverageDefinition[];
+  readonly fills: ProfileBlock | null;
+  readonly billing: ProfileBlock | null;
   readonly household: readonly MemberDefinition[];
   readonly variations: CheckedVariations;
   readonly timelines: CheckedTimelines;
@@ -56,25 +71,37 @@ export interface Checked {
   readonly patients: readonly Checked[];
 }
 
-export function check(
-  bound: Bound,
-  limits: Limits,
-  settings: Settings,
-  notes: CheckNotes | null = null,
-): { readonly checked: Checked; readonly diagnostics: readonly Diagnostic[] } {
+interface Result {
+  readonly checked: Checked;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** An attribute holds numbers where anything gives it a fraction, and types are asked for before that is found: then all is checked once more. */
+export function check(bound: Bound, limits: Limits, settings: Settings, notes: CheckNotes | null = null): Result {
+  const fractional = new Set<string>();
+  for (;;) {
+    const known = fractional.size;
+    const result = checkOnce(bound, limits, settings, notes, fractional);
+    if (fractional.size === known) return result;
+  }
+}
+
+function checkOnce(bound: Bound, limits: Limits, settings: Settings, notes: CheckNotes | null, fractional: Set<string>): Result {
   const diagnostics: Diagnostic[] = [];
   const flows = new Set<object>(bound.flows.map(({ node }) => node));
   const named = bound.patients.map((patient) => ({ ...patient, names: collectNames(patient.bound, diagnostics, flows) }));
   const theirFlows = new Set(named.flatMap(({ names }) => [...names.used]));
   const elsewhere = new Set(bound.patients.flatMap((patient) => attributesIn(patient.bound)));
   const checkerOf = (of: Bound, names: TimelineNames, whom: Whom): Checker => new Checker(of, names, limits, settings, elaborateValue, notes, whom);
-  const checker = checkerOf(bound, collectNames(bound, diagnostics, theirFlows), { ...alone, elsewhere });
+  const checker = checkerOf(bound, withStartOfScenario(bound, collectNames(bound, diagnostics, theirFlows)), { ...alone, elsewhere, fractional });
   const first = checkPerson(checker);
   const patients = checker.patients.flatMap(({ node, born, aged }) => {
     const of = named.find((patient) => patient.node === node);
-    return of === undefined ? [] : [checkPerson(checkerOf(of.bound, of.names, { first: checker, born, aged, elsewhere }))];
+    return of === undefined ? [] : [checkPerson(checkerOf(of.bound, of.names, { first: checker, born, aged, elsewhere, fractional }))];
   });
-  const found = [checker, ...patients.map((patient) => patient.checker)].flatMap((one) => one.diagnostics);
+  const checkers = [checker, ...patients.map((patient) => patient.checker)];
+  const included = checkInclusions(checkers);
+  const found = [...checkers.flatMap((one) => one.diagnostics), ...included];
   return { checked: { ...first, patients }, diagnostics: once([...diagnostics, ...found]) };
 }
 
@@ -96,12 +123,16 @@ function checkPerson(checker: Checker): Checked {
   checkRowDefaults(checker);
   const household = checkHousehold(checker);
   const terms = checkTerms(checker);
-  const coverages = checkCoverages(checker);
+  const services = checkPrices(checker);
+  const drgs = checkDrgs(checker);
+  const drugPrices = checkDrugPrices(checker);
+  const coverages = checkCoverages(checker, { services, drugPrices, plans: terms.plans });
+  const fills = checkProfileBlock(checker, 'fills', fillsFields);
+  const billing = checkProfileBlock(checker, 'billing', billingFields);
   const timelines = checkTimelines(checker);
   const inserts = checkInserts(checker);
   const machines = checkMachines(checker);
   const flows = checkFlows(checker);
-  checkPhases(checker);
   const variations = checkVariations(checker);
   const expectations = [...checkExpectations(checker), ...checkCovers(checker)];
   const measures = checkMeasures(checker);
@@ -114,7 +145,12 @@ function checkPerson(checker: Checker): Checked {
     profile,
     household,
     terms,
+    services,
+    drgs,
+    drugPrices,
     coverages,
+    fills,
+    billing,
     variations,
     timelines,
     inserts,

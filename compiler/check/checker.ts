@@ -12,7 +12,7 @@ import type { Roster } from '../../ir/roster-definition.ts';
 import type { Relationship } from '../../model/parties/related-person.ts';
 import type { Type } from '../../vocabulary/types.ts';
 import type { Bound } from '../bind/bind.ts';
-import type { Scope } from '../bind/scope.ts';
+import type { GivenArgument, Scope } from '../bind/scope.ts';
 import type { Limits } from '../compiler-limits.ts';
 import type { Place } from './place.ts';
 import type { Binding, TimelineNames } from './timeline-names.ts';
@@ -65,6 +65,8 @@ export interface Whom {
   readonly aged: boolean;
   /** Attributes that some other patient of the unit has, which arms may replace. */
   readonly elsewhere: ReadonlySet<string>;
+  /** Attributes that begin with a whole number and are given a fraction, by where they are declared; more are found during a pass. */
+  readonly fractional: Set<string>;
 }
 
 /** A kind of further patients: those of a profile who begin in the same way. */
@@ -75,7 +77,7 @@ export interface PatientKind {
 }
 
 /** The first person of a unit without other patients. */
-export const alone: Whom = { first: null, born: false, aged: false, elsewhere: new Set() };
+export const alone: Omit<Whom, 'fractional'> = { first: null, born: false, aged: false, elsewhere: new Set() };
 
 /** A field that a row gives to the verbs that use it. */
 export interface RowDefault {
@@ -131,6 +133,7 @@ export class Checker {
   parties: PartyDefinition[] = [];
   pools: PoolDefinition[] = [];
   readonly attributes = new Map<string, AttributeInfo>();
+  readonly fractional: Whom['fractional'];
   readonly person = new Map<string, AttributeInfo>();
   roster: Roster | null = null;
   /** Columns of the roster by the field or attribute that they give. */
@@ -157,6 +160,9 @@ export class Checker {
   depth = 0;
   /** Arguments of flows and machines, worked out once. */
   readonly arguments = new Map<Binding, Typed>();
+  /** Arguments of mixins that something reads, and how often any is read. */
+  readonly readArguments = new Set<GivenArgument>();
+  argumentReads = 0;
   /** `onset … { diagnosed_at: visit }`: what is recorded later, and where. */
   readonly awaited: {
     readonly concept: number;
@@ -177,6 +183,7 @@ export class Checker {
   constructor(bound: Bound, timelines: TimelineNames, limits: Limits, settings: Settings, elaborator: Elaborator, notes: CheckNotes | null, whom: Whom) {
     this.bound = bound;
     this.whom = whom;
+    this.fractional = whom.fractional;
     this.timelines = timelines;
     this.limits = limits;
     this.settings = settings;

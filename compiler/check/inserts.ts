@@ -2,22 +2,23 @@
  * `event labs in care.visit when P { … }`: a body at the end of each visit of another event. It becomes steps of that event, and a mark that tells that it
  * happened, so that questions can ask for it and events can depend on it.
  */
-import type { Step } from '../../ir/definition.ts';
+import type { EventNode } from '../../grammar/ast/ast.ts';
+import { replace } from '../../grammar/diagnostic.ts';
+import type { ArmRef, Step } from '../../ir/definition.ts';
 import { boolean, minute, share } from '../../vocabulary/types.ts';
 import { verbNamed } from '../../vocabulary/verbs.ts';
 import { eachOnLevel } from '../bind/walk-included.ts';
 import * as say from '../diagnostics/include-diagnostics.ts';
-import { misplacedItem } from '../diagnostics/name-diagnostics.ts';
 import { clauseWithout } from '../diagnostics/time-diagnostics.ts';
-import { scheduleClauses } from './check-schedule.ts';
 import { checkSteps } from './check-steps.ts';
 import type { Checker } from './checker.ts';
 import type { Place } from './place.ts';
-import type { EventName, InsertName } from './timeline-names.ts';
+import { type EventName, type EventParts, type InsertName, named, scheduleClauses } from './timeline-names.ts';
 import { elaborate, elaborateAs } from './values/elaborate.ts';
 
 /** A body with the event whose visits it is put into. */
 export interface Inserted {
+  readonly id: number;
   readonly event: number;
   /** The steps for the `nth` visit of that event: each has draws of its own. */
   readonly steps: (nth: number) => readonly Step[];
@@ -28,8 +29,38 @@ export function checkInserts(checker: Checker): Inserted[] {
   return checker.timelines.inserts.flatMap((insert) => {
     const target = targetOf(checker, insert);
     const first = stepsOf(checker, insert, '');
-    return target === null ? [] : [{ event: target.id, steps: (nth) => (nth === 1 ? first : again(checker, insert, nth)) }];
+    return target === null ? [] : [{ id: insert.id, event: target.id, steps: (nth) => (nth === 1 ? first : again(checker, insert, nth)) }];
   });
+}
+
+/** What an arm puts into the visits instead. */
+export type InsertReplacement = ArmRef & Pick<Inserted, 'id' | 'steps'>;
+
+/** The event `in` another one that an arm names; null where it names something else. */
+export function insertNamed(checker: Checker, scope: Place['scope'], { path }: EventNode): InsertName | null {
+  const found = named(
+    checker.timelines.inserts,
+    { timeline: null, scope },
+    path.names.map(({ text }) => text),
+  );
+  return found.length === 1 ? found[0] : null;
+}
+
+/** The condition, chance or body that an arm gives an event `in` another one; the rest is that of the event. */
+export function checkInsertReplacement(checker: Checker, insert: InsertName, node: EventNode, scope: Place['scope']): Inserted['steps'] {
+  for (const { kind, span } of node.clauses)
+    if (kind !== 'when' && kind !== 'chance') {
+      const needs = 'where the event is declared; an arm can replace only its condition, chance or body';
+      const suggestions = [replace(`remove \`${kind}\``, { start: span.start - 1, end: span.end }, '', false)];
+      checker.report(clauseWithout, scope, span, { clause: kind, needs }, { found: kind, suggestions });
+    }
+  const { parts } = insert;
+  const given = (kind: 'when' | 'chance'): EventParts['when'] =>
+    node.clauses.some((clause) => clause.kind === kind) ? { clauses: node.clauses, scope } : parts[kind];
+  const body = node.body === null ? parts.body : { body: node.body, scope };
+  const replaced: InsertName = { ...insert, parts: { ...parts, when: given('when'), chance: given('chance'), body } };
+  const first = stepsOf(checker, replaced, '');
+  return (nth) => (nth === 1 ? first : again(checker, replaced, nth));
 }
 
 /** The event whose visits an event is in; null after a report. */
@@ -41,20 +72,21 @@ function targetOf(checker: Checker, insert: InsertName): EventName | null {
         clauseWithout,
         timing.scope,
         span,
-        { clause: kind, needs: '`at`, `every` or `rate`; an event `in` another one has its times' },
+        { clause: kind, needs: 'with `at`, `every` or `rate`; an event `in` another event occurs at the times of that event' },
         { found: kind },
       );
-  if (insert.phases.length > 0)
-    checker.report(
-      misplacedItem,
-      insert.scope,
-      insert.node.path.span,
-      { what: 'an event `in` another one', place: 'in a phase, whose times it would not have' },
-      { found: insert.name },
-    );
   const clause = timing.clauses.find(({ kind }) => kind === 'in');
   if (clause?.kind !== 'in') return null;
   const path = clause.event;
+  for (const { kind, span } of insert.parts.attends.clauses)
+    if (kind === 'attends')
+      checker.report(
+        clauseWithout,
+        insert.parts.attends.scope,
+        span,
+        { clause: kind, needs: 'in an event with its own visit, not in an event `in` another event' },
+        { found: kind },
+      );
   const place: Place = { ...placeOf(insert, timing.scope, 'in', '`in`'), eventMeans: 'each' };
   const { expression, type } = elaborate(checker, place, path, minute);
   if (type.kind === 'unknown') return null;

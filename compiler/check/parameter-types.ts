@@ -1,6 +1,6 @@
 /** The types that parameters of flows, machines and `let` declarations can have. */
 import type { Parameter } from '../../grammar/ast/ast.ts';
-import { type Diagnostic, diagnose, replace } from '../../grammar/diagnostic.ts';
+import { type Diagnostic, diagnose, guess } from '../../grammar/diagnostic.ts';
 import { nearest } from '../../model/nearest.ts';
 import { boolean, coding, duration, minute, number, share, type Type, text, unknown } from '../../vocabulary/types.ts';
 import type { Scope } from '../bind/scope.ts';
@@ -34,7 +34,7 @@ export function reportType(type: Parameter['type'], scope: Scope, report: (diagn
       {
         found: type.text,
         expected: known,
-        suggestions: nearest(type.text, known).map((other) => replace(`write \`${other}\``, type.span, other, false)),
+        suggestions: nearest(type.text, known).map((other) => guess(type.span, other, false)),
       },
     ),
   );

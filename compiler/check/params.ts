@@ -1,6 +1,6 @@
 /** Parameters: a default, perhaps with a range that `--set` must keep. */
-import type { ValueNode } from '../../grammar/ast/ast.ts';
-import { type Diagnostic, diagnose, echo } from '../../grammar/diagnostic.ts';
+import type { RangeValue, ValueNode } from '../../grammar/ast/ast.ts';
+import { type Diagnostic, diagnose, echo, replace, type Suggestion } from '../../grammar/diagnostic.ts';
 import { parse } from '../../grammar/parse.ts';
 import type { SourceFile, Span } from '../../grammar/source-text.ts';
 import type { Expression } from '../../ir/expression.ts';
@@ -41,7 +41,8 @@ export function checkParams(checker: Checker): void {
     const high = range === null ? null : end(range.high);
     const outside = settings.get(name);
     const imported = byImport === null ? null : elaborateAs(checker, { ...place, scope: byImport.scope }, byImport.value, looser(type));
-    if (byImport !== null && imported !== null && isOutside(checker, imported, type, low, high))
+    const importedEnd = imported === null ? null : endOutside(checker, imported, type, low, high);
+    if (byImport !== null && importedEnd !== null)
       checker.report(
         paramRange,
         byImport.scope,
@@ -50,6 +51,7 @@ export function checkParams(checker: Checker): void {
         {
           found: checker.source(byImport.scope, byImport.value.span),
           expected: range === null ? [] : [checker.source(scope, range.span)],
+          suggestions: nearestEnd(checker, scope, range, importedEnd, byImport.value.span),
           related: [{ message: 'the parameter is declared here', file: scope.module.source.path, span: node.span }],
         },
       );
@@ -61,23 +63,36 @@ export function checkParams(checker: Checker): void {
     foldNumber(own, checker.params);
     exactFraction(own, checker.params);
     checker.paramTypes.push(type.kind === 'unit' || type.kind === 'clock' ? unknown : type);
-    if (range !== null && isOutside(checker, typed.expression, type, low, high))
+    const ownEnd = endOutside(checker, typed.expression, type, low, high);
+    if (range !== null && ownEnd !== null)
       checker.report(
         paramRange,
         scope,
         (ranged?.subject ?? node.value).span,
         { name, found: checker.source(scope, (ranged?.subject ?? node.value).span), range: checker.source(scope, range.span) },
-        { found: checker.source(scope, node.value.span) },
+        {
+          found: checker.source(scope, node.value.span),
+          suggestions: nearestEnd(checker, scope, range, ownEnd, (ranged?.subject ?? node.value).span),
+        },
       );
   }
 }
 
-/** Whether a value is known to lie outside a range. */
-function isOutside(checker: Checker, value: Expression, type: Type, low: Expression | null, high: Expression | null): boolean {
+/** The edit that gives a parameter the end of its range that its value is beyond. */
+function nearestEnd(checker: Checker, scope: Scope, range: RangeValue | null, end: 'low' | 'high', span: Span): Suggestion[] {
+  const value = range?.[end] ?? null;
+  if (value === null) return [];
+  const text = checker.source(scope, value.span);
+  return [replace(`write \`${text}\``, span, text, false)];
+}
+
+/** The end of a range that a value is known to be beyond; null where it is in the range, or nothing is known. */
+function endOutside(checker: Checker, value: Expression, type: Type, low: Expression | null, high: Expression | null): 'low' | 'high' | null {
   const [found, least, most] = [value, low, high].map((e) =>
     e === null ? null : foldNumber(asNumber({ kind: 'duration', precision: 'day' }, type, e), checker.params),
   );
-  return found !== null && ((least !== null && found < least) || (most !== null && found > most));
+  if (found === null) return null;
+  return least !== null && found < least ? 'low' : most !== null && found > most ? 'high' : null;
 }
 
 /** What is before the value where it is read. */
@@ -115,7 +130,7 @@ function readSetting(checker: Checker, name: string, text: string, type: Type, l
     }
     return null;
   }
-  const module: Module = { file: 0, given: null, values: '', source, sha256: '', node, imports: new Map() };
+  const module: Module = { file: 0, given: null, amendments: [], values: '', source, sha256: '', node, imports: new Map() };
   const scope: Scope = { module, prefix: '', names: new Map() };
   const place: Place = {
     kind: 'constant',
@@ -130,9 +145,10 @@ function readSetting(checker: Checker, name: string, text: string, type: Type, l
   const before = checker.diagnostics.length;
   const value = elaborateAs(checker, place, declaration.value, looser(type));
   if (checker.diagnostics.length > before) return null;
-  if (isOutside(checker, value, type, low, high)) {
+  if (endOutside(checker, value, type, low, high) !== null) {
     const param = checker.bound.params.find((p) => p.name === name);
-    const range = param?.node.value.kind === 'in' ? checker.source(param.scope, param.node.value.range.span) : '';
+    const stated = param?.node.value.kind === 'in' && param.node.value.range.kind === 'range' ? param.node.value.range : null;
+    const range = param === undefined || stated === null ? '' : checker.source(param.scope, stated.span);
     const related = param === undefined ? [] : [{ message: 'the parameter is declared here', file: param.scope.module.source.path, span: param.node.span }];
     checker.diagnostics.push(
       diagnose(paramRange, source.path, declaration.value.span, { name, found: echo(text), range }, { found: text, expected: [range], related }),

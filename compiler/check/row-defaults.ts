@@ -10,11 +10,10 @@ import { elaborateAs } from './values/elaborate.ts';
 export function rowDefaults(checker: Checker, row: number): readonly RowDefault[] {
   const known = checker.rowDefaults.get(row);
   if (known !== undefined) return known;
-  const { row: node, scope } = checker.bound.concepts[row];
   const { system } = checker.concepts[row];
   const [columns, names] = [columnsOf(system), defaultsOf(system)];
   const found = new Map<string, RowDefault>();
-  for (const item of node.body?.items ?? []) {
+  for (const { item, scope } of checker.bound.concepts[row].items) {
     if (item.kind !== 'field') continue;
     const name = checker.source(scope, item.path.span);
     if (!columns.has(name) && names.has(name) && !found.has(name)) found.set(name, { name, node: item, scope });

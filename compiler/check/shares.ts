@@ -16,7 +16,7 @@ export function checkShares(ir: Ir, text: (file: number) => string): Diagnostic[
     if (form.kind !== 'share') return [];
     const file = ir.files[at[0]]?.path ?? '';
     const span = { start: at[1], end: at[2] };
-    const why = outside(form.judge) ?? (form.over === null && form.given === null ? contradiction(ir, form.of, form.judge) : null);
+    const why = outside(form.judge) ?? (form.over === null && form.given === null && form.time === undefined ? contradiction(ir, form.of, form.judge) : null);
     if (why !== null) return [diagnose(cannotHold, file, span, { why }, { found: expectation.text })];
     const drawn = form.over === null ? drawnName(ir, form.of) : null;
     if (drawn === null || form.judge.kind !== 'compare' || form.judge.sign !== '==' || form.judge.value <= 0 || form.judge.value >= 1) return [];
@@ -29,7 +29,7 @@ function nearly({ at }: Expectation, text: string): ReturnType<typeof replace>[]
   const last = text.slice(at[1], at[2]).lastIndexOf('==');
   if (last < 0) return [];
   const start = at[1] + last;
-  return [replace('write `~`', { start, end: start + 2 }, '~', false)];
+  return [replace('write `~`, which allows for random variation', { start, end: start + 2 }, '~', false)];
 }
 
 /** Least and greatest share that a judgement lets pass. */
@@ -58,7 +58,7 @@ function wanted(judge: Criterion): readonly [number, number] {
 function outside(judge: Criterion): string | null {
   const ends = judge.kind === 'in' ? [judge.low, judge.high] : [judge.value];
   if (!ends.some((end) => end < 0 || end > 1)) return null;
-  return `a share is between 0% and 100%, and ${ends.map(percent).join('..')} ${judge.kind === 'in' ? 'goes beyond that' : 'is not'}`;
+  return `a share is always between 0% and 100%, but the expected ${judge.kind === 'in' ? 'range' : 'value'} is ${ends.map(percent).join('..')}`;
 }
 
 function contradiction(ir: Ir, of: Expression, judge: Criterion): string | null {
@@ -66,11 +66,11 @@ function contradiction(ir: Ir, of: Expression, judge: Criterion): string | null 
   const exact = axisShare(ir, of);
   if (exact !== null) {
     if (low <= exact.share + SAME && high >= exact.share - SAME) return null;
-    return `this cannot hold: the weight of \`${exact.name}\` makes it ${percent(exact.share)} of all subjects`;
+    return `this expectation cannot hold: \`${exact.name}\` applies to exactly ${percent(exact.share)} of the subjects`;
   }
   const most = upper(ir, of);
   if (most === null || low <= most.share + SAME) return null;
-  return `this cannot hold: at most ${percent(most.share)} of all subjects reach ${most.name}; for a share of those subjects, use \`given\``;
+  return `this expectation cannot hold: at most ${percent(most.share)} of all subjects reach ${most.name}; to expect a share of only those subjects, add \`given\``;
 }
 
 const percent = (share: number): string => `${Number((share * 100).toPrecision(8))}%`;

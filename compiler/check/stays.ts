@@ -32,8 +32,8 @@ function inTimeline({ items }: BoundTimeline): boolean {
   return items.some(admitsAt);
 }
 
-function admitsAt({ item, scope, inner }: Placed): boolean {
-  return item.kind === 'phase' ? inner.some(admitsAt) : admits({ body: { items: [item], span: item.span }, scope });
+function admitsAt({ item, scope }: Placed): boolean {
+  return admits({ body: { items: [item], span: item.span }, scope });
 }
 
 function admits(of: ScopedBody): boolean {

@@ -19,6 +19,8 @@ export interface Surroundings {
   readonly inCorrection: boolean;
   /** Whether the timeline has a stay that verbs outside an encounter can belong to. */
   readonly hasStay: boolean;
+  /** The braces of a verb that reads the fields in them, those of mixins too. */
+  readonly braces?: Body;
   /** Bodies of the mixins that are being included. */
   readonly included: readonly Body[];
   /** Where parameters and states are looked up; history has none. */

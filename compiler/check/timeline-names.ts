@@ -3,11 +3,12 @@ import type {
   Body,
   Branch,
   Clause,
+  ClauseKind,
   CycleDeclaration,
   EventNode,
+  FieldNode,
   FlowDeclaration,
   Name,
-  Phase,
   Run,
   Statement,
   StatesDeclaration,
@@ -15,7 +16,7 @@ import type {
 } from '../../grammar/ast/ast.ts';
 import type { Span } from '../../grammar/source-text.ts';
 import type { Type } from '../../vocabulary/types.ts';
-import type { Scope } from '../bind/scope.ts';
+import { type Scope, sameModule } from '../bind/scope.ts';
 import type { ScopedBody } from '../bind/walk-included.ts';
 
 /** A parameter of a flow or machine, with what it stands for in one copy of it; `value` is null where nothing was given. */
@@ -63,24 +64,38 @@ export interface WrittenClauses {
   readonly scope: Scope;
 }
 
+/** Clauses that ask whether an event happens. */
+const conditions: ReadonlySet<ClauseKind> = new Set(['when', 'chance', 'attends']);
+
+/** Clauses that say when an event falls, and none that ask whether. */
+export function scheduleClauses(clauses: readonly Clause[]): readonly Clause[] {
+  return clauses.filter(({ kind }) => !conditions.has(kind));
+}
+
 /** An event as its overrides leave it: each part with the module that says it. */
 export interface EventParts {
   /** All clauses that say when it falls, together. */
   readonly timing: WrittenClauses;
   readonly when: WrittenClauses;
   readonly chance: WrittenClauses;
+  readonly attends: WrittenClauses;
   readonly body: ScopedBody | null;
+  /** The bodies that the event came through where it is first written. */
+  readonly from: readonly Body[];
 }
 
 export interface EventName extends Declared {
   readonly id: number;
   readonly node: EventNode;
   readonly parts: EventParts;
-  /** Clauses of the phases around it, outermost first. */
-  readonly phases: readonly PhaseName[];
   readonly home: Home;
-  /** `event`: as it is written. `thread`, `run`: what begins a thread or a flow. */
-  readonly role: 'event' | 'thread' | 'run';
+  /** `event`: as it is written. `thread`, `run`: what begins a thread or a flow. `loss`: the field `lost` of a timeline. */
+  readonly role: 'event' | 'thread' | 'run' | 'loss';
+}
+
+/** `attends: 82%` or `coalesce: 21 days` of a timeline: each for the events that are written in it. */
+export interface VisitFieldName extends Declared {
+  readonly node: FieldNode;
 }
 
 /** An event in the visits of another one. */
@@ -89,13 +104,7 @@ export interface InsertName extends Declared {
   readonly id: number;
   readonly node: EventNode;
   readonly parts: EventParts;
-  readonly phases: readonly PhaseName[];
   readonly home: Home;
-}
-
-export interface PhaseName extends Declared {
-  readonly clauses: Phase['clauses'];
-  readonly span: Span;
 }
 
 export interface BranchName extends Declared {
@@ -105,12 +114,16 @@ export interface BranchName extends Declared {
   readonly arms: readonly string[];
 }
 
-/** One copy of a flow: where it is run or called. Its `timeline` is the timeline or thread that knows it, its `name` as what. */
+/**
+ * One copy of a flow: where it is run or called. Its `timeline` is the timeline or thread that knows it, its `name` as what. A statement with an answer is
+ * one, too: it has an outcome and an end, and nothing of its own between.
+ */
 export interface FlowName extends Declared {
   readonly id: number;
-  readonly node: FlowDeclaration;
+  readonly node: FlowDeclaration | Statement;
+  readonly outcomes: readonly string[];
   readonly home: Home;
-  /** What begins it: an event of a timeline, or a mark where a thread calls it. */
+  /** What begins it: an event of a timeline, or a mark where a thread calls it; of an answer, the event or state of the statement. */
   readonly start: { readonly kind: 'event' | 'mark'; readonly id: number };
   readonly end: number;
   readonly events: readonly number[];
@@ -146,11 +159,11 @@ export interface MarkName {
 export interface TimelineNames {
   readonly anchors: readonly AnchorName[];
   readonly events: readonly EventName[];
+  readonly visitFields: readonly VisitFieldName[];
   readonly inserts: readonly InsertName[];
   /** How many of the events can happen; those after them belong to flows that nothing runs, and are only checked. */
   readonly real: { readonly events: number; readonly flows: number; readonly machines: number };
   readonly branches: readonly BranchName[];
-  readonly phases: readonly PhaseName[];
   readonly flows: readonly FlowName[];
   readonly machines: readonly MachineName[];
   readonly marks: readonly MarkName[];
@@ -184,26 +197,36 @@ export interface SeenFrom {
  * What a name can mean, with the timeline or the module before it. A bare name is the one of the own timeline, in an imported file the one of that file,
  * else whatever is so called in a timeline itself and in no copy of a flow.
  */
-export function named<T extends Declared>(items: readonly T[], { timeline, scope }: SeenFrom, names: readonly string[]): readonly T[] {
-  const name = names[names.length - 1];
-  const all = items.filter((item) => item.name === name);
-  if (names.length === 1) {
+export function named<T extends Declared>(items: readonly T[], seen: SeenFrom, names: readonly string[]): readonly T[] {
+  // What a mixin declares is known in it without the name that its include gives it.
+  for (let around = seen.scope.inclusion?.name ?? ''; around !== ''; around = around.slice(0, Math.max(0, around.lastIndexOf('.')))) {
+    const inside = meant(items, seen, [...around.split('.'), ...names]);
+    if (inside.length > 0) return inside;
+  }
+  return meant(items, seen, names);
+}
+
+function meant<T extends Declared>(items: readonly T[], { timeline, scope }: SeenFrom, names: readonly string[]): readonly T[] {
+  const whole = names.join('.');
+  const all = items.filter((item) => item.name === whole);
+  if (names.length === 1 || all.length > 0) {
     const own = all.filter((item) => item.timeline === timeline);
     if (own.length > 0) return own.slice(0, 1);
     const open = all.filter((item) => !isCopy(item.timeline));
-    const ofFile = scope.prefix === '' ? [] : open.filter((item) => item.scope === scope);
-    return ofFile.length > 0 ? ofFile : open;
+    const ofFile = scope.prefix === '' ? [] : open.filter((item) => sameModule(item.scope, scope));
+    if (names.length === 1 || open.length > 0) return ofFile.length > 0 ? ofFile : open;
   }
   let current = scope;
   for (const [i, word] of names.slice(0, -1).entries()) {
     const meaning = current.names.get(word);
+    const rest = names.slice(i + 1).join('.');
     if (meaning?.kind === 'module') current = meaning.scope;
-    else if (i < names.length - 2) return [];
-    else if (meaning?.kind === 'timeline') return all.filter(({ through }) => through.includes(meaning.node.body));
+    else if (meaning?.kind === 'timeline') return items.filter(({ name, through }) => name === rest && through.includes(meaning.node.body));
     // A timeline of the scenario, for a mixin that knows nothing of its file.
-    else return i === 0 && meaning === undefined ? all.filter((item) => item.timeline === word) : [];
+    else return i === 0 && meaning === undefined ? items.filter(({ name, timeline: of }) => name === rest && of === word) : [];
   }
-  return all.filter((item) => item.scope === current && !isCopy(item.timeline));
+  const last = names[names.length - 1];
+  return items.filter((item) => item.name === last && sameModule(item.scope, current) && !isCopy(item.timeline));
 }
 
 /** Names inside a copy of a flow are seen only there. */

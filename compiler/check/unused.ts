@@ -1,13 +1,21 @@
 /** What is declared and never asked for, and drugs that are given for nothing. Notes alone: a scenario may mean it so. */
 import type { Declaration, Name } from '../../grammar/ast/ast.ts';
 import { type Diagnostic, diagnose } from '../../grammar/diagnostic.ts';
+import { coveredKinds, paysForDrugs } from '../../ir/covered-kinds.ts';
 import type { Ir } from '../../ir/definition.ts';
 import type { At, Expression } from '../../ir/expression.ts';
-import { allActions, allExpressions, eachAction, eachPart } from '../../ir/walk.ts';
+import { madeKinds } from '../../ir/made-kinds.ts';
+import { neverMerged } from '../../ir/merged-events.ts';
+import { allActions, allExpressions, eachPart } from '../../ir/walk.ts';
+import { drugColumns, isDispensed } from '../../vocabulary/row-fields.ts';
 import { verbs } from '../../vocabulary/verbs.ts';
 import { withoutEngine } from '../diagnostics/plan-diagnostics.ts';
-import { noIndication, nothingToMerge, unused } from '../diagnostics/sense-diagnostics.ts';
+import { noIndication, nothingToFill, nothingToMerge, unused } from '../diagnostics/sense-diagnostics.ts';
 import type { Module } from '../load/load-modules.ts';
+import { checkUnbilledCare } from './check-unbilled.ts';
+import { checkBilling } from './idle-billing.ts';
+import { checkCovers } from './idle-covers.ts';
+import { checkStayRates } from './unpriced-stays.ts';
 
 /**
  * @param people the scenario as each kind of person in a unit has it, the first person first
@@ -26,48 +34,86 @@ export function checkUnused(people: readonly Ir[], entry: Module, namedParams: R
   for (const [id, { name, at }] of first.params.entries()) if (!namedParams.has(id)) say('parameter', name, at);
   for (const [i, ir] of people.entries())
     for (const [id, { name, at }] of ir.anchors.entries()) if (!uses[i].anchors.has(id) && ir.start !== id) say('anchor', name, at);
-  return [...found, ...unusedNames(entry), ...withoutIndication(people), ...people.flatMap(mergesOfNothing)];
+  return [
+    ...found,
+    ...unusedNames(entry, pricedFiles(people), formulariesInForce(people)),
+    ...checkBilling(people),
+    ...checkCovers(people),
+    ...checkStayRates(people),
+    ...checkUnbilledCare(people),
+    ...withoutIndication(people),
+    ...people.flatMap(mergesOfNothing),
+    ...people.flatMap(fillsOfNothing),
+  ];
 }
 
 /** What only acts where it is named, in words. */
 const named: Partial<Readonly<Record<Declaration['kind'], string>>> = {
   ...{ use: 'import', table: 'table', group: 'group', panel: 'panel', mixin: 'mixin', flow: 'flow' },
-  ...{ provider: 'provider', facility: 'facility', pharmacy: 'pharmacy', payer: 'payer', pool: 'pool' },
+  ...{ provider: 'provider', facility: 'facility', pharmacy: 'pharmacy', payer: 'payer', sponsor: 'sponsor', pool: 'pool', plan: 'plan' },
 };
 
-/** Declarations of a scenario whose names stand nowhere else in it, and terms of benefits, which have an effect nowhere. */
-function unusedNames({ node, source }: Module): Diagnostic[] {
+/** Declarations of a scenario whose names stand nowhere else in it, and terms of benefits that have no effect. */
+function unusedNames({ node, source }: Module, priced: readonly string[], inForce: ReadonlySet<string>): Diagnostic[] {
   if (!node.declarations.some(({ kind }) => kind === 'scenario')) return [];
   const used = new Set<string>();
   for (const declaration of node.declarations) {
     const own = nameOf(declaration);
     for (const { text } of namesIn(declaration)) if (text !== own?.text) used.add(text);
   }
-  const withoutEffect = ({ span }: Name, what: string, found: string): Diagnostic => diagnose(withoutEngine, source.path, span, { what }, { found });
+  const withoutEffect = ({ span }: Name, what: string, found: string, why = NO_DRUG_BENEFIT): Diagnostic =>
+    diagnose(withoutEngine, source.path, span, { what, why }, { found });
   const columns = new Map(
     node.declarations
-      .flatMap(benefitColumns)
+      .flatMap((declaration) => idleColumns(declaration, inForce.size > 0))
       .toReversed()
       .map((name) => [name.text, name]),
   );
-  const ofColumns = [...columns.values()].map((name) => withoutEffect(name, `the column \`${name.text}\``, name.text));
+  const why = inForce.size > 0 ? 'a drug without a `cost` or a `charge` is not billed' : NO_DRUG_BENEFIT;
+  const ofColumns = [...columns.values()].map((name) => withoutEffect(name, `the column \`${name.text}\``, name.text, why));
   const ofNames = node.declarations.flatMap((declaration) => {
     const name = nameOf(declaration);
     if (name === null) return [];
     const what = named[declaration.kind];
     const found = name.text;
-    if (declaration.kind === 'plan' || declaration.kind === 'formulary') return [withoutEffect(name, `the ${declaration.kind} \`${found}\``, found)];
-    return what === undefined || used.has(found) ? [] : [diagnose(unused, source.path, name.span, { what, name: found }, { found })];
+    if (declaration.kind === 'use' && priced.some((path) => isFileOf(path, declaration.path.text))) return [];
+    if (declaration.kind === 'formulary') return inForce.has(found) ? [] : [withoutEffect(name, `the formulary \`${found}\``, found)];
+    if (what === undefined || used.has(found)) return [];
+    // An import that nothing uses can go without a loss; other declarations may be work in progress.
+    const remove = { title: 'remove the import', edits: [{ span: declaration.span, text: '' }], safe: false };
+    return [diagnose(unused, source.path, name.span, { what, name: found }, { found, suggestions: declaration.kind === 'use' ? [remove] : [] })];
   });
   return [...ofNames, ...ofColumns];
 }
 
-/** Columns of a code table that only claims and formularies read. */
-function benefitColumns(declaration: Declaration): Name[] {
-  if (declaration.kind !== 'codes') return [];
-  return declaration.rows.flatMap(({ body }) =>
-    (body?.items ?? []).flatMap((item) => (item.kind === 'field' && ['ndc', 'billed'].includes(item.path.names[0].text) ? [item.path.names[0]] : [])),
-  );
+/** The files whose prices and groups visits are billed with: importing one has an effect, whether or not a row of it is named. */
+function pricedFiles(people: readonly Ir[]): readonly string[] {
+  const [{ services = [], drgs = [], files }] = people;
+  const billed = people.some((one) => coveredKinds(one).has('medical'));
+  return billed ? [...new Set([...services, ...drgs].map(({ at }) => files[at[0]]?.path ?? ''))] : [];
+}
+
+/** Whether a file is the one that an import names: `library:std/services.hsim` is that of `std/services`. */
+function isFileOf(file: string, imported: string): boolean {
+  const path = `/${file.replace(/^\w+:/, '')}`;
+  return path.endsWith(`/${imported}.hsim`) || path.endsWith(`/${imported}`);
+}
+
+const NO_DRUG_BENEFIT = 'no subject has a `coverage pharmacy` whose plan names a `formulary`';
+
+/** The formularies of plans, where a coverage pays for drugs. */
+function formulariesInForce(people: readonly Ir[]): ReadonlySet<string> {
+  const fields = people.filter(paysForDrugs).flatMap(({ plans }) => plans.flatMap((plan) => plan.fields));
+  return new Set(fields.flatMap(({ name, value }) => (name === 'formulary' && value.op === 'text' ? [value.value] : [])));
+}
+
+/** Columns of drugs that nothing reads: of all rows where no coverage pays for drugs, else of those without a price. */
+function idleColumns(declaration: Declaration, paid: boolean): Name[] {
+  if (declaration.kind !== 'codes' || !isDispensed(declaration.system.text)) return [];
+  return declaration.rows.flatMap(({ body }) => {
+    const columns = (body?.items ?? []).flatMap((item) => (item.kind === 'field' && drugColumns.has(item.path.names[0].text) ? [item.path.names[0]] : []));
+    return paid && columns.some(({ text }) => text === 'cost' || text === 'charge') ? [] : columns;
+  });
 }
 
 function nameOf(declaration: Declaration): Name | null {
@@ -80,7 +126,7 @@ function* namesIn(node: object): Generator<Name> {
   else for (const part of Object.values(node)) if (typeof part === 'object' && part !== null) yield* namesIn(part);
 }
 
-/** The attributes and anchors that some expression of the scenario names. */
+/** The attributes and anchors that some expression of the scenario names. A correlation with a value that nothing reads has no effect: it is no use of it. */
 class Uses {
   readonly slots = new Set<number>();
   readonly anchors = new Set<number>();
@@ -90,7 +136,6 @@ class Uses {
 
   constructor(ir: Ir) {
     for (const expression of allExpressions(ir)) for (const part of eachPart(expression)) this.note(part);
-    for (const { slots } of ir.correlations) for (const slot of slots) this.slots.add(slot);
   }
 
   note(e: Expression): void {
@@ -113,15 +158,19 @@ function withoutIndication(people: readonly Ir[]): Diagnostic[] {
   return [diagnose(noIndication, ir.files[at[0]]?.path ?? '', { start: at[1], end: at[2] }, { name }, { found: name })];
 }
 
+/** `fills` for people to whom nothing is prescribed. */
+function fillsOfNothing(ir: Ir): Diagnostic[] {
+  if (ir.fills === undefined || madeKinds([ir]).has('medication_requests')) return [];
+  const [file, start] = ir.fills.at;
+  return [diagnose(nothingToFill, ir.files[file]?.path ?? '', { start, end: start + 'fills'.length }, {}, { found: 'fills' })];
+}
+
 /** Events are merged whose visits already have the number of the patient: none of them is recorded under a temporary one. */
 function mergesOfNothing(ir: Ir): Diagnostic[] {
-  return [...allActions(ir)].flatMap(({ verb, argument }): Diagnostic[] => {
-    if (verbs[verb].after?.event !== true || argument?.op !== 'event_time') return [];
-    const event = ir.events[argument.event];
-    if (event === undefined) return [];
-    const actions = [event, ...event.replacements].flatMap(({ body }) => [...eachAction(body)]);
-    if (actions.some(({ fields }) => fields.some(({ name }) => name === 'unidentified'))) return [];
-    const [file, start, end] = argument.at;
-    return [diagnose(nothingToMerge, ir.files[file]?.path ?? '', { start, end }, { name: event.name }, { found: event.name, expected: ['unidentified: yes'] })];
+  return [...allActions(ir)].flatMap((action): Diagnostic[] => {
+    const event = neverMerged(ir.events, action);
+    if (event === null || action.argument === null) return [];
+    const [file, start, end] = action.argument.at;
+    return [diagnose(nothingToMerge, ir.files[file]?.path ?? '', { start, end }, { name: event.name }, { found: event.name })];
   });
 }

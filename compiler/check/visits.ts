@@ -12,6 +12,17 @@ function careOf({ verb, argument }: Statement): Care | null {
   return argument?.kind === 'path' && spec.byAppointment.includes(argument.names[0].text) ? 'office' : 'any';
 }
 
+/** Whether every visit that a body opens is by appointment, and it opens one. */
+export function isByAppointment(of: ScopedBody): boolean {
+  let found: Care | null = null;
+  for (const { item } of eachOnLevel(of)) {
+    const care = item.kind === 'statement' ? careOf(item) : null;
+    if (care === 'any') return false;
+    found ??= care;
+  }
+  return found !== null;
+}
+
 /** What decides the time of day where a body begins, in whichever arm; null where it opens no visit. */
 export function careIn(of: ScopedBody): Care | null {
   let found: Care | null = null;

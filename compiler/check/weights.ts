@@ -4,7 +4,7 @@ import { replace } from '../../grammar/diagnostic.ts';
 import type { Span } from '../../grammar/source-text.ts';
 import type { Expression } from '../../ir/expression.ts';
 import { share } from '../../vocabulary/types.ts';
-import { followPath, type Scope } from '../bind/scope.ts';
+import { asGiven, followPath, type Scope } from '../bind/scope.ts';
 import * as say from '../diagnostics/distribution-diagnostics.ts';
 import { badArguments, numberRange, wrongType } from '../diagnostics/type-diagnostics.ts';
 import type { Checker } from './checker.ts';
@@ -33,6 +33,8 @@ export function isConstant(scope: Scope, value: ValueNode, within: readonly Valu
     case 'number':
       return true;
     case 'path': {
+      const given = asGiven(scope, value);
+      if (given.value !== value) return isConstant(given.scope, given.value, within);
       const { symbol } = followPath(scope, value.names);
       if (symbol?.kind !== 'let') return symbol?.kind === 'param';
       const { parameters, value: of } = symbol.node;
@@ -57,7 +59,7 @@ export function constantShare(checker: Checker, scope: Scope, value: ValueNode, 
       wrongType,
       scope,
       value.span,
-      { expected: 'a share that is the same for all subjects', found: 'a value that may differ', place: what },
+      { expected: 'a share that is the same for all subjects', found: 'a value that can differ', place: what },
       { found: source, expected: examples },
     );
     return null;
@@ -71,13 +73,13 @@ export function constantShare(checker: Checker, scope: Scope, value: ValueNode, 
       wrongType,
       scope,
       value.span,
-      { expected: 'a share that is the same for all subjects', found: 'a value that may differ', place: what },
+      { expected: 'a share that is the same for all subjects', found: 'a value that can differ', place: what },
       { found: source, expected: examples },
     );
     return null;
   }
   if (found.of >= 0n && found.of <= found.outOf) return { share: found, expression };
-  reportValue(checker, numberRange, scope, value.span, [expression], { what, found: shareText(found), range: '0% to 100%' }, { found: source });
+  reportValue(checker, numberRange, scope, value.span, [expression], { what, found: shareText(found), range: 'between 0% and 100%' }, { found: source });
   return null;
 }
 
@@ -143,14 +145,16 @@ function reportSum(
   left: ExactFraction,
 ): void {
   const last = weights[weights.length - 1];
-  const missing = left.of > 0n ? `; ${shareText(left)} is missing` : `; ${shareText({ ...left, of: -left.of })} is too much`;
   const own = exactFraction(expressions[expressions.length - 1], checker.params) ?? ONE;
   const right = plus(own, left);
   const literal = last.value?.kind === 'percent' || last.value?.kind === 'binary';
   const suggestions =
     right.of > 0n
-      ? [...(literal ? [replace(`write \`${shareText(right)}\``, last.span, shareText(right), false)] : []), replace('write `rest`', last.span, 'rest', false)]
+      ? [
+          ...(literal ? [replace(`write \`${shareText(right)}\``, last.span, shareText(right), false)] : []),
+          replace(`write \`rest\`, which is the remaining ${shareText(right)}`, last.span, 'rest', false),
+        ]
       : [];
   const details = { found: shareText(sum), expected: ['100%'], suggestions };
-  reportValue(checker, say.weightSum, scope, last.span, expressions, { of, sum: shareText(sum), missing }, details);
+  reportValue(checker, say.weightSum, scope, last.span, expressions, { of, sum: shareText(sum) }, details);
 }

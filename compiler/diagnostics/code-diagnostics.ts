@@ -8,62 +8,75 @@ export const badCodeShape = kind(
   'Malformed code',
   (_: { code: string; system: string; shape: string }) => `\`${_.code}\` is not a valid ${_.system} code: ${_.shape}`,
 );
-export const emptyDisplay = kind('HS6003', 'error', 'Empty display', (_: { name: string }) => `\`${_.name}\` has an empty display`);
+export const emptyDisplay = kind('HS6003', 'error', 'Empty description', (_: { name: string }) => `the description of \`${_.name}\` is empty`);
 export const wrongSystem = kind(
   'HS6004',
   'error',
   'Code of the wrong system',
-  (_: { verb: string; allowed: string; found: string }) => `\`${_.verb}\` takes codes of ${_.allowed}, but this code is from ${_.found}`,
+  (_: { verb: string; allowed: string; found: string }) => `\`${_.verb}\` takes codes from ${_.allowed}, but this code is from ${_.found}`,
 );
 export const displayDiffers = kind(
   'HS6005',
   'error',
-  'Conflicting displays',
-  (_: { code: string; other: string }) => `\`${_.code}\` has a different display elsewhere: "${_.other}"`,
+  'Conflicting descriptions',
+  (_: { code: string; row: string }) => `this description of \`${_.code}\` differs from the one in the row \`${_.row}\``,
 );
 export const labelDiffers = kind(
   'HS6020',
   'warning',
   'Conflicting labels',
-  (_: { code: string; other: string }) => `\`${_.code}\` has a different label elsewhere: "${_.other}"`,
+  (_: { code: string; row: string }) => `this label of \`${_.code}\` differs from the one in the row \`${_.row}\``,
 );
 export const unitDiffers = kind(
   'HS6021',
   'error',
   'Conflicting units',
-  (_: { code: string; other: string; name: string }) => `\`${_.code}\` has the unit '${_.other}' in the row \`${_.name}\`; use one unit for each code`,
+  (_: { code: string; found: string; other: string; name: string }) =>
+    `\`${_.code}\` has the unit '${_.found}' here but '${_.other}' in the row \`${_.name}\`; a code must have the same unit everywhere`,
 );
 export const loincUnit = kind(
   'HS6006',
   'error',
   'Missing unit of an observable',
-  (_: { name: string }) => `\`${_.name}\` is observed as a number, so its row needs a unit: { unit: '…' }`,
+  (_: { name: string }) => `\`${_.name}\` is observed as a number, so its row needs a unit`,
 );
 export const noRange = kind(
   'HS6007',
   'error',
   'Missing reference range',
-  (_: { name: string; level: string }) => `\`${_.level}\` needs the reference range of \`${_.name}\`, but its row has none: add { normal: low..high }`,
+  (_: { name: string; level: string; needs: string }) => `\`${_.level}\` needs ${_.needs}, but the row \`${_.name}\` has none`,
 );
 export const unitNotQuoted = kind(
   'HS6008',
   'error',
   'Unit without single quotes',
-  (_: { found: string }) => `\`${_.found}\` is not in single quotes; a unit must be a UCUM code in single quotes`,
+  (_: { found: string }) => `a unit must be a UCUM code in single quotes, not \`${_.found}\``,
 );
-export const rangeNeeded = kind('HS6009', 'error', 'Invalid reference range', () => 'a reference range must have the form `low..high`');
-export const headingCode = kind(
-  'HS6010',
+export const rangeNeeded = kind('HS6009', 'error', 'Invalid reference range', () => 'a reference range must be `low..high`, `by sex { … }` or `by age { … }`');
+export const headingCode = kind('HS6010', 'warning', 'ICD-10-CM category used as a code', (_: { code: string; since: string | null }) =>
+  _.since === null
+    ? `\`${_.code}\` is an ICD-10-CM category, not a diagnosis code; use a more specific code`
+    : `\`${_.code}\` has been an ICD-10-CM category since ${_.since}, and is no longer a diagnosis code; use a more specific code`,
+);
+export const inventedCode = kind(
+  'HS6028',
   'warning',
-  'ICD-10-CM heading used as a code',
-  (_: { code: string; since: string | null }) =>
-    `\`${_.code}\` is a heading of ICD-10-CM${_.since === null ? '' : ` since ${_.since}`}, not a diagnosis code; use one of the codes below it`,
+  'Code that ICD-10-CM does not have',
+  (_: { code: string; category: string; begins: string | null; divided: boolean }) => {
+    const problem =
+      _.begins === null
+        ? `there is no category \`${_.category}\``
+        : _.divided
+          ? `no code in the category \`${_.category}\` begins with \`${_.begins}\``
+          : `the category \`${_.category}\` has no subcategories, so the code is \`${_.category}\``;
+    return `\`${_.code}\` is not an ICD-10-CM code: ${problem}`;
+  },
 );
 export const otherDisplay = kind(
   'HS6011',
   'warning',
-  'Unofficial display',
-  (_: { code: string; system: string; display: string }) => `the ${_.system} display of \`${_.code}\` is "${_.display}"`,
+  'Unofficial description',
+  (_: { code: string; system: string }) => `this is not the official ${_.system} description of \`${_.code}\``,
 );
 export const impossibleFor = kind(
   'HS6012',
@@ -76,8 +89,7 @@ export const noCategory = kind(
   'HS6013',
   'warning',
   'Observation without a category',
-  (_: { name: string; code: string }) =>
-    `the category of \`${_.name}\` (LOINC ${_.code}) cannot be derived from its name, so it is recorded as an examination finding; add the \`category\``,
+  (_: { name: string; code: string }) => `the category of \`${_.name}\` (LOINC ${_.code}) is unknown, so its values are recorded with the category \`exam\``,
 );
 export const forbiddenUnit = kind(
   'HS6014',
@@ -89,20 +101,19 @@ export const halfPressure = kind(
   'HS6015',
   'error',
   'Incomplete blood pressure',
-  (_: { codes: string }) => `a blood pressure (LOINC 85354-9) needs a systolic (8480-6) and a diastolic (8462-4) component; missing: ${_.codes}`,
+  (_: { missing: string }) => `this blood pressure (LOINC 85354-9) has ${_.missing}`,
 );
 export const alonePressure = kind(
   'HS6016',
   'error',
   'Separate component of a blood pressure',
-  (_: { code: string; name: string }) =>
-    `\`${_.name}\` (LOINC ${_.code}) is a component of a blood pressure; \`observe\` the panel 85354-9 with both components instead`,
+  (_: { code: string; name: string }) => `\`${_.name}\` (LOINC ${_.code}) must be observed as part of a blood pressure (85354-9)`,
 );
 export const classColumn = kind(
   'HS6027',
   'error',
   'Column instead of a group',
-  (_: { name: string }) => `rows have no column \`class\`; declare the class as a group: \`group ${_.name}: [ … ]\``,
+  (_: { name: string }) => `rows have no column \`class\`; a class of codes is declared as a group`,
 );
 export const emptyGroup = kind('HS6022', 'error', 'Empty group', (_: { name: string }) => `the group \`${_.name}\` is empty`);
 export const repeatedCode = kind('HS6023', 'warning', 'Repeated code in a group', (_: { code: string; group: string; by: string | null }) =>
@@ -112,7 +123,7 @@ export const groupWithoutRows = kind(
   'HS6024',
   'warning',
   'Group without codes',
-  (_: { name: string }) => `no row of a code table belongs to the group \`${_.name}\`, so nothing recorded is ever in it`,
+  (_: { name: string }) => `no row of any code table belongs to the group \`${_.name}\`, so no record can match it`,
 );
 export const groupCycle = kind('HS6025', 'error', 'Group cycle', (_: { name: string; cycle: string }) => `the group \`${_.name}\` contains itself: ${_.cycle}`);
 export const mixedUnits = kind(

@@ -29,6 +29,7 @@ export interface JsonDiagnostic {
   readonly found: string | null;
   /** What is allowed at this place. */
   readonly expected: readonly string[];
+  readonly examples: readonly string[];
   readonly suggestions: readonly {
     readonly title: string;
     /** Whether a machine may apply it without asking. */
@@ -60,6 +61,7 @@ export function toJson(diagnostic: Diagnostic, sources: ReadonlyMap<string, Sour
     snippet: snippet(),
     found: diagnostic.found,
     expected: diagnostic.expected,
+    examples: diagnostic.examples,
     suggestions: diagnostic.suggestions.map((suggestion) => ({
       title: suggestion.title,
       safe: suggestion.safe,

@@ -29,10 +29,27 @@ function frame(d: Diagnostic, sources: ReadonlyMap<string, SourceFile>, paint: P
     const other = sources.get(related.file);
     if (other !== undefined) lines.push(`  ${paint('faint', `note: ${harmless(related.message)}`)}`, ...excerpt(other, related.span, '-', paint));
   }
-  if (d.expected.length > 0 && d.expected.length <= EXPECTED_LIMIT && d.suggestions.length === 0)
-    lines.push(`  ${paint('help', 'allowed')}: ${harmless(d.expected.join(', '))}`);
+  for (const [word, items] of [
+    ['allowed', d.expected],
+    ['for example', d.examples],
+  ] as const) {
+    // What the message already says is not repeated.
+    const list = items.length <= EXPECTED_LIMIT && d.suggestions.length === 0 ? items.map(quoted) : [];
+    if (list.some((item, i) => !d.message.includes(item) && !isWord(items[i], d.message))) lines.push(`  ${paint('help', word)}: ${harmless(list.join(', '))}`);
+  }
   for (const suggestion of d.suggestions.slice(0, 3)) lines.push(`  ${paint('help', 'help')}: ${harmless(suggestion.title)}`);
   return lines.join('\n');
+}
+
+/** Whether a message contains an item by itself, and not only its letters in another word. */
+function isWord(item: string, message: string): boolean {
+  const at = message.indexOf(item);
+  return at >= 0 && !/\w/.test(`${message[at - 1] ?? ''}${message[at + item.length] ?? ''}`);
+}
+
+/** Source in backticks, as in messages; descriptions such as "a value" and units are left as they are. */
+function quoted(item: string): string {
+  return /[`']|^(?:an?|the|any) /.test(item) ? item : `\`${item}\``;
 }
 
 /** The place and its line; a span over several lines is underlined on the first. */

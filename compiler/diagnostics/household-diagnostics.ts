@@ -1,35 +1,36 @@
 /** HS2: the related people of a subject. */
 import { kind } from '../../grammar/diagnostic.ts';
 
-export const twoHouseholds = kind('HS2040', 'error', 'Duplicate household', () => 'a profile can have only one `household`');
+export const twoHouseholds = kind('HS2040', 'error', 'Duplicate household', () => 'a profile can have only one `household`; list all of its people there');
 export const countOutside = kind(
   'HS2041',
   'error',
   'Count outside its block',
-  (_: { value: string }) => `write the number of children inside their block: \`child { count: ${_.value} }\``,
+  () => '`household` has no field `children`; the number of children is the `count` of `child`',
 );
 export const countAndChance = kind(
   'HS2042',
   'error',
   'Both `count` and `chance`',
-  (_: { name: string }) => `\`${_.name}\` has a \`count\`, which can be 0, so it cannot also have a \`chance\``,
+  (_: { name: string }) =>
+    `\`${_.name}\` cannot have both \`count\` and \`chance\`; remove \`chance\`, and let \`count\` be 0 for some subjects, for example \`choose { 0: 50%, 2: 50% }\``,
 );
 export const notYetKnown = kind(
   'HS2043',
   'error',
   'Household not available yet',
-  (_: { name: string }) => `\`${_.name}\` is created after the subject; it can be used only in events and expectations`,
+  (_: { name: string }) => `\`${_.name}\` cannot be used here, because the household is created after the profile; it can be used in events and expectations`,
 );
-export const householdWithoutEnd = kind('HS2044', 'error', 'Household without end', (_: { profile: string; of: string; same: boolean }) =>
+export const householdWithoutEnd = kind('HS2044', 'error', 'Household without end', (_: { profile: string; of: string; main: string; same: boolean }) =>
   _.same
-    ? `a household of \`${_.of}\` cannot contain a patient of the same profile: it would have no end`
-    : `\`${_.of}\` is the profile of a patient in a household, so its own household cannot contain patients; put \`is: ${_.profile}\` into the household of the first person`,
+    ? `the household of \`${_.of}\` cannot contain a patient with the profile \`${_.of}\`, because households would be nested without end`
+    : `\`${_.of}\` is itself the profile of a household member, so its own household cannot contain patients; list \`is: ${_.profile}\` in the household of \`${_.main}\``,
 );
 export const countOfPatients = kind(
   'HS2045',
   'error',
-  'Several patients in one line',
-  (_: { name: string }) => `\`${_.name}\` is a patient, so it cannot have a \`count\`; write a line for each patient, such as \`child first { is: … }\``,
+  'Patients without a largest number',
+  (_: { name: string; limit: number }) => `\`${_.name}\` is a patient, so its \`count\` must have an upper limit of at most ${_.limit}`,
 );
 export const tooManyPatients = kind(
   'HS2046',
@@ -41,5 +42,5 @@ export const bornAtEvent = kind(
   'HS2047',
   'error',
   'Not an event of birth',
-  (_: { found: string }) => `\`birth_date: ${_.found}\` must name an event of a timeline, a date or an anchor; the birth is at the start of the event`,
+  (_: { found: string }) => `a \`birth_date\` must be a date, an anchor or an event, not \`${_.found}\`; a birth is always at the start of its event`,
 );

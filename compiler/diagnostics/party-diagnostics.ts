@@ -11,18 +11,18 @@ export const badCheckDigit = kind(
   'HS3034',
   'warning',
   'NPI with a wrong check digit',
-  (_: { found: string }) => `the check digit of the NPI \`${_.found}\` is wrong; the output will contain it as it is`,
+  (_: { found: string }) => `the NPI \`${_.found}\` has a wrong check digit; it is written to the output unchanged`,
 );
 export const poolTwice = kind(
   'HS3031',
   'error',
   'Ambiguous pool',
-  (_: { name: string }) => `the pool \`${_.name}\` must have either \`members\`, or \`of\` and \`count\`, not both`,
+  (_: { name: string }) => `the pool \`${_.name}\` cannot combine \`members\` with \`of\` or \`count\``,
 );
 export const skewUseless = kind(
   'HS3032',
   'error',
   '`skew` without effect',
-  (_: { pick: string }) => `\`skew\` weights the members of a pool by rank, which \`pick: ${_.pick}\` does not use`,
+  (_: { pick: string }) => `\`skew\` has no effect with \`pick: ${_.pick}\`; it needs \`pick: skewed\` or \`pick: sticky\``,
 );
 export const emptyPool = kind('HS3033', 'error', 'Empty pool', (_: { name: string }) => `the pool \`${_.name}\` has no members`);

@@ -5,19 +5,105 @@ export const amountsReversed = kind(
   'HS3040',
   'error',
   'Amounts in the wrong order',
-  (_: { low: string; high: string; word: string }) => `in \`${_.word}\`, \`${_.high}\` is less than \`${_.low}\``,
+  (_: { low: string; high: string; word: string }) => `in \`${_.word}\`, \`${_.high}\` must not be less than \`${_.low}\``,
 );
-export const copayAndShare = kind('HS3041', 'error', 'Both copay and coinsurance', () => 'a benefit takes either a `copay` or a `coinsurance`, not both');
-export const shareRange = kind('HS3042', 'error', 'Percentage out of range', (_: { name: string }) => `\`${_.name}\` must be in 0%..100%`);
+export const copayAndShare = kind('HS3041', 'error', 'Both copay and coinsurance', () => 'a tier can have either a `copay` or a `coinsurance`, not both');
+export const shareRange = kind(
+  'HS3042',
+  'error',
+  'Percentage out of range',
+  (_: { name: string; found: string }) => `\`${_.name}\` must be between 0% and 100%, not ${_.found}`,
+);
+export const oneOfThem = kind('HS3043', 'error', 'One of several fields', (_: { of: string; words: string; none: boolean }) =>
+  _.none ? `${_.of} needs one of ${_.words}` : `${_.of} can have only one of ${_.words}`,
+);
+export const aboveFederalLimit = kind(
+  'HS3044',
+  'warning',
+  'Out-of-pocket maximum above the federal limit',
+  (_: { limits: string }) => `the individual out-of-pocket maximum is above the Affordable Care Act limit (${_.limits}); the limit is used`,
+);
+export const notHighDeductible = kind('HS3045', 'warning', 'Not a high-deductible health plan', (_: { why: string }) => `an \`HDHP\` plan ${_.why}`);
+export const closedNetwork = kind(
+  'HS3046',
+  'warning',
+  'Terms outside a closed network',
+  (_: { name: string; type: string }) =>
+    `\`${_.name}\` has no effect: an \`${_.type}\` plan pays for out-of-network care only in emergencies, and at in-network terms`,
+);
+export const noCoinsurance = kind(
+  'HS3047',
+  'note',
+  'Plan without a coinsurance',
+  (_: { name: string }) => `the plan \`${_.name}\` has no \`coinsurance\`, so it pays the full cost of services without a \`benefit\` after the deductible`,
+);
+export const boundsWithoutShare = kind(
+  'HS3048',
+  'error',
+  'Bound without a coinsurance',
+  (_: { name: string }) => `\`${_.name}\` is allowed only with a \`coinsurance\`, which it limits`,
+);
+export const coverageReversed = kind('HS3060', 'error', 'Coverage ends before it begins', () => '`termination` must not be before `effective`');
+export const chargeNeeded = kind(
+  'HS3061',
+  'error',
+  'Service without a charge',
+  (_: { name: string; column: string }) => `the row \`${_.name}\` has \`${_.column}\`, so it also needs a \`charge\``,
+);
+export const billedTwice = kind(
+  'HS3062',
+  'error',
+  'Billed by two services',
+  (_: { name: string; first: string }) => `\`${_.name}\` is already billed by \`${_.first}\`; only one row can bill it`,
+);
+export const badRevenue = kind('HS3063', 'error', 'Invalid revenue code', (_: { found: string }) =>
+  /^\d+$/.test(_.found)
+    ? `a revenue code must have four digits, but "${_.found}" has ${_.found.length}`
+    : `a revenue code must have four digits, not "${_.found}"`,
+);
+export const costNeeded = kind(
+  'HS3064',
+  'error',
+  'Basis without a cost',
+  (_: { name: string }) => `the row \`${_.name}\` has a \`basis\`, so it also needs a \`cost\``,
+);
+export const twoFirstPayers = kind(
+  'HS3070',
+  'error',
+  'Two first payers',
+  (_: { name: string; other: string }) => `\`${_.other}\` and \`${_.name}\` are both first payers: one of them needs \`after\``,
+);
+export const payersInCycle = kind(
+  'HS3071',
+  'error',
+  'Cycle of coverages',
+  (_: { names: string }) => `each of these coverages is after another one: ${_.names}`,
+);
+export const unknownCoverage = kind('HS3072', 'error', 'Unknown coverage', (_: { name: string; kind: string; own: boolean }) =>
+  _.own ? `\`${_.name}\` cannot be after itself` : `the profile has no \`coverage ${_.kind}\` with the name \`${_.name}\``,
+);
+export const nothingReviewed = kind('HS3080', 'warning', 'Authorization that no plan asks for', (_: { name: string; benefit: string | null }) =>
+  _.benefit === null
+    ? `no benefit of a plan is for \`${_.name}\`: every answer is \`not_required\``
+    : `no plan asks for authorization of \`benefit ${_.benefit}\`, which \`${_.name}\` belongs to: every answer is \`not_required\``,
+);
+export const nobodyCovered = kind(
+  'HS3085',
+  'error',
+  'Coverage that nobody has',
+  (_: { verb: string; kind: string; continued: boolean }) =>
+    `\`${_.verb} ${_.kind}\` has nothing to ${_.continued ? 'continue' : 'end'}: no profile of the unit has a \`coverage ${_.kind}\``,
+);
 export const needsEngine = kind(
   'HS7010',
   'error',
   'Coverage not supported in this version',
-  (_: { what: string }) => `\`${_.what}\` needs claims and pharmacy benefits, which this version of hsimc does not support`,
+  (_: { what: string; only: string }) => `\`${_.what}\` is not allowed: this version of hsimc supports only ${_.only}`,
 );
-export const withoutEngine = kind(
-  'HS7011',
-  'warning',
-  'Benefits without effect',
-  (_: { what: string }) => `${_.what} has no effect: this version of hsimc does not support claims and pharmacy benefits`,
+export const noCharges = kind(
+  'HS7012',
+  'note',
+  'Coverage without claims',
+  (_: { kind: string; rows: string; columns: string }) => `\`coverage ${_.kind}\` creates no claims: no row of ${_.rows} in the scenario has a ${_.columns}`,
 );
+export const withoutEngine = kind('HS7011', 'warning', 'Benefits without effect', (_: { what: string; why: string }) => `${_.what} has no effect: ${_.why}`);

@@ -7,10 +7,9 @@ export const exactOfDrawn = kind(
   'HS4018',
   'warning',
   'Exact comparison of a random share',
-  (_: { name: string }) =>
-    `\`${_.name}\` is drawn for each subject, so its share varies: \`==\` would fail for most counts; use \`~\` to test whether the share is compatible`,
+  (_: { name: string }) => `\`${_.name}\` is drawn at random for each subject, so its share is rarely exactly the expected value`,
 );
-export const beforeBirth = kind('HS5015', 'warning', 'Time before birth', (_: { name: string }) => `\`${_.name}\` is before birth`);
+export const beforeBirth = kind('HS5015', 'warning', 'Time before birth', (_: { name: string }) => `\`${_.name}\` is before the birth of the subject`);
 export const neverTaken = kind(
   'HS8001',
   'warning',
@@ -22,31 +21,52 @@ export const noIndication = kind(
   'HS8003',
   'note',
   'Drug without an indication',
-  (_: { name: string }) => `\`${_.name}\` is prescribed without a \`reason\`, and this scenario diagnoses no condition`,
+  (_: { name: string }) => `\`${_.name}\` is prescribed without a \`reason\`, and the scenario diagnoses no condition that it could treat`,
 );
 export const noSuchRecords = kind(
   'HS8006',
   'warning',
   'Defect without records',
-  (_: { verb: string; kind: string; words: string }) => `\`${_.verb} ${_.kind}\` has no effect: the scenario makes no ${_.words}`,
-);
-export const rounded = kind(
-  'HS8004',
-  'warning',
-  'Rounded value',
-  (_: { name: string; first: string }) => `\`${_.name}\` is a whole number, because it starts with \`${_.first}\`; this value is rounded to a whole number`,
+  (_: { verb: string; kind: string; words: string }) => `\`${_.verb} ${_.kind}\` has no effect: the scenario creates no ${_.words}`,
 );
 export const passesBefore = kind(
   'HS8005',
   'warning',
   'Acute condition in an expectation',
   (_: { name: string; days: number }) =>
-    `\`${_.name}\` is an acute condition that ends after ${counted(_.days, 'day')}, but expectations are evaluated at the as-of date: \`has\` is false for earlier cases`,
+    `\`has(${_.name})\` counts only conditions that are active at the as-of date, but \`${_.name}\` ends after ${counted(_.days, 'day')}`,
 );
 export const nothingToMerge = kind(
   'HS8007',
   'warning',
   'Merge without effect',
-  (_: { name: string }) =>
-    `\`merge\` has no effect: \`${_.name}\` has no visit with \`unidentified: yes\`, so its visits already have the record number of the patient`,
+  (_: { name: string }) => `\`merge\` has no effect: no visit of \`${_.name}\` is marked \`unidentified: yes\``,
+);
+export const nothingToFill = kind('HS8011', 'warning', 'Fills without prescriptions', () => '`fills` has no effect: the scenario prescribes nothing');
+export const noDiagnosis = kind(
+  'HS8012',
+  'warning',
+  'Visit without a diagnosis',
+  () => 'this visit makes no claim: it has no `reason`, and the scenario diagnoses nothing with a code of ICD10CM',
+);
+export const notBilled = kind(
+  'HS8013',
+  'note',
+  'Care without a price',
+  (_: { name: string }) => `\`${_.name}\` is not billed: no row of CPT or HCPCS with a \`charge\` is for it`,
+);
+export const contraryPrincipal = kind('HS8008', 'warning', 'Principal diagnosis that is not kept', (_: { why: string }) => _.why);
+export const drawnAgain = kind(
+  'HS8009',
+  'warning',
+  'Constant that is drawn again',
+  (_: { name: string; event: string }) =>
+    `\`${_.name}\` is drawn again at each \`${_.event}\`, so it changes from visit to visit; draw it once in an attribute, and observe that attribute`,
+);
+export const lapses = kind(
+  'HS8010',
+  'warning',
+  'Drug that is used up',
+  (_: { name: string; supply: number; followed: number }) =>
+    `the only prescription of \`${_.name}\` lasts ${counted(_.supply, 'day')}, but its reason stays active and visits continue for ${counted(_.followed, 'day')}; to renew it at visits, add \`ongoing: yes\``,
 );

@@ -5,7 +5,7 @@ export const notCarried = kind(
   'HS7001',
   'warning',
   'Record not supported by a target',
-  (_: { target: string; record: string }) => `the target \`${_.target}\` does not support ${_.record}; they are left out of the output`,
+  (_: { target: string; records: string }) => `the target \`${_.target}\` does not support ${_.records}, which are left out of the output`,
 );
 export const fieldLeftOut = kind(
   'HS7002',

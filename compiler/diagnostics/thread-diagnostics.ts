@@ -1,11 +1,12 @@
 /** HS51: threads — states, cycles and flows. */
 import { kind } from '../../grammar/diagnostic.ts';
+import { counted, grouped } from '../../model/counted.ts';
 
 export const timelessLoop = kind(
   'HS5101',
   'error',
   'Cycle of states without waiting',
-  (_: { states: string }) => `these states form a cycle in which no time passes: ${_.states}; add a \`wait\` or a rate to it`,
+  (_: { states: string }) => `no time passes in this cycle of states: ${_.states}`,
 );
 export const unknownTarget = kind('HS5102', 'error', 'Unknown state', (_: { name: string; machine: string }) => `\`${_.machine}\` has no state \`${_.name}\``);
 export const unreachableState = kind(
@@ -26,13 +27,13 @@ export const misplacedMove = kind(
   'Move in the wrong place',
   (_: { word: string; where: string }) => `\`${_.word}\` is not allowed ${_.where}`,
 );
-export const mixedExits = kind(
-  'HS5106',
+export const mixedExits = kind('HS5106', 'error', 'Mixed kinds of exits', () => 'consecutive exits must all have weights, all have rates, or all have neither');
+export const openWeights = kind(
+  'HS5107',
   'error',
-  'Mixed kinds of exits',
-  () => 'exits that follow each other must all have weights, all have rates, or all have neither; otherwise the exit that is taken first is not defined',
+  'Computed weights without `rest`',
+  () => 'these weights are computed, so they may not add up to 100%; add an exit with the weight `rest`',
 );
-export const openWeights = kind('HS5107', 'error', 'Computed weights without `rest`', () => 'computed weights need an exit for the rest: `to state: rest`');
 export const tableColumn = kind(
   'HS5108',
   'error',
@@ -43,19 +44,19 @@ export const randomWait = kind(
   'HS5109',
   'error',
   'Random condition of a wait',
-  () => 'the condition of a wait is evaluated repeatedly, so it cannot be random; use `wait` for a random time and `to` for a random exit',
+  () => 'the condition of `wait until` is checked repeatedly, so it cannot be random; for a random delay, use `wait` with a random duration',
 );
 export const wrongCallee = kind(
   'HS5110',
   'error',
   'Not a flow, or not callable',
-  (_: { word: string; what: string; right: string }) => `\`${_.word}\` takes ${_.right}, not ${_.what}`,
+  (_: { word: string; name: string; what: string; right: string }) => `\`${_.word}\` needs ${_.right}, but \`${_.name}\` is ${_.what}`,
 );
-export const recursion = kind('HS5111', 'error', 'Recursive flow', (_: { cycle: string }) => `flows cannot start themselves: ${_.cycle}`);
+export const recursion = kind('HS5111', 'error', 'Recursive flow', (_: { cycle: string }) => `flows and state machines cannot call themselves: ${_.cycle}`);
 export const tooManyCopies = kind('HS5112', 'error', 'Too many copies', (_: { why: 'number' | 'depth'; limit: number }) =>
   _.why === 'number'
-    ? `flows and machines are copied wherever they are run or called; this scenario needs more than ${_.limit} copies`
-    : `flows and machines call each other more than ${_.limit} levels deep`,
+    ? `flows and state machines are copied at each \`run\` and \`call\`; this scenario needs more than ${grouped(_.limit)} copies`
+    : `calls of flows and state machines are nested more than ${_.limit} levels deep`,
 );
 export const unknownOutcome = kind('HS5113', 'error', 'Unknown outcome', (_: { name: string; flow: string }) => `\`${_.flow}\` has no outcome \`${_.name}\``);
 export const unusedOutcome = kind(
@@ -64,55 +65,47 @@ export const unusedOutcome = kind(
   'Unreachable outcome',
   (_: { name: string; flow: string }) => `no path in \`${_.flow}\` ends with \`${_.name}\``,
 );
-export const openFlow = kind(
-  'HS5115',
-  'error',
-  'Flow that may never end',
-  (_: { flow: string }) => `\`${_.flow}\` can finish without an outcome; add \`else end\` with an outcome`,
-);
+export const openFlow = kind('HS5115', 'error', 'Flow that may never end', (_: { flow: string }) => `\`${_.flow}\` can finish without an outcome`);
 export const randomArgument = kind(
   'HS5116',
   'error',
   'Random argument',
-  (_: { name: string }) => `the argument \`${_.name}\` is a random expression; compute it in an attribute or an anchor, and pass that`,
+  (_: { name: string }) => `the argument \`${_.name}\` cannot be random; draw it in an attribute or an anchor, and pass its name`,
 );
 export const noVisitThere = kind(
   'HS5117',
   'error',
   'Diagnosis without a visit',
-  (_: { name: string }) => `\`${_.name}\` has no visit in which the diagnosis could be recorded`,
+  (_: { name: string }) => `\`${_.name}\` contains no visit in which the diagnosis could be recorded`,
 );
-export const badDayOfCycle = kind(
-  'HS5118',
-  'error',
-  'Invalid day of a cycle',
-  (_: { found: string; why: string }) => `day \`${_.found}\` of the cycle ${_.why}`,
+export const badDayOfCycle = kind('HS5118', 'error', 'Invalid day of a cycle', (_: { found: string; length: number | null }) =>
+  _.length === null ? `day ${_.found} of the cycle is given twice` : `day ${_.found} is after the end of the cycle, which has ${counted(_.length, 'day')}`,
 );
 export const emptyMachine = kind('HS5119', 'error', 'Empty body', (_: { what: string; needs: string }) => `${_.what} needs ${_.needs}`);
 export const tableSum = kind(
   'HS5120',
   'error',
   'Row of exits does not add up to 100%',
-  (_: { table: string; sum: string }) => `the percentages of this row of \`${_.table}\` add up to ${_.sum}; they must add up to 100%`,
+  (_: { table: string; sum: string }) => `the percentages of this row of \`${_.table}\` must add up to 100%, but their sum is ${_.sum}`,
 );
 export const parametersOfThread = kind(
   'HS5121',
   'error',
   'Parameters without arguments',
   (_: { name: string }) =>
-    `\`${_.name}\` starts automatically because of \`from\`, so its parameters receive no arguments; remove \`from\` and start it with \`call\``,
+    `\`${_.name}\` has \`from\` and starts automatically, so its parameters get no arguments; remove \`from\` and start it with \`call\``,
 );
 export const outerEvent = kind(
   'HS5122',
   'error',
   'Flow that depends on an outside event',
   (_: { name: string; outer: string }) =>
-    `event \`${_.name}\` depends on \`${_.outer}\`, which is outside its flow; pass such a time as a parameter of type \`anchor\``,
+    `the event \`${_.name}\` cannot depend on \`${_.outer}\`, which is outside its flow; pass that time to the flow as a parameter of type \`anchor\``,
 );
 export const beforeMark = kind(
   'HS5123',
   'error',
   'Event before an unpredictable time',
   (_: { name: string; other: string }) =>
-    `event \`${_.name}\` cannot be scheduled before \`${_.other}\`: the time at which a state is entered or a flow ends is not known in advance`,
+    `the event \`${_.name}\` cannot be scheduled before \`${_.other}\`: the time at which a state is entered or a flow ends is not known in advance`,
 );

@@ -1,41 +1,41 @@
 /** HS5: time. */
 import { kind } from '../../grammar/diagnostic.ts';
 
-export const noAsOf = kind('HS5001', 'error', 'Missing as-of date', () => 'missing as-of date, the day up to which records are known');
+export const noAsOf = kind('HS5001', 'error', 'Missing as-of date', () => 'the as-of date is missing; it is the last day that the records cover');
 export const noWhen = kind(
   'HS5002',
   'error',
   'Event without a time',
-  (_: { name: string }) => `event \`${_.name}\` has no time; add \`at\`, \`every\` or \`rate\``,
+  (_: { name: string }) => `the event \`${_.name}\` has no time; add \`at\`, \`every\` or \`rate\``,
 );
-export const clauseWithout = kind('HS5003', 'error', 'Clause not applicable', (_: { clause: string; needs: string }) => `\`${_.clause}\` needs ${_.needs}`);
+export const clauseWithout = kind(
+  'HS5003',
+  'error',
+  'Clause not applicable',
+  (_: { clause: string; needs: string }) => `\`${_.clause}\` can be used only ${_.needs}`,
+);
 export const beforeGuarded = kind(
   'HS5004',
   'error',
   'Event before a conditional event',
-  (_: { name: string; other: string }) =>
-    `event \`${_.name}\` is scheduled before \`${_.other}\`, but the \`when\` of \`${_.other}\` is evaluated only at its own time`,
+  (_: { name: string; other: string; random: boolean }) =>
+    `the event \`${_.name}\` cannot be scheduled before \`${_.other}\`: ${_.random ? 'the times of that event are random and not known in advance' : `whether \`${_.other}\` takes place is decided only when it is due`}`,
 );
 export const eventCycle = kind('HS5005', 'error', 'Event cycle', (_: { cycle: string }) => `the events depend on each other in a cycle: ${_.cycle}`);
-export const anchorCycle = kind('HS5006', 'error', 'Anchor cycle', (_: { cycle: string }) => `the anchors depend on each other in a cycle: ${_.cycle}`);
+export const anchorCycle = kind('HS5006', 'error', 'Anchor cycle', (_: { cycle: string }) => `the times depend on each other in a cycle: ${_.cycle}`);
 export const panelCycle = kind(
   'HS5016',
   'error',
   'Panel value cycle',
   (_: { cycle: string }) => `the values of the panel depend on each other in a cycle: ${_.cycle}`,
 );
-export const severalStarts = kind(
-  'HS5017',
-  'error',
-  'Start not stated',
-  (_: { anchors: string }) => `${_.anchors} could each be the start: \`scenario\` must state which`,
-);
+export const severalStarts = kind('HS5017', 'error', 'Start not stated', (_: { anchors: string }) => `cannot tell which anchor is the start: ${_.anchors}`);
 export const notPositive = kind('HS5007', 'error', 'Interval not longer than 0', (_: { what: string }) => `${_.what} must be longer than 0`);
 export const tooManyEvents = kind(
   'HS5008',
   'error',
   'Too many events',
-  (_: { name: string; count: string; limit: string }) => `event \`${_.name}\` could occur ${_.count} times for one subject; the limit is ${_.limit}`,
+  (_: { name: string; count: string; limit: string }) => `the event \`${_.name}\` could occur ${_.count} times for one subject; the limit is ${_.limit}`,
 );
 export const rateUnit = kind(
   'HS5009',
@@ -47,19 +47,36 @@ export const rateNotConstant = kind(
   'HS5010',
   'error',
   'Rate without a known maximum',
-  () => 'the maximum of this rate is not known in advance; use percentages or numbers, chosen by `if`, `by` or `pick_first`',
+  () =>
+    'the maximum of this rate is not known in advance; write a constant, a choice between constants, or a computed number with a limit, such as `min(…, 2)`',
 );
 export const endInGuard = kind(
   'HS5011',
   'error',
   'Use of a future value',
-  (_: { name: string }) => `\`${_.name}\` is not known while events happen; it is allowed only in \`until\` and \`expect\``,
+  (_: { name: string }) => `\`${_.name}\` is not known in advance; it can be used only in \`until\` and \`expect\``,
 );
-export const badDay = kind('HS5012', 'error', 'Unknown day or month', (_: { found: string; what: string }) => `\`${_.found}\` is not the name of a ${_.what}`);
+export const badDay = kind(
+  'HS5012',
+  'error',
+  'Unknown day, month or hour',
+  (_: { found: string; what: string }) => `unknown ${_.what} \`${_.found}\`${_.what === 'hour' ? '; hours are 0 to 23' : ''}`,
+);
 export const lastUnknown = kind(
   'HS5014',
   'error',
   'Last occurrence not known in time',
-  (_: { name: string; other: string; why: string }) => `event \`${_.name}\` depends on the last \`${_.other}\`, ${_.why}`,
+  (_: { name: string; cannot: string; other: string; why: string }) => `the event \`${_.name}\` cannot ${_.cannot} the last \`${_.other}\`: ${_.why}`,
 );
-export const badClock = kind('HS5013', 'error', 'Empty range of times of day', () => 'the first time of day must be before the second');
+export const badClock = kind(
+  'HS5013',
+  'error',
+  'Empty range of times of day',
+  (_: { range: string }) => `the range \`${_.range}\` is empty: its start is later than its end`,
+);
+export const needlessDays = kind(
+  'HS5018',
+  'warning',
+  'Business days stated for a visit',
+  (_: { clause: string }) => `\`${_.clause}\` has no effect, because visits by appointment are already on business days`,
+);

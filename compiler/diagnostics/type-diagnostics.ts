@@ -5,22 +5,22 @@ export const wrongType = kind(
   'HS3001',
   'error',
   'Wrong type',
-  (_: { expected: string; found: string; place: string }) => `${_.place} takes ${_.expected}, but this is ${_.found}`,
+  (_: { expected: string; found: string | null; place: string }) => `expected ${_.expected} for ${_.place}${_.found === null ? '' : `, but found ${_.found}`}`,
 );
-export const bareChance = kind(
-  'HS3002',
-  'error',
-  'Chance without percent sign',
-  (_: { found: string; right: string }) => `a chance must be a percentage: write \`${_.right}\` instead of \`${_.found}\``,
-);
+export const bareChance = kind('HS3002', 'error', 'Chance without percent sign', (_: { found: string }) => `a chance must be a percentage, not \`${_.found}\``);
 export const unitDiffers = kind(
   'HS3003',
   'error',
   'Unit mismatch',
   (_: { found: string; expected: string; of: string; hint: string }) => `${_.of} is in '${_.expected}', but this value is in '${_.found}'${_.hint}`,
 );
-export const unknownLabel = kind('HS3004', 'error', 'Unknown choice', (_: { label: string; of: string }) => `\`${_.label}\` is not a valid value for ${_.of}`);
-export const unknownUnit = kind('HS3017', 'error', 'Unknown unit', (_: { found: string; problem: string }) => `invalid unit '${_.found}': ${_.problem}`);
+export const unknownLabel = kind('HS3004', 'error', 'Unknown choice', (_: { label: string; of: string; rule?: string }) => {
+  const noun = /^an? (.*)/.exec(_.of)?.[1];
+  return `\`${_.label}\` is not a ${noun === undefined ? `value of ${_.of}` : `valid ${noun}`}${_.rule === undefined ? '' : `: ${_.rule}`}`;
+});
+export const unknownUnit = kind('HS3017', 'error', 'Unknown unit', (_: { found: string; problem: string }) =>
+  _.problem.startsWith(`\`${_.found}\` `) ? `'${_.found}' ${_.problem.slice(_.found.length + 3)}` : `invalid unit '${_.found}': ${_.problem}`,
+);
 export const incomparable = kind(
   'HS3005',
   'error',
@@ -45,20 +45,20 @@ export const letDraws = kind(
   'HS3050',
   'error',
   'Random value in a `let`',
-  (_: { name: string; source: string }) => `the \`let\` \`${_.name}\` is computed at each use, so it cannot contain a random value: \`${_.source}\``,
+  (_: { name: string; source: string }) => `\`let ${_.name}\` is computed at each use, so it cannot contain the random value \`${_.source}\``,
 );
 export const letRecursion = kind('HS3051', 'error', 'Recursive `let`', (_: { cycle: string }) => `a \`let\` cannot use itself: ${_.cycle}`);
 export const letNotHere = kind(
   'HS3052',
   'error',
   '`let` not allowed here',
-  (_: { name: string; why: string }) => `\`${_.name}\` cannot be used here: ${_.why}`,
+  (_: { name: string; why: string }) => `\`${_.name}\` cannot be used here; ${_.why}`,
 );
 export const letSet = kind(
   'HS3053',
   'error',
   '`let` is given a value',
-  (_: { name: string; by: string }) => `\`${_.name}\` is computed, so ${_.by} cannot give it a value; an \`attribute\` can have one`,
+  (_: { name: string; by: string }) => `${_.by} cannot change \`${_.name}\`, which is a \`let\`; only an \`attribute\` can be changed`,
 );
 export const badArguments = kind('HS3010', 'error', 'Wrong arguments', (_: { call: string; problem: string }) =>
   _.problem.startsWith('it ') ? `\`${_.call}\` ${_.problem.slice(3)}` : `\`${_.call}\`: ${_.problem}`,
@@ -69,35 +69,32 @@ export const unknownFunction = kind(
   'Unknown function or distribution',
   (_: { name: string }) => `unknown function or distribution \`${_.name}\``,
 );
-export const quotedUnit = kind(
-  'HS3012',
-  'error',
-  'Text in single quotes',
-  (_: { text: string }) => `single quotes are for units; write text in double quotes: "${_.text}"`,
+export const quotedUnit = kind('HS3012', 'error', 'Text in single quotes', () => `text must be in double quotes; single quotes are for units`);
+export const unknownState = kind('HS3013', 'error', 'Unknown US state', (_: { found: string; lower: boolean }) =>
+  _.lower ? `the US state code \`${_.found}\` must be in capital letters` : `\`${_.found}\` is not the two-letter code of a US state`,
 );
-export const unknownState = kind('HS3013', 'error', 'Unknown US state', (_: { found: string }) => `\`${_.found}\` is not a two-letter US state code`);
 export const paramRange = kind(
   'HS3014',
   'error',
   'Parameter out of range',
-  (_: { name: string; found: string; range: string }) => `the parameter \`${_.name}\` is ${_.found}, outside its range ${_.range}`,
+  (_: { name: string; found: string; range: string }) => `the value ${_.found} of the parameter \`${_.name}\` is outside its range \`${_.range}\``,
 );
 export const paramValue = kind(
   'HS3015',
   'error',
   'Invalid parameter value',
   (_: { name: string; found: string; type: string }) =>
-    `the parameter \`${_.name}\` takes ${_.type}, but ${_.found === '' ? 'no value is given' : `\`${_.found}\` is not one`}`,
+    `the parameter \`${_.name}\` must be ${_.type}, ${_.found === '' ? 'but no value is given' : `not \`${_.found}\``}`,
 );
 export const numberRange = kind(
   'HS3016',
   'error',
   'Number out of range',
-  (_: { what: string; found: string; range: string }) => `${_.what} is ${_.found}; allowed: ${_.range}`,
+  (_: { what: string; found: string; range: string }) => `${_.what} must be ${_.range}, not ${_.found}`,
 );
 export const textTooLong = kind(
   'HS3018',
   'error',
   'Text too long',
-  (_: { what: string; found: number; most: number }) => `${_.what} has ${_.found} characters; allowed: at most ${_.most}`,
+  (_: { what: string; found: number; most: number }) => `${_.what} has ${_.found} characters; the limit is ${_.most}`,
 );

@@ -1,9 +1,9 @@
 /** Entry file → graph of modules. The shell reads files; here is decided what may be asked for. */
-import type { Body, FileNode, UseDeclaration } from '../../grammar/ast/ast.ts';
+import type { FileNode, Name, RowAmendment, UseBody, UseDeclaration } from '../../grammar/ast/ast.ts';
 import { eachNode } from '../../grammar/ast/walk-items.ts';
-import { type Diagnostic, diagnose, echo } from '../../grammar/diagnostic.ts';
+import { type Diagnostic, diagnose, echo, type Suggestion } from '../../grammar/diagnostic.ts';
 import { parse } from '../../grammar/parse.ts';
-import type { SourceFile, Span } from '../../grammar/source-text.ts';
+import { type SourceFile, type Span, spanOf } from '../../grammar/source-text.ts';
 import type { SourceLimits } from '../../grammar/text-limits.ts';
 import type { Limits } from '../compiler-limits.ts';
 import * as say from '../diagnostics/name-diagnostics.ts';
@@ -30,13 +30,22 @@ export interface Module {
   /** Position in the list of files; 0 is the entry. */
   readonly file: number;
   /** The values that the import gives its parameters, and who says so; null where it gives none. */
-  readonly given: { readonly body: Body; readonly by: Module } | null;
+  readonly given: { readonly body: UseBody; readonly by: Module } | null;
+  /** What importing files say of its rows, the nearest file first. */
+  readonly amendments: readonly Amendment[];
   /** Tells what is used with other values apart; empty where none are given. */
   readonly values: string;
   readonly source: SourceFile;
   readonly sha256: string;
   readonly node: FileNode;
   readonly imports: ReadonlyMap<string, { readonly module: Module; readonly use: UseDeclaration }>;
+}
+
+/** What an importing file says of a row, by the path that the file itself would write. */
+export interface Amendment {
+  readonly names: readonly Name[];
+  readonly node: RowAmendment;
+  readonly by: Module;
 }
 
 export interface Loaded {
@@ -47,8 +56,9 @@ export interface Loaded {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-export function load(entry: ModuleText, host: Host, limits: Limits): Loaded {
-  const loader = new Loader(host, limits);
+/** @param completed what stands for the tree of the entry: an editor adds to it */
+export function load(entry: ModuleText, host: Host, limits: Limits, completed: (node: FileNode) => FileNode = (node) => node): Loaded {
+  const loader = new Loader(host, limits, completed);
   loader.module(entry, []);
   const { lock } = host;
   if (lock !== undefined && lock !== null) loader.diagnostics.push(...checkLock(loader.modules, lock));
@@ -70,23 +80,26 @@ class Loader {
   readonly #known = new Map<string, Module>();
   readonly #host: Host;
   readonly #limits: Limits;
+  readonly #completed: (node: FileNode) => FileNode;
 
-  constructor(host: Host, limits: Limits) {
+  constructor(host: Host, limits: Limits, completed: (node: FileNode) => FileNode) {
     this.#host = host;
     this.#limits = limits;
+    this.#completed = completed;
   }
 
-  module(text: ModuleText, stack: readonly string[], given: Module['given'] = null): Module {
-    const values = given === null ? '' : valuesOf(given);
+  module(text: ModuleText, stack: readonly string[], given: Module['given'] = null, amendments: readonly Amendment[] = []): Module {
+    const values = valuesOf(given, amendments);
     const key = `${text.path}\n${values}`;
     const known = this.#known.get(key);
     if (known !== undefined) return known;
     const source: SourceFile = { path: text.path, text: text.text };
     // Each use has a tree of its own: what is declared twice is two things.
-    const { value: node, diagnostics } = parse(source, this.#limits.source satisfies SourceLimits);
+    const { value: read, diagnostics } = parse(source, this.#limits.source satisfies SourceLimits);
+    const node = stack.length === 0 ? this.#completed(read) : read;
     const imports = new Map<string, { module: Module; use: UseDeclaration }>();
     const first = this.modules.find((other) => other.source.path === text.path);
-    const module: Module = { file: first?.file ?? this.modules.length, given, values, source, sha256: text.sha256, node, imports };
+    const module: Module = { file: first?.file ?? this.modules.length, given, amendments, values, source, sha256: text.sha256, node, imports };
     this.#known.set(key, module);
     if (first === undefined) {
       this.modules.push(module);
@@ -111,32 +124,64 @@ class Loader {
     };
     const shape = refusedShape(path);
     if (shape !== null) return fail(shape);
-    if (stack.length > this.#limits.importDepth) return this.#limit(source, span, 'the depth of imports', this.#limits.importDepth);
+    if (stack.length > this.#limits.importDepth) return this.#limit(source, span, 'depth', this.#limits.importDepth);
     const read = this.#host.read(path, source.path);
     if ('problem' in read) return fail(read.problem);
     if (stack.includes(read.path)) {
       const cycle = [...stack.slice(stack.indexOf(read.path)), read.path].join(' → ');
-      this.diagnostics.push(diagnose(say.moduleCycle, source.path, span, { cycle }, { found: path }));
+      this.diagnostics.push(diagnose(say.moduleCycle, source.path, span, { cycle }, { found: path, suggestions: [withoutImport(use, source)] }));
       return null;
     }
-    const given = use.body === null || use.body.items.length === 0 ? null : { body: use.body, by };
-    const known = this.#known.has(`${read.path}\n${given === null ? '' : valuesOf(given)}`);
-    if (!known && this.#known.size >= this.#limits.modules) return this.#limit(source, span, 'the number of modules', this.#limits.modules);
-    return this.module(read, stack, given);
+    const fields = use.body?.items.some(({ kind }) => kind === 'field') === true;
+    const given = use.body === null || !fields ? null : { body: use.body, by };
+    const amendments = amendmentsOf(use, by);
+    const known = this.#known.has(`${read.path}\n${valuesOf(given, amendments)}`);
+    if (!known && this.#known.size >= this.#limits.modules) return this.#limit(source, span, 'modules', this.#limits.modules);
+    return this.module(read, stack, given, amendments);
   }
 
-  #limit(source: SourceFile, span: Span, what: string, limit: number): null {
+  #limit(source: SourceFile, span: Span, what: 'modules' | 'depth', limit: number): null {
     this.diagnostics.push(diagnose(say.moduleLimit, source.path, span, { what, limit }));
     return null;
   }
 }
 
-/** The values that an import gives, as text. What they say by names depends on who says it. */
-function valuesOf({ body, by }: NonNullable<Module['given']>): string {
-  const text = ({ start, end }: Span): string => by.source.text.slice(start, end).replace(/\s+/g, ' ');
-  const fields = body.items.map(({ span }) => text(span)).sort();
-  const named = body.items.some((item) => item.kind === 'field' && [...eachNode(item.value)].some(({ kind }) => kind === 'path' || kind === 'call'));
-  return `${named ? `${by.source.path} ${by.values}: ` : ''}${fields.join(', ')}`;
+/** The edit that ends a cycle of imports, where the file can do without. */
+function withoutImport({ span, path }: UseDeclaration, { text }: SourceFile): Suggestion {
+  const alone = (text[span.start - 1] ?? '\n') === '\n' && text[span.end] === '\n';
+  return { title: `remove \`use "${echo(path.text)}"\``, edits: [{ span: spanOf(span.start, alone ? span.end + 1 : span.end), text: '' }], safe: false };
+}
+
+/** What a `use` says of rows of its file, and what is said of them by those who import the importing file: `rx.metformin { … }` for its `rx`. */
+function amendmentsOf({ alias, body }: UseDeclaration, by: Module): Amendment[] {
+  const own = (body?.items ?? []).flatMap((node): Amendment[] => (node.kind === 'row' ? [{ names: node.path.names, node, by }] : []));
+  const passed = by.amendments.flatMap((one): Amendment[] => {
+    const [first, ...names] = one.names;
+    return names.length > 0 && first.text === alias.text ? [{ ...one, names }] : [];
+  });
+  return [...own, ...passed];
+}
+
+/** The values and rows that an import gives, as text. What they say by names depends on who says it. */
+function valuesOf(given: Module['given'], amendments: readonly Amendment[]): string {
+  const textIn = ({ source }: Module, { start, end }: Span): string => source.text.slice(start, end).replace(/\s+/g, ' ');
+  const spoken = ({ source, values }: Module, node: object): string =>
+    [...eachNode(node)].some(({ kind }) => kind === 'path' || kind === 'call') ? `${source.path} ${values}: ` : '';
+  const fields = given?.body.items.flatMap((item) => (item.kind === 'field' ? [{ item, by: given.by }] : [])) ?? [];
+  const named = fields.map(({ item, by }) => spoken(by, item.value)).find((text) => text !== '') ?? '';
+  const rows = amendments.map(({ names, node, by }) => {
+    const body = node.body.items.map((item) => (item.kind === 'field' ? spoken(by, item.value) : '')).join('');
+    return `${names.map(({ text }) => text).join('.')} ${body}${textIn(by, node.body.span)}`;
+  });
+  return [
+    `${named}${fields
+      .map(({ item, by }) => textIn(by, item.span))
+      .sort()
+      .join(', ')}`,
+    ...rows,
+  ]
+    .join('; ')
+    .replace(/^; $/, '');
 }
 
 /** Import paths are relative, with forward slashes, and never name another machine, drive or protocol. */
@@ -144,9 +189,9 @@ function refusedShape(path: string): string | null {
   if (path === '') return 'the path is empty';
   if (path.length > 255) return 'the path is longer than 255 characters';
   if (/[\u0000-\u001f\u007f]/.test(path)) return 'the path contains a control character';
-  if (/^[a-z][a-z0-9+.-]*:/i.test(path)) return 'it is outside the allowed root: a path must not have a protocol or drive letter';
+  if (/^[a-z][a-z0-9+.-]*:/i.test(path)) return 'a path must not have a protocol or drive letter';
   if (path.includes('\\')) return 'a path must use forward slashes';
-  if (path.startsWith('/') || path.startsWith('~')) return 'it is outside the allowed root: a path must be relative to the importing file';
+  if (path.startsWith('/') || path.startsWith('~')) return 'a path must be relative to the importing file';
   if (path.includes('%')) return 'a path must not contain percent signs';
   return null;
 }

@@ -2,7 +2,7 @@
 import { type Diagnostic, diagnose } from '../../grammar/diagnostic.ts';
 import type { ArmRef, Ir, ScenarioEvent } from '../../ir/definition.ts';
 import type { At, Expression } from '../../ir/expression.ts';
-import { eachPart } from '../../ir/walk.ts';
+import { allActions, eachPart } from '../../ir/walk.ts';
 import { beforeMark } from '../diagnostics/thread-diagnostics.ts';
 import * as time from '../diagnostics/time-diagnostics.ts';
 import { attributeCycle } from '../diagnostics/type-diagnostics.ts';
@@ -14,7 +14,7 @@ interface Edge {
 }
 
 export function checkOrder(ir: Ir): Diagnostic[] {
-  return [...attributeCircles(ir), ...eventCircles(ir), ...eventsAhead(ir), ...lastOccurrences(ir)];
+  return [...attributeCircles(ir), ...birthCircles(ir), ...lastingCircles(ir), ...eventCircles(ir), ...eventsAhead(ir), ...lastOccurrences(ir)];
 }
 
 function placed(ir: Ir, at: At): { file: string; span: { start: number; end: number } } {
@@ -42,6 +42,61 @@ function attributeCircles(ir: Ir): Diagnostic[] {
     return [diagnose(attributeCycle, file, span, { cycle: [...circle, start].join(' → ') }, { found: start })];
   }
   return [];
+}
+
+/** The birth date follows from anchors that follow from it. */
+function birthCircles(ir: Ir): Diagnostic[] {
+  const definition = ir.person.find(({ name }) => name === 'birth_date');
+  if (definition === undefined) return [];
+  const values = [...(definition.value === null ? [] : [definition.value]), ...definition.replacements.map(({ value }) => value)];
+  for (const value of values) {
+    const reached = new Set<number>();
+    for (const e of eachPart(value)) if (e.op === 'anchor') reached.add(e.anchor);
+    // What is added while the set is walked is walked too.
+    for (const id of reached)
+      for (const e of eachPart(ir.anchors[id].value)) {
+        if (e.op === 'anchor') reached.add(e.anchor);
+        if (e.op !== 'age' && !(e.op === 'person' && e.field === 'birth_date') && !(e.op === 'moment' && e.name === 'birth')) continue;
+        const { file, span } = placed(ir, definition.at);
+        return [diagnose(time.anchorCycle, file, span, { cycle: `birth_date → ${ir.anchors[id].name} → birth_date` }, { found: ir.anchors[id].name })];
+      }
+  }
+  return [];
+}
+
+/** Attributes that are changed as long as a condition holds which reads them, directly or by other such attributes. */
+function lastingCircles(ir: Ir): Diagnostic[] {
+  const reads = new Map<number, { readonly slot: number; readonly at: At }[]>();
+  for (const { argument, lasts } of allActions(ir)) {
+    if (lasts === undefined || argument?.op !== 'attribute') continue;
+    const read = [...eachPart(lasts)].flatMap((e) => (e.op === 'attribute' ? [{ slot: e.slot, at: e.at }] : []));
+    reads.set(argument.slot, [...(reads.get(argument.slot) ?? []), ...read]);
+  }
+  for (const [start, list] of reads)
+    for (const { slot, at } of list) {
+      const way = wayTo(reads, slot, start);
+      if (way === null) continue;
+      const names = [start, ...way].map((one) => ir.attributes[one].name);
+      const { file, span } = placed(ir, at);
+      return [diagnose(attributeCycle, file, span, { cycle: names.join(' → ') }, { found: names[1] })];
+    }
+  return [];
+}
+
+/** From one attribute to another, the last included; null where it leads nowhere. */
+function wayTo(reads: ReadonlyMap<number, readonly { readonly slot: number }[]>, from: number, to: number): readonly number[] | null {
+  const ways = [[from]];
+  const seen = new Set([from]);
+  for (const way of ways) {
+    const last = way[way.length - 1];
+    if (last === to) return way;
+    for (const { slot } of reads.get(last) ?? []) {
+      if (seen.has(slot)) continue;
+      seen.add(slot);
+      ways.push([...way, slot]);
+    }
+  }
+  return null;
 }
 
 /** Takes away what reads nothing that is left, again and again: only what leads to a cycle stays. */
@@ -125,7 +180,7 @@ function circleOf(ir: Ir, id: number): number[] {
 /** What an event depends on; a mark on what begins its thread or flow. */
 function before(ir: Ir, id: number): number | null {
   if (id < ir.events.length) return ir.events[id].schedule.hangsOn?.event ?? null;
-  const flow = ir.flows.find(({ start, end }) => start === id || end === id);
+  const flow = ir.flows.find(({ start, end, asked }) => (start === id && asked !== true) || end === id);
   if (flow !== undefined) return flow.end === id && flow.start !== id ? flow.start : null;
   const mark = id - ir.events.length;
   return ir.threads.find(({ code }) => code.some((i) => i.op === 'enter' && ir.states[i.state].mark === mark))?.event ?? null;
@@ -153,7 +208,7 @@ function eventsAhead(ir: Ir): Diagnostic[] {
           file,
           span,
           { name: event.name, other: other.name },
-          { found: event.name, related: [{ message: 'it is entered or ended here', file: at.file, span: at.span }] },
+          { found: event.name, related: [{ message: `\`${other.name}\` is declared here`, file: at.file, span: at.span }] },
         ),
       ];
     return [
@@ -161,8 +216,11 @@ function eventsAhead(ir: Ir): Diagnostic[] {
         time.beforeGuarded,
         file,
         span,
-        { name: event.name, other: other.name },
-        { found: event.name, related: [{ message: `\`${other.name}\` is conditional here`, file: at.file, span: at.span }] },
+        { name: event.name, other: other.name, random: known.when === null },
+        {
+          found: event.name,
+          related: [{ message: `\`${other.name}\` is ${known.when === null ? 'declared' : 'conditional'} here`, file: at.file, span: at.span }],
+        },
       ),
     ];
   });
@@ -179,11 +237,12 @@ function lastOccurrences(ir: Ir): Diagnostic[] {
     const other = known ?? ir.marks[hangsOn.event - ir.events.length];
     const why =
       known === undefined
-        ? 'which can always occur again'
+        ? `\`${other.name}\` can always occur again`
         : again
-          ? 'which starts again with each event that it depends on'
-          : 'and is scheduled before it: which occurrence is the last is known only afterwards';
+          ? `\`${other.name}\` repeats with each event that it depends on, so there is no single last one`
+          : `which \`${other.name}\` is the last is known only after it`;
+    const cannot = again ? 'depend on' : 'be scheduled before';
     const { file, span } = placed(ir, event.at);
-    return [diagnose(time.lastUnknown, file, span, { name: event.name, other: other.name, why }, { found: event.name })];
+    return [diagnose(time.lastUnknown, file, span, { name: event.name, cannot, other: other.name, why }, { found: event.name })];
   });
 }

@@ -1,9 +1,11 @@
 /** Typed scenario → IR: ids instead of names, replacements next to what they replace. */
 
-import { IR_VERSION, type Ir, type PatientDefinition, personParts, type ValueDefinition } from '../../ir/definition.ts';
+import { type Expectation, IR_VERSION, type Ir, type Measure, type PatientDefinition, personParts, type ValueDefinition } from '../../ir/definition.ts';
 import type { Expression } from '../../ir/expression.ts';
+import type { Thread } from '../../ir/thread-definition.ts';
 import type { Checked } from '../check/check.ts';
 import type { AttributeInfo } from '../check/checker.ts';
+import { asked, askedOfAttributes } from '../check/machines/asked.ts';
 import { markId } from '../check/timeline-names.ts';
 import { Diagnosed } from './diagnosed.ts';
 import { withInserted } from './inserted.ts';
@@ -12,14 +14,21 @@ export function assemble(checked: Checked): Ir {
   const ir = assembleOne(checked);
   if (checked.patients.length === 0) return ir;
   const patients = checked.patients.map((patient) => assembleOne(patient));
+  // In order of the source, whomever they ask about.
+  const ofAll = <T extends Expectation | Measure>(asked: (of: Ir) => readonly T[]): readonly T[] =>
+    [...asked(ir), ...patients.flatMap((patient, kind) => asked(patient).map((one) => ({ ...one, patient: kind })))].sort((a, b) => a.at[1] - b.at[1]);
   return {
     ...ir,
-    // In order of the source, whomever they ask about.
-    expectations: [...ir.expectations, ...patients.flatMap(({ expectations }, kind) => expectations.map((one) => ({ ...one, patient: kind })))].sort(
-      (a, b) => a.at[1] - b.at[1],
-    ),
+    expectations: ofAll(({ expectations }) => expectations),
+    measures: ofAll(({ measures }) => measures),
     patients: patients.map((one, kind) => ({ ...personOf(one), born: checked.patients[kind].checker.whom.born })),
   };
+}
+
+/** Waits for a condition that reads an attribute which changes with time. */
+function withAsked(thread: Thread, attribute: ReturnType<typeof askedOfAttributes>): Thread {
+  const code = thread.code.map((one) => (one.op === 'await' && one.ask !== 'days' ? { ...one, ask: asked(one.until, attribute) } : one));
+  return { ...thread, code };
 }
 
 function personOf(ir: Ir): Omit<PatientDefinition, 'born'> {
@@ -45,10 +54,11 @@ function assembleOne(checked: Checked): Ir {
   };
   const person = [...checker.person.values()].map(definition);
   const events = timelines.events.slice(0, names.real.events).map((event, id) => ({
-    ...withInserted(id, diagnosed.event(id, event), checked.inserts),
-    replacements: (variations.events.get(id) ?? []).map((replacement) => withInserted(id, diagnosed.event(id, replacement), checked.inserts)),
+    ...withInserted(id, diagnosed.event(id, event), checked.inserts, variations),
+    replacements: (variations.events.get(id) ?? []).map((replacement) => withInserted(id, diagnosed.event(id, replacement), checked.inserts, variations)),
   }));
-  const threads = machines.threads.map((thread) => diagnosed.thread(thread, machines.states, markId(names, 0)));
+  const ask = askedOfAttributes({ history: profile.history, events, threads: machines.threads });
+  const threads = machines.threads.map((thread) => diagnosed.thread(withAsked(thread, ask), machines.states, markId(names, 0)));
   diagnosed.finish();
   return {
     version: IR_VERSION,
@@ -56,6 +66,9 @@ function assembleOne(checked: Checked): Ir {
     scenario: checked.scenario,
     params: checker.params,
     concepts: checker.concepts,
+    ...(checked.services.length === 0 ? {} : { services: checked.services }),
+    ...(checked.drgs.length === 0 ? {} : { drgs: checked.drgs }),
+    ...(checked.drugPrices.length === 0 ? {} : { drugPrices: checked.drugPrices }),
     tables: checker.tables,
     panels: checker.panels,
     parties: checker.parties,
@@ -64,10 +77,13 @@ function assembleOne(checked: Checked): Ir {
     profile: bound.profile?.name.text ?? '',
     person,
     attributes: [...checker.attributes.values()].map(definition),
+    ...(profile.labels.length === 0 ? {} : { labels: profile.labels }),
     roster: checker.roster,
     plans: checked.terms.plans,
     formularies: checked.terms.formularies,
     coverages: checked.coverages,
+    ...(checked.fills === null ? {} : { fills: checked.fills }),
+    ...(checked.billing === null ? {} : { billing: checked.billing }),
     household: checked.household,
     correlations: profile.correlations,
     history: profile.history,

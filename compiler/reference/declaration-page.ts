@@ -9,6 +9,7 @@ const shared: Readonly<Record<string, string>> = {
   facility: 'parties',
   pharmacy: 'parties',
   payer: 'parties',
+  sponsor: 'parties',
   pool: 'parties',
   formulary: 'plan',
 };

@@ -1,9 +1,11 @@
 /** The pages of functions: what their specifications say. Examples are written by hand below it. */
+
+import { enumerate } from '../../model/counted.ts';
 import { describe } from '../../vocabulary/types.ts';
 import { valueFunctions } from '../check/functions/function-registry.ts';
 import { type FunctionGroup, type FunctionParameter, signatures, type ValueFunction } from '../check/functions/value-function.ts';
 import type { PlaceKind } from '../check/place.ts';
-import { capital, code, listed, table } from './markdown.ts';
+import { capital, code, table } from './markdown.ts';
 
 /** Functions that are read together have one page. */
 const shared: Partial<Readonly<Record<FunctionGroup, string>>> = { distribution: 'distributions', number: 'numbers', time: 'calendar', thread: 'states' };
@@ -24,7 +26,14 @@ export function functionPage(of: ValueFunction): string {
   const { does, result, parameters, otherForms = [], random, stands } = of;
   const all = new Map([parameters, ...otherForms].flat().map((one) => [one.name, one]));
   const allowed =
-    stands === undefined ? (random === true ? 'wherever a value may be random' : 'in every value') : `in ${listed(stands.in.map((kind) => places[kind]))}`;
+    stands === undefined
+      ? random === true
+        ? 'wherever a value may be random'
+        : 'in every value'
+      : `in ${enumerate(
+          stands.in.map((kind) => places[kind]),
+          'and',
+        )}`;
   return [
     `${capital(does)}.`,
     `\`\`\`text\n${signatures(of).join('\n')}\n\`\`\``,
@@ -44,5 +53,13 @@ export function functionIndex(folder: string, only: FunctionGroup | null = null)
   return [...valueFunctions.values()]
     .filter(({ group }) => only === null || group === only)
     .map((of) => `- [${code(of.name)}](${folder}/${pageOf(of)}.md${pageOf(of) === of.name ? '' : `#${of.name}`}): ${of.does}`)
+    .join('\n');
+}
+
+/** The functions of a group with their calls, one line each. */
+export function functionList(only: FunctionGroup): string {
+  return [...valueFunctions.values()]
+    .filter(({ group }) => group === only)
+    .map((of) => `- ${signatures(of).map(code).join(' or ')}: ${of.does}`)
     .join('\n');
 }

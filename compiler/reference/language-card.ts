@@ -6,7 +6,9 @@
 import { clauseOrder, durationUnits, type MoveKind } from '../../grammar/ast/ast.ts';
 import { declarationForms } from '../../grammar/recovery/other-words.ts';
 import { codeSystemNames } from '../../grammar/tokens.ts';
-import { defectSpecs } from '../../vocabulary/defect-verbs.ts';
+import type { Kind } from '../../model/kind.ts';
+import { kindList, type RecordKind } from '../../model/record-kinds.ts';
+import { claimVerbs } from '../../vocabulary/claim-verbs.ts';
 import { partyFields } from '../../vocabulary/party-fields.ts';
 import type { Type } from '../../vocabulary/types.ts';
 import type { ArgumentSpec, VerbSpec } from '../../vocabulary/verb-spec.ts';
@@ -28,16 +30,16 @@ const clauseForms: Readonly<Record<(typeof clauseOrder)[number][number], string>
   until: 'until T',
   times: 'times 8',
   on_days: 'on_days [monday]',
-  except: 'except holidays',
+  except: 'except [2025-12-24]',
   also: 'also at T',
   clock: 'clock 08:00..11:00',
   jitter: 'jitter D',
-  window: 'window D',
-  weighted: 'weighted by month { jan: 1.3 }',
+  weighted: 'weighted by month|weekday|hour { jan: 2, … }',
   recorded: 'recorded + D',
   while: 'while P (of a rate)',
   when: 'when P',
   chance: 'chance 60%',
+  attends: 'attends 82%',
 };
 
 /** How each move of a thread is written. */
@@ -48,6 +50,15 @@ const moveForms: Readonly<Record<MoveKind, string>> = {
   run: 'call flow_or_states(parameter: value) [as name]',
   end: 'end',
 };
+
+/** By how many characters a form must be shorter to be worth a look at another verb. */
+const CLEARLY = 15;
+
+/** Records that few requests ask for, and those of benefits: of their verbs, and of those about messages, the card has the names alone. */
+const apart: ReadonlySet<RecordKind> = new Set([
+  ...(['care_plans', 'devices', 'goals', 'imaging_studies', 'messages'] as const),
+  ...kindList.filter((kind: Kind) => kind.onlyWhereMade === true).map(({ list }) => list),
+]);
 
 /** Labels of a choice are listed up to so many. */
 const FEW = 6;
@@ -64,21 +75,24 @@ export function grammarCard(): string {
     code([clauseOrder.map((row) => row.map((kind) => clauseForms[kind]).join(' | ')).join('  /  ')]),
     'Verbs. `*`: only inside `encounter` or a stay; `+`: directly in an event. A field is a number unless it says `""` (text), `code` (a row of a code table), T, D, `yes`, NAME (declared) or W (a word, without quotes):',
     code([
-      ...verbList.filter((verb) => !changesEvent(verb)).map(verbLine),
+      ...verbList.filter((verb) => !changesEvent(verb) && !isApart(verb)).map(verbLine),
       `+ ${verbList
         .filter(changesEvent)
         .map(({ name }) => name)
         .join('|')} event`,
     ]),
+    `Also ${verbList
+      .filter(isApart)
+      .map(({ name }) => `\`${name}\``)
+      .join(' ')}: [verbs](references/verbs.md).`,
     words(verbList),
     parties(),
-    defects(),
-    'Not in this version: claims, `coverage`.',
+    'Defects: [faults](references/faults-and-measures.md).',
     'In a state `name { … }` of `states`: verbs as in an event, `branch`, `if`, and moves (every cycle needs a `wait` or a rate):',
     code(Object.values(moveForms)),
-    `In a timeline \`run flow(parameter: value) as name\`; its outcome is \`name\`, its end \`name.end\`. A flow ends by \`end outcome\`, else by \`else end outcome\`. Parameter types: ${[...parameterTypes.keys()].join(' ')}.`,
+    `In a timeline, of planned visits: \`attends: 82%\` \`lost: 8% per year\` \`coalesce: 21 days\`; \`include mixin(parameter: value) as name\`; and \`run flow(parameter: value) as name\`; its outcome is \`name\`, its end \`name.end\`. A flow ends by \`end outcome\`, else by \`else end outcome\`. Parameter types: ${[...parameterTypes.keys()].join(' ')}.`,
     `In \`history { }\` of a profile: ${[...historyNouns.values()].map((noun) => `\`${noun.name}${argument(noun.argument)}${pastTime(noun)}\``).join(' ')}`,
-    `Questions with named arguments (\`where value > 9\` after an observable): ${ofGroups('time', 'past', 'thread').map(question).join(' ')}. Kinds of record, as \`count(prescription(x))\`: ${[...recordWords.keys()].join(' ')}`,
+    `Questions (\`where value > 9\` after an observable): ${ofGroups('time', 'past', 'thread').map(question).join(' ')}. Records, as \`count(prescription(x))\`: ${[...recordWords.keys()].join(' ')}`,
   ].join('\n\n');
 }
 
@@ -131,6 +145,10 @@ function argument(spec: ArgumentSpec): string {
   }
 }
 
+function isApart({ name, makes, routesMessages }: VerbSpec): boolean {
+  return routesMessages || name in claimVerbs || (makes !== null && apart.has(makes));
+}
+
 /** Verbs that change what an earlier event did: they are written alike. */
 function changesEvent({ argument: { kind }, fields }: VerbSpec): boolean {
   return kind === 'event' && fields.size === 0;
@@ -143,20 +161,25 @@ function pastTime({ fields }: VerbSpec): string {
 
 function verbLine(verb: VerbSpec): string {
   const sign = verb.allowedIn === 'visit' ? '*' : verb.allowedIn === 'event' ? '+' : ' ';
-  const value = verb.value === 'none' ? '' : ': value';
+  const value = verb.value === 'none' ? '' : verb.value === 'attribute' ? ': value [while P]' : ': value';
   const fields = verb.ofPerson ? 'any person field' : fieldsOf(verb);
   return `${sign} ${verb.name}${argument(verb.argument)}${value}${fields === '' ? '' : ` { ${fields} }`}`;
 }
 
-/** The fields of a verb; those that it has in common with a whole verb before it are not said again. */
+/** The fields of a verb: all of them, or how they differ from those of a verb before it, where that is shorter. */
 function fieldsOf(verb: VerbSpec): string {
-  for (const other of verbList) {
-    if (other === verb) return fieldList(verb.fields);
+  const before = verbList
+    .slice(
+      0,
+      verbList.findIndex(({ name }) => name === verb.name),
+    )
+    .filter(({ fields }) => fields.size >= 3);
+  const forms = before.map((other) => {
+    const lacking = [...other.fields.keys()].filter((name) => !verb.fields.has(name));
     const more = [...verb.fields].filter(([name]) => !other.fields.has(name));
-    if (other.fields.size >= 3 && more.length + other.fields.size === verb.fields.size)
-      return [`as ${other.name}`, ...(more.length === 0 ? [] : [fieldList(more)])].join(', ');
-  }
-  return '';
+    return [`as ${other.name}`, ...(lacking.length === 0 ? [] : [`no ${lacking.join(' ')}`]), ...(more.length === 0 ? [] : [fieldList(more)])].join(', ');
+  });
+  return [fieldList(verb.fields), ...forms].reduce((shortest, form) => (form.length + CLEARLY < shortest.length ? form : shortest));
 }
 
 function fieldList(fields: Iterable<readonly [string, Type]>): string {
@@ -189,7 +212,7 @@ function mark(type: Type): string {
 }
 
 /** Fields whose words a request is likely to name, and that can hardly be guessed. The others are listed by the diagnostic. */
-const named = ['specialty', 'admit_source', 'route', 'site'] as const;
+const named = ['specialty', 'admit_source'] as const;
 
 function words(list: readonly VerbSpec[]): string {
   const labelsOf = (name: string): readonly string[] => {
@@ -203,16 +226,12 @@ function words(list: readonly VerbSpec[]): string {
 function parties(): string {
   const kinds = Object.entries(partyFields);
   const common = [...partyFields.payer].filter(([name]) => kinds.every(([, fields]) => fields.has(name)));
-  const own = kinds.map(([kind, fields]) => `\`${kind} { ${fieldList([...fields].filter(([name]) => !common.some(([other]) => other === name)))} }\``);
-  return `Parties: ${own.join(' ')}, and all of them \`${fieldList(common)}\`. A provider may have a \`facility:NAME\`.`;
-}
-
-/** The kinds of faults, each with what it applies to; those of the same are listed together. */
-function defects(): string {
-  const groups = new Map<string, string[]>();
-  for (const [verb, { of, targets }] of Object.entries(defectSpecs)) {
-    const what = targets.length <= 2 ? targets.join('|') : of === 'subject' ? 'FIELD' : 'KIND';
-    groups.set(what, [...(groups.get(what) ?? []), verb]);
+  const kindsOf = new Map<string, string[]>();
+  for (const [kind, fields] of kinds) {
+    const list = fieldList([...fields].filter(([name]) => !common.some(([other]) => other === name)));
+    const own = kind === 'provider' ? `${list} facility:NAME` : list;
+    kindsOf.set(own, [...(kindsOf.get(own) ?? []), kind]);
   }
-  return `Defects: \`${[...groups].map(([what, verbs]) => `${verbs.join('|')} ${what}`).join('  ')}\``;
+  const own = [...kindsOf].map(([fields, same]) => `\`${same.join('|')} { ${fields} }\``);
+  return `Parties: ${own.join(' ')}, all with \`${fieldList(common)}\`.`;
 }

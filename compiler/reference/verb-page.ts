@@ -1,9 +1,11 @@
 /** The page of a verb: what its specification says. Examples are written by hand below it. */
+
+import { enumerate } from '../../model/counted.ts';
 import { kindOf, type RecordKind } from '../../model/record-kinds.ts';
 import type { ArgumentSpec, VerbSpec } from '../../vocabulary/verb-spec.ts';
 import { type HistoryNoun, historyNouns, verbList } from '../../vocabulary/verbs.ts';
 import { fieldType, longWords } from './field-table.ts';
-import { capital, code, listed, table } from './markdown.ts';
+import { capital, code, table } from './markdown.ts';
 
 /** What a target leaves out: a field, or the whole kind where that is null. */
 export interface LeftOut {
@@ -57,9 +59,9 @@ export function verbPage(verb: VerbSpec, leftOut: readonly LeftOut[]): string {
 }
 
 function head(verb: VerbSpec): string {
-  const after = verb.after === null ? '' : ` ${verb.after.word}${verb.after.event ? ' event' : ''}`;
+  const after = verb.after === null ? '' : ` ${verb.after.word}${verb.after.takes === null ? '' : ` ${verb.after.takes}`}`;
   const body = verb.fields.size === 0 && verb.body === 'fields' ? '' : ` { ${bodies[verb.body]} }`;
-  return `${verb.name}${argumentForm(verb.argument)}${after}${verb.value === 'none' ? '' : ': value'}${body}`;
+  return `${verb.name}${argumentForm(verb.argument)}${after}${verb.value === 'none' ? '' : ': value'}${verb.value === 'attribute' ? ' [while condition]' : ''}${body}`;
 }
 
 /** Labels are in a head where they are few. */
@@ -95,7 +97,7 @@ function argumentText(spec: ArgumentSpec): string | null {
     case 'none':
       return null;
     case 'concept':
-      return `a row of a code table of ${listed(spec.systems, 'or')}, or a code of it${spec.or === null ? '' : `; or ${argumentText(spec.or)}`}`;
+      return `a row of a code table of ${enumerate(spec.systems)}, or a code of it${spec.or === null ? '' : `; or ${argumentText(spec.or)}`}`;
     case 'word':
       return `${spec.what}: ${spec.labels.map(code).join(', ')}`;
     case 'text':
@@ -112,20 +114,21 @@ function argumentText(spec: ArgumentSpec): string | null {
 function records({ makes, alsoMakes }: VerbSpec): string | null {
   const kinds = makes === null ? alsoMakes : [makes, ...alsoMakes];
   const link = (kind: RecordKind): string => `[${code(kind)}](../../targets.md#${kind})`;
-  return kinds.length === 0 ? null : `- **Record**: ${listed(kinds.map(link))}.`;
+  return kinds.length === 0 ? null : `- **Record**: ${enumerate(kinds.map(link), 'and')}.`;
 }
 
 function history(noun: HistoryNoun, verb: VerbSpec): string {
   const more = [...noun.fields.keys()].filter((name) => !verb.fields.has(name));
-  const fieldsOf = more.length === 0 ? '' : `, with ${listed(more.map(code))}`;
+  const fieldsOf = more.length === 0 ? '' : `, with ${enumerate(more.map(code), 'and')}`;
   return `- **In \`history\`**: ${code(`${noun.name}${argumentForm(noun.argument)}`)}, ${noun.summary}${fieldsOf}.`;
 }
 
 function fields(verb: VerbSpec, noun: HistoryNoun | undefined): string[] {
   const all = noun ?? verb;
-  if (all.fields.size === 0) return [];
-  const rows = [...all.fields].map(([name, type]) => [
-    `${code(name)}${verb.fields.has(name) ? '' : ' (`history`)'}`,
+  const both = new Map([...verb.fields, ...all.fields]);
+  if (both.size === 0) return [];
+  const rows = [...both].map(([name, type]) => [
+    `${code(name)}${!verb.fields.has(name) ? ' (`history`)' : all.fields.has(name) ? '' : ' (not in `history`)'}`,
     fieldType(type),
     all.meanings.get(name) ?? '',
     verb.defaults[name] ?? '',
@@ -134,7 +137,7 @@ function fields(verb: VerbSpec, noun: HistoryNoun | undefined): string[] {
   return [
     `No field is required. ${all.fromRow !== null && all.argument.kind === 'concept' ? `What is not given is that of the [row](../reference/codes.md#fields-of-the-verbs-that-use-a-row), else` : 'What is not given is'} the default, else empty.`,
     table(['field', 'takes', 'meaning', 'default', 'in the record'], rows),
-    ...longWords(all.fields),
+    ...longWords(both),
   ];
 }
 

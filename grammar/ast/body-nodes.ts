@@ -12,17 +12,19 @@ export interface FieldNode {
   readonly span: Span;
 }
 
-/** `verb argument object: value { body } when guard chance share`: every part but the verb is optional. */
+/** `verb argument object: value while condition when guard chance share { body }`: every part but the verb is optional. */
 export interface Statement {
   readonly kind: 'statement';
   readonly verb: Name;
   readonly argument: ValueNode | null;
-  /** What follows the argument: `into visit`, `in_error`; the path, or else the word itself. */
+  /** What follows the argument: `into visit`, `in_error`, `as lipids`; the path, or else the word itself. */
   readonly object: PathValue | null;
-  /** The parenthesised form, `correlate(height, weight: 0.6)`. */
+  /** The parenthesised form, `correlate(height, weight: 0.6)`, and the arguments of what is included. */
   readonly args: readonly Argument[] | null;
   readonly value: ValueNode | null;
   readonly body: Body | null;
+  /** As long as what is changed for holds. */
+  readonly lasts: ValueNode | null;
   readonly when: ValueNode | null;
   readonly chance: ValueNode | null;
   readonly span: Span;
@@ -67,13 +69,21 @@ export type Clause =
   | { readonly kind: 'also'; readonly time: ValueNode; readonly span: Span }
   | { readonly kind: 'clock'; readonly range: ValueNode; readonly span: Span }
   | { readonly kind: 'jitter'; readonly length: ValueNode; readonly span: Span }
-  | { readonly kind: 'window'; readonly length: ValueNode; readonly span: Span }
-  | { readonly kind: 'weighted'; readonly by: Name; readonly months: readonly { readonly name: Name; readonly factor: ValueNode }[]; readonly span: Span }
+  | { readonly kind: 'weighted'; readonly curves: readonly WeightCurve[]; readonly span: Span }
   | { readonly kind: 'recorded'; readonly lag: ValueNode; readonly span: Span }
   | { readonly kind: 'while'; readonly condition: ValueNode; readonly span: Span }
   | { readonly kind: 'when'; readonly condition: ValueNode; readonly span: Span }
-  | { readonly kind: 'chance'; readonly share: ValueNode; readonly span: Span };
+  | { readonly kind: 'chance'; readonly share: ValueNode; readonly span: Span }
+  /** How often the patient comes to the visit. */
+  | { readonly kind: 'attends'; readonly share: ValueNode; readonly span: Span };
 export type ClauseKind = Clause['kind'];
+
+/** `by hour { 8..11: 1.6 }`: the weights of some months, days of the week or hours. */
+export interface WeightCurve {
+  readonly by: Name;
+  readonly weights: readonly { readonly key: ValueNode; readonly factor: ValueNode }[];
+  readonly span: Span;
+}
 
 /** The fixed order of clauses; those on one line of the table exclude each other. */
 export const clauseOrder: readonly (readonly ClauseKind[])[] = [
@@ -84,12 +94,13 @@ export const clauseOrder: readonly (readonly ClauseKind[])[] = [
   ['except'],
   ['also'],
   ['clock'],
-  ['jitter', 'window'],
+  ['jitter'],
   ['weighted'],
   ['recorded'],
   ['while'],
   ['when'],
   ['chance'],
+  ['attends'],
 ];
 
 export interface EventNode {
@@ -102,15 +113,7 @@ export interface EventNode {
   readonly span: Span;
 }
 
-export interface Phase {
-  readonly kind: 'phase';
-  readonly name: Name;
-  readonly clauses: readonly Clause[];
-  readonly body: Body;
-  readonly span: Span;
-}
-
-export type BodyItem = FieldNode | Statement | Branch | If | EventNode | Phase | Move | LetNode | Override | Default;
+export type BodyItem = FieldNode | Statement | Branch | If | EventNode | Move | LetNode | Override | Default;
 
 export interface Body {
   readonly items: readonly BodyItem[];

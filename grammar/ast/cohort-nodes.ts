@@ -7,6 +7,8 @@ import type { Name } from './value-nodes.ts';
 export interface MeasureDeclaration {
   readonly kind: 'measure';
   readonly name: Name;
+  /** `measure screened of infant`: the profile of the patients that it is about; null for the first person of each unit. */
+  readonly of: Name | null;
   readonly body: Body;
   readonly span: Span;
 }

@@ -1,6 +1,6 @@
 /** What is at the top of a file. */
 import type { Span } from '../source-text.ts';
-import type { Body, EventNode } from './body-nodes.ts';
+import type { Body, EventNode, FieldNode } from './body-nodes.ts';
 import type { CoverDeclaration, DefectsDeclaration, MeasureDeclaration } from './cohort-nodes.ts';
 import type { CycleDeclaration, FlowDeclaration, StatesDeclaration } from './machine-nodes.ts';
 import type { FormularyDeclaration, MixinDeclaration, PartyDeclaration, PlanDeclaration, PoolDeclaration, RosterDeclaration } from './people-nodes.ts';
@@ -23,8 +23,22 @@ export interface UseDeclaration {
   readonly kind: 'use';
   readonly path: TextValue;
   readonly alias: Name;
-  /** Values of its parameters, as fields. */
-  readonly body: Body | null;
+  /** Values of its parameters, and what its rows say otherwise. */
+  readonly body: UseBody | null;
+  readonly span: Span;
+}
+
+export interface UseBody {
+  readonly items: readonly (FieldNode | RowAmendment)[];
+  /** From the opening to the closing brace, both included. */
+  readonly span: Span;
+}
+
+/** `metformin_500 { refills: 5 }` in the braces of a `use`: columns and defaults of a row of the file. */
+export interface RowAmendment {
+  readonly kind: 'row';
+  readonly path: PathValue;
+  readonly body: Body;
   readonly span: Span;
 }
 

@@ -233,6 +233,14 @@ export interface ChanceValue {
   readonly span: Span;
 }
 
+/** `lost: 8% per year`. */
+export interface RateValue {
+  readonly kind: 'rate';
+  readonly rate: ValueNode;
+  readonly unit: Name;
+  readonly span: Span;
+}
+
 /** `service: code`. */
 export interface Parameter {
   readonly name: Name;
@@ -297,4 +305,5 @@ export type ValueNode =
   | ChanceValue
   | SeriesValue
   | AtLeastValue
+  | RateValue
   | MissingValue;

@@ -14,12 +14,11 @@ export function alternatives(item: BodyItem): readonly Body[] {
   }
 }
 
-/** All bodies directly inside an item: alternatives, and the braces of a verb, an event or a phase. */
+/** All bodies directly inside an item: alternatives, and the braces of a verb, or an event. */
 export function bodiesIn(item: BodyItem): readonly Body[] {
   switch (item.kind) {
     case 'statement':
     case 'event':
-    case 'phase':
       return item.body === null ? [] : [item.body];
     case 'override':
     case 'default':

@@ -7,12 +7,14 @@ import { type Diagnostic, diagnose, echo, kind } from '../diagnostic.ts';
 import { openTextEnd } from '../open-text.ts';
 import { type SourceFile, spanOf } from '../source-text.ts';
 
-export const unclosedBrace = kind('HS1002', 'error', 'Unclosed block', (_: { opener: string }) => `the \`{\` of \`${_.opener}\` is never closed`);
+export const unclosedBrace = kind('HS1002', 'error', 'Unclosed block', (_: { opener: string }) =>
+  _.opener === '{' ? 'a `{` is never closed' : `the \`{\` of \`${_.opener}\` is never closed`,
+);
 export const strayBrace = kind('HS1003', 'error', 'Unmatched closing brace', () => 'this `}` has no matching `{`');
 
 /** First words of declarations, as a hint where a missing brace belongs. */
 const declarationStart =
-  /(?:scenario|use|param|let|codes|table|panel|profile|variations|timeline|expect|plan|formulary|subjects|provider|facility|pharmacy|payer|pool|mixin|cycle|flow|states|defects|measure|cover)[ \t]+(?:[A-Za-z_]|")|expect[ \t]*\{/y;
+  /(?:scenario|use|param|let|codes|group|table|panel|profile|variations|timeline|expect|plan|formulary|subjects|provider|facility|pharmacy|payer|sponsor|pool|mixin|cycle|flow|states|defects|measure|cover)[ \t]+(?:[A-Za-z_]\w*(?![\w.])|")|expect[ \t]*\{/y;
 /** Beyond this many, missing braces are still put in, but not reported one by one. */
 const REPORTED = 20;
 
@@ -81,7 +83,7 @@ export function balance(source: SourceFile): Balanced {
         source.path,
         spanOf(offset, offset + 1),
         {},
-        { found: '}', suggestions: [{ title: 'remove it', edits: [{ span: spanOf(offset, offset + 1), text: '' }], safe: true }] },
+        { found: '}', suggestions: [{ title: 'remove this `}`', edits: [{ span: spanOf(offset, offset + 1), text: '' }], safe: true }] },
       ),
     );
   }
@@ -99,7 +101,7 @@ function reportMissing(source: SourceFile, at: number, count: number, opener: Ma
       suggestions: [
         { title: count === 1 ? 'add `}`' : `add ${count} closing braces`, edits: [{ span: spanOf(at, at), text: `\n${'}'.repeat(count)}\n` }], safe: true },
       ],
-      related: [{ message: 'the block opens here', file: source.path, span: spanOf(opener.offset, opener.offset + 1) }],
+      related: [{ message: 'the block starts here', file: source.path, span: spanOf(opener.offset, opener.offset + 1) }],
     },
   );
 }

@@ -1,5 +1,7 @@
 /** Chevrotain's exceptions → diagnostics, in words of the reader. */
+
 import { EOF, type IRecognitionException, type IToken } from 'chevrotain';
+import { enumerate } from '../../model/counted.ts';
 import { type Details, type Diagnostic, diagnose, echo } from '../diagnostic.ts';
 import { tokenSpan } from '../lexer.ts';
 import type { Complaint } from '../rules/parser-complaints.ts';
@@ -38,7 +40,6 @@ export const places: ReadonlyMap<string, string> = new Map([
   ['armEvent', ' in the head of this event'],
   ['eventChange', ' in the head of this event'],
   ['clause', ' in the head of this event'],
-  ['phase', ' in the head of this phase'],
   ['codes', ' in this code table'],
   ['codeRow', ' in this row'],
   ['table', ' in this table'],
@@ -95,8 +96,4 @@ function insertion(error: IRecognitionException, expected: readonly string[], fa
 /** A long list of possible tokens says less than its summary. */
 function shorten(expected: readonly string[]): string[] {
   return expected.length > 8 ? ['a value'] : [...expected];
-}
-
-export function enumerate(items: readonly string[], word: 'or' | 'and' = 'or'): string {
-  return items.length <= 1 ? (items[0] ?? '') : `${items.slice(0, -1).join(', ')} ${word} ${items[items.length - 1]}`;
 }

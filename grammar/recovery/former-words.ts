@@ -1,6 +1,6 @@
 /** Statements of earlier versions of the language, read as what is written instead. */
 import type { Body, FieldNode, Statement, TextValue, ValueNode } from '../ast/ast.ts';
-import type { Edit } from '../diagnostic.ts';
+import { type Edit, echo } from '../diagnostic.ts';
 import { kw } from '../keywords.ts';
 import type { HsimParser } from '../rules/declaration-rules.ts';
 import { type Span, spanOf } from '../source-text.ts';
@@ -32,12 +32,7 @@ export function formerItem(p: P): Statement | null | undefined {
   const name = renamed.get(word.image);
   if (name !== undefined) {
     const span = p.spanOf(word);
-    p.report(
-      say.formerSyntax,
-      span,
-      { found: word.image, instead: `write \`${name}\`` },
-      { found: word.image, suggestions: [change(`write \`${name}\``, [[span, name]])] },
-    );
+    p.report(say.formerSyntax, span, { found: word.image, why: null }, { found: word.image, suggestions: [change(`write \`${name}\``, [[span, name]])] });
     p.become(word, t.Word, name);
     return undefined;
   }
@@ -53,8 +48,8 @@ function uniqueIdentifiers(p: P): null {
   p.report(
     say.formerSyntax,
     span,
-    { found, instead: 'remove it: record numbers and other identifiers are unique without it' },
-    { found, suggestions: [change('remove it', [[wholeLine(p, span), '']])] },
+    { found, why: 'record numbers and other identifiers are always unique' },
+    { found, suggestions: [change(`remove \`${echo(found)}\``, [[wholeLine(p, span), '']])] },
   );
   return null;
 }
@@ -88,8 +83,8 @@ function documentOfType(p: P): Statement {
   p.report(
     say.formerSyntax,
     verb.span,
-    { found: 'document', instead: `write \`note "text" { type: ${type} }\`` },
-    { found: 'document', suggestions: written === null ? [] : [{ title: 'write `note`', edits, safe: true }] },
+    { found: 'document', why: null },
+    { found: 'document', suggestions: written === null ? [] : [{ title: `write \`note "…" { type: ${type} }\``, edits, safe: true }] },
   );
   const kind = field('type', argument, argument.span);
   const items = body === null ? [kind] : [...body.items.filter((item) => item !== text), kind];

@@ -2,19 +2,16 @@
  * Wrong lexemes that newcomers and language models write. Each is reported with its exact edit and replaced by what was meant, so that the parser
  * continues as if it had been written right and nothing else is lost.
  */
+
 import type { IToken, TokenType } from 'chevrotain';
+import { grouped } from '../../model/counted.ts';
 import { type Diagnostic, diagnose, echo, kind, replace } from '../diagnostic.ts';
 import { durationWord } from '../duration-words.ts';
 import { type SourceFile, spanOf } from '../source-text.ts';
 import * as t from '../tokens.ts';
 
-export const wrongLexeme = kind(
-  'HS1004',
-  'error',
-  'Notation of another language',
-  (_: { found: string; right: string }) => `use \`${_.right}\` instead of \`${_.found}\``,
-);
-export const needless = kind('HS1005', 'error', 'Code fence or block comment', (_: { found: string; why: string }) => `unexpected \`${_.found}\`: ${_.why}`);
+export const wrongLexeme = kind('HS1004', 'error', 'Notation of another language', (_: { rule: string }) => `${_.rule}`);
+export const needless = kind('HS1005', 'error', 'Code fence or block comment', (_: { why: string }) => `${_.why}`);
 export const openText = kind(
   'HS1006',
   'error',
@@ -50,8 +47,8 @@ function apart(source: SourceFile, token: IToken, right: string): string {
   return `${/[\w.]/.test(before) && /^\w/.test(right) ? ' ' : ''}${right}${/\w/.test(after) && /[\w%]$/.test(right) ? ' ' : ''}`;
 }
 
-/** Reports `right` in place of the token, and continues with tokens of the right form. */
-function rewrite(source: SourceFile, token: IToken, right: string, tokens: readonly IToken[], edit = apart(source, token, right)): Repair {
+/** Reports `right` in place of the token by the rule that it breaks, and continues with tokens of the right form. */
+function rewrite(source: SourceFile, token: IToken, rule: string, right: string, tokens: readonly IToken[], edit = apart(source, token, right)): Repair {
   const span = spanOf(token.startOffset, endOf(token));
   return {
     tokens,
@@ -59,7 +56,7 @@ function rewrite(source: SourceFile, token: IToken, right: string, tokens: reado
       wrongLexeme,
       source.path,
       span,
-      { found: echo(token.image), right: echo(right) },
+      { rule },
       { found: token.image, expected: [right], suggestions: [replace(`write \`${echo(right)}\``, span, edit)] },
     ),
   };
@@ -67,16 +64,11 @@ function rewrite(source: SourceFile, token: IToken, right: string, tokens: reado
 
 function drop(source: SourceFile, token: IToken, why: string, right = ''): Repair {
   const span = spanOf(token.startOffset, endOf(token));
-  const title = right === '' ? 'remove it' : right.includes('\n') ? 'write `//` before each line' : `write \`${echo(right)}\``;
+  const lines = right.trimEnd();
+  const title = right === '' ? 'remove the code fence' : lines.includes('\n') ? 'write `//` before each line' : `write \`${echo(lines)}\``;
   return {
     tokens: [],
-    diagnostic: diagnose(
-      needless,
-      source.path,
-      span,
-      { found: echo(token.image.split(/[\r\n]/, 1)[0]), why },
-      { found: token.image, suggestions: [replace(title, span, right)] },
-    ),
+    diagnostic: diagnose(needless, source.path, span, { why }, { found: token.image, suggestions: [replace(title, span, right)] }),
   };
 }
 
@@ -92,7 +84,7 @@ function closeText(source: SourceFile, token: IToken, quote: '"' | "'", type: To
       source.path,
       span,
       { quote: quote === '"' ? '`"`' : "`'`", what },
-      { found: token.image, suggestions: [{ title: `add the closing ${quote}`, edits: [{ span: spanOf(at, at), text: quote }], safe: false }] },
+      { found: token.image, suggestions: [{ title: `add the closing \`${quote}\``, edits: [{ span: spanOf(at, at), text: quote }], safe: false }] },
     ),
   };
 }
@@ -124,19 +116,19 @@ function number(source: SourceFile, token: IToken): Repair {
   const word = unit === null ? null : durationWord(unit[2]);
   if (unit !== null && word !== null) {
     const plural = unit[1] === '1' ? word : `${word}s`;
-    return problem('put a space between a number and its unit of time', `${unit[1]} ${plural}`, [
+    return problem('a unit of time must be a separate word, written in full', `${unit[1]} ${plural}`, [
       part(token, t.Number_, unit[1], token.startOffset),
       { ...part(token, t.Word, unit[2], token.startOffset + unit[1].length), image: plural },
     ]);
   }
   if (unit !== null && percent === '' && measures.has(unit[2]))
-    return problem('write a unit of measure in single quotes', `${unit[1]} '${unit[2]}'`, [
+    return problem('a unit of measure must be in single quotes', `${unit[1]} '${unit[2]}'`, [
       part(token, t.Number_, unit[1], token.startOffset),
       { ...part(token, t.Unit, unit[2], token.startOffset + unit[1].length), image: `'${unit[2]}'` },
     ]);
   if (/^\d{1,3}(?:,\d{3})+(?:\.\d+)?$/.test(body))
     return problem('only amounts of money may group digits with commas', body.replaceAll(',', '') + percent, [asNumber(body.replaceAll(',', ''))]);
-  if (/^\d+(?:,\d+)+$/.test(body)) return problem('put a space after the comma between list items', body.replaceAll(',', ', '), splitList(token, body));
+  if (/^\d+(?:,\d+)+$/.test(body)) return problem('a comma between list items must be followed by a space', body.replaceAll(',', ', '), splitList(token, body));
   if (/^\d+(?:_\d+)+$/.test(body))
     return problem('digits cannot be grouped with `_`', body.replaceAll('_', '') + percent, [asNumber(body.replaceAll('_', ''))]);
   const exponent = /^(\d+)(?:\.(\d+))?[eE]([+-]?\d+)$/.exec(body);
@@ -197,7 +189,8 @@ function operator(source: SourceFile, token: IToken): Repair {
   const { right, type } = operators.get(token.image) ?? { right: '==', type: t.Comparison };
   const before = token.startOffset > 0 && /\w/.test(right) && /[^\s(]/.test(source.text[token.startOffset - 1]) ? ' ' : '';
   const after = /\w/.test(right) && /\S/.test(source.text[endOf(token)] ?? ' ') ? ' ' : '';
-  return rewrite(source, token, right, [as(token, type, right)], `${before}${right}${after}`);
+  const rule = `\`${echo(token.image)}\` is not an operator of hsim`;
+  return rewrite(source, token, rule, right, [as(token, type, right)], `${before}${right}${after}`);
 }
 
 /** A name with letters of other alphabets. */
@@ -205,14 +198,19 @@ function foreignName(source: SourceFile, token: IToken): Repair {
   const span = spanOf(token.startOffset, endOf(token));
   const wrong = /[^A-Za-z0-9_]/.exec(token.image)?.[0] ?? '';
   const point = wrong.codePointAt(0) ?? 0;
-  const plain = token.image.replace(/[^A-Za-z0-9_]/g, '_');
+  const plain =
+    token.image
+      .replaceAll('\u00df', 'ss')
+      .normalize('NFD')
+      .replace(/\p{M}/gu, '')
+      .replace(/[^A-Za-z0-9_]/g, '_') || '_';
   return {
     tokens: [as(token, t.Word, plain)],
     diagnostic: diagnose(
       badCharacter,
       source.path,
       span,
-      { code: `U+${point.toString(16).toUpperCase().padStart(4, '0')}`, hint: `, in \`${echo(token.image)}\`${characterHint(point)}` },
+      { code: codePoint(point), hint: ` in \`${echo(token.image)}\`${characterHint(point)}` },
       { found: token.image, suggestions: [replace(`write \`${echo(plain)}\``, span, plain, false)] },
     ),
   };
@@ -237,8 +235,8 @@ function date(source: SourceFile, token: IToken): Repair {
       wrongLexeme,
       source.path,
       span,
-      { found: echo(token.image), right: real[0] ?? 'YYYY-MM-DD' },
-      { found: token.image, expected: ['2025-01-31'], suggestions: real.map((right) => replace(`write \`${right}\``, span, right, real.length === 1)) },
+      { rule: `\`${echo(token.image)}\` is not a valid date: dates have the form YYYY-MM-DD` },
+      { found: token.image, examples: ['2025-01-31'], suggestions: real.map((right) => replace(`write \`${right}\``, span, right, real.length === 1)) },
     ),
   };
 }
@@ -252,22 +250,37 @@ function clock(source: SourceFile, token: IToken): Repair {
   const right = `${String(Math.min(hour, 23)).padStart(2, '0')}:${match?.[2] ?? '00'}`;
   // A colon that is behind it may be removed by another edit.
   const edit = apart(source, token, right) + (source.text[endOf(token)] === ':' ? ' ' : '');
-  return rewrite(source, token, right, [as(token, t.Clock, Number(right.slice(3)) > 59 ? '00:00' : right)], edit);
+  const rule = `\`${echo(token.image)}\` is not a valid time of day: times have the form HH:MM, from 00:00 to 23:59`;
+  return rewrite(source, token, rule, right, [as(token, t.Clock, Number(right.slice(3)) > 59 ? '00:00' : right)], edit);
 }
 
 /** Letters of other scripts that look like Latin ones, and signs that show nothing: where they come from is worth saying. */
 function characterHint(point: number): string {
-  if (point === 0xb0) return ": write degrees as a unit, such as 'Cel' or '[degF]'";
+  if (point === 0xb0) return ": write degrees as a unit, such as `'Cel'` or `'[degF]'`";
   if (point >= 0x370 && point <= 0x52f) return ': it looks like a Latin letter but is not one';
-  if (point === 0xa0 || point === 0x202f || point === 0x2007 || point === 0x3000) return ': it is not an ordinary space';
+  if (point === 0xa0 || point === 0x202f || point === 0x2007 || point === 0x3000) return ': only ordinary spaces can separate words';
   if ((point >= 0x200b && point <= 0x200f) || (point >= 0x202a && point <= 0x202e) || (point >= 0x2060 && point <= 0x2069)) return ': it is invisible';
   if (point === 0x40 || point === 0x60 || point === 0x5c || point === 0x5e) return '';
   return point > 0x7e ? ': names can contain only the letters a-z and A-Z, digits and `_`' : '';
 }
 
+const spaceNames: ReadonlyMap<number, string> = new Map([
+  [0xa0, ' (no-break space)'],
+  [0x202f, ' (narrow no-break space)'],
+  [0x2007, ' (figure space)'],
+  [0x3000, ' (ideographic space)'],
+]);
+
+/** A character by its number, and itself or its name where that shows something. */
+function codePoint(point: number): string {
+  const code = `U+${point.toString(16).toUpperCase().padStart(4, '0')}`;
+  const text = String.fromCodePoint(point);
+  return /^[\p{L}\p{S}\p{P}]$/u.test(text) ? `\`${text}\` (${code})` : `${code}${spaceNames.get(point) ?? ''}`;
+}
+
 function character(source: SourceFile, token: IToken): Repair {
   const point = token.image.codePointAt(0) ?? 0;
-  const shown = point > 0x20 && point < 0x7f ? `\`${token.image}\`` : `U+${point.toString(16).toUpperCase().padStart(4, '0')}`;
+  const shown = point > 0x20 && point < 0x7f ? `\`${token.image}\`` : codePoint(point);
   const span = spanOf(token.startOffset, endOf(token));
   const space = /^\s$/u.test(token.image);
   return {
@@ -277,7 +290,7 @@ function character(source: SourceFile, token: IToken): Repair {
       source.path,
       span,
       { code: shown, hint: characterHint(point) },
-      { found: token.image, suggestions: [replace(space ? 'write a space' : 'remove it', span, space ? ' ' : '', space)] },
+      { found: token.image, suggestions: [replace(space ? 'replace it with an ordinary space' : `remove ${shown}`, span, space ? ' ' : '', space)] },
     ),
   };
 }
@@ -286,21 +299,36 @@ function character(source: SourceFile, token: IToken): Repair {
 export const repairs: ReadonlyMap<TokenType, Repairer> = new Map<TokenType, Repairer>([
   [t.BadText, (s, k) => closeText(s, k, '"', t.Text, 'text')],
   [t.BadUnit, (s, k) => closeText(s, k, "'", t.Unit, 'unit')],
-  [t.BadSmartText, (s, k) => rewrite(s, k, `"${k.image.slice(1, -1)}"`, [as(k, t.Text, `"${k.image.slice(1, -1)}"`)])],
-  [t.BadSmartUnit, (s, k) => rewrite(s, k, `'${k.image.slice(1, -1)}'`, [as(k, t.Unit, `'${k.image.slice(1, -1)}'`)])],
-  [t.BadFence, (s, k) => drop(s, k, 'a file contains only the scenario, without Markdown code fences', '')],
-  [t.BadHashComment, (s, k) => rewrite(s, k, `//${k.image.slice(1)}`, [])],
-  [t.BadBlockComment, (s, k) => drop(s, k, 'comments start with `//` and run to the end of the line', lineComments(k.image))],
-  [t.BadAssign, (s, k) => rewrite(s, k, ':', [as(k, t.Colon, ':')])],
-  [t.BadDots, (s, k) => rewrite(s, k, '..', [as(k, t.Dots, '..')])],
-  [t.BadDash, (s, k) => rewrite(s, k, '-', [as(k, t.Minus, '-')])],
+  [
+    t.BadSmartText,
+    (s, k) => rewrite(s, k, 'text must be in straight quotes, not curly quotes', `"${k.image.slice(1, -1)}"`, [as(k, t.Text, `"${k.image.slice(1, -1)}"`)]),
+  ],
+  [
+    t.BadSmartUnit,
+    (s, k) => rewrite(s, k, 'units must be in straight quotes, not curly quotes', `'${k.image.slice(1, -1)}'`, [as(k, t.Unit, `'${k.image.slice(1, -1)}'`)]),
+  ],
+  [t.BadFence, (s, k) => drop(s, k, 'Markdown code fences are not supported', '')],
+  [t.BadHashComment, (s, k) => rewrite(s, k, 'comments start with `//`, not `#`', `//${k.image.slice(1)}`, [])],
+  [t.BadBlockComment, (s, k) => drop(s, k, 'block comments are not supported; a comment starts with `//`', lineComments(k.image))],
+  [t.BadAssign, (s, k) => rewrite(s, k, 'a name and its value are separated by `:`, not `:=`', ':', [as(k, t.Colon, ':')])],
+  [t.BadDots, (s, k) => rewrite(s, k, `a range is written with \`..\`, not \`${echo(k.image)}\``, '..', [as(k, t.Dots, '..')])],
+  [t.BadDash, (s, k) => rewrite(s, k, `a minus sign is written \`-\`, not \`${echo(k.image)}\``, '-', [as(k, t.Minus, '-')])],
   [t.BadOperator, operator],
-  [t.BadPercent, (s, k) => rewrite(s, k, k.image.replace(/[ \t]+/, ''), [as(k, t.Percent, k.image.replace(/[ \t]+/, ''))])],
+  [
+    t.BadPercent,
+    (s, k) => rewrite(s, k, 'no space is allowed between a number and `%`', k.image.replace(/[ \t]+/, ''), [as(k, t.Percent, k.image.replace(/[ \t]+/, ''))]),
+  ],
   [t.BadName, foreignName],
   [t.BadDate, date],
   [t.BadClock, clock],
   [t.BadMoney, (s, k) => money(s, k)],
-  [t.BadDecimal, (s, k) => rewrite(s, k, `0${k.image}`, [as(k, t.Number_, `0${k.image}`)])],
+  [
+    t.BadDecimal,
+    (s, k) =>
+      rewrite(s, k, `\`${echo(k.image)}\` is not a valid number: a digit is missing before the decimal point`, `0${k.image}`, [
+        as(k, t.Number_, `0${k.image}`),
+      ]),
+  ],
   [t.BadNumber, number],
   [t.BadCharacter, character],
 ]);
@@ -317,8 +345,9 @@ function lineComments(image: string): string {
 
 function money(source: SourceFile, token: IToken): Repair {
   const digits = /^\$(\d{1,13})(?:\.(\d*))?$/.exec(token.image.replaceAll(',', '')) ?? ['', '0', ''];
-  const grouped = digits[1].replace(/\B(?=(\d{3})+(?!\d))/g, ',');
+  const whole = grouped(digits[1]);
   const cents = (digits[2] ?? '').padEnd(2, '0').slice(0, 2);
-  const right = digits[2] === undefined || digits[2] === '' ? `$${grouped}` : `$${grouped}.${cents}`;
-  return rewrite(source, token, right, [as(token, t.Money, right)]);
+  const right = digits[2] === undefined || digits[2] === '' ? `$${whole}` : `$${whole}.${cents}`;
+  const why = 'thousands are separated by commas, and cents have two digits';
+  return rewrite(source, token, `\`${echo(token.image)}\` is not a valid amount of money: ${why}`, right, [as(token, t.Money, right)]);
 }

@@ -22,7 +22,9 @@ export const clauseWords: ReadonlyMap<string, Keyword> = new Map<string, Keyword
   ['repeat', 'every'],
   ['probability', 'chance'],
   ['prob', 'chance'],
-  ['within', 'window'],
+  ['attendance', 'attends'],
+  ['within', 'jitter'],
+  ['window', 'jitter'],
 ]);
 
 /** Adverbs, and the interval that they mean. */
@@ -78,10 +80,11 @@ export const declarationForms: ReadonlyMap<string, string> = new Map([
   ['facility', 'facility name { kind: … }'],
   ['pharmacy', 'pharmacy name { … }'],
   ['payer', 'payer name { … }'],
+  ['sponsor', 'sponsor name { … }'],
   ['pool', 'pool name { of: provider  count: 40 }'],
   ['plan', 'plan name { … }'],
   ['formulary', 'formulary name { … }'],
-  ['mixin', 'mixin name { … }'],
+  ['mixin', 'mixin name(parameter: type) { … }'],
 ]);
 
 /** Declarations. */
@@ -117,18 +120,20 @@ export const declarationsMeant: ReadonlyMap<string, string> = new Map([
   ['hospital', 'facility'],
   ['organization', 'facility'],
   ['insurer', 'payer'],
+  ['employer', 'sponsor'],
   ['benefits', 'plan'],
   ['fragment', 'mixin'],
   ['macro', 'mixin'],
   ['template', 'mixin'],
 ]);
 
-/** Words that belong inside a declaration, and in which. */
-export const innerWords: ReadonlyMap<string, string> = new Map([
-  ...[...verbNames, ...Object.keys(timelineStatements), 'event', 'phase'].map((word) => [word, 'timeline'] as const),
-  ...[...Object.keys(profileStatements), 'age'].map((word) => [word, 'profile'] as const),
-  ['as_of', 'scenario'],
-  ['every', 'expect'],
-  ['never', 'expect'],
-  ['share', 'expect'],
+/** Words that belong inside a declaration, and where. */
+export const innerWords: ReadonlyMap<string, string> = new Map<string, string>([
+  ...verbNames.map((word) => [word, 'an event of a `timeline`'] as const),
+  ...[...Object.keys(timelineStatements), 'event'].map((word) => [word, 'a `timeline`'] as const),
+  ...[...Object.keys(profileStatements), 'age'].map((word) => [word, 'a `profile`'] as const),
+  ['as_of', 'the `scenario` block'],
+  ['every', 'an `expect` block'],
+  ['never', 'an `expect` block'],
+  ['share', 'an `expect` block'],
 ]);

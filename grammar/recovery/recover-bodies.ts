@@ -4,13 +4,15 @@ import { nearest } from '../../model/nearest.ts';
 import { laterVerbs, statementForms } from '../../vocabulary/statement-forms.ts';
 import type { Body, BodyItem, Default, FieldNode, Name, Override, PathValue, Statement, ValueNode } from '../ast/ast.ts';
 import { type Edit, echo, replace, type Suggestion } from '../diagnostic.ts';
-import { itemWords, kw, moves, verbTypes } from '../keywords.ts';
+import { itemWords, kw, letWord, moves, verbTypes } from '../keywords.ts';
 import type { StatementHead } from '../rules/body-rules.ts';
 import type { HsimParser } from '../rules/declaration-rules.ts';
 import { depthOf } from '../rules/rule-reader.ts';
 import { spanOf } from '../source-text.ts';
 import * as t from '../tokens.ts';
+import { ageAt } from './age-at.ts';
 import { firstOfBody, shown } from './explain-error.ts';
+import { formerPhase } from './former-phases.ts';
 import { formerItem, startsFormer } from './former-words.ts';
 import { commonUnits } from './other-words.ts';
 import { blockEnds, dropWord, forgotColon, meantColon, meantText, noComma, otherForm, startsLiteral, withSpaceBefore } from './recover-signs.ts';
@@ -37,7 +39,7 @@ export function passRest(p: P, from: number): void {
 // Items
 
 /** Words that begin an item and are keywords wherever they stand. */
-const itemTypes: ReadonlySet<TokenType> = new Set([kw.branch, kw.if, kw.event, kw.phase]);
+const itemTypes: ReadonlySet<TokenType> = new Set([kw.branch, kw.if, kw.event]);
 
 /** Whether a move begins here: its word, and no colon after it. `else end` ends what nothing else ended. */
 function startsMove(p: P): boolean {
@@ -50,8 +52,12 @@ const startsMarked = (p: P): boolean => (p.next().tokenType === kw.override || p
 
 /** `when x { … }` is an `if`; `name = value` is a field; a word that begins nothing is a field without its colon, or unknown. */
 export function beforeItem(p: P): BodyItem | null | undefined {
-  if (p.next().tokenType === kw.when) otherForm(p, p.next(), kw.if, 'if', ' where a statement begins');
+  if (p.next().tokenType === kw.when) otherForm(p, p.next(), kw.if, 'if', 'a conditional statement starts with `if`');
   fieldColon(p);
+  const phase = formerPhase(p);
+  if (phase !== undefined) return phase;
+  const aged = ageAt(p);
+  if (aged !== undefined) return aged;
   const former = formerItem(p);
   if (former !== undefined) return former;
   const word = p.next();
@@ -69,7 +75,8 @@ function fieldColon(p: P): void {
 /** `override` before what begins no item. */
 export function beforeOverriding(p: P): Override | null | undefined {
   const word = p.next(2);
-  if (word.tokenType === kw.event || word.tokenType === kw.phase || statementForms.has(word.image) || p.startsField(2)) return undefined;
+  if (word.tokenType === kw.event || statementForms.has(word.image) || p.startsField(2)) return undefined;
+  if (itemWords.get(word.image) === letWord && p.ahead(3, t.Word)) return undefined;
   const start = p.spanOf(p.take());
   fieldColon(p);
   const item = p.startsField() ? p.read(p.field) : unknownWord(p);
@@ -91,7 +98,7 @@ function unknownWord(p: P): FieldNode | Statement | null {
     const verb = p.nameOf(p.take());
     forgotColon(p, verb.span);
     p.take();
-    const value = p.read(p.value);
+    const value = p.read(p.fieldValue);
     return { kind: 'field', path: { kind: 'path', names: [verb], index: null, span: verb.span }, value, span: p.since(verb.span) };
   }
   const token = p.take();
@@ -114,6 +121,7 @@ export const bare = (verb: Name): Statement => ({
   args: null,
   value: null,
   body: null,
+  lasts: null,
   when: null,
   chance: null,
   span: verb.span,
@@ -134,7 +142,8 @@ export function betweenItems(p: P, items: BodyItem[]): void {
     const from = sameLine ? last.span.start : start.start;
     if (chance) {
       const right = 'branch name { yes 50% { … } no rest { } }';
-      p.report(say.otherForm, start, { found: 'chance 50% { … }', right: `\`${right}\`` }, { found: 'chance', expected: [right] });
+      const rule = 'random alternatives are written with `branch`';
+      p.report(say.otherForm, start, { found: 'chance 50% { … }', rule }, { found: 'chance', expected: [right] });
       passRest(p, from);
     } else passJunk(p, ' in this block', 'a field, a statement or `}`', firstOfBody, from, meantUnit(p));
   }
@@ -167,7 +176,7 @@ const fieldsOf = new WeakMap<Name, Body>();
 
 /** `note 'a text'` */
 export function beforeStatement(p: P): undefined {
-  if (p.next().tokenType === verbTypes.text) meantText(p, p.next(2), 'a text');
+  if (p.next().tokenType === verbTypes.text) meantText(p, p.next(2), 'text');
 }
 
 /** A literal of another kind is kept as the argument: the checks say what the verb takes. */
@@ -180,7 +189,8 @@ export function otherArgument(p: P): StatementHead | undefined {
   let object: PathValue | null = null;
   if (p.next().image === form?.after?.word) {
     const word = p.nameOf(p.take());
-    object = form?.after?.event === true && p.ahead(1, t.Word) ? p.read(p.path) : { kind: 'path', names: [word], index: null, span: word.span };
+    const follows = form?.after?.takes !== null && p.ahead(1, t.Word);
+    object = follows ? p.read(p.path) : { kind: 'path', names: [word], index: null, span: word.span };
   }
   return afterHead(p, { verb, argument, object, args: null });
 }
@@ -209,8 +219,8 @@ function argumentsAsFields(p: P, verb: Name): void {
     if (i > 0) edits.push({ span: spanOf(args[i - 1].span.end, at.start), text: '  ' });
   }
   edits.push({ span: spanOf(span.end - 1, span.end), text: ' }' });
-  const suggestions = items.length === args.length ? [{ title: 'write braces', edits, safe: true }] : [];
-  p.report(say.wrongSign, opening, { found: '(', right: '{', why: 'around the fields of a statement' }, { found: '(', suggestions });
+  const suggestions = items.length === args.length ? [{ title: 'write `{ … }`', edits, safe: true }] : [];
+  p.report(say.wrongSign, opening, { rule: 'the fields of a statement start with `{`', found: '(' }, { found: '(', suggestions });
   fieldsOf.set(verb, { items, span });
 }
 
@@ -238,8 +248,8 @@ function assignment(p: P, argument: ValueNode): void {
   p.report(
     say.otherForm,
     span,
-    { found: p.text(span), right: `\`: ${name} ${sign.image} …\`` },
-    { found: p.text(span), suggestions: [replace(`write \`: ${name} ${sign.image}\``, edit, `: ${name} ${sign.image} `)] },
+    { found: p.text(span), rule: 'the new value follows a colon' },
+    { found: p.text(span), suggestions: [replace(`write \`: ${name} ${sign.image} …\``, edit, `: ${name} ${sign.image} `)] },
   );
   p.become(p.next(2), sign.tokenType, sign.image);
   p.become(sign, t.Colon, ':');
@@ -294,11 +304,11 @@ export function namelessBranch(p: P): boolean {
   p.report(
     say.missingPart,
     span,
-    { what: 'missing name of the branch: `branch name { … }`' },
+    { what: 'missing name after `branch`' },
     {
       found: 'branch',
       expected: ['a name'],
-      suggestions: [{ title: 'add a name', edits: [{ span: spanOf(span.end, span.end), text: ' choice' }], safe: false }],
+      suggestions: [{ title: 'add a name, such as `choice`', edits: [{ span: spanOf(span.end, span.end), text: ' choice' }], safe: false }],
     },
   );
   p.insert(t.Word, '');
@@ -316,8 +326,12 @@ export function bareArm(p: P): Body | undefined {
   p.report(
     say.missingPart,
     p.spanOf(name),
-    { what: `missing braces of ${name.image === '' ? 'an arm' : `the arm \`${echo(name.image)}\``}; for an arm that does nothing, write \`{ }\`` },
-    { found: name.image, expected: ['`{ }`'], suggestions: [{ title: 'add `{ }`', edits: [{ span: spanOf(at, at), text: ' { }' }], safe: true }] },
+    { what: `missing braces after ${name.image === '' ? 'the weight of an arm' : `the arm \`${echo(name.image)}\``}` },
+    {
+      found: name.image,
+      expected: ['`{ }`'],
+      suggestions: [{ title: 'add `{ }` if nothing happens in this arm', edits: [{ span: spanOf(at, at), text: ' { }' }], safe: true }],
+    },
   );
   return { items: [], span: spanOf(at, at) };
 }

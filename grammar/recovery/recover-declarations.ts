@@ -2,7 +2,7 @@
 import { EOF, type IToken } from 'chevrotain';
 import { nearest } from '../../model/nearest.ts';
 import type { Assertion, Body, CodeRow, CycleItem, Header, Name, PathValue, StateNode, TableRow, ValueNode } from '../ast/ast.ts';
-import { echo, replace } from '../diagnostic.ts';
+import { echo, guess, replace } from '../diagnostic.ts';
 import { cycleItemWords, cycleWords, kw } from '../keywords.ts';
 import type { HsimParser } from '../rules/declaration-rules.ts';
 import { spanOf } from '../source-text.ts';
@@ -56,15 +56,19 @@ function meantWith(p: P): boolean {
   const span = p.since(start);
   const axes = [...new Set(names)]
     .map((name) => ({ name, head: new RegExp(`\\bvariations\\s+${name}\\b`).exec(p.source.text) }))
-    .flatMap(({ name, head }) => (head === null ? [] : [{ name, end: head.index + head[0].length }]))
+    .flatMap(({ name, head }) => (head === null ? [] : [{ name, start: head.index, end: head.index + head[0].length }]))
     .sort((a, b) => a.end - b.end);
   const edits = axes.slice(1).map(({ end }, i) => ({ span: spanOf(end, end), text: ` with ${axes[i].name}` }));
   const [first = 'a', second = 'b'] = axes.map(({ name }) => name);
   p.report(
     say.otherForm,
     span,
-    { found: p.text(span), right: `\`variations ${second} with ${first}\`` },
-    { found: p.text(span), suggestions: [{ title: `write \`variations ${second} with ${first}\``, edits: [{ span, text: '' }, ...edits], safe: true }] },
+    { found: p.text(span), rule: 'two `variations` are combined using `with`' },
+    {
+      found: p.text(span),
+      suggestions: [{ title: `remove this, and write \`variations ${second} with ${first}\``, edits: [{ span, text: '' }, ...edits], safe: true }],
+      related: axes.slice(1).map(({ name, start, end }) => ({ message: `\`${name}\` is declared here`, file: p.source.path, span: spanOf(start, end) })),
+    },
   );
   return true;
 }
@@ -83,6 +87,16 @@ const afterFirst: ReadonlyMap<string, (p: P) => boolean> = new Map<string, (p: P
   ),
 ]);
 const startsHead = (p: P): boolean => afterFirst.get(p.next().image)?.(p) ?? p.ahead(2, t.Word);
+
+/** What is missing after the first word of a declaration, where it is not a name. */
+const missingAfter: ReadonlyMap<string, string> = new Map([
+  ['hsim', 'version'],
+  ['use', 'path in quotes'],
+  ['subjects', '`from`'],
+  ['expect', '`{`'],
+  ['cover', '`{`'],
+  ['defects', '`{`'],
+]);
 
 /** Passes over the rest of a declaration: to the next word that begins one, outside braces. */
 function passBlock(p: P): void {
@@ -104,14 +118,14 @@ function reportUnknown(p: P, token: IToken): void {
   const inside = innerWords.get(word);
   if (word === 'hsim' && p.next().tokenType === t.Number_)
     p.report(say.wrongPart, span, { what: '`hsim 1` is allowed only once, on the first line' }, { found: word });
-  else if (form !== undefined) p.report(say.declarationForm, span, { word, form }, { found: word, expected: [form] });
+  else if (form !== undefined) p.report(say.declarationForm, span, { word, missing: missingAfter.get(word) ?? 'name' }, { found: word, expected: [form] });
   else if (inside !== undefined) {
-    const what = `\`${word}\` is only allowed inside the braces of \`${declarationForms.get(inside)}\``;
+    const what = `\`${word}\` is not allowed at the top level; it belongs in ${inside}`;
     p.report(say.wrongPart, span, { what }, { found: word, expected: [...declarationNames] });
   } else {
     const other = declarationsMeant.get(word);
     const near = other === undefined ? nearest(word, declarationNames).slice(0, 1) : [other];
-    const suggestions = near.map((right) => replace(`write \`${right}\``, span, right, false));
+    const suggestions = near.map((right) => guess(span, right, false));
     p.report(say.unknownDeclaration, span, { found: echo(word) }, { found: word, expected: [...declarationNames], suggestions });
   }
 }
@@ -133,7 +147,7 @@ export function aliasless(p: P): boolean {
   p.report(
     say.missingPart,
     spanOf(Math.max(0, at - 1), at),
-    { what: 'missing name of the imported module: `use "…" as name`' },
+    { what: 'an imported file needs a name' },
     { expected: ['`as` name'], suggestions: [{ title: `add \`as ${base}\``, edits: [{ span: spanOf(at, at), text: ` as ${base}` }], safe: false }] },
   );
   p.insert(kw.as, 'as', 1, at);
@@ -164,7 +178,7 @@ export function profileless(p: P): boolean {
   p.report(
     say.missingPart,
     p.spanOf(token),
-    { what: `missing profile of the timeline: \`timeline ${echo(token.image)} of profile\`` },
+    { what: `the timeline \`${echo(token.image)}\` does not name its profile` },
     {
       found: token.image,
       expected: ['`of` profile'],
@@ -195,8 +209,8 @@ export function beforeBody(p: P): Body | null | undefined {
   p.report(
     say.otherForm,
     span,
-    { found: 'extends', right: `\`include ${name}\` inside the braces` },
-    { found: p.text(span), suggestions: [{ title: `write \`include ${name}\``, edits, safe: true }] },
+    { found: 'extends', rule: `a ${rule} inherits from another with \`include\`` },
+    { found: p.text(span), suggestions: [{ title: `write \`include ${name}\` inside the braces`, edits, safe: true }] },
   );
   return { ...body, items: [{ ...bare({ text: 'include', span }), argument: of }, ...body.items] };
 }
@@ -216,8 +230,8 @@ export function betweenRows(p: P, _: CodeRow[]): void {
     else {
       const what = columns
         ? `the columns of a row must be in braces: \`{ ${token.image}: … }\``
-        : `unexpected ${shown(found)}; expected a row: \`name code "display" { columns }\``;
-      p.report(say.wrongPart, span, { what }, { found, expected: ['name code "display" { columns }', '`}`'] });
+        : `unexpected ${shown(found)}; expected a row of the form \`name code "description" { columns }\``;
+      p.report(say.wrongPart, span, { what }, { found, expected: ['name code "description" { columns }', '`}`'] });
     }
     passRest(p, span.start);
   }
@@ -235,9 +249,9 @@ export function betweenCodes(p: P, codes: Name[]): void {
     const last = codes.at(-1);
     const row = p.next().tokenType === t.Text && last !== undefined;
     const what = row
-      ? `unexpected ${shown(found)}; a group names codes alone, without their displays`
-      : `unexpected ${shown(found)}; expected a code, or the beginning of codes, such as \`E11\``;
-    const suggestions = row ? [{ title: 'remove the display', edits: [{ span: withSpaceBefore(p, span), text: '' }], safe: false }] : [];
+      ? `unexpected ${shown(found)}; a group lists only codes, without their descriptions`
+      : `unexpected ${shown(found)}; expected a code or the first characters of codes, such as \`E11\``;
+    const suggestions = row ? [{ title: 'remove the description', edits: [{ span: withSpaceBefore(p, span), text: '' }], safe: false }] : [];
     p.report(say.wrongPart, span, { what }, { found, expected: ['a code', '`}`'], suggestions });
     p.take();
   }
@@ -251,7 +265,7 @@ function nameless(p: P, code: IToken): void {
   p.report(
     say.missingPart,
     span,
-    { what: 'missing name of the row: `name code "display"`' },
+    { what: 'a row needs a name before its code' },
     {
       found: p.text(span),
       expected: ['a name'],
@@ -305,7 +319,7 @@ export function afterCell(p: P, cell: ValueNode): ValueNode {
   if (row.reported) return cell;
   row.reported = true;
   const suggestions = [replace('write `|`', withSpaceBefore(p, span), ' |')];
-  p.report(say.wrongSign, span, { found, right: '|', why: 'between the cells of a table' }, { found, suggestions });
+  p.report(say.wrongSign, span, { rule: 'the cells of a table are separated by `|`', found }, { found, suggestions });
   return cell;
 }
 
@@ -397,7 +411,7 @@ function meantSet(p: P): void {
   if (word.image === 'every') {
     if (have) {
       p.become(verb, kw.has);
-      otherForm(p, verb, kw.has, 'has');
+      otherForm(p, verb, kw.has, 'has', '`every …` is followed by `has`');
     }
     return;
   }
@@ -409,11 +423,16 @@ function meantSet(p: P): void {
     p.remove();
     p.become(p.next(), kw.never);
     const suggestions = [replace('write `never`', span, 'never')];
-    p.report(say.otherForm, span, { found: 'no subject has …', right: '`never …`' }, { found, suggestions });
+    p.report(say.otherForm, span, { found: 'no subject has …', rule: 'an expectation of what never happens starts with `never`' }, { found, suggestions });
     return;
   }
   const right = `every ${set.image}`;
   p.become(word, kw.every);
   const edits = [{ span, text: right }, ...(have ? [{ span: p.spanOf(verb), text: 'has' }] : [])];
-  p.report(say.otherForm, span, { found, right: `\`${right}\`` }, { found, suggestions: [{ title: `write \`${right}\``, edits, safe: true }] });
+  p.report(
+    say.otherForm,
+    span,
+    { found, rule: 'an expectation of all subjects starts with `every`' },
+    { found, suggestions: [{ title: `write \`${right}\``, edits, safe: true }] },
+  );
 }

@@ -1,6 +1,6 @@
 /** The head of an event: what people write in place of its clauses (`after`, `if`, `monthly`, `rate 6%/year`, `at:`), and their order. */
 import type { IToken, TokenType } from 'chevrotain';
-import { type Clause, type ClauseKind, clauseOrder, type EventNode, type Phase, type ValueNode } from '../ast/ast.ts';
+import { type Clause, type ClauseKind, clauseOrder, type EventNode, type ValueNode } from '../ast/ast.ts';
 import { replace } from '../diagnostic.ts';
 import { durationUnit } from '../duration-words.ts';
 import { DurationWord, kw } from '../keywords.ts';
@@ -50,13 +50,25 @@ function isOtherWord(p: P, token: IToken): boolean {
   return right !== undefined && p.ahead(1, t.Word) && token.tokenType !== kw[right] && p.next(2).tokenType !== t.Colon;
 }
 
+/** What each clause is for, up to its word. */
+const clauseRules: Readonly<Partial<Record<string, string>>> = {
+  at: 'the time of an event follows',
+  when: 'the condition of an event follows',
+  from: 'the start of a repeating event follows',
+  until: 'the end of a repeating event follows',
+  for: 'the duration of a repeating event follows',
+  every: 'the interval of a repeating event follows',
+  chance: 'the probability of an event follows',
+  jitter: 'the number of days by which an event may be earlier or later follows',
+};
+
 function otherWord(p: P, token: IToken): void {
   const right = clauseWords.get(token.image) ?? 'when';
   if (token.image !== 'unless') {
-    otherForm(p, token, kw[right], right, ' in an event');
+    otherForm(p, token, kw[right], right, `${clauseRules[right] ?? 'the clause of an event is'} \`${right}\``);
     return;
   }
-  p.report(say.otherForm, p.spanOf(token), { found: 'unless', right: '`when not (…)` in an event' }, { found: 'unless' });
+  p.report(say.otherForm, p.spanOf(token), { found: 'unless', rule: 'a negative condition is written `when not (…)`' }, { found: 'unless' });
   p.become(token, kw.when);
 }
 
@@ -64,7 +76,7 @@ function otherWord(p: P, token: IToken): void {
 function adverb(p: P, token: IToken): void {
   const { amount, unit } = adverbs.get(token.image) ?? { amount: '1', unit: 'month' };
   const plural = `${unit}${amount === '1' ? '' : 's'}`;
-  writtenAs(p, p.spanOf(token), `every ${amount} ${plural}`);
+  writtenAs(p, p.spanOf(token), `every ${amount} ${plural}`, 'an interval is written with a number and a unit of time');
   p.insert(kw.every, 'every');
   p.insert(t.Number_, amount, 2);
   p.become(token, DurationWord, plural);
@@ -83,7 +95,7 @@ function withChance(p: P, clauses: Clause[]): void {
   const share = p.read(p.literal);
   if (isChance()) p.take();
   const span = p.since(start);
-  writtenAs(p, span, `chance ${p.text(share.span)}`);
+  writtenAs(p, span, `chance ${p.text(share.span)}`, 'the probability of an event follows `chance`');
   clauses.push({ kind: 'chance', share, span });
 }
 
@@ -129,7 +141,7 @@ export function beforeClause(p: P): undefined {
   if (p.next(word + 1).tokenType === t.Colon) {
     const { image } = p.next(word);
     const colon = p.spanOf(p.remove(word + 1));
-    p.report(say.clauseColon, colon, { clause: image }, { found: ':', suggestions: [replace('remove it', colon, '')] });
+    p.report(say.clauseColon, colon, { clause: image }, { found: ':', suggestions: [replace('remove the colon', colon, '')] });
     if (word === 2 && image === 'at') p.become(p.next(2), kw.at);
   }
   if (p.next().tokenType === kw.every) everyUnit(p);
@@ -147,26 +159,31 @@ function everyUnit(p: P): void {
   p.report(
     say.otherForm,
     span,
-    { found: `every ${token.image}`, right: `\`every ${right}\`` },
+    { found: `every ${token.image}`, rule: 'an interval needs a number' },
     { found: token.image, suggestions: [replace(`write \`${right}\``, span, right)] },
   );
   p.insert(t.Number_, '1', 2);
   p.become(token, DurationWord);
 }
 
-/** `6% / year`, `6% a year`, `6% every year`, somewhere after the first word of a rate: what is between is made `per`. */
-function meantPer(p: P): void {
+/** `6% / year`, `6% a year`, `6% every year`, somewhere after the first word of a rate: what is between is made `per`. `first`: that of its value. */
+function meantPer(p: P, first = 2): void {
   const depth = depthOf(p.next());
-  for (let k = 2; ; k++) {
+  for (let k = first; ; k++) {
     const token = p.next(k);
     const { image } = token;
     if (token.tokenType === kw.per || image === '' || image === '{' || image === '}' || depthOf(token) < depth) return;
-    if (depthOf(token) > depth || durationUnit(p.next(k + 1).image) === null || k === 2) continue;
+    if (depthOf(token) > depth || durationUnit(p.next(k + 1).image) === null || k === first) continue;
     if (token.tokenType !== t.Slash && image !== 'a' && image !== 'each' && image !== 'every') continue;
     const edit = spanOf(p.spanOf(p.next(k - 1)).end, p.spanOf(p.next(k + 1)).start);
     const span = p.spanOf(token);
     p.become(token, kw.per);
-    p.report(say.otherForm, span, { found: image, right: '`per` in a rate' }, { found: image, suggestions: [replace('write `per`', edit, ' per ')] });
+    p.report(
+      say.otherForm,
+      span,
+      { found: image, rule: 'a rate is written with `per`' },
+      { found: image, suggestions: [replace('write `per`', edit, ' per ')] },
+    );
     if (p.next(k + 1).tokenType === DurationWord) p.become(p.next(k + 1), t.Word);
     return;
   }
@@ -178,6 +195,11 @@ export function beforeExit(p: P): undefined {
   meantPer(p);
 }
 
+/** `lost: 8% a year` */
+export function beforeFieldValue(p: P): undefined {
+  if (p.next(0).tokenType === t.Colon && p.next(-1).image === 'lost') meantPer(p, 1);
+}
+
 /** `clock 8:00 to 16:00` */
 export function beforeHours(p: P): undefined {
   const to = p.next(2);
@@ -185,7 +207,12 @@ export function beforeHours(p: P): undefined {
   const hour = /^(\d{1,2})(?::(\d{2}))?/.exec(p.source.text.slice(from.startOffset, from.startOffset + 5));
   if (to.image !== 'to' || from.tokenType !== t.Number_ || hour === null) return;
   const edit = spanOf(p.spanOf(p.next()).end, from.startOffset);
-  p.report(say.otherForm, p.spanOf(to), { found: 'a to b', right: '`a..b`' }, { found: 'to', suggestions: [replace('write `..`', edit, '..')] });
+  p.report(
+    say.otherForm,
+    p.spanOf(to),
+    { found: 'to', rule: 'a range is written with `..`' },
+    { found: 'to', suggestions: [replace('write `..`', edit, '..')] },
+  );
   p.become(to, t.Dots);
   if (hour[2] !== undefined) {
     p.remove(4);
@@ -201,7 +228,12 @@ export function afterTime(p: P, time: ValueNode): ValueNode {
   const { subject, range } = time;
   if (subject.span.start !== subject.left.span.start) return time;
   const right = { kind: 'in' as const, subject: subject.right, range, span: spanOf(subject.right.span.start, range.span.end) };
-  writtenAs(p, time.span, `${p.text(spanOf(subject.span.start, right.span.start))}(${p.text(right.span)})`);
+  writtenAs(
+    p,
+    time.span,
+    `${p.text(spanOf(subject.span.start, right.span.start))}(${p.text(right.span)})`,
+    'the value that `in` limits must be in parentheses',
+  );
   return { ...subject, right, span: time.span };
 }
 
@@ -210,13 +242,13 @@ export function afterClause(p: P, clause: Clause): Clause {
   if (clause.kind !== 'for' || clause.length.kind !== 'number' || p.next().image !== 'times' || startsAmount(p, 2)) return clause;
   p.take();
   const span = p.since(clause.span);
-  writtenAs(p, span, `times ${clause.length.text}`);
+  writtenAs(p, span, `times ${clause.length.text}`, 'the number of occurrences follows `times`');
   return { kind: 'times', count: clause.length, span };
 }
 
 /** An event inside another; clauses that are there twice or out of order. */
-export function afterEvent<Node extends EventNode | Phase>(p: P, node: Node): Node {
-  if (node.kind === 'event' && p.within('event') + p.within('armEvent') > 1) {
+export function afterEvent(p: P, node: EventNode): EventNode {
+  if (p.within('event') + p.within('armEvent') > 1) {
     const span = join(spanOf(node.span.start, node.span.start), node.path.span);
     p.report(say.eventInside, span, { name: node.path.names[0]?.text ?? '' }, { found: 'event' });
   }
@@ -236,7 +268,10 @@ function checkClauses(p: P, clauses: readonly Clause[]): void {
         say.clauseRepeated,
         clause.span,
         { clause: clause.kind, first: first.kind },
-        { found: clause.kind, related: [{ message: `\`${first.kind}\` is used here`, file: p.source.path, span: first.span }] },
+        {
+          found: clause.kind,
+          related: [{ message: first.kind === clause.kind ? 'first used here' : `\`${first.kind}\` is used here`, file: p.source.path, span: first.span }],
+        },
       );
     } else seen.set(rank(clause.kind), clause);
   }

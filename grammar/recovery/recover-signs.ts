@@ -1,6 +1,6 @@
 /** Signs that are wrong, missing or needless: what each is reported as, and what the parser reads in its place. */
 import { EOF, type IToken, type TokenType } from 'chevrotain';
-import { type Edit, replace } from '../diagnostic.ts';
+import { type Edit, echo, replace } from '../diagnostic.ts';
 import { kw } from '../keywords.ts';
 import type { HsimParser } from '../rules/declaration-rules.ts';
 import { depthOf } from '../rules/rule-reader.ts';
@@ -33,7 +33,12 @@ export function dropNeedless(p: P, where: string, k = 1, blanks = true, what?: s
     say.needlessSign,
     span,
     { what: shown, where },
-    { found: token.image, suggestions: [replace('remove it', blanks ? withSpaceBefore(p, span) : span, '')] },
+    {
+      found: token.image,
+      suggestions: [
+        replace(`remove ${what === undefined && !signNames.has(token.tokenType) ? '' : 'the '}${shown}`, blanks ? withSpaceBefore(p, span) : span, ''),
+      ],
+    },
   );
 }
 
@@ -41,21 +46,21 @@ export function dropNeedless(p: P, where: string, k = 1, blanks = true, what?: s
 export function dropWord(p: P, word: string, where: string, k = 1): void {
   const span = p.spanOf(p.remove(k));
   const edits = [{ span: spanOf(span.start, p.spanOf(p.next(k)).start), text: '' }];
-  p.report(say.needlessSign, span, { what: `word \`${word}\``, where }, { found: word, suggestions: [{ title: 'remove it', edits, safe: true }] });
+  p.report(say.needlessSign, span, { what: `word \`${word}\``, where }, { found: word, suggestions: [{ title: `remove \`${word}\``, edits, safe: true }] });
 }
 
-/** Reads a token as another, and reports what is written instead. */
-export function otherForm(p: P, token: IToken, type: TokenType, right: string, where = '', expected: readonly string[] = []): void {
+/** Reads a token as another, and reports the rule that it breaks and what is written instead. */
+export function otherForm(p: P, token: IToken, type: TokenType, right: string, rule: string, expected: readonly string[] = []): void {
   const span = p.spanOf(token);
   const found = token.image;
   p.become(token, type);
-  p.report(say.otherForm, span, { found, right: `\`${right}\`${where}` }, { found, expected, suggestions: [replace(`write \`${right}\``, span, right)] });
+  p.report(say.otherForm, span, { found, rule }, { found, expected, suggestions: [replace(`write \`${right}\``, span, right)] });
 }
 
 /** Reports a span that is written otherwise, with the edit that writes it so. */
-export function writtenAs(p: P, span: Span, right: string, where = ''): void {
+export function writtenAs(p: P, span: Span, right: string, rule: string): void {
   const found = p.text(span);
-  p.report(say.otherForm, span, { found, right: `\`${right}\`${where}` }, { found, suggestions: [replace(`write \`${right}\``, span, right)] });
+  p.report(say.otherForm, span, { found: echo(found), rule }, { found, suggestions: [replace(`write \`${right}\``, span, right)] });
 }
 
 /** Reports a colon that is missing after `name`, and reads it. */
@@ -66,8 +71,8 @@ export function forgotColon(p: P, name: Span): void {
   p.report(
     say.missingColon,
     span,
-    { name: found },
-    { found, suggestions: [{ title: 'add a colon', edits: [{ span: spanOf(at, at), text: ':' }], safe: true }] },
+    { name: echo(found) },
+    { found, suggestions: [{ title: `add \`:\` after \`${echo(found)}\``, edits: [{ span: spanOf(at, at), text: ':' }], safe: true }] },
   );
   p.insert(t.Colon, ':', 1, at);
 }
@@ -83,7 +88,7 @@ export function meantColon(p: P, token: IToken): boolean {
   p.report(
     say.wrongSign,
     span,
-    { found, right: ':', why: 'between a name and its value' },
+    { rule: 'a name and its value are separated by `:`', found },
     { found, suggestions: [replace('write `:`', spanOf(span.start - before, span.end), right)] },
   );
   p.become(token, t.Colon);
@@ -124,8 +129,8 @@ export function meantBraces(p: P): void {
   p.report(
     say.wrongSign,
     span,
-    { found: opening.image, right: '{', why: `after \`${p.next().image}\`` },
-    { found: opening.image, suggestions: closing === 0 ? [] : [{ title: 'write braces', edits, safe: true }] },
+    { rule: `the arms of \`${p.next().image}\` start with \`{\``, found: opening.image },
+    { found: opening.image, suggestions: closing === 0 ? [] : [{ title: 'write `{ … }`', edits, safe: true }] },
   );
   p.become(opening, t.LBrace, '{');
   if (closing > 0) p.become(p.next(closing), t.RBrace, '}');
@@ -159,11 +164,11 @@ export function comma(p: P, arms: boolean): void {
     if (sign.tokenType !== t.Comma && sign.tokenType !== t.Semicolon) break;
     const { image } = p.next(2);
     if (arms ? image === '}' : image === ')' || image === ']') dropNeedless(p, `before the closing ${arms ? 'brace' : 'bracket'}`, 1, false);
-    else if (p.next(2).tokenType === t.Comma) dropNeedless(p, 'before another one', 1, false);
+    else if (p.next(2).tokenType === t.Comma) dropNeedless(p, 'before another comma', 1, false);
     else {
       if (sign.tokenType === t.Semicolon) {
         const span = p.spanOf(sign);
-        p.report(say.wrongSign, span, { found: ';', right: ',', why: 'between values' }, { found: ';', suggestions: [replace('write `,`', span, ',')] });
+        p.report(say.wrongSign, span, { rule: 'values are separated by `,`', found: ';' }, { found: ';', suggestions: [replace('write `,`', span, ',')] });
         p.become(sign, t.Comma, ',');
       }
       return;
@@ -263,21 +268,21 @@ export const insteadOf: ReadonlyMap<TokenType, (p: P) => boolean> = new Map<Toke
     (p) => {
       const rule = p.ruleAt();
       if (rule === 'codeRow' && rowSigns.has(p.next().tokenType)) {
-        dropNeedless(p, 'in a row: write `name code "display"`');
+        dropNeedless(p, 'in a row, which has the form `name code "description"`');
         return true;
       }
       if (rule === 'scenario' && p.next().tokenType === t.Colon && p.next(2).tokenType === t.Text) {
         dropNeedless(p, 'before the title');
         return true;
       }
-      return meantText(p, p.next(), rule === 'codeRow' ? 'a display' : rule === 'scenario' ? 'a title' : 'a path');
+      return meantText(p, p.next(), rule === 'codeRow' ? 'the description of a code' : rule === 'scenario' ? 'a title' : 'a path');
     },
   ],
   [
     t.RowCode,
     (p) => {
       const token = p.next();
-      if (rowSigns.has(token.tokenType)) dropNeedless(p, 'in a row: write `name code "display"`');
+      if (rowSigns.has(token.tokenType)) dropNeedless(p, 'in a row, which has the form `name code "description"`');
       else if (token.tokenType === t.Text && p.next(2).tokenType === t.Text) {
         // A code has no quotes.
         const text = token.image.slice(1, -1);
@@ -338,7 +343,7 @@ function meantThen(p: P): boolean {
   p.report(
     say.otherForm,
     span,
-    { found: braces ? 'if … { … } else { … }' : 'if …: … else: …', right: '`if … then … else …` for a value' },
+    { found: braces ? 'if … { … } else { … }' : 'if …: … else: …', rule: 'a conditional value is written `if … then … else …`' },
     { found: p.text(span), suggestions: [{ title: 'write `then`', edits, safe: true }] },
   );
   p.become(sign, kw.then, 'then');

@@ -4,7 +4,7 @@
  */
 import type { IToken, TokenType } from 'chevrotain';
 import type { AtLeastValue, Name, PathValue, ValueNode, Weight } from '../ast/ast.ts';
-import { type Edit, replace } from '../diagnostic.ts';
+import { type Edit, echo, replace } from '../diagnostic.ts';
 import { DurationWord, itemWords, kw } from '../keywords.ts';
 import type { HsimParser } from '../rules/declaration-rules.ts';
 import { depthOf } from '../rules/rule-reader.ts';
@@ -49,7 +49,7 @@ function bareSubjects(p: P): void {
   p.report(
     say.needlessSign,
     span,
-    { what: 'bracket', where: 'around the values of `by`: write `by age, sex { … }`' },
+    { what: 'brackets', where: 'around the values of `by`' },
     { found: opening.image, suggestions: [{ title: 'remove the brackets', edits, safe: closing > 0 }] },
   );
 }
@@ -74,7 +74,7 @@ export function beforeMember(p: P): void {
 function elseWord(p: P): void {
   const word = p.next();
   if (elseWords.has(word.image) && p.next(2).tokenType === t.Colon) {
-    otherForm(p, word, t.Word, 'else');
+    otherForm(p, word, t.Word, 'else', 'the arm for all other cases is `else`');
     p.become(word, t.Word, 'else');
   }
 }
@@ -93,7 +93,7 @@ function meantWhen(p: P): void {
   p.report(
     say.missingPart,
     span,
-    { what: 'missing `when`: an arm of `pick_first` starts with `when` or is `else`' },
+    { what: 'an arm of `pick_first` must start with `when` or `else`' },
     {
       found: p.text(span),
       expected: ['`when` …', '`else`'],
@@ -113,7 +113,7 @@ export function swappedArm(p: P): { readonly key: ValueNode; readonly weight: We
   if (p.next().tokenType === t.Colon) p.take();
   const key = p.read(p.sum);
   const span = p.since(weight.span);
-  writtenAs(p, span, `${p.text(key.span)}: ${p.text(weight.span)}`, ', with the choice before its weight');
+  writtenAs(p, span, `${p.text(key.span)}: ${p.text(weight.span)}`, 'a choice is written before its weight');
   return { key, weight, when: null, span };
 }
 
@@ -126,12 +126,7 @@ export function bareWeight(p: P): undefined {
   const found = token.image;
   const right = asPercent(found);
   const span = p.spanOf(token);
-  p.report(
-    say.wrongPercent,
-    span,
-    { found, right },
-    { found, expected: ['a percentage', '`rest`'], suggestions: [replace(`write \`${right}\``, span, right)] },
-  );
+  p.report(say.wrongPercent, span, { found }, { found, expected: ['a percentage', '`rest`'], suggestions: [replace(`write \`${right}\``, span, right)] });
   p.become(token, t.Percent, right);
 }
 
@@ -153,7 +148,7 @@ export function namelessArm(p: P): void {
   p.report(
     say.missingPart,
     span,
-    { what: 'missing name of the arm before its weight' },
+    { what: 'an arm needs a name before its weight' },
     {
       found: p.text(span),
       expected: ['a name'],
@@ -193,7 +188,7 @@ export function meantSign(p: P): void {
   p.report(
     say.otherForm,
     span,
-    { found: p.text(whole), right: `\`${right}\` as a key` },
+    { found: p.text(whole), rule: 'a range is written with `..`' },
     { found, suggestions: [replace(`write \`${right}\``, whole, right, found !== '>')] },
   );
   if (lower) p.become(sign, found === '<' ? t.DotsOpen : t.Dots, found === '<' ? '..<' : '..');
@@ -213,7 +208,7 @@ export function meantKey(p: P): undefined {
   const plus = second.tokenType === t.Plus && (third.tokenType === t.Colon || third.tokenType === t.Ampersand || third.tokenType === t.Pipe);
   if (!minus && !plus) return;
   const span = spanOf(p.spanOf(first).start, p.spanOf(minus ? third : second).end);
-  writtenAs(p, span, `${first.image}..${minus ? third.image : ''}`, ' as a key');
+  writtenAs(p, span, `${first.image}..${minus ? third.image : ''}`, 'a range is written with `..`');
   p.become(second, t.Dots, '..');
 }
 
@@ -230,7 +225,7 @@ export function meantValue(p: P): ValueNode | undefined {
     p.report(
       say.otherForm,
       start,
-      { found: `name: ${word} = value`, right: '`name: value`; the type follows from the value' },
+      { found: word, rule: 'a type is not written; it follows from the value' },
       { found: word, suggestions: [replace('remove the type', spanOf(start.start, p.nextSpan().start), '')] },
     );
   }
@@ -251,7 +246,12 @@ function meantChoose(p: P): ValueNode | undefined {
     if (p.next().tokenType === t.Comma && p.next(2).tokenType !== t.RBrace) p.take();
   }
   const span = p.since(start);
-  writtenAs(p, span, `choose { ${pairs.map(({ name, weight }) => `${name.text}: ${p.text(weight.span)}`).join(', ')} }`);
+  writtenAs(
+    p,
+    span,
+    `choose { ${pairs.map(({ name, weight }) => `${name.text}: ${p.text(weight.span)}`).join(', ')} }`,
+    'random alternatives are written in `choose { … }`',
+  );
   const arms = pairs.map(({ name, weight }) => ({
     key: { kind: 'path' as const, names: [name], index: null, span: name.span },
     weight,
@@ -268,6 +268,7 @@ export function afterValue(p: P, value: ValueNode): ValueNode {
   const next = p.next();
   if (next.tokenType === t.Question) return ternary(p, value);
   if ([t.Word, kw.when, kw.if, kw.with].includes(next.tokenType)) if (p.ruleAt(1) === 'argument') meantWord(p, true);
+  if (next.tokenType === kw.at && p.ruleAt(1) === 'argument') timeWithoutComma(p);
   return value;
 }
 
@@ -275,13 +276,37 @@ export function afterValue(p: P, value: ValueNode): ValueNode {
 function meantWord(p: P, first: boolean): void {
   const word = p.next();
   if (!p.ahead(1, t.Word)) return;
-  if (first && whereWords.has(word.image)) otherForm(p, word, kw.where, 'where', '', ['where']);
-  else if (givenWords.has(word.image)) otherForm(p, word, kw.given, 'given', '', ['given']);
+  if (first && whereWords.has(word.image))
+    otherForm(p, word, kw.where, 'where', 'the condition that selects records or subjects starts with `where`', ['where']);
+  else if (givenWords.has(word.image)) otherForm(p, word, kw.given, 'given', 'the condition that selects the base of a share starts with `given`', ['given']);
 }
 
 export function afterWhere(p: P, value: ValueNode): ValueNode {
   meantWord(p, false);
+  if (p.next().tokenType === kw.at) timeWithoutComma(p);
   return value;
+}
+
+/** `share(subjects where smoker at visit)`: the time is an argument of its own. */
+function timeWithoutComma(p: P): void {
+  const found = p.spanOf(p.take());
+  p.report(
+    say.otherForm,
+    found,
+    { found: 'at', rule: 'the time is a separate argument, `at: …`' },
+    {
+      found: 'at',
+      expected: ['at: …'],
+      suggestions: [
+        {
+          title: 'add a comma before `at` and a colon after it',
+          edits: [{ span: spanOf(withSpaceBefore(p, found).start, found.end), text: ', at:' }],
+          safe: true,
+        },
+      ],
+    },
+  );
+  p.read(p.value);
 }
 
 function ternary(p: P, condition: ValueNode): ValueNode {
@@ -290,9 +315,17 @@ function ternary(p: P, condition: ValueNode): ValueNode {
     const edits: Edit[] = [{ span: spanOf(condition.span.start, condition.span.start), text: 'if ' }];
     edits.push({ span: p.spanOf(p.take()), text: 'then' });
     const yes = p.read(p.value);
-    edits.push({ span: p.spanOf(p.expectToken(t.Colon)), text: ' else' });
+    edits.push({ span: withSpaceBefore(p, p.spanOf(p.expectToken(t.Colon))), text: ' else' });
     const no = p.read(p.value);
-    p.report(say.otherForm, sign, { found: '?', right: '`if … then … else …`' }, { found: '?', suggestions: [{ title: 'write `if`', edits, safe: true }] });
+    const right = `if ${p.text(condition.span)} then ${p.text(yes.span)} else ${p.text(no.span)}`;
+    // One in another has edits of its own.
+    const title = right.includes('?') ? 'write `if`, `then` and `else`' : `write \`${echo(right)}\``;
+    p.report(
+      say.otherForm,
+      sign,
+      { found: '?', rule: 'a conditional value is written `if … then … else …`' },
+      { found: '?', suggestions: [{ title, edits, safe: true }] },
+    );
     return { kind: 'if', condition, yes, no, span: spanOf(condition.span.start, no.span.end) };
   });
 }
@@ -309,7 +342,7 @@ export function afterRange(p: P, value: ValueNode): ValueNode {
   if (token.tokenType === t.Equals && startsOperand(p, 2)) meantEquals(p, token);
   else if (token.tokenType === kw.not) notIn(p, value);
   else if (token.tokenType === t.Word && !p.beginsLine() && !isName(p, 2)) {
-    if (clamps.has(token.image) && p.ahead(2, t.Number_)) otherForm(p, token, kw.in, 'in');
+    if (clamps.has(token.image) && p.ahead(2, t.Number_)) otherForm(p, token, kw.in, 'in', 'the limits of a value follow `in`');
     else if (token.image === 'between' && startsOperand(p, 2)) between(p, token);
     else if (token.image === 'is') meantIs(p, token);
   }
@@ -320,7 +353,7 @@ function meantEquals(p: P, token: IToken): void {
   const span = p.spanOf(token);
   const { text } = p.source;
   const right = `${/\s/.test(text[span.start - 1] ?? ' ') ? '' : ' '}==${/\s/.test(text[span.end] ?? ' ') ? '' : ' '}`;
-  p.report(say.wrongSign, span, { found: '=', right: '==', why: 'to compare two values' }, { found: '=', suggestions: [replace('write `==`', span, right)] });
+  p.report(say.wrongSign, span, { rule: 'values are compared with `==`', found: '=' }, { found: '=', suggestions: [replace('write `==`', span, right)] });
   p.become(token, t.Comparison, '==');
 }
 
@@ -329,7 +362,7 @@ function meantIs(p: P, token: IToken): void {
   const negative = p.next(2).tokenType === kw.not;
   const span = spanOf(start.start, negative ? p.spanOf(p.remove(2)).end : start.end);
   const right = negative ? '!=' : '==';
-  writtenAs(p, span, right);
+  writtenAs(p, span, right, `values are compared with \`${right}\``);
   p.become(token, t.Comparison, right);
 }
 
@@ -345,7 +378,7 @@ function notIn(p: P, left: ValueNode): void {
   p.report(
     say.otherForm,
     span,
-    { found: 'x not in y', right: '`not x in y`' },
+    { found: 'not in', rule: '`not` comes before the whole comparison, as in `not x in y`' },
     { found: 'not in', suggestions: [{ title: 'move `not` to the front', edits, safe: true }] },
   );
 }
@@ -354,6 +387,7 @@ function notIn(p: P, left: ValueNode): void {
 function between(p: P, word: IToken): void {
   const span = p.spanOf(word);
   const edits: Edit[] = [{ span, text: 'in' }];
+  let right = 'in …';
   const depth = depthOf(word);
   for (let k = 2; k < 200; k++) {
     const token = p.next(k);
@@ -361,13 +395,14 @@ function between(p: P, word: IToken): void {
     if (token.tokenType !== kw.and || depthOf(token) > depth) continue;
     edits.push({ span: spanOf(p.spanOf(p.next(k - 1)).end, p.spanOf(p.next(k + 1)).start), text: '..' });
     p.become(token, t.Dots, '..');
+    right = `in ${p.text(spanOf(span.end, p.spanOf(p.next(k - 1)).end)).trim()}..${p.next(k + 1).image}`;
     break;
   }
   p.report(
     say.otherForm,
     span,
-    { found: 'between a and b', right: '`in a..b`' },
-    { found: 'between', suggestions: [{ title: 'write `in a..b`', edits, safe: true }] },
+    { found: 'between', rule: 'a range is written with `in` and `..`' },
+    { found: 'between', suggestions: [{ title: `write \`${echo(right)}\``, edits, safe: true }] },
   );
   p.become(word, kw.in);
 }
@@ -402,7 +437,8 @@ export function afterComparison(p: P, value: ValueNode): ValueNode {
     const right = `${p.text(first.right.span)} in ${p.text(first.left.span)}${dots}${p.text(last.right.span)}`;
     suggestions.push(replace(`write \`${right}\``, span, right));
   }
-  p.report(say.chained, span, {}, { found: p.text(span), suggestions });
+  const more = suggestions.length > 0 ? '' : '; join two comparisons with `and`';
+  p.report(say.chained, span, { more }, { found: p.text(span), suggestions });
   return { kind: 'missing', span };
 }
 
@@ -421,7 +457,12 @@ export function afterSum(p: P, value: ValueNode): ValueNode {
     if (rule === 'range' || rule === 'bandKey') {
       const edit = spanOf(p.endOfLast(), p.spanOf(p.next(2)).start);
       p.become(token, t.Dots);
-      p.report(say.otherForm, p.spanOf(token), { found: 'a to b', right: '`a..b`' }, { found: 'to', suggestions: [replace('write `..`', edit, '..')] });
+      p.report(
+        say.otherForm,
+        p.spanOf(token),
+        { found: 'to', rule: 'a range is written with `..`' },
+        { found: 'to', suggestions: [replace('write `..`', edit, '..')] },
+      );
     }
   }
   return spaced(p, value, '+-');
@@ -502,7 +543,7 @@ function count(p: P, value: number, span: Span, what: string): number {
 
 export function afterPath(p: P, path: PathValue): PathValue {
   if (path.index === null) return path;
-  const index = count(p, path.index, p.spanOf(p.next(-1)), 'the occurrence number');
+  const index = count(p, path.index, p.spanOf(p.next(-1)), 'the number in brackets');
   return index === path.index ? path : { ...path, index };
 }
 

@@ -8,12 +8,7 @@ export const unexpected = kind(
   (_: { found: string; place: string; expected: string }) => `unexpected ${_.found}${_.place}${_.expected}`,
 );
 export const missingColon = kind('HS1012', 'error', 'Missing colon', (_: { name: string }) => `missing \`:\` between \`${_.name}\` and its value`);
-export const wrongSign = kind(
-  'HS1013',
-  'error',
-  'Wrong symbol',
-  (_: { found: string; right: string; why: string }) => `use \`${_.right}\` instead of \`${_.found}\` ${_.why}`,
-);
+export const wrongSign = kind('HS1013', 'error', 'Wrong symbol', (_: { rule: string; found: string }) => `${_.rule}, not \`${_.found}\``);
 export const needlessSign = kind('HS1014', 'error', 'Unnecessary symbol', (_: { what: string; where: string }) => `unexpected ${_.what} ${_.where}`);
 export const missingSign = kind('HS1015', 'error', 'Missing symbol', (_: { what: string }) => `${_.what}`);
 export const tightOperator = kind(
@@ -26,14 +21,11 @@ export const otherForm = kind(
   'HS1017',
   'error',
   'Syntax of another language',
-  (_: { found: string; right: string }) => `\`${_.found}\` is not valid here; write ${_.right}`,
+  (_: { found: string; rule: string }) => `\`${_.found}\` is not valid here: ${_.rule}`,
 );
 export const wrongPart = kind('HS1018', 'error', 'Invalid syntax', (_: { what: string }) => `${_.what}`);
-export const formerSyntax = kind(
-  'HS1034',
-  'error',
-  'Syntax of an earlier version',
-  (_: { found: string; instead: string }) => `\`${_.found}\` is not part of the language; ${_.instead}`,
+export const formerSyntax = kind('HS1034', 'error', 'Syntax of an earlier version', (_: { found: string; why: string | null }) =>
+  _.why === null ? `\`${_.found}\` is no longer part of the language` : `\`${_.found}\` is no longer needed: ${_.why}`,
 );
 export const clauseRepeated = kind('HS1020', 'error', 'Duplicate or conflicting clause', (_: { clause: string; first: string }) =>
   _.clause === _.first ? `duplicate clause \`${_.clause}\`` : `\`${_.clause}\` cannot be combined with \`${_.first}\`: an event can have only one of them`,
@@ -50,18 +42,13 @@ export const clauseColon = kind(
   'Unexpected colon after a clause keyword',
   (_: { clause: string }) => `unexpected \`:\` after \`${_.clause}\`: a clause of an event takes no colon`,
 );
-export const eventInside = kind(
-  'HS1023',
-  'error',
-  'Nested event',
-  (_: { name: string }) => `event \`${_.name}\` is inside another event; move it to the timeline`,
-);
-export const headerMissing = kind('HS1024', 'error', 'Missing version line', () => 'missing version line: a file starts with `hsim 1`');
+export const eventInside = kind('HS1023', 'error', 'Nested event', (_: { name: string }) => `events cannot be nested; \`${_.name}\` is inside another event`);
+export const headerMissing = kind('HS1024', 'error', 'Missing version line', () => 'missing version line: a file must start with `hsim 1`');
 export const headerVersion = kind(
   'HS1025',
   'error',
   'Unsupported language version',
-  (_: { found: string }) => `this compiler supports version 1 of the language, not \`${_.found}\``,
+  (_: { found: string }) => `this compiler supports version 1 of the language, not version ${_.found}`,
 );
 export const unknownDeclaration = kind('HS1026', 'error', 'Unknown declaration', (_: { found: string }) => `unknown declaration \`${_.found}\``);
 export const laterDeclaration = kind(
@@ -81,18 +68,13 @@ export const wrongPercent = kind(
   'HS1030',
   'error',
   'Weight without percent sign',
-  (_: { found: string; right: string }) => `a weight must be a percentage or \`rest\`: write \`${_.right}\` instead of \`${_.found}\``,
+  (_: { found: string }) => `a weight must be a percentage or \`rest\`, not \`${_.found}\``,
 );
-export const chained = kind('HS1031', 'error', 'Chained comparison', () => 'comparisons cannot be chained; join two comparisons with `and`');
+export const chained = kind('HS1031', 'error', 'Chained comparison', (_: { more: string }) => `comparisons cannot be chained${_.more}`);
 export const declarationForm = kind(
   'HS1032',
   'error',
   'Malformed declaration',
-  (_: { word: string; form: string }) => `invalid \`${_.word}\` declaration; expected \`${_.form}\``,
+  (_: { word: string; missing: string }) => `missing ${_.missing} after \`${_.word}\``,
 );
-export const foreignForm = kind(
-  'HS1033',
-  'error',
-  'Not a .hsim file',
-  (_: { form: string }) => `this file is ${_.form}, not a .hsim scenario; \`hsimc new NAME\` creates a scenario to start from`,
-);
+export const foreignForm = kind('HS1033', 'error', 'Not a .hsim file', (_: { form: string }) => `this file contains ${_.form}, not hsim`);

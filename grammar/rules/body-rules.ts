@@ -1,9 +1,9 @@
 /** Rules for what is between braces: fields, statements, what moves a thread, branches, conditions, events with their clauses. */
-import type { IToken } from 'chevrotain';
+import type { IToken, TokenType } from 'chevrotain';
 import { statementForms } from '../../vocabulary/statement-forms.ts';
 import type * as ast from '../ast/ast.ts';
 import type { ValueNode } from '../ast/ast.ts';
-import { AtMost, itemWords, kw, letWord, Most, moves, verbTypes, wordVerbs } from '../keywords.ts';
+import { AtMost, IncludeItem, itemWords, kw, letWord, Most, moves, verbTypes, wordVerbs } from '../keywords.ts';
 import type { Span } from '../source-text.ts';
 import * as t from '../tokens.ts';
 import type { ParserRule, WithoutSpan } from './rule-reader.ts';
@@ -14,7 +14,10 @@ type ClauseForm = WithoutSpan<ast.Clause>;
 export type StatementHead = Pick<ast.Statement, 'verb' | 'argument' | 'object' | 'args'>;
 
 /** Clauses of a word and a time, by the name of the part that the time is. */
-const timed = { from: 'time', for: 'length', until: 'time', times: 'count', on_days: 'days', except: 'days', jitter: 'length', window: 'length' } as const;
+const timed = { from: 'time', for: 'length', until: 'time', times: 'count', jitter: 'length' } as const;
+
+/** What may follow a statement without its argument. */
+const conditionWords: ReadonlySet<TokenType> = new Set([kw.while, kw.when, kw.chance]);
 
 export abstract class BodyRules extends ValueRules {
   readonly body: ParserRule<ast.Body> = this.node<ast.Body>('body', () => ({ items: this.braces(this.item) }));
@@ -29,7 +32,6 @@ export abstract class BodyRules extends ValueRules {
         { ALT: () => this.SUBRULE(this.ifItem) },
         { GATE: () => this.LA(3).tokenType === t.Dot, ALT: () => this.SUBRULE(this.armEvent) },
         { ALT: () => this.SUBRULE(this.event) },
-        { ALT: () => this.SUBRULE(this.phase) },
         { ALT: () => this.SUBRULE(this.move) },
         { ALT: () => this.SUBRULE(this.letItem) },
         { ALT: () => this.SUBRULE(this.statement) },
@@ -57,7 +59,18 @@ export abstract class BodyRules extends ValueRules {
   readonly field = this.node<ast.FieldNode>('field', () => {
     const path = this.SUBRULE(this.label);
     this.CONSUME(t.Colon);
-    return { kind: 'field', path, value: this.SUBRULE(this.value) };
+    return { kind: 'field', path, value: this.SUBRULE(this.fieldValue) };
+  });
+
+  /** A value, or a rate: `8% per year`. */
+  readonly fieldValue: ParserRule<ValueNode> = this.rule('fieldValue', () => {
+    const rate = this.SUBRULE(this.value);
+    return (
+      this.OPTION((): ValueNode => {
+        this.CONSUME(kw.per);
+        return { kind: 'rate', rate, unit: this.name(), span: this.since(rate.span) };
+      }) ?? rate
+    );
   });
 
   readonly overriding = this.node<ast.Override>('overriding', () => {
@@ -66,7 +79,6 @@ export abstract class BodyRules extends ValueRules {
     const item = this.OR({
       DEF: [
         { ALT: (): ast.Override['item'] => this.SUBRULE(this.eventChange) },
-        { ALT: () => this.SUBRULE(this.phase) },
         { ALT: () => this.SUBRULE(this.letItem) },
         { ALT: () => this.SUBRULE(this.statement) },
         { ALT: () => this.SUBRULE(this.field), IGNORE_AMBIGUITIES: true },
@@ -115,14 +127,15 @@ export abstract class BodyRules extends ValueRules {
       MAX_LOOKAHEAD: 1,
       IGNORE_AMBIGUITIES: true,
     });
+    const lasts = this.OPTION4(() => this.SUBRULE(this.suffixWhile)) ?? null;
     const when = this.OPTION1(() => this.SUBRULE(this.guard)) ?? null;
     const chance = this.OPTION2(() => this.SUBRULE(this.suffixChance)) ?? null;
     const body = this.OPTION3(() => this.SUBRULE(this.body)) ?? null;
-    return { kind: 'statement', verb: head.verb, argument: head.argument, object: head.object, args: head.args, value, body, when, chance };
+    return { kind: 'statement', verb: head.verb, argument: head.argument, object: head.object, args: head.args, value, body, lasts, when, chance };
   });
 
   readonly verb: ParserRule<IToken> = this.rule('verb', () =>
-    this.OR([...Object.values(verbTypes), ...wordVerbs.map(({ verb }) => verb)].map((type) => ({ ALT: () => this.CONSUME(type) }))),
+    this.OR([...Object.values(verbTypes), IncludeItem, ...wordVerbs.map(({ verb }) => verb)].map((type) => ({ ALT: () => this.CONSUME(type) }))),
   );
 
   /** A verb with its argument. */
@@ -150,14 +163,42 @@ export abstract class BodyRules extends ValueRules {
           return word;
         },
       },
-      ...wordVerbs.map(({ verb: type, word, event, mark }, i) => ({
+      {
+        ALT: () => {
+          const word = this.CONSUME(verbTypes.named);
+          argument = this.subrule(21, this.bareArgument);
+          this.OPTION2({
+            GATE: () => this.namesOne(),
+            DEF: () => {
+              const name = this.name(21);
+              object = { kind: 'path', names: [name], index: null, span: name.span };
+            },
+          });
+          return word;
+        },
+      },
+      {
+        ALT: () => {
+          const word = this.CONSUME(IncludeItem);
+          argument = this.subrule(20, this.bareArgument);
+          args = this.OPTION(() => this.SUBRULE3(this.args)) ?? null;
+          this.OPTION1(() => {
+            this.CONSUME(kw.as);
+            const name = this.name();
+            object = { kind: 'path', names: [name], index: null, span: name.span };
+          });
+          return word;
+        },
+      },
+      ...wordVerbs.map(({ verb: type, word, takes, mark }, i) => ({
         ALT: () => {
           const first = this.CONSUME(type);
           argument = this.subrule(i + 1, this.bareArgument);
           this.mark(mark);
           this.option(i + 3, () => {
-            const name = this.nameOf(this.CONSUME(word));
-            object = event ? this.subrule(i, this.path) : { kind: 'path', names: [name], index: null, span: name.span };
+            const own = this.nameOf(this.consume(i + 1, word));
+            const name = takes === 'name' ? this.name(i + 1) : own;
+            object = takes === 'event' ? this.subrule(i, this.path) : { kind: 'path', names: [name], index: null, span: name.span };
           });
           return first;
         },
@@ -166,6 +207,12 @@ export abstract class BodyRules extends ValueRules {
     return { verb: this.nameOf(verb), argument, object, args };
   });
 
+  /** Whether a word after the argument is the name of the statement, and not the next item: braces or conditions follow it. */
+  private namesOne(): boolean {
+    const { tokenType: next, image } = this.LA(2);
+    return this.ahead(1, t.Word) && !this.isVerb(1) && !conditionWords.has(this.LA(1).tokenType) && (image === '{' || conditionWords.has(next));
+  }
+
   /** Whether what follows a verb is its argument, and not the next item: `discharge diagnose dx.a` lacks its argument. */
   private takesArgument({ image }: IToken): boolean {
     const form = statementForms.get(image);
@@ -173,21 +220,21 @@ export abstract class BodyRules extends ValueRules {
     if (type === t.LParen) return form?.after === null;
     if (form === undefined || form.argument === 'none') return false;
     if (isLiteral(type)) return true;
-    if (form.argument === 'text' || !this.ahead(2, t.Word) || type === kw.when || type === kw.chance) return false;
+    if (form.argument === 'text' || !this.ahead(2, t.Word) || conditionWords.has(type)) return false;
     if (form.words.includes(word)) return true;
     if (form.others.includes(word)) return false;
     if (form.after?.word === word) return false;
     const next = this.LA(3).tokenType;
-    const verb = this.isVerb(2) && this.ahead(3, t.Word) && next !== kw.when && next !== kw.chance;
+    const verb = this.isVerb(2) && (!form.ofEvents || statementForms.get(word)?.ofEvents === true) && this.ahead(3, t.Word) && !conditionWords.has(next);
     return !verb && !this.startsOther(2);
   }
 
-  /** Whether an `if`, a branch, an event, a phase or an override begins `k` ahead. */
+  /** Whether an `if`, a branch, an event or an override begins `k` ahead. */
   private startsOther(k: number): boolean {
     const [type, next] = [this.LA(k).tokenType, this.LA(k + 1).tokenType];
     if (type === kw.if) return this.LA(k + 1).image !== '{';
-    if (type !== kw.branch && type !== kw.event && type !== kw.phase && type !== kw.override && type !== kw.default) return false;
-    return this.ahead(k + 1, t.Word) && next !== kw.when && next !== kw.chance;
+    if (type !== kw.branch && type !== kw.event && type !== kw.override && type !== kw.default) return false;
+    return this.ahead(k + 1, t.Word) && !conditionWords.has(next);
   }
 
   /** Whether the token `k` ahead is a word that begins a statement. */
@@ -200,6 +247,11 @@ export abstract class BodyRules extends ValueRules {
   );
 
   readonly bareText: ParserRule<ValueNode> = this.rule('bareText', () => this.templateOf(this.CONSUME(t.Text)));
+
+  readonly suffixWhile: ParserRule<ValueNode> = this.rule('suffixWhile', () => {
+    this.CONSUME(kw.while);
+    return this.SUBRULE(this.value);
+  });
 
   readonly suffixChance: ParserRule<ValueNode> = this.rule('suffixChance', () => {
     this.CONSUME(kw.chance);
@@ -379,11 +431,6 @@ export abstract class BodyRules extends ValueRules {
     return { kind: 'event', path, clauses: this.members(this.clause), body: this.OPTION(() => this.SUBRULE(this.body)) ?? null };
   }
 
-  readonly phase = this.node<ast.Phase>('phase', () => {
-    this.CONSUME(kw.phase);
-    return { kind: 'phase', name: this.name(), clauses: this.members(this.clause), body: this.SUBRULE(this.body) };
-  });
-
   readonly clause: ParserRule<ast.Clause> = this.node<ast.Clause>('clause', () => this.OR(this.clauses));
 
   private readonly clauses = [
@@ -428,6 +475,18 @@ export abstract class BodyRules extends ValueRules {
     })),
     {
       ALT: (): ClauseForm => {
+        this.CONSUME(kw.on_days);
+        return { kind: 'on_days', days: this.SUBRULE1(this.range) };
+      },
+    },
+    {
+      ALT: (): ClauseForm => {
+        this.CONSUME(kw.except);
+        return { kind: 'except', days: this.SUBRULE2(this.range) };
+      },
+    },
+    {
+      ALT: (): ClauseForm => {
         this.CONSUME(kw.also);
         this.CONSUME1(kw.at);
         return { kind: 'also', time: this.subrule(20, this.time) };
@@ -449,8 +508,9 @@ export abstract class BodyRules extends ValueRules {
     {
       ALT: (): ClauseForm => {
         this.CONSUME(kw.weighted);
-        this.CONSUME(kw.by);
-        return { kind: 'weighted', by: this.name(1), months: this.arms(() => this.SUBRULE(this.monthFactor)) };
+        const curves: ast.WeightCurve[] = [];
+        this.AT_LEAST_ONE(() => curves.push(this.SUBRULE(this.weightCurve)));
+        return { kind: 'weighted', curves };
       },
     },
     {
@@ -461,6 +521,12 @@ export abstract class BodyRules extends ValueRules {
     },
     { ALT: (): ClauseForm => ({ kind: 'when', condition: this.SUBRULE(this.guard) }) },
     { ALT: (): ClauseForm => ({ kind: 'chance', share: this.SUBRULE(this.suffixChance) }) },
+    {
+      ALT: (): ClauseForm => {
+        this.CONSUME(kw.attends);
+        return { kind: 'attends', share: this.subrule(1, this.shareValue) };
+      },
+    },
   ];
 
   /** `08:00..16:00`, `09:00` */
@@ -489,9 +555,14 @@ export abstract class BodyRules extends ValueRules {
     );
   });
 
-  readonly monthFactor: ParserRule<{ readonly name: ast.Name; readonly factor: ValueNode }> = this.rule('monthFactor', () => {
-    const name = this.name();
+  readonly weightCurve = this.node<ast.WeightCurve>('weightCurve', () => {
+    this.CONSUME(kw.by);
+    return { by: this.name(), weights: this.arms(() => this.SUBRULE(this.weightOf)) };
+  });
+
+  readonly weightOf: ParserRule<ast.WeightCurve['weights'][number]> = this.rule('weightOf', () => {
+    const key = this.SUBRULE(this.range);
     this.CONSUME(t.Colon);
-    return { name, factor: this.SUBRULE(this.sum) };
+    return { key, factor: this.SUBRULE(this.sum) };
   });
 }

@@ -7,7 +7,7 @@ import { BodyRules } from './body-rules.ts';
 import { noRecovery, type ParserRule, type Recovery, type WithoutSpan } from './rule-reader.ts';
 
 /** Declarations that are a word, a name and a block. */
-const named = ['panel', 'profile', 'measure', ...blockWords] as const;
+const named = ['panel', 'profile', ...blockWords] as const;
 /** Declarations that are a word and a block. */
 const nameless = ['cover', 'defects'] as const;
 
@@ -38,7 +38,22 @@ export class HsimParser extends BodyRules {
     this.CONSUME(d.use);
     const path = this.textOf(this.CONSUME(t.Text));
     this.CONSUME(kw.as);
-    return { kind: 'use', path, alias: this.name(), body: this.OPTION(() => this.SUBRULE(this.body)) ?? null };
+    return { kind: 'use', path, alias: this.name(), body: this.OPTION(() => this.SUBRULE(this.useBody)) ?? null };
+  });
+
+  readonly useBody: ParserRule<ast.UseBody> = this.node<ast.UseBody>('useBody', () => ({ items: this.braces(this.useItem) }));
+
+  readonly useItem: ParserRule<ast.FieldNode | ast.RowAmendment | null> = this.member<ast.FieldNode | ast.RowAmendment>('useItem', () => {
+    const path = this.SUBRULE(this.label);
+    return this.OR([
+      {
+        ALT: (): WithoutSpan<ast.FieldNode | ast.RowAmendment> => {
+          this.CONSUME(t.Colon);
+          return { kind: 'field', path, value: this.SUBRULE(this.value) };
+        },
+      },
+      { ALT: (): WithoutSpan<ast.FieldNode | ast.RowAmendment> => ({ kind: 'row', path, body: this.SUBRULE(this.body) }) },
+    ]);
   });
 
   readonly param = this.node<ast.ParamDeclaration>('param', () => {
@@ -244,16 +259,16 @@ export class HsimParser extends BodyRules {
     return { kind: 'flow', name, parameters, outcomes, body: this.SUBRULE(this.body) };
   });
 
+  readonly mixin = this.node<ast.MixinDeclaration>('mixin', () => {
+    this.CONSUME(d.mixin);
+    return { kind: 'mixin', name: this.name(), parameters: this.OPTION(() => this.SUBRULE(this.parameters)) ?? [], body: this.SUBRULE(this.body) };
+  });
+
   // Expectations
 
   readonly expect = this.node<ast.ExpectDeclaration>('expect', () => {
     this.CONSUME(d.expect);
-    const of =
-      this.OPTION(() => {
-        this.CONSUME(kw.of);
-        return this.name();
-      }) ?? null;
-    return { kind: 'expect', of, assertions: this.braces(this.assertion, assertionWords) };
+    return { kind: 'expect', of: this.ofProfile(), assertions: this.braces(this.assertion, assertionWords) };
   });
 
   readonly assertion: ParserRule<ast.Assertion | null> = this.member<ast.Assertion>('assertion', () =>
@@ -287,6 +302,11 @@ export class HsimParser extends BodyRules {
     return { word: word.image as ast.Relation['word'], other: this.SUBRULE(this.sum) };
   });
 
+  readonly measure = this.node<ast.MeasureDeclaration>('measure', () => {
+    this.CONSUME(d.measure);
+    return { kind: 'measure', name: this.name(), of: this.ofProfile(), body: this.SUBRULE(this.body) };
+  });
+
   // Blocks
 
   readonly subjects = this.node<ast.RosterDeclaration>('subjects', () => {
@@ -313,8 +333,18 @@ export class HsimParser extends BodyRules {
 
   private readonly declarations = [
     ...[this.scenario, this.use, this.param, this.let, this.codes, this.group, this.table, this.variations, this.timeline, this.states, this.cycle, this.flow],
-    ...[this.expect, this.subjects, ...this.blocks],
+    ...[this.mixin, this.expect, this.measure, this.subjects, ...this.blocks],
   ].map((rule: ParserRule<Declaration>, i) => ({ ALT: () => this.subrule(i, rule) }));
+
+  /** `[ "of", NAME ]`: whose patients a declaration is about. Once in a rule. */
+  private ofProfile(): ast.Name | null {
+    return (
+      this.OPTION(() => {
+        this.CONSUME(kw.of);
+        return this.name(1);
+      }) ?? null
+    );
+  }
 
   /** `"(", NAME, { ",", NAME }, ")"`. Once in a rule. */
   private names(): ast.Name[] {

@@ -245,7 +245,7 @@ export abstract class Reader extends EmbeddedActionsParser {
   deeper(read: () => ValueNode): ValueNode {
     if (this.RECORDING_PHASE) return read();
     if (this.#depth >= this.#maxDepth || this.tooDeep) {
-      if (!this.tooDeep) this.report(tooLarge, this.nextSpan(), { what: 'the depth of nesting', found: this.#depth + 1, limit: this.#maxDepth });
+      if (!this.tooDeep) this.report(tooLarge, this.nextSpan(), { problem: 'this value is nested too deeply', limit: `${this.#maxDepth} levels` });
       this.tooDeep = true;
       return { kind: 'missing', span: this.nextSpan() };
     }

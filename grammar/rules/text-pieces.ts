@@ -3,7 +3,7 @@ import { kind } from '../diagnostic.ts';
 import { type Span, spanOf } from '../source-text.ts';
 import { readText } from './text-escapes.ts';
 
-export const braceInText = kind('HS1040', 'error', 'Braces in a text', (_: { why: string }) => `braces in a text hold a value: ${_.why}`);
+export const braceInText = kind('HS1040', 'error', 'Braces in a text', (_: { why: string }) => `${_.why}`);
 
 export type Piece =
   | { readonly kind: 'text'; readonly text: string; readonly span: Span }

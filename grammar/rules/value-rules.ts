@@ -200,11 +200,11 @@ export abstract class ValueRules extends Reader {
           braceInText,
           this.source.path,
           piece.span,
-          { why: piece.brace === '{' ? 'this `{` has no `}`' : 'this `}` has no `{`' },
+          { why: piece.brace === '{' ? 'this `{` starts a value in the text, but is never closed' : 'this `}` in the text has no matching `{`' },
           {
             found: piece.brace,
             expected: [doubled],
-            suggestions: [replace(`write \`${doubled}\` for the brace itself`, piece.span, doubled, piece.brace === '}')],
+            suggestions: [replace(`write \`${doubled}\` for a literal brace`, piece.span, doubled, piece.brace === '}')],
           },
         ),
       );

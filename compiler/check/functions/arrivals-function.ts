@@ -26,12 +26,12 @@ export const arrivals = valueFunction({
     const { checker, place, at } = call;
     const given = units.filter((unit) => call.argument(unit) !== undefined);
     if (given.length !== 1 || call.argument('from') === undefined)
-      return call.refuse('it takes one rate and a start: `arrivals(per_hour: 40, from: 2025-01-01T07:00)`');
+      return call.refuse('it takes one rate and a start, for example `arrivals(per_hour: 40, from: 2025-01-01T07:00)`');
     const [unit] = given;
     const rate = foldNumber(call.typed(unit), checker.params) ?? 0;
     const { span } = call.value(unit);
     if (!(rate > 0))
-      checker.report(numberRange, place.scope, span, { what: 'the rate of arrivals', found: checker.source(place.scope, span), range: 'numbers above 0' });
+      checker.report(numberRange, place.scope, span, { what: 'the rate of arrivals', found: checker.source(place.scope, span), range: 'above 0' });
     const [from, until] = [call.typed('from'), call.optional('until')];
     return { expression: { op: 'arrival', perMinute: rate / minutesIn[unit], from, until, path: drawPath(place, 'arrival'), at }, type: minute };
   },

@@ -5,7 +5,10 @@ import { day, minute, type Type, whole } from '../../../vocabulary/types.ts';
 import { type FunctionCall, type FunctionSpecification, type ValueFunction, valueFunction } from './value-function.ts';
 
 /** Wherever there are times; a profile has its birth date. */
-const anytime = { in: ['profile', 'anchor', 'event', 'expect'], why: ': nothing has happened yet' } as const satisfies FunctionSpecification['stands'];
+const anytime = {
+  in: ['profile', 'anchor', 'event', 'expect'],
+  why: ', whose value is set before any event happens',
+} as const satisfies FunctionSpecification['stands'];
 const time = { name: 'time', takes: minute, doc: '`now`, an anchor, an event, `birth` or a day' } as const;
 const unit = {
   name: 'unit',
@@ -52,7 +55,7 @@ export const weekday = part(
   'weekday',
   'weekday',
   'the day of the week of a time: `monday` to `sunday`',
-  { kind: 'choice', name: 'the day of the week', labels: weekdayNames },
+  { kind: 'choice', name: 'a day of the week', labels: weekdayNames },
   'a word',
 );
 export const startOf = edge('start_of', 'start', 'the first day of the week (Monday), month, quarter or year of a time');

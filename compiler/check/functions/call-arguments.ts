@@ -1,8 +1,8 @@
 /** The arguments of a call against the parameters of its function. */
 
 import type { Argument, CallValue } from '../../../grammar/ast/ast.ts';
-import { replace } from '../../../grammar/diagnostic.ts';
-import { counted } from '../../../model/counted.ts';
+import { guess } from '../../../grammar/diagnostic.ts';
+import { counted, enumerate } from '../../../model/counted.ts';
 import { nearest } from '../../../model/nearest.ts';
 import { badArguments } from '../../diagnostics/type-diagnostics.ts';
 import type { Checker } from '../checker.ts';
@@ -19,11 +19,23 @@ export function readArguments(checker: Checker, place: Place, call: CallValue, o
     const parameter =
       argument.name === null ? positional[Math.min(count++, positional.length - 1)] : of.parameters.find(({ name }) => name === argument.name?.text);
     if (argument.given !== null) {
-      refuse(checker, place, call, 'it takes no `given`; only `share(… where … given …)` in `expect` does', argument.given);
+      refuse(
+        checker,
+        place,
+        call,
+        `it does not take \`given\`, which belongs to \`share\`, as in \`share(subjects where … given ${checker.source(place.scope, argument.given.span)})\``,
+        argument.given,
+      );
       return null;
     }
     if (argument.where !== null && parameter?.narrowed !== true) {
-      refuse(checker, place, call, 'it takes no `where`; only `share(… where …)` and `count(… where …)` in `expect` do', argument.where);
+      refuse(
+        checker,
+        place,
+        call,
+        'it does not take `where`, which selects subjects or records in `expect`, as in `share(subjects where …)` and `count(subjects where …)`',
+        argument.where,
+      );
       return null;
     }
     if (argument.name !== null && parameter?.by !== 'name') {
@@ -35,12 +47,24 @@ export function readArguments(checker: Checker, place: Place, call: CallValue, o
   }
   const more = positional.at(-1)?.more === true;
   if (more ? count >= positional.length : count === positional.length) return given;
-  const values = counted(positional.length, 'value');
+  const names = positional.map(({ name }) => `\`${name}\``);
+  const values =
+    names.length > 0
+      ? `${more ? 'at least ' : ''}${counted(names.length, 'argument')}, ${enumerate(names, 'and')}`
+      : named.length > 0
+        ? 'only named arguments'
+        : 'no arguments';
+  const unnamed = `${count === 0 ? 'none is' : count === 1 ? '1 is' : `${count} are`} given${names.length === 0 && named.length > 0 ? ' without a name' : ''}`;
+  const others = enumerate(
+    named.map((name) => `\`${name}\``),
+    'and',
+  );
   refuse(
     checker,
     place,
     call,
-    of.usage ?? `it takes ${values}${named.length === 0 ? '' : `, and the named arguments ${named.map((name) => `\`${name}\``).join(', ')}`}`,
+    of.usage ??
+      `it takes ${values}, but ${unnamed}${named.length === 0 ? '' : `; the named ${named.length === 1 ? 'argument is' : 'arguments are'} ${others}`}`,
   );
   return null;
 }
@@ -51,6 +75,6 @@ function unknownArgument(checker: Checker, place: Place, call: CallValue, { text
     place.scope,
     span,
     { call: call.callee.text, problem: `it has no argument \`${text}\`` },
-    { found: text, expected: named, suggestions: nearest(text, named).map((name) => replace(`write \`${name}\``, span, name, false)) },
+    { found: text, expected: named, suggestions: nearest(text, named).map((name) => guess(span, name, false)) },
   );
 }

@@ -4,8 +4,9 @@ import { endOf, month, startOf, weekday, year } from './calendar-functions.ts';
 import { distributions } from './distribution-functions.ts';
 import { lookup } from './lookup-function.ts';
 import { exp, log, max, min, mod, pow } from './number-functions.ts';
-import { age, any, count, daysBetween, first, has, last, mean, missing, on, value } from './past-functions.ts';
+import { age, any, count, daysBetween, first, has, last, mean, missing, on } from './past-functions.ts';
 import { pattern } from './pattern-function.ts';
+import { pdc } from './pdc-function.ts';
 import { pick } from './pick-function.ts';
 import { inState, symptom } from './thread-functions.ts';
 import { unique } from './unique-function.ts';
@@ -17,7 +18,7 @@ export const valueFunctions: ReadonlyMap<string, ValueFunction> = new Map(
     ...[pick, lookup, unique, pattern, arrivals],
     ...[year, month, weekday, startOf, endOf],
     ...[min, max, mod, exp, log, pow],
-    ...[last, first, mean, count, any, value, has, on, missing, age, daysBetween],
+    ...[last, first, mean, count, any, has, on, missing, age, daysBetween, pdc],
     ...[inState, symptom],
   ].map((one) => [one.name, one]),
 );

@@ -1,5 +1,5 @@
 /** `lookup(table, column)`: the cell of the row whose keys hold for the subject. */
-import { replace } from '../../../grammar/diagnostic.ts';
+import { guess } from '../../../grammar/diagnostic.ts';
 import { nearest } from '../../../model/nearest.ts';
 import { unknown } from '../../../vocabulary/types.ts';
 import { followPath } from '../../bind/scope.ts';
@@ -26,15 +26,19 @@ export const lookup = valueFunction({
     if (table === undefined) return null;
     const name = columnPath.kind === 'path' ? columnPath.names[0].text : '';
     const column = table.columns.indexOf(name);
-    if (table.keys.includes(name)) return call.refuse(`\`${name}\` is a key column of \`${table.name}\`, so it cannot be looked up`, columnPath);
+    if (table.keys.includes(name))
+      return call.refuse(
+        `it cannot return the column \`${name}\`, because a column with the name of an attribute or person field selects the row; rename the column`,
+        columnPath,
+      );
     if (column < 0) {
       const near = nearest(name, table.columns);
       checker.report(
         unknownName,
         place.scope,
         columnPath.span,
-        { name, what: `column of \`${table.name}\`` },
-        { found: name, expected: [...table.columns], suggestions: near.map((other) => replace(`write \`${other}\``, columnPath.span, other, false)) },
+        { name, what: 'column', of: `the table \`${table.name}\`` },
+        { found: name, expected: [...table.columns], suggestions: near.map((other) => guess(columnPath.span, other, false)) },
       );
       return null;
     }

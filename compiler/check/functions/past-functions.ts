@@ -17,7 +17,7 @@ import { recordRef, recordWords } from '../values/record-refs.ts';
 import { type FunctionCall, type FunctionSpecification, type ValueFunction, valueFunction } from './value-function.ts';
 
 /** Where something can have happened before. */
-const past = { in: ['event', 'expect'], why: ': nothing has happened yet' } as const satisfies FunctionSpecification['stands'];
+const past = { in: ['event', 'expect'], why: ', whose value is set before any event happens' } as const satisfies FunctionSpecification['stands'];
 /** What is known of the person from the beginning. */
 const anytime = { in: ['profile', 'anchor', 'event', 'expect'], why: past.why } as const satisfies FunctionSpecification['stands'];
 
@@ -28,23 +28,27 @@ const at = { name: 'at', takes: minute, doc: 'The time that it asks about', by: 
 type Asked = Extract<Expression, { op: 'query' }>['ask'];
 type QueryCall = FunctionCall<'x' | 'before' | 'within' | 'within_any' | 'since' | 'at'>;
 
-/** A question about records. @param type what it answers; null for a value of what was observed */
-function question(call: QueryCall, ask: Asked, type: Type | null): Typed | null {
+/** A question about records. @param answer what it answers; null for a value of what was observed */
+function question(call: QueryCall, ask: Asked, answer: Type | null): Typed | null {
   const { checker, inner } = call;
   const value = call.value('x');
-  const event = value.kind === 'path' ? resolveEvent(checker, call.place, value) : null;
-  if (event !== null && (ask === 'last' || ask === 'first'))
+  const event = value.kind === 'path' && (ask === 'last' || ask === 'first') ? resolveEvent(checker, call.place, value) : null;
+  const type = event === null ? answer : minute;
+  if (event !== null && (ask === 'last' || ask === 'first') && (['before', 'at', 'within'] as const).every((name) => call.argument(name) === undefined))
     return { expression: { op: 'event_time', event: event.id, which: ask, end: false, at: call.at }, type: minute };
   const of = recordRef(checker, inner, value);
   if (of === null) return null;
-  if (type === null && !hasValues(checker, of)) return call.refuse('only observations have values; ask for other records by `any` or `count`', value);
+  if (type === null && !hasValues(checker, of))
+    return call.refuse('it needs an observation, because only observations have values; use `any` or `count` for other records', value);
   const on = call.optional('at');
-  if (ask === 'value' && on === null) return call.refuse('it needs a time: `value(x, at: diagnosis + 6 months)`');
+  const early = call.argument('before');
+  if (on !== null && early !== undefined) return call.refuse('it takes either `before` or `at`, not both', early.value);
   const where = call.argument('x')?.where ?? null;
   const unit =
     of.kind === 'concept' ? checker.concepts[of.concept].unit : of.kind === 'group' && (type === null || where !== null) ? commonUnit(call, of.concepts) : null;
   const observed: Type = { kind: 'observed', unit };
-  if (where !== null && !hasValues(checker, of)) return call.refuse('only observations have a `value` to compare in `where`', where);
+  if (where !== null && !hasValues(checker, of))
+    return call.refuse(`it can use \`where\` only with observations, but \`${checker.source(call.place.scope, value.span)}\` is not an observation`, where);
   return {
     expression: {
       op: 'query',
@@ -80,7 +84,7 @@ export const last = valueFunction({
   does: 'the last value of an observable; of an event, its last time',
   result: 'an observed value, or a time',
   example: 'last(labs.a1c)',
-  parameters: [x, before, within],
+  parameters: [x, before, { ...at, doc: 'Only what was at or before this time' }, within],
   stands: past,
   elaborate: (call) => question(call, 'last', null),
 });
@@ -133,21 +137,10 @@ export const any = valueFunction({
     const mark = value.kind === 'path' ? stateNamed(call.checker, call.place, value) : null;
     const [early, since] = [call.argument('before'), call.argument('since')];
     if (since !== undefined && (mark === null || early !== undefined))
-      return call.refuse(mark === null ? 'only a state takes `since`' : 'a state takes `before`, or `since` and `within`', since.value);
+      return call.refuse(mark === null ? 'it takes `since` only for a state' : 'for a state, it takes either `before`, or `since` and `within`', since.value);
     if (mark === null || early !== undefined) return question(call, 'any', boolean);
     return { expression: { op: 'visited', mark, within: call.optional('within'), since: call.optional('since'), at: call.at }, type: boolean };
   },
-});
-
-export const value = valueFunction({
-  name: 'value',
-  group: 'past',
-  does: 'the last value at or before a time',
-  result: 'an observed value',
-  example: 'value(labs.a1c, at: diagnosis + 6 months)',
-  parameters: [x, at],
-  stands: past,
-  elaborate: (call) => question(call, 'value', null),
 });
 
 /** Whether a condition is active, or a drug is taken. */
@@ -169,7 +162,7 @@ function state(name: 'has' | 'on', does: string, example: string): ValueFunction
           badArguments,
           place.scope,
           call.node.callee.span,
-          { call: name, problem: `it takes a row of a code table or a group; to test whether there is such a record, use \`any(${source})\`` },
+          { call: name, problem: 'it takes a row of a code table or a group, and nothing else' },
           { found: name, expected: ['any'], suggestions: [replace('write `any`', call.node.callee.span, 'any')] },
         );
         return null;
@@ -268,7 +261,7 @@ export const daysBetween = valueFunction({
 });
 
 /** Systems whose codes are never observed. */
-const neverObserved: ReadonlySet<string> = new Set(['ICD10CM', 'ICD10PCS', 'RXNORM', 'NDC', 'CVX', 'CPT', 'HCPCS']);
+const neverObserved: ReadonlySet<string> = new Set(['ICD10CM', 'ICD10PCS', 'RXNORM', 'NDC', 'CVX', 'CPT', 'HCPCS', 'MSDRG']);
 
 function hasValues(checker: Checker, ref: RecordRef): boolean {
   if (ref.kind !== 'concept' && ref.kind !== 'group') return false;

@@ -3,7 +3,7 @@
 import { pow } from '../../../draws/exact-math.ts';
 import type { ValueNode } from '../../../grammar/ast/ast.ts';
 import { boolean, coding, number } from '../../../vocabulary/types.ts';
-import { followPath } from '../../bind/scope.ts';
+import { type BoundConcept, fieldOfRow, followPath } from '../../bind/scope.ts';
 import type { Checker } from '../checker.ts';
 import { as, drawPath, type Place } from '../place.ts';
 import { elaborate, elaborateAs } from '../values/elaborate.ts';
@@ -37,18 +37,11 @@ export const pick = valueFunction({
     if (symbol === null || symbol.symbol?.kind !== 'codes' || symbol.rest.length > 0) return call.refuse('it takes a code table or a pool', path);
     const rows = [...symbol.symbol.rows.values()];
     if (rows.length === 0) return call.refuse('the table has no rows', path);
-    const column = (name: string, i: number): ValueNode | null =>
-      rows[i].row.body?.items.find((item) => item.kind === 'field' && item.path.names[0].text === name)?.['value' as never] ?? null;
-    const whens = rows.map((row, i) => {
-      const value = column('when', i);
-      return value === null ? null : elaborateAs(checker, { ...as(place, '`when`'), scope: row.scope }, value, boolean);
+    const whens = rows.map((row) => {
+      const found = fieldOfRow(row, 'when');
+      return found === null ? null : elaborateAs(checker, { ...as(place, '`when`'), scope: found.scope }, found.node.value, boolean);
     });
-    const own = (): number[] =>
-      tableWeights(
-        checker,
-        place,
-        rows.map((_, i) => column('weight', i)),
-      );
+    const own = (): number[] => tableWeights(checker, place, rows);
     const weights = skew === undefined ? own() : rankWeights(call, skew, rows.length);
     if (weights === null) return null;
     return { expression: { op: 'pick', concepts: rows.map((row) => row.id), weights, whens, path: drawPath(place, 'pick'), at }, type: coding };
@@ -56,10 +49,11 @@ export const pick = valueFunction({
 });
 
 /** A row without a weight counts as one whose weight is 1; percentages and plain numbers both are relative here. */
-function tableWeights(checker: Checker, place: Place, values: readonly (ValueNode | null)[]): number[] {
-  return values.map((value) => {
-    if (value === null) return 1_000_000;
-    const typed = elaborate(checker, { ...as(place, '`weight`'), kind: 'constant' }, value, number);
+function tableWeights(checker: Checker, place: Place, rows: readonly BoundConcept[]): number[] {
+  return rows.map((row) => {
+    const found = fieldOfRow(row, 'weight');
+    if (found === null) return 1_000_000;
+    const typed = elaborate(checker, { ...as(place, '`weight`'), kind: 'constant', scope: found.scope }, found.node.value, number);
     return Math.round((foldNumber(typed.expression, checker.params) ?? 0) * 1_000_000);
   });
 }

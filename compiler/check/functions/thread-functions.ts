@@ -5,7 +5,7 @@ import { elaborate } from '../values/elaborate.ts';
 import { stateMark } from '../values/elaborate-threads.ts';
 import { type FunctionCall, type FunctionSpecification, valueFunction } from './value-function.ts';
 
-const past = { in: ['event', 'expect'], why: ': nothing has happened yet' } as const satisfies FunctionSpecification['stands'];
+const past = { in: ['event', 'expect'], why: ', whose value is set before any event happens' } as const satisfies FunctionSpecification['stands'];
 const state = { name: 'state', takes: 'a state, `machine.state`', doc: 'Inside its machine, the name of the state alone' } as const;
 
 /** The number of the state among the marks; null after a report. */

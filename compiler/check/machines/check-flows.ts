@@ -1,7 +1,7 @@
 /** Flows: every outcome is declared and reached, and every path ends. */
 import type { BodyItem, End, EventNode, FlowDeclaration, Name, ValueNode } from '../../../grammar/ast/ast.ts';
 import { alternatives } from '../../../grammar/ast/walk-items.ts';
-import { replace } from '../../../grammar/diagnostic.ts';
+import { guess } from '../../../grammar/diagnostic.ts';
 import type { Flow } from '../../../ir/thread-definition.ts';
 import { nearest } from '../../../model/nearest.ts';
 import { type Placed, unfold } from '../../bind/bind-include.ts';
@@ -24,11 +24,12 @@ export function checkFlows(checker: Checker): Flow[] {
       path: flow.home.timeline,
       start: flow.start.kind === 'event' ? flow.start.id : markId(checker.timelines, flow.start.id),
       end: markId(checker.timelines, flow.end),
-      outcomes: flow.node.outcomes.map((name) => name.text),
-      otherwise: otherwiseOf(flow.node)?.outcome?.text ?? null,
+      outcomes: flow.outcomes,
+      otherwise: flow.node.kind === 'flow' ? (otherwiseOf(flow.node)?.outcome?.text ?? null) : null,
       events: flow.events,
       branches: flow.branches,
       slots: flow.start.kind === 'event' ? slotsOf(checker, flow) : [],
+      ...(flow.node.kind === 'flow' ? {} : { asked: true as const }),
       at: checker.at(flow.home.scope, flow.node.span),
     }),
   );
@@ -50,7 +51,7 @@ function checkFlow(checker: Checker, node: FlowDeclaration, scope: Scope): void 
       at,
       outcome.span,
       { name: outcome.text, flow: node.name.text },
-      { found: outcome.text, expected: known, suggestions: near.map((name) => replace(`write \`${name}\``, outcome.span, name, false)) },
+      { found: outcome.text, expected: known, suggestions: near.map((name) => guess(outcome.span, name, false)) },
     );
   };
   for (const { item, scope: at } of ends) if (item.outcome !== null && !known.includes(item.outcome.text)) report(item.outcome, at);
@@ -63,7 +64,7 @@ function checkFlow(checker: Checker, node: FlowDeclaration, scope: Scope): void 
       say.emptyMachine,
       scope,
       node.name.span,
-      { what: `the flow \`${node.name.text}\``, needs: 'outcomes: `flow name() -> done, given_up { … }`' },
+      { what: `the flow \`${node.name.text}\``, needs: 'at least one outcome, for example `-> done`' },
       { found: node.name.text },
     );
   else if (otherwise === null && !certain(placed)) {
@@ -83,23 +84,21 @@ function checkFlow(checker: Checker, node: FlowDeclaration, scope: Scope): void 
 }
 
 function checkItem(checker: Checker, scope: Scope, item: BodyItem): void {
-  if (item.kind === 'event' || item.kind === 'phase' || (item.kind === 'run' && item.word === 'run') || (item.kind === 'end' && item.otherwise)) return;
+  if (item.kind === 'event' || (item.kind === 'run' && item.word === 'run') || (item.kind === 'end' && item.otherwise)) return;
   if (item.kind === 'override' || isStatement(item, 'include')) return;
   const word = item.kind === 'statement' ? item.verb.text : item.kind === 'run' ? item.word : item.kind;
   checker.report(
     misplacedItem,
     scope,
     item.span,
-    { what: `\`${word}\``, place: 'directly in a flow, which can contain only events, phases, runs and `else end`' },
-    { found: checker.source(scope, item.span), expected: ['event', 'phase', 'run', 'else end'] },
+    { what: `\`${word}\``, place: 'directly in a flow, which can contain only events, `run` and `else end`' },
+    { found: checker.source(scope, item.span), expected: ['event', 'run', 'else end'] },
   );
 }
 
 /** The ends in the events of a flow, with those of included mixins. */
 function endsIn(placed: readonly Placed[]): (ScopedItem & { readonly item: End })[] {
-  return placed.flatMap(({ item, scope, inner }) =>
-    item.kind === 'phase' ? endsIn(inner) : [...eachIncluded({ body: { items: [item], span: item.span }, scope })].filter(isEnd),
-  );
+  return placed.flatMap(({ item, scope }) => [...eachIncluded({ body: { items: [item], span: item.span }, scope })].filter(isEnd));
 }
 
 function isEnd(found: ScopedItem): found is ScopedItem & { readonly item: End } {
@@ -120,7 +119,7 @@ function certain(placed: readonly Placed[]): boolean {
 function isSure(event: EventNode, events: readonly ScopedEvent[], seen: Set<EventNode>): boolean {
   if (seen.has(event)) return false;
   seen.add(event);
-  if (event.clauses.some((clause) => clause.kind === 'when' || clause.kind === 'chance' || clause.kind === 'rate')) return false;
+  if (event.clauses.some((clause) => clause.kind === 'when' || clause.kind === 'chance' || clause.kind === 'attends' || clause.kind === 'rate')) return false;
   const names = event.clauses.flatMap((clause) => (clause.kind === 'at' ? namesIn(clause.time) : clause.kind === 'from' ? namesIn(clause.time) : []));
   return events.filter((other) => names.includes(other.event.path.names[0].text)).every((other) => isSure(other.event, events, new Set(seen)));
 }

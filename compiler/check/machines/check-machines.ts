@@ -1,5 +1,6 @@
 /** Threads: each machine with all that it calls becomes one list of instructions; what its graph says is checked here. */
 import type { StateNode } from '../../../grammar/ast/ast.ts';
+import { echo } from '../../../grammar/diagnostic.ts';
 import type { Span } from '../../../grammar/source-text.ts';
 import type { Thread, ThreadState } from '../../../ir/thread-definition.ts';
 import { misplacedItem } from '../../diagnostics/name-diagnostics.ts';
@@ -70,7 +71,16 @@ function reportLoop(checker: Checker, code: Code, loop: readonly number[]): void
     {
       found: checker.source(inside.around.scope, span),
       expected: ['wait 1 day'],
-      suggestions: item === null ? [] : [{ title: 'wait a day before it', edits: [{ span: at, text: 'wait 1 day  ' }], safe: false }],
+      suggestions:
+        item === null
+          ? []
+          : [
+              {
+                title: `add \`wait 1 day\` before \`${echo(checker.source(inside.around.scope, span))}\``,
+                edits: [{ span: at, text: 'wait 1 day  ' }],
+                safe: false,
+              },
+            ],
     },
   );
 }
@@ -80,8 +90,8 @@ function checkGraph(checker: Checker, machine: MachineName): void {
   const { states } = node;
   const [first] = states;
   if (first === undefined) {
-    const what = home.machine?.kind === 'cycle' ? 'the cycle' : 'the machine';
-    const needs = home.machine?.kind === 'cycle' ? 'a day: `day 1 { … }`' : 'a state: `name { … }`';
+    const what = home.machine?.kind === 'cycle' ? 'the cycle' : 'the state machine';
+    const needs = home.machine?.kind === 'cycle' ? 'at least one day, for example `day 1 { … }`' : 'at least one state';
     checker.report(say.emptyMachine, home.scope, node.name.span, { what: `${what} \`${node.name.text}\``, needs }, { found: node.name.text });
     return;
   }

@@ -2,15 +2,29 @@
  * Bound declarations → the names of everything that can happen. Flows and machines that are called are copied at each place that runs them: a copy has
  * names and draws of its own, so that nothing at run time is a second kind of event.
  */
-import type { Body, Branch, CycleDeclaration, EventNode, FlowDeclaration, Name, Run, StatesDeclaration, ValueNode } from '../../../grammar/ast/ast.ts';
+import type {
+  Body,
+  Branch,
+  CycleDeclaration,
+  EventNode,
+  FieldNode,
+  FlowDeclaration,
+  Name,
+  RateValue,
+  Run,
+  Statement,
+  StatesDeclaration,
+  ValueNode,
+} from '../../../grammar/ast/ast.ts';
 import { alternatives, eachItem } from '../../../grammar/ast/walk-items.ts';
-import { type Diagnostic, diagnose, replace } from '../../../grammar/diagnostic.ts';
+import { type Diagnostic, diagnose, guess } from '../../../grammar/diagnostic.ts';
 import type { Span } from '../../../grammar/source-text.ts';
 import { nearest } from '../../../model/nearest.ts';
+import { verbNamed } from '../../../vocabulary/verbs.ts';
 import type { Bound, BoundThread, BoundTimeline } from '../../bind/bind.ts';
-import { type Placed, unfold } from '../../bind/bind-include.ts';
+import { type Placed, unfold, wholeName } from '../../bind/bind-include.ts';
 import { isStatement } from '../../bind/is-statement.ts';
-import { followPath, type Meaning, meaningWords, type Scope } from '../../bind/scope.ts';
+import { followPath, type Meaning, meaningWords, nameOutside, type Scope } from '../../bind/scope.ts';
 import { eachIncluded, type ScopedBody } from '../../bind/walk-included.ts';
 import * as names from '../../diagnostics/name-diagnostics.ts';
 import * as say from '../../diagnostics/thread-diagnostics.ts';
@@ -25,11 +39,11 @@ import type {
   InsertName,
   MachineName,
   MarkName,
-  PhaseName,
   TimelineNames,
+  VisitFieldName,
   WrittenClauses,
 } from '../timeline-names.ts';
-import { named } from '../timeline-names.ts';
+import { named, scheduleClauses } from '../timeline-names.ts';
 import { statesOf } from './cycle.ts';
 import { bindArguments } from './parameters.ts';
 
@@ -39,6 +53,8 @@ const MAX_COPIES = 20_000;
 const MAX_DEPTH = 64;
 
 type Runnable = FlowDeclaration | StatesDeclaration;
+/** An event in the visits of another one, before the number of its mark among events is known. */
+type Insert = Omit<InsertName, 'id'> & { readonly mark: number };
 type Taken = Map<string, { readonly name: Name; readonly what: string; readonly file: string }>;
 
 const noLocals: ReadonlyMap<string, Binding> = new Map();
@@ -53,9 +69,9 @@ class Collector {
   readonly #diagnostics: Diagnostic[];
   readonly #anchors: AnchorName[] = [];
   readonly #events: EventName[] = [];
-  readonly #inserts: (Omit<InsertName, 'id'> & { readonly mark: number })[] = [];
+  readonly #visitFields: VisitFieldName[] = [];
+  readonly #inserts: Insert[] = [];
   readonly #branches: BranchName[] = [];
-  readonly #phases: PhaseName[] = [];
   readonly #flows: FlowName[] = [];
   readonly #machines: MachineName[] = [];
   readonly #marks: MarkName[] = [];
@@ -76,7 +92,8 @@ class Collector {
       else this.#thread(thread);
     }
     for (const { node, scope } of this.#bound.axes)
-      for (const { body } of node.arms) for (const item of body.items) if (item.kind === 'event') this.#inArm(item, scope);
+      for (const { body } of node.arms)
+        for (const { item, scope: at } of unfold(body, scope, 'block', () => {})) if (item.kind === 'event') this.#inArm(item, at);
     const used = new Set(this.#used);
     const real = { events: this.#events.length, flows: this.#flows.length, machines: this.#machines.length };
     // What nothing runs is checked all the same, with parameters that stand for nothing.
@@ -97,10 +114,10 @@ class Collector {
     return {
       anchors: this.#anchors,
       events: this.#events,
+      visitFields: this.#visitFields,
       inserts: this.#inserts.map(({ mark, ...insert }) => ({ ...insert, id: real.events + mark })),
       real,
       branches: this.#branches,
-      phases: this.#phases,
       flows: this.#flows,
       machines: this.#machines,
       marks: this.#marks,
@@ -132,35 +149,48 @@ class Collector {
 
   #timeline({ node, items }: BoundTimeline): void {
     const home: Home = { timeline: node.name.text, scope: this.#bound.root, locals: noLocals, flow: null, machine: null };
-    this.#inTimeline(items, home, [], new Map(), []);
+    this.#inTimeline(items, home, new Map(), []);
   }
 
-  /** Anchors, events, phases and runs of a timeline or of a copy of a flow. */
-  #inTimeline(placed: readonly Placed[], home: Home, around: readonly PhaseName[], taken: Taken, stack: readonly Runnable[]): void {
+  /** Anchors, events and runs of a timeline or of a copy of a flow. */
+  #inTimeline(placed: readonly Placed[], home: Home, taken: Taken, stack: readonly Runnable[]): void {
     const of = home.flow === null ? 'timeline' : 'flow';
     for (const one of placed) {
-      const { item, scope, inner, through } = one;
+      const { item, scope, through } = one;
       if (item.kind === 'event') {
-        const name = item.path.names[0];
+        const name = outside(scope, { text: wholeName(item), span: item.path.span });
         const parts = partsOf(one);
+        // An override says which include brought the event.
+        if (one.base === null && item.path.names.length > 1) this.#refuseDots(item, scope);
         if (this.#take(taken, name, 'an event', scope, of)) {
           if (parts.timing.clauses.some(({ kind }) => kind === 'in')) {
             const mark = this.#mark(`${home.timeline}.${name.text}`, name.text, name.span, scope);
-            this.#inserts.push({ mark, timeline: home.timeline, name: name.text, node: item, scope, through, parts, phases: around, home });
-          } else this.#event(name.text, item, home, { scope, through, parts }, around, 'event');
+            this.#inserts.push({ mark, timeline: home.timeline, name: name.text, node: item, scope, through, parts, home });
+          } else this.#event(name.text, item, home, { scope, through, parts }, 'event');
         }
-        if (parts.body !== null) this.#inBody(parts.body, home, through, taken, of);
-      } else if (item.kind === 'phase') {
-        const phase: PhaseName = { timeline: home.timeline, name: item.name.text, clauses: item.clauses, scope, through, span: item.name.span };
-        if (this.#take(taken, item.name, 'a phase', scope, of)) this.#phases.push(phase);
-        this.#inTimeline(inner, home, [...around, phase], taken, stack);
+        // Its number is that of the event or mark that was just added.
+        const own: FlowName['start'] =
+          this.#events.at(-1)?.node === item ? { kind: 'event', id: this.#events.length - 1 } : { kind: 'mark', id: this.#marks.length - 1 };
+        if (parts.body !== null) this.#inBody(parts.body, home, own, through, taken, of);
       } else if (item.kind === 'run' && item.word === 'run') this.#run(item, { ...home, scope }, through, taken, of, stack);
       else if (isStatement(item, 'anchor') && item.argument?.kind === 'path' && home.flow === null) {
-        const name = item.argument.names[0];
+        const name = outside(scope, item.argument.names[0]);
         if (this.#take(taken, name, 'an anchor', scope, of))
           this.#anchors.push({ id: this.#anchors.length, timeline: home.timeline, name: name.text, node: item, scope, through });
-      }
+      } else if (item.kind === 'field' && home.flow === null) this.#field(item, one, home, taken);
     }
+  }
+
+  /** `attends: 82%` and `coalesce: 21 days`, and `lost: 8% per year`: an event after which planned visits no longer happen. */
+  #field(node: FieldNode, { scope, through, base }: Placed, home: Home, taken: Taken): void {
+    const [name] = node.path.names;
+    if (node.path.names.length > 1) return;
+    if (name.text === 'attends' || name.text === 'coalesce') this.#visitFields.push({ timeline: home.timeline, name: name.text, node, scope, through });
+    if (name.text !== 'lost' || node.value.kind !== 'rate') return;
+    if (this.#events.some(({ role, timeline }) => role === 'loss' && timeline === home.timeline)) return;
+    const event = lossEvent(node, node.value);
+    if (this.#take(taken, name, 'an event', scope, 'timeline'))
+      this.#event(name.text, event, home, { scope, through, parts: partsOf({ item: event, scope, base, through }) }, 'loss');
   }
 
   #event(
@@ -168,41 +198,74 @@ class Collector {
     node: EventName['node'],
     home: Home,
     { scope, through, parts }: Pick<EventName, 'scope' | 'through' | 'parts'>,
-    phases: readonly PhaseName[],
     role: EventName['role'],
   ): number {
     const id = this.#events.length;
-    this.#events.push({ id, timeline: home.timeline, name, node, scope, through, parts, phases, home, role });
+    this.#events.push({ id, timeline: home.timeline, name, node, scope, through, parts, home, role });
     return id;
   }
 
-  /** The branches of a body. */
-  #inBody(body: ScopedBody, home: Home, through: readonly Body[], taken: Taken, of: string): void {
+  /** The branches of a body, and its statements with an answer that has a name. @param start the event or state that it belongs to */
+  #inBody(body: ScopedBody, home: Home, start: FlowName['start'], through: readonly Body[], taken: Taken, of: string): void {
     for (const { item, scope: at } of eachIncluded(body)) {
+      if (item.kind === 'statement') this.#answer(item, at, home, start, through, (name) => this.#take(taken, name, 'an answer', at, of));
       if (item.kind !== 'branch') continue;
       // A mixin that is included twice has one branch: its name is what was drawn last.
-      const known = this.#branches.some((branch) => branch.node === item && branch.timeline === home.timeline);
-      if (!known && this.#take(taken, item.name, 'a branch', at, of)) this.#branch(home.timeline, item, at, through);
+      const name = outside(at, item.name);
+      const known = this.#branches.some((branch) => branch.node === item && branch.timeline === home.timeline && branch.name === name.text);
+      if (!known && this.#take(taken, name, 'a branch', at, of)) this.#branch(home.timeline, item, at, through);
     }
   }
 
+  /** `authorize sv.mri as pa`: the payer's answer, in this timeline. A mixin that is included twice has one: its name is what was answered last. */
+  #answer(node: Statement, scope: Scope, home: Home, start: FlowName['start'], through: readonly Body[], take: (name: Name) => boolean): void {
+    const outcomes = verbNamed(node.verb.text)?.answers ?? [];
+    if (node.object === null || outcomes.length === 0) return;
+    const name = outside(scope, node.object.names[0]);
+    const known = this.#flows.some((flow) => flow.node === node && flow.timeline === home.timeline && flow.name === name.text);
+    if (known || !take(name)) return;
+    const { text, span } = name;
+    const end = this.#mark(`${home.timeline}:${text}/end`, `${text}.end`, span, scope);
+    this.#flows.push({
+      ...{ id: this.#flows.length, timeline: home.timeline, name: text, node, outcomes, home: { ...home, locals: noLocals, scope }, start, end },
+      ...{ events: [], branches: [], scope, through, span },
+    });
+  }
+
+  #refuseDots({ path: { span } }: EventNode, { module: { source } }: Scope): void {
+    const found = source.text.slice(span.start, span.end);
+    const facts = { what: 'a dotted name', place: 'here; the name of an event in a timeline must be a single word' };
+    this.#diagnostics.push(diagnose(names.misplacedItem, source.path, span, facts, { found }));
+  }
+
   #branch(timeline: string, node: Branch, scope: Scope, through: readonly Body[]): void {
-    const [name, arms] = [node.name.text, node.arms.map((arm) => arm.name.text)];
+    const [name, arms] = [nameOutside(scope, node.name.text), node.arms.map((arm) => arm.name.text)];
     this.#branches.push({ id: this.#branches.length, timeline, name, node, arms, scope, through });
   }
 
   /** An event of an arm has the branches of the event that it replaces, perhaps with other arms, and may have more. */
   #inArm({ path, body }: EventNode, scope: Scope): void {
     const names = path.names.map((name) => name.text);
-    const [event, ...more] = named(this.#events, { timeline: null, scope }, names);
+    const taken: Taken = new Map();
+    const [event, ...more] = named<EventName | Insert>([...this.#events, ...this.#inserts], { timeline: null, scope }, names);
     if (event === undefined || more.length > 0 || body === null) return;
-    for (const { item } of eachIncluded({ body, scope })) {
+    for (const { item, scope: inside } of eachIncluded({ body, scope })) {
+      if (item.kind === 'statement') this.#answerInArm(item, inside, event, taken);
       if (item.kind !== 'branch') continue;
-      const at = this.#branches.findIndex(({ timeline, name }) => timeline === event.timeline && name === item.name.text);
+      const called = nameOutside(event.scope, item.name.text);
+      const at = this.#branches.findIndex(({ timeline, name }) => timeline === event.timeline && name === called);
       const known = this.#branches[at];
       if (known === undefined) this.#branch(event.timeline, item, event.scope, event.through);
       else this.#branches[at] = { ...known, arms: [...new Set([...known.arms, ...item.arms.map((arm) => arm.name.text)])] };
     }
+  }
+
+  /** An answer of that name is the one of the event that the arm replaces: whichever statement asks, the name stands for what was answered. */
+  #answerInArm(node: Statement, scope: Scope, event: EventName | Insert, taken: Taken): void {
+    const called = node.object === null ? null : nameOutside(event.scope, node.object.names[0].text);
+    if (this.#flows.some(({ timeline, name, node: of }) => timeline === event.timeline && name === called && of.kind === 'statement')) return;
+    const start: FlowName['start'] = 'role' in event ? { kind: 'event', id: event.id } : { kind: 'mark', id: event.mark };
+    this.#answer(node, event.scope, event.home, start, event.through, (name) => this.#take(taken, name, 'an answer', scope, 'event'));
   }
 
   /** `run prior_auth(…) as pa`: an event that begins the flow, and the flow's own events under its name. */
@@ -210,7 +273,7 @@ class Collector {
     const callee = this.#callee(run, home, stack);
     if (callee === null) return;
     const { node, scope } = callee;
-    const name = run.alias ?? run.callee.names[run.callee.names.length - 1];
+    const name = outside(home.scope, run.alias ?? run.callee.names[run.callee.names.length - 1]);
     if (!this.#take(taken, name, 'a run', home.scope, of)) return;
     if (node.kind !== 'flow') {
       this.#diagnostics.push(
@@ -218,7 +281,7 @@ class Collector {
           say.wrongCallee,
           home.scope.module.source.path,
           run.callee.span,
-          { word: 'run', what: 'a state machine', right: 'a flow' },
+          { word: 'run', name: node.name.text, what: 'a state machine', right: 'a flow' },
           { found: node.name.text },
         ),
       );
@@ -257,8 +320,7 @@ class Collector {
           at.name,
           begin,
           caller,
-          { scope: caller.scope, through: at.through, parts: partsOf({ item: begin, scope: caller.scope, base: null }) },
-          [],
+          { scope: caller.scope, through: at.through, parts: partsOf({ item: begin, scope: caller.scope, base: null, through: at.through }) },
           'run',
         ),
       };
@@ -269,6 +331,7 @@ class Collector {
       timeline: caller.timeline,
       name: at.name,
       node,
+      outcomes: node.outcomes.map((name) => name.text),
       home,
       start,
       end,
@@ -281,7 +344,7 @@ class Collector {
     this.#flows.push(flow);
     const [firstEvent, firstBranch] = [this.#events.length, this.#branches.length];
     const report = (diagnostic: Diagnostic): void => void this.#diagnostics.push(diagnostic);
-    if (this.#room(at.span, scope)) this.#inTimeline(unfold(node.body, scope, 'timeline', report), home, [], new Map(), at.stack);
+    if (this.#room(at.span, scope)) this.#inTimeline(unfold(node.body, scope, 'timeline', report), home, new Map(), at.stack);
     // Events of flows inside belong to those.
     for (const event of this.#events.slice(firstEvent)) if (event.timeline === at.timeline) events.push(event.id);
     for (const branch of this.#branches.slice(firstBranch)) if (branch.timeline === at.timeline) branches.push(branch.id);
@@ -307,7 +370,7 @@ class Collector {
     const home: Home = { ...outer, locals: bindArguments(parameters, null, outer, scope, this.#slots, this.#diagnostics) };
     this.#slots += parameters.length;
     const begin = threadEvent(node.name, node.from);
-    const event = this.#event('begin', begin, outer, { scope, through: [], parts: partsOf({ item: begin, scope, base: null }) }, [], 'thread');
+    const event = this.#event('begin', begin, outer, { scope, through: [], parts: partsOf({ item: begin, scope, base: null, through: [] }) }, 'thread');
     if (parameters.length > 0)
       this.#diagnostics.push(
         diagnose(say.parametersOfThread, scope.module.source.path, parameters[0].span, { name: node.name.text }, { found: node.name.text }),
@@ -334,7 +397,8 @@ class Collector {
     for (const state of node.states) {
       if (states.has(state.name.text)) continue;
       states.set(state.name.text, this.#visits++);
-      this.#inBody({ body: state.body, scope: home.scope }, home, [], taken, 'machine');
+      const mark = this.#stateMarks.get(declared)?.get(state.name.text) ?? 0;
+      this.#inBody({ body: state.body, scope: home.scope }, home, { kind: 'mark', id: mark }, [], taken, 'machine');
       if (!this.#room(state.span, home.scope)) return machine;
       for (const run of runsIn(state.body)) this.#call(run, state.name.text, machine, calls, taken, [...stack, node]);
     }
@@ -393,14 +457,14 @@ class Collector {
           file,
           run.callee.span,
           { name: found, what: 'flow' },
-          { found, expected: known, suggestions: nearest(found, known).map((name) => replace(`write \`${name}\``, run.callee.span, name, false)) },
+          { found, expected: known, suggestions: nearest(found, known).map((name) => guess(run.callee.span, name, false)) },
         ),
       );
       return null;
     }
     if (!isRunnable(symbol)) {
-      const right = run.word === 'run' ? 'a flow' : 'a flow, or states without `from`';
-      this.#diagnostics.push(diagnose(say.wrongCallee, file, run.callee.span, { word: run.word, what: meaningWords(symbol), right }, { found }));
+      const right = run.word === 'run' ? 'a flow' : 'a flow, or `states` without `from`';
+      this.#diagnostics.push(diagnose(say.wrongCallee, file, run.callee.span, { word: run.word, name: found, what: meaningWords(symbol), right }, { found }));
       return null;
     }
     const again = stack.indexOf(symbol.node);
@@ -425,6 +489,11 @@ class Collector {
   }
 }
 
+/** A name of an item, as it is known outside of the mixin that declares it. */
+function outside(scope: Scope, { text, span }: Name): Name {
+  return { text: nameOutside(scope, text), span };
+}
+
 function isRunnable(meaning: Meaning): meaning is Extract<Meaning, { kind: 'flow' | 'states' }> {
   return meaning.kind === 'flow' || (meaning.kind === 'states' && meaning.node.from === null);
 }
@@ -435,6 +504,11 @@ function threadEvent(name: Name, from: ValueNode | null): EventName['node'] {
   const time: ValueNode = from ?? { kind: 'path', names: [{ text: 'start', span }], index: null, span };
   const path = { kind: 'path' as const, names: [name], index: null, span };
   return { kind: 'event', path, clauses: [{ kind: 'at', time, thenEvery: null, span: time.span }], body: { items: [], span }, span };
+}
+
+/** The event of the field `lost`. */
+function lossEvent({ path, span }: FieldNode, { rate, unit, span: at }: RateValue): EventName['node'] {
+  return { kind: 'event', path, clauses: [{ kind: 'rate', rate, unit, span: at }], body: { items: [], span: at }, span };
 }
 
 /** The event that begins a run: at the first argument that is an anchor, else at `start`. */
@@ -452,15 +526,17 @@ function runsIn(body: Body): Run[] {
 }
 
 /** An event as its overrides leave it: each clause that one of them gives is replaced, those that say when it falls together. */
-function partsOf({ item, scope, base }: Pick<Placed, 'item' | 'scope' | 'base'>): EventParts {
+function partsOf({ item, scope, base, through }: Pick<Placed, 'item' | 'scope' | 'base' | 'through'>): EventParts {
   const { clauses, body } = item as EventNode;
   const own: WrittenClauses = { clauses, scope };
   const rest = base === null ? null : partsOf(base);
-  const given = (kind: 'when' | 'chance'): boolean => rest === null || clauses.some((clause) => clause.kind === kind);
+  const given = (kind: 'when' | 'chance' | 'attends'): boolean => rest === null || clauses.some((clause) => clause.kind === kind);
   return {
-    timing: rest === null || clauses.some((clause) => clause.kind !== 'when' && clause.kind !== 'chance') ? own : rest.timing,
+    timing: rest === null || scheduleClauses(clauses).length > 0 ? own : rest.timing,
     when: rest === null || given('when') ? own : rest.when,
     chance: rest === null || given('chance') ? own : rest.chance,
+    attends: rest === null || given('attends') ? own : rest.attends,
     body: body === null ? (rest?.body ?? null) : { body, scope },
+    from: rest?.from ?? through,
   };
 }

@@ -2,7 +2,6 @@
 
 import type { Body, CycleDeclaration } from '../../../grammar/ast/ast.ts';
 import { alternatives, eachItem } from '../../../grammar/ast/walk-items.ts';
-import { counted } from '../../../model/counted.ts';
 import { durationDays } from '../../../model/time/duration.ts';
 import type { Scope } from '../../bind/scope.ts';
 import * as say from '../../diagnostics/thread-diagnostics.ts';
@@ -22,20 +21,20 @@ function checkCycle(checker: Checker, cycle: CycleDeclaration, scope: Scope): vo
     if (item.kind === 'stop') continue;
     if (item.kind === 'hold') {
       if (item.length.kind === 'missing')
-        checker.report(say.emptyMachine, scope, item.span, { what: '`hold`', needs: 'a duration, for example `hold when … for 7 days`' }, { found: 'hold' });
+        checker.report(say.emptyMachine, scope, item.span, { what: '`hold`', needs: 'a duration, for example `for 7 days`' }, { found: 'hold' });
       if (item.body !== null) refuseMoves(checker, scope, item.body);
       continue;
     }
     refuseMoves(checker, scope, item.body);
     const day = dayNumber(item);
     const found = checker.source(scope, item.day.span);
-    const wrong = (why: string): void => checker.report(say.badDayOfCycle, scope, item.day.span, { found, why }, { found });
+    const wrong = (end: number | null): void => checker.report(say.badDayOfCycle, scope, item.day.span, { found, length: end }, { found });
     if (day === null) {
-      checker.report(wrongType, scope, item.day.span, { expected: 'a whole number from 1', found: 'something else', place: '`day`' }, { found });
+      checker.report(wrongType, scope, item.day.span, { expected: 'a whole number from 1', found: null, place: '`day`' }, { found });
       continue;
     }
-    if (seen.has(day)) wrong('is given twice');
-    else if (length !== null && day > length) wrong(`is after its end: the cycle has ${counted(length, 'day')}`);
+    if (seen.has(day)) wrong(null);
+    else if (length !== null && day > length) wrong(length);
     seen.add(day);
   }
 }
@@ -59,7 +58,7 @@ function refuseMoves(checker: Checker, scope: Scope, body: Body): void {
       say.misplacedMove,
       scope,
       item.span,
-      { word, where: 'in a `cycle`; its days have fixed times. Use `states` instead' },
+      { word, where: 'in a `cycle`, whose days have fixed times; use `states` instead' },
       { found: checker.source(scope, item.span) },
     );
   }

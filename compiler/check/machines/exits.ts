@@ -120,7 +120,7 @@ function table(code: Code, inside: Inside, exit: Exit): boolean {
       wrongType,
       around.scope,
       span,
-      { expected: 'a table', found: 'something else', place: '`to lookup`' },
+      { expected: 'a table', found: null, place: '`to lookup`' },
       { found: checker.source(around.scope, span), expected: checker.tables.map((known) => known.name) },
     );
     return true;

@@ -7,15 +7,25 @@ export function atOnce(instruction: Instruction, next: number): readonly number[
   return instruction.op === 'wait' || instruction.op === 'race' ? [] : edgesOf(instruction, next).map(({ to }) => to);
 }
 
-/** Cycles of instructions that lead to each other at once, each in order of the code (Tarjan's algorithm, without recursion). */
+/** Cycles of instructions that lead to each other at once, each in order of the code. */
 export function timelessLoops(code: readonly Instruction[]): number[][] {
+  return loopsOf(code, atOnce);
+}
+
+/** Cycles of instructions that lead to each other, whether at once or not. */
+export function loopsInTime(code: readonly Instruction[]): number[][] {
+  return loopsOf(code, (instruction, next) => edgesOf(instruction, next).map(({ to }) => to));
+}
+
+/** Tarjan's algorithm, without recursion. @param leads where an instruction leads */
+function loopsOf(code: readonly Instruction[], leads: (instruction: Instruction, next: number) => readonly number[]): number[][] {
   const index = new Array<number>(code.length).fill(-1);
   const low = new Array<number>(code.length).fill(0);
   const onStack = new Array<boolean>(code.length).fill(false);
   const stack: number[] = [];
   const loops: number[][] = [];
   let count = 0;
-  const edges = (node: number): readonly number[] => atOnce(code[node], node + 1).filter((to) => to < code.length);
+  const edges = (node: number): readonly number[] => leads(code[node], node + 1).filter((to) => to < code.length);
   for (let root = 0; root < code.length; root++) {
     if (index[root] >= 0) continue;
     const work: { readonly node: number; readonly to: readonly number[]; next: number }[] = [];

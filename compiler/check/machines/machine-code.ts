@@ -1,5 +1,5 @@
 /** Machines, with the bodies of their states → instructions. */
-import type { Body, BodyItem, Branch, End, Goto, If, Run, Wait } from '../../../grammar/ast/ast.ts';
+import type { Body, BodyItem, Branch, End, EventNode, Goto, If, Run, Wait } from '../../../grammar/ast/ast.ts';
 import { replace } from '../../../grammar/diagnostic.ts';
 import type { Way } from '../../../ir/thread-definition.ts';
 import { durationMinutes } from '../../../model/time/duration.ts';
@@ -71,7 +71,7 @@ export class MachineWriter {
     };
     for (let i = 0; i < body.items.length; i++) {
       const item = body.items[i];
-      if (item.kind === 'event' || item.kind === 'phase') {
+      if (item.kind === 'event') {
         this.#refuse(item, inside);
         continue;
       }
@@ -93,14 +93,14 @@ export class MachineWriter {
   }
 
   /** Events belong to timelines. */
-  #refuse(item: BodyItem, inside: Inside): void {
+  #refuse(item: EventNode, inside: Inside): void {
     const { scope } = inside.around;
-    const what = item.kind === 'event' ? `event \`${item.path.names[0].text}\`` : 'a phase';
+    const what = `event \`${item.path.names[0].text}\``;
     this.code.checker.report(
       misplacedItem,
       scope,
       item.span,
-      { what, place: 'in a state; put it in a timeline or a flow' },
+      { what, place: 'in a state; it must be in a timeline or a flow' },
       { found: this.code.checker.source(scope, item.span) },
     );
   }
@@ -114,7 +114,7 @@ export class MachineWriter {
       scope,
       after.span,
       { before: item.kind === 'run' ? item.word : item.kind },
-      { found, suggestions: [replace('remove it', after.span, '', false)] },
+      { found, suggestions: [replace('remove this statement', after.span, '', false)] },
     );
   }
 
@@ -184,8 +184,8 @@ export class MachineWriter {
         say.misplacedMove,
         scope,
         item.span,
-        { word: this.code.checker.source(scope, item.span), where: 'in a state; only flows have outcomes. End a thread with `end`' },
-        { found: this.code.checker.source(scope, item.span), suggestions: [replace('write `end`', item.span, 'end', false)] },
+        { word: this.code.checker.source(scope, item.span), where: 'in a state, because only flows have outcomes' },
+        { found: this.code.checker.source(scope, item.span), suggestions: [replace('write `end` without an outcome', item.span, 'end', false)] },
       );
     }
     this.code.emit({ op: 'jump', state: inside.state, to: inside.over }, inside, item);
@@ -194,7 +194,7 @@ export class MachineWriter {
 
   #if(item: If, inside: Inside): boolean {
     const { around, state } = inside;
-    const condition = elaborateAs(this.code.checker, eventPlace(around, labelled(around, 'if'), '`if`'), item.condition, boolean);
+    const condition = elaborateAs(this.code.checker, eventPlace(around, labelled(around, 'if'), 'the condition of `if`'), item.condition, boolean);
     const [no, after] = [this.code.label(), this.code.label()];
     this.code.emit({ op: 'test', state, condition, otherwise: no }, inside, item);
     const yesGoesOn = this.body(item.yes, inside);
@@ -227,14 +227,8 @@ export class MachineWriter {
   #call(item: Run, inside: Inside): boolean {
     const { around, state, machine } = inside;
     if (item.word === 'run') {
-      const right = replace('write `call`', { start: item.span.start, end: item.span.start + 3 }, 'call');
-      this.code.checker.report(
-        say.misplacedMove,
-        around.scope,
-        item.span,
-        { word: 'run', where: 'in a state; use `call` to run a flow and wait for its end' },
-        { found: 'run', suggestions: [right] },
-      );
+      const right = replace('use `call`, which runs the flow and waits for its end', { start: item.span.start, end: item.span.start + 3 }, 'call');
+      this.code.checker.report(say.misplacedMove, around.scope, item.span, { word: 'run', where: 'in a state' }, { found: 'run', suggestions: [right] });
       return true;
     }
     const callee = machine.calls.get(item);

@@ -1,6 +1,6 @@
 /** Parameters of flows and machines, and the arguments they are given. */
 import type { Parameter, Run } from '../../../grammar/ast/ast.ts';
-import { type Diagnostic, diagnose, replace } from '../../../grammar/diagnostic.ts';
+import { type Diagnostic, diagnose, guess } from '../../../grammar/diagnostic.ts';
 import { nearest } from '../../../model/nearest.ts';
 import type { Scope } from '../../bind/scope.ts';
 import * as names from '../../diagnostics/name-diagnostics.ts';
@@ -28,7 +28,7 @@ export function bindArguments(
     if (argument.name !== null && known.includes(argument.name.text)) continue;
     misnamed = true;
     const found = argument.name?.text ?? '';
-    const what = argument.name === null ? 'its arguments must be named' : `it has no parameter \`${found}\``;
+    const what = argument.name === null ? 'the arguments must be named' : `it has no parameter \`${found}\``;
     report(
       diagnose(
         badArguments,
@@ -38,10 +38,7 @@ export function bindArguments(
         {
           found,
           expected: known.map((name) => `${name}: …`),
-          suggestions:
-            argument.name === null
-              ? []
-              : nearest(found, known).map((other) => replace(`write \`${other}\``, argument.name?.span ?? argument.span, other, false)),
+          suggestions: argument.name === null ? [] : nearest(found, known).map((other) => guess(argument.name?.span ?? argument.span, other, false)),
         },
       ),
     );
@@ -57,7 +54,7 @@ export function bindArguments(
           badArguments,
           file,
           run.span,
-          { call: run.callee.names.map((n) => n.text).join('.'), problem: `its parameter \`${name.text}\` is not given` },
+          { call: run.callee.names.map((n) => n.text).join('.'), problem: `it needs a value for its parameter \`${name.text}\`` },
           { expected: known.map((other) => `${other}: …`) },
         ),
       );

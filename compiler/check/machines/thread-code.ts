@@ -1,6 +1,6 @@
 /** Instructions of threads under construction. Jumps are to labels, which get their numbers when everything stands. */
 import type { BodyItem } from '../../../grammar/ast/ast.ts';
-import { replace } from '../../../grammar/diagnostic.ts';
+import { guess } from '../../../grammar/diagnostic.ts';
 import type { Expression } from '../../../ir/expression.ts';
 import type { Instruction } from '../../../ir/thread-definition.ts';
 import { nearest } from '../../../model/nearest.ts';
@@ -84,7 +84,7 @@ export class Code {
       {
         found: name.text,
         expected: states.length <= 12 || near.length === 0 ? states.slice(0, 12) : near,
-        suggestions: near.map((other) => replace(`write \`${other}\``, name.span, other, false)),
+        suggestions: near.map((other) => guess(name.span, other, false)),
       },
     );
     return null;

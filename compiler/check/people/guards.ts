@@ -56,6 +56,7 @@ export class Guards {
       case 'local':
       case 'lookup':
       case 'query':
+      case 'pdc':
       case 'listed':
       case 'occurs':
       case 'has':
@@ -119,7 +120,7 @@ export class Guards {
   /** Where a state is entered, or where a thread calls a flow. How a flow comes to its end may look at everything. */
   #mark(id: number): Looks {
     const { threads, states, flows, events } = this.#ir;
-    const flow = flows.findIndex(({ start }) => start === id);
+    const flow = flows.findIndex(({ start, asked }) => start === id && asked !== true);
     const reached = threads.flatMap(({ code }, thread) =>
       code.flatMap((instruction, at): Looks[] => {
         const here =

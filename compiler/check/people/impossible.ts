@@ -57,16 +57,25 @@ function inAction(ir: Ir, { sexes, ages }: People, action: Action, looks: Looks)
   if (!otherSex && !otherAges) return [];
   const [file, start, end] = action.argument.at;
   const condition = [otherSex ? `sex == ${who.sex}` : null, otherAges ? `age in ${who.ages?.join('..')}` : null].filter((part) => part !== null).join(' and ');
-  const edit: Suggestion = { title: `add \`when ${condition}\``, edits: [{ span: { start: end, end }, text: ` when ${condition}` }], safe: false };
+  const edit = guarded(action.when, end, condition);
   return [
     diagnose(
       impossibleFor,
       ir.files[file]?.path ?? '',
       { start, end },
       { code: concept.code, name: concept.name, who: words(who, otherSex, otherAges), others: others(who, otherSex) },
-      { found: concept.name, suggestions: action.when === null ? [edit] : [] },
+      { found: concept.name, suggestions: [edit] },
     ),
   ];
+}
+
+/** The edit that lets an action happen only for those of a condition, after what it already has in its `when`. */
+function guarded(when: Action['when'], end: number, condition: string): Suggestion {
+  if (when === null) return { title: `add \`when ${condition}\``, edits: [{ span: { start: end, end }, text: ` when ${condition}` }], safe: false };
+  const [, from, to] = when.at;
+  const opening = when.op === 'or' ? [{ span: { start: from, end: from }, text: '(' }] : [];
+  const text = `${when.op === 'or' ? ')' : ''} and ${condition}`;
+  return { title: `add \`and ${condition}\``, edits: [...opening, { span: { start: to, end: to }, text }], safe: false };
 }
 
 function words(who: Who, sex: boolean, age: boolean): string {

@@ -7,6 +7,7 @@ import type { ValueNode } from '../../../grammar/ast/ast.ts';
 import { echo } from '../../../grammar/diagnostic.ts';
 import type { Expression } from '../../../ir/expression.ts';
 import { leavesOf } from '../../../ir/walk.ts';
+import { grouped } from '../../../model/counted.ts';
 import type { Bounds } from '../../../model/describe.ts';
 import { formatCents } from '../../../model/scalars.ts';
 import { durationDays } from '../../../model/time/duration.ts';
@@ -69,15 +70,21 @@ function warnOfTails(checker: Checker, place: Place, value: ValueNode, leaf: Exp
   checker.report(drawLeavesBounds, place.scope, span, { what: place.what, range: rangeWords({ least, most }, String), share }, { found, suggestions });
 }
 
+/** As amounts are written: `-$1,500.00`. */
+function dollars(cents: number): string {
+  const [whole, rest] = formatCents(Math.abs(cents)).split('.');
+  return `${cents < 0 ? '-' : ''}$${grouped(whole)}.${rest}`;
+}
+
 /** Two digits are enough of a chance. */
 function formatCount(x: number): string {
   let unit = 1;
   while (x / unit >= 100) unit *= 10;
-  return String(Math.round(x / unit) * unit).replace(/\B(?=(\d{3})+$)/g, ',');
+  return grouped(Math.round(x / unit) * unit);
 }
 
 function rangeWords({ least, most }: Bounds, number: (size: number) => string): string {
-  return least === null ? `at most ${number(most as number)}` : most === null ? `at least ${number(least)}` : `${number(least)} to ${number(most)}`;
+  return least === null ? `at most ${number(most as number)}` : most === null ? `at least ${number(least)}` : `between ${number(least)} and ${number(most)}`;
 }
 
 function report(checker: Checker, place: Place, value: ValueNode, leaf: Expression, size: number, { least, most }: Bounds, type: Type): void {
@@ -88,7 +95,7 @@ function report(checker: Checker, place: Place, value: ValueNode, leaf: Expressi
     checker.report(textTooLong, place.scope, span, { what: place.what, found: size, most: most ?? 0 }, { found: echo(source) });
     return;
   }
-  const number = type.kind === 'money' ? (cents: number) => `$${formatCents(cents)}` : type.kind === 'duration' ? (days: number) => `${days} days` : String;
+  const number = type.kind === 'money' ? dollars : type.kind === 'duration' ? (days: number) => `${days} days` : String;
   const found = foldNumber(leaf, checker.params) === null ? `\`${echo(source)}\`` : type.kind === 'duration' ? source : number(size);
   const range = rangeWords({ least, most }, number);
   checker.report(numberRange, place.scope, span, { what: place.what, found, range }, { found: echo(source) });

@@ -1,7 +1,7 @@
 /** `by`, `pick_first` and the keys of lookup tables: bands over numbers leave no gap and do not overlap; choices are all covered. */
 
 import type { Band, PathValue, ValueNode } from '../../../grammar/ast/ast.ts';
-import { replace } from '../../../grammar/diagnostic.ts';
+import { guess, replace } from '../../../grammar/diagnostic.ts';
 import type { BandKey } from '../../../ir/expression.ts';
 import { counted } from '../../../model/counted.ts';
 import { nearLabels } from '../../../model/near-labels.ts';
@@ -126,7 +126,7 @@ function labelKey(checker: Checker, place: Place, key: ValueNode, type: Extract<
       wrongType,
       place.scope,
       key.span,
-      { expected: describe(type), found: 'something else', place: 'a key' },
+      { expected: describe(type), found: null, place: 'a key' },
       { found: checker.source(place.scope, key.span) },
     );
     return { kind: 'any' };
@@ -138,7 +138,7 @@ function labelKey(checker: Checker, place: Place, key: ValueNode, type: Extract<
       place.scope,
       key.span,
       { label: word, of: type.name },
-      { found: word, expected: type.labels, suggestions: near.map((label) => replace(`write \`${label}\``, key.span, label, false)) },
+      { found: word, expected: type.labels, suggestions: near.map((label) => guess(key.span, label, false)) },
     );
     return { kind: 'any' };
   }
@@ -169,11 +169,12 @@ function checkCover(
     groups.set(group, [...(groups.get(group) ?? []), row]);
   }
   for (const group of groups.values()) {
-    if (numeric >= 0) checkBands(checker, place, group, numeric, types[numeric], checker.source(place.scope, value.subjects[numeric].span), hasElse, value);
+    if (numeric >= 0)
+      checkBands(checker, place, group, numeric, types[numeric], `\`${checker.source(place.scope, value.subjects[numeric].span)}\``, hasElse, value);
     else if (group.length > 1)
       checker.report(say.bandOverlap, place.scope, group[1].band.span, {
         at: group[1].band.keys.map((key) => checker.source(place.scope, key.span)).join(' & '),
-        of: 'the choice',
+        of: null,
       });
   }
   if (hasElse) return;
@@ -183,11 +184,7 @@ function checkCover(
     const missing = combination
       .flatMap((key) => (key !== null && key.kind === 'value' ? [`\`${key.value === true ? 'yes' : key.value === false ? 'no' : key.value}\``] : []))
       .join(' & ');
-    const of = value.subjects
-      .filter((_, i) => i !== numeric)
-      .map((s) => `\`${checker.source(place.scope, s.span)}\``)
-      .join(' & ');
-    checker.report(say.bandMissing, place.scope, value.span, { missing, of }, { expected: [missing, '`else`'] });
+    checker.report(say.bandMissing, place.scope, value.span, { missing }, { expected: [missing, '`else`'] });
     return;
   }
 }
@@ -246,7 +243,7 @@ function checkBands(
               ),
             ]
           : [];
-      checker.report(say.bandGap, place.scope, bands[i].row.band.span, { from: String(end), to: String(begin), of }, { suggestions: fix });
+      checker.report(say.bandGap, place.scope, bands[i].row.band.span, { gap: `between ${end} and ${begin}`, of }, { suggestions: fix });
       return;
     }
   }
@@ -254,19 +251,13 @@ function checkBands(
   const [first, last] = [bands[0].key, bands[bands.length - 1].key];
   const below = type.kind === 'number' && whole && first.low !== null && first.low <= 0;
   if (first.low !== null && !below)
-    checker.report(
-      say.bandGap,
-      place.scope,
-      value.span,
-      { from: 'the least value', to: String(first.low), of },
-      { expected: [`\`..\` before ${first.low}`, '`else`'] },
-    );
+    checker.report(say.bandGap, place.scope, value.span, { gap: `below ${first.low}`, of }, { expected: [`\`..<${first.low}\``, '`else`'] });
   if (last.high !== null)
     checker.report(
       say.bandGap,
       place.scope,
       value.span,
-      { from: String(last.high), to: 'the greatest value', of },
+      { gap: last.highOpen ? `from ${last.high} up` : `above ${last.high}`, of },
       { expected: [`\`${last.low ?? ''}..\``, '`else`'] },
     );
 }

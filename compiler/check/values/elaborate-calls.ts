@@ -1,6 +1,6 @@
 /** Calls: the function is looked up, its place and arguments are checked against its specification, and it gives the expression. */
 import type { CallValue } from '../../../grammar/ast/ast.ts';
-import { replace, type Suggestion } from '../../../grammar/diagnostic.ts';
+import { guess, replace, type Suggestion } from '../../../grammar/diagnostic.ts';
 import { nearest } from '../../../model/nearest.ts';
 import type { Type } from '../../../vocabulary/types.ts';
 import { followPath } from '../../bind/scope.ts';
@@ -50,13 +50,26 @@ function stands(checker: Checker, place: Place, call: CallValue, of: ValueFuncti
   return false;
 }
 
-/** Functions of earlier versions, and what is written instead. */
-const formerFunctions: ReadonlyMap<string, string> = new Map([['visited', 'any']]);
+/** Functions of earlier versions and names of other tools, and what is written instead. */
+const otherFunctions: ReadonlyMap<string, string> = new Map([
+  ['visited', 'any'],
+  ['value', 'last'],
+  ['gaussian', 'normal'],
+  ['norm', 'normal'],
+  ['rnorm', 'normal'],
+  ['lognorm', 'lognormal'],
+  ['log_normal', 'lognormal'],
+  ['expon', 'exponential'],
+  ['unif', 'uniform'],
+  ['runif', 'uniform'],
+  ['average', 'mean'],
+  ['avg', 'mean'],
+]);
 
 function reportUnknown(checker: Checker, place: Place, call: CallValue): void {
   const { text: name, span } = call.callee;
   const lets = letsWithin(checker, place, call);
-  const now = call.names.length > 1 ? undefined : formerFunctions.get(name);
+  const now = call.names.length > 1 ? undefined : otherFunctions.get(name);
   const near = now === undefined ? nearest(name, [...lets.keys(), ...(call.names.length > 1 ? [] : valueFunctions.keys())]) : [now];
   checker.report(
     say.unknownFunction,
@@ -71,7 +84,10 @@ function reportUnknown(checker: Checker, place: Place, call: CallValue): void {
           : call.names.length > 1
             ? [...lets.values()].slice(0, 12)
             : [...valueFunctions.values()].filter(({ group }) => group === 'distribution').map((law) => law.name),
-      suggestions: [...asRange(checker, place, call), ...near.map((other) => replace(`write \`${other}\``, span, other, other === now))],
+      suggestions: [
+        ...asRange(checker, place, call),
+        ...near.map((other) => (other === now ? replace(`write \`${other}\``, span, other) : guess(span, other, false))),
+      ],
     },
   );
 }

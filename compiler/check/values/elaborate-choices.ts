@@ -1,6 +1,6 @@
 /** `choose` and `mixture`. */
 import type { ChooseArm, ValueNode } from '../../../grammar/ast/ast.ts';
-import { replace } from '../../../grammar/diagnostic.ts';
+import { guess } from '../../../grammar/diagnostic.ts';
 import { nearLabels } from '../../../model/near-labels.ts';
 import { boolean, describe, fits, type Type, unknown } from '../../../vocabulary/types.ts';
 import { repeatedArm } from '../../diagnostics/distribution-diagnostics.ts';
@@ -49,7 +49,7 @@ function words(checker: Checker, place: Place, arms: readonly ChooseArm[], expec
         place.scope,
         arm.key.span,
         { label: word, of: expected.name },
-        { found: word, expected: expected.labels, suggestions: near.map((label) => replace(`write \`${label}\``, arm.key.span, label, false)) },
+        { found: word, expected: expected.labels, suggestions: near.map((label) => guess(arm.key.span, label, false)) },
       );
     }
     const isBoolean = word === 'yes' || word === 'no';

@@ -1,8 +1,9 @@
 /** What another patient of a unit asks about its first person: `mother.gravida`, `mother.age`, `mother.booking`. */
 import type { PathValue } from '../../../grammar/ast/ast.ts';
-import { replace } from '../../../grammar/diagnostic.ts';
+import { guess } from '../../../grammar/diagnostic.ts';
 import { nearest } from '../../../model/nearest.ts';
 import type { Type } from '../../../vocabulary/types.ts';
+import { sameModule } from '../../bind/scope.ts';
 import { unknownField } from '../../diagnostics/name-diagnostics.ts';
 import type { Checker, Typed } from '../checker.ts';
 import { personFields } from '../person-fields.ts';
@@ -14,7 +15,7 @@ import { elaboratePath } from './elaborate-names.ts';
 export function ofFirst(checker: Checker, place: Place, path: PathValue, expected: Type | null): Typed | null {
   const { first } = checker.whom;
   const [head, name] = path.names;
-  if (first === null || name === undefined || place.kind === 'constant' || place.scope !== checker.bound.root) return null;
+  if (first === null || name === undefined || place.kind === 'constant' || !sameModule(place.scope, checker.bound.root)) return null;
   if (head.text !== first.bound.profile?.name.text) return null;
   const known = [...first.attributes.keys(), 'age', ...personFields.keys(), ...first.timelines.anchors.map((anchor) => anchor.name)];
   if (path.names.length > 2 || path.index !== null || !known.includes(name.text)) {
@@ -27,7 +28,7 @@ export function ofFirst(checker: Checker, place: Place, path: PathValue, expecte
       {
         found: name.text,
         expected: near.length > 0 ? near : [...first.attributes.keys(), 'age'],
-        suggestions: near.map((word) => replace(`write \`${word}\``, name.span, word, false)),
+        suggestions: near.map((word) => guess(name.span, word, false)),
       },
     );
     return broken(checker, place, path);

@@ -3,8 +3,8 @@
 import { isProblem, type Law, laws } from '../../../draws/distributions/distributions.ts';
 import type { CallValue, ValueNode } from '../../../grammar/ast/ast.ts';
 import { replace } from '../../../grammar/diagnostic.ts';
-import { enumerate } from '../../../grammar/recovery/explain-error.ts';
 import type { At, Expression } from '../../../ir/expression.ts';
+import { enumerate } from '../../../model/counted.ts';
 import { nearest } from '../../../model/nearest.ts';
 import { describe, isNumeric, number, type Precision, type Type } from '../../../vocabulary/types.ts';
 import * as say from '../../diagnostics/distribution-diagnostics.ts';
@@ -97,7 +97,8 @@ function uniformEnds(checker: Checker, place: Place, call: CallValue): Given | n
               values.map((value) => `\`${value}\``),
               'and',
             ),
-      allowed: 'a range, `uniform(low..high)`',
+      allowed: 'a range',
+      unknown: null,
     },
     {
       found: checker.source(place.scope, call.span),
@@ -107,6 +108,12 @@ function uniformEnds(checker: Checker, place: Place, call: CallValue): Given | n
   );
   return null;
 }
+
+const named = (names: readonly string[]): string =>
+  enumerate(
+    names.map((name) => `\`${name}\``),
+    'and',
+  );
 
 function namedParameters(checker: Checker, place: Place, call: CallValue, law: Law): Given | null {
   const source = (value: ValueNode): string => checker.source(place.scope, value.span);
@@ -123,7 +130,7 @@ function namedParameters(checker: Checker, place: Place, call: CallValue, law: L
       say.positionalArgument,
       place.scope,
       call.span,
-      { call: law.name, right: right === null ? allowed : `\`${right}\`` },
+      { call: law.name, right: right === null ? allowed : null },
       {
         found: source(call),
         expected: law.parameterSets.map((_, i) => signature(i)),
@@ -143,6 +150,7 @@ function namedParameters(checker: Checker, place: Place, call: CallValue, law: L
       ? [replace(`write \`${right}\``, arg.name.span, right, otherNames.has(arg.name.text))]
       : [];
   });
+  const unknown = names.filter((name) => !known.includes(name));
   const bounded = withBounds(law, call, source);
   if (bounded !== null) suggestions.push(replace(`write \`${bounded}\``, call.span, bounded));
   checker.report(
@@ -158,14 +166,14 @@ function namedParameters(checker: Checker, place: Place, call: CallValue, law: L
               names.map((name) => `\`${name}\``),
               'and',
             ),
-      allowed,
+      allowed: enumerate(law.parameterSets.map((parameters) => named(parameters.map((p) => p.name)))),
+      unknown: unknown.length === 0 ? null : enumerate(unknown.map((name) => `\`${name}\``)),
     },
     { found: source(call), expected: law.parameterSets.map((_, i) => signature(i)), suggestions },
   );
   return null;
 }
 
-/** What other tools call the same parameter. */
 /** `normal(mean: 58, sd: 11, min: 18, max: 90)` as this language writes it; null where it is not that. */
 function withBounds(law: Law, call: CallValue, source: (value: CallValue | ValueNode) => string): string | null {
   const named = (...names: readonly string[]): CallValue['args'][number] | undefined => call.args.find((arg) => names.includes(arg.name?.text ?? ''));
@@ -177,6 +185,7 @@ function withBounds(law: Law, call: CallValue, source: (value: CallValue | Value
   return `${law.name}(${rest.map((arg, i) => `${names[i]}: ${source(arg.value)}`).join(', ')}) in ${source(low.value)}..${source(high.value)}`;
 }
 
+/** What other tools call the same parameter. */
 const otherNames: ReadonlyMap<string, string> = new Map([
   ['mu', 'mean'],
   ['avg', 'mean'],
@@ -225,7 +234,7 @@ function dimensionOf(
         badArguments,
         place.scope,
         call.span,
-        { call: call.callee.text, problem: `${describe(type)} and ${describe(found)} do not go together` },
+        { call: call.callee.text, problem: `its parameters must have the same type, not ${describe(type)} and ${describe(found)}` },
         { found: checker.source(place.scope, call.span) },
       );
       return null;

@@ -3,7 +3,7 @@
  * once is worked out once. Nothing is drawn in it, so it is the same whoever asks.
  */
 import type { Argument, LetNode, Name } from '../../../grammar/ast/ast.ts';
-import { type Diagnostic, replace } from '../../../grammar/diagnostic.ts';
+import { type Diagnostic, guess, replace } from '../../../grammar/diagnostic.ts';
 import { tooLarge } from '../../../grammar/lexer.ts';
 import type { Span } from '../../../grammar/source-text.ts';
 import type { Expression } from '../../../ir/expression.ts';
@@ -11,7 +11,7 @@ import { eachPart } from '../../../ir/walk.ts';
 import { counted } from '../../../model/counted.ts';
 import { nearest } from '../../../model/nearest.ts';
 import { describe, type Type, unknown } from '../../../vocabulary/types.ts';
-import { followPath } from '../../bind/scope.ts';
+import { followPath, sameModule } from '../../bind/scope.ts';
 import * as say from '../../diagnostics/type-diagnostics.ts';
 import type { Checker, LetInfo, Typed } from '../checker.ts';
 import { letInfo } from '../let-info.ts';
@@ -26,7 +26,7 @@ export function letNamed(checker: Checker, place: Place, names: readonly Name[])
   const own = names.length === 1 && place.kind !== 'constant' ? checker.profileLets.get(names[0].text) : undefined;
   const { symbol, rest } = followPath(place.scope, names);
   // What the own file calls so goes before the profile of another.
-  if (own !== undefined && (own.scope === place.scope || symbol?.kind !== 'let')) return own;
+  if (own !== undefined && (sameModule(own.scope, place.scope) || symbol?.kind !== 'let')) return own;
   return symbol?.kind === 'let' && rest.length === 0 ? letInfo(checker, symbol.node, symbol.scope) : null;
 }
 
@@ -116,7 +116,7 @@ export function readLet(checker: Checker, place: Place, info: LetInfo, args: rea
         place.scope,
         span,
         { name, why: error.message },
-        { found: name, related: [{ message: 'this part of its value', file: error.file, span: error.span ?? node.span }] },
+        { found: name, related: [{ message: `the cause is in this part of \`${name}\``, file: error.file, span: error.span ?? node.span }] },
       );
       return { ...nothing, type };
     }
@@ -140,9 +140,8 @@ function valueIn(checker: Checker, info: LetInfo, place: Place): Typed {
   if (checker.letValues > MOST_VALUES) {
     if (!checker.diagnostics.some(({ code }) => code === tooLarge.code))
       checker.report(tooLarge, info.scope, info.node.name.span, {
-        what: 'the number of values computed for all uses of `let` declarations',
-        found: checker.letValues,
-        limit: MOST_VALUES,
+        problem: `all uses of \`let\` declarations together compute ${checker.letValues} values`,
+        limit: String(MOST_VALUES),
       });
     return { expression: { op: 'number', value: 0, at: checker.at(info.scope, info.node.span) }, type: unknown };
   }
@@ -165,6 +164,9 @@ const random: ReadonlySet<string> = new Set<Expression['op']>([
   ...(['draw', 'redraw', 'choose', 'mixture', 'chance', 'pick', 'pick_party', 'relative', 'walk', 'unique', 'pattern', 'arrival'] as const),
 ]);
 
+/** Whether an operation itself draws. */
+export const isDraw = ({ op }: Expression): boolean => random.has(op);
+
 /** A random value in a `let` would be another one at each use. */
 function reportDraw(checker: Checker, { name, node, scope }: LetInfo, expression: Expression): boolean {
   const { value } = node;
@@ -173,12 +175,28 @@ function reportDraw(checker: Checker, { name, node, scope }: LetInfo, expression
     const word = { start: node.span.start, end: node.span.start + 'let'.length };
     const inProfile = checker.profileLets.get(name)?.node === node && node.parameters.length === 0;
     const source = checker.source(scope, { start: at[1], end: at[2] });
+    const { profile, root } = checker.bound;
+    const text = checker.source(scope, { start: node.span.start + 'let'.length, end: node.span.end });
+    const start = (profile?.body.span.start ?? 0) + 1;
+    // One of the file can only be an attribute of the people of that file.
+    const movable = profile !== null && scope === root && root.names.get(name)?.kind === 'let' && node.parameters.length === 0;
+    const moved = {
+      title: `declare \`attribute ${name}\` in the profile: its value is drawn once per person`,
+      edits: [
+        { span: node.span, text: '' },
+        { span: { start, end: start }, text: `\n  attribute${text}` },
+      ],
+      safe: false,
+    };
     checker.report(
       say.letDraws,
       scope,
       { start: at[1], end: at[2] },
       { name, source },
-      { found: source, suggestions: inProfile ? [replace('write `attribute`: its value is drawn once per person', word, 'attribute', false)] : [] },
+      {
+        found: source,
+        suggestions: movable ? [moved] : inProfile ? [replace('use `attribute`, whose value is drawn once for each person', word, 'attribute', false)] : [],
+      },
     );
     return true;
   }
@@ -237,13 +255,13 @@ function readArguments(checker: Checker, place: Place, info: LetInfo, args: read
       const near = nearest(argument.name.text, known);
       return refuse(at, `it has no parameter \`${argument.name.text}\``, {
         expected: known,
-        suggestions: near.map((other) => replace(`write \`${other}\``, at, other, false)),
+        suggestions: near.map((other) => guess(at, other, false)),
       });
     }
     if (parameter === undefined) {
       const extra = { start: args?.[i - 1]?.span.end ?? argument.span.start, end: args?.at(-1)?.span.end ?? argument.span.end };
       return refuse(argument.span, `it takes ${counted(parameters.length, 'value')}`, {
-        suggestions: [replace('remove what is too much', extra, '', false)],
+        suggestions: [replace('remove the extra arguments', extra, '', false)],
       });
     }
     if (given.has(parameter.name.text)) return refuse(argument.span, `its parameter \`${parameter.name.text}\` is given twice`);

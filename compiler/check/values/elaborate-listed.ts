@@ -1,6 +1,6 @@
 /** Lists of records in expectations: their fields, and questions about those of one subject. */
 import type { CallValue, PathValue, ValueNode } from '../../../grammar/ast/ast.ts';
-import { replace } from '../../../grammar/diagnostic.ts';
+import { guess } from '../../../grammar/diagnostic.ts';
 import { type Expression, type ListedQuestion, listedQuestions } from '../../../ir/expression.ts';
 import { nearest } from '../../../model/nearest.ts';
 import { kindOf, type RecordKind, recordKinds } from '../../../model/record-kinds.ts';
@@ -95,7 +95,7 @@ function fieldIn(checker: Checker, place: Place, path: PathValue, over: RecordKi
     {
       found: name,
       expected: known,
-      suggestions: nearest(name, known).map((other) => replace(`write \`${over}.${other}\``, path.span, `${over}.${other}`, false)),
+      suggestions: nearest(name, known).map((other) => guess(path.span, `${over}.${other}`, false)),
     },
   );
   return null;

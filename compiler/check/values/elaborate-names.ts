@@ -1,12 +1,12 @@
 /** Names → what they stand for: attributes, parameters, codes, anchors, events, choices. */
 import type { Name, PathValue } from '../../../grammar/ast/ast.ts';
-import { replace } from '../../../grammar/diagnostic.ts';
-import { enumerate } from '../../../grammar/recovery/explain-error.ts';
+import { guess, replace } from '../../../grammar/diagnostic.ts';
 import type { At } from '../../../ir/expression.ts';
+import { enumerate } from '../../../model/counted.ts';
 import { nearLabels } from '../../../model/near-labels.ts';
 import { nearest } from '../../../model/nearest.ts';
 import { boolean, coding, day, minute, type Type, unknown, whole } from '../../../vocabulary/types.ts';
-import { type BoundConcept, type CodesSymbol, followPath, meaningWords, type Scope } from '../../bind/scope.ts';
+import { type BoundConcept, type CodesSymbol, followPath, meaningWords, type Scope, sameModule } from '../../bind/scope.ts';
 import { noRange } from '../../diagnostics/code-diagnostics.ts';
 import { absentAxis } from '../../diagnostics/include-diagnostics.ts';
 import { ambiguousName, duplicateName, unknownName } from '../../diagnostics/name-diagnostics.ts';
@@ -17,13 +17,13 @@ import { attributeType } from '../check-attributes.ts';
 import type { AttributeInfo, Checker, Typed } from '../checker.ts';
 import { letInfo } from '../let-info.ts';
 import { personFields } from '../person-fields.ts';
-import { phaseTime } from '../phases.ts';
 import { drawPath, type Place } from '../place.ts';
 import { type BranchName, type Declared, type EventName, findIn, named } from '../timeline-names.ts';
 import { broken } from './elaborate.ts';
 import { ofFirst } from './elaborate-first.ts';
 import { letParameter, readLet } from './elaborate-let.ts';
 import { memberField } from './elaborate-members.ts';
+import { readMixinArgument } from './elaborate-mixins.ts';
 import { pickOf } from './elaborate-pools.ts';
 import { cycleNumber, markNamed, outcome, parameter, qualified } from './elaborate-threads.ts';
 import { moments, visibleNames } from './visible-names.ts';
@@ -42,9 +42,13 @@ export function elaboratePath(checker: Checker, place: Place, path: PathValue, e
   if (first.text === '') return broken(checker, place, path);
   const given = rest.length === 0 && path.index === null ? letParameter(place, first) : null;
   if (given !== null) return given;
+  const argument = readMixinArgument(checker, place, path);
+  if (argument !== null) return argument;
   if (rest.length === 0) {
     const word = first.text;
-    if (expected?.kind === 'choice' && expected.labels.includes(word)) return { expression: { op: 'text', value: word, at }, type: expected };
+    // One label of a list is reported as what it is, not as an unknown name.
+    const choice = expected?.kind === 'list' ? expected.item : expected;
+    if (choice?.kind === 'choice' && choice.labels.includes(word)) return { expression: { op: 'text', value: word, at }, type: choice };
     if (place.observable !== null && rangeWords.includes(word)) return relative(checker, place, path, word as Level, at);
     const local = parameter(checker, place, path) ?? resolveLocal(checker, place, path, at) ?? outcome(checker, place, path);
     if (local !== null) return local;
@@ -60,8 +64,6 @@ export function elaboratePath(checker: Checker, place: Place, path: PathValue, e
   if (member !== null) return member;
   const number = cycleNumber(checker, place, path);
   if (number !== null) return number;
-  const phase = place.kind === 'event' || place.kind === 'expect' ? phaseTime(checker, place, path) : null;
-  if (phase !== null) return phase;
   const event = resolveEvent(checker, place, path);
   if (event !== null) return eventTime(place, path, event, at);
   const declared = rest.length > 0 && (place.kind === 'event' || place.kind === 'expect') ? declaredIn(checker, place, path, at) : null;
@@ -77,7 +79,15 @@ function relative(checker: Checker, place: Place, path: PathValue, word: Level, 
   const id = place.observable ?? 0;
   const { low, high, unit, name } = checker.concepts[id];
   const known = level === 'normal' ? low !== null || high !== null : level === 'low' || level === 'critical_low' ? low !== null : high !== null;
-  if (!known) checker.report(noRange, place.scope, { start: at[1], end: at[2] }, { name, level: word }, { found: word });
+  const limit = low === null && high === null ? '' : ` with ${low === null ? 'a lower' : 'an upper'} limit`;
+  if (!known)
+    checker.report(
+      noRange,
+      place.scope,
+      { start: at[1], end: at[2] },
+      { name, level: word, needs: `a reference range${limit}` },
+      { found: word, expected: ['normal: low..high'] },
+    );
   return { expression: { op: 'relative', level, concept: id, path: drawPath(place, level), at }, type: { kind: 'observed', unit } };
 }
 
@@ -117,7 +127,7 @@ function resolveLocal(checker: Checker, place: Place, path: PathValue, at: At): 
 function hidden(place: Place, word: string): (other: { readonly scope: Scope }) => boolean {
   const own = place.scope.names.get(word);
   const has = own !== undefined && ['param', 'let', 'axis', 'party', 'pool', 'plan', 'formulary'].includes(own.kind);
-  return ({ scope }) => has && scope !== place.scope;
+  return ({ scope }) => has && !sameModule(scope, place.scope);
 }
 
 /** `care.index`, `dm.outcome`: an anchor or a branch of a timeline. */
@@ -178,7 +188,7 @@ export function resolveEvent(checker: Checker, place: Place, path: PathValue): H
 
 /** Events, those in the visits of others among them. */
 function happenings({ timelines }: Checker): readonly (Declared & Happening)[] {
-  return [...timelines.events.filter(({ role }) => role === 'event'), ...timelines.inserts];
+  return [...timelines.events.filter(({ role }) => role === 'event' || role === 'loss'), ...timelines.inserts];
 }
 
 /** What a name can mean that several timelines declare, with the timeline of each; empty where there is no doubt. */
@@ -224,7 +234,13 @@ function resolveSymbol(checker: Checker, place: Place, path: PathValue, expected
         own === null || include === null || place.scope !== root
           ? []
           : [{ title: `add \`${include}\` to the profile`, edits: [{ span: { start, end: start }, text: `\n  ${include}\n ` }], safe: false }];
-      checker.report(absentAxis, place.scope, path.span, { name, include }, { found: name, expected: include === null ? [] : [include], suggestions });
+      checker.report(
+        absentAxis,
+        place.scope,
+        path.span,
+        { name, profile: include?.slice('include '.length) ?? null },
+        { found: name, expected: include === null ? [] : [include], suggestions },
+      );
       return { ...broken(checker, place, path), type: { kind: 'choice', name, labels: symbol.node.arms.map((arm) => arm.name.text) } };
     }
     case 'codes': {
@@ -263,11 +279,11 @@ export function conceptIn(checker: Checker, place: Place, symbol: CodesSymbol, r
     unknownName,
     place.scope,
     span,
-    { name: checker.source(place.scope, path.span), what: `row in the code table \`${symbol.name}\` for` },
+    { name: rest[0]?.text ?? checker.source(place.scope, path.span), what: 'row', of: `the code table \`${symbol.name}\`` },
     {
       found: checker.source(place.scope, path.span),
       expected: symbol.rows.size <= 12 ? [...symbol.rows.keys()] : near,
-      suggestions: rest.length === 1 ? near.map((name) => replace(`write \`${name}\``, span, name, false)) : [],
+      suggestions: rest.length === 1 ? near.map((name) => guess(span, name, false)) : [],
     },
   );
   return null;
@@ -330,7 +346,7 @@ function unknownPath(checker: Checker, place: Place, path: PathValue, expected: 
       place.scope,
       path.span,
       { label: first.text, of: expected.name },
-      { found: first.text, expected: expected.labels, suggestions: near.map((label) => replace(`write \`${label}\``, path.span, label, false)) },
+      { found: first.text, expected: expected.labels, suggestions: near.map((label) => guess(path.span, label, false)) },
     );
     return broken(checker, place, path);
   }
@@ -340,7 +356,11 @@ function unknownPath(checker: Checker, place: Place, path: PathValue, expected: 
       say.unknownLabel,
       place.scope,
       path.span,
-      { label: first.text, of: 'a value relative to the reference range' },
+      {
+        label: first.text,
+        of: 'a result level',
+        rule: `expected ${enumerate(rangeWords.map((word) => `\`${word}\``))}`,
+      },
       { found: first.text, expected: rangeWords, suggestions: [replace(`write \`${meant}\``, path.span, meant)] },
     );
     return broken(checker, place, path);
@@ -348,11 +368,13 @@ function unknownPath(checker: Checker, place: Place, path: PathValue, expected: 
   const near =
     otherWords.has(first.text) && path.names.length === 1 ? [otherWords.get(first.text) ?? ''] : nearest(first.text, candidates(checker, place, expected));
   const suggestions =
-    path.names.length === 1 || near.length > 0 ? near.map((name) => replace(`write \`${name}\``, first.span, name, name === otherWords.get(first.text))) : [];
+    path.names.length === 1 || near.length > 0
+      ? near.map((name) => (name === otherWords.get(first.text) ? replace(`write \`${name}\``, first.span, name) : guess(first.span, name, false)))
+      : [];
   const asBraces =
     place.hole === undefined
       ? []
-      : [replace(`write \`{{${source}}}\` for the braces themselves`, { start: place.hole.start - 1, end: place.hole.end + 1 }, `{{${source}}}`, false)];
+      : [replace(`write \`{{${source}}}\` for literal braces`, { start: place.hole.start - 1, end: place.hole.end + 1 }, `{{${source}}}`, false)];
   const asText = expected?.kind === 'text' && path.names.length === 1 ? [replace(`write "${first.text}"`, path.span, `"${first.text}"`, false)] : [];
   checker.report(
     unknownName,

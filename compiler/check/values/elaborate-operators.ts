@@ -88,7 +88,10 @@ function arithmetic(checker: Checker, place: Place, value: Binary, left: Typed, 
   const [l, r] = [left.type, right.type];
   const plain: Expression = { op: 'arithmetic', sign, left: left.expression, right: right.expression, at };
   if (l.kind === 'unknown' || r.kind === 'unknown')
-    return { expression: plain, type: l.kind === 'unknown' && (r.kind === 'number' || r.kind === 'share') ? unknown : l.kind === 'unknown' ? r : l };
+    return {
+      expression: plain,
+      type: l.kind === 'unknown' && (r.kind === 'number' || r.kind === 'share' || r.kind === 'duration') ? unknown : l.kind === 'unknown' ? r : l,
+    };
   if (sign === '+' || sign === '-') {
     if (l.kind === 'time' && r.kind === 'duration') {
       const exact = r.precision === 'minute' || (l.precision === 'minute' && isNothing(right.expression));

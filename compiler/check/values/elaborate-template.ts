@@ -45,7 +45,7 @@ export function elaborateTemplate(checker: Checker, place: Place, value: Templat
         wrongType,
         place.scope,
         part.span,
-        { expected: 'a number, a time, text, a code, or yes or no', found: describe(typed.type), place: 'a text' },
+        { expected: 'a number, a point in time, text, a code or a yes/no value', found: describe(typed.type), place: 'a value in a text' },
         { found: checker.source(place.scope, part.span) },
       );
     return { value: typed.expression, form: form ?? 'plain', decimals: decimalsOf(checker, typed.expression) };
@@ -54,7 +54,7 @@ export function elaborateTemplate(checker: Checker, place: Place, value: Templat
 }
 
 /** How a value of a type is written; null for one that has no form in a text. */
-function formOf(type: Type): TextForm | null {
+export function formOf(type: Type): TextForm | null {
   switch (type.kind) {
     case 'number':
     case 'quantity':

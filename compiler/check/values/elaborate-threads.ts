@@ -1,6 +1,6 @@
 /** Names of threads and flows: parameters, outcomes, states. */
 import type { CycleDeclaration, PathValue, StatesDeclaration, ValueNode } from '../../../grammar/ast/ast.ts';
-import { replace } from '../../../grammar/diagnostic.ts';
+import { guess, replace } from '../../../grammar/diagnostic.ts';
 import type { At, Expression } from '../../../ir/expression.ts';
 import { nearest } from '../../../model/nearest.ts';
 import { whole } from '../../../vocabulary/types.ts';
@@ -68,7 +68,7 @@ export function outcome(checker: Checker, place: Place, path: PathValue): Typed 
   if (flow === null) return null;
   return {
     expression: { op: 'outcome', flow: flow.id, at: checker.at(place.scope, path.span) },
-    type: { kind: 'choice', name: `\`${flow.name}\``, labels: flow.node.outcomes.map((name) => name.text) },
+    type: { kind: 'choice', name: `\`${flow.name}\``, labels: flow.outcomes },
   };
 }
 
@@ -145,10 +145,7 @@ export function stateMark(checker: Checker, place: Place, value: ValueNode): num
         expected: [...checker.timelines.stateMarks].flatMap(([node, marks]) => [...marks.keys()].map((state) => `${node.name.text}.${state}`)).slice(0, 12),
         suggestions:
           value.kind === 'path'
-            ? [
-                ...qualified(checker, value),
-                ...nearest(value.names[0].text, known).map((name) => replace(`write \`${name}\``, value.names[0].span, name, false)),
-              ]
+            ? [...qualified(checker, value), ...nearest(value.names[0].text, known).map((name) => guess(value.names[0].span, name, false))]
             : [],
       },
     );
@@ -167,7 +164,7 @@ export function stateMark(checker: Checker, place: Place, value: ValueNode): num
     {
       found: name.text,
       expected: known.length <= 12 || near.length === 0 ? known.slice(0, 12) : near,
-      suggestions: near.map((other) => replace(`write \`${other}\``, name.span, other, false)),
+      suggestions: near.map((other) => guess(name.span, other, false)),
     },
   );
   return null;

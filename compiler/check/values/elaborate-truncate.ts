@@ -2,6 +2,7 @@
 
 import { isProblem, laws, truncate as truncateLaw } from '../../../draws/distributions/distributions.ts';
 import type { CallValue, ValueNode } from '../../../grammar/ast/ast.ts';
+import { replace, type Suggestion } from '../../../grammar/diagnostic.ts';
 import type { Expression } from '../../../ir/expression.ts';
 import { describe, fits, isNumeric, number, type Type } from '../../../vocabulary/types.ts';
 import * as say from '../../diagnostics/distribution-diagnostics.ts';
@@ -25,7 +26,7 @@ export function truncate(checker: Checker, place: Place, value: In, expected: Ty
       wrongType,
       place.scope,
       range.span,
-      { expected: 'a range', found: 'something else', place: '`in` after a random value' },
+      { expected: 'a range', found: null, place: '`in` after a random value' },
       { found: checker.source(place.scope, range.span), expected: ['low..high'] },
     );
     return broken(checker, place, value);
@@ -72,9 +73,16 @@ function readBounds(checker: Checker, place: Place, value: In, type: Type): Trun
       place.scope,
       range.span,
       { low: checker.source(place.scope, range.low.span), high: checker.source(place.scope, range.high.span) },
-      { found: checker.source(place.scope, range.span) },
+      { found: checker.source(place.scope, range.span), suggestions: reversed(checker, place, range) },
     );
   return bounds;
+}
+
+/** The range with its ends exchanged. */
+function reversed(checker: Checker, place: Place, { low, high, span }: Extract<ValueNode, { kind: 'range' }>): Suggestion[] {
+  if (low === null || high === null) return [];
+  const right = `${checker.source(place.scope, high.span)}..${checker.source(place.scope, low.span)}`;
+  return [replace(`write \`${right}\``, span, right, false)];
 }
 
 function checkMass(checker: Checker, place: Place, value: In, read: LawCall, bounds: Truncation, whole: boolean): void {
@@ -94,7 +102,6 @@ function checkMass(checker: Checker, place: Place, value: In, read: LawCall, bou
     {
       law: checker.source(place.scope, value.subject.span),
       range: checker.source(place.scope, value.range.span),
-      mass: mass < 1e-12 ? 'close to 0' : String(mass),
     },
     { found: checker.source(place.scope, value.span) },
   );

@@ -43,7 +43,7 @@ export function elaborateValue(checker: Checker, place: Place, value: ValueNode,
     case 'series':
       return elaborateSeries(checker, place, value, expected);
     case 'if': {
-      const condition = elaborateAs(checker, { ...place, what: '`if`' }, value.condition, { kind: 'boolean' });
+      const condition = elaborateAs(checker, { ...place, what: 'the condition of `if`' }, value.condition, { kind: 'boolean' });
       const yes = elaborate(checker, place, value.yes, expected);
       const no = elaborate(checker, place, value.no, expected ?? yes.type);
       const type = common(checker, place, value, yes, no);
@@ -61,7 +61,7 @@ export function elaborateValue(checker: Checker, place: Place, value: ValueNode,
         checker.report(say.numberRange, place.scope, value.span, {
           what: 'the number after `at least`',
           found: String(value.count),
-          range: `1..${items.length}`,
+          range: `between 1 and ${items.length} (the number of conditions)`,
         });
       return { expression: { op: 'at_least', count: value.count, items, at }, type: { kind: 'boolean' } };
     }
@@ -82,6 +82,9 @@ export function elaborateValue(checker: Checker, place: Place, value: ValueNode,
       checker.report(say.notHere, place.scope, value.span, { what: 'a range', where: `for ${place.what}` }, { found, suggestions });
       return broken(checker, place, value);
     }
+    case 'rate':
+      checker.report(say.notHere, place.scope, value.span, { what: 'a rate', where: `for ${place.what}` }, { found: checker.source(place.scope, value.span) });
+      return broken(checker, place, value);
     default:
       return literal(checker, place, value, expected);
   }

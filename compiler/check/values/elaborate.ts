@@ -31,9 +31,8 @@ export function elaborate(checker: Checker, place: Place, value: ValueNode, expe
   if (checker.depth >= MOST_DEEP) {
     if (!checker.diagnostics.some(({ code }) => code === tooLarge.code))
       checker.report(tooLarge, place.scope, value.span, {
-        what: 'the depth of definitions that depend on each other',
-        found: MOST_DEEP + 1,
-        limit: MOST_DEEP,
+        problem: 'too many definitions depend on each other in a chain',
+        limit: String(MOST_DEEP),
       });
     return broken(checker, place, value);
   }
@@ -65,20 +64,24 @@ export function fitted(checker: Checker, place: Place, value: ValueNode, typed: 
         say.quotedUnit,
         place.scope,
         value.span,
-        { text: value.unit },
+        {},
         { found: `'${value.unit}'`, suggestions: [replace(`write "${value.unit}"`, value.span, `"${value.unit}"`)] },
       );
-    else
+    else {
+      const source = checker.source(place.scope, value.span);
+      const alone = expected.kind === 'list' && fits(type, expected.item);
       checker.report(
         say.wrongType,
         place.scope,
         value.span,
         { expected: describe(expected), found: describe(type), place: place.what },
         {
-          found: checker.source(place.scope, value.span),
+          found: source,
           expected: [describe(expected), ...(expected.kind === 'choice' && expected.labels.length <= 16 ? expected.labels : [])],
+          suggestions: alone ? [replace(`write \`[${source}]\``, value.span, `[${source}]`)] : [],
         },
       );
+    }
     return expression;
   }
   const rounded: Typed['expression'] =
@@ -99,7 +102,7 @@ function asProbability(checker: Checker, place: Place, value: ValueNode, express
       place.scope,
       span.end > span.start ? span : value.span,
       [leaf],
-      { what: place.what, found: shareText(found), range: '0% to 100%' },
+      { what: place.what, found: shareText(found), range: 'between 0% and 100%' },
       { found: checker.source(place.scope, span) },
     );
     return;
@@ -119,7 +122,7 @@ function bareShare(checker: Checker, place: Place, value: ValueNode, { expressio
       say.bareChance,
       place.scope,
       value.span,
-      { found: value.text, right },
+      { found: value.text },
       { found: value.text, expected: ['a percentage'], suggestions: [replace(`write \`${right}\``, value.span, right)] },
     );
   } else {

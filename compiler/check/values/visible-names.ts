@@ -4,6 +4,7 @@ import { filledIn } from '../../../model/clinical/message.ts';
 import { minute, type Type, whole } from '../../../vocabulary/types.ts';
 import { meaningWords, type Scope } from '../../bind/scope.ts';
 import type { Checker } from '../checker.ts';
+import { parameterType } from '../parameter-types.ts';
 import { personFields } from '../person-fields.ts';
 import type { Place } from '../place.ts';
 
@@ -27,6 +28,13 @@ export function visibleNames(checker: Checker, place: Place): VisibleName[] {
   if (place.noted !== undefined) own('value', 'the current value', place.noted);
   for (const { name, type } of place.frame?.of.parameters ?? [])
     names.push({ name: name.text, what: 'a parameter', type, declared: { scope: place.scope, span: name.span } });
+  for (const { parameter } of place.scope.inclusion?.given.values() ?? [])
+    names.push({
+      name: parameter.name.text,
+      what: 'a parameter',
+      type: parameterType(parameter.type.text),
+      declared: { scope: place.scope, span: parameter.name.span },
+    });
   for (const [name, field] of place.record ?? []) own(name, 'a field of the record', field.type);
   if (place.kind !== 'constant') {
     for (const { name, type, scope, nameSpan } of checker.attributes.values())

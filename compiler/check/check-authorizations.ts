@@ -1,0 +1,42 @@
+/** Requests for authorization that no payer needs. */
+import { type Diagnostic, diagnose } from '../../grammar/diagnostic.ts';
+import { coveredKinds } from '../../ir/covered-kinds.ts';
+import type { Action, Ir } from '../../ir/definition.ts';
+import { ADMISSION, billingRow, reviewedBenefits, usualBenefit } from '../../ir/reviewed-services.ts';
+import { allActions } from '../../ir/walk.ts';
+import { authorizationVerbs } from '../../vocabulary/authorization-verbs.ts';
+import { nothingReviewed, withoutEngine } from '../diagnostics/plan-diagnostics.ts';
+
+/** @param people the scenario as each kind of person in a unit has it, the first person first */
+export function checkAuthorizations(people: readonly Ir[]): Diagnostic[] {
+  const [first] = people;
+  const covered = people.some((one) => coveredKinds(one).has('medical'));
+  const reviewed = new Set(first.plans.flatMap((plan) => [...reviewedBenefits(plan)]));
+  const found = new Map<string, Diagnostic>();
+  for (const ir of people)
+    for (const action of allActions(ir)) {
+      if (!Object.hasOwn(authorizationVerbs, action.verb) || found.has(action.at.join())) continue;
+      const diagnostic = covered ? notReviewed(ir, action, reviewed) : notCovered(ir, action);
+      if (diagnostic !== null) found.set(action.at.join(), diagnostic);
+    }
+  return [...found.values()];
+}
+
+function notCovered(ir: Ir, { verb, at: [file, start] }: Action): Diagnostic {
+  const what = { what: `\`${verb}\``, why: 'no subject has a `coverage medical`' };
+  return diagnose(withoutEngine, ir.files[file]?.path ?? '', { start, end: start + verb.length }, what, {
+    found: verb,
+    expected: ['coverage medical { plan: … }'],
+  });
+}
+
+function notReviewed(ir: Ir, { argument }: Action, reviewed: ReadonlySet<string>): Diagnostic | null {
+  if (argument?.op !== 'concept' && argument?.op !== 'text') return null;
+  const row = argument.op === 'concept' ? billingRow(ir.services ?? [], ir.concepts, argument.concept) : null;
+  const benefit = argument.op === 'text' ? ADMISSION : (row?.benefit ?? usualBenefit(ir.concepts[row?.concept ?? argument.concept]));
+  if (benefit !== null && reviewed.has(benefit)) return null;
+  const [file, start, end] = argument.at;
+  const name = argument.op === 'text' ? argument.value : ir.concepts[argument.concept].name;
+  const expected = benefit === null ? ['benefit: imaging'] : [`benefit ${benefit} { prior_auth { approve: 90% } }`];
+  return diagnose(nothingReviewed, ir.files[file]?.path ?? '', { start, end }, { name, benefit }, { found: name, expected });
+}

@@ -1,0 +1,62 @@
+/** `claim` of visits that nobody is covered for, codes that do not exist, and fields of it that decide about nothing. */
+import { type Diagnostic, diagnose } from '../../grammar/diagnostic.ts';
+import { coveredKinds } from '../../ir/covered-kinds.ts';
+import type { Action, Ir } from '../../ir/definition.ts';
+import type { At } from '../../ir/expression.ts';
+import { allActions } from '../../ir/walk.ts';
+import { isReason } from '../../model/benefits/adjustment-reasons.ts';
+import { placesOfService } from '../../model/benefits/places-of-service.ts';
+import { claimVerbs } from '../../vocabulary/claim-verbs.ts';
+import { withoutEngine } from '../diagnostics/plan-diagnostics.ts';
+import { unknownLabel } from '../diagnostics/type-diagnostics.ts';
+
+/** @param people the scenario as each kind of person in a unit has it, the first person first */
+export function checkClaims(people: readonly Ir[]): Diagnostic[] {
+  const covered = people.some((one) => coveredKinds(one).has('medical'));
+  const coordinated = people.some(({ coverages }) => coverages.filter(({ kind }) => kind === 'medical').length > 1);
+  const found = new Map<string, Diagnostic>();
+  for (const ir of people)
+    for (const action of allActions(ir)) {
+      if (!Object.hasOwn(claimVerbs, action.verb)) continue;
+      for (const one of covered ? [...unknownCodes(ir, action), ...idleFields(ir, action, coordinated)] : [notCovered(ir, action)])
+        found.set(`${action.at.join()} ${one.message}`, one);
+    }
+  return [...found.values()];
+}
+
+function idle({ files }: Ir, [file, start, end]: At, found: string, what: string, why: string, expected: string): Diagnostic {
+  return diagnose(withoutEngine, files[file]?.path ?? '', { start, end }, { what, why }, { found, expected: [expected] });
+}
+
+function notCovered(ir: Ir, { verb, at: [file, start] }: Action): Diagnostic {
+  return idle(ir, [file, start, start + verb.length], verb, `\`${verb}\``, 'no subject has a `coverage medical`', 'coverage medical { plan: … }');
+}
+
+const codes: readonly { readonly name: string; readonly known: (code: string) => boolean; readonly of: string; readonly example: string }[] = [
+  { name: 'place_of_service', known: (code) => placesOfService.has(code), of: 'a place of service', example: '"22"' },
+  { name: 'reason', known: isReason, of: 'a Claim Adjustment Reason Code', example: '"50"' },
+];
+
+function unknownCodes({ files }: Ir, { fields }: Action): Diagnostic[] {
+  return codes.flatMap(({ name, known, of, example }) => {
+    const value = fields.find((field) => field.name === name)?.value;
+    if (value?.op !== 'text' || known(value.value)) return [];
+    const [file, start, end] = value.at;
+    return [diagnose(unknownLabel, files[file]?.path ?? '', { start, end }, { label: value.value, of }, { found: value.value, examples: [example] })];
+  });
+}
+
+function idleFields(ir: Ir, { verb, fields }: Action, coordinated: boolean): Diagnostic[] {
+  const given = (name: string) => fields.find((field) => field.name === name)?.value;
+  const without = (name: string, why: string, expected: string): Diagnostic[] => {
+    const value = given(name);
+    return value === undefined ? [] : [idle(ir, value.at, name, `\`${name}\` of \`${verb}\``, why, expected)];
+  };
+  const type = given('type');
+  const ofHospital = type?.op === 'text' && type.value === 'institutional';
+  return [
+    ...(ofHospital ? without('place_of_service', 'a hospital writes a type of bill in its place', 'type: professional') : []),
+    ...(given('status') === undefined ? without('reason', 'the plan decides', 'status: denied') : []),
+    ...(coordinated ? [] : without('plan', 'no subject has a second `coverage medical`', 'coverage medical name { after: … }')),
+  ];
+}

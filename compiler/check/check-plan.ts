@@ -1,0 +1,96 @@
+/** Plans that are valid, and probably not what was meant: against federal limits, and terms that no claim meets. */
+
+import { type DiagnosticKind, replace, type Suggestion } from '../../grammar/diagnostic.ts';
+import type { Span } from '../../grammar/source-text.ts';
+import type { Terms } from '../../ir/plan-terms.ts';
+import { costSharingLimits, costSharingYears } from '../../model/benefits/cost-sharing-limits.ts';
+import { grouped } from '../../model/counted.ts';
+import { formatCents } from '../../model/scalars.ts';
+import { plansOfOnePerson } from '../../vocabulary/plan-vocabulary.ts';
+import type { Scope } from '../bind/scope.ts';
+import * as say from '../diagnostics/plan-diagnostics.ts';
+import type { Checker } from './checker.ts';
+import { foldNumber } from './values/elaborate-constants.ts';
+
+/** Benefits that a high-deductible plan may pay before its deductible: 26 USC 223(c)(2)(C) and (E). */
+const BEFORE_DEDUCTIBLE: ReadonlySet<string> = new Set(['preventive', 'telehealth']);
+
+/** Types of plans that pay for drugs alone: their shares are those of the formulary. */
+const OF_DRUGS: ReadonlySet<string> = new Set(['part_d', 'pharmacy']);
+
+type Limits = NonNullable<ReturnType<typeof costSharingLimits>>;
+
+export function checkPlan(checker: Checker, plan: Terms, name: { readonly scope: Scope; readonly span: Span }): void {
+  const type = textOf(plan, 'type');
+  if (plan.fields.every((field) => field.name !== 'coinsurance') && !OF_DRUGS.has(type ?? ''))
+    checker.report(say.noCoinsurance, name.scope, name.span, { name: plan.name ?? '' }, { found: plan.name ?? '', examples: ['coinsurance: 20%'] });
+  const most = amountOf(checker, plan, 'oop_max');
+  const insured = type !== null && type !== 'medicaid' && !plansOfOnePerson.has(type);
+  const grandfathered = plan.fields.some((field) => field.name === 'grandfathered' && field.value.op === 'boolean' && field.value.value);
+  if (most !== null && insured && !grandfathered && everyYear((limits) => most.cents > limits.outOfPocket.self))
+    reportAt(checker, say.aboveFederalLimit, most.at, { limits: figures((limits) => limits.outOfPocket.self) }, asGrandfathered(plan, most.at));
+  if (type === 'HDHP') checkHighDeductible(checker, plan);
+  if (type === 'HMO' || type === 'EPO') checkClosed(checker, plan, type);
+}
+
+function checkHighDeductible(checker: Checker, plan: Terms): void {
+  const [least, most] = [amountOf(checker, plan, 'deductible'), amountOf(checker, plan, 'oop_max')];
+  if (least !== null && everyYear(({ highDeductible }) => least.cents < highDeductible.deductible.self)) {
+    const why = `must have a deductible of at least ${figures(({ highDeductible }) => highDeductible.deductible.self)}`;
+    reportAt(checker, say.notHighDeductible, least.at, { why });
+  }
+  if (most !== null && everyYear(({ highDeductible }) => most.cents > highDeductible.outOfPocket.self)) {
+    const why = `must have an out-of-pocket maximum of at most ${figures(({ highDeductible }) => highDeductible.outOfPocket.self)}`;
+    reportAt(checker, say.notHighDeductible, most.at, { why });
+  }
+  for (const benefit of plan.parts.filter(({ word, name }) => word === 'benefit' && !BEFORE_DEDUCTIBLE.has(name ?? ''))) {
+    const waived = textOf(benefit, 'deductible') ?? (benefit.fields.some(({ name }) => name === 'copay') ? 'waived' : 'applies');
+    const why = `can pay only for preventive care and telehealth before its deductible, so \`benefit ${benefit.name}\` needs \`deductible: applies\``;
+    if (waived === 'waived') reportAt(checker, say.notHighDeductible, headOf(benefit), { why });
+  }
+}
+
+function checkClosed(checker: Checker, plan: Terms, type: string): void {
+  for (const network of plan.parts.filter(({ word }) => word === 'network')) {
+    for (const { name, value } of network.fields) if (name !== 'members') reportAt(checker, say.closedNetwork, value.at, { name, type });
+    for (const part of network.parts) reportAt(checker, say.closedNetwork, headOf(part), { name: part.word, type });
+  }
+}
+
+type Place = Terms['at'];
+
+/** A plan that is older than the limits: `grandfathered: yes` before its maximum, unless it has this field. */
+function asGrandfathered({ fields, parts }: Terms, [file]: Place): Suggestion[] {
+  const most = parts.find(({ word }) => word === 'oop_max');
+  if (most === undefined || most.at[0] !== file || fields.some(({ name }) => name === 'grandfathered')) return [];
+  const [, start] = most.at;
+  return [replace('for a grandfathered plan, add `grandfathered: yes`', { start, end: start }, 'grandfathered: yes  ', false)];
+}
+
+/** The individual amount of a limit of the plan, where it is constant. */
+function amountOf(checker: Checker, plan: Terms, word: string): { readonly cents: number; readonly at: Place } | null {
+  const field = plan.parts.find((part) => part.word === word)?.fields.find(({ name }) => name === 'individual');
+  const cents = field === undefined ? null : foldNumber(field.value, checker.params);
+  return field === undefined || cents === null ? null : { cents, at: field.value.at };
+}
+
+function textOf(terms: Terms, name: string): string | null {
+  const value = terms.fields.find((field) => field.name === name)?.value;
+  return value?.op === 'text' ? value.value : null;
+}
+
+/** The word that a block begins with. */
+const headOf = ({ at: [file, start], word }: Terms): Place => [file, start, start + word.length];
+
+/** A plan does not say of which year it is. */
+const everyYear = (exceeds: (limits: Limits) => boolean): boolean => costSharingYears.every((year) => exceeds(costSharingLimits(year) as Limits));
+
+const figures = (of: (limits: Limits) => number): string =>
+  costSharingYears.map((year) => `$${dollars(of(costSharingLimits(year) as Limits))} in ${year}`).join(', ');
+
+const dollars = (cents: number): string => grouped(formatCents(cents).replace(/\.00$/, ''));
+
+function reportAt<T>(checker: Checker, kind: DiagnosticKind<T>, [file, start, end]: Place, values: T, suggestions: readonly Suggestion[] = []): void {
+  const { source } = checker.bound.modules[file];
+  checker.reportIn(kind, source.path, { start, end }, values, { found: source.text.slice(start, end), suggestions });
+}

@@ -1,0 +1,56 @@
+/** Prices of services: the columns `charge`, `allowed`, `benefit`, `bills`, … of rows of CPT and HCPCS. */
+import { echo, replace } from '../../grammar/diagnostic.ts';
+import type { ServicePrice } from '../../ir/service-price.ts';
+import { benefitNames } from '../../vocabulary/plan-vocabulary.ts';
+import { isBilled, priceColumns } from '../../vocabulary/row-fields.ts';
+import { type Type, text } from '../../vocabulary/types.ts';
+import type { BoundConcept } from '../bind/scope.ts';
+import * as say from '../diagnostics/plan-diagnostics.ts';
+import { billsOf } from './billed-rows.ts';
+import type { Checker } from './checker.ts';
+import { amountOf, cellsOf, type RowCell, wholeOf, wordOf } from './row-cells.ts';
+
+const GLOBAL: Type = { kind: 'number', whole: true, bounds: { least: 0, most: 90 } };
+const BENEFIT: Type = { kind: 'choice', name: '`benefit`', labels: benefitNames };
+
+export function checkPrices(checker: Checker): readonly ServicePrice[] {
+  const billedBy = new Map<number, BoundConcept>();
+  return checker.bound.concepts.flatMap((row, concept) => priceOf(checker, row, concept, billedBy) ?? []);
+}
+
+function priceOf(checker: Checker, row: BoundConcept, concept: number, billedBy: Map<number, BoundConcept>): ServicePrice | null {
+  if (!isBilled(row.table.system.text)) return null;
+  const cells = cellsOf(row, priceColumns.keys());
+  const [first] = cells;
+  if (first === undefined) return null;
+  const amount = (name: string): number | null => amountOf(checker, cells.get(name));
+  const charge = amount('charge');
+  if (!cells.has('charge')) {
+    const [column, { place, value }] = first;
+    checker.report(say.chargeNeeded, place.scope, value.span, { name: row.name, column }, { found: row.name, examples: ['charge: $150.00'] });
+  }
+  const facility = amount('facility');
+  return {
+    concept,
+    charge: charge ?? 0,
+    allowed: amount('allowed') ?? charge ?? 0,
+    facility,
+    facilityAllowed: amount('facility_allowed') ?? facility,
+    benefit: wordOf(checker, cells.get('benefit'), BENEFIT),
+    revenue: revenueOf(checker, cells.get('revenue')),
+    global: wholeOf(checker, cells.get('global'), GLOBAL),
+    bills: billsOf(checker, row, cells.get('bills'), billedBy),
+    at: checker.at(row.scope, row.row.span),
+  };
+}
+
+function revenueOf(checker: Checker, cell: RowCell | undefined): string | null {
+  const found = wordOf(checker, cell, text);
+  if (cell !== undefined && found !== null && !/^\d{4}$/.test(found)) {
+    // Leading zeros are lost in spreadsheets.
+    const right = `"${found.padStart(4, '0')}"`;
+    const suggestions = /^\d{1,3}$/.test(found) ? [replace(`write \`${right}\``, cell.value.span, right, false)] : [];
+    checker.report(say.badRevenue, cell.place.scope, cell.value.span, { found: echo(found) }, { found, suggestions });
+  }
+  return found;
+}

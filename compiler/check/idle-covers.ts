@@ -1,0 +1,51 @@
+/** `covers` of a coverage whose plan covers the subscriber alone. */
+import { type Diagnostic, diagnose } from '../../grammar/diagnostic.ts';
+import type { Ir } from '../../ir/definition.ts';
+import type { Expression } from '../../ir/expression.ts';
+import type { CoverageDefinition, Terms } from '../../ir/plan-terms.ts';
+import { allActions } from '../../ir/walk.ts';
+import { plansOfOnePerson } from '../../vocabulary/plan-vocabulary.ts';
+import { verbs } from '../../vocabulary/verbs.ts';
+import { withoutEngine } from '../diagnostics/plan-diagnostics.ts';
+
+/** Fields of a `coverage`, or of an `enroll`. */
+type Given = CoverageDefinition['fields'];
+
+/** @param people the scenario as each kind of person in a unit has it, the first person first */
+export function checkCovers(people: readonly Ir[]): Diagnostic[] {
+  const found = new Map<string, Diagnostic>();
+  for (const ir of people) {
+    const report = (what: string, fields: Given, plans: readonly (Expression | undefined)[]): void => {
+      const covers = fieldOf(fields, 'covers');
+      const types = plans.map((plan) => typeOf(plan, ir.plans));
+      if (covers === undefined || types.length === 0 || !types.every((type) => type !== null && plansOfOnePerson.has(type))) return;
+      const [file, start, end] = covers.at;
+      const why = `a plan of the type \`${types[0]}\` covers the subscriber alone; others need a coverage in their own profile`;
+      const facts = { what: `\`covers\` of \`${what}\``, why };
+      found.set(
+        covers.at.join(),
+        diagnose(withoutEngine, ir.files[file]?.path ?? '', { start, end }, facts, { found: 'covers', expected: ['coverage medical { plan: … }'] }),
+      );
+    };
+    for (const { kind, name, fields } of ir.coverages)
+      report(kind === name ? `coverage ${kind}` : `coverage ${kind} ${name}`, fields, [fieldOf(fields, 'plan')]);
+    for (const { verb, argument, fields } of allActions(ir)) {
+      if (verbs[verb].makes !== 'coverages' || argument?.op !== 'text') continue;
+      const plan = fieldOf(fields, 'plan');
+      const before = ir.coverages.filter(({ kind }) => kind === argument.value).map((one) => fieldOf(one.fields, 'plan'));
+      report(`${verb} ${argument.value}`, fields, plan === undefined ? before : [plan]);
+    }
+  }
+  return [...found.values()];
+}
+
+function fieldOf(fields: Given, name: string): Expression | undefined {
+  return fields.find((field) => field.name === name)?.value;
+}
+
+/** The type of a plan that is the same for everybody; else null. */
+function typeOf(plan: Expression | undefined, plans: readonly Terms[]): string | null {
+  const named = plan?.op === 'text' ? plans.find(({ name }) => name === plan.value) : undefined;
+  const type = named === undefined ? undefined : fieldOf(named.fields, 'type');
+  return type?.op === 'text' ? type.value : null;
+}

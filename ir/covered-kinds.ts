@@ -1,0 +1,16 @@
+/** Which kinds of coverage people of a scenario may have: those that their profile states, and those that events enroll them in. */
+import type { CoverageKind } from '../model/benefits/coverage.ts';
+import { verbs } from '../vocabulary/verbs.ts';
+import type { CoverageDefinition, Terms } from './plan-terms.ts';
+import { allActions, type Bodies } from './walk.ts';
+
+export function coveredKinds(of: Bodies & { readonly coverages: readonly CoverageDefinition[] }): ReadonlySet<CoverageKind> {
+  const kinds = new Set(of.coverages.map(({ kind }) => kind));
+  for (const { verb, argument } of allActions(of)) if (verbs[verb].makes === 'coverages' && argument?.op === 'text') kinds.add(argument.value as CoverageKind);
+  return kinds;
+}
+
+/** Whether a coverage pays for drugs: fills of it are claims, decided by the formulary of its plan. */
+export function paysForDrugs(of: Parameters<typeof coveredKinds>[0] & { readonly plans: readonly Terms[] }): boolean {
+  return coveredKinds(of).has('pharmacy') && of.plans.some(({ fields }) => fields.some(({ name }) => name === 'formulary'));
+}

@@ -1,0 +1,37 @@
+/** Which benefits of a plan ask for authorization before care, and which benefit a service belongs to. */
+import type { Coding } from '../model/scalars.ts';
+import type { Concept } from './definition.ts';
+import type { Terms } from './plan-terms.ts';
+import type { ServicePrice } from './service-price.ts';
+
+/** The benefit of admissions to a hospital. */
+export const ADMISSION = 'inpatient';
+
+/** The benefits that ask for it, in the plan's own network or another one. */
+export function reviewedBenefits(plan: Terms): ReadonlySet<string> {
+  const blocks = [plan, ...plan.parts.filter(({ word }) => word === 'network')].flatMap(({ parts }) => parts.filter(({ word }) => word === 'benefit'));
+  return new Set(blocks.filter(asks).map(({ name }) => name ?? ''));
+}
+
+function asks({ fields, parts }: Terms): boolean {
+  return (
+    parts.some(({ word }) => word === 'prior_auth') ||
+    fields.some(({ name, value }) => name === 'prior_auth' && value.op === 'text' && value.value === 'required')
+  );
+}
+
+/** The row that a code is billed with: its own, or the one that names it in `bills`; null for what nobody bills. */
+export function billingRow(services: readonly ServicePrice[], concepts: readonly Concept[], concept: number): ServicePrice | null {
+  const same = (row: number): boolean => concepts[row].system === concepts[concept].system && concepts[row].code === concepts[concept].code;
+  return services.find((service) => same(service.concept)) ?? services.find(({ bills }) => bills.some(same)) ?? null;
+}
+
+/** The benefit that a service belongs to where its row names none; null where it is that of the visit. */
+export function usualBenefit({ system, code }: Pick<Coding, 'system' | 'code'>): string | null {
+  if (system === 'LOINC') return 'laboratory';
+  // The sections of radiology and of pathology and laboratory in CPT.
+  if (system === 'CPT' && /^7\d{4}$/.test(code)) return 'imaging';
+  if (system === 'CPT' && /^8\d{4}$/.test(code)) return 'laboratory';
+  // Drugs that are not given by mouth.
+  return system === 'HCPCS' && code.startsWith('J') ? 'injectable_drugs' : null;
+}
