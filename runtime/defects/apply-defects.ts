@@ -7,6 +7,7 @@ import { type Draw, type Site, type Sites, siteOf } from '../../draws/draw.ts';
 import type { Defect } from '../../ir/definition.ts';
 import { describe } from '../../model/describe.ts';
 import { patient as patientSchema } from '../../model/parties/patient.ts';
+import { nothingBefore, previousOf } from '../../model/parties/previous.ts';
 import { kindOf, type RecordKind } from '../../model/record-kinds.ts';
 import { emptyRecords, type Subject } from '../../model/subject.ts';
 import { formatDay, formatMinute } from '../../model/time/civil.ts';
@@ -30,6 +31,8 @@ export interface Applied {
   readonly faults: readonly InjectedDefect[];
   /** A second registration of the same person; null for most. */
   readonly duplicate: Subject | null;
+  /** By defect: patients or records that it could be dealt to, and faults. */
+  readonly counts: readonly (readonly [number, number])[];
 }
 
 export type ApplyDefects = (s: SubjectState, subject: Subject) => Applied;
@@ -42,7 +45,7 @@ interface Ready {
   readonly by: Closure | null;
 }
 
-const nothing: Applied = { faults: [], duplicate: null };
+const nothing: Applied = { faults: [], duplicate: null, counts: [] };
 
 export function compileDefects(defects: readonly Defect[], context: Context): ApplyDefects {
   if (defects.length === 0) return () => nothing;
@@ -60,14 +63,19 @@ export function compileDefects(defects: readonly Defect[], context: Context): Ap
   const ids = { patient: context.sites.site('defects/patient'), mrn: context.sites.site('person/mrn') };
   return (s, subject) => {
     const faults: InjectedDefect[] = [];
+    const counts: [number, number][] = [];
     let duplicate: Subject | null = null;
     for (const [i, each] of ready.entries()) {
+      const { verb, target } = each.defect;
+      const before = faults.length;
+      counts.push([s.spared[i] === true ? 0 : defectSpecs[verb].of === 'record' ? subject[target as RecordKind].length : 1, 0]);
       if (s.spared[i] === true || !each.deals(s.draw, s.index)) continue;
       if (each.defect.verb === 'duplicate') duplicate = registeredAgain(s, subject, each, ids, faults);
       else if (defectSpecs[each.defect.verb].of === 'subject') defectPerson(s, subject, each, faults);
       else defectRecords(s, subject, each, faults);
+      counts[i][1] = faults.length - before;
     }
-    return { faults, duplicate };
+    return { faults, duplicate, counts };
   };
 }
 
@@ -129,6 +137,7 @@ function hide(subject: Subject, defect: Defect, faults: InjectedDefect[]): void 
   }
   subject.changes = subject.changes.filter(({ id }) => !emptied.has(id));
   forgetLost(subject, 'changes', emptied);
+  Object.assign(subject.patient, previousOf(subject.patient, subject.changes));
 }
 
 const patientFields = new Map(describe(patientSchema).map((field) => [field.name, field]));
@@ -143,6 +152,7 @@ function registeredAgain(s: SubjectState, subject: Subject, { defect, site }: Re
     ...subject.patient,
     id: uuid(siteOf(ids.patient, s.member), s.index, 0),
     mrn: mrn(ids.mrn, BEYOND_SUBJECTS + personNumber(s.draw, s.index)),
+    ...nothingBefore(),
     ...(defect.target === 'exact' ? {} : { given: misspell(subject.patient.given, draw), middle: null }),
   };
   faults.push(note(subject, defect, patient.id, `${subject.patient.given} ${subject.patient.family}`, `${patient.given} ${patient.family}`));

@@ -5,8 +5,8 @@ import type { ApplyDefects } from './apply-defects.ts';
 
 export function withRawMessages(applyDefects: ApplyDefects): ApplyDefects {
   return (s, subject) => {
-    const { faults, duplicate } = applyDefects(s, subject);
-    if (subject.messages.length === 0) return { faults, duplicate };
+    const { faults, duplicate, counts } = applyDefects(s, subject);
+    if (subject.messages.length === 0) return { faults, duplicate, counts };
     const raw = subject.messages.flatMap((message): InjectedDefect[] =>
       message.kind === 'raw'
         ? [
@@ -25,6 +25,6 @@ export function withRawMessages(applyDefects: ApplyDefects): ApplyDefects {
     const there = new Set(recordKinds.flatMap((kind) => subject[kind].map(({ id }) => id)));
     const kept = subject.messages.filter(({ record_id }) => record_id === null || there.has(record_id));
     subject.messages.splice(0, subject.messages.length, ...kept);
-    return { faults: [...raw, ...faults], duplicate };
+    return { faults: [...raw, ...faults], duplicate, counts };
   };
 }

@@ -22,7 +22,9 @@ import { drawEthnicity, drawRace } from './race.ts';
 import { drawMiddleName, drawPrefix, drawSuffix } from './title.ts';
 
 /** A patient without what follows from the run: id, death and the parties. */
-export type PersonFields = Omit<Patient, 'id' | 'birth_date' | 'death' | 'organization_id' | 'practitioner_id'> & { readonly birth_date: number };
+export type PersonFields = Omit<Patient, 'id' | 'birth_date' | 'death' | 'previous_names' | 'previous_addresses' | 'organization_id' | 'practitioner_id'> & {
+  readonly birth_date: number;
+};
 
 /** The fields that a scenario fixed; null fixes a field to "none", a field left out (or undefined) is drawn. */
 export type PersonOverrides = { readonly [K in keyof Omit<PersonFields, 'mrn' | 'ssn'>]?: PersonFields[K] | undefined } & {

@@ -25,6 +25,11 @@ export function mrn(site: Site, index: number): string {
   return round === 0 ? `MRN${digits}` : `MRN${round}${digits}`;
 }
 
+/** `HSM` and eight digits, a permutation of the person's index as for `mrn`: the number of a subscriber at a payer. */
+export function subscriberNumber(site: Site, index: number): string {
+  return mrn(site, index).replace('MRN', 'HSM');
+}
+
 /**
  * Group numbers that nobody issues in areas 900-999: neither the Social Security Administration, which assigns no area of 900 or above, nor the
  * Internal Revenue Service as ITIN (50-65, 70-88, 90-92, 94-99), ATIN (93) or internal number (01-10, 17-19, 28-29, 37-39).

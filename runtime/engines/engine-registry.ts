@@ -1,15 +1,20 @@
 /** The engines of a run, in the order in which they act at one minute. A new engine is a folder here and its line in the list. */
 import type { VerbName } from '../../vocabulary/verbs.ts';
+import { authorizationsEngine } from './authorizations/authorizations-engine.ts';
+import { claimsEngine } from './claims/claims-engine.ts';
 import { clinicalEngine } from './clinical/clinical-engine.ts';
+import { enrollmentEngine } from './enrollment/enrollment-engine.ts';
+import { pharmacyEngine } from './pharmacy/pharmacy-engine.ts';
+import { remittancesEngine } from './remittances/remittances-engine.ts';
 import type { CompileVerb } from './verb-context.ts';
 
-export const engines = [clinicalEngine] as const;
+export const engines = [clinicalEngine, enrollmentEngine, authorizationsEngine, claimsEngine, pharmacyEngine, remittancesEngine] as const;
 
 type All<Each> = (Each extends unknown ? (each: Each) => void : never) extends (all: infer Whole) => void ? Whole : never;
 
 /** The statements of all engines. */
-export function verbsOf<Verbs>(list: readonly { readonly verbs: Verbs }[]): All<Verbs> {
-  return Object.assign({}, ...list.map(({ verbs }) => verbs)) as All<Verbs>;
+export function verbsOf<const List extends readonly { readonly verbs: object }[]>(list: List): All<List[number]['verbs']> {
+  return Object.assign({}, ...list.map(({ verbs }) => verbs)) as All<List[number]['verbs']>;
 }
 
 /** Every verb of the vocabulary: one without an engine does not compile. */

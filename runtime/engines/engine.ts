@@ -5,7 +5,9 @@
 import type { RecordKind } from '../../model/record-kinds.ts';
 import type { Records } from '../../model/subject.ts';
 import type { VerbName } from '../../vocabulary/verbs.ts';
-import type { SubjectState } from '../subject/subject-state.ts';
+import type { Closure, SubjectState } from '../subject/subject-state.ts';
+import type { EngineAnswer } from '../subject/thread-memory.ts';
+import type { Value } from '../subject/value.ts';
 import type { CompileVerb, VerbContext } from './verb-context.ts';
 
 export interface Engine<S, K extends RecordKind = RecordKind> {
@@ -18,19 +20,30 @@ export interface Engine<S, K extends RecordKind = RecordKind> {
   prepare(context: VerbContext): EngineRun<S, K> | null;
 }
 
+/** The value of an expression now. `occurrence` addresses the draws in it (0 to 2^20 - 1): what is asked several times has a number of its own each time. */
+export type Ask = (closure: Closure, occurrence?: number) => Value;
+
 /** An engine ready for one run. It keeps nothing of a subject but in `S`. */
 export interface EngineRun<S, K extends RecordKind = RecordKind> {
   readonly key: StateKey<S>;
+  /** Whether its acts come before the events of their minute: a coverage begins with its day. */
+  readonly beforeEvents?: true;
   /** The kinds of record that it is notified of. */
   readonly reactsTo: readonly RecordKind[];
-  /** The state for a subject, before anything happens; null where the engine has nothing to do with them. */
-  begin(person: Person): S | null;
+  /**
+   * The state for a subject, before anything happens; null where the engine has nothing to do with them.
+   * @param ask works out an expression of the scenario for the subject; the engine may keep it
+   */
+  begin(person: Person, ask: Ask): S | null;
   /** Something happened at `person.now`. It only takes note: what follows is decided in `act`. */
   react(state: S, notice: RecordNotice): void;
   /** Minute of its next act; infinite while there is none. One that is past is carried out at once. */
   next(state: S): number;
-  /** Acts at `now`. Whatever it adds can be asked about from now on, and is known from its own message time on. */
-  act(state: S, now: number, put: Put<K>): void;
+  /**
+   * Acts at `now`. Whatever it adds can be asked about from now on, and is known from its own message time on.
+   * @param answer ends what a statement asked for, so that care can react to it
+   */
+  act(state: S, now: number, put: Put<K>, revise: Revise<K>, answer: (answered: EngineAnswer) => void): void;
 }
 
 /**
@@ -38,8 +51,28 @@ export interface EngineRun<S, K extends RecordKind = RecordKind> {
  * happened after the last of them.
  */
 export type Person = Readonly<
-  Pick<SubjectState, 'draw' | 'index' | 'member' | 'now' | 'start' | 'birth' | 'death' | 'fields' | 'patientId' | 'attributes' | 'arms'>
->;
+  Pick<
+    SubjectState,
+    | 'draw'
+    | 'index'
+    | 'member'
+    | 'now'
+    | 'start'
+    | 'birth'
+    | 'death'
+    | 'deathLag'
+    | 'fields'
+    | 'patientId'
+    | 'attributes'
+    | 'arms'
+    | 'parties'
+    | 'kinship'
+    | 'engines'
+  >
+> & {
+  /** The first person of the unit, for another patient of it: what they share is in the state of the first. */
+  readonly first: (Person & Pick<SubjectState, 'engines'>) | null;
+};
 
 /** A record was made, or some of its fields changed. The record is a copy with all that is so by then, whether or not it is known by the as-of date. */
 export type RecordNotice = {
@@ -49,10 +82,18 @@ export type RecordNotice = {
 /** Puts a record down that an engine made. */
 export type Put<K extends RecordKind> = <One extends K>(kind: One, record: Records[One][number]) => void;
 
+/** Gives fields of a record that the engine made other values, which are known from a minute on. */
+export type Revise<K extends RecordKind> = <One extends K>(
+  kind: One,
+  record: Records[One][number],
+  values: Partial<Records[One][number]>,
+  known: number,
+) => void;
+
 /** Where the state of an engine is found: what its statements reach it by. */
 export class StateKey<S> {
   /** Null where the engine has nothing to do with the subject. */
-  of(s: SubjectState): S | null {
+  of(s: Pick<SubjectState, 'engines'>): S | null {
     return (s.engines.get(this) ?? null) as S | null;
   }
 }

@@ -1,11 +1,13 @@
 /** An engine while one subject is run. */
-import { kindOf, type RecordKind } from '../../model/record-kinds.ts';
-import type { AnyRecord, Records } from '../../model/subject.ts';
+import { kindOf, type RecordKind, recordKinds } from '../../model/record-kinds.ts';
+import { eachReferred, type Reference } from '../../model/references.ts';
+import { type AnyRecord, parties, type Records } from '../../model/subject.ts';
 import { type Agenda, besideEvents } from '../run/agenda.ts';
-import { put } from '../subject/put-record.ts';
+import { put, revise } from '../subject/put-record.ts';
 import type { ChangedFields } from '../subject/recording.ts';
-import type { SubjectState } from '../subject/subject-state.ts';
+import type { Closure, SubjectState } from '../subject/subject-state.ts';
 import type { Value } from '../subject/value.ts';
+import { suppliedDays } from './clinical/dispense-verbs.ts';
 import { answer } from './clinical/measured-value.ts';
 import type { Engine, EngineRun, RecordNotice } from './engine.ts';
 import type { VerbContext } from './verb-context.ts';
@@ -31,8 +33,8 @@ export function readyEngines(engines: readonly Engine<unknown>[], context: VerbC
 const MAX_ACTS = 200_000;
 
 export class LiveEngine implements Agenda {
-  /** Whatever care brings at a minute comes before what follows from it. */
-  readonly place = Number.POSITIVE_INFINITY;
+  /** Whatever care brings at a minute comes before what follows from it, but for what care finds there. */
+  readonly place: number;
   readonly #ready: ReadyEngine;
   #state: unknown = null;
   #acts = 0;
@@ -41,6 +43,7 @@ export class LiveEngine implements Agenda {
 
   constructor(ready: ReadyEngine) {
     this.#ready = ready;
+    this.place = ready.run.beforeEvents === true ? Number.NEGATIVE_INFINITY : Number.POSITIVE_INFINITY;
   }
 
   /** @returns whether the engine has anything to do with the subject */
@@ -48,7 +51,7 @@ export class LiveEngine implements Agenda {
     const { run } = this.#ready;
     this.#records.clear();
     this.#acts = 0;
-    this.#state = run.begin(s);
+    this.#state = run.begin(s, (closure, occurrence = 0) => askAt(s, closure, occurrence));
     if (this.#state === null) return false;
     states.set(run.key, this.#state);
     return true;
@@ -72,7 +75,16 @@ export class LiveEngine implements Agenda {
     if (++this.#acts > MAX_ACTS) throw new Error(`the engine ${name} acts more than ${MAX_ACTS} times for one subject`);
     besideEvents(s);
     s.occurrence = 0;
-    run.act(this.#state, s.now, (kind, record) => this.#put(s, kind, record));
+    run.act(
+      this.#state,
+      s.now,
+      (kind, record) => this.#put(s, kind, record),
+      (kind, record, values, known) => {
+        s.recording.emitting = known <= s.recording.asOf;
+        revise(s, kind, record, values);
+      },
+      (answered) => void s.memory.answers.push(answered),
+    );
     return true;
   }
 
@@ -81,11 +93,28 @@ export class LiveEngine implements Agenda {
     if (!kinds.has(kind)) throw new Error(`the engine ${name} writes ${kind}, and does not say so`);
     const { recording } = s;
     recording.emitting = (record as unknown as Readonly<Record<string, number>>)[kindOf[kind].reported] <= recording.asOf;
+    for (const reference of partiesIn[kind]) eachReferred(record, reference, [], (id) => void recording.partyIds.add(id));
     put(s, kind, record);
     const concept = 'code' in record ? conceptOf.get(record.code) : undefined;
-    if (concept !== undefined) s.trail(concept, kind, answerOf(record));
+    if (concept === undefined) return;
+    // What was filled before the start is known at the start.
+    if ('handed_over' in record) s.trail(concept, kind, suppliedDays(record), Math.min(record.handed_over, s.now));
+    else s.trail(concept, kind, answerOf(record));
   }
 }
+
+function askAt(s: SubjectState, closure: Closure, occurrence: number): Value {
+  const outer = s.occurrence;
+  s.occurrence = occurrence;
+  const value = closure(s);
+  s.occurrence = outer;
+  return value;
+}
+
+/** Where records of each kind refer to parties. */
+const partiesIn = Object.fromEntries(
+  recordKinds.map((kind) => [kind, kindOf[kind].references().filter(({ list }) => Object.hasOwn(parties.shape, list))]),
+) as unknown as Readonly<Record<RecordKind, readonly Reference[]>>;
 
 /** What a question about a record's concept reads. */
 function answerOf(record: AnyRecord): Value {

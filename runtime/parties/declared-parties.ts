@@ -7,6 +7,7 @@ import { Draw, type Sites } from '../../draws/draw.ts';
 import type { PartyDefinition, PoolDefinition } from '../../ir/party-definition.ts';
 import type { PartyKind } from '../../model/parties/party-kind.ts';
 import type { Location, Organization, Practitioner, Specialty } from '../../model/parties/providers.ts';
+import type { PharmacyKind } from '../../model/pharmacy/pharmacy-kind.ts';
 import { emailAddress, phoneNumber, streetLine } from '../demographics/contact.ts';
 import { drawFamilyName } from '../demographics/family-names.ts';
 import { drawGivenName } from '../demographics/given-names.ts';
@@ -22,7 +23,7 @@ import type { StateDirectory } from './state-directory.ts';
 export type DeclaredParty =
   | { readonly kind: 'provider'; readonly practitioner: Practitioner }
   | { readonly kind: 'facility'; readonly location: Location; readonly organization: Organization }
-  | { readonly kind: 'pharmacy' | 'payer'; readonly organization: Organization };
+  | { readonly kind: 'pharmacy' | 'payer' | 'sponsor'; readonly organization: Organization };
 
 /** A party to be made: a name of the scenario, or the k-th of a pool. */
 interface Blueprint {
@@ -51,17 +52,22 @@ export class DeclaredParties {
   readonly #numbers: readonly number[];
   readonly #made: (DeclaredParty | undefined)[];
   readonly #positions = new Map<string, number>();
+  readonly #payers: ReadonlyMap<string, number>;
   readonly #sites: Sites;
   readonly #inState: (state: string | null) => StateDirectory;
   readonly #draw = new Draw();
 
-  /** @param inState those who give care in a state anyway: a provider without a facility works with them */
+  /**
+   * @param inState those who give care in a state anyway: a provider without a facility works with them
+   * @param plans names of the plans whose payer the scenario leaves open: each has one of its own
+   */
   constructor(
     parties: readonly PartyDefinition[],
     pools: readonly PoolDefinition[],
     sites: Sites,
     read: ReadFields,
     inState: (state: string | null) => StateDirectory,
+    plans: readonly string[] = [],
   ) {
     const blueprints: Blueprint[] = parties.map(({ name, kind, fields, facility }) => ({ kind, path: `party.${name}`, k: 0, fields: read(fields), facility }));
     this.members = pools.map(({ name, kind, members, made }) => {
@@ -71,6 +77,8 @@ export class DeclaredParties {
       for (let k = 0; k < made.count; k++) blueprints.push({ kind, path: `pool.${name}`, k, fields, facility: made.facility });
       return Array.from({ length: made.count }, (_, k) => first + k);
     });
+    this.#payers = new Map(plans.map((plan, i) => [plan, blueprints.length + i]));
+    for (const plan of plans) blueprints.push({ kind: 'payer', path: `payer of ${plan}`, k: 0, fields: new Map(), facility: null });
     this.#blueprints = blueprints;
     this.#numbers = numbered(blueprints, sites);
     this.#made = blueprints.map(() => undefined);
@@ -108,6 +116,31 @@ export class DeclaredParties {
     return party;
   }
 
+  pharmacy(position: number): Organization {
+    const party = this.party(position);
+    if (party.kind !== 'pharmacy') throw new Error(`party ${position} is no pharmacy`);
+    return party.organization;
+  }
+
+  /** What benefits take a pharmacy for; one that the scenario does not say this of is a retail pharmacy. */
+  pharmacyKind(position: number): PharmacyKind {
+    return (this.#blueprints[position].fields.get('kind') ?? 'retail') as PharmacyKind;
+  }
+
+  /** The payer of a plan, by its position, or the one that the plan has where none is named. */
+  payer(position: number | null, plan: string): Organization {
+    const party = this.party(position ?? (this.#payers.get(plan) as number));
+    if (party.kind !== 'payer') throw new Error(`the plan ${plan} has no payer`);
+    return party.organization;
+  }
+
+  /** A sponsor, with the number of its group at the payers; null where the scenario gives none. */
+  sponsor(position: number): { readonly organization: Organization; readonly group: string | null } {
+    const party = this.party(position);
+    if (party.kind !== 'sponsor') throw new Error(`party ${position} is no sponsor`);
+    return { organization: party.organization, group: this.#blueprints[position].fields.get('group') ?? null };
+  }
+
   /** Where a party is. */
   place(position: number): { readonly state: string; readonly zip: string } {
     const party = this.party(position);
@@ -140,6 +173,8 @@ export class DeclaredParties {
         return { kind: 'pharmacy', organization: this.#organization(blueprint, this.#numbers[position], 'pharmacy', 'Pharmacy') };
       case 'payer':
         return { kind: 'payer', organization: this.#organization(blueprint, this.#numbers[position], 'payer', 'Health Plan') };
+      case 'sponsor':
+        return { kind: 'sponsor', organization: this.#organization(blueprint, this.#numbers[position], 'sponsor', 'Works') };
     }
   }
 

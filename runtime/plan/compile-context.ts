@@ -7,6 +7,7 @@ import type { Coding } from '../../model/scalars.ts';
 import type { DeclaredParties } from '../parties/run-parties.ts';
 import type { Closure, SubjectState } from '../subject/subject-state.ts';
 import type { Value } from '../subject/value.ts';
+import type { Lasting } from './lasting.ts';
 import type { Trace } from './trace.ts';
 
 export interface Context {
@@ -25,6 +26,8 @@ export interface Context {
   readonly resolve: Resolvers;
   /** What the first person of the unit is asked by; null for that person. */
   readonly first: Context | null;
+  /** Attributes that change as long as a condition holds, by slot. */
+  readonly lasting: ReadonlyMap<number, Lasting>;
   /** Path of draws whose uniform comes from a copula, with how to get it. */
   readonly coupled: Map<string, (s: SubjectState, draw: Draw, site: Site) => number>;
 }

@@ -4,6 +4,7 @@ import { correlation } from '../../draws/distributions/correlated.ts';
 import { isProblem } from '../../draws/distributions/distributions.ts';
 import type { Draw } from '../../draws/draw.ts';
 import type { Ir, ValueDefinition } from '../../ir/definition.ts';
+import type { Expression } from '../../ir/expression.ts';
 import { addMonths, completedYears, dayOfMinute, formatDay, startOfDay } from '../../model/time/civil.ts';
 import { AGE, boundsOf } from '../../vocabulary/types.ts';
 import { ageOf, makePerson, type PersonFields, type PersonOverrides, type PersonSites } from '../demographics/demographics.ts';
@@ -13,6 +14,7 @@ import { busy, type Slot, unset, type Value } from '../subject/value.ts';
 import type { Context, Resolvers } from './compile-context.ts';
 import { compile } from './expressions/compile-expression.ts';
 import { RunError } from './fault.ts';
+import { exactText } from './text-of-value.ts';
 
 /** A definition ready to run. */
 type Evaluate = (s: SubjectState) => Value;
@@ -27,17 +29,29 @@ function compileDefinition(definition: ValueDefinition, context: Context): Evalu
   };
 }
 
-/** Draws that belong to correlated attributes take their uniform from the copula. Must run before anything is compiled. */
+/**
+ * Draws that belong to correlated attributes, and to the age, take their uniform from the copula, which mixes the numbers that they would have alone: the first
+ * keeps its own. Must run before anything is compiled.
+ */
 export function couple(ir: Ir, context: Context): void {
-  for (const { slots, matrix } of ir.correlations) {
+  for (const { of, matrix } of ir.correlations) {
     const copula = correlation(matrix);
     if (isProblem(copula)) continue;
-    const paths = slots.map((slot) => `${ir.profile}.${ir.attributes[slot].name}`);
-    const sites = paths.map((path) => context.sites.site(`${path}/coupled`));
-    paths.forEach((path, i) => {
-      context.coupled.set(path, (s: SubjectState, draw: Draw) => copula.uniforms(sites.map((site) => draw.at(site, s.index).uniform()))[i]);
+    const parts = of.flatMap((one) => {
+      const definition = one === 'age' ? ir.person.find(({ name }) => name === 'age') : ir.attributes[one];
+      const path = definition?.value === null || definition?.value === undefined ? null : pathOfDraw(definition.value);
+      return path === null ? [] : [{ prefix: path.slice(0, path.indexOf('/')), site: context.sites.site(path), age: one === 'age' }];
     });
+    // The age of a relative is drawn again until it fits; the last one counts.
+    const independent = (s: SubjectState, draw: Draw): number[] => parts.map(({ site, age }) => draw.at(site, s.index, age ? s.tried : 0).uniform());
+    if (parts.length === of.length) parts.forEach(({ prefix }, i) => void context.coupled.set(prefix, (s, draw) => copula.uniforms(independent(s, draw))[i]));
   }
+}
+
+/** The path of the draw that a value is. */
+function pathOfDraw(value: Expression): string | null {
+  if (value.op === 'round' || value.op === 'to_duration' || value.op === 'to_time') return pathOfDraw(value.value);
+  return 'path' in value ? value.path : null;
 }
 
 /** Builds what expressions ask: see `Resolvers`. */
@@ -55,6 +69,7 @@ export function definitions(
     const evaluate = compileDefinition(definition, context);
     if (evaluate !== null) fields.set(definition.name, { slot, evaluate, definition });
   });
+  const labels = (ir.labels ?? []).map(({ name, value, form }) => ({ name, form, value: compile(value, context) }));
   const anchors = ir.anchors.map((anchor) => compile(anchor.value, context));
 
   /** A value worked out once for each subject; profile draws have occurrence 0 whenever they are asked for. */
@@ -101,7 +116,7 @@ export function definitions(
   };
 
   const age = (s: SubjectState): number | null => {
-    const birth = s.given.get('birth_date');
+    const birth = field(s, 'birth_date');
     if (typeof birth === 'number') return Math.max(0, completedYears(dayOfMinute(birth), dayOfMinute(s.start)));
     const value = field(s, 'age');
     return typeof value === 'number' ? value : null;
@@ -161,16 +176,20 @@ export function definitions(
   const prepare = (s: SubjectState): PersonFields | null => {
     const made = drawn(s);
     if (made === null) return null;
-    s.fields = made;
+    // A social security number is applied for after the birth, and comes weeks later.
+    s.fields = s.kinship === null || s.kinship.birth === null ? made : { ...made, ssn: '' };
     s.birth = s.kinship?.birth ?? startOfDay(made.birth_date);
     if (completedYears(made.birth_date, dayOfMinute(s.start)) > OLDEST) {
       const { at } = (fields.get('birth_date') ?? fields.get('age'))?.definition ?? { at: [0, 0, 0] as const };
-      throw new RunError('HS3016', at, `the birth date is ${formatDay(made.birth_date)}, and at the start nobody is older than ${OLDEST}`);
+      throw new RunError('HS3016', at, `the birth date ${formatDay(made.birth_date)} makes the subject older than ${OLDEST} at the start`);
     }
     s.now = s.start;
     // Attributes are constant until `set`, so all are worked out before anything happens.
     for (let slot = 0; slot < ir.attributes.length; slot++) resolve.attribute(s, slot);
     s.relatives = household.members(s);
+    // As entries: an assignment would take the name of a label for a property that every object inherits.
+    if (labels.length > 0)
+      s.labels = Object.fromEntries(labels.flatMap(({ name, form, value }) => exactText(value(s), form).map((text): [string, string] => [name, text])));
     return made;
   };
   return { resolve, prepare };

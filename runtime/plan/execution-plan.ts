@@ -1,7 +1,8 @@
 /** IR → plan: closures, tables and sites, made once for a run. Nothing is looked up by name while subjects run. */
 
 import { type Site, Sites } from '../../draws/draw.ts';
-import { type Ir, irOfPatient } from '../../ir/definition.ts';
+import { type Ir, irOfPatient, irsOfPeople, isOfFirst } from '../../ir/definition.ts';
+import { withoutPayer } from '../../ir/plan-terms.ts';
 import type { Instruction } from '../../ir/thread-definition.ts';
 import { usesVerb } from '../../ir/walk.ts';
 import type { Coding } from '../../model/scalars.ts';
@@ -20,6 +21,7 @@ import { compileSteps } from '../run/compile-steps.ts';
 import { afterMarks, type ReadyEvent, readyEvents } from '../run/events.ts';
 import { Household } from '../run/make-household.ts';
 import { compileMeasures } from '../run/measure-results.ts';
+import { compileTimed, type TimedQuestion } from '../run/timed-questions.ts';
 import type { Kinship, Sizes, SubjectState } from '../subject/subject-state.ts';
 import type { Value } from '../subject/value.ts';
 import type { Execute } from '../threads/live-thread.ts';
@@ -28,7 +30,9 @@ import { type Assign, assignment } from './assignment.ts';
 import type { Compile, Context } from './compile-context.ts';
 import { correctedEvents } from './corrected-events.ts';
 import { couple, definitions } from './event-definitions.ts';
+import { compile } from './expressions/compile-expression.ts';
 import { constantOf } from './expressions/constant-value.ts';
+import { conditionsOf, lastingOf } from './lasting.ts';
 import type { Trace } from './trace.ts';
 
 /** What a run is a function of, besides the IR. */
@@ -68,6 +72,8 @@ export interface ExecutionPlan {
   readonly events: readonly ReadyEvent[];
   /** The answer of each measure for the current subject. */
   readonly measures: (s: SubjectState) => MeasureResult[];
+  /** The expectations about this kind of person that ask at a time before the end. */
+  readonly questions: readonly TimedQuestion[];
   /** Puts the deliberate faults into a finished subject. */
   readonly applyDefects: ApplyDefects;
   /** Which of them do not apply to the current subject, asked once the person is made. */
@@ -111,8 +117,11 @@ export function makeExecutionPlan(ir: Ir, options: RunOptions): ExecutionPlan {
   const plans = ir.patients.map((_, kind) => planOf(irOfPatient(ir, kind), options, first.context));
   const others = ir.household.flatMap(({ patient }, member): OtherMember[] => {
     if (patient === undefined) return [];
-    const kinship = (s: SubjectState, birth: number | null): Kinship | null => first.household.kinship(s, member, birth);
-    return [{ plan: plans[patient.kind], kind: patient.kind, joins: () => true, relation: { birth: patient.birth, kinship } }];
+    const { kind, birth, most = 1 } = patient;
+    return Array.from({ length: most }, (_, ordinal) => {
+      const kinship = (s: SubjectState, at: number | null): Kinship | null => first.household.kinship(s, member, ordinal, at);
+      return { plan: plans[kind], kind, joins: () => true, relation: { birth, kinship } };
+    });
   });
   return { ...first, others };
 }
@@ -128,8 +137,9 @@ function planOf(ir: Ir, options: RunOptions, first: Context | null): ExecutionPl
   const constants = { codings, params };
   for (const param of ir.params) params.push(constantOf(param.value, constants) ?? null);
   const texts = (fields: Ir['parties'][number]['fields']) => new Map(fields.map(({ name, value }) => [name, String(constantOf(value, constants) ?? '')]));
-  const parties = new DeclaredParties(ir.parties, ir.pools, sites, texts, (state) => directory.inState(state));
+  const parties = new DeclaredParties(ir.parties, ir.pools, sites, texts, (state) => directory.inState(state), withoutPayer(ir));
   directory.declare(parties);
+  const lasting = lastingOf(ir);
   const context: Context = {
     ir,
     sites,
@@ -140,12 +150,14 @@ function planOf(ir: Ir, options: RunOptions, first: Context | null): ExecutionPl
     parties,
     resolve,
     coupled: new Map(),
+    lasting,
     first,
   };
   couple(ir, context);
   const household = new Household(ir, context);
   const { resolve: resolvers, prepare } = definitions(ir, context, personSites(sites, ir.profile), ir.scenario.asOf ?? options.asOf, household);
   Object.assign(resolve, resolvers);
+  for (const [slot, changes] of lasting) changes.conditions = conditionsOf(ir, slot).map((condition) => compile(condition, context));
   const list: readonly Engine<unknown>[] = options.engines ?? engines;
   const firstRows = new Map<string, number>();
   for (const [id, { system, code }] of codings.entries()) if (!firstRows.has(`${system}:${code}`)) firstRows.set(`${system}:${code}`, id);
@@ -184,7 +196,8 @@ function planOf(ir: Ir, options: RunOptions, first: Context | null): ExecutionPl
     prepare,
     history: compileSteps(ir.history, verbContext),
     events: readyEvents(ir.events, verbContext),
-    measures: compileMeasures(ir.measures, context),
+    measures: compileMeasures(ir.patients === undefined ? ir.measures : ir.measures.filter(isOfFirst), context),
+    questions: compileTimed(irsOfPeople(ir)[0], context),
     applyDefects: withRawMessages(compileDefects(ir.defects, context)),
     spared: compileSpared(ir.defects, context),
     corrected: correctedEvents(ir),

@@ -1,6 +1,7 @@
 /** Values in texts: `"BMI {bmi}"`. */
 import { powerOfTen } from '../../draws/exact-math.ts';
 import type { TextForm } from '../../ir/expression.ts';
+import { formatCents } from '../../model/scalars.ts';
 import { dayOfMinute, formatDay } from '../../model/time/civil.ts';
 import type { Duration } from '../../model/time/duration.ts';
 import type { Value } from '../subject/value.ts';
@@ -24,6 +25,13 @@ export function textOfValue(value: Value, form: TextForm, decimals: number | nul
   if (typeof value === 'string') return value;
   if ('display' in value) return value.display;
   return 'months' in value ? durationText(value) : '';
+}
+
+/** A value as data: numbers in full, shares as numbers up to 1. Nothing for what is missing. */
+export function exactText(value: Value, form: TextForm): readonly string[] {
+  if (value === null || value === undefined) return [];
+  if (typeof value !== 'number' || form === 'day') return [textOfValue(value, form, null)];
+  return [form === 'money' ? formatCents(value) : String(value)];
 }
 
 /** Without stated decimals three significant digits, but whole numbers are never rounded. */

@@ -34,7 +34,7 @@ export function endOfLife(s: SubjectState, death: number): void {
 }
 
 function atDeath(list: RecordKind, record: AnyRecord, death: number): Row | null {
-  const { event, end, atDeath: change, interrupted } = timesOf[list];
+  const { event, end, atDeath: change, interrupted, withEnd } = timesOf[list];
   const row = record as unknown as Row;
   const last = end === null ? null : end.days ? dayOfMinute(death) : death;
   if (end !== null && last !== null) {
@@ -42,12 +42,14 @@ function atDeath(list: RecordKind, record: AnyRecord, death: number): Row | null
     if (typeof ended === 'number' && ended > last)
       return {
         [end.name]: Math.max(last, Number(row[event.name])),
-        ...(interrupted?.from.includes(String(row[interrupted.field])) ? { [interrupted.field]: interrupted.to } : {}),
+        ...(interrupted?.from.includes(String(row[interrupted.field])) ? { [interrupted.field]: interrupted.to, ...nothingIn(withEnd) } : {}),
       };
   }
   if (change === null || !change.from.includes(String(row[change.field]))) return null;
   return { [change.field]: change.to, ...(end !== null && row[end.name] === null ? { [end.name]: Math.max(last as number, Number(row[event.name])) } : {}) };
 }
+
+const nothingIn = (fields: readonly string[]): Row => Object.fromEntries(fields.map((field) => [field, null]));
 
 /** A visit in which the person dies ends with the death; one that was announced does not take place. */
 function visitAtDeath({ status, start, end }: Encounter, death: number): Partial<Encounter> | null {

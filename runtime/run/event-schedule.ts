@@ -3,7 +3,7 @@
 import { MAX_OCCURRENCE, type Site } from '../../draws/draw.ts';
 import { log } from '../../draws/exact-math.ts';
 import type { Schedule } from '../../ir/definition.ts';
-import { civilOf, clockOf, dayOfMinute, MINUTES_PER_DAY } from '../../model/time/civil.ts';
+import { civilOf, clockOf, dayOfMinute, MINUTES_PER_DAY, weekday } from '../../model/time/civil.ts';
 import { type Duration, durationMinutes } from '../../model/time/duration.ts';
 import type { Context } from '../plan/compile-context.ts';
 import { compile } from '../plan/expressions/compile-expression.ts';
@@ -37,8 +37,9 @@ export class Scheduled {
   readonly #recorded: Closure | null;
   readonly #wait: Site;
   readonly #thin: Site;
-  readonly #maxMonth: number;
-  readonly #meanMonth: number;
+  readonly #curves: readonly Curve[];
+  /** The largest product of the weights of a moment. */
+  readonly #maxWeight: number;
   /** Whether one trigger leads to more than one occurrence, of an event that has several triggers. */
   readonly #repeats: boolean;
 
@@ -59,9 +60,8 @@ export class Scheduled {
     this.#recorded = optional(schedule.recorded, context);
     this.#wait = context.sites.site(`${path}/wait`);
     this.#thin = context.sites.site(`${path}/thin`);
-    const { months } = schedule;
-    this.#maxMonth = months === null ? 1 : Math.max(...months);
-    this.#meanMonth = months === null ? 1 : months.reduce((a, b) => a + b, 0) / months.length;
+    this.#curves = curvesOf(schedule);
+    this.#maxWeight = this.#curves.reduce((product, { weights }) => product * Math.max(...weights), 1);
     this.#repeats = schedule.hangsOn?.which === 'each' && (schedule.kind !== 'at' || (schedule.offsets?.length ?? 0) > 1 || schedule.interval !== null);
   }
 
@@ -130,7 +130,8 @@ export class Scheduled {
     const listed = series.listed.length;
     const from = kind === 'at' ? series.listed[listed - 1] : series.base;
     const time = chained ? shift(s, previous, interval, 1) : shift(s, from, times(interval, kind === 'at' ? step - listed + 1 : step), 1);
-    if (typeof time !== 'number') return null;
+    // A fixed interval of nothing, which no scenario can state, would never advance.
+    if (typeof time !== 'number' || (!chained && Object.values(interval).every((part) => part === 0))) return null;
     // A drawn interval of nothing would never advance.
     const nominal = chained ? Math.max(time, previous + (dayOnly ? MINUTES_PER_DAY : 1)) : time;
     return nominal > series.limit ? null : nominal;
@@ -165,7 +166,7 @@ export class Scheduled {
         series.skipped++;
         return this.next(s, { time, member: s.member, event: this.#event, number, nominal, step, series });
       }
-      time = this.#placement.clocked(s, dayOfMinute(series.last) + 1);
+      time = this.#placement.clocked(s, this.#placement.dayFrom(dayOfMinute(series.last) + 1));
     }
     if (time > until) return null;
     series.last = time;
@@ -182,15 +183,24 @@ export class Scheduled {
 
   /** The time of an occurrence for which the person is not free before `until`: then, or at the hour of the event on a later day. */
   postponed(s: SubjectState, occurrence: Occurrence, until: number): number {
-    const day = dayOfMinute(until);
+    const day = this.#placement.dayFrom(dayOfMinute(until));
     if (day === dayOfMinute(occurrence.time)) return until;
     s.occurrence = occurrence.number;
     return Math.max(until, this.#placement.clocked(s, day));
   }
 
+  /** The time of an occurrence that is planned at `now` and would lie before it: now, or the next day on which it may be, if that is before what it precedes. */
+  notBefore(s: SubjectState, occurrence: Occurrence, now: number): number {
+    const day = this.#placement.dayFrom(dayOfMinute(now));
+    if (day === dayOfMinute(now)) return now;
+    s.occurrence = occurrence.number;
+    const time = this.#placement.clocked(s, day);
+    return this.schedule.ahead && time >= (occurrence.series.trigger?.start ?? time) ? now : time;
+  }
+
   /** The next candidate of a Poisson process at the largest rate; `accepts` thins it to the rate of its moment. */
   #candidate(s: SubjectState, series: Series, previous: number, step: number): Occurrence | null {
-    const most = (this.schedule.maxPerYear * this.#maxMonth) / this.#meanMonth;
+    const most = this.schedule.maxPerYear * this.#maxWeight;
     if (!(most > 0)) return null;
     const number = this.#number(series, step);
     const u = s.draw.at(this.#wait, s.index, number).uniform();
@@ -199,7 +209,9 @@ export class Scheduled {
     if (!(nominal <= series.limit)) return null;
     s.occurrence = number;
     if (nominal > this.#lastMinute(s)) return null;
-    const time = this.schedule.dayOnly ? Math.max(this.#placement.clocked(s, dayOfMinute(nominal)), series.base, series.last) : nominal;
+    const time = this.schedule.dayOnly
+      ? Math.max(this.#placement.clocked(s, this.#placement.dayFrom(dayOfMinute(nominal))), series.base, series.last)
+      : nominal;
     series.last = time;
     series.planned++;
     return { time, member: s.member, event: this.#event, number, nominal, step, series };
@@ -213,8 +225,9 @@ export class Scheduled {
     if (this.#condition !== null && this.#condition(s) !== true) return false;
     const rate = this.#perYear?.(s) ?? null;
     if (typeof rate !== 'number') return false;
-    const month = this.schedule.months === null ? 1 : this.schedule.months[civilOf(dayOfMinute(s.now)).month - 1];
-    const share = (rate * month) / (this.schedule.maxPerYear * this.#maxMonth);
+    let weight = 1;
+    for (const { weights, place } of this.#curves) weight *= weights[place(s.now)];
+    const share = (rate * weight) / (this.schedule.maxPerYear * this.#maxWeight);
     return share >= 1 || s.draw.at(this.#thin, s.index, s.occurrence).uniform() < share;
   }
 
@@ -228,4 +241,38 @@ export class Scheduled {
 /** k times a duration, part by part: 31 January + 3 × 1 month is reckoned from January, so it does not drift. */
 function times(d: Duration, k: number): Duration {
   return { months: d.months * k, days: d.days * k, minutes: d.minutes * k, businessDays: d.businessDays * k };
+}
+
+/** Weights of the months, the days of the week or the hours, whose mean over the moments of a rate is 1. */
+interface Curve {
+  readonly weights: readonly number[];
+  /** The place of a moment in `weights`. */
+  readonly place: (minute: number) => number;
+}
+
+function curvesOf(schedule: Schedule): Curve[] {
+  const { kind, dayOnly, months, weekdays, hours } = schedule;
+  if (kind !== 'rate') return [];
+  const curves: Curve[] = [];
+  const add = (weights: readonly number[], shares: readonly number[], place: Curve['place']): void => {
+    const mean = weights.reduce((sum, weight, i) => sum + weight * shares[i], 0) / shares.reduce((a, b) => a + b, 0);
+    if (mean > 0) curves.push({ weights: weights.map((weight) => weight / mean), place });
+  };
+  const equal = (n: number): number[] => new Array(n).fill(1);
+  if (months !== null) add(months, equal(12), (minute) => civilOf(dayOfMinute(minute)).month - 1);
+  if (weekdays !== null) add(weekdays, daysOfWeek(schedule), (minute) => weekday(dayOfMinute(minute)));
+  // Where only the day is known, its hour is drawn by them.
+  if (hours !== null && !dayOnly) add(hours, equal(24), (minute) => Math.floor(clockOf(minute) / 60));
+  return curves;
+}
+
+/** How many days of a week end up on each of its days: a weekend is moved to Monday. */
+function daysOfWeek({ onDays, dayOnly }: Schedule): number[] {
+  const days = new Array<number>(7).fill(0);
+  for (let day = 0; day < 7; day++) {
+    let to = day;
+    while (dayOnly && onDays !== null && (onDays & (1 << to)) === 0) to = (to + 1) % 7;
+    days[to]++;
+  }
+  return days;
 }

@@ -1,10 +1,12 @@
 /** The state of a subject at the as-of date → its canonical record. */
 
 import type { Patient } from '../../model/parties/patient.ts';
+import { nothingBefore, previousOf } from '../../model/parties/previous.ts';
 import type { Practitioner } from '../../model/parties/providers.ts';
 import type { Subject } from '../../model/subject.ts';
 import { dayOfMinute } from '../../model/time/civil.ts';
 import type { PersonFields } from '../demographics/demographics.ts';
+import { supplyEnd } from '../engines/clinical/clinical-state.ts';
 import type { StateDirectory } from '../parties/run-parties.ts';
 import { usedParties } from '../parties/run-parties.ts';
 import type { ExecutionPlan } from '../plan/execution-plan.ts';
@@ -18,8 +20,7 @@ export function finish(s: SubjectState, plan: ExecutionPlan): Subject {
   const { asOf } = plan;
   const death = s.death !== null && s.death + s.deathLag <= asOf ? s.death : null;
   for (const request of s.recording.records.medication_requests) {
-    if (request.status !== 'active' || request.days_supply === null) continue;
-    if (request.authored + request.days_supply * (request.refills + 1) * 1440 < Math.min(asOf, death ?? asOf)) request.status = 'completed';
+    if (request.status === 'active' && supplyEnd(request) < Math.min(asOf, death ?? asOf)) request.status = 'completed';
   }
   // Nobody recovers after death.
   for (const condition of s.recording.records.conditions)
@@ -55,11 +56,14 @@ export function finish(s: SubjectState, plan: ExecutionPlan): Subject {
     state: fields.state,
     zip: fields.zip,
     county: fields.county,
+    ...nothingBefore(),
     organization_id: (s.parties as StateDirectory).organization.id,
     practitioner_id: (s.primary as Practitioner).id,
   };
+  if (s.recording.records.changes.length > 0) Object.assign(patient, previousOf(patient, s.recording.records.changes));
   // As entries: an assignment would take the name of an axis for a property that every object inherits.
   const variations = Object.fromEntries(plan.ir.axes.flatMap((axis, i) => (s.arms[i] < 0 ? [] : [[axis.name, axis.arms[s.arms[i]].name]])));
   const member = s.member === 0 ? {} : { member: s.member };
-  return { index: s.index, ...member, variations, patient, ...s.recording.records, parties: usedParties(plan.directory, s.recording.partyIds) };
+  const attributes = s.labels === null ? {} : { attributes: s.labels };
+  return { index: s.index, ...member, variations, ...attributes, patient, ...s.recording.records, parties: usedParties(plan.directory, s.recording.partyIds) };
 }

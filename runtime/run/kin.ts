@@ -4,27 +4,8 @@ import type { RelatedPerson, Relationship } from '../../model/parties/related-pe
 import type { PersonFields } from '../demographics/demographics.ts';
 import { uuid } from '../demographics/demographics.ts';
 import type { SubjectState } from '../subject/subject-state.ts';
+import { back, between } from './relations.ts';
 import type { UnitMember } from './unit-member.ts';
-
-/** What the first person is to somebody who is this to them. */
-const back: Readonly<Record<Relationship, Relationship>> = {
-  ...{ spouse: 'spouse', partner: 'partner', child: 'parent', parent: 'child', sibling: 'sibling' },
-  ...{ grandparent: 'grandchild', grandchild: 'grandparent', other: 'other' },
-};
-
-const couple = (of: Relationship): Partial<Record<Relationship, Relationship>> => ({ [of]: 'other' });
-
-/** By what the one is to the first person, and what the other is: what the other is to the one. What has no word of its own is `other`. */
-const between: Readonly<Record<Relationship, Partial<Readonly<Record<Relationship, Relationship>>>>> = {
-  spouse: { child: 'child', grandchild: 'grandchild' },
-  partner: { child: 'child', grandchild: 'grandchild' },
-  child: { spouse: 'parent', partner: 'parent', child: 'sibling', parent: 'grandparent' },
-  parent: { sibling: 'child', child: 'grandchild', grandparent: 'parent', ...couple('parent') },
-  sibling: { sibling: 'sibling', parent: 'parent', grandparent: 'grandparent' },
-  grandparent: { sibling: 'grandchild', parent: 'child', ...couple('grandparent') },
-  grandchild: { spouse: 'grandparent', partner: 'grandparent' },
-  other: {},
-};
 
 /** Makes the related people of units; one object serves all units of a run. */
 export class Kin {
@@ -42,10 +23,10 @@ export class Kin {
     const first = this.#first;
     const { name, path } = first.plan.ir.household[kinship.member];
     const { state, plan } = first;
-    const mine = this.#record(state, joined.state, `${path}/id`, name, kinship.relationship, kinship.same);
-    state.relatives = plan.ir.household.map((_, member) => (member === kinship.member ? [mine] : (state.relatives[member] ?? [])));
+    const mine = this.#record(state, joined.state, `${path}/id`, name, kinship.relationship, kinship.same, kinship.ordinal);
+    state.relatives = plan.ir.household.map((_, member) => [...(state.relatives[member] ?? []), ...(member === kinship.member ? [mine] : [])]);
     const own: RelatedPerson[] = [
-      this.#record(joined.state, state, `${plan.ir.profile}.household/id`, plan.ir.profile, back[kinship.relationship], kinship.same),
+      this.#record(joined.state, state, `${plan.ir.profile}.household/id`, plan.ir.profile, back[kinship.relationship], kinship.same, 0),
     ];
     // Related people of the first person who are not patients.
     plan.ir.household.forEach((definition, member) => {
@@ -66,9 +47,25 @@ export class Kin {
       const definition = plan.ir.household[theirs.member];
       const same = kinship.same && theirs.same;
       own.push(
-        this.#record(joined.state, other.state, `${definition.path}/id`, definition.name, between[kinship.relationship][theirs.relationship] ?? 'other', same),
+        this.#record(
+          joined.state,
+          other.state,
+          `${definition.path}/id`,
+          definition.name,
+          between[kinship.relationship][theirs.relationship] ?? 'other',
+          same,
+          theirs.ordinal,
+        ),
       );
-      const seen = this.#record(other.state, joined.state, `${path}/id`, name, between[theirs.relationship][kinship.relationship] ?? 'other', same);
+      const seen = this.#record(
+        other.state,
+        joined.state,
+        `${path}/id`,
+        name,
+        between[theirs.relationship][kinship.relationship] ?? 'other',
+        same,
+        kinship.ordinal,
+      );
       other.state.kin = [...other.state.kin, seen];
       enter(other);
     }
@@ -77,10 +74,10 @@ export class Kin {
     enter(first);
   }
 
-  #record(viewer: SubjectState, of: SubjectState, path: string, name: string, relationship: Relationship, same: boolean): RelatedPerson {
+  #record(viewer: SubjectState, of: SubjectState, path: string, name: string, relationship: Relationship, same: boolean, k: number): RelatedPerson {
     const { mrn, ssn: _, multiple_birth: __, birth_order: ___, ...fields } = of.fields as PersonFields;
     return {
-      id: this.#id(viewer, path, 0),
+      id: this.#id(viewer, path, k),
       name,
       relationship,
       same_household: same,

@@ -13,7 +13,7 @@ export function withholdByTime(s: SubjectState): void {
   const { records, hidden, asOf } = s.recording;
   const death = s.death ?? Number.POSITIVE_INFINITY;
   for (const { list } of kindList) {
-    const { event, end, open, past, unended, beforeBirth, afterDeath } = timesOf[list];
+    const { event, end, open, past, unended, withEnd, beforeBirth, afterDeath } = timesOf[list];
     const all = records[list] as AnyRecord[];
     let kept = 0;
     for (const record of all) {
@@ -30,7 +30,7 @@ export function withholdByTime(s: SubjectState): void {
       }
       if (after && end !== null) {
         row[end.name] = null;
-        if (list === 'encounters') row['disposition'] = null;
+        for (const field of withEnd) row[field] = null;
         if (unended?.from.includes(String(row[unended.field]))) row[unended.field] = unended.to;
       }
       all[kept++] = record;

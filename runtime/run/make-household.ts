@@ -13,6 +13,7 @@ import type { Context } from '../plan/compile-context.ts';
 import { compile } from '../plan/expressions/compile-expression.ts';
 import type { Closure, Kinship, SubjectState } from '../subject/subject-state.ts';
 import { busy, type Value } from '../subject/value.ts';
+import { ADULT, agrees, fits, type KnownRelative } from './relations.ts';
 
 /** Persons of one kind in a household. */
 const MOST = 20;
@@ -20,17 +21,7 @@ const MOST = 20;
 export const ATTEMPTS = 100;
 /** Occurrences of a person's draws for each try. */
 export const STRIDE = 32;
-const ADULT = 18;
 const OLDEST = 110;
-
-/**
- * Years between parent and child. Births to mothers under 15 and from 50 on are each less than one in a thousand of US births (National Center for
- * Health Statistics, Births: Final Data for 2021); for fathers the upper end is a convention.
- */
-const PARENT = { youngest: 15, oldestMother: 49, oldestFather: 70 };
-/** Years between grandparent and grandchild, and between siblings: what two such births allow. */
-const GRANDPARENT = 2 * PARENT.youngest;
-const SIBLINGS = PARENT.oldestMother - PARENT.youngest;
 
 interface Ready {
   readonly definition: MemberDefinition;
@@ -50,37 +41,44 @@ interface Ready {
 export class Household {
   readonly #ready: readonly Ready[];
   readonly #spouse: Ready | null;
+  readonly #partner: Ready | null;
 
   constructor(ir: Ir, context: Context) {
     this.#ready = ir.household.map((definition) => ready(definition, context));
     this.#spouse = this.#ready.find(({ definition }) => definition.relationship === 'spouse') ?? null;
+    this.#partner = this.#ready.find(({ definition }) => definition.relationship === 'partner') ?? null;
   }
 
   /**
-   * Whether the subject has a spouse; undefined where the scenario does not say, or where just that is being worked out.
+   * Whether the subject has a spouse; false beside a partner; undefined where the scenario does not say, or where just that is being worked out.
    * @param age completed years
    * @param fixed the marital status that the scenario fixed
    */
   married(s: SubjectState, age: () => number, fixed: Value | undefined): boolean | undefined {
-    if (this.#spouse === null || s.married === busy) return undefined;
+    if ((this.#spouse === null && this.#partner === null) || s.married === busy) return undefined;
     if (s.married === undefined) {
       s.married = busy;
-      const possible = age() >= ADULT && (fixed === undefined || fixed === 'married');
-      s.married = possible && this.#count(s, this.#spouse) > 0;
+      const possible = age() >= ADULT;
+      if (this.#spouse !== null) s.married = possible && (fixed === undefined || fixed === 'married') && this.#count(s, this.#spouse) > 0;
+      else s.married = possible && this.#partner !== null && this.#count(s, this.#partner) > 0 ? false : null;
     }
-    return s.married;
+    return s.married ?? undefined;
   }
 
   /** All related people, by their definition. */
   members(s: SubjectState): RelatedPerson[][] {
     const { occurrence, attempt } = s;
+    const known: KnownRelative[] = [];
+    const couple = this.#parents(s) > 1;
     const made = this.#ready.map((member) => {
       // Patients are made after the subject, each by the profile that they have.
       const there = member.definition.patient !== undefined ? 0 : this.#there(s, member);
       const persons: RelatedPerson[] = [];
       for (let k = 0; k < there; k++) {
-        const person = this.#person(s, member, k);
-        if (person !== null) persons.push(person);
+        const person = this.#person(s, member, k, known, couple);
+        if (person === null) continue;
+        persons.push(person);
+        known.push({ relationship: person.relationship, person });
       }
       return persons;
     });
@@ -91,19 +89,20 @@ export class Household {
 
   /**
    * How a member who is a patient is related to the subject; null where there is no such person.
+   * @param ordinal which of several, from 0
    * @param birth minute of the event that is the birth, where there is one
    */
-  kinship(s: SubjectState, member: number, birth: number | null): Kinship | null {
+  kinship(s: SubjectState, member: number, ordinal: number, birth: number | null): Kinship | null {
     const { occurrence, attempt } = s;
     const of = this.#ready[member];
-    const { definition, fields, sameHousehold } = of;
+    const { definition, fields } = of;
     const { relationship } = definition;
     const subject = s.fields as PersonFields;
-    const there = this.#there(s, of) > 0;
-    const same = sameHousehold === null ? relationship !== 'other' : sameHousehold(s) === true;
+    const there = this.#there(s, of) > ordinal;
+    const same = this.#isWith(s, of);
     const given = (attempt: number): ReadonlyMap<string, Value> => {
       const outer = { occurrence: s.occurrence, attempt: s.attempt };
-      s.occurrence = STRIDE * attempt;
+      s.occurrence = ordinal + STRIDE * attempt;
       s.attempt = 0;
       const values = new Map<string, Value>();
       for (const { name, value } of fields) values.set(name, value(s));
@@ -114,7 +113,22 @@ export class Household {
     s.attempt = attempt;
     if (!there) return null;
     const fitting = (person: PersonFields): boolean => birth !== null || fits(relationship, subject, person, dayOfMinute(s.start));
-    return { member, relationship, same, birth, inherited: inherited(relationship, subject, same), given, fits: fitting };
+    return { member, ordinal, relationship, same, birth, inherited: inherited(relationship, subject, same), given, fits: fitting };
+  }
+
+  /** How many parents live with the subject, of those who are no patients. */
+  #parents(s: SubjectState): number {
+    return this.#ready.reduce((sum, member) => {
+      const { relationship, patient } = member.definition;
+      if (relationship !== 'parent' || patient !== undefined) return sum;
+      const count = this.#there(s, member);
+      return count > 0 && this.#isWith(s, member) ? sum + count : sum;
+    }, 0);
+  }
+
+  /** Whether somebody lives in the household of the subject. */
+  #isWith(s: SubjectState, { definition: { relationship }, sameHousehold }: Ready): boolean {
+    return sameHousehold === null ? relationship !== 'other' : sameHousehold(s) === true;
   }
 
   #there(s: SubjectState, member: Ready): number {
@@ -135,11 +149,11 @@ export class Household {
   }
 
   /** One of them; null where no age that was tried can be that of such a relative. */
-  #person(s: SubjectState, member: Ready, k: number): RelatedPerson | null {
-    const { definition, fields, sameHousehold } = member;
+  #person(s: SubjectState, member: Ready, k: number, known: readonly KnownRelative[], couple: boolean): RelatedPerson | null {
+    const { definition, fields } = member;
     const subject = s.fields as PersonFields;
     s.occurrence = k;
-    const same = sameHousehold === null ? definition.relationship !== 'other' : sameHousehold(s) === true;
+    const same = this.#isWith(s, member);
     for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
       s.occurrence = k + STRIDE * attempt;
       const given = new Map<string, Value>();
@@ -148,8 +162,14 @@ export class Household {
       if (given.has('birth_date') && given.get('birth_date') === null) return null;
       const age = given.has('age') ? wholeOr(given.get('age')) : given.has('birth_date') ? null : this.#usualAge(s, member, subject);
       if (age !== null && (age < 0 || age > OLDEST)) continue;
-      const person = makePerson(member.sites(k), s.draw, s.index, age, dayOfMinute(s.start), overridesOf(given, definition.relationship, subject, same));
-      if (fits(definition.relationship, subject, person, dayOfMinute(s.start))) return this.#record(s, member, k, person, same);
+      const person = makePerson(member.sites(k), s.draw, s.index, age, dayOfMinute(s.start), {
+        ...inherited(definition.relationship, subject, same),
+        ...(couple && same && definition.relationship === 'parent' ? { marital_status: 'married' as const } : {}),
+        ...stated(given),
+      });
+      const start = dayOfMinute(s.start);
+      if (fits(definition.relationship, subject, person, start) && agrees(definition.relationship, person, known, start))
+        return this.#record(s, member, k, person, same);
     }
     return null;
   }
@@ -230,21 +250,19 @@ function wholeOr(value: Value | undefined): number | null {
   return typeof value === 'number' ? Math.floor(value) : null;
 }
 
-/** What the scenario gives, and what follows from the subject. */
-function overridesOf(given: ReadonlyMap<string, Value>, relationship: Relationship, subject: PersonFields, same: boolean): PersonOverrides {
-  return { ...inherited(relationship, subject, same), ...stated(given) };
-}
-
 /** What follows from the subject. */
 function inherited(relationship: Relationship, subject: PersonFields, same: boolean): PersonOverrides {
   const set: Record<string, Value> = {};
   if (relationship !== 'other') {
-    for (const name of ['family', 'race', 'ethnicity', 'language'] as const) set[name] = subject[name];
+    for (const name of ['race', 'ethnicity', 'language'] as const) set[name] = subject[name];
+    if (relationship !== 'partner') set['family'] = subject.family;
   }
+  // Who lives as a partner is nobody's spouse.
+  if (relationship === 'partner') set['married'] = false;
   if (same) for (const name of ['phone', 'line', 'city', 'state', 'zip', 'county'] as const) set[name] = subject[name];
-  if (relationship === 'spouse') {
-    set['marital_status'] = 'married';
-    // Spouses are of opposite sex unless the scenario says otherwise.
+  if (relationship === 'spouse') set['marital_status'] = 'married';
+  if (relationship === 'spouse' || relationship === 'partner') {
+    // Couples are of opposite sex unless the scenario says otherwise.
     if (subject.sex === 'female') set['sex'] = 'male';
     else if (subject.sex === 'male') set['sex'] = 'female';
   }
@@ -259,37 +277,4 @@ export function stated(given: ReadonlyMap<string, Value>): PersonOverrides {
     set[name] = name === 'birth_date' && typeof value === 'number' ? dayOfMinute(value) : value;
   }
   return set as PersonOverrides;
-}
-
-/** Whether two people can be related so. */
-function fits(relationship: Relationship, subject: PersonFields, person: PersonFields, start: number): boolean {
-  const own = completedYears(subject.birth_date, start);
-  const age = completedYears(person.birth_date, start);
-  switch (relationship) {
-    case 'spouse':
-    case 'partner':
-      return own >= ADULT && age >= ADULT;
-    case 'child':
-      return isParent(subject, person);
-    case 'parent':
-      return isParent(person, subject);
-    case 'sibling':
-      return Math.abs(own - age) <= SIBLINGS;
-    case 'grandparent':
-      return older(person, subject) >= GRANDPARENT;
-    case 'grandchild':
-      return older(subject, person) >= GRANDPARENT;
-    case 'other':
-      return true;
-  }
-}
-
-/** Completed years of the first person when the second was born; negative where the second is older. */
-function older(first: PersonFields, second: PersonFields): number {
-  return second.birth_date < first.birth_date ? -1 : completedYears(first.birth_date, second.birth_date);
-}
-
-function isParent(parent: PersonFields, child: PersonFields): boolean {
-  const years = older(parent, child);
-  return years >= PARENT.youngest && years <= (parent.sex === 'female' ? PARENT.oldestMother : PARENT.oldestFather);
 }

@@ -9,12 +9,25 @@ import type { Subject } from '../../model/subject.ts';
  */
 export function newsOf(now: Subject, then: Subject): Subject | null {
   const fresh: Partial<Record<RecordKind, readonly unknown[]>> = {};
-  let some = JSON.stringify(now.patient) !== JSON.stringify(then.patient);
+  let some = !same(now.patient, then.patient);
   for (const kind of recordKinds) {
-    const before = new Map(then[kind].map((record) => [record.id, JSON.stringify(record)]));
+    const before = new Map<string, unknown>(then[kind].map((record) => [record.id, record]));
     const records: readonly { readonly id: string }[] = now[kind];
-    fresh[kind] = records.filter((record) => before.get(record.id) !== JSON.stringify(record));
+    fresh[kind] = records.filter((record) => !same(record, before.get(record.id)));
     some ||= (fresh[kind]?.length ?? 0) > 0;
   }
   return some ? { ...now, ...(fresh as Pick<Subject, RecordKind>) } : null;
+}
+
+/** Whether two values of plain data hold the same. Most of them do, so that no text is made of them. */
+function same(a: unknown, b: unknown): boolean {
+  if (a === b) return true;
+  if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return false;
+  const [one, other] = [a as Readonly<Record<string, unknown>>, b as Readonly<Record<string, unknown>>];
+  let left = Object.keys(other).length;
+  for (const name in one) {
+    if (!same(one[name], other[name])) return false;
+    left--;
+  }
+  return left === 0;
 }

@@ -1,13 +1,17 @@
-/** Nominal → realised time: jitter, visit window, allowed days, time of day. */
+/** Nominal → realised time: jitter, allowed days, time of day. */
 
 import type { Site } from '../../draws/draw.ts';
 import type { Schedule } from '../../ir/definition.ts';
+import { HourCurve } from '../../model/time/arrivals.ts';
 import { dayOfMinute, MINUTES_PER_DAY, startOfDay, weekday } from '../../model/time/civil.ts';
-import { type Duration, durationMinutes } from '../../model/time/duration.ts';
-import { isBusinessDay, isHoliday } from '../../model/time/holidays.ts';
+import { type Duration, durationMinutes, LONGEST_DAYS } from '../../model/time/duration.ts';
+import { isBusinessDay, isHoliday, WORK_WEEK } from '../../model/time/holidays.ts';
 import type { Context } from '../plan/compile-context.ts';
 import { compile } from '../plan/expressions/compile-expression.ts';
 import type { Closure, SubjectState } from '../subject/subject-state.ts';
+
+/** Days from 1970 up to which occurrences are moved. */
+const FARTHEST = 10 * LONGEST_DAYS;
 
 /** Between what an occurrence may move: its neighbours in the series, and the last minute of `until`; all in minutes. */
 export interface Room {
@@ -19,77 +23,102 @@ export interface Room {
 export class Placement {
   readonly #schedule: Schedule;
   readonly #jitter: Closure | null;
-  readonly #window: Closure | null;
-  readonly #sites: { readonly clock: Site; readonly jitter: Site; readonly window: Site };
+  readonly #hours: HourCurve | null;
+  readonly #sites: { readonly clock: Site; readonly jitter: Site };
 
   constructor(schedule: Schedule, path: string, context: Context) {
     this.#schedule = schedule;
     this.#jitter = schedule.jitter === null ? null : compile(schedule.jitter, context);
-    this.#window = schedule.window === null ? null : compile(schedule.window, context);
+    const { hours, clock } = schedule;
+    this.#hours = hours === null || !schedule.dayOnly ? null : new HourCurve(hours, clock.low, clock.high);
     const site = (name: string): Site => context.sites.site(`${path}/${name}`);
-    this.#sites = { clock: site('clock'), jitter: site('jitter'), window: site('window') };
+    this.#sites = { clock: site('clock'), jitter: site('jitter') };
   }
 
   /** Whether the neighbours of an occurrence matter to where it falls. */
   get moves(): boolean {
-    return this.#jitter !== null || this.#window !== null;
+    return this.#jitter !== null;
   }
 
   /** Realised time of the occurrence that `s.occurrence` numbers. */
   place(s: SubjectState, nominal: number, room: Room): number {
-    if (!this.#schedule.dayOnly) return this.#jitter === null ? nominal : this.#jittered(s, nominal, room, 1, s.birth);
+    if (!this.#schedule.dayOnly) return this.#jitter === null ? nominal : this.#jittered(s, nominal, room);
     const day = dayOfMinute(nominal);
-    const jittered = this.#jitter === null ? day : this.#jittered(s, day, room, MINUTES_PER_DAY, dayOfMinute(s.birth));
-    const moved = this.#window === null ? jittered : this.#windowDay(s, jittered, room);
-    return this.clocked(s, this.#allowedDay(moved));
+    const moved = this.#jitter === null ? day : this.#jitteredDay(s, day, room);
+    return this.clocked(s, this.#allowed(moved, this.#schedule.ahead ? -1 : 1));
   }
 
   /** A day with a time of day. */
   clocked(s: SubjectState, day: number): number {
     const { low, high } = this.#schedule.clock;
+    if (this.#hours !== null) return startOfDay(day) + this.#hours.minute(s.draw.at(this.#sites.clock, s.index, s.occurrence).uniform());
     return startOfDay(day) + (high > low ? low + s.draw.at(this.#sites.clock, s.index, s.occurrence).below(high - low + 1) : low);
   }
 
-  /**
-   * Uniform on both sides of `nominal`, in days or minutes (`unit` minutes): less than half way to a neighbour, so that occurrences keep their order,
-   * and never before birth or after `until`.
-   */
-  #jittered(s: SubjectState, nominal: number, room: Room, unit: number, birth: number): number {
-    const most = this.#most(s, this.#jitter, room, unit);
-    const low = Math.max(nominal - most, birth);
-    const high = Math.min(nominal + most, Math.floor(room.until / unit));
-    return high <= low ? nominal : low + s.draw.at(this.#sites.jitter, s.index, s.occurrence).below(high - low + 1);
+  /** A minute: uniform on both sides of `nominal`, never before birth or after `until`. */
+  #jittered(s: SubjectState, nominal: number, room: Room): number {
+    const most = this.#most(s, room, 1);
+    const low = Math.max(nominal - most, s.birth);
+    const high = Math.min(nominal + most, room.until);
+    return high <= low ? nominal : low + this.#draw(s, high - low + 1);
   }
 
-  #most(s: SubjectState, length: Closure | null, room: Room, unit: number): number {
-    const asked = durationMinutes((length?.(s) as Duration | null) ?? none);
-    const gap = Math.min(room.before, room.after);
-    return Math.max(0, Math.min(Math.floor(asked / unit), Math.floor((gap / unit - 1) / 2)));
-  }
-
-  /** A visit window: a business day within so many days of the nominal one. */
-  #windowDay(s: SubjectState, day: number, room: Room): number {
-    const most = this.#most(s, this.#window, room, MINUTES_PER_DAY);
-    const first = Math.max(day - most, dayOfMinute(s.birth));
-    const last = Math.min(day + most, Math.floor(room.until / MINUTES_PER_DAY));
+  /** A day: uniform among those on both sides of `nominal` that `on_days` and `except` allow; the day itself where there is none. */
+  #jitteredDay(s: SubjectState, nominal: number, room: Room): number {
+    const most = this.#most(s, room, MINUTES_PER_DAY);
+    const low = Math.max(nominal - most, dayOfMinute(s.birth));
+    const high = Math.min(nominal + most, Math.floor(room.until / MINUTES_PER_DAY));
+    if (high <= low) return nominal;
+    const { onDays, exceptHolidays, exceptDays } = this.#schedule;
+    if (onDays === null && !exceptHolidays && exceptDays.length === 0) return low + this.#draw(s, high - low + 1);
     let count = 0;
-    for (let d = first; d <= last; d++) if (isBusinessDay(d)) count++;
-    if (count === 0) return day;
-    let left = s.draw.at(this.#sites.window, s.index, s.occurrence).below(count);
-    for (let d = first; ; d++) if (isBusinessDay(d) && left-- === 0) return d;
+    for (let day = low; day <= high; day++) if (this.#isAllowed(day)) count++;
+    if (count === 0) return nominal;
+    let left = this.#draw(s, count);
+    for (let day = low; ; day++) if (this.#isAllowed(day) && left-- === 0) return day;
+  }
+
+  #draw(s: SubjectState, below: number): number {
+    return s.draw.at(this.#sites.jitter, s.index, s.occurrence).below(below);
+  }
+
+  /** How far an occurrence moves, in days or minutes (`unit` minutes): less than half way to a neighbour, so that occurrences keep their order. */
+  #most(s: SubjectState, room: Room, unit: number): number {
+    const asked = durationMinutes((this.#jitter?.(s) as Duration | null) ?? none);
+    const gap = Math.min(room.before, room.after);
+    const longest = (LONGEST_DAYS * MINUTES_PER_DAY) / unit;
+    return Math.max(0, Math.min(Math.floor(asked / unit), Math.floor((gap / unit - 1) / 2), longest));
   }
 
   /** The day itself, or the next one that `on_days` and `except` allow. */
-  #allowedDay(day: number): number {
-    const { onDays, exceptHolidays, exceptDays } = this.#schedule;
-    if (onDays === null && !exceptHolidays && exceptDays.length === 0) return day;
-    for (let d = day; d < day + 366; d++) {
-      if (onDays !== null && (onDays & (1 << weekday(d))) === 0) continue;
-      if (exceptHolidays && isHoliday(d)) continue;
-      if (exceptDays.includes(d)) continue;
-      return d;
+  dayFrom(day: number): number {
+    return this.#allowed(day, 1);
+  }
+
+  /**
+   * The day itself, or the nearest after it (before it, if `step` is -1) that `on_days` and `except` allow. There always is one: neither a list of days nor
+   * a run of holidays leaves out every week.
+   */
+  #allowed(day: number, step: 1 | -1): number {
+    // Nobody lives on a day that far away, and counting from it would not end.
+    if (!this.#schedule.dayOnly || !(Math.abs(day) <= FARTHEST)) return day;
+    let d = day;
+    while (!this.#isAllowed(d)) {
+      const [first, last] = this.#exception(d) ?? [d, d];
+      d = (step === 1 ? last : first) + step;
     }
-    return day;
+    return d;
+  }
+
+  #exception(day: number): readonly [number, number] | undefined {
+    return this.#schedule.exceptDays.find(([first, last]) => first <= day && day <= last);
+  }
+
+  #isAllowed(day: number): boolean {
+    const { onDays, exceptHolidays } = this.#schedule;
+    if (this.#exception(day) !== undefined) return false;
+    if (onDays === WORK_WEEK && exceptHolidays) return isBusinessDay(day);
+    return (onDays === null || (onDays & (1 << weekday(day))) !== 0) && !(exceptHolidays && isHoliday(day));
   }
 }
 

@@ -97,6 +97,16 @@ export class Queue {
     for (const item of kept) this.push(item);
   }
 
+  /** Takes a member's occurrences that a condition holds for out of the queue, in their order. */
+  take(member: number, is: (item: Occurrence) => boolean): readonly Occurrence[] {
+    const taken = this.#heap.filter((item) => item.member === member && is(item));
+    if (taken.length === 0) return taken;
+    const kept = this.#heap.filter((item) => !taken.includes(item));
+    this.clear();
+    for (const item of kept) this.push(item);
+    return taken.sort((a, b) => (before(a, b) ? -1 : 1));
+  }
+
   pop(): Occurrence | undefined {
     const heap = this.#heap;
     const first = heap[0];

@@ -17,6 +17,8 @@ export interface RecordTimes {
   /** Every other time that has passed when the record is known. */
   readonly past: readonly TimeField[];
   readonly unended: StatusChange | null;
+  /** Fields that are empty without the end. */
+  readonly withEnd: readonly string[];
   readonly atDeath: StatusChange | null;
   readonly interrupted: StatusChange | null;
   readonly beforeBirth: boolean;
@@ -35,6 +37,7 @@ function timesOfKind(kind: Kind): RecordTimes {
     open: fields.some(({ name, nullable }) => name === kind.end && nullable),
     past: fields.filter(({ name }) => name !== kind.end && !planned.has(name)).map(({ name }) => time(name)),
     unended: kind.unended ?? null,
+    withEnd: kind.withEnd ?? [],
     atDeath: kind.atDeath ?? null,
     interrupted: kind.interrupted ?? null,
     beforeBirth: kind.beforeBirth === true,

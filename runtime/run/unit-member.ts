@@ -7,11 +7,13 @@
 
 import { Draw } from '../../draws/draw.ts';
 import type { Subject } from '../../model/subject.ts';
+import { dayOfMinute, startOfDay } from '../../model/time/civil.ts';
 import type { PersonFields } from '../demographics/demographics.ts';
 import { freeFrom } from '../engines/clinical/clinical-state.ts';
 import { LiveEngine } from '../engines/live-engine.ts';
 import type { ExecutionPlan } from '../plan/execution-plan.ts';
 import { RunError } from '../plan/fault.ts';
+import { shift } from '../plan/person-values.ts';
 import { minutesLater } from '../subject/local-clock.ts';
 import { type Kinship, SubjectState } from '../subject/subject-state.ts';
 import { Flows } from '../threads/live-flows.ts';
@@ -23,6 +25,7 @@ import type { ReadyDefinition } from './events.ts';
 import { finish } from './finish.ts';
 import { makePatient } from './make-patient.ts';
 import type { Occurrence, Queue, Trigger } from './queue.ts';
+import { TimedQuestions } from './timed-questions.ts';
 
 /** Occurrences of all events together that one subject may have. */
 const MAX_STEPS = 200_000;
@@ -43,6 +46,8 @@ export class UnitMember {
   readonly #queue: Queue;
   readonly #parallel: Parallel | null;
   readonly #engines: readonly LiveEngine[];
+  /** Events at which somebody is born. */
+  readonly #births: ReadonlySet<number>;
   #listening = false;
   /** The time up to which everything has happened. */
   #decided = Number.NEGATIVE_INFINITY;
@@ -53,7 +58,7 @@ export class UnitMember {
    */
   constructor(plan: ExecutionPlan, place: number, queue: Queue) {
     this.plan = plan;
-    this.#draw = new Draw(place);
+    this.#draw = plan.context.trace?.draw(place) ?? new Draw(place);
     this.#state = new SubjectState(plan.sizes, this.#draw, 0);
     this.#queue = queue;
     const { machines } = plan;
@@ -61,8 +66,10 @@ export class UnitMember {
       machines === null
         ? null
         : { machines, threads: new Threads(machines, this.#around(machines)), flows: new Flows(machines, (events) => queue.drop(place, events)) };
+    this.#births = new Set(plan.others.flatMap(({ relation }) => relation?.birth ?? []));
     this.#engines = plan.engines.map((ready) => new LiveEngine(ready));
-    this.agendas = [...(this.#parallel === null ? [] : [this.#parallel.threads]), ...this.#engines];
+    const asked = plan.questions.length === 0 ? [] : [new TimedQuestions(plan.questions)];
+    this.agendas = [...(this.#parallel === null ? [] : [this.#parallel.threads]), ...this.#engines, ...asked];
   }
 
   /** The state of the person who was made last, for questions about them. */
@@ -72,7 +79,7 @@ export class UnitMember {
 
   /** Whether anything continues next to the events of the person who was made last. */
   get busy(): boolean {
-    return this.#parallel !== null || this.#listening;
+    return this.#parallel !== null || this.#listening || this.plan.questions.length > 0;
   }
 
   /**
@@ -146,7 +153,7 @@ export class UnitMember {
   /** The time of an occurrence has come. */
   occur(occurrence: Occurrence): void {
     const s = this.#state;
-    if (++s.steps > MAX_STEPS) throw new RunError('HS5008', this.plan.ir.events[occurrence.event].at, `more than ${MAX_STEPS} events happen to one subject`);
+    if (++s.steps > MAX_STEPS) throw new RunError('HS5008', this.plan.ir.events[occurrence.event].at, `one subject has more than ${MAX_STEPS} events`);
     this.#parallel?.flows.count(occurrence.event, -1);
     this.#occur(s, occurrence);
     if (this.#parallel !== null) this.#goOn(s, this.#parallel);
@@ -202,10 +209,11 @@ export class UnitMember {
 
   /** What is decided now cannot lie before now: time never turns back, and what was known on a day stays all that was known on it. */
   #push(s: SubjectState, planned: Occurrence): void {
-    const occurrence = planned.time < this.#decided ? { ...planned, time: this.#decided } : planned;
+    const { of, ahead } = this.plan.events[planned.event];
+    const decided = this.#decided;
+    const occurrence = planned.time < decided ? { ...planned, time: of(s).scheduled.notBefore(s, planned, decided) } : planned;
     this.#queue.push(occurrence);
     this.#parallel?.flows.count(occurrence.event, 1);
-    const { ahead } = this.plan.events[occurrence.event];
     if (ahead.length === 0 || !this.#willHappen(s, occurrence)) return;
     this.#hang(s, ahead, occurrence, { start: occurrence.time, end: occurrence.time }, occurrence.series.planned);
   }
@@ -268,8 +276,78 @@ export class UnitMember {
   }
 
   /** Whether an occurrence happens that is due. */
-  #happens(s: SubjectState, occurrence: Occurrence, { scheduled, when }: ReadyDefinition): boolean {
+  #happens(s: SubjectState, occurrence: Occurrence, definition: ReadyDefinition): boolean {
+    const { attends } = definition;
+    return this.#takesPlace(s, occurrence, definition) && (attends === null || this.#comes(s, occurrence, definition, attends));
+  }
+
+  /** Whether its conditions hold, whoever comes. */
+  #takesPlace(s: SubjectState, occurrence: Occurrence, { scheduled, when, lostAt }: ReadyDefinition): boolean {
+    if (lostAt !== null && s.happened[lostAt] !== null) return false;
     return scheduled.accepts(s) && (when === null || when(s) === true) && this.#willHappen(s, occurrence);
+  }
+
+  /** Whether the patient comes to a visit; one that is missed leaves its booking. */
+  #comes(s: SubjectState, { event, number }: Occurrence, { scheduled }: ReadyDefinition, { share, missed }: NonNullable<ReadyDefinition['attends']>): boolean {
+    s.occurrence = number;
+    const p = share(s);
+    if (typeof p !== 'number' || s.draw.at(this.plan.events[event].attendsSite, s.index, number).uniform() < p) return true;
+    s.recording.lag = minutesLater(s, s.now, scheduled.lag(s)) - s.now;
+    s.recording.emitting = true;
+    s.recording.reporting = this.plan.routes ? { ids: [], route: null } : null;
+    s.recording.making = null;
+    s.eventEnd = s.now;
+    missed(s);
+    return false;
+  }
+
+  /** Planned visits that are due soon become part of the one in progress: those that were planned before it began, each once, in the order of their times. */
+  #join(s: SubjectState, visit: Occurrence, { key }: NonNullable<ReadyDefinition['joins']>): void {
+    s.join = null;
+    const today = startOfDay(dayOfMinute(s.now));
+    const { occurrence } = s;
+    const taken = this.#queue.take(visit.member, (other) => {
+      const event = this.plan.events[other.event];
+      const { joins } = event.of(s);
+      // What comes before another event, or is the birth of somebody, keeps its time.
+      if (joins === null || joins.key !== key || other.event === visit.event || event.ahead.length > 0 || this.#births.has(other.event)) return false;
+      s.occurrence = other.number;
+      const last = shift(s, today, joins.within(s), 1);
+      return typeof last === 'number' && startOfDay(dayOfMinute(other.time)) <= last;
+    });
+    s.occurrence = occurrence;
+    for (const other of taken) this.#joinOne(s, other);
+  }
+
+  #joinOne(s: SubjectState, planned: Occurrence): void {
+    this.#parallel?.flows.count(planned.event, -1);
+    const outer = { occurrence: s.occurrence, trigger: s.trigger, eventEnd: s.eventEnd };
+    const { lag, emitting, reporting, making } = s.recording;
+    const inside = [...s.inside];
+    const definition = this.plan.events[planned.event].of(s);
+    s.steps++;
+    s.occurrence = planned.number;
+    s.trigger = planned.series.trigger;
+    const alive = s.death === null || s.now < s.death;
+    // Who is there has come.
+    const happens = alive && (planned.waiting === true || this.#takesPlace(s, planned, definition));
+    s.occurrence = planned.number;
+    if (happens) {
+      s.joined = true;
+      this.#body(s, { ...planned, time: s.now }, definition);
+      s.joined = false;
+    }
+    const ends = s.eventEnd;
+    Object.assign(s, outer);
+    if (happens) s.eventEnd = Math.max(s.eventEnd, ends);
+    Object.assign(s.recording, { lag, emitting, reporting, making });
+    s.inside.splice(0, s.inside.length, ...inside);
+    const next = alive ? definition.scheduled.next(s, planned) : null;
+    s.occurrence = outer.occurrence;
+    if (next !== null) this.#push(s, next);
+    else if (alive) this.#over(s, planned.event);
+    s.occurrence = outer.occurrence;
+    s.trigger = outer.trigger;
   }
 
   /** Nobody is in two visits at once: the later one takes place when the other is over. Whether it does was decided when it was due. */
@@ -296,7 +374,11 @@ export class UnitMember {
       if (all === undefined) s.recording.made.set(occurrence.event, [s.recording.making]);
       else all.push(s.recording.making);
     }
+    const { joins } = definition;
+    const { joined } = s;
+    if (joins !== null && !joined) s.join = () => this.#join(s, occurrence, joins);
     definition.body(s);
+    if (!joined) s.join = null;
     s.recording.making = null;
     happened.ends[happened.ends.length - 1] = s.eventEnd;
     for (const mark of s.inside) {

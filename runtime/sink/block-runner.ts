@@ -14,8 +14,11 @@ import { Counter, emptyTally, type Tally } from './tally.ts';
 export interface OpenTarget {
   readonly name: string;
   readonly writer: Writer;
-  /** Whether it gets subjects whole, with what was known before, where only news is asked for, and finds the news itself. */
-  readonly whole?: boolean;
+  /**
+   * What it finds the news of itself, where only news is asked for: then it gets subjects whole, with what was known before. Messages can be sent of what
+   * was known; resources are functions of the records, so that a subject without news has none.
+   */
+  readonly feed?: 'messages' | 'resources';
   /** Where its text goes. */
   readonly output: Output;
 }
@@ -101,12 +104,15 @@ export class BlockRunner {
   /** Hands one patient to every target, with the defects that the scenario asks for; with `then`, only what was not known at that time. */
   #write({ plan, state }: UnitMember, subject: Subject, then: Patient | null, tally: Tally, name: string, targets: readonly OpenTarget[]): void {
     const measures = plan.measures(state);
-    const { faults, duplicate } = plan.applyDefects(state, subject);
+    const { faults, duplicate, counts } = plan.applyDefects(state, subject);
+    this.#counter.defects(tally, counts);
     const before = then === null || !isBorn(then.member) ? null : knownBefore(then);
     const news = before === null ? { subject, duplicate } : newsSince(before, subject, duplicate);
     if (before !== null) for (const kind of recordKinds) tally.records[kind] += (news.subject?.[kind].length ?? 0) - subject[kind].length;
-    for (const { writer, output, whole } of targets) {
-      const [first, second] = whole === true ? [subject, duplicate] : [news.subject, news.duplicate];
+    for (const { writer, output, feed } of targets) {
+      const given = (whole: Subject | null, fresh: Subject | null): Subject | null =>
+        feed === 'messages' || (feed === 'resources' && fresh !== null) ? whole : fresh;
+      const [first, second] = [given(subject, news.subject), given(duplicate, news.duplicate)];
       if (first !== null) writer.subject(first, name, output, before?.subject);
       if (second !== null) writer.subject(second, name, output, before?.duplicate ?? undefined);
       writer.truth?.({ measures, faults: [...faults] }, name, output);

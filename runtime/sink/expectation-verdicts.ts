@@ -47,7 +47,7 @@ function find(form: Expectation['form'], tally: ExpectationTally): Found {
   const { asked, yes } = tally;
   switch (form.kind) {
     case 'every': {
-      const found = asked === 0 ? 'no subject it could be asked of' : `${yes} of ${asked} subjects`;
+      const found = asked === 0 ? 'no subject to which it applies' : `${yes} of ${asked} subjects`;
       return { outcome: yes === asked ? 'passed' : 'failed', found, failing: tally.failing };
     }
     case 'count': {

@@ -6,6 +6,7 @@ import { usedParties } from '../parties/run-parties.ts';
 import type { ExecutionPlan } from '../plan/execution-plan.ts';
 import type { BlockResult } from './block-runner.ts';
 import { notApplicable, type Verdict, verdictOf } from './expectation-verdicts.ts';
+import { type WithoutEffect, withoutEffect } from './idle-statements.ts';
 import { addTally, emptyTally, type Tally } from './tally.ts';
 
 /** How much of a cohort a run makes: all of it, one subject (shares, numbers and means are the cohort's), or what was known earlier or is new. */
@@ -53,6 +54,11 @@ export class Gathered {
   parties(plan: ExecutionPlan): Parties {
     for (const state of [...this.#states].sort()) plan.directory.inState(state);
     return usedParties(plan.directory, this.#parties);
+  }
+
+  /** Statements without any effect, and care that is on no claim; of a part of a cohort nothing is said. */
+  idle(extent: Extent): WithoutEffect[] {
+    return extent === 'whole' ? withoutEffect(this.#ir, this.tally, this.tally.subjects) : [];
   }
 
   verdicts(extent: Extent): Verdict[] {

@@ -3,13 +3,18 @@ import type { Expectation, Ir } from '../../ir/definition.ts';
 import { anyPart, expressionsOfForm } from '../../ir/walk.ts';
 import { type RecordKind, recordKinds } from '../../model/record-kinds.ts';
 import type { Subject } from '../../model/subject.ts';
+import type { Applied } from '../defects/apply-defects.ts';
+import { unbilledOf } from '../engines/claims/claims-engine.ts';
+import { addUnbilled, nothingUnbilled, type UnbilledCare } from '../engines/claims/unbilled-care.ts';
 import type { Context } from '../plan/compile-context.ts';
 import type { ExecutionPlan } from '../plan/execution-plan.ts';
 import { compile } from '../plan/expressions/compile-expression.ts';
 import { inBand } from '../plan/person-values.ts';
-import type { Closure, SubjectState } from '../subject/subject-state.ts';
+import { compileParts } from '../run/timed-questions.ts';
+import type { SubjectState } from '../subject/subject-state.ts';
 import type { Value } from '../subject/value.ts';
 import { addSum, addWhole, type ExactSum, zeroSum } from './exact-sum.ts';
+import { ActCounter, type ActCounts, addActs, emptyActs } from './idle-statements.ts';
 import { addSpread, addValue, emptySpread, type ValueSpread } from './spread.ts';
 
 /** One expectation over some subjects. */
@@ -38,7 +43,9 @@ export interface ExpectationTally {
   cells: number[];
 }
 
-export interface Tally {
+export interface Tally extends ActCounts {
+  /** Care that no claim has. */
+  unbilled: UnbilledCare;
   /** First persons of units, and all patients. */
   subjects: number;
   members: number;
@@ -74,6 +81,8 @@ export function emptyTally(ir: Ir): Tally {
       holding: [],
       cells: new Array<number>(cellsOf(expectation)).fill(0),
     })),
+    unbilled: nothingUnbilled(),
+    ...emptyActs(ir),
   };
 }
 
@@ -105,6 +114,8 @@ export function addTally(to: Tally, more: Tally): void {
     sum.failing = firstOf(sum.failing, tally.failing);
     sum.holding = firstOf(sum.holding, tally.holding);
   });
+  addUnbilled(to.unbilled, more.unbilled);
+  addActs(to, more);
 }
 
 function firstOf(a: readonly number[], b: readonly number[]): number[] {
@@ -115,13 +126,11 @@ function cellsOf({ form }: Expectation): number {
   return form.kind === 'cover' ? form.axes.reduce((product, axis) => product * axis.cells.length, 1) : 0;
 }
 
-/** It is asked of everybody. */
-const always: Closure = () => true;
-
 /** Asks one expectation of the current subject, and counts the answer. */
 type Ask = (tally: ExpectationTally, s: SubjectState, subject: Subject) => void;
 
-function compileAsk({ form }: Expectation, context: Context): Ask {
+function compileAsk(expectation: Expectation, context: Context): Ask {
+  const { form } = expectation;
   switch (form.kind) {
     case 'every': {
       const holds = compile(form.holds, context);
@@ -133,10 +142,9 @@ function compileAsk({ form }: Expectation, context: Context): Ask {
     }
     case 'share':
     case 'count': {
-      const of = compile(form.of, context);
-      const asked = form.given === null ? always : compile(form.given, context);
+      const { of, given } = compileParts(expectation, form, context);
       return eachOf(form.over, (tally, s) => {
-        if (asked(s) === true) note(tally, of(s) === true, s.index);
+        if (given(s) === true) note(tally, of(s) === true, s.index);
       });
     }
     case 'mean':
@@ -146,12 +154,10 @@ function compileAsk({ form }: Expectation, context: Context): Ask {
     case 'min':
     case 'max':
     case 'correlation': {
-      const of = compile(form.of, context);
-      const other = form.other === null ? null : compile(form.other, context);
-      const asked = form.given === null ? always : compile(form.given, context);
+      const { of, other, given } = compileParts(expectation, form, context);
       const spreads = form.kind === 'percentile' || form.kind === 'sd';
       return eachOf(form.over, (tally, s) => {
-        if (asked(s) !== true) return;
+        if (given(s) !== true) return;
         const answer = of(s);
         if (typeof answer !== 'number' || !Number.isFinite(answer)) return;
         const second = other === null ? 0 : other(s);
@@ -218,14 +224,21 @@ export class Counter {
   readonly #through: boolean;
   /** The kind of each place in the unit. */
   readonly #kinds: readonly number[];
+  readonly #acts: ActCounter;
 
   constructor({ ir, context, others }: ExecutionPlan) {
     const contexts = [context, ...(ir.patients ?? []).map((_, kind) => others.find(({ kind: of }) => of === kind)?.plan.context ?? context)];
     this.#asks = contexts.map((of, i) =>
       ir.expectations.flatMap((expectation, at) => ((expectation.patient ?? -1) === i - 1 ? [{ at, ask: compileAsk(expectation, of) }] : [])),
     );
+    this.#acts = new ActCounter(ir);
     this.#kinds = [0, ...others.map(({ kind }) => (kind === undefined ? -1 : kind + 1))];
     this.#through = ir.expectations.some(({ form }) => expressionsOfForm(form).some((e) => anyPart(e, (part) => part.op === 'field' && part.through !== null)));
+  }
+
+  /** Counts the defects that somebody was given. */
+  defects(tally: Tally, counts: Applied['counts']): void {
+    this.#acts.defects(tally, counts);
   }
 
   /** Counts somebody of a unit that was just run; `s` still holds their state. */
@@ -236,6 +249,9 @@ export class Counter {
       tally.subjects++;
       for (let axis = 0; axis < tally.arms.length; axis++) if (s.arms[axis] >= 0) tally.arms[axis][s.arms[axis]]++;
     }
+    this.#acts.corrections(tally, s.recording.acts);
+    const unbilled = unbilledOf(s);
+    if (unbilled !== null) addUnbilled(tally.unbilled, unbilled);
     const asks = this.#asks[this.#kinds[s.member]] ?? [];
     if (asks.length === 0) return;
     // Questions are asked at the end, about everything that is known by then.

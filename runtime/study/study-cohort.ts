@@ -1,11 +1,15 @@
 /** A look at a cohort without writing it: who is in it, how values spread, which codes occur. */
+
 import type { Ir } from '../../ir/definition.ts';
 import { type RecordKind, recordKinds } from '../../model/record-kinds.ts';
 import type { Coding } from '../../model/scalars.ts';
 import type { Subject } from '../../model/subject.ts';
 import { type DefectCount, DefectCounter } from '../defects/defect-counts.ts';
+import { unbilledOf } from '../engines/claims/claims-engine.ts';
+import { addUnbilled, nothingUnbilled } from '../engines/claims/unbilled-care.ts';
 import type { ExecutionPlan } from '../plan/execution-plan.ts';
 import { UnitRunner } from '../run/unit-runner.ts';
+import { ActCounter, emptyActs, type WithoutEffect, withoutEffect } from '../sink/idle-statements.ts';
 import type { SubjectState } from '../subject/subject-state.ts';
 import type { Value } from '../subject/value.ts';
 
@@ -33,11 +37,28 @@ export interface Study {
   /** Subjects in each arm, by axis. */
   readonly arms: readonly { readonly axis: string; readonly counts: readonly { readonly name: string; readonly count: number }[] }[];
   readonly records: Readonly<Record<RecordKind, number>>;
+  readonly benefits: BenefitSums;
   readonly spreads: readonly Spread[];
   /** Most used first. */
   readonly codes: readonly CodeUse[];
   /** The deliberate faults; all but the people above is about what is true. */
   readonly defects: readonly DefectCount[];
+  /** Statements without any effect. */
+  readonly idle: readonly WithoutEffect[];
+}
+
+/** What came of claims and fills; amounts in cents. */
+export interface BenefitSums {
+  /** Charged by all claims; paid by plans and left to patients, with reversals taken off. */
+  charged: number;
+  paid: number;
+  patient: number;
+  /** Decisions in which no line was accepted. */
+  denied: number;
+  /** Fills: paid by plans, paid by patients, and claims that were rejected. */
+  drugsPaid: number;
+  drugsPatient: number;
+  rejected: number;
 }
 
 class Gatherer {
@@ -72,11 +93,14 @@ export function study(plan: ExecutionPlan, keep: number): Study {
   const first: Subject[] = [];
   const arms = plan.ir.axes.map((axis) => axis.arms.map(() => 0));
   const records = Object.fromEntries(recordKinds.map((kind) => [kind, 0])) as Record<RecordKind, number>;
+  const benefits: BenefitSums = { charged: 0, paid: 0, patient: 0, denied: 0, drugsPaid: 0, drugsPatient: 0, rejected: 0 };
   const age = new Gatherer('age', 'years');
   const attributes = plan.ir.attributes.map(({ name }) => new Gatherer(name, null));
   const observed = new Map<string, Gatherer>();
   const codes = new Map<string, { kind: RecordKind; coding: Coding; records: number; subjects: number; last: number }>();
   const defects = new DefectCounter(plan.ir.defects);
+  const acts = { ...emptyActs(plan.ir), unbilled: nothingUnbilled() };
+  const acting = new ActCounter(plan.ir);
   for (let index = 0; index < plan.options.count; index++) {
     const subjects = runner.run(index);
     const [{ state }] = runner.members;
@@ -88,10 +112,18 @@ export function study(plan: ExecutionPlan, keep: number): Study {
     attributes.forEach((gatherer, slot) => {
       gatherer.add(attributeOf(state, slot));
     });
-    for (const subject of subjects) count(subject, plan.ir, records, observed, codes);
+    for (const subject of subjects) {
+      count(subject, plan.ir, records, observed, codes);
+      countBenefits(subject, benefits);
+    }
     subjects.forEach((subject, place) => {
       const member = runner.members[place];
-      defects.add(member.plan.applyDefects(member.state, subject).faults);
+      acting.corrections(acts, member.state.recording.acts);
+      const unbilled = unbilledOf(member.state);
+      if (unbilled !== null) addUnbilled(acts.unbilled, unbilled);
+      const { faults, counts } = member.plan.applyDefects(member.state, subject);
+      defects.add(faults);
+      acting.defects(acts, counts);
     });
   }
   return {
@@ -99,10 +131,26 @@ export function study(plan: ExecutionPlan, keep: number): Study {
     first,
     arms: plan.ir.axes.map((axis, id) => ({ axis: axis.name, counts: axis.arms.map(({ name }, arm) => ({ name, count: arms[id][arm] })) })),
     records,
+    benefits,
     spreads: [age, ...attributes.filter(isPlain), ...observed.values()],
     codes: [...codes.values()].sort((a, b) => b.subjects - a.subjects || b.records - a.records || (a.coding.code < b.coding.code ? -1 : 1)),
     defects: defects.counts(),
+    idle: withoutEffect(plan.ir, acts, plan.options.count),
   };
+}
+
+function countBenefits({ claims, claim_payments, pharmacy_claims }: Subject, sums: BenefitSums): void {
+  for (const { charge } of claims) sums.charged += charge;
+  for (const { paid, patient_responsibility, denied, status } of claim_payments) {
+    sums.paid += paid;
+    sums.patient += patient_responsibility;
+    if (denied && status !== 'reversal') sums.denied++;
+  }
+  for (const { paid, patient_pay, response } of pharmacy_claims) {
+    sums.drugsPaid += paid;
+    sums.drugsPatient += patient_pay;
+    if (response === 'rejected') sums.rejected++;
+  }
 }
 
 /** Times spread over years say nothing in a sketch of numbers. */

@@ -2,12 +2,14 @@
 
 import type { Action, Ir } from '../../ir/definition.ts';
 import type { At } from '../../ir/expression.ts';
-import { allActions, eachPart } from '../../ir/walk.ts';
+import { eachPart } from '../../ir/walk.ts';
 import { recordKinds } from '../../model/record-kinds.ts';
 import type { Subject } from '../../model/subject.ts';
 import { makeExecutionPlan, type RunOptions } from '../plan/execution-plan.ts';
 import { Trace, type TracedDraw } from '../plan/trace.ts';
 import { UnitRunner } from '../run/unit-runner.ts';
+import { type Explanation, explain } from './why/explanation.ts';
+import { drawsBelow, type MadeBy, madeBy, makerOf, type TracedSubject } from './why/traced-subject.ts';
 
 export interface Origin {
   readonly subject: Subject;
@@ -15,11 +17,13 @@ export interface Origin {
   readonly kind: string;
   readonly record: Readonly<Record<string, unknown>>;
   /** Null for what no statement makes, such as the person. */
-  readonly made: { readonly path: string; readonly verb: string; readonly at: At; readonly occurrence: number; readonly minute: number } | null;
+  readonly made: MadeBy | null;
   readonly event: { readonly name: string; readonly at: At } | null;
   readonly draws: readonly TracedDraw[];
   /** Attributes that the statement reads, with the draws behind them. */
   readonly attributes: readonly { readonly name: string; readonly at: At; readonly draws: readonly TracedDraw[] }[];
+  /** Of coverages, claims, and decisions about them; null for others. */
+  readonly explanation: Explanation | null;
 }
 
 /**
@@ -50,42 +54,31 @@ function holding(subject: Subject, id: string): { readonly kind: string; readonl
 /** Runs the subject once more, noting what happens. */
 function origin(ir: Ir, options: RunOptions, index: number, place: number, kind: string, id: string): Origin {
   const trace = new Trace();
-  const subject = new UnitRunner(makeExecutionPlan(ir, { ...options, trace })).run(index)[place];
+  const runner = new UnitRunner(makeExecutionPlan(ir, { ...options, trace }));
+  const subject = runner.run(index)[place];
+  const { plan } = runner.members[place];
+  const traced: TracedSubject = { ir: plan.ir, context: plan.context, trace, subject };
   const record = holding(subject, id)?.record as Origin['record'];
-  const traced = trace.ids.find((one) => one.id === id);
-  const action = traced === undefined ? undefined : makerOf(ir, traced.path);
-  if (traced === undefined || action === undefined)
-    return { subject, kind, record, made: null, event: null, draws: profileDraws(ir, trace, kind), attributes: [] };
-  const event = ir.events.find((one) => traced.path.startsWith(`${one.path}.`)) ?? null;
-  const own = (draw: TracedDraw): boolean =>
-    draw.occurrence === traced.occurrence && (draw.path.startsWith(`${traced.path}/`) || draw.path.startsWith(`${traced.path}.`));
+  const made = madeBy(traced, id);
+  const found = { subject, kind, record, made, explanation: explain(traced, id) };
+  if (made === null) return { ...found, event: null, draws: kind === 'patient' ? profileDraws(traced) : [], attributes: [] };
+  const action = makerOf(plan.ir, made.path) as Action;
+  const event = plan.ir.events.find((one) => made.path.startsWith(`${one.path}.`)) ?? null;
   return {
-    subject,
-    kind,
-    record,
-    made: { path: traced.path, verb: action.verb, at: action.at, occurrence: traced.occurrence, minute: traced.at },
+    ...found,
     event: event === null ? null : { name: event.path, at: event.at },
-    draws: trace.draws.filter(own),
-    attributes: attributesOf(ir, action).map((slot) => {
-      const { name, at } = ir.attributes[slot];
-      return { name, at, draws: drawsOf(trace, `${ir.profile}.${name}`) };
+    draws: drawsBelow(traced, made.path, made.occurrence),
+    attributes: attributesOf(plan.ir, action).map((slot) => {
+      const { name, at } = plan.ir.attributes[slot];
+      return { name, at, draws: drawsBelow(traced, `${plan.ir.profile}.${name}`) };
     }),
   };
 }
 
-/** The statement that a path belongs to: a panel's results stand below its own path. */
-function makerOf(ir: Ir, path: string): Action | undefined {
-  const above = [...allActions(ir)].filter((one) => path === one.path || path.startsWith(`${one.path}.`) || path.startsWith(`${one.path}/`));
-  return above.sort((a, b) => b.path.length - a.path.length)[0];
-}
-
-/** The draws of the person, for the person. */
-function profileDraws(ir: Ir, trace: Trace, kind: string): readonly TracedDraw[] {
-  return kind === 'patient' ? trace.draws.filter(({ path }) => ir.person.some(({ name }) => path.startsWith(`${ir.profile}.${name}/`))) : [];
-}
-
-function drawsOf(trace: Trace, path: string): TracedDraw[] {
-  return trace.draws.filter((draw) => draw.path.startsWith(`${path}/`) || draw.path.startsWith(`${path}.`));
+/** The draws of the person. */
+function profileDraws(traced: TracedSubject): readonly TracedDraw[] {
+  const { profile, person } = traced.ir;
+  return drawsBelow(traced, profile).filter(({ path }) => person.some(({ name }) => path.startsWith(`${profile}.${name}/`)));
 }
 
 /** Attributes that the values of a statement read. */

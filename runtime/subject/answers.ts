@@ -15,6 +15,8 @@ export interface Question {
   /** The specialty that a referral or a booking is for; null for an order of something. */
   readonly specialty: string | null;
   readonly answers: { readonly kind: RecordKind; readonly record: AnyRecord }[];
+  /** Whether nobody came to what was booked. */
+  missed: boolean;
 }
 
 /** Kinds that answer an order by their code. */
@@ -30,7 +32,7 @@ const ANSWERING: ReadonlySet<RecordKind> = new Set([
 
 /** Notes an order or a booking that waits for its answer. */
 export function ask(s: SubjectState, record: Question['record'], specialty: string | null): void {
-  s.recording.questions.push({ record, specialty, answers: [] });
+  s.recording.questions.push({ record, specialty, answers: [], missed: false });
 }
 
 /**
@@ -60,6 +62,19 @@ export function noteAnswer(s: SubjectState, kind: RecordKind, record: AnyRecord)
   question?.answers.push({ kind, record });
 }
 
+/** Nobody comes to a visit now: what was booked for it was missed. False where nothing was. */
+export function missedBooking(s: SubjectState, specialty: string): boolean {
+  const today = dayOfMinute(s.now);
+  for (const question of s.recording.questions) {
+    const { record } = question;
+    if (question.specialty !== specialty || !('created' in record) || record.status !== 'booked' || question.missed) continue;
+    if (record.created >= s.now || !keeps(today, dayOfMinute(record.start))) continue;
+    question.missed = true;
+    return true;
+  }
+  return false;
+}
+
 function openOrder(s: SubjectState, code: Coding, visit: string | null, reported: number): Question | null {
   const today = dayOfMinute(s.now);
   let found: Question | null = null;
@@ -74,15 +89,20 @@ function openOrder(s: SubjectState, code: Coding, visit: string | null, reported
   return found;
 }
 
-/** Whether something has answered an order or a booking, known or not. */
+/** Whether something has answered an order or a booking, known or not, or nobody came to it. */
 export function isAnswered(s: SubjectState, id: string): boolean {
-  return s.recording.questions.some((question) => question.record.id === id && question.answers.some((answer) => fits(question, answer)));
+  return s.recording.questions.some((question) => question.record.id === id && (question.missed || question.answers.some((answer) => fits(question, answer))));
 }
 
 /** Gives orders and bookings that a known record answers their status. */
 export function completeAnswered(s: SubjectState): void {
   for (const question of s.recording.questions) {
-    if (!question.answers.some((answer) => fits(question, answer) && isKnown(s, answer))) continue;
+    if (!question.answers.some((answer) => fits(question, answer) && isKnown(s, answer))) {
+      const { record } = question;
+      // That nobody came is known when the time is over.
+      if (question.missed && 'created' in record && Math.max(record.end, record.recorded) <= s.recording.asOf) record.status = 'noshow';
+      continue;
+    }
     if ('created' in question.record) question.record.status = 'fulfilled';
     else question.record.status = 'completed';
   }

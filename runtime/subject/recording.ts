@@ -70,6 +70,9 @@ export class Recording {
   /** The correction in progress: records are not made but corrected. */
   correcting: Correcting | null = null;
 
+  /** How often statements that act on records were reached, and changed something, by where they are written; null while there are none. */
+  acts: Map<string, { reached: number; changed: number }> | null = null;
+
   /** Tells engines that a record was made, or (with `values`) changed, whether or not that is known; null where no engine listens. */
   offer: ((kind: RecordKind, record: AnyRecord, values: ChangedFields | null) => void) | null = null;
 }

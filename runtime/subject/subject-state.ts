@@ -1,6 +1,7 @@
 /** What is known of one subject while it is run: the person, and where the run stands. Each engine, and what is written down, has a part of its own. */
 
 import type { Draw } from '../../draws/draw.ts';
+import type { Expectation } from '../../ir/definition.ts';
 import type { Practitioner } from '../../model/parties/providers.ts';
 import type { RelatedPerson, Relationship } from '../../model/parties/related-person.ts';
 import type { RecordKind } from '../../model/record-kinds.ts';
@@ -15,6 +16,14 @@ import { type busy, type Slot, unset, type Value } from './value.ts';
 /** A computed expression. */
 export type Closure = (s: SubjectState) => Value;
 
+/** What was changed of an attribute as long as conditions hold. */
+export interface Changed {
+  /** By statement: the sum of its differences. */
+  readonly differences: number[];
+  /** The differences in force, together, when the attribute was last given a value. */
+  included: number;
+}
+
 /** What was recorded about one concept, in order of time. */
 export interface Trail {
   readonly times: number[];
@@ -26,6 +35,14 @@ export interface Trail {
 export interface Occurrences {
   readonly starts: number[];
   readonly ends: number[];
+}
+
+/** The parts of an expectation about one subject. */
+export interface AnsweredQuestion {
+  /** Whether it is asked of the subject. */
+  readonly given: Value;
+  readonly of: Value;
+  readonly other: Value;
 }
 
 /** How many of each a plan has: the lengths of the lists of a state. */
@@ -45,6 +62,8 @@ export interface Sizes {
 export interface Kinship {
   /** Which member of the household. */
   readonly member: number;
+  /** Which of several, from 0. */
+  readonly ordinal: number;
   readonly relationship: Relationship;
   readonly same: boolean;
   /** Minute of birth, where an event of the first person is the birth. */
@@ -83,6 +102,8 @@ export class SubjectState {
   /** By axis: the arm that the subject belongs to. */
   readonly arms: number[];
   readonly attributes: Slot[];
+  /** By attribute: changes that last as long as their conditions hold; null while there are none. */
+  changed: Map<number, Changed> | null = null;
   readonly person: Slot[];
   readonly anchors: Slot[];
   readonly branches: (string | null)[];
@@ -91,6 +112,10 @@ export class SubjectState {
   /** By event, then by mark. */
   readonly happened: (Occurrences | null)[];
   readonly memory: Memory;
+  /** Makes other planned visits part of the one that is being carried out; null where none can be. */
+  join: (() => void) | null = null;
+  /** Whether the body that is being carried out is part of a visit that is open already. */
+  joined = false;
   /** What happened in the visits of the event that is being carried out, among events and marks. */
   readonly inside: number[] = [];
 
@@ -106,8 +131,8 @@ export class SubjectState {
   tried = 0;
   /** Related people who are patients, and those whom the subject has by them. */
   kin: readonly RelatedPerson[] = [];
-  /** Whether the subject has a spouse in the household; undefined until it was worked out. */
-  married: boolean | typeof busy | undefined = undefined;
+  /** Whether the subject has a spouse in the household; null where it does not say; undefined until it was worked out. */
+  married: boolean | null | typeof busy | undefined = undefined;
   /** The related people, by their definition. */
   relatives: readonly (readonly RelatedPerson[])[] = [];
   ageAtStart: number | null = null;
@@ -117,10 +142,14 @@ export class SubjectState {
   death: number | null = null;
   /** Minutes between death and its message. */
   deathLag = 0;
+  /** What is written of the person besides the records, by name; null where nothing is. */
+  labels: Readonly<Record<string, string>> | null = null;
   patientId = '';
   parties: StateDirectory | null = null;
   primary: Practitioner | null = null;
 
+  /** Answers to the expectations that ask at a time before the end; null while there are none. */
+  answers: Map<Expectation, AnsweredQuestion> | null = null;
   /** What was written of the subject, for questions about their lists. */
   listed: Subject | null = null;
   /** Records by id, where questions ask what a record refers to. */

@@ -64,26 +64,32 @@ export class Flows {
 
   /** A flow that is over now: because an event ended it, or because nothing of it is left. */
   over(s: SubjectState): Ended | null {
+    for (let answer = s.memory.answers.shift(); answer !== undefined; answer = s.memory.answers.shift())
+      if (s.memory.answered(answer)) return { end: this.#machines.flows[answer.flow].flow.end, number: answer.number };
     for (let id = this.#rounds.length - 1; id >= 0; id--) {
       const round = this.#rounds[id];
       if (round === null) continue;
       const ready = this.#machines.flows[id];
-      const outcome = s.memory.ending[id] ?? (round.pending === 0 ? ready.flow.otherwise : null);
-      if (outcome === null && round.pending > 0) continue;
+      const goesOn = round.pending > 0 || ready.inner.some((inner) => s.memory.isAsking(inner));
+      const outcome = s.memory.ending[id] ?? (goesOn ? null : ready.flow.otherwise);
+      if (outcome === null && goesOn) continue;
       s.memory.outcomes[id] = outcome ?? s.memory.outcomes[id];
-      this.#close(ready, id, round, s.now);
+      this.#close(s, ready, id, round);
       return { end: ready.flow.end, number: round.number };
     }
     return null;
   }
 
-  #close(ready: ReadyFlow, id: number, round: Round, now: number): void {
+  #close(s: SubjectState, ready: ReadyFlow, id: number, round: Round): void {
     this.#rounds[id] = null;
-    for (const inner of ready.inner) this.#rounds[inner] = null;
+    for (const inner of ready.inner) {
+      this.#rounds[inner] = null;
+      s.memory.forget(inner);
+    }
     this.#drop(ready.events);
     if (ready.parent !== null) this.#count(ready.parent, -1);
     if (round.caller === null) return;
     round.caller.mode = 'ready';
-    round.caller.time = now;
+    round.caller.time = s.now;
   }
 }

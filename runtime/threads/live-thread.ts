@@ -3,7 +3,9 @@
 import type { Site } from '../../draws/draw.ts';
 import { log } from '../../draws/exact-math.ts';
 import type { Instruction, Thread, ThreadState } from '../../ir/thread-definition.ts';
+import { EMERGENCY_HOURS, HourCurve } from '../../model/time/arrivals.ts';
 import { birthday, clockOf, completedYears, dayOfMinute, MINUTES_PER_DAY, startOfDay } from '../../model/time/civil.ts';
+import { businessDayFrom, isBusinessDay } from '../../model/time/holidays.ts';
 import { freeFrom, type Opening } from '../engines/clinical/clinical-state.ts';
 import { RunError } from '../plan/fault.ts';
 import { shift } from '../plan/person-values.ts';
@@ -14,6 +16,8 @@ import type { Value } from '../subject/value.ts';
 export const BLOCKED = -1;
 export const OVER = -2;
 const MINUTES_PER_YEAR = 365.25 * MINUTES_PER_DAY;
+/** When emergencies and stays begin. */
+const ARRIVALS = new HourCurve(EMERGENCY_HOURS, 0, MINUTES_PER_DAY - 1);
 /** Office hours, within which visits begin. */
 const OFFICE = { low: 8 * 60, high: 16 * 60 + 45 };
 /** States that the threads of one subject may enter. */
@@ -52,7 +56,7 @@ export function begin(thread: Thread, code: readonly Execute[], now: number): Li
 
 export function enter(s: SubjectState, live: Live, state: ThreadState, number: number, firstMark: number, around: ThreadHooks): void {
   leave(s, live, state.depth);
-  if (++s.steps > MAX_STEPS) throw new RunError('HS5008', live.thread.at, `the threads of one subject enter more than ${MAX_STEPS} states`);
+  if (++s.steps > MAX_STEPS) throw new RunError('HS5008', live.thread.at, `one subject enters more than ${MAX_STEPS} states`);
   live.inside.push(state);
   s.memory.visits[number]++;
   s.memory.inside[state.mark]++;
@@ -127,9 +131,9 @@ function timeOfDay(s: SubjectState, site: Site, office: boolean, from: number): 
   const day = dayOfMinute(from);
   const clock = clockOf(from);
   // Only the day is known.
-  if (!office) return clock === 0 && from === s.now ? startOfDay(day) + s.draw.at(site, s.index, s.occurrence).below(MINUTES_PER_DAY) : from;
-  if (clock >= OFFICE.low && clock <= OFFICE.high) return from;
-  const open = clock < OFFICE.low ? day : day + 1;
+  if (!office) return clock === 0 && from === s.now ? startOfDay(day) + ARRIVALS.minute(s.draw.at(site, s.index, s.occurrence).uniform()) : from;
+  if (clock >= OFFICE.low && clock <= OFFICE.high && isBusinessDay(day)) return from;
+  const open = businessDayFrom(clock <= OFFICE.high ? day : day + 1);
   return startOfDay(open) + OFFICE.low + s.draw.at(site, s.index, s.occurrence).below(OFFICE.high - OFFICE.low + 1);
 }
 

@@ -38,7 +38,7 @@ export function makeMachines(ir: Ir, context: VerbContext): Machines | null {
   const [threadOf, begins, flowOf] = [none(), none(), none()];
   for (const [id, thread] of ir.threads.entries()) threadOf[thread.event] = id;
   ir.flows.forEach((flow, id) => {
-    if (flow.start < ir.events.length) begins[flow.start] = id;
+    if (flow.start < ir.events.length && flow.asked !== true) begins[flow.start] = id;
     for (const event of flow.events) flowOf[event] = id;
   });
   const inner = ir.flows.map((_, id) => within(ir, flowOf, id));

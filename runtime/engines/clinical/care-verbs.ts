@@ -78,7 +78,7 @@ export const goal: CompileVerb = (action, context) => {
     const code = measure(s);
     const [least, most] = [low(s), high(s)];
     if (least !== null && most !== null && least > most)
-      throw new RunError('HS3016', action.at, `the field \`target_low\` is ${least}; allowed: at most ${most}, the value of \`target_high\``);
+      throw new RunError('HS3016', action.at, `the field \`target_low\` must be at most ${most}, the value of \`target_high\`, not ${least}`);
     const unit = code === null ? null : (context.ir.concepts[context.rowOf.get(code) ?? 0]?.unit ?? null);
     put(s, 'goals', {
       id: id(s),

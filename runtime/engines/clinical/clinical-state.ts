@@ -5,7 +5,29 @@ import type { Condition } from '../../../model/clinical/condition.ts';
 import type { Device } from '../../../model/clinical/device.ts';
 import type { Encounter, EncounterClass } from '../../../model/clinical/encounter.ts';
 import type { MedicationRequest } from '../../../model/clinical/medication.ts';
-import { dayOfMinute } from '../../../model/time/civil.ts';
+import { dayOfMinute, MINUTES_PER_DAY } from '../../../model/time/civil.ts';
+
+/** A drug that planned visits renew. */
+export interface OngoingDrug {
+  /** The prescription written last, as stated: what happens must not depend on which corrections of the record are known. */
+  request: MedicationRequest;
+  /** Id of the prescription that began it. */
+  readonly first: string;
+  /** Concept of the reason; null where none is stated. */
+  reason: number | null;
+  /** Renewals so far. */
+  renewals: number;
+  /** Minute of the last planned visit. */
+  seen: number;
+  /** Id of the nth renewal, from 1: it follows from the statement and the occurrence that began it. */
+  readonly renewalId: (nth: number) => string;
+}
+
+/** A diagnosis, and by what it can be the principal one of its visit: the greater, the stronger. */
+export interface Ranked {
+  readonly condition: Condition;
+  readonly by: number;
+}
 
 export class ClinicalState {
   /** The visit in progress. */
@@ -28,10 +50,16 @@ export class ClinicalState {
 
   /** Problems that were diagnosed and not resolved, by concept; see `activeCondition`. */
   readonly conditions = new Map<number, Condition>();
+  /** The principal diagnosis of each visit that has one, by the id of the visit, and how it became it (`diagnosis-roles.ts`). */
+  readonly principals = new Map<string, Ranked>();
+  /** The diagnoses of each visit that can be its principal one, in the order in which they were made. */
+  readonly candidates = new Map<string, Ranked[]>();
   /** Minutes at which conditions began that nobody has diagnosed, by concept. */
   readonly onsets = new Map<number, number>();
   /** Prescriptions in force, by concept. */
   readonly prescriptions = new Map<number, MedicationRequest>();
+  /** Drugs that visits renew, by concept; null while there are none. */
+  ongoing: Map<number, OngoingDrug> | null = null;
   /** Active allergies, by concept; null while there are none. */
   allergies: Map<number, AllergyIntolerance> | null = null;
   /** Devices in use, by concept; null while there are none. */
@@ -68,6 +96,16 @@ export function endOf(visit: Encounter | null): number {
 export function prescriptionOf(clinical: ClinicalState, concept: number, now: number): MedicationRequest | undefined {
   const request = clinical.prescriptions.get(concept);
   return request === undefined || request.authored > now ? undefined : request;
+}
+
+/** The minute at which a supply is used up, with all refills. */
+export function supplyEnd({ authored, days_supply: days, refills }: MedicationRequest): number {
+  return days === null ? Number.POSITIVE_INFINITY : authored + days * (refills + 1) * MINUTES_PER_DAY;
+}
+
+/** Whether a condition is active, diagnosed or not. */
+export function hasProblem(clinical: ClinicalState, concept: number, now: number): boolean {
+  return activeCondition(clinical, concept, now) !== undefined || clinical.onsets.has(concept);
 }
 
 /** The active problem of a concept, from its onset: what passes by itself is active up to its last day. */

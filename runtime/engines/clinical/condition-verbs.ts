@@ -7,6 +7,7 @@ import { conceptArgument, Fields, idAt } from '../verb-arguments.ts';
 import type { CompileVerb } from '../verb-context.ts';
 import { responsible, visitId } from './care-context.ts';
 import { activeCondition } from './clinical-state.ts';
+import { becomePrincipal, giveRole, STATED } from './diagnosis-roles.ts';
 
 /**
  * A condition is one problem for as long as it is active. Its first diagnosis begins the problem; a later one is that of its visit, and outside of a visit, or as
@@ -20,6 +21,7 @@ export const diagnose: CompileVerb = (action, context) => {
   const category = fields.or<string>('category', '');
   const verification = fields.or<string>('verification_status', 'confirmed');
   const severity = fields.or<string | null>('severity', null);
+  const role = fields.or<string | null>('role', null);
   return (s) => {
     const code = coding(s);
     if (code === null) return;
@@ -45,6 +47,7 @@ export const diagnose: CompileVerb = (action, context) => {
       clinical_status: 'active',
       verification_status: verification(s) as Condition['verification_status'],
       severity: severity(s) as Condition['severity'],
+      role: null,
       onset: first,
       abatement: null,
       recorded: recordedAt(s),
@@ -63,9 +66,13 @@ export const diagnose: CompileVerb = (action, context) => {
       record.abatement = Math.max(first, (encounterId === null ? first : dayOfMinute(s.now)) + days);
       record.clinical_status = 'resolved';
     }
+    const stated = role(s) as Condition['role'];
+    if (s.recording.correcting === null) giveRole(s, record, stated);
+    else record.role = stated;
     put(s, 'conditions', record);
     s.trail(key, 'conditions', true);
     if (s.recording.correcting !== null) {
+      if (stated === 'principal') becomePrincipal(s, s.recording.correcting.corrected as Condition | null, STATED);
       rename(s.clinical.conditions, key, s.recording.correcting.corrected as Condition | null);
       return;
     }

@@ -3,13 +3,17 @@
  * progress depends on, or else of the last one.
  */
 import type { Expression } from '../../../ir/expression.ts';
+import type { Condition } from '../../../model/clinical/condition.ts';
 import type { Encounter } from '../../../model/clinical/encounter.ts';
 import { kindOf } from '../../../model/record-kinds.ts';
 import type { AnyRecord } from '../../../model/subject.ts';
+import { countAct, keyOfAct } from '../../sink/idle-statements.ts';
 import type { Made, Making } from '../../subject/recording.ts';
 import type { SubjectState } from '../../subject/subject-state.ts';
 import type { CompileVerb, VerbContext } from '../verb-context.ts';
 import { amend, repeat } from './amend.ts';
+import { replacePrincipal } from './diagnosis-roles.ts';
+import { forgetOngoing } from './renewals.ts';
 
 type Word = 'cancelled' | 'entered_in_error';
 
@@ -36,6 +40,7 @@ function forget(s: SubjectState, context: VerbContext, { kind, record }: Made, s
     s.untrail(key, kind, start);
     if (s.clinical.conditions.get(key)?.id === record.id) s.clinical.conditions.delete(key);
     if (s.clinical.prescriptions.get(key)?.id === record.id) s.clinical.prescriptions.delete(key);
+    if (kind === 'medication_requests') forgetOngoing(s, key, record.id);
     if (s.clinical.allergies?.get(key)?.id === record.id) s.clinical.allergies.delete(key);
     if (s.clinical.devices?.get(key)?.id === record.id) s.clinical.devices.delete(key);
   }
@@ -47,11 +52,31 @@ function forget(s: SubjectState, context: VerbContext, { kind, record }: Made, s
   if (s.clinical.planned?.id === record.id) s.clinical.planned = null;
 }
 
+/** Visits of these records whose principal diagnosis is none any more have another one. @param withdrawn ids of visits that were taken back as a whole */
+function replacePrincipals(s: SubjectState, list: readonly Made[], withdrawn: ReadonlySet<string>): void {
+  const visits = new Set(list.flatMap(({ kind, record }) => (kind === 'conditions' ? [(record as Condition).encounter_id] : [])));
+  for (const visit of visits) if (visit !== null && !withdrawn.has(visit)) replacePrincipal(s, visit);
+}
+
 /** A change that is undone: a discharge opens the stay again. */
 function undo(s: SubjectState, { kind, record, before }: Made): void {
   const reopened = kind === 'encounters' && before !== null && 'end' in before;
   amend(s, 'cancelled', kind, record, before ?? {});
   if (reopened && (record as Encounter).end === null) s.clinical.stay = record as Encounter;
+}
+
+/** Counts how often the statement is reached in what is reported, and how often it changes something. */
+function counted(compileVerb: CompileVerb): CompileVerb {
+  return (action, context) => {
+    const effect = compileVerb(action, context);
+    const key = keyOfAct(action.at);
+    return (s) => {
+      const { recording } = s;
+      const before = recording.records.changes.length;
+      effect(s);
+      countAct(recording, key, recording.records.changes.length > before);
+    };
+  };
 }
 
 function end(word: Word): CompileVerb {
@@ -71,15 +96,17 @@ function end(word: Word): CompileVerb {
         forget(s, context, one, made.start);
         if (withdrawn !== null) amend(s, word, one.kind, one.record, { [withdrawn.field]: withdrawn[word] });
       }
+      const withdrawn = new Set(list.flatMap(({ kind, record, before }) => (kind === 'encounters' && before === null ? [record.id] : [])));
+      replacePrincipals(s, list, withdrawn);
     };
   };
 }
 
-export const cancel = end('cancelled');
-export const mark = end('entered_in_error');
+export const cancel = counted(end('cancelled'));
+export const mark = counted(end('entered_in_error'));
 
 /** The verbs in the braces run as always, but where they would make a record, the record of the event is corrected (`put`). */
-export const correct: CompileVerb = (action, context) => {
+export const correct: CompileVerb = counted((action, context) => {
   const of = making(action.argument);
   const body = context.corrections(action.body);
   return (s) => {
@@ -88,8 +115,9 @@ export const correct: CompileVerb = (action, context) => {
     s.recording.correcting = { of: made, given: [], corrected: null, amend: (one, record) => amendRecord(s, one, record) };
     body(s);
     s.recording.correcting = null;
+    replacePrincipals(s, made.list, new Set());
   };
-};
+});
 
 /** Corrects a record by the fields that were given, and the report that it belongs to. */
 function amendRecord(s: SubjectState, made: Made, record: AnyRecord): void {
@@ -117,7 +145,7 @@ function reissued(s: SubjectState, record: AnyRecord): number {
 }
 
 /** Visits of the one event that are filed under another record number come to that of the other event, or else to the person's own. */
-export const merge: CompileVerb = (action) => {
+export const merge: CompileVerb = counted((action) => {
   const from = making(action.argument);
   const into = making(action.fields.find((field) => field.name === 'into')?.value ?? null);
   return (s) => {
@@ -125,12 +153,12 @@ export const merge: CompileVerb = (action) => {
     const mrn = numbers[0] ?? s.fields?.mrn;
     for (const one of from(s)?.list ?? []) if (one.kind === 'encounters' && one.before === null) amend(s, 'merged', 'encounters', one.record, { mrn });
   };
-};
+});
 
 /** The messages go out once more, as they were. */
-export const resend: CompileVerb = (action) => {
+export const resend: CompileVerb = counted((action) => {
   const of = making(action.argument);
   return (s) => {
     for (const one of of(s)?.list ?? []) repeat(s, one);
   };
-};
+});

@@ -6,6 +6,11 @@ import type { CompileVerb } from '../verb-context.ts';
 import { parties, primary, visitId } from './care-context.ts';
 import { prescriptionOf } from './clinical-state.ts';
 
+/** Days of supply that a fill hands over. */
+export function suppliedDays({ status, days_supply: days }: MedicationDispense): number {
+  return status === 'completed' ? (days ?? 0) : 0;
+}
+
 /** A fill of the prescription in force, with its amount unless another is given. */
 export const dispense: CompileVerb = (action, context) => {
   const coding = conceptArgument(action, context);
@@ -36,6 +41,6 @@ export const dispense: CompileVerb = (action, context) => {
       organization_id: uses(s, parties(s).organization.id),
     };
     put(s, 'medication_dispenses', record);
-    s.trail(key, 'medication_dispenses', true);
+    s.trail(key, 'medication_dispenses', suppliedDays(record));
   };
 };

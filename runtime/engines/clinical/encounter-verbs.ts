@@ -1,9 +1,10 @@
 /** `encounter`, `admit`, `transfer`, `discharge`: visits and stays. */
 import type { Encounter, EncounterClass } from '../../../model/clinical/encounter.ts';
-import type { Location, Specialty } from '../../../model/parties/providers.ts';
+import type { Location, Practitioner, Specialty } from '../../../model/parties/providers.ts';
 import type { Coding } from '../../../model/scalars.ts';
 import { dayOfMinute } from '../../../model/time/civil.ts';
 import { type Duration, durationMinutes } from '../../../model/time/duration.ts';
+import { verbs } from '../../../vocabulary/verbs.ts';
 import type { PersonFields } from '../../demographics/demographics.ts';
 import type { LocationKind } from '../../parties/run-parties.ts';
 import { compileArms } from '../../plan/expressions/compile-choices.ts';
@@ -15,6 +16,7 @@ import type { CompileVerb, Effect, VerbContext } from '../verb-context.ts';
 import { amend } from './amend.ts';
 import { parties, practitioner, primary } from './care-context.ts';
 import { endOf, isAdmission } from './clinical-state.ts';
+import { renewOngoing } from './renewals.ts';
 
 /** Specialty seen where none is named; null means the subject's own primary care. */
 const specialtyOf: Readonly<Record<EncounterClass, Specialty | null>> = {
@@ -49,37 +51,57 @@ const lengthOf: Readonly<Record<EncounterClass, readonly [number, number] | null
   observation: [720, 2160],
 };
 
-/** What a visit or stay begins with, of any class. */
-function beginning(context: VerbContext, fields: Fields): (s: SubjectState, id: string, kind: EncounterClass) => Encounter {
+/** Whom the patient sees, and where. */
+interface Seen {
+  readonly by: Practitioner;
+  readonly location: string;
+  readonly organization: string;
+  /** The state by whose clock its hours pass; null for that of the patient. */
+  readonly clock: string | null;
+}
+
+export function seenAt(context: VerbContext, fields: Fields): (s: SubjectState, kind: EncounterClass) => Seen {
   const wanted = fields.or<string>('specialty', '');
-  const type = fields.or<Coding | null>('type', null);
-  const reason = fields.or<Coding | null>('reason', null);
-  const priority = fields.or<string | null>('priority', null);
-  const admitSource = fields.or<string | null>('admit_source', null);
   const provider = fields.or<number | null>('provider', null);
   const facility = fields.or<number | null>('facility', null);
-  const unidentified = fields.or<boolean>('unidentified', false);
-  return (s, id, kind) => {
+  return (s, kind) => {
     const chosen = wanted(s) as Specialty | '';
     const specialty = chosen === '' ? specialtyOf[kind] : chosen;
     const named = provider(s);
     const at = facility(s);
-    const seen = named !== null ? context.parties.provider(named) : specialty === null ? primary(s) : practitioner(s, context, specialty);
+    const by = named !== null ? context.parties.provider(named) : specialty === null ? primary(s) : practitioner(s, context, specialty);
     const there = at === null ? null : context.parties.facility(at);
     const place = placeOf[kind];
     // A provider whom the scenario names is seen where they work, but for calls and house calls.
     const works = place === null || (named !== null && kind !== 'virtual' && kind !== 'home');
-    const location: string = there?.location.id ?? (works ? seen.location_id : firstLocation(s, place).id);
-    const organization = there?.organization.id ?? (named !== null ? seen.organization_id : parties(s).organization.id);
+    return {
+      by,
+      location: there?.location.id ?? (works ? by.location_id : firstLocation(s, place).id),
+      organization: there?.organization.id ?? (named !== null ? by.organization_id : parties(s).organization.id),
+      clock: there?.location.state ?? (named !== null ? by.state : null),
+    };
+  };
+}
+
+/** What a visit or stay begins with, of any class. */
+function beginning(context: VerbContext, fields: Fields): (s: SubjectState, id: string, kind: EncounterClass) => Encounter {
+  const seen = seenAt(context, fields);
+  const type = fields.or<Coding | null>('type', null);
+  const reason = fields.or<Coding | null>('reason', null);
+  const priority = fields.or<string | null>('priority', null);
+  const admitSource = fields.or<string | null>('admit_source', null);
+  const unidentified = fields.or<boolean>('unidentified', false);
+  return (s, id, kind) => {
+    const { by, location, organization, clock } = seen(s, kind);
     s.clinical.visits.push({ id, start: s.now, class: kind });
-    s.clinical.clock = there?.location.state ?? (named !== null ? seen.state : null);
+    s.clinical.clock = clock;
     return {
       id,
       mrn: unidentified(s) ? temporaryNumber(s) : (s.fields as PersonFields).mrn,
       class: kind,
       status: 'finished',
       type: type(s),
-      specialty: seen.specialty,
+      specialty: by.specialty,
       reason: reason(s),
       priority: (priority(s) ?? (kind === 'emergency' ? 'emergency' : null)) as Encounter['priority'],
       admit_source: admitSource(s) as Encounter['admit_source'],
@@ -88,7 +110,7 @@ function beginning(context: VerbContext, fields: Fields): (s: SubjectState, id: 
       end: null,
       location_id: uses(s, location),
       organization_id: uses(s, organization),
-      practitioner_id: uses(s, seen.id),
+      practitioner_id: uses(s, by.id),
       recorded: recordedAt(s),
     };
   };
@@ -163,6 +185,7 @@ const stayDays = { weights: [10, 16, 18, 16, 14, 14, 12], first: 1 };
 
 export const encounter: CompileVerb = (action, context) => {
   const kind = wordArgument(action) as EncounterClass;
+  const planned = verbs.encounter.byAppointment.includes(kind);
   const fields = new Fields(action, context);
   const id = idAt(context, action.path);
   const begin = beginning(context, fields);
@@ -175,6 +198,10 @@ export const encounter: CompileVerb = (action, context) => {
     (s) => s.draw.at(daySite, s.index, s.occurrence).uniform(),
   );
   return (s) => {
+    if (s.joined) {
+      partOf(s, s.clinical.encounter as Encounter, minutes(s), body);
+      return;
+    }
     const { clock } = s.clinical;
     const { now } = s;
     if (isAdmission(kind)) {
@@ -190,6 +217,8 @@ export const encounter: CompileVerb = (action, context) => {
     const outer = s.clinical.encounter;
     s.clinical.encounter = record;
     body(s);
+    s.join?.();
+    if (planned && s.recording.correcting === null) renewOngoing(s);
     s.clinical.encounter = outer;
     s.clinical.clock = clock;
     s.now = now;
@@ -202,6 +231,14 @@ export const encounter: CompileVerb = (action, context) => {
     if (s.recording.correcting === null) s.recording.offer?.('encounters', record, { end: record.end, disposition: record.disposition });
   };
 };
+
+/** A planned visit that is part of an earlier one, which lasts at least as long. */
+function partOf(s: SubjectState, visit: Encounter, length: number | null, body: Effect): void {
+  s.joined = false;
+  if (visit.end !== null && length !== null) visit.end = Math.max(visit.end, minutesLater(s, visit.start, length));
+  body(s);
+  s.eventEnd = Math.max(s.eventEnd, endOf(visit));
+}
 
 /** Opens a stay. It lasts until `discharge`, through later events. A second admission ends the first; a stay that was announced begins. */
 export const admit: CompileVerb = (action, context) => {

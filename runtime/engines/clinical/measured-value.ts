@@ -49,7 +49,7 @@ const LARGEST = 1e12;
 
 function inMeasure(value: number, { name, at }: Concept): number {
   if (Math.abs(value) <= LARGEST) return value;
-  throw new RunError('HS3016', at, `a value of \`${name}\` is ${value}; allowed: -${LARGEST} to ${LARGEST}`);
+  throw new RunError('HS3016', at, `a value of \`${name}\` must be between -${LARGEST} and ${LARGEST}, not ${value}`);
 }
 
 type Measured = Omit<Component, 'code'>;

@@ -1,7 +1,10 @@
 /** `prescribe`, `change`, `stop`, `administer`. */
+
+import { siteOf } from '../../../draws/draw.ts';
 import type { Expression } from '../../../ir/expression.ts';
 import type { MedicationAdministration, MedicationRequest } from '../../../model/clinical/medication.ts';
 import type { Coding } from '../../../model/scalars.ts';
+import { uuid } from '../../demographics/demographics.ts';
 import { compile } from '../../plan/expressions/compile-expression.ts';
 import { put, recordedAt, rename, revise } from '../../subject/put-record.ts';
 import type { SubjectState } from '../../subject/subject-state.ts';
@@ -9,7 +12,8 @@ import { conceptArgument, Fields, idAt } from '../verb-arguments.ts';
 import type { CompileVerb, VerbContext } from '../verb-context.ts';
 import { responsible, visitId } from './care-context.ts';
 import { endCareplan } from './care-verbs.ts';
-import { prescriptionOf } from './clinical-state.ts';
+import { type OngoingDrug, prescriptionOf } from './clinical-state.ts';
+import { beginOngoing, correctOngoing } from './renewals.ts';
 
 type Build = (s: SubjectState, code: Coding, priorId: string | null) => MedicationRequest;
 
@@ -52,21 +56,56 @@ function request(action: Parameters<CompileVerb>[0], context: VerbContext): Buil
   });
 }
 
-function start(s: SubjectState, context: VerbContext, record: MedicationRequest): void {
-  const key = context.conceptOf.get(record.code) ?? -1;
-  put(s, 'medication_requests', record);
-  if (s.recording.correcting !== null) {
-    rename(s.clinical.prescriptions, key, s.recording.correcting.corrected as MedicationRequest | null);
-    s.trail(key, 'medication_requests', true);
-    return;
-  }
-  s.clinical.prescriptions.set(key, record);
-  s.trail(key, 'medication_requests', true, Math.min(record.authored, s.now));
+type Start = (s: SubjectState, record: MedicationRequest) => void;
+
+/** Puts a prescription in force, and keeps it for renewal where the statement or the row says `ongoing: yes`. */
+function starting(action: Parameters<CompileVerb>[0], context: VerbContext): Start {
+  const fields = new Fields(action, context);
+  const ongoing = fields.has('ongoing') ? fields.or<boolean>('ongoing', false) : null;
+  const renewalId = renewalIds(action.path, context);
+  return (s, record) => {
+    const key = context.conceptOf.get(record.code) ?? -1;
+    put(s, 'medication_requests', record);
+    if (s.recording.correcting !== null) {
+      correct(s, context, key, record);
+      return;
+    }
+    s.clinical.prescriptions.set(key, record);
+    s.trail(key, 'medication_requests', true, Math.min(record.authored, s.now));
+    if (ongoing === null || !ongoing(s)) return;
+    const reason = record.reason === null ? null : (context.conceptOf.get(record.reason) ?? null);
+    beginOngoing(s, key, { request: { ...record }, first: record.id, reason, renewals: 0, seen: s.now, renewalId: renewalId(s) });
+  };
+}
+
+function correct(s: SubjectState, context: VerbContext, key: number, record: MedicationRequest): void {
+  const { corrected, given } = s.recording.correcting ?? { corrected: null, given: [] };
+  rename(s.clinical.prescriptions, key, corrected as MedicationRequest | null);
+  s.trail(key, 'medication_requests', true);
+  if (corrected === null || s.clinical.ongoing === null) return;
+  const values = Object.fromEntries(Object.entries(record).filter(([name]) => given.includes(name)));
+  correctOngoing(s, key, corrected.id, values, record.reason === null ? null : (context.conceptOf.get(record.reason) ?? null));
+}
+
+/** Renewals of what an occurrence of a statement prescribed have ids of their own, whichever visits write them. */
+function renewalIds(path: string, context: VerbContext): (s: SubjectState) => OngoingDrug['renewalId'] {
+  const sites = [context.sites.site(`${path}/renewal`)];
+  const { trace } = context;
+  return (s) => {
+    const { occurrence } = s;
+    return (nth) => {
+      while (sites.length <= nth) sites.push(context.sites.site(`${path}/renewal.${sites.length}`));
+      const id = uuid(siteOf(sites[nth], s.member), s.index, occurrence);
+      trace?.id(id, path, s);
+      return id;
+    };
+  };
 }
 
 function end(s: SubjectState, context: VerbContext, code: Coding, status: 'completed' | 'stopped', reason: string | null): MedicationRequest | null {
   const key = context.conceptOf.get(code) ?? -1;
   const record = prescriptionOf(s.clinical, key, s.now);
+  s.clinical.ongoing?.delete(key);
   if (record === undefined) return null;
   s.clinical.prescriptions.delete(key);
   revise(s, 'medication_requests', record, { status, stopped: s.now, stop_reason: reason });
@@ -78,12 +117,13 @@ export const prescribe: CompileVerb = (action, context) => {
   const coding = conceptArgument(action, context);
   const build = request(action, context);
   const started = new Fields(action, context).or<number | null>('started', null);
+  const start = starting(action, context);
   return (s) => {
     const code = coding(s);
     const first = started(s) ?? s.now;
     if (code === null || first < s.birth || first > s.now) return;
     const prior = s.recording.correcting === null ? end(s, context, code, 'completed', null) : null;
-    start(s, context, build(s, code, prior?.id ?? null));
+    start(s, build(s, code, prior?.id ?? null));
   };
 };
 
@@ -92,12 +132,13 @@ export const change: CompileVerb = (action, context) => {
   const coding = conceptArgument(action, context);
   const build = request(action, context);
   const to = new Fields(action, context).or<Coding | null>('to', null);
+  const start = starting(action, context);
   return (s) => {
     const code = coding(s);
     if (code === null) return;
     const prior = end(s, context, code, 'stopped', 'Changed');
     if (prior === null) return;
-    start(s, context, build(s, to(s) ?? code, prior.id));
+    start(s, build(s, to(s) ?? code, prior.id));
   };
 };
 

@@ -1,13 +1,17 @@
 /** `observe`, `panel`, `symptom`: measurements and findings. */
 
 import { type Site, siteOf } from '../../../draws/draw.ts';
+import type { Expression } from '../../../ir/expression.ts';
 import { panelOrder } from '../../../ir/panel-order.ts';
 import type { DiagnosticReport } from '../../../model/clinical/diagnostic-report.ts';
 import type { Observation, Specimen } from '../../../model/clinical/observation.ts';
+import type { Duration } from '../../../model/time/duration.ts';
 import { uuid } from '../../demographics/demographics.ts';
 import type { Context } from '../../plan/compile-context.ts';
 import { compile } from '../../plan/expressions/compile-expression.ts';
 import { compileRelative } from '../../plan/expressions/compile-relative.ts';
+import { uniformOf } from '../../plan/expressions/compile-uniform.ts';
+import { shift } from '../../plan/person-values.ts';
 import { requestFor } from '../../subject/answers.ts';
 import { put, uses } from '../../subject/put-record.ts';
 import type { Closure, SubjectState } from '../../subject/subject-state.ts';
@@ -31,12 +35,25 @@ interface Said {
   readonly reportId: string | null;
   /** The order of the panel, which each result of it answers. */
   readonly requestId: string | null;
+  /** When it is reported; null where nothing says it. */
+  readonly issued: number | null;
+}
+
+/** The minute at which what is collected now is reported; null where that is not said. */
+function reportedAfter(s: SubjectState, length: Value): number | null {
+  const minute = shift(s, s.now, length, 1);
+  return typeof minute === 'number' ? Math.max(s.now, minute) + s.recording.lag : null;
+}
+
+/** A laboratory reports at the end of the visit, others at once. */
+function usuallyReported(s: SubjectState, of: Observable): number {
+  return (of.category === 'laboratory' ? Math.max(s.now, visit(s)?.end ?? s.now) : s.now) + s.recording.lag;
 }
 
 function record(s: SubjectState, of: Observable, said: Said, value: Value, components: Observation['components'], specimens: Specimens): Observation {
   const laboratory = of.category === 'laboratory';
   const m = measured(value, of.row(s));
-  const issued = (laboratory ? Math.max(s.now, visit(s)?.end ?? s.now) : s.now) + s.recording.lag;
+  const issued = said.issued ?? usuallyReported(s, of);
   const observation: Observation = {
     id: said.id,
     category: of.category,
@@ -113,8 +130,10 @@ export const observe: CompileVerb = (action, context) => {
       : action.parts.length === 0 && action.argument?.op === 'concept'
         ? normalValue(action.argument.concept, action.path, context)
         : null;
+  const stated = action.value !== null;
   const status = fields.or<string>('status', 'final');
   const note = fields.or<string | null>('note', null);
+  const turnaround = fields.or<Duration | null>('turnaround', null);
   const parts = action.parts.map((part) => ({
     of: context.clinical.observables[part.concept],
     value: part.value === null ? normalValue(part.concept, action.path, context) : compile(part.value, context),
@@ -128,11 +147,14 @@ export const observe: CompileVerb = (action, context) => {
       s.trail(part.of.id, 'observations', answer(value));
       return { code: part.of.code, ...value };
     });
+    const value = own?.(s) ?? null;
+    // What follows from something that was not measured is not known either.
+    if (value === null && stated) return;
     record(
       s,
       of,
-      { id: id(s), status: status(s) as Observation['status'], note: note(s), reportId: null, requestId: null },
-      own?.(s) ?? null,
+      { id: id(s), status: status(s) as Observation['status'], note: note(s), reportId: null, requestId: null, issued: reportedAfter(s, turnaround(s)) },
+      value,
       components,
       specimens,
     );
@@ -146,6 +168,10 @@ interface PanelTest {
   /** Null where the result is given. */
   readonly normal: Closure | null;
   readonly derived: Derived | null;
+  /** Whether it is left out this time; null where it always is done. */
+  readonly isLeftOut: ((s: SubjectState) => boolean) | null;
+  /** How long it takes; null where its row does not say. */
+  readonly turnaround: Closure | null;
 }
 
 /** A result that follows from others is worked out from their values as they are reported; where one has no number, it is drawn like the rest. */
@@ -163,25 +189,25 @@ function resultOf(s: SubjectState, { of, derived }: PanelTest, values: readonly 
 const TRIES = 100;
 
 /** Results that are not given, as they are drawn, by position. */
-function normalResults(s: SubjectState, tests: readonly PanelTest[], order: readonly number[]): Value[] {
+function normalResults(s: SubjectState, tests: readonly PanelTest[], order: readonly number[], done: readonly boolean[]): Value[] {
   const values: Value[] = [];
   const outer = s.attempt;
   const free = tests.every(({ derived }) => derived === null);
   for (let attempt = 0; attempt < TRIES; attempt++) {
     s.attempt = attempt;
     for (const [i, { normal }] of tests.entries()) values[i] = normal === null ? null : normal(s);
-    if (free || isNormal(s, tests, order, values)) break;
+    if (free || isNormal(s, tests, order, done, values)) break;
   }
   s.attempt = outer;
   return values;
 }
 
 /** Whether all that follows from drawn results alone lies in its reference range. */
-function isNormal(s: SubjectState, tests: readonly PanelTest[], order: readonly number[], normal: readonly Value[]): boolean {
+function isNormal(s: SubjectState, tests: readonly PanelTest[], order: readonly number[], done: readonly boolean[], normal: readonly Value[]): boolean {
   const values: (number | null)[] = [];
   for (const i of order) {
     const test = tests[i];
-    if (test.given !== null || test.derived?.from.some((from) => values[from] === null)) {
+    if (!done[i] || test.given !== null || test.derived?.from.some((from) => values[from] === null)) {
       values[i] = null;
       continue;
     }
@@ -193,6 +219,20 @@ function isNormal(s: SubjectState, tests: readonly PanelTest[], order: readonly 
   return true;
 }
 
+/** A panel is reported with the last of its tests. */
+function lastOf(s: SubjectState, tests: readonly PanelTest[], done: readonly boolean[]): number {
+  return Math.max(...tests.flatMap(({ of, turnaround }, i) => (done[i] ? [reportedAfter(s, turnaround?.(s) ?? null) ?? usuallyReported(s, of)] : [])));
+}
+
+function leftOutWith(share: Closure | null, path: string, context: Context): PanelTest['isLeftOut'] {
+  if (share === null) return null;
+  const uniform = uniformOf(`${path}/not_measured`, context);
+  return (s) => {
+    const p = share(s);
+    return typeof p === 'number' && uniform(s) < p;
+  };
+}
+
 /** A report of several observations: all tests of the panel, those without a value being normal or following from the others, and any others that are given. */
 export const panel: CompileVerb = (action, context) => {
   const panelOf = context.ir.panels[action.argument?.op === 'number' ? action.argument.value : 0];
@@ -201,6 +241,8 @@ export const panel: CompileVerb = (action, context) => {
   const specimens = new Specimens(action.path, context);
   const same = (concept: number): number => context.conceptOf.get(context.codings[concept]) ?? concept;
   const given = new Map(action.parts.map((part) => [same(part.concept), part]));
+  const ofRows = new Map(action.tests?.map((test) => [same(test.concept), test]));
+  const optional = (expression: Expression | null | undefined): Closure | null => (expression == null ? null : compile(expression, context));
   const listed = new Map(panelOf.tests.map((concept) => [same(concept), { concept, value: null }]));
   const asked = [...new Map([...listed, ...given]).values()];
   const derived = derivedResults(asked, context.ir.concepts);
@@ -213,32 +255,43 @@ export const panel: CompileVerb = (action, context) => {
       given: value === null ? null : compile(value, context),
       normal: value === null ? normalValue(test, path, context) : null,
       derived: derived.get(i) ?? null,
+      isLeftOut: leftOutWith(optional(ofRows.get(same(test))?.notMeasured), path, context),
+      turnaround: optional(ofRows.get(same(test))?.turnaround),
     };
   });
   const status = fields.or<string>('status', 'final');
   const conclusion = fields.or<string | null>('conclusion', null);
+  const turnaround = fields.or<Duration | null>('turnaround', null);
+  const timed = tests.some((test) => test.turnaround !== null);
   const code = context.codings[panelOf.concept];
   return (s) => {
     const reportId = id(s);
     const said = status(s);
-    const requestId = requestFor(s, code, visitId(s), s.now + s.recording.lag);
-    const normal = normalResults(s, tests, order);
+    const done = tests.map(({ isLeftOut }) => isLeftOut === null || !isLeftOut(s));
+    if (tests.length > 0 && !done.includes(true)) return;
+    const issued = reportedAfter(s, turnaround(s)) ?? (timed ? lastOf(s, tests, done) : null);
+    const requestId = requestFor(s, code, visitId(s), issued ?? s.now + s.recording.lag);
+    const normal = normalResults(s, tests, order, done);
     const values: (number | null)[] = [];
-    const results = order.map((i) => {
+    const results = order.flatMap((i) => {
       const test = tests[i];
+      values[i] = null;
+      if (!done[i]) return [];
       const value = test.given === null ? resultOf(s, test, values, normal[i]) : test.given(s);
-      const of: Said = { id: test.id(s), status: said as Observation['status'], note: null, reportId, requestId };
+      if (value === null && test.given !== null) return [];
+      const of: Said = { id: test.id(s), status: said as Observation['status'], note: null, reportId, requestId, issued };
       const result = record(s, test.of, of, value, [], specimens);
       values[i] = result.value;
-      return result;
+      return [result];
     });
+    if (tests.length > 0 && results.length === 0) return;
     const report: DiagnosticReport = {
       id: reportId,
       category: 'laboratory',
       code,
       status: said as DiagnosticReport['status'],
       effective: s.now,
-      issued: results.reduce((latest, result) => Math.max(latest, result.issued), s.now + s.recording.lag),
+      issued: results.reduce((latest, result) => Math.max(latest, result.issued), issued ?? s.now + s.recording.lag),
       conclusion: conclusion(s),
       encounter_id: visitId(s),
       practitioner_id: responsible(s),
@@ -266,7 +319,7 @@ export const symptom: CompileVerb = (action, context) => {
     if (of === undefined) return;
     const score = value?.(s) ?? null;
     if (typeof score === 'number') scored(s, key, source, score);
-    if (visit(s) !== null) record(s, of, { id: id(s), status: 'final', note: null, reportId: null, requestId: null }, score, [], specimens);
+    if (visit(s) !== null) record(s, of, { id: id(s), status: 'final', note: null, reportId: null, requestId: null, issued: null }, score, [], specimens);
   };
 };
 

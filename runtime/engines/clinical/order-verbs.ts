@@ -85,7 +85,7 @@ function withNote(action: Parameters<CompileVerb>[0], specialty: Specialty): Par
 }
 
 /** Minutes that an appointment without a length is booked for. */
-const APPOINTMENT_MINUTES = 30;
+export const APPOINTMENT_MINUTES = 30;
 
 export const appointment: CompileVerb = (action, context) => {
   const specialty = wordArgument(action) as Specialty;

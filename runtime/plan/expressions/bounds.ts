@@ -9,10 +9,10 @@ import { RunError } from '../fault.ts';
 export function inBounds(e: Extract<Expression, { op: 'bounded' }>, value: Value): Value {
   const size = sizeOf(value);
   if (size === null || ((e.least === null || size >= e.least) && (e.most === null || size <= e.most))) return value;
-  if (typeof value === 'string') throw new RunError('HS3018', e.at, `${e.what} has ${size} characters; allowed: at most ${e.most}`);
+  if (typeof value === 'string') throw new RunError('HS3018', e.at, `${e.what} has ${size} characters; the limit is ${e.most}`);
   const unit = typeof value === 'number' ? '' : ' days';
-  const range = e.least === null ? `at most ${e.most}` : e.most === null ? `at least ${e.least}` : `${e.least} to ${e.most}`;
-  throw new RunError('HS3016', e.at, `${e.what} is ${size}${unit}; allowed: ${range}${unit}`);
+  const range = e.least === null ? `at most ${e.most}` : e.most === null ? `at least ${e.least}` : `between ${e.least} and ${e.most}`;
+  throw new RunError('HS3016', e.at, `${e.what} must be ${range}${unit}, not ${size}${unit}`);
 }
 
 function sizeOf(value: Value): number | null {
@@ -25,7 +25,7 @@ function sizeOf(value: Value): number | null {
 export function inCalendar(minute: Value, at: At): Value {
   if (typeof minute !== 'number' || (minute >= FIRST_MINUTE && minute <= LAST_MINUTE)) return minute;
   const found = Math.abs(minute) < 1e12 ? formatMinute(minute) : 'beyond the calendar';
-  throw new RunError('HS3008', at, `the time is ${found}: years run from ${FIRST_YEAR} to ${LAST_YEAR}`);
+  throw new RunError('HS3008', at, `the time ${found} is not in the years ${FIRST_YEAR} to ${LAST_YEAR}`);
 }
 
 /** A duration that was worked out, which must be no longer than those years. */
@@ -33,5 +33,5 @@ export function inReach(duration: Value, at: At): Value {
   if (duration === null || typeof duration !== 'object' || !('months' in duration)) return duration;
   const days = durationDays(duration);
   if (Math.abs(days) <= LONGEST_DAYS) return duration;
-  throw new RunError('HS3016', at, `the duration is ${days} days; allowed: up to ${LONGEST_DAYS} days`);
+  throw new RunError('HS3016', at, `the duration must be at most ${LONGEST_DAYS} days, not ${days} days`);
 }

@@ -52,7 +52,7 @@ export function preparedLaw(e: Draw, parameters: readonly Value[]): Prepared | n
   // A uniform law over whole numbers includes both ends: each whole number gets a bin of its own.
   if (e.whole && e.law === 'uniform') values = [values[0] - 0.5, values[1] + 0.5];
   const prepared = laws.get(e.law)?.prepare(e.set, values) ?? { problem: 'there is no such distribution', parameter: '' };
-  if (isProblem(prepared)) throw new RunError('HS4006', e.at, `\`${e.law}\`: ${prepared.problem}`);
+  if (isProblem(prepared)) throw new RunError('HS4006', e.at, `invalid parameter of \`${e.law}\`: ${prepared.problem}`);
   return prepared;
 }
 
@@ -91,7 +91,7 @@ export class PlacedLaw {
       throw new RunError(
         'HS4007',
         e.at,
-        `\`${e.law}\` falls in ${this.#low ?? ''}..${this.#high ?? ''} with probability ${inside.mass}; the minimum is 0.000001`,
+        `a draw from \`${e.law}\` is almost never in \`${this.#low ?? ''}..${this.#high ?? ''}\`; the probability must be at least 0.000001`,
       );
     return inside;
   }
@@ -129,6 +129,6 @@ export function compileRedraw(e: Extract<Expression, { op: 'redraw' }>, context:
       }
     }
     s.attempt = outer;
-    throw new RunError('HS4007', e.at, `the value was drawn ${ATTEMPTS} times and never lay in ${l}..${h}`);
+    throw new RunError('HS4007', e.at, `the value was drawn ${ATTEMPTS} times without being in \`${l}..${h}\``);
   };
 }

@@ -15,6 +15,7 @@ import { compileListed } from './compile-listed.ts';
 import { askFirst, askMember, countMembers } from './compile-members.ts';
 import { compilePickParty } from './compile-parties.ts';
 import { drawShape } from './compile-pattern.ts';
+import { compilePdc } from './compile-pdc.ts';
 import { compileEventTime, compileHas, compileOccurs, compileOn, compileQuery } from './compile-queries.ts';
 import { compileRelative } from './compile-relative.ts';
 import { compileArrival, compileWalk } from './compile-series.ts';
@@ -66,7 +67,9 @@ function compileAny(e: Expression, context: Context): Closure {
       return compilePickParty(e, context);
     case 'attribute': {
       const { slot } = e;
-      return (s) => context.resolve.attribute(s, slot);
+      const changes = context.lasting.get(slot);
+      if (changes === undefined) return (s) => context.resolve.attribute(s, slot);
+      return (s) => changes.read(s, context.resolve.attribute(s, slot));
     }
     case 'person': {
       const { field } = e;
@@ -258,6 +261,8 @@ function compileAny(e: Expression, context: Context): Closure {
       return compileLookup(e, context, compile);
     case 'query':
       return compileQuery(e, context, compile);
+    case 'pdc':
+      return compilePdc(e, context, compile);
     case 'listed':
       return compileListed(e, context, compile);
     case 'occurs':

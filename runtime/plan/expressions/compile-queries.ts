@@ -2,7 +2,7 @@
 
 import type { Expression, RecordRef } from '../../../ir/expression.ts';
 import { dayOfMinute } from '../../../model/time/civil.ts';
-import { activeCondition, prescriptionOf } from '../../engines/clinical/clinical-state.ts';
+import { activeCondition, prescriptionOf, supplyEnd } from '../../engines/clinical/clinical-state.ts';
 import type { Closure, SubjectState } from '../../subject/subject-state.ts';
 import type { Value } from '../../subject/value.ts';
 import type { Compile, Context } from '../compile-context.ts';
@@ -85,7 +85,6 @@ export function compileQuery(e: Of<'query'>, context: Context, compile: Compile)
       case 'first':
         return first < last ? valueAt(values, times, first) : null;
       case 'last':
-      case 'value':
         return last > first ? valueAt(values, times, last - 1) : null;
       case 'mean':
         return mean(values, first, last);
@@ -178,9 +177,7 @@ export function compileOn(e: Of<'on'>): Closure {
   const { concept } = e;
   return (s) => {
     const request = prescriptionOf(s.clinical, concept, s.now);
-    if (request === undefined) return false;
-    if (request.days_supply === null) return true;
-    return s.now < request.authored + request.days_supply * (request.refills + 1) * 1440;
+    return request !== undefined && s.now < supplyEnd(request);
   };
 }
 

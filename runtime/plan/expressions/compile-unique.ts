@@ -3,6 +3,7 @@
 import type { Site } from '../../../draws/draw.ts';
 import type { Expression } from '../../../ir/expression.ts';
 import { counted } from '../../../model/counted.ts';
+import { option } from '../../../model/interface-terms.ts';
 import { permute } from '../../demographics/permutation.ts';
 import type { Closure, SubjectState } from '../../subject/subject-state.ts';
 import type { Context } from '../compile-context.ts';
@@ -33,7 +34,7 @@ export function uniqueOf(e: Unique, context: Context, s: SubjectState): number {
     throw new RunError(
       'HS4019',
       e.at,
-      `the range of \`unique\` has ${counted(e.size, 'number')}, so subject ${index} gets none; use at most --count ${e.size}`,
+      `the range of \`unique\` has only ${counted(e.size, 'number')}, so none is left for subject ${index}; use a larger range, or at most ${option('count', e.size)}`,
     );
   return e.low + permuted(context.sites.site(e.path), e.size, position);
 }

@@ -25,6 +25,8 @@ export function constantOf(e: Expression, context: Pick<Context, 'codings' | 'pa
       const value = constantOf(e.value, context);
       return typeof value === 'number' ? -value : undefined;
     }
+    case 'bounded':
+      return constantOf(e.value, context);
     case 'round': {
       const value = constantOf(e.value, context);
       return typeof value === 'number' ? v.whole(value) : undefined;

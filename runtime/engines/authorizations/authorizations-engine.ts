@@ -1,0 +1,36 @@
+/** Authorizations: requests to payers before care, which they answer at moments of their own. */
+import { coveredKinds } from '../../../ir/covered-kinds.ts';
+import { allActions } from '../../../ir/walk.ts';
+import { authorizationVerbs } from '../../../vocabulary/authorization-verbs.ts';
+import type { Engine } from '../engine.ts';
+import { coverageNotices } from '../enrollment/known-coverages.ts';
+import { AuthorizationsState, authorizationsKey } from './authorizations-state.ts';
+import { appeal, authorize } from './authorize-verbs.ts';
+import { ReviewSites } from './review-decision.ts';
+import { Reviews } from './review-terms.ts';
+
+export const authorizationsEngine = {
+  name: 'authorizations',
+  kinds: ['authorizations'],
+  verbs: { authorize, appeal },
+  prepare(context) {
+    const covered = coveredKinds(context.ir).has('medical') || (context.first !== null && coveredKinds(context.first.ir).has('medical'));
+    if (!covered) return null;
+    const reviews = new Reviews(context);
+    if (reviews.isEmpty && ![...allActions(context.ir)].some(({ verb }) => Object.hasOwn(authorizationVerbs, verb))) return null;
+    const reviewer = { reviews, sites: new ReviewSites(context) };
+    return {
+      key: authorizationsKey,
+      reactsTo: coverageNotices,
+      begin: (person, ask) => new AuthorizationsState(person, ask, reviewer),
+      react: (state, notice) => void state.coverages.note(notice),
+      next: ({ next }) => next?.at ?? Number.POSITIVE_INFINITY,
+      act(state, _now, _put, _revise, answer) {
+        const { next } = state;
+        if (next === null) return;
+        state.take(next);
+        answer(next);
+      },
+    };
+  },
+} as const satisfies Engine<AuthorizationsState, 'authorizations'>;

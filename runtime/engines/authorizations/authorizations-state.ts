@@ -1,0 +1,77 @@
+/** What the engine of authorizations knows of one person. */
+import type { Authorization } from '../../../model/benefits/authorization.ts';
+import type { Coverage } from '../../../model/benefits/coverage.ts';
+import type { EngineAnswer } from '../../subject/thread-memory.ts';
+import { type Ask, type Person, StateKey } from '../engine.ts';
+import { KnownCoverages } from '../enrollment/known-coverages.ts';
+import type { Forced, ReviewDecision, ReviewQuestion, ReviewSites } from './review-decision.ts';
+import type { Requested, Reviews } from './review-terms.ts';
+
+/** An answer that a statement waits for. */
+interface Waiting extends EngineAnswer {
+  /** Minute of the answer. */
+  readonly at: number;
+}
+
+export interface Reviewer {
+  readonly reviews: Reviews;
+  readonly sites: ReviewSites;
+}
+
+export class AuthorizationsState {
+  readonly person: Person;
+  readonly reviewer: Reviewer;
+  readonly #ask: Ask;
+  readonly coverages = new KnownCoverages();
+  readonly #waiting: Waiting[] = [];
+  /** Of this person, in the order of the requests, each with the service that was asked for. */
+  readonly filed: { readonly record: Authorization; readonly requested: Requested }[] = [];
+
+  constructor(person: Person, ask: Ask, reviewer: Reviewer) {
+    this.person = person;
+    this.#ask = ask;
+    this.reviewer = reviewer;
+  }
+
+  /** The medical coverage of a day, which is the one that claims are sent to; null where there is none. */
+  coverageOn(day: number): Coverage | null {
+    return this.coverages.on('medical', day, this.person.now)[0] ?? null;
+  }
+
+  coverage(id: string): Coverage | null {
+    return this.coverages.at(this.person.now).find((one) => one.id === id) ?? null;
+  }
+
+  /** The answer of the payer whose coverage it is; a plan that needs no authorization answers immediately. */
+  review(question: ReviewQuestion, { benefit }: Requested, coverage: Coverage, forced: Forced): ReviewDecision {
+    const terms = this.reviewer.reviews.terms(coverage.plan, benefit);
+    if (terms !== null) return this.reviewer.sites.decide(question, terms, forced, this.person, this.#ask);
+    return { status: 'not_required', decided: question.requested, reason: null, units_approved: null, valid_from: null, valid_to: null };
+  }
+
+  /** The last denial of what is asked for that is known by a minute, and was not appealed; null where there is none. */
+  denial({ key }: Requested, now: number): Authorization | null {
+    const appealed = new Set(this.filed.map(({ record }) => record.appeal_of));
+    const found = this.filed.findLast(
+      ({ record, requested }) => record.status === 'denied' && (record.decided as number) <= now && !appealed.has(record.id) && requested.key === key,
+    );
+    return found?.record ?? null;
+  }
+
+  wait(waiting: Waiting): void {
+    this.#waiting.push(waiting);
+  }
+
+  /** The answer that comes next: by time, then in the order of the requests. */
+  get next(): Waiting | null {
+    let first: Waiting | null = null;
+    for (const one of this.#waiting) if (first === null || one.at < first.at) first = one;
+    return first;
+  }
+
+  take(one: Waiting): void {
+    this.#waiting.splice(this.#waiting.indexOf(one), 1);
+  }
+}
+
+export const authorizationsKey = new StateKey<AuthorizationsState>();

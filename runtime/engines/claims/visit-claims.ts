@@ -1,0 +1,129 @@
+/** A closed visit → its claims: the practitioner's, and the hospital's where the visit was in one. */
+import type { Claim, ClaimType } from '../../../model/benefits/claim.ts';
+import type { Condition } from '../../../model/clinical/condition.ts';
+import type { Encounter } from '../../../model/clinical/encounter.ts';
+import type { Coding } from '../../../model/scalars.ts';
+import { dayOf, dayOfMinute } from '../../../model/time/civil.ts';
+import { derivedId } from '../../subject/put-record.ts';
+import { diagnosesOf, pointersTo } from './claim-diagnoses.ts';
+import { byRevenue, type DraftClaim, type DraftLine, numbered } from './claim-draft.ts';
+import { benefitOfVisit } from './service-benefit.ts';
+import type { ServiceTable } from './service-table.ts';
+import { facilityLines, professionalLines, type VisitPatient } from './visit-lines.ts';
+import type { VisitNotes } from './visit-notes.ts';
+
+/** Place of service codes (Centers for Medicare & Medicaid Services). */
+const PLACES: Readonly<Record<Encounter['class'], string>> = {
+  ambulatory: '11',
+  home: '12',
+  virtual: '10',
+  emergency: '23',
+  observation: '22',
+  inpatient: '21',
+};
+/** Telehealth in the patient's home has a code of its own from 2022 on; before, all telehealth was 02. */
+const TELEHEALTH = { before: '02', from: dayOf(2022, 1, 1) } as const;
+
+/** Type of bill: hospital inpatient, including Medicare Part A, and hospital outpatient; admission through discharge. */
+const BILL_TYPES: Partial<Readonly<Record<Encounter['class'], string>>> = { inpatient: '0111', emergency: '0131', observation: '0131' };
+
+/** Patient discharge status codes by how the visit ended. */
+const DISCHARGE: Readonly<Record<NonNullable<Encounter['disposition']>, string>> = {
+  home: '01',
+  transfer: '02',
+  skilled_nursing: '03',
+  home_health: '06',
+  against_advice: '07',
+  admitted: '09',
+  expired: '20',
+  hospice: '50',
+  rehabilitation: '62',
+};
+
+/** What identifiers of the claims of a visit are derived with. */
+const NUMBERS: Readonly<Record<ClaimType, number>> = { professional: 0x434c4d31, institutional: 0x434c4d32 };
+
+/** A visit as it is billed. */
+export interface BilledVisit {
+  readonly notes: VisitNotes;
+  readonly patient: VisitPatient;
+  /** See `diagnosesOf`. */
+  readonly problems: readonly Condition[];
+  /** Whose claims are made. */
+  readonly types: readonly ClaimType[];
+  /** Outpatient visits before a stay whose facility lines are part of its claim. */
+  readonly before: readonly VisitNotes[];
+}
+
+/** Whether a visit has a claim of that type: hospitals bill their own visits alone. */
+export function hasClaim({ class: kind }: Pick<Encounter, 'class'>, type: ClaimType): boolean {
+  return type === 'professional' || BILL_TYPES[kind] !== undefined;
+}
+
+export function claimsOfVisit({ notes, patient, problems, types, before }: BilledVisit, services: ServiceTable): DraftClaim[] {
+  const visit = notes.encounter;
+  if (visit === null) return [];
+  return types.flatMap((type): DraftClaim[] => {
+    const lines = type === 'professional' ? professionalLines(visit, notes, services, patient) : linesOfHospital(visit, [notes, ...before], services, patient);
+    const diagnoses = diagnosesOf(type, visit, [...notes.conditions.values()], problems);
+    if (lines.length === 0 || diagnoses.length === 0) return [];
+    const stay = type === 'institutional' && visit.class === 'inpatient';
+    const { lines: all, terms } = numbered(lines, pointersTo(diagnoses));
+    const drg = stay ? services.drgs.of([notes, ...before].flatMap(proceduresOf), diagnoses) : null;
+    const charge = all.reduce((sum, line) => sum + line.charge, 0);
+    const head = header(type, visit);
+    const beforeStay = stay ? all.map(({ service_date: day }) => day) : [];
+    return [
+      {
+        claim: { ...head, service_start: Math.min(head.service_start, ...beforeStay), drg: drg?.coding ?? null, diagnoses, charge, lines: all },
+        begins: head.service_start,
+        terms,
+        drgWeight: drg?.weight ?? null,
+        emergency: [notes, ...before].some(isEmergency),
+        denied: null,
+      },
+    ];
+  });
+}
+
+function isEmergency({ encounter }: VisitNotes): boolean {
+  if (encounter?.class === 'emergency') return true;
+  return encounter?.class === 'inpatient' && (encounter.admit_source === 'emergency' || encounter.priority === 'emergency');
+}
+
+/** Of a stay, one line for each revenue code, with what was done before in the window. */
+function linesOfHospital(visit: Encounter, all: readonly VisitNotes[], services: ServiceTable, patient: VisitPatient): DraftLine[] {
+  if (BILL_TYPES[visit.class] === undefined) return [];
+  const lines = all.flatMap((notes) => facilityLines(notes.encounter ?? visit, notes, services, patient));
+  return visit.class === 'inpatient' ? byRevenue(lines, benefitOfVisit(visit, false)) : lines;
+}
+
+/** The codes of what was done, completed or not. */
+function proceduresOf({ procedures }: VisitNotes): Coding[] {
+  return [...procedures.values()].flatMap(({ code, status }) => (status === 'completed' || status === 'stopped' ? [code] : []));
+}
+
+type Header = Omit<Claim, 'drg' | 'diagnoses' | 'charge' | 'lines' | 'coverage_id' | 'authorization_id' | 'payer_sequence' | 'prior_payment_id' | 'submitted'>;
+
+function header(type: ClaimType, visit: Encounter): Header {
+  const id = derivedId(visit.id, NUMBERS[type]);
+  const [first, last] = [dayOfMinute(visit.start), dayOfMinute(visit.end ?? visit.start)];
+  const professional = type === 'professional';
+  const place = visit.class === 'virtual' && first < TELEHEALTH.from ? TELEHEALTH.before : PLACES[visit.class];
+  return {
+    id,
+    control_number: `C${id.slice(0, 8)}${id.slice(9, 13)}`.toUpperCase(),
+    type,
+    frequency: '1',
+    original_id: null,
+    encounter_id: visit.id,
+    place_of_service: professional ? place : null,
+    type_of_bill: professional ? null : (BILL_TYPES[visit.class] ?? null),
+    discharge_status: professional ? null : DISCHARGE[visit.disposition ?? 'home'],
+    billing_id: visit.organization_id,
+    rendering_id: visit.practitioner_id,
+    facility_id: visit.location_id,
+    service_start: first,
+    service_end: last,
+  };
+}

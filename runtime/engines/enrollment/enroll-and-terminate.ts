@@ -1,0 +1,180 @@
+/** `enroll` and `terminate`: changes of the coverage of a person after the start. */
+import type { Action } from '../../../ir/definition.ts';
+import type { Coverage, CoverageKind } from '../../../model/benefits/coverage.ts';
+import { type ContinuationEvent, continuationEvents, continuationMonths, type EnrollmentReason } from '../../../model/benefits/enrollment-terms.ts';
+import { addMonths, dayOfMinute } from '../../../model/time/civil.ts';
+import { personNumber, subscriberNumber } from '../../demographics/identifiers.ts';
+import { countAct, keyOfAct } from '../../sink/idle-statements.ts';
+import { recordedAt } from '../../subject/put-record.ts';
+import type { SubjectState } from '../../subject/subject-state.ts';
+import type { Value } from '../../subject/value.ts';
+import { Fields, idAt, wordArgument } from '../verb-arguments.ts';
+import type { CompileVerb, VerbContext } from '../verb-context.ts';
+import { EnrollmentPlans } from './enrollment-plans.ts';
+import { type EnrollmentState, enrollmentKey } from './enrollment-state.ts';
+import { HeldCoverage } from './held-coverage.ts';
+import { coveredBy, SUBSCRIBER, sponsorOf } from './initial-coverages.ts';
+import { paidMonths } from './nonpayment.ts';
+
+/** Days in which a continuation may be elected, from the later of the end of coverage and its notice: 26 U.S.C. 4980B(f)(5). */
+const ELECTION_DAYS = 60;
+
+/** A statement that is reported where a whole run has nothing for it. @param change carries it out, and returns whether there was something to change */
+function acting(compileOne: (action: Action, context: VerbContext) => (s: SubjectState, state: EnrollmentState) => boolean): CompileVerb {
+  return (action, context) => {
+    const change = compileOne(action, context);
+    const key = keyOfAct(action.at);
+    return (s) => {
+      const state = enrollmentKey.of(s);
+      countAct(s.recording, key, state !== null && change(s, state));
+    };
+  };
+}
+
+/** The coverage of a kind that began last: that without a name, where a person has several. */
+function lastOf({ held }: EnrollmentState, kind: CoverageKind): HeldCoverage | null {
+  return held.findLast(({ coverage }) => coverage.name === kind) ?? held.findLast(({ coverage }) => coverage.kind === kind) ?? null;
+}
+
+/** What is asked of the fields of `enroll`. */
+interface Enrolling {
+  readonly kind: CoverageKind;
+  readonly value: (name: string) => Value;
+  readonly day: (name: string) => number | null;
+  readonly told: number;
+}
+
+export const enroll: CompileVerb = acting((action, context) => {
+  const kind = wordArgument(action) as CoverageKind;
+  const fields = new Fields(action, context);
+  const plans = new EnrollmentPlans(context);
+  const names = action.fields.map(({ name }) => name);
+  const values = new Map(names.map((name) => [name, fields.or<Value>(name, null)]));
+  const days = new Map(names.map((name) => [name, fields.day(name)]));
+  const id = idAt(context, action.path);
+  const numbers = context.sites.site('member');
+  return (s, state) => {
+    const told = recordedAt(s);
+    const asked: Enrolling = { kind, told, value: (name) => values.get(name)?.(s) ?? null, day: (name) => days.get(name)?.(s) ?? null };
+    const before = lastOf(state, kind);
+    const subscribed = subscriberNumber(numbers, personNumber(s.draw, s.index));
+    const begin = (coverage: Begun): HeldCoverage =>
+      begun(state, { ...coverage, id: id(s), kind, subscriber_id: subscribed, payer_id: plans.payerOf(coverage.plan) }, asked);
+    if (asked.value('continuation') === 'cobra') return before !== null && continued(before, asked, begin);
+    return enrolled(s, before, asked, begin, context);
+  };
+});
+
+/** What `enroll` decides of a new coverage. */
+type Begun = Pick<Coverage, 'plan' | 'effective' | 'reason' | 'benefit_status' | 'carry_over' | 'sponsor_id' | 'group_number'>;
+
+/** A new coverage of the subject and of those whom it covers. */
+function begun(
+  state: EnrollmentState,
+  coverage: Begun & Pick<Coverage, 'id' | 'kind' | 'subscriber_id' | 'payer_id'>,
+  { value, told }: Enrolling,
+): HeldCoverage {
+  const before = lastOf(state, coverage.kind);
+  const covered = coveredBy(value('covers')) ?? before?.covered ?? null;
+  const whole = {
+    ...coverage,
+    name: before?.coverage.name ?? coverage.kind,
+    member_id: `${coverage.subscriber_id}${SUBSCRIBER}`,
+    relationship: 'self' as const,
+    termination: null,
+  };
+  const held = new HeldCoverage(state, whole, null, covered);
+  held.begin(coverage.reason ?? 'initial_enrollment', told);
+  for (const cover of state.dependants) cover(held, told);
+  return held;
+}
+
+/** Another coverage in place of the one of that kind, or the same again where it had ended. */
+function enrolled(s: SubjectState, before: HeldCoverage | null, asked: Enrolling, begin: (coverage: Begun) => HeldCoverage, context: VerbContext): boolean {
+  const { value, day, told } = asked;
+  const effective = Math.max(day('effective') ?? dayOfMinute(s.now), dayOfMinute(s.birth));
+  const plan = (value('plan') as string | null) ?? before?.coverage.plan ?? null;
+  if (plan === null) return false;
+  const stated = value('reason') as EnrollmentReason | null;
+  const old = before?.coverage;
+  const same = before !== null && old !== undefined && old.plan === plan && old.relationship === 'self' && value('covers') === null;
+  if (same && (old.termination === null || old.termination + 1 >= effective)) {
+    if (old.termination === null) return false;
+    for (const one of ofContract(before)) one.reinstate('active', stated ?? 'other', { ...one.continuation, paid_through: day('paid_through') }, told);
+    return true;
+  }
+  // What begins on the first day of another coverage, or before it, would leave that one without a day.
+  if (before !== null && old !== undefined && (old.termination ?? effective) >= effective && old.effective >= effective) return false;
+  const replaced = before?.covers(effective) === true ? before : null;
+  const reason = stated ?? (replaced === null ? 'initial_enrollment' : 'plan_change');
+  replaced?.endContract(effective - 1, 'plan_change', told);
+  const sponsor = value('sponsor');
+  const from = sponsor === null && old !== undefined ? { sponsor_id: old.sponsor_id, group_number: old.group_number } : sponsorOf(sponsor, context);
+  const held = begin({ plan, effective, reason, benefit_status: 'active', carry_over: value('carry_over') === true, ...from });
+  held.continuation = { ...held.continuation, paid_through: day('paid_through') };
+  return true;
+}
+
+/** The coverage that ended goes on at the cost of the member; what is elected too late does not. */
+function continued(before: HeldCoverage, asked: Enrolling, begin: (coverage: Begun) => HeldCoverage): boolean {
+  const { value, day, told } = asked;
+  const { coverage, end } = before;
+  const last = coverage.termination;
+  if (last === null || end === null || end.reason === 'death') return false;
+  const elected = day('elected') ?? dayOfMinute(told);
+  if (elected > Math.max(last, dayOfMinute(end.told)) + ELECTION_DAYS) return false;
+  const own = coverage.relationship === 'self';
+  const by =
+    (value('qualifying_event') as ContinuationEvent | null) ??
+    qualifying(own ? end.reason : coverage.relationship === 'child' ? 'ineligible_child' : end.reason);
+  const until = addMonths(last + 1, continuationMonths(by, value('disabled') === true)) - 1;
+  const continuation = { qualifying_event: by, elected, paid_through: day('paid_through') };
+  const plan = (value('plan') as string | null) ?? coverage.plan;
+  const reason = (value('reason') as EnrollmentReason | null) ?? 'cobra';
+  if (own && plan === coverage.plan) {
+    const covered = coveredBy(value('covers'));
+    for (const one of ofContract(before)) {
+      const relationship = one.state.person.kinship?.relationship;
+      if (covered !== null && one !== before && (relationship === undefined || !covered.has(relationship))) continue;
+      one.reinstate('cobra', reason, continuation, told);
+      one.endWith(until, 'termination_of_benefits');
+    }
+    return true;
+  }
+  const { sponsor_id, group_number } = coverage;
+  const held = begin({ plan, effective: last + 1, reason, benefit_status: 'cobra', carry_over: value('carry_over') === true, sponsor_id, group_number });
+  held.continue(continuation);
+  held.endContract(until, 'termination_of_benefits');
+  return true;
+}
+
+function qualifying(reason: string): ContinuationEvent {
+  return continuationEvents.find((one) => one === reason) ?? 'termination_of_employment';
+}
+
+/** A coverage, and those of dependants that ended with it. */
+function ofContract(held: HeldCoverage): readonly HeldCoverage[] {
+  const { termination } = held.coverage;
+  return [held, ...held.dependants.filter(({ coverage, end }) => coverage.termination === termination && end?.reason === held.end?.reason)];
+}
+
+export const terminate: CompileVerb = acting((action, context) => {
+  const kind = wordArgument(action) as CoverageKind;
+  const fields = new Fields(action, context);
+  const plans = new EnrollmentPlans(context);
+  const reasonOf = fields.or<EnrollmentReason>('reason', 'termination_of_benefits');
+  const [stated, paid] = [fields.day('termination'), fields.day('paid_through')];
+  return (s, state) => {
+    const today = dayOfMinute(s.now);
+    const held = lastOf(state, kind);
+    if (held === null || (held.coverage.termination ?? today + 1) <= today) return false;
+    const reason = reasonOf(s);
+    const paidThrough = paid?.(s) ?? held.continuation.paid_through;
+    const first = held.continuedFrom ?? held.coverage.effective;
+    const unpaid = reason === 'nonpayment' ? Math.max(paidThrough ?? paidMonths(today), first - 1) : null;
+    const last = stated?.(s) ?? unpaid ?? plans.lastDay(held.coverage.plan, today);
+    if (unpaid !== null) for (const one of [held, ...held.dependants]) one.continuation = { ...one.continuation, paid_through: last };
+    held.endContract(last, reason, recordedAt(s));
+    return true;
+  };
+});

@@ -1,0 +1,60 @@
+/** The coverages of one person, and what is to become of them. */
+import { dayOfMinute } from '../../../model/time/civil.ts';
+import type { Ask, Person, Put, Revise } from '../engine.ts';
+import { StateKey } from '../engine.ts';
+import type { HeldCoverage } from './held-coverage.ts';
+
+export type EnrollmentKinds = 'coverages' | 'enrollments';
+
+export interface EnrollmentWriter {
+  readonly now: number;
+  readonly put: Put<EnrollmentKinds>;
+  readonly revise: Revise<EnrollmentKinds>;
+}
+
+interface Act {
+  readonly at: number;
+  readonly carryOut: (write: EnrollmentWriter) => void;
+}
+
+export class EnrollmentState {
+  readonly person: Person;
+  readonly ask: Ask;
+  /** Every coverage of the person, in the order in which they were planned. */
+  readonly held: HeldCoverage[] = [];
+  /** Lets a coverage of this person cover those in the unit whom it can, by what it is to be told at a minute. */
+  readonly dependants: ((contract: HeldCoverage, told: number) => void)[] = [];
+  /** In order of time; those of one minute in the order in which they were planned. */
+  readonly #acts: Act[] = [];
+  #buried = false;
+
+  constructor(person: Person, ask: Ask) {
+    this.person = person;
+    this.ask = ask;
+  }
+
+  plan(at: number, carryOut: Act['carryOut']): void {
+    const after = this.#acts.findIndex((other) => at < other.at);
+    this.#acts.splice(after < 0 ? this.#acts.length : after, 0, { at, carryOut });
+  }
+
+  /** Minute of the next act. The dead are enrolled in nothing more, and their coverage ends when the death is known. */
+  get next(): number {
+    const { death, deathLag } = this.person;
+    if (death !== null) return this.#buried ? Number.POSITIVE_INFINITY : death + deathLag;
+    return this.#acts[0]?.at ?? Number.POSITIVE_INFINITY;
+  }
+
+  act(write: EnrollmentWriter): void {
+    const { death } = this.person;
+    if (death === null) {
+      const [act] = this.#acts.splice(0, 1);
+      act.carryOut(write);
+      return;
+    }
+    this.#buried = true;
+    for (const one of this.held) one.endAtDeath(dayOfMinute(death), write);
+  }
+}
+
+export const enrollmentKey = new StateKey<EnrollmentState>();

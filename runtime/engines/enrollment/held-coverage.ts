@@ -1,0 +1,194 @@
+/** A coverage of one person, with the transactions about it: what the payer holds, whether or not it is known by the as-of date. */
+import type { Coverage } from '../../../model/benefits/coverage.ts';
+import type { Enrollment } from '../../../model/benefits/enrollment.ts';
+import { type CoverageTier, type EnrollmentReason, tierOf } from '../../../model/benefits/enrollment-terms.ts';
+import type { Relationship } from '../../../model/parties/related-person.ts';
+import { dayOfMinute, startOfDay } from '../../../model/time/civil.ts';
+import { derivedId } from '../../subject/put-record.ts';
+import type { EnrollmentState, EnrollmentWriter } from './enrollment-state.ts';
+
+/** What identifiers of transactions, and of the coverages of dependants, are derived with. */
+const TRANSACTION = 0x834000;
+const DEPENDANT = 0x444550;
+
+/** A coverage before it has a level and a first transaction. */
+export type PlannedCoverage = Omit<Coverage, 'recorded' | 'tier' | 'status'>;
+
+/** Fields of a coverage that only its transactions have. */
+export type Continuation = Pick<Enrollment, 'qualifying_event' | 'elected' | 'paid_through'>;
+
+/** What a transaction says of its own; the rest follows from the coverage. */
+type Said = Pick<Enrollment, 'maintenance_type' | 'maintenance_reason' | 'effective' | 'recorded'>;
+
+/** The end of a coverage, with the minute at which the payer is told. */
+interface CoverageEnd {
+  readonly last: number;
+  readonly reason: EnrollmentReason;
+  readonly told: number;
+}
+
+export class HeldCoverage {
+  readonly state: EnrollmentState;
+  /** The coverage of the subscriber under whose contract it is: its own, for a subscriber. */
+  readonly contract: HeldCoverage;
+  /** Those of dependants, in the order of the unit. */
+  readonly dependants: HeldCoverage[] = [];
+  /** Whom of the household a contract covers; null for all whom it can. */
+  readonly covered: ReadonlySet<Relationship> | null;
+  /** As it is by now. */
+  coverage: PlannedCoverage;
+  continuation: Continuation = { qualifying_event: null, elected: null, paid_through: null };
+  /** First day of the continuation; null without one. */
+  continuedFrom: number | null = null;
+  /** How it ends, where it is decided that it does. */
+  end: CoverageEnd | null = null;
+  #tier: CoverageTier = 'EMP';
+  /** What was put down of it; null before its first day. */
+  #record: Coverage | null = null;
+  #transactions = 0;
+
+  /** @param contract null for a subscriber */
+  constructor(state: EnrollmentState, coverage: PlannedCoverage, contract: HeldCoverage | null, covered: ReadonlySet<Relationship> | null = null) {
+    this.state = state;
+    this.coverage = coverage;
+    this.contract = contract ?? this;
+    this.covered = covered;
+    contract?.dependants.push(this);
+    state.held.push(this);
+  }
+
+  covers(day: number): boolean {
+    const { effective, termination } = this.coverage;
+    return effective <= day && day <= (termination ?? day);
+  }
+
+  /** Id of the coverage of a dependant. */
+  idOf(member: number): string {
+    return derivedId(this.coverage.id, DEPENDANT + member);
+  }
+
+  /** Plans the beginning: on the first day, or at once where that is past. @param told minute of the message, if it is later */
+  begin(reason: EnrollmentReason, told: number): void {
+    const { effective } = this.coverage;
+    this.#plan(startOfDay(effective), ({ now, put }) => {
+      const recorded = Math.max(told, now);
+      this.#tier = this.#tierOn(Math.max(effective, dayOfMinute(now)));
+      // The end is told by a transaction of its own.
+      this.#record = { ...this.coverage, status: 'active', termination: null, tier: this.#tier, recorded };
+      put('coverages', this.#record);
+      put('enrollments', { ...this.#transaction({ maintenance_type: 'addition', maintenance_reason: reason, effective, recorded }), termination: null });
+      this.#renew(effective, reason, now, recorded);
+    });
+  }
+
+  /** Ends it with a day, unless it ends before. It is reported at a minute; null for that day, where the end is known from the beginning. */
+  endWith(last: number, reason: EnrollmentReason, told: number | null = null): void {
+    const { effective, termination } = this.coverage;
+    if (termination !== null && termination <= last) return;
+    const end = { last: Math.max(last, effective), reason, told: told ?? Math.max(startOfDay(last), this.state.person.now) };
+    this.end = end;
+    this.coverage = { ...this.coverage, termination: end.last };
+    this.#plan(told === null ? end.told : this.state.person.now, (write) => {
+      // What was decided otherwise since is not told.
+      if (this.end === end) this.#terminate(end, write);
+    });
+  }
+
+  /** Ends it with those of the dependants. */
+  endContract(last: number, reason: EnrollmentReason, told: number | null = null): void {
+    for (const one of [this, ...this.dependants]) one.endWith(last, reason, told);
+  }
+
+  /** It goes on from the day after its end, as if it had not ended. */
+  reinstate(benefit_status: Coverage['benefit_status'], reason: EnrollmentReason, continuation: Continuation, told: number): void {
+    const from = (this.coverage.termination ?? this.coverage.effective) + 1;
+    this.end = null;
+    this.coverage = { ...this.coverage, termination: null, benefit_status };
+    this.continuation = continuation;
+    this.continuedFrom = benefit_status === 'cobra' ? from : null;
+    this.#plan(this.state.person.now, ({ now, put, revise }) => {
+      if (this.#record === null) return;
+      revise('coverages', this.#record, { status: 'active', termination: null, benefit_status }, told);
+      put('enrollments', this.#transaction({ maintenance_type: 'reinstatement', maintenance_reason: reason, effective: from, recorded: told }));
+      this.#renew(from, reason, now, told);
+    });
+  }
+
+  /** It is a continuation from its first day on. */
+  continue(continuation: Continuation): void {
+    this.continuation = continuation;
+    this.continuedFrom = this.coverage.effective;
+    for (const one of this.dependants) one.continue(continuation);
+  }
+
+  endAtDeath(day: number, write: EnrollmentWriter): void {
+    if (!this.covers(day)) return;
+    this.end = { last: day, reason: 'death', told: write.now };
+    this.coverage = { ...this.coverage, termination: day };
+    this.#terminate(this.end, write);
+    for (const one of this.dependants) one.survive(day, write.now);
+  }
+
+  /** The subscriber died: the coverage goes on as that of a survivor. */
+  survive(day: number, told: number): void {
+    this.#plan(told, (write) => {
+      if (this.#record === null || !this.covers(day + 1)) return;
+      this.coverage = { ...this.coverage, benefit_status: 'surviving' };
+      write.revise('coverages', this.#record, { benefit_status: 'surviving' }, told);
+      write.put('enrollments', this.#change('death', day + 1, told));
+    });
+  }
+
+  #plan(at: number, carryOut: (write: EnrollmentWriter) => void): void {
+    this.state.plan(Math.max(at, this.state.person.now), carryOut);
+  }
+
+  #terminate({ last, reason, told }: CoverageEnd, { now, put, revise }: EnrollmentWriter): void {
+    if (this.#record === null) return;
+    revise('coverages', this.#record, { status: 'ended', termination: last }, told);
+    put('enrollments', this.#transaction({ maintenance_type: 'termination', maintenance_reason: reason, effective: last, recorded: told }));
+    this.#renew(last + 1, reason, Math.max(now, startOfDay(last + 1)), told);
+  }
+
+  #tierOn(day: number): CoverageTier {
+    return tierOf(this.contract.dependants.flatMap((one) => (one.covers(day) ? [one.coverage.relationship] : [])));
+  }
+
+  /** Who is covered by the contract changes from a day on: all who stay in it have another level. It is planned for a minute. */
+  #renew(day: number, reason: EnrollmentReason, at: number, told: number): void {
+    for (const one of [this.contract, ...this.contract.dependants])
+      if (one !== this) one.state.plan(at, (write) => one.#relevel(day, reason, Math.max(told, write.now), write));
+  }
+
+  #relevel(day: number, reason: EnrollmentReason, told: number, { put, revise }: EnrollmentWriter): void {
+    const tier = this.#tierOn(day);
+    if (this.#record === null || !this.covers(day) || tier === this.#tier) return;
+    this.#tier = tier;
+    revise('coverages', this.#record, { tier }, told);
+    // The level is that of the contract: the subscriber's transaction tells it.
+    if (this.contract === this) put('enrollments', this.#change(reason, day, told));
+  }
+
+  #change(reason: EnrollmentReason, effective: number, recorded: number): Enrollment {
+    return { ...this.#transaction({ maintenance_type: 'change', maintenance_reason: reason, effective, recorded }), termination: null };
+  }
+
+  #transaction(said: Said): Enrollment {
+    const { id, benefit_status, termination } = this.coverage;
+    const { qualifying_event, elected, paid_through } = this.continuation;
+    return {
+      id: derivedId(id, TRANSACTION + this.#transactions++),
+      coverage_id: id,
+      maintenance_type: said.maintenance_type,
+      maintenance_reason: said.maintenance_reason,
+      qualifying_event,
+      benefit_status,
+      tier: this.#tier,
+      effective: said.effective,
+      termination,
+      elected,
+      paid_through,
+      recorded: said.recorded,
+    };
+  }
+}

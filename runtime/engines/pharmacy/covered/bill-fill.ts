@@ -1,0 +1,134 @@
+/** A fill that a coverage is billed for: the decision, and the claim as a record. */
+import type { DrugPrice } from '../../../../ir/drug-price.ts';
+import type { Accumulator } from '../../../../model/benefits/accumulator.ts';
+import type { Coverage } from '../../../../model/benefits/coverage.ts';
+import type { PharmacyClaim } from '../../../../model/benefits/pharmacy-claim.ts';
+import type { MedicationDispense } from '../../../../model/clinical/medication-dispense.ts';
+import type { PharmacyKind } from '../../../../model/pharmacy/pharmacy-kind.ts';
+import { dayOfMinute } from '../../../../model/time/civil.ts';
+import { derivedId } from '../../../subject/put-record.ts';
+import { accumulatorsOf } from '../../claims/payment-records.ts';
+import { decideFill } from '../decision/decide-fill.ts';
+import type { Payment } from '../decision/fill-decision.ts';
+import { decidedFills } from '../fill-notes.ts';
+import type { DurAlert } from '../review/dur-alert.ts';
+import { formularyFindings } from '../review/formulary-findings.ts';
+import { drugOf } from '../review/read-drug.ts';
+import { reviewDrug } from '../review/review-drug.ts';
+import { AccountsOfFill } from './accounts-of-fill.ts';
+import type { AccountMovement } from './benefit-account.ts';
+import type { CoveredMember } from './covered-member.ts';
+import { type DrugPlan, type DrugPlans, submittedPrice } from './drug-plans.ts';
+
+/** A fill as it is handed over if it is paid. */
+export interface BilledFill {
+  readonly dispense: MedicationDispense & { readonly quantity: number; readonly days_supply: number; readonly request_id: string };
+  readonly refills: number;
+  readonly pharmacy: PharmacyKind;
+  readonly price: DrugPrice;
+  readonly coverage: Coverage;
+  readonly plan: DrugPlan;
+  /** The pharmacist's answer to a finding: result of service (441-E6). */
+  readonly result: string | null;
+}
+
+export interface BilledClaim {
+  readonly claim: PharmacyClaim;
+  /** Findings of drug-utilization review. */
+  readonly alerts: readonly DurAlert[];
+  /** Amounts that it changed. */
+  readonly accumulators: readonly Accumulator[];
+  /** The first day on which a refill that came too soon is covered; null where waiting does not help. */
+  readonly retry: number | null;
+}
+
+/** What identifiers of claims are derived with. */
+const CLAIM = 0x42310000;
+
+/** Decides about a fill; what a paid one uses of the benefit is used then. */
+export function billFill(fill: BilledFill, member: CoveredMember, plans: DrugPlans): BilledClaim {
+  const { dispense, price, plan, coverage } = fill;
+  const day = dayOfMinute(dispense.handed_over);
+  const person = member.asPatient();
+  const { formulary } = plan;
+  const accounts = new AccountsOfFill(member, coverage, plan, plans, day);
+  const used = { ...accounts.used, card: 0 };
+  const drug = drugOf(dispense.code);
+  const submitted = submittedPrice(price, dispense.quantity, formulary.dispensingFee);
+  const reviewed = { drug, day, quantity: dispense.quantity, daysSupply: dispense.days_supply };
+  // Without a `dur` block nothing follows from a finding.
+  const found = formulary.dur.length === 0 ? [] : reviewDrug(reviewed, person, formulary.refillAfter);
+  const decision = decideFill({
+    request: {
+      ...{ ...reviewed, fillNumber: dispense.fill_number, refills: fill.refills, daw: DAW, therapyChange: false },
+      ...{ pharmacy: { kind: fill.pharmacy, contracted: true }, price: submitted, result: fill.result, primaryUnbilled: false, group: null, cardholder: null },
+    },
+    person,
+    formulary,
+    coverage: {
+      ...{ effective: coverage.effective, ends: coverage.termination, ended: 'terminated', group: null, cardholder: null },
+      ...{ benefit: { ...accounts.limits, copayCards: 'included', partD: plan.partDOn(day) }, card: null },
+    },
+    used,
+    familyLeft: accounts.familyLeft,
+    alerts: [...found, ...formularyFindings(drug, day, person.fills, formulary.dur, found)],
+    partDKind: drug.ingredients.some((one) => one.startsWith('insulin')) ? 'insulin' : 'other',
+  });
+  const { rejects, tier, payment, refillFrom, alerts } = decision;
+  if (payment !== null) member.paid(dispense);
+  const claim: PharmacyClaim = {
+    id: derivedId(dispense.request_id, CLAIM + member.nextClaim(dispense.request_id)),
+    coverage_id: coverage.id,
+    transaction: 'B1',
+    response: payment === null ? 'rejected' : 'paid',
+    rejects: [...rejects],
+    request_id: dispense.request_id,
+    dispense_id: payment === null ? null : dispense.id,
+    pharmacy_id: dispense.organization_id,
+    code: dispense.code,
+    ndc: price.ndc,
+    fill_number: dispense.fill_number,
+    quantity: dispense.quantity,
+    days_supply: dispense.days_supply,
+    daw: DAW,
+    tier,
+    usual_charge: submitted.usual,
+    ...amountsOf(payment, price.cost === null),
+    at: dispense.handed_over,
+    recorded: dispense.recorded,
+  };
+  plans.trace?.note(decidedFills, claim.id, decision);
+  const moved = payment === null ? [] : accounts.move({ deductible: payment.used.deductible - used.deductible, oop: payment.used.oop - used.oop });
+  return { claim, alerts, accumulators: changedBy(claim, moved), retry: rejects.length === 1 && rejects[0] === '79' ? refillFrom : null };
+}
+
+/** By the coverages whose amounts they are. */
+function changedBy({ id, recorded }: PharmacyClaim, movements: readonly AccountMovement[]): Accumulator[] {
+  const cause = (coverage: string) => ({ coverage_id: coverage, claim_payment_id: null, pharmacy_claim_id: id, at: recorded });
+  const coverages = [...new Set(movements.map(({ coverage }) => coverage.id))];
+  return coverages.flatMap((of, i) =>
+    accumulatorsOf(
+      movements.filter(({ coverage }) => coverage.id === of),
+      cause(of),
+    ).map((one) => (i === 0 ? one : { ...one, id: derivedId(one.id, i) })),
+  );
+}
+
+/** No product selection indicated: nobody asks for the brand. */
+const DAW = 0;
+
+/** @param usual whether the charge is the only price */
+function amountsOf(payment: Payment | null, usual: boolean) {
+  if (payment === null)
+    return {
+      ...{ basis: null, ingredient_cost: 0, dispensing_fee: 0, allowed: 0, deductible: 0, copay: 0, coinsurance: 0 },
+      ...{ paid: 0, patient_pay: 0, other_payer_paid: 0 },
+    };
+  const { basis, ingredient, fee, allowed, deductible, copay, coinsurance, planPaid, patientPay, manufacturerPaid, medicarePaid } = payment;
+  // Nothing in this version submits a gross amount due.
+  const known = basis === 'gross' ? null : basis;
+  return {
+    ...{ basis: usual ? ('usual' as const) : known, ingredient_cost: ingredient, dispensing_fee: fee, allowed, deductible, copay, coinsurance },
+    ...{ paid: planPaid, patient_pay: patientPay, other_payer_paid: manufacturerPaid + medicarePaid },
+  };
+}

@@ -1,0 +1,121 @@
+/** A person whose coverage pays for drugs, as the payer and the pharmacy know them: fills, diagnoses, allergies, and what is used of the benefit. */
+import type { Coverage } from '../../../../model/benefits/coverage.ts';
+import type { AllergyIntolerance } from '../../../../model/clinical/allergy-intolerance.ts';
+import type { Condition } from '../../../../model/clinical/condition.ts';
+import type { MedicationDispense } from '../../../../model/clinical/medication-dispense.ts';
+import { dayOfMinute, startOfDay } from '../../../../model/time/civil.ts';
+import type { Shared } from '../../../../vocabulary/plan-vocabulary.ts';
+import { FamilyContract } from '../../claims/family-contract.ts';
+import type { Person, RecordNotice } from '../../engine.ts';
+import { coverageNotices, KnownCoverages } from '../../enrollment/known-coverages.ts';
+import type { FillPerson, PastFill } from '../decision/fill-request.ts';
+import { drugOf } from '../review/read-drug.ts';
+
+/** Kinds of records that decisions about fills ask about. */
+export const memberKinds = [...coverageNotices, 'conditions', 'allergy_intolerances', 'medication_dispenses'] as const;
+
+/** ICD-10-CM: supervision of high-risk (O09) and normal pregnancy (Z34), and a pregnancy that another reason for care only meets (Z33.1). */
+const PREGNANT = /^(?:O09|Z34|Z331$)/;
+
+export class CoveredMember {
+  /** Coverages for drugs; one at most on a day. */
+  readonly #coverages = new KnownCoverages();
+  #coveredFrom: number | null = null;
+  readonly person: Person;
+  /** Amounts that the pharmacy coverage uses of the medical one, in place of its own. */
+  readonly #shares: ReadonlySet<Shared>;
+  /** The contract of the person's own coverage, and the first person of the unit, for a dependant of theirs. */
+  readonly #contract = new FamilyContract();
+  readonly #first: CoveredMember | null;
+  /** By the ids of the dispenses. */
+  readonly #fills = new Map<string, PastFill>();
+  /** Active diagnoses, and allergies that stand. */
+  readonly #problems = new Map<string, Condition>();
+  readonly #allergies = new Map<string, AllergyIntolerance>();
+  /** Claims so far for each prescription. */
+  readonly #claims = new Map<string, number>();
+
+  /**
+   * @param shares of the profile's own coverage for drugs
+   * @param first the first person of the unit; null for that person
+   */
+  constructor(person: Person, shares: ReadonlySet<Shared>, first: CoveredMember | null) {
+    this.person = person;
+    this.#shares = shares;
+    this.#first = first;
+  }
+
+  /** @returns minute from which a coverage for drugs pays that is new, or that continues after its end; null where the notice is of none */
+  note(notice: RecordNotice): number | null {
+    const { kind, record } = notice;
+    if (kind === 'conditions') {
+      const stands = record.clinical_status === 'active' || record.clinical_status === 'recurrence';
+      keep(this.#problems, record, stands && record.verification_status !== 'entered_in_error' && record.verification_status !== 'refuted');
+    } else if (kind === 'allergy_intolerances')
+      keep(this.#allergies, record, record.clinical_status === 'active' && record.verification_status === 'confirmed');
+    else if (kind === 'medication_dispenses') this.#filled(record, this.#fills.get(record.id)?.covered ?? false);
+    const news = this.#coverages.note(notice);
+    if (news?.coverage.kind !== 'pharmacy') return null;
+    if (news.coverage.relationship !== 'self') this.contractOf(news.coverage).dependants.note(notice);
+    if (notice.kind === 'enrollments' && notice.record.maintenance_type === 'termination') return null;
+    // What was not filled before a coverage continued is filled then.
+    if (notice.kind === 'enrollments') return news.told;
+    const from = startOfDay(news.coverage.effective);
+    this.#coveredFrom = Math.min(this.#coveredFrom ?? from, from);
+    return from;
+  }
+
+  /** What the coverage paid for counts for step therapy. */
+  paid(dispense: MedicationDispense): void {
+    this.#filled(dispense, true);
+  }
+
+  #filled({ id, code, handed_over, quantity, days_supply, status }: MedicationDispense, covered: boolean): void {
+    const fill = { drug: drugOf(code), day: dayOfMinute(handed_over), quantity: quantity ?? 0, daysSupply: days_supply ?? 0 };
+    this.#fills.set(id, { ...fill, reversed: status !== 'completed', covered });
+  }
+
+  /** The coverage of a day; null where there is none. */
+  coverageOn(day: number): Coverage | null {
+    return this.#coverages.on('pharmacy', day, Math.max(startOfDay(day + 1) - 1, this.person.now))[0] ?? null;
+  }
+
+  /** First minute of the first coverage; null where there is none. */
+  get coveredFrom(): number | null {
+    return this.#coveredFrom;
+  }
+
+  contractOf({ relationship }: Coverage): FamilyContract {
+    return relationship === 'self' ? this.#contract : (this.#first ?? this).#contract;
+  }
+
+  /** Whether fills of a coverage use an amount of the medical one. */
+  shares({ relationship }: Coverage, amount: Shared): boolean {
+    return (relationship === 'self' ? this : (this.#first ?? this)).#shares.has(amount);
+  }
+
+  /** Number of the next claim for a prescription, from 0. */
+  nextClaim(request: string): number {
+    const nth = this.#claims.get(request) ?? 0;
+    this.#claims.set(request, nth + 1);
+    return nth;
+  }
+
+  asPatient(): FillPerson {
+    const diagnoses = [...this.#problems.values()].flatMap(({ code }) => (code.system === 'ICD10CM' ? [code.code] : []));
+    return {
+      birth: dayOfMinute(this.person.birth),
+      sex: String(this.person.fields?.sex ?? 'unknown'),
+      pregnant: diagnoses.some((code) => PREGNANT.test(code.replace('.', ''))),
+      fills: [...this.#fills.values()],
+      diagnoses,
+      allergies: [...this.#allergies.values()].map(({ code }) => drugOf(code)),
+      authorizations: [],
+    };
+  }
+}
+
+function keep<R extends { readonly id: string }>(records: Map<string, R>, record: R, stands: boolean): void {
+  if (stands) records.set(record.id, record);
+  else records.delete(record.id);
+}

@@ -1,0 +1,74 @@
+/** Plans that pay for drugs, and the prices that pharmacies bill: made ready once for a run. */
+import type { DrugPrice } from '../../../../ir/drug-price.ts';
+import type { Coding } from '../../../../model/scalars.ts';
+import { civilOf } from '../../../../model/time/civil.ts';
+import type { Trace } from '../../../plan/trace.ts';
+import type { PlanTerms } from '../../claims/adjudication/benefit-terms.ts';
+import { compilePlan } from '../../claims/adjudication/compile-plan.ts';
+import type { VerbContext } from '../../verb-context.ts';
+import { type PartDYear, partDYears } from '../decision/drug-benefit.ts';
+import type { FillPrice } from '../decision/fill-request.ts';
+import { drugKey, type FormularyTerms } from '../decision/formulary-terms.ts';
+import { readFormulary } from '../read-formulary.ts';
+
+export class DrugPlan {
+  readonly terms: PlanTerms;
+  readonly formulary: FormularyTerms;
+
+  constructor(terms: PlanTerms, formulary: FormularyTerms) {
+    this.terms = terms;
+    this.formulary = formulary;
+  }
+
+  /** Part D has its phases in the years whose amounts are known; in others its tiers count. Null for other plans. */
+  partDOn(day: number): PartDYear | null {
+    const { year } = civilOf(day);
+    return this.terms.type === 'part_d' ? (partDYears.find((one) => one === year) ?? null) : null;
+  }
+}
+
+export class DrugPlans {
+  /** Where someone asks why a fill was decided as it was. */
+  readonly trace: Trace | null;
+  readonly #plans = new Map<string, DrugPlan>();
+  readonly #terms = new Map<string, PlanTerms>();
+  readonly #prices = new Map<string, DrugPrice>();
+
+  constructor(context: VerbContext) {
+    const { ir, codings } = context;
+    this.trace = context.trace;
+    for (const plan of ir.plans) {
+      const terms = compilePlan(plan, context);
+      this.#terms.set(terms.name, terms);
+      const formulary = ir.formularies.find(({ name }) => name === terms.formulary);
+      if (formulary !== undefined) this.#plans.set(terms.name, new DrugPlan(terms, readFormulary(formulary, context)));
+    }
+    // The first row with a code is the one that counts, as for questions about it.
+    for (const price of (ir.drugPrices ?? []).toReversed()) this.#prices.set(drugKey(codings[price.concept]), price);
+  }
+
+  /** Null for a plan without a formulary: it does not pay for drugs. */
+  plan(name: string): DrugPlan | null {
+    return this.#plans.get(name) ?? null;
+  }
+
+  /** The terms of any plan of the scenario. */
+  termsOf(name: string): PlanTerms {
+    return this.#terms.get(name) as PlanTerms;
+  }
+
+  /** Null for a drug without a price: it is not billed. */
+  price(drug: Coding): DrugPrice | null {
+    return this.#prices.get(drugKey(drug)) ?? null;
+  }
+}
+
+/**
+ * What a pharmacy submits for a quantity, in whole cents.
+ * @param fee cents for dispensing, which the usual and customary charge includes
+ */
+export function submittedPrice({ charge, cost, basis }: DrugPrice, quantity: number, fee: number): FillPrice {
+  const total = (unit: number): number => Math.floor(unit * quantity + 0.5);
+  const usual = charge === null ? null : total(charge);
+  return { ingredient: cost === null ? (usual ?? 0) : total(cost), basis, fee, usual, gross: null, generic: null };
+}

@@ -1,0 +1,108 @@
+/**
+ * The decision about a fill: up to five rejects, or what is paid by whom. A pure function of the request, the person's own history, the formulary and the
+ * coverage as it stands on the day.
+ */
+import type { DurAlert } from '../review/dur-alert.ts';
+import { afterCard, maximized, noCard } from './copay-card.ts';
+import { coverageReject } from './coverage-checks.ts';
+import type { Accumulators, CopayCard, FamilyLeft, PartDKind } from './drug-benefit.ts';
+import { type Checking, checkAuthorization, checkLimit, checkListed, checkPerson, checkRefillDay, checkRefills, checkSteps } from './drug-checks.ts';
+import { drugCostShare } from './drug-cost-share.ts';
+import { durRejects } from './dur-policy.ts';
+import type { DecisionStep, FillDecision, Payment } from './fill-decision.ts';
+import type { DrugCoverage, FillPerson, FillRequest } from './fill-request.ts';
+import type { CostShare, FormularyTerms, TierTerms } from './formulary-terms.ts';
+import { splitPartD } from './part-d.ts';
+import { priceFill } from './price-fill.ts';
+import { MOST_REJECTS, type RejectCode } from './reject-codes.ts';
+
+export interface FillCase {
+  readonly request: FillRequest;
+  readonly person: FillPerson;
+  readonly formulary: FormularyTerms;
+  readonly coverage: DrugCoverage | null;
+  readonly used: Accumulators;
+  /** What the family leaves of amounts that it has of its own. */
+  readonly familyLeft: FamilyLeft;
+  /** Findings of drug-utilization review. */
+  readonly alerts: readonly DurAlert[];
+  /** What counts under Medicare Part D. */
+  readonly partDKind: PartDKind;
+}
+
+export function decideFill(fill: FillCase): FillDecision {
+  const { request, person, formulary, coverage, alerts } = fill;
+  const steps: DecisionStep[] = [];
+  const terms = formulary.drugs.find(({ drugs }) => drugs.has(request.drug.key)) ?? null;
+  const tier = formulary.tiers.get(terms?.tier ?? formulary.others ?? '') ?? null;
+  const stopped = coverageReject(request, coverage, steps);
+  const rejected = (rejects: readonly RejectCode[], refillFrom: number | null): FillDecision => {
+    return { rejects, tier: tier?.name ?? null, payment: null, refillFrom, alerts, steps };
+  };
+  if (coverage === null || stopped !== null) return rejected(stopped === null ? [] : [stopped], null);
+  if (terms !== null && terms.channel !== null && terms.channel !== request.pharmacy.kind) {
+    steps.push({ rule: 'pharmacy', term: `drug ${terms.name}: channel ${terms.channel}`, before: request.pharmacy.kind, after: '40' });
+    return rejected(['40'], null);
+  }
+  const rejects: RejectCode[] = [];
+  const share = tier === null ? null : (tier.channels.get(request.pharmacy.kind) ?? tier);
+  const reject = (code: RejectCode, rule: string, term: string, before: string): void => {
+    steps.push({ rule, term, before, after: code });
+    if (!rejects.includes(code)) rejects.push(code);
+  };
+  const checking: Checking = { request, person, formulary, terms, tierDays: share?.daysSupply ?? null, reject, steps };
+  checkListed(checking);
+  checkPerson(checking);
+  checkRefills(checking);
+  const refillFrom = checkRefillDay(checking);
+  durRejects(alerts, formulary.dur, request, reject, steps);
+  checkAuthorization(checking);
+  checkSteps(checking);
+  checkLimit(checking);
+  if (rejects.length > 0 || tier === null || share === null) return rejected(rejects.slice(0, MOST_REJECTS), refillFrom);
+  return { rejects: [], tier: tier.name, payment: payment(fill, coverage, tier, share, steps), refillFrom, alerts, steps };
+}
+
+function payment(fill: FillCase, coverage: DrugCoverage, tier: TierTerms, share: CostShare, steps: DecisionStep[]): Payment {
+  const { request, used, familyLeft } = fill;
+  const { benefit } = coverage;
+  const price = priceFill(request.price, steps);
+  if (benefit.partD !== null) {
+    const split = splitPartD(price.allowed, request.daysSupply, fill.partDKind, benefit.partD, used, steps);
+    const sum = (part: 'patient' | 'plan' | 'manufacturer' | 'medicare'): number => split.phases.reduce((all, phase) => all + phase[part], 0);
+    const deductible = split.phases.find(({ phase }) => phase === '01')?.patient ?? 0;
+    return {
+      ...{ ...price, penalty: 0, deductible, copay: 0, coinsurance: sum('patient') - deductible, cardPaid: 0, patientPay: sum('patient') },
+      ...{ planPaid: sum('plan'), manufacturerPaid: sum('manufacturer'), medicarePaid: sum('medicare'), phases: split.phases, used: split.used },
+    };
+  }
+  const penalty = brandPenalty(request, price.ingredient, steps);
+  const base = price.allowed - penalty;
+  const card = cardFor(coverage.card, request);
+  const after =
+    card !== null && benefit.copayCards === 'maximizer'
+      ? maximized(base, request.daysSupply, card, used, steps)
+      : withCard(drugCostShare(base, tier, share, benefit, { used, familyLeft }, steps), card, coverage, used, steps);
+  const { deductible, copay, coinsurance } = after.share;
+  const owed = deductible + copay + coinsurance;
+  return {
+    ...{ ...price, penalty, deductible, copay, coinsurance, cardPaid: after.cardPaid, patientPay: penalty + owed - after.cardPaid },
+    ...{ planPaid: base - owed, manufacturerPaid: 0, medicarePaid: 0, phases: [], used: after.used },
+  };
+}
+
+function withCard(share: ReturnType<typeof drugCostShare>, card: CopayCard | null, { benefit }: DrugCoverage, used: Accumulators, steps: DecisionStep[]) {
+  return card === null ? noCard(share, used) : afterCard(share, card, benefit, used, steps);
+}
+
+function cardFor(card: CopayCard | null, { drug }: FillRequest): CopayCard | null {
+  return card?.drugs.has(drug.key) === true ? card : null;
+}
+
+/** A patient who asks for the brand pays what it costs more than the generic. */
+function brandPenalty({ daw, price }: FillRequest, ingredient: number, steps: DecisionStep[]): number {
+  if (daw !== 2 || price.generic === null || ingredient <= price.generic) return 0;
+  const penalty = ingredient - price.generic;
+  steps.push({ rule: 'brand penalty', term: 'dispense as written 2: brand less generic', before: ingredient, after: penalty });
+  return penalty;
+}

@@ -1,0 +1,121 @@
+/** Why a drug was filled, and paid or rejected: the prescription, the claims for the fill, and each step of their decisions. */
+import type { At } from '../../../ir/expression.ts';
+import type { Accumulator } from '../../../model/benefits/accumulator.ts';
+import type { PharmacyClaim } from '../../../model/benefits/pharmacy-claim.ts';
+import type { MedicationRequest } from '../../../model/clinical/medication.ts';
+import type { MedicationDispense } from '../../../model/clinical/medication-dispense.ts';
+import type { Coding } from '../../../model/scalars.ts';
+import { civilOf, dayOfMinute } from '../../../model/time/civil.ts';
+import type { DecisionStep, FillDecision } from '../../engines/pharmacy/decision/fill-decision.ts';
+import { decidedFills } from '../../engines/pharmacy/fill-notes.ts';
+import { numberOf } from '../../engines/pharmacy/pharmacy-engine.ts';
+import type { TracedDraw, TracedUniform } from '../../plan/trace.ts';
+import { derivedId } from '../../subject/put-record.ts';
+import { type ExplainedCoverage, explainCoverage, planNamed } from './explain-coverage.ts';
+import { type FillTerms, fillTermPlace } from './fill-term-place.ts';
+import { drawsBelow, type MadeBy, madeBy, type TracedSubject, uniformsAt } from './traced-subject.ts';
+
+/** The checks of a fill in their order: the first three end it at once. */
+export const fillChecks = [
+  ...(['eligibility', 'coordination', 'pharmacy', 'coverage', 'formulary', 'age', 'sex', 'refills', 'refill'] as const),
+  ...(['utilization review', 'prior authorization', 'step therapy', 'quantity limit', 'days supply'] as const),
+] as const;
+const STOPPING = 3;
+
+export interface ExplainedFillClaim {
+  readonly claim: PharmacyClaim;
+  readonly coverage: ExplainedCoverage | null;
+  readonly terms: FillTerms;
+  readonly decided: {
+    readonly decision: FillDecision;
+    readonly steps: readonly (DecisionStep & { readonly at: At | null })[];
+    /** Checks that objected to nothing. */
+    readonly passed: readonly string[];
+  } | null;
+  /** Amounts that it changed, as they are after it. */
+  readonly accumulators: readonly Accumulator[];
+}
+
+export interface ExplainedFill {
+  readonly about: 'fill';
+  readonly request: { readonly record: MedicationRequest; readonly made: MadeBy | null } | null;
+  readonly dispense: MedicationDispense | null;
+  /** Whether the prescription is collected, and the gaps before the fills of the year up to this one. */
+  readonly uniforms: readonly TracedUniform[];
+  /** How regularly the person fills. */
+  readonly draws: readonly TracedDraw[];
+  /** In their order: a fill that came too soon is claimed again. */
+  readonly claims: readonly ExplainedFillClaim[];
+}
+
+/** @param claim only this one of the claims for the fill; null for all */
+export function explainFill(traced: TracedSubject, fill: Pick<PharmacyClaim, 'request_id' | 'fill_number'>, claim: string | null = null): ExplainedFill {
+  const { ir, subject } = traced;
+  const request = subject.medication_requests.find(({ id }) => id === fill.request_id) ?? null;
+  const dispense = subject.medication_dispenses.find((one) => one.request_id === fill.request_id && one.fill_number === fill.fill_number) ?? null;
+  const claims = subject.pharmacy_claims.filter(
+    (one) => one.request_id === fill.request_id && one.fill_number === fill.fill_number && (claim === null || one.id === claim),
+  );
+  const path = ir.fills?.path ?? null;
+  const made = request === null ? null : madeBy(traced, request.id);
+  return {
+    about: 'fill',
+    request: request === null ? null : { record: request, made },
+    dispense,
+    uniforms:
+      path === null ? [] : [...uniformsAt(traced, `${path}/start`, [numberOf(fill.request_id)]), ...gapsBefore(traced, path, fill.request_id, dispense)],
+    draws: path === null ? [] : drawsBelow(traced, path).filter((draw) => !draw.path.startsWith(`${path}/`)),
+    claims: claims.map((one) => explainFillClaim(traced, one, made?.at ?? null)),
+  };
+}
+
+/** The gaps of a year are drawn together, each with its place among them. */
+function gapsBefore(traced: TracedSubject, path: string, request: string, dispense: MedicationDispense | null): readonly TracedUniform[] {
+  if (dispense === null) return [];
+  const { year } = civilOf(dayOfMinute(dispense.handed_over));
+  const earlier = traced.subject.medication_dispenses.filter(
+    ({ request_id, handed_over }) => request_id === request && handed_over <= dispense.handed_over && civilOf(dayOfMinute(handed_over)).year === year,
+  ).length;
+  const places = Array.from({ length: Math.max(0, earlier - 1) }, (_, i) => numberOf(derivedId(request, year * 1_000 + i + 1)));
+  const seen = new Set<number>();
+  // A year that is planned again draws the same again.
+  return uniformsAt(traced, `${path}/gap`, places).filter(({ occurrence }) => !seen.has(occurrence) && seen.add(occurrence));
+}
+
+function explainFillClaim(traced: TracedSubject, claim: PharmacyClaim, request: At | null): ExplainedFillClaim {
+  const { ir, subject, trace } = traced;
+  const record = subject.coverages.find(({ id }) => id === claim.coverage_id);
+  const coverage = record === undefined ? null : explainCoverage(traced, record);
+  const plan = record === undefined ? null : planNamed(traced, record.plan);
+  const formularyName = plan?.fields.find(({ name }) => name === 'formulary')?.value;
+  const formulary = ir.formularies.find(({ name }) => formularyName?.op === 'text' && formularyName.value === name) ?? null;
+  const is = (concept: number): boolean => sameCode(traced.context.codings[concept], claim.code);
+  const terms: FillTerms = {
+    plan,
+    formulary,
+    drug: formulary?.parts.find(({ word, concepts }) => word === 'drug' && concepts?.some(is) === true) ?? null,
+    tier: formulary?.parts.find(({ word, name }) => word === 'tier' && name === claim.tier) ?? null,
+    // The first row with a code is the one that counts.
+    row: (ir.drugPrices ?? []).find(({ concept }) => is(concept))?.at ?? null,
+    request,
+    coverage: coverage?.stated ?? coverage?.made?.at ?? null,
+  };
+  const decision = trace.noted(decidedFills, claim.id);
+  const accumulators = subject.accumulators.filter(({ pharmacy_claim_id }) => pharmacy_claim_id === claim.id);
+  return { claim, coverage, terms, decided: decision === null ? null : explainDecision(decision, terms), accumulators };
+}
+
+function sameCode(a: Coding, b: Coding): boolean {
+  return a.system === b.system && a.code === b.code;
+}
+
+function explainDecision(decision: FillDecision, terms: FillTerms): ExplainedFillClaim['decided'] {
+  const objected = new Set(decision.steps.map(({ rule }) => rule));
+  const stopped = decision.payment === null ? fillChecks.slice(0, STOPPING).findIndex((rule) => objected.has(rule)) : -1;
+  const asked = stopped < 0 ? fillChecks : fillChecks.slice(0, stopped);
+  return {
+    decision,
+    steps: decision.steps.map((step) => ({ ...step, at: fillTermPlace(step, terms) })),
+    passed: asked.filter((rule) => !objected.has(rule)),
+  };
+}
