@@ -1,6 +1,7 @@
-/** Identifiers that only one subject may have. */
+/** Identifiers that only one subject may have, and relatives who are patients. */
 import { type RecordKind, recordKinds } from '../model/record-kinds.ts';
 import type { Case } from './case.ts';
+import { Relatives } from './relatives.ts';
 import { Seen } from './seen.ts';
 import type { Report } from './structure/reader.ts';
 
@@ -15,6 +16,7 @@ export class Registry {
   readonly #mrns = new Seen(MOST_PATIENTS);
   readonly #ssns = new Seen(MOST_PATIENTS);
   readonly #records = new Seen(MOST_RECORDS);
+  readonly #relatives = new Relatives();
   readonly #places: string[] = [];
   #count = 0;
 
@@ -33,6 +35,7 @@ export class Registry {
       const before = seen.before(text, number);
       if (before !== null) report(rule, ['patient', field], `${words} of another patient: ${where(before)}`);
     };
+    this.#relatives.enter(one, number, (id) => this.#patients.has(id), where, report);
     check(this.#patients, 'IDENT-003', patient?.id, 'id', 'the id');
     check(this.#mrns, 'IDENT-004', patient?.mrn, 'mrn', 'the medical record number');
     check(this.#ssns, 'IDENT-005', patient?.ssn, 'ssn', 'the social security number');

@@ -41,4 +41,9 @@ export const groups: ReadonlyMap<string, string> = new Map([
   ['TIME', 'Times'],
   ['STATE', 'States'],
   ['REF', 'References between records'],
+  ['COV', 'Coverage, enrollment and what is used of it'],
+  ['CLAIM', 'Claims'],
+  ['PAY', 'Decisions of payers'],
+  ['REMIT', 'Payments to providers'],
+  ['RX', 'Claims of pharmacies'],
 ]);

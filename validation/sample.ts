@@ -1,5 +1,5 @@
 /** The subject that samples of rules are made from: one person with a record of each common kind, and nothing wrong. */
-import { recordKinds } from '../model/record-kinds.ts';
+import { kindOf, type RecordKind, recordKinds } from '../model/record-kinds.ts';
 import type { SampleEdit } from './rule.ts';
 
 /** Identifiers of samples: recognisable, and well-formed. */
@@ -8,7 +8,9 @@ export const sampleId = (n: number): string => `00000000-0000-4000-8000-${String
 const code = (system: string, value: string, display: string) => ({ system, code: value, display });
 const where = { phone: '615-555-0123', line: '12 Example Street', city: 'Nashville', state: 'TN', zip: '37201' };
 const [practice, laboratory, clinic, doctor] = [1, 2, 3, 4].map(sampleId);
+const [payer, pharmacy] = [6, 7].map(sampleId);
 const [visit, report, specimen, prescription, order] = [11, 12, 13, 14, 15].map(sampleId);
+const [medical, drugs, bill, decision] = [41, 42, 43, 44].map(sampleId);
 const time = '2025-03-10T09:00';
 
 export const diabetes = code('ICD10CM', 'E11.9', 'Type 2 diabetes mellitus without complications');
@@ -31,6 +33,23 @@ const measured = {
   ...{ status: 'final', ...empty, components: [], effective: time, issued: time, encounter_id: visit, practitioner_id: doctor, organization_id: practice },
   ...{ specimen_id: null, report_id: null, request_id: null, note: null },
 };
+const covered = {
+  ...{ plan: 'ppo', status: 'active', member_id: 'HSM0000041701', subscriber_id: 'HSM00000417', relationship: 'self', effective: '2025-01-01' },
+  ...{ termination: null, reason: 'open_enrollment', benefit_status: 'active', tier: 'EMP', carry_over: false, payer_id: payer },
+  ...{ sponsor_id: null, group_number: null },
+  recorded: '2025-01-01T00:00',
+};
+const added = {
+  ...{ maintenance_type: 'addition', maintenance_reason: 'open_enrollment', benefit_status: 'active', tier: 'EMP', effective: '2025-01-01' },
+  ...{ qualifying_event: null, termination: null, elected: null, paid_through: null, recorded: '2025-01-01T00:00' },
+};
+export const billedLine = {
+  ...{ code: code('CPT', '99213', 'Established patient, office, low complexity'), revenue: null, diagnosis_pointers: [1] },
+};
+const adjusted = (group: string, reason: string, amount: string): object => ({ group, reason, remark: null, amount });
+const used = {
+  ...{ coverage_id: medical, claim_payment_id: decision, scope: 'individual', network: 'in', year: '2025-01-01', at: '2025-03-24T06:00' },
+};
 export const component = (of: object, values: object): object => ({ code: of, ...empty, ...values });
 
 const records: Readonly<Record<string, readonly object[]>> = {
@@ -44,6 +63,7 @@ const records: Readonly<Record<string, readonly object[]>> = {
   conditions: [
     {
       ...{ id: sampleId(21), code: diabetes, category: 'problem_list_item', clinical_status: 'active', verification_status: 'confirmed', severity: null },
+      role: 'principal',
       ...{ onset: '2021-05-04', abatement: null, recorded: time, encounter_id: visit, practitioner_id: doctor },
     },
   ],
@@ -87,7 +107,7 @@ const records: Readonly<Record<string, readonly object[]>> = {
     {
       ...{ id: sampleId(25), code: metformin, status: 'completed', quantity: 180, unit: 'tablet', days_supply: 90, fill_number: 0, sig: null },
       ...{ handed_over: '2025-03-11T17:00', recorded: '2025-03-11T17:00', request_id: prescription, encounter_id: null, practitioner_id: doctor },
-      organization_id: practice,
+      organization_id: pharmacy,
     },
   ],
   immunizations: [
@@ -104,7 +124,75 @@ const records: Readonly<Record<string, readonly object[]>> = {
       practitioner_id: doctor,
     },
   ],
+  coverages: [
+    { id: medical, kind: 'medical', name: 'medical', ...covered },
+    { id: drugs, kind: 'pharmacy', name: 'pharmacy', ...covered },
+  ],
+  enrollments: [
+    { id: sampleId(48), coverage_id: medical, ...added },
+    { id: sampleId(49), coverage_id: drugs, ...added },
+  ],
+  claims: [
+    {
+      ...{ id: bill, control_number: 'C0000000000041', type: 'professional', frequency: '1', payer_sequence: 1, coverage_id: medical, authorization_id: null },
+      ...{ encounter_id: visit, place_of_service: '11' },
+      diagnoses: [
+        { code: diabetes, role: 'principal', present_on_admission: null },
+        { code: code('ICD10CM', 'Z79.84', 'Long term (current) use of oral hypoglycemic drugs'), role: 'other', present_on_admission: null },
+      ],
+      ...{ billing_id: practice, rendering_id: doctor, facility_id: clinic, service_start: '2025-03-10', service_end: '2025-03-10', charge: '210.00' },
+      lines: [
+        { line: 1, ...billedLine, units: 1, charge: '150.00', service_date: '2025-03-10', source_id: visit },
+        {
+          ...{ line: 2, ...billedLine, code: code('CPT', '80048', 'Basic metabolic panel'), units: 1, charge: '60.00', service_date: '2025-03-10' },
+          source_id: report,
+        },
+      ],
+      submitted: '2025-03-14T18:00',
+    },
+  ],
+  claim_payments: [
+    {
+      ...{ id: decision, claim_id: bill, coverage_id: medical, payer_id: payer, status: 'processed_primary', denied: false, charge: '210.00' },
+      ...{ allowed: '152.00', paid: '94.00', deductible: '25.00', copay: '30.00', coinsurance: '3.00', patient_responsibility: '58.00' },
+      lines: [
+        {
+          ...{ line: 1, charge: '150.00', allowed: '112.00', paid: '82.00', denied: false, benefit: 'pcp_visit' },
+          adjustments: [adjusted('CO', '45', '38.00'), adjusted('PR', '3', '30.00')],
+        },
+        {
+          ...{ line: 2, charge: '60.00', allowed: '40.00', paid: '12.00', denied: false, benefit: 'laboratory' },
+          adjustments: [adjusted('CO', '45', '20.00'), adjusted('PR', '1', '25.00'), adjusted('PR', '2', '3.00')],
+        },
+      ],
+      decided: '2025-03-24T06:00',
+    },
+  ],
+  remittances: [
+    {
+      ...{ id: sampleId(50), trace_number: 'T0000000000050', payer_id: payer, payee_id: practice, payment_date: '2025-03-28', total: '94.00' },
+      ...{ payments: [{ claim_payment_id: decision, amount: '94.00' }], provider_adjustments: [], issued: '2025-03-28T08:00' },
+    },
+  ],
+  accumulators: [
+    { id: sampleId(45), ...used, kind: 'deductible', used: '25.00', limit: '1500.00' },
+    { id: sampleId(46), ...used, kind: 'out_of_pocket', used: '58.00', limit: '6000.00' },
+  ],
+  pharmacy_claims: [
+    {
+      ...{ id: sampleId(47), coverage_id: drugs, transaction: 'B1', response: 'paid', rejects: [], request_id: prescription, dispense_id: sampleId(25) },
+      ...{ pharmacy_id: pharmacy, code: metformin, ndc: '99999-1048-01', fill_number: 0, quantity: 180, days_supply: 90, daw: 0, tier: 'generic' },
+      ...{ usual_charge: '36.00', basis: 'NADAC', ingredient_cost: '9.00', dispensing_fee: '1.50', allowed: '10.50', deductible: '0.00', copay: '10.00' },
+      ...{ coinsurance: '0.00', paid: '0.50', patient_pay: '10.00', other_payer_paid: '0.00', at: '2025-03-11T17:00', recorded: '2025-03-11T17:00' },
+    },
+  ],
 };
+
+/** A record with `null` in the fields that may be empty and are not stated. */
+function whole(kind: RecordKind, record: object): object {
+  const empty = kindOf[kind].fields().filter(({ nullable, name }) => nullable && !Object.hasOwn(record, name));
+  return { ...record, ...Object.fromEntries(empty.map(({ name }) => [name, null])) };
+}
 
 export const sampleSubject = {
   index: 0,
@@ -124,13 +212,15 @@ export const sampleSubject = {
     },
     ...{ middle: null, family: 'Sample', suffix: null, race: 'white', ethnicity: 'not_hispanic', language: 'en', marital_status: 'married' },
     ...{ phone: '615-555-0147', email: 'ada.sample@example.org', line: '3 Example Road', city: 'Nashville', state: 'TN', zip: '37201' },
-    ...{ county: 'Davidson County', organization_id: practice, practitioner_id: doctor },
+    ...{ county: 'Davidson County', previous_names: [], previous_addresses: [], organization_id: practice, practitioner_id: doctor },
   },
-  ...Object.fromEntries(recordKinds.map((kind) => [kind, records[kind] ?? []])),
+  ...Object.fromEntries(recordKinds.map((kind) => [kind, (records[kind] ?? []).map((record) => whole(kind, record))])),
   parties: {
     organizations: [
       { id: practice, npi: '2000000002', name: 'Example Practice', kind: 'provider', ...where },
       { id: laboratory, npi: '2000000010', name: 'Example Laboratories', kind: 'laboratory', ...where },
+      { id: payer, npi: '2000000036', name: 'Example Health', kind: 'payer', ...where },
+      { id: pharmacy, npi: '2000000044', name: 'Example Pharmacy', kind: 'pharmacy', ...where },
     ],
     locations: [{ id: clinic, organization_id: practice, name: 'Example Clinic', kind: 'clinic', ...where }],
     practitioners: [
@@ -143,8 +233,10 @@ export const sampleSubject = {
 };
 
 /** A further record of the sample subject, like the first of its kind but for some fields. */
-export function another(kind: string, fields: object, from = 0): SampleEdit {
-  return [`/${kind}/-`, { ...records[kind]?.[from], id: sampleId(90), ...fields }];
+export function another(kind: RecordKind, fields: object, from = 0): SampleEdit {
+  // A visit has one principal diagnosis, which the sample has already.
+  const role = kind === 'conditions' ? { role: 'secondary' } : {};
+  return [`/${kind}/-`, whole(kind, { ...records[kind]?.[from], id: sampleId(90), ...role, ...fields })];
 }
 
 /** A further laboratory result. */
@@ -171,10 +263,39 @@ export const bloodPressure = (systolic: number, diastolic: number): readonly obj
   component(code('LOINC', '8462-4', 'Diastolic blood pressure'), { value: diastolic, unit: 'mm[Hg]' }),
 ];
 
-/** The prescription of the sample subject, stopped at a time. */
-export function stoppedAt(when: string): readonly SampleEdit[] {
+/** A coverage of the sample subject ends on a day. */
+export function coverageEnds(place: number, last: string): readonly SampleEdit[] {
+  const transaction = {
+    ...added,
+    id: sampleId(94 + place),
+    coverage_id: [medical, drugs][place],
+    maintenance_type: 'termination',
+    maintenance_reason: 'other',
+  };
   return [
-    ['/medication_requests/0/status', 'stopped'],
-    ['/medication_requests/0/stopped', when],
+    [`/coverages/${place}/status`, 'ended'],
+    [`/coverages/${place}/termination`, last],
+    ['/enrollments/-', { ...transaction, effective: last, termination: last, recorded: `${last}T12:00` }],
   ];
 }
+
+/** The sample subject dies at a time: the prescription and the coverages end. */
+export function diedAt(when: string): readonly SampleEdit[] {
+  const ended = [0, 1].flatMap((i) => coverageEnds(i, when.slice(0, 10)));
+  return [['/patient/death', when], ...ended, ['/medication_requests/0/status', 'stopped'], ['/medication_requests/0/stopped', when]];
+}
+
+/** A further claim of the sample subject: that of the hospital for its visit. */
+export function sampleInstitutional(fields: object): SampleEdit {
+  const line = { ...billedLine, line: 1, revenue: '0510', units: 1, charge: '90.00', service_date: '2025-03-10', source_id: visit };
+  return another('claims', {
+    ...{ control_number: 'C0000000000042', type: 'institutional', place_of_service: null, type_of_bill: '0131', discharge_status: '01' },
+    ...{ charge: '90.00', lines: [line], ...fields },
+  });
+}
+
+/** A second subject that shares nothing with the first but what is put back. */
+export const stranger = (patient: object): readonly SampleEdit[] => [
+  ['/patient', { ...sampleSubject.patient, id: sampleId(910), mrn: 'MRN00000910', ssn: '912-34-0910', ...patient }],
+  ...recordKinds.map((kind): SampleEdit => [`/${kind}`, []]),
+];

@@ -40,6 +40,12 @@ export class Seen {
     return null;
   }
 
+  /** Whether a text was seen before. */
+  has(text: string): boolean {
+    const [high, low] = bits(text);
+    return this.#high[find(this.#high, this.#low, high, low)] !== 0;
+  }
+
   #grow(): void {
     const [high, low, where] = [this.#high, this.#low, this.#where];
     const size = high.length * 2;

@@ -39,6 +39,15 @@ const timing: Readonly<Record<RecordKind, Timing>> = {
   messages: { within: 'any' },
   changes: { within: 'any' },
   related_persons: { within: 'any' },
+  enrollments: { within: 'any' },
+  coverages: { within: 'any', announced: true },
+  authorizations: { within: 'any' },
+  claims: { within: 'any' },
+  claim_payments: { within: 'any' },
+  accumulators: { within: 'any' },
+  remittances: { within: 'any' },
+  pharmacy_claims: { within: 'any' },
+  dur_alerts: { within: 'any' },
 };
 
 /** When a record of each kind happens: the names of its fields, and what its times can be. */

@@ -1,6 +1,7 @@
 /** Codes: well-formed, known by the name they have, of a system that belongs there. What the library does not know is not judged. */
 
 import { codeShapes } from '../../model/codes/code-shapes.ts';
+import { inventedPart } from '../../model/codes/icd10cm-categories.ts';
 import { belowHeading, dividedSince, knownCode } from '../../model/codes/known-codes.ts';
 import { type RecordKind, recordKinds } from '../../model/record-kinds.ts';
 import type { CodeSystem } from '../../model/scalars.ts';
@@ -65,7 +66,7 @@ export const codeRules: readonly Rule[] = [
   {
     id: 'CODE-003',
     severity: 'warning',
-    title: 'ICD-10-CM heading used as a code',
+    title: 'ICD-10-CM category used as a code',
     why: 'A category that is divided further is not valid on a claim. A warning, because it may have been valid on the day when it was used.',
     source: 'ICD-10-CM Official Guidelines, section I.B.2; addenda of the National Center for Health Statistics',
     valid: { edits: [] },
@@ -85,7 +86,7 @@ export const codeRules: readonly Rule[] = [
         const below3 = below.slice(0, 3).join(', ');
         report(
           [...path, 'code', 'code'],
-          `${code.code} is divided further${since === undefined ? '' : ` since ${since}`}${below3 === '' ? '' : `: ${below3}`}`,
+          `${code.code} ${since === undefined ? 'is a category, not a' : `has been a category since ${since}, and is no longer a`} diagnosis code${below3 === '' ? '' : `; its codes are ${below3}${below.length > 3 ? ', …' : ''}`}`,
         );
       });
     },
@@ -141,6 +142,24 @@ export const codeRules: readonly Rule[] = [
         const before = names.get(key);
         if (before === undefined) names.set(key, display);
         else if (plain(before) !== plain(display)) report([...path, 'display'], `${key} is ${brief(before)} elsewhere in the record`);
+      });
+    },
+  },
+  {
+    id: 'CODE-007',
+    severity: 'warning',
+    title: 'Code that ICD-10-CM does not have',
+    why: 'No release of ICD-10-CM has this category, or codes of it with this fourth character. Receivers reject codes that do not exist.',
+    source: 'ICD-10-CM code descriptions, fiscal years 2016 to 2026, National Center for Health Statistics',
+    valid: { edits: [['/procedures/0/reason', coded('ICD10CM', 'E11.36', 'Type 2 diabetes mellitus with diabetic cataract')]] },
+    invalid: { edits: [['/procedures/0/reason', coded('ICD10CM', 'E11.7', 'Type 2 diabetes mellitus with multiple complications')]] },
+    examine(one, report) {
+      eachCoding(one, ({ system, code }, path) => {
+        if (system !== 'ICD10CM' || code === undefined || codeShapes.get('ICD10CM')?.(code) !== null) return;
+        const part = inventedPart(code);
+        if (part === null) return;
+        const what = part.length === 3 ? `there is no category ${part}` : `no code in the category ${code.slice(0, 3)} begins with ${part}`;
+        report([...path, 'code'], `${code} is not an ICD-10-CM code: ${what}`);
       });
     },
   },

@@ -1,5 +1,6 @@
 /** Drugs and what they are given for. All of them warnings, as in the review of drug use: a physician may have had a reason that no record shows. */
 import { withinCodes } from '../../model/codes/sex-of-code.ts';
+import { counted } from '../../model/counted.ts';
 import { dayOfMinute } from '../../model/time/civil.ts';
 import { type Case, stands } from '../case.ts';
 import { namesDrug } from '../facts/drug-names.ts';
@@ -59,7 +60,7 @@ export const drugRules: readonly Rule[] = [
         if (reason?.system !== 'ICD10CM' || reason.code === undefined) return;
         const known = indications.find(({ drugs }) => namesDrug(code?.display, drugs) !== null);
         if (known !== undefined && !among(reason.code, known.codes))
-          report([...path, 'reason', 'code'], `${namesDrug(code?.display, known.drugs)} is for ${known.what}, and not for ${reason.code}`);
+          report([...path, 'reason', 'code'], `${namesDrug(code?.display, known.drugs)} is for ${known.what}, not for ${reason.code}`);
       });
     },
   },
@@ -119,7 +120,7 @@ export const drugRules: readonly Rule[] = [
     invalid: { edits: [['/medication_requests/0/days_supply', 730]] },
     examine(one, report) {
       one.standing('medication_requests', ({ days_supply: days }, path) => {
-        if (days != null && days > 366) report([...path, 'days_supply'], `${days} days is more than a year`);
+        if (days != null && days > 366) report([...path, 'days_supply'], `the supply of ${counted(days, 'day')} is for more than a year`);
       });
     },
   },
@@ -132,9 +133,10 @@ export const drugRules: readonly Rule[] = [
     invalid: { edits: [['/medication_requests/0/dose', 500]] },
     examine(one, report) {
       one.standing('medication_requests', ({ dose, dose_unit: unit, times_per_day: times }, path) => {
-        if (times != null && times > 24) report([...path, 'times_per_day'], `${times} times a day`);
+        if (times != null && times > 24) report([...path, 'times_per_day'], `${times} doses per day are implausible`);
         const pieces = unit != null && /^(?:tablet|capsule|pill)s?$/i.test(unit);
-        if (pieces && dose != null && dose * (times ?? 1) > 30) report([...path, 'dose'], `${dose * (times ?? 1)} ${unit}s a day`);
+        if (pieces && dose != null && dose * (times ?? 1) > 30)
+          report([...path, 'dose'], `${dose * (times ?? 1)} ${unit.replace(/s$/i, '')}s per day are implausible`);
       });
     },
   },

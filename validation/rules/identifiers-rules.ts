@@ -6,13 +6,7 @@ import { partyLists } from '../case.ts';
 import { states } from '../facts/state-facts.ts';
 import { brief } from '../finding-words.ts';
 import type { Path, Rule } from '../rule.ts';
-import { another, sampleId, sampleSubject } from '../sample.ts';
-
-/** A second subject that shares nothing with the first but what is put back. */
-const stranger = (patient: object): readonly [string, unknown][] => [
-  ['/patient', { ...sampleSubject.patient, id: sampleId(910), mrn: 'MRN00000910', ssn: '912-34-0910', ...patient }],
-  ...recordKinds.map((kind): [string, unknown] => [`/${kind}`, []]),
-];
+import { another, sampleId, stranger } from '../sample.ts';
 
 export const identifierRules: readonly Rule[] = [
   {
@@ -109,7 +103,7 @@ export const identifierRules: readonly Rule[] = [
     invalid: { edits: [['/patient/ssn', '912340417X']] },
     examine(one, report) {
       const ssn = one.subject.patient?.ssn;
-      if (ssn !== undefined && !SSN.test(ssn)) report(['patient', 'ssn'], `${brief(ssn)} is not nine digits such as 912-34-0417`);
+      if (ssn !== undefined && ssn !== '' && !SSN.test(ssn)) report(['patient', 'ssn'], `${brief(ssn)} is not nine digits such as 912-34-0417`);
     },
   },
   {
@@ -140,7 +134,7 @@ export const identifierRules: readonly Rule[] = [
           if (npi === undefined) return;
           const right = luhnDigit(`80840${npi.slice(0, 9)}`);
           if (!/^\d{10}$/.test(npi)) report([...path, 'npi'], `${brief(npi)} is not ten digits`);
-          else if (right !== Number(npi[9])) report([...path, 'npi'], `its check digit should be ${right}`);
+          else if (right !== Number(npi[9])) report([...path, 'npi'], `the check digit of the NPI should be ${right}`);
         });
       }
     },

@@ -50,7 +50,10 @@ const kidneyDisease = (code: string, display: string): SampleEdit => another('co
 const filtration = (value: number): SampleEdit => result(coded('LOINC', '98979-8', EGFR), value, 'mL/min/{1.73_m2}');
 /** Metformin is ruled out by a kidney disease of stage 4. */
 const NO_DRUG: SampleEdit = ['/medication_requests', []];
-const NO_FILL: SampleEdit = ['/medication_dispenses', []];
+const NO_FILL: readonly SampleEdit[] = [
+  ['/medication_dispenses', []],
+  ['/pharmacy_claims', []],
+];
 
 export const measurementRules: readonly Rule[] = [
   {
@@ -153,7 +156,8 @@ export const measurementRules: readonly Rule[] = [
         if (value == null || flag == null || flag === 'abnormal' || (low == null && high == null)) return;
         if (low != null && high != null && low > high) return;
         const right = low != null && value < low ? 'low' : high != null && value > high ? 'high' : 'normal';
-        if (!flag.endsWith(right)) report([...path, 'interpretation'], `${flag}, but ${figure(value)} is ${right} for the range ${low ?? ''}..${high ?? ''}`);
+        if (!flag.endsWith(right))
+          report([...path, 'interpretation'], `the interpretation is ${flag}, but ${figure(value)} is ${right} for the range ${low ?? ''}..${high ?? ''}`);
       });
     },
   },
@@ -166,7 +170,7 @@ export const measurementRules: readonly Rule[] = [
     invalid: { edits: [['/observations/0/reference_low', 170]] },
     examine(one, report) {
       eachMeasured(one, ({ values: { reference_low: low, reference_high: high }, path }) => {
-        if (low != null && high != null && low > high) report([...path, 'reference_low'], `${low} is above the upper end, ${high}`);
+        if (low != null && high != null && low > high) report([...path, 'reference_low'], `the lower end ${low} is above the upper end ${high}`);
       });
     },
   },
@@ -181,7 +185,8 @@ export const measurementRules: readonly Rule[] = [
     examine(one, report) {
       one.standing('observations', ({ components }, path) => {
         const [systolic, diastolic] = ['8480-6', '8462-4'].map((loinc) => components?.find((part) => part?.code?.code === loinc)?.value);
-        if (systolic != null && diastolic != null && systolic <= diastolic) report([...path, 'components'], `${systolic} over ${diastolic}`);
+        if (systolic != null && diastolic != null && systolic <= diastolic)
+          report([...path, 'components'], `the systolic pressure ${systolic} is not above the diastolic pressure ${diastolic}`);
       });
     },
   },
@@ -201,7 +206,7 @@ export const measurementRules: readonly Rule[] = [
         if (cm === null || kg === null || index === null || cm <= 0) continue;
         const right = kg / ((cm / 100) * (cm / 100));
         if (outside(index, right * 0.9, right * 1.1))
-          report([...bmi.path, 'value'], `${figure(index)}, but ${figure(kg)} kg and ${figure(cm)} cm give ${right.toFixed(1)}`);
+          report([...bmi.path, 'value'], `the BMI is ${figure(index)}, but ${figure(kg)} kg and ${figure(cm)} cm give ${right.toFixed(1)}`);
       }
     },
   },
@@ -240,7 +245,7 @@ export const measurementRules: readonly Rule[] = [
         const [cm, age] = [inUnit(measured, 'cm'), one.ageAt(measured.observation.effective)];
         if (cm === null || age === undefined || age < 20 || age > 60) return;
         first ??= cm;
-        if (outside(cm, first * 0.9, first * 1.1)) report([...measured.path, 'value'], `${figure(cm)} cm, but ${figure(first)} cm before`);
+        if (outside(cm, first * 0.9, first * 1.1)) report([...measured.path, 'value'], `the height is ${figure(cm)} cm, but was ${figure(first)} cm before`);
       });
     },
   },
@@ -255,7 +260,7 @@ export const measurementRules: readonly Rule[] = [
     examine(one, report) {
       eachMeasured(one, ({ values: { value, unit, value_code, value_boolean, value_date, value_text }, path }) => {
         if (value === null && unit != null && [value_code, value_boolean, value_date, value_text].some((other) => other != null))
-          report([...path, 'unit'], `${brief(unit)} has no number`);
+          report([...path, 'unit'], `the unit ${brief(unit)} has no number`);
       });
     },
   },
@@ -267,8 +272,8 @@ export const measurementRules: readonly Rule[] = [
       'The stages are defined by the estimated glomerular filtration rate. A rate within three months of the diagnosis that is more than 15 outside the range of its stage ' +
       'means another stage, or another patient.',
     source: 'KDIGO 2024 Clinical Practice Guideline for Chronic Kidney Disease, table of GFR categories',
-    valid: { edits: [kidneyDisease('N18.4', 'Chronic kidney disease, stage 4 (severe)'), filtration(24), NO_DRUG, NO_FILL] },
-    invalid: { edits: [kidneyDisease('N18.4', 'Chronic kidney disease, stage 4 (severe)'), filtration(88), NO_DRUG, NO_FILL] },
+    valid: { edits: [kidneyDisease('N18.4', 'Chronic kidney disease, stage 4 (severe)'), filtration(24), NO_DRUG, ...NO_FILL] },
+    invalid: { edits: [kidneyDisease('N18.4', 'Chronic kidney disease, stage 4 (severe)'), filtration(88), NO_DRUG, ...NO_FILL] },
     examine(one, report) {
       const stages: { readonly day: number; readonly code: string; readonly band: readonly [number, number] }[] = [];
       one.standing('conditions', ({ code, recorded }) => {
@@ -285,7 +290,7 @@ export const measurementRules: readonly Rule[] = [
         const near = stages.filter((stage) => Math.abs(stage.day - day) <= STAGE_DAYS);
         if (near.length === 0 || near.some(({ band: [low, high] }) => !outside(value, low - STAGE_SLACK, high + STAGE_SLACK))) return;
         const [{ code, band }] = near;
-        report([...measured.path, 'value'], `${figure(value)}, but the range of ${code} is ${band[0]} to ${band[1]}`);
+        report([...measured.path, 'value'], `the eGFR is ${figure(value)}, but ${code} means ${band[0]} to ${band[1]}`);
       });
     },
   },
@@ -307,7 +312,10 @@ export const measurementRules: readonly Rule[] = [
         if (percent === null || glucoseValue === null) continue;
         const mean = 28.7 * percent - 46.7;
         if (mean > 0 && outside(glucoseValue, mean / 3, mean * 2.5))
-          report([...fasting.path, 'value'], `${figure(glucoseValue)} mg/dL, but an A1c of ${figure(percent)} % means ${Math.round(mean)}`);
+          report(
+            [...fasting.path, 'value'],
+            `the fasting glucose is ${figure(glucoseValue)} mg/dL, but an A1c of ${figure(percent)}% means about ${Math.round(mean)} mg/dL`,
+          );
       }
     },
   },

@@ -55,7 +55,7 @@ export const peopleRules: readonly Rule[] = [
       one.standing('procedures', ({ code }, path) => {
         const who = code?.system === undefined || code.code === undefined ? null : whoCanHave(code.system, code.code);
         if (sex !== null && who !== null && who.sex !== null && who.sex !== sex)
-          report([...path, 'code', 'code'], `a procedure on ${people[who.sex]}, but the patient is ${sex}`);
+          report([...path, 'code', 'code'], `this is a procedure on ${people[who.sex]}, but the patient is ${sex}`);
       });
     },
   },
@@ -168,7 +168,7 @@ export const peopleRules: readonly Rule[] = [
         const { birth_date: born, marital_status: status } = person ?? {};
         if (born == null || status === undefined || !['married', 'divorced', 'widowed', 'separated'].includes(status) || last < born) return;
         const age = completedYears(born, last);
-        if (age < 15) report([...path, 'marital_status'], `${status} at ${counted(age, 'year')} of age`);
+        if (age < 15) report([...path, 'marital_status'], `the person is ${status} at ${counted(age, 'year')} of age`);
       };
       check(one.subject.patient, ['patient']);
       one.each('related_persons', check);

@@ -77,7 +77,7 @@ export const referenceRules: readonly Rule[] = [
   {
     id: 'REF-004',
     severity: 'warning',
-    title: 'Fill or dose of a drug that was not prescribed',
+    title: 'Fill, dose or pharmacy claim of a drug that was not prescribed',
     why: 'A pharmacist may substitute a drug, but a code that differs from the prescription should be reviewed.',
     valid: { edits: [] },
     invalid: { edits: [['/medication_dispenses/0/code', coded('RXNORM', '310490', 'glipizide 5 MG Oral Tablet')]] },
@@ -89,6 +89,7 @@ export const referenceRules: readonly Rule[] = [
       };
       one.standing('medication_dispenses', check);
       one.standing('medication_administrations', check);
+      one.each('pharmacy_claims', check);
     },
   },
   {

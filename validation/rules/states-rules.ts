@@ -1,9 +1,12 @@
 /** States that contradict what the record says besides. */
+import { isExternalCause } from '../../model/clinical/condition.ts';
 import type { Kind } from '../../model/kind.ts';
 import { kindList, type RecordKind } from '../../model/record-kinds.ts';
 import { dayOfMinute } from '../../model/time/civil.ts';
 import type { Path, Rule } from '../rule.ts';
-import { another, glucose, result, sampleId, stoppedAt } from '../sample.ts';
+import { another, coded, diedAt, glucose, result, sampleId } from '../sample.ts';
+
+const fall = coded('ICD10CM', 'W19.XXXA', 'Unspecified fall, initial encounter');
 
 export const stateRules: readonly Rule[] = [
   {
@@ -22,7 +25,7 @@ export const stateRules: readonly Rule[] = [
     examine(one, report) {
       one.standing('conditions', ({ clinical_status: status, abatement }, path) => {
         if (abatement != null && (status === 'active' || status === 'recurrence'))
-          report([...path, 'clinical_status'], `${status}, but \`abatement\` gives an end`);
+          report([...path, 'clinical_status'], `the condition is ${status}, but has an \`abatement\` date`);
       });
     },
   },
@@ -60,7 +63,8 @@ export const stateRules: readonly Rule[] = [
     invalid: { edits: [['/immunizations/0/not_done_reason', 'patient_objection']] },
     examine(one, report) {
       one.each('immunizations', ({ status, not_done_reason: reason }, path) => {
-        if (status === 'completed' && reason != null) report([...path, 'not_done_reason'], `completed, but the reason for not giving it is ${reason}`);
+        if (status === 'completed' && reason != null)
+          report([...path, 'not_done_reason'], `the immunization is completed, but has a reason for not giving it: ${reason}`);
       });
     },
   },
@@ -71,12 +75,7 @@ export const stateRules: readonly Rule[] = [
     why: 'The disposition means that the patient died, but the person has no death, or a death on another day.',
     source: 'HL7 table 0112, discharge disposition 20',
     valid: {
-      edits: [
-        ['/encounters/0/disposition', 'expired'],
-        ['/patient/death', '2025-03-10T09:30'],
-        ['/medication_dispenses', []],
-        ...stoppedAt('2025-03-10T09:30'),
-      ],
+      edits: [['/encounters/0/disposition', 'expired'], ...diedAt('2025-03-10T09:30'), ['/medication_dispenses', []], ['/pharmacy_claims', []]],
     },
     invalid: { edits: [['/encounters/0/disposition', 'expired']] },
     examine(one, report) {
@@ -104,7 +103,7 @@ export const stateRules: readonly Rule[] = [
     invalid: { edits: [['/medication_requests/0/stopped', '2025-04-01T09:00']] },
     examine(one, report) {
       one.each('medication_requests', ({ status, stopped }, path) => {
-        if (status === 'active' && stopped != null) report([...path, 'status'], 'active, but `stopped` gives an end');
+        if (status === 'active' && stopped != null) report([...path, 'status'], 'the prescription is active, but has a `stopped` time');
         if (status === 'stopped' && stopped === null) report([...path, 'stopped'], 'the prescription is stopped but has no `stopped` time');
       });
     },
@@ -168,21 +167,79 @@ export const stateRules: readonly Rule[] = [
     id: 'STATE-009',
     severity: 'error',
     title: 'Open record after death',
-    why: 'After death, appointments are cancelled, orders revoked and drugs stopped, and goals, plans, teams and devices end. Otherwise reminders and medication lists are wrong.',
-    source: 'FHIR R4, status of Appointment, ServiceRequest, MedicationRequest, Goal, CarePlan, CareTeam and Device',
+    why: 'After death, appointments are cancelled, orders revoked and drugs stopped, and goals, plans, teams, devices and coverages end. Otherwise reminders and medication lists are wrong.',
+    source: 'FHIR R4, status of Appointment, ServiceRequest, MedicationRequest, Goal, CarePlan, CareTeam, Device and Coverage',
     valid: {
-      edits: [['/patient/death', '2025-06-01T03:00'], ...stoppedAt('2025-06-01T03:00')],
+      edits: diedAt('2025-06-01T03:00'),
     },
-    invalid: { edits: [['/patient/death', '2025-06-01T03:00']] },
+    invalid: { edits: [...diedAt('2025-06-01T03:00'), ['/medication_requests/0/status', 'active'], ['/medication_requests/0/stopped', null]] },
     examine(one, report) {
       if (one.subject.patient?.death == null) return;
       for (const { list, atDeath } of kindList as readonly Kind[]) {
         if (atDeath === undefined) continue;
         one.standing(list as RecordKind, (record, path) => {
           const status = (record as Readonly<Record<string, unknown>>)[atDeath.field];
-          if (atDeath.from.includes(String(status))) report([...path, atDeath.field], `${String(status)}, but the patient has died`);
+          if (atDeath.from.includes(String(status)))
+            report([...path, atDeath.field], `the \`${atDeath.field}\` is ${String(status)}, but the patient has died`);
         });
       }
+    },
+  },
+  {
+    id: 'STATE-010',
+    severity: 'error',
+    title: 'Two principal diagnoses',
+    why: 'A visit has one principal diagnosis, after which it is billed, grouped and counted.',
+    source: 'UB-04, form locator 67; X12 837, HI segment with ABK; HL7 table 0359',
+    valid: { edits: [another('conditions', { category: 'encounter_diagnosis' })] },
+    invalid: { edits: [another('conditions', { category: 'encounter_diagnosis', role: 'principal' })] },
+    examine(one, report) {
+      const seen = new Map<string, Path>();
+      one.standing('conditions', ({ role, encounter_id: visit }, path) => {
+        if (role !== 'principal' || visit == null) return;
+        const before = seen.get(visit);
+        if (before === undefined) seen.set(visit, path);
+        else report([...path, 'role'], `the visit already has a principal diagnosis, /${before.join('/')}`);
+      });
+    },
+  },
+  {
+    id: 'STATE-011',
+    severity: 'error',
+    title: 'Role without a visit',
+    why: 'A diagnosis is principal, secondary or admitting among those of its visit.',
+    source: 'FHIR R4, Encounter.diagnosis.use and rank',
+    valid: {
+      edits: [
+        ['/conditions/0/encounter_id', null],
+        ['/conditions/0/role', null],
+      ],
+    },
+    invalid: { edits: [['/conditions/0/encounter_id', null]] },
+    examine(one, report) {
+      one.standing('conditions', ({ role, encounter_id: visit }, path) => {
+        if (role != null && visit === null) report([...path, 'role'], `${role}, but the diagnosis belongs to no visit`);
+      });
+    },
+  },
+  {
+    id: 'STATE-012',
+    severity: 'error',
+    title: 'External cause as the principal diagnosis',
+    why: 'An external cause says how an injury happened; the injury is the principal diagnosis, and claims with a cause in its place are rejected.',
+    source: 'ICD-10-CM Official Guidelines for Coding and Reporting, section I.C.20.a.6',
+    valid: { edits: [another('conditions', { code: fall, category: 'encounter_diagnosis' })] },
+    invalid: {
+      edits: [
+        ['/conditions/0/code', fall],
+        ['/conditions/0/category', 'encounter_diagnosis'],
+      ],
+    },
+    examine(one, report) {
+      one.standing('conditions', ({ role, code }, path) => {
+        if (role === 'principal' && code?.system !== undefined && code.code !== undefined && isExternalCause({ system: code.system, code: code.code }))
+          report([...path, 'role'], `principal, but ${code.code} is an external cause`);
+      });
     },
   },
 ];

@@ -1,11 +1,11 @@
 /** Times: nothing before birth or after death, nothing that ends before it begins, no answer before its question. */
 import { counted } from '../../model/counted.ts';
 import { type RecordKind, recordKinds } from '../../model/record-kinds.ts';
-import { dayOfMinute, formatDay, formatMinute, MINUTES_PER_DAY, startOfDay } from '../../model/time/civil.ts';
+import { addMonths, dayOfMinute, formatDay, formatMinute, MINUTES_PER_DAY, startOfDay } from '../../model/time/civil.ts';
 import { type Case, type LooseRecord, stands } from '../case.ts';
 import { LONGEST_LIFE, longestVisits, moments } from '../facts/moments.ts';
 import type { Path, Rule } from '../rule.ts';
-import { another, sampleId, stoppedAt } from '../sample.ts';
+import { another, diedAt, sampleId } from '../sample.ts';
 
 type Row = Readonly<Record<string, unknown>>;
 
@@ -53,8 +53,8 @@ export const timeRules: readonly Rule[] = [
     title: 'Record after death',
     why: 'There are no visits, measurements or treatments after death. Reports, letters, appointments and corrections can be later.',
     source: 'Definition',
-    valid: { edits: [['/patient/death', '2025-06-01T03:00'], ...stoppedAt('2025-06-01T03:00')] },
-    invalid: { edits: [['/patient/death', '2025-03-11T03:00'], ...stoppedAt('2025-03-11T03:00')] },
+    valid: { edits: diedAt('2025-06-01T03:00') },
+    invalid: { edits: [...diedAt('2025-03-11T03:00'), ['/pharmacy_claims', []]] },
     examine(one, report) {
       const death = one.subject.patient?.death;
       if (death == null) return;
@@ -91,6 +91,8 @@ export const timeRules: readonly Rule[] = [
         const { event, end } = moments[kind];
         if (end !== undefined) one.each(kind, (record, path) => check(record as Row, event, end, path));
       }
+      for (const list of ['previous_names', 'previous_addresses'] as const)
+        for (const [i, before] of (patient?.[list] ?? []).entries()) check(before as Row, 'start', 'end', ['patient', list, i]);
       one.each('appointments', (record, path) => check(record as Row, 'start', 'end', path));
       one.each('goals', (record, path) => check(record as Row, 'start', 'due', path));
       one.each('devices', (record, path) => check(record as Row, 'manufactured', 'expires', path));
@@ -116,9 +118,13 @@ export const timeRules: readonly Rule[] = [
         const last = kind === 'procedures' ? (number(row, end) ?? moment) : moment;
         const visit = one.find('encounters', row['encounter_id'] as string | null | undefined);
         if (visit?.start === undefined) return;
-        if (moment < visit.start - SLACK) report([...path, event], `${formatMinute(moment)}, but the visit starts at ${formatMinute(visit.start)}`);
+        if (moment < visit.start - SLACK)
+          report([...path, event], `the record is from ${formatMinute(moment)}, but the visit starts at ${formatMinute(visit.start)}`);
         else if (visit.end != null && last > visit.end + SLACK)
-          report([...path, moment > visit.end + SLACK ? event : String(end)], `${formatMinute(last)}, but the visit ends at ${formatMinute(visit.end)}`);
+          report(
+            [...path, moment > visit.end + SLACK ? event : String(end)],
+            `the record is from ${formatMinute(last)}, but the visit ends at ${formatMinute(visit.end)}`,
+          );
       });
     },
   },
@@ -137,7 +143,7 @@ export const timeRules: readonly Rule[] = [
         const hours = Math.round((end - start) / 60);
         report(
           [...path, 'end'],
-          `${kind} for ${hours < 72 ? counted(hours, 'hour') : counted(Math.round(hours / 24), 'day')}; at most ${longest.words} is usual`,
+          `the class is ${kind}, but the visit lasts ${hours < 72 ? counted(hours, 'hour') : counted(Math.round(hours / 24), 'day')}; at most ${longest.words} is usual`,
         );
       });
     },
@@ -233,8 +239,8 @@ export const timeRules: readonly Rule[] = [
     invalid: { edits: [fill(1, '2026-06-07T17:00')] },
     examine(one, report) {
       eachFill(one, ({ handed_over: day }, prescription, path) => {
-        if (prescription.authored !== undefined && day !== undefined && day - prescription.authored > 366 * MINUTES_PER_DAY)
-          report([...path, 'handed_over'], `the prescription is from ${formatDay(dayOfMinute(prescription.authored))}`);
+        if (prescription.authored !== undefined && day !== undefined && dayOfMinute(day) > addMonths(dayOfMinute(prescription.authored), 12))
+          report([...path, 'handed_over'], `the prescription is from ${formatDay(dayOfMinute(prescription.authored))} and is valid for one year`);
       });
     },
   },
@@ -257,7 +263,7 @@ export const timeRules: readonly Rule[] = [
         const before = last.get(request);
         const day = dayOfMinute(minute);
         if (before !== undefined && day - before.day < before.supply * 0.75)
-          report([...path, 'handed_over'], `${counted(day - before.day, 'day')} after a fill for ${counted(before.supply, 'day')}`);
+          report([...path, 'handed_over'], `this fill is only ${counted(day - before.day, 'day')} after a fill for ${counted(before.supply, 'day')}`);
         if (supply != null) last.set(request, { day, supply });
       }
     },
@@ -273,7 +279,7 @@ export const timeRules: readonly Rule[] = [
     examine(one, report) {
       eachFill(one, ({ fill_number: number }, { refills }, path) => {
         if (number !== undefined && refills !== undefined && number > refills)
-          report([...path, 'fill_number'], `fill ${number} of a prescription with ${counted(refills, 'refill')}`);
+          report([...path, 'fill_number'], `this is refill ${number} of a prescription with ${counted(refills, 'refill')}`);
       });
     },
   },

@@ -83,7 +83,7 @@ const text = scalar(isText, 'a string');
 
 function textUpTo(most: number): Read {
   return (value, path, report) => {
-    if (isText(value) && value.length > most) report('STRUCT-013', path, `has ${value.length} characters, and at most ${most} are allowed`);
+    if (isText(value) && value.length > most) report('STRUCT-013', path, `has ${value.length} characters; the limit is ${most}`);
     return text(value, path, report);
   };
 }
@@ -121,7 +121,7 @@ function word(words: readonly string[]): Read {
     if (typeof value !== 'string') return text(value, path, report);
     if (known.has(value)) return value;
     const near = value.length < 60 ? nearest(value, words, 1) : [];
-    const allowed = near.length > 0 ? `nearest: ${near[0]}` : `allowed: ${words.slice(0, 12).join(', ')}${words.length > 12 ? ', …' : ''}`;
+    const allowed = near.length > 0 ? `did you mean ${near[0]}?` : `allowed: ${words.slice(0, 12).join(', ')}${words.length > 12 ? ', …' : ''}`;
     report('STRUCT-007', path, `${brief(value)} is not an allowed value; ${allowed}`);
     return undefined;
   };
@@ -202,7 +202,7 @@ function object(described: readonly Field[]): Read {
         left.push(name);
       }
     }
-    if (left.length > 0) report('STRUCT-004', path, `missing, treated as empty: ${left.join(', ')}`);
+    if (left.length > 0) report('STRUCT-004', path, `missing fields, treated as empty: ${left.join(', ')}`);
     unknown(value, names, path, report);
     return found;
   };
@@ -212,7 +212,7 @@ function unknown(value: Readonly<Record<string, unknown>>, names: ReadonlySet<st
   const strangers = Object.keys(value).filter((name) => !names.has(name));
   for (const name of strangers.slice(0, MOST_NAMES)) {
     const near = name.length < 60 ? nearest(name, names, 1) : [];
-    report('STRUCT-005', [...path, name], `unknown field ${brief(name)}${near.length > 0 ? `; nearest: ${near[0]}` : ''}`);
+    report('STRUCT-005', [...path, name], `unknown field ${brief(name)}${near.length > 0 ? `; did you mean ${near[0]}?` : ''}`);
   }
   const more = strangers.length - MOST_NAMES;
   if (more > 0) report('STRUCT-005', path, `and ${counted(more, 'more unknown field')}`);

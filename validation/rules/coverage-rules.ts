@@ -1,0 +1,189 @@
+/** Coverage, and what is used of its benefits. */
+import { formatDay } from '../../model/time/civil.ts';
+import { dollars } from '../amounts.ts';
+import type { Case, LooseParty, LooseRecord } from '../case.ts';
+import type { Path, Rule } from '../rule.ts';
+import { another, coverageEnds, sampleId } from '../sample.ts';
+
+export const coverageRules: readonly Rule[] = [
+  {
+    id: 'COV-001',
+    severity: 'error',
+    title: 'Coverage without a member number',
+    why: 'Payers find the member of a claim by this number, and all members of a contract by that of the subscriber.',
+    source: 'X12 005010X222A1, 2010BA NM109; NCPDP Telecommunication D.0, 302-C2',
+    valid: { edits: [] },
+    invalid: { edits: [['/coverages/0/member_id', ' ']] },
+    examine(one, report) {
+      one.each('coverages', (record, path) => {
+        for (const field of ['member_id', 'subscriber_id'] as const) if (record[field]?.trim() === '') report([...path, field], 'is blank');
+      });
+    },
+  },
+  {
+    id: 'COV-002',
+    severity: 'warning',
+    title: 'Medicare number of a possibly real person',
+    why: 'A Medicare Beneficiary Identifier never has the letters S, L, O, I, B and Z. Synthetic ones have an S in the second place, so that they can be recognized; any other may belong to a person.',
+    source: 'Centers for Medicare & Medicaid Services, format of the Medicare Beneficiary Identifier, and its synthetic data of Blue Button 2.0',
+    valid: { edits: [['/coverages/0/member_id', '1S00E00AA00']] },
+    invalid: { edits: [['/coverages/0/member_id', '1EG4TE5MK73']] },
+    examine(one, report) {
+      one.each('coverages', (record, path) => {
+        for (const field of ['member_id', 'subscriber_id'] as const)
+          if (BENEFICIARY.test(record[field]?.replaceAll('-', '') ?? '')) report([...path, field], 'may be the Medicare number of a person');
+      });
+    },
+  },
+  {
+    id: 'COV-003',
+    severity: 'error',
+    title: 'Two coverages of a name on one day',
+    why: 'Two plans would each pay first. A second coverage of a kind has a name of its own, and pays after the other.',
+    source: 'NAIC Coordination of Benefits Model Regulation (model 120), section 6',
+    valid: {
+      edits: [...coverageEnds(0, '2025-06-30'), another('coverages', { effective: '2025-07-01' })],
+    },
+    invalid: { edits: [another('coverages', { effective: '2025-07-01' })] },
+    examine(one, report) {
+      const spans: { readonly row: LooseRecord<'coverages'>; readonly path: Path }[] = [];
+      one.standing('coverages', (row, path) => spans.push({ row, path }));
+      spans.sort((a, b) => (a.row.effective ?? 0) - (b.row.effective ?? 0));
+      const open = new Map<string, { readonly last: number; readonly path: Path }>();
+      for (const { row, path } of spans) {
+        const { kind, name, effective, termination } = row;
+        if (kind === undefined || name === undefined || effective === undefined || termination === undefined) continue;
+        const before = open.get(`${kind} ${name}`);
+        if (before !== undefined && before.last >= effective)
+          report([...path, 'effective'], `the ${kind} coverage /${before.path.join('/')} pays first on ${formatDay(effective)} too`);
+        const last = termination ?? Number.POSITIVE_INFINITY;
+        if (before === undefined || last > before.last) open.set(`${kind} ${name}`, { last, path });
+      }
+    },
+  },
+  {
+    id: 'COV-004',
+    severity: 'error',
+    title: 'Ended coverage without a last day',
+    why: 'Claims after the end are denied by this day.',
+    source: 'X12 005010X220A1, 2300 DTP*349',
+    valid: {
+      edits: [...coverageEnds(1, '2025-12-31')],
+    },
+    invalid: { edits: [['/coverages/1/status', 'ended']] },
+    examine(one, report) {
+      one.each('coverages', ({ status, termination }, path) => {
+        if (status === 'ended' && termination === null) report([...path, 'termination'], 'the coverage has ended, but has no last day');
+      });
+    },
+  },
+  {
+    id: 'COV-005',
+    severity: 'error',
+    title: 'Payer that does not pay',
+    why: 'The payer of a coverage or a decision is an organization of the kind `payer`: the claim is sent to it.',
+    source: 'X12 005010X222A1, 2010BB; 005010X221A1, 1000A',
+    valid: { edits: [] },
+    invalid: { edits: [['/parties/organizations/2/kind', 'provider']] },
+    examine(one, report) {
+      const check = ({ payer_id: payer }: { readonly payer_id?: string }, path: Path): void => {
+        const found = payer === undefined ? undefined : (one.index('organizations').get(payer)?.record as LooseParty<'organizations'> | undefined);
+        if (found?.kind !== undefined && found.kind !== 'payer') report([...path, 'payer_id'], `the organization is a ${found.kind}`);
+      };
+      one.each('coverages', check);
+      one.each('claim_payments', check);
+    },
+  },
+  {
+    id: 'COV-006',
+    severity: 'error',
+    title: 'More used than there is',
+    why: 'A deductible or out-of-pocket maximum is met when it is reached: nobody pays more than the limit, or less than nothing.',
+    source: '45 CFR 156.130; definition',
+    valid: { edits: [['/accumulators/0/used', '1500.00']] },
+    invalid: { edits: [['/accumulators/0/used', '1500.01']] },
+    examine(one, report) {
+      one.each('accumulators', ({ used, limit }, path) => {
+        if (used === undefined) return;
+        if (used < 0) report([...path, 'used'], `${dollars(used)} is less than nothing`);
+        else if (limit != null && used > limit) report([...path, 'used'], `${dollars(used)} is more than the limit, ${dollars(limit)}`);
+      });
+    },
+  },
+  {
+    id: 'COV-007',
+    severity: 'error',
+    title: 'Used amount that falls without a reversal',
+    why: 'What a member has used of a limit grows with each decision. It falls only when a decision is taken back.',
+    source: 'Definition',
+    valid: { edits: [another('accumulators', { used: '40.00', at: '2025-04-02T06:00' })] },
+    invalid: { edits: [another('accumulators', { used: '20.00', at: '2025-04-02T06:00' })] },
+    examine(one, report) {
+      const last = new Map<string, number>();
+      one.each('accumulators', (record, path) => {
+        const { coverage_id: coverage, kind, scope, network, year, used } = record;
+        // Others of the family may have had a claim taken back.
+        if (scope !== 'individual' || used === undefined) return;
+        const key = JSON.stringify([coverage, kind, network, year]);
+        const before = last.get(key);
+        last.set(key, used);
+        if (before !== undefined && used < before && !isReversal(one, record))
+          report([...path, 'used'], `${dollars(used)} is less than the ${dollars(before)} that were used before`);
+      });
+    },
+  },
+  {
+    id: 'COV-008',
+    severity: 'error',
+    title: 'Used amount of another coverage',
+    why: 'A decision under one coverage uses up the amounts of that coverage.',
+    source: 'Definition',
+    valid: { edits: [] },
+    invalid: { edits: [['/accumulators/0/coverage_id', sampleId(42)]] },
+    examine(one, report) {
+      one.each('accumulators', ({ coverage_id: coverage, claim_payment_id: payment }, path) => {
+        const found = one.find('claim_payments', payment);
+        if (coverage !== undefined && found?.coverage_id !== undefined && found.coverage_id !== coverage)
+          report([...path, 'coverage_id'], 'the decision is under another coverage');
+      });
+    },
+  },
+  {
+    id: 'COV-009',
+    severity: 'error',
+    title: 'Transaction that contradicts its coverage',
+    why: 'The transactions of a coverage begin with an addition for its first day. The last one that ends or reinstates it says what its last day is.',
+    source: 'X12 005010X220A1, 2300 HD01, DTP*348 and DTP*349',
+    valid: { edits: coverageEnds(0, '2025-12-31') },
+    invalid: { edits: [...coverageEnds(0, '2025-12-31'), ['/coverages/0/termination', '2025-11-30']] },
+    examine(one, report) {
+      const ends = new Map<string, { readonly last: number | null; readonly path: Path }>();
+      one.each('enrollments', ({ coverage_id: id, maintenance_type: type, effective, termination }, path) => {
+        const coverage = one.find('coverages', id);
+        if (id === undefined || coverage === undefined || type === undefined || effective === undefined || termination === undefined) return;
+        if (!ends.has(id) && type !== 'addition') report([...path, 'maintenance_type'], `the first transaction of the coverage is a ${type}`);
+        if (type === 'addition' && coverage.effective !== undefined && effective !== coverage.effective)
+          report([...path, 'effective'], `is ${formatDay(effective)}, but the coverage begins on ${formatDay(coverage.effective)}`);
+        if (type === 'termination' && termination === null) report([...path, 'termination'], 'the transaction ends the coverage, but names no last day');
+        if (!ends.has(id) || type !== 'change') ends.set(id, { last: termination, path });
+      });
+      for (const [id, { last, path }] of ends) {
+        const ended = one.find('coverages', id)?.termination;
+        if (ended !== undefined && ended !== last)
+          report(
+            [...path, 'termination'],
+            `is ${last === null ? 'open' : formatDay(last)}, but the coverage ${ended === null ? 'is open' : `ends on ${formatDay(ended)}`}`,
+          );
+      }
+    },
+  },
+];
+
+/** A Medicare Beneficiary Identifier, by its eleven places. */
+const BENEFICIARY = /^[1-9][AC-HJKMNP-RT-Y][0-9AC-HJKMNP-RT-Y]\d[AC-HJKMNP-RT-Y][0-9AC-HJKMNP-RT-Y]\d[AC-HJKMNP-RT-Y]{2}\d{2}$/;
+
+function isReversal(one: Case, { claim_payment_id: payment }: LooseRecord<'accumulators'>): boolean {
+  const found = one.find('claim_payments', payment);
+  // What could not be read is reported already.
+  return payment != null && (found === undefined || found.status === undefined || found.status === 'reversal');
+}

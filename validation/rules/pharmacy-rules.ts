@@ -1,0 +1,225 @@
+/** Claims of pharmacies, and the fills that they are for. */
+import { codeShapes } from '../../model/codes/code-shapes.ts';
+import { dayOfMinute, formatDay } from '../../model/time/civil.ts';
+import { differ, dollars, totalOf } from '../amounts.ts';
+import { brief } from '../finding-words.ts';
+import type { Path, Rule } from '../rule.ts';
+import { another, coverageEnds } from '../sample.ts';
+
+/** Amounts of a claim that is paid. */
+const AMOUNTS = [
+  ...(['ingredient_cost', 'dispensing_fee', 'allowed', 'deductible', 'copay', 'coinsurance', 'paid', 'patient_pay', 'other_payer_paid'] as const),
+];
+
+/** A reject code: two or three digits or capital letters. The list itself is not free. */
+const REJECT = /^[0-9A-Z]{2,3}$/;
+/** Field 510-FA. */
+const MOST_REJECTS = 5;
+
+export const pharmacyRules: readonly Rule[] = [
+  {
+    id: 'RX-001',
+    severity: 'error',
+    title: 'Allowed amount that is not cost and fee',
+    why: 'What is allowed for a fill is the ingredient cost that is paid and the dispensing fee that is paid.',
+    source: 'NCPDP Telecommunication D.0, 506-F6 and 507-F7',
+    valid: { edits: [] },
+    invalid: { edits: [['/pharmacy_claims/0/dispensing_fee', '2.00']] },
+    examine(one, report) {
+      one.each('pharmacy_claims', ({ allowed, ingredient_cost, dispensing_fee }, path) => {
+        const sum = totalOf(ingredient_cost, dispensing_fee);
+        if (differ(allowed, sum)) report([...path, 'allowed'], `is ${dollars(allowed)}, but ingredient cost and dispensing fee are ${dollars(sum)}`);
+      });
+    },
+  },
+  {
+    id: 'RX-002',
+    severity: 'error',
+    title: 'Allowed amount that nobody pays',
+    why: 'The plan, the patient and other payers together pay what is allowed for a fill.',
+    source: 'NCPDP Telecommunication D.0, 509-F9, 505-F5 and 566-J5',
+    valid: { edits: [] },
+    invalid: { edits: [['/pharmacy_claims/0/paid', '5.00']] },
+    examine(one, report) {
+      one.each('pharmacy_claims', ({ allowed, paid, patient_pay, other_payer_paid }, path) => {
+        const sum = totalOf(paid, patient_pay, other_payer_paid);
+        if (differ(allowed, sum)) report([...path, 'allowed'], `is ${dollars(allowed)}, but plan, patient and other payers pay ${dollars(sum)}`);
+      });
+    },
+  },
+  {
+    id: 'RX-003',
+    severity: 'error',
+    title: 'Response that contradicts itself',
+    why: 'A rejected claim has reject codes, no fill and no money. A paid one has a fill and no reject codes.',
+    source: 'NCPDP Telecommunication D.0, 112-AN and 511-FB',
+    valid: { edits: [rejected(['79'])] },
+    invalid: { edits: [['/pharmacy_claims/0/rejects', ['79']]] },
+    examine(one, report) {
+      one.each('pharmacy_claims', (record, path) => {
+        const { response, rejects, dispense_id: dispense } = record;
+        if (response === 'paid' && rejects !== undefined && rejects.length > 0) report([...path, 'rejects'], 'the claim is paid, but has reject codes');
+        if (response === 'paid' && dispense === null) report([...path, 'dispense_id'], 'the claim is paid, but names no fill');
+        if (response !== 'rejected') return;
+        if (rejects?.length === 0) report([...path, 'rejects'], 'the claim is rejected, but has no reject code');
+        if (dispense != null) report([...path, 'dispense_id'], 'the claim is rejected, but names a fill');
+        for (const field of AMOUNTS)
+          if (record[field] !== undefined && record[field] !== 0) report([...path, field], `the claim is rejected, but has ${dollars(record[field])}`);
+      });
+    },
+  },
+  {
+    id: 'RX-004',
+    severity: 'error',
+    title: 'Invalid reject code',
+    why: 'An answer has up to five reject codes, each of two or three digits or capital letters and each once.',
+    source: 'NCPDP Telecommunication D.0, 510-FA and 511-FB',
+    valid: { edits: [rejected(['75', '7X', '608'])] },
+    invalid: { edits: [rejected(['refill too soon'])] },
+    examine(one, report) {
+      one.each('pharmacy_claims', ({ rejects }, path) => {
+        if (rejects === undefined) return;
+        const at = [...path, 'rejects'];
+        if (rejects.length > MOST_REJECTS) report(at, `has ${rejects.length} codes; at most ${MOST_REJECTS} are allowed`);
+        rejects.forEach((code, i) => {
+          if (code === undefined) return;
+          if (!REJECT.test(code)) report([...at, i], `${brief(code)} is not a reject code`);
+          else if (rejects.indexOf(code) < i) report([...at, i], `${code} is there twice`);
+        });
+      });
+    },
+  },
+  {
+    id: 'RX-005',
+    severity: 'error',
+    title: 'Share of the patient that nobody pays',
+    why: 'Deductible, copay and coinsurance are paid by the patient, or for the patient by others. An amount less than nothing is not paid at all.',
+    source: 'NCPDP Telecommunication D.0, 505-F5, 517-FH, 518-FI and 572-4U',
+    valid: { edits: [] },
+    invalid: { edits: [['/pharmacy_claims/0/copay', '10.50']] },
+    examine(one, report) {
+      one.each('pharmacy_claims', (record, path) => {
+        const share = totalOf(record.deductible, record.copay, record.coinsurance);
+        const paid = totalOf(record.patient_pay, record.other_payer_paid);
+        if (share !== undefined && paid !== undefined && share > paid)
+          report([...path, 'patient_pay'], `patient and other payers pay ${dollars(paid)}, but deductible, copay and coinsurance are ${dollars(share)}`);
+        for (const field of AMOUNTS) if ((record[field] ?? 0) < 0) report([...path, field], `is ${dollars(record[field])}`);
+      });
+    },
+  },
+  {
+    id: 'RX-006',
+    severity: 'error',
+    title: 'Claim that is not that of its fill',
+    why: 'The claim and the fill are of the same prescription, with the same number, quantity and days of supply.',
+    source: 'NCPDP Telecommunication D.0, 402-D2, 403-D3, 442-E7 and 405-D5',
+    valid: { edits: [] },
+    invalid: { edits: [['/pharmacy_claims/0/quantity', 90]] },
+    examine(one, report) {
+      one.each('pharmacy_claims', (record, path) => {
+        const fill = one.find('medication_dispenses', record.dispense_id);
+        if (fill === undefined) return;
+        for (const field of ['request_id', 'fill_number', 'quantity', 'days_supply'] as const)
+          if (record[field] !== undefined && fill[field] !== undefined && fill[field] !== record[field])
+            report([...path, field], `is ${brief(record[field])}, but that of the fill is ${brief(fill[field])}`);
+      });
+    },
+  },
+  {
+    id: 'RX-007',
+    severity: 'error',
+    title: 'Fill of nothing',
+    why: 'A claim is for a quantity and for days of supply.',
+    source: 'NCPDP Telecommunication D.0, 442-E7 and 405-D5',
+    valid: { edits: [] },
+    invalid: { edits: [rejected(['76'], { quantity: 0 })] },
+    examine(one, report) {
+      one.each('pharmacy_claims', (record, path) => {
+        for (const field of ['quantity', 'days_supply'] as const)
+          if (record[field] !== undefined && record[field] <= 0) report([...path, field], `is ${record[field]}`);
+      });
+    },
+  },
+  {
+    id: 'RX-008',
+    severity: 'error',
+    title: 'Invalid National Drug Code',
+    why: 'Claims have drugs in eleven digits: five for the labeler, four for the product, two for the package. The ten digits of a label get a zero in the part that is too short.',
+    source: 'NCPDP Telecommunication D.0, 407-D7; 21 CFR 207.33',
+    valid: { edits: [['/pharmacy_claims/0/ndc', '99999104801']] },
+    invalid: { edits: [['/pharmacy_claims/0/ndc', '9999-1048-01']] },
+    examine(one, report) {
+      one.each('pharmacy_claims', ({ ndc }, path) => {
+        const problem = ndc == null ? null : (codeShapes.get('NDC')?.(ndc) ?? null);
+        if (problem !== null) report([...path, 'ndc'], `${brief(ndc)} is not a National Drug Code: ${problem}`);
+      });
+    },
+  },
+  {
+    id: 'RX-009',
+    severity: 'error',
+    title: 'Fill under a coverage that does not pay for drugs',
+    why: 'Claims of pharmacies are for a pharmacy coverage that is in force on the day of the fill; without one the claim is rejected.',
+    source: 'NCPDP reject codes 65, 67 and 69',
+    valid: {
+      edits: [...coverageEnds(1, '2025-03-11')],
+    },
+    invalid: {
+      edits: [...coverageEnds(1, '2025-03-10')],
+    },
+    examine(one, report) {
+      one.each('pharmacy_claims', ({ coverage_id: id, response, at }, path) => {
+        const coverage = one.find('coverages', id);
+        if (coverage?.kind === undefined) return;
+        if (coverage.kind !== 'pharmacy') report([...path, 'coverage_id'], `the coverage is ${coverage.kind}`);
+        const { effective, termination } = coverage;
+        if (response !== 'paid' || at === undefined || effective === undefined || termination === undefined) return;
+        const day = dayOfMinute(at);
+        if (day < effective || (termination !== null && day > termination))
+          report([...path, 'at'], `the claim is paid, but the coverage does not pay for ${formatDay(day)}`);
+      });
+    },
+  },
+  {
+    id: 'RX-010',
+    severity: 'error',
+    title: 'Fill that is paid twice',
+    why: 'Each fill of a prescription is paid once. A second claim for it is a duplicate, unless the first was reversed.',
+    source: 'NCPDP Telecommunication D.0, transaction response status D; reject code 83',
+    valid: { edits: [] },
+    invalid: { edits: [another('pharmacy_claims', { at: '2025-03-12T17:00', recorded: '2025-03-12T17:00' })] },
+    examine(one, report) {
+      const paid = new Map<string, Path>();
+      one.each('pharmacy_claims', ({ request_id: request, fill_number: number, response }, path) => {
+        if (request === undefined || number === undefined || response !== 'paid') return;
+        const key = `${request} ${number}`;
+        const before = paid.get(key);
+        if (before === undefined) paid.set(key, path);
+        else report([...path, 'fill_number'], `fill ${number} of the prescription is paid by /${before.join('/')}`);
+      });
+    },
+  },
+  {
+    id: 'RX-011',
+    severity: 'warning',
+    title: 'Fill without a prescription',
+    why: 'A pharmacy fills a prescription. What is sold without one has no claim and no fill.',
+    source: '21 USC 353(b)',
+    valid: { edits: [another('medication_dispenses', { request_id: null, status: 'declined' })] },
+    invalid: { edits: [another('medication_dispenses', { request_id: null })] },
+    examine(one, report) {
+      one.standing('medication_dispenses', ({ request_id: request }, path) => {
+        if (request === null) report([...path, 'request_id'], 'the fill names no prescription');
+      });
+    },
+  },
+];
+
+/** A further claim of the sample subject, for the next fill, that is rejected. */
+function rejected(rejects: readonly string[], fields: object = {}): readonly [string, unknown] {
+  return another('pharmacy_claims', {
+    ...{ response: 'rejected', rejects, dispense_id: null, basis: null, fill_number: 1, at: '2025-03-21T17:00', recorded: '2025-03-21T17:00' },
+    ...Object.fromEntries(AMOUNTS.map((field) => [field, '0.00'])),
+    ...fields,
+  });
+}
