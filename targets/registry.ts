@@ -11,6 +11,7 @@ import { parquet } from './parquet/parquet-target.ts';
 import { sql } from './sql/sql-target.ts';
 import { template } from './template/template-target.ts';
 import { truth } from './truth/truth-target.ts';
+import { x12 } from './x12/x12-target.ts';
 
 const list = [
   // One in each line, by name.
@@ -24,6 +25,7 @@ const list = [
   sql,
   template,
   truth,
+  x12,
 ] as Target[];
 
 export const targets: ReadonlyMap<string, Target> = new Map(list.map((target) => [target.name, target]));

@@ -1,7 +1,7 @@
 /** Apache Arrow: one IPC stream for each table. */
 import { z } from 'zod';
 import { everyKind, type Target } from '../../model/target.ts';
-import { type Table, tables } from '../tables/table-model.ts';
+import { type Table, tables, tablesIn } from '../tables/table-model.ts';
 
 /** Arrow streams of some tables. */
 export const arrowTarget = (of: readonly Table[]) =>
@@ -14,7 +14,7 @@ export const arrowTarget = (of: readonly Table[]) =>
     standardOutput: false,
     options: z.strictObject({}),
     carries: everyKind,
-    open: async () => (await import('./arrow-tables.ts')).arrowParts(of),
+    open: async (run) => (await import('./arrow-tables.ts')).arrowParts(tablesIn(of, run)),
   }) satisfies Target<object>;
 
 export const arrow = arrowTarget(tables);

@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { everyKind, type Target, type Writer } from '../../model/target.ts';
 import { GZIP, gzipped } from '../shared/gzip.ts';
-import { type Table, tables } from '../tables/table-model.ts';
+import { type Table, tables, tablesIn } from '../tables/table-model.ts';
 import { header } from './csv-lines.ts';
 import { csvParts, csvPath } from './csv-tables.ts';
 
@@ -23,11 +23,12 @@ export const csvTarget = (of: readonly Table[]) =>
     standardOutput: false,
     options: csvOptions,
     carries: everyKind,
-    open(_run, { csv_safe, gzip }) {
+    open(run, { csv_safe, gzip }) {
+      const written = tablesIn(of, run);
       const ending = gzip === true ? GZIP : '';
       const writer: Writer = {
-        ...csvParts(of, '', { safe: csv_safe, nul: true }, ending),
-        assemblies: () => of.map((table) => ({ kind: 'join', path: csvPath('', table, ending), before: header(table), after: '' })),
+        ...csvParts(written, '', { safe: csv_safe, nul: true }, ending),
+        assemblies: () => written.map((table) => ({ kind: 'join', path: csvPath('', table, ending), before: header(table), after: '' })),
       };
       return gzip === true ? gzipped(writer) : writer;
     },

@@ -5,7 +5,7 @@ import { csvParts, csvPath } from '../csv/csv-tables.ts';
 import { dialects } from '../sql/dialects.ts';
 import { createStatements } from '../sql/sql-definitions.ts';
 import { viewStatements } from '../sql/views.ts';
-import { type Table, tables } from '../tables/table-model.ts';
+import { type Table, tables, tablesIn } from '../tables/table-model.ts';
 
 export const DATABASE = 'cohort.duckdb';
 const dialect = dialects.duckdb;
@@ -23,7 +23,10 @@ export const duckdbTarget = (of: readonly Table[]) =>
     options: z.strictObject({}),
     carries: everyKind,
     needs: 'duckdb',
-    open: (run) => ({ ...csvParts(of, '', { safe: false, nul: true }), assemblies: () => [database(of, run)] }),
+    open(run) {
+      const written = tablesIn(of, run);
+      return { ...csvParts(written, '', { safe: false, nul: true }), assemblies: () => [database(written, run)] };
+    },
   }) satisfies Target<object>;
 
 export const duckdb = duckdbTarget(tables);

@@ -89,6 +89,15 @@ const resources: { readonly [K in RecordKind]: Resource<K> | string } = {
   appointments: undated('Appointment', appointment, readAppointment),
   changes: 'a resource has its current content; its status shows corrections, cancellations and entries in error',
   messages: 'they are HL7 v2 messages',
+  claim_payments: 'claims data has profiles of its own (CARIN Blue Button), which this version does not write',
+  remittances: 'US Core has no resource for payments to providers',
+  dur_alerts: 'findings of drug-utilization review are part of claims of pharmacies, which this version does not write',
+  accumulators: 'no resource of US Core has accumulators',
+  pharmacy_claims: 'claims data has profiles of its own (CARIN Blue Button), which this version does not write',
+  claims: 'claims data has profiles of its own (CARIN Blue Button), which this version does not write',
+  enrollments: 'no resource of US Core has transactions of enrollment',
+  authorizations: 'prior authorization has profiles of its own (Da Vinci PAS), which this version does not write',
+  coverages: 'claims data has profiles of its own (CARIN Blue Button), which this version does not write',
 };
 
 const known = Object.entries(resources) as [RecordKind, Resource<never> | string][];

@@ -60,6 +60,12 @@ export const CONDITION_CATEGORY: Table<Condition['category']> = {
   health_concern: coded(usCore('condition-category'), 'health-concern', 'Health Concern'),
 };
 
+/** Principal and secondary diagnoses are those that are billed, ranked from 1 (the principal one); an admitting diagnosis has no rank. */
+export const DIAGNOSIS_USE: Table<'ranked' | 'admitting'> = {
+  ranked: coded(hl7('diagnosis-role'), 'billing', 'Billing'),
+  admitting: coded(hl7('diagnosis-role'), 'AD', 'Admission diagnosis'),
+};
+
 export const SEVERITY: Table<Word<Condition['severity']>> = {
   mild: snomed('255604002', 'Mild (qualifier value)'),
   moderate: snomed('6736007', 'Moderate (severity modifier) (qualifier value)'),
@@ -225,6 +231,7 @@ export const ORGANIZATION_TYPE: Table<Organization['kind']> = {
   laboratory: { ...coded(hl7('organization-type'), 'prov', 'Healthcare Provider'), text: 'Laboratory' },
   pharmacy: { ...coded(hl7('organization-type'), 'prov', 'Healthcare Provider'), text: 'Pharmacy' },
   payer: coded(hl7('organization-type'), 'pay', 'Payer'),
+  sponsor: coded(hl7('organization-type'), 'bus', 'Non-Healthcare Business or Corporation'),
 };
 
 export const LOCATION_TYPE: Table<Location['kind']> = {

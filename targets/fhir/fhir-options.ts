@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { option } from '../../model/interface-terms.ts';
 import { profileFamilies, usCoreVersions } from './editions.ts';
 
 export const bundleTypes = ['transaction', 'collection', 'batch'] as const;
@@ -54,7 +55,7 @@ export const fhirOptions = z
   })
   .refine(({ bundle, method }) => bundle === 'transaction' || method === undefined, {
     path: ['method'],
-    message: 'method applies only to transactions: add --bundle transaction',
+    message: `method applies only to transactions: add ${option('bundle', 'transaction')}`,
   })
   .refine(({ bundle, bulk_files }) => bundle === 'none' || bulk_files === undefined, {
     path: ['bulk_files'],

@@ -12,6 +12,7 @@ export const CODE_SYSTEM_URI: { readonly [K in CodeSystem]: string } = {
   CVX: 'http://hl7.org/fhir/sid/cvx',
   CPT: 'http://www.ama-assn.org/go/cpt',
   HCPCS: 'http://www.cms.gov/Medicare/Coding/HCPCSReleaseCodeSets',
+  MSDRG: 'https://www.cms.gov/Medicare/Medicare-Fee-for-Service-Payment/AcuteInpatientPPS/MS-DRG-Classifications-and-Software',
   NUCC: 'http://nucc.org/provider-taxonomy',
   CDCREC: 'urn:oid:2.16.840.1.113883.6.238',
 };

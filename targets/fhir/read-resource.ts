@@ -12,6 +12,8 @@ export type Reading<T> = { readonly [K in keyof T]: unknown };
 export interface ReadContext {
   /** The id of the report that refers to a resource; null for none. */
   reportOf(reference: string): string | null;
+  /** What the visit of a condition says that it is to it. */
+  roleOf(condition: string): string | undefined;
   /** The code of the condition that is referred to; a problem without a condition has no place in FHIR. */
   problemOf(conditions: readonly Reference[] | undefined): unknown;
 }

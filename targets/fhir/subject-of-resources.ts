@@ -1,10 +1,11 @@
 /** Resources of one patient → the subject as canonical JSON: the way back of the builders. What a resource does not carry is `notCarried`. */
-import type { CarePlan, DiagnosticReport, Location, Organization, Patient, Practitioner, PractitionerRole } from 'fhir/r4.js';
+import type { CarePlan, DiagnosticReport, Encounter, Location, Organization, Patient, Practitioner, PractitionerRole } from 'fhir/r4.js';
 import { describe, type Field } from '../../model/describe.ts';
 import { recordKinds } from '../../model/record-kinds.ts';
 import { parties as partiesSchema, subject as subjectSchema } from '../../model/subject.ts';
 import { CLINICAL } from './clinical-resources.ts';
-import { codingOf, idOf, listOf, notCarried, type ReadContext } from './read-resource.ts';
+import { DIAGNOSIS_USE } from './fhir-concepts.ts';
+import { codingOf, idOf, listOf, notCarried, type ReadContext, wordOf } from './read-resource.ts';
 import { readLocation, readOrganization, readPractitioner } from './resources/party-resources.ts';
 import { readPatient } from './resources/patient-resource.ts';
 
@@ -63,7 +64,14 @@ function contextOf(resources: Resources): ReadContext {
   for (const report of (resources.get('DiagnosticReport') ?? []) as unknown as DiagnosticReport[])
     for (const { reference } of [...listOf(report.result), ...listOf(report.imagingStudy)]) reports.set(reference, String(report.id));
   const conditions = new Map((resources.get('Condition') ?? []).map((one) => [`Condition/${String(one['id'])}`, one['code']]));
+  const roles = new Map<string | undefined, string | undefined>();
+  for (const { diagnosis } of (resources.get('Encounter') ?? []) as unknown as Encounter[])
+    for (const { condition, use, rank } of listOf(diagnosis)) {
+      const role = wordOf(DIAGNOSIS_USE, use);
+      roles.set(idOf('Condition', condition), role === 'ranked' ? (rank === 1 ? 'principal' : 'secondary') : role);
+    }
   return {
+    roleOf: (id) => roles.get(id),
     reportOf: (reference) => reports.get(reference) ?? null,
     problemOf(of: CarePlan['addresses']) {
       const [first] = listOf(of);
@@ -100,6 +108,7 @@ export function subjectOfResources(patient: AnyResource, resources: Resources, u
     index: notCarried,
     member: notCarried,
     variations: notCarried,
+    attributes: notCarried,
     patient: complete(readAs(readPatient, patient as unknown as Patient, unreadable)[0] ?? notCarried, fieldsOf.get('patient')!),
   };
   for (const kind of recordKinds) subject[kind] = notCarried;

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import type { Change } from '../../model/clinical/change.ts';
 import type { Encounter } from '../../model/clinical/encounter.ts';
 import { type Patient, patient } from '../../model/parties/patient.ts';
+import { previousOf } from '../../model/parties/previous.ts';
 import { kindOf, type RecordKind } from '../../model/record-kinds.ts';
 import type { Subject } from '../../model/subject.ts';
 
@@ -42,6 +43,20 @@ export class History {
   /** As it is reported at a minute. */
   at<T extends Any>(record: T, minute: number): T {
     return this.of(record.id).reduceRight((known, change) => (change.recorded > minute ? undone(known, change) : known), record);
+  }
+
+  /** The person as they are reported at a minute, with the names and addresses that had become earlier ones by then. */
+  person(record: Patient, minute: number): Patient {
+    const known = this.at(record, minute);
+    return known === record
+      ? record
+      : {
+          ...known,
+          ...previousOf(
+            known,
+            this.of(record.id).filter(({ recorded }) => recorded <= minute),
+          ),
+        };
   }
 
   /** As a change left it. */

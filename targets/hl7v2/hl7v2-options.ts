@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { option } from '../../model/interface-terms.ts';
 import { charsets } from './hl7v2-text.ts';
 import { versions } from './hl7v2-versions.ts';
 
@@ -18,7 +19,7 @@ export const hl7v2Options = z.strictObject({
     .enum(['on', 'all', 'off'])
     .default('on')
     .describe(
-      'on: ADT^A28 five minutes before the first message about a person, with primary care and next of kin; all: also for people without a message and for second registrations, on the as-of day, and with --since only for those born since; off: none',
+      `on: ADT^A28 five minutes before the first message about a person, with primary care and next of kin; all: also for people without a message and for second registrations, on the as-of day, and with ${option('since')} only for those born since; off: none`,
     ),
   sending_application: end.default('HSIMC').describe('MSH-3: sending application'),
   sending_facility: end.optional().describe('MSH-4: sending facility; default: the managing organization of the patient'),

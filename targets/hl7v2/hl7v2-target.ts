@@ -27,6 +27,15 @@ const carries: Carries = {
   changes: true,
   messages: true,
   related_persons: true,
+  dur_alerts: 'findings of drug-utilization review are sent as NCPDP, not as HL7 v2',
+  accumulators: 'no message is about accumulators',
+  claim_payments: 'decisions about claims are sent as X12 835, not as HL7 v2',
+  remittances: 'payments to providers are sent as X12 835, not as HL7 v2',
+  pharmacy_claims: 'claims of pharmacies are sent as NCPDP, not as HL7 v2',
+  claims: 'claims are sent as X12 837, not as HL7 v2',
+  enrollments: 'enrollment is sent as X12 834, not as HL7 v2',
+  authorizations: 'prior authorizations are sent as X12 278, not as HL7 v2',
+  coverages: 'IN1 needs addresses and contracts that coverage does not have',
 };
 
 const omitted: readonly Omission[] = [
@@ -34,7 +43,7 @@ const omitted: readonly Omission[] = [
   { record: 'encounters', field: 'status', why: 'A11 is the same for a cancelled visit and a visit entered in error' },
   { record: 'conditions', field: 'category', why: 'DG1 has no category of a diagnosis' },
   { record: 'conditions', field: 'clinical_status', why: 'DG1 has no clinical status' },
-  { record: 'conditions', field: 'verification_status', why: 'DG1-6 distinguishes only final and working diagnoses' },
+  { record: 'conditions', field: 'verification_status', why: 'DG1-6 distinguishes only final, working and admitting diagnoses' },
   { record: 'conditions', field: 'severity', why: 'DG1 has no severity' },
   { record: 'conditions', field: 'abatement', why: 'DG1 has no abatement' },
   { record: 'observations', field: 'category', why: 'OBR-24 distinguishes only the laboratory from other sections' },
@@ -47,7 +56,11 @@ const omitted: readonly Omission[] = [
   { record: 'procedures', field: 'outcome', why: 'PR1 has no outcome' },
   { record: 'procedures', field: 'body_site', why: 'PR1 has no site' },
   { record: 'procedures', field: 'location_id', why: 'PR1 has no location' },
-  { record: 'medication_requests', field: 'status', why: 'an order is new, corrected, discontinued or cancelled; no message reports its completion' },
+  {
+    record: 'medication_requests',
+    field: 'status',
+    why: 'an order is new, corrected, discontinued or cancelled: one that the next prescription completes is discontinued, and no message reports that a supply was used up',
+  },
   { record: 'medication_requests', field: 'intent', why: 'RDE^O11 is always an order' },
   { record: 'medication_dispenses', field: 'status', why: 'RDS^O13 reports only completed and cancelled dispenses' },
   { record: 'medication_dispenses', field: 'days_supply', why: 'RXD has no days of supply' },

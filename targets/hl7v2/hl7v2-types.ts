@@ -14,6 +14,8 @@ const CODING_SYSTEM: Readonly<Record<CodeSystem, string>> = {
   CVX: 'CVX',
   CPT: 'C4',
   HCPCS: 'HCPCS',
+  // The table has no code for it: local codes begin with 99.
+  MSDRG: '99MSDRG',
   NUCC: 'NUCC',
   CDCREC: 'CDCREC',
 };

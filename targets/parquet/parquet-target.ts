@@ -1,7 +1,7 @@
 /** Apache Parquet: a folder for each table, a file for each block. */
 import { z } from 'zod';
 import { everyKind, type Target } from '../../model/target.ts';
-import { type Table, tables } from '../tables/table-model.ts';
+import { type Table, tables, tablesIn } from '../tables/table-model.ts';
 import type { Compression } from './files.ts';
 import { partitionNames } from './partitions.ts';
 
@@ -40,9 +40,9 @@ export const parquetTarget = (of: readonly Table[]) =>
     standardOutput: false,
     options: parquetOptions(of),
     carries: everyKind,
-    open: async (_run, { compression, partition_by }) => {
+    open: async (run, { compression, partition_by }) => {
       const [{ parquetFiles }, by] = await Promise.all([import('./parquet-tables.ts'), compressionOf(compression)]);
-      return parquetFiles(of, '', partition_by ?? [], by);
+      return parquetFiles(tablesIn(of, run), '', partition_by ?? [], by);
     },
   }) satisfies Target<ParquetOptions>;
 

@@ -27,6 +27,10 @@ export interface Dialect {
   day(time: string): string;
   year(date: string): string;
   month(date: string): string;
+  /** Whole days from one date or time to another; a text may be given as `'2025-01-31'`. */
+  days(from: string, to: string): string;
+  /** The text before the first space. */
+  firstWord(text: string): string;
 }
 
 const doubled = (sign: string) => (name: string) => `${sign}${name.replaceAll(sign, sign + sign)}${sign}`;
@@ -37,7 +41,11 @@ const extracted = {
   day: (time: string) => `CAST(${time} AS DATE)`,
   year: (date: string) => `EXTRACT(YEAR FROM ${date})`,
   month: (date: string) => `EXTRACT(MONTH FROM ${date})`,
+  days: (from: string, to: string) => `(CAST(${to} AS DATE) - CAST(${from} AS DATE))`,
+  firstWord: (text: string) => `SPLIT_PART(${text}, ' ', 1)`,
 };
+/** Where dates are not subtracted. */
+const dateDiff = (from: string, to: string) => `DATEDIFF(DAY, CAST(${from} AS DATE), CAST(${to} AS DATE))`;
 
 const duckdb: Dialect = {
   name: 'duckdb',
@@ -84,6 +92,8 @@ const sqlite: Dialect = {
   day: (time) => `date(${time})`,
   year: (date) => `CAST(strftime('%Y', ${date}) AS INTEGER)`,
   month: (date) => `CAST(strftime('%m', ${date}) AS INTEGER)`,
+  days: (from, to) => `CAST(julianday(date(${to})) - julianday(date(${from})) AS INTEGER)`,
+  firstWord: (text) => `SUBSTR(${text}, 1, INSTR(${text} || ' ', ' ') - 1)`,
 };
 
 const databricks: Dialect = {
@@ -108,6 +118,7 @@ const databricks: Dialect = {
   primaryKeys: false,
   begin: '',
   commit: '',
+  days: dateDiff,
 };
 
 const snowflake: Dialect = {
@@ -128,6 +139,7 @@ const snowflake: Dialect = {
   text: escapedText,
   foreignKeys: 'after',
   begin: 'BEGIN;',
+  days: dateDiff,
 };
 
 export const dialects: Readonly<Record<DialectName, Dialect>> = { duckdb, postgres, sqlite, databricks, snowflake };

@@ -8,17 +8,24 @@ import type { Dialect } from './dialects.ts';
 /** The table that says what was run. */
 export const RUN_TABLE = 'hsimc_run';
 
-/** Statements that make all tables, with their keys where the engine takes them at once. */
-export function createStatements(dialect: Dialect, tables: readonly Table[], run: RunInfo): string[] {
-  const { quote, text, types } = dialect;
-  const facts: readonly (readonly [string, string])[] = [
+/** What is kept of a run, as names and values. @param asOf a day, or a minute */
+export function runFacts(
+  run: Pick<RunInfo, 'scenario' | 'title' | 'seed' | 'version'> & { readonly asOf: string },
+): readonly (readonly [name: string, value: string])[] {
+  return [
     ['scenario', run.scenario],
     ['title', run.title],
     ['seed', run.seed],
-    ['as_of', formatMinute(run.asOf)],
+    ['as_of', run.asOf],
     ['hsimc', run.version],
     ['synthetic', 'Synthetic data: no record describes a real person.'],
   ];
+}
+
+/** Statements that make all tables, with their keys where the engine takes them at once. */
+export function createStatements(dialect: Dialect, tables: readonly Table[], run: RunInfo): string[] {
+  const { quote, text, types } = dialect;
+  const facts = runFacts({ ...run, asOf: formatMinute(run.asOf) });
   return [
     `CREATE TABLE ${quote(RUN_TABLE)} (${quote('name')} ${types.text} NOT NULL, ${quote('value')} ${types.text} NOT NULL);`,
     `INSERT INTO ${quote(RUN_TABLE)} VALUES ${facts.map(([name, value]) => `(${text(name)}, ${text(value.replaceAll('\u0000', '\ufffd'))})`).join(', ')};`,

@@ -1,10 +1,12 @@
 /** SQL: one script that makes every table, fills it, and adds keys and views. */
+
 import { z } from 'zod';
+import { option } from '../../model/interface-terms.ts';
 import { type Assembly, everyKind, type RunInfo, type Target, type Writer } from '../../model/target.ts';
 import { header } from '../csv/csv-lines.ts';
 import { csvParts, csvPath } from '../csv/csv-tables.ts';
 import { compressionOf } from '../parquet/parquet-target.ts';
-import { type Table, tables } from '../tables/table-model.ts';
+import { type Table, tables, tablesIn } from '../tables/table-model.ts';
 import { type Dialect, dialectNames, dialects } from './dialects.ts';
 import { insertParts } from './insert.ts';
 import { createStatements, keyStatements } from './sql-definitions.ts';
@@ -25,7 +27,7 @@ export const sqlOptions = z
       .string()
       .regex(/^\/[\w./-]*[\w-]$/)
       .optional()
-      .describe(`Databricks path of the folder of the script, for --load copy (default: ${LOCATION})`),
+      .describe(`Databricks path of the folder of the script, for ${option('load', 'copy')} (default: ${LOCATION})`),
     schema: z
       .string()
       .regex(/^[A-Za-z_]\w{0,62}$/)
@@ -40,9 +42,13 @@ export const sqlOptions = z
     if (schema !== undefined && !hasSchemas[dialect])
       context.addIssue({ code: 'custom', path: ['schema'], message: `${dialect} has no schemas: each database is a file of its own` });
     if (load === 'copy' && loadFormats[dialect] === null)
-      context.addIssue({ code: 'custom', path: ['load'], message: `${dialect} has no load that tells null from empty text; use --load insert` });
+      context.addIssue({ code: 'custom', path: ['load'], message: `${dialect} has no load that tells null from empty text; use ${option('load', 'insert')}` });
     if (location !== undefined && (dialect !== 'databricks' || load !== 'copy'))
-      context.addIssue({ code: 'custom', path: ['location'], message: 'only --dialect databricks with --load copy reads from a folder' });
+      context.addIssue({
+        code: 'custom',
+        path: ['location'],
+        message: `only ${option('dialect', 'databricks')} with ${option('load', 'copy')} reads from a folder`,
+      });
   });
 export type SqlOptions = z.output<typeof sqlOptions>;
 
@@ -60,9 +66,13 @@ export const sqlTarget = (of: readonly Table[]) =>
     carries: everyKind,
     open: async (run, { dialect: name, load, location = LOCATION, ...place }) => {
       const dialect = dialects[name];
-      if (load === 'insert') return { ...insertParts(of, dialect, SCRIPT), assemblies: () => [script(dialect, of, run, place, [])] };
-      const writer = await dataFiles(of, name);
-      return { ...writer, assemblies: () => [...(writer.assemblies?.() ?? []), script(dialect, of, run, place, loadStatements(dialect, of, location))] };
+      const written = tablesIn(of, run);
+      if (load === 'insert') return { ...insertParts(written, dialect, SCRIPT), assemblies: () => [script(dialect, written, run, place, [])] };
+      const writer = await dataFiles(written, name);
+      return {
+        ...writer,
+        assemblies: () => [...(writer.assemblies?.() ?? []), script(dialect, written, run, place, loadStatements(dialect, written, location))],
+      };
     },
   }) satisfies Target<SqlOptions>;
 

@@ -1,8 +1,9 @@
-/** Views that people ask for: what happened to a patient, the latest results, how common a diagnosis is, and the clinical facts as star schemas. */
+/** Views that people ask for: what happened to a patient, the latest results, how common a diagnosis is, claims, and the clinical facts as star schemas. */
 import { type ColumnType, type Table, tables } from '../tables/table-model.ts';
+import { benefitViews } from './benefit-views.ts';
 import type { Dialect } from './dialects.ts';
 
-interface View {
+export interface View {
   readonly name: string;
   readonly about: string;
   readonly query: string;
@@ -17,7 +18,7 @@ export function viewStatements(dialect: Dialect, of: readonly Table[]): string[]
 }
 
 export function views(dialect: Dialect, of: readonly Table[] = tables): View[] {
-  return [...questions(dialect, of), ...dimensions(dialect), ...facts(dialect)];
+  return [...questions(dialect, of), ...benefitViews(dialect, of), ...dimensions(dialect), ...facts(dialect)];
 }
 
 function questions({ quote: q, year, types }: Dialect, of: readonly Table[]): View[] {

@@ -79,7 +79,7 @@ export function emptyRow(): Row {
 function rowsOf({ field, lists, named }: Table, from: Fields, row: Row, write: (row: Row) => void): void {
   const value = from[field];
   if (!Array.isArray(value)) {
-    if (named) namedRows(value as Fields, row, write);
+    if (named) namedRows((value ?? {}) as Fields, row, write);
     else recordRows(value as Fields, lists, row, write);
     return;
   }

@@ -22,11 +22,15 @@ function placeOf(field: string, lists: Table['lists']): string {
   return [field, ...lists.map((list) => list.join('.'))].join('/');
 }
 
-/** The tables whose rows make a person, each with the column that names it. */
+/** The tables whose rows make a person, each with the column that names it: of the lists inside the person, the record that they are part of. */
 export const personTables: readonly { readonly table: Table; readonly person: string }[] = ofPerson.map((table) => ({
   table,
-  person: table.columns.find(({ origin }) => origin.from === 'patient')?.name ?? 'id',
+  person: (columnFrom(table, 'patient') ?? columnFrom(table, 'parent'))?.name ?? 'id',
 }));
+
+function columnFrom(table: Table, from: 'patient' | 'parent'): Table['columns'][number] | undefined {
+  return table.columns.find(({ origin }) => origin.from === from);
+}
 
 export const directoryTables: readonly Table[] = tables.filter(({ of }) => of === 'directory');
 
@@ -35,8 +39,10 @@ export function subjectOfRows(rows: RowsOf): Json {
   const subject: Json = {};
   for (const field of fields) {
     if (field.type === 'list') subject[field.name] = recordsOf(field.name, field.item, rows);
-    else if (field.type === 'map') subject[field.name] = namedValues(field.name, rows);
-    else if (field.type === 'object') {
+    else if (field.type === 'map') {
+      const values = namedValues(field.name, rows);
+      if (!field.optional || Object.keys(values).length > 0) subject[field.name] = values;
+    } else if (field.type === 'object') {
       if (isPerson(field)) [subject[field.name]] = recordsOf(field.name, field, rows);
     } else {
       const table = tableOf(person.name, []);

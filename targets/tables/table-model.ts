@@ -11,6 +11,7 @@ import type { Kind } from '../../model/kind.ts';
 import { kindList } from '../../model/record-kinds.ts';
 import { anyRecord } from '../../model/scalars.ts';
 import { subject } from '../../model/subject.ts';
+import { fieldsWithout, type RunInfo } from '../../model/target.ts';
 
 export type ColumnType =
   /** The identifier of a record: a lower-case UUID. */
@@ -107,6 +108,18 @@ export function tablesOf(root: z.ZodObject, kinds: readonly Kind[] = []): readon
 }
 
 export const tables: readonly Table[] = tablesOf(subject, kindList);
+
+/** The tables that a run has. */
+export function tablesIn(of: readonly Table[], run: RunInfo): readonly Table[] {
+  const without = fieldsWithout(run);
+  const kept = of.filter(({ field }) => !without.has(field));
+  const names = new Set(kept.map(({ name }) => name));
+  const leads = ({ references }: Column): boolean => references === null || names.has(references);
+  // What the run cannot make, nothing in it refers to: the column has no values, and no key to declare.
+  return kept.map((table) =>
+    table.columns.every(leads) ? table : { ...table, columns: table.columns.map((column) => (leads(column) ? column : { ...column, references: null })) },
+  );
+}
 
 /** The one object with an id is the person. */
 function isRecord(field: Field): boolean {

@@ -1,5 +1,7 @@
 /** The page of targets: what the registry and the table model say, in Markdown. */
+
 import { z } from 'zod';
+import { commandLineTerms, flagOf, inTerms } from '../../model/interface-terms.ts';
 import { recordKinds } from '../../model/record-kinds.ts';
 import type { Target } from '../../model/target.ts';
 import { dialectNames, dialects } from '../sql/dialects.ts';
@@ -27,6 +29,7 @@ export function targetsReference(targets: ReadonlyMap<string, Target>): string {
 const feeds: Readonly<Record<NonNullable<Target['feed']>, string>> = {
   records: 'new and changed records',
   messages: 'new messages',
+  batches: 'new messages, in envelopes of their own',
   resources: 'new and changed resources',
   none: 'not supported',
 };
@@ -36,11 +39,11 @@ function options({ options: schema }: Target): string {
     properties?: Record<string, { default?: unknown; description?: string; enum?: unknown[] }>;
   };
   const rows = Object.entries(properties).map(([key, { default: standard, description = '', enum: words }]) => [
-    `\`--${key.replaceAll('_', '-')}\``,
+    `\`${flagOf(key)}\``,
     words === undefined ? '' : words.map((word) => `\`${word}\``).join(', '),
     // The text of a file is in its description.
     standard === undefined || typeof standard === 'object' ? '' : `\`${standard}\``,
-    description,
+    inTerms(description, commandLineTerms),
   ]);
   return rows.length === 0 ? 'No options.' : markdown(['option', 'values', 'default', ''], rows);
 }

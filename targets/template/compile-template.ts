@@ -2,6 +2,7 @@
  * A template made ready by Handlebars: strict, so that a misspelled name is an error and not empty text; without HTML escapes, which fit no format here;
  * and without a way to what objects inherit, which Handlebars has closed since 4.6. Data are never taken for templates.
  */
+import { option } from '../../model/interface-terms.ts';
 import { Refusal } from '../option-refusal.ts';
 import { helpers } from './helpers.ts';
 
@@ -66,7 +67,8 @@ function refusal(path: string, error: unknown): Refusal {
   const parse = /^Parse error on line (\d+):?$/.exec(first);
   if (parse !== null) return new Refusal(`${path}:${parse[1]}: the template cannot be read: ${rest.at(-1) ?? ''}`);
   const named = /^"(.*)" not defined in .* - (\d+):(\d+)$/.exec(first);
-  if (named !== null) return new Refusal(`${path}:${named[2]}:${Number(named[3]) + 1}: there is no \`${named[1]}\``, 'use the field names of --target json');
+  if (named !== null)
+    return new Refusal(`${path}:${named[2]}:${Number(named[3]) + 1}: there is no \`${named[1]}\``, `use the field names of ${option('target', 'json')}`);
   const placed = /^(.*) - (\d+):(\d+)$/.exec(first);
   return placed !== null ? new Refusal(`${path}:${placed[2]}:${Number(placed[3]) + 1}: ${placed[1]}`) : new Refusal(`${path}: ${first}`);
 }

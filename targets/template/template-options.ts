@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { option } from '../../model/interface-terms.ts';
 import { recordKinds } from '../../model/record-kinds.ts';
 
 /** What is written where no template is given: who the subjects are. */
@@ -14,12 +15,12 @@ export const templateOptions = z
     records: z
       .enum(recordKinds as [(typeof recordKinds)[number], ...(typeof recordKinds)[number][]])
       .optional()
-      .describe('Kind of records for --per record (default: encounters)'),
+      .describe(`Kind of records for ${option('per', 'record')} (default: encounters)`),
     extension: z
       .string()
       .regex(/^[A-Za-z0-9]{1,10}$/, 'expected up to ten letters and digits')
       .default('txt')
       .describe('File extension'),
   })
-  .refine(({ per, records }) => per === 'record' || records === undefined, { path: ['records'], message: 'records is only for --per record' });
+  .refine(({ per, records }) => per === 'record' || records === undefined, { path: ['records'], message: `records is only for ${option('per', 'record')}` });
 export type TemplateOptions = z.output<typeof templateOptions>;

@@ -27,7 +27,7 @@ function writer(run: RunInfo, { per, records = 'encounters', extension }: Templa
   return {
     subject(one: Subject, block: string, out: Output) {
       // As they are: zod leaves out an axis that is called `__proto__`.
-      const subject = { ...z.encode(subjectSchema, one), variations: one.variations };
+      const subject = { ...z.encode(subjectSchema, one), variations: one.variations, ...(one.attributes === undefined ? {} : { attributes: one.attributes }) };
       const name = `subject-${subjectNumber(one)}`;
       switch (per) {
         case 'run':
@@ -37,7 +37,8 @@ function writer(run: RunInfo, { per, records = 'encounters', extension }: Templa
           out.append(`${block}/${name}.${extension}`, render({ run: about, subject }));
           return;
         case 'record':
-          for (const record of subject[records]) out.append(`${block}/${name}/${records}-${record.id}.${extension}`, render({ run: about, subject, record }));
+          for (const record of subject[records] ?? [])
+            out.append(`${block}/${name}/${records}-${record.id}.${extension}`, render({ run: about, subject, record }));
       }
     },
     assemblies: () => (per === 'run' ? [{ kind: 'join', path: `run.${extension}`, before: '', after: '' }] : []),

@@ -2,7 +2,7 @@ import type { Condition as FhirCondition } from 'fhir/r4.js';
 import type { Condition } from '../../../model/clinical/condition.ts';
 import type { Edition } from '../editions.ts';
 import { CLINICAL_STATUS, CONDITION_CATEGORY, concept, SEVERITY, VERIFICATION_STATUS } from '../fhir-concepts.ts';
-import { codingOf, idOf, notCarried, type Reading, timeOf, wordOf } from '../read-resource.ts';
+import { codingOf, idOf, notCarried, type ReadContext, type Reading, timeOf, wordOf } from '../read-resource.ts';
 import { date, instant, patientReference, reference, resource } from '../resource.ts';
 
 const ASSERTED = 'http://hl7.org/fhir/StructureDefinition/condition-assertedDate';
@@ -36,7 +36,7 @@ export const condition = (edition: Edition) =>
     }),
   });
 
-export function readCondition(r: FhirCondition): Reading<Condition> {
+export function readCondition(r: FhirCondition, c: ReadContext): Reading<Condition> {
   const verified = wordOf(VERIFICATION_STATUS, r.verificationStatus);
   const wrong = verified === 'entered_in_error';
   return {
@@ -46,6 +46,8 @@ export function readCondition(r: FhirCondition): Reading<Condition> {
     clinical_status: wrong ? notCarried : wordOf(CLINICAL_STATUS, r.clinicalStatus),
     verification_status: verified,
     severity: wordOf(SEVERITY, r.severity),
+    // The visit refers only to what was not entered in error.
+    role: wrong ? notCarried : c.roleOf(String(r.id)),
     onset: r.onsetDateTime,
     abatement: wrong ? notCarried : r.abatementDateTime,
     recorded: timeOf(r.recordedDate),

@@ -1,8 +1,8 @@
 import type { EncounterDiagnosis, Encounter as FhirEncounter } from 'fhir/r4.js';
-import type { Condition } from '../../../model/clinical/condition.ts';
+import { type Condition, diagnosisRank } from '../../../model/clinical/condition.ts';
 import type { Encounter } from '../../../model/clinical/encounter.ts';
 import type { Edition } from '../editions.ts';
-import { ADMIT_SOURCE, concept, DISPOSITION, ENCOUNTER_CLASS, ENCOUNTER_PRIORITY, PRIMARY_PERFORMER, visitConcept } from '../fhir-concepts.ts';
+import { ADMIT_SOURCE, concept, DIAGNOSIS_USE, DISPOSITION, ENCOUNTER_CLASS, ENCOUNTER_PRIORITY, PRIMARY_PERFORMER, visitConcept } from '../fhir-concepts.ts';
 import { URI } from '../fhir-systems.ts';
 import { codingOf, idOf, notCarried, type Reading, timeOf, wordOf } from '../read-resource.ts';
 import { instant, patientReference, type ResourceHoles, reference, resource } from '../resource.ts';
@@ -16,8 +16,12 @@ const STATUS: { readonly [K in Encounter['status']]: FhirEncounter['status'] } =
 };
 
 const diagnosis = resource<Condition>()({
-  has: {},
-  build: (h): EncounterDiagnosis => ({ condition: reference(h, 'Condition', (r) => r.id) }),
+  has: { role: (r) => r.role !== null, admitting: (r) => r.role === 'admitting' },
+  build: (h, has): EncounterDiagnosis => ({
+    condition: reference(h, 'Condition', (r) => r.id),
+    use: has.role ? DIAGNOSIS_USE[has.admitting ? 'admitting' : 'ranked'] : undefined,
+    rank: has.role && !has.admitting ? h.number((r, c) => diagnosisRank(c.diagnoses(r.encounter_id ?? ''), r) ?? 0) : undefined,
+  }),
 });
 
 export const encounter = (edition: Edition) =>

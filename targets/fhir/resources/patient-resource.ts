@@ -6,7 +6,18 @@ import { CODE_SYSTEM_URI, hl7, SSN } from '../fhir-systems.ts';
 import { filled } from '../fhir-text.ts';
 import { idOf, listOf, type Reading, timeOf, wordOf } from '../read-resource.ts';
 import { date, reference, resource } from '../resource.ts';
-import { communication, GENDER, homeAddress, humanName, personQuestions, readPerson, telecom } from './person-elements.ts';
+import {
+  communication,
+  everyAddress,
+  everyName,
+  GENDER,
+  homeAddress,
+  humanName,
+  personQuestions,
+  readPerson,
+  readPrevious,
+  telecom,
+} from './person-elements.ts';
 
 /** Categories of the Office of Management and Budget (CDC race and ethnicity code set); US Core adds the null flavor for unknown. */
 const UNKNOWN: Coding = { system: hl7('v3-NullFlavor'), code: 'UNK', display: 'unknown' };
@@ -60,6 +71,8 @@ export const patient = (edition: Edition) =>
       ssn: (r) => filled(r.ssn),
       born: (r) => r.birth_date !== null,
       dead: (r) => r.death !== null,
+      renamed: (r) => r.previous_names.length > 0,
+      moved: (r) => r.previous_addresses.length > 0,
       numbered: (r) => r.birth_order !== null,
       multiple: (r) => r.multiple_birth === true,
       single: (r) => r.multiple_birth === false,
@@ -88,12 +101,14 @@ export const patient = (edition: Edition) =>
         ...(has.ssn ? [{ use: 'official' as const, system: SSN, value: h.text((r) => r.ssn) }] : []),
       ],
       active: true,
-      name: humanName(h, has) ?? [{ extension: [{ url: 'http://hl7.org/fhir/StructureDefinition/data-absent-reason', valueCode: 'unknown' }] }],
+      name: has.renamed
+        ? everyName(h)
+        : (humanName(h, has) ?? [{ extension: [{ url: 'http://hl7.org/fhir/StructureDefinition/data-absent-reason', valueCode: 'unknown' }] }]),
       telecom: telecom(h, has),
       gender: h.pick(GENDER, (r) => r.sex),
       birthDate: has.born ? date(h, (r) => r.birth_date) : undefined,
       deceasedDateTime: has.dead ? h.raw((r, c) => c.death(r.death as number)) : undefined,
-      address: homeAddress(h, has),
+      address: has.moved ? everyAddress(h) : homeAddress(h, has),
       maritalStatus: h.pick(MARITAL_STATUS, (r) => r.marital_status),
       multipleBirthInteger: has.numbered ? h.number((r) => r.birth_order as number) : undefined,
       multipleBirthBoolean: has.numbered ? undefined : has.multiple ? true : has.single ? false : undefined,
@@ -118,6 +133,7 @@ export function readPatient(r: FhirPatient): Reading<Patient> {
     ethnicity: wordOf(ETHNICITY, answered('us-core-ethnicity')),
     marital_status: wordOf(MARITAL_STATUS, r.maritalStatus),
     ...readPerson(r),
+    ...readPrevious(r),
     organization_id: idOf('Organization', r.managingOrganization),
     practitioner_id: idOf('Practitioner', r.generalPractitioner?.[0]),
   };

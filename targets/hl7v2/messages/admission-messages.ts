@@ -21,9 +21,17 @@ function written(c: Hl7v2Context, trigger: TriggerEvent, { allergies, conditions
   const shown = trigger === 'A03' && !c.version.since25 ? [] : allergies;
   return (
     shown.map((r, i) => al1(c, r, i + 1)).join('') +
-    conditions.map((r, i) => dg1(c, r, i + 1, 'A')).join('') +
+    principalFirst(conditions)
+      .map((r, i) => dg1(c, r, i + 1, 'A'))
+      .join('') +
     procedures.map((r, i) => pr1(c, r, i + 1, 'A')).join('')
   );
+}
+
+/** Many receivers take the first diagnosis for the principal one. */
+function principalFirst(conditions: readonly Condition[]): readonly Condition[] {
+  const principal = conditions.find(({ role }) => role === 'principal');
+  return principal === undefined || principal === conditions[0] ? conditions : [principal, ...conditions.filter((r) => r !== principal)];
 }
 
 /** Messages by which a patient arrives, or will: they name the next of kin. */

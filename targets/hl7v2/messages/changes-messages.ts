@@ -59,7 +59,7 @@ function messagesOf(c: Hl7v2Context, change: Change): Hl7v2Message[] {
     }
     case 'conditions': {
       const r = record(c, 'conditions', change);
-      return r === undefined ? [] : update(c, change, r.encounter_id, dg1(c, r, 1, action), make);
+      return r === undefined ? [] : update(c, change, r.encounter_id, dg1(c, r, 1, r.verification_status === 'entered_in_error' ? 'D' : 'U'), make);
     }
     case 'procedures': {
       const r = record(c, 'procedures', change);
@@ -109,6 +109,15 @@ function messagesOf(c: Hl7v2Context, change: Change): Hl7v2Message[] {
     case 'related_persons':
     case 'messages':
     case 'changes':
+    case 'coverages':
+    case 'enrollments':
+    case 'authorizations':
+    case 'claims':
+    case 'claim_payments':
+    case 'dur_alerts':
+    case 'accumulators':
+    case 'remittances':
+    case 'pharmacy_claims':
       return [];
   }
 }

@@ -8,7 +8,7 @@ import { pv1 } from '../segments/pv1.ts';
 
 /** Under the record number that the visit is filed under. Of a patient whom nobody has recognised yet, no more than that is known. */
 export function patient(c: Hl7v2Context, sent: number, encounter: Encounter | null = null): string {
-  const person = c.history.at(c.subject.patient, sent);
+  const person = c.history.person(c.subject.patient, sent);
   if (encounter !== null && encounter.mrn !== person.mrn) return unknownPid(c, person, encounter.mrn);
   // As long as nothing of the person changes, their segment is the same.
   if (person !== c.subject.patient || c.history.of(person.id).length > 0) return pid(c, person, person.mrn, sent);
@@ -18,13 +18,13 @@ export function patient(c: Hl7v2Context, sent: number, encounter: Encounter | nu
 
 /** PD1, with the message by which the person becomes known. */
 export function primaryCare(c: Hl7v2Context, sent: number, encounter: Encounter | null): string {
-  const person = c.history.at(c.subject.patient, sent);
+  const person = c.history.person(c.subject.patient, sent);
   return encounter === null || encounter.mrn === person.mrn ? pd1(c, person) : '';
 }
 
 /** NK1, where it is known who the patient is. */
 export function kin(c: Hl7v2Context, sent: number, encounter: Encounter | null): string {
-  const person = c.history.at(c.subject.patient, sent);
+  const person = c.history.person(c.subject.patient, sent);
   return encounter === null || encounter.mrn === person.mrn ? nk1(c, sent) : '';
 }
 

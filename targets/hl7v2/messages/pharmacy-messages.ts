@@ -40,8 +40,8 @@ export function prescriptions(c: Hl7v2Context): Hl7v2Message[] {
     const r = c.history.first(last);
     const here = c.about(r);
     const list = [message(here, 'RDE', 'O11', r.id, r.recorded, rank.pharmacy, prescriptionBody(here, r, 'NW', r.recorded))];
-    if (r.status === 'stopped' && r.stopped !== null)
-      list.push(message(here, 'RDE', 'O11', reversed(r.id), r.stopped, rank.pharmacy, prescriptionBody(here, r, 'DC', r.stopped)));
+    // Also one that the next prescription completes: an order that only names it as its parent does not end it.
+    if (r.stopped !== null) list.push(message(here, 'RDE', 'O11', reversed(r.id), r.stopped, rank.pharmacy, prescriptionBody(here, r, 'DC', r.stopped)));
     return list;
   });
 }

@@ -16,7 +16,9 @@ export function appointments(c: Hl7v2Context): Hl7v2Message[] {
   return c.subject.appointments.flatMap((last) => {
     const r = c.history.first(last);
     const here = c.about(r);
-    const list = [message(here, 'SIU', 'S12', r.id, r.recorded, rank.schedule, appointmentBody(here, r, 'Booked', 'A', r.recorded))];
+    // A booking that is recorded only when its time is over was never announced.
+    const announced = r.status !== 'noshow' || r.recorded < r.end;
+    const list = announced ? [message(here, 'SIU', 'S12', r.id, r.recorded, rank.schedule, appointmentBody(here, r, 'Booked', 'A', r.recorded))] : [];
     if (r.status === 'cancelled')
       list.push(message(here, 'SIU', 'S15', r.id, r.recorded, rank.schedule, appointmentBody(here, r, 'Cancelled', 'D', r.recorded)));
     // That the patient stayed away is known when the time is over.

@@ -1,4 +1,4 @@
-import type { Patient } from '../../../model/parties/patient.ts';
+import type { Patient, PreviousAddress, PreviousName } from '../../../model/parties/patient.ts';
 import type { Hl7v2Context } from '../hl7v2-context.ts';
 import { date } from '../hl7v2-time.ts';
 import { components, email, fitting, medicalRecordNumber, phone, socialSecurityNumber } from '../hl7v2-types.ts';
@@ -38,22 +38,55 @@ export function unknownPid(c: Hl7v2Context, p: Patient, mrn: string): string {
   return c.segment('PID', { 1: '1', 3: medicalRecordNumber(c, mrn), 5: 'UNKNOWN^^^^^^U', 8: SEX[p.sex] });
 }
 
-type Person = Pick<Patient, 'prefix' | 'given' | 'middle' | 'family' | 'suffix' | 'line' | 'city' | 'state' | 'zip' | 'county' | 'phone' | 'email'>;
+type Person = Name & Address & Pick<Patient, 'phone' | 'email'>;
+type Name = Pick<Patient, 'prefix' | 'given' | 'middle' | 'family' | 'suffix'>;
+type Address = Pick<Patient, 'line' | 'city' | 'state' | 'zip' | 'county'>;
+
+/** XPN to its type (table 0200). */
+function name(c: Hl7v2Context, p: Name, type: string): readonly string[] {
+  return [...[p.family, p.given, p.middle, p.suffix, p.prefix].map((part) => (part === null ? '' : c.escape(part))), '', type];
+}
 
 /** XPN: the legal name. */
-export function legalName(c: Hl7v2Context, p: Person): string {
-  return components([...[p.family, p.given, p.middle, p.suffix, p.prefix].map((part) => (part === null ? '' : c.escape(part))), '', 'L']);
+export function legalName(c: Hl7v2Context, p: Name): string {
+  return components(name(c, p, 'L'));
+}
+
+/** PID-5: the legal name, then earlier names: maiden name or alias, with the days from and to which they were used. */
+function names(c: Hl7v2Context, p: Patient): string {
+  const earlier = p.previous_names.map((one) =>
+    components([...name(c, one, one.kind === 'maiden' ? 'M' : 'A'), '', '', ...(c.version.since25 ? ['', ''] : []), ...lasted(c, one)]),
+  );
+  return [legalName(c, p), ...earlier].join('~');
 }
 
 /** The most characters of XAD-9, cut to whole words: `San Bernardino County` is `San Bernardino`. */
 const COUNTY = 20;
 
-/** XAD: the home address; nothing where no part of it is known. */
-export function homeAddress(c: Hl7v2Context, p: Person): string | null {
+/** XAD to the county; nothing where no part of it is known. */
+function address(c: Hl7v2Context, p: Address, type: string): readonly string[] {
   const county = p.county === null ? null : fitting(p.county, COUNTY);
   const parts = [p.line, p.city, p.state, p.zip, county].map((part) => (part === null ? '' : c.escape(part)));
   const [line, city, state, zip, parish] = parts;
-  return parts.every((part) => part === '') ? null : components([line, '', city, state, zip, 'USA', 'H', '', parish]);
+  return parts.every((part) => part === '') ? [] : [line, '', city, state, zip, 'USA', type, '', parish];
+}
+
+/** XAD: the home address; nothing where no part of it is known. */
+export function homeAddress(c: Hl7v2Context, p: Address): string | null {
+  const parts = address(c, p, 'H');
+  return parts.length === 0 ? null : components(parts);
+}
+
+/** PID-11: the home address, then earlier ones, which are bad addresses (table 0190), with the days from and to which they were right. */
+function addresses(c: Hl7v2Context, p: Patient): string | null {
+  const earlier = p.previous_addresses.map((one) => components([...address(c, one, 'BA'), '', '', ...(c.version.since25 ? [''] : []), ...lasted(c, one)]));
+  return earlier.length === 0 ? homeAddress(c, p) : [homeAddress(c, p) ?? '', ...earlier].join('~');
+}
+
+/** Effective and expiration date; before version 2.5 one component, the validity range. */
+function lasted({ version }: Hl7v2Context, { start, end }: PreviousName | PreviousAddress): readonly string[] {
+  const from = start === null ? '' : date(start);
+  return version.since25 ? [from, date(end)] : [`${from}&${date(end)}`];
 }
 
 /** XTN: telephone and e-mail. */
@@ -68,11 +101,11 @@ export function pid(c: Hl7v2Context, p: Patient, mrn: string, sent: number): str
   return c.segment('PID', {
     1: '1',
     3: [medicalRecordNumber(c, mrn), p.ssn === '' ? null : socialSecurityNumber(c, p.ssn)].filter((id) => id !== null).join('~'),
-    5: legalName(c, p),
+    5: names(c, p),
     7: p.birth_date === null ? null : date(p.birth_date),
     8: SEX[p.sex],
     10: RACE[p.race],
-    11: homeAddress(c, p),
+    11: addresses(c, p),
     13: telecom(c, p),
     15: p.language === '' ? null : components([c.escape(p.language), '', 'BCP47']),
     16: MARITAL[p.marital_status],

@@ -1,0 +1,36 @@
+/** X12 005010: claims of providers (837), payments of payers for them (835), and enrollment of members (834). */
+import { type RecordKind, recordKinds } from '../../model/record-kinds.ts';
+import type { Carries, Omission, RunInfo, Target, Writer } from '../../model/target.ts';
+import { type X12Options, x12Options } from './x12-options.ts';
+import { X12Writer } from './x12-writer.ts';
+
+const written: ReadonlySet<RecordKind> = new Set(['claims', 'claim_payments', 'remittances', 'coverages', 'enrollments', 'encounters']);
+/** Why records of benefits are left out; those of care are not part of claims. */
+const reasons: Readonly<Partial<Record<RecordKind, string>>> = {
+  accumulators: 'accumulators are part of eligibility responses (271), which this version does not write',
+  authorizations: 'requests for review are sent as 278, which this version does not write',
+  pharmacy_claims: 'claims of pharmacies are sent as NCPDP, not as X12',
+  dur_alerts: 'drug-utilization review is sent as NCPDP, not as X12',
+};
+const carries = Object.fromEntries(
+  recordKinds.map((kind) => [kind, written.has(kind) ? true : (reasons[kind] ?? 'claims have their own diagnoses and services, and no other clinical data')]),
+) as Carries;
+
+const omitted: readonly Omission[] = [];
+
+export const x12 = {
+  name: 'x12',
+  title: 'X12 claims, payments and enrollment (837, 835, 834)',
+  version: '005010',
+  support: 'preview',
+  mediaType: 'application/edi-x12',
+  standardOutput: false,
+  options: x12Options,
+  carries,
+  omits: () => omitted,
+  feed: 'batches',
+  subject: { kinds: ['claims', 'remittances', 'enrollments'], madeBy: '`coverage`', example: 'coverage medical { plan: ppo }' },
+  open(run: RunInfo, options: X12Options): Writer {
+    return new X12Writer(run, options);
+  },
+} satisfies Target<X12Options>;
