@@ -3,6 +3,7 @@
 import * as time from '../compiler/diagnostics/time-diagnostics.ts';
 import { type Diagnostic, diagnose } from '../grammar/diagnostic.ts';
 import type { Ir } from '../ir/definition.ts';
+import { option } from '../model/interface-terms.ts';
 import { clockOf, dayOfMinute } from '../model/time/civil.ts';
 import type { ReadScenario } from './read-scenario.ts';
 import { endOfDay } from './run-values.ts';
@@ -24,11 +25,11 @@ export function asOfFor(
   if (stated !== null) return { asOf: stated, missing: null };
   const entry = modules[0];
   const scenario = entry?.node.declarations.find((declaration) => declaration.kind === 'scenario');
-  const expected = ['as_of: 2025-06-30 in `scenario`', '--as-of 2025-06-30'];
+  const expected = ['`as_of: 2025-06-30` in `scenario`', `\`${option('asOf', '2025-06-30')}\``];
   if (scenario?.kind !== 'scenario') return { asOf: null, missing: diagnose(time.noAsOf, entry?.source.path ?? '', null, {}, { expected }) };
   const start = scenario.body.span.start + 1;
   const insertion = {
-    title: 'add `as_of: 2025-06-30` to `scenario`, or pass --as-of',
+    title: `add \`as_of: 2025-06-30\` to \`scenario\`, or use \`${option('asOf', '2025-06-30')}\``,
     edits: [{ span: { start, end: start }, text: '\n  as_of: 2025-06-30' }],
     safe: false,
   };

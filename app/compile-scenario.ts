@@ -1,9 +1,13 @@
 /** A scenario → the records of a cohort: made ready first, so that what was found can be shown, then carried out. */
+
 import { availableParallelism } from 'node:os';
 import { nothingToWrite } from '../compiler/diagnostics/target-diagnostics.ts';
 import { type Diagnostic, diagnose } from '../grammar/diagnostic.ts';
 import type { Ir } from '../ir/definition.ts';
+import { kindsOfRun } from '../ir/made-kinds.ts';
+import type { Roster } from '../ir/roster-definition.ts';
 import { usesVerb } from '../ir/walk.ts';
+import { option } from '../model/interface-terms.ts';
 import { formatMinute } from '../model/time/civil.ts';
 import { makeExecutionPlan, type RunOptions } from '../runtime/plan/execution-plan.ts';
 import { blocksOf, blockSize as defaultBlockSize, MOST_NUMBERED } from '../runtime/sink/blocks.ts';
@@ -17,13 +21,13 @@ import { hashOf, inputsOf } from './output/run-manifest.ts';
 import { version } from './package-root.ts';
 import { running } from './read-cohort.ts';
 import { type GivenSettings, type ReadScenario, readScenario } from './read-scenario.ts';
-import type { Job } from './run/run-job.ts';
+import { type Job, runInfoOf } from './run/run-job.ts';
 import type { Order, RunResult, Watch } from './run/run-order.ts';
 import { isDatabase, runToDatabase } from './run/run-to-database.ts';
 import { runToFolder } from './run/run-to-folder.ts';
 import { runToStream } from './run/run-to-stream.ts';
 import type { Entry } from './scenario-files.ts';
-import { usage } from './stop.ts';
+import { type Stop, usage } from './stop.ts';
 import { counted, shown } from './wording.ts';
 
 /** Subjects where neither the caller nor a roster says how many. */
@@ -87,11 +91,11 @@ export function carryOut(order: Order, watch: Watch): Promise<RunResult> {
 
 async function checkTargets({ targets, out }: RunRequest): Promise<void> {
   if (typeof out === 'number' && targets.length > 1)
-    throw usage('only one target can be written to standard output', 'write several targets to a folder: --out FOLDER');
+    throw usage('only one target can be written to standard output', `write several targets to a folder: ${option('out', 'FOLDER')}`);
   const foldersOnly = targets.find(({ name }) => typeof out === 'number' && registry.get(name)?.standardOutput === false);
-  if (foldersOnly !== undefined) throw usage(`${foldersOnly.name} writes several files`, 'write them to a folder: --out FOLDER');
+  if (foldersOnly !== undefined) throw usage(`${foldersOnly.name} writes several files`, `write them to a folder: ${option('out', 'FOLDER')}`);
   if (typeof out === 'string' && isDatabase(out) && (targets.length !== 1 || registry.get(targets[0].name)?.needs !== 'duckdb'))
-    throw usage(`${shown(out)} is the name of a database file`, 'use only --target duckdb, or give a folder name');
+    throw usage(`${shown(out)} is the name of a database file`, `use only ${option('target', 'duckdb')}, or give a folder name`);
   if (targets.some(({ name }) => registry.get(name)?.needs === 'duckdb')) await (await import('./output/duckdb-database.ts')).loadDuckDb();
 }
 
@@ -101,9 +105,9 @@ async function checkTargets({ targets, out }: RunRequest): Promise<void> {
  */
 export function countFor(options: Pick<RunRequest, 'count' | 'only' | 'blockSize'>, ir: Ir | null): number {
   const given = options.count;
-  const rows = ir?.roster?.rows ?? null;
-  if (rows !== null && given !== undefined && given > rows)
-    throw usage(`--count ${given} exceeds the ${counted(rows, 'person', 'people')} of the roster`, 'omit --count to use all of them');
+  const roster = ir?.roster ?? null;
+  const rows = roster?.rows ?? null;
+  if (roster !== null && given !== undefined && given > roster.rows) throw tooMany(option('count', given), roster, option('count'));
   const count = given ?? rows ?? DEFAULT_COUNT;
   checkCount(options, count);
   return count;
@@ -112,42 +116,54 @@ export function countFor(options: Pick<RunRequest, 'count' | 'only' | 'blockSize
 function checkCount({ only, blockSize }: Pick<RunRequest, 'only' | 'blockSize'>, count: number): void {
   if (only !== undefined && only >= count)
     throw usage(
-      `--only ${only}: there is no such subject with --count ${count}`,
+      `${option('only', only)} is out of range for ${option('count', count)}`,
       count === 0 ? 'there are no subjects' : `subjects are numbered from 0 to ${count - 1}`,
     );
   if (blockSize !== undefined && blocksOf(count, blockSize).count > MOST_NUMBERED)
     throw usage(
-      `--block-size ${blockSize} divides ${counted(count, 'subject')} into more than ${MOST_NUMBERED} blocks`,
-      `use at least --block-size ${Math.ceil(count / MOST_NUMBERED)}`,
+      `${option('blockSize', blockSize)} divides ${counted(count, 'subject')} into more than ${MOST_NUMBERED} blocks`,
+      `use at least ${option('blockSize', Math.ceil(count / MOST_NUMBERED))}`,
     );
 }
 
 /** Units instead of subjects, where a number of patients is asked for. */
 function unitsOf({ members, seed }: RunRequest, ir: Ir, count: number, asOf: number): number {
   if (members === undefined) return count;
-  const rows = ir.roster?.rows ?? null;
+  const { roster } = ir;
+  const rows = roster?.rows ?? null;
   const units = running(() => unitsFor(makeExecutionPlan(ir, { seed, count: rows ?? members, asOf }), rows === null ? members : Math.min(members, rows)));
-  if (rows !== null && members > rows && ir.patients === undefined)
-    throw usage(`--members ${members} exceeds the ${counted(rows, 'person', 'people')} of the roster`, 'omit --members to use all of them');
+  if (roster !== null && members > roster.rows && ir.patients === undefined) throw tooMany(option('members', members), roster, option('members'));
   return units;
+}
+
+function tooMany(given: string, { path, rows }: Roster, omitted: string): Stop {
+  return usage(`${given} exceeds the ${counted(rows, 'person', 'people')} in ${shown(path)}`, `omit ${omitted} to use all of them`);
 }
 
 function checkMembers({ members, count, only }: RunRequest): void {
   if (members === undefined) return;
-  if (count !== undefined) throw usage('--members and --count cannot be combined', '--count is the number of first persons, --members of all patients');
-  if (only !== undefined) throw usage('--members and --only cannot be combined', '--only takes one unit of those that --count makes');
+  if (count !== undefined)
+    throw usage(
+      `${option('members')} and ${option('count')} cannot be combined`,
+      `${option('count')} is the number of subjects, ${option('members')} the number of all patients`,
+    );
+  if (only !== undefined)
+    throw usage(`${option('members')} and ${option('only')} cannot be combined`, `${option('only')} writes one of the subjects of ${option('count')}`);
 }
 
 function checkSince({ since, targets }: RunRequest, asOf: number): void {
   if (since === undefined) return;
   if (since >= asOf)
     throw usage(
-      `--since ${formatMinute(since).slice(0, 10)} is not before the as-of day, ${formatMinute(asOf).slice(0, 10)}`,
-      'the output contains the records reported after --since and by the as-of day',
+      `${option('since', formatMinute(since).slice(0, 10))} is not before the as-of day, ${formatMinute(asOf).slice(0, 10)}`,
+      `the output contains the records reported after ${option('since')} and by the as-of day`,
     );
   const whole = targets.find(({ name }) => registry.get(name)?.feed === 'none');
   if (whole !== undefined)
-    throw usage(`${whole.name} is always written as a whole and does not support --since`, 'use json, fhir, hl7v2, csv, parquet or arrow for a feed');
+    throw usage(
+      `${whole.name} is always written as a whole and does not support ${option('since')}`,
+      'use json, fhir, hl7v2, csv, parquet or arrow for a feed',
+    );
 }
 
 function makeOrder(scenario: ReadScenario, ir: Ir, given: RunRequest & { readonly count: number }, asOf: number): Order {
@@ -159,7 +175,7 @@ function makeOrder(scenario: ReadScenario, ir: Ir, given: RunRequest & { readonl
   const blockSize = typeof out === 'number' ? STREAM_BLOCK : (given.blockSize ?? defaultBlockSize(count));
   const only = given.only ?? null;
   const inputs = inputsOf(ir, options, compiler, { sources: scenario.files, settings: set, blockSize, only, targets });
-  const run = { scenario: ir.scenario.id, title: ir.scenario.title, seed, asOf, ...since, version: compiler };
+  const run = { ...runInfoOf(ir), seed, asOf, ...since, version: compiler };
   const job: Job = { ir, options, run, targets, blockSize, inputs: hashOf(inputs), only };
   const to = typeof out === 'number' ? { descriptor: out } : { path: out, mode: given.whenNotEmpty };
   return { job, inputs, workers: workersFor(given.workers, job), program: given.worker, to, sources: scenario.sources };
@@ -171,10 +187,15 @@ function hasAnswers(ir: Ir): boolean {
 }
 
 function emptyTargets(ir: Ir, file: string, targets: Job['targets']): Diagnostic[] {
-  if (hasAnswers(ir) || !targets.some(({ name }) => name === 'truth')) return [];
-  const needs = '`measure`, `defects` or raw message';
-  const expected = ['measure name { initial: …  numerator: … }', 'defects { typo family: 2% }'];
-  return [diagnose(nothingToWrite, file, null, { target: 'truth', needs }, { expected })];
+  const made = kindsOfRun(ir);
+  return targets.flatMap(({ name: target }) => {
+    const subject = registry.get(target)?.subject;
+    if (subject !== undefined && !subject.kinds.some((kind) => made.includes(kind)))
+      return [diagnose(nothingToWrite, file, null, { target, needs: subject.madeBy }, { examples: [subject.example] })];
+    if (target !== 'truth' || hasAnswers(ir)) return [];
+    const examples = ['measure name { initial: …  numerator: … }', 'defects { typo family: 2% }'];
+    return [diagnose(nothingToWrite, file, null, { target, needs: '`measure`, `defects` or raw message' }, { examples })];
+  });
 }
 
 /** The answer key is written next to the data wherever there is one to write. */

@@ -1,6 +1,8 @@
 /** Scenarios of the library as new files. */
+
 import { readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import { action } from '../model/interface-terms.ts';
 import { nearest } from '../model/nearest.ts';
 import { writeNew } from './new-scenario.ts';
 import { findInLibrary, type LibraryScenario, libraryScenarios } from './scenario-library.ts';
@@ -20,7 +22,7 @@ export function libraryText(name: string): string {
 export function copyScenario(name: string, to?: string): string {
   const { name: own, file } = inLibrary(name);
   const path = to === undefined ? `${own}.hsim` : statSync(to, { throwIfNoEntry: false })?.isDirectory() === true ? join(to, `${own}.hsim`) : to;
-  if (!path.endsWith('.hsim')) throw usage(`${shown(path)} does not end in .hsim`, `hsimc scenarios copy ${own} ${shown(path)}.hsim`);
+  if (!path.endsWith('.hsim')) throw usage(`${shown(path)} does not end in .hsim`, action(`scenarios copy ${own} ${shown(path)}.hsim`));
   writeNew(path, readFileSync(file, 'utf8'));
   return path;
 }

@@ -1,7 +1,9 @@
 /** The pages of diagnostics, and of the rules of validation. */
+
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { catalogue } from '../compiler/diagnostics/catalogue.ts';
+import { action } from '../model/interface-terms.ts';
 import { nearest } from '../model/nearest.ts';
 import { rulePage } from '../validation/page.ts';
 import { ruleById, rules } from '../validation/rules/all-rules.ts';
@@ -36,7 +38,7 @@ export function explainCode(wanted: string): CodePage {
   const kind = catalogue.get(code);
   if (kind === undefined) {
     const near = nearest(code, [...catalogue.keys(), ...ruleById.keys()]).slice(0, 3);
-    throw usage(`there is no diagnostic ${shown(wanted)}`, near.length > 0 ? `nearest: ${near.join(', ')}` : 'run `hsimc explain` to list them all');
+    throw usage(`there is no diagnostic ${shown(wanted)}`, near.length > 0 ? `nearest: ${near.join(', ')}` : `run ${action('explain')} to list them all`);
   }
   const file = join(packageRoot, 'docs', 'diagnostics', `${kind.code}.md`);
   if (!existsSync(file)) throw notWhole(file);

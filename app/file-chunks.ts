@@ -3,13 +3,17 @@ import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
 
 const CHUNK_BYTES = 1 << 18;
 
+/** Places of pieces that nobody reads any more. A place for each file would be garbage that grows with the number of files until it is collected. */
+const spare: Buffer[] = [];
+
 /** Each piece is in the place of the one before, and is to be used up before the next is asked for. */
 export function* chunksOf(file: string): Generator<Buffer> {
   const descriptor = openSync(file, 'r');
+  const buffer = spare.pop() ?? Buffer.allocUnsafe(CHUNK_BYTES);
   try {
-    const buffer = Buffer.allocUnsafe(CHUNK_BYTES);
     for (let read = readSync(descriptor, buffer); read > 0; read = readSync(descriptor, buffer)) yield buffer.subarray(0, read);
   } finally {
+    spare.push(buffer);
     closeSync(descriptor);
   }
 }

@@ -62,6 +62,9 @@ interface Chosen {
   readonly suggestion: Suggestion;
 }
 
+/** Whether nothing is left to be filled in: `spread: …` is for an editor. */
+const isWhole = ({ edits }: Suggestion): boolean => edits.every(({ text }) => !text.includes(': …'));
+
 /** One suggestion for each diagnostic; of suggestions that overlap, the first in the file. */
 function choose(diagnostics: readonly Diagnostic[], file: string, suggested: boolean): Chosen[] {
   const taken = new TakenText();
@@ -69,7 +72,7 @@ function choose(diagnostics: readonly Diagnostic[], file: string, suggested: boo
   for (const diagnostic of diagnostics) {
     if (diagnostic.file !== file) continue;
     const safe = diagnostic.suggestions.filter((suggestion) => suggestion.safe);
-    const suggestion = safe[0] ?? (suggested && diagnostic.suggestions.length === 1 ? diagnostic.suggestions[0] : undefined);
+    const suggestion = safe[0] ?? (suggested && diagnostic.suggestions.length === 1 ? diagnostic.suggestions.find(isWhole) : undefined);
     if (suggestion === undefined || suggestion.edits.some((edit) => taken.overlaps(edit))) continue;
     for (const edit of suggestion.edits) taken.add(edit);
     chosen.push({ code: diagnostic.code, suggestion });

@@ -27,7 +27,7 @@ export async function* framesOf(input: Input, read: (bytes: number) => void): As
       read(chunk.length);
     }
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code?.startsWith('Z_') === true) throw usage(`${named(input)} is not a whole file of gzip`);
+    if ((error as NodeJS.ErrnoException).code?.startsWith('Z_') === true) throw usage(`${named(input)} is not a complete gzip file`);
     if (isSystemError(error)) throw usage(`cannot read ${shown(input.name)}: ${systemWords(error)}`);
     throw error;
   }

@@ -1,4 +1,5 @@
 /** A cohort at a glance: some people whole, how values spread, which codes occur. */
+import { option } from '../model/interface-terms.ts';
 import { type Study, study } from '../runtime/study/study-cohort.ts';
 import type { Looked } from './findings.ts';
 import { type CohortRequest, lookAtCohort, type ReadyCohort } from './read-cohort.ts';
@@ -17,6 +18,6 @@ export interface Preview extends Pick<ReadyCohort, 'ir' | 'plan'> {
 }
 
 export async function previewScenario(entry: () => Entry, options: PreviewOptions): Promise<Looked<Preview>> {
-  if (options.subject >= options.count) throw usage(`--subject ${options.subject}: there is no such subject with --count ${options.count}`);
+  if (options.subject >= options.count) throw usage(`${option('subject', options.subject)} is out of range for ${option('count', options.count)}`);
   return lookAtCohort(entry(), options, ({ ir, plan }) => ({ ir, plan, study: study(plan, Math.max(options.people, options.subject + 1)) }));
 }

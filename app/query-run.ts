@@ -2,12 +2,15 @@
  * One SELECT over the tables of a run, by DuckDB. Nothing can be changed: a database is opened for reading only; tables of files are loaded first, and
  * then nothing outside can be reached any more.
  */
+
 import { existsSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { DuckDBConnection, DuckDBResult } from '@duckdb/node-api';
 import { harmless } from '../model/harmless.ts';
+import { option } from '../model/interface-terms.ts';
 import { dialects } from '../targets/sql/dialects.ts';
 import { views } from '../targets/sql/views.ts';
+import { tables } from '../targets/tables/table-model.ts';
 import { loadDuckDb, withDatabase } from './output/duckdb-database.ts';
 import { type RunTables, tablesOf } from './run-tables.ts';
 import { Stop, usage } from './stop.ts';
@@ -25,8 +28,11 @@ export interface QueryAnswer {
 const CLOSED = ['SET enable_external_access = false', 'SET lock_configuration = true'];
 const SETTINGS = { autoload_known_extensions: 'false', autoinstall_known_extensions: 'false', memory_limit: '1GB' };
 
+/** Called before and after each table that is loaded for a query, with how many are there and how many it needs. */
+export type Loading = (tables: number, of: number) => void;
+
 /** @param take reads the answer; the run is closed when it is done */
-export async function queryRun(path: string, sql: string, take: (answer: QueryAnswer) => Promise<void>): Promise<void> {
+export async function queryRun(path: string, sql: string, take: (answer: QueryAnswer) => Promise<void>, loading: Loading = () => {}): Promise<void> {
   if (isExport(sql)) throw onlyRead();
   await loadDuckDb();
   const source = open(path);
@@ -37,7 +43,7 @@ export async function queryRun(path: string, sql: string, take: (answer: QueryAn
       );
     } else {
       await withDatabase(join(temporary, 'tables.duckdb'), { ...SETTINGS, temp_directory: temporary }, async (connection) => {
-        await load(connection, source, sql);
+        await load(connection, source, sql, loading);
         await take(await answerOf(connection, sql));
       });
     }
@@ -50,33 +56,38 @@ function open(path: string): RunTables {
   const source = tablesOf(path);
   if (source.kind === 'files' && source.tables.size === 0)
     throw usage(
-      `${shown(path)} contains neither tables nor files with one record on each line`,
-      'compile with --target duckdb, parquet or csv, with fhir as --bundle none, or with json without --pretty',
+      `${shown(path)} contains neither tables nor files with one record per line`,
+      `compile with ${option('target', 'duckdb')}, parquet or csv, with fhir as ${option('bundle', 'none')}, or with json without ${option('pretty')}`,
     );
   return source;
 }
 
 /** Loads the tables that a query names, and those that the views it names are made of. */
-async function load(connection: DuckDBConnection, { tables }: RunTables & { readonly kind: 'files' }, sql: string): Promise<void> {
-  const has = (name: string): boolean => tables.has(name);
+async function load(connection: DuckDBConnection, { tables: files }: RunTables & { readonly kind: 'files' }, sql: string, loading: Loading): Promise<void> {
+  const has = (name: string): boolean => files.has(name);
   const named = names(connection, sql);
-  const wanted = new Set([...tables.keys()].filter((name) => named.has(name.toLowerCase())));
-  const shownViews = views(dialects.duckdb).flatMap((view) => {
-    const parts = [...names(connection, view.query)];
-    return named.has(view.name) && !has(view.name) && parts.every(has) ? [{ ...view, parts }] : [];
-  });
+  const offered = viewsOver(connection, has);
+  const wanted = new Set([...files.keys()].filter((name) => named.has(name.toLowerCase())));
+  const shownViews = offered.filter(({ name }) => named.has(name) && !has(name));
   for (const { parts } of shownViews) for (const part of parts) wanted.add(part);
   const { quote } = dialects.duckdb;
-  for (const name of wanted) await guarded(() => connection.run(`CREATE TABLE ${quote(name)} AS SELECT * FROM ${tables.get(name)}`));
+  let loaded = 0;
+  for (const name of wanted) {
+    loading(loaded, wanted.size);
+    await guarded(() => connection.run(`CREATE TABLE ${quote(name)} AS SELECT * FROM ${files.get(name)}`));
+    loading(++loaded, wanted.size);
+  }
   for (const { name, query } of shownViews) await connection.run(`CREATE VIEW ${quote(name)} AS ${query}`);
   if (wanted.size > 0 || named.size === 0) return;
-  const known = [
-    ...tables.keys(),
-    ...views(dialects.duckdb)
-      .filter(({ query }) => [...names(connection, query)].every(has))
-      .map(({ name }) => name),
-  ];
+  const known = [...files.keys(), ...offered.map(({ name }) => name)];
   throw new Stop('input', `no table is named ${[...named].map(shown).join(', ')}`, `tables: ${known.join(', ')}`);
+}
+
+/** The views of the tables that are there, with the tables that each is made of. */
+function viewsOver(connection: DuckDBConnection, has: (name: string) => boolean) {
+  const own = tables.filter(({ name }) => has(name));
+  const offered = views(dialects.duckdb, own).map((view) => ({ ...view, parts: [...names(connection, view.query)] }));
+  return offered.filter(({ parts }) => parts.length > 0 && parts.every(has));
 }
 
 /** The tables that a query names, in lower case; none where it cannot be read. */

@@ -1,9 +1,11 @@
 /** Reading and compiling a scenario. */
+
 import { settingSource } from '../compiler/check/setting-source.ts';
 import { compile } from '../compiler/compile.ts';
 import type { Module, ModuleText } from '../compiler/load/load-modules.ts';
 import { hasErrors } from '../grammar/diagnostic.ts';
 import type { Ir } from '../ir/definition.ts';
+import { action, option } from '../model/interface-terms.ts';
 import { RunError } from '../runtime/plan/fault.ts';
 import { type Findings, sourcesOf } from './findings.ts';
 import type { Entry } from './scenario-files.ts';
@@ -28,7 +30,7 @@ export interface ReadScenario extends Findings {
  */
 export async function readScenario({ text, host }: Entry, settings: GivenSettings): Promise<ReadScenario> {
   if (text.path.endsWith('.json')) {
-    if (settings.size > 0) throw usage('--set needs the scenario itself, not its IR');
+    if (settings.size > 0) throw usage(`${option('set')} needs the scenario itself, not its IR`);
     return { ir: await readIr(text), modules: [], diagnostics: [], sources: new Map(), files: [text] };
   }
   const { value, diagnostics } = compile(text, host, settings);
@@ -47,7 +49,7 @@ export async function readScenario({ text, host }: Entry, settings: GivenSetting
 /** The schema is loaded only here: it is the heaviest part of reading, and scenarios do not need it. */
 async function readIr({ path, text }: ModuleText): Promise<Ir> {
   const [{ irSchema }, { strayReference }] = await Promise.all([import('../ir/ir-schema.ts'), import('../ir/stray-reference.ts')]);
-  const remedy = 'create an IR with `hsimc compile FILE --emit ir`';
+  const remedy = `create an IR with ${action(`compile FILE ${option('emit', 'ir')}`)}`;
   let value: unknown;
   try {
     value = JSON.parse(text);
@@ -57,14 +59,14 @@ async function readIr({ path, text }: ModuleText): Promise<Ir> {
   const read = irSchema.safeParse(value);
   if (read.success) {
     const stray = strayReference(read.data);
-    const wrong = stray === null ? await tried(read.data) : `at ${stray}: a number that refers to nothing`;
+    const wrong = stray === null ? await tried(read.data) : `the number at ${stray} refers to nothing`;
     if (wrong === null) return read.data;
     throw new Stop('input', `${shown(path)} is not an IR of this version: ${wrong}`, remedy);
   }
   const [issue] = read.error.issues;
   // `Invalid input: expected array, received undefined`, in the schema's own words.
-  const wrong = issue.message.replace(/^Invalid input: /, '').replace(/, received undefined$/, ', and there is none');
-  throw new Stop('input', `${shown(path)} is not an IR of this version: at ${issue.path.join('.') || 'the top'}: ${wrong}`, remedy);
+  const wrong = issue.message.replace(/^Invalid input: /, '').replace(/, received undefined$/, ', but it is missing');
+  throw new Stop('input', `${shown(path)} is not an IR of this version (${issue.path.join('.') || 'top level'}: ${wrong})`, remedy);
 }
 
 /** Parts of an IR can contradict each other in ways that neither schema nor references show: its first subject is made, and what goes wrong is returned. */

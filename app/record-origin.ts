@@ -1,8 +1,10 @@
 /** The line of the scenario, and the draws, that a record of a run comes from. */
+
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { lineStarts, positionAt, type SourceFile } from '../grammar/source-text.ts';
 import type { At } from '../ir/expression.ts';
+import { action, option } from '../model/interface-terms.ts';
 import { subject } from '../model/subject.ts';
 import { type Origin, whyRecord } from '../runtime/study/trace-record.ts';
 import { serializer } from '../targets/json/serializer.ts';
@@ -44,7 +46,8 @@ export async function recordOrigin(folder: string, wanted: string, open: (name: 
   const { ir } = source;
   if (ir === null) throw usage(`${shown(name)} does not compile`, 'use the scenario as it was when the run was created');
   const changed = inputs.sources.find(({ sha256 }) => !source.files.some((file) => file.sha256 === sha256));
-  if (changed !== undefined) throw usage(`${shown(changed.name)} has changed since the run was created`, 'give the original scenario: --scenario FILE');
+  if (changed !== undefined)
+    throw usage(`${shown(changed.name)} has changed since the run was created`, `give the original scenario: ${option('scenario', 'FILE')}`);
   const time = readAsOf(inputs.as_of);
   if ('problem' in time) throw unreadable(folder);
   const id = wanted.replace(/^.*\//, '').toLowerCase();
@@ -66,14 +69,14 @@ function written({ subject: one, kind, record }: Origin): Readonly<Record<string
 
 function inputsOf(folder: string): RecordedInputs {
   const file = join(folder, MANIFEST);
-  if (!existsSync(file)) throw usage(`${shown(folder)} contains no run`, 'a run is a folder written by `hsimc compile … --out FOLDER`');
+  if (!existsSync(file)) throw usage(`${shown(folder)} contains no run`, `a run is a folder written by ${action(`compile … ${option('out', 'FOLDER')}`)}`);
   const head = readHead(file);
   if (head === null) throw unreadable(folder);
   return head.inputs;
 }
 
 function unreadable(folder: string): Stop {
-  return usage(`cannot read the manifest of ${shown(folder)}`, 'run `hsimc verify` for details');
+  return usage(`cannot read the manifest of ${shown(folder)}`, `run ${action('verify')} for details`);
 }
 
 /** Lines and columns of a place in the sources. */

@@ -1,9 +1,10 @@
 /** The tables of a run, by the files that its manifest lists: what DuckDB reads each from. */
 import { join } from 'node:path';
 import { dialects } from '../targets/sql/dialects.ts';
+import { RUN_TABLE, runFacts } from '../targets/sql/sql-definitions.ts';
 import { type Table, tables } from '../targets/tables/table-model.ts';
 import { literal } from './output/duckdb-database.ts';
-import { MANIFEST, recordedFiles } from './output/run-manifest.ts';
+import { MANIFEST, readHead, recordedFiles } from './output/run-manifest.ts';
 
 /** A run's own database, or expressions for the tables of its files. */
 export type RunTables =
@@ -47,7 +48,18 @@ export function tablesOf(folder: string): RunTables {
         );
     }
   });
+  if (all.size > 0) all.set(RUN_TABLE, factsOf(folder));
   return { kind: 'files', tables: all };
+}
+
+/** What databases have of the run, which views go by: the files have no table of it. */
+function factsOf(folder: string): string {
+  const inputs = readHead(join(folder, MANIFEST))?.inputs;
+  const facts =
+    inputs === undefined
+      ? []
+      : runFacts({ scenario: inputs.scenario.id, title: inputs.scenario.title, seed: inputs.seed, asOf: inputs.as_of, version: inputs.engine });
+  return `(VALUES ${facts.map(([name, value]) => `(${literal(name)}, ${literal(value)})`).join(', ')}) facts(name, value)`;
 }
 
 function list(files: readonly string[]): string {

@@ -1,9 +1,11 @@
 /** Files for the compiler: the entry, and what it imports from under its own folder or the library's. */
+
 import { createHash } from 'node:crypto';
 import { closeSync, constants, fstatSync, lstatSync, openSync, readdirSync, readSync, realpathSync, statSync } from 'node:fs';
 import { basename, dirname, isAbsolute, join, posix, relative, resolve, sep } from 'node:path';
 import type { Host, ModuleText } from '../compiler/load/load-modules.ts';
 import { LOCK_FILE } from '../compiler/load/lock-file.ts';
+import { action } from '../model/interface-terms.ts';
 import { nearest } from '../model/nearest.ts';
 import { findInLibrary, isOfLibrary, LIBRARY, libraryFolder, libraryScenarios } from './scenario-library.ts';
 import { Stop, usage } from './stop.ts';
@@ -135,7 +137,7 @@ function notFound(name: string): Stop {
   ]
     .slice(0, 3)
     .map(shown);
-  const remedy = near.length > 0 ? `nearest: ${near.join(', ')}` : 'run `hsimc scenarios` to list the scenarios of the library';
+  const remedy = near.length > 0 ? `nearest: ${near.join(', ')}` : `run ${action('scenarios')} to list the scenarios of the library`;
   return usage(`no file and no library scenario has the name ${shown(name)}`, remedy);
 }
 
@@ -161,9 +163,9 @@ export function filesUnder(entry: string, path: string): Host {
       const root = standard || fromPath.startsWith(LIBRARY) ? (library as Root) : own;
       const base = standard ? root.folder : (folders.get(fromPath) ?? root.folder);
       const file = resolve(base, path.endsWith(extension) ? path : `${path}${extension}`);
-      if (!isInside(file, root.folder)) return outside;
+      if (!isInside(file, root.folder)) return outside(root === library);
       const real = realpathSync(file);
-      if (!isInside(real, root.real)) return outside;
+      if (!isInside(real, root.real)) return outside(root === library);
       const read = readText(real, most);
       if ('problem' in read) return read;
       const name = root.shown(relative(root.real, real).replaceAll('\\', '/'));
@@ -180,7 +182,9 @@ export function filesUnder(entry: string, path: string): Host {
   };
 }
 
-const outside = { problem: 'it is outside the allowed root' } as const;
+const outside = (ofLibrary: boolean): { readonly problem: string } => ({
+  problem: `it is not in the folder of the ${ofLibrary ? 'library' : 'scenario'} or below it`,
+});
 
 function isInside(path: string, root: string): boolean {
   const way = relative(root, path);

@@ -1,4 +1,5 @@
 /** How a use case ends without a result. */
+import { type InterfaceTerms, inTerms } from '../model/interface-terms.ts';
 import type { Findings } from './findings.ts';
 
 /** Whose matter it is: shells turn it into an exit code, an HTTP status or an error of their protocol. */
@@ -20,7 +21,7 @@ export interface StopDetails {
   readonly subject?: number;
 }
 
-/** Ends a use case: one line, what to do about it, and whose matter it is. */
+/** Ends a use case: one line, what to do about it, and whose matter it is. Its texts name options and actions as data (`model/interface-terms.ts`). */
 export class Stop extends Error {
   readonly reason: StopReason;
   /** What to do about it, on a line of its own. */
@@ -32,6 +33,11 @@ export class Stop extends Error {
     this.reason = reason;
     this.remedy = remedy;
     this.details = details;
+  }
+
+  /** What it says, in the terms of a shell. */
+  in(terms: InterfaceTerms): { readonly message: string; readonly remedy: string | null } {
+    return { message: inTerms(this.message, terms), remedy: this.remedy === null ? null : inTerms(this.remedy, terms) };
   }
 }
 

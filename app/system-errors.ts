@@ -1,4 +1,5 @@
 /** Errors of the operating system in words, with what can be done about them. */
+import { option } from '../model/interface-terms.ts';
 import { Stop } from './stop.ts';
 import { shown } from './wording.ts';
 
@@ -8,14 +9,20 @@ interface Meaning {
   readonly remedy: string | null;
 }
 
-const space = 'free some space and continue with --resume, or use a folder on another disk';
+const space = `free some space and continue with ${option('resume')}, or use a folder on another disk`;
 const place = 'use a folder with write permission';
 const files = 'allow more open files (`ulimit -n 1024`)';
 
 const meanings: ReadonlyMap<string, Meaning> = new Map([
   ['ENOSPC', { words: 'no space left on the device', remedy: space }],
   ['EDQUOT', { words: 'the disk quota is used up', remedy: space }],
-  ['EFBIG', { words: 'the file would exceed the size limit', remedy: 'allow larger files (`ulimit -f unlimited`), or write smaller files with --block-size' }],
+  [
+    'EFBIG',
+    {
+      words: 'the file would exceed the size limit',
+      remedy: `allow larger files (\`ulimit -f unlimited\`), or write smaller files with ${option('blockSize')}`,
+    },
+  ],
   ['EROFS', { words: 'the file system is read-only', remedy: place }],
   ['EACCES', { words: 'permission denied', remedy: place }],
   ['EPERM', { words: 'the operation is not permitted', remedy: place }],
@@ -30,9 +37,9 @@ const meanings: ReadonlyMap<string, Meaning> = new Map([
   ['ENAMETOOLONG', { words: 'the name is too long', remedy: 'use a shorter name' }],
   ['EEXIST', { words: 'it already exists', remedy: null }],
   ['ELOOP', { words: 'its symbolic links form a cycle', remedy: 'use another folder' }],
-  ['EIO', { words: 'the device reported an error', remedy: 'check the disk; --resume continues with the complete files' }],
-  ['ENOMEM', { words: 'not enough memory', remedy: 'use fewer --workers' }],
-  ['EAGAIN', { words: 'the system cannot start another thread or process', remedy: 'use fewer --workers' }],
+  ['EIO', { words: 'the device reported an error', remedy: `check the disk; ${option('resume')} continues with the complete files` }],
+  ['ENOMEM', { words: 'not enough memory', remedy: `use fewer ${option('workers')}` }],
+  ['EAGAIN', { words: 'the system cannot start another thread or process', remedy: `use fewer ${option('workers')}` }],
 ]);
 
 /** What the operating system said, in words. */

@@ -1,7 +1,9 @@
 /** Where the subjects to judge come from: a run, a folder, a file, or standard input. */
+
 import { createReadStream, existsSync, readdirSync, statSync } from 'node:fs';
 import { basename, join, relative, sep } from 'node:path';
 import { createGunzip } from 'node:zlib';
+import { action, option } from '../model/interface-terms.ts';
 import { type FhirFiles, fhirFilesOf } from './fhir-files.ts';
 import { chunksOf } from './file-chunks.ts';
 import { MANIFEST, readHead, recordedFiles } from './output/run-manifest.ts';
@@ -30,8 +32,7 @@ const TARGET = 'json';
 const FHIR = 'fhir';
 
 /** What can be validated. */
-export const READABLE =
-  'supported inputs: canonical JSON (--target json), the tables of a run (--target duckdb, parquet or csv), and its FHIR (--target fhir): the folder or bundles';
+export const READABLE = `supported inputs: canonical JSON (${option('target', 'json')}), the tables of a run (${option('target', 'duckdb, parquet or csv')}), and its FHIR (${option('target', 'fhir')}): the folder or bundles`;
 
 /** Subjects that come as they are read, such as from standard input. */
 export function streamInput(bytes: AsyncIterable<Uint8Array>): Input {
@@ -83,7 +84,7 @@ function listedInputs(folder: string, target: string): Input[] {
   for (const { path } of recordedFiles(join(folder, MANIFEST))) {
     if (!path.startsWith(`${target}/`) || !/\.(?:ndjson|json)(?:\.gz)?$/.test(path)) continue;
     const file = join(folder, path);
-    if (!existsSync(file)) throw usage(`${shown(path)} is missing from ${shown(folder)}`, 'run `hsimc verify` to find other changed files');
+    if (!existsSync(file)) throw usage(`${shown(path)} is missing from ${shown(folder)}`, `run ${action('verify')} to find other changed files`);
     inputs.push(fileInput(file, path));
   }
   return inputs;

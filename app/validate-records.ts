@@ -1,4 +1,5 @@
 /** Canonical records from any source, checked with every rule of `validation`. */
+import { action } from '../model/interface-terms.ts';
 import { nearest } from '../model/nearest.ts';
 import { groups } from '../validation/rule.ts';
 import { ruleById } from '../validation/rules/all-rules.ts';
@@ -99,7 +100,10 @@ function ignored(names: readonly string[]): ReadonlySet<string> {
   for (const name of names) {
     if (known.includes(name)) continue;
     const near = nearest(name, known, 3);
-    throw usage(`unknown rule or group of rules: ${shown(name)}`, near.length > 0 ? `nearest: ${near.join(', ')}` : 'run `hsimc explain` to list them all');
+    throw usage(
+      `unknown rule or group of rules: ${shown(name)}`,
+      near.length > 0 ? `nearest: ${near.join(', ')}` : `run ${action('explain')} to list them all`,
+    );
   }
   return new Set(names);
 }
@@ -124,7 +128,7 @@ async function enter(frame: Frame, input: Input, validator: Validator): Promise<
       judgeBundles([value], where, validator);
       return;
     }
-    if (validator.subjects === 0) throw usage(`${named(input)} contains FHIR resources of one type`, READABLE);
+    if (validator.subjects === 0) throw usage(`${named(input)} contains FHIR resources of only one type`, READABLE);
   }
   validator.subject(value, where);
 }

@@ -3,6 +3,7 @@
 import { existsSync, lstatSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { counted } from '../model/counted.ts';
+import { action, option } from '../model/interface-terms.ts';
 import { hashFile, type WrittenFile } from './output/file-streams.ts';
 import { OutputFolder, SUCCESS } from './output/output-folder.ts';
 import { isPlain } from './output/paths-below.ts';
@@ -25,10 +26,10 @@ export interface Verified {
 export function requireRun(folder: string): void {
   const path = shown(folder);
   if (!existsSync(folder)) throw usage(`there is no folder ${path}`);
-  if (!statSync(folder).isDirectory()) throw usage(`${path} is not a folder`, 'use the folder that `hsimc compile --out` wrote');
+  if (!statSync(folder).isDirectory()) throw usage(`${path} is not a folder`, `use the folder that ${action(`compile ${option('out')}`)} wrote`);
   if (existsSync(join(folder, MANIFEST))) return;
   if (['_blocks', '_staging'].some((name) => existsSync(join(folder, name))))
-    throw new Stop('input', `the run in ${path} is not finished: it has no ${MANIFEST}`, 'run the same command with --resume to continue');
+    throw new Stop('input', `the run in ${path} is not finished: it has no ${MANIFEST}`, `run the same command with ${option('resume')} to continue`);
   throw usage(`${path} contains no run: it has no ${MANIFEST}`);
 }
 

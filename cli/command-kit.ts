@@ -27,7 +27,7 @@ export const format = (): Option => new Option('--format <format>', 'output form
  * One rule for every command: what is as it should be is not mentioned. What was asked for is written all the same: data, and the object of `--format json`. Commands that
  * write nothing else do not take it.
  */
-export const quiet = (): Option => new Option('-q, --quiet', 'print only what is wrong: errors, failed expectations, findings');
+export const quiet = (): Option => new Option('-q, --quiet', 'print only problems: errors, failed expectations, findings');
 
 export const settings = (): Option =>
   new Option('--set <name=value>', 'set a parameter; can be repeated').argParser(setting).default(new Map<string, string>(), 'the defaults of the scenario');

@@ -2,14 +2,17 @@
 import { Command } from 'commander';
 import { version } from '../app/package-root.ts';
 import type { Declare, RunCommand } from './command-kit.ts';
+import { adjudicate } from './commands/adjudicate-command.ts';
 import { check } from './commands/check-command.ts';
 import { codes } from './commands/codes-command.ts';
 import { compile } from './commands/compile-command.ts';
 import { completion } from './commands/completion-command.ts';
 import { describe } from './commands/describe-command.ts';
+import { dur } from './commands/dur-command.ts';
 import { explain } from './commands/explain-command.ts';
 import { fix } from './commands/fix-command.ts';
 import { fmt } from './commands/fmt-command.ts';
+import { formulary } from './commands/formulary-command.ts';
 import { lock } from './commands/lock-command.ts';
 import { create } from './commands/new-command.ts';
 import { preview } from './commands/preview-command.ts';
@@ -42,6 +45,9 @@ const commands: readonly Declare[] = [
   why,
   query,
   send,
+  adjudicate,
+  formulary,
+  dur,
   codes,
   targets,
   scenarios,
@@ -51,7 +57,7 @@ const commands: readonly Declare[] = [
 /** @param worker the program of a worker thread */
 export async function commandLine(run: RunCommand, refuse: (text: string) => void, worker: URL, words: readonly string[]): Promise<Command> {
   const root = new Command('hsimc')
-    .description('Synthetic health-care data from .hsim scenarios: the same bytes every time')
+    .description('Generate reproducible synthetic health-care data from .hsim scenarios')
     .version(version())
     // A program's option after a command is the command's: `compile --version 2.4` is the version of HL7 v2.
     .enablePositionalOptions()

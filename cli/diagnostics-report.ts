@@ -8,7 +8,7 @@ import { toJson } from '../compiler/diagnostics/diagnostics-json.ts';
 import { type Paint, plain, renderFrames } from '../compiler/diagnostics/diagnostics-terminal.ts';
 import type { Diagnostic } from '../grammar/diagnostic.ts';
 import { harmless } from '../model/harmless.ts';
-import { complainExactly, type Format, printExactly } from './terminal.ts';
+import { asFlags, complainExactly, type Format, printExactly } from './terminal.ts';
 
 const styles = { error: 'red', warning: 'yellow', note: 'cyan', place: 'blue', help: 'green', faint: 'gray' } as const;
 
@@ -23,7 +23,7 @@ function painter(descriptor: number): Paint {
  * @param as `result` where diagnostics are what the command was asked for: standard output
  */
 export function report(findings: Findings, format: Format, quiet = false, as: 'result' | 'remark' = 'remark'): void {
-  const [write, descriptor] = as === 'result' ? [printExactly, 1] : [complainExactly, 2];
+  const [write, descriptor] = as === 'result' ? [(text: string) => printExactly(asFlags(text)), 1] : [complainExactly, 2];
   const { sources } = findings;
   const diagnostics = quiet ? findings.diagnostics.filter(({ severity }) => severity === 'error') : findings.diagnostics;
   if (quiet && as === 'remark' && diagnostics.length === 0) return;

@@ -14,5 +14,5 @@ export function refusal(text: string, words: readonly string[], commands: readon
   if (invalid !== null) return usage(`${invalid[1]} ${invalid[2] === '' ? "''" : shown(invalid[2])}: ${invalid[3].toLowerCase()}${invalid[4]}`, help);
   const [message, suggestion] = text.trim().split('\n');
   const near = /^\((Did you mean .*\?)\)$/.exec(suggestion ?? '');
-  return usage(shown(message.replace(/^error: /, '')), near === null ? help : `${near[1]} Else ${help}`);
+  return usage(shown(message.replace(/^error: /, '')), near === null ? help : `${near[1]} Otherwise, ${help}`);
 }

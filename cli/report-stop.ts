@@ -1,8 +1,10 @@
 /** How a command that cannot go on says so: what was found, one line and a remedy, or the same as JSON. */
+
 import { ReaderGone, Stop } from '../app/stop.ts';
 import { isSystemError, remedyAnywhere, systemWords } from '../app/system-errors.ts';
 import { quoted, shown } from '../app/wording.ts';
 import { harmless } from '../model/harmless.ts';
+import { commandLineTerms } from '../model/interface-terms.ts';
 import { exitCode, exitCodeFor } from './exit-code.ts';
 import { Interrupted } from './interrupt.ts';
 import { complain, type Format } from './terminal.ts';
@@ -18,7 +20,7 @@ export async function reportStop(error: unknown, format: Format): Promise<number
 export function reportStopNow(error: unknown, format: Format): number {
   if (error instanceof ReaderGone) return exitCode.ok;
   const stop = stopOf(error);
-  const { message, remedy } = stop;
+  const { message, remedy } = stop.in(commandLineTerms);
   const exit = stop instanceof Interrupted ? stop.exit : exitCodeFor[stop.reason];
   const text =
     format === 'json' ? `${JSON.stringify({ error: { exit, message, remedy } })}\n` : harmless(`hsimc: ${message}\n${remedy === null ? '' : `  ${remedy}\n`}`);

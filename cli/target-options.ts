@@ -1,4 +1,5 @@
 /** Options of targets as flags of the command line, read off each target's schema: no flag is listed twice. */
+
 import { readFileSync, statSync } from 'node:fs';
 import { basename } from 'node:path';
 import { type Command, InvalidArgumentError, Option } from 'commander';
@@ -8,6 +9,7 @@ import { isSystemError, systemWords } from '../app/system-errors.ts';
 import { readOptions } from '../app/target-choice.ts';
 import { shown } from '../app/wording.ts';
 import { describe, type Field } from '../model/describe.ts';
+import { commandLineTerms, flagOf, inTerms } from '../model/interface-terms.ts';
 import { nearest } from '../model/nearest.ts';
 import { targets as registry } from '../targets/registry.ts';
 
@@ -34,12 +36,12 @@ export function targetOptions(): TargetOption[] {
       const known = found.get(key);
       found.set(key, {
         key,
-        flag: `--${key.replaceAll('_', '-')}`,
+        flag: flagOf(key),
         property: key.replace(/_(\w)/g, (_, letter: string) => letter.toUpperCase()),
         targets: [...(known?.targets ?? []), target.name],
         type,
         choices: type === 'word' ? option.words : [],
-        description: description || known?.description || '',
+        description: inTerms(description || known?.description || '', commandLineTerms),
         file,
       });
     }
@@ -94,7 +96,7 @@ export function chooseTargets(chosen: readonly string[], flags: Readonly<Record<
         given[option.key] = option.file ? fileOf(String(flags[option.property])) : flags[option.property];
     const read = readOptions(target, given);
     if ('options' in read) return { name, options: read.options };
-    throw usage(`--${read.name.replaceAll('_', '-')} ${shown(String(given[read.name] ?? ''))}: ${read.problem}`, 'see `hsimc targets`');
+    throw usage(`${flagOf(read.name)} ${shown(String(given[read.name] ?? ''))}: ${read.problem}`, 'see `hsimc targets`');
   });
   for (const option of options) {
     if (flags[option.property] === undefined || option.targets.some((name) => chosen.includes(name))) continue;

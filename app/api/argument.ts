@@ -1,12 +1,13 @@
 /** Arguments of the public functions, checked: callers in JavaScript have no types. */
 import { inspect } from 'node:util';
+import { inTerms, programTerms } from '../../model/interface-terms.ts';
 import { nearest } from '../../model/nearest.ts';
 import { isSeed, readAsOf, SEEDS } from '../run-values.ts';
 
 /** Says which argument is wrong, what is allowed, and what was found. */
 export function wrongArgument(name: string, allowed: string, found: unknown): TypeError {
   const shown = inspect(found, { depth: 0, maxStringLength: 60, breakLength: Number.POSITIVE_INFINITY });
-  return new TypeError(`${name}: expected ${allowed}; found ${shown}`);
+  return new TypeError(`${name}: expected ${inTerms(allowed, programTerms)}; found ${shown}`);
 }
 
 /** The options of a function; an option that it does not have is refused, since it would be ignored in silence. */

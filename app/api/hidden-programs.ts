@@ -2,7 +2,7 @@
 import type { Ir } from '../../ir/definition.ts';
 import type { RunOptions } from '../../runtime/plan/execution-plan.ts';
 import { version } from '../package-root.ts';
-import type { Job } from '../run/run-job.ts';
+import { type Job, runInfoOf } from '../run/run-job.ts';
 import { wrongArgument } from './argument.ts';
 
 /** What decides the records of a cohort. */
@@ -35,6 +35,6 @@ export function runOf(cohort: unknown): CohortRun {
 }
 
 /** What every record of a run has in common. */
-export function runFacts({ ir: { scenario }, options: { seed, asOf } }: CohortRun): Job['run'] {
-  return { scenario: scenario.id, title: scenario.title, seed, asOf, version: version() };
+export function runFacts({ ir, options: { seed, asOf } }: CohortRun): Job['run'] {
+  return { ...runInfoOf(ir), seed, asOf, version: version() };
 }

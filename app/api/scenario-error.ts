@@ -1,4 +1,5 @@
 /** What the scenario is to blame for, where that only shows when a subject is run. */
+import { inTerms, programTerms } from '../../model/interface-terms.ts';
 import { RunError } from '../../runtime/plan/fault.ts';
 
 /** A scenario that compiles but cannot be run, for one subject or for anybody: a rate below zero, a range that cannot be reached. */
@@ -10,7 +11,7 @@ export class ScenarioError extends Error {
   readonly subject: number | null;
 
   constructor(code: string, message: string, subject: number | null) {
-    super(`${code}: ${message}${subject === null ? '' : ` (subject ${subject})`}`);
+    super(inTerms(`${code}: ${message}${subject === null ? '' : ` (subject ${subject})`}`, programTerms));
     this.code = code;
     this.subject = subject;
   }

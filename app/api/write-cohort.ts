@@ -1,4 +1,5 @@
 /** A cohort in the format of a target, in memory or wherever the caller puts it. */
+import { inTerms, programTerms } from '../../model/interface-terms.ts';
 import type { Output, Target } from '../../model/target.ts';
 import { blockSize, blocksOf } from '../../runtime/sink/blocks.ts';
 import { Gathered } from '../../runtime/sink/gather.ts';
@@ -119,7 +120,7 @@ export async function write(
       expectations: gathered.verdicts(extentOf({ ir, options, only: null })).map(({ text, outcome, found }) => ({ text, outcome, found })),
     };
   } catch (error) {
-    if (error instanceof Refusal) throw new TypeError(`options: ${error.message}${error.remedy === null ? '' : `; ${error.remedy}`}`);
+    if (error instanceof Refusal) throw new TypeError(inTerms(`options: ${error.message}${error.remedy === null ? '' : `; ${error.remedy}`}`, programTerms));
     throw scenarioError(error);
   }
 }

@@ -23,6 +23,8 @@ export interface CodeEntry {
   readonly use: string;
   /** The row, to be copied into a table of the scenario; empty for a panel. */
   readonly row: string;
+  /** Whether the row is the price of another row. */
+  readonly bills: boolean;
   readonly file: string;
   readonly line: number;
 }
@@ -72,12 +74,28 @@ function codesOf(module: LibraryModule): CodeEntry[] {
         critical: cell('critical'),
         tests: [],
         use,
-        row: module.text.slice(row.span.start, row.span.end).replace(/\s{2,}/g, '  '),
+        bills: cell('bills') !== null,
+        row: withoutLibrary(module.text, row).replace(/\s{2,}/g, '  '),
         file: module.path,
         line: positionAt(starts, row.span.start).line,
       };
     });
   });
+}
+
+/** Fields whose values name rows, functions and parameters of the library, and those that a price needs. */
+const ofLibrary: ReadonlySet<string> = new Set(['value', 'bills', 'charge', 'allowed', 'facility', 'facility_allowed', 'benefit', 'revenue']);
+
+/** The row as it can be copied into another file. */
+function withoutLibrary(text: string, row: CodeRow): string {
+  let copied = '';
+  let from = row.span.start;
+  for (const item of row.body?.items ?? []) {
+    if (item.kind !== 'field' || !ofLibrary.has(item.path.names[0].text)) continue;
+    copied += text.slice(from, item.span.start);
+    from = item.span.end;
+  }
+  return `${copied}${text.slice(from, row.span.end)}`.replace(/\{\s*\}$/, '').trimEnd();
 }
 
 function cellOf(text: string, row: CodeRow, name: string): string | null {
@@ -107,6 +125,7 @@ function panelsOf(module: LibraryModule, byName: ReadonlyMap<string, CodeEntry>)
       critical: null,
       tests: testsOf(panel),
       use: useOf(module),
+      bills: false,
       row: '',
       file: module.path,
       line: positionAt(starts, panel.span.start).line,

@@ -70,7 +70,7 @@ function fitOf(word: string, words: Words): number {
   return best;
 }
 
-/** Entries that meet every word of the query, the best first; among equals the shorter display, then the order of the library. */
+/** Entries that meet every word of the query, the best first, those that only bill another row after all others; among equals the shorter display, then the order of the library. */
 export function searchCodes(entries: readonly CodeEntry[], query: string): CodeEntry[] {
   const asked = wordsOf(query);
   const code = query.trim().toUpperCase();
@@ -80,7 +80,9 @@ export function searchCodes(entries: readonly CodeEntry[], query: string): CodeE
     const score = entry.code === code || `${entry.system}:${entry.code}` === code ? 2 * asked.length : scoreOf(entry, asked);
     if (score > 0) found.push({ entry, score, order });
   }
-  return found.sort((a, b) => b.score - a.score || a.entry.display.length - b.entry.display.length || a.order - b.order).map(({ entry }) => entry);
+  return found
+    .sort((a, b) => Number(a.entry.bills) - Number(b.entry.bills) || b.score - a.score || a.entry.display.length - b.entry.display.length || a.order - b.order)
+    .map(({ entry }) => entry);
 }
 
 function scoreOf(entry: CodeEntry, asked: readonly string[]): number {

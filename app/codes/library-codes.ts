@@ -1,6 +1,8 @@
 /** What the tables of the library hold, found by words, by code or by name. */
+
 import { readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
+import { action } from '../../model/interface-terms.ts';
 import { nearest } from '../../model/nearest.ts';
 import { libraryFolder } from '../scenario-library.ts';
 import { notWhole, Stop } from '../stop.ts';
@@ -34,11 +36,11 @@ export function libraryCodes(wanted: string): readonly CodeEntry[] {
   if (found.length > 0) return found;
   const names = entries.flatMap(({ name, system, code }) => [name, name.slice(name.lastIndexOf('.') + 1), `${system}:${code}`]);
   const near = nearest(wanted, names);
-  const remedy = near.length > 0 ? `nearest: ${near.join(', ')}` : 'search by words: hsimc codes search WORDS';
+  const remedy = near.length > 0 ? `nearest: ${near.join(', ')}` : `search by words: ${action('codes search WORDS')}`;
   throw new Stop('input', `the library has no ${shown(wanted)}`, remedy);
 }
 
-function readEntries(): CodeEntry[] {
+export function readEntries(): CodeEntry[] {
   const folder = join(libraryFolder, 'std');
   let files: string[];
   try {

@@ -1,6 +1,6 @@
 /** When an event falls, in plain words. */
 import type { Clause } from '../../grammar/ast/ast.ts';
-import type { Slice } from './describe-values.ts';
+import { chanceWords, type Slice } from './describe-values.ts';
 
 export function whenItFalls(clauses: readonly Clause[], slice: Slice): string {
   return clauses.map((clause) => phrase(clause, slice).replace(/\s+/g, ' ')).join(', ');
@@ -17,7 +17,7 @@ function phrase(clause: Clause, slice: Slice): string {
     case 'in':
       return `in the visits of ${slice(clause.event.span)}`;
     case 'from':
-      return `counted from ${slice(clause.time.span)}`;
+      return `starting at ${slice(clause.time.span)}`;
     case 'for':
       return `for ${slice(clause.length.span)}`;
     case 'until':
@@ -25,26 +25,26 @@ function phrase(clause: Clause, slice: Slice): string {
     case 'times':
       return slice(clause.count.span) === '1' ? 'once' : `${slice(clause.count.span)} times`;
     case 'on_days':
-      return `on ${slice(clause.days.span).replace(/[[\]]/g, '')}`;
+      return `only on ${slice(clause.days.span).replace(/[[\]]/g, '')}`;
     case 'except':
-      return `not on ${slice(clause.days.span)}`;
+      return `except on ${slice(clause.days.span)}`;
     case 'also':
       return `and also at ${slice(clause.time.span)}`;
     case 'clock':
-      return `between ${slice(clause.range.span)} o'clock`;
+      return `between ${slice(clause.range.span).replace('..', ' and ')}`;
     case 'jitter':
-      return `give or take ${slice(clause.length.span)}`;
-    case 'window':
-      return `on a business day within ${slice(clause.length.span)}`;
+      return `plus or minus ${slice(clause.length.span)}`;
     case 'weighted':
-      return `more or less by ${clause.by.text}`;
+      return `weighted by ${clause.curves.map(({ by }) => by.text).join(' and by ')}`;
     case 'recorded':
       return `recorded ${slice(clause.lag.span)} later`;
     case 'while':
-      return `as long as ${slice(clause.condition.span)}`;
+      return `while ${slice(clause.condition.span)}`;
     case 'when':
       return `if ${slice(clause.condition.span)}`;
     case 'chance':
-      return `in ${slice(clause.share.span)} of cases`;
+      return chanceWords(slice(clause.share.span));
+    case 'attends':
+      return `attended ${chanceWords(slice(clause.share.span))}`;
   }
 }

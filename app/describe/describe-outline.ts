@@ -6,7 +6,7 @@ import type { Ir } from '../../ir/definition.ts';
 import { counted } from '../../model/counted.ts';
 import { dayOfMinute, formatDay } from '../../model/time/civil.ts';
 import { whenItFalls } from './describe-clauses.ts';
-import { inWords, type Slice, weight } from './describe-values.ts';
+import { chanceWords, inWords, type Slice, weight } from './describe-values.ts';
 
 /** A line, and the lines below it. */
 export interface Outline {
@@ -105,8 +105,6 @@ function said(item: BodyItem, slice: Slice): Outline {
       return line(`${slice(item.path.span)}: ${inWords(item.value, slice)}`);
     case 'event':
       return line(`${slice(item.path.span)}: ${whenItFalls(item.clauses, slice)}`, item.body === null ? [] : items(item.body, slice));
-    case 'phase':
-      return line(`phase ${item.name.text}: ${whenItFalls(item.clauses, slice)}`, items(item.body, slice));
     case 'branch':
       return line(
         `one of ${item.name.text}`,
@@ -121,7 +119,7 @@ function said(item: BodyItem, slice: Slice): Outline {
       const value = item.value === null ? '' : `: ${inWords(item.value, slice)}`;
       const called = item.args === null ? '' : `(${item.args.map((arg) => slice(arg.span)).join(', ')})`;
       const when = item.when === null ? '' : `, if ${slice(item.when.span)}`;
-      const chance = item.chance === null ? '' : `, in ${slice(item.chance.span)} of cases`;
+      const chance = item.chance === null ? '' : `, ${chanceWords(slice(item.chance.span))}`;
       return line(`${item.verb.text}${argument}${called}${value}${when}${chance}`, item.body === null ? [] : items(item.body, slice));
     }
     default:

@@ -13,7 +13,7 @@ export function inWords(value: ValueNode, slice: Slice): string {
     case 'range':
       return range(value, slice);
     case 'chance':
-      return `yes in ${slice(value.share.span)}`;
+      return /^[\d.]+%$/.test(slice(value.share.span)) ? `yes in ${slice(value.share.span)}` : `yes with probability ${grouped(slice(value.share.span))}`;
     case 'choose':
       return value.arms
         .map((arm) => `${slice(arm.key.span)} ${weight(arm.weight, slice)}${arm.when === null ? '' : ` (only when ${slice(arm.when.span)})`}`)
@@ -31,8 +31,13 @@ export function inWords(value: ValueNode, slice: Slice): string {
   }
 }
 
+/** How often something happens: a percentage, or an expression. */
+export function chanceWords(share: string): string {
+  return /^[\d.]+%$/.test(share) ? `in ${share} of cases` : `with probability ${grouped(share)}`;
+}
+
 export function weight({ value }: Weight, slice: Slice): string {
-  return value === null ? 'the rest' : slice(value.span);
+  return value === null ? 'the remainder' : slice(value.span);
 }
 
 const laws: ReadonlySet<string> = new Set('normal lognormal uniform triangular beta gamma exponential weibull poisson binomial zipf'.split(' '));
@@ -49,22 +54,27 @@ function call(value: CallValue, slice: Slice): string {
   const [mean, sd, median] = [of('mean'), of('sd'), of('median')];
   switch (value.callee.text) {
     case 'normal':
-      return `around ${mean}, two thirds within ${sd}`;
+      return `mean ${grouped(mean)}, SD ${grouped(sd)}`;
     case 'lognormal':
-      return `half below ${median}, with a long tail upward${of('p95') === null ? '' : ` (1 in 20 above ${of('p95')})`}`;
+      return `log-normal, median ${grouped(median)}${of('p95') === null ? '' : `, 95th percentile ${grouped(of('p95'))}`}`;
     case 'uniform':
       return value.args[0]?.value.kind === 'range' ? `evenly ${range(value.args[0].value, slice)}` : slice(value.span);
     case 'triangular':
-      return `from ${of('min')} to ${of('max')}, most often ${of('mode')}`;
+      return `triangular, from ${grouped(of('min'))} to ${grouped(of('max'))}, most likely ${grouped(of('mode'))}`;
     case 'exponential':
-      return `${mean} on average, short ones most often`;
+      return `exponential, mean ${grouped(mean)}`;
     case 'poisson':
-      return `a count, ${mean} on average`;
+      return `a count with mean ${grouped(mean)}`;
     case 'binomial':
-      return `how many of ${of('n')} come true at ${of('p')}`;
+      return `number of successes in ${grouped(of('n'))} trials, each with probability ${grouped(of('p'))}`;
     default:
       return slice(value.span).replace(/\s+/g, ' ');
   }
+}
+
+/** A part of a sentence: an expression is set off from the words around it. */
+function grouped(text: string | null): string {
+  return text !== null && /\s/.test(text) && !/^[\d.]+ [a-z]+$/.test(text) ? `(${text})` : (text ?? '');
 }
 
 function range(value: ValueNode & { readonly kind: 'range' }, slice: Slice): string {

@@ -1,6 +1,8 @@
 /** The bundles of a run or folder, one file after the other in the order of loading. */
+
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { basename, join } from 'node:path';
+import { option } from '../../model/interface-terms.ts';
 import { MANIFEST, recordedFiles } from '../output/run-manifest.ts';
 import { Stop, usage } from '../stop.ts';
 import { isSystemError, systemWords } from '../system-errors.ts';
@@ -14,7 +16,7 @@ export interface RequestBundle {
   readonly requests: readonly string[];
 }
 
-const REMEDY = 'compile with --target fhir --bundle transaction';
+const REMEDY = `compile with ${option('target', 'fhir')} ${option('bundle', 'transaction')}`;
 
 /** Bundle files below a folder, or the one file: parts of a bundle have numbers of one length, so the order of names is that of loading. */
 export function bundleFiles(path: string): readonly string[] {

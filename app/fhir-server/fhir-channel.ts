@@ -1,6 +1,8 @@
 /** FHIR bundles of a run to the base of a server, over HTTP: again where the server is busy or the connection drops. */
+
 import { dirname, relative, sep } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
+import { option } from '../../model/interface-terms.ts';
 import { version } from '../package-root.ts';
 import type { Channel, SendAnswer, SendOptions } from '../send/channel.ts';
 import { Stop, usage } from '../stop.ts';
@@ -46,7 +48,7 @@ function baseOf(text: string): URL {
   if (url.username !== '' || url.password !== '')
     throw usage(
       'an address must not contain a user name or password',
-      'use --token-env NAME for a token in an environment variable, or --header "Authorization: …"',
+      `use ${option('tokenEnv', 'NAME')} for a token in an environment variable, or ${option('header', '"Authorization: …"')}`,
     );
   if (url.search !== '' || url.hash !== '') throw usage(`${shown(text)} is not the base URL of a server`, 'remove everything from ? or # on');
   url.pathname = url.pathname.replace(/\/+$/, '');
@@ -73,7 +75,7 @@ async function posted(port: HttpPort, { bytes, name }: RequestBundle, tries: num
     }
     if (attempt + 1 < tries) await pause(asked ?? wait);
   }
-  throw unanswered(`${last}, ${counted(tries, 'time')}`);
+  throw unanswered(`${last} (${counted(tries, 'attempt')})`);
 }
 
 /** Milliseconds that a server asks to wait: seconds or a date (RFC 9110, 10.2.3); null where it asks for nothing that can be read. */
@@ -92,13 +94,13 @@ function judged(answer: HttpAnswer, bundle: RequestBundle, url: string): SendAns
     if (outcome !== null) return outcome;
     throw new Stop(
       'output',
-      `${shown(url)} answers ${shown(title)}, but not with a bundle of responses`,
+      `${shown(url)} answers ${shown(title)}, but without a bundle of responses`,
       'use the base URL of a FHIR server, such as https://example.org/fhir',
     );
   }
   if (status >= 300 && status < 400)
     throw stop(headers.location === undefined ? 'use the address that it redirects to' : `use the address that it redirects to: ${shown(headers.location)}`);
-  if (status === 401 || status === 403) throw stop('use a token with write access: --token-env NAME');
+  if (status === 401 || status === 403) throw stop(`use a token with write access: ${option('tokenEnv', 'NAME')}`);
   // Bundles that come next would have the same answer.
   if ((status === 404 || status === 405) && !isOutcome(answer)) throw stop('use the base URL of a FHIR server, such as https://example.org/fhir');
   return refused(answer);

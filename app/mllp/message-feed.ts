@@ -1,6 +1,8 @@
 /** The messages of some files as one feed: each file is in order of time, and the files are merged by the time of the next message of each (MSH-7). */
+
 import { readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import { option } from '../../model/interface-terms.ts';
 import { piecesOf } from '../file-chunks.ts';
 import { usage } from '../stop.ts';
 import { shown } from '../wording.ts';
@@ -23,7 +25,7 @@ export function messageFiles(path: string): string[] {
     .filter((entry) => entry.isFile() && entry.name.endsWith('.hl7'))
     .map((entry) => join(entry.parentPath, entry.name))
     .sort();
-  if (files.length === 0) throw usage(`${shown(path)} contains no HL7 v2 messages (*.hl7)`, 'create them with --target hl7v2');
+  if (files.length === 0) throw usage(`${shown(path)} contains no HL7 v2 messages (*.hl7)`, `create them with ${option('target', 'hl7v2')}`);
   return files;
 }
 

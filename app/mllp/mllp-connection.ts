@@ -56,7 +56,7 @@ export class Connection {
           return await this.send(bytes, control);
         }
         this.close();
-        if (error instanceof FrameTooLong) throw this.#notAcknowledged(control, `the response is larger than ${megabytes(LONGEST_FRAME)} without an end`);
+        if (error instanceof FrameTooLong) throw this.#notAcknowledged(control, `the response exceeds ${megabytes(LONGEST_FRAME)} without an end of block`);
         last = error instanceof Error ? error.message : String(error);
       }
     }

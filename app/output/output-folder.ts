@@ -10,6 +10,7 @@
  *   manifest.json        after all blocks
  *   _SUCCESS             after the manifest, with its root hash
  */
+
 import { createHash } from 'node:crypto';
 import {
   closeSync,
@@ -29,6 +30,7 @@ import {
   writeSync,
 } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
+import { option } from '../../model/interface-terms.ts';
 import { label } from '../../runtime/sink/blocks.ts';
 import { Stop, usage } from '../stop.ts';
 import { outputStop } from '../system-errors.ts';
@@ -120,8 +122,8 @@ export class OutputFolder {
     if (!this.#held) this.#lock.refuseIfHeld();
     if (mode === 'resume') throw usage(`the folder ${shown(this.path)} is not empty and contains no run to resume`, 'use another folder');
     const remedy = ours
-      ? 'it contains an earlier run: use --resume to continue it, or --overwrite to replace it'
-      : 'use another folder, or --overwrite to add files to this folder';
+      ? `it contains an earlier run: use ${option('resume')} to continue it, or ${option('overwrite')} to replace it`
+      : `use another folder, or ${option('overwrite')} to add files to this folder`;
     throw usage(`the folder ${shown(this.path)} is not empty`, remedy);
   }
 
@@ -149,7 +151,7 @@ export class OutputFolder {
     if (same) return;
     throw usage(
       `${shown(this.path)} contains a run with different inputs (scenario, parameters, seed, count, date, target, block size or version)`,
-      'use the same inputs, or --overwrite',
+      `use the same inputs, or ${option('overwrite')}`,
     );
   }
 

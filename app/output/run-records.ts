@@ -53,10 +53,16 @@ function isExpectation(value: unknown): boolean {
   return isCount(asked) && isCount(yes) && isSum(sum) && isSum(squares) && isCounts(failing) && isCounts(holding) && isCounts(cells);
 }
 
+function isAct(value: unknown): boolean {
+  return isFields(value) && isCount(value['reached']) && isCount(value['changed']);
+}
+
 function isTally(value: unknown): boolean {
   if (!isFields(value)) return false;
-  const { subjects, members, arms, records, expectations } = value;
+  const { subjects, members, arms, records, expectations, unbilled, acts, defects } = value;
   if (!isCount(subjects) || !isCount(members) || !Array.isArray(arms) || !isFields(records) || !Array.isArray(expectations)) return false;
+  if (![acts, defects].every((list) => Array.isArray(list) && list.every(isAct))) return false;
+  if (!isFields(unbilled) || ![unbilled['withoutDiagnosis'], unbilled['withoutPrice'], unbilled['services']].every(isCount)) return false;
   return arms.every(isCounts) && recordKinds.every((kind) => isCount(records[kind])) && expectations.every(isExpectation);
 }
 
@@ -82,6 +88,8 @@ export function fitsTally({ tally }: BlockResult, like: BlockResult['tally'], su
     tally.arms.length === like.arms.length &&
     tally.arms.every((arms, axis) => arms.length === like.arms[axis].length && arms.reduce((sum, count) => sum + count, 0) <= subjects) &&
     tally.expectations.length === like.expectations.length &&
+    tally.acts.length === like.acts.length &&
+    tally.defects.length === like.defects.length &&
     tally.expectations.every(({ cells }, i) => cells.length === like.expectations[i].cells.length)
   );
 }

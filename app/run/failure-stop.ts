@@ -1,5 +1,7 @@
 /** What ends a run early: the user's fault as a diagnostic, the system's as one line, ours with its trace. */
+
 import { diagnose, kind } from '../../grammar/diagnostic.ts';
+import { option } from '../../model/interface-terms.ts';
 import { ReaderGone, Stop } from '../stop.ts';
 import { remedyFor, systemWords } from '../system-errors.ts';
 import { shown } from '../wording.ts';
@@ -30,8 +32,8 @@ export function stopFor(failure: Failure, { job, sources, to }: Order): Error {
       // A worker that cannot load its program says so in the words of the system: `EMFILE: too many open files, …`.
       const [, code] = /^(E[A-Z]+): /.exec(failure.why) ?? [];
       if (code !== undefined) return new Stop('output', `${where}: ${systemWords({ code, message: failure.why })}`, remedyFor(code));
-      if (failure.memory) return new Stop('output', `${where}: not enough memory`, 'use fewer --workers, or a smaller --block-size');
-      return new Stop('internal', `${where}: ${failure.why.split('\n')[0]}`, 'try --workers 1');
+      if (failure.memory) return new Stop('output', `${where}: not enough memory`, `use fewer ${option('workers')}, or a smaller ${option('blockSize')}`);
+      return new Stop('internal', `${where}: ${failure.why.split('\n')[0]}`, `try ${option('workers', 1)}`);
     }
     case 'bug': {
       const subject = failure.subject === null ? '' : ` at subject ${failure.subject}`;

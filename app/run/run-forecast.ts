@@ -1,4 +1,5 @@
 /** How much a run will write, told by its first subjects before the run begins: people × records × bytes. */
+import { option } from '../../model/interface-terms.ts';
 import { Stop } from '../stop.ts';
 import { megabytes } from '../wording.ts';
 import { type Job, ReadyJob } from './run-job.ts';
@@ -52,6 +53,6 @@ export function refuseTooMuch(forecast: Forecast, most: number): void {
   throw new Stop(
     'usage',
     `the run would write about ${megabytes(total)} (${subjects} subjects x ${Math.round(records)} records x ${Math.round(bytes)} bytes); the limit is ${megabytes(most)}`,
-    `lower --count, or raise the limit: --most ${Math.ceil(total / 1e9) + 1}GB`,
+    `lower ${option('count')}, or raise the limit: ${option('most', `${Math.ceil(total / 1e9) + 1}GB`)}`,
   );
 }

@@ -1,5 +1,6 @@
 /** What a worker needs to make blocks: plain data, so that it can be sent to another thread. */
 import type { Ir } from '../../ir/definition.ts';
+import { hasLabels, kindsOfRun } from '../../ir/made-kinds.ts';
 import type { Output, RunInfo, Target } from '../../model/target.ts';
 import { type ExecutionPlan, makeExecutionPlan, type RunOptions } from '../../runtime/plan/execution-plan.ts';
 import { type BlockResult, BlockRunner, type OpenTarget } from '../../runtime/sink/block-runner.ts';
@@ -19,6 +20,11 @@ export interface Job {
   readonly inputs: string;
   /** Only this subject. */
   readonly only: number | null;
+}
+
+/** The facts of a run that follow from its scenario. */
+export function runInfoOf(ir: Ir): Pick<RunInfo, 'scenario' | 'title' | 'kinds' | 'labels'> {
+  return { scenario: ir.scenario.id, title: ir.scenario.title, kinds: kindsOfRun(ir), labels: hasLabels(ir) };
 }
 
 /** Called while blocks are made. */
@@ -49,7 +55,8 @@ export class ReadyJob {
   static async make(job: Job, hooks: Hooks = { subject: () => {}, bytes: () => {} }): Promise<ReadyJob> {
     const open = async ({ name, options }: Job['targets'][number]) => {
       const target = registry.get(name) as Target;
-      return { name, writer: await target.open(job.run, options), whole: target.feed === 'messages' || target.feed === 'resources' };
+      const feed = target.feed === 'batches' ? 'messages' : target.feed;
+      return { name, writer: await target.open(job.run, options), ...(feed === 'messages' || feed === 'resources' ? { feed } : {}) };
     };
     return new ReadyJob(job, hooks, await Promise.all(job.targets.map(open)));
   }
@@ -60,7 +67,7 @@ export class ReadyJob {
   }
 
   open(output: (name: string) => Output): OpenTarget[] {
-    return this.#writers.map(({ name, writer, whole }) => ({ name, writer, whole, output: output(name) }));
+    return this.#writers.map((writer) => ({ ...writer, output: output(writer.name) }));
   }
 
   /** Makes a block in a private folder and publishes it, record last. */

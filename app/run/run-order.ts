@@ -3,6 +3,7 @@ import { dayOfMinute } from '../../model/time/civil.ts';
 import type { BlockResult } from '../../runtime/sink/block-runner.ts';
 import type { Verdict } from '../../runtime/sink/expectation-verdicts.ts';
 import type { Extent } from '../../runtime/sink/gather.ts';
+import type { WithoutEffect } from '../../runtime/sink/idle-statements.ts';
 import type { Tally } from '../../runtime/sink/tally.ts';
 import type { WhenNotEmpty } from '../output/output-folder.ts';
 import type { Inputs } from '../output/run-manifest.ts';
@@ -67,6 +68,8 @@ export interface RunResult {
   readonly records: Tally['records'];
   /** What targets could not write as it is. */
   readonly losses: BlockResult['losses'];
+  /** Statements without any effect. */
+  readonly idle: readonly WithoutEffect[];
   /** What was written; null where a stream has it. */
   readonly written: Written | null;
 }

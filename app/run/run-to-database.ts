@@ -2,8 +2,10 @@
  * A run into one database file (`--out cohort.duckdb`): it is made as every run is, in a folder next to it, which is gone when the file has its
  * name. What was run is in the database itself, in its table of the run.
  */
+
 import { existsSync, lstatSync, renameSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import { option } from '../../model/interface-terms.ts';
 import { OutputFolder, type WhenNotEmpty } from '../output/output-folder.ts';
 import { MANIFEST, recordedFiles } from '../output/run-manifest.ts';
 import { Stop, usage } from '../stop.ts';
@@ -20,7 +22,7 @@ export function isDatabase(path: string): boolean {
 export async function runToDatabase(order: Order, file: string, mode: WhenNotEmpty, watch: Watch): Promise<RunResult> {
   if (existsSync(file)) {
     if (!statSync(file).isFile()) throw usage(`${shown(file)} is a folder`, 'use another name');
-    if (mode !== 'overwrite') throw usage(`${shown(file)} already exists`, 'use --overwrite to replace it');
+    if (mode !== 'overwrite') throw usage(`${shown(file)} already exists`, `use ${option('overwrite')} to replace it`);
   }
   const folder = `${file}.run`;
   if (lstatSync(folder, { throwIfNoEntry: false })?.isSymbolicLink() === true)

@@ -1,6 +1,8 @@
 /** A run into a folder: blocks, then what all blocks share, then manifest and sign of success. */
+
 import { lstatSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import { option } from '../../model/interface-terms.ts';
 import type { BlockResult } from '../../runtime/sink/block-runner.ts';
 import { blocksOf, rangeOf } from '../../runtime/sink/blocks.ts';
 import { Gathered } from '../../runtime/sink/gather.ts';
@@ -172,8 +174,8 @@ class FolderRun {
     if (free === null || rest * 0.9 <= free) return false;
     this.#stop = new Stop(
       'output',
-      `cannot write ${shown(this.#folder.path)}: the run needs about ${megabytes(rest)} more, and ${megabytes(free)} are free`,
-      'lower --count, or use a folder on a larger disk; --resume continues the run',
+      `cannot write ${shown(this.#folder.path)}: the run needs about ${megabytes(rest)} more, but only ${megabytes(free)} are free`,
+      `lower ${option('count')}, or use a folder on a larger disk; ${option('resume')} continues the run`,
     );
     return true;
   }
@@ -229,7 +231,7 @@ class FolderRun {
       const bytes = this.#bytes - this.#parts + shared.files.reduce((sum, file) => sum + file.bytes, 0);
       const members = job.ir.patients === undefined ? {} : { members: tally.members };
       const written = { subjects: tally.subjects, ...members, files, bytes, folder: this.#folder.path, root };
-      return { verdicts, records: tally.records, losses: this.#gathered.losses(), written };
+      return { verdicts, records: tally.records, losses: this.#gathered.losses(), idle: this.#gathered.idle(extentOf(job)), written };
     } catch (error) {
       throw outputStop(this.#folder.path, error);
     }
@@ -255,7 +257,7 @@ class FolderRun {
   }
 
   #vanished(what: string): Stop {
-    return new Stop('output', `${shown(what)} was removed or changed during the run`, 'run the same command with --resume to write it again');
+    return new Stop('output', `${shown(what)} was removed or changed during the run`, `run the same command with ${option('resume')} to write it again`);
   }
 
   /** Files that all blocks share: the parties that any subject refers to, and what is made of parts. */

@@ -25,7 +25,13 @@ export async function runToStream(order: Order, descriptor: number, { progress }
     progress.end(outcome);
   }
   const { gathered } = run;
-  return { verdicts: gathered.verdicts(extentOf(job)), records: gathered.tally.records, losses: gathered.losses(), written: null };
+  return {
+    verdicts: gathered.verdicts(extentOf(job)),
+    records: gathered.tally.records,
+    losses: gathered.losses(),
+    idle: gathered.idle(extentOf(job)),
+    written: null,
+  };
 }
 
 class StreamRun {

@@ -1,6 +1,8 @@
 /** How far a run was sent: kept in a file after each answer, so that a later call continues there. */
+
 import { createHash } from 'node:crypto';
 import { readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { option } from '../../model/interface-terms.ts';
 import { usage } from '../stop.ts';
 import { isSystemError, systemWords } from '../system-errors.ts';
 import { shown } from '../wording.ts';
@@ -45,7 +47,7 @@ export class SentFile {
       if (!isSystemError(error)) throw error;
       if (error.code === 'ENOENT') return nothing;
       // Sent once more from its beginning, the feed would arrive twice.
-      throw usage(`cannot read ${shown(this.path)}: ${systemWords(error)}`, 'use another file with --state, or --restart to start again');
+      throw usage(`cannot read ${shown(this.path)}: ${systemWords(error)}`, `use another file with ${option('state')}, or ${option('restart')} to start again`);
     }
     try {
       const sent = JSON.parse(text) as Sent | null;
@@ -53,7 +55,7 @@ export class SentFile {
     } catch {
       // Reported below.
     }
-    throw usage(`${shown(this.path)} is for another feed or receiver`, 'use another file with --state, or --restart to start again');
+    throw usage(`${shown(this.path)} is for another feed or receiver`, `use another file with ${option('state')}, or ${option('restart')} to start again`);
   }
 
   write(sent: Sent): void {

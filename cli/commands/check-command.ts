@@ -43,7 +43,7 @@ export async function checkCommand(file: string, flags: CheckFlags): Promise<num
         counted(holds.events, 'event'),
         ...(holds.threads > 0 ? [counted(holds.threads, 'thread')] : []),
         counted(holds.codes, 'code'),
-        counted(holds.axes, 'variation axis', 'variation axes'),
+        counted(holds.axes, 'set of variations', 'sets of variations'),
         counted(holds.expectations, 'expectation'),
       ];
       print(`${counts === '' ? 'No problems found' : `\n${counts}`} in ${shown(file)}: ${parts.join(', ')}\n`);

@@ -12,7 +12,7 @@ export const codes: Declare = ({ root, run }) => {
   const group = root.command('codes').description('search the code tables of the library');
   group
     .command('search')
-    .description('by words, in any order')
+    .description('search by words, in any order')
     .argument('<words...>', 'words of the name')
     .addOption(new Option('--system <system>', 'only this code system').choices(codeSystems))
     .option('--limit <number>', 'maximum number of entries', wholeNumber('A limit', 1, 10_000), 10)
@@ -21,7 +21,7 @@ export const codes: Declare = ({ root, run }) => {
     .action((words: readonly string[], flags) => run(flags, () => search(words.join(' '), flags)));
   group
     .command('show')
-    .description('by code or name')
+    .description('show a code by its code or name')
     .argument('<code>', '`LOINC:4548-4`, `labs.a1c` or `a1c`')
     .addOption(format())
     .action((wanted, flags) => run(flags, () => show(wanted, flags)));

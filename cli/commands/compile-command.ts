@@ -29,14 +29,18 @@ export const compile: Declare = async ({ root, run, worker, words }) => {
     .description('generate the records of a cohort')
     .argument('<file>', SCENARIO)
     .option('-n, --count <number>', 'number of subjects (default: 10, or all rows of a roster)', wholeNumber('The number of subjects', 0, MOST_SUBJECTS))
-    .option('--members <number>', 'in place of --count: units until there are so many patients', wholeNumber('The number of patients', 1, MOST_SUBJECTS))
+    .option(
+      '--members <number>',
+      'number of patients, including patients in households; replaces --count',
+      wholeNumber('The number of patients', 1, MOST_SUBJECTS),
+    )
     .option('--seed <number>', 'seed of the random numbers', seed, '1')
     .addOption(settings())
     .option('--as-of <date>', 'as-of date: include what is known on this day (default: as_of of the scenario)', asOf)
     .option('--since <date>', 'only records reported after this day: the feed from this day to --as-of', asOf)
     .addOption(new Option('-t, --target <names>', 'output targets, separated by commas').argParser(names).default(defaultTargets, 'json'))
-    .option('-o, --out <folder>', 'write files to this folder')
-    .option('--stdout', 'write to standard output (the default)')
+    .option('-o, --out <folder>', 'write files to this folder (default: the name of the scenario, for targets that write several files)')
+    .option('--stdout', 'write to standard output (the default, where one target writes one file)')
     .option('--only <index>', 'write one subject of the cohort, by its number; the first is 0', wholeNumber('A subject', 0, MOST_SUBJECTS - 1))
     .option(
       '-w, --workers <number>',
@@ -47,7 +51,7 @@ export const compile: Declare = async ({ root, run, worker, words }) => {
     .option('--overwrite', 'replace an earlier run in the folder')
     .option('--block-size <number>', 'subjects in each file (default: chosen by the number of subjects)', wholeNumber('The size of a block', 1, MOST_SUBJECTS))
     .addOption(
-      new Option('--most <size>', 'refuse a run that would write more than this, by a forecast from its first subjects')
+      new Option('--most <size>', 'refuse a run that would write more than this, estimated from its first subjects')
         .argParser(size)
         .default(MOST_WRITTEN, '200GB'),
     )

@@ -1,6 +1,7 @@
 /** What `hsimc compile` does: it makes the run ready, shows what was found, carries it out, and shows what came of it. */
 import { isatty } from 'node:tty';
 import { carryOut, countFor, prepareRun, type RunRequest } from '../../app/compile-scenario.ts';
+import { defaultOutput } from '../../app/default-output.ts';
 import { lossReports } from '../../app/loss-report.ts';
 import { type ReadScenario, readScenario } from '../../app/read-scenario.ts';
 import { emptyRun } from '../../app/run/empty-run.ts';
@@ -19,6 +20,7 @@ import { progress } from '../progress-display.ts';
 import { chooseTargets, targetOptions } from '../target-options.ts';
 import { complain, print } from '../terminal.ts';
 import { outcomeCounts, outcomesText, outcomeWord } from '../view/expectation-text.ts';
+import { idleText } from '../view/idle-text.ts';
 import { lossText } from '../view/loss-text.ts';
 import type { CompileFlags } from './compile-command.ts';
 
@@ -29,7 +31,10 @@ export async function compileRun(file: string, flags: CompileFlags, worker: URL)
   checkFlags(flags);
   if (flags.emit !== undefined) return emit(await readScenario(openEntry(file), flags.set), flags.emit, flags);
   const whenNotEmpty = flags.resume === true ? 'resume' : flags.overwrite === true ? 'overwrite' : 'refuse';
-  const options: RunRequest = { ...flags, targets: chooseTargets(flags.target, flags), out: flags.out ?? STANDARD_OUTPUT, whenNotEmpty, worker };
+  const targets = chooseTargets(flags.target, flags);
+  const out = flags.out ?? (flags.stdout === true ? null : defaultOutput(file, targets)) ?? STANDARD_OUTPUT;
+  if (out === STANDARD_OUTPUT) refuseFileFlags(flags);
+  const options: RunRequest = { ...flags, targets, out, whenNotEmpty, worker };
   const { findings, result: order } = await prepareRun(() => openEntry(file), options);
   report(findings, flags.format, flags.quiet);
   if (order === null) {
@@ -46,14 +51,18 @@ export async function compileRun(file: string, flags: CompileFlags, worker: URL)
 }
 
 /** Flags that exclude or need each other. */
-function checkFlags({ out, stdout, resume, overwrite, blockSize, emit }: CompileFlags): void {
+function checkFlags({ out, stdout, resume, overwrite, emit }: CompileFlags): void {
   if (resume === true && overwrite === true) throw usage('--resume and --overwrite cannot be combined');
   if (out !== undefined && stdout === true) throw usage('--out and --stdout cannot be combined');
   if (out === '') throw usage('--out needs a folder name');
   if (out !== undefined && emit !== undefined) throw usage('--emit prints to standard output', 'omit --out');
-  if (out === undefined && resume === true) throw usage('--resume needs --out');
-  if (out === undefined && overwrite === true) throw usage('--overwrite needs --out');
-  if (out === undefined && blockSize !== undefined) throw usage('--block-size needs --out');
+}
+
+/** Flags about files, where everything goes to standard output. */
+function refuseFileFlags({ resume, overwrite, blockSize }: CompileFlags): void {
+  if (resume === true) throw usage('--resume needs --out');
+  if (overwrite === true) throw usage('--overwrite needs --out');
+  if (blockSize !== undefined) throw usage('--block-size needs --out');
 }
 
 /** The tree or the IR as JSON, on standard output. The tree is printed even where there are errors. */
@@ -100,12 +109,13 @@ function conclude(result: RunResult, targets: Job['targets'], { job }: Order, fl
   const { verdicts, written } = result;
   const losses = lossReports(targets, result);
   const empty = emptyRun(job, result);
+  const warnings = [...(empty === null ? [] : [empty]), ...result.idle.map(idleText)];
   const counts = outcomeCounts(verdicts);
   const beside = written === null;
   const write = beside ? complain : print;
   if (flags.format === 'json')
     write(
-      `${JSON.stringify({ counts, expectations: verdicts, ...(written === null ? {} : { written }), ...(flags.reportLoss === true ? { losses } : {}), ...(empty === null ? {} : { warnings: [empty] }) })}\n`,
+      `${JSON.stringify({ counts, expectations: verdicts, ...(written === null ? {} : { written }), ...(flags.reportLoss === true ? { losses } : {}), ...(warnings.length === 0 ? {} : { warnings }) })}\n`,
     );
   else {
     for (const { outcome, text, found, failing } of verdicts) {
@@ -121,11 +131,11 @@ function conclude(result: RunResult, targets: Job['targets'], { job }: Order, fl
       const { count } = job.options;
       const asked = verdicts.length - counts.not_applicable;
       if (asked > 0 && (!beside || counts.too_few > 0))
-        write(`${counted(asked, 'expectation')} of ${counted(subjectsOf(job), 'subject')}: ${outcomesText(counts)}\n`);
+        write(`${counted(asked, 'expectation')} tested on ${counted(subjectsOf(job), 'subject')}: ${outcomesText(counts)}\n`);
       if (written !== null) print(`${writtenText(written)}\n`);
       else if (count === 0) complain('0 subjects: nothing to write\n');
     }
-    if (empty !== null && flags.quiet !== true) complain(`warning: ${empty}\n`);
+    if (flags.quiet !== true) for (const warning of warnings) complain(`warning: ${warning}\n`);
     if (flags.reportLoss === true) write(lossText(losses, true));
     else if (flags.quiet !== true) complain(lossText(losses, false));
   }

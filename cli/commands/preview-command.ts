@@ -3,7 +3,7 @@ import type { CohortRequest } from '../../app/read-cohort.ts';
 import { cohort, type Declare, format, quiet } from '../command-kit.ts';
 import { exitCode } from '../exit-code.ts';
 import { MOST_PREVIEWED, wholeNumber } from '../option-values.ts';
-import { type Format, print } from '../terminal.ts';
+import { complain, type Format, print } from '../terminal.ts';
 import { terminalWidth } from '../view/terminal-width.ts';
 
 export const preview: Declare = ({ root, run }) => {
@@ -23,15 +23,18 @@ interface PreviewFlags extends CohortRequest {
 }
 
 async function previewCommand(file: string, flags: PreviewFlags): Promise<number> {
-  const [{ previewScenario }, { PEOPLE, previewData, previewText }, { openEntry }, { report }] = await Promise.all([
+  const [{ previewScenario }, { PEOPLE, previewData, previewText }, { openEntry }, { report }, { idleText }] = await Promise.all([
     import('../../app/preview-scenario.ts'),
     import('../view/preview-text.ts'),
     import('../../app/scenario-files.ts'),
     import('../diagnostics-report.ts'),
+    import('../view/idle-text.ts'),
   ]);
   const { findings, result } = await previewScenario(() => openEntry(file), { ...flags, people: PEOPLE });
   report(findings, flags.format, flags.quiet);
   if (result === null) return exitCode.diagnostics;
   print(flags.format === 'json' ? `${JSON.stringify(previewData(result.study))}\n` : `${previewText(result, flags.subject, flags.width)}\n`);
+  const idle = flags.asOf === undefined && flags.quiet !== true && flags.format === 'text' ? result.study.idle : [];
+  for (const statement of idle) complain(`warning: ${idleText(statement)}\n`);
   return exitCode.ok;
 }

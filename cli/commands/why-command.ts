@@ -6,7 +6,7 @@ import { type Format, print } from '../terminal.ts';
 export const why: Declare = ({ root, run }) => {
   root
     .command('why')
-    .description('show the scenario line and the draws behind a record')
+    .description('show the scenario line, the draws and the decisions behind a record')
     .argument('<folder>', 'output folder of a run')
     .requiredOption('--id <id>', 'id of a record, or a FHIR reference such as Observation/…')
     .option('--scenario <file>', 'path of the scenario, if it has moved')

@@ -3,23 +3,22 @@ import type { RecordOrigin } from '../../app/record-origin.ts';
 import { shown } from '../../app/wording.ts';
 import { formatMinute } from '../../model/time/civil.ts';
 import type { TracedDraw } from '../../runtime/plan/trace.ts';
-import type { Value } from '../../runtime/subject/value.ts';
-import { short } from './text-bars.ts';
-
-const worded = (value: Value): string =>
-  typeof value === 'number' ? short(value) : typeof value === 'object' && value !== null && 'display' in value ? value.display : JSON.stringify(value);
+import type { Explanation } from '../../runtime/study/why/explanation.ts';
+import { claimData, claimLines } from './claim-explanation.ts';
+import { coverageData, coverageLines } from './coverage-explanation.ts';
+import { fillExplanationData, fillLines } from './fill-explanation.ts';
+import { drawData, drawText, type PlaceOf } from './place-text.ts';
+import { remittanceData, remittanceLines } from './remittance-explanation.ts';
 
 export function originText({ origin, record, placeOf }: RecordOrigin): string {
-  const { subject, kind, made, event, draws, attributes } = origin;
+  const { subject, kind, made, event, draws, attributes, explanation } = origin;
   const lines = [`${kind} ${String(record['id'])}, of subject ${subject.index}: ${shown(`${subject.patient.given} ${subject.patient.family}`)}`];
   const drawLines = (list: readonly TracedDraw[], indent: string): void => {
-    for (const draw of list) {
-      const { place, text } = placeOf(draw.at);
-      lines.push(`${indent}${draw.path} = ${worded(draw.value)}   (${place}: ${text})`);
-    }
+    for (const draw of list) lines.push(`${indent}${drawText(draw, placeOf)}`);
   };
-  if (made === null) lines.push('', 'no statement creates it: it is derived from the profile and the subject');
-  else {
+  if (explanation !== null) lines.push('', ...explanationLines(explanation, placeOf));
+  else if (made === null) lines.push('', 'no statement creates it: it is derived from the profile and the subject');
+  if (made !== null) {
     const { place, text } = placeOf(made.at);
     lines.push('', `made by   ${text}`, `          ${place}, occurrence ${made.occurrence}, at ${formatMinute(made.minute)}`);
     if (event !== null) lines.push(`in        event ${event.name}, ${placeOf(event.at).place}`);
@@ -41,9 +40,35 @@ export function originText({ origin, record, placeOf }: RecordOrigin): string {
   return lines.join('\n');
 }
 
+function explanationLines(explanation: Explanation, placeOf: PlaceOf): string[] {
+  switch (explanation.about) {
+    case 'claim':
+      return claimLines(explanation, placeOf);
+    case 'coverage':
+      return coverageLines(explanation, placeOf);
+    case 'fill':
+      return fillLines(explanation, placeOf);
+    case 'remittance':
+      return remittanceLines(explanation);
+  }
+}
+
+function explanationData(explanation: Explanation, placeOf: PlaceOf): object {
+  switch (explanation.about) {
+    case 'claim':
+      return claimData(explanation, placeOf);
+    case 'coverage':
+      return coverageData(explanation, placeOf);
+    case 'fill':
+      return fillExplanationData(explanation, placeOf);
+    case 'remittance':
+      return remittanceData(explanation);
+  }
+}
+
 /** As data. */
 export function originData({ origin, record, placeOf }: RecordOrigin): object {
-  const drawn = (draw: TracedDraw): object => ({ path: draw.path, occurrence: draw.occurrence, value: draw.value, ...placeOf(draw.at) });
+  const drawn = (draw: TracedDraw): object => drawData(draw, placeOf);
   return {
     subject: origin.subject.index,
     kind: origin.kind,
@@ -55,5 +80,6 @@ export function originData({ origin, record, placeOf }: RecordOrigin): object {
     event: origin.event === null ? null : { name: origin.event.name, ...placeOf(origin.event.at) },
     draws: origin.draws.map(drawn),
     attributes: origin.attributes.map(({ name, at, draws }) => ({ name, ...placeOf(at), draws: draws.map(drawn) })),
+    explanation: origin.explanation === null ? null : explanationData(origin.explanation, placeOf),
   };
 }

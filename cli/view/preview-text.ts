@@ -2,7 +2,8 @@
 import type { Preview } from '../../app/preview-scenario.ts';
 import { counted, shown } from '../../app/wording.ts';
 import type { Ir } from '../../ir/definition.ts';
-import type { Coding } from '../../model/scalars.ts';
+import { grouped } from '../../model/counted.ts';
+import { type Coding, formatCents } from '../../model/scalars.ts';
 import type { Subject } from '../../model/subject.ts';
 import { completedYears, dayOfMinute, formatMinute } from '../../model/time/civil.ts';
 import { summarise } from '../../runtime/study/cohort-summary.ts';
@@ -28,6 +29,9 @@ export function previewData(found: Study): object {
     }),
     codes: found.codes.map(({ kind, coding, records, subjects }) => ({ kind, ...coding, records, subjects })),
     defects: found.defects,
+    benefits: Object.fromEntries(
+      Object.entries(found.benefits).map(([name, value]) => [name, name === 'denied' || name === 'rejected' ? value : formatCents(value)]),
+    ),
   };
 }
 
@@ -44,12 +48,14 @@ function namer(ir: Ir): (coding: Coding) => string {
 export function previewText({ ir, plan, study: found }: Preview, index: number, width: number): string {
   const total = Object.values(found.records).reduce((a, b) => a + b, 0);
   const title = `${ir.scenario.title}\n${counted(found.subjects, 'subject')}, seed ${plan.options.seed}, up to ${formatMinute(plan.asOf).slice(0, 10)}; ${counted(total, 'record')}`;
-  const subject = found.first[index];
+  // Further patients of a unit have its index, too.
+  const subject = found.first.find((one) => one.index === index && one.member === undefined) as Subject;
   return [
     title,
     variations(found),
     section('Subjects', people(found.first.slice(0, PEOPLE), plan.asOf)),
     section(`Subject ${subject.index}: ${named(subject)}`, lanesOf(subject, width, dayOfMinute(plan.asOf), namer(ir))),
+    section('Coverage, claims and fills', benefits(found)),
     section('Defects', defectLines(found.defects)),
     section('Values', spreads(found)),
     section(`Codes${found.codes.length > CODES ? `, the first ${CODES} of ${found.codes.length}` : ''}`, codes(found, width)),
@@ -107,6 +113,24 @@ function table(rows: readonly (readonly string[])[]): string {
   const widths = (plain[0] ?? []).map((_, i) => Math.max(...plain.map((row) => row[i].length)));
   return plain.map((row) => `  ${row.map((cell, i) => cell.padEnd(widths[i])).join('  ')}`.trimEnd()).join('\n');
 }
+
+function benefits({ records, benefits: sums }: Study): string {
+  const { coverages, claims, claim_payments: decisions, medication_dispenses: fills, pharmacy_claims: drugClaims } = records;
+  if (coverages === 0) return '';
+  const rows: (readonly [kind: string, count: number, more: string])[] = [
+    ['coverages', coverages, ''],
+    ['claims', claims, `charged ${dollars(sums.charged)}`],
+    ['claim_payments', decisions, `paid ${dollars(sums.paid)}, patients ${dollars(sums.patient)}; ${sums.denied} denied`],
+    ['medication_dispenses', fills, ''],
+    ['pharmacy_claims', drugClaims, `paid ${dollars(sums.drugsPaid)}, patients ${dollars(sums.drugsPatient)}; ${sums.rejected} rejected`],
+  ];
+  return rows
+    .filter(([, count]) => count > 0)
+    .map(([kind, count, more]) => `  ${kind.padEnd(20)} ${String(count).padStart(7)}  ${more}`.trimEnd())
+    .join('\n');
+}
+
+const dollars = (cents: number): string => `$${grouped(Math.round(cents / 100))}`;
 
 function spreads({ spreads: all, subjects }: Study): string {
   return all

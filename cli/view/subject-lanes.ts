@@ -6,9 +6,10 @@ import { kindList, type RecordKind } from '../../model/record-kinds.ts';
 import type { Coding } from '../../model/scalars.ts';
 import type { Subject } from '../../model/subject.ts';
 import { civilOf, dayOfMinute, formatDay } from '../../model/time/civil.ts';
+import { benefitLanes } from './benefit-lanes.ts';
 import { short, sparkline } from './text-bars.ts';
 
-interface Lane {
+export interface Lane {
   readonly name: string;
   readonly group: string;
   /** Days at which something happens. */
@@ -129,6 +130,7 @@ function collect(subject: Subject, until: number, named: (coding: Coding) => str
     'done',
     kindList.filter((kind: Kind) => kind.act === true).flatMap((kind) => acts(kind, subject, named)),
   );
+  lanes.push(...benefitLanes(subject, named));
   return lanes;
 }
 

@@ -1,0 +1,10 @@
+/** The rows of the library's code tables as codings, by the names that scenarios use. */
+import { type Coding, codeSystems } from '../../model/scalars.ts';
+import { readEntries } from './library-codes.ts';
+
+export function libraryCodings(): readonly (readonly [string, Coding])[] {
+  return readEntries().flatMap(({ kind, name, system, code, display }) => {
+    const known = codeSystems.find((one) => one === system);
+    return kind === 'code' && known !== undefined ? [[name, { system: known, code, display }] as const] : [];
+  });
+}

@@ -1,0 +1,32 @@
+/** `hsimc adjudicate`: what a plan says of claims. */
+import { type Declare, format } from '../command-kit.ts';
+import { exitCode } from '../exit-code.ts';
+import { type Format, print } from '../terminal.ts';
+
+interface AdjudicateFlags {
+  readonly plan: string;
+  readonly planName?: string;
+  readonly format: Format;
+}
+
+export const adjudicate: Declare = ({ root, run }) => {
+  root
+    .command('adjudicate')
+    .description('decide about medical claims by a plan: what is paid, every adjustment, and each rule that was applied')
+    .argument('<claims>', 'JSON of the claims and the coverage; - reads standard input')
+    .requiredOption('--plan <file>', 'a .hsim file with a plan')
+    .option('--plan-name <name>', 'the plan, where the file has several')
+    .addOption(format())
+    .action((claims: string, flags: AdjudicateFlags) => run(flags, () => decide(claims, flags)));
+};
+
+/** 0: decided; 1: decided, with findings. */
+async function decide(claims: string, { plan, planName, format: form }: AdjudicateFlags): Promise<number> {
+  const [{ adjudicateClaims }, { decisionData, decisionsText }] = await Promise.all([
+    import('../../app/benefits/adjudicate-claims.ts'),
+    import('../view/decision-text.ts'),
+  ]);
+  const decided = adjudicateClaims(claims, plan, planName ?? null);
+  print(form === 'json' ? `${JSON.stringify(decisionData(decided), null, 1)}\n` : decisionsText(decided));
+  return decided.findings.length > 0 ? exitCode.diagnostics : exitCode.ok;
+}

@@ -1,0 +1,22 @@
+/** What had no effect in a run, each as one warning: statements, and care that is on no claim. */
+import { counted } from '../../app/wording.ts';
+import type { UnbilledNotice, WithoutEffect } from '../../runtime/sink/idle-statements.ts';
+
+export function idleText(idle: WithoutEffect): string {
+  if ('unbilled' in idle) return unbilledText(idle);
+  const { text, file, reached, defect } = idle;
+  const where = `\`${text}\` in ${file} had no effect`;
+  if (!defect) return `${where}: it was reached ${counted(reached, 'time')} and found nothing to change`;
+  return reached === 0 ? `${where}: it applies to nothing in this run` : `${where}: none of ${counted(reached, 'case')} that it applies to could be changed`;
+}
+
+function unbilledText({ unbilled, count }: UnbilledNotice): string {
+  switch (unbilled) {
+    case 'withoutDiagnosis':
+      return `${counted(count, 'visit')} of covered subjects made no claim: without a diagnosis or reason of ICD10CM, a visit is not billed`;
+    case 'withoutPrice':
+      return `${counted(count, 'visit')} of covered subjects made no claim: no row of CPT or HCPCS has a price for them`;
+    case 'services':
+      return `${counted(count, 'procedure, study, vaccine or drug', 'procedures, studies, vaccines and drugs')} of covered subjects were not billed: no row of CPT or HCPCS has a price for them`;
+  }
+}
