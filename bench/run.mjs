@@ -3,7 +3,7 @@
  * next to the ceiling of the same run: as many bytes, already in memory, written to as many files on the same disk by as many threads. Ratios can be
  * compared between machines and days; absolute figures cannot. A time is the best of its rounds: whatever else a machine does only adds to it.
  *
- *   node bench/run.mjs [--count 4000] [--rounds 3] [--memory 20000] [--scratch FOLDER] [--parts start,front,rates,memory] [--targets NAME,NAME]
+ *   node bench/run.mjs [--count 4000] [--rounds 3] [--memory 20000] [--scratch FOLDER] [--parts start,front,rates,memory,benefits] [--targets NAME,NAME]
  */
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
@@ -24,7 +24,7 @@ function option(name, fallback) {
 const count = Number(option('count', '4000'));
 const rounds = Number(option('rounds', '3'));
 const many = Number(option('memory', '20000'));
-const parts = option('parts', 'start,front,rates,memory').split(',');
+const parts = option('parts', 'start,front,rates,memory,benefits').split(',');
 /** The targets of rates and memory, or all. */
 const chosen = option('targets', '').split(',');
 const wanted = (name) => chosen[0] === '' || chosen.includes(name.split(/[ ,]/)[0]);
@@ -234,9 +234,44 @@ function memory() {
   }
 }
 
+/** Processor time and memory of care with coverage, as a multiple of the same care without it. */
+function benefits() {
+  const runs = { diabetes: 'patientsim/diabetes', 'the same with coverage': 'membersim/one_person' };
+  const measured = Object.entries(runs).map(([name, file]) => {
+    const out = join(scratch, 'benefits');
+    const run = (n, times) =>
+      usageOf(times, [program, 'compile', file, '--count', String(n), '--target', 'json', '--out', out, '--overwrite', '-q', '--workers', '1']);
+    const idle = run(1, rounds);
+    const some = run(count, rounds);
+    const { records } = JSON.parse(readFileSync(join(out, 'manifest.json'), 'utf8'));
+    const { rss } = run(many, 1);
+    rmSync(out, { recursive: true, force: true });
+    const claims = (records.claims ?? 0) + (records.pharmacy_claims ?? 0);
+    return { name, cpu: some.cpu - idle.cpu, claims, made: Object.values(records).reduce((a, b) => a + b, 0), peaks: [some.rss, rss] };
+  });
+  say(
+    `| json, one worker, ${figure(count)} subjects | claims | records | CPU µs each subject | times without coverage | claims/CPU s | records/CPU s | peak MB | peak MB, ${figure(many)} subjects |`,
+  );
+  say('| --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: |');
+  for (const { name, cpu, claims, made, peaks } of measured) {
+    const cells = [
+      name,
+      figure(claims),
+      figure(made),
+      figure((cpu / count) * 1e6),
+      (cpu / measured[0].cpu).toFixed(2),
+      figure(claims / cpu),
+      figure(made / cpu),
+    ];
+    say(`| ${[...cells, ...peaks.map((rss) => figure(rss / 1e6))].join(' | ')} |`);
+  }
+  say();
+}
+
 say(`${cpus()[0]?.model.trim()}, ${availableParallelism()} processors, Node ${process.version}`);
 say();
 if (parts.includes('start')) startUp();
 if (parts.includes('front')) await frontEnd();
 if (parts.includes('rates')) rates();
 if (parts.includes('memory')) memory();
+if (parts.includes('benefits')) benefits();

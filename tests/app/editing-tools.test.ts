@@ -55,6 +55,12 @@ profile adult {
     expect(applyFixes('x.hsim', typo, check).text).toBe(typo);
     expect(hasErrors(applyFixes('x.hsim', typo, check, true).diagnostics)).toBe(false);
   });
+  test('leaves an edit alone that has a place to fill in', () => {
+    const text = 'hsim 1\nscenario x "X" { as_of: 2025-01-31 }\nmixin older(base: number) { age: uniform(base..90) }\nprofile adult { include older }\n';
+    const { text: same, diagnostics } = applyFixes('x.hsim', text, (t) => compiled(t).diagnostics, true);
+    expect(same).toBe(text);
+    expect(diagnostics[0].suggestions.map(({ title }) => title)).toEqual(['add `base: …`']);
+  });
   test('edits do not disturb each other', () => {
     expect(
       applyAll('abcdef', [
@@ -79,9 +85,9 @@ test('a scenario is read back with its head counts', () => {
     }),
   );
   expect(words).toContain('good: 30 subjects (60%)');
-  expect(words).toContain('poor: 20 subjects (the rest)');
-  expect(words).toContain('age: around 61, two thirds within 12, from 30 to 90');
-  expect(words).toContain('quarterly: every 3 months, counted from diagnosis, for length, give or take 10 days');
+  expect(words).toContain('poor: 20 subjects (the remainder)');
+  expect(words).toContain('age: mean 61, SD 12, from 30 to 90');
+  expect(words).toContain('quarterly: every 3 months, starting at diagnosis, for length, plus or minus 10 days');
 });
 
 test('every command has a description and words for its options', async () => {

@@ -58,6 +58,26 @@ test('a roster of more than four million bytes is read', () => {
   expect(compile(text, host).diagnostics).toEqual([]);
 });
 
+test('thousands of overrides each change one event of what is included', () => {
+  const events = Array.from({ length: 6000 }, (_, i) => `event v${i} at start + ${i} hours { encounter ambulatory { } }`);
+  const overrides = events.map((_, i) => `override event v${i} at start + ${i + 1} hours`);
+  const text = `hsim 1
+scenario t "T" { as_of: 2025-01-01 }
+profile p { age: 40 }
+timeline care of p {
+${events.join('\n')}
+}
+timeline later of p {
+include care
+${overrides.join('\n')}
+}
+`;
+  const { value, diagnostics } = compile({ path: 'o.hsim', text, sha256: '' });
+  expect(diagnostics).toEqual([]);
+  const times = value.ir?.events.map(({ path, schedule }) => [path, (schedule.time as { readonly by?: { readonly minutes: number } }).by?.minutes]);
+  expect(times).toEqual(events.map((_, i) => [`later.v${i}`, (i + 1) * 60]));
+});
+
 test('a life of very many results is drawn', () => {
   const subject = diabetes(0);
   const measured = subject.observations.find(({ value }) => value !== null) ?? subject.observations[0];

@@ -3,11 +3,13 @@
  * `UPDATE_BASELINES=1 npx vitest run tests/baselines` rewrites the results. A new case of a diagnostic is a file with the section `main.hsim` alone:
  * the command adds the others.
  */
+
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { catalogue } from '../../compiler/diagnostics/catalogue.ts';
 import { hasErrors } from '../../grammar/diagnostic.ts';
+import { commandLineTerms, inTerms } from '../../model/interface-terms.ts';
 import { applyEdits, type Case, type Compiled, casesToImprove, compileCase, diagnosticCases, languageCases } from './case.ts';
 import { changedLines, textOfSections } from './sections.ts';
 import { frames, stages } from './stages.ts';
@@ -41,7 +43,10 @@ function fixes({ diagnostics, sources }: Compiled): [string, string][] {
   return diagnostics.flatMap(({ file, suggestions }) =>
     suggestions.map((suggestion): [string, string] => {
       const text = sources.get(file)?.text ?? '';
-      return [`fix: ${suggestion.title}${file === 'main.hsim' ? '' : ` (${file})`}`, changedLines(text, applyEdits(text, suggestion))];
+      return [
+        `fix: ${inTerms(suggestion.title, commandLineTerms)}${file === 'main.hsim' ? '' : ` (${file})`}`,
+        changedLines(text, applyEdits(text, suggestion)),
+      ];
     }),
   );
 }

@@ -1,9 +1,12 @@
 /** Every stage of a case as text, by the name of its file. */
+
 import { vi } from 'vitest';
+import { runInfoOf } from '../../app/run/run-job.ts';
 import { renderFrames } from '../../compiler/diagnostics/diagnostics-terminal.ts';
 import { Draw } from '../../draws/draw.ts';
 import { print } from '../../grammar/print/print.ts';
 import type { Ir } from '../../ir/definition.ts';
+import { commandLineTerms, inTerms } from '../../model/interface-terms.ts';
 import { recordKinds } from '../../model/record-kinds.ts';
 import type { Subject } from '../../model/subject.ts';
 import type { Target } from '../../model/target.ts';
@@ -30,7 +33,7 @@ export function planOf(ir: Ir, count: number, reference = false): ExecutionPlan 
 
 /** Diagnostics as a terminal shows them. */
 export function frames({ diagnostics, sources }: Compiled): string {
-  return diagnostics.length === 0 ? 'none\n' : `${renderFrames(diagnostics, sources, 100)}\n`;
+  return diagnostics.length === 0 ? 'none\n' : `${inTerms(renderFrames(diagnostics, sources, 100), commandLineTerms)}\n`;
 }
 
 export async function stages(of: Case, compiled: Compiled): Promise<ReadonlyMap<string, string>> {
@@ -68,7 +71,7 @@ function attributes(ir: Ir, plan: ExecutionPlan): object[] {
 
 async function written(ir: Ir, plan: ExecutionPlan, name: string, options: object, count: number): Promise<string> {
   const target = targets.get(name) as Target;
-  const run = { scenario: ir.scenario.id, title: ir.scenario.title, seed: SEED, asOf: plan.asOf, version: 'baseline' };
+  const run = { ...runInfoOf(ir), seed: SEED, asOf: plan.asOf, version: 'baseline' };
   const writer = await target.open(run, target.options.parse(options));
   let text = '';
   const append = (_: string, more: string | Uint8Array): void => {

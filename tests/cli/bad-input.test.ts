@@ -49,7 +49,7 @@ const files: Readonly<Record<string, Case>> = {
   'JSON that is no IR': {
     file: 'not-ir.json',
     code: 1,
-    says: /^hsimc: not-ir\.json is not an IR of this version: at files: expected array, and there is none\n {2}create an IR with/,
+    says: /^hsimc: not-ir\.json is not an IR of this version \(files: expected array, but it is missing\)\n {2}create an IR with/,
   },
   'an unknown field': {
     file: scenario('field.hsim', 'profile adult { age: uniform(18..80)  ssex: male }'),
@@ -69,22 +69,22 @@ const files: Readonly<Record<string, Case>> = {
   'an import outside the root': {
     file: scenario('up.hsim', `use "../${outside.split('/').at(-1)}/secret.hsim" as t\n${adult}`),
     code: 1,
-    says: /^error\[HS\d{4}\]: .*outside the allowed root[\s\S]* --> up\.hsim:3:5/,
+    says: /^error\[HS\d{4}\]: .*(?:relative to the importing file|not in the folder of the scenario)[\s\S]* --> up\.hsim:3:5/,
   },
   'an import by an absolute path': {
     file: scenario('absolute.hsim', `use "${outside}/secret.hsim" as t\n${adult}`),
     code: 1,
-    says: /^error\[HS\d{4}\]: .*outside the allowed root[\s\S]* --> absolute\.hsim:3:5/,
+    says: /^error\[HS\d{4}\]: .*(?:relative to the importing file|not in the folder of the scenario)[\s\S]* --> absolute\.hsim:3:5/,
   },
   'an import of a link that leads outside': {
     file: scenario('link.hsim', `use "inside.hsim" as t\n${adult}`),
     code: 1,
-    says: /^error\[HS\d{4}\]: .*outside the allowed root[\s\S]* --> link\.hsim:3:5/,
+    says: /^error\[HS\d{4}\]: .*(?:relative to the importing file|not in the folder of the scenario)[\s\S]* --> link\.hsim:3:5/,
   },
   'an import through a folder that leads outside': {
     file: scenario('links.hsim', `use "linked/secret.hsim" as t\n${adult}`),
     code: 1,
-    says: /^error\[HS\d{4}\]: .*outside the allowed root[\s\S]* --> links\.hsim:3:5/,
+    says: /^error\[HS\d{4}\]: .*(?:relative to the importing file|not in the folder of the scenario)[\s\S]* --> links\.hsim:3:5/,
   },
 };
 
@@ -115,22 +115,22 @@ const commands: Readonly<Record<string, readonly [words: string, code: number, s
   'an unknown parameter': [
     'compile diabetes --set folow_up=1',
     1,
-    /^error\[HS2001\]: there is no parameter `folow_up`\n +--> --set folow_up\n +allowed: follow_up\n/,
+    /^error\[HS2001\]: there is no parameter `folow_up`\n +--> --set folow_up\n +allowed: `follow_up`\n/,
   ],
   'a parameter out of its range': [
     'compile diabetes --set follow_up=90_years',
     1,
-    /^error\[HS3014\]: the parameter `follow_up` is 90 years, outside its range 6 months\.\.5 years\n +--> --set follow_up:1:17\n[\s\S]*1 \| --set follow_up=90 years\n[\s\S]*diabetes\.hsim:\d+:1/,
+    /^error\[HS3014\]: the value 90 years of the parameter `follow_up` is outside its range `6 months\.\.5 years`\n +--> --set follow_up:1:17\n[\s\S]*1 \| --set follow_up=90 years\n[\s\S]*diabetes\.hsim:\d+:1/,
   ],
   'a parameter of another type': [
     'compile diabetes --set follow_up=5',
     1,
-    /^error\[HS3001\]: the parameter `follow_up` takes a duration[\s\S]*1 \| --set follow_up=5\n/,
+    /^error\[HS3001\]: expected a duration for the parameter `follow_up`[\s\S]*1 \| --set follow_up=5\n/,
   ],
   'a parameter that cannot be read': [
     'compile diabetes --set follow_up=1_yaer',
     1,
-    /^error\[HS3015\]: the parameter `follow_up` takes a duration, but `1 yaer` is not one\n/,
+    /^error\[HS3015\]: the parameter `follow_up` must be a duration, not `1 yaer`\n/,
   ],
   'a parameter that would be more than a value': [
     'compile diabetes --set follow_up=1_year_}_profile_x_{',
@@ -141,13 +141,13 @@ const commands: Readonly<Record<string, readonly [words: string, code: number, s
   'a parameter without a value': [
     'compile diabetes --set follow_up=',
     1,
-    /^error\[HS3015\]: the parameter `follow_up` takes a duration, but no value is given\n/,
+    /^error\[HS3015\]: the parameter `follow_up` must be a duration, but no value is given\n/,
   ],
   'a parameter without a sign of equality': ['compile diabetes --set follow_up', 2, /^hsimc: --set follow_up: use --set name=value\n/],
   'a subject beyond the count': [
     'compile diabetes --count 10 --only 10',
     2,
-    /^hsimc: --only 10: there is no such subject with --count 10\n {2}subjects are numbered from 0 to 9\n$/,
+    /^hsimc: --only 10 is out of range for --count 10\n {2}subjects are numbered from 0 to 9\n$/,
   ],
   'a negative subject': ['compile diabetes --only -1', 2, /^hsimc: --only -1: a subject must be a whole number/],
   'an unknown target': ['compile diabetes --target fihr', 2, /^hsimc: unknown target: fihr\n {2}nearest: fhir\n$/],
@@ -155,15 +155,16 @@ const commands: Readonly<Record<string, readonly [words: string, code: number, s
   'an option of another target': ['compile diabetes --target json --bundle batch', 2, /^hsimc: --bundle is an option of fhir, not of json\n/],
   'a choice that there is not': ['compile diabetes --target fhir --bundle nonsense', 2, /^hsimc: --bundle nonsense: allowed choices are none, transaction, /],
   'several targets to standard output': [
-    'compile diabetes --target json,fhir',
+    'compile diabetes --target json,fhir --stdout',
     2,
     /^hsimc: only one target can be written to standard output\n {2}.*--out FOLDER\n$/,
   ],
+  'several files to standard output': ['compile diabetes --target csv --stdout', 2, /^hsimc: csv writes several files\n {2}.*--out FOLDER\n$/],
   'an unknown option': ['compile diabetes --traget fhir', 2, /^hsimc: unknown option '--traget'\n {2}Did you mean --target\?/],
   'an unknown command': ['compil diabetes', 2, /^hsimc: unknown command 'compil'\n {2}Did you mean compile\?/],
   'no file': ['compile', 2, /^hsimc: missing required argument 'file'\n/],
   'two files': ['compile diabetes other', 2, /^hsimc: too many arguments/],
-  'a day that there is not': ['compile diabetes --as-of 2025-02-30', 2, /^hsimc: --as-of 2025-02-30: month 2 of 2025 has 28 days\n/],
+  'a day that there is not': ['compile diabetes --as-of 2025-02-30', 2, /^hsimc: --as-of 2025-02-30: there are 28 days in February 2025\n/],
   'a day in words': ['compile diabetes --as-of yesterday', 2, /^hsimc: --as-of yesterday: a date has the form 2025-06-30\n/],
   'no workers': ['compile diabetes --workers 0', 2, /^hsimc: --workers 0: the number of workers must be a whole number from 1 to 256\n/],
   'blocks without files': ['compile diabetes --block-size 3', 2, /^hsimc: --block-size needs --out\n/],

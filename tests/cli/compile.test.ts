@@ -20,6 +20,17 @@ test('ten subjects as JSON, one line each, where nothing else is said', () => {
   expect(compiled('--target', 'json', '--count', '10', '--seed', '1')).toBe(compiled());
 });
 
+test('what does not fit on standard output goes to a folder, or a database file, with the name of the scenario', () => {
+  const many = run('compile', 'patientsim/diabetes', '--target', 'csv,json', '--count', '2');
+  expect(many).toEqual({ code: 0, out: expect.stringMatching(/ in diabetes; manifest /), err: expect.anything() });
+  expect(filesIn(join(cwd, 'diabetes'))).toEqual(expect.arrayContaining(['_SUCCESS']));
+  const again = run('compile', 'diabetes', '--target', 'csv', '--count', '2');
+  expectRefusal(again, 2, /--overwrite/);
+  expect(run('compile', 'diabetes', '--target', 'csv', '--count', '2', '--overwrite').code).toBe(0);
+  const database = run('compile', 'diabetes', '--target', 'duckdb', '--count', '2');
+  expect(database.out).toMatch(/ in diabetes\.duckdb$/m);
+});
+
 test('--count makes so many, none of none', () => {
   expect(lines(compiled('--count', '37'))).toHaveLength(37);
   expect(lines(compiled('-n', '3'))).toHaveLength(3);
@@ -34,11 +45,13 @@ test('--seed makes other people', () => {
 });
 
 test('--set changes a parameter, and what does not depend on it stays', () => {
-  const [long, short] = [compiled('--count', '4'), compiled('--count', '4', '--set', 'follow_up=1 year')].map((text) =>
+  const [long, short] = [compiled('--count', '40'), compiled('--count', '40', '--set', 'follow_up=1 year')].map((text) =>
     lines(text).map((line) => JSON.parse(line) as { patient: object; encounters: object[] }),
   );
   expect(short.map((subject) => subject.patient)).toEqual(long.map((subject) => subject.patient));
-  for (const [i, subject] of short.entries()) expect(subject.encounters.length).toBeLessThan(long[i].encounters.length);
+  // Who dies or is lost in the first year has the same visits in both.
+  for (const [i, subject] of short.entries()) expect(subject.encounters.length).toBeLessThanOrEqual(long[i].encounters.length);
+  expect(short.filter((subject, i) => subject.encounters.length < long[i].encounters.length).length).toBeGreaterThan(30);
 });
 
 test('--as-of looks at the same lives earlier', () => {
@@ -90,11 +103,11 @@ test('--only says nothing of what only a cohort can tell', () => {
 });
 
 test('expectations that need more subjects take one line next to data, and a line each next to files', () => {
-  expect(run('compile', 'diabetes', '--count', '1').err).toBe('8 expectations of 1 subject: 4 hold, 4 unsure\n');
+  expect(run('compile', 'diabetes', '--count', '1').err).toBe('12 expectations tested on 1 subject: 3 hold, 9 unsure\n');
   const { out, err } = run('compile', 'diabetes', '--count', '1', '--out', 'one');
   expect(err).toBe('');
-  expect(lines(out).filter((line) => line.startsWith('unsure '))).toHaveLength(4);
-  expect(lines(out).at(-2)).toBe('8 expectations of 1 subject: 4 hold, 4 unsure');
+  expect(lines(out).filter((line) => line.startsWith('unsure '))).toHaveLength(9);
+  expect(lines(out).at(-2)).toBe('12 expectations tested on 1 subject: 3 hold, 9 unsure');
   expect(lines(out).at(-1)).toMatch(/^1 subject, 1 file, [\d.]+ kB in one; manifest [0-9a-f]{16}$/);
 });
 

@@ -32,7 +32,16 @@ const record = (path: string): string =>
     block: 0,
     inputs: 'x',
     files: [{ path, bytes: 8, sha256: createHash('sha256').update('precious').digest('hex') }],
-    tally: { subjects: 2, members: 2, arms: [], records: Object.fromEntries(recordKinds.map((kind) => [kind, 0])), expectations: [] },
+    tally: {
+      subjects: 2,
+      members: 2,
+      arms: [],
+      records: Object.fromEntries(recordKinds.map((kind) => [kind, 0])),
+      expectations: [],
+      unbilled: { withoutDiagnosis: 0, withoutPrice: 0, services: 0 },
+      acts: [],
+      defects: [],
+    },
     parties: [],
     states: [],
     losses: {},
@@ -155,7 +164,7 @@ describe('a lock file', () => {
     test(`that ${what} is an error`, () => {
       make();
       const { code, out } = inRun('check', '-q', 'u.hsim');
-      expect({ code, out }).toEqual({ code: 1, out: expect.stringMatching(/^error\[HS2063\]: cannot read `hsim\.lock`: /) });
+      expect({ code, out }).toEqual({ code: 1, out: expect.stringMatching(/^error\[HS2063\]: cannot read the lock file `hsim\.lock`: /) });
     });
 });
 

@@ -27,6 +27,9 @@ export interface Around {
   readonly node?: readonly string[];
 }
 
+/** A program that does not end is stopped, so that its test fails: nothing else can stop a test that waits for it. */
+const STOP = { timeout: 600_000, killSignal: 'SIGKILL' } as const;
+
 /** Nothing of the environment of the tests but where programs are found. */
 const plain = { PATH: process.env['PATH'] ?? '' };
 
@@ -36,6 +39,7 @@ export function hsimc(words: readonly string[], { cwd, env, node = [] }: Around)
     env: { ...plain, ...env },
     encoding: 'utf8',
     maxBuffer: 1 << 30,
+    ...STOP,
   });
   return { code: status, out: stdout, err: stderr };
 }
@@ -47,7 +51,14 @@ export function begin(words: readonly string[], cwd: string): ChildProcess {
 /** A line of a shell in which `$HSIMC` is the program. */
 export function shell(line: string, cwd: string): Ended {
   const env = { ...plain, HSIMC: `${process.execPath} ${program}` };
-  const { status, stdout, stderr } = spawnSync('bash', ['-c', line], { cwd, env, encoding: 'utf8', maxBuffer: 1 << 30, stdio: ['ignore', 'pipe', 'pipe'] });
+  const { status, stdout, stderr } = spawnSync('bash', ['-c', line], {
+    cwd,
+    env,
+    encoding: 'utf8',
+    maxBuffer: 1 << 30,
+    stdio: ['ignore', 'pipe', 'pipe'],
+    ...STOP,
+  });
   return { code: status, out: stdout, err: stderr };
 }
 

@@ -1,5 +1,5 @@
 /** Output that cannot be written: one clear line, exit code 5, and nothing half-written. */
-import { existsSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, statfsSync, symlinkSync, writeFileSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
@@ -115,11 +115,14 @@ describe('a folder', () => {
   });
 
   test('that would need more room than the disk has: said before it is full', () => {
-    const ended = run('--count', '10000000', '--out', 'huge', '--target', 'fhir', '--workers', '1', '--most', '9000GB', '--quiet');
+    // A patient of this scenario takes more than 30 kB.
+    const { bavail, bsize } = statfsSync(cwd);
+    const count = Math.ceil((bavail * bsize) / 30_000);
+    const ended = run('--count', `${count}`, '--out', 'huge', '--target', 'fhir', '--workers', '1', '--most', '900000GB', '--quiet');
     expectRefusal(
       ended,
       5,
-      /^hsimc: cannot write huge: the run needs about [\d.]+ GB more, and [\d.]+ [GM]B are free\n {2}lower --count, or use a folder on a larger disk/,
+      /^hsimc: cannot write huge: the run needs about [\d.]+ GB more, but only [\d.]+ [GM]B are free\n {2}lower --count, or use a folder on a larger disk/,
     );
   });
 

@@ -50,6 +50,16 @@ test.skipIf(!terminal)('a bar on a terminal, erased at the end', () => {
   expect(onTerminal('compile diabetes --count 300 --workers 1 --out ascii', 'LC_ALL=C')).toMatch(/\r\u001b\[2K[#.]{30} \d+\/300/);
 });
 
+test.skipIf(!terminal)('a bar for the tables that a query loads, erased before the answer', () => {
+  hsimc(['compile', 'diabetes', '--count', '50', '--target', 'csv', '--out', 'queried', '--quiet'], { cwd });
+  const query = "query queried 'SELECT count(*) AS found FROM observations, encounters'";
+  const text = onTerminal(query, 'LC_ALL=C');
+  expect(text).toMatch(/\r\u001b\[2K\.{30} 0\/2 /);
+  expect(text.slice(text.lastIndexOf('/2'), text.indexOf('found'))).toMatch(/\r\u001b\[2K/);
+  expect(text.slice(text.indexOf('found'))).not.toMatch(/\u001b/);
+  expect(onTerminal(query, 'TERM=dumb')).not.toMatch(/\/2/);
+});
+
 test.skipIf(!terminal)('no bar on a terminal with --quiet, with --progress none, or where the data go there', () => {
   const bar = /[█░#.]{30}/;
   expect(onTerminal('compile diabetes --count 300 --workers 1 --out quiet --quiet')).toBe('');

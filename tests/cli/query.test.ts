@@ -116,5 +116,5 @@ test('a run of bundles has nothing to ask, and the answer says what to compile',
   expect(hsimc('compile', 'diabetes', '--count', '40', '--target', 'fhir', '--bundle', 'collection', '--out', run('bundles'), '-q').status).toBe(0);
   const { status, stderr } = hsimc('query', run('bundles'), 'SELECT 1');
   expect(status).toBe(2);
-  expect(stderr).toMatch(/bundles contains neither tables nor files with one record on each line\n {2}.*fhir as --bundle none/);
+  expect(stderr).toMatch(/bundles contains neither tables nor files with one record per line\n {2}.*fhir as --bundle none/);
 });

@@ -25,7 +25,7 @@ test('test: the table and the counts on standard output, warnings on standard er
   const { code, out, err } = run('test', 'mixed.hsim', '--count', '50');
   expect(code).toBe(1);
   expect(out.match(/^(?:ok|unsure|FAILED) /gm)).toEqual(['ok ', 'ok ', 'unsure ', 'FAILED ']);
-  expect(out).toMatch(/\n\n4 expectations of 50 subjects: 2 hold, 1 unsure, 1 fails\n$/);
+  expect(out).toMatch(/\n\n4 expectations tested on 50 subjects: 2 hold, 1 unsure, 1 fails\n$/);
   expect(err).toMatch(/^note\[HS8002\]/);
   expect(err).not.toMatch(/FAILED|unsure/);
   const data = JSON.parse(run('test', 'mixed.hsim', '--count', '50', '--format', 'json').out) as { counts: object };
@@ -34,7 +34,7 @@ test('test: the table and the counts on standard output, warnings on standard er
 
 test('compile --out: results on standard output; next to data, on standard error', () => {
   const files = run('compile', 'mixed.hsim', '--count', '50', '--out', 'files');
-  expect(files.out).toMatch(/^ok .*\nok .*\nunsure .*\nFAILED .*\n4 expectations of 50 subjects: 2 hold, 1 unsure, 1 fails\n50 subjects, 1 file, /);
+  expect(files.out).toMatch(/^ok .*\nok .*\nunsure .*\nFAILED .*\n4 expectations tested on 50 subjects: 2 hold, 1 unsure, 1 fails\n50 subjects, 1 file, /);
   expect(files.err).not.toMatch(/FAILED|expectations/);
   const stream = run('compile', 'mixed.hsim', '--count', '50');
   expect(stream.out.split('\n').filter((line) => !line.startsWith('{'))).toEqual(['']);
@@ -60,6 +60,44 @@ run('compile', 'noted.hsim', '--count', '5', '--out', 'kept');
 run('compile', 'noted.hsim', '--count', '5', '--out', 'broken');
 run('compile', 'diabetes', '--count', '1', '--out', 'one');
 writeFileSync(join(cwd, 'broken', 'json', 'subjects.00000.ndjson'), '{"patient":{}}\n');
+
+writeFileSync(
+  join(cwd, 'plans.hsim'),
+  `hsim 1
+codes rx: RXNORM { lisinopril 314076 "lisinopril 10 MG Oral Tablet" }
+plan ppo { type: PPO  coinsurance: 20% }
+formulary basic { tier generic { level: 1  copay: $10 }  drug rx.lisinopril { tier: generic } }
+`,
+);
+writeFileSync(
+  join(cwd, 'claims.json'),
+  JSON.stringify({
+    coverage: { effective: '2025-01-01' },
+    claims: [
+      {
+        id: 'c1',
+        birth_date: '1980-05-01',
+        service_start: '2025-03-01',
+        received: '2025-03-06',
+        diagnoses: ['ICD10CM:I10'],
+        lines: [{ code: 'CPT:99213', charge: '150.00', allowed: '110.00' }],
+      },
+    ],
+  }),
+);
+const filler = { birth_date: '1966-01-01', sex: 'female', fills: [] };
+writeFileSync(join(cwd, 'fills.json'), JSON.stringify(filler));
+writeFileSync(
+  join(cwd, 'fill.json'),
+  JSON.stringify({
+    date: '2026-03-24',
+    quantity: 30,
+    days_supply: 30,
+    price: { ingredient_cost: '9.50', basis: 'NADAC', dispensing_fee: '1.75', usual_and_customary: '10.00' },
+    person: filler,
+    coverage: { effective: '2026-01-01' },
+  }),
+);
 
 /**
  * How each command is called where all is right, and where something is wrong. `answers` where it is asked for data, which `-q` leaves as they are.
@@ -87,6 +125,13 @@ const calls: Readonly<Record<string, { readonly right: string[]; readonly wrong:
   send: null,
   'codes search': { right: ['codes', 'search', 'glucose', '--limit', '1'], wrong: ['codes', 'search'], answers: true },
   'codes show': { right: ['codes', 'show', 'labs.a1c'], wrong: ['codes', 'show', 'labs.nothing'], answers: true },
+  adjudicate: { right: ['adjudicate', 'claims.json', '--plan', 'plans.hsim'], wrong: ['adjudicate', 'claims.json', '--plan', 'wrong.hsim'], answers: true },
+  'formulary check': {
+    right: ['formulary', 'check', 'rx.lisinopril', '--formulary', 'plans.hsim', '--request', 'fill.json'],
+    wrong: ['formulary', 'check', 'rx.nothing', '--formulary', 'plans.hsim', '--request', 'fill.json'],
+    answers: true,
+  },
+  'dur run': { right: ['dur', 'run', 'fills.json'], wrong: ['dur', 'run', 'nowhere.json'], answers: true },
   targets: { right: ['targets'], wrong: null, answers: true },
   scenarios: { right: ['scenarios'], wrong: ['scenarios', 'nothing'], answers: true },
   'scenarios show': { right: ['scenarios', 'show', 'diabetes'], wrong: ['scenarios', 'show', 'nothing'], answers: true },

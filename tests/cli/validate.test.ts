@@ -153,7 +153,7 @@ describe('FHIR of a run', () => {
   beforeAll(() => {
     write('faults.hsim', scenario);
     for (const [out, target, more] of [['right', 'json', []], ...runs.map(([name, more]) => [name, 'fhir', more] as const)] as const)
-      expect(hsimc(['compile', 'faults.hsim', '--count', '12', '--target', target, ...more, '--out', out, '-q'], { cwd })).toMatchObject({ code: 0 });
+      expect(hsimc(['compile', 'faults.hsim', '--count', '24', '--target', target, ...more, '--out', out, '-q'], { cwd })).toMatchObject({ code: 0 });
   });
 
   test('bulk files and bundles have the findings of the canonical JSON', () => {
@@ -225,7 +225,11 @@ describe('what cannot be judged is said in one line', () => {
       ['hl7v2'],
       /the run in hl7v2 has no canonical JSON, tables or FHIR, but hl7v2\n {2}supported inputs: canonical JSON \(--target json\), the tables of a run \(--target duckdb, parquet or csv\), and its FHIR \(--target fhir\): the folder or bundles\n/,
     ],
-    ['a FHIR resource', [write('patient.json', '{"resourceType": "Patient"}')], /patient\.json contains FHIR resources of one type\n {2}supported inputs: /],
+    [
+      'a FHIR resource',
+      [write('patient.json', '{"resourceType": "Patient"}')],
+      /patient\.json contains FHIR resources of only one type\n {2}supported inputs: /,
+    ],
     ['an invalid limit', ['--limit', '-1', 'run'], /--limit -1/],
   ];
   test.each(cases)('%s', (_, words, says) => {

@@ -13,6 +13,7 @@ import { faults } from './lib/faults.mjs';
 import { fhirFiles } from './lib/files.mjs';
 import { judge } from './lib/judge.mjs';
 import { Lacking } from './lib/lacking.mjs';
+import { ProgramFailed } from './lib/program-failed.mjs';
 
 const here = (path) => fileURLToPath(new URL(path, import.meta.url));
 
@@ -71,6 +72,9 @@ try {
   } else if (error instanceof Usage || error.code === 'ENOENT' || String(error.code).startsWith('ERR_PARSE_ARGS')) {
     console.error(`${error.message}\n\n${USAGE}`);
     process.exitCode = 2;
+  } else if (error instanceof ProgramFailed) {
+    console.error(error.message);
+    process.exitCode = 1;
   } else {
     throw error;
   }

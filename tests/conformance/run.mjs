@@ -4,8 +4,8 @@
  *
  *     node tests/conformance/run.mjs [NAME…] [--update]
  *
- * A judge that this machine cannot run is left out, and the last lines say which and why. Status 0: every judge that ran is content; 1: one is not;
- * 2: called wrongly. `--update` accepts the warnings of this output.
+ * A judge that this machine cannot run is left out, and the last lines say which and why. A judge that fails by itself is reported, and the others go on.
+ * Status 0: every judge that ran is content; 1: one is not, or failed; 2: called wrongly. `--update` accepts the warnings of this output.
  */
 import { parseArgs } from 'node:util';
 import { codes } from './judges/codes.mjs';
@@ -17,8 +17,9 @@ import { hl7v2Mllp } from './judges/hl7v2-mllp.mjs';
 import { qualityMeasures } from './judges/measures.mjs';
 import { sqlPostgres, sqlSqlite } from './judges/sql.mjs';
 import { tablesPyarrow } from './judges/tables.mjs';
+import { x12Pyx12 } from './judges/x12.mjs';
 import { Cohorts } from './lib/cohorts.mjs';
-import { Lacking } from './lib/lacking.mjs';
+import { verdict } from './lib/verdict.mjs';
 
 /** @type {readonly import('./lib/judges.d.mts').Judge[]} */
 const judges = [
@@ -31,6 +32,7 @@ const judges = [
   hl7v2Hapi,
   hl7v2Hl7apy,
   hl7v2Mllp,
+  x12Pyx12,
   tablesPyarrow,
   sqlPostgres,
   sqlSqlite,
@@ -47,22 +49,11 @@ if (unknown.length > 0) {
 const cohorts = new Cohorts();
 const verdicts = [];
 try {
-  for (const judge of judges.filter(({ name }) => positionals.length === 0 || positionals.includes(name))) verdicts.push(await verdict(judge));
+  for (const judge of judges.filter(({ name }) => positionals.length === 0 || positionals.includes(name)))
+    verdicts.push(await verdict(judge, { cohorts, update: values.update }));
 } finally {
   cohorts.remove();
 }
 console.log('');
 for (const { name, word, seconds } of verdicts) console.log(`${name.padEnd(16)} ${word}${seconds === undefined ? '' : ` (${seconds} s)`}`);
 process.exitCode = verdicts.some(({ word }) => word === 'FAILED') ? 1 : 0;
-
-async function verdict({ name, sees, judge }) {
-  console.log(`\n== ${name}: ${sees}`);
-  const start = performance.now();
-  try {
-    const well = await judge({ cohorts, update: values.update });
-    return { name, word: well ? 'passed' : 'FAILED', seconds: Math.round((performance.now() - start) / 1000) };
-  } catch (error) {
-    if (!(error instanceof Lacking)) throw error;
-    return { name, word: `LEFT OUT: ${error.message}` };
-  }
-}

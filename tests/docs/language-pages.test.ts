@@ -7,9 +7,10 @@ import { functionGroups } from '../../compiler/check/functions/value-function.ts
 import { declarationPages, formsOf } from '../../compiler/reference/declaration-page.ts';
 import { fieldTables } from '../../compiler/reference/field-table.ts';
 import { functionIndex, functionPage, pageOf } from '../../compiler/reference/function-page.ts';
-import { code, listed } from '../../compiler/reference/markdown.ts';
+import { code } from '../../compiler/reference/markdown.ts';
 import { type LeftOut, verbIndex, verbPage } from '../../compiler/reference/verb-page.ts';
 import type { Ir } from '../../ir/definition.ts';
+import { enumerate } from '../../model/counted.ts';
 import { type RecordKind, recordKinds } from '../../model/record-kinds.ts';
 import { targets } from '../../targets/registry.ts';
 import type { VerbSpec } from '../../vocabulary/verb-spec.ts';
@@ -86,7 +87,7 @@ function outputText(text: string, end: number): string {
   const { ir } = compileExample(example[example.length - 1]?.source ?? '');
   if (ir === null) return 'The example is still to be written.';
   const { records, resources, messages } = outputOf(ir);
-  const sent = [...messages].map(([type, segments]) => `${code(type)}${segments.length === 0 ? '' : ` with ${listed(segments)}`}`);
+  const sent = [...messages].map(([type, segments]) => `${code(type)}${segments.length === 0 ? '' : ` with ${enumerate(segments, 'and')}`}`);
   const lines = [
     ['Records', records.map(code)],
     ['FHIR resources', resources.map(code)],

@@ -2,7 +2,10 @@ import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { openEntry } from '../../app/scenario-files.ts';
 import { compile } from '../../compiler/compile.ts';
+import { functionList } from '../../compiler/reference/function-page.ts';
 import { grammarCard } from '../../compiler/reference/language-card.ts';
+import { libraryReference } from '../../compiler/reference/library-list.ts';
+import { verbReference } from '../../compiler/reference/verb-list.ts';
 import { print } from '../../grammar/print/print.ts';
 import { BlockRunner } from '../../runtime/sink/block-runner.ts';
 import { verdictOf } from '../../runtime/sink/expectation-verdicts.ts';
@@ -10,12 +13,33 @@ import { planOf } from '../support/scenario-runs.ts';
 
 const path = 'skills/hsim/SKILL.md';
 const text = readFileSync(path, 'utf8');
-const examples = [...text.matchAll(/^```hsim\n([\s\S]*?)^```$/gm)].map((match) => match[1]);
+const references = readdirSync('skills/hsim/references').map((name) => `skills/hsim/references/${name}`);
+const examples = [path, ...references].flatMap((file) =>
+  [...readFileSync(file, 'utf8').matchAll(/^```hsim\n([\s\S]*?)^```$/gm)].map((match) => [file, match[1]] as const),
+);
 
-test('the card is the one that the grammar gives', () => {
-  const right = text.replace(/(<!-- generated: card -->\n)[\s\S]*?(<!-- end -->)/, (_, start: string, end: string) => `${start}\n${grammarCard()}\n\n${end}`);
-  if (process.env['UPDATE_DOCS'] !== undefined) writeFileSync(path, right);
-  else expect(text).toBe(right);
+const library = (): string =>
+  libraryReference(
+    readdirSync('scenarios/std')
+      .filter((name) => name.endsWith('.hsim'))
+      .sort()
+      .map((name) => ({ name: `std/${name.slice(0, -'.hsim'.length)}`, text: readFileSync(`scenarios/std/${name}`, 'utf8') })),
+  );
+
+const generated = [
+  [path, 'card', grammarCard],
+  ['skills/hsim/references/verbs.md', 'verbs', verbReference],
+  ['skills/hsim/references/library.md', 'library', library],
+  ['skills/hsim/references/semantics.md', 'numbers', () => functionList('number')],
+  ['skills/hsim/references/semantics.md', 'times', () => functionList('time')],
+] as const;
+
+test.each(generated)('%s: the %s are those of the language', (file, what, make) => {
+  const found = readFileSync(file, 'utf8');
+  const part = new RegExp(`(<!-- generated: ${what} -->\\n)[\\s\\S]*?(<!-- end -->)`);
+  const right = found.replace(part, (_, start: string, end: string) => `${start}\n${make()}\n\n${end}`);
+  if (process.env['UPDATE_DOCS'] !== undefined) writeFileSync(file, right);
+  else expect(found).toBe(right);
 });
 
 test('it is short enough to be read whole', () => {
@@ -32,8 +56,8 @@ test('its head names the skill and says when to use it', () => {
   expect(description).toMatch(/Use whenever/);
 });
 
-test.each(examples.map((source, i) => [i, source] as const))('example %i compiles, is written the one way, and meets its expectations', (_, source) => {
-  const { value, diagnostics } = compile({ path: 'example.hsim', text: source, sha256: '' });
+test.each(examples)('the example of %s compiles, is written the one way, and meets its expectations', (_, source) => {
+  const { value, diagnostics } = compile({ path: 'example.hsim', text: source, sha256: '' }, openEntry('diabetes').host);
   expect(diagnostics.map((d) => `${d.code} ${d.message}`)).toEqual([]);
   expect(print({ path: 'example.hsim', text: source }).value).toBe(source);
   if (value.ir === null) throw new Error('no IR');

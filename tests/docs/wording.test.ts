@@ -63,6 +63,12 @@ const forUsers: readonly (readonly [phrase: RegExp, instead: string])[] = [
   [/\bsays? (?:so|why|whose|how sure)\b/i, 'report, explain, state'],
   [/\bleft over\b/i, 'remaining'],
   [/\blies? (?:before|after|in|outside|between|inside)\b/i, 'is'],
+  [/\bvalid value for an? /i, 'valid …: a valid disposition'],
+  [/\bneeds what (?:is|are|was)\b/i, 'needs the …, for example …'],
+  [/\boutside the allowed root\b/i, 'not in the folder of the scenario or below it'],
+  [/\btwo thirds within\b/i, 'mean …, SD …'],
+  [/\bnumber of subjects (?:for \S+ )?is not known\b(?! in advance)/i, 'it is not known in advance how many subjects …'],
+  [/\bput the share into\b|\bask that one where\b/i, 'add an attribute, and test it with `when`'],
 ];
 
 const files = execFileSync('git', ['ls-files'], { encoding: 'utf8' }).split('\n');
@@ -109,6 +115,23 @@ test('no message or document uses a phrase that users may not know', () => {
     ...messages.flatMap((file) => found(file, strings(readFileSync(file, 'utf8')).replaceAll('`', ' '), forUsers)),
     ...documents.flatMap((file) => found(file, readFileSync(file, 'utf8'), forUsers)),
   ]).toEqual([]);
+});
+
+/** Words of the compiler that nobody else knows; code in backticks is not looked at. */
+const internal = /\b(?:axis|axes|thread|display|the rest|root|lexeme|token)\b/i;
+
+test('frames of diagnostics say nothing twice, and use no word of the compiler', () => {
+  const cases = files.filter((file) => file.startsWith('tests/baselines/diagnostics/'));
+  expect(
+    cases.flatMap((file) => {
+      const lines = readFileSync(file, 'utf8').split('\n');
+      const title = lines.find((line) => /^(?:error|warning|note)\[HS\d{4}\]: /.test(line)) ?? '';
+      const details = lines.filter((line) => /^ {2}(?:help|allowed|note): /.test(line));
+      const repeated = details.filter((line) => line.startsWith('  help: write ') && title.includes(line.slice('  help: '.length)));
+      const words = [title, ...details].filter((line) => internal.test(line.replace(/`[^`]*`|"[^"]*"/g, '')));
+      return [...repeated, ...words].map((line) => `${file}: ${line.trim()}`);
+    }),
+  ).toEqual([]);
 });
 
 const nouns =

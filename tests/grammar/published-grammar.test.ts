@@ -64,6 +64,8 @@ function matches(token: IToken, terminal: string): boolean {
       return statementForms.get(token.image)?.argument === 'text';
     case 'VERB_OF_A_RECORD':
       return statementForms.get(token.image)?.argument === 'path';
+    case 'VERB_OF_A_NAME':
+      return statementForms.get(token.image)?.argument === 'named';
     default:
       return kinds.includes(terminal);
   }

@@ -4,7 +4,15 @@ import { expect, test } from 'vitest';
 import { parse } from '../../grammar/parse.ts';
 import { print } from '../../grammar/print/print.ts';
 
-const folders = ['scenarios/patientsim', 'scenarios/std', 'scenarios/templates', 'tests/conformance/language', 'tests/conformance/language/shared'];
+const folders = [
+  'scenarios/patientsim',
+  'scenarios/membersim',
+  'scenarios/rxmembersim',
+  'scenarios/std',
+  'scenarios/templates',
+  'tests/conformance/language',
+  'tests/conformance/language/shared',
+];
 const files = folders.flatMap((folder) =>
   readdirSync(folder)
     .filter((name) => name.endsWith('.hsim'))

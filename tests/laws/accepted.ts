@@ -16,12 +16,20 @@ export interface Outcome {
   readonly subjects: readonly Subject[];
 }
 
+/** A file to import: a mixin, and a table of the name of the file. */
+const part = `hsim 1
+mixin more { event extra at 2024-08-01 { encounter ambulatory } }
+codes part: RXNORM {
+  metformin_500 861007 "metformin hydrochloride 500 MG Oral Tablet" { dose: 1  dose_unit: "tablet"  times_per_day: 2  route: oral  quantity: 180  days_supply: 90 }
+}
+`;
+
 const host: Host = {
   read: (path) =>
     path === 'roster.csv'
       ? { path, text: 'Number,Place\nA1,Ames\nA2,Boone\n', sha256: '' }
       : path.startsWith('part')
-        ? { path, text: 'hsim 1\nmixin more { event extra at 2024-08-01 { encounter ambulatory } }\n', sha256: '' }
+        ? { path, text: part, sha256: '' }
         : { problem: 'there is no such file' },
 };
 

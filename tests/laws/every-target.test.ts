@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
 import { z } from 'zod';
+import { runInfoOf } from '../../app/run/run-job.ts';
 import { recordKinds } from '../../model/record-kinds.ts';
 import type { Subject } from '../../model/subject.ts';
 import { type Carries, everyKind, type Output, type Target } from '../../model/target.ts';
@@ -40,10 +41,12 @@ describe.each([...targets.values(), honest])('$name', (target) => {
 });
 
 describe('law 1: the bytes of a stable target are those that were written down', () => {
-  const people = subjects(compileText(diabetesText), { count: 24 });
+  const ir = compileText(diabetesText);
+  const { kinds, labels } = runInfoOf(ir);
+  const people = subjects(ir, { count: 24 });
   const blocks = ['00000', '00001'].map((label, i) => ({ label, subjects: people.slice(i * 12, i * 12 + 12) }));
   test.each([...targets.values()].filter(({ support }) => support === 'stable'))('$name', async (target) => {
-    const written = digestsOf(writeBlocks(await openTarget(target, {}), blocks, partiesOf(people)));
+    const written = digestsOf(writeBlocks(await openTarget(target, {}, { kinds, labels }), blocks, partiesOf(people)));
     expect(createHash('sha256').update(written.join('\n')).digest('hex')).toMatchSnapshot();
   });
 });

@@ -26,16 +26,17 @@ const BLOCK = '00000';
 
 type Given = { readonly subject: Subject; readonly before?: Subject } | { readonly truth: Truth };
 
-/** What a run of some days gives its targets, by whether they take subjects whole. */
+/** What a run of some days gives its targets, by what they find the news of themselves. */
 interface Feed {
   readonly asOf: number;
   readonly since?: number;
   readonly records: readonly Given[];
-  readonly whole: readonly Given[];
+  readonly messages: readonly Given[];
+  readonly resources: readonly Given[];
 }
 
 function feedOf(ir: ReturnType<typeof compileText>, days: { readonly asOf: number; readonly since?: number }): Feed {
-  const taken = { records: [] as Given[], whole: [] as Given[] };
+  const taken = { records: [] as Given[], messages: [] as Given[], resources: [] as Given[] };
   const keep = (list: Given[]): Writer => ({
     subject: (subject, _block, _out, before) =>
       void list.push({ subject: structuredClone(subject), ...(before === undefined ? {} : { before: structuredClone(before) }) }),
@@ -44,7 +45,8 @@ function feedOf(ir: ReturnType<typeof compileText>, days: { readonly asOf: numbe
   const nowhere: Output = { append() {}, part() {} };
   new BlockRunner(makeExecutionPlan(ir, { seed: '1', count: COUNT, ...days })).subjects(0, COUNT, BLOCK, [
     { name: 'records', writer: keep(taken.records), output: nowhere },
-    { name: 'whole', writer: keep(taken.whole), whole: true, output: nowhere },
+    { name: 'messages', writer: keep(taken.messages), feed: 'messages', output: nowhere },
+    { name: 'resources', writer: keep(taken.resources), feed: 'resources', output: nowhere },
   ]);
   return { ...days, ...taken };
 }
@@ -60,13 +62,14 @@ async function written(target: Target, options: object, { asOf, since, ...given 
     files.set(path, [...(files.get(path) ?? []), Buffer.from(data as string)]);
   };
   const out: Output = { append: take, part: take };
-  const list = given[target.feed === 'messages' || target.feed === 'resources' ? 'whole' : 'records'];
+  const feed = target.feed === 'batches' ? 'messages' : target.feed;
+  const list = given[feed === 'messages' || feed === 'resources' ? feed : 'records'];
   for (const one of list) {
     if ('truth' in one) writer.truth?.(one.truth, BLOCK, out);
     else writer.subject(one.subject, BLOCK, out, one.before);
   }
   writer.end?.(BLOCK, out);
-  writer.directory?.(partiesOf(given.whole.flatMap((one) => ('subject' in one ? [one.subject] : []))), out);
+  writer.directory?.(partiesOf(given.messages.flatMap((one) => ('subject' in one ? [one.subject] : []))), out);
   for (const one of writer.assemblies?.() ?? [])
     if (one.kind === 'join') files.set(one.path, [Buffer.from(one.before), ...(files.get(one.path) ?? []), Buffer.from(one.after)]);
   for (const [path, pieces] of files) {
@@ -90,7 +93,7 @@ defects { typo family: 50%  duplicate subject: 50%  late observations: 30% { by:
 async function differences(target: Target, options: object, { load }: Loader, { whole, days }: ReturnType<typeof monthOf>): Promise<string[]> {
   const parts: string[] = [];
   for (const day of days) parts.push(await written(target, options, day));
-  const [found, right] = [await load(parts), await load([await written(target, options, whole)])];
+  const [found, right] = [await load(parts, options), await load([await written(target, options, whole)], options)];
   for (const folder of parts) rmSync(folder, { recursive: true });
   const keys = new Set([...found.keys(), ...right.keys()]);
   return [...keys].filter((key) => found.get(key) !== right.get(key)).flatMap((key) => [`whole: ${right.get(key)}`, `feeds: ${found.get(key)}`]);

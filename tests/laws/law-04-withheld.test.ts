@@ -5,7 +5,7 @@ import { eachReferred, type Reference, refersTo } from '../../model/references.t
 import { anyRecord } from '../../model/scalars.ts';
 import { type AnyRecord, emptyRecords, type Records } from '../../model/subject.ts';
 import { refersToAny, withhold } from '../../runtime/subject/withheld.ts';
-import { claims, scratchId, withClaims } from '../support/scratch-kind.ts';
+import { bills, scratchId, withBills } from '../support/scratch-kind.ts';
 import { everything, full } from '../targets/fixtures/full.ts';
 
 const hidden = scratchId(77);
@@ -52,8 +52,8 @@ test('parties are never withheld', () => {
 });
 
 test('a reference inside a list inside a list counts', () => {
-  const [claim] = withClaims(everything()).claims;
-  const held = refersTo(claims.references());
+  const [claim] = withBills(everything()).bills;
+  const held = refersTo(bills.references());
   expect(held(claim, new Set([String(claim.lines[0].source_id)]))).toBe(true);
   expect(held({ ...claim, lines: claim.lines.slice(1) }, new Set([String(claim.lines[0].source_id)]))).toBe(false);
 });

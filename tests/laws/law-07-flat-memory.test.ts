@@ -39,3 +39,25 @@ for (const [out, workers] of [
     expect(few).toBeGreaterThan(20);
     expect(many - few, `${few} MB and ${many} MB`).toBeLessThan(MARGIN);
   });
+
+/** Megabytes that a run keeps at most, with garbage collected before each look: no slack of V8 or of the system counts. */
+function keptOf(target: string, count: number): number {
+  const file = join(cwd, 'kept');
+  const words = ['compile', scenario, '--count', String(count), '--workers', '1', '--block-size', '128', '--target', target, '--quiet', '--out', 'made'];
+  const live = ['--expose-gc', '--max-semi-space-size=2', '--import', pathToFileURL(resolve('tests/cli/live-heap.mjs')).href];
+  expect(hsimc(words, { cwd, env: { PEAK: file }, node: live }).code).toBe(0);
+  rmSync(join(cwd, 'made'), { recursive: true });
+  return Number(readFileSync(file, 'utf8')) / 1024;
+}
+
+/** One visit for each person: many blocks in a short time, so that what grows with blocks, files and row groups shows. */
+const scenario = resolve('scenarios/templates/visit.hsim');
+
+/** 14,000 more people in 110 more blocks: 25 MB, if the 256 kB of a buffer were kept for each block. */
+const KEPT = 6;
+
+test.each(['json', 'parquet', 'duckdb'])('law 7: what a run to %s keeps', (target) => {
+  const [few, many] = [2000, 16000].map((count) => keptOf(target, count));
+  expect(few).toBeGreaterThan(10);
+  expect(many - few, `${few} MB and ${many} MB`).toBeLessThan(KEPT);
+});

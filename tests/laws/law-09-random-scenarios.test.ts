@@ -29,6 +29,7 @@ const care = fc.constantFrom(
   'diagnose dx.hypertension',
   'procedure px.mri',
   'prescribe rx.metformin_500 { quantity: 180  days_supply: 90  refills: 3 }',
+  'prescribe rx.metformin_500 { quantity: 60  days_supply: 30  ongoing: yes }',
   'note "Seen."',
   'include visit_mixin',
 );

@@ -36,7 +36,7 @@ codes dx: ICD10CM { flu J10.1 ${literal(`Influenza ${hostile[6]}`)} }
 profile p { age: 40  given: ${literal(hostile[3])}  family: ${literal(hostile[19])}  line: ${literal(hostile[20])} }
 timeline t1 of p {
   anchor d: 2025-01-10
-${hostile.map((text, i) => `  event e${i} at d + ${i} days { encounter ambulatory { diagnose dx.flu { category: encounter_diagnosis }  note ${literal(text)} { title: ${literal(text)} } } }`).join('\n')}
+${hostile.map((text, i) => `  event e${i} at d + ${i} days on_days monday..sunday { encounter ambulatory { diagnose dx.flu { category: encounter_diagnosis }  note ${literal(text)} { title: ${literal(text)} } } }`).join('\n')}
 }`;
 
 test('law 11: hostile text comes out of every target as it went in', () => {

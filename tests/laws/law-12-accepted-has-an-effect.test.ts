@@ -3,6 +3,10 @@
  * the canonical records and FHIR or HL7 v2, or is reported.
  */
 import { describe, expect, test } from 'vitest';
+import type { Kind } from '../../model/kind.ts';
+import { kindList } from '../../model/record-kinds.ts';
+import { claimVerbs } from '../../vocabulary/claim-verbs.ts';
+import { enrollmentVerbs } from '../../vocabulary/enrollment-verbs.ts';
 import type { Type } from '../../vocabulary/types.ts';
 import type { VerbSpec } from '../../vocabulary/verb-spec.ts';
 import { historyNouns, verbList } from '../../vocabulary/verbs.ts';
@@ -27,11 +31,16 @@ const argumentsOf: Readonly<Record<string, string>> = {
   mark: 'quiet in_error',
   symptom: 'labs.a1c: 3',
   observe: 'labs.a1c: 7.1',
+  authorize: 'sv.scan',
+  appeal: 'sv.scan',
 };
 /** What a format needs next to a field to say it. */
 const beside: Readonly<Record<string, string>> = {
   'administer.dose_unit': 'dose: 1',
   'administer.route': 'dose: 1',
+  'prescribe.ongoing': 'days_supply: 5',
+  'medication.ongoing': 'days_supply: 5',
+  'change.ongoing': 'days_supply: 5',
   'goal.target_low': 'measure: labs.a1c',
   'goal.target_high': 'measure: labs.a1c',
 };
@@ -68,10 +77,16 @@ function valuesOf(type: Type): readonly string[] {
   }
 }
 
-function scenario(statement: string, place: 'visit' | 'event' | 'history'): string {
+/** Kinds of records of benefits, which are neither in FHIR nor in HL7 v2. */
+const benefits: ReadonlySet<string | null> = new Set(kindList.filter((kind: Kind) => kind.onlyWhereMade === true).map(({ list }) => list));
+/** What verbs of benefits need: a plan that asks for everything. */
+const benefitsOfScenario = `codes sv: CPT { scan 72148 "MRI of the lumbar spine without contrast" { charge: $1,000  allowed: $400  benefit: imaging } }
+plan ppo { type: PPO  coinsurance: 20%  benefit imaging { prior_auth { approve: 50%  turnaround: 2 days } } }`;
+
+function scenario(statement: string, place: 'visit' | 'event' | 'history', covered = false): string {
   const line = place === 'visit' ? `encounter ambulatory { ${statement} }` : place === 'event' ? statement : 'encounter ambulatory';
   return `hsim 1
-scenario t "T" { as_of: 2025-06-30 }
+scenario t "T" { as_of: 2025-06-30${covered ? '  start: 2024-01-01' : ''} }
 codes dx: ICD10CM { htn I10 "Essential (primary) hypertension" }
 codes labs: LOINC {
   a1c 4548-4 "Hemoglobin A1c/Hemoglobin.total in Blood" { unit: '%' normal: 4.0..5.6 }
@@ -80,12 +95,13 @@ codes labs: LOINC {
 codes rx: RXNORM { metformin 860975 "24 HR metformin hydrochloride 500 MG Extended Release Oral Tablet"  ozempic 2619152 "0.25 MG, 0.5 MG Dose 3 ML semaglutide 0.68 MG/ML Pen Injector" }
 codes cvx: CVX { flu 141 "Influenza, split virus, trivalent, injectable" }
 codes px: SNOMED { eye 252779009 "Single bright white flash electroretinography"  visit 185349003 "Encounter for check up (procedure)" }
+${covered ? benefitsOfScenario : ''}
 panel bmp { code: labs.a1c  test labs.a1c }
 provider dr { family: "Example"  given: "Ann"  specialty: cardiology }
 facility site { name: "Example Site"  kind: clinic }
-profile adult { age: 40  sex: female  attribute level: 4.5  attribute word: "MN"${place === 'history' ? `  history { ${statement} }` : ''} }
+profile adult { age: 40  sex: female  attribute level: 4.5  attribute word: "MN"${place === 'history' ? `  history { ${statement} }` : ''}${covered ? '  coverage medical { plan: ppo  effective: 2024-01-01 }' : ''} }
 timeline care of adult {
-  event quiet at 2024-05-01 { encounter emergency { unidentified: yes  diagnose dx.htn  prescribe rx.metformin  careplan "Diet"  observe labs.a1c: 6 } }
+  event quiet at 2024-05-01 { ${covered ? 'authorize sv.scan { status: denied  turnaround: 1 hour }  ' : ''}encounter emergency { unidentified: yes  diagnose dx.htn  prescribe rx.metformin  careplan "Diet"  observe labs.a1c: 6 } }
   event visit at 2024-05-06 { ${line} }
   event later at 2024-06-06 { encounter ambulatory { observe labs.a1c: level } }
 }
@@ -108,21 +124,23 @@ function* openings(spec: VerbSpec, place: Place, field = ''): Generator<{ readon
     const opening = `${spec.name} ${head}${value === undefined ? '' : `: ${value}`}`;
     const other = beside[`${spec.name}.${field}`] ?? '';
     const whole = spec.fields.size > 0 ? `${opening} { ${other}` : opening;
-    yield { opening: whole, bare: outcome(scenario(spec.fields.size > 0 ? `${whole} }` : whole, place), SUBJECTS) };
+    yield { opening: whole, bare: outcome(scenario(spec.fields.size > 0 ? `${whole} }` : whole, place, benefits.has(spec.makes)), SUBJECTS) };
   }
 }
 
 /** What is wrong with a field over all its values and every argument that the verb takes; null where it has an effect or is reported. */
 async function fieldWrong(spec: VerbSpec, field: string, type: Type, place: Place): Promise<string | null> {
   let wrong = 'cannot be written';
+  const covered = benefits.has(spec.makes);
   for (const { opening, bare: alone } of openings(spec, place, field)) {
     // A statement that needs a field is compared with none.
-    const bare = alone.json === null ? outcome(scenario('', place), SUBJECTS) : alone;
+    const bare = alone.json === null ? outcome(scenario('', place, covered), SUBJECTS) : alone;
     for (const value of valuesOf(type)) {
       const statement = `${opening}  ${field}: ${value} }`;
-      const withField = outcome(scenario(statement, place), SUBJECTS);
+      const withField = outcome(scenario(statement, place, covered), SUBJECTS);
       if (withField.json === null) wrong = `cannot be written: ${withField.diagnostics[0]}`;
       else if (withField.json !== bare.json) {
+        if (covered) return null;
         // Who reads only FHIR or HL7 v2 sees it too.
         if ((await written('fhir', withField)) !== (await written('fhir', bare)) || (await written('hl7v2', withField)) !== (await written('hl7v2', bare)))
           return null;
@@ -134,15 +152,17 @@ async function fieldWrong(spec: VerbSpec, field: string, type: Type, place: Plac
   return wrong;
 }
 
+/** Those of enrollment and claims need coverage: law-12-enrollment, law-12-claims. */
+const ofPatients = verbList.filter(({ name }) => !Object.hasOwn({ ...enrollmentVerbs, ...claimVerbs }, name));
 const statements = [
-  ...verbList.map((spec) => [spec.name, spec, spec.allowedIn === 'event' ? 'event' : 'visit'] as const),
+  ...ofPatients.map((spec) => [spec.name, spec, spec.allowedIn === 'event' ? 'event' : 'visit'] as const),
   ...[...historyNouns].map(([name, spec]) => [`history ${name}`, spec, 'history'] as const),
 ];
 
 test('every verb and noun', () => {
   const wrong: string[] = [];
   for (const [name, spec, place] of statements) {
-    const without = outcome(scenario('', place), SUBJECTS);
+    const without = outcome(scenario('', place, benefits.has(spec.makes)), SUBJECTS);
     const does = [...openings(spec, place)].some(
       ({ bare }) => bare.json !== without.json || bare.diagnostics.some((one) => !without.diagnostics.includes(one)),
     );

@@ -15,7 +15,7 @@ const exceptions: ReadonlyMap<string, string> = new Map([
   ['compile --workers', 'changes the time that it takes and nothing else, which is law 5'],
   ['compile --progress', 'changes what a terminal shows: tests/cli/progress.test.ts'],
 ]);
-/** Commands that need somebody at the other side; tests/app has them. */
+/** Commands that need somebody at the other side, or do not end: law-12-send-and-watch.test.ts. */
 const others: ReadonlySet<string> = new Set(['send', 'watch']);
 
 writeFileSync(
@@ -43,6 +43,23 @@ expect {
 );
 writeFileSync(join(kept, 'narrow.hsim'), 'hsim 1\nscenario n "N" { as_of: 2025-01-01 }\nprofile adult { age:40 }\n');
 writeFileSync(join(kept, 'typo.hsim'), 'hsim 1\nscenario t "T" { as_of: 2025-01-01 }\nprofile adult { age: 40  sex: femal }\n');
+const rows = 'codes rx: RXNORM { lisinopril 314076 "lisinopril 10 MG Oral Tablet" }';
+const formulary = (name: string, copay: string): string =>
+  `formulary ${name} { tier generic { level: 1  copay: ${copay} }  drug rx.lisinopril { tier: generic } }`;
+writeFileSync(
+  join(kept, 'plans.hsim'),
+  `hsim 1\n${rows}\nplan ppo { type: PPO  coinsurance: 20% }\nplan hmo { type: HMO  coinsurance: 50% }\n${formulary('basic', '$4')}\n${formulary('other', '$9')}\n`,
+);
+writeFileSync(join(kept, 'dear.hsim'), `hsim 1\n${rows}\nplan ppo { type: PPO  coinsurance: 90% }\n${formulary('basic', '$8')}\n`);
+const line = { code: 'CPT:99213', charge: '150.00', allowed: '110.00' };
+const claim = { id: 'c1', birth_date: '1980-05-01', service_start: '2025-03-01', received: '2025-03-06', diagnoses: ['ICD10CM:I10'], lines: [line] };
+writeFileSync(join(kept, 'claims.json'), JSON.stringify({ coverage: { effective: '2025-01-01' }, claims: [claim] }));
+const person = { birth_date: '1966-01-01', sex: 'female', fills: [] };
+writeFileSync(join(kept, 'fills.json'), JSON.stringify(person));
+const price = { ingredient_cost: '9.50', basis: 'NADAC', dispensing_fee: '1.75', usual_and_customary: '10.00' };
+const fill = { date: '2026-03-24', quantity: 30, days_supply: 30, price, person, coverage: { effective: '2026-01-01' } };
+writeFileSync(join(kept, 'fill.json'), JSON.stringify(fill));
+writeFileSync(join(kept, 'uncovered.json'), JSON.stringify({ ...fill, coverage: null }));
 hsimc(['compile', 's.hsim', '--count', '3', '--out', 'run'], { cwd: kept });
 hsimc(['compile', 's.hsim', '--count', '3', '--target', 'json,duckdb', '--out', 'tables'], { cwd: kept });
 const records = readFileSync(join(kept, 'run', 'json', 'subjects.00000.ndjson'), 'utf8');
@@ -74,6 +91,12 @@ const calls: Calls = {
   validate: ['validate warned.ndjson', { '--stdin': '', '--strict': '', '--ignore': 'IDENT-013', '--limit': '0 --format json' }],
   why: [`why run --id ${id}`, { '--id': 'nobody', '--scenario': 'narrow.hsim' }],
   query: ['query tables SELECT_1', {}],
+  adjudicate: ['adjudicate claims.json --plan-name ppo --plan plans.hsim', { '--plan': 'dear.hsim', '--plan-name': 'hmo' }],
+  'formulary check': [
+    'formulary check rx.lisinopril --name basic --request fill.json --formulary plans.hsim',
+    { '--formulary': 'dear.hsim', '--request': 'uncovered.json', '--name': 'other' },
+  ],
+  'dur run': ['dur run fills.json', {}],
   'codes search': ['codes search blood', { '--system': 'SNOMED', '--limit': '1' }],
   'codes show': ['codes show labs.a1c', {}],
   targets: ['targets', {}],

@@ -14,11 +14,11 @@ import { laws } from '../../draws/distributions/distributions.ts';
 import { clauseOrder, moveWords } from '../../grammar/ast/ast.ts';
 import { declarationNames } from '../../grammar/recovery/other-words.ts';
 import { relationships } from '../../model/parties/related-person.ts';
-import { coverStatements, panelStatements, profileStatements, timelineStatements } from '../../vocabulary/block-statements.ts';
+import { coverStatements, panelStatements, profileStatements, timelineFields, timelineStatements } from '../../vocabulary/block-statements.ts';
 import { defectSpecs, defectVerbs } from '../../vocabulary/defect-verbs.ts';
+import { formularyTerms } from '../../vocabulary/formulary-vocabulary.ts';
 import { partyFields } from '../../vocabulary/party-fields.ts';
-import { coverageFields, termSpecs } from '../../vocabulary/plan-vocabulary.ts';
-import { rowFields } from '../../vocabulary/row-fields.ts';
+import { drugColumns, rowFields } from '../../vocabulary/row-fields.ts';
 import type { Type } from '../../vocabulary/types.ts';
 import { silent } from './accepted.ts';
 
@@ -111,16 +111,16 @@ describe('clauses', () => {
     until: 'until 2024-12-01',
     times: 'times 3',
     on_days: 'on_days [thursday]',
-    except: 'except [2024-07-09, 2024-01-31, 2024-03-31]',
+    except: 'except [2024-07-09..2024-07-12, 2024-01-31, 2024-04-30]',
     also: 'also at 2024-03-05',
     clock: 'clock 18:00..19:00',
     jitter: 'jitter 5 days',
-    window: 'window 3 days',
     weighted: 'weighted by month { jan: 9  jul: 0.1 }',
     recorded: 'recorded + 20 days',
     while: 'while level > 4.6',
     when: 'when level > 4.6',
     chance: 'chance 50%',
+    attends: 'attends 50%',
   };
   const bodies: Readonly<Record<string, string>> = {
     'a visit': 'encounter ambulatory { observe labs.a1c: 7 }',
@@ -150,11 +150,26 @@ describe('clauses', () => {
       });
 });
 
+test('`while`, `when` and `chance` of a statement', () => {
+  const set = (conditions: string): Partial<Parts> => ({ timeline: `event tried at 2024-06-09 { set level: level + 1 ${conditions} }` });
+  for (const conditions of ['while age < 0', 'while on(rx.metformin)', 'when age < 0', 'chance 50%'])
+    expect([conditions, silent(scenario(set('')), scenario(set(conditions)))]).toEqual([conditions, null]);
+});
+
 test('an event in the visits of another, with its own clauses', () => {
   const event = (clauses: string): string => scenario({ timeline: `event tried in visit ${clauses} { observe labs.a1c: 7 }` });
   expect(silent(scenario({}), event(''))).toBeNull();
   const wrong: Record<string, string> = {};
-  for (const clause of ['when level > 4.6', 'chance 50%', 'from 2024-04-01', 'times 3', 'clock 18:00..19:00', 'recorded + 20 days', 'window 3 days']) {
+  for (const clause of [
+    'when level > 4.6',
+    'chance 50%',
+    'from 2024-04-01',
+    'times 3',
+    'clock 18:00..19:00',
+    'recorded + 20 days',
+    'jitter 3 days',
+    'attends 50%',
+  ]) {
     const found = silent(event(''), event(clause));
     if (found !== null) wrong[clause] = found;
   }
@@ -217,6 +232,38 @@ ${more}`.replace('observe_visit', 'encounter ambulatory { observe labs.glucose: 
   test('parameters of flows', () => expect(silentOf(parameterTypes.keys(), parameters, 'parameter')).toEqual({}));
 });
 
+test('arguments of an include, and its name', () => {
+  const body =
+    'event tried at since + after when given chance part { encounter ambulatory { diagnose it  observe labs.glucose: size  careplan "C" { text: said } } }';
+  const usual = { it: 'dx.htn', since: 'visit', after: '3 days', part: '90%', given: 'age > 30', size: '80', said: '"A"' };
+  const types = { it: 'code', since: 'anchor', after: 'duration', part: 'share', given: 'condition', size: 'number', said: 'text' };
+  expect(new Set(Object.values(types))).toEqual(new Set(parameterTypes.keys()));
+  const parameters = Object.entries(types).map(([name, type]) => `${name}: ${type}`);
+  const included = (values: object, name = ''): string => {
+    const given = Object.entries(values).map(([parameter, value]) => `${parameter}: ${value}`);
+    return scenario({ more: `mixin m(${parameters.join(', ')}) { ${body} }`, timeline: `include m(${given.join(', ')})${name}` });
+  };
+  const other = { it: 'dx.ckd', since: 'again', after: '4 days', part: '10%', given: 'age > 50', size: '81', said: '"B"' };
+  const found = Object.entries(other).map(([parameter, value]) => [parameter, silent(included(usual), included({ ...usual, [parameter]: value }))]);
+  expect(found).toEqual(Object.keys(other).map((parameter) => [parameter, null]));
+  expect(silent(included(usual), included({ ...usual, spare: '3' }))).toBeNull();
+  expect(silent(included(usual), included(usual, ' as twice'))).toBeNull();
+});
+
+test('rows that an import amends', () => {
+  const used = (amended: string): string =>
+    scenario({
+      more: `use "part.hsim" as other${amended}`,
+      visit: 'prescribe other.metformin_500  observe labs.glucose: 90',
+    });
+  const columns = ['refills: 5', 'quantity: 30', 'days_supply: 15', 'dose: 3', 'sig: "Take 3 tablets."', 'times_per_day: 3', 'route: rectal'];
+  const found = columns.map((column) => [column, silent(used(''), used(` { metformin_500 { ${column} } }`))]);
+  expect(found).toEqual(columns.map((column) => [column, null]));
+  // A row that the import does not have, and a column that no row has.
+  expect(silent(used(''), used(' { metformin_501 { refills: 5 } }'))).toBeNull();
+  expect(silent(used(''), used(' { metformin_500 { refils: 5 } }'))).toBeNull();
+});
+
 describe('functions', () => {
   const observed = (value: string): Partial<Parts> => ({ timeline: `event asked at 2025-01-06 { encounter ambulatory { observe labs.glucose: ${value} } }` });
   const asked = (call: string): Partial<Parts> => observed(`if ${call} then 80 else 90`);
@@ -225,6 +272,12 @@ describe('functions', () => {
     profile: `attribute tried: ${value}`,
     timeline: 'event extra at 2024-01-08 { encounter ambulatory { reason: tried } }',
     more: 'codes some: ICD10CM { c1 J00 "Acute nasopharyngitis [common cold]"  c2 E66.9 "Obesity, unspecified"  c3 M54.50 "Low back pain, unspecified" }',
+  });
+  const filled = (call: string): Partial<Parts> => ({
+    visit: 'prescribe rx.metformin { days_supply: 30  refills: 3 }  dispense rx.metformin',
+    timeline: `event more at 2024-08-05 { encounter ambulatory { dispense rx.metformin } }
+  event asked at 2025-01-06 { encounter ambulatory { note "Covered: {${call}}." } }`,
+    more: 'codes other: RXNORM { lisinopril 314076 "lisinopril 10 MG Oral Tablet" }',
   });
   const looked = (call: string): Partial<Parts> => ({
     more: 'table risks(heavy, low, high) {\n  yes | 1 | 9\n  no | 2 | 8\n}\ntable other(heavy, low, high) {\n  yes | 3 | 9\n  no | 4 | 8\n}',
@@ -254,10 +307,12 @@ describe('functions', () => {
     'any.x': [asked('any(labs.a1c)'), asked('any(dx.ckd)')],
     'any.before': [asked('any(labs.a1c)'), asked('any(labs.a1c, before: 2024-01-01)')],
     'any.within': [asked('any(labs.a1c)'), asked('any(labs.a1c, within: 5 days)')],
-    'value.x': [observed('value(labs.a1c, at: visit)'), observed('value(labs.glucose, at: visit)')],
-    'value.at': [observed('value(labs.a1c, at: visit)'), observed('value(labs.a1c, at: again)')],
+    'last.at': [observed('last(labs.a1c, at: visit)'), observed('last(labs.a1c, at: again)')],
     'has.x': [asked('has(dx.htn)'), asked('has(dx.ckd)')],
     'on.x': [{ ...asked('on(rx.metformin)'), visit: 'prescribe rx.metformin { days_supply: 900 }' }, asked('on(rx.metformin)')],
+    'pdc.x': [filled('pdc(rx.metformin)'), filled('pdc(other.lisinopril)')],
+    'pdc.from': [filled('pdc(rx.metformin)'), filled('pdc(rx.metformin, from: 2024-07-01)')],
+    'pdc.until': [filled('pdc(rx.metformin)'), filled('pdc(rx.metformin, until: 2024-10-01)')],
     'missing.x': [asked('missing(last(labs.a1c))'), asked('missing(last(labs.a1c, within: 1 day))')],
     'age.at': [observed('age(at: visit)'), observed('age(at: visit - 2000 days)')],
     'days_between.from': [observed('days_between(visit, again)'), observed('days_between(birth, again)')],
@@ -358,6 +413,7 @@ describe('declarations', () => {
     pool: [nothing, more('pool spare { of: provider  count: 3 }')],
     pharmacy: [nothing, more('pharmacy spare { name: "Spare" }')],
     payer: [nothing, more('payer spare { name: "Spare" }')],
+    sponsor: [nothing, more('sponsor spare { name: "Spare"  group: "G-1" }')],
     plan: [nothing, more('plan spare { type: HMO }')],
     formulary: [nothing, more('formulary spare { refill_after: 75% }')],
     mixin: [nothing, more('mixin spare { event extra at 2024-08-01 { encounter ambulatory } }')],
@@ -385,8 +441,11 @@ describe('declarations', () => {
       timeline: 'event extra at 2024-01-08 { encounter ambulatory { reason: tried } }',
     });
     const drug = (column: string): Partial<Parts> => ({
-      more: `codes drugs: RXNORM { jardiance 1545653 "empagliflozin 10 MG Oral Tablet" { ${column} } }`,
-      visit: 'prescribe drugs.jardiance { days_supply: 30 }  dispense drugs.jardiance',
+      more: `codes drugs: RXNORM { jardiance 1545653 "empagliflozin 10 MG Oral Tablet" { ${column} } }
+formulary list { tier one { level: 1  copay: $5 }  else: one }
+plan cover { type: PPO  formulary: list }`,
+      profile: 'coverage pharmacy { plan: cover }',
+      visit: 'prescribe drugs.jardiance { quantity: 30  days_supply: 30 }',
     });
     const examples: Readonly<Record<string, Pair>> = {
       weight: [picked(''), picked('weight: 0.1')],
@@ -400,10 +459,32 @@ describe('declarations', () => {
       decimals: row('decimals: 2'),
       category: row('category: survey'),
       specimen: row('specimen: urine'),
-      ndc: [drug(''), drug('ndc: NDC:0597-0152-30')],
-      billed: [drug(''), drug('billed: CPT:99213')],
     };
     expect(silentOf(rowFields.keys(), examples, 'row')).toEqual({});
+    const ofDrugs: Readonly<Record<string, Pair>> = {
+      ndc: [drug('cost: $1'), drug('cost: $1  ndc: NDC:0597-0152-30')],
+      charge: [drug('cost: $1'), drug('cost: $1  charge: $0.50')],
+      cost: [drug('cost: $1'), drug('cost: $2')],
+      basis: [drug('cost: $1'), drug('cost: $1  basis: WAC')],
+    };
+    expect(silentOf(drugColumns.keys(), ofDrugs, 'row')).toEqual({});
+    const leftOut: Readonly<Record<string, Pair>> = { not_measured: row('not_measured: 50%'), turnaround: row('turnaround: 3 days') };
+    expect(silentOf(Object.keys(leftOut), leftOut, 'row')).toEqual({});
+  });
+
+  test('fields of timelines', () => {
+    const close = 'event one at visit + 1 month { encounter ambulatory }  event two at visit + 40 days { encounter ambulatory }';
+    const examples: Readonly<Record<string, Pair>> = {
+      attends: [nothing, { timeline: 'attends: 50%' }],
+      lost: [nothing, { timeline: 'lost: 90% per year' }],
+      coalesce: [{ timeline: close }, { timeline: `coalesce: 21 days ${close}` }],
+    };
+    expect(silentOf(Object.keys(timelineFields), examples, 'timeline')).toEqual({});
+    for (const field of ['attends: 50%', 'lost: 90% per year', 'coalesce: 21 days']) {
+      const inFlow = (text: string): Partial<Parts> =>
+        more(`flow tried(on_date: anchor) -> good {\n  ${text}  event extra at on_date { encounter ambulatory }\n  else end good\n}`);
+      expect(silent(scenario(inFlow('')), scenario(inFlow(field)))).toBeNull();
+    }
   });
 
   test('fields of measures', () => {
@@ -440,14 +521,17 @@ describe('declarations', () => {
     const examples: Readonly<Record<string, Readonly<Record<string, Pair>>>> = {
       profile: {
         attribute: [nothing, { profile: 'attribute spare: 3' }],
+        label: [nothing, { profile: 'label spare: level' }],
         history: [nothing, { profile: 'history { condition dx.ckd }' }],
         correlate: [
-          { profile: 'attribute spare: normal(mean: 0, sd: 1)' },
-          { profile: 'attribute spare: normal(mean: 0, sd: 1)  correlate(level, spare: 0.9)' },
+          { profile: 'attribute spare: normal(mean: 0, sd: 1)', visit: 'observe labs.glucose: 100 + spare' },
+          { profile: 'attribute spare: normal(mean: 0, sd: 1)  correlate(level, spare: 0.9)', visit: 'observe labs.glucose: 100 + spare' },
         ],
         unique: [nothing, { profile: 'unique(given, family)' }],
         household: [nothing, { profile: 'household { spouse }' }],
         coverage: [nothing, { profile: 'coverage medical { effective: 2024-01-01 }' }],
+        fills: [{ visit: 'prescribe rx.metformin { days_supply: 30 }' }, { visit: 'prescribe rx.metformin { days_supply: 30 }', profile: 'fills { }' }],
+        billing: [nothing, { profile: 'billing { twice: 50% }' }],
       },
       timeline: { anchor: [nothing, { timeline: 'anchor spare: 2024-01-01' }] },
       cover: { pairs: cover('pairs(one, two)'), all: cover('all(one, two)'), values: cover('values(one)'), bins: cover('bins(age, [0..40, 41..99])') },
@@ -528,33 +612,30 @@ describe('fields', () => {
       facility: { timeline: 'event extra at 2024-01-08 { encounter ambulatory { facility: tried } }' },
       pharmacy: {},
       payer: {},
+      sponsor: {},
     };
-    // Only benefits, which this version does not have, refer to a pharmacy or a payer.
-    const whole = kind === 'pharmacy' || kind === 'payer';
+    // Only benefits refer to the others.
+    const whole = used[kind].timeline === undefined;
     expect(silentFields(partyFields[kind], kind, (field) => ({ ...used[kind], more: `${kind} tried { ${field} }` }), whole)).toEqual({});
   });
 
-  test.each([...termSpecs].filter(([, spec]) => spec.fields.size > 0))('of the block `%s`', (word, spec) => {
+  // Those of plans and coverage: law-12-benefits.
+  test.each(formularyTerms.filter(([, spec]) => spec.fields.size > 0))('of the block `%s`', (word, spec) => {
     const needs = spec.needs.map((need) => `${need}: ${valuesOf(spec.fields.get(need) as Type)[0]}`).join('  ');
     const argument = spec.argument === 'none' ? '' : spec.argument === 'name' ? ' tried' : spec.argument === 'drug' ? ' rx.metformin' : ` ${spec.argument[0]}`;
-    const around = [...termSpecs].find(([, { parts }]) => parts.includes(word))?.[0];
+    const around = formularyTerms.find(([, { parts }]) => parts.includes(word))?.[0];
     const inside = (text: string): string =>
       around === undefined
         ? text
-        : around === 'plan'
-          ? `plan p { type: HMO  ${text} }`
-          : around === 'formulary'
-            ? `formulary f { ${text} }`
-            : `formulary f { drug rx.metformin { ${text} } }`;
+        : around === 'formulary'
+          ? `formulary f { ${text} }`
+          : around === 'tier'
+            ? `formulary f { tier t { level: 1  ${text} } }`
+            : `formulary f { drug rx.metformin { covered: no  ${text} } }`;
     expect(
       silentFields(spec.fields, word, (field) => ({ more: `payer insurer { name: "I" }\n${inside(`${word}${argument} { ${needs}  ${field} }`)}` }), true),
     ).toEqual({});
   });
-
-  test('of a coverage', () =>
-    expect(silentFields(coverageFields, 'coverage', (field) => ({ more: 'plan basic { type: HMO }', profile: `coverage medical { ${field} }` }), true)).toEqual(
-      {},
-    ));
 
   test.each(defectVerbs)('of the defect `%s`', (verb) => {
     const spec = defectSpecs[verb];

@@ -20,6 +20,10 @@ const examples: Readonly<Record<string, unknown>> = {
   'template.template': { path: 'own.hbs', text: '{{run.seed}}\n' },
   'parquet.partition_by': 'class',
   'sql.location': '/Volumes/other/default/runs',
+  'x12.element_separator': '|',
+  'x12.component_separator': '>',
+  'x12.repetition_separator': '!',
+  'x12.segment_terminator': '?',
 };
 
 function valuesOf(target: Target, name: string, { type, enum: values, default: usual }: ReturnType<typeof propertiesOf>[number][1]): readonly unknown[] {

@@ -95,7 +95,7 @@ export const targetLaws: readonly TargetLaw[] = [
         const writer = await openTarget(target, {}, about);
         const output = { append: take, part: take };
         new BlockRunner(makeExecutionPlan(of, { seed: '1', count: 12, ...about })).subjects(0, 12, '00000', [
-          { name: target.name, writer, whole: true, output },
+          { name: target.name, writer, feed: 'messages', output },
         ]);
         return linesOf(texts.join('\n'));
       };

@@ -4,7 +4,7 @@ import type { Kind } from '../../model/kind.ts';
 import { kindList, recordKinds } from '../../model/record-kinds.ts';
 import { anyRecord } from '../../model/scalars.ts';
 import { parties } from '../../model/subject.ts';
-import { claims } from '../support/scratch-kind.ts';
+import { bills } from '../support/scratch-kind.ts';
 
 const lists = new Set<string>(['patients', ...recordKinds, ...Object.keys(parties.shape), anyRecord]);
 
@@ -24,9 +24,9 @@ test('words and lists are the words of one kind each', () => {
 });
 
 test('references are found at any depth', () => {
-  expect(claims.references().map(({ steps, list }) => `${steps.map(({ name, many }) => (many ? `${name}[]` : name)).join('.')} → ${list}`)).toEqual([
+  expect(bills.references().map(({ steps, list }) => `${steps.map(({ name, many }) => (many ? `${name}[]` : name)).join('.')} → ${list}`)).toEqual([
     'encounter_id → encounters',
-    'replaced_id → claims',
+    'replaced_id → bills',
     'billing_id → organizations',
     'lines[].source_id → procedures',
   ]);

@@ -37,7 +37,11 @@ function truncated(e: Of<'draw'>, law: Prepared, offset: number, scale: number, 
   const [a, b] = [(least - offset) / scale, (most - offset) / scale];
   const inside = scale > 0 ? truncate(law, a, b, rounds || e.highOpen) : truncate(law, b, a, false);
   if (!(inside.mass >= 1e-6))
-    throw new RunError('HS4007', e.at, `\`${e.law}\` falls in ${low ?? ''}..${high ?? ''} with probability ${inside.mass}; the minimum is 0.000001`);
+    throw new RunError(
+      'HS4007',
+      e.at,
+      `a draw from \`${e.law}\` is almost never in \`${low ?? ''}..${high ?? ''}\`; the probability must be at least 0.000001`,
+    );
   return inside;
 }
 

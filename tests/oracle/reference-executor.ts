@@ -5,6 +5,7 @@
 
 import type { Concept } from '../../ir/definition.ts';
 import type { BandKey, Expression } from '../../ir/expression.ts';
+import { allActions } from '../../ir/walk.ts';
 import { counted } from '../../model/counted.ts';
 import { weekdayNames } from '../../model/time/calendar.ts';
 import { dayOfMinute, formatDay, startOfDay } from '../../model/time/civil.ts';
@@ -16,6 +17,7 @@ import type { SubjectState } from '../../runtime/subject/subject-state.ts';
 import type { Value } from '../../runtime/subject/value.ts';
 import { lawOf, ofLevel, placed, textOfShape } from './plain-draws.ts';
 import { askMember, countMembers, fieldOf, find, hasNow, isIll, isTaken, scoreOf, visited } from './plain-past.ts';
+import { plainPdc } from './plain-pdc.ts';
 import * as v from './plain-values.ts';
 
 type Of<Op extends Expression['op']> = Extract<Expression, { op: Op }>;
@@ -61,7 +63,7 @@ export function walk(e: Expression, s: SubjectState, context: Context): Value {
     case 'pick_party':
       return pickParty(e, s, context);
     case 'attribute':
-      return context.resolve.attribute(s, e.slot);
+      return changedBy(context.resolve.attribute(s, e.slot), e.slot, s, context);
     case 'person':
       return context.resolve.person(s, e.field);
     case 'age': {
@@ -215,6 +217,8 @@ export function walk(e: Expression, s: SubjectState, context: Context): Value {
       s.record = outer;
       return v.ofList(e.ask, chosen);
     }
+    case 'pdc':
+      return plainPdc(s, e.of, e.from === null ? Number.NEGATIVE_INFINITY : walk(e.from, s, context), e.until === null ? s.now : walk(e.until, s, context));
     case 'occurs':
       return occurs(e, s, context);
     case 'field':
@@ -267,6 +271,19 @@ export function walk(e: Expression, s: SubjectState, context: Context): Value {
   }
 }
 
+/** The value that was given, plus the differences whose conditions hold now, minus those that were in it already. */
+function changedBy(value: Value, slot: number, s: SubjectState, context: Context): Value {
+  const changed = s.changed?.get(slot);
+  if (changed === undefined || typeof value !== 'number') return value;
+  const conditions = new Map<string, Expression>();
+  for (const one of allActions(context.ir))
+    if (one.lasts !== undefined && one.argument?.op === 'attribute' && one.argument.slot === slot) conditions.set(one.path, one.lasts);
+  const holding = [...conditions.values()].map((condition, i) =>
+    changed.differences[i] !== 0 && walk(condition, s, context) === true ? changed.differences[i] : 0,
+  );
+  return value + (holding.reduce((sum, difference) => sum + difference, 0) - changed.included);
+}
+
 function draw(e: Of<'draw'>, s: SubjectState, context: Context): Value {
   const part = (x: Expression | null, otherwise: Value): Value => (x === null ? otherwise : walk(x, s, context));
   const parameters = e.parameters.map((p) => walk(p, s, context));
@@ -293,7 +310,7 @@ function redraw(e: Of<'redraw'>, s: SubjectState, context: Context): Value {
     }
   }
   s.attempt = outer;
-  throw new RunError('HS4007', e.at, `the value was drawn 2000 times and never lay in ${low}..${high}`);
+  throw new RunError('HS4007', e.at, `the value was drawn 2000 times without being in \`${low}..${high}\``);
 }
 
 interface Arm {
@@ -385,7 +402,6 @@ function query(e: Of<'query'>, s: SubjectState, context: Context): Value {
     case 'first':
       return value(kept[0]);
     case 'last':
-    case 'value':
       return value(kept.at(-1));
     case 'mean': {
       const numbers = kept.map((i) => values?.[i] ?? null).filter((x) => typeof x === 'number');

@@ -78,5 +78,5 @@ test('an imported row can be asked about like one of the file', () => {
 });
 
 test('a misspelled row is met by its neighbour, and a table without its row by what it has', () => {
-  expect(check(scenario('observe labs.a1v: 8')).found).toEqual([expect.stringContaining('there is no row in the code table `labs` for `labs.a1v`')]);
+  expect(check(scenario('observe labs.a1v: 8')).found).toEqual([expect.stringContaining('the code table `labs` has no row `a1v`')]);
 });

@@ -41,8 +41,8 @@ test('a repeated event is an anchor for each of its occurrences', () => {
 test('the last occurrence is known when the series is over', () => {
   const events = `
   anchor d: 2025-01-06
-  event visit every 1 month from d times 3 chance 50% { encounter ambulatory { } }
-  event call at last(visit) + 1 week { encounter virtual { } }`;
+  event visit every 1 month from d times 3 on_days monday..sunday chance 50% { encounter ambulatory { } }
+  event call at last(visit) + 1 week on_days monday..sunday { encounter virtual { } }`;
   for (const subject of cohort({ events }, 60)) {
     const visits = subject.encounters.filter((encounter) => encounter.class === 'ambulatory');
     const calls = subject.encounters.filter((encounter) => encounter.class === 'virtual');
@@ -67,7 +67,7 @@ test('one occurrence can be named', () => {
   const subject = one({
     events: `
   anchor d: 2025-01-06
-  event visit every 1 month from d times 3 { encounter ambulatory { } }
+  event visit every 1 month from d times 3 on_days monday..sunday { encounter ambulatory { } }
   event call at visit[2] + 1 day { encounter virtual { } }`,
   });
   expect(days(subject)).toEqual(['2025-02-06', '2025-03-06', '2025-03-07', '2025-04-06']);

@@ -74,6 +74,51 @@ test('a rate that depends on the age grows as the subject does', () => {
   expect(all.filter((subject) => subject.encounters.length === 1).length).toBeGreaterThan(300);
 });
 
+test('a computed rate whose maximum is known is that of its moment', () => {
+  const visits = (rate: string, person = 'age: 40') =>
+    cohort({ person, asOf: '2024-12-31', events: `anchor d: 2024-01-01 event ill rate ${rate} from d { encounter ambulatory { } }` }, N).map(
+      (subject) => subject.encounters.length,
+    );
+  // The same process where the number is the same.
+  expect(visits('min(2.4, 9) per year')).toEqual(visits('2.4 per year'));
+  expect(visits('min(0.2, 9) per month')).toEqual(visits('0.2 per month'));
+  // Hazards of 0.5, 1 and 2, drawn in equal parts, and one above the maximum.
+  const level = 'age: 40 attribute level: choose { -1: 25%, 0: 25%, 1: 25%, 9: 25% }';
+  const counts = visits('min(exp(0.6931471805599453 * level), 3) per year', level);
+  const mean = counts.reduce((a, b) => a + b, 0) / N;
+  const expected = (0.5 + 1 + 2 + 3) / 4;
+  expect(Math.abs(mean - expected * (366 / 365.25))).toBeLessThan(3.89 * Math.sqrt((expected + 0.92) / N));
+  // Below zero, nothing happens.
+  expect(Math.max(...visits('min(0 - level, 0) per year', 'age: 40 attribute level: uniform(1..2)'))).toBe(0);
+});
+
+test('the maximum of a computed rate follows from its form, or is asked for', () => {
+  const found = (rate: string) =>
+    codes({ person: 'age: 40 attribute a: uniform(1..2)', events: `event ill rate ${rate} per year from start { encounter ambulatory { } }` });
+  for (const rate of [
+    'min(a, 2)',
+    'by age { ..44: 0.1, 45..: 0.2 } * min(a, 3)',
+    '0.1 * (if a > 1.5 then 2 else 1)',
+    'min(a, 1) / (if a > 1.5 then 2 else 1) + 0.1',
+    'exp(min(a, 1) - 2)',
+    '2 - max(a, 1)',
+    'pick_first { when a > 1.5: min(a, 2), else: 0 - exp(0 - max(a, 0)) }',
+  ])
+    expect(found(rate), rate).not.toContain('HS5010');
+  for (const rate of [
+    'a',
+    'exp(a)',
+    'min(a, 1) / (a - 1)',
+    'max(a, 2)',
+    '0.1 * a',
+    'min(a, 1) * a',
+    'min(pow(a, 2), 3) - a',
+    'uniform(0..1)',
+    '1% * (if a > 1.5 then 2 else 1)',
+  ])
+    expect(found(rate), rate).toContain('HS5010');
+});
+
 test('a rate below zero is out of range', () => {
   expect(codes({ events: 'event fall rate -2 per year from start { encounter emergency { } }' })).toContain('HS3016');
 });

@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest';
 import { cohort, days, minutes, one } from '../support/cohorts.ts';
 
-const at = (schedule: string, d = '2025-01-31', asOf = '2026-12-31'): string[] =>
-  days(one({ asOf, events: `  anchor d: ${d}\n  event visit ${schedule} { encounter ambulatory { } }` }));
+/** Days of the visits that have no appointment, which are on any day. */
+const at = (schedule: string, d = '2025-01-31', { asOf = '2026-12-31', kind = 'emergency' } = {}): string[] =>
+  days(one({ asOf, events: `  anchor d: ${d}\n  event visit ${schedule} { encounter ${kind} { } }` }));
 
 test('occurrences are at A + k D for k = 1, 2, … up to and including A + L', () => {
   expect(at('every 3 months from d for 1 year', '2025-01-06')).toEqual(['2025-04-06', '2025-07-06', '2025-10-06', '2026-01-06']);
@@ -39,7 +40,7 @@ test('a list of offsets is one event with several occurrences', () => {
 
 test('an interval that is drawn chains from the nominal time', () => {
   for (const subject of cohort(
-    { events: '  anchor d: 2024-01-01\n  event visit every uniform(25 days..35 days) from d times 8 { encounter ambulatory { } }' },
+    { events: '  anchor d: 2024-01-01\n  event visit every uniform(25 days..35 days) from d times 8 { encounter emergency { } }' },
     20,
   )) {
     const starts = subject.encounters.map((encounter) => Math.floor(encounter.start / 1440));

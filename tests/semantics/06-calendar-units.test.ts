@@ -3,7 +3,7 @@ import { formatMinute } from '../../model/time/civil.ts';
 import { days, minutes, one } from '../support/cohorts.ts';
 
 const at = (offset: string, d: string): string =>
-  days(one({ events: `  anchor d: ${d}\n  event visit at d ${offset} { encounter ambulatory { } }`, asOf: '2030-12-31' }))[0];
+  days(one({ events: `  anchor d: ${d}\n  event visit at d ${offset} { encounter emergency { } }`, asOf: '2030-12-31' }))[0];
 
 test('months and years are calendar units, clamped at the end of the month', () => {
   expect(at('+ 1 month', '2025-01-31')).toBe('2025-02-28');

@@ -26,6 +26,29 @@ test('`set` changes an attribute from then on', () => {
   expect(values(subject)).toEqual([5, 5, 8, 8]);
 });
 
+test('an attribute that begins with a whole number holds any number that it is given, in an event or an arm', () => {
+  const visit = '  event visit at 2025-01-06 { encounter ambulatory { observe labs.a1c: level } }';
+  const set = (value: string): string => `  event up at 2025-01-03 { set level: ${value} }\n${visit}`;
+  expect(values(one({ person: 'age: 40 attribute level: 5', events: set('2.7') }))).toEqual([2.7]);
+  expect(values(one({ person: 'age: 40 attribute level: 5', events: set('level / 2') }))).toEqual([2.5]);
+  expect(
+    values(one({ person: 'age: 40 attribute other: 5 attribute level: 4', events: `  event next at 2025-01-02 { set other: 6.5 }\n${set('other')}` })),
+  ).toEqual([6.5]);
+  const drawn = cohort({ person: 'age: 40 attribute level: 5', events: set('normal(mean: 6, sd: 1)') }, 20).flatMap((subject) => values(subject));
+  expect(drawn.filter((value) => Number.isInteger(value)).length).toBeLessThan(10);
+  const arms = cohort({ person: 'age: 40 attribute level: 5', more: 'variations x { a 50% { } b 50% { level: 2.5 } }', events: visit }, 10);
+  expect(new Set(arms.flatMap((subject) => values(subject)))).toEqual(new Set([5, 2.5]));
+});
+
+test('a whole number stays whole where all that it is given is', () => {
+  const visit = '  event visit at 2025-01-06 { encounter ambulatory { observe labs.a1c: level } }';
+  const drawn = cohort(
+    { person: 'age: 40 attribute level: 5', events: `  event up at 2025-01-03 { set level: level + choose { 1: 50%, 4: 50% } }\n${visit}` },
+    20,
+  );
+  expect(new Set(drawn.flatMap((subject) => values(subject)))).toEqual(new Set([6, 9]));
+});
+
 test('what depends on an attribute does not follow a later `set`: it was drawn', () => {
   const subject = one({
     person: 'age: 40 attribute level: 5 attribute double: level * 2',

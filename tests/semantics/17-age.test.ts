@@ -21,7 +21,7 @@ test('who was born on 29 February becomes 21 on the day of birth + 21 years, 1 M
   const subject = one({
     person: 'birth_date: 2000-02-29',
     events: `
-  event eve at birth + 21 years - 1 day { encounter ambulatory { observe labs.a1c: age } }
+  event eve at birth + 21 years - 1 day on_days monday..sunday { encounter ambulatory { observe labs.a1c: age } }
   event adult at birth + 21 years { encounter ambulatory { observe labs.a1c: age } }
   event later at birth + 24 years { encounter ambulatory { observe labs.a1c: age } }`,
   });
@@ -55,4 +55,22 @@ test('an attribute may follow from the birth date', () => {
     events: '  anchor d: 2025-01-06\n  event visit at d when grown < d { encounter ambulatory { } }',
   };
   expect(cohort(parts, 10).every(({ encounters }) => encounters.length === 1)).toBe(true);
+});
+
+test('an age at another time than the start: the birth date follows from an anchor, and questions see it', () => {
+  const parts: Parts = {
+    person: 'birth_date: found - (normal(mean: 55 years, sd: 8 years) in 30 years..90 years)  sex: by age { ..62: female, 63..: male }',
+    events: `
+  anchor found: uniform(2015-01-01..2020-12-31)
+  anchor start: 2024-01-08
+  event visit at start { encounter ambulatory { observe labs.a1c: age(at: found)  observe labs.k: age } }`,
+  };
+  const all = cohort(parts, 200);
+  for (const subject of all) {
+    expect(values(subject)[0]).toBeGreaterThanOrEqual(30);
+    expect(subject.patient.sex).toBe(Number(values(subject, '2823-3')[0]) > 62 ? 'male' : 'female');
+  }
+  const mean = all.reduce((sum, subject) => sum + Number(values(subject)[0]), 0) / all.length;
+  // Completed years are half a year below the mean; 3.3 standard errors.
+  expect(Math.abs(mean - 54.5)).toBeLessThan((3.3 * 8) / Math.sqrt(200));
 });

@@ -29,7 +29,7 @@ describe('a constant beyond its bounds is reported', () => {
   });
 
   test('an amount of money is not negative, and digits after the point are at most nine', () => {
-    expect(codes({ more: 'plan gold { type: PPO premium: -$5 }', events: '' })).toEqual(['HS3016']);
+    expect(codes({ more: 'plan gold { type: PPO coinsurance: 0% benefit imaging { copay: -$5 } }', events: '' })).toEqual(['HS3016']);
     expect(codes({ more: more.replace("'mmol/L'", "'mmol/L' decimals: 400"), events: '' })).toEqual(['HS3016']);
   });
 });

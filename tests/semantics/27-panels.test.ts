@@ -19,7 +19,7 @@ test('a value asks for another of the same draw, whichever is written first', ()
 });
 
 test('its own last value is the one before', () => {
-  const parts = panel('lipids.total: last(lipids.total) - 10\nlipids.hdl: 50', 'event visit every 30 days from d until d + 90 days');
+  const parts = panel('lipids.total: last(lipids.total) - 10\nlipids.hdl: 50', 'event visit every 30 days from d until d + 90 days on_days monday..sunday');
   const first = '  event baseline at d { encounter ambulatory { observe lipids.total: 200 } }\n';
   expect(values(one({ ...parts, events: parts.events.replace('  event visit', `${first}  event visit`) }), '2093-3')).toEqual([200, 190, 180, 170]);
 });

@@ -28,7 +28,7 @@ test.each([
 });
 
 test('an anchor may be the end of a month', () => {
-  const parts: Parts = { events: '  anchor d: 2024-02-10\n  anchor due: end_of(d + 1 month, month)\n  event visit at due { encounter ambulatory { } }' };
+  const parts: Parts = { events: '  anchor d: 2024-02-10\n  anchor due: end_of(d + 1 month, month)\n  event visit at due { encounter emergency { } }' };
   expect(days(one(parts))).toEqual(['2024-03-31']);
 });
 

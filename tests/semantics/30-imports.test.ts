@@ -108,11 +108,11 @@ test('an import sets parameters by name; those it leaves keep their defaults, an
   expect([visits(passed), visits(passed, { n: '6' })]).toEqual([5, 6]);
   const by = (braces: string): string[] => problems(uses.replace(' as hf', ` as hf { ${braces} }`));
   expect(by('visit: 2')).toEqual(['HS2001 main.hsim there is no parameter `visit`']);
-  expect(by('visits: 20')).toEqual(['HS3014 main.hsim the parameter `hf.visits` is 20, outside its range 1..12']);
+  expect(by('visits: 20')).toEqual(['HS3014 main.hsim the value 20 of the parameter `hf.visits` is outside its range `1..12`']);
   expect(by('visits: 2 weeks').map((one) => one.slice(0, 16))).toEqual(['HS3001 main.hsim']);
-  expect(by('visits: 2  visits: 3')).toEqual(['HS2004 main.hsim the field `visits` is given twice']);
+  expect(by('visits: 2  visits: 3')).toEqual(['HS2004 main.hsim the field `visits` is set twice']);
   const { diagnostics } = compiled(passed, { heart }, { n: '20' });
-  expect(diagnostics.map(shown)).toEqual(['HS3014 main.hsim the parameter `hf.visits` is n, outside its range 1..12']);
+  expect(diagnostics.map(shown)).toEqual(['HS3014 main.hsim the value n of the parameter `hf.visits` is outside its range `1..12`']);
   expect(problems(`param a: b\nparam b: 3\n${head}profile adult { age: 40 }`)).toEqual([
     'HS3007 main.hsim the parameter `b` is not allowed in the value of a parameter that is declared before it',
   ]);
@@ -132,7 +132,7 @@ expect { share(subjects where count(b.labs.k) == 2) == 100% }`;
   expect(days('pause: 2   days')).toEqual([0, 0]);
   expect(days('pause: 50 days')).toEqual([0, 48]);
   expect(problems(`use "heart" as a { visits: 1 }\nuse "heart" as b { visits: 2 }\n${head}profile adult { include a.patient  include b.patient }`)).toEqual([
-    'HS2038 main.hsim `b.patient` is already included from the same file, used with other values of its parameters',
+    'HS2038 main.hsim `a.patient` and `b.patient` are the same declaration with different parameter values; only one of them can be included',
   ]);
 });
 
@@ -162,7 +162,7 @@ test('a timeline keeps its profile, and an axis too', () => {
     'HS2036 main.hsim `hf.usual` is a timeline of the profile `hf.patient`, which the profile `adult` does not include',
   ]);
   expect(problems(`${without}\nexpect { share(subjects where hf.severity == severe) ~ 25% }`)).toEqual([
-    'HS2037 main.hsim `hf.severity` is an axis of a module whose profile is not included; write `include hf.patient` in the profile',
+    'HS2037 main.hsim `hf.severity` belongs to the profile `hf.patient`, which the profile of this scenario does not include',
   ]);
 });
 
@@ -232,12 +232,14 @@ expect { share(subjects where count(more) == 1) == 100% }`;
 
 test('what is not an event with a visit cannot take another in', () => {
   const why = (event: string): string[] => problems(inside(event)).map((one) => one.replace('main.hsim ', ''));
-  expect(why('event a in a { observe k.k }')).toEqual(['HS2039 `a` is this event itself']);
-  expect(why('event a in visit { observe k.k }  event b in a { observe k.k }')).toEqual(['HS2039 `a` has no visit of its own: it is `in` another event']);
+  expect(why('event a in a { observe k.k }')).toEqual(['HS2039 `a` is the event itself; an event cannot be `in` its own visits']);
+  expect(why('event a in visit { observe k.k }  event b in a { observe k.k }')).toEqual([
+    'HS2039 `a` has no visit of its own, because it is itself `in` another event',
+  ]);
   expect(why('event a in b { observe k.k }  event b in a { observe k.k }')).toHaveLength(2);
   expect(why('event a in entry { observe k.k }')).toEqual(['HS2039 `entry` is not an event']);
   expect(why('event a in visit.end { observe k.k }')).toEqual([
-    'HS2039 `visit.end` is only a part of an event; `in` names the event, and means each of its visits',
+    'HS2039 `visit.end` is a single visit or point in time; `in` must be followed by the name of an event',
   ]);
   expect(why('event s at entry { set level: 5 }  event a in s { observe k.k }')).toEqual(['HS2039 `s` has no visit']);
   expect(why('event a in vist { observe k.k }').map((one) => one.slice(0, 6))).toEqual(['HS2001']);

@@ -25,6 +25,16 @@ test('an attribute that reads it keeps what it was at the start', () => {
   expect(values(one(kept))).toEqual([20, 20]);
 });
 
+test('`override` replaces one that a mixin gives, wherever the mixin reads it', () => {
+  const parts: Parts = {
+    more: 'mixin measured { let base: 5  let level: base + 1 }',
+    person: 'age: 40  include measured  override let base: 8',
+    events: visits('observe labs.a1c: level'),
+  };
+  expect(codes(parts)).toEqual([]);
+  expect(values(one(parts))).toEqual([9]);
+});
+
 test('it reads the past at the time at which it is read', () => {
   const past: Parts = {
     person: 'age: 40  let change: last(labs.a1c) - first(labs.a1c)',

@@ -26,7 +26,7 @@ timeline care of adult {
 }
 timeline theirs of partner {
   anchor later: 2025-02-01
-  event visit at later { encounter ambulatory { note text: "Smoker." } }
+  event visit at later on_days monday..sunday { encounter ambulatory { note text: "Smoker." } }
 }
 timeline hers of relative { event visit at adult.index + 2 days { encounter ambulatory { note "Sister." } } }
 `.replace('note text: "Smoker."', 'note "Second."');
@@ -141,6 +141,8 @@ test('a newborn is born at the minute of the event, begins with it, and is not t
     if (delivery === undefined) expect(infants).toEqual([]);
     for (const { patient, encounters } of infants) {
       expect(patient.birth_date).toBe(dayOfMinute(delivery.start));
+      // A number is applied for after the birth.
+      expect([mother.patient.ssn.length, patient.ssn]).toEqual([11, '']);
       expect(encounters[0].start).toBe(delivery.start);
       expect(encounters.every(({ start }) => start >= delivery.start)).toBe(true);
       expect(patient.birth_order).toBe(infants.length > 1 ? infants.findIndex((one) => one.patient === patient) + 1 : null);
@@ -182,7 +184,7 @@ test('mistakes are reported once each', () => {
     'HS2044',
   ]);
   expect(codes(couple.replace('is: partner', 'is: adult'))).toContain('HS2044');
-  expect(changed('{ is: dad }', '{ is: dad  count: 2 }')).toEqual(['HS2045']);
+  expect(changed('{ is: dad }', '{ is: dad  count: poisson(mean: 1) }')).toEqual(['HS2045']);
   expect(changed('birth_date: delivery', 'birth_date: delivery.end')).toEqual(['HS2047']);
   expect(changed('mother.age <', 'mother.aged <')).toContain('HS2003');
   expect(changed('age: mother.age + uniform(0..4)', 'attribute a: 1')).toContain('HS2009');
@@ -201,4 +203,62 @@ test('units are made until there are so many patients', () => {
   }
   const single = 'hsim 1\nscenario s "S" { as_of: 2025-06-30 }\nprofile p { age: 40 }\ntimeline t of p { event visit at start { encounter ambulatory } }';
   expect(unitsFor(planOf(compileText(single), { count: 5 }), 5)).toBe(5);
+});
+
+const family = `hsim 1
+scenario family "F" { as_of: 2025-06-30  start: 2025-01-01 }
+profile parent_of {
+  age: normal(mean: 38, sd: 5) in 30..48
+  household {
+    spouse chance 50% { is: partner_of }
+    child { is: kid  count: choose { 0: 40%, 1: 25%, 2: 20%, 3: 15% }  age: uniform(0..12) }
+  }
+}
+profile partner_of { age: 40 }
+profile kid { attribute light: chance 20% }
+timeline p of parent_of { event visit at start when count(child) >= 2 { encounter virtual { } } }
+timeline k of kid { event exam at start { encounter ambulatory { } } }
+`;
+
+test('a count of patients: so many, each with own draws, known to everybody of the unit', () => {
+  const units = unitsOf(subjects(compileText(family), { count: 400 }));
+  const numbers = new Map<number, number>();
+  const ages = new Set<number>();
+  for (const unit of units) {
+    const kids = unit.filter((one) => one.encounters.some((visit) => visit.class === 'ambulatory'));
+    numbers.set(kids.length, (numbers.get(kids.length) ?? 0) + 1);
+    expect(new Set(unit.map((one) => one.patient.id)).size).toBe(unit.length);
+    const [first] = unit;
+    const children = first.related_persons.filter(({ relationship }) => relationship === 'child');
+    expect(children.map((child) => child.related_patient_id).sort()).toEqual(kids.map((kid) => kid.patient.id).sort());
+    expect(new Set(children.map(({ id }) => id)).size).toBe(kids.length);
+    expect(first.encounters).toHaveLength(kids.length >= 2 ? 1 : 0);
+    for (const kid of kids) {
+      ages.add(kid.patient.birth_date as number);
+      const siblings = kid.related_persons.filter(({ relationship }) => relationship === 'sibling');
+      expect(siblings).toHaveLength(kids.length - 1);
+      expect(new Set(kid.related_persons.map(({ id }) => id)).size).toBe(unit.length - 1);
+    }
+  }
+  // Margins of 3.89 standard deviations of a share of 400.
+  for (const [number, share] of [
+    [0, 0.4],
+    [1, 0.25],
+    [2, 0.2],
+    [3, 0.15],
+  ] as const)
+    expect(Math.abs((numbers.get(number) ?? 0) / 400 - share)).toBeLessThan(3.89 * Math.sqrt((share * (1 - share)) / 400));
+  expect(ages.size).toBeGreaterThan(300);
+});
+
+test('twins by a count are born at one event', () => {
+  const twins = `hsim 1
+scenario births "B" { as_of: 2025-12-31 }
+profile mother { age: 30  sex: female  attribute twins: chance 50%  household { child { is: infant  count: if twins then 2 else 1  birth_date: delivery } } }
+profile infant { }
+timeline pregnancy of mother { anchor due: 2025-03-01  event delivery at due { encounter inpatient { } } }
+`;
+  const units = unitsOf(subjects(compileText(twins), { count: 60 }));
+  expect(new Set(units.map((unit) => unit.length))).toEqual(new Set([2, 3]));
+  for (const unit of units) expect(unit.slice(1).map(({ patient }) => patient.birth_order)).toEqual(unit.length === 3 ? [1, 2] : [null]);
 });

@@ -58,7 +58,7 @@ test('nothing that waits takes place after death', () => {
 
 test('an occurrence of a rate is at no stated time', () => {
   const events =
-    'anchor d: 2025-03-03\nevent long every 1 day from d times 60 clock 00:00 { encounter ambulatory { duration: 12 hours } }\nevent acute rate 20 per year from d for 60 days { encounter emergency { duration: 1 hour } }';
+    'anchor d: 2025-03-03\nevent long every 1 day from d times 60 on_days monday..sunday clock 00:00 { encounter ambulatory { duration: 12 hours } }\nevent acute rate 20 per year from d for 60 days { encounter emergency { duration: 1 hour } }';
   const subject = one({ events });
   expect(subject.encounters.filter((visit) => visit.class === 'emergency').length).toBeGreaterThan(0);
   for (const visit of subject.encounters) if (visit.class === 'emergency') expect(visit.start % 1440).toBeGreaterThanOrEqual(720);

@@ -5,9 +5,10 @@ const head = (profile: string): string => `hsim 1
 scenario t "T" { as_of: 2025-12-31 }
 codes dx: ICD10CM { a I10 "Essential (primary) hypertension"  b I21.9 "Acute myocardial infarction, unspecified" }
 codes px: SNOMED { mri 113091000 "Magnetic resonance imaging (procedure)"  pacemaker 14106009 "Cardiac pacemaker, device (physical object)" }
-codes labs: LOINC { glucose 2345-7 "Glucose [Mass/volume] in Serum or Plasma" { unit: 'mg/dL'  normal: 70..99  decimals: 0 } }
+codes labs: LOINC { glucose 2345-7 "Glucose [Mass/volume] in Serum or Plasma" { unit: 'mg/dL'  normal: 70..99  decimals: 0 }  a1c 4548-4 "Hemoglobin A1c/Hemoglobin.total in Blood" { unit: '%'  normal: 4.0..5.6  not_measured: 30%  turnaround: 9 days }  sugar 24323-8 "Comprehensive metabolic 2000 panel - Serum or Plasma" }
 codes rx: RXNORM { metformin 861007 "metformin hydrochloride 500 MG Oral Tablet" }
 codes vaccines: CVX { flu 140 "Influenza, split virus, trivalent, injectable, preservative free" }
+panel sugar { code: labs.sugar  test labs.glucose  test labs.a1c }
 profile p { ${profile} }
 `;
 
@@ -29,8 +30,11 @@ const care = fc.oneof(
     'diagnose dx.a',
     'diagnose dx.b { category: encounter_diagnosis }',
     'observe labs.glucose: 90',
+    'observe labs.glucose: 91 { turnaround: 40 hours }',
+    'panel sugar',
     'prescribe rx.metformin { days_supply: 90  refills: 3 }',
     'prescribe rx.metformin { days_supply: 30  refills: 0 }  dispense rx.metformin',
+    'prescribe rx.metformin { days_supply: 30  ongoing: yes  reason: dx.a }',
     'order px.mri',
     'order labs.glucose',
     'order cardiology',
@@ -63,9 +67,16 @@ const deed = fc.oneof(
   { weight: 1, arbitrary: fc.constantFrom('discharge home', 'discharge expired', 'transfer ward', 'onset dx.a', 'resolve dx.b') },
 );
 const late = fc.oneof({ weight: 4, arbitrary: fc.constant('') }, { weight: 1, arbitrary: fc.constantFrom(' recorded + 2 days', ' recorded + 3 hours') });
+const missed = fc.constantFrom('', ' attends 60%');
 const event = fc.oneof(
   { weight: 4, arbitrary: fc.tuple(when, late, deed).map(([time, lag, body]) => `at ${time}${body.startsWith('encounter') ? lag : ''} { ${body} }`) },
   { weight: 1, arbitrary: fc.tuple(days, visit).map(([every, body]) => `every ${every} days from d times 5 { ${body} }`) },
+  {
+    weight: 1,
+    arbitrary: fc
+      .tuple(days, late, missed, fc.array(care, { maxLength: 3 }))
+      .map(([every, lag, come, body]) => `every ${every} days from d times 5${lag}${come} { encounter ambulatory { ${[...new Set(body)].join(' ')} } }`),
+  },
   { weight: 1, arbitrary: visit.map((body) => `rate 4 per year from birth { ${body} }`) },
 );
 
@@ -103,6 +114,10 @@ const history = fc.constantFrom(
   'medication rx.metformin { started: start - 2 years  days_supply: 90 }',
   'allergy rx.metformin { onset: start - 3 years }',
 );
+/** Fields of the timeline, with a visit that can be missed. */
+const attendance = fc.option(fc.constantFrom('attends: 60%', 'attends: 70%  lost: 60% per year', 'coalesce: 40 days', 'attends: 80%  coalesce: 21 days'), {
+  freq: 3,
+});
 const relatives = fc.constantFrom('', 'household { spouse { age: 40 } child { count: 2  age: uniform(0..15) } parent mother chance 50% }');
 
 export const lives = fc
@@ -110,14 +125,16 @@ export const lives = fc
     born: fc.constantFrom('age: 60', 'age: 0', 'birth_date: uniform(2024-09-01..2025-08-01)', 'birth_date: uniform(2025-02-01..2026-02-01)'),
     before: fc.array(history, { maxLength: 3 }),
     around: relatives,
+    comes: attendance,
     events: fc.array(event, { minLength: 1, maxLength: 5 }),
     thread: fc.option(states),
     course: fc.option(cycle),
     work: fc.option(flow),
   })
-  .map(({ born, before, around, events, thread, course, work }) =>
+  .map(({ born, before, around, comes, events, thread, course, work }) =>
     lifeText(
       [
+        ...(comes === null ? [] : [`  ${comes}  event regular every 20 days from d times 9 { encounter virtual { observe labs.glucose: 90 } }`]),
         ...events.map((one, i) => `  event e${i} ${one}`),
         ...(work === null ? [] : ['  run work(on: d) as job', '  event after at job.end + 2 days { encounter virtual { note "Done" } }']),
       ].join('\n'),

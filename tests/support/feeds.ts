@@ -25,7 +25,7 @@ export async function feed(ir: Ir, count: number, options: { readonly asOf: numb
   const writer = await hl7v2.open(run, hl7v2.options.parse({}));
   new BlockRunner(makeExecutionPlan(ir, { seed: '1', count, ...options })).subjects(0, count, '0', [
     { name: 'kept', writer: keep, output: { append() {}, part() {} } },
-    { name: 'hl7v2', writer, whole: true, output: { append: take, part: take } },
+    { name: 'hl7v2', writer, feed: 'messages', output: { append: take, part: take } },
   ]);
   return { given, messages: messagesIn(texts.join('')).filter((one) => one !== '') };
 }

@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { expect } from 'vitest';
+import { runInfoOf } from '../../app/run/run-job.ts';
 import { openEntry } from '../../app/scenario-files.ts';
 import { compile } from '../../compiler/compile.ts';
 import type { Ir } from '../../ir/definition.ts';
@@ -45,7 +46,7 @@ export function subjects(ir: Ir, options: Options, indices?: readonly number[]):
 export function texts(ir: Ir, options: Options, name: string, targetOptions: object, blockSize: number): Map<string, string> {
   const plan = planOf(ir, options);
   const target = targets.get(name) as Target;
-  const run = { scenario: ir.scenario.id, title: ir.scenario.title, seed: options.seed ?? '1', asOf: plan.asOf, version: 'test' };
+  const run = { ...runInfoOf(ir), seed: options.seed ?? '1', asOf: plan.asOf, version: 'test' };
   const writer = target.open(run, target.options.parse(targetOptions));
   if (writer instanceof Promise) throw new Error(`${name} loads what it needs first`);
   const files = new Map<string, string>();

@@ -1,4 +1,4 @@
-/** A kind of record that the model does not have: claims with lines, and lines with adjustments. What follows from the schema works for it at once. */
+/** A kind of record that the model does not have: bills with lines, and lines with adjustments. What follows from the schema works for it at once. */
 import { z } from 'zod';
 import { kind } from '../../model/kind.ts';
 import { kindList } from '../../model/record-kinds.ts';
@@ -14,7 +14,7 @@ const line = z.strictObject({
   modifiers: z.array(z.string()),
   adjustments: z.array(adjustment),
 });
-const claim = z.strictObject({
+const bill = z.strictObject({
   id,
   status: z.enum(['paid', 'void']),
   total: money,
@@ -22,31 +22,31 @@ const claim = z.strictObject({
   service_end: civilDate.nullable(),
   submitted: civilTime,
   encounter_id: reference('encounters').nullable(),
-  replaced_id: reference('claims').nullable(),
+  replaced_id: reference('bills').nullable(),
   billing_id: reference('organizations'),
   review: z.strictObject({ note: z.string().nullable(), reasons: z.array(z.string()) }).nullable(),
   lines: z.array(line),
 });
-export type ScratchClaim = z.infer<typeof claim>;
+export type ScratchBill = z.infer<typeof bill>;
 
-export const claims = kind('claims', claim, {
+export const bills = kind('bills', bill, {
   event: 'service_start',
   end: 'service_end',
   reported: 'submitted',
   withdrawn: { field: 'status', cancelled: 'void', entered_in_error: 'void' },
   leaf: null,
-  word: 'claim',
+  word: 'bill',
 });
 
-export const scratchKinds = [...kindList, claims] as const;
+export const scratchKinds = [...kindList, bills] as const;
 export const scratchSubject = subjectOf(scratchKinds);
 
 export const scratchId = (n: number): string => `00000000-0000-4000-8000-${String(n).padStart(12, '0')}`;
 
-/** The subject with two claims: one with everything, one with nothing that it need not have. */
-export function withClaims(subject: Subject): Subject & { claims: ScratchClaim[] } {
+/** The subject with two bills: one with everything, one with nothing that it need not have. */
+export function withBills(subject: Subject): Subject & { bills: ScratchBill[] } {
   const service = { system: 'CPT', code: '99213', display: 'Office visit' } as const;
-  const first: ScratchClaim = {
+  const first: ScratchBill = {
     id: scratchId(1),
     status: 'paid',
     total: 30_050,
@@ -72,6 +72,6 @@ export function withClaims(subject: Subject): Subject & { claims: ScratchClaim[]
       { service: null, units: 3, charge: 10_050, source_id: null, modifiers: [], adjustments: [{ group: 'PR', reason: '2', amount: 0 }] },
     ],
   };
-  const bare: ScratchClaim = { ...first, id: scratchId(2), service_end: null, encounter_id: null, replaced_id: first.id, review: null, lines: [] };
-  return { ...subject, claims: [first, bare] };
+  const bare: ScratchBill = { ...first, id: scratchId(2), service_end: null, encounter_id: null, replaced_id: first.id, review: null, lines: [] };
+  return { ...subject, bills: [first, bare] };
 }

@@ -9,13 +9,14 @@ import { DuckDBInstance } from '@duckdb/node-api';
 import { tableFromIPC } from 'apache-arrow';
 import { tables } from '../../targets/tables/table-model.ts';
 import { messagesIn } from '../targets/fixtures/hl7v2.ts';
+import { groupsOf, readInterchanges } from '../targets/x12/x12-parser.ts';
 
 export interface Loader {
   /** Options of a target that writes by a file of the user. */
   readonly options?: object;
   /** Options that go together, beside each alone. */
   readonly also?: readonly object[];
-  readonly load: (folders: readonly string[]) => Promise<Map<string, string>> | Map<string, string>;
+  readonly load: (folders: readonly string[], options: object) => Promise<Map<string, string>> | Map<string, string>;
 }
 
 const filesIn = (folder: string): string[] =>
@@ -33,9 +34,9 @@ type Tables = Map<string, Json[]>;
 /** Subjects by their records: the last version of each, and of the person. */
 function loadSubjects(folders: readonly string[]): Map<string, string> {
   const held = new Map<string, string>();
-  for (const { patient, index, variations, parties, ...lists } of folders.flatMap(jsonIn)) {
+  for (const { patient, index, variations, attributes, parties, ...lists } of folders.flatMap(jsonIn)) {
     const person = patient as Json;
-    held.set(`patient ${String(person['id'])}`, JSON.stringify({ patient, index, variations }));
+    held.set(`patient ${String(person['id'])}`, JSON.stringify({ patient, index, variations, attributes }));
     for (const [name, list] of Object.entries({ ...lists, ...(parties as Json) }))
       for (const record of list as Json[]) held.set(`${name} ${String(record['id'])}`, JSON.stringify(record));
   }
@@ -150,8 +151,13 @@ export const loaders: Readonly<Record<string, Loader>> = {
       { bundle: 'transaction', method: 'post', max_entries: 5 },
     ],
   },
-  // A message is told by its control id. When somebody is registered depends on the load where `registrations` is `all`.
-  hl7v2: { load: (folders) => new Map(messagesOf(folders).map((one) => [one.split('|')[9], one.includes('|ADT^A28^') ? withoutTimes(one) : one])) },
+  // A message is told by its control id. With `registrations: all`, when somebody is registered depends on the load.
+  hl7v2: {
+    load(folders, options) {
+      const onLoad = 'registrations' in options && options.registrations === 'all';
+      return new Map(messagesOf(folders).map((one) => [one.split('|')[9], onLoad && one.includes('|ADT^A28^') ? withoutTimes(one) : one]));
+    },
+  },
   json: { load: loadSubjects },
   parquet: { load: async (folders) => loadRows(await parquetTables(folders)) },
   template: {
@@ -160,9 +166,25 @@ export const loaders: Readonly<Record<string, Loader>> = {
   },
   // An answer is of a patient and a measure, and a fault is all that it says.
   truth: {
-    load: (folders) => new Map(folders.flatMap(jsonIn).map((one) => [JSON.stringify([one['patient_id'], one['measure'] ?? one]), JSON.stringify(one)])),
+    // Where a late record has not been reported yet, a later feed says when it was.
+    load: (folders) =>
+      new Map(folders.flatMap(jsonIn).map((one) => [JSON.stringify([one['patient_id'], one['measure'] ?? { ...one, after: null }]), JSON.stringify(one)])),
   },
+  x12: { load: loadTransactions },
 };
+
+/** Claims, payments for them and transactions of members, without the levels above, whose numbers are those of each file. */
+function loadTransactions(folders: readonly string[]): Map<string, string> {
+  const held = new Map<string, string>();
+  for (const { transactions } of folders.flatMap(textsIn).flatMap(readInterchanges))
+    for (const { set, segments } of transactions)
+      for (const loop of groupsOf(segments, ([name]) => ['HL', 'CLM', 'CLP', 'INS', 'PLB', 'BGN', 'BPR'].includes(name))) {
+        const [[name, ...elements]] = loop;
+        const text = loop.map((segment) => segment.join('*')).join('\n');
+        if (['CLM', 'CLP', 'INS', 'PLB'].includes(name)) held.set(`${set} ${elements.slice(0, 7).join(' ')} ${text}`, text);
+      }
+  return held;
+}
 
 const messagesOf = (folders: readonly string[]): string[] =>
   folders.flatMap(textsIn).flatMap((text) => messagesIn(text.replace(/[\u000b\u001c]/g, '')).filter((one) => one !== ''));

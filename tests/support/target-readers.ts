@@ -7,6 +7,7 @@ import type { Subject } from '../../model/subject.ts';
 import type { Target } from '../../model/target.ts';
 import { parse } from '../targets/fixtures/hl7v2-parser.ts';
 import { writeTarget } from '../targets/tables/read-tables.ts';
+import { readInterchanges } from '../targets/x12/x12-parser.ts';
 
 export interface Reader {
   /** Options with which the format can be read here. */
@@ -101,6 +102,21 @@ export const readers: Readonly<Record<string, Reader>> = {
     },
     // Databases hold no U+0000.
     held: (text) => text.replaceAll('\u0000', '\ufffd'),
+  },
+  x12: {
+    texts: (folder) =>
+      textsIn(folder).flatMap((text) => readInterchanges(text).flatMap(({ transactions }) => transactions.flatMap(({ segments }) => segments.flat()))),
+    // ASCII, without the separators; blanks are single, and none is at an end.
+    held: (text) =>
+      [...text.normalize('NFD')]
+        .filter((one) => !/\p{M}/u.test(one))
+        .map((one) => (/[ -~]/.test(one) && !'*:^~`'.includes(one) ? one : ' '))
+        .join('')
+        .split(' ')
+        .filter((one) => one !== '')
+        .join(' ') || null,
+    // The shortest element has ten characters.
+    fits: (text) => text.length <= 10,
   },
 };
 

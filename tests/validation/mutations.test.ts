@@ -441,11 +441,17 @@ const breaks: readonly (readonly [string, string, Break])[] = [
   [
     'LAB-009',
     'a weight in pounds is called kilograms',
-    (s) =>
-      s.observations.some((o: Json) => o.code.code === '39156-5') &&
-      lab('29463-7', (o) => {
-        o.value = Math.round(o.value * 2.2);
-      })(s) === true,
+    (s) => {
+      const visits = (code: string): Json[] => s.observations.filter((o: Json) => o.code.code === code).map((o: Json) => o.encounter_id);
+      const [bmi, height] = [visits('39156-5'), visits('8302-2')];
+      return first(
+        s.observations,
+        (o) => {
+          o.value = Math.round(o.value * 2.2);
+        },
+        (o) => o.code.code === '29463-7' && bmi.includes(o.encounter_id) && height.includes(o.encounter_id),
+      );
+    },
   ],
   [
     'TIME-001',

@@ -15,7 +15,11 @@ function found(value: unknown): { readonly rules: string[]; readonly value: unkn
 }
 
 /** As the reader keeps it: dictionaries are maps. */
-const kept = (one: z.output<typeof subject>): unknown => ({ ...one, variations: new Map(Object.entries(one.variations)) });
+const kept = (one: z.output<typeof subject>): unknown => ({
+  ...one,
+  variations: new Map(Object.entries(one.variations)),
+  ...(one.attributes === undefined ? {} : { attributes: new Map(Object.entries(one.attributes)) }),
+});
 
 test('whatever the schema can hold is read as it was, without a word', () => {
   fc.assert(

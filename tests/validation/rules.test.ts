@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { groups } from '../../validation/rule.ts';
 import { rules } from '../../validation/rules/all-rules.ts';
-import { another, sampleSubject, stoppedAt } from '../../validation/sample.ts';
+import { another, diedAt, sampleSubject } from '../../validation/sample.ts';
 import { idsOfSample, judge } from './judge.ts';
 
 test('the sample subject has nothing wrong', () => {
@@ -24,12 +24,10 @@ test.each(rules.map((rule) => [rule.id, rule] as const))('%s: its valid sample b
 });
 
 test('what was planned for a day after death is not a record from after death', () => {
-  const died = { '/patient/death': '2025-06-01T03:00' };
   const visit = (status: string): string[] =>
     idsOfSample({
       edits: [
-        ...Object.entries(died),
-        ...stoppedAt('2025-06-01T03:00'),
+        ...diedAt('2025-06-01T03:00'),
         another('encounters', { status, start: '2025-07-01T09:00', end: status === 'planned' ? null : '2025-07-01T10:00', recorded: '2025-05-01T09:00' }),
       ],
     });

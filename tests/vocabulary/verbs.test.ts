@@ -49,10 +49,10 @@ test('the form of a statement follows from its specification', () => {
   expect(form('note')).toMatchObject({ argument: 'text', value: false });
   expect(form('admit')).toMatchObject({ argument: 'none', braces: true });
   expect(form('set')).toMatchObject({ argument: 'path', value: true, braces: false });
-  expect(form('merge')?.after).toEqual({ word: 'into', event: true });
+  expect(form('merge')?.after).toEqual({ word: 'into', takes: 'event' });
   expect(form('discharge')?.words).toContain('transfer');
   expect(form('attribute')).toMatchObject({ argument: 'path', value: true, conditions: false });
-  expect(form('coverage')).toMatchObject({ argument: 'path', value: false, conditions: true });
+  expect(form('coverage')).toMatchObject({ argument: 'named', value: false, conditions: true });
   expect(form('deductible')).toMatchObject({ argument: 'none', braces: true });
   expect(form('plan')).toBeUndefined();
 });

@@ -6,6 +6,8 @@ import { analyse, cohort, compile, listTargets, MemorySink, type Scenario, Scena
 import { filesIn, hsimc, workFolder } from '../../cli/hsimc.ts';
 
 const diabetes = readFileSync('scenarios/patientsim/diabetes.hsim', 'utf8');
+/** Something for every target. */
+const members = readFileSync('scenarios/membersim/ppo_2025.hsim', 'utf8');
 
 function scenarioOf(text: string, settings?: Record<string, string>): Scenario {
   const { scenario, diagnostics } = compile(text, settings === undefined ? {} : { settings });
@@ -27,11 +29,11 @@ test('diagnostics are those of `check --format json`', () => {
 
 test('what a target writes is what the command line writes, for every target that writes text or bytes', async () => {
   const cwd = workFolder();
-  const people = cohort(scenarioOf(diabetes), { count: 140, seed: 7 });
+  const people = cohort(scenarioOf(members), { count: 140, seed: 7 });
   const names = listTargets()
     .map(({ name }) => name)
     .filter((name) => !['duckdb', 'template', 'truth'].includes(name));
-  expect(hsimc(['compile', 'diabetes', '--count', '140', '--seed', '7', '--target', names.join(','), '--out', 'run', '-q'], { cwd }).code).toBe(0);
+  expect(hsimc(['compile', 'ppo_2025', '--count', '140', '--seed', '7', '--target', names.join(','), '--out', 'run', '-q'], { cwd }).code).toBe(0);
   for (const name of names) {
     const { sink, subjects } = await write(people, name);
     expect(subjects).toBe(140);
@@ -103,11 +105,14 @@ const wrong: readonly (readonly [string, () => unknown])[] = [
   ["options.count: expected a whole number from 0 to 10000000; found '3'", () => cohort(scenario, anything({ count: '3' }))],
   ['options.seed: expected a whole number from 0 to 9999999999999999; found 1.5', () => cohort(scenario, { seed: 1.5 })],
   ["options.seed: expected a whole number from 0 to 9999999999999999; found '01'", () => cohort(scenario, { seed: '01' })],
-  ["options.asOf: expected a date such as '2025-06-30' (month 2 of 2025 has 28 days); found '2025-02-30'", () => cohort(scenario, { asOf: '2025-02-30' })],
+  [
+    "options.asOf: expected a date such as '2025-06-30' (there are 28 days in February 2025); found '2025-02-30'",
+    () => cohort(scenario, { asOf: '2025-02-30' }),
+  ],
   ['index: expected a whole number from 0 to 1; found 2', () => people.subject(2)],
   ['cohort: expected a cohort that `cohort` returned; found []', () => write(anything([]), 'json')],
-  ["target: expected one of arrow, csv, fhir, hl7v2, json, parquet, sql, template, truth; found 'fihr'", () => write(people, 'fihr')],
-  ["target: expected one of arrow, csv, fhir, hl7v2, json, parquet, sql, template, truth; found 'duckdb'", () => write(people, 'duckdb')],
+  ["target: expected one of arrow, csv, fhir, hl7v2, json, parquet, sql, template, truth, x12; found 'fihr'", () => write(people, 'fihr')],
+  ["target: expected one of arrow, csv, fhir, hl7v2, json, parquet, sql, template, truth, x12; found 'duckdb'", () => write(people, 'duckdb')],
   ['options.prety: unknown option; nearest: pretty; options: pretty, gzip', () => write(people, 'json', { prety: true })],
   [
     "options.pretty: expected another value for target json (Invalid input: expected boolean, received string); found 'yes'",

@@ -162,7 +162,7 @@ test('a server that asks for hours, or stays busy, ends the command, which conti
     out: '',
     err: `hsimc: ${url} did not accept Bundle-1.json: 503 Service Unavailable, and the server asks to wait 7200 seconds\n  run the same command again to continue with this bundle\n`,
   });
-  expect(await send(url, '--tries', '2')).toMatchObject({ code: 5, err: expect.stringContaining('503 Service Unavailable, 2 times') });
+  expect(await send(url, '--tries', '2')).toMatchObject({ code: 5, err: expect.stringContaining('503 Service Unavailable (2 attempts)') });
   open = true;
   expect(await send(url)).toEqual({ code: 0, out: '1 bundle sent, 1 before: 2 accepted, 0 in error, 0 rejected\n', err: '' });
   expect(ids(read)).toEqual(['a', 'b', 'b', 'b', 'b']);
@@ -218,7 +218,7 @@ test('answers that no other bundle would change end the command at once', async 
       refuse(307, '', { location: 'https://elsewhere.example/fhir' }),
       /307 Temporary Redirect\n {2}use the address that it redirects to: https:\/\/elsewhere.example\/fhir/,
     ],
-    [refuse(200, '<html>'), /200 OK, but not with a bundle of responses/],
+    [refuse(200, '<html>'), /200 OK, but without a bundle of responses/],
     [refuse(200, 'x'.repeat((1 << 24) + 1)), /the response is larger than 16.8 MB/],
   ];
   for (const [answer, says] of cases) {

@@ -172,7 +172,10 @@ test('an answer without end is given up after one megabyte', async () => {
   });
   await new Promise((listening) => server?.listen(0, '127.0.0.1', () => listening(null)));
   const { code, err } = await hsimc('send', `mllp://127.0.0.1:${(server.address() as AddressInfo).port}`, folder, '--state', join(folder, 's.json'));
-  expect({ code, err }).toEqual({ code: 5, err: expect.stringContaining('did not acknowledge message m0: the response is larger than 1.0 MB without an end') });
+  expect({ code, err }).toEqual({
+    code: 5,
+    err: expect.stringContaining('did not acknowledge message m0: the response exceeds 1.0 MB without an end of block'),
+  });
   expect(written).toBeLessThan(1 << 25);
 }, 60_000);
 

@@ -95,7 +95,7 @@ expect { share(subjects where last(labs.a1c) > 6) ~ 40% }
 
   test('says what a name means and where it is declared', () => {
     const use = analysis.meaningAt(at('when ', 'control'));
-    expect(use).toMatchObject({ name: 'control', meaning: { what: 'an attribute', type: 'a choice of the attribute `control`' } });
+    expect(use).toMatchObject({ name: 'control', meaning: { what: 'an attribute', type: 'a value of the attribute `control`' } });
     expect(analysis.definitionAt(at('when ', 'control'))).toEqual({
       file: 'text.hsim',
       span: { start: at('attribute ', 'control'), end: at('attribute control') },

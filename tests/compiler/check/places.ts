@@ -12,7 +12,6 @@ export interface Placed {
 export function itemsOfEvents(declarations: readonly Declaration[]): Placed[] {
   const within = (timeline: Placed['timeline'], items: readonly BodyItem[]): Placed[] =>
     items.flatMap((event) => {
-      if (event.kind === 'phase') return within(timeline, event.body.items);
       return event.kind === 'event' && event.body !== null ? event.body.items.map((item) => ({ item, event, timeline })) : [];
     });
   return declarations.flatMap((node) => (node.kind === 'timeline' ? within(node, node.body.items) : []));

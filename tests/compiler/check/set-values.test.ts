@@ -25,13 +25,13 @@ test('weights, chances, rates and shares are parameters', () => {
 });
 
 test('a value from outside that leaves no valid weights is reported at the option', () => {
-  expect(found({ poor: '20%' })).toEqual(['HS4001 --set poor 11..14: the weights of `other` add up to 60%, not 100%; 40% is missing']);
+  expect(found({ poor: '20%' })).toEqual(['HS4001 --set poor 11..14: the weights of `other` must add up to 100%, but their sum is 60%']);
   expect(found({ poor: '120%' })).toEqual([
-    'HS3016 --set poor 11..15: a weight is 120%; allowed: 0% to 100%',
-    'HS3016 --set poor 11..15: a weight is -20%; allowed: 0% to 100%',
+    'HS3016 --set poor 11..15: a weight must be between 0% and 100%, not 120%',
+    'HS3016 --set poor 11..15: a weight must be between 0% and 100%, not -20%',
   ]);
-  expect(found({ falls: '80%' })).toEqual(['HS3016 --set falls 12..15: `chance` is 120%; allowed: 0% to 100%']);
-  expect(found({ falls: '101%' })).toContain('HS3016 --set falls 12..16: a rate is 101%; allowed: 0% to 100%');
+  expect(found({ falls: '80%' })).toEqual(['HS3016 --set falls 12..15: `chance` must be between 0% and 100%, not 120%']);
+  expect(found({ falls: '101%' })).toContain('HS3016 --set falls 12..16: a rate must be between 0% and 100%, not 101%');
 });
 
 test('weights follow long chains of parameters, and cycles of computed values are reported', () => {

@@ -125,6 +125,8 @@ function judgeValue(
     const values = dictionary.tables[String(table)]?.values;
     // The tables are those of the newest version, which has no CE any more.
     if (table === 125 && value === 'CE') return;
+    // HL7 publishes the first codes of the priority of a diagnosis as a starter set: further ranks count on.
+    if (table === 359 && /^[1-9]\d*$/.test(value)) return;
     if (values !== undefined && Object.keys(values).length > 0 && values[value] === undefined) issues.push(`${place}: ${value} is not in table ${table}`);
   }
 }

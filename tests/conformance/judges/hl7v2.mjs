@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build, prepareCache } from '../lib/build.mjs';
-import { command } from '../lib/command.mjs';
+import { ran } from '../lib/command.mjs';
 import { settings } from '../lib/hl7.mjs';
 import { python } from '../lib/python.mjs';
 import { unseenByHapi, unseenByHl7apy } from '../unseen-hl7v2.mjs';
@@ -30,8 +30,7 @@ async function feeds(cohorts) {
 }
 
 /** What a judge printed: issues as `[file, number, issue]`, and how many messages it read. */
-function read({ status, out, err }) {
-  if (status !== 0) throw new Error(err);
+function read({ out }) {
   const lines = out
     .trim()
     .split('\n')
@@ -80,7 +79,7 @@ export const hl7v2Hapi = {
     const { cache } = settings();
     prepareCache(cache);
     const lib = await build(cache, console.log, 'hl7v2-validator');
-    const hapi = (files) => command('java', ['-cp', join(lib, '*'), 'hsimc.conformance.Judge', ...files]);
+    const hapi = (files) => ran('java', ['-cp', join(lib, '*'), 'hsimc.conformance.Judge', ...files]);
     const keen = await bites(cohorts, unseenByHapi, hapi);
     return content(read(await hapi(await feeds(cohorts)))) && keen;
   },
@@ -94,7 +93,7 @@ export const hl7v2Hl7apy = {
     prepareCache(cache);
     const script = new URL('../hl7v2/hl7apy_judge.py', import.meta.url).pathname;
     const interpreter = await python(cache, 'hl7', HL7APY);
-    const hl7apy = (files) => command(interpreter, [script, ...files]);
+    const hl7apy = (files) => ran(interpreter, [script, ...files]);
     const keen = (await agrees(cohorts, hl7apy)) && (await bites(cohorts, unseenByHl7apy, hl7apy));
     return content(read(await hl7apy(await feeds(cohorts)))) && keen;
   },

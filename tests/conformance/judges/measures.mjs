@@ -9,12 +9,14 @@ import { table } from '../lib/table.mjs';
 const COUNT = 100;
 const PERIOD = { measurementPeriodStart: '2024-07-01', measurementPeriodEnd: '2025-06-30' };
 
-/** What CMS122 asks, in words of the scenario: adults with a visit and diabetes in the year, whose last A1c is above 9 or missing. */
+/** What CMS122 asks, in words of the scenario: adults with diabetes and a visit, in an office or by telephone, in the year, whose last A1c is above 9 or missing. */
 const OWN = `
+group diabetes: ICD10CM { E11 }
+
 measure cms122 {
   title: "CMS122: glycemic status above 9"
-  initial: age in 18..75 and has(dx.t2dm) and count(encounter.ambulatory, within: 1 year) >= 1
-  numerator: last(labs.a1c, within: 1 year) > 9 or missing(last(labs.a1c, within: 1 year))
+  initial: age in 18..75 and has(diabetes) and (count(encounter.ambulatory) > count(encounter.ambulatory, before: ${PERIOD.measurementPeriodStart}) or count(encounter.virtual) > count(encounter.virtual, before: ${PERIOD.measurementPeriodStart}))
+  numerator: last(labs.a1c) > 9 or count(labs.a1c) == count(labs.a1c, before: ${PERIOD.measurementPeriodStart})
 }
 `;
 

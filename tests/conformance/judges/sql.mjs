@@ -5,9 +5,9 @@ import { hasPostgres, hasSqlite, postgres, sqlite } from '../lib/engines.mjs';
 import { Lacking } from '../lib/lacking.mjs';
 import { faultsOf } from '../lib/sql-database.mjs';
 import { sqlFaults } from '../lib/sql-faults.mjs';
+import { counts, tableScenarios } from '../lib/table-scenarios.mjs';
+import { tablesOf } from '../lib/tables-of-run.mjs';
 
-const SCENARIOS = ['diabetes', 'adt_workflow', 'orders_results', 'maternity'];
-const SUBJECTS = '200';
 /** Scripts are broken on a small run. */
 const FEW = '4';
 const SCRIPT = 'cohort.sql';
@@ -18,19 +18,24 @@ const title = { postgres: 'PostgreSQL', sqlite: 'SQLite' };
 function judgeOf(dialect, loads, start) {
   return {
     name: `sql-${dialect}`,
-    sees: `${title[dialect]}: the scripts of ${SUBJECTS} subjects of each scenario, and broken copies, each of which it must object to`,
+    sees: `${title[dialect]}: the scripts of ${counts}, and broken copies, each of which it must object to`,
     async judge({ cohorts }) {
       const scratch = mkdtempSync(join(tmpdir(), 'hsimc-sql-'));
       const engine = start(scratch);
       try {
-        const { model, engines } = await cohorts.module('../table-model.ts');
-        const { types, views } = engines.find(({ name }) => name === dialect);
+        const { model: all, engines } = await cohorts.module('../table-model.ts');
+        const { types, viewsOf } = engines.find(({ name }) => name === dialect);
         const compiled = (scenario, count, ...more) => cohorts.compiled(scenario, '--count', count, '--target', 'parquet,sql', '--dialect', dialect, ...more);
-        const faults = (run, script = SCRIPT) => faultsOf({ engine, dialect, model, types, views, run, script, scratch });
+        const faults = (run, script = SCRIPT) => {
+          const model = tablesOf(run, all);
+          return faultsOf({ engine, dialect, model, types, views: viewsOf(model.map(({ name }) => name)), run, script, scratch });
+        };
         let well = true;
-        for (const scenario of SCENARIOS)
+        for (const { scenario, count: subjects } of tableScenarios)
           for (const load of loads) {
-            const found = await faults(await compiled(scenario, SUBJECTS, ...load));
+            const run = await compiled(scenario, subjects, ...load);
+            const model = tablesOf(run, all);
+            const found = await faults(run);
             const rows = () => model.reduce((sum, { name }) => sum + Number(engine.ask(`SELECT COUNT(*) FROM "${name}"`)), 0);
             console.log(`${[scenario, ...load].join(' ')}: ${model.length} tables, ${found.length === 0 ? `${rows()} rows` : `${found.length} faults`}`);
             for (const fault of found.slice(0, 20)) console.log(`  ${fault}`);

@@ -5,16 +5,16 @@ import { prepareCache } from '../lib/build.mjs';
 import { command } from '../lib/command.mjs';
 import { settings } from '../lib/hl7.mjs';
 import { python } from '../lib/python.mjs';
+import { counts, tableScenarios } from '../lib/table-scenarios.mjs';
+import { tablesOf } from '../lib/tables-of-run.mjs';
 
-const SCENARIOS = ['diabetes', 'adt_workflow', 'orders_results', 'maternity'];
-const SUBJECTS = '200';
 /** DuckDB is of the version that makes the database. */
 const PACKAGES = ['pyarrow==26.0.1', 'duckdb==1.5.6'];
 
 /** pyarrow and DuckDB read every table in every form: the types of the model, the same rows, no key twice, no orphan. */
 export const tablesPyarrow = {
   name: 'tables-pyarrow',
-  sees: `pyarrow and DuckDB: tables of ${SUBJECTS} subjects of each scenario as Parquet, Arrow, CSV and database, and broken copies of them`,
+  sees: `pyarrow and DuckDB: tables of ${counts} as Parquet, Arrow, CSV and database, and broken copies of them`,
   async judge({ cohorts }) {
     const { cache } = settings();
     prepareCache(cache);
@@ -22,13 +22,14 @@ export const tablesPyarrow = {
     const scratch = mkdtempSync(join(tmpdir(), 'hsimc-tables-'));
     try {
       const model = join(scratch, 'model.json');
-      writeFileSync(model, JSON.stringify((await cohorts.module('../table-model.ts')).model));
+      const { model: all } = await cohorts.module('../table-model.ts');
       let well = true;
-      for (const scenario of SCENARIOS) {
-        const run = await cohorts.compiled(scenario, '--count', SUBJECTS, '--target', 'parquet,arrow,csv,duckdb');
+      for (const [i, { scenario, count }] of tableScenarios.entries()) {
+        const run = await cohorts.compiled(scenario, '--count', count, '--target', 'parquet,arrow,csv,duckdb');
+        writeFileSync(model, JSON.stringify(tablesOf(run, all)));
         // Faults are put into the first alone: it has rows in most tables.
         const script = new URL('../tables.py', import.meta.url).pathname;
-        const { status, out, err } = await command(interpreter, [script, run, model, ...(scenario === SCENARIOS[0] ? ['--faults'] : [])]);
+        const { status, out, err } = await command(interpreter, [script, run, model, ...(i === 0 ? ['--faults'] : [])]);
         console.log(`${scenario}: ${out.trim()}${err}`);
         well &&= status === 0;
       }

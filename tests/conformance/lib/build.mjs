@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { command } from './command.mjs';
 import { Lacking } from './lacking.mjs';
+import { ProgramFailed } from './program-failed.mjs';
 import { settle } from './settle.mjs';
 
 const projectOf = (name) => fileURLToPath(new URL(`../${name}/`, import.meta.url));
@@ -32,7 +33,7 @@ export async function build(cache, log, name = 'fhir-validator') {
     const said = `${done.out}${done.err}`;
     // No way to the repository is the machine's lack; anything else is a fault of what is built.
     if (UNREACHED.test(said)) throw new Lacking(`Maven cannot fetch the validator: ${said.split('\n').find((line) => UNREACHED.test(line))}`);
-    throw new Error(`Maven could not build the validator:\n${said}`);
+    throw new ProgramFailed(['mvn', ...args], done);
   }
   settle(half, folder);
   return join(folder, 'lib');

@@ -6,6 +6,12 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Lacking } from './lacking.mjs';
 
+/** Codes of LOINC that the sample lacks. Source: HL7, Vital Records Common Profile Library 1.1.0, value set of APGAR score timing. */
+const published = [
+  ['9272-6', { display: '1 minute Apgar Score' }],
+  ['9274-2', { display: '5 minute Apgar Score' }],
+];
+
 export function codeLists() {
   const folder = process.env['HSIMC_CODE_LISTS'];
   if (folder === undefined || folder === '') throw new Lacking('HSIMC_CODE_LISTS does not name a folder with code lists');
@@ -20,12 +26,12 @@ export function codeLists() {
   return {
     icd: byCode('icd10cm'),
     cvx: byCode('cvx'),
-    loinc: byCode('loinc'),
-    /** Codes of LOINC with their UCUM units, without displays. */
-    loincUnits: byCode('loinc_units_v2.67'),
+    loinc: new Map([...byCode('loinc'), ...published]),
     rxnorm: byCode('rxnorm'),
     snomed: byCode('snomed'),
     cpt: byCode('cpt_numbers'),
+    hcpcs: byCode('hcpcs'),
+    msdrg: byCode('msdrg'),
     /** Ingredients of the drugs that are known by their National Drug Codes alone. */
     drugs,
   };
@@ -51,7 +57,7 @@ export function judgeRow(lists, { system, code, display }) {
       return named(known, display, 'synonyms');
     }
     case 'LOINC':
-      return lists.loinc.has(code) || !lists.loincUnits.has(code) ? sampled(lists.loinc.get(code), display) : { verdict: 'number only', why: '' };
+      return sampled(lists.loinc.get(code), display);
     case 'SNOMED': {
       const known = lists.snomed.get(code);
       if (known !== undefined && known.in_gps !== '1') return wrong('it is not in the Global Patient Set, so it may not be passed on');
@@ -68,6 +74,14 @@ export function judgeRow(lists, { system, code, display }) {
     case 'CPT':
       // Numbers alone are compared: the words are our own.
       return lists.cpt.has(code) ? right : wrong('there is no such number');
+    case 'HCPCS': {
+      const known = lists.hcpcs.get(code);
+      return known === undefined ? wrong('there is no such code') : named(known, display, 'short_display');
+    }
+    case 'MSDRG': {
+      const known = lists.msdrg.get(code);
+      return known === undefined ? wrong('there is no such group') : named(known, display, 'display');
+    }
     default:
       return { verdict: 'unverified', why: 'there is no list of this system' };
   }

@@ -2,6 +2,7 @@
 import { spawnSync } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { ProgramFailed } from './program-failed.mjs';
 
 /** @returns {Promise<{ file: string, line: number, system: string, code: string, display: string }[]>} */
 export async function rowsUnder(folder) {
@@ -26,7 +27,8 @@ export async function rowsUnder(folder) {
 
 /** A module without a scenario has a tree too, next to a diagnostic that it cannot be run. */
 function declarationsOf(file) {
-  const { stdout, stderr } = spawnSync(process.execPath, ['dist/hsimc.js', 'compile', file, '--emit', 'ast'], { encoding: 'utf8', maxBuffer: 1 << 30 });
-  if (stdout === '') throw new Error(`${file} cannot be read: ${stderr}`);
+  const words = [process.execPath, 'dist/hsimc.js', 'compile', file, '--emit', 'ast'];
+  const { stdout, ...end } = spawnSync(words[0], words.slice(1), { encoding: 'utf8', maxBuffer: 1 << 30 });
+  if (stdout === '') throw new ProgramFailed(words, { ...end, err: end.stderr });
   return JSON.parse(stdout).declarations;
 }

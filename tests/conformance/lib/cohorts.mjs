@@ -1,10 +1,10 @@
 /** Real output for the judges: made by the built program on first demand, and kept until the last judge is done. */
-import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
+import { ran } from './command.mjs';
 
 const here = (path) => fileURLToPath(new URL(path, import.meta.url));
 
@@ -15,17 +15,15 @@ export class Cohorts {
 
   /** The folder of a run of `hsimc compile`. */
   compiled(...args) {
-    return this.#once(args.join(' '), (folder) => {
-      execFileSync(process.execPath, [here('../../../dist/hsimc.js'), 'compile', ...args, '--out', folder, '--quiet'], { stdio: 'inherit' });
-    });
+    return this.#once(args.join(' '), (folder) => compile(args, folder));
   }
 
   /** The folder of a run of a scenario of the library with more blocks at its end. */
   compiledWith(scenario, blocks, ...args) {
-    return this.#once(`${scenario} ${blocks} ${args.join(' ')}`, (folder) => {
+    return this.#once(`${scenario} ${blocks} ${args.join(' ')}`, async (folder) => {
       const source = join(this.#work, `${this.#modules++}.hsim`);
       writeFileSync(source, readFileSync(here(`../../../scenarios/patientsim/${scenario}.hsim`), 'utf8') + blocks);
-      execFileSync(process.execPath, [here('../../../dist/hsimc.js'), 'compile', source, ...args, '--out', folder, '--quiet'], { stdio: 'inherit' });
+      await compile([source, ...args], folder);
     });
   }
 
@@ -41,12 +39,14 @@ export class Cohorts {
     return import(pathToFileURL(outfile).href);
   }
 
-  /** @returns {Promise<string>} */
-  async #once(key, make) {
+  /** A run that failed fails for every judge that asks for it. @returns {Promise<string>} */
+  #once(key, make) {
     if (!this.#made.has(key)) {
       const folder = join(this.#work, String(this.#made.size));
-      this.#made.set(key, folder);
-      await make(folder);
+      this.#made.set(
+        key,
+        Promise.resolve(make(folder)).then(() => folder),
+      );
     }
     return this.#made.get(key);
   }
@@ -54,4 +54,8 @@ export class Cohorts {
   remove() {
     rmSync(this.#work, { recursive: true, force: true });
   }
+}
+
+function compile(args, folder) {
+  return ran(process.execPath, [here('../../../dist/hsimc.js'), 'compile', ...args, '--out', folder, '--quiet']);
 }

@@ -3,13 +3,14 @@ import { spawnSync } from 'node:child_process';
 import { chownSync, existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir, userInfo } from 'node:os';
 import { join } from 'node:path';
+import { ProgramFailed } from './program-failed.mjs';
 
 const QUIET = { encoding: 'utf8', maxBuffer: 1 << 30 };
 
 function run(words, options = {}) {
   const [program, ...rest] = words;
-  const { status, stdout, stderr } = spawnSync(program, rest, { ...QUIET, ...options });
-  if (status !== 0) throw new Error(`${words.join(' ')}: ${stderr}${stdout}`);
+  const { status, signal, stdout, stderr, error } = spawnSync(program, rest, { ...QUIET, ...options });
+  if (status !== 0) throw new ProgramFailed(words, { status, signal, out: stdout ?? '', err: stderr ?? String(error) });
   return stdout;
 }
 

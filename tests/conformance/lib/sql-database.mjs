@@ -15,6 +15,8 @@ export const catalogues = {
       FROM pg_index i JOIN pg_class c ON c.oid = i.indrelid JOIN pg_namespace s ON s.oid = c.relnamespace WHERE i.indisprimary AND s.nspname = 'public'`,
     references: `SELECT c.relname, a.attname, t.relname FROM pg_constraint f JOIN pg_class c ON c.oid = f.conrelid JOIN pg_class t ON t.oid = f.confrelid
       JOIN pg_attribute a ON a.attrelid = f.conrelid AND a.attnum = f.conkey[1] WHERE f.contype = 'f' AND f.convalidated`,
+    // Of a key of several columns, the first.
+    columnsOf: ({ columns: [first] }) => [first],
     views: "SELECT table_name FROM information_schema.views WHERE table_schema = 'public'",
     orphans: null,
     cell: ({ name }) => `"${name}"`,
@@ -25,6 +27,7 @@ export const catalogues = {
     keys: `SELECT name, group_concat(part, ',') FROM (SELECT m.name AS name, c.name AS part FROM sqlite_schema m, pragma_table_info(m.name) c
       WHERE m.type = 'table' AND c.pk > 0 ORDER BY m.name, c.pk) GROUP BY name`,
     references: `SELECT m.name, f."from", f."table" FROM sqlite_schema m, pragma_foreign_key_list(m.name) f WHERE m.type = 'table'`,
+    columnsOf: ({ columns }) => columns,
     views: "SELECT name FROM sqlite_schema WHERE type = 'view'",
     // It declares references without enforcing them while it loads.
     orphans: 'SELECT "table", parent FROM pragma_foreign_key_check()',
@@ -64,7 +67,10 @@ export async function faultsOf({ engine, dialect, model, types, views, run, scri
     ),
     ...differing(
       cells(catalogue.references),
-      model.flatMap(({ name, references }) => references.map((to) => `${name},${to.name},${to.to}`)),
+      model.flatMap(({ name, references, within }) => [
+        ...references.map((to) => `${name},${to.name},${to.to}`),
+        ...within.flatMap((key) => catalogue.columnsOf(key).map((column) => `${name},${column},${key.to}`)),
+      ]),
     ),
     ...differing(cells(catalogue.views), views),
   ];

@@ -3,7 +3,7 @@ import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { join, resolve } from 'node:path';
 import { build, prepareCache } from './build.mjs';
-import { command } from './command.mjs';
+import { ran } from './command.mjs';
 import { EXTENSIONS, TERMINOLOGY, unpack } from './packages.mjs';
 
 const JVM = ['-Xmx4g', '-XX:+UseParallelGC'];
@@ -49,8 +49,7 @@ export async function validate(files, options) {
   if (options.perFile !== undefined) args.push('--per-file', String(options.perFile));
   args.push('--context-list', list('context', options.context ?? []), '--list', list('files', files));
   log(`judging ${files.length} file${files.length === 1 ? '' : 's'} with HL7's validator`);
-  const run = await command('java', args, { cwd: work }).finally(() => rmSync(work, { recursive: true, force: true }));
-  if (run.status !== 0) throw new Error(`The validator itself failed (status ${run.status}):\n${run.err}`);
+  const run = await ran('java', args, { cwd: work }).finally(() => rmSync(work, { recursive: true, force: true }));
   const lines = run.out
     .trimEnd()
     .split('\n')

@@ -73,13 +73,13 @@ test.each([
     ],
     'the correlations must be square and symmetric',
   ],
-  [[[2]], 'the correlations must have 1 on its diagonal, found 2'],
+  [[[2]], 'the correlations must be 1 on the diagonal, not 2'],
   [
     [
       [1, 1],
       [1, 1],
     ],
-    'the correlations must be above -1 and below 1 between different values, found 1',
+    'the correlations must be above -1 and below 1, not 1',
   ],
   [
     [
@@ -87,7 +87,7 @@ test.each([
       [0.9, 1, 0.9],
       [-0.9, 0.9, 1],
     ],
-    'the correlations contradict each other: no values can be correlated in this way',
+    'the correlations cannot all hold at once',
   ],
 ])('%j is refused', (matrix, problem) => {
   expect(correlation(matrix)).toEqual({ problem, parameter: 'correlation' });

@@ -25,7 +25,10 @@ test.each(defectSpecs.missing.targets)('%s', (name) => {
     const { patient: known, changes: acts, ...others } = plain[i];
     const value = (patient as Record<string, unknown>)[name];
     expect([null, '', 'unknown']).toContain(value);
-    expect(patient).toEqual({ ...known, [name]: value });
+    // Earlier names and addresses have the field empty too, and are not there where they differed in it alone.
+    const before = known.previous_names.flatMap((one) => (name === 'family' ? [] : [name in one ? { ...one, [name]: value } : one]));
+    expect(known.previous_names.map(({ family }) => family)).toEqual([acts[0].fields.map(({ before: was }) => JSON.parse(was!)).at(-1)]);
+    expect(patient).toEqual({ ...known, previous_names: before, [name]: value });
     expect(rest).toEqual(others);
     expect(changes.flatMap(({ fields }) => fields.map((field) => field.name))).toEqual(
       acts.flatMap(({ fields }) => fields.map((field) => field.name)).filter((field) => field !== name),

@@ -116,7 +116,7 @@ test('numbers of a range are unique among all members, and do not depend on the 
   expect(new Set(numbers.flat()).size).toBe(600);
   expect(numbers.slice(0, 10)).toEqual(of(10));
   // The two ends of the range meet.
-  expect(() => of(500)).toThrow('has 9000 numbers');
+  expect(() => of(500)).toThrow('has only 9000 numbers');
 });
 
 const machine = `hsim 1

@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Table as ArrowTable, tableFromIPC } from 'apache-arrow';
 import { expect, test } from 'vitest';
+import { formatCents } from '../../../model/scalars.ts';
 import type { Target } from '../../../model/target.ts';
 import { formatDay, formatMinute } from '../../../model/time/civil.ts';
 import { dataOf } from '../../../targets/arrow/vectors.ts';
@@ -34,6 +35,8 @@ function plain(type: ColumnType, value: unknown): Value {
   if (value === null) return null;
   if (type === 'date') return formatDay(Number(value) / DAY);
   if (type === 'time') return formatMinute(Number(value) / 60_000);
+  // The digits of a decimal, without its point.
+  if (type === 'money') return formatCents(Number(String(value)));
   return value as Value;
 }
 

@@ -83,7 +83,7 @@ test.each(tables.filter(({ name }) => PLACES[name] !== undefined).map((table) =>
       const place = typeof given === 'string' ? { path: given } : given;
       if (place.agreeing === true && row['patient_id'] === fixture.patient.id) continue;
       const resource = told(place, row, own as FhirResource);
-      const path = place.path.replaceAll('$n', String(Number(row['position']) - 1));
+      const path = place.path.replaceAll('$n', String(Number(row['position']) - 1)).replaceAll('$id', String(row['id']));
       const [value] = resource === undefined ? [] : (evalFhirPath(path, resource) as unknown[]);
       const found = inColumn(value, column, place);
       const right = place.absent?.(row) === true || row[column.name] === '' ? null : row[column.name];
@@ -95,7 +95,7 @@ test.each(tables.filter(({ name }) => PLACES[name] !== undefined).map((table) =>
 });
 
 /** What is not a clinical record: the number of a subject in its run, and its place in the design of a study. */
-const OUTSIDE = ['patients.subject_index', 'patients.subject_member', 'variations.value'];
+const OUTSIDE = ['patients.subject_index', 'patients.subject_member', 'variations.value', 'attributes.value'];
 
 test('a column has a place, or the target reports that it has none: never both, never neither', () => {
   const omitted = fhir.omits();

@@ -5,6 +5,7 @@
 import { SPECIALTIES } from '../fixtures/taxonomy.ts';
 
 export interface Place {
+  /** `$id` stands for the id of the row. */
   readonly path: string;
   /** Words of the column, by the code that FHIR has for them. */
   readonly words?: Readonly<Record<string, string>>;
@@ -56,7 +57,15 @@ const address = (list: string): Places => ({
 });
 const phone = "telecom.where(system = 'phone').value";
 const email = "telecom.where(system = 'email').value";
-const human: Places = { ...name('name'), ...address('address'), county: 'address.district', phone, email, sex: 'gender', birth_date: 'birthDate' };
+const human: Places = {
+  ...name("name.where(use = 'official')"),
+  ...address("address.where(use = 'home')"),
+  county: "address.where(use = 'home').district",
+  phone,
+  email,
+  sex: 'gender',
+  birth_date: 'birthDate',
+};
 const measuredOrCoded = (row: Row): boolean => row['value'] !== null || row['value_code'] !== null;
 const measured = (at: string): Places => ({
   value: `${at}value.ofType(Quantity).value`,
@@ -92,6 +101,8 @@ const routes = {
 
 export const RESOURCE: Readonly<Record<string, string>> = {
   patients: 'Patient',
+  patient_previous_names: 'Patient',
+  patient_previous_addresses: 'Patient',
   encounters: 'Encounter',
   conditions: 'Condition',
   observations: 'Observation',
@@ -144,7 +155,13 @@ const subject = { patient_id: 'subject.reference' };
 const code = coding('code', 'code');
 const reason = coding('reason', 'reasonCode');
 
+const earlierName = "name.where(use = 'old' or use = 'maiden')[$n]";
+const earlierAddress = "address.where(use = 'old')[$n]";
+const period = (list: string): Places => ({ start: `${list}.period.start`, end: `${list}.period.end` });
+
 export const PLACES: Readonly<Record<string, Places>> = {
+  patient_previous_names: { patient_id: 'id', kind: `${earlierName}.use`, ...name(earlierName), ...period(earlierName) },
+  patient_previous_addresses: { patient_id: 'id', ...address(earlierAddress), county: `${earlierAddress}.district`, ...period(earlierAddress) },
   patients: {
     ...human,
     mrn: "identifier.where(type.coding.code = 'MR').value",
@@ -227,6 +244,13 @@ export const PLACES: Readonly<Record<string, Places>> = {
     clinical_status: { path: 'clinicalStatus.coding.code', absent: inError('verification_status') },
     verification_status: 'verificationStatus.coding.code',
     severity: { path: 'severity.coding.code', words: { '255604002': 'mild', '6736007': 'moderate', '24484000': 'severe' } },
+    role: {
+      path: "diagnosis.where(condition.reference = 'Condition/$id').select(use.coding.code & iif(rank = 1, ' first', ''))",
+      words: { 'billing first': 'principal', billing: 'secondary', AD: 'admitting' },
+      absent: inError('verification_status'),
+      agreeing: true,
+      on: { type: 'Encounter', where: "diagnosis.condition.reference.where($this = 'Condition/$id').exists()" },
+    },
     onset: 'onset',
     abatement: { path: 'abatement', absent: inError('verification_status') },
     recorded: 'recordedDate',
@@ -517,7 +541,7 @@ export const PLACES: Readonly<Record<string, Places>> = {
     name: 'name',
     kind: {
       path: 'iif(type.text.exists(), type.text, type.coding.code)',
-      words: { prov: 'provider', Laboratory: 'laboratory', Pharmacy: 'pharmacy', pay: 'payer' },
+      words: { prov: 'provider', Laboratory: 'laboratory', Pharmacy: 'pharmacy', pay: 'payer', bus: 'sponsor' },
     },
     phone,
   },

@@ -3,6 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { notCarried } from '../../../model/not-carried.ts';
+import { recordKinds } from '../../../model/record-kinds.ts';
 import { type Subject, subject as subjectSchema } from '../../../model/subject.ts';
 import { fhir } from '../../../targets/fhir/fhir-target.ts';
 import { type Bundle, resourcesOfBundles } from '../../../targets/fhir/resources-of-bundles.ts';
@@ -54,6 +55,7 @@ function everythingLinked(): Subject {
     ...one,
     medication_requests: [...one.medication_requests, { ...one.medication_requests[0], dose: null, quantity: null }],
     medication_dispenses: [...one.medication_dispenses, { ...one.medication_dispenses[0], fill_number: 2 }],
+    conditions: one.conditions.map((r) => ({ ...r, role: r.encounter_id === null ? null : r.role })),
     observations: one.observations.map((r) => ({
       ...r,
       report_id: one.diagnostic_reports.findLast(({ result_ids }) => result_ids.includes(r.id))?.id ?? null,
@@ -81,8 +83,8 @@ const lost: Readonly<Record<string, (record: Row) => boolean>> = {
   '/index': always,
   '/member': always,
   '/variations': always,
-  '/changes': always,
-  '/messages': always,
+  '/attributes': always,
+  ...Object.fromEntries(recordKinds.filter((kind) => fhir.carries[kind] !== true).map((kind) => [`/${kind}`, always])),
   '/encounters/mrn': always,
   '/encounters/specialty': always,
   '/specimens/encounter_id': always,
@@ -105,6 +107,7 @@ const lost: Readonly<Record<string, (record: Row) => boolean>> = {
   '/diagnostic_reports/practitioner_id': laboratory,
   '/conditions/clinical_status': wrong,
   '/conditions/abatement': wrong,
+  '/conditions/role': wrong,
   '/allergy_intolerances/clinical_status': wrong,
   '/allergy_intolerances/severity': unasked('reaction'),
   '/procedures/start': (r) => r['status'] === 'not_done',

@@ -178,7 +178,15 @@ test.each(placed.map((table) => [table.name, table] as const))('%s', (_, table) 
 });
 
 /** What is not a clinical record: the number of a subject in its run, its place in the design of a study, and how a scenario asks for a message. */
-const OUTSIDE = ['patients.subject_index', 'patients.subject_member', 'variations.value', 'messages.kind', 'messages.text', 'messages.record_id'];
+const OUTSIDE = [
+  'patients.subject_index',
+  'patients.subject_member',
+  'variations.value',
+  'attributes.value',
+  'messages.kind',
+  'messages.text',
+  'messages.record_id',
+];
 const reported = (record: string, field: string): boolean => hl7v2.omits().some((one) => one.record === record && one.field === field);
 const carried = (table: Table): boolean => table.field === 'patient' || hl7v2.carries[table.field as RecordKind] === true;
 

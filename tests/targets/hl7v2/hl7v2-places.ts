@@ -177,7 +177,31 @@ const then = (place: string, more: More = {}): Place => ({ read: (told, row) => 
 /** When results and reports are made known. */
 const ISSUED = 'OBR-22';
 
+/** A component of the repetition of an earlier name or address: those of before follow that of today. */
+const earlier = (place: string, more: More = {}): Place => ({ read: ({ last: message }, row) => at(message, place, Number(row['position'])), ...more });
+
 export const PLACES: Readonly<Record<string, Places>> = {
+  patient_previous_names: {
+    ...mrn,
+    kind: earlier('PID-5.7', { words: { M: 'maiden', A: 'old' } }),
+    prefix: earlier('PID-5.5'),
+    given: earlier('PID-5.2'),
+    middle: earlier('PID-5.3'),
+    family: earlier('PID-5.1'),
+    suffix: earlier('PID-5.4'),
+    start: earlier('PID-5.12'),
+    end: earlier('PID-5.13'),
+  },
+  patient_previous_addresses: {
+    ...mrn,
+    line: earlier('PID-11.1'),
+    city: earlier('PID-11.3'),
+    state: earlier('PID-11.4'),
+    zip: earlier('PID-11.5'),
+    county: earlier('PID-11.9'),
+    start: earlier('PID-11.13'),
+    end: earlier('PID-11.14'),
+  },
   patients: {
     mrn: { read: ({ all }) => at(all[all.length - 1], 'PID-3') },
     ssn: { read: (told) => at(told.last, 'PID-3', 1) },
@@ -258,8 +282,12 @@ export const PLACES: Readonly<Record<string, Places>> = {
     verification_status: {
       read: ({ last: message }) => (at(message, 'DG1-21') === 'D' ? 'entered_in_error' : at(message, 'DG1-6')),
       partly: true,
-      where: is('verification_status', 'confirmed', 'entered_in_error'),
+      where: (row) => row['role'] !== 'admitting' && is('verification_status', 'confirmed', 'entered_in_error')(row),
       words: { F: 'confirmed' },
+    },
+    role: {
+      read: ({ last: message }) => (at(message, 'DG1-6') === 'A' ? 'admitting' : at(message, 'DG1-15')),
+      words: { 1: 'principal', ...Object.fromEntries(Array.from({ length: 98 }, (_, i) => [i + 2, 'secondary'])) },
     },
     onset: last('DG1-5'),
     recorded: last('DG1-19'),

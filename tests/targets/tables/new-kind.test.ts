@@ -12,14 +12,14 @@ import { parquetTarget } from '../../../targets/parquet/parquet-target.ts';
 import { sqlTarget } from '../../../targets/sql/sql-target.ts';
 import { foreignKeys, tables, tablesOf } from '../../../targets/tables/table-model.ts';
 import { hasSqlite, sqlite } from '../../conformance/lib/engines.mjs';
-import { scratchKinds, scratchSubject, withClaims } from '../../support/scratch-kind.ts';
+import { scratchKinds, scratchSubject, withBills } from '../../support/scratch-kind.ts';
 import { everything } from '../fixtures/full.ts';
 import { ask, differences, expected, scratch, selected, typesOf, writeTarget } from './read-tables.ts';
 
 const folder = scratch();
 const all = tablesOf(scratchSubject, scratchKinds);
-const own = all.filter(({ field }) => field === 'claims');
-const people = [withClaims(everything())];
+const own = all.filter(({ field }) => field === 'bills');
+const people = [withBills(everything())];
 const rows = (table: (typeof all)[number]) => expected(table, people, scratchSubject);
 
 test('each list is a table, with the key of what it is a part of', () => {
@@ -28,35 +28,35 @@ test('each list is a table, with the key of what it is a part of', () => {
     own.map(({ name, key, columns }) => [name, key, columns.map(({ name: column, type, nullable }) => `${column}:${type}${nullable ? '?' : ''}`)]),
   ).toEqual([
     [
-      'claims',
+      'bills',
       ['id'],
       [
         ...['id:id', 'patient_id:id', 'status:text', 'total:money', 'service_start:date', 'service_end:date?', 'submitted:time'],
         ...['encounter_id:id?', 'replaced_id:id?', 'billing_id:id', 'review_note:text?'],
       ],
     ],
-    ['claim_review_reasons', ['claim_id', 'position'], ['claim_id:id', 'patient_id:id', 'position:integer', 'review_reason:text']],
+    ['bill_review_reasons', ['bill_id', 'position'], ['bill_id:id', 'patient_id:id', 'position:integer', 'review_reason:text']],
     [
-      'claim_lines',
-      ['claim_id', 'position'],
+      'bill_lines',
+      ['bill_id', 'position'],
       [
-        ...['claim_id:id', 'patient_id:id', 'position:integer', 'service_system:text?', 'service_code:text?', 'service_display:text?', 'units:integer'],
+        ...['bill_id:id', 'patient_id:id', 'position:integer', 'service_system:text?', 'service_code:text?', 'service_display:text?', 'units:integer'],
         ...['charge:money', 'source_id:id?'],
       ],
     ],
     [
-      'claim_line_modifiers',
-      ['claim_id', 'line_position', 'position'],
-      ['claim_id:id', 'patient_id:id', 'line_position:integer', 'position:integer', 'modifier:text'],
+      'bill_line_modifiers',
+      ['bill_id', 'line_position', 'position'],
+      ['bill_id:id', 'patient_id:id', 'line_position:integer', 'position:integer', 'modifier:text'],
     ],
     [
-      'claim_line_adjustments',
-      ['claim_id', 'line_position', 'position'],
-      ['claim_id:id', 'patient_id:id', 'line_position:integer', 'position:integer', 'group:text', 'reason:text', 'amount:money'],
+      'bill_line_adjustments',
+      ['bill_id', 'line_position', 'position'],
+      ['bill_id:id', 'patient_id:id', 'line_position:integer', 'position:integer', 'group:text', 'reason:text', 'amount:money'],
     ],
   ]);
   const keys = foreignKeys(own[4]).map(({ columns, table, key }) => `${columns.join(', ')} → ${table} (${key.join(', ')})`);
-  expect(keys).toEqual(['claim_id → claims (id)', 'patient_id → patients (id)', 'claim_id, line_position → claim_lines (claim_id, position)']);
+  expect(keys).toEqual(['bill_id → bills (id)', 'patient_id → patients (id)', 'bill_id, line_position → bill_lines (bill_id, position)']);
   expect(rows(own[4]).map((row) => row.slice(2))).toEqual([
     [1, 1, 'CO', '45', '50.05'],
     [1, 2, 'PR', '1', '-0.01'],
@@ -87,7 +87,7 @@ test('duckdb reads back equal, and its views know the kind', async () => {
   const database = join(path, 'cohort.duckdb');
   for (const table of all) expect(differences(await ask(`SELECT ${selected(table)} FROM ${table.name}`, database), rows(table)), table.name).toEqual([]);
   // A day is not a time: the timeline has the minute of the message.
-  expect(await ask('SELECT DISTINCT "at"::VARCHAR FROM patient_timeline WHERE record = \'claims\'', database)).toEqual([['2024-10-06 00:00:00']]);
+  expect(await ask('SELECT DISTINCT "at"::VARCHAR FROM patient_timeline WHERE record = \'bills\'', database)).toEqual([['2024-10-06 00:00:00']]);
 });
 
 test('a script reads back equal in DuckDB', async () => {
@@ -108,8 +108,8 @@ test.skipIf(!hasSqlite)('a script keeps its keys in SQLite', async () => {
   const engine = sqlite(folder);
   expect(engine.load(path, 'cohort.sql')).toBe('');
   expect(engine.ask('PRAGMA foreign_key_check')).toBe('');
-  engine.ask('DELETE FROM claim_lines WHERE position = 2');
-  expect(engine.ask('PRAGMA foreign_key_check')).toContain('claim_line_adjustments');
+  engine.ask('DELETE FROM bill_lines WHERE position = 2');
+  expect(engine.ask('PRAGMA foreign_key_check')).toContain('bill_line_adjustments');
 });
 
 test('arrow has every table', async () => {

@@ -7,7 +7,7 @@ import { afterAll } from 'vitest';
 import { z } from 'zod';
 import { makeDatabase } from '../../../app/output/duckdb-database.ts';
 import { type Parties, parties as partiesSchema, type Subject, subject as subjectSchema } from '../../../model/subject.ts';
-import type { Losses, Output, Target } from '../../../model/target.ts';
+import type { Losses, Output, RunInfo, Target } from '../../../model/target.ts';
 import { label } from '../../../runtime/sink/blocks.ts';
 import { type ColumnType, type Table, tables } from '../../../targets/tables/table-model.ts';
 import { run } from '../fixtures/basics.ts';
@@ -23,8 +23,15 @@ export function scratch(): string {
 }
 
 /** Writes subjects in blocks and then the directory, as a run does; joins what is to be joined. */
-export async function writeTarget(target: Target, options: object, subjects: readonly Subject[], folder: string, blockSize = 4): Promise<Losses> {
-  const writer = await target.open(run, target.options.parse(options));
+export async function writeTarget(
+  target: Target,
+  options: object,
+  subjects: readonly Subject[],
+  folder: string,
+  blockSize = 4,
+  of: RunInfo = run,
+): Promise<Losses> {
+  const writer = await target.open(of, target.options.parse(options));
   const parts = new Map<string, Buffer[]>();
   const files = new Map<string, Buffer[]>();
   const into = (map: Map<string, Buffer[]>) => (path: string, data: string | Uint8Array) => {
@@ -94,7 +101,8 @@ export function expected(table: Table, subjects: readonly Subject[], schema: z.Z
     const patient = (json['patient'] as Json)['id'] as string;
     const value = json[table.field];
     const records = Array.isArray(value) ? (value as Json[]) : [value as Json];
-    if (table.name === 'variations') return Object.entries(value as object).map(([name, arm]) => [patient, name, arm as Value]);
+    if (table.name === 'variations' || table.name === 'attributes')
+      return Object.entries((value ?? {}) as object).map(([name, arm]) => [patient, name, arm as Value]);
     if (table.lists.length === 0)
       return records.map((record) =>
         table.columns.map((column) => cell(column.name, record, { patient_id: patient, subject_index: json['index'], subject_member: json['member'] ?? null })),
@@ -102,7 +110,7 @@ export function expected(table: Table, subjects: readonly Subject[], schema: z.Z
     return records.flatMap((record) =>
       items(record, table.lists, []).map(({ item, places }) => {
         const around = { patient_id: patient, ...Object.fromEntries(table.key.map((name, i) => [name, i === 0 ? record['id'] : places[i - 1]])) };
-        const inner = typeof item === 'string' ? { [table.columns[table.columns.length - 1].name]: item } : (item as Json);
+        const inner = typeof item !== 'object' ? { [table.columns[table.columns.length - 1].name]: item } : (item as Json);
         return table.columns.map((column) => cell(column.name, inner, around));
       }),
     );

@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest';
 import { z } from 'zod';
 import { parties as partiesSchema, type Subject, subject as subjectSchema } from '../../../model/subject.ts';
-import { directoryOfRows, type JsonRow, subjectOfRows } from '../../../targets/tables/subject-of-rows.ts';
+import { directoryOfRows, type JsonRow, personTables, subjectOfRows } from '../../../targets/tables/subject-of-rows.ts';
 import { compileText, diabetesText, subjects } from '../../support/scenario-runs.ts';
 import { everything } from '../fixtures/full.ts';
 import { expected, tables, together } from './read-tables.ts';
@@ -24,3 +24,9 @@ test.each([['every field', everything()] as const, ...subjects(compileText(diabe
     expect(directoryOfRows(rowsOf(one))).toEqual(z.encode(partiesSchema, together([one])));
   },
 );
+
+test('each row of a person is found by the column that names the person', () => {
+  const one = everything();
+  const found = personTables.map(({ table, person }) => [table.name, ...new Set(rowsOf(one)(table.name).map((row) => row[person]))]);
+  expect(found).toEqual(personTables.map(({ table }) => [table.name, one.patient.id]));
+});

@@ -1,0 +1,120 @@
+/** `hsimc adjudicate` as a process. */
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { expectRefusal, hsimc, workFolder } from './hsimc.ts';
+
+const cwd = workFolder();
+const file = (name: string, content: unknown): string => {
+  writeFileSync(join(cwd, name), typeof content === 'string' ? content : JSON.stringify(content));
+  return name;
+};
+
+const plans = file(
+  'plans.hsim',
+  `hsim 1
+param copay: $30
+provider far_away { specialty: surgery }
+plan ppo {
+  type: PPO
+  deductible { individual: $1,500  family: $3,000 }
+  coinsurance: 20%
+  oop_max { individual: $6,000  family: $12,000 }
+  benefit pcp_visit { copay: copay }
+  benefit therapy { coinsurance: 0%  deductible: waived  visits: 1 }
+  network out { members: [far_away]  coinsurance: 40% }
+}
+plan basic { type: HMO  coinsurance: 0% }
+`,
+);
+
+const example = JSON.parse(/```json\n([\s\S]*?)```/.exec(readFileSync('docs/adjudication.md', 'utf8'))?.[1] ?? '');
+const claim = { id: 'c1', birth_date: '1980-05-01', service_start: '2025-03-01', diagnoses: ['ICD10CM:I10'] };
+const line = { code: 'CPT:99213', charge: '150.00', allowed: '110.00' };
+const coverage = { effective: '2025-01-01' };
+const adjudicate = (claims: unknown, ...more: readonly string[]) =>
+  hsimc(['adjudicate', file('claims.json', claims), '--plan', plans, '--plan-name', 'ppo', ...more], { cwd });
+
+describe('hsimc adjudicate', () => {
+  test('prints what is paid, each adjustment and each rule: the example of the documents', () => {
+    const { code, out, err } = adjudicate(example);
+    expect({ code, err }).toEqual({ code: 0, err: '' });
+    expect(
+      out,
+    ).toBe(`claim c1: processed_primary: charge 950.00, allowed 710.00, paid 480.00, deductible 100.00, copay 30.00, coinsurance 100.00, patient_responsibility 230.00
+  line 1 (pcp_visit): charge 150.00, CO-45 40.00, PR-3 30.00, paid 80.00
+    price: 110.00
+    copay: benefit pcp_visit.copay, 30.00, used 0.00 → 30.00 of 30.00
+    oop_max: oop_max, used 0.00 → 30.00 of 6000.00
+    payment: 80.00
+  line 2: charge 800.00, CO-45 200.00, PR-1 100.00, PR-2 100.00, paid 400.00
+    price: 600.00
+    deductible: deductible, 100.00, used 1400.00 → 1500.00 of 1500.00
+    coinsurance: coinsurance, 100.00
+    oop_max: oop_max, used 30.00 → 230.00 of 6000.00
+    payment: 400.00
+`);
+  });
+
+  test('says the same as JSON, with the accumulators', () => {
+    const { code, out } = adjudicate(example, '--format', 'json');
+    expect(code).toBe(0);
+    const { plan, decisions, accumulators, findings } = JSON.parse(out);
+    expect({ plan, findings }).toEqual({ plan: 'ppo', findings: [] });
+    expect(decisions).toMatchObject([
+      { claim: 'c1', paid: '480.00', lines: [{ adjustments: [{ group: 'CO', reason: '45', remark: null, amount: '40.00' }, {}] }, {}] },
+    ]);
+    expect(accumulators).toContainEqual({
+      ...{ scope: 'member', member: 'ann', network: 'in', kind: 'deductible', of: null, year: '2025-01-01' },
+      ...{ before: '1400.00', after: '1500.00', limit: '1500.00' },
+    });
+  });
+
+  test('claims are decided in the order of their decisions, and later ones see what earlier ones used', () => {
+    const therapy = { ...line, benefit: 'therapy' };
+    const claims = [
+      { ...claim, id: 'later', service_start: '2025-03-02', lines: [therapy] },
+      { ...claim, id: 'first', lines: [therapy] },
+      { ...claim, id: 'void', frequency: '8', original: 'first', received: '2025-04-01', lines: [] },
+    ];
+    const { code, out } = adjudicate({ coverage, claims }, '--format', 'json');
+    expect(code).toBe(0);
+    const { decisions } = JSON.parse(out);
+    expect(decisions.map((one: { claim: string; status: string; paid: string }) => `${one.claim} ${one.status} ${one.paid}`)).toEqual([
+      'first processed_primary 110.00',
+      'later processed_primary 0.00',
+      'first reversal -110.00',
+    ]);
+    expect(decisions[1].lines[0].adjustments).toEqual([{ group: 'PR', reason: '119', remark: null, amount: '150.00' }]);
+  });
+
+  test('ends with 1 and lists what is wrong with the claims', () => {
+    const claims = [
+      { ...claim, diagnoses: [], charge: '10.00', network: 'far', lines: [{ code: 'CPT:99213', charge: '150.00', benefit: 'imaging' }] },
+      { ...claim, payer_sequence: 2, received: '2025-02-01', lines: [{ ...line, code: null, prior: [{ paid: '100.00', adjustments: [] }] }] },
+      { ...claim, id: 'c3', service_end: '2025-02-01', lines: [] },
+    ];
+    const { code, out } = adjudicate({ coverage, claims }, '--format', 'json');
+    expect(code).toBe(1);
+    expect(JSON.parse(out).findings.map((one: { claim: string; line: number | null; rule: string }) => `${one.claim} ${one.line} ${one.rule}`)).toEqual([
+      ...['c1 null amounts', 'c1 null diagnosis', 'c1 null network', 'c1 1 price', 'c1 1 benefit'],
+      ...['c1 null dates', 'c1 1 lines', 'c1 1 amounts', 'c1 null identifier', 'c3 null lines', 'c3 null dates'],
+    ]);
+    expect(adjudicate({ coverage, claims }).out).toContain('finding: claim c1: the charge is 10.00, but the charges of its lines add up to 150.00 (amounts)\n');
+  });
+
+  test('refuses input that cannot be used', () => {
+    const ok = file('ok.json', example);
+    const run = (...args: readonly string[]) => hsimc(['adjudicate', ...args], { cwd });
+    expectRefusal(run(ok, '--plan', plans), 2, /has several plans/);
+    expectRefusal(run(ok, '--plan', plans, '--plan-name', 'pppo'), 2, /has no plan pppo/);
+    expectRefusal(run(ok, '--plan', file('none.hsim', 'hsim 1\nprovider a { specialty: surgery }\n')), 2, /has no plan/);
+    expectRefusal(
+      run(file('bad.json', { coverage, claims: [{ ...claim, lines: [{ ...line, charge: 150 }] }] }), '--plan', plans, '--plan-name', 'ppo'),
+      2,
+      /claims\.0\.lines\.0\.charge/,
+    );
+    expectRefusal(run('missing.json', '--plan', plans, '--plan-name', 'ppo'), 2, /cannot read missing.json/);
+    expect(run(ok, '--plan', file('wrong.hsim', 'hsim 1\nplan p { type: HMO  coinsurance: 120% }\n')).code).toBe(2);
+  });
+});

@@ -1,0 +1,68 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { basename, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { prepareCache } from '../lib/build.mjs';
+import { ran } from '../lib/command.mjs';
+import { settings } from '../lib/hl7.mjs';
+import { python } from '../lib/python.mjs';
+import { unseenByPyx12 } from '../unseen-x12.mjs';
+
+const SUBJECTS = 100;
+const SCENARIOS = ['ppo_2025', 'coordination_of_benefits', 'one_person'];
+/** Families with visits, stays and enrollment: what is broken on purpose. */
+const MEMBERS = fileURLToPath(new URL('../x12/members.hsim', import.meta.url));
+const PYX12 = ['pyx12==3.1.0'];
+
+export const x12Pyx12 = {
+  name: 'x12-pyx12',
+  sees: `pyx12: segments, loops, usage, codes and counts of the implementation guides, over interchanges of ${SUBJECTS} subjects of each scenario, and broken copies`,
+  async judge({ cohorts }) {
+    const { cache } = settings();
+    prepareCache(cache);
+    const script = new URL('../x12/pyx12_judge.py', import.meta.url).pathname;
+    const interpreter = await python(cache, 'x12', PYX12);
+    /** Errors by file. */
+    const judge = async (files) => {
+      const { out } = await ran(interpreter, [script, ...files]);
+      const found = new Map(files.map((file) => [file, []]));
+      const lines = out
+        .trim()
+        .split('\n')
+        .map((line) => line.split('\t'));
+      if (lines.pop()?.[1] !== String(files.length)) throw new Error('pyx12 did not read all files');
+      for (const [file, error] of lines) found.get(file).push(error);
+      return found;
+    };
+
+    const interchanges = async (scenario, count) => {
+      const folder = join(await cohorts.compiled(scenario, '--count', String(count), '--target', 'x12'), 'x12');
+      return readdirSync(folder).map((name) => join(folder, name));
+    };
+    const { brokenX12, x12Faults } = await cohorts.module('../x12/faults.ts');
+    const samples = await interchanges(MEMBERS, 4);
+    const good = new Map(samples.map((path) => [basename(path).split('.')[0], readFileSync(path, 'utf8')]));
+    const folder = mkdtempSync(join(tmpdir(), 'hsimc-x12-'));
+    const broken = x12Faults.map((fault, i) => {
+      const path = join(folder, `${i}.edi`);
+      writeFileSync(path, brokenX12(fault, good));
+      return { what: fault.what, path };
+    });
+    const faults = await judge(broken.map(({ path }) => path));
+    rmSync(folder, { recursive: true, force: true });
+    const seen = broken.filter(({ path }) => faults.get(path).length > 0).map(({ what }) => what);
+    const slipped = broken.filter(({ what }) => !seen.includes(what) && !unseenByPyx12.has(what));
+    const outdated = [...unseenByPyx12.keys()].filter((name) => seen.includes(name) || !broken.some(({ what }) => what === name));
+    for (const { what } of slipped) console.log(`not seen: ${what}`);
+    for (const name of outdated) console.log(`seen after all, or no such fault: ${name}`);
+    console.log(`${seen.length} of ${broken.length} faults seen`);
+
+    const files = [...samples];
+    for (const scenario of SCENARIOS) files.push(...(await interchanges(scenario, SUBJECTS)));
+    const kinds = new Map();
+    for (const errors of (await judge(files)).values()) for (const error of errors) kinds.set(error, (kinds.get(error) ?? 0) + 1);
+    for (const [error, times] of [...kinds].sort((a, b) => b[1] - a[1]).slice(0, 30)) console.log(`${String(times).padStart(6)}  ${error}`);
+    console.log(`${files.length} interchanges, ${[...kinds.values()].reduce((a, b) => a + b, 0)} errors`);
+    return slipped.length === 0 && outdated.length === 0 && kinds.size === 0;
+  },
+};

@@ -1,0 +1,187 @@
+/** X12 files agree with the records, balance, and keep their structure: read by a reader that the target has no part in. */
+import { readFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import type { Subject } from '../../../model/subject.ts';
+import type { Target } from '../../../model/target.ts';
+import { formatDay } from '../../../model/time/civil.ts';
+import { targets } from '../../../targets/registry.ts';
+import { compileText, subjects } from '../../support/scenario-runs.ts';
+import { openTarget, writeBlocks } from '../../support/written-target.ts';
+import { centsOf, groupsOf, type ReadInterchange, readInterchanges, type Segment } from './x12-parser.ts';
+
+const people = subjects(compileText(readFileSync('tests/conformance/x12/members.hsim', 'utf8')), { count: 12 });
+const x12 = targets.get('x12') as Target;
+
+async function written(some: readonly Subject[], options: object = {}, since?: number) {
+  const { files, losses } = writeBlocks(await openTarget(x12, options, since === undefined ? {} : { since }), [{ label: '00000', subjects: some }]);
+  return { files: new Map([...files].map(([key, bytes]) => [key.split(' ')[1], bytes.toString('utf8')])), losses };
+}
+const read = ({ files }: Awaited<ReturnType<typeof written>>, set: string): ReadInterchange[] =>
+  [...files].filter(([path]) => path.startsWith(set)).flatMap(([, one]) => readInterchanges(one));
+const segmentsOf = (all: readonly ReadInterchange[]): Segment[] => all.flatMap(({ transactions }) => transactions.flatMap(({ segments }) => segments));
+const whole = await written(people);
+
+describe('claims (837)', () => {
+  const sent = [...read(whole, '837P'), ...read(whole, '837I')];
+  const claims = new Map(people.flatMap((one) => one.claims.map((claim) => [claim.control_number, claim])));
+  const loops = groupsOf(segmentsOf(sent), ([name]) => name === 'CLM' || name === 'HL').filter(([[name]]) => name === 'CLM');
+
+  test('every claim is sent once, with its charge, diagnoses and lines', () => {
+    expect(loops.map(([clm]) => clm[1]).sort()).toEqual([...claims.keys()].sort());
+    for (const loop of loops) {
+      const [clm] = loop;
+      const claim = claims.get(clm[1]);
+      const services = loop.filter(([name]) => name === 'SV1' || name === 'SV2');
+      const amounts = services.map((one) => centsOf(one[0] === 'SV1' ? one[2] : one[3]));
+      expect(centsOf(clm[2])).toBe(claim?.charge);
+      expect(amounts).toEqual(claim?.lines.map(({ charge }) => charge));
+      expect(amounts.reduce((a, b) => a + b, 0)).toBe(centsOf(clm[2]));
+      const codes = loop.filter(([name]) => name === 'HI').flatMap(([, ...elements]) => elements.map((one) => one.split(':')));
+      const coded = codes.filter(([list]) => list === 'ABK' || list === 'ABF').map(([, code]) => code);
+      expect(coded).toEqual(claim?.diagnoses.map(({ code }) => code.code.replace('.', '')));
+      expect(loop.filter(([name, what]) => name === 'DTP' && what === '472').map((one) => one[3])).toEqual(
+        claim?.lines.map(({ service_date }) => formatDay(service_date).replaceAll('-', '')),
+      );
+    }
+  });
+
+  test('levels are numbered without gaps, and each has its parent before it', () => {
+    for (const { transactions } of sent)
+      for (const { segments } of transactions) {
+        const levels = segments.filter(([name]) => name === 'HL');
+        expect(levels.map(([, number]) => number)).toEqual(levels.map((_, i) => String(i + 1)));
+        for (const [, number, parent, code] of levels) {
+          if (code === '20') expect(parent).toBe('');
+          else expect(levels[Number(parent) - 1][3]).toBe('20');
+          expect(Number(parent)).toBeLessThan(Number(number));
+        }
+      }
+  });
+});
+
+describe('payments (835)', () => {
+  const payments = new Map(people.flatMap((one) => one.claim_payments.map((payment) => [payment.id.replaceAll('-', '').slice(0, 14).toUpperCase(), payment])));
+  const transactions = read(whole, '835').flatMap((one) => one.transactions);
+
+  test('each transaction balances: lines, claims, and the whole payment', () => {
+    expect(transactions.length).toBeGreaterThan(20);
+    for (const { segments } of transactions) {
+      const ofClaims = groupsOf(
+        segments.filter(([name]) => name !== 'PLB'),
+        ([name]) => name === 'CLP' || name === 'BPR',
+      ).filter(([[name]]) => name === 'CLP');
+      let paid = 0;
+      for (const loop of ofClaims) {
+        const [clp] = loop;
+        const lines = groupsOf(loop, ([name]) => name === 'SVC');
+        for (const line of lines) expect(centsOf(line[0][2]) - centsOf(line[0][3])).toBe(adjusted(line));
+        expect(lines.reduce((sum, [svc]) => sum + centsOf(svc[2]), 0)).toBe(centsOf(clp[3]));
+        expect(lines.reduce((sum, [svc]) => sum + centsOf(svc[3]), 0)).toBe(centsOf(clp[4]));
+        expect(adjusted(loop, 'PR')).toBe(centsOf(clp[5] === '' ? '0' : clp[5]));
+        paid += centsOf(clp[4]);
+      }
+      const provider = segments
+        .filter(([name]) => name === 'PLB')
+        .flatMap((plb) => plb.filter((_, i) => i > 3 && i % 2 === 0).map(centsOf))
+        .reduce((sum, one) => sum + one, 0);
+      const [bpr] = segments;
+      expect(centsOf(bpr[2])).toBe(paid - provider);
+      expect(centsOf(bpr[2])).toBeGreaterThanOrEqual(0);
+    }
+  });
+
+  test('what is remitted is what was decided', () => {
+    const clps = segmentsOf(read(whole, '835')).filter(([name]) => name === 'CLP');
+    const remitted = people.flatMap((one) => one.remittances.flatMap(({ payments: list }) => list));
+    expect(clps.length).toBe(remitted.length);
+    for (const clp of clps) {
+      const payment = payments.get(clp[7]);
+      expect([centsOf(clp[3]), centsOf(clp[4])]).toEqual([payment?.charge, payment?.paid]);
+    }
+  });
+});
+
+test('a claim for a second payer has what the first one decided, and each line balances with it', async () => {
+  const retirees = subjects(compileText(readFileSync('tests/conformance/x12/second-payer.hsim', 'utf8')), { count: 8 });
+  const sent = await written(retirees);
+  const loops = groupsOf([...segmentsOf(read(sent, '837P')), ...segmentsOf(read(sent, '837I'))], ([name]) => name === 'CLM' || name === 'HL').filter(
+    ([[name]]) => name === 'CLM',
+  );
+  const second = retirees.flatMap(({ claims }) => claims.filter(({ payer_sequence }) => payer_sequence > 1));
+  const withEarlier = loops.filter((loop) => loop.some(([name]) => name === 'SVD'));
+  expect(second.length).toBeGreaterThan(8);
+  expect(withEarlier.map(([clm]) => clm[1]).sort()).toEqual(second.map(({ control_number }) => control_number).sort());
+  for (const loop of withEarlier) {
+    const lines = groupsOf(loop, ([name]) => name === 'LX');
+    expect(lines.reduce((sum, line) => sum + paidBefore(line), 0)).toBe(centsOf(loop.find(([name, what]) => name === 'AMT' && what === 'D')?.[2] ?? ''));
+    for (const line of lines) expect(paidBefore(line) + adjusted(line)).toBe(centsOf(line[1][0] === 'SV1' ? line[1][2] : line[1][3]));
+  }
+});
+
+test('enrollment (834): each transaction of a member, dependants after their subscriber', () => {
+  const loops = groupsOf(segmentsOf(read(whole, '834')), ([name]) => name === 'INS' || name === 'BGN').filter(([[name]]) => name === 'INS');
+  expect(loops.length).toBe(people.flatMap(({ enrollments }) => enrollments).length);
+  const subscribers = new Set<string>();
+  for (const loop of loops) {
+    const number = loop.find(([name, what]) => name === 'REF' && what === '0F')?.[2] ?? '';
+    if (loop[0][1] === 'Y') subscribers.add(number);
+    else expect(subscribers.has(number)).toBe(true);
+  }
+});
+
+test('the feeds of some days together send what the whole sends', async () => {
+  const ends = [20_180, 20_230, 20_280].map((day) => day * 1440);
+  const [first, ...rest] = ends;
+  const until = (subject: Subject, end: number): Subject => ({
+    ...subject,
+    claims: subject.claims.filter(({ submitted }) => submitted <= end),
+    remittances: subject.remittances.filter(({ issued }) => issued <= end),
+    enrollments: subject.enrollments.filter(({ recorded }) => recorded <= end),
+  });
+  const numbers = (all: Awaited<ReturnType<typeof written>>): string[] =>
+    [...segmentsOf(read(all, '837')), ...segmentsOf(read(all, '835'))]
+      .filter(([name]) => name === 'CLM' || name === 'CLP')
+      .map((one) => `${one[0]} ${one[1]} ${one[4] ?? ''}`);
+  const days = [await written(people.map((one) => until(one, first)))];
+  for (const [i, end] of rest.entries())
+    days.push(
+      await written(
+        people.map((one) => until(one, end)),
+        {},
+        ends[i],
+      ),
+    );
+  const all = await written(people.map((one) => until(one, ends[ends.length - 1])));
+  expect(days.every((day) => numbers(day).length > 0)).toBe(true);
+  expect(days.flatMap(numbers).sort()).toEqual(numbers(all).sort());
+});
+
+test('other separators, and none of them in a text', async () => {
+  const [{ parties }] = people;
+  const named = (name: string): Subject[] =>
+    people.map((one) => ({ ...one, parties: { ...one.parties, organizations: one.parties.organizations.map((organization) => ({ ...organization, name })) } }));
+  expect(parties.organizations.length).toBeGreaterThan(0);
+  const options = { element_separator: '|', component_separator: '>', repetition_separator: '!', segment_terminator: "'", line_breaks: false };
+  const odd = await written(named("A|B>C!D'E*F:G^H~I"), options);
+  const [{ component }] = read(odd, '837P');
+  expect(component).toBe('>');
+  expect(segmentsOf(read(odd, '837P')).find(([name, what]) => name === 'NM1' && what === '85')?.[3]).toBe('A B C D E*F:G^H~I');
+  expect(Object.keys(odd.losses)).toEqual(['a character that X12 does not have, or uses as a separator, was replaced']);
+  expect(x12.options.safeParse({ element_separator: ':' }).success).toBe(false);
+});
+
+test('letters with accents become plain ones, and are counted', async () => {
+  const [first] = people;
+  const { files, losses } = await written([{ ...first, patient: { ...first.patient, family: 'Núñez', given: 'Zoë' } }]);
+  expect([...files.values()].join('')).toContain('*Nunez*Zoe*');
+  expect(Object.values(losses)[0]).toBeGreaterThan(0);
+});
+
+const paidBefore = (line: readonly Segment[]): number => line.filter(([name]) => name === 'SVD').reduce((sum, svd) => sum + centsOf(svd[2]), 0);
+
+function adjusted(loop: readonly Segment[], group?: string): number {
+  let sum = 0;
+  for (const [name, of, ...triplets] of loop)
+    if (name === 'CAS' && (group === undefined || of === group)) for (let i = 1; i < triplets.length; i += 3) sum += centsOf(triplets[i]);
+  return sum;
+}

@@ -1,0 +1,29 @@
+import { expect, test } from 'vitest';
+import type { Target } from '../../../model/target.ts';
+import { targets } from '../../../targets/registry.ts';
+import { openTarget, writeBlocks } from '../../support/written-target.ts';
+import { complete } from '../fixtures/full.ts';
+
+/** The fixture has one claim, for a stay: here it is one of an office as well. */
+const [subject] = [complete()];
+const [stay] = subject.claims;
+const office = {
+  ...stay,
+  id: stay.id.replace(/.$/, 'f'),
+  control_number: 'C0000000000002',
+  type: 'professional' as const,
+  type_of_bill: null,
+  discharge_status: null,
+  drg: null,
+  place_of_service: '11',
+  lines: stay.lines.filter(({ code }) => code !== null).map((line) => ({ ...line, revenue: null })),
+};
+const both = { ...subject, claims: [{ ...stay, type: 'institutional' as const, type_of_bill: '0111', place_of_service: null }, office] };
+const { files } = writeBlocks(await openTarget(targets.get('x12') as Target, {}), [{ label: '00000', subjects: [both] }]);
+
+test.each([...files].map(([key, bytes]) => [key.split(' ')[1].split('.')[0], bytes.toString('utf8')]))(
+  '%s with every field of the records',
+  async (set, text) => {
+    await expect(text).toMatchFileSnapshot(`goldens/${set}.edi`);
+  },
+);
