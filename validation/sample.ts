@@ -34,7 +34,15 @@ const measured = {
   ...{ specimen_id: null, report_id: null, request_id: null, note: null },
 };
 const covered = {
-  ...{ plan: 'ppo', status: 'active', member_id: 'HSM0000041701', subscriber_id: 'HSM00000417', relationship: 'self', effective: '2025-01-01' },
+  ...{
+    plan: 'ppo',
+    plan_type: 'PPO',
+    status: 'active',
+    member_id: 'HSM0000041701',
+    subscriber_id: 'HSM00000417',
+    relationship: 'self',
+    effective: '2025-01-01',
+  },
   ...{ termination: null, reason: 'open_enrollment', benefit_status: 'active', tier: 'EMP', carry_over: false, payer_id: payer },
   ...{ sponsor_id: null, group_number: null },
   recorded: '2025-01-01T00:00',

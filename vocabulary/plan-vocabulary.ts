@@ -1,5 +1,6 @@
 /** The blocks of plans and formularies: their fields, and the blocks in them. Names are those of plan documents. */
 import { coverage } from '../model/benefits/coverage.ts';
+import { type PlanType, planTypes } from '../model/benefits/plan-types.ts';
 import { authoredFields } from './authored-fields.ts';
 import { COVERS } from './enrollment-verbs.ts';
 import { formularyTerms, type TermSpec } from './formulary-vocabulary.ts';
@@ -15,29 +16,8 @@ export const benefitNames = [
   ...['injectable_drugs', 'dental_preventive', 'dental_basic', 'dental_major', 'vision_exam', 'eyewear'],
 ] as const;
 
-export const planTypes = [
-  'HMO',
-  'PPO',
-  'EPO',
-  'POS',
-  'HDHP',
-  'indemnity',
-  'medicare',
-  'medicare_a',
-  'medicare_b',
-  'medicare_advantage',
-  'medicaid',
-  'part_d',
-  'pharmacy',
-] as const;
 /** Types of plans that cover the subscriber alone: each person is entitled to Medicare on their own (42 CFR 406.10, 407.10, 422.50, 423.30). */
-export const plansOfOnePerson: ReadonlySet<string> = new Set<(typeof planTypes)[number]>([
-  'medicare',
-  'medicare_a',
-  'medicare_b',
-  'medicare_advantage',
-  'part_d',
-]);
+export const plansOfOnePerson: ReadonlySet<string> = new Set<PlanType>(['medicare', 'medicare_a', 'medicare_b', 'medicare_advantage', 'part_d']);
 /** How a plan pays after earlier payers. */
 export const secondaryMethods = ['standard', 'non_duplication', 'supplement', 'msp'] as const;
 /** Rules on the codes of a claim. */

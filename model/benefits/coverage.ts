@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { kind } from '../kind.ts';
 import { authored, civilDate, civilTime, id, reference } from '../scalars.ts';
 import { benefitStatuses, enrollmentReasons, tiers } from './enrollment-terms.ts';
+import { planTypes } from './plan-types.ts';
 
 export const coverageKinds = ['medical', 'pharmacy', 'dental', 'vision', 'behavioral'] as const;
 export type CoverageKind = (typeof coverageKinds)[number];
@@ -16,6 +17,7 @@ export const coverage = z.strictObject({
   kind: z.enum(coverageKinds),
   name: z.string().describe('Its name in the scenario; its kind where it has none'),
   plan: z.string().describe('Name of the plan in the scenario'),
+  plan_type: z.enum(planTypes).describe('Type of the plan'),
   status: z.enum(['active', 'ended']),
   member_id: z.string().describe('Number of the member at the payer: that of the subscriber and two digits for the person'),
   subscriber_id: z.string().describe('Number of the subscriber at the payer'),

@@ -8,6 +8,7 @@ import { address, demographics, groupOf, memberName, organizationName } from './
 import type { ClaimToSend } from './claim-to-send.ts';
 import { RESPONSIBILITY } from './earlier-payers.ts';
 import { institutionalClaim } from './institutional-claim.ts';
+import { filingIndicator } from './plan-codes.ts';
 import { professionalClaim } from './professional-claim.ts';
 import type { SegmentList } from './segment-list.ts';
 import { taxIdentifier, telephone, x12Minute, zipOfNine } from './x12-values.ts';
@@ -43,7 +44,17 @@ export function claimsTransaction(segments: SegmentList, batch: ClaimBatch): voi
     for (const [coverage, ofMember] of grouped(ofBilling, ({ coverage, claim }) => ({ ...coverage, id: `${coverage.id} ${claim.payer_sequence}` }))) {
       const { patient } = ofMember[0].of.subject;
       segments.add('HL', String(++level), String(provider), '22', '0');
-      segments.add('SBR', RESPONSIBILITY[ofMember[0].claim.payer_sequence - 1], '18', ...groupOf(segments, coverage), '', '', '', '', 'CI');
+      segments.add(
+        'SBR',
+        RESPONSIBILITY[ofMember[0].claim.payer_sequence - 1],
+        '18',
+        ...groupOf(segments, coverage),
+        '',
+        '',
+        '',
+        '',
+        filingIndicator(coverage, batch.type),
+      );
       memberName(segments, 'IL', patient, coverage.member_id);
       address(segments, patient);
       demographics(segments, patient);

@@ -7,6 +7,7 @@ import { dayOfMinute } from '../../model/time/civil.ts';
 import { adjustmentSegments } from './adjustment-segments.ts';
 import { groupOf, memberName, organizationName } from './claim-parties.ts';
 import type { ClaimToSend } from './claim-to-send.ts';
+import { filingIndicator } from './plan-codes.ts';
 import type { SegmentList } from './segment-list.ts';
 import { x12Amount, x12Date } from './x12-values.ts';
 
@@ -39,7 +40,7 @@ function earlierPayers({ claim, of }: ClaimToSend): EarlierPayer[] {
 /** Each earlier payer with what it paid, after the parties of the claim. */
 export function earlierPayments(segments: SegmentList, sent: ClaimToSend): void {
   for (const { payment, coverage, payer, sequence } of earlierPayers(sent)) {
-    segments.add('SBR', RESPONSIBILITY[sequence - 1], '18', ...groupOf(segments, coverage), '', '', '', '', 'CI');
+    segments.add('SBR', RESPONSIBILITY[sequence - 1], '18', ...groupOf(segments, coverage), '', '', '', '', filingIndicator(coverage, sent.claim.type));
     segments.add('AMT', 'D', x12Amount(payment.paid));
     segments.add('OI', '', '', 'Y', '', '', 'Y');
     memberName(segments, 'IL', sent.of.subject.patient, coverage.member_id);

@@ -5,6 +5,7 @@ import type { EnrollmentReason } from '../../model/benefits/enrollment-terms.ts'
 import type { Organization } from '../../model/parties/providers.ts';
 import { dayOfMinute } from '../../model/time/civil.ts';
 import { address, demographics } from './claim-parties.ts';
+import { insuranceLine, medicareStatus } from './plan-codes.ts';
 import type { SegmentList } from './segment-list.ts';
 import type { SubjectParties } from './subject-parties.ts';
 import { taxIdentifier, telephone, x12Date, x12Minute } from './x12-values.ts';
@@ -42,8 +43,6 @@ const REASON: Readonly<Record<EnrollmentReason, string>> = {
 const BENEFIT_STATUS = { active: 'A', cobra: 'C', surviving: 'S' } as const;
 /** INS02. */
 const RELATIONSHIP = { self: '18', spouse: '01', child: '19', other: 'G8' } as const;
-/** HD03, insurance line code. */
-const INSURANCE_LINE = { medical: 'HLT', pharmacy: 'PDG', dental: 'DEN', vision: 'VIS', behavioral: 'MHE' } as const;
 /** BGN08: an update. */
 const CHANGE = '2';
 
@@ -82,7 +81,7 @@ function memberLoop(segments: SegmentList, { enrollment, coverage, of }: Enrollm
     MAINTENANCE[maintenance_type],
     REASON[maintenance_reason],
     BENEFIT_STATUS[benefit_status],
-    '',
+    medicareStatus(coverage),
     benefit_status === 'cobra' ? '1' : '',
     work,
     '',
@@ -100,7 +99,7 @@ function memberLoop(segments: SegmentList, { enrollment, coverage, of }: Enrollm
   if (patient.phone !== null && patient.phone !== '') segments.add('PER', 'IP', '', 'HP', telephone(patient.phone));
   address(segments, patient);
   demographics(segments, patient);
-  segments.add('HD', MAINTENANCE[maintenance_type], '', INSURANCE_LINE[coverage.kind], segments.text(coverage.plan, 50), tier);
+  segments.add('HD', MAINTENANCE[maintenance_type], '', insuranceLine(coverage), segments.text(coverage.plan, 50), tier);
   if (ends) segments.add('DTP', '349', 'D8', x12Date(effective));
   else {
     segments.add('DTP', '348', 'D8', x12Date(effective));

@@ -7,6 +7,7 @@ import { civilOf, dayOfMinute } from '../../model/time/civil.ts';
 import { adjustmentSegments } from './adjustment-segments.ts';
 import { address, memberName, practitionerName } from './claim-parties.ts';
 import { lineControlNumber } from './claim-segments.ts';
+import { paidFilingIndicator } from './plan-codes.ts';
 import type { SegmentList } from './segment-list.ts';
 import type { SubjectParties } from './subject-parties.ts';
 import { shortNumber, taxIdentifier, telephone, x12Amount, x12Date, zipOfNine } from './x12-values.ts';
@@ -19,8 +20,6 @@ export interface PaymentPart {
 
 /** CLP02. */
 const STATUS = { processed_primary: '1', processed_secondary: '2', processed_tertiary: '3', denied: '4', reversal: '22' } as const;
-/** CLP06, claim filing indicator: ZZ, mutually defined. */
-const FILING = 'ZZ';
 
 /** Adjustments in one PLB segment. */
 const ADJUSTMENTS = 6;
@@ -68,6 +67,7 @@ function providerAdjustments(segments: SegmentList, parts: readonly PaymentPart[
 }
 
 function claimPaymentLoop(segments: SegmentList, payment: ClaimPayment, claim: Claim, of: SubjectParties): void {
+  const coverage = of.coverage(payment.coverage_id);
   const institutional = claim.type === 'institutional';
   const facility = institutional ? (claim.type_of_bill ?? '0131').slice(1, 3) : (claim.place_of_service ?? '11');
   segments.add(
@@ -77,14 +77,14 @@ function claimPaymentLoop(segments: SegmentList, payment: ClaimPayment, claim: C
     x12Amount(payment.charge),
     x12Amount(payment.paid),
     payment.patient_responsibility === 0 ? '' : x12Amount(payment.patient_responsibility),
-    FILING,
+    coverage === undefined ? 'ZZ' : paidFilingIndicator(coverage, claim.type),
     shortNumber(payment.id),
     facility,
     claim.frequency,
     '',
     claim.drg?.code ?? '',
   );
-  memberName(segments, 'QC', of.subject.patient, of.coverage(payment.coverage_id)?.member_id ?? '');
+  memberName(segments, 'QC', of.subject.patient, coverage?.member_id ?? '');
   practitionerName(segments, '82', of.practitioner(claim.rendering_id));
   segments.add('DTM', '232', x12Date(claim.service_start));
   segments.add('DTM', '233', x12Date(claim.service_end));

@@ -3,12 +3,12 @@ import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { openEntry } from '../../app/scenario-files.ts';
 import { compile } from '../../compiler/compile.ts';
+import { planTypes } from '../../model/benefits/plan-types.ts';
 import { dayOf } from '../../model/time/civil.ts';
 import { adjudicate } from '../../runtime/engines/claims/adjudication/adjudicate.ts';
 import { BenefitLedger } from '../../runtime/engines/claims/adjudication/benefit-ledger.ts';
 import type { PlanTerms } from '../../runtime/engines/claims/adjudication/benefit-terms.ts';
 import { compilePlan } from '../../runtime/engines/claims/adjudication/compile-plan.ts';
-import { planTypes } from '../../vocabulary/plan-vocabulary.ts';
 import { claimOf, decisionText } from './example-claims.ts';
 
 const library = readFileSync('scenarios/std/plans.hsim', 'utf8');

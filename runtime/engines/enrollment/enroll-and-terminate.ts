@@ -59,7 +59,7 @@ export const enroll: CompileVerb = acting((action, context) => {
     const before = lastOf(state, kind);
     const subscribed = subscriberNumber(numbers, personNumber(s.draw, s.index));
     const begin = (coverage: Begun): HeldCoverage =>
-      begun(state, { ...coverage, id: id(s), kind, subscriber_id: subscribed, payer_id: plans.payerOf(coverage.plan) }, asked);
+      begun(state, { ...coverage, id: id(s), kind, subscriber_id: subscribed, ...plans.termsOf(coverage.plan) }, asked);
     if (asked.value('continuation') === 'cobra') return before !== null && continued(before, asked, begin);
     return enrolled(s, before, asked, begin, context);
   };
@@ -71,7 +71,7 @@ type Begun = Pick<Coverage, 'plan' | 'effective' | 'reason' | 'benefit_status' |
 /** A new coverage of the subject and of those whom it covers. */
 function begun(
   state: EnrollmentState,
-  coverage: Begun & Pick<Coverage, 'id' | 'kind' | 'subscriber_id' | 'payer_id'>,
+  coverage: Begun & Pick<Coverage, 'id' | 'kind' | 'subscriber_id' | 'plan_type' | 'payer_id'>,
   { value, told }: Enrolling,
 ): HeldCoverage {
   const before = lastOf(state, coverage.kind);

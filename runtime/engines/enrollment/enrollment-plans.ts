@@ -1,5 +1,7 @@
 /** What enrollment asks of the plans of a scenario. */
 import type { Terms } from '../../../ir/plan-terms.ts';
+import type { Coverage } from '../../../model/benefits/coverage.ts';
+import type { PlanType } from '../../../model/benefits/plan-types.ts';
 import { civilOf, dayOf, daysInMonth } from '../../../model/time/civil.ts';
 import { plansOfOnePerson } from '../../../vocabulary/plan-vocabulary.ts';
 import { constantOf } from '../../plan/expressions/constant-value.ts';
@@ -9,10 +11,9 @@ import type { VerbContext } from '../verb-context.ts';
 interface EnrolledPlan {
   /** Id of the payer. */
   readonly payer: string;
+  readonly type: PlanType;
   /** Whether coverage ends on the day of what ends it, or with its month. */
   readonly ends: 'day' | 'month';
-  /** Whether it covers the subscriber alone. */
-  readonly ofOnePerson: boolean;
 }
 
 export class EnrollmentPlans {
@@ -27,17 +28,19 @@ export class EnrollmentPlans {
       ir.plans.map((plan) => {
         const name = plan.name ?? '';
         const payer = parties.payer(constant(plan, 'payer') as number | null, name).id;
-        return [name, { payer, ends: constant(plan, 'ends') === 'day' ? 'day' : 'month', ofOnePerson: plansOfOnePerson.has(String(constant(plan, 'type'))) }];
+        return [name, { payer, type: constant(plan, 'type') as PlanType, ends: constant(plan, 'ends') === 'day' ? 'day' : 'month' }];
       }),
     );
   }
 
-  payerOf(plan: string): string {
-    return (this.#plans.get(plan) as EnrolledPlan).payer;
+  /** What a coverage has of its plan. */
+  termsOf(plan: string): Pick<Coverage, 'plan' | 'plan_type' | 'payer_id'> {
+    const { payer, type } = this.#plans.get(plan) as EnrolledPlan;
+    return { plan, plan_type: type, payer_id: payer };
   }
 
   coversDependants(plan: string): boolean {
-    return this.#plans.get(plan)?.ofOnePerson === false;
+    return !plansOfOnePerson.has((this.#plans.get(plan) as EnrolledPlan).type);
   }
 
   /** Last day of coverage by a plan, where what ends it happens on a day. */

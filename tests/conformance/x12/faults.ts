@@ -39,7 +39,7 @@ export const x12Faults: readonly X12Fault[] = [
   fault('837P', 'no information of the subscriber', /\nSBR[^~]*~/, ''),
   fault('837P', 'an order of payers that there is not', /\nSBR\*P/, '\nSBR*Q'),
   fault('837P', 'a relationship that there is not', /\nSBR\*P\*18/, '\nSBR*P*99'),
-  fault('837P', 'a claim filing indicator that there is not', /(\nSBR\*P.*)\*CI~/, '$1*QQ~'),
+  fault('837P', 'a claim filing indicator that there is not', /(\nSBR\*P.*)\*12~/, '$1*QQ~'),
   fault('837P', 'a gender that there is not', /(\nDMG\*D8\*\d+)\*[FM]/, '$1*X'),
   fault('837P', 'a birth date in month 13', /(\nDMG\*D8\*\d{4})\d{4}/, '$11301'),
   // Claims and lines.

@@ -3,8 +3,9 @@
  * every result is exact.
  */
 import type { Expression } from '../../../../ir/expression.ts';
+import type { PlanType } from '../../../../model/benefits/plan-types.ts';
 import type { Duration } from '../../../../model/time/duration.ts';
-import type { planTypes, secondaryMethods } from '../../../../vocabulary/plan-vocabulary.ts';
+import type { secondaryMethods } from '../../../../vocabulary/plan-vocabulary.ts';
 import type { Cents, Millionths } from '../../exact-amount.ts';
 
 /** A deductible or an out-of-pocket maximum of one benefit year. */
@@ -95,7 +96,7 @@ export type SecondaryMethod = (typeof secondaryMethods)[number];
 
 export interface PlanTerms {
   readonly name: string;
-  readonly type: (typeof planTypes)[number];
+  readonly type: PlanType;
   /** A benefit year begins on 1 January, or on the day on which the coverage began. */
   readonly year: 'calendar' | 'anniversary';
   /** Index of the payer among the parties; null where none is stated. */

@@ -1,7 +1,8 @@
 /** A plan of the IR, made ready for the adjudicator. */
 import type { Terms } from '../../../../ir/plan-terms.ts';
+import { planTypes } from '../../../../model/benefits/plan-types.ts';
 import type { Duration } from '../../../../model/time/duration.ts';
-import { planTypes, secondaryMethods } from '../../../../vocabulary/plan-vocabulary.ts';
+import { secondaryMethods } from '../../../../vocabulary/plan-vocabulary.ts';
 import type { Context } from '../../../plan/compile-context.ts';
 import type { AnnualLimit, BenefitTerms, NetworkTerms, PlanTerms } from './benefit-terms.ts';
 import { editOfPlan, stayRateOf } from './compile-contract.ts';
