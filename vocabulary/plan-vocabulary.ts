@@ -58,7 +58,7 @@ export const termSpecs: ReadonlyMap<string, TermSpec> = new Map<string, TermSpec
       needs: ['type'],
       oneOf: ['of_charge', 'of_allowed'],
       withoutEffect: {
-        premium: 'no payments of premiums',
+        premium: 'no premium payments',
         metal: 'no records of metal levels',
       },
     },

@@ -89,11 +89,31 @@ export const statementForms: ReadonlyMap<string, StatementForm> = new Map<string
   ...verbList.map((verb) => [verb.name, formOfVerb(verb)] as const),
 ]);
 
-/** Words of statements that this version does not have, with what they are part of. */
-export const laterVerbs: ReadonlyMap<string, string> = new Map([
-  ...[
-    ...['change_coverage', 'pay', 'adjust', 'void', 'inquire_eligibility', 'assign_pcp', 'capitate'],
-    ...['outreach', 'open_gap', 'close_gap', 'fill', 'refill', 'reverse', 'reject', 'dur_override', 'copay_card', 'rx_auth'],
-  ].map((word) => [word, 'claims and pharmacy benefits'] as const),
-  ['lags', 'reporting delays'],
+/** A word that begins no statement: what it would be for, which no scenario can say, or what says it. */
+export type LaterVerb = { readonly feature: string } | { readonly instead: string };
+
+const decided: LaterVerb = { instead: 'claims are decided and paid by the terms of the `plan`' };
+const filled: LaterVerb = { instead: 'prescriptions are filled as `fills` of the profile says, and billed to `coverage pharmacy`' };
+const checked: LaterVerb = { instead: 'pharmacy claims are checked by the rules of the `formulary`' };
+
+/** Words of statements that this version does not have. */
+export const laterVerbs: ReadonlyMap<string, LaterVerb> = new Map<string, LaterVerb>([
+  ['change_coverage', { instead: 'a change of plan is written `enroll` with another `plan`' }],
+  ['pay', decided],
+  ['adjust', decided],
+  ['void', { instead: 'the share of claims that are voided is `voided` of `billing`' }],
+  ['fill', filled],
+  ['refill', filled],
+  ['reverse', filled],
+  ['reject', checked],
+  ['dur_override', checked],
+  ['rx_auth', checked],
+  ['copay_card', { feature: 'copay assistance' }],
+  ['inquire_eligibility', { feature: 'eligibility inquiries' }],
+  ['assign_pcp', { feature: 'the assignment of primary care providers' }],
+  ['capitate', { feature: 'capitation' }],
+  ['outreach', { feature: 'care gaps' }],
+  ['open_gap', { feature: 'care gaps' }],
+  ['close_gap', { feature: 'care gaps' }],
+  ['lags', { feature: 'reporting delays' }],
 ]);

@@ -26,7 +26,7 @@ function notCovered(ir: Ir, { verb, at: [file, start] }: Action): Diagnostic {
   const what = { what: `\`${verb}\``, why: 'no subject has a `coverage medical`' };
   return diagnose(withoutEngine, ir.files[file]?.path ?? '', { start, end: start + verb.length }, what, {
     found: verb,
-    expected: ['coverage medical { plan: … }'],
+    examples: ['coverage medical { plan: … }'],
   });
 }
 
@@ -37,6 +37,6 @@ function notReviewed(ir: Ir, { argument }: Action, reviewed: ReadonlySet<string>
   if (benefit !== null && reviewed.has(benefit)) return null;
   const [file, start, end] = argument.at;
   const name = argument.op === 'text' ? argument.value : ir.concepts[argument.concept].name;
-  const expected = benefit === null ? ['benefit: imaging'] : [`benefit ${benefit} { prior_auth { approve: 90% } }`];
-  return diagnose(nothingReviewed, ir.files[file]?.path ?? '', { start, end }, { name, benefit }, { found: name, expected });
+  const examples = benefit === null ? ['benefit: imaging'] : [`benefit ${benefit} { prior_auth { approve: 90% } }`];
+  return diagnose(nothingReviewed, ir.files[file]?.path ?? '', { start, end }, { name, benefit }, { found: name, examples });
 }

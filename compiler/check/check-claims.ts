@@ -24,8 +24,8 @@ export function checkClaims(people: readonly Ir[]): Diagnostic[] {
   return [...found.values()];
 }
 
-function idle({ files }: Ir, [file, start, end]: At, found: string, what: string, why: string, expected: string): Diagnostic {
-  return diagnose(withoutEngine, files[file]?.path ?? '', { start, end }, { what, why }, { found, expected: [expected] });
+function idle({ files }: Ir, [file, start, end]: At, found: string, what: string, why: string, example: string): Diagnostic {
+  return diagnose(withoutEngine, files[file]?.path ?? '', { start, end }, { what, why }, { found, examples: [example] });
 }
 
 function notCovered(ir: Ir, { verb, at: [file, start] }: Action): Diagnostic {
@@ -48,15 +48,15 @@ function unknownCodes({ files }: Ir, { fields }: Action): Diagnostic[] {
 
 function idleFields(ir: Ir, { verb, fields }: Action, coordinated: boolean): Diagnostic[] {
   const given = (name: string) => fields.find((field) => field.name === name)?.value;
-  const without = (name: string, why: string, expected: string): Diagnostic[] => {
+  const without = (name: string, why: string, example: string): Diagnostic[] => {
     const value = given(name);
-    return value === undefined ? [] : [idle(ir, value.at, name, `\`${name}\` of \`${verb}\``, why, expected)];
+    return value === undefined ? [] : [idle(ir, value.at, name, `\`${name}\` of \`${verb}\``, why, example)];
   };
   const type = given('type');
   const ofHospital = type?.op === 'text' && type.value === 'institutional';
   return [
-    ...(ofHospital ? without('place_of_service', 'a hospital writes a type of bill in its place', 'type: professional') : []),
-    ...(given('status') === undefined ? without('reason', 'the plan decides', 'status: denied') : []),
+    ...(ofHospital ? without('place_of_service', 'an institutional claim has a type of bill instead', 'type: professional') : []),
+    ...(given('status') === undefined ? without('reason', 'without a `status`, the plan decides', 'status: denied') : []),
     ...(coordinated ? [] : without('plan', 'no subject has a second `coverage medical`', 'coverage medical name { after: … }')),
   ];
 }

@@ -62,7 +62,7 @@ export function checkCoverages(checker: Checker, { services, drugPrices, plans }
     if (own !== null && isKind(own.text)) checker.report(duplicateName, scope, own.span, { name, what: 'a kind of coverage' }, { found: name });
     else if (seen.has(name)) checker.report(duplicateName, scope, own?.span ?? span, { name: what, once: 'in a profile' }, { found: name });
     else if (!COORDINATED.includes(kind) && seen.has(`${kind} `))
-      checker.report(say.needsEngine, scope, span, { what, only: `one ${kind} coverage of a subject` }, { found: what, expected: [] });
+      checker.report(say.needsEngine, scope, span, { what, only: `one ${kind} coverage for each subject` }, { found: what, expected: [] });
     seen.add(name).add(`${kind} `);
     if (!SUPPORTED_COVERAGE.includes(kind))
       checker.report(say.needsEngine, scope, span, { what, only: 'medical and pharmacy coverage' }, { found: kind, expected: SUPPORTED_COVERAGE });

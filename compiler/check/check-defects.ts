@@ -111,7 +111,7 @@ function shareOf(checker: Checker, scope: Scope, item: Statement): number | null
       scope,
       item.verb.span,
       { expected: 'a percentage', found: 'nothing', place: `\`${item.verb.text}\`` },
-      { found: '', expected: ['2%'] },
+      { found: '', examples: ['2%'] },
     );
     return null;
   }

@@ -47,8 +47,8 @@ function problems(ir: Ir, action: Action, kind: CoverageKind, had: ReadonlySet<C
     return [diagnose(say.nobodyCovered, path, span, { verb, kind, continued }, { found: kind, expected: [`coverage ${kind} { plan: … }`], suggestions })];
   }
   if (enrolls && given('plan') === undefined && !had.has(kind))
-    return [diagnose(missingField, path, span, { name: 'plan', of }, { found: kind, expected: ['plan: …'] })];
-  const idle = (name: string, why: string, expected: string): Diagnostic[] => {
+    return [diagnose(missingField, path, span, { name: 'plan', of }, { found: kind, examples: ['plan: …'] })];
+  const idle = (name: string, why: string, example: string): Diagnostic[] => {
     const value = given(name);
     if (value === undefined) return [];
     const [valueFile, from, to] = value.at;
@@ -58,14 +58,15 @@ function problems(ir: Ir, action: Action, kind: CoverageKind, had: ReadonlySet<C
         ir.files[valueFile]?.path ?? '',
         { start: from, end: to },
         { what: `\`${name}\` of ${of}`, why },
-        { found: name, expected: [expected] },
+        { found: name, examples: [example] },
       ),
     ];
   };
-  if (enrolls) return continued ? [] : ['qualifying_event', 'disabled', 'elected'].flatMap((name) => idle(name, 'nothing is continued', 'continuation: cobra'));
+  if (enrolls)
+    return continued ? [] : ['qualifying_event', 'disabled', 'elected'].flatMap((name) => idle(name, 'it belongs to a `continuation`', 'continuation: cobra'));
   const reason = given('reason');
   const unpaid = reason !== undefined && (reason.op !== 'text' || reason.value === 'nonpayment');
-  return [...reversed(ir, kind, given('termination')), ...(unpaid ? [] : idle('paid_through', 'only nonpayment ends coverage with it', 'reason: nonpayment'))];
+  return [...reversed(ir, kind, given('termination')), ...(unpaid ? [] : idle('paid_through', 'it belongs to `reason: nonpayment`', 'reason: nonpayment'))];
 }
 
 /** A last day before the first one of every coverage of the kind. */

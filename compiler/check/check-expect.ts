@@ -179,7 +179,7 @@ function withoutError(checker: Checker, scope: Scope, value: ValueNode, word: st
     scope,
     value.span,
     { call: word, problem: '`~` can be used only for shares, means and other averages; compare this value with a range' },
-    { found: checker.source(scope, value.span), expected: [`${questions.get(word)?.replace(/ (~|>=|<=).*/, '')} in 4000..5000`] },
+    { found: checker.source(scope, value.span), examples: [`${questions.get(word)?.replace(/ (~|>=|<=).*/, '')} in 4000..5000`] },
   );
   return null;
 }
@@ -368,7 +368,7 @@ function readJudge(checker: Checker, scope: Scope, value: ValueNode, right: Valu
         place.scope,
         right.span,
         { expected: 'a range', found: null, place: '`in`' },
-        { found: checker.source(place.scope, right.span), expected: ['22%..28%'] },
+        { found: checker.source(place.scope, right.span), examples: ['22%..28%'] },
       );
       return null;
     }

@@ -124,7 +124,7 @@ function checkItems(checker: Checker, around: Scope, body: Body): void {
         {},
         {
           found: 'children',
-          expected: [`child { count: ${value} }`],
+          examples: [`child { count: ${value} }`],
           suggestions: [replace(`write \`child { count: ${value} }\``, item.span, `child { count: ${value} }`, false)],
         },
       );

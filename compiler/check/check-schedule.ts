@@ -270,8 +270,8 @@ class Scheduler {
         wrongType,
         this.#scope,
         range.span,
-        { expected: 'a range of times of day, such as `08:00..11:00`,', found: null, place: '`clock`' },
-        { found: this.#checker.source(this.#scope, range.span), expected: ['08:00..11:00'] },
+        { expected: 'a range of times of day', found: null, place: '`clock`' },
+        { found: this.#checker.source(this.#scope, range.span), examples: ['08:00..11:00'] },
       );
       return OFFICE;
     }

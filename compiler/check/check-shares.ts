@@ -21,7 +21,7 @@ export function checkShares(checker: Checker, coverages: readonly CoverageDefini
   for (const amount of sharedAmounts) {
     if (!shared.items.some((item) => item.op === 'text' && item.value === amount) || !plan.parts.some(({ word }) => word === amount)) continue;
     const what = `\`${amount}\` of \`plan ${plan.name}\``;
-    checker.report(say.withoutEngine, scope, value.span, { what, why: 'the coverage shares that of `coverage medical`' }, { found: amount });
+    checker.report(say.withoutEngine, scope, value.span, { what, why: '`shares` replaces it with that of `coverage medical`' }, { found: amount });
   }
 }
 

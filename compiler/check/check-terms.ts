@@ -201,7 +201,7 @@ class TermReader {
           say.withoutEngine,
           scope,
           path.span,
-          { what: `\`${name}\` of ${of}`, why: `this version of hsimc makes ${missing}` },
+          { what: `\`${name}\` of ${of}`, why: `this version of hsimc creates ${missing}` },
           { found: name },
         );
     }
@@ -254,7 +254,7 @@ class TermReader {
         say.withoutEngine,
         override.scope,
         override.path.span,
-        { what: '`override`', why: 'a pharmacist can override a `soft` reject alone' },
+        { what: '`override`', why: 'a pharmacist can override only a `soft` reject' },
         { found: 'override' },
       );
     const both = nodes.get('coinsurance');

@@ -160,7 +160,7 @@ function checkField(checker: Checker, scope: Scope, { path, value }: FieldNode, 
       scope,
       value.span,
       { expected: 'a rate such as `8% per year`', found: 'no rate', place: '`lost`' },
-      { found, expected: ['8% per year'], suggestions },
+      { found, examples: ['8% per year'], suggestions },
     );
     return;
   }

@@ -26,7 +26,7 @@ function withoutDiagnosis(people: readonly Ir[]): Diagnostic[] {
     if (visit === undefined) return [];
     const [file, start] = visit.at;
     const span = { start, end: start + visit.verb.length };
-    return [diagnose(noDiagnosis, ir.files[file]?.path ?? '', span, {}, { found: visit.verb, expected: ['reason: …', 'diagnose …'] })];
+    return [diagnose(noDiagnosis, ir.files[file]?.path ?? '', span, {}, { found: visit.verb, examples: ['reason: …', 'diagnose …'] })];
   });
 }
 
@@ -44,7 +44,7 @@ function withoutPrice(people: readonly Ir[]): Diagnostic[] {
       seen.add(key);
       const [, start, end] = argument.at;
       const { name } = ir.concepts[argument.concept];
-      return [diagnose(notBilled, ir.files[0]?.path ?? '', { start, end }, { name }, { found: name, expected: [`bills: ${name}`] })];
+      return [diagnose(notBilled, ir.files[0]?.path ?? '', { start, end }, { name }, { found: name, examples: [`bills: ${name}`] })];
     });
   });
 }

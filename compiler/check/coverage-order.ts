@@ -3,6 +3,7 @@ import type { Name, ValueNode } from '../../grammar/ast/ast.ts';
 import { guess, type Suggestion } from '../../grammar/diagnostic.ts';
 import { type Span, spanOf } from '../../grammar/source-text.ts';
 import type { CoverageDefinition, Terms } from '../../ir/plan-terms.ts';
+import { enumerate } from '../../model/counted.ts';
 import { nearest } from '../../model/nearest.ts';
 import type { Scope } from '../bind/scope.ts';
 import * as say from '../diagnostics/plan-diagnostics.ts';
@@ -104,7 +105,12 @@ function reportCycles(checker: Checker, stated: readonly StatedCoverage[], befor
       say.payersInCycle,
       after.scope,
       after.value.span,
-      { names: names.map((one) => `\`${one}\``).join(', ') },
+      {
+        names: enumerate(
+          names.map((one) => `\`${one}\``),
+          'and',
+        ),
+      },
       { found: checker.source(after.scope, after.value.span) },
     );
   }

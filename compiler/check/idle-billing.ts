@@ -11,8 +11,8 @@ export function checkBilling(people: readonly Ir[]): Diagnostic[] {
   const coordinated = people.some(({ coverages }) => coverages.filter(({ kind }) => kind === 'medical').length > 1);
   return people.flatMap(({ billing, plans, files }): Diagnostic[] => {
     if (billing === undefined) return [];
-    const report = ([file, start, end]: At, found: string, what: string, why: string, expected: string): Diagnostic =>
-      diagnose(withoutEngine, files[file]?.path ?? '', { start, end }, { what, why }, { found, expected: [expected] });
+    const report = ([file, start, end]: At, found: string, what: string, why: string, example: string): Diagnostic =>
+      diagnose(withoutEngine, files[file]?.path ?? '', { start, end }, { what, why }, { found, examples: [example] });
     const [file, start] = billing.at;
     if (!covered)
       return [report([file, start, start + 'billing'.length], 'billing', '`billing`', 'no subject has a `coverage medical`', 'coverage medical { … }')];

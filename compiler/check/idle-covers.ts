@@ -20,11 +20,11 @@ export function checkCovers(people: readonly Ir[]): Diagnostic[] {
       const types = plans.map((plan) => typeOf(plan, ir.plans));
       if (covers === undefined || types.length === 0 || !types.every((type) => type !== null && plansOfOnePerson.has(type))) return;
       const [file, start, end] = covers.at;
-      const why = `a plan of the type \`${types[0]}\` covers the subscriber alone; others need a coverage in their own profile`;
+      const why = `a plan of the type \`${types[0]}\` covers only the subscriber; other people need a \`coverage\` in their own profile`;
       const facts = { what: `\`covers\` of \`${what}\``, why };
       found.set(
         covers.at.join(),
-        diagnose(withoutEngine, ir.files[file]?.path ?? '', { start, end }, facts, { found: 'covers', expected: ['coverage medical { plan: … }'] }),
+        diagnose(withoutEngine, ir.files[file]?.path ?? '', { start, end }, facts, { found: 'covers', examples: ['coverage medical { plan: … }'] }),
       );
     };
     for (const { kind, name, fields } of ir.coverages)

@@ -75,7 +75,7 @@ function lapsing(ir: Ir, times: Times, action: Action, drugs: readonly Action[],
   if (followed < 2 * supply) return [];
   const [file, start, end] = argument.at;
   const { name } = ir.concepts[argument.concept];
-  return [diagnose(lapses, ir.files[file]?.path ?? '', { start, end }, { name, supply, followed }, { found: name, expected: ['ongoing: yes'] })];
+  return [diagnose(lapses, ir.files[file]?.path ?? '', { start, end }, { name, supply, followed }, { found: name, examples: ['ongoing: yes'] })];
 }
 
 function sameCode(ir: Ir, a: number, b: number): boolean {

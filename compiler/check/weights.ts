@@ -60,7 +60,7 @@ export function constantShare(checker: Checker, scope: Scope, value: ValueNode, 
       scope,
       value.span,
       { expected: 'a share that is the same for all subjects', found: 'a value that can differ', place: what },
-      { found: source, expected: examples },
+      { found: source, examples },
     );
     return null;
   }
@@ -74,7 +74,7 @@ export function constantShare(checker: Checker, scope: Scope, value: ValueNode, 
       scope,
       value.span,
       { expected: 'a share that is the same for all subjects', found: 'a value that can differ', place: what },
-      { found: source, expected: examples },
+      { found: source, examples },
     );
     return null;
   }

@@ -29,7 +29,7 @@ export const closedNetwork = kind(
   'warning',
   'Terms outside a closed network',
   (_: { name: string; type: string }) =>
-    `\`${_.name}\` has no effect: an \`${_.type}\` plan pays for out-of-network care only in emergencies, and at in-network terms`,
+    `\`${_.name}\` has no effect: an \`${_.type}\` plan covers out-of-network care only in emergencies, and then on in-network terms`,
 );
 export const noCoinsurance = kind(
   'HS3047',
@@ -70,29 +70,29 @@ export const costNeeded = kind(
 export const twoFirstPayers = kind(
   'HS3070',
   'error',
-  'Two first payers',
-  (_: { name: string; other: string }) => `\`${_.other}\` and \`${_.name}\` are both first payers: one of them needs \`after\``,
+  'Two primary coverages',
+  (_: { name: string; other: string }) => `\`${_.other}\` and \`${_.name}\` are both primary; one of them needs \`after\``,
 );
 export const payersInCycle = kind(
   'HS3071',
   'error',
   'Cycle of coverages',
-  (_: { names: string }) => `each of these coverages is after another one: ${_.names}`,
+  (_: { names: string }) => `no coverage is primary: \`after\` of ${_.names} forms a cycle`,
 );
 export const unknownCoverage = kind('HS3072', 'error', 'Unknown coverage', (_: { name: string; kind: string; own: boolean }) =>
   _.own ? `\`${_.name}\` cannot be after itself` : `the profile has no \`coverage ${_.kind}\` with the name \`${_.name}\``,
 );
-export const nothingReviewed = kind('HS3080', 'warning', 'Authorization that no plan asks for', (_: { name: string; benefit: string | null }) =>
+export const nothingReviewed = kind('HS3080', 'warning', 'Authorization that no plan requires', (_: { name: string; benefit: string | null }) =>
   _.benefit === null
-    ? `no benefit of a plan is for \`${_.name}\`: every answer is \`not_required\``
-    : `no plan asks for authorization of \`benefit ${_.benefit}\`, which \`${_.name}\` belongs to: every answer is \`not_required\``,
+    ? `\`${_.name}\` belongs to no benefit, so no plan requires authorization for it, and every answer is \`not_required\``
+    : `no plan requires authorization for \`benefit ${_.benefit}\`, to which \`${_.name}\` belongs, so every answer is \`not_required\``,
 );
 export const nobodyCovered = kind(
   'HS3085',
   'error',
   'Coverage that nobody has',
   (_: { verb: string; kind: string; continued: boolean }) =>
-    `\`${_.verb} ${_.kind}\` has nothing to ${_.continued ? 'continue' : 'end'}: no profile of the unit has a \`coverage ${_.kind}\``,
+    `\`${_.verb} ${_.kind}\` has nothing to ${_.continued ? 'continue' : 'end'}: no profile in the scenario has a \`coverage ${_.kind}\``,
 );
 export const needsEngine = kind(
   'HS7010',

@@ -47,13 +47,13 @@ export const noDiagnosis = kind(
   'HS8012',
   'warning',
   'Visit without a diagnosis',
-  () => 'this visit makes no claim: it has no `reason`, and the scenario diagnoses nothing with a code of ICD10CM',
+  () => 'this visit creates no claim: it has no `reason`, and the scenario contains no diagnosis with an ICD10CM code',
 );
 export const notBilled = kind(
   'HS8013',
   'note',
   'Care without a price',
-  (_: { name: string }) => `\`${_.name}\` is not billed: no row of CPT or HCPCS with a \`charge\` is for it`,
+  (_: { name: string }) => `\`${_.name}\` is not billed: no row of CPT or HCPCS with a \`charge\` bills it`,
 );
 export const contraryPrincipal = kind('HS8008', 'warning', 'Principal diagnosis that is not kept', (_: { why: string }) => _.why);
 export const drawnAgain = kind(

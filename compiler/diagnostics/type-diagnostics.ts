@@ -1,12 +1,12 @@
 /** HS3: types and units. */
 import { kind } from '../../grammar/diagnostic.ts';
 
-export const wrongType = kind(
-  'HS3001',
-  'error',
-  'Wrong type',
-  (_: { expected: string; found: string | null; place: string }) => `expected ${_.expected} for ${_.place}${_.found === null ? '' : `, but found ${_.found}`}`,
-);
+export const wrongType = kind('HS3001', 'error', 'Wrong type', ({ expected, found, place }: { expected: string; found: string | null; place: string }) => {
+  // "a list of values of `shares`" names its place.
+  const wanted = `expected ${expected}`;
+  if (!wanted.endsWith(` of ${place}`)) return `${wanted} for ${place}${found === null ? '' : `, but found ${found}`}`;
+  return `${wanted}${found === null ? '' : `, but found ${found.replace(` of ${place}`, '')}`}`;
+});
 export const bareChance = kind('HS3002', 'error', 'Chance without percent sign', (_: { found: string }) => `a chance must be a percentage, not \`${_.found}\``);
 export const unitDiffers = kind(
   'HS3003',

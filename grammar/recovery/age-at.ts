@@ -12,12 +12,7 @@ export function ageAt(p: HsimParser): null | undefined {
   if (p.next().tokenType === t.Colon) p.take();
   const years = p.read(p.fieldValue);
   const span = p.since(start);
-  writtenAs(
-    p,
-    span,
-    `birth_date: ${p.text(time.span)} - (${p.text(years.span)}) * 1 year`,
-    'an age at another time than the start is stated by the birth date',
-  );
+  writtenAs(p, span, `birth_date: ${p.text(time.span)} - (${p.text(years.span)}) * 1 year`, 'to give the age at a time other than the start, set `birth_date`');
   p.lose(start.start);
   return null;
 }

@@ -103,9 +103,9 @@ function unknownWord(p: P): FieldNode | Statement | null {
   }
   const token = p.take();
   const verb = p.nameOf(token);
-  const feature = laterVerbs.get(verb.text);
-  const later = feature !== undefined;
-  if (later) p.report(say.laterDeclaration, verb.span, { word: verb.text, feature }, { found: verb.text });
+  const known = laterVerbs.get(verb.text);
+  const later = known !== undefined;
+  if (later) p.report(say.laterDeclaration, verb.span, { word: verb.text, ...known }, { found: verb.text });
   p.passOver(depthOf(token), null);
   // The word itself is in the tree, so the checks say what is wrong with it; only what follows is lost.
   p.lose(later ? verb.span.start : verb.span.end);

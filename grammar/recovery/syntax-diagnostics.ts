@@ -1,4 +1,5 @@
 /** Diagnostics that the parser itself gives. */
+import type { LaterVerb } from '../../vocabulary/statement-forms.ts';
 import { kind } from '../diagnostic.ts';
 
 export const unexpected = kind(
@@ -51,11 +52,10 @@ export const headerVersion = kind(
   (_: { found: string }) => `this compiler supports version 1 of the language, not version ${_.found}`,
 );
 export const unknownDeclaration = kind('HS1026', 'error', 'Unknown declaration', (_: { found: string }) => `unknown declaration \`${_.found}\``);
-export const laterDeclaration = kind(
-  'HS1027',
-  'error',
-  'Statement not supported in this version',
-  (_: { word: string; feature: string }) => `\`${_.word}\` is reserved for ${_.feature}, which this version of hsimc does not support`,
+export const laterDeclaration = kind('HS1027', 'error', 'Statement not supported in this version', (_: { word: string } & LaterVerb) =>
+  'instead' in _
+    ? `\`${_.word}\` is not a statement of this version of hsimc: ${_.instead}`
+    : `\`${_.word}\` is reserved for ${_.feature}, which this version of hsimc does not support`,
 );
 export const tooManyDeclarations = kind(
   'HS1028',

@@ -70,7 +70,7 @@ function reportLoop(checker: Checker, code: Code, loop: readonly number[]): void
     { states: [...names, names[0]].join(' → ') },
     {
       found: checker.source(inside.around.scope, span),
-      expected: ['wait 1 day'],
+      examples: ['wait 1 day'],
       suggestions:
         item === null
           ? []

@@ -86,7 +86,7 @@ function relative(checker: Checker, place: Place, path: PathValue, word: Level, 
       place.scope,
       { start: at[1], end: at[2] },
       { name, level: word, needs: `a reference range${limit}` },
-      { found: word, expected: ['normal: low..high'] },
+      { found: word, examples: ['normal: low..high'] },
     );
   return { expression: { op: 'relative', level, concept: id, path: drawPath(place, level), at }, type: { kind: 'observed', unit } };
 }

@@ -37,7 +37,7 @@ export function elaborateSeries(checker: Checker, place: Place, value: Extract<V
       place.scope,
       call.span,
       { call: 'random_walk', problem: 'it takes `start` and `step`' },
-      { found: checker.source(place.scope, call.span), expected: ['random_walk(start: …, step: …)'] },
+      { found: checker.source(place.scope, call.span), examples: ['random_walk(start: …, step: …)'] },
     );
     return broken(checker, place, value);
   }
