@@ -7,6 +7,7 @@ import { authorizations } from './benefits/authorization.ts';
 import { claims } from './benefits/claim.ts';
 import { claimPayments } from './benefits/claim-payment.ts';
 import { coverages } from './benefits/coverage.ts';
+import { eligibilityInquiries } from './benefits/eligibility-inquiry.ts';
 import { enrollments } from './benefits/enrollment.ts';
 import { durAlerts } from './benefits/pharmacy-alert.ts';
 import { pharmacyClaims } from './benefits/pharmacy-claim.ts';
@@ -55,6 +56,7 @@ export const kindList = [
   relatedPersons,
   coverages,
   enrollments,
+  eligibilityInquiries,
   authorizations,
   claims,
   claimPayments,

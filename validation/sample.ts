@@ -140,6 +140,13 @@ const records: Readonly<Record<string, readonly object[]>> = {
     { id: sampleId(48), coverage_id: medical, ...added },
     { id: sampleId(49), coverage_id: drugs, ...added },
   ],
+  eligibility_inquiries: [
+    {
+      ...{ id: sampleId(60), kind: 'medical', service_type: 'health_benefit_plan_coverage', service_date: '2025-03-10', status: 'active', reject_reason: null },
+      ...{ effective: covered.effective, termination: null, member_id: covered.member_id, coverage_id: medical, payer_id: covered.payer_id },
+      ...{ encounter_id: visit, practitioner_id: doctor, asked: time, recorded: time },
+    },
+  ],
   claims: [
     {
       ...{ id: bill, control_number: 'C0000000000041', type: 'professional', frequency: '1', payer_sequence: 1, coverage_id: medical, authorization_id: null },

@@ -109,7 +109,6 @@ export const laterVerbs: ReadonlyMap<string, LaterVerb> = new Map<string, LaterV
   ['dur_override', checked],
   ['rx_auth', checked],
   ['copay_card', { feature: 'copay assistance' }],
-  ['inquire_eligibility', { feature: 'eligibility inquiries' }],
   ['assign_pcp', { feature: 'the assignment of primary care providers' }],
   ['capitate', { feature: 'capitation' }],
   ['outreach', { feature: 'care gaps' }],

@@ -2,13 +2,20 @@
 import { type AuthorizationVerb, authorizationVerbs } from './authorization-verbs.ts';
 import { type ClaimVerb, claimVerbs } from './claim-verbs.ts';
 import { type ClinicalVerb, clinicalVerbs } from './clinical-verbs.ts';
+import { type EligibilityVerb, eligibilityVerbs } from './eligibility-verbs.ts';
 import { type EnrollmentVerb, enrollmentVerbs } from './enrollment-verbs.ts';
 import type { Type } from './types.ts';
 import { meaningsOf, typesOf, type VerbSpec } from './verb-spec.ts';
 
-export type VerbName = ClinicalVerb | AuthorizationVerb | EnrollmentVerb | ClaimVerb;
+export type VerbName = ClinicalVerb | AuthorizationVerb | EnrollmentVerb | EligibilityVerb | ClaimVerb;
 
-export const verbs: { readonly [N in VerbName]: VerbSpec<N> } = { ...clinicalVerbs, ...authorizationVerbs, ...enrollmentVerbs, ...claimVerbs };
+export const verbs: { readonly [N in VerbName]: VerbSpec<N> } = {
+  ...clinicalVerbs,
+  ...authorizationVerbs,
+  ...enrollmentVerbs,
+  ...eligibilityVerbs,
+  ...claimVerbs,
+};
 export const verbNames = Object.keys(verbs) as VerbName[];
 export const verbList: readonly VerbSpec<VerbName>[] = Object.values(verbs);
 const byName: ReadonlyMap<string, VerbSpec<VerbName>> = new Map(verbList.map((verb) => [verb.name, verb]));

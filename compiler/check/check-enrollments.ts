@@ -1,16 +1,19 @@
-/** `enroll` and `terminate` of what nobody has, and fields of them that decide about nothing. */
+/** `enroll`, `terminate` and `inquire_eligibility` of what nobody has, and fields of them that decide about nothing. */
 import { type Diagnostic, diagnose, replace } from '../../grammar/diagnostic.ts';
 import { coveredKinds } from '../../ir/covered-kinds.ts';
 import type { Action, Ir } from '../../ir/definition.ts';
 import type { At } from '../../ir/expression.ts';
 import { allActions } from '../../ir/walk.ts';
 import type { CoverageKind } from '../../model/benefits/coverage.ts';
+import { eligibilityVerbs } from '../../vocabulary/eligibility-verbs.ts';
 import { enrollmentVerbs } from '../../vocabulary/enrollment-verbs.ts';
 import { verbs } from '../../vocabulary/verbs.ts';
 import { missingField } from '../diagnostics/name-diagnostics.ts';
 import * as say from '../diagnostics/plan-diagnostics.ts';
 import { SUPPORTED_COVERAGE } from './check-coverages.ts';
 import { foldNumber } from './values/elaborate-constants.ts';
+
+const ofCoverage = { ...enrollmentVerbs, ...eligibilityVerbs };
 
 /** @param people the scenario as each kind of person in a unit has it, the first person first */
 export function checkEnrollments(people: readonly Ir[]): Diagnostic[] {
@@ -20,7 +23,7 @@ export function checkEnrollments(people: readonly Ir[]): Diagnostic[] {
     const had = new Set([...ir.coverages, ...first.coverages].map(({ kind }) => kind));
     const known = new Set([...coveredKinds(ir), ...coveredKinds(first)]);
     for (const action of allActions(ir)) {
-      if (!Object.hasOwn(enrollmentVerbs, action.verb) || action.argument?.op !== 'text') continue;
+      if (!Object.hasOwn(ofCoverage, action.verb) || action.argument?.op !== 'text') continue;
       for (const one of problems(ir, action, action.argument.value as CoverageKind, had, known)) found.set(`${action.at.join()} ${one.message}`, one);
     }
   }
@@ -44,8 +47,10 @@ function problems(ir: Ir, action: Action, kind: CoverageKind, had: ReadonlySet<C
   if (!(enrolls ? had : known).has(kind) && (!enrolls || continued)) {
     const others = [...had].filter((one) => one !== kind);
     const suggestions = others.map((one) => replace(`write \`${one}\``, span, one, false));
-    return [diagnose(say.nobodyCovered, path, span, { verb, kind, continued }, { found: kind, expected: [`coverage ${kind} { plan: … }`], suggestions })];
+    const to = Object.hasOwn(eligibilityVerbs, verb) ? 'ask about' : continued ? 'continue' : 'end';
+    return [diagnose(say.nobodyCovered, path, span, { verb, kind, to }, { found: kind, expected: [`coverage ${kind} { plan: … }`], suggestions })];
   }
+  if (Object.hasOwn(eligibilityVerbs, verb)) return [];
   if (enrolls && given('plan') === undefined && !had.has(kind))
     return [diagnose(missingField, path, span, { name: 'plan', of }, { found: kind, examples: ['plan: …'] })];
   const idle = (name: string, why: string, example: string): Diagnostic[] => {

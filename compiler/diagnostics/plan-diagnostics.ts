@@ -91,8 +91,7 @@ export const nobodyCovered = kind(
   'HS3085',
   'error',
   'Coverage that nobody has',
-  (_: { verb: string; kind: string; continued: boolean }) =>
-    `\`${_.verb} ${_.kind}\` has nothing to ${_.continued ? 'continue' : 'end'}: no profile in the scenario has a \`coverage ${_.kind}\``,
+  (_: { verb: string; kind: string; to: string }) => `\`${_.verb} ${_.kind}\` has nothing to ${_.to}: no profile in the scenario has a \`coverage ${_.kind}\``,
 );
 export const needsEngine = kind(
   'HS7010',

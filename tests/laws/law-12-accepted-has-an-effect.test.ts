@@ -33,6 +33,7 @@ const argumentsOf: Readonly<Record<string, string>> = {
   observe: 'labs.a1c: 7.1',
   authorize: 'sv.scan',
   appeal: 'sv.scan',
+  inquire_eligibility: 'medical',
 };
 /** What a format needs next to a field to say it. */
 const beside: Readonly<Record<string, string>> = {

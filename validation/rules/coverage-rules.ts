@@ -177,6 +177,46 @@ export const coverageRules: readonly Rule[] = [
       }
     },
   },
+  {
+    id: 'COV-010',
+    severity: 'error',
+    title: 'Answer about eligibility that contradicts itself',
+    why: 'A payer that rejects an inquiry gives a reason, and answers about no coverage. Coverage is active on the days from its first to its last one, as far as the payer knew them.',
+    source: 'X12 005010X279A1, 271 EB01, AAA03, DTP*346 and DTP*347',
+    valid: {
+      edits: [
+        another('eligibility_inquiries', { service_date: '2023-12-31', status: 'inactive' }),
+        another('eligibility_inquiries', {
+          ...{ status: 'rejected', reject_reason: 'subscriber_not_found', coverage_id: null, effective: null, termination: null },
+        }),
+      ],
+    },
+    invalid: { edits: [['/eligibility_inquiries/0/status', 'inactive']] },
+    examine(one, report) {
+      one.each('eligibility_inquiries', (record, path) => {
+        const { kind, status, reject_reason: reason, coverage_id: id, service_date: day, effective, termination } = record;
+        if (status === undefined || reason === undefined || id === undefined) return;
+        if ((status === 'rejected') !== (reason !== null))
+          report([...path, 'reject_reason'], reason === null ? 'the inquiry is rejected without a reason' : `the answer is ${status}`);
+        if (status === 'rejected') {
+          if (id !== null) report([...path, 'coverage_id'], 'a rejected inquiry is about no coverage');
+          return;
+        }
+        if (id === null) {
+          report([...path, 'coverage_id'], `the answer is ${status}, but about no coverage`);
+          return;
+        }
+        if (day !== undefined && effective != null && termination !== undefined) {
+          const covers = effective <= day && day <= (termination ?? day);
+          if (covers !== (status === 'active'))
+            report([...path, 'status'], `is ${status}, but ${formatDay(day)} is ${covers ? 'a day' : 'not a day'} of the coverage as it is answered`);
+        }
+        const found = one.find('coverages', id)?.kind;
+        if (kind !== undefined && found !== undefined && kind !== found)
+          report([...path, 'coverage_id'], `a ${kind} inquiry is answered about a ${found} coverage`);
+      });
+    },
+  },
 ];
 
 /** A Medicare Beneficiary Identifier, by its eleven places. */

@@ -24,13 +24,8 @@ export const authorizationsEngine = {
       reactsTo: coverageNotices,
       begin: (person, ask) => new AuthorizationsState(person, ask, reviewer),
       react: (state, notice) => void state.coverages.note(notice),
-      next: ({ next }) => next?.at ?? Number.POSITIVE_INFINITY,
-      act(state, _now, _put, _revise, answer) {
-        const { next } = state;
-        if (next === null) return;
-        state.take(next);
-        answer(next);
-      },
+      next: ({ answers }) => answers.next,
+      act: ({ answers }, _now, _put, _revise, answer) => answers.give(answer),
     };
   },
 } as const satisfies Engine<AuthorizationsState, 'authorizations'>;

@@ -1,17 +1,11 @@
 /** What the engine of authorizations knows of one person. */
 import type { Authorization } from '../../../model/benefits/authorization.ts';
 import type { Coverage } from '../../../model/benefits/coverage.ts';
-import type { EngineAnswer } from '../../subject/thread-memory.ts';
+import { AwaitedAnswers } from '../awaited-answers.ts';
 import { type Ask, type Person, StateKey } from '../engine.ts';
 import { KnownCoverages } from '../enrollment/known-coverages.ts';
 import type { Forced, ReviewDecision, ReviewQuestion, ReviewSites } from './review-decision.ts';
 import type { Requested, Reviews } from './review-terms.ts';
-
-/** An answer that a statement waits for. */
-interface Waiting extends EngineAnswer {
-  /** Minute of the answer. */
-  readonly at: number;
-}
 
 export interface Reviewer {
   readonly reviews: Reviews;
@@ -23,7 +17,7 @@ export class AuthorizationsState {
   readonly reviewer: Reviewer;
   readonly #ask: Ask;
   readonly coverages = new KnownCoverages();
-  readonly #waiting: Waiting[] = [];
+  readonly answers = new AwaitedAnswers();
   /** Of this person, in the order of the requests, each with the service that was asked for. */
   readonly filed: { readonly record: Authorization; readonly requested: Requested }[] = [];
 
@@ -56,21 +50,6 @@ export class AuthorizationsState {
       ({ record, requested }) => record.status === 'denied' && (record.decided as number) <= now && !appealed.has(record.id) && requested.key === key,
     );
     return found?.record ?? null;
-  }
-
-  wait(waiting: Waiting): void {
-    this.#waiting.push(waiting);
-  }
-
-  /** The answer that comes next: by time, then in the order of the requests. */
-  get next(): Waiting | null {
-    let first: Waiting | null = null;
-    for (const one of this.#waiting) if (first === null || one.at < first.at) first = one;
-    return first;
-  }
-
-  take(one: Waiting): void {
-    this.#waiting.splice(this.#waiting.indexOf(one), 1);
   }
 }
 

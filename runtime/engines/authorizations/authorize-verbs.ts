@@ -106,6 +106,6 @@ export function filing(
     state.filed.push({ record, requested });
     if (action.flow === undefined) return;
     s.memory.ask(action.flow, s.occurrence);
-    state.wait({ at: record.decided as number, flow: action.flow, number: s.occurrence, outcome: record.status });
+    state.answers.wait({ at: record.decided as number, flow: action.flow, number: s.occurrence, outcome: record.status });
   };
 }

@@ -42,6 +42,12 @@ export class KnownCoverages {
     return later.length === 0 ? null : Math.min(...later.map(({ told }) => told));
   }
 
+  /** The first coverage of a kind that began by a minute and is reported after it; null where there is none. */
+  toldLater(kind: CoverageKind, minute: number): Coverage | null {
+    const later = [...this.#told.values()].flat().filter(({ told, coverage }) => told > minute && coverage.kind === kind);
+    return later[0]?.coverage ?? null;
+  }
+
   #add(coverage: Coverage, told: number): ToldCoverage {
     const one = { told, coverage };
     this.#told.set(coverage.id, [...(this.#told.get(coverage.id) ?? []), one]);
