@@ -52,6 +52,13 @@ export function benefitLanes(subject: Subject, named: (coding: Coding) => string
       of.map(({ handed_over }) => handed_over),
       `${of.length}×`,
     );
+  const reversed = drugClaims.filter(({ transaction }) => transaction === 'B2');
+  marks(
+    'fill',
+    'reversed fill',
+    reversed.map(({ at }) => at),
+    `${reversed.length}×`,
+  );
   const rejected = drugClaims.filter(({ response }) => response === 'rejected');
   marks(
     'fill',

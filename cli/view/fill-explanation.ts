@@ -1,6 +1,8 @@
 /** Why a drug was filled, and paid or rejected, as text and as data. */
+import type { Accumulator } from '../../model/benefits/accumulator.ts';
 import { formatCents } from '../../model/scalars.ts';
 import { dayOfMinute, formatDay, formatMinute } from '../../model/time/civil.ts';
+import { DAYS_TO_COLLECT } from '../../runtime/engines/pharmacy/covered/fill-covered.ts';
 import { rejectMeanings } from '../../runtime/engines/pharmacy/decision/reject-codes.ts';
 import type { ExplainedFill, ExplainedFillClaim } from '../../runtime/study/why/explain-fill.ts';
 import { coverageData } from './coverage-explanation.ts';
@@ -22,8 +24,9 @@ export function fillLines({ request, dispense, uniforms, draws, claims }: Explai
 }
 
 function claimLines({ claim, coverage, terms, decided, accumulators }: ExplainedFillClaim, placeOf: PlaceOf): string[] {
-  const { id, at, code, quantity, days_supply, response, tier } = claim;
-  const lines = [`claimed on ${formatDay(dayOfMinute(at))}: pharmacy_claims ${id}`, `  ${code.display}, quantity ${quantity}, ${days_supply} days of supply`];
+  const { id, at, code, quantity, days_supply, transaction, response, tier } = claim;
+  const did = transaction === 'B2' ? 'reversed' : 'claimed';
+  const lines = [`${did} on ${formatDay(dayOfMinute(at))}: pharmacy_claims ${id}`, `  ${code.display}, quantity ${quantity}, ${days_supply} days of supply`];
   const where = (place: Parameters<PlaceOf>[0] | null): string => (place === null ? '' : `   (${placeOf(place).place})`);
   if (coverage !== null) lines.push(`  coverage ${coverage.record.plan}: coverages ${coverage.record.id}${where(terms.coverage)}`);
   if (terms.plan !== null) lines.push(`  plan ${terms.plan.name}${where(terms.plan.at)}`);
@@ -33,6 +36,11 @@ function claimLines({ claim, coverage, terms, decided, accumulators }: Explained
   const payment = decided?.decision.payment ?? null;
   if (response === 'rejected') lines.push(...claim.rejects.map((reject) => `rejected ${reject}: ${meaningOf(reject) ?? 'no meaning known'}`));
   else if (payment !== null) lines.push(`paid: ${paymentText(payment)}`);
+  if (claim.original_id !== null)
+    lines.push(
+      `takes back pharmacy_claims ${claim.original_id}: nobody collected the drug within ${DAYS_TO_COLLECT} days`,
+      ...accumulators.map(accumulatorLine),
+    );
   if (decided === null) return lines;
   const { decision, passed, steps } = decided;
   lines.push(...decision.alerts.map((alert) => `  ${alertLine(alert)}`));
@@ -40,11 +48,13 @@ function claimLines({ claim, coverage, terms, decided, accumulators }: Explained
   for (const step of steps) lines.push(`  ${fillStepText(step)}${step.at === null ? '' : `   (${placeOf(step.at).place}: ${placeOf(step.at).text})`}`);
   for (const { phase, cost, patient } of payment?.phases ?? [])
     lines.push(`  phase ${phase} of Part D: ${formatCents(cost)} of the price, of which the patient pays ${formatCents(patient)}`);
-  for (const { kind, scope, network, year, used, limit } of accumulators) {
-    const of = limit === null ? '' : ` of ${formatCents(limit)}`;
-    lines.push(`  accumulator ${kind}, ${scope}, network ${network}, ${formatDay(year)}: ${formatCents(used)}${of} used after it`);
-  }
+  lines.push(...accumulators.map(accumulatorLine));
   return lines;
+}
+
+function accumulatorLine({ kind, scope, network, year, used, limit }: Accumulator): string {
+  const of = limit === null ? '' : ` of ${formatCents(limit)}`;
+  return `  accumulator ${kind}, ${scope}, network ${network}, ${formatDay(year)}: ${formatCents(used)}${of} used after it`;
 }
 
 function meaningOf(reject: string): string | null {
@@ -58,6 +68,8 @@ export function fillExplanationData({ request, dispense, uniforms, draws, claims
     drawn: [...uniforms.map(uniformData), ...draws.map((draw) => drawData(draw, placeOf))],
     claims: claims.map(({ claim, coverage, terms, decided, accumulators }) => ({
       id: claim.id,
+      transaction: claim.transaction,
+      original_id: claim.original_id,
       response: claim.response,
       rejects: claim.rejects.map((code) => ({ code, meaning: meaningOf(code) })),
       coverage: coverage === null ? null : coverageData(coverage, placeOf),

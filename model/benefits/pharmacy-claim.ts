@@ -10,11 +10,12 @@ export type CostBasis = (typeof costBases)[number];
 export const pharmacyClaim = z.strictObject({
   id,
   coverage_id: reference('coverages'),
-  transaction: z.enum(['B1']).describe('Billing'),
-  response: z.enum(['paid', 'rejected']),
+  transaction: z.enum(['B1', 'B2']).describe('Transaction code (103-A3): a billing, or its reversal'),
+  response: z.enum(['paid', 'rejected', 'approved']).describe('112-AN: P, R, or A of a reversal'),
+  original_id: reference('pharmacy_claims').nullable().describe('The claim that a reversal takes back; none of a billing'),
   rejects: z.array(z.string()).describe('Reject codes (511-FB), none where it is paid'),
   request_id: reference('medication_requests'),
-  dispense_id: reference('medication_dispenses').nullable().describe('None where it is rejected'),
+  dispense_id: reference('medication_dispenses').nullable().describe('None where it is rejected, reversed, or not collected'),
   pharmacy_id: reference('organizations'),
   code: coding,
   ndc: z.string().nullable().describe('National Drug Code of the row of the drug'),
@@ -28,7 +29,7 @@ export const pharmacyClaim = z.strictObject({
     .enum([...costBases, 'usual'])
     .nullable()
     .describe('What the price is by; none where it is rejected'),
-  ingredient_cost: money.describe('Paid (506-F6)'),
+  ingredient_cost: money.describe('Paid (506-F6); all that a reversal takes back is negative'),
   dispensing_fee: money.describe('Paid (507-F7)'),
   allowed: money.describe('ingredient_cost + dispensing_fee = paid + patient_pay + other_payer_paid'),
   deductible: money.describe('Applied to the deductible (517-FH)'),
@@ -37,7 +38,7 @@ export const pharmacyClaim = z.strictObject({
   paid: money.describe('By the plan (509-F9)'),
   patient_pay: money.describe('505-F5'),
   other_payer_paid: money.describe('By the manufacturer and by Medicare under Part D'),
-  at: civilTime.describe('Time of the fill'),
+  at: civilTime.describe('Time of the fill, or of the reversal'),
   recorded: civilTime.describe('Message time'),
 });
 export type PharmacyClaim = z.infer<typeof pharmacyClaim>;
@@ -46,5 +47,6 @@ export const pharmacyClaims = kind('pharmacy_claims', pharmacyClaim, {
   reported: 'recorded',
   withdrawn: null,
   leaf: null,
+  afterDeath: true,
   onlyWhereMade: true,
 });

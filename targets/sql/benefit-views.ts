@@ -59,9 +59,11 @@ function perMemberPerMonth(dialect: Dialect, medical: boolean, pharmacy: boolean
   const of = ['kind', 'plan', 'payer_id'];
   const cost = (day: string, from: string, record: string): string =>
     `SELECT ${columns(dialect, 'v', ...of)}, ${year(day)} AS ${q('year')}, ${month(day)} AS ${q('month')}, ${columns(dialect, record, 'allowed', 'paid')}\n  FROM ${from} JOIN ${q('coverages')} v ON v.${q('id')} = ${record}.${q('coverage_id')}`;
+  // A reversal is of the month of the fill that it takes back.
+  const reversible = `${q('pharmacy_claims')} f LEFT JOIN ${q('pharmacy_claims')} b ON b.${q('id')} = f.${q('original_id')}`;
   const costs = [
     ...(medical ? [cost(`s.${q('service_start')}`, `${q('claim_payments')} p JOIN ${q('claims')} s ON s.${q('id')} = p.${q('claim_id')}`, 'p')] : []),
-    ...(pharmacy ? [cost(`f.${q('at')}`, `${q('pharmacy_claims')} f`, 'f')] : []),
+    ...(pharmacy ? [cost(`COALESCE(b.${q('at')}, f.${q('at')})`, reversible, 'f')] : []),
   ].join('\n  UNION ALL ');
   const keys = [...of, 'year', 'month'].map(q).join(', ');
   const sums = ['allowed', 'paid'].map((name) => `SUM(${q(name)}) AS ${q(name)}`).join(', ');

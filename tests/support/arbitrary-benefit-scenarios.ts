@@ -183,7 +183,7 @@ provider surgeon { specialty: surgery }
 ${list}
 ${main}
 ${other}
-profile p { age: uniform(40..60)  fills { adherence: uniform(60%..100%) }
+profile p { age: uniform(40..60)  fills { start: 70%  adherence: uniform(60%..100%) }
 ${benefits}
 ${family} }
 ${people}

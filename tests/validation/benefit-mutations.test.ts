@@ -20,7 +20,7 @@ codes rx: RXNORM {
 }
 formulary list { tier generic { level: 1  copay: $10 }  drug rx.amlodipine { covered: no }  else: generic }
 plan one { type: PPO  formulary: list  deductible { individual: $20 } }
-profile p { age: uniform(40..60)  coverage pharmacy { plan: one  termination: 2025-10-31 } }
+profile p { age: uniform(40..60)  coverage pharmacy { plan: one  termination: 2025-10-31 }  fills { start: 70% } }
 timeline care of p { event visit every 30 days from 2025-02-05 for 4 months {
   encounter ambulatory { reason: dx.hypertension  prescribe rx.lisinopril { quantity: 30  days_supply: 30  refills: 2 }  prescribe rx.amlodipine { quantity: 30  days_supply: 30 } }
 } }`;
@@ -62,6 +62,8 @@ const institutional = ({ type }: Json): boolean => type === 'institutional';
 const professional = ({ type }: Json): boolean => type === 'professional';
 const paid = ({ response }: Json): boolean => response === 'paid';
 const rejected = ({ response }: Json): boolean => response === 'rejected';
+const reversal = ({ transaction }: Json): boolean => transaction === 'B2';
+const collected = ({ dispense_id }: Json): boolean => dispense_id !== null;
 
 const breaks: readonly (readonly [string, string, Break])[] = [
   ['STRUCT-003', 'a claim without a coverage', at('claims', (claim) => delete claim.coverage_id)],
@@ -226,9 +228,15 @@ const breaks: readonly (readonly [string, string, Break])[] = [
   ['RX-003', 'paid and rejected', set('pharmacy_claims', 'rejects', ['79'], paid)],
   ['RX-003', 'rejected without a reason', set('pharmacy_claims', 'rejects', [], rejected)],
   ['RX-003', 'rejected, but allowed', set('pharmacy_claims', 'allowed', '1.00', rejected)],
+  ['RX-003', 'nobody got the drug', set('pharmacy_claims', 'dispense_id', null, collected)],
+  [
+    'RX-003',
+    'nobody got the drug, and the reversal is lost',
+    at('pharmacy_claims', (one, s) => s.pharmacy_claims.splice(s.pharmacy_claims.indexOf(one), 1), reversal),
+  ],
   ['RX-004', 'a reject in words', set('pharmacy_claims', 'rejects', ['Refill too soon'], rejected)],
   ['RX-005', 'a copay that nobody pays', at('pharmacy_claims', (claim) => (claim.copay = cents(claim.copay, 20)), paid)],
-  ['RX-006', 'half of it is billed', at('pharmacy_claims', (claim) => (claim.days_supply = 15), paid)],
+  ['RX-006', 'half of it is billed', at('pharmacy_claims', (claim) => (claim.days_supply = 15), collected)],
   ['RX-007', 'nothing is billed', set('pharmacy_claims', 'quantity', 0)],
   ['RX-008', 'a code of ten digits', set('pharmacy_claims', 'ndc', '99999-513-01')],
   [
@@ -240,8 +248,16 @@ const breaks: readonly (readonly [string, string, Break])[] = [
       ({ kind }) => kind === 'pharmacy',
     ),
   ],
-  ['RX-010', 'paid twice', at('pharmacy_claims', (claim, s) => s.pharmacy_claims.push({ ...claim, id: claim.id.replace(/^./, '0') }), paid)],
+  ['RX-010', 'paid twice', at('pharmacy_claims', (claim, s) => s.pharmacy_claims.push({ ...claim, id: claim.id.replace(/^./, '0') }), collected)],
   ['RX-011', 'a fill of no prescription', set('medication_dispenses', 'request_id', null)],
+  ['RX-005', 'a reversal that pays', at('pharmacy_claims', (one) => (one.dispensing_fee = '1.50'), reversal)],
+  ['RX-012', 'a cent is kept', at('pharmacy_claims', (one) => (one.patient_pay = cents(one.patient_pay, 0.01)), reversal)],
+  ['RX-012', 'reversed before it was paid', set('pharmacy_claims', 'at', '2025-01-02T10:00', reversal)],
+  ['RX-012', 'reversed and paid', set('pharmacy_claims', 'response', 'paid', reversal)],
+  ['RX-012', 'nothing is reversed', set('pharmacy_claims', 'original_id', null, reversal)],
+  ['RX-012', 'a reversal is reversed', at('pharmacy_claims', (one) => (one.original_id = one.id), reversal)],
+  ['RX-012', 'reversed twice', at('pharmacy_claims', (one, s) => s.pharmacy_claims.push({ ...one, id: one.id.replace(/^./, '0') }), reversal)],
+  ['RX-012', 'a billing that takes another back', at('pharmacy_claims', (one) => (one.original_id = one.id), paid)],
 ];
 
 test('before it is broken, nothing is found', () => {

@@ -222,7 +222,11 @@ export const coverageRules: readonly Rule[] = [
 /** A Medicare Beneficiary Identifier, by its eleven places. */
 const BENEFICIARY = /^[1-9][AC-HJKMNP-RT-Y][0-9AC-HJKMNP-RT-Y]\d[AC-HJKMNP-RT-Y][0-9AC-HJKMNP-RT-Y]\d[AC-HJKMNP-RT-Y]{2}\d{2}$/;
 
-function isReversal(one: Case, { claim_payment_id: payment }: LooseRecord<'accumulators'>): boolean {
+function isReversal(one: Case, { claim_payment_id: payment, pharmacy_claim_id: fill }: LooseRecord<'accumulators'>): boolean {
+  if (fill != null) {
+    const claim = one.find('pharmacy_claims', fill);
+    return claim?.transaction === undefined || claim.transaction === 'B2';
+  }
   const found = one.find('claim_payments', payment);
   // What could not be read is reported already.
   return payment != null && (found === undefined || found.status === undefined || found.status === 'reversal');

@@ -1,10 +1,11 @@
 /** Claims of pharmacies, and the fills that they are for. */
 import { codeShapes } from '../../model/codes/code-shapes.ts';
-import { dayOfMinute, formatDay } from '../../model/time/civil.ts';
+import { dayOfMinute, formatDay, MINUTES_PER_DAY } from '../../model/time/civil.ts';
 import { differ, dollars, totalOf } from '../amounts.ts';
+import type { Case } from '../case.ts';
 import { brief } from '../finding-words.ts';
 import type { Path, Rule } from '../rule.ts';
-import { another, coverageEnds } from '../sample.ts';
+import { another, coverageEnds, sampleId } from '../sample.ts';
 
 /** Amounts of a claim that is paid. */
 const AMOUNTS = [
@@ -51,15 +52,18 @@ export const pharmacyRules: readonly Rule[] = [
     id: 'RX-003',
     severity: 'error',
     title: 'Response that contradicts itself',
-    why: 'A rejected claim has reject codes, no fill and no money. A paid one has a fill and no reject codes.',
-    source: 'NCPDP Telecommunication D.0, 112-AN and 511-FB',
+    why: 'A rejected claim has reject codes, no fill and no money. A paid one has no reject codes, and a fill: what nobody has collected after 30 days, the longest that payers allow, is reversed.',
+    source: 'NCPDP Telecommunication D.0, 112-AN and 511-FB; PAAS National, return to stock time frames (10 to 30 days)',
     valid: { edits: [rejected(['79'])] },
     invalid: { edits: [['/pharmacy_claims/0/rejects', ['79']]] },
     examine(one, report) {
+      const [known, reversed] = [lastReport(one), reversedBy(one)];
       one.each('pharmacy_claims', (record, path) => {
         const { response, rejects, dispense_id: dispense } = record;
-        if (response === 'paid' && rejects !== undefined && rejects.length > 0) report([...path, 'rejects'], 'the claim is paid, but has reject codes');
-        if (response === 'paid' && dispense === null) report([...path, 'dispense_id'], 'the claim is paid, but names no fill');
+        if (response !== undefined && response !== 'rejected' && rejects !== undefined && rejects.length > 0)
+          report([...path, 'rejects'], `the claim is ${response}, but has reject codes`);
+        if (response === 'paid' && dispense === null && !reversed.has(record.id) && known - (record.at ?? known) > LONGEST_WAIT)
+          report([...path, 'dispense_id'], 'the claim is paid and was not reversed, but names no fill');
         if (response !== 'rejected') return;
         if (rejects?.length === 0) report([...path, 'rejects'], 'the claim is rejected, but has no reject code');
         if (dispense != null) report([...path, 'dispense_id'], 'the claim is rejected, but names a fill');
@@ -93,17 +97,19 @@ export const pharmacyRules: readonly Rule[] = [
     id: 'RX-005',
     severity: 'error',
     title: 'Share of the patient that nobody pays',
-    why: 'Deductible, copay and coinsurance are paid by the patient, or for the patient by others. An amount less than nothing is not paid at all.',
+    why: 'Deductible, copay and coinsurance are paid by the patient, or for the patient by others. An amount less than nothing is not paid at all, and a reversal takes back no less.',
     source: 'NCPDP Telecommunication D.0, 505-F5, 517-FH, 518-FI and 572-4U',
     valid: { edits: [] },
     invalid: { edits: [['/pharmacy_claims/0/copay', '10.50']] },
     examine(one, report) {
       one.each('pharmacy_claims', (record, path) => {
-        const share = totalOf(record.deductible, record.copay, record.coinsurance);
-        const paid = totalOf(record.patient_pay, record.other_payer_paid);
+        const sign = record.transaction === 'B2' ? -1 : 1;
+        const signed = (amount: number | undefined): number | undefined => (amount === undefined ? undefined : sign * amount);
+        const share = signed(totalOf(record.deductible, record.copay, record.coinsurance));
+        const paid = signed(totalOf(record.patient_pay, record.other_payer_paid));
         if (share !== undefined && paid !== undefined && share > paid)
           report([...path, 'patient_pay'], `patient and other payers pay ${dollars(paid)}, but deductible, copay and coinsurance are ${dollars(share)}`);
-        for (const field of AMOUNTS) if ((record[field] ?? 0) < 0) report([...path, field], `is ${dollars(record[field])}`);
+        for (const field of AMOUNTS) if ((signed(record[field]) ?? 0) < 0) report([...path, field], `is ${dollars(record[field])}`);
       });
     },
   },
@@ -190,8 +196,9 @@ export const pharmacyRules: readonly Rule[] = [
     invalid: { edits: [another('pharmacy_claims', { at: '2025-03-12T17:00', recorded: '2025-03-12T17:00' })] },
     examine(one, report) {
       const paid = new Map<string, Path>();
-      one.each('pharmacy_claims', ({ request_id: request, fill_number: number, response }, path) => {
-        if (request === undefined || number === undefined || response !== 'paid') return;
+      const reversed = reversedBy(one);
+      one.each('pharmacy_claims', ({ id, request_id: request, fill_number: number, response }, path) => {
+        if (request === undefined || number === undefined || response !== 'paid' || reversed.has(id)) return;
         const key = `${request} ${number}`;
         const before = paid.get(key);
         if (before === undefined) paid.set(key, path);
@@ -213,7 +220,74 @@ export const pharmacyRules: readonly Rule[] = [
       });
     },
   },
+  {
+    id: 'RX-012',
+    severity: 'error',
+    title: 'Reversal that does not match its claim',
+    why: 'A reversal (B2) takes back one paid claim of the same coverage, prescription and fill, with all of its amounts, after it and once. A billing (B1) takes nothing back.',
+    source: 'NCPDP Telecommunication D.0, 103-A3 and 112-AN',
+    valid: { edits: [['/pharmacy_claims/0/dispense_id', null], ['/medication_dispenses', []], reversal()] },
+    invalid: { edits: [['/pharmacy_claims/0/dispense_id', null], ['/medication_dispenses', []], reversal({ paid: '-0.40', patient_pay: '-10.10' })] },
+    examine(one, report) {
+      const before = new Set<string>();
+      one.each('pharmacy_claims', (record, path) => {
+        const { transaction, response, original_id: id } = record;
+        if (transaction === undefined || response === undefined || id === undefined) return;
+        if (transaction === 'B1') {
+          if (response === 'approved') report([...path, 'response'], 'the claim is a billing, which is paid or rejected');
+          if (id !== null) report([...path, 'original_id'], 'the claim is a billing, but takes another back');
+          return;
+        }
+        if (response === 'paid') report([...path, 'response'], 'the claim is a reversal, which is approved or rejected');
+        if (id === null) report([...path, 'original_id'], 'the reversal names no claim');
+        const original = one.find('pharmacy_claims', id);
+        if (original === undefined || id === null || response === 'rejected') return;
+        if (before.has(id)) report([...path, 'original_id'], 'the claim is reversed twice');
+        before.add(id);
+        if (original.response !== undefined && original.response !== 'paid') report([...path, 'original_id'], `the claim is ${original.response}, not paid`);
+        for (const field of ['coverage_id', 'request_id', 'fill_number'] as const)
+          if (record[field] !== undefined && original[field] !== undefined && record[field] !== original[field])
+            report([...path, field], `is ${brief(record[field])}, but that of the claim is ${brief(original[field])}`);
+        for (const field of AMOUNTS) {
+          const [back, amount] = [record[field], original[field]];
+          if (back !== undefined && amount !== undefined && back + amount !== 0)
+            report([...path, field], `is ${dollars(back)}, but that of the claim is ${dollars(amount)}`);
+        }
+        if (record.at !== undefined && original.at !== undefined && record.at < original.at) report([...path, 'at'], 'the reversal is before the claim');
+      });
+    },
+  },
 ];
+
+/** Minutes after which a paid drug is handed over or its claim reversed. */
+const LONGEST_WAIT = 30 * MINUTES_PER_DAY;
+
+/** When the last of the claims was reported. */
+function lastReport(one: Case): number {
+  let last = Number.NEGATIVE_INFINITY;
+  one.each('pharmacy_claims', ({ recorded }) => {
+    last = Math.max(last, recorded ?? last);
+  });
+  return last;
+}
+
+/** Claims that are taken back. */
+function reversedBy(one: Case): ReadonlySet<string | undefined> {
+  const found = new Set<string>();
+  one.each('pharmacy_claims', ({ transaction, response, original_id: id }) => {
+    if (transaction === 'B2' && response !== 'rejected' && id != null) found.add(id);
+  });
+  return found;
+}
+
+/** The reversal of the claim of the sample subject. */
+function reversal(fields: object = {}): readonly [string, unknown] {
+  const taken = { ingredient_cost: '-9.00', dispensing_fee: '-1.50', allowed: '-10.50', copay: '-10.00', paid: '-0.50', patient_pay: '-10.00' };
+  return another('pharmacy_claims', {
+    ...{ transaction: 'B2', response: 'approved', original_id: sampleId(47), dispense_id: null, ...taken },
+    ...{ at: '2025-03-21T17:00', recorded: '2025-03-21T17:00', ...fields },
+  });
+}
 
 /** A further claim of the sample subject, for the next fill, that is rejected. */
 function rejected(rejects: readonly string[], fields: object = {}): readonly [string, unknown] {

@@ -9,6 +9,7 @@ import { dayOfMinute } from '../../../../model/time/civil.ts';
 import { derivedId } from '../../../subject/put-record.ts';
 import { accumulatorsOf } from '../../claims/payment-records.ts';
 import { decideFill } from '../decision/decide-fill.ts';
+import type { Accumulators } from '../decision/drug-benefit.ts';
 import type { Payment } from '../decision/fill-decision.ts';
 import { decidedFills } from '../fill-notes.ts';
 import type { DurAlert } from '../review/dur-alert.ts';
@@ -20,10 +21,12 @@ import type { AccountMovement } from './benefit-account.ts';
 import type { CoveredMember } from './covered-member.ts';
 import { type DrugPlan, type DrugPlans, submittedPrice } from './drug-plans.ts';
 
-/** A fill as it is handed over if it is paid. */
+/** A fill as it is handed over if it is paid and collected. */
 export interface BilledFill {
   readonly dispense: MedicationDispense & { readonly quantity: number; readonly days_supply: number; readonly request_id: string };
   readonly refills: number;
+  /** Whether it is handed over. */
+  readonly collected: boolean;
   readonly pharmacy: PharmacyKind;
   readonly price: DrugPrice;
   readonly coverage: Coverage;
@@ -40,6 +43,15 @@ export interface BilledClaim {
   readonly accumulators: readonly Accumulator[];
   /** The first day on which a refill that came too soon is covered; null where waiting does not help. */
   readonly retry: number | null;
+  /** What it used of the benefit; null where it is rejected. */
+  readonly paid: PaidFill | null;
+}
+
+export interface PaidFill {
+  readonly claim: PharmacyClaim;
+  readonly dispense: string;
+  readonly accounts: AccountsOfFill;
+  readonly amounts: Pick<Accumulators, 'deductible' | 'oop'>;
 }
 
 /** What identifiers of claims are derived with. */
@@ -80,10 +92,11 @@ export function billFill(fill: BilledFill, member: CoveredMember, plans: DrugPla
     id: derivedId(dispense.request_id, CLAIM + member.nextClaim(dispense.request_id)),
     coverage_id: coverage.id,
     transaction: 'B1',
+    original_id: null,
     response: payment === null ? 'rejected' : 'paid',
     rejects: [...rejects],
     request_id: dispense.request_id,
-    dispense_id: payment === null ? null : dispense.id,
+    dispense_id: payment === null || !fill.collected ? null : dispense.id,
     pharmacy_id: dispense.organization_id,
     code: dispense.code,
     ndc: price.ndc,
@@ -98,8 +111,26 @@ export function billFill(fill: BilledFill, member: CoveredMember, plans: DrugPla
     recorded: dispense.recorded,
   };
   plans.trace?.note(decidedFills, claim.id, decision);
-  const moved = payment === null ? [] : accounts.move({ deductible: payment.used.deductible - used.deductible, oop: payment.used.oop - used.oop });
-  return { claim, alerts, accumulators: changedBy(claim, moved), retry: rejects.length === 1 && rejects[0] === '79' ? refillFrom : null };
+  const retry = rejects.length === 1 && rejects[0] === '79' ? refillFrom : null;
+  if (payment === null) return { claim, alerts, accumulators: [], retry, paid: null };
+  const amounts = { deductible: payment.used.deductible - used.deductible, oop: payment.used.oop - used.oop };
+  const paid = { claim, dispense: dispense.id, accounts, amounts };
+  return { claim, alerts, accumulators: changedBy(claim, accounts.move(amounts)), retry, paid };
+}
+
+/** Takes a paid fill back: what it used of the benefit is there again. */
+export function reverseFill({ claim, accounts, amounts, dispense }: PaidFill, member: CoveredMember, at: number, recorded: number) {
+  member.returned(dispense);
+  const back = (cents: number): number => 0 - cents;
+  const reversal: PharmacyClaim = {
+    ...claim,
+    id: derivedId(claim.request_id, CLAIM + member.nextClaim(claim.request_id)),
+    ...{ transaction: 'B2', response: 'approved', original_id: claim.id, dispense_id: null, at, recorded },
+    ...{ ingredient_cost: back(claim.ingredient_cost), dispensing_fee: back(claim.dispensing_fee), allowed: back(claim.allowed) },
+    ...{ deductible: back(claim.deductible), copay: back(claim.copay), coinsurance: back(claim.coinsurance) },
+    ...{ paid: back(claim.paid), patient_pay: back(claim.patient_pay), other_payer_paid: back(claim.other_payer_paid) },
+  };
+  return { claim: reversal, accumulators: changedBy(reversal, accounts.move({ deductible: back(amounts.deductible), oop: back(amounts.oop) })) };
 }
 
 /** By the coverages whose amounts they are. */

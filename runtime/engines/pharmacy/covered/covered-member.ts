@@ -70,6 +70,12 @@ export class CoveredMember {
     this.#filled(dispense, true);
   }
 
+  /** What was paid for and not collected is no supply. */
+  returned(dispense: string): void {
+    const fill = this.#fills.get(dispense);
+    if (fill !== undefined) this.#fills.set(dispense, { ...fill, reversed: true });
+  }
+
   #filled({ id, code, handed_over, quantity, days_supply, status }: MedicationDispense, covered: boolean): void {
     const fill = { drug: drugOf(code), day: dayOfMinute(handed_over), quantity: quantity ?? 0, daysSupply: days_supply ?? 0 };
     this.#fills.set(id, { ...fill, reversed: status !== 'completed', covered });

@@ -28,8 +28,12 @@ export class Therapy {
   #from = Number.POSITIVE_INFINITY;
   readonly #habit: FillHabit;
 
-  constructor(habit: FillHabit) {
+  /** Whether what is filled is collected. What is not is filled once. */
+  readonly collected: boolean;
+
+  constructor(habit: FillHabit, collected = true) {
     this.#habit = habit;
+    this.collected = collected;
   }
 
   get request(): MedicationRequest | null {
@@ -112,6 +116,7 @@ export class Therapy {
   fill(): void {
     this.#planned.shift();
     this.#filled++;
+    if (!this.collected) this.leave();
   }
 }
 

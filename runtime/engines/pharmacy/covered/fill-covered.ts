@@ -1,0 +1,94 @@
+/** Fills of a covered person, one after the other: the claim, the fill unless it is rejected, and the reversal where nobody collects it. */
+import type { MedicationRequest } from '../../../../model/clinical/medication.ts';
+import { durResults } from '../../../../model/pharmacy/drug-utilization-review.ts';
+import { dayOfMinute, MINUTES_PER_DAY } from '../../../../model/time/civil.ts';
+import type { RejectCode } from '../decision/reject-codes.ts';
+import { dispense } from '../fills/prescriptions.ts';
+import type { Therapy } from '../fills/therapy.ts';
+import { dueOf, type PharmacyPut, type PharmacyState } from '../pharmacy-state.ts';
+import { alertRecords, overrideShare } from './alert-records.ts';
+import { billFill, type PaidFill, reverseFill } from './bill-fill.ts';
+import type { CoveredMember } from './covered-member.ts';
+import type { DrugPlans } from './drug-plans.ts';
+
+/** Rejected by drug-utilization review. */
+const REVIEW = '88' satisfies RejectCode;
+
+/**
+ * Days after which a drug that nobody collects is returned to stock, and its claim reversed. Payers allow 10 calendar days to 15 business days; a pharmacy
+ * that goes by the shortest keeps all of them (PAAS National, Return to Stock Timeframes).
+ */
+export const DAYS_TO_COLLECT = 10;
+
+/** Minute of the next fill or reversal. */
+export function nextCovered(state: PharmacyState, plans: DrugPlans | null): number {
+  return Math.min(dueOf(state, plans, soonest(state, plans)), returnOf(state.uncollected[0]));
+}
+
+/** Everything that is due. Amounts that are used up depend on the order of the fills, those of before the start too. */
+export function actCovered(state: PharmacyState, plans: DrugPlans, member: CoveredMember, now: number, put: PharmacyPut): void {
+  for (;;) {
+    const therapy = soonest(state, plans);
+    const [due, back] = [dueOf(state, plans, therapy), returnOf(state.uncollected[0])];
+    if (Math.min(due, back) > now) return;
+    if (back <= due) reverse(state.uncollected.shift() as PaidFill, member, now, put);
+    else fillCovered(state, therapy as Therapy, plans, member, now, put);
+  }
+}
+
+function returnOf(fill: PaidFill | undefined): number {
+  return fill === undefined ? Number.POSITIVE_INFINITY : fill.claim.at + DAYS_TO_COLLECT * MINUTES_PER_DAY;
+}
+
+/** The therapy that is filled next: by time, then in the order of the first prescriptions. */
+function soonest(state: PharmacyState, plans: DrugPlans | null): Therapy | null {
+  let found: Therapy | null = null;
+  for (const therapy of state.therapies.values()) if (dueOf(state, plans, therapy) < dueOf(state, plans, found)) found = therapy;
+  return found;
+}
+
+function reverse(fill: PaidFill, member: CoveredMember, now: number, put: PharmacyPut): void {
+  const { claim, accumulators } = reverseFill(fill, member, returnOf(fill), now);
+  put('pharmacy_claims', claim);
+  for (const accumulator of accumulators) put('accumulators', accumulator);
+}
+
+/** A claim where the coverage pays for drugs, and the fill unless it is rejected: that waits for its day, or is left. */
+function fillCovered(state: PharmacyState, therapy: Therapy, plans: DrugPlans, member: CoveredMember, now: number, put: PharmacyPut): void {
+  const due = therapy.due();
+  const { collected } = therapy;
+  const handed = dispense(therapy, state.pharmacy, due, now);
+  const coverage = member.coverageOn(dayOfMinute(due));
+  const plan = coverage === null ? null : plans.plan(coverage.plan);
+  const price = plans.price(handed.code);
+  const { quantity, days_supply, request_id } = handed;
+  // A claim has a price, a quantity and days of supply.
+  if (coverage === null || plan === null || price === null || quantity === null || days_supply === null || request_id === null) {
+    if (collected) put('medication_dispenses', handed);
+    therapy.fill();
+    return;
+  }
+  const { refills } = therapy.request as MedicationRequest;
+  const of = { ...handed, quantity, days_supply, request_id };
+  const fill = { dispense: of, refills, collected, pharmacy: state.pharmacyKind, price, coverage, plan, result: null };
+  const { dur } = plan.formulary;
+  let answer = billFill(fill, member, plans);
+  const alone = answer.claim.rejects.length === 1 && answer.claim.rejects[0] === REVIEW;
+  const overridden = alone && state.overrides(request_id, therapy.fillNumber) < overrideShare(answer.alerts, dur);
+  for (const alert of alertRecords(answer.claim, answer.alerts, dur, overridden)) put('dur_alerts', alert);
+  if (overridden) {
+    put('pharmacy_claims', answer.claim);
+    answer = billFill({ ...fill, result: durResults.filled_with_approval }, member, plans);
+  }
+  const { claim, accumulators, retry, paid } = answer;
+  if (paid !== null && collected) put('medication_dispenses', handed);
+  put('pharmacy_claims', claim);
+  for (const accumulator of accumulators) put('accumulators', accumulator);
+  if (paid === null) {
+    if (retry === null) therapy.leave();
+    else therapy.postpone(retry);
+    return;
+  }
+  if (!collected) state.uncollected.push(paid);
+  therapy.fill();
+}

@@ -1,0 +1,48 @@
+/** What the pharmacy keeps of one person: prescriptions that are filled, supplies that nobody has collected, and what is known for decisions about them. */
+import type { MedicationRequest } from '../../../model/clinical/medication.ts';
+import type { PharmacyKind } from '../../../model/pharmacy/pharmacy-kind.ts';
+import { dayOfMinute } from '../../../model/time/civil.ts';
+import { type Person, type Put, StateKey } from '../engine.ts';
+import type { PaidFill } from './covered/bill-fill.ts';
+import type { CoveredMember } from './covered/covered-member.ts';
+import type { DrugPlans } from './covered/drug-plans.ts';
+import type { FillHabit, Therapy } from './fills/therapy.ts';
+
+export interface PharmacyState {
+  readonly person: Person;
+  readonly habit: FillHabit;
+  /** Id of the pharmacy, and what benefits take it for. */
+  readonly pharmacy: string;
+  readonly pharmacyKind: PharmacyKind;
+  /** In the order of the first prescriptions: by the key of the drug, or by the prescription that is not collected. */
+  readonly therapies: Map<string, Therapy>;
+  /** Stays by their ids, with the minute of their end; infinite while they are open. */
+  readonly stays: Map<string, number>;
+  /** Paid fills that nobody collects, in the order of their claims. */
+  readonly uncollected: PaidFill[];
+  readonly collects: (request: MedicationRequest) => boolean;
+  /** From 0 to 1: below the share of overrides, the pharmacist overrides a reject of drug-utilization review. */
+  readonly overrides: (request: string, fillNumber: number) => number;
+  /** Whether prescriptions are filled without a coverage, too. */
+  readonly cash: boolean;
+  /** Null where no plan of the scenario pays for drugs. */
+  readonly member: CoveredMember | null;
+}
+
+export type PharmacyKinds = 'medication_dispenses' | 'pharmacy_claims' | 'accumulators' | 'dur_alerts';
+export type PharmacyPut = Put<PharmacyKinds>;
+export const pharmacyKey = new StateKey<PharmacyState>();
+
+/** Minute of the next fill; infinite where there is none, after death, and where nobody pays for it. */
+export function dueOf({ cash, member, person }: PharmacyState, plans: DrugPlans | null, therapy: Therapy | null): number {
+  const due = therapy?.due() ?? Number.POSITIVE_INFINITY;
+  if (due === Number.POSITIVE_INFINITY || (person.death !== null && due > person.death)) return Number.POSITIVE_INFINITY;
+  if (cash) return due;
+  const coverage = member?.coverageOn(dayOfMinute(due)) ?? null;
+  return coverage === null || plans?.plan(coverage.plan) == null ? Number.POSITIVE_INFINITY : due;
+}
+
+/** The minute from which prescriptions are filled that only a coverage pays for. */
+export function coveredFrom({ cash, member }: PharmacyState): number {
+  return cash || member?.coveredFrom == null ? Number.NEGATIVE_INFINITY : member.coveredFrom;
+}
