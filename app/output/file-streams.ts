@@ -27,6 +27,10 @@ export interface WrittenFile {
 }
 
 const BUFFER_BYTES = 1 << 18;
+/** One UTF-16 unit takes at most three bytes. */
+const UNIT_BYTES = 3;
+/** UTF-16 units that fit into a buffer, whatever they are. */
+const PIECE = Math.floor(BUFFER_BYTES / UNIT_BYTES);
 /** Files in hand at once: more than a target has streams for one subject. */
 const MOST_OPEN = 128;
 
@@ -104,16 +108,14 @@ export class FileStreams {
   }
 
   #append(stream: Stream, text: string): void {
-    // One UTF-16 unit takes at most three bytes.
-    const most = text.length * 3;
-    if (most > BUFFER_BYTES) {
-      this.#flush(stream);
-      this.#write(stream, Buffer.from(text, 'utf8'));
-      return;
+    for (let from = 0; from < text.length; ) {
+      const to = endOfPiece(text, from);
+      const piece = from === 0 && to === text.length ? text : text.slice(from, to);
+      if (stream.buffer !== null && stream.filled + piece.length * UNIT_BYTES > BUFFER_BYTES) this.#flush(stream);
+      stream.buffer ??= spare.pop() ?? Buffer.allocUnsafe(BUFFER_BYTES);
+      stream.filled += stream.buffer.write(piece, stream.filled, 'utf8');
+      from = to;
     }
-    if (stream.buffer !== null && stream.filled + most > BUFFER_BYTES) this.#flush(stream);
-    stream.buffer ??= spare.pop() ?? Buffer.allocUnsafe(BUFFER_BYTES);
-    stream.filled += stream.buffer.write(text, stream.filled, 'utf8');
   }
 
   #flush(stream: Stream): void {
@@ -190,6 +192,14 @@ export class FileStreams {
     while (this.#closeOne());
     this.#open.clear();
   }
+}
+
+/** The end of the longest piece of a text that fits into a buffer; a surrogate pair stays together. */
+function endOfPiece(text: string, from: number): number {
+  const to = from + PIECE;
+  if (to >= text.length) return text.length;
+  const isHigh = (text.charCodeAt(to - 1) & 0xfc00) === 0xd800;
+  return isHigh ? to - 1 : to;
 }
 
 /** SHA-256 of a file, read in pieces. */

@@ -4,7 +4,6 @@ import { eachReferred, type Reference } from '../../model/references.ts';
 import { type AnyRecord, parties, type Records } from '../../model/subject.ts';
 import { type Agenda, besideEvents } from '../run/agenda.ts';
 import { put, revise } from '../subject/put-record.ts';
-import type { ChangedFields } from '../subject/recording.ts';
 import type { Closure, SubjectState } from '../subject/subject-state.ts';
 import type { Value } from '../subject/value.ts';
 import { suppliedDays } from './clinical/dispense-verbs.ts';
@@ -38,8 +37,6 @@ export class LiveEngine implements Agenda {
   readonly #ready: ReadyEngine;
   #state: unknown = null;
   #acts = 0;
-  /** What the engine was notified of each record last: whether a change of it is known by the as-of date makes no difference here. */
-  readonly #records = new Map<string, AnyRecord>();
 
   constructor(ready: ReadyEngine) {
     this.#ready = ready;
@@ -49,7 +46,6 @@ export class LiveEngine implements Agenda {
   /** @returns whether the engine has anything to do with the subject */
   begin(s: SubjectState, states: Map<unknown, unknown>): boolean {
     const { run } = this.#ready;
-    this.#records.clear();
     this.#acts = 0;
     this.#state = run.begin(s, (closure, occurrence = 0) => askAt(s, closure, occurrence));
     if (this.#state === null) return false;
@@ -57,13 +53,13 @@ export class LiveEngine implements Agenda {
     return true;
   }
 
-  /** Tells the engine that a record was made, or (with `values`) changed. */
-  offer(kind: RecordKind, record: AnyRecord, values: ChangedFields | null): void {
-    const { run, reactsTo } = this.#ready;
-    if (this.#state === null || !reactsTo.has(kind)) return;
-    const copy = { ...(this.#records.get(record.id) ?? record), ...values } as AnyRecord;
-    this.#records.set(record.id, copy);
-    run.react(this.#state, { kind, record: copy, made: values === null } as RecordNotice);
+  get reactsTo(): ReadonlySet<RecordKind> {
+    return this.#ready.reactsTo;
+  }
+
+  /** Tells the engine of a record of a kind that it reacts to. */
+  react(notice: RecordNotice): void {
+    if (this.#state !== null) this.#ready.run.react(this.#state, notice);
   }
 
   next(s: SubjectState): number {

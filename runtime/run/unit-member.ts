@@ -11,6 +11,7 @@ import { dayOfMinute, startOfDay } from '../../model/time/civil.ts';
 import type { PersonFields } from '../demographics/demographics.ts';
 import { freeFrom } from '../engines/clinical/clinical-state.ts';
 import { LiveEngine } from '../engines/live-engine.ts';
+import { RecordNotices } from '../engines/record-notices.ts';
 import type { ExecutionPlan } from '../plan/execution-plan.ts';
 import { RunError } from '../plan/fault.ts';
 import { shift } from '../plan/person-values.ts';
@@ -46,6 +47,7 @@ export class UnitMember {
   readonly #queue: Queue;
   readonly #parallel: Parallel | null;
   readonly #engines: readonly LiveEngine[];
+  readonly #notices: RecordNotices;
   /** Events at which somebody is born. */
   readonly #births: ReadonlySet<number>;
   #listening = false;
@@ -68,6 +70,7 @@ export class UnitMember {
         : { machines, threads: new Threads(machines, this.#around(machines)), flows: new Flows(machines, (events) => queue.drop(place, events)) };
     this.#births = new Set(plan.others.flatMap(({ relation }) => relation?.birth ?? []));
     this.#engines = plan.engines.map((ready) => new LiveEngine(ready));
+    this.#notices = new RecordNotices(this.#engines);
     const asked = plan.questions.length === 0 ? [] : [new TimedQuestions(plan.questions)];
     this.agendas = [...(this.#parallel === null ? [] : [this.#parallel.threads]), ...this.#engines, ...asked];
   }
@@ -121,12 +124,12 @@ export class UnitMember {
   #listen(s: SubjectState): boolean {
     if (this.#engines.length === 0) return false;
     const states = new Map<unknown, unknown>();
-    const awake = this.#engines.filter((engine) => engine.begin(s, states));
-    if (awake.length === 0) return false;
+    let awake = false;
+    for (const engine of this.#engines) awake = engine.begin(s, states) || awake;
+    if (!awake) return false;
     s.engines = states;
-    s.recording.offer = (kind, record, values) => {
-      for (const engine of awake) engine.offer(kind, record, values);
-    };
+    this.#notices.clear();
+    s.recording.offer = (kind, record, values) => this.#notices.offer(kind, record, values);
     return true;
   }
 

@@ -1,7 +1,8 @@
 /** What is counted while subjects run: sums that workers can make apart and add up, in any order and grouping. */
 import type { Expectation, Ir } from '../../ir/definition.ts';
 import { anyPart, expressionsOfForm } from '../../ir/walk.ts';
-import { type RecordKind, recordKinds } from '../../model/record-kinds.ts';
+import { kindOf, type RecordKind, recordKinds } from '../../model/record-kinds.ts';
+import { anyRecord } from '../../model/scalars.ts';
 import type { Subject } from '../../model/subject.ts';
 import type { Applied } from '../defects/apply-defects.ts';
 import { unbilledOf } from '../engines/claims/claims-engine.ts';
@@ -220,8 +221,8 @@ function note(tally: ExpectationTally, yes: boolean, index: number): void {
 export class Counter {
   /** By kind of person, the first person first: the expectations about them, with their places among all. */
   readonly #asks: readonly (readonly { readonly at: number; readonly ask: Ask }[])[];
-  /** Whether records are asked for what they refer to. */
-  readonly #through: boolean;
+  /** The kinds of records that others are asked through. */
+  readonly #referred: readonly RecordKind[];
   /** The kind of each place in the unit. */
   readonly #kinds: readonly number[];
   readonly #acts: ActCounter;
@@ -233,7 +234,7 @@ export class Counter {
     );
     this.#acts = new ActCounter(ir);
     this.#kinds = [0, ...others.map(({ kind }) => (kind === undefined ? -1 : kind + 1))];
-    this.#through = ir.expectations.some(({ form }) => expressionsOfForm(form).some((e) => anyPart(e, (part) => part.op === 'field' && part.through !== null)));
+    this.#referred = referredKinds(ir);
   }
 
   /** Counts the defects that somebody was given. */
@@ -257,7 +258,22 @@ export class Counter {
     // Questions are asked at the end, about everything that is known by then.
     s.now = s.death ?? s.end;
     s.listed = subject;
-    if (this.#through) s.referred = new Map(recordKinds.flatMap((kind) => subject[kind].map((record) => [record.id, record])));
+    if (this.#referred.length > 0) s.referred = new Map(this.#referred.flatMap((kind) => subject[kind].map((record) => [record.id, record])));
     for (const { at, ask } of asks) ask(tally.expectations[at], s, subject);
   }
+}
+
+/** The kinds of records that expectations ask about by what refers to them. */
+function referredKinds({ expectations }: Ir): readonly RecordKind[] {
+  const fields = new Set<string>();
+  for (const { form } of expectations)
+    for (const expression of expressionsOfForm(form))
+      anyPart(expression, (part) => {
+        if (part.op === 'field' && part.through !== null) fields.add(part.through);
+        return false;
+      });
+  const lists = new Set(
+    recordKinds.flatMap((kind) => kindOf[kind].references().flatMap(({ steps, list }) => (steps.length === 1 && fields.has(steps[0].name) ? [list] : []))),
+  );
+  return recordKinds.filter((kind) => lists.has(kind) || lists.has(anyRecord));
 }

@@ -11,9 +11,20 @@ export interface ToldCoverage {
   readonly coverage: Coverage;
 }
 
+/** From a minute up to before another, the same is known. */
+interface KnownSpan {
+  readonly from: number;
+  readonly until: number;
+  readonly coverages: readonly Coverage[];
+}
+
+const nothingKnown: KnownSpan = { from: Number.NEGATIVE_INFINITY, until: Number.POSITIVE_INFINITY, coverages: [] };
+
 export class KnownCoverages {
   /** By id, in the order of the reports. */
   readonly #told = new Map<string, ToldCoverage[]>();
+  /** What was asked for last: few things are reported, and much is decided between them. */
+  #last: KnownSpan = nothingKnown;
 
   /** @returns what is new of a coverage; null where the notice says nothing that is */
   note({ kind, record, made }: RecordNotice): ToldCoverage | null {
@@ -28,7 +39,22 @@ export class KnownCoverages {
 
   /** Each as it is known at a minute. */
   at(minute: number): readonly Coverage[] {
-    return [...this.#told.values()].flatMap((all) => all.findLast(({ told }) => told <= minute)?.coverage ?? []);
+    if (minute < this.#last.from || minute >= this.#last.until) this.#last = this.#spanAt(minute);
+    return this.#last.coverages;
+  }
+
+  #spanAt(minute: number): KnownSpan {
+    const coverages: Coverage[] = [];
+    let [from, until] = [Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY];
+    for (const all of this.#told.values()) {
+      const known = all.findLast(({ told }) => told <= minute);
+      if (known !== undefined) coverages.push(known.coverage);
+      for (const { told } of all) {
+        if (told <= minute) from = Math.max(from, told);
+        else until = Math.min(until, told);
+      }
+    }
+    return { from, until, coverages };
   }
 
   /** Those of a kind that cover a day, as known at a minute. */
@@ -51,6 +77,7 @@ export class KnownCoverages {
   #add(coverage: Coverage, told: number): ToldCoverage {
     const one = { told, coverage };
     this.#told.set(coverage.id, [...(this.#told.get(coverage.id) ?? []), one]);
+    this.#last = this.#spanAt(told);
     return one;
   }
 }

@@ -32,6 +32,8 @@ export interface Posting {
 /** Reads the ledger; `BenefitLedger` and drafts on it. */
 export interface LedgerView {
   used(key: AccumulatorKey): number;
+  /** The same by the identity of the accumulator. */
+  usedOf(id: string): number;
   /** Lines of a member that stand: paid, and not reversed. */
   paidLines(member: string): readonly PaidLine[];
   /** The decision about a claim that stands; null where there is none, or it was reversed. */
@@ -43,9 +45,9 @@ export function oneVisit(a: PaidLine, b: Pick<PaidLine, 'account' | 'benefit' | 
   return a.visitLimit !== null && a.account === b.account && a.benefit === b.benefit && a.visit === b.visit && a.year === b.year;
 }
 
-/** Identity of an accumulator. */
+/** Identity of an accumulator: with the lengths of names, which may have any character. */
 export function accumulatorId({ account, network, kind, of, member, year }: AccumulatorKey): string {
-  return JSON.stringify([account, network, kind, of, member, year]);
+  return `${kind} ${year} ${account.length} ${network.length} ${member === null ? '' : member.length} ${account}${network}${member ?? ''}${of}`;
 }
 
 /** One for each family. Decisions are posted in their order; nothing else changes it. */
@@ -61,7 +63,11 @@ export class BenefitLedger implements LedgerView {
   }
 
   used(key: AccumulatorKey): number {
-    return this.#used.get(accumulatorId(key)) ?? this.#base?.used(key) ?? 0;
+    return this.usedOf(accumulatorId(key));
+  }
+
+  usedOf(id: string): number {
+    return this.#used.get(id) ?? this.#base?.usedOf(id) ?? 0;
   }
 
   paidLines(member: string): readonly PaidLine[] {
@@ -75,9 +81,10 @@ export class BenefitLedger implements LedgerView {
 
   /** Moves an accumulator, and returns how. */
   move(key: AccumulatorKey, line: number, amount: number, limit: number | null): Movement {
-    const before = this.used(key);
+    const id = accumulatorId(key);
+    const before = this.usedOf(id);
     const after = before + amount;
-    this.#used.set(accumulatorId(key), after);
+    this.#used.set(id, after);
     return { key, line, amount, before, after, limit };
   }
 

@@ -2,19 +2,18 @@
 import type { DecisionSums, LineDecision } from './decision.ts';
 
 export function sumsOf(lines: readonly LineDecision[]): DecisionSums {
-  const adjusted = (group: string, reasons: readonly string[] | null): number =>
-    lines
-      .flatMap(({ adjustments }) => adjustments)
-      .filter((one) => one.group === group && (reasons === null || reasons.includes(one.reason)))
-      .reduce((sum, { amount }) => sum + amount, 0);
-  const total = (of: 'charge' | 'allowed' | 'paid'): number => lines.reduce((sum, line) => sum + line[of], 0);
-  return {
-    charge: total('charge'),
-    allowed: total('allowed'),
-    paid: total('paid'),
-    deductible: adjusted('PR', ['1']),
-    copay: adjusted('PR', ['3']),
-    coinsurance: adjusted('PR', ['2']),
-    patientResponsibility: adjusted('PR', null),
-  };
+  const sums = { charge: 0, allowed: 0, paid: 0, deductible: 0, copay: 0, coinsurance: 0, patientResponsibility: 0 };
+  for (const { charge, allowed, paid, adjustments } of lines) {
+    sums.charge += charge;
+    sums.allowed += allowed;
+    sums.paid += paid;
+    for (const { group, reason, amount } of adjustments) {
+      if (group !== 'PR') continue;
+      sums.patientResponsibility += amount;
+      if (reason === '1') sums.deductible += amount;
+      else if (reason === '2') sums.coinsurance += amount;
+      else if (reason === '3') sums.copay += amount;
+    }
+  }
+  return sums;
 }

@@ -9,29 +9,26 @@ import type { DrugPlan, DrugPlans } from './drug-plans.ts';
 export class AccountsOfFill {
   readonly #deductible: BenefitAccount;
   readonly #oop: BenefitAccount;
+  /** As they are before the fill. */
+  readonly limits: Pick<DrugBenefit, 'deductible' | 'oopMax'>;
+  readonly used: Pick<Accumulators, 'deductible' | 'oop'>;
+  readonly familyLeft: FamilyLeft;
 
   /** @param coverage for drugs, on a day of it */
   constructor(member: CoveredMember, coverage: Coverage, plan: DrugPlan, plans: DrugPlans, day: number) {
     const own = { coverage, terms: plan.terms, contract: member.contractOf(coverage), since: coverage.effective };
-    const shared = medicalOf(member, plans, day);
     const partD = plan.partDOn(day);
     const { patientId } = member.person;
-    const account = (kind: 'deductible' | 'oop', charged: Charged | null): BenefitAccount =>
-      charged === null ? new BenefitAccount(kind, own, patientId, day, partD) : new BenefitAccount(kind, charged, patientId, day, null);
-    this.#deductible = account('deductible', member.shares(coverage, 'deductible') ? shared : null);
-    this.#oop = account('oop', member.shares(coverage, 'oop_max') ? shared : null);
-  }
-
-  get limits(): Pick<DrugBenefit, 'deductible' | 'oopMax'> {
-    return { deductible: this.#deductible.left.limit ?? 0, oopMax: this.#oop.left.limit };
-  }
-
-  get used(): Pick<Accumulators, 'deductible' | 'oop'> {
-    return { deductible: this.#deductible.left.used, oop: this.#oop.left.used };
-  }
-
-  get familyLeft(): FamilyLeft {
-    return { deductible: this.#deductible.left.familyLeft, oop: this.#oop.left.familyLeft };
+    const account = (kind: 'deductible' | 'oop', shared: boolean): BenefitAccount => {
+      const medical = shared ? medicalOf(member, plans, day) : null;
+      return medical === null ? new BenefitAccount(kind, own, patientId, day, partD) : new BenefitAccount(kind, medical, patientId, day, null);
+    };
+    this.#deductible = account('deductible', member.shares(coverage, 'deductible'));
+    this.#oop = account('oop', member.shares(coverage, 'oop_max'));
+    const [deductible, oop] = [this.#deductible.left, this.#oop.left];
+    this.limits = { deductible: deductible.limit ?? 0, oopMax: oop.limit };
+    this.used = { deductible: deductible.used, oop: oop.used };
+    this.familyLeft = { deductible: deductible.familyLeft, oop: oop.familyLeft };
   }
 
   /** Uses what a fill used, or gives it back. */

@@ -85,6 +85,7 @@ export function billFill(fill: BilledFill, member: CoveredMember, plans: DrugPla
     familyLeft: accounts.familyLeft,
     alerts: [...found, ...formularyFindings(drug, day, person.fills, formulary.dur, found)],
     partDKind: drug.ingredients.some((one) => one.startsWith('insulin')) ? 'insulin' : 'other',
+    explained: plans.trace !== null,
   });
   const { rejects, tier, payment, refillFrom, alerts } = decision;
   if (payment !== null) member.paid(dispense);

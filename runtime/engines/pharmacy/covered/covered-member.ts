@@ -32,6 +32,9 @@ export class CoveredMember {
   /** Active diagnoses, and allergies that stand. */
   readonly #problems = new Map<string, Condition>();
   readonly #allergies = new Map<string, AllergyIntolerance>();
+  /** As payer and pharmacy read them; null where a record has changed since. */
+  #history: Pick<FillPerson, 'fills'> | null = null;
+  #problemsRead: Pick<FillPerson, 'diagnoses' | 'pregnant' | 'allergies'> | null = null;
   /** Claims so far for each prescription. */
   readonly #claims = new Map<string, number>();
 
@@ -48,6 +51,7 @@ export class CoveredMember {
   /** @returns minute from which a coverage for drugs pays that is new, or that continues after its end; null where the notice is of none */
   note(notice: RecordNotice): number | null {
     const { kind, record } = notice;
+    if (kind === 'conditions' || kind === 'allergy_intolerances') this.#problemsRead = null;
     if (kind === 'conditions') {
       const stands = record.clinical_status === 'active' || record.clinical_status === 'recurrence';
       keep(this.#problems, record, stands && record.verification_status !== 'entered_in_error' && record.verification_status !== 'refuted');
@@ -79,6 +83,7 @@ export class CoveredMember {
   #filled({ id, code, handed_over, quantity, days_supply, status }: MedicationDispense, covered: boolean): void {
     const fill = { drug: drugOf(code), day: dayOfMinute(handed_over), quantity: quantity ?? 0, daysSupply: days_supply ?? 0 };
     this.#fills.set(id, { ...fill, reversed: status !== 'completed', covered });
+    this.#history = null;
   }
 
   /** The coverage of a day; null where there is none. */
@@ -108,15 +113,23 @@ export class CoveredMember {
   }
 
   asPatient(): FillPerson {
-    const diagnoses = [...this.#problems.values()].flatMap(({ code }) => (code.system === 'ICD10CM' ? [code.code] : []));
+    this.#history ??= { fills: [...this.#fills.values()] };
+    this.#problemsRead ??= this.#readProblems();
     return {
       birth: dayOfMinute(this.person.birth),
       sex: String(this.person.fields?.sex ?? 'unknown'),
-      pregnant: diagnoses.some((code) => PREGNANT.test(code.replace('.', ''))),
-      fills: [...this.#fills.values()],
-      diagnoses,
-      allergies: [...this.#allergies.values()].map(({ code }) => drugOf(code)),
       authorizations: [],
+      ...this.#history,
+      ...this.#problemsRead,
+    };
+  }
+
+  #readProblems(): Pick<FillPerson, 'diagnoses' | 'pregnant' | 'allergies'> {
+    const diagnoses = [...this.#problems.values()].flatMap(({ code }) => (code.system === 'ICD10CM' ? [code.code] : []));
+    return {
+      diagnoses,
+      pregnant: diagnoses.some((code) => PREGNANT.test(code.replace('.', ''))),
+      allergies: [...this.#allergies.values()].map(({ code }) => drugOf(code)),
     };
   }
 }

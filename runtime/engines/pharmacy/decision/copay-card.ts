@@ -2,7 +2,7 @@
 import { dollars } from './cents.ts';
 import type { Accumulators, CopayCard, DrugBenefit } from './drug-benefit.ts';
 import type { DrugCostShare } from './drug-cost-share.ts';
-import type { DecisionStep } from './fill-decision.ts';
+import type { DecisionSteps } from './fill-decision.ts';
 
 export interface AfterCard {
   readonly share: DrugCostShare;
@@ -12,10 +12,10 @@ export interface AfterCard {
 
 export const noCard = (share: DrugCostShare, used: Accumulators): AfterCard => ({ share, cardPaid: 0, used: added(used, share.deductible, owed(share), 0) });
 
-export function afterCard(share: DrugCostShare, card: CopayCard, { copayCards }: DrugBenefit, used: Accumulators, steps: DecisionStep[]): AfterCard {
+export function afterCard(share: DrugCostShare, card: CopayCard, { copayCards }: DrugBenefit, used: Accumulators, steps: DecisionSteps): AfterCard {
   const due = owed(share);
   const cardPaid = Math.max(0, Math.min(due - card.leaves, card.paysAtMost - used.card));
-  steps.push({ rule: 'copay card', term: termOf(card, used), before: due, after: due - cardPaid });
+  steps?.push({ rule: 'copay card', term: termOf(card, used), before: due, after: due - cardPaid });
   // What the card pays counts as paid by the member, or only what the member pays counts, the deductible first.
   const own = copayCards === 'included' ? due : due - cardPaid;
   return { share, cardPaid, used: added(used, Math.min(share.deductible, own), own, cardPaid) };
@@ -25,12 +25,12 @@ export function afterCard(share: DrugCostShare, card: CopayCard, { copayCards }:
  * A maximizer sets the member's share to what the card gives: its year in twelve parts, one for each 30 days of supply begun. The member pays what the card
  * leaves, and nothing counts.
  */
-export function maximized(base: number, daysSupply: number, card: CopayCard, used: Accumulators, steps: DecisionStep[]): AfterCard {
+export function maximized(base: number, daysSupply: number, card: CopayCard, used: Accumulators, steps: DecisionSteps): AfterCard {
   const parts = Math.ceil(daysSupply / 30);
   const left = Math.max(0, card.paysAtMost - used.card);
   const copay = Math.min(base, card.leaves + Math.min(left, Math.floor((card.paysAtMost * parts) / 12)));
   const cardPaid = Math.max(0, copay - card.leaves);
-  steps.push({ rule: 'copay card', term: `maximizer, ${parts} of 12 parts: ${termOf(card, used)}`, before: base, after: copay - cardPaid });
+  steps?.push({ rule: 'copay card', term: `maximizer, ${parts} of 12 parts: ${termOf(card, used)}`, before: base, after: copay - cardPaid });
   return { share: { deductible: 0, copay, coinsurance: 0 }, cardPaid, used: added(used, 0, 0, cardPaid) };
 }
 

@@ -1,12 +1,12 @@
 /** Checks that end a claim at once: whether there is a coverage, whose it is, and whether the pharmacy is under contract. */
 import { formatDay } from '../../../../model/time/civil.ts';
-import type { DecisionStep } from './fill-decision.ts';
+import type { DecisionSteps } from './fill-decision.ts';
 import type { DrugCoverage, FillRequest } from './fill-request.ts';
 import type { RejectCode } from './reject-codes.ts';
 
-export function coverageReject(request: FillRequest, coverage: DrugCoverage | null, steps: DecisionStep[]): RejectCode | null {
+export function coverageReject(request: FillRequest, coverage: DrugCoverage | null, steps: DecisionSteps): RejectCode | null {
   const found = (rule: string, term: string, before: string, code: RejectCode): RejectCode => {
-    steps.push({ rule, term, before, after: code });
+    steps?.push({ rule, term, before, after: code });
     return code;
   };
   const day = formatDay(request.day);

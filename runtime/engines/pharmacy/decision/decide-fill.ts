@@ -9,7 +9,7 @@ import type { Accumulators, CopayCard, FamilyLeft, PartDKind } from './drug-bene
 import { type Checking, checkAuthorization, checkLimit, checkListed, checkPerson, checkRefillDay, checkRefills, checkSteps } from './drug-checks.ts';
 import { drugCostShare } from './drug-cost-share.ts';
 import { durRejects } from './dur-policy.ts';
-import type { DecisionStep, FillDecision, Payment } from './fill-decision.ts';
+import type { DecisionSteps, FillDecision, Payment } from './fill-decision.ts';
 import type { DrugCoverage, FillPerson, FillRequest } from './fill-request.ts';
 import type { CostShare, FormularyTerms, TierTerms } from './formulary-terms.ts';
 import { splitPartD } from './part-d.ts';
@@ -28,26 +28,28 @@ export interface FillCase {
   readonly alerts: readonly DurAlert[];
   /** What counts under Medicare Part D. */
   readonly partDKind: PartDKind;
+  /** Whether the decision says how it was made; without it, the same is decided. */
+  readonly explained?: boolean;
 }
 
 export function decideFill(fill: FillCase): FillDecision {
   const { request, person, formulary, coverage, alerts } = fill;
-  const steps: DecisionStep[] = [];
+  const steps: DecisionSteps = fill.explained === false ? null : [];
   const terms = formulary.drugs.find(({ drugs }) => drugs.has(request.drug.key)) ?? null;
   const tier = formulary.tiers.get(terms?.tier ?? formulary.others ?? '') ?? null;
   const stopped = coverageReject(request, coverage, steps);
   const rejected = (rejects: readonly RejectCode[], refillFrom: number | null): FillDecision => {
-    return { rejects, tier: tier?.name ?? null, payment: null, refillFrom, alerts, steps };
+    return { rejects, tier: tier?.name ?? null, payment: null, refillFrom, alerts, steps: steps ?? [] };
   };
   if (coverage === null || stopped !== null) return rejected(stopped === null ? [] : [stopped], null);
   if (terms !== null && terms.channel !== null && terms.channel !== request.pharmacy.kind) {
-    steps.push({ rule: 'pharmacy', term: `drug ${terms.name}: channel ${terms.channel}`, before: request.pharmacy.kind, after: '40' });
+    steps?.push({ rule: 'pharmacy', term: `drug ${terms.name}: channel ${terms.channel}`, before: request.pharmacy.kind, after: '40' });
     return rejected(['40'], null);
   }
   const rejects: RejectCode[] = [];
   const share = tier === null ? null : (tier.channels.get(request.pharmacy.kind) ?? tier);
   const reject = (code: RejectCode, rule: string, term: string, before: string): void => {
-    steps.push({ rule, term, before, after: code });
+    steps?.push({ rule, term, before, after: code });
     if (!rejects.includes(code)) rejects.push(code);
   };
   const checking: Checking = { request, person, formulary, terms, tierDays: share?.daysSupply ?? null, reject, steps };
@@ -60,10 +62,10 @@ export function decideFill(fill: FillCase): FillDecision {
   checkSteps(checking);
   checkLimit(checking);
   if (rejects.length > 0 || tier === null || share === null) return rejected(rejects.slice(0, MOST_REJECTS), refillFrom);
-  return { rejects: [], tier: tier.name, payment: payment(fill, coverage, tier, share, steps), refillFrom, alerts, steps };
+  return { rejects: [], tier: tier.name, payment: payment(fill, coverage, tier, share, steps), refillFrom, alerts, steps: steps ?? [] };
 }
 
-function payment(fill: FillCase, coverage: DrugCoverage, tier: TierTerms, share: CostShare, steps: DecisionStep[]): Payment {
+function payment(fill: FillCase, coverage: DrugCoverage, tier: TierTerms, share: CostShare, steps: DecisionSteps): Payment {
   const { request, used, familyLeft } = fill;
   const { benefit } = coverage;
   const price = priceFill(request.price, steps);
@@ -91,7 +93,7 @@ function payment(fill: FillCase, coverage: DrugCoverage, tier: TierTerms, share:
   };
 }
 
-function withCard(share: ReturnType<typeof drugCostShare>, card: CopayCard | null, { benefit }: DrugCoverage, used: Accumulators, steps: DecisionStep[]) {
+function withCard(share: ReturnType<typeof drugCostShare>, card: CopayCard | null, { benefit }: DrugCoverage, used: Accumulators, steps: DecisionSteps) {
   return card === null ? noCard(share, used) : afterCard(share, card, benefit, used, steps);
 }
 
@@ -100,9 +102,9 @@ function cardFor(card: CopayCard | null, { drug }: FillRequest): CopayCard | nul
 }
 
 /** A patient who asks for the brand pays what it costs more than the generic. */
-function brandPenalty({ daw, price }: FillRequest, ingredient: number, steps: DecisionStep[]): number {
+function brandPenalty({ daw, price }: FillRequest, ingredient: number, steps: DecisionSteps): number {
   if (daw !== 2 || price.generic === null || ingredient <= price.generic) return 0;
   const penalty = ingredient - price.generic;
-  steps.push({ rule: 'brand penalty', term: 'dispense as written 2: brand less generic', before: ingredient, after: penalty });
+  steps?.push({ rule: 'brand penalty', term: 'dispense as written 2: brand less generic', before: ingredient, after: penalty });
   return penalty;
 }

@@ -2,7 +2,7 @@
 import { addMonths, completedYears, formatDay } from '../../../../model/time/civil.ts';
 import { daysOf } from './cents.ts';
 import { coveredDays } from './covered-days.ts';
-import type { DecisionStep } from './fill-decision.ts';
+import type { DecisionSteps } from './fill-decision.ts';
 import type { FillPerson, FillRequest, PastFill } from './fill-request.ts';
 import type { DrugTerms, FormularyTerms, LimitTerms, StepTerms } from './formulary-terms.ts';
 import type { RejectCode } from './reject-codes.ts';
@@ -16,7 +16,7 @@ export interface Checking {
   /** Days of the longest supply that the tier covers. */
   readonly tierDays: number | null;
   readonly reject: (code: RejectCode, rule: string, term: string, before: string) => void;
-  readonly steps: DecisionStep[];
+  readonly steps: DecisionSteps;
 }
 
 export function checkListed({ terms, formulary, request, reject }: Checking): void {
@@ -38,8 +38,10 @@ export function checkRefills({ request, reject }: Checking): void {
 
 /** The last supply of the same ingredients, at any pharmacy; null where there is none. */
 export function lastFill({ drug, day }: Pick<FillRequest, 'drug' | 'day'>, fills: readonly PastFill[]): PastFill | null {
-  const same = fills.filter((fill) => !fill.reversed && fill.day <= day && sameIngredients(fill.drug.ingredients, drug.ingredients));
-  return same.reduce<PastFill | null>((last, fill) => (last === null || fill.day >= last.day ? fill : last), null);
+  let last: PastFill | null = null;
+  for (const fill of fills)
+    if (!fill.reversed && fill.day <= day && (last === null || fill.day >= last.day) && sameIngredients(fill.drug.ingredients, drug.ingredients)) last = fill;
+  return last;
 }
 
 export function sameIngredients(a: readonly string[], b: readonly string[]): boolean {
@@ -51,10 +53,10 @@ export function checkRefillDay({ request, person, formulary, reject, steps }: Ch
   const last = lastFill(request, person.fills);
   if (last === null) return null;
   const from = last.day + daysOf(last.daysSupply, formulary.refillAfter);
-  const term = `refill_after ${Math.round(formulary.refillAfter * 1e6) / 1e4}%: ${formatDay(from)}`;
-  if (request.day >= from) steps.push({ rule: 'refill', term, before: formatDay(request.day), after: 'passed' });
-  else if (request.therapyChange) steps.push({ rule: 'refill', term, before: formatDay(request.day), after: 'therapy change' });
-  else reject('79', 'refill', term, formatDay(request.day));
+  const [term, before] = [() => `refill_after ${Math.round(formulary.refillAfter * 1e6) / 1e4}%: ${formatDay(from)}`, formatDay(request.day)];
+  if (request.day >= from) steps?.push({ rule: 'refill', term: term(), before, after: 'passed' });
+  else if (request.therapyChange) steps?.push({ rule: 'refill', term: term(), before, after: 'therapy change' });
+  else reject('79', 'refill', term(), before);
   return from;
 }
 
@@ -63,7 +65,7 @@ export function checkAuthorization({ terms, person, request, reject, steps }: Ch
   const approved = person.authorizations.find(({ drug, from, to }) => terms.drugs.has(drug) && from <= request.day && request.day <= to);
   const term = `drug ${terms.name}: prior_auth required`;
   if (approved === undefined) reject('75', 'prior authorization', term, 'none');
-  else steps.push({ rule: 'prior authorization', term, before: `until ${formatDay(approved.to)}`, after: 'passed' });
+  else steps?.push({ rule: 'prior authorization', term, before: `until ${formatDay(approved.to)}`, after: 'passed' });
 }
 
 export function checkSteps({ terms, person, request, reject, steps }: Checking): void {
@@ -71,7 +73,7 @@ export function checkSteps({ terms, person, request, reject, steps }: Checking):
     const taken = daysTaken(step, person, request.day);
     const term = `step ${step.name}: taken ${step.taken} days`;
     if (taken < step.taken) reject('608', 'step therapy', term, `${taken} days`);
-    else steps.push({ rule: 'step therapy', term, before: `${taken} days`, after: 'passed' });
+    else steps?.push({ rule: 'step therapy', term, before: `${taken} days`, after: 'passed' });
   }
 }
 
@@ -89,7 +91,7 @@ export function checkLimit(checking: Checking): void {
     const total = quantityWithin(limit, checking) + request.quantity;
     const term = `limit: quantity ${limit.quantity} per ${limit.per} days`;
     if (total > limit.quantity) reject('76', 'quantity limit', term, String(total));
-    else steps.push({ rule: 'quantity limit', term, before: String(total), after: 'passed' });
+    else steps?.push({ rule: 'quantity limit', term, before: String(total), after: 'passed' });
   }
   const most = Math.min(terms?.daysSupply ?? Number.POSITIVE_INFINITY, tierDays ?? Number.POSITIVE_INFINITY);
   if (request.daysSupply > most) reject('7X', 'days supply', `days_supply ${most}`, String(request.daysSupply));

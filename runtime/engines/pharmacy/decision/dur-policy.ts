@@ -1,7 +1,7 @@
 /** What a formulary does about findings of drug-utilization review: they reject a fill, softly or for good, or come with it as a message. */
 import { durSeverities } from '../../../../model/pharmacy/drug-utilization-review.ts';
 import type { DurAlert } from '../review/dur-alert.ts';
-import type { DecisionStep } from './fill-decision.ts';
+import type { DecisionSteps } from './fill-decision.ts';
 import type { FillRequest } from './fill-request.ts';
 import type { DurTerms } from './formulary-terms.ts';
 import type { RejectCode } from './reject-codes.ts';
@@ -21,13 +21,13 @@ export function durRejects(
   dur: readonly DurTerms[],
   { result }: FillRequest,
   reject: (code: RejectCode, rule: string, term: string, before: string) => void,
-  steps: DecisionStep[],
+  steps: DecisionSteps,
 ): void {
   for (const alert of alerts) {
     const policy = policyFor(alert, dur)?.reject ?? 'none';
     const term = `${alert.code} ${alert.severity}: reject ${policy}`;
     const answered = policy === 'soft' && result !== null && FILLED.test(result);
-    if (policy === 'none' || answered) steps.push({ rule: 'utilization review', term, before: alert.text, after: answered ? `filled, ${result}` : 'message' });
+    if (policy === 'none' || answered) steps?.push({ rule: 'utilization review', term, before: alert.text, after: answered ? `filled, ${result}` : 'message' });
     else reject('88', 'utilization review', term, alert.text);
   }
 }

@@ -12,6 +12,9 @@ export interface DecisionStep {
   readonly after: number | string;
 }
 
+/** Where steps are written down; null where nobody asks for them: most of their texts are made for them alone. */
+export type DecisionSteps = DecisionStep[] | null;
+
 /** Phases of Medicare Part D that a fill falls in (393-MV): 01 deductible, 02 initial coverage, 04 catastrophic. */
 export interface PhaseCost {
   readonly phase: '01' | '02' | '04';

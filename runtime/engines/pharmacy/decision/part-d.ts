@@ -4,7 +4,7 @@
  */
 import { dollars, shareOf } from './cents.ts';
 import { type Accumulators, type PartDKind, type PartDYear, partDAmounts } from './drug-benefit.ts';
-import type { DecisionStep, PhaseCost } from './fill-decision.ts';
+import type { DecisionSteps, PhaseCost } from './fill-decision.ts';
 
 /** What a month of insulin costs the patient at most, in cents. */
 const INSULIN_MONTH = 3_500;
@@ -31,7 +31,7 @@ export interface PartDSplit {
  * @param cost cents of the negotiated price
  * @param kind insulin is without deductible and 35 dollars a month at most; recommended vaccines cost nothing
  */
-export function splitPartD(cost: number, daysSupply: number, kind: PartDKind, year: PartDYear, used: Accumulators, steps: DecisionStep[]): PartDSplit {
+export function splitPartD(cost: number, daysSupply: number, kind: PartDKind, year: PartDYear, used: Accumulators, steps: DecisionSteps): PartDSplit {
   const { deductible, threshold } = partDAmounts[year];
   const phases: PhaseCost[] = [];
   let [rest, oop] = [cost, used.oop];
@@ -39,7 +39,7 @@ export function splitPartD(cost: number, daysSupply: number, kind: PartDKind, ye
     const manufacturer = shareOf(part, others.manufacturer);
     const medicare = shareOf(part, others.medicare);
     phases.push({ phase, cost: part, patient, plan: part - patient - manufacturer - medicare, manufacturer, medicare });
-    steps.push({ rule: 'Part D phase', term: `${phase} of ${year}, ${dollars(oop)} of ${dollars(threshold)} out of pocket`, before: part, after: patient });
+    steps?.push({ rule: 'Part D phase', term: `${phase} of ${year}, ${dollars(oop)} of ${dollars(threshold)} out of pocket`, before: part, after: patient });
     [rest, oop] = [rest - part, oop + patient];
   };
   const special = kind === 'insulin' || kind === 'vaccine';

@@ -1,7 +1,9 @@
 /** How long, and how often, a prescription is filled. */
 import type { MedicationRequest } from '../../../../model/clinical/medication.ts';
+import type { Coding } from '../../../../model/scalars.ts';
 import { addMonths, dayOfMinute } from '../../../../model/time/civil.ts';
-import { ingredientsOf } from '../review/drug-ingredients.ts';
+import type { Drug } from '../decision/fill-request.ts';
+import { drugOf } from '../review/read-drug.ts';
 
 type Schedule = 'II' | 'III' | 'IV' | 'V';
 
@@ -44,18 +46,27 @@ const VALIDITY: Readonly<Record<Schedule | 'none', Validity>> = {
   none: { months: 12, refills: null },
 };
 
-function validityOf(display: string): Validity {
-  const ingredients = ingredientsOf(display);
-  // That of the strictest ingredient.
+/** By drug. */
+const known = new WeakMap<Drug, Validity>();
+
+function validityOf(code: Coding): Validity {
+  const drug = drugOf(code);
+  const validity = known.get(drug) ?? validityBy(drug.ingredients);
+  known.set(drug, validity);
+  return validity;
+}
+
+/** That of the strictest ingredient. */
+function validityBy(ingredients: readonly string[]): Validity {
   return VALIDITY[ORDER.find((schedule) => SCHEDULES[schedule].some((name) => ingredients.includes(name))) ?? 'none'];
 }
 
 /** The last day on which a prescription is filled. */
 export function lastDayOf({ authored, code }: MedicationRequest): number {
-  return addMonths(dayOfMinute(authored), validityOf(code.display).months);
+  return addMonths(dayOfMinute(authored), validityOf(code).months);
 }
 
 /** Refills that a pharmacy fills. */
 export function refillsOf({ refills, code }: MedicationRequest): number {
-  return Math.min(refills, validityOf(code.display).refills ?? refills);
+  return Math.min(refills, validityOf(code).refills ?? refills);
 }

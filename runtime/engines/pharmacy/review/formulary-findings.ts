@@ -14,6 +14,7 @@ export function formularyFindings(
   dur: readonly DurTerms[],
   found: readonly DurAlert[],
 ): readonly DurAlert[] {
+  if (dur.every(({ drugs, with: others }) => drugs === null || others === null)) return [];
   const held = lastFills(fills, day).filter(({ fill, until }) => day < until && fill.drug.key !== drug.key);
   return dur.flatMap(({ type, drugs, with: others, severity }): DurAlert[] => {
     if (drugs === null || others === null) return [];
