@@ -53,11 +53,29 @@ export function eachReferred(
   visit(record, 0);
 }
 
+/** Most references are one field, which can be read directly. */
+function divided(references: readonly Reference[]): { readonly direct: readonly string[]; readonly other: readonly Reference[] } {
+  return {
+    direct: references.flatMap(({ steps }) => (steps.length === 1 && !steps[0].many ? [steps[0].name] : [])),
+    other: references.filter(({ steps }) => steps.length > 1 || steps[0].many),
+  };
+}
+
+/** Calls `act` with each identifier that a record holds at one of the references. */
+export function referredAt(references: readonly Reference[]): (record: object, act: (id: string) => void) => void {
+  const { direct, other } = divided(references);
+  return (record, act) => {
+    for (const name of direct) {
+      const id = (record as Readonly<Record<string, string | null>>)[name];
+      if (typeof id === 'string') act(id);
+    }
+    for (const reference of other) eachReferred(record, reference, [], act);
+  };
+}
+
 /** Tells whether a record holds one of some identifiers at one of the references. */
 export function refersTo(references: readonly Reference[]): (record: object, ids: ReadonlySet<string>) => boolean {
-  // Most references are one field: those are read directly.
-  const direct = references.flatMap(({ steps }) => (steps.length === 1 && !steps[0].many ? [steps[0].name] : []));
-  const other = references.filter(({ steps }) => steps.length > 1 || steps[0].many);
+  const { direct, other } = divided(references);
   return (record, ids) => {
     for (const name of direct) {
       const id = (record as Readonly<Record<string, string | null>>)[name];

@@ -1,6 +1,6 @@
 /** An engine while one subject is run. */
 import { kindOf, type RecordKind, recordKinds } from '../../model/record-kinds.ts';
-import { eachReferred, type Reference } from '../../model/references.ts';
+import { referredAt } from '../../model/references.ts';
 import { type AnyRecord, parties, type Records } from '../../model/subject.ts';
 import { type Agenda, besideEvents } from '../run/agenda.ts';
 import { put, revise } from '../subject/put-record.ts';
@@ -89,7 +89,7 @@ export class LiveEngine implements Agenda {
     if (!kinds.has(kind)) throw new Error(`the engine ${name} writes ${kind}, and does not say so`);
     const { recording } = s;
     recording.emitting = (record as unknown as Readonly<Record<string, number>>)[kindOf[kind].reported] <= recording.asOf;
-    for (const reference of partiesIn[kind]) eachReferred(record, reference, [], (id) => void recording.partyIds.add(id));
+    partiesIn[kind](record, (id) => void recording.partyIds.add(id));
     put(s, kind, record);
     const concept = 'code' in record ? conceptOf.get(record.code) : undefined;
     if (concept === undefined) return;
@@ -109,8 +109,8 @@ function askAt(s: SubjectState, closure: Closure, occurrence: number): Value {
 
 /** Where records of each kind refer to parties. */
 const partiesIn = Object.fromEntries(
-  recordKinds.map((kind) => [kind, kindOf[kind].references().filter(({ list }) => Object.hasOwn(parties.shape, list))]),
-) as unknown as Readonly<Record<RecordKind, readonly Reference[]>>;
+  recordKinds.map((kind) => [kind, referredAt(kindOf[kind].references().filter(({ list }) => Object.hasOwn(parties.shape, list)))]),
+) as Readonly<Record<RecordKind, ReturnType<typeof referredAt>>>;
 
 /** What a question about a record's concept reads. */
 function answerOf(record: AnyRecord): Value {

@@ -34,7 +34,7 @@ export class ClaimAmendments {
   }
 
   of(visit: string, type: ClaimType): ClaimAmendment {
-    return this.#stated.get(keyOf(visit, type)) ?? nothing;
+    return (this.#stated.size === 0 ? undefined : this.#stated.get(keyOf(visit, type))) ?? nothing;
   }
 
   /** Minute at which the first claim of a visit is sent. @param end of the visit, before which nothing is sent */
@@ -50,7 +50,9 @@ export class ClaimAmendments {
 
 const keyOf = (visit: string, type: ClaimType): string => `${visit} ${type}`;
 
-export function amended(draft: DraftClaim, { billed, place, denied }: ClaimAmendment): DraftClaim {
+export function amended(draft: DraftClaim, amendment: ClaimAmendment): DraftClaim {
+  if (amendment === nothing) return draft;
+  const { billed, place, denied } = amendment;
   const { claim } = draft;
   const charges =
     billed === null

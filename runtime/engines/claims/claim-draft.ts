@@ -46,10 +46,10 @@ export interface DraftClaim {
 export function lineOfService(
   service: PricedService,
   of: 'practitioner' | 'hospital',
-  { units, ...rest }: Pick<DraftLine, 'revenue' | 'benefit' | 'units' | 'day' | 'source'>,
+  { revenue, benefit, units, day, source }: Pick<DraftLine, 'revenue' | 'benefit' | 'units' | 'day' | 'source'>,
 ): DraftLine {
   const [charge, allowed] = of === 'hospital' ? [service.facility, service.facilityAllowed] : [service.charge, service.allowed];
-  return { service, code: service.coding, charge: units * (charge ?? 0), allowed: units * (allowed ?? 0), units, ...rest };
+  return { service, code: service.coding, charge: units * (charge ?? 0), allowed: units * (allowed ?? 0), revenue, benefit, units, day, source };
 }
 
 /** One line for each revenue code, in the order of the first of each. */

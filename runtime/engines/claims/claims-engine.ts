@@ -113,13 +113,16 @@ function windowOf(state: ClaimsState, { start }: Encounter, payers: Payers): Dur
 function hospitalPart(state: ClaimsState, notes: VisitNotes, types: Due['types'], payers: Payers): Pick<BilledVisit, 'types' | 'before'> {
   const visit = notes.encounter as Encounter;
   const window = windowOf(state, visit, payers);
-  // Both are paid by one coverage, or they stay apart.
-  const coverage = state.coverageOn(dayOfMinute(visit.start));
-  const others = [...state.visits.values()].filter(({ encounter }) => encounter !== null && state.coverageOn(dayOfMinute(encounter.start)) === coverage);
   if (window === null) return { types, before: [] };
-  if (visit.class === 'inpatient') return { types, before: state.windows.partOf(visit, others, window) };
-  const apart = !isOutpatient(visit) || !types.includes('professional') || state.windows.billsApart(notes, visit, others, window);
+  if (visit.class === 'inpatient') return { types, before: state.windows.partOf(visit, paidAlike(state, visit), window) };
+  const apart = !isOutpatient(visit) || !types.includes('professional') || state.windows.billsApart(notes, visit, paidAlike(state, visit), window);
   return { types: apart ? types : ['professional'], before: [] };
+}
+
+/** The other visits that are paid by the coverage of a visit: care that two coverages pay for stays apart. */
+function paidAlike(state: ClaimsState, { start }: Encounter): readonly VisitNotes[] {
+  const coverage = state.coverageOn(dayOfMinute(start));
+  return [...state.visits.values()].filter(({ encounter }) => encounter !== null && state.coverageOn(dayOfMinute(encounter.start)) === coverage);
 }
 
 function submit(

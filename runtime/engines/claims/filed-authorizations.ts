@@ -33,6 +33,7 @@ export class FiledAuthorizations {
 
   /** The claim with what the payer has on file about each of its lines, by a minute. */
   foundBy(claim: MedicalClaim, coverage: string, now: number): MedicalClaim {
+    if (this.#filed.length === 0) return claim;
     const day = (serviceDay: number): number => (claim.inpatient ? claim.serviceStart : serviceDay);
     return {
       ...claim,
@@ -50,6 +51,7 @@ export class FiledAuthorizations {
     coverage: string,
     now: number,
   ): string | null {
+    if (this.#filed.length === 0) return null;
     for (const { line, code, service_date: date } of lines) {
       const benefit = terms.find((one) => one.line === line)?.benefit ?? null;
       const day = bill?.startsWith('011') === true ? begins : date;

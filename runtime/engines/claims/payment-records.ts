@@ -19,7 +19,7 @@ export function paymentOf(decision: Decision, claim: Claim, payer: string, now: 
     coverage_id: claim.coverage_id,
     payer_id: payer,
     ...{ status, denied, charge, allowed, paid, deductible, copay, coinsurance, patient_responsibility: patientResponsibility },
-    lines: decision.lines.map(({ adjustments, ...line }) => ({ ...line, adjustments: adjustments.map((one) => ({ ...one })) })),
+    lines: decision.lines.map((line) => ({ ...line, adjustments: line.adjustments.map((one) => ({ ...one })) })),
     decided: now,
   };
 }

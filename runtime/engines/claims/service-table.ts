@@ -11,6 +11,8 @@ export class ServiceTable {
   readonly #byCode = new Map<string, PricedService>();
   readonly drgs: DrgTable;
   readonly #billedFor = new Map<string, PricedService>();
+  /** What was asked for: all records of a run share the codings of its concepts. */
+  readonly #asked = new WeakMap<Coding, PricedService | null>();
 
   constructor({ services = [], drgs }: Pick<Ir, 'services' | 'drgs'>, codings: readonly Coding[]) {
     this.drgs = new DrgTable({ drgs }, codings);
@@ -34,8 +36,13 @@ export class ServiceTable {
 
   /** What a record with this code is billed with: its own row, or the row that names it in `bills`. */
   billing(code: Coding): PricedService | null {
-    const key = keyOf(code);
-    return this.#byCode.get(key) ?? this.#billedFor.get(key) ?? null;
+    let found = this.#asked.get(code);
+    if (found === undefined) {
+      const key = keyOf(code);
+      found = this.#byCode.get(key) ?? this.#billedFor.get(key) ?? null;
+      this.#asked.set(code, found);
+    }
+    return found;
   }
 }
 

@@ -65,8 +65,9 @@ export function claimsOfVisit({ notes, patient, problems, types, before }: Bille
   if (visit === null) return [];
   return types.flatMap((type): DraftClaim[] => {
     const lines = type === 'professional' ? professionalLines(visit, notes, services, patient) : linesOfHospital(visit, [notes, ...before], services, patient);
+    if (lines.length === 0) return [];
     const diagnoses = diagnosesOf(type, visit, [...notes.conditions.values()], problems);
-    if (lines.length === 0 || diagnoses.length === 0) return [];
+    if (diagnoses.length === 0) return [];
     const stay = type === 'institutional' && visit.class === 'inpatient';
     const { lines: all, terms } = numbered(lines, pointersTo(diagnoses));
     const drg = stay ? services.drgs.of([notes, ...before].flatMap(proceduresOf), diagnoses) : null;

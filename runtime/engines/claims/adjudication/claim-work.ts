@@ -79,7 +79,7 @@ export class ClaimWork {
     return movement;
   }
 
-  step(step: Partial<TraceStep> & Pick<TraceStep, 'rule'>): void {
-    this.trace.push({ line: null, term: null, amount: null, movement: null, adjustment: null, ...step });
+  step({ rule, line = null, term = null, amount = null, movement = null, adjustment = null }: Partial<TraceStep> & Pick<TraceStep, 'rule'>): void {
+    this.trace.push({ rule, line, term, amount, movement, adjustment });
   }
 }

@@ -91,6 +91,7 @@ function benefit(work: ClaimWork, { line, terms, block, year }: LineWork): Denia
   if (!terms.covered) return denial('benefit', 'PR', '204', { term: `${block}covered` });
   if (terms.ages !== null && (claim.age < terms.ages.from || claim.age > terms.ages.to)) return denial('benefit', 'CO', '6', { term: `${block}min_age` });
   if (terms.sex !== null && claim.sex !== null && claim.sex !== terms.sex) return denial('benefit', 'CO', '7', { term: `${block}sex` });
+  if (terms.visits === null && terms.limit === null) return null;
   const paid = work.ledger.paidLines(claim.member).filter((one) => one.account === claim.coverage.account && one.benefit === line.benefit);
   const visit = { account: claim.coverage.account, benefit: line.benefit, visit: claim.visit, year };
   if (terms.visits !== null && !paid.some((one) => oneVisit(one, visit))) {

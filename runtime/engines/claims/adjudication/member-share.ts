@@ -16,7 +16,7 @@ export interface MemberShare {
 }
 
 /** @param base what is allowed, in cents */
-export function memberShare(work: ClaimWork, line: LineWork, base: Cents): MemberShare {
+export function memberShare(work: ClaimWork, line: LineWork, base: Cents, limits: LineLimits): MemberShare {
   const { terms } = line;
   let rest = base;
   const take = (amount: Cents): Cents => {
@@ -26,10 +26,10 @@ export function memberShare(work: ClaimWork, line: LineWork, base: Cents): Membe
   };
   const copayLeft = terms.copay === null ? 0 : terms.copay - work.ledger.used(copayKey(work, line));
   const first = terms.copayOrder === 'before_deductible' ? take(copayLeft) : 0;
-  const deductible = terms.deductible === 'waived' ? 0 : take(left(work, deductibleOf(work, line)));
+  const deductible = terms.deductible === 'waived' ? 0 : take(left(work, limits.deductible));
   const copay = terms.copayOrder === 'before_deductible' ? first : take(copayLeft);
   const coinsurance = take(shareOf(terms.coinsuranceBase === 'allowed' ? base - deductible : rest, terms.coinsurance));
-  return cutAt(left(work, oopOf(work, line)), { deductible, copay, coinsurance });
+  return cutAt(left(work, limits.oop), { deductible, copay, coinsurance });
 }
 
 /** Beyond the maximum, coinsurance goes first, then the copay, then the deductible. */
@@ -45,13 +45,23 @@ export function copayKey(work: ClaimWork, { line }: LineWork): AccumulatorKey {
   return work.key('copay', { of: `${line.benefit ?? ''}|${work.claim.visit}` });
 }
 
-export function deductibleOf(work: ClaimWork, line: LineWork): Allowance {
+/** The annual limits that a line counts towards. */
+export interface LineLimits {
+  readonly deductible: Allowance;
+  readonly oop: Allowance;
+}
+
+export function limitsOf(work: ClaimWork, line: LineWork): LineLimits {
+  return { deductible: deductibleOf(work, line), oop: oopOf(work, line) };
+}
+
+function deductibleOf(work: ClaimWork, line: LineWork): Allowance {
   const { deductible, deductibleAccount } = work.network;
   return allowance(work, line, 'deductible', deductible, deductibleAccount, null);
 }
 
 /** In a plan that is not grandfathered, nobody pays more than the limit of self-only coverage, whatever the plan says (45 CFR 156.130). */
-export function oopOf(work: ClaimWork, line: LineWork): Allowance {
+function oopOf(work: ClaimWork, line: LineWork): Allowance {
   const { oopMax, oopAccount } = work.network;
   const federal = work.plan.acaLimits && oopAccount === 'in' ? (costSharingLimits(civilOf(line.year).year)?.outOfPocket.self ?? null) : null;
   return allowance(work, line, 'oop', oopMax, oopAccount, federal);

@@ -3,7 +3,7 @@ import type { Cents } from '../../exact-amount.ts';
 import type { Allowance } from './allowance.ts';
 import type { ClaimWork, Denial, LineWork } from './claim-work.ts';
 import type { LineDecision } from './decision.ts';
-import { copayKey, deductibleOf, type MemberShare, memberShare, oopOf } from './member-share.ts';
+import { copayKey, type LineLimits, limitsOf, type MemberShare, memberShare } from './member-share.ts';
 import type { LinePrice } from './price-lines.ts';
 import { owedAfter } from './secondary-payment.ts';
 import { type Settlement, settleLine } from './settle-line.ts';
@@ -23,9 +23,10 @@ export function denyLine(work: ClaimWork, { line }: LineWork, denial: Denial): L
 export function payLine(work: ClaimWork, line: LineWork, price: LinePrice): LineDecision {
   const number = line.line.line;
   work.step({ rule: 'price', line: number, term: price.term, amount: price.allowed });
-  const share = memberShare(work, line, price.base);
+  const limits = limitsOf(work, line);
+  const share = memberShare(work, line, price.base, limits);
   const settled = settleLine(work, line, price, share);
-  moveShare(work, line, share, settled);
+  moveShare(work, line, share, settled, limits);
   if (line.line.prior.length > 0) work.step({ rule: 'secondary', line: number, term: 'secondary', amount: settled.paid + settled.withheld });
   if (settled.withheld > 0) {
     const adjustment = { group: 'CO' as const, reason: '253', remark: null };
@@ -37,17 +38,17 @@ export function payLine(work: ClaimWork, line: LineWork, price: LinePrice): Line
 }
 
 /** After earlier payers, the deductible counts as if this payer were the first; out-of-pocket, only what stays with the patient. */
-function moveShare(work: ClaimWork, line: LineWork, share: MemberShare, { outOfPocket }: Settlement): void {
+function moveShare(work: ClaimWork, line: LineWork, share: MemberShare, { outOfPocket }: Settlement, limits: LineLimits): void {
   const { line: number } = line.line;
   const { block } = line;
-  const deductible = moveBoth(work, number, deductibleOf(work, line), share.deductible);
+  const deductible = moveBoth(work, number, limits.deductible, share.deductible);
   if (share.deductible > 0) work.step({ rule: 'deductible', line: number, term: 'deductible', amount: share.deductible, movement: deductible });
   if (share.copay > 0) {
     const movement = work.move(copayKey(work, line), number, share.copay, line.terms.copay);
     work.step({ rule: 'copay', line: number, term: `${block}copay`, amount: share.copay, movement });
   }
   if (share.coinsurance > 0) work.step({ rule: 'coinsurance', line: number, term: `${block}coinsurance`, amount: share.coinsurance });
-  const movement = moveBoth(work, number, oopOf(work, line), outOfPocket);
+  const movement = moveBoth(work, number, limits.oop, outOfPocket);
   if (outOfPocket > 0 || share.cut > 0) work.step({ rule: 'oop_max', line: number, term: 'oop_max', amount: share.cut === 0 ? null : share.cut, movement });
 }
 

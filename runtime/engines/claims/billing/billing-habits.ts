@@ -59,7 +59,8 @@ export class BillingHabits {
   }
 
   /** @param filing a claim as it should be sent now */
-  sendingOf({ draft, ...filing }: Omit<Filing, 'copy' | 'after'>, person: Person, ask: Ask, { timelyFiling }: PlanTerms): Sending {
+  sendingOf(filing: Omit<Filing, 'copy' | 'after'>, person: Person, ask: Ask, { timelyFiling }: PlanTerms): Sending {
+    const { draft } = filing;
     const { claim } = draft;
     const has = (fate: Fate): boolean => this.#has(fate, claim.id, person, ask);
     const days = (fate: Fate, span: readonly [number, number]): number => this.#days(fate, claim.id, person, span);

@@ -10,10 +10,10 @@ import type { Filing, FollowUp } from './filing.ts';
 type PutClaim = (kind: 'claims', record: Claim) => void;
 
 /** Sends a claim now; its copy is held back. */
-export function send(state: ClaimsState, { draft, copy, after, ...filing }: Filing, payers: Payers, now: number, put: PutClaim): void {
-  const { coverage, visit, earlier, notBefore } = filing;
-  const { claim: contents, ...rest } = draft;
-  const authorization_id = state.authorizations.numberOn(contents, rest, coverage.id, now);
+export function send(state: ClaimsState, filing: Filing, payers: Payers, now: number, put: PutClaim): void {
+  const { draft, coverage, visit, earlier, notBefore, copy, after } = filing;
+  const { claim: contents, begins, terms, drgWeight, emergency, denied } = draft;
+  const authorization_id = state.authorizations.numberOn(contents, draft, coverage.id, now);
   const claim = {
     ...contents,
     authorization_id,
@@ -23,12 +23,12 @@ export function send(state: ClaimsState, { draft, copy, after, ...filing }: Fili
     submitted: now,
   };
   put('claims', claim);
-  payers.trace?.note(billedBy, claim.id, rest.terms);
+  payers.trace?.note(billedBy, claim.id, terms);
   const at = Math.max(notBefore, payers.decisionOf(claim, payers.plan(coverage.plan), state.person, state.ask));
-  state.await({ at, submitted: { ...rest, claim, visit, coverage, earlier }, after });
+  state.await({ at, submitted: { claim, begins, terms, drgWeight, emergency, denied, visit, coverage, earlier }, after });
   if (earlier.length > 0) state.later.set(claim.id, at);
   // A payer decides first about what came first.
-  if (copy !== null) hold(state, copy, { ...filing, notBefore: at }, now);
+  if (copy !== null) hold(state, copy, { coverage, visit, earlier, notBefore: at }, now);
 }
 
 export function sendHeld(state: ClaimsState, payers: Payers, now: number, put: PutClaim): void {

@@ -16,6 +16,7 @@ export class PayerOrder {
 
   /** Those that `after` names are before the others; else the order is that of the profile, the own ones first. Those it does not have are last. */
   sorted(coverages: readonly Coverage[]): readonly Coverage[] {
+    if (coverages.length < 2) return coverages;
     const open = coverages
       .map((coverage) => ({ coverage, place: this.#placeOf(coverage) }))
       .sort((a, b) => a.place - b.place)

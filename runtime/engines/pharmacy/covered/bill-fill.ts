@@ -64,22 +64,22 @@ export function billFill(fill: BilledFill, member: CoveredMember, plans: DrugPla
   const person = member.asPatient();
   const { formulary } = plan;
   const accounts = new AccountsOfFill(member, coverage, plan, plans, day);
-  const used = { ...accounts.used, card: 0 };
+  const used = { deductible: accounts.used.deductible, oop: accounts.used.oop, card: 0 };
   const drug = drugOf(dispense.code);
-  const submitted = submittedPrice(price, dispense.quantity, formulary.dispensingFee);
-  const reviewed = { drug, day, quantity: dispense.quantity, daysSupply: dispense.days_supply };
+  const { quantity, days_supply: daysSupply } = dispense;
+  const submitted = submittedPrice(price, quantity, formulary.dispensingFee);
   // Without a `dur` block nothing follows from a finding.
-  const found = formulary.dur.length === 0 ? [] : reviewDrug(reviewed, person, formulary.refillAfter);
+  const found = formulary.dur.length === 0 ? [] : reviewDrug({ drug, day, quantity, daysSupply }, person, formulary.refillAfter);
   const decision = decideFill({
     request: {
-      ...{ ...reviewed, fillNumber: dispense.fill_number, refills: fill.refills, daw: DAW, therapyChange: false },
+      ...{ drug, day, quantity, daysSupply, fillNumber: dispense.fill_number, refills: fill.refills, daw: DAW, therapyChange: false },
       ...{ pharmacy: { kind: fill.pharmacy, contracted: true }, price: submitted, result: fill.result, primaryUnbilled: false, group: null, cardholder: null },
     },
     person,
     formulary,
     coverage: {
       ...{ effective: coverage.effective, ends: coverage.termination, ended: 'terminated', group: null, cardholder: null },
-      ...{ benefit: { ...accounts.limits, copayCards: 'included', partD: plan.partDOn(day) }, card: null },
+      ...{ benefit: { deductible: accounts.limits.deductible, oopMax: accounts.limits.oopMax, copayCards: 'included', partD: plan.partDOn(day) }, card: null },
     },
     used,
     familyLeft: accounts.familyLeft,
@@ -107,7 +107,16 @@ export function billFill(fill: BilledFill, member: CoveredMember, plans: DrugPla
     daw: DAW,
     tier,
     usual_charge: submitted.usual,
-    ...amountsOf(payment, price.cost === null),
+    basis: payment === null ? null : basisOf(payment, price.cost === null),
+    ingredient_cost: payment?.ingredient ?? 0,
+    dispensing_fee: payment?.fee ?? 0,
+    allowed: payment?.allowed ?? 0,
+    deductible: payment?.deductible ?? 0,
+    copay: payment?.copay ?? 0,
+    coinsurance: payment?.coinsurance ?? 0,
+    paid: payment?.planPaid ?? 0,
+    patient_pay: payment?.patientPay ?? 0,
+    other_payer_paid: payment === null ? 0 : payment.manufacturerPaid + payment.medicarePaid,
     at: dispense.handed_over,
     recorded: dispense.recorded,
   };
@@ -149,18 +158,8 @@ function changedBy({ id, recorded }: PharmacyClaim, movements: readonly AccountM
 /** No product selection indicated: nobody asks for the brand. */
 const DAW = 0;
 
-/** @param usual whether the charge is the only price */
-function amountsOf(payment: Payment | null, usual: boolean) {
-  if (payment === null)
-    return {
-      ...{ basis: null, ingredient_cost: 0, dispensing_fee: 0, allowed: 0, deductible: 0, copay: 0, coinsurance: 0 },
-      ...{ paid: 0, patient_pay: 0, other_payer_paid: 0 },
-    };
-  const { basis, ingredient, fee, allowed, deductible, copay, coinsurance, planPaid, patientPay, manufacturerPaid, medicarePaid } = payment;
-  // Nothing in this version submits a gross amount due.
-  const known = basis === 'gross' ? null : basis;
-  return {
-    ...{ basis: usual ? ('usual' as const) : known, ingredient_cost: ingredient, dispensing_fee: fee, allowed, deductible, copay, coinsurance },
-    ...{ paid: planPaid, patient_pay: patientPay, other_payer_paid: manufacturerPaid + medicarePaid },
-  };
+/** Nothing in this version submits a gross amount due. @param usual whether the charge is the only price */
+function basisOf({ basis }: Payment, usual: boolean): PharmacyClaim['basis'] {
+  if (usual) return 'usual';
+  return basis === 'gross' ? null : basis;
 }

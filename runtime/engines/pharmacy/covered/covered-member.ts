@@ -33,7 +33,7 @@ export class CoveredMember {
   readonly #problems = new Map<string, Condition>();
   readonly #allergies = new Map<string, AllergyIntolerance>();
   /** As payer and pharmacy read them; null where a record has changed since. */
-  #history: Pick<FillPerson, 'fills'> | null = null;
+  #history: readonly PastFill[] | null = null;
   #problemsRead: Pick<FillPerson, 'diagnoses' | 'pregnant' | 'allergies'> | null = null;
   /** Claims so far for each prescription. */
   readonly #claims = new Map<string, number>();
@@ -81,8 +81,10 @@ export class CoveredMember {
   }
 
   #filled({ id, code, handed_over, quantity, days_supply, status }: MedicationDispense, covered: boolean): void {
-    const fill = { drug: drugOf(code), day: dayOfMinute(handed_over), quantity: quantity ?? 0, daysSupply: days_supply ?? 0 };
-    this.#fills.set(id, { ...fill, reversed: status !== 'completed', covered });
+    this.#fills.set(id, {
+      ...{ drug: drugOf(code), day: dayOfMinute(handed_over), quantity: quantity ?? 0, daysSupply: days_supply ?? 0 },
+      ...{ reversed: status !== 'completed', covered },
+    });
     this.#history = null;
   }
 
@@ -113,14 +115,13 @@ export class CoveredMember {
   }
 
   asPatient(): FillPerson {
-    this.#history ??= { fills: [...this.#fills.values()] };
+    this.#history ??= [...this.#fills.values()];
     this.#problemsRead ??= this.#readProblems();
+    const { pregnant, diagnoses, allergies } = this.#problemsRead;
     return {
       birth: dayOfMinute(this.person.birth),
       sex: String(this.person.fields?.sex ?? 'unknown'),
-      authorizations: [],
-      ...this.#history,
-      ...this.#problemsRead,
+      ...{ pregnant, fills: this.#history, diagnoses, allergies, authorizations: [] },
     };
   }
 

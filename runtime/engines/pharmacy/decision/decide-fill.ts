@@ -68,18 +68,29 @@ export function decideFill(fill: FillCase): FillDecision {
 function payment(fill: FillCase, coverage: DrugCoverage, tier: TierTerms, share: CostShare, steps: DecisionSteps): Payment {
   const { request, used, familyLeft } = fill;
   const { benefit } = coverage;
-  const price = priceFill(request.price, steps);
+  const { basis, ingredient, fee, allowed } = priceFill(request.price, steps);
   if (benefit.partD !== null) {
-    const split = splitPartD(price.allowed, request.daysSupply, fill.partDKind, benefit.partD, used, steps);
+    const split = splitPartD(allowed, request.daysSupply, fill.partDKind, benefit.partD, used, steps);
     const sum = (part: 'patient' | 'plan' | 'manufacturer' | 'medicare'): number => split.phases.reduce((all, phase) => all + phase[part], 0);
     const deductible = split.phases.find(({ phase }) => phase === '01')?.patient ?? 0;
     return {
-      ...{ ...price, penalty: 0, deductible, copay: 0, coinsurance: sum('patient') - deductible, cardPaid: 0, patientPay: sum('patient') },
+      ...{
+        basis,
+        ingredient,
+        fee,
+        allowed,
+        penalty: 0,
+        deductible,
+        copay: 0,
+        coinsurance: sum('patient') - deductible,
+        cardPaid: 0,
+        patientPay: sum('patient'),
+      },
       ...{ planPaid: sum('plan'), manufacturerPaid: sum('manufacturer'), medicarePaid: sum('medicare'), phases: split.phases, used: split.used },
     };
   }
-  const penalty = brandPenalty(request, price.ingredient, steps);
-  const base = price.allowed - penalty;
+  const penalty = brandPenalty(request, ingredient, steps);
+  const base = allowed - penalty;
   const card = cardFor(coverage.card, request);
   const after =
     card !== null && benefit.copayCards === 'maximizer'
@@ -88,7 +99,7 @@ function payment(fill: FillCase, coverage: DrugCoverage, tier: TierTerms, share:
   const { deductible, copay, coinsurance } = after.share;
   const owed = deductible + copay + coinsurance;
   return {
-    ...{ ...price, penalty, deductible, copay, coinsurance, cardPaid: after.cardPaid, patientPay: penalty + owed - after.cardPaid },
+    ...{ basis, ingredient, fee, allowed, penalty, deductible, copay, coinsurance, cardPaid: after.cardPaid, patientPay: penalty + owed - after.cardPaid },
     ...{ planPaid: base - owed, manufacturerPaid: 0, medicarePaid: 0, phases: [], used: after.used },
   };
 }
