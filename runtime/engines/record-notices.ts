@@ -1,4 +1,4 @@
-/** What the engines of one person are told: each record as it was last, whether or not its changes are known by the as-of date. */
+/** Notices to the engines of one person: each record as it was last, whether or not its changes are known by the as-of date. */
 import { type RecordKind, recordKinds } from '../../model/record-kinds.ts';
 import type { AnyRecord } from '../../model/subject.ts';
 import type { ChangedFields } from '../subject/recording.ts';
@@ -6,7 +6,7 @@ import type { RecordNotice } from './engine.ts';
 import type { LiveEngine } from './live-engine.ts';
 
 export class RecordNotices {
-  /** By kind: the engines that are told of it. */
+  /** By kind: the engines that react to it. */
   readonly #listening: Readonly<Record<RecordKind, readonly LiveEngine[]>>;
   /** One copy of each record for all engines. */
   readonly #records = new Map<string, AnyRecord>();
