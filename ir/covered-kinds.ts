@@ -10,6 +10,12 @@ export function coveredKinds(of: Bodies & { readonly coverages: readonly Coverag
   return kinds;
 }
 
+/** Whether a plan names a premium that somebody of the scenario owes. */
+export function chargesPremiums(of: Parameters<typeof coveredKinds>[0] & { readonly plans: readonly Terms[] }): boolean {
+  const named = of.plans.some(({ fields, parts }) => fields.some(({ name }) => name === 'premium') || parts.some(({ word }) => word === 'premium'));
+  return named && coveredKinds(of).size > 0;
+}
+
 /** Whether a coverage pays for drugs: fills of it are claims, decided by the formulary of its plan. */
 export function paysForDrugs(of: Parameters<typeof coveredKinds>[0] & { readonly plans: readonly Terms[] }): boolean {
   return coveredKinds(of).has('pharmacy') && of.plans.some(({ fields }) => fields.some(({ name }) => name === 'formulary'));

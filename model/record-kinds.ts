@@ -11,6 +11,7 @@ import { eligibilityInquiries } from './benefits/eligibility-inquiry.ts';
 import { enrollments } from './benefits/enrollment.ts';
 import { durAlerts } from './benefits/pharmacy-alert.ts';
 import { pharmacyClaims } from './benefits/pharmacy-claim.ts';
+import { premiums } from './benefits/premium.ts';
 import { remittances } from './benefits/remittance.ts';
 import { allergyIntolerances } from './clinical/allergy-intolerance.ts';
 import { appointments } from './clinical/appointment.ts';
@@ -56,6 +57,7 @@ export const kindList = [
   relatedPersons,
   coverages,
   enrollments,
+  premiums,
   eligibilityInquiries,
   authorizations,
   claims,

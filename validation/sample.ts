@@ -140,6 +140,12 @@ const records: Readonly<Record<string, readonly object[]>> = {
     { id: sampleId(48), coverage_id: medical, ...added },
     { id: sampleId(49), coverage_id: drugs, ...added },
   ],
+  premiums: [
+    {
+      ...{ id: sampleId(62), coverage_id: medical, month: '2025-02-01', entry: 'billed', tier: 'EMP', benefit_status: 'active', amount: '450.00' },
+      ...{ paid_by: 'member', payer_id: covered.payer_id, sponsor_id: null, recorded: '2025-02-01T00:00' },
+    },
+  ],
   eligibility_inquiries: [
     {
       ...{ id: sampleId(60), kind: 'medical', service_type: 'health_benefit_plan_coverage', service_date: '2025-03-10', status: 'active', reject_reason: null },

@@ -54,17 +54,26 @@ export const termSpecs: ReadonlyMap<string, TermSpec> = new Map<string, TermSpec
         premium: money,
         metal: choice('metal', ['bronze', 'silver', 'gold', 'platinum', 'catastrophic']),
       }),
-      parts: ['deductible', 'oop_max', 'benefit', 'network', 'stay_rate', 'edit'],
+      parts: ['deductible', 'oop_max', 'premium', 'benefit', 'network', 'stay_rate', 'edit'],
       needs: ['type'],
       oneOf: ['of_charge', 'of_allowed'],
       withoutEffect: {
-        premium: 'no premium payments',
         metal: 'no records of metal levels',
       },
     },
   ],
   ['deductible', { argument: 'none', fields: amounts, parts: [], needs: ['individual'] }],
   ['oop_max', { argument: 'none', fields: amounts, parts: [], needs: ['individual'] }],
+  // By the levels of X12 834 (HD05): EMP, ESP, ECH, FAM.
+  [
+    'premium',
+    {
+      argument: 'none',
+      fields: fields({ employee: money, spouse: money, children: money, family: money }),
+      parts: [],
+      needs: ['employee', 'spouse', 'children', 'family'],
+    },
+  ],
   [
     'benefit',
     {

@@ -104,9 +104,9 @@ class TermReader {
     if (word === 'drug' && !this.#tierless && !fields.has('tier') && !isNo(fields.get('covered')?.value))
       this.#checker.report(missingField, scope, nameSpan, { name: 'tier', of }, { found: of, expected: ['tier: …', 'covered: no'] });
     for (const { statement, scope: at } of parts) {
-      // `prior_auth: none  prior_auth { … }`
+      // `prior_auth: none  prior_auth { … }`, `premium: $400  premium { … }`
       const field = spec.fields.has(statement.verb.text) ? fields.get(statement.verb.text) : undefined;
-      if (field === undefined || word !== 'benefit') continue;
+      if (field === undefined || !spec.parts.includes(statement.verb.text)) continue;
       const related = [{ message: 'first defined here', file: field.scope.module.source.path, span: field.path.span }];
       this.#checker.report(duplicateName, at, statement.verb.span, { name: statement.verb.text, once: 'here' }, { found: statement.verb.text, related });
     }

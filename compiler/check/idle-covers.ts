@@ -1,4 +1,4 @@
-/** `covers` of a coverage whose plan covers the subscriber alone. */
+/** `covers` of a coverage, and premiums by level, of a plan that covers the subscriber alone. */
 import { type Diagnostic, diagnose } from '../../grammar/diagnostic.ts';
 import type { Ir } from '../../ir/definition.ts';
 import type { Expression } from '../../ir/expression.ts';
@@ -13,7 +13,12 @@ type Given = CoverageDefinition['fields'];
 
 /** @param people the scenario as each kind of person in a unit has it, the first person first */
 export function checkCovers(people: readonly Ir[]): Diagnostic[] {
-  const found = new Map<string, Diagnostic>();
+  const found = new Map<string, Diagnostic>(
+    people
+      .slice(0, 1)
+      .flatMap(levelsOfOnePerson)
+      .map((one, i) => [`premium ${i}`, one]),
+  );
   for (const ir of people) {
     const report = (what: string, fields: Given, plans: readonly (Expression | undefined)[]): void => {
       const covers = fieldOf(fields, 'covers');
@@ -37,6 +42,18 @@ export function checkCovers(people: readonly Ir[]): Diagnostic[] {
     }
   }
   return [...found.values()];
+}
+
+function levelsOfOnePerson({ plans, files }: Ir): Diagnostic[] {
+  return plans.flatMap(({ name, fields, parts }) => {
+    const type = fieldOf(fields, 'type');
+    if (type?.op !== 'text' || !plansOfOnePerson.has(type.value)) return [];
+    return parts.flatMap(({ word, at: [file, start, end] }) => {
+      if (word !== 'premium') return [];
+      const facts = { what: `\`premium\` by level of \`plan ${name}\``, why: `a plan of the type \`${type.value}\` covers the subscriber alone` };
+      return [diagnose(withoutEngine, files[file]?.path ?? '', { start, end }, facts, { found: word, expected: ['premium: $…'] })];
+    });
+  });
 }
 
 function fieldOf(fields: Given, name: string): Expression | undefined {

@@ -6,10 +6,20 @@ import { clinicalEngine } from './clinical/clinical-engine.ts';
 import { eligibilityEngine } from './eligibility/eligibility-engine.ts';
 import { enrollmentEngine } from './enrollment/enrollment-engine.ts';
 import { pharmacyEngine } from './pharmacy/pharmacy-engine.ts';
+import { premiumsEngine } from './premiums/premiums-engine.ts';
 import { remittancesEngine } from './remittances/remittances-engine.ts';
 import type { CompileVerb } from './verb-context.ts';
 
-export const engines = [clinicalEngine, enrollmentEngine, eligibilityEngine, authorizationsEngine, claimsEngine, pharmacyEngine, remittancesEngine] as const;
+export const engines = [
+  clinicalEngine,
+  enrollmentEngine,
+  premiumsEngine,
+  eligibilityEngine,
+  authorizationsEngine,
+  claimsEngine,
+  pharmacyEngine,
+  remittancesEngine,
+] as const;
 
 type All<Each> = (Each extends unknown ? (each: Each) => void : never) extends (all: infer Whole) => void ? Whole : never;
 

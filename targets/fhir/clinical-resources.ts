@@ -96,6 +96,7 @@ const resources: { readonly [K in RecordKind]: Resource<K> | string } = {
   pharmacy_claims: 'claims data has profiles of its own (CARIN Blue Button), which this version does not write',
   claims: 'claims data has profiles of its own (CARIN Blue Button), which this version does not write',
   enrollments: 'no resource of US Core has transactions of enrollment',
+  premiums: 'US Core has no resource for premiums',
   eligibility_inquiries: 'US Core has no resource for inquiries about eligibility',
   authorizations: 'prior authorization has profiles of its own (Da Vinci PAS), which this version does not write',
   coverages: 'claims data has profiles of its own (CARIN Blue Button), which this version does not write',

@@ -34,6 +34,7 @@ const carries: Carries = {
   pharmacy_claims: 'claims of pharmacies are sent as NCPDP, not as HL7 v2',
   claims: 'claims are sent as X12 837, not as HL7 v2',
   enrollments: 'enrollment is sent as X12 834, not as HL7 v2',
+  premiums: 'premiums are sent as X12 820, not as HL7 v2',
   eligibility_inquiries: 'eligibility is asked about with X12 270, not with HL7 v2',
   authorizations: 'prior authorizations are sent as X12 278, not as HL7 v2',
   coverages: 'IN1 needs addresses and contracts that coverage does not have',

@@ -8,6 +8,7 @@ const written: ReadonlySet<RecordKind> = new Set(['claims', 'claim_payments', 'r
 /** Why records of benefits are left out; those of care are not part of claims. */
 const reasons: Readonly<Partial<Record<RecordKind, string>>> = {
   accumulators: 'accumulators are part of eligibility responses (271), which this version does not write',
+  premiums: 'premiums are sent as 820, which this version does not write',
   eligibility_inquiries: 'inquiries about eligibility are sent as 270 and 271, which this version does not write',
   authorizations: 'requests for review are sent as 278, which this version does not write',
   pharmacy_claims: 'claims of pharmacies are sent as NCPDP, not as X12',

@@ -1,5 +1,5 @@
 /** Coverage, and what is used of its benefits. */
-import { formatDay } from '../../model/time/civil.ts';
+import { civilOf, formatDay } from '../../model/time/civil.ts';
 import { dollars } from '../amounts.ts';
 import type { Case, LooseParty, LooseRecord } from '../case.ts';
 import type { Path, Rule } from '../rule.ts';
@@ -187,6 +187,7 @@ export const coverageRules: readonly Rule[] = [
       edits: [
         another('eligibility_inquiries', { service_date: '2023-12-31', status: 'inactive' }),
         another('eligibility_inquiries', {
+          id: sampleId(61),
           ...{ status: 'rejected', reject_reason: 'subscriber_not_found', coverage_id: null, effective: null, termination: null },
         }),
       ],
@@ -214,6 +215,28 @@ export const coverageRules: readonly Rule[] = [
         const found = one.find('coverages', id)?.kind;
         if (kind !== undefined && found !== undefined && kind !== found)
           report([...path, 'coverage_id'], `a ${kind} inquiry is answered about a ${found} coverage`);
+      });
+    },
+  },
+  {
+    id: 'COV-011',
+    severity: 'error',
+    title: 'Premium that is billed twice, or refunded beyond what was billed',
+    why: 'A month of a contract is billed once. What is reported later changes what was owed by the difference, so that no month is owed less than nothing.',
+    source: 'X12 005010X218, 820: 2300B RMR04 and ADX',
+    valid: { edits: [another('premiums', { id: sampleId(63), entry: 'adjusted', amount: '-450.00', recorded: '2025-02-10T09:00' })] },
+    invalid: { edits: [another('premiums', { id: sampleId(63), entry: 'adjusted', amount: '-450.01', recorded: '2025-02-10T09:00' })] },
+    examine(one, report) {
+      const owed = new Map<string, number>();
+      one.each('premiums', ({ coverage_id: coverage, month, entry, amount }, path) => {
+        if (coverage === undefined || month === undefined || entry === undefined || amount === undefined) return;
+        if (civilOf(month).day !== 1) report([...path, 'month'], `${formatDay(month)} is not the first day of a month`);
+        const key = `${coverage} ${month}`;
+        const before = owed.get(key);
+        if (before !== undefined && entry === 'billed') report([...path, 'entry'], `the month of ${formatDay(month)} is billed already`);
+        const now = (before ?? 0) + amount;
+        owed.set(key, now);
+        if (now < 0) report([...path, 'amount'], `${dollars(-amount)} are refunded of the ${dollars(before ?? 0)} that were owed`);
       });
     },
   },
