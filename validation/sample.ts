@@ -169,7 +169,8 @@ const records: Readonly<Record<string, readonly object[]>> = {
           source_id: report,
         },
       ],
-      submitted: '2025-03-14T18:00',
+      member_id: 'HSM0000041701',
+      ...{ submitted: '2025-03-14T18:00', acknowledged: '2025-03-15T05:00', acknowledgement: 'accepted' },
     },
   ],
   claim_payments: [

@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { kind } from '../kind.ts';
 import { anyRecord, civilDate, civilTime, coding, id, money, reference } from '../scalars.ts';
+import { rejectCategories } from './front-door-rejections.ts';
 
 export const claimTypes = ['professional', 'institutional'] as const;
 export type ClaimType = (typeof claimTypes)[number];
@@ -34,6 +35,7 @@ export const claim = z.strictObject({
   payer_sequence: z.int().min(1).max(3).describe('1 primary, 2 secondary, 3 tertiary'),
   prior_payment_id: reference('claim_payments').nullable().describe('The decision of the payer before it'),
   coverage_id: reference('coverages'),
+  member_id: z.string().describe('Number of the member on the claim: that of the coverage, but for a rejected claim that has it wrong'),
   encounter_id: reference('encounters'),
   authorization_id: reference('authorizations').nullable().describe('The approval that it names (REF*G1)'),
   place_of_service: z.string().nullable().describe('Place of service code, on professional claims'),
@@ -49,10 +51,17 @@ export const claim = z.strictObject({
   charge: money.describe('Sum of the lines'),
   lines: z.array(line),
   submitted: civilTime.describe('Message time'),
+  acknowledged: civilTime.nullable().describe('When the payer acknowledged it (277CA)'),
+  acknowledgement: z.enum(['pending', 'accepted', 'rejected']).describe('Whether the payer took it for adjudication: a rejected claim is never decided'),
+  reject_category: z.enum(rejectCategories).nullable().describe('Claim status category code of a rejection'),
+  reject_code: z.string().nullable().describe('Claim status code of a rejection'),
 });
 export type Claim = z.infer<typeof claim>;
 export const claims = kind('claims', claim, {
   event: 'service_start',
+  end: 'acknowledged',
+  unended: { field: 'acknowledgement', from: ['accepted', 'rejected'], to: 'pending' },
+  withEnd: ['reject_category', 'reject_code'],
   reported: 'submitted',
   withdrawn: null,
   leaf: null,

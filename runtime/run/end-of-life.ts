@@ -34,10 +34,10 @@ export function endOfLife(s: SubjectState, death: number): void {
 }
 
 function atDeath(list: RecordKind, record: AnyRecord, death: number): Row | null {
-  const { event, end, atDeath: change, interrupted, withEnd } = timesOf[list];
+  const { event, end, atDeath: change, interrupted, withEnd, afterDeath } = timesOf[list];
   const row = record as unknown as Row;
   const last = end === null ? null : end.days ? dayOfMinute(death) : death;
-  if (end !== null && last !== null) {
+  if (end !== null && last !== null && !afterDeath) {
     const ended = row[end.name];
     if (typeof ended === 'number' && ended > last)
       return {

@@ -11,12 +11,7 @@ const IN_SEGMENT = 12;
 /** References of a claim: its approval, the number of the payer for the claim that is replaced or voided, and the record number of the patient. */
 export function references(segments: SegmentList, { claim, of }: ClaimToSend): void {
   if (claim.authorization_id !== null) segments.add('REF', 'G1', shortNumber(claim.authorization_id));
-  if (claim.original_id !== null) {
-    const decided = of.subject.claim_payments.findLast(({ claim_id, decided }) => claim_id === claim.original_id && decided <= claim.submitted);
-    const original = of.claim(claim.original_id);
-    const number = decided !== undefined ? shortNumber(decided.id) : original?.control_number;
-    if (number !== undefined) segments.add('REF', 'F8', segments.text(number, 50));
-  }
+  if (claim.original_id !== null) segments.add('REF', 'F8', shortNumber(claim.original_id));
   const visit = of.encounter(claim.encounter_id);
   if (visit !== undefined) segments.add('REF', 'EA', segments.text(visit.mrn, 50));
 }

@@ -7,6 +7,7 @@ import type { Organization } from '../../model/parties/providers.ts';
 import { address, demographics, groupOf, memberName, organizationName } from './claim-parties.ts';
 import type { ClaimToSend } from './claim-to-send.ts';
 import { RESPONSIBILITY } from './earlier-payers.ts';
+import { grouped } from './grouped.ts';
 import { institutionalClaim } from './institutional-claim.ts';
 import { filingIndicator } from './plan-codes.ts';
 import { professionalClaim } from './professional-claim.ts';
@@ -41,7 +42,10 @@ export function claimsTransaction(segments: SegmentList, batch: ClaimBatch): voi
     organizationName(segments, '85', billing, 'XX', billing.npi);
     address(segments, billing, zipOfNine);
     segments.add('REF', 'EI', taxIdentifier(billing.npi));
-    for (const [coverage, ofMember] of grouped(ofBilling, ({ coverage, claim }) => ({ ...coverage, id: `${coverage.id} ${claim.payer_sequence}` }))) {
+    for (const [coverage, ofMember] of grouped(ofBilling, ({ coverage, claim }) => ({
+      ...coverage,
+      id: `${coverage.id} ${claim.payer_sequence} ${claim.member_id}`,
+    }))) {
       const { patient } = ofMember[0].of.subject;
       segments.add('HL', String(++level), String(provider), '22', '0');
       segments.add(
@@ -55,23 +59,11 @@ export function claimsTransaction(segments: SegmentList, batch: ClaimBatch): voi
         '',
         filingIndicator(coverage, batch.type),
       );
-      memberName(segments, 'IL', patient, coverage.member_id);
+      memberName(segments, 'IL', patient, ofMember[0].claim.member_id);
       address(segments, patient);
       demographics(segments, patient);
       organizationName(segments, 'PR', payer, 'PI', payer.npi);
       for (const one of ofMember) (batch.type === 'professional' ? professionalClaim : institutionalClaim)(segments, one);
     }
   }
-}
-
-/** In the order in which keys are first met. */
-function grouped<T, K>(list: readonly T[], keyOf: (one: T) => K & { readonly id: string }): [K, T[]][] {
-  const groups = new Map<string, [K, T[]]>();
-  for (const one of list) {
-    const key = keyOf(one);
-    const group = groups.get(key.id);
-    if (group === undefined) groups.set(key.id, [key, [one]]);
-    else group[1].push(one);
-  }
-  return [...groups.values()];
 }

@@ -78,7 +78,7 @@ function claimPaymentLoop(segments: SegmentList, payment: ClaimPayment, claim: C
     x12Amount(payment.paid),
     payment.patient_responsibility === 0 ? '' : x12Amount(payment.patient_responsibility),
     coverage === undefined ? 'ZZ' : paidFilingIndicator(coverage, claim.type),
-    shortNumber(payment.id),
+    shortNumber(claim.id),
     facility,
     claim.frequency,
     '',

@@ -33,5 +33,5 @@ export function telephone(phone: string): string {
   return digits.length === 10 ? digits : phone;
 }
 
-/** A number for what has an identifier alone, such as a decision of a payer (CLP07, REF*F8) or an approval (REF*G1): its first fourteen digits. */
+/** A number for what has an identifier alone, such as a claim at its payer (REF*1K, CLP07, REF*F8) or an approval (REF*G1): its first fourteen digits. */
 export const shortNumber = (id: string): string => id.replaceAll('-', '').slice(0, 14).toUpperCase();

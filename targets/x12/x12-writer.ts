@@ -1,18 +1,17 @@
 /**
- * Interchanges of a block. Claims are held until the block has 128 subjects more, and are then written as one file for each payer and kind of claim; so are
- * payments, with a transaction set for each payment. A file is a function of its subjects alone, and memory does not grow with their number.
+ * Interchanges of a block. What is sent is held until the block has 128 subjects more, and is then written as one file for each payer and kind of transaction. A
+ * file is a function of its subjects alone, and memory does not grow with their number.
  */
-import type { Claim, ClaimType } from '../../model/benefits/claim.ts';
-import type { Enrollment } from '../../model/benefits/enrollment.ts';
 import type { Organization } from '../../model/parties/providers.ts';
 import type { Subject } from '../../model/subject.ts';
 import type { Output, RunInfo, Writer } from '../../model/target.ts';
 import { Lost } from '../shared/lost.ts';
-import type { ClaimToSend } from './claim-to-send.ts';
-import { claimsTransaction, MOST_CLAIMS } from './claims-transaction.ts';
-import { type EnrollmentToSend, enrollmentTransaction } from './enrollment-transaction.ts';
-import { type Guide, guides, interchange, transaction } from './interchange.ts';
-import { type PaymentPart, remittanceTransaction } from './remittance-transaction.ts';
+import { AcknowledgementsCollector, ClaimsCollector } from './claims-collector.ts';
+import type { Collector, X12File } from './collector.ts';
+import { EnrollmentsCollector } from './enrollments-collector.ts';
+import { functionalAcknowledgement } from './functional-acknowledgement.ts';
+import { type Envelope, type Guide, guides, interchange, interchangeAcknowledgement, transaction } from './interchange.ts';
+import { PaymentsCollector } from './payments-collector.ts';
 import { SegmentList } from './segment-list.ts';
 import { SubjectParties } from './subject-parties.ts';
 import type { X12Options } from './x12-options.ts';
@@ -23,31 +22,11 @@ const SUBJECTS = 128;
 const IN_BLOCK = 10_000;
 const LARGEST_CONTROL = 999_999_999;
 
-interface HeldClaims {
-  readonly payer: Organization;
-  readonly type: ClaimType;
-  readonly claims: ClaimToSend[];
-}
-
-interface HeldEnrollments {
-  readonly payer: Organization;
-  /** By sponsor and group. */
-  readonly sponsors: Map<string, { readonly sponsor: Organization | null; readonly members: EnrollmentToSend[] }>;
-}
-
-interface HeldPayments {
-  readonly payer: Organization;
-  /** By trace number. */
-  readonly payments: Map<string, PaymentPart[]>;
-}
-
 export class X12Writer implements Writer {
   readonly #run: RunInfo;
   readonly #options: X12Options;
   readonly #lost = new Lost();
-  #claims = new Map<string, HeldClaims>();
-  #enrollments = new Map<string, HeldEnrollments>();
-  #payments = new Map<string, HeldPayments>();
+  readonly #collectors: readonly Collector[] = [new ClaimsCollector(), new EnrollmentsCollector(), new PaymentsCollector(), new AcknowledgementsCollector()];
   #subjects = 0;
   #part = 0;
   #interchanges = 0;
@@ -64,9 +43,7 @@ export class X12Writer implements Writer {
   subject(subject: Subject, block: string, out: Output): void {
     const of = new SubjectParties(subject);
     const since = this.#run.since ?? Number.NEGATIVE_INFINITY;
-    for (const claim of subject.claims) if (claim.submitted > since) this.#holdClaim(claim, of);
-    for (const enrollment of subject.enrollments) if (enrollment.recorded > since) this.#holdEnrollment(enrollment, of);
-    for (const remittance of subject.remittances) if (remittance.issued > since) this.#holdPayment({ remittance, of });
+    for (const collector of this.#collectors) collector.subject(of, since);
     if (++this.#subjects === SUBJECTS) this.#write(block, out);
   }
 
@@ -76,84 +53,35 @@ export class X12Writer implements Writer {
     this.#interchanges = 0;
   }
 
-  #holdClaim(claim: Claim, of: SubjectParties): void {
-    const coverage = of.coverage(claim.coverage_id);
-    if (coverage === undefined) return;
-    const payer = of.organization(coverage.payer_id);
-    const key = `${payer.id} ${claim.type}`;
-    const held = this.#claims.get(key) ?? { payer, type: claim.type, claims: [] };
-    held.claims.push({ claim, coverage, of });
-    this.#claims.set(key, held);
-  }
-
-  #holdEnrollment(enrollment: Enrollment, of: SubjectParties): void {
-    const coverage = of.coverage(enrollment.coverage_id);
-    if (coverage === undefined) return;
-    const payer = of.organization(coverage.payer_id);
-    const sponsor = coverage.sponsor_id === null ? null : of.organization(coverage.sponsor_id);
-    const held = this.#enrollments.get(payer.id) ?? { payer, sponsors: new Map() };
-    const group = `${sponsor?.id ?? ''} ${coverage.group_number ?? ''}`;
-    const members = held.sponsors.get(group)?.members ?? [];
-    members.push({ enrollment, coverage, of });
-    held.sponsors.set(group, { sponsor, members });
-    this.#enrollments.set(payer.id, held);
-  }
-
-  #holdPayment(part: PaymentPart): void {
-    const { payer_id, trace_number } = part.remittance;
-    const held = this.#payments.get(payer_id) ?? { payer: part.of.organization(payer_id), payments: new Map() };
-    const parts = held.payments.get(trace_number);
-    if (parts === undefined) held.payments.set(trace_number, [part]);
-    else parts.push(part);
-    this.#payments.set(payer_id, held);
-  }
-
   #write(block: string, out: Output): void {
     const part = String(this.#part).padStart(3, '0');
-    for (const { payer, type, claims } of this.#claims.values()) {
-      const guide = guides[type];
-      const path = `837${type === 'professional' ? 'P' : 'I'}.${payer.npi}.${block}.${part}.edi`;
-      const transactions: string[] = [];
-      for (let first = 0; first < claims.length; first += MOST_CLAIMS) {
-        const body = this.#segments();
-        const reference = `${block}${part}${transactions.length + 1}`;
-        const { submitter } = this.#options;
-        claimsTransaction(body, { type, payer, submitter, reference, at: this.#run.asOf, claims: claims.slice(first, first + MOST_CLAIMS) });
-        transactions.push(transaction(guide, this.#options, transactions.length + 1, body));
-      }
-      out.append(path, this.#interchange(guide, this.#options.submitter, payer.npi, block, transactions));
+    const segments = (): SegmentList => new SegmentList(this.#options, this.#lost);
+    const settings = { submitter: this.#options.submitter, at: this.#run.asOf, reference: `${block}${part}`, segments };
+    const append = (name: string, payer: Organization, text: string): void => out.append(`${name}.${payer.npi}.${block}.${part}.edi`, text);
+    const write = (file: X12File): number => {
+      const { guide, payer, transactions } = file;
+      const envelope = this.#envelope(guide.from, payer, block);
+      const sets = transactions.map((body, i) => transaction(guide, this.#options, i + 1, body));
+      append(file.name, payer, interchange(envelope, guide, this.#options, sets));
+      return envelope.control;
+    };
+    for (const file of this.#collectors.flatMap((collector) => collector.files(settings))) {
+      const { name, guide, payer } = file;
+      const control = write(file);
+      if (!guide.answered) continue;
+      append(`TA1-${name}`, payer, interchangeAcknowledgement(this.#envelope('payer', payer, block), this.#options, control));
+      const body = segments();
+      functionalAcknowledgement(body, { guide, control, transactions: file.transactions.length });
+      write({ name: `999-${name}`, payer, guide: guides.functional, transactions: [body] });
     }
-    for (const { payer, sponsors } of this.#enrollments.values()) {
-      const transactions = [...sponsors.values()].map((group, i) => {
-        const body = this.#segments();
-        enrollmentTransaction(body, { ...group, payer, reference: `${block}${part}${i + 1}`, at: this.#run.asOf });
-        return transaction(guides.enrollment, this.#options, i + 1, body);
-      });
-      const path = `834.${payer.npi}.${block}.${part}.edi`;
-      out.append(path, this.#interchange(guides.enrollment, this.#options.submitter, payer.npi, block, transactions));
-    }
-    for (const { payer, payments } of this.#payments.values()) {
-      const transactions = [...payments].map(([trace, parts], i) => {
-        const body = this.#segments();
-        remittanceTransaction(body, parts, `${trace}-${block}${part}`);
-        return transaction(guides.remittance, this.#options, i + 1, body);
-      });
-      const path = `835.${payer.npi}.${block}.${part}.edi`;
-      out.append(path, this.#interchange(guides.remittance, payer.npi, this.#options.submitter, block, transactions));
-    }
-    this.#claims = new Map();
-    this.#enrollments = new Map();
-    this.#payments = new Map();
     this.#subjects = 0;
     this.#part++;
   }
 
-  #segments(): SegmentList {
-    return new SegmentList(this.#options, this.#lost);
-  }
-
-  #interchange(guide: Guide, sender: string, receiver: string, block: string, transactions: readonly string[]): string {
+  #envelope(from: Guide['from'], { npi }: Organization, block: string): Envelope {
+    const { submitter } = this.#options;
+    const [sender, receiver] = from === 'payer' ? [npi, submitter] : [submitter, npi];
     const control = ((Number(block.replace(/\D/g, '')) * IN_BLOCK + this.#interchanges++) % LARGEST_CONTROL) + 1;
-    return interchange({ guide, sender, receiver, control, at: this.#run.asOf }, this.#options, transactions);
+    return { sender, receiver, control, at: this.#run.asOf };
   }
 }

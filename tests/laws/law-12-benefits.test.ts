@@ -130,6 +130,7 @@ describe('fields of plans', () => {
 test('each field of `billing` has an effect on claims', () => {
   const examples: Readonly<Record<string, string>> = {
     lag: 'lag: 40 days',
+    rejected: 'rejected: 90%',
     twice: 'twice: 90%',
     late: 'late: 90%',
     corrected: 'corrected: 90%',
@@ -138,10 +139,11 @@ test('each field of `billing` has an effect on claims', () => {
   const plan = 'timely_filing: 200 days';
   const billed = (field: string): string => scenario({ plan }).replace('coverage medical', `billing { ${examples[field]} }  coverage medical`);
   const second = (source: string): string => source.replace('coverage pharmacy', 'coverage medical second { plan: two  after: medical }  coverage pharmacy');
+  expect(silent(billed('rejected'), billed('rejected').replace('90%', '90%  reject_reason: unknown_member'))).toBeNull();
   expect(silent(second(scenario({})), second(scenario({})).replace('coverage medical {', 'billing { wrong_payer: 90% }  coverage medical {'))).toBeNull();
   expect(
     [...billingFields.keys()]
-      .filter((field) => field !== 'wrong_payer')
+      .filter((field) => field !== 'wrong_payer' && field !== 'reject_reason')
       .filter((field) => examples[field] === undefined || silent(scenario({ plan }), billed(field)) !== null),
   ).toEqual([]);
 });

@@ -405,9 +405,65 @@ export const claimRules: readonly Rule[] = [
       });
     },
   },
+  {
+    id: 'CLAIM-019',
+    severity: 'error',
+    title: 'Acknowledgement that contradicts itself',
+    why: 'A payer acknowledges a claim after it was sent. A rejection has a claim status category and a claim status code, and nothing else has them.',
+    source: 'X12 005010X214, 2200D STC; X12 claim status category codes and claim status codes',
+    valid: { edits: [rejected({})] },
+    invalid: { edits: [rejected({ reject_code: null })] },
+    examine(one, report) {
+      one.each('claims', ({ submitted, acknowledged, acknowledgement: answer, reject_category: category, reject_code: code }, path) => {
+        const at = [...path, 'acknowledged'];
+        if (answer === 'pending' && acknowledged != null) report(at, 'is stated, but the acknowledgement is pending');
+        if ((answer === 'accepted' || answer === 'rejected') && acknowledged === null) report(at, `the claim was ${answer}, but never acknowledged`);
+        if (submitted !== undefined && acknowledged != null && acknowledged < submitted) report(at, `is before the claim was sent, ${formatMinute(submitted)}`);
+        for (const [field, value] of [
+          ['reject_category', category],
+          ['reject_code', code],
+        ] as const) {
+          if (answer === 'rejected' && value === null) report([...path, field], 'is missing: the claim was rejected');
+          if (answer !== undefined && answer !== 'rejected' && value != null) report([...path, field], `is ${brief(value)}, but the claim is ${answer}`);
+        }
+        if (code != null && !/^\d{1,3}$/.test(code)) report([...path, 'reject_code'], `${brief(code)} is not a claim status code`);
+      });
+    },
+  },
+  {
+    id: 'CLAIM-020',
+    severity: 'error',
+    title: 'Member number of another coverage',
+    why: 'A payer finds the member by the number on the claim. It takes no claim with a number that is not that of the coverage.',
+    source: 'X12 005010X222A1, 2010BA NM109',
+    valid: { edits: [rejected({ member_id: 'HSM000004171' })] },
+    invalid: { edits: [['/claims/0/member_id', 'HSM000004171']] },
+    examine(one, report) {
+      one.each('claims', ({ coverage_id: id, member_id: member, acknowledgement: answer }, path) => {
+        const own = one.find('coverages', id)?.member_id;
+        if (answer === 'accepted' && member !== undefined && own !== undefined && member !== own)
+          report([...path, 'member_id'], `is ${brief(member)}, but the number of the coverage is ${brief(own)}`);
+      });
+    },
+  },
 ];
+
+/** A claim of the sample subject that the payer rejected before it was sent again. */
+function rejected(fields: object): readonly [string, unknown] {
+  return another('claims', {
+    ...{ id: sampleId(91), submitted: '2025-03-11T18:00', acknowledged: '2025-03-12T05:00', acknowledgement: 'rejected', reject_category: 'A7' },
+    ...{ reject_code: '164', ...fields },
+  });
+}
 
 /** The sample claim, replaced. */
 function replaced(fields: object): readonly [string, unknown] {
-  return another('claims', { id: sampleId(91), frequency: '7', original_id: sampleId(43), submitted: '2025-05-02T18:00', ...fields });
+  return another('claims', {
+    id: sampleId(91),
+    frequency: '7',
+    original_id: sampleId(43),
+    submitted: '2025-05-02T18:00',
+    acknowledged: '2025-05-03T05:00',
+    ...fields,
+  });
 }

@@ -13,7 +13,7 @@ export const coverageRules: readonly Rule[] = [
     why: 'Payers find the member of a claim by this number, and all members of a contract by that of the subscriber.',
     source: 'X12 005010X222A1, 2010BA NM109; NCPDP Telecommunication D.0, 302-C2',
     valid: { edits: [] },
-    invalid: { edits: [['/coverages/0/member_id', ' ']] },
+    invalid: { edits: [['/coverages/1/member_id', ' ']] },
     examine(one, report) {
       one.each('coverages', (record, path) => {
         for (const field of ['member_id', 'subscriber_id'] as const) if (record[field]?.trim() === '') report([...path, field], 'is blank');
@@ -26,8 +26,8 @@ export const coverageRules: readonly Rule[] = [
     title: 'Medicare number of a possibly real person',
     why: 'A Medicare Beneficiary Identifier never has the letters S, L, O, I, B and Z. Synthetic ones have an S in the second place, so that they can be recognized; any other may belong to a person.',
     source: 'Centers for Medicare & Medicaid Services, format of the Medicare Beneficiary Identifier, and its synthetic data of Blue Button 2.0',
-    valid: { edits: [['/coverages/0/member_id', '1S00E00AA00']] },
-    invalid: { edits: [['/coverages/0/member_id', '1EG4TE5MK73']] },
+    valid: { edits: [['/coverages/1/member_id', '1S00E00AA00']] },
+    invalid: { edits: [['/coverages/1/member_id', '1EG4TE5MK73']] },
     examine(one, report) {
       one.each('coverages', (record, path) => {
         for (const field of ['member_id', 'subscriber_id'] as const)

@@ -343,6 +343,26 @@ export const paymentRules: readonly Rule[] = [
       });
     },
   },
+  {
+    id: 'PAY-017',
+    severity: 'error',
+    title: 'Decision about a rejected claim',
+    why: 'A claim that is rejected at receipt is not adjudicated: it has no payment and no remittance. The provider corrects it and sends it again.',
+    source: 'X12 005010X214; X12 request for interpretation 1942',
+    valid: { edits: [] },
+    invalid: {
+      edits: [
+        ['/claims/0/acknowledgement', 'rejected'],
+        ['/claims/0/reject_category', 'A7'],
+        ['/claims/0/reject_code', '164'],
+      ],
+    },
+    examine(one, report) {
+      one.each('claim_payments', ({ claim_id: id }, path) => {
+        if (one.find('claims', id)?.acknowledgement === 'rejected') report([...path, 'claim_id'], 'leads to a claim that was rejected at receipt');
+      });
+    },
+  },
 ];
 
 const PROCESSED = ['processed_primary', 'processed_secondary', 'processed_tertiary'] as const;

@@ -29,8 +29,13 @@ export interface DecidedBy {
   readonly benefit: string;
 }
 
+/** Fields that a claim has when it is sent. */
+export type SentField =
+  | ('coverage_id' | 'member_id' | 'authorization_id' | 'payer_sequence' | 'prior_payment_id' | 'submitted')
+  | ('acknowledged' | 'acknowledgement' | 'reject_category' | 'reject_code');
+
 export interface DraftClaim {
-  readonly claim: Omit<Claim, 'coverage_id' | 'authorization_id' | 'payer_sequence' | 'prior_payment_id' | 'submitted'>;
+  readonly claim: Omit<Claim, SentField>;
   /** First day of the visit: of a stay its admission, which services that are part of it may precede. */
   readonly begins: number;
   readonly terms: readonly DecidedBy[];

@@ -6,7 +6,7 @@ import type { Coding } from '../../../model/scalars.ts';
 import { dayOf, dayOfMinute } from '../../../model/time/civil.ts';
 import { derivedId } from '../../subject/put-record.ts';
 import { diagnosesOf, pointersTo } from './claim-diagnoses.ts';
-import { byRevenue, type DraftClaim, type DraftLine, numbered } from './claim-draft.ts';
+import { byRevenue, type DraftClaim, type DraftLine, numbered, type SentField } from './claim-draft.ts';
 import { benefitOfVisit } from './service-benefit.ts';
 import type { ServiceTable } from './service-table.ts';
 import { facilityLines, professionalLines, type VisitPatient } from './visit-lines.ts';
@@ -104,7 +104,7 @@ function proceduresOf({ procedures }: VisitNotes): Coding[] {
   return [...procedures.values()].flatMap(({ code, status }) => (status === 'completed' || status === 'stopped' ? [code] : []));
 }
 
-type Header = Omit<Claim, 'drg' | 'diagnoses' | 'charge' | 'lines' | 'coverage_id' | 'authorization_id' | 'payer_sequence' | 'prior_payment_id' | 'submitted'>;
+type Header = Omit<Claim, 'drg' | 'diagnoses' | 'charge' | 'lines' | SentField>;
 
 function header(type: ClaimType, visit: Encounter): Header {
   const id = derivedId(visit.id, NUMBERS[type]);

@@ -1,6 +1,6 @@
 /** Faults of X12 interchanges: each is one change of a good one, which some judge must see. */
 
-type SetName = '834' | '835' | '837I' | '837P';
+type SetName = '277CA-837P' | '834' | '835' | '837I' | '837P' | '999-837P';
 
 export interface X12Fault {
   readonly what: string;
@@ -84,6 +84,21 @@ export const x12Faults: readonly X12Fault[] = [
   fault('835', 'an adjustment without an amount', /(\nCAS\*CO\*\d+)\*[\d.]+/, '$1'),
   fault('835', 'no service of a line', /\nSVC[^~]*~/, ''),
   fault('835', 'a date of service in month 13', /(\nDTM\*472\*\d{4})\d{4}/, '$11301'),
+  // Acknowledgements.
+  fault('277CA-837P', 'no payer that acknowledges', /\nNM1\*PR[^~]*~/, ''),
+  fault('277CA-837P', 'no number of the claims that are acknowledged', /\nTRN\*2\*\d[^~]*~/, ''),
+  fault('277CA-837P', 'no charge of all claims', /(\nSTC\*A1:19:PR\*\d+\*WQ)\*[\d.]+/, '$1'),
+  fault('277CA-837P', 'no patient of an acknowledged claim', /\nNM1\*QC[^~]*~/, ''),
+  fault('277CA-837P', 'no status of a claim', /(\nTRN\*2\*C[^~]*~)\nSTC[^~]*~/, '$1'),
+  fault('277CA-837P', 'a status category that there is not', /\nSTC\*A2:20/, '\nSTC*A9:20'),
+  fault('277CA-837P', 'a status code that there is not', /\nSTC\*A2:20/, '\nSTC*A2:9999'),
+  fault('277CA-837P', 'an action that there is not', /(\nSTC\*A2:20\*\d+)\*WQ/, '$1*ZZ'),
+  fault('277CA-837P', 'no days of service of an acknowledged claim', /\nDTP\*472[^~]*~/, ''),
+  fault('999-837P', 'no functional group that is acknowledged', /\nAK1[^~]*~/, ''),
+  fault('999-837P', 'no answer about a transaction set', /\nIK5[^~]*~/, ''),
+  fault('999-837P', 'an answer that there is not', /\nIK5\*A/, '\nIK5*Q'),
+  fault('999-837P', 'no totals of the functional group', /\nAK9[^~]*~/, ''),
+  fault('999-837P', 'a transaction set that is never acknowledged', /\nAK2\*837/, '\nAK2*999'),
   // Enrollment.
   fault('834', 'no beginning', /\nBGN[^~]*~/, ''),
   fault('834', 'no sponsor', /\nN1\*P5[^~]*~/, ''),

@@ -27,7 +27,7 @@ describe('claims (837)', () => {
   const loops = groupsOf(segmentsOf(sent), ([name]) => name === 'CLM' || name === 'HL').filter(([[name]]) => name === 'CLM');
 
   test('every claim is sent once, with its charge, diagnoses and lines', () => {
-    expect(loops.map(([clm]) => clm[1]).sort()).toEqual([...claims.keys()].sort());
+    expect(loops.map(([clm]) => clm[1]).sort()).toEqual(people.flatMap((one) => one.claims.map(({ control_number }) => control_number)).sort());
     for (const loop of loops) {
       const [clm] = loop;
       const claim = claims.get(clm[1]);
@@ -60,7 +60,6 @@ describe('claims (837)', () => {
 });
 
 describe('payments (835)', () => {
-  const payments = new Map(people.flatMap((one) => one.claim_payments.map((payment) => [payment.id.replaceAll('-', '').slice(0, 14).toUpperCase(), payment])));
   const transactions = read(whole, '835').flatMap((one) => one.transactions);
 
   test('each transaction balances: lines, claims, and the whole payment', () => {
@@ -92,11 +91,73 @@ describe('payments (835)', () => {
 
   test('what is remitted is what was decided', () => {
     const clps = segmentsOf(read(whole, '835')).filter(([name]) => name === 'CLP');
-    const remitted = people.flatMap((one) => one.remittances.flatMap(({ payments: list }) => list));
-    expect(clps.length).toBe(remitted.length);
-    for (const clp of clps) {
-      const payment = payments.get(clp[7]);
-      expect([centsOf(clp[3]), centsOf(clp[4])]).toEqual([payment?.charge, payment?.paid]);
+    const remitted = people.flatMap(({ remittances, claim_payments, claims }) =>
+      remittances.flatMap(({ payments }) =>
+        payments.map(({ claim_payment_id }) => {
+          const payment = claim_payments.find(({ id }) => id === claim_payment_id);
+          const claim = claims.find(({ id }) => id === payment?.claim_id);
+          return [claim?.control_number, numberAtPayer(claim?.id), payment?.charge, payment?.paid].join(' ');
+        }),
+      ),
+    );
+    expect(clps.map((clp) => [clp[1], clp[7], centsOf(clp[3]), centsOf(clp[4])].join(' ')).sort()).toEqual(remitted.sort());
+  });
+});
+
+describe('acknowledgements', () => {
+  const answers = read(whole, '277CA').flatMap(({ transactions }) => transactions);
+
+  test('each claim has one answer, which agrees with the claim and with its payment', () => {
+    const answered = people.map((one) => ({ ...one, claims: one.claims.filter(({ acknowledgement }) => acknowledgement !== 'pending') }));
+    const claims = answered.flatMap((one) => one.claims.map((claim) => [claim, one.claim_payments.find(({ claim_id }) => claim_id === claim.id)] as const));
+    const expected = claims.map(([{ control_number, acknowledgement, reject_category, reject_code, charge, id }, payment]) => {
+      const rejected = acknowledgement === 'rejected';
+      if (rejected) expect(payment).toBeUndefined();
+      return [control_number, rejected ? `${reject_category}:${reject_code}` : 'A2:20', charge, rejected ? '' : numberAtPayer(id)].join(' ');
+    });
+    const loops = groupsOf(
+      answers.flatMap(({ segments }) => segments),
+      ([name, what, trace]) => name === 'HL' || (name === 'TRN' && what === '2' && trace.startsWith('C')),
+    ).filter(([[name]]) => name === 'TRN');
+    const found = loops.map((loop) => {
+      const [trn, stc] = loop;
+      const number = loop.find(([name, what]) => name === 'REF' && what === '1K')?.[2] ?? '';
+      return [trn[2], stc[1].split(':').slice(0, 2).join(':'), centsOf(stc[4]), number].join(' ');
+    });
+    expect(found.sort()).toEqual(expected.sort());
+    expect(found.filter((one) => !one.includes('A2:20')).length).toBeGreaterThan(3);
+  });
+
+  test('counts and charges of each level add up', () => {
+    for (const { segments } of answers) {
+      const sum = (name: string, ...whats: string[]): number =>
+        segments.filter(([one, what]) => one === name && whats.includes(what)).reduce((total, [, , value]) => total + centsOf(value), 0);
+      expect(sum('QTY', '90')).toBe(sum('QTY', 'QA'));
+      expect(sum('QTY', 'AA')).toBe(sum('QTY', 'QC'));
+      const stcs = segments.filter(([name]) => name === 'STC');
+      const claims = stcs.filter(([, status]) => !status.startsWith('A1'));
+      expect(sum('QTY', '90', 'AA')).toBe(claims.length * 100);
+      expect(claims.reduce((total, stc) => total + centsOf(stc[4]), 0)).toBe(centsOf(stcs[0][4]));
+    }
+  });
+
+  test('name the claims that they answer', () => {
+    const sent = new Set(segmentsOf(read(whole, '837')).flatMap((one) => (one[0] === 'BHT' ? [one[3]] : [])));
+    for (const { segments } of answers) expect(sent.has(segments.find(([name, what]) => name === 'TRN' && what === '2')?.[2] ?? '')).toBe(true);
+  });
+
+  test('a TA1 accepts each interchange of claims and enrollment, and a 999 its functional group', () => {
+    const sent = [...read(whole, '837'), ...read(whole, '834')];
+    expect(read(whole, 'TA1').map(({ acknowledges }) => acknowledges)).toEqual(sent.map(({ control }) => control));
+    const accepted = read(whole, '999');
+    expect(accepted.length).toBe(sent.length);
+    for (const one of accepted) {
+      const [{ segments }] = one.transactions;
+      const group = sent.find(({ control }) => Number(control) === Number(segments[0][2]));
+      expect(segments[0][3]).toBe(group?.transactions[0].version);
+      expect(segments.filter(([name]) => name === 'AK2').length).toBe(group?.transactions.length);
+      expect(segments.at(-1)).toEqual(['AK9', 'A', ...Array.from({ length: 3 }, () => String(group?.transactions.length))]);
+      expect([one.sender, one.receiver]).toEqual([group?.receiver, group?.sender]);
     }
   });
 });
@@ -176,6 +237,9 @@ test('letters with accents become plain ones, and are counted', async () => {
   expect([...files.values()].join('')).toContain('*Nunez*Zoe*');
   expect(Object.values(losses)[0]).toBeGreaterThan(0);
 });
+
+/** The number of a claim at its payer. */
+const numberAtPayer = (id: string | undefined): string => (id ?? '').replaceAll('-', '').slice(0, 14).toUpperCase();
 
 const paidBefore = (line: readonly Segment[]): number => line.filter(([name]) => name === 'SVD').reduce((sum, svd) => sum + centsOf(svd[2]), 0);
 

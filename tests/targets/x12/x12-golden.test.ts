@@ -16,6 +16,9 @@ const office = {
   discharge_status: null,
   drg: null,
   place_of_service: '11',
+  acknowledgement: 'accepted' as const,
+  reject_category: null,
+  reject_code: null,
   lines: stay.lines.filter(({ code }) => code !== null).map((line) => ({ ...line, revenue: null })),
 };
 const both = { ...subject, claims: [{ ...stay, type: 'institutional' as const, type_of_bill: '0111', place_of_service: null }, office] };

@@ -14,6 +14,8 @@ export interface ReadInterchange {
   readonly receiver: string;
   readonly control: string;
   readonly component: string;
+  /** Control number of the interchange that TA1 accepts; null without TA1. */
+  readonly acknowledges: string | null;
   readonly transactions: readonly ReadTransaction[];
 }
 
@@ -39,8 +41,17 @@ export function readInterchanges(text: string): ReadInterchange[] {
 }
 
 function interchangeOf(segments: readonly Segment[], component: string): ReadInterchange {
-  const [isa, gs, ...body] = segments;
-  const [ge, iea] = body.splice(-2);
+  const [isa, ...body] = segments;
+  const iea = body.pop() ?? [];
+  const header = { sender: isa[6].trim(), receiver: isa[8].trim(), control: isa[13], component };
+  agree(iea[2], isa[13]);
+  if (body[0][0] === 'TA1') {
+    agree(iea[1], '0');
+    agree(String(body.length), '1');
+    return { ...header, acknowledges: body[0][4] === 'A' ? body[0][1] : null, transactions: [] };
+  }
+  const gs = body.shift() ?? [];
+  const ge = body.pop() ?? [];
   const transactions: ReadTransaction[] = [];
   for (let i = 0; i < body.length; ) {
     const end = body.findIndex(([name], at) => at > i && name === 'SE');
@@ -55,8 +66,7 @@ function interchangeOf(segments: readonly Segment[], component: string): ReadInt
   agree(ge[1], String(transactions.length));
   agree(ge[2], gs[6]);
   agree(iea[1], '1');
-  agree(iea[2], isa[13]);
-  return { sender: isa[6].trim(), receiver: isa[8].trim(), control: isa[13], component, transactions };
+  return { ...header, acknowledges: null, transactions };
 }
 
 function agree(found: string, expected: string): void {

@@ -1,5 +1,6 @@
 /** How the claims of a person are sent, by `billing` of the profile: when, and which of them late, twice, with a mistake, or by mistake. */
 import type { Site } from '../../../../draws/draw.ts';
+import { type FrontDoorRejection, frontDoorRejectionNames } from '../../../../model/benefits/front-door-rejections.ts';
 import { dayOfMinute, startOfDay } from '../../../../model/time/civil.ts';
 import { type Duration, durationDays } from '../../../../model/time/duration.ts';
 import { compile } from '../../../plan/expressions/compile-expression.ts';
@@ -12,13 +13,14 @@ import { addressOf, EVENING, submissionOf } from '../claim-lags.ts';
 import { again, mistaken, replacementOf, voidOf } from './claim-copies.ts';
 import type { Filing } from './filing.ts';
 
-const fates = ['late', 'twice', 'corrected', 'voided', 'wrong_payer'] as const;
+const fates = ['rejected', 'late', 'twice', 'corrected', 'voided', 'wrong_payer'] as const;
 type Fate = (typeof fates)[number];
 
 /** Days, both inclusive: conventions of this project. */
 const BEYOND_FILING = [1, 60] as const;
 const SENT_AGAIN = [1, 30] as const;
 const AFTER_DECISION = [5, 45] as const;
+const AFTER_REJECTION = [1, 14] as const;
 
 interface Chance {
   readonly share: Closure;
@@ -32,6 +34,8 @@ export type Sending = Filing & { readonly at: number };
 export class BillingHabits {
   readonly #lag: Closure | null;
   readonly #usualLag: Site;
+  readonly #rejectedFor: Closure | null;
+  readonly #reason: Site;
   readonly #chances: ReadonlyMap<Fate, Chance>;
 
   constructor(context: VerbContext) {
@@ -42,6 +46,8 @@ export class BillingHabits {
       return field === undefined ? null : compile(field.value, context);
     };
     this.#lag = closure('lag');
+    this.#rejectedFor = closure('reject_reason');
+    this.#reason = sites.site(`${path}.rejected/reason`);
     this.#usualLag = sites.site('claims/lag');
     this.#chances = new Map(
       fates.flatMap((fate) => {
@@ -59,7 +65,7 @@ export class BillingHabits {
   }
 
   /** @param filing a claim as it should be sent now */
-  sendingOf(filing: Omit<Filing, 'copy' | 'after'>, person: Person, ask: Ask, { timelyFiling }: PlanTerms): Sending {
+  sendingOf(filing: Omit<Filing, 'rejection' | 'copy' | 'after'>, person: Person, ask: Ask, { timelyFiling }: PlanTerms): Sending {
     const { draft } = filing;
     const { claim } = draft;
     const has = (fate: Fate): boolean => this.#has(fate, claim.id, person, ask);
@@ -75,12 +81,20 @@ export class BillingHabits {
         : [];
     const late = timelyFiling !== null && has('late');
     const at = late ? startOfDay(dayAfter(claim.service_end, timelyFiling) + days('late', BEYOND_FILING)) + EVENING : 0;
-    return { ...filing, draft: sent, copy, after, at };
+    const rejection = has('rejected') ? { reason: this.#reasonOf(claim.id, person, ask), days: days('rejected', AFTER_REJECTION) } : null;
+    return { ...filing, draft: sent, rejection, copy, after, at };
   }
 
   /** Whether a claim is sent to the second payer first. */
   wrongPayer(claim: string, person: Person, ask: Ask): boolean {
     return this.#has('wrong_payer', claim, person, ask);
+  }
+
+  /** Each of the reasons as often as the others, where none is stated. */
+  #reasonOf(claim: string, person: Person, ask: Ask): FrontDoorRejection {
+    const address = addressOf(claim);
+    if (this.#rejectedFor !== null) return ask(this.#rejectedFor, address) as FrontDoorRejection;
+    return frontDoorRejectionNames[Math.floor(person.draw.at(this.#reason, person.index, address).uniform() * frontDoorRejectionNames.length)];
   }
 
   #has(fate: Fate, claim: string, person: Person, ask: Ask): boolean {

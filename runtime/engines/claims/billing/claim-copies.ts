@@ -4,11 +4,16 @@ import { derivedId } from '../../../subject/put-record.ts';
 import type { DecidedBy, DraftClaim } from '../claim-draft.ts';
 
 /** What identifiers of the claims are derived with. */
-const NUMBERS = { again: 0x434c4d33, replacement: 0x434c4d37, void: 0x434c4d38 } as const;
+const NUMBERS = { rejected: 0x434c4d30, again: 0x434c4d33, replacement: 0x434c4d37, void: 0x434c4d38 } as const;
 
 /** The patient control number stays: it is that of the provider for the care. */
 export function again(draft: DraftClaim): DraftClaim {
   return { ...draft, claim: { ...draft.claim, id: derivedId(draft.claim.id, NUMBERS.again) } };
+}
+
+/** As the payer rejects it: the claim that is decided is the one that is sent afterwards. */
+export function rejectedOf(draft: DraftClaim): DraftClaim {
+  return { ...draft, claim: { ...draft.claim, id: derivedId(draft.claim.id, NUMBERS.rejected) } };
 }
 
 /** As it is sent by mistake: without its last line; a claim with one line has twice its units. */

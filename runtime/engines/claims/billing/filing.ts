@@ -1,8 +1,15 @@
 /** Claims on their way to the payer, and what is sent after them. */
 import type { ClaimPayment } from '../../../../model/benefits/claim-payment.ts';
 import type { Coverage } from '../../../../model/benefits/coverage.ts';
+import type { FrontDoorRejection } from '../../../../model/benefits/front-door-rejections.ts';
 import type { Encounter } from '../../../../model/clinical/encounter.ts';
 import type { DraftClaim } from '../claim-draft.ts';
+
+/** A claim that is rejected before it is decided, and sent again so many days after the acknowledgement. */
+export interface Rejection {
+  readonly reason: FrontDoorRejection;
+  readonly days: number;
+}
 
 export interface Filing {
   readonly draft: DraftClaim;
@@ -12,6 +19,8 @@ export interface Filing {
   readonly earlier: readonly ClaimPayment[];
   /** Minute before which the payer does not decide about it. */
   readonly notBefore: number;
+  /** Null where the payer takes the claim. */
+  readonly rejection: Rejection | null;
   /** The same claim, sent once more. */
   readonly copy: FollowUp | null;
   /** What is sent after the decision about it. */

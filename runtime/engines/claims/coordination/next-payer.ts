@@ -42,7 +42,7 @@ export function nextFiling(
   const at = startOfDay(paymentDay(dayOfMinute(now))) + EVENING;
   const filing = (to: Coverage, contents: Claim, before: readonly ClaimPayment[], notBefore: number) => {
     const draft = { claim: contents, begins, terms, drgWeight, emergency, denied: null };
-    return { draft, coverage: to, visit, earlier: before, notBefore, copy: null, after: [], at };
+    return { draft, coverage: to, visit, earlier: before, notBefore, rejection: null, copy: null, after: [], at };
   };
   if (othersUndecided(submitted, order)) {
     const sent = derivedId(claim.id, TO_FIRST);

@@ -48,7 +48,7 @@ test('what is sent `twice` is paid once', () => {
   for (const first of plain.claims) {
     const [one, other] = claims.filter(({ control_number }) => control_number === first.control_number);
     expect(one).toEqual(first);
-    const { id, submitted, ...same } = other;
+    const { id, submitted, acknowledged: _, ...same } = other;
     expect(one).toMatchObject(same);
     expect(id).not.toBe(one.id);
     expect(days(one.submitted, submitted)).toBeGreaterThanOrEqual(1);

@@ -52,7 +52,8 @@ describe('a claim', () => {
     const [decision] = subject.claim_payments;
     expect([one.prior_payment_id, two.prior_payment_id]).toEqual([null, decision.id]);
     expect(dayOfMinute(two.submitted)).toBe(paymentDay(dayOfMinute(decision.decided)));
-    expect({ ...two, id: one.id, payer_sequence: 1, prior_payment_id: null, coverage_id: one.coverage_id, submitted: one.submitted }).toEqual(one);
+    const { id, coverage_id, submitted, acknowledged } = one;
+    expect({ ...two, id, payer_sequence: 1, prior_payment_id: null, coverage_id, submitted, acknowledged }).toEqual(one);
   });
 
   test('goes on to a third one, with the decisions of both', () => {

@@ -199,7 +199,9 @@ describe('over a cohort', () => {
     const early = subjects(compileText(covered), { count: 60, asOf: end(2024, 3, 31) });
     for (const [i, { claims }] of early.entries()) {
       const later = new Map(all[i].claims.map((claim) => [claim.id, claim]));
-      for (const claim of claims) expect(later.get(claim.id)).toEqual(claim);
+      // An answer that is not there yet comes later.
+      for (const { acknowledged, acknowledgement, ...claim } of claims)
+        expect(later.get(claim.id)).toMatchObject(acknowledgement === 'pending' ? claim : { ...claim, acknowledged, acknowledgement });
       expect(claims.every(({ submitted }) => submitted <= end(2024, 3, 31))).toBe(true);
     }
     expect(early.some(({ claims }) => claims.length > 0)).toBe(true);
