@@ -10,7 +10,7 @@ export const templateOptions = z
     template: z
       .strictObject({ path: z.string(), text: z.string() })
       .default({ path: 'the default template', text: DEFAULT })
-      .meta({ file: true, description: 'Handlebars file; values are written as {{hl7 x}}, {{csv x}}, {{xml x}} or {{json x}}' }),
+      .meta({ file: true, description: 'Handlebars file; values by {{hl7 x}}, {{csv x}}, {{xml x}} or {{json x}}' }),
     per: z.enum(['record', 'subject', 'run']).default('run').describe('record, subject: one file per record or subject; run: one file for all subjects'),
     records: z
       .enum(recordKinds as [(typeof recordKinds)[number], ...(typeof recordKinds)[number][]])
