@@ -78,6 +78,7 @@ export class CoveredMember {
   returned(dispense: string): void {
     const fill = this.#fills.get(dispense);
     if (fill !== undefined) this.#fills.set(dispense, { ...fill, reversed: true });
+    this.#history = null;
   }
 
   #filled({ id, code, handed_over, quantity, days_supply, status }: MedicationDispense, covered: boolean): void {

@@ -78,8 +78,8 @@ describe('a fill that nobody collects', () => {
   });
 
   test('is supply in hand until it is reversed', () => {
-    const rejects = (days: number): string[] => {
-      const [{ pharmacy_claims: claims }] = run('fills { start: 0% }', later(days, 'atorvastatin_80'));
+    const rejects = (days: number, more = ''): string[] => {
+      const [{ pharmacy_claims: claims }] = run('fills { start: 0% }', later(days, 'atorvastatin_80') + more);
       return claims
         .filter(({ code, transaction }) => code.code === '259255' && transaction === 'B1')
         .flatMap((one) => [one.rejects.join(), formatDay(dayOfMinute(one.at))]);
@@ -87,6 +87,8 @@ describe('a fill that nobody collects', () => {
     // 75% of 30 days are 23: until the reversal, it would be covered from 29 January.
     expect(rejects(8)).toEqual(['79', '2025-01-14', '', '2025-01-29']);
     expect(rejects(11)).toEqual(['', '2025-01-17']);
+    // A claim in between reads the history while the fill is in hand.
+    expect(rejects(11, later(2, 'warfarin'))).toEqual(['', '2025-01-17']);
   });
 
   test('is reversed after death, too', () => {
