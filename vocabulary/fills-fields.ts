@@ -4,5 +4,6 @@ import { probability, type Type } from './types.ts';
 export const fillsFields: ReadonlyMap<string, Type> = new Map<string, Type>([
   ['start', probability],
   ['adherence', probability],
+  ['early', probability],
   ['pharmacy', { kind: 'party', of: 'pharmacy' }],
 ]);

@@ -15,6 +15,7 @@ import type { Module } from '../load/load-modules.ts';
 import { checkUnbilledCare } from './check-unbilled.ts';
 import { checkBilling } from './idle-billing.ts';
 import { checkCovers } from './idle-covers.ts';
+import { checkFills, NO_DRUG_BENEFIT } from './idle-fills.ts';
 import { checkStayRates } from './unpriced-stays.ts';
 
 /**
@@ -39,6 +40,7 @@ export function checkUnused(people: readonly Ir[], entry: Module, namedParams: R
     ...unusedNames(entry, pricedFiles(people), formulariesInForce(people)),
     ...checkBilling(people),
     ...checkCovers(people),
+    ...checkFills(people),
     ...checkStayRates(people),
     ...checkUnbilledCare(people),
     ...withoutIndication(people),
@@ -98,8 +100,6 @@ function isFileOf(file: string, imported: string): boolean {
   const path = `/${file.replace(/^\w+:/, '')}`;
   return path.endsWith(`/${imported}.hsim`) || path.endsWith(`/${imported}`);
 }
-
-const NO_DRUG_BENEFIT = 'no subject has a `coverage pharmacy` whose plan names a `formulary`';
 
 /** The formularies of plans, where a coverage pays for drugs. */
 function formulariesInForce(people: readonly Ir[]): ReadonlySet<string> {

@@ -68,4 +68,5 @@ export const claims = kind('claims', claim, {
   afterDeath: true,
   beforeBirth: true,
   onlyWhereMade: true,
+  word: 'claim',
 });

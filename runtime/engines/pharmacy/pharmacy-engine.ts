@@ -26,7 +26,7 @@ export const pharmacyEngine = {
     const closures = new Map((fills?.fields ?? []).map(({ name, value }) => [name, compile(value, context)]));
     const shares = sharesOf(context);
     const path = fills?.path ?? `${context.ir.profile}.fills`;
-    const [started, gaps, overridden] = [context.sites.site(`${path}/start`), context.sites.site(`${path}/gap`), context.sites.site(`${path}/override`)];
+    const [started, gaps, overridden, hasty] = ['start', 'gap', 'override', 'early'].map((name) => context.sites.site(`${path}/${name}`));
     return {
       key: pharmacyKey,
       reactsTo: ['encounters', 'medication_requests', ...(plans === null ? [] : memberKinds)],
@@ -34,6 +34,7 @@ export const pharmacyEngine = {
         const read = reader(closures, ask);
         const position = read('pharmacy');
         const start = share(read('start'));
+        const early = read('early') === null ? 0 : share(read('early'));
         return {
           person,
           pharmacy: typeof position === 'number' ? context.parties.pharmacy(position).id : (person.parties?.organization.id ?? ''),
@@ -44,6 +45,10 @@ export const pharmacyEngine = {
           // Drawn by the prescription, so that one more of them changes no other.
           collects: ({ id }) => start >= 1 || person.draw.at(started, person.index, numberOf(id)).uniform() < start,
           overrides: (request, nth) => person.draw.at(overridden, person.index, numberOf(derivedId(request, nth))).uniform(),
+          early: (request, nth) => {
+            const drawn = early <= 0 ? 1 : person.draw.at(hasty, person.index, numberOf(derivedId(request, nth))).uniform();
+            return drawn < early ? drawn / early : null;
+          },
           habit: {
             adherence: share(read('adherence')),
             weight: (request, year, nth) => 0.5 + person.draw.at(gaps, person.index, numberOf(derivedId(request, year * 1_000 + nth))).uniform(),
@@ -70,7 +75,7 @@ export const pharmacyEngine = {
           // Fills of prescriptions from before the start are known at the start.
           for (let due = therapy.due(); due <= now; due = therapy.due()) {
             put('medication_dispenses', dispense(therapy, state.pharmacy, due, now));
-            therapy.fill();
+            therapy.fill(due);
           }
         }
       },

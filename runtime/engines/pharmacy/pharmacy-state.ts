@@ -23,6 +23,8 @@ export interface PharmacyState {
   readonly collects: (request: MedicationRequest) => boolean;
   /** From 0 to 1: below the share of overrides, the pharmacist overrides a reject of drug-utilization review. */
   readonly overrides: (request: string, fillNumber: number) => number;
+  /** From 0 to 1, where a refill is attempted too early: how early. Null where it is not. */
+  readonly early: (request: string, fillNumber: number) => number | null;
   /** Whether prescriptions are filled without a coverage, too. */
   readonly cash: boolean;
   /** Null where no plan of the scenario pays for drugs. */
@@ -35,7 +37,15 @@ export const pharmacyKey = new StateKey<PharmacyState>();
 
 /** Minute of the next fill; infinite where there is none, after death, and where nobody pays for it. */
 export function dueOf({ cash, member, person }: PharmacyState, plans: DrugPlans | null, therapy: Therapy | null): number {
-  const due = therapy?.due() ?? Number.POSITIVE_INFINITY;
+  return filledAt({ cash, member, person }, plans, therapy?.due() ?? Number.POSITIVE_INFINITY);
+}
+
+/** Minute of the next attempt to refill too early; infinite where there is none, and where nobody pays for it. */
+export function earlyOf({ member, person }: PharmacyState, plans: DrugPlans | null, therapy: Therapy | null): number {
+  return filledAt({ cash: false, member, person }, plans, therapy?.early ?? Number.POSITIVE_INFINITY);
+}
+
+function filledAt({ cash, member, person }: Pick<PharmacyState, 'cash' | 'member' | 'person'>, plans: DrugPlans | null, due: number): number {
   if (due === Number.POSITIVE_INFINITY || (person.death !== null && due > person.death)) return Number.POSITIVE_INFINITY;
   if (cash) return due;
   const coverage = member?.coverageOn(dayOfMinute(due)) ?? null;

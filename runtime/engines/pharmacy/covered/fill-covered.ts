@@ -2,12 +2,13 @@
 import type { MedicationRequest } from '../../../../model/clinical/medication.ts';
 import { durResults } from '../../../../model/pharmacy/drug-utilization-review.ts';
 import { dayOfMinute, MINUTES_PER_DAY } from '../../../../model/time/civil.ts';
+import { daysOf } from '../decision/cents.ts';
 import type { RejectCode } from '../decision/reject-codes.ts';
 import { dispense } from '../fills/prescriptions.ts';
 import type { Therapy } from '../fills/therapy.ts';
-import { dueOf, type PharmacyPut, type PharmacyState } from '../pharmacy-state.ts';
+import { dueOf, earlyOf, type PharmacyPut, type PharmacyState } from '../pharmacy-state.ts';
 import { alertRecords, overrideShare } from './alert-records.ts';
-import { billFill, type PaidFill, reverseFill } from './bill-fill.ts';
+import { type BilledFill, billFill, type PaidFill, reverseFill } from './bill-fill.ts';
 import type { CoveredMember } from './covered-member.ts';
 import type { DrugPlans } from './drug-plans.ts';
 
@@ -22,17 +23,18 @@ export const DAYS_TO_COLLECT = 10;
 
 /** Minute of the next fill or reversal. */
 export function nextCovered(state: PharmacyState, plans: DrugPlans | null): number {
-  return Math.min(dueOf(state, plans, soonest(state, plans)), returnOf(state.uncollected[0]));
+  return Math.min(dueOf(state, plans, soonest(state, plans)), earlyOf(state, plans, soonestEarly(state, plans)), returnOf(state.uncollected[0]));
 }
 
 /** Everything that is due. Amounts that are used up depend on the order of the fills, those of before the start too. */
 export function actCovered(state: PharmacyState, plans: DrugPlans, member: CoveredMember, now: number, put: PharmacyPut): void {
   for (;;) {
-    const therapy = soonest(state, plans);
-    const [due, back] = [dueOf(state, plans, therapy), returnOf(state.uncollected[0])];
-    if (Math.min(due, back) > now) return;
-    if (back <= due) reverse(state.uncollected.shift() as PaidFill, member, now, put);
-    else fillCovered(state, therapy as Therapy, plans, member, now, put);
+    const [therapy, hasty] = [soonest(state, plans), soonestEarly(state, plans)];
+    const [due, early, back] = [dueOf(state, plans, therapy), earlyOf(state, plans, hasty), returnOf(state.uncollected[0])];
+    if (Math.min(due, early, back) > now) return;
+    if (early < Math.min(due, back)) fillCovered(state, hasty as Therapy, early, plans, member, now, put);
+    else if (back <= due) reverse(state.uncollected.shift() as PaidFill, member, now, put);
+    else fillCovered(state, therapy as Therapy, due, plans, member, now, put);
   }
 }
 
@@ -47,34 +49,38 @@ function soonest(state: PharmacyState, plans: DrugPlans | null): Therapy | null 
   return found;
 }
 
+function soonestEarly(state: PharmacyState, plans: DrugPlans | null): Therapy | null {
+  let found: Therapy | null = null;
+  for (const therapy of state.therapies.values()) if (earlyOf(state, plans, therapy) < earlyOf(state, plans, found)) found = therapy;
+  return found;
+}
+
 function reverse(fill: PaidFill, member: CoveredMember, now: number, put: PharmacyPut): void {
   const { claim, accumulators } = reverseFill(fill, member, returnOf(fill), now);
   put('pharmacy_claims', claim);
   for (const accumulator of accumulators) put('accumulators', accumulator);
 }
 
-/** A claim where the coverage pays for drugs, and the fill unless it is rejected: that waits for its day, or is left. */
-function fillCovered(state: PharmacyState, therapy: Therapy, plans: DrugPlans, member: CoveredMember, now: number, put: PharmacyPut): void {
-  const due = therapy.due();
+/**
+ * A claim where the coverage pays for drugs, and the fill unless it is rejected: that waits for its day, or is left.
+ * @param at minute of the next fill, or of an attempt before it: if that is rejected, the fill is made when it is due
+ */
+function fillCovered(state: PharmacyState, therapy: Therapy, at: number, plans: DrugPlans, member: CoveredMember, now: number, put: PharmacyPut): void {
   const { collected } = therapy;
-  const handed = dispense(therapy, state.pharmacy, due, now);
-  const coverage = member.coverageOn(dayOfMinute(due));
-  const plan = coverage === null ? null : plans.plan(coverage.plan);
-  const price = plans.price(handed.code);
-  const { quantity, days_supply, request_id } = handed;
-  // A claim has a price, a quantity and days of supply.
-  if (coverage === null || plan === null || price === null || quantity === null || days_supply === null || request_id === null) {
-    if (collected) put('medication_dispenses', handed);
-    therapy.fill();
+  const isEarly = at < therapy.due();
+  const fill = billable(state, therapy, plans, member, at, now);
+  therapy.attempted();
+  if (fill === null) {
+    if (isEarly) return;
+    if (collected) put('medication_dispenses', dispense(therapy, state.pharmacy, at, now));
+    therapy.fill(at);
     return;
   }
-  const { refills } = therapy.request as MedicationRequest;
-  const of = { ...handed, quantity, days_supply, request_id };
-  const fill = { dispense: of, refills, collected, pharmacy: state.pharmacyKind, price, coverage, plan, result: null };
+  const { plan, dispense: handed } = fill;
   const { dur } = plan.formulary;
   let answer = billFill(fill, member, plans);
   const alone = answer.claim.rejects.length === 1 && answer.claim.rejects[0] === REVIEW;
-  const overridden = alone && state.overrides(request_id, therapy.fillNumber) < overrideShare(answer.alerts, dur);
+  const overridden = alone && state.overrides(handed.request_id, handed.fill_number) < overrideShare(answer.alerts, dur);
   for (const alert of alertRecords(answer.claim, answer.alerts, dur, overridden)) put('dur_alerts', alert);
   if (overridden) {
     put('pharmacy_claims', answer.claim);
@@ -85,10 +91,28 @@ function fillCovered(state: PharmacyState, therapy: Therapy, plans: DrugPlans, m
   put('pharmacy_claims', claim);
   for (const accumulator of accumulators) put('accumulators', accumulator);
   if (paid === null) {
+    if (isEarly) return;
     if (retry === null) therapy.leave();
     else therapy.postpone(retry);
     return;
   }
   if (!collected) state.uncollected.push(paid);
-  therapy.fill();
+  therapy.fill(at);
+  const haste = collected ? state.early(handed.request_id, therapy.fillNumber) : null;
+  const covered = daysOf(handed.days_supply, plan.formulary.refillAfter);
+  // On one of the days after the fill on which the refill is not covered yet.
+  if (haste !== null && covered > 1) therapy.attemptAfter(1 + Math.floor(haste * (covered - 1)));
+}
+
+/** What a claim for the next fill says; null where nobody is billed: a claim has a price, a quantity and days of supply. */
+function billable(state: PharmacyState, therapy: Therapy, plans: DrugPlans, member: CoveredMember, at: number, now: number): BilledFill | null {
+  const handed = dispense(therapy, state.pharmacy, at, now);
+  const coverage = member.coverageOn(dayOfMinute(at));
+  const plan = coverage === null ? null : plans.plan(coverage.plan);
+  const price = plans.price(handed.code);
+  const { quantity, days_supply, request_id } = handed;
+  if (coverage === null || plan === null || price === null || quantity === null || days_supply === null || request_id === null) return null;
+  const { refills } = therapy.request as MedicationRequest;
+  const { collected } = therapy;
+  return { dispense: { ...handed, quantity, days_supply, request_id }, refills, collected, pharmacy: state.pharmacyKind, price, coverage, plan, result: null };
 }

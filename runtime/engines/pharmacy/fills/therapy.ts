@@ -28,6 +28,9 @@ export class Therapy {
   #from = Number.POSITIVE_INFINITY;
   readonly #habit: FillHabit;
 
+  /** Day of the last fill, by any prescription. */
+  #last: number | null = null;
+  #early = Number.POSITIVE_INFINITY;
   /** Whether what is filled is collected. What is not is filled once. */
   readonly collected: boolean;
 
@@ -51,6 +54,7 @@ export class Therapy {
     this.#filled = 0;
     this.#refills = refillsOf(request);
     this.#until = lastDayOf(request);
+    this.attempted();
     this.#from = from;
     // Fills of another length are planned again, from the day on which the next one was due.
     if (this.#planned.length > 0 && this.#supply !== request.days_supply) [this.#next, this.#planned] = [this.#planned[0], []];
@@ -113,7 +117,24 @@ export class Therapy {
     this.#request = null;
   }
 
-  fill(): void {
+  /** Minute of an attempt to fill before the next fill is due; infinite while there is none. */
+  get early(): number {
+    return this.#early === Number.POSITIVE_INFINITY || this.due() === Number.POSITIVE_INFINITY ? Number.POSITIVE_INFINITY : this.#early;
+  }
+
+  /** The next refill is attempted some days after the last fill. */
+  attemptAfter(days: number): void {
+    if (this.#last !== null) this.#early = startOfDay(this.#last + days) + OPENING;
+  }
+
+  attempted(): void {
+    this.#early = Number.POSITIVE_INFINITY;
+  }
+
+  /** @param at minute of the fill */
+  fill(at: number): void {
+    this.#last = dayOfMinute(at);
+    this.attempted();
     this.#planned.shift();
     this.#filled++;
     if (!this.collected) this.leave();
