@@ -109,7 +109,11 @@ export class HeldCoverage {
     this.#plan(this.state.person.now, ({ now, put, revise }) => {
       if (this.#record === null) return;
       revise('coverages', this.#record, { status: 'active', termination: null, benefit_status }, told);
-      put('enrollments', this.#transaction({ maintenance_type: 'reinstatement', maintenance_reason: reason, effective: from, recorded: told }));
+      // The end of a continuation is told by a transaction of its own, like that of any coverage.
+      put('enrollments', {
+        ...this.#transaction({ maintenance_type: 'reinstatement', maintenance_reason: reason, effective: from, recorded: told }),
+        termination: null,
+      });
       this.#renew(from, reason, now, told);
     });
   }

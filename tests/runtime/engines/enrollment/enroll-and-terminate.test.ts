@@ -145,7 +145,13 @@ describe('a continuation', () => {
   });
 
   test('of a divorce lasts 36 months', () => {
-    expect(elects('60 days', 'qualifying_event: divorce')[0].enrollments[2].termination).toBe(dayOf(2028, 5, 31));
+    const statements = `${out}  event cobra at out + 1 day recorded + 60 days { enroll medical { continuation: cobra  qualifying_event: divorce } }`;
+    expect(spans(unit(statements, end(2028, 12, 31))[0])).toEqual(['ppo cobra 2025-01-01..2028-05-31']);
+  });
+
+  test('names its end in the transaction that ends it, so that transactions and coverage agree on every day', () => {
+    for (const one of elects('60 days'))
+      expect(one.enrollments.map(({ termination }) => termination)).toEqual([null, dayOf(2025, 5, 31), null, dayOf(2026, 11, 30)]);
   });
 
   test('is elected in 60 days from the notice', () => {
