@@ -5,21 +5,43 @@ import { usage } from './stop.ts';
 import { systemWords } from './system-errors.ts';
 import { shown } from './wording.ts';
 
+/** Longest list of problems in one message. */
+const MOST_SHOWN = 3;
+
 /**
  * @param path a file, or `-` for standard input
+ * @param what what the file holds: `claims`
  * @param page the page of the documents that lists the fields
  */
 export function readJsonInput<T>(path: string, schema: z.ZodType<T>, what: string, page: string): T {
+  const name = path === '-' ? 'standard input' : shown(path);
   let value: unknown;
   try {
     value = JSON.parse(readFileSync(path === '-' ? 0 : path, 'utf8'));
   } catch (error) {
-    if (error instanceof SyntaxError) throw usage(`${shown(path)} is not JSON: ${shown(error.message)}`);
-    throw usage(`cannot read ${shown(path)}: ${systemWords(error)}`);
+    if (error instanceof SyntaxError) throw usage(`${name} is not JSON: ${shown(error.message)}`);
+    throw usage(`cannot read ${name}: ${systemWords(error)}`);
   }
   const read = schema.safeParse(value);
   if (read.success) return read.data;
-  const [issue] = read.error.issues;
-  const wrong = issue.message.replace(/^Invalid input: /, '').replace(/, received undefined$/, ', but it is missing');
-  throw usage(`${shown(path)} is not ${what} (${issue.path.join('.') || 'top level'}: ${shown(wrong)})`, `${page} lists the fields`);
+  const { issues } = read.error;
+  const problems = issues
+    .slice(0, MOST_SHOWN)
+    .map(({ path: at, message }) => `${at.length === 0 ? 'the top level' : `\`${at.join('.')}\``} ${shown(problem(message))}`);
+  const more = issues.length > MOST_SHOWN ? `; and ${issues.length - MOST_SHOWN} more` : '';
+  throw usage(`invalid ${what} in ${name}: ${problems.join('; ')}${more}`, `${page} lists the fields`);
 }
+
+/** What the schema says, as the rest of a sentence about the field. */
+function problem(message: string): string {
+  if (message.endsWith(', received undefined')) return 'is missing';
+  const [, wanted, got] = /^Invalid input: expected (.*), received (.*)$/.exec(message) ?? [];
+  if (wanted !== undefined) return `must be ${article(wanted)}, not ${article(got)}`;
+  const options = /^Invalid option: expected one of (.*)$/.exec(message)?.[1];
+  if (options !== undefined) return `must be one of ${options.replaceAll('|', ', ')}`;
+  const fields = /^Unrecognized keys?: (.*)$/.exec(message)?.[1];
+  if (fields !== undefined) return `has no field ${fields}`;
+  return message === 'Invalid ISO date' ? 'must be a date in the form YYYY-MM-DD' : `is invalid: ${message}`;
+}
+
+const article = (type: string): string => (/^(?:null|undefined|NaN)/.test(type) ? type : `${/^[aeiou]/.test(type) ? 'an' : 'a'} ${type}`);

@@ -7,6 +7,7 @@ import { duckdb } from './duckdb/duckdb-target.ts';
 import { fhir } from './fhir/fhir-target.ts';
 import { hl7v2 } from './hl7v2/hl7v2-target.ts';
 import { json } from './json/json-target.ts';
+import { ncpdp } from './ncpdp/ncpdp-target.ts';
 import { parquet } from './parquet/parquet-target.ts';
 import { sql } from './sql/sql-target.ts';
 import { template } from './template/template-target.ts';
@@ -21,6 +22,7 @@ const list = [
   fhir,
   hl7v2,
   json,
+  ncpdp,
   parquet,
   sql,
   template,

@@ -35,7 +35,7 @@ export interface AdjudicatedClaims {
  */
 export function adjudicateClaims(claimsPath: string, file: string, name: string | null): AdjudicatedClaims {
   const plan = planOfFile(file, name);
-  const input = readJsonInput(claimsPath, claimsInput, 'a list of claims', 'docs/adjudication.md');
+  const input = readJsonInput(claimsPath, claimsInput, 'claims', 'docs/adjudication.md');
   const ledger = ledgerOf(input, plan);
   const ordered = input.claims
     .map((claim) => ({ claim: medicalClaim(claim, input, plan), day: claim.decided ?? claim.received ?? claim.service_end ?? claim.service_start }))

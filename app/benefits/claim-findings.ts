@@ -30,15 +30,15 @@ function ofClaim(claim: Claim, plan: PlanTerms): Omit<ClaimFinding, 'claim'>[] {
   const total = claim.lines.reduce((sum, { charge }) => sum + charge, 0);
   if (claim.charge !== null && claim.charge !== total)
     say('amounts', `the charge is ${formatCents(claim.charge)}, but the charges of its lines add up to ${formatCents(total)}`);
-  if (claim.lines.length === 0 && claim.frequency !== '8') say('lines', 'the claim has no line');
+  if (claim.lines.length === 0 && claim.frequency !== '8') say('lines', 'the claim has no lines');
   if (claim.diagnoses.length === 0 && claim.frequency !== '8') say('diagnosis', 'the claim has no diagnosis');
   if (claim.service_end !== null && claim.service_end < claim.service_start) say('dates', '`service_end` is before `service_start`');
   if (claim.received !== null && claim.received < (claim.service_end ?? claim.service_start)) say('dates', '`received` is before the end of service');
   if (claim.birth_date > claim.service_start) say('dates', '`birth_date` is after `service_start`');
   if (claim.decided !== null && claim.decided < (claim.received ?? claim.service_end ?? claim.service_start)) say('dates', '`decided` is before the claim');
-  if (claim.frequency === '1' && claim.original !== null) say('identifier', 'an original claim names another one (`original`)');
+  if (claim.frequency === '1' && claim.original !== null) say('identifier', 'an original claim cannot name another claim in `original`');
   if (claim.network !== null && !plan.outOfNetwork.some(({ name }) => name === claim.network))
-    say('network', `the plan has no network \`${claim.network}\`; the claim is decided as in network`);
+    say('network', `the plan has no network \`${claim.network}\`; in-network terms apply`);
   return found;
 }
 
@@ -49,7 +49,7 @@ function ofLine(line: Line, number: number, claim: Claim, plan: PlanTerms): Omit
   const whole = claim.inpatient && plan.stayRate !== null && network === plan.inNetwork;
   for (const name of ['charge', 'allowed', 'out_of_network_rate'] as const) {
     const amount = line[name];
-    if (amount !== null && amount < 0) say('amounts', `\`${name}\` is ${formatCents(amount)}, less than nothing`);
+    if (amount !== null && amount < 0) say('amounts', `\`${name}\` is negative: ${formatCents(amount)}`);
   }
   const [day, last] = [line.service_date, claim.service_end ?? claim.service_start];
   if (day !== null && last >= claim.service_start && (day < claim.service_start || day > last))
@@ -65,7 +65,12 @@ function ofLine(line: Line, number: number, claim: Claim, plan: PlanTerms): Omit
       );
   }
   if (line.prior.length > 0 !== claim.payer_sequence > 1 && claim.other_payer === 'none')
-    say('amounts', claim.payer_sequence > 1 ? 'a later payer needs the decision of the earlier one (`prior`)' : '`prior` on a claim to the first payer');
+    say(
+      'amounts',
+      claim.payer_sequence > 1
+        ? 'a secondary or tertiary payer needs the decision of the earlier one (`prior`)'
+        : 'the primary payer has no earlier payments (`prior`)',
+    );
   if (line.benefit !== null && !network.benefits.has(line.benefit))
     say('benefit', `the plan has no benefit \`${line.benefit}\`; its terms for other services apply`);
   return found;

@@ -78,7 +78,7 @@ export interface CheckedFill {
 export function checkFormulary(drug: string, file: string, name: string | null, requestPath: string): CheckedFill {
   const read = formularyOf(openEntry(file), name);
   const coding = codingOf(read.codings, drug);
-  const fill = fillCase(coding, read, readJsonInput(requestPath, request, 'a request for a fill', 'docs/pharmacy.md'));
+  const fill = fillCase(coding, read, readJsonInput(requestPath, request, 'fill request', 'docs/pharmacy.md'));
   return { drug: coding, formulary: read.formulary.name, decision: decideFill(fill) };
 }
 

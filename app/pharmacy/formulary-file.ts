@@ -55,6 +55,6 @@ export function codingOf(codings: ReadonlyMap<string, Coding>, wanted: string): 
   const near = nearest(wanted, [...codings.keys()]).slice(0, 3);
   throw usage(
     `there is no drug ${shown(wanted)}`,
-    near.length > 0 ? `nearest: ${near.join(', ')}` : 'a drug is `rx.name`, as the file names it, or `RXNORM:code`',
+    near.length > 0 ? `nearest: ${near.join(', ')}` : 'a drug is a row of the file, such as `rx.metformin`, or `RXNORM:code`',
   );
 }

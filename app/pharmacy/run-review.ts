@@ -22,7 +22,7 @@ export interface ReviewedHistory {
  * @throws Stop where the history cannot be used
  */
 export function runReview(path: string): readonly ReviewedHistory[] {
-  const input = readJsonInput(path, history, 'a history of fills', 'docs/pharmacy.md');
+  const input = readJsonInput(path, history, 'fill history', 'docs/pharmacy.md');
   const person = personOf(input, library(), []);
   const fills = person.fills.map((fill, place) => ({ fill, place })).toSorted((a, b) => a.fill.day - b.fill.day || a.place - b.place);
   return fills.map(({ fill }, i) => {

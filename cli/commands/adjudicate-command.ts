@@ -12,10 +12,10 @@ interface AdjudicateFlags {
 export const adjudicate: Declare = ({ root, run }) => {
   root
     .command('adjudicate')
-    .description('decide about medical claims by a plan: what is paid, every adjustment, and each rule that was applied')
+    .description('adjudicate medical claims under a plan: payments, every adjustment, and each rule that was applied')
     .argument('<claims>', 'JSON of the claims and the coverage; - reads standard input')
     .requiredOption('--plan <file>', 'a .hsim file with a plan')
-    .option('--plan-name <name>', 'the plan, where the file has several')
+    .option('--plan-name <name>', 'name of the plan, if the file has several')
     .addOption(format())
     .action((claims: string, flags: AdjudicateFlags) => run(flags, () => decide(claims, flags)));
 };

@@ -11,14 +11,14 @@ interface FormularyFlags {
 }
 
 export const formulary: Declare = ({ root, run }) => {
-  const group = root.command('formulary').description('decide about fills by the formularies of a file');
+  const group = root.command('formulary').description('check fills against the formularies of a file');
   group
     .command('check')
-    .description('decide about a fill: rejects, or the price and who pays what, with each rule that was applied')
-    .argument('<drug>', 'the drug, as the file names it, or RXNORM:code')
+    .description('check one fill: its rejects, or its price and who pays, with each rule that was applied')
+    .argument('<drug>', 'row of the drug in the file, such as rx.metformin, or RXNORM:code')
     .requiredOption('--formulary <file>', 'a .hsim file with a formulary')
     .requiredOption('--request <file>', 'JSON of the request, the person and the coverage; - reads standard input')
-    .option('--name <name>', 'the formulary, where the file has several')
+    .option('--name <name>', 'name of the formulary, if the file has several')
     .addOption(format())
     .action((drug: string, flags: FormularyFlags) => run(flags, () => check(drug, flags)));
 };

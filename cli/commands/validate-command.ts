@@ -1,5 +1,6 @@
 /** `hsimc validate`: checks canonical records from any source, and the tables and FHIR of runs, with every rule of `validation`. */
 
+import { Option } from 'commander';
 import { usage } from '../../app/stop.ts';
 import type { ValidateRequest, WatchReading } from '../../app/validate-records.ts';
 import { megabytes } from '../../app/wording.ts';
@@ -13,15 +14,16 @@ import { complain, type Format, print } from '../terminal.ts';
 export const validate: Declare = ({ root, run }) => {
   root
     .command('validate')
-    .description('validate records with clinical rules: structure, identifiers, codes, age and sex, drugs, values, times, references')
+    .description(
+      'validate records with clinical rules: structure, identifiers, codes, age and sex, drugs, values, times, references, coverage, claims, payments',
+    )
     .argument('[path]', 'output folder of a run (json, fhir, duckdb, parquet, csv), or a file of canonical JSON from any source')
     .option('--stdin', 'read from standard input')
     .option('--strict', 'treat warnings as errors')
-    .option(
-      '--ignore <rules>',
-      'rules or groups to skip: LAB-005,MEDDX; can be repeated',
-      (text: string, so: readonly string[]) => [...so, ...text.split(',')],
-      [],
+    .addOption(
+      new Option('--ignore <rules>', 'rules or groups to skip, such as LAB-005,MEDDX; can be repeated')
+        .argParser((text: string, so: readonly string[]) => [...so, ...text.split(',')])
+        .default([], 'none'),
     )
     .option('--limit <number>', 'maximum number of findings listed for each severity; all are counted', wholeNumber('A limit', 0, 1_000_000), 100)
     .addOption(quiet())

@@ -6,6 +6,7 @@ import { unfold } from '../bind/bind-include.ts';
 import type { Scope } from '../bind/scope.ts';
 import * as say from '../diagnostics/name-diagnostics.ts';
 import type { Checker } from './checker.ts';
+import { intoPart } from './into-part.ts';
 
 /** A field with the module that it is written in, which a mixin may be of. */
 export type BlockField = FieldNode & { readonly scope: Scope };
@@ -51,6 +52,7 @@ export function readBlock(
     if (!known.includes(name)) {
       const now = removedFields.get(name);
       const near = now !== undefined && known.includes(now) ? [now] : nearest(name, known);
+      const inner = scope === around ? intoPart(scope.module.source.text, body, item, words) : [];
       checker.report(
         say.unknownField,
         scope,
@@ -59,7 +61,10 @@ export function readBlock(
         {
           found: name,
           expected: near.length > 0 && known.length > 12 ? near : known,
-          suggestions: near.map((other) => (other === now ? replace(`write \`${other}\``, item.path.span, other) : guess(item.path.span, other, false))),
+          suggestions:
+            inner.length > 0
+              ? inner
+              : near.map((other) => (other === now ? replace(`write \`${other}\``, item.path.span, other) : guess(item.path.span, other, false))),
         },
       );
       continue;

@@ -1,5 +1,5 @@
 /** The coverages of a profile. */
-import type { Body } from '../../grammar/ast/ast.ts';
+import type { Body, Statement } from '../../grammar/ast/ast.ts';
 import { guess } from '../../grammar/diagnostic.ts';
 import type { DrugPrice } from '../../ir/drug-price.ts';
 import type { CoverageDefinition, Terms } from '../../ir/plan-terms.ts';
@@ -10,6 +10,7 @@ import { profileStatements } from '../../vocabulary/block-statements.ts';
 import { coverageFields } from '../../vocabulary/plan-vocabulary.ts';
 import { boolean, probability, type Type } from '../../vocabulary/types.ts';
 import { isStatement } from '../bind/is-statement.ts';
+import type { Scope } from '../bind/scope.ts';
 import { duplicateName, missingArgument, missingField } from '../diagnostics/name-diagnostics.ts';
 import * as say from '../diagnostics/plan-diagnostics.ts';
 import { unknownLabel } from '../diagnostics/type-diagnostics.ts';
@@ -53,14 +54,26 @@ export function checkCoverages(checker: Checker, { services, drugPrices, plans }
       return [];
     }
     if (kind === 'medical' && services.length === 0)
-      checker.report(say.noCharges, scope, span, { kind, rows: 'CPT or HCPCS', columns: '`charge`' }, { found: kind, examples: ['use "std/services" as sv'] });
+      checker.report(
+        say.noCharges,
+        scope,
+        span,
+        { kind, why: 'no row of CPT or HCPCS in the scenario has a `charge`' },
+        { found: kind, examples: ['use "std/services" as sv'] },
+      );
     if (kind === 'pharmacy' && drugPrices.length === 0 && plans.some(({ fields }) => fields.some(({ name }) => name === 'formulary')))
-      checker.report(say.noCharges, scope, span, { kind, rows: 'RXNORM or NDC', columns: '`cost` or `charge`' }, { found: kind, examples: ['cost: $0.12'] });
+      checker.report(
+        say.noCharges,
+        scope,
+        span,
+        { kind, why: 'no row of RXNORM or NDC in the scenario has a `cost` or `charge`' },
+        { found: kind, examples: ['cost: $0.12'] },
+      );
     const own = item.object?.names[0] ?? null;
     const name = own?.text ?? kind;
     const what = own === null ? `coverage ${kind}` : `coverage ${kind} ${name}`;
     if (own !== null && isKind(own.text)) checker.report(duplicateName, scope, own.span, { name, what: 'a kind of coverage' }, { found: name });
-    else if (seen.has(name)) checker.report(duplicateName, scope, own?.span ?? span, { name: what, once: 'in a profile' }, { found: name });
+    else if (seen.has(name)) reportSecond(checker, item, scope, what, seen);
     else if (!COORDINATED.includes(kind) && seen.has(`${kind} `))
       checker.report(say.needsEngine, scope, span, { what, only: `one ${kind} coverage for each subject` }, { found: what, expected: [] });
     seen.add(name).add(`${kind} `);
@@ -87,10 +100,15 @@ export function checkCoverages(checker: Checker, { services, drugPrices, plans }
       [...coverageFields.keys(), AFTER].filter((name) => name !== 'shares' || kind === 'pharmacy'),
     );
     shares = fields.get('shares') ?? shares;
-    if (!fields.has('plan')) checker.report(missingField, scope, span, { name: 'plan', of: `\`${what}\`` }, { found: kind, examples: ['plan: …'] });
+    if (!fields.has('plan') && SUPPORTED_COVERAGE.includes(kind))
+      checker.report(missingField, scope, span, { name: 'plan', of: `\`${what}\`` }, { found: kind, examples: ['plan: …'] });
     const values = [...fields]
       .filter(([field]) => field !== AFTER)
       .map(([field, { value, scope: at }]) => ({ name: field, value: elaborateAs(checker, place(field, at), value, coverageFields.get(field) as Type) }));
+    const plan = values.find((one) => one.name === 'plan')?.value;
+    const drugs = kind === 'pharmacy' && plan?.op === 'text' ? plans.find(({ name }) => name === plan.value) : undefined;
+    if (drugs?.fields.every(({ name }) => name !== 'formulary') === true)
+      checker.report(say.noCharges, scope, span, { kind, why: `\`plan ${drugs.name}\` has no \`formulary\`` }, { found: kind, examples: ['formulary: …'] });
     const day = (name: string): number | null => {
       const found = values.find((one) => one.name === name);
       return found === undefined ? null : foldNumber(found.value, checker.params);
@@ -122,6 +140,24 @@ export function checkCoverages(checker: Checker, { services, drugPrices, plans }
   const coverages = inOrder(checker, found, plans);
   checkShares(checker, coverages, shares, plans);
   return coverages;
+}
+
+/** Another coverage of a name; of a kind that a subject may have several of, one without a name needs one. */
+function reportSecond(checker: Checker, { argument, object, body, verb }: Statement, scope: Scope, what: string, seen: ReadonlySet<string>): void {
+  const kind = argument === null ? '' : checker.source(scope, argument.span);
+  const span = object?.span ?? argument?.span ?? verb.span;
+  if (object !== null || argument === null || !COORDINATED.includes(kind)) {
+    checker.report(duplicateName, scope, span, { name: what, once: 'in a profile' }, { found: object?.names[0].text ?? kind });
+    return;
+  }
+  const name = ['second', 'third', 'fourth'].find((one) => !seen.has(one)) ?? 'next';
+  const end = body?.items.at(-1)?.span.end;
+  const edits = [
+    { span: { start: argument.span.end, end: argument.span.end }, text: ` ${name}` },
+    ...(end === undefined ? [] : [{ span: { start: end, end }, text: `  after: ${kind}` }]),
+  ];
+  const suggestions = [{ title: `write \`coverage ${kind} ${name}\` with \`after: ${kind}\``, edits, safe: false }];
+  checker.report(duplicateName, scope, span, { name: what, once: 'without a name' }, { found: kind, suggestions });
 }
 
 function isKind(text: string): text is CoverageKind {

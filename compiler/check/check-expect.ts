@@ -333,7 +333,7 @@ function givenForWhere(checker: Checker, scope: Scope, call: CallValue, { value,
 }
 
 function readJudge(checker: Checker, scope: Scope, value: ValueNode, right: ValueNode, type: Type): Criterion | null {
-  const place: Place = { ...expectPlace(scope, 'the other side'), kind: 'constant' };
+  const place: Place = { ...expectPlace(scope, 'the right side of the expectation'), kind: 'constant' };
   const constant = (node: ValueNode | null): number | null => {
     if (node === null) return null;
     if (type.kind === 'share' && node.kind === 'number') {

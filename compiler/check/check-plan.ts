@@ -29,8 +29,19 @@ export function checkPlan(checker: Checker, plan: Terms, name: { readonly scope:
   const grandfathered = plan.fields.some((field) => field.name === 'grandfathered' && field.value.op === 'boolean' && field.value.value);
   if (most !== null && insured && !grandfathered && everyYear((limits) => most.cents > limits.outOfPocket.self))
     reportAt(checker, say.aboveFederalLimit, most.at, { limits: figures((limits) => limits.outOfPocket.self) }, asGrandfathered(plan, most.at));
+  checkMaximum(checker, plan, `\`plan ${plan.name}\``);
+  for (const network of plan.parts.filter(({ word }) => word === 'network')) checkMaximum(checker, network, `\`network ${network.name}\``);
   if (type === 'HDHP') checkHighDeductible(checker, plan);
   if (type === 'HMO' || type === 'EPO') checkClosed(checker, plan, type);
+}
+
+/** A deductible that nobody can meet: the out-of-pocket maximum, which it counts toward, is less. */
+function checkMaximum(checker: Checker, terms: Terms, of: string): void {
+  for (const who of ['individual', 'family'] as const) {
+    const [deductible, most] = [amountOf(checker, terms, 'deductible', who), amountOf(checker, terms, 'oop_max', who)];
+    if (deductible !== null && most !== null && deductible.cents > most.cents)
+      reportAt(checker, say.beyondMaximum, deductible.at, { of, who, most: `$${dollars(most.cents)}` });
+  }
 }
 
 function checkHighDeductible(checker: Checker, plan: Terms): void {
@@ -67,9 +78,14 @@ function asGrandfathered({ fields, parts }: Terms, [file]: Place): Suggestion[] 
   return [replace('for a grandfathered plan, add `grandfathered: yes`', { start, end: start }, 'grandfathered: yes  ', false)];
 }
 
-/** The individual amount of a limit of the plan, where it is constant. */
-function amountOf(checker: Checker, plan: Terms, word: string): { readonly cents: number; readonly at: Place } | null {
-  const field = plan.parts.find((part) => part.word === word)?.fields.find(({ name }) => name === 'individual');
+/** An amount of a limit of the plan, where it is constant. */
+function amountOf(
+  checker: Checker,
+  plan: Terms,
+  word: string,
+  who: 'individual' | 'family' = 'individual',
+): { readonly cents: number; readonly at: Place } | null {
+  const field = plan.parts.find((part) => part.word === word)?.fields.find(({ name }) => name === who);
   const cents = field === undefined ? null : foldNumber(field.value, checker.params);
   return field === undefined || cents === null ? null : { cents, at: field.value.at };
 }

@@ -30,18 +30,31 @@ function priceOf(checker: Checker, row: BoundConcept, concept: number, billedBy:
     checker.report(say.chargeNeeded, place.scope, value.span, { name: row.name, column }, { found: row.name, examples: ['charge: $150.00'] });
   }
   const facility = amount('facility');
+  const [allowed, facilityAllowed] = [amount('allowed'), amount('facility_allowed')];
+  reportAbove(checker, row, cells, ['allowed', allowed], ['charge', charge]);
+  reportAbove(checker, row, cells, ['facility_allowed', facilityAllowed], ['facility', facility]);
   return {
     concept,
     charge: charge ?? 0,
-    allowed: amount('allowed') ?? charge ?? 0,
+    allowed: allowed ?? charge ?? 0,
     facility,
-    facilityAllowed: amount('facility_allowed') ?? facility,
+    facilityAllowed: facilityAllowed ?? facility,
     benefit: wordOf(checker, cells.get('benefit'), BENEFIT),
     revenue: revenueOf(checker, cells.get('revenue')),
     global: wholeOf(checker, cells.get('global'), GLOBAL),
     bills: billsOf(checker, row, cells.get('bills'), billedBy),
     at: checker.at(row.scope, row.row.span),
   };
+}
+
+type Amount = readonly [column: string, cents: number | null];
+
+/** An allowed amount that no plan allows. Those that are computed, as in the library, follow from what is stated elsewhere. */
+function reportAbove(checker: Checker, row: BoundConcept, cells: ReadonlyMap<string, RowCell>, [most, allowed]: Amount, [name, charge]: Amount): void {
+  const cell = cells.get(most);
+  if (cell?.value.kind !== 'money' || cells.get(name)?.value.kind !== 'money' || charge === null || allowed === null || allowed <= charge) return;
+  const facts = { row: row.name, allowed: most, charge: name };
+  checker.report(say.allowedAboveCharge, cell.place.scope, cell.value.span, facts, { found: checker.source(cell.place.scope, cell.value.span) });
 }
 
 function revenueOf(checker: Checker, cell: RowCell | undefined): string | null {

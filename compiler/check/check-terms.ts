@@ -6,6 +6,7 @@ import type { Expression } from '../../ir/expression.ts';
 import type { Terms } from '../../ir/plan-terms.ts';
 import { enumerate } from '../../model/counted.ts';
 import { nearLabels } from '../../model/near-labels.ts';
+import { durationDays } from '../../model/time/duration.ts';
 import { type TermSpec, TIER } from '../../vocabulary/formulary-vocabulary.ts';
 import { drawnTerms, FACTOR, termSpecs } from '../../vocabulary/plan-vocabulary.ts';
 import type { Type } from '../../vocabulary/types.ts';
@@ -217,7 +218,7 @@ class TermReader {
     } else if (given.length === 0 && needed) this.#checker.report(say.oneOfThem, scope, span, { of, words, none: true }, { found: of, expected: oneOf });
   }
 
-  /** What a family bears is no less than what one of it bears; a drug costs a copay or a share, not both. */
+  /** What a family bears is no less than what one of it bears, nothing is taken for longer than the time that counts, and a drug costs a copay or a share, not both. */
   #checkAmounts(
     word: string,
     spec: TermSpec,
@@ -226,6 +227,7 @@ class TermReader {
   ): void {
     const amount = (name: string): number | null => {
       const field = fields.find((one) => one.name === name);
+      if (field?.value.op === 'duration') return durationDays(field.value);
       return field === undefined ? null : foldNumber(field.value, this.#checker.params);
     };
     const order = (low: string, high: string): void => {
@@ -235,6 +237,7 @@ class TermReader {
       this.#checker.report(say.amountsReversed, node.scope, node.value.span, { low, high, word }, { found: this.#checker.source(node.scope, node.value.span) });
     };
     order('individual', 'family');
+    order('taken', 'within');
     order('min', 'max');
     order('min_age', 'max_age');
     for (const bound of ['min', 'max']) {
@@ -245,7 +248,8 @@ class TermReader {
     for (const [name, node] of nodes) {
       const value = amount(name);
       const type = spec.fields.get(name);
-      if (value !== null && type?.kind === 'share' && (value < 0 || (value > 1 && type !== FACTOR))) this.#refuseShare(node, name, value);
+      if (value !== null && type?.kind === 'share' && type.probability === undefined && (value < 0 || (value > 1 && type !== FACTOR)))
+        this.#refuseShare(node, name, value);
     }
     const override = nodes.get('override');
     const reject = fields.find(({ name }) => name === 'reject')?.value;

@@ -9,8 +9,9 @@ export const plain: Paint = (_, text) => text;
 
 /** Longest stretch of a line that is shown around the place. */
 const WIDTH = 100;
-/** What a frame says is allowed, where the list is short enough to read. */
+/** Longest list of what is allowed that a frame shows as a whole; of a longer one it shows the beginning. */
 const EXPECTED_LIMIT = 16;
+const EXPECTED_SHOWN = 8;
 
 export function renderFrames(diagnostics: readonly Diagnostic[], sources: ReadonlyMap<string, SourceFile>, limit: number, paint: Paint = plain): string {
   const shown = diagnostics.slice(0, limit);
@@ -34,8 +35,11 @@ function frame(d: Diagnostic, sources: ReadonlyMap<string, SourceFile>, paint: P
     ['for example', d.examples],
   ] as const) {
     // What the message already says is not repeated.
-    const list = items.length <= EXPECTED_LIMIT && d.suggestions.length === 0 ? items.map(quoted) : [];
-    if (list.some((item, i) => !d.message.includes(item) && !isWord(items[i], d.message))) lines.push(`  ${paint('help', word)}: ${harmless(list.join(', '))}`);
+    const shown = items.length <= EXPECTED_LIMIT ? items : items.slice(0, EXPECTED_SHOWN);
+    const list = d.suggestions.length === 0 ? shown.map(quoted) : [];
+    const more = items.length - shown.length;
+    if (list.some((item, i) => !d.message.includes(item) && !isWord(items[i], d.message)))
+      lines.push(`  ${paint('help', word)}: ${harmless(list.join(', '))}${more > 0 ? ` and ${more} more` : ''}`);
   }
   for (const suggestion of d.suggestions.slice(0, 3)) lines.push(`  ${paint('help', 'help')}: ${harmless(suggestion.title)}`);
   return lines.join('\n');

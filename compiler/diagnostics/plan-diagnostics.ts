@@ -43,6 +43,13 @@ export const boundsWithoutShare = kind(
   'Bound without a coinsurance',
   (_: { name: string }) => `\`${_.name}\` is allowed only with a \`coinsurance\`, which it limits`,
 );
+export const beyondMaximum = kind(
+  'HS3049',
+  'warning',
+  'Deductible above the out-of-pocket maximum',
+  (_: { of: string; who: string; most: string }) =>
+    `the ${_.who} \`deductible\` of ${_.of} is above its out-of-pocket maximum, ${_.most}, so the maximum is reached first`,
+);
 export const coverageReversed = kind('HS3060', 'error', 'Coverage ends before it begins', () => '`termination` must not be before `effective`');
 export const chargeNeeded = kind(
   'HS3061',
@@ -66,6 +73,13 @@ export const costNeeded = kind(
   'error',
   'Basis without a cost',
   (_: { name: string }) => `the row \`${_.name}\` has a \`basis\`, so it also needs a \`cost\``,
+);
+export const allowedAboveCharge = kind(
+  'HS3065',
+  'warning',
+  'Allowed amount above the charge',
+  (_: { row: string; allowed: string; charge: string }) =>
+    `\`${_.allowed}\` of \`${_.row}\` is above its \`${_.charge}\`; a plan never allows more than the charge`,
 );
 export const twoFirstPayers = kind(
   'HS3070',
@@ -103,6 +117,6 @@ export const noCharges = kind(
   'HS7012',
   'note',
   'Coverage without claims',
-  (_: { kind: string; rows: string; columns: string }) => `\`coverage ${_.kind}\` creates no claims: no row of ${_.rows} in the scenario has a ${_.columns}`,
+  (_: { kind: string; why: string }) => `\`coverage ${_.kind}\` creates no claims: ${_.why}`,
 );
 export const withoutEngine = kind('HS7011', 'warning', 'Benefits without effect', (_: { what: string; why: string }) => `${_.what} has no effect: ${_.why}`);

@@ -27,11 +27,8 @@ export const incomparable = kind(
   'Values cannot be compared',
   (_: { left: string; right: string; sign: string }) => `\`${_.sign}\` cannot compare ${_.left} with ${_.right}`,
 );
-export const badOperands = kind(
-  'HS3006',
-  'error',
-  'Values cannot be combined',
-  (_: { left: string; right: string; sign: string }) => `\`${_.sign}\` cannot combine ${_.left} with ${_.right}`,
+export const badOperands = kind('HS3006', 'error', 'Values cannot be combined', (_: { left: string | null; right: string; sign: string }) =>
+  _.left === null ? `\`${_.sign}\` cannot be applied to ${_.right}` : `\`${_.sign}\` cannot combine ${_.left} with ${_.right}`,
 );
 export const notHere = kind('HS3007', 'error', 'Value not allowed here', (_: { what: string; where: string }) => `${_.what} is not allowed ${_.where}`);
 export const badDate = kind('HS3008', 'error', 'Invalid date', (_: { found: string; why: string }) => `\`${_.found}\` is not a valid date: ${_.why}`);

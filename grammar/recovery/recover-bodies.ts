@@ -94,7 +94,7 @@ export function beforeDefaulting(p: P): Default | null | undefined {
 
 /** A field whose colon was forgotten, or something that the checks know the right word for; its rest is passed over. */
 function unknownWord(p: P): FieldNode | Statement | null {
-  if (startsLiteral(p, 2)) {
+  if (startsLiteral(p, 2) && !laterVerbs.has(p.next().image)) {
     const verb = p.nameOf(p.take());
     forgotColon(p, verb.span);
     p.take();

@@ -1,5 +1,6 @@
 /** Rules for what is between braces: fields, statements, what moves a thread, branches, conditions, events with their clauses. */
 import type { IToken, TokenType } from 'chevrotain';
+import { relationships } from '../../model/parties/related-person.ts';
 import { statementForms } from '../../vocabulary/statement-forms.ts';
 import type * as ast from '../ast/ast.ts';
 import type { ValueNode } from '../ast/ast.ts';
@@ -207,10 +208,14 @@ export abstract class BodyRules extends ValueRules {
     return { verb: this.nameOf(verb), argument, object, args };
   });
 
-  /** Whether a word after the argument is the name of the statement, and not the next item: braces or conditions follow it. */
+  /**
+   * Whether a word after the argument is the name of the statement, and not the next item: braces or conditions follow it. Relationships begin items of
+   * a household alone.
+   */
   private namesOne(): boolean {
     const { tokenType: next, image } = this.LA(2);
-    return this.ahead(1, t.Word) && !this.isVerb(1) && !conditionWords.has(this.LA(1).tokenType) && (image === '{' || conditionWords.has(next));
+    const other = this.isVerb(1) && !(relationships as readonly string[]).includes(this.LA(1).image);
+    return this.ahead(1, t.Word) && !other && !conditionWords.has(this.LA(1).tokenType) && (image === '{' || conditionWords.has(next));
   }
 
   /** Whether what follows a verb is its argument, and not the next item: `discharge diagnose dx.a` lacks its argument. */

@@ -68,5 +68,4 @@ export const claims = kind('claims', claim, {
   afterDeath: true,
   beforeBirth: true,
   onlyWhereMade: true,
-  word: 'claim',
 });

@@ -160,7 +160,7 @@ describe('hsimc dur run', () => {
   });
 
   test('refuses what it cannot use with 2', () => {
-    expectRefusal(hsimc(['dur', 'run', file('bad.json', { ...history, sex: 'f' })], { cwd }), 2, /is not a history of fills \(sex: /);
+    expectRefusal(hsimc(['dur', 'run', file('bad.json', { ...history, sex: 'f' })], { cwd }), 2, /invalid fill history in bad\.json: `sex` must be one of /);
     expectRefusal(hsimc(['dur', 'run', 'absent.json'], { cwd }), 2, /cannot read absent\.json/);
     expectRefusal(
       hsimc(['dur', 'run', file('bad.json', { ...history, fills: [fill('rx.warfarin', '2026-03-01', 30)] })], { cwd }),

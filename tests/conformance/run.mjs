@@ -15,6 +15,7 @@ import { fhirFaults } from './judges/fhir-faults.mjs';
 import { hl7v2Dictionary, hl7v2Hapi, hl7v2Hl7apy } from './judges/hl7v2.mjs';
 import { hl7v2Mllp } from './judges/hl7v2-mllp.mjs';
 import { qualityMeasures } from './judges/measures.mjs';
+import { ncpdpDzero } from './judges/ncpdp.mjs';
 import { sqlPostgres, sqlSqlite } from './judges/sql.mjs';
 import { tablesPyarrow } from './judges/tables.mjs';
 import { x12Pyx12 } from './judges/x12.mjs';
@@ -33,6 +34,7 @@ const judges = [
   hl7v2Hl7apy,
   hl7v2Mllp,
   x12Pyx12,
+  ncpdpDzero,
   tablesPyarrow,
   sqlPostgres,
   sqlSqlite,

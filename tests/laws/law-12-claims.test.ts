@@ -29,8 +29,12 @@ test.each([...claimVerbs.claim.fields.keys()])('%s', (field) => {
 });
 
 test.each([
-  ['claim { type: institutional  place_of_service: "22" }', true, '`place_of_service` of `claim` has no effect: a hospital writes a type of bill in its place'],
-  ['claim { reason: "50" }', true, '`reason` of `claim` has no effect: the plan decides'],
+  [
+    'claim { type: institutional  place_of_service: "22" }',
+    true,
+    '`place_of_service` of `claim` has no effect: an institutional claim has a type of bill instead',
+  ],
+  ['claim { reason: "50" }', true, '`reason` of `claim` has no effect: without a `status`, the plan decides'],
   ['claim { plan: two }', false, '`plan` of `claim` has no effect: no subject has a second `coverage medical`'],
 ])('%s is reported', (statement, second, message) => {
   const after = outcome(scenario(statement, 'emergency', second));

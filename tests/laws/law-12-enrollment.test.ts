@@ -62,7 +62,7 @@ test.each(['qualifying_event: divorce', 'disabled: yes', 'elected: 2024-06-03'])
   const of = (statement: string) => outcome(scenario(statement));
   const [before, after] = [of('enroll medical { plan: two }'), of(`enroll medical { plan: two  ${field} }`)];
   expect(after.diagnostics.filter((one) => !before.diagnostics.includes(one))).toEqual([
-    `warning HS7011 \`${field.split(':')[0]}\` of \`enroll medical\` has no effect: nothing is continued`,
+    `warning HS7011 \`${field.split(':')[0]}\` of \`enroll medical\` has no effect: it belongs to a \`continuation\``,
   ]);
   expect(after.json).toBe(before.json);
 });

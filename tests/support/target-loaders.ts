@@ -9,6 +9,7 @@ import { DuckDBInstance } from '@duckdb/node-api';
 import { tableFromIPC } from 'apache-arrow';
 import { tables } from '../../targets/tables/table-model.ts';
 import { messagesIn } from '../targets/fixtures/hl7v2.ts';
+import { readNcpdp } from '../targets/ncpdp/ncpdp-reader.ts';
 import { groupsOf, readInterchanges } from '../targets/x12/x12-parser.ts';
 
 export interface Loader {
@@ -159,6 +160,16 @@ export const loaders: Readonly<Record<string, Loader>> = {
     },
   },
   json: { load: loadSubjects },
+  // A transmission is told by its reference, of which a response has that of its request.
+  ncpdp: {
+    load: (folders) =>
+      new Map(
+        folders
+          .flatMap(filesIn)
+          .flatMap((file) => readNcpdp(bytesOf(file).toString('latin1')).transmissions)
+          .map((one) => [`${one.kind} ${one.reference}`, JSON.stringify([...one.header, one.segments])]),
+      ),
+  },
   parquet: { load: async (folders) => loadRows(await parquetTables(folders)) },
   template: {
     options: { template: { path: 'record.hbs', text: '{{json record}}' }, per: 'record', records: 'observations' },

@@ -6,6 +6,7 @@ import { tableFromIPC } from 'apache-arrow';
 import type { Subject } from '../../model/subject.ts';
 import type { Target } from '../../model/target.ts';
 import { parse } from '../targets/fixtures/hl7v2-parser.ts';
+import { readNcpdp } from '../targets/ncpdp/ncpdp-reader.ts';
 import { writeTarget } from '../targets/tables/read-tables.ts';
 import { readInterchanges } from '../targets/x12/x12-parser.ts';
 
@@ -35,6 +36,17 @@ function strings(value: unknown): string[] {
 /** The cells of CSV text (RFC 4180). */
 function cells(text: string): string[] {
   return [...text.matchAll(/(?:"((?:[^"]|"")*)"|([^",\r\n]*))(?:,|\r\n|$)/g)].map(([, quoted, plain]) => quoted?.replaceAll('""', '"') ?? plain);
+}
+
+/** ASCII without accents, and without some characters; blanks are single, and none is at an end. */
+function asciiOf(text: string, without = ''): string {
+  return [...text.normalize('NFD')]
+    .filter((one) => !/\p{M}/u.test(one))
+    .map((one) => (/[ -~]/.test(one) && !without.includes(one) ? one : ' '))
+    .join('')
+    .split(' ')
+    .filter((one) => one !== '')
+    .join(' ');
 }
 
 async function cellsOfTables(instance: DuckDBInstance, tables: (all: readonly string[]) => readonly string[]): Promise<string[]> {
@@ -88,6 +100,16 @@ export const readers: Readonly<Record<string, Reader>> = {
           .flatMap((line) => strings(JSON.parse(line))),
       ),
   },
+  // The shortest field of text has eight characters: of each, so many are compared. Letters are capitals. The additional text of a finding (NS) continues its message.
+  ncpdp: {
+    texts: (folder) =>
+      filesIn(folder).flatMap((file) =>
+        readNcpdp(readFileSync(file, 'latin1')).transmissions.flatMap(({ segments }) =>
+          segments.flatMap(({ fields }) => fields.filter(([id]) => id !== 'NS').map(([, value]) => value.slice(0, 8).trimEnd().toLowerCase())),
+        ),
+      ),
+    held: (text) => asciiOf(text).slice(0, 8).trimEnd().toLowerCase() || null,
+  },
   parquet: {
     texts: async (folder) => cellsOfTables(await DuckDBInstance.create(':memory:'), () => filesIn(folder).map((file) => `read_parquet('${file}')`)),
   },
@@ -106,15 +128,8 @@ export const readers: Readonly<Record<string, Reader>> = {
   x12: {
     texts: (folder) =>
       textsIn(folder).flatMap((text) => readInterchanges(text).flatMap(({ transactions }) => transactions.flatMap(({ segments }) => segments.flat()))),
-    // ASCII, without the separators; blanks are single, and none is at an end.
-    held: (text) =>
-      [...text.normalize('NFD')]
-        .filter((one) => !/\p{M}/u.test(one))
-        .map((one) => (/[ -~]/.test(one) && !'*:^~`'.includes(one) ? one : ' '))
-        .join('')
-        .split(' ')
-        .filter((one) => one !== '')
-        .join(' ') || null,
+    // Without the separators.
+    held: (text) => asciiOf(text, '*:^~`') || null,
     // The shortest element has ten characters.
     fits: (text) => text.length <= 10,
   },

@@ -55,8 +55,8 @@ export const claimRules: readonly Rule[] = [
   {
     id: 'CLAIM-003',
     severity: 'error',
-    title: 'Diagnosis pointer that leads nowhere',
-    why: 'The pointers of a line are places in the diagnoses of the claim, from 1. A professional line has one to four; the admitting diagnosis is not among them.',
+    title: 'Diagnosis pointer without a diagnosis',
+    why: 'The pointers of a line are positions in the list of diagnoses of the claim, starting at 1. A professional line has one to four; the admitting diagnosis is not among them.',
     source: 'X12 005010X222A1, SV107',
     valid: { edits: [['/claims/0/lines/0/diagnosis_pointers', [2, 1]]] },
     invalid: { edits: [['/claims/0/lines/0/diagnosis_pointers', [3]]] },
@@ -114,7 +114,7 @@ export const claimRules: readonly Rule[] = [
     id: 'CLAIM-005',
     severity: 'error',
     title: 'Diagnosis on a claim that is not ICD-10-CM',
-    why: 'Claims name diagnoses by ICD-10-CM alone.',
+    why: 'The diagnoses of a claim are coded only in ICD-10-CM.',
     source: '45 CFR 162.1002(c)(2)',
     valid: { edits: [] },
     invalid: { edits: [['/claims/0/diagnoses/1/code', coded('SNOMED', '44054006', 'Diabetes mellitus type 2 (disorder)')]] },
@@ -130,7 +130,7 @@ export const claimRules: readonly Rule[] = [
   {
     id: 'CLAIM-006',
     severity: 'error',
-    title: 'Line that does not say what was done',
+    title: 'Line without a valid service code',
     why: 'A professional line has a CPT or HCPCS code and no revenue code. An institutional line has a revenue code of four digits, and may have a code too. Lines are numbered from 1.',
     source: 'X12 005010X222A1, SV101; 005010X223A2, SV201; National Uniform Billing Committee',
     valid: { edits: [sampleInstitutional({})] },
@@ -175,8 +175,8 @@ export const claimRules: readonly Rule[] = [
   {
     id: 'CLAIM-008',
     severity: 'error',
-    title: 'Claim for other days than those of its visit',
-    why: 'A claim bills the days of its visit. That of a stay may begin up to three days earlier, with outpatient services that are part of it.',
+    title: 'Claim dates outside the visit',
+    why: 'A claim bills the days of its visit. The claim of a stay may begin up to three days earlier, with outpatient services that are part of it.',
     source: '42 CFR 412.2(c)(5)',
     valid: { edits: [] },
     invalid: {
@@ -200,7 +200,7 @@ export const claimRules: readonly Rule[] = [
     id: 'CLAIM-009',
     severity: 'error',
     title: 'Claim before the end of the service',
-    why: 'What is billed has been done.',
+    why: 'Services are billed after they have ended.',
     source: 'Definition',
     valid: { edits: [] },
     invalid: {
@@ -236,7 +236,7 @@ export const claimRules: readonly Rule[] = [
   {
     id: 'CLAIM-011',
     severity: 'warning',
-    title: 'Place of service that is not that of the visit',
+    title: 'Place of service that does not fit the visit',
     why: 'Care in a hospital stay has the place 21, and care in an emergency department 23. Payers compare them with the claim of the hospital.',
     source: 'Centers for Medicare & Medicaid Services, place of service codes',
     valid: {
@@ -296,7 +296,7 @@ export const claimRules: readonly Rule[] = [
     id: 'CLAIM-014',
     severity: 'error',
     title: 'Negative charge',
-    why: 'A charge is not less than nothing: what is taken back is a claim with frequency 8.',
+    why: 'A charge is never negative: a claim is taken back with another one, of frequency 8.',
     source: 'X12 005010X222A1, SV102',
     valid: { edits: [] },
     invalid: {
@@ -319,7 +319,7 @@ export const claimRules: readonly Rule[] = [
   {
     id: 'CLAIM-015',
     severity: 'error',
-    title: 'Medical claim under a coverage for drugs',
+    title: 'Medical claim under a pharmacy coverage',
     why: 'The payer of a pharmacy coverage decides about fills, and does not take claims for visits.',
     source: 'X12 005010X222A1, 2000B SBR; NCPDP Telecommunication D.0',
     valid: { edits: [] },
@@ -332,7 +332,7 @@ export const claimRules: readonly Rule[] = [
     },
     examine(one, report) {
       one.each('claims', ({ coverage_id: id }, path) => {
-        if (one.find('coverages', id)?.kind === 'pharmacy') report([...path, 'coverage_id'], 'is the coverage for drugs');
+        if (one.find('coverages', id)?.kind === 'pharmacy') report([...path, 'coverage_id'], 'is a pharmacy coverage');
       });
     },
   },
@@ -398,10 +398,9 @@ export const claimRules: readonly Rule[] = [
         if (id === null) report(at, `the frequency is ${frequency}, but the claim names no original`);
         const original = one.find('claims', id);
         if (original === undefined) return;
-        if (type !== undefined && original.type !== undefined && original.type !== type) report(at, `leads to a claim that is ${original.type}`);
-        if (visit !== undefined && original.encounter_id !== undefined && original.encounter_id !== visit) report(at, 'leads to a claim for another visit');
-        if (submitted !== undefined && original.submitted !== undefined && original.submitted > submitted)
-          report(at, 'leads to a claim that was submitted later');
+        if (type !== undefined && original.type !== undefined && original.type !== type) report(at, `names a claim of the type ${original.type}`);
+        if (visit !== undefined && original.encounter_id !== undefined && original.encounter_id !== visit) report(at, 'names a claim for another visit');
+        if (submitted !== undefined && original.submitted !== undefined && original.submitted > submitted) report(at, 'names a claim that was submitted later');
       });
     },
   },

@@ -38,7 +38,7 @@ export const coverageRules: readonly Rule[] = [
   {
     id: 'COV-003',
     severity: 'error',
-    title: 'Two coverages of a name on one day',
+    title: 'Two coverages with one name on the same day',
     why: 'Two plans would each pay first. A second coverage of a kind has a name of its own, and pays after the other.',
     source: 'NAIC Coordination of Benefits Model Regulation (model 120), section 6',
     valid: {
@@ -65,7 +65,7 @@ export const coverageRules: readonly Rule[] = [
     id: 'COV-004',
     severity: 'error',
     title: 'Ended coverage without a last day',
-    why: 'Claims after the end are denied by this day.',
+    why: 'Claims for services after this day are denied.',
     source: 'X12 005010X220A1, 2300 DTP*349',
     valid: {
       edits: [...coverageEnds(1, '2025-12-31')],
@@ -80,7 +80,7 @@ export const coverageRules: readonly Rule[] = [
   {
     id: 'COV-005',
     severity: 'error',
-    title: 'Payer that does not pay',
+    title: 'Payer that is not a payer organization',
     why: 'The payer of a coverage or a decision is an organization of the kind `payer`: the claim is sent to it.',
     source: 'X12 005010X222A1, 2010BB; 005010X221A1, 1000A',
     valid: { edits: [] },
@@ -97,15 +97,15 @@ export const coverageRules: readonly Rule[] = [
   {
     id: 'COV-006',
     severity: 'error',
-    title: 'More used than there is',
-    why: 'A deductible or out-of-pocket maximum is met when it is reached: nobody pays more than the limit, or less than nothing.',
+    title: 'Used amount above the limit',
+    why: 'The used amount of a deductible or out-of-pocket maximum stops at the limit, and is never negative.',
     source: '45 CFR 156.130; definition',
     valid: { edits: [['/accumulators/0/used', '1500.00']] },
     invalid: { edits: [['/accumulators/0/used', '1500.01']] },
     examine(one, report) {
       one.each('accumulators', ({ used, limit }, path) => {
         if (used === undefined) return;
-        if (used < 0) report([...path, 'used'], `${dollars(used)} is less than nothing`);
+        if (used < 0) report([...path, 'used'], `${dollars(used)} is negative`);
         else if (limit != null && used > limit) report([...path, 'used'], `${dollars(used)} is more than the limit, ${dollars(limit)}`);
       });
     },
@@ -113,7 +113,7 @@ export const coverageRules: readonly Rule[] = [
   {
     id: 'COV-007',
     severity: 'error',
-    title: 'Used amount that falls without a reversal',
+    title: 'Used amount that decreases without a reversal',
     why: 'What a member has used of a limit grows with each decision. It falls only when a decision is taken back.',
     source: 'Definition',
     valid: { edits: [another('accumulators', { used: '40.00', at: '2025-04-02T06:00' })] },

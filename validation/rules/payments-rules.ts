@@ -32,7 +32,8 @@ export const paymentRules: readonly Rule[] = [
           line.paid,
           sumOf(line.adjustments, ({ amount }) => amount),
         );
-        if (differ(line.charge, explained)) report([...path, 'charge'], `is ${dollars(line.charge)}, but paid and adjustments are ${dollars(explained)}`);
+        if (differ(line.charge, explained))
+          report([...path, 'charge'], `is ${dollars(line.charge)}, but payment and adjustments add up to ${dollars(explained)}`);
       });
     },
   },
@@ -77,7 +78,7 @@ export const paymentRules: readonly Rule[] = [
     id: 'PAY-004',
     severity: 'error',
     title: 'Reason or remark that does not exist',
-    why: 'Reasons of adjustments are Claim Adjustment Reason Codes, and remarks Remittance Advice Remark Codes. Programs that post payments stop at others.',
+    why: 'Reasons of adjustments are Claim Adjustment Reason Codes, and remarks Remittance Advice Remark Codes. Systems that post payments reject other codes.',
     source: 'X12 external code lists 139 and 411',
     valid: { edits: adjusted(0, 0, 'reason', '131') },
     invalid: { edits: adjusted(0, 0, 'reason', '045') },
@@ -122,7 +123,7 @@ export const paymentRules: readonly Rule[] = [
     id: 'PAY-007',
     severity: 'error',
     title: 'Contractual reduction of the whole charge',
-    why: 'Reason 45 is what is charged beyond the contract, and so never all of the charge: a service that is not paid at all has another reason.',
+    why: 'Reason 45 is the part of the charge above the contracted amount, so it is never the whole charge: a service that is not paid at all has another reason.',
     source: 'X12 external code list 139, text of reason 45',
     valid: { edits: [] },
     invalid: {
@@ -139,7 +140,7 @@ export const paymentRules: readonly Rule[] = [
       eachLine(one, ({ charge, adjustments }, path) => {
         adjustments?.forEach((adjustment, i) => {
           if (adjustment?.reason === '45' && charge !== undefined && charge !== 0 && adjustment.amount === charge)
-            report([...path, 'adjustments', i, 'reason'], 'reason 45 takes the whole charge');
+            report([...path, 'adjustments', i, 'reason'], 'reason 45 adjusts the whole charge');
         });
       });
     },
@@ -147,8 +148,8 @@ export const paymentRules: readonly Rule[] = [
   {
     id: 'PAY-008',
     severity: 'error',
-    title: 'Adjustment of nothing',
-    why: 'An adjustment has an amount: one of zero says nothing, and receivers reject it.',
+    title: 'Adjustment of zero',
+    why: 'An adjustment of zero has no effect, and receivers reject it.',
     source: 'X12 005010X221A1, CAS03',
     valid: { edits: [] },
     invalid: { edits: [['/claim_payments/0/lines/0/adjustments/-', { group: 'PR', reason: '2', remark: null, amount: '0.00' }]] },
@@ -161,8 +162,8 @@ export const paymentRules: readonly Rule[] = [
   {
     id: 'PAY-009',
     severity: 'error',
-    title: 'Decision about other lines than those of the claim',
-    why: 'A decision has the lines of its claim with their charges; a reversal has them with the signs turned.',
+    title: 'Decision with other lines than its claim',
+    why: 'A decision has the lines of its claim with their charges; a reversal has the same lines with the opposite signs.',
     source: 'X12 005010X221A1, 2110 SVC',
     valid: { edits: [] },
     invalid: {
@@ -181,7 +182,7 @@ export const paymentRules: readonly Rule[] = [
           if (line?.line === undefined) return;
           const at = [...path, 'lines', i];
           const charge = charges.get(line.line);
-          if (seen.has(line.line)) report([...at, 'line'], `line ${line.line} is there twice`);
+          if (seen.has(line.line)) report([...at, 'line'], `line ${line.line} is listed twice`);
           else if (!charges.has(line.line)) report([...at, 'line'], `the claim has no line ${line.line}`);
           // Whose claim a reversal goes back to is another rule's.
           else if (status !== 'reversal' && differ(charge, line.charge))
@@ -231,8 +232,8 @@ export const paymentRules: readonly Rule[] = [
   {
     id: 'PAY-012',
     severity: 'error',
-    title: 'Status of another place among the payers',
-    why: 'A decision about a claim to the first payer is `processed_primary`, also where nothing is paid; then `processed_secondary` and `processed_tertiary`. `denied` is for a patient whom the payer does not know.',
+    title: 'Status that does not fit the order of the payers',
+    why: 'The decision of the primary payer is `processed_primary`, even if nothing is paid; those of the next payers are `processed_secondary` and `processed_tertiary`. `denied` is for a patient whom the payer does not know.',
     source: 'X12 005010X221A1, CLP02; X12 requests for interpretation 1423 and 1885',
     valid: { edits: [] },
     invalid: { edits: [['/claim_payments/0/status', 'processed_secondary']] },
@@ -274,8 +275,8 @@ export const paymentRules: readonly Rule[] = [
   {
     id: 'PAY-014',
     severity: 'error',
-    title: 'Reversal of nothing',
-    why: 'A reversal takes back an earlier decision about the claim, with the same amounts and the signs turned.',
+    title: 'Reversal without an earlier decision',
+    why: 'A reversal takes back an earlier decision about the claim, with the same amounts and the opposite signs.',
     source: 'X12 005010X221A1, section 1.10.2.8',
     valid: { edits: [reversal(''), accumulated('0.00')] },
     invalid: { edits: [reversal('more'), accumulated('0.00')] },

@@ -21,23 +21,23 @@ export const pharmacyRules: readonly Rule[] = [
   {
     id: 'RX-001',
     severity: 'error',
-    title: 'Allowed amount that is not cost and fee',
-    why: 'What is allowed for a fill is the ingredient cost that is paid and the dispensing fee that is paid.',
+    title: 'Allowed amount that is not the sum of cost and fee',
+    why: 'The allowed amount of a fill is the sum of the ingredient cost and the dispensing fee that are paid.',
     source: 'NCPDP Telecommunication D.0, 506-F6 and 507-F7',
     valid: { edits: [] },
     invalid: { edits: [['/pharmacy_claims/0/dispensing_fee', '2.00']] },
     examine(one, report) {
       one.each('pharmacy_claims', ({ allowed, ingredient_cost, dispensing_fee }, path) => {
         const sum = totalOf(ingredient_cost, dispensing_fee);
-        if (differ(allowed, sum)) report([...path, 'allowed'], `is ${dollars(allowed)}, but ingredient cost and dispensing fee are ${dollars(sum)}`);
+        if (differ(allowed, sum)) report([...path, 'allowed'], `is ${dollars(allowed)}, but ingredient cost and dispensing fee add up to ${dollars(sum)}`);
       });
     },
   },
   {
     id: 'RX-002',
     severity: 'error',
-    title: 'Allowed amount that nobody pays',
-    why: 'The plan, the patient and other payers together pay what is allowed for a fill.',
+    title: 'Payments that do not add up to the allowed amount',
+    why: 'The payments of the plan, the patient and other payers add up to the allowed amount of a fill.',
     source: 'NCPDP Telecommunication D.0, 509-F9, 505-F5 and 566-J5',
     valid: { edits: [] },
     invalid: { edits: [['/pharmacy_claims/0/paid', '5.00']] },
@@ -88,7 +88,7 @@ export const pharmacyRules: readonly Rule[] = [
         rejects.forEach((code, i) => {
           if (code === undefined) return;
           if (!REJECT.test(code)) report([...at, i], `${brief(code)} is not a reject code`);
-          else if (rejects.indexOf(code) < i) report([...at, i], `${code} is there twice`);
+          else if (rejects.indexOf(code) < i) report([...at, i], `${code} is listed twice`);
         });
       });
     },
@@ -96,8 +96,8 @@ export const pharmacyRules: readonly Rule[] = [
   {
     id: 'RX-005',
     severity: 'error',
-    title: 'Share of the patient that nobody pays',
-    why: 'Deductible, copay and coinsurance are paid by the patient, or for the patient by others. An amount less than nothing is not paid at all, and a reversal takes back no less.',
+    title: 'Cost sharing that is not paid',
+    why: 'Deductible, copay and coinsurance are paid by the patient, or for the patient by others. Amounts of a claim are never negative, and those of a reversal never positive.',
     source: 'NCPDP Telecommunication D.0, 505-F5, 517-FH, 518-FI and 572-4U',
     valid: { edits: [] },
     invalid: { edits: [['/pharmacy_claims/0/copay', '10.50']] },
@@ -116,7 +116,7 @@ export const pharmacyRules: readonly Rule[] = [
   {
     id: 'RX-006',
     severity: 'error',
-    title: 'Claim that is not that of its fill',
+    title: 'Claim that differs from its fill',
     why: 'The claim and the fill are of the same prescription, with the same number, quantity and days of supply.',
     source: 'NCPDP Telecommunication D.0, 402-D2, 403-D3, 442-E7 and 405-D5',
     valid: { edits: [] },
@@ -134,7 +134,7 @@ export const pharmacyRules: readonly Rule[] = [
   {
     id: 'RX-007',
     severity: 'error',
-    title: 'Fill of nothing',
+    title: 'Quantity or days of supply of zero',
     why: 'A claim is for a quantity and for days of supply.',
     source: 'NCPDP Telecommunication D.0, 442-E7 and 405-D5',
     valid: { edits: [] },
@@ -164,7 +164,7 @@ export const pharmacyRules: readonly Rule[] = [
   {
     id: 'RX-009',
     severity: 'error',
-    title: 'Fill under a coverage that does not pay for drugs',
+    title: 'Fill outside the pharmacy coverage',
     why: 'Claims of pharmacies are for a pharmacy coverage that is in force on the day of the fill; without one the claim is rejected.',
     source: 'NCPDP reject codes 65, 67 and 69',
     valid: {
@@ -202,7 +202,7 @@ export const pharmacyRules: readonly Rule[] = [
         const key = `${request} ${number}`;
         const before = paid.get(key);
         if (before === undefined) paid.set(key, path);
-        else report([...path, 'fill_number'], `fill ${number} of the prescription is paid by /${before.join('/')}`);
+        else report([...path, 'fill_number'], `fill ${number} of the prescription is already paid by /${before.join('/')}`);
       });
     },
   },

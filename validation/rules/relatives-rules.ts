@@ -43,7 +43,7 @@ export const relativeRules: readonly Rule[] = [
     id: ONE_SIDED_RELATION,
     severity: 'warning',
     title: 'Relation that only one of two patients has',
-    why: 'A patient is a related person of another one, and not the reverse. A receiver finds the family from one side only. Patients who are not in the input are not missed.',
+    why: 'One patient is a related person of another one, but not the reverse, so a receiver finds the family from one side only. Relatives who are not in the input are not reported.',
     valid: { edits: [mother], second: second(ofMother({})) },
     invalid: { edits: [mother], second: second() },
   },

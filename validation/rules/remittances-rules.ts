@@ -9,7 +9,7 @@ export const remittanceRules: readonly Rule[] = [
     id: 'REMIT-001',
     severity: 'error',
     title: 'Payment that does not balance',
-    why: 'A payment is the sum of its decisions less the provider adjustments, and never negative: what is paid back beyond it is forwarded to the next one.',
+    why: 'A payment is the sum of its decisions less the provider adjustments, and never negative: a negative balance is forwarded to the next payment.',
     source: 'X12 005010X221A1, section 1.10.2.1: BPR02, CLP04 and PLB',
     valid: {
       edits: [
@@ -22,7 +22,7 @@ export const remittanceRules: readonly Rule[] = [
       one.each('remittances', ({ total, payments, provider_adjustments: adjustments }, path) => {
         const [paid, less] = [sumOf(payments, ({ amount }) => amount), sumOf(adjustments, ({ amount }) => amount)];
         const due = paid === undefined || less === undefined ? undefined : paid - less;
-        if (differ(total, due)) report([...path, 'total'], `is ${dollars(total)}, but payments less adjustments are ${dollars(due)}`);
+        if (differ(total, due)) report([...path, 'total'], `is ${dollars(total)}, but the payments less the adjustments are ${dollars(due)}`);
         if (total !== undefined && total < 0) report([...path, 'total'], `is ${dollars(total)}`);
       });
     },
@@ -30,7 +30,7 @@ export const remittanceRules: readonly Rule[] = [
   {
     id: 'REMIT-002',
     severity: 'error',
-    title: 'Payment that is not what was decided',
+    title: 'Payment that differs from the decision',
     why: 'A payment has each of its decisions with the amount that was decided, once in all payments, and not before the decision.',
     source: 'X12 005010X221A1, CLP04 and BPR16',
     valid: { edits: [] },
@@ -62,7 +62,7 @@ export const remittanceRules: readonly Rule[] = [
     id: 'REMIT-003',
     severity: 'error',
     title: 'Payment of another payer or to another provider',
-    why: 'The payer that decided pays whoever billed the claim.',
+    why: 'The payer that decided about a claim pays the provider that billed it.',
     source: 'X12 005010X221A1, 1000A and 1000B',
     valid: { edits: [] },
     invalid: { edits: [['/remittances/0/payee_id', sampleId(2)]] },
@@ -81,7 +81,7 @@ export const remittanceRules: readonly Rule[] = [
   {
     id: 'REMIT-004',
     severity: 'error',
-    title: 'Two payments with one number',
+    title: 'Two payments with the same trace number',
     why: 'Providers match the money in the bank to the remittance by its trace number.',
     source: 'X12 005010X221A1, TRN02',
     valid: { edits: [] },

@@ -91,7 +91,7 @@ function fieldIn(checker: Checker, place: Place, path: PathValue, over: RecordKi
     unknownName,
     root,
     span,
-    { name, what: `field of \`${list.text}\`` },
+    { name, what: 'field', of: `\`${list.text}\`` },
     {
       found: name,
       expected: known,

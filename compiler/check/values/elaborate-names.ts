@@ -49,6 +49,8 @@ export function elaboratePath(checker: Checker, place: Place, path: PathValue, e
     // One label of a list is reported as what it is, not as an unknown name.
     const choice = expected?.kind === 'list' ? expected.item : expected;
     if (choice?.kind === 'choice' && choice.labels.includes(word)) return { expression: { op: 'text', value: word, at }, type: choice };
+    // Where only a plan is allowed, a plan `family` is not the family name.
+    if (expected?.kind === 'declared' && place.scope.names.get(word)?.kind === expected.of) return resolveSymbol(checker, place, path, expected, at);
     if (place.observable !== null && rangeWords.includes(word)) return relative(checker, place, path, word as Level, at);
     const local = parameter(checker, place, path) ?? resolveLocal(checker, place, path, at) ?? outcome(checker, place, path);
     if (local !== null) return local;

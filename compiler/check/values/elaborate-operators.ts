@@ -1,6 +1,8 @@
 /** Operators: arithmetic over numbers, durations and times; comparisons; `in`, which truncates what is random and asks of what is fixed. */
 import type { BinaryOperator, ValueNode } from '../../../grammar/ast/ast.ts';
+import { replace, type Suggestion } from '../../../grammar/diagnostic.ts';
 import type { At, Comparator, Expression } from '../../../ir/expression.ts';
+import { grouped } from '../../../model/counted.ts';
 import { boolean, coding, describe, isNumeric, money, number, share, type Type, unknown } from '../../../vocabulary/types.ts';
 import { badOperands, incomparable } from '../../diagnostics/type-diagnostics.ts';
 import { groupNamed } from '../check-groups.ts';
@@ -43,7 +45,7 @@ function compare(checker: Checker, place: Place, value: Binary, at: At): Typed {
       place.scope,
       value.span,
       { left: describe(left.type), right: describe(right.type), sign },
-      { found: checker.source(place.scope, value.span) },
+      { found: checker.source(place.scope, value.span), suggestions: [...inDollars(value.right, left.type), ...inDollars(value.left, right.type)] },
     );
     return { expression: { op: 'boolean', value: false, at }, type: boolean };
   }
@@ -137,6 +139,14 @@ function sameUnit(l: Type, r: Type): boolean {
   return l.kind !== 'quantity' || r.kind !== 'quantity' || l.unit === r.unit;
 }
 
+/** An amount of money that lacks its sign: `paid > 100`. */
+function inDollars(value: ValueNode, other: Type): Suggestion[] {
+  if (other.kind !== 'money' || value.kind !== 'number' || !/^\d+(?:\.\d\d)?$/.test(value.text)) return [];
+  const [whole, cents] = value.text.split('.');
+  const right = `$${grouped(whole)}${cents === undefined ? '' : `.${cents}`}`;
+  return [replace(`write \`${right}\``, value.span, right, false)];
+}
+
 function wider(l: Type, r: Type): Type {
   if (l.kind === 'number' && r.kind === 'number') return { kind: 'number', whole: l.whole && r.whole };
   if (l.kind === 'quantity') return l;
@@ -154,7 +164,7 @@ export function elaborateUnary(checker: Checker, place: Place, value: Extract<Va
       badOperands,
       place.scope,
       value.span,
-      { left: 'nothing', right: describe(operand.type), sign: '-' },
+      { left: null, right: describe(operand.type), sign: '-' },
       { found: checker.source(place.scope, value.span) },
     );
     return broken(checker, place, value);

@@ -111,8 +111,8 @@ const wrong: readonly (readonly [string, () => unknown])[] = [
   ],
   ['index: expected a whole number from 0 to 1; found 2', () => people.subject(2)],
   ['cohort: expected a cohort that `cohort` returned; found []', () => write(anything([]), 'json')],
-  ["target: expected one of arrow, csv, fhir, hl7v2, json, parquet, sql, template, truth, x12; found 'fihr'", () => write(people, 'fihr')],
-  ["target: expected one of arrow, csv, fhir, hl7v2, json, parquet, sql, template, truth, x12; found 'duckdb'", () => write(people, 'duckdb')],
+  ["target: expected one of arrow, csv, fhir, hl7v2, json, ncpdp, parquet, sql, template, truth, x12; found 'fihr'", () => write(people, 'fihr')],
+  ["target: expected one of arrow, csv, fhir, hl7v2, json, ncpdp, parquet, sql, template, truth, x12; found 'duckdb'", () => write(people, 'duckdb')],
   ['options.prety: unknown option; nearest: pretty; options: pretty, gzip', () => write(people, 'json', { prety: true })],
   [
     "options.pretty: expected another value for target json (Invalid input: expected boolean, received string); found 'yes'",

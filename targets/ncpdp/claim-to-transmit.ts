@@ -1,0 +1,41 @@
+/** A claim of a pharmacy with the records that it refers to. */
+import type { Coverage } from '../../model/benefits/coverage.ts';
+import type { PharmacyAlert } from '../../model/benefits/pharmacy-alert.ts';
+import type { PharmacyClaim } from '../../model/benefits/pharmacy-claim.ts';
+import type { MedicationRequest } from '../../model/clinical/medication.ts';
+import type { Organization, Practitioner } from '../../model/parties/providers.ts';
+import type { Subject } from '../../model/subject.ts';
+
+export interface ClaimToTransmit {
+  readonly claim: PharmacyClaim;
+  /** The claim that a reversal takes back; the claim itself otherwise. */
+  readonly billed: PharmacyClaim;
+  readonly coverage: Coverage;
+  readonly pharmacy: Organization;
+  readonly payer: Organization;
+  readonly request: MedicationRequest | undefined;
+  readonly prescriber: Practitioner | undefined;
+  readonly subject: Subject;
+}
+
+/** What the pharmacist answered to the findings that rejected this fill just before (DUR/PPS of a request). */
+export function answersOf({ claim, subject }: ClaimToTransmit): readonly PharmacyAlert[] {
+  const before = subject.pharmacy_claims.filter(
+    (one) =>
+      one.id !== claim.id && one.request_id === claim.request_id && one.fill_number === claim.fill_number && one.response === 'rejected' && one.at <= claim.at,
+  );
+  const rejected = claim.response === 'paid' ? before.at(-1) : undefined;
+  return rejected === undefined ? [] : findingsOf(rejected, subject).filter(({ service }) => service !== null);
+}
+
+/** Findings that came with the answer to a claim. At most nine: a counter has one digit. */
+export function findingsOf({ id }: PharmacyClaim, subject: Subject): readonly PharmacyAlert[] {
+  return subject.dur_alerts.filter(({ pharmacy_claim_id }) => pharmacy_claim_id === id).slice(0, 9);
+}
+
+/** The number of a prescription (402-D2): of eleven digits at most, a function of its identifier. */
+export const prescriptionNumber = ({ request_id }: PharmacyClaim): string => String(Number.parseInt(request_id.replaceAll('-', '').slice(0, 9), 16));
+/** What tells a transmission apart and ties its response to it (880-K5). */
+export const transactionReference = ({ id }: PharmacyClaim): string => id.replaceAll('-', '').slice(0, 10).toUpperCase();
+/** The number of the payer for a claim (503-F3). */
+export const authorizationNumber = ({ id }: PharmacyClaim): string => id.replaceAll('-', '').slice(0, 20).toUpperCase();

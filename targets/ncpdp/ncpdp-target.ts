@@ -1,0 +1,46 @@
+/** NCPDP Telecommunication D.0: claims of pharmacies, and the answers of payers to them. */
+import { type RecordKind, recordKinds } from '../../model/record-kinds.ts';
+import type { Carries, Omission, RunInfo, Target, Writer } from '../../model/target.ts';
+import { type NcpdpOptions, ncpdpOptions } from './ncpdp-options.ts';
+import { NcpdpWriter } from './ncpdp-writer.ts';
+
+const written: ReadonlySet<RecordKind> = new Set(['pharmacy_claims', 'dur_alerts', 'coverages', 'accumulators', 'medication_requests', 'medication_dispenses']);
+/** Why records of benefits are left out; those of care are not part of claims of pharmacies. */
+const reasons: Readonly<Partial<Record<RecordKind, string>>> = {
+  claims: 'claims of providers are sent as X12 837, not as NCPDP',
+  claim_payments: 'decisions about claims of providers are sent as X12 835, not as NCPDP',
+  remittances: 'payments to providers are sent as X12 835, not as NCPDP',
+  enrollments: 'enrollment is sent as X12 834, not as NCPDP',
+  premiums: 'premiums are sent as X12 820, not as NCPDP',
+  eligibility_inquiries: 'inquiries about eligibility are sent as X12 270, not as NCPDP',
+  authorizations: 'requests for review are sent as X12 278, not as NCPDP',
+};
+const carries = Object.fromEntries(
+  recordKinds.map((kind) => [kind, written.has(kind) ? true : (reasons[kind] ?? 'claims of pharmacies have no other clinical data')]),
+) as Carries;
+
+const omitted: readonly Omission[] = [
+  { record: 'pharmacy_claims', field: 'tier', why: 'no field of D.0 has the tier of a formulary' },
+  { record: 'medication_requests', field: 'sig', why: 'directions are part of prescriptions (SCRIPT), not of claims' },
+  { record: 'medication_requests', field: 'reason', why: 'the clinical segment (AM13) is not written' },
+  { record: 'medication_dispenses', field: 'status', why: 'only the last fill before of a drug in a finding is written' },
+  { record: 'dur_alerts', field: 'diagnosis', why: 'the text of the finding names it' },
+  { record: 'accumulators', field: 'kind', why: 'only the individual deductible of a claim has fields of its own' },
+];
+
+export const ncpdp = {
+  name: 'ncpdp',
+  title: 'NCPDP claims of pharmacies, reversals, and their answers (B1, B2)',
+  version: 'Telecommunication D.0, Batch 1.2',
+  support: 'preview',
+  mediaType: 'application/octet-stream',
+  standardOutput: false,
+  options: ncpdpOptions,
+  carries,
+  omits: () => omitted,
+  feed: 'batches',
+  subject: { kinds: ['pharmacy_claims'], madeBy: '`coverage pharmacy`', example: 'coverage pharmacy { plan: rx_plan }' },
+  open(run: RunInfo, options: NcpdpOptions): Writer {
+    return new NcpdpWriter(run, options);
+  },
+} satisfies Target<NcpdpOptions>;

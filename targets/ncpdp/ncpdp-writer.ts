@@ -1,0 +1,87 @@
+/** Batches of a block: one of requests and one of responses for each payer. Transmissions are written as they come, so that memory does not grow with their number. */
+import type { PharmacyClaim } from '../../model/benefits/pharmacy-claim.ts';
+import type { Organization } from '../../model/parties/providers.ts';
+import type { Subject } from '../../model/subject.ts';
+import type { Output, RunInfo, Writer } from '../../model/target.ts';
+import { Lost } from '../shared/lost.ts';
+import { Batch } from './batch.ts';
+import { claimRequest } from './claim-request.ts';
+import { claimResponse } from './claim-response.ts';
+import { type ClaimToTransmit, transactionReference } from './claim-to-transmit.ts';
+import type { NcpdpOptions } from './ncpdp-options.ts';
+
+/** Payers of a block that batch numbers can tell apart. */
+const IN_BLOCK = 1000;
+const LARGEST_NUMBER = 9_999_999;
+
+interface OpenBatches {
+  readonly requests: Batch;
+  readonly responses: Batch;
+  readonly path: (what: 'requests' | 'responses') => string;
+}
+
+export class NcpdpWriter implements Writer {
+  readonly #run: RunInfo;
+  readonly #options: NcpdpOptions;
+  readonly #lost = new Lost();
+  /** By the identifier of the payer. */
+  #open = new Map<string, OpenBatches>();
+
+  constructor(run: RunInfo, options: NcpdpOptions) {
+    this.#run = run;
+    this.#options = options;
+  }
+
+  losses(): Record<string, number> {
+    return this.#lost.take();
+  }
+
+  subject(subject: Subject, block: string, out: Output): void {
+    const since = this.#run.since ?? Number.NEGATIVE_INFINITY;
+    for (const claim of subject.pharmacy_claims) {
+      const sent = claim.recorded > since ? toTransmit(claim, subject) : null;
+      if (sent === null) continue;
+      const { requests, responses, path } = this.#batches(sent.payer, block, out);
+      const reference = transactionReference(claim);
+      out.append(path('requests'), requests.detail(reference, claimRequest(sent, this.#options, this.#lost).toString()));
+      out.append(path('responses'), responses.detail(reference, claimResponse(sent, this.#lost).toString()));
+    }
+  }
+
+  end(_block: string, out: Output): void {
+    for (const { requests, responses, path } of this.#open.values()) {
+      out.append(path('requests'), requests.trailer());
+      out.append(path('responses'), responses.trailer());
+    }
+    this.#open = new Map();
+  }
+
+  #batches(payer: Organization, block: string, out: Output): OpenBatches {
+    const known = this.#open.get(payer.id);
+    if (known !== undefined) return known;
+    const { sender } = this.#options;
+    const number = ((Number(block.replace(/\D/g, '')) * IN_BLOCK + this.#open.size) % LARGEST_NUMBER) + 1;
+    const about = { number, at: this.#run.asOf };
+    const opened: OpenBatches = {
+      requests: new Batch(this.#options, { type: 'T', sender, receiver: payer.npi, ...about }),
+      responses: new Batch(this.#options, { type: 'R', sender: payer.npi, receiver: sender, ...about }),
+      path: (what) => `${what}.${payer.npi}.${block}.ncpdp`,
+    };
+    this.#open.set(payer.id, opened);
+    out.append(opened.path('requests'), opened.requests.header());
+    out.append(opened.path('responses'), opened.responses.header());
+    return opened;
+  }
+}
+
+/** Null for a claim whose coverage, payer or pharmacy is not among the records. */
+function toTransmit(claim: PharmacyClaim, subject: Subject): ClaimToTransmit | null {
+  const { organizations, practitioners } = subject.parties;
+  const coverage = subject.coverages.find(({ id }) => id === claim.coverage_id);
+  const payer = organizations.find(({ id }) => id === coverage?.payer_id);
+  const pharmacy = organizations.find(({ id }) => id === claim.pharmacy_id);
+  if (coverage === undefined || payer === undefined || pharmacy === undefined) return null;
+  const request = subject.medication_requests.find(({ id }) => id === claim.request_id);
+  const billed = subject.pharmacy_claims.find(({ id }) => id === claim.original_id) ?? claim;
+  return { claim, billed, coverage, payer, pharmacy, request, prescriber: practitioners.find(({ id }) => id === request?.practitioner_id), subject };
+}
