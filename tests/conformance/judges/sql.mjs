@@ -5,7 +5,7 @@ import { hasPostgres, hasSqlite, postgres, sqlite } from '../lib/engines.mjs';
 import { Lacking } from '../lib/lacking.mjs';
 import { faultsOf } from '../lib/sql-database.mjs';
 import { sqlFaults } from '../lib/sql-faults.mjs';
-import { counts, tableScenarios } from '../lib/table-scenarios.mjs';
+import { SUBJECTS, tableScenarios } from '../lib/table-scenarios.mjs';
 import { tablesOf } from '../lib/tables-of-run.mjs';
 
 /** Scripts are broken on a small run. */
@@ -18,7 +18,7 @@ const title = { postgres: 'PostgreSQL', sqlite: 'SQLite' };
 function judgeOf(dialect, loads, start) {
   return {
     name: `sql-${dialect}`,
-    sees: `${title[dialect]}: the scripts of ${counts}, and broken copies, each of which it must object to`,
+    sees: `${title[dialect]}: the scripts of ${SUBJECTS} subjects of each scenario, and broken copies, each of which it must object to`,
     async judge({ cohorts }) {
       const scratch = mkdtempSync(join(tmpdir(), 'hsimc-sql-'));
       const engine = start(scratch);
@@ -31,9 +31,9 @@ function judgeOf(dialect, loads, start) {
           return faultsOf({ engine, dialect, model, types, views: viewsOf(model.map(({ name }) => name)), run, script, scratch });
         };
         let well = true;
-        for (const { scenario, count: subjects } of tableScenarios)
+        for (const scenario of tableScenarios)
           for (const load of loads) {
-            const run = await compiled(scenario, subjects, ...load);
+            const run = await compiled(scenario, SUBJECTS, ...load);
             const model = tablesOf(run, all);
             const found = await faults(run);
             const rows = () => model.reduce((sum, { name }) => sum + Number(engine.ask(`SELECT COUNT(*) FROM "${name}"`)), 0);

@@ -5,7 +5,7 @@ import { prepareCache } from '../lib/build.mjs';
 import { command } from '../lib/command.mjs';
 import { settings } from '../lib/hl7.mjs';
 import { python } from '../lib/python.mjs';
-import { counts, tableScenarios } from '../lib/table-scenarios.mjs';
+import { SUBJECTS, tableScenarios } from '../lib/table-scenarios.mjs';
 import { tablesOf } from '../lib/tables-of-run.mjs';
 
 /** DuckDB is of the version that makes the database. */
@@ -14,7 +14,7 @@ const PACKAGES = ['pyarrow==26.0.1', 'duckdb==1.5.6'];
 /** pyarrow and DuckDB read every table in every form: the types of the model, the same rows, no key twice, no orphan. */
 export const tablesPyarrow = {
   name: 'tables-pyarrow',
-  sees: `pyarrow and DuckDB: tables of ${counts} as Parquet, Arrow, CSV and database, and broken copies of them`,
+  sees: `pyarrow and DuckDB: tables of ${SUBJECTS} subjects of each scenario as Parquet, Arrow, CSV and database, and broken copies of them`,
   async judge({ cohorts }) {
     const { cache } = settings();
     prepareCache(cache);
@@ -24,8 +24,8 @@ export const tablesPyarrow = {
       const model = join(scratch, 'model.json');
       const { model: all } = await cohorts.module('../table-model.ts');
       let well = true;
-      for (const [i, { scenario, count }] of tableScenarios.entries()) {
-        const run = await cohorts.compiled(scenario, '--count', count, '--target', 'parquet,arrow,csv,duckdb');
+      for (const [i, scenario] of tableScenarios.entries()) {
+        const run = await cohorts.compiled(scenario, '--count', SUBJECTS, '--target', 'parquet,arrow,csv,duckdb');
         writeFileSync(model, JSON.stringify(tablesOf(run, all)));
         // Faults are put into the first alone: it has rows in most tables.
         const script = new URL('../tables.py', import.meta.url).pathname;

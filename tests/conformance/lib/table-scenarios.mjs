@@ -2,9 +2,9 @@
 import { readdirSync } from 'node:fs';
 
 const CARE = ['diabetes', 'adt_workflow', 'orders_results', 'maternity'];
-const SUBJECTS = '200';
-/** Their expectations are for so many. */
-const MEMBERS = '1000';
+
+/** For `--count`. A year of a member has about 500 rows. */
+export const SUBJECTS = '200';
 
 const under = (folder) =>
   readdirSync(new URL(`../../../scenarios/${folder}`, import.meta.url))
@@ -12,10 +12,4 @@ const under = (folder) =>
     .map((name) => name.slice(0, -'.hsim'.length))
     .sort();
 
-/** Each with the number of its subjects, for `--count`. */
-export const tableScenarios = [
-  ...CARE.map((scenario) => ({ scenario, count: SUBJECTS })),
-  ...['membersim', 'rxmembersim'].flatMap(under).map((scenario) => ({ scenario, count: MEMBERS })),
-];
-
-export const counts = `${SUBJECTS} subjects of each scenario of care and ${MEMBERS} of each of benefits`;
+export const tableScenarios = [...CARE, ...['membersim', 'rxmembersim'].flatMap(under)];
