@@ -1,12 +1,13 @@
 #!/usr/bin/env node
 /**
- * Runs every judge over real output of the built program.
+ * Runs every judge over real output of the built program, two at a time: most of them use one processor.
  *
  *     node tests/conformance/run.mjs [NAME…] [--update]
  *
  * A judge that this machine cannot run is left out, and the last lines say which and why. A judge that fails by itself is reported, and the others go on.
  * Status 0: every judge that ran is content; 1: one is not, or failed; 2: called wrongly. `--update` accepts the warnings of this output.
  */
+import { availableParallelism } from 'node:os';
 import { parseArgs } from 'node:util';
 import { codes } from './judges/codes.mjs';
 import { fhirBulk } from './judges/fhir-bulk.mjs';
@@ -20,6 +21,7 @@ import { sqlPostgres, sqlSqlite } from './judges/sql.mjs';
 import { tablesPyarrow } from './judges/tables.mjs';
 import { x12Pyx12 } from './judges/x12.mjs';
 import { Cohorts } from './lib/cohorts.mjs';
+import { inLanes } from './lib/lanes.mjs';
 import { verdict } from './lib/verdict.mjs';
 
 /** @type {readonly import('./lib/judges.d.mts').Judge[]} */
@@ -49,10 +51,13 @@ if (unknown.length > 0) {
 }
 
 const cohorts = new Cohorts();
-const verdicts = [];
+const asked = judges.filter(({ name }) => positionals.length === 0 || positionals.includes(name));
+let verdicts = [];
 try {
-  for (const judge of judges.filter(({ name }) => positionals.length === 0 || positionals.includes(name)))
-    verdicts.push(await verdict(judge, { cohorts, update: values.update }));
+  verdicts = await inLanes(asked, Math.min(2, availableParallelism()), (judge) => {
+    console.error(`… ${judge.name}`);
+    return verdict(judge, { cohorts, update: values.update });
+  });
 } finally {
   cohorts.remove();
 }

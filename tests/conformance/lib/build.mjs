@@ -12,8 +12,17 @@ const projectOf = (name) => fileURLToPath(new URL(`../${name}/`, import.meta.url
 const LEAST_JAVA = 17;
 const UNREACHED = /Could not (resolve|transfer|find artifact)|Unknown host|Connection (refused|timed out)/;
 
+/** Maven does not expect another one in its repository: one build at a time. */
+let last = Promise.resolve();
+
 /** @returns {Promise<string>} the folder with the jar and all that it needs */
-export async function build(cache, log, name = 'fhir-validator') {
+export function build(cache, log, name = 'fhir-validator') {
+  const built = last.then(() => buildNow(cache, log, name));
+  last = built.catch(() => {});
+  return built;
+}
+
+async function buildNow(cache, log, name) {
   const project = projectOf(name);
   await checkJava();
   const folder = join(cache, `${name}-${stateOfSources(project)}`);

@@ -1,0 +1,1 @@
+export function inLanes<J, V>(judges: readonly J[], lanes: number, ask: (judge: J) => Promise<V>, print?: (text: string) => void): Promise<V[]>;
