@@ -44,7 +44,7 @@ export function claimForPayer(
     member: person.patientId,
     age: completedYears(dayOfMinute(person.birth), begins),
     sex: sex === 'female' || sex === 'male' ? sex : null,
-    coverage: { ...coverageOf(coverage, coverages), tier },
+    coverage: coverageOf(coverage, coverages, tier),
     payerSequence: claim.payer_sequence as 1 | 2 | 3,
     otherPayer: undecided ? 'undecided' : 'none',
     priorDecided: earlier.length === 0 ? null : dayOfMinute(earlier[earlier.length - 1].decided),
@@ -63,11 +63,11 @@ export function claimForPayer(
   };
 }
 
-function coverageOf(coverage: Coverage, coverages: readonly Coverage[]): Omit<ClaimCoverage, 'tier'> {
+function coverageOf(coverage: Coverage, coverages: readonly Coverage[], tier: ClaimCoverage['tier']): ClaimCoverage {
   const { kind, plan } = coverage;
   const same = coverages.filter((one) => one.kind === kind && one.plan === plan);
   const spans = same.map(({ effective, termination }) => ({ from: effective, to: termination })).sort((a, b) => a.from - b.from);
-  return { account: accountOf(coverage, coverages), spans, since: spans[0].from, known: true };
+  return { account: accountOf(coverage, coverages), spans, since: spans[0].from, known: true, tier };
 }
 
 /** Amounts that are used count by plan; a coverage that carries over continues those of the one before. */

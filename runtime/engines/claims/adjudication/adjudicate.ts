@@ -77,13 +77,14 @@ function decide(work: ClaimWork, refused: Denial | null): Posting {
     return price === undefined ? denyLine(work, line, denials.get(line) as Denial) : payLine(work, line, price);
   });
   const denied = lines.every((line) => line.denied);
+  const { charge, allowed, paid, deductible, copay, coinsurance, patientResponsibility } = sumsOf(lines);
   const decision: Decision = {
     claim: work.claim.id,
     status: work.claim.coverage.known ? statuses[work.claim.payerSequence - 1] : 'denied',
     denied,
     level: denied && [...denials.values()].every(({ claim }) => claim) ? 'claim' : 'line',
     day: work.day,
-    ...sumsOf(lines),
+    ...{ charge, allowed, paid, deductible, copay, coinsurance, patientResponsibility },
     lines,
     movements: work.movements,
     trace: work.trace,
