@@ -8,7 +8,7 @@ import { settings } from '../lib/hl7.mjs';
 import { python } from '../lib/python.mjs';
 
 const SUBJECTS = 60;
-const SCENARIOS = ['retail_specialty', 'statin_adherence', 'one_person'];
+const SCENARIOS = ['retail_specialty', 'one_person'];
 /** Families with two payers, rejects and findings: what is broken on purpose. */
 const MEMBERS = fileURLToPath(new URL('../ncpdp/members.hsim', import.meta.url));
 const DZERO = ['dzero-python==1.0.2'];
