@@ -2,6 +2,7 @@
 import { Command } from 'commander';
 import { version } from '../app/package-root.ts';
 import type { Declare, RunCommand } from './command-kit.ts';
+import { ack } from './commands/ack-command.ts';
 import { adjudicate } from './commands/adjudicate-command.ts';
 import { check } from './commands/check-command.ts';
 import { codes } from './commands/codes-command.ts';
@@ -45,6 +46,7 @@ const commands: readonly Declare[] = [
   why,
   query,
   send,
+  ack,
   adjudicate,
   formulary,
   dur,

@@ -4,7 +4,7 @@ import type { Organization } from '../../model/parties/providers.ts';
 import { acknowledgementTransaction } from './acknowledgement-transaction.ts';
 import type { ClaimToSend } from './claim-to-send.ts';
 import { claimsTransaction, MOST_CLAIMS } from './claims-transaction.ts';
-import { type Collector, type FileSettings, Groups, type X12File } from './collector.ts';
+import { type Collector, type FileSettings, Groups, type Period, type X12File } from './collector.ts';
 import { guides } from './interchange.ts';
 import type { SegmentList } from './segment-list.ts';
 import type { SubjectParties } from './subject-parties.ts';
@@ -40,7 +40,7 @@ class ClaimFiles {
 export class ClaimsCollector implements Collector {
   readonly #files = new ClaimFiles();
 
-  subject(of: SubjectParties, since: number): void {
+  subject(of: SubjectParties, { since }: Period): void {
     for (const claim of of.subject.claims) if (claim.submitted > since) this.#files.add(claim, of);
   }
 
@@ -57,7 +57,7 @@ export class ClaimsCollector implements Collector {
 export class AcknowledgementsCollector implements Collector {
   readonly #files = new ClaimFiles();
 
-  subject(of: SubjectParties, since: number): void {
+  subject(of: SubjectParties, { since }: Period): void {
     for (const claim of of.subject.claims) if (claim.acknowledged !== null && claim.acknowledged > since) this.#files.add(claim, of);
   }
 

@@ -25,9 +25,14 @@ export interface X12File {
   readonly transactions: readonly SegmentList[];
 }
 
+/** What is new: after one minute, up to another. */
+export interface Period {
+  readonly since: number;
+  readonly until: number;
+}
+
 export interface Collector {
-  /** @param since minute after which something is new */
-  subject(of: SubjectParties, since: number): void;
+  subject(of: SubjectParties, news: Period): void;
   /** The files of the subjects since the last ones. */
   files(settings: FileSettings): readonly X12File[];
 }

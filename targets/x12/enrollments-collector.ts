@@ -1,6 +1,6 @@
 /** Files of enrollment (834): one for each payer, with a transaction set for each sponsor and group. */
 import type { Organization } from '../../model/parties/providers.ts';
-import { type Collector, type FileSettings, Groups, type X12File } from './collector.ts';
+import { type Collector, type FileSettings, Groups, type Period, type X12File } from './collector.ts';
 import { type EnrollmentToSend, enrollmentTransaction } from './enrollment-transaction.ts';
 import { guides } from './interchange.ts';
 import type { SubjectParties } from './subject-parties.ts';
@@ -9,7 +9,7 @@ export class EnrollmentsCollector implements Collector {
   /** By payer, and of each by sponsor and group. */
   readonly #payers = new Map<string, { readonly payer: Organization; readonly sponsors: Groups<Organization | null, EnrollmentToSend> }>();
 
-  subject(of: SubjectParties, since: number): void {
+  subject(of: SubjectParties, { since }: Period): void {
     for (const enrollment of of.subject.enrollments) {
       const coverage = of.coverage(enrollment.coverage_id);
       if (enrollment.recorded <= since || coverage === undefined) continue;

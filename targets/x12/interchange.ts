@@ -7,9 +7,9 @@ import { x12Minute } from './x12-values.ts';
 /** A transaction set of an implementation guide. */
 export interface Guide {
   /** ST01. */
-  readonly set: '277' | '834' | '835' | '837' | '999';
+  readonly set: '276' | '277' | '278' | '834' | '835' | '837' | '999';
   /** GS01, functional identifier code. */
-  readonly group: 'BE' | 'FA' | 'HC' | 'HN' | 'HP';
+  readonly group: 'BE' | 'FA' | 'HC' | 'HI' | 'HN' | 'HP' | 'HR';
   /** GS08, and ST03 where the set has it. */
   readonly version: string;
   /** The 835 has no ST03. */
@@ -25,6 +25,10 @@ export const guides = {
   enrollment: { set: '834', group: 'BE', version: '005010X220A1', inHeader: true, from: 'provider', answered: true },
   remittance: { set: '835', group: 'HP', version: '005010X221A1', inHeader: false, from: 'payer', answered: false },
   acknowledgement: { set: '277', group: 'HN', version: '005010X214', inHeader: true, from: 'payer', answered: false },
+  statusInquiry: { set: '276', group: 'HR', version: '005010X212', inHeader: true, from: 'provider', answered: false },
+  statusAnswer: { set: '277', group: 'HN', version: '005010X212', inHeader: true, from: 'payer', answered: false },
+  reviewRequest: { set: '278', group: 'HI', version: '005010X217', inHeader: true, from: 'provider', answered: false },
+  reviewAnswer: { set: '278', group: 'HI', version: '005010X217', inHeader: true, from: 'payer', answered: false },
   functional: { set: '999', group: 'FA', version: '005010X231A1', inHeader: true, from: 'payer', answered: false },
 } as const satisfies Record<string, Guide>;
 

@@ -1,6 +1,6 @@
 /** Files of payments (835): one for each payer, with a transaction set for each payment. */
 import type { Organization } from '../../model/parties/providers.ts';
-import { type Collector, type FileSettings, Groups, type X12File } from './collector.ts';
+import { type Collector, type FileSettings, Groups, type Period, type X12File } from './collector.ts';
 import { guides } from './interchange.ts';
 import { type PaymentPart, remittanceTransaction } from './remittance-transaction.ts';
 import type { SubjectParties } from './subject-parties.ts';
@@ -9,7 +9,7 @@ export class PaymentsCollector implements Collector {
   /** By payer, and of each by trace number. */
   readonly #payers = new Map<string, { readonly payer: Organization; readonly payments: Groups<string, PaymentPart> }>();
 
-  subject(of: SubjectParties, since: number): void {
+  subject(of: SubjectParties, { since }: Period): void {
     for (const remittance of of.subject.remittances) {
       if (remittance.issued <= since) continue;
       const { payer_id, trace_number } = remittance;

@@ -1,16 +1,15 @@
-/** X12 005010: claims of providers (837), payments of payers for them (835), and enrollment of members (834). */
+/** X12 005010: claims of providers (837) and what payers answer (277CA, 999, 835), inquiries about them (276, 277), requests for review (278), and enrollment (834). */
 import { type RecordKind, recordKinds } from '../../model/record-kinds.ts';
 import type { Carries, Omission, RunInfo, Target, Writer } from '../../model/target.ts';
 import { type X12Options, x12Options } from './x12-options.ts';
 import { X12Writer } from './x12-writer.ts';
 
-const written: ReadonlySet<RecordKind> = new Set(['claims', 'claim_payments', 'remittances', 'coverages', 'enrollments', 'encounters']);
+const written: ReadonlySet<RecordKind> = new Set(['claims', 'claim_payments', 'remittances', 'coverages', 'enrollments', 'authorizations', 'encounters']);
 /** Why records of benefits are left out; those of care are not part of claims. */
 const reasons: Readonly<Partial<Record<RecordKind, string>>> = {
   accumulators: 'accumulators are part of eligibility responses (271), which this version does not write',
   premiums: 'premiums are sent as 820, which this version does not write',
   eligibility_inquiries: 'inquiries about eligibility are sent as 270 and 271, which this version does not write',
-  authorizations: 'requests for review are sent as 278, which this version does not write',
   pharmacy_claims: 'claims of pharmacies are sent as NCPDP, not as X12',
   dur_alerts: 'drug-utilization review is sent as NCPDP, not as X12',
 };
@@ -31,7 +30,7 @@ export const x12 = {
   carries,
   omits: () => omitted,
   feed: 'batches',
-  subject: { kinds: ['claims', 'remittances', 'enrollments'], madeBy: '`coverage`', example: 'coverage medical { plan: ppo }' },
+  subject: { kinds: ['claims', 'remittances', 'enrollments', 'authorizations'], madeBy: '`coverage`', example: 'coverage medical { plan: ppo }' },
   open(run: RunInfo, options: X12Options): Writer {
     return new X12Writer(run, options);
   },

@@ -12,7 +12,9 @@ import { EnrollmentsCollector } from './enrollments-collector.ts';
 import { functionalAcknowledgement } from './functional-acknowledgement.ts';
 import { type Envelope, type Guide, guides, interchange, interchangeAcknowledgement, transaction } from './interchange.ts';
 import { PaymentsCollector } from './payments-collector.ts';
+import { ReviewsCollector } from './reviews-collector.ts';
 import { SegmentList } from './segment-list.ts';
+import { StatusCollector } from './status-collector.ts';
 import { SubjectParties } from './subject-parties.ts';
 import type { X12Options } from './x12-options.ts';
 
@@ -26,7 +28,14 @@ export class X12Writer implements Writer {
   readonly #run: RunInfo;
   readonly #options: X12Options;
   readonly #lost = new Lost();
-  readonly #collectors: readonly Collector[] = [new ClaimsCollector(), new EnrollmentsCollector(), new PaymentsCollector(), new AcknowledgementsCollector()];
+  readonly #collectors: readonly Collector[] = [
+    new ClaimsCollector(),
+    new EnrollmentsCollector(),
+    new PaymentsCollector(),
+    new AcknowledgementsCollector(),
+    new StatusCollector(),
+    new ReviewsCollector(),
+  ];
   #subjects = 0;
   #part = 0;
   #interchanges = 0;
@@ -42,8 +51,8 @@ export class X12Writer implements Writer {
 
   subject(subject: Subject, block: string, out: Output): void {
     const of = new SubjectParties(subject);
-    const since = this.#run.since ?? Number.NEGATIVE_INFINITY;
-    for (const collector of this.#collectors) collector.subject(of, since);
+    const news = { since: this.#run.since ?? Number.NEGATIVE_INFINITY, until: this.#run.asOf };
+    for (const collector of this.#collectors) collector.subject(of, news);
     if (++this.#subjects === SUBJECTS) this.#write(block, out);
   }
 

@@ -85,6 +85,12 @@ writeFileSync(
     ],
   }),
 );
+const answer = `ISA*00*          *00*          *ZZ*PAYER          *ZZ*HSIMC          *250101*0000*^*00501*000000002*0*T*:~
+TA1*000000001*250101*0000*A*000~
+IEA*0*000000002~
+`;
+writeFileSync(join(cwd, 'answer.edi'), answer);
+writeFileSync(join(cwd, 'cut.edi'), answer.slice(0, 150));
 const filler = { birth_date: '1966-01-01', sex: 'female', fills: [] };
 writeFileSync(join(cwd, 'fills.json'), JSON.stringify(filler));
 writeFileSync(
@@ -125,6 +131,7 @@ const calls: Readonly<Record<string, { readonly right: string[]; readonly wrong:
   send: null,
   'codes search': { right: ['codes', 'search', 'glucose', '--limit', '1'], wrong: ['codes', 'search'], answers: true },
   'codes show': { right: ['codes', 'show', 'labs.a1c'], wrong: ['codes', 'show', 'labs.nothing'], answers: true },
+  ack: { right: ['ack', 'answer.edi'], wrong: ['ack', 'cut.edi'], answers: true },
   adjudicate: { right: ['adjudicate', 'claims.json', '--plan', 'plans.hsim'], wrong: ['adjudicate', 'claims.json', '--plan', 'wrong.hsim'], answers: true },
   'formulary check': {
     right: ['formulary', 'check', 'rx.lisinopril', '--formulary', 'plans.hsim', '--request', 'fill.json'],

@@ -19,7 +19,7 @@ import { qualityMeasures } from './judges/measures.mjs';
 import { ncpdpDzero } from './judges/ncpdp.mjs';
 import { sqlPostgres, sqlSqlite } from './judges/sql.mjs';
 import { tablesPyarrow } from './judges/tables.mjs';
-import { x12Pyx12 } from './judges/x12.mjs';
+import { x12LinuxForHealth, x12Pyx12 } from './judges/x12.mjs';
 import { Cohorts } from './lib/cohorts.mjs';
 import { inLanes } from './lib/lanes.mjs';
 import { verdict } from './lib/verdict.mjs';
@@ -37,6 +37,7 @@ const judges = [
   hl7v2Mllp,
   x12Pyx12,
   ncpdpDzero,
+  x12LinuxForHealth,
   tablesPyarrow,
   sqlPostgres,
   sqlSqlite,

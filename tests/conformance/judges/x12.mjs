@@ -13,6 +13,41 @@ const SCENARIOS = ['ppo_2025', 'coordination_of_benefits', 'one_person'];
 /** Families with visits, stays and enrollment: what is broken on purpose. */
 const MEMBERS = fileURLToPath(new URL('../x12/members.hsim', import.meta.url));
 const PYX12 = ['pyx12==3.1.0'];
+const LINUXFORHEALTH = ['linuxforhealth-x12==0.57.0', 'pydantic==1.10.27'];
+/** Files whose guides a judge has. pyx12 always asks for a functional group, which an interchange with TA1 alone does not have. */
+const ofPyx12 = (name) => !/^(?:TA1|276|277\.|278)/.test(name);
+/** Its models of 835 and 837 are those of other versions, or refuse segments that the guides require. */
+const ofLinuxForHealth = (name) => /^(?:276|277|834)\./.test(name);
+
+/** Errors by file. */
+async function errorsOf(interpreter, script, files) {
+  const { out } = await ran(interpreter, [script, ...files]);
+  const found = new Map(files.map((file) => [file, []]));
+  const lines = out
+    .trim()
+    .split('\n')
+    .map((line) => line.split('\t'));
+  if (lines.pop()?.[1] !== String(files.length)) throw new Error('not all files were read');
+  for (const [file, error] of lines) found.get(file).push(error);
+  return found;
+}
+
+/** The interchanges of a compiled scenario. */
+async function interchangesOf(cohorts, scenario, count, reads) {
+  const folder = join(await cohorts.compiled(scenario, '--count', String(count), '--target', 'x12'), 'x12');
+  return readdirSync(folder)
+    .filter(reads)
+    .map((name) => join(folder, name));
+}
+
+/** @returns {boolean} whether there are none; the kinds of errors are printed, the most frequent first */
+function noErrors(files, found) {
+  const kinds = new Map();
+  for (const errors of found.values()) for (const error of errors) kinds.set(error, (kinds.get(error) ?? 0) + 1);
+  for (const [error, times] of [...kinds].sort((a, b) => b[1] - a[1]).slice(0, 30)) console.log(`${String(times).padStart(6)}  ${error}`);
+  console.log(`${files.length} interchanges, ${[...kinds.values()].reduce((a, b) => a + b, 0)} errors`);
+  return kinds.size === 0;
+}
 
 export const x12Pyx12 = {
   name: 'x12-pyx12',
@@ -22,26 +57,8 @@ export const x12Pyx12 = {
     prepareCache(cache);
     const script = new URL('../x12/pyx12_judge.py', import.meta.url).pathname;
     const interpreter = await python(cache, 'x12', PYX12);
-    /** Errors by file. */
-    const judge = async (files) => {
-      const { out } = await ran(interpreter, [script, ...files]);
-      const found = new Map(files.map((file) => [file, []]));
-      const lines = out
-        .trim()
-        .split('\n')
-        .map((line) => line.split('\t'));
-      if (lines.pop()?.[1] !== String(files.length)) throw new Error('pyx12 did not read all files');
-      for (const [file, error] of lines) found.get(file).push(error);
-      return found;
-    };
-
-    const interchanges = async (scenario, count) => {
-      const folder = join(await cohorts.compiled(scenario, '--count', String(count), '--target', 'x12'), 'x12');
-      // An interchange with TA1 alone has no functional group, which pyx12 always asks for.
-      return readdirSync(folder)
-        .filter((name) => !name.startsWith('TA1'))
-        .map((name) => join(folder, name));
-    };
+    const judge = (files) => errorsOf(interpreter, script, files);
+    const interchanges = (scenario, count) => interchangesOf(cohorts, scenario, count, ofPyx12);
     const { brokenX12, x12Faults } = await cohorts.module('../x12/faults.ts');
     const samples = await interchanges(MEMBERS, 4);
     const good = new Map(samples.map((path) => [basename(path).split('.')[0], readFileSync(path, 'utf8')]));
@@ -62,10 +79,36 @@ export const x12Pyx12 = {
 
     const files = [...samples];
     for (const scenario of SCENARIOS) files.push(...(await interchanges(scenario, SUBJECTS)));
-    const kinds = new Map();
-    for (const errors of (await judge(files)).values()) for (const error of errors) kinds.set(error, (kinds.get(error) ?? 0) + 1);
-    for (const [error, times] of [...kinds].sort((a, b) => b[1] - a[1]).slice(0, 30)) console.log(`${String(times).padStart(6)}  ${error}`);
-    console.log(`${files.length} interchanges, ${[...kinds.values()].reduce((a, b) => a + b, 0)} errors`);
-    return slipped.length === 0 && outdated.length === 0 && kinds.size === 0;
+    const right = noErrors(files, await judge(files));
+    return slipped.length === 0 && outdated.length === 0 && right;
+  },
+};
+
+export const x12LinuxForHealth = {
+  name: 'x12-linuxforhealth',
+  sees: `LinuxForHealth x12: segments, loops, usage and codes of the guides of claim status (276, 277) and enrollment (834), over interchanges of ${SUBJECTS} subjects of each scenario`,
+  async judge({ cohorts }) {
+    const { cache } = settings();
+    prepareCache(cache);
+    const script = new URL('../x12/linuxforhealth_judge.py', import.meta.url).pathname;
+    const interpreter = await python(cache, 'x12-linuxforhealth', LINUXFORHEALTH);
+    const files = [];
+    for (const scenario of [MEMBERS, ...SCENARIOS]) files.push(...(await interchangesOf(cohorts, scenario, SUBJECTS, ofLinuxForHealth)));
+    const good = noErrors(files, await errorsOf(interpreter, script, files));
+    // A level without its name, and a status without its category: the models read what they should.
+    const asked = files.find((file) => basename(file).startsWith('277.'));
+    const folder = mkdtempSync(join(tmpdir(), 'hsimc-x12-'));
+    const broken = [
+      [/\nNM1\*1P[^~]*~/, ''],
+      [/\nTRN\*2[^~]*~/, '\nTRN*9*1~'],
+    ].map(([from, to], i) => {
+      const path = join(folder, `${i}.edi`);
+      writeFileSync(path, readFileSync(asked, 'utf8').replace(from, to));
+      return path;
+    });
+    const seen = [...(await errorsOf(interpreter, script, broken)).values()].filter((errors) => errors.length > 0);
+    rmSync(folder, { recursive: true, force: true });
+    console.log(`${seen.length} of ${broken.length} faults seen`);
+    return good && seen.length === broken.length;
   },
 };

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import type { Subject } from '../../../model/subject.ts';
 import type { Target } from '../../../model/target.ts';
-import { formatDay } from '../../../model/time/civil.ts';
+import { dayOf, formatDay, startOfDay } from '../../../model/time/civil.ts';
 import { targets } from '../../../targets/registry.ts';
 import { compileText, subjects } from '../../support/scenario-runs.ts';
 import { openTarget, writeBlocks } from '../../support/written-target.ts';
@@ -11,9 +11,13 @@ import { centsOf, groupsOf, type ReadInterchange, readInterchanges, type Segment
 
 const people = subjects(compileText(readFileSync('tests/conformance/x12/members.hsim', 'utf8')), { count: 12 });
 const x12 = targets.get('x12') as Target;
+/** Later than all that the scenarios have. */
+const asOf = startOfDay(dayOf(2026, 12, 31));
 
 async function written(some: readonly Subject[], options: object = {}, since?: number) {
-  const { files, losses } = writeBlocks(await openTarget(x12, options, since === undefined ? {} : { since }), [{ label: '00000', subjects: some }]);
+  const { files, losses } = writeBlocks(await openTarget(x12, options, { asOf, ...(since === undefined ? {} : { since }) }), [
+    { label: '00000', subjects: some },
+  ]);
   return { files: new Map([...files].map(([key, bytes]) => [key.split(' ')[1], bytes.toString('utf8')])), losses };
 }
 const read = ({ files }: Awaited<ReturnType<typeof written>>, set: string): ReadInterchange[] =>
@@ -160,6 +164,54 @@ describe('acknowledgements', () => {
       expect([one.sender, one.receiver]).toEqual([group?.receiver, group?.sender]);
     }
   });
+});
+
+describe('inquiries about claims (276, 277)', () => {
+  const asked = segmentsOf(read(whole, '276'));
+  const answered = segmentsOf(read(whole, '277.'));
+  const traces = (all: readonly Segment[], code: string): string[] => all.flatMap(([name, what, trace]) => (name === 'TRN' && what === code ? [trace] : []));
+
+  test('each claim that is not decided 30, 60 and 90 days after it was sent is asked about, and answered', () => {
+    const expected = people.flatMap((one) =>
+      one.claims
+        .filter(({ acknowledgement }) => acknowledgement === 'accepted')
+        .flatMap(({ id, control_number, submitted }) => {
+          const decided = Math.min(...one.claim_payments.filter(({ claim_id }) => claim_id === id).map(({ decided: at }) => at));
+          return [30, 60, 90].flatMap((days, i) => {
+            const at = (Math.floor(submitted / 1440) + days) * 1440 + 540;
+            return at < decided && at <= asOf ? [`${control_number}Q${i + 1}`] : [];
+          });
+        }),
+    );
+    expect(expected.length).toBeGreaterThan(3);
+    expect(traces(asked, '1').sort()).toEqual([...expected].sort());
+    expect(traces(answered, '2').sort()).toEqual([...expected].sort());
+    expect(new Set(answered.filter(([name]) => name === 'STC').map(([, status]) => status))).toEqual(new Set(['P1:20']));
+  });
+});
+
+test('requests for review (278): each is sent, pended where it takes a day or more, and answered', async () => {
+  const asking = subjects(compileText(readFileSync('scenarios/membersim/prior_auth.hsim', 'utf8')), { count: 40 });
+  const sent = await written(asking);
+  const requests = read(sent, '278-request').flatMap(({ transactions }) => transactions);
+  const answers = read(sent, '278-response').flatMap(({ transactions }) => transactions);
+  const all = asking.flatMap(({ authorizations }) => authorizations);
+  const numbers = (list: typeof requests): string[] => list.map(({ segments }) => segments.find(([name]) => name === 'TRN')?.[2] ?? '');
+  expect(all.length).toBeGreaterThan(20);
+  expect(numbers(requests).sort()).toEqual(all.map(({ id }) => numberAtPayer(id)).sort());
+  const actions = { approved: 'A1', partial: 'A2', denied: 'A3', not_required: 'NA', pended: 'A4', cancelled: 'A4' } as const;
+  const expected = all.flatMap(({ id, status, recorded, decided }) => {
+    const late = decided === null || Math.floor(decided / 1440) > Math.floor(recorded / 1440);
+    const final = decided === null || status === 'pended' || status === 'cancelled' ? [] : [`${numberAtPayer(id)} ${actions[status]}`];
+    return [...(late ? [`${numberAtPayer(id)} A4`] : []), ...final];
+  });
+  const found = answers.map(({ segments }) => `${segments.find(([name]) => name === 'TRN')?.[2]} ${segments.find(([name]) => name === 'HCR')?.[1]}`);
+  expect(found.sort()).toEqual(expected.sort());
+  for (const { segments } of [...requests, ...answers]) {
+    const levels = segments.filter(([name]) => name === 'HL').map(([, number, parent, code]) => `${number} ${parent} ${code}`);
+    expect(['1  20', '2 1 21', '3 2 22', '4 3 EV', '5 4 SS'].slice(0, levels.length)).toEqual(levels);
+    expect(levels.length).toBeGreaterThanOrEqual(4);
+  }
 });
 
 test('a claim for a second payer has what the first one decided, and each line balances with it', async () => {
