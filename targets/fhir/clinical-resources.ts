@@ -62,11 +62,14 @@ function undated<K extends RecordKind>(type: string, define: Resource<K>['define
   return { type, define, read, dated: false };
 }
 
+/** Kinds whose resources are in `financial-resources.ts`. */
+const financial = Symbol('financial');
+
 /**
  * The resource that each kind becomes, or why it becomes none. In order of dependency: a resource refers only to resources of its own kind (earlier in
  * time) or of a kind above.
  */
-const resources: { readonly [K in RecordKind]: Resource<K> | string } = {
+const resources: { readonly [K in RecordKind]: Resource<K> | typeof financial | string } = {
   related_persons: undated('RelatedPerson', relatedPerson, readRelatedPerson),
   encounters: undated('Encounter', encounter, readEncounter),
   conditions: dated('Condition', condition, readCondition),
@@ -89,29 +92,29 @@ const resources: { readonly [K in RecordKind]: Resource<K> | string } = {
   appointments: undated('Appointment', appointment, readAppointment),
   changes: 'a resource has its current content; its status shows corrections, cancellations and entries in error',
   messages: 'they are HL7 v2 messages',
-  claim_payments: 'claims data has profiles of its own (CARIN Blue Button), which this version does not write',
-  remittances: 'US Core has no resource for payments to providers',
-  dur_alerts: 'findings of drug-utilization review are part of claims of pharmacies, which this version does not write',
-  accumulators: 'no resource of US Core has accumulators',
-  pharmacy_claims: 'claims data has profiles of its own (CARIN Blue Button), which this version does not write',
-  claims: 'claims data has profiles of its own (CARIN Blue Button), which this version does not write',
-  enrollments: 'no resource of US Core has transactions of enrollment',
-  premiums: 'US Core has no resource for premiums',
-  eligibility_inquiries: 'US Core has no resource for inquiries about eligibility',
-  authorizations: 'prior authorization has profiles of its own (Da Vinci PAS), which this version does not write',
-  coverages: 'claims data has profiles of its own (CARIN Blue Button), which this version does not write',
+  claim_payments: financial,
+  remittances: 'the payment of an ExplanationOfBenefit has their date',
+  dur_alerts: 'CARIN Blue Button has no place for findings of drug-utilization review',
+  accumulators: 'neither US Core nor CARIN Blue Button has accumulators',
+  pharmacy_claims: financial,
+  claims: financial,
+  enrollments: 'Coverage has what came of them, not the transactions of enrollment',
+  premiums: 'neither US Core nor CARIN Blue Button has premiums',
+  eligibility_inquiries: 'eligibility is asked about with X12 270 and 271',
+  authorizations: financial,
+  coverages: financial,
 };
 
-const known = Object.entries(resources) as [RecordKind, Resource<never> | string][];
+const known = Object.entries(resources) as [RecordKind, Resource<never> | typeof financial | string][];
 
 export const fhirCarries = Object.fromEntries(known.map(([list, resource]) => [list, typeof resource === 'string' ? resource : true])) as Carries;
 
 export const CLINICAL: readonly Clinical[] = known.flatMap(([list, resource]): Clinical[] => {
-  if (typeof resource === 'string') return [];
+  if (typeof resource !== 'object') return [];
   const { reported } = kindOf[list];
   const sent = (record: ClinicalRecord): number => (record as unknown as Readonly<Record<string, number>>)[reported];
   return [{ list, type: resource.type, define: resource.define as unknown as Clinical['define'], read: resource.read as unknown as Clinical['read'], sent }];
 });
 
 /** Kinds whose resource has no element for the time at which the record was entered. */
-export const undatedKinds: readonly RecordKind[] = known.flatMap(([list, resource]) => (typeof resource === 'string' || resource.dated ? [] : [list]));
+export const undatedKinds: readonly RecordKind[] = known.flatMap(([list, resource]) => (typeof resource !== 'object' || resource.dated ? [] : [list]));

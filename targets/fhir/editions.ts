@@ -6,7 +6,8 @@ import { hl7 } from './fhir-systems.ts';
 export const FHIR_VERSION = '4.0.1';
 export const usCoreVersions = ['6.1.0'] as const;
 export type UsCoreVersion = (typeof usCoreVersions)[number];
-export const profileFamilies = ['us-core', 'qi-core'] as const;
+export const CARIN_VERSION = '2.2.0';
+export const profileFamilies = ['us-core', 'qi-core', 'carin-bb'] as const;
 export type ProfileFamily = (typeof profileFamilies)[number];
 
 /** Profiles of US Core 6.1.0 by the name that builders use. */
@@ -47,6 +48,7 @@ const US_CORE_6_1_0 = {
   allergy: 'us-core-allergyintolerance',
   care_plan: 'us-core-careplan',
   care_team: 'us-core-careteam',
+  coverage: 'us-core-coverage',
   goal: 'us-core-goal',
   document: 'us-core-documentreference',
   service_request: 'us-core-servicerequest',
@@ -57,16 +59,16 @@ const US_CORE_6_1_0 = {
   location: 'us-core-location',
   provenance: 'us-core-provenance',
 } as const;
-export type Profile = keyof typeof US_CORE_6_1_0;
+type UsCoreProfile = keyof typeof US_CORE_6_1_0;
 
-const OBSERVATIONS: readonly Profile[] = [
+const OBSERVATIONS: readonly UsCoreProfile[] = [
   ...(['laboratory_result', 'clinical_result', 'screening', 'simple_observation', 'smoking_status', 'pregnancy_status', 'pregnancy_intent'] as const),
   ...(['sexual_orientation', 'vital_signs', 'blood_pressure', 'bmi', 'body_height', 'body_temperature', 'body_weight', 'head_circumference'] as const),
   ...(['heart_rate', 'pulse_oximetry', 'respiratory_rate', 'head_circumference_percentile', 'bmi_for_age', 'weight_for_height'] as const),
 ];
 
 /** One table for each version: a further version is a further row. */
-const PROFILES: { readonly [V in UsCoreVersion]: { readonly [P in Profile]: string } } = { '6.1.0': US_CORE_6_1_0 };
+const PROFILES: { readonly [V in UsCoreVersion]: { readonly [P in UsCoreProfile]: string } } = { '6.1.0': US_CORE_6_1_0 };
 
 /** Marks a resource as made up. Display as in the code system v3-ActReason. */
 export const SYNTHETIC = { system: hl7('v3-ActReason'), code: 'HTEST', display: 'test health data' } as const;
@@ -76,6 +78,7 @@ export const SYNTHETIC = { system: hl7('v3-ActReason'), code: 'HTEST', display: 
  * QI-Core has none for Appointment, DocumentReference and Provenance.
  */
 const QI_CORE: { readonly [P in Profile]?: string } = {
+  coverage: 'qicore-coverage',
   patient: 'qicore-patient',
   related_person: 'qicore-relatedperson',
   encounter: 'qicore-encounter',
@@ -115,27 +118,57 @@ const FHIR_VITAL_SIGN: { readonly [P in Profile]?: string } = {
   respiratory_rate: 'resprate',
 };
 
+/** Profiles of CARIN Blue Button by the name that builders use. Explanations of benefits have profiles of it alone. */
+const CARIN_BLUE_BUTTON = {
+  member: 'C4BB-Patient',
+  coverage: 'C4BB-Coverage',
+  organization: 'C4BB-Organization',
+  practitioner: 'C4BB-Practitioner',
+  professional_explanation: 'C4BB-ExplanationOfBenefit-Professional-NonClinician',
+  inpatient_explanation: 'C4BB-ExplanationOfBenefit-Inpatient-Institutional',
+  outpatient_explanation: 'C4BB-ExplanationOfBenefit-Outpatient-Institutional',
+  pharmacy_explanation: 'C4BB-ExplanationOfBenefit-Pharmacy',
+} as const;
+export type Profile = UsCoreProfile | keyof typeof CARIN_BLUE_BUTTON;
+
+/** `meta.lastUpdated` of what has no history, such as an organization: CARIN Blue Button requires one, and servers replace it. */
+const NEVER_CHANGED = '1970-01-01T00:00:00Z';
+
 /** What is the same for all resources of a run. */
 export interface Edition {
-  /** `meta` of a resource that claims a profile, or none where US Core has none for the resource type. */
+  /** `meta` of a resource that claims a profile, or none where the profiles of the run have none for the resource. */
   meta(profile: Profile | 'none'): Meta;
+  /** The same of a resource that CARIN Blue Button asks for the time of its last change. */
+  metaOf(profile: Profile | 'none', changed: () => string): Meta;
+  /** Whether resources claim profiles of CARIN Blue Button. */
+  readonly forMembers: boolean;
 }
 
 export function createEdition(run: RunInfo, version: UsCoreVersion, family: ProfileFamily = 'us-core'): Edition {
   const source = `https://hsimc.invalid/scenario/${percent(run.scenario)}?seed=${percent(run.seed)}`;
-  return {
-    meta: (profile) => ({ source, ...(profile === 'none' ? {} : { profile: claimed(profile, version, family) }), tag: [SYNTHETIC] }),
+  const forMembers = family === 'carin-bb';
+  const metaOf: Edition['metaOf'] = (profile, changed) => {
+    const profiles = profile === 'none' ? [] : claimed(profile, version, family);
+    const lastUpdated = forMembers && profiles.some((one) => one.includes('/carin-bb/')) ? { lastUpdated: changed() } : {};
+    return { ...lastUpdated, source, ...(profiles.length === 0 ? {} : { profile: profiles }), tag: [SYNTHETIC] };
   };
+  return { meta: (profile) => metaOf(profile, () => NEVER_CHANGED), metaOf, forMembers };
 }
 
 function claimed(profile: Profile, version: UsCoreVersion, family: ProfileFamily): string[] {
-  const usCore = `http://hl7.org/fhir/us/core/StructureDefinition/${PROFILES[version][profile]}`;
-  if (family === 'us-core') return [usCore];
-  const qiCore = QI_CORE[profile];
+  const known = PROFILES[version];
+  const clinical = profile === 'member' ? 'patient' : profile in known ? (profile as UsCoreProfile) : undefined;
+  const usCore = clinical === undefined ? [] : [`http://hl7.org/fhir/us/core/StructureDefinition/${known[clinical]}`];
+  if (family === 'us-core') return usCore;
+  if (family === 'carin-bb') {
+    const carin = profile in CARIN_BLUE_BUTTON ? CARIN_BLUE_BUTTON[profile as keyof typeof CARIN_BLUE_BUTTON] : undefined;
+    return carin === undefined ? usCore : [`http://hl7.org/fhir/us/carin-bb/StructureDefinition/${carin}|${CARIN_VERSION}`, ...usCore];
+  }
+  const qiCore = QI_CORE[clinical ?? profile];
   const vitalSign = FHIR_VITAL_SIGN[profile];
   return [
     ...(qiCore === undefined ? [] : [`http://hl7.org/fhir/us/qicore/StructureDefinition/${qiCore}`]),
-    usCore,
+    ...usCore,
     ...(vitalSign === undefined ? [] : [`http://hl7.org/fhir/StructureDefinition/${vitalSign}`]),
   ];
 }

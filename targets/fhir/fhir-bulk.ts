@@ -7,7 +7,7 @@ import type { Stream, Streams } from './fhir-streams.ts';
 
 /** `block`: files of each block and type; `type`: one file of each type, of the whole run, and what a server's `$import` needs to load them in order. `ending` is that of each file. */
 export function bulkWriter(streams: Streams, layout: Layout, ending: string): Writer {
-  const types = [...streams.parties, ...streams.subject].map(({ type }) => type);
+  const types = [...new Set([...streams.parties, ...streams.subject].map(({ type }) => type))];
   return {
     subject(subject, block, out, before) {
       const context = new FhirContext(subject);

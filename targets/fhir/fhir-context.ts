@@ -3,6 +3,7 @@ import type { Condition } from '../../model/clinical/condition.ts';
 import type { Encounter } from '../../model/clinical/encounter.ts';
 import { isRoutineExamination, NEW_PATIENT_MONTHS, type VisitType, visitType } from '../../model/clinical/visit-type.ts';
 import type { Practitioner } from '../../model/parties/providers.ts';
+import type { RecordKind } from '../../model/record-kinds.ts';
 import type { Coding } from '../../model/scalars.ts';
 import type { Subject } from '../../model/subject.ts';
 import { addMonths, completedYears, MINUTES_PER_DAY } from '../../model/time/civil.ts';
@@ -20,6 +21,7 @@ export class FhirContext {
   #returning: Set<string> | undefined;
   #practitioners: Map<string, Practitioner> | undefined;
   #studies: Map<string, string> | undefined;
+  #records: Map<RecordKind, ReadonlyMap<string, unknown>> | undefined;
 
   constructor(subject: Subject) {
     this.subject = subject;
@@ -39,6 +41,18 @@ export class FhirContext {
     if (id === null) return undefined;
     this.#encounters ??= new Map(this.subject.encounters.map((encounter) => [encounter.id, encounter]));
     return this.#encounters.get(id);
+  }
+
+  /** The record of a list that has an identifier. */
+  record<K extends RecordKind>(list: K, id: string | null): Subject[K][number] | undefined {
+    if (id === null) return undefined;
+    this.#records ??= new Map();
+    let known = this.#records.get(list);
+    if (known === undefined) {
+      known = new Map(this.subject[list].map((record) => [record.id, record]));
+      this.#records.set(list, known);
+    }
+    return known.get(id) as Subject[K][number] | undefined;
   }
 
   /** What was diagnosed at a visit, in order, without what was entered in error. */

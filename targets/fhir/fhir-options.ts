@@ -36,7 +36,9 @@ export const fhirOptions = z
     profile: z
       .enum(profileFamilies)
       .optional()
-      .describe('Profiles that resources declare: us-core (default); qi-core: also those of QI-Core 4.1.1 and the vital signs profiles of FHIR'),
+      .describe(
+        'Profiles that resources declare: us-core (default); qi-core: also those of QI-Core 4.1.1 and the vital signs profiles of FHIR; carin-bb: also those of CARIN Blue Button 2.2.0, of members, coverages and explanations of benefits',
+      ),
     pretty: z.boolean().optional().describe('Writes bundles with line breaks and indentation'),
     bulk_files: z
       .enum(layouts)

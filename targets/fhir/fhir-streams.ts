@@ -7,6 +7,7 @@ import { CLINICAL } from './clinical-resources.ts';
 import { createEdition, type Edition, type ProfileFamily, type UsCoreVersion } from './editions.ts';
 import type { FhirContext } from './fhir-context.ts';
 import { clean } from './fhir-text.ts';
+import { FINANCIAL_STREAMS } from './financial-resources.ts';
 import { location, organization, practitioner, practitionerRole } from './resources/party-resources.ts';
 import { patient } from './resources/patient-resource.ts';
 import { acts, provenance } from './resources/provenance-resource.ts';
@@ -104,6 +105,7 @@ export function createStreams(run: RunInfo, version: UsCoreVersion, family?: Pro
           (r) => r.id,
         ),
       ),
+      ...FINANCIAL_STREAMS.map(({ type, define, records, id }) => stream(type, define(edition), records, id)),
       stream('Provenance', provenance(edition), acts, (r) => r.id),
     ],
   };

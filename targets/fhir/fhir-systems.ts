@@ -32,6 +32,11 @@ export function usCore(name: string): string {
   return `http://hl7.org/fhir/us/core/CodeSystem/${name}`;
 }
 
+/** A code system of CARIN Blue Button. */
+export function carin(name: string): string {
+  return `http://hl7.org/fhir/us/carin-bb/CodeSystem/${name}`;
+}
+
 /** Identifier systems. */
 export const NPI = 'http://hl7.org/fhir/sid/us-npi';
 export const SSN = 'http://hl7.org/fhir/sid/us-ssn';

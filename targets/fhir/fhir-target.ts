@@ -28,6 +28,24 @@ const omitted: readonly Omission[] = [
     field,
     why: 'RelatedPerson has no such element',
   })),
+  ...(['name', 'tier', 'reason', 'benefit_status', 'carry_over', 'recorded'] as const).map((field) => ({
+    record: 'coverages' as const,
+    field,
+    why: 'Coverage has no such element',
+  })),
+  { record: 'claims', field: 'prior_payment_id', why: 'Claim.related is the claim to the payer before; Claim has no reference to an ExplanationOfBenefit' },
+  { record: 'claims', field: 'member_id', why: 'Claim refers to the Coverage, which has the number of the member' },
+  ...(['acknowledged', 'acknowledgement', 'reject_category', 'reject_code'] as const).map((field) => ({
+    record: 'claims' as const,
+    field,
+    why: 'acknowledgements are sent as X12 277CA; the ExplanationOfBenefit of a rejected claim has the outcome error',
+  })),
+  ...(['ingredient_cost', 'dispensing_fee'] as const).map((field) => ({
+    record: 'pharmacy_claims' as const,
+    field,
+    why: 'CARIN Blue Button has their sum as the drug cost',
+  })),
+  { record: 'authorizations', field: 'recorded', why: 'Claim has the time of the request, ClaimResponse that of the answer' },
   { record: 'related_persons', field: 'related_patient_id', why: 'RelatedPerson has no reference to a Patient; its identifier is the record number' },
 ];
 

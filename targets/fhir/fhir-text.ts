@@ -16,6 +16,16 @@ export function filled(text: string | null): text is string {
   return (first > 32 && first < 127) || text.trim() !== '';
 }
 
+/** The text as FHIR can write it; undefined where it says nothing. */
+export function cleanText(text: string | null): string | undefined {
+  return filled(text) ? clean(text) : undefined;
+}
+
+/** The text as a code, which has no spaces at its ends and none next to each other; undefined where it says nothing. */
+export function cleanCode(text: string | null): string | undefined {
+  return filled(text) ? clean(text).trim().replace(/\s+/g, ' ') : undefined;
+}
+
 const MARKUP = /[&<>"'\ufffe\uffff]/g;
 const ENTITIES = new Map([
   ['&', '&amp;'],

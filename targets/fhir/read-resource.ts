@@ -1,5 +1,5 @@
 /** What all readers of resources say alike. A value that no builder writes stays as it is, so that the rules of the record report it. */
-import type { CodeableConcept, Coding as FhirCoding, Reference } from 'fhir/r4.js';
+import type { ClaimResponse, CodeableConcept, Coding as FhirCoding, Reference } from 'fhir/r4.js';
 import { notCarried } from '../../model/not-carried.ts';
 import { CODE_SYSTEM_URI } from './fhir-systems.ts';
 
@@ -16,6 +16,10 @@ export interface ReadContext {
   roleOf(condition: string): string | undefined;
   /** The code of the condition that is referred to; a problem without a condition has no place in FHIR. */
   problemOf(conditions: readonly Reference[] | undefined): unknown;
+  /** The answer to a request for prior authorization. */
+  responseTo(request: string | undefined): ClaimResponse | undefined;
+  /** The request for prior authorization that was answered with a number; the number itself where there is none. */
+  authorizationOf(number: string | undefined): string | undefined;
 }
 
 export function listOf<T>(list: readonly T[] | undefined): readonly T[] {

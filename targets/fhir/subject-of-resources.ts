@@ -1,10 +1,11 @@
 /** Resources of one patient → the subject as canonical JSON: the way back of the builders. What a resource does not carry is `notCarried`. */
-import type { CarePlan, DiagnosticReport, Encounter, Location, Organization, Patient, Practitioner, PractitionerRole } from 'fhir/r4.js';
+import type { CarePlan, ClaimResponse, DiagnosticReport, Encounter, Location, Organization, Patient, Practitioner, PractitionerRole } from 'fhir/r4.js';
 import { describe, type Field } from '../../model/describe.ts';
 import { recordKinds } from '../../model/record-kinds.ts';
 import { parties as partiesSchema, subject as subjectSchema } from '../../model/subject.ts';
 import { CLINICAL } from './clinical-resources.ts';
 import { DIAGNOSIS_USE } from './fhir-concepts.ts';
+import { FINANCIAL_READERS, financialTypes, idOfResource } from './financial-resources.ts';
 import { codingOf, idOf, listOf, notCarried, type ReadContext, wordOf } from './read-resource.ts';
 import { readLocation, readOrganization, readPractitioner } from './resources/party-resources.ts';
 import { readPatient } from './resources/patient-resource.ts';
@@ -18,7 +19,7 @@ export type Resources = ReadonlyMap<string, readonly AnyResource[]>;
 type Json = Record<string, unknown>;
 
 /** The types of resources that belong to one patient, without the Patient; and those that patients share. */
-export const patientTypes: readonly string[] = CLINICAL.map(({ type }) => type);
+export const patientTypes: readonly string[] = [...CLINICAL.map(({ type }) => type), ...financialTypes];
 export const partyTypes = ['Organization', 'Location', 'Practitioner', 'PractitionerRole'] as const;
 
 const typeOfParty: ReadonlyMap<string, string> = new Map([
@@ -26,13 +27,13 @@ const typeOfParty: ReadonlyMap<string, string> = new Map([
   ['locations', 'Location'],
   ['practitioners', 'Practitioner'],
 ]);
-const typeOfList: ReadonlyMap<string, string> = new Map(CLINICAL.map(({ list, type }) => [list, type]));
+const typeOfList: ReadonlyMap<string, string> = new Map([...CLINICAL, ...FINANCIAL_READERS].map(({ list, type }) => [list, type]));
 
 /** The id of the patient that a resource is about. */
-export function patientOf({ subject, patient, participant }: AnyResource): string | undefined {
+export function patientOf({ subject, patient, beneficiary, participant }: AnyResource): string | undefined {
   const actors = Array.isArray(participant) ? (participant as Participant[]).map((one) => one?.actor) : [];
-  const found = [subject, patient, ...actors].find((one) => String((one as Referring | undefined)?.reference).startsWith('Patient/'));
-  return idOf('Patient', (found ?? subject ?? patient) as Referring | undefined);
+  const found = [subject, patient, beneficiary, ...actors].find((one) => String((one as Referring | undefined)?.reference).startsWith('Patient/'));
+  return idOf('Patient', (found ?? subject ?? patient ?? beneficiary) as Referring | undefined);
 }
 
 interface Referring {
@@ -70,7 +71,13 @@ function contextOf(resources: Resources): ReadContext {
       const role = wordOf(DIAGNOSIS_USE, use);
       roles.set(idOf('Condition', condition), role === 'ranked' ? (rank === 1 ? 'principal' : 'secondary') : role);
     }
+  const responses = new Map(
+    ((resources.get('ClaimResponse') ?? []) as unknown as ClaimResponse[]).map((response) => [idOf('Claim', response.request), response]),
+  );
+  const numbers = new Map([...responses].map(([id, { preAuthRef }]) => [preAuthRef, id]));
   return {
+    responseTo: (request) => responses.get(request),
+    authorizationOf: (number) => (number === undefined ? undefined : (numbers.get(number) ?? number)),
     roleOf: (id) => roles.get(id),
     reportOf: (reference) => reports.get(reference) ?? null,
     problemOf(of: CarePlan['addresses']) {
@@ -117,6 +124,11 @@ export function subjectOfResources(patient: AnyResource, resources: Resources, u
       (resources.get(type) ?? []).flatMap((resource) => readAs((one) => read(one, context), resource, unreadable)),
       fieldsOf.get(list)!,
     );
+  for (const { list, type, selects, read } of FINANCIAL_READERS)
+    subject[list] = complete(
+      (resources.get(type) ?? []).flatMap((resource) => readAs((one) => (selects(one) ? [read(one, context)] : []), resource, unreadable).flat()),
+      fieldsOf.get(list)!,
+    );
   return subject;
 }
 
@@ -142,5 +154,5 @@ export function resourceAt(subject: Json, path: readonly (string | number)[]): r
   const [at, ...steps] = rest;
   const record = type === undefined ? undefined : (from[list] as readonly Json[] | undefined)?.[Number(at)];
   const own = placeOf('Patient', (subject['patient'] as Json)['id']);
-  return record === undefined ? [own, first === 'patient' ? inside : path] : [placeOf(type, record['id']), steps];
+  return record === undefined ? [own, first === 'patient' ? inside : path] : [placeOf(type, idOfResource(list, record, from[list] as readonly Json[])), steps];
 }

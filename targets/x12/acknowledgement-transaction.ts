@@ -1,12 +1,14 @@
 /** The payer's answer to the claims of one 837: 277CA (005010X214). Each claim is accepted with the number of the payer, or rejected with category and code. */
+
 import { rejectedEntity } from '../../model/benefits/front-door-rejections.ts';
+import { payerNumber } from '../../model/benefits/payer-number.ts';
 import type { Organization } from '../../model/parties/providers.ts';
 import { dayOfMinute } from '../../model/time/civil.ts';
 import { memberName, organizationName } from './claim-parties.ts';
 import type { ClaimToSend } from './claim-to-send.ts';
 import { grouped } from './grouped.ts';
 import type { SegmentList } from './segment-list.ts';
-import { shortNumber, x12Amount, x12Date, x12Minute } from './x12-values.ts';
+import { x12Amount, x12Date, x12Minute } from './x12-values.ts';
 
 /** STC01: receipt acknowledged by the payer (2200B, 2200C), and a claim accepted for adjudication (2200D). */
 const RECEIVED = ['A1', '19', 'PR'];
@@ -64,7 +66,7 @@ function claimStatus(segments: SegmentList, claim: ClaimToSend['claim']): void {
   const status = rejected ? [claim.reject_category ?? '', claim.reject_code ?? '', rejectedEntity(claim.reject_code)] : ACCEPTED;
   segments.add('TRN', '2', segments.text(claim.control_number, 38));
   segments.add('STC', status, x12Date(dayOfMinute(claim.acknowledged ?? claim.submitted)), rejected ? REJECT : ACCEPT, x12Amount(claim.charge));
-  if (!rejected) segments.add('REF', '1K', shortNumber(claim.id));
+  if (!rejected) segments.add('REF', '1K', payerNumber(claim.id));
   if (claim.type_of_bill !== null) segments.add('REF', 'BLT', claim.type_of_bill.slice(1));
   segments.add('DTP', '472', 'RD8', `${x12Date(claim.service_start)}-${x12Date(claim.service_end)}`);
 }

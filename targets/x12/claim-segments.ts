@@ -1,17 +1,19 @@
 /** What professional and institutional claims have in common. */
+
 import type { ClaimDiagnosis, ClaimLine } from '../../model/benefits/claim.ts';
+import { payerNumber } from '../../model/benefits/payer-number.ts';
 import { address } from './claim-parties.ts';
 import type { ClaimToSend } from './claim-to-send.ts';
 import type { SegmentList, X12Element } from './segment-list.ts';
-import { shortNumber, withoutPoint } from './x12-values.ts';
+import { withoutPoint } from './x12-values.ts';
 
 /** Diagnoses in one HI segment. */
 const IN_SEGMENT = 12;
 
 /** References of a claim: its approval, the number of the payer for the claim that is replaced or voided, and the record number of the patient. */
 export function references(segments: SegmentList, { claim, of }: ClaimToSend): void {
-  if (claim.authorization_id !== null) segments.add('REF', 'G1', shortNumber(claim.authorization_id));
-  if (claim.original_id !== null) segments.add('REF', 'F8', shortNumber(claim.original_id));
+  if (claim.authorization_id !== null) segments.add('REF', 'G1', payerNumber(claim.authorization_id));
+  if (claim.original_id !== null) segments.add('REF', 'F8', payerNumber(claim.original_id));
   const visit = of.encounter(claim.encounter_id);
   if (visit !== undefined) segments.add('REF', 'EA', segments.text(visit.mrn, 50));
 }

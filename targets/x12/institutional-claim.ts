@@ -1,5 +1,5 @@
 /** Loops 2300 and 2400 of 837 institutional (005010X223A2). */
-import type { Encounter } from '../../model/clinical/encounter.ts';
+import { admissionOf, isInpatientBill } from '../../model/benefits/admission.ts';
 import { formatClock } from '../../model/time/civil.ts';
 import { practitionerName, specialtyOf } from './claim-parties.ts';
 import { diagnosisElement, diagnosisSegments, lineControlNumber, references, serviceFacility } from './claim-segments.ts';
@@ -8,13 +8,6 @@ import { earlierDecisions, earlierPayments } from './earlier-payers.ts';
 import type { SegmentList } from './segment-list.ts';
 import { withoutPoint, x12Amount, x12Date, x12Minute } from './x12-values.ts';
 
-/** Priority of an admission: UB-04, form locator 14. */
-const ADMISSION_TYPE = { emergency: '1', urgent: '2', elective: '3', routine: '3' } as const;
-/** Point of origin: UB-04, form locator 15. 1: not from a health care facility; 4: transfer from a hospital. */
-const TRANSFER = '4';
-const NOT_FROM_FACILITY = '1';
-const NEWBORN = '4';
-const BORN_INSIDE = '5';
 /** Room and board is counted in days: revenue codes 010x to 021x. */
 const isAccommodation = (revenue: string): boolean => /^0(1\d|2[01])\d$/.test(revenue);
 /** Other diagnoses of a claim, at most: two HI segments. */
@@ -23,14 +16,14 @@ const OTHERS = 24;
 export function institutionalClaim(segments: SegmentList, sent: ClaimToSend): void {
   const { claim, of } = sent;
   const bill = claim.type_of_bill ?? '0131';
-  const inpatient = bill.startsWith('011');
+  const inpatient = isInpatientBill(bill);
   const visit = of.encounter(claim.encounter_id);
   segments.add('CLM', segments.text(claim.control_number, 38), x12Amount(claim.charge), '', '', [bill.slice(1, 3), 'A', claim.frequency], '', 'A', 'Y', 'Y');
   if (inpatient && visit?.end !== null && visit !== undefined) segments.add('DTP', '096', 'TM', formatClock(visit.end % 1440).replace(':', ''));
   segments.add('DTP', '434', 'RD8', `${x12Date(claim.service_start)}-${x12Date(claim.service_end)}`);
   if (inpatient && visit !== undefined) segments.add('DTP', '435', 'DT', x12Minute(visit.start));
-  const [type, origin] = admission(visit);
-  segments.add('CL1', inpatient ? type : '', origin, claim.discharge_status ?? '01');
+  const { priority, origin } = admissionOf(visit);
+  segments.add('CL1', inpatient ? priority : '', origin, claim.discharge_status ?? '01');
   references(segments, sent);
   diagnoses(segments, sent, inpatient);
   const attending = of.practitioner(claim.rendering_id);
@@ -53,12 +46,6 @@ export function institutionalClaim(segments: SegmentList, sent: ClaimToSend): vo
     segments.add('REF', '6R', lineControlNumber(claim.control_number, line));
     earlierDecisions(segments, sent, line, line.code === null ? [] : ['HC', line.code.code], revenue);
   }
-}
-
-function admission(visit: Encounter | undefined): readonly [string, string] {
-  if (visit?.admit_source === 'birth') return [NEWBORN, BORN_INSIDE];
-  const type = ADMISSION_TYPE[visit?.priority ?? (visit?.class === 'emergency' || visit?.admit_source === 'emergency' ? 'emergency' : 'elective')];
-  return [type, visit?.admit_source === 'transfer' ? TRANSFER : NOT_FROM_FACILITY];
 }
 
 /** Principal, admitting or reason for the visit, diagnosis-related group, others: each in segments of its own. */

@@ -2,6 +2,7 @@
 
 import type { Claim } from '../../model/benefits/claim.ts';
 import type { ClaimPayment } from '../../model/benefits/claim-payment.ts';
+import { payerNumber } from '../../model/benefits/payer-number.ts';
 import type { Remittance } from '../../model/benefits/remittance.ts';
 import { civilOf, dayOfMinute } from '../../model/time/civil.ts';
 import { adjustmentSegments } from './adjustment-segments.ts';
@@ -10,7 +11,7 @@ import { lineControlNumber } from './claim-segments.ts';
 import { paidFilingIndicator } from './plan-codes.ts';
 import type { SegmentList } from './segment-list.ts';
 import type { SubjectParties } from './subject-parties.ts';
-import { shortNumber, taxIdentifier, telephone, x12Amount, x12Date, zipOfNine } from './x12-values.ts';
+import { taxIdentifier, telephone, x12Amount, x12Date, zipOfNine } from './x12-values.ts';
 
 /** The parts of one payment that are for the claims of several subjects. */
 export interface PaymentPart {
@@ -78,7 +79,7 @@ function claimPaymentLoop(segments: SegmentList, payment: ClaimPayment, claim: C
     x12Amount(payment.paid),
     payment.patient_responsibility === 0 ? '' : x12Amount(payment.patient_responsibility),
     coverage === undefined ? 'ZZ' : paidFilingIndicator(coverage, claim.type),
-    shortNumber(claim.id),
+    payerNumber(claim.id),
     facility,
     claim.frequency,
     '',

@@ -1,12 +1,14 @@
 /** Requests for review of services (278, BHT02 13) and answers (BHT02 11), both 005010X217: one request in each transaction set. */
+
 import type { Authorization } from '../../model/benefits/authorization.ts';
 import type { Coverage } from '../../model/benefits/coverage.ts';
+import { payerNumber } from '../../model/benefits/payer-number.ts';
 import type { Organization } from '../../model/parties/providers.ts';
 import { dayOfMinute } from '../../model/time/civil.ts';
 import { demographics, memberName, organizationName, practitionerName } from './claim-parties.ts';
 import type { SegmentList } from './segment-list.ts';
 import type { SubjectParties } from './subject-parties.ts';
-import { shortNumber, taxIdentifier, x12Date, x12Minute } from './x12-values.ts';
+import { taxIdentifier, x12Date, x12Minute } from './x12-values.ts';
 
 /** UM01. */
 const CATEGORY = { service: 'HS', admission: 'AR', specialty_care: 'SC' } as const satisfies Record<Authorization['category'], string>;
@@ -50,8 +52,8 @@ export function reviewAnswer(segments: SegmentList, sent: ReviewToSend, payer: O
   const served = action === 'partial' ? serviceOf(request) : null;
   event(segments, sent, '2', served !== null);
   const certified = action === 'approved' || action === 'partial';
-  segments.add('HCR', ACTION[action], certified ? shortNumber(request.id) : '');
-  if (action === 'denied' || pended) segments.add('REF', 'NT', shortNumber(request.id));
+  segments.add('HCR', ACTION[action], certified ? payerNumber(request.id) : '');
+  if (action === 'denied' || pended) segments.add('REF', 'NT', payerNumber(request.id));
   if (certified && request.valid_from !== null && request.valid_to !== null)
     segments.add('DTP', '007', 'RD8', `${x12Date(request.valid_from)}-${x12Date(request.valid_to)}`);
   if (served !== null) service(segments, served, request.units_approved);
@@ -60,7 +62,7 @@ export function reviewAnswer(segments: SegmentList, sent: ReviewToSend, payer: O
 /** The levels of payer, requester and member. */
 function heading(segments: SegmentList, { authorization, coverage, of }: ReviewToSend, payer: Organization, purpose: string, at: number, type: string): void {
   const minute = x12Minute(at);
-  segments.add('BHT', '0007', purpose, shortNumber(authorization.id), minute.slice(0, 8), minute.slice(8), type);
+  segments.add('BHT', '0007', purpose, payerNumber(authorization.id), minute.slice(0, 8), minute.slice(8), type);
   segments.add('HL', '1', '', '20', '1');
   organizationName(segments, 'X3', payer, 'PI', payer.npi);
   segments.add('HL', '2', '1', '21', '1');
@@ -74,9 +76,9 @@ function heading(segments: SegmentList, { authorization, coverage, of }: ReviewT
 function event(segments: SegmentList, { authorization, of }: ReviewToSend, trace: '1' | '2', services: boolean): void {
   const { id, category, level, expedited, appeal_of: appealed, practitioner_id } = authorization;
   segments.add('HL', '4', '3', 'EV', services ? '1' : '0');
-  segments.add('TRN', trace, shortNumber(id), `9${taxIdentifier(of.practitioner(practitioner_id).npi)}`);
+  segments.add('TRN', trace, payerNumber(id), `9${taxIdentifier(of.practitioner(practitioner_id).npi)}`);
   segments.add('UM', CATEGORY[category], level === 0 ? INITIAL : APPEAL[expedited ? 'expedited' : 'standard'], '', '', '', expedited ? URGENT : '');
-  if (trace === '1' && appealed !== null) segments.add('REF', 'NT', shortNumber(appealed));
+  if (trace === '1' && appealed !== null) segments.add('REF', 'NT', payerNumber(appealed));
 }
 
 function serviceOf({ service: code }: Authorization): readonly [string, string] | null {

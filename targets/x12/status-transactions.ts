@@ -1,11 +1,12 @@
 /** Claim status: the inquiry of a provider (276) and the answer of the payer (277), both 005010X212. */
+import { payerNumber } from '../../model/benefits/payer-number.ts';
 import type { Organization } from '../../model/parties/providers.ts';
 import { dayOfMinute } from '../../model/time/civil.ts';
 import { demographics, memberName, organizationName } from './claim-parties.ts';
 import { grouped } from './grouped.ts';
 import type { SegmentList } from './segment-list.ts';
 import type { StatusInquiry } from './status-inquiries.ts';
-import { shortNumber, x12Amount, x12Date, x12Minute } from './x12-values.ts';
+import { x12Amount, x12Date, x12Minute } from './x12-values.ts';
 
 /** STC01: pended, in process; accepted for processing. */
 const IN_PROCESS = ['P1', '20'];
@@ -66,7 +67,7 @@ function levels(segments: SegmentList, batch: StatusBatch, kind: 'inquiry' | 'an
 const traceOf = ({ claim, nth }: StatusInquiry): string => `${claim.control_number}Q${nth}`;
 
 function references(segments: SegmentList, { claim }: StatusInquiry): void {
-  segments.add('REF', '1K', shortNumber(claim.id));
+  segments.add('REF', '1K', payerNumber(claim.id));
   if (claim.type_of_bill !== null) segments.add('REF', 'BLT', claim.type_of_bill.slice(1));
   segments.add('REF', 'EJ', segments.text(claim.control_number, 38));
 }

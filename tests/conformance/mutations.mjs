@@ -9,6 +9,7 @@ import { careFaults } from './faults/care.mjs';
 import { codeFaults } from './faults/codes.mjs';
 import { domainFaults } from './faults/domain.mjs';
 import { encounterFaults } from './faults/encounter.mjs';
+import { financeFaults } from './faults/finance.mjs';
 import { jsonFaults } from './faults/json.mjs';
 import { medicationFaults } from './faults/medication.mjs';
 import { observationFaults } from './faults/observation.mjs';
@@ -28,6 +29,7 @@ export const mutations = [
   ...reportFaults,
   ...medicationFaults,
   ...careFaults,
+  ...financeFaults,
   ...bundleFaults,
 ];
 

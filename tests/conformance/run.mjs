@@ -10,6 +10,7 @@
 import { availableParallelism } from 'node:os';
 import { parseArgs } from 'node:util';
 import { codes } from './judges/codes.mjs';
+import { fhirBenefits } from './judges/fhir-benefits.mjs';
 import { fhirBulk } from './judges/fhir-bulk.mjs';
 import { fhirBundles } from './judges/fhir-bundles.mjs';
 import { fhirFaults } from './judges/fhir-faults.mjs';
@@ -29,6 +30,7 @@ const judges = [
   codes,
   fhirBulk,
   fhirBundles,
+  fhirBenefits,
   fhirFaults,
   qualityMeasures,
   hl7v2Dictionary,

@@ -20,6 +20,10 @@ export const unseenByHl7 = new Map([
 /** By the judge of medplum.ts: reason, then names. */
 const GROUPS = [
   [
+    'currencies are not listed in the definitions',
+    ['Claim: currency outside its value set', 'ExplanationOfBenefit: adjudicated currency outside its value set'],
+  ],
+  [
     'codes and displays are checked against required value sets only',
     [
       'code: LOINC code that does not exist',
@@ -33,6 +37,7 @@ const GROUPS = [
       'Condition: clinical status with a wrong display',
       'Observation: category display that its system does not have',
       'Goal: achievement status with a code that its system does not have',
+      'ExplanationOfBenefit: adjudication category that its system does not have',
     ],
   ],
   [
@@ -104,6 +109,10 @@ const GROUPS = [
       'Condition: no code',
       'Condition: encounter diagnosis without that category',
       'Condition: problem without a category of US Core',
+      'Coverage: us-core-coverage: no relationship',
+      'Coverage: us-core-coverage: two payors',
+      'Coverage: us-core-coverage: neither member number nor subscriber id (us-core-15)',
+      'Coverage: us-core-coverage: two plans',
       'Procedure: no code',
       'Procedure: completed without a time (us-core-7)',
       'Observation: no category',

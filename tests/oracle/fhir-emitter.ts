@@ -9,6 +9,7 @@ import { CLINICAL } from '../../targets/fhir/clinical-resources.ts';
 import { createEdition } from '../../targets/fhir/editions.ts';
 import { FhirContext } from '../../targets/fhir/fhir-context.ts';
 import type { FhirOptions } from '../../targets/fhir/fhir-options.ts';
+import { FINANCIAL_STREAMS } from '../../targets/fhir/financial-resources.ts';
 import { location, organization, practitioner, practitionerRole } from '../../targets/fhir/resources/party-resources.ts';
 import { patient } from '../../targets/fhir/resources/patient-resource.ts';
 import { acts, provenance } from '../../targets/fhir/resources/provenance-resource.ts';
@@ -35,6 +36,7 @@ export function oracle(run: RunInfo, options: FhirOptions): Writer {
     return [
       ...resourcesOf([subject.patient], patient(edition), context),
       ...CLINICAL.flatMap(({ list, define }) => resourcesOf(subject[list], define(edition), context)),
+      ...FINANCIAL_STREAMS.flatMap(({ records, define }) => resourcesOf(records(subject), define(edition), context)),
       ...resourcesOf(acts(subject), provenance(edition), context),
     ];
   };

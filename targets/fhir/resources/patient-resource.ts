@@ -2,10 +2,12 @@ import type { Coding, Extension, Patient as FhirPatient } from 'fhir/r4.js';
 import type { Patient } from '../../../model/parties/patient.ts';
 import type { Edition } from '../editions.ts';
 import { MARITAL_STATUS, MEDICAL_RECORD_NUMBER } from '../fhir-concepts.ts';
+import type { FhirContext } from '../fhir-context.ts';
 import { CODE_SYSTEM_URI, hl7, SSN } from '../fhir-systems.ts';
 import { filled } from '../fhir-text.ts';
 import { idOf, listOf, type Reading, timeOf, wordOf } from '../read-resource.ts';
 import { date, reference, resource } from '../resource.ts';
+import { numberOfMember } from './coverage-resource.ts';
 import {
   communication,
   everyAddress,
@@ -64,6 +66,12 @@ const ETHNICITY: { readonly [K in Patient['ethnicity']]: Extension } = {
 /** Codes of v3-AdministrativeGender and v3-NullFlavor, as the extension's value set has them. */
 const BIRTH_SEX: { readonly [K in Patient['sex']]: string } = { female: 'F', male: 'M', other: 'OTH', unknown: 'UNK' };
 
+/** When a payer first knew of the member, or the death that was known after that. */
+function lastChange({ death }: Patient, c: FhirContext): string {
+  const [first] = c.subject.coverages.toSorted((a, b) => a.recorded - b.recorded);
+  return death === null || death < first.recorded ? c.instant(first.recorded, first) : c.death(death);
+}
+
 export const patient = (edition: Edition) =>
   resource<Patient>()({
     has: {
@@ -76,11 +84,12 @@ export const patient = (edition: Edition) =>
       numbered: (r) => r.birth_order !== null,
       multiple: (r) => r.multiple_birth === true,
       single: (r) => r.multiple_birth === false,
+      member: (_, c) => c.subject.coverages.length > 0,
     },
     build: (h, has): FhirPatient => ({
       resourceType: 'Patient',
       id: h.raw((r) => r.id),
-      meta: edition.meta('patient'),
+      meta: has.member && edition.forMembers ? h.json((r, c) => edition.metaOf('member', () => lastChange(r, c))) : edition.meta('patient'),
       extension: [
         h.pick(RACE, (r) => r.race),
         h.pick(ETHNICITY, (r) => r.ethnicity),
@@ -99,6 +108,7 @@ export const patient = (edition: Edition) =>
           assigner: reference(h, 'Organization', (r) => r.organization_id),
         },
         ...(has.ssn ? [{ use: 'official' as const, system: SSN, value: h.text((r) => r.ssn) }] : []),
+        ...(has.member ? [h.json((_, c) => numberOfMember(c.subject.coverages[0]))] : []),
       ],
       active: true,
       name: has.renamed

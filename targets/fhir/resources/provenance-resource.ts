@@ -4,7 +4,7 @@ import type { Subject } from '../../../model/subject.ts';
 import { CLINICAL, type ClinicalRecord } from '../clinical-resources.ts';
 import type { Edition } from '../editions.ts';
 import { AUTHOR, TRANSMITTER } from '../fhir-concepts.ts';
-import { reference, resource } from '../resource.ts';
+import { derivedId, reference, resource } from '../resource.ts';
 
 /** One entry made by one practitioner for one organization. */
 export interface Act {
@@ -18,19 +18,11 @@ export interface Act {
   readonly targets: string[];
 }
 
-/**
- * The provenance's own id: that of the record it stands for with its first and last eight digits exchanged. So it is a function of that id alone, and the
- * version and variant digits of the UUID stay.
- */
-function derived(id: string): string {
-  return id.slice(28) + id.slice(8, 28) + id.slice(0, 8);
-}
-
 /** The acts of a subject: registration first, then the encounters in their order. */
 export function acts(subject: Subject): Act[] {
   const { patient, encounters } = subject;
   const registration: Act = {
-    id: derived(patient.id),
+    id: derivedId(patient.id),
     practitioner_id: patient.practitioner_id,
     organization_id: patient.organization_id,
     recorded: Number.NEGATIVE_INFINITY,
@@ -41,7 +33,7 @@ export function acts(subject: Subject): Act[] {
   const byEncounter = new Map<string, Act>();
   for (const encounter of encounters) {
     const { id, practitioner_id, organization_id, recorded } = encounter;
-    const act: Act = { id: derived(id), practitioner_id, organization_id, recorded, last: encounter, targets: [] };
+    const act: Act = { id: derivedId(id), practitioner_id, organization_id, recorded, last: encounter, targets: [] };
     list.push(act);
     byEncounter.set(id, act);
   }

@@ -7,6 +7,7 @@ import { Lacking } from './lacking.mjs';
 import { settle } from './settle.mjs';
 
 export const CORE = 'hl7.fhir.r4.core#4.0.1';
+export const CARIN = 'hl7.fhir.us.carin-bb#2.2.0';
 export const TERMINOLOGY = '7.0.0';
 export const EXTENSIONS = '5.2.0';
 /** The validator asks for this one by name whatever it judges. */
@@ -35,7 +36,7 @@ export async function unpack(archive, cache, ig) {
     writeFileSync(join(half, '.fhir', 'fhir-settings.json'), JSON.stringify(SETTINGS));
     settle(half, home);
   }
-  const needed = [CORE, CROSS_VERSION, `hl7.terminology.r4#${TERMINOLOGY}`, `hl7.fhir.uv.extensions.r4#${EXTENSIONS}`, ig];
+  const needed = [CORE, CROSS_VERSION, CARIN, `hl7.terminology.r4#${TERMINOLOGY}`, `hl7.fhir.uv.extensions.r4#${EXTENSIONS}`, ig];
   const absent = needed.filter((name) => !existsSync(join(home, '.fhir', 'packages', name, 'package', 'package.json')));
   if (absent.length > 0) throw new Lacking(`The FHIR packages in ${archive} lack ${absent.join(', ')}.`);
   return home;

@@ -1,14 +1,25 @@
 /** Runs HL7's validator over files and reads what it says. */
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { build, prepareCache } from './build.mjs';
 import { ran } from './command.mjs';
-import { EXTENSIONS, TERMINOLOGY, unpack } from './packages.mjs';
+import { CARIN, EXTENSIONS, TERMINOLOGY, unpack } from './packages.mjs';
 
 const JVM = ['-Xmx4g', '-XX:+UseParallelGC'];
 /** The verdict does not depend on it, and the processor time hardly. */
 const THREADS = Math.min(4, availableParallelism());
+
+/** Code systems of NCPDP, which HL7 Terminology names and does not publish. */
+const UNPUBLISHED = fileURLToPath(new URL('../code-systems/', import.meta.url));
+
+/** Those, and those of CARIN Blue Button, whose words claims have whatever profiles they declare. */
+function codeSystems(home) {
+  const carin = join(home, '.fhir', 'packages', CARIN, 'package');
+  const published = readdirSync(carin).filter((name) => name.startsWith('CodeSystem-'));
+  return [...readdirSync(UNPUBLISHED).map((name) => join(UNPUBLISHED, name)), ...published.map((name) => join(carin, name))];
+}
 
 /**
  * @typedef {object} Issue
@@ -48,6 +59,7 @@ export async function validate(files, options) {
   args.push('--threads', String(options.threads ?? THREADS));
   if (options.perFile !== undefined) args.push('--per-file', String(options.perFile));
   args.push('--context-list', list('context', options.context ?? []), '--list', list('files', files));
+  args.push('--code-systems', list('code-systems', codeSystems(home)));
   log(`judging ${files.length} file${files.length === 1 ? '' : 's'} with HL7's validator`);
   const run = await ran('java', args, { cwd: work }).finally(() => rmSync(work, { recursive: true, force: true }));
   const lines = run.out

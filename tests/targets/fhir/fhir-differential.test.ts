@@ -14,12 +14,16 @@ import { everything } from '../fixtures/full.ts';
 import { apart, expected, tables, together } from '../tables/read-tables.ts';
 import { PLACES, type Place, RESOURCE, type Row, SYSTEMS } from './fhir-places.ts';
 
-const read = (name: string, count: number): Subject[] => subjects(compileText(readFileSync(`scenarios/patientsim/${name}.hsim`, 'utf8')), { count });
+const read = (name: string, count: number, folder = 'patientsim'): Subject[] =>
+  subjects(compileText(readFileSync(`scenarios/${folder}/${name}.hsim`, 'utf8')), { count });
 const fixture = apart(everything(), 3);
 const people = [
   ...read('diabetes', 3),
   ...read('orders_results', 10).map((one) => apart(one, 1)),
   ...read('adt_workflow', 10).map((one) => apart(one, 2)),
+  ...read('coordination_of_benefits', 6, 'membersim').map((one) => apart(one, 4)),
+  ...read('prior_auth', 6, 'membersim').map((one) => apart(one, 5)),
+  ...read('retail_specialty', 3, 'rxmembersim').map((one) => apart(one, 6)),
   fixture,
 ];
 
@@ -34,6 +38,15 @@ function written(): Map<string, FhirResource> {
 }
 const resources = written();
 
+/** A first decision has the id of the explanation before it, and its own as an identifier. */
+const identified = new Map<string, FhirResource>(
+  [...resources.values()].flatMap((resource) =>
+    ((resource as { readonly identifier?: readonly { readonly value?: string }[] }).identifier ?? []).map(
+      ({ value }) => [`${resource.resourceType}/${value}`, resource] as const,
+    ),
+  ),
+);
+
 const byType = new Map<string, FhirResource[]>();
 for (const resource of resources.values()) byType.set(resource.resourceType, [...(byType.get(resource.resourceType) ?? []), resource]);
 
@@ -45,7 +58,11 @@ function told(place: Place, row: Row, own: FhirResource): FhirResource | undefin
     const [reference] = evalFhirPath('addresses.reference', own) as string[];
     return reference === undefined ? undefined : resources.get(reference);
   }
-  const path = where.replace('$id', String(row['id'])).replace('$practitioner_id', String(row['practitioner_id']));
+  const path = where
+    .replace('$id', String(row['id']))
+    .replace('$original_id', String(row['original_id']))
+    .replace('$practitioner_id', String(row['practitioner_id']))
+    .replace('$authorization_id', String(row['authorization_id']));
   return byType.get(type)?.find((resource) => evalFhirPath(path, resource)[0] === true);
 }
 
@@ -55,7 +72,8 @@ function inColumn(value: unknown, { name, type, words }: Column, place: Place): 
   const text = String(value);
   if (place.words?.[text] !== undefined) return place.words[text];
   if (name === 'system' || name.endsWith('_system')) return SYSTEMS[text] ?? text;
-  if (type === 'id') return text.slice(text.lastIndexOf('/') + 1);
+  if (type === 'id') return text.slice(text.lastIndexOf('/') + 1).replace('urn:uuid:', '');
+  if (type === 'money') return Number(value).toFixed(2);
   if (type === 'time') return text.slice(0, 16);
   if (type === 'double' || type === 'integer') return Number(value);
   if (type === 'boolean') return value;
@@ -75,7 +93,8 @@ test.each(tables.filter(({ name }) => PLACES[name] !== undefined).map((table) =>
   expect(rows.length).toBeGreaterThan(0);
   const differing = new Map<string, string>();
   for (const row of rows) {
-    const own = resources.get(`${RESOURCE[table.name]}/${row[table.key[0]]}`);
+    const [type, id] = [RESOURCE[table.name], row[table.key[0]]];
+    const own = resources.get(`${type}/${id}`) ?? identified.get(`${type}/urn:uuid:${id}`);
     expect(own).toBeDefined();
     for (const column of table.columns) {
       const given = PLACES[table.name][column.name];
@@ -83,7 +102,10 @@ test.each(tables.filter(({ name }) => PLACES[name] !== undefined).map((table) =>
       const place = typeof given === 'string' ? { path: given } : given;
       if (place.agreeing === true && row['patient_id'] === fixture.patient.id) continue;
       const resource = told(place, row, own as FhirResource);
-      const path = place.path.replaceAll('$n', String(Number(row['position']) - 1)).replaceAll('$id', String(row['id']));
+      const path = place.path
+        .replaceAll('$n', String(Number(row['position']) - 1))
+        .replaceAll('$line', String(Number(row['line_position']) - 1))
+        .replaceAll('$id', String(row['id']));
       const [value] = resource === undefined ? [] : (evalFhirPath(path, resource) as unknown[]);
       const found = inColumn(value, column, place);
       const right = place.absent?.(row) === true || row[column.name] === '' ? null : row[column.name];

@@ -3,6 +3,7 @@
  * parent, with `$n` for its place. Written by the standard, not by the emitters. What has no place is listed with it.
  */
 import { SPECIALTIES } from '../fixtures/taxonomy.ts';
+import { FINANCIAL_PLACES, FINANCIAL_RESOURCE } from './financial-places.ts';
 
 export interface Place {
   /** `$id` stands for the id of the row. */
@@ -32,6 +33,7 @@ export const SYSTEMS: Readonly<Record<string, string>> = {
   'http://hl7.org/fhir/sid/ndc': 'NDC',
   'http://www.ama-assn.org/go/cpt': 'CPT',
   'http://www.cms.gov/Medicare/Coding/HCPCSReleaseCodeSets': 'HCPCS',
+  'https://www.cms.gov/Medicare/Medicare-Fee-for-Service-Payment/AcuteInpatientPPS/MS-DRG-Classifications-and-Software': 'MSDRG',
 };
 
 type Places = Readonly<Record<string, string | Place>>;
@@ -100,6 +102,7 @@ const routes = {
 };
 
 export const RESOURCE: Readonly<Record<string, string>> = {
+  ...FINANCIAL_RESOURCE,
   patients: 'Patient',
   patient_previous_names: 'Patient',
   patient_previous_addresses: 'Patient',
@@ -160,6 +163,7 @@ const earlierAddress = "address.where(use = 'old')[$n]";
 const period = (list: string): Places => ({ start: `${list}.period.start`, end: `${list}.period.end` });
 
 export const PLACES: Readonly<Record<string, Places>> = {
+  ...FINANCIAL_PLACES,
   patient_previous_names: { patient_id: 'id', kind: `${earlierName}.use`, ...name(earlierName), ...period(earlierName) },
   patient_previous_addresses: { patient_id: 'id', ...address(earlierAddress), county: `${earlierAddress}.district`, ...period(earlierAddress) },
   patients: {

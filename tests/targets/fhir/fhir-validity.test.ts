@@ -98,6 +98,6 @@ test('a bulk reference leads to a resource of the run', () => {
   const references = (value: unknown): string[] =>
     typeof value !== 'object' || value === null
       ? []
-      : Object.entries(value).flatMap(([key, inner]) => (key === 'reference' ? [inner as string] : references(inner)));
+      : Object.entries(value).flatMap(([key, inner]) => (key === 'reference' && typeof inner === 'string' ? [inner] : references(inner)));
   for (const resource of resources) for (const reference of references(resource)) expect(known).toContain(reference);
 });

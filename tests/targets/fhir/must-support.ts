@@ -12,6 +12,8 @@ us-core-encounter
   identifier.system identifier.value status class type subject participant.type participant.period participant.individual period reasonCode
   hospitalization.dischargeDisposition location.location serviceProvider
   -- reasonReference
+us-core-coverage
+  identifier{MB} status type subscriberId beneficiary relationship period payor class{group}.value class{group}.name class{plan}.value class{plan}.name
 us-core-condition-problems-health-concerns
   extension.valueDateTime clinicalStatus verificationStatus category{problem-list-item} category{health-concern} code subject onset[x] abatement[x] recordedDate
   -- category{sdoh}

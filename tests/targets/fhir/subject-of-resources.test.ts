@@ -18,6 +18,9 @@ type Row = Readonly<Record<string, unknown>>;
 const EVALS = 'skills/hsim/evals/scenarios';
 const files = [
   ...['diabetes', 'orders_results', 'adt_workflow', 'maternity'].map((name) => `scenarios/patientsim/${name}.hsim`),
+  ...['membersim/ppo_2025', 'membersim/coordination_of_benefits', 'membersim/prior_auth', 'rxmembersim/retail_specialty'].map(
+    (name) => `scenarios/${name}.hsim`,
+  ),
   ...readdirSync(EVALS).map((name) => `${EVALS}/${name}`),
 ].filter((path) => path.endsWith('.hsim'));
 
@@ -69,6 +72,7 @@ function everythingLinked(): Subject {
 }
 
 const always = (): boolean => true;
+const withoutLines = (r: Row): boolean => (r['lines'] as readonly unknown[]).length === 0;
 const laboratory = (r: Row): boolean => r['category'] === 'laboratory';
 const wrong = (r: Row): boolean => r['verification_status'] === 'entered_in_error';
 const unasked =
@@ -91,6 +95,15 @@ const lost: Readonly<Record<string, (record: Row) => boolean>> = {
   '/goals/encounter_id': always,
   '/devices/encounter_id': always,
   '/medication_dispenses/practitioner_id': always,
+  ...Object.fromEntries(['name', 'tier', 'reason', 'benefit_status', 'carry_over', 'recorded'].map((field) => [`/coverages/${field}`, always])),
+  ...Object.fromEntries(
+    ['prior_payment_id', 'member_id', 'acknowledged', 'acknowledgement', 'reject_category', 'reject_code'].map((field) => [`/claims/${field}`, always]),
+  ),
+  '/claims/encounter_id': withoutLines,
+  '/claims/place_of_service': withoutLines,
+  '/pharmacy_claims/ingredient_cost': always,
+  '/pharmacy_claims/dispensing_fee': always,
+  '/authorizations/recorded': always,
   ...Object.fromEntries(
     ['name', 'same_household', 'related_patient_id', 'race', 'ethnicity', 'marital_status'].map((field) => [`/related_persons/${field}`, always]),
   ),
