@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 /**
- * Runs every judge over real output of the built program, two at a time: most of them use one processor.
+ * Runs every judge over real output of the built program, two families of them at a time: most use one processor.
  *
  *     node tests/conformance/run.mjs [NAME…] [--update]
  *

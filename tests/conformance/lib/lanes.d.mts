@@ -1,1 +1,6 @@
-export function inLanes<J, V>(judges: readonly J[], lanes: number, ask: (judge: J) => Promise<V>, print?: (text: string) => void): Promise<V[]>;
+export function inLanes<J extends { readonly name: string }, V>(
+  judges: readonly J[],
+  lanes: number,
+  ask: (judge: J) => Promise<V>,
+  print?: (text: string) => void,
+): Promise<V[]>;

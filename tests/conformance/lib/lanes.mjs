@@ -1,11 +1,15 @@
-/** Several judges at a time, as many as there are lanes; what each says is printed together, at its end. */
+/** Several families of judges at a time, as many as there are lanes; what a judge says is printed together, at its end. */
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { format } from 'node:util';
 
 const said = new AsyncLocalStorage();
 
+/** `fhir` of `fhir-bulk`: judges of a family share what they unpack, install and build, and are asked one after the other. */
+const familyOf = (name) => name.split('-')[0];
+
 /**
- * @template J, V
+ * @template {{ name: string }} J
+ * @template V
  * @param {readonly J[]} judges begun in this order
  * @param {number} lanes
  * @param {(judge: J) => Promise<V>} ask
@@ -19,18 +23,19 @@ export async function inLanes(judges, lanes, ask, print = (text) => process.stdo
     if (lines === undefined) log(...args);
     else lines.push(`${format(...args)}\n`);
   };
+  const waiting = [...new Set(judges.map(({ name }) => familyOf(name)))];
   const verdicts = [];
-  let next = 0;
   const lane = async () => {
-    while (next < judges.length) {
-      const at = next++;
-      const lines = [];
-      verdicts[at] = await said.run(lines, () => ask(judges[at]));
-      print(lines.join(''));
-    }
+    for (let family = waiting.shift(); family !== undefined; family = waiting.shift())
+      for (const [i, judge] of judges.entries())
+        if (familyOf(judge.name) === family) {
+          const lines = [];
+          verdicts[i] = await said.run(lines, () => ask(judge));
+          print(lines.join(''));
+        }
   };
   try {
-    await Promise.all(Array.from({ length: Math.min(lanes, judges.length) }, lane));
+    await Promise.all(Array.from({ length: lanes }, lane));
   } finally {
     console.log = log;
   }
