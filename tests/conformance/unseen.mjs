@@ -9,6 +9,8 @@ export const unseenByHl7 = new Map([
   ['code: ICD-10-CM code that does not exist', NO_SERVER],
   ['code: RxNorm code that does not exist', NO_SERVER],
   ['code: CVX code that does not exist', NO_SERVER],
+  ['Claim: currency outside its value set', NO_SERVER],
+  ['ExplanationOfBenefit: adjudicated currency outside its value set', NO_SERVER],
   [
     'Observation observation-lab: date of year and month only (us-core-1)',
     'the invariant asks for type DateTime, and the element has type dateTime: it is always true',
