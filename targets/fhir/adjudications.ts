@@ -8,7 +8,7 @@ import { cleanCode, cleanText } from './fhir-text.ts';
 import { ADJUDICATED, ADJUDICATION, ADJUSTMENT_GROUP, type AmountCategory, CARC, codeOf, PAYER_STATUS, RARC } from './financial-concepts.ts';
 import { listOf, type Reading, wordOf } from './read-resource.ts';
 
-export type ExplainedLine = ClaimPayment['lines'][number];
+export type BenefitLine = ClaimPayment['lines'][number];
 export type NetworkStatus = 'innetwork' | 'outofnetwork' | 'other';
 
 export function amountOf(category: AmountCategory, cents: number, words?: string | null): FhirAdjudication {
@@ -28,13 +28,13 @@ const share =
 const isDiscount = ({ group, reason }: Adjustment): boolean => group === 'CO' && reason === '45';
 
 /** Charged beyond the allowed amount to the patient, or outside the network: no contract binds the provider. */
-export function networkOf(lines: readonly ExplainedLine[]): NetworkStatus {
+export function networkOf(lines: readonly BenefitLine[]): NetworkStatus {
   const out = lines.some(({ adjustments }) => adjustments.some(({ group, reason }) => reason === '242' || (group === 'PR' && reason === '45')));
   return out ? 'outofnetwork' : 'innetwork';
 }
 
 /** Amounts of a line that are not zero, by their categories. A denied line is not covered with its whole charge. */
-export function amountsOf({ charge, allowed, paid, denied, adjustments }: ExplainedLine, priorPaid: number): readonly (readonly [AmountCategory, number])[] {
+export function amountsOf({ charge, allowed, paid, denied, adjustments }: BenefitLine, priorPaid: number): readonly (readonly [AmountCategory, number])[] {
   const parts: readonly (readonly [AmountCategory, number])[] = [
     ['deductible', sum(adjustments, share('1'))],
     ['copay', sum(adjustments, share('3'))],
@@ -53,7 +53,7 @@ export function amountsOf({ charge, allowed, paid, denied, adjustments }: Explai
 }
 
 /** @param priorPaid what earlier payers paid for the line */
-export function lineAdjudications(line: ExplainedLine, priorPaid: number): FhirAdjudication[] {
+export function lineAdjudications(line: BenefitLine, priorPaid: number): FhirAdjudication[] {
   return [
     ...amountsOf(line, priorPaid).map(([category, cents]) => amountOf(category, cents, category === 'benefit' ? line.benefit : null)),
     ...line.adjustments.map(adjustmentEntry),

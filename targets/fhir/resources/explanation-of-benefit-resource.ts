@@ -8,7 +8,7 @@ import {
   adjudicated,
   amountOf,
   amountsOf,
-  type ExplainedLine,
+  type BenefitLine,
   lineAdjudications,
   type NetworkStatus,
   networkOf,
@@ -70,9 +70,9 @@ function priorPaid(claim: Claim, line: number, c: FhirContext): number {
 }
 
 /** A line that is not decided: nothing is known but its charge. */
-const undecided = ({ line, charge }: ClaimLine): ExplainedLine => ({ line, charge, allowed: 0, paid: 0, denied: false, benefit: null, adjustments: [] });
+const undecided = ({ line, charge }: ClaimLine): BenefitLine => ({ line, charge, allowed: 0, paid: 0, denied: false, benefit: null, adjustments: [] });
 
-function item(r: ExplainedDecision, line: ExplainedLine, network: NetworkStatus, c: FhirContext): ExplanationOfBenefitItem {
+function item(r: ExplainedDecision, line: BenefitLine, network: NetworkStatus, c: FhirContext): ExplanationOfBenefitItem {
   const billed = r.claim.lines.find((one) => one.line === line.line);
   const status = r.claim.type === 'professional' ? [paymentStatus(network)] : [];
   const decided = r.payment === null ? [amountOf('submitted', line.charge)] : lineAdjudications(line, priorPaid(r.claim, line.line, c));
@@ -81,7 +81,7 @@ function item(r: ExplainedDecision, line: ExplainedLine, network: NetworkStatus,
 }
 
 /** Sums of the lines; those of a decision are the amounts of its record. */
-function totals(r: ExplainedDecision, lines: readonly ExplainedLine[], c: FhirContext): ExplanationOfBenefitTotal[] {
+function totals(r: ExplainedDecision, lines: readonly BenefitLine[], c: FhirContext): ExplanationOfBenefitTotal[] {
   const { payment } = r;
   const total = (category: AmountCategory, cents: number): ExplanationOfBenefitTotal => ({ category: ADJUDICATION[category], amount: dollars(cents) });
   if (payment === null) return [total('submitted', r.claim.charge)];
