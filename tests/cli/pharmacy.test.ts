@@ -96,7 +96,7 @@ paid: ingredient_cost 10.00, allowed 10.00, deductible 10.00, patient_pay 10.00,
     expectRefusal(check('rx.atorvastatine_40', request, ...named), 2, /no drug rx\.atorvastatine_40\n {2}nearest: rx\.atorvastatin_40/);
     expectRefusal(check('rx.atorvastatin_40', request), 2, /several formularies\n {2}choose one by its name: meridian, closed/);
     expectRefusal(check('rx.atorvastatin_40', request, '--name', 'meridan'), 2, /no formulary meridan\n {2}it has: meridian/);
-    expectRefusal(check('rx.atorvastatin_40', { ...request, quantity: 0 }, ...named), 2, /\(quantity: .*\n {2}docs\/pharmacy\.md/);
+    expectRefusal(check('rx.atorvastatin_40', { ...request, quantity: 0 }, ...named), 2, /`quantity` is invalid: .*\n {2}docs\/pharmacy\.md/);
     expectRefusal(check('rx.atorvastatin_40', '{', ...named), 2, /is not JSON/);
     expectRefusal(
       check(
