@@ -1,5 +1,5 @@
 /** The library's functions: what they give is what the command line writes, and wrong arguments are named. */
-import { readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { analyse, cohort, compile, listTargets, MemorySink, type Scenario, ScenarioError, validate, write } from '../../../index.ts';
@@ -38,7 +38,7 @@ test('what a target writes is what the command line writes, for every target tha
     const { sink, subjects } = await write(people, name);
     expect(subjects).toBe(140);
     const folder = join(cwd, 'run', name);
-    expect([...sink.paths].sort(), name).toEqual(filesIn(folder).map((path) => path.replaceAll('\\', '/')));
+    expect([...sink.paths].sort(), name).toEqual(existsSync(folder) ? filesIn(folder).map((path) => path.replaceAll('\\', '/')) : []);
     for (const path of sink.paths) expect(Buffer.from(sink.bytes(path)).equals(readFileSync(join(folder, path))), `${name}/${path}`).toBe(true);
   }
 });
