@@ -8,7 +8,7 @@ import type { LiveEngine } from './live-engine.ts';
 export class RecordNotices {
   /** By kind: the engines that react to it. */
   readonly #listening: Readonly<Record<RecordKind, readonly LiveEngine[]>>;
-  /** One copy for all engines, of records that changed and of those that are completed in place. */
+  /** One copy of each record for all engines. */
   readonly #records = new Map<string, AnyRecord>();
 
   constructor(engines: readonly LiveEngine[]) {
@@ -27,18 +27,10 @@ export class RecordNotices {
   offer(kind: RecordKind, record: AnyRecord, values: ChangedFields | null): void {
     const engines = this.#listening[kind];
     if (engines.length === 0) return;
-    const current = values === null && !completedInPlace.has(kind) ? record : this.#copied(record, values);
-    const notice = { kind, record: current, made: values === null } as RecordNotice;
-    for (const engine of engines) engine.react(notice);
-  }
-
-  #copied(record: AnyRecord, values: ChangedFields | null): AnyRecord {
     const before = this.#records.get(record.id) ?? record;
     const copy = (values === null ? { ...before } : { ...before, ...values }) as AnyRecord;
     this.#records.set(record.id, copy);
-    return copy;
+    const notice = { kind, record: copy, made: values === null } as RecordNotice;
+    for (const engine of engines) engine.react(notice);
   }
 }
-
-/** Care fills in fields of these after they are made; those of all others change with a notice, if at all. */
-const completedInPlace: ReadonlySet<RecordKind> = new Set(['encounters', 'conditions']);
