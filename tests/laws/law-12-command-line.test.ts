@@ -59,6 +59,10 @@ writeFileSync(join(kept, 'fills.json'), JSON.stringify(person));
 const price = { ingredient_cost: '9.50', basis: 'NADAC', dispensing_fee: '1.75', usual_and_customary: '10.00' };
 const fill = { date: '2026-03-24', quantity: 30, days_supply: 30, price, person, coverage: { effective: '2026-01-01' } };
 writeFileSync(join(kept, 'fill.json'), JSON.stringify(fill));
+writeFileSync(
+  join(kept, 'answer.edi'),
+  'ISA*00*          *00*          *ZZ*PAYER          *ZZ*HSIMC          *250101*0000*^*00501*000000002*0*T*:~TA1*000000001*250101*0000*A*000~IEA*0*000000002~',
+);
 writeFileSync(join(kept, 'uncovered.json'), JSON.stringify({ ...fill, coverage: null }));
 hsimc(['compile', 's.hsim', '--count', '3', '--out', 'run'], { cwd: kept });
 hsimc(['compile', 's.hsim', '--count', '3', '--target', 'json,duckdb', '--out', 'tables'], { cwd: kept });
@@ -97,6 +101,7 @@ const calls: Calls = {
     { '--formulary': 'dear.hsim', '--request': 'uncovered.json', '--name': 'other' },
   ],
   'dur run': ['dur run fills.json', {}],
+  ack: ['ack answer.edi', {}],
   'codes search': ['codes search blood', { '--system': 'SNOMED', '--limit': '1' }],
   'codes show': ['codes show labs.a1c', {}],
   targets: ['targets', {}],
