@@ -93,7 +93,7 @@ const resources: { readonly [K in RecordKind]: Resource<K> | typeof financial | 
   changes: 'a resource has its current content; its status shows corrections, cancellations and entries in error',
   messages: 'they are HL7 v2 messages',
   claim_payments: financial,
-  remittances: 'the payment of an ExplanationOfBenefit has their date',
+  remittances: 'an ExplanationOfBenefit has the payment of its claim, not the remittance advice that lists it',
   dur_alerts: 'CARIN Blue Button has no place for findings of drug-utilization review',
   accumulators: 'neither US Core nor CARIN Blue Button has accumulators',
   pharmacy_claims: financial,

@@ -56,7 +56,7 @@ function said(change: (all: Json) => void): string {
 describe('claims that do not fit', () => {
   test.each<readonly [string, RegExp, (all: Json) => void]>([
     ['a total that is not that of the lines', /^amounts: the charge is 151\.00/, ({ claims: [claim] }) => (claim.charge = '151.00')],
-    ['a negative charge', /amounts: `charge` is -150\.00/, ({ claims: [claim] }) => (claim.lines[0].charge = '-150.00')],
+    ['a negative charge', /amounts: `charge` is negative: -150\.00/, ({ claims: [claim] }) => (claim.lines[0].charge = '-150.00')],
     ['no diagnosis', /^diagnosis: /, ({ claims: [claim] }) => (claim.diagnoses = [])],
     ['no price', /^price: /, ({ claims: [claim] }) => (claim.lines[0].allowed = null)],
     ['a benefit that the plan does not have', /^benefit: /, () => {}],

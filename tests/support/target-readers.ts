@@ -81,6 +81,8 @@ export const readers: Readonly<Record<string, Reader>> = {
         .flatMap((line) => strings(JSON.parse(line))),
     // A FHIR string has no control characters but these three, and says something.
     held: (text) => (text.trim() === '' ? null : text.replace(/[^\P{Cc}\t\n\r\u007f-\u009f]/gu, '\ufffd')),
+    // A FHIR code has single spaces, and none at its ends.
+    fits: (text) => text === text.trim().replace(/\s+/g, ' '),
   },
   hl7v2: {
     texts: (folder) =>

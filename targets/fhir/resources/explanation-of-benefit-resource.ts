@@ -108,20 +108,10 @@ function paidAs({ denied, lines }: ClaimPayment): keyof typeof PAYER_STATUS {
   return denied ? 'denied' : lines.some((line) => line.denied) ? 'partiallypaid' : 'paid';
 }
 
-function paymentOf(payment: ClaimPayment, { subject }: FhirContext): FhirExplanation['payment'] {
-  const remittance = subject.remittances.find(({ payments }) => payments.some(({ claim_payment_id }) => claim_payment_id === payment.id));
-  return {
-    type: PAYER_STATUS[paidAs(payment)],
-    date: remittance === undefined ? undefined : formatDay(remittance.payment_date),
-    amount: dollars(payment.paid),
-  };
-}
-
-/** The last message that changed it: the decision, its payment, or its reversal. */
+/** The last message that changed it: the decision or its reversal. */
 function lastMessage({ claim, payment, reversal }: ExplainedDecision, c: FhirContext): string {
   if (payment === null) return c.instant(claim.acknowledged ?? claim.submitted, claim);
-  const paid = c.subject.remittances.filter(({ payments }) => payments.some(({ claim_payment_id }) => claim_payment_id === payment.id));
-  return c.instant(Math.max(payment.decided, reversal?.decided ?? payment.decided, ...paid.map(({ issued }) => issued)), claim);
+  return c.instant(Math.max(payment.decided, reversal?.decided ?? payment.decided), claim);
 }
 
 export const explanationOfBenefit = (edition: Edition) =>
@@ -162,7 +152,7 @@ export const explanationOfBenefit = (edition: Edition) =>
       item: some(lines.map((line) => item(r, line, network, c))),
       adjudication: some(header),
       total: totals(r, lines, c),
-      payment: payment === null ? undefined : paymentOf(payment, c),
+      payment: payment === null ? undefined : { type: PAYER_STATUS[paidAs(payment)], amount: dollars(payment.paid) },
     };
   });
 
