@@ -5,10 +5,11 @@ import { allActions, allExpressions, eachPart } from '../../ir/walk.ts';
 import { compileCase, diagnosticCases, languageCases } from '../baselines/case.ts';
 import { compileText } from '../support/scenario-runs.ts';
 
-/** Every object in the representation that has these keys. */
+/** Every object in the representation that has these keys; but for what is of the first person, which is in that person's definition. */
 function having(value: unknown, keys: readonly string[], found: unknown[] = []): readonly unknown[] {
   if (typeof value !== 'object' || value === null) return found;
   if (keys.every((key) => key in value)) found.push(value);
+  if ('op' in value && value.op === 'of_first') return found;
   for (const part of Object.values(value)) having(part, keys, found);
   return found;
 }
