@@ -8,9 +8,20 @@ const left = [
   ...['cli', 'conformance', 'draws', 'package', 'runtime/demographics', 'app/{api,fhir-server,mllp}', 'targets/{arrow,sql,tables}'].map(
     (folder) => `tests/${folder}/**`,
   ),
-  ...['fuzz', 'generated', 'recipes', 'runs', 'reader', 'cohort', 'code-search', 'long-chains', 'body-diagnostics', 'reference-executor', 'tour'].map(
-    (name) => `tests/**/${name}.test.ts`,
-  ),
+  ...[
+    'fuzz',
+    'generated',
+    'recipes',
+    'runs',
+    'reader',
+    'cohort',
+    'code-search',
+    'long-chains',
+    'body-diagnostics',
+    'reference-executor',
+    'tour',
+    'interface-terms',
+  ].map((name) => `tests/**/${name}.test.ts`),
   ...[
     'json',
     'fhir-{oracle,validity,differential}',
