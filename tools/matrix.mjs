@@ -5,8 +5,8 @@
  *
  *     node tools/matrix.mjs [--count N] [--node 20,22,24] [--cache DIR] [--whole]
  *
- * Each scenario runs on every version of Node with one and with two workers, each run in another place; the places move on from scenario to scenario, so that
- * four scenarios have every combination among them. `--whole` runs every combination for each scenario.
+ * Each scenario runs on every version of Node, with one worker and two in turn, each run in another place; workers and places move on from scenario to scenario, so
+ * that eight scenarios have every combination among them. `--whole` runs every combination for each scenario.
  * Status 0: all the same; 1: some differ, or a run failed. A version of Node that cannot be had is named and left out.
  */
 import { execFileSync } from 'node:child_process';
@@ -67,9 +67,10 @@ process.exitCode = failed ? 1 : 0;
 /** Runs a scenario everywhere, and prints each hash with the runs that gave it. */
 function same(scenario, nth) {
   const byHash = new Map();
-  const programs = nodes.flatMap((node) => WORKERS.map((workers) => ({ node, workers })));
-  const placesOf = (which) => (values.whole ? PLACES : [PLACES[(nth + which) % PLACES.length]]);
-  const runs = programs.flatMap((program, which) => placesOf(which).map((place) => ({ ...program, place })));
+  const inTurn = (all, at) => (values.whole ? all : [all[at % all.length]]);
+  const runs = nodes.flatMap((node, which) =>
+    inTurn(WORKERS, nth + which).flatMap((workers) => inTurn(PLACES, Math.floor(nth / WORKERS.length) + which).map((place) => ({ node, workers, place }))),
+  );
   for (const run of runs) {
     const hash = hashOf(scenario, run);
     const name = `Node ${run.node.version}, workers ${run.workers}, TZ ${run.place.TZ}, LANG ${run.place.LANG}`;

@@ -1,11 +1,11 @@
 import { fhirFiles } from '../lib/files.mjs';
-import { cohort, settings } from '../lib/hl7.mjs';
+import { cohort, PATIENTS, settings } from '../lib/hl7.mjs';
 import { judge } from '../lib/judge.mjs';
 
-/** Every resource of 200 patients in bulk files, and the fixtures, which hold every field and every word that the canonical model has. */
+/** Every resource of a cohort in bulk files, and the fixtures, which hold every field and every word that the canonical model has. */
 export const fhirBulk = {
   name: 'fhir-bulk',
-  sees: "HL7's validator with US Core 6.1 over bulk files of 200 patients and of fixtures with every field",
+  sees: `HL7's validator with US Core 6.1 over bulk files of ${PATIENTS} patients and of fixtures with every field`,
   async judge({ cohorts, update }) {
     const folders = [await cohort(cohorts), await cohorts.written('../every-field.ts')];
     return judge(fhirFiles(folders), settings({ update }));

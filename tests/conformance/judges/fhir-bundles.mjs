@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import { fhirFiles, readResources } from '../lib/files.mjs';
-import { cohort, settings } from '../lib/hl7.mjs';
+import { cohort, PATIENTS, settings } from '../lib/hl7.mjs';
 import { judge } from '../lib/judge.mjs';
 
 /** Each how many-th patient has his bundles judged whole. */
@@ -12,7 +12,7 @@ const EACH = 8;
  */
 export const fhirBundles = {
   name: 'fhir-bundles',
-  sees: `HL7's validator with US Core 6.1 over transaction bundles of 200 patients: their resources against the bulk files, each ${EACH}th patient whole`,
+  sees: `HL7's validator with US Core 6.1 over transaction bundles of ${PATIENTS} patients: their resources against the bulk files, each ${EACH}th patient whole`,
   async judge({ cohorts }) {
     const files = fhirFiles([await cohort(cohorts, '--bundle', 'transaction', '--max-entries', '150')]);
     const bulk = new Map(readResources(fhirFiles([await cohort(cohorts)])).map((resource) => [nameOf(resource), resource]));

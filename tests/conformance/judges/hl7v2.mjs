@@ -5,9 +5,10 @@ import { build, prepareCache } from '../lib/build.mjs';
 import { ran } from '../lib/command.mjs';
 import { settings } from '../lib/hl7.mjs';
 import { python } from '../lib/python.mjs';
+import { subjects } from '../lib/subjects.mjs';
 import { unseenByHapi, unseenByHl7apy } from '../unseen-hl7v2.mjs';
 
-const SUBJECTS = 500;
+const SUBJECTS = subjects(150);
 const SCENARIOS = ['diabetes', 'adt_workflow', 'orders_results', 'maternity'];
 /** Versions of the judges: HAPI's is in its pom. */
 const HL7APY = ['hl7apy==1.3.4'];

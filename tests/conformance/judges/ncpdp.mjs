@@ -6,8 +6,9 @@ import { prepareCache } from '../lib/build.mjs';
 import { ran } from '../lib/command.mjs';
 import { settings } from '../lib/hl7.mjs';
 import { python } from '../lib/python.mjs';
+import { subjects } from '../lib/subjects.mjs';
 
-const SUBJECTS = 60;
+const SUBJECTS = subjects(40);
 const SCENARIOS = ['retail_specialty', 'one_person'];
 /** Families with two payers, rejects and findings: what is broken on purpose. */
 const MEMBERS = fileURLToPath(new URL('../ncpdp/members.hsim', import.meta.url));

@@ -1,5 +1,6 @@
 /** How the judges of `run.mjs` call HL7's FHIR validator. */
 import { fileURLToPath } from 'node:url';
+import { subjects } from './subjects.mjs';
 
 const here = (path) => fileURLToPath(new URL(path, import.meta.url));
 
@@ -16,5 +17,7 @@ export const settings = (options = {}) => ({
   ...options,
 });
 
+export const PATIENTS = subjects(60);
+
 /** The cohort that the FHIR judges share, in one form or another. */
-export const cohort = (cohorts, ...form) => cohorts.compiled('diabetes', '--count', '200', '--target', 'fhir', ...form);
+export const cohort = (cohorts, ...form) => cohorts.compiled('diabetes', '--count', String(PATIENTS), '--target', 'fhir', ...form);
