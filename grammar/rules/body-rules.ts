@@ -209,13 +209,14 @@ export abstract class BodyRules extends ValueRules {
   });
 
   /**
-   * Whether a word after the argument is the name of the statement, and not the next item: braces or conditions follow it. Relationships begin items of
-   * a household alone.
+   * Whether a word after the argument is the name of the statement, and not the next item: braces or conditions follow it, or it begins no item.
+   * Relationships begin items of a household alone.
    */
   private namesOne(): boolean {
     const { tokenType: next, image } = this.LA(2);
-    const other = this.isVerb(1) && !(relationships as readonly string[]).includes(this.LA(1).image);
-    return this.ahead(1, t.Word) && !other && !conditionWords.has(this.LA(1).tokenType) && (image === '{' || conditionWords.has(next));
+    if (!this.ahead(1, t.Word) || conditionWords.has(this.LA(1).tokenType)) return false;
+    if (image !== '{' && !conditionWords.has(next)) return this.LA(1).tokenType === t.Word && !this.startsItem();
+    return !this.isVerb(1) || (relationships as readonly string[]).includes(this.LA(1).image);
   }
 
   /** Whether what follows a verb is its argument, and not the next item: `discharge diagnose dx.a` lacks its argument. */

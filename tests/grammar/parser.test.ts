@@ -78,6 +78,38 @@ variations axis { ${word} 50% { } other rest { } }
   expect(codes(text)).toEqual([]);
 });
 
+test('a word after the kind of a coverage is its name, unless it begins an item', () => {
+  const items = (text: string): readonly (readonly [string, string | null])[] => {
+    const { value, diagnostics } = read(`hsim 1\nprofile p {\n${text}\n}\n`);
+    expect(diagnostics).toEqual([]);
+    const [profile] = value.declarations;
+    if (profile?.kind !== 'profile') throw new Error('no profile');
+    return profile.body.items.map((item) => [
+      item.kind,
+      item.kind === 'statement' ? (item.object?.names.map(({ text: name }) => name).join('.') ?? null) : null,
+    ]);
+  };
+  expect(items('coverage medical guild')).toEqual([['statement', 'guild']]);
+  expect(items('coverage medical guild\ncoverage dental')).toEqual([
+    ['statement', 'guild'],
+    ['statement', null],
+  ]);
+  expect(items('coverage medical guild when age >= 65')).toEqual([['statement', 'guild']]);
+  expect(items('coverage medical guild { plan: ppo }')).toEqual([['statement', 'guild']]);
+  expect(items('coverage medical spouse { plan: ppo }')).toEqual([['statement', 'spouse']]);
+  expect(items('coverage medical guild state: "OH"')).toEqual([
+    ['statement', 'guild'],
+    ['field', null],
+  ]);
+  for (const next of ['state: "OH"', 'state.code: "OH"'])
+    expect(items(`coverage medical ${next}`)).toEqual([
+      ['statement', null],
+      ['field', null],
+    ]);
+  for (const next of ['attribute a: 5', 'include mixed', 'let a: 5', 'if age > 5 { }', 'event a at b { }', 'coverage dental'])
+    expect(items(`coverage medical ${next}`).map(([, name]) => name)).toEqual([null, null]);
+});
+
 test('comments are kept, each with its place', () => {
   const text = 'hsim 1 // one\n// two\nparam a: 5 // three\ncodes dx: ICD10CM {\n  // four\n  a J00 "Cold // no comment" // five\n}';
   const { comments } = read(text).value;

@@ -97,9 +97,9 @@ function sentence(part: Part, choices: readonly number[], state: { at: number; l
 
 /** What the grammar leaves to the reader: a verb takes the word that follows as its argument; lines part what braces do not. */
 function ruleText(rule: string, text: string): string {
-  if (rule === 'statement' && statementForms.get(text.trim())?.argument === 'path') return `${text} { }`;
-  // A name before a colon, or without a body after it, begins the next item.
-  if (rule === 'statement') return text.replace(/^(\s*coverage\s+(?:"(?:[^"\\]|\\.)*"|\S+))\s+\w+(?=\s*(?::|$))/, '$1');
+  if (rule === 'statement' && ['path', 'named'].includes(statementForms.get(text.trim())?.argument ?? '')) return `${text} { }`;
+  // A name before a colon begins the next item.
+  if (rule === 'statement') return text.replace(/^(\s*coverage\s+(?:"(?:[^"\\]|\\.)*"|\S+(?:\s*\.\s*\w+)*(?:\s*\[[^\]]*\])?))\s+\w+(?=\s*:)/, '$1');
   // The `if` before an open end would take its dots.
   if (rule === 'bandKey' && /\.\.<?\s*$/.test(text)) return '1 ..';
   return rule === 'assertion' ? `\n${text}` : rule === 'eventChange' || rule === 'armEvent' ? `${text}\n` : text;
