@@ -1,6 +1,7 @@
 /** A closed visit → its claims: the practitioner's, and the hospital's where the visit was in one. */
 import type { Claim, ClaimType } from '../../../model/benefits/claim.ts';
 import type { Condition } from '../../../model/clinical/condition.ts';
+import { DISCHARGE_STATUS } from '../../../model/clinical/discharge-status.ts';
 import type { Encounter } from '../../../model/clinical/encounter.ts';
 import type { Coding } from '../../../model/scalars.ts';
 import { dayOf, dayOfMinute } from '../../../model/time/civil.ts';
@@ -26,19 +27,6 @@ const TELEHEALTH = { before: '02', from: dayOf(2022, 1, 1) } as const;
 
 /** Type of bill: hospital inpatient, including Medicare Part A, and hospital outpatient; admission through discharge. */
 const BILL_TYPES: Partial<Readonly<Record<Encounter['class'], string>>> = { inpatient: '0111', emergency: '0131', observation: '0131' };
-
-/** Patient discharge status codes by how the visit ended. */
-const DISCHARGE: Readonly<Record<NonNullable<Encounter['disposition']>, string>> = {
-  home: '01',
-  transfer: '02',
-  skilled_nursing: '03',
-  home_health: '06',
-  against_advice: '07',
-  admitted: '09',
-  expired: '20',
-  hospice: '50',
-  rehabilitation: '62',
-};
 
 /** What identifiers of the claims of a visit are derived with. */
 const NUMBERS: Readonly<Record<ClaimType, number>> = { professional: 0x434c4d31, institutional: 0x434c4d32 };
@@ -120,7 +108,7 @@ function header(type: ClaimType, visit: Encounter): Header {
     encounter_id: visit.id,
     place_of_service: professional ? place : null,
     type_of_bill: professional ? null : (BILL_TYPES[visit.class] ?? null),
-    discharge_status: professional ? null : DISCHARGE[visit.disposition ?? 'home'],
+    discharge_status: professional ? null : DISCHARGE_STATUS[visit.disposition ?? 'home'],
     billing_id: visit.organization_id,
     rendering_id: visit.practitioner_id,
     facility_id: visit.location_id,

@@ -1,3 +1,4 @@
+import { DISCHARGE_STATUS } from '../../../model/clinical/discharge-status.ts';
 import type { Encounter, EncounterClass } from '../../../model/clinical/encounter.ts';
 import type { Specialty } from '../../../model/parties/providers.ts';
 import type { Hl7v2Context } from '../hl7v2-context.ts';
@@ -19,19 +20,6 @@ const ADMISSION_TYPE: Readonly<Record<NonNullable<Encounter['priority']>, string
 
 /** HL7 table 0023, and letters of our own for what it lacks. */
 const ADMIT_SOURCE: Readonly<Record<NonNullable<Encounter['admit_source']>, string>> = { home: 'H', emergency: '7', transfer: '4', referral: '1', birth: 'B' };
-
-/** Patient discharge status of the National Uniform Billing Committee, which HL7 table 0112 follows. */
-const DISPOSITION: Readonly<Record<NonNullable<Encounter['disposition']>, string>> = {
-  home: '01',
-  transfer: '02',
-  skilled_nursing: '03',
-  home_health: '06',
-  against_advice: '07',
-  admitted: '09',
-  expired: '20',
-  hospice: '50',
-  rehabilitation: '62',
-};
 
 /** Hospital service: user-defined, after HL7 table 0069. */
 const SERVICE: Readonly<Record<Specialty, string>> = {
@@ -80,7 +68,7 @@ export function pv1(c: Hl7v2Context, visit: Visit | null): string {
     14: e.admit_source === null ? null : ADMIT_SOURCE[e.admit_source],
     18: patientType,
     19: visitNumber(e.id, c.organizationOf(e.organization_id)),
-    36: e.disposition === null ? null : DISPOSITION[e.disposition],
+    36: e.disposition === null ? null : DISCHARGE_STATUS[e.disposition],
     44: e.status === 'planned' ? null : c.time(e.start),
     45: e.end === null ? null : c.time(e.end),
   });
