@@ -157,8 +157,7 @@ export class FileStreams {
   #closeOne(): boolean {
     for (const other of this.#open.values()) {
       if (other.descriptor === null) continue;
-      closeSync(other.descriptor);
-      other.descriptor = null;
+      close(other);
       return true;
     }
     return false;
@@ -174,8 +173,7 @@ export class FileStreams {
   #finish(stream: Stream): void {
     this.#flush(stream);
     if (stream.descriptor === null) this.#openFile(stream);
-    closeSync(stream.descriptor as number);
-    stream.descriptor = null;
+    close(stream);
     this.#open.delete(stream.path);
     const sha256 = stream.hash?.digest('hex') ?? hashFile(join(this.#folder, stream.path));
     this.#finished.set(stream.path, { path: stream.path, bytes: stream.bytes, sha256 });
@@ -187,11 +185,23 @@ export class FileStreams {
     return [...this.#finished.values()].sort((a, b) => (a.path < b.path ? -1 : 1));
   }
 
-  /** Closes all files after a failure. */
+  /** Closes all files after a failure, which is what is reported: a file that cannot be closed now is no other one. */
   abandon(): void {
-    while (this.#closeOne());
+    for (const stream of this.#open.values()) {
+      try {
+        if (stream.descriptor !== null) close(stream);
+      } catch {}
+    }
     this.#open.clear();
+    this.#last = null;
   }
+}
+
+/** Closes the file of a stream. Where closing fails the descriptor is gone all the same, and may soon be that of another file. */
+function close(stream: Stream): void {
+  const descriptor = stream.descriptor as number;
+  stream.descriptor = null;
+  closeSync(descriptor);
 }
 
 /** The end of the longest piece of a text that fits into a buffer; a surrogate pair stays together. */
