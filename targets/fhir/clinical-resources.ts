@@ -100,7 +100,7 @@ const resources: { readonly [K in RecordKind]: Resource<K> | typeof financial | 
   claims: financial,
   enrollments: 'Coverage has what came of them, not the transactions of enrollment',
   premiums: 'neither US Core nor CARIN Blue Button has premiums',
-  eligibility_inquiries: 'eligibility is asked about with X12 270 and 271',
+  eligibility_inquiries: 'neither US Core nor CARIN Blue Button has inquiries about eligibility',
   authorizations: financial,
   coverages: financial,
 };
