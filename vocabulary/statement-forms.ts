@@ -100,8 +100,6 @@ const checked: LaterVerb = { instead: 'pharmacy claims are checked by the rules 
 export const laterVerbs: ReadonlyMap<string, LaterVerb> = new Map<string, LaterVerb>([
   ['change_coverage', { instead: 'a change of plan is written `enroll` with another `plan`' }],
   ['pay', decided],
-  ['adjust', decided],
-  ['void', { instead: 'the share of claims that are voided is `voided` of `billing`' }],
   ['fill', filled],
   ['refill', filled],
   ['reverse', filled],

@@ -34,7 +34,7 @@ export function claimLines(explained: ExplainedClaim, placeOf: PlaceOf): string[
 }
 
 /** From the visit over the claim to the decisions. */
-function way({ visit, coverage, claim, uniforms, related, payments }: ExplainedClaim, placeOf: PlaceOf): string[] {
+function way({ visit, coverage, claim, stated, uniforms, related, payments }: ExplainedClaim, placeOf: PlaceOf): string[] {
   const rows: (readonly [what: string, text: string])[] = [];
   const at = (place: Parameters<PlaceOf>[0] | null): void => {
     if (place !== null) rows.push(['', placed(place, placeOf)]);
@@ -50,6 +50,7 @@ function way({ visit, coverage, claim, uniforms, related, payments }: ExplainedC
   }
   const after = visit === null ? '' : `, ${days(claim.submitted, visit.record.end ?? visit.record.start)} after the visit`;
   rows.push(['claim', `${formatMinute(claim.submitted)}${after}: claims ${claim.id}`], ...uniforms.map((one) => ['', uniformText(one)] as const));
+  at(stated?.at ?? null);
   for (const { id, frequency } of related) rows.push([id === claim.original_id ? 'original' : changes[frequency], `claims ${id}`]);
   for (const { payment, remittance, uniforms: drawn, draws, decided } of payments) {
     rows.push(['decision', `${formatMinute(payment.decided)}, ${days(payment.decided, claim.submitted)} after the claim: claim_payments ${payment.id}`]);
@@ -115,11 +116,11 @@ function paymentLines({ payment, decided }: ExplainedPayment, placeOf: PlaceOf):
   return lines;
 }
 
-export function claimData({ visit, coverage, uniforms, lines, related, payments, claim }: ExplainedClaim, placeOf: PlaceOf): object {
+export function claimData({ visit, coverage, uniforms, lines, related, payments, claim, stated }: ExplainedClaim, placeOf: PlaceOf): object {
   return {
     visit: visit === null ? null : { id: visit.record.id, class: visit.record.class, made: visit.made === null ? null : placeOf(visit.made.at) },
     coverage: coverage === null ? null : coverageData(coverage, placeOf),
-    claim: { id: claim.id, submitted: formatMinute(claim.submitted), drawn: uniforms.map(uniformData) },
+    claim: { id: claim.id, submitted: formatMinute(claim.submitted), drawn: uniforms.map(uniformData), made: stated === null ? null : placeOf(stated.at) },
     lines: lines.map(({ line, row, benefit, source }) => ({
       line: line.line,
       ...{ code: line.code, revenue: line.revenue, units: line.units, charge: formatCents(line.charge), benefit },

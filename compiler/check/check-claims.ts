@@ -1,12 +1,13 @@
-/** `claim` of visits that nobody is covered for, codes that do not exist, and fields of it that decide about nothing. */
+/** `claim`, `adjust` and `void` of visits that nobody is covered for, codes that do not exist, and fields of them that decide about nothing. */
 import { type Diagnostic, diagnose } from '../../grammar/diagnostic.ts';
 import { coveredKinds } from '../../ir/covered-kinds.ts';
 import type { Action, Ir } from '../../ir/definition.ts';
-import type { At } from '../../ir/expression.ts';
+import type { At, Expression } from '../../ir/expression.ts';
 import { allActions } from '../../ir/walk.ts';
 import { isReason } from '../../model/benefits/adjustment-reasons.ts';
 import { placesOfService } from '../../model/benefits/places-of-service.ts';
 import { claimVerbs } from '../../vocabulary/claim-verbs.ts';
+import { isBilled } from '../../vocabulary/row-fields.ts';
 import { withoutEngine } from '../diagnostics/plan-diagnostics.ts';
 import { unknownLabel } from '../diagnostics/type-diagnostics.ts';
 
@@ -55,8 +56,21 @@ function idleFields(ir: Ir, { verb, fields }: Action, coordinated: boolean): Dia
   const type = given('type');
   const ofHospital = type?.op === 'text' && type.value === 'institutional';
   return [
+    ...(given('units') === undefined && given('billed') === undefined
+      ? without('line', 'without `units` and `billed`, it says nothing about the line', 'units: 2')
+      : []),
+    ...unpricedLine(ir, verb, given('line')),
     ...(ofHospital ? without('place_of_service', 'an institutional claim has a type of bill instead', 'type: professional') : []),
     ...(given('status') === undefined ? without('reason', 'without a `status`, the plan decides', 'status: denied') : []),
     ...(coordinated ? [] : without('plan', 'no subject has a second `coverage medical`', 'coverage medical name { after: … }')),
   ];
+}
+
+/** Claims have lines of the services of the scenario that have prices. */
+function unpricedLine(ir: Ir, verb: string, line: Expression | undefined): Diagnostic[] {
+  if (line?.op !== 'concept') return [];
+  const { system, name } = ir.concepts[line.concept];
+  if (ir.services?.some(({ concept }) => concept === line.concept)) return [];
+  const why = isBilled(system) ? `\`${name}\` has no \`charge\`` : `claims have lines of CPT and HCPCS, not of ${system}`;
+  return [idle(ir, line.at, name, `\`line\` of \`${verb}\``, why, 'line: a row of CPT or HCPCS with a charge')];
 }

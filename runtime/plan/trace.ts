@@ -46,7 +46,7 @@ export class Trace {
   readonly uniforms: TracedUniform[] = [];
   readonly #notes = new Map<unknown, Map<string, unknown>>();
 
-  id(id: string, path: string, s: SubjectState): void {
+  id(id: string, path: string, s: Pick<SubjectState, 'occurrence' | 'now'>): void {
     this.ids.push({ id, path, occurrence: s.occurrence, at: s.now });
   }
 

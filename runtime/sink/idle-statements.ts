@@ -1,5 +1,5 @@
 /**
- * Statements that act on what is there (`merge`, `cancel`, `correct`, `mark`, `resend`, `appeal`, and those of `defects`), and those of them that found nothing to act on in a
+ * Statements that act on what is there (`merge`, `cancel`, `correct`, `mark`, `resend`, `appeal`, `claim`, `adjust`, `void`, and those of `defects`), and those of them that found nothing to act on in a
  * whole run.
  */
 import type { Action, Ir } from '../../ir/definition.ts';
@@ -83,6 +83,17 @@ export function countAct(recording: Pick<Recording, 'acts' | 'emitting'>, key: s
   recording.acts ??= new Map();
   const before = recording.acts.get(key) ?? { reached: 0, changed: 0 };
   recording.acts.set(key, { reached: before.reached + 1, changed: before.changed + (changed ? 1 : 0) });
+}
+
+/** The same for what is to change something later. @returns takes it back, once: it changed nothing after all */
+export function countActLater(recording: Pick<Recording, 'acts' | 'emitting'>, key: string): () => void {
+  countAct(recording, key, true);
+  let counted = recording.emitting;
+  return () => {
+    const count = recording.acts?.get(key);
+    if (counted && count !== undefined) recording.acts?.set(key, { ...count, changed: count.changed - 1 });
+    counted = false;
+  };
 }
 
 export function actsOnRecords({ verb }: Action): boolean {

@@ -1,12 +1,12 @@
 /** What statements say about the claims of visits, in place of prices, billing and plan. */
 import { type ClaimType, claimTypes } from '../../../model/benefits/claim.ts';
 import type { Coverage } from '../../../model/benefits/coverage.ts';
-import { type Cents, spread } from '../exact-amount.ts';
+import { amendLines, type LineAmendment } from './amend-lines.ts';
 import type { DraftClaim } from './claim-draft.ts';
 
 /** Null: as usual. */
 export interface ClaimAmendment {
-  readonly billed: Cents | null;
+  readonly lines: readonly LineAmendment[];
   readonly place: string | null;
   /** Minute. */
   readonly submitted: number | null;
@@ -16,16 +16,23 @@ export interface ClaimAmendment {
   readonly denied: string | null;
 }
 
-const nothing: ClaimAmendment = { billed: null, place: null, submitted: null, plan: null, denied: null };
+const nothing: ClaimAmendment = { lines: [], place: null, submitted: null, plan: null, denied: null };
+
+/** What one statement says. */
+export interface StatedClaim extends Omit<ClaimAmendment, 'lines'> {
+  readonly line: LineAmendment;
+}
 
 export class ClaimAmendments {
   readonly #stated = new Map<string, ClaimAmendment>();
 
   /** A later statement about the same claim decides about the fields that it has. */
-  amend(visit: string, type: ClaimType, { billed, place, submitted, plan, denied }: ClaimAmendment): void {
+  amend(visit: string, type: ClaimType, { line, place, submitted, plan, denied }: StatedClaim): void {
     const before = this.of(visit, type);
+    const same = before.lines.find(({ service }) => service === line.service);
+    const merged = { ...line, units: line.units ?? same?.units ?? null, billed: line.billed ?? same?.billed ?? null };
     this.#stated.set(keyOf(visit, type), {
-      billed: billed ?? before.billed,
+      lines: [...before.lines.filter((one) => one !== same), merged],
       place: place ?? before.place,
       submitted: submitted ?? before.submitted,
       plan: plan ?? before.plan,
@@ -48,29 +55,15 @@ export class ClaimAmendments {
   }
 }
 
-const keyOf = (visit: string, type: ClaimType): string => `${visit} ${type}`;
+/** Names one claim of a visit, however often it is sent. */
+export const keyOf = (visit: string, type: ClaimType): string => `${visit} ${type}`;
 
+/** What may be left are no lines: such a claim is not sent. */
 export function amended(draft: DraftClaim, amendment: ClaimAmendment): DraftClaim {
   if (amendment === nothing) return draft;
-  const { billed, place, denied } = amendment;
-  const { claim } = draft;
-  const charges =
-    billed === null
-      ? null
-      : spread(
-          billed,
-          claim.lines.map(({ charge }) => charge),
-        );
-  return {
-    ...draft,
-    denied,
-    claim: {
-      ...claim,
-      place_of_service: claim.place_of_service === null ? null : (place ?? claim.place_of_service),
-      charge: billed ?? claim.charge,
-      lines: charges === null ? claim.lines : claim.lines.map((line, i) => ({ ...line, charge: charges[i] })),
-    },
-  };
+  const { place, denied } = amendment;
+  const { claim, terms } = amendLines(draft, amendment.lines);
+  return { ...draft, denied, terms, claim: { ...claim, place_of_service: claim.place_of_service === null ? null : (place ?? claim.place_of_service) } };
 }
 
 /** The coverage of a plan, where it is one of those that pay for the claim; null for none. */

@@ -19,6 +19,12 @@ const DECIDED = [9, 30] as const;
 /** Claims are sent in a batch in the evening. */
 export const EVENING = 18 * 60;
 
+/** The evening of the day of a minute, while it is not over; else that of the next day. */
+export function eveningFrom(minute: number): number {
+  const evening = startOfDay(dayOfMinute(minute)) + EVENING;
+  return evening >= minute ? evening : startOfDay(dayOfMinute(minute) + 1) + EVENING;
+}
+
 /** The occurrences that an identifier gives addresses for. */
 export const ADDRESSES = 1 << 20;
 

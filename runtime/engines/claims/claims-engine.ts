@@ -1,9 +1,12 @@
 /** Claims: what providers bill for visits of people with medical coverage, some days after each visit, and what payers decide about it. */
 import { coveredKinds } from '../../../ir/covered-kinds.ts';
+import { allActions } from '../../../ir/walk.ts';
 import type { Encounter } from '../../../model/clinical/encounter.ts';
 import { isRoutineExamination } from '../../../model/clinical/visit-type.ts';
 import { completedYears, dayOfMinute, startOfDay } from '../../../model/time/civil.ts';
 import type { Duration } from '../../../model/time/duration.ts';
+import { claimVerbs } from '../../../vocabulary/claim-verbs.ts';
+import { verbs } from '../../../vocabulary/verbs.ts';
 import type { SubjectState } from '../../subject/subject-state.ts';
 import type { Engine, Put, RecordNotice } from '../engine.ts';
 import { coverageNotices } from '../enrollment/known-coverages.ts';
@@ -13,14 +16,16 @@ import { followUp, send, sendHeld } from './billing/send-claims.ts';
 import { amended, coverageOf } from './claim-amendments.ts';
 import { claimForPayer } from './claim-for-payer.ts';
 import { EVENING } from './claim-lags.ts';
-import { claim } from './claim-statement.ts';
+import { adjust, claim, takeBack } from './claim-statement.ts';
 import { ClaimsState, type Decided, type Due, claimsKey as key } from './claims-state.ts';
 import { nextFiling, othersUndecided } from './coordination/next-payer.ts';
 import { PayerOrder } from './coordination/payer-order.ts';
 import { Payers } from './payers.ts';
 import { isOutpatient, windowOver } from './payment-window.ts';
+import { releaseChange } from './release-changes.ts';
 import { settleAgain } from './retroactive.ts';
 import { ServiceTable } from './service-table.ts';
+import { StatedChanges } from './stated-changes.ts';
 import { countUnbilled, type UnbilledCare } from './unbilled-care.ts';
 import { type BilledVisit, claimsOfVisit } from './visit-claims.ts';
 import type { VisitPatient } from './visit-lines.ts';
@@ -40,7 +45,7 @@ const TEMPORARY = /^TMP/;
 export const claimsEngine = {
   name: 'claims',
   kinds: ['claims', 'claim_payments', 'accumulators'],
-  verbs: { claim },
+  verbs: { claim, adjust, void: takeBack },
   prepare(context) {
     const { ir, codings } = context;
     const services = new ServiceTable(ir, codings);
@@ -49,10 +54,11 @@ export const claimsEngine = {
     const payers = new Payers(context);
     const billing = new BillingHabits(context);
     const order = new PayerOrder(ir.coverages, context.first?.ir.coverages ?? []);
+    const changes = [...allActions(ir)].some(({ verb }) => Object.hasOwn(claimVerbs, verb) && verbs[verb].argument.kind === 'event');
     return {
       key,
       reactsTo: [...coverageNotices, 'authorizations', ...notedKinds],
-      begin: (person, ask) => new ClaimsState(person, ask, person.first === null ? null : key.of(person.first), order),
+      begin: (person, ask) => new ClaimsState(person, ask, person.first === null ? null : key.of(person.first), order, new StatedChanges(changes)),
       react(state, notice) {
         note(state, notice, services, (visit, end) =>
           Math.max(
@@ -148,14 +154,17 @@ function submit(
   const billed = { notes, patient: patientOf(state, visit, notes), problems: state.problemsAt(visit.end ?? now), ...hospitalPart(state, notes, types, payers) };
   const drafts = claimsOfVisit(billed, services);
   if (types.includes('professional')) countUnbilled(state.unbilled, billed, drafts.length, services);
-  for (const draft of drafts) {
-    const order = payers.orderOf(draft.claim, coverages);
+  for (const contents of drafts) {
+    const order = payers.orderOf(contents.claim, coverages);
     if (order.length === 0) continue;
-    const { type } = draft.claim;
+    const { type } = contents.claim;
     const amendment = state.amendments.of(id, type);
+    const draft = amended(contents, amendment);
+    if (draft.claim.lines.length === 0) continue;
+    state.changes.bill(contents);
     const mistaken = order.length > 1 && billing.wrongPayer(draft.claim.id, state.person, state.ask);
     const coverage = coverageOf(amendment.plan, order) ?? order[mistaken ? 1 : 0];
-    const filing = { draft: amended(draft, amendment), coverage, visit: visit.class, earlier: [], notBefore: now };
+    const filing = { draft, coverage, visit: visit.class, earlier: [], notBefore: now };
     const { at, ...sending } = billing.sendingOf(filing, state.person, state.ask, payers.plan(coverage.plan).terms);
     const notBefore = state.amendments.notBefore(id, type, () => billing.submission(state.person, state.ask, id, visit.end ?? now));
     if (Math.max(at, notBefore) > now) state.held.hold(Math.max(at, notBefore), sending);
@@ -177,8 +186,10 @@ function decide(state: ClaimsState, decision: Decided, payers: Payers, now: numb
   const postings = adjudicateAndPost(plan.terms, medical, contract.ledger, dayOfMinute(now));
   const payments = postings.map((posting, nth) => writeDecision(state, decision.submitted, { posting, tier, medical, nth }, payers, now, put));
   state.retroactive.settle(decision.submitted, tier, medical);
+  state.changes.settle(decision.submitted, payments);
   const next = nextFiling(decision.submitted, order, payments, now, (sent) => state.later.get(sent));
   if (next !== null) state.held.hold(next.at, next);
+  releaseChange(state, claim.encounter_id, claim.type, now);
 }
 
 function patientOf(state: ClaimsState, visit: Encounter, { conditions }: VisitNotes): VisitPatient {

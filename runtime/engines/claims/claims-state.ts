@@ -1,5 +1,6 @@
 /** What the engine of claims knows of one person. */
-import { type ClaimType, claimTypes } from '../../../model/benefits/claim.ts';
+import { type Claim, type ClaimType, claimTypes } from '../../../model/benefits/claim.ts';
+import type { ClaimPayment } from '../../../model/benefits/claim-payment.ts';
 import type { Coverage } from '../../../model/benefits/coverage.ts';
 import type { Condition } from '../../../model/clinical/condition.ts';
 import type { Encounter } from '../../../model/clinical/encounter.ts';
@@ -16,7 +17,9 @@ import { FiledAuthorizations } from './filed-authorizations.ts';
 import { GlobalPackages } from './global-packages.ts';
 import { PaymentWindows } from './payment-window.ts';
 import { RetroactiveNews } from './retroactive.ts';
+import type { StatedChanges } from './stated-changes.ts';
 import { nothingUnbilled } from './unbilled-care.ts';
+import { hasClaim } from './visit-claims.ts';
 import type { VisitNotes } from './visit-notes.ts';
 
 /** Where engines and statements find the contracts and claims of a person. */
@@ -47,6 +50,7 @@ export class ClaimsState {
   readonly unbilled = nothingUnbilled();
   readonly held = new HeldFilings();
   readonly amendments = new ClaimAmendments();
+  readonly changes: StatedChanges;
   readonly windows = new PaymentWindows();
   readonly packages = new GlobalPackages();
   /** Claims that went to a later payer, with the minute of its decision. */
@@ -69,11 +73,15 @@ export class ClaimsState {
   /** Claims without a decision, in the order in which they are decided. */
   readonly #waiting: Decided[] = [];
 
-  /** @param first the state of the first person of the unit; null for that person */
-  constructor(person: Person, ask: Ask, first: ClaimsState | null, order: PayerOrder) {
+  /**
+   * @param first the state of the first person of the unit; null for that person
+   * @param changes what statements replace and take back
+   */
+  constructor(person: Person, ask: Ask, first: ClaimsState | null, order: PayerOrder, changes: StatedChanges) {
     this.person = person;
     this.ask = ask;
     this.#order = order;
+    this.changes = changes;
     this.#ofFirst = first === null ? null : first.#own;
   }
 
@@ -111,6 +119,18 @@ export class ClaimsState {
 
   get decision(): Decided | null {
     return this.#waiting[0] ?? null;
+  }
+
+  /** Whether the first payer has yet to decide about a claim of a visit. */
+  isOpen(visit: string, type: ClaimType): boolean {
+    const isIt = ({ claim }: { readonly claim: Pick<Claim, 'encounter_id' | 'type'> }, earlier: readonly ClaimPayment[]): boolean =>
+      earlier.length === 0 && claim.encounter_id === visit && claim.type === type;
+    const encounter = this.visits.get(visit)?.encounter ?? null;
+    return (
+      (this.#due.has(visit) && encounter !== null && hasClaim(encounter, type)) ||
+      this.held.some(({ draft, earlier }) => isIt(draft, earlier)) ||
+      this.#waiting.some(({ submitted }) => isIt(submitted, submitted.earlier))
+    );
   }
 
   decided(one: Decided): void {

@@ -23,7 +23,7 @@ function eventOf(expression: Expression | null): { readonly event: number; reado
 }
 
 /** What the occurrence that is spoken of made; null where it never happened. */
-function making(expression: Expression | null): (s: SubjectState) => Making | null {
+export function making(expression: Expression | null): (s: SubjectState) => Making | null {
   const { event, which } = eventOf(expression);
   return (s) => {
     const all = s.recording.made.get(event) ?? [];

@@ -56,6 +56,8 @@ export interface ExplainedPayment {
 export interface ExplainedClaim {
   readonly about: 'claim';
   readonly claim: Claim;
+  /** The statement that it follows from, `adjust` or `void`; null for what follows from the visit or by chance. */
+  readonly stated: MadeBy | null;
   /** Null where the claim is for no visit of the subject that is known. */
   readonly visit: { readonly record: Encounter; readonly made: MadeBy | null } | null;
   readonly coverage: ExplainedCoverage | null;
@@ -80,6 +82,7 @@ export function explainClaim(traced: TracedSubject, claim: Claim, payment: strin
   return {
     about: 'claim',
     claim,
+    stated: madeBy(traced, claim.id),
     visit: visit === null ? null : { record: visit, made: madeBy(traced, visit.id) },
     coverage: explained,
     uniforms: visit === null ? [] : uniformsAt(traced, 'claims/', [addressOf(visit.id)]),

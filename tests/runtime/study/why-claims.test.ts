@@ -226,3 +226,23 @@ test('a transaction of enrollment is explained by its coverage', () => {
   const { enrollments } = people.find((one) => one.enrollments.length > 0) as Subject;
   expect(whyRecord(ir, options, enrollments[0].id)?.explanation).toMatchObject({ about: 'coverage', record: { id: enrollments[0].coverage_id } });
 });
+
+test('a claim that a statement replaces or takes back leads to the statement, and to the claim before it', () => {
+  const changes = `${text}
+timeline later of subscriber {
+  event check at start + 40 days { encounter ambulatory { reason: dx.hypertension } }
+  event review at check + 90 days { adjust check { billed: $312 } }
+  event mistake at check + 200 days { void check }
+}`;
+  const later = compileText(changes);
+  const { claims } = subjects(later, { count: 1 })[0];
+  const taken = claims.find(({ frequency, charge }) => frequency === '8' && charge === 312_00);
+  const replaced = claims.find(({ id }) => id === taken?.original_id);
+  const why = [taken, replaced].map((one) => whyRecord(later, options, one?.id ?? '')?.explanation as ExplainedClaim);
+  const statements = why.map(({ stated }) => {
+    const [, start, end] = stated?.at ?? [0, 0, 0];
+    return changes.slice(start, end);
+  });
+  expect(statements).toEqual(['void check', 'adjust check { billed: $312 }']);
+  expect(why.map(({ related }) => related.map(({ frequency }) => frequency))).toEqual([['7'], ['1', '8']]);
+});

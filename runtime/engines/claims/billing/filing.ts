@@ -53,6 +53,10 @@ export class HeldFilings {
     return this.#held[0]?.at ?? Number.POSITIVE_INFINITY;
   }
 
+  some(test: (filing: Filing) => boolean): boolean {
+    return this.#held.some(({ filing }) => test(filing));
+  }
+
   /** The next one, which is held no longer. */
   take(): Filing | null {
     return this.#held.shift()?.filing ?? null;
