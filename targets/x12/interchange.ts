@@ -7,9 +7,9 @@ import { x12Minute } from './x12-values.ts';
 /** A transaction set of an implementation guide. */
 export interface Guide {
   /** ST01. */
-  readonly set: '276' | '277' | '278' | '834' | '835' | '837' | '999';
+  readonly set: '270' | '271' | '276' | '277' | '278' | '820' | '834' | '835' | '837' | '999';
   /** GS01, functional identifier code. */
-  readonly group: 'BE' | 'FA' | 'HC' | 'HI' | 'HN' | 'HP' | 'HR';
+  readonly group: 'BE' | 'FA' | 'HB' | 'HC' | 'HI' | 'HN' | 'HP' | 'HR' | 'HS' | 'RA';
   /** GS08, and ST03 where the set has it. */
   readonly version: string;
   /** The 835 has no ST03. */
@@ -29,6 +29,9 @@ export const guides = {
   statusAnswer: { set: '277', group: 'HN', version: '005010X212', inHeader: true, from: 'payer', answered: false },
   reviewRequest: { set: '278', group: 'HI', version: '005010X217', inHeader: true, from: 'provider', answered: false },
   reviewAnswer: { set: '278', group: 'HI', version: '005010X217', inHeader: true, from: 'payer', answered: false },
+  eligibilityInquiry: { set: '270', group: 'HS', version: '005010X279A1', inHeader: true, from: 'provider', answered: false },
+  eligibilityAnswer: { set: '271', group: 'HB', version: '005010X279A1', inHeader: true, from: 'payer', answered: false },
+  premiums: { set: '820', group: 'RA', version: '005010X218', inHeader: true, from: 'provider', answered: true },
   functional: { set: '999', group: 'FA', version: '005010X231A1', inHeader: true, from: 'payer', answered: false },
 } as const satisfies Record<string, Guide>;
 

@@ -34,3 +34,11 @@ const MEDICARE: Partial<Readonly<Record<PlanType, string>>> = { medicare: 'C', m
 export function medicareStatus({ plan_type: type }: Pick<Coverage, 'plan_type'>): string {
   return MEDICARE[type] ?? '';
 }
+
+/** EB04 of the 271, insurance type. Medicare Advantage is the Medicare risk plan of the list; it has no code of its own for a plan with both parts of Medicare, or with a high deductible. */
+const INSURANCE: Readonly<Record<PlanType, string>> = {
+  ...{ HMO: 'HM', PPO: 'PR', EPO: 'EP', POS: 'PS', HDHP: 'C1', indemnity: 'IN', pharmacy: 'C1', part_d: 'OT' },
+  ...{ medicare: 'MP', medicare_a: 'MA', medicare_b: 'MB', medicare_advantage: 'HN', medicaid: 'MC' },
+};
+
+export const insuranceType = ({ plan_type: type }: Pick<Coverage, 'plan_type'>): string => INSURANCE[type];

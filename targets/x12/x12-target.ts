@@ -1,15 +1,26 @@
-/** X12 005010: claims of providers (837) and what payers answer (277CA, 999, 835), inquiries about them (276, 277), requests for review (278), and enrollment (834). */
+/**
+ * X12 005010: claims of providers (837) and what payers answer (277CA, 999, 835), inquiries about them (276, 277), inquiries about eligibility (270, 271), requests for
+ * review (278), enrollment (834), and premiums (820).
+ */
 import { type RecordKind, recordKinds } from '../../model/record-kinds.ts';
 import type { Carries, Omission, RunInfo, Target, Writer } from '../../model/target.ts';
 import { type X12Options, x12Options } from './x12-options.ts';
 import { X12Writer } from './x12-writer.ts';
 
-const written: ReadonlySet<RecordKind> = new Set(['claims', 'claim_payments', 'remittances', 'coverages', 'enrollments', 'authorizations', 'encounters']);
+const written: ReadonlySet<RecordKind> = new Set([
+  'claims',
+  'claim_payments',
+  'remittances',
+  'coverages',
+  'enrollments',
+  'authorizations',
+  'encounters',
+  'accumulators',
+  'eligibility_inquiries',
+  'premiums',
+]);
 /** Why records of benefits are left out; those of care are not part of claims. */
 const reasons: Readonly<Partial<Record<RecordKind, string>>> = {
-  accumulators: 'accumulators are part of eligibility responses (271), which this version does not write',
-  premiums: 'premiums are sent as 820, which this version does not write',
-  eligibility_inquiries: 'inquiries about eligibility are sent as 270 and 271, which this version does not write',
   pharmacy_claims: 'claims of pharmacies are sent as NCPDP, not as X12',
   dur_alerts: 'drug-utilization review is sent as NCPDP, not as X12',
 };
@@ -21,7 +32,7 @@ const omitted: readonly Omission[] = [];
 
 export const x12 = {
   name: 'x12',
-  title: 'X12 claims, payments and enrollment (837, 835, 834)',
+  title: 'X12 claims, payments, enrollment, eligibility and premiums (837, 835, 834, 270, 271, 820)',
   version: '005010',
   support: 'preview',
   mediaType: 'application/edi-x12',
@@ -30,7 +41,11 @@ export const x12 = {
   carries,
   omits: () => omitted,
   feed: 'batches',
-  subject: { kinds: ['claims', 'remittances', 'enrollments', 'authorizations'], madeBy: '`coverage`', example: 'coverage medical { plan: ppo }' },
+  subject: {
+    kinds: ['claims', 'remittances', 'enrollments', 'authorizations', 'eligibility_inquiries', 'premiums'],
+    madeBy: '`coverage`',
+    example: 'coverage medical { plan: ppo }',
+  },
   open(run: RunInfo, options: X12Options): Writer {
     return new X12Writer(run, options);
   },

@@ -8,10 +8,12 @@ import type { Output, RunInfo, Writer } from '../../model/target.ts';
 import { Lost } from '../shared/lost.ts';
 import { AcknowledgementsCollector, ClaimsCollector } from './claims-collector.ts';
 import type { Collector, X12File } from './collector.ts';
+import { EligibilityCollector } from './eligibility-collector.ts';
 import { EnrollmentsCollector } from './enrollments-collector.ts';
 import { functionalAcknowledgement } from './functional-acknowledgement.ts';
 import { type Envelope, type Guide, guides, interchange, interchangeAcknowledgement, transaction } from './interchange.ts';
 import { PaymentsCollector } from './payments-collector.ts';
+import { PremiumsCollector } from './premiums-collector.ts';
 import { ReviewsCollector } from './reviews-collector.ts';
 import { SegmentList } from './segment-list.ts';
 import { StatusCollector } from './status-collector.ts';
@@ -35,6 +37,8 @@ export class X12Writer implements Writer {
     new AcknowledgementsCollector(),
     new StatusCollector(),
     new ReviewsCollector(),
+    new EligibilityCollector(),
+    new PremiumsCollector(),
   ];
   #subjects = 0;
   #part = 0;

@@ -6,18 +6,25 @@ import { prepareCache } from '../lib/build.mjs';
 import { ran } from '../lib/command.mjs';
 import { settings } from '../lib/hl7.mjs';
 import { python } from '../lib/python.mjs';
-import { unseenByPyx12 } from '../unseen-x12.mjs';
+import { unseenByLinuxForHealth, unseenByPyx12 } from '../unseen-x12.mjs';
 
 const SUBJECTS = 100;
-const SCENARIOS = ['ppo_2025', 'coordination_of_benefits', 'one_person'];
+const SCENARIOS = ['ppo_2025', 'coordination_of_benefits', 'one_person', 'enrollment'];
 /** Families with visits, stays and enrollment: what is broken on purpose. */
 const MEMBERS = fileURLToPath(new URL('../x12/members.hsim', import.meta.url));
+/** Inquiries with every answer, and premiums of sponsors and members. */
+const ELIGIBILITY = fileURLToPath(new URL('../x12/eligibility.hsim', import.meta.url));
+/** What is broken on purpose: few subjects of each. */
+const SAMPLES = [
+  [MEMBERS, 4],
+  [ELIGIBILITY, 6],
+];
 const PYX12 = ['pyx12==3.1.0'];
 const LINUXFORHEALTH = ['linuxforhealth-x12==0.57.0', 'pydantic==1.10.27'];
 /** Files whose guides a judge has. pyx12 always asks for a functional group, which an interchange with TA1 alone does not have. */
-const ofPyx12 = (name) => !/^(?:TA1|276|277\.|278)/.test(name);
+const ofPyx12 = (name) => !/^(?:TA1|27[016]|277\.|278)/.test(name);
 /** Its models of 835 and 837 are those of other versions, or refuse segments that the guides require. */
-const ofLinuxForHealth = (name) => /^(?:276|277|834)\./.test(name);
+const ofLinuxForHealth = (name) => /^(?:27[0167]|834)\./.test(name);
 
 /** Errors by file. */
 async function errorsOf(interpreter, script, files) {
@@ -40,6 +47,33 @@ async function interchangesOf(cohorts, scenario, count, reads) {
     .map((name) => join(folder, name));
 }
 
+/**
+ * Breaks samples by the list of faults, as far as there is a sample of their set, and judges them.
+ * @param unseen known not to be seen, by name
+ * @returns whether exactly the others are seen
+ */
+async function faultsSeen(cohorts, judge, samples, unseen) {
+  const { brokenX12, x12Faults } = await cohorts.module('../x12/faults.ts');
+  const good = new Map(samples.map((path) => [basename(path).split('.')[0], readFileSync(path, 'utf8')]));
+  const folder = mkdtempSync(join(tmpdir(), 'hsimc-x12-'));
+  const broken = x12Faults
+    .filter(({ set }) => good.has(set))
+    .map((fault, i) => {
+      const path = join(folder, `${i}.edi`);
+      writeFileSync(path, brokenX12(fault, good));
+      return { what: fault.what, path };
+    });
+  const faults = await judge(broken.map(({ path }) => path));
+  rmSync(folder, { recursive: true, force: true });
+  const seen = broken.filter(({ path }) => faults.get(path).length > 0).map(({ what }) => what);
+  const slipped = broken.filter(({ what }) => !seen.includes(what) && !unseen.has(what));
+  const outdated = [...unseen.keys()].filter((name) => seen.includes(name) || !broken.some(({ what }) => what === name));
+  for (const { what } of slipped) console.log(`not seen: ${what}`);
+  for (const name of outdated) console.log(`seen after all, or no such fault: ${name}`);
+  console.log(`${seen.length} of ${broken.length} faults seen`);
+  return slipped.length === 0 && outdated.length === 0;
+}
+
 /** @returns {boolean} whether there are none; the kinds of errors are printed, the most frequent first */
 function noErrors(files, found) {
   const kinds = new Map();
@@ -59,56 +93,33 @@ export const x12Pyx12 = {
     const interpreter = await python(cache, 'x12', PYX12);
     const judge = (files) => errorsOf(interpreter, script, files);
     const interchanges = (scenario, count) => interchangesOf(cohorts, scenario, count, ofPyx12);
-    const { brokenX12, x12Faults } = await cohorts.module('../x12/faults.ts');
-    const samples = await interchanges(MEMBERS, 4);
-    const good = new Map(samples.map((path) => [basename(path).split('.')[0], readFileSync(path, 'utf8')]));
-    const folder = mkdtempSync(join(tmpdir(), 'hsimc-x12-'));
-    const broken = x12Faults.map((fault, i) => {
-      const path = join(folder, `${i}.edi`);
-      writeFileSync(path, brokenX12(fault, good));
-      return { what: fault.what, path };
-    });
-    const faults = await judge(broken.map(({ path }) => path));
-    rmSync(folder, { recursive: true, force: true });
-    const seen = broken.filter(({ path }) => faults.get(path).length > 0).map(({ what }) => what);
-    const slipped = broken.filter(({ what }) => !seen.includes(what) && !unseenByPyx12.has(what));
-    const outdated = [...unseenByPyx12.keys()].filter((name) => seen.includes(name) || !broken.some(({ what }) => what === name));
-    for (const { what } of slipped) console.log(`not seen: ${what}`);
-    for (const name of outdated) console.log(`seen after all, or no such fault: ${name}`);
-    console.log(`${seen.length} of ${broken.length} faults seen`);
+    const samples = [];
+    for (const [scenario, count] of SAMPLES) samples.push(...(await interchanges(scenario, count)));
+    const seesFaults = await faultsSeen(cohorts, judge, samples, unseenByPyx12);
 
     const files = [...samples];
     for (const scenario of SCENARIOS) files.push(...(await interchanges(scenario, SUBJECTS)));
     const right = noErrors(files, await judge(files));
-    return slipped.length === 0 && outdated.length === 0 && right;
+    return seesFaults && right;
   },
 };
 
 export const x12LinuxForHealth = {
   name: 'x12-linuxforhealth',
-  sees: `LinuxForHealth x12: segments, loops, usage and codes of the guides of claim status (276, 277) and enrollment (834), over interchanges of ${SUBJECTS} subjects of each scenario`,
+  sees: `LinuxForHealth x12: segments, loops, usage and codes of the guides of claim status (276, 277), eligibility (270, 271) and enrollment (834), over interchanges of ${SUBJECTS} subjects of each scenario, and broken copies`,
   async judge({ cohorts }) {
     const { cache } = settings();
     prepareCache(cache);
     const script = new URL('../x12/linuxforhealth_judge.py', import.meta.url).pathname;
     const interpreter = await python(cache, 'x12-linuxforhealth', LINUXFORHEALTH);
-    const files = [];
-    for (const scenario of [MEMBERS, ...SCENARIOS]) files.push(...(await interchangesOf(cohorts, scenario, SUBJECTS, ofLinuxForHealth)));
-    const good = noErrors(files, await errorsOf(interpreter, script, files));
-    // A level without its name, and a status without its category: the models read what they should.
-    const asked = files.find((file) => basename(file).startsWith('277.'));
-    const folder = mkdtempSync(join(tmpdir(), 'hsimc-x12-'));
-    const broken = [
-      [/\nNM1\*1P[^~]*~/, ''],
-      [/\nTRN\*2[^~]*~/, '\nTRN*9*1~'],
-    ].map(([from, to], i) => {
-      const path = join(folder, `${i}.edi`);
-      writeFileSync(path, readFileSync(asked, 'utf8').replace(from, to));
-      return path;
-    });
-    const seen = [...(await errorsOf(interpreter, script, broken)).values()].filter((errors) => errors.length > 0);
-    rmSync(folder, { recursive: true, force: true });
-    console.log(`${seen.length} of ${broken.length} faults seen`);
-    return good && seen.length === broken.length;
+    const judge = (files) => errorsOf(interpreter, script, files);
+    const interchanges = (scenario, count) => interchangesOf(cohorts, scenario, count, ofLinuxForHealth);
+    const samples = [];
+    for (const [scenario, count] of SAMPLES) samples.push(...(await interchanges(scenario, count)));
+    const seesFaults = await faultsSeen(cohorts, judge, samples, unseenByLinuxForHealth);
+    const files = [...samples];
+    for (const scenario of SCENARIOS) files.push(...(await interchanges(scenario, SUBJECTS)));
+    const right = noErrors(files, await judge(files));
+    return seesFaults && right;
   },
 };

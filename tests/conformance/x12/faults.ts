@@ -1,15 +1,15 @@
 /** Faults of X12 interchanges: each is one change of a good one, which some judge must see. */
 
-type SetName = '277CA-837P' | '834' | '835' | '837I' | '837P' | '999-837P';
+export type X12SetName = '270' | '271' | '277' | '277CA-837P' | '820' | '834' | '835' | '837I' | '837P' | '999-837P';
 
 export interface X12Fault {
   readonly what: string;
-  readonly set: SetName;
+  readonly set: X12SetName;
   readonly from: RegExp;
   readonly to: string;
 }
 
-const fault = (set: SetName, what: string, from: RegExp, to: string): X12Fault => ({ what, set, from, to });
+const fault = (set: X12SetName, what: string, from: RegExp, to: string): X12Fault => ({ what, set, from, to });
 
 export const x12Faults: readonly X12Fault[] = [
   // Envelopes.
@@ -110,6 +110,48 @@ export const x12Faults: readonly X12Fault[] = [
   fault('834', 'no name of a member', /\nNM1\*IL[^~]*~/, ''),
   fault('834', 'an insurance line that there is not', /(\nHD\*021\*)\*\w+/, '$1*QQQ'),
   fault('834', 'no day of the coverage', /\nDTP\*348[^~]*~/, ''),
+  // Premiums.
+  fault('820', 'no financial information of premiums', /\nBPR[^~]*~/, ''),
+  fault('820', 'a handling code of premiums that there is not', /\nBPR\*I/, '\nBPR*H'),
+  fault('820', 'a debit of premiums', /(\nBPR\*I\*[\d.]+)\*C/, '$1*D'),
+  fault('820', 'no identifier of who pays premiums', /(\nBPR\*I\*[\d.]+\*C\*CHK\*{6})\d+/, '$1'),
+  fault('820', 'no trace number of premiums', /\nTRN[^~]*~/, ''),
+  fault('820', 'no receiver of premiums', /\nN1\*PE[^~]*~/, ''),
+  fault('820', 'no payer of premiums', /\nN1\*PR[^~]*~/, ''),
+  fault('820', 'no number of a remittance', /\nENT\*1\*/, '\nENT**'),
+  fault('820', 'a kind of remittance that there is not', /\nENT\*1\*2J/, '\nENT*1*QQ'),
+  fault('820', 'a remittance without a detail', /(\nENT\*1\*[^~]*~\nNM1[^~]*~)(?:\n(?:RMR|DTM|ADX)[^~]*~)+/, '$1'),
+  fault('820', 'a detail without a premium', /(\nRMR\*AZ\*[^*]*\*)\*[\d.]+/, '$1*'),
+  fault('820', 'a reference of a premium that there is not', /\nRMR\*AZ/, '\nRMR*QQ'),
+  fault('820', 'a month of a premium that is no range', /(\nDTM\*582\*{4})RD8\*(\d+)-\d+/, '$1D8*$2'),
+  fault('820', 'a reason of an adjustment of premiums that there is not', /(\nADX\*[-\d.]+)\*5\d/, '$1*99'),
+  fault('820', 'an adjustment of premiums without an amount', /\nADX\*[-\d.]+/, '\nADX*'),
+  // Eligibility.
+  fault('270', 'a purpose of an inquiry that there is not', /\nBHT\*0022\*13/, '\nBHT*0022*99'),
+  fault('270', 'no payer that is asked', /\nNM1\*PR[^~]*~/, ''),
+  fault('270', 'no provider that asks', /\nNM1\*1P[^~]*~/, ''),
+  fault('270', 'no member that is asked about', /\nNM1\*IL[^~]*~/, ''),
+  fault('270', 'a level of an inquiry below another one that there is not', /\nHL\*3\*2\*22/, '\nHL*3*7*22'),
+  fault('270', 'a level of an inquiry that says that others are below it', /\nHL\*3\*2\*22\*0/, '\nHL*3*2*22*1'),
+  fault('270', 'a kind of trace that there is not', /\nTRN\*1/, '\nTRN*9'),
+  fault('270', 'a day of an inquiry of another kind', /\nDTP\*291/, '\nDTP*346'),
+  fault('270', 'a service type that there is not', /\nEQ\*\w+/, '\nEQ*Q0'),
+  fault('270', 'one segment too few in an inquiry', /\nSE\*13\*0001/, '\nSE*12*0001'),
+  fault('271', 'a purpose of an answer that there is not', /\nBHT\*0022\*11/, '\nBHT*0022*13'),
+  fault('271', 'no payer that answers', /\nNM1\*PR[^~]*~/, ''),
+  fault('271', 'no member that is answered about', /\nNM1\*IL[^~]*~/, ''),
+  fault('271', 'an answer that is neither yes nor no', /\nAAA\*N/, '\nAAA*Q'),
+  fault('271', 'a reason of a rejected inquiry that there is not', /(\nAAA\*N\*)\*\d\d/, '$1*99'),
+  fault('271', 'a follow-up of a rejected inquiry that there is not', /(\nAAA\*N\*\*\d\d)\*C/, '$1*Q'),
+  fault('271', 'a benefit that there is not', /\nEB\*1\*/, '\nEB*Z*'),
+  fault('271', 'a benefit of a level that there is not', /\nEB\*C\*IND/, '\nEB*C*QQQ'),
+  fault('271', 'a benefit of a service type that there is not', /\nEB\*1\*\*\w+/, '\nEB*1**Q0'),
+  fault('271', 'a benefit of a type of insurance that there is not', /(\nEB\*1\*\*\w+)\*\w+/, '$1*QQ'),
+  fault('271', 'a period of a benefit that there is not', /(\nEB\*C\*IND\*30\*\*)\*23/, '$1*99'),
+  fault('271', 'a first day of coverage of another kind', /\nDTP\*346/, '\nDTP*999'),
+  // Claim status.
+  fault('277', 'no provider of an inquiry about a claim', /\nNM1\*1P[^~]*~/, ''),
+  fault('277', 'an answer about a claim with a trace that there is not', /\nTRN\*2[^~]*~/, '\nTRN*9*1~'),
 ];
 
 /** The good interchange of the set with the fault. */

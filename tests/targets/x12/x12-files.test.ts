@@ -150,8 +150,8 @@ describe('acknowledgements', () => {
     for (const { segments } of answers) expect(sent.has(segments.find(([name, what]) => name === 'TRN' && what === '2')?.[2] ?? '')).toBe(true);
   });
 
-  test('a TA1 accepts each interchange of claims and enrollment, and a 999 its functional group', () => {
-    const sent = [...read(whole, '837'), ...read(whole, '834')];
+  test('a TA1 accepts each interchange of claims, enrollment and premiums, and a 999 its functional group', () => {
+    const sent = [...read(whole, '837'), ...read(whole, '834'), ...read(whole, '820')];
     expect(read(whole, 'TA1').map(({ acknowledges }) => acknowledges)).toEqual(sent.map(({ control }) => control));
     const accepted = read(whole, '999');
     expect(accepted.length).toBe(sent.length);
@@ -187,6 +187,131 @@ describe('inquiries about claims (276, 277)', () => {
     expect(traces(asked, '1').sort()).toEqual([...expected].sort());
     expect(traces(answered, '2').sort()).toEqual([...expected].sort());
     expect(new Set(answered.filter(([name]) => name === 'STC').map(([, status]) => status))).toEqual(new Set(['P1:20']));
+  });
+});
+
+const insured = subjects(compileText(readFileSync('tests/conformance/x12/eligibility.hsim', 'utf8')), { count: 12 });
+const ofInsured = await written(insured);
+
+describe('inquiries about eligibility (270, 271)', () => {
+  const codes = { medical: '30', pharmacy: '88', office_visit: '98' } as const;
+  const sets = (name: string): ReadInterchange['transactions'] => read(ofInsured, name).flatMap(({ transactions }) => transactions);
+  const find = (segments: readonly Segment[], ...start: string[]): Segment | undefined => segments.find((one) => start.every((text, i) => one[i] === text));
+  const all = insured.flatMap((one) => one.eligibility_inquiries.map((inquiry) => ({ inquiry, one })));
+  const byTrace = new Map(all.map((it) => [numberAtPayer(it.inquiry.id), it]));
+
+  test('each inquiry is sent once, about its member, day and service', () => {
+    expect(all.length).toBeGreaterThan(100);
+    const found = sets('270').map(({ segments }) => find(segments, 'TRN', '1')?.[2] ?? '');
+    expect([...found].sort()).toEqual([...byTrace.keys()].sort());
+    for (const { segments } of sets('270')) {
+      const inquiry = byTrace.get(find(segments, 'TRN', '1')?.[2] ?? '')?.inquiry;
+      if (inquiry === undefined) throw new Error('no inquiry');
+      expect(find(segments, 'NM1', 'IL')?.[9]).toBe(inquiry.member_id);
+      expect(find(segments, 'DTP', '291')?.[3]).toBe(formatDay(inquiry.service_date).replaceAll('-', ''));
+      expect(find(segments, 'EQ')?.[1]).toBe(codes[inquiry.service_type === 'office_visit' ? 'office_visit' : (inquiry.kind as 'medical' | 'pharmacy')]);
+    }
+  });
+
+  test('each answer has the levels of its inquiry, and active, inactive or the reason of the rejection', () => {
+    const reasons = { subscriber_not_found: '75', patient_not_found: '67', outside_inquiry_period: '62', date_in_future: '63' } as const;
+    const others = { birth_date_mismatch: '71', invalid_member_id: '72', unable_to_respond: '42' } as const;
+    const met = new Set<string>();
+    expect(sets('271').map(({ segments }) => find(segments, 'TRN', '2')?.[2])).toEqual(sets('270').map(({ segments }) => find(segments, 'TRN', '1')?.[2]));
+    for (const { segments } of sets('271')) {
+      expect(segments.filter(([name]) => name === 'HL').map((hl) => hl.join('*'))).toEqual(['HL*1**20*1', 'HL*2*1*21*1', 'HL*3*2*22*0']);
+      const inquiry = byTrace.get(find(segments, 'TRN', '2')?.[2] ?? '')?.inquiry;
+      if (inquiry === undefined) throw new Error('no inquiry');
+      const { status, reject_reason: reason, member_id, effective, termination } = inquiry;
+      const days = [346, 347].map((what) => find(segments, 'DTP', String(what))?.[3]);
+      met.add(reason ?? status);
+      if (reason !== null) {
+        const code = reason === 'patient_not_found' && !member_id.endsWith('01') ? '77' : { ...reasons, ...others }[reason];
+        met.add(code);
+        expect(find(segments, 'AAA')?.slice(0, 4)).toEqual(['AAA', 'N', '', code]);
+        expect([find(segments, 'EB'), ...days]).toEqual([undefined, undefined, undefined]);
+      } else {
+        expect(find(segments, 'AAA')).toBeUndefined();
+        expect(find(segments, 'EB')?.[1]).toBe(status === 'active' ? '1' : '6');
+        expect(days).toEqual([effective, termination].map((day) => (day === null ? undefined : formatDay(day).replaceAll('-', ''))));
+      }
+    }
+    expect(met).toEqual(new Set(['active', 'inactive', ...Object.keys({ ...reasons, ...others }), '62', '63', '67', '71', '72', '75', '77', '42']));
+  });
+
+  test('amounts are the limits of the year, and what remains of them after the last decision before the inquiry', () => {
+    let amounts = 0;
+    for (const { segments } of sets('271')) {
+      const it = byTrace.get(find(segments, 'TRN', '2')?.[2] ?? '');
+      if (it === undefined) throw new Error('no inquiry');
+      const ebs = segments.filter(([name, what]) => name === 'EB' && (what === 'C' || what === 'G'));
+      for (const [kind, code] of [
+        ['deductible', 'C'],
+        ['out_of_pocket', 'G'],
+      ] as const)
+        for (const [scope, level] of [
+          ['individual', 'IND'],
+          ['family', 'FAM'],
+        ] as const) {
+          const known = it.one.accumulators.filter((one) => one.kind === kind && one.scope === scope && one.network === 'in' && one.at <= it.inquiry.asked);
+          const last = it.inquiry.status === 'active' ? known.filter(({ coverage_id }) => coverage_id === it.inquiry.coverage_id).at(-1) : undefined;
+          const of = (period: string): number[] => ebs.filter((eb) => eb[1] === code && eb[2] === level && eb[6] === period).map((eb) => centsOf(eb[7]));
+          amounts += of('29').length;
+          expect(of('23')).toEqual(last === undefined || last.limit === null ? [] : [last.limit]);
+          expect(of('29')).toEqual(last === undefined || last.limit === null ? [] : [last.limit - last.used]);
+        }
+      for (const eb of ebs) expect(eb[12]).toBe('Y');
+    }
+    expect(amounts).toBeGreaterThan(100);
+  });
+});
+
+describe('premiums (820)', () => {
+  test('each payment balances: remittance details, contracts and the whole', async () => {
+    // Refunds alone: what is credited stays with the payer.
+    const refunds = insured.map((one) => ({ ...one, premiums: one.premiums.filter(({ amount }) => amount < 0) }));
+    for (const some of [ofInsured, await written(refunds)]) {
+      const transactions = read(some, '820').flatMap(({ transactions: sets }) => sets);
+      expect(transactions.length).toBeGreaterThan(2);
+      for (const { segments } of transactions) {
+        const contracts = groupsOf(segments, ([name]) => name === 'ENT' || name === 'BPR').filter(([[name]]) => name === 'ENT');
+        expect(contracts.map(([[, number]]) => number)).toEqual(contracts.map((_, i) => String(i + 1)));
+        let paid = 0;
+        for (const contract of contracts) {
+          const details = groupsOf(contract, ([name]) => name === 'RMR');
+          const before = contract.slice(
+            0,
+            contract.findIndex(([name]) => name === 'RMR'),
+          );
+          expect(details.length).toBeGreaterThan(0);
+          for (const detail of details) expect(centsOf(detail[0][4])).toBe(centsOf(detail[0][5]) + sumOfAdx(detail));
+          paid += sumOfAdx(before) + details.reduce((sum, [rmr]) => sum + centsOf(rmr[4]), 0);
+        }
+        const [bpr] = segments;
+        expect(centsOf(bpr[2])).toBe(paid);
+        expect(paid).toBeGreaterThanOrEqual(0);
+        expect(bpr[4]).toBe(paid > 0 ? 'CHK' : 'NON');
+      }
+    }
+  });
+
+  test('each premium is there once, for its month, in the payment of who owes it', () => {
+    const found = read(ofInsured, '820').flatMap(({ transactions }) =>
+      transactions.flatMap(({ segments }) => {
+        const sponsor = segments.find(([name, what]) => name === 'N1' && what === 'PR')?.[3] === 'FI';
+        return groupsOf(segments, ([name]) => name === 'RMR').map(([rmr, dtm, adx]) =>
+          [rmr[2], dtm[6].slice(0, 8), centsOf(rmr[4]), adx?.[0] === 'ADX' ? 'adjusted' : 'billed', sponsor ? 'sponsor' : 'member'].join(' '),
+        );
+      }),
+    );
+    const expected = insured.flatMap(({ premiums, coverages }) =>
+      premiums.map(({ coverage_id, month, amount, entry, paid_by }) =>
+        [coverages.find(({ id }) => id === coverage_id)?.subscriber_id, formatDay(month).replaceAll('-', ''), amount, entry, paid_by].join(' '),
+      ),
+    );
+    expect(expected.length).toBeGreaterThan(100);
+    expect(found.sort()).toEqual(expected.sort());
+    expect(new Set(expected.map((one) => one.split(' ').slice(3).join(' '))).size).toBe(4);
   });
 });
 
@@ -292,6 +417,8 @@ test('letters with accents become plain ones, and are counted', async () => {
 
 /** The number of a claim at its payer. */
 const numberAtPayer = (id: string | undefined): string => (id ?? '').replaceAll('-', '').slice(0, 14).toUpperCase();
+
+const sumOfAdx = (segments: readonly Segment[]): number => segments.filter(([name]) => name === 'ADX').reduce((sum, [, amount]) => sum + centsOf(amount), 0);
 
 const paidBefore = (line: readonly Segment[]): number => line.filter(([name]) => name === 'SVD').reduce((sum, svd) => sum + centsOf(svd[2]), 0);
 
