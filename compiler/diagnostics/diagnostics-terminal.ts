@@ -7,7 +7,7 @@ import { harmless } from '../../model/harmless.ts';
 export type Paint = (style: Severity | 'place' | 'help' | 'faint', text: string) => string;
 export const plain: Paint = (_, text) => text;
 
-/** Longest stretch of a line that is shown around the place. */
+/** Longest stretch of a line that is shown around the place; `…` is where it is cut. */
 const WIDTH = 100;
 /** Longest list of what is allowed that a frame shows as a whole; of a longer one it shows the beginning. */
 const EXPECTED_LIMIT = 16;
@@ -64,10 +64,11 @@ function excerpt(source: SourceFile, span: Span, mark: string, paint: Paint): st
   const whole = lineText(source.text, starts, from.line);
   const length = to.line === from.line ? Math.max(1, to.column - from.column) : Math.max(1, whole.length - from.column + 1);
   const cut = Math.max(0, Math.min(from.column - 1 - 20, whole.length - WIDTH));
-  const text = visible(whole.slice(cut, cut + WIDTH));
+  const [before, after] = [cut > 0 ? '…' : '', cut + WIDTH < whole.length ? '…' : ''];
+  const text = `${before}${visible(whole.slice(cut, cut + WIDTH))}${after}`;
   const number = String(from.line);
   const gutter = ' '.repeat(number.length);
-  const indent = visible(whole.slice(cut, from.column - 1)).replace(/[^\t]/g, ' ');
+  const indent = `${before}${visible(whole.slice(cut, from.column - 1))}`.replace(/[^\t]/g, ' ');
   const underline = mark.repeat(Math.max(1, Math.min(length, WIDTH - (from.column - 1 - cut))));
   return [
     ` ${gutter}${paint('place', '-->')} ${harmless(source.path)}:${from.line}:${from.column}`,
