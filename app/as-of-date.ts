@@ -25,13 +25,17 @@ export function asOfFor(
   if (stated !== null) return { asOf: stated, missing: null };
   const entry = modules[0];
   const scenario = entry?.node.declarations.find((declaration) => declaration.kind === 'scenario');
-  const expected = ['`as_of: 2025-06-30` in `scenario`', `\`${option('asOf', '2025-06-30')}\``];
-  if (scenario?.kind !== 'scenario') return { asOf: null, missing: diagnose(time.noAsOf, entry?.source.path ?? '', null, {}, { expected }) };
+  const pass = `pass \`${option('asOf', '2025-06-30')}\``;
+  if (scenario?.kind !== 'scenario') {
+    const add = `add a \`scenario\` declaration with \`as_of: 2025-06-30\`, or ${pass}`;
+    return { asOf: null, missing: diagnose(time.noAsOf, entry?.source.path ?? '', null, { add }) };
+  }
   const start = scenario.body.span.start + 1;
+  const lines = entry.source.text.slice(scenario.body.span.start, scenario.body.span.end).includes('\n');
   const insertion = {
-    title: `add \`as_of: 2025-06-30\` to \`scenario\`, or use \`${option('asOf', '2025-06-30')}\``,
-    edits: [{ span: { start, end: start }, text: '\n  as_of: 2025-06-30' }],
+    title: `add \`as_of: 2025-06-30\` to \`scenario\`, or ${pass}`,
+    edits: [{ span: { start, end: start }, text: lines ? '\n  as_of: 2025-06-30' : ' as_of: 2025-06-30' }],
     safe: false,
   };
-  return { asOf: null, missing: diagnose(time.noAsOf, entry.source.path, scenario.name.span, {}, { expected, suggestions: [insertion] }) };
+  return { asOf: null, missing: diagnose(time.noAsOf, entry.source.path, scenario.name.span, { add: null }, { suggestions: [insertion] }) };
 }

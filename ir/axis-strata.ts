@@ -37,8 +37,8 @@ export type StrataProblem =
   | { readonly kind: 'apart'; readonly first: number; readonly second: number }
   /** An axis that it names is drawn for each subject. */
   | { readonly kind: 'drawn'; readonly axis: number }
-  /** Its condition tells subjects apart that the axis deals together. */
-  | { readonly kind: 'mixed'; readonly axis: number }
+  /** Its condition tells subjects apart that the axis deals together: the combinations of arms of these, and those that it selects. */
+  | { readonly kind: 'mixed'; readonly axis: number; readonly group: readonly ArmsByAxis[]; readonly selected: readonly ArmsByAxis[] }
   /** Its condition never holds. */
   | { readonly kind: 'nobody' }
   | { readonly kind: 'many' };
@@ -145,9 +145,12 @@ function split(axes: readonly Axis[], id: number, before: readonly Strata[]): St
   const { cells } = before[parent];
   const chosen: number[] = [];
   for (const [i, { arms }] of cells.entries()) {
-    const answers = new Set(arms.map((one) => when === null || holdsFor(when, axes, one) === true));
-    if (answers.size > 1) return { kind: 'mixed', axis: longest.find((axis) => before[axis].strata.some((cellsOf) => cellsOf.length > 1)) ?? parent };
-    if (answers.has(true)) chosen.push(i);
+    const selected = arms.filter((one) => when === null || holdsFor(when, axes, one) === true);
+    if (selected.length > 0 && selected.length < arms.length) {
+      const axis = longest.find((each) => before[each].strata.some((cellsOf) => cellsOf.length > 1)) ?? parent;
+      return { kind: 'mixed', axis, group: arms, selected };
+    }
+    if (selected.length > 0) chosen.push(i);
   }
   if (chosen.length === 0) return { kind: 'nobody' };
   const groups = axes[id].with === null ? [chosen] : chosen.map((cell) => [cell]);

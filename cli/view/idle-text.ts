@@ -13,10 +13,10 @@ export function idleText(idle: WithoutEffect): string {
 function unbilledText({ unbilled, count }: UnbilledNotice): string {
   switch (unbilled) {
     case 'withoutDiagnosis':
-      return `${counted(count, 'visit')} of covered subjects made no claim: without a diagnosis or reason of ICD10CM, a visit is not billed`;
+      return `${counted(count, 'visit')} of covered subjects created no claim: a visit without an ICD10CM diagnosis or reason is not billed`;
     case 'withoutPrice':
-      return `${counted(count, 'visit')} of covered subjects made no claim: no row of CPT or HCPCS has a price for them`;
+      return `${counted(count, 'visit')} of covered subjects created no claim: no CPT or HCPCS row has a price for these visits`;
     case 'services':
-      return `${counted(count, 'procedure, study, vaccine or drug', 'procedures, studies, vaccines and drugs')} of covered subjects were not billed: no row of CPT or HCPCS has a price for them`;
+      return `${counted(count, 'procedure, study, vaccine or drug', 'procedures, studies, vaccines and drugs')} of covered subjects were not billed: no CPT or HCPCS row has a price for them`;
   }
 }

@@ -51,7 +51,7 @@ function idleFields(ir: Ir, { verb, fields }: Action, coordinated: boolean): Dia
   const given = (name: string) => fields.find((field) => field.name === name)?.value;
   const without = (name: string, why: string, example: string): Diagnostic[] => {
     const value = given(name);
-    return value === undefined ? [] : [idle(ir, value.at, name, `\`${name}\` of \`${verb}\``, why, example)];
+    return value === undefined ? [] : [idle(ir, value.at, name, `\`${name}\` in \`${verb}\``, why, example)];
   };
   const type = given('type');
   const ofHospital = type?.op === 'text' && type.value === 'institutional';

@@ -19,7 +19,10 @@ export function checkCodeUnit(checker: Checker, concept: BoundConcept, id: numbe
   const known = knownCode(system, code)?.unit ?? null;
   if (allowed === undefined ? known === null || sameThing(unit, known) : allowed.includes(unit)) return;
   const right = allowed ?? [known as string];
-  const why = allowed === undefined ? 'it measures a different quantity' : 'the FHIR profile of this vital sign does not allow it';
+  const why =
+    allowed === undefined
+      ? `the unit of this code is '${known}', which measures a different quantity`
+      : 'the FHIR profile of this vital sign does not allow it';
   checker.report(
     forbiddenUnit,
     scope,

@@ -42,7 +42,7 @@ export function readCorrelate(checker: Checker, scope: Scope, item: Statement): 
   if (names.length < 2 || strength === null || args.slice(0, -1).some((arg) => arg.name !== null))
     return fail('`correlate` needs two or more attributes and their correlation, for example `correlate(height, weight: 0.6)`');
   const repeated = names.find((name, i) => names.indexOf(name) !== i);
-  if (repeated !== undefined) return fail(`\`${repeated}\` is given twice`);
+  if (repeated !== undefined) return fail(`\`${repeated}\` appears more than once in this \`correlate\``);
   if (!(Math.abs(strength) < 1)) return fail(`a correlation must be above -1 and below 1, but this one is ${strength}`);
   const of: Member[] = [];
   for (const [i, name] of names.entries()) {
@@ -112,7 +112,7 @@ function pairsOf(checker: Checker, group: readonly Correlated[]): Pairs | null {
       for (const { name: other } of of.slice(i + 1)) {
         const key = pair(name, other);
         if (stated.has(key)) {
-          const problem = `the correlation of \`${name}\` and \`${other}\` is given twice`;
+          const problem = `the correlation of \`${name}\` and \`${other}\` is defined more than once`;
           checker.report(correlationProblem, scope, item.span, { problem }, { found: checker.source(scope, item.span) });
           return null;
         }
@@ -138,12 +138,21 @@ function possible(checker: Checker, group: readonly Correlated[], members: reado
     const found = rangeOf((r) => holds(members, new Map([...stated, [pair(a, b), r]])));
     return found === null ? [] : [{ text: `correlate(${a}, ${b}: …)`, range: found }];
   });
-  const unstated = open.map(([a, b]) => `\`${a}\` and \`${b}\``).join(' or for ');
+  const unstated = open.map(([a, b]) => `of \`${a}\` and \`${b}\``).join(' and ');
   const why = [
     'these correlations cannot all hold at once',
-    ...(open.length === 0 ? [] : [`no correlation is stated for ${unstated}, so ${open.length === 1 ? 'it is' : 'these are'} 0`]),
+    ...(open.length === 0
+      ? []
+      : [
+          open.length === 1
+            ? `the correlation ${unstated} is not stated and is therefore 0`
+            : `the correlations ${unstated} are not stated and are therefore 0`,
+        ]),
   ].join('; ');
-  const suggestions: Suggestion[] = range === null ? [] : [replace(`write \`${nearer(range, strength)}\``, value.span, String(nearer(range, strength)), false)];
+  const suggestions: Suggestion[] =
+    range === null
+      ? []
+      : [replace(`change \`${checker.source(scope, value.span)}\` to \`${nearer(range, strength)}\``, value.span, String(nearer(range, strength)), false)];
   checker.report(
     correlationProblem,
     scope,

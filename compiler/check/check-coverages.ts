@@ -58,7 +58,7 @@ export function checkCoverages(checker: Checker, { services, drugPrices, plans }
         say.noCharges,
         scope,
         span,
-        { kind, why: 'no row of CPT or HCPCS in the scenario has a `charge`' },
+        { kind, why: 'no CPT or HCPCS row in the scenario has a `charge`' },
         { found: kind, examples: ['use "std/services" as sv'] },
       );
     if (kind === 'pharmacy' && drugPrices.length === 0 && plans.some(({ fields }) => fields.some(({ name }) => name === 'formulary')))
@@ -66,7 +66,7 @@ export function checkCoverages(checker: Checker, { services, drugPrices, plans }
         say.noCharges,
         scope,
         span,
-        { kind, why: 'no row of RXNORM or NDC in the scenario has a `cost` or `charge`' },
+        { kind, why: 'no RXNORM or NDC row in the scenario has a `cost` or `charge`' },
         { found: kind, examples: ['cost: $0.12'] },
       );
     const own = item.object?.names[0] ?? null;
@@ -108,7 +108,7 @@ export function checkCoverages(checker: Checker, { services, drugPrices, plans }
     const plan = values.find((one) => one.name === 'plan')?.value;
     const drugs = kind === 'pharmacy' && plan?.op === 'text' ? plans.find(({ name }) => name === plan.value) : undefined;
     if (drugs?.fields.every(({ name }) => name !== 'formulary') === true)
-      checker.report(say.noCharges, scope, span, { kind, why: `\`plan ${drugs.name}\` has no \`formulary\`` }, { found: kind, examples: ['formulary: …'] });
+      checker.report(say.noCharges, scope, span, { kind, why: `\`plan ${drugs.name}\` has no \`formulary\`` }, { found: kind });
     const day = (name: string): number | null => {
       const found = values.find((one) => one.name === name);
       return found === undefined ? null : foldNumber(found.value, checker.params);

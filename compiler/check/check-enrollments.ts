@@ -62,16 +62,21 @@ function problems(ir: Ir, action: Action, kind: CoverageKind, had: ReadonlySet<C
         say.withoutEngine,
         ir.files[valueFile]?.path ?? '',
         { start: from, end: to },
-        { what: `\`${name}\` of ${of}`, why },
+        { what: `\`${name}\` in ${of}`, why },
         { found: name, examples: [example] },
       ),
     ];
   };
   if (enrolls)
-    return continued ? [] : ['qualifying_event', 'disabled', 'elected'].flatMap((name) => idle(name, 'it belongs to a `continuation`', 'continuation: cobra'));
+    return continued
+      ? []
+      : ['qualifying_event', 'disabled', 'elected'].flatMap((name) => idle(name, 'it applies only with `continuation`', 'continuation: cobra'));
   const reason = given('reason');
   const unpaid = reason !== undefined && (reason.op !== 'text' || reason.value === 'nonpayment');
-  return [...reversed(ir, kind, given('termination')), ...(unpaid ? [] : idle('paid_through', 'it belongs to `reason: nonpayment`', 'reason: nonpayment'))];
+  return [
+    ...reversed(ir, kind, given('termination')),
+    ...(unpaid ? [] : idle('paid_through', 'it applies only with `reason: nonpayment`', 'reason: nonpayment')),
+  ];
 }
 
 /** A last day before the first one of every coverage of the kind. */

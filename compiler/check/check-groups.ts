@@ -98,7 +98,7 @@ function covers(system: string, code: string, other: string): boolean {
 }
 
 function shapeOf(system: CodeSystem, code: string): string | null {
-  if (system === 'ICD10PCS') return /^[0-9A-HJ-NP-Z]{1,7}$/.test(code) ? null : 'expected up to seven characters without I and O, such as 0DTJ4ZZ';
+  if (system === 'ICD10PCS') return /^[0-9A-HJ-NP-Z]{1,7}$/.test(code) ? null : 'expected up to seven digits or letters other than I and O, such as 0DTJ4ZZ';
   return codeShapes.get(system)?.(code) ?? null;
 }
 
@@ -118,7 +118,13 @@ function ofList(checker: Checker, { node, scope, name }: Group, items: readonly 
       const from = chain.findIndex(({ id }) => id === symbol.id);
       if (from >= 0) {
         const cycle = [...chain.slice(from), symbol].map((one) => one.name).join(' → ');
-        checker.report(say.groupCycle, scope, item.span, { name: symbol.name, cycle }, { found, suggestions: [remove(found, item.span, spans)] });
+        checker.report(
+          say.groupCycle,
+          scope,
+          item.span,
+          { name: symbol.name, cycle },
+          { found, suggestions: spans.length > 1 ? [remove(found, item.span, spans)] : [] },
+        );
         continue;
       }
       twice(`group ${symbol.id}`);

@@ -47,12 +47,13 @@ function checkInvented(checker: Checker, { row, scope }: BoundConcept): boolean 
   if (part === null) return false;
   const category = code.slice(0, 3);
   const fourth = fourthCharacters(category);
+  const beginnings = [...(fourth ?? '')].map((one) => `${category}.${one}`);
   checker.report(
     say.inventedCode,
     scope,
     row.code.span,
-    { code, category, begins: part === category ? null : part, divided: fourth !== '' },
-    { found: code, expected: fourth === null ? [] : fourth === '' ? [category] : [...fourth].map((one) => `${category}.${one}`) },
+    { code, category, begins: part === category ? null : part, beginnings },
+    { found: code, expected: fourth === '' ? [category] : beginnings },
   );
   return true;
 }

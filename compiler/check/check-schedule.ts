@@ -2,10 +2,10 @@
 
 import type { Clause, ClauseKind, ValueNode } from '../../grammar/ast/ast.ts';
 import { replace } from '../../grammar/diagnostic.ts';
-import type { Span } from '../../grammar/source-text.ts';
+import { type Span, spanOf } from '../../grammar/source-text.ts';
 import type { Schedule } from '../../ir/definition.ts';
 import type { Expression } from '../../ir/expression.ts';
-import { grouped } from '../../model/counted.ts';
+import { enumerate, grouped } from '../../model/counted.ts';
 import { EMERGENCY_HOURS, EMERGENCY_WEEKDAYS } from '../../model/time/arrivals.ts';
 import { weekdayNames } from '../../model/time/calendar.ts';
 import { dayOfMinute } from '../../model/time/civil.ts';
@@ -16,7 +16,6 @@ import type { VerbSpec } from '../../vocabulary/verb-spec.ts';
 import { verbNamed } from '../../vocabulary/verbs.ts';
 import type { Scope } from '../bind/scope.ts';
 import { eachOnLevel, type ScopedBody } from '../bind/walk-included.ts';
-import { emptyRange } from '../diagnostics/distribution-diagnostics.ts';
 import * as say from '../diagnostics/time-diagnostics.ts';
 import { numberRange, wrongType } from '../diagnostics/type-diagnostics.ts';
 import { type CalendarWords, placesOf, reportWord } from './calendar-words.ts';
@@ -28,7 +27,8 @@ import type { EventName } from './timeline-names.ts';
 import { elaborate, elaborateAs, fitted } from './values/elaborate.ts';
 import { foldNumber } from './values/elaborate-constants.ts';
 import { isRandom } from './values/elaborate-random.ts';
-import { careIn } from './visits.ts';
+import { reportEmptyRange } from './values/empty-range.ts';
+import { appointmentsIn, careIn } from './visits.ts';
 
 type Of<K extends ClauseKind> = Extract<Clause, { kind: K }>;
 
@@ -73,7 +73,7 @@ class Scheduler {
 
   /** Reports clauses about days that change nothing: a time with hours is not moved. */
   #checkDays(dayOnly: boolean): void {
-    if (!dayOnly) this.#refuse(['on_days', 'except', 'clock', 'weighted'], 'with a time in whole days, not in hours');
+    if (!dayOnly) this.#refuse(['on_days', 'except', 'clock', 'weighted'], 'with times in whole days; the times of this event have hours or minutes');
     else if (this.#redundant !== null) this.#needless(this.#redundant);
   }
 
@@ -150,7 +150,7 @@ class Scheduler {
 
   #at(at: Of<'at'>): Schedule {
     this.#refuse(['from', 'also', 'while'], 'with `every` or `rate`, not with `at`');
-    if (at.thenEvery === null) this.#refuse(['for', 'until', 'times'], 'with a repeating event; add `every`');
+    if (at.thenEvery === null) this.#refuse(['for', 'until', 'times'], 'in a repeating event, with `every` or `at … then every …`');
     // `at diagnosis + [0 weeks, 2 weeks, 6 weeks]`: a base and a list of offsets.
     const listed = at.time.kind === 'binary' && at.time.operator === '+' && at.time.right.kind === 'list' ? at.time : null;
     const base = this.#time(listed === null ? at.time : listed.left, '`at`', 'each');
@@ -327,6 +327,15 @@ class Scheduler {
     return this.#care() === 'office';
   }
 
+  /** The visits by appointment that the event opens, in words. */
+  #appointments(): string {
+    const kinds = this.#doing === null ? [] : appointmentsIn(this.#doing);
+    return `${enumerate(
+      kinds.map((kind) => `\`${kind}\``),
+      'and',
+    )} encounters`;
+  }
+
   #care(): ReturnType<typeof careIn> {
     return this.#doing === null ? null : careIn(this.#doing);
   }
@@ -374,7 +383,12 @@ class Scheduler {
     });
     const found = all.map(source).join(' ');
     const title = others.length > 0 ? 'remove `holidays`' : `remove \`${found}\``;
-    this.#checker.report(say.needlessDays, this.#scope, all[0].span, { clause: found }, { found, suggestions: [{ title, edits, safe: true }] });
+    const whole = spanOf(Math.min(...all.map(({ span }) => span.start)), Math.max(...all.map(({ span }) => span.end)));
+    const facts = { clause: found, visits: this.#appointments() };
+    this.#checker.report(say.needlessDays, this.#scope, source({ span: whole }) === found ? whole : all[0].span, facts, {
+      found,
+      suggestions: [{ title, edits, safe: true }],
+    });
   }
 
   /** Days of the week as a set: `monday`, `friday..sunday`, or a list of these. */
@@ -397,7 +411,7 @@ class Scheduler {
       else {
         const [low, high] = item.kind === 'range' ? [item.low, item.high] : [item, item];
         if (low?.kind !== 'date' || high?.kind !== 'date') {
-          reportWord(this.#checker, this.#scope, item, { what: 'set of days', known: ['holidays', '[2025-12-24]', '2025-07-01..2025-07-31'] });
+          reportWord(this.#checker, this.#scope, item, { what: 'set of days', known: ['holidays'] });
           continue;
         }
         const first = this.#day(low);
@@ -405,11 +419,7 @@ class Scheduler {
         if (first === null || last === null) continue;
         const end = item.kind === 'range' && item.highOpen ? last - 1 : last;
         if (end >= first) days.push([first, end]);
-        else {
-          const found = this.#checker.source(this.#scope, item.span);
-          const [from, to] = [low, high].map(({ span }) => this.#checker.source(this.#scope, span));
-          this.#checker.report(emptyRange, this.#scope, item.span, { low: from, high: to }, { found });
-        }
+        else if (item.kind === 'range') reportEmptyRange(this.#checker, this.#scope, item, last === first);
       }
     }
     return { holidays, days: days.sort(([a], [b]) => a - b) };

@@ -20,8 +20,8 @@ export function checkShares(checker: Checker, coverages: readonly CoverageDefini
   if (shared?.op !== 'list' || plan === undefined || medical.some((one) => planOf(one) === plan.name)) return;
   for (const amount of sharedAmounts) {
     if (!shared.items.some((item) => item.op === 'text' && item.value === amount) || !plan.parts.some(({ word }) => word === amount)) continue;
-    const what = `\`${amount}\` of \`plan ${plan.name}\``;
-    checker.report(say.withoutEngine, scope, value.span, { what, why: '`shares` replaces it with that of `coverage medical`' }, { found: amount });
+    const what = `\`${amount}\` in \`plan ${plan.name}\``;
+    checker.report(say.withoutEngine, scope, value.span, { what, why: `with \`shares\`, the \`${amount}\` of the medical plan applies` }, { found: amount });
   }
 }
 

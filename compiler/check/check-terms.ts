@@ -202,7 +202,7 @@ class TermReader {
           say.withoutEngine,
           scope,
           path.span,
-          { what: `\`${name}\` of ${of}`, why: `this version of hsimc creates ${missing}` },
+          { what: `\`${name}\` in ${of}`, why: `this version of hsimc creates ${missing}` },
           { found: name },
         );
     }

@@ -283,7 +283,13 @@ function hanging(checker: Checker, event: EventName, schedule: Schedule): Schedu
     checker.timelines.flows.some((inner) => inner.timeline === event.timeline && markId(checker.timelines, inner.end) === hangsOn.event);
   if (own) return schedule;
   const outer = checker.timelines.events[hangsOn.event]?.name ?? checker.timelines.marks[hangsOn.event - checker.timelines.real.events]?.name ?? '';
-  checker.report(outerEvent, event.scope, event.node.path.span, { name: event.name, outer }, { found: checker.source(event.scope, event.node.path.span) });
+  checker.report(
+    outerEvent,
+    event.scope,
+    event.node.path.span,
+    { name: event.name, outer, flow: flow.name },
+    { found: checker.source(event.scope, event.node.path.span) },
+  );
   return { ...schedule, hangsOn: { event: start, which: 'each' } };
 }
 

@@ -26,7 +26,7 @@ function withoutDiagnosis(people: readonly Ir[]): Diagnostic[] {
     if (visit === undefined) return [];
     const [file, start] = visit.at;
     const span = { start, end: start + visit.verb.length };
-    return [diagnose(noDiagnosis, ir.files[file]?.path ?? '', span, {}, { found: visit.verb, examples: ['reason: …', 'diagnose …'] })];
+    return [diagnose(noDiagnosis, ir.files[file]?.path ?? '', span, {}, { found: visit.verb })];
   });
 }
 

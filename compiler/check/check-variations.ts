@@ -6,6 +6,7 @@ import { MOST_COMBINATIONS, notOfArms, type Strata, type StrataProblem, strataOf
 import type { ArmRef, Axis, EventDefinition } from '../../ir/definition.ts';
 import type { Expression } from '../../ir/expression.ts';
 import { eachPart } from '../../ir/walk.ts';
+import { enumerate } from '../../model/counted.ts';
 import { nearest } from '../../model/nearest.ts';
 import { AGE, boolean, type Type } from '../../vocabulary/types.ts';
 import type { BoundAxis } from '../bind/bind.ts';
@@ -148,9 +149,9 @@ function reportStrata(checker: Checker, id: number, problem: StrataProblem): voi
   const { name, node: axis, scope } = axes[id];
   const span = axis.when?.span ?? axis.with?.span ?? axis.name.span;
   const found = { found: checker.source(scope, span) };
-  const add = (to: VariationsDeclaration, text: string): Suggestion => {
+  const add = (to: VariationsDeclaration, text: string, purpose = ''): Suggestion => {
     const at = to.name.span.end;
-    return { title: `write \`variations ${to.name.text} ${text}\``, edits: [{ span: { start: at, end: at }, text: ` ${text}` }], safe: false };
+    return { title: `add \`${text}\` to \`variations ${to.name.text}\`${purpose}`, edits: [{ span: { start: at, end: at }, text: ` ${text}` }], safe: false };
   };
   switch (problem.kind) {
     case 'apart': {
@@ -170,8 +171,10 @@ function reportStrata(checker: Checker, id: number, problem: StrataProblem): voi
       const other = axes[problem.axis];
       const named = axes.slice(0, problem.axis).filter((one) => namesIn(checker, other).has(one.name));
       const within = named.length === 1 && other.node.with === null ? named[0].name : null;
-      const suggestions = within === null ? [] : [add(other.node, `with ${within}`)];
-      checker.report(distributions.armsMixed, scope, span, { axis: name, other: other.name, within }, { ...found, suggestions });
+      const purpose = `, so that it divides each arm of \`${within}\` separately`;
+      const suggestions = within === null ? [] : [add(other.node, `with ${within}`, purpose)];
+      const facts = { axis: name, other: other.name, within, ...(named.length === 1 ? armsApart(axes, named[0], problem) : { group: null, selected: null }) };
+      checker.report(distributions.armsMixed, scope, span, facts, { ...found, suggestions });
       return;
     }
     case 'nobody':
@@ -180,6 +183,20 @@ function reportStrata(checker: Checker, id: number, problem: StrataProblem): voi
     case 'many':
       checker.report(distributions.tooManyCombinations, scope, span, { limit: MOST_COMBINATIONS });
   }
+}
+
+/** The arms of an axis that are divided as one group, and those of them that a condition selects, in words; null where it selects some subjects of each. */
+function armsApart(
+  axes: readonly BoundAxis[],
+  of: BoundAxis,
+  { group, selected }: Extract<StrataProblem, { kind: 'mixed' }>,
+): { readonly group: string | null; readonly selected: string | null } {
+  const id = axes.indexOf(of);
+  const [all, some] = [group, selected].map((cells) => {
+    const arms = new Set(cells.map((cell) => cell.get(id)));
+    return of.node.arms.filter((_, arm) => arms.has(arm)).map(({ name }) => `\`${name.text}\``);
+  });
+  return some.length < all.length ? { group: enumerate(all, 'and'), selected: enumerate(some, 'and') } : { group: null, selected: null };
 }
 
 function checkAxis(checker: Checker, of: BoundAxis, id: number): Axis {

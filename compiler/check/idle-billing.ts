@@ -20,12 +20,12 @@ export function checkBilling(people: readonly Ir[]): Diagnostic[] {
     const [late, wrong, reason] = [field('late'), field('wrong_payer'), field('reject_reason')];
     const found: Diagnostic[] = [];
     if (late !== undefined && !plans.some(({ fields }) => fields.some(({ name }) => name === 'timely_filing')))
-      found.push(report(late.value.at, 'late', '`late` of `billing`', 'no plan has a `timely_filing`', 'timely_filing: 365 days'));
+      found.push(report(late.value.at, 'late', '`late` in `billing`', 'no plan has a `timely_filing`', 'timely_filing: 365 days'));
     if (reason !== undefined && field('rejected') === undefined)
-      found.push(report(reason.value.at, 'reject_reason', '`reject_reason` of `billing`', 'no claim is rejected', 'rejected: 1%'));
+      found.push(report(reason.value.at, 'reject_reason', '`reject_reason` in `billing`', 'without `rejected`, no claim is rejected', 'rejected: 1%'));
     if (wrong !== undefined && !coordinated)
       found.push(
-        report(wrong.value.at, 'wrong_payer', '`wrong_payer` of `billing`', 'no subject has a second `coverage medical`', 'coverage medical name { after: … }'),
+        report(wrong.value.at, 'wrong_payer', '`wrong_payer` in `billing`', 'no subject has a second `coverage medical`', 'coverage medical name { after: … }'),
       );
     return found;
   });

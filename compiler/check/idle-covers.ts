@@ -25,8 +25,8 @@ export function checkCovers(people: readonly Ir[]): Diagnostic[] {
       const types = plans.map((plan) => typeOf(plan, ir.plans));
       if (covers === undefined || types.length === 0 || !types.every((type) => type !== null && plansOfOnePerson.has(type))) return;
       const [file, start, end] = covers.at;
-      const why = `a plan of the type \`${types[0]}\` covers only the subscriber; other people need a \`coverage\` in their own profile`;
-      const facts = { what: `\`covers\` of \`${what}\``, why };
+      const why = `a \`${types[0]}\` plan covers only the subscriber; other people need a \`coverage\` in their own profile`;
+      const facts = { what: `\`covers\` in \`${what}\``, why };
       found.set(
         covers.at.join(),
         diagnose(withoutEngine, ir.files[file]?.path ?? '', { start, end }, facts, { found: 'covers', examples: ['coverage medical { plan: … }'] }),
@@ -50,7 +50,10 @@ function levelsOfOnePerson({ plans, files }: Ir): Diagnostic[] {
     if (type?.op !== 'text' || !plansOfOnePerson.has(type.value)) return [];
     return parts.flatMap(({ word, at: [file, start, end] }) => {
       if (word !== 'premium') return [];
-      const facts = { what: `\`premium\` by level of \`plan ${name}\``, why: `a plan of the type \`${type.value}\` covers the subscriber alone` };
+      const facts = {
+        what: `the \`premium\` block in \`plan ${name}\``,
+        why: `a \`${type.value}\` plan covers only the subscriber; write one amount, \`premium: $…\``,
+      };
       return [diagnose(withoutEngine, files[file]?.path ?? '', { start, end }, facts, { found: word, expected: ['premium: $…'] })];
     });
   });

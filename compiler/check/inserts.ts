@@ -50,7 +50,7 @@ export function insertNamed(checker: Checker, scope: Place['scope'], { path }: E
 export function checkInsertReplacement(checker: Checker, insert: InsertName, node: EventNode, scope: Place['scope']): Inserted['steps'] {
   for (const { kind, span } of node.clauses)
     if (kind !== 'when' && kind !== 'chance') {
-      const needs = 'where the event is declared; an arm can replace only its condition, chance or body';
+      const needs = 'where the event is declared; an arm can replace only the condition, chance or body of the event';
       const suggestions = [replace(`remove \`${kind}\``, { start: span.start - 1, end: span.end }, '', false)];
       checker.report(clauseWithout, scope, span, { clause: kind, needs }, { found: kind, suggestions });
     }

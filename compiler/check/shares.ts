@@ -20,7 +20,15 @@ export function checkShares(ir: Ir, text: (file: number) => string): Diagnostic[
     if (why !== null) return [diagnose(cannotHold, file, span, { why }, { found: expectation.text })];
     const drawn = form.over === null ? drawnName(ir, form.of) : null;
     if (drawn === null || form.judge.kind !== 'compare' || form.judge.sign !== '==' || form.judge.value <= 0 || form.judge.value >= 1) return [];
-    return [diagnose(exactOfDrawn, file, span, { name: drawn }, { found: expectation.text, suggestions: nearly(expectation, text(at[0])) })];
+    return [
+      diagnose(
+        exactOfDrawn,
+        file,
+        span,
+        { name: drawn, value: percent(form.judge.value) },
+        { found: expectation.text, suggestions: nearly(expectation, text(at[0])) },
+      ),
+    ];
   });
 }
 
@@ -29,7 +37,7 @@ function nearly({ at }: Expectation, text: string): ReturnType<typeof replace>[]
   const last = text.slice(at[1], at[2]).lastIndexOf('==');
   if (last < 0) return [];
   const start = at[1] + last;
-  return [replace('write `~`, which allows for random variation', { start, end: start + 2 }, '~', false)];
+  return [replace('replace `==` with `~`, which allows for random variation', { start, end: start + 2 }, '~', false)];
 }
 
 /** Least and greatest share that a judgement lets pass. */
@@ -70,7 +78,7 @@ function contradiction(ir: Ir, of: Expression, judge: Criterion): string | null 
   }
   const most = upper(ir, of);
   if (most === null || low <= most.share + SAME) return null;
-  return `this expectation cannot hold: at most ${percent(most.share)} of all subjects reach ${most.name}; to expect a share of only those subjects, add \`given\``;
+  return `this expectation cannot hold: ${most.words(percent(most.share))}`;
 }
 
 const percent = (share: number): string => `${Number((share * 100).toPrecision(8))}%`;
@@ -86,8 +94,14 @@ function axisShare(ir: Ir, e: Expression): { readonly share: number; readonly na
   return share === undefined ? null : { share, name: `${name} == ${arms[arm].name}` };
 }
 
+/** A share that cannot be exceeded, and what says so. */
+interface Most {
+  readonly share: number;
+  readonly words: (share: string) => string;
+}
+
 /** The share that a condition cannot exceed; null where nothing is known. */
-function upper(ir: Ir, e: Expression): { readonly share: number; readonly name: string } | null {
+function upper(ir: Ir, e: Expression): Most | null {
   switch (e.op) {
     case 'and': {
       const [left, right] = [upper(ir, e.left), upper(ir, e.right)];
@@ -95,7 +109,7 @@ function upper(ir: Ir, e: Expression): { readonly share: number; readonly name: 
     }
     case 'compare': {
       const exact = axisShare(ir, e);
-      if (exact !== null) return { share: exact.share, name: `\`${exact.name}\`` };
+      if (exact !== null) return { share: exact.share, words: (share) => `\`${exact.name}\` applies to exactly ${share} of the subjects` };
       return e.sign === '==' && e.left.op === 'branch' ? reach(ir, e.left.branch) : null;
     }
     default:
@@ -104,16 +118,22 @@ function upper(ir: Ir, e: Expression): { readonly share: number; readonly name: 
 }
 
 /** How many subjects can come to a branch: those of the arm that its event asks for, where it asks for one. */
-function reach(ir: Ir, branch: number): { readonly share: number; readonly name: string } | null {
+function reach(ir: Ir, branch: number): Most | null {
   let most = 0;
+  const conditions = new Set<string>();
   for (const event of ir.events) {
     if (event.replacements.some(({ body }) => holds(body, branch))) return null;
     if (!holds(event.body, branch)) continue;
     const exact = event.when === null ? null : axisShare(ir, event.when);
     if (exact === null) return null;
     most = Math.max(most, exact.share);
+    conditions.add(exact.name);
   }
-  return most === 0 ? null : { share: most, name: `the branch \`${ir.branches[branch].name}\`` };
+  if (most === 0) return null;
+  const [condition] = conditions;
+  const given = conditions.size === 1 ? `\`given ${condition}\`` : '`given` and their condition';
+  const { name } = ir.branches[branch];
+  return { share: most, words: (share) => `at most ${share} of all subjects reach the branch \`${name}\`; to test only these subjects, add ${given}` };
 }
 
 function holds(steps: readonly Step[], branch: number): boolean {

@@ -13,7 +13,7 @@ export function checkStayRates(people: readonly Ir[]): Diagnostic[] {
   return rates.flatMap(({ name, value }): Diagnostic[] => {
     const [file, start, end] = value.at;
     if (name !== 'base_rate' || file !== 0) return [];
-    const facts = { what: '`base_rate` of `stay_rate`', why: 'no row of MSDRG has a `relative_weight`' };
+    const facts = { what: '`base_rate` in `stay_rate`', why: 'no MSDRG row has a `relative_weight`' };
     return [diagnose(withoutEngine, files[file]?.path ?? '', { start, end }, facts, { found: name, examples: ['use "std/drgs" as drg'] })];
   });
 }

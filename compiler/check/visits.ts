@@ -12,6 +12,12 @@ function careOf({ verb, argument }: Statement): Care | null {
   return argument?.kind === 'path' && spec.byAppointment.includes(argument.names[0].text) ? 'office' : 'any';
 }
 
+/** The classes of the visits by appointment that a body opens, each once. */
+export function appointmentsIn(of: ScopedBody): string[] {
+  const statements = [...eachOnLevel(of)].flatMap(({ item }) => (item.kind === 'statement' && careOf(item) === 'office' ? [item] : []));
+  return [...new Set(statements.flatMap(({ argument }) => (argument?.kind === 'path' ? [argument.names[0].text] : [])))];
+}
+
 /** Whether every visit that a body opens is by appointment, and it opens one. */
 export function isByAppointment(of: ScopedBody): boolean {
   let found: Care | null = null;

@@ -101,11 +101,12 @@ export function resolveWeights(checker: Checker, scope: Scope, weights: readonly
   const expressions = found.flatMap((one) => (one === null ? [] : [one.expression]));
   if (weights.some((weight, i) => weight.kind === 'share' && found[i] === null)) return millionths(shares);
   if (weights.length === 0) {
-    checker.report(say.fewArms, scope, span, { of });
+    checker.report(say.fewArms, scope, span, { of, unit: 'arm' });
     return [];
   }
   if (rests.length > 1) {
-    checker.report(say.twoRests, scope, weights[rests[1]].span, { of });
+    const related = [{ message: 'the first `rest` is here', file: scope.module.source.path, span: weights[rests[0]].span }];
+    checker.report(say.twoRests, scope, weights[rests[1]].span, { of }, { related });
     return millionths(shares);
   }
   const sum = shares.reduce(plus, { of: 0n, outOf: 1n });

@@ -1,5 +1,6 @@
 /** HS6: codes and terminology. */
 import { kind } from '../../grammar/diagnostic.ts';
+import { enumerate } from '../../model/counted.ts';
 
 export const unknownSystem = kind('HS6001', 'error', 'Unknown code system', (_: { found: string }) => `unknown code system \`${_.found}\``);
 export const badCodeShape = kind(
@@ -55,19 +56,19 @@ export const unitNotQuoted = kind(
 export const rangeNeeded = kind('HS6009', 'error', 'Invalid reference range', () => 'a reference range must be `low..high`, `by sex { … }` or `by age { … }`');
 export const headingCode = kind('HS6010', 'warning', 'ICD-10-CM category used as a code', (_: { code: string; since: string | null }) =>
   _.since === null
-    ? `\`${_.code}\` is an ICD-10-CM category, not a diagnosis code; use a more specific code`
-    : `\`${_.code}\` has been an ICD-10-CM category since ${_.since}, and is no longer a diagnosis code; use a more specific code`,
+    ? `\`${_.code}\` is an ICD-10-CM ${_.code.length > 3 ? 'subcategory' : 'category'}, not a diagnosis code; use a more specific code`
+    : `\`${_.code}\` has not been an ICD-10-CM diagnosis code since ${_.since}, when it was divided into more specific codes; use one of these`,
 );
 export const inventedCode = kind(
   'HS6028',
   'warning',
   'Code that ICD-10-CM does not have',
-  (_: { code: string; category: string; begins: string | null; divided: boolean }) => {
+  (_: { code: string; category: string; begins: string | null; beginnings: readonly string[] }) => {
     const problem =
       _.begins === null
         ? `there is no category \`${_.category}\``
-        : _.divided
-          ? `no code in the category \`${_.category}\` begins with \`${_.begins}\``
+        : _.beginnings.length > 0
+          ? `the codes in the category \`${_.category}\` begin with ${enumerate(_.beginnings.map((one) => `\`${one}\``))}`
           : `the category \`${_.category}\` has no subcategories, so the code is \`${_.category}\``;
     return `\`${_.code}\` is not an ICD-10-CM code: ${problem}`;
   },

@@ -9,7 +9,7 @@ export const weightSum = kind(
   'Weights do not add up to 100%',
   (_: { of: string; sum: string }) => `the weights of ${_.of} must add up to 100%, but their sum is ${_.sum}`,
 );
-export const twoRests = kind('HS4002', 'error', 'More than one `rest`', (_: { of: string }) => `${_.of} has more than one \`rest\``);
+export const twoRests = kind('HS4002', 'error', 'More than one `rest`', (_: { of: string }) => `${_.of} can have only one \`rest\``);
 export const noRest = kind(
   'HS4003',
   'error',
@@ -41,18 +41,24 @@ export const emptyTruncation = kind(
   'Range of almost no probability',
   (_: { law: string; range: string }) => `a draw from \`${_.law}\` is almost never in \`${_.range}\`; the probability must be at least 0.000001`,
 );
-export const bandGap = kind('HS4008', 'error', 'Gap between ranges', (_: { gap: string; of: string }) => `no range covers ${_.of} ${_.gap}`);
-export const bandOverlap = kind('HS4009', 'error', 'Overlapping ranges', (_: { at: string; of: string | null }) =>
-  _.of === null ? `the case \`${_.at}\` is given twice` : `two ranges overlap: both include ${_.of} ${_.at}`,
+export const bandGap = kind(
+  'HS4008',
+  'error',
+  'Gap between ranges',
+  (_: { gap: string; of: string; add: string }) => `no range covers ${_.of} ${_.gap}; ${_.add}, or add \`else\``,
 );
-export const bandMissing = kind('HS4010', 'error', 'Missing case', (_: { missing: string }) => `\`by\` has no case for ${_.missing}; add it, or add \`else\``);
-export const fewArms = kind('HS4011', 'error', 'No arms', (_: { of: string }) => `${_.of} has no arms`);
-export const repeatedArm = kind('HS4012', 'error', 'Duplicate arm', (_: { name: string; of: string }) => `${_.of} has the arm \`${_.name}\` twice`);
+export const bandOverlap = kind('HS4009', 'error', 'Overlapping ranges', (_: { at: string; of: string | null }) =>
+  _.of === null ? `\`by\` has more than one case \`${_.at}\`` : `two ranges overlap: both include ${_.of} ${_.at}`,
+);
+export const bandMissing = kind('HS4010', 'error', 'Missing case', (_: { missing: string }) => `\`by\` has no case for ${_.missing}; add one, or add \`else\``);
+export const fewArms = kind('HS4011', 'error', 'No arms', (_: { of: string; unit: 'arm' | 'case' }) => `${_.of} needs at least one ${_.unit}`);
+export const repeatedArm = kind('HS4012', 'error', 'Duplicate arm', (_: { name: string; of: string }) => `${_.of} has more than one arm \`${_.name}\``);
 export const emptyRange = kind(
   'HS4013',
   'error',
   'Empty range',
-  (_: { low: string; high: string }) => `the range \`${_.low}..${_.high}\` is empty: its start is greater than its end`,
+  (_: { range: string; dates: boolean; equal: boolean }) =>
+    `the range \`${_.range}\` is empty: ${_.equal ? '`..<` excludes the end, which equals the start' : `its start is ${_.dates ? 'later' : 'greater'} than its end`}`,
 );
 export const noElse = kind(
   'HS4014',
@@ -89,13 +95,14 @@ export const axesApart = kind(
   'error',
   'Variations that depend on independent variations',
   (_: { axis: string; first: string; second: string }) =>
-    `it is not known in advance how many subjects \`${_.axis}\` applies to, because \`${_.first}\` and \`${_.second}\` are independent`,
+    `the number of subjects that \`${_.axis}\` applies to is not known in advance, because \`${_.first}\` and \`${_.second}\` are independent`,
 );
 export const axisDrawn = kind(
   'HS4034',
   'error',
   'Exact variations that depend on random variations',
-  (_: { axis: string; other: string }) => `\`${_.other}\` is drawn at random, so it is not known in advance how many subjects \`${_.axis}\` applies to`,
+  (_: { axis: string; other: string }) =>
+    `the number of subjects that \`${_.axis}\` applies to is not known in advance, because \`${_.other}\` is drawn at random`,
 );
 export const drawnWith = kind(
   'HS4035',
@@ -107,15 +114,17 @@ export const drawnWith = kind(
 export const armsMixed = kind(
   'HS4036',
   'error',
-  'Condition that separates subjects of one arm',
-  (_: { axis: string; other: string; within: string | null }) =>
-    `it is not known in advance how many subjects \`${_.axis}\` applies to, because \`${_.other}\` divides several arms${_.within === null ? '' : ` of \`${_.within}\``} together and this condition selects only some of them`,
+  'Condition that selects a part of a group',
+  (_: { axis: string; other: string; within: string | null; group: string | null; selected: string | null }) => {
+    const together = _.group === null ? 'several arms' : `the ${_.group} arms`;
+    return `the number of subjects that \`${_.axis}\` applies to is not known in advance: \`${_.other}\` divides ${together}${_.within === null ? '' : ` of \`${_.within}\``} as one group, but this condition selects only ${_.selected ?? 'some of them'}`;
+  },
 );
 export const nobody = kind(
   'HS4037',
   'error',
-  'Variations for nobody',
-  (_: { axis: string }) => `no subject can meet this condition, so \`variations ${_.axis}\` would apply to nobody`,
+  'Variations without subjects',
+  (_: { axis: string }) => `this condition is never true, so \`variations ${_.axis}\` would not apply to any subject`,
 );
 export const drawLeavesBounds = kind(
   'HS4020',

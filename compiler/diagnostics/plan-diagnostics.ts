@@ -111,7 +111,7 @@ export const needsEngine = kind(
   'HS7010',
   'error',
   'Coverage not supported in this version',
-  (_: { what: string; only: string }) => `\`${_.what}\` is not allowed: this version of hsimc supports only ${_.only}`,
+  (_: { what: string; only: string }) => `\`${_.what}\` is not supported: this version of hsimc supports only ${_.only}`,
 );
 export const noCharges = kind(
   'HS7012',

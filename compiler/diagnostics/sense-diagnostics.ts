@@ -1,15 +1,22 @@
 /** HS4, HS5 and HS8: valid statements that are probably mistakes. */
 import { kind } from '../../grammar/diagnostic.ts';
-import { counted } from '../../model/counted.ts';
+import { counted, grouped } from '../../model/counted.ts';
+
+const days = (n: number): string => `${grouped(n)} ${n === 1 ? 'day' : 'days'}`;
 
 export const cannotHold = kind('HS4017', 'warning', 'Expectation that cannot hold', (_: { why: string }) => _.why);
 export const exactOfDrawn = kind(
   'HS4018',
   'warning',
   'Exact comparison of a random share',
-  (_: { name: string }) => `\`${_.name}\` is drawn at random for each subject, so its share is rarely exactly the expected value`,
+  (_: { name: string; value: string }) => `\`${_.name}\` is drawn at random for each subject, so this share will rarely be exactly ${_.value}`,
 );
-export const beforeBirth = kind('HS5015', 'warning', 'Time before birth', (_: { name: string }) => `\`${_.name}\` is before the birth of the subject`);
+export const beforeBirth = kind(
+  'HS5015',
+  'warning',
+  'Time before birth',
+  (_: { name: string }) => `\`${_.name}\` is scheduled before the birth of the subject`,
+);
 export const neverTaken = kind(
   'HS8001',
   'warning',
@@ -21,7 +28,7 @@ export const noIndication = kind(
   'HS8003',
   'note',
   'Drug without an indication',
-  (_: { name: string }) => `\`${_.name}\` is prescribed without a \`reason\`, and the scenario diagnoses no condition that it could treat`,
+  (_: { name: string }) => `\`${_.name}\` is prescribed without a \`reason\`, and the scenario contains no diagnosis that could be the reason`,
 );
 export const noSuchRecords = kind(
   'HS8006',
@@ -47,13 +54,14 @@ export const noDiagnosis = kind(
   'HS8012',
   'warning',
   'Visit without a diagnosis',
-  () => 'this visit creates no claim: it has no `reason`, and the scenario contains no diagnosis with an ICD10CM code',
+  () =>
+    'this visit creates no claim: the visit has no `reason`, and the scenario contains no diagnosis with an ICD10CM code; add a `reason` or a `diagnose` statement',
 );
 export const notBilled = kind(
   'HS8013',
   'note',
   'Care without a price',
-  (_: { name: string }) => `\`${_.name}\` is not billed: no row of CPT or HCPCS with a \`charge\` bills it`,
+  (_: { name: string }) => `\`${_.name}\` is not billed: no CPT or HCPCS row that has a \`charge\` has \`bills: ${_.name}\``,
 );
 export const contraryPrincipal = kind('HS8008', 'warning', 'Principal diagnosis that is not kept', (_: { why: string }) => _.why);
 export const drawnAgain = kind(
@@ -68,5 +76,5 @@ export const lapses = kind(
   'warning',
   'Drug that is used up',
   (_: { name: string; supply: number; followed: number }) =>
-    `the only prescription of \`${_.name}\` lasts ${counted(_.supply, 'day')}, but its reason stays active and visits continue for ${counted(_.followed, 'day')}; to renew it at visits, add \`ongoing: yes\``,
+    `the only prescription for \`${_.name}\` lasts ${days(_.supply)}, but its \`reason\` stays active and visits continue for ${days(_.followed)}; to renew the prescription at visits, add \`ongoing: yes\``,
 );

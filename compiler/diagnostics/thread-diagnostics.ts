@@ -19,7 +19,7 @@ export const afterExit = kind(
   'HS5104',
   'error',
   'Unreachable statement',
-  (_: { before: string }) => `this statement is never reached: \`${_.before}\` has already left the state`,
+  (_: { before: string }) => `this statement is never reached, because the \`${_.before}\` before it always leaves the state`,
 );
 export const misplacedMove = kind(
   'HS5105',
@@ -27,12 +27,17 @@ export const misplacedMove = kind(
   'Move in the wrong place',
   (_: { word: string; where: string }) => `\`${_.word}\` is not allowed ${_.where}`,
 );
-export const mixedExits = kind('HS5106', 'error', 'Mixed kinds of exits', () => 'consecutive exits must all have weights, all have rates, or all have neither');
+export const mixedExits = kind(
+  'HS5106',
+  'error',
+  'Mixed kinds of exits',
+  () => 'consecutive `to` exits must all have weights, all have rates, or all have neither',
+);
 export const openWeights = kind(
   'HS5107',
   'error',
   'Computed weights without `rest`',
-  () => 'these weights are computed, so they may not add up to 100%; add an exit with the weight `rest`',
+  () => 'computed weights do not always add up to 100%; add an exit with the weight `rest`',
 );
 export const tableColumn = kind(
   'HS5108',
@@ -46,11 +51,10 @@ export const randomWait = kind(
   'Random condition of a wait',
   () => 'the condition of `wait until` is checked repeatedly, so it cannot be random; for a random delay, use `wait` with a random duration',
 );
-export const wrongCallee = kind(
-  'HS5110',
-  'error',
-  'Not a flow, or not callable',
-  (_: { word: string; name: string; what: string; right: string }) => `\`${_.word}\` needs ${_.right}, but \`${_.name}\` is ${_.what}`,
+export const wrongCallee = kind('HS5110', 'error', 'Not a flow, or not callable', (_: { word: 'call' | 'run'; name: string; what: string }) =>
+  _.word === 'run'
+    ? `\`${_.name}\` is ${_.what} and cannot be run; \`run\` accepts only a flow`
+    : `\`${_.name}\` is ${_.what} and cannot be called; \`call\` accepts only a flow or a \`states\` declaration without \`from\``,
 );
 export const recursion = kind('HS5111', 'error', 'Recursive flow', (_: { cycle: string }) => `flows and state machines cannot call themselves: ${_.cycle}`);
 export const tooManyCopies = kind('HS5112', 'error', 'Too many copies', (_: { why: 'number' | 'depth'; limit: number }) =>
@@ -70,7 +74,8 @@ export const randomArgument = kind(
   'HS5116',
   'error',
   'Random argument',
-  (_: { name: string }) => `the argument \`${_.name}\` cannot be random; draw it in an attribute or an anchor, and pass its name`,
+  (_: { name: string }) =>
+    `the argument \`${_.name}\` cannot be random; draw the value in an attribute or an anchor, and pass the name of that attribute or anchor`,
 );
 export const noVisitThere = kind(
   'HS5117',
@@ -79,33 +84,35 @@ export const noVisitThere = kind(
   (_: { name: string }) => `\`${_.name}\` contains no visit in which the diagnosis could be recorded`,
 );
 export const badDayOfCycle = kind('HS5118', 'error', 'Invalid day of a cycle', (_: { found: string; length: number | null }) =>
-  _.length === null ? `day ${_.found} of the cycle is given twice` : `day ${_.found} is after the end of the cycle, which has ${counted(_.length, 'day')}`,
+  _.length === null
+    ? `day ${_.found} of the cycle is defined twice`
+    : `day ${_.found} is after the end of the cycle, which is ${counted(_.length, 'day')} long`,
 );
 export const emptyMachine = kind('HS5119', 'error', 'Empty body', (_: { what: string; needs: string }) => `${_.what} needs ${_.needs}`);
 export const tableSum = kind(
   'HS5120',
   'error',
   'Row of exits does not add up to 100%',
-  (_: { table: string; sum: string }) => `the percentages of this row of \`${_.table}\` must add up to 100%, but their sum is ${_.sum}`,
+  (_: { table: string; sum: string }) => `the percentages in this row of \`${_.table}\` must add up to 100%, but their sum is ${_.sum}`,
 );
 export const parametersOfThread = kind(
   'HS5121',
   'error',
   'Parameters without arguments',
   (_: { name: string }) =>
-    `\`${_.name}\` has \`from\` and starts automatically, so its parameters get no arguments; remove \`from\` and start it with \`call\``,
+    `\`${_.name}\` has \`from\` and starts automatically, so its parameters get no arguments; remove the parameters, or remove \`from\` and start \`${_.name}\` with \`call\``,
 );
 export const outerEvent = kind(
   'HS5122',
   'error',
   'Flow that depends on an outside event',
-  (_: { name: string; outer: string }) =>
-    `the event \`${_.name}\` cannot depend on \`${_.outer}\`, which is outside its flow; pass that time to the flow as a parameter of type \`anchor\``,
+  (_: { name: string; outer: string; flow: string }) =>
+    `the event \`${_.name}\` cannot depend on \`${_.outer}\`, which is outside the flow \`${_.flow}\`; pass the time of \`${_.outer}\` to the flow in a parameter of type \`anchor\``,
 );
 export const beforeMark = kind(
   'HS5123',
   'error',
   'Event before an unpredictable time',
   (_: { name: string; other: string }) =>
-    `the event \`${_.name}\` cannot be scheduled before \`${_.other}\`: the time at which a state is entered or a flow ends is not known in advance`,
+    `the event \`${_.name}\` cannot be scheduled before \`${_.other}\`, because the time at which a state is entered or a flow ends is not known in advance`,
 );

@@ -1,7 +1,12 @@
 /** HS5: time. */
 import { kind } from '../../grammar/diagnostic.ts';
 
-export const noAsOf = kind('HS5001', 'error', 'Missing as-of date', () => 'the as-of date is missing; it is the last day that the records cover');
+export const noAsOf = kind(
+  'HS5001',
+  'error',
+  'Missing as-of date',
+  (_: { add: string | null }) => `the as-of date, the last day that the records cover, is missing${_.add === null ? '' : `; ${_.add}`}`,
+);
 export const noWhen = kind(
   'HS5002',
   'error',
@@ -19,17 +24,22 @@ export const beforeGuarded = kind(
   'error',
   'Event before a conditional event',
   (_: { name: string; other: string; random: boolean }) =>
-    `the event \`${_.name}\` cannot be scheduled before \`${_.other}\`: ${_.random ? 'the times of that event are random and not known in advance' : `whether \`${_.other}\` takes place is decided only when it is due`}`,
+    `the event \`${_.name}\` cannot be scheduled before \`${_.other}\`, because ${_.random ? `the times of \`${_.other}\` are random` : `the condition of \`${_.other}\` is evaluated only at the time of \`${_.other}\``}`,
 );
-export const eventCycle = kind('HS5005', 'error', 'Event cycle', (_: { cycle: string }) => `the events depend on each other in a cycle: ${_.cycle}`);
-export const anchorCycle = kind('HS5006', 'error', 'Anchor cycle', (_: { cycle: string }) => `the times depend on each other in a cycle: ${_.cycle}`);
+export const eventCycle = kind('HS5005', 'error', 'Event cycle', (_: { cycle: string }) => `these events depend on each other in a cycle: ${_.cycle}`);
+export const anchorCycle = kind('HS5006', 'error', 'Anchor cycle', (_: { cycle: string }) => `these times depend on each other in a cycle: ${_.cycle}`);
 export const panelCycle = kind(
   'HS5016',
   'error',
   'Panel value cycle',
-  (_: { cycle: string }) => `the values of the panel depend on each other in a cycle: ${_.cycle}`,
+  (_: { cycle: string }) => `the values of this panel depend on each other in a cycle: ${_.cycle}`,
 );
-export const severalStarts = kind('HS5017', 'error', 'Start not stated', (_: { anchors: string }) => `cannot tell which anchor is the start: ${_.anchors}`);
+export const severalStarts = kind(
+  'HS5017',
+  'error',
+  'Start not stated',
+  (_: { anchors: string }) => `cannot tell which anchor is the start of the scenario: ${_.anchors}`,
+);
 export const notPositive = kind('HS5007', 'error', 'Interval not longer than 0', (_: { what: string }) => `${_.what} must be longer than 0`);
 export const tooManyEvents = kind(
   'HS5008',
@@ -56,17 +66,16 @@ export const endInGuard = kind(
   'Use of a future value',
   (_: { name: string }) => `\`${_.name}\` is not known in advance; it can be used only in \`until\` and \`expect\``,
 );
-export const badDay = kind(
-  'HS5012',
-  'error',
-  'Unknown day, month or hour',
-  (_: { found: string; what: string }) => `unknown ${_.what} \`${_.found}\`${_.what === 'hour' ? '; hours are 0 to 23' : ''}`,
+export const badDay = kind('HS5012', 'error', 'Unknown day, month or hour', (_: { found: string; what: string }) =>
+  _.what === 'set of days'
+    ? `\`except\` takes \`holidays\`, a date, a range of dates, or a list of these, not \`${_.found}\``
+    : `unknown ${_.what} \`${_.found}\`${_.what === 'hour' ? '; hours are 0 to 23' : ''}`,
 );
 export const lastUnknown = kind(
   'HS5014',
   'error',
   'Last occurrence not known in time',
-  (_: { name: string; cannot: string; other: string; why: string }) => `the event \`${_.name}\` cannot ${_.cannot} the last \`${_.other}\`: ${_.why}`,
+  (_: { name: string; cannot: string; other: string; why: string }) => `the event \`${_.name}\` cannot ${_.cannot} the last \`${_.other}\`, because ${_.why}`,
 );
 export const badClock = kind(
   'HS5013',
@@ -78,5 +87,6 @@ export const needlessDays = kind(
   'HS5018',
   'warning',
   'Business days stated for a visit',
-  (_: { clause: string }) => `\`${_.clause}\` has no effect, because visits by appointment are already on business days`,
+  (_: { clause: string; visits: string }) =>
+    `\`${_.clause}\` has no effect, because ${_.visits} are by appointment and are already scheduled only on business days`,
 );

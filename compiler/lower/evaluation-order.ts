@@ -219,7 +219,7 @@ function eventsAhead(ir: Ir): Diagnostic[] {
         { name: event.name, other: other.name, random: known.when === null },
         {
           found: event.name,
-          related: [{ message: `\`${other.name}\` is ${known.when === null ? 'declared' : 'conditional'} here`, file: at.file, span: at.span }],
+          related: [{ message: `\`${other.name}\` is declared here${known.when === null ? '' : ', with a condition'}`, file: at.file, span: at.span }],
         },
       ),
     ];
@@ -239,8 +239,8 @@ function lastOccurrences(ir: Ir): Diagnostic[] {
       known === undefined
         ? `\`${other.name}\` can always occur again`
         : again
-          ? `\`${other.name}\` repeats with each event that it depends on, so there is no single last one`
-          : `which \`${other.name}\` is the last is known only after it`;
+          ? `\`${other.name}\` occurs for each occurrence of another event, so there is no single last one`
+          : `it is not known in advance which \`${other.name}\` is the last`;
     const cannot = again ? 'depend on' : 'be scheduled before';
     const { file, span } = placed(ir, event.at);
     return [diagnose(time.lastUnknown, file, span, { name: event.name, cannot, other: other.name, why }, { found: event.name })];

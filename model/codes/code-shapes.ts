@@ -42,9 +42,12 @@ export const codeShapes: ReadonlyMap<CodeSystem, Shape> = new Map<CodeSystem, Sh
   [
     'ICD10CM',
     // The category QA0 of fiscal year 2026 is the first with a letter in the second place.
-    matches(/^[A-Z][0-9A][0-9AB](?:\.[0-9A-Z]{1,4})?$/, 'expected a letter and two characters, then optionally a point and up to four more, such as E11.65'),
+    matches(
+      /^[A-Z][0-9A][0-9AB](?:\.[0-9A-Z]{1,4})?$/,
+      'expected a letter and two characters, optionally followed by a period and up to four characters, such as E11.65',
+    ),
   ],
-  ['ICD10PCS', matches(/^[0-9A-HJ-NP-Z]{7}$/, 'expected seven characters without I and O, such as 0DTJ4ZZ')],
+  ['ICD10PCS', matches(/^[0-9A-HJ-NP-Z]{7}$/, 'expected seven digits or letters other than I and O, such as 0DTJ4ZZ')],
   ['SNOMED', snomed],
   ['LOINC', loinc],
   ['RXNORM', matches(/^[1-9]\d{0,7}$/, 'expected a number of up to eight digits, such as 861007')],

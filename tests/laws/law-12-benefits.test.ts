@@ -120,7 +120,7 @@ describe('fields of plans', () => {
     expect(wrong).toEqual([]);
   });
 
-  test.each([['metal: gold', '`metal` of `plan one`']])('%s is reported, and changes nothing', (plan, what) => {
+  test.each([['metal: gold', '`metal` in `plan one`']])('%s is reported, and changes nothing', (plan, what) => {
     const [before, after] = [outcome(scenario({})), outcome(scenario({ plan }))];
     expect(after.diagnostics.filter((one) => !before.diagnostics.includes(one))).toEqual([expect.stringContaining(`warning HS7011 ${what} has no effect`)]);
     expect(after.json).toBe(before.json);

@@ -55,14 +55,14 @@ test.each([
     scenario(statement).replace('plan one { type: PPO', 'plan federal { type: medicare }\nplan one { type: medicare_b');
   const [before, after] = [outcome(federal(without)), outcome(federal(withIt))];
   const found = after.diagnostics.filter((one) => !before.diagnostics.includes(one));
-  expect(found).toEqual([expect.stringContaining(`HS7011 \`covers\` of \`${what}\` has no effect: a plan of the type \`medicare`)]);
+  expect(found).toEqual([expect.stringContaining(`HS7011 \`covers\` in \`${what}\` has no effect: a \`medicare`)]);
 });
 
 test.each(['qualifying_event: divorce', 'disabled: yes', 'elected: 2024-06-03'])('%s without a continuation is reported', (field) => {
   const of = (statement: string) => outcome(scenario(statement));
   const [before, after] = [of('enroll medical { plan: two }'), of(`enroll medical { plan: two  ${field} }`)];
   expect(after.diagnostics.filter((one) => !before.diagnostics.includes(one))).toEqual([
-    `warning HS7011 \`${field.split(':')[0]}\` of \`enroll medical\` has no effect: it belongs to a \`continuation\``,
+    `warning HS7011 \`${field.split(':')[0]}\` in \`enroll medical\` has no effect: it applies only with \`continuation\``,
   ]);
   expect(after.json).toBe(before.json);
 });

@@ -70,7 +70,7 @@ function commonUnit(call: QueryCall, concepts: readonly number[]): string | null
   const { checker, place } = call;
   const units = [...new Set(concepts.map((concept) => checker.concepts[concept].unit))];
   if (units.length > 1) {
-    const words = units.map((unit) => (unit === null ? 'none' : `'${unit}'`));
+    const words = units.map((unit) => (unit === null ? 'no unit' : `'${unit}'`));
     const { span } = call.value('x');
     const name = checker.source(place.scope, span);
     checker.report(mixedUnits, place.scope, span, { name, first: words[0], second: words[1] }, { found: name });

@@ -281,7 +281,7 @@ class Collector {
           say.wrongCallee,
           home.scope.module.source.path,
           run.callee.span,
-          { word: 'run', name: node.name.text, what: 'a state machine', right: 'a flow' },
+          { word: 'run', name: node.name.text, what: 'a state machine' },
           { found: node.name.text },
         ),
       );
@@ -463,8 +463,7 @@ class Collector {
       return null;
     }
     if (!isRunnable(symbol)) {
-      const right = run.word === 'run' ? 'a flow' : 'a flow, or `states` without `from`';
-      this.#diagnostics.push(diagnose(say.wrongCallee, file, run.callee.span, { word: run.word, name: found, what: meaningWords(symbol), right }, { found }));
+      this.#diagnostics.push(diagnose(say.wrongCallee, file, run.callee.span, { word: run.word, name: found, what: meaningWords(symbol) }, { found }));
       return null;
     }
     const again = stack.indexOf(symbol.node);

@@ -2,6 +2,7 @@
 
 import type { Body, CycleDeclaration } from '../../../grammar/ast/ast.ts';
 import { alternatives, eachItem } from '../../../grammar/ast/walk-items.ts';
+import type { Span } from '../../../grammar/source-text.ts';
 import { durationDays } from '../../../model/time/duration.ts';
 import type { Scope } from '../../bind/scope.ts';
 import * as say from '../../diagnostics/thread-diagnostics.ts';
@@ -16,7 +17,7 @@ export function checkCycles(checker: Checker): void {
 
 function checkCycle(checker: Checker, cycle: CycleDeclaration, scope: Scope): void {
   const length = lengthInDays(cycle);
-  const seen = new Set<number>();
+  const seen = new Map<number, Span>();
   for (const item of cycle.items) {
     if (item.kind === 'stop') continue;
     if (item.kind === 'hold') {
@@ -28,14 +29,17 @@ function checkCycle(checker: Checker, cycle: CycleDeclaration, scope: Scope): vo
     refuseMoves(checker, scope, item.body);
     const day = dayNumber(item);
     const found = checker.source(scope, item.day.span);
-    const wrong = (end: number | null): void => checker.report(say.badDayOfCycle, scope, item.day.span, { found, length: end }, { found });
+    const wrong = (end: number | null, first?: Span): void => {
+      const related = first === undefined ? [] : [{ message: 'first defined here', file: scope.module.source.path, span: first }];
+      checker.report(say.badDayOfCycle, scope, item.day.span, { found, length: end }, { found, related });
+    };
     if (day === null) {
       checker.report(wrongType, scope, item.day.span, { expected: 'a whole number from 1', found: null, place: '`day`' }, { found });
       continue;
     }
-    if (seen.has(day)) wrong(null);
+    if (seen.has(day)) wrong(null, seen.get(day));
     else if (length !== null && day > length) wrong(length);
-    seen.add(day);
+    else seen.set(day, item.day.span);
   }
 }
 

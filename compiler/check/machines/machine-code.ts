@@ -114,7 +114,12 @@ export class MachineWriter {
       scope,
       after.span,
       { before: item.kind === 'run' ? item.word : item.kind },
-      { found, suggestions: [replace('remove this statement', after.span, '', false)] },
+      {
+        found,
+        suggestions: [
+          replace('remove this statement', { start: scope.module.source.text.slice(0, after.span.start).trimEnd().length, end: after.span.end }, '', false),
+        ],
+      },
     );
   }
 
@@ -160,7 +165,13 @@ export class MachineWriter {
       if (item.length === null) return true;
       const length = elaborateAs(checker, place('`wait`'), item.length, duration);
       if (length.op === 'duration' && durationMinutes(length) <= 0)
-        checker.report(notPositive, around.scope, item.length.span, { what: 'a `wait`' }, { found: checker.source(around.scope, item.length.span) });
+        checker.report(
+          notPositive,
+          around.scope,
+          item.length.span,
+          { what: 'the duration of `wait`' },
+          { found: checker.source(around.scope, item.length.span) },
+        );
       this.code.emit({ op: 'wait', state, length }, inside, item);
       return true;
     }
@@ -227,7 +238,7 @@ export class MachineWriter {
   #call(item: Run, inside: Inside): boolean {
     const { around, state, machine } = inside;
     if (item.word === 'run') {
-      const right = replace('use `call`, which runs the flow and waits for its end', { start: item.span.start, end: item.span.start + 3 }, 'call');
+      const right = replace('use `call`, which runs the flow and waits until it ends', { start: item.span.start, end: item.span.start + 3 }, 'call');
       this.code.checker.report(say.misplacedMove, around.scope, item.span, { word: 'run', where: 'in a state' }, { found: 'run', suggestions: [right] });
       return true;
     }

@@ -12,6 +12,7 @@ import type { Checker, Typed } from '../checker.ts';
 import { as, type Place } from '../place.ts';
 import { common, elaborate, elaborateAs } from './elaborate.ts';
 import { foldNumber } from './elaborate-constants.ts';
+import { reportEmptyRange } from './empty-range.ts';
 
 export function elaborateBy(checker: Checker, place: Place, value: Extract<ValueNode, { kind: 'by' }>, expected: Type | null): Typed {
   const subjects = value.subjects.map((path) => elaborate(checker, as(place, '`by`'), path, null));
@@ -43,7 +44,7 @@ export function elaborateBy(checker: Checker, place: Place, value: Extract<Value
     }
     rows.push({ keys: band.keys.map((key, i) => readBandKey(checker, place, key, subjects[i].type, value.subjects[i])), value: typed.expression, band });
   }
-  if (value.bands.length === 0) checker.report(say.fewArms, place.scope, value.span, { of: '`by`' });
+  if (value.bands.length === 0) checker.report(say.fewArms, place.scope, value.span, { of: '`by`', unit: 'case' });
   else
     checkCover(
       checker,
@@ -113,8 +114,7 @@ function numericKey(checker: Checker, place: Place, key: ValueNode, type: Type):
     return value === null ? { kind: 'any' } : { kind: 'interval', low: value, high: value, highOpen: false };
   }
   const [low, high] = [end(key.low), end(key.high)];
-  if (low !== null && high !== null && (low > high || (low === high && key.highOpen)))
-    checker.report(say.emptyRange, place.scope, key.span, { low: String(low), high: String(high) }, { found: checker.source(place.scope, key.span) });
+  if (low !== null && high !== null && (low > high || (low === high && key.highOpen))) reportEmptyRange(checker, place.scope, key, low === high);
   return { kind: 'interval', low, high, highOpen: key.highOpen };
 }
 
@@ -217,6 +217,11 @@ function checkBands(
 ): void {
   const bands = rows.map((row) => ({ row, key: row.keys[numeric] as Interval })).sort((a, b) => (a.key.low ?? -Infinity) - (b.key.low ?? -Infinity));
   const whole = type.kind === 'number' && type.whole;
+  const edge = ({ band }: Row, side: 'low' | 'high'): string => {
+    const key = band.keys[numeric];
+    const node = key.kind === 'range' ? key[side] : key;
+    return node === null ? '' : checker.source(place.scope, node.span);
+  };
   for (let i = 1; i < bands.length; i++) {
     const [before, after] = [bands[i - 1].key, bands[i].key];
     const [end, begin] = [before.high ?? Infinity, after.low ?? -Infinity];
@@ -226,7 +231,13 @@ function checkBands(
         after.low !== null && !before.highOpen && begin === end && bands[i - 1].row.band.keys[numeric].kind === 'range'
           ? openEnd(checker, place, bands[i - 1].row.band.keys[numeric])
           : [];
-      checker.report(say.bandOverlap, place.scope, bands[i].row.band.span, { at: String(begin), of }, { suggestions: fix });
+      checker.report(
+        say.bandOverlap,
+        place.scope,
+        bands[i].row.band.span,
+        { at: edge(bands[i].row, 'low') || edge(bands[i - 1].row, 'low'), of },
+        { suggestions: fix },
+      );
       return;
     }
     const gap = whole ? begin > end + (before.highOpen ? 0 : 1) : !(before.highOpen && begin === end);
@@ -243,23 +254,26 @@ function checkBands(
               ),
             ]
           : [];
-      checker.report(say.bandGap, place.scope, bands[i].row.band.span, { gap: `between ${end} and ${begin}`, of }, { suggestions: fix });
+      const [from, to] = [end + (before.highOpen ? 0 : 1), begin - 1];
+      const gap = !whole ? `between ${edge(bands[i - 1].row, 'high')} and ${edge(bands[i].row, 'low')}` : from === to ? `${from}` : `from ${from} to ${to}`;
+      const range = from === to ? `${from}` : `${from}..${to}`;
+      const add = whole ? `add \`${range}\`` : 'extend one of the ranges';
+      checker.report(say.bandGap, place.scope, bands[i].row.band.span, { gap, of, add }, { suggestions: fix });
       return;
     }
   }
   if (hasElse || bands.length === 0) return;
-  const [first, last] = [bands[0].key, bands[bands.length - 1].key];
-  const below = type.kind === 'number' && whole && first.low !== null && first.low <= 0;
-  if (first.low !== null && !below)
-    checker.report(say.bandGap, place.scope, value.span, { gap: `below ${first.low}`, of }, { expected: [`\`..<${first.low}\``, '`else`'] });
-  if (last.high !== null)
-    checker.report(
-      say.bandGap,
-      place.scope,
-      value.span,
-      { gap: last.highOpen ? `from ${last.high} up` : `above ${last.high}`, of },
-      { expected: [`\`${last.low ?? ''}..\``, '`else`'] },
-    );
+  const [first, last] = [bands[0], bands[bands.length - 1]];
+  const below = type.kind === 'number' && whole && first.key.low !== null && first.key.low <= 0;
+  if (first.key.low !== null && !below) {
+    const low = edge(first.row, 'low');
+    checker.report(say.bandGap, place.scope, value.span, { gap: `below ${low}`, of, add: `add \`..<${low}\`` });
+  }
+  if (last.key.high !== null) {
+    const high = edge(last.row, 'high');
+    const gap = last.key.highOpen ? `${high} and above` : `above ${high}`;
+    checker.report(say.bandGap, place.scope, value.span, { gap, of, add: `extend the last range to \`${edge(last.row, 'low')}..\`` });
+  }
 }
 
 /** `18..30` and `30..45` meet: the first one is open at its end. */

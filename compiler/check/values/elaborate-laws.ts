@@ -147,7 +147,7 @@ function namedParameters(checker: Checker, place: Place, call: CallValue, law: L
     if (arg.name === null || known.includes(arg.name.text)) return [];
     const right = otherNames.get(arg.name.text) ?? nearest(arg.name.text, known)[0];
     return right !== undefined && known.includes(right) && !names.includes(right)
-      ? [replace(`write \`${right}\``, arg.name.span, right, otherNames.has(arg.name.text))]
+      ? [replace(`replace \`${arg.name.text}\` with \`${right}\``, arg.name.span, right, otherNames.has(arg.name.text))]
       : [];
   });
   const unknown = names.filter((name) => !known.includes(name));

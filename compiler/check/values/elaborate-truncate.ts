@@ -2,7 +2,6 @@
 
 import { isProblem, laws, truncate as truncateLaw } from '../../../draws/distributions/distributions.ts';
 import type { CallValue, ValueNode } from '../../../grammar/ast/ast.ts';
-import { replace, type Suggestion } from '../../../grammar/diagnostic.ts';
 import type { Expression } from '../../../ir/expression.ts';
 import { describe, fits, isNumeric, number, type Type } from '../../../vocabulary/types.ts';
 import * as say from '../../diagnostics/distribution-diagnostics.ts';
@@ -13,6 +12,7 @@ import { broken, elaborate, elaborateAs } from './elaborate.ts';
 import { foldNumber } from './elaborate-constants.ts';
 import { asNumber, drawsWhole, fromNumber, type LawCall, lawDraw, readLaw, type Truncation } from './elaborate-laws.ts';
 import { isRandom } from './elaborate-random.ts';
+import { reportEmptyRange } from './empty-range.ts';
 
 type In = Extract<ValueNode, { kind: 'in' }>;
 
@@ -68,21 +68,8 @@ function readBounds(checker: Checker, place: Place, value: In, type: Type): Trun
   const low = bounds.low === null ? null : foldNumber(bounds.low, checker.params);
   const high = bounds.high === null ? null : foldNumber(bounds.high, checker.params);
   if (low !== null && high !== null && (low > high || (low === high && range.highOpen)) && range.low !== null && range.high !== null)
-    checker.report(
-      say.emptyRange,
-      place.scope,
-      range.span,
-      { low: checker.source(place.scope, range.low.span), high: checker.source(place.scope, range.high.span) },
-      { found: checker.source(place.scope, range.span), suggestions: reversed(checker, place, range) },
-    );
+    reportEmptyRange(checker, place.scope, range, low === high);
   return bounds;
-}
-
-/** The range with its ends exchanged. */
-function reversed(checker: Checker, place: Place, { low, high, span }: Extract<ValueNode, { kind: 'range' }>): Suggestion[] {
-  if (low === null || high === null) return [];
-  const right = `${checker.source(place.scope, high.span)}..${checker.source(place.scope, low.span)}`;
-  return [replace(`write \`${right}\``, span, right, false)];
 }
 
 function checkMass(checker: Checker, place: Place, value: In, read: LawCall, bounds: Truncation, whole: boolean): void {

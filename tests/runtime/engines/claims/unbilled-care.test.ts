@@ -32,13 +32,13 @@ test.each([
   [
     'without a diagnosis',
     'type: sv.visit  note "Seen."',
-    ['10 visits of covered subjects made no claim: without a diagnosis or reason of ICD10CM, a visit is not billed'],
+    ['10 visits of covered subjects created no claim: a visit without an ICD10CM diagnosis or reason is not billed'],
   ],
-  ['without a price', 'type: sv.other  reason: dx.htn', ['10 visits of covered subjects made no claim: no row of CPT or HCPCS has a price for them']],
+  ['without a price', 'type: sv.other  reason: dx.htn', ['10 visits of covered subjects created no claim: no CPT or HCPCS row has a price for these visits']],
   [
     'with a procedure without one',
     'type: sv.visit  reason: dx.htn  procedure px.ecg',
-    ['10 procedures, studies, vaccines and drugs of covered subjects were not billed: no row of CPT or HCPCS has a price for them'],
+    ['10 procedures, studies, vaccines and drugs of covered subjects were not billed: no CPT or HCPCS row has a price for them'],
   ],
   ['that is paid with a procedure', 'provider: surgeon  type: sv.visit  reason: dx.htn  procedure px.knee', []],
 ])('%s', (_, body, found) => expect(unbilled(body)).toEqual(found));

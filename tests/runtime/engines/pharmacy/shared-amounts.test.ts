@@ -99,7 +99,7 @@ test('`shares` is reported where it has no effect, and leaves amounts of the pla
   const said = (of: string): readonly string[] => outcome(of).diagnostics;
   expect(said(text('shares: [oop_max]', '', ''))).toContainEqual('warning HS7011 `shares` has no effect: the profile has no `coverage medical`');
   expect(said(text('shares: [oop_max]'))).toContainEqual(
-    'warning HS7011 `oop_max` of `plan drugs` has no effect: `shares` replaces it with that of `coverage medical`',
+    'warning HS7011 `oop_max` in `plan drugs` has no effect: with `shares`, the `oop_max` of the medical plan applies',
   );
   expect(said(text('shares: [deductible]'))).toEqual([]);
   expect(said(text('shares: oop_max'))).toEqual(['error HS3001 expected a list of values of `shares`, but found a value']);
