@@ -35,7 +35,7 @@ export async function judgeFhir({ blocks, parties, bundles }: FhirFiles, validat
         for (const frame of frames) {
           const value = readValue(frame, part, validator);
           if (isBundle(value)) read.push(value);
-          else if (value !== null) validator.stray('STRUCT-002', `${part.name}:${frame.line}`, 'is not a FHIR bundle');
+          else if (value !== null) validator.stray('STRUCT-002', `${part.name}:${frame.line}`, 'the value is not a FHIR bundle');
         }
     if (read.length > 0) judgeBundles(read, parts[0].name, validator);
   }
@@ -167,7 +167,7 @@ async function* piecesOf(type: string, inputs: readonly Input[], validator: Vali
       for (const frame of frames) {
         const value = readValue(frame, input, validator);
         if (typeof value === 'object' && (value as AnyResource | null)?.resourceType === type) resources.push(value as AnyResource);
-        else if (frame.kind === 'value') validator?.stray('STRUCT-002', `${input.name}:${frame.line}`, `is not a resource of type ${type}`);
+        else if (frame.kind === 'value') validator?.stray('STRUCT-002', `${input.name}:${frame.line}`, `the value is not a resource of type ${type}`);
       }
       yield resources;
     }

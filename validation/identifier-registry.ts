@@ -33,12 +33,12 @@ export class Registry {
     const check = (seen: Seen, rule: string, text: string | undefined, field: 'id' | 'mrn' | 'ssn', words: string): void => {
       if (text === undefined || text.trim() === '') return;
       const before = seen.before(text, number);
-      if (before !== null) report(rule, ['patient', field], `${words} of another patient: ${where(before)}`);
+      if (before !== null) report(rule, ['patient', field], `another patient (${where(before)}) has the same ${words}`);
     };
     this.#relatives.enter(one, number, (id) => this.#patients.has(id), where, report);
-    check(this.#patients, 'IDENT-003', patient?.id, 'id', 'the id');
-    check(this.#mrns, 'IDENT-004', patient?.mrn, 'mrn', 'the medical record number');
-    check(this.#ssns, 'IDENT-005', patient?.ssn, 'ssn', 'the social security number');
+    check(this.#patients, 'IDENT-003', patient?.id, 'id', 'id');
+    check(this.#mrns, 'IDENT-004', patient?.mrn, 'mrn', 'medical record number');
+    check(this.#ssns, 'IDENT-005', patient?.ssn, 'ssn', 'social security number');
     for (const kind of recordKinds) this.#enterRecords(one, kind, number, where, report);
   }
 
@@ -46,7 +46,7 @@ export class Registry {
     one.each(kind, ({ id }, path) => {
       const before = id === undefined ? null : this.#records.before(id, number);
       // Twice in the same subject is another rule's.
-      if (before !== null && before !== number) report('IDENT-003', [...path, 'id'], `the id of a record of another patient: ${where(before)}`);
+      if (before !== null && before !== number) report('IDENT-003', [...path, 'id'], `another patient (${where(before)}) has a record with the same id`);
     });
   }
 }

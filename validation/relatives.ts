@@ -57,10 +57,10 @@ export class Relatives {
       if (relative.related_patient_id != null) named.set(relative.related_patient_id, [relative, path]);
     });
     for (const claim of said) {
-      compare(own, claim, ['patient'], 'mrn', `another patient says of this one, ${where(claim.number)}`, report);
+      compare(own, claim, ['patient'], 'mrn', `in the related person of another patient (${where(claim.number)})`, report);
       const found = named.get(claim.by);
       if (found === undefined) {
-        report(ONE_SIDED_RELATION, ['patient', 'id'], `is a related person of another patient, ${where(claim.number)}, and not the reverse`);
+        report(ONE_SIDED_RELATION, ['patient', 'id'], `another patient (${where(claim.number)}) has this patient as a related person, but not the reverse`);
         continue;
       }
       named.delete(claim.by);
@@ -70,18 +70,22 @@ export class Relatives {
         claim.own,
         path,
         'related_mrn',
-        `that patient is, ${where(claim.number)}`,
+        `in the record of the related patient (${where(claim.number)})`,
         report,
       );
       const { relationship } = relative;
       const right = claim.relationship === undefined ? relationship : back[claim.relationship];
       if (relationship !== undefined && relationship !== right)
-        report(DISAGREEING_RELATIVES, [...path, 'relationship'], `is ${relationship}, but by the record of that patient, ${where(claim.number)}, ${right}`);
+        report(
+          DISAGREEING_RELATIVES,
+          [...path, 'relationship'],
+          `the relationship is ${relationship}, but ${right} according to the record of the related patient (${where(claim.number)})`,
+        );
     }
     for (const [of, [relative, path]] of named) {
       if (of === id) continue;
       if (known(of)) {
-        report(ONE_SIDED_RELATION, [...path, 'related_patient_id'], 'that patient has no related person who is this one');
+        report(ONE_SIDED_RELATION, [...path, 'related_patient_id'], 'the related patient does not have this patient as a related person');
         continue;
       }
       const before = this.#open.get(of);
@@ -101,7 +105,7 @@ function compare(here: Facts, there: Facts, path: Path, mrn: 'mrn' | 'related_mr
   ] as const) {
     const [a, b] = [here[field], there[field]];
     if (a == null || b == null || a === b) continue;
-    const shown = field === 'birth_date' ? 'the date of birth differs from what' : `${brief(a)} is not the ${brief(b)} that`;
+    const shown = field === 'birth_date' ? 'the date of birth differs from that' : `${brief(a)} differs from ${brief(b)}`;
     report(DISAGREEING_RELATIVES, [...path, name], `${shown} ${words}`);
   }
 }

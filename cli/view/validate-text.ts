@@ -17,7 +17,10 @@ export function reportText(validator: Validator, quiet = false): string {
     lines.push(`${rule.id}  ${severity}  ${rule.title} (${count})`);
     for (const { field, message, value } of examples) {
       // What a message says of a value it does not say twice.
-      const found = typeof value === 'string' && !shape.test(value) && !message.includes(value.slice(0, 20)) ? `, found ${JSON.stringify(value)}` : '';
+      const found =
+        typeof value === 'string' && !shape.test(value) && value.trim() !== '' && !message.includes(value.slice(0, 20))
+          ? `, found ${JSON.stringify(value)}`
+          : '';
       lines.push(harmless(`    ${field}: ${message}${found}`).replaceAll('\n', ' '));
     }
     const more = count - examples.length;

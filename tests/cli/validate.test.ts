@@ -293,7 +293,7 @@ describe('hostile input ends in a finding', () => {
     const file = write('mixed.ndjson', `${line}\n{"a":\n`);
     appendFileSync(join(cwd, file), bad);
     const { out } = validate(file);
-    expect(out).toMatch(/mixed\.ndjson:2#: is not JSON: unexpected end of the text/);
+    expect(out).toMatch(/mixed\.ndjson:2#: the text is not valid JSON: unexpected end of the text/);
     expect(out).toMatch(/mixed\.ndjson:3#\/patient\/birth_date/);
   });
 });

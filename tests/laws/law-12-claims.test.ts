@@ -89,10 +89,10 @@ test.each([
   [
     'claim { type: institutional  place_of_service: "22" }',
     true,
-    '`place_of_service` of `claim` has no effect: an institutional claim has a type of bill instead',
+    '`place_of_service` in `claim` has no effect: an institutional claim has a type of bill instead',
   ],
-  ['claim { reason: "50" }', true, '`reason` of `claim` has no effect: without a `status`, the plan decides'],
-  ['claim { plan: two }', false, '`plan` of `claim` has no effect: no subject has a second `coverage medical`'],
+  ['claim { reason: "50" }', true, '`reason` in `claim` has no effect: without a `status`, the plan decides'],
+  ['claim { plan: two }', false, '`plan` in `claim` has no effect: no subject has a second `coverage medical`'],
 ])('%s is reported', (statement, second, message) => {
   const after = outcome(scenario(statement, 'emergency', second));
   expect(after.diagnostics).toContain(`warning HS7011 ${message}`);

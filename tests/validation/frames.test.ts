@@ -15,12 +15,24 @@ describe('a text is cut into values', () => {
     ['one value over many lines', '{\n  "a": [\n  1\n ]\n}\n', ['1 {"a":[1]}']],
     ['a list over many lines', '[\n  {"a": 1},\n  {"a": 2}\n]', ['1[0] {"a":1}', '1[1] {"a":2}']],
     ['a list on one line', '[{"a":1},{"a":2}]', ['1[0] {"a":1}', '1[1] {"a":2}']],
-    ['a bad line among good ones', '{"a":1}\n{"a":\n{"a":3}', ['1 {"a":1}', '2 is not JSON: unexpected end of the text (line 2, column 6)', '3 {"a":3}']],
-    ['a bad first line', '{"a":1\n\n{"a":2}\n{"a":3}\n', ['1 is not JSON: unexpected end of the text (line 1, column 7)', '3 {"a":2}', '4 {"a":3}']],
+    [
+      'a bad line among good ones',
+      '{"a":1}\n{"a":\n{"a":3}',
+      ['1 {"a":1}', '2 the text is not valid JSON: unexpected end of the text (line 2, column 6)', '3 {"a":3}'],
+    ],
+    [
+      'a bad first line',
+      '{"a":1\n\n{"a":2}\n{"a":3}\n',
+      ['1 the text is not valid JSON: unexpected end of the text (line 1, column 7)', '3 {"a":2}', '4 {"a":3}'],
+    ],
     ['a document that begins with more than a brace', '{"a": [\n1\n],\n"b": 2}', ['1 {"a":[1],"b":2}']],
-    ['a comma too many', '{\n "a": 1,\n}', ['3 is not JSON: expected a name in double quotes; there must be no comma after the last field (line 3, column 1)']],
-    ['a text cut short', '{\n "a": [1, ', ['2 is not JSON: unexpected end of the text (line 2, column 11)']],
-    ['single quotes', "{'a': 1}", ['1 is not JSON: strings must be in double quotes (line 1, column 2)']],
+    [
+      'a comma too many',
+      '{\n "a": 1,\n}',
+      ['3 the text is not valid JSON: expected a name in double quotes; there must be no comma after the last field (line 3, column 1)'],
+    ],
+    ['a text cut short', '{\n "a": [1, ', ['2 the text is not valid JSON: unexpected end of the text (line 2, column 11)']],
+    ['single quotes', "{'a': 1}", ['1 the text is not valid JSON: strings must be in double quotes (line 1, column 2)']],
     ['a comment', '{\n // hello\n "a": 1 }', ['2 is not JSON: JSON does not allow comments (line 2, column 2)']],
     ['nothing', ' \n ', []],
   ])('%s', (_, text, frames) => {
@@ -35,7 +47,7 @@ describe('a text is cut into values', () => {
   });
 
   test('a name that says lines is believed', () => {
-    expect(brief(framesOf('{"a":\n{"a":2}', true))).toEqual(['1 is not JSON: unexpected end of the text (line 1, column 6)', '2 {"a":2}']);
+    expect(brief(framesOf('{"a":\n{"a":2}', true))).toEqual(['1 the text is not valid JSON: unexpected end of the text (line 1, column 6)', '2 {"a":2}']);
   });
 
   test('a line that is too long is reported, and those after it are read', () => {

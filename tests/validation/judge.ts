@@ -21,7 +21,7 @@ export function idsOfSample(sample: Sample): string[] {
     return idsOf(judge([JSON.parse(sample.text)]));
   } catch {
     const validator = new Validator({ limit: 1, strict: false, ignore: new Set() });
-    validator.unreadable('sample', 'is not JSON', sample.text);
+    validator.unreadable('sample', 'the text is not valid JSON', sample.text);
     return idsOf(validator.result());
   }
 }

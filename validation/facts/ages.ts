@@ -91,7 +91,7 @@ export const drugsFor: readonly DrugFor[] = [
   { drugs: ['sildenafil', 'tadalafil'], sex: null, ages: [18, always], why: 'is for adults' },
   { drugs: ['estradiol', 'medroxyprogesterone', 'raloxifene'], sex: 'female', ages: [9, always], why: 'is for women' },
   { drugs: ['codeine', 'tramadol'], sex: null, ages: [12, always], why: 'is contraindicated before 12 years of age' },
-  { drugs: ['doxycycline'], sex: null, ages: [8, always], why: 'stains growing teeth: not before 8 years of age' },
+  { drugs: ['doxycycline'], sex: null, ages: [8, always], why: 'stains growing teeth and is not given before 8 years of age' },
   { drugs: ['ciprofloxacin', 'levofloxacin'], sex: null, ages: [1, always], why: 'is not for infants' },
   { drugs: ['varenicline', 'nicotine', 'zolpidem', 'donepezil', 'memantine'], sex: null, ages: [16, always], why: 'is for adults' },
   { drugs: ['atorvastatin', 'rosuvastatin', 'simvastatin', 'pravastatin'], sex: null, ages: [6, always], why: 'is not for young children' },

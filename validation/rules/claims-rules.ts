@@ -28,7 +28,7 @@ export const claimRules: readonly Rule[] = [
     examine(one, report) {
       one.each('claims', ({ charge, lines }, path) => {
         const sum = sumOf(lines, (line) => line.charge);
-        if (differ(charge, sum)) report([...path, 'charge'], `is ${dollars(charge)}, but the lines add up to ${dollars(sum)}`);
+        if (differ(charge, sum)) report([...path, 'charge'], `\`charge\` is ${dollars(charge)}, but the lines add up to ${dollars(sum)}`);
       });
     },
   },
@@ -69,11 +69,11 @@ export const claimRules: readonly Rule[] = [
           const at = [...path, 'lines', i, 'diagnosis_pointers'];
           if (pointers === undefined) return;
           if (type === 'professional' && pointers.length === 0) report(at, 'the line points to no diagnosis');
-          if (pointers.length > MOST_POINTERS) report(at, `has ${pointers.length} pointers; at most ${MOST_POINTERS} are allowed`);
-          if (new Set(pointers).size < pointers.length) report(at, 'points to the same diagnosis twice');
+          if (pointers.length > MOST_POINTERS) report(at, `the line has ${pointers.length} pointers; at most ${MOST_POINTERS} are allowed`);
+          if (new Set(pointers).size < pointers.length) report(at, 'the line points to the same diagnosis twice');
           pointers.forEach((pointer, nth) => {
             if (pointer !== undefined && pointer > ranked)
-              report([...at, nth], `is ${pointer}, but the claim has ${counted(ranked, 'diagnosis', 'diagnoses')}`);
+              report([...at, nth], `the pointer is ${pointer}, but the claim has ${counted(ranked, 'diagnosis', 'diagnoses')}`);
           });
         });
       });
@@ -99,14 +99,14 @@ export const claimRules: readonly Rule[] = [
         diagnoses.forEach((diagnosis, i) => {
           const at = [...path, 'diagnoses', i];
           if (diagnosis?.role === undefined) return;
-          if (i === 0 && diagnosis.role !== 'principal') report([...at, 'role'], `the first diagnosis is the ${diagnosis.role} one`);
-          if (i > 0 && diagnosis.role === 'principal') report([...at, 'role'], 'there is a principal diagnosis before it');
+          if (i === 0 && diagnosis.role !== 'principal') report([...at, 'role'], `the first diagnosis is ${diagnosis.role}, but must be principal`);
+          if (i > 0 && diagnosis.role === 'principal') report([...at, 'role'], 'the principal diagnosis is not the first one');
           if (diagnosis.role === 'admitting' || diagnosis.code?.code === undefined) return;
-          if (seen.has(diagnosis.code.code)) report([...at, 'code'], `${brief(diagnosis.code.code)} is on the claim already`);
+          if (seen.has(diagnosis.code.code)) report([...at, 'code'], `${brief(diagnosis.code.code)} is on the claim more than once`);
           seen.add(diagnosis.code.code);
         });
         const most = type === undefined ? Number.POSITIVE_INFINITY : MOST_DIAGNOSES[type];
-        if (diagnoses.length > most) report([...path, 'diagnoses'], `has ${diagnoses.length} diagnoses; at most ${most} are allowed`);
+        if (diagnoses.length > most) report([...path, 'diagnoses'], `the claim has ${diagnoses.length} diagnoses; at most ${most} are allowed`);
       });
     },
   },
@@ -122,7 +122,8 @@ export const claimRules: readonly Rule[] = [
       one.each('claims', ({ diagnoses }, path) => {
         diagnoses?.forEach((diagnosis, i) => {
           const system = diagnosis?.code?.system;
-          if (system !== undefined && system !== 'ICD10CM') report([...path, 'diagnoses', i, 'code', 'system'], `is ${system}`);
+          if (system !== undefined && system !== 'ICD10CM')
+            report([...path, 'diagnoses', i, 'code', 'system'], `the code is from ${system}, but the diagnoses of a claim must be ICD10CM codes`);
         });
       });
     },
@@ -141,10 +142,11 @@ export const claimRules: readonly Rule[] = [
           if (line === undefined) return;
           const { line: number, code, revenue } = line;
           const at = [...path, 'lines', i];
-          if (number !== undefined && number !== i + 1) report([...at, 'line'], `is ${number}, but the line is number ${i + 1} of the claim`);
-          if (code?.system !== undefined && code.system !== 'CPT' && code.system !== 'HCPCS') report([...at, 'code', 'system'], `is ${code.system}`);
+          if (number !== undefined && number !== i + 1) report([...at, 'line'], `\`line\` is ${number}, but this is line ${i + 1} of the claim`);
+          if (code?.system !== undefined && code.system !== 'CPT' && code.system !== 'HCPCS')
+            report([...at, 'code', 'system'], `the code is from ${code.system}, but the services of a claim must be CPT or HCPCS codes`);
           if (type === 'professional' && code === null) report([...at, 'code'], 'the line has no code');
-          if (type === 'professional' && revenue != null) report([...at, 'revenue'], 'a professional line has no revenue code');
+          if (type === 'professional' && revenue != null) report([...at, 'revenue'], 'professional claims have no revenue codes');
           if (type === 'institutional' && revenue !== undefined && !/^\d{4}$/.test(revenue ?? ''))
             report([...at, 'revenue'], revenue === null ? 'the line has no revenue code' : `${brief(revenue)} is not four digits`);
         });
@@ -167,7 +169,10 @@ export const claimRules: readonly Rule[] = [
           lines?.forEach((line, i) => {
             const day = line?.service_date;
             if (day !== undefined && (day < first || day > last))
-              report([...path, 'lines', i, 'service_date'], `${formatDay(day)} is not from ${formatDay(first)} to ${formatDay(last)}`);
+              report(
+                [...path, 'lines', i, 'service_date'],
+                `${formatDay(day)} is outside the service dates of the claim, ${formatDay(first)} to ${formatDay(last)}`,
+              );
           });
       });
     },
@@ -190,7 +195,7 @@ export const claimRules: readonly Rule[] = [
         const visit = one.find('encounters', id);
         if (visit?.start === undefined || first === undefined || last === undefined || last < first) return;
         const begins = dayOfMinute(visit.start) - (type === 'institutional' && visit.class === 'inpatient' ? PAYMENT_WINDOW : 0);
-        if (first < begins) report([...path, 'service_start'], `${formatDay(first)} is before the visit, ${formatMinute(visit.start)}`);
+        if (first < begins) report([...path, 'service_start'], `${formatDay(first)} is before the visit, which starts at ${formatMinute(visit.start)}`);
         if (visit.end != null && last > dayOfMinute(visit.end))
           report([...path, 'service_end'], `${formatDay(last)} is after the visit, which ends at ${formatMinute(visit.end)}`);
       });
@@ -251,7 +256,7 @@ export const claimRules: readonly Rule[] = [
         const visit = one.find('encounters', id);
         if (type !== 'professional' || visit?.class === undefined || place == null) return;
         if ((place === '21' && visit.class !== 'inpatient') || (place === '23' && visit.class !== 'emergency'))
-          report([...path, 'place_of_service'], `is ${place}, but the class of the visit is ${visit.class}`);
+          report([...path, 'place_of_service'], `\`place_of_service\` is ${place}, but the class of the visit is ${visit.class}`);
       });
     },
   },
@@ -266,11 +271,12 @@ export const claimRules: readonly Rule[] = [
     examine(one, report) {
       one.each('claims', ({ type, type_of_bill: bill, frequency }, path) => {
         const at = [...path, 'type_of_bill'];
-        if (type === 'professional' && bill != null) report(at, 'the professional claim has a type of bill');
+        if (type === 'professional' && bill != null) report(at, 'professional claims have no type of bill');
         if (type !== 'institutional' || bill === undefined) return;
         const problem = bill === null ? 'the institutional claim has no type of bill' : typeOfBillProblem(bill);
         if (problem !== null) report(at, bill === null ? problem : `${brief(bill)} is not a type of bill: ${problem}`);
-        else if (bill !== null && frequency !== undefined && bill[3] !== frequency) report(at, `ends in ${bill[3]}, but the frequency is ${frequency}`);
+        else if (bill !== null && frequency !== undefined && bill[3] !== frequency)
+          report(at, `the type of bill ends in ${bill[3]}, but the frequency is ${frequency}`);
       });
     },
   },
@@ -285,7 +291,7 @@ export const claimRules: readonly Rule[] = [
     examine(one, report) {
       one.each('claims', ({ type, discharge_status: status }, path) => {
         const at = [...path, 'discharge_status'];
-        if (type === 'professional' && status != null) report(at, 'the professional claim has a discharge status');
+        if (type === 'professional' && status != null) report(at, 'professional claims have no discharge status');
         if (type !== 'institutional' || status === undefined) return;
         if (status === null) report(at, 'the institutional claim has no discharge status');
         else if (!dischargeStatuses.has(status)) report(at, `${brief(status)} is not a discharge status code`);
@@ -311,7 +317,7 @@ export const claimRules: readonly Rule[] = [
     examine(one, report) {
       one.each('claims', ({ lines }, path) => {
         lines?.forEach((line, i) => {
-          if (line?.charge !== undefined && line.charge < 0) report([...path, 'lines', i, 'charge'], `is ${dollars(line.charge)}`);
+          if (line?.charge !== undefined && line.charge < 0) report([...path, 'lines', i, 'charge'], `\`charge\` is negative: ${dollars(line.charge)}`);
         });
       });
     },
@@ -332,7 +338,8 @@ export const claimRules: readonly Rule[] = [
     },
     examine(one, report) {
       one.each('claims', ({ coverage_id: id }, path) => {
-        if (one.find('coverages', id)?.kind === 'pharmacy') report([...path, 'coverage_id'], 'is a pharmacy coverage');
+        if (one.find('coverages', id)?.kind === 'pharmacy')
+          report([...path, 'coverage_id'], 'the coverage of a claim must be medical, but this one is for pharmacy');
       });
     },
   },
@@ -348,7 +355,7 @@ export const claimRules: readonly Rule[] = [
       one.each('claims', ({ type, diagnoses }, path) => {
         diagnoses?.forEach((diagnosis, i) => {
           if (type === 'professional' && diagnosis?.present_on_admission != null)
-            report([...path, 'diagnoses', i, 'present_on_admission'], 'the claim is a professional one');
+            report([...path, 'diagnoses', i, 'present_on_admission'], 'only institutional claims have this field, but the claim is professional');
         });
       });
     },
@@ -375,7 +382,7 @@ export const claimRules: readonly Rule[] = [
         if (number === undefined || visit === undefined) return;
         const before = seen.get(number);
         if (before === undefined) seen.set(number, { visit, at: path.join('/') });
-        else if (before.visit !== visit) report([...path, 'control_number'], `is also the number of /${before.at}, for another visit`);
+        else if (before.visit !== visit) report([...path, 'control_number'], `/${before.at}, which is for another visit, has the same control number`);
       });
     },
   },
@@ -392,15 +399,17 @@ export const claimRules: readonly Rule[] = [
         const at = [...path, 'original_id'];
         if (frequency === undefined || id === undefined) return;
         if (frequency === '1') {
-          if (id !== null) report(at, 'the claim is an original one, but names another');
+          if (id !== null) report(at, 'the claim is an original, but refers to another claim');
           return;
         }
-        if (id === null) report(at, `the frequency is ${frequency}, but the claim names no original`);
+        if (id === null) report(at, `the frequency is ${frequency}, but the claim does not refer to an original`);
         const original = one.find('claims', id);
         if (original === undefined) return;
-        if (type !== undefined && original.type !== undefined && original.type !== type) report(at, `names a claim of the type ${original.type}`);
-        if (visit !== undefined && original.encounter_id !== undefined && original.encounter_id !== visit) report(at, 'names a claim for another visit');
-        if (submitted !== undefined && original.submitted !== undefined && original.submitted > submitted) report(at, 'names a claim that was submitted later');
+        if (type !== undefined && original.type !== undefined && original.type !== type) report(at, `the original claim has another type, ${original.type}`);
+        if (visit !== undefined && original.encounter_id !== undefined && original.encounter_id !== visit)
+          report(at, 'the original claim is for another visit');
+        if (submitted !== undefined && original.submitted !== undefined && original.submitted > submitted)
+          report(at, 'the original claim was submitted after this one');
       });
     },
   },
@@ -415,15 +424,17 @@ export const claimRules: readonly Rule[] = [
     examine(one, report) {
       one.each('claims', ({ submitted, acknowledged, acknowledgement: answer, reject_category: category, reject_code: code }, path) => {
         const at = [...path, 'acknowledged'];
-        if (answer === 'pending' && acknowledged != null) report(at, 'is stated, but the acknowledgement is pending');
+        if (answer === 'pending' && acknowledged != null) report(at, '`acknowledged` has a time, but the acknowledgement is pending');
         if ((answer === 'accepted' || answer === 'rejected') && acknowledged === null) report(at, `the claim was ${answer}, but never acknowledged`);
-        if (submitted !== undefined && acknowledged != null && acknowledged < submitted) report(at, `is before the claim was sent, ${formatMinute(submitted)}`);
+        if (submitted !== undefined && acknowledged != null && acknowledged < submitted)
+          report(at, `\`acknowledged\` is before the claim was submitted, ${formatMinute(submitted)}`);
         for (const [field, value] of [
           ['reject_category', category],
           ['reject_code', code],
         ] as const) {
-          if (answer === 'rejected' && value === null) report([...path, field], 'is missing: the claim was rejected');
-          if (answer !== undefined && answer !== 'rejected' && value != null) report([...path, field], `is ${brief(value)}, but the claim is ${answer}`);
+          if (answer === 'rejected' && value === null) report([...path, field], `the claim was rejected, but has no \`${field}\``);
+          if (answer !== undefined && answer !== 'rejected' && value != null)
+            report([...path, field], `\`${field}\` is ${brief(value)}, but the claim is ${answer}`);
         }
         if (code != null && !/^\d{1,3}$/.test(code)) report([...path, 'reject_code'], `${brief(code)} is not a claim status code`);
       });
@@ -441,7 +452,7 @@ export const claimRules: readonly Rule[] = [
       one.each('claims', ({ coverage_id: id, member_id: member, acknowledgement: answer }, path) => {
         const own = one.find('coverages', id)?.member_id;
         if (answer === 'accepted' && member !== undefined && own !== undefined && member !== own)
-          report([...path, 'member_id'], `is ${brief(member)}, but the number of the coverage is ${brief(own)}`);
+          report([...path, 'member_id'], `\`member_id\` is ${brief(member)}, but that of the coverage is ${brief(own)}`);
       });
     },
   },

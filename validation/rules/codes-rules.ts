@@ -86,7 +86,7 @@ export const codeRules: readonly Rule[] = [
         const below3 = below.slice(0, 3).join(', ');
         report(
           [...path, 'code', 'code'],
-          `${code.code} ${since === undefined ? 'is a category, not a' : `has been a category since ${since}, and is no longer a`} diagnosis code${below3 === '' ? '' : `; its codes are ${below3}${below.length > 3 ? ', …' : ''}`}`,
+          `${code.code} ${since === undefined ? 'is a category, not a diagnosis code' : `has not been a diagnosis code since ${since}, when it was divided`}${below3 === '' ? '' : `; its codes are ${below3}${below.length > 3 ? ', …' : ''}`}`,
         );
       });
     },

@@ -16,7 +16,7 @@ export const coverageRules: readonly Rule[] = [
     invalid: { edits: [['/coverages/1/member_id', ' ']] },
     examine(one, report) {
       one.each('coverages', (record, path) => {
-        for (const field of ['member_id', 'subscriber_id'] as const) if (record[field]?.trim() === '') report([...path, field], 'is blank');
+        for (const field of ['member_id', 'subscriber_id'] as const) if (record[field]?.trim() === '') report([...path, field], `\`${field}\` is blank`);
       });
     },
   },
@@ -31,7 +31,7 @@ export const coverageRules: readonly Rule[] = [
     examine(one, report) {
       one.each('coverages', (record, path) => {
         for (const field of ['member_id', 'subscriber_id'] as const)
-          if (BENEFICIARY.test(record[field]?.replaceAll('-', '') ?? '')) report([...path, field], 'may be the Medicare number of a person');
+          if (BENEFICIARY.test(record[field]?.replaceAll('-', '') ?? '')) report([...path, field], `\`${field}\` may be the Medicare number of a real person`);
       });
     },
   },
@@ -55,7 +55,7 @@ export const coverageRules: readonly Rule[] = [
         if (kind === undefined || name === undefined || effective === undefined || termination === undefined) continue;
         const before = open.get(`${kind} ${name}`);
         if (before !== undefined && before.last >= effective)
-          report([...path, 'effective'], `the ${kind} coverage /${before.path.join('/')} pays first on ${formatDay(effective)} too`);
+          report([...path, 'effective'], `the ${kind} coverage /${before.path.join('/')} also pays first on ${formatDay(effective)}`);
         const last = termination ?? Number.POSITIVE_INFINITY;
         if (before === undefined || last > before.last) open.set(`${kind} ${name}`, { last, path });
       }
@@ -73,7 +73,7 @@ export const coverageRules: readonly Rule[] = [
     invalid: { edits: [['/coverages/1/status', 'ended']] },
     examine(one, report) {
       one.each('coverages', ({ status, termination }, path) => {
-        if (status === 'ended' && termination === null) report([...path, 'termination'], 'the coverage has ended, but has no last day');
+        if (status === 'ended' && termination === null) report([...path, 'termination'], 'the coverage has ended, but has no `termination` date');
       });
     },
   },
@@ -88,7 +88,7 @@ export const coverageRules: readonly Rule[] = [
     examine(one, report) {
       const check = ({ payer_id: payer }: { readonly payer_id?: string }, path: Path): void => {
         const found = payer === undefined ? undefined : (one.index('organizations').get(payer)?.record as LooseParty<'organizations'> | undefined);
-        if (found?.kind !== undefined && found.kind !== 'payer') report([...path, 'payer_id'], `the organization is a ${found.kind}`);
+        if (found?.kind !== undefined && found.kind !== 'payer') report([...path, 'payer_id'], `the organization is a ${found.kind}, not a payer`);
       };
       one.each('coverages', check);
       one.each('claim_payments', check);
@@ -105,8 +105,8 @@ export const coverageRules: readonly Rule[] = [
     examine(one, report) {
       one.each('accumulators', ({ used, limit }, path) => {
         if (used === undefined) return;
-        if (used < 0) report([...path, 'used'], `${dollars(used)} is negative`);
-        else if (limit != null && used > limit) report([...path, 'used'], `${dollars(used)} is more than the limit, ${dollars(limit)}`);
+        if (used < 0) report([...path, 'used'], `\`used\` is negative: ${dollars(used)}`);
+        else if (limit != null && used > limit) report([...path, 'used'], `\`used\` is ${dollars(used)}, which is more than the limit of ${dollars(limit)}`);
       });
     },
   },
@@ -128,7 +128,7 @@ export const coverageRules: readonly Rule[] = [
         const before = last.get(key);
         last.set(key, used);
         if (before !== undefined && used < before && !isReversal(one, record))
-          report([...path, 'used'], `${dollars(used)} is less than the ${dollars(before)} that were used before`);
+          report([...path, 'used'], `\`used\` is ${dollars(used)}, but was ${dollars(before)} before`);
       });
     },
   },
@@ -144,7 +144,7 @@ export const coverageRules: readonly Rule[] = [
       one.each('accumulators', ({ coverage_id: coverage, claim_payment_id: payment }, path) => {
         const found = one.find('claim_payments', payment);
         if (coverage !== undefined && found?.coverage_id !== undefined && found.coverage_id !== coverage)
-          report([...path, 'coverage_id'], 'the decision is under another coverage');
+          report([...path, 'coverage_id'], 'the decision belongs to another coverage');
       });
     },
   },
@@ -163,8 +163,9 @@ export const coverageRules: readonly Rule[] = [
         if (id === undefined || coverage === undefined || type === undefined || effective === undefined || termination === undefined) return;
         if (!ends.has(id) && type !== 'addition') report([...path, 'maintenance_type'], `the first transaction of the coverage is a ${type}`);
         if (type === 'addition' && coverage.effective !== undefined && effective !== coverage.effective)
-          report([...path, 'effective'], `is ${formatDay(effective)}, but the coverage begins on ${formatDay(coverage.effective)}`);
-        if (type === 'termination' && termination === null) report([...path, 'termination'], 'the transaction ends the coverage, but names no last day');
+          report([...path, 'effective'], `\`effective\` is ${formatDay(effective)}, but the coverage begins on ${formatDay(coverage.effective)}`);
+        if (type === 'termination' && termination === null)
+          report([...path, 'termination'], 'the transaction ends the coverage, but has no `termination` date');
         if (!ends.has(id) || type !== 'change') ends.set(id, { last: termination, path });
       });
       for (const [id, { last, path }] of ends) {
@@ -172,7 +173,7 @@ export const coverageRules: readonly Rule[] = [
         if (ended !== undefined && ended !== last)
           report(
             [...path, 'termination'],
-            `is ${last === null ? 'open' : formatDay(last)}, but the coverage ${ended === null ? 'is open' : `ends on ${formatDay(ended)}`}`,
+            `\`termination\` is ${last === null ? 'empty' : formatDay(last)}, but the coverage ${ended === null ? 'has no end' : `ends on ${formatDay(ended)}`}`,
           );
       }
     },
@@ -198,23 +199,29 @@ export const coverageRules: readonly Rule[] = [
         const { kind, status, reject_reason: reason, coverage_id: id, service_date: day, effective, termination } = record;
         if (status === undefined || reason === undefined || id === undefined) return;
         if ((status === 'rejected') !== (reason !== null))
-          report([...path, 'reject_reason'], reason === null ? 'the inquiry is rejected without a reason' : `the answer is ${status}`);
+          report(
+            [...path, 'reject_reason'],
+            reason === null ? 'the inquiry is rejected, but has no `reject_reason`' : `the inquiry has a \`reject_reason\`, but is ${status}, not rejected`,
+          );
         if (status === 'rejected') {
-          if (id !== null) report([...path, 'coverage_id'], 'a rejected inquiry is about no coverage');
+          if (id !== null) report([...path, 'coverage_id'], 'the inquiry is rejected, but has a `coverage_id`');
           return;
         }
         if (id === null) {
-          report([...path, 'coverage_id'], `the answer is ${status}, but about no coverage`);
+          report([...path, 'coverage_id'], `the answer is ${status}, but has no \`coverage_id\``);
           return;
         }
         if (day !== undefined && effective != null && termination !== undefined) {
           const covers = effective <= day && day <= (termination ?? day);
           if (covers !== (status === 'active'))
-            report([...path, 'status'], `is ${status}, but ${formatDay(day)} is ${covers ? 'a day' : 'not a day'} of the coverage as it is answered`);
+            report(
+              [...path, 'status'],
+              `\`status\` is ${status}, but the coverage in the answer ${covers ? 'includes' : 'does not include'} ${formatDay(day)}`,
+            );
         }
         const found = one.find('coverages', id)?.kind;
         if (kind !== undefined && found !== undefined && kind !== found)
-          report([...path, 'coverage_id'], `a ${kind} inquiry is answered about a ${found} coverage`);
+          report([...path, 'coverage_id'], `the inquiry is about ${kind} coverage, but the answer is about ${found} coverage`);
       });
     },
   },
@@ -233,10 +240,10 @@ export const coverageRules: readonly Rule[] = [
         if (civilOf(month).day !== 1) report([...path, 'month'], `${formatDay(month)} is not the first day of a month`);
         const key = `${coverage} ${month}`;
         const before = owed.get(key);
-        if (before !== undefined && entry === 'billed') report([...path, 'entry'], `the month of ${formatDay(month)} is billed already`);
+        if (before !== undefined && entry === 'billed') report([...path, 'entry'], `the month of ${formatDay(month)} is billed more than once`);
         const now = (before ?? 0) + amount;
         owed.set(key, now);
-        if (now < 0) report([...path, 'amount'], `${dollars(-amount)} are refunded of the ${dollars(before ?? 0)} that were owed`);
+        if (now < 0) report([...path, 'amount'], `the refund is ${dollars(-amount)}, but only ${dollars(before ?? 0)} was owed`);
       });
     },
   },

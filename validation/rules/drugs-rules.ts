@@ -79,7 +79,7 @@ export const drugRules: readonly Rule[] = [
         for (const { drugs, codes, why, days } of contraindications) {
           const drug = namesDrug(code?.display, drugs);
           const condition = drug === null ? null : present(one, codes, day, days);
-          if (condition !== null) report([...path, 'code'], `${drug} ${why}: the patient has ${condition}`);
+          if (condition !== null) report([...path, 'code'], `${drug} ${why}, but the patient has ${condition}`);
         }
       });
     },
@@ -104,7 +104,7 @@ export const drugRules: readonly Rule[] = [
           if (when === undefined || when < since) continue;
           const family = families.find((each) => namesDrug(name, each.allergens) !== null);
           const found = namesDrug(drug, family?.drugs ?? [name.toLowerCase()]);
-          if (found !== null) report([...path, 'code'], `${found}, and the patient is allergic to ${name}`);
+          if (found !== null) report([...path, 'code'], `the drug is ${found}, but the patient is allergic to ${name}`);
         }
       };
       one.standing('medication_requests', ({ code, authored }, path) => check(code?.display, authored, path));
@@ -120,7 +120,7 @@ export const drugRules: readonly Rule[] = [
     invalid: { edits: [['/medication_requests/0/days_supply', 730]] },
     examine(one, report) {
       one.standing('medication_requests', ({ days_supply: days }, path) => {
-        if (days != null && days > 366) report([...path, 'days_supply'], `the supply of ${counted(days, 'day')} is for more than a year`);
+        if (days != null && days > 366) report([...path, 'days_supply'], `the supply lasts ${counted(days, 'day')}, which is more than a year`);
       });
     },
   },

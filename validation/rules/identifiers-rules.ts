@@ -31,7 +31,7 @@ export const identifierRules: readonly Rule[] = [
         if (id === undefined) return;
         const before = seen.get(id);
         if (before === undefined) seen.set(id, path);
-        else report([...path, 'id'], `is also the id of /${before.join('/')}`);
+        else report([...path, 'id'], `/${before.join('/')} has the same id`);
       };
       enter(one.subject.patient?.id, ['patient']);
       for (const kind of recordKinds) one.each(kind, ({ id }, path) => enter(id, path));
@@ -117,7 +117,7 @@ export const identifierRules: readonly Rule[] = [
     examine(one, report) {
       const ssn = one.subject.patient?.ssn;
       const digits = ssn !== undefined && SSN.test(ssn) ? ssn.replaceAll('-', '') : null;
-      if (digits !== null && !/^(?:000|666|9)/.test(digits)) report(['patient', 'ssn'], 'may have been issued to a person');
+      if (digits !== null && !/^(?:000|666|9)/.test(digits)) report(['patient', 'ssn'], 'the social security number may have been issued to a real person');
     },
   },
   {
@@ -165,8 +165,8 @@ export const identifierRules: readonly Rule[] = [
       const check = (record: { phone?: string | null; email?: string | null } | undefined, path: Path): void => {
         const { phone, email } = record ?? {};
         if (phone != null && !/^1?(?:\d{3})?55501\d\d$/.test(phone.replace(/\D/g, '')))
-          report([...path, 'phone'], 'is not one of the telephone numbers reserved for fiction');
-        if (email?.includes('@') && !RESERVED.test(email)) report([...path, 'email'], 'is not in a domain reserved for examples');
+          report([...path, 'phone'], 'the telephone number is not one of those reserved for fiction');
+        if (email?.includes('@') && !RESERVED.test(email)) report([...path, 'email'], 'the address is not in a domain reserved for examples');
       };
       check(one.subject.patient, ['patient']);
       one.each('related_persons', check);

@@ -84,7 +84,8 @@ export const measurementRules: readonly Rule[] = [
         const problem = unit == null ? null : unitProblem(unit);
         if (problem === null || unit == null) return;
         const meant = unit.length > 60 ? [] : meantUnits(unit);
-        report([...path, 'unit'], `${brief(unit)} is not a valid UCUM unit: ${problem}${meant.length > 0 ? `; did you mean ${meant[0]}?` : ''}`);
+        const reason = problem.includes('is not a UCUM unit') && problem.includes(unit) ? '' : `: ${problem}`;
+        report([...path, 'unit'], `${brief(unit)} is not a valid UCUM unit${reason}${meant.length > 0 ? `; did you mean ${meant[0]}?` : ''}`);
       });
     },
   },
@@ -225,7 +226,7 @@ export const measurementRules: readonly Rule[] = [
           const unit = measurements.get(whole)?.unit;
           if (a === undefined || b === undefined || unit === undefined || a.observation.effective !== b.observation.effective) continue;
           const [total, share] = [inUnit(a, unit), inUnit(b, unit)];
-          if (total !== null && share !== null && share > total) report([...b.path, 'value'], `${figure(share)} is more than ${figure(total)}: ${why}`);
+          if (total !== null && share !== null && share > total) report([...b.path, 'value'], `${figure(share)} is more than ${figure(total)}, but ${why}`);
         }
       }
     },
@@ -260,7 +261,7 @@ export const measurementRules: readonly Rule[] = [
     examine(one, report) {
       eachMeasured(one, ({ values: { value, unit, value_code, value_boolean, value_date, value_text }, path }) => {
         if (value === null && unit != null && [value_code, value_boolean, value_date, value_text].some((other) => other != null))
-          report([...path, 'unit'], `the unit ${brief(unit)} has no number`);
+          report([...path, 'unit'], `the value has the unit ${brief(unit)}, but is not a number`);
       });
     },
   },

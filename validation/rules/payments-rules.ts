@@ -33,7 +33,7 @@ export const paymentRules: readonly Rule[] = [
           sumOf(line.adjustments, ({ amount }) => amount),
         );
         if (differ(line.charge, explained))
-          report([...path, 'charge'], `is ${dollars(line.charge)}, but payment and adjustments add up to ${dollars(explained)}`);
+          report([...path, 'charge'], `\`charge\` is ${dollars(line.charge)}, but the payment and adjustments add up to ${dollars(explained)}`);
       });
     },
   },
@@ -49,7 +49,7 @@ export const paymentRules: readonly Rule[] = [
       one.each('claim_payments', (record, path) => {
         for (const field of ['charge', 'allowed', 'paid'] as const) {
           const sum = sumOf(record.lines, (line) => line[field]);
-          if (differ(record[field], sum)) report([...path, field], `is ${dollars(record[field])}, but the lines add up to ${dollars(sum)}`);
+          if (differ(record[field], sum)) report([...path, field], `\`${field}\` is ${dollars(record[field])}, but the lines add up to ${dollars(sum)}`);
         }
       });
     },
@@ -66,11 +66,12 @@ export const paymentRules: readonly Rule[] = [
       one.each('claim_payments', (record, path) => {
         const check = (field: keyof typeof PARTS | 'patient_responsibility', of: (adjustment: Loose<Adjustment>) => boolean, words: string): void => {
           const sum = adjustmentsOf(record, of);
-          if (differ(record[field], sum)) report([...path, field], `is ${dollars(record[field])}, but the adjustments ${words} are ${dollars(sum)}`);
+          if (differ(record[field], sum))
+            report([...path, field], `\`${field}\` is ${dollars(record[field])}, but the ${words} adjustments add up to ${dollars(sum)}`);
         };
         for (const field of ['deductible', 'coinsurance', 'copay'] as const)
           check(field, ({ group, reason }) => group === 'PR' && reason === PARTS[field], `PR-${PARTS[field]}`);
-        check('patient_responsibility', ({ group }) => group === 'PR', 'of group PR');
+        check('patient_responsibility', ({ group }) => group === 'PR', 'PR');
       });
     },
   },
@@ -101,7 +102,7 @@ export const paymentRules: readonly Rule[] = [
       eachAdjustment(one, ({ group, reason }, path) => {
         const allowed = reason === undefined ? undefined : groupsOfReason.get(reason);
         if (group !== undefined && allowed !== undefined && !allowed.includes(group))
-          report([...path, 'group'], `is ${group}, but reason ${reason} needs ${allowed.join(' or ')}`);
+          report([...path, 'group'], `the group is ${group}, but reason ${reason} requires ${allowed.join(' or ')}`);
       });
     },
   },
@@ -115,7 +116,7 @@ export const paymentRules: readonly Rule[] = [
     invalid: { edits: adjusted(0, 0, 'reason', '96') },
     examine(one, report) {
       eachAdjustment(one, ({ reason, remark }, path) => {
-        if (reason !== undefined && remark === null && needsRemark.has(reason)) report([...path, 'remark'], `reason ${reason} needs a remark`);
+        if (reason !== undefined && remark === null && needsRemark.has(reason)) report([...path, 'remark'], `reason ${reason} requires a remark code`);
       });
     },
   },
@@ -155,7 +156,7 @@ export const paymentRules: readonly Rule[] = [
     invalid: { edits: [['/claim_payments/0/lines/0/adjustments/-', { group: 'PR', reason: '2', remark: null, amount: '0.00' }]] },
     examine(one, report) {
       eachAdjustment(one, ({ amount }, path) => {
-        if (amount === 0) report([...path, 'amount'], 'is $0.00');
+        if (amount === 0) report([...path, 'amount'], 'the adjustment is $0.00');
       });
     },
   },
@@ -186,7 +187,7 @@ export const paymentRules: readonly Rule[] = [
           else if (!charges.has(line.line)) report([...at, 'line'], `the claim has no line ${line.line}`);
           // Whose claim a reversal goes back to is another rule's.
           else if (status !== 'reversal' && differ(charge, line.charge))
-            report([...at, 'charge'], `is ${dollars(line.charge)}, but the line of the claim is ${dollars(charge)}`);
+            report([...at, 'charge'], `\`charge\` is ${dollars(line.charge)}, but ${dollars(charge)} on the claim`);
           seen.add(line.line);
         });
         for (const number of charges.keys()) if (!seen.has(number)) report([...path, 'lines'], `line ${number} of the claim is missing`);
@@ -225,7 +226,7 @@ export const paymentRules: readonly Rule[] = [
         });
         if (denied === undefined || lines === undefined || lines.length === 0 || lines.some((line) => line?.denied === undefined)) return;
         const all = lines.every((line) => line?.denied === true);
-        if (all !== denied) report([...path, 'denied'], all ? 'is false, but every line is denied' : 'is true, but not every line is denied');
+        if (all !== denied) report([...path, 'denied'], all ? '`denied` is false, but every line is denied' : '`denied` is true, but not every line is denied');
       });
     },
   },
@@ -244,9 +245,9 @@ export const paymentRules: readonly Rule[] = [
         if (status === undefined || status === 'reversal') return;
         if (status === 'denied') {
           const unknown = record.lines?.every((line) => line?.adjustments?.some((one) => one?.reason === '31') ?? true) ?? true;
-          if (!unknown) report([...path, 'status'], 'is denied, but not for reason 31: the payer knows the patient');
+          if (!unknown) report([...path, 'status'], '`status` is denied, but not all lines are denied with reason 31');
         } else if (place !== undefined && PROCESSED[place - 1] !== status)
-          report([...path, 'status'], `is ${status}, but the payer of the claim is number ${place}`);
+          report([...path, 'status'], `\`status\` is ${status}, but \`payer_sequence\` of the claim is ${place}`);
       });
     },
   },
@@ -266,9 +267,9 @@ export const paymentRules: readonly Rule[] = [
     examine(one, report) {
       one.each('claim_payments', ({ claim_id: id, coverage_id: coverage, payer_id: payer }, path) => {
         const claimed = one.find('claims', id)?.coverage_id;
-        if (claimed !== undefined && coverage !== undefined && claimed !== coverage) report([...path, 'coverage_id'], 'is not the coverage of the claim');
+        if (claimed !== undefined && coverage !== undefined && claimed !== coverage) report([...path, 'coverage_id'], 'this is not the coverage of the claim');
         const paying = one.find('coverages', coverage)?.payer_id;
-        if (paying !== undefined && payer !== undefined && paying !== payer) report([...path, 'payer_id'], 'is not the payer of the coverage');
+        if (paying !== undefined && payer !== undefined && paying !== payer) report([...path, 'payer_id'], 'this is not the payer of the coverage');
       });
     },
   },
@@ -289,7 +290,10 @@ export const paymentRules: readonly Rule[] = [
               claim_id === record.claim_id && status !== 'reversal' && paid === opposite(record.paid) && charge === opposite(record.charge),
           );
           if (!found)
-            report([...path, 'status'], `no earlier decision about the claim pays ${dollars(opposite(record.paid))} of ${dollars(opposite(record.charge))}`);
+            report(
+              [...path, 'status'],
+              `no earlier decision about the claim pays ${dollars(opposite(record.paid))} of ${dollars(opposite(record.charge))}, so there is nothing to reverse`,
+            );
         }
         before.push(record);
       });
@@ -310,7 +314,7 @@ export const paymentRules: readonly Rule[] = [
         const key = `${id} ${coverage}`;
         const count = (standing.get(key) ?? 0) + (status === 'reversal' ? -1 : 1);
         standing.set(key, Math.max(0, count));
-        if (count > 1) report([...path, 'claim_id'], 'there is a decision about this claim that was not reversed');
+        if (count > 1) report([...path, 'claim_id'], 'an earlier decision about this claim was not reversed');
       });
     },
   },
@@ -339,7 +343,7 @@ export const paymentRules: readonly Rule[] = [
         lines?.forEach((line, i) => {
           const day = claim.lines?.find((each) => each !== undefined && each.line === line?.line)?.service_date;
           if (line?.paid === undefined || line.paid <= 0 || day === undefined || spans.some(({ from, to }) => from <= day && day <= to)) return;
-          report([...path, 'lines', i, 'paid'], `${dollars(line.paid)} is paid for ${formatDay(day)}, which the plan does not cover`);
+          report([...path, 'lines', i, 'paid'], `${dollars(line.paid)} is paid for ${formatDay(day)}, when the coverage is not in effect`);
         });
       });
     },
@@ -360,7 +364,8 @@ export const paymentRules: readonly Rule[] = [
     },
     examine(one, report) {
       one.each('claim_payments', ({ claim_id: id }, path) => {
-        if (one.find('claims', id)?.acknowledgement === 'rejected') report([...path, 'claim_id'], 'leads to a claim that was rejected at receipt');
+        if (one.find('claims', id)?.acknowledgement === 'rejected')
+          report([...path, 'claim_id'], 'the claim was rejected by its acknowledgement, and must not have a decision');
       });
     },
   },

@@ -38,7 +38,7 @@ export const peopleRules: readonly Rule[] = [
       one.standing('conditions', ({ code }, path) => {
         const who = code?.system === undefined || code.code === undefined ? null : whoCanHave(code.system, code.code);
         if (sex !== null && who !== null && who.sex !== null && who.sex !== sex)
-          report([...path, 'code', 'code'], `${code?.code} is a diagnosis of ${people[who.sex]}, but the patient is ${sex}`);
+          report([...path, 'code', 'code'], `${code?.code} applies only to ${people[who.sex]}, but the patient is ${sex}`);
       });
     },
   },
@@ -55,7 +55,7 @@ export const peopleRules: readonly Rule[] = [
       one.standing('procedures', ({ code }, path) => {
         const who = code?.system === undefined || code.code === undefined ? null : whoCanHave(code.system, code.code);
         if (sex !== null && who !== null && who.sex !== null && who.sex !== sex)
-          report([...path, 'code', 'code'], `this is a procedure on ${people[who.sex]}, but the patient is ${sex}`);
+          report([...path, 'code', 'code'], `the procedure applies only to ${people[who.sex]}, but the patient is ${sex}`);
       });
     },
   },
@@ -124,7 +124,7 @@ export const peopleRules: readonly Rule[] = [
         const months = completedMonths(birth, dayOfMinute(occurrence));
         const [low, high] = known.months;
         if (months < low || months > high)
-          report([...path, 'code'], `${known.what} at ${inWords(months)} of age is outside ${inWords(low)} to ${inWords(high)}`);
+          report([...path, 'code'], `${known.what} is given at ${inWords(low)} to ${inWords(high)} of age, but the patient was ${inWords(months)} old`);
       });
     },
   },
@@ -147,9 +147,9 @@ export const peopleRules: readonly Rule[] = [
         for (const { drugs, sex: only, ages, why } of drugsFor) {
           const drug = namesDrug(code?.display, drugs);
           if (drug === null) continue;
-          if (only !== null && sex !== null && only !== sex) report([...path, 'code'], `${drug} ${why}`);
+          if (only !== null && sex !== null && only !== sex) report([...path, 'code'], `${drug} ${why}, but the patient is ${sex}`);
           else if (age !== undefined && ages !== null && (age < ages[0] || age > ages[1]))
-            report([...path, 'code'], `${drug} at ${counted(age, 'year')} of age: ${why}`);
+            report([...path, 'code'], `${drug} ${why}, but the patient was ${counted(age, 'year')} old`);
         }
       });
     },

@@ -29,7 +29,8 @@ export const pharmacyRules: readonly Rule[] = [
     examine(one, report) {
       one.each('pharmacy_claims', ({ allowed, ingredient_cost, dispensing_fee }, path) => {
         const sum = totalOf(ingredient_cost, dispensing_fee);
-        if (differ(allowed, sum)) report([...path, 'allowed'], `is ${dollars(allowed)}, but ingredient cost and dispensing fee add up to ${dollars(sum)}`);
+        if (differ(allowed, sum))
+          report([...path, 'allowed'], `\`allowed\` is ${dollars(allowed)}, but the ingredient cost and dispensing fee add up to ${dollars(sum)}`);
       });
     },
   },
@@ -44,7 +45,8 @@ export const pharmacyRules: readonly Rule[] = [
     examine(one, report) {
       one.each('pharmacy_claims', ({ allowed, paid, patient_pay, other_payer_paid }, path) => {
         const sum = totalOf(paid, patient_pay, other_payer_paid);
-        if (differ(allowed, sum)) report([...path, 'allowed'], `is ${dollars(allowed)}, but plan, patient and other payers pay ${dollars(sum)}`);
+        if (differ(allowed, sum))
+          report([...path, 'allowed'], `\`allowed\` is ${dollars(allowed)}, but the plan, the patient and other payers pay ${dollars(sum)}`);
       });
     },
   },
@@ -63,12 +65,13 @@ export const pharmacyRules: readonly Rule[] = [
         if (response !== undefined && response !== 'rejected' && rejects !== undefined && rejects.length > 0)
           report([...path, 'rejects'], `the claim is ${response}, but has reject codes`);
         if (response === 'paid' && dispense === null && !reversed.has(record.id) && known - (record.at ?? known) > LONGEST_WAIT)
-          report([...path, 'dispense_id'], 'the claim is paid and was not reversed, but names no fill');
+          report([...path, 'dispense_id'], 'the claim is paid and was not reversed, but refers to no fill');
         if (response !== 'rejected') return;
         if (rejects?.length === 0) report([...path, 'rejects'], 'the claim is rejected, but has no reject code');
-        if (dispense != null) report([...path, 'dispense_id'], 'the claim is rejected, but names a fill');
+        if (dispense != null) report([...path, 'dispense_id'], 'the claim is rejected, but refers to a fill');
         for (const field of AMOUNTS)
-          if (record[field] !== undefined && record[field] !== 0) report([...path, field], `the claim is rejected, but has ${dollars(record[field])}`);
+          if (record[field] !== undefined && record[field] !== 0)
+            report([...path, field], `the claim is rejected, but \`${field}\` is ${dollars(record[field])}`);
       });
     },
   },
@@ -84,11 +87,11 @@ export const pharmacyRules: readonly Rule[] = [
       one.each('pharmacy_claims', ({ rejects }, path) => {
         if (rejects === undefined) return;
         const at = [...path, 'rejects'];
-        if (rejects.length > MOST_REJECTS) report(at, `has ${rejects.length} codes; at most ${MOST_REJECTS} are allowed`);
+        if (rejects.length > MOST_REJECTS) report(at, `the claim has ${rejects.length} reject codes; at most ${MOST_REJECTS} are allowed`);
         rejects.forEach((code, i) => {
           if (code === undefined) return;
           if (!REJECT.test(code)) report([...at, i], `${brief(code)} is not a reject code`);
-          else if (rejects.indexOf(code) < i) report([...at, i], `${code} is listed twice`);
+          else if (rejects.indexOf(code) < i) report([...at, i], `${code} is listed more than once`);
         });
       });
     },
@@ -108,8 +111,11 @@ export const pharmacyRules: readonly Rule[] = [
         const share = signed(totalOf(record.deductible, record.copay, record.coinsurance));
         const paid = signed(totalOf(record.patient_pay, record.other_payer_paid));
         if (share !== undefined && paid !== undefined && share > paid)
-          report([...path, 'patient_pay'], `patient and other payers pay ${dollars(paid)}, but deductible, copay and coinsurance are ${dollars(share)}`);
-        for (const field of AMOUNTS) if ((signed(record[field]) ?? 0) < 0) report([...path, field], `is ${dollars(record[field])}`);
+          report(
+            [...path, 'patient_pay'],
+            `the patient and other payers pay ${dollars(paid)}, but the deductible, copay and coinsurance add up to ${dollars(share)}`,
+          );
+        for (const field of AMOUNTS) if ((signed(record[field]) ?? 0) < 0) report([...path, field], `\`${field}\` is negative: ${dollars(record[field])}`);
       });
     },
   },
@@ -127,7 +133,7 @@ export const pharmacyRules: readonly Rule[] = [
         if (fill === undefined) return;
         for (const field of ['request_id', 'fill_number', 'quantity', 'days_supply'] as const)
           if (record[field] !== undefined && fill[field] !== undefined && fill[field] !== record[field])
-            report([...path, field], `is ${brief(record[field])}, but that of the fill is ${brief(fill[field])}`);
+            report([...path, field], `\`${field}\` is ${brief(record[field])}, but that of the fill is ${brief(fill[field])}`);
       });
     },
   },
@@ -142,7 +148,7 @@ export const pharmacyRules: readonly Rule[] = [
     examine(one, report) {
       one.each('pharmacy_claims', (record, path) => {
         for (const field of ['quantity', 'days_supply'] as const)
-          if (record[field] !== undefined && record[field] <= 0) report([...path, field], `is ${record[field]}`);
+          if (record[field] !== undefined && record[field] <= 0) report([...path, field], `\`${field}\` is ${record[field]}, but must be greater than 0`);
       });
     },
   },
@@ -216,7 +222,7 @@ export const pharmacyRules: readonly Rule[] = [
     invalid: { edits: [another('medication_dispenses', { request_id: null })] },
     examine(one, report) {
       one.standing('medication_dispenses', ({ request_id: request }, path) => {
-        if (request === null) report([...path, 'request_id'], 'the fill names no prescription');
+        if (request === null) report([...path, 'request_id'], 'the fill refers to no prescription');
       });
     },
   },
@@ -247,11 +253,11 @@ export const pharmacyRules: readonly Rule[] = [
         if (original.response !== undefined && original.response !== 'paid') report([...path, 'original_id'], `the claim is ${original.response}, not paid`);
         for (const field of ['coverage_id', 'request_id', 'fill_number'] as const)
           if (record[field] !== undefined && original[field] !== undefined && record[field] !== original[field])
-            report([...path, field], `is ${brief(record[field])}, but that of the claim is ${brief(original[field])}`);
+            report([...path, field], `\`${field}\` is ${brief(record[field])}, but that of the reversed claim is ${brief(original[field])}`);
         for (const field of AMOUNTS) {
           const [back, amount] = [record[field], original[field]];
           if (back !== undefined && amount !== undefined && back + amount !== 0)
-            report([...path, field], `is ${dollars(back)}, but that of the claim is ${dollars(amount)}`);
+            report([...path, field], `\`${field}\` is ${dollars(back)}, but that of the reversed claim is ${dollars(amount)}`);
         }
         if (record.at !== undefined && original.at !== undefined && record.at < original.at) report([...path, 'at'], 'the reversal is before the claim');
       });

@@ -85,7 +85,8 @@ export const referenceRules: readonly Rule[] = [
       const check = (row: { code?: { system?: string; code?: string }; request_id?: string | null }, path: Path): void => {
         const ordered = one.find('medication_requests', row.request_id)?.code;
         if (ordered?.code === undefined || row.code?.code === undefined || ordered.system !== row.code.system) return;
-        if (ordered.code !== row.code.code) report([...path, 'code'], `the prescription is for ${brief(ordered.display ?? ordered.code)}`);
+        if (ordered.code !== row.code.code)
+          report([...path, 'code'], `the code differs from that of the prescription, ${brief(ordered.display ?? ordered.code)}`);
       };
       one.standing('medication_dispenses', check);
       one.standing('medication_administrations', check);
@@ -119,7 +120,7 @@ export const referenceRules: readonly Rule[] = [
       one.each('changes', ({ record_kind: kind, record_id: id }, path) => {
         if (kind === undefined || id === undefined) return;
         if (kind === 'patients') {
-          if (one.subject.patient?.id !== undefined && one.subject.patient.id !== id) report([...path, 'record_id'], 'is not the id of the patient');
+          if (one.subject.patient?.id !== undefined && one.subject.patient.id !== id) report([...path, 'record_id'], 'this is not the id of the patient');
         } else if (!kinds.has(kind)) report([...path, 'record_kind'], `${brief(kind)} is not a kind of record`);
         else if (one.list(kind) !== undefined && !one.index(kind).has(id)) report([...path, 'record_id'], `no record of ${kind} has the id ${brief(id)}`);
       });
@@ -136,7 +137,7 @@ export const referenceRules: readonly Rule[] = [
       const mrn = one.subject.patient?.mrn;
       one.each('encounters', ({ mrn: filed }, path) => {
         if (mrn !== undefined && mrn.trim() !== '' && filed !== undefined && filed.trim() !== '' && filed !== mrn && !filed.startsWith('TMP'))
-          report([...path, 'mrn'], `the patient has ${brief(mrn)}`);
+          report([...path, 'mrn'], `the medical record number of the patient is ${brief(mrn)}`);
       });
     },
   },

@@ -22,8 +22,8 @@ export const remittanceRules: readonly Rule[] = [
       one.each('remittances', ({ total, payments, provider_adjustments: adjustments }, path) => {
         const [paid, less] = [sumOf(payments, ({ amount }) => amount), sumOf(adjustments, ({ amount }) => amount)];
         const due = paid === undefined || less === undefined ? undefined : paid - less;
-        if (differ(total, due)) report([...path, 'total'], `is ${dollars(total)}, but the payments less the adjustments are ${dollars(due)}`);
-        if (total !== undefined && total < 0) report([...path, 'total'], `is ${dollars(total)}`);
+        if (differ(total, due)) report([...path, 'total'], `\`total\` is ${dollars(total)}, but the payments minus the adjustments are ${dollars(due)}`);
+        if (total !== undefined && total < 0) report([...path, 'total'], `\`total\` is negative: ${dollars(total)}`);
       });
     },
   },
@@ -48,10 +48,11 @@ export const remittanceRules: readonly Rule[] = [
           const decision = one.find('claim_payments', id);
           if (payment === undefined || id === undefined || decision === undefined) return;
           const at = [...path, 'payments', i];
-          if (differ(payment.amount, decision.paid)) report([...at, 'amount'], `is ${dollars(payment.amount)}, but ${dollars(decision.paid)} was decided`);
+          if (differ(payment.amount, decision.paid))
+            report([...at, 'amount'], `\`amount\` is ${dollars(payment.amount)}, but the decision pays ${dollars(decision.paid)}`);
           const before = seen.get(id);
           if (before === undefined) seen.set(id, at);
-          else report([...at, 'claim_payment_id'], `is also paid by /${before.join('/')}`);
+          else report([...at, 'claim_payment_id'], `/${before.join('/')} pays the same decision`);
           if (day !== undefined && decision.decided !== undefined && day < dayOfMinute(decision.decided))
             report([...path, 'payment_date'], `${formatDay(day)} is before the decision, ${formatDay(dayOfMinute(decision.decided))}`);
         });
@@ -72,8 +73,8 @@ export const remittanceRules: readonly Rule[] = [
           const decision = one.find('claim_payments', payment?.claim_payment_id);
           const billed = one.find('claims', decision?.claim_id)?.billing_id;
           const at = [...path, 'payments', i, 'claim_payment_id'];
-          if (payer !== undefined && decision?.payer_id !== undefined && decision.payer_id !== payer) report(at, 'is the decision of another payer');
-          if (payee !== undefined && billed !== undefined && billed !== payee) report(at, 'is about the claim of another provider');
+          if (payer !== undefined && decision?.payer_id !== undefined && decision.payer_id !== payer) report(at, 'the decision is from another payer');
+          if (payee !== undefined && billed !== undefined && billed !== payee) report(at, 'the decision is about a claim of another provider');
         });
       });
     },
@@ -92,7 +93,7 @@ export const remittanceRules: readonly Rule[] = [
         if (number === undefined) return;
         const before = seen.get(number);
         if (before === undefined) seen.set(number, path);
-        else report([...path, 'trace_number'], `is also the number of /${before.join('/')}`);
+        else report([...path, 'trace_number'], `/${before.join('/')} has the same trace number`);
       });
     },
   },

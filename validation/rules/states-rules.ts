@@ -44,7 +44,7 @@ export const stateRules: readonly Rule[] = [
     invalid: { edits: [['/encounters/0/end', null]] },
     examine(one, report) {
       one.each('encounters', ({ status, end }, path) => {
-        if (status === 'finished' && end === null) report([...path, 'end'], 'the visit is finished but has no `end`');
+        if (status === 'finished' && end === null) report([...path, 'end'], 'the visit is finished, but has no `end`');
       });
     },
   },
@@ -82,9 +82,9 @@ export const stateRules: readonly Rule[] = [
       const death = one.subject.patient?.death;
       one.standing('encounters', ({ disposition, end }, path) => {
         if (disposition !== 'expired' || death === undefined) return;
-        if (death === null) report([...path, 'disposition'], 'expired, but the patient has no death');
+        if (death === null) report([...path, 'disposition'], 'the disposition is expired, but the patient has no date of death');
         else if (end != null && Math.abs(dayOfMinute(end) - dayOfMinute(death)) > 1)
-          report([...path, 'disposition'], 'expired, but the patient died on another day');
+          report([...path, 'disposition'], 'the disposition is expired, but the patient died on another day');
       });
     },
   },
@@ -104,7 +104,7 @@ export const stateRules: readonly Rule[] = [
     examine(one, report) {
       one.each('medication_requests', ({ status, stopped }, path) => {
         if (status === 'active' && stopped != null) report([...path, 'status'], 'the prescription is active, but has a `stopped` time');
-        if (status === 'stopped' && stopped === null) report([...path, 'stopped'], 'the prescription is stopped but has no `stopped` time');
+        if (status === 'stopped' && stopped === null) report([...path, 'stopped'], 'the prescription is stopped, but has no `stopped` time');
       });
     },
   },
@@ -159,7 +159,7 @@ export const stateRules: readonly Rule[] = [
         const key = [code.system, code.code, effective, ...values].join(' ');
         const before = seen.get(key);
         if (before === undefined) seen.set(key, path);
-        else report(path, `repeats the result of /${before.join('/')}`);
+        else report(path, `this result repeats /${before.join('/')}`);
       });
     },
   },
@@ -218,7 +218,7 @@ export const stateRules: readonly Rule[] = [
     invalid: { edits: [['/conditions/0/encounter_id', null]] },
     examine(one, report) {
       one.standing('conditions', ({ role, encounter_id: visit }, path) => {
-        if (role != null && visit === null) report([...path, 'role'], `${role}, but the diagnosis belongs to no visit`);
+        if (role != null && visit === null) report([...path, 'role'], `the role is ${role}, but the diagnosis belongs to no visit`);
       });
     },
   },
@@ -238,7 +238,7 @@ export const stateRules: readonly Rule[] = [
     examine(one, report) {
       one.standing('conditions', ({ role, code }, path) => {
         if (role === 'principal' && code?.system !== undefined && code.code !== undefined && isExternalCause({ system: code.system, code: code.code }))
-          report([...path, 'role'], `principal, but ${code.code} is an external cause`);
+          report([...path, 'role'], `the role is principal, but ${code.code} is an external cause`);
       });
     },
   },

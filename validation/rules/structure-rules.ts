@@ -90,7 +90,7 @@ export const structureRules: readonly Rule[] = [
       const blank = (record: object | undefined, fields: readonly string[], path: readonly (string | number)[]): void => {
         for (const field of fields) {
           const text = (record as Readonly<Record<string, unknown>> | undefined)?.[field];
-          if (typeof text === 'string' && text.trim() === '') report([...path, field], 'is blank');
+          if (typeof text === 'string' && text.trim() === '') report([...path, field], `\`${field}\` is blank`);
         }
       };
       blank(one.subject.patient, ['given', 'family', 'middle', 'line', 'city', 'language'], ['patient']);
@@ -110,7 +110,7 @@ export const structureRules: readonly Rule[] = [
     invalid: { edits: [['/observations/0/value_text', 'high']] },
     examine(one, report) {
       const several = (r: Partial<Record<(typeof VALUES)[number], unknown>>): boolean => VALUES.filter((name) => r[name] != null).length > 1;
-      const found = `has more than one of ${VALUES.map((name) => `\`${name}\``).join(', ')}`;
+      const found = `the result has more than one of ${VALUES.map((name) => `\`${name}\``).join(', ')}`;
       one.each('observations', (record, path) => {
         if (several(record)) report(path, found);
         record.components?.forEach((part, i) => {
@@ -136,7 +136,7 @@ export const structureRules: readonly Rule[] = [
       one.standing('observations', (record, path) => {
         const { status, components, note } = record;
         if (status === 'preliminary' || VALUES.some((name) => record[name] !== null)) return;
-        if (components?.length === 0 && note === null) report(path, 'has neither a value nor a remark');
+        if (components?.length === 0 && note === null) report(path, 'the observation has neither a value nor a remark');
       });
     },
   },

@@ -43,7 +43,7 @@ export const timeRules: readonly Rule[] = [
         if (day < birth) report([...path, event], `${formatDay(day)} is before birth, ${formatDay(birth)}`);
       });
       one.each('related_persons', ({ birth_date: born, relationship }, path) => {
-        if (born !== undefined && relationship === 'child' && born < birth) report([...path, 'birth_date'], 'a child that is older than the patient');
+        if (born !== undefined && relationship === 'child' && born < birth) report([...path, 'birth_date'], 'the child is older than the patient');
       });
     },
   },
@@ -225,7 +225,7 @@ export const timeRules: readonly Rule[] = [
     invalid: { edits: [stay(31, '2025-02-01T10:00', '2025-02-08T10:00'), stay(32, '2025-02-05T09:00', '2025-02-09T10:00')] },
     examine(one, report) {
       overlaps(one, ['inpatient'], MINUTES_PER_DAY, ({ path }, { path: before, end }) =>
-        report([...path, 'start'], `starts before the stay /${before.join('/')} ends, ${formatMinute(end)}`),
+        report([...path, 'start'], `the stay starts before the stay /${before.join('/')} ends, ${formatMinute(end)}`),
       );
     },
   },
@@ -299,7 +299,7 @@ export const timeRules: readonly Rule[] = [
     invalid: { edits: [visit(33, '2025-02-03T10:00', '2025-02-03T10:30'), visit(34, '2025-02-03T10:20', '2025-02-03T11:00')] },
     examine(one, report) {
       overlaps(one, ['ambulatory', 'emergency', 'virtual', 'home'], 0, ({ path }, { path: before, end }) =>
-        report([...path, 'start'], `starts before the visit /${before.join('/')} ends, ${formatMinute(end)}`),
+        report([...path, 'start'], `the visit starts before the visit /${before.join('/')} ends, ${formatMinute(end)}`),
       );
     },
   },

@@ -90,14 +90,14 @@ export class Frames {
     const line = this.#line;
     const tooLong = this.#tooLong;
     this.#forget();
-    if (tooLong) yield { kind: 'unreadable', line, message: `is longer than ${LONGEST / (1024 * 1024)} MB`, text: '' };
+    if (tooLong) yield { kind: 'unreadable', line, message: `the text is longer than ${LONGEST / (1024 * 1024)} MB`, text: '' };
     if (tooLong || text.trim() === '') return;
     const value = parsed(text);
     if (value === undefined) {
       const { at, words } = jsonFault(text) ?? { at: 0, words: 'it cannot be read' };
       const before = text.slice(0, at).split('\n');
       const where = `line ${line + before.length - 1}, column ${(before.at(-1) ?? '').length + 1}`;
-      yield { kind: 'unreadable', line: line + before.length - 1, message: `is not JSON: ${words} (${where})`, text: text.slice(at, at + 60) };
+      yield { kind: 'unreadable', line: line + before.length - 1, message: `the text is not valid JSON: ${words} (${where})`, text: text.slice(at, at + 60) };
     } else if (Array.isArray(value)) {
       for (const [item, one] of value.entries()) yield { kind: 'value', value: one, line, item };
     } else yield { kind: 'value', value, line, item: null };

@@ -73,7 +73,7 @@ function ofType(field: Field): Read {
 function scalar(is: (value: unknown) => boolean, words: string): Read {
   return (value, path, report) => {
     if (is(value)) return value;
-    report('STRUCT-006', path, `is ${brief(value)}, but must be ${words}`);
+    report('STRUCT-006', path, `expected ${words}, found ${brief(value)}`);
     return undefined;
   };
 }
@@ -83,7 +83,7 @@ const text = scalar(isText, 'a string');
 
 function textUpTo(most: number): Read {
   return (value, path, report) => {
-    if (isText(value) && value.length > most) report('STRUCT-013', path, `has ${value.length} characters; the limit is ${most}`);
+    if (isText(value) && value.length > most) report('STRUCT-013', path, `the text has ${value.length} characters; the limit is ${most}`);
     return text(value, path, report);
   };
 }
@@ -101,7 +101,7 @@ function identifier({ safeParse }: z.ZodType): Read {
 function number({ safeParse }: z.ZodType): Read {
   return (value, path, report) => {
     if (typeof value !== 'number') {
-      report('STRUCT-006', path, `is ${brief(value)}, but must be a number`);
+      report('STRUCT-006', path, `expected a number, found ${brief(value)}`);
       return undefined;
     }
     const parsed = safeParse(value);
@@ -139,7 +139,7 @@ function codec(type: keyof typeof codecs): Read {
     if (typeof value !== 'string') return scalar(isText, form)(value, path, report);
     if (of.in.safeParse(value).success && (type !== 'time' || isTime(value))) return of.decode(value);
     // The form decides before the calendar does.
-    report('STRUCT-008', path, shape.test(value) ? `${brief(value)} does not exist` : `${brief(value)} is not ${form}`);
+    report('STRUCT-008', path, shape.test(value) ? `the ${type} ${brief(value)} does not exist` : `${brief(value)} is not ${form}`);
     return undefined;
   };
 }
@@ -152,7 +152,7 @@ function isTime(value: string): boolean {
 function list(item: Read): Read {
   return (value, path, report) => {
     if (Array.isArray(value)) return value.map((one, i) => within(item, one, i, path, report));
-    report('STRUCT-006', path, `is ${brief(value)}, but must be a list`);
+    report('STRUCT-006', path, `expected a list, found ${brief(value)}`);
     return undefined;
   };
 }
@@ -162,7 +162,7 @@ const isObject = (value: unknown): value is Record<string, unknown> => typeof va
 function dictionary(item: Read): Read {
   return (value, path, report) => {
     if (isObject(value)) return new Map(Object.entries(value).map(([name, one]) => [name, within(item, one, name, path, report)]));
-    report('STRUCT-006', path, `is ${brief(value)}, but must be an object`);
+    report('STRUCT-006', path, `expected an object, found ${brief(value)}`);
     return undefined;
   };
 }
@@ -187,7 +187,7 @@ function object(described: readonly Field[]): Read {
   const names = new Set(fields.map(({ name }) => name));
   return (value, path, report) => {
     if (!isObject(value)) {
-      report('STRUCT-006', path, `is ${brief(value)}, but must be an object`);
+      report('STRUCT-006', path, `expected an object, found ${brief(value)}`);
       return undefined;
     }
     const found: Record<string, unknown> = {};
