@@ -15,13 +15,14 @@ export function withholdByTime(s: SubjectState): void {
   for (const { list } of kindList) {
     const { event, end, open, past, unended, withEnd, beforeBirth, afterDeath } = timesOf[list];
     const all = records[list] as AnyRecord[];
+    if (all.length === 0) continue;
     let kept = 0;
     for (const record of all) {
       const row = record as unknown as Record<string, unknown>;
       const after = end === null ? false : minuteOf(row, end) > asOf;
       const announced = row['status'] === 'planned' || (list === 'encounters' && row['status'] === 'cancelled');
       const unknown =
-        (!announced && past.some((field) => minuteOf(row, field) > asOf)) ||
+        (!announced && isAfter(row, past, asOf)) ||
         (after && !open) ||
         (!announced && ((!afterDeath && minuteOf(row, event) > death) || (!beforeBirth && minuteOf(row, event) < s.birth)));
       if (unknown) {
@@ -37,6 +38,11 @@ export function withholdByTime(s: SubjectState): void {
     }
     all.length = kept;
   }
+}
+
+function isAfter(row: Readonly<Record<string, unknown>>, fields: readonly TimeField[], asOf: number): boolean {
+  for (const field of fields) if (minuteOf(row, field) > asOf) return true;
+  return false;
 }
 
 function minuteOf(row: Readonly<Record<string, unknown>>, { name, days }: TimeField): number {

@@ -71,11 +71,9 @@ export class Placement {
     if (high <= low) return nominal;
     const { onDays, exceptHolidays, exceptDays } = this.#schedule;
     if (onDays === null && !exceptHolidays && exceptDays.length === 0) return low + this.#draw(s, high - low + 1);
-    let count = 0;
-    for (let day = low; day <= high; day++) if (this.#isAllowed(day)) count++;
-    if (count === 0) return nominal;
-    let left = this.#draw(s, count);
-    for (let day = low; ; day++) if (this.#isAllowed(day) && left-- === 0) return day;
+    const allowed: number[] = [];
+    for (let day = low; day <= high; day++) if (this.#isAllowed(day)) allowed.push(day);
+    return allowed.length === 0 ? nominal : allowed[this.#draw(s, allowed.length)];
   }
 
   #draw(s: SubjectState, below: number): number {
@@ -111,7 +109,8 @@ export class Placement {
   }
 
   #exception(day: number): readonly [number, number] | undefined {
-    return this.#schedule.exceptDays.find(([first, last]) => first <= day && day <= last);
+    const { exceptDays } = this.#schedule;
+    return exceptDays.length === 0 ? undefined : exceptDays.find(([first, last]) => first <= day && day <= last);
   }
 
   #isAllowed(day: number): boolean {

@@ -2,8 +2,7 @@
  * A JSON writer compiled from a zod schema: the schema is walked once, and each record is then a concatenation. It writes what
  * `JSON.stringify(z.encode(schema, value))` writes (the oracle), without building the encoded object and without naming a field a second time.
  *
- * Records have many fields and most of the optional ones are null, so an object is written by its shape: for each set of null fields there is one
- * program, whose literal text holds names, punctuation and nulls, and between which stand only the values.
+ * The literal text between two values holds names and punctuation.
  */
 import type { z } from 'zod';
 import { describeField, type Field } from '../../model/describe.ts';
@@ -92,88 +91,35 @@ function remembered(text: (value: number) => string): (value: unknown) => string
   };
 }
 
-interface Member {
-  readonly name: string;
-  readonly nullable: boolean;
-  /** Whether it is left out where it has no value. */
-  readonly optional: boolean;
-  readonly writer: Writer;
-}
-
-/** `before[i]` is the literal text before the value of `names[i]`. */
-interface Program {
-  readonly names: readonly string[];
-  readonly writes: readonly Writer['write'][];
-  readonly before: readonly string[];
-  readonly end: string;
-}
-
-/** Optional fields that one program is chosen by: as many as a small integer has bits for. */
-const OPTIONAL = 30;
-
+/**
+ * An object, as one function whose code names the fields: V8 reads a field that code names from a fixed place, and one that a variable names by looking it up.
+ * Absent is null or undefined: such a field is left out where it is optional, else null.
+ */
 function object(fields: readonly Field[], shared: ReadonlySet<object>): Writer {
-  const members = fields.map((field): Member => ({ name: field.name, nullable: field.nullable, optional: field.optional, writer: ofType(field, shared) }));
-  const parts = runsOf(members).map((run, i, all) => part(run, i === 0 ? '{' : ',', i === all.length - 1 ? '}' : ''));
-  if (parts.length === 1) return bare(parts[0]);
-  return bare((value) => {
-    let text = '';
-    for (let i = 0; i < parts.length; i++) text += parts[i](value);
-    return text;
-  });
-}
-
-/** The fields in runs, none of which has more optional ones than a program can be chosen by. */
-function runsOf(members: readonly Member[]): Member[][] {
-  const runs: Member[][] = [[]];
-  let optional = 0;
-  for (const member of members) {
-    if ((member.nullable || member.optional) && ++optional > OPTIONAL) {
-      runs.push([]);
-      optional = 1;
-    }
-    runs[runs.length - 1].push(member);
-  }
-  return runs;
-}
-
-/** Writes a run of fields, with what is before and after it. */
-function part(fields: readonly Member[], before: string, after: string): (value: unknown) => string {
-  const optional = fields.filter((field) => field.nullable || field.optional).map(({ name }) => name);
-  const programs = new Map<number, Program>();
-  return (value) => {
-    const record = value as { readonly [name: string]: unknown };
-    let absent = 0;
-    for (let i = 0; i < optional.length; i++) if (record[optional[i]] === null || record[optional[i]] === undefined) absent |= 1 << i;
-    let program = programs.get(absent);
-    if (program === undefined) {
-      program = programOf(fields, new Set(optional.filter((_, i) => (absent & (1 << i)) !== 0)), before, after);
-      programs.set(absent, program);
-    }
-    const { names, writes, before: literals } = program;
-    let text = '';
-    for (let i = 0; i < names.length; i++) text = text + literals[i] + writes[i](record[names[i]]);
-    return text + program.end;
-  };
-}
-
-function programOf(fields: readonly Member[], absent: ReadonlySet<string>, first: string, after: string): Program {
-  const names: string[] = [];
+  const literals: string[] = [];
   const writes: Writer['write'][] = [];
-  const before: string[] = [];
-  let literal = first;
-  for (const [i, { name, optional, writer }] of fields.entries()) {
-    if (optional && absent.has(name)) continue;
-    literal += `${i === 0 ? '' : ','}${JSON.stringify(name)}:`;
-    if (absent.has(name)) {
-      literal += 'null';
+  const literal = (text: string): string => `literal${literals.push(flat(text)) - 1}`;
+  const parts: string[] = [];
+  let before = '{';
+  for (const [i, field] of fields.entries()) {
+    const { open, close, write } = ofType(field, shared);
+    const name = JSON.stringify(field.name);
+    const start = `${i === 0 ? '' : ','}${name}:`;
+    const value = `write${writes.push(write) - 1}(record[${name}])`;
+    if (!field.nullable && !field.optional) {
+      parts.push(literal(before + start + open), value);
+      before = close;
       continue;
     }
-    names.push(name);
-    writes.push(writer.write);
-    before.push(flat(literal + writer.open));
-    literal = writer.close;
+    parts.push(literal(before));
+    const absent = field.optional ? '""' : literal(`${start}null`);
+    parts.push(`(record[${name}] == null ? ${absent} : ${literal(start + open)} + ${value} + ${literal(close)})`);
+    before = '';
   }
-  return { names, writes, before, end: flat(literal + after) };
+  parts.push(literal(`${before}}`));
+  const constants = [...literals.map((_, i) => `literal${i} = literals[${i}]`), ...writes.map((_, i) => `write${i} = writes[${i}]`)];
+  const code = `const ${constants.join(', ')}; return (record) => ${parts.join(' + ')};`;
+  return bare(new Function('literals', 'writes', code)(literals, writes) as Writer['write']);
 }
 
 function list({ open, close, write }: Writer): Writer {

@@ -89,6 +89,14 @@ class Specimens {
   readonly #event: string;
   readonly #context: Context;
   readonly #sites = new Map<string, Site>();
+  /** What was taken last: the tests of a panel ask for it one after the other. */
+  #last: {
+    readonly of: ReadonlyMap<string, string | null>;
+    readonly type: string;
+    readonly visit: string | null;
+    readonly occurrence: number;
+    readonly id: string;
+  } | null = null;
 
   constructor(path: string, context: Context) {
     this.#event = path.split('.').slice(0, 2).join('.');
@@ -97,6 +105,14 @@ class Specimens {
 
   take(s: SubjectState, type: Specimen['type']): string {
     const visit = visitId(s);
+    const last = this.#last;
+    if (last !== null && last.of === s.clinical.specimens && last.type === type && last.visit === visit && last.occurrence === s.occurrence) return last.id;
+    const id = this.#taken(s, type, visit);
+    this.#last = { of: s.clinical.specimens, type, visit, occurrence: s.occurrence, id };
+    return id;
+  }
+
+  #taken(s: SubjectState, type: Specimen['type'], visit: string | null): string {
     // A second visit in the same occurrence has a specimen of its own.
     for (let n = 1; ; n++) {
       const id = uuid(siteOf(this.#site(n === 1 ? type : `${type}#${n}`), s.member), s.index, s.occurrence);
