@@ -165,7 +165,7 @@ export function filesUnder(entry: string, path: string): Host {
       const file = resolve(base, path.endsWith(extension) ? path : `${path}${extension}`);
       if (!isInside(file, root.folder)) return outside(root === library);
       const real = realpathSync(file);
-      if (!isInside(real, root.real)) return outside(root === library);
+      if (!isInside(real, root.real)) return outside(root === library, 'a link to a file ');
       const read = readText(real, most);
       if ('problem' in read) return read;
       const name = root.shown(relative(root.real, real).replaceAll('\\', '/'));
@@ -182,8 +182,8 @@ export function filesUnder(entry: string, path: string): Host {
   };
 }
 
-const outside = (ofLibrary: boolean): { readonly problem: string } => ({
-  problem: `it is not in the folder of the ${ofLibrary ? 'library' : 'scenario'} or below it`,
+const outside = (ofLibrary: boolean, what = ''): { readonly problem: string } => ({
+  problem: `it is ${what}outside the folder of the ${ofLibrary ? 'library' : 'scenario'}`,
 });
 
 function isInside(path: string, root: string): boolean {

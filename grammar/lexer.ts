@@ -19,8 +19,8 @@ export const notText = kind('HS1010', 'error', 'Not a text file', (_: { why: str
 export const hiddenCharacter = kind(
   'HS1011',
   'error',
-  'Hidden character',
-  (_: { code: string; what: string }) => `the hidden character ${_.code} (${_.what}) is not allowed, even in text and comments`,
+  'Invisible character',
+  (_: { code: string; what: string }) => `the invisible character ${_.code} (${_.what}) is not allowed, even in text or comments`,
 );
 export const unknownEscape = kind(
   'HS1019',

@@ -27,6 +27,13 @@ export function join(a: Span, b: Span): Span {
   return { start: Math.min(a.start, b.start), end: Math.max(a.end, b.end) };
 }
 
+/** The text that puts an item first into a block whose brace opens just before `at`: on a line of its own where the block has several lines. */
+export function firstInBlock(text: string, at: number, item: string): string {
+  const after = /^[ \t]*(?:\r?\n|\S)?/.exec(text.slice(at))?.[0] ?? '';
+  if (after.endsWith('\n')) return `\n  ${item}`;
+  return ` ${item}${/^\s/.test(after) && after.endsWith('}') ? '' : ' '}`;
+}
+
 /** Offsets at which the lines of a text begin. A line ends with LF, CR LF or CR. */
 export function lineStarts(text: string): readonly number[] {
   const starts = [0];

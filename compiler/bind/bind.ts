@@ -32,8 +32,8 @@ import type {
   VariationsDeclaration,
 } from '../../grammar/ast/ast.ts';
 import { bodiesOfThread } from '../../grammar/ast/walk-items.ts';
-import { type Diagnostic, diagnose, guess, replace } from '../../grammar/diagnostic.ts';
-import { type Span, spanOf } from '../../grammar/source-text.ts';
+import { type Diagnostic, diagnose, echo, guess, replace } from '../../grammar/diagnostic.ts';
+import { firstInBlock, type Span, spanOf } from '../../grammar/source-text.ts';
 import { nearest } from '../../model/nearest.ts';
 import * as include from '../diagnostics/include-diagnostics.ts';
 import * as say from '../diagnostics/name-diagnostics.ts';
@@ -195,7 +195,7 @@ class Binder {
         say.unknownName,
         source.path,
         span,
-        { name, what: 'row', of: 'the imported file' },
+        { name, what: 'row', of: { tables: echo(imported.module.source.path) } },
         {
           found: name,
           expected: near.length > 0 ? near : rows.slice(0, 12),
@@ -288,12 +288,12 @@ class Binder {
         // What a file says about itself, and which people it is about, holds where it is the scenario.
         if (!entry) return;
         if (this.#scenario === null) this.#scenario = declaration;
-        else this.#again(scope, '`scenario`', declaration.name, this.#scenario.name);
+        else this.#again(scope, { what: '`scenario`' }, declaration.name, this.#scenario.name);
         return;
       case 'subjects':
         if (!entry) return;
         if (this.#roster === null) this.#roster = declaration;
-        else this.#again(scope, '`subjects from`', declaration.path, this.#roster.path);
+        else this.#again(scope, { what: '`subjects from`' }, declaration.path, this.#roster.path);
         return;
       // They are read where the scenario has them, or includes them.
       case 'expect':
@@ -412,21 +412,15 @@ class Binder {
     if (itself || items(profile, root).some(namesNobody)) return { profile, patients, strangers: true };
     for (const other of own) {
       if (other === profile || isPatient(other)) continue;
-      this.#again(
-        root,
-        '`profile`; describe groups of patients with `variations`, and relatives who are patients with `is:` in `household`',
-        other.name,
-        profile.name,
-      );
+      this.#again(root, { profile: other.name.text, first: profile.name.text }, other.name, profile.name);
     }
     return { profile, patients, strangers: false };
   }
 
-  #again(scope: Scope, what: string, name: Name | TextValue, first: Name | TextValue): void {
+  #again(scope: Scope, facts: Parameters<typeof say.repeatedDeclaration.say>[0], name: Name | TextValue, first: Name | TextValue): void {
     const file = scope.module.source.path;
-    this.diagnostics.push(
-      diagnose(say.repeatedDeclaration, file, name.span, { what }, { found: name.text, related: [{ message: 'first defined here', file, span: first.span }] }),
-    );
+    const related = [{ message: 'profile' in facts ? 'the first profile is defined here' : 'first defined here', file, span: first.span }];
+    this.diagnostics.push(diagnose(say.repeatedDeclaration, file, name.span, facts, { found: name.text, related }));
   }
 
   /** Refuses includes that come back to themselves or to too much, before any is followed. */
@@ -551,7 +545,8 @@ class Binder {
     const { source } = scope.module;
     const found = source.text.slice(name.span.start, name.span.end);
     const at = profile.body.span.start + 1;
-    const add = { title: `add \`include ${path}\` to the profile`, edits: [{ span: spanOf(at, at), text: `\n  include ${path}\n ` }], safe: false };
+    const text = firstInBlock(source.text, at, `include ${path}`);
+    const add = { title: `add \`include ${path}\` to the profile \`${profile.name.text}\``, edits: [{ span: spanOf(at, at), text }], safe: false };
     this.diagnostics.push(
       diagnose(
         include.otherProfile,

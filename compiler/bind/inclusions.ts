@@ -35,7 +35,8 @@ export function inclusionOf(scope: Scope, statement: Statement, symbol: Meaning 
 function refuseName(scope: Scope, { span }: Statement, { text, span: at }: Name, symbol: Meaning, report: Report): void {
   const before = scope.module.source.text.slice(0, scope.module.source.text.lastIndexOf('as', at.start)).trimEnd();
   const remove = { title: `remove \`as ${text}\``, edits: [{ span: spanOf(before.length, span.end), text: '' }], safe: false };
-  const place = symbol.kind === 'mixin' ? 'here; only a mixin included in a timeline can have a name' : 'here; only a mixin can be included with a name';
+  const place =
+    symbol.kind === 'mixin' ? 'here; only a mixin that is included in a timeline can be given a name' : 'here; only an included mixin can be given a name';
   report(diagnose(misplacedItem, scope.module.source.path, at, { what: `\`as ${text}\``, place }, { found: text, suggestions: [remove] }));
 }
 

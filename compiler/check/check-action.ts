@@ -21,6 +21,7 @@ import { panelCycle } from '../diagnostics/time-diagnostics.ts';
 import { notHere, numberRange, wrongType } from '../diagnostics/type-diagnostics.ts';
 import { pathText, type ReadArgument, readArgument, readInto } from './check-argument.ts';
 import { noteFraction } from './check-attributes.ts';
+import { reportAgain } from './check-block.ts';
 import { checkObserved } from './check-observed.ts';
 import { checkStates } from './check-states.ts';
 import type { Checker } from './checker.ts';
@@ -84,7 +85,7 @@ export function checkAction(checker: Checker, around: Surroundings, statement: S
       { found: checker.source(around.scope, statement.span) },
     );
   const value = around.inCorrection ? stated : withDefaults(checker, spec, argument, path, fields, parts, stated);
-  checkOngoing(checker, around, statement, spec, fields);
+  checkOngoing(checker, around, statement, fields);
   if (spec.value === 'observed' && value === null && statement.value === null && parts.length === 0 && !around.inCorrection)
     checkMeasured(checker, around, statement, spec, argument);
   if (spec.argument.kind === 'panel') checkPanelOrder(checker, around, parts);
@@ -218,7 +219,7 @@ function checkLasts(
       wrongType,
       scope,
       span,
-      { expected: 'a number or a percentage', found: describe(valueType), place: 'an attribute that is set with `while`' },
+      { expected: 'a number or a percentage', found: describe(valueType), place: `\`${checker.source(scope, span)}\`, which is set with \`while\`` },
       { found: checker.source(scope, span) },
     );
   }
@@ -297,7 +298,7 @@ function readFields(
   fields: { name: string; value: Expression }[],
   parts: { concept: number; value: Expression | null }[],
 ): void {
-  const seen = new Set<string>();
+  const seen = new Map<string, { readonly scope: Scope; readonly span: Span }>();
   for (const { item, scope } of itemsOf({ body, scope: outer.scope })) {
     // What else a mixin brings is among the steps, where the verb has any.
     if (item.kind !== 'field') {
@@ -306,8 +307,10 @@ function readFields(
     }
     const around = { ...outer, scope };
     const name = checker.source(scope, item.path.span);
-    if (seen.has(name)) checker.report(say.repeatedField, around.scope, item.path.span, { name }, { found: name });
-    seen.add(name);
+    const spot = { scope, span: item.path.span };
+    const first = seen.get(name);
+    if (first !== undefined) reportAgain(checker, spot, { name }, first);
+    seen.set(name, first ?? spot);
     if (item.path.names.length > 1) readPart(checker, around, item, spec, path, parts);
     else if (spec.argument.kind === 'text' && name === spec.argument.field) refuseSecondText(checker, around, statement, item, spec);
     else if (spec.fields.get(name)?.kind === 'visit') readVisit(checker, around, item, { concept, label }, `\`${name}\``);
@@ -493,18 +496,18 @@ function checkOngoing(
   checker: Checker,
   around: Surroundings,
   statement: Statement,
-  spec: VerbSpec,
   fields: readonly { readonly name: string; readonly value: Expression }[],
 ): void {
   const ongoing = fields.find(({ name }) => name === 'ongoing')?.value;
   if (ongoing === undefined || (ongoing.op === 'boolean' && !ongoing.value) || fields.some(({ name }) => name === 'days_supply')) return;
   const own = statement.body?.items.find((item) => item.kind === 'field' && checker.source(around.scope, item.path.span) === 'ongoing');
-  const what = `\`${spec.name}\` with \`ongoing\``;
+  const { argument } = statement;
+  const what = `\`${checker.source(around.scope, argument === null ? statement.verb.span : { start: statement.verb.span.start, end: argument.span.end })}\``;
   checker.report(
     say.missingField,
     around.scope,
     own?.span ?? statement.verb.span,
-    { name: 'days_supply', of: what },
+    { name: 'days_supply', of: what, more: ', which `ongoing` needs' },
     { found: checker.source(around.scope, own?.span ?? statement.verb.span), examples: ['days_supply: 90'] },
   );
 }

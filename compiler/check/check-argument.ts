@@ -155,7 +155,11 @@ function readWord(
     unknownLabel,
     around.scope,
     argument.span,
-    { label: checker.source(around.scope, argument.span), of: wanted.what, ...(meant === null ? {} : { rule: 'expected a name without quotes' }) },
+    {
+      label: checker.source(around.scope, argument.span),
+      of: wanted.what,
+      ...(meant === null ? {} : { rule: rulesOfWriting(checker.source(around.scope, argument.span)) }),
+    },
     {
       found: word,
       expected: wanted.labels,
@@ -163,6 +167,12 @@ function readWord(
     },
   );
   return { op: 'text', value: wanted.labels[0] ?? '', at };
+}
+
+/** What `"ADT^A08"` breaks, which the standard writes so. */
+function rulesOfWriting(source: string): string {
+  const rules = [...(source.startsWith('"') ? ['without quotes'] : []), ...(source.includes('^') ? ['with `_` instead of `^`'] : [])];
+  return `it is written ${rules.length === 0 ? 'as a name' : rules.join(' and ')}`;
 }
 
 function readAttribute(checker: Checker, around: Surroundings, verb: string, argument: ValueNode, none: ReadArgument): ReadArgument {

@@ -37,6 +37,8 @@ function notReviewed(ir: Ir, { argument }: Action, reviewed: ReadonlySet<string>
   if (benefit !== null && reviewed.has(benefit)) return null;
   const [file, start, end] = argument.at;
   const name = argument.op === 'text' ? argument.value : ir.concepts[argument.concept].name;
-  const examples = benefit === null ? ['benefit: imaging'] : [`benefit ${benefit} { prior_auth { approve: 90% } }`];
+  const examples = [
+    benefit === null ? '`benefit: outpatient_surgery` in the row of the service' : `\`benefit ${benefit} { prior_auth { approve: 90% } }\` in a \`plan\``,
+  ];
   return diagnose(nothingReviewed, ir.files[file]?.path ?? '', { start, end }, { name, benefit }, { found: name, examples });
 }

@@ -1,6 +1,7 @@
 /** Fields of a block against the set that it takes: each at most once, nothing else. */
 import type { Body, BodyItem, FieldNode } from '../../grammar/ast/ast.ts';
 import { guess, replace } from '../../grammar/diagnostic.ts';
+import type { Span } from '../../grammar/source-text.ts';
 import { nearest } from '../../model/nearest.ts';
 import { unfold } from '../bind/bind-include.ts';
 import type { Scope } from '../bind/scope.ts';
@@ -70,15 +71,19 @@ export function readBlock(
       continue;
     }
     const first = fields.get(name);
-    if (first !== undefined)
-      checker.report(
-        say.repeatedField,
-        scope,
-        item.path.span,
-        { name },
-        { found: name, related: [{ message: 'first set here', file: first.scope.module.source.path, span: first.path.span }] },
-      );
+    if (first !== undefined) reportAgain(checker, { scope, span: item.path.span }, { name }, { scope: first.scope, span: first.path.span });
     else fields.set(name, { ...item, scope });
   }
   return fields;
+}
+
+interface Spot {
+  readonly scope: Scope;
+  readonly span: Span;
+}
+
+/** Reports a field that is set a second time, with the place of the first. */
+export function reportAgain(checker: Checker, { scope, span }: Spot, facts: Parameters<typeof say.repeatedField.say>[0], first: Spot): void {
+  const related = [{ message: 'first set here', file: first.scope.module.source.path, span: first.span }];
+  checker.report(say.repeatedField, scope, span, facts, { found: checker.source(scope, span), related });
 }

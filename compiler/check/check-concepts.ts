@@ -14,7 +14,8 @@ import { columnsOf, defaultsOf } from '../../vocabulary/row-fields.ts';
 import { number, share, type Type, unknown } from '../../vocabulary/types.ts';
 import { type BoundConcept, fieldOfRow, type Scope } from '../bind/scope.ts';
 import * as say from '../diagnostics/code-diagnostics.ts';
-import { repeatedField, unknownField } from '../diagnostics/name-diagnostics.ts';
+import { unknownField } from '../diagnostics/name-diagnostics.ts';
+import { reportAgain } from './check-block.ts';
 import { checkUnit } from './check-units.ts';
 import type { Checker } from './checker.ts';
 import { personFields } from './person-fields.ts';
@@ -50,7 +51,7 @@ export function checkConcepts(checker: Checker): void {
         {
           found: row.display.text,
           expected: [known.text],
-          suggestions: [replace(`write "${known.text}"`, row.display.span, JSON.stringify(known.text), false)],
+          suggestions: [replace(`write \`"${known.text}"\``, row.display.span, JSON.stringify(known.text), false)],
           related: [
             {
               message: labeled ? 'first labeled here' : 'first described here',
@@ -152,6 +153,7 @@ function checkWeight(checker: Checker, place: Place, value: ValueNode | undefine
 }
 
 interface Cell {
+  readonly path: FieldNode['path'];
   readonly value: ValueNode;
   readonly scope: Scope;
 }
@@ -181,8 +183,12 @@ function readColumns(checker: Checker, { items, name: of }: BoundConcept, system
         { name, of: `the row \`${of}\`` },
         { found: name, expected: known, suggestions: near.map((other) => guess(item.path.span, other, false)) },
       );
-    } else if (cells.has(name)) checker.report(repeatedField, scope, item.path.span, { name }, { found: name });
-    else cells.set(name, { value: item.value, scope });
+      continue;
+    }
+    if (name === 'class') continue;
+    const first = cells.get(name);
+    if (first !== undefined) reportAgain(checker, { scope, span: item.path.span }, { name }, { scope: first.scope, span: first.path.span });
+    else cells.set(name, { path: item.path, value: item.value, scope });
   }
   return cells;
 }

@@ -101,7 +101,7 @@ export function checkCoverages(checker: Checker, { services, drugPrices, plans }
     );
     shares = fields.get('shares') ?? shares;
     if (!fields.has('plan') && SUPPORTED_COVERAGE.includes(kind))
-      checker.report(missingField, scope, span, { name: 'plan', of: `\`${what}\`` }, { found: kind, examples: ['plan: …'] });
+      checker.report(missingField, scope, span, { name: 'plan', of: `\`${what}\`` }, { found: kind, examples: [`plan: ${plans[0]?.name ?? '…'}`] });
     const values = [...fields]
       .filter(([field]) => field !== AFTER)
       .map(([field, { value, scope: at }]) => ({ name: field, value: elaborateAs(checker, place(field, at), value, coverageFields.get(field) as Type) }));
@@ -156,7 +156,8 @@ function reportSecond(checker: Checker, { argument, object, body, verb }: Statem
     { span: { start: argument.span.end, end: argument.span.end }, text: ` ${name}` },
     ...(end === undefined ? [] : [{ span: { start: end, end }, text: `  after: ${kind}` }]),
   ];
-  const suggestions = [{ title: `write \`coverage ${kind} ${name}\` with \`after: ${kind}\``, edits, safe: false }];
+  const right = `coverage ${kind} ${name}${end === undefined ? '' : ` { …  after: ${kind} }`}`;
+  const suggestions = [{ title: `write \`${right}\``, edits, safe: false }];
   checker.report(duplicateName, scope, span, { name: what, once: 'without a name' }, { found: kind, suggestions });
 }
 

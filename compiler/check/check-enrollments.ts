@@ -48,11 +48,11 @@ function problems(ir: Ir, action: Action, kind: CoverageKind, had: ReadonlySet<C
     const others = [...had].filter((one) => one !== kind);
     const suggestions = others.map((one) => replace(`write \`${one}\``, span, one, false));
     const to = Object.hasOwn(eligibilityVerbs, verb) ? 'ask about' : continued ? 'continue' : 'end';
-    return [diagnose(say.nobodyCovered, path, span, { verb, kind, to }, { found: kind, expected: [`coverage ${kind} { plan: … }`], suggestions })];
+    return [diagnose(say.nobodyCovered, path, span, { verb, kind, to }, { found: kind, examples: [`coverage ${kind} { plan: … }`], suggestions })];
   }
   if (Object.hasOwn(eligibilityVerbs, verb)) return [];
   if (enrolls && given('plan') === undefined && !had.has(kind))
-    return [diagnose(missingField, path, span, { name: 'plan', of }, { found: kind, examples: ['plan: …'] })];
+    return [diagnose(missingField, path, span, { name: 'plan', of }, { found: kind, examples: [`plan: ${ir.plans[0]?.name ?? '…'}`] })];
   const idle = (name: string, why: string, example: string): Diagnostic[] => {
     const value = given(name);
     if (value === undefined) return [];

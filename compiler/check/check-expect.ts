@@ -148,7 +148,7 @@ function compare(checker: Checker, scope: Scope, value: ValueNode): Expectation[
       { call: 'expect', problem: 'an expectation must compare one number for all subjects, such as a share or a mean, or start with `every` or `never`' },
       {
         found: source,
-        expected: [...questions.values(), 'every subject has …', 'never … before …'],
+        examples: [...questions.values(), 'every subject has …', 'never … before …'],
         suggestions: near.map((name) => guess(call?.callee.span ?? value.span, name, false)),
       },
     );
@@ -356,7 +356,7 @@ function readJudge(checker: Checker, scope: Scope, value: ValueNode, right: Valu
         wrongType,
         place.scope,
         node.span,
-        { expected: 'a constant', found: 'a value that varies', place: 'the right side of an expectation' },
+        { expected: 'a constant', found: 'a value that varies', place: 'the right side of the expectation' },
         { found: checker.source(place.scope, node.span) },
       );
     return folded;
@@ -367,7 +367,7 @@ function readJudge(checker: Checker, scope: Scope, value: ValueNode, right: Valu
         wrongType,
         place.scope,
         right.span,
-        { expected: 'a range', found: null, place: '`in`' },
+        { expected: 'a range', found: null, place: 'after `in`' },
         { found: checker.source(place.scope, right.span), examples: ['22%..28%'] },
       );
       return null;

@@ -3,7 +3,8 @@ import type { Body, BodyItem, FieldNode } from '../../grammar/ast/ast.ts';
 import { guess } from '../../grammar/diagnostic.ts';
 import { nearest } from '../../model/nearest.ts';
 import type { Scope } from '../bind/scope.ts';
-import { repeatedField, unknownField } from '../diagnostics/name-diagnostics.ts';
+import { unknownField } from '../diagnostics/name-diagnostics.ts';
+import { reportAgain } from './check-block.ts';
 import type { Checker } from './checker.ts';
 
 interface Scoped<Item> {
@@ -32,7 +33,10 @@ export function factsAmong(checker: Checker, items: readonly Scoped<BodyItem>[],
     if (item.kind !== 'field' || !names.includes(name)) {
       const near = nearest(name, names);
       checker.report(unknownField, scope, span, { name, of }, { found: name, expected: names, suggestions: near.map((other) => guess(span, other, false)) });
-    } else if (found.has(name)) checker.report(repeatedField, scope, span, { name }, { found: name });
+      continue;
+    }
+    const first = found.get(name);
+    if (first !== undefined) reportAgain(checker, { scope, span }, { name }, { scope: first.scope, span: first.item.path.span });
     else found.set(name, { item, scope });
   }
   return found;

@@ -246,14 +246,20 @@ function patientOf(
     const of = profile?.name.text ?? '';
     const main = checker.whom.first?.bound.profile?.name.text ?? of;
     const field = (fields.get('is') as BlockField).span;
-    const suggestions = [{ title: `remove \`is: ${found}\`; the relative then has no records`, edits: [{ span: field, text: '' }], safe: false }];
+    const suggestions = [
+      { title: `remove \`is: ${found}\`; the relative is then not a patient and has no records`, edits: [{ span: field, text: '' }], safe: false },
+    ];
     checker.report(say.householdWithoutEnd, at, value.span, { profile: found, of, main, same: is === profile }, { found, suggestions });
     return undefined;
   }
   const most = count === null ? 1 : mostOf(checker, count);
   if (most === null) {
     const field = fields.get('count') as BlockField;
-    const details = { found: checker.source(field.scope, field.span), expected: [`count: … in 0..${MOST_PATIENTS}`] };
+    const { end } = field.value.span;
+    const limit = ` in 0..${MOST_PATIENTS}`;
+    const drawn = count?.op === 'draw';
+    const suggestions = drawn ? [{ title: `add \`${limit.trim()}\``, edits: [{ span: { start: end, end }, text: limit }], safe: false }] : [];
+    const details = { found: checker.source(field.scope, field.span), suggestions };
     checker.report(say.countOfPatients, field.scope, field.span, { name, limit: MOST_PATIENTS }, details);
   }
   const aged = fields.has('age') || fields.has('birth_date');

@@ -32,7 +32,7 @@ export function checkKnownCodes(checker: Checker, asOf: number | null): void {
       scope,
       row.display.span,
       { code: row.code.text, system },
-      { found: row.display.text, expected: [right], suggestions: [replace(`write ${right}`, row.display.span, right)] },
+      { found: row.display.text, expected: [right], suggestions: [replace(`write \`${right}\``, row.display.span, right)] },
     );
   }
 }

@@ -63,7 +63,7 @@ function checkText(checker: Checker, scope: Scope, name: string, value: ValueNod
     const shape = /^[12]\d{9}$/.test(text);
     const right = shape ? `${text.slice(0, 9)}${luhnDigit(`80840${text.slice(0, 9)}`)}` : null;
     if (right === text) return;
-    const edits = right === null ? [] : [replace(`write "${right}"`, value.span, `"${right}"`, false)];
+    const edits = right === null ? [] : [replace(`write \`"${right}"\``, value.span, `"${right}"`, false)];
     // Testers want such a number, and nobody has it.
     checker.report(shape ? say.badCheckDigit : say.badNpi, scope, value.span, { found: text }, { found: text, suggestions: edits });
   }
@@ -77,7 +77,7 @@ function checkText(checker: Checker, scope: Scope, name: string, value: ValueNod
     scope,
     value.span,
     { found: text, lower: stateOf(text.toUpperCase()) !== undefined },
-    { found: text, expected: near, suggestions: near.map((code) => replace(`write "${code}"`, value.span, `"${code}"`, false)) },
+    { found: text, expected: near, suggestions: near.map((code) => replace(`write \`"${code}"\``, value.span, `"${code}"`, false)) },
   );
 }
 

@@ -38,7 +38,11 @@ export function checkRoster(checker: Checker): void {
   }
   const [header, ...rows] = all;
   if (header === undefined || rows.length === 0) {
-    unreadable('it contains no people; it needs a line of column names, then one line for each person');
+    const empty =
+      header === undefined
+        ? 'is empty; it needs a line of column names, and then one line for each person'
+        : 'has column names but no people; add one line for each person';
+    checker.report(say.rosterUnreadable, root, node.path.span, { path: echo(node.path.text), empty }, { found: node.path.text });
     return;
   }
   if (rows.length > checker.limits.rosterRows) {

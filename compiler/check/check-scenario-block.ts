@@ -2,11 +2,13 @@
 import type { Body, Statement } from '../../grammar/ast/ast.ts';
 import { guess } from '../../grammar/diagnostic.ts';
 import { declarationWords } from '../../grammar/keywords.ts';
+import type { Span } from '../../grammar/source-text.ts';
 import type { Ir } from '../../ir/definition.ts';
 import type { Expression } from '../../ir/expression.ts';
 import { nearest } from '../../model/nearest.ts';
 import { day, minute, type Type, text } from '../../vocabulary/types.ts';
-import { misplacedItem, repeatedField, unknownField } from '../diagnostics/name-diagnostics.ts';
+import { misplacedItem, unknownField } from '../diagnostics/name-diagnostics.ts';
+import { reportAgain } from './check-block.ts';
 import type { Checker } from './checker.ts';
 import type { Place } from './place.ts';
 import { elaborateAs } from './values/elaborate.ts';
@@ -39,6 +41,7 @@ export function checkScenario(checker: Checker): Ir['scenario'] {
     eventMeans: 'first',
   };
   const read = new Map<string, Expression>();
+  const spans = new Map<string, Span>();
   const swallowed = scenario.body.items.find((item) => item.kind === 'statement' && declarations.has(item.verb.text));
   if (swallowed?.kind === 'statement') reportSwallowed(checker, scenario.body, swallowed);
   for (const item of scenario.body.items) {
@@ -56,9 +59,10 @@ export function checkScenario(checker: Checker): Ir['scenario'] {
         { name, of: '`scenario`' },
         { found: name, expected: [...scenarioFields.keys()], suggestions: near.map((other) => guess(span, other, false)) },
       );
-    } else if (read.has(name)) checker.report(repeatedField, root, span, { name }, { found: name });
+    } else if (read.has(name)) reportAgain(checker, { scope: root, span }, { name }, { scope: root, span: spans.get(name) ?? span });
     else if (name === 'start') read.set(name, { op: 'text', value: checker.source(root, item.value.span), at: checker.at(root, item.value.span) });
     else read.set(name, elaborateAs(checker, { ...place, what: `\`${name}\`` }, item.value, type));
+    if (!spans.has(name)) spans.set(name, span);
   }
   const asOf = read.get('as_of');
   return {

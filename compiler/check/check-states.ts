@@ -20,7 +20,7 @@ export function checkStates(checker: Checker, scope: Scope, value: Expression): 
       {
         found: text.value,
         expected: states().map((state) => state.code),
-        suggestions: stateOf(upper) === undefined ? [] : [replace(`write "${upper}"`, span, `"${upper}"`)],
+        suggestions: stateOf(upper) === undefined ? [] : [replace(`write \`"${upper}"\``, span, `"${upper}"`)],
       },
     );
   }

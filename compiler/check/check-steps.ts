@@ -32,7 +32,7 @@ export function checkSteps(checker: Checker, around: Surroundings, body: Body): 
     (item, i) => i > outside && (visitOf(item) !== null || (item.kind === 'statement' && verbNamed(item.verb.text)?.allowedIn === 'event')),
   );
   const end = next < 0 ? items.length : next;
-  reportLeftOut(checker, around, items[visit] as Statement, items[outside] as Statement, items[end - 1]);
+  reportLeftOut(checker, around, items[visit] as Statement, items[outside] as Statement, items[end - 1], end - outside);
   // The rest is read as if it stood in the visit, so that one mistake is one finding.
   const inside = { ...around, inEncounter: true };
   return [
@@ -56,14 +56,17 @@ function leftOut(around: Surroundings, items: readonly BodyItem[], i: number): b
 }
 
 /** Where a statement of a visit is allowed. */
-const OUTSIDE = 'inside an `encounter`, or in an event of a timeline that has an `admit`';
+const OUTSIDE = 'inside an `encounter`, or in an event whose timeline has an `admit`';
 
-function reportLeftOut(checker: Checker, around: Surroundings, visit: Statement, first: Statement, last: BodyItem): void {
+function reportLeftOut(checker: Checker, around: Surroundings, visit: Statement, first: Statement, last: BodyItem, count: number): void {
   const closing = visit.body === null ? 0 : 1;
   const span = { start: visit.span.end - closing, end: last.span.end };
   const rest = checker.source(around.scope, { start: visit.span.end, end: last.span.end });
   const before = /\n[ \t]*/.exec(rest)?.[0] ?? ' ';
-  const edit = replace('move these statements into the `encounter` above', span, `${closing === 0 ? ' {' : ''}${rest}${before}}`, true);
+  const from = `\`${first.verb.text}\``;
+  const to = last.kind === 'statement' ? `\`${last.verb.text}\`` : `\`${last.kind}\``;
+  const moved = count === 1 ? from : from === to ? `the ${from} statements` : count === 2 ? `${from} and ${to}` : `the statements from ${from} to ${to}`;
+  const edit = replace(`move ${moved} into the \`${visit.verb.text}\` above`, span, `${closing === 0 ? ' {' : ''}${rest}${before}}`, true);
   checker.report(
     say.misplacedVerb,
     around.scope,
@@ -236,7 +239,9 @@ function reportPlace(checker: Checker, around: Surroundings, statement: Statemen
   const place = around.inEncounter ? 'inside an encounter' : null;
   const where = around.inEncounter ? 'it must be directly in an event' : OUTSIDE;
   const source = checker.source(around.scope, statement.span);
-  const suggestions = around.inEncounter ? [] : [replace('wrap it in an encounter', statement.span, `encounter ambulatory { ${source} }`, false)];
+  const suggestions = around.inEncounter
+    ? []
+    : [replace(`wrap \`${spec.name}\` in an \`encounter\``, statement.span, `encounter ambulatory { ${source} }`, false)];
   checker.report(say.misplacedVerb, around.scope, statement.verb.span, { verb: spec.name, place, where }, { found: spec.name, suggestions });
 }
 

@@ -46,7 +46,7 @@ export function checkTables(checker: Checker): void {
           wrongType,
           scope,
           row.span,
-          { expected: counted(node.columns.length, 'cell'), found: String(row.cells.length), place: `a row of \`${name}\`` },
+          { expected: counted(node.columns.length, 'cell'), found: String(row.cells.length), place: `in a row of \`${name}\`` },
           { found: checker.source(scope, row.span) },
         );
         continue;
@@ -70,7 +70,7 @@ export function checkTables(checker: Checker): void {
             wrongType,
             scope,
             cell.span,
-            { expected: describe(types[at]), found: describe(typed.type), place: `the column \`${column}\`` },
+            { expected: describe(types[at]), found: describe(typed.type), place: `in the column \`${column}\`` },
             { found: checker.source(scope, cell.span) },
           );
         cells.push(typed.expression);

@@ -59,6 +59,25 @@ interface PlacedStatement {
   readonly scope: Scope;
 }
 
+/** A value of a type, as an example of a field that is missing. */
+function exampleOf(type: Type): string {
+  switch (type.kind) {
+    case 'choice':
+      return type.labels[0];
+    case 'money':
+      return '$500';
+    case 'share':
+      return '20%';
+    case 'duration':
+      return '30 days';
+    case 'number':
+    case 'quantity':
+      return '1';
+    default:
+      return '…';
+  }
+}
+
 class TermReader {
   readonly #checker: Checker;
   /** The tiers of a formulary, in which every value is the same for all subjects; null in a plan. */
@@ -89,7 +108,14 @@ class TermReader {
     const fields = readBlock(this.#checker, scope, body, of, form ?? [...spec.fields.keys()], take, spec.parts, place);
     if (word === 'formulary') this.#tierless = fields.has('else');
     for (const need of form ?? spec.needs) {
-      if (!fields.has(need)) this.#checker.report(missingField, scope, nameSpan, { name: need, of }, { found: of, examples: [`${need}: …`] });
+      if (!fields.has(need))
+        this.#checker.report(
+          missingField,
+          scope,
+          nameSpan,
+          { name: need, of },
+          { found: of, examples: [`${need}: ${exampleOf(spec.fields.get(need) as Type)}`] },
+        );
     }
     const read = [...fields].map(([field, { value, scope: at }]) => ({
       name: field,
@@ -103,7 +129,7 @@ class TermReader {
     this.#checkAmounts(word, spec, fields, read);
     this.#checkChoice(spec, fields, of, scope, nameSpan, word === 'stay_rate');
     if (word === 'drug' && !this.#tierless && !fields.has('tier') && !isNo(fields.get('covered')?.value))
-      this.#checker.report(missingField, scope, nameSpan, { name: 'tier', of }, { found: of, expected: ['tier: …', 'covered: no'] });
+      this.#checker.report(missingField, scope, nameSpan, { name: 'tier', of, more: ' or `covered: no`' }, { found: of, expected: ['covered: no'] });
     for (const { statement, scope: at } of parts) {
       // `prior_auth: none  prior_auth { … }`, `premium: $400  premium { … }`
       const field = spec.fields.has(statement.verb.text) ? fields.get(statement.verb.text) : undefined;

@@ -19,6 +19,7 @@ import { wrongType } from '../diagnostics/type-diagnostics.ts';
 import { attendanceOf, isPlanned, visitField } from './attendance.ts';
 import { moveOut, standsBeside } from './beside.ts';
 import { anchorOf } from './check-anchors.ts';
+import { reportAgain } from './check-block.ts';
 import { checkSchedule } from './check-schedule.ts';
 import { checkSteps } from './check-steps.ts';
 import type { Checker } from './checker.ts';
@@ -101,7 +102,7 @@ function statedStart(checker: Checker, values: readonly Anchor[]): number | null
 function refuseSecondStart(checker: Checker, { node, scope }: AnchorName, own: AnchorName): void {
   const span = node.argument?.span ?? node.span;
   const related = [{ message: 'first defined here', file: own.scope.module.source.path, span: own.node.span }];
-  checker.report(say.duplicateName, scope, span, { name: 'start', what: 'the `start` of the scenario' }, { found: 'start', related });
+  checker.report(say.duplicateName, scope, span, { name: 'start', what: "the scenario's `start`" }, { found: 'start', related });
 }
 
 /** Birth and age follow from the start, so the start cannot follow from them. */
@@ -150,7 +151,7 @@ function checkField(checker: Checker, scope: Scope, { path, value }: FieldNode, 
   const body = bodyOf(items, path);
   const first = items.find(({ item, through }) => item.kind === 'field' && item.path.names[0].text === name && through.at(-1) === body);
   if (first?.item.kind === 'field' && first.item.path !== path) {
-    checker.report(say.repeatedField, scope, path.span, { name }, { found: name });
+    reportAgain(checker, { scope, span: path.span }, { name }, { scope: first.scope, span: first.item.path.span });
     return;
   }
   if (name === 'lost' && value.kind !== 'rate') {
@@ -188,7 +189,17 @@ function reportItem(checker: Checker, root: Scope, item: BodyItem): void {
   const near = name === null ? [] : nearest(name.text, known);
   const spec = item.kind === 'statement' ? verbNamed(item.verb.text) : undefined;
   const visit = spec?.allowedIn === 'visit' ? `encounter ambulatory { ${source} }` : source;
-  const wrapped = spec !== undefined && near.length === 0 ? [replace('wrap it in an event', item.span, `event ${spec.name} at start { ${visit} }`, false)] : [];
+  const wrapped =
+    spec !== undefined && near.length === 0
+      ? [
+          replace(
+            visit === source ? `wrap \`${spec.name}\` in an event` : `wrap \`${spec.name}\` in an event with an \`encounter\``,
+            item.span,
+            `event ${spec.name} at start { ${visit} }`,
+            false,
+          ),
+        ]
+      : [];
   const timeline = standsBeside(item)
     ? checker.bound.timelines.find(({ node }) => node.span.start < item.span.start && node.span.end >= item.span.end)
     : undefined;
@@ -202,7 +213,7 @@ function reportItem(checker: Checker, root: Scope, item: BodyItem): void {
       place: standsBeside(item)
         ? 'in a timeline; move it to the top level of the file, where it can still use the anchors of the timeline'
         : spec !== undefined
-          ? 'directly in a timeline; it must be in an event'
+          ? `directly in a timeline; it must be ${visit === source ? 'in an event' : 'inside an `encounter` in an event'}`
           : 'in a timeline, which can contain only anchors, events, `include`, `attends`, `lost` and `coalesce`',
     },
     {

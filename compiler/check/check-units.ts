@@ -45,5 +45,7 @@ function inUnit(span: Span, value: number, unit: string): Suggestion {
 function otherThing(from: Unit, to: Unit): string {
   const molar = (from.powers.has('g') && to.powers.has('mol')) || (from.powers.has('mol') && to.powers.has('g'));
   if (from.powers.size === 0 && to.powers.size === 0) return '; there is no automatic conversion between different kinds of ratios or counts';
-  return molar ? '; there is no automatic conversion, because it depends on the molar mass' : '; the two units measure different quantities';
+  return molar
+    ? '; there is no automatic conversion, because the factor depends on the molar mass of the substance'
+    : '; the two units measure different quantities';
 }

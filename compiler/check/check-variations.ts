@@ -18,6 +18,7 @@ import * as say from '../diagnostics/name-diagnostics.ts';
 import { rosterAndArm } from '../diagnostics/roster-diagnostics.ts';
 import { checkArms } from './check-arms.ts';
 import { attributePlace, attributeType, noteFraction } from './check-attributes.ts';
+import { reportAgain } from './check-block.ts';
 import { refuseComputed } from './check-lets.ts';
 import { checkStates } from './check-states.ts';
 import { checkEventReplacement } from './check-timeline.ts';
@@ -221,7 +222,7 @@ function checkArm(
   inserts: InsertReplacement[],
   together: (a: ArmRef, b: ArmRef) => boolean,
 ): void {
-  const seen = new Set<string>();
+  const seen = new Map<string, Span>();
   for (const { item, scope } of unfold(arm.body, around, 'block', (diagnostic) => void checker.diagnostics.push(diagnostic))) {
     const insert = item.kind === 'event' ? insertNamed(checker, scope, item) : null;
     if (item.kind === 'event' && insert !== null) {
@@ -260,8 +261,9 @@ function checkArm(
     const { first, elsewhere } = checker.whom;
     const mine = first === null ? checker.attributes.has(name) || !elsewhere.has(name) : checker.attributes.has(name) && !first.attributes.has(name);
     if (!mine) continue;
-    if (seen.has(name)) checker.report(say.repeatedField, scope, item.path.span, { name }, { found: name });
-    seen.add(name);
+    const earlier = seen.get(name);
+    if (earlier !== undefined) reportAgain(checker, { scope, span: item.path.span }, { name }, { scope, span: earlier });
+    seen.set(name, earlier ?? item.path.span);
     const info = targetOf(checker, name);
     if (info === null) {
       if (refuseComputed(checker, scope, item.path.span, name, 'an arm')) continue;

@@ -1,12 +1,13 @@
 /** `weighted by month { jan: 1.3 } by hour { 8..11: 1.6 }`: weights of the calendar. */
 import type { Clause, WeightCurve } from '../../grammar/ast/ast.ts';
+import type { Span } from '../../grammar/source-text.ts';
 import type { Schedule } from '../../ir/definition.ts';
 import { weekdayNames } from '../../model/time/calendar.ts';
 import { number } from '../../vocabulary/types.ts';
 import type { Scope } from '../bind/scope.ts';
-import { repeatedField } from '../diagnostics/name-diagnostics.ts';
 import { numberRange } from '../diagnostics/type-diagnostics.ts';
 import { type CalendarWords, placesOf, reportWord } from './calendar-words.ts';
+import { reportAgain } from './check-block.ts';
 import type { Checker } from './checker.ts';
 import type { Place } from './place.ts';
 import { elaborateAs } from './values/elaborate.ts';
@@ -33,21 +34,30 @@ export function checkWeighted(checker: Checker, scope: Scope, place: Place, clau
   for (const { by, weights } of clause.curves) {
     const name = by.text;
     if (!Object.hasOwn(calendars, name)) reportWord(checker, scope, by, units);
-    else if (all[calendars[name].of] !== null) checker.report(repeatedField, scope, by.span, { name: `by ${name}` }, { found: name });
-    else all[calendars[name].of] = weightsOf(checker, scope, place, weights, calendars[name]);
+    else if (all[calendars[name].of] !== null) {
+      const first = clause.curves.find((curve) => curve.by.text === name)?.by.span ?? by.span;
+      reportAgain(checker, { scope, span: by.span }, { name: `by ${name}`, what: 'the weighting' }, { scope, span: first });
+    } else all[calendars[name].of] = weightsOf(checker, scope, place, weights, calendars[name]);
   }
   return all;
 }
 
 function weightsOf(checker: Checker, scope: Scope, place: Place, weights: WeightCurve['weights'], words: Calendar): readonly number[] {
   const given = new Map<number, number>();
+  const keys = new Map<number, Span>();
   for (const { key, factor } of weights) {
     const value = foldNumber(elaborateAs(checker, { ...place, what: `the weight of a ${words.what}` }, factor, number), checker.params) ?? 1;
     if (value < 0) checker.report(numberRange, scope, factor.span, { what: `the weight of a ${words.what}`, found: String(value), range: '0 or above' });
     const places = placesOf(checker, scope, key, words);
     const twice = places.find((at) => given.has(at));
-    if (twice !== undefined) checker.report(repeatedField, scope, key.span, { name: words.known[twice] }, { found: checker.source(scope, key.span) });
-    for (const at of places) given.set(at, Math.max(0, value));
+    if (twice !== undefined) {
+      const facts = { name: words.known[twice], what: 'the weight of' };
+      reportAgain(checker, { scope, span: key.span }, facts, { scope, span: keys.get(twice) ?? key.span });
+    }
+    for (const at of places) {
+      given.set(at, Math.max(0, value));
+      keys.set(at, key.span);
+    }
   }
   const all = words.known.map((_, at) => given.get(at) ?? 1);
   const { span } = weights[0].key;

@@ -14,7 +14,7 @@ export function readDate(image: string): DateReading {
   if (year.length < 4) return { problem: 'dates have the form `YYYY-MM-DD`', right: null };
   if (numbers[1] < 1 || numbers[1] > 12) return { problem: `there is no month ${numbers[1]}`, right: null };
   if (!isCivil(numbers[0], numbers[1], numbers[2]))
-    return { problem: `there are ${daysInMonth(numbers[0], numbers[1])} days in ${MONTHS[numbers[1] - 1]} ${numbers[0]}`, right: null };
+    return { problem: `${MONTHS[numbers[1] - 1]} ${numbers[0]} has ${daysInMonth(numbers[0], numbers[1])} days`, right: null };
   if (numbers[0] < FIRST_YEAR || numbers[0] > LAST_YEAR) return { problem: `the year must be between ${FIRST_YEAR} and ${LAST_YEAR}`, right: null };
   if (padded !== datePart) return { problem: 'the month and the day must have two digits', right: timePart === undefined ? padded : `${padded}T${timePart}` };
   const dayNumber = dayOf(numbers[0], numbers[1], numbers[2]);

@@ -1,6 +1,6 @@
 /** A field that is written in a block, and belongs in a block inside it: `valid_for` of a benefit is one of its `prior_auth`. */
 import type { Body, FieldNode } from '../../grammar/ast/ast.ts';
-import type { Edit, Suggestion } from '../../grammar/diagnostic.ts';
+import { type Edit, echo, type Suggestion } from '../../grammar/diagnostic.ts';
 import { termSpecs } from '../../vocabulary/plan-vocabulary.ts';
 
 /**
@@ -14,16 +14,20 @@ export function intoPart(text: string, { items }: Body, { path, span }: FieldNod
   return words.flatMap((word): Suggestion[] => {
     const spec = termSpecs.get(word);
     if (spec?.argument !== 'none' || !spec.fields.has(name)) return [];
-    const title = `move it to \`${word} { }\``;
+    const title = `move \`${name}\` into \`${word}\``;
     const block = items.find((item) => item.kind === 'statement' && item.verb.text === word);
     if (block?.kind === 'statement' && block.body !== null) {
       const at = block.body.span.start + 1;
       return [{ title, edits: [taken(text, span.start, span.end), { span: { start: at, end: at }, text: ` ${field} ` }], safe: true }];
     }
+    const part = `${word} { ${field} }`;
     const wanted = items.find((item) => item.kind === 'field' && text.slice(item.path.span.start, item.path.span.end) === word);
-    if (wanted?.kind !== 'field') return [{ title, edits: [{ span, text: `${word} { ${field} }` }], safe: false }];
+    if (wanted?.kind !== 'field') return [{ title: `write \`${echo(part)}\``, edits: [{ span, text: part }], safe: false }];
     if (text.slice(wanted.value.span.start, wanted.value.span.end) === 'none') return [];
-    return [{ title, edits: [taken(text, span.start, span.end), { span: wanted.span, text: `${word} { ${field} }` }], safe: true }];
+    const old = text.slice(wanted.span.start, wanted.span.end);
+    return [
+      { title: `replace \`${echo(old)}\` with \`${echo(part)}\``, edits: [taken(text, span.start, span.end), { span: wanted.span, text: part }], safe: true },
+    ];
   });
 }
 

@@ -59,7 +59,7 @@ export function constantShare(checker: Checker, scope: Scope, value: ValueNode, 
       wrongType,
       scope,
       value.span,
-      { expected: 'a share that is the same for all subjects', found: 'a value that can differ', place: what },
+      { expected: 'a share that is the same for all subjects', found: 'a value that can differ between subjects', place: what },
       { found: source, examples },
     );
     return null;
@@ -73,7 +73,7 @@ export function constantShare(checker: Checker, scope: Scope, value: ValueNode, 
       wrongType,
       scope,
       value.span,
-      { expected: 'a share that is the same for all subjects', found: 'a value that can differ', place: what },
+      { expected: 'a share that is the same for all subjects', found: 'a value that can differ between subjects', place: what },
       { found: source, examples },
     );
     return null;

@@ -56,6 +56,9 @@ function quoted(item: string): string {
   return /[`']|^(?:an?|the|any) /.test(item) ? item : `\`${item}\``;
 }
 
+/** Whether a text is the value of an option, `--set a=5`, and no file, which has lines. */
+const isOption = (path: string): boolean => path.startsWith('--');
+
 /** The place and its line; a span over several lines is underlined on the first. */
 function excerpt(source: SourceFile, span: Span, mark: string, paint: Paint): string[] {
   const starts = lineStarts(source.text);
@@ -71,7 +74,7 @@ function excerpt(source: SourceFile, span: Span, mark: string, paint: Paint): st
   const indent = `${before}${visible(whole.slice(cut, from.column - 1))}`.replace(/[^\t]/g, ' ');
   const underline = mark.repeat(Math.max(1, Math.min(length, WIDTH - (from.column - 1 - cut))));
   return [
-    ` ${gutter}${paint('place', '-->')} ${harmless(source.path)}:${from.line}:${from.column}`,
+    ` ${gutter}${paint('place', '-->')} ${harmless(source.path)}${isOption(source.path) ? '' : `:${from.line}:${from.column}`}`,
     ` ${gutter} ${paint('place', '|')}`,
     ` ${paint('place', `${number} |`)} ${text}`,
     ` ${gutter} ${paint('place', '|')} ${indent}${paint(mark === '^' ? 'error' : 'faint', underline)}`,

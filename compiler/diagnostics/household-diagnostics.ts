@@ -19,18 +19,19 @@ export const notYetKnown = kind(
   'HS2043',
   'error',
   'Household not available yet',
-  (_: { name: string }) => `\`${_.name}\` cannot be used here, because the household is created after the profile; it can be used in events and expectations`,
+  (_: { name: string; place: string }) =>
+    `\`${_.name}\` cannot be used in ${_.place}, which are evaluated before the household is created; use \`${_.name}\` in events and expectations`,
 );
-export const householdWithoutEnd = kind('HS2044', 'error', 'Household without end', (_: { profile: string; of: string; main: string; same: boolean }) =>
+export const householdWithoutEnd = kind('HS2044', 'error', 'Endless household', (_: { profile: string; of: string; main: string; same: boolean }) =>
   _.same
-    ? `the household of \`${_.of}\` cannot contain a patient with the profile \`${_.of}\`, because households would be nested without end`
-    : `\`${_.of}\` is itself the profile of a household member, so its own household cannot contain patients; list \`is: ${_.profile}\` in the household of \`${_.main}\``,
+    ? `the household of \`${_.of}\` cannot contain a patient with the profile \`${_.of}\`, because that patient's household would contain another one, and so on without end`
+    : `\`${_.of}\` is itself the profile of a household member, so its own household cannot contain patients; add this relative to the household of \`${_.main}\` instead`,
 );
 export const countOfPatients = kind(
   'HS2045',
   'error',
-  'Patients without a largest number',
-  (_: { name: string; limit: number }) => `\`${_.name}\` is a patient, so its \`count\` must have an upper limit of at most ${_.limit}`,
+  'Number of patients without a limit',
+  (_: { name: string; limit: number }) => `\`${_.name}\` with \`is:\` is a patient, so its \`count\` must have an upper limit of at most ${_.limit}`,
 );
 export const tooManyPatients = kind(
   'HS2046',
@@ -41,6 +42,6 @@ export const tooManyPatients = kind(
 export const bornAtEvent = kind(
   'HS2047',
   'error',
-  'Not an event of birth',
-  (_: { found: string }) => `a \`birth_date\` must be a date, an anchor or an event, not \`${_.found}\`; a birth is always at the start of its event`,
+  'Invalid birth date of a relative',
+  (_: { found: string }) => `a \`birth_date\` must be a date, an anchor or an event, not \`${_.found}\`; a birth always happens at the start of its event`,
 );

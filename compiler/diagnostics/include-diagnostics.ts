@@ -1,5 +1,6 @@
 /** HS2: what is included and overridden. */
 import { kind } from '../../grammar/diagnostic.ts';
+import { grouped } from '../../model/counted.ts';
 
 export const cannotInclude = kind(
   'HS2030',
@@ -12,7 +13,7 @@ export const replacesSilently = kind(
   'HS2032',
   'error',
   'Missing `override`',
-  (_: { what: string }) => `\`${_.what}\` is already defined by an \`include\`; a definition that replaces it must have \`override\``,
+  (_: { what: string }) => `\`${_.what}\` is already defined by an \`include\`; to replace that definition, write \`override\``,
 );
 export const overridesNothing = kind('HS2033', 'error', 'Nothing to override', (_: { what: string | null }) =>
   _.what === null
@@ -27,7 +28,7 @@ export const includedTwice = kind(
 );
 export const tooMuchIncluded = kind('HS2035', 'error', 'Too many included statements', (_: { why: 'size' | 'depth'; limit: number }) =>
   _.why === 'size'
-    ? `the \`include\` statements of this scenario add more than ${_.limit} statements in total`
+    ? `the \`include\` statements of this scenario add more than ${grouped(_.limit)} statements in total`
     : `\`include\` is nested more than ${_.limit} levels deep`,
 );
 export const otherProfile = kind(
@@ -47,15 +48,20 @@ export const includedAgain = kind('HS2038', 'error', 'Included twice', (_: { nam
     ? _.name === _.twin
       ? `\`${_.name}\` is already included with other parameter values; it can be included only once`
       : `\`${_.twin}\` and \`${_.name}\` are the same declaration with different parameter values; only one of them can be included`
-    : `\`${_.name}\` is already included${_.how === 'same' ? '' : '; including it again requires a name'}`,
+    : `\`${_.name}\` is already included${_.how === 'same' ? '' : '; a second `include` of it needs a name'}`,
 );
 const notVisits = {
   other: 'is not an event',
-  part: 'is a single visit or point in time; `in` must be followed by the name of an event',
+  part: 'is a single visit or point in time; `in` must be followed by the name of an event alone',
   itself: 'is the event itself; an event cannot be `in` its own visits',
-  inside: 'has no visit of its own, because it is itself `in` another event',
+  inside: 'has no encounter of its own, because it is itself `in` another event',
   flow: 'is not in the same flow',
-  none: 'has no visit',
+  none: 'has no `encounter` or `admit`, so an event cannot be `in` it',
 } as const;
 export type NotVisit = keyof typeof notVisits;
-export const notAVisit = kind('HS2039', 'error', 'No visit to put an event into', (_: { name: string; why: NotVisit }) => `\`${_.name}\` ${notVisits[_.why]}`);
+export const notAVisit = kind(
+  'HS2039',
+  'error',
+  'Event `in` something without a visit',
+  (_: { name: string; why: NotVisit }) => `\`${_.name}\` ${notVisits[_.why]}`,
+);

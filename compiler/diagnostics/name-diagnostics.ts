@@ -1,12 +1,14 @@
 /** HS2: names. */
 import { kind } from '../../grammar/diagnostic.ts';
 
-export const unknownName = kind('HS2001', 'error', 'Unknown name', (_: { name: string; what: string; of?: string }) =>
-  _.of !== undefined
-    ? `${_.of} has no ${_.what} \`${_.name}\``
-    : _.what === 'name'
-      ? `\`${_.name}\` is not defined: there is no attribute, parameter, person field or declaration with this name`
-      : `there is no ${_.what} \`${_.name}\``,
+export const unknownName = kind('HS2001', 'error', 'Unknown name', (_: { name: string; what: string; of?: string | { readonly tables: string } }) =>
+  typeof _.of === 'object'
+    ? `no code table in \`${_.of.tables}\` has a ${_.what} \`${_.name}\``
+    : _.of !== undefined
+      ? `${_.of} has no ${_.what} \`${_.name}\``
+      : _.what === 'name'
+        ? `\`${_.name}\` is not defined: there is no attribute, parameter, person field or declaration with this name`
+        : `there is no ${_.what} \`${_.name}\``,
 );
 export const ambiguousName = kind(
   'HS2064',
@@ -18,7 +20,12 @@ export const duplicateName = kind('HS2002', 'error', 'Name already in use', (_: 
   'once' in _ ? `\`${_.name}\` is allowed only once ${_.once}` : `the name \`${_.name}\` is already used by ${_.what}`,
 );
 export const unknownField = kind('HS2003', 'error', 'Unknown field', (_: { name: string; of: string }) => `${_.of} has no field \`${_.name}\``);
-export const repeatedField = kind('HS2004', 'error', 'Duplicate field', (_: { name: string }) => `the field \`${_.name}\` is set twice`);
+export const repeatedField = kind(
+  'HS2004',
+  'error',
+  'Duplicate field',
+  (_: { name: string; what?: string }) => `${_.what ?? 'the field'} \`${_.name}\` is set twice`,
+);
 export const unknownVerb = kind('HS2005', 'error', 'Unknown statement', (_: { name: string; place: string }) => `unknown statement \`${_.name}\` ${_.place}`);
 export const misplacedVerb = kind('HS2006', 'error', 'Verb in the wrong place', (_: { verb: string; place: string | null; where: string }) =>
   _.place === null ? `\`${_.verb}\` must be ${_.where}` : `\`${_.verb}\` is not allowed ${_.place}; ${_.where}`,
@@ -30,9 +37,19 @@ export const needlessPart = kind(
   'Unsupported part of a statement',
   (_: { verb: string; part: string }) => `\`${_.verb}\` takes no ${_.part}`,
 );
-export const missingField = kind('HS2009', 'error', 'Missing field', (_: { name: string; of: string }) => `${_.of} is missing the field \`${_.name}\``);
+/** `more`: what else would do, or what needs the field. */
+export const missingField = kind(
+  'HS2009',
+  'error',
+  'Missing field',
+  (_: { name: string; of: string; more?: string }) => `${_.of} is missing the field \`${_.name}\`${_.more ?? ''}`,
+);
 export const missingDeclaration = kind('HS2010', 'error', 'Missing declaration', (_: { what: string }) => `a scenario must have ${_.what}`);
-export const repeatedDeclaration = kind('HS2011', 'error', 'Duplicate declaration', (_: { what: string }) => `a scenario can have only one ${_.what}`);
+export const repeatedDeclaration = kind('HS2011', 'error', 'Duplicate declaration', (_: { what: string } | { profile: string; first: string }) =>
+  'what' in _
+    ? `a scenario can have only one ${_.what}`
+    : `\`${_.profile}\` is a second \`profile\` that no \`household\` uses; to describe groups of patients, use \`variations\`; to make \`${_.profile}\` a relative of \`${_.first}\`, write \`is: ${_.profile}\` in the \`household\` of \`${_.first}\``,
+);
 export const misplacedItem = kind(
   'HS2012',
   'error',
@@ -48,7 +65,7 @@ export const moduleNotFound = kind(
 export const moduleCycle = kind('HS2014', 'error', 'Import cycle', (_: { cycle: string }) => `the imports form a cycle: ${_.cycle}`);
 export const moduleLimit = kind('HS2015', 'error', 'Too many modules', (_: { what: 'modules' | 'depth'; limit: number }) =>
   _.what === 'modules'
-    ? `too many imports; a scenario can have at most ${_.limit} files, including the main file`
+    ? `too many imports; a scenario can consist of at most ${_.limit} files, including the main file`
     : `imports are nested too deeply; the limit is ${_.limit} levels`,
 );
 export const twoAxes = kind(

@@ -10,8 +10,8 @@ export const badNpi = kind(
 export const badCheckDigit = kind(
   'HS3034',
   'warning',
-  'NPI with a wrong check digit',
-  (_: { found: string }) => `the NPI \`${_.found}\` has a wrong check digit; it is written to the output unchanged`,
+  'NPI with an incorrect check digit',
+  (_: { found: string }) => `the NPI \`${_.found}\` has an incorrect check digit; it is written to the output unchanged`,
 );
 export const poolTwice = kind(
   'HS3031',

@@ -14,20 +14,20 @@ export const shareRange = kind(
   'Percentage out of range',
   (_: { name: string; found: string }) => `\`${_.name}\` must be between 0% and 100%, not ${_.found}`,
 );
-export const oneOfThem = kind('HS3043', 'error', 'One of several fields', (_: { of: string; words: string; none: boolean }) =>
+export const oneOfThem = kind('HS3043', 'error', 'Missing or conflicting fields', (_: { of: string; words: string; none: boolean }) =>
   _.none ? `${_.of} needs one of ${_.words}` : `${_.of} can have only one of ${_.words}`,
 );
 export const aboveFederalLimit = kind(
   'HS3044',
   'warning',
   'Out-of-pocket maximum above the federal limit',
-  (_: { limits: string }) => `the individual out-of-pocket maximum is above the Affordable Care Act limit (${_.limits}); the limit is used`,
+  (_: { limits: string }) => `the individual out-of-pocket maximum is above the Affordable Care Act limit (${_.limits}); the limit is used instead`,
 );
 export const notHighDeductible = kind('HS3045', 'warning', 'Not a high-deductible health plan', (_: { why: string }) => `an \`HDHP\` plan ${_.why}`);
 export const closedNetwork = kind(
   'HS3046',
   'warning',
-  'Terms outside a closed network',
+  'Out-of-network terms without effect',
   (_: { name: string; type: string }) =>
     `\`${_.name}\` has no effect: an \`${_.type}\` plan covers out-of-network care only in emergencies, and then on in-network terms`,
 );
@@ -35,13 +35,13 @@ export const noCoinsurance = kind(
   'HS3047',
   'note',
   'Plan without a coinsurance',
-  (_: { name: string }) => `the plan \`${_.name}\` has no \`coinsurance\`, so it pays the full cost of services without a \`benefit\` after the deductible`,
+  (_: { name: string }) => `the plan \`${_.name}\` has no \`coinsurance\`, so after the deductible it pays the full cost of services that have no \`benefit\``,
 );
 export const boundsWithoutShare = kind(
   'HS3048',
   'error',
   'Bound without a coinsurance',
-  (_: { name: string }) => `\`${_.name}\` is allowed only with a \`coinsurance\`, which it limits`,
+  (_: { name: string }) => `\`${_.name}\` limits a \`coinsurance\`, so it is not allowed without one`,
 );
 export const beyondMaximum = kind(
   'HS3049',
@@ -64,9 +64,7 @@ export const billedTwice = kind(
   (_: { name: string; first: string }) => `\`${_.name}\` is already billed by \`${_.first}\`; only one row can bill it`,
 );
 export const badRevenue = kind('HS3063', 'error', 'Invalid revenue code', (_: { found: string }) =>
-  /^\d+$/.test(_.found)
-    ? `a revenue code must have four digits, but "${_.found}" has ${_.found.length}`
-    : `a revenue code must have four digits, not "${_.found}"`,
+  /^\d+$/.test(_.found) ? `a revenue code must have 4 digits, but "${_.found}" has ${_.found.length}` : `a revenue code must have 4 digits, not "${_.found}"`,
 );
 export const costNeeded = kind(
   'HS3064',
@@ -79,7 +77,7 @@ export const allowedAboveCharge = kind(
   'warning',
   'Allowed amount above the charge',
   (_: { row: string; allowed: string; charge: string }) =>
-    `\`${_.allowed}\` of \`${_.row}\` is above its \`${_.charge}\`; a plan never allows more than the charge`,
+    `the \`${_.allowed}\` amount of \`${_.row}\` is above its \`${_.charge}\`; a plan never allows more than the charge`,
 );
 export const twoFirstPayers = kind(
   'HS3070',
@@ -91,10 +89,10 @@ export const payersInCycle = kind(
   'HS3071',
   'error',
   'Cycle of coverages',
-  (_: { names: string }) => `no coverage is primary: \`after\` of ${_.names} forms a cycle`,
+  (_: { names: string }) => `no coverage is primary, because the \`after\` fields of ${_.names} form a cycle`,
 );
 export const unknownCoverage = kind('HS3072', 'error', 'Unknown coverage', (_: { name: string; kind: string; own: boolean }) =>
-  _.own ? `\`${_.name}\` cannot be after itself` : `the profile has no \`coverage ${_.kind}\` with the name \`${_.name}\``,
+  _.own ? `\`${_.name}\` cannot be after itself` : `no \`coverage ${_.kind}\` in the profile is named \`${_.name}\``,
 );
 export const nothingReviewed = kind('HS3080', 'warning', 'Authorization that no plan requires', (_: { name: string; benefit: string | null }) =>
   _.benefit === null

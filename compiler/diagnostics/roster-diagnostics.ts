@@ -2,13 +2,15 @@
 import { kind } from '../../grammar/diagnostic.ts';
 import { counted } from '../../model/counted.ts';
 
-export const rosterUnreadable = kind('HS2050', 'error', 'Roster cannot be read', (_: { path: string; why: string }) => `cannot read \`${_.path}\`: ${_.why}`);
+export const rosterUnreadable = kind('HS2050', 'error', 'Roster cannot be read', (_: { path: string; why: string } | { path: string; empty: string }) =>
+  'empty' in _ ? `\`${_.path}\` ${_.empty}` : `cannot read \`${_.path}\`: ${_.why}`,
+);
 export const badCell = kind(
   'HS2051',
   'error',
   'Invalid roster cell',
   (_: { path: string; line: number; column: string; found: string; expected: string; more: number }) =>
-    `line ${_.line} of \`${_.path}\`, column \`${_.column}\`: expected ${_.expected}, found "${_.found}"${_.more === 0 ? '' : `; ${counted(_.more, 'more invalid cell')} in this column`}`,
+    `line ${_.line} of \`${_.path}\`, column \`${_.column}\`: expected ${_.expected}, but found "${_.found}"${_.more === 0 ? '' : `; ${counted(_.more, 'more invalid cell')} in this column`}`,
 );
 export const unknownColumn = kind(
   'HS2052',
@@ -20,7 +22,7 @@ export const notFromRoster = kind(
   'HS2053',
   'error',
   'Field that a roster cannot set',
-  (_: { path: string; name: string; type: string }) => `\`${_.name}\` is ${_.type}, which cannot be read from \`${_.path}\``,
+  (_: { path: string; name: string; type: string }) => `\`${_.name}\` cannot be read from \`${_.path}\`, because its value is ${_.type}`,
 );
 export const rosterAndArm = kind(
   'HS2054',

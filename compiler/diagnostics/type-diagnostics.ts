@@ -2,10 +2,13 @@
 import { kind } from '../../grammar/diagnostic.ts';
 
 export const wrongType = kind('HS3001', 'error', 'Wrong type', ({ expected, found, place }: { expected: string; found: string | null; place: string }) => {
+  const met = found === null ? '' : `, but found ${found}`;
   // "a list of values of `shares`" names its place.
   const wanted = `expected ${expected}`;
-  if (!wanted.endsWith(` of ${place}`)) return `${wanted} for ${place}${found === null ? '' : `, but found ${found}`}`;
-  return `${wanted}${found === null ? '' : `, but found ${found.replace(` of ${place}`, '')}`}`;
+  if (wanted === `expected a list of values of ${place}`)
+    return `expected a list for ${place}${found === `a value of ${place}` ? ', but found a single value' : met}`;
+  if (wanted.endsWith(` of ${place}`)) return `${wanted}${met.replace(` of ${place}`, '')}`;
+  return `${wanted} ${/^(?:after|in) /.test(place) ? '' : 'for '}${place}${met}`;
 });
 export const bareChance = kind('HS3002', 'error', 'Chance without percent sign', (_: { found: string }) => `a chance must be a percentage, not \`${_.found}\``);
 export const unitDiffers = kind(
@@ -49,12 +52,12 @@ export const letNotHere = kind(
   'HS3052',
   'error',
   '`let` not allowed here',
-  (_: { name: string; why: string }) => `\`${_.name}\` cannot be used here; ${_.why}`,
+  (_: { name: string; why: string }) => `\`${_.name}\` cannot be used here: ${_.why}`,
 );
 export const letSet = kind(
   'HS3053',
   'error',
-  '`let` is given a value',
+  'Assignment to a `let`',
   (_: { name: string; by: string }) => `${_.by} cannot change \`${_.name}\`, which is a \`let\`; only an \`attribute\` can be changed`,
 );
 export const badArguments = kind('HS3010', 'error', 'Wrong arguments', (_: { call: string; problem: string }) =>

@@ -12,7 +12,12 @@ export function ageAt(p: HsimParser): null | undefined {
   if (p.next().tokenType === t.Colon) p.take();
   const years = p.read(p.fieldValue);
   const span = p.since(start);
-  writtenAs(p, span, `birth_date: ${p.text(time.span)} - (${p.text(years.span)}) * 1 year`, 'to give the age at a time other than the start, set `birth_date`');
+  writtenAs(
+    p,
+    span,
+    `birth_date: ${p.text(time.span)} - (${p.text(years.span)}) * 1 year`,
+    '`age` is the age at the start; for the age at another time, set `birth_date`',
+  );
   p.lose(start.start);
   return null;
 }

@@ -62,7 +62,7 @@ function rewritten(p: P, phase: EventNode, start: number): { readonly title: str
     { span: spanOf(Math.max(body.end - 1 - before, body.start + 1 + inner), body.end), text: '' },
   );
   edits.push(...uses(p, phase.path.names[0].text, spanOf(start, body.start), begin, end));
-  return { title: 'write these times in each of its events', edits, safe };
+  return { title: `write the start and end of \`${phase.path.names[0].text}\` in each of its events`, edits, safe };
 }
 
 /** Where its name stands for its beginning, and `name.end` for its end. */

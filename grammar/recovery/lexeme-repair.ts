@@ -127,7 +127,7 @@ function number(source: SourceFile, token: IToken): Repair {
       { ...part(token, t.Unit, unit[2], token.startOffset + unit[1].length), image: `'${unit[2]}'` },
     ]);
   if (/^\d{1,3}(?:,\d{3})+(?:\.\d+)?$/.test(body))
-    return problem('only amounts of money may group digits with commas', body.replaceAll(',', '') + percent, [asNumber(body.replaceAll(',', ''))]);
+    return problem('digits can be grouped with commas only in amounts of money', body.replaceAll(',', '') + percent, [asNumber(body.replaceAll(',', ''))]);
   if (/^\d+(?:,\d+)+$/.test(body)) return problem('a comma between list items must be followed by a space', body.replaceAll(',', ', '), splitList(token, body));
   if (/^\d+(?:_\d+)+$/.test(body))
     return problem('digits cannot be grouped with `_`', body.replaceAll('_', '') + percent, [asNumber(body.replaceAll('_', ''))]);
@@ -183,6 +183,23 @@ const operators: ReadonlyMap<string, { readonly right: string; readonly type: To
     '!': { right: 'not', type: t.Word },
   }),
 );
+
+/** `:=` where a colon stands, which has no space before it. */
+function assignment(source: SourceFile, token: IToken): Repair {
+  const blanks = /[ \t]*$/.exec(source.text.slice(0, token.startOffset))?.[0].length ?? 0;
+  const start = token.startOffset - (source.text[token.startOffset - blanks - 1] === '\n' ? 0 : blanks);
+  const right = `:${/\s/.test(source.text[endOf(token)] ?? ' ') ? '' : ' '}`;
+  return {
+    tokens: [as(token, t.Colon, ':')],
+    diagnostic: diagnose(
+      wrongLexeme,
+      source.path,
+      spanOf(token.startOffset, endOf(token)),
+      { rule: 'a name and its value are separated by `:`, not `:=`' },
+      { found: token.image, expected: [':'], suggestions: [replace('write `:`', spanOf(start, endOf(token)), right)] },
+    ),
+  };
+}
 
 /** A word in place of a sign needs a space on each side. */
 function operator(source: SourceFile, token: IToken): Repair {
@@ -310,7 +327,7 @@ export const repairs: ReadonlyMap<TokenType, Repairer> = new Map<TokenType, Repa
   [t.BadFence, (s, k) => drop(s, k, 'Markdown code fences are not supported', '')],
   [t.BadHashComment, (s, k) => rewrite(s, k, 'comments start with `//`, not `#`', `//${k.image.slice(1)}`, [])],
   [t.BadBlockComment, (s, k) => drop(s, k, 'block comments are not supported; a comment starts with `//`', lineComments(k.image))],
-  [t.BadAssign, (s, k) => rewrite(s, k, 'a name and its value are separated by `:`, not `:=`', ':', [as(k, t.Colon, ':')])],
+  [t.BadAssign, assignment],
   [t.BadDots, (s, k) => rewrite(s, k, `a range is written with \`..\`, not \`${echo(k.image)}\``, '..', [as(k, t.Dots, '..')])],
   [t.BadDash, (s, k) => rewrite(s, k, `a minus sign is written \`-\`, not \`${echo(k.image)}\``, '-', [as(k, t.Minus, '-')])],
   [t.BadOperator, operator],

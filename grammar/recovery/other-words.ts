@@ -1,6 +1,6 @@
 /** Words of other languages, and what is written instead. */
 import { profileStatements, timelineStatements } from '../../vocabulary/block-statements.ts';
-import { verbNames } from '../../vocabulary/verbs.ts';
+import { verbList } from '../../vocabulary/verbs.ts';
 import type { DurationUnit } from '../ast/ast.ts';
 import { declarationWords, type kw } from '../keywords.ts';
 
@@ -129,7 +129,7 @@ export const declarationsMeant: ReadonlyMap<string, string> = new Map([
 
 /** Words that belong inside a declaration, and where. */
 export const innerWords: ReadonlyMap<string, string> = new Map<string, string>([
-  ...verbNames.map((word) => [word, 'an event of a `timeline`'] as const),
+  ...verbList.map(({ name, allowedIn }) => [name, allowedIn === 'visit' ? 'an `encounter` in an event of a `timeline`' : 'an event of a `timeline`'] as const),
   ...[...Object.keys(timelineStatements), 'event'].map((word) => [word, 'a `timeline`'] as const),
   ...[...Object.keys(profileStatements), 'age'].map((word) => [word, 'a `profile`'] as const),
   ['as_of', 'the `scenario` block'],

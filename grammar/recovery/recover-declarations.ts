@@ -5,7 +5,7 @@ import type { Assertion, Body, CodeRow, CycleItem, Header, Name, PathValue, Stat
 import { echo, guess, replace } from '../diagnostic.ts';
 import { cycleItemWords, cycleWords, kw } from '../keywords.ts';
 import type { HsimParser } from '../rules/declaration-rules.ts';
-import { spanOf } from '../source-text.ts';
+import { firstInBlock, spanOf } from '../source-text.ts';
 import * as t from '../tokens.ts';
 import { shown } from './explain-error.ts';
 import { declarationForms, declarationNames, declarationsMeant, innerWords } from './other-words.ts';
@@ -66,7 +66,9 @@ function meantWith(p: P): boolean {
     { found: p.text(span), rule: 'two `variations` are combined using `with`' },
     {
       found: p.text(span),
-      suggestions: [{ title: `remove this, and write \`variations ${second} with ${first}\``, edits: [{ span, text: '' }, ...edits], safe: true }],
+      suggestions: [
+        { title: `remove \`${echo(p.text(span))}\`, and write \`variations ${second} with ${first}\``, edits: [{ span, text: '' }, ...edits], safe: true },
+      ],
       related: axes.slice(1).map(({ name, start, end }) => ({ message: `\`${name}\` is declared here`, file: p.source.path, span: spanOf(start, end) })),
     },
   );
@@ -116,12 +118,14 @@ function reportUnknown(p: P, token: IToken): void {
   const word = token.image;
   const form = declarationForms.get(word);
   const inside = innerWords.get(word);
-  if (word === 'hsim' && p.next().tokenType === t.Number_)
-    p.report(say.wrongPart, span, { what: '`hsim 1` is allowed only once, on the first line' }, { found: word });
-  else if (form !== undefined) p.report(say.declarationForm, span, { word, missing: missingAfter.get(word) ?? 'name' }, { found: word, expected: [form] });
+  if (word === 'hsim' && p.next().tokenType === t.Number_) {
+    const again = spanOf(span.start, p.spanOf(p.next()).end);
+    const suggestions = [replace(`remove \`${p.text(again)}\``, again, '')];
+    p.report(say.wrongPart, span, { what: '`hsim 1` is allowed only once, on the first line' }, { found: word, suggestions });
+  } else if (form !== undefined) p.report(say.declarationForm, span, { word, missing: missingAfter.get(word) ?? 'name' }, { found: word, examples: [form] });
   else if (inside !== undefined) {
     const what = `\`${word}\` is not allowed at the top level; it belongs in ${inside}`;
-    p.report(say.wrongPart, span, { what }, { found: word, expected: [...declarationNames] });
+    p.report(say.wrongPart, span, { what }, { found: word, expected: [inside] });
   } else {
     const other = declarationsMeant.get(word);
     const near = other === undefined ? nearest(word, declarationNames).slice(0, 1) : [other];
@@ -204,7 +208,7 @@ export function beforeBody(p: P): Body | null | undefined {
   const at = body.span.start + 1;
   const edits = [
     { span: withSpaceBefore(p, span), text: '' },
-    { span: spanOf(at, at), text: `\n  include ${name}` },
+    { span: spanOf(at, at), text: firstInBlock(p.source.text, at, `include ${name}`) },
   ];
   p.report(
     say.otherForm,

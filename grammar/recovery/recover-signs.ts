@@ -151,7 +151,7 @@ export function meantText(p: P, token: IToken, what: string): boolean {
 export function noComma(p: P): void {
   const { tokenType } = p.next();
   if ((tokenType === t.Comma || tokenType === t.Semicolon) && (p.ahead(2, t.Word) || p.next(2).image === '}'))
-    dropNeedless(p, 'between fields or statements, which need no separator', 1, false);
+    dropNeedless(p, 'after a field or statement, where no separator is needed', 1, false);
 }
 
 /** What can begin an arm, besides a word. */

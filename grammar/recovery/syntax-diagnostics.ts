@@ -41,7 +41,7 @@ export const clauseColon = kind(
   'HS1022',
   'error',
   'Unexpected colon after a clause keyword',
-  (_: { clause: string }) => `unexpected \`:\` after \`${_.clause}\`: a clause of an event takes no colon`,
+  (_: { clause: string }) => `unexpected \`:\` after \`${_.clause}\`: the clauses of an event take no colon`,
 );
 export const eventInside = kind('HS1023', 'error', 'Nested event', (_: { name: string }) => `events cannot be nested; \`${_.name}\` is inside another event`);
 export const headerMissing = kind('HS1024', 'error', 'Missing version line', () => 'missing version line: a file must start with `hsim 1`');
@@ -54,7 +54,7 @@ export const headerVersion = kind(
 export const unknownDeclaration = kind('HS1026', 'error', 'Unknown declaration', (_: { found: string }) => `unknown declaration \`${_.found}\``);
 export const laterDeclaration = kind('HS1027', 'error', 'Statement not supported in this version', (_: { word: string } & LaterVerb) =>
   'instead' in _
-    ? `\`${_.word}\` is not a statement of this version of hsimc: ${_.instead}`
+    ? `\`${_.word}\` is not supported in this version of hsimc: ${_.instead}`
     : `\`${_.word}\` is reserved for ${_.feature}, which this version of hsimc does not support`,
 );
 export const tooManyDeclarations = kind(

@@ -87,7 +87,7 @@ const textOf = (path: string, text: string): ModuleText => ({ path, text, sha256
 function hostOf({ parts, options }: Case, edited: ReadonlyMap<string, string>): Host {
   const read: Host['read'] = (importPath, fromPath) => {
     const path = normalize(join(dirname(fromPath), importPath)).replaceAll('\\', '/');
-    if (path.startsWith('..')) return { problem: 'it is not in the folder of the scenario or below it' };
+    if (path.startsWith('..')) return { problem: 'it is outside the folder of the scenario' };
     const text = edited.get(path) ?? parts.get(path);
     return text === undefined ? { problem: 'there is no such file' } : textOf(path, text);
   };

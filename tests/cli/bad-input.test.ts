@@ -164,7 +164,7 @@ const commands: Readonly<Record<string, readonly [words: string, code: number, s
   'an unknown command': ['compil diabetes', 2, /^hsimc: unknown command 'compil'\n {2}Did you mean compile\?/],
   'no file': ['compile', 2, /^hsimc: missing required argument 'file'\n/],
   'two files': ['compile diabetes other', 2, /^hsimc: too many arguments/],
-  'a day that there is not': ['compile diabetes --as-of 2025-02-30', 2, /^hsimc: --as-of 2025-02-30: there are 28 days in February 2025\n/],
+  'a day that there is not': ['compile diabetes --as-of 2025-02-30', 2, /^hsimc: --as-of 2025-02-30: February 2025 has 28 days\n/],
   'a day in words': ['compile diabetes --as-of yesterday', 2, /^hsimc: --as-of yesterday: a date has the form 2025-06-30\n/],
   'no workers': ['compile diabetes --workers 0', 2, /^hsimc: --workers 0: the number of workers must be a whole number from 1 to 256\n/],
   'blocks without files': ['compile diabetes --block-size 3', 2, /^hsimc: --block-size needs --out\n/],

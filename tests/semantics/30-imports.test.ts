@@ -234,14 +234,16 @@ test('what is not an event with a visit cannot take another in', () => {
   const why = (event: string): string[] => problems(inside(event)).map((one) => one.replace('main.hsim ', ''));
   expect(why('event a in a { observe k.k }')).toEqual(['HS2039 `a` is the event itself; an event cannot be `in` its own visits']);
   expect(why('event a in visit { observe k.k }  event b in a { observe k.k }')).toEqual([
-    'HS2039 `a` has no visit of its own, because it is itself `in` another event',
+    'HS2039 `a` has no encounter of its own, because it is itself `in` another event',
   ]);
   expect(why('event a in b { observe k.k }  event b in a { observe k.k }')).toHaveLength(2);
   expect(why('event a in entry { observe k.k }')).toEqual(['HS2039 `entry` is not an event']);
   expect(why('event a in visit.end { observe k.k }')).toEqual([
-    'HS2039 `visit.end` is a single visit or point in time; `in` must be followed by the name of an event',
+    'HS2039 `visit.end` is a single visit or point in time; `in` must be followed by the name of an event alone',
   ]);
-  expect(why('event s at entry { set level: 5 }  event a in s { observe k.k }')).toEqual(['HS2039 `s` has no visit']);
+  expect(why('event s at entry { set level: 5 }  event a in s { observe k.k }')).toEqual([
+    'HS2039 `s` has no `encounter` or `admit`, so an event cannot be `in` it',
+  ]);
   expect(why('event a in vist { observe k.k }').map((one) => one.slice(0, 6))).toEqual(['HS2001']);
   expect(why('event a in visit for 1 year { observe k.k }').map((one) => one.slice(0, 6))).toEqual(['HS5003']);
   expect(why('event a in visit { encounter virtual { note "x" } }').map((one) => one.slice(0, 6))).toEqual(['HS2006']);

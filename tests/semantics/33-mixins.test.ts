@@ -110,7 +110,7 @@ describe('a mixin that a timeline includes twice', () => {
 
   test('needs a name for the second', () => {
     const unnamed = twice.replace(' as sugar', '').replace(' as lipids', '');
-    expect(reported(unnamed)).toEqual([expect.stringMatching(/^HS2038 .*; including it again requires a name/)]);
+    expect(reported(unnamed)).toEqual([expect.stringMatching(/^HS2038 .*; a second `include` of it needs a name/)]);
   });
 });
 

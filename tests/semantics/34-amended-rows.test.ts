@@ -45,7 +45,7 @@ test('a default that the import gives replaces that of the row, and the others s
 test('a row of a table with another name is named with its table', () => {
   const text = (braces: string): string => `use "drugs" as rx { ${braces} }\n${own('prescribe rx.other.lisinopril { quantity: 30 }')}`;
   expect(refills(text('other.lisinopril { refills: 4 }'))).toEqual([4]);
-  expect(compiled(text('lisinopril { refills: 4 }')).reported).toEqual(['HS2001 main.hsim the imported file has no row `lisinopril`']);
+  expect(compiled(text('lisinopril { refills: 4 }')).reported).toEqual(['HS2001 main.hsim no code table in `drugs.hsim` has a row `lisinopril`']);
 });
 
 test('holds in what the imported file does, and in the files that it imports', () => {
@@ -78,7 +78,7 @@ test('what is wrong is reported where it is written', () => {
   expect(by('ldl { decimal: 2 }')).toEqual(['HS2003 main.hsim the row `lib.ldl` has no field `decimal`']);
   expect(by('ldl { decimals: "two" }')).toEqual([expect.stringMatching(/^HS3001 main\.hsim expected a whole number for `decimals`/)]);
   expect(by('ldl { decimals: 1 } ldl { decimals: 2 }')).toEqual(['HS2004 main.hsim the field `decimals` is set twice']);
-  expect(by('lld { decimals: 1 }')).toEqual(['HS2001 main.hsim the imported file has no row `lld`']);
-  expect(by('rx.metfornin { refills: 1 }')).toEqual(['HS2001 main.hsim the imported file has no row `rx.metfornin`']);
+  expect(by('lld { decimals: 1 }')).toEqual(['HS2001 main.hsim no code table in `lib.hsim` has a row `lld`']);
+  expect(by('rx.metfornin { refills: 1 }')).toEqual(['HS2001 main.hsim no code table in `lib.hsim` has a row `rx.metfornin`']);
   expect(by('rx.metformin { refills: yes }')).toEqual([expect.stringMatching(/^HS3001 main\.hsim /)]);
 });

@@ -90,13 +90,13 @@ test('an import with a parameter that there is not, or out of its range', () => 
 
 test('a household without end, with nothing that follows from it', () => {
   const self = (text: string): string[] => errors(`${head}${text}\n${line}`);
-  const edit = 'HS2044 main.hsim: remove `is: adult`; the relative then has no records';
+  const edit = 'HS2044 main.hsim: remove `is: adult`; the relative is then not a patient and has no records';
   expect(self('profile adult { age: 50  household { child { is: adult  age: 3 } } }')).toEqual([edit]);
   expect(self('profile other { age: 4 }\nprofile adult { age: 50  household { child { is: adult  age: 3 } } }')).toEqual([edit]);
   expect(self('mixin family { household { child { is: adult  age: 3 } } }\nprofile adult { age: 50  include family }')).toEqual([edit]);
   const lib = { b: 'profile kid { household { sibling { is: kid  age: 4 } } }' };
   expect(errors(`${head}use "b" as b\nprofile adult { age: 50  household { child { is: b.kid  age: 3 } } }\n${line}`, lib)).toEqual([
-    'HS2044 b.hsim: remove `is: kid`; the relative then has no records',
+    'HS2044 b.hsim: remove `is: kid`; the relative is then not a patient and has no records',
   ]);
 });
 

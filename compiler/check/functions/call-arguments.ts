@@ -54,7 +54,7 @@ export function readArguments(checker: Checker, place: Place, call: CallValue, o
       : named.length > 0
         ? 'only named arguments'
         : 'no arguments';
-  const unnamed = `${count === 0 ? 'none is' : count === 1 ? '1 is' : `${count} are`} given${names.length === 0 && named.length > 0 ? ' without a name' : ''}`;
+  const unnamed = `${count === 0 ? 'none was' : count === 1 ? '1 was' : `${count} were`} given${names.length === 0 && named.length > 0 ? ' without a name' : ''}`;
   const others = enumerate(
     named.map((name) => `\`${name}\``),
     'and',

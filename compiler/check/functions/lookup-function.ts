@@ -28,7 +28,7 @@ export const lookup = valueFunction({
     const column = table.columns.indexOf(name);
     if (table.keys.includes(name))
       return call.refuse(
-        `it cannot return the column \`${name}\`, because a column with the name of an attribute or person field selects the row; rename the column`,
+        `it cannot return the column \`${name}\`: \`${name}\` is also ${checker.attributes.has(name) ? 'an attribute' : 'a person field'}, so this column selects the row; rename the column`,
         columnPath,
       );
     if (column < 0) {

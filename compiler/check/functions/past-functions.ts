@@ -39,7 +39,10 @@ function question(call: QueryCall, ask: Asked, answer: Type | null): Typed | nul
   const of = recordRef(checker, inner, value);
   if (of === null) return null;
   if (type === null && !hasValues(checker, of))
-    return call.refuse('it needs an observation, because only observations have values; use `any` or `count` for other records', value);
+    return call.refuse(
+      `it needs an observation, but \`${checker.source(call.place.scope, value.span)}\` ${otherRecord(checker, of)}, and only observations have values; use \`any\` or \`count\``,
+      value,
+    );
   const on = call.optional('at');
   const early = call.argument('before');
   if (on !== null && early !== undefined) return call.refuse('it takes either `before` or `at`, not both', early.value);
@@ -48,7 +51,10 @@ function question(call: QueryCall, ask: Asked, answer: Type | null): Typed | nul
     of.kind === 'concept' ? checker.concepts[of.concept].unit : of.kind === 'group' && (type === null || where !== null) ? commonUnit(call, of.concepts) : null;
   const observed: Type = { kind: 'observed', unit };
   if (where !== null && !hasValues(checker, of))
-    return call.refuse(`it can use \`where\` only with observations, but \`${checker.source(call.place.scope, value.span)}\` is not an observation`, where);
+    return call.refuse(
+      `it can use \`where\` only with observations, but \`${checker.source(call.place.scope, value.span)}\` ${otherRecord(checker, of)}`,
+      where,
+    );
   return {
     expression: {
       op: 'query',
@@ -260,8 +266,25 @@ export const daysBetween = valueFunction({
   elaborate: (call) => ({ expression: { op: 'days_between', from: call.typed('from'), to: call.typed('to'), at: call.at }, type: whole }),
 });
 
-/** Systems whose codes are never observed. */
-const neverObserved: ReadonlySet<string> = new Set(['ICD10CM', 'ICD10PCS', 'RXNORM', 'NDC', 'CVX', 'CPT', 'HCPCS', 'MSDRG']);
+/** Systems whose codes are never observed, and what they are codes of. */
+const neverObserved: ReadonlyMap<string, string> = new Map([
+  ['ICD10CM', 'a diagnosis'],
+  ['ICD10PCS', 'a procedure'],
+  ['RXNORM', 'a drug'],
+  ['NDC', 'a drug'],
+  ['CVX', 'a vaccine'],
+  ['CPT', 'a service'],
+  ['HCPCS', 'a service'],
+  ['MSDRG', 'a diagnosis-related group'],
+]);
+
+/** What a reference without values refers to, in words. */
+function otherRecord(checker: Checker, ref: RecordRef): string {
+  if (ref.kind === 'event') return 'is an event';
+  if (ref.kind === 'encounter') return 'selects encounters';
+  if (ref.kind === 'group') return 'is a group with other codes';
+  return `is ${neverObserved.get(checker.concepts[ref.concept].system) ?? 'another kind of record'}`;
+}
 
 function hasValues(checker: Checker, ref: RecordRef): boolean {
   if (ref.kind !== 'concept' && ref.kind !== 'group') return false;

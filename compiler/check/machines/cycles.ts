@@ -34,7 +34,7 @@ function checkCycle(checker: Checker, cycle: CycleDeclaration, scope: Scope): vo
       checker.report(say.badDayOfCycle, scope, item.day.span, { found, length: end }, { found, related });
     };
     if (day === null) {
-      checker.report(wrongType, scope, item.day.span, { expected: 'a whole number from 1', found: null, place: '`day`' }, { found });
+      checker.report(wrongType, scope, item.day.span, { expected: 'a whole number of at least 1', found: null, place: 'after `day`' }, { found });
       continue;
     }
     if (seen.has(day)) wrong(null, seen.get(day));

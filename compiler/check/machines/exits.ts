@@ -120,7 +120,7 @@ function table(code: Code, inside: Inside, exit: Exit): boolean {
       wrongType,
       around.scope,
       span,
-      { expected: 'a table', found: null, place: '`to lookup`' },
+      { expected: 'a table', found: null, place: 'after `to lookup`' },
       { found: checker.source(around.scope, span), expected: checker.tables.map((known) => known.name) },
     );
     return true;
@@ -133,7 +133,7 @@ function table(code: Code, inside: Inside, exit: Exit): boolean {
         wrongType,
         around.scope,
         span,
-        { expected: 'percentages', found: describe(type), place: `the column \`${column}\`` },
+        { expected: 'percentages', found: describe(type), place: `in the column \`${column}\`` },
         { found: checker.source(around.scope, span) },
       );
     const to = inside.entries.get(column);

@@ -53,7 +53,7 @@ function refused(checker: Checker, place: Place, call: CallValue, ask: ListedQue
     badArguments,
     place.scope,
     call.span,
-    { call: ask, problem: `of the records of one subject, it must have the form \`${form}\`` },
+    { call: ask, problem: `it must have the form \`${form}\` for the records of one subject` },
     { found: checker.source(place.scope, call.span), expected: [form] },
   );
   return broken(checker, place, call);

@@ -25,7 +25,13 @@ function firstWord(checker: Checker, place: Place, value: ValueNode, length: num
 
 function known(checker: Checker, place: Place, value: PathValue): boolean {
   if (place.kind === 'event' || place.kind === 'expect') return true;
-  checker.report(notYetKnown, place.scope, value.span, { name: value.names[0].text }, { found: checker.source(place.scope, value.span) });
+  checker.report(
+    notYetKnown,
+    place.scope,
+    value.span,
+    { name: value.names[0].text, place: place.kind === 'anchor' ? 'anchors' : 'the attributes and fields of a profile' },
+    { found: checker.source(place.scope, value.span) },
+  );
   return false;
 }
 

@@ -1,6 +1,7 @@
 /** Names → what they stand for: attributes, parameters, codes, anchors, events, choices. */
 import type { Name, PathValue } from '../../../grammar/ast/ast.ts';
 import { guess, replace } from '../../../grammar/diagnostic.ts';
+import { firstInBlock } from '../../../grammar/source-text.ts';
 import type { At } from '../../../ir/expression.ts';
 import { enumerate } from '../../../model/counted.ts';
 import { nearLabels } from '../../../model/near-labels.ts';
@@ -235,7 +236,13 @@ function resolveSymbol(checker: Checker, place: Place, path: PathValue, expected
       const suggestions =
         own === null || include === null || place.scope !== root
           ? []
-          : [{ title: `add \`${include}\` to the profile`, edits: [{ span: { start, end: start }, text: `\n  ${include}\n ` }], safe: false }];
+          : [
+              {
+                title: `add \`${include}\` to the profile \`${own.name.text}\``,
+                edits: [{ span: { start, end: start }, text: firstInBlock(root.module.source.text, start, include) }],
+                safe: false,
+              },
+            ];
       checker.report(
         absentAxis,
         place.scope,
@@ -377,7 +384,7 @@ function unknownPath(checker: Checker, place: Place, path: PathValue, expected: 
     place.hole === undefined
       ? []
       : [replace(`write \`{{${source}}}\` for literal braces`, { start: place.hole.start - 1, end: place.hole.end + 1 }, `{{${source}}}`, false)];
-  const asText = expected?.kind === 'text' && path.names.length === 1 ? [replace(`write "${first.text}"`, path.span, `"${first.text}"`, false)] : [];
+  const asText = expected?.kind === 'text' && path.names.length === 1 ? [replace(`write \`"${first.text}"\``, path.span, `"${first.text}"`, false)] : [];
   checker.report(
     unknownName,
     place.scope,

@@ -26,7 +26,7 @@ export function truncate(checker: Checker, place: Place, value: In, expected: Ty
       wrongType,
       place.scope,
       range.span,
-      { expected: 'a range', found: null, place: '`in` after a random value' },
+      { expected: 'a range', found: null, place: 'after `in`' },
       { found: checker.source(place.scope, range.span), expected: ['low..high'] },
     );
     return broken(checker, place, value);
@@ -59,7 +59,7 @@ function readBounds(checker: Checker, place: Place, value: In, type: Type): Trun
         wrongType,
         place.scope,
         node.span,
-        { expected: describe(type), found: describe(typed.type), place: '`in`' },
+        { expected: describe(type), found: describe(typed.type), place: 'after `in`' },
         { found: checker.source(place.scope, node.span) },
       );
     return asNumber(type, typed.type, typed.expression);
@@ -169,7 +169,7 @@ function redraw(checker: Checker, place: Place, value: In, expected: Type | null
       wrongType,
       place.scope,
       value.subject.span,
-      { expected: 'a number, a duration or a time', found: describe(subject.type), place: '`in`' },
+      { expected: 'a number, a duration or a time', found: describe(subject.type), place: 'the value before `in`' },
       { found: checker.source(place.scope, value.subject.span) },
     );
     return broken(checker, place, value);

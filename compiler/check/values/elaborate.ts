@@ -65,7 +65,7 @@ export function fitted(checker: Checker, place: Place, value: ValueNode, typed: 
         place.scope,
         value.span,
         {},
-        { found: `'${value.unit}'`, suggestions: [replace(`write "${value.unit}"`, value.span, `"${value.unit}"`)] },
+        { found: `'${value.unit}'`, suggestions: [replace(`write \`"${value.unit}"\``, value.span, `"${value.unit}"`)] },
       );
     else {
       const source = checker.source(place.scope, value.span);

@@ -106,7 +106,7 @@ const wrong: readonly (readonly [string, () => unknown])[] = [
   ['options.seed: expected a whole number from 0 to 9999999999999999; found 1.5', () => cohort(scenario, { seed: 1.5 })],
   ["options.seed: expected a whole number from 0 to 9999999999999999; found '01'", () => cohort(scenario, { seed: '01' })],
   [
-    "options.asOf: expected a date such as '2025-06-30' (there are 28 days in February 2025); found '2025-02-30'",
+    "options.asOf: expected a date such as '2025-06-30' (February 2025 has 28 days); found '2025-02-30'",
     () => cohort(scenario, { asOf: '2025-02-30' }),
   ],
   ['index: expected a whole number from 0 to 1; found 2', () => people.subject(2)],

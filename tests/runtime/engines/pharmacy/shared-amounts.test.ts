@@ -102,5 +102,5 @@ test('`shares` is reported where it has no effect, and leaves amounts of the pla
     'warning HS7011 `oop_max` in `plan drugs` has no effect: with `shares`, the `oop_max` of the medical plan applies',
   );
   expect(said(text('shares: [deductible]'))).toEqual([]);
-  expect(said(text('shares: oop_max'))).toEqual(['error HS3001 expected a list of values of `shares`, but found a value']);
+  expect(said(text('shares: oop_max'))).toEqual(['error HS3001 expected a list for `shares`, but found a single value']);
 });
