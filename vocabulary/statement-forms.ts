@@ -92,9 +92,9 @@ export const statementForms: ReadonlyMap<string, StatementForm> = new Map<string
 /** A word that begins no statement: what it would be for, which no scenario can say, or what says it. */
 export type LaterVerb = { readonly feature: string } | { readonly instead: string };
 
-const decided: LaterVerb = { instead: 'claims are adjudicated and paid according to the `plan`' };
-const filled: LaterVerb = { instead: 'prescriptions are filled according to `fills` in the profile, and billed to `coverage pharmacy`' };
-const checked: LaterVerb = { instead: 'pharmacy claims are checked by the rules of the `formulary`' };
+const decided: LaterVerb = { instead: 'claims are adjudicated and paid automatically, according to the `plan`' };
+const filled: LaterVerb = { instead: 'prescriptions are filled automatically, according to `fills` in the profile, and billed to `coverage pharmacy`' };
+const checked: LaterVerb = { instead: 'pharmacy claims are checked automatically, by the rules of the `formulary`' };
 
 /** Words of statements that this version does not have. */
 export const laterVerbs: ReadonlyMap<string, LaterVerb> = new Map<string, LaterVerb>([

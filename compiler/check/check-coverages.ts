@@ -158,7 +158,7 @@ function reportSecond(checker: Checker, { argument, object, body, verb }: Statem
   ];
   const right = `coverage ${kind} ${name}${end === undefined ? '' : ` { …  after: ${kind} }`}`;
   const suggestions = [{ title: `write \`${right}\``, edits, safe: false }];
-  checker.report(duplicateName, scope, span, { name: what, once: 'without a name' }, { found: kind, suggestions });
+  checker.report(duplicateName, scope, span, { name: what, unnamed: true }, { found: kind, suggestions });
 }
 
 function isKind(text: string): text is CoverageKind {

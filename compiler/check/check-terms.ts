@@ -237,7 +237,10 @@ class TermReader {
   /** @param needed whether one of them must be given */
   #checkChoice({ oneOf = [] }: TermSpec, nodes: ReadonlyMap<string, BlockField>, of: string, scope: Scope, span: Span, needed: boolean): void {
     const given = [...nodes.keys()].filter((name) => oneOf.includes(name));
-    const words = enumerate(oneOf.map((name) => `\`${name}\``));
+    const words = enumerate(
+      oneOf.map((name) => `\`${name}\``),
+      given.length > 1 ? 'and' : 'or',
+    );
     if (given.length > 1) {
       const second = nodes.get(given[1]) as BlockField;
       this.#checker.report(say.oneOfThem, second.scope, second.path.span, { of, words, none: false }, { found: given[1], expected: oneOf });

@@ -25,7 +25,7 @@ export const notYetKnown = kind(
 export const householdWithoutEnd = kind('HS2044', 'error', 'Endless household', (_: { profile: string; of: string; main: string; same: boolean }) =>
   _.same
     ? `the household of \`${_.of}\` cannot contain a patient with the profile \`${_.of}\`, because that patient's household would contain another one, and so on without end`
-    : `\`${_.of}\` is itself the profile of a household member, so its own household cannot contain patients; add this relative to the household of \`${_.main}\` instead`,
+    : `\`${_.of}\` is itself the profile of a household member, so its own household cannot contain patients; add a relative with \`is: ${_.profile}\` to the household of \`${_.main}\` instead`,
 );
 export const countOfPatients = kind(
   'HS2045',

@@ -16,8 +16,16 @@ export const ambiguousName = kind(
   'Ambiguous name',
   (_: { name: string; timelines: string }) => `\`${_.name}\` is ambiguous: it is declared in the timelines ${_.timelines}`,
 );
-export const duplicateName = kind('HS2002', 'error', 'Name already in use', (_: { name: string; what: string } | { name: string; once: string }) =>
-  'once' in _ ? `\`${_.name}\` is allowed only once ${_.once}` : `the name \`${_.name}\` is already used by ${_.what}`,
+export const duplicateName = kind(
+  'HS2002',
+  'error',
+  'Name already in use',
+  (_: { name: string; what: string } | { name: string; once: string } | { name: string; unnamed: true }) =>
+    'unnamed' in _
+      ? `a profile can have only one \`${_.name}\` without a name`
+      : 'once' in _
+        ? `\`${_.name}\` is allowed only once ${_.once}`
+        : `the name \`${_.name}\` is already used by ${_.what}`,
 );
 export const unknownField = kind('HS2003', 'error', 'Unknown field', (_: { name: string; of: string }) => `${_.of} has no field \`${_.name}\``);
 export const repeatedField = kind(
