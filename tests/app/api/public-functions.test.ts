@@ -105,10 +105,7 @@ const wrong: readonly (readonly [string, () => unknown])[] = [
   ["options.count: expected a whole number from 0 to 10000000; found '3'", () => cohort(scenario, anything({ count: '3' }))],
   ['options.seed: expected a whole number from 0 to 9999999999999999; found 1.5', () => cohort(scenario, { seed: 1.5 })],
   ["options.seed: expected a whole number from 0 to 9999999999999999; found '01'", () => cohort(scenario, { seed: '01' })],
-  [
-    "options.asOf: expected a date such as '2025-06-30' (February 2025 has 28 days); found '2025-02-30'",
-    () => cohort(scenario, { asOf: '2025-02-30' }),
-  ],
+  ["options.asOf: expected a date such as '2025-06-30' (February 2025 has 28 days); found '2025-02-30'", () => cohort(scenario, { asOf: '2025-02-30' })],
   ['index: expected a whole number from 0 to 1; found 2', () => people.subject(2)],
   ['cohort: expected a cohort that `cohort` returned; found []', () => write(anything([]), 'json')],
   ["target: expected one of arrow, csv, fhir, hl7v2, json, ncpdp, parquet, sql, template, truth, x12; found 'fihr'", () => write(people, 'fihr')],
