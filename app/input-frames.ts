@@ -36,6 +36,50 @@ export async function* framesOf(input: Input, read: (bytes: number) => void): As
   yield frames.end();
 }
 
+/** How an input begins, and an input that has all of it: standard input cannot be read twice. What cannot be read is reported by who reads the whole. */
+export async function peeked(input: Input): Promise<{ readonly head: string; readonly whole: Input }> {
+  const chunks = piecesOf(input);
+  let first: IteratorResult<Uint8Array>;
+  try {
+    first = await chunks.next();
+  } catch (error) {
+    const again = async function* (): AsyncGenerator<Uint8Array> {
+      yield* [];
+      throw error;
+    };
+    return { head: '', whole: { ...input, chunks: again } };
+  }
+  if (first.done === true) return { head: '', whole: input };
+  // The next piece may be in the same place.
+  const start = Uint8Array.from(first.value);
+  const all = async function* (): AsyncGenerator<Uint8Array> {
+    yield start;
+    yield* chunks;
+  };
+  return { head: new TextDecoder('latin1').decode(start.subarray(0, HEAD_BYTES)), whole: { ...input, chunks: all } };
+}
+
+/** Bytes by which an input is told apart. */
+const HEAD_BYTES = 2048;
+
+async function* piecesOf({ chunks }: Input): AsyncGenerator<Uint8Array> {
+  yield* chunks();
+}
+
+/**
+ * The text of an input; characters that are not UTF-8 are replaced.
+ * @param read called with the bytes of each piece
+ */
+export async function textOf(input: Input, read: (bytes: number) => void): Promise<string> {
+  const decoder = new TextDecoder('utf-8');
+  let text = '';
+  for await (const chunk of input.chunks()) {
+    text += decoder.decode(chunk, { stream: true });
+    read(chunk.length);
+  }
+  return text + decoder.decode();
+}
+
 export const named = ({ name }: Input): string => (name === '-' ? 'standard input' : shown(name));
 
 function decoded(decode: () => string, input: Input): string {

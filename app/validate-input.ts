@@ -21,18 +21,20 @@ export interface Input {
   readonly chunks: () => AsyncIterable<Uint8Array> | Iterable<Uint8Array>;
 }
 
-/** What is validated: the subjects themselves, tables of them, or their FHIR resources. */
+/** What is validated: the subjects themselves or files of X12 and NCPDP, tables of them, or their FHIR resources. */
 export type Judged =
   | { readonly kind: 'json'; readonly inputs: readonly Input[] }
   | { readonly kind: 'tables'; readonly tables: RunTables }
   | { readonly kind: 'fhir'; readonly files: FhirFiles };
 
+/** Files of X12 and NCPDP by their names. */
+const WIRE = /\.(?:edi|x12|ncpdp)(?:\.gz)?$/i;
 /** The targets whose files hold subjects as they are, and as FHIR resources. */
 const TARGET = 'json';
 const FHIR = 'fhir';
 
 /** What can be validated. */
-export const READABLE = `supported inputs: canonical JSON (${option('target', 'json')}), the tables of a run (${option('target', 'duckdb, parquet or csv')}), and its FHIR (${option('target', 'fhir')}): the folder or bundles`;
+export const READABLE = `supported inputs: canonical JSON (${option('target', 'json')}), the tables of a run (${option('target', 'duckdb, parquet or csv')}), its FHIR (${option('target', 'fhir')}): the folder or bundles, and files of X12 and NCPDP`;
 
 /** Subjects that come as they are read, such as from standard input. */
 export function streamInput(bytes: AsyncIterable<Uint8Array>): Input {
@@ -50,6 +52,8 @@ export function judgedOf(path: string): Judged {
   const files = fhirFilesOf(inputs);
   if (files !== null) return { kind: 'fhir', files };
   if (inputs.length > 0) return { kind: 'json', inputs };
+  const wires = ofFolder(path, WIRE);
+  if (wires.length > 0) return { kind: 'json', inputs: wires };
   throw usage(`${shown(path)} contains no subjects`, READABLE);
 }
 
@@ -72,17 +76,20 @@ function ofRun(folder: string): Judged {
   if (tables.kind === 'database' || tables.tables.has('patients')) return { kind: 'tables', tables };
   const files = fhirFilesOf(listedInputs(folder, FHIR));
   if (files !== null) return { kind: 'fhir', files };
+  const wires = listedInputs(folder, '', WIRE);
+  if (wires.length > 0) return { kind: 'json', inputs: wires };
   const targets = readHead(join(folder, MANIFEST))?.inputs.targets.map(({ name }) => name) ?? [];
   throw usage(
-    `the run in ${shown(folder)} has no canonical JSON, tables or FHIR${targets.length > 0 ? `, but ${targets.map(shown).join(', ')}` : ''}`,
+    `the run in ${shown(folder)} has no canonical JSON, tables, FHIR, X12 or NCPDP${targets.length > 0 ? `, but ${targets.map(shown).join(', ')}` : ''}`,
     READABLE,
   );
 }
 
-function listedInputs(folder: string, target: string): Input[] {
+/** @param target its files alone; empty for those of all targets */
+function listedInputs(folder: string, target: string, names: RegExp = /\.(?:ndjson|json)(?:\.gz)?$/): Input[] {
   const inputs: Input[] = [];
   for (const { path } of recordedFiles(join(folder, MANIFEST))) {
-    if (!path.startsWith(`${target}/`) || !/\.(?:ndjson|json)(?:\.gz)?$/.test(path)) continue;
+    if ((target !== '' && !path.startsWith(`${target}/`)) || !names.test(path)) continue;
     const file = join(folder, path);
     if (!existsSync(file)) throw usage(`${shown(path)} is missing from ${shown(folder)}`, `run ${action('verify')} to find other changed files`);
     inputs.push(fileInput(file, path));
@@ -90,10 +97,10 @@ function listedInputs(folder: string, target: string): Input[] {
   return inputs;
 }
 
-/** All JSON below a folder that is not a run: one that somebody else filled, or a part of a run. */
-function ofFolder(folder: string): Input[] {
+/** All JSON, or other files by their names, below a folder that is not a run: one that somebody else filled, or a part of a run. */
+function ofFolder(folder: string, names: RegExp = /\.(?:ndjson|jsonl|json)(?:\.gz)?$/i): Input[] {
   return readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile() && /\.(?:ndjson|jsonl|json)(?:\.gz)?$/i.test(entry.name))
+    .filter((entry) => entry.isFile() && names.test(entry.name))
     .map((entry) => join(entry.parentPath, entry.name))
     .sort()
     .map((file) => fileInput(file, relative(folder, file).split(sep).join('/')));

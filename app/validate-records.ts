@@ -5,8 +5,9 @@ import { groups } from '../validation/rule.ts';
 import { ruleById } from '../validation/rules/all-rules.ts';
 import type { Frame } from '../validation/structure/json-frames.ts';
 import { Validator } from '../validation/validator.ts';
+import { wireCheckOf } from '../validation/wire/wire-check.ts';
 import type { FhirFiles } from './fhir-files.ts';
-import { framesOf, named } from './input-frames.ts';
+import { framesOf, named, peeked, textOf } from './input-frames.ts';
 import { type Progress, unwatched } from './run/run-order.ts';
 import type { RunTables } from './run-tables.ts';
 import { usage } from './stop.ts';
@@ -39,7 +40,7 @@ export async function validateRecords(
   if (judged.kind === 'tables') await judgeTables(judged.tables, validator, watch);
   else if (judged.kind === 'fhir') await judgeFiles(judged.files, validator, watch);
   else await judgeInputs(judged.inputs, validator, watch);
-  if (validator.subjects === 0 && validator.result().error_count === 0) throw usage('there are no subjects to validate');
+  if (validator.subjects === 0 && validator.transactions === 0 && validator.result().error_count === 0) throw usage('there are no subjects to validate');
   return validator;
 }
 
@@ -110,7 +111,13 @@ function ignored(names: readonly string[]): ReadonlySet<string> {
 
 /** @param read called with the bytes of each piece */
 async function judge(input: Input, validator: Validator, read: (bytes: number) => void): Promise<void> {
-  for await (const frames of framesOf(input, read)) for (const frame of frames) await enter(frame, input, validator);
+  const { head, whole } = await peeked(input);
+  const check = wireCheckOf(head);
+  if (check !== null) {
+    validator.wire(input.name, check(await textOf(whole, read)));
+    return;
+  }
+  for await (const frames of framesOf(whole, read)) for (const frame of frames) await enter(frame, input, validator);
 }
 
 async function enter(frame: Frame, input: Input, validator: Validator): Promise<void> {

@@ -46,4 +46,6 @@ export const groups: ReadonlyMap<string, string> = new Map([
   ['PAY', 'Decisions of payers'],
   ['REMIT', 'Payments to providers'],
   ['RX', 'Claims of pharmacies'],
+  ['EDI', 'X12 files'],
+  ['NCPDP', 'NCPDP batches'],
 ]);

@@ -10,6 +10,7 @@ import type { LooseSubject } from './loose.ts';
 import type { Path, Rule, RuleSeverity } from './rule.ts';
 import { ruleById, rules } from './rules/all-rules.ts';
 import { readerOf } from './structure/reader.ts';
+import type { WireContents } from './wire/wire-finding.ts';
 
 export interface Finding {
   /** The id of the rule. */
@@ -61,6 +62,7 @@ export class Validator {
   readonly #tallies = new Map<string, RuleTally & { count: number; examples: Finding[] }>();
   readonly #registry = new Registry();
   #subjects = 0;
+  #transactions = 0;
 
   constructor(options: Options) {
     this.#options = options;
@@ -70,6 +72,11 @@ export class Validator {
   /** Subjects judged so far. */
   get subjects(): number {
     return this.#subjects;
+  }
+
+  /** Transaction sets of X12 and transmissions of NCPDP that were read. */
+  get transactions(): number {
+    return this.#transactions;
   }
 
   /** Whether there were too many identifiers to look for all of them twice. */
@@ -90,6 +97,12 @@ export class Validator {
   /** Reports a text at a place that is not JSON. */
   unreadable(place: string, message: string, text: string): void {
     this.#report('STRUCT-001', place, [], message, text);
+  }
+
+  /** Takes what was found in a file of X12 or NCPDP. */
+  wire(place: string, { count, findings }: WireContents): void {
+    this.#transactions += count;
+    for (const { rule, number, at, message, value } of findings) this.#report(rule, `${place}:${number}`, [at], message, value);
   }
 
   /** Reports a value that belongs to no subject. */

@@ -1,6 +1,6 @@
 /** What receivers answered to claims, in files from any source: TA1 and 999 of a file, 277CA and 835 of each claim. */
 import { readFileSync } from 'node:fs';
-import { readX12, type X12Contents, type X12Finding, type X12Segment, type X12Set } from '../../targets/x12/x12-reader.ts';
+import { readX12, type X12Contents, type X12Segment, type X12Set } from '../../validation/wire/x12-reader.ts';
 import { usage } from '../stop.ts';
 import { systemWords } from '../system-errors.ts';
 import { shown } from '../wording.ts';
@@ -20,9 +20,17 @@ export interface AcknowledgedItem {
   readonly segment: number;
 }
 
+/** What is wrong, at a segment of the file, from 1. */
+export interface AcknowledgementFinding {
+  readonly segment: number;
+  /** Identifier and element, such as `SE01`; the identifier alone for a whole segment. */
+  readonly at: string;
+  readonly message: string;
+}
+
 export interface ReadAcknowledgements {
   readonly items: readonly AcknowledgedItem[];
-  readonly findings: readonly X12Finding[];
+  readonly findings: readonly AcknowledgementFinding[];
 }
 
 /** Versions of the guides by transaction set. */
@@ -51,7 +59,7 @@ export function readAcknowledgements(path: string): ReadAcknowledgements {
 
 export function acknowledgementsIn(text: string): ReadAcknowledgements {
   const contents = readX12(text);
-  const findings = [...contents.findings];
+  const findings = contents.findings.map(({ segment, at, message }): AcknowledgementFinding => ({ segment, at, message }));
   const items = contents.interchangeAnswers.map((ta1): AcknowledgedItem => ({ ...nothing, ...answer('TA1', `interchange ${ta1.elements[1] ?? ''}`, ta1, 4) }));
   for (const set of contents.sets) items.push(...itemsOf(set, contents, findings));
   return { items, findings };
@@ -63,7 +71,7 @@ function answer(transaction: AcknowledgedItem['transaction'], about: string, { n
   return { transaction, about, state: ANSWERS[elements[at] ?? ''] ?? 'rejected', segment: number };
 }
 
-function itemsOf(set: X12Set, { component }: X12Contents, findings: X12Finding[]): AcknowledgedItem[] {
+function itemsOf(set: X12Set, { component }: X12Contents, findings: AcknowledgementFinding[]): AcknowledgedItem[] {
   const versions = VERSIONS[set.set];
   const { number } = set.start;
   if (versions === undefined) {
@@ -92,7 +100,7 @@ function functional({ segments }: X12Set): AcknowledgedItem[] {
 }
 
 /** Claims have a TRN at the level of a patient. */
-function acknowledgedClaims({ segments }: X12Set, component: string, findings: X12Finding[]): AcknowledgedItem[] {
+function acknowledgedClaims({ segments }: X12Set, component: string, findings: AcknowledgementFinding[]): AcknowledgedItem[] {
   const items: AcknowledgedItem[] = [];
   let level = '';
   let trace: X12Segment | null = null;
@@ -123,7 +131,7 @@ function acknowledgedClaims({ segments }: X12Set, component: string, findings: X
   return items;
 }
 
-function paidClaims({ segments }: X12Set, findings: X12Finding[]): AcknowledgedItem[] {
+function paidClaims({ segments }: X12Set, findings: AcknowledgementFinding[]): AcknowledgedItem[] {
   return segments.flatMap(({ number, elements }): AcknowledgedItem[] => {
     if (elements[0] !== 'CLP') return [];
     const [, about = '', code = '', charge = '', paid = '', , , payerNumber = ''] = elements;

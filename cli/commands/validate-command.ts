@@ -17,7 +17,7 @@ export const validate: Declare = ({ root, run }) => {
     .description(
       'validate records with clinical rules: structure, identifiers, codes, age and sex, drugs, values, times, references, coverage, claims, payments',
     )
-    .argument('[path]', 'output folder of a run (json, fhir, duckdb, parquet, csv), or a file of canonical JSON from any source')
+    .argument('[path]', 'output folder of a run (json, fhir, duckdb, parquet, csv), or a file of canonical JSON, X12 or NCPDP from any source')
     .option('--stdin', 'read from standard input')
     .option('--strict', 'treat warnings as errors')
     .addOption(

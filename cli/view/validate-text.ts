@@ -31,6 +31,10 @@ export function reportText(validator: Validator, quiet = false): string {
   if (lines.length > 0) lines.push('', `\`hsimc explain ${validator.tallies[0].rule.id}\` explains the rule, with examples.`);
   if (hidden > 0) lines.push('Use `--format json` to list them one by one.');
   if (validator.registryFull) lines.push('Too many subjects to check all identifiers for duplicates: the last ones were not compared.');
-  lines.push(`${counted(validator.subjects, 'subject')}: ${valid ? 'valid' : 'invalid'}; ${counted(errors, 'error')}, ${counted(warnings, 'warning')}`);
+  const read = [
+    ...(validator.subjects > 0 || validator.transactions === 0 ? [counted(validator.subjects, 'subject')] : []),
+    ...(validator.transactions > 0 ? [counted(validator.transactions, 'transaction')] : []),
+  ].join(', ');
+  lines.push(`${read}: ${valid ? 'valid' : 'invalid'}; ${counted(errors, 'error')}, ${counted(warnings, 'warning')}`);
   return `${lines.join('\n')}\n`;
 }

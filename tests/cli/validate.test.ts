@@ -3,6 +3,7 @@ import { appendFileSync, mkdirSync, readdirSync, readFileSync, writeFileSync } f
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { sampleSubject, withEdits } from '../../validation/sample.ts';
+import { sampleBatch, sampleClaim } from '../../validation/wire/wire-samples.ts';
 import { expectRefusal, hsimc, shell, workFolder } from './hsimc.ts';
 
 const cwd = workFolder();
@@ -223,7 +224,7 @@ describe('what cannot be judged is said in one line', () => {
     [
       'a run of HL7 v2',
       ['hl7v2'],
-      /the run in hl7v2 has no canonical JSON, tables or FHIR, but hl7v2\n {2}supported inputs: canonical JSON \(--target json\), the tables of a run \(--target duckdb, parquet or csv\), and its FHIR \(--target fhir\): the folder or bundles\n/,
+      /the run in hl7v2 has no canonical JSON, tables, FHIR, X12 or NCPDP, but hl7v2\n {2}supported inputs: canonical JSON \(--target json\), the tables of a run \(--target duckdb, parquet or csv\), its FHIR \(--target fhir\): the folder or bundles, and files of X12 and NCPDP\n/,
     ],
     [
       'a FHIR resource',
@@ -305,4 +306,30 @@ test('explain has a page for each rule', () => {
   expect(JSON.parse(hsimc(['explain', 'LAB-004', '--format', 'json'], { cwd }).out)).toMatchObject({ code: 'LAB-004', severity: 'error', page: out });
   expect(hsimc(['explain'], { cwd }).out).toMatch(/^LAB-004 {5}error {4}Impossible value$/m);
   expectRefusal(hsimc(['explain', 'LAB-400'], { cwd }), 2, /nearest: LAB-00/);
+});
+
+describe('X12 and NCPDP', () => {
+  test('a file, standard input, and a folder of them', () => {
+    write('claims.edi', sampleClaim);
+    write('fills.ncpdp', sampleBatch);
+    mkdirSync(join(cwd, 'wires/inner'), { recursive: true });
+    write('wires/a.x12', sampleClaim);
+    write('wires/inner/b.ncpdp', sampleBatch);
+    for (const name of ['claims.edi', 'fills.ncpdp'])
+      expect(validate(name)).toMatchObject({ code: 0, out: '1 transaction: valid; 0 errors, 0 warnings\n', err: '' });
+    expect(shell('cat claims.edi | $HSIMC validate -', cwd)).toMatchObject({ code: 0, err: '' });
+    expect(validate('wires')).toMatchObject({ code: 0, out: '2 transactions: valid; 0 errors, 0 warnings\n', err: '' });
+  });
+
+  test('a finding names the rule, the segment and the element', () => {
+    write('broken.edi', sampleClaim.replace('CLM*C0001*150', 'CLM*C0001*160'));
+    const { code, out } = validate('broken.edi');
+    expect(code).toBe(1);
+    expect(out).toContain(
+      'EDI-013  error  Charge of a claim that is not the sum of its lines (1)\n    broken.edi:20#/CLM02: is $160.00, but the charges of its lines are $150.00\n',
+    );
+    expect(validate('broken.edi', '--ignore', 'EDI')).toMatchObject({ code: 0, err: '' });
+    const { errors } = JSON.parse(validate('broken.edi', '--format', 'json').out) as { errors: readonly object[] };
+    expect(errors).toEqual([{ code: 'EDI-013', field: 'broken.edi:20#/CLM02', message: 'is $160.00, but the charges of its lines are $150.00', value: '160' }]);
+  });
 });

@@ -4,8 +4,10 @@ import { claimRules } from './claims-rules.ts';
 import { codeRules } from './codes-rules.ts';
 import { coverageRules } from './coverage-rules.ts';
 import { drugRules } from './drugs-rules.ts';
+import { ediRules } from './edi-rules.ts';
 import { identifierRules } from './identifiers-rules.ts';
 import { measurementRules } from './measurements-rules.ts';
+import { ncpdpRules } from './ncpdp-rules.ts';
 import { paymentRules } from './payments-rules.ts';
 import { peopleRules } from './people-rules.ts';
 import { pharmacyRules } from './pharmacy-rules.ts';
@@ -32,6 +34,8 @@ export const rules: readonly Rule[] = [
   ...paymentRules,
   ...remittanceRules,
   ...pharmacyRules,
+  ...ediRules,
+  ...ncpdpRules,
 ];
 
 export const ruleById: ReadonlyMap<string, Rule> = new Map(rules.map((rule) => [rule.id, rule]));

@@ -7,7 +7,11 @@ export interface X12Segment {
   readonly elements: readonly string[];
 }
 
+/** What kind of finding: a file that cannot be read at all, something that is not ended, a count or control number, or a segment in no place. */
+export type X12FindingKind = 'unreadable' | 'unfinished' | 'count' | 'place';
+
 export interface X12Finding {
+  readonly kind: X12FindingKind;
   readonly segment: number;
   /** Identifier and element, such as `SE01`; the identifier alone for a whole segment. */
   readonly at: string;
@@ -20,6 +24,8 @@ export interface X12Set {
   /** ST03, or GS08 where the set has none. */
   readonly version: string;
   readonly start: X12Segment;
+  /** GS; null where it is in none. */
+  readonly group: X12Segment | null;
   /** Between ST and SE. */
   readonly segments: readonly X12Segment[];
 }
@@ -44,7 +50,7 @@ export function readX12(text: string): X12Contents {
     sets: [],
     interchangeAnswers: [],
     component: ':',
-    findings: [{ segment: 1, at, message }],
+    findings: [{ kind: 'unreadable', segment: 1, at, message }],
   });
   if (!trimmed.startsWith('ISA')) return refused('ISA', 'expected ISA: the file does not begin with an interchange');
   if (trimmed.length < ISA_LENGTH) return refused('ISA', `the file ends within ISA, after ${trimmed.length} of ${ISA_LENGTH} characters`);
@@ -57,7 +63,7 @@ export function readX12(text: string): X12Contents {
   const segments = pieces.map((piece, i): X12Segment => ({ number: i + 1, elements: piece.trim().split(element) }));
   const reader = new EnvelopeReader(component);
   for (const segment of segments) reader.take(segment);
-  if (rest.trim() !== '') reader.find(segments.length + 1, rest.trim().slice(0, 3), 'the file ends within this segment');
+  if (rest.trim() !== '') reader.find('unfinished', segments.length + 1, rest.trim().slice(0, 3), 'the file ends within this segment');
   return reader.end(segments.length);
 }
 
@@ -80,8 +86,8 @@ class EnvelopeReader {
     this.#component = component;
   }
 
-  find(segment: number, at: string, message: string): void {
-    this.#findings.push({ segment, at, message });
+  find(kind: X12FindingKind, segment: number, at: string, message: string): void {
+    this.#findings.push({ kind, segment, at, message });
   }
 
   take(segment: X12Segment): void {
@@ -99,9 +105,9 @@ class EnvelopeReader {
         if (this.#interchange !== null) this.#interchange.count++;
         return;
       case 'ST':
-        if (this.#set !== null) this.find(number, 'ST', 'the set before it has no SE');
+        if (this.#set !== null) this.find('unfinished', number, 'ST', 'the set before it has no SE');
         this.#set = { start: segment, count: 1, segments: [] };
-        if (this.#group === null) this.find(number, 'ST', 'the set is in no functional group');
+        if (this.#group === null) this.find('place', number, 'ST', 'the set is in no functional group');
         else this.#group.count++;
         return;
       case 'SE':
@@ -116,7 +122,7 @@ class EnvelopeReader {
         this.#interchange = null;
         return;
       default:
-        if (this.#set === null) this.find(number, elements[0], 'the segment is in no transaction set');
+        if (this.#set === null) this.find('place', number, elements[0], 'the segment is in no transaction set');
         else {
           this.#set.count++;
           this.#set.segments.push(segment);
@@ -137,7 +143,7 @@ class EnvelopeReader {
       ['IEA', this.#interchange],
     ] as const;
     for (const [end, one] of open)
-      if (one !== null) this.find(number, at === '' ? end : at, `no ${end} ends the ${one.start.elements[0]} of segment ${one.start.number}`);
+      if (one !== null) this.find('unfinished', number, at === '' ? end : at, `no ${end} ends the ${one.start.elements[0]} of segment ${one.start.number}`);
     if (this.#set !== null) this.#keep(this.#set.start, this.#set.segments);
     [this.#set, this.#group, this.#interchange] = [null, null, null];
   }
@@ -145,7 +151,7 @@ class EnvelopeReader {
   #endSet(segment: X12Segment): void {
     const set = this.#set;
     if (set === null) {
-      this.find(segment.number, 'SE', 'no ST is before it');
+      this.find('place', segment.number, 'SE', 'no ST is before it');
       return;
     }
     set.count++;
@@ -157,12 +163,12 @@ class EnvelopeReader {
 
   #keep(start: X12Segment, segments: readonly X12Segment[]): void {
     const version = start.elements[3] ?? this.#group?.start.elements[8] ?? '';
-    this.#sets.push({ set: start.elements[1] ?? '', version, start, segments });
+    this.#sets.push({ set: start.elements[1] ?? '', version, start, group: this.#group?.start ?? null, segments });
   }
 
   #close(segment: X12Segment, open: Open | null, control: number, what: string): void {
     if (open === null) {
-      this.find(segment.number, segment.elements[0], 'nothing is open that it could end');
+      this.find('place', segment.number, segment.elements[0], 'nothing is open that it could end');
       return;
     }
     this.#agree(segment, 1, String(open.count), `there are ${open.count} ${what}`);
@@ -174,6 +180,7 @@ class EnvelopeReader {
     const found = elements[at] ?? '';
     if (found === expected || (/^\d+$/.test(found) && Number(found) === Number(expected))) return;
     this.find(
+      'count',
       number,
       `${elements[0]}${String(at).padStart(2, '0')}`,
       `is ${JSON.stringify(found)}, but ${why}${why.endsWith(' is') ? ` ${JSON.stringify(expected)}` : ''}`,
