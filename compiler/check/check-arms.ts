@@ -25,11 +25,13 @@ export function checkArms(
     of,
     owner.span,
   );
-  const seen = new Set<string>();
+  const seen = new Map<string, Span>();
   for (const [i, { name, weight }] of arms.entries()) {
     const found = { found: name.text };
-    if (seen.has(name.text)) checker.report(repeatedArm, scope, name.span, { name: name.text, of }, found);
-    seen.add(name.text);
+    const first = seen.get(name.text);
+    const related = first === undefined ? [] : [{ message: 'first defined here', file: scope.module.source.path, span: first }];
+    if (first !== undefined) checker.report(repeatedArm, scope, name.span, { name: name.text, of }, { ...found, related });
+    else seen.set(name.text, name.span);
     if (weight.value?.kind === 'percent' && weights[i] === 0) checker.report(neverTaken, scope, span(name, weight), { name: name.text, of: owner.text }, found);
   }
   return weights;

@@ -23,7 +23,7 @@ export function reportValue<Facts>(
     return;
   }
   const { path, text } = settingSource(name, checker.settings.get(name) ?? '');
-  const related = [{ message: 'it is used here', file: scope.module.source.path, span }];
+  const related = [{ message: 'the value is used here', file: scope.module.source.path, span }];
   checker.diagnostics.push(
     diagnose(of, path, { start: settingSource(name, '').text.length, end: text.length }, facts, { ...details, suggestions: [], related }),
   );

@@ -227,6 +227,7 @@ function checkBands(
     const [end, begin] = [before.high ?? Infinity, after.low ?? -Infinity];
     const overlap = before.highOpen ? begin < end : begin <= end;
     if (overlap) {
+      const other = { message: 'the other range is here', file: place.scope.module.source.path, span: bands[i - 1].row.band.span };
       const fix =
         after.low !== null && !before.highOpen && begin === end && bands[i - 1].row.band.keys[numeric].kind === 'range'
           ? openEnd(checker, place, bands[i - 1].row.band.keys[numeric])
@@ -236,7 +237,7 @@ function checkBands(
         place.scope,
         bands[i].row.band.span,
         { at: edge(bands[i].row, 'low') || edge(bands[i - 1].row, 'low'), of },
-        { suggestions: fix },
+        { suggestions: fix, related: [other] },
       );
       return;
     }
@@ -248,7 +249,7 @@ function checkBands(
         !whole && key.kind === 'range' && key.high !== null && next.kind === 'range' && next.low !== null
           ? [
               replace(
-                `write \`..<${checker.source(place.scope, next.low.span)}\``,
+                `replace \`${checker.source(place.scope, key.span)}\` with \`${edge(bands[i - 1].row, 'low')}..<${edge(bands[i].row, 'low')}\``,
                 { start: key.low?.span.end ?? key.span.start, end: key.span.end },
                 `..<${checker.source(place.scope, next.low.span)}`,
               ),
@@ -281,7 +282,7 @@ function openEnd(checker: Checker, place: Place, key: ValueNode): ReturnType<typ
   if (key.kind !== 'range' || key.high === null) return [];
   const high = checker.source(place.scope, key.high.span);
   const low = key.low === null ? '' : checker.source(place.scope, key.low.span);
-  return [replace(`write \`${low}..<${high}\``, key.span, `${low}..<${high}`)];
+  return [replace(`replace \`${checker.source(place.scope, key.span)}\` with \`${low}..<${high}\``, key.span, `${low}..<${high}`)];
 }
 
 export function elaboratePickFirst(checker: Checker, place: Place, value: Extract<ValueNode, { kind: 'pick_first' }>, expected: Type | null): Typed {

@@ -1,6 +1,7 @@
 /** `choose` and `mixture`. */
 import type { ChooseArm, ValueNode } from '../../../grammar/ast/ast.ts';
 import { guess } from '../../../grammar/diagnostic.ts';
+import type { Span } from '../../../grammar/source-text.ts';
 import { nearLabels } from '../../../model/near-labels.ts';
 import { boolean, describe, fits, type Type, unknown } from '../../../vocabulary/types.ts';
 import { repeatedArm } from '../../diagnostics/distribution-diagnostics.ts';
@@ -86,11 +87,14 @@ function joined(so: Type, next: Type): Type {
 }
 
 function reportRepeated(checker: Checker, place: Place, arms: readonly ChooseArm[]): void {
-  const seen = new Set<string>();
+  const seen = new Map<string, Span>();
+  const file = place.scope.module.source.path;
   for (const arm of arms) {
     const source = checker.source(place.scope, arm.key.span);
-    if (seen.has(source)) checker.report(repeatedArm, place.scope, arm.key.span, { name: source, of: '`choose`' }, { found: source });
-    seen.add(source);
+    const first = seen.get(source);
+    const related = first === undefined ? [] : [{ message: 'first defined here', file, span: first }];
+    if (first !== undefined) checker.report(repeatedArm, place.scope, arm.key.span, { name: source, of: '`choose`' }, { found: source, related });
+    else seen.set(source, arm.key.span);
   }
 }
 
