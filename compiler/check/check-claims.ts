@@ -56,9 +56,7 @@ function idleFields(ir: Ir, { verb, fields }: Action, coordinated: boolean): Dia
   const type = given('type');
   const ofHospital = type?.op === 'text' && type.value === 'institutional';
   return [
-    ...(given('units') === undefined && given('billed') === undefined
-      ? without('line', 'without `units` and `billed`, it says nothing about the line', 'units: 2')
-      : []),
+    ...(given('units') === undefined && given('billed') === undefined ? without('line', 'it applies only with `units` or `billed`', 'units: 2') : []),
     ...unpricedLine(ir, verb, given('line')),
     ...(ofHospital ? without('place_of_service', 'an institutional claim has a type of bill instead', 'type: professional') : []),
     ...(given('status') === undefined ? without('reason', 'without a `status`, the plan decides', 'status: denied') : []),
@@ -71,6 +69,6 @@ function unpricedLine(ir: Ir, verb: string, line: Expression | undefined): Diagn
   if (line?.op !== 'concept') return [];
   const { system, name } = ir.concepts[line.concept];
   if (ir.services?.some(({ concept }) => concept === line.concept)) return [];
-  const why = isBilled(system) ? `\`${name}\` has no \`charge\`` : `claims have lines of CPT and HCPCS, not of ${system}`;
-  return [idle(ir, line.at, name, `\`line\` of \`${verb}\``, why, 'line: a row of CPT or HCPCS with a charge')];
+  const why = isBilled(system) ? `\`${name}\` has no \`charge\`` : `the lines of a claim have CPT or HCPCS codes, but \`${name}\` is from ${system}`;
+  return [idle(ir, line.at, name, `\`line\` in \`${verb}\``, why, 'line: a row of CPT or HCPCS with a charge')];
 }

@@ -83,9 +83,9 @@ test('a line that a claim does not have is reported by the run', () => {
 });
 
 test.each([
-  ['claim { line: sv.visit }', true, '`line` of `claim` has no effect: without `units` and `billed`, it says nothing about the line'],
-  ['claim { line: sv.free  units: 2 }', true, '`line` of `claim` has no effect: `sv.free` has no `charge`'],
-  ['claim { line: dx.htn  units: 2 }', true, '`line` of `claim` has no effect: claims have lines of CPT and HCPCS, not of ICD10CM'],
+  ['claim { line: sv.visit }', true, '`line` in `claim` has no effect: it applies only with `units` or `billed`'],
+  ['claim { line: sv.free  units: 2 }', true, '`line` in `claim` has no effect: `sv.free` has no `charge`'],
+  ['claim { line: dx.htn  units: 2 }', true, '`line` in `claim` has no effect: the lines of a claim have CPT or HCPCS codes, but `dx.htn` is from ICD10CM'],
   [
     'claim { type: institutional  place_of_service: "22" }',
     true,

@@ -33,7 +33,7 @@ describe('a text is cut into values', () => {
     ],
     ['a text cut short', '{\n "a": [1, ', ['2 the text is not valid JSON: unexpected end of the text (line 2, column 11)']],
     ['single quotes', "{'a': 1}", ['1 the text is not valid JSON: strings must be in double quotes (line 1, column 2)']],
-    ['a comment', '{\n // hello\n "a": 1 }', ['2 is not JSON: JSON does not allow comments (line 2, column 2)']],
+    ['a comment', '{\n // hello\n "a": 1 }', ['2 the text is not valid JSON: JSON does not allow comments (line 2, column 2)']],
     ['nothing', ' \n ', []],
   ])('%s', (_, text, frames) => {
     expect(brief(framesOf(text))).toEqual(frames);
@@ -56,7 +56,7 @@ describe('a text is cut into values', () => {
     const piece = ' '.repeat(1 << 22);
     for (let length = 0; length <= LONGEST; length += piece.length) all.push(...cut.push(piece));
     all.push(...cut.push('\n{"a":1}'), ...cut.end());
-    expect(brief(all)).toEqual(['1 is longer than 64 MB', '2 {"a":1}']);
+    expect(brief(all)).toEqual(['1 the text is longer than 64 MB', '2 {"a":1}']);
   });
 
   test('lists within lists are no trouble', () => {
