@@ -11,6 +11,8 @@ export interface ServicePrice {
   readonly facilityAllowed: number | null;
   readonly benefit: string | null;
   readonly revenue: string | null;
+  /** Of its lines; null without one. */
+  readonly modifier: string | null;
   /** Days of its global surgical package; null without one. */
   readonly global: number | null;
   /** The rows that it is billed for. */
@@ -29,6 +31,7 @@ export function servicePriceSchema(at: z.ZodType<At>) {
     facilityAllowed: cents.nullable(),
     benefit: z.string().nullable(),
     revenue: z.string().nullable(),
+    modifier: z.string().nullable(),
     global: z.int().min(0).max(90).nullable(),
     bills: z.array(concept),
     at,

@@ -52,7 +52,7 @@ const added = {
   ...{ qualifying_event: null, termination: null, elected: null, paid_through: null, recorded: '2025-01-01T00:00' },
 };
 export const billedLine = {
-  ...{ code: code('CPT', '99213', 'Established patient, office, low complexity'), revenue: null, diagnosis_pointers: [1] },
+  ...{ code: code('CPT', '99213', 'Established patient, office, low complexity'), modifiers: [], revenue: null, diagnosis_pointers: [1] },
 };
 const adjusted = (group: string, reason: string, amount: string): object => ({ group, reason, remark: null, amount });
 const used = {

@@ -1,7 +1,7 @@
 /** The verbs of claims: what a scenario decides about a claim of a visit, in place of prices, billing and plan, before it is sent and after it was decided. */
 import { claimTypes } from '../model/benefits/claim.ts';
 import type { AuthoredField } from './authored-fields.ts';
-import { coding, minute, money, type Type } from './types.ts';
+import { coding, minute, money, type Type, text } from './types.ts';
 import { ofEvent, verbGroup } from './verb-spec.ts';
 
 const field = (type: Type, description: string): AuthoredField => ({ type, description });
@@ -11,14 +11,16 @@ const UNITS: Type = { kind: 'number', whole: true, bounds: { least: 0, most: 999
 
 /** What is on the claim. */
 const contents = {
-  line: field(coding, 'The service whose lines `units` and `billed` are about'),
+  line: field(coding, 'The service whose lines `units`, `modifiers` and `billed` are about'),
   units: field(UNITS, 'Units of the line; 0 leaves the line out'),
+  modifiers: field({ kind: 'list', item: text }, 'Modifiers of the line, at most four'),
   billed: field(money, 'What is charged: for the `line`, or for the claim, spread over the lines in proportion to their prices'),
   place_of_service: field({ kind: 'text', bounds: { least: 2, most: 2 } }, 'Place of service code, on a professional claim'),
 };
 const usualContents = {
   line: 'all lines',
   units: 'how often the service was given',
+  modifiers: 'that of the row',
   billed: 'the sum of the prices',
   place_of_service: 'that of the class of the visit',
 };
@@ -62,6 +64,7 @@ export const claimVerbs = verbGroup({
       type: '`professional`',
       ...usualContents,
       units: 'those on the claim',
+      modifiers: 'those on the claim',
       billed: 'what the claim charges',
       submitted: afterDecision,
       ...usualOutcome,

@@ -31,6 +31,7 @@ export const priceColumns: ReadonlyMap<string, string> = new Map([
   ['facility_allowed', 'what a plan allows of that'],
   ['benefit', 'the benefit of plans that it belongs to'],
   ['revenue', 'the revenue code of its lines on claims of hospitals'],
+  ['modifier', 'the modifier of its lines on claims: two characters'],
   ['global', 'days after it in which the visits of its surgeon are paid with it: 0, 10 or 90'],
   ['bills', 'the row, rows or group that it is billed for: a procedure, a study, a panel, a vaccine, a drug'],
 ]);

@@ -77,7 +77,12 @@ function coverageText({ record: { id, plan, relationship, effective, termination
 
 function billedLines({ line, row, benefit, source }: ExplainedLine, placeOf: PlaceOf): string[] {
   const { code, revenue, units, charge } = line;
-  const what = [code === null ? [] : [`${code.system} ${code.code} ${code.display}`], revenue === null ? [] : [`revenue code ${revenue}`]].flat().join(', ');
+  const what = [
+    code === null ? [] : [`${code.system} ${[code.code, ...line.modifiers].join('-')} ${code.display}`],
+    revenue === null ? [] : [`revenue code ${revenue}`],
+  ]
+    .flat()
+    .join(', ');
   const price = row === null || row.charge * units !== charge ? formatCents(charge) : `${units} × ${formatCents(row.charge)} = ${formatCents(charge)}`;
   const lines = [`  line ${line.line}: ${what}: ${price}${benefit === null ? '' : `, benefit ${benefit}`}`];
   if (source !== null) {
@@ -123,7 +128,7 @@ export function claimData({ visit, coverage, uniforms, lines, related, payments,
     claim: { id: claim.id, submitted: formatMinute(claim.submitted), drawn: uniforms.map(uniformData), made: stated === null ? null : placeOf(stated.at) },
     lines: lines.map(({ line, row, benefit, source }) => ({
       line: line.line,
-      ...{ code: line.code, revenue: line.revenue, units: line.units, charge: formatCents(line.charge), benefit },
+      ...{ code: line.code, modifiers: line.modifiers, revenue: line.revenue, units: line.units, charge: formatCents(line.charge), benefit },
       source:
         source === null ? null : { kind: source.kind, id: source.record.id, billed_as: source.as, made: source.made === null ? null : placeOf(source.made.at) },
       row:

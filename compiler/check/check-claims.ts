@@ -5,6 +5,7 @@ import type { Action, Ir } from '../../ir/definition.ts';
 import type { At, Expression } from '../../ir/expression.ts';
 import { allActions } from '../../ir/walk.ts';
 import { isReason } from '../../model/benefits/adjustment-reasons.ts';
+import { isModifier, MODIFIER_RULE, MOST_MODIFIERS } from '../../model/benefits/modifiers.ts';
 import { placesOfService } from '../../model/benefits/places-of-service.ts';
 import { claimVerbs } from '../../vocabulary/claim-verbs.ts';
 import { isBilled } from '../../vocabulary/row-fields.ts';
@@ -19,7 +20,7 @@ export function checkClaims(people: readonly Ir[]): Diagnostic[] {
   for (const ir of people)
     for (const action of allActions(ir)) {
       if (!Object.hasOwn(claimVerbs, action.verb)) continue;
-      for (const one of covered ? [...unknownCodes(ir, action), ...idleFields(ir, action, coordinated)] : [notCovered(ir, action)])
+      for (const one of covered ? [...unknownCodes(ir, action), ...badModifiers(ir, action), ...idleFields(ir, action, coordinated)] : [notCovered(ir, action)])
         found.set(`${action.at.join()} ${one.message}`, one);
     }
   return [...found.values()];
@@ -47,6 +48,19 @@ function unknownCodes({ files }: Ir, { fields }: Action): Diagnostic[] {
   });
 }
 
+/** Those that are written out. */
+function badModifiers({ files }: Ir, { fields }: Action): Diagnostic[] {
+  const value = fields.find(({ name }) => name === 'modifiers')?.value;
+  if (value?.op !== 'list') return [];
+  const wrong = value.items.flatMap((one) => (one.op === 'text' && !isModifier(one.value) ? [{ label: one.value, rule: MODIFIER_RULE, at: one.at }] : []));
+  const beyond = value.items
+    .slice(MOST_MODIFIERS)
+    .flatMap((one) => (one.op === 'text' ? [{ label: one.value, rule: `a line has at most ${MOST_MODIFIERS}`, at: one.at }] : []));
+  return [...wrong, ...beyond].map(({ label, rule, at: [file, start, end] }) =>
+    diagnose(unknownLabel, files[file]?.path ?? '', { start, end }, { label, of: 'a modifier', rule }, { found: label, examples: ['"59"'] }),
+  );
+}
+
 function idleFields(ir: Ir, { verb, fields }: Action, coordinated: boolean): Diagnostic[] {
   const given = (name: string) => fields.find((field) => field.name === name)?.value;
   const without = (name: string, why: string, example: string): Diagnostic[] => {
@@ -56,7 +70,9 @@ function idleFields(ir: Ir, { verb, fields }: Action, coordinated: boolean): Dia
   const type = given('type');
   const ofHospital = type?.op === 'text' && type.value === 'institutional';
   return [
-    ...(given('units') === undefined && given('billed') === undefined ? without('line', 'it applies only with `units` or `billed`', 'units: 2') : []),
+    ...(['units', 'modifiers', 'billed'].every((name) => given(name) === undefined)
+      ? without('line', 'it applies only with `units`, `modifiers` or `billed`', 'units: 2')
+      : []),
     ...unpricedLine(ir, verb, given('line')),
     ...(ofHospital ? without('place_of_service', 'an institutional claim has a type of bill instead', 'type: professional') : []),
     ...(given('status') === undefined ? without('reason', 'without a `status`, the plan decides', 'status: denied') : []),

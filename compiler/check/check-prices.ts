@@ -1,11 +1,13 @@
 /** Prices of services: the columns `charge`, `allowed`, `benefit`, `bills`, … of rows of CPT and HCPCS. */
 import { echo, replace } from '../../grammar/diagnostic.ts';
 import type { ServicePrice } from '../../ir/service-price.ts';
+import { isModifier, MODIFIER_RULE } from '../../model/benefits/modifiers.ts';
 import { benefitNames } from '../../vocabulary/plan-vocabulary.ts';
 import { isBilled, priceColumns } from '../../vocabulary/row-fields.ts';
 import { type Type, text } from '../../vocabulary/types.ts';
 import type { BoundConcept } from '../bind/scope.ts';
 import * as say from '../diagnostics/plan-diagnostics.ts';
+import { unknownLabel } from '../diagnostics/type-diagnostics.ts';
 import { billsOf } from './billed-rows.ts';
 import type { Checker } from './checker.ts';
 import { amountOf, cellsOf, type RowCell, wholeOf, wordOf } from './row-cells.ts';
@@ -41,6 +43,7 @@ function priceOf(checker: Checker, row: BoundConcept, concept: number, billedBy:
     facilityAllowed: facilityAllowed ?? facility,
     benefit: wordOf(checker, cells.get('benefit'), BENEFIT),
     revenue: revenueOf(checker, cells.get('revenue')),
+    modifier: modifierOf(checker, cells.get('modifier')),
     global: wholeOf(checker, cells.get('global'), GLOBAL),
     bills: billsOf(checker, row, cells.get('bills'), billedBy),
     at: checker.at(row.scope, row.row.span),
@@ -55,6 +58,21 @@ function reportAbove(checker: Checker, row: BoundConcept, cells: ReadonlyMap<str
   if (cell?.value.kind !== 'money' || cells.get(name)?.value.kind !== 'money' || charge === null || allowed === null || allowed <= charge) return;
   const facts = { row: row.name, allowed: most, charge: name };
   checker.report(say.allowedAboveCharge, cell.place.scope, cell.value.span, facts, { found: checker.source(cell.place.scope, cell.value.span) });
+}
+
+function modifierOf(checker: Checker, cell: RowCell | undefined): string | null {
+  const found = wordOf(checker, cell, text);
+  if (cell === undefined || found === null || isModifier(found)) return found;
+  const near = found.toUpperCase();
+  const suggestions = isModifier(near) ? [replace(`write \`"${near}"\``, cell.value.span, `"${near}"`)] : [];
+  checker.report(
+    unknownLabel,
+    cell.place.scope,
+    cell.value.span,
+    { label: found, of: 'a modifier', rule: MODIFIER_RULE },
+    { found, suggestions, examples: ['"26"'] },
+  );
+  return null;
 }
 
 function revenueOf(checker: Checker, cell: RowCell | undefined): string | null {

@@ -17,6 +17,7 @@ export type ClaimDiagnosis = Readonly<z.infer<typeof diagnosis>>;
 const line = z.strictObject({
   line: z.int().min(1).describe('Number of the line'),
   code: coding.nullable().describe('What is billed: CPT or HCPCS'),
+  modifiers: z.array(z.string()).describe('Modifiers of the code, at most four'),
   revenue: z.string().nullable().describe('Revenue code, on institutional claims'),
   units: z.int().min(1),
   charge: money.describe('For all units'),

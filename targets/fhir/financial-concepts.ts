@@ -7,11 +7,13 @@ import type { Authorization } from '../../model/benefits/authorization.ts';
 import type { ClaimDiagnosis, ClaimType } from '../../model/benefits/claim.ts';
 import type { ClaimPayment } from '../../model/benefits/claim-payment.ts';
 import type { Coverage } from '../../model/benefits/coverage.ts';
+import { isCptModifier } from '../../model/benefits/modifiers.ts';
 import type { PharmacyClaim } from '../../model/benefits/pharmacy-claim.ts';
 import type { PlanType } from '../../model/benefits/plan-types.ts';
 import type { Coding } from '../../model/scalars.ts';
 import { concept } from './fhir-concepts.ts';
-import { carin, hl7 } from './fhir-systems.ts';
+import { CODE_SYSTEM_URI, carin, hl7 } from './fhir-systems.ts';
+import { cleanCode } from './fhir-text.ts';
 
 type Table<W extends string> = { readonly [K in W]: CodeableConcept };
 
@@ -142,6 +144,9 @@ export function billedConcept(code: Coding | null): CodeableConcept {
   const billed = concept(code);
   return code.system === 'HCPCS' ? { ...billed, coding: billed.coding?.map((one) => ({ ...one, system: HCPCS })) } : billed;
 }
+
+/** As CARIN Blue Button binds modifiers. */
+export const modifierConcept = (code: string): CodeableConcept => bare(isCptModifier(code) ? CODE_SYSTEM_URI.CPT : HCPCS, cleanCode(code) ?? '');
 
 const AMOUNTS = {
   submitted: coded(hl7('adjudication'), 'submitted', 'Submitted Amount'),

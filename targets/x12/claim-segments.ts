@@ -1,6 +1,7 @@
 /** What professional and institutional claims have in common. */
 
 import type { ClaimDiagnosis, ClaimLine } from '../../model/benefits/claim.ts';
+import { MOST_MODIFIERS } from '../../model/benefits/modifiers.ts';
 import { payerNumber } from '../../model/benefits/payer-number.ts';
 import { address } from './claim-parties.ts';
 import type { ClaimToSend } from './claim-to-send.ts';
@@ -27,6 +28,12 @@ export function diagnosisSegments(segments: SegmentList, elements: readonly X12E
 export function diagnosisElement(qualifier: string, { code, present_on_admission }: ClaimDiagnosis): X12Element {
   const element = [qualifier, withoutPoint(code.code)];
   return present_on_admission === null ? element : [...element, '', '', '', '', '', '', present_on_admission];
+}
+
+/** The composite of a coded service: at most four modifiers. */
+export function serviceElement(segments: SegmentList, { code, modifiers }: ClaimLine): string[] {
+  if (modifiers.length > MOST_MODIFIERS) segments.lose(`modifiers beyond the ${MOST_MODIFIERS} of a line were left out`);
+  return ['HC', code?.code ?? '', ...modifiers.slice(0, MOST_MODIFIERS).map((one) => segments.text(one, 2))];
 }
 
 /** Where the service was given, if that is another address than that of the billing organization. */

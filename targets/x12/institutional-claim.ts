@@ -2,7 +2,7 @@
 import { admissionOf, isInpatientBill } from '../../model/benefits/admission.ts';
 import { formatClock } from '../../model/time/civil.ts';
 import { practitionerName, specialtyOf } from './claim-parties.ts';
-import { diagnosisElement, diagnosisSegments, lineControlNumber, references, serviceFacility } from './claim-segments.ts';
+import { diagnosisElement, diagnosisSegments, lineControlNumber, references, serviceElement, serviceFacility } from './claim-segments.ts';
 import type { ClaimToSend } from './claim-to-send.ts';
 import { earlierDecisions, earlierPayments } from './earlier-payers.ts';
 import type { SegmentList } from './segment-list.ts';
@@ -37,14 +37,14 @@ export function institutionalClaim(segments: SegmentList, sent: ClaimToSend): vo
     segments.add(
       'SV2',
       revenue,
-      line.code === null ? '' : ['HC', line.code.code],
+      line.code === null ? '' : serviceElement(segments, line),
       x12Amount(line.charge),
       isAccommodation(revenue) ? 'DA' : 'UN',
       String(line.units),
     );
     segments.add('DTP', '472', 'D8', x12Date(line.service_date));
     segments.add('REF', '6R', lineControlNumber(claim.control_number, line));
-    earlierDecisions(segments, sent, line, line.code === null ? [] : ['HC', line.code.code], revenue);
+    earlierDecisions(segments, sent, line, line.code === null ? [] : serviceElement(segments, line), revenue);
   }
 }
 

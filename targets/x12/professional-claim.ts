@@ -2,7 +2,7 @@
 
 import { dayOfMinute } from '../../model/time/civil.ts';
 import { practitionerName, specialtyOf } from './claim-parties.ts';
-import { diagnosisElement, diagnosisSegments, lineControlNumber, references, serviceFacility } from './claim-segments.ts';
+import { diagnosisElement, diagnosisSegments, lineControlNumber, references, serviceElement, serviceFacility } from './claim-segments.ts';
 import type { ClaimToSend } from './claim-to-send.ts';
 import { earlierDecisions, earlierPayments } from './earlier-payers.ts';
 import type { SegmentList } from './segment-list.ts';
@@ -37,9 +37,10 @@ export function professionalClaim(segments: SegmentList, sent: ClaimToSend): voi
     if (pointers.length < line.diagnosis_pointers.length)
       segments.lose(`pointers of a line beyond ${POINTERS}, or to diagnoses that were left out, were left out`);
     segments.add('LX', String(line.line));
-    segments.add('SV1', ['HC', line.code?.code ?? ''], x12Amount(line.charge), 'UN', String(line.units), '', '', pointers.map(String));
+    const service = serviceElement(segments, line);
+    segments.add('SV1', service, x12Amount(line.charge), 'UN', String(line.units), '', '', pointers.map(String));
     segments.add('DTP', '472', 'D8', x12Date(line.service_date));
     segments.add('REF', '6R', lineControlNumber(claim.control_number, line));
-    earlierDecisions(segments, sent, line, ['HC', line.code?.code ?? ''], '');
+    earlierDecisions(segments, sent, line, service, '');
   }
 }

@@ -7,7 +7,7 @@ import type { Remittance } from '../../model/benefits/remittance.ts';
 import { civilOf, dayOfMinute } from '../../model/time/civil.ts';
 import { adjustmentSegments } from './adjustment-segments.ts';
 import { address, memberName, practitionerName } from './claim-parties.ts';
-import { lineControlNumber } from './claim-segments.ts';
+import { lineControlNumber, serviceElement } from './claim-segments.ts';
 import { paidFilingIndicator } from './plan-codes.ts';
 import type { SegmentList } from './segment-list.ts';
 import type { SubjectParties } from './subject-parties.ts';
@@ -93,7 +93,7 @@ function claimPaymentLoop(segments: SegmentList, payment: ClaimPayment, claim: C
   for (const paid of payment.lines) {
     const line = claim.lines.find(({ line }) => line === paid.line);
     if (line === undefined) continue;
-    const service = line.code === null ? ['NU', line.revenue ?? ''] : ['HC', line.code.code];
+    const service = line.code === null ? ['NU', line.revenue ?? ''] : serviceElement(segments, line);
     segments.add('SVC', service, x12Amount(paid.charge), x12Amount(paid.paid), line.code === null ? '' : (line.revenue ?? ''), String(line.units));
     segments.add('DTM', '472', x12Date(line.service_date));
     adjustmentSegments(segments, paid.adjustments);

@@ -24,6 +24,7 @@ const examples: Readonly<Record<string, readonly [without: string, withIt: strin
   type: ['claim { billed: $312 }', 'claim { billed: $312  type: institutional }'],
   line: ['claim { units: 2 }', 'claim { line: sv.other  units: 2 }'],
   units: ['', 'claim { units: 2 }'],
+  modifiers: ['', 'claim { modifiers: ["25"] }'],
   billed: ['', 'claim { billed: $312 }'],
   place_of_service: ['', 'claim { place_of_service: "19" }'],
   submitted: ['', 'claim { submitted: 2024-08-01 }'],
@@ -41,6 +42,7 @@ const adjusted: typeof examples = {
   type: ['adjust visit { billed: $312 }', 'adjust visit { billed: $312  type: institutional }'],
   line: ['adjust visit { units: 2 }', 'adjust visit { line: sv.other  units: 2 }'],
   units: ['adjust visit', 'adjust visit { units: 2 }'],
+  modifiers: ['adjust visit', 'adjust visit { modifiers: ["25"] }'],
   billed: ['adjust visit', 'adjust visit { billed: $312 }'],
   place_of_service: ['adjust visit', 'adjust visit { place_of_service: "19" }'],
   submitted: ['adjust visit', 'adjust visit { submitted: 2024-08-01 }'],
@@ -83,7 +85,7 @@ test('a line that a claim does not have is reported by the run', () => {
 });
 
 test.each([
-  ['claim { line: sv.visit }', true, '`line` in `claim` has no effect: it applies only with `units` or `billed`'],
+  ['claim { line: sv.visit }', true, '`line` in `claim` has no effect: it applies only with `units`, `modifiers` or `billed`'],
   ['claim { line: sv.free  units: 2 }', true, '`line` in `claim` has no effect: `sv.free` has no `charge`'],
   ['claim { line: dx.htn  units: 2 }', true, '`line` in `claim` has no effect: the lines of a claim have CPT or HCPCS codes, but `dx.htn` is from ICD10CM'],
   [
@@ -107,6 +109,8 @@ test('a claim of people without coverage is reported', () => {
 
 test.each([
   ['place_of_service: "29"', '`29` is not a valid place of service'],
+  ['modifiers: ["25", "x"]', '`x` is not a valid modifier: expected two capital letters or digits'],
+  ['modifiers: ["25", "59", "GT", "LT", "RT"]', '`RT` is not a valid modifier: a line has at most 4'],
   ['status: denied  reason: "999"', '`999` is not a valid Claim Adjustment Reason Code'],
 ])('%s is no code', (fields, message) => {
   expect(outcome(scenario(`claim { ${fields} }`)).diagnostics).toContain(`error HS3004 ${message}`);

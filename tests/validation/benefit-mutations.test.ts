@@ -208,6 +208,17 @@ const breaks: readonly (readonly [string, string, Break])[] = [
   ],
   ['COV-009', 'a coverage ends, and nobody said so', set('coverages', 'termination', '2025-12-30')],
   ['COV-009', 'a change before the beginning', at('enrollments', (one) => (one.maintenance_type = 'change'))],
+  ['CLAIM-021', 'a modifier in words', at('claims', ({ lines }) => lines[0].modifiers.push('separate visit'), professional)],
+  ['CLAIM-021', 'a modifier twice', at('claims', ({ lines }) => lines[0].modifiers.push('25', '25'), professional)],
+  [
+    'CLAIM-021',
+    'a modifier of nothing',
+    at(
+      'claims',
+      ({ lines }) => lines[0].modifiers.push('25'),
+      ({ lines }) => lines[0].code === null,
+    ),
+  ],
   ['CLAIM-018', 'a replacement of nothing', set('claims', 'frequency', '7')],
   ['CLAIM-018', 'an original of its own', at('claims', (claim) => (claim.original_id = claim.id))],
   ['REMIT-001', 'a cent is kept', at('remittances', (one) => (one.total = cents(one.total, 0.01)))],

@@ -1,5 +1,6 @@
 /** Claims: sums, codes, and what they say about the visit that they bill. */
 
+import { isModifier, MOST_MODIFIERS } from '../../model/benefits/modifiers.ts';
 import { placesOfService } from '../../model/benefits/places-of-service.ts';
 import { counted } from '../../model/counted.ts';
 import { dayOfMinute, formatDay, formatMinute } from '../../model/time/civil.ts';
@@ -453,6 +454,31 @@ export const claimRules: readonly Rule[] = [
         const own = one.find('coverages', id)?.member_id;
         if (answer === 'accepted' && member !== undefined && own !== undefined && member !== own)
           report([...path, 'member_id'], `\`member_id\` is ${brief(member)}, but that of the coverage is ${brief(own)}`);
+      });
+    },
+  },
+  {
+    id: 'CLAIM-021',
+    severity: 'error',
+    title: 'Invalid modifiers',
+    why: 'A modifier has two letters or digits and belongs to a code. A line has at most four, and none twice.',
+    source: 'X12 005010X222A1, SV101-3 to SV101-6; 005010X223A2, SV202',
+    valid: { edits: [['/claims/0/lines/0/modifiers', ['25', 'GT']]] },
+    invalid: { edits: [['/claims/0/lines/0/modifiers', ['modifier 25']]] },
+    examine(one, report) {
+      one.each('claims', ({ lines }, path) => {
+        lines?.forEach((line, i) => {
+          const modifiers = line?.modifiers;
+          if (modifiers === undefined) return;
+          const at = [...path, 'lines', i, 'modifiers'];
+          if (modifiers.length > MOST_MODIFIERS) report(at, `has ${modifiers.length} modifiers; at most ${MOST_MODIFIERS} are allowed`);
+          if (modifiers.length > 0 && line?.code === null) report(at, 'the line has no code that they could modify');
+          modifiers.forEach((modifier, nth) => {
+            if (modifier === undefined) return;
+            if (!isModifier(modifier)) report([...at, nth], `${brief(modifier)} does not have two capital letters or digits`);
+            else if (modifiers.indexOf(modifier) < nth) report([...at, nth], `${brief(modifier)} is on the line already`);
+          });
+        });
       });
     },
   },

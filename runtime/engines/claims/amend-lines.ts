@@ -9,6 +9,8 @@ export interface LineAmendment {
   readonly service: string | null;
   /** 0 leaves the lines out; null leaves them as they are. */
   readonly units: number | null;
+  /** In place of those of the row; null leaves them as they are. */
+  readonly modifiers: readonly string[] | null;
   /** For all these lines. */
   readonly billed: Cents | null;
   /** Called where the claim has no such line. */
@@ -26,8 +28,10 @@ interface Amended {
 export function amendLines({ claim, terms }: DraftClaim, amendments: readonly LineAmendment[]): Pick<DraftClaim, 'claim' | 'terms'> {
   let lines = claim.lines.map((line): Amended => ({ line, by: terms.find((one) => one.line === line.line) }));
   for (const one of amendments) {
-    const { service, units } = one;
+    const { service, units, modifiers } = one;
     if (!lines.some(({ line }) => isOf(line, one))) one.idle();
+    if (modifiers !== null)
+      lines = lines.map((each) => (each.line.code !== null && isOf(each.line, one) ? { ...each, line: { ...each.line, modifiers: [...modifiers] } } : each));
     if (units === null) continue;
     lines = lines.flatMap((each) => (isOf(each.line, { service }) ? (units === 0 ? [] : [withUnits(each, units)]) : [each]));
   }

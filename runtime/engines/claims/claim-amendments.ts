@@ -30,7 +30,12 @@ export class ClaimAmendments {
   amend(visit: string, type: ClaimType, { line, place, submitted, plan, denied }: StatedClaim): void {
     const before = this.of(visit, type);
     const same = before.lines.find(({ service }) => service === line.service);
-    const merged = { ...line, units: line.units ?? same?.units ?? null, billed: line.billed ?? same?.billed ?? null };
+    const merged = {
+      ...line,
+      units: line.units ?? same?.units ?? null,
+      modifiers: line.modifiers ?? same?.modifiers ?? null,
+      billed: line.billed ?? same?.billed ?? null,
+    };
     this.#stated.set(keyOf(visit, type), {
       lines: [...before.lines.filter((one) => one !== same), merged],
       place: place ?? before.place,

@@ -81,8 +81,8 @@ export function byRevenue(lines: readonly DraftLine[], benefit: string): DraftLi
 
 export function numbered(drafts: readonly DraftLine[], pointers: readonly number[]): { readonly lines: ClaimLine[]; readonly terms: DecidedBy[] } {
   const lines = drafts.map(
-    ({ code, revenue, units, charge, day, source }, i): ClaimLine => ({
-      ...{ line: i + 1, code, revenue, units, charge, service_date: day },
+    ({ service: { modifier }, code, revenue, units, charge, day, source }, i): ClaimLine => ({
+      ...{ line: i + 1, code, modifiers: code === null || modifier === null ? [] : [modifier], revenue, units, charge, service_date: day },
       ...{ diagnosis_pointers: [...pointers], source_id: source },
     }),
   );

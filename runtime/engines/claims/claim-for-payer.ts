@@ -83,7 +83,7 @@ function lineOf(line: Claim['lines'][number], { diagnoses }: Claim, terms: reado
     line: line.line,
     code: line.code === null ? null : `${line.code.system}|${line.code.code}`,
     revenue: line.revenue,
-    modifiers: [],
+    modifiers: line.modifiers,
     units: line.units,
     charge: line.charge,
     allowed: by?.allowed ?? null,

@@ -23,6 +23,7 @@ const USUAL_REASON = '50';
 function contentsOf(fields: Fields): (s: SubjectState) => StatedClaim {
   const service = fields.or<Coding | null>('line', null);
   const units = fields.or<number | null>('units', null);
+  const modifiers = fields.or<readonly string[] | null>('modifiers', null);
   const billed = fields.or<number | null>('billed', null);
   const place = fields.or<string | null>('place_of_service', null);
   const submitted = fields.or<number | null>('submitted', null);
@@ -32,7 +33,7 @@ function contentsOf(fields: Fields): (s: SubjectState) => StatedClaim {
   return (s) => {
     const coding = service(s);
     return {
-      line: { service: coding === null ? null : serviceOf(coding), units: units(s), billed: billed(s), idle: nothing },
+      line: { service: coding === null ? null : serviceOf(coding), units: units(s), modifiers: modifiers(s), billed: billed(s), idle: nothing },
       place: place(s),
       submitted: submitted(s),
       plan: plan(s),

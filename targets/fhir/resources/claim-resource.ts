@@ -140,6 +140,7 @@ export function readClaim(r: FhirClaim, c: ReadContext): Reading<Claim> {
     lines: items.map((one) => ({
       line: one.sequence,
       code: codeOf(one.productOrService) === codeOf(NOT_APPLICABLE) ? undefined : codingOf(one.productOrService),
+      modifiers: listOf(one.modifier).map((modifier) => codeOf(modifier)),
       revenue: codeOf(one.revenue),
       units: one.quantity?.value,
       charge: readDollars(one.net),

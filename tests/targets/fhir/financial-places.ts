@@ -25,6 +25,7 @@ export const FINANCIAL_RESOURCE: Readonly<Record<string, string>> = {
   claim_diagnoses: 'Claim',
   claim_lines: 'Claim',
   claim_line_diagnosis_pointers: 'Claim',
+  claim_line_modifiers: 'Claim',
   claim_payments: 'ExplanationOfBenefit',
   claim_payment_lines: 'ExplanationOfBenefit',
   claim_payment_line_adjustments: 'ExplanationOfBenefit',
@@ -129,6 +130,7 @@ export const FINANCIAL_PLACES: Readonly<Record<string, Places>> = {
     service_date: 'item[$n].serviced',
     source_id: { path: 'supportingInfo[item[$n].informationSequence.first() - 1].value.reference' },
   },
+  claim_line_modifiers: { patient_id: 'patient.reference', modifier: 'item[$line].modifier[$n].coding[0].code' },
   claim_line_diagnosis_pointers: { patient_id: 'patient.reference', diagnosis_pointer: 'item[$line].diagnosisSequence[$n]' },
   claim_payments: {
     patient_id: 'patient.reference',
