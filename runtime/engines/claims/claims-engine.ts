@@ -187,7 +187,8 @@ function decide(state: ClaimsState, decision: Decided, payers: Payers, now: numb
   const payments = postings.map((posting, nth) => writeDecision(state, decision.submitted, { posting, tier, medical, nth }, payers, now, put));
   state.retroactive.settle(decision.submitted, tier, medical);
   state.changes.settle(decision.submitted, payments);
-  const next = nextFiling(decision.submitted, order, payments, now, (sent) => state.later.get(sent));
+  if (undecided || (claim.frequency === '8' && payments.at(-1)?.status === 'reversal')) state.billed.gone(claim);
+  const next = nextFiling({ submitted: decision.submitted, payments, round: 0 }, order, now, state.billed);
   if (next !== null) state.held.hold(next.at, next);
   releaseChange(state, claim.encounter_id, claim.type, now);
 }

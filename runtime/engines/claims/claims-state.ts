@@ -11,6 +11,7 @@ import { isCovered, KnownCoverages, type ToldCoverage } from '../enrollment/know
 import { type FollowUp, HeldFilings } from './billing/filing.ts';
 import { ClaimAmendments } from './claim-amendments.ts';
 import type { Submitted } from './claim-for-payer.ts';
+import { BilledPayers } from './coordination/billed-payers.ts';
 import type { PayerOrder } from './coordination/payer-order.ts';
 import { FamilyContract } from './family-contract.ts';
 import { FiledAuthorizations } from './filed-authorizations.ts';
@@ -53,8 +54,7 @@ export class ClaimsState {
   readonly changes: StatedChanges;
   readonly windows = new PaymentWindows();
   readonly packages = new GlobalPackages();
-  /** Claims that went to a later payer, with the minute of its decision. */
-  readonly later = new Map<string, number>();
+  readonly billed = new BilledPayers();
   readonly #order: PayerOrder;
   readonly coverages = new KnownCoverages();
   readonly authorizations = new FiledAuthorizations();

@@ -11,7 +11,7 @@ import type { MedicalClaim } from './adjudication/medical-claim.ts';
 import { reverse } from './adjudication/reverse-decision.ts';
 import { claimForPayer, type Submitted } from './claim-for-payer.ts';
 import type { ClaimsState } from './claims-state.ts';
-import { othersUndecided } from './coordination/next-payer.ts';
+import { firstFiling, nextFiling, othersUndecided } from './coordination/next-payer.ts';
 import type { Payers } from './payers.ts';
 import { type DecisionKinds, writeDecision } from './write-decision.ts';
 
@@ -49,20 +49,24 @@ export class RetroactiveNews {
     return this.#news[0]?.told ?? Number.POSITIVE_INFINITY;
   }
 
-  /** The decisions about the coverage whose change is reported now. */
-  take(): readonly SettledClaim[] {
+  /** The decisions about the coverage whose change is reported now, and those about other coverages. */
+  take(): { readonly own: readonly SettledClaim[]; readonly others: readonly SettledClaim[] } {
     const [news] = this.#news.splice(0, 1);
-    return [...this.#settled.values()].filter(({ submitted: { coverage } }) => coverage.kind === news.coverage.kind && coverage.plan === news.coverage.plan);
+    const all = [...this.#settled.values()];
+    const isOwn = ({ submitted: { coverage } }: SettledClaim): boolean => coverage.kind === news.coverage.kind && coverage.plan === news.coverage.plan;
+    return { own: all.filter(isOwn), others: all.filter((one) => !isOwn(one)) };
   }
 }
 
-/** Makes the decisions again that a report contradicts. */
+/** Makes the decisions again that a report contradicts, and sends claims to who turns out to pay. */
 export function settleAgain(state: ClaimsState, payers: Payers, now: number, put: Put<DecisionKinds>): void {
-  for (const { submitted, tier, covered, decisions } of state.retroactive.take()) {
+  const { own, others } = state.retroactive.take();
+  for (const { submitted, tier, covered, decisions } of own) {
     const { claim, coverage, begins } = submitted;
     const [plan, contract] = [payers.plan(coverage.plan), state.contractOf(coverage)];
     const level = contract.tierOn(coverage.name, begins, now);
-    const undecided = othersUndecided(submitted, payers.orderOf(claim, state.coveragesOn(begins)));
+    const order = payers.orderOf(claim, state.coveragesOn(begins));
+    const undecided = othersUndecided(submitted, order);
     const read = claimForPayer(submitted, state.person, state.coverages.at(now), level, plan.networkOf(claim), undecided);
     const posted = contract.ledger.posted(claim.id);
     // One that was replaced or taken back since is settled by what came after it.
@@ -71,10 +75,19 @@ export function settleAgain(state: ClaimsState, payers: Payers, now: number, put
     const day = dayOfMinute(now);
     const reversal = reverse(posted, contract.ledger, day);
     contract.ledger.post(reversal);
-    writeDecision(state, submitted, { posting: reversal, tier, medical, nth: decisions }, payers, now, put);
-    for (const [i, posting] of adjudicateAndPost(plan.terms, medical, contract.ledger, day).entries())
-      writeDecision(state, submitted, { posting, tier: level, medical, nth: decisions + 1 + i }, payers, now, put);
+    const reversed = writeDecision(state, submitted, { posting: reversal, tier, medical, nth: decisions }, payers, now, put);
+    const made = adjudicateAndPost(plan.terms, medical, contract.ledger, day).map((posting, i) =>
+      writeDecision(state, submitted, { posting, tier: level, medical, nth: decisions + 1 + i }, payers, now, put),
+    );
     state.retroactive.settle(submitted, level, medical, decisions + 2);
+    const next = nextFiling({ submitted, payments: [reversed, ...made], round: decisions / 2 }, order, now, state.billed);
+    if (next !== null) state.held.hold(next.at, next);
+  }
+  for (const { submitted } of others) {
+    const { claim, coverage, begins, earlier } = submitted;
+    if (earlier.length > 0 || state.contractOf(coverage).ledger.posted(claim.id) === null) continue;
+    const first = firstFiling(submitted, payers.orderOf(claim, state.coveragesOn(begins)), now, state.billed);
+    if (first !== null) state.held.hold(first.at, first);
   }
 }
 

@@ -11,6 +11,7 @@ import type { VerbContext } from '../verb-context.ts';
 import { CoveredMember, memberKinds } from './covered/covered-member.ts';
 import { DrugPlans } from './covered/drug-plans.ts';
 import { actCovered, nextCovered } from './covered/fill-covered.ts';
+import { PaidFills } from './covered/paid-fills.ts';
 import { dispense, noteCare } from './fills/prescriptions.ts';
 import { type PharmacyKinds, type PharmacyState, pharmacyKey } from './pharmacy-state.ts';
 
@@ -42,6 +43,7 @@ export const pharmacyEngine = {
           therapies: new Map(),
           stays: new Map(),
           uncollected: [],
+          paid: new PaidFills(),
           // Drawn by the prescription, so that one more of them changes no other.
           collects: ({ id }) => start >= 1 || person.draw.at(started, person.index, numberOf(id)).uniform() < start,
           overrides: (request, nth) => person.draw.at(overridden, person.index, numberOf(derivedId(request, nth))).uniform(),
@@ -60,6 +62,7 @@ export const pharmacyEngine = {
       react(state, notice) {
         noteCare(state, notice);
         const { member } = state;
+        if (member !== null) state.paid.note(notice);
         // From then on, prescriptions from before are filled.
         const from = member?.note(notice) ?? null;
         if (from !== null && !state.cash) for (const therapy of state.therapies.values()) therapy.notBefore(from);

@@ -6,6 +6,7 @@ import { type Person, type Put, StateKey } from '../engine.ts';
 import type { PaidFill } from './covered/bill-fill.ts';
 import type { CoveredMember } from './covered/covered-member.ts';
 import type { DrugPlans } from './covered/drug-plans.ts';
+import type { PaidFills } from './covered/paid-fills.ts';
 import type { FillHabit, Therapy } from './fills/therapy.ts';
 
 export interface PharmacyState {
@@ -20,6 +21,7 @@ export interface PharmacyState {
   readonly stays: Map<string, number>;
   /** Paid fills that nobody collects, in the order of their claims. */
   readonly uncollected: PaidFill[];
+  readonly paid: PaidFills;
   readonly collects: (request: MedicationRequest) => boolean;
   /** From 0 to 1: below the share of overrides, the pharmacist overrides a reject of drug-utilization review. */
   readonly overrides: (request: string, fillNumber: number) => number;

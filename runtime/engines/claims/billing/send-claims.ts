@@ -29,7 +29,7 @@ export function send(state: ClaimsState, filing: Filing, payers: Payers, now: nu
   payers.trace?.note(billedBy, claim.id, terms);
   const at = Math.max(notBefore, payers.decisionOf(claim, payers.plan(coverage.plan), state.person, state.ask));
   state.await({ at, submitted: { claim, begins, terms, drgWeight, emergency, denied, visit, coverage, earlier }, after });
-  if (earlier.length > 0) state.later.set(claim.id, at);
+  state.billed.sent(claim, at);
   // A payer decides first about what came first.
   if (copy !== null) hold(state, copy, { coverage, visit, earlier, notBefore: at }, now);
 }

@@ -129,8 +129,7 @@ export function billFill(fill: BilledFill, member: CoveredMember, plans: DrugPla
 }
 
 /** Takes a paid fill back: what it used of the benefit is there again. */
-export function reverseFill({ claim, accounts, amounts, dispense }: PaidFill, member: CoveredMember, at: number, recorded: number) {
-  member.returned(dispense);
+export function reverseFill({ claim, accounts, amounts }: PaidFill, member: CoveredMember, at: number, recorded: number) {
   const back = (cents: number): number => 0 - cents;
   const reversal: PharmacyClaim = {
     ...claim,

@@ -74,6 +74,13 @@ export class CoveredMember {
     this.#filled(dispense, true);
   }
 
+  /** What the coverage paid for, and takes back. */
+  unpaid(dispense: string): void {
+    const fill = this.#fills.get(dispense);
+    if (fill !== undefined) this.#fills.set(dispense, { ...fill, covered: false });
+    this.#history = null;
+  }
+
   /** What was paid for and not collected is no supply. */
   returned(dispense: string): void {
     const fill = this.#fills.get(dispense);

@@ -23,7 +23,12 @@ export const DAYS_TO_COLLECT = 10;
 
 /** Minute of the next fill or reversal. */
 export function nextCovered(state: PharmacyState, plans: DrugPlans | null): number {
-  return Math.min(dueOf(state, plans, soonest(state, plans)), earlyOf(state, plans, soonestEarly(state, plans)), returnOf(state.uncollected[0]));
+  return Math.min(
+    dueOf(state, plans, soonest(state, plans)),
+    earlyOf(state, plans, soonestEarly(state, plans)),
+    returnOf(state.uncollected[0]),
+    state.paid.next,
+  );
 }
 
 /** Everything that is due. Amounts that are used up depend on the order of the fills, those of before the start too. */
@@ -31,9 +36,11 @@ export function actCovered(state: PharmacyState, plans: DrugPlans, member: Cover
   for (;;) {
     const [therapy, hasty] = [soonest(state, plans), soonestEarly(state, plans)];
     const [due, early, back] = [dueOf(state, plans, therapy), earlyOf(state, plans, hasty), returnOf(state.uncollected[0])];
-    if (Math.min(due, early, back) > now) return;
-    if (early < Math.min(due, back)) fillCovered(state, hasty as Therapy, early, plans, member, now, put);
-    else if (back <= due) reverse(state.uncollected.shift() as PaidFill, member, now, put);
+    const ended = state.paid.next;
+    if (Math.min(due, early, back, ended) > now) return;
+    if (ended <= Math.min(due, early, back)) takeBack(state, ended, member, now, put);
+    else if (early < Math.min(due, back)) fillCovered(state, hasty as Therapy, early, plans, member, now, put);
+    else if (back <= due) returnToStock(state, member, now, put);
     else fillCovered(state, therapy as Therapy, due, plans, member, now, put);
   }
 }
@@ -55,8 +62,29 @@ function soonestEarly(state: PharmacyState, plans: DrugPlans | null): Therapy | 
   return found;
 }
 
-function reverse(fill: PaidFill, member: CoveredMember, now: number, put: PharmacyPut): void {
-  const { claim, accumulators } = reverseFill(fill, member, returnOf(fill), now);
+/** Nobody has collected the drug. */
+function returnToStock(state: PharmacyState, member: CoveredMember, now: number, put: PharmacyPut): void {
+  const fill = state.uncollected.shift() as PaidFill;
+  state.paid.remove(fill);
+  member.returned(fill.dispense);
+  reverse(fill, member, returnOf(fill), now, put);
+}
+
+/** An end of coverage is reported: what was paid after the last day is reversed. The patient has the drug. */
+function takeBack(state: PharmacyState, told: number, member: CoveredMember, now: number, put: PharmacyPut): void {
+  for (const fill of state.paid.take()) {
+    const waiting = state.uncollected.indexOf(fill);
+    if (waiting < 0) member.unpaid(fill.dispense);
+    else {
+      state.uncollected.splice(waiting, 1);
+      member.returned(fill.dispense);
+    }
+    reverse(fill, member, told, now, put);
+  }
+}
+
+function reverse(fill: PaidFill, member: CoveredMember, at: number, now: number, put: PharmacyPut): void {
+  const { claim, accumulators } = reverseFill(fill, member, at, now);
   put('pharmacy_claims', claim);
   for (const accumulator of accumulators) put('accumulators', accumulator);
 }
@@ -96,6 +124,7 @@ function fillCovered(state: PharmacyState, therapy: Therapy, at: number, plans: 
     else therapy.postpone(retry);
     return;
   }
+  state.paid.add(paid);
   if (!collected) state.uncollected.push(paid);
   therapy.fill(at);
   const haste = collected ? state.early(handed.request_id, therapy.fillNumber) : null;
