@@ -15,15 +15,24 @@ type Row = Readonly<Record<string, unknown>>;
 const ANNOUNCED: ReadonlySet<RecordKind> = new Set(['appointments', 'service_requests']);
 
 /**
- * Ends what is open, at the moment of death.
+ * Breaks off what is going on at the moment of death, which then answers no order.
  * @param death minute of death, which is known by the as-of date
  */
+export function breakOff(s: SubjectState, death: number): void {
+  end(s, death, (list) => timesOf[list].interrupted !== null);
+}
+
+/** Ends all that is open at the moment of death; orders and bookings that something answered have their status already. */
 export function endOfLife(s: SubjectState, death: number): void {
+  end(s, death, () => true);
+}
+
+function end(s: SubjectState, death: number, applies: (list: RecordKind) => boolean): void {
   s.now = death;
   s.recording.lag = s.deathLag;
   s.recording.emitting = true;
-  for (const kind of kindList) {
-    const { list } = kind;
+  for (const { list } of kindList) {
+    if (!applies(list)) continue;
     for (const record of [...s.recording.records[list]] as AnyRecord[]) {
       const values = list === 'encounters' ? visitAtDeath(record as Encounter, death) : atDeath(list, record, death);
       if (values === null || isAnswered(s, record.id)) continue;

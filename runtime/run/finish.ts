@@ -13,7 +13,7 @@ import type { ExecutionPlan } from '../plan/execution-plan.ts';
 import { completeAnswered } from '../subject/answers.ts';
 import type { SubjectState } from '../subject/subject-state.ts';
 import { withhold } from '../subject/withheld.ts';
-import { endOfLife } from './end-of-life.ts';
+import { breakOff, endOfLife } from './end-of-life.ts';
 import { withholdByTime } from './known-times.ts';
 
 export function finish(s: SubjectState, plan: ExecutionPlan): Subject {
@@ -26,6 +26,7 @@ export function finish(s: SubjectState, plan: ExecutionPlan): Subject {
   for (const condition of s.recording.records.conditions)
     if (death !== null && condition.abatement !== null && condition.abatement > dayOfMinute(death))
       Object.assign(condition, { abatement: null, clinical_status: 'active' });
+  if (death !== null) breakOff(s, death);
   completeAnswered(s);
   if (death !== null) endOfLife(s, death);
   withholdByTime(s);

@@ -112,9 +112,9 @@ function askedAt(record: Question['record']): number {
   return 'created' in record ? record.created : record.authored;
 }
 
-/** A booking is kept on its day; what was taken back or not done answers nothing, and what is preliminary not yet. */
+/** A booking is kept on its day; what was taken back, not done or broken off answers nothing, and what is preliminary not yet. */
 function fits({ record: asked }: Question, { record }: Question['answers'][number]): boolean {
-  if (!('status' in record) || TAKEN_BACK.has(record.status)) return false;
+  if (!('status' in record) || UNANSWERING.has(record.status)) return false;
   if (asked.status !== 'active' && asked.status !== 'booked') return false;
   return !('created' in asked) || ('class' in record && keeps(dayOfMinute(record.start), dayOfMinute(asked.start)));
 }
@@ -126,7 +126,7 @@ function keeps(visit: number, booked: number): boolean {
   return day === booked;
 }
 
-const TAKEN_BACK: ReadonlySet<string> = new Set(['planned', 'preliminary', 'cancelled', 'entered_in_error', 'not_done', 'inactive']);
+const UNANSWERING: ReadonlySet<string> = new Set(['planned', 'preliminary', 'cancelled', 'entered_in_error', 'not_done', 'stopped', 'inactive']);
 
 function isKnown(s: SubjectState, { kind, record }: Question['answers'][number]): boolean {
   const row = record as unknown as Readonly<Record<string, number>>;

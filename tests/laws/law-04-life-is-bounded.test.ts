@@ -103,7 +103,7 @@ test('everything that is open ends at death with its own status', () => {
   );
   const { death } = subject.patient;
   expect(subject.appointments.map(({ status }) => status)).toEqual(['cancelled']);
-  expect(subject.service_requests.map(({ status }) => status)).toEqual(['completed']);
+  expect(subject.service_requests.map(({ status }) => status)).toEqual(['revoked']);
   expect(subject.goals.map(({ status }) => status)).toEqual(['cancelled']);
   expect(subject.care_plans.map(({ status, end }) => [status, end])).toEqual([['revoked', Math.floor((death ?? 0) / 1440)]]);
   expect(subject.care_teams.map(({ status }) => status)).toEqual(['inactive']);
@@ -111,7 +111,10 @@ test('everything that is open ends at death with its own status', () => {
   expect(subject.medication_requests.map(({ status, stopped }) => [status, stopped])).toEqual([['stopped', death]]);
   expect(subject.encounters.at(-1)).toMatchObject({ end: death, disposition: 'expired' });
   expect(subject.procedures[0]).toMatchObject({ end: death, status: 'stopped' });
-  expect(subject.changes.map(({ kind, record_kind }) => [kind, record_kind])).toEqual([['cancelled', 'appointments']]);
+  expect(subject.changes.map(({ kind, record_kind }) => [kind, record_kind])).toEqual([
+    ['cancelled', 'service_requests'],
+    ['cancelled', 'appointments'],
+  ]);
 });
 
 test('property: the feeds of every day of a month add up to the whole', async () => {

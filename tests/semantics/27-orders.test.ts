@@ -71,6 +71,18 @@ test('what was entered in error leaves its order open, and the next result answe
   expect(s.service_requests[0].status).toBe('completed');
 });
 
+test('a procedure that was not done or broken off leaves its order open, and the next one answers it', () => {
+  for (const status of ['not_done', 'stopped']) {
+    const s = one(`
+      event visit at 2025-01-06 { encounter ambulatory { order px.eye } }
+      event first at 2025-01-08 { encounter ambulatory { procedure px.eye { status: ${status} } } }
+      event second at 2025-01-10 when ${status === 'stopped' ? 'yes' : 'no'} { encounter ambulatory { procedure px.eye } }`);
+    const [order] = s.service_requests;
+    expect(s.procedures.map(({ request_id }) => request_id)).toEqual(s.procedures.map(() => order.id));
+    expect([s.procedures.length, order.status]).toEqual(status === 'stopped' ? [2, 'completed'] : [1, 'active']);
+  }
+});
+
 test('a preliminary report leaves its order open', () => {
   const s = one(`
     event visit at 2025-01-06 { encounter ambulatory { order labs.cmp } }
