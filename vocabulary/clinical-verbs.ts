@@ -29,7 +29,12 @@ const turnaround = field({ ...duration, bounds: { least: 0, most: 366 } } as Typ
 const reportedAt = 'the end of the visit for the laboratory, else at once';
 const stayClass = field({ kind: 'choice', name: '`class`', labels: encounterClasses }, 'Class of the encounter');
 const ongoing = field(boolean, 'Whether planned visits renew it while the reason lasts');
-const unidentified = field(boolean, 'Whether nobody knows who the patient is, so that the visit is filed under a temporary record number');
+const numbers = {
+  unidentified: field(boolean, 'Whether nobody knows who the patient is, so that the visit is filed under a temporary record number'),
+  registered_again: field(boolean, 'Whether the patient is not found and registered again, so that the visit is filed under a second record number'),
+};
+const decideNumbers = { unidentified: ['mrn'], registered_again: ['mrn'] };
+const ownNumber = { unidentified: '`no`', registered_again: '`no`' };
 
 /** What a visit or stay has where it is not given. */
 const seenBy = {
@@ -47,9 +52,9 @@ export const clinicalVerbs = verbGroup({
     summary: 'a visit',
     argument: word('an encounter class', encounterClasses),
     makes: 'encounters',
-    more: { duration: field(stayLength, 'How long the visit lasts'), unidentified, ...parties },
-    decides: { duration: ['end'], unidentified: ['mrn'] },
-    defaults: { ...seenBy, unidentified: '`no`', duration: 'drawn by the class: some minutes, hours of an emergency, days of a stay' },
+    more: { duration: field(stayLength, 'How long the visit lasts'), ...numbers, ...parties },
+    decides: { duration: ['end'], ...decideNumbers },
+    defaults: { ...seenBy, ...ownNumber, duration: 'drawn by the class: some minutes, hours of an emergency, days of a stay' },
     body: 'care',
     allowedIn: 'event',
     opens: 'visit',
@@ -59,9 +64,9 @@ export const clinicalVerbs = verbGroup({
   admit: {
     summary: 'opens a hospital stay, which lasts until `discharge`',
     makes: 'encounters',
-    more: { class: stayClass, unidentified, ...parties },
-    decides: { unidentified: ['mrn'] },
-    defaults: { ...seenBy, unidentified: '`no`', class: '`inpatient`' },
+    more: { class: stayClass, ...numbers, ...parties },
+    decides: decideNumbers,
+    defaults: { ...seenBy, ...ownNumber, class: '`inpatient`' },
     body: 'care',
     allowedIn: 'event',
     opens: 'stay',

@@ -86,6 +86,7 @@ export function checkAction(checker: Checker, around: Surroundings, statement: S
     );
   const value = around.inCorrection ? stated : withDefaults(checker, spec, argument, path, fields, parts, stated);
   checkOngoing(checker, around, statement, fields);
+  checkNumbers(checker, around, statement, fields);
   if (spec.value === 'observed' && value === null && statement.value === null && parts.length === 0 && !around.inCorrection)
     checkMeasured(checker, around, statement, spec, argument);
   if (spec.argument.kind === 'panel') checkPanelOrder(checker, around, parts);
@@ -510,6 +511,22 @@ function checkOngoing(
     { name: 'days_supply', of: what, more: ', which `ongoing` needs' },
     { found: checker.source(around.scope, own?.span ?? statement.verb.span), examples: ['days_supply: 90'] },
   );
+}
+
+/** Whom nobody knows is not registered again: a visit is filed under one number. */
+function checkNumbers(
+  checker: Checker,
+  around: Surroundings,
+  statement: Statement,
+  fields: readonly { readonly name: string; readonly value: Expression }[],
+): void {
+  const stated = (name: string): boolean => fields.some((field) => field.name === name && !(field.value.op === 'boolean' && !field.value.value));
+  if (!stated('unidentified') || !stated('registered_again')) return;
+  const own = statement.body?.items.find((item) => item.kind === 'field' && checker.source(around.scope, item.path.span) === 'registered_again');
+  const span = own?.span ?? statement.verb.span;
+  const suggestions = own === undefined ? [] : [replace('remove it', own.span, '')];
+  const what = { what: '`registered_again`', where: 'together with `unidentified`' };
+  checker.report(notHere, around.scope, span, what, { found: checker.source(around.scope, span), suggestions });
 }
 
 /** `target_low: 7  target_high: 6`: nothing lies between them. */

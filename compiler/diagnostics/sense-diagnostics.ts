@@ -47,7 +47,7 @@ export const nothingToMerge = kind(
   'HS8007',
   'warning',
   'Merge without effect',
-  (_: { name: string }) => `\`merge\` has no effect: no visit of \`${_.name}\` is marked \`unidentified: yes\``,
+  (_: { name: string }) => `\`merge\` has no effect: no visit of \`${_.name}\` is marked \`unidentified: yes\` or \`registered_again: yes\``,
 );
 export const nothingToFill = kind('HS8011', 'warning', 'Fills without prescriptions', () => '`fills` has no effect: the scenario prescribes nothing');
 export const noDiagnosis = kind(

@@ -73,7 +73,7 @@ export function grammarCard(): string {
     `Durations: a number and ${durationUnits.join(', ')} (plural s). Code systems: ${codeSystemNames.join(' ')}.`,
     'Clauses of `event name …`, in this order, one of each row:',
     code([clauseOrder.map((row) => row.map((kind) => clauseForms[kind]).join(' | ')).join('  /  ')]),
-    'Verbs. `*`: only inside `encounter` or a stay; `+`: directly in an event. A field is a number unless it says `""` (text), `code` (a row of a code table), T, D, `yes`, NAME (declared) or W (a word, without quotes):',
+    'Verbs. `*`: in a visit or stay; `+`: in an event. A field is a number, `""` (text), `code` (a table row), T, D, `yes`, NAME or W (a word without quotes):',
     code([
       ...verbList.filter((verb) => !changesEvent(verb) && !isApart(verb)).map(verbLine),
       `+ ${verbList

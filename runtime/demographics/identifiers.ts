@@ -25,6 +25,13 @@ export function mrn(site: Site, index: number): string {
   return round === 0 ? `MRN${digits}` : `MRN${round}${digits}`;
 }
 
+/** A second number of a person, `MRN0` and eight or more digits, which no first number has; its digits are unlike those of the first. */
+export function secondMrn(site: Site, index: number): string {
+  const round = Math.floor(index / MRN_SPACE);
+  const other = mrn(site, MRN_SPACE - 1 - (index - round * MRN_SPACE)).slice('MRN'.length);
+  return `MRN0${round === 0 ? '' : round}${other}`;
+}
+
 /** `HSM` and eight digits, a permutation of the person's index as for `mrn`: the number of a subscriber at a payer. */
 export function subscriberNumber(site: Site, index: number): string {
   return mrn(site, index).replace('MRN', 'HSM');

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { codes, one, values } from '../support/cohorts.ts';
+import { compileText, texts } from '../support/scenario-runs.ts';
 
 const visit = `event visit at 2025-03-03T10:00 { encounter emergency { duration: 2 hours  diagnose dx.a  observe labs.k: 6.9 { note: "hemolysed" }  prescribe rx.metformin { quantity: 30 days_supply: 30 } } }`;
 
@@ -78,6 +79,60 @@ test('files are merged into that of the other event, the person is updated', () 
   expect(s.changes[0]).toMatchObject({ kind: 'merged', fields: [{ name: 'mrn', before: '"TMP00000000"', after: JSON.stringify(s.patient.mrn) }] });
   expect(s.encounters.map((e) => e.mrn)).toEqual([s.patient.mrn, s.patient.mrn]);
   expect(s.patient.phone).toBe('(503) 555-0111');
+});
+
+test('a patient who is registered again has one second number until the records are merged', () => {
+  const events = `event known at 2025-03-03T10:00 { encounter ambulatory { } }
+  event again at known + 7 days { encounter emergency { registered_again: yes } }
+  event stay at again + 5 hours { admit { registered_again: yes } }
+  event later at stay + 1 day { merge again into known  merge stay into known }`;
+  const before = one({ events: events.replace(/event later.*/, '') });
+  const [own, second, third] = before.encounters.map(({ mrn }) => mrn);
+  expect(own).toBe(before.patient.mrn);
+  expect(second).toMatch(/^MRN0[0-9]{8}$/);
+  expect(third).toBe(second);
+  const merged = one({ events });
+  expect(merged.encounters.map(({ mrn }) => mrn)).toEqual([own, own, own]);
+  expect(merged.changes.flatMap(({ kind, fields }) => (kind === 'merged' ? fields : []))).toEqual([
+    { name: 'mrn', before: JSON.stringify(second), after: JSON.stringify(own) },
+    { name: 'mrn', before: JSON.stringify(second), after: JSON.stringify(own) },
+  ]);
+});
+
+test('each target has the number of the time: with the name of the patient in HL7 v2, as an identifier in FHIR', () => {
+  const text = (events: string): string => `hsim 1\nscenario t "T" { as_of: 2025-06-30 }\nprofile adult { age: 40 }\ntimeline care of adult { ${events} }\n`;
+  const again = 'event again at 2025-03-10T10:00 { encounter emergency { registered_again: yes } }';
+  const both = `${again}  event known at again + 2 days { encounter ambulatory { } }  event found at known + 1 hour { merge again into known }`;
+  const written = (target: string, events: string): string => [...texts(compileText(text(events)), { count: 1 }, target, {}, 100).values()].join('\n');
+  const messages = written('hl7v2', both)
+    .split('\r')
+    .map((segment) => segment.split('|'));
+  const [own, second] = [
+    messages.find(([name]) => name === 'MRG')?.[1].split('^')[0],
+    messages.find(([name, , , number]) => name === 'PID' && number.startsWith('MRN0')),
+  ];
+  expect(second?.[3].split('^')[0]).toBe(own);
+  // Nobody is unknown: the name is that of every other message.
+  expect(new Set(messages.filter(([name]) => name === 'PID').map((segment) => segment[5])).size).toBe(1);
+  const uses = (events: string): (readonly string[])[] =>
+    (
+      JSON.parse(
+        written('fhir', events)
+          .split('\n')
+          .find((line) => line.includes('"Patient"')) as string,
+      ) as { identifier: { use: string; value: string }[] }
+    ).identifier.map(({ use, value }) => [use, value]);
+  expect(uses(again)).toContainEqual(['secondary', own]);
+  expect(uses(both)).toContainEqual(['old', own]);
+  const unknown = again.replace('registered_again', 'unidentified');
+  expect(uses(unknown)).toContainEqual(['temp', 'TMP00000000']);
+  expect(uses(both.replace('registered_again', 'unidentified'))).toContainEqual(['old', 'TMP00000000']);
+});
+
+test('nobody knows who is unidentified, so nobody registers them again', () => {
+  const visit = (fields: string): string[] => codes({ events: `event a at 2025-03-03 { encounter emergency { ${fields} } }` });
+  expect(visit('unidentified: yes  registered_again: yes')).toEqual(['HS3007']);
+  expect(visit('unidentified: no  registered_again: yes')).toEqual([]);
 });
 
 test('what a fate cannot speak of is a diagnostic', () => {

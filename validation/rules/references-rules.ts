@@ -28,6 +28,9 @@ function follow(one: Case, wanted: (list: string) => boolean, report: ReportFind
   for (const list of partyLists) one.eachParty(list, (party, path) => check(list, party, path));
 }
 
+/** Numbers of visits that are not yet merged: temporary ones, and second ones of nine or more digits. */
+const ANOTHER_NUMBER = /^TMP|^MRN0\d{8}/;
+
 export const referenceRules: readonly Rule[] = [
   {
     id: 'REF-001',
@@ -130,13 +133,13 @@ export const referenceRules: readonly Rule[] = [
     id: 'REF-007',
     severity: 'error',
     title: 'Visit with the record number of another person',
-    why: 'The record number of a visit must be that of the patient, or a temporary one (`TMP…`) until two patient records are merged.',
+    why: 'The record number of a visit must be that of the patient, or, until two patient records are merged, a temporary one (`TMP…`) or a second one of the patient (`MRN0…`).',
     valid: { edits: [['/encounters/0/mrn', 'TMP00000417']] },
     invalid: { edits: [['/encounters/0/mrn', 'MRN00000999']] },
     examine(one, report) {
       const mrn = one.subject.patient?.mrn;
       one.each('encounters', ({ mrn: filed }, path) => {
-        if (mrn !== undefined && mrn.trim() !== '' && filed !== undefined && filed.trim() !== '' && filed !== mrn && !filed.startsWith('TMP'))
+        if (mrn !== undefined && mrn.trim() !== '' && filed !== undefined && filed.trim() !== '' && filed !== mrn && !ANOTHER_NUMBER.test(filed))
           report([...path, 'mrn'], `the medical record number of the patient is ${brief(mrn)}`);
       });
     },

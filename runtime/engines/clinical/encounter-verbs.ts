@@ -5,7 +5,7 @@ import type { Coding } from '../../../model/scalars.ts';
 import { dayOfMinute } from '../../../model/time/civil.ts';
 import { type Duration, durationMinutes } from '../../../model/time/duration.ts';
 import { verbs } from '../../../vocabulary/verbs.ts';
-import type { PersonFields } from '../../demographics/demographics.ts';
+import { type PersonFields, personNumber, secondMrn } from '../../demographics/demographics.ts';
 import type { LocationKind } from '../../parties/run-parties.ts';
 import { compileArms } from '../../plan/expressions/compile-choices.ts';
 import { minutesLater } from '../../subject/local-clock.ts';
@@ -91,13 +91,15 @@ function beginning(context: VerbContext, fields: Fields): (s: SubjectState, id: 
   const priority = fields.or<string | null>('priority', null);
   const admitSource = fields.or<string | null>('admit_source', null);
   const unidentified = fields.or<boolean>('unidentified', false);
+  const again = fields.or<boolean>('registered_again', false);
+  const numbers = context.sites.site('person/mrn');
   return (s, id, kind) => {
     const { by, location, organization, clock } = seen(s, kind);
     s.clinical.visits.push({ id, start: s.now, class: kind });
     s.clinical.clock = clock;
     return {
       id,
-      mrn: unidentified(s) ? temporaryNumber(s) : (s.fields as PersonFields).mrn,
+      mrn: unidentified(s) ? temporaryNumber(s) : again(s) ? secondMrn(numbers, personNumber(s.draw, s.index)) : (s.fields as PersonFields).mrn,
       class: kind,
       status: 'finished',
       type: type(s),

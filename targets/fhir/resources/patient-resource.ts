@@ -1,5 +1,6 @@
-import type { Coding, Extension, Patient as FhirPatient } from 'fhir/r4.js';
+import type { Coding, Extension, Patient as FhirPatient, Identifier } from 'fhir/r4.js';
 import type { Patient } from '../../../model/parties/patient.ts';
+import type { Subject } from '../../../model/subject.ts';
 import type { Edition } from '../editions.ts';
 import { MARITAL_STATUS, MEDICAL_RECORD_NUMBER } from '../fhir-concepts.ts';
 import type { FhirContext } from '../fhir-context.ts';
@@ -72,11 +73,55 @@ function lastChange({ death }: Patient, c: FhirContext): string {
   return death === null || death < first.recorded ? c.instant(first.recorded, first) : c.death(death);
 }
 
+/** A number of the person; `assigner` is an organization. */
+interface NumberOfPerson {
+  readonly use: Identifier['use'] | null;
+  readonly type: object | null;
+  readonly system: string;
+  readonly value: string;
+  readonly assigner: string | null;
+}
+
+const numberOfPerson = resource<NumberOfPerson>()({
+  has: { use: (r) => r.use !== null, typed: (r) => r.type !== null, valued: (r) => filled(r.value), assigned: (r) => r.assigner !== null },
+  build: (h, has): Identifier => ({
+    use: has.use ? (h.raw((r) => r.use as string) as 'usual') : undefined,
+    type: has.typed ? h.json((r) => r.type as object) : undefined,
+    system: h.text((r) => r.system),
+    value: has.valued ? h.text((r) => r.value) : undefined,
+    assigner: has.assigned ? reference(h, 'Organization', (r) => r.assigner as string) : undefined,
+  }),
+});
+
+/** Record numbers are unique within the organization that gives them. */
+function recordNumber({ organization_id: assigner }: Patient, use: Identifier['use'], value: string): NumberOfPerson {
+  return { use, type: MEDICAL_RECORD_NUMBER, system: `urn:uuid:${assigner}`, value, assigner };
+}
+
+function numbersOf(r: Patient, { subject }: FhirContext): readonly NumberOfPerson[] {
+  const [coverage] = subject.coverages;
+  return [
+    recordNumber(r, 'usual', r.mrn),
+    ...(filled(r.ssn) ? [{ use: 'official' as const, type: null, system: SSN, value: r.ssn as string, assigner: null }] : []),
+    ...(coverage === undefined ? [] : [{ ...numberOfMember(coverage), value: coverage.member_id, use: null, assigner: coverage.payer_id }]),
+    ...[...otherRecordNumbers(r, subject)].map(([value, use]) => recordNumber(r, use, value)),
+  ];
+}
+
+/** Record numbers of visits of somebody whom nobody knew, or who was registered again, and those that were merged. */
+function otherRecordNumbers({ mrn }: Patient, { changes, encounters }: Subject): ReadonlyMap<string, Identifier['use']> {
+  const found = new Map<string, Identifier['use']>();
+  for (const { kind, fields } of changes)
+    if (kind === 'merged') for (const { name, before } of fields) if (name === 'mrn' && before !== null) found.set(String(JSON.parse(before)), 'old');
+  for (const { mrn: filed } of encounters) if (filed !== mrn) found.set(filed, filed.startsWith('TMP') ? 'temp' : 'secondary');
+  found.delete(mrn);
+  return found;
+}
+
 export const patient = (edition: Edition) =>
   resource<Patient>()({
     has: {
       ...personQuestions,
-      ssn: (r) => filled(r.ssn),
       born: (r) => r.birth_date !== null,
       dead: (r) => r.death !== null,
       renamed: (r) => r.previous_names.length > 0,
@@ -98,18 +143,7 @@ export const patient = (edition: Edition) =>
           valueCode: h.pick(BIRTH_SEX, (r) => r.sex),
         },
       ],
-      identifier: [
-        {
-          use: 'usual',
-          type: MEDICAL_RECORD_NUMBER,
-          // Record numbers are unique within the organization that gives them.
-          system: `urn:uuid:${h.raw((r) => r.organization_id)}`,
-          value: h.text((r) => r.mrn),
-          assigner: reference(h, 'Organization', (r) => r.organization_id),
-        },
-        ...(has.ssn ? [{ use: 'official' as const, system: SSN, value: h.text((r) => r.ssn) }] : []),
-        ...(has.member ? [h.json((_, c) => numberOfMember(c.subject.coverages[0]))] : []),
-      ],
+      identifier: h.each(numbersOf, numberOfPerson),
       active: true,
       name: has.renamed
         ? everyName(h)

@@ -6,10 +6,14 @@ import { pd1 } from '../segments/pd1.ts';
 import { pid, unknownPid } from '../segments/pid.ts';
 import { pv1 } from '../segments/pv1.ts';
 
+/** Whether nobody has recognised the patient of a visit yet. */
+const isUnknown = (encounter: Encounter | null): boolean => encounter?.mrn.startsWith('TMP') === true;
+
 /** Under the record number that the visit is filed under. Of a patient whom nobody has recognised yet, no more than that is known. */
 export function patient(c: Hl7v2Context, sent: number, encounter: Encounter | null = null): string {
   const person = c.history.person(c.subject.patient, sent);
-  if (encounter !== null && encounter.mrn !== person.mrn) return unknownPid(c, person, encounter.mrn);
+  if (encounter !== null && isUnknown(encounter)) return unknownPid(c, person, encounter.mrn);
+  if (encounter !== null && encounter.mrn !== person.mrn) return pid(c, person, encounter.mrn, sent);
   // As long as nothing of the person changes, their segment is the same.
   if (person !== c.subject.patient || c.history.of(person.id).length > 0) return pid(c, person, person.mrn, sent);
   const dead = person.death !== null && person.death <= sent;
@@ -18,14 +22,12 @@ export function patient(c: Hl7v2Context, sent: number, encounter: Encounter | nu
 
 /** PD1, with the message by which the person becomes known. */
 export function primaryCare(c: Hl7v2Context, sent: number, encounter: Encounter | null): string {
-  const person = c.history.person(c.subject.patient, sent);
-  return encounter === null || encounter.mrn === person.mrn ? pd1(c, person) : '';
+  return isUnknown(encounter) ? '' : pd1(c, c.history.person(c.subject.patient, sent));
 }
 
 /** NK1, where it is known who the patient is. */
 export function kin(c: Hl7v2Context, sent: number, encounter: Encounter | null): string {
-  const person = c.history.person(c.subject.patient, sent);
-  return encounter === null || encounter.mrn === person.mrn ? nk1(c, sent) : '';
+  return isUnknown(encounter) ? '' : nk1(c, sent);
 }
 
 function visitOf(c: Hl7v2Context, encounterId: string | null, sent: number): Encounter | null {
