@@ -5,6 +5,7 @@ import { patient } from '../model/parties/patient.ts';
 import { location, specialtyNames } from '../model/parties/providers.ts';
 import type { CodeSystem } from '../model/scalars.ts';
 import type { AuthoredField } from './authored-fields.ts';
+import { fillingFields } from './fills-fields.ts';
 import { boolean, coding, duration, minute, type Type, text } from './types.ts';
 import { concept, ofEvent, verbGroup, word, written } from './verb-spec.ts';
 
@@ -43,7 +44,11 @@ const seenBy = {
   provider: 'the primary-care practitioner, or one of the specialty',
   facility: 'where the provider works, or a place of the class',
 };
-const prescribed = { sig: '`Take as directed`', as_needed: '`no`', refills: '`0`', ongoing: 'no renewals' };
+const names = Object.keys(fillingFields);
+const ofFills = { start: 'that of `fills`', adherence: 'that of `fills`', early: 'that of `fills`', pharmacy: 'that of `fills`' };
+const prescribed = { sig: '`Take as directed`', as_needed: '`no`', refills: '`0`', ongoing: 'no renewals', ...ofFills };
+/** What decides about the fills of a prescription, and is no part of its record. */
+const decidesFills = Object.fromEntries(names.map((name) => [name, []]));
 const document = { type: 'a progress note', title: 'the text of the type' };
 const header = Object.fromEntries(routes.map((name) => [name, 'that of the options of the target']));
 
@@ -166,8 +171,9 @@ export const clinicalVerbs = verbGroup({
     argument: concept(drugs),
     makes: 'medication_requests',
     correctable: true,
-    more: { ongoing },
-    decides: { ongoing: [] },
+    more: { ongoing, ...fillingFields },
+    decides: { ongoing: [], ...decidesFills },
+    notCorrected: names,
     needsIndication: true,
     aliases: ['prescription'],
     history: { noun: 'medication', summary: 'a drug taken since', more: { started: field(minute, 'Since when it is taken') } },
@@ -177,8 +183,8 @@ export const clinicalVerbs = verbGroup({
     summary: 'replaces a prescription with another',
     argument: concept(drugs),
     makes: 'medication_requests',
-    more: { to: field(coding, 'The drug that replaces it'), ongoing },
-    decides: { ongoing: [] },
+    more: { to: field(coding, 'The drug that replaces it'), ongoing, ...fillingFields },
+    decides: { ongoing: [], ...decidesFills },
     fromRow: 'to',
     defaults: { ...prescribed, to: 'the same drug' },
   },

@@ -1,9 +1,12 @@
-/** The fields of `fills` in a profile: how the prescriptions of a subject are filled. */
+/** The fields of `fills` in a profile: how the prescriptions of a subject are filled. A prescription may state its own. */
+import type { AuthoredField } from './authored-fields.ts';
 import { probability, type Type } from './types.ts';
 
-export const fillsFields: ReadonlyMap<string, Type> = new Map<string, Type>([
-  ['start', probability],
-  ['adherence', probability],
-  ['early', probability],
-  ['pharmacy', { kind: 'party', of: 'pharmacy' }],
-]);
+export const fillingFields: Readonly<Record<string, AuthoredField>> = {
+  start: { type: probability, description: 'The probability that it is collected; what is not is never handed over' },
+  adherence: { type: probability, description: 'The proportion of days covered (PDC) to reach in each calendar year' },
+  early: { type: probability, description: 'The share of its refills that are first attempted too early' },
+  pharmacy: { type: { kind: 'party', of: 'pharmacy' }, description: 'Who fills it' },
+};
+
+export const fillsFields: ReadonlyMap<string, Type> = new Map(Object.entries(fillingFields).map(([name, { type }]) => [name, type]));

@@ -68,7 +68,7 @@ function valuesOf(type: Type): readonly string[] {
     case 'coding':
       return concepts;
     case 'party':
-      return type.of === 'provider' ? ['dr'] : ['site'];
+      return [{ provider: 'dr', facility: 'site', pharmacy: 'corner' }[type.of as string] ?? 'site'];
     case 'visit':
       return ['later', 'quiet', 'visit'];
     case 'money':
@@ -100,6 +100,7 @@ ${covered ? benefitsOfScenario : ''}
 panel bmp { code: labs.a1c  test labs.a1c }
 provider dr { family: "Example"  given: "Ann"  specialty: cardiology }
 facility site { name: "Example Site"  kind: clinic }
+pharmacy corner { name: "Corner" }
 profile adult { age: 40  sex: female  attribute level: 4.5  attribute word: "MN"${place === 'history' ? `  history { ${statement} }` : ''}${covered ? '  coverage medical { plan: ppo  effective: 2024-01-01 }' : ''} }
 timeline care of adult {
   event quiet at 2024-05-01 { ${covered ? 'authorize sv.scan { status: denied  turnaround: 1 hour }  ' : ''}encounter emergency { unidentified: yes  diagnose dx.htn  prescribe rx.metformin  careplan "Diet"  observe labs.a1c: 6 } }

@@ -6,6 +6,7 @@ import type { Device } from '../../../model/clinical/device.ts';
 import type { Encounter, EncounterClass } from '../../../model/clinical/encounter.ts';
 import type { MedicationRequest } from '../../../model/clinical/medication.ts';
 import { dayOfMinute, MINUTES_PER_DAY } from '../../../model/time/civil.ts';
+import type { FillHabit } from '../pharmacy/fills/fill-habit.ts';
 
 /** A drug that planned visits renew. */
 export interface OngoingDrug {
@@ -21,6 +22,8 @@ export interface OngoingDrug {
   seen: number;
   /** Id of the nth renewal, from 1: it follows from the statement and the occurrence that began it. */
   readonly renewalId: (nth: number) => string;
+  /** How the statement says that it is filled; null where it says nothing. */
+  readonly filled: Partial<FillHabit> | null;
 }
 
 /** A diagnosis, and by what it can be the principal one of its visit: the greater, the stronger. */

@@ -8,6 +8,8 @@ import { uuid } from '../../demographics/demographics.ts';
 import { compile } from '../../plan/expressions/compile-expression.ts';
 import { put, recordedAt, rename, revise } from '../../subject/put-record.ts';
 import type { SubjectState } from '../../subject/subject-state.ts';
+import { habitOfStatement } from '../pharmacy/fills/fill-habit.ts';
+import { stateHabit } from '../pharmacy/pharmacy-state.ts';
 import { conceptArgument, Fields, idAt } from '../verb-arguments.ts';
 import type { CompileVerb, VerbContext } from '../verb-context.ts';
 import { responsible, visitId } from './care-context.ts';
@@ -63,8 +65,11 @@ function starting(action: Parameters<CompileVerb>[0], context: VerbContext): Sta
   const fields = new Fields(action, context);
   const ongoing = fields.has('ongoing') ? fields.or<boolean>('ongoing', false) : null;
   const renewalId = renewalIds(action.path, context);
+  const habit = habitOfStatement(action, context);
   return (s, record) => {
     const key = context.conceptOf.get(record.code) ?? -1;
+    const filled = s.recording.correcting === null ? (habit?.(s) ?? null) : null;
+    if (filled !== null) stateHabit(s, record.id, filled);
     put(s, 'medication_requests', record);
     if (s.recording.correcting !== null) {
       correct(s, context, key, record);
@@ -74,7 +79,7 @@ function starting(action: Parameters<CompileVerb>[0], context: VerbContext): Sta
     s.trail(key, 'medication_requests', true, Math.min(record.authored, s.now));
     if (ongoing === null || !ongoing(s)) return;
     const reason = record.reason === null ? null : (context.conceptOf.get(record.reason) ?? null);
-    beginOngoing(s, key, { request: { ...record }, first: record.id, reason, renewals: 0, seen: s.now, renewalId: renewalId(s) });
+    beginOngoing(s, key, { request: { ...record }, first: record.id, reason, renewals: 0, seen: s.now, renewalId: renewalId(s), filled });
   };
 }
 

@@ -3,6 +3,7 @@ import type { MedicationRequest } from '../../../model/clinical/medication.ts';
 import { MINUTES_PER_DAY } from '../../../model/time/civil.ts';
 import { put, recordedAt, revise } from '../../subject/put-record.ts';
 import type { SubjectState } from '../../subject/subject-state.ts';
+import { stateHabit } from '../pharmacy/pharmacy-state.ts';
 import { responsible, visitId } from './care-context.ts';
 import { hasProblem, type OngoingDrug, supplyEnd } from './clinical-state.ts';
 
@@ -51,6 +52,7 @@ function write(s: SubjectState, key: number, drug: OngoingDrug, authored: number
     practitioner_id: responsible(s),
   };
   drug.request = { ...record };
+  if (drug.filled !== null) stateHabit(s, record.id, drug.filled);
   put(s, 'medication_requests', record);
   s.clinical.prescriptions.set(key, record);
   s.trail(key, 'medication_requests', true, authored);

@@ -12,6 +12,7 @@ import { CoveredMember, memberKinds } from './covered/covered-member.ts';
 import { DrugPlans } from './covered/drug-plans.ts';
 import { actCovered, nextCovered } from './covered/fill-covered.ts';
 import { PaidFills } from './covered/paid-fills.ts';
+import { statedHabit } from './fills/fill-habit.ts';
 import { dispense, noteCare } from './fills/prescriptions.ts';
 import { type PharmacyKinds, type PharmacyState, pharmacyKey } from './pharmacy-state.ts';
 
@@ -33,28 +34,26 @@ export const pharmacyEngine = {
       reactsTo: ['encounters', 'medication_requests', ...(plans === null ? [] : memberKinds)],
       begin(person, ask) {
         const read = reader(closures, ask);
-        const position = read('pharmacy');
-        const start = share(read('start'));
-        const early = read('early') === null ? 0 : share(read('early'));
         return {
           person,
-          pharmacy: typeof position === 'number' ? context.parties.pharmacy(position).id : (person.parties?.organization.id ?? ''),
-          pharmacyKind: typeof position === 'number' ? context.parties.pharmacyKind(position) : 'retail',
+          // All, and none too early, unless less is said.
+          habit: {
+            ...{ start: 1, adherence: 1, early: 0, pharmacy: person.parties?.organization.id ?? '', pharmacyKind: 'retail' },
+            ...statedHabit(read, context),
+          },
+          stated: new Map(),
           therapies: new Map(),
           stays: new Map(),
           uncollected: [],
           paid: new PaidFills(),
           // Drawn by the prescription, so that one more of them changes no other.
-          collects: ({ id }) => start >= 1 || person.draw.at(started, person.index, numberOf(id)).uniform() < start,
+          collects: ({ id }, start) => start >= 1 || person.draw.at(started, person.index, numberOf(id)).uniform() < start,
           overrides: (request, nth) => person.draw.at(overridden, person.index, numberOf(derivedId(request, nth))).uniform(),
-          early: (request, nth) => {
+          early: (request, nth, early) => {
             const drawn = early <= 0 ? 1 : person.draw.at(hasty, person.index, numberOf(derivedId(request, nth))).uniform();
             return drawn < early ? drawn / early : null;
           },
-          habit: {
-            adherence: share(read('adherence')),
-            weight: (request, year, nth) => 0.5 + person.draw.at(gaps, person.index, numberOf(derivedId(request, year * 1_000 + nth))).uniform(),
-          },
+          weight: (request, year, nth) => 0.5 + person.draw.at(gaps, person.index, numberOf(derivedId(request, year * 1_000 + nth))).uniform(),
           cash: fills !== undefined,
           member: plans === null ? null : new CoveredMember(person, shares(ask), person.first === null ? null : (pharmacyKey.of(person.first)?.member ?? null)),
         };
@@ -77,7 +76,7 @@ export const pharmacyEngine = {
         for (const therapy of therapies.values()) {
           // Fills of prescriptions from before the start are known at the start.
           for (let due = therapy.due(); due <= now; due = therapy.due()) {
-            put('medication_dispenses', dispense(therapy, state.pharmacy, due, now));
+            put('medication_dispenses', dispense(therapy, due, now));
             therapy.fill(due);
           }
         }
@@ -98,11 +97,6 @@ function reader(closures: ReadonlyMap<string, Closure>, ask: (closure: Closure) 
     const closure = closures.get(name);
     return closure === undefined ? null : ask(closure);
   };
-}
-
-/** All, unless less is said. */
-function share(value: Value): number {
-  return typeof value === 'number' ? value : 1;
 }
 
 /** Whole numbers of 32 bits, as draws are numbered by. */

@@ -1,20 +1,21 @@
 /** What the pharmacy keeps of one person: prescriptions that are filled, supplies that nobody has collected, and what is known for decisions about them. */
 import type { MedicationRequest } from '../../../model/clinical/medication.ts';
-import type { PharmacyKind } from '../../../model/pharmacy/pharmacy-kind.ts';
 import { dayOfMinute } from '../../../model/time/civil.ts';
+import type { SubjectState } from '../../subject/subject-state.ts';
 import { type Person, type Put, StateKey } from '../engine.ts';
 import type { PaidFill } from './covered/bill-fill.ts';
 import type { CoveredMember } from './covered/covered-member.ts';
 import type { DrugPlans } from './covered/drug-plans.ts';
 import type { PaidFills } from './covered/paid-fills.ts';
-import type { FillHabit, Therapy } from './fills/therapy.ts';
+import type { FillHabit } from './fills/fill-habit.ts';
+import type { GapWeight, Therapy } from './fills/therapy.ts';
 
 export interface PharmacyState {
   readonly person: Person;
   readonly habit: FillHabit;
-  /** Id of the pharmacy, and what benefits take it for. */
-  readonly pharmacy: string;
-  readonly pharmacyKind: PharmacyKind;
+  /** By prescription: what its statement says otherwise. */
+  readonly stated: Map<string, Partial<FillHabit>>;
+  readonly weight: GapWeight;
   /** In the order of the first prescriptions: by the key of the drug, or by the prescription that is not collected. */
   readonly therapies: Map<string, Therapy>;
   /** Stays by their ids, with the minute of their end; infinite while they are open. */
@@ -22,11 +23,11 @@ export interface PharmacyState {
   /** Paid fills that nobody collects, in the order of their claims. */
   readonly uncollected: PaidFill[];
   readonly paid: PaidFills;
-  readonly collects: (request: MedicationRequest) => boolean;
+  readonly collects: (request: MedicationRequest, start: number) => boolean;
   /** From 0 to 1: below the share of overrides, the pharmacist overrides a reject of drug-utilization review. */
   readonly overrides: (request: string, fillNumber: number) => number;
-  /** From 0 to 1, where a refill is attempted too early: how early. Null where it is not. */
-  readonly early: (request: string, fillNumber: number) => number | null;
+  /** From 0 to 1, where a refill is one of the share that is attempted too early: how early. Null where it is not. */
+  readonly early: (request: string, fillNumber: number, share: number) => number | null;
   /** Whether prescriptions are filled without a coverage, too. */
   readonly cash: boolean;
   /** Null where no plan of the scenario pays for drugs. */
@@ -36,6 +37,16 @@ export interface PharmacyState {
 export type PharmacyKinds = 'medication_dispenses' | 'pharmacy_claims' | 'accumulators' | 'dur_alerts';
 export type PharmacyPut = Put<PharmacyKinds>;
 export const pharmacyKey = new StateKey<PharmacyState>();
+
+/** A statement says how its prescription is filled. It is noted before the prescription is made. */
+export function stateHabit(s: SubjectState, request: string, habit: Partial<FillHabit>): void {
+  pharmacyKey.of(s)?.stated.set(request, habit);
+}
+
+export function habitOf({ habit, stated }: PharmacyState, { id }: MedicationRequest): FillHabit {
+  const own = stated.get(id);
+  return own === undefined ? habit : { ...habit, ...own };
+}
 
 /** Minute of the next fill; infinite where there is none, after death, and where nobody pays for it. */
 export function dueOf({ cash, member, person }: PharmacyState, plans: DrugPlans | null, therapy: Therapy | null): number {

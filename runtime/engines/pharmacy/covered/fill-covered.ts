@@ -96,11 +96,11 @@ function reverse(fill: PaidFill, member: CoveredMember, at: number, now: number,
 function fillCovered(state: PharmacyState, therapy: Therapy, at: number, plans: DrugPlans, member: CoveredMember, now: number, put: PharmacyPut): void {
   const { collected } = therapy;
   const isEarly = at < therapy.due();
-  const fill = billable(state, therapy, plans, member, at, now);
+  const fill = billable(therapy, plans, member, at, now);
   therapy.attempted();
   if (fill === null) {
     if (isEarly) return;
-    if (collected) put('medication_dispenses', dispense(therapy, state.pharmacy, at, now));
+    if (collected) put('medication_dispenses', dispense(therapy, at, now));
     therapy.fill(at);
     return;
   }
@@ -127,21 +127,21 @@ function fillCovered(state: PharmacyState, therapy: Therapy, at: number, plans: 
   state.paid.add(paid);
   if (!collected) state.uncollected.push(paid);
   therapy.fill(at);
-  const haste = collected ? state.early(handed.request_id, therapy.fillNumber) : null;
+  const haste = collected ? state.early(handed.request_id, therapy.fillNumber, therapy.habit.early) : null;
   const covered = daysOf(handed.days_supply, plan.formulary.refillAfter);
   // On one of the days after the fill on which the refill is not covered yet.
   if (haste !== null && covered > 1) therapy.attemptAfter(1 + Math.floor(haste * (covered - 1)));
 }
 
 /** What a claim for the next fill says; null where nobody is billed: a claim has a price, a quantity and days of supply. */
-function billable(state: PharmacyState, therapy: Therapy, plans: DrugPlans, member: CoveredMember, at: number, now: number): BilledFill | null {
-  const handed = dispense(therapy, state.pharmacy, at, now);
+function billable(therapy: Therapy, plans: DrugPlans, member: CoveredMember, at: number, now: number): BilledFill | null {
+  const handed = dispense(therapy, at, now);
   const coverage = member.coverageOn(dayOfMinute(at));
   const plan = coverage === null ? null : plans.plan(coverage.plan);
   const price = plans.price(handed.code);
   const { quantity, days_supply, request_id } = handed;
   if (coverage === null || plan === null || price === null || quantity === null || days_supply === null || request_id === null) return null;
   const { refills } = therapy.request as MedicationRequest;
-  const { collected } = therapy;
-  return { dispense: { ...handed, quantity, days_supply, request_id }, refills, collected, pharmacy: state.pharmacyKind, price, coverage, plan, result: null };
+  const { collected, habit } = therapy;
+  return { dispense: { ...handed, quantity, days_supply, request_id }, refills, collected, pharmacy: habit.pharmacyKind, price, coverage, plan, result: null };
 }

@@ -4,7 +4,7 @@ import type { MedicationDispense } from '../../../../model/clinical/medication-d
 import { derivedId } from '../../../subject/put-record.ts';
 import type { RecordNotice } from '../../engine.ts';
 import { drugKey } from '../decision/formulary-terms.ts';
-import { coveredFrom, type PharmacyState } from '../pharmacy-state.ts';
+import { coveredFrom, habitOf, type PharmacyState } from '../pharmacy-state.ts';
 import { Therapy } from './therapy.ts';
 
 /** Beyond the numbers of changes and of messages, which identifiers are derived with too. */
@@ -24,28 +24,29 @@ export function noteCare(state: PharmacyState, { kind, record, made }: RecordNot
 }
 
 function prescription(state: PharmacyState, request: MedicationRequest, made: boolean): void {
-  const { therapies, stays, habit, collects, member } = state;
+  const { therapies, stays, weight, collects, member } = state;
   const drug = drugKey(request.code);
   if (!made) {
     (therapies.get(request.id) ?? therapies.get(drug))?.changed(request);
     return;
   }
   if (request.status !== 'active') return;
-  const collected = collects(request);
+  const habit = habitOf(state, request);
+  const collected = collects(request, habit.start);
   // What nobody collects and nobody is billed for leaves no record.
   if (!collected && member === null) return;
   // It changes nothing of what is taken already.
   const key = collected ? drug : request.id;
-  const therapy = therapies.get(key) ?? new Therapy(habit, collected);
+  const therapy = therapies.get(key) ?? new Therapy(habit, weight, collected);
   therapies.set(key, therapy);
   const stay = request.encounter_id === null ? undefined : stays.get(request.encounter_id);
-  therapy.prescribed(request, Math.max(request.authored, stay ?? request.authored, coveredFrom(state)));
+  therapy.prescribed(request, habit, Math.max(request.authored, stay ?? request.authored, coveredFrom(state)));
 }
 
 /** The next fill of a therapy. */
-export function dispense(therapy: Therapy, pharmacy: string, handedOver: number, recorded: number): MedicationDispense {
+export function dispense(therapy: Therapy, handedOver: number, recorded: number): MedicationDispense {
   const request = therapy.request as MedicationRequest;
-  const { fillNumber } = therapy;
+  const { fillNumber, habit } = therapy;
   return {
     id: derivedId(request.id, FILL + fillNumber),
     code: request.code,
@@ -60,6 +61,6 @@ export function dispense(therapy: Therapy, pharmacy: string, handedOver: number,
     request_id: request.id,
     encounter_id: null,
     practitioner_id: request.practitioner_id,
-    organization_id: pharmacy,
+    organization_id: habit.pharmacy,
   };
 }

@@ -1,15 +1,12 @@
 /** A drug that a subject takes: the prescription in force, the fills so far, and those that are planned. */
 import type { MedicationRequest } from '../../../../model/clinical/medication.ts';
 import { civilOf, dayOf, dayOfMinute, MINUTES_PER_DAY, startOfDay } from '../../../../model/time/civil.ts';
+import type { FillHabit } from './fill-habit.ts';
 import { lastDayOf, refillsOf } from './prescription-validity.ts';
 import { refillDays } from './refill-days.ts';
 
-/** How prescriptions of a person are filled. */
-export interface FillHabit {
-  readonly adherence: number;
-  /** Relative length of the gap before a fill of a year. */
-  readonly weight: (request: string, year: number, nth: number) => number;
-}
+/** Relative length of the gap before a fill of a year. */
+export type GapWeight = (request: string, year: number, nth: number) => number;
 
 export class Therapy {
   /** Null while no prescription is in force. */
@@ -26,7 +23,9 @@ export class Therapy {
   #next = Number.NEGATIVE_INFINITY;
   /** Minute before which nothing is filled: that of the prescription, or the end of the stay in which it was written. */
   #from = Number.POSITIVE_INFINITY;
-  readonly #habit: FillHabit;
+  /** That of the prescription in force. */
+  #habit: FillHabit;
+  readonly #weight: GapWeight;
 
   /** Day of the last fill, by any prescription. */
   #last: number | null = null;
@@ -34,13 +33,18 @@ export class Therapy {
   /** Whether what is filled is collected. What is not is filled once. */
   readonly collected: boolean;
 
-  constructor(habit: FillHabit, collected = true) {
+  constructor(habit: FillHabit, weight: GapWeight, collected: boolean) {
     this.#habit = habit;
+    this.#weight = weight;
     this.collected = collected;
   }
 
   get request(): MedicationRequest | null {
     return this.#request;
+  }
+
+  get habit(): FillHabit {
+    return this.#habit;
   }
 
   /** Number of the next fill of the prescription in force, from 0. */
@@ -49,15 +53,16 @@ export class Therapy {
   }
 
   /** Another prescription is in force. What is in hand, and the gaps of the year, stay as they are. */
-  prescribed(request: MedicationRequest, from: number): void {
-    this.#request = request;
+  prescribed(request: MedicationRequest, habit: FillHabit, from: number): void {
+    const sameDays = this.#supply === request.days_supply && this.#habit.adherence === habit.adherence;
+    [this.#request, this.#habit] = [request, habit];
     this.#filled = 0;
     this.#refills = refillsOf(request);
     this.#until = lastDayOf(request);
     this.attempted();
     this.#from = from;
-    // Fills of another length are planned again, from the day on which the next one was due.
-    if (this.#planned.length > 0 && this.#supply !== request.days_supply) [this.#next, this.#planned] = [this.#planned[0], []];
+    // Fills of another length or adherence are planned again, from the day on which the next one was due.
+    if (this.#planned.length > 0 && !sameDays) [this.#next, this.#planned] = [this.#planned[0], []];
   }
 
   /** The prescription in force says something else now, or is in force no longer. */
@@ -90,7 +95,7 @@ export class Therapy {
     if (this.#planned.length === 0) {
       const first = Math.max(from, this.#next);
       const { year } = civilOf(first);
-      const weight = (nth: number): number => this.#habit.weight(request.id, year, nth);
+      const weight = (nth: number): number => this.#weight(request.id, year, nth);
       const { days, next } = refillDays(first, dayOf(year + 1, 1, 1), supply, this.#habit.adherence, weight);
       [this.#planned, this.#next, this.#supply] = [[...days], next, supply];
     }

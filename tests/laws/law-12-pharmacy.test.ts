@@ -1,0 +1,88 @@
+/** Law 12 for the pharmacy: each field of `fills`, of a prescription about its fills, and of a formulary has an effect on fills or claims. The fields come from the specifications. */
+import { expect, test } from 'vitest';
+import { fillsFields } from '../../vocabulary/fills-fields.ts';
+import { formularyTerms } from '../../vocabulary/formulary-vocabulary.ts';
+import { silent } from './accepted.ts';
+
+interface Parts {
+  readonly formulary?: string;
+  readonly fills?: string;
+  readonly prescription?: string;
+}
+
+const scenario = ({ formulary = 'tier generic { level: 1  copay: $1 }', fills = '', prescription = '' }: Parts): string => `hsim 1
+scenario t "T" { start: 2025-01-06  as_of: 2025-12-31 }
+codes dx: ICD10CM { htn I10 "Essential (primary) hypertension" }
+codes rx: RXNORM {
+  warfarin  855332  "warfarin sodium 5 MG Oral Tablet"  { cost: $9.00  quantity: 30  days_supply: 30  refills: 11 }
+  ibuprofen 197806  "ibuprofen 600 MG Oral Tablet"      { cost: $0.50  quantity: 30  days_supply: 30 }
+}
+pharmacy corner { name: "Corner" }
+pharmacy post { name: "Post"  kind: mail }
+formulary f { ${formulary}  ${formulary.includes('else') ? '' : 'else: generic'} }
+plan cover { type: pharmacy  formulary: f  deductible { individual: $20 } }
+profile p { age: 40  sex: female  coverage pharmacy { plan: cover  effective: 2025-01-01 }  fills { pharmacy: post  ${fills} } }
+timeline care of p {
+  event visit at start { encounter ambulatory { reason: dx.htn  prescribe rx.warfarin { ${prescription} } } }
+  event pain at visit + 10 days { encounter ambulatory { reason: dx.htn  prescribe rx.ibuprofen } }
+}`;
+
+const fieldsOfFills: Readonly<Record<string, string>> = { start: 'start: 0%', adherence: 'adherence: 50%', early: 'early: 100%', pharmacy: 'pharmacy: corner' };
+
+const listed = (drug: string): string => `tier generic { level: 1  copay: $1 }  tier brand { level: 3  copay: $9 }  drug rx.warfarin { ${drug} }`;
+const tier = (fields: string): string => `tier generic { level: 1  ${fields} }`;
+const reviewed = (dur: string): string => `tier generic { level: 1  copay: $1 }  dur interaction { ${dur} }`;
+
+/** Without the field, and with it; the first is the plain formulary unless given. */
+const fieldsOfFormulary: Readonly<Record<string, readonly [without: string | null, withIt: string]>> = {
+  'formulary.refill_after': [null, `${tier('copay: $1')}  refill_after: 100%`],
+  'formulary.dispensing_fee': [null, `${tier('copay: $1')}  dispensing_fee: $2`],
+  'formulary.else': [`${listed('tier: brand')}  else: generic`, `${listed('tier: brand')}  else: brand`],
+  'tier.copay': [tier(''), tier('copay: $1')],
+  'tier.coinsurance': [tier(''), tier('coinsurance: 10%')],
+  'tier.min': [tier('coinsurance: 10%'), tier('coinsurance: 10%  min: $40')],
+  'tier.max': [tier('coinsurance: 10%'), tier('coinsurance: 10%  max: $4')],
+  'tier.days_supply': [null, tier('copay: $1  days_supply: 20')],
+  'tier.deductible': [null, tier('copay: $1  deductible: waived')],
+  'channel.copay': [null, tier('copay: $1  channel mail { copay: $2 }')],
+  'channel.coinsurance': [null, tier('copay: $1  channel mail { coinsurance: 20% }')],
+  'channel.min': [tier('copay: $1  channel mail { coinsurance: 10% }'), tier('copay: $1  channel mail { coinsurance: 10%  min: $40 }')],
+  'channel.max': [tier('copay: $1  channel mail { coinsurance: 10% }'), tier('copay: $1  channel mail { coinsurance: 10%  max: $4 }')],
+  'channel.days_supply': [null, tier('copay: $1  channel mail { days_supply: 20 }')],
+  'drug.tier': [listed(''), listed('tier: brand')],
+  'drug.covered': [listed(''), listed('covered: no')],
+  'drug.prior_auth': [listed(''), listed('prior_auth: required')],
+  'drug.channel': [listed(''), listed('channel: specialty')],
+  'drug.min_age': [listed(''), listed('min_age: 50')],
+  'drug.max_age': [listed(''), listed('max_age: 30')],
+  'drug.sex': [listed(''), listed('sex: male')],
+  'drug.days_supply': [listed(''), listed('days_supply: 20')],
+  'step.taken': [listed(''), listed('step rx.ibuprofen { taken: 30 days }')],
+  'step.within': [listed('step rx.warfarin { taken: 0 days }'), listed('step rx.warfarin { taken: 30 days  within: 1 month }')],
+  'limit.quantity': [listed('limit { quantity: 900  per: 30 days }'), listed('limit { quantity: 20  per: 30 days }')],
+  'limit.per': [listed('limit { quantity: 40  per: 30 days }'), listed('limit { quantity: 40  per: 90 days }')],
+  'dur.drug': [reviewed('severity: major  reject: none'), reviewed('drug: rx.warfarin  with: rx.ibuprofen  severity: major  reject: hard')],
+  'dur.with': [reviewed('severity: major  reject: none'), reviewed('drug: rx.ibuprofen  with: rx.warfarin  severity: major  reject: hard')],
+  'dur.severity': [reviewed('severity: major  reject: hard'), reviewed('severity: contraindicated  reject: hard')],
+  'dur.reject': [reviewed('severity: major  reject: none'), reviewed('severity: major  reject: hard')],
+  'dur.override': [reviewed('severity: major  reject: soft'), reviewed('severity: major  reject: soft  override: 100%')],
+};
+
+test.each([...fillsFields.keys()])('`%s` of `fills`, and of a prescription', (field) => {
+  expect(fieldsOfFills[field]).toBeDefined();
+  const own = fieldsOfFills[field];
+  const ofProfile = field === 'pharmacy' ? scenario({ fills: own }).replace('pharmacy: post  ', '') : scenario({ fills: own });
+  expect(silent(scenario({}), ofProfile)).toBeNull();
+  expect(silent(scenario({}), scenario({ prescription: own }))).toBeNull();
+});
+
+// `level` numbers the tiers for readers of the formulary.
+const all = formularyTerms.flatMap(([word, { fields }]) => [...fields.keys()].map((field) => `${word}.${field}`)).filter((one) => one !== 'tier.level');
+
+test.each(all)('`%s`', (field) => {
+  expect(fieldsOfFormulary[field]).toBeDefined();
+  const [without, withIt] = fieldsOfFormulary[field];
+  // Attempts to refill too early, which are covered from another day on.
+  const fills = field === 'formulary.refill_after' ? { fills: 'early: 100%' } : {};
+  expect(silent(scenario(without === null ? fills : { formulary: without, ...fills }), scenario({ formulary: withIt, ...fills }))).toBeNull();
+});
