@@ -11,10 +11,20 @@ export interface DrugPrice {
   readonly cost: number | null;
   readonly basis: CostBasis;
   readonly ndc: string | null;
+  /** The row of its generic, of a brand that has one. */
+  readonly generic?: number;
   readonly at: At;
 }
 
 export function drugPriceSchema(at: z.ZodType<At>) {
   const cents = z.int().min(0).nullable();
-  return z.strictObject({ concept: z.int().min(0), charge: cents, cost: cents, basis: z.enum(costBases), ndc: z.string().nullable(), at });
+  return z.strictObject({
+    concept: z.int().min(0),
+    charge: cents,
+    cost: cents,
+    basis: z.enum(costBases),
+    ndc: z.string().nullable(),
+    generic: z.int().min(0).optional(),
+    at,
+  });
 }

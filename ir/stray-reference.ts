@@ -8,6 +8,7 @@ function limitOf(ir: Ir, name: string, { op, axis, slots, table }: Fields): numb
   switch (name) {
     case 'concept':
     case 'concepts':
+    case 'generic':
     case 'tests':
       return ir.concepts.length;
     case 'slot':

@@ -45,7 +45,7 @@ const seenBy = {
   facility: 'where the provider works, or a place of the class',
 };
 const names = Object.keys(fillingFields);
-const ofFills = { start: 'that of `fills`', adherence: 'that of `fills`', early: 'that of `fills`', pharmacy: 'that of `fills`' };
+const ofFills = Object.fromEntries(names.map((name) => [name, 'that of `fills`']));
 const prescribed = { sig: '`Take as directed`', as_needed: '`no`', refills: '`0`', ongoing: 'no renewals', ...ofFills };
 /** What decides about the fills of a prescription, and is no part of its record. */
 const decidesFills = Object.fromEntries(names.map((name) => [name, []]));

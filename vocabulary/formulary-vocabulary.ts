@@ -23,6 +23,10 @@ export interface TermSpec {
 const choice = (name: string, labels: readonly string[]): Type => ({ kind: 'choice', name: `\`${name}\``, labels });
 const fields = (of: Readonly<Record<string, Type>>): ReadonlyMap<string, Type> => new Map(Object.entries(of));
 
+/** Whose choice of a brand the member pays for: nobody's, the patient's (DAW 2), that of the patient or the prescriber (DAW 1 and 2). */
+export const brandPenalties = ['none', 'patient', 'any'] as const;
+export type BrandPenalty = (typeof brandPenalties)[number];
+
 /** Filled in by the formulary at hand: its tiers. */
 export const TIER: Type = choice('tier', []);
 /** Bounds of days supply 405-D5: three digits. */
@@ -32,7 +36,15 @@ const QUANTITY: Type = { ...number, bounds: { least: 0.001, most: 9_999_999.999 
 const costs = { copay: money, coinsurance: share, min: money, max: money, days_supply: SUPPLY };
 
 export const formularyTerms: readonly (readonly [string, TermSpec])[] = [
-  ['formulary', { argument: 'name', fields: fields({ refill_after: share, dispensing_fee: money, else: TIER }), parts: ['tier', 'drug', 'dur'], needs: [] }],
+  [
+    'formulary',
+    {
+      argument: 'name',
+      fields: fields({ refill_after: share, dispensing_fee: money, else: TIER, brand_penalty: choice('brand_penalty', brandPenalties) }),
+      parts: ['tier', 'drug', 'dur'],
+      needs: [],
+    },
+  ],
   [
     'tier',
     {

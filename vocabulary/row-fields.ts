@@ -21,6 +21,7 @@ export const drugColumns: ReadonlyMap<string, string> = new Map([
   ['charge', 'what a pharmacy charges for one unit: usual and customary'],
   ['cost', 'the cost of the ingredients of one unit'],
   ['basis', 'where the cost comes from: AWP, WAC, MAC or NADAC; default: NADAC'],
+  ['generic', 'of a brand, the row of its generic, whose cost plans compare with'],
 ]);
 
 /** Columns of services that are billed: rows of CPT and HCPCS. */

@@ -1,12 +1,13 @@
-/** Prices of drugs: the columns `charge`, `cost`, `basis` and `ndc` of rows that are prescribed. */
+/** Prices of drugs: the columns `charge`, `cost`, `basis`, `ndc` and `generic` of rows that are prescribed. */
 import type { DrugPrice } from '../../ir/drug-price.ts';
 import { type CostBasis, costBases } from '../../model/benefits/pharmacy-claim.ts';
 import { drugColumns, isDispensed } from '../../vocabulary/row-fields.ts';
-import { type Type, text } from '../../vocabulary/types.ts';
+import { coding, type Type, text } from '../../vocabulary/types.ts';
 import type { BoundConcept } from '../bind/scope.ts';
 import * as say from '../diagnostics/plan-diagnostics.ts';
 import type { Checker } from './checker.ts';
 import { amountOf, cellsOf, type RowCell, wordOf } from './row-cells.ts';
+import { elaborateAs } from './values/elaborate.ts';
 
 const BASIS: Type = { kind: 'choice', name: '`basis`', labels: costBases };
 /** The basis of those that anybody may use: the survey of Medicaid is public. */
@@ -27,7 +28,24 @@ function priceOf(checker: Checker, row: BoundConcept, concept: number): DrugPric
   const word = wordOf(checker, stated, BASIS);
   const basis = costBases.find((one) => one === word) ?? USUAL_BASIS;
   const ndc = ndcOf(checker, cells.get('ndc'));
-  return charge === null && cost === null ? null : { concept, charge, cost, basis, ndc, at: checker.at(row.scope, row.row.span) };
+  const generic = genericOf(checker, cells.get('generic'), concept);
+  if (charge === null && cost === null) return null;
+  return { concept, charge, cost, basis, ndc, ...(generic === null ? {} : { generic }), at: checker.at(row.scope, row.row.span) };
+}
+
+/** The row that a brand names as its generic, which has a cost of its own. */
+function genericOf(checker: Checker, cell: RowCell | undefined, brand: number): number | null {
+  if (cell === undefined) return null;
+  const { place, value } = cell;
+  const expression = elaborateAs(checker, place, value, coding);
+  if (expression.op !== 'concept') return null;
+  const { concept } = expression;
+  const row = checker.bound.concepts[concept];
+  const same = checker.sameCode(concept) === checker.sameCode(brand);
+  if (!same && cellsOf(row, ['cost']).size > 0) return concept;
+  const examples = same ? [] : ['cost: $0.12'];
+  checker.report(say.badGeneric, place.scope, value.span, { name: row.name, same }, { found: checker.source(place.scope, value.span), examples });
+  return null;
 }
 
 /** A text, or a code: `NDC:0093-5058-98`. */

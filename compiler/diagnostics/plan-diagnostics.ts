@@ -79,6 +79,9 @@ export const allowedAboveCharge = kind(
   (_: { row: string; allowed: string; charge: string }) =>
     `the \`${_.allowed}\` amount of \`${_.row}\` is above its \`${_.charge}\`; a plan never allows more than the charge`,
 );
+export const badGeneric = kind('HS3066', 'error', 'Invalid generic', (_: { name: string; same: boolean }) =>
+  _.same ? `\`${_.name}\` cannot be its own generic` : `the row \`${_.name}\` is the generic of a brand, so it needs a \`cost\``,
+);
 export const twoFirstPayers = kind(
   'HS3070',
   'error',

@@ -62,6 +62,7 @@ export function fillCase(of: Differing): FillCase {
       refillAfter: 0.75,
       dispensingFee: 0,
       dur: [],
+      brandPenalty: 'patient',
     },
     ...of.formulary,
   };

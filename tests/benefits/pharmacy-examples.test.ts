@@ -57,6 +57,47 @@ const rows: readonly (readonly [string, string, Differing, Expected])[] = [
     { request: { daw: 1 }, price: { ingredient: 30_000, fee: 200, generic: 4_000 }, tier: { copay: 4_000 } },
     { penalty: 0, patientPay: 4_000, planPaid: 26_200 },
   ],
+  [
+    'the prescriber asks for the brand, and the plan has the member pay for that, too',
+    '26000 = 30000 − 4000; copay 4000 of 4200; 200',
+    { request: { daw: 1 }, price: { ingredient: 30_000, fee: 200, generic: 4_000 }, tier: { copay: 4_000 }, formulary: { brandPenalty: 'any' } },
+    { penalty: 26_000, patientPay: 30_000, planPaid: 200 },
+  ],
+  [
+    'the patient asks for the brand, and the plan charges nothing for it',
+    '30200 − 4000 = 26200',
+    { request: { daw: 2 }, price: { ingredient: 30_000, fee: 200, generic: 4_000 }, tier: { copay: 4_000 }, formulary: { brandPenalty: 'none' } },
+    { penalty: 0, patientPay: 4_000, planPaid: 26_200 },
+  ],
+  [
+    'the penalty is neither in the deductible nor in the maximum',
+    '26000; deductible 3000 of 4200; copay 1200; maximum 3500 of 4200, the copay cut to 500; plan 700',
+    {
+      request: { daw: 2 },
+      price: { ingredient: 30_000, fee: 200, generic: 4_000 },
+      benefit: { deductible: 3_000, oopMax: 3_500 },
+      tier: { copay: 4_000 },
+    },
+    { penalty: 26_000, deductible: 3_000, copay: 500, patientPay: 29_500, planPaid: 700, used: { deductible: 3_000, oop: 3_500, card: 0 } },
+  ],
+  [
+    'nobody chose the brand: paid as the generic',
+    '4000 + 200 = 4200; copay 4000; 200',
+    { price: { ingredient: 30_000, fee: 200, generic: 4_000 }, tier: { copay: 4_000 } },
+    { ingredient: 4_000, allowed: 4_200, penalty: 0, patientPay: 4_000, planPaid: 200 },
+  ],
+  [
+    'the generic is not in stock: the brand is paid',
+    'no penalty; 30200 − 4000 = 26200',
+    { request: { daw: 4 }, price: { ingredient: 30_000, fee: 200, generic: 4_000 }, tier: { copay: 4_000 } },
+    { ingredient: 30_000, penalty: 0, patientPay: 4_000, planPaid: 26_200 },
+  ],
+  [
+    'a brand that costs less than its generic',
+    '3500 < 4000: 3700 − copay 1000',
+    { request: { daw: 2 }, price: { ingredient: 3_500, fee: 200, generic: 4_000 }, tier: { copay: 1_000 } },
+    { ingredient: 3_500, penalty: 0, patientPay: 1_000, planPaid: 2_700 },
+  ],
   // Deductible, coinsurance, maximum.
   [
     'a deductible is crossed',

@@ -5,6 +5,7 @@ import { coveredDays } from '../../runtime/engines/pharmacy/decision/covered-day
 import { decideFill } from '../../runtime/engines/pharmacy/decision/decide-fill.ts';
 import { partDAmounts } from '../../runtime/engines/pharmacy/decision/drug-benefit.ts';
 import { MOST_REJECTS } from '../../runtime/engines/pharmacy/decision/reject-codes.ts';
+import { brandPenalties } from '../../vocabulary/formulary-vocabulary.ts';
 import { plainPayment } from '../oracle/plain-fill.ts';
 import { atorvastatin, type Differing, day, fillCase, past } from './fill-cases.ts';
 
@@ -24,7 +25,8 @@ const differing: fc.Arbitrary<Differing> = fc
   .record({
     price: fc.record({ ingredient: cents, fee: cents, usual: maybe(cents), gross: maybe(cents), generic: maybe(cents) }),
     tier: fc.tuple(share, fc.constantFrom('applies' as const, 'waived' as const)).map(([one, deductible]) => ({ ...one, deductible })),
-    daw: fc.constantFrom(0, 1, 2),
+    daw: fc.integer({ min: 0, max: 9 }),
+    brandPenalty: fc.constantFrom(...brandPenalties),
     benefit: fc.record({
       deductible: cents,
       oopMax: maybe(cents),
@@ -35,8 +37,8 @@ const differing: fc.Arbitrary<Differing> = fc
     familyLeft: fc.record({ deductible: maybe(cents), oop: maybe(cents) }),
     card: maybe(fc.record({ leaves: fc.integer({ min: 0, max: 500 }), paysAtMost: cents })),
   })
-  .map(({ price, tier, daw, benefit, used, familyLeft, card }) => ({
-    ...{ price, tier, used, familyLeft, request: { daw } },
+  .map(({ price, tier, daw, brandPenalty, benefit, used, familyLeft, card }) => ({
+    ...{ price, tier, used, familyLeft, request: { daw }, formulary: { brandPenalty } },
     coverage: { benefit, card: card === null ? null : { ...card, drugs: new Set([atorvastatin.key]) } },
   }));
 

@@ -8,13 +8,16 @@ interface Parts {
   readonly formulary?: string;
   readonly fills?: string;
   readonly prescription?: string;
+  readonly brand?: string;
 }
 
-const scenario = ({ formulary = 'tier generic { level: 1  copay: $1 }', fills = '', prescription = '' }: Parts): string => `hsim 1
+const scenario = ({ formulary = 'tier generic { level: 1  copay: $1 }', fills = '', prescription = '', brand = '' }: Parts): string => `hsim 1
 scenario t "T" { start: 2025-01-06  as_of: 2025-12-31 }
 codes dx: ICD10CM { htn I10 "Essential (primary) hypertension" }
 codes rx: RXNORM {
   warfarin  855332  "warfarin sodium 5 MG Oral Tablet"  { cost: $9.00  quantity: 30  days_supply: 30  refills: 11 }
+  atorvastatin 617311 "atorvastatin 40 MG Oral Tablet" { cost: $0.10 }
+  lipitor   617320  "atorvastatin 40 MG Oral Tablet [Lipitor]" { cost: $9.00  generic: rx.atorvastatin  quantity: 30  days_supply: 30 }
   ibuprofen 197806  "ibuprofen 600 MG Oral Tablet"      { cost: $0.50  quantity: 30  days_supply: 30 }
 }
 pharmacy corner { name: "Corner" }
@@ -25,9 +28,16 @@ profile p { age: 40  sex: female  coverage pharmacy { plan: cover  effective: 20
 timeline care of p {
   event visit at start { encounter ambulatory { reason: dx.htn  prescribe rx.warfarin { ${prescription} } } }
   event pain at visit + 10 days { encounter ambulatory { reason: dx.htn  prescribe rx.ibuprofen } }
+  event brand at visit + 200 days { encounter ambulatory { reason: dx.htn  prescribe rx.lipitor { ${brand} } } }
 }`;
 
-const fieldsOfFills: Readonly<Record<string, string>> = { start: 'start: 0%', adherence: 'adherence: 50%', early: 'early: 100%', pharmacy: 'pharmacy: corner' };
+const fieldsOfFills: Readonly<Record<string, string>> = {
+  start: 'start: 0%',
+  adherence: 'adherence: 50%',
+  early: 'early: 100%',
+  pharmacy: 'pharmacy: corner',
+  daw: 'daw: 2',
+};
 
 const listed = (drug: string): string => `tier generic { level: 1  copay: $1 }  tier brand { level: 3  copay: $9 }  drug rx.warfarin { ${drug} }`;
 const tier = (fields: string): string => `tier generic { level: 1  ${fields} }`;
@@ -37,6 +47,7 @@ const reviewed = (dur: string): string => `tier generic { level: 1  copay: $1 } 
 const fieldsOfFormulary: Readonly<Record<string, readonly [without: string | null, withIt: string]>> = {
   'formulary.refill_after': [null, `${tier('copay: $1')}  refill_after: 100%`],
   'formulary.dispensing_fee': [null, `${tier('copay: $1')}  dispensing_fee: $2`],
+  'formulary.brand_penalty': [null, `${tier('copay: $1')}  brand_penalty: none`],
   'formulary.else': [`${listed('tier: brand')}  else: generic`, `${listed('tier: brand')}  else: brand`],
   'tier.copay': [tier(''), tier('copay: $1')],
   'tier.coinsurance': [tier(''), tier('coinsurance: 10%')],
@@ -73,7 +84,7 @@ test.each([...fillsFields.keys()])('`%s` of `fills`, and of a prescription', (fi
   const own = fieldsOfFills[field];
   const ofProfile = field === 'pharmacy' ? scenario({ fills: own }).replace('pharmacy: post  ', '') : scenario({ fills: own });
   expect(silent(scenario({}), ofProfile)).toBeNull();
-  expect(silent(scenario({}), scenario({ prescription: own }))).toBeNull();
+  expect(silent(scenario({}), scenario(field === 'daw' ? { brand: own } : { prescription: own }))).toBeNull();
 });
 
 // `level` numbers the tiers for readers of the formulary.
@@ -83,6 +94,6 @@ test.each(all)('`%s`', (field) => {
   expect(fieldsOfFormulary[field]).toBeDefined();
   const [without, withIt] = fieldsOfFormulary[field];
   // Attempts to refill too early, which are covered from another day on.
-  const fills = field === 'formulary.refill_after' ? { fills: 'early: 100%' } : {};
+  const fills = field === 'formulary.refill_after' ? { fills: 'early: 100%' } : { brand: 'daw: 2' };
   expect(silent(scenario(without === null ? fills : { formulary: without, ...fills }), scenario({ formulary: withIt, ...fills }))).toBeNull();
 });

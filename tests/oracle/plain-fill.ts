@@ -6,13 +6,18 @@ import type { CostShare, TierTerms } from '../../runtime/engines/pharmacy/decisi
 type Paid = Pick<Payment, 'allowed' | 'penalty' | 'deductible' | 'copay' | 'coinsurance' | 'cardPaid' | 'patientPay' | 'planPaid' | 'used'>;
 
 /** For plans that count what a card pays, or only what the member pays. */
-export function plainPayment({ request, coverage, used, familyLeft }: FillCase, tier: TierTerms, share: CostShare): Paid {
+export function plainPayment({ request, coverage, used, familyLeft, formulary }: FillCase, tier: TierTerms, share: CostShare): Paid {
   if (coverage === null) throw new Error('no coverage, no payment');
   const { benefit, card } = coverage;
-  const { ingredient, fee, usual, gross, generic } = request.price;
+  const { fee, usual, gross, generic } = request.price;
+  let { ingredient } = request.price;
+  const cheaper = generic !== null && generic < ingredient;
+  // Nobody has chosen the brand: the generic is paid.
+  if (cheaper && (request.daw === 0 || request.daw === 3 || request.daw === 5)) ingredient = generic;
   const [allowed] = [ingredient + fee, usual, gross].filter((price) => price !== null).sort((a, b) => a - b);
   const paidIngredient = allowed === ingredient + fee ? ingredient : allowed === usual ? allowed : allowed - Math.min(fee, allowed);
-  const penalty = request.daw === 2 && generic !== null && generic < paidIngredient ? paidIngredient - generic : 0;
+  const payer = { none: [], patient: [2], any: [1, 2] }[formulary.brandPenalty] as readonly number[];
+  const penalty = payer.includes(request.daw) && generic !== null && generic < paidIngredient ? paidIngredient - generic : 0;
   let rest = allowed - penalty;
   const owed = { deductible: 0, copay: 0, coinsurance: 0 };
   const take = (part: keyof typeof owed): void => {

@@ -38,7 +38,7 @@ export const pharmacyEngine = {
           person,
           // All, and none too early, unless less is said.
           habit: {
-            ...{ start: 1, adherence: 1, early: 0, pharmacy: person.parties?.organization.id ?? '', pharmacyKind: 'retail' },
+            ...{ start: 1, adherence: 1, early: 0, pharmacy: person.parties?.organization.id ?? '', pharmacyKind: 'retail', daw: 0 },
             ...statedHabit(read, context),
           },
           stated: new Map(),

@@ -5,6 +5,7 @@ import type { DurSeverity, DurType } from '../../../model/pharmacy/drug-utilizat
 import type { PharmacyKind } from '../../../model/pharmacy/pharmacy-kind.ts';
 import type { Coding } from '../../../model/scalars.ts';
 import { type Duration, durationDays } from '../../../model/time/duration.ts';
+import type { BrandPenalty } from '../../../vocabulary/formulary-vocabulary.ts';
 import { inBounds } from '../../plan/expressions/bounds.ts';
 import { constantOf } from '../../plan/expressions/constant-value.ts';
 import type { Value } from '../../subject/value.ts';
@@ -32,6 +33,8 @@ export function readFormulary(terms: Terms, constants: Constants): FormularyTerm
     others: read.text('else'),
     refillAfter: read.number('refill_after') ?? REFILL_AFTER,
     dispensingFee: Math.floor((read.number('dispensing_fee') ?? 0) + 0.5),
+    // Contracts charge the member for their own choice, not for that of the prescriber, unless they say so.
+    brandPenalty: (read.text('brand_penalty') ?? 'patient') as BrandPenalty,
     dur: of('dur').map((part) => durOf(part, constants)),
   };
 }

@@ -50,8 +50,10 @@ export function fillTermPlace({ rule, term }: DecisionStep, of: FillTerms): At |
     case 'days supply':
       return placeIn(drug, 'days_supply') ?? placeIn(tier, 'days_supply');
     case 'price':
-    case 'brand penalty':
+    case 'generic price':
       return of.row;
+    case 'brand penalty':
+      return placeIn(formulary, 'brand_penalty') ?? of.row;
     case 'deductible':
       return placeIn(plan, 'deductible');
     case 'out-of-pocket maximum':

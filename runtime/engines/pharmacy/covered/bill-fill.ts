@@ -28,6 +28,7 @@ export interface BilledFill {
   /** Whether it is handed over. */
   readonly collected: boolean;
   readonly pharmacy: PharmacyKind;
+  readonly daw: number;
   readonly price: DrugPrice;
   readonly coverage: Coverage;
   readonly plan: DrugPlan;
@@ -67,12 +68,14 @@ export function billFill(fill: BilledFill, member: CoveredMember, plans: DrugPla
   const used = { deductible: accounts.used.deductible, oop: accounts.used.oop, card: 0 };
   const drug = drugOf(dispense.code);
   const { quantity, days_supply: daysSupply } = dispense;
-  const submitted = submittedPrice(price, quantity, formulary.dispensingFee);
+  // Only a brand with a generic leaves a choice.
+  const daw = price.generic === undefined ? NOTHING_TO_CHOOSE : fill.daw;
+  const submitted = submittedPrice(price, plans.genericOf(price), quantity, formulary.dispensingFee);
   // Without a `dur` block nothing follows from a finding.
   const found = formulary.dur.length === 0 ? [] : reviewDrug({ drug, day, quantity, daysSupply }, person, formulary.refillAfter);
   const decision = decideFill({
     request: {
-      ...{ drug, day, quantity, daysSupply, fillNumber: dispense.fill_number, refills: fill.refills, daw: DAW, therapyChange: false },
+      ...{ drug, day, quantity, daysSupply, fillNumber: dispense.fill_number, refills: fill.refills, daw, therapyChange: false },
       ...{ pharmacy: { kind: fill.pharmacy, contracted: true }, price: submitted, result: fill.result, primaryUnbilled: false, group: null, cardholder: null },
     },
     person,
@@ -104,7 +107,7 @@ export function billFill(fill: BilledFill, member: CoveredMember, plans: DrugPla
     fill_number: dispense.fill_number,
     quantity: dispense.quantity,
     days_supply: dispense.days_supply,
-    daw: DAW,
+    daw,
     tier,
     usual_charge: submitted.usual,
     basis: payment === null ? null : basisOf(payment, price.cost === null),
@@ -154,8 +157,8 @@ function changedBy({ id, recorded }: PharmacyClaim, movements: readonly AccountM
   );
 }
 
-/** No product selection indicated: nobody asks for the brand. */
-const DAW = 0;
+/** No product selection indicated (408-D8). */
+const NOTHING_TO_CHOOSE = 0;
 
 /** Nothing in this version submits a gross amount due. @param usual whether the charge is the only price */
 function basisOf({ basis }: Payment, usual: boolean): PharmacyClaim['basis'] {

@@ -33,10 +33,12 @@ export class DrugPlans {
   readonly #plans = new Map<string, DrugPlan>();
   readonly #terms = new Map<string, PlanTerms>();
   readonly #prices = new Map<string, DrugPrice>();
+  readonly #codings: readonly Coding[];
 
   constructor(context: VerbContext) {
     const { ir, codings } = context;
     this.trace = context.trace;
+    this.#codings = codings;
     for (const plan of ir.plans) {
       const terms = compilePlan(plan, context);
       this.#terms.set(terms.name, terms);
@@ -61,14 +63,27 @@ export class DrugPlans {
   price(drug: Coding): DrugPrice | null {
     return this.#prices.get(drugKey(drug)) ?? null;
   }
+
+  /** The price of the generic of a brand; null for a drug without one. */
+  genericOf({ generic }: DrugPrice): DrugPrice | null {
+    return generic === undefined ? null : this.price(this.#codings[generic]);
+  }
 }
 
 /**
  * What a pharmacy submits for a quantity, in whole cents.
+ * @param generic the price of the generic of a brand, of the same quantity; null where there is none
  * @param fee cents for dispensing, which the usual and customary charge includes
  */
-export function submittedPrice({ charge, cost, basis }: DrugPrice, quantity: number, fee: number): FillPrice {
+export function submittedPrice({ charge, cost, basis }: DrugPrice, generic: DrugPrice | null, quantity: number, fee: number): FillPrice {
   const total = (unit: number): number => Math.floor(unit * quantity + 0.5);
   const usual = charge === null ? null : total(charge);
-  return { ingredient: cost === null ? (usual ?? 0) : total(cost), basis, fee, usual, gross: null, generic: null };
+  return {
+    ingredient: cost === null ? (usual ?? 0) : total(cost),
+    basis,
+    fee,
+    usual,
+    gross: null,
+    generic: generic?.cost == null ? null : total(generic.cost),
+  };
 }

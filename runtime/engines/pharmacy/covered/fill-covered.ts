@@ -143,5 +143,15 @@ function billable(therapy: Therapy, plans: DrugPlans, member: CoveredMember, at:
   if (coverage === null || plan === null || price === null || quantity === null || days_supply === null || request_id === null) return null;
   const { refills } = therapy.request as MedicationRequest;
   const { collected, habit } = therapy;
-  return { dispense: { ...handed, quantity, days_supply, request_id }, refills, collected, pharmacy: habit.pharmacyKind, price, coverage, plan, result: null };
+  return {
+    dispense: { ...handed, quantity, days_supply, request_id },
+    refills,
+    collected,
+    pharmacy: habit.pharmacyKind,
+    daw: habit.daw,
+    price,
+    coverage,
+    plan,
+    result: null,
+  };
 }

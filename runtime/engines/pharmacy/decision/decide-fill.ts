@@ -3,6 +3,7 @@
  * coverage as it stands on the day.
  */
 import type { DurAlert } from '../review/dur-alert.ts';
+import { brandPenalty, priceOfChoice } from './brand-choice.ts';
 import { afterCard, maximized, noCard } from './copay-card.ts';
 import { coverageReject } from './coverage-checks.ts';
 import type { Accumulators, CopayCard, FamilyLeft, PartDKind } from './drug-benefit.ts';
@@ -66,9 +67,9 @@ export function decideFill(fill: FillCase): FillDecision {
 }
 
 function payment(fill: FillCase, coverage: DrugCoverage, tier: TierTerms, share: CostShare, steps: DecisionSteps): Payment {
-  const { request, used, familyLeft } = fill;
+  const { request, used, familyLeft, formulary } = fill;
   const { benefit } = coverage;
-  const { basis, ingredient, fee, allowed } = priceFill(request.price, steps);
+  const { basis, ingredient, fee, allowed } = priceFill(priceOfChoice(request, steps), steps);
   if (benefit.partD !== null) {
     const split = splitPartD(allowed, request.daysSupply, fill.partDKind, benefit.partD, used, steps);
     const sum = (part: 'patient' | 'plan' | 'manufacturer' | 'medicare'): number => split.phases.reduce((all, phase) => all + phase[part], 0);
@@ -89,7 +90,7 @@ function payment(fill: FillCase, coverage: DrugCoverage, tier: TierTerms, share:
       ...{ planPaid: sum('plan'), manufacturerPaid: sum('manufacturer'), medicarePaid: sum('medicare'), phases: split.phases, used: split.used },
     };
   }
-  const penalty = brandPenalty(request, ingredient, steps);
+  const penalty = brandPenalty(request, ingredient, formulary, steps);
   const base = allowed - penalty;
   const card = cardFor(coverage.card, request);
   const after =
@@ -110,12 +111,4 @@ function withCard(share: ReturnType<typeof drugCostShare>, card: CopayCard | nul
 
 function cardFor(card: CopayCard | null, { drug }: FillRequest): CopayCard | null {
   return card?.drugs.has(drug.key) === true ? card : null;
-}
-
-/** A patient who asks for the brand pays what it costs more than the generic. */
-function brandPenalty({ daw, price }: FillRequest, ingredient: number, steps: DecisionSteps): number {
-  if (daw !== 2 || price.generic === null || ingredient <= price.generic) return 0;
-  const penalty = ingredient - price.generic;
-  steps?.push({ rule: 'brand penalty', term: 'dispense as written 2: brand less generic', before: ingredient, after: penalty });
-  return penalty;
 }

@@ -34,7 +34,7 @@ export interface FillRequest {
   readonly fillNumber: number;
   /** Refills that are authorised. */
   readonly refills: number;
-  /** Dispense as written, 0..9; 2: the patient asks for the brand. */
+  /** Dispense as written, 0..9: see `brand-choice.ts`. */
   readonly daw: number;
   /** Submission clarification 5: the prescriber changed the therapy, so that an earlier supply does not count. */
   readonly therapyChange: boolean;

@@ -1,6 +1,7 @@
 /** A formulary made ready for decisions: amounts in cents, shares as parts of one, durations as months and days. */
 import type { DurSeverity, DurType } from '../../../../model/pharmacy/drug-utilization-review.ts';
 import type { PharmacyKind } from '../../../../model/pharmacy/pharmacy-kind.ts';
+import type { BrandPenalty } from '../../../../vocabulary/formulary-vocabulary.ts';
 
 /** Months are those of the calendar. */
 export interface DayCount {
@@ -86,6 +87,7 @@ export interface FormularyTerms {
   /** Cents that pharmacies are paid for dispensing. */
   readonly dispensingFee: number;
   readonly dur: readonly DurTerms[];
+  readonly brandPenalty: BrandPenalty;
 }
 
 /** A drug in sets and comparisons. */

@@ -17,17 +17,19 @@ export interface FillHabit {
   /** Id of the pharmacy, and what benefits take it for. */
   readonly pharmacy: string;
   readonly pharmacyKind: PharmacyKind;
+  /** Dispense as written (408-D8). */
+  readonly daw: number;
 }
 
 /** What the fields that are given say; a field without a value says nothing. */
 export function statedHabit(read: (name: string) => Value, { parties }: VerbContext): Partial<FillHabit> {
-  const share = (name: 'start' | 'adherence' | 'early'): Partial<FillHabit> => {
+  const number = (name: 'start' | 'adherence' | 'early' | 'daw'): Partial<FillHabit> => {
     const value = read(name);
     return typeof value === 'number' ? { [name]: value } : {};
   };
   const position = read('pharmacy');
   const pharmacy = typeof position === 'number' ? { pharmacy: parties.pharmacy(position).id, pharmacyKind: parties.pharmacyKind(position) } : {};
-  return { ...share('start'), ...share('adherence'), ...share('early'), ...pharmacy };
+  return { ...number('start'), ...number('adherence'), ...number('early'), ...number('daw'), ...pharmacy };
 }
 
 /** Null where a statement has no such field. */
