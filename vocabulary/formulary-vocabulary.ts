@@ -50,11 +50,12 @@ export const formularyTerms: readonly (readonly [string, TermSpec])[] = [
     {
       argument: 'name',
       fields: fields({ level: whole, ...costs, deductible: choice('deductible', ['applies', 'waived']) }),
-      parts: ['channel'],
+      parts: ['channel', 'extended'],
       needs: ['level'],
     },
   ],
-  ['channel', { argument: pharmacyKinds, fields: fields(costs), parts: [], needs: [] }],
+  ['channel', { argument: pharmacyKinds, fields: fields(costs), parts: ['extended'], needs: [] }],
+  ['extended', { argument: 'none', fields: fields({ beyond: SUPPLY, ...costs }), parts: [], needs: ['beyond'] }],
   [
     'drug',
     {

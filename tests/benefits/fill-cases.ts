@@ -19,8 +19,17 @@ export const warfarin = drug('855332', 'warfarin sodium 5 MG Oral Tablet');
 export const ibuprofen = drug('197806', 'ibuprofen 600 MG Oral Tablet');
 
 const share: CostShare = { copay: null, coinsurance: null, min: null, max: null, daysSupply: null };
-export const tier = (of: Partial<TierTerms>): TierTerms => ({ ...share, name: 'generic', level: 1, deductible: 'applies', channels: new Map(), ...of });
-export const mail = (of: Partial<CostShare>): TierTerms['channels'] => new Map([['mail', { ...share, ...of }]]);
+export const tier = (of: Partial<TierTerms>): TierTerms => ({
+  ...share,
+  name: 'generic',
+  level: 1,
+  deductible: 'applies',
+  channels: new Map(),
+  extended: null,
+  ...of,
+});
+export const extended = (beyond: number, of: Partial<CostShare>): TierTerms['extended'] => ({ beyond, share: { ...share, ...of } });
+export const mail = (of: Partial<CostShare>): TierTerms['channels'] => new Map([['mail', { ...share, extended: null, ...of }]]);
 
 export const terms = (of: Partial<DrugTerms>, ...drugs: readonly Drug[]): DrugTerms => ({
   ...{ name: drugs[0].display, drugs: new Set(drugs.map(({ key }) => key)), tier: 'generic', covered: true, priorAuth: false, channel: null },

@@ -4,7 +4,20 @@ import { decideFill } from '../../runtime/engines/pharmacy/decision/decide-fill.
 import type { CopayCard } from '../../runtime/engines/pharmacy/decision/drug-benefit.ts';
 import type { Payment } from '../../runtime/engines/pharmacy/decision/fill-decision.ts';
 import type { PastFill } from '../../runtime/engines/pharmacy/decision/fill-request.ts';
-import { adalimumab, atorvastatin, atorvastatin20, type Differing, day, fillCase, ibuprofen, mail, methotrexate, past, warfarin } from './fill-cases.ts';
+import {
+  adalimumab,
+  atorvastatin,
+  atorvastatin20,
+  type Differing,
+  day,
+  extended,
+  fillCase,
+  ibuprofen,
+  mail,
+  methotrexate,
+  past,
+  warfarin,
+} from './fill-cases.ts';
 
 type Expected = Partial<Payment> | readonly string[];
 
@@ -160,6 +173,54 @@ const rows: readonly (readonly [string, string, Differing, Expected])[] = [
     '90 > 30',
     { request: { daysSupply: 90 }, tier: { copay: 1_000, daysSupply: 30, channels: mail({ copay: 2_000, daysSupply: 90 }) } },
     ['7X'],
+  ],
+  [
+    'a longer supply at retail has its own copay',
+    '90 > 34: copay 2500 of 9000; 6500',
+    {
+      request: { daysSupply: 90 },
+      price: { ingredient: 9_000 },
+      tier: { copay: 1_000, daysSupply: 34, extended: extended(34, { copay: 2_500, daysSupply: 90 }) },
+    },
+    { copay: 2_500, planPaid: 6_500 },
+  ],
+  [
+    'a supply up to the bound has that of the tier',
+    '34 is not beyond 34: copay 1000 of 3400',
+    {
+      request: { daysSupply: 34 },
+      price: { ingredient: 3_400 },
+      tier: { copay: 1_000, daysSupply: 34, extended: extended(34, { copay: 2_500, daysSupply: 90 }) },
+    },
+    { copay: 1_000, planPaid: 2_400 },
+  ],
+  [
+    'longer than the longest of the extended supply',
+    '100 > 90',
+    { request: { daysSupply: 100 }, tier: { copay: 1_000, daysSupply: 34, extended: extended(34, { copay: 2_500, daysSupply: 90 }) } },
+    ['7X'],
+  ],
+  [
+    'mail has the extended terms of its own channel',
+    '90 at mail, without any: copay 2000 of 9000',
+    {
+      request: { daysSupply: 90, pharmacy: { kind: 'mail', contracted: true } },
+      price: { ingredient: 9_000 },
+      tier: { copay: 1_000, extended: extended(34, { copay: 2_500 }), channels: mail({ copay: 2_000, daysSupply: 90 }) },
+    },
+    { copay: 2_000, planPaid: 7_000 },
+  ],
+  [
+    'a specialty drug at a retail pharmacy',
+    'only specialty pharmacies are under contract for it',
+    { drug: adalimumab, terms: { channel: 'specialty' } },
+    ['40'],
+  ],
+  [
+    'a specialty drug at a specialty pharmacy',
+    '25% × 700000 = 175000, at most 25000; 675000',
+    { ...specialty, terms: { channel: 'specialty' }, request: { pharmacy: { kind: 'specialty', contracted: true } } },
+    { coinsurance: 25_000, planPaid: 675_000 },
   ],
   // Copay cards.
   [

@@ -9,7 +9,7 @@ import type { BrandPenalty } from '../../../vocabulary/formulary-vocabulary.ts';
 import { inBounds } from '../../plan/expressions/bounds.ts';
 import { constantOf } from '../../plan/expressions/constant-value.ts';
 import type { Value } from '../../subject/value.ts';
-import type { CostShare, DrugTerms, DurTerms, FormularyTerms, TierTerms } from './decision/formulary-terms.ts';
+import type { CostShare, DrugTerms, DurTerms, FillShare, FormularyTerms, TierTerms } from './decision/formulary-terms.ts';
 import { drugKey } from './decision/formulary-terms.ts';
 
 /** What values are worked out with. */
@@ -103,10 +103,24 @@ function shareIn(read: FieldReader, around: CostShare | null): CostShare {
   };
 }
 
+/** A block with a share of its own has no terms for longer supplies but its own. */
+function fillShare(part: Terms, constants: Constants, around: FillShare | null): FillShare {
+  const read = new FieldReader(part, constants);
+  const share = shareIn(read, around);
+  const block = part.parts.find(({ word }) => word === 'extended');
+  if (block === undefined)
+    return { ...share, extended: read.number('copay') === null && read.number('coinsurance') === null ? (around?.extended ?? null) : null };
+  const of = new FieldReader(block, constants);
+  // How long a supply may be is not inherited: the terms are those of longer ones.
+  return { ...share, extended: { beyond: of.number('beyond') ?? 0, share: { ...shareIn(of, share), daysSupply: of.number('days_supply') } } };
+}
+
 function tierOf(part: Terms, constants: Constants): TierTerms {
   const read = new FieldReader(part, constants);
-  const share = shareIn(read, null);
-  const channels = part.parts.map((channel) => [channel.name as PharmacyKind, shareIn(new FieldReader(channel, constants), share)] as const);
+  const share = fillShare(part, constants, null);
+  const channels = part.parts
+    .filter(({ word }) => word === 'channel')
+    .map((channel) => [channel.name as PharmacyKind, fillShare(channel, constants, share)] as const);
   return {
     ...share,
     name: part.name ?? '',

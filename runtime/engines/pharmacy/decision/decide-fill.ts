@@ -12,7 +12,7 @@ import { drugCostShare } from './drug-cost-share.ts';
 import { durRejects } from './dur-policy.ts';
 import type { DecisionSteps, FillDecision, Payment } from './fill-decision.ts';
 import type { DrugCoverage, FillPerson, FillRequest } from './fill-request.ts';
-import type { CostShare, FormularyTerms, TierTerms } from './formulary-terms.ts';
+import { type CostShare, type FormularyTerms, shareFor, type TierTerms } from './formulary-terms.ts';
 import { splitPartD } from './part-d.ts';
 import { priceFill } from './price-fill.ts';
 import { MOST_REJECTS, type RejectCode } from './reject-codes.ts';
@@ -48,7 +48,7 @@ export function decideFill(fill: FillCase): FillDecision {
     return rejected(['40'], null);
   }
   const rejects: RejectCode[] = [];
-  const share = tier === null ? null : (tier.channels.get(request.pharmacy.kind) ?? tier);
+  const share = tier === null ? null : shareFor(tier, request.pharmacy.kind, request.daysSupply);
   const reject = (code: RejectCode, rule: string, term: string, before: string): void => {
     steps?.push({ rule, term, before, after: code });
     if (!rejects.includes(code)) rejects.push(code);

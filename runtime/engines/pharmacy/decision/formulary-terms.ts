@@ -20,12 +20,24 @@ export interface CostShare {
   readonly daysSupply: number | null;
 }
 
-export interface TierTerms extends CostShare {
+/** What fills of one kind of pharmacy cost. */
+export interface FillShare extends CostShare {
+  /** What differs for a supply of more than so many days; null where nothing does. */
+  readonly extended: { readonly beyond: number; readonly share: CostShare } | null;
+}
+
+export interface TierTerms extends FillShare {
   readonly name: string;
   readonly level: number;
   readonly deductible: 'applies' | 'waived';
   /** What differs at pharmacies of a kind. */
-  readonly channels: ReadonlyMap<PharmacyKind, CostShare>;
+  readonly channels: ReadonlyMap<PharmacyKind, FillShare>;
+}
+
+/** The share of a fill at a kind of pharmacy. */
+export function shareFor(tier: TierTerms, kind: PharmacyKind, daysSupply: number): CostShare {
+  const share = tier.channels.get(kind) ?? tier;
+  return share.extended !== null && daysSupply > share.extended.beyond ? share.extended.share : share;
 }
 
 export interface StepTerms {
