@@ -9,7 +9,7 @@ import { verbs } from '../../vocabulary/verbs.ts';
 import { withoutEngine } from '../diagnostics/plan-diagnostics.ts';
 
 /** Fields about claims. */
-const ofClaims: ReadonlySet<string> = new Set(['early']);
+const ofClaims: ReadonlySet<string> = new Set(['early', 'daw']);
 export const NO_DRUG_BENEFIT = 'no subject has a `coverage pharmacy` whose plan has a `formulary`';
 
 /** @param people the scenario as each kind of person in a unit has it */
