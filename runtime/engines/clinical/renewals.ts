@@ -3,7 +3,7 @@ import type { MedicationRequest } from '../../../model/clinical/medication.ts';
 import { MINUTES_PER_DAY } from '../../../model/time/civil.ts';
 import { put, recordedAt, revise } from '../../subject/put-record.ts';
 import type { SubjectState } from '../../subject/subject-state.ts';
-import { stateHabit } from '../pharmacy/pharmacy-state.ts';
+import { stateHabit } from '../pharmacy/fills/stated-habit.ts';
 import { responsible, visitId } from './care-context.ts';
 import { hasProblem, type OngoingDrug, supplyEnd } from './clinical-state.ts';
 

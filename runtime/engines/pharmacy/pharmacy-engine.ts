@@ -12,8 +12,8 @@ import { CoveredMember, memberKinds } from './covered/covered-member.ts';
 import { DrugPlans } from './covered/drug-plans.ts';
 import { actCovered, nextCovered } from './covered/fill-covered.ts';
 import { PaidFills } from './covered/paid-fills.ts';
-import { statedHabit } from './fills/fill-habit.ts';
 import { dispense, noteCare } from './fills/prescriptions.ts';
+import { statedHabit } from './fills/stated-habit.ts';
 import { type PharmacyKinds, type PharmacyState, pharmacyKey } from './pharmacy-state.ts';
 
 export const pharmacyEngine = {

@@ -1,20 +1,18 @@
 /** What the pharmacy keeps of one person: prescriptions that are filled, supplies that nobody has collected, and what is known for decisions about them. */
 import type { MedicationRequest } from '../../../model/clinical/medication.ts';
 import { dayOfMinute } from '../../../model/time/civil.ts';
-import type { SubjectState } from '../../subject/subject-state.ts';
-import { type Person, type Put, StateKey } from '../engine.ts';
+import type { Person, Put, StateKey } from '../engine.ts';
 import type { PaidFill } from './covered/bill-fill.ts';
 import type { CoveredMember } from './covered/covered-member.ts';
 import type { DrugPlans } from './covered/drug-plans.ts';
 import type { PaidFills } from './covered/paid-fills.ts';
 import type { FillHabit } from './fills/fill-habit.ts';
+import { type StatedFills, statedFillsKey } from './fills/stated-habit.ts';
 import type { GapWeight, Therapy } from './fills/therapy.ts';
 
-export interface PharmacyState {
+export interface PharmacyState extends StatedFills {
   readonly person: Person;
   readonly habit: FillHabit;
-  /** By prescription: what its statement says otherwise. */
-  readonly stated: Map<string, Partial<FillHabit>>;
   readonly weight: GapWeight;
   /** In the order of the first prescriptions: by the key of the drug, or by the prescription that is not collected. */
   readonly therapies: Map<string, Therapy>;
@@ -36,12 +34,8 @@ export interface PharmacyState {
 
 export type PharmacyKinds = 'medication_dispenses' | 'pharmacy_claims' | 'accumulators' | 'dur_alerts';
 export type PharmacyPut = Put<PharmacyKinds>;
-export const pharmacyKey = new StateKey<PharmacyState>();
-
-/** A statement says how its prescription is filled. It is noted before the prescription is made. */
-export function stateHabit(s: SubjectState, request: string, habit: Partial<FillHabit>): void {
-  pharmacyKey.of(s)?.stated.set(request, habit);
-}
+/** Statements reach a part of the state by the same key. */
+export const pharmacyKey = statedFillsKey as StateKey<PharmacyState>;
 
 export function habitOf({ habit, stated }: PharmacyState, { id }: MedicationRequest): FillHabit {
   const own = stated.get(id);
