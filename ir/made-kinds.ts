@@ -6,6 +6,7 @@ import { chargesPremiums, coveredKinds, paysForDrugs } from './covered-kinds.ts'
 import { type Ir, irsOfPeople } from './definition.ts';
 import type { DrugPrice } from './drug-price.ts';
 import type { CoverageDefinition, ProfileBlock, Terms } from './plan-terms.ts';
+import { authorizesDrugs } from './reviewed-services.ts';
 import { allActions, type Bodies } from './walk.ts';
 
 /** What follows from a coverage. */
@@ -36,6 +37,7 @@ export function madeKinds(
     if (covered && ir.drugPrices !== undefined) {
       made.add('pharmacy_claims').add('accumulators');
       if (reviewsFills(ir)) made.add('dur_alerts');
+      if (ir.formularies.some(authorizesDrugs)) made.add('authorizations');
     }
     for (const { verb } of allActions(ir)) {
       const { makes, alsoMakes } = verbs[verb];

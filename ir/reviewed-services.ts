@@ -20,6 +20,11 @@ function asks({ fields, parts }: Terms): boolean {
   );
 }
 
+/** Whether a formulary asks for authorization of a drug before it is filled. */
+export function authorizesDrugs({ parts }: Terms): boolean {
+  return parts.some((part) => part.word === 'drug' && asks(part));
+}
+
 /** The row that a code is billed with: its own, or the one that names it in `bills`; null for what nobody bills. */
 export function billingRow(services: readonly ServicePrice[], concepts: readonly Concept[], concept: number): ServicePrice | null {
   const same = (row: number): boolean => concepts[row].system === concepts[concept].system && concepts[row].code === concepts[concept].code;

@@ -64,7 +64,7 @@ export const formularyTerms: readonly (readonly [string, TermSpec])[] = [
         ...{ tier: TIER, covered: boolean, prior_auth: choice('prior_auth', ['required', 'none']), channel: choice('channel', pharmacyKinds) },
         ...{ min_age: AGE, max_age: AGE, sex: choice('sex', ['female', 'male']), days_supply: SUPPLY },
       }),
-      parts: ['step', 'limit'],
+      parts: ['step', 'limit', 'prior_auth'],
       needs: [],
     },
   ],

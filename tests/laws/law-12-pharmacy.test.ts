@@ -85,6 +85,18 @@ const fieldsOfFormulary: Readonly<Record<string, readonly [without: string | nul
   'dur.override': [reviewed('severity: major  reject: soft'), reviewed('severity: major  reject: soft  override: 100%')],
 };
 
+const reviewed75 = (fields: string): string => scenario({ formulary: listed(`prior_auth { ${fields} }`) });
+
+test.each([
+  ['approve', 'approve: 100%', 'approve: 0%'],
+  ['pend', 'approve: 100%  turnaround: 2 days', 'approve: 100%  turnaround: 2 days  pend: 100%'],
+  ['turnaround', 'approve: 100%  turnaround: 2 days', 'approve: 100%  turnaround: 6 days'],
+  ['valid_for', 'approve: 100%', 'approve: 100%  valid_for: 20 days'],
+  ['appeal', 'approve: 100%', 'approve: 100%  appeal: 40%'],
+])('`%s` of `prior_auth` of a drug', (_field, without, withIt) => {
+  expect(silent(reviewed75(without), reviewed75(withIt))).toBeNull();
+});
+
 test.each([...fillsFields.keys()])('`%s` of `fills`, and of a prescription', (field) => {
   expect(fieldsOfFills[field]).toBeDefined();
   const own = fieldsOfFills[field];

@@ -6,6 +6,7 @@ import { compile } from '../../plan/expressions/compile-expression.ts';
 import { derivedId } from '../../subject/put-record.ts';
 import type { Closure } from '../../subject/subject-state.ts';
 import type { Value } from '../../subject/value.ts';
+import { ReviewSites } from '../authorizations/review-decision.ts';
 import type { Ask, Engine } from '../engine.ts';
 import type { VerbContext } from '../verb-context.ts';
 import { CoveredMember, memberKinds } from './covered/covered-member.ts';
@@ -18,7 +19,7 @@ import { type PharmacyKinds, type PharmacyState, pharmacyKey } from './pharmacy-
 
 export const pharmacyEngine = {
   name: 'pharmacy',
-  kinds: ['medication_dispenses', 'pharmacy_claims', 'accumulators', 'dur_alerts'],
+  kinds: ['medication_dispenses', 'pharmacy_claims', 'accumulators', 'dur_alerts', 'authorizations'],
   verbs: {},
   prepare(context) {
     const { fills } = context.ir;
@@ -27,6 +28,7 @@ export const pharmacyEngine = {
     if (fills === undefined && plans === null) return null;
     const closures = new Map((fills?.fields ?? []).map(({ name, value }) => [name, compile(value, context)]));
     const shares = sharesOf(context);
+    const reviews = new ReviewSites(context);
     const path = fills?.path ?? `${context.ir.profile}.fills`;
     const [started, gaps, overridden, hasty] = ['start', 'gap', 'override', 'early'].map((name) => context.sites.site(`${path}/${name}`));
     return {
@@ -54,6 +56,8 @@ export const pharmacyEngine = {
             return drawn < early ? drawn / early : null;
           },
           weight: (request, year, nth) => 0.5 + person.draw.at(gaps, person.index, numberOf(derivedId(request, year * 1_000 + nth))).uniform(),
+          requests: [],
+          review: (question, terms, forced) => reviews.decide(question, terms, forced, person, ask),
           cash: fills !== undefined,
           member: plans === null ? null : new CoveredMember(person, shares(ask), person.first === null ? null : (pharmacyKey.of(person.first)?.member ?? null)),
         };

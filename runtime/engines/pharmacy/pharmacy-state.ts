@@ -4,6 +4,7 @@ import { dayOfMinute } from '../../../model/time/civil.ts';
 import type { Person, Put, StateKey } from '../engine.ts';
 import type { PaidFill } from './covered/bill-fill.ts';
 import type { CoveredMember } from './covered/covered-member.ts';
+import type { DrugRequest, DrugReview } from './covered/drug-authorizations.ts';
 import type { DrugPlans } from './covered/drug-plans.ts';
 import type { PaidFills } from './covered/paid-fills.ts';
 import type { FillHabit } from './fills/fill-habit.ts';
@@ -26,13 +27,16 @@ export interface PharmacyState extends StatedFills {
   readonly overrides: (request: string, fillNumber: number) => number;
   /** From 0 to 1, where a refill is one of the share that is attempted too early: how early. Null where it is not. */
   readonly early: (request: string, fillNumber: number, share: number) => number | null;
+  /** Requests for authorization that are not made yet, in their order. */
+  readonly requests: { readonly request: DrugRequest; readonly prescription: string }[];
+  readonly review: DrugReview;
   /** Whether prescriptions are filled without a coverage, too. */
   readonly cash: boolean;
   /** Null where no plan of the scenario pays for drugs. */
   readonly member: CoveredMember | null;
 }
 
-export type PharmacyKinds = 'medication_dispenses' | 'pharmacy_claims' | 'accumulators' | 'dur_alerts';
+export type PharmacyKinds = 'medication_dispenses' | 'pharmacy_claims' | 'accumulators' | 'dur_alerts' | 'authorizations';
 export type PharmacyPut = Put<PharmacyKinds>;
 /** Statements reach a part of the state by the same key. */
 export const pharmacyKey = statedFillsKey as StateKey<PharmacyState>;

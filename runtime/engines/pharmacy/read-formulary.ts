@@ -138,7 +138,7 @@ function drugOf(part: Terms, constants: Constants): DrugTerms {
     drugs: drugsOf(part, constants),
     tier: read.text('tier'),
     covered: read.value('covered') !== false,
-    priorAuth: read.text('prior_auth') === 'required',
+    priorAuth: read.text('prior_auth') === 'required' || part.parts.some(({ word }) => word === 'prior_auth'),
     channel: read.text('channel') as PharmacyKind | null,
     minAge: read.number('min_age'),
     maxAge: read.number('max_age'),

@@ -1,4 +1,5 @@
 /** A person whose coverage pays for drugs, as the payer and the pharmacy know them: fills, diagnoses, allergies, and what is used of the benefit. */
+import type { Authorization } from '../../../../model/benefits/authorization.ts';
 import type { Coverage } from '../../../../model/benefits/coverage.ts';
 import type { AllergyIntolerance } from '../../../../model/clinical/allergy-intolerance.ts';
 import type { Condition } from '../../../../model/clinical/condition.ts';
@@ -9,6 +10,7 @@ import { FamilyContract } from '../../claims/family-contract.ts';
 import type { Person, RecordNotice } from '../../engine.ts';
 import { coverageNotices, KnownCoverages } from '../../enrollment/known-coverages.ts';
 import type { FillPerson, PastFill } from '../decision/fill-request.ts';
+import { drugKey } from '../decision/formulary-terms.ts';
 import { drugOf } from '../review/read-drug.ts';
 
 /** Kinds of records that decisions about fills ask about. */
@@ -35,7 +37,10 @@ export class CoveredMember {
   /** As payer and pharmacy read them; null where a record has changed since. */
   #history: readonly PastFill[] | null = null;
   #problemsRead: Pick<FillPerson, 'diagnoses' | 'pregnant' | 'allergies'> | null = null;
-  /** Claims so far for each prescription. */
+  /** What the payer has approved. */
+  readonly #authorizations: { readonly drug: string; readonly from: number; readonly to: number }[] = [];
+  /** Requests and claims so far for each prescription. */
+  readonly #requests = new Map<string, number>();
   readonly #claims = new Map<string, number>();
 
   /**
@@ -122,6 +127,17 @@ export class CoveredMember {
     return nth;
   }
 
+  /** Number of the next request for authorization of a prescription, from 0. */
+  nextAuthorization(request: string): number {
+    const nth = this.#requests.get(request) ?? 0;
+    this.#requests.set(request, nth + 1);
+    return nth;
+  }
+
+  authorized({ service, valid_from: from, valid_to: to }: Authorization): void {
+    if (service !== null && from !== null && to !== null) this.#authorizations.push({ drug: drugKey(service), from, to });
+  }
+
   asPatient(): FillPerson {
     this.#history ??= [...this.#fills.values()];
     this.#problemsRead ??= this.#readProblems();
@@ -129,7 +145,7 @@ export class CoveredMember {
     return {
       birth: dayOfMinute(this.person.birth),
       sex: String(this.person.fields?.sex ?? 'unknown'),
-      ...{ pregnant, fills: this.#history, diagnoses, allergies, authorizations: [] },
+      ...{ pregnant, fills: this.#history, diagnoses, allergies, authorizations: this.#authorizations },
     };
   }
 

@@ -1,8 +1,10 @@
 /** Plans that pay for drugs, and the prices that pharmacies bill: made ready once for a run. */
 import type { DrugPrice } from '../../../../ir/drug-price.ts';
+import type { Terms } from '../../../../ir/plan-terms.ts';
 import type { Coding } from '../../../../model/scalars.ts';
 import { civilOf } from '../../../../model/time/civil.ts';
 import type { Trace } from '../../../plan/trace.ts';
+import { blockTerms, type ReviewTerms } from '../../authorizations/review-terms.ts';
 import type { PlanTerms } from '../../claims/adjudication/benefit-terms.ts';
 import { compilePlan } from '../../claims/adjudication/compile-plan.ts';
 import type { VerbContext } from '../../verb-context.ts';
@@ -14,10 +16,18 @@ import { readFormulary } from '../read-formulary.ts';
 export class DrugPlan {
   readonly terms: PlanTerms;
   readonly formulary: FormularyTerms;
+  /** Of the drugs that the formulary lists, in its order. */
+  readonly #reviews: readonly ReviewTerms[];
 
-  constructor(terms: PlanTerms, formulary: FormularyTerms) {
+  constructor(terms: PlanTerms, formulary: FormularyTerms, reviews: readonly ReviewTerms[]) {
     this.terms = terms;
     this.formulary = formulary;
+    this.#reviews = reviews;
+  }
+
+  /** How the payer decides about requests for a drug that needs an authorization. */
+  reviewOf(drug: Coding): ReviewTerms {
+    return this.#reviews[this.formulary.drugs.findIndex(({ drugs }) => drugs.has(drugKey(drug)))];
   }
 
   /** Part D has its phases in the years whose amounts are known; in others its tiers count. Null for other plans. */
@@ -43,7 +53,7 @@ export class DrugPlans {
       const terms = compilePlan(plan, context);
       this.#terms.set(terms.name, terms);
       const formulary = ir.formularies.find(({ name }) => name === terms.formulary);
-      if (formulary !== undefined) this.#plans.set(terms.name, new DrugPlan(terms, readFormulary(formulary, context)));
+      if (formulary !== undefined) this.#plans.set(terms.name, new DrugPlan(terms, readFormulary(formulary, context), reviewsOf(formulary, context)));
     }
     // The first row with a code is the one that counts, as for questions about it.
     for (const price of (ir.drugPrices ?? []).toReversed()) this.#prices.set(drugKey(codings[price.concept]), price);
@@ -68,6 +78,11 @@ export class DrugPlans {
   genericOf({ generic }: DrugPrice): DrugPrice | null {
     return generic === undefined ? null : this.price(this.#codings[generic]);
   }
+}
+
+function reviewsOf({ parts }: Terms, context: VerbContext): readonly ReviewTerms[] {
+  const drugs = parts.filter(({ word }) => word === 'drug');
+  return drugs.map((drug) => blockTerms(drug.parts.find(({ word }) => word === 'prior_auth') ?? null, context));
 }
 
 /**

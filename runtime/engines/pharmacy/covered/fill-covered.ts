@@ -10,8 +10,11 @@ import { dueOf, earlyOf, type PharmacyPut, type PharmacyState } from '../pharmac
 import { alertRecords, overrideShare } from './alert-records.ts';
 import { type BilledFill, billFill, type PaidFill, reverseFill } from './bill-fill.ts';
 import type { CoveredMember } from './covered-member.ts';
+import { askFor, makeRequest } from './drug-authorizations.ts';
 import type { DrugPlans } from './drug-plans.ts';
 
+/** Rejected for the want of a prior authorization alone. */
+const AUTHORIZATION = '75' satisfies RejectCode;
 /** Rejected by drug-utilization review. */
 const REVIEW = '88' satisfies RejectCode;
 
@@ -21,13 +24,14 @@ const REVIEW = '88' satisfies RejectCode;
  */
 export const DAYS_TO_COLLECT = 10;
 
-/** Minute of the next fill or reversal. */
+/** Minute of the next fill, reversal or request. */
 export function nextCovered(state: PharmacyState, plans: DrugPlans | null): number {
   return Math.min(
     dueOf(state, plans, soonest(state, plans)),
     earlyOf(state, plans, soonestEarly(state, plans)),
     returnOf(state.uncollected[0]),
     state.paid.next,
+    requestOf(state),
   );
 }
 
@@ -36,13 +40,26 @@ export function actCovered(state: PharmacyState, plans: DrugPlans, member: Cover
   for (;;) {
     const [therapy, hasty] = [soonest(state, plans), soonestEarly(state, plans)];
     const [due, early, back] = [dueOf(state, plans, therapy), earlyOf(state, plans, hasty), returnOf(state.uncollected[0])];
-    const ended = state.paid.next;
-    if (Math.min(due, early, back, ended) > now) return;
-    if (ended <= Math.min(due, early, back)) takeBack(state, ended, member, now, put);
+    const [ended, asked] = [state.paid.next, requestOf(state)];
+    if (Math.min(due, early, back, ended, asked) > now) return;
+    if (ended <= Math.min(due, early, back, asked)) takeBack(state, ended, member, now, put);
+    else if (asked <= Math.min(due, early, back)) request(state, member, now, put);
     else if (early < Math.min(due, back)) fillCovered(state, hasty as Therapy, early, plans, member, now, put);
     else if (back <= due) returnToStock(state, member, now, put);
     else fillCovered(state, therapy as Therapy, due, plans, member, now, put);
   }
+}
+
+/** Minute of the next request for authorization; infinite where there is none, and after death. */
+function requestOf({ requests: [next], person }: PharmacyState): number {
+  const at = next?.request.record.requested ?? Number.POSITIVE_INFINITY;
+  return person.death !== null && at > person.death ? Number.POSITIVE_INFINITY : at;
+}
+
+function request({ requests }: PharmacyState, member: CoveredMember, now: number, put: PharmacyPut): void {
+  const next = requests.shift();
+  const record = next === undefined ? null : makeRequest(next.request, next.prescription, member, now);
+  if (record !== null) put('authorizations', record);
 }
 
 function returnOf(fill: PaidFill | undefined): number {
@@ -120,7 +137,9 @@ function fillCovered(state: PharmacyState, therapy: Therapy, at: number, plans: 
   for (const accumulator of accumulators) put('accumulators', accumulator);
   if (paid === null) {
     if (isEarly) return;
-    if (retry === null) therapy.leave();
+    if (claim.rejects.length === 1 && claim.rejects[0] === AUTHORIZATION)
+      state.requests.push({ request: askFor(fill, therapy, member, state.review, at), prescription: handed.request_id });
+    else if (retry === null) therapy.leave();
     else therapy.postpone(retry);
     return;
   }

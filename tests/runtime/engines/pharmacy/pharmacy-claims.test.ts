@@ -161,7 +161,6 @@ describe('pharmacy claims', () => {
   });
 
   test.each([
-    ['prior_auth: required', '75'],
     ['covered: no', '70'],
     ['max_age: 18', '60'],
     ['channel: specialty', '40'],
