@@ -42,10 +42,12 @@ export const groups: ReadonlyMap<string, string> = new Map([
   ['STATE', 'States'],
   ['REF', 'References between records'],
   ['COV', 'Coverage, enrollment and what is used of it'],
+  ['AUTH', 'Prior authorizations'],
   ['CLAIM', 'Claims'],
   ['PAY', 'Decisions of payers'],
   ['REMIT', 'Payments to providers'],
   ['RX', 'Claims of pharmacies'],
+  ['DUR', 'Drug-utilization review'],
   ['EDI', 'X12 files'],
   ['NCPDP', 'NCPDP batches'],
 ]);

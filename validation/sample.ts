@@ -153,6 +153,14 @@ const records: Readonly<Record<string, readonly object[]>> = {
       ...{ encounter_id: visit, practitioner_id: doctor, asked: time, recorded: time },
     },
   ],
+  authorizations: [
+    {
+      ...{ id: sampleId(81), category: 'service', service: code('CPT', '72148', 'MRI of the lumbar spine without contrast'), benefit: 'imaging' },
+      ...{ review: 'prospective', expedited: false, status: 'approved', units_requested: 6, units_approved: 6, level: 0, valid_from: '2025-03-10' },
+      ...{ valid_to: '2025-05-11', requested: time, decided: '2025-03-13T10:00', coverage_id: medical, practitioner_id: doctor },
+      recorded: time,
+    },
+  ],
   claims: [
     {
       ...{ id: bill, control_number: 'C0000000000041', type: 'professional', frequency: '1', payer_sequence: 1, coverage_id: medical, authorization_id: null },
@@ -206,6 +214,13 @@ const records: Readonly<Record<string, readonly object[]>> = {
       ...{ pharmacy_id: pharmacy, code: metformin, ndc: '99999-1048-01', fill_number: 0, quantity: 180, days_supply: 90, daw: 0, tier: 'generic' },
       ...{ usual_charge: '36.00', basis: 'NADAC', ingredient_cost: '9.00', dispensing_fee: '1.50', allowed: '10.50', deductible: '0.00', copay: '10.00' },
       ...{ coinsurance: '0.00', paid: '0.50', patient_pay: '10.00', other_payer_paid: '0.00', at: '2025-03-11T17:00', recorded: '2025-03-11T17:00' },
+    },
+  ],
+  dur_alerts: [
+    {
+      ...{ id: sampleId(83), pharmacy_claim_id: sampleId(47), code: metformin, type: 'interaction', reason: 'DD', severity: 'moderate' },
+      ...{ other_code: code('RXNORM', '314076', 'lisinopril 10 MG Oral Tablet'), text: 'metformin with lisinopril', reject: 'none' },
+      ...{ at: '2025-03-11T17:00', recorded: '2025-03-11T17:00' },
     },
   ],
 };

@@ -24,8 +24,16 @@ profile p { age: uniform(40..60)  coverage pharmacy { plan: one  termination: 20
 timeline care of p { event visit every 30 days from 2025-02-05 for 4 months {
   encounter ambulatory { reason: dx.hypertension  prescribe rx.lisinopril { quantity: 30  days_supply: 30  refills: 2 }  prescribe rx.amlodipine { quantity: 30  days_supply: 30 } }
 } }`;
-const { text, host } = openEntry('scenarios/membersim/ppo_2025.hsim');
-const programs = [compile(text, host).value.ir as Ir, compileText(fills)];
+const scenario = (path: string): Ir => {
+  const { text, host } = openEntry(path);
+  return compile(text, host).value.ir as Ir;
+};
+const programs = [
+  scenario('scenarios/membersim/ppo_2025.hsim'),
+  compileText(fills),
+  scenario('scenarios/membersim/prior_auth.hsim'),
+  scenario('scenarios/rxmembersim/retail_specialty.hsim'),
+];
 const cohort: Json[] = programs.flatMap((ir) => subjects(ir, { count: 60 }).map((one) => JSON.parse(JSON.stringify(z.encode(subject, one)))));
 
 /** Breaks a subject; false where it has nothing to break. */
@@ -64,6 +72,15 @@ const paid = ({ response }: Json): boolean => response === 'paid';
 const rejected = ({ response }: Json): boolean => response === 'rejected';
 const reversal = ({ transaction }: Json): boolean => transaction === 'B2';
 const collected = ({ dispense_id }: Json): boolean => dispense_id !== null;
+
+const approved = ({ status }: Json): boolean => status === 'approved';
+const denied = ({ status }: Json): boolean => status === 'denied';
+const appealing = ({ level }: Json): boolean => level === 1;
+const ofService = ({ category }: Json): boolean => category === 'service';
+const authorized = ({ authorization_id: id }: Json): boolean => id !== null;
+const deniedBefore = (s: Json, { appeal_of: of }: Json): Json => s.authorizations.find(({ id }: Json) => id === of);
+const approvalOf = (s: Json, { authorization_id: of }: Json): Json => s.authorizations.find(({ id }: Json) => id === of);
+const claimOf = (s: Json, { pharmacy_claim_id: of }: Json): Json => s.pharmacy_claims.find(({ id }: Json) => id === of);
 
 const breaks: readonly (readonly [string, string, Break])[] = [
   ['STRUCT-003', 'a claim without a coverage', at('claims', (claim) => delete claim.coverage_id)],
@@ -269,6 +286,55 @@ const breaks: readonly (readonly [string, string, Break])[] = [
   ['RX-012', 'a reversal is reversed', at('pharmacy_claims', (one) => (one.original_id = one.id), reversal)],
   ['RX-012', 'reversed twice', at('pharmacy_claims', (one, s) => s.pharmacy_claims.push({ ...one, id: one.id.replace(/^./, '0') }), reversal)],
   ['RX-012', 'a billing that takes another back', at('pharmacy_claims', (one) => (one.original_id = one.id), paid)],
+  ['AUTH-001', 'an approval with a reason', set('authorizations', 'reason', 'other', approved)],
+  ['AUTH-001', 'a denial without one', set('authorizations', 'reason', null, denied)],
+  ['AUTH-001', 'approved without days', set('authorizations', 'valid_to', null, approved)],
+  ['AUTH-001', 'days that end before they begin', set('authorizations', 'valid_to', '2020-01-01', approved)],
+  ['AUTH-001', 'answered, but pended', set('authorizations', 'status', 'pended', approved)],
+  ['AUTH-002', 'fewer units than the answer says', at('authorizations', (one) => Object.assign(one, { units_requested: 4, units_approved: 3 }), approved)],
+  [
+    'AUTH-002',
+    'in part, but all of it',
+    at('authorizations', (one) => Object.assign(one, { status: 'partial', units_requested: 4, units_approved: 4 }), approved),
+  ],
+  ['AUTH-003', 'an appeal of nothing', set('authorizations', 'appeal_of', null, appealing)],
+  ['AUTH-003', 'two levels at once', set('authorizations', 'level', 2, appealing)],
+  ['AUTH-003', 'an appeal of an approval', at('authorizations', (one, s) => Object.assign(deniedBefore(s, one), { status: 'approved' }), appealing)],
+  [
+    'AUTH-003',
+    'appealed before it was denied',
+    at('authorizations', (one, s) => Object.assign(deniedBefore(s, one), { decided: '2030-01-01T08:00' }), appealing),
+  ],
+  ['AUTH-004', 'a service without its code', set('authorizations', 'service', null, ofService)],
+  ['AUTH-004', 'an admission with a service', set('authorizations', 'category', 'admission', ofService)],
+  ['AUTH-004', 'a payer of drugs', at('authorizations', (one, s) => (s.coverages.find(({ id }: Json) => id === one.coverage_id).kind = 'pharmacy'))],
+  ['AUTH-005', 'a denial on a claim', at('claims', (one, s) => Object.assign(approvalOf(s, one), { status: 'denied' }), authorized)],
+  ['AUTH-005', 'approved after the claim', at('claims', (one, s) => Object.assign(approvalOf(s, one), { decided: '2030-01-01T08:00' }), authorized)],
+  ['DUR-001', 'a reason of something else', at('dur_alerts', (one) => (one.reason = one.reason === 'TD' ? 'DD' : 'TD'))],
+  ['DUR-002', 'another drug without its code', set('dur_alerts', 'other_code', null, ({ reason }) => reason === 'DD')],
+  ['DUR-002', 'a diagnosis of an interaction', set('dur_alerts', 'diagnosis', 'I10', ({ reason }) => reason === 'DD')],
+  ['DUR-003', 'another drug than that of the claim', at('dur_alerts', (one) => (one.code.code = '999999'))],
+  ['DUR-003', 'an hour later', set('dur_alerts', 'at', '2030-01-01T08:00')],
+  ['DUR-004', 'an answer to a message', set('dur_alerts', 'reject', 'none', ({ reject }) => reject !== 'none')],
+  ['DUR-004', 'no answer to a reject', set('dur_alerts', 'result', null, ({ reject }) => reject !== 'none')],
+  [
+    'DUR-004',
+    'overridden for good',
+    at(
+      'dur_alerts',
+      (one) => Object.assign(one, { reject: 'hard' }),
+      ({ result }) => result === 'filled_with_approval',
+    ),
+  ],
+  [
+    'DUR-004',
+    'rejected, but not for it',
+    at(
+      'dur_alerts',
+      (one, s) => (claimOf(s, one).rejects = ['79']),
+      ({ reject }) => reject !== 'none',
+    ),
+  ],
 ];
 
 test('before it is broken, nothing is found', () => {

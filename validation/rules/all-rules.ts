@@ -1,9 +1,11 @@
 /** All rules, by group and number. A new one is a row in the file of its group; rules of another kind of record are another file here. */
 import type { Rule } from '../rule.ts';
+import { authorizationRules } from './authorizations-rules.ts';
 import { claimRules } from './claims-rules.ts';
 import { codeRules } from './codes-rules.ts';
 import { coverageRules } from './coverage-rules.ts';
 import { drugRules } from './drugs-rules.ts';
+import { durRules } from './dur-rules.ts';
 import { ediRules } from './edi-rules.ts';
 import { identifierRules } from './identifiers-rules.ts';
 import { measurementRules } from './measurements-rules.ts';
@@ -30,10 +32,12 @@ export const rules: readonly Rule[] = [
   ...referenceRules,
   ...relativeRules,
   ...coverageRules,
+  ...authorizationRules,
   ...claimRules,
   ...paymentRules,
   ...remittanceRules,
   ...pharmacyRules,
+  ...durRules,
   ...ediRules,
   ...ncpdpRules,
 ];

@@ -53,6 +53,7 @@ const NO_DRUG: SampleEdit = ['/medication_requests', []];
 const NO_FILL: readonly SampleEdit[] = [
   ['/medication_dispenses', []],
   ['/pharmacy_claims', []],
+  ['/dur_alerts', []],
 ];
 
 export const measurementRules: readonly Rule[] = [

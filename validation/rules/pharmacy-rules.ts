@@ -171,7 +171,7 @@ export const pharmacyRules: readonly Rule[] = [
     id: 'RX-009',
     severity: 'error',
     title: 'Fill outside the pharmacy coverage',
-    why: 'Claims of pharmacies are for a pharmacy coverage that is in force on the day of the fill; without one the claim is rejected.',
+    why: 'Claims of pharmacies are for a pharmacy coverage that is in force on the day of the fill; without one the claim is rejected, or reversed when the end of the coverage is reported.',
     source: 'NCPDP reject codes 65, 67 and 69',
     valid: {
       edits: [...coverageEnds(1, '2025-03-11')],
@@ -180,12 +180,13 @@ export const pharmacyRules: readonly Rule[] = [
       edits: [...coverageEnds(1, '2025-03-10')],
     },
     examine(one, report) {
-      one.each('pharmacy_claims', ({ coverage_id: id, response, at }, path) => {
+      const reversed = reversedBy(one);
+      one.each('pharmacy_claims', ({ id: own, coverage_id: id, response, at }, path) => {
         const coverage = one.find('coverages', id);
         if (coverage?.kind === undefined) return;
         if (coverage.kind !== 'pharmacy') report([...path, 'coverage_id'], `the coverage is ${coverage.kind}`);
         const { effective, termination } = coverage;
-        if (response !== 'paid' || at === undefined || effective === undefined || termination === undefined) return;
+        if (response !== 'paid' || reversed.has(own) || at === undefined || effective === undefined || termination === undefined) return;
         const day = dayOfMinute(at);
         if (day < effective || (termination !== null && day > termination))
           report([...path, 'at'], `the claim is paid, but the coverage does not pay for ${formatDay(day)}`);

@@ -75,7 +75,13 @@ export const stateRules: readonly Rule[] = [
     why: 'The disposition means that the patient died, but the person has no death, or a death on another day.',
     source: 'HL7 table 0112, discharge disposition 20',
     valid: {
-      edits: [['/encounters/0/disposition', 'expired'], ...diedAt('2025-03-10T09:30'), ['/medication_dispenses', []], ['/pharmacy_claims', []]],
+      edits: [
+        ['/encounters/0/disposition', 'expired'],
+        ...diedAt('2025-03-10T09:30'),
+        ['/medication_dispenses', []],
+        ['/pharmacy_claims', []],
+        ['/dur_alerts', []],
+      ],
     },
     invalid: { edits: [['/encounters/0/disposition', 'expired']] },
     examine(one, report) {

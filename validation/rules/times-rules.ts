@@ -54,7 +54,7 @@ export const timeRules: readonly Rule[] = [
     why: 'There are no visits, measurements or treatments after death. Reports, letters, appointments and corrections can be later.',
     source: 'Definition',
     valid: { edits: diedAt('2025-06-01T03:00') },
-    invalid: { edits: [...diedAt('2025-03-11T03:00'), ['/pharmacy_claims', []]] },
+    invalid: { edits: [...diedAt('2025-03-11T03:00'), ['/pharmacy_claims', []], ['/dur_alerts', []]] },
     examine(one, report) {
       const death = one.subject.patient?.death;
       if (death == null) return;
