@@ -35,6 +35,7 @@ const measured = {
 };
 const covered = {
   ...{
+    priority: 1,
     plan: 'ppo',
     plan_type: 'PPO',
     status: 'active',

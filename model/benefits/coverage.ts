@@ -16,6 +16,7 @@ export const coverage = z.strictObject({
   id,
   kind: z.enum(coverageKinds),
   name: z.string().describe('Its name in the scenario; its kind where it has none'),
+  priority: z.int().min(1).describe('Place among the coverages of its kind: of those in force, that with the lowest number pays first'),
   plan: z.string().describe('Name of the plan in the scenario'),
   plan_type: z.enum(planTypes).describe('Type of the plan'),
   status: z.enum(['active', 'ended']),

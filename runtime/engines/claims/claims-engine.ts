@@ -19,7 +19,6 @@ import { EVENING } from './claim-lags.ts';
 import { adjust, claim, takeBack } from './claim-statement.ts';
 import { ClaimsState, type Decided, type Due, claimsKey as key } from './claims-state.ts';
 import { nextFiling, othersUndecided } from './coordination/next-payer.ts';
-import { PayerOrder } from './coordination/payer-order.ts';
 import { Payers } from './payers.ts';
 import { isOutpatient, windowOver } from './payment-window.ts';
 import { releaseChange } from './release-changes.ts';
@@ -53,12 +52,11 @@ export const claimsEngine = {
     if (services.isEmpty || !covered) return null;
     const payers = new Payers(context);
     const billing = new BillingHabits(context);
-    const order = new PayerOrder(ir.coverages, context.first?.ir.coverages ?? []);
     const changes = [...allActions(ir)].some(({ verb }) => Object.hasOwn(claimVerbs, verb) && verbs[verb].argument.kind === 'event');
     return {
       key,
       reactsTo: [...coverageNotices, 'authorizations', ...notedKinds],
-      begin: (person, ask) => new ClaimsState(person, ask, person.first === null ? null : key.of(person.first), order, new StatedChanges(changes)),
+      begin: (person, ask) => new ClaimsState(person, ask, person.first === null ? null : key.of(person.first), new StatedChanges(changes)),
       react(state, notice) {
         note(state, notice, services, (visit, end) =>
           Math.max(

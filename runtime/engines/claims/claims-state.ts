@@ -12,7 +12,7 @@ import { type FollowUp, HeldFilings } from './billing/filing.ts';
 import { ClaimAmendments } from './claim-amendments.ts';
 import type { Submitted } from './claim-for-payer.ts';
 import { BilledPayers } from './coordination/billed-payers.ts';
-import type { PayerOrder } from './coordination/payer-order.ts';
+import { inOrderOfPayment } from './coordination/payer-order.ts';
 import { FamilyContract } from './family-contract.ts';
 import { FiledAuthorizations } from './filed-authorizations.ts';
 import { GlobalPackages } from './global-packages.ts';
@@ -55,7 +55,6 @@ export class ClaimsState {
   readonly windows = new PaymentWindows();
   readonly packages = new GlobalPackages();
   readonly billed = new BilledPayers();
-  readonly #order: PayerOrder;
   readonly coverages = new KnownCoverages();
   readonly authorizations = new FiledAuthorizations();
   readonly retroactive = new RetroactiveNews();
@@ -77,10 +76,9 @@ export class ClaimsState {
    * @param first the state of the first person of the unit; null for that person
    * @param changes what statements replace and take back
    */
-  constructor(person: Person, ask: Ask, first: ClaimsState | null, order: PayerOrder, changes: StatedChanges) {
+  constructor(person: Person, ask: Ask, first: ClaimsState | null, changes: StatedChanges) {
     this.person = person;
     this.ask = ask;
-    this.#order = order;
     this.changes = changes;
     this.#ofFirst = first === null ? null : first.#own;
   }
@@ -190,7 +188,7 @@ export class ClaimsState {
   /** The medical coverages of a day, in the order in which they pay: by what is known now, else by what was known on that day. */
   coveragesOn(day: number): readonly Coverage[] {
     const known = this.coverages.on('medical', day, this.person.now);
-    return this.#order.sorted(known.length > 0 ? known : this.coverages.on('medical', day, startOfDay(day + 1) - 1));
+    return inOrderOfPayment(known.length > 0 ? known : this.coverages.on('medical', day, startOfDay(day + 1) - 1));
   }
 }
 

@@ -10,6 +10,7 @@ import type { SubjectState } from '../../subject/subject-state.ts';
 import type { Value } from '../../subject/value.ts';
 import { Fields, idAt, wordArgument } from '../verb-arguments.ts';
 import type { CompileVerb, VerbContext } from '../verb-context.ts';
+import { CoveragePriority } from './coverage-priority.ts';
 import { EnrollmentPlans } from './enrollment-plans.ts';
 import { type EnrollmentState, enrollmentKey } from './enrollment-state.ts';
 import { HeldCoverage } from './held-coverage.ts';
@@ -48,6 +49,7 @@ export const enroll: CompileVerb = acting((action, context) => {
   const kind = wordArgument(action) as CoverageKind;
   const fields = new Fields(action, context);
   const plans = new EnrollmentPlans(context);
+  const priority = new CoveragePriority(context.ir.coverages);
   const names = action.fields.map(({ name }) => name);
   const values = new Map(names.map((name) => [name, fields.or<Value>(name, null)]));
   const days = new Map(names.map((name) => [name, fields.day(name)]));
@@ -58,8 +60,13 @@ export const enroll: CompileVerb = acting((action, context) => {
     const asked: Enrolling = { kind, told, value: (name) => values.get(name)?.(s) ?? null, day: (name) => days.get(name)?.(s) ?? null };
     const before = lastOf(state, kind);
     const subscribed = subscriberNumber(numbers, personNumber(s.draw, s.index));
+    const name = before?.coverage.name ?? kind;
     const begin = (coverage: Begun): HeldCoverage =>
-      begun(state, { ...coverage, id: id(s), kind, subscriber_id: subscribed, ...plans.termsOf(coverage.plan) }, asked);
+      begun(
+        state,
+        { ...coverage, id: id(s), kind, name, priority: priority.of(kind, name), subscriber_id: subscribed, ...plans.termsOf(coverage.plan) },
+        asked,
+      );
     if (asked.value('continuation') === 'cobra') return before !== null && continued(before, asked, begin);
     return enrolled(s, before, asked, begin, context);
   };
@@ -71,14 +78,13 @@ type Begun = Pick<Coverage, 'plan' | 'effective' | 'reason' | 'benefit_status' |
 /** A new coverage of the subject and of those whom it covers. */
 function begun(
   state: EnrollmentState,
-  coverage: Begun & Pick<Coverage, 'id' | 'kind' | 'subscriber_id' | 'plan_type' | 'payer_id'>,
+  coverage: Begun & Pick<Coverage, 'id' | 'kind' | 'name' | 'priority' | 'subscriber_id' | 'plan_type' | 'payer_id'>,
   { value, told }: Enrolling,
 ): HeldCoverage {
   const before = lastOf(state, coverage.kind);
   const covered = coveredBy(value('covers')) ?? before?.covered ?? null;
   const whole = {
     ...coverage,
-    name: before?.coverage.name ?? coverage.kind,
     member_id: `${coverage.subscriber_id}${SUBSCRIBER}`,
     relationship: 'self' as const,
     termination: null,

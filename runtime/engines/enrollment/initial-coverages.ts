@@ -10,6 +10,7 @@ import { personNumber, subscriberNumber } from '../../demographics/identifiers.t
 import { compile } from '../../plan/expressions/compile-expression.ts';
 import type { Value } from '../../subject/value.ts';
 import type { VerbContext } from '../verb-context.ts';
+import { CoveragePriority } from './coverage-priority.ts';
 import type { EnrollmentPlans } from './enrollment-plans.ts';
 import type { EnrollmentState } from './enrollment-state.ts';
 import { HeldCoverage } from './held-coverage.ts';
@@ -19,7 +20,8 @@ export const SUBSCRIBER = '01';
 
 /** Plans the coverages of a person. */
 export function compileCoverages(context: VerbContext, plans: EnrollmentPlans): (state: EnrollmentState) => void {
-  const all = context.ir.coverages.map((definition) => compileOne(definition, context, plans));
+  const priority = new CoveragePriority(context.ir.coverages);
+  const all = context.ir.coverages.map((definition) => compileOne(definition, priority.of(definition.kind, definition.name), context, plans));
   return (state) => {
     for (const one of all) one(state);
   };
@@ -27,6 +29,7 @@ export function compileCoverages(context: VerbContext, plans: EnrollmentPlans): 
 
 function compileOne(
   { kind, name, path, when, chance, fields }: CoverageDefinition,
+  priority: number,
   context: VerbContext,
   plans: EnrollmentPlans,
 ): (state: EnrollmentState) => void {
@@ -64,6 +67,7 @@ function compileOne(
         id: uuid(siteOf(id, person.member), person.index, 0),
         kind,
         name,
+        priority,
         ...plans.termsOf(plan),
         member_id: `${subscriber}${SUBSCRIBER}`,
         subscriber_id: subscriber,

@@ -19,12 +19,6 @@ export const numberOfMember = ({ payer_id, member_id }: Coverage) => ({
   assigner: referenceTo('Organization', payer_id),
 });
 
-/** The place among the payers of the person: records have it on claims. */
-function order(r: Coverage, { subject }: FhirContext): number | undefined {
-  const places = subject.claims.flatMap(({ coverage_id, payer_sequence }) => (coverage_id === r.id ? [payer_sequence] : []));
-  return places.length === 0 ? undefined : Math.min(...places);
-}
-
 function classes(r: Coverage, { subject }: FhirContext): CoverageClass[] | undefined {
   const [group, plan] = [cleanText(r.group_number), cleanText(r.plan)];
   const sponsor = subject.parties.organizations.find(({ id }) => id === r.sponsor_id);
@@ -53,7 +47,7 @@ export const coverage = (edition: Edition) =>
       period: { start: formatDay(r.effective), end: r.termination === null ? undefined : formatDay(r.termination) },
       payor: [referenceTo('Organization', r.payer_id)],
       class: classes(r, c),
-      order: order(r, c),
+      order: r.priority,
     }),
   );
 
@@ -63,6 +57,7 @@ export function readCoverage(r: FhirCoverage): Reading<Coverage> {
     id: r.id,
     kind: wordOf(COVERAGE_TYPE, r.type === undefined ? undefined : { coding: listOf(r.type.coding).slice(0, 1) }),
     name: notCarried,
+    priority: r.order,
     plan: ofClass('plan'),
     plan_type: r.type?.text,
     status: wordOf(STATUS, r.status),

@@ -43,6 +43,7 @@ const response = (path: string, more: Partial<Place> = {}): Place => ({
 export const FINANCIAL_PLACES: Readonly<Record<string, Places>> = {
   coverages: {
     patient_id: 'beneficiary.reference',
+    priority: 'order',
     kind: { path: 'type.coding.first().code', words: { EHCPOL: 'medical', DRUGPOL: 'pharmacy', DENTPRG: 'dental', VISPOL: 'vision', MENTPRG: 'behavioral' } },
     plan: "class.where(type.coding.code = 'plan').value",
     plan_type: { path: 'type.text', words: Object.fromEntries(planTypes.map((word) => [word, word])) },
