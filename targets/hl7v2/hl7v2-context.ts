@@ -5,6 +5,7 @@ import type { Location, Organization, Practitioner } from '../../model/parties/p
 import type { Subject } from '../../model/subject.ts';
 import type { RunInfo } from '../../model/target.ts';
 import { Places } from '../../model/time/record-place.ts';
+import { CoverageHistory } from './coverage-history.ts';
 import { History } from './hl7v2-history.ts';
 import type { Hl7v2Options } from './hl7v2-options.ts';
 import { CHARSET_CODE, type Escape, escapeFor, formattedFor } from './hl7v2-text.ts';
@@ -24,6 +25,8 @@ export interface Hl7v2Settings {
   readonly route: Ends;
   /** Who is registered (A28) before all else. */
   readonly registrations: Hl7v2Options['registrations'];
+  /** Whether the charges of visits are posted (DFT^P03). */
+  readonly charges: boolean;
 }
 
 /** MSH-3 to MSH-6 as they are written. */
@@ -38,6 +41,7 @@ export function settings(run: RunInfo, options: Hl7v2Options): Hl7v2Settings {
     escape: escapeFor(charset),
     formatted: formattedFor(charset),
     registrations: options.registrations,
+    charges: options.charges === 'on',
     route: { sending_application, sending_facility, receiving_application, receiving_facility },
   };
 }
@@ -57,8 +61,10 @@ export class Hl7v2Context implements Hl7v2Settings {
   readonly formatted: Escape;
   readonly route: Ends;
   readonly registrations: Hl7v2Options['registrations'];
+  readonly charges: boolean;
   readonly subject: Subject;
   readonly history: History;
+  readonly coverages: CoverageHistory;
   readonly index: SubjectIndex;
   /** The state by whose clock the times of a message are written: that of the record that the message is about. */
   readonly place: string;
@@ -81,6 +87,7 @@ export class Hl7v2Context implements Hl7v2Settings {
     this.formatted = of.formatted;
     this.route = of.route;
     this.registrations = of.registrations;
+    this.charges = of.charges;
     this.subject = subject;
     const { parties, patient, encounters } = subject;
     this.#encounters = byId(encounters);
@@ -90,6 +97,7 @@ export class Hl7v2Context implements Hl7v2Settings {
     this.organization = this.#organizations.get(patient.organization_id);
     const like = elsewhere?.like ?? null;
     this.history = like === null ? new History(subject) : like.history;
+    this.coverages = like === null ? new CoverageHistory(subject) : like.coverages;
     this.index = like === null ? new SubjectIndex(subject) : like.index;
     this.#places = like === null ? new Places(subject) : like.#places;
     this.#written = like === null ? new Map() : like.#written;

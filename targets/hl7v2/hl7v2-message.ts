@@ -31,6 +31,7 @@ export const structures = {
   A31: 'ADT_A05',
   A38: 'ADT_A38',
   A40: 'ADT_A39',
+  P03: 'DFT_P03',
   O01: 'ORM_O01',
   O21: 'OML_O21',
   R01: 'ORU_R01',
@@ -83,6 +84,7 @@ export const rank = {
   document: 8,
   end: 9,
   correction: 10,
+  charge: 11,
 } as const;
 
 /**

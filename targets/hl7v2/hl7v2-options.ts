@@ -21,6 +21,7 @@ export const hl7v2Options = z.strictObject({
     .describe(
       `on: ADT^A28 five minutes before the first message about a person, with primary care and next of kin; all: also for people without a message and for second registrations, on the as-of day, and with ${option('since')} only for those born since; off: none`,
     ),
+  charges: z.enum(['on', 'off']).default('on').describe('on: DFT^P03 with the charges of a visit when its claim is sent; off: none'),
   sending_application: end.default('HSIMC').describe('MSH-3: sending application'),
   sending_facility: end.optional().describe('MSH-4: sending facility; default: the managing organization of the patient'),
   receiving_application: end.default('RECEIVING_APP').describe('MSH-5: receiving application'),

@@ -200,11 +200,32 @@ export function unit(c: Hl7v2Settings, ucum: string | null): string | null {
   return ucum === null ? null : components([c.escape(ucum), '', 'UCUM']);
 }
 
-/** XTN of a phone number: parts where it is written `(503) 555-0117`, else text. */
+/** XTN of a home phone number: parts where it is written `(503) 555-0117`, else text. */
 export function phone(c: Hl7v2Settings, number: string): string {
+  return phoneOf(c, number, 'PRN');
+}
+
+/** XTN of an organization; nothing without a number. */
+export function businessPhone(c: Hl7v2Settings, number: string): string | null {
+  return number === '' ? null : phoneOf(c, number, 'WPN');
+}
+
+/** @param use HL7 table 0201 */
+function phoneOf(c: Hl7v2Settings, number: string, use: 'PRN' | 'WPN'): string {
   const parts = /^\((\d{3})\) (\d{3})-(\d{4})$/.exec(number);
-  if (parts === null) return components(['', 'PRN', 'PH', '', '', '', '', '', c.escape(number)]);
-  return components(['', 'PRN', 'PH', '', '1', parts[1], parts[2] + parts[3]]);
+  if (parts === null) return components(['', use, 'PH', '', '', '', '', '', c.escape(number)]);
+  return components(['', use, 'PH', '', '1', parts[1], parts[2] + parts[3]]);
+}
+
+/** XAD of an organization. */
+export function businessAddress(c: Hl7v2Settings, { line, city, state, zip }: Pick<Organization, 'line' | 'city' | 'state' | 'zip'>): string | null {
+  const parts = [line, city, state, zip].map((part) => c.escape(part));
+  return parts.every((part) => part === '') ? null : components([parts[0], '', ...parts.slice(1), 'USA', 'B']);
+}
+
+/** CE of a name that the scenario gives: a code, or where it is too long for one, a text. */
+export function localCode(c: Hl7v2Settings, name: string): string {
+  return name.length <= IS ? components([c.escape(name), '', 'L']) : components(['', c.escape(fitting(name, ST))]);
 }
 
 export function email(c: Hl7v2Settings, address: string): string {

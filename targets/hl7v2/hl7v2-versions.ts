@@ -19,10 +19,10 @@ export interface Version {
 
 // biome-ignore format: one row for each version
 const counts = {
-  '2.4':   { MSH: 21, EVN: 7, PID: 38, PD1: 21, NK1: 37, PV1: 52, PV2: 47, DG1: 19, PR1: 18, AL1: 6, MRG: 7, ORC: 25, OBR: 47, OBX: 19, SPM: 0,  TQ1: 0,  RXE: 31, RXR: 5, RXD: 27, RXA: 22, SCH: 27, RGS: 3, AIS: 12, AIL: 12, AIP: 12, TXA: 23, NTE: 4 },
-  '2.5':   { MSH: 21, EVN: 7, PID: 39, PD1: 21, NK1: 39, PV1: 52, PV2: 49, DG1: 21, PR1: 20, AL1: 6, MRG: 7, ORC: 30, OBR: 49, OBX: 19, SPM: 29, TQ1: 14, RXE: 44, RXR: 6, RXD: 33, RXA: 26, SCH: 27, RGS: 3, AIS: 12, AIL: 12, AIP: 12, TXA: 23, NTE: 4 },
-  '2.5.1': { MSH: 21, EVN: 7, PID: 39, PD1: 21, NK1: 39, PV1: 52, PV2: 49, DG1: 21, PR1: 20, AL1: 6, MRG: 7, ORC: 31, OBR: 50, OBX: 25, SPM: 29, TQ1: 14, RXE: 44, RXR: 6, RXD: 33, RXA: 26, SCH: 27, RGS: 3, AIS: 12, AIL: 12, AIP: 12, TXA: 23, NTE: 4 },
-  '2.6':   { MSH: 25, EVN: 7, PID: 39, PD1: 21, NK1: 39, PV1: 52, PV2: 50, DG1: 26, PR1: 22, AL1: 6, MRG: 7, ORC: 31, OBR: 50, OBX: 25, SPM: 29, TQ1: 14, RXE: 44, RXR: 6, RXD: 33, RXA: 28, SCH: 27, RGS: 3, AIS: 12, AIL: 12, AIP: 12, TXA: 23, NTE: 8 },
+  '2.4':   { MSH: 21, EVN: 7, PID: 38, PD1: 21, NK1: 37, PV1: 52, PV2: 47, DG1: 19, PR1: 18, AL1: 6, MRG: 7, ORC: 25, OBR: 47, OBX: 19, SPM: 0,  TQ1: 0,  RXE: 31, RXR: 5, RXD: 27, RXA: 22, SCH: 27, RGS: 3, AIS: 12, AIL: 12, AIP: 12, TXA: 23, NTE: 4, GT1: 55, IN1: 49, IN2: 72, FT1: 26 },
+  '2.5':   { MSH: 21, EVN: 7, PID: 39, PD1: 21, NK1: 39, PV1: 52, PV2: 49, DG1: 21, PR1: 20, AL1: 6, MRG: 7, ORC: 30, OBR: 49, OBX: 19, SPM: 29, TQ1: 14, RXE: 44, RXR: 6, RXD: 33, RXA: 26, SCH: 27, RGS: 3, AIS: 12, AIL: 12, AIP: 12, TXA: 23, NTE: 4, GT1: 57, IN1: 53, IN2: 72, FT1: 31 },
+  '2.5.1': { MSH: 21, EVN: 7, PID: 39, PD1: 21, NK1: 39, PV1: 52, PV2: 49, DG1: 21, PR1: 20, AL1: 6, MRG: 7, ORC: 31, OBR: 50, OBX: 25, SPM: 29, TQ1: 14, RXE: 44, RXR: 6, RXD: 33, RXA: 26, SCH: 27, RGS: 3, AIS: 12, AIL: 12, AIP: 12, TXA: 23, NTE: 4, GT1: 57, IN1: 53, IN2: 72, FT1: 31 },
+  '2.6':   { MSH: 25, EVN: 7, PID: 39, PD1: 21, NK1: 39, PV1: 52, PV2: 50, DG1: 26, PR1: 22, AL1: 6, MRG: 7, ORC: 31, OBR: 50, OBX: 25, SPM: 29, TQ1: 14, RXE: 44, RXR: 6, RXD: 33, RXA: 28, SCH: 27, RGS: 3, AIS: 12, AIL: 12, AIP: 12, TXA: 23, NTE: 8, GT1: 57, IN1: 53, IN2: 72, FT1: 31 },
 } as const satisfies Record<VersionName, Record<string, number>>;
 export type SegmentName = keyof (typeof counts)['2.5.1'];
 

@@ -15,7 +15,7 @@ import { pr1 } from '../segments/pr1.ts';
 import { pv1 } from '../segments/pv1.ts';
 import { pv2 } from '../segments/pv2.ts';
 import type { VisitFindings } from '../subject-index.ts';
-import { kin, patient, primaryCare } from './message-head.ts';
+import { coverage, kin, patient, primaryCare } from './message-head.ts';
 
 function written(c: Hl7v2Context, trigger: TriggerEvent, { allergies, conditions, procedures }: VisitFindings): string {
   const shown = trigger === 'A03' && !c.version.since25 ? [] : allergies;
@@ -53,7 +53,8 @@ export function visitBody(
     (ARRIVALS.has(trigger) ? kin(c, sent, encounter) : '') +
     pv1(c, { encounter }) +
     pv2(c, encounter) +
-    written(c, trigger, findings)
+    written(c, trigger, findings) +
+    coverage(c, trigger, sent, encounter)
   );
 }
 
@@ -66,7 +67,7 @@ export function personBody(
   findings: VisitFindings,
   planned: number | null = null,
 ): string {
-  return evn(c, trigger, sent, occurred, planned) + patient(c, sent) + pv1(c, null) + written(c, trigger, findings);
+  return evn(c, trigger, sent, occurred, planned) + patient(c, sent) + pv1(c, null) + written(c, trigger, findings) + coverage(c, trigger, sent, null);
 }
 
 /** The message about the end of a visit: as long after it as the first message was after the beginning. */
@@ -155,9 +156,32 @@ export function updates(c: Hl7v2Context): Hl7v2Message[] {
 export function relatives(c: Hl7v2Context, after: number): Hl7v2Message[] {
   const minutes = new Map(c.subject.related_persons.filter((p) => p.recorded > after).map((p) => [p.recorded, p.id]));
   return [...minutes].map(([sent, id]) => {
-    const body = evn(c, 'A31', sent, sent) + patient(c, sent) + kin(c, sent, null) + pv1(c, null);
+    const body = evn(c, 'A31', sent, sent) + patient(c, sent) + kin(c, sent, null) + pv1(c, null) + coverage(c, 'A31', sent, null);
     return message(c, 'ADT', 'A31', id, sent, rank.update, body);
   });
+}
+
+/** A coverage that begins, ends or is resumed once the person is known: an update of the stay that they are in (A08), else of the person (A31). */
+export function coverageUpdates(c: Hl7v2Context, after: number): Hl7v2Message[] {
+  const minutes = new Map<number, string>();
+  for (const { id, recorded } of c.coverages.news) if (recorded > after && !minutes.has(recorded)) minutes.set(recorded, id);
+  return [...minutes].map(([sent, id]) => {
+    const stay = c.subject.encounters.find((e) => isStayAt(c.history.at(e, sent), sent));
+    if (stay === undefined) return message(c, 'ADT', 'A31', id, sent, rank.update, evn(c, 'A31', sent, sent) + insuredPerson(c, sent));
+    const here = c.about(stay);
+    const encounter = c.history.visit(stay, sent);
+    const visit = evn(here, 'A08', sent, sent) + patient(here, sent, encounter) + pv1(here, { encounter }) + pv2(here, encounter);
+    return message(here, 'ADT', 'A08', id, sent, rank.update, visit + coverage(here, 'A08', sent, encounter));
+  });
+}
+
+function insuredPerson(c: Hl7v2Context, sent: number): string {
+  return patient(c, sent) + pv1(c, null) + coverage(c, 'A31', sent, null);
+}
+
+/** Whether the patient has a bed at a minute, and it is reported by then. */
+function isStayAt(e: Encounter, minute: number): boolean {
+  return admits(e) && e.status !== 'planned' && !VOID.has(e.status) && e.recorded <= minute && e.start <= minute && (e.end === null || minute < e.end);
 }
 
 /** A death outside of any visit, of which no discharge tells: an update of the person. */
@@ -168,7 +192,9 @@ export function deaths(c: Hl7v2Context): Hl7v2Message[] {
     ({ start, end, status }) => !VOID.has(status) && status !== 'planned' && start <= death && (end === null || end >= death),
   );
   if (inVisit) return [];
-  return [message(c, 'ADT', 'A31', id, death, rank.correction, evn(c, 'A31', death, death) + patient(c, death) + pv1(c, null))];
+  return [
+    message(c, 'ADT', 'A31', id, death, rank.correction, evn(c, 'A31', death, death) + patient(c, death) + pv1(c, null) + coverage(c, 'A31', death, null)),
+  ];
 }
 
 /** Minutes between the registration of a person and the first message about them. */
@@ -187,5 +213,5 @@ export function registration(c: Hl7v2Context, first: Hl7v2Message): Hl7v2Message
 /** A person becomes known, as they are at a minute. */
 export function registered(c: Hl7v2Context, sent: number, as = sent, filed: Encounter | null = null): Hl7v2Message {
   const person = patient(c, as, filed) + primaryCare(c, as, filed) + kin(c, as, filed);
-  return message(c, 'ADT', 'A28', c.subject.patient.id, sent, rank.person, evn(c, 'A28', sent, sent) + person + pv1(c, null));
+  return message(c, 'ADT', 'A28', c.subject.patient.id, sent, rank.person, evn(c, 'A28', sent, sent) + person + pv1(c, null) + coverage(c, 'A28', as, filed));
 }

@@ -15,7 +15,7 @@ import { pv1 } from '../segments/pv1.ts';
 import { pv2 } from '../segments/pv2.ts';
 import { endFindings, visitBody } from './admission-messages.ts';
 import { documentBody } from './documents.ts';
-import { patient, patientAndAnyVisit, primaryCare } from './message-head.ts';
+import { coverage, patient, patientAndAnyVisit, primaryCare, visitOf } from './message-head.ts';
 import { orderBody, orderType } from './orders.ts';
 import { dispenseBody, prescriptionBody } from './pharmacy-messages.ts';
 import { ownOrders, reportOrder, resultBody } from './results-messages.ts';
@@ -41,7 +41,11 @@ function messagesOf(c: Hl7v2Context, change: Change): Hl7v2Message[] {
   switch (change.record_kind as RecordKind | 'patients') {
     case 'patients': {
       const trigger = change.encounter_id === null ? 'A31' : 'A08';
-      return make('ADT', trigger, evn(c, trigger, sent, change.occurred) + patientAndAnyVisit(c, change.encounter_id, sent));
+      return make(
+        'ADT',
+        trigger,
+        evn(c, trigger, sent, change.occurred) + patientAndAnyVisit(c, change.encounter_id, sent) + coverageOf(c, trigger, change.encounter_id, sent),
+      );
     }
     case 'encounters': {
       const r = record(c, 'encounters', change);
@@ -177,7 +181,12 @@ function beforeOf(change: Change, name: string): string | null {
 /** An update of the visit, or else of the person. */
 function update(c: Hl7v2Context, change: Change, encounterId: string | null, segments: string, make: Make): Hl7v2Message[] {
   const trigger = c.encounter(encounterId) === undefined ? 'A31' : 'A08';
-  return make('ADT', trigger, evn(c, trigger, change.recorded, change.occurred) + patientAndAnyVisit(c, encounterId, change.recorded) + segments);
+  const head = evn(c, trigger, change.recorded, change.occurred) + patientAndAnyVisit(c, encounterId, change.recorded);
+  return make('ADT', trigger, head + segments + coverageOf(c, trigger, encounterId, change.recorded));
+}
+
+function coverageOf(c: Hl7v2Context, trigger: TriggerEvent, encounterId: string | null, sent: number): string {
+  return coverage(c, trigger, sent, visitOf(c, encounterId, sent));
 }
 
 /** The first messages about a record go out once more, byte for byte. */

@@ -3,8 +3,9 @@ import { dayOfMinute, startOfDay } from '../../../model/time/civil.ts';
 import type { Hl7v2Context } from '../hl7v2-context.ts';
 import type { Hl7v2Message } from '../hl7v2-message.ts';
 import { utc } from '../hl7v2-time.ts';
-import { deaths, registered, registration, relatives, updates, visits } from './admission-messages.ts';
+import { coverageUpdates, deaths, registered, registration, relatives, updates, visits } from './admission-messages.ts';
 import { changes, duplicates } from './changes-messages.ts';
+import { charges } from './charges.ts';
 import { documents } from './documents.ts';
 import { emitted } from './emitted.ts';
 import { orders } from './orders.ts';
@@ -15,11 +16,12 @@ import { vaccinations } from './vaccination.ts';
 
 /** Those that are sent by the as-of date. */
 export function messagesOf(c: Hl7v2Context): Hl7v2Message[] {
-  const known = [visits, updates, orders, prescriptions, dispenses, vaccinations, appointments, results, documents, deaths, changes, emitted].flatMap(
+  const known = [visits, updates, orders, prescriptions, dispenses, vaccinations, appointments, results, documents, deaths, charges, changes, emitted].flatMap(
     (messages) => messages(c),
   );
-  // Nobody hears of the relatives of a person of whom nobody has heard.
-  const first = [...known, ...relatives(c, earliestOf(known)?.sent ?? Number.POSITIVE_INFINITY)];
+  // Nobody hears of the relatives and the coverage of a person of whom nobody has heard.
+  const heard = earliestOf(known)?.sent ?? Number.POSITIVE_INFINITY;
+  const first = [...known, ...relatives(c, heard), ...coverageUpdates(c, heard)];
   const list = [...first, ...duplicates(c, first)].filter((m) => m.goes <= c.run.asOf);
   const earliest = earliestOf(list);
   // Everybody born before a feed of some days was registered with the load before it.

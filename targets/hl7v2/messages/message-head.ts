@@ -1,6 +1,8 @@
 /** What most messages begin with: the person, and the visit if there is one. */
 import type { Encounter } from '../../../model/clinical/encounter.ts';
 import type { Hl7v2Context } from '../hl7v2-context.ts';
+import { structures, type TriggerEvent } from '../hl7v2-message.ts';
+import { insurance } from '../segments/insurance.ts';
 import { nk1 } from '../segments/nk1.ts';
 import { pd1 } from '../segments/pd1.ts';
 import { pid, unknownPid } from '../segments/pid.ts';
@@ -30,7 +32,7 @@ export function kin(c: Hl7v2Context, sent: number, encounter: Encounter | null):
   return isUnknown(encounter) ? '' : nk1(c, sent);
 }
 
-function visitOf(c: Hl7v2Context, encounterId: string | null, sent: number): Encounter | null {
+export function visitOf(c: Hl7v2Context, encounterId: string | null, sent: number): Encounter | null {
   const encounter = c.encounter(encounterId);
   return encounter === undefined ? null : c.history.visit(encounter, sent);
 }
@@ -45,4 +47,15 @@ export function patientAndVisit(c: Hl7v2Context, encounterId: string | null, sen
 export function patientAndAnyVisit(c: Hl7v2Context, encounterId: string | null, sent: number): string {
   const encounter = visitOf(c, encounterId, sent);
   return patient(c, sent, encounter) + pv1(c, encounter === null ? null : { encounter });
+}
+
+/** Structures that end with GT1 and groups of IN1. */
+const INSURED: ReadonlySet<string> = new Set(['ADT_A01', 'ADT_A03', 'ADT_A05', 'ADT_A06', 'DFT_P03']);
+
+/** Guarantor and insurance, where the structure of the message has them, and it is known who the patient is. @param day on which the coverages cover the patient */
+export function coverage(c: Hl7v2Context, trigger: TriggerEvent, sent: number, encounter: Encounter | null, day?: number): string {
+  const structure = structures[trigger];
+  if (!INSURED.has(structure) || (structure === 'ADT_A03' && !c.version.since25)) return '';
+  const person = c.history.person(c.subject.patient, sent);
+  return encounter === null || encounter.mrn === person.mrn ? insurance(c, person, sent, day) : '';
 }

@@ -1,3 +1,4 @@
+import type { ClaimDiagnosis } from '../../../model/benefits/claim.ts';
 import { type Condition, diagnosisRank } from '../../../model/clinical/condition.ts';
 import type { Hl7v2Context } from '../hl7v2-context.ts';
 import { date } from '../hl7v2-time.ts';
@@ -20,5 +21,18 @@ export function dg1(c: Hl7v2Context, r: Condition, number: number, action: Actio
     19: c.time(r.recorded),
     20: entity(r.id),
     21: action,
+  });
+}
+
+/** A diagnosis of a claim. */
+export function billedDiagnosis(c: Hl7v2Context, all: readonly ClaimDiagnosis[], diagnosis: ClaimDiagnosis, number: number): string {
+  const { code, role } = diagnosis;
+  const ranked = all.filter((one) => one.role !== 'admitting');
+  return c.segment('DG1', {
+    1: String(number),
+    3: coded(c, code),
+    6: role === 'admitting' ? TYPE.admitting : TYPE.confirmed,
+    15: role === 'admitting' ? null : String(ranked.indexOf(diagnosis) + 1),
+    26: diagnosis.present_on_admission,
   });
 }

@@ -10,6 +10,9 @@ import { unseenByHapi, unseenByHl7apy } from '../unseen-hl7v2.mjs';
 
 const SUBJECTS = subjects(150);
 const SCENARIOS = ['diabetes', 'adt_workflow', 'orders_results', 'maternity'];
+/** With coverage: GT1, IN1, IN2 and DFT^P03. Their lives have far more messages. */
+const COVERED = ['membersim/ppo_2025', 'membersim/coordination_of_benefits', 'membersim/enrollment'];
+const COVERED_SUBJECTS = subjects(25);
 /** Versions of the judges: HAPI's is in its pom. */
 const HL7APY = ['hl7apy==1.3.4'];
 
@@ -21,10 +24,14 @@ const filesIn = (folder) => readdirSync(folder).map((name) => join(folder, name)
 /** The feeds of all scenarios. */
 async function feeds(cohorts) {
   const files = [];
-  for (const scenario of SCENARIOS) {
-    const folder = join(await cohorts.compiled(scenario, '--count', String(SUBJECTS), '--target', 'hl7v2'), 'hl7v2');
-    files.push(...filesIn(folder));
-  }
+  for (const [scenarios, count] of [
+    [SCENARIOS, SUBJECTS],
+    [COVERED, COVERED_SUBJECTS],
+  ])
+    for (const scenario of scenarios) {
+      const folder = join(await cohorts.compiled(scenario, '--count', String(count), '--target', 'hl7v2'), 'hl7v2');
+      files.push(...filesIn(folder));
+    }
   files.push(...filesIn(join(await cohorts.compiled(EVERY_ADT, '--count', '20', '--target', 'hl7v2'), 'hl7v2')));
   files.push(...filesIn(await cohorts.written('../hl7v2-fixture.ts')));
   return files;

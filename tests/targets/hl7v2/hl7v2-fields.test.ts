@@ -72,8 +72,8 @@ function because(subject: Subject, kind: RecordKind, record: Any): { readonly al
       });
       return [of, kept];
     });
-    // Relatives are heard of once the person is: a death is the first that is heard of one without any other record.
-    const person = kind === 'related_persons' ? { ...subject.patient, death: (record['recorded'] as number) - 1 } : subject.patient;
+    // Relatives and coverages are heard of once the person is: a death is the first that is heard of one without any other record.
+    const person = kind === 'related_persons' || kind === 'coverages' ? { ...subject.patient, death: (record['recorded'] as number) - 1 } : subject.patient;
     return { ...subject, patient: person, ...Object.fromEntries(lists) };
   };
   const [alone, without] = [made([record]), made([])];
@@ -135,6 +135,7 @@ const UNTOLD: ReadonlySet<unknown> = new Set(['specimens', 'imaging_studies', 'm
 
 function untold(kind: Kind, subject: Subject, record: Any): boolean {
   if (kind === 'imaging_studies') return record['report_id'] === null;
+  if (kind === 'claims') return (record['lines'] as readonly unknown[]).length === 0;
   if (kind === 'procedures') return record['status'] === 'not_done';
   if (kind === 'specimens') return !subject.observations.some((one) => one.specimen_id === record.id);
   // Of what is resent there is nothing to tell, where it is the person: registrations are not.
@@ -228,6 +229,8 @@ function another(field: Field, value: unknown): unknown {
 /** Fields of which the target says that they are left out, and of which it writes nothing at all. */
 const silent = hl7v2.omits().filter(({ record, field }) => {
   const names = tables.filter((table) => table.field === record).flatMap((table) => Object.keys(PLACES[table.name] ?? {}));
+  // Of some lists of parts the message has most.
+  if (tables.some((table) => table.field === record && table.lists[0]?.[0] === field && PLACES[table.name] !== undefined)) return false;
   // Results are reported, but not by their identifiers; a change is a message, whatever it holds.
   if (record === 'changes' || field === 'result_ids') return false;
   return !names.some((name) => name === field || name.startsWith(`${field}_`));

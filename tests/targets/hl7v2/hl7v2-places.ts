@@ -3,6 +3,7 @@
  * Written by the standard, not by the segments. What has no place, or a place for some of its values only (`partly`), is listed with the target.
  */
 
+import { shortened } from '../../../targets/hl7v2/hl7v2-types.ts';
 import { at, type Segment } from '../fixtures/hl7v2-parser.ts';
 import { SPECIALTIES } from '../fixtures/taxonomy.ts';
 
@@ -180,7 +181,101 @@ const ISSUED = 'OBR-22';
 /** A component of the repetition of an earlier name or address: those of before follow that of today. */
 const earlier = (place: string, more: More = {}): Place => ({ read: ({ last: message }, row) => at(message, place, Number(row['position'])), ...more });
 
+/** The charge of a line of a claim; of a void, which charges nothing, what it takes back. */
+function chargeOf(message: readonly Segment[], row: Row, column = 'line'): Segment[] {
+  const all = segmentsOf(message, 'FT1');
+  const charged = all.filter((one) => at([one], 'FT1-6') === 'CG');
+  const number = String(row[column]).padStart(3, '0');
+  return (charged.length > 0 ? charged : all).filter((one) => at([one], 'FT1-2')?.endsWith(number));
+}
+const charged = (place: string, more: More = {}): Place => ({ read: ({ last: message }, row) => at(chargeOf(message, row), place), ...more });
+/** Without a procedure the revenue code is the code of the transaction. */
+const revenue: Place = {
+  read: ({ last: message }, row) => at(chargeOf(message, row), at(chargeOf(message, row), 'FT1-7.3') === 'NUBC' ? 'FT1-7.1' : 'FT1-7.4'),
+};
+/** A diagnosis segment of the claim. */
+const billed = (place: string, more: More = {}): Place => ({
+  read: ({ last: message }, row) => at(segmentsOf(message, 'DG1').slice(Number(row['position']) - 1), place),
+  ...more,
+});
+/** The diagnosis that a charge is for: the pointer, where the segment that it points to has the same code. */
+function pointer({ last: message }: Told, row: Row): string | undefined {
+  const code = at(chargeOf(message, row, 'line_position'), 'FT1-19.1', Number(row['position']) - 1);
+  const own = segmentsOf(message, 'DG1')[Number(row['diagnosis_pointer']) - 1];
+  return own !== undefined && at([own], 'DG1-3') === code ? String(row['diagnosis_pointer']) : code;
+}
+/** An identifier of which the message has another name: the name is there. */
+const named = (place: string, column: string, more: More = {}): Place => ({
+  read: ({ last: message }, row) => (at(message, place) === undefined ? undefined : String(row[column])),
+  partly: true,
+  ...more,
+});
+/** By the first characters of the number of a transaction. */
+function ofOriginal({ last: message }: Told, row: Row): string | undefined {
+  const [id, taken] = [String(row['original_id']), segmentsOf(message, 'FT1').filter((one) => at([one], 'FT1-6') === 'CD')];
+  return taken.length > 0 && taken.every((one) => at([one], 'FT1-2')?.slice(0, 9) === shortened(id).slice(0, 9)) ? id : undefined;
+}
+
 export const PLACES: Readonly<Record<string, Places>> = {
+  coverages: {
+    ...mrn,
+    kind: last('IN1-47', {
+      words: { B: 'medical', RX: 'pharmacy', DEN: 'dental', VIS: 'vision', BEH: 'behavioral' },
+      where: isNot('plan_type', 'medicare_a', 'medicare_b'),
+    }),
+    plan: last('IN1-2'),
+    plan_type: last('IN1-15', {
+      words: {
+        ...{ HMO: 'HMO', PPO: 'PPO', EPO: 'EPO', POS: 'POS', HDP: 'HDHP', IND: 'indemnity', RX: 'pharmacy', PTD: 'part_d' },
+        ...{ MED: 'medicare', MDA: 'medicare_a', MDB: 'medicare_b', MAP: 'medicare_advantage', MCD: 'medicaid' },
+      },
+    }),
+    member_id: last('IN2-61'),
+    subscriber_id: last('IN1-36'),
+    relationship: last('IN1-17', { words: { SEL: 'self', SPO: 'spouse', PAR: 'child', DOM: 'other' } }),
+    effective: last('IN1-12'),
+    termination: last('IN1-13'),
+    payer_id: last('IN1-3.4.2'),
+    sponsor_id: named('IN1-9', 'sponsor_id'),
+    group_number: last('IN1-8', { partly: true }),
+    ...recorded,
+  },
+  claims: {
+    ...mrn,
+    ...visit,
+    frequency: {
+      read: ({ last: message }) => [...new Set(segmentsOf(message, 'FT1').map((one) => at([one], 'FT1-6')))].join(' '),
+      words: { CG: '1', 'CD CG': '7', CD: '8' },
+    },
+    original_id: { read: ofOriginal, where: isNot('original_id', null) },
+    payer_sequence: { read: () => '1', partly: true, where: is('payer_sequence', 1) },
+    coverage_id: named('FT1-14', 'coverage_id'),
+    rendering_id: last('FT1-20'),
+    facility_id: last('FT1-16.10'),
+    submitted: first('MSH-7'),
+  },
+  claim_diagnoses: {
+    ...mrn,
+    ...Object.fromEntries(Object.entries(coding('code', 'DG1-3', { partly: true }, billed))),
+    role: {
+      read: ({ last: message }, row) => {
+        const segment = segmentsOf(message, 'DG1').slice(Number(row['position']) - 1);
+        return at(segment, 'DG1-6') === 'A' ? 'admitting' : at(segment, 'DG1-15') === '1' ? 'principal' : 'other';
+      },
+      partly: true,
+    },
+  },
+  claim_lines: {
+    ...mrn,
+    line: { read: ({ last: message }, row) => at(chargeOf(message, row), 'FT1-2')?.slice(-3) },
+    ...coding('code', 'FT1-25', {}, charged),
+    revenue,
+    units: charged('FT1-10'),
+    charge: charged('FT1-11.1.1'),
+    service_date: charged('FT1-4'),
+    source_id: charged('FT1-23'),
+  },
+  claim_line_diagnosis_pointers: { ...mrn, diagnosis_pointer: { read: pointer } },
   patient_previous_names: {
     ...mrn,
     kind: earlier('PID-5.7', { words: { M: 'maiden', A: 'old' } }),
