@@ -1,6 +1,6 @@
 /** Sends what statements change of claims, when no decision about the claim is awaited any more. */
 import type { ClaimType } from '../../../model/benefits/claim.ts';
-import { replacementOf, voidOf } from './billing/claim-copies.ts';
+import { statedLater } from './billing/claim-copies.ts';
 import { amended } from './claim-amendments.ts';
 import type { DraftClaim } from './claim-draft.ts';
 import type { Submitted } from './claim-for-payer.ts';
@@ -33,10 +33,11 @@ export function releaseChange(state: ClaimsState, visit: string, type: ClaimType
 
 function changed(state: ClaimsState, standing: Submitted, { visit, type, stated }: StatedChange): DraftClaim {
   const draft = state.changes.draftOf(visit, type);
-  if (stated === null || draft === null) return voidOf(standing);
+  const nth = state.changes.number();
+  if (stated === null || draft === null) return statedLater(standing, '8', nth);
   state.amendments.amend(visit, type, { ...stated, submitted: null, plan: null, denied: null });
   const { claim, ...rest } = amended(draft, state.amendments.of(visit, type));
   // What bills nothing any more takes the claim back.
-  if (claim.lines.length === 0) return voidOf(standing);
-  return replacementOf({ ...rest, claim: { ...claim, id: standing.claim.id }, denied: stated.denied });
+  if (claim.lines.length === 0) return statedLater(standing, '8', nth);
+  return statedLater({ ...rest, claim: { ...claim, id: standing.claim.id }, denied: stated.denied }, '7', nth);
 }

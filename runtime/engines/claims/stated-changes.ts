@@ -27,6 +27,7 @@ interface Standing {
 export class StatedChanges {
   /** In the order of the statements. */
   readonly #waiting: StatedChange[] = [];
+  #sent = 0;
   readonly #standing = new Map<string, Standing>();
   /** Claims as they follow from their visits; kept only where a statement replaces claims. */
   readonly #drafts: Map<string, DraftClaim> | null;
@@ -66,6 +67,11 @@ export class StatedChanges {
 
   standing(visit: string, type: ClaimType): Submitted | null {
     return this.#standing.get(keyOf(visit, type))?.submitted ?? null;
+  }
+
+  /** Number of the next change that is sent, from 0. */
+  number(): number {
+    return this.#sent++;
   }
 
   note(change: StatedChange): void {

@@ -4,7 +4,7 @@ import { derivedId } from '../../../subject/put-record.ts';
 import type { DecidedBy, DraftClaim } from '../claim-draft.ts';
 
 /** What identifiers of the claims are derived with. */
-const NUMBERS = { rejected: 0x434c4d30, again: 0x434c4d33, replacement: 0x434c4d37, void: 0x434c4d38 } as const;
+const NUMBERS = { rejected: 0x434c4d30, again: 0x434c4d33, replacement: 0x434c4d37, void: 0x434c4d38, stated: 0x53544154 } as const;
 
 /** The patient control number stays: it is that of the provider for the care. */
 export function again(draft: DraftClaim): DraftClaim {
@@ -39,6 +39,11 @@ export function replacementOf(draft: DraftClaim): DraftClaim {
 
 export function voidOf(draft: DraftClaim): DraftClaim {
   return later(draft, '8', NUMBERS.void);
+}
+
+/** One that a statement sends. @param nth of those of the person: a payer may refuse one, and get another for the same claim */
+export function statedLater(draft: DraftClaim, frequency: '7' | '8', nth: number): DraftClaim {
+  return later(draft, frequency, NUMBERS.stated + nth);
 }
 
 /** The last digit of the type of bill is the frequency. */

@@ -154,6 +154,13 @@ describe('adjust', () => {
   test('too late leaves the original', () => {
     const subject = run('event review at d + 400 days { adjust one { line: sv.ecg  units: 3 } }  event later at d + 500 days { void one }');
     expect(decided(subject)).toEqual([first, '7 processed_primary 380 0 0 0', '1 reversal -260 -32 -100 -8']);
+    const again = run('event review at d + 400 days { adjust one { units: 3 } }  event later at d + 500 days { adjust one { units: 2 } }').claims;
+    expect(again.map(({ frequency, original_id }) => [frequency, original_id])).toEqual([
+      ['1', null],
+      ['7', again[0].id],
+      ['7', again[0].id],
+    ]);
+    expect(new Set(again.map(({ id }) => id)).size).toBe(3);
   });
 });
 
