@@ -56,6 +56,5 @@ const INSURED: ReadonlySet<string> = new Set(['ADT_A01', 'ADT_A03', 'ADT_A05', '
 export function coverage(c: Hl7v2Context, trigger: TriggerEvent, sent: number, encounter: Encounter | null, day?: number): string {
   const structure = structures[trigger];
   if (!INSURED.has(structure) || (structure === 'ADT_A03' && !c.version.since25)) return '';
-  const person = c.history.person(c.subject.patient, sent);
-  return encounter === null || encounter.mrn === person.mrn ? insurance(c, person, sent, day) : '';
+  return isUnknown(encounter) ? '' : insurance(c, c.history.person(c.subject.patient, sent), sent, day);
 }

@@ -25,6 +25,9 @@ function service(c: Hl7v2Context, { code, revenue }: ClaimLine): string {
   return code === null ? components(department) : [coded(c, code), ...department].join('^');
 }
 
+/** Modifiers of CPT are numbers, those of HCPCS have a letter. */
+const modifierSystem = (modifier: string): string => (/^\d+$/.test(modifier) ? 'C4' : 'HCPCS');
+
 /** A line of a claim as a transaction of the account of the patient. */
 export function ft1(
   c: Hl7v2Context,
@@ -54,5 +57,6 @@ export function ft1(
     20: person(c, c.practitioner(claim.rendering_id)),
     23: line.source_id === null ? null : entity(line.source_id),
     25: line.code === null ? null : coded(c, line.code),
+    26: line.modifiers.map((modifier) => components([c.escape(modifier), '', modifierSystem(modifier)])).join('~'),
   });
 }

@@ -275,6 +275,10 @@ export const PLACES: Readonly<Record<string, Places>> = {
     service_date: charged('FT1-4'),
     source_id: charged('FT1-23'),
   },
+  claim_line_modifiers: {
+    ...mrn,
+    modifier: { read: ({ last: message }, row) => at(chargeOf(message, row, 'line_position'), 'FT1-26', Number(row['position']) - 1) },
+  },
   claim_line_diagnosis_pointers: { ...mrn, diagnosis_pointer: { read: pointer } },
   patient_previous_names: {
     ...mrn,
