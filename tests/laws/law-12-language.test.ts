@@ -447,6 +447,14 @@ plan cover { type: PPO  formulary: list }`,
       profile: 'coverage pharmacy { plan: cover }',
       visit: 'prescribe drugs.jardiance { quantity: 30  days_supply: 30 }',
     });
+    const brand = (column: string): Partial<Parts> => ({
+      more: `codes plain: RXNORM { atorvastatin 617311 "atorvastatin 40 MG Oral Tablet" { cost: $1 } }
+codes drugs: RXNORM { lipitor 617320 "atorvastatin 40 MG Oral Tablet [Lipitor]" { ${column} } }
+formulary list { tier one { level: 1  copay: $5 }  else: one }
+plan cover { type: PPO  formulary: list }`,
+      profile: 'coverage pharmacy { plan: cover }',
+      visit: 'prescribe drugs.lipitor { quantity: 30  days_supply: 30 }',
+    });
     const examples: Readonly<Record<string, Pair>> = {
       weight: [picked(''), picked('weight: 0.1')],
       when: [picked(''), picked('when: age > 45')],
@@ -466,6 +474,7 @@ plan cover { type: PPO  formulary: list }`,
       charge: [drug('cost: $1'), drug('cost: $1  charge: $0.50')],
       cost: [drug('cost: $1'), drug('cost: $2')],
       basis: [drug('cost: $1'), drug('cost: $1  basis: WAC')],
+      generic: [brand('cost: $9'), brand('cost: $9  generic: plain.atorvastatin')],
     };
     expect(silentOf(drugColumns.keys(), ofDrugs, 'row')).toEqual({});
     const leftOut: Readonly<Record<string, Pair>> = { not_measured: row('not_measured: 50%'), turnaround: row('turnaround: 3 days') };
