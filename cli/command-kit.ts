@@ -36,7 +36,7 @@ export const settings = (): Option =>
 export function cohort(command: Command, least: number, most: number, count: number): Command {
   return command
     .argument('<file>', SCENARIO)
-    .option('-n, --count <number>', 'number of subjects', wholeNumber('The number of subjects', least, most), count)
+    .option('-n, --count <number>', 'number of subjects', wholeNumber('the number of subjects', least, most), count)
     .option('--seed <number>', 'seed of the random numbers', seed, '1')
     .addOption(settings())
     .option('--as-of <date>', 'as-of date: include what is known on this day (default: as_of of the scenario)', asOf);

@@ -16,20 +16,20 @@ export function wholeNumber(what: string, low: number, high: number): (text: str
 
 export function seed(text: string): string {
   if (isSeed(text)) return text;
-  throw new InvalidArgumentError(`A seed must be ${SEEDS}.`);
+  throw new InvalidArgumentError(`a seed must be ${SEEDS}.`);
 }
 
 /** The last minute of a day, or the minute that is written. */
 export function asOf(text: string): number {
   const reading = readAsOf(text);
   if ('asOf' in reading) return reading.asOf;
-  throw new InvalidArgumentError(`${reading.problem[0].toUpperCase()}${reading.problem.slice(1)}.`);
+  throw new InvalidArgumentError(`${reading.problem}.`);
 }
 
 /** `--set name=value`, again and again. */
 export function setting(text: string, so: ReadonlyMap<string, string>): Map<string, string> {
   const equals = text.indexOf('=');
-  if (equals <= 0) throw new InvalidArgumentError('Use --set name=value.');
+  if (equals <= 0) throw new InvalidArgumentError('use --set name=value.');
   return new Map([...so, [text.slice(0, equals).trim(), text.slice(equals + 1).trim()]]);
 }
 
@@ -46,7 +46,7 @@ const units: ReadonlyMap<string, number> = new Map([
 /** `500GB`, `1.5TB`. */
 export function size(text: string): number {
   const match = /^(\d{1,6}(?:\.\d{1,3})?) ?([kmgt]b)$/i.exec(text);
-  if (match === null) throw new InvalidArgumentError('A size has the form 500GB.');
+  if (match === null) throw new InvalidArgumentError('a size has the form 500GB.');
   return Number(match[1]) * (units.get(match[2].toLowerCase()) ?? 1);
 }
 

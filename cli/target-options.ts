@@ -75,7 +75,7 @@ function textOfFile(path: string): string {
 }
 
 function number(text: string): number {
-  if (!/^-?\d+(?:\.\d+)?$/.test(text)) throw new InvalidArgumentError('Expected a number.');
+  if (!/^-?\d+(?:\.\d+)?$/.test(text)) throw new InvalidArgumentError('expected a number.');
   return Number(text);
 }
 

@@ -15,7 +15,7 @@ export const codes: Declare = ({ root, run }) => {
     .description('search by words, in any order')
     .argument('<words...>', 'words of the name')
     .addOption(new Option('--system <system>', 'only this code system').choices(codeSystems))
-    .option('--limit <number>', 'maximum number of entries', wholeNumber('A limit', 1, 10_000), 10)
+    .option('--limit <number>', 'maximum number of entries', wholeNumber('a limit', 1, 10_000), 10)
     .addOption(format())
     .addOption(quiet())
     .action((words: readonly string[], flags) => run(flags, () => search(words.join(' '), flags)));

@@ -28,11 +28,11 @@ export const compile: Declare = async ({ root, run, worker, words }) => {
     .command('compile')
     .description('generate the records of a cohort')
     .argument('<file>', SCENARIO)
-    .option('-n, --count <number>', 'number of subjects (default: 10, or all rows of a roster)', wholeNumber('The number of subjects', 0, MOST_SUBJECTS))
+    .option('-n, --count <number>', 'number of subjects (default: 10, or all rows of a roster)', wholeNumber('the number of subjects', 0, MOST_SUBJECTS))
     .option(
       '--members <number>',
       'number of patients, including patients in households; replaces --count',
-      wholeNumber('The number of patients', 1, MOST_SUBJECTS),
+      wholeNumber('the number of patients', 1, MOST_SUBJECTS),
     )
     .option('--seed <number>', 'seed of the random numbers', seed, '1')
     .addOption(settings())
@@ -41,15 +41,15 @@ export const compile: Declare = async ({ root, run, worker, words }) => {
     .addOption(new Option('-t, --target <names>', 'output targets, separated by commas').argParser(names).default(defaultTargets, 'json'))
     .option('-o, --out <folder>', 'write files to this folder (default: the name of the scenario, for targets that write several files)')
     .option('--stdout', 'write to standard output (the default, where one target writes one file)')
-    .option('--only <index>', 'write one subject of the cohort, by its number; the first is 0', wholeNumber('A subject', 0, MOST_SUBJECTS - 1))
+    .option('--only <index>', 'write one subject of the cohort, by its number; the first is 0', wholeNumber('a subject', 0, MOST_SUBJECTS - 1))
     .option(
       '-w, --workers <number>',
       'number of threads; does not change the output (default: chosen by the size of the run)',
-      wholeNumber('The number of workers', 1, 256),
+      wholeNumber('the number of workers', 1, 256),
     )
     .option('--resume', 'continue an interrupted run')
     .option('--overwrite', 'replace an earlier run in the folder')
-    .option('--block-size <number>', 'subjects in each file (default: chosen by the number of subjects)', wholeNumber('The size of a block', 1, MOST_SUBJECTS))
+    .option('--block-size <number>', 'subjects in each file (default: chosen by the number of subjects)', wholeNumber('the size of a block', 1, MOST_SUBJECTS))
     .addOption(
       new Option('--most <size>', 'refuse a run that would write more than this, estimated from its first subjects')
         .argParser(size)

@@ -8,8 +8,8 @@ import { terminalWidth } from '../view/terminal-width.ts';
 
 export const preview: Declare = ({ root, run }) => {
   cohort(root.command('preview').description('show a summary of a cohort: people, the timeline of one subject, values, codes'), 1, MOST_PREVIEWED, 200)
-    .option('--subject <index>', 'subject whose timeline is shown', wholeNumber('A subject', 0, MOST_PREVIEWED - 1), 0)
-    .option('--width <columns>', 'width of the timeline', wholeNumber('A width', 60, 400), terminalWidth())
+    .option('--subject <index>', 'subject whose timeline is shown', wholeNumber('a subject', 0, MOST_PREVIEWED - 1), 0)
+    .option('--width <columns>', 'width of the timeline', wholeNumber('a width', 60, 400), terminalWidth())
     .addOption(format())
     .addOption(quiet())
     .action((file, flags) => run(flags, () => previewCommand(file, flags)));

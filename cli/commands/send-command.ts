@@ -15,7 +15,7 @@ import { complain, type Format, print } from '../terminal.ts';
 function rate(text: string): number {
   const found = /^(\d+(?:\.\d+)?)\/(s|min)$/.exec(text);
   const perSecond = Number(found?.[1]) / (found?.[2] === 'min' ? 60 : 1);
-  if (found === null || !(perSecond > 0)) throw new InvalidArgumentError('A rate has the form 50/s or 600/min.');
+  if (found === null || !(perSecond > 0)) throw new InvalidArgumentError('a rate has the form 50/s or 600/min.');
   return perSecond;
 }
 
@@ -24,7 +24,7 @@ type Header = readonly [string, string];
 /** `Name: value`: a token and visible characters (RFC 9110, 5.1 and 5.5). */
 function header(text: string, so: readonly Header[]): readonly Header[] {
   const found = /^([!#$%&'*+.^_`|~0-9A-Za-z-]+):[ \t]*([\x21-\x7e](?:[\x20-\x7e\t]*[\x21-\x7e])?)[ \t]*$/.exec(text);
-  if (found === null) throw new InvalidArgumentError('A header has the form "Name: value".');
+  if (found === null) throw new InvalidArgumentError('a header has the form "Name: value".');
   return [...so, [found[1].toLowerCase(), found[2]]];
 }
 
@@ -40,8 +40,8 @@ export const send: Declare = ({ root, run }) => {
     .option('--state <file>', 'file that records what has been sent (default: RUN.sent.json next to the run or file)')
     .option('--restart', 'send everything again from the first message or bundle')
     .option('--stop-on-error', 'stop at the first message or bundle that is not accepted')
-    .option('--timeout <seconds>', 'seconds to wait for a response (default: 30 for a message, 120 for a bundle)', wholeNumber('The time to wait', 1, 3600))
-    .option('--tries <number>', 'number of attempts for each message or bundle', wholeNumber('The number of attempts', 1, 1000), 5)
+    .option('--timeout <seconds>', 'seconds to wait for a response (default: 30 for a message, 120 for a bundle)', wholeNumber('the time to wait', 1, 3600))
+    .option('--tries <number>', 'number of attempts for each message or bundle', wholeNumber('the number of attempts', 1, 1000), 5)
     .option('--token-env <name>', 'environment variable with a bearer token for the FHIR server')
     .addOption(new Option('--header <header>', 'header of every HTTP request, "Name: value"; can be repeated').argParser(header).default([], 'none'))
     .addOption(format())

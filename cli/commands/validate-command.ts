@@ -25,7 +25,7 @@ export const validate: Declare = ({ root, run }) => {
         .argParser((text: string, so: readonly string[]) => [...so, ...text.split(',')])
         .default([], 'none'),
     )
-    .option('--limit <number>', 'maximum number of findings listed for each severity; all are counted', wholeNumber('A limit', 0, 1_000_000), 100)
+    .option('--limit <number>', 'maximum number of findings listed for each severity; all are counted', wholeNumber('a limit', 0, 1_000_000), 100)
     .addOption(quiet())
     .addOption(format())
     .action((path, flags) => run(flags, () => validateCommand(path, flags)));

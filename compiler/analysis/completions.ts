@@ -124,11 +124,11 @@ function itemsOfOthers(declaration: string | null): ReadonlySet<string> {
   );
 }
 
-/** A condition whose value, or an item whose end, is not written yet. */
-const unfinished = /\b(?:if|when)\b[^{}]*$/;
+/** A condition whose value, a rate whose unit, or an item whose end, is not written yet. */
+const unfinished = /\b(?:if|when|rate)\b[^{}]*$/;
 
-/** How what was begun may end: a comparison of the cohort, a condition with its value or its braces. */
-const tails = ['', ': 0', ' { }', ' then 0 else 0', ' else 0', ' ~ 1%'] as const;
+/** How what was begun may end: a comparison of the cohort, a condition with its value or its braces, a rate with its unit. */
+const tails = ['', ': 0', ' { }', ' then 0 else 0', ' else 0', ' ~ 1%', ' per year { }'] as const;
 
 type Add = (label: string, kind: CompletionKind, detail: string, doc?: string | null) => void;
 

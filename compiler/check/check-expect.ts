@@ -148,7 +148,7 @@ function compare(checker: Checker, scope: Scope, value: ValueNode): Expectation[
       { call: 'expect', problem: 'an expectation must compare one number for all subjects, such as a share or a mean, or start with `every` or `never`' },
       {
         found: source,
-        examples: [...questions.values(), 'every subject has …', 'never … before …'],
+        expected: [...questions.values(), 'every subject has …', 'never … before …'],
         suggestions: near.map((name) => guess(call?.callee.span ?? value.span, name, false)),
       },
     );

@@ -69,22 +69,22 @@ const files: Readonly<Record<string, Case>> = {
   'an import outside the root': {
     file: scenario('up.hsim', `use "../${outside.split('/').at(-1)}/secret.hsim" as t\n${adult}`),
     code: 1,
-    says: /^error\[HS\d{4}\]: .*(?:relative to the importing file|not in the folder of the scenario)[\s\S]* --> up\.hsim:3:5/,
+    says: /^error\[HS\d{4}\]: .*(?:relative to the importing file|outside the folder of the scenario)[\s\S]* --> up\.hsim:3:5/,
   },
   'an import by an absolute path': {
     file: scenario('absolute.hsim', `use "${outside}/secret.hsim" as t\n${adult}`),
     code: 1,
-    says: /^error\[HS\d{4}\]: .*(?:relative to the importing file|not in the folder of the scenario)[\s\S]* --> absolute\.hsim:3:5/,
+    says: /^error\[HS\d{4}\]: .*(?:relative to the importing file|outside the folder of the scenario)[\s\S]* --> absolute\.hsim:3:5/,
   },
   'an import of a link that leads outside': {
     file: scenario('link.hsim', `use "inside.hsim" as t\n${adult}`),
     code: 1,
-    says: /^error\[HS\d{4}\]: .*(?:relative to the importing file|not in the folder of the scenario)[\s\S]* --> link\.hsim:3:5/,
+    says: /^error\[HS\d{4}\]: .*(?:relative to the importing file|outside the folder of the scenario)[\s\S]* --> link\.hsim:3:5/,
   },
   'an import through a folder that leads outside': {
     file: scenario('links.hsim', `use "linked/secret.hsim" as t\n${adult}`),
     code: 1,
-    says: /^error\[HS\d{4}\]: .*(?:relative to the importing file|not in the folder of the scenario)[\s\S]* --> links\.hsim:3:5/,
+    says: /^error\[HS\d{4}\]: .*(?:relative to the importing file|outside the folder of the scenario)[\s\S]* --> links\.hsim:3:5/,
   },
 };
 
@@ -120,7 +120,7 @@ const commands: Readonly<Record<string, readonly [words: string, code: number, s
   'a parameter out of its range': [
     'compile diabetes --set follow_up=90_years',
     1,
-    /^error\[HS3014\]: the value 90 years of the parameter `follow_up` is outside its range `6 months\.\.5 years`\n +--> --set follow_up:1:17\n[\s\S]*1 \| --set follow_up=90 years\n[\s\S]*diabetes\.hsim:\d+:1/,
+    /^error\[HS3014\]: the value 90 years of the parameter `follow_up` is outside its range `6 months\.\.5 years`\n +--> --set follow_up\n[\s\S]*1 \| --set follow_up=90 years\n[\s\S]*diabetes\.hsim:\d+:1/,
   ],
   'a parameter of another type': [
     'compile diabetes --set follow_up=5',

@@ -157,6 +157,11 @@ expect { share(subjects where last(labs.a1c) > 6) ~ 40% }
     expect(analyse(cut).completionsAt(cut.length)).toContainEqual(expect.objectContaining({ label: word }));
   });
 
+  test.each(['rate ', 'rate we', 'rate max(0.5, '])('completes the value of a rate that is not finished: %s', (begun) => {
+    const profile = `${text.slice(0, at('rest }\n'))}  attribute weight: 70\n}\n\ntimeline more of adult {\n  event fall ${begun}`;
+    expect(analyse(profile).completionsAt(profile.length)).toContainEqual(expect.objectContaining({ label: 'weight' }));
+  });
+
   test.each(['"Weight {', '"Weight {wei', '"Weight {max(3, ', '"a {{b}} {', '"{weight} and {'])('completes between the braces of a text: %s', (begun) => {
     for (const rest of ['', '"', '}"', ' kg}"\n}']) {
       const cut = `${text.slice(0, at('rest }\n'))}  attribute weight: 70\n  attribute told: ${begun}${rest}`;
