@@ -6,7 +6,7 @@ import type { DecisionSteps } from './fill-decision.ts';
 import type { FillPrice, FillRequest } from './fill-request.ts';
 import type { FormularyTerms } from './formulary-terms.ts';
 
-/** Nobody chose (0), the pharmacist did (3), or the brand stands in for the generic (5): paid as the generic. */
+/** Nobody chose (0), the pharmacist did (3), or the brand is dispensed as the generic (5): paid as the generic. */
 const PAID_AS_GENERIC: ReadonlySet<number> = new Set([0, 3, 5]);
 const PRESCRIBER = 1;
 const PATIENT = 2;
