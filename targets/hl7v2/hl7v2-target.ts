@@ -33,7 +33,7 @@ const carries: Carries = {
   remittances: 'payments to providers are sent as X12 835, not as HL7 v2',
   pharmacy_claims: 'claims of pharmacies are sent as NCPDP, not as HL7 v2',
   claims: true,
-  enrollments: 'enrollment is sent as X12 834; A31 and A08 have the coverage that it leads to',
+  enrollments: true,
   premiums: 'premiums are sent as X12 820, not as HL7 v2',
   eligibility_inquiries: 'eligibility is asked about with X12 270, not with HL7 v2',
   authorizations: 'prior authorizations are sent as X12 278, not as HL7 v2',
