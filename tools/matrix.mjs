@@ -23,7 +23,7 @@ const hsimc = here('../dist/hsimc.js');
 const { values } = parseArgs({
   options: {
     // More subjects than a block holds: two workers have something to share.
-    count: { type: 'string', default: '100' },
+    count: { type: 'string', default: '60' },
     node: { type: 'string', default: '20,22,24' },
     cache: { type: 'string', default: here('../.cache/node') },
     whole: { type: 'boolean', default: false },
