@@ -8,7 +8,7 @@ import { compileText, diabetesText, subjects } from '../support/scenario-runs.ts
 /** What coverage makes. */
 const BENEFITS: ReadonlySet<RecordKind> = new Set<RecordKind>([
   ...(['coverages', 'enrollments', 'claims', 'claim_payments', 'accumulators', 'remittances'] as const),
-  ...(['pharmacy_claims', 'medication_dispenses'] as const),
+  ...(['pharmacy_claims', 'medication_dispenses', 'authorizations'] as const),
 ]);
 const COUNT = 60;
 
