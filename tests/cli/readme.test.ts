@@ -27,7 +27,7 @@ test.each(lines)('%s', (line) => {
 test('everything was written below out/, each run is whole, and what the README says of the first is so', () => {
   expect(readdirSync(cwd)).toEqual(['out']);
   const runs = readdirSync(join(cwd, 'out')).filter((name) => existsSync(join(cwd, 'out', name, 'manifest.json')));
-  expect(runs.sort()).toEqual(['bundles', 'day', 'diabetes', 'run']);
+  expect(runs.sort()).toEqual(['bundles', 'day', 'diabetes', 'friday', 'run']);
   for (const run of runs) expect(hsimc(['verify', join('out', run)], { cwd }).code, run).toBe(0);
   const files = filesIn(join(cwd, 'out/diabetes'));
   for (const [, path] of readFileSync('README.md', 'utf8').matchAll(/^ {2}(\S+\.(?:ndjson|json)|_SUCCESS) {2}/gm)) expect(files).toContain(path);
