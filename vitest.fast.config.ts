@@ -21,6 +21,8 @@ const left = [
     'reference-executor',
     'tour',
     'interface-terms',
+    // It replaces modules, which other tests without isolation would share.
+    'file-streams',
   ].map((name) => `tests/**/${name}.test.ts`),
   ...[
     'json',
