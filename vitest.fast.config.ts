@@ -1,7 +1,7 @@
 import { defineConfig } from 'vitest/config';
 
 /**
- * The tests for every commit: under half a minute on two idle cores, types and lint included. Whatever starts a process, opens a database, draws thousands of
+ * The tests for every commit: about two minutes on two cores. Whatever starts a process, opens a database, draws thousands of
  * people or generates many programs is left to `npm test`.
  */
 const left = [
