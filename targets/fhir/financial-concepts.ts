@@ -137,7 +137,7 @@ export const pointOfOriginConcept = (newborn: boolean, code: string) => nubc(new
 export const placeOfServiceConcept = (code: string) => bare('https://www.cms.gov/Medicare/Coding/place-of-service-codes/Place_of_Service_Code_Set', code);
 export const NOT_APPLICABLE = coded(hl7('data-absent-reason'), 'not-applicable', 'Not Applicable');
 
-/** HCPCS by the address that CARIN Blue Button binds claims to; US Core writes it with http. */
+/** HCPCS by the address that CARIN Blue Button binds claims to; HL7 Terminology, which procedures follow, writes it with http. */
 const HCPCS = 'https://www.cms.gov/Medicare/Coding/HCPCSReleaseCodeSets';
 export function billedConcept(code: Coding | null): CodeableConcept {
   if (code === null) return NOT_APPLICABLE;
