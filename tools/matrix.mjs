@@ -3,10 +3,11 @@
  * The same bytes everywhere: every scenario of the library, written for every target, on each supported version of Node, with one and two workers, in
  * different time zones and languages. All runs of a scenario must have the same manifest hash, which covers every file.
  *
- *     node tools/matrix.mjs [--count N] [--node 20,22,24] [--cache DIR] [--whole]
+ *     node tools/matrix.mjs [--count N] [--node 20,22,24] [--cache DIR] [--sample N] [--whole]
  *
  * Each scenario runs on every version of Node, with one worker and two in turn, each run in another place; workers and places move on from scenario to scenario, so
- * that eight scenarios have every combination among them. `--whole` runs every combination for each scenario.
+ * that eight scenarios have every combination among them. `--whole` runs every combination for each scenario; `--sample N` takes N of the scenarios, evenly from
+ * their list.
  * Status 0: all the same; 1: some differ, or a run failed. A version of Node that cannot be had is named and left out.
  */
 import { execFileSync } from 'node:child_process';
@@ -26,6 +27,7 @@ const { values } = parseArgs({
     count: { type: 'string', default: '60' },
     node: { type: 'string', default: '20,22,24' },
     cache: { type: 'string', default: here('../.cache/node') },
+    sample: { type: 'string' },
     whole: { type: 'boolean', default: false },
   },
 });
@@ -40,7 +42,9 @@ const PLACES = [
 const WORKERS = ['1', '2'];
 
 const json = (...args) => JSON.parse(execFileSync(process.execPath, [hsimc, ...args, '--format', 'json'], { encoding: 'utf8' }));
-const scenarios = json('scenarios').map(({ name }) => name);
+const library = json('scenarios').map(({ name }) => name);
+const sample = Math.min(library.length, Number(values.sample ?? library.length));
+const scenarios = Array.from({ length: sample }, (_, i) => library[Math.floor((i * library.length) / sample)]);
 const targets = json('targets').map(({ name }) => name);
 
 prepareCache(values.cache);

@@ -1,6 +1,12 @@
 import { fhirFiles } from '../lib/files.mjs';
 import { cohort, PATIENTS, settings } from '../lib/hl7.mjs';
 import { judge } from '../lib/judge.mjs';
+import { chosen } from '../lib/library.mjs';
+import { subjects } from '../lib/subjects.mjs';
+
+/** Scenarios beside the cohort that the judges of FHIR share. */
+const OTHERS = ['patientsim', 'membersim', 'rxmembersim'].flatMap((area) => chosen(area, []));
+const OTHER_PATIENTS = String(subjects(8));
 
 /** Every resource of a cohort in bulk files, and the fixtures, which hold every field and every word that the canonical model has. */
 export const fhirBulk = {
@@ -8,6 +14,7 @@ export const fhirBulk = {
   sees: `HL7's validator with US Core 6.1 over bulk files of ${PATIENTS} patients and of fixtures with every field`,
   async judge({ cohorts, update }) {
     const folders = [await cohort(cohorts), await cohorts.written('../every-field.ts')];
+    for (const scenario of OTHERS) folders.push(await cohorts.compiled(scenario, '--count', OTHER_PATIENTS, '--target', 'fhir'));
     return judge(fhirFiles(folders), settings({ update }));
   },
 };

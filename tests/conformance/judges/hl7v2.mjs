@@ -4,15 +4,16 @@ import { fileURLToPath } from 'node:url';
 import { build, prepareCache } from '../lib/build.mjs';
 import { ran } from '../lib/command.mjs';
 import { settings } from '../lib/hl7.mjs';
+import { chosen } from '../lib/library.mjs';
 import { python } from '../lib/python.mjs';
 import { subjects } from '../lib/subjects.mjs';
 import { unseenByHapi, unseenByHl7apy } from '../unseen-hl7v2.mjs';
 
-const SUBJECTS = subjects(150);
-const SCENARIOS = ['diabetes', 'adt_workflow', 'orders_results', 'maternity'];
+const SUBJECTS = subjects(100);
+const SCENARIOS = chosen('patientsim', ['diabetes', 'adt_workflow', 'orders_results', 'maternity']);
 /** With coverage: GT1, IN1, IN2 and DFT^P03. Their lives have far more messages. */
-const COVERED = ['membersim/ppo_2025', 'membersim/coordination_of_benefits', 'membersim/enrollment'];
-const COVERED_SUBJECTS = subjects(25);
+const COVERED = [...chosen('membersim', ['ppo_2025', 'coordination_of_benefits', 'enrollment']), ...chosen('rxmembersim', [])];
+const COVERED_SUBJECTS = subjects(20);
 /** Versions of the judges: HAPI's is in its pom. */
 const HL7APY = ['hl7apy==1.3.4'];
 

@@ -17,7 +17,7 @@ export const settings = (options = {}) => ({
   ...options,
 });
 
-export const PATIENTS = subjects(60);
+export const PATIENTS = subjects(40);
 
 /** The cohort that the FHIR judges share, in one form or another. */
 export const cohort = (cohorts, ...form) => cohorts.compiled('diabetes', '--count', String(PATIENTS), '--target', 'fhir', ...form);

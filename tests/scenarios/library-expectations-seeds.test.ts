@@ -1,0 +1,3 @@
+import { meetExpectations } from '../support/library-expectations.ts';
+
+meetExpectations(['2', '3', '4', '5']);
