@@ -27,8 +27,9 @@ const usualContents = {
 const outcome = {
   status: field(choice('status', ['denied']), 'What the first payer decides, whatever the plan says'),
   reason: field({ kind: 'text', bounds: { least: 1, most: 3 } }, 'Why it is denied: a Claim Adjustment Reason Code (CARC)'),
+  remark: field({ kind: 'text', bounds: { least: 2, most: 5 } }, 'What the reason does not say: a Remittance Advice Remark Code (RARC)'),
 };
-const usualOutcome = { status: 'decided by the plan', reason: '`"50"`: not a medical necessity to the payer' };
+const usualOutcome = { status: 'decided by the plan', reason: '`"50"`: not a medical necessity to the payer', remark: 'none' };
 const afterDecision = 'the evening of the day, or of the decision about the claim where that is later';
 
 export const claimVerbs = verbGroup({

@@ -4,11 +4,13 @@ import { coveredKinds } from '../../ir/covered-kinds.ts';
 import type { Action, Ir } from '../../ir/definition.ts';
 import type { At, Expression } from '../../ir/expression.ts';
 import { allActions } from '../../ir/walk.ts';
+import { isRemark, needsRemark, partReasons } from '../../model/benefits/adjustment-codes.ts';
 import { isReason } from '../../model/benefits/adjustment-reasons.ts';
 import { isModifier, MODIFIER_RULE, MOST_MODIFIERS } from '../../model/benefits/modifiers.ts';
 import { placesOfService } from '../../model/benefits/places-of-service.ts';
 import { claimVerbs } from '../../vocabulary/claim-verbs.ts';
 import { isBilled } from '../../vocabulary/row-fields.ts';
+import { missingField } from '../diagnostics/name-diagnostics.ts';
 import { withoutEngine } from '../diagnostics/plan-diagnostics.ts';
 import { unknownLabel } from '../diagnostics/type-diagnostics.ts';
 
@@ -20,7 +22,9 @@ export function checkClaims(people: readonly Ir[]): Diagnostic[] {
   for (const ir of people)
     for (const action of allActions(ir)) {
       if (!Object.hasOwn(claimVerbs, action.verb)) continue;
-      for (const one of covered ? [...unknownCodes(ir, action), ...badModifiers(ir, action), ...idleFields(ir, action, coordinated)] : [notCovered(ir, action)])
+      for (const one of covered
+        ? [...unknownCodes(ir, action), ...badModifiers(ir, action), ...badDenial(ir, action), ...idleFields(ir, action, coordinated)]
+        : [notCovered(ir, action)])
         found.set(`${action.at.join()} ${one.message}`, one);
     }
   return [...found.values()];
@@ -37,6 +41,7 @@ function notCovered(ir: Ir, { verb, at: [file, start] }: Action): Diagnostic {
 const codes: readonly { readonly name: string; readonly known: (code: string) => boolean; readonly of: string; readonly example: string }[] = [
   { name: 'place_of_service', known: (code) => placesOfService.has(code), of: 'a place of service', example: '"22"' },
   { name: 'reason', known: isReason, of: 'a Claim Adjustment Reason Code', example: '"50"' },
+  { name: 'remark', known: isRemark, of: 'a Remittance Advice Remark Code', example: '"N382"' },
 ];
 
 function unknownCodes({ files }: Ir, { fields }: Action): Diagnostic[] {
@@ -46,6 +51,22 @@ function unknownCodes({ files }: Ir, { fields }: Action): Diagnostic[] {
     const [file, start, end] = value.at;
     return [diagnose(unknownLabel, files[file]?.path ?? '', { start, end }, { label: value.value, of }, { found: value.value, examples: [example] })];
   });
+}
+
+/** A reason that is no denial, or that says nothing without a remark. */
+function badDenial({ files }: Ir, { verb, fields }: Action): Diagnostic[] {
+  const reason = fields.find(({ name }) => name === 'reason')?.value;
+  if (reason?.op !== 'text') return [];
+  const [file, start, end] = reason.at;
+  const path = files[file]?.path ?? '';
+  const label = reason.value;
+  if (partReasons.has(label)) {
+    const rule = 'it explains a part of the charge of a service that is paid';
+    return [diagnose(unknownLabel, path, { start, end }, { label, of: 'a reason of a denial', rule }, { found: label, examples: ['"50"'] })];
+  }
+  if (!needsRemark.has(label) || fields.some(({ name }) => name === 'remark')) return [];
+  const more = `, which the reason "${label}" needs`;
+  return [diagnose(missingField, path, { start, end }, { name: 'remark', of: `\`${verb}\``, more }, { found: label, examples: ['remark: "N382"'] })];
 }
 
 /** Those that are written out. */
@@ -75,7 +96,7 @@ function idleFields(ir: Ir, { verb, fields }: Action, coordinated: boolean): Dia
       : []),
     ...unpricedLine(ir, verb, given('line')),
     ...(ofHospital ? without('place_of_service', 'an institutional claim has a type of bill instead', 'type: professional') : []),
-    ...(given('status') === undefined ? without('reason', 'without a `status`, the plan decides', 'status: denied') : []),
+    ...(given('status') === undefined ? ['reason', 'remark'].flatMap((name) => without(name, 'without a `status`, the plan decides', 'status: denied')) : []),
     ...(coordinated ? [] : without('plan', 'no subject has a second `coverage medical`', 'coverage medical name { after: … }')),
   ];
 }

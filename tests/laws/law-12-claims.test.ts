@@ -30,7 +30,8 @@ const examples: Readonly<Record<string, readonly [without: string, withIt: strin
   submitted: ['', 'claim { submitted: 2024-08-01 }'],
   plan: ['', 'claim { plan: two }'],
   status: ['', 'claim { status: denied }'],
-  reason: ['claim { status: denied }', 'claim { status: denied  reason: "96" }'],
+  reason: ['claim { status: denied }', 'claim { status: denied  reason: "97" }'],
+  remark: ['claim { status: denied }', 'claim { status: denied  remark: "N382" }'],
 };
 
 test.each([...claimVerbs.claim.fields.keys()])('%s', (field) => {
@@ -47,7 +48,8 @@ const adjusted: typeof examples = {
   place_of_service: ['adjust visit', 'adjust visit { place_of_service: "19" }'],
   submitted: ['adjust visit', 'adjust visit { submitted: 2024-08-01 }'],
   status: ['adjust visit', 'adjust visit { status: denied }'],
-  reason: ['adjust visit { status: denied }', 'adjust visit { status: denied  reason: "96" }'],
+  reason: ['adjust visit { status: denied }', 'adjust visit { status: denied  reason: "97" }'],
+  remark: ['adjust visit { status: denied }', 'adjust visit { status: denied  remark: "N382" }'],
 };
 const voided: typeof examples = {
   type: ['void visit', 'void visit { type: institutional }'],
@@ -94,6 +96,7 @@ test.each([
     '`place_of_service` in `claim` has no effect: an institutional claim has a type of bill instead',
   ],
   ['claim { reason: "50" }', true, '`reason` in `claim` has no effect: without a `status`, the plan decides'],
+  ['claim { remark: "N382" }', true, '`remark` in `claim` has no effect: without a `status`, the plan decides'],
   ['claim { plan: two }', false, '`plan` in `claim` has no effect: no subject has a second `coverage medical`'],
 ])('%s is reported', (statement, second, message) => {
   const after = outcome(scenario(statement, 'emergency', second));
@@ -112,6 +115,7 @@ test.each([
   ['modifiers: ["25", "x"]', '`x` is not a valid modifier: expected two capital letters or digits'],
   ['modifiers: ["25", "59", "GT", "LT", "RT"]', '`RT` is not a valid modifier: a line has at most 4'],
   ['status: denied  reason: "999"', '`999` is not a valid Claim Adjustment Reason Code'],
+  ['status: denied  remark: "N814"', '`N814` is not a valid Remittance Advice Remark Code'],
 ])('%s is no code', (fields, message) => {
   expect(outcome(scenario(`claim { ${fields} }`)).diagnostics).toContain(`error HS3004 ${message}`);
 });

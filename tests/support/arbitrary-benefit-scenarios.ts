@@ -71,11 +71,17 @@ const plan = (name: string): fc.Arbitrary<string> =>
 
 const row = (name: string, code: string, display: string): fc.Arbitrary<string> =>
   fc
-    .tuple(fc.integer({ min: 0, max: 90_000 }), fc.integer({ min: 0, max: 100 }), fc.integer({ min: 0, max: 200_000 }), fc.integer({ min: 0, max: 110 }))
-    .map(([charge, share, facility, ofFacility]) => {
+    .tuple(
+      fc.integer({ min: 0, max: 90_000 }),
+      fc.integer({ min: 0, max: 100 }),
+      fc.integer({ min: 0, max: 200_000 }),
+      fc.integer({ min: 0, max: 110 }),
+      fc.constantFrom('', '', '', 'modifier: "26"', 'modifier: "59"'),
+    )
+    .map(([charge, share, facility, ofFacility, modifier]) => {
       const text = (cents: number): string => `$${(Math.round(cents) / 100).toFixed(2)}`;
       const prices = [`charge: ${text(charge)}  allowed: ${text((charge * share) / 100)}`, `facility: ${text(facility)}`];
-      return `  ${name} ${code} "${display}" { ${prices.join('  ')}  facility_allowed: ${text((facility * ofFacility) / 100)} }`;
+      return `  ${name} ${code} "${display}" { ${prices.join('  ')}  facility_allowed: ${text((facility * ofFacility) / 100)}  ${modifier} }`;
     });
 
 const services = fc
@@ -102,14 +108,32 @@ const care = fc.constantFrom(
   'prescribe rx.lisinopril',
   'prescribe rx.atorvastatin',
 );
+/** What a visit says of its own claim, in the marks of what there is only with a coverage. */
+const said = maybe(
+  fc.constantFrom(
+    'claim { modifiers: ["25"] }',
+    'claim { line: sv.ecg  units: 2 }',
+    'claim { billed: $312.40 }',
+    'claim { place_of_service: "22" }',
+    'claim { plan: other }',
+    'claim { status: denied  reason: "50" }',
+    'claim { status: denied  reason: "27" }',
+  ),
+);
+/** Marks what there is only with a coverage. */
+const ofClaims = (text: string): string => (text === '' ? '' : `\u0001${text}\u0002`);
+const CLAIMS = /\u0001[^\u0002]*\u0002/g;
 const visit = fc
   .tuple(
     fc.constantFrom('ambulatory', 'ambulatory', 'emergency', 'virtual', 'home'),
     fc.constantFrom('dx.hypertension', 'dx.back_pain', 'dx.exam'),
     maybe(fc.constantFrom('provider: stranger', 'type: sv.visit')),
     fc.array(care, { maxLength: 3 }),
+    said,
   )
-  .map(([kind, reason, more, list]) => `encounter ${kind} { reason: ${reason}  ${more}\n${list.join('\n')} }`);
+  .map(
+    ([kind, reason, more, list, own]) => `encounter ${kind} { reason: ${reason}  ${more}\n${[...list, ...(own === '' ? [] : [ofClaims(own)])].join('\n')} }`,
+  );
 const when = fc.constantFrom(
   'every 9 days from start for 4 months',
   'every 1 month from start for 1 year',
@@ -117,9 +141,33 @@ const when = fc.constantFrom(
   'rate 5 per year from start',
   'at start + uniform(1 day..400 days)',
 );
+/** Corrections of the claims of an event, up to two: a replacement of a replacement, a void of a replacement. */
+const changes = fc.array(
+  fc.tuple(
+    fc.constantFrom('1 day', '20 days', 'uniform(5 days..200 days)', '500 days'),
+    fc.constantFrom(
+      ...['adjust EVENT { line: sv.ecg  units: 3 }', 'adjust EVENT { line: sv.ecg  units: 0 }', 'adjust EVENT { line: sv.panel  modifiers: ["91"] }'],
+      ...[
+        'adjust EVENT { billed: $80.05 }',
+        'adjust EVENT { type: institutional }',
+        'adjust EVENT { status: denied  reason: "16"  remark: "N382" }',
+        'adjust EVENT',
+      ],
+      ...['void EVENT', 'void EVENT', 'void EVENT { type: professional }'],
+    ),
+  ),
+  { maxLength: 2 },
+);
 const events = fc
-  .array(fc.tuple(when, visit), { minLength: 1, maxLength: 3 })
-  .map((all) => all.map(([time, body], i) => `event e${i} ${time} { ${body} }`).join('\n'));
+  .array(fc.tuple(when, visit, changes), { minLength: 1, maxLength: 3 })
+  .map((all) =>
+    all
+      .flatMap(([time, body, later], i) => [
+        `event e${i} ${time} { ${body} }`,
+        ...later.map(([after, change], nth) => ofClaims(`event change${i}_${nth} at e${i} + ${after} { ${change.replace('EVENT', `e${i}`)} }`)),
+      ])
+      .join('\n'),
+  );
 const stay = maybe(
   fc.integer({ min: 0, max: 9 }).map(
     (days) => `event stay at start + 100 days { admit { provider: surgeon  diagnose dx.knee { role: principal }  procedure sv.knee } }
@@ -192,5 +240,8 @@ ${own}
 ${hospital}
 }
 `;
-    return { text: scenario(`${covered}\n${sent}`), without: scenario('') };
+    return {
+      text: scenario(`${covered}\n${sent}`).replaceAll(/[\u0001\u0002]/g, ''),
+      without: scenario('').replaceAll(CLAIMS, ''),
+    };
   });

@@ -1,11 +1,11 @@
 /** Decisions of payers about claims: sums, adjustments, and what they say about the claim. */
 import type { Adjustment } from '../../model/benefits/adjustment.ts';
+import { groupsOfReason, isRemark, needsRemark } from '../../model/benefits/adjustment-codes.ts';
 import { isReason } from '../../model/benefits/adjustment-reasons.ts';
 import type { ClaimPayment } from '../../model/benefits/claim-payment.ts';
 import { formatDay, formatMinute } from '../../model/time/civil.ts';
 import { differ, dollars, sumOf, totalOf } from '../amounts.ts';
 import type { Case, LooseRecord } from '../case.ts';
-import { groupsOfReason, isRemark, needsRemark } from '../facts/adjustment-codes.ts';
 import { brief } from '../finding-words.ts';
 import type { Loose } from '../loose.ts';
 import type { Path, Rule, SampleEdit } from '../rule.ts';

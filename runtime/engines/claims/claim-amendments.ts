@@ -1,6 +1,7 @@
 /** What statements say about the claims of visits, in place of prices, billing and plan. */
 import { type ClaimType, claimTypes } from '../../../model/benefits/claim.ts';
 import type { Coverage } from '../../../model/benefits/coverage.ts';
+import type { StatedDenial } from './adjudication/medical-claim.ts';
 import { amendLines, type LineAmendment } from './amend-lines.ts';
 import type { DraftClaim } from './claim-draft.ts';
 
@@ -13,7 +14,7 @@ export interface ClaimAmendment {
   /** The plan that is billed first. */
   readonly plan: string | null;
   /** Why the first payer denies it. */
-  readonly denied: string | null;
+  readonly denied: StatedDenial | null;
 }
 
 const nothing: ClaimAmendment = { lines: [], place: null, submitted: null, plan: null, denied: null };

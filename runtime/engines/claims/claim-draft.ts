@@ -1,6 +1,7 @@
 /** Claims as they are put together: a claim with what only the payer's decision needs of its lines. */
 import type { Claim, ClaimLine } from '../../../model/benefits/claim.ts';
 import type { Coding } from '../../../model/scalars.ts';
+import type { StatedDenial } from './adjudication/medical-claim.ts';
 import type { PricedService } from './service-table.ts';
 
 /** What a visit is billed with: one line before it has a number. */
@@ -44,7 +45,7 @@ export interface DraftClaim {
   /** Whether it is for emergency care, or a stay that began as such. */
   readonly emergency: boolean;
   /** Why the first payer denies it, whatever the plan says; null where the plan decides. */
-  readonly denied: string | null;
+  readonly denied: StatedDenial | null;
 }
 
 /** A service at the prices of the practitioner, or of the hospital on its own claim. */

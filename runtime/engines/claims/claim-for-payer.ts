@@ -5,7 +5,7 @@ import type { Coverage } from '../../../model/benefits/coverage.ts';
 import type { Encounter } from '../../../model/clinical/encounter.ts';
 import { completedYears, dayOfMinute } from '../../../model/time/civil.ts';
 import type { Person } from '../engine.ts';
-import type { ClaimCoverage, MedicalClaim, ServiceLine } from './adjudication/medical-claim.ts';
+import type { ClaimCoverage, MedicalClaim, ServiceLine, StatedDenial } from './adjudication/medical-claim.ts';
 import type { DecidedBy } from './claim-draft.ts';
 
 /** A submitted claim, with what is not in the record of it. */
@@ -19,7 +19,7 @@ export interface Submitted {
   /** Whether it is for emergency care, or a stay that began as such. */
   readonly emergency: boolean;
   /** Why the payer denies it, whatever the plan says; null where the plan decides. */
-  readonly denied: string | null;
+  readonly denied: StatedDenial | null;
   readonly visit: Encounter['class'];
   readonly coverage: Coverage;
   /** Decisions of the payers before it, in their order. */

@@ -30,6 +30,7 @@ function contentsOf(fields: Fields): (s: SubjectState) => StatedClaim {
   const plan = fields.or<string | null>('plan', null);
   const status = fields.or<string | null>('status', null);
   const reason = fields.or<string>('reason', USUAL_REASON);
+  const remark = fields.or<string | null>('remark', null);
   return (s) => {
     const coding = service(s);
     return {
@@ -37,7 +38,7 @@ function contentsOf(fields: Fields): (s: SubjectState) => StatedClaim {
       place: place(s),
       submitted: submitted(s),
       plan: plan(s),
-      denied: status(s) === 'denied' ? reason(s) : null,
+      denied: status(s) === 'denied' ? { reason: reason(s), remark: remark(s) } : null,
     };
   };
 }

@@ -3,6 +3,7 @@
  * decisions, and each decision is posted to the ledger before the next claim.
  */
 
+import { groupOfDenial } from '../../../../model/benefits/adjustment-codes.ts';
 import { acceptLine } from './accept-line.ts';
 import type { BenefitLedger, LedgerView, Posting } from './benefit-ledger.ts';
 import type { PlanTerms } from './benefit-terms.ts';
@@ -42,7 +43,9 @@ export function adjudicate(plan: PlanTerms, claim: MedicalClaim, ledger: LedgerV
 
 /** What the scenario decides in place of the plan. */
 function stated({ denied }: MedicalClaim): Denial | null {
-  return denied === null ? null : denial('stated', 'CO', denied, { claim: true });
+  if (denied === null) return null;
+  const { reason, remark } = denied;
+  return denial('stated', groupOfDenial(reason), reason, { ...(remark === null ? {} : { remark }), claim: true });
 }
 
 /** Decides and posts. */

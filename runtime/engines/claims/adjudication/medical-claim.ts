@@ -96,7 +96,13 @@ export interface MedicalClaim {
   readonly nights: number;
   /** Relative weight of the MS-DRG. */
   readonly drgWeight: Millionths | null;
-  /** Why it is denied whatever the plan says (CARC); null where the plan decides. */
-  readonly denied: string | null;
+  /** Why it is denied whatever the plan says; null where the plan decides. */
+  readonly denied: StatedDenial | null;
   readonly lines: readonly ServiceLine[];
+}
+
+/** A denial that a scenario states, by its codes: CARC and RARC. */
+export interface StatedDenial {
+  readonly reason: string;
+  readonly remark: string | null;
 }

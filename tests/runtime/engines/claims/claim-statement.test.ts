@@ -62,13 +62,27 @@ test.each([
 });
 
 test('denies it whatever the plan says', () => {
-  const [payment] = run(office('claim { status: denied  reason: "96" }')).claim_payments;
+  const [payment] = run(office('claim { status: denied  reason: "96"  remark: "N30" }')).claim_payments;
   expect(payment).toMatchObject({ denied: true, paid: 0, allowed: 0 });
-  expect(payment.lines.map(({ adjustments }) => adjustments.map(({ group, reason, amount }) => [group, reason, amount]))).toEqual([
-    [['CO', '96', 150_00]],
-    [['CO', '96', 50_00]],
+  expect(payment.lines.map(({ adjustments }) => adjustments.map(({ group, reason, remark, amount }) => [group, reason, remark, amount]))).toEqual([
+    [['CO', '96', 'N30', 150_00]],
+    [['CO', '96', 'N30', 50_00]],
   ]);
   expect(run(office('claim { status: denied }')).claim_payments[0].lines[0].adjustments[0].reason).toBe('50');
+});
+
+test.each([
+  ['50', 'CO'],
+  ['27', 'PR'],
+  ['204', 'PR'],
+  ['201', 'PR'],
+  ['18', 'OA'],
+  ['209', 'OA'],
+])('a denial for reason %s is in group %s', (reason, group) => {
+  const remark = reason === '201' ? 'remark: "N30"' : '';
+  const [payment] = run(office(`claim { status: denied  reason: "${reason}"  ${remark} }`)).claim_payments;
+  expect(payment.lines[0].adjustments[0]).toMatchObject({ group, reason, amount: 150_00 });
+  expect(payment.patient_responsibility).toBe(group === 'PR' ? 200_00 : 0);
 });
 
 test('is about the claim of its type, and later statements about the fields that they have', () => {

@@ -137,7 +137,7 @@ describe('adjust', () => {
   });
 
   test('of a denied claim is decided by the plan, unless it is denied too', () => {
-    const denied = 'claim { status: denied  reason: "16" }';
+    const denied = 'claim { status: denied  reason: "16"  remark: "N382" }';
     expect(decided(run('event review at d + 40 days { adjust one { line: sv.ecg  units: 3 } }', '', denied)).at(-1)).toBe('7 processed_primary 380 64 100 16');
     expect(decided(run('event review at d + 40 days { adjust one { status: denied } }', '', denied)).at(-1)).toBe('7 processed_primary 260 0 0 0');
   });

@@ -1,6 +1,6 @@
-/** Remarks of adjustments in an X12 835, by their numbers alone, and what the texts of reasons ask for. Source of the remarks: Remittance Advice Remark Codes of June 2024. */
-import type { Adjustment } from '../../model/benefits/adjustment.ts';
-import { codesIn } from '../../model/code-ranges.ts';
+/** Remarks of adjustments in an X12 835, by their numbers alone, what the texts of reasons ask for, and how a payer denies for each reason. Source of the remarks: Remittance Advice Remark Codes of June 2024. */
+import { codesIn } from '../code-ranges.ts';
+import type { Adjustment } from './adjustment.ts';
 
 const remarks = new Set([...codesIn('M1-144 MA10-134 N1-812 N815-895'), ...codesIn('MA1-9', 2)]);
 /** The list grows three times a year: beyond the last number that is known here, nothing can be told. */
@@ -27,3 +27,15 @@ export const groupsOfReason: ReadonlyMap<string, readonly Group[]> = new Map<str
 export const needsRemark: ReadonlySet<string> = new Set([
   ...['16', '17', '96', '125', '129', '148', '201', '226', '227', '234', '237', '250', '251', '252', '267', '307', 'A1', 'D23'],
 ]);
+
+/** Reasons that explain a part of the charge of a service that is paid: none of them denies it. */
+export const partReasons: ReadonlySet<string> = new Set(['1', '2', '3', '23', '45', '94', '253']);
+
+/** What the member is not covered for is the patient's: before, after and between coverages, an unknown member, benefits, their limits and the network. */
+const ofPatient: ReadonlySet<string> = new Set(['26', '27', '31', '119', '200', '204', '242']);
+
+/** Who bears what is denied for a reason: the provider, unless the reason says otherwise. */
+export function groupOfDenial(reason: string): Group {
+  if (ofPatient.has(reason)) return 'PR';
+  return groupsOfReason.get(reason)?.[0] ?? 'CO';
+}
