@@ -220,7 +220,11 @@ function checkLasts(
       wrongType,
       scope,
       span,
-      { expected: 'a number or a percentage', found: describe(valueType), place: `\`${checker.source(scope, span)}\`, which is set with \`while\`` },
+      {
+        expected: 'a number or a percentage',
+        found: describe(valueType),
+        place: `\`${checker.source(scope, span)}\` (\`set … while\` changes only numbers and percentages)`,
+      },
       { found: checker.source(scope, span) },
     );
   }

@@ -5,7 +5,7 @@ import type { Action, Ir } from '../../ir/definition.ts';
 import { ADMISSION, billingRow, reviewedBenefits, usualBenefit } from '../../ir/reviewed-services.ts';
 import { allActions } from '../../ir/walk.ts';
 import { authorizationVerbs } from '../../vocabulary/authorization-verbs.ts';
-import { nothingReviewed, withoutEngine } from '../diagnostics/plan-diagnostics.ts';
+import { NO_MEDICAL_COVERAGE, nothingReviewed, withoutEngine } from '../diagnostics/plan-diagnostics.ts';
 
 /** @param people the scenario as each kind of person in a unit has it, the first person first */
 export function checkAuthorizations(people: readonly Ir[]): Diagnostic[] {
@@ -23,11 +23,8 @@ export function checkAuthorizations(people: readonly Ir[]): Diagnostic[] {
 }
 
 function notCovered(ir: Ir, { verb, at: [file, start] }: Action): Diagnostic {
-  const what = { what: `\`${verb}\``, why: 'no subject has a `coverage medical`' };
-  return diagnose(withoutEngine, ir.files[file]?.path ?? '', { start, end: start + verb.length }, what, {
-    found: verb,
-    examples: ['coverage medical { plan: … }'],
-  });
+  const what = { what: `\`${verb}\``, why: NO_MEDICAL_COVERAGE };
+  return diagnose(withoutEngine, ir.files[file]?.path ?? '', { start, end: start + verb.length }, what, { found: verb });
 }
 
 function notReviewed(ir: Ir, { argument }: Action, reviewed: ReadonlySet<string>): Diagnostic | null {

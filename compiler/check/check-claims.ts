@@ -11,7 +11,7 @@ import { placesOfService } from '../../model/benefits/places-of-service.ts';
 import { claimVerbs } from '../../vocabulary/claim-verbs.ts';
 import { isBilled } from '../../vocabulary/row-fields.ts';
 import { missingField } from '../diagnostics/name-diagnostics.ts';
-import { withoutEngine } from '../diagnostics/plan-diagnostics.ts';
+import { NO_MEDICAL_COVERAGE, NO_SECOND_COVERAGE, withoutEngine } from '../diagnostics/plan-diagnostics.ts';
 import { unknownLabel } from '../diagnostics/type-diagnostics.ts';
 
 /** @param people the scenario as each kind of person in a unit has it, the first person first */
@@ -30,12 +30,12 @@ export function checkClaims(people: readonly Ir[]): Diagnostic[] {
   return [...found.values()];
 }
 
-function idle({ files }: Ir, [file, start, end]: At, found: string, what: string, why: string, example: string): Diagnostic {
-  return diagnose(withoutEngine, files[file]?.path ?? '', { start, end }, { what, why }, { found, examples: [example] });
+function idle({ files }: Ir, [file, start, end]: At, found: string, what: string, why: string, example?: string): Diagnostic {
+  return diagnose(withoutEngine, files[file]?.path ?? '', { start, end }, { what, why }, { found, ...(example === undefined ? {} : { examples: [example] }) });
 }
 
 function notCovered(ir: Ir, { verb, at: [file, start] }: Action): Diagnostic {
-  return idle(ir, [file, start, start + verb.length], verb, `\`${verb}\``, 'no subject has a `coverage medical`', 'coverage medical { plan: … }');
+  return idle(ir, [file, start, start + verb.length], verb, `\`${verb}\``, NO_MEDICAL_COVERAGE);
 }
 
 const codes: readonly { readonly name: string; readonly known: (code: string) => boolean; readonly of: string; readonly example: string }[] = [
@@ -84,7 +84,7 @@ function badModifiers({ files }: Ir, { fields }: Action): Diagnostic[] {
 
 function idleFields(ir: Ir, { verb, fields }: Action, coordinated: boolean): Diagnostic[] {
   const given = (name: string) => fields.find((field) => field.name === name)?.value;
-  const without = (name: string, why: string, example: string): Diagnostic[] => {
+  const without = (name: string, why: string, example?: string): Diagnostic[] => {
     const value = given(name);
     return value === undefined ? [] : [idle(ir, value.at, name, `\`${name}\` in \`${verb}\``, why, example)];
   };
@@ -97,7 +97,7 @@ function idleFields(ir: Ir, { verb, fields }: Action, coordinated: boolean): Dia
     ...unpricedLine(ir, verb, given('line')),
     ...(ofHospital ? without('place_of_service', 'an institutional claim has a type of bill instead', 'type: professional') : []),
     ...(given('status') === undefined ? ['reason', 'remark'].flatMap((name) => without(name, 'without a `status`, the plan decides', 'status: denied')) : []),
-    ...(coordinated ? [] : without('plan', 'no subject has a second `coverage medical`', 'coverage medical name { after: … }')),
+    ...(coordinated ? [] : without('plan', NO_SECOND_COVERAGE)),
   ];
 }
 

@@ -56,7 +56,7 @@ function checkHighDeductible(checker: Checker, plan: Terms): void {
   }
   for (const benefit of plan.parts.filter(({ word, name }) => word === 'benefit' && !BEFORE_DEDUCTIBLE.has(name ?? ''))) {
     const waived = textOf(benefit, 'deductible') ?? (benefit.fields.some(({ name }) => name === 'copay') ? 'waived' : 'applies');
-    const why = `can pay only for preventive care and telehealth before its deductible, so \`benefit ${benefit.name}\` needs \`deductible: applies\``;
+    const why = `can pay only for preventive care and telehealth before the deductible is met, so \`benefit ${benefit.name}\` needs \`deductible: applies\``;
     if (waived === 'waived') reportAt(checker, say.notHighDeductible, headOf(benefit), { why });
   }
 }

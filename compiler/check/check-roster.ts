@@ -88,24 +88,6 @@ function addPersonField(checker: Checker, name: string, field: BlockField): void
 function readColumn(checker: Checker, name: string, field: BlockField, header: CsvRow, rows: readonly CsvRow[]): RosterCell[] | null {
   const { scope: root } = field;
   const column = field.value.kind === 'text' ? field.value.text : checker.source(root, field.value.span);
-  const at = header.cells.findIndex((cell) => cell.trim() === column);
-  if (at < 0) {
-    const names = header.cells.map((cell) => cell.trim());
-    const near = nearest(column, names);
-    const written = (other: string): string => (/^[A-Za-z_]\w*$/.test(other) ? other : JSON.stringify(other));
-    checker.report(
-      say.unknownColumn,
-      root,
-      field.value.span,
-      { path: rosterPath(checker), column: echo(column) },
-      {
-        found: column,
-        expected: names.slice(0, 20),
-        suggestions: near.map((other) => guess(field.value.span, written(other), false)),
-      },
-    );
-    return null;
-  }
   const attribute = checker.attributes.get(name);
   const type: Type =
     name === 'mrn'
@@ -119,6 +101,29 @@ function readColumn(checker: Checker, name: string, field: BlockField, header: C
   if (read === null) {
     const facts = { path: rosterPath(checker), name, type: describe(type) };
     if (type.kind !== 'unknown') checker.report(say.notFromRoster, root, field.path.span, facts, { found: name });
+    return null;
+  }
+  const at = header.cells.findIndex((cell) => cell.trim() === column);
+  if (at < 0) {
+    const names = header.cells.map((cell) => cell.trim());
+    // A column whose cells cannot be values of the field is no remedy.
+    const fits = (nth: number): boolean => rows.every(({ cells }) => (cells[nth] ?? '').trim() === '' || inBounds(type, read(cells[nth].trim())) !== null);
+    const near = nearest(
+      column,
+      names.filter((_, nth) => fits(nth)),
+    );
+    const written = (other: string): string => (/^[A-Za-z_]\w*$/.test(other) ? other : JSON.stringify(other));
+    checker.report(
+      say.unknownColumn,
+      root,
+      field.value.span,
+      { path: rosterPath(checker), column: echo(column) },
+      {
+        found: column,
+        expected: names.slice(0, 20),
+        suggestions: near.map((other) => guess(field.value.span, written(other), false)),
+      },
+    );
     return null;
   }
   let first: CsvRow | null = null;

@@ -44,7 +44,8 @@ function inUnit(span: Span, value: number, unit: string): Suggestion {
 /** Mass and amount of substance differ by the molar mass, which a unit does not know. */
 function otherThing(from: Unit, to: Unit): string {
   const molar = (from.powers.has('g') && to.powers.has('mol')) || (from.powers.has('mol') && to.powers.has('g'));
-  if (from.powers.size === 0 && to.powers.size === 0) return '; there is no automatic conversion between different kinds of ratios or counts';
+  if (from.powers.size === 0 && to.powers.size === 0)
+    return '; units of ratios and counts are not converted automatically; write the value in the unit of the code';
   return molar
     ? '; there is no automatic conversion, because the factor depends on the molar mass of the substance'
     : '; the two units measure different quantities';

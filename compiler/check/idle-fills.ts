@@ -10,7 +10,8 @@ import { withoutEngine } from '../diagnostics/plan-diagnostics.ts';
 
 /** Fields about claims. */
 const ofClaims: ReadonlySet<string> = new Set(['early', 'daw']);
-export const NO_DRUG_BENEFIT = 'no subject has a `coverage pharmacy` whose plan has a `formulary`';
+export const NO_DRUG_BENEFIT =
+  'no subject has pharmacy coverage with a `formulary`; add `coverage pharmacy { plan: … }` to a profile, and a `formulary` to its plan';
 
 /** @param people the scenario as each kind of person in a unit has it */
 export function checkFills(people: readonly Ir[]): Diagnostic[] {
@@ -38,5 +39,5 @@ function ofPrescriptions(ir: Ir): Diagnostic[] {
 function idle({ files }: Ir, { name, value }: { readonly name: string; readonly value: Expression }, of: string, why: string): Diagnostic {
   const [file, start, end] = value.at;
   const facts = { what: `\`${name}\` in \`${of}\``, why };
-  return diagnose(withoutEngine, files[file]?.path ?? '', { start, end }, facts, { found: name, examples: ['coverage pharmacy { plan: … }'] });
+  return diagnose(withoutEngine, files[file]?.path ?? '', { start, end }, facts, { found: name });
 }

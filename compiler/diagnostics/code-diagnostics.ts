@@ -108,7 +108,7 @@ export const alonePressure = kind(
   'HS6016',
   'error',
   'Separate component of a blood pressure',
-  (_: { code: string; name: string }) => `\`${_.name}\` (LOINC ${_.code}) must be observed as part of a blood pressure (85354-9)`,
+  (_: { code: string; name: string }) => `\`${_.name}\` (LOINC ${_.code}) must be observed in a blood pressure panel (LOINC 85354-9)`,
 );
 export const classColumn = kind(
   'HS6027',

@@ -120,4 +120,7 @@ export const noCharges = kind(
   'Coverage without claims',
   (_: { kind: string; why: string }) => `\`coverage ${_.kind}\` creates no claims: ${_.why}`,
 );
+/** Reasons why statements about benefits have no effect, and what would give them one. */
+export const NO_MEDICAL_COVERAGE = 'no subject has medical coverage; add `coverage medical { plan: … }` to a profile';
+export const NO_SECOND_COVERAGE = 'no subject has a second medical coverage; add `coverage medical name { after: … }` to a profile';
 export const withoutEngine = kind('HS7011', 'warning', 'Benefits without effect', (_: { what: string; why: string }) => `${_.what} has no effect: ${_.why}`);

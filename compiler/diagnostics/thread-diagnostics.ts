@@ -74,8 +74,7 @@ export const randomArgument = kind(
   'HS5116',
   'error',
   'Random argument',
-  (_: { name: string }) =>
-    `the argument \`${_.name}\` cannot be random; draw the value in an attribute or an anchor, and pass the name of that attribute or anchor`,
+  (_: { name: string }) => `the argument \`${_.name}\` cannot be random; declare an attribute or an anchor with this random value, and pass its name`,
 );
 export const noVisitThere = kind(
   'HS5117',

@@ -97,7 +97,11 @@ test.each([
   ],
   ['claim { reason: "50" }', true, '`reason` in `claim` has no effect: without a `status`, the plan decides'],
   ['claim { remark: "N382" }', true, '`remark` in `claim` has no effect: without a `status`, the plan decides'],
-  ['claim { plan: two }', false, '`plan` in `claim` has no effect: no subject has a second `coverage medical`'],
+  [
+    'claim { plan: two }',
+    false,
+    '`plan` in `claim` has no effect: no subject has a second medical coverage; add `coverage medical name { after: … }` to a profile',
+  ],
 ])('%s is reported', (statement, second, message) => {
   const after = outcome(scenario(statement, 'emergency', second));
   expect(after.diagnostics).toContain(`warning HS7011 ${message}`);
@@ -106,7 +110,7 @@ test.each([
 
 test('a claim of people without coverage is reported', () => {
   expect(outcome(scenario('claim { billed: $312 }', 'ambulatory', false, false)).diagnostics).toContain(
-    'warning HS7011 `claim` has no effect: no subject has a `coverage medical`',
+    'warning HS7011 `claim` has no effect: no subject has medical coverage; add `coverage medical { plan: … }` to a profile',
   );
 });
 

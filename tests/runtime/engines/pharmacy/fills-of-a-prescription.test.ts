@@ -125,7 +125,7 @@ describe('a prescription with fields of `fills`', () => {
 
   test('without anybody who fills it is reported', () => {
     const cash = text('adherence: 60%  early: 3%').replace('coverage pharmacy { plan: cover  effective: 2025-01-01 }', '');
-    const why = 'no subject has a `coverage pharmacy` whose plan has a `formulary`';
+    const why = 'no subject has pharmacy coverage with a `formulary`; add `coverage pharmacy { plan: … }` to a profile, and a `formulary` to its plan';
     expect(withoutEffect(cash).filter((one) => one.includes('in `prescribe`'))).toEqual([`\`early\` in \`prescribe\` has no effect: ${why}`]);
     const nobody = withoutEffect(cash.replace('fills { adherence: 90%  pharmacy: corner }', ''));
     expect(nobody.filter((one) => one.includes('in `prescribe`'))).toEqual(
