@@ -1,7 +1,7 @@
 /** What sponsors tell payers of coverages: 834 (005010X220A1), changes only. Each transaction of a member is an INS loop of its own. */
 import type { Coverage } from '../../model/benefits/coverage.ts';
 import type { Enrollment } from '../../model/benefits/enrollment.ts';
-import type { EnrollmentReason } from '../../model/benefits/enrollment-terms.ts';
+import type { ContinuationEvent, EnrollmentReason } from '../../model/benefits/enrollment-terms.ts';
 import type { Organization } from '../../model/parties/providers.ts';
 import { dayOfMinute } from '../../model/time/civil.ts';
 import { address, demographics } from './claim-parties.ts';
@@ -41,6 +41,15 @@ const REASON: Readonly<Record<EnrollmentReason, string>> = {
 };
 /** INS05. */
 const BENEFIT_STATUS = { active: 'A', cobra: 'C', surviving: 'S' } as const;
+/** INS07: X12 data element 1219. */
+const EVENT: Readonly<Record<ContinuationEvent, string>> = {
+  termination_of_employment: '1',
+  reduction_of_hours: '2',
+  medicare: '3',
+  death: '4',
+  divorce: '5',
+  ineligible_child: '7',
+};
 /** INS02. */
 const RELATIONSHIP = { self: '18', spouse: '01', child: '19', other: 'G8' } as const;
 /** BGN08: an update. */
@@ -68,7 +77,7 @@ export function enrollmentTransaction(
 }
 
 function memberLoop(segments: SegmentList, { enrollment, coverage, of }: EnrollmentToSend): void {
-  const { maintenance_type, maintenance_reason, benefit_status, tier, effective, termination } = enrollment;
+  const { maintenance_type, maintenance_reason, benefit_status, qualifying_event, tier, effective, termination } = enrollment;
   const { patient } = of.subject;
   const ends = maintenance_type === 'termination';
   const self = coverage.relationship === 'self';
@@ -82,7 +91,7 @@ function memberLoop(segments: SegmentList, { enrollment, coverage, of }: Enrollm
     REASON[maintenance_reason],
     BENEFIT_STATUS[benefit_status],
     medicareStatus(coverage),
-    benefit_status === 'cobra' ? '1' : '',
+    benefit_status !== 'cobra' || qualifying_event === null ? '' : EVENT[qualifying_event],
     work,
     '',
     '',

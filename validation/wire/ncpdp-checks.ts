@@ -29,8 +29,24 @@ interface Segment {
   readonly fields: Fields;
 }
 
-export function checkNcpdp(text: string): WireContents {
-  return new Reader().read(text);
+/** A transaction with the fields of its transmission: values by the two characters in front of them. */
+export interface NcpdpTransaction {
+  /** Number of the record in the file. */
+  readonly number: number;
+  /** 880-K5; empty without a batch. */
+  readonly reference: string;
+  readonly request: boolean;
+  /** 103-A3, 202-B2 with 201-B1, 401-D1. */
+  readonly code: string;
+  readonly provider: string;
+  readonly day: string;
+  /** Values of a field of a segment. */
+  readonly values: (segment: string, field: string) => readonly string[];
+}
+
+/** @param take called with each transaction whose header can be read */
+export function checkNcpdp(text: string, take: (one: NcpdpTransaction) => void = () => {}): WireContents {
+  return new Reader(take).read(text);
 }
 
 /** The cents of an amount that is signed by its last character; null where it is none. */
@@ -48,6 +64,12 @@ class Reader {
   #number = 0;
   #transmissions = 0;
   #type = '';
+  #reference = '';
+  readonly #take: (one: NcpdpTransaction) => void;
+
+  constructor(take: (one: NcpdpTransaction) => void) {
+    this.#take = take;
+  }
 
   read(text: string): WireContents {
     const rest = text.replace(/^\uFEFF/, '');
@@ -81,6 +103,7 @@ class Reader {
         if (this.#type !== 'T' && this.#type !== 'R') this.#find('NCPDP-001', '880-K6', `${JSON.stringify(this.#type)} is neither T nor R`, this.#type);
       } else if (kind === 'G1') {
         if (!/^[\x20-\x7e]{10}$/.test(record.slice(2, 12))) this.#find('NCPDP-001', '880-K5', 'the reference has not ten characters');
+        this.#reference = record.slice(2, 12);
         this.#transmission(record.slice(12));
       } else if (kind === '99') {
         ended = true;
@@ -135,6 +158,11 @@ class Reader {
       for (const segment of segments) this.#fields(segment);
       if (request) this.#request(code, segments);
       else this.#response(segments);
+      const all = [...common, ...segments];
+      this.#take({
+        ...{ number: this.#number, reference: this.#reference, request, code, provider: provider.trim(), day },
+        values: (segment, field) => all.find(({ id }) => id === segment)?.fields.get(field) ?? [],
+      });
     }
   }
 

@@ -45,8 +45,8 @@ interface Instance {
 }
 
 export interface GuideWatcher {
-  /** Called with each segment that has a place, in its loop. @param loops names of the loops around it, the innermost last */
-  readonly segment: (segment: X12Segment, loop: string) => void;
+  /** Called with each segment that has a place, in its loop. @param depth how many loops are around that loop. @param begins whether the segment begins the loop */
+  readonly segment: (segment: X12Segment, loop: string, depth: number, begins: boolean) => void;
   /** Called where a segment has no place, or one is missing. */
   readonly find: (segment: X12Segment, message: string) => void;
 }
@@ -75,7 +75,7 @@ export function walkGuide(guide: GuideLoops, start: X12Segment, segments: readon
         kids.add(child);
         stack.push({ loop: child, start: segment, met: new Set([child.patterns[0]]), kids: new Set() });
       }
-      watch.segment(segment, (child ?? loop).name);
+      watch.segment(segment, (child ?? loop).name, stack.length - 1, child !== undefined);
       return true;
     }
     return false;

@@ -95,7 +95,7 @@ class ClaimChecks implements SetChecks {
       const [list, code = ''] = composite.split(this.#component);
       const at = `HI${String(i + 1).padStart(2, '0')}-2`;
       if (POINTED.has(list)) claim.diagnoses++;
-      const shape = POINTED.has(list) || OTHER_DIAGNOSES.has(list) ? /^[A-TV-Z]\d[0-9A-Z][0-9A-Z]{0,4}$/ : PROCEDURES.has(list) ? /^[0-9A-HJ-NP-Z]{7}$/ : null;
+      const shape = POINTED.has(list) || OTHER_DIAGNOSES.has(list) ? /^[A-Z]\d[0-9A-Z][0-9A-Z]{0,4}$/ : PROCEDURES.has(list) ? /^[0-9A-HJ-NP-Z]{7}$/ : null;
       if (shape === null || shape.test(code)) return;
       const words = code.includes('.')
         ? 'ICD-10 codes are sent without their point'
