@@ -14,13 +14,29 @@ const MOST_SHOWN = 3;
  * @param page the page of the documents that lists the fields
  */
 export function readJsonInput<T>(path: string, schema: z.ZodType<T>, what: string, page: string): T {
-  const name = path === '-' ? 'standard input' : shown(path);
+  return readJsonText(inputText(path), path, schema, what, page);
+}
+
+/** @param path a file, or `-` for standard input. @throws Stop where it cannot be read */
+export function inputText(path: string): string {
+  try {
+    return readFileSync(path === '-' ? 0 : path, 'utf8');
+  } catch (error) {
+    throw usage(`cannot read ${nameOf(path)}: ${systemWords(error)}`);
+  }
+}
+
+const nameOf = (path: string): string => (path === '-' ? 'standard input' : shown(path));
+
+/** Text that was read from a path. */
+export function readJsonText<T>(text: string, path: string, schema: z.ZodType<T>, what: string, page: string): T {
+  const name = nameOf(path);
   let value: unknown;
   try {
-    value = JSON.parse(readFileSync(path === '-' ? 0 : path, 'utf8'));
+    value = JSON.parse(text);
   } catch (error) {
-    if (error instanceof SyntaxError) throw usage(`${name} is not JSON: ${shown(error.message)}`);
-    throw usage(`cannot read ${name}: ${systemWords(error)}`);
+    if (!(error instanceof SyntaxError)) throw error;
+    throw usage(`${name} is not JSON: ${shown(error.message)}`);
   }
   const read = schema.safeParse(value);
   if (read.success) return read.data;

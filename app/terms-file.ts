@@ -1,4 +1,5 @@
 /** The plans and formularies of a file, which may be a scenario or a library of plans without one. */
+import type { Checked } from '../compiler/check/check.ts';
 import type { CheckedTerms } from '../compiler/check/check-terms.ts';
 import type { Checker } from '../compiler/check/checker.ts';
 import { examine } from '../compiler/compile.ts';
@@ -21,6 +22,8 @@ export interface TermsFile {
   readonly codings: readonly Coding[];
   /** Defaults of the parameters. */
   readonly params: readonly Value[];
+  /** Prices of services, and weights of diagnosis-related groups. */
+  readonly prices: Pick<Checked, 'services' | 'drgs'>;
 }
 
 /** @throws Stop where the file has errors */
@@ -29,9 +32,9 @@ export function termsOfFile({ text, host }: Entry): TermsFile {
   const isScenario = modules[0].node.declarations.some(({ kind }) => kind === 'scenario');
   const diagnostics = isScenario ? found : found.filter(({ code }) => !OF_SCENARIOS.has(code));
   if (hasErrors(diagnostics)) throw new Stop('usage', `${shown(text.path)} has errors`, null, { findings: { diagnostics, sources: sourcesOf(modules) } });
-  const { checker, terms } = checked;
+  const { checker, terms, services, drgs } = checked;
   const codings: readonly Coding[] = checker.concepts.map(({ system, code, display }) => ({ system, code, display }));
   const params: Value[] = [];
   for (const { value } of checker.params) params.push(constantOf(value, { codings, params }) ?? null);
-  return { checker, terms, codings, params };
+  return { checker, terms, codings, params, prices: { services, drgs } };
 }

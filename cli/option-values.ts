@@ -1,6 +1,7 @@
 /** Command-line values that are numbers, dates and names: read strictly, refused with what is allowed. */
 import { InvalidArgumentError } from 'commander';
 import { isSeed, readAsOf, SEEDS } from '../app/run-values.ts';
+import { dayOfMinute } from '../model/time/civil.ts';
 
 /** Most people of a preview, whose values are kept in memory. */
 export const MOST_PREVIEWED = 100_000;
@@ -59,4 +60,10 @@ export function names(text: string, so: readonly string[]): string[] {
     .map((name) => name.trim())
     .filter((name) => name !== '');
   return so === defaultTargets ? more : [...so, ...more];
+}
+
+/** A day, without a time. */
+export function day(text: string): number {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) throw new InvalidArgumentError('a date has the form 2025-01-01.');
+  return dayOfMinute(asOf(text));
 }

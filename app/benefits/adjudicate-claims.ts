@@ -1,7 +1,8 @@
 /** Claims from any source, decided by a plan of a file with the same function as the claims of a run. */
 
+import { option } from '../../model/interface-terms.ts';
 import { nearest } from '../../model/nearest.ts';
-import { completedYears } from '../../model/time/civil.ts';
+import { civilOf, completedYears, dayOf } from '../../model/time/civil.ts';
 import { adjudicateAndPost } from '../../runtime/engines/claims/adjudication/adjudicate.ts';
 import { BenefitLedger } from '../../runtime/engines/claims/adjudication/benefit-ledger.ts';
 import type { PlanTerms } from '../../runtime/engines/claims/adjudication/benefit-terms.ts';
@@ -9,15 +10,20 @@ import { benefitYear } from '../../runtime/engines/claims/adjudication/benefit-y
 import { compilePlan } from '../../runtime/engines/claims/adjudication/compile-plan.ts';
 import type { Decision, Movement } from '../../runtime/engines/claims/adjudication/decision.ts';
 import type { MedicalClaim } from '../../runtime/engines/claims/adjudication/medical-claim.ts';
+import { ServiceTable } from '../../runtime/engines/claims/service-table.ts';
 import { millionths } from '../../runtime/engines/exact-amount.ts';
 import { RunError } from '../../runtime/plan/fault.ts';
-import { readJsonInput } from '../read-json-input.ts';
+import { wireCheckOf } from '../../validation/wire/wire-check.ts';
+import type { WireFinding } from '../../validation/wire/wire-finding.ts';
+import { checkX12 } from '../../validation/wire/x12-checks.ts';
+import { inputText, readJsonText } from '../read-json-input.ts';
 import { openEntry } from '../scenario-files.ts';
 import { type Stop, usage } from '../stop.ts';
 import { termsOfFile } from '../terms-file.ts';
 import { shown } from '../wording.ts';
 import { type ClaimFinding, claimFindings } from './claim-findings.ts';
 import { type ClaimsInput, claimsInput } from './claim-input.ts';
+import { claimsOfX12 } from './claims-of-x12.ts';
 
 export interface AdjudicatedClaims {
   readonly plan: string;
@@ -26,16 +32,41 @@ export interface AdjudicatedClaims {
   /** The last state of each accumulator that moved. */
   readonly accumulators: readonly Movement[];
   readonly findings: readonly ClaimFinding[];
+  /** What is wrong with the file of X12 that has them. */
+  readonly reading: readonly WireFinding[];
 }
 
 /**
- * @param claimsPath JSON of the claims, `-` for standard input
+ * @param claimsPath X12 (837) or JSON of the claims, `-` for standard input
  * @param file a file with a plan, and `name` its name where there are several
+ * @param effective first day of the coverage of claims in X12; null for the first day of the year of the first service
  * @throws Stop where the file or the claims cannot be used
  */
-export function adjudicateClaims(claimsPath: string, file: string, name: string | null): AdjudicatedClaims {
-  const plan = planOfFile(file, name);
-  const input = readJsonInput(claimsPath, claimsInput, 'claims', 'docs/adjudication.md');
+export function adjudicateClaims(claimsPath: string, file: string, name: string | null, effective: number | null = null): AdjudicatedClaims {
+  const { plan, prices } = planOfFile(file, name);
+  const text = inputText(claimsPath);
+  if (wireCheckOf(text.slice(0, BEGINNING)) !== checkX12) {
+    if (effective !== null) throw usage('the coverage of claims in JSON is in the file', `leave out ${option('effective', '')}`);
+    return { ...decide(readJsonText(text, claimsPath, claimsInput, 'claims', 'docs/adjudication.md'), plan), reading: [] };
+  }
+  const { claims, findings: reading } = claimsOfX12(text, plan, prices);
+  const input = inputOf(claims, effective);
+  if (input !== null) return { ...decide(input, plan), reading };
+  if (reading.length === 0) throw usage(`${shown(claimsPath)} has no claims`, 'claims of X12 are 837 professional and institutional');
+  return { plan: plan.name, decisions: [], accumulators: [], findings: [], reading };
+}
+
+/** Characters by which a format is told. */
+const BEGINNING = 200;
+
+/** The year of a coverage that nothing is said of begins on 1 January. */
+function inputOf(claims: ClaimsInput['claims'], effective: number | null): ClaimsInput | null {
+  if (claims.length === 0) return null;
+  const { year } = civilOf(Math.min(...claims.map(({ service_start }) => service_start)));
+  return { coverage: { effective: effective ?? dayOf(year, 1, 1), termination: null, tier: 'EMP', unknown_members: [] }, used: [], claims };
+}
+
+function decide(input: ClaimsInput, plan: PlanTerms): Omit<AdjudicatedClaims, 'reading'> {
   const ledger = ledgerOf(input, plan);
   const ordered = input.claims
     .map((claim) => ({ claim: medicalClaim(claim, input, plan), day: claim.decided ?? claim.received ?? claim.service_end ?? claim.service_start }))
@@ -45,15 +76,15 @@ export function adjudicateClaims(claimsPath: string, file: string, name: string 
   return { plan: plan.name, decisions, accumulators: [...last.values()], findings: claimFindings(input, plan) };
 }
 
-function planOfFile(file: string, wanted: string | null): PlanTerms {
+function planOfFile(file: string, wanted: string | null): { readonly plan: PlanTerms; readonly prices: ServiceTable } {
   const entry = openEntry(file);
-  const { terms, codings, params } = termsOfFile(entry);
+  const { terms, codings, params, prices } = termsOfFile(entry);
   const names = terms.plans.map(({ name }) => name ?? '');
   const chosen = wanted === null && names.length === 1 ? names[0] : wanted;
   const one = terms.plans.find(({ name }) => name === chosen);
   if (one === undefined) throw notFound(entry.text.path, wanted, names);
   try {
-    return compilePlan(one, { codings, params });
+    return { plan: compilePlan(one, { codings, params }), prices: new ServiceTable(prices, codings) };
   } catch (error) {
     if (!(error instanceof RunError)) throw error;
     throw usage(`${error.code}: ${error.message}`);
@@ -69,10 +100,13 @@ function notFound(path: string, wanted: string | null, names: readonly string[])
 
 function ledgerOf({ used, coverage }: ClaimsInput, plan: PlanTerms): BenefitLedger {
   const ledger = new BenefitLedger();
-  for (const { year, member, network, kind, used: amount } of used)
-    ledger.move({ account: plan.name, network, kind, of: '', member, year: benefitYear(year, plan.year, coverage.effective) }, 0, amount, null);
+  for (const { year, member, contract, network, kind, used: amount } of used)
+    ledger.move({ account: accountOf(plan, contract), network, kind, of: '', member, year: benefitYear(year, plan.year, coverage.effective) }, 0, amount, null);
   return ledger;
 }
+
+/** Family limits are those of a contract. */
+const accountOf = ({ name }: PlanTerms, contract: string | null): string => (contract === null ? name : `${name} ${contract}`);
 
 /** A code as the adjudicator compares it. */
 const keyOf = (code: string): string => code.replace(':', '|');
@@ -89,7 +123,7 @@ function medicalClaim(claim: ClaimsInput['claims'][number], { coverage }: Claims
     age: completedYears(claim.birth_date, claim.service_start),
     sex: claim.sex,
     coverage: {
-      account: plan.name,
+      account: accountOf(plan, claim.contract),
       spans: [{ from: coverage.effective, to: coverage.termination }],
       since: coverage.effective,
       tier: coverage.tier,

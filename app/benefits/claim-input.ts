@@ -42,6 +42,7 @@ const claim = z.strictObject({
   frequency: z.enum(['1', '7', '8']).default('1'),
   original: z.string().nullable().default(null),
   member: z.string().default('member'),
+  contract: z.string().nullable().default(null),
   birth_date: civilDate,
   sex: z.enum(['female', 'male']).nullable().default(null),
   payer_sequence: z.union([z.literal(1), z.literal(2), z.literal(3)]).default(1),
@@ -81,6 +82,7 @@ export const claimsInput = z.strictObject({
       z.strictObject({
         year: civilDate,
         member: z.string().nullable().default(null),
+        contract: z.string().nullable().default(null),
         network: z.string().default('in'),
         kind: z.enum(['deductible', 'oop']),
         used: amount,

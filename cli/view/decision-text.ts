@@ -6,13 +6,14 @@ import { harmless } from '../../model/harmless.ts';
 import { formatCents } from '../../model/scalars.ts';
 import { formatDay } from '../../model/time/civil.ts';
 import type { Decision, DecisionSums, Movement, TraceStep } from '../../runtime/engines/claims/adjudication/decision.ts';
+import type { WireFinding } from '../../validation/wire/wire-finding.ts';
 
 export const codeOf = ({ group, reason, remark }: Pick<Adjustment, 'group' | 'reason' | 'remark'>): string =>
   `${group}-${reason}${remark === null ? '' : ` ${remark}`}`;
 /** Visits and units are counted; the others are amounts. */
 const usedOf = ({ key: { kind } }: Movement, value: number): string => (kind === 'visits' || kind === 'authorized_units' ? String(value) : formatCents(value));
 
-export function decisionData({ plan, decisions, accumulators, findings }: AdjudicatedClaims): unknown {
+export function decisionData({ plan, decisions, accumulators, findings, reading }: AdjudicatedClaims): unknown {
   return {
     plan,
     decisions: decisions.map((decision) => ({
@@ -33,6 +34,7 @@ export function decisionData({ plan, decisions, accumulators, findings }: Adjudi
     })),
     accumulators: accumulators.map(accumulatorData),
     findings,
+    reading,
   };
 }
 
@@ -74,9 +76,11 @@ function sums({ charge, allowed, paid, deductible, copay, coinsurance, patientRe
   return Object.entries({ charge, allowed, paid, deductible, copay, coinsurance, patient_responsibility: patientResponsibility });
 }
 
-export function decisionsText({ decisions, findings }: AdjudicatedClaims): string {
-  return [...decisions.map(decisionText), ...findings.map(findingText)].join('');
+export function decisionsText({ decisions, findings, reading }: AdjudicatedClaims): string {
+  return [...decisions.map(decisionText), ...findings.map(findingText), ...reading.map(readingText)].join('');
 }
+
+const readingText = ({ rule, number, at, message }: WireFinding): string => `finding: segment ${number}, ${at}: ${harmless(message)} (${rule})\n`;
 
 function decisionText(decision: Decision): string {
   const head = `claim ${harmless(decision.claim)}: ${decision.status}: ${amountsText(decision)}`;

@@ -117,4 +117,19 @@ describe('hsimc adjudicate', () => {
     expectRefusal(run('missing.json', '--plan', plans, '--plan-name', 'ppo'), 2, /cannot read missing.json/);
     expect(run(ok, '--plan', file('wrong.hsim', 'hsim 1\nplan p { type: HMO  coinsurance: 120% }\n')).code).toBe(2);
   });
+
+  test('reads X12, reports what is wrong with it by segment and element, and refuses files without claims', () => {
+    const isa = `ISA*00*${' '.repeat(10)}*00*${' '.repeat(10)}*ZZ*${'A'.padEnd(15)}*ZZ*${'B'.padEnd(15)}*250101*0000*^*00501*000000001*0*T*:~`;
+    const run = (text: string, ...more: readonly string[]) =>
+      hsimc(['adjudicate', file('claims.edi', text), '--plan', plans, '--plan-name', 'ppo', ...more], { cwd });
+    const ended = run(`${isa}GS*HC*A*B*20250101*0000*1*X*005010X222A1~`);
+    expect({ code: ended.code, out: ended.out }).toEqual({
+      code: 1,
+      out: 'finding: segment 2, GE: no GE ends the GS of segment 2 (EDI-002)\nfinding: segment 2, IEA: no IEA ends the ISA of segment 1 (EDI-002)\n',
+    });
+    const empty = run(`${isa}IEA*0*000000001~`);
+    expectRefusal(empty, 2, /has no claims/);
+    expectRefusal(adjudicate(example, '--effective', '2025-01-01'), 2, /the coverage of claims in JSON is in the file/);
+    expectRefusal(adjudicate(example, '--effective', 'January'), 2, /a date has the form 2025-01-01/);
+  });
 });

@@ -3,7 +3,7 @@ import { claimLinePlaces, claimPlaces } from './read-claims.ts';
 import { enrollmentPlaces } from './read-enrollments.ts';
 import { paymentLinePlaces, paymentPlaces, remittancePlaces } from './read-payments.ts';
 import { type NcpdpPlace, pharmacyRequestPlaces, pharmacyResponsePlaces } from './read-pharmacy-claims.ts';
-import type { Place, Places } from './x12-place.ts';
+import type { X12Place, X12Places } from './x12-place.ts';
 
 export interface RecordPlaces {
   /** The kind of record, or a list in it: `claims.lines`. */
@@ -17,10 +17,10 @@ export interface RecordPlaces {
 }
 
 /** Fields of X12 by where they are; the same field of several tables together. */
-function placesIn(tables: readonly (readonly [guide: string, places: Places])[]): Record<string, string> {
+function placesIn(tables: readonly (readonly [guide: string, places: X12Places])[]): Record<string, string> {
   const found = new Map<string, Map<string, string[]>>();
   for (const [guide, places] of tables)
-    for (const [field, { loops, at }] of Object.entries<Place<unknown>>(places)) {
+    for (const [field, { loops, at }] of Object.entries<X12Place<unknown>>(places)) {
       // The whole composite, whose components are fields.
       if (field === 'service') continue;
       const where = `${loops[0]} ${at}`;

@@ -4,7 +4,7 @@ import { isAmount } from '../x12-elements-check.ts';
 import type { X12Segment } from '../x12-reader.ts';
 import { type LoopNode, nearestLoop } from './loop-tree.ts';
 
-export interface Place<T> {
+export interface X12Place<T> {
   /** Loops that can have it, the first one first. */
   readonly loops: readonly string[];
   /** As the reference page shows it: `REF*G1 REF02`, `SV101-2`. */
@@ -19,11 +19,11 @@ export interface Place<T> {
   readonly read: (text: string) => T | null;
 }
 // biome-ignore lint/suspicious/noExplicitAny: a table has places of every type.
-export type Places = Readonly<Record<string, Place<any>>>;
-export type ValuesOf<P extends Places> = { readonly [K in keyof P]: P[K] extends Place<infer T> ? T | null : never };
+export type X12Places = Readonly<Record<string, X12Place<any>>>;
+export type ValuesOf<P extends X12Places> = { readonly [K in keyof P]: P[K] extends X12Place<infer T> ? T | null : never };
 
 /** @param at a segment with its element, after the qualifier where it has one: `CLM01`, `REF*G1 REF02`, `CLM05-3` */
-export function place<T>(loops: string, at: string, read: (text: string) => T | null): Place<T> {
+export function place<T>(loops: string, at: string, read: (text: string) => T | null): X12Place<T> {
   const parts = /^(?:[A-Z0-9]+\*(\S+) )?([A-Z][A-Z0-9]{1,2}?)(\d\d)(?:-(\d+))?$/.exec(at);
   if (parts === null) throw new Error(`no place: ${at}`);
   const [, qualifier = null, segment, element, component = '0'] = parts;
@@ -31,11 +31,11 @@ export function place<T>(loops: string, at: string, read: (text: string) => T | 
 }
 
 /** The values of a loop and of those around it. */
-export function valuesAt<P extends Places>(places: P, node: LoopNode, component: string): ValuesOf<P> {
+export function valuesAt<P extends X12Places>(places: P, node: LoopNode, component: string): ValuesOf<P> {
   return Object.fromEntries(Object.entries(places).map(([field, one]) => [field, readPlace(one, node, component)])) as ValuesOf<P>;
 }
 
-function readPlace<T>({ loops, segment, qualifier, element, component, read }: Place<T>, node: LoopNode, separator: string): T | null {
+function readPlace<T>({ loops, segment, qualifier, element, component, read }: X12Place<T>, node: LoopNode, separator: string): T | null {
   const loop = nearestLoop(node, loops);
   const found = loop?.segments.find(({ elements }) => elements[0] === segment && (qualifier === null || (elements[1] ?? '').split(separator)[0] === qualifier));
   const whole = found?.elements[element] ?? '';
