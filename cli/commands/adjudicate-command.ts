@@ -27,7 +27,7 @@ export const adjudicate: Declare = ({ root, run }) => {
 async function decide(claims: string, { plan, planName, effective, format: form }: AdjudicateFlags): Promise<number> {
   const [{ adjudicateClaims }, { decisionData, decisionsText }] = await Promise.all([
     import('../../app/benefits/adjudicate-claims.ts'),
-    import('../view/decision-text.ts'),
+    import('../../app/explain/decision-text.ts'),
   ]);
   const decided = adjudicateClaims(claims, plan, planName ?? null, effective ?? null);
   print(form === 'json' ? `${JSON.stringify(decisionData(decided), null, 1)}\n` : decisionsText(decided));

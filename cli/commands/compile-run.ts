@@ -2,6 +2,7 @@
 import { isatty } from 'node:tty';
 import { carryOut, countFor, prepareRun, type RunRequest } from '../../app/compile-scenario.ts';
 import { defaultOutput } from '../../app/default-output.ts';
+import { idleText } from '../../app/explain/idle-text.ts';
 import { lossReports } from '../../app/loss-report.ts';
 import { type ReadScenario, readScenario } from '../../app/read-scenario.ts';
 import { emptyRun } from '../../app/run/empty-run.ts';
@@ -20,7 +21,6 @@ import { progress } from '../progress-display.ts';
 import { chooseTargets, targetOptions } from '../target-options.ts';
 import { complain, print } from '../terminal.ts';
 import { outcomeCounts, outcomesText, outcomeWord } from '../view/expectation-text.ts';
-import { idleText } from '../view/idle-text.ts';
 import { lossText } from '../view/loss-text.ts';
 import type { CompileFlags } from './compile-command.ts';
 

@@ -25,7 +25,10 @@ export const formulary: Declare = ({ root, run }) => {
 
 /** 0: paid; 1: rejected. */
 async function check(drug: string, { formulary: file, request, name, format: form }: FormularyFlags): Promise<number> {
-  const [{ checkFormulary }, { fillData, fillText }] = await Promise.all([import('../../app/pharmacy/check-formulary.ts'), import('../view/fill-text.ts')]);
+  const [{ checkFormulary }, { fillData, fillText }] = await Promise.all([
+    import('../../app/pharmacy/check-formulary.ts'),
+    import('../../app/explain/fill-text.ts'),
+  ]);
   const checked = checkFormulary(drug, file, name ?? null, request);
   print(form === 'json' ? `${JSON.stringify(fillData(checked), null, 1)}\n` : fillText(checked));
   return checked.decision.payment === null ? exitCode.diagnostics : exitCode.ok;

@@ -23,12 +23,13 @@ interface PreviewFlags extends CohortRequest {
 }
 
 async function previewCommand(file: string, flags: PreviewFlags): Promise<number> {
-  const [{ previewScenario }, { PEOPLE, previewData, previewText }, { openEntry }, { report }, { idleText }] = await Promise.all([
+  const [{ previewScenario }, { PEOPLE, previewText }, { previewData }, { openEntry }, { report }, { idleText }] = await Promise.all([
     import('../../app/preview-scenario.ts'),
     import('../view/preview-text.ts'),
+    import('../../app/preview-data.ts'),
     import('../../app/scenario-files.ts'),
     import('../diagnostics-report.ts'),
-    import('../view/idle-text.ts'),
+    import('../../app/explain/idle-text.ts'),
   ]);
   const { findings, result } = await previewScenario(() => openEntry(file), { ...flags, people: PEOPLE });
   report(findings, flags.format, flags.quiet);

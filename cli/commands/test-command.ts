@@ -26,7 +26,7 @@ async function testCommand(file: string, flags: TestFlags): Promise<number> {
     import('../../app/scenario-files.ts'),
     import('../diagnostics-report.ts'),
     import('../view/defects-text.ts'),
-    import('../view/idle-text.ts'),
+    import('../../app/explain/idle-text.ts'),
   ]);
   const bar = progress('auto', flags.count, flags.quiet === true, false);
   const { findings, result } = await testExpectations(openEntry(file), flags, bar).finally(() => bar.end('done'));

@@ -18,7 +18,7 @@ async function whyCommand(folder: string, flags: { readonly id: string; readonly
   const [{ recordOrigin }, { openEntry }, { originData, originText }] = await Promise.all([
     import('../../app/record-origin.ts'),
     import('../../app/scenario-files.ts'),
-    import('../view/origin-text.ts'),
+    import('../../app/explain/origin-text.ts'),
   ]);
   const found = await recordOrigin(folder, flags.id, openEntry, flags.scenario);
   print(flags.format === 'json' ? `${JSON.stringify(originData(found))}\n` : `${originText(found)}\n`);

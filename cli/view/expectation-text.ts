@@ -1,8 +1,9 @@
 /** The answer to an expectation, for people. */
+
+import { short } from '../../app/explain/text-bars.ts';
 import type { Tested } from '../../app/test-expectations.ts';
 import type { Criterion, Expectation } from '../../ir/definition.ts';
 import type { ExpectationOutcome, Verdict } from '../../runtime/sink/expectation-verdicts.ts';
-import { short } from './text-bars.ts';
 
 /** What an expectation came to, in one word. */
 export const outcomeWord: Readonly<Record<ExpectationOutcome, string>> = { passed: 'ok', failed: 'FAILED', too_few: 'unsure', not_applicable: 'n/a' };

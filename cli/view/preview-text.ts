@@ -1,39 +1,22 @@
 /** A cohort at a glance, as text and as data. */
+
+import { bar, short, sparkline } from '../../app/explain/text-bars.ts';
 import type { Preview } from '../../app/preview-scenario.ts';
 import { counted, shown } from '../../app/wording.ts';
 import type { Ir } from '../../ir/definition.ts';
 import { grouped } from '../../model/counted.ts';
-import { type Coding, formatCents } from '../../model/scalars.ts';
+import type { Coding } from '../../model/scalars.ts';
 import type { Subject } from '../../model/subject.ts';
 import { completedYears, dayOfMinute, formatMinute } from '../../model/time/civil.ts';
 import { summarise } from '../../runtime/study/cohort-summary.ts';
 import type { Study } from '../../runtime/study/study-cohort.ts';
 import { defectLines } from './defects-text.ts';
 import { lanesOf } from './subject-lanes.ts';
-import { bar, short, sparkline } from './text-bars.ts';
 
 /** People in the list, codes in the table, and columns of a sketch. */
 export const PEOPLE = 8;
 const CODES = 20;
 const COLUMNS = 24;
-
-/** As data. */
-export function previewData(found: Study): object {
-  return {
-    subjects: found.subjects,
-    variations: found.arms,
-    records: found.records,
-    spreads: found.spreads.map(({ name, unit, numbers, words, missing }) => {
-      const numeric = numbers.length > 0 ? summarise(numbers, COLUMNS) : null;
-      return { name, unit, missing, words: Object.fromEntries(words), ...(numeric ?? {}) };
-    }),
-    codes: found.codes.map(({ kind, coding, records, subjects }) => ({ kind, ...coding, records, subjects })),
-    defects: found.defects,
-    benefits: Object.fromEntries(
-      Object.entries(found.benefits).map(([name, value]) => [name, name === 'denied' || name === 'rejected' ? value : formatCents(value)]),
-    ),
-  };
-}
 
 /** What the scenario calls a code. */
 function namer(ir: Ir): (coding: Coding) => string {

@@ -1,5 +1,6 @@
 /** One subject as a picture: a lane for each kind of thing, months from left to right. */
 
+import { short, sparkline } from '../../app/explain/text-bars.ts';
 import { shown } from '../../app/wording.ts';
 import type { Kind } from '../../model/kind.ts';
 import { kindList, type RecordKind } from '../../model/record-kinds.ts';
@@ -7,7 +8,6 @@ import type { Coding } from '../../model/scalars.ts';
 import type { Subject } from '../../model/subject.ts';
 import { civilOf, dayOfMinute, formatDay } from '../../model/time/civil.ts';
 import { benefitLanes } from './benefit-lanes.ts';
-import { short, sparkline } from './text-bars.ts';
 
 export interface Lane {
   readonly name: string;

@@ -1,6 +1,7 @@
 /** The preview of coverage, claims and fills: marks on the timeline, and sums of the cohort. */
 import { describe, expect, test } from 'vitest';
-import { previewData, previewText } from '../../../cli/view/preview-text.ts';
+import { previewData } from '../../../app/preview-data.ts';
+import { previewText } from '../../../cli/view/preview-text.ts';
 import { lanesOf } from '../../../cli/view/subject-lanes.ts';
 import { dayOfMinute } from '../../../model/time/civil.ts';
 import { study } from '../../../runtime/study/study-cohort.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
+import { bar, short, sparkline } from '../../../app/explain/text-bars.ts';
 import { lanesOf } from '../../../cli/view/subject-lanes.ts';
-import { bar, short, sparkline } from '../../../cli/view/text-bars.ts';
 import { dayOfMinute, parseMinute } from '../../../model/time/civil.ts';
 import { makeExecutionPlan } from '../../../runtime/plan/execution-plan.ts';
 import { summarise } from '../../../runtime/study/cohort-summary.ts';

@@ -1,6 +1,6 @@
 /** Care that is on no claim is counted over a run, in whatever blocks it is made. */
 import { expect, test } from 'vitest';
-import { idleText } from '../../../../cli/view/idle-text.ts';
+import { idleText } from '../../../../app/explain/idle-text.ts';
 import { BlockRunner } from '../../../../runtime/sink/block-runner.ts';
 import { withoutEffect } from '../../../../runtime/sink/idle-statements.ts';
 import { addTally, emptyTally } from '../../../../runtime/sink/tally.ts';

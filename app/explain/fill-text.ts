@@ -1,6 +1,5 @@
 /** Decisions about fills and findings of utilization review, for people and as JSON. */
-import type { CheckedFill } from '../../app/pharmacy/check-formulary.ts';
-import type { ReviewedHistory } from '../../app/pharmacy/run-review.ts';
+
 import { harmless } from '../../model/harmless.ts';
 import { significanceOf } from '../../model/pharmacy/drug-utilization-review.ts';
 import { formatCents } from '../../model/scalars.ts';
@@ -8,6 +7,8 @@ import { formatDay } from '../../model/time/civil.ts';
 import type { DecisionStep, Payment } from '../../runtime/engines/pharmacy/decision/fill-decision.ts';
 import { rejectMeanings } from '../../runtime/engines/pharmacy/decision/reject-codes.ts';
 import type { DurAlert } from '../../runtime/engines/pharmacy/review/dur-alert.ts';
+import type { CheckedFill } from '../pharmacy/check-formulary.ts';
+import type { ReviewedHistory } from '../pharmacy/run-review.ts';
 
 const said = (value: number | string): string => (typeof value === 'number' ? formatCents(value) : value);
 

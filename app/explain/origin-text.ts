@@ -1,9 +1,10 @@
 /** Where a record comes from, as text and as data. */
-import type { RecordOrigin } from '../../app/record-origin.ts';
-import { shown } from '../../app/wording.ts';
+
 import { formatMinute } from '../../model/time/civil.ts';
 import type { TracedDraw } from '../../runtime/plan/trace.ts';
 import type { Explanation } from '../../runtime/study/why/explanation.ts';
+import type { RecordOrigin } from '../record-origin.ts';
+import { shown } from '../wording.ts';
 import { claimData, claimLines } from './claim-explanation.ts';
 import { coverageData, coverageLines } from './coverage-explanation.ts';
 import { fillExplanationData, fillLines } from './fill-explanation.ts';

@@ -1,6 +1,7 @@
 /** What had no effect in a run, each as one warning: statements, and care that is on no claim. */
-import { counted } from '../../app/wording.ts';
+
 import type { UnbilledNotice, WithoutEffect } from '../../runtime/sink/idle-statements.ts';
+import { counted } from '../wording.ts';
 
 export function idleText(idle: WithoutEffect): string {
   if ('unbilled' in idle) return unbilledText(idle);

@@ -1,8 +1,9 @@
 /** Places in the sources and draws, as explanations show them. */
-import type { RecordOrigin } from '../../app/record-origin.ts';
+
 import type { At } from '../../ir/expression.ts';
 import type { TracedDraw, TracedUniform } from '../../runtime/plan/trace.ts';
 import type { Value } from '../../runtime/subject/value.ts';
+import type { RecordOrigin } from '../record-origin.ts';
 import { short } from './text-bars.ts';
 
 export type PlaceOf = RecordOrigin['placeOf'];

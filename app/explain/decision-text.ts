@@ -1,12 +1,13 @@
 /** Decisions about medical claims, for people and as JSON. */
-import type { AdjudicatedClaims } from '../../app/benefits/adjudicate-claims.ts';
-import type { ClaimFinding } from '../../app/benefits/claim-findings.ts';
+
 import type { Adjustment } from '../../model/benefits/adjustment.ts';
 import { harmless } from '../../model/harmless.ts';
 import { formatCents } from '../../model/scalars.ts';
 import { formatDay } from '../../model/time/civil.ts';
 import type { Decision, DecisionSums, Movement, TraceStep } from '../../runtime/engines/claims/adjudication/decision.ts';
 import type { WireFinding } from '../../validation/wire/wire-finding.ts';
+import type { AdjudicatedClaims } from '../benefits/adjudicate-claims.ts';
+import type { ClaimFinding } from '../benefits/claim-findings.ts';
 
 export const codeOf = ({ group, reason, remark }: Pick<Adjustment, 'group' | 'reason' | 'remark'>): string =>
   `${group}-${reason}${remark === null ? '' : ` ${remark}`}`;
