@@ -57,18 +57,36 @@ export interface RunRequest {
   readonly blockSize?: number;
   /** The program of a worker thread. */
   readonly worker: URL;
+  /** However small the run is, this thread stays free for other work: it is made in threads of its own. */
+  readonly apart?: boolean;
 }
 
 /**
  * Reads the scenario and checks that the run can begin. Nothing is written yet.
  * @param open gives the scenario; called when the targets are known to be there
+ * @param read is called with the scenario as it was read
  * @throws Stop where the options do not fit each other, the scenario or the installation
  */
-export async function prepareRun(open: () => Entry, options: RunRequest): Promise<Looked<Order>> {
+export async function prepareRun(open: () => Entry, options: RunRequest, read: (scenario: ReadScenario) => void = () => {}): Promise<Looked<Order>> {
+  await checkRequest(options);
+  const scenario = await readScenario(open(), options.set);
+  read(scenario);
+  return prepareRead(scenario, options);
+}
+
+/** The same for a scenario that was read before. */
+export async function prepareAgain(scenario: ReadScenario, options: RunRequest): Promise<Looked<Order>> {
+  await checkRequest(options);
+  return prepareRead(scenario, options);
+}
+
+async function checkRequest(options: RunRequest): Promise<void> {
   if (options.count !== undefined) checkCount(options, options.count);
   checkMembers(options);
   await checkTargets(options);
-  const scenario = await readScenario(open(), options.set);
+}
+
+function prepareRead(scenario: ReadScenario, options: RunRequest): Looked<Order> {
   const count = countFor(options, scenario.ir);
   const { asOf, missing } = asOfFor(scenario, options.asOf);
   const limits =
@@ -178,7 +196,8 @@ function makeOrder(scenario: ReadScenario, ir: Ir, given: RunRequest & { readonl
   const run = { ...runInfoOf(ir), seed, asOf, ...since, version: compiler };
   const job: Job = { ir, options, run, targets, blockSize, inputs: hashOf(inputs), only };
   const to = typeof out === 'number' ? { descriptor: out } : { path: out, mode: given.whenNotEmpty };
-  return { job, inputs, workers: workersFor(given.workers, job), program: given.worker, to, sources: scenario.sources };
+  const apart = given.apart === true ? { apart: true as const } : {};
+  return { job, inputs, workers: workersFor(given.workers, job), program: given.worker, to, sources: scenario.sources, ...apart };
 }
 
 /** Whether there is anything in an answer key. */

@@ -31,23 +31,67 @@ const SETTINGS = { autoload_known_extensions: 'false', autoinstall_known_extensi
 /** Called before and after each table that is loaded for a query, with how many are there and how many it needs. */
 export type Loading = (tables: number, of: number) => void;
 
+/** What a query may take: where nobody waits at a terminal who could interrupt it. */
+export interface QueryBounds {
+  readonly milliseconds?: number;
+  readonly memory?: string;
+  readonly threads?: number;
+  /** Ends the query. */
+  readonly signal?: AbortSignal;
+}
+
 /** @param take reads the answer; the run is closed when it is done */
-export async function queryRun(path: string, sql: string, take: (answer: QueryAnswer) => Promise<void>, loading: Loading = () => {}): Promise<void> {
+export async function queryRun(
+  path: string,
+  sql: string,
+  take: (answer: QueryAnswer) => Promise<void>,
+  loading: Loading = () => {},
+  bounds: QueryBounds = {},
+): Promise<void> {
   if (isExport(sql)) throw onlyRead();
   await loadDuckDb();
   const source = open(path);
+  const settings = {
+    ...SETTINGS,
+    ...(bounds.memory === undefined ? {} : { memory_limit: bounds.memory }),
+    ...(bounds.threads === undefined ? {} : { threads: String(bounds.threads) }),
+  };
   await withTemporaryFolder('hsimc-query-', async (temporary) => {
     if (source.kind === 'database') {
-      await withDatabase(source.file, { ...SETTINGS, access_mode: 'READ_ONLY', temp_directory: temporary }, async (connection) =>
-        take(await answerOf(connection, sql)),
+      await withDatabase(source.file, { ...settings, access_mode: 'READ_ONLY', temp_directory: temporary }, (connection) =>
+        bounded(connection, bounds, async () => take(await answerOf(connection, sql))),
       );
     } else {
-      await withDatabase(join(temporary, 'tables.duckdb'), { ...SETTINGS, temp_directory: temporary }, async (connection) => {
-        await load(connection, source, sql, loading);
-        await take(await answerOf(connection, sql));
-      });
+      await withDatabase(join(temporary, 'tables.duckdb'), { ...settings, temp_directory: temporary }, (connection) =>
+        bounded(connection, bounds, async () => {
+          await load(connection, source, sql, loading);
+          await take(await answerOf(connection, sql));
+        }),
+      );
     }
   });
+}
+
+/** Interrupts the database at the limits. */
+async function bounded(connection: DuckDBConnection, { milliseconds, signal }: QueryBounds, work: () => Promise<void>): Promise<void> {
+  let ended: Stop | null = null;
+  const end = (why: Stop) => (): void => {
+    ended ??= why;
+    connection.interrupt();
+  };
+  const cancel = end(usage('the query was cancelled'));
+  const late = end(usage(`the query was stopped after ${(milliseconds ?? 0) / 1000} s`, 'read fewer rows, or join fewer tables'));
+  const timer = milliseconds === undefined ? undefined : setTimeout(late, milliseconds);
+  signal?.addEventListener('abort', cancel);
+  try {
+    if (signal?.aborted === true) cancel();
+    await work();
+  } catch (error) {
+    throw ended ?? error;
+  } finally {
+    clearTimeout(timer);
+    signal?.removeEventListener('abort', cancel);
+  }
 }
 
 function open(path: string): RunTables {

@@ -6,6 +6,7 @@ import { lineStarts, positionAt, type SourceFile } from '../grammar/source-text.
 import type { At } from '../ir/expression.ts';
 import { action, option } from '../model/interface-terms.ts';
 import { subject } from '../model/subject.ts';
+import type { RunOptions } from '../runtime/plan/execution-plan.ts';
 import { type Origin, whyRecord } from '../runtime/study/trace-record.ts';
 import { serializer } from '../targets/json/serializer.ts';
 import { MANIFEST, readHead } from './output/run-manifest.ts';
@@ -43,15 +44,24 @@ export async function recordOrigin(folder: string, wanted: string, open: (name: 
   const name = scenario ?? inputs.sources[0].name;
   const settings = new Map(inputs.settings.map((one) => ('name' in one ? ([one.name, one.value] as const) : one)));
   const source = await readScenario(open(name), settings);
-  const { ir } = source;
-  if (ir === null) throw usage(`${shown(name)} does not compile`, 'use the scenario as it was when the run was created');
+  if (source.ir === null) throw usage(`${shown(name)} does not compile`, 'use the scenario as it was when the run was created');
   const changed = inputs.sources.find(({ sha256 }) => !source.files.some((file) => file.sha256 === sha256));
   if (changed !== undefined)
     throw usage(`${shown(changed.name)} has changed since the run was created`, `give the original scenario: ${option('scenario', 'FILE')}`);
   const time = readAsOf(inputs.as_of);
   if ('problem' in time) throw unreadable(folder);
+  return originIn(source, { seed: inputs.seed, count: inputs.count, asOf: time.asOf }, wanted);
+}
+
+/**
+ * The same for a scenario that was read, and the options of a run of it.
+ * @param wanted id of a record, or a FHIR reference
+ */
+export function originIn(source: ReadScenario, options: RunOptions, wanted: string): RecordOrigin {
+  const { ir } = source;
+  if (ir === null) throw usage('the scenario does not compile', 'use the scenario as it was when the run was created');
   const id = wanted.replace(/^.*\//, '').toLowerCase();
-  const origin = running(() => whyRecord(ir, { seed: inputs.seed, count: inputs.count, asOf: time.asOf }, id));
+  const origin = running(() => whyRecord(ir, options, id));
   if (origin === null)
     throw new Stop(
       'input',

@@ -84,6 +84,40 @@ export function openEntry(name: string): Entry {
   return { text: { path, text: read.text, sha256: read.sha256 }, host: filesUnder(file, path), folder: inLibrary === null ? dirname(file) : null };
 }
 
+/** A scenario of the library alone, whatever files there are. */
+export function openLibraryScenario(name: string): Entry {
+  const found = findInLibrary(name);
+  if (found !== null) return entryOf(found.file, found.path, null);
+  const names = libraryScenarios().map((scenario) => scenario.name);
+  const near = nearest(name, names, 3);
+  throw usage(
+    `the library has no scenario ${shown(name)}`,
+    near.length > 0 ? `nearest: ${near.join(', ')}` : `run ${action('scenarios')} to list the scenarios of the library`,
+  );
+}
+
+/**
+ * A file alone, never one of the library.
+ * @param path what diagnostics call it
+ */
+export function openFile(file: string, path: string): Entry {
+  return entryOf(file, path, dirname(file));
+}
+
+/**
+ * A text that no file has. What it imports is looked for as if it were a file of a folder.
+ * @param path what diagnostics call it, without a folder
+ */
+export function openSource(text: string, path: string, folder: string): Entry {
+  return { text: { path, text, sha256: createHash('sha256').update(text).digest('hex') }, host: filesUnder(join(folder, path), path), folder };
+}
+
+function entryOf(file: string, path: string, folder: string | null): Entry {
+  const read = readText(file);
+  if ('problem' in read) throw new Stop(read.unread ? 'usage' : 'input', `cannot read ${shown(path)}: ${read.problem}`, 'a scenario is a `.hsim` text file');
+  return { text: { path, text: read.text, sha256: read.sha256 }, host: filesUnder(file, path), folder };
+}
+
 /** One file as text, without what it imports. Nothing of the library: its files are not for changing. */
 export function openText(name: string): ModuleText {
   return moduleText(name, posix.normalize(name), readText(name));

@@ -106,3 +106,11 @@ export async function makeDatabase(
   );
   return hash.digest('hex');
 }
+
+/** Whether the library is there. */
+export function hasDuckDb(): Promise<boolean> {
+  return loadDuckDb().then(
+    () => true,
+    () => false,
+  );
+}

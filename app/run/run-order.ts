@@ -16,6 +16,8 @@ export interface Order {
   readonly workers: number;
   /** The program of a worker thread. */
   readonly program: URL;
+  /** Not in this thread, however small the run is. */
+  readonly apart?: true;
   /** An output folder, a database file, or an open descriptor. */
   readonly to: { readonly path: string; readonly mode: WhenNotEmpty } | { readonly descriptor: number };
   /** For diagnostics. */

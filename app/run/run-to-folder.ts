@@ -73,8 +73,8 @@ class FolderRun {
     try {
       if (resume) this.#takeFinished();
       this.#tick({ subjects: 0, bytes: 0 });
-      const { workers } = this.#order;
-      const ready = workers <= 1 && this.#subjects < WORTH_A_THREAD ? await this.#alone() : await this.#together(workers);
+      const { workers, apart } = this.#order;
+      const ready = apart !== true && workers <= 1 && this.#subjects < WORTH_A_THREAD ? await this.#alone() : await this.#together(workers);
       if (this.#stop !== null) throw this.#stop;
       const result = await this.#finish(ready ?? (await ReadyJob.make(this.#order.job)));
       outcome = 'done';
