@@ -15,6 +15,7 @@ import { fix } from './commands/fix-command.ts';
 import { fmt } from './commands/fmt-command.ts';
 import { formulary } from './commands/formulary-command.ts';
 import { lock } from './commands/lock-command.ts';
+import { mcp } from './commands/mcp-command.ts';
 import { create } from './commands/new-command.ts';
 import { preview } from './commands/preview-command.ts';
 import { query } from './commands/query-command.ts';
@@ -53,6 +54,7 @@ const commands: readonly Declare[] = [
   codes,
   targets,
   scenarios,
+  mcp,
   completion,
 ];
 

@@ -14,7 +14,7 @@ declare module 'vitest' {
 
 export default function setup({ provide }: TestProject): () => void {
   const folder = mkdtempSync(join(tmpdir(), 'hsimc-package-'));
-  for (const part of ['package.json', 'scenarios', 'docs']) cpSync(part, join(folder, part), { recursive: true });
+  for (const part of ['package.json', 'scenarios', 'docs', 'skills']) cpSync(part, join(folder, part), { recursive: true });
   // Native packages are not bundled.
   symlinkSync(resolve('node_modules'), join(folder, 'node_modules'));
   execFileSync(process.execPath, ['tools/build.mjs', join(folder, 'dist')]);

@@ -129,6 +129,8 @@ const calls: Readonly<Record<string, { readonly right: string[]; readonly wrong:
   why: { right: ['why', 'one', '--id', 'ID'], wrong: ['why', 'one', '--id', 'nobody'], answers: true },
   query: { right: ['query', 'one', 'SELECT 1'], wrong: ['query', 'one', 'SELECT'], answers: true },
   send: null,
+  // Its standard output is the protocol: tests/mcp.
+  mcp: null,
   'codes search': { right: ['codes', 'search', 'glucose', '--limit', '1'], wrong: ['codes', 'search'], answers: true },
   'codes show': { right: ['codes', 'show', 'labs.a1c'], wrong: ['codes', 'show', 'labs.nothing'], answers: true },
   ack: { right: ['ack', 'answer.edi'], wrong: ['ack', 'cut.edi'], answers: true },

@@ -15,8 +15,8 @@ const exceptions: ReadonlyMap<string, string> = new Map([
   ['compile --workers', 'changes the time that it takes and nothing else, which is law 5'],
   ['compile --progress', 'changes what a terminal shows: tests/cli/progress.test.ts'],
 ]);
-/** Commands that need somebody at the other side, or do not end: law-12-send-and-watch.test.ts. */
-const others: ReadonlySet<string> = new Set(['send', 'watch']);
+/** Commands that need somebody at the other side, or do not end: law-12-send-and-watch.test.ts, tests/mcp/command.test.ts. */
+const others: ReadonlySet<string> = new Set(['send', 'watch', 'mcp']);
 
 writeFileSync(
   join(kept, 's.hsim'),

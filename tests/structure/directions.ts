@@ -10,7 +10,8 @@ export const DIRECTIONS = {
   targets: ['model'],
   validation: ['model', 'vocabulary'],
   app: ['model', 'draws', 'vocabulary', 'ir', 'grammar', 'compiler', 'runtime', 'targets', 'validation'],
-  cli: ['model', 'draws', 'vocabulary', 'ir', 'grammar', 'compiler', 'runtime', 'targets', 'validation', 'app'],
+  mcp: ['model', 'draws', 'vocabulary', 'ir', 'grammar', 'compiler', 'runtime', 'targets', 'validation', 'app'],
+  cli: ['model', 'draws', 'vocabulary', 'ir', 'grammar', 'compiler', 'runtime', 'targets', 'validation', 'app', 'mcp'],
 } as const satisfies Readonly<Record<string, readonly string[]>>;
 
 export type Folder = keyof typeof DIRECTIONS;
@@ -21,7 +22,7 @@ export const FOLDERS = Object.keys(DIRECTIONS) as readonly Folder[];
 export const OUTSIDE = ['bench', 'tests', 'tools'] as const;
 
 /** The folders that take no part in the purity of the core: they read files and start threads. */
-export const SHELLS: readonly Folder[] = ['app', 'cli'];
+export const SHELLS: readonly Folder[] = ['app', 'mcp', 'cli'];
 
 export function allows(from: Folder, to: string): boolean {
   return (DIRECTIONS[from] as readonly string[]).includes(to);
