@@ -24,14 +24,20 @@ export interface ReadyCohort {
 
 /**
  * Makes a cohort ready and looks at it.
+ * @param prepare what is asked of it, where that is not what the scenario expects
  * @throws Stop with the findings, where the scenario cannot be run for somebody
  */
-export async function lookAtCohort<T>(entry: Entry, { count, seed, set, asOf: given }: CohortRequest, look: (cohort: ReadyCohort) => T): Promise<Looked<T>> {
+export async function lookAtCohort<T>(
+  entry: Entry,
+  { count, seed, set, asOf: given }: CohortRequest,
+  look: (cohort: ReadyCohort) => T,
+  prepare: (ir: Ir) => Ir = (ir) => ir,
+): Promise<Looked<T>> {
   const scenario = await readScenario(entry, set);
   const { asOf, missing } = asOfFor(scenario, given);
   const findings = missing === null ? scenario : { ...scenario, diagnostics: [...scenario.diagnostics, missing] };
-  const { ir } = scenario;
-  if (ir === null || asOf === null) return { findings, result: null };
+  if (scenario.ir === null || asOf === null) return { findings, result: null };
+  const ir = prepare(scenario.ir);
   const result = withFindings(findings, () =>
     running(() => look({ scenario, ir, plan: makeExecutionPlan(ir, { seed, count: Math.min(count, ir.roster?.rows ?? count), asOf }) })),
   );

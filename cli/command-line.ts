@@ -4,6 +4,7 @@ import { version } from '../app/package-root.ts';
 import type { Declare, RunCommand } from './command-kit.ts';
 import { ack } from './commands/ack-command.ts';
 import { adjudicate } from './commands/adjudicate-command.ts';
+import { calibrate } from './commands/calibrate-command.ts';
 import { check } from './commands/check-command.ts';
 import { codes } from './commands/codes-command.ts';
 import { compile } from './commands/compile-command.ts';
@@ -40,6 +41,7 @@ const commands: readonly Declare[] = [
   describe,
   preview,
   test,
+  calibrate,
   compile,
   lock,
   verify,

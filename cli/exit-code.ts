@@ -3,7 +3,7 @@ import type { StopReason } from '../app/stop.ts';
 
 export const exitCode = {
   ok: 0,
-  /** Diagnostics, or expectations that failed. */
+  /** Diagnostics, or expectations or targets that failed. */
   diagnostics: 1,
   usage: 2,
   /** The output could not be written. */

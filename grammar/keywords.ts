@@ -14,7 +14,7 @@ const keyword = (word: string, name = word): TokenType => createToken({ name: `K
 export const declarationWords = [
   ...['hsim', 'scenario', 'use', 'param', 'let', 'group', 'table', 'panel', 'profile', 'variations', 'timeline', 'states', 'cycle', 'flow', 'expect'],
   ...['subjects', 'provider', 'facility', 'pharmacy', 'payer', 'sponsor', 'pool', 'plan', 'formulary', 'mixin'],
-  ...['measure', 'cover', 'defects'],
+  ...['measure', 'target', 'cover', 'defects'],
 ] as const;
 type DeclarationWord = (typeof declarationWords)[number];
 

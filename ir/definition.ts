@@ -251,9 +251,9 @@ export interface Expectation {
       }
     /** A number of each subject, or of each of their records of one kind. */
     | {
-        readonly kind: 'mean' | 'sum' | 'percentile' | 'sd' | 'min' | 'max' | 'correlation';
+        readonly kind: 'mean' | 'sum' | 'percentile' | 'sd' | 'min' | 'max' | 'correlation' | 'slope';
         readonly of: Expression;
-        /** The second value of a correlation. */
+        /** The second value of a correlation, on which a slope depends. */
         readonly other: Expression | null;
         /** Which percentile, from 0 to 1. */
         readonly rank: number | null;
@@ -264,11 +264,47 @@ export interface Expectation {
         readonly time?: Expression | undefined;
         readonly judge: Criterion;
       }
+    /** One average over another, or one total over another. */
+    | {
+        readonly kind: 'ratio';
+        readonly top: RatioPart;
+        /** Null for an average by itself, where the records of one subject count together. */
+        readonly bottom: RatioPart | null;
+        readonly judge: Criterion;
+      }
     /** Every subject for whom it can be asked: true is right, false is wrong. */
     | { readonly kind: 'every'; readonly holds: Expression }
     /** Each combination of one cell of every axis occurs. */
     | { readonly kind: 'cover'; readonly axes: readonly CoverAxis[] };
   readonly at: At;
+}
+
+/** An average (`share`, `mean`) or a total (`count`, `sum`) that is divided by another. */
+export interface RatioPart {
+  readonly ask: 'share' | 'count' | 'mean' | 'sum';
+  readonly of: Expression;
+  /** Of whom alone it is asked; null for all. */
+  readonly given: Expression | null;
+  readonly over: RecordKind | null;
+  /** The time of the subject at which it is asked; absent for the end. */
+  readonly time?: Expression | undefined;
+}
+
+/** How a figure is known: from its source or the abstract of that, from a page that cites it, or as an estimate. */
+export const evidenceGrades = ['A', 'B', 'C'] as const;
+export type EvidenceGrade = (typeof evidenceGrades)[number];
+
+/** A published figure that the cohort is compared with: a question whose range is the tolerance. */
+export interface CalibrationTarget extends Expectation {
+  readonly name: string;
+  readonly title: string;
+  /** The figure as published, in the unit of the question; null where the source gives the range. */
+  readonly published: number | null;
+  readonly source: string;
+  /** First and last year of the data. */
+  readonly years: readonly [number, number];
+  readonly population: string;
+  readonly grade: EvidenceGrade;
 }
 
 /** What a cover looks at, and the values that must occur. */
@@ -393,6 +429,8 @@ export interface Ir {
   readonly slots: number;
   readonly expectations: readonly Expectation[];
   readonly measures: readonly Measure[];
+  /** Absent where there are none. */
+  readonly targets?: readonly CalibrationTarget[] | undefined;
   readonly defects: readonly Defect[];
   /** The further patients of a unit, by kind; absent where each unit is one person. */
   readonly patients?: readonly PatientDefinition[] | undefined;
@@ -400,20 +438,30 @@ export interface Ir {
 
 /** The scenario as a kind of further patients has it: the roster is about first persons. */
 export function irOfPatient(ir: Ir, kind: number): Ir {
-  const { patients, labels, ...rest } = ir;
+  const { patients, labels, targets, ...rest } = ir;
   const { born: _, ...own } = (patients as readonly PatientDefinition[])[kind];
   const expectations = ir.expectations.filter(({ patient }) => patient === kind);
   const measures = ir.measures.filter(({ patient }) => patient === kind);
   // Whom a defect spares is asked of the first person, for the whole unit.
-  return { ...rest, ...own, roster: null, measures, expectations, defects: ir.defects.map((defect) => ({ ...defect, when: null })) };
+  const ofThem = targets?.filter(({ patient }) => patient === kind);
+  return {
+    ...rest,
+    ...own,
+    ...(ofThem === undefined ? {} : { targets: ofThem }),
+    roster: null,
+    measures,
+    expectations,
+    defects: ir.defects.map((defect) => ({ ...defect, when: null })),
+  };
 }
 
-/** Whether an expectation or a measure is about the first person of each unit. */
+/** Whether an expectation, a measure or a target is about the first person of each unit. */
 export const isOfFirst = ({ patient }: { readonly patient?: number | undefined }): boolean => patient === undefined;
 
 /** The scenario of the first person, then of each kind of further patients. */
 export function irsOfPeople(ir: Ir): readonly Ir[] {
   if (ir.patients === undefined) return [ir];
-  const first = { ...ir, expectations: ir.expectations.filter(isOfFirst), measures: ir.measures.filter(isOfFirst) };
+  const targets = ir.targets === undefined ? {} : { targets: ir.targets.filter(isOfFirst) };
+  const first = { ...ir, ...targets, expectations: ir.expectations.filter(isOfFirst), measures: ir.measures.filter(isOfFirst) };
   return [first, ...ir.patients.map((_, kind) => irOfPatient(ir, kind))];
 }

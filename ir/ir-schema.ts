@@ -5,7 +5,7 @@ import { codeSystems } from '../model/scalars.ts';
 import { calendarUnits } from '../model/time/calendar.ts';
 import { defectVerbs } from '../vocabulary/defect-verbs.ts';
 import { verbNames } from '../vocabulary/verbs.ts';
-import { IR_VERSION, type Ir, type Step } from './definition.ts';
+import { evidenceGrades, IR_VERSION, type Ir, type Step } from './definition.ts';
 import { drgWeightSchema } from './drg-weight.ts';
 import { drugPriceSchema } from './drug-price.ts';
 import { type BandKey, type Expression, listedQuestions, poolPicks, type RecordRef, textForms } from './expression.ts';
@@ -302,6 +302,43 @@ const personShape = {
   slots: size,
 };
 
+const ratioPart = z.strictObject({
+  ask: z.enum(['share', 'count', 'mean', 'sum']),
+  of: expression,
+  given: maybe,
+  over: z.enum(recordKinds).nullable(),
+  time: expression.optional(),
+});
+
+const expectationShape = {
+  text: z.string(),
+  patient: id.optional(),
+  form: z.discriminatedUnion('kind', [
+    z.strictObject({
+      kind: z.enum(['share', 'count']),
+      of: expression,
+      given: maybe,
+      over: z.enum(recordKinds).nullable(),
+      time: expression.optional(),
+      judge,
+    }),
+    z.strictObject({
+      kind: z.enum(['mean', 'sum', 'percentile', 'sd', 'min', 'max', 'correlation', 'slope']),
+      of: expression,
+      other: maybe,
+      rank: z.number().min(0).max(1).nullable(),
+      given: maybe,
+      over: z.enum(recordKinds).nullable(),
+      time: expression.optional(),
+      judge,
+    }),
+    z.strictObject({ kind: z.literal('ratio'), top: ratioPart, bottom: ratioPart.nullable(), judge }),
+    z.strictObject({ kind: z.literal('every'), holds: expression }),
+    z.strictObject({ kind: z.literal('cover'), axes: z.array(coverAxis) }),
+  ]),
+  at,
+};
+
 /** The schema of a whole IR. */
 export const irSchema: z.ZodType<Ir> = z.strictObject({
   version: z.literal(IR_VERSION),
@@ -356,35 +393,7 @@ export const irSchema: z.ZodType<Ir> = z.strictObject({
   roster: rosterSchema.nullable(),
   plans: z.array(terms),
   formularies: z.array(terms),
-  expectations: z.array(
-    z.strictObject({
-      text: z.string(),
-      patient: id.optional(),
-      form: z.discriminatedUnion('kind', [
-        z.strictObject({
-          kind: z.enum(['share', 'count']),
-          of: expression,
-          given: maybe,
-          over: z.enum(recordKinds).nullable(),
-          time: expression.optional(),
-          judge,
-        }),
-        z.strictObject({
-          kind: z.enum(['mean', 'sum', 'percentile', 'sd', 'min', 'max', 'correlation']),
-          of: expression,
-          other: maybe,
-          rank: z.number().min(0).max(1).nullable(),
-          given: maybe,
-          over: z.enum(recordKinds).nullable(),
-          time: expression.optional(),
-          judge,
-        }),
-        z.strictObject({ kind: z.literal('every'), holds: expression }),
-        z.strictObject({ kind: z.literal('cover'), axes: z.array(coverAxis) }),
-      ]),
-      at,
-    }),
-  ),
+  expectations: z.array(z.strictObject(expectationShape)),
   measures: z.array(
     z.strictObject({
       patient: id.optional(),
@@ -397,6 +406,20 @@ export const irSchema: z.ZodType<Ir> = z.strictObject({
       at,
     }),
   ),
+  targets: z
+    .array(
+      z.strictObject({
+        ...expectationShape,
+        name: z.string(),
+        title: z.string(),
+        published: z.number().nullable(),
+        source: z.string(),
+        years: z.tuple([z.number().int(), z.number().int()]),
+        population: z.string(),
+        grade: z.enum(evidenceGrades),
+      }),
+    )
+    .optional(),
   defects: z.array(z.strictObject({ verb: z.enum(defectVerbs), target: z.string(), weight, by: maybe, when: maybe, path, at })),
   patients: z.array(z.strictObject({ ...personShape, born: z.boolean() })).optional(),
 });

@@ -79,7 +79,7 @@ export function strayReference(whole: Ir): string | null {
             here,
             fields['op'] === 'of_first'
               ? whole
-              : /^(?:expectations|measures)\./.test(path) && typeof fields['patient'] === 'number'
+              : /^(?:expectations|measures|targets)\./.test(path) && typeof fields['patient'] === 'number'
                 ? irOfPatient(whole, fields['patient'])
                 : ir,
           );

@@ -324,7 +324,7 @@ export function* allExpressions(ir: Ir): Generator<Expression> {
   for (const event of ir.events) for (const definition of [event, ...event.replacements]) yield* expressionsOfEvent(definition);
   for (const { code } of ir.threads) for (const instruction of code) yield* expressionsOfInstruction(instruction);
   for (const { slots } of ir.flows) yield* values(slots);
-  for (const { form } of ir.expectations) yield* expressionsOfForm(form);
+  for (const { form } of [...ir.expectations, ...(ir.targets ?? [])]) yield* expressionsOfForm(form);
   for (const { initial, denominator, exclusion, numerator } of ir.measures) yield* some(initial, denominator, exclusion, numerator);
   for (const { by, when } of ir.defects) yield* some(by, when);
 }
@@ -335,6 +335,8 @@ export function expressionsOfForm(form: Expectation['form']): readonly Expressio
     case 'share':
     case 'count':
       return some(form.of, form.given, form.time ?? null);
+    case 'ratio':
+      return [form.top, form.bottom].flatMap((part) => (part === null ? [] : some(part.of, part.given, part.time ?? null)));
     case 'every':
       return [form.holds];
     case 'cover':

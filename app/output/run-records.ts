@@ -49,8 +49,18 @@ function isLosses(value: unknown): boolean {
 
 function isExpectation(value: unknown): boolean {
   if (!isFields(value)) return false;
-  const { asked, yes, sum, squares, failing, holding, cells } = value;
-  return isCount(asked) && isCount(yes) && isSum(sum) && isSum(squares) && isCounts(failing) && isCounts(holding) && isCounts(cells);
+  const { asked, yes, sum, squares, ratio, failing, holding, cells } = value;
+  return (
+    isCount(asked) &&
+    isCount(yes) &&
+    isSum(sum) &&
+    isSum(squares) &&
+    Array.isArray(ratio) &&
+    ratio.every(isSum) &&
+    isCounts(failing) &&
+    isCounts(holding) &&
+    isCounts(cells)
+  );
 }
 
 function isAct(value: unknown): boolean {
@@ -90,6 +100,6 @@ export function fitsTally({ tally }: BlockResult, like: BlockResult['tally'], su
     tally.expectations.length === like.expectations.length &&
     tally.acts.length === like.acts.length &&
     tally.defects.length === like.defects.length &&
-    tally.expectations.every(({ cells }, i) => cells.length === like.expectations[i].cells.length)
+    tally.expectations.every(({ cells, ratio }, i) => cells.length === like.expectations[i].cells.length && ratio.length === like.expectations[i].ratio.length)
   );
 }

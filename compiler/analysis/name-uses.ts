@@ -186,6 +186,11 @@ class UseWalker {
         if (node.of !== null) this.#path([node.of], symbolMeanings(root, [node.of]));
         this.#parts(node.body, { ...around, of: 'a measure' });
         return;
+      case 'target':
+        this.#declare(node.name, 'a target');
+        if (node.of !== null) this.#path([node.of], symbolMeanings(root, [node.of]));
+        this.#parts(node.body, { ...around, of: 'a target' });
+        return;
       case 'subjects':
       case 'cover':
       case 'defects':

@@ -1,5 +1,5 @@
 /**
- * `include name`: the items of a profile, timeline, measure or mixin, put where the statement stands. What is included may be replaced by `override`, and
+ * `include name`: the items of a profile, timeline, measure, target or mixin, put where the statement stands. What is included may be replaced by `override`, and
  * by nothing else, unless it is a `default`; an `override` of nothing is an error too, so that neither a new field nor a renamed one changes a scenario
  * silently.
  */
@@ -28,10 +28,10 @@ export interface Placed {
 }
 
 /** Where an `include` stands. Mixins may be included anywhere, and what is declared there of its own kind. */
-export type IncludePlace = 'profile' | 'timeline' | 'measure' | 'plan' | 'formulary' | 'event' | 'block';
+export type IncludePlace = 'profile' | 'timeline' | 'measure' | 'target' | 'plan' | 'formulary' | 'event' | 'block';
 type UnfoldPlace = Exclude<IncludePlace, 'event'>;
 
-export type TargetSymbol = Extract<Meaning, { kind: 'profile' | 'timeline' | 'measure' | 'plan' | 'formulary' | 'mixin' }>;
+export type TargetSymbol = Extract<Meaning, { kind: 'profile' | 'timeline' | 'measure' | 'target' | 'plan' | 'formulary' | 'mixin' }>;
 
 interface Target {
   readonly name: string;
@@ -146,7 +146,7 @@ function named(kind: string, name: string, span: Span, what: string): { readonly
   return { key: `${kind} ${name}`, words: `${what}${name}`, span };
 }
 
-/** Unfolds the includes of a profile, a timeline or a measure: what is included is first, then the own items. */
+/** Unfolds the includes of a profile, a timeline, a measure or a target: what is included is first, then the own items. */
 export function unfold(body: Body, scope: Scope, place: UnfoldPlace, report: (diagnostic: Diagnostic) => void): readonly Placed[] {
   return unfoldInto(body, scope, place, report, [body]);
 }

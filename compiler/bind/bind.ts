@@ -25,6 +25,7 @@ import type {
   Statement,
   StatesDeclaration,
   TableDeclaration,
+  TargetDeclaration,
   TextValue,
   TimelineDeclaration,
   UseBody,
@@ -82,6 +83,7 @@ export interface Bound {
   /** Lines of `expect`, `cover` and `defects`, includes unfolded. */
   readonly expects: ReturnType<typeof expectLines>;
   readonly measures: readonly { readonly node: MeasureDeclaration; readonly items: readonly Placed[] }[];
+  readonly targets: readonly { readonly node: TargetDeclaration; readonly items: readonly Placed[] }[];
   readonly covers: ReturnType<typeof blockLines>;
   readonly defects: ReturnType<typeof blockLines>;
 }
@@ -274,6 +276,9 @@ class Binder {
         return;
       case 'measure':
         put(declaration.name, { kind: 'measure', node: declaration, scope, span: declaration.name.span });
+        return;
+      case 'target':
+        put(declaration.name, { kind: 'target', node: declaration, scope, span: declaration.name.span });
         return;
       case 'variations':
         put(declaration.name, { kind: 'axis', node: declaration, scope, span: declaration.name.span });
@@ -494,6 +499,9 @@ class Binder {
     const measures = root.module.node.declarations.flatMap((node) =>
       node.kind === 'measure' ? [{ node, items: unfold(node.body, root, 'measure', report) }] : [],
     );
+    const targets = root.module.node.declarations.flatMap((node) =>
+      node.kind === 'target' ? [{ node, items: unfold(node.body, root, 'target', report) }] : [],
+    );
     const bound: Bound = {
       modules,
       root,
@@ -519,6 +527,7 @@ class Binder {
       flows: this.#flows,
       expects: expects.filter(({ of, ofScope }) => owner(of, ofScope) === profile),
       measures: measures.filter(({ node }) => owner(node.of) === profile),
+      targets: targets.filter(({ node }) => owner(node.of) === profile),
       covers: blockLines(root, 'cover', report),
       defects: blockLines(root, 'defects', report),
     };
@@ -527,7 +536,9 @@ class Binder {
       patients: patients.map(({ node, scope }): BoundPatient => {
         const own = theirs.get(node) ?? [];
         const asked = expects.filter(({ of, ofScope }) => owner(of, ofScope) === node);
-        const rest = { roster: null, measures: measures.filter((measure) => owner(measure.node.of) === node), covers: [], defects: [] };
+        const ofThem = <T extends { readonly node: { readonly of: Name | null } }>(list: readonly T[]): T[] =>
+          list.filter((one) => owner(one.node.of) === node);
+        const rest = { roster: null, measures: ofThem(measures), targets: ofThem(targets), covers: [], defects: [] };
         return {
           node,
           bound: { ...bound, ...rest, profile: node, profileItems: itemsOf(node, scope), timelines: own, threads: threads(own, node), expects: asked },

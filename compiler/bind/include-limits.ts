@@ -14,7 +14,7 @@ export const MOST_INCLUDED = 20_000;
 /** How many includes may be inside each other. */
 export const MOST_DEEP = 64;
 
-const includable: ReadonlySet<string> = new Set<TargetSymbol['kind']>(['mixin', 'profile', 'timeline', 'measure', 'plan', 'formulary']);
+const includable: ReadonlySet<string> = new Set<TargetSymbol['kind']>(['mixin', 'profile', 'timeline', 'measure', 'target', 'plan', 'formulary']);
 
 export interface IncludeFault {
   readonly scope: Scope;

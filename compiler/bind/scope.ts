@@ -22,6 +22,7 @@ import type {
   Statement,
   StatesDeclaration,
   TableDeclaration,
+  TargetDeclaration,
   TimelineDeclaration,
   ValueNode,
   VariationsDeclaration,
@@ -64,6 +65,7 @@ export type Meaning =
   | { readonly kind: 'axis'; readonly node: VariationsDeclaration; readonly scope: Scope; readonly span: Span }
   | { readonly kind: 'module'; readonly scope: Scope; readonly span: Span }
   | { readonly kind: 'measure'; readonly node: MeasureDeclaration; readonly scope: Scope; readonly span: Span }
+  | { readonly kind: 'target'; readonly node: TargetDeclaration; readonly scope: Scope; readonly span: Span }
   | { readonly kind: 'profile'; readonly node: ProfileDeclaration; readonly scope: Scope; readonly span: Span }
   | { readonly kind: 'timeline'; readonly node: TimelineDeclaration; readonly scope: Scope; readonly span: Span }
   | { readonly kind: 'mixin'; readonly node: MixinDeclaration; readonly scope: Scope; readonly span: Span }
@@ -162,6 +164,8 @@ export function meaningWords(symbol: Meaning): string {
       return 'a profile';
     case 'measure':
       return 'a measure';
+    case 'target':
+      return 'a target';
     case 'timeline':
       return 'a timeline';
     case 'mixin':

@@ -6,7 +6,7 @@ import { type SourceFile, type Span, spanOf } from '../../grammar/source-text.ts
 import { defaultSourceLimits } from '../../grammar/text-limits.ts';
 
 /** Declarations that are looked for in a timeline. */
-const declarations: ReadonlySet<string> = new Set(['states', 'cycle', 'flow', 'measure', 'variations', 'codes', 'expect']);
+const declarations: ReadonlySet<string> = new Set(['states', 'cycle', 'flow', 'measure', 'target', 'variations', 'codes', 'expect']);
 
 export function standsBeside(item: BodyItem): boolean {
   const name = item.kind === 'statement' ? item.verb : item.kind === 'field' ? item.path.names[0] : null;

@@ -1,7 +1,7 @@
 /** `expect`: what must be true of the cohort. */
-import type { Argument, CallValue, Relation, ValueNode } from '../../grammar/ast/ast.ts';
+import type { Argument, BinaryValue, CallValue, Relation, ValueNode } from '../../grammar/ast/ast.ts';
 import { guess, replace } from '../../grammar/diagnostic.ts';
-import type { Criterion, Expectation } from '../../ir/definition.ts';
+import type { Criterion, Expectation, RatioPart } from '../../ir/definition.ts';
 import type { Expression, RecordRef } from '../../ir/expression.ts';
 import { anyPart } from '../../ir/walk.ts';
 import { nearest } from '../../model/nearest.ts';
@@ -120,6 +120,7 @@ const questions: ReadonlyMap<string, string> = new Map([
   ['min', 'min(age) >= 18'],
   ['max', 'max(age) <= 90'],
   ['correlation', 'correlation(height, weight) ~ 0.5'],
+  ['slope', 'slope(last(labs.a1c), age) ~ -0.03'],
 ]);
 
 /** What other languages call the same questions. */
@@ -131,24 +132,41 @@ const otherNames: ReadonlyMap<string, string> = new Map([
   ['stddev', 'sd'],
   ['quantile', 'percentile'],
   ['corr', 'correlation'],
+  ['regression', 'slope'],
   ['proportion', 'share'],
 ]);
 
 function compare(checker: Checker, scope: Scope, value: ValueNode): Expectation['form'] | null {
+  return readComparison(checker, scope, value, 'expect')?.form ?? null;
+}
+
+/** A question about the cohort that is compared with a value, and the type of that. */
+export interface Comparison {
+  readonly form: Exclude<Expectation['form'], { readonly kind: 'every' | 'cover' }>;
+  readonly type: Type;
+}
+
+/** @param of what has the comparison, in words: `expect` */
+export function readComparison(checker: Checker, scope: Scope, value: ValueNode, of: string): Comparison | null {
   const sides = value.kind === 'in' ? { left: value.subject, right: value.range } : value.kind === 'binary' ? { left: value.left, right: value.right } : null;
+  if (sides !== null && sides.left.kind === 'binary' && sides.left.operator === '/') return ratio(checker, scope, value, sides.left, sides.right);
   const call = sides?.left.kind === 'call' ? sides.left : null;
   if (sides === null || call === null || !questions.has(call.callee.text)) {
     const source = checker.source(scope, value.span);
     const other = call === null ? undefined : otherNames.get(call.callee.text);
     const near = call === null ? [] : other === undefined ? nearest(call.callee.text, questions.keys()) : [other];
+    const problem =
+      of === 'expect'
+        ? 'an expectation must compare one number for all subjects, such as a share or a mean, or start with `every` or `never`'
+        : 'it must compare one number for all subjects, such as a share or a mean, with a range';
     checker.report(
       badArguments,
       scope,
       value.span,
-      { call: 'expect', problem: 'an expectation must compare one number for all subjects, such as a share or a mean, or start with `every` or `never`' },
+      { call: of, problem },
       {
         found: source,
-        expected: [...questions.values(), 'every subject has …', 'never … before …'],
+        expected: [...questions.values(), ...(of === 'expect' ? ['every subject has …', 'never … before …'] : [])],
         suggestions: near.map((name) => guess(call?.callee.span ?? value.span, name, false)),
       },
     );
@@ -156,18 +174,53 @@ function compare(checker: Checker, scope: Scope, value: ValueNode): Expectation[
   }
   const word = call.callee.text;
   if (word === 'share' || word === 'count') {
-    const of = conditionOf(checker, scope, call);
-    if (of === null) return null;
-    const judge = readJudge(checker, scope, value, sides.right, word === 'share' ? share : { kind: 'number', whole: true });
-    return judge === null ? null : { kind: word, of: of.expression, given: of.given, over: of.over, ...timed(of), judge };
+    const asked = conditionOf(checker, scope, call);
+    if (asked === null) return null;
+    const type: Type = word === 'share' ? share : { kind: 'number', whole: true };
+    const judge = readJudge(checker, scope, value, sides.right, type);
+    return judge === null ? null : { form: { kind: word, of: asked.expression, given: asked.given, over: asked.over, ...timed(asked), judge }, type };
   }
   const kind = word === 'median' ? 'percentile' : (word as Measured['kind']);
-  const of = measuredBy(checker, scope, call);
-  if (of === null) return null;
-  const judge = readJudge(checker, scope, value, sides.right, kind === 'correlation' ? number : of.type);
+  const measured = measuredBy(checker, scope, call);
+  if (measured === null) return null;
+  const type = kind === 'correlation' || kind === 'slope' ? number : measured.type;
+  const judge = readJudge(checker, scope, value, sides.right, type);
   if (judge === null) return null;
   if ((kind === 'sum' || kind === 'min' || kind === 'max') && judge.kind === 'near') return withoutError(checker, scope, value, word);
-  return { kind, of: of.expression, other: of.other, rank: of.rank, given: of.given, over: of.over, ...timed(of), judge };
+  const { expression, other, rank, given, over } = measured;
+  return { form: { kind, of: expression, other, rank, given, over, ...timed(measured), judge }, type };
+}
+
+/** The questions that can be divided: averages by averages, totals by totals. */
+const divisible: Readonly<Record<string, 'average' | 'total'>> = { share: 'average', mean: 'average', count: 'total', sum: 'total' };
+
+/** `share(subjects where P given Q) / share(subjects where P given not Q) in 2..4`, `sum(x) / sum(y) in 0.5..0.8`. */
+function ratio(checker: Checker, scope: Scope, value: ValueNode, { left, right }: BinaryValue, range: ValueNode): Comparison | null {
+  const refuse = (problem: string, node: ValueNode): null => {
+    const expected = ['share(subjects where … given …) / share(subjects where … given …)', 'count(encounters where …) / sum(x)'];
+    checker.report(badArguments, scope, node.span, { call: '/', problem }, { found: checker.source(scope, node.span), expected });
+    return null;
+  };
+  const ask = (node: ValueNode): RatioPart['ask'] | null =>
+    node.kind === 'call' && node.callee.text in divisible ? (node.callee.text as RatioPart['ask']) : null;
+  const asks = [ask(left), ask(right)] as const;
+  for (const [i, node] of [left, right].entries()) if (asks[i] === null) return refuse('it divides `share`, `mean`, `count` or `sum` by another of them', node);
+  if (divisible[asks[0] ?? ''] !== divisible[asks[1] ?? ''])
+    return refuse('it divides an average (`share`, `mean`) by an average, or a total (`count`, `sum`) by a total', right);
+  const parts = [left, right].map((node, i): RatioPart | null => {
+    const call = node as CallValue;
+    const word = asks[i] as RatioPart['ask'];
+    if (word === 'share' || word === 'count') {
+      const asked = conditionOf(checker, scope, call);
+      return asked === null ? null : { ask: word, of: asked.expression, given: asked.given, over: asked.over, ...timed(asked) };
+    }
+    const measured = measuredBy(checker, scope, call);
+    return measured === null ? null : { ask: word, of: measured.expression, given: measured.given, over: measured.over, ...timed(measured) };
+  });
+  const [top, bottom] = parts;
+  if (top === null || bottom === null) return null;
+  const judge = readJudge(checker, scope, value, range, number);
+  return judge === null ? null : { form: { kind: 'ratio', top, bottom, judge }, type: number };
 }
 
 type Measured = Extract<Expectation['form'], { readonly rank: number | null }>;
@@ -283,7 +336,8 @@ function measuredBy(checker: Checker, scope: Scope, call: CallValue): MeasuredVa
     givenForWhere(checker, scope, call, given);
     return null;
   }
-  const arity = text === 'percentile' || text === 'correlation' ? 2 : 1;
+  const pairs = text === 'correlation' || text === 'slope';
+  const arity = text === 'percentile' || pairs ? 2 : 1;
   if (values.length !== arity || values.some(({ name }) => name !== null))
     return refuse(arity === 1 ? `it takes one value of a subject or record: \`${form}\`` : `it takes two values: \`${form}\``);
   const conditions = values.flatMap(({ where }) => (where === null ? [] : [where]));
@@ -295,7 +349,7 @@ function measuredBy(checker: Checker, scope: Scope, call: CallValue): MeasuredVa
   if (of === null) return null;
   let other: Expression | null = null;
   let rank: number | null = text === 'median' ? 0.5 : null;
-  if (text === 'correlation') {
+  if (pairs) {
     if (listOf(second.value) !== over) return refuse('both values must be of the same list', second.value.span);
     other = numberIn(checker, place, second.value, over)?.expression ?? null;
     if (other === null) return null;

@@ -1,6 +1,6 @@
 /** Bound scenario → everything typed, and all there is to say about it in one pass. */
 import type { Diagnostic } from '../../grammar/diagnostic.ts';
-import type { Defect, Expectation, Ir, Measure } from '../../ir/definition.ts';
+import type { CalibrationTarget, Defect, Expectation, Ir, Measure } from '../../ir/definition.ts';
 import type { DrgWeight } from '../../ir/drg-weight.ts';
 import type { DrugPrice } from '../../ir/drug-price.ts';
 import type { MemberDefinition } from '../../ir/household-definition.ts';
@@ -32,6 +32,7 @@ import { checkProfileBlock } from './check-profile-block.ts';
 import { checkRoster } from './check-roster.ts';
 import { checkScenario } from './check-scenario-block.ts';
 import { checkPanels, checkTables } from './check-tables.ts';
+import { checkTargets } from './check-target.ts';
 import { type CheckedTerms, checkTerms } from './check-terms.ts';
 import { type CheckedTimelines, checkTimelines } from './check-timeline.ts';
 import { type CheckedVariations, checkVariations } from './check-variations.ts';
@@ -66,6 +67,7 @@ export interface Checked {
   readonly flows: readonly Flow[];
   readonly expectations: readonly Expectation[];
   readonly measures: readonly Measure[];
+  readonly targets: readonly CalibrationTarget[];
   readonly defects: readonly Defect[];
   /** The other patients of a unit, as `checker.patients` lists them. */
   readonly patients: readonly Checked[];
@@ -136,6 +138,7 @@ function checkPerson(checker: Checker): Checked {
   const variations = checkVariations(checker);
   const expectations = [...checkExpectations(checker), ...checkCovers(checker)];
   const measures = checkMeasures(checker);
+  const targets = checkTargets(checker);
   const defects = checkDefects(checker);
   const scenario = checkScenario(checker);
   checkKnownCodes(checker, scenario.asOf);
@@ -158,6 +161,7 @@ function checkPerson(checker: Checker): Checked {
     flows,
     expectations,
     measures,
+    targets,
     defects,
     patients: [],
   };

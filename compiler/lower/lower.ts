@@ -17,10 +17,12 @@ export function assemble(checked: Checked): Ir {
   // In order of the source, whomever they ask about.
   const ofAll = <T extends Expectation | Measure>(asked: (of: Ir) => readonly T[]): readonly T[] =>
     [...asked(ir), ...patients.flatMap((patient, kind) => asked(patient).map((one) => ({ ...one, patient: kind })))].sort((a, b) => a.at[1] - b.at[1]);
+  const targets = ofAll((of) => of.targets ?? []);
   return {
     ...ir,
     expectations: ofAll(({ expectations }) => expectations),
     measures: ofAll(({ measures }) => measures),
+    ...(targets.length === 0 ? {} : { targets }),
     patients: patients.map((one, kind) => ({ ...personOf(one), born: checked.patients[kind].checker.whom.born })),
   };
 }
@@ -99,6 +101,7 @@ function assembleOne(checked: Checked): Ir {
     slots: names.slots + checker.letSlots,
     expectations: checked.expectations,
     measures: checked.measures,
+    ...(checked.targets.length === 0 ? {} : { targets: checked.targets }),
     defects: checked.defects,
   };
 }

@@ -13,6 +13,16 @@ export interface MeasureDeclaration {
   readonly span: Span;
 }
 
+/** `target a1c_below_7 { figure: share(…) in 38.5%..48.5%  source: "…"  year: 2023  population: "…"  grade: A }` */
+export interface TargetDeclaration {
+  readonly kind: 'target';
+  readonly name: Name;
+  /** `target delivery_mode of mother`: the profile of the patients that it is about; null for the first person of each unit. */
+  readonly of: Name | null;
+  readonly body: Body;
+  readonly span: Span;
+}
+
 /** `cover { pairs(control, sex)  values(age, [18, 64, 65]) }` */
 export interface CoverDeclaration {
   readonly kind: 'cover';

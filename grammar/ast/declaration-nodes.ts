@@ -1,7 +1,7 @@
 /** What is at the top of a file. */
 import type { Span } from '../source-text.ts';
 import type { Body, EventNode, FieldNode } from './body-nodes.ts';
-import type { CoverDeclaration, DefectsDeclaration, MeasureDeclaration } from './cohort-nodes.ts';
+import type { CoverDeclaration, DefectsDeclaration, MeasureDeclaration, TargetDeclaration } from './cohort-nodes.ts';
 import type { CycleDeclaration, FlowDeclaration, StatesDeclaration } from './machine-nodes.ts';
 import type { FormularyDeclaration, MixinDeclaration, PartyDeclaration, PlanDeclaration, PoolDeclaration, RosterDeclaration } from './people-nodes.ts';
 import type { LetNode, Name, PathValue, TextValue, ValueNode, Weight } from './value-nodes.ts';
@@ -177,6 +177,7 @@ export type Declaration =
   | FlowDeclaration
   | ExpectDeclaration
   | MeasureDeclaration
+  | TargetDeclaration
   | CoverDeclaration
   | DefectsDeclaration
   | PartyDeclaration

@@ -14,7 +14,7 @@ export const strayBrace = kind('HS1003', 'error', 'Unmatched closing brace', () 
 
 /** First words of declarations, as a hint where a missing brace belongs. */
 const declarationStart =
-  /(?:scenario|use|param|let|codes|group|table|panel|profile|variations|timeline|expect|plan|formulary|subjects|provider|facility|pharmacy|payer|sponsor|pool|mixin|cycle|flow|states|defects|measure|cover)[ \t]+(?:[A-Za-z_]\w*(?![\w.])|")|expect[ \t]*\{/y;
+  /(?:scenario|use|param|let|codes|group|table|panel|profile|variations|timeline|expect|plan|formulary|subjects|provider|facility|pharmacy|payer|sponsor|pool|mixin|cycle|flow|states|defects|measure|target|cover)[ \t]+(?:[A-Za-z_]\w*(?![\w.])|")|expect[ \t]*\{/y;
 /** Beyond this many, missing braces are still put in, but not reported one by one. */
 const REPORTED = 20;
 

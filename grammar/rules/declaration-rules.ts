@@ -307,6 +307,11 @@ export class HsimParser extends BodyRules {
     return { kind: 'measure', name: this.name(), of: this.ofProfile(), body: this.SUBRULE(this.body) };
   });
 
+  readonly target = this.node<ast.TargetDeclaration>('target', () => {
+    this.CONSUME(d.target);
+    return { kind: 'target', name: this.name(), of: this.ofProfile(), body: this.SUBRULE(this.body) };
+  });
+
   // Blocks
 
   readonly subjects = this.node<ast.RosterDeclaration>('subjects', () => {
@@ -333,7 +338,7 @@ export class HsimParser extends BodyRules {
 
   private readonly declarations = [
     ...[this.scenario, this.use, this.param, this.let, this.codes, this.group, this.table, this.variations, this.timeline, this.states, this.cycle, this.flow],
-    ...[this.mixin, this.expect, this.measure, this.subjects, ...this.blocks],
+    ...[this.mixin, this.expect, this.measure, this.target, this.subjects, ...this.blocks],
   ].map((rule: ParserRule<Declaration>, i) => ({ ALT: () => this.subrule(i, rule) }));
 
   /** `[ "of", NAME ]`: whose patients a declaration is about. Once in a rule. */

@@ -8,7 +8,18 @@ import type { CoverAxis, Criterion, Expectation } from '../../ir/definition.ts';
 import { counted } from '../../model/counted.ts';
 import { kindOf, type RecordKind } from '../../model/record-kinds.ts';
 import { type ExactSum, wholeOf } from './exact-sum.ts';
-import { correlationInterval, deviationInterval, type Interval, meanInterval, quantileInterval, shareInterval } from './interval.ts';
+import {
+  correlationInterval,
+  deviationInterval,
+  ERROR,
+  type ErrorRate,
+  type Interval,
+  meanInterval,
+  quantileInterval,
+  shareInterval,
+  studentInterval,
+} from './interval.ts';
+import { type Estimate, ratioEstimate } from './ratio-estimate.ts';
 import { quantile, sorted } from './spread.ts';
 import { type ExpectationTally, SCALE } from './tally.ts';
 
@@ -70,13 +81,19 @@ function find(form: Expectation['form'], tally: ExpectationTally): Found {
     case 'percentile':
     case 'sd':
     case 'min':
-    case 'max': {
-      const none = asked === 0 || ((form.kind === 'sd' || form.kind === 'correlation') && asked < 2);
+    case 'max':
+    case 'slope': {
+      const none = asked === 0 || ((form.kind === 'sd' || form.kind === 'correlation' || form.kind === 'slope') && asked < 2);
       if (none) return { outcome: 'too_few', found: asked === 0 ? `no ${form.over === null ? 'subject' : 'record'} has this value` : 'only one value' };
-      const { value, interval } = estimateOf(form, tally);
+      const { value, interval } = estimateOf(form, tally, ERROR);
       if (value === null) return { outcome: 'too_few', found: 'all values are equal' };
       const outcome = form.kind === 'mean' ? meanOutcome(form.judge, tally, interval) : estimateOutcome(form.judge, value, interval, asked);
       return { outcome, found: overText(value, form.over, asked), value, interval };
+    }
+    case 'ratio': {
+      const { value, interval } = ratioEstimate(form, tally, ERROR);
+      if (value === null) return { outcome: 'too_few', found: 'nothing to divide' };
+      return { outcome: estimateOutcome(form.judge, value, interval, asked), found: overText(value, null, asked), value, interval };
     }
     case 'cover':
       return coverOutcome(form.axes, tally);
@@ -191,14 +208,26 @@ function estimateOutcome(by: Criterion, value: number, interval: Interval | null
 
 type Estimated = Extract<Expectation['form'], { readonly rank: number | null }>;
 
+/**
+ * What a question about an average comes to, and where the true value lies at this error. No value: nobody was asked, or it is not defined for the sample. No
+ * interval: the sample is too small for one, or it is the whole.
+ */
+export function estimate(form: Exclude<Expectation['form'], { readonly kind: 'every' | 'cover' }>, tally: ExpectationTally, error: ErrorRate): Estimate {
+  const { asked, yes } = tally;
+  if (form.kind === 'ratio') return ratioEstimate(form, tally, error);
+  if (asked === 0) return { value: null, interval: null };
+  if (!('rank' in form)) return form.kind === 'share' ? { value: yes / asked, interval: shareInterval(yes, asked, error) } : { value: yes, interval: null };
+  return estimateOf(form, tally, error);
+}
+
 /** What is measured, and where the true value lies; of extremes, only the sample's are known. A missing value is not defined for the sample. */
-function estimateOf(form: Estimated, tally: ExpectationTally): { readonly value: number | null; readonly interval: Interval | null } {
+function estimateOf(form: Estimated, tally: ExpectationTally, error: ErrorRate): Estimate {
   const { asked } = tally;
   switch (form.kind) {
     case 'sum':
       return { value: Number(wholeOf(tally.sum)) / SCALE, interval: null };
     case 'mean':
-      return { value: meanOf(tally), interval: meanInterval(meanOf(tally), squaredError(tally), asked) };
+      return { value: meanOf(tally), interval: meanInterval(meanOf(tally), squaredError(tally), asked, error) };
     case 'min':
       return { value: (tally.least ?? 0) / SCALE, interval: null };
     case 'max':
@@ -206,21 +235,33 @@ function estimateOf(form: Estimated, tally: ExpectationTally): { readonly value:
     case 'percentile': {
       const values = sorted(tally.spread);
       const rank = form.rank ?? 0.5;
-      const interval = quantileInterval(values, asked, rank);
+      const interval = quantileInterval(values, asked, rank, error);
       return { value: quantile(values, asked, rank) / SCALE, interval: interval === null ? null : { low: interval.low / SCALE, high: interval.high / SCALE } };
     }
     case 'sd': {
       const sd = Math.sqrt(squaredError(tally) * asked);
-      return { value: sd, interval: deviationInterval(sd, kurtosisOf(tally), asked) };
+      return { value: sd, interval: deviationInterval(sd, kurtosisOf(tally), asked, error) };
     }
     case 'correlation': {
       const [x, y] = [spreadOf(tally.sum, tally.squares, asked), spreadOf(tally.others, tally.otherSquares, asked)];
       if (x <= 0n || y <= 0n) return { value: null, interval: null };
-      const both = BigInt(asked) * wholeOf(tally.products) * BigInt(SCALE) - wholeOf(tally.sum) * wholeOf(tally.others);
-      const r = Math.max(-1, Math.min(1, Number(both) / Math.sqrt(Number(x)) / Math.sqrt(Number(y))));
-      return { value: r, interval: correlationInterval(r, asked) };
+      const r = Math.max(-1, Math.min(1, Number(productOf(tally)) / Math.sqrt(Number(x)) / Math.sqrt(Number(y))));
+      return { value: r, interval: correlationInterval(r, asked, error) };
+    }
+    case 'slope': {
+      const [y, x] = [spreadOf(tally.sum, tally.squares, asked), spreadOf(tally.others, tally.otherSquares, asked)];
+      if (x <= 0n) return { value: null, interval: null };
+      const slope = Number(productOf(tally)) / Number(x);
+      // The residual variance, over the spread of what it depends on: least squares with errors of one size (Draper and Smith, Applied Regression Analysis (1998), 1.4).
+      const residual = Math.max(0, Number(y) - slope * Number(productOf(tally)));
+      return { value: slope, interval: studentInterval(slope, asked < 3 ? 0 : residual / Number(x) / (asked - 2), asked - 2, error) };
     }
   }
+}
+
+/** n² times the covariance, in millionths squared. */
+function productOf(tally: ExpectationTally): bigint {
+  return BigInt(tally.asked) * wholeOf(tally.products) * BigInt(SCALE) - wholeOf(tally.sum) * wholeOf(tally.others);
 }
 
 /** n² times the variance, in millionths squared: from exact sums, so that nothing cancels. */
@@ -285,6 +326,7 @@ function passes(right: boolean): ExpectationOutcome {
   return right ? 'passed' : 'failed';
 }
 
+/** Two digits after the point; small values with three significant digits. */
 function round(x: number): string {
-  return String(Math.round(x * 100) / 100);
+  return String(Math.abs(x) >= 0.1 || x === 0 ? Math.round(x * 100) / 100 : Number(x.toPrecision(3)));
 }

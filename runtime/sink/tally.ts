@@ -16,6 +16,7 @@ import type { SubjectState } from '../subject/subject-state.ts';
 import type { Value } from '../subject/value.ts';
 import { addSum, addWhole, type ExactSum, zeroSum } from './exact-sum.ts';
 import { ActCounter, type ActCounts, addActs, emptyActs } from './idle-statements.ts';
+import { compileRatioPart, noRatio, noteRatio, nothingCounted } from './ratio-sums.ts';
 import { addSpread, addValue, emptySpread, type ValueSpread } from './spread.ts';
 
 /** One expectation over some subjects. */
@@ -40,6 +41,8 @@ export interface ExpectationTally {
   failing: number[];
   /** The first few for whom it does. */
   holding: number[];
+  /** What the parts of a ratio come to, see `RatioSums`; empty for the others. */
+  ratio: ExactSum[];
   /** Subjects in each combination of a cover, the last axis running fastest; empty for the others. */
   cells: number[];
 }
@@ -80,6 +83,7 @@ export function emptyTally(ir: Ir): Tally {
       spread: emptySpread(),
       failing: [],
       holding: [],
+      ratio: expectation.form.kind === 'ratio' ? noRatio() : [],
       cells: new Array<number>(cellsOf(expectation)).fill(0),
     })),
     unbilled: nothingUnbilled(),
@@ -109,6 +113,9 @@ export function addTally(to: Tally, more: Tally): void {
     if (tally.least !== null) sum.least = Math.min(sum.least ?? tally.least, tally.least);
     if (tally.greatest !== null) sum.greatest = Math.max(sum.greatest ?? tally.greatest, tally.greatest);
     addSpread(sum.spread, tally.spread);
+    tally.ratio.forEach((more, i) => {
+      addSum(sum.ratio[i], more);
+    });
     tally.cells.forEach((count, cell) => {
       sum.cells[cell] += count;
     });
@@ -143,7 +150,7 @@ function compileAsk(expectation: Expectation, context: Context): Ask {
     }
     case 'share':
     case 'count': {
-      const { of, given } = compileParts(expectation, form, context);
+      const { of, given } = compileParts(form, context);
       return eachOf(form.over, (tally, s) => {
         if (given(s) === true) note(tally, of(s) === true, s.index);
       });
@@ -154,8 +161,9 @@ function compileAsk(expectation: Expectation, context: Context): Ask {
     case 'sd':
     case 'min':
     case 'max':
-    case 'correlation': {
-      const { of, other, given } = compileParts(expectation, form, context);
+    case 'correlation':
+    case 'slope': {
+      const { of, other, given } = compileParts(form, context);
       const spreads = form.kind === 'percentile' || form.kind === 'sd';
       return eachOf(form.over, (tally, s) => {
         if (given(s) !== true) return;
@@ -169,6 +177,16 @@ function compileAsk(expectation: Expectation, context: Context): Ask {
         addWhole(tally.otherSquares, Math.round(second * second * SCALE));
         addWhole(tally.products, Math.round(answer * second * SCALE));
       });
+    }
+    case 'ratio': {
+      const parts = [form.top, form.bottom].map((part) => (part === null ? null : compileRatioPart(part, context)));
+      return (tally, s, subject) => {
+        tally.asked++;
+        noteRatio(
+          tally.ratio,
+          parts.map((part) => (part === null ? nothingCounted : part(s, subject))),
+        );
+      };
     }
     case 'cover': {
       const axes = form.axes.map(({ of, cells }) => ({ of: compile(of, context), cells }));

@@ -1,7 +1,6 @@
 /** What is known of one subject while it is run: the person, and where the run stands. Each engine, and what is written down, has a part of its own. */
 
 import type { Draw } from '../../draws/draw.ts';
-import type { Expectation } from '../../ir/definition.ts';
 import type { Practitioner } from '../../model/parties/providers.ts';
 import type { RelatedPerson, Relationship } from '../../model/parties/related-person.ts';
 import type { RecordKind } from '../../model/record-kinds.ts';
@@ -148,8 +147,8 @@ export class SubjectState {
   parties: StateDirectory | null = null;
   primary: Practitioner | null = null;
 
-  /** Answers to the expectations that ask at a time before the end; null while there are none. */
-  answers: Map<Expectation, AnsweredQuestion> | null = null;
+  /** Answers to what expectations ask at a time before the end, by the form that asks; null while there are none. */
+  answers: Map<object, AnsweredQuestion> | null = null;
   /** What was written of the subject, for questions about their lists. */
   listed: Subject | null = null;
   /** Records by id, where questions ask what a record refers to. */

@@ -43,7 +43,7 @@ test('what the grammar makes is read, and every part of it is made', () => {
         text,
       ).toEqual([]);
     }),
-    { seed: 22, numRuns: 4000 * TIMES },
+    { seed: 23, numRuns: 4000 * TIMES },
   );
   const file = rules.get('file') as Part;
   const missed = [...rules].filter(([name, body]) => name !== 'declaration' && body !== file && choices(body).some((part) => !covered.has(part)));

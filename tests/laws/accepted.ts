@@ -44,7 +44,9 @@ export function outcome(text: string, count = 12): Outcome {
   const writer: Writer = { subject: (subject) => subjects.push(structuredClone(subject)), truth: (one) => truth.push(structuredClone(one)) };
   const { tally } = new BlockRunner(plan).subjects(0, count, '00000', [{ name: 'law', writer, output: { append: () => {}, part: () => {} } }]);
   const verdicts = ir.expectations.map((expectation, i) => verdictOf(expectation, tally.expectations[i]));
-  return { json: JSON.stringify([subjects, truth, verdicts]), diagnostics: said, subjects };
+  // What `calibrate` prints and asks, wherever it is written.
+  const targetsOfAll = JSON.parse(JSON.stringify(ir.targets ?? [], (key, value) => (key === 'at' ? undefined : value)));
+  return { json: JSON.stringify([subjects, truth, verdicts, targetsOfAll]), diagnostics: said, subjects };
 }
 
 /** What a target writes of the same. */

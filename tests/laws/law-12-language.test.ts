@@ -7,6 +7,7 @@ import { describe, expect, test } from 'vitest';
 import { measureFields } from '../../compiler/check/check-measures.ts';
 import { poolFields } from '../../compiler/check/check-parties.ts';
 import { scenarioFields } from '../../compiler/check/check-scenario-block.ts';
+import { targetFields } from '../../compiler/check/check-target.ts';
 import { valueFunctions } from '../../compiler/check/functions/function-registry.ts';
 import { parameterTypes } from '../../compiler/check/parameter-types.ts';
 import { personFields } from '../../compiler/check/person-fields.ts';
@@ -405,6 +406,7 @@ describe('declarations', () => {
     flow: [nothing, more('flow spare(on_date: anchor) -> good {\n  event tried at on_date + 1 day { encounter ambulatory }\n  else end good\n}')],
     expect: [nothing, { expect: 'share(subjects where age > 40) in 10%..20%' }],
     measure: [nothing, more('measure spare { initial: age > 20  numerator: age > 40 }')],
+    target: [nothing, more('target spare { figure: mean(age) in 0..99  source: "S"  year: 2023  population: "P"  grade: A }')],
     cover: [nothing, more('variations one { a 50% { } b rest { } }\ncover { values(one) }')],
     defects: [nothing, more('defects { typo family: 50% }')],
     subjects: [nothing, more('subjects from "roster.csv" { mrn: "Number" }')],
@@ -506,6 +508,23 @@ plan cover { type: PPO  formulary: list }`,
       exclusion: [measure(''), measure('exclusion: age > 50')],
     };
     expect(silentOf(measureFields, examples, 'measure')).toEqual({});
+  });
+
+  test('fields of targets', () => {
+    const target = (fields: string): Partial<Parts> => ({ more: `target m { ${fields} }` });
+    const [figure, source, year, population, grade] = ['figure: mean(age) in 0..99', 'source: "S"', 'year: 2023', 'population: "P"', 'grade: A'];
+    const all = [figure, source, year, population, grade];
+    const other = (field: string, text: string): Pair => [target(all.join('  ')), target([...all.filter((one) => one !== field), text].join('  '))];
+    const examples: Readonly<Record<string, Pair>> = {
+      title: other('', 'title: "M"'),
+      figure: other(figure, 'figure: mean(age) in 0..90'),
+      published: other('', 'published: 50'),
+      source: other(source, 'source: "T"'),
+      year: other(year, 'year: 2021..2023'),
+      population: other(population, 'population: "Q"'),
+      grade: other(grade, 'grade: B'),
+    };
+    expect(silentOf(targetFields, examples, 'target')).toEqual({});
   });
 
   test('fields of pools', () => {

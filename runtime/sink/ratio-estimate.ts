@@ -1,0 +1,41 @@
+/** One average over another, one total over another, or an average by itself over the records of subjects: its value, and where the true one lies. */
+import type { Expectation, RatioPart } from '../../ir/definition.ts';
+import { type ErrorRate, type Interval, logInterval, rarest, studentInterval } from './interval.ts';
+import { RatioSums } from './ratio-sums.ts';
+import type { ExpectationTally } from './tally.ts';
+
+type Ratio = Extract<Expectation['form'], { readonly kind: 'ratio' }>;
+
+/** A missing value: nothing to divide by. */
+export interface Estimate {
+  readonly value: number | null;
+  readonly interval: Interval | null;
+}
+
+const isAverage = ({ ask }: RatioPart): boolean => ask === 'share' || ask === 'mean';
+
+/**
+ * The estimate by linearization, subject by subject: of an average with Student's law, of a ratio on the scale of its logarithm (Cochran, Sampling Techniques
+ * (1977), sections 6.3 to 6.8). Exact at many subjects; at few, the error may be larger.
+ */
+export function ratioEstimate({ top, bottom }: Ratio, { ratio, asked: n }: ExpectationTally, error: ErrorRate): Estimate {
+  const sums = new RatioSums(ratio);
+  const [amount, values, otherAmount, otherValues] = [0, 1, 2, 3].map((quantity) => sums.total(quantity));
+  const averages = isAverage(top);
+  const over = averages ? amount / values : amount;
+  if (averages && values === 0) return { value: null, interval: null };
+  if (bottom === null) {
+    if (n < 2) return { value: over, interval: null };
+    // Σ (amount - average × values)², over the squared number of values.
+    const squared = (sums.squares([1, -over, 0, 0]) / values / values) * (n / (n - 1));
+    return { value: over, interval: studentInterval(over, squared, n - 1, error) };
+  }
+  const under = averages ? otherAmount / otherValues : otherAmount;
+  if (!Number.isFinite(under) || under === 0) return { value: null, interval: null };
+  const value = over / under;
+  if (amount === 0)
+    return { value: 0, interval: top.ask === 'mean' || top.ask === 'sum' ? null : { low: 0, high: rarest(averages ? values : 1, error) / under } };
+  if (value < 0 || n < 2) return { value, interval: null };
+  const weights = averages ? [1 / amount, -1 / values, -1 / otherAmount, 1 / otherValues] : [1 / amount, 0, -1 / otherAmount, 0];
+  return { value, interval: logInterval(value, sums.squares(weights) * (n / (n - 1)), error) };
+}
