@@ -4,7 +4,7 @@ import { type Ir, irOfPatient } from './definition.ts';
 type Fields = Readonly<Record<string, unknown>>;
 
 /** What a field counts: its least number that leads nowhere. The fields beside it decide where a name has two meanings. */
-function limitOf(ir: Ir, name: string, { op, axis, slots, table }: Fields): number | null {
+function limitOf(ir: Ir, name: string, { op, axis, slots, table, facilityAllowed }: Fields): number | null {
   switch (name) {
     case 'concept':
     case 'concepts':
@@ -36,8 +36,10 @@ function limitOf(ir: Ir, name: string, { op, axis, slots, table }: Fields): numb
     case 'state':
       return ir.states.length;
     case 'party':
-    case 'facility':
       return ir.parties.length;
+    case 'facility':
+      // Beside `facilityAllowed` it is an amount: what a facility charges for a service.
+      return facilityAllowed === undefined ? ir.parties.length : null;
     case 'pool':
       return ir.pools.length;
     case 'member':

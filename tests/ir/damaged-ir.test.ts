@@ -2,7 +2,9 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { lookAtCohort } from '../../app/read-cohort.ts';
-import type { Entry } from '../../app/scenario-files.ts';
+import { readScenario } from '../../app/read-scenario.ts';
+import { type Entry, openEntry } from '../../app/scenario-files.ts';
+import { libraryScenarios } from '../../app/scenario-library.ts';
 import { Stop } from '../../app/stop.ts';
 import { strayReference } from '../../ir/stray-reference.ts';
 import { study } from '../../runtime/study/study-cohort.ts';
@@ -30,6 +32,13 @@ async function survives(text: string): Promise<void> {
 
 test('a changed IR is refused, or runs', async () => {
   await fc.assert(fc.asyncProperty(damaged(texts), survives), { seed: 21, numRuns: 400 * TIMES });
+});
+
+test('what the compiler makes of the library refers to something', async () => {
+  for (const { name } of libraryScenarios()) {
+    const { ir } = await readScenario(openEntry(name), new Map());
+    if (ir !== null) expect(strayReference(ir), name).toBeNull();
+  }
 });
 
 test('what the compiler makes refers to something', () => {
