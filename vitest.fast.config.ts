@@ -34,6 +34,7 @@ const left = [
     'library-{expectations,panels}',
     'subject-of-resources',
     'every-target',
+    'any-shards',
     'laws-of-money',
     'analyse',
     'published-grammar',

@@ -33,7 +33,7 @@ import { counted, shown } from './wording.ts';
 /** Subjects where neither the caller nor a roster says how many. */
 const DEFAULT_COUNT = 10;
 /** Below this many subjects a second thread costs more than it brings. */
-const WORTH_WORKERS = 2000;
+export const WORTH_WORKERS = 2000;
 /** Subjects in a block of a stream: its text waits in memory for its turn. */
 const STREAM_BLOCK = 128;
 

@@ -46,9 +46,7 @@ export async function readScenario({ text, host }: Entry, settings: GivenSetting
   return { ir: hasErrors(diagnostics) ? null : value.ir, modules: value.modules, diagnostics, sources, files };
 }
 
-/** The schema is loaded only here: it is the heaviest part of reading, and scenarios do not need it. */
 async function readIr({ path, text }: ModuleText): Promise<Ir> {
-  const [{ irSchema }, { strayReference }] = await Promise.all([import('../ir/ir-schema.ts'), import('../ir/stray-reference.ts')]);
   const remedy = `create an IR with ${action(`compile FILE ${option('emit', 'ir')}`)}`;
   let value: unknown;
   try {
@@ -56,17 +54,28 @@ async function readIr({ path, text }: ModuleText): Promise<Ir> {
   } catch {
     throw new Stop('input', `${shown(path)} is not JSON`, remedy);
   }
+  return irOf(value, path, 'IR', remedy);
+}
+
+/**
+ * JSON as an IR. The schema is loaded only here: it is the heaviest part of reading, and scenarios do not need it.
+ * @param path the file that it is in, which is of this kind
+ * @throws Stop where it is not an IR, or one of another version
+ */
+export async function irOf(value: unknown, path: string, kind: 'IR' | 'plan', remedy: string): Promise<Ir> {
+  const [{ irSchema }, { strayReference }] = await Promise.all([import('../ir/ir-schema.ts'), import('../ir/stray-reference.ts')]);
+  const not = `is not ${kind === 'IR' ? 'an IR' : 'a plan'} of this version`;
   const read = irSchema.safeParse(value);
   if (read.success) {
     const stray = strayReference(read.data);
     const wrong = stray === null ? await tried(read.data) : `the number at ${stray} refers to nothing`;
     if (wrong === null) return read.data;
-    throw new Stop('input', `${shown(path)} is not an IR of this version: ${wrong}`, remedy);
+    throw new Stop('input', `${shown(path)} ${not}: ${wrong}`, remedy);
   }
   const [issue] = read.error.issues;
   // `Invalid input: expected array, received undefined`, in the schema's own words.
   const wrong = issue.message.replace(/^Invalid input: /, '').replace(/, received undefined$/, ', but it is missing');
-  throw new Stop('input', `${shown(path)} is not an IR of this version (${issue.path.join('.') || 'top level'}: ${wrong})`, remedy);
+  throw new Stop('input', `${shown(path)} ${not} (${issue.path.join('.') || 'top level'}: ${wrong})`, remedy);
 }
 
 /** Parts of an IR can contradict each other in ways that neither schema nor references show: its first subject is made, and what goes wrong is returned. */

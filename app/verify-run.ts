@@ -81,8 +81,8 @@ function countOf(items: Iterable<unknown>): number {
   return count;
 }
 
-/** What is wrong with a file, or null. */
-function compare(folder: string, { path, bytes, sha256 }: WrittenFile): string | null {
+/** What is wrong with a file of a run, or null. */
+export function compare(folder: string, { path, bytes, sha256 }: WrittenFile): string | null {
   const file = join(folder, path);
   try {
     const stat = lstatSync(file);

@@ -4,6 +4,7 @@ import { version } from '../app/package-root.ts';
 import type { Declare, RunCommand } from './command-kit.ts';
 import { ack } from './commands/ack-command.ts';
 import { adjudicate } from './commands/adjudicate-command.ts';
+import { assemble } from './commands/assemble-command.ts';
 import { calibrate } from './commands/calibrate-command.ts';
 import { check } from './commands/check-command.ts';
 import { codes } from './commands/codes-command.ts';
@@ -18,6 +19,7 @@ import { formulary } from './commands/formulary-command.ts';
 import { lock } from './commands/lock-command.ts';
 import { mcp } from './commands/mcp-command.ts';
 import { create } from './commands/new-command.ts';
+import { plan } from './commands/plan-command.ts';
 import { preview } from './commands/preview-command.ts';
 import { query } from './commands/query-command.ts';
 import { scenarios } from './commands/scenarios-command.ts';
@@ -43,6 +45,8 @@ const commands: readonly Declare[] = [
   test,
   calibrate,
   compile,
+  plan,
+  assemble,
   lock,
   verify,
   validate,

@@ -28,9 +28,25 @@ export class Lock {
 
   /** Refuses where a living process, or one on another machine, holds the lock. */
   refuseIfHeld(): void {
+    const holder = this.#living();
+    if (holder !== null) throw this.#busy(holder);
+  }
+
+  /** Whether a living process, or one on another machine, holds the lock or is about to. */
+  isHeld(): boolean {
+    const held = read(this.#file);
+    return held !== null && (holderOf(held) === null || this.#living() !== null);
+  }
+
+  /** Refuses what this lock excludes. */
+  refuse(): never {
+    throw this.#busy(this.#living());
+  }
+
+  #living(): Holder | null {
     const held = read(this.#file);
     const holder = held === null ? null : holderOf(held);
-    if (holder !== null && mayLive(holder)) throw this.#busy(holder);
+    return holder !== null && mayLive(holder) ? holder : null;
   }
 
   acquire(): void {

@@ -1,6 +1,6 @@
 /** A worker thread: takes block numbers, makes the blocks, and says what came of them. */
 import { type MessagePort, parentPort, workerData } from 'node:worker_threads';
-import { OutputFolder } from '../output/output-folder.ts';
+import { OutputFolder, type OutputPlace } from '../output/output-folder.ts';
 import { HeldOutput, Turns } from '../output/output-turns.ts';
 import { type Answer, failureOf, NO_BLOCK } from './block-answer.ts';
 import { Meter } from './block-meter.ts';
@@ -10,7 +10,7 @@ export interface WorkerData {
   readonly job: Job;
   readonly meter: SharedArrayBuffer;
   /** Where blocks go: an output folder, or in turns to an open descriptor. */
-  readonly to: { readonly folder: string } | { readonly turns: SharedArrayBuffer; readonly descriptor: number };
+  readonly to: { readonly place: OutputPlace } | { readonly turns: SharedArrayBuffer; readonly descriptor: number };
 }
 
 export type FromWorker = Answer | { readonly kind: 'ready' };
@@ -23,7 +23,7 @@ export async function serve(): Promise<void> {
   const say = (message: FromWorker): void => port.postMessage(message);
   let make: (block: number) => Answer;
   try {
-    make = 'folder' in to ? await toFolder(job, meter, new OutputFolder(to.folder)) : await toTurns(job, meter, new Turns(to.descriptor, to.turns));
+    make = 'place' in to ? await toFolder(job, meter, OutputFolder.open(to.place)) : await toTurns(job, meter, new Turns(to.descriptor, to.turns));
   } catch (error) {
     say(failureOf(NO_BLOCK, null, error));
     return;

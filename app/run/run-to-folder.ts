@@ -15,6 +15,7 @@ import { manifestHead, manifestText } from '../output/run-manifest.ts';
 import { type BlockRecord, fitsTally, type SharedRecord } from '../output/run-records.ts';
 import { Stop } from '../stop.ts';
 import { outputStop } from '../system-errors.ts';
+import { compare } from '../verify-run.ts';
 import { megabytes, shown } from '../wording.ts';
 import { type Failure, failureOf, NO_BLOCK } from './block-answer.ts';
 import { stopFor } from './failure-stop.ts';
@@ -39,7 +40,22 @@ export async function runToFolder(order: Order, path: string, mode: WhenNotEmpty
   }
 }
 
-class FolderRun {
+/** What came of making some blocks of a run. */
+export interface MadeBlocks {
+  /** Blocks that were made now, and those that were there. */
+  readonly made: number;
+  readonly kept: number;
+  readonly subjects: number;
+  readonly bytes: number;
+}
+
+/** A block that cannot be assembled, and why; null where it was not made at all. */
+export interface UnfitBlock {
+  readonly block: number;
+  readonly why: string | null;
+}
+
+export class FolderRun {
   readonly #order: Order;
   readonly #watch: Watch;
   readonly #folder: OutputFolder;
@@ -48,6 +64,8 @@ class FolderRun {
   readonly #progress: Progress;
   readonly #subjects: number;
   readonly #blocks: number;
+  /** The blocks that are to be made here; null: all. */
+  readonly #range: readonly number[] | null;
   #bytes = 0;
   #files = 0;
   /** Bytes of parts, of which files of the whole run are made. */
@@ -57,13 +75,15 @@ class FolderRun {
   #stop: Error | null = null;
   #sized = false;
 
-  constructor(order: Order, folder: OutputFolder, watch: Watch) {
+  /** @param range the blocks to make, where others are made elsewhere */
+  constructor(order: Order, folder: OutputFolder, watch: Watch, range: readonly number[] | null = null) {
     const { job } = order;
     this.#order = order;
     this.#watch = watch;
     this.#folder = folder;
     this.#gathered = new Gathered(job.ir);
-    this.#subjects = subjectsOf(job);
+    this.#range = range;
+    this.#subjects = range === null ? subjectsOf(job) : range.reduce((sum, block) => sum + this.#sizeOf(block), 0);
     this.#blocks = job.only !== null ? 1 : blocksOf(job.options.count, job.blockSize).count;
     this.#progress = watch.progress;
   }
@@ -72,9 +92,7 @@ class FolderRun {
     let outcome: 'done' | 'stopped' = 'stopped';
     try {
       if (resume) this.#takeFinished();
-      this.#tick({ subjects: 0, bytes: 0 });
-      const { workers, apart } = this.#order;
-      const ready = apart !== true && workers <= 1 && this.#subjects < WORTH_A_THREAD ? await this.#alone() : await this.#together(workers);
+      const ready = await this.#make();
       if (this.#stop !== null) throw this.#stop;
       const result = await this.#finish(ready ?? (await ReadyJob.make(this.#order.job)));
       outcome = 'done';
@@ -84,8 +102,78 @@ class FolderRun {
     }
   }
 
+  /**
+   * Makes the blocks of the range that are not there, while other processes may make others, or the same. Where it fails, but others have made its
+   * blocks meanwhile, nothing is missing.
+   */
+  async makeBlocks(): Promise<MadeBlocks> {
+    let outcome: 'done' | 'stopped' = 'stopped';
+    try {
+      const { damaged } = this.#takeMade();
+      for (const record of damaged.values()) if (record.inputs !== this.#order.job.inputs) this.#folder.forgetBlock(record);
+      const kept = new Set(this.#finished);
+      if (this.#finished.size < (this.#range ?? []).length) await this.#make();
+      const left = [...this.#missing()];
+      if (this.#stop !== null && !left.every((block) => !damaged.has(block) && this.#folder.recordOf(block)?.inputs === this.#order.job.inputs))
+        throw this.#stop;
+      // What was made of all parts is there already: nobody needs this part any more.
+      if (this.#folder.isComplete() && this.#wholeShared() !== null)
+        for (const block of this.#range ?? []) this.#folder.removePartsOf(this.#folder.recordOf(block) ?? { files: [] });
+      outcome = 'done';
+      const { size } = this.#finished;
+      return { made: size - kept.size, kept: kept.size + left.length, subjects: this.#subjects, bytes: this.#bytes };
+    } finally {
+      this.#progress.end(outcome);
+    }
+  }
+
+  /** Verifies all blocks, and makes what they share and the manifest; where blocks are missing or damaged, only says which. */
+  async assemble(): Promise<RunResult | readonly UnfitBlock[]> {
+    let outcome: 'done' | 'stopped' = 'stopped';
+    try {
+      const { shared, damaged } = this.#takeMade();
+      const unfit = [...this.#missing()].map((block) => ({ block, why: this.#unfitness(damaged.get(block), shared === null) }));
+      if (unfit.length > 0) return unfit;
+      this.#sharedRecord = shared;
+      if (shared === null) this.#folder.forgetShared();
+      // Processes that still make blocks make them once more.
+      this.#folder.removeAllShards();
+      const result = await this.#finish(await ReadyJob.make(this.#order.job));
+      outcome = 'done';
+      return result;
+    } finally {
+      this.#progress.end(outcome);
+    }
+  }
+
+  /** What is wrong with a recorded block; null where there is no record. @param parts whether its parts are needed */
+  #unfitness(record: BlockRecord | undefined, parts: boolean): string | null {
+    if (record === undefined) return null;
+    if (record.inputs !== this.#order.job.inputs) return 'it was made from other inputs, or by another version';
+    for (const file of record.files) {
+      if (isPart(file) && !parts) continue;
+      const problem = compare(this.#folder.path, file);
+      if (problem !== null) return `${shown(file.path)} ${problem}`;
+    }
+    return 'its record does not fit the plan';
+  }
+
+  /** Makes the blocks that are missing. The job made ready, where this thread made them. */
+  #make(): Promise<ReadyJob | null> {
+    this.#tick({ subjects: 0, bytes: 0 });
+    const { workers, apart } = this.#order;
+    return apart !== true && workers <= 1 && this.#subjects < WORTH_A_THREAD ? this.#alone() : this.#together(workers);
+  }
+
   *#missing(): Generator<number> {
-    for (let block = 0; block < this.#blocks; block++) if (!this.#finished.has(block)) yield block;
+    if (this.#range !== null) for (const block of this.#range) if (!this.#finished.has(block)) yield block;
+    if (this.#range === null) for (let block = 0; block < this.#blocks; block++) if (!this.#finished.has(block)) yield block;
+  }
+
+  #sizeOf(block: number): number {
+    const { only, blockSize, options } = this.#order.job;
+    const [first, end] = only === null ? rangeOf(block, blockSize, options.count) : [0, 1];
+    return end - first;
   }
 
   /** All blocks in this thread. */
@@ -124,7 +212,7 @@ class FolderRun {
       blocks: this.#missing(),
       workers,
       program,
-      to: this.#folder.path,
+      to: this.#folder.place,
       done: ({ block, files, result }) => this.#note(block, files, result),
       tick: (inProgress) => this.#tick(inProgress),
     });
@@ -180,10 +268,30 @@ class FolderRun {
     return true;
   }
 
+  /** The record of what all blocks share, where its files are as they were recorded. */
+  #wholeShared(): SharedRecord | null {
+    const shared = this.#folder.sharedRecord();
+    return shared?.inputs === this.#order.job.inputs && shared.files.every((file) => this.#isWhole(file)) ? shared : null;
+  }
+
+  /** Takes the blocks of the range that are as they were recorded. Those that are not are returned; their parts count while the shared files have to be made. */
+  #takeMade(): { readonly shared: SharedRecord | null; readonly damaged: ReadonlyMap<number, BlockRecord> } {
+    const shared = this.#wholeShared();
+    const damaged = new Map<number, BlockRecord>();
+    for (const block of this.#missing()) {
+      const record = this.#folder.recordOf(block);
+      if (record === null) continue;
+      if (this.#fits(record) && record.files.every((file) => (shared !== null && isPart(file)) || this.#isWhole(file))) {
+        this.#note(block, record.files, record);
+        this.#progress.update(this.#gathered.tally.subjects, this.#bytes);
+      } else damaged.set(block, record);
+    }
+    return { shared, damaged };
+  }
+
   /** Blocks of an earlier run of the same inputs whose files are as they were recorded. */
   #takeFinished(): void {
-    const shared = this.#folder.sharedRecord();
-    if (shared?.files.every((file) => this.#isWhole(file)) === true) this.#sharedRecord = shared;
+    this.#sharedRecord = this.#wholeShared();
     const whole = new Set<number>();
     for (const record of this.#folder.records())
       if (record.block < this.#blocks && this.#fits(record) && record.files.every((file) => isPart(file) || this.#isWhole(file))) whole.add(record.block);
@@ -202,9 +310,8 @@ class FolderRun {
 
   /** Whether a record counts what this run counts in that block. */
   #fits(record: BlockRecord): boolean {
-    const { job } = this.#order;
-    const [first, end] = job.only === null ? rangeOf(record.block, job.blockSize, job.options.count) : [0, 1];
-    return fitsTally(record, emptyTally(job.ir), end - first);
+    const { inputs, ir } = this.#order.job;
+    return record.inputs === inputs && fitsTally(record, emptyTally(ir), this.#sizeOf(record.block));
   }
 
   #isWhole({ path, bytes, sha256 }: WrittenFile): boolean {

@@ -5,7 +5,8 @@
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { Worker } from 'node:worker_threads';
-import type { Turns } from '../output/output-turns.ts';
+import type { OutputPlace } from '../output/output-folder.ts';
+import { Turns } from '../output/output-turns.ts';
 import { notWhole } from '../stop.ts';
 import type { Done, Failure } from './block-answer.ts';
 import { Meter } from './block-meter.ts';
@@ -19,7 +20,7 @@ export interface PoolOptions {
   /** The program of a worker thread. */
   readonly program: URL;
   /** Where blocks go: an output folder, or in turns to a stream. */
-  readonly to: string | Turns;
+  readonly to: OutputPlace | Turns;
   /** Called for every finished block. */
   readonly done: (answer: Done) => void;
   /** Called now and then, and after every finished block, with what the blocks in progress have come to; true ends the run. */
@@ -90,7 +91,7 @@ export class Pool {
   #begin(): void {
     const { job, program, to } = this.#options;
     const meter = new Meter();
-    const workerData: WorkerData = { job, meter: meter.memory, to: typeof to === 'string' ? { folder: to } : { turns: to.memory, descriptor: to.descriptor } };
+    const workerData: WorkerData = { job, meter: meter.memory, to: to instanceof Turns ? { turns: to.memory, descriptor: to.descriptor } : { place: to } };
     const worker = new Worker(program, { workerData });
     const hand: Hand = { worker, meter, block: null, ready: false };
     this.#hands.add(hand);
@@ -158,7 +159,7 @@ export class Pool {
     const lost: Failure = { kind: 'lost', block, memory: code === 'ERR_WORKER_OUT_OF_MEMORY', why };
     if (block !== null) {
       const { to } = this.#options;
-      if (this.#lost.has(block) || (typeof to !== 'string' && to.isHalfWritten(block))) {
+      if (this.#lost.has(block) || (to instanceof Turns && to.isHalfWritten(block))) {
         this.stop(lost);
         return;
       }

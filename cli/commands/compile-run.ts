@@ -27,7 +27,8 @@ import type { CompileFlags } from './compile-command.ts';
 const STANDARD_OUTPUT = 1;
 
 /** @param worker the program of a worker thread */
-export async function compileRun(file: string, flags: CompileFlags, worker: URL): Promise<number> {
+export async function compileRun(file: string | undefined, flags: CompileFlags, worker: URL): Promise<number> {
+  if (file === undefined) throw usage("missing required argument 'file'", 'run `hsimc compile --help`');
   checkFlags(flags);
   if (flags.emit !== undefined) return emit(await readScenario(openEntry(file), flags.set), flags.emit, flags);
   const whenNotEmpty = flags.resume === true ? 'resume' : flags.overwrite === true ? 'overwrite' : 'refuse';
@@ -51,7 +52,9 @@ export async function compileRun(file: string, flags: CompileFlags, worker: URL)
 }
 
 /** Flags that exclude or need each other. */
-function checkFlags({ out, stdout, resume, overwrite, emit }: CompileFlags): void {
+function checkFlags({ out, stdout, resume, overwrite, emit, blocks, shard }: CompileFlags): void {
+  if (blocks !== undefined) throw usage('--blocks needs --plan', 'make a plan with `hsimc plan`');
+  if (shard !== undefined) throw usage('--shard needs --plan', 'make a plan with `hsimc plan`');
   if (resume === true && overwrite === true) throw usage('--resume and --overwrite cannot be combined');
   if (out !== undefined && stdout === true) throw usage('--out and --stdout cannot be combined');
   if (out === '') throw usage('--out needs a folder name');
@@ -76,7 +79,7 @@ function emit(source: ReadScenario, what: 'ast' | 'ir', flags: CompileFlags): nu
 }
 
 /** Says how big a big run will be, and refuses one that is too big. */
-async function foretell(job: Job, flags: CompileFlags): Promise<void> {
+export async function foretell(job: Job, flags: Pick<CompileFlags, 'most' | 'quiet' | 'format'>): Promise<void> {
   // A limit that somebody states holds for the smallest run.
   const expected = await forecast(job, flags.most === MOST_WRITTEN ? undefined : 1);
   if (expected === null) return;
@@ -105,7 +108,7 @@ function withCommand(error: unknown, file: string, flags: CompileFlags, { job }:
 }
 
 /** Results go to standard output, and to standard error only where the data are on standard output. */
-function conclude(result: RunResult, targets: Job['targets'], { job }: Order, flags: CompileFlags): number {
+export function conclude(result: RunResult, targets: Job['targets'], { job }: Order, flags: Pick<CompileFlags, 'format' | 'quiet' | 'reportLoss'>): number {
   const { verdicts, written } = result;
   const losses = lossReports(targets, result);
   const empty = emptyRun(job, result);

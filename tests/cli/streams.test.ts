@@ -59,6 +59,9 @@ writeFileSync(join(cwd, 'lost.hsim'), 'hsim 1\nuse "nowhere" as nowhere\nscenari
 run('compile', 'noted.hsim', '--count', '5', '--out', 'kept');
 run('compile', 'noted.hsim', '--count', '5', '--out', 'broken');
 run('compile', 'diabetes', '--count', '1', '--out', 'one');
+run('plan', 'noted.hsim', '--count', '5', '--block-size', '3', '--out', 'plan.json');
+run('compile', '--plan', 'plan.json', '--out', 'blocks');
+run('compile', '--plan', 'plan.json', '--blocks', '1', '--out', 'part');
 writeFileSync(join(cwd, 'broken', 'json', 'subjects.00000.ndjson'), '{"patient":{}}\n');
 
 writeFileSync(
@@ -123,6 +126,8 @@ const calls: Readonly<Record<string, { readonly right: string[]; readonly wrong:
     right: ['compile', 'noted.hsim', '--count', '5', '--overwrite', '--out', 'made'],
     wrong: ['compile', 'mixed.hsim', '--overwrite', '--out', 'made'],
   },
+  plan: { right: ['plan', 'noted.hsim', '--count', '5'], wrong: ['plan', 'wrong.hsim'] },
+  assemble: { right: ['assemble', 'blocks'], wrong: ['assemble', 'part'] },
   lock: { right: ['lock', 'noted.hsim'], wrong: ['lock', 'lost.hsim'] },
   verify: { right: ['verify', 'kept'], wrong: ['verify', 'broken'] },
   validate: { right: ['validate', 'kept'], wrong: ['validate', 'broken'] },

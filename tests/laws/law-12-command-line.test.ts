@@ -13,6 +13,9 @@ mkdirSync(kept);
 const exceptions: ReadonlyMap<string, string> = new Map([
   ['compile --stdout', 'states the default'],
   ['compile --workers', 'changes the time that it takes and nothing else, which is law 5'],
+  ['compile --plan', 'takes the place of the scenario: tests/cli/shards.test.ts'],
+  ['compile --blocks', 'next to --plan: tests/cli/shards.test.ts'],
+  ['compile --shard', 'next to --plan: tests/cli/shards.test.ts'],
   ['compile --progress', 'changes what a terminal shows: tests/cli/progress.test.ts'],
 ]);
 /** Commands that need somebody at the other side, or do not end: law-12-send-and-watch.test.ts, tests/mcp/command.test.ts. */
@@ -66,6 +69,8 @@ writeFileSync(
 writeFileSync(join(kept, 'uncovered.json'), JSON.stringify({ ...fill, coverage: null }));
 hsimc(['compile', 's.hsim', '--count', '3', '--out', 'run'], { cwd: kept });
 hsimc(['compile', 's.hsim', '--count', '3', '--target', 'json,duckdb', '--out', 'tables'], { cwd: kept });
+hsimc(['plan', 's.hsim', '--count', '3', '--target', 'hl7v2', '--out', 'plan.json'], { cwd: kept });
+hsimc(['compile', '--plan', 'plan.json', '--out', 'blocks'], { cwd: kept });
 const records = readFileSync(join(kept, 'run', 'json', 'subjects.00000.ndjson'), 'utf8');
 writeFileSync(join(kept, 'warned.ndjson'), records.replace(/"zip":"[^"]*"/, '"zip":"2139"'));
 const id = /"encounters":\[\{"id":"([^"]+)"/.exec(records)?.[1] ?? '';
@@ -90,6 +95,11 @@ const calls: Calls = {
       ...{ '--block-size': '2 --out made', '--most': '1kB', '--emit': 'ir', '--report-loss': '--target hl7v2' },
     },
   ],
+  plan: [
+    'plan s.hsim --count 5',
+    { ...cohort, ...{ '--since': '2024-03-01', '--target': 'fhir', '--out': 'made.json', '--members': '9', '--block-size': '2', '--most': '1kB' } },
+  ],
+  assemble: ['assemble blocks', { '--report-loss': '' }],
   lock: ['lock s.hsim', {}],
   verify: ['verify run', {}],
   validate: ['validate warned.ndjson', { '--stdin': '', '--strict': '', '--ignore': 'IDENT-013', '--limit': '0 --format json' }],
