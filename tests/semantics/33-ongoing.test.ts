@@ -360,3 +360,19 @@ test.each([
 ])('%s', (statement, expected) => {
   expect(codes(visits('', [[0, statement]]))).toEqual(expected);
 });
+
+test('a course that was used up is not stopped by the next one, months later', () => {
+  const subject = one(
+    visits('', [
+      [0, 'prescribe drugs.pill'],
+      [10, 'prescribe drugs.pill'],
+      [200, 'prescribe drugs.pill'],
+    ]),
+  );
+  // 30 days each: the second one replaces the first, the third one nothing that is still taken.
+  expect(course(subject)).toEqual([
+    [0, 'completed', 10, -1],
+    [10, 'completed', null, 0],
+    [200, 'completed', null, 1],
+  ]);
+});

@@ -13,7 +13,7 @@ import { conceptArgument, Fields, idAt } from '../verb-arguments.ts';
 import type { CompileVerb, VerbContext } from '../verb-context.ts';
 import { responsible, visitId } from './care-context.ts';
 import { endCareplan } from './care-verbs.ts';
-import { type OngoingDrug, prescriptionOf } from './clinical-state.ts';
+import { type OngoingDrug, prescriptionOf, supplyEnd } from './clinical-state.ts';
 import { beginOngoing, correctOngoing } from './renewals.ts';
 
 type Build = (s: SubjectState, code: Coding, priorId: string | null) => MedicationRequest;
@@ -112,7 +112,8 @@ function end(s: SubjectState, context: VerbContext, code: Coding, status: 'compl
   s.clinical.ongoing?.delete(key);
   if (record === undefined) return null;
   s.clinical.prescriptions.delete(key);
-  revise(s, 'medication_requests', record, { status, stopped: s.now, stop_reason: reason });
+  // A supply that was used up has ended by itself, whatever is said of it later.
+  revise(s, 'medication_requests', record, supplyEnd(record) <= s.now ? { status: 'completed' } : { status, stopped: s.now, stop_reason: reason });
   return record;
 }
 
