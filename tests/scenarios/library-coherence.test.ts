@@ -1,0 +1,52 @@
+/** The clinical scenarios of the library are coherent: nothing that the compiler remarks, nothing that validation finds, and what no patient has twice. */
+import { readdirSync } from 'node:fs';
+import { expect, test } from 'vitest';
+import { z } from 'zod';
+import { openEntry } from '../../app/scenario-files.ts';
+import { compile } from '../../compiler/compile.ts';
+import type { Ir } from '../../ir/definition.ts';
+import { type Subject, subject } from '../../model/subject.ts';
+import { Validator } from '../../validation/validator.ts';
+import { subjects } from '../support/scenario-runs.ts';
+
+const COUNT = 60;
+
+/** Scenarios with tests of their own: `multi-chronic.test.ts`, `runs.test.ts`, `reasons.test.ts`. */
+const ELSEWHERE = ['adt_workflow', 'orders_results', 'diabetes', 'multi-chronic', 'maternity', 'heart-failure', 'chronic-kidney-disease'];
+const files = readdirSync('scenarios/patientsim').filter((file) => file.endsWith('.hsim'));
+const clinical = files.filter((file) => !ELSEWHERE.includes(file.replace('.hsim', '')));
+
+function compiled(file: string): { readonly ir: Ir; readonly text: string } {
+  const { text, host } = openEntry(`scenarios/patientsim/${file}`);
+  const { value, diagnostics } = compile(text, host);
+  expect(diagnostics.map(({ code, message }) => `${code} ${message}`)).toEqual([]);
+  return { ir: value.ir as Ir, text: text.text };
+}
+
+/** Values that occur more than once. */
+const repeated = (values: readonly string[]): string[] => values.filter((value, i) => values.indexOf(value) !== i);
+
+function problems({ conditions, medication_requests, encounters }: Subject): string[] {
+  const active = conditions.filter(({ category, clinical_status }) => category === 'problem_list_item' && clinical_status === 'active');
+  const stays = encounters.filter(({ class: of }) => of === 'inpatient').sort((a, b) => a.start - b.start);
+  return [
+    ...repeated(active.map(({ code }) => code.code)).map((code) => `${code} twice on the problem list`),
+    ...repeated(medication_requests.flatMap(({ status, code }) => (status === 'active' ? [code.display] : []))).map((name) => `${name} active twice`),
+    ...stays.flatMap(({ start }, i) => (i > 0 && start < (stays[i - 1].end ?? Number.POSITIVE_INFINITY) ? [`two stays at ${start}`] : [])),
+  ];
+}
+
+test.each(clinical)('%s', (file) => {
+  const { ir, text } = compiled(file);
+  expect(text.trimEnd().split('\n').length).toBeLessThanOrEqual(200);
+  const people = subjects(ir, { count: COUNT });
+  expect(people.flatMap(problems)).toEqual([]);
+  const validator = new Validator({ limit: 20, strict: false, ignore: new Set() });
+  for (const one of people) validator.subject(JSON.parse(JSON.stringify(z.encode(subject, one))), `${one.index}`);
+  expect(validator.result()).toMatchObject({ errors: [], warnings: [] });
+});
+
+test('each phrase that people search for leads to one scenario', () => {
+  const phrases = files.flatMap((file) => /triggers: \[(.*)\]/.exec(compiled(file).text)?.[1].match(/"[^"]+"/g) ?? []);
+  expect(repeated(phrases.map((phrase) => phrase.toLowerCase()))).toEqual([]);
+});
