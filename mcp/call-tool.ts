@@ -15,8 +15,8 @@ import type { Workspace } from './workspace.ts';
 export async function callTool(definition: ToolDefinition, given: unknown, workspace: Workspace, { mcpReq }: ServerContext): Promise<CallToolResult> {
   try {
     const { signal } = mcpReq;
-    const result = await definition.call(given as never, { workspace, signal, progress: progressTo(mcpReq) });
-    const text = harmless(JSON.stringify(result));
+    const result = safe(await definition.call(given as never, { workspace, signal, progress: progressTo(mcpReq) }));
+    const text = JSON.stringify(result);
     if (text.length > MOST_RESULT)
       return failed(`the result has ${text.length} characters; the limit is ${MOST_RESULT}`, 'ask for less: a smaller limit, or another part');
     const links = (definition.links?.(result as z.input<z.ZodObject>) ?? []).map((link) => ({ type: 'resource_link' as const, ...link }));
@@ -24,6 +24,14 @@ export async function callTool(definition: ToolDefinition, given: unknown, works
   } catch (error) {
     return errorResult(error);
   }
+}
+
+/** Control characters, and those that turn the direction of text, come from files and queries: they are shown. */
+function safe(value: unknown): unknown {
+  if (typeof value === 'string') return value.split('\t').map(harmless).join('\t');
+  if (Array.isArray(value)) return value.map(safe);
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([name, of]) => [name, safe(of)]));
 }
 
 function errorResult(error: unknown): CallToolResult {

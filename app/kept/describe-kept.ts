@@ -68,6 +68,12 @@ export async function describeTables(shelf: RunShelf, run: string, bounds: Query
   };
 }
 
+/** The first rows of a table. */
+export function firstRows(shelf: RunShelf, run: string, wanted: string, most: number, bounds: QueryBounds): Promise<QueryRows> {
+  const name = dialects.duckdb.quote(tableOf(wanted).name);
+  return rowsOfQuery(shelf.dataOf(shelf.require(run)), `SELECT * FROM ${name}`, most, 20 * CHARACTERS, bounds);
+}
+
 /**
  * How the values of one column spread.
  * @param field `observations.value`
@@ -75,14 +81,8 @@ export async function describeTables(shelf: RunShelf, run: string, bounds: Query
  */
 export function spreadOfField(shelf: RunShelf, run: string, field: string, by: string | undefined, bounds: QueryBounds): Promise<QueryRows> {
   const [tableName, columnName] = field.split('.');
-  const table = tables.find(({ name }) => name === tableName);
-  if (table === undefined || columnName === undefined) {
-    const near = nearest(
-      tableName,
-      tables.map(({ name }) => name),
-    );
-    throw usage(`there is no table ${shown(tableName)}`, near.length > 0 ? `nearest: ${near.join(', ')}` : 'a field has the form observations.value');
-  }
+  const table = tableOf(tableName);
+  if (columnName === undefined) throw usage('a field has the form observations.value', `columns: ${table.columns.map(({ name }) => name).join(', ')}`);
   const column = columnOf(table, columnName);
   const { quote } = dialects.duckdb;
   const group = by === undefined ? '' : `${quote(columnOf(table, by).name)}, `;
@@ -94,6 +94,16 @@ export function spreadOfField(shelf: RunShelf, run: string, field: string, by: s
 }
 
 const NUMERIC: ReadonlySet<Column['type']> = new Set(['integer', 'double', 'money']);
+
+function tableOf(wanted: string): Table {
+  const found = tables.find(({ name }) => name === wanted);
+  if (found !== undefined) return found;
+  const near = nearest(
+    wanted,
+    tables.map(({ name }) => name),
+  );
+  throw usage(`there is no table ${shown(wanted)}`, near.length > 0 ? `nearest: ${near.join(', ')}` : 'a field has the form observations.value');
+}
 
 function columnOf(table: Table, wanted: string): Column {
   const found = table.columns.find(({ name }) => name === wanted);

@@ -93,6 +93,13 @@ export class RunShelf {
     }
   }
 
+  /** The plan with a hash, of any run. */
+  planOf(hash: string): string {
+    const run = this.list().find((one) => this.facts(one).plan === hash);
+    if (run === undefined) throw usage(`no run has the plan ${shown(hash)}`, 'plans are kept with their runs');
+    return this.plan(run);
+  }
+
   /** The scenario of a run as it was read then. */
   async scenario(run: string): Promise<ReadScenario & { readonly settings: ReadonlyMap<string, string> }> {
     const text = this.plan(run);
