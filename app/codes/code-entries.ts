@@ -1,6 +1,6 @@
 /** What the modules of the library offer: every row of their code tables and every panel, with the name by which a scenario says it. */
 import { isStatement } from '../../compiler/bind/is-statement.ts';
-import type { CodeRow, PanelDeclaration } from '../../grammar/ast/ast.ts';
+import type { CodeRow, Declaration, PanelDeclaration } from '../../grammar/ast/ast.ts';
 import { parse } from '../../grammar/parse.ts';
 import { lineStarts, positionAt } from '../../grammar/source-text.ts';
 
@@ -17,6 +17,8 @@ export interface CodeEntry {
   /** As the row has it: `4.0..5.6`. */
   readonly normal: string | null;
   readonly critical: string | null;
+  /** The groups of its module that name it: `dx_heart.chronic`. */
+  readonly groups: readonly string[];
   /** Names of the tests of a panel. */
   readonly tests: readonly string[];
   /** The import that makes the name known: `use "std/labs" as labs`. */
@@ -56,7 +58,9 @@ const useOf = (module: LibraryModule): string => `use "std/${module.name}" as ${
 function codesOf(module: LibraryModule): CodeEntry[] {
   const starts = lineStarts(module.text);
   const use = useOf(module);
-  return parse({ path: module.path, text: module.text }).value.declarations.flatMap((table) => {
+  const { declarations } = parse({ path: module.path, text: module.text }).value;
+  const groups = groupsOf(module, declarations);
+  return declarations.flatMap((table) => {
     if (table.kind !== 'codes') return [];
     const prefix = table.name.text === module.name ? aliasOf(module) : `${aliasOf(module)}.${table.name.text}`;
     return table.rows.map((row): CodeEntry => {
@@ -72,6 +76,7 @@ function codesOf(module: LibraryModule): CodeEntry[] {
         specimen: cell('specimen'),
         normal: cell('normal'),
         critical: cell('critical'),
+        groups: groups.get(`${table.name.text}.${row.name.text}`) ?? [],
         tests: [],
         use,
         bills: cell('bills') !== null,
@@ -81,6 +86,20 @@ function codesOf(module: LibraryModule): CodeEntry[] {
       };
     });
   });
+}
+
+/** Names of the groups of a module, by the rows of its own tables that they name one by one. */
+function groupsOf(module: LibraryModule, declarations: readonly Declaration[]): ReadonlyMap<string, readonly string[]> {
+  const groups = new Map<string, string[]>();
+  for (const group of declarations) {
+    if (group.kind !== 'group' || group.members.kind !== 'list') continue;
+    for (const item of group.members.items) {
+      if (item.kind !== 'path') continue;
+      const row = item.names.map(({ text }) => text).join('.');
+      groups.set(row, [...(groups.get(row) ?? []), `${aliasOf(module)}.${group.name.text}`]);
+    }
+  }
+  return groups;
 }
 
 /** Fields whose values name rows, functions and parameters of the library, and those that a price needs. */
@@ -123,6 +142,7 @@ function panelsOf(module: LibraryModule, byName: ReadonlyMap<string, CodeEntry>)
       specimen: null,
       normal: null,
       critical: null,
+      groups: [],
       tests: testsOf(panel),
       use: useOf(module),
       bills: false,

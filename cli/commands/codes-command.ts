@@ -57,6 +57,7 @@ function block(entry: CodeEntry): string {
   ].filter((part) => part !== null);
   const lines = [`${entry.name.padEnd(36)} ${entry.system}:${entry.code}`, `  ${entry.display}`];
   if (numbers.length > 0) lines.push(`  ${numbers.join(', ')}`);
+  if (entry.groups.length > 0) lines.push(`  in the ${entry.groups.length === 1 ? 'group' : 'groups'} ${entry.groups.join(', ')}`);
   if (entry.tests.length > 0) lines.push(`  panel of ${entry.tests.join(', ')}`);
   lines.push(`  ${entry.use}`);
   if (entry.row !== '') lines.push(`  or as your own row:  ${entry.row}`);

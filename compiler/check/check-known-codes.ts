@@ -66,9 +66,9 @@ function checkHeading(checker: Checker, { row, scope }: BoundConcept, asOf: numb
   if (below.length === 0 && divided === '' && since === null) return false;
   const reading = since === null ? null : readDate(since);
   if (reading !== null && 'day' in reading && asOf !== null && dayOfMinute(asOf) < reading.day) return true;
-  // `unspecified` ends in 9 as a rule, and is what a heading says.
+  // `unspecified` ends in 9 as a rule, and is what a heading says; of a whole category it is the shortest.
   const suggestions = [...below]
-    .sort((a, b) => Number(b.endsWith('9')) - Number(a.endsWith('9')))
+    .sort((a, b) => Number(b.endsWith('9')) - Number(a.endsWith('9')) || a.length - b.length)
     .slice(0, 3)
     .map((other) => {
       const display = knownCode('ICD10CM', other)?.display ?? '';

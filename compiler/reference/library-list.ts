@@ -1,6 +1,7 @@
 /** What the files of the library declare, by file: the rows of code tables, a line each, and the names of everything else. */
 import type { CodeRow, CodesDeclaration, Declaration } from '../../grammar/ast/ast.ts';
 import { parse } from '../../grammar/parse.ts';
+import { counted } from '../../model/counted.ts';
 import { code } from './markdown.ts';
 
 /** A file of the library: its name in `use`, such as `std/labs`, and its text. */
@@ -21,11 +22,18 @@ function section({ name, text }: LibraryFile): string {
   return [
     `## ${name}`,
     ...(others.length === 0 ? [] : [`${others.map(code).join(', ')}`]),
-    ...tables.map((table) =>
-      [`${code(table.name.text === main ? 'name.row' : `name.${table.name.text}.row`)}, ${table.system.text}:`, '', ...table.rows.map(row)].join('\n'),
-    ),
+    ...tables.map((table) => {
+      const rows = `${code(table.name.text === main ? 'name.row' : `name.${table.name.text}.row`)}, ${table.system.text}`;
+      if (!main.includes('_') || table.rows.length <= LISTED) return [`${rows}:`, '', ...table.rows.map(row)].join('\n');
+      return `${rows}: ${counted(table.rows.length, 'row')}, such as ${table.rows.slice(0, 3).map(brief).join(', ')}. ${code('hsimc codes search WORDS')} finds them.`;
+    }),
   ].join('\n\n');
 }
+
+/** Larger tables of modules for one field, such as `dx_heart`, are searched rather than read. */
+const LISTED = 40;
+
+const brief = ({ name, code: of }: CodeRow): string => `${code(name.text)} ${of.text}`;
 
 function row({ name, code: of, display, body }: CodeRow): string {
   const unit = body?.items.find((item) => item.kind === 'field' && item.path.names[0].text === 'unit');

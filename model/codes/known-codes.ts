@@ -10,39 +10,47 @@ export interface Known {
   readonly specimen: Specimen['type'] | null;
 }
 
-interface Tables {
-  readonly codes: ReadonlyMap<string, Known>;
-  /** Beginnings of codes of ICD-10-CM that are divided further, with the codes below them. */
-  readonly headings: ReadonlyMap<string, readonly string[]>;
+/** Codes of one line of the table: those of a system that begin alike. */
+type Line = ReadonlyMap<string, Known>;
+
+/** How many characters begin a line of the table: no heading of ICD-10-CM is shorter, so all codes below it are in one line. */
+export const LINE = 2;
+
+let lines: Map<string, string | Line> | null = null;
+
+/** Lines are read when first asked for: a scenario uses few codes of many. */
+function lineOf(system: string, code: string): Line {
+  lines ??= new Map(
+    knownTable
+      .trim()
+      .split('\n')
+      .map((line) => [line.slice(0, line.indexOf('|')), line.slice(line.indexOf('|') + 1)]),
+  );
+  const key = `${system} ${code.slice(0, LINE)}`;
+  const line = lines.get(key) ?? none;
+  if (typeof line !== 'string') return line;
+  const codes = new Map(
+    line.split('§').map((entry): readonly [string, Known] => {
+      const [of, display, unit, category, specimen] = narrowTexts(entry.split('|'));
+      return [
+        of,
+        {
+          display,
+          unit: unit || null,
+          category: (category || null) as Known['category'],
+          specimen: (specimen || null) as Known['specimen'],
+        },
+      ];
+    }),
+  );
+  lines.set(key, codes);
+  return codes;
 }
 
-let made: Tables | null = null;
-
-/** Read when first asked for: most programs that load this ask nothing. */
-function tables(): Tables {
-  if (made !== null) return made;
-  const codes = new Map<string, Known>();
-  const headings = new Map<string, string[]>();
-  for (const line of knownTable.trim().split('\n')) {
-    const [system, code, display, unit, category, specimen] = narrowTexts(line.split('|'));
-    codes.set(`${system}:${code}`, {
-      display,
-      unit: unit || null,
-      category: (category || null) as Known['category'],
-      specimen: (specimen || null) as Known['specimen'],
-    });
-    if (system !== 'ICD10CM') continue;
-    for (let length = 3; length < code.length; length++) {
-      const heading = code.slice(0, length);
-      if (!heading.endsWith('.')) headings.set(heading, [...(headings.get(heading) ?? []), code]);
-    }
-  }
-  made = { codes, headings };
-  return made;
-}
+const none: Line = new Map();
 
 export function knownCode(system: string, code: string): Known | null {
-  return tables().codes.get(`${system}:${code}`) ?? null;
+  return lineOf(system, code).get(code) ?? null;
 }
 
 /**
@@ -50,7 +58,8 @@ export function knownCode(system: string, code: string): Known | null {
  * a heading.
  */
 export function belowHeading(code: string): readonly string[] {
-  return tables().headings.get(code) ?? [];
+  if (code.length < 3 || code.endsWith('.')) return [];
+  return [...lineOf('ICD10CM', code).keys()].filter((other) => other.length > code.length && other.startsWith(code));
 }
 
 /**

@@ -32,6 +32,13 @@ test('what is not there ends with 1 and the nearest, a wrong call with 2', () =>
   const missing = hsimc(['codes', 'show', 'labs.potasium'], { cwd });
   expect(missing).toMatchObject({ code: 1, out: '' });
   expect(missing.err).toContain('labs.potassium');
+  expect(hsimc(['codes', 'show', 'E11.3219'], { cwd }).err).toContain(
+    'near it: E11.3211 dx_blood_hormones.type_2_diabetes_mild_nonproliferative_retinopathy_macular_e113211',
+  );
+  expect(hsimc(['codes', 'show', 'LOINC:1-8'], { cwd }).err).toContain('codes own: LOINC { name  1-8  "official display" }');
+  expect(hsimc(['codes', 'search', 'metformin', 'qqqqq', '--system', 'RXNORM'], { cwd }).err).toContain(
+    'metformin matches; a code table of the scenario can contain any code',
+  );
   expect(hsimc(['codes', 'search', 'qqqqq'], { cwd })).toMatchObject({ code: 1, out: '' });
   expect(hsimc(['codes', 'search', 'sodium', '--system', 'SODIUM'], { cwd }).code).toBe(2);
 });

@@ -29,6 +29,19 @@ test.each([
   ['flu vaccine', 'vaccines.influenza_trivalent'],
   ['cmp', 'panels.cmp'],
   ['ekg', 'px.ecg'],
+  ['heart attack', 'dx_heart.acute_myocardial_infarction'],
+  ['high blood pressure', 'dx.hypertension'],
+  ['sugar diabetes', 'dx.type_2_diabetes'],
+  ['flu shot', 'vaccines.influenza_trivalent'],
+  ['water pill', 'rx.furosemide_20'],
+  ['lipitor 40', 'rx.atorvastatin_40'],
+  ['mini stroke', 'dx.tia'],
+  ['kidney stones', 'dx.kidney_stone'],
+  ['bladder infection', 'dx_kidneys.cystitis_no_hematuria'],
+  ['broken hip', 'dx.hip_fracture'],
+  ['pink eye', 'dx.conjunctivitis'],
+  ['low back pain', 'dx.low_back_pain'],
+  ['blood thinner', 'rx.apixaban_5'],
 ])('%s is %s', (query, name) => {
   expect(first(query)).toBe(name);
 });

@@ -11,12 +11,12 @@ export async function rowsUnder(folder) {
     .filter((name) => name.endsWith('.hsim'))
     .sort();
   return files.flatMap((file) => {
-    const text = readFileSync(file, 'utf8');
+    const ends = [...readFileSync(file, 'utf8').matchAll(/\n/g)].map(({ index }) => index);
     const tables = declarationsOf(file).filter(({ kind }) => kind === 'codes');
     return tables.flatMap(({ system, rows }) =>
       rows.map(({ code, display, span }) => ({
         file,
-        line: text.slice(0, span.start).split('\n').length,
+        line: 1 + ends.filter((end) => end < span.start).length,
         system: system.text,
         code: code.text,
         display: display.text,

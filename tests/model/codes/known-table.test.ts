@@ -2,7 +2,7 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { libraryEntries } from '../../../app/codes/code-entries.ts';
-import { knownCode } from '../../../model/codes/known-codes.ts';
+import { knownCode, LINE } from '../../../model/codes/known-codes.ts';
 
 const folder = 'scenarios/std';
 const path = 'model/codes/known-table.ts';
@@ -13,12 +13,29 @@ const entries = libraryEntries(
 );
 
 function table(): string {
-  // CPT numbers are next to words of this library's own, which nobody else need have.
+  // CPT numbers are next to words of this library's own, which nobody else need have; packages of drugs are many, and have the names of their drugs.
   const rows = entries
-    .filter(({ kind, system }) => kind === 'code' && system !== 'CPT')
-    .map(({ system, code, display, unit, category, specimen }) => [system, code, display, unit, category, specimen].join('|').replace(/\|\|$/, ''));
-  return `/** Codes of the library with display, unit, category and specimen, one each line. Made from \`scenarios/std\` by \`tests/model/codes/known-table.test.ts\`. */\nexport const knownTable = \`\n${[...new Set(rows)].sort().join('\n')}\n\`;\n`;
+    .filter(({ kind, system }) => kind === 'code' && system !== 'CPT' && system !== 'NDC')
+    .map(({ system, code, display, unit, category, specimen }) => ({
+      line: `${system} ${code.slice(0, LINE)}`,
+      entry: [code, display, unit, category, specimen].join('|').replace(/\|+$/, ''),
+    }));
+  const lines = new Map<string, Set<string>>();
+  for (const { line, entry } of rows) lines.set(line, (lines.get(line) ?? new Set()).add(entry));
+  const text = [...lines].map(([line, of]) => `${line}|${[...of].sort().join('§')}`).sort();
+  return `/** Codes of the library with display, unit, category and specimen: those that begin alike are one line. Made from \`scenarios/std\` by \`tests/model/codes/known-table.test.ts\`. */\nexport const knownTable = \`\n${text.join('\n')}\n\`;\n`;
 }
+
+test('no code has two entries, and no entry holds what separates them', () => {
+  const seen = new Map<string, string>();
+  for (const { kind, system, code, display, unit, category, specimen } of entries) {
+    if (kind !== 'code' || system === 'CPT' || system === 'NDC') continue;
+    const entry = [display, unit, category, specimen].join('|');
+    expect(seen.get(`${system} ${code}`) ?? entry, `${system} ${code}`).toBe(entry);
+    seen.set(`${system} ${code}`, entry);
+    expect(display).not.toMatch(/[|§`\\$]/);
+  }
+});
 
 test('the table is the one that the library gives', () => {
   if (process.env['UPDATE_KNOWN'] !== undefined) writeFileSync(path, table());
