@@ -25,7 +25,7 @@ function section({ name, text }: LibraryFile): string {
     ...tables.map((table) => {
       const rows = `${code(table.name.text === main ? 'name.row' : `name.${table.name.text}.row`)}, ${table.system.text}`;
       if (!main.includes('_') || table.rows.length <= LISTED) return [`${rows}:`, '', ...table.rows.map(row)].join('\n');
-      return `${rows}: ${counted(table.rows.length, 'row')}, such as ${table.rows.slice(0, 3).map(brief).join(', ')}. ${code('hsimc codes search WORDS')} finds them.`;
+      return `${rows}: ${counted(table.rows.length, 'row')}, such as ${table.rows.slice(0, 3).map(brief).join(', ')}`;
     }),
   ].join('\n\n');
 }
