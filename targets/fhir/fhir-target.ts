@@ -45,6 +45,8 @@ const omitted: readonly Omission[] = [
     field,
     why: 'CARIN Blue Button has their sum as the drug cost',
   })),
+  { record: 'eligibility_inquiries', field: 'kind', why: 'the coverage that is answered about has it' },
+  { record: 'eligibility_inquiries', field: 'recorded', why: 'the request and its answer have the time at which it was asked' },
   { record: 'authorizations', field: 'recorded', why: 'Claim has the time of the request, ClaimResponse that of the answer' },
   { record: 'related_persons', field: 'related_patient_id', why: 'RelatedPerson has no reference to a Patient; its identifier is the record number' },
 ];

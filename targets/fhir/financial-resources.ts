@@ -10,6 +10,7 @@ import type { ReadContext, Reading } from './read-resource.ts';
 import { derivedId } from './resource.ts';
 import { claim, readClaim } from './resources/claim-resource.ts';
 import { coverage, readCoverage } from './resources/coverage-resource.ts';
+import { eligibilityRequest, eligibilityResponse, readEligibility } from './resources/eligibility-resource.ts';
 import { explanationOfBenefit, isDecision, readExplanation } from './resources/explanation-of-benefit-resource.ts';
 import { pharmacyClaim } from './resources/pharmacy-claim-resource.ts';
 import { isFill, pharmacyExplanation, readPharmacyExplanation } from './resources/pharmacy-explanation-resource.ts';
@@ -39,6 +40,13 @@ function stream<R extends Identified>(
 /** In order of dependency, after what is clinical: visits, prescriptions and fills. */
 export const FINANCIAL_STREAMS: readonly FinancialStream[] = [
   stream('Coverage', coverage, (s) => s.coverages),
+  stream('CoverageEligibilityRequest', eligibilityRequest, (s) => s.eligibility_inquiries),
+  stream(
+    'CoverageEligibilityResponse',
+    eligibilityResponse,
+    (s) => s.eligibility_inquiries,
+    (r) => derivedId(r.id),
+  ),
   stream('Claim', preauthorization, (s) => s.authorizations),
   stream('Claim', claim, (s) => s.claims),
   stream(
@@ -76,13 +84,14 @@ function reader<K extends RecordKind, R>(
 
 export const FINANCIAL_READERS: readonly FinancialReader[] = [
   reader('coverages', 'Coverage', () => true, readCoverage),
+  reader('eligibility_inquiries', 'CoverageEligibilityRequest', () => true, readEligibility),
   reader('authorizations', 'Claim', isPreauthorization, readPreauthorization),
   reader('claims', 'Claim', (r: Parameters<typeof readClaim>[0]) => r.use === 'claim' && !isFill(r), readClaim),
   reader('claim_payments', 'ExplanationOfBenefit', isDecision, readExplanation),
   reader('pharmacy_claims', 'ExplanationOfBenefit', isFill, readPharmacyExplanation),
 ];
 
-export const financialKinds = ['coverages', 'authorizations', 'claims', 'claim_payments', 'pharmacy_claims'] as const;
+export const financialKinds = ['coverages', 'eligibility_inquiries', 'authorizations', 'claims', 'claim_payments', 'pharmacy_claims'] as const;
 
 /** The types of financial resources, each once. */
 export const financialTypes: readonly string[] = [...new Set(FINANCIAL_STREAMS.map(({ type }) => type))];

@@ -1,5 +1,5 @@
 /** What all readers of resources say alike. A value that no builder writes stays as it is, so that the rules of the record report it. */
-import type { ClaimResponse, CodeableConcept, Coding as FhirCoding, Reference } from 'fhir/r4.js';
+import type { ClaimResponse, CodeableConcept, CoverageEligibilityResponse, Coding as FhirCoding, Reference } from 'fhir/r4.js';
 import { notCarried } from '../../model/not-carried.ts';
 import { CODE_SYSTEM_URI } from './fhir-systems.ts';
 
@@ -18,6 +18,8 @@ export interface ReadContext {
   problemOf(conditions: readonly Reference[] | undefined): unknown;
   /** The answer to a request for prior authorization. */
   responseTo(request: string | undefined): ClaimResponse | undefined;
+  /** The answer to an inquiry about eligibility. */
+  eligibilityOf(request: string | undefined): CoverageEligibilityResponse | undefined;
   /** The request for prior authorization that was answered with a number; the number itself where there is none. */
   authorizationOf(number: string | undefined): string | undefined;
 }

@@ -1,5 +1,16 @@
 /** Resources of one patient → the subject as canonical JSON: the way back of the builders. What a resource does not carry is `notCarried`. */
-import type { CarePlan, ClaimResponse, DiagnosticReport, Encounter, Location, Organization, Patient, Practitioner, PractitionerRole } from 'fhir/r4.js';
+import type {
+  CarePlan,
+  ClaimResponse,
+  CoverageEligibilityResponse,
+  DiagnosticReport,
+  Encounter,
+  Location,
+  Organization,
+  Patient,
+  Practitioner,
+  PractitionerRole,
+} from 'fhir/r4.js';
 import { describe, type Field } from '../../model/describe.ts';
 import { recordKinds } from '../../model/record-kinds.ts';
 import { parties as partiesSchema, subject as subjectSchema } from '../../model/subject.ts';
@@ -74,9 +85,16 @@ function contextOf(resources: Resources): ReadContext {
   const responses = new Map(
     ((resources.get('ClaimResponse') ?? []) as unknown as ClaimResponse[]).map((response) => [idOf('Claim', response.request), response]),
   );
+  const eligibility = new Map(
+    ((resources.get('CoverageEligibilityResponse') ?? []) as unknown as CoverageEligibilityResponse[]).map((response) => [
+      idOf('CoverageEligibilityRequest', response.request),
+      response,
+    ]),
+  );
   const numbers = new Map([...responses].map(([id, { preAuthRef }]) => [preAuthRef, id]));
   return {
     responseTo: (request) => responses.get(request),
+    eligibilityOf: (request) => eligibility.get(request),
     authorizationOf: (number) => (number === undefined ? undefined : (numbers.get(number) ?? number)),
     roleOf: (id) => roles.get(id),
     reportOf: (reference) => reports.get(reference) ?? null,

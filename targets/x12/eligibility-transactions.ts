@@ -4,7 +4,8 @@ import type { Coverage } from '../../model/benefits/coverage.ts';
 import { type EligibilityInquiry, type EligibilityRejectReason, serviceTypeCodes } from '../../model/benefits/eligibility-inquiry.ts';
 import { payerNumber } from '../../model/benefits/payer-number.ts';
 import type { Organization } from '../../model/parties/providers.ts';
-import { addMonths, civilOf } from '../../model/time/civil.ts';
+import { civilOf } from '../../model/time/civil.ts';
+import { knownLimits } from '../shared/known-limits.ts';
 import { demographics, memberName, organizationName, practitionerName } from './claim-parties.ts';
 import { insuranceType } from './plan-codes.ts';
 import type { SegmentList } from './segment-list.ts';
@@ -86,12 +87,7 @@ function levels(segments: SegmentList, { inquiry, of }: InquiryToSend, payer: Or
 
 /** Deductibles and out-of-pocket maximums of the year that is asked about, and what remains of them, as far as decisions up to the inquiry changed them. */
 function amounts(segments: SegmentList, { id }: Coverage, { inquiry, of }: InquiryToSend): void {
-  const latest = new Map<string, Accumulator>();
-  for (const one of of.subject.accumulators)
-    if (one.coverage_id === id && one.at <= inquiry.asked && one.year <= inquiry.service_date && inquiry.service_date < addMonths(one.year, 12))
-      latest.set(`${one.kind} ${one.scope} ${one.network}`, one);
-  for (const { kind, scope, network, year, used, limit } of latest.values()) {
-    if (limit === null) continue;
+  for (const { kind, scope, network, year, used, limit } of knownLimits(of.subject.accumulators, id, inquiry)) {
     const inNetwork = network === IN_NETWORK ? 'Y' : 'N';
     const add = (period: string, amount: number): void =>
       segments.add('EB', AMOUNT[kind], SCOPE[scope], '30', '', '', period, x12Amount(amount), '', '', '', '', inNetwork);

@@ -21,7 +21,8 @@ test('good resources have no issues', { timeout: SLOW }, () => {
 });
 
 test('the good resources include every type that output has', () => {
-  const types = ['AllergyIntolerance', 'Appointment', 'CarePlan', 'CareTeam', 'Claim', 'ClaimResponse', 'Condition', 'Coverage', 'Device'];
+  const types = ['AllergyIntolerance', 'Appointment', 'CarePlan', 'CareTeam', 'Claim', 'ClaimResponse', 'Condition', 'Coverage'];
+  types.push('CoverageEligibilityRequest', 'CoverageEligibilityResponse', 'Device');
   types.push('DiagnosticReport', 'DocumentReference', 'Encounter', 'ExplanationOfBenefit');
   types.push('Goal', 'ImagingStudy', 'Immunization', 'Location', 'MedicationAdministration', 'MedicationRequest', 'Observation', 'Organization', 'Patient');
   types.push('Practitioner', 'PractitionerRole', 'Procedure', 'Provenance', 'ServiceRequest', 'Specimen');

@@ -10,6 +10,7 @@ export const unseenByHl7 = new Map([
   ['code: RxNorm code that does not exist', NO_SERVER],
   ['code: CVX code that does not exist', NO_SERVER],
   ['Claim: currency outside its value set', NO_SERVER],
+  ['CoverageEligibilityResponse: currency outside its value set', NO_SERVER],
   ['ExplanationOfBenefit: adjudicated currency outside its value set', NO_SERVER],
   [
     'Observation observation-lab: date of year and month only (us-core-1)',
@@ -23,7 +24,11 @@ export const unseenByHl7 = new Map([
 const GROUPS = [
   [
     'currencies are not listed in the definitions',
-    ['Claim: currency outside its value set', 'ExplanationOfBenefit: adjudicated currency outside its value set'],
+    [
+      'Claim: currency outside its value set',
+      'CoverageEligibilityResponse: currency outside its value set',
+      'ExplanationOfBenefit: adjudicated currency outside its value set',
+    ],
   ],
   [
     'codes and displays are checked against required value sets only',

@@ -1,4 +1,4 @@
-/** Faults of Coverage, Claim, ClaimResponse and ExplanationOfBenefit. */
+/** Faults of Coverage, CoverageEligibilityRequest and its response, Claim, ClaimResponse and ExplanationOfBenefit. */
 import { concept, faultOf, put, without } from './make.mjs';
 
 const EOB = 'ExplanationOfBenefit';
@@ -52,6 +52,16 @@ export const financeFaults = [
   put('ClaimResponse', 'outcome outside its value set', 'outcome', 'approved'),
   put('ClaimResponse', 'answer to a patient', 'request', { reference: 'Patient/p1' }),
   put('ClaimResponse', 'end of the authorization before its start (per-1)', 'preAuthPeriod', { start: '2025-03-01', end: '2025-02-01' }),
+  without('CoverageEligibilityRequest', 'insurer'),
+  without('CoverageEligibilityRequest', 'created'),
+  put('CoverageEligibilityRequest', 'purpose outside its value set', 'purpose', ['payment']),
+  put('CoverageEligibilityRequest', 'day of service in month 13', 'servicedDate', '2025-13-01'),
+  without('CoverageEligibilityResponse', 'request'),
+  without('CoverageEligibilityResponse', 'outcome'),
+  put('CoverageEligibilityResponse', 'outcome outside its value set', 'outcome', 'active'),
+  put('CoverageEligibilityResponse', 'currency outside its value set', 'insurance.item.benefit.allowedMoney.currency', 'dollars'),
+  put('CoverageEligibilityResponse', 'in force as text', 'insurance.inforce', 'yes'),
+  put('CoverageEligibilityResponse', 'end of the coverage before its start (per-1)', 'insurance.benefitPeriod', { start: '2025-03-01', end: '2025-02-01' }),
   without(EOB, 'outcome'),
   without(EOB, 'insurer'),
   without(EOB, 'created'),

@@ -9,6 +9,7 @@ const COHORTS = [
   ['coordination_of_benefits', '3'],
   ['prior_auth', '3'],
   ['retail_specialty', '2'],
+  ['enrollment', '3'],
 ];
 /** Resources of each file: the files of clinical records are judged by `fhir-bulk`. */
 const MOST = 20;
@@ -16,7 +17,7 @@ const MOST = 20;
 /** Coverages, claims and explanations of benefits by CARIN Blue Button, which brings US Core 7.0.0. */
 export const fhirBenefits = {
   name: 'fhir-benefits',
-  sees: "HL7's validator with CARIN Blue Button 2.2 over bulk files of 12 families and patients with coverage",
+  sees: "HL7's validator with CARIN Blue Button 2.2 over bulk files of 15 families and patients with coverage",
   async judge({ cohorts, update }) {
     const folders = await Promise.all(
       COHORTS.map(([scenario, count]) => cohorts.compiled(scenario, '--count', count, '--target', 'fhir', '--profile', 'carin-bb')),

@@ -20,6 +20,7 @@ const relation = "related.where(relationship.coding.code = 'prior')";
 
 export const FINANCIAL_RESOURCE: Readonly<Record<string, string>> = {
   coverages: 'Coverage',
+  eligibility_inquiries: 'CoverageEligibilityRequest',
   authorizations: 'Claim',
   claims: 'Claim',
   claim_diagnoses: 'Claim',
@@ -40,6 +41,13 @@ const response = (path: string, more: Partial<Place> = {}): Place => ({
   ...more,
 });
 
+/** The answer to an inquiry. */
+const answer = (path: string, more: Partial<Place> = {}): Place => ({
+  path,
+  on: { type: 'CoverageEligibilityResponse', where: "request.reference = 'CoverageEligibilityRequest/$id'" },
+  ...more,
+});
+
 export const FINANCIAL_PLACES: Readonly<Record<string, Places>> = {
   coverages: {
     patient_id: 'beneficiary.reference',
@@ -56,6 +64,36 @@ export const FINANCIAL_PLACES: Readonly<Record<string, Places>> = {
     payer_id: 'payor.reference',
     sponsor_id: 'policyHolder.reference',
     group_number: "class.where(type.coding.code = 'group').value",
+  },
+  eligibility_inquiries: {
+    patient_id: 'patient.reference',
+    service_type: {
+      path: 'iif(item.category.text.exists(), item.category.text, item.category.coding.code)',
+      words: {
+        ...{ '30': 'health_benefit_plan_coverage', '1': 'medical_care', '35': 'dental_care', Chiropractic: 'chiropractic', Hospital: 'hospital' },
+        ...{ 'Hospital, inpatient': 'hospital_inpatient', 'Hospital, outpatient': 'hospital_outpatient', 'Emergency services': 'emergency_services' },
+        ...{ Pharmacy: 'pharmacy', 'Office visit': 'office_visit', Vision: 'vision', 'Mental health': 'mental_health', 'Urgent care': 'urgent_care' },
+      },
+    },
+    service_date: 'servicedDate',
+    status: answer('disposition', {
+      words: { 'Coverage is active': 'active', 'Coverage is not active': 'inactive', 'The inquiry was rejected': 'rejected' },
+    }),
+    reject_reason: answer('error.code.text', {
+      words: {
+        ...{ 'Subscriber not found': 'subscriber_not_found', 'Patient not found': 'patient_not_found', 'Date of service in the future': 'date_in_future' },
+        ...{ 'Birth date does not match': 'birth_date_mismatch', 'Member identifier is invalid': 'invalid_member_id' },
+        ...{ 'Date of service not within the allowable inquiry period': 'outside_inquiry_period', 'Unable to respond at this time': 'unable_to_respond' },
+      },
+    }),
+    effective: answer('insurance.benefitPeriod.start'),
+    termination: answer('insurance.benefitPeriod.end'),
+    member_id: 'insurance.coverage.identifier.value',
+    coverage_id: 'insurance.coverage.reference',
+    payer_id: 'insurer.reference',
+    encounter_id: 'supportingInfo.information.reference',
+    practitioner_id: 'provider.reference',
+    asked: 'created',
   },
   authorizations: {
     patient_id: 'patient.reference',

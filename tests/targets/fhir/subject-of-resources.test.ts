@@ -103,6 +103,8 @@ const lost: Readonly<Record<string, (record: Row) => boolean>> = {
   '/claims/place_of_service': withoutLines,
   '/pharmacy_claims/ingredient_cost': always,
   '/pharmacy_claims/dispensing_fee': always,
+  '/eligibility_inquiries/kind': always,
+  '/eligibility_inquiries/recorded': always,
   '/authorizations/recorded': always,
   ...Object.fromEntries(
     ['name', 'same_household', 'related_patient_id', 'race', 'ethnicity', 'marital_status'].map((field) => [`/related_persons/${field}`, always]),
