@@ -4,6 +4,8 @@ import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'no
 import { tmpdir } from 'node:os';
 import { join, relative, resolve } from 'node:path';
 import { type Analysis, checkPackage, createPackageFromTarballData } from '@arethetypeswrong/core';
+import { Client } from '@modelcontextprotocol/client';
+import { StdioClientTransport } from '@modelcontextprotocol/client/stdio';
 import { publint } from 'publint';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 
@@ -37,7 +39,7 @@ test('the package holds what a user needs, and nothing else', () => {
     expect(paths).toContain(path);
   }
   const known =
-    /^(?:LICENSE|NOTICE|[A-Z]+\.md|package\.json|dist\/(?:chunks\/)?[^/]+\.js|dist\/types\/.*\.d\.ts|dist\/LICENSES\.txt|docs\/.*\.(?:md|ebnf|html)|bench\/RESULTS\.md|scenarios\/.*\.(?:hsim|md)|skills\/.*)$/;
+    /^(?:LICENSE|NOTICE|[A-Z]+\.md|package\.json|dist\/(?:chunks\/)?[^/]+\.js|dist\/types\/.*\.d\.ts|dist\/LICENSES\.txt|docs\/.*\.(?:md|ebnf|html)|bench\/RESULTS\.md|scenarios\/.*\.(?:hsim|md)|examples\/.*\.(?:hsim|md|json)|skills\/.*)$/;
   expect(paths.filter((path) => !known.test(path))).toEqual([]);
 });
 
@@ -70,6 +72,28 @@ test('the declared records are those of the schema', () => {
   const source = `${both}type Plain<T> = T extends object ? { readonly [K in keyof T]: Plain<T[K]> } : T;\nexport const there = (x: Plain<Model>): Plain<Declared> => x;\nexport const back = (x: Plain<Declared>): Plain<Model> => x;\n`;
   writeFileSync(join(folder, 'records.ts'), source);
   expect(typeErrors(['records.ts'], 'nodenext', ['--allowImportingTsExtensions', '--noEmit', '--skipLibCheck'])).toBe('');
+});
+
+test('installed from the packed file, the MCP configuration of the documents starts the server, without DuckDB', async () => {
+  const place = mkdtempSync(join(tmpdir(), 'hsimc-mcp-'));
+  writeFileSync(join(place, 'package.json'), '{ "private": true }\n');
+  npm(place, 'install', '--offline', '--omit=optional', '--no-audit', '--no-fund', join(built, packed.filename));
+  const client = new Client({ name: 'tests', version: '1' });
+  // As `npx -y hsimc mcp --dir .`, from what is installed.
+  await client.connect(new StdioClientTransport({ command: 'npx', args: ['--offline', '-y', 'hsimc', 'mcp', '--dir', '.'], cwd: place, stderr: 'ignore' }));
+  const call = (name: string, given: Record<string, unknown>) => client.callTool({ name, arguments: given }, { timeout: 600_000 });
+  const { structuredContent } = await call('batch_generate', { scenario: 'membersim/one_person', count: 3 });
+  expect(structuredContent).toMatchObject({ status: 'done', subjects: 3 });
+  const { run } = structuredContent as { run: string };
+  expect((await call('validate_batch', { run })).structuredContent).toMatchObject({ ok: true, subjects: 3 });
+  expect((await call('export_run', { run, target: 'fhir', directory: 'fhir' })).structuredContent).toMatchObject({ subjects: 3 });
+  expect(await call('query_run', { run, sql: 'SELECT 1' })).toMatchObject({
+    isError: true,
+    content: [{ text: expect.stringMatching(/DuckDB is not installed.*\nnpm install @duckdb\/node-api/) }],
+  });
+  expect((await call('read_reference', { ref: 'skill' })).structuredContent).toMatchObject({ ref: 'skill' });
+  await client.close();
+  rmSync(place, { recursive: true, force: true });
 });
 
 test('npm ci says nothing of engines to those whose Node is supported', () => {
