@@ -27,6 +27,10 @@ const fields = (of: Readonly<Record<string, Type>>): ReadonlyMap<string, Type> =
 export const brandPenalties = ['none', 'patient', 'any'] as const;
 export type BrandPenalty = (typeof brandPenalties)[number];
 
+/** How a plan treats what a manufacturer's card pays: as paid by the member, not so, or up to all that the card gives in a year. */
+export const copayCardPolicies = ['included', 'excluded', 'maximizer'] as const;
+export type CopayCardPolicy = (typeof copayCardPolicies)[number];
+
 /** Filled in by the formulary at hand: its tiers. */
 export const TIER: Type = choice('tier', []);
 /** Bounds of days supply 405-D5: three digits. */

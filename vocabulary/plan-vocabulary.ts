@@ -3,7 +3,7 @@ import { coverage } from '../model/benefits/coverage.ts';
 import { type PlanType, planTypes } from '../model/benefits/plan-types.ts';
 import { authoredFields } from './authored-fields.ts';
 import { COVERS } from './enrollment-verbs.ts';
-import { formularyTerms, type TermSpec } from './formulary-vocabulary.ts';
+import { copayCardPolicies, formularyTerms, type TermSpec } from './formulary-vocabulary.ts';
 import { AGE, boolean, coding, duration, money, probability, share, type Type, text, whole } from './types.ts';
 
 const choice = (name: string, labels: readonly string[]): Type => ({ kind: 'choice', name: `\`${name}\``, labels });
@@ -16,8 +16,8 @@ export const benefitNames = [
   ...['injectable_drugs', 'dental_preventive', 'dental_basic', 'dental_major', 'vision_exam', 'eyewear'],
 ] as const;
 
-/** Types of plans that cover the subscriber alone: each person is entitled to Medicare on their own (42 CFR 406.10, 407.10, 422.50, 423.30). */
-export const plansOfOnePerson: ReadonlySet<string> = new Set<PlanType>(['medicare', 'medicare_a', 'medicare_b', 'medicare_advantage', 'part_d']);
+/** Types of plans that cover the subscriber alone: each person is entitled to Medicare on their own (42 CFR 406.10, 407.10, 422.50, 423.30), and a copay card is that of a patient. */
+export const plansOfOnePerson: ReadonlySet<string> = new Set<PlanType>(['medicare', 'medicare_a', 'medicare_b', 'medicare_advantage', 'part_d', 'copay_card']);
 /** How a plan pays after earlier payers. */
 export const secondaryMethods = ['standard', 'non_duplication', 'supplement', 'msp'] as const;
 /** Rules on the codes of a claim. */
@@ -51,10 +51,11 @@ export const termSpecs: ReadonlyMap<string, TermSpec> = new Map<string, TermSpec
         secondary: choice('secondary', secondaryMethods),
         sequestration: share,
         grandfathered: boolean,
+        copay_cards: choice('copay_cards', copayCardPolicies),
         premium: money,
         metal: choice('metal', ['bronze', 'silver', 'gold', 'platinum', 'catastrophic']),
       }),
-      parts: ['deductible', 'oop_max', 'premium', 'benefit', 'network', 'stay_rate', 'edit'],
+      parts: ['deductible', 'oop_max', 'premium', 'benefit', 'network', 'stay_rate', 'edit', 'assistance'],
       needs: ['type'],
       oneOf: ['of_charge', 'of_allowed'],
       withoutEffect: {
@@ -113,6 +114,8 @@ export const termSpecs: ReadonlyMap<string, TermSpec> = new Map<string, TermSpec
       oneOf: ['of_charge', 'of_allowed'],
     },
   ],
+  // What a manufacturer's card pays for a drug in a year, and what it leaves of each fill.
+  ['assistance', { argument: 'drug', fields: fields({ leaves: money, pays_at_most: money }), parts: [], needs: ['leaves', 'pays_at_most'] }],
   [
     'stay_rate',
     {

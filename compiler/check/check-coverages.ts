@@ -15,6 +15,7 @@ import { duplicateName, missingArgument, missingField } from '../diagnostics/nam
 import * as say from '../diagnostics/plan-diagnostics.ts';
 import { unknownLabel } from '../diagnostics/type-diagnostics.ts';
 import { type BlockField, readBlock } from './check-block.ts';
+import { checkCopayCards, isCopayCard } from './check-copay-cards.ts';
 import { refuseParts } from './check-parts.ts';
 import { checkShares } from './check-shares.ts';
 import type { Checker } from './checker.ts';
@@ -74,9 +75,7 @@ export function checkCoverages(checker: Checker, { services, drugPrices, plans }
     const what = own === null ? `coverage ${kind}` : `coverage ${kind} ${name}`;
     if (own !== null && isKind(own.text)) checker.report(duplicateName, scope, own.span, { name, what: 'a kind of coverage' }, { found: name });
     else if (seen.has(name)) reportSecond(checker, item, scope, what, seen);
-    else if (!COORDINATED.includes(kind) && seen.has(`${kind} `))
-      checker.report(say.needsEngine, scope, span, { what, only: `one ${kind} coverage for each subject` }, { found: what, expected: [] });
-    seen.add(name).add(`${kind} `);
+    seen.add(name);
     if (!SUPPORTED_COVERAGE.includes(kind))
       checker.report(say.needsEngine, scope, span, { what, only: 'medical and pharmacy coverage' }, { found: kind, expected: SUPPORTED_COVERAGE });
     const path = `${profile}.coverage.${name}`;
@@ -106,7 +105,13 @@ export function checkCoverages(checker: Checker, { services, drugPrices, plans }
       .filter(([field]) => field !== AFTER)
       .map(([field, { value, scope: at }]) => ({ name: field, value: elaborateAs(checker, place(field, at), value, coverageFields.get(field) as Type) }));
     const plan = values.find((one) => one.name === 'plan')?.value;
-    const drugs = kind === 'pharmacy' && plan?.op === 'text' ? plans.find(({ name }) => name === plan.value) : undefined;
+    const card = plan?.op === 'text' && isCopayCard(plans, plan.value);
+    if (!COORDINATED.includes(kind) && !card) {
+      if (seen.has(`${kind} `))
+        checker.report(say.needsEngine, scope, span, { what, only: `one ${kind} coverage and copay cards for each subject` }, { found: what, expected: [] });
+      seen.add(`${kind} `);
+    }
+    const drugs = kind === 'pharmacy' && !card && plan?.op === 'text' ? plans.find(({ name }) => name === plan.value) : undefined;
     if (drugs?.fields.every(({ name }) => name !== 'formulary') === true)
       checker.report(say.noCharges, scope, span, { kind, why: `\`plan ${drugs.name}\` has no \`formulary\`` }, { found: kind });
     const day = (name: string): number | null => {
@@ -139,6 +144,7 @@ export function checkCoverages(checker: Checker, { services, drugPrices, plans }
   });
   const coverages = inOrder(checker, found, plans);
   checkShares(checker, coverages, shares, plans);
+  checkCopayCards(checker, found, coverages, plans);
   return coverages;
 }
 

@@ -8,6 +8,7 @@ import { grouped } from '../../model/counted.ts';
 import { formatCents } from '../../model/scalars.ts';
 import { plansOfOnePerson } from '../../vocabulary/plan-vocabulary.ts';
 import type { Scope } from '../bind/scope.ts';
+import { missingField } from '../diagnostics/name-diagnostics.ts';
 import * as say from '../diagnostics/plan-diagnostics.ts';
 import type { Checker } from './checker.ts';
 import { foldNumber } from './values/elaborate-constants.ts';
@@ -16,7 +17,9 @@ import { foldNumber } from './values/elaborate-constants.ts';
 const BEFORE_DEDUCTIBLE: ReadonlySet<string> = new Set(['preventive', 'telehealth']);
 
 /** Types of plans that pay for drugs alone: their shares are those of the formulary. */
-const OF_DRUGS: ReadonlySet<string> = new Set(['part_d', 'pharmacy']);
+const OF_DRUGS: ReadonlySet<string> = new Set(['part_d', 'pharmacy', 'copay_card']);
+/** What a copay card has of a plan. */
+const OF_CARDS: ReadonlySet<string> = new Set(['type', 'payer', 'year', 'assistance']);
 
 type Limits = NonNullable<ReturnType<typeof costSharingLimits>>;
 
@@ -33,6 +36,30 @@ export function checkPlan(checker: Checker, plan: Terms, name: { readonly scope:
   for (const network of plan.parts.filter(({ word }) => word === 'network')) checkMaximum(checker, network, `\`network ${network.name}\``);
   if (type === 'HDHP') checkHighDeductible(checker, plan);
   if (type === 'HMO' || type === 'EPO') checkClosed(checker, plan, type);
+  checkCard(checker, plan, type, name);
+}
+
+/** A card pays what it states of its drugs, and no other plan does. */
+function checkCard(
+  checker: Checker,
+  { name, fields, parts }: Terms,
+  type: string | null,
+  { scope, span }: { readonly scope: Scope; readonly span: Span },
+): void {
+  const of = `\`plan ${name}\``;
+  const assistance = parts.filter(({ word }) => word === 'assistance');
+  if (type !== 'copay_card') {
+    const why = 'only plans of the type `copay_card` pay by it';
+    for (const part of assistance) reportAt(checker, say.withoutEngine, headOf(part), { what: `\`assistance\` in ${of}`, why });
+    return;
+  }
+  if (assistance.length === 0) {
+    const examples = ['assistance rx.adalimumab { leaves: $5  pays_at_most: $14,000 }'];
+    checker.report(missingField, scope, span, { name: 'assistance', of }, { found: name ?? '', examples });
+  }
+  const why = 'a copay card pays what its `assistance` states';
+  const others = [...fields.map((one) => [one.name, one.value.at] as const), ...parts.map((one) => [one.word, headOf(one)] as const)];
+  for (const [word, at] of others) if (!OF_CARDS.has(word)) reportAt(checker, say.withoutEngine, at, { what: `\`${word}\` in ${of}`, why });
 }
 
 /** A deductible that nobody can meet: the out-of-pocket maximum, which it counts toward, is less. */
@@ -106,7 +133,7 @@ const figures = (of: (limits: Limits) => number): string =>
 
 const dollars = (cents: number): string => grouped(formatCents(cents).replace(/\.00$/, ''));
 
-function reportAt<T>(checker: Checker, kind: DiagnosticKind<T>, [file, start, end]: Place, values: T, suggestions: readonly Suggestion[] = []): void {
+export function reportAt<T>(checker: Checker, kind: DiagnosticKind<T>, [file, start, end]: Place, values: T, suggestions: readonly Suggestion[] = []): void {
   const { source } = checker.bound.modules[file];
   checker.reportIn(kind, source.path, { start, end }, values, { found: source.text.slice(start, end), suggestions });
 }

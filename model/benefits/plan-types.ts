@@ -13,5 +13,6 @@ export const planTypes = [
   'medicaid',
   'part_d',
   'pharmacy',
+  'copay_card',
 ] as const;
 export type PlanType = (typeof planTypes)[number];

@@ -3,7 +3,7 @@ import type { CostBasis } from '../../model/benefits/pharmacy-claim.ts';
 import { durResults, durServices } from '../../model/pharmacy/drug-utilization-review.ts';
 import { dayOfMinute, formatDay } from '../../model/time/civil.ts';
 import type { Lost } from '../shared/lost.ts';
-import { answersOf, type ClaimToTransmit, prescriptionNumber } from './claim-to-transmit.ts';
+import { answersOf, authorizationOf, type ClaimToTransmit, prescriptionNumber, priorAuthorizationNumber } from './claim-to-transmit.ts';
 import { requestHeader, requestSegments, VERSION } from './ncpdp-fields.ts';
 import type { NcpdpOptions } from './ncpdp-options.ts';
 import { Transmission } from './transmission.ts';
@@ -21,8 +21,14 @@ const UNITS: ReadonlyMap<string, string> = new Map([
   ['ml', 'ML'],
   ['milliliter', 'ML'],
 ]);
-/** Codes that are the same in every request: prescriptions (455-EM), pharmacies as place of service (307-C7), no compound (406-D6), sent electronically (419-DJ), no other coverage stated (308-C8). */
-const ALWAYS = { prescription: '1', pharmacy: '01', noCompound: '1', electronic: '3', notStated: '0' } as const;
+/** Codes that are the same in every request: prescriptions (455-EM), pharmacies as place of service (307-C7), no compound (406-D6), sent electronically (419-DJ). */
+const ALWAYS = { prescription: '1', pharmacy: '01', noCompound: '1', electronic: '3' } as const;
+/** 308-C8: no other coverage is stated; what the plan left to the patient is billed to a copay card. */
+const COVERAGE = { notStated: '0', patientShare: '8' } as const;
+/** The plan before a copay card: the first payer (338-5C), by its BIN number (339-6C), with the amount that it left to the patient (351-NP). */
+const FIRST = { coverage: '01', bin: '03', patientPay: '06' } as const;
+/** 461-EU. */
+const PRIOR_AUTHORIZATION = '1';
 /** A National Provider Identifier (202-B2, 466-EZ). */
 export const NPI = '01';
 
@@ -74,10 +80,22 @@ export function claimRequest(sent: ClaimToTransmit, options: NcpdpOptions, lost:
     ['DE', request === undefined ? null : dayOfMinute(request.authored)],
     ['DF', request === undefined ? null : request.refills],
     ['DJ', ALWAYS.electronic],
-    ['C8', ALWAYS.notStated],
+    ...authorized(sent),
+    ['C8', isCard(sent) ? COVERAGE.patientShare : COVERAGE.notStated],
     ['28', UNITS.get(request?.dose_unit?.toLowerCase() ?? '') ?? 'EA'],
   ]);
   pricing(sent, out);
+  if (isCard(sent))
+    out.add(requestSegments.cob, [
+      ['4C', 1],
+      ['5C', FIRST.coverage],
+      ['6C', FIRST.bin],
+      ['7C', options.bin],
+      ['E8', dayOfMinute(claim.at)],
+      ['NR', 1],
+      ['NP', FIRST.patientPay],
+      ['NQ', claim.paid + claim.patient_pay],
+    ]);
   if (prescriber !== undefined)
     out.add(requestSegments.prescriber, [
       ['EZ', NPI],
@@ -100,6 +118,19 @@ export function claimRequest(sent: ClaimToTransmit, options: NcpdpOptions, lost:
     ]),
   );
   return out;
+}
+
+const isCard = ({ coverage }: ClaimToTransmit): boolean => coverage.plan_type === 'copay_card';
+
+/** The authorization that the plan asks for, where it was given. */
+function authorized(sent: ClaimToTransmit) {
+  const found = authorizationOf(sent);
+  return found === null
+    ? []
+    : ([
+        ['EU', PRIOR_AUTHORIZATION],
+        ['EV', priorAuthorizationNumber(found)],
+      ] as const);
 }
 
 /** What is submitted is what was paid, and the usual and customary charge where the claim was rejected: records have no other price. */

@@ -1,10 +1,12 @@
 /** A claim of a pharmacy with the records that it refers to. */
+import type { Authorization } from '../../model/benefits/authorization.ts';
 import type { Coverage } from '../../model/benefits/coverage.ts';
 import type { PharmacyAlert } from '../../model/benefits/pharmacy-alert.ts';
 import type { PharmacyClaim } from '../../model/benefits/pharmacy-claim.ts';
 import type { MedicationRequest } from '../../model/clinical/medication.ts';
 import type { Organization, Practitioner } from '../../model/parties/providers.ts';
 import type { Subject } from '../../model/subject.ts';
+import { dayOfMinute } from '../../model/time/civil.ts';
 
 export interface ClaimToTransmit {
   readonly claim: PharmacyClaim;
@@ -33,6 +35,18 @@ export function findingsOf({ id }: PharmacyClaim, subject: Subject): readonly Ph
   return subject.dur_alerts.filter(({ pharmacy_claim_id }) => pharmacy_claim_id === id).slice(0, 9);
 }
 
+/** The authorization of the drug that the payer of the claim gave, and that is valid on the day of the fill; null without one. */
+export function authorizationOf({ claim, subject }: ClaimToTransmit): Authorization | null {
+  const day = dayOfMinute(claim.at);
+  const valid = subject.authorizations.filter(({ coverage_id, service, status, valid_from: from, valid_to: to, decided }) => {
+    const given = (status === 'approved' || status === 'partial') && decided !== null && decided <= claim.at;
+    return given && coverage_id === claim.coverage_id && service?.code === claim.code.code && from !== null && to !== null && from <= day && day <= to;
+  });
+  return valid.at(-1) ?? null;
+}
+
+/** The number of an authorization (462-EV): of eleven digits at most, a function of its identifier. */
+export const priorAuthorizationNumber = ({ id }: Authorization): string => String(Number.parseInt(id.replaceAll('-', '').slice(0, 9), 16));
 /** The number of a prescription (402-D2): of eleven digits at most, a function of its identifier. */
 export const prescriptionNumber = ({ request_id }: PharmacyClaim): string => String(Number.parseInt(request_id.replaceAll('-', '').slice(0, 9), 16));
 /** What tells a transmission apart and ties its response to it (880-K5). */

@@ -12,7 +12,8 @@ export class EnrollmentsCollector implements Collector {
   subject(of: SubjectParties, { since }: Period): void {
     for (const enrollment of of.subject.enrollments) {
       const coverage = of.coverage(enrollment.coverage_id);
-      if (enrollment.recorded <= since || coverage === undefined) continue;
+      // Manufacturers of copay cards take no files of sponsors.
+      if (enrollment.recorded <= since || coverage === undefined || coverage.plan_type === 'copay_card') continue;
       const payer = of.organization(coverage.payer_id);
       const sponsor = coverage.sponsor_id === null ? null : of.organization(coverage.sponsor_id);
       const held = this.#payers.get(payer.id) ?? { payer, sponsors: new Groups() };

@@ -6,7 +6,7 @@ import type { PlanType } from '../../model/benefits/plan-types.ts';
 /** SBR09 of the 837, claim filing indicator. Medicare Advantage is the Medicare risk plan of the list; drug plans bill no claims of the 837 but are commercial. */
 const FILING: Readonly<Record<Exclude<PlanType, 'medicare'>, string>> = {
   ...{ HMO: 'HM', PPO: '12', EPO: '14', POS: '13', HDHP: 'CI', indemnity: '15' },
-  ...{ medicare_a: 'MA', medicare_b: 'MB', medicare_advantage: '16', medicaid: 'MC', part_d: 'OF', pharmacy: 'CI' },
+  ...{ medicare_a: 'MA', medicare_b: 'MB', medicare_advantage: '16', medicaid: 'MC', part_d: 'OF', pharmacy: 'CI', copay_card: 'CI' },
 };
 
 /** A plan with both parts of Medicare pays institutional claims as Part A and professional ones as Part B. */
@@ -37,7 +37,7 @@ export function medicareStatus({ plan_type: type }: Pick<Coverage, 'plan_type'>)
 
 /** EB04 of the 271, insurance type. Medicare Advantage is the Medicare risk plan of the list; it has no code of its own for a plan with both parts of Medicare, or with a high deductible. */
 const INSURANCE: Readonly<Record<PlanType, string>> = {
-  ...{ HMO: 'HM', PPO: 'PR', EPO: 'EP', POS: 'PS', HDHP: 'C1', indemnity: 'IN', pharmacy: 'C1', part_d: 'OT' },
+  ...{ HMO: 'HM', PPO: 'PR', EPO: 'EP', POS: 'PS', HDHP: 'C1', indemnity: 'IN', pharmacy: 'C1', copay_card: 'OT', part_d: 'OT' },
   ...{ medicare: 'MP', medicare_a: 'MA', medicare_b: 'MB', medicare_advantage: 'HN', medicaid: 'MC' },
 };
 

@@ -16,7 +16,7 @@ import { shareExamples } from '../benefits/examples/share-examples.ts';
 import { outcome, silent } from './accepted.ts';
 
 /** Blocks of a plan; `limit` is one of a benefit. */
-const blocks = ['plan', 'deductible', 'oop_max', 'benefit', 'limit', 'network', 'stay_rate', 'outlier', 'edit', 'prior_auth', 'premium'] as const;
+const blocks = ['plan', 'deductible', 'oop_max', 'benefit', 'limit', 'network', 'stay_rate', 'outlier', 'edit', 'prior_auth', 'premium', 'assistance'] as const;
 
 /** Each way to leave out one field of a plan or of a block in it. */
 function* withoutOne(terms: Terms): Generator<readonly [field: string, rest: Terms]> {
@@ -42,12 +42,13 @@ interface Parts {
   readonly plan: string;
   readonly coverage: string;
   readonly household: string;
+  readonly card: string;
 }
 
 const premiums = (employee: string, others: string): string =>
   `premium { employee: $${employee}  spouse: $${others}  children: $${others}  family: $${others} }`;
 
-const scenario = ({ plan = '', coverage = '', care = '', household = 'child { is: kid }' }: Partial<Parts>): string => `hsim 1
+const scenario = ({ plan = '', coverage = '', care = '', household = 'child { is: kid }', card = '' }: Partial<Parts>): string => `hsim 1
 scenario t "T" { as_of: 2026-06-30 }
 codes dx: ICD10CM { htn I10 "Essential (primary) hypertension" }
 codes sv: CPT { visit 99213 "Established patient, office, low complexity" { charge: $200  allowed: $120  facility: $900 } night 99232 "Hospital, following day, moderate complexity" { charge: $90  facility: $3,000 } scan 72148 "MRI of the lumbar spine without contrast" { charge: $1,000  allowed: $400  benefit: imaging } }
@@ -59,7 +60,8 @@ provider away { family: "Away" }
 plan one { type: PPO  coinsurance: 20%  ${plan} }
 plan two { type: PPO  coinsurance: 30%  payer: insurer  network out { members: [near, away]  coinsurance: 50% } }
 sponsor works { name: "Works" }
-profile p { age: 40  household { ${household} }  coverage medical { ${coverage.includes('plan:') ? '' : 'plan: one'}  ${coverage} }  coverage pharmacy { plan: one } }
+profile p { age: 40  household { ${household} }  coverage medical { ${coverage.includes('plan:') ? '' : 'plan: one'}  ${coverage} }  coverage pharmacy { plan: one } ${card === '' ? '' : 'coverage pharmacy card { plan: card  after: pharmacy }'} }
+${card === '' ? '' : `plan card { type: copay_card  assistance rx.lisinopril { ${card} } }`}
 ${household.includes('kid') ? 'profile kid { birth_date: 2000-02-15 }' : ''}
 ${household.includes('mate') ? 'profile mate { age: 40 }' : ''}
 timeline care of p { event visit every 90 days from 2024-02-05 until 2026-01-01 { encounter ambulatory { type: sv.visit  reason: dx.htn  provider: near  prescribe rx.lisinopril } }  ${care} }`;
@@ -69,6 +71,9 @@ const reviewed = (without: string, withIt: string): readonly [Partial<Parts>, Pa
   { care: asking, plan: `benefit imaging { prior_auth { ${without} } }` },
   { care: asking, plan: `benefit imaging { prior_auth { ${withIt} } }` },
 ];
+
+/** So that it matters what counts for the out-of-pocket maximum. */
+const limited = 'oop_max { individual: $3 }';
 
 const beforeStay =
   'event crisis at 2025-09-02 { encounter emergency { type: sv.visit  reason: dx.htn  duration: 2 hours } }  event stay at crisis + 4 days { encounter inpatient { type: sv.visit  reason: dx.htn } }';
@@ -91,6 +96,18 @@ const simulated: Readonly<Record<string, readonly [without: Partial<Parts>, with
       ];
     }),
   ),
+  'plan.copay_cards': [
+    { plan: `formulary: list  ${limited}`, card: 'leaves: $0.25  pays_at_most: $9' },
+    { plan: `formulary: list  ${limited}  copay_cards: excluded`, card: 'leaves: $0.25  pays_at_most: $9' },
+  ],
+  'assistance.leaves': [
+    { plan: 'formulary: list', card: 'leaves: $0.25  pays_at_most: $9' },
+    { plan: 'formulary: list', card: 'leaves: $0.50  pays_at_most: $9' },
+  ],
+  'assistance.pays_at_most': [
+    { plan: 'formulary: list', card: 'leaves: $0.25  pays_at_most: $9' },
+    { plan: 'formulary: list', card: 'leaves: $0.25  pays_at_most: $0.40' },
+  ],
   'plan.turnaround': [{}, { plan: 'turnaround: 3 days' }],
   'plan.ends': [{}, { plan: 'ends: day' }],
   'plan.payment_window': [{ care: beforeStay }, { care: beforeStay, plan: 'payment_window: 5 days' }],

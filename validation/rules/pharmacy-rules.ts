@@ -197,16 +197,18 @@ export const pharmacyRules: readonly Rule[] = [
     id: 'RX-010',
     severity: 'error',
     title: 'Fill that is paid twice',
-    why: 'Each fill of a prescription is paid once. A second claim for it is a duplicate, unless the first was reversed.',
+    why: 'Each fill of a prescription is paid once, and once more by a copay card. A second claim for it is a duplicate, unless the first was reversed.',
     source: 'NCPDP Telecommunication D.0, transaction response status D; reject code 83',
     valid: { edits: [] },
     invalid: { edits: [another('pharmacy_claims', { at: '2025-03-12T17:00', recorded: '2025-03-12T17:00' })] },
     examine(one, report) {
       const paid = new Map<string, Path>();
       const reversed = reversedBy(one);
-      one.each('pharmacy_claims', ({ id, request_id: request, fill_number: number, response }, path) => {
+      one.each('pharmacy_claims', ({ id, coverage_id: coverage, request_id: request, fill_number: number, response }, path) => {
         if (request === undefined || number === undefined || response !== 'paid' || reversed.has(id)) return;
-        const key = `${request} ${number}`;
+        // A copay card pays after the plan.
+        const payer = one.find('coverages', coverage)?.plan_type === 'copay_card' ? 'card' : 'plan';
+        const key = `${request} ${number} ${payer}`;
         const before = paid.get(key);
         if (before === undefined) paid.set(key, path);
         else report([...path, 'fill_number'], `fill ${number} of the prescription is already paid by /${before.join('/')}`);

@@ -12,7 +12,7 @@ import { homeAddress, legalName, SEX, telecom } from './pid.ts';
 /** Plan type: user-defined, after HL7 table 0086. */
 const PLAN_TYPE: Readonly<Record<PlanType, string>> = {
   ...{ HMO: 'HMO', PPO: 'PPO', EPO: 'EPO', POS: 'POS', HDHP: 'HDP', indemnity: 'IND' },
-  ...{ medicare: 'MED', medicare_a: 'MDA', medicare_b: 'MDB', medicare_advantage: 'MAP', medicaid: 'MCD', part_d: 'PTD', pharmacy: 'RX' },
+  ...{ medicare: 'MED', medicare_a: 'MDA', medicare_b: 'MDB', medicare_advantage: 'MAP', medicaid: 'MCD', part_d: 'PTD', pharmacy: 'RX', copay_card: 'CPC' },
 };
 
 /** HL7 table 0309, and letters of our own for what it lacks. The parts of Medicare pay hospitals, and physicians. */

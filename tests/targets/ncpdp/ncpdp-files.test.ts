@@ -9,6 +9,7 @@ import { requestSegments, responseSegments, type SegmentDefinition } from '../..
 import { targets } from '../../../targets/registry.ts';
 import { compileText, subjects } from '../../support/scenario-runs.ts';
 import { openTarget, writeBlocks } from '../../support/written-target.ts';
+import { cardPeople } from './card-people.ts';
 import { amountOf, textOf } from './ncpdp-checks.ts';
 import { centsOf, type ReadFile, type ReadSegment, type ReadTransmission } from './ncpdp-parts.ts';
 import { readNcpdp } from './ncpdp-reader.ts';
@@ -176,7 +177,7 @@ test('every field of the list is written, and each has one place in its segment'
     // A brand penalty and another payer, which this scenario has not.
     pharmacy_claims: one.pharmacy_claims.map((claim) => ({ ...claim, other_payer_paid: 1, paid: claim.paid - 2, patient_pay: claim.patient_pay + 1 })),
   }));
-  const all = await written(odd);
+  const all = await written([...odd, ...cardPeople]);
   for (const [what, definitions] of [
     ['requests', requestSegments],
     ['responses', responseSegments],

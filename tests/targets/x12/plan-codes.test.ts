@@ -35,6 +35,7 @@ const expected: Readonly<Record<PlanType, readonly [string, string, string, stri
   medicaid: ['MC', 'MC', '', 'HLT'],
   part_d: ['OF', 'OF', 'D', 'HLT'],
   pharmacy: ['CI', 'ZZ', '', 'HLT'],
+  copay_card: ['CI', 'ZZ', '', 'HLT'],
 };
 
 test.each(planTypes)('the type %s of a plan decides how claims, payments and enrollment name the payer', async (type) => {

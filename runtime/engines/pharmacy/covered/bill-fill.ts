@@ -20,6 +20,7 @@ import { AccountsOfFill } from './accounts-of-fill.ts';
 import type { AccountMovement } from './benefit-account.ts';
 import type { CoveredMember } from './covered-member.ts';
 import { type DrugPlan, type DrugPlans, submittedPrice } from './drug-plans.ts';
+import type { MemberCard } from './member-cards.ts';
 
 /** A fill as it is handed over if it is paid and collected. */
 export interface BilledFill {
@@ -53,6 +54,8 @@ export interface PaidFill {
   readonly dispense: string;
   readonly accounts: AccountsOfFill;
   readonly amounts: Pick<Accumulators, 'deductible' | 'oop'>;
+  /** What a copay card paid besides; null where none did. */
+  readonly card: { readonly claim: PharmacyClaim; readonly key: string } | null;
 }
 
 /** What identifiers of claims are derived with. */
@@ -65,7 +68,8 @@ export function billFill(fill: BilledFill, member: CoveredMember, plans: DrugPla
   const person = member.asPatient();
   const { formulary } = plan;
   const accounts = new AccountsOfFill(member, coverage, plan, plans, day);
-  const used = { deductible: accounts.used.deductible, oop: accounts.used.oop, card: 0 };
+  const card = member.cardFor(dispense.code, plan, plans, day);
+  const used = { deductible: accounts.used.deductible, oop: accounts.used.oop, card: card?.used ?? 0 };
   const drug = drugOf(dispense.code);
   const { quantity, days_supply: daysSupply } = dispense;
   // Only a brand with a generic leaves a choice.
@@ -82,7 +86,7 @@ export function billFill(fill: BilledFill, member: CoveredMember, plans: DrugPla
     formulary,
     coverage: {
       ...{ effective: coverage.effective, ends: coverage.termination, ended: 'terminated', group: null, cardholder: null },
-      ...{ benefit: { deductible: accounts.limits.deductible, oopMax: accounts.limits.oopMax, copayCards: 'included', partD: plan.partDOn(day) }, card: null },
+      ...{ benefit: { deductible: accounts.limits.deductible, oopMax: accounts.limits.oopMax, copayCards: plan.copayCards, partD: plan.partDOn(day) }, card },
     },
     used,
     familyLeft: accounts.familyLeft,
@@ -118,7 +122,8 @@ export function billFill(fill: BilledFill, member: CoveredMember, plans: DrugPla
     copay: payment?.copay ?? 0,
     coinsurance: payment?.coinsurance ?? 0,
     paid: payment?.planPaid ?? 0,
-    patient_pay: payment?.patientPay ?? 0,
+    // The card is billed for what the plan leaves to the patient.
+    patient_pay: payment === null ? 0 : payment.patientPay + payment.cardPaid,
     other_payer_paid: payment === null ? 0 : payment.manufacturerPaid + payment.medicarePaid,
     at: dispense.handed_over,
     recorded: dispense.recorded,
@@ -127,14 +132,39 @@ export function billFill(fill: BilledFill, member: CoveredMember, plans: DrugPla
   const retry = rejects.length === 1 && rejects[0] === '79' ? refillFrom : null;
   if (payment === null) return { claim, alerts, accumulators: [], retry, paid: null };
   const amounts = { deductible: payment.used.deductible - used.deductible, oop: payment.used.oop - used.oop };
-  const paid = { claim, dispense: dispense.id, accounts, amounts };
+  const ofCard = card === null || payment.cardPaid === 0 ? null : { claim: cardClaim(claim, card, payment, member), key: card.key };
+  if (ofCard !== null) {
+    member.cards.use(ofCard.key, payment.cardPaid);
+    plans.trace?.note(decidedFills, ofCard.claim.id, decision);
+  }
+  const paid = { claim, dispense: dispense.id, accounts, amounts, card: ofCard };
   return { claim, alerts, accumulators: changedBy(claim, accounts.move(amounts)), retry, paid };
 }
 
-/** Takes a paid fill back: what it used of the benefit is there again. */
-export function reverseFill({ claim, accounts, amounts }: PaidFill, member: CoveredMember, at: number, recorded: number) {
-  const back = (cents: number): number => 0 - cents;
-  const reversal: PharmacyClaim = {
+/** The claim to the card: the same fill, of which it pays a part of what the plan left to the patient. */
+function cardClaim(claim: PharmacyClaim, { coverage }: MemberCard, { cardPaid, patientPay }: Payment, member: CoveredMember): PharmacyClaim {
+  return {
+    ...claim,
+    id: derivedId(claim.request_id, CLAIM + member.nextClaim(claim.request_id)),
+    coverage_id: coverage.id,
+    tier: null,
+    ...{ deductible: 0, copay: patientPay, coinsurance: 0, paid: cardPaid, patient_pay: patientPay, other_payer_paid: claim.paid },
+  };
+}
+
+/** Takes a paid fill back: what it used of the benefit is there again, and so is what a card paid. */
+export function reverseFill({ claim, accounts, amounts, card }: PaidFill, member: CoveredMember, at: number, recorded: number) {
+  const ofCard = card === null ? [] : [reversalOf(card.claim, member, at, recorded)];
+  if (card !== null) member.cards.use(card.key, -card.claim.paid);
+  const reversal = reversalOf(claim, member, at, recorded);
+  const { deductible, oop } = amounts;
+  return { claims: [...ofCard, reversal], accumulators: changedBy(reversal, accounts.move({ deductible: back(deductible), oop: back(oop) })) };
+}
+
+const back = (cents: number): number => 0 - cents;
+
+function reversalOf(claim: PharmacyClaim, member: CoveredMember, at: number, recorded: number): PharmacyClaim {
+  return {
     ...claim,
     id: derivedId(claim.request_id, CLAIM + member.nextClaim(claim.request_id)),
     ...{ transaction: 'B2', response: 'approved', original_id: claim.id, dispense_id: null, at, recorded },
@@ -142,7 +172,6 @@ export function reverseFill({ claim, accounts, amounts }: PaidFill, member: Cove
     ...{ deductible: back(claim.deductible), copay: back(claim.copay), coinsurance: back(claim.coinsurance) },
     ...{ paid: back(claim.paid), patient_pay: back(claim.patient_pay), other_payer_paid: back(claim.other_payer_paid) },
   };
-  return { claim: reversal, accumulators: changedBy(reversal, accounts.move({ deductible: back(amounts.deductible), oop: back(amounts.oop) })) };
 }
 
 /** By the coverages whose amounts they are. */

@@ -4,6 +4,7 @@ import type { Coverage } from '../../../../model/benefits/coverage.ts';
 import type { AllergyIntolerance } from '../../../../model/clinical/allergy-intolerance.ts';
 import type { Condition } from '../../../../model/clinical/condition.ts';
 import type { MedicationDispense } from '../../../../model/clinical/medication-dispense.ts';
+import type { Coding } from '../../../../model/scalars.ts';
 import { dayOfMinute, startOfDay } from '../../../../model/time/civil.ts';
 import type { Shared } from '../../../../vocabulary/plan-vocabulary.ts';
 import { FamilyContract } from '../../claims/family-contract.ts';
@@ -12,6 +13,8 @@ import { coverageNotices, KnownCoverages } from '../../enrollment/known-coverage
 import type { FillPerson, PastFill } from '../decision/fill-request.ts';
 import { drugKey } from '../decision/formulary-terms.ts';
 import { drugOf } from '../review/read-drug.ts';
+import type { DrugPlan, DrugPlans } from './drug-plans.ts';
+import { isCard, type MemberCard, MemberCards } from './member-cards.ts';
 
 /** Kinds of records that decisions about fills ask about. */
 export const memberKinds = [...coverageNotices, 'conditions', 'allergy_intolerances', 'medication_dispenses'] as const;
@@ -20,7 +23,7 @@ export const memberKinds = [...coverageNotices, 'conditions', 'allergy_intoleran
 const PREGNANT = /^(?:O09|Z34|Z331$)/;
 
 export class CoveredMember {
-  /** Coverages for drugs; one at most on a day. */
+  /** Coverages for drugs: one at most on a day, and copay cards. */
   readonly #coverages = new KnownCoverages();
   #coveredFrom: number | null = null;
   readonly person: Person;
@@ -29,6 +32,7 @@ export class CoveredMember {
   /** The contract of the person's own coverage, and the first person of the unit, for a dependant of theirs. */
   readonly #contract = new FamilyContract();
   readonly #first: CoveredMember | null;
+  readonly cards = new MemberCards();
   /** By the ids of the dispenses. */
   readonly #fills = new Map<string, PastFill>();
   /** Active diagnoses, and allergies that stand. */
@@ -66,7 +70,8 @@ export class CoveredMember {
     const news = this.#coverages.note(notice);
     if (news?.coverage.kind !== 'pharmacy') return null;
     if (news.coverage.relationship !== 'self') this.contractOf(news.coverage).dependants.note(notice);
-    if (notice.kind === 'enrollments' && notice.record.maintenance_type === 'termination') return null;
+    // A card pays for nothing by itself.
+    if (isCard(news.coverage) || (notice.kind === 'enrollments' && notice.record.maintenance_type === 'termination')) return null;
     // What was not filled before a coverage continued is filled then.
     if (notice.kind === 'enrollments') return news.told;
     const from = startOfDay(news.coverage.effective);
@@ -103,7 +108,16 @@ export class CoveredMember {
 
   /** The coverage of a day; null where there is none. */
   coverageOn(day: number): Coverage | null {
-    return this.#coverages.on('pharmacy', day, Math.max(startOfDay(day + 1) - 1, this.person.now))[0] ?? null;
+    return this.#on(day).find((one) => !isCard(one)) ?? null;
+  }
+
+  /** The card that pays for a drug after the coverage; null where none does. */
+  cardFor(drug: Coding, plan: DrugPlan, plans: DrugPlans, day: number): MemberCard | null {
+    return this.cards.cardFor(drug, this.#on(day).filter(isCard), plan, plans, day);
+  }
+
+  #on(day: number): readonly Coverage[] {
+    return this.#coverages.on('pharmacy', day, Math.max(startOfDay(day + 1) - 1, this.person.now));
   }
 
   /** First minute of the first coverage; null where there is none. */

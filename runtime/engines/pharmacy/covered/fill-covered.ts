@@ -101,8 +101,8 @@ function takeBack(state: PharmacyState, told: number, member: CoveredMember, now
 }
 
 function reverse(fill: PaidFill, member: CoveredMember, at: number, now: number, put: PharmacyPut): void {
-  const { claim, accumulators } = reverseFill(fill, member, at, now);
-  put('pharmacy_claims', claim);
+  const { claims, accumulators } = reverseFill(fill, member, at, now);
+  for (const claim of claims) put('pharmacy_claims', claim);
   for (const accumulator of accumulators) put('accumulators', accumulator);
 }
 
@@ -134,6 +134,7 @@ function fillCovered(state: PharmacyState, therapy: Therapy, at: number, plans: 
   const { claim, accumulators, retry, paid } = answer;
   if (paid !== null && collected) put('medication_dispenses', handed);
   put('pharmacy_claims', claim);
+  if (paid !== null && paid.card !== null) put('pharmacy_claims', paid.card.claim);
   for (const accumulator of accumulators) put('accumulators', accumulator);
   if (paid === null) {
     if (isEarly) return;

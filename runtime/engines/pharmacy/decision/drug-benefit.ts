@@ -1,8 +1,5 @@
 /** The benefit of a plan for drugs, and what of it is used up. */
-
-/** How a plan treats what a manufacturer's card pays: as paid by the member, not so, or up to all that the card gives in a year. */
-export const copayCardPolicies = ['included', 'excluded', 'maximizer'] as const;
-export type CopayCardPolicy = (typeof copayCardPolicies)[number];
+import type { CopayCardPolicy } from '../../../../vocabulary/formulary-vocabulary.ts';
 
 export interface DrugBenefit {
   /** Cents a year; 0 for none. */
