@@ -21,7 +21,7 @@ async function under(type: PlanType): Promise<readonly Segment[]> {
 }
 
 /** SBR09, CLP06, INS06 and HD03. */
-const expected: Readonly<Record<PlanType, readonly [string, string, string, string]>> = {
+const expected: Readonly<Record<PlanType, readonly [string, string, string | undefined, string | undefined]>> = {
   HMO: ['HM', 'HM', '', 'HMO'],
   PPO: ['12', '12', '', 'PPO'],
   EPO: ['14', '14', '', 'EPO'],
@@ -35,7 +35,8 @@ const expected: Readonly<Record<PlanType, readonly [string, string, string, stri
   medicaid: ['MC', 'MC', '', 'HLT'],
   part_d: ['OF', 'OF', 'D', 'HLT'],
   pharmacy: ['CI', 'ZZ', '', 'HLT'],
-  copay_card: ['CI', 'ZZ', '', 'HLT'],
+  // Manufacturers get no enrollment.
+  copay_card: ['CI', 'ZZ', undefined, undefined],
 };
 
 test.each(planTypes)('the type %s of a plan decides how claims, payments and enrollment name the payer', async (type) => {
