@@ -10,7 +10,8 @@ import { subjects } from '../lib/subjects.mjs';
 import { unseenByHapi, unseenByHl7apy } from '../unseen-hl7v2.mjs';
 
 const SUBJECTS = subjects(100);
-const SCENARIOS = chosen('patientsim', ['diabetes', 'adt_workflow', 'orders_results', 'maternity']);
+/** `hostile-feed` has messages that are broken on purpose. */
+const SCENARIOS = chosen('patientsim', ['diabetes', 'adt_workflow', 'orders_results', 'maternity']).filter((name) => name !== 'patientsim/hostile-feed');
 /** With coverage: GT1, IN1, IN2 and DFT^P03. Their lives have far more messages. */
 const COVERED = [...chosen('membersim', ['ppo_2025', 'coordination_of_benefits', 'enrollment']), ...chosen('rxmembersim', [])];
 const COVERED_SUBJECTS = subjects(20);
