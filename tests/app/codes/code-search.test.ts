@@ -42,6 +42,8 @@ test.each([
   ['pink eye', 'dx.conjunctivitis'],
   ['low back pain', 'dx.low_back_pain'],
   ['blood thinner', 'rx.apixaban_5'],
+  ['valium', 'rx_mind.diazepam_2'],
+  ['beta blocker', 'rx.metoprolol_tartrate_25'],
 ])('%s is %s', (query, name) => {
   expect(first(query)).toBe(name);
 });
