@@ -5,7 +5,7 @@ import { defineConfig } from 'vitest/config';
  * people or generates many programs is left to `npm test`.
  */
 const left = [
-  ...['cli', 'mcp', 'conformance', 'draws', 'package', 'runtime/demographics', 'app/{api,fhir-server,mllp}', 'targets/{arrow,sql,tables}'].map(
+  ...['cli', 'mcp', 'conformance', 'draws', 'package', 'runtime/demographics', 'app/{api,fhir-server,kept,mllp}', 'targets/{arrow,sql,tables}'].map(
     (folder) => `tests/${folder}/**`,
   ),
   ...[
