@@ -5,7 +5,10 @@ const NO_TABLES = 'the codes of tables are not looked at';
 export const unseenByHapi = new Map([
   ['a month thirteen', 'of a time only the form is looked at'],
   ['an admission at hour 25', 'of a time only the form is looked at'],
+  ['a first day of coverage in month thirteen', 'of a time only the form is looked at'],
+  ['a day of a charge in month thirteen', 'of a time only the form is looked at'],
   ['a field beyond the last', 'fields beyond the last are kept as they are'],
+  ['a field of insurance beyond the last', 'fields beyond the last are kept as they are'],
   ['a namespace of more than 20 characters', 'lengths are looked at from 200 characters on'],
   ['a visit number of more than 15 characters', 'lengths are looked at from 200 characters on'],
   ['a result status that the table lacks', NO_TABLES],
@@ -15,6 +18,7 @@ export const unseenByHapi = new Map([
 
 export const unseenByHl7apy = new Map([
   ['PV1 before PID', 'the order of segments is not looked at'],
+  ['the second segment of insurance before the first', 'the order of segments is not looked at'],
   ['a visit number of more than 15 characters', 'lengths are those of primitive types: 199 for ST'],
   ['a result status that the table lacks', NO_TABLES],
   ['an order control code that the table lacks', NO_TABLES],

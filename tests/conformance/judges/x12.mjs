@@ -9,7 +9,7 @@ import { python } from '../lib/python.mjs';
 import { unseenByLinuxForHealth, unseenByPyx12 } from '../unseen-x12.mjs';
 
 const SUBJECTS = 100;
-const SCENARIOS = ['ppo_2025', 'coordination_of_benefits', 'one_person', 'enrollment'];
+const SCENARIOS = ['ppo_2025', 'coordination_of_benefits', 'one_person', 'enrollment', 'prior_auth', 'day_at_the_clearinghouse'];
 /** Families with visits, stays and enrollment: what is broken on purpose. */
 const MEMBERS = fileURLToPath(new URL('../x12/members.hsim', import.meta.url));
 /** Inquiries with every answer, and premiums of sponsors and members. */
