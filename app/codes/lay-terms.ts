@@ -74,7 +74,7 @@ export const otherWords: ReadonlyMap<string, readonly string[]> = new Map([
 ]);
 
 /**
- * Of several words, or of one that is none of the official names: each alternative is words that must all occur, or a code. The first is what is meant most often.
+ * Of several words, or of one word that no official name has: each alternative is words that must all occur, or a code. The first is what is meant most often.
  * Kinds of drugs are named by their groups in the library, brands by their ingredients.
  */
 export const phrases: ReadonlyMap<string, readonly string[]> = new Map([
