@@ -294,10 +294,15 @@ export interface RatioPart {
 export const evidenceGrades = ['A', 'B', 'C'] as const;
 export type EvidenceGrade = (typeof evidenceGrades)[number];
 
+export const figureUnits = ['share', 'money', 'number'] as const;
+export type FigureUnit = (typeof figureUnits)[number];
+
 /** A published figure that the cohort is compared with: a question whose range is the tolerance. */
 export interface CalibrationTarget extends Expectation {
   readonly name: string;
   readonly title: string;
+  /** How its values are written; money is in cents. */
+  readonly unit: FigureUnit;
   /** The figure as published, in the unit of the question; null where the source gives the range. */
   readonly published: number | null;
   readonly source: string;

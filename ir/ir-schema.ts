@@ -5,7 +5,7 @@ import { codeSystems } from '../model/scalars.ts';
 import { calendarUnits } from '../model/time/calendar.ts';
 import { defectVerbs } from '../vocabulary/defect-verbs.ts';
 import { verbNames } from '../vocabulary/verbs.ts';
-import { evidenceGrades, IR_VERSION, type Ir, type Step } from './definition.ts';
+import { evidenceGrades, figureUnits, IR_VERSION, type Ir, type Step } from './definition.ts';
 import { drgWeightSchema } from './drg-weight.ts';
 import { drugPriceSchema } from './drug-price.ts';
 import { type BandKey, type Expression, listedQuestions, poolPicks, type RecordRef, textForms } from './expression.ts';
@@ -412,6 +412,7 @@ export const irSchema: z.ZodType<Ir> = z.strictObject({
         ...expectationShape,
         name: z.string(),
         title: z.string(),
+        unit: z.enum(figureUnits),
         published: z.number().nullable(),
         source: z.string(),
         years: z.tuple([z.number().int(), z.number().int()]),

@@ -1,6 +1,6 @@
 /** `hsimc calibrate`: a cohort is compared with the published figures that its scenario names. */
 import { lineStarts, positionAt, type SourceFile } from '../../grammar/source-text.ts';
-import { type CalibrationTarget, type EvidenceGrade, type Expectation, type Ir, irOfPatient } from '../../ir/definition.ts';
+import { type CalibrationTarget, type EvidenceGrade, type Expectation, type FigureUnit, type Ir, irOfPatient } from '../../ir/definition.ts';
 import { option } from '../../model/interface-terms.ts';
 import { nearest } from '../../model/nearest.ts';
 import { BlockRunner } from '../../runtime/sink/block-runner.ts';
@@ -30,8 +30,8 @@ export interface CalibratedTarget {
   readonly name: string;
   readonly title: string;
   readonly question: string;
-  /** Shares are 0..1. */
-  readonly unit: 'share' | 'number';
+  /** Shares are 0..1, and money is in cents. */
+  readonly unit: FigureUnit;
   readonly published: number | null;
   readonly tolerance: Tolerance;
   /** Null where nobody was asked, or where it is not defined for these subjects. */
@@ -156,7 +156,7 @@ function calibrated(
   place: (at: readonly [number, number, number]) => string | null,
   count: number,
 ): Omit<CalibratedTarget, 'strata'> {
-  const { name, title, text, form, published, source, years, population, grade } = target;
+  const { name, title, text, form, unit, published, source, years, population, grade } = target;
   const judge = 'judge' in form && form.judge.kind === 'in' ? form.judge : { low: Number.NEGATIVE_INFINITY, high: Number.POSITIVE_INFINITY, highOpen: false };
   const tolerance = { low: judge.low, high: judge.high, highOpen: judge.highOpen };
   const { agreement, off, needed } = equivalence(value, interval, tolerance, count);
@@ -165,7 +165,7 @@ function calibrated(
     name,
     title,
     question: text,
-    unit: form.kind === 'share' ? 'share' : 'number',
+    unit,
     published,
     tolerance,
     value,

@@ -1,7 +1,7 @@
 /**
  * Echoes: figures that the author of a scenario typed in. Where the value that a target wants is a weight, a chance, a rate, or a parameter of what its
  * question measures, the cohort repeats the scenario, and agreement is no evidence. The same holds for whatever is asked only of what the profile draws.
- * Told from the IR; where it is in doubt, a figure counts as typed in, so that nothing counts as evidence that is none.
+ * Told from the IR; where it is in doubt, a figure counts as typed in, so that agreement is never taken for evidence.
  */
 import type { CalibrationTarget, Ir, Step, ValueDefinition } from '../../ir/definition.ts';
 import type { At, Expression, RecordRef } from '../../ir/expression.ts';
@@ -23,9 +23,9 @@ interface Figure {
 /** @param ir the scenario as the kind of person has it whom the target is about */
 export function echoOf(target: CalibrationTarget, ir: Ir): Echo | null {
   const about = new Measured(ir, target);
-  const { published, form } = target;
+  const { published, unit } = target;
   if (published !== null && published !== 0) {
-    const isShare = form.kind === 'share';
+    const isShare = unit === 'share';
     if (!(isShare && published === 1)) {
       const typed = about.figures().find(({ value }) => same(value, published) || (isShare && same(1 - value, published)));
       if (typed !== undefined) return { kind: 'figure', at: typed.at };
@@ -44,6 +44,8 @@ const recorded: ReadonlySet<Expression['op']> = new Set([
   ...(['query', 'occurs', 'listed', 'field', 'field_party', 'has', 'on', 'pdc', 'visited', 'in_state', 'score', 'outcome', 'undiagnosed'] as const),
   ...(['event_time', 'branch', 'anchor'] as const),
 ]);
+
+const happened = (e: Expression): boolean => recorded.has(e.op) || (e.op === 'moment' && e.name === 'death');
 
 /** What a question measures. */
 class Measured {
@@ -81,12 +83,12 @@ class Measured {
 
   /** Whether it asks only for what the profile draws: for no record, and for no attribute that an event sets. */
   isInput(): boolean {
-    if (this.#kinds.size > 0 || this.#questions.some((question) => anyPart(question, ({ op }) => recorded.has(op)))) return false;
+    if (this.#kinds.size > 0 || this.#questions.some((question) => anyPart(question, happened))) return false;
     const set = new Set<number>();
     for (const { argument } of allActions(this.#ir)) if (argument?.op === 'attribute') set.add(argument.slot);
     const changes = (e: Expression, seen: ReadonlySet<number>): boolean =>
       anyPart(e, (part) => {
-        if (recorded.has(part.op)) return true;
+        if (happened(part)) return true;
         if (part.op !== 'attribute' || seen.has(part.slot)) return false;
         if (set.has(part.slot)) return true;
         return valuesOf(this.#ir.attributes[part.slot]).some((value) => changes(value, new Set([...seen, part.slot])));
@@ -104,7 +106,9 @@ class Measured {
     for (const [id, event] of this.#ir.events.entries())
       for (const definition of [event, ...event.replacements]) {
         const found = this.#steps(definition.body, typed);
-        if (found || this.#events.has(id)) for (const e of [definition.chance, definition.attends ?? null, definition.schedule.perYear]) typed.add(e);
+        if (!found && !this.#events.has(id)) continue;
+        typed.guard(definition.when);
+        for (const e of [definition.chance, definition.attends ?? null, definition.schedule.perYear]) typed.add(e);
       }
     this.#steps(this.#ir.history, typed);
     for (const { code } of this.#ir.threads)
@@ -125,9 +129,13 @@ class Measured {
           if (this.#steps(arm.body, typed)) {
             found = true;
             typed.figure(arm.weight / sum, step.at);
+            typed.guard(arm.when);
           }
-      } else if (step.kind === 'if') found = [step.yes, step.no].map((body) => this.#steps(body, typed)).includes(true) || found;
-      else if (step.kind === 'action') {
+      } else if (step.kind === 'if') {
+        if (![step.yes, step.no].map((body) => this.#steps(body, typed)).includes(true)) continue;
+        found = true;
+        typed.guard(step.condition);
+      } else if (step.kind === 'action') {
         const { action } = step;
         const inside = this.#steps(action.body, typed);
         const parts = action.parts.filter(({ concept }) => this.#concepts.has(concept));
@@ -137,6 +145,7 @@ class Measured {
         if (inside || own || listed || parts.length > 0) {
           found = true;
           typed.add(action.chance);
+          typed.guard(action.when);
         }
         if (own) typed.add(action.value);
         for (const { value } of parts) typed.add(value);
@@ -205,6 +214,12 @@ class Typed {
 
   #labels({ value }: ValueDefinition): { readonly name: string; readonly weight: number }[] {
     return value?.op === 'choose' ? value.arms.flatMap(({ value: label, weight }) => (label.op === 'text' ? [{ name: label.value, weight }] : [])) : [];
+  }
+
+  /** What a condition depends on that was drawn: its chances and weights decide how often it holds. */
+  guard(e: Expression | null): void {
+    if (e === null) return;
+    for (const part of eachPart(e)) if (part.op === 'attribute' || part.op === 'axis') this.read(part);
   }
 
   /** The figures of a value. Numbers in comparisons and in arithmetic are none: they are no result. */

@@ -1,6 +1,7 @@
 /** Calibration as JUnit XML, which build servers show: a target that fails is a failure, and one without a verdict is skipped. */
 import type { Calibration } from '../../app/calibrate/calibrate-scenario.ts';
-import { kindText, noteText, sourceText, toleranceText, valueText, verdictText } from './calibration-text.ts';
+import { kindText, sourceText, toleranceText, valueText, verdictText } from '../../app/calibrate/calibration-words.ts';
+import { noteText } from './calibration-text.ts';
 
 export function calibrationJunit({ scenario, targets }: Calibration): string {
   const count = (...verdicts: readonly string[]): number => targets.filter(({ verdict }) => verdicts.includes(verdict)).length;

@@ -2,7 +2,7 @@
 import type { ValueNode } from '../../grammar/ast/ast.ts';
 import { replace } from '../../grammar/diagnostic.ts';
 import { type CalibrationTarget, evidenceGrades } from '../../ir/definition.ts';
-import { type Type, text, whole } from '../../vocabulary/types.ts';
+import { number, type Type, text, whole } from '../../vocabulary/types.ts';
 import type { Bound } from '../bind/bind.ts';
 import { missingField } from '../diagnostics/name-diagnostics.ts';
 import { badArguments, numberRange, wrongType } from '../diagnostics/type-diagnostics.ts';
@@ -56,6 +56,7 @@ function checkTarget(checker: Checker, { node, items }: Bound['targets'][number]
     at: checker.at(root, node.span),
     name: node.name.text,
     title: title === '' ? node.name.text : title,
+    unit: comparison.type.kind === 'share' || comparison.type.kind === 'money' ? comparison.type.kind : 'number',
     published: value,
     source,
     years,
@@ -102,7 +103,7 @@ function figureOf(checker: Checker, { item: { value }, scope }: Field): Comparis
 /** `~ 40%` → `in 36%..44%`: a tenth to both sides, which is a guess. */
 function tolerance(checker: Checker, scope: Field['scope'], value: ValueNode, { form, type }: Comparison): ReturnType<typeof replace>[] {
   if (value.kind !== 'binary' || form.judge.kind !== 'near' || form.judge.value <= 0) return [];
-  const shown = (x: number): string => (type.kind === 'share' ? `${Number((x * 100).toPrecision(3))}%` : String(Number(x.toPrecision(3))));
+  const shown = (x: number): string => figureText(type, x, 3);
   const { value: middle } = form.judge;
   const right = `in ${shown(middle * 0.9)}..${shown(middle * 1.1)}`;
   const sign = checker.source(scope, { start: value.left.span.end, end: value.span.end });
@@ -110,18 +111,26 @@ function tolerance(checker: Checker, scope: Field['scope'], value: ValueNode, { 
   return [replace(`write \`${right}\``, { start, end: value.span.end }, right, false)];
 }
 
+/** A value of the question as scenarios write it, with so many significant digits. */
+function figureText({ kind }: Type, x: number, digits: number): string {
+  if (kind === 'money') return `$${Number((x / 100).toPrecision(digits))}`;
+  return kind === 'share' ? `${Number((x * 100).toPrecision(digits))}%` : String(Number(x.toPrecision(digits)));
+}
+
 /** The figure itself: a constant that lies within its own tolerance. */
 function publishedOf(checker: Checker, field: Field, { form, type }: Comparison): number | null {
   const { value } = field.item;
-  const number = foldNumber(elaborateAs(checker, placeOf(field, 'published'), value, type), checker.params);
+  // The mean of whole numbers has a fraction.
+  const wanted: Type = type.kind === 'number' ? number : type;
+  const figure = foldNumber(elaborateAs(checker, placeOf(field, 'published'), value, wanted), checker.params);
   const found = checker.source(field.scope, value.span);
-  if (number === null) {
+  if (figure === null) {
     checker.report(wrongType, field.scope, value.span, { expected: 'a constant', found: 'a value that varies', place: '`published`' }, { found });
     return null;
   }
   const { judge } = form;
-  if (judge.kind !== 'in' || (number >= judge.low && number <= judge.high)) return number;
-  const shown = (x: number): string => (type.kind === 'share' ? `${Number((x * 100).toPrecision(6))}%` : String(Number(x.toPrecision(6))));
+  if (judge.kind !== 'in' || (figure >= judge.low && figure <= judge.high)) return figure;
+  const shown = (x: number): string => figureText(type, x, 6);
   const facts = { what: '`published`', found, range: `within the tolerance ${shown(judge.low)}..${shown(judge.high)}` };
   checker.report(numberRange, field.scope, value.span, facts, { found });
   return null;

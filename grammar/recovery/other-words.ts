@@ -73,7 +73,7 @@ export const declarationForms: ReadonlyMap<string, string> = new Map([
   ['flow', 'flow name(parameter: type) -> outcome, outcome { … }'],
   ['expect', 'expect { … }'],
   ['measure', 'measure name { initial: …  numerator: … }'],
-  ['target', 'target name { figure: share(…) in 20%..30%  source: "…"  year: 2023  population: "…"  grade: A }'],
+  ['target', 'target name { figure: … }'],
   ['cover', 'cover { all(a, b)  pairs(a, b, c)  values(a)  bins(age, [0..17, 18..64]) }'],
   ['defects', 'defects { typo family: 2% }'],
   ['subjects', 'subjects from "roster.csv" { field: column }'],

@@ -35,7 +35,9 @@ export function ratioEstimate({ top, bottom }: Ratio, { ratio, asked: n }: Expec
   const value = over / under;
   if (amount === 0)
     return { value: 0, interval: top.ask === 'mean' || top.ask === 'sum' ? null : { low: 0, high: rarest(averages ? values : 1, error) / under } };
-  if (value < 0 || n < 2) return { value, interval: null };
+  if (n < 2) return { value, interval: null };
   const weights = averages ? [1 / amount, -1 / values, -1 / otherAmount, 1 / otherValues] : [1 / amount, 0, -1 / otherAmount, 0];
-  return { value, interval: logInterval(value, sums.squares(weights) * (n / (n - 1)), error) };
+  // The squared standard error of the logarithm, which is that of the value in parts of it; a negative value has no logarithm.
+  const squared = sums.squares(weights) * (n / (n - 1));
+  return { value, interval: value > 0 ? logInterval(value, squared, error) : studentInterval(value, squared * value * value, n - 1, error) };
 }

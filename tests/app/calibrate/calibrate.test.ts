@@ -25,6 +25,7 @@ timeline care of adult {
     encounter ambulatory {
       observe labs.a1c: level
       procedure px.eye_exam chance 60%
+      procedure px.foot_exam when smoker
       set drinks: smoker
     }
   }
@@ -86,6 +87,8 @@ test.each([
   ['the chance of a statement', 'share(subjects where any(px.eye_exam)) in 50%..70%', '60%', 'figure'],
   ['a factor, of a slope', 'slope(last(labs.a1c), age) in 0.02..0.04', '0.03', 'figure'],
   ['another value of the profile', 'mean(weight) in 60..80', '71.2', 'input'],
+  ['the chance of an attribute that a statement depends on', 'share(subjects where any(px.foot_exam)) in 20%..30%', '25%', 'figure'],
+  ['deaths', 'count(subjects where not missing(death)) / sum(age) in 0..1', '0.01', null],
   ['a result', 'mean(last(labs.a1c)) in 6..8', '7.01', null],
   ['an attribute that events set', 'share(subjects where drinks) in 20%..30%', '24%', null],
 ] as const)('echo: %s', async (_, figure, published, kind) => {
