@@ -6,32 +6,56 @@ import { eachParty, eachRow, emptyRow, type Row } from '../tables/rows.ts';
 import type { Table } from '../tables/table-model.ts';
 import { lineWriter, type TextRules } from './csv-lines.ts';
 
+/** Text of a table that is not written yet: a piece for each subject would be too small. */
+interface Held {
+  readonly table: Table;
+  readonly path: string;
+  readonly line: (row: Row) => string;
+  text: string;
+}
+
+/** Characters of a table that are held back at most, within a block. */
+const HELD = 1 << 14;
+
 /** Writes the parts `<folder><table>.csv<ending>`, without a header. */
 export function csvParts(
   tables: readonly Table[],
   folder: string,
   rules: TextRules,
   ending = '',
-): Pick<Writer, 'subject' | 'losses'> & { readonly directory: NonNullable<Writer['directory']> } {
+): Pick<Writer, 'subject' | 'end' | 'losses'> & { readonly directory: NonNullable<Writer['directory']> } {
   const lost = new Lost();
   const row = emptyRow();
-  const all = tables.map((table) => ({ table, path: csvPath(folder, table, ending), line: lineWriter(table, rules, lost) }));
-  const people = all.filter(({ table }) => table.of === 'subject');
-  const shared = all.filter(({ table }) => table.of === 'directory');
-  let text = '';
-  const write = (each: (write: (row: Row) => void) => void, line: (row: Row) => string, path: string, out: Output): void => {
-    text = '';
-    each((one) => {
-      text += line(one);
-    });
-    if (text !== '') out.part(path, text);
+  const held = (of: Table['of']): Held[] =>
+    tables.flatMap((table) => (table.of === of ? [{ table, path: csvPath(folder, table, ending), line: lineWriter(table, rules, lost), text: '' }] : []));
+  const people = held('subject');
+  const shared = held('directory');
+  let taking = people[0];
+  const take = (one: Row): void => {
+    taking.text += taking.line(one);
+  };
+  const flush = (all: readonly Held[], most: number, out: Output): void => {
+    for (const one of all) {
+      if (one.text.length <= most) continue;
+      out.part(one.path, one.text);
+      one.text = '';
+    }
   };
   return {
     subject(subject, _block, out) {
-      for (const { table, path, line } of people) write((one) => eachRow(table, subject, row, one), line, path, out);
+      for (const one of people) {
+        taking = one;
+        eachRow(one.table, subject, row, take);
+      }
+      flush(people, HELD, out);
     },
+    end: (_block, out) => flush(people, 0, out),
     directory(parties, out) {
-      for (const { table, path, line } of shared) write((one) => eachParty(table, parties, row, one), line, path, out);
+      for (const one of shared) {
+        taking = one;
+        eachParty(one.table, parties, row, take);
+      }
+      flush(shared, 0, out);
     },
     losses: () => lost.take(),
   };

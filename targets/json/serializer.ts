@@ -9,6 +9,7 @@ import { describeField, type Field } from '../../model/describe.ts';
 import { formatCents } from '../../model/scalars.ts';
 import { formatDay, formatMinute } from '../../model/time/civil.ts';
 import { escapeText, flat, numberText } from '../shared/escape.ts';
+import { remembered } from '../shared/remembered.ts';
 
 /** Text of a value: `open`, what `write` says, `close`. Quotes and brackets are outside, so that they join the literal text around the value. */
 interface Writer {
@@ -56,11 +57,11 @@ function ofType(field: Field, shared: ReadonlySet<object>): Writer {
     case 'boolean':
       return bare((value) => (value ? 'true' : 'false'));
     case 'date':
-      return quoted(remembered(formatDay));
+      return quoted(remembered(formatDay) as Writer['write']);
     case 'time':
-      return quoted(remembered(formatMinute));
+      return quoted(remembered(formatMinute) as Writer['write']);
     case 'money':
-      return quoted(remembered(formatCents));
+      return quoted(remembered(formatCents) as Writer['write']);
     case 'list':
       return list(compile(field.item, shared));
     case 'map':
@@ -72,23 +73,6 @@ function ofType(field: Field, shared: ReadonlySet<object>): Writer {
     case 'other':
       throw new Error(`No record has a field like ${field.name}.`);
   }
-}
-
-const SLOTS = 4096;
-
-/** Days and minutes come again and again: each slot keeps the text of the last number that fell on it. */
-function remembered(text: (value: number) => string): (value: unknown) => string {
-  const numbers = new Float64Array(SLOTS).fill(Number.NaN);
-  const texts: string[] = new Array(SLOTS).fill('');
-  return (value) => {
-    const number = value as number;
-    const slot = (number ^ (number >>> 11)) & (SLOTS - 1);
-    if (numbers[slot] === number) return texts[slot];
-    const made = flat(text(number));
-    numbers[slot] = number;
-    texts[slot] = made;
-    return made;
-  };
 }
 
 /**

@@ -1,29 +1,18 @@
 /** Cells as text, as every text format writes them: ISO 8601 dates and times, plain decimals. */
+
+import { formatCents } from '../../model/scalars.ts';
 import { formatDay, formatMinute } from '../../model/time/civil.ts';
-import { flat } from '../shared/escape.ts';
 import type { Lost } from '../shared/lost.ts';
-
-const SLOTS = 4096;
-
-/** Numbers come again and again: each slot keeps the text of the last one that fell on it. */
-function remembered(write: (value: number) => string): (value: number) => string {
-  const numbers = new Float64Array(SLOTS).fill(Number.NaN);
-  const texts: string[] = new Array(SLOTS).fill('');
-  return (value) => {
-    const slot = (value ^ (value >>> 11)) & (SLOTS - 1);
-    if (numbers[slot] === value) return texts[slot];
-    const text = flat(write(value));
-    numbers[slot] = value;
-    texts[slot] = text;
-    return text;
-  };
-}
+import { remembered } from '../shared/remembered.ts';
 
 /** `2025-06-30`. */
 export const dayText = remembered(formatDay);
 
 /** `2025-06-30T08:15:00`: no zone, since the time is the facility's own. */
 export const minuteText = remembered((minute) => `${formatMinute(minute)}:00`);
+
+/** `12.50`. */
+export const moneyText = remembered(formatCents);
 
 const LONE_SURROGATE = /[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
 const SURROGATE = /[\ud800-\udfff]/;

@@ -19,46 +19,29 @@ export interface Row {
 export type CellReader = (row: Row) => Cell;
 
 /** Reads a column of a row. */
-export function getter({ origin }: Column): CellReader {
+export function getter(column: Column): CellReader {
+  return new Function('row', `const { record } = row; return ${cellSource(column)} ?? null;`) as CellReader;
+}
+
+/** The code that reads a column of `row`, whose record is `record`: null or undefined where there is nothing. */
+export function cellSource({ origin }: Column): string {
   switch (origin.from) {
     case 'record':
-      return along(origin.path);
+      return `record${origin.path.map((name, i) => `${i === 0 ? '' : '?.'}[${JSON.stringify(name)}]`).join('')}`;
     case 'item':
-      return (row) => row.record as Cell;
-    case 'parent':
-      return (row) => row.parent;
-    case 'position':
-      return (row) => row.position;
-    case 'outer': {
-      const { depth } = origin;
-      return (row) => row.outer[depth];
-    }
-    case 'patient':
-      return (row) => row.patient;
+      return 'record';
+    case 'outer':
+      return `row.outer[${origin.depth}]`;
     case 'subject':
-      return (row) => (row.subject as unknown as Record<string, Cell | undefined>)[origin.field] ?? null;
+      return `row.subject[${JSON.stringify(origin.field)}]`;
+    case 'parent':
+    case 'position':
+    case 'patient':
+      return `row.${origin.from}`;
   }
 }
 
 type Fields = Readonly<Record<string, unknown>>;
-
-function along(path: readonly string[]): CellReader {
-  const [first, second] = path;
-  if (path.length === 1) return (row) => (row.record as Record<string, Cell | undefined>)[first] ?? null;
-  if (path.length === 2)
-    return (row) => {
-      const inner = (row.record as Record<string, Record<string, Cell> | null>)[first];
-      return inner === null ? null : inner[second];
-    };
-  return (row) => {
-    let value: unknown = row.record;
-    for (const name of path) {
-      if (value === null) return null;
-      value = (value as Fields)[name];
-    }
-    return value as Cell;
-  };
-}
 
 /** Calls `write` for each row of a table that a subject has. */
 export function eachRow(table: Table, subject: Subject, row: Row, write: (row: Row) => void): void {
