@@ -48,7 +48,7 @@ export function parse(source: SourceFile, limits: SourceLimits = defaultSourceLi
   return { value: { header, declarations, comments: lexed.comments, lost: words, span }, diagnostics: inOrder(diagnostics) };
 }
 
-const invalid = (problem: string): string => `invalid value in this text: ${problem}`;
+const invalid = (written: string, problem: string): string => `\`{${written}}\` in this text is not a valid value: ${problem}`;
 
 /** Reads the value between two braces of a text, and puts it into its place. */
 function readHole(reader: HsimParser, { path, text }: SourceFile, limits: SourceLimits, { parts, index, span }: HsimParser['holes'][number]): Diagnostic[] {
@@ -56,7 +56,7 @@ function readHole(reader: HsimParser, { path, text }: SourceFile, limits: Source
   const refuse = (at: Span, why: string): Diagnostic[] => {
     const around = spanOf(span.start - 1, span.end + 1);
     const doubled = `{{${written}}}`;
-    const suggestions = [replace(`write \`${doubled}\` for literal braces`, around, `{${doubled.slice(1)}`, false)];
+    const suggestions = [replace(`write \`${doubled}\` to print the braces themselves`, around, `{${doubled.slice(1)}`, false)];
     return [diagnose(braceInText, path, at, { why }, { found: written, suggestions })];
   };
   const lexed = lex({ path, text: written }, limits);
@@ -66,7 +66,7 @@ function readHole(reader: HsimParser, { path, text }: SourceFile, limits: Source
     const { start, end } = bad?.span ?? spanOf(0, written.length);
     return refuse(
       spanOf(span.start + start, span.start + end),
-      bad === undefined ? 'braces in a text must contain a value, not a comment' : invalid(bad.message),
+      bad === undefined ? 'braces in a text must contain a value, not a comment' : invalid(written, bad.message),
     );
   }
   for (const token of lexed.tokens) {
@@ -82,7 +82,7 @@ function readHole(reader: HsimParser, { path, text }: SourceFile, limits: Source
   const place = wrong?.span ?? span;
   const at = place.start < place.end ? place : spanOf(span.end, span.end + 1);
   if (wrong !== undefined || reader.tooDeep)
-    return refuse(at, invalid(wrong?.message.replace('the end of the file', '`}`').replace('a declaration', '`}`') ?? 'it is nested too deeply'));
+    return refuse(at, invalid(written, wrong?.message.replace('the end of the file', '`}`').replace('a declaration', '`}`') ?? 'it is nested too deeply'));
   parts[index] = value;
   return [];
 }

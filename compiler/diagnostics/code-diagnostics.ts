@@ -26,7 +26,7 @@ export const labelDiffers = kind(
   'HS6020',
   'warning',
   'Conflicting labels',
-  (_: { code: string; row: string }) => `this label of \`${_.code}\` differs from the one in the row \`${_.row}\``,
+  (_: { code: string; row: string }) => `this label for \`${_.code}\` differs from the one in the row \`${_.row}\``,
 );
 export const unitDiffers = kind(
   'HS6021',
@@ -131,5 +131,6 @@ export const mixedUnits = kind(
   'HS6026',
   'error',
   'Group with different units',
-  (_: { name: string; first: string; second: string }) => `the values of the group \`${_.name}\` have different units: ${_.first} and ${_.second}`,
+  (_: { name: string; first: string; second: string }) =>
+    `the codes of the group \`${_.name}\` have different units, ${_.first} and ${_.second}, so their values cannot be compared; use one code, or a group whose codes have the same unit`,
 );
