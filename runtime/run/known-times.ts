@@ -4,27 +4,26 @@
  */
 import { kindList } from '../../model/record-kinds.ts';
 import type { AnyRecord } from '../../model/subject.ts';
-import { startOfDay } from '../../model/time/civil.ts';
 import type { SubjectState } from '../subject/subject-state.ts';
-import { type TimeField, timesOf } from './record-times.ts';
+import { timesOf } from './record-times.ts';
 
 /** Takes out what is not known yet, and opens what has not ended yet; the ids of what is taken out become hidden. */
 export function withholdByTime(s: SubjectState): void {
   const { records, hidden, asOf } = s.recording;
   const death = s.death ?? Number.POSITIVE_INFINITY;
   for (const { list } of kindList) {
-    const { event, end, open, past, unended, withEnd, beforeBirth, afterDeath } = timesOf[list];
+    const { end, eventMinute, endMinute, isAfter, open, unended, withEnd, beforeBirth, afterDeath } = timesOf[list];
     const all = records[list] as AnyRecord[];
     if (all.length === 0) continue;
     let kept = 0;
     for (const record of all) {
       const row = record as unknown as Record<string, unknown>;
-      const after = end === null ? false : minuteOf(row, end) > asOf;
+      const after = endMinute(record) > asOf;
       const announced = row['status'] === 'planned' || (list === 'encounters' && row['status'] === 'cancelled');
       const unknown =
-        (!announced && isAfter(row, past, asOf)) ||
+        (!announced && isAfter(record, asOf)) ||
         (after && !open) ||
-        (!announced && ((!afterDeath && minuteOf(row, event) > death) || (!beforeBirth && minuteOf(row, event) < s.birth)));
+        (!announced && ((!afterDeath && eventMinute(record) > death) || (!beforeBirth && eventMinute(record) < s.birth)));
       if (unknown) {
         hidden.add(record.id);
         continue;
@@ -38,15 +37,4 @@ export function withholdByTime(s: SubjectState): void {
     }
     all.length = kept;
   }
-}
-
-function isAfter(row: Readonly<Record<string, unknown>>, fields: readonly TimeField[], asOf: number): boolean {
-  for (const field of fields) if (minuteOf(row, field) > asOf) return true;
-  return false;
-}
-
-function minuteOf(row: Readonly<Record<string, unknown>>, { name, days }: TimeField): number {
-  const value = row[name];
-  if (typeof value !== 'number') return Number.NaN;
-  return days ? startOfDay(value) : value;
 }

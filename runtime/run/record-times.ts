@@ -1,6 +1,8 @@
 /** The times of each kind of record, by its description: those that have passed when it is known, and those that are announced. */
 import type { Kind, StatusChange } from '../../model/kind.ts';
 import { kindList, type RecordKind } from '../../model/record-kinds.ts';
+import type { AnyRecord } from '../../model/subject.ts';
+import { startOfDay } from '../../model/time/civil.ts';
 
 export interface TimeField {
   readonly name: string;
@@ -16,6 +18,10 @@ export interface RecordTimes {
   readonly open: boolean;
   /** Every other time that has passed when the record is known. */
   readonly past: readonly TimeField[];
+  readonly eventMinute: (record: AnyRecord) => number;
+  readonly endMinute: (record: AnyRecord) => number;
+  /** Whether one of `past` is after a minute. */
+  readonly isAfter: (record: AnyRecord, minute: number) => boolean;
   readonly unended: StatusChange | null;
   /** Fields that are empty without the end. */
   readonly withEnd: readonly string[];
@@ -31,11 +37,17 @@ function timesOfKind(kind: Kind): RecordTimes {
   const fields = kind.fields().filter(({ type }) => type === 'date' || type === 'time');
   const time = (name: string): TimeField => ({ name, days: fields.find((field) => field.name === name)?.type === 'date' });
   const planned = new Set(kind.planned ?? []);
+  const event = time(kind.event);
+  const end = kind.end === undefined ? null : time(kind.end);
+  const past = fields.filter(({ name }) => name !== kind.end && !planned.has(name)).map(({ name }) => time(name));
   return {
-    event: time(kind.event),
-    end: kind.end === undefined ? null : time(kind.end),
+    event,
+    end,
+    eventMinute: minuteOf(event),
+    endMinute: end === null ? () => Number.NaN : minuteOf(end),
     open: fields.some(({ name, nullable }) => name === kind.end && nullable),
-    past: fields.filter(({ name }) => name !== kind.end && !planned.has(name)).map(({ name }) => time(name)),
+    past,
+    isAfter: anyAfter(past),
     unended: kind.unended ?? null,
     withEnd: kind.withEnd ?? [],
     atDeath: kind.atDeath ?? null,
@@ -43,4 +55,18 @@ function timesOfKind(kind: Kind): RecordTimes {
     beforeBirth: kind.beforeBirth === true,
     afterDeath: kind.afterDeath === true,
   };
+}
+
+/** The code that reads a time as a minute, that of a day as its first: V8 reads a field that code names from a fixed place. NaN where there is none. */
+function minuteSource({ name, days }: TimeField): string {
+  return `(record.${name} == null ? NaN : ${days ? `startOfDay(record.${name})` : `record.${name}`})`;
+}
+
+function minuteOf(field: TimeField): RecordTimes['eventMinute'] {
+  return new Function('startOfDay', `return (record) => ${minuteSource(field)};`)(startOfDay);
+}
+
+function anyAfter(fields: readonly TimeField[]): RecordTimes['isAfter'] {
+  const code = ['false', ...fields.map((field) => `${minuteSource(field)} > minute`)].join(' || ');
+  return new Function('startOfDay', `return (record, minute) => ${code};`)(startOfDay);
 }

@@ -144,7 +144,11 @@ function compileAny(e: Expression, context: Context): Closure {
     }
     case 'bounded': {
       const value = sub(e.value);
-      return (s) => inBounds(e, value(s));
+      const [least, most] = [e.least ?? Number.NEGATIVE_INFINITY, e.most ?? Number.POSITIVE_INFINITY];
+      return (s) => {
+        const found = value(s);
+        return typeof found === 'number' && found >= least && found <= most ? found : inBounds(e, found);
+      };
     }
     case 'arithmetic': {
       const [left, right, sign] = [sub(e.left), sub(e.right), e.sign];
