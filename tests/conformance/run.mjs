@@ -16,6 +16,7 @@ import { fhirBundles } from './judges/fhir-bundles.mjs';
 import { fhirFaults } from './judges/fhir-faults.mjs';
 import { hl7v2Dictionary, hl7v2Hapi, hl7v2Hl7apy } from './judges/hl7v2.mjs';
 import { hl7v2Mllp } from './judges/hl7v2-mllp.mjs';
+import { kubernetes } from './judges/kubernetes.mjs';
 import { qualityMeasures } from './judges/measures.mjs';
 import { ncpdpDzero } from './judges/ncpdp.mjs';
 import { sqlPostgres, sqlSqlite } from './judges/sql.mjs';
@@ -43,6 +44,7 @@ const judges = [
   tablesPyarrow,
   sqlPostgres,
   sqlSqlite,
+  kubernetes,
 ];
 
 const { values, positionals } = parseArgs({ allowPositionals: true, options: { update: { type: 'boolean', default: false } } });
