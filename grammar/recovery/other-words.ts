@@ -73,7 +73,7 @@ export const declarationForms: ReadonlyMap<string, string> = new Map([
   ['flow', 'flow name(parameter: type) -> outcome, outcome { … }'],
   ['expect', 'expect { … }'],
   ['measure', 'measure name { initial: …  numerator: … }'],
-  ['target', 'target name { figure: … }'],
+  ['target', 'target name { … }'],
   ['cover', 'cover { all(a, b)  pairs(a, b, c)  values(a)  bins(age, [0..17, 18..64]) }'],
   ['defects', 'defects { typo family: 2% }'],
   ['subjects', 'subjects from "roster.csv" { field: column }'],
