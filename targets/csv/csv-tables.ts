@@ -14,8 +14,8 @@ interface Held {
   text: string;
 }
 
-/** Characters of a table that are held back at most, within a block. */
-const HELD = 1 << 14;
+/** Characters that are held back at most, within a block. */
+const HELD = 1 << 18;
 
 /** Writes the parts `<folder><table>.csv<ending>`, without a header. */
 export function csvParts(
@@ -34,28 +34,30 @@ export function csvParts(
   const take = (one: Row): void => {
     taking.text += taking.line(one);
   };
-  const flush = (all: readonly Held[], most: number, out: Output): void => {
+  const flush = (all: readonly Held[], out: Output): void => {
     for (const one of all) {
-      if (one.text.length <= most) continue;
+      if (one.text === '') continue;
       out.part(one.path, one.text);
       one.text = '';
     }
   };
   return {
     subject(subject, _block, out) {
+      let length = 0;
       for (const one of people) {
         taking = one;
         eachRow(one.table, subject, row, take);
+        length += one.text.length;
       }
-      flush(people, HELD, out);
+      if (length > HELD) flush(people, out);
     },
-    end: (_block, out) => flush(people, 0, out),
+    end: (_block, out) => flush(people, out),
     directory(parties, out) {
       for (const one of shared) {
         taking = one;
         eachParty(one.table, parties, row, take);
       }
-      flush(shared, 0, out);
+      flush(shared, out);
     },
     losses: () => lost.take(),
   };
