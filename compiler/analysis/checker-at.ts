@@ -9,6 +9,7 @@ export function checkerAt({ checker, patients }: Checked, offset: number): Check
       bound.profile,
       ...bound.threads.map((thread) => ('node' in thread ? thread.node : thread.thread)),
       ...bound.measures.map(({ node }) => node),
+      ...bound.targets.map(({ node }) => node),
     ];
     const spans = nodes.flatMap((node) => (node === null ? [] : [node.span]));
     // From `expect` on: its lines are known one by one.

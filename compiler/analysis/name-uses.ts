@@ -325,7 +325,7 @@ class UseWalker {
 
   #value(path: PathValue, around: Around): void {
     const noted = this.#notes.of(path);
-    if (noted === null && around.of === 'expect' && path.names.length === 1 && sets.has(path.names[0].text)) {
+    if (noted === null && (around.of === 'expect' || around.of === 'a target') && path.names.length === 1 && sets.has(path.names[0].text)) {
       this.#word(path.names[0], 'the subject of the expression');
       return;
     }

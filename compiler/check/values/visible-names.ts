@@ -65,9 +65,11 @@ export function visibleNames(checker: Checker, place: Place): VisibleName[] {
       meaning.kind === 'param' ? (checker.paramTypes[meaning.id] ?? null) : meaning.kind === 'let' ? (checker.lets.get(meaning.node)?.type ?? null) : null;
     names.push({ name, what: meaningWords(meaning), type, declared: { scope: place.scope, span: meaning.span } });
   }
-  if (place.kind !== 'event' && place.kind !== 'anchor' && place.kind !== 'expect') return names;
+  const happens = place.kind === 'event' || place.kind === 'anchor' || place.kind === 'expect';
+  if (!happens && place.anchors !== true) return names;
   for (const { id, name, node, scope } of timelines.anchors)
     names.push({ name, what: 'an anchor', type: checker.anchors.get(id)?.type ?? null, declared: { scope, span: node.argument?.span ?? node.span } });
+  if (!happens) return names;
   for (const { name, node, scope, role } of timelines.events)
     if (role === 'event') names.push({ name, what: 'an event', type: minute, declared: { scope, span: node.path.span } });
   for (const { name, node, scope } of timelines.inserts) names.push({ name, what: 'an event', type: minute, declared: { scope, span: node.path.span } });
