@@ -25,8 +25,11 @@ export function codeLists() {
   for (const { rxcui, ingredients } of read('ndc_rxcui_2020')) drugs.set(rxcui, `${drugs.get(rxcui) ?? ''} ${ingredients}`);
   return {
     icd: byCode('icd10cm'),
+    procedures: byCode('icd10pcs'),
     cvx: byCode('cvx'),
     loinc: new Map([...byCode('loinc'), ...published]),
+    /** Codes of LOINC that are known to exist, without their names. */
+    numbers: new Set(read('loinc_units_v2.67').map(({ code }) => code)),
     rxnorm: byCode('rxnorm'),
     snomed: byCode('snomed'),
     cpt: byCode('cpt_numbers'),
@@ -56,7 +59,12 @@ export function judgeRow(lists, { system, code, display }) {
       if (known === undefined) return wrong('there is no such code');
       return named(known, display, 'synonyms');
     }
+    case 'ICD10PCS': {
+      const known = lists.procedures.get(code);
+      return known === undefined ? wrong('there is no such code') : named(known, display, 'short_display');
+    }
     case 'LOINC':
+      if (!lists.loinc.has(code) && lists.numbers.has(code)) return { verdict: 'number only', why: '' };
       return sampled(lists.loinc.get(code), display);
     case 'SNOMED': {
       const known = lists.snomed.get(code);
