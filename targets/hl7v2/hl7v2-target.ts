@@ -97,6 +97,18 @@ const omitted: readonly Omission[] = [
   { record: 'coverages', field: 'carry_over', why: 'no message is about accumulators' },
   { record: 'coverages', field: 'sponsor_id', why: 'IN1-9 and IN1-11 contain the name' },
   { record: 'coverages', field: 'group_number', why: 'IN1-8 takes 12 characters: a longer number is left out' },
+  { record: 'enrollments', field: 'coverage_id', why: 'IN1-2 has the name of the plan' },
+  { record: 'enrollments', field: 'maintenance_type', why: 'IN1-13 shows whether the coverage ends' },
+  ...(['maintenance_reason', 'qualifying_event', 'benefit_status', 'tier'] as const).map((field) => ({
+    record: 'enrollments' as const,
+    field,
+    why: 'ADT shows the coverage as it is after the change; the transaction is sent as X12 834',
+  })),
+  ...(['effective', 'elected', 'paid_through'] as const).map((field) => ({
+    record: 'enrollments' as const,
+    field,
+    why: 'IN1-12 and IN1-13 have the days of the coverage',
+  })),
   { record: 'claims', field: 'control_number', why: 'FT1-2 has a number of its own: that of the claim takes more than 12 characters' },
   { record: 'claims', field: 'type', why: 'FT1 does not distinguish claims of practitioners and of hospitals' },
   { record: 'claims', field: 'payer_sequence', why: 'charges are posted once: claims to later payers are sent as X12 837 alone' },

@@ -23,10 +23,37 @@ const NAMED: ReadonlyMap<number, string> = new Map([
   [4, 'QID'],
 ]);
 
-/** RPT: the pattern, and the rate exactly, as a number a day. */
+/** Units of the time from one to the next: in UCUM, in the codes of table 0335, and how many a day has. */
+const UNITS = [
+  ['d', 'D', 1],
+  ['h', 'H', 24],
+  ['min', 'M', 1440],
+] as const;
+
+/** The time from one to the next, in the largest unit that says it in two decimals, or in whole minutes. */
+function period(timesPerDay: number): { readonly time: number; readonly unit: string; readonly letter: string } {
+  const [exact] = UNITS.flatMap(([unit, letter, ofDay]) => {
+    const hundredths = (ofDay / timesPerDay) * 100;
+    const rounded = Math.round(hundredths);
+    return Math.abs(hundredths - rounded) < 1e-6 * hundredths ? [{ time: rounded / 100, unit, letter }] : [];
+  });
+  return exact ?? { time: Math.max(1, Math.round(1440 / timesPerDay)), unit: 'min', letter: 'M' };
+}
+
+/** The code of table 0335: a name, `5ID` for five and more a day, `Q7D` for every seven days. */
+function frequency(timesPerDay: number): string {
+  const named = NAMED.get(timesPerDay);
+  if (named !== undefined) return named;
+  if (Number.isInteger(timesPerDay)) return `${timesPerDay}ID`;
+  const { time, letter } = period(timesPerDay);
+  return Number.isInteger(time) ? `Q${time}${letter}` : `Q${Math.max(1, Math.round(1440 / timesPerDay))}M`;
+}
+
+/** RPT: the pattern, and the time between two. */
 function pattern(t: Timing): string | null {
   const times = t.timesPerDay ?? null;
-  const rate = times === null || times <= 0 ? null : components([NAMED.get(times) ?? `${decimal(times)}XD`, '', '', '', decimal(1 / times), 'd']);
+  const between = times === null || times <= 0 ? null : period(times);
+  const rate = times === null || between === null ? null : components([frequency(times), '', '', '', decimal(between.time), between.unit]);
   const parts = [rate, t.asNeeded === true ? 'PRN' : null].filter((part) => part !== null);
   return parts.length === 0 ? null : parts.join('~');
 }
@@ -49,7 +76,7 @@ export function tq1(c: Hl7v2Context, t: Timing): string {
 /** The same as a field, TQ: quantity, interval, duration, start, end, priority, condition, text. */
 export function timingField(c: Hl7v2Context, t: Timing): string {
   const times = t.timesPerDay ?? null;
-  const interval = t.asNeeded === true ? 'PRN' : times === null || times <= 0 ? null : (NAMED.get(times) ?? `${decimal(times)}XD`);
+  const interval = t.asNeeded === true ? 'PRN' : times === null || times <= 0 ? null : frequency(times);
   return components([
     t.quantity === undefined || t.quantity === null ? '' : decimal(t.quantity),
     interval,

@@ -60,6 +60,8 @@ function because(subject: Subject, kind: RecordKind, record: Any): { readonly al
   if (kind === 'diagnostic_reports') for (const one of list(subject, 'imaging_studies')) if (one['report_id'] === record.id) spoken.add(one);
   // A specimen is reported with a result, and a result in the report that has it.
   if (kind === 'specimens') for (const one of list(subject, 'observations')) if (one['specimen_id'] === record.id && spoken.size < 4) spoken.add(one);
+  // A change of a coverage is told with the coverage.
+  if (kind === 'enrollments') for (const one of list(subject, 'coverages')) if (one.id === record['coverage_id']) spoken.add(one);
   const around = new Set([...spoken].map((one) => one.id));
   const made = (own: readonly Any[]): Subject => {
     const lists = recordKinds.map((of) => {
@@ -73,7 +75,10 @@ function because(subject: Subject, kind: RecordKind, record: Any): { readonly al
       return [of, kept];
     });
     // Relatives and coverages are heard of once the person is: a death is the first that is heard of one without any other record.
-    const person = kind === 'related_persons' || kind === 'coverages' ? { ...subject.patient, death: (record['recorded'] as number) - 1 } : subject.patient;
+    const person =
+      kind === 'related_persons' || kind === 'coverages' || kind === 'enrollments'
+        ? { ...subject.patient, death: (record['recorded'] as number) - 1 }
+        : subject.patient;
     return { ...subject, patient: person, ...Object.fromEntries(lists) };
   };
   const [alone, without] = [made([record]), made([])];
@@ -140,6 +145,7 @@ function untold(kind: Kind, subject: Subject, record: Any): boolean {
   if (kind === 'specimens') return !subject.observations.some((one) => one.specimen_id === record.id);
   // Of what is resent there is nothing to tell, where it is the person: registrations are not.
   if (kind === 'changes') return UNTOLD.has(record['record_kind']) || record['kind'] === 'resent' || record['kind'] === 'merged';
+  if (kind === 'enrollments') return !['termination', 'reinstatement'].includes(String(record['maintenance_type']));
   if (kind === 'messages') return record['kind'] === 'routed' || (record['kind'] === 'raw' && record['text'] === null);
   return false;
 }

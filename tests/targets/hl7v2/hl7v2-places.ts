@@ -227,7 +227,7 @@ export const PLACES: Readonly<Record<string, Places>> = {
     plan_type: last('IN1-15', {
       words: {
         ...{ HMO: 'HMO', PPO: 'PPO', EPO: 'EPO', POS: 'POS', HDP: 'HDHP', IND: 'indemnity', RX: 'pharmacy', PTD: 'part_d' },
-        ...{ MED: 'medicare', MDA: 'medicare_a', MDB: 'medicare_b', MAP: 'medicare_advantage', MCD: 'medicaid' },
+        ...{ MED: 'medicare', MDA: 'medicare_a', MDB: 'medicare_b', MAP: 'medicare_advantage', MCD: 'medicaid', CPC: 'copay_card' },
       },
     }),
     member_id: last('IN2-61'),
@@ -477,11 +477,12 @@ export const PLACES: Readonly<Record<string, Places>> = {
     dose: last('RXE-3', { where: isNot('dose', null) }),
     dose_unit: last('RXE-5.2', { where: isNot('dose_unit', null) }),
     route: last('RXR-1', { where: isNot('route', null), words: ROUTES }),
-    // The rate as a number a day: once in so many days.
+    // The rate as a number a day: once in so many days, hours or minutes.
     times_per_day: {
       read: ({ last: message }) => {
-        const days = at(message, 'TQ1-3.5');
-        return days === undefined ? undefined : String(1 / Number(days));
+        const [between, unit] = [at(message, 'TQ1-3.5'), at(message, 'TQ1-3.6')];
+        const ofDay = unit === 'min' ? 1440 : unit === 'h' ? 24 : 1;
+        return between === undefined ? undefined : String(ofDay / Number(between));
       },
       where: isNot('times_per_day', 0),
     },
@@ -620,6 +621,18 @@ export const PLACES: Readonly<Record<string, Places>> = {
     zip: last('NK1-4.5'),
     county: last('NK1-4.9'),
     ...recorded,
+  },
+  enrollments: {
+    ...mrn,
+    recorded: then('EVN-2'),
+    coverage_id: named('IN1-2', 'coverage_id'),
+    maintenance_type: {
+      read: ({ last: message }) => (at(message, 'IN1-13') === undefined ? 'reinstatement' : 'termination'),
+      // Where the last day is as the type says.
+      where: (row) => (row['maintenance_type'] === 'termination') === ((row['termination'] ?? '') !== ''),
+      partly: true,
+    },
+    termination: last('IN1-13'),
   },
   changes: {
     ...mrn,
