@@ -1,5 +1,5 @@
 /**
- * Compares the scenarios that have targets with published figures, and writes what was found to docs/realism.json, from which docs/realism.md is written.
+ * Compares the scenarios that have targets with published figures, and writes what was found to tools/realism/result.json, from which docs/realism.md is written.
  *
  *   npm run realism                 5,000 subjects of each scenario; HSIMC_REALISM_COUNT for another number
  */
@@ -26,6 +26,6 @@ const results = scenarios.map((path) => {
   process.stderr.write(`${path}\n`);
   return JSON.parse(stdout);
 });
-writeFileSync(join(root, 'docs/realism.json'), `${JSON.stringify(results, null, 1)}\n`);
+writeFileSync(join(root, 'tools/realism/result.json'), `${JSON.stringify(results, null, 1)}\n`);
 execFileSync('npx', ['vitest', 'run', 'tests/docs/realism.test.ts'], { cwd: root, stdio: 'inherit', env: { ...process.env, UPDATE_DOCS: '1' } });
-execFileSync('npx', ['biome', 'check', '--write', 'docs/realism.md', 'docs/realism.json'], { cwd: root, stdio: 'inherit' });
+execFileSync('npx', ['biome', 'check', '--write', 'docs/realism.md', 'tools/realism/result.json'], { cwd: root, stdio: 'inherit' });

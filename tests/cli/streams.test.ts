@@ -52,6 +52,14 @@ test('-q: no warning, no summary, nothing that holds', () => {
   expect(run('compile', 'diabetes', '--count', '3', '-q', '--target', 'hl7v2', '--out', 'lossy')).toEqual({ code: 0, out: '', err: '' });
 });
 
+const aimed = (range: string): string =>
+  `hsim 1
+scenario a "A" { as_of: 2025-01-01 }
+profile adult { age: uniform(18..80) }
+target old { figure: share(subjects where age >= 18) in ${range}  source: "A survey"  year: 2023  population: "Adults"  grade: B }
+`;
+writeFileSync(join(cwd, 'aimed.hsim'), aimed('90%..100%'));
+writeFileSync(join(cwd, 'missed.hsim'), aimed('10%..20%'));
 writeFileSync(join(cwd, 'wrong.hsim'), 'hsim 1\nscenario wrong "W" { as_of: 2025-01-01 }\nprofile adult { age: oops }\n');
 writeFileSync(join(cwd, 'narrow.hsim'), 'hsim 1\nscenario narrow "N" { as_of: 2025-01-01 }\nprofile adult { age:40 }\n');
 writeFileSync(join(cwd, 'noted.hsim'), 'hsim 1\nscenario noted "N" { as_of: 2025-01-01 }\n\nprofile adult {\n  age: 40\n  attribute unused: 3\n}\n');
@@ -122,6 +130,7 @@ const calls: Readonly<Record<string, { readonly right: string[]; readonly wrong:
   describe: { right: ['describe', 'noted.hsim'], wrong: ['describe', 'wrong.hsim'], answers: true },
   preview: { right: ['preview', 'noted.hsim', '--count', '5'], wrong: ['preview', 'wrong.hsim'], answers: true },
   test: { right: ['test', 'noted.hsim', '--count', '5'], wrong: ['test', 'mixed.hsim', '--count', '50'] },
+  calibrate: { right: ['calibrate', 'aimed.hsim', '--count', '50'], wrong: ['calibrate', 'missed.hsim', '--count', '50'] },
   compile: {
     right: ['compile', 'noted.hsim', '--count', '5', '--overwrite', '--out', 'made'],
     wrong: ['compile', 'mixed.hsim', '--overwrite', '--out', 'made'],

@@ -6,8 +6,8 @@ import { realismPage } from '../../app/calibrate/realism-page.ts';
 
 const path = 'docs/realism.md';
 const text = readFileSync(path, 'utf8');
-const results = JSON.parse(readFileSync('docs/realism.json', 'utf8')) as readonly Calibration[];
-const reasons = JSON.parse(readFileSync('docs/realism-misses.json', 'utf8')) as Readonly<Record<string, string>>;
+const results = JSON.parse(readFileSync('tools/realism/result.json', 'utf8')) as readonly Calibration[];
+const reasons = JSON.parse(readFileSync('tools/realism/misses.json', 'utf8')) as Readonly<Record<string, string>>;
 
 /** The formatter pads the cells of tables. */
 const unpadded = (markdown: string): string => markdown.replace(/ +\|/g, ' |').replace(/\| +/g, '| ').replace(/-{3,}/g, '---');

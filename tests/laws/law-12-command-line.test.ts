@@ -44,6 +44,23 @@ expect {
 }
 `,
 );
+writeFileSync(
+  join(kept, 'targets.hsim'),
+  `hsim 1
+scenario t "T" { as_of: 2025-01-01 }
+
+param low: 18 in 1..50
+
+profile adult { age: uniform(low..80)  sex: choose { male: 50%, female: 50% } }
+
+timeline care of adult {
+  event visit every 100 days from 2024-01-01 { encounter ambulatory { note "Seen." } }
+}
+
+target young { figure: share(subjects where age < 40) in 20%..40%  source: "A survey"  year: 2023  population: "Adults"  grade: B }
+target visits { figure: mean(count(encounter)) in 3..5  source: "A survey"  year: 2023  population: "Adults"  grade: B }
+`,
+);
 writeFileSync(join(kept, 'narrow.hsim'), 'hsim 1\nscenario n "N" { as_of: 2025-01-01 }\nprofile adult { age:40 }\n');
 writeFileSync(join(kept, 'typo.hsim'), 'hsim 1\nscenario t "T" { as_of: 2025-01-01 }\nprofile adult { age: 40  sex: femal }\n');
 const rows = 'codes rx: RXNORM { lisinopril 314076 "lisinopril 10 MG Oral Tablet" }';
@@ -87,6 +104,7 @@ const calls: Calls = {
   describe: ['describe s.hsim', cohort],
   preview: ['preview s.hsim', { ...cohort, '--subject': '3', '--width': '70' }],
   test: ['test s.hsim', cohort],
+  calibrate: ['calibrate targets.hsim', { '--count': '7', '--seed': '2', '--set': 'low=40', '--as-of': '2024-06-30', '--only': 'visits', '--by': 'sex' }],
   compile: [
     'compile s.hsim --count 5',
     {
@@ -105,7 +123,7 @@ const calls: Calls = {
   validate: ['validate warned.ndjson', { '--stdin': '', '--strict': '', '--ignore': 'IDENT-013', '--limit': '0 --format json' }],
   why: [`why run --id ${id}`, { '--id': 'nobody', '--scenario': 'narrow.hsim' }],
   query: ['query tables SELECT_1', {}],
-  adjudicate: ['adjudicate claims.json --plan-name ppo --plan plans.hsim', { '--plan': 'dear.hsim', '--plan-name': 'hmo' }],
+  adjudicate: ['adjudicate claims.json --plan-name ppo --plan plans.hsim', { '--plan': 'dear.hsim', '--plan-name': 'hmo', '--effective': '2025-01-01' }],
   'formulary check': [
     'formulary check rx.lisinopril --name basic --request fill.json --formulary plans.hsim',
     { '--formulary': 'dear.hsim', '--request': 'uncovered.json', '--name': 'other' },
