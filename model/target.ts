@@ -112,6 +112,8 @@ export interface Target<Options = unknown> {
   readonly options: z.ZodType<Options>;
   /** How each kind of record is written: what is left out is reported, never dropped silently. Null where it writes no records, and so can lose none. */
   readonly carries: Carries | null;
+  /** Kinds that it does not carry, of which records of other kinds show something: an answer about eligibility shows what accumulators have come to. */
+  readonly shows?: readonly RecordKind[];
   /** What is left out of them, with these options. Absent where nothing is. */
   readonly omits?: (options: Options) => readonly Omission[];
   /**

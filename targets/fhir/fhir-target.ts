@@ -60,6 +60,7 @@ export const fhir = {
   standardOutput: true,
   options: fhirOptions,
   carries: fhirCarries,
+  shows: ['accumulators'],
   // A visit lists its diagnoses, a plan its goals, and a result has the clock of its visit.
   feed: 'resources',
   omits: () => omitted,

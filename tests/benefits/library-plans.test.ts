@@ -24,7 +24,7 @@ test('every plan is valid without a remark, and every type but those of drugs is
   expect(diagnostics.filter(({ code }) => code !== 'HS8002').map(({ code, message }) => `${code} ${message}`)).toEqual([]);
   expect(plans.size).toBeGreaterThanOrEqual(15);
   const types = new Set([...plans.values()].map(({ type }) => type));
-  expect(planTypes.filter((type) => !types.has(type))).toEqual(['part_d', 'pharmacy']);
+  expect(planTypes.filter((type) => !types.has(type))).toEqual(['part_d', 'pharmacy', 'copay_card']);
 });
 
 test('figures of 2025 and 2026', () => {
