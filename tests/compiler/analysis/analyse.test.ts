@@ -1,43 +1,7 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { analyse } from '../../../compiler/analysis/analyse.ts';
-import type { Analysis } from '../../../compiler/analysis/analysis-answers.ts';
-import type { Host } from '../../../compiler/load/load-modules.ts';
-import { markKeywords } from '../../../grammar/keywords.ts';
-import { lex } from '../../../grammar/lexer.ts';
-import { defaultSourceLimits } from '../../../grammar/text-limits.ts';
-
-const host: Host = {
-  read(path) {
-    const file = `scenarios/${path}.hsim`;
-    return existsSync(file) ? { path: `library:${path}.hsim`, text: readFileSync(file, 'utf8'), sha256: '' } : { problem: 'there is no such file' };
-  },
-};
-
-const filesIn = (folder: string): string[] =>
-  readdirSync(folder)
-    .filter((name) => name.endsWith('.hsim'))
-    .map((name) => `${folder}/${name}`);
-
-const library = [...['scenarios/patientsim', 'scenarios/templates', 'scenarios/std'].flatMap(filesIn), ...filesIn('skills/hsim/evals/scenarios')];
-
-function open(path: string): { readonly text: string; readonly analysis: Analysis } {
-  const text = readFileSync(path, 'utf8');
-  return { text, analysis: analyse(text, { path, host }) };
-}
-
-/** Words of a file: `name` where the grammar takes any word, else a keyword. */
-function wordsOf(path: string, text: string): { readonly word: string; readonly at: number; readonly name: boolean; readonly next: string }[] {
-  const { tokens } = lex({ path, text }, defaultSourceLimits);
-  markKeywords(tokens);
-  return tokens.flatMap(({ image, startOffset, tokenType }, i) =>
-    /^[A-Za-z_]/.test(image) && !['RowCode', 'SystemCode', 'DateTime'].includes(tokenType.name)
-      ? [{ word: image, at: startOffset, name: tokenType.name === 'Word' || tokenType.name === 'RowName', next: tokens[i + 1]?.image ?? '' }]
-      : [],
-  );
-}
-
-const lineOf = (text: string, at: number): string => `${text.slice(0, at).split('\n').length}: ${text.slice(at).split('\n')[0]}`;
+import { filesIn, library, lineOf, open, wordsOf } from '../../support/library-words.ts';
 
 describe.each(library)('%s', (path) => {
   const { text, analysis } = open(path);
@@ -189,34 +153,6 @@ expect { share(subjects where last(labs.a1c) > 6) ~ 40% }
  * What is at a place is among the completions there, in the text without it and in the text that ends there. The library has some 6,000 words:
  * `ALL_COMPLETIONS=1` asks at every one, else at every 61st.
  */
-describe('completions at a word hold that word', () => {
-  const step = process.env['ALL_COMPLETIONS'] === undefined ? 61 : 1;
-
-  test.each(['in its text', 'at the end'] as const)('%s', { timeout: 1_200_000 }, (mode) => {
-    const missing: string[] = [];
-    let count = 0;
-    for (const path of library) {
-      const { text, analysis } = open(path);
-      for (const { word, at, next } of wordsOf(path, text)) {
-        const of = analysis.meaningAt(at);
-        const { definition = null, what = '' } = of?.span.start === at ? of.meaning : {};
-        // A new name is the author's, and what is declared further on is not there yet.
-        if (definition !== null && definition.file === path && definition.span.start === at) continue;
-        if (mode === 'at the end' && definition !== null && definition.file === path && definition.span.start > at) continue;
-        const chosen = /choices of `(\w+)`/.exec(what)?.[1];
-        if (mode === 'at the end' && analysis.names.some(({ name, meaning }) => name === chosen && (meaning.definition?.span.start ?? 0) > at)) continue;
-        // Before a text, the parser takes any word for a field whose colon was forgotten.
-        if (what === 'a verb' && next.startsWith('"')) continue;
-        if (count++ % step !== 0) continue;
-        const asked = mode === 'in its text' ? analysis : analyse(text.slice(0, at), { path, host });
-        const found = asked.completionsAt(at).some(({ label }) => label === word);
-        if (!found) missing.push(`${path}:${lineOf(text, at)}`);
-      }
-    }
-    expect(missing).toEqual([]);
-  });
-});
-
 test.each([...filesIn('tests/newcomers'), 'README.md'])('any text has an answer: %s', (path) => {
   const text = readFileSync(path, 'utf8');
   const analysis = analyse(text, { path });
