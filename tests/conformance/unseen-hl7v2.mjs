@@ -19,6 +19,7 @@ export const unseenByHapi = new Map([
 export const unseenByHl7apy = new Map([
   ['PV1 before PID', 'the order of segments is not looked at'],
   ['the second segment of insurance before the first', 'the order of segments is not looked at'],
+  ['a charge before the patient', 'the order of segments is not looked at'],
   ['a visit number of more than 15 characters', 'lengths are those of primitive types: 199 for ST'],
   ['a result status that the table lacks', NO_TABLES],
   ['an order control code that the table lacks', NO_TABLES],
