@@ -2,16 +2,20 @@ import { defineConfig } from 'vitest/config';
 
 /**
  * Tests of minutes each, apart from `npm test`: the recipes on a copy of the tree, runs killed at any moment, runs in many shards, memory over many subjects,
- * completions in the library, its expectations at other seeds, and scripts of SQL in PostgreSQL and SQLite, which `npm run conformance` loads too.
+ * completions in the library, its expectations at other seeds, and what commands of their own
+ * check too: the same bytes everywhere (`npm run matrix`), scripts of SQL in PostgreSQL and SQLite (`npm run conformance`), keys of tables (`npm run integrity`).
  */
 export const long = [
   'tests/recipes/**',
+  'tests/laws/law-01-same-inputs-same-bytes.test.ts',
   'tests/laws/law-05-shards.test.ts',
   'tests/laws/law-06-killed-runs.test.ts',
+  'tests/laws/law-06-private-rename-record.test.ts',
   'tests/laws/law-07-flat-memory.test.ts',
   'tests/compiler/analysis/library-completions.test.ts',
   'tests/scenarios/library-expectations-seeds.test.ts',
   'tests/targets/sql/sql.test.ts',
+  'tests/targets/tables/integrity.test.ts',
 ];
 
 export default defineConfig({

@@ -9,12 +9,12 @@ import { python } from '../lib/python.mjs';
 import { subjects } from '../lib/subjects.mjs';
 import { unseenByHapi, unseenByHl7apy } from '../unseen-hl7v2.mjs';
 
-const SUBJECTS = subjects(100);
+const SUBJECTS = subjects(60);
 /** `hostile-feed` has messages that are broken on purpose. */
 const SCENARIOS = chosen('patientsim', ['diabetes', 'adt_workflow', 'orders_results', 'maternity']).filter((name) => name !== 'patientsim/hostile-feed');
 /** With coverage: GT1, IN1, IN2 and DFT^P03. Their lives have far more messages. */
 const COVERED = [...chosen('membersim', ['ppo_2025', 'coordination_of_benefits', 'enrollment']), ...chosen('rxmembersim', [])];
-const COVERED_SUBJECTS = subjects(20);
+const COVERED_SUBJECTS = subjects(12);
 /** Versions of the judges: HAPI's is in its pom. */
 const HL7APY = ['hl7apy==1.3.4'];
 

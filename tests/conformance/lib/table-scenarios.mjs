@@ -3,7 +3,7 @@ import { chosen } from './library.mjs';
 import { subjects } from './subjects.mjs';
 
 /** For `--count`. A year of a member has about 500 rows. */
-export const SUBJECTS = String(subjects(60));
+export const SUBJECTS = String(subjects(40));
 
 export const tableScenarios = [
   ...chosen('patientsim', ['diabetes', 'adt_workflow', 'orders_results', 'maternity']),
