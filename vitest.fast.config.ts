@@ -23,6 +23,11 @@ const left = [
     'interface-terms',
     // It replaces modules, which other tests without isolation would share.
     'file-streams',
+    // They start processes, or analyse the whole library.
+    'law-05-shards',
+    'scale',
+    'library-completions',
+    'library-expectations-seeds',
   ].map((name) => `tests/**/${name}.test.ts`),
   ...[
     'json',
