@@ -1,55 +1,34 @@
-import { defineConfig } from 'vitest/config';
+import { configDefaults, defineConfig } from 'vitest/config';
 
-/**
- * The tests for every commit: about two minutes on two cores. Whatever starts a process, opens a database, draws thousands of
- * people or generates many programs is left to `npm test`.
- */
-const left = [
-  ...['cli', 'mcp', 'conformance', 'draws', 'package', 'runtime/demographics', 'app/{api,fhir-server,kept,mllp}', 'targets/{arrow,sql,tables}'].map(
-    (folder) => `tests/${folder}/**`,
-  ),
+/** The parts of the road, each by its own tests. */
+const parts = ['compiler', 'grammar', 'model', 'runtime', 'semantics', 'structure', 'targets', 'vocabulary'];
+
+/** Whatever takes more than about half a second: it draws many people, generates many programs, opens a database or starts a process. */
+const slow = [
+  ...['runtime/demographics', 'targets/{arrow,sql,tables}'].map((folder) => `tests/${folder}/**`),
   ...[
-    'fuzz',
-    'generated',
-    'recipes',
-    'runs',
-    'reader',
-    'cohort',
-    'code-search',
-    'long-chains',
-    'body-diagnostics',
-    'reference-executor',
-    'tour',
-    'interface-terms',
-    // It replaces modules, which other tests without isolation would share.
-    'file-streams',
-    // They start processes, or analyse the whole library.
-    'law-05-shards',
-    'scale',
-    'library-completions',
-    'library-expectations-seeds',
-  ].map((name) => `tests/**/${name}.test.ts`),
-  ...[
-    'json',
-    'fhir-{oracle,validity,differential}',
-    'hl7v2-{feed,fields,validity}',
-    'print',
-    'law-{01,03,06,07,08,11,12}-*',
-    'law-04-{life-is-bounded,feeds-add-up}',
-    'library-{expectations,panels}',
-    'subject-of-resources',
-    'every-target',
-    'any-shards',
-    'laws-of-money',
-    'analyse',
-    'published-grammar',
-  ].map((name) => `tests/**/${name}.test.ts`),
+    'compiler/**/{analyse,body-diagnostics,library-completions,long-chains}',
+    'grammar/**/{fuzz,generated,parser,print,published-grammar,white-space}',
+    'model/time/zone',
+    'runtime/defects/missing-fields',
+    'runtime/**/{cohort,engine-seam,interval,ratio,spread,unit,why-claims,why-fills}',
+    'runtime/engines/**/{billing,claim-decisions,drug-authorizations,early-refills,enrollment-engine,fills-of-a-prescription,pharmacy-claims,pharmacy-engine,uncollected-fills,visit-claims}',
+    'semantics/{03,11,12,19,34,35,36,37}-*',
+    'semantics/30-{let,units}',
+    'semantics/33-{attendance,lasting,mixins,not-measured,ongoing}',
+    'structure/{directions,interface-terms}',
+    'targets/**/{escape,json,json-template}',
+    'targets/fhir/{fhir-bundle,fhir-choices,fhir-differential,fhir-oracle,fhir-validity,fhir-writer,financial-balance,subject-of-resources}',
+    'targets/hl7v2/hl7v2-*',
+    'targets/{ncpdp/ncpdp,x12/x12}-files',
+  ].map((name) => `tests/${name}.test.ts`),
 ];
 
+/** The tests for every commit, under half a minute on two cores with the types and the linter. The whole of them is `npm test`. */
 export default defineConfig({
   test: {
-    include: ['tests/**/*.test.ts'],
-    exclude: left,
+    include: parts.map((part) => `tests/${part}/**/*.test.ts`),
+    exclude: [...configDefaults.exclude, ...slow],
     isolate: false,
     maxWorkers: '100%',
     testTimeout: 600_000,

@@ -64,7 +64,7 @@ function finish(): void {
   expect(typeErrors()).toEqual([]);
   const lint = run(tool('biome'), 'check', '--write', '--error-on-warnings');
   expect(lint.code, lint.out).toBe(0);
-  const docs = run(tool('vitest'), 'run', '--config', 'vitest.fast.config.ts', '--maxWorkers=1', 'tests/docs');
+  const docs = run(tool('vitest'), 'run', '--project', 'shared', '--maxWorkers=1', 'tests/docs');
   expect(docs.code, docs.out).toBe(0);
   const build = node('tools/build.mjs', 'dist');
   expect(build.code, build.out).toBe(0);
