@@ -5,9 +5,10 @@ import { closeSync, constants, fstatSync, lstatSync, openSync, readdirSync, read
 import { basename, dirname, isAbsolute, join, posix, relative, resolve, sep } from 'node:path';
 import type { Host, ModuleText } from '../compiler/load/load-modules.ts';
 import { LOCK_FILE } from '../compiler/load/lock-file.ts';
+import { parse } from '../grammar/parse.ts';
 import { action } from '../model/interface-terms.ts';
 import { nearest } from '../model/nearest.ts';
-import { findInLibrary, isOfLibrary, LIBRARY, libraryFolder, libraryScenarios } from './scenario-library.ts';
+import { findInLibrary, isOfLibrary, LIBRARY, libraryFolder, libraryScenarios, TARGETS_SUFFIX } from './scenario-library.ts';
 import { Stop, usage } from './stop.ts';
 import { systemWords } from './system-errors.ts';
 import { shown } from './wording.ts';
@@ -82,6 +83,26 @@ export function openEntry(name: string): Entry {
   }
   const path = inLibrary?.path ?? posix.normalize(name);
   return { text: { path, text: read.text, sha256: read.sha256 }, host: filesUnder(file, path), folder: inLibrary === null ? dirname(file) : null };
+}
+
+/**
+ * The file that has the published figures of a scenario: `NAME.targets.hsim` beside it, which imports it; the scenario itself where there is none.
+ * @throws Stop where both have targets: only those of one would be asked
+ */
+export function openTargets(name: string): Entry {
+  const entry = openEntry(name);
+  const beside = targetsBeside(isFile(name) ? name : (findInLibrary(name)?.file ?? name));
+  if (beside === null) return entry;
+  const path = targetsBeside(entry.text.path, () => true) as string;
+  if (parse(entry.text).value.declarations.some(({ kind }) => kind === 'target'))
+    throw usage(`targets are in ${shown(entry.text.path)} and in ${shown(path)}`, `move those of ${shown(entry.text.path)} to ${shown(path)}`);
+  return entryOf(beside, path, entry.folder);
+}
+
+/** `diabetes.targets.hsim` for `diabetes.hsim`; null where there is no such file. */
+function targetsBeside(file: string, is = isFile): string | null {
+  const beside = file.replace(/\.hsim$/, TARGETS_SUFFIX);
+  return beside !== file && !file.endsWith(TARGETS_SUFFIX) && is(beside) ? beside : null;
 }
 
 /** A scenario of the library alone, whatever files there are. */

@@ -28,6 +28,9 @@ export function templates(): ReadonlyMap<string, string> {
 /** Begins the path of a module of the library, which no file of a user can have. */
 export const LIBRARY = 'library:';
 
+/** Ends the name of the file with the published figures of a scenario, which is no scenario to run. */
+export const TARGETS_SUFFIX = '.targets.hsim';
+
 /** Folders of modules and of beginnings. */
 const noScenarios: ReadonlySet<string> = new Set(['std', 'templates']);
 
@@ -52,7 +55,7 @@ export function libraryScenarios(): LibraryScenario[] {
       const file = join(directory, entry.name);
       if (entry.isDirectory()) {
         if (!noScenarios.has(entry.name)) walk(file);
-      } else if (entry.name.endsWith('.hsim'))
+      } else if (entry.name.endsWith('.hsim') && !entry.name.endsWith(TARGETS_SUFFIX))
         found.push({ name: basename(entry.name, '.hsim'), path: relative(libraryFolder, file).replaceAll('\\', '/'), file });
     }
   };

@@ -24,7 +24,7 @@ interface CalibrateFlags extends CalibrationRequest {
 
 /** Exit code 1 where a target fails: what is undecided needs more subjects, and is no failure. */
 async function calibrateCommand(file: string, flags: CalibrateFlags): Promise<number> {
-  const [{ calibrateScenario }, { calibrationText }, { calibrationJunit }, { openEntry }, { report }] = await Promise.all([
+  const [{ calibrateScenario }, { calibrationText }, { calibrationJunit }, { openTargets }, { report }] = await Promise.all([
     import('../../app/calibrate/calibrate-scenario.ts'),
     import('../view/calibration-text.ts'),
     import('../view/calibration-junit.ts'),
@@ -32,7 +32,7 @@ async function calibrateCommand(file: string, flags: CalibrateFlags): Promise<nu
     import('../diagnostics-report.ts'),
   ]);
   const bar = progress('auto', flags.count, flags.quiet === true, false);
-  const { findings, result } = await calibrateScenario(openEntry(file), flags, bar).finally(() => bar.end('done'));
+  const { findings, result } = await calibrateScenario(openTargets(file), flags, bar).finally(() => bar.end('done'));
   report(findings, flags.format === 'json' ? 'json' : 'text', flags.quiet);
   if (result === null) return exitCode.diagnostics;
   if (flags.format === 'json') print(`${JSON.stringify(result)}\n`);

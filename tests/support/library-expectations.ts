@@ -23,7 +23,7 @@ function failures(ir: Ir, seed: string, count: number): string[] {
     .map(({ text, found }) => `seed ${seed}, ${count} subjects: ${text}: ${found}`);
 }
 
-const filesIn = (folder: string): string[] => readdirSync(folder).flatMap((name) => (name.endsWith('.hsim') ? [`${folder}/${name}`] : []));
+const filesIn = (folder: string): string[] => readdirSync(folder).flatMap((name) => (/^[^.]+\.hsim$/.test(name) ? [`${folder}/${name}`] : []));
 const library = ['scenarios/patientsim', 'scenarios/membersim', 'scenarios/rxmembersim', 'scenarios/templates'].flatMap(filesIn);
 
 /** Declares the tests. */

@@ -1,6 +1,9 @@
+import { mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { type Calibration, type CalibrationRequest, calibrateScenario } from '../../../app/calibrate/calibrate-scenario.ts';
-import { openEntry } from '../../../app/scenario-files.ts';
+import { openEntry, openTargets } from '../../../app/scenario-files.ts';
 import { Stop } from '../../../app/stop.ts';
 import { calibrationJunit } from '../../../cli/view/calibration-junit.ts';
 import { calibrationText } from '../../../cli/view/calibration-text.ts';
@@ -143,4 +146,23 @@ test('as text and as JUnit', async () => {
   expect(junit).toContain('<testsuite name="survey" tests="3" failures="1" errors="0" skipped="1">');
   expect(junit).toContain('<testcase classname="survey.echo" name="poor"/>');
   expect(junit).toMatch(/name="a1c">\n {6}<failure message="a1c: 7\.\d+ \(/);
+});
+
+test('targets are in the scenario, or in a file beside it', () => {
+  expect(openTargets('diabetes').text.path).toBe('patientsim/diabetes.targets.hsim');
+  expect(openTargets('maternity').text.path).toBe('patientsim/maternity.hsim');
+  const folder = mkdtempSync(join(tmpdir(), 'hsimc-targets-'));
+  const write = (name: string, more: string): string => {
+    writeFileSync(join(folder, name), text(more));
+    return join(folder, name);
+  };
+  const alone = write('alone.hsim', target('poor', 'share(subjects where control == poor) in 10%..30%'));
+  expect(openTargets(alone).text.path).toBe(alone);
+  const scenario = write('care.hsim', '');
+  const beside = write('care.targets.hsim', target('poor', 'share(subjects where control == poor) in 10%..30%'));
+  expect(openTargets(scenario).text.path).toBe(beside);
+  expect(openTargets(beside).text.path).toBe(beside);
+  // Targets in both files: those of one would be without effect.
+  write('care.hsim', target('poor', 'share(subjects where control == poor) in 10%..30%'));
+  expect(() => openTargets(scenario)).toThrow(Stop);
 });

@@ -9,7 +9,7 @@ const isAll = wanted === 'all';
 /** @param {string} area a folder of `scenarios/` @returns {string[]} names of its scenarios, such as `membersim/ppo_2025` */
 const scenariosOf = (area) =>
   readdirSync(new URL(`../../../scenarios/${area}`, import.meta.url))
-    .filter((name) => name.endsWith('.hsim'))
+    .filter((name) => /^[^.]+\.hsim$/.test(name))
     .map((name) => `${area}/${name.slice(0, -'.hsim'.length)}`)
     .sort();
 
