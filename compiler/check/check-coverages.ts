@@ -43,7 +43,7 @@ export function checkCoverages(checker: Checker, { services, drugPrices, plans }
   let shares: BlockField | null = null;
   const found = checker.bound.profileItems.flatMap(({ item, scope }): StatedCoverage[] => {
     if (!isStatement(item, 'coverage')) return [];
-    refuseParts(checker, scope, item, profileStatements.coverage.parts);
+    refuseParts(checker, scope, item, profileStatements.coverage.parts, 'plan');
     const kind = item.argument === null ? '' : checker.source(scope, item.argument.span);
     const span = item.argument?.span ?? item.verb.span;
     if (!isKind(kind)) {
@@ -99,7 +99,7 @@ export function checkCoverages(checker: Checker, { services, drugPrices, plans }
       [...coverageFields.keys(), AFTER].filter((name) => name !== 'shares' || kind === 'pharmacy'),
     );
     shares = fields.get('shares') ?? shares;
-    if (!fields.has('plan') && SUPPORTED_COVERAGE.includes(kind))
+    if (!fields.has('plan') && item.value === null && SUPPORTED_COVERAGE.includes(kind))
       checker.report(missingField, scope, span, { name: 'plan', of: `\`${what}\`` }, { found: kind, examples: [`plan: ${plans[0]?.name ?? '…'}`] });
     const values = [...fields]
       .filter(([field]) => field !== AFTER)

@@ -1,5 +1,6 @@
 /** Parts of a statement that it does not take: left in, they would be silently useless. */
 import type { Statement } from '../../grammar/ast/ast.ts';
+import { replace } from '../../grammar/diagnostic.ts';
 import type { StatementPart } from '../../vocabulary/block-statements.ts';
 import type { Scope } from '../bind/scope.ts';
 import { needlessPart } from '../diagnostics/name-diagnostics.ts';
@@ -18,11 +19,19 @@ const words = {
   chance: '`chance`',
 } as const satisfies Record<RefusedPart, string>;
 
-export function refuseParts(checker: Checker, scope: Scope, item: Statement, allowed: readonly StatementPart[]): void {
+/** `meant`: the field that a value after a colon means, `plan` in `coverage medical: ppo`. */
+export function refuseParts(checker: Checker, scope: Scope, item: Statement, allowed: readonly StatementPart[], meant: string | null = null): void {
   for (const [part, what] of Object.entries(words) as [RefusedPart, string][]) {
     const found = item[part];
     if (found === null || allowed.includes(part)) continue;
     const span = 'span' in found ? found.span : item.span;
-    checker.report(needlessPart, scope, span, { verb: item.verb.text, part: what }, { found: checker.source(scope, span) });
+    const text = checker.source(scope, span);
+    const before = (item.object ?? item.argument ?? item.verb).span.end;
+    const written = `{ ${meant}: ${text} }`;
+    const suggestions =
+      part === 'value' && meant !== null && span.end === item.span.end
+        ? [replace(`write \`${written}\``, { start: before, end: span.end }, ` ${written}`)]
+        : [];
+    checker.report(needlessPart, scope, span, { verb: item.verb.text, part: what }, { found: text, suggestions });
   }
 }

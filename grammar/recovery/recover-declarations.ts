@@ -129,7 +129,9 @@ function reportUnknown(p: P, token: IToken): void {
   } else {
     const other = declarationsMeant.get(word);
     const near = other === undefined ? nearest(word, declarationNames).slice(0, 1) : [other];
-    const suggestions = near.map((right) => guess(span, right, false));
+    // `import "path" as name` has the form of `use`.
+    const sure = other === 'use' && p.next(1).tokenType === t.Text;
+    const suggestions = near.map((right) => guess(span, right, sure));
     p.report(say.unknownDeclaration, span, { found: echo(word) }, { found: word, expected: [...declarationNames], suggestions });
   }
 }

@@ -30,6 +30,11 @@ test.each([
   expect(applyAll(text, found[0].suggestions[0].edits)).toContain(right);
 });
 
+test.each(['import', 'include'])('`%s` with a path in quotes surely means `use`', (word) => {
+  const found = parse({ path: 'x.hsim', text: `hsim 1\n${word} "std/labs" as labs\n` }).diagnostics;
+  expect(found.map(({ code, suggestions }) => [code, suggestions.map(({ safe, edits }) => [safe, edits[0].text])])).toEqual([['HS1026', [[true, 'use']]]]);
+});
+
 test('a distribution of lengths is cut in the time of an event', () => {
   const text = timed('every normal(mean: 30 days, sd: 5 days) in 20 days..40 days for 1 year');
   expect(compile({ path: 'x.hsim', text, sha256: '' }).diagnostics.filter(({ severity }) => severity === 'error')).toEqual([]);
