@@ -7,7 +7,7 @@ import { enumerate } from '../../../model/counted.ts';
 import { nearLabels } from '../../../model/near-labels.ts';
 import { nearest } from '../../../model/nearest.ts';
 import { boolean, coding, day, minute, type Type, unknown, whole } from '../../../vocabulary/types.ts';
-import { type BoundConcept, type CodesSymbol, followPath, meaningWords, type Scope, sameModule } from '../../bind/scope.ts';
+import { type BoundConcept, type CodesSymbol, followPath, type Meaning, meaningWords, type Scope, sameModule } from '../../bind/scope.ts';
 import { noRange } from '../../diagnostics/code-diagnostics.ts';
 import { absentAxis } from '../../diagnostics/include-diagnostics.ts';
 import { ambiguousName, duplicateName, unknownName } from '../../diagnostics/name-diagnostics.ts';
@@ -313,6 +313,39 @@ function candidates(checker: Checker, place: Place, expected: Type | null): stri
   return [...(expected?.kind === 'choice' ? expected.labels : []), ...visibleNames(checker, place).map(({ name }) => name)];
 }
 
+/** A name of an imported file that it does not declare, and any name where only a plan or a formulary is allowed: what there is instead. */
+function reportUndeclared(checker: Checker, { scope }: Place, path: PathValue, expected: Type | null): boolean {
+  const of = expected?.kind === 'declared' ? expected.of : null;
+  const imported = path.names.length === 2 ? scope.names.get(path.names[0].text) : undefined;
+  const module = imported?.kind === 'module' ? imported : null;
+  if (of === null && module === null) return false;
+  const among = (names: ReadonlyMap<string, Meaning>, prefix = ''): string[] =>
+    [...names].flatMap(([name, meaning]) =>
+      meaning.kind === 'module' && prefix === '' && of !== null
+        ? among(meaning.scope.names, `${name}.`)
+        : of === null || meaning.kind === of
+          ? [`${prefix}${name}`]
+          : [],
+    );
+  const last = path.names[path.names.length - 1];
+  const found = checker.source(scope, path.span);
+  const known = among(module === null ? scope.names : module.scope.names);
+  const near = nearest(module === null ? found : last.text, known);
+  const what = of ?? 'declaration';
+  checker.report(
+    unknownName,
+    scope,
+    path.span,
+    module === null ? { name: found, what } : { name: last.text, what, of: `the import \`${path.names[0].text}\`` },
+    {
+      found,
+      expected: near.length > 0 ? near : known,
+      suggestions: near.map((name) => guess(module === null ? path.span : last.span, name, false)),
+    },
+  );
+  return true;
+}
+
 function unknownPath(checker: Checker, place: Place, path: PathValue, expected: Type | null): Typed {
   const source = checker.source(place.scope, path.span);
   const first = path.names[0];
@@ -359,6 +392,7 @@ function unknownPath(checker: Checker, place: Place, path: PathValue, expected: 
     );
     return broken(checker, place, path);
   }
+  if (reportUndeclared(checker, place, path, expected)) return broken(checker, place, path);
   const meant = place.observable !== null && path.names.length === 1 ? meantLevels.get(first.text) : undefined;
   if (meant !== undefined) {
     checker.report(
