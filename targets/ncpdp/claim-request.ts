@@ -9,9 +9,9 @@ import type { NcpdpOptions } from './ncpdp-options.ts';
 import { Transmission } from './transmission.ts';
 
 /** 306-C6. */
-const RELATIONSHIP = { self: '1', spouse: '2', child: '3', other: '4' } as const;
+export const RELATIONSHIP = { self: '1', spouse: '2', child: '3', other: '4' } as const;
 /** 305-C5. */
-const GENDER = { male: '1', female: '2', other: '0', unknown: '0' } as const;
+export const GENDER = { male: '1', female: '2', other: '0', unknown: '0' } as const;
 /** 423-DN. Wholesale acquisition cost and NADAC are sent as other bases. */
 const BASIS: Readonly<Record<CostBasis | 'usual', string>> = { AWP: '01', MAC: '06', usual: '07', WAC: '09', NADAC: '09' };
 /** 600-28 of units that are not counted. */

@@ -11,7 +11,7 @@ import { responseHeader, responseSegments, VERSION } from './ncpdp-fields.ts';
 import { Transmission } from './transmission.ts';
 
 /** The transmission could be read (501-F1). */
-const ACCEPTED = 'A';
+export const ACCEPTED = 'A';
 /** 112-AN; a reversal is approved. */
 const STATUS = { paid: 'P', rejected: 'R', approved: 'A' } as const;
 

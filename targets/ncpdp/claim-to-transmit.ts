@@ -50,6 +50,6 @@ export const priorAuthorizationNumber = ({ id }: Authorization): string => Strin
 /** The number of a prescription (402-D2): of eleven digits at most, a function of its identifier. */
 export const prescriptionNumber = ({ request_id }: PharmacyClaim): string => String(Number.parseInt(request_id.replaceAll('-', '').slice(0, 9), 16));
 /** What tells a transmission apart and ties its response to it (880-K5). */
-export const transactionReference = ({ id }: PharmacyClaim): string => id.replaceAll('-', '').slice(0, 10).toUpperCase();
+export const transactionReference = ({ id }: { readonly id: string }): string => id.replaceAll('-', '').slice(0, 10).toUpperCase();
 /** The number of the payer for a claim (503-F3). */
 export const authorizationNumber = ({ id }: PharmacyClaim): string => id.replaceAll('-', '').slice(0, 20).toUpperCase();

@@ -1,10 +1,18 @@
-/** NCPDP Telecommunication D.0: claims of pharmacies, and the answers of payers to them. */
+/** NCPDP Telecommunication D.0: claims of pharmacies, their inquiries about coverage, and the answers of payers to them. */
 import { type RecordKind, recordKinds } from '../../model/record-kinds.ts';
 import type { Carries, Omission, RunInfo, Target, Writer } from '../../model/target.ts';
 import { type NcpdpOptions, ncpdpOptions } from './ncpdp-options.ts';
 import { NcpdpWriter } from './ncpdp-writer.ts';
 
-const written: ReadonlySet<RecordKind> = new Set(['pharmacy_claims', 'dur_alerts', 'coverages', 'accumulators', 'medication_requests', 'medication_dispenses']);
+const written: ReadonlySet<RecordKind> = new Set([
+  'pharmacy_claims',
+  'dur_alerts',
+  'coverages',
+  'accumulators',
+  'medication_requests',
+  'medication_dispenses',
+  'eligibility_inquiries',
+]);
 /** Why records of benefits are left out; those of care are not part of claims of pharmacies. */
 const reasons: Readonly<Partial<Record<RecordKind, string>>> = {
   claims: 'claims of providers are sent as X12 837, not as NCPDP',
@@ -12,7 +20,6 @@ const reasons: Readonly<Partial<Record<RecordKind, string>>> = {
   remittances: 'payments to providers are sent as X12 835, not as NCPDP',
   enrollments: 'enrollment is sent as X12 834, not as NCPDP',
   premiums: 'premiums are sent as X12 820, not as NCPDP',
-  eligibility_inquiries: 'inquiries about eligibility are sent as X12 270, not as NCPDP',
   authorizations: 'requests for review are sent as X12 278, not as NCPDP',
 };
 const carries = Object.fromEntries(
@@ -25,12 +32,16 @@ const omitted: readonly Omission[] = [
   { record: 'medication_requests', field: 'reason', why: 'the clinical segment (AM13) is not written' },
   { record: 'medication_dispenses', field: 'status', why: 'only the last fill before of a drug in a finding is written' },
   { record: 'dur_alerts', field: 'diagnosis', why: 'the text of the finding names it' },
+  { record: 'eligibility_inquiries', field: 'kind', why: 'only inquiries about pharmacy coverage are sent; others are sent as X12 270' },
+  { record: 'eligibility_inquiries', field: 'service_type', why: 'an E1 asks about the drug benefit alone' },
+  { record: 'eligibility_inquiries', field: 'effective', why: 'no field of the answer has the first day of coverage' },
+  { record: 'eligibility_inquiries', field: 'termination', why: 'no field of the answer has the last day of coverage' },
   { record: 'accumulators', field: 'kind', why: 'only the individual deductible of a claim has fields of its own' },
 ];
 
 export const ncpdp = {
   name: 'ncpdp',
-  title: 'NCPDP claims of pharmacies, reversals, and their answers (B1, B2)',
+  title: 'NCPDP claims of pharmacies, reversals, inquiries about coverage, and their answers (B1, B2, E1)',
   version: 'Telecommunication D.0, Batch 1.2',
   support: 'preview',
   mediaType: 'application/octet-stream',
@@ -39,7 +50,7 @@ export const ncpdp = {
   carries,
   omits: () => omitted,
   feed: 'batches',
-  subject: { kinds: ['pharmacy_claims'], madeBy: '`coverage pharmacy`', example: 'coverage pharmacy { plan: rx_plan }' },
+  subject: { kinds: ['pharmacy_claims', 'eligibility_inquiries'], madeBy: '`coverage pharmacy`', example: 'coverage pharmacy { plan: rx_plan }' },
   open(run: RunInfo, options: NcpdpOptions): Writer {
     return new NcpdpWriter(run, options);
   },

@@ -8,7 +8,9 @@ import { Batch } from './batch.ts';
 import { claimRequest } from './claim-request.ts';
 import { claimResponse } from './claim-response.ts';
 import { type ClaimToTransmit, transactionReference } from './claim-to-transmit.ts';
+import { eligibilityRequest, eligibilityResponse, inquiryToTransmit } from './eligibility-transmissions.ts';
 import type { NcpdpOptions } from './ncpdp-options.ts';
+import type { Transmission } from './transmission.ts';
 
 /** Payers of a block that batch numbers can tell apart. */
 const IN_BLOCK = 1000;
@@ -38,14 +40,30 @@ export class NcpdpWriter implements Writer {
 
   subject(subject: Subject, block: string, out: Output): void {
     const since = this.#run.since ?? Number.NEGATIVE_INFINITY;
+    for (const inquiry of subject.eligibility_inquiries) {
+      const sent = inquiry.recorded > since ? inquiryToTransmit(inquiry, subject) : null;
+      if (sent === 'no pharmacy') this.#lost.add('an inquiry about pharmacy coverage of a patient without a pharmacy was left out');
+      else if (sent !== null)
+        this.#write(
+          sent.payer,
+          transactionReference(inquiry),
+          eligibilityRequest(sent, this.#options, this.#lost),
+          eligibilityResponse(sent, this.#lost),
+          block,
+          out,
+        );
+    }
     for (const claim of subject.pharmacy_claims) {
       const sent = claim.recorded > since ? toTransmit(claim, subject) : null;
       if (sent === null) continue;
-      const { requests, responses, path } = this.#batches(sent.payer, block, out);
-      const reference = transactionReference(claim);
-      out.append(path('requests'), requests.detail(reference, claimRequest(sent, this.#options, this.#lost).toString()));
-      out.append(path('responses'), responses.detail(reference, claimResponse(sent, this.#lost).toString()));
+      this.#write(sent.payer, transactionReference(claim), claimRequest(sent, this.#options, this.#lost), claimResponse(sent, this.#lost), block, out);
     }
+  }
+
+  #write(payer: Organization, reference: string, request: Transmission, response: Transmission, block: string, out: Output): void {
+    const { requests, responses, path } = this.#batches(payer, block, out);
+    out.append(path('requests'), requests.detail(reference, request.toString()));
+    out.append(path('responses'), responses.detail(reference, response.toString()));
   }
 
   end(_block: string, out: Output): void {

@@ -38,7 +38,7 @@ export const ncpdpRules: readonly Rule[] = [
     id: 'NCPDP-004',
     severity: 'error',
     title: 'Segment or field that is missing',
-    why: 'A segment begins with RS, FS, AM and its number. A billing has insurance (AM04), claim (AM07) and pricing (AM11), a reversal the claim, a response its status (AM21), and a rejection a reject code.',
+    why: 'A segment begins with RS, FS, AM and its number. A billing has insurance (AM04), claim (AM07) and pricing (AM11), a reversal the claim, an inquiry (E1) insurance without a claim, a response its status (AM21), and a rejection a reject code.',
     source: D0,
     valid,
     invalid: changed(sampleBatch, '\x1cD2123456', ''),

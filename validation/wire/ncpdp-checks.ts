@@ -15,6 +15,8 @@ const BATCH_TRAILER = 54;
 const CODES: ReadonlySet<string> = new Set(['B1', 'B2', 'B3', 'E1']);
 /** Segments that each transaction needs, by transaction code: claim and pricing. */
 const NEEDED: Readonly<Record<string, readonly string[]>> = { B1: ['07', '11'], B2: ['07'], B3: ['07', '11'], E1: [] };
+/** Segments of claims and of answers to them: claim, COB, DUR/PPS, compound, pricing. */
+const OF_CLAIMS: ReadonlySet<string> = new Set(['05', '07', '08', '10', '11', '22', '23', '24']);
 /** Response status (112-AN). */
 const STATUSES: ReadonlySet<string> = new Set(['A', 'C', 'D', 'F', 'P', 'Q', 'R', 'S']);
 /** Amounts in requests and responses: each is signed by its last character. */
@@ -151,11 +153,12 @@ class Reader {
     if (String(groups.length) !== count) this.#find('NCPDP-002', '109-A9', `is ${count}, but there are ${groups.length} transactions`, count);
     const common = this.#segments(shared);
     for (const segment of common) this.#fields(segment);
-    if (request && NEEDED[code]?.includes('11') === true && !common.some(({ id }) => id === '04'))
+    if (request && (code === 'E1' || NEEDED[code]?.includes('11') === true) && !common.some(({ id }) => id === '04'))
       this.#find('NCPDP-004', 'AM04', `a transmission ${code} has the segment AM04`);
     for (const group of groups) {
       const segments = this.#segments(group);
       for (const segment of segments) this.#fields(segment);
+      this.#strangers(code, [...common, ...segments]);
       if (request) this.#request(code, segments);
       else this.#response(segments);
       const all = [...common, ...segments];
@@ -211,6 +214,12 @@ class Reader {
           this.#find('NCPDP-005', id, `${JSON.stringify(value.slice(0, 20))} is not a quantity in thousandths`, value);
       }
     if (fields.get('EZ')?.[0] === '01') this.#npi('411-DB', fields.get('DB')?.[0] ?? '');
+  }
+
+  /** An inquiry about coverage, and its answer, have no claim and no prices. */
+  #strangers(code: string, segments: readonly Segment[]): void {
+    if (code !== 'E1') return;
+    for (const { id } of segments) if (OF_CLAIMS.has(id)) this.#find('NCPDP-004', `AM${id}`, `a transaction E1 has no segment AM${id}`);
   }
 
   #request(code: string, segments: readonly Segment[]): void {

@@ -42,7 +42,7 @@ export const ncpdpFaults: readonly NcpdpFault[] = [
   fault('reader', 'requests', 'no pricing segment', /\u001e\u001cAM11[^\u001e]*/, ''),
   fault('both', 'requests', 'a segment that there is not', /AM03/, 'AM77'),
   fault('reader', 'requests', 'a segment twice', /(\u001e\u001cAM03[^\u001e\u0003]*)/, '$1$1'),
-  fault('reader', 'responses', 'no status segment', /\u001e\u001cAM21[^\u001e]*/, ''),
+  fault('reader', 'responses', 'no status segment', /(D0B1[^\u001d]*\u001d)\u001e\u001cAM21[^\u001e]*/, '$1'),
   fault('reader', 'responses', 'no prices of a paid claim', /\u001e\u001cAM23[^\u0003]*/, ''),
   // Fields.
   fault('both', 'requests', 'a field that the segment does not have', /\u001cD5(?=\d+\u001cD6)/, '\u001cZZ'),
@@ -62,12 +62,29 @@ export const ncpdpFaults: readonly NcpdpFault[] = [
   fault('reader', 'requests', 'an amount with a decimal point', /\u001cD9[^\u001c]*/, '\u001cD92.1{'),
   fault('reader', 'requests', 'a gross amount due that is no sum', /\u001cDU[^\u001c]*/, '\u001cDU123D'),
   fault('reader', 'responses', 'an answer that there is not', /\u001cANP/, '\u001cANX'),
-  fault('reader', 'responses', 'a rejected claim without a code', /\u001cFB[^\u001c\u001e]*/, ''),
+  fault('reader', 'responses', 'a rejected claim without a code', /(D0B1[^\u0003]*?)\u001cFB[^\u001c\u001e]*/, '$1'),
   fault('reader', 'responses', 'another number of reject codes', /\u001cFA\d+/, '\u001cFA3'),
-  fault('reader', 'responses', 'a reject code of four characters', /\u001cFB[^\u001c\u001e]*/, '\u001cFB8888'),
+  fault('reader', 'responses', 'a reject code of four characters', /(D0B1[^\u0003]*?)\u001cFB[^\u001c\u001e]*/, '$1\u001cFB8888'),
   fault('reader', 'responses', 'a payment that does not balance', /\u001cF9[^\u001c]*/, '\u001cF9123D'),
   fault('reader', 'responses', 'a share of the patient that is not its parts', /(\u001cF5)([^\u001c]*)/, '$11$2'),
   fault('reader', 'responses', 'a finding without a counter', /\u001cJ61/, ''),
+  // Inquiries about coverage.
+  fault('reader', 'requests', 'an inquiry without insurance', /(D0E1[^\u001e]*)\u001e\u001cAM04[^\u001e]*/, '$1'),
+  fault(
+    'reader',
+    'requests',
+    'an inquiry with a claim',
+    /(D0E1[^\u001d]*\u001d)/,
+    '$1\u001e\u001cAM07\u001cEM1\u001cD21\u001cE103\u001cD700093721410\u001cD30',
+  ),
+  fault('reader', 'responses', 'an answer to an inquiry with prices', /(D0E11[^\u0003]*)/, '$1\u001e\u001cAM23\u001cF5{\u001cF9{'),
+  fault(
+    'reader',
+    'responses',
+    'an answer to an inquiry without a status',
+    /(D0E11[^\u001d]*\u001d)\u001e\u001cAM21[^\u001e\u0003]*/,
+    '$1\u001e\u001cAM24\u001cJ61\u001cE4DD',
+  ),
 ];
 
 /** The good file with the fault. */

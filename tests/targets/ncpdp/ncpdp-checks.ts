@@ -11,7 +11,8 @@ export function transmissionFindings(read: ReadTransmission): Found[] {
   const { kind, header, segments } = read;
   const keys = segments.map(({ id, transaction }) => `${transaction} ${id}`);
   for (const [i, key] of keys.entries()) if (keys.indexOf(key) < i) add(segments[i].id, null, 'the segment occurs twice');
-  const billing = header.get('103-A3') !== 'B2';
+  const billing = /^B[13]$/.test(header.get('103-A3') ?? '');
+  const inquiry = header.get('103-A3') === 'E1';
   const pharmacy = header.get('201-B1') ?? '';
   if (header.get('202-B2') === '01' && !isNpi(pharmacy)) add(null, '201-B1', 'the check digit of the National Provider Identifier is wrong');
   const own = (id: string): ReadSegment | undefined => segments.find((one) => one.id === id);
@@ -19,8 +20,9 @@ export function transmissionFindings(read: ReadTransmission): Found[] {
     if (own(id) === undefined) add(id, null, `there is no segment ${id}: ${why}`);
   };
   if (kind === 'request') {
-    if (billing) needs('04', 'who is insured');
-    needs('07', 'what is claimed');
+    if (billing || inquiry) needs('04', 'who is insured');
+    if (!inquiry) needs('07', 'what is claimed');
+    if (inquiry) for (const id of ['07', '11']) if (own(id) !== undefined) add(id, null, 'an inquiry claims nothing');
     if (billing) needs('11', 'what it costs');
     claim(own('07'), billing, add);
     if (own('11') !== undefined) requestPricing(own('11') as ReadSegment, add);
@@ -28,7 +30,8 @@ export function transmissionFindings(read: ReadTransmission): Found[] {
     counters(own('08'), '7E', add);
   } else {
     needs('21', 'what was decided');
-    needs('22', 'which claim it is');
+    if (!inquiry) needs('22', 'which claim it is');
+    if (inquiry) for (const id of ['22', '23']) if (own(id) !== undefined) add(id, null, 'the answer to an inquiry prices nothing');
     status(own('21'), own('23'), billing, add);
     if (own('23') !== undefined) responsePricing(own('23') as ReadSegment, add);
     if (own('22') !== undefined && textOf(own('22'), 'D2') === '') add('22', 'D2', 'no number of the prescription');

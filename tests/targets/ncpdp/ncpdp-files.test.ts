@@ -18,6 +18,7 @@ const people = subjects(compileText(readFileSync('tests/conformance/ncpdp/member
 const claims = people.flatMap((one) => one.pharmacy_claims);
 const billings = claims.filter(({ transaction }) => transaction === 'B1');
 const reversals = claims.filter(({ transaction }) => transaction === 'B2');
+const inquiries = people.flatMap((one) => one.eligibility_inquiries);
 const ncpdp = targets.get('ncpdp') as Target;
 
 async function written(some: readonly Subject[], options: object = {}, since?: number) {
@@ -30,7 +31,7 @@ const read = ({ files }: Written, what: 'requests' | 'responses'): ReadFile[] =>
 const sentIn = (all: Written, what: 'requests' | 'responses'): ReadTransmission[] => read(all, what).flatMap(({ transmissions }) => transmissions);
 const segment = ({ segments }: ReadTransmission, id: string): ReadSegment | undefined => segments.find((one) => one.id === id);
 const valuesOf = (of: ReadSegment | undefined, id: string): string[] => (of?.fields ?? []).filter(([field]) => field === id).map(([, value]) => value);
-const referenceOf = ({ id }: PharmacyClaim): string => id.replaceAll('-', '').slice(0, 10).toUpperCase();
+const referenceOf = ({ id }: Pick<PharmacyClaim, 'id'>): string => id.replaceAll('-', '').slice(0, 10).toUpperCase();
 const plain = (day: number): string => formatDay(day).replaceAll('-', '');
 const whole = await written(people);
 
@@ -39,9 +40,9 @@ test('nothing is wrong with a file', () => {
   for (const what of ['requests', 'responses'] as const) for (const file of read(whole, what)) expect(file.findings).toEqual([]);
 });
 
-test('each claim is in one request and one response, which have its reference, in the order of the records', () => {
+test('each claim and inquiry is in one request and one response, which have its reference, in the order of the records', () => {
   expect(claims.length).toBeGreaterThan(100);
-  const expected = claims.map(referenceOf).sort();
+  const expected = [...inquiries, ...claims].map(referenceOf).sort();
   for (const what of ['requests', 'responses'] as const)
     expect(
       sentIn(whole, what)
@@ -99,6 +100,28 @@ describe('a request', () => {
     for (const one of insured) cards.set(textOf(one, 'C2'), (cards.get(textOf(one, 'C2')) ?? new Set()).add(textOf(one, 'C3')));
     expect([...cards.values()].some((persons) => persons.size > 1)).toBe(true);
   });
+});
+
+test('an inquiry is answered with the coverage that is in force, or with why there is none', () => {
+  const answers = new Map(sentIn(whole, 'responses').map((one) => [one.reference, one]));
+  expect(new Set(inquiries.map(({ status }) => status))).toEqual(new Set(['active', 'inactive', 'rejected']));
+  for (const one of inquiries) {
+    const answer = answers.get(referenceOf(one)) as ReadTransmission;
+    expect(answer.header.get('103-A3')).toBe('E1');
+    expect(textOf(segment(answer, '21'), 'AN')).toBe(one.status === 'active' ? 'A' : 'R');
+    expect(textOf(segment(answer, '21'), 'FB')).toBe({ active: '', inactive: '67', rejected: '09' }[one.status]);
+    expect(segment(answer, '25') === undefined).toBe(one.coverage_id === null);
+  }
+});
+
+test('an inquiry of a patient who fills nowhere is counted as left out, and one about other coverage is not', async () => {
+  const [first] = people.filter(({ eligibility_inquiries: all }) => all.length > 0);
+  const alone = { ...first, pharmacy_claims: [], dur_alerts: [] };
+  expect((await written([alone])).losses).toEqual({
+    'an inquiry about pharmacy coverage of a patient without a pharmacy was left out': first.eligibility_inquiries.length,
+  });
+  const medical = { ...alone, eligibility_inquiries: alone.eligibility_inquiries.map((one) => ({ ...one, kind: 'medical' as const })) };
+  expect(await written([medical])).toEqual({ files: new Map(), losses: {} });
 });
 
 describe('a response', () => {
@@ -229,6 +252,7 @@ test('what a field cannot hold is changed by a rule, and counted', async () => {
   const odd: Subject = {
     ...first,
     patient: { ...first.patient, family: 'Núñez\u001c\u001e\u001d\u0003 de la Cruz y Fernández', given: 'Zoë', phone: '555' },
+    eligibility_inquiries: [],
     pharmacy_claims: [{ ...claim, ndc: '1234', usual_charge: 123_456_789_00 }],
   };
   const { files, losses } = await written([odd], {});

@@ -13,7 +13,13 @@ const rejected = {
   ...{ id: paid.id.replace(/^./, 'f'), response: 'rejected' as const, rejects: ['88', '75'], dispense_id: null, basis: null },
   ...{ ingredient_cost: 0, dispensing_fee: 0, allowed: 0, deductible: 0, copay: 0, coinsurance: 0, paid: 0, patient_pay: 0, other_payer_paid: 0 },
 };
-const both = { ...subject, pharmacy_claims: [rejected, { ...paid, rejects: [] }], dur_alerts: [{ ...alert, pharmacy_claim_id: rejected.id }] };
+const inquiry = { ...subject.eligibility_inquiries[0], kind: 'pharmacy' as const };
+const both = {
+  ...subject,
+  eligibility_inquiries: [inquiry],
+  pharmacy_claims: [rejected, { ...paid, rejects: [] }],
+  dur_alerts: [{ ...alert, pharmacy_claim_id: rejected.id }],
+};
 const { files } = writeBlocks(await openTarget(targets.get('ncpdp') as Target, {}), [{ label: '00000', subjects: [both] }]);
 
 /** Separators as their symbols, and each segment on a line, so that the golden file can be read. */

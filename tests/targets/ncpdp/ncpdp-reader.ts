@@ -107,7 +107,7 @@ function headerFindings(header: ReadonlyMap<string, string>, kind: 'request' | '
     if (!right.test(header.get(number) ?? '')) say(null, number, `${what}: ${header.get(number)}`);
   };
   if (header.get('102-A2') !== VERSION) say(null, '102-A2', `the version is not ${VERSION}: ${header.get('102-A2')}`);
-  expect('103-A3', /^B[123]$/, 'a transaction code that is not read');
+  expect('103-A3', /^(?:B[123]|E1)$/, 'a transaction code that is not read');
   expect('109-A9', /^[1-4]$/, 'no number of transactions from 1 to 4');
   expect('202-B2', /^\d\d$/, 'no qualifier of the pharmacy');
   expect('201-B1', header.get('202-B2') === '01' ? /^\d{10}$/ : /./, 'no identifier of the pharmacy');

@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest';
 import type { z } from 'zod';
 import type { Claim, ClaimLine } from '../../../model/benefits/claim.ts';
 import type { ClaimPayment } from '../../../model/benefits/claim-payment.ts';
+import type { EligibilityInquiry } from '../../../model/benefits/eligibility-inquiry.ts';
 import { payerNumber } from '../../../model/benefits/payer-number.ts';
 import type { PharmacyClaim } from '../../../model/benefits/pharmacy-claim.ts';
 import { describe as describeRecord } from '../../../model/describe.ts';
@@ -14,7 +15,7 @@ import type { Target } from '../../../model/target.ts';
 import { dayOf, dayOfMinute, startOfDay } from '../../../model/time/civil.ts';
 import { targets } from '../../../targets/registry.ts';
 import type { ReadClaim } from '../../../validation/wire/reading/read-claims.ts';
-import { readNcpdpRecords } from '../../../validation/wire/reading/read-pharmacy-claims.ts';
+import { type ReadInquiry, readNcpdpRecords } from '../../../validation/wire/reading/read-pharmacy-claims.ts';
 import { readX12Records } from '../../../validation/wire/reading/read-x12-records.ts';
 import { recordPlaces } from '../../../validation/wire/reading/record-places.ts';
 import { compileText, subjects } from '../../support/scenario-runs.ts';
@@ -37,6 +38,8 @@ async function readBack(people: readonly Subject[], options: object = {}) {
     enrollments: x12.flatMap((one) => one.enrollments),
     requests: ncpdp.flatMap((one) => one.requests),
     responses: ncpdp.flatMap((one) => one.responses),
+    inquiries: ncpdp.flatMap((one) => one.inquiries),
+    answers: ncpdp.flatMap((one) => one.answers),
     findings: [...x12, ...ncpdp].flatMap((one) => one.findings),
   };
 }
@@ -268,7 +271,31 @@ describe.each(SCENARIOS)('%s', (path, count) => {
       expect([sent, answer]).toMatchObject(pharmacySent(claim, of));
     }
   });
+
+  test('inquiries of pharmacies and their answers', async () => {
+    const { inquiries, answers } = await read;
+    const asked = all.flatMap((of) => of.subject.eligibility_inquiries.filter(({ kind }) => kind === 'pharmacy').map((one) => ({ one, of })));
+    expect([inquiries.length, answers.length]).toEqual([asked.length, asked.length]);
+    for (const { one, of } of asked) {
+      const reference = one.id.replaceAll('-', '').slice(0, 10).toUpperCase();
+      const [sent, answer] = [inquiries, answers].map((list) => list.find((each) => each.reference === reference));
+      const { patient } = of.subject;
+      const coverage = of.coverage(one.coverage_id ?? '');
+      expect(`${(sent as ReadInquiry).subscriber_id}${(sent as ReadInquiry).person_code}`).toBe(one.member_id);
+      expect(sent).toMatchObject({
+        ...{ transaction: 'E1', date_of_service: one.service_date, practitioner_id: of.npi(one.practitioner_id), birth_date: patient.birth_date },
+        ...{ sex: sexOf(patient.sex), group_number: coverage?.group_number ?? null, relationship: coverage?.relationship ?? null },
+      });
+      expect(answer).toMatchObject({ status: one.status === 'active' ? 'active' : 'rejected', reject_code: one.status === 'active' ? null : rejectOf(one) });
+    }
+  });
 });
+
+/** By the reason, or by where the day is. */
+function rejectOf({ status, reject_reason: reason, service_date: day, effective }: EligibilityInquiry): string {
+  if (status === 'rejected') return { birth_date_mismatch: '09', patient_not_found: '65' }[reason as string] as string;
+  return effective !== null && day < effective ? '67' : '65';
+}
 
 function pharmacySent(claim: PharmacyClaim, of: Of): [object, object] {
   const coverage = of.coverage(claim.coverage_id);

@@ -71,6 +71,24 @@ export const pharmacyResponsePlaces = {
   coinsurance: place('AM23 4U', signedCents),
 };
 
+/** Of an inquiry about coverage: the number of the member is that of the cardholder with the person code. */
+export const eligibilityRequestPlaces = {
+  subscriber_id: place('AM04 C2', text),
+  group_number: place('AM04 C1', text),
+  person_code: place('AM04 C3', text),
+  relationship: place('AM04 C6', oneOf({ '1': 'self', '2': 'spouse', '3': 'child', '4': 'other' } as const)),
+  birth_date: place('AM01 C4', day),
+  sex: place('AM01 C5', oneOf({ '1': 'male', '2': 'female' } as const)),
+  given: place('AM01 CA', text),
+  family: place('AM01 CB', text),
+  practitioner_id: place('AM03 DB', text),
+};
+export const eligibilityResponsePlaces = {
+  status: place('AM21 AN', oneOf({ A: 'active', R: 'rejected' } as const)),
+  reject_code: place('AM21 FB', text),
+  plan: place('AM25 FO', text),
+};
+
 interface OfTransmission {
   readonly transaction: string;
   readonly pharmacy_id: string;
@@ -82,19 +100,32 @@ interface OfTransmission {
 export type ReadPharmacyRequest = OfTransmission & Values<typeof pharmacyRequestPlaces>;
 export type ReadPharmacyResponse = OfTransmission & Values<typeof pharmacyResponsePlaces> & { readonly rejects: readonly string[] };
 
+export type ReadInquiry = OfTransmission & Values<typeof eligibilityRequestPlaces>;
+export type ReadInquiryAnswer = OfTransmission & Values<typeof eligibilityResponsePlaces>;
+
 export interface NcpdpRecords {
   readonly requests: readonly ReadPharmacyRequest[];
   readonly responses: readonly ReadPharmacyResponse[];
+  /** Inquiries about coverage (E1), and their answers. */
+  readonly inquiries: readonly ReadInquiry[];
+  readonly answers: readonly ReadInquiryAnswer[];
   readonly findings: readonly WireFinding[];
 }
 
+/** 103-A3. */
+const ELIGIBILITY = 'E1';
+
 export function readNcpdpRecords(file: string): NcpdpRecords {
   const [requests, responses]: [ReadPharmacyRequest[], ReadPharmacyResponse[]] = [[], []];
+  const [inquiries, answers]: [ReadInquiry[], ReadInquiryAnswer[]] = [[], []];
   const { findings } = checkNcpdp(file, (one) => {
-    if (one.request) requests.push({ ...transmission(one), ...valuesOf(pharmacyRequestPlaces, one) });
+    if (one.code === ELIGIBILITY) {
+      if (one.request) inquiries.push({ ...transmission(one), ...valuesOf(eligibilityRequestPlaces, one) });
+      else answers.push({ ...transmission(one), ...valuesOf(eligibilityResponsePlaces, one) });
+    } else if (one.request) requests.push({ ...transmission(one), ...valuesOf(pharmacyRequestPlaces, one) });
     else responses.push({ ...transmission(one), ...valuesOf(pharmacyResponsePlaces, one), rejects: one.values('21', 'FB') });
   });
-  return { requests, responses, findings };
+  return { requests, responses, inquiries, answers, findings };
 }
 
 const transmission = ({ code, provider, day: date, reference, number }: NcpdpTransaction): OfTransmission => ({

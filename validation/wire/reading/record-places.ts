@@ -2,7 +2,7 @@
 import { claimLinePlaces, claimPlaces } from './read-claims.ts';
 import { enrollmentPlaces } from './read-enrollments.ts';
 import { paymentLinePlaces, paymentPlaces, remittancePlaces } from './read-payments.ts';
-import { type NcpdpPlace, pharmacyRequestPlaces, pharmacyResponsePlaces } from './read-pharmacy-claims.ts';
+import { eligibilityRequestPlaces, eligibilityResponsePlaces, type NcpdpPlace, pharmacyRequestPlaces, pharmacyResponsePlaces } from './read-pharmacy-claims.ts';
 import type { X12Place, X12Places } from './x12-place.ts';
 
 export interface RecordPlaces {
@@ -150,6 +150,29 @@ export const recordPlaces: readonly RecordPlaces[] = [
       dispense_id: 'the prescription and the fill are sent',
       code: 'the drug is sent by its National Drug Code',
       tier: 'tiers of a formulary are not sent',
+      recorded: 'the header of a batch has its time',
+    },
+  },
+  {
+    of: 'eligibility_inquiries',
+    from: 'NCPDP E1 and responses',
+    places: {
+      ...fieldsIn(eligibilityRequestPlaces, eligibilityResponsePlaces),
+      member_id: 'AM04 C2 and C3',
+      reject_reason: 'AM21 FB: 52, 65, 07, 09, 15 and 92; 65, 67 and 68 of coverage that is not in force',
+      service_date: 'header 401-D1',
+      status: 'AM21 AN: A `active`; R `inactive` and `rejected`',
+    },
+    notCarried: {
+      id: 'its first digits are sent (880-K5, F3)',
+      kind: 'only inquiries about pharmacy coverage are sent',
+      service_type: 'an E1 asks about the drug benefit alone',
+      effective: 'no field of the answer has it',
+      termination: 'no field of the answer has it',
+      coverage_id: 'cardholder and group are sent',
+      payer_id: 'the header of a batch has it (880-K7)',
+      encounter_id: 'visits are not sent',
+      asked: 'the header of a batch has its time',
       recorded: 'the header of a batch has its time',
     },
   },
