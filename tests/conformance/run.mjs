@@ -5,7 +5,7 @@
  *     node tests/conformance/run.mjs [NAME…] [--update]
  *
  * A judge that this machine cannot run is left out, and the last lines say which and why. A judge that fails by itself is reported, and the others go on.
- * Status 0: every judge that ran is content; 1: one is not, or failed; 2: called wrongly. `--update` accepts the warnings of this output.
+ * Status 0: every judge that ran is content; 1: one is not, or failed; 2: called wrongly. `--update` accepts the warnings of this output, and writes what each found (`results`).
  */
 import { availableParallelism } from 'node:os';
 import { parseArgs } from 'node:util';
@@ -21,9 +21,11 @@ import { qualityMeasures } from './judges/measures.mjs';
 import { ncpdpDzero } from './judges/ncpdp.mjs';
 import { sqlPostgres, sqlSqlite } from './judges/sql.mjs';
 import { tablesPyarrow } from './judges/tables.mjs';
+import { wireValidateNcpdp, wireValidateX12 } from './judges/wire.mjs';
 import { x12LinuxForHealth, x12Pyx12 } from './judges/x12.mjs';
 import { Cohorts } from './lib/cohorts.mjs';
 import { inLanes } from './lib/lanes.mjs';
+import { recorded } from './lib/results.mjs';
 import { verdict } from './lib/verdict.mjs';
 
 /** @type {readonly import('./lib/judges.d.mts').Judge[]} */
@@ -41,6 +43,8 @@ const judges = [
   x12Pyx12,
   ncpdpDzero,
   x12LinuxForHealth,
+  wireValidateX12,
+  wireValidateNcpdp,
   tablesPyarrow,
   sqlPostgres,
   sqlSqlite,
@@ -61,7 +65,7 @@ let verdicts = [];
 try {
   verdicts = await inLanes(asked, Math.min(2, availableParallelism()), (judge) => {
     console.error(`… ${judge.name}`);
-    return verdict(judge, { cohorts, update: values.update });
+    return verdict(recorded(judge), { cohorts, update: values.update });
   });
 } finally {
   cohorts.remove();

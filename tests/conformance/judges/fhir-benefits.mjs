@@ -18,11 +18,12 @@ const MOST = 20;
 export const fhirBenefits = {
   name: 'fhir-benefits',
   sees: "HL7's validator with CARIN Blue Button 2.2 over bulk files of 15 families and patients with coverage",
-  async judge({ cohorts, update }) {
+  checked: { target: 'fhir', unit: 'resources', unseen: { '*': 'no patient with coverage of this run has one' } },
+  async judge({ cohorts, update, tally }) {
     const folders = await Promise.all(
       COHORTS.map(([scenario, count]) => cohorts.compiled(scenario, '--count', count, '--target', 'fhir', '--profile', 'carin-bb')),
     );
     const golden = fileURLToPath(new URL('../fhir-benefits-warnings.golden.txt', import.meta.url));
-    return judge(fhirFiles(folders), settings({ update, golden, ig: 'hl7.fhir.us.carin-bb#2.2.0', perFile: MOST, sample: !update }));
+    return judge(fhirFiles(folders), settings({ update, tally, golden, ig: 'hl7.fhir.us.carin-bb#2.2.0', perFile: MOST, sample: !update }));
   },
 };

@@ -12,9 +12,10 @@ const OTHER_PATIENTS = String(subjects(8));
 export const fhirBulk = {
   name: 'fhir-bulk',
   sees: `HL7's validator with US Core 6.1 over bulk files of ${PATIENTS} patients and of fixtures with every field`,
-  async judge({ cohorts, update }) {
+  checked: { target: 'fhir', unit: 'resources', unseen: { Bundle: 'by the judge of bundles' } },
+  async judge({ cohorts, update, tally }) {
     const folders = [await cohort(cohorts), await cohorts.written('../every-field.ts')];
     for (const scenario of OTHERS) folders.push(await cohorts.compiled(scenario, '--count', OTHER_PATIENTS, '--target', 'fhir'));
-    return judge(fhirFiles(folders), settings({ update }));
+    return judge(fhirFiles(folders), settings({ update, tally }));
   },
 };

@@ -13,7 +13,8 @@ const EACH = 8;
 export const fhirBundles = {
   name: 'fhir-bundles',
   sees: `HL7's validator with US Core 6.1 over transaction bundles of ${PATIENTS} patients: their resources against the bulk files, each ${EACH}th patient whole`,
-  async judge({ cohorts }) {
+  checked: { target: 'fhir', unit: 'resources', unseen: { '*': 'by the judge of bulk files' } },
+  async judge({ cohorts, tally }) {
     const files = fhirFiles([await cohort(cohorts, '--bundle', 'transaction', '--max-entries', '150')]);
     const bulk = new Map(readResources(fhirFiles([await cohort(cohorts)])).map((resource) => [nameOf(resource), resource]));
     const bundled = readResources(files).flatMap((bundle) => bundle.entry.map(({ resource }) => resource));
@@ -25,7 +26,7 @@ export const fhirBundles = {
     const patients = [...new Set(files.map(patientOf))].filter((_, n) => n % EACH === 0);
     const well = await judge(
       files.filter((file) => patients.includes(patientOf(file))),
-      settings({ sample: true }),
+      settings({ sample: true, tally }),
     );
     return well && strange.length === 0 && missing === 0;
   },

@@ -1,4 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build, prepareCache } from '../lib/build.mjs';
@@ -16,6 +17,7 @@ const SCENARIOS = chosen('patientsim', ['diabetes', 'adt_workflow', 'orders_resu
 const COVERED = [...chosen('membersim', ['ppo_2025', 'coordination_of_benefits', 'enrollment']), ...chosen('rxmembersim', [])];
 const COVERED_SUBJECTS = subjects(12);
 /** Versions of the judges: HAPI's is in its pom. */
+const POM = new URL('../hl7v2-validator/pom.xml', import.meta.url);
 const HL7APY = ['hl7apy==1.3.4'];
 
 /** Asks for every message of a person and a visit. */
@@ -47,6 +49,22 @@ function read({ out }) {
     .map((line) => line.split('\t'));
   return { count: Number(lines.pop()?.[1]), issues: lines };
 }
+
+/** Counts messages and issues by the type of the message (MSH-9). */
+function count(tally, files, issues) {
+  const types = new Map();
+  for (const file of files)
+    for (const [i, message] of readFileSync(file, 'utf8')
+      .split(/(?=MSH\|)/)
+      .entries()) {
+      const type = message.split('|', 9)[8]?.split('^').slice(0, 2).join('^') ?? '';
+      types.set(`${file} ${i + 1}`, type);
+      tally?.add(type, 1, 0);
+    }
+  for (const [file, number] of issues) tally?.add(types.get(`${file} ${number}`), 0, 1);
+}
+
+const checked = { target: 'hl7v2', unit: 'messages', unseen: {} };
 
 /** Prints the issues by kind; true where there are none, and messages were read. */
 function content({ count, issues }) {
@@ -85,44 +103,58 @@ async function agrees(cohorts, judge) {
 export const hl7v2Hapi = {
   name: 'hl7v2-hapi',
   sees: `HAPI HL7v2: structure, required segments and fields, repetitions, formats, over feeds of ${SUBJECTS} subjects of each scenario`,
-  async judge({ cohorts }) {
+  checked,
+  async judge({ cohorts, tally }) {
     const { cache } = settings();
     prepareCache(cache);
     const lib = await build(cache, console.log, 'hl7v2-validator');
     const hapi = (files) => ran('java', ['-cp', join(lib, '*'), 'hsimc.conformance.Judge', ...files]);
     const keen = await bites(cohorts, unseenByHapi, hapi);
-    return content(read(await hapi(await feeds(cohorts)))) && keen;
+    const files = await feeds(cohorts);
+    const found = read(await hapi(files));
+    tally?.by(`HAPI HL7v2 ${/<hapi.version>(.+)</.exec(readFileSync(POM, 'utf8'))[1]}`);
+    count(tally, files, found.issues);
+    return content(found) && keen;
   },
 };
 
 export const hl7v2Hl7apy = {
   name: 'hl7v2-hl7apy',
   sees: `hl7apy with VALIDATION_LEVEL.STRICT: cardinalities, data types, lengths, components, over feeds of ${SUBJECTS} subjects of each scenario`,
-  async judge({ cohorts }) {
+  checked,
+  async judge({ cohorts, tally }) {
     const { cache } = settings();
     prepareCache(cache);
     const script = new URL('../hl7v2/hl7apy_judge.py', import.meta.url).pathname;
     const interpreter = await python(cache, 'hl7', HL7APY);
     const hl7apy = (files) => ran(interpreter, [script, ...files]);
     const keen = (await agrees(cohorts, hl7apy)) && (await bites(cohorts, unseenByHl7apy, hl7apy));
-    return content(read(await hl7apy(await feeds(cohorts)))) && keen;
+    const files = await feeds(cohorts);
+    const found = read(await hl7apy(files));
+    tally?.by(HL7APY[0].replace('==', ' '));
+    count(tally, files, found.issues);
+    return content(found) && keen;
   },
 };
 
 export const hl7v2Dictionary = {
   name: 'hl7v2-dictionary',
   sees: `hl7-dictionary: order, cardinalities, components, formats, tables, over feeds of ${SUBJECTS} subjects of each scenario`,
-  async judge({ cohorts }) {
+  checked,
+  async judge({ cohorts, tally }) {
     const { judge } = await cohorts.module('../hl7v2/dictionary.ts');
     const issues = [];
-    let count = 0;
-    for (const file of await feeds(cohorts))
+    const files = await feeds(cohorts);
+    let messages = 0;
+    for (const file of files)
       for (const [i, message] of readFileSync(file, 'utf8')
         .split(/(?=MSH\|)/)
         .entries()) {
-        count++;
+        messages++;
         issues.push(...judge(message).map((issue) => [file, String(i + 1), issue]));
       }
-    return content({ count, issues });
+    tally?.by(`hl7-dictionary ${createRequire(import.meta.url)('hl7-dictionary/package.json').version}`);
+    count(tally, files, issues);
+    return content({ count: messages, issues });
   },
 };

@@ -8,16 +8,25 @@ import { settings } from '../lib/hl7.mjs';
 import { python } from '../lib/python.mjs';
 import { subjects } from '../lib/subjects.mjs';
 
-const SUBJECTS = subjects(40);
-const SCENARIOS = ['retail_specialty', 'one_person'];
+export const SUBJECTS = subjects(40);
+export const SCENARIOS = ['retail_specialty', 'one_person'];
 /** Families with two payers, rejects and findings: what is broken on purpose. */
-const MEMBERS = fileURLToPath(new URL('../ncpdp/members.hsim', import.meta.url));
+export const MEMBERS = fileURLToPath(new URL('../ncpdp/members.hsim', import.meta.url));
 const DZERO = ['dzero-python==1.0.2'];
+
+/** What a record of a batch is: `B1 request`, at its place in the header. */
+const CODE = { requests: /^\x02G1.{18}(..)/gms, responses: /^\x02G1.{12}(..)/gms };
+/** The kinds of the transmissions of a file, in order. */
+export function kindsOf(path) {
+  const what = basename(path).split('.')[0].split('-')[0];
+  return [...readFileSync(path, 'latin1').matchAll(CODE[what])].map(([, code]) => `${code} ${what.slice(0, -1)}`);
+}
 
 export const ncpdpDzero = {
   name: 'ncpdp-dzero',
   sees: `dzero: headers, separators, segments and fields of every transmission, written again as they were read; and the reader of the tests; over ${SUBJECTS} subjects of each scenario, and broken copies`,
-  async judge({ cohorts }) {
+  checked: { target: 'ncpdp', unit: 'transmissions', unseen: {} },
+  async judge({ cohorts, tally }) {
     const { cache } = settings();
     prepareCache(cache);
     const script = new URL('../ncpdp/dzero_judge.py', import.meta.url).pathname;
@@ -34,7 +43,7 @@ export const ncpdpDzero = {
         .map((line) => line.split('\t'));
       const [word, count] = lines.pop() ?? [];
       if (word !== 'transmissions') throw new Error('dzero did not read all files');
-      for (const [file, error] of lines) found.get(file).push(error);
+      for (const [file, error, number] of lines) found.get(file).push({ error, number: Number(number) });
       return { found, count: Number(count) };
     };
     const whatOf = (path) => basename(path).split('.')[0].split('-')[0];
@@ -69,7 +78,15 @@ export const ncpdpDzero = {
     const { found, count } = await judge(files);
     const kinds = new Map();
     const note = (error) => kinds.set(error, (kinds.get(error) ?? 0) + 1);
-    for (const errors of found.values()) for (const error of errors) note(error);
+    tally?.by(DZERO[0].replace('==', ' '));
+    for (const [path, errors] of found) {
+      const kindOf = kindsOf(path);
+      for (const kind of kindOf) tally?.add(kind, 1, 0);
+      for (const { error, number } of errors) {
+        tally?.add(kindOf[number - 1], 0, 1);
+        note(error);
+      }
+    }
     for (const path of files) for (const { segment, field, what } of own(path)) note(`${segment ?? ''} ${field ?? ''} ${what}`);
     for (const [error, times] of [...kinds].sort((a, b) => b[1] - a[1]).slice(0, 30)) console.log(`${String(times).padStart(6)}  ${error}`);
     console.log(`${files.length} files, ${count} transmissions, ${[...kinds.values()].reduce((a, b) => a + b, 0)} errors`);

@@ -8,14 +8,14 @@ import { settings } from '../lib/hl7.mjs';
 import { python } from '../lib/python.mjs';
 import { unseenByLinuxForHealth, unseenByPyx12 } from '../unseen-x12.mjs';
 
-const SUBJECTS = 100;
-const SCENARIOS = ['ppo_2025', 'coordination_of_benefits', 'one_person', 'enrollment', 'prior_auth', 'day_at_the_clearinghouse'];
+export const SUBJECTS = 100;
+export const SCENARIOS = ['ppo_2025', 'coordination_of_benefits', 'one_person', 'enrollment', 'prior_auth', 'day_at_the_clearinghouse'];
 /** Families with visits, stays and enrollment: what is broken on purpose. */
 const MEMBERS = fileURLToPath(new URL('../x12/members.hsim', import.meta.url));
 /** Inquiries with every answer, and premiums of sponsors and members. */
 const ELIGIBILITY = fileURLToPath(new URL('../x12/eligibility.hsim', import.meta.url));
 /** What is broken on purpose: few subjects of each. */
-const SAMPLES = [
+export const SAMPLES = [
   [MEMBERS, 4],
   [ELIGIBILITY, 6],
 ];
@@ -40,7 +40,7 @@ async function errorsOf(interpreter, script, files) {
 }
 
 /** The interchanges of a compiled scenario. */
-async function interchangesOf(cohorts, scenario, count, reads) {
+export async function interchangesOf(cohorts, scenario, count, reads = () => true) {
   const folder = join(await cohorts.compiled(scenario, '--count', String(count), '--target', 'x12'), 'x12');
   return readdirSync(folder)
     .filter(reads)
@@ -74,8 +74,16 @@ async function faultsSeen(cohorts, judge, samples, unseen) {
   return slipped.length === 0 && outdated.length === 0;
 }
 
+/** The transaction set of a file, by its name: acknowledgements are named by what they acknowledge too. */
+const setOf = (path) => /^(?:TA1|999|277CA)|/.exec(basename(path))[0] || basename(path).split('.')[0];
+
+/** Counts interchanges and errors by transaction set. */
+export function count(tally, found) {
+  for (const [file, errors] of found) tally?.add(setOf(file), 1, errors.length);
+}
+
 /** @returns {boolean} whether there are none; the kinds of errors are printed, the most frequent first */
-function noErrors(files, found) {
+export function noErrors(files, found) {
   const kinds = new Map();
   for (const errors of found.values()) for (const error of errors) kinds.set(error, (kinds.get(error) ?? 0) + 1);
   for (const [error, times] of [...kinds].sort((a, b) => b[1] - a[1]).slice(0, 30)) console.log(`${String(times).padStart(6)}  ${error}`);
@@ -86,7 +94,17 @@ function noErrors(files, found) {
 export const x12Pyx12 = {
   name: 'x12-pyx12',
   sees: `pyx12: segments, loops, usage, codes and counts of the implementation guides, over interchanges of ${SUBJECTS} subjects of each scenario, and broken copies`,
-  async judge({ cohorts }) {
+  checked: {
+    target: 'x12',
+    unit: 'interchanges',
+    unseen: {
+      ...Object.fromEntries(
+        ['270', '271', '276', '277', '278-request', '278-response'].map((set) => [set, 'its maps of these sets are those of version 004010']),
+      ),
+      TA1: 'it asks for a functional group, which an interchange with TA1 alone does not have',
+    },
+  },
+  async judge({ cohorts, tally }) {
     const { cache } = settings();
     prepareCache(cache);
     const script = new URL('../x12/pyx12_judge.py', import.meta.url).pathname;
@@ -99,7 +117,10 @@ export const x12Pyx12 = {
 
     const files = [...samples];
     for (const scenario of SCENARIOS) files.push(...(await interchanges(scenario, SUBJECTS)));
-    const right = noErrors(files, await judge(files));
+    const found = await judge(files);
+    tally?.by(PYX12[0].replace('==', ' '));
+    count(tally, found);
+    const right = noErrors(files, found);
     return seesFaults && right;
   },
 };
@@ -107,7 +128,12 @@ export const x12Pyx12 = {
 export const x12LinuxForHealth = {
   name: 'x12-linuxforhealth',
   sees: `LinuxForHealth x12: segments, loops, usage and codes of the guides of claim status (276, 277), eligibility (270, 271) and enrollment (834), over interchanges of ${SUBJECTS} subjects of each scenario, and broken copies`,
-  async judge({ cohorts }) {
+  checked: {
+    target: 'x12',
+    unit: 'interchanges',
+    unseen: { '*': 'it has no model of the version that is written, or its model refuses segments that the guide requires' },
+  },
+  async judge({ cohorts, tally }) {
     const { cache } = settings();
     prepareCache(cache);
     const script = new URL('../x12/linuxforhealth_judge.py', import.meta.url).pathname;
@@ -119,7 +145,10 @@ export const x12LinuxForHealth = {
     const seesFaults = await faultsSeen(cohorts, judge, samples, unseenByLinuxForHealth);
     const files = [...samples];
     for (const scenario of SCENARIOS) files.push(...(await interchanges(scenario, SUBJECTS)));
-    const right = noErrors(files, await judge(files));
+    const found = await judge(files);
+    tally?.by(LINUXFORHEALTH[0].replace('==', ' '));
+    count(tally, found);
+    const right = noErrors(files, found);
     return seesFaults && right;
   },
 };

@@ -17,6 +17,8 @@ export async function judge(files, options) {
     return [type, count, of('error'), of('warning')];
   });
   console.log(`${table([['resource type', 'judged', 'errors', 'warnings'], ...rows])}\n`);
+  options.tally?.by(`HL7 FHIR validator ${summary.validator}, ${summary.ig}`);
+  for (const [type, count, wrong] of rows) options.tally?.add(type, count, wrong);
   for (const issue of errors.slice(0, SHOWN))
     console.log(`${issue.file}:${issue.line}  ${issue.location}\n    ${issue.messageId ?? issue.code}: ${issue.message}`);
   if (errors.length > SHOWN) {

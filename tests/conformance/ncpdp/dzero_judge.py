@@ -1,5 +1,5 @@
 """
-Judges NCPDP files with dzero-python: one line for each error (file, error), the number of transmissions last.
+Judges NCPDP files with dzero-python: one line for each error (file, error, number of the transmission in it), the number of transmissions last.
 
 dzero reads a transmission without its envelope and complains of nothing: what is asked here is whether it finds in the transmission what the file means. Its header, segments and
 fields must be those that it knows, its groups as many as the header counts, and what it writes again must be what was read.
@@ -80,8 +80,8 @@ for path in sys.argv[1:]:
     with open(path, encoding="latin-1", newline="") as file:
         text = file.read()
     request = "requests" in path.rsplit("/", 1)[-1]
-    for transmission in transmissions(text):
+    for number, transmission in enumerate(transmissions(text), 1):
         count += 1
         for error in errors(transmission, request):
-            print(f"{path}\t{re.sub(chr(92) + 's', ' ', error)}")
+            print(f"{path}\t{re.sub(chr(92) + 's', ' ', error)}\t{number}")
 print(f"transmissions\t{count}")
