@@ -48,3 +48,26 @@ export type AnyRecord = Records[RecordKind][number];
 
 /** No record of any kind. Made by code that names the lists, because V8 gives such an object one shape, and what is put together name by name a slow one. */
 export const emptyRecords = new Function(`return { ${recordKinds.map((kind) => `${kind}: []`).join(', ')} };`) as () => Records;
+
+/** What a subject holds besides its records. */
+type Around = Omit<Subject, RecordKind>;
+
+/** Counts the records of a subject, by kind. */
+export const addCounts = new Function('counts', 'records', recordKinds.map((kind) => `counts.${kind} += records.${kind}.length;`).join(' ')) as (
+  counts: Record<RecordKind, number>,
+  records: Records,
+) => void;
+
+/** A subject of its parts, by code that names the lists too: a spread adds them one by one. What is optional and absent has no field. */
+export const subjectWith = new Function(
+  'around',
+  'records',
+  `const { index, member, variations, attributes, patient, parties } = around;
+  if (member === undefined) return attributes === undefined ? ${subjectSource([])} : ${subjectSource(['attributes'])};
+  return attributes === undefined ? ${subjectSource(['member'])} : ${subjectSource(['member', 'attributes'])};`,
+) as (around: Around, records: Records) => Subject;
+
+function subjectSource(present: readonly string[]): string {
+  const names = Object.keys(around).filter((name) => (name !== 'member' && name !== 'attributes') || present.includes(name));
+  return `{ ${[...names, ...recordKinds.map((kind) => `${kind}: records.${kind}`), 'parties'].join(', ')} }`;
+}

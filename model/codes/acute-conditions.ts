@@ -26,8 +26,16 @@ const table: readonly (readonly [RegExp, number])[] = [
   [/^[ST](?!.*S$)/, 42],
 ];
 
+/** Answers already given: a scenario has few codes, and diagnoses each again and again. */
+const known = new Map<string, number | null>();
+
 /** Null for what stays until it is resolved. */
 export function acuteDays(system: string, code: string): number | null {
   if (system !== 'ICD10CM') return null;
-  return table.find(([codes]) => codes.test(code))?.[1] ?? null;
+  let days = known.get(code);
+  if (days === undefined) {
+    days = table.find(([codes]) => codes.test(code))?.[1] ?? null;
+    known.set(code, days);
+  }
+  return days;
 }

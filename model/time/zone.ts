@@ -220,10 +220,11 @@ export function civilIn(state: string, utc: number): number {
 
 /** A civil minute moved by so many minutes of real time: over a night in which the clocks change too. */
 export function addMinutes(state: string, minute: number, by: number): number {
+  if (by === 0) return minute;
   const { at } = zoneIn(state);
   const last = minute + by;
   // Nothing changes between the two: the readings differ by just that.
-  if (by === 0 || at.length === 0) return last;
+  if (at.length === 0) return last;
   if (last < END && upTo(at, Math.min(minute, last) - 120) === upTo(at, Math.max(minute, last) + 120)) return last;
   return civilIn(state, instantIn(state, minute).utc + by);
 }

@@ -27,6 +27,8 @@ export class Fields {
   or<T extends Value>(name: string, otherwise: T): (s: SubjectState) => T {
     const closure = this.#closures.get(name);
     if (closure === undefined) return () => otherwise;
+    // Missing is null already.
+    if (otherwise === null) return closure as (s: SubjectState) => T;
     return (s) => {
       const value = closure(s);
       return value === null ? otherwise : (value as T);
@@ -46,8 +48,7 @@ export class Fields {
 
 /** Reads the argument that is a row of a code table. */
 export function conceptArgument(action: Action, context: VerbContext): (s: SubjectState) => Coding | null {
-  const closure = compile(action.argument as Expression, context);
-  return (s) => closure(s) as Coding | null;
+  return compile(action.argument as Expression, context) as (s: SubjectState) => Coding | null;
 }
 
 export function wordArgument(action: Action): string {

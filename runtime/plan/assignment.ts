@@ -261,3 +261,16 @@ function deal(cards: readonly Card[], draw: Draw): Int32Array {
     return arm;
   });
 }
+
+/** Names of the arms of a subject by axis; an axis that is not theirs is left out. */
+export function variationsOf({ axes }: Pick<Ir, 'axes'>): (arms: readonly number[]) => Record<string, string> {
+  const names = axes.map((axis) => axis.arms.map((arm) => arm.name));
+  // Computed names: an assignment would take the name of an axis for a property that every object inherits.
+  const fields = axes.map((axis, i) => `[${JSON.stringify(axis.name)}]: names[${i}][arms[${i}]]`);
+  const ofAll = new Function('names', `return (arms) => ({ ${fields.join(', ')} });`)(names) as (arms: readonly number[]) => Record<string, string>;
+  return (arms) => {
+    for (let axis = 0; axis < axes.length; axis++)
+      if (arms[axis] < 0) return Object.fromEntries(axes.flatMap(({ name }, i) => (arms[i] < 0 ? [] : [[name, names[i][arms[i]]]])));
+    return ofAll(arms);
+  };
+}

@@ -125,6 +125,9 @@ export function definitions(
   const resolve: Resolvers = {
     attribute: (s, slot) => {
       const evaluate = attributes[slot];
+      const known = s.attributes[slot];
+      // Nearly always it is known: what makes it is not looked up then.
+      if (evaluate !== null && known !== unset && known !== busy) return known;
       return evaluate === null ? null : once(s, s.attributes, slot, ir.attributes[slot].at, ir.attributes[slot].name, evaluate);
     },
     person: (s, name) => {

@@ -26,7 +26,7 @@ import type { Kinship, Sizes, SubjectState } from '../subject/subject-state.ts';
 import type { Value } from '../subject/value.ts';
 import type { Execute } from '../threads/live-thread.ts';
 import { type Machines, makeMachines } from '../threads/machines.ts';
-import { type Assign, assignment } from './assignment.ts';
+import { type Assign, assignment, variationsOf } from './assignment.ts';
 import type { Compile, Context } from './compile-context.ts';
 import { correctedEvents } from './corrected-events.ts';
 import { couple, definitions } from './event-definitions.ts';
@@ -66,6 +66,8 @@ export interface ExecutionPlan {
   readonly context: Context;
   readonly sizes: Sizes;
   readonly assign: Assign;
+  /** Names of the arms that the current subject has, by axis. */
+  readonly variations: (arms: readonly number[]) => Record<string, string>;
   /** Works out the person and the attributes of the current subject. */
   readonly prepare: (s: SubjectState) => PersonFields | null;
   readonly history: Effect;
@@ -193,6 +195,7 @@ function planOf(ir: Ir, options: RunOptions, first: Context | null): ExecutionPl
       memory: { states: ir.states.length, marks: ir.marks.length, slots: ir.slots, flows: ir.flows.length },
     },
     assign: assignment(ir, sites),
+    variations: variationsOf(ir),
     prepare,
     history: compileSteps(ir.history, verbContext),
     events: readyEvents(ir.events, verbContext),

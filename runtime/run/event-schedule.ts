@@ -131,7 +131,7 @@ export class Scheduled {
     const from = kind === 'at' ? series.listed[listed - 1] : series.base;
     const time = chained ? shift(s, previous, interval, 1) : shift(s, from, times(interval, kind === 'at' ? step - listed + 1 : step), 1);
     // A fixed interval of nothing, which no scenario can state, would never advance.
-    if (typeof time !== 'number' || (!chained && Object.values(interval).every((part) => part === 0))) return null;
+    if (typeof time !== 'number' || (!chained && isNothing(interval))) return null;
     // A drawn interval of nothing would never advance.
     const nominal = chained ? Math.max(time, previous + (dayOnly ? MINUTES_PER_DAY : 1)) : time;
     return nominal > series.limit ? null : nominal;
@@ -236,6 +236,10 @@ export class Scheduled {
     const lag = this.#recorded === null ? null : (this.#recorded(s) as Duration | null);
     return lag === null ? 0 : Math.max(0, Math.round(durationMinutes(lag)));
   }
+}
+
+function isNothing({ months, days, minutes, businessDays }: Duration): boolean {
+  return months === 0 && days === 0 && minutes === 0 && businessDays === 0;
 }
 
 /** k times a duration, part by part: 31 January + 3 × 1 month is reckoned from January, so it does not drift. */

@@ -62,7 +62,8 @@ export function readyEvents(events: readonly ScenarioEvent[], context: VerbConte
       id,
       chanceSite: context.sites.site(`${event.path}/chance`),
       attendsSite: context.sites.site(`${event.path}/attends`),
-      of: (s) => replaced.find(({ axis, arm }) => s.arms[axis] === arm)?.definition ?? base,
+      // Most events are the same in every arm.
+      of: replaced.length === 0 ? () => base : (s) => replaced.find(({ axis, arm }) => s.arms[axis] === arm)?.definition ?? base,
       followers: [],
       ahead: [],
     };

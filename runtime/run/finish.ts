@@ -3,7 +3,7 @@
 import type { Patient } from '../../model/parties/patient.ts';
 import { nothingBefore, previousOf } from '../../model/parties/previous.ts';
 import type { Practitioner } from '../../model/parties/providers.ts';
-import type { Subject } from '../../model/subject.ts';
+import { type Subject, subjectWith } from '../../model/subject.ts';
 import { dayOfMinute } from '../../model/time/civil.ts';
 import type { PersonFields } from '../demographics/demographics.ts';
 import { supplyEnd } from '../engines/clinical/clinical-state.ts';
@@ -62,9 +62,15 @@ export function finish(s: SubjectState, plan: ExecutionPlan): Subject {
     practitioner_id: (s.primary as Practitioner).id,
   };
   if (s.recording.records.changes.length > 0) Object.assign(patient, previousOf(patient, s.recording.records.changes));
-  // As entries: an assignment would take the name of an axis for a property that every object inherits.
-  const variations = Object.fromEntries(plan.ir.axes.flatMap((axis, i) => (s.arms[i] < 0 ? [] : [[axis.name, axis.arms[s.arms[i]].name]])));
-  const member = s.member === 0 ? {} : { member: s.member };
-  const attributes = s.labels === null ? {} : { attributes: s.labels };
-  return { index: s.index, ...member, variations, ...attributes, patient, ...s.recording.records, parties: usedParties(plan.directory, s.recording.partyIds) };
+  return subjectWith(
+    {
+      index: s.index,
+      member: s.member === 0 ? undefined : s.member,
+      variations: plan.variations(s.arms),
+      attributes: s.labels ?? undefined,
+      patient,
+      parties: usedParties(plan.directory, s.recording.partyIds),
+    },
+    s.recording.records,
+  );
 }

@@ -71,9 +71,13 @@ export class Placement {
     if (high <= low) return nominal;
     const { onDays, exceptHolidays, exceptDays } = this.#schedule;
     if (onDays === null && !exceptHolidays && exceptDays.length === 0) return low + this.#draw(s, high - low + 1);
-    const allowed: number[] = [];
-    for (let day = low; day <= high; day++) if (this.#isAllowed(day)) allowed.push(day);
-    return allowed.length === 0 ? nominal : allowed[this.#draw(s, allowed.length)];
+    let allowed = 0;
+    for (let day = low; day <= high; day++) if (this.#isAllowed(day)) allowed++;
+    if (allowed === 0) return nominal;
+    let left = this.#draw(s, allowed);
+    let day = low;
+    while (!this.#isAllowed(day) || left-- > 0) day++;
+    return day;
   }
 
   #draw(s: SubjectState, below: number): number {
@@ -109,13 +113,12 @@ export class Placement {
   }
 
   #exception(day: number): readonly [number, number] | undefined {
-    const { exceptDays } = this.#schedule;
-    return exceptDays.length === 0 ? undefined : exceptDays.find(([first, last]) => first <= day && day <= last);
+    return this.#schedule.exceptDays.find(([first, last]) => first <= day && day <= last);
   }
 
   #isAllowed(day: number): boolean {
-    const { onDays, exceptHolidays } = this.#schedule;
-    if (this.#exception(day) !== undefined) return false;
+    const { onDays, exceptHolidays, exceptDays } = this.#schedule;
+    if (exceptDays.length > 0 && this.#exception(day) !== undefined) return false;
     if (onDays === WORK_WEEK && exceptHolidays) return isBusinessDay(day);
     return (onDays === null || (onDays & (1 << weekday(day))) !== 0) && !(exceptHolidays && isHoliday(day));
   }

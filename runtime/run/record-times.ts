@@ -20,8 +20,8 @@ export interface RecordTimes {
   readonly past: readonly TimeField[];
   readonly eventMinute: (record: AnyRecord) => number;
   readonly endMinute: (record: AnyRecord) => number;
-  /** Whether one of `past` is after a minute. */
-  readonly isAfter: (record: AnyRecord, minute: number) => boolean;
+  /** Whether a record is not known yet at `asOf`, or not of the lifetime of a person; `death` is infinite for the living. */
+  readonly isUnknown: (record: AnyRecord, asOf: number, birth: number, death: number) => boolean;
   readonly unended: StatusChange | null;
   /** Fields that are empty without the end. */
   readonly withEnd: readonly string[];
@@ -39,15 +39,16 @@ function timesOfKind(kind: Kind): RecordTimes {
   const planned = new Set(kind.planned ?? []);
   const event = time(kind.event);
   const end = kind.end === undefined ? null : time(kind.end);
+  const open = fields.some(({ name, nullable }) => name === kind.end && nullable);
   const past = fields.filter(({ name }) => name !== kind.end && !planned.has(name)).map(({ name }) => time(name));
   return {
     event,
     end,
     eventMinute: minuteOf(event),
     endMinute: end === null ? () => Number.NaN : minuteOf(end),
-    open: fields.some(({ name, nullable }) => name === kind.end && nullable),
+    open,
     past,
-    isAfter: anyAfter(past),
+    isUnknown: unknown(kind, event, end !== null && !open ? end : null, past),
     unended: kind.unended ?? null,
     withEnd: kind.withEnd ?? [],
     atDeath: kind.atDeath ?? null,
@@ -66,7 +67,15 @@ function minuteOf(field: TimeField): RecordTimes['eventMinute'] {
   return new Function('startOfDay', `return (record) => ${minuteSource(field)};`)(startOfDay);
 }
 
-function anyAfter(fields: readonly TimeField[]): RecordTimes['isAfter'] {
-  const code = ['false', ...fields.map((field) => `${minuteSource(field)} > minute`)].join(' || ');
-  return new Function('startOfDay', `return (record, minute) => ${code};`)(startOfDay);
+/** What is announced is known before it happens. */
+function unknown(kind: Kind, event: TimeField, closed: TimeField | null, past: readonly TimeField[]): RecordTimes['isUnknown'] {
+  const announced = ['planned', ...(kind.list === 'encounters' ? ['cancelled'] : [])].map((status) => `record.status === '${status}'`).join(' || ');
+  const unlikely = [
+    ...past.map((field) => `${minuteSource(field)} > asOf`),
+    ...(kind.afterDeath === true ? [] : [`${minuteSource(event)} > death`]),
+    ...(kind.beforeBirth === true ? [] : [`${minuteSource(event)} < birth`]),
+  ].join(' || ');
+  const isAnnounced = kind.fields().some(({ name }) => name === 'status') ? announced : 'false';
+  const code = `${closed === null ? '' : `${minuteSource(closed)} > asOf || `}(${unlikely || 'false'}) && !(${isAnnounced})`;
+  return new Function('startOfDay', `return (record, asOf, birth, death) => ${code};`)(startOfDay);
 }

@@ -3,7 +3,7 @@ import type { Expectation, Ir } from '../../ir/definition.ts';
 import { anyPart, expressionsOfForm } from '../../ir/walk.ts';
 import { kindOf, type RecordKind, recordKinds } from '../../model/record-kinds.ts';
 import { anyRecord } from '../../model/scalars.ts';
-import type { Subject } from '../../model/subject.ts';
+import { addCounts, type Subject } from '../../model/subject.ts';
 import type { Applied } from '../defects/apply-defects.ts';
 import { unbilledOf } from '../engines/claims/claims-engine.ts';
 import { addUnbilled, nothingUnbilled, type UnbilledCare } from '../engines/claims/unbilled-care.ts';
@@ -263,7 +263,7 @@ export class Counter {
   /** Counts somebody of a unit that was just run; `s` still holds their state. */
   count(tally: Tally, s: SubjectState, subject: Subject): void {
     tally.members++;
-    for (const kind of recordKinds) tally.records[kind] += subject[kind].length;
+    addCounts(tally.records, subject);
     if (s.member === 0) {
       tally.subjects++;
       for (let axis = 0; axis < tally.arms.length; axis++) if (s.arms[axis] >= 0) tally.arms[axis][s.arms[axis]]++;

@@ -42,7 +42,7 @@ export function ask(s: SubjectState, record: Question['record'], specialty: stri
  * @param reported message time of the record
  */
 export function requestFor(s: SubjectState, code: Coding, visit: string | null, reported: number): string | null {
-  if (s.recording.correcting !== null) return null;
+  if (s.recording.correcting !== null || s.recording.questions.length === 0) return null;
   return openOrder(s, code, visit, reported)?.record.id ?? null;
 }
 
@@ -57,7 +57,9 @@ export function noteAnswer(s: SubjectState, kind: RecordKind, record: AnyRecord)
   if (!ANSWERING.has(kind) || !('code' in record)) return;
   const question =
     'request_id' in record && kind !== 'medication_administrations'
-      ? s.recording.questions.find((one) => one.record.id === record.request_id)
+      ? record.request_id === null
+        ? undefined
+        : s.recording.questions.find((one) => one.record.id === record.request_id)
       : openOrder(s, record.code, 'encounter_id' in record ? record.encounter_id : null, reportedAt({ kind, record }));
   question?.answers.push({ kind, record });
 }

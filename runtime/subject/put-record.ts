@@ -78,7 +78,13 @@ export function rename<T extends { readonly id: string }>(known: Map<number, T>,
 
 /** Notes that a record refers to a party. */
 export function uses(s: SubjectState, id: string): string {
-  s.recording.partyIds.add(id);
+  const { recording } = s;
+  // The records of a visit name the same two parties in turn: the set is not asked again for them.
+  if (id !== recording.lastParty && id !== recording.otherParty) {
+    recording.partyIds.add(id);
+    recording.otherParty = recording.lastParty;
+    recording.lastParty = id;
+  }
   return id;
 }
 

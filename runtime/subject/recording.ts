@@ -53,6 +53,9 @@ export class Recording {
   readonly hidden = new Set<string>();
   /** Ids of parties that records refer to. */
   readonly partyIds = new Set<string>();
+  /** The two that were added last. */
+  lastParty = '';
+  otherParty = '';
   /** Minute up to which things are known. */
   asOf = 0;
 

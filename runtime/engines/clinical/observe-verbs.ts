@@ -154,15 +154,29 @@ export const observe: CompileVerb = (action, context) => {
     of: context.clinical.observables[part.concept],
     value: part.value === null ? normalValue(part.concept, action.path, context) : compile(part.value, context),
   }));
+  // Most statements name their row: it is looked up once.
+  const fixed = action.argument?.op === 'concept' ? context.clinical.observables[action.argument.concept] : undefined;
   return (s) => {
-    const code = coding(s);
-    const of = code === null ? undefined : context.clinical.observables[context.rowOf.get(code) ?? -1];
+    const code = fixed === undefined ? coding(s) : fixed.code;
+    const of = fixed ?? (code === null ? undefined : context.clinical.observables[context.rowOf.get(code) ?? -1]);
     if (of === undefined) return;
-    const components = parts.map((part) => {
-      const value = measured(part.value(s), part.of.row(s));
-      s.trail(part.of.id, 'observations', answer(value));
-      return { code: part.of.code, ...value };
-    });
+    const components: Observation['components'] = [];
+    for (const part of parts) {
+      const m = measured(part.value(s), part.of.row(s));
+      s.trail(part.of.id, 'observations', answer(m));
+      components.push({
+        code: part.of.code,
+        value: m.value,
+        unit: m.unit,
+        value_code: m.value_code,
+        value_boolean: m.value_boolean,
+        value_date: m.value_date,
+        value_text: m.value_text,
+        interpretation: m.interpretation,
+        reference_low: m.reference_low,
+        reference_high: m.reference_high,
+      });
+    }
     const value = own?.(s) ?? null;
     // What follows from something that was not measured is not known either.
     if (value === null && stated) return;
@@ -211,7 +225,7 @@ function normalResults(s: SubjectState, tests: readonly PanelTest[], order: read
   const free = tests.every(({ derived }) => derived === null);
   for (let attempt = 0; attempt < TRIES; attempt++) {
     s.attempt = attempt;
-    for (const [i, { normal }] of tests.entries()) values[i] = normal === null ? null : normal(s);
+    for (let i = 0; i < tests.length; i++) values[i] = tests[i].normal?.(s) ?? null;
     if (free || isNormal(s, tests, order, done, values)) break;
   }
   s.attempt = outer;
@@ -279,41 +293,45 @@ export const panel: CompileVerb = (action, context) => {
   const conclusion = fields.or<string | null>('conclusion', null);
   const turnaround = fields.or<Duration | null>('turnaround', null);
   const timed = tests.some((test) => test.turnaround !== null);
+  const complete = tests.some(({ isLeftOut }) => isLeftOut !== null) ? null : tests.map(() => true);
   const code = context.codings[panelOf.concept];
   return (s) => {
     const reportId = id(s);
     const said = status(s);
-    const done = tests.map(({ isLeftOut }) => isLeftOut === null || !isLeftOut(s));
+    const done = complete ?? tests.map(({ isLeftOut }) => isLeftOut === null || !isLeftOut(s));
     if (tests.length > 0 && !done.includes(true)) return;
     const issued = reportedAfter(s, turnaround(s)) ?? (timed ? lastOf(s, tests, done) : null);
     const requestId = requestFor(s, code, visitId(s), issued ?? s.now + s.recording.lag);
     const normal = normalResults(s, tests, order, done);
     const values: (number | null)[] = [];
-    const results = order.flatMap((i) => {
+    const ids: string[] = [];
+    let latest = issued ?? s.now + s.recording.lag;
+    for (const i of order) {
       const test = tests[i];
       values[i] = null;
-      if (!done[i]) return [];
+      if (!done[i]) continue;
       const value = test.given === null ? resultOf(s, test, values, normal[i]) : test.given(s);
-      if (value === null && test.given !== null) return [];
+      if (value === null && test.given !== null) continue;
       const of: Said = { id: test.id(s), status: said as Observation['status'], note: null, reportId, requestId, issued };
       const result = record(s, test.of, of, value, [], specimens);
       values[i] = result.value;
-      return [result];
-    });
-    if (tests.length > 0 && results.length === 0) return;
+      latest = Math.max(latest, result.issued);
+      ids.push(result.id);
+    }
+    if (tests.length > 0 && ids.length === 0) return;
     const report: DiagnosticReport = {
       id: reportId,
       category: 'laboratory',
       code,
       status: said as DiagnosticReport['status'],
       effective: s.now,
-      issued: results.reduce((latest, result) => Math.max(latest, result.issued), issued ?? s.now + s.recording.lag),
+      issued: latest,
       conclusion: conclusion(s),
       encounter_id: visitId(s),
       practitioner_id: responsible(s),
       organization_id: uses(s, parties(s).laboratory.id),
       request_id: requestId,
-      result_ids: results.map((result) => result.id),
+      result_ids: ids,
     };
     put(s, 'diagnostic_reports', report);
     s.trail(context.conceptOf.get(code) ?? -1, 'diagnostic_reports', true);

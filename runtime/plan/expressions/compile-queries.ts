@@ -39,8 +39,19 @@ function recorded(s: SubjectState, concept: number, record: string | null): Foun
   const trail = s.trails[concept];
   if (trail === null) return { times: [], values: [] };
   if (record === null) return trail;
-  const kept = trail.kinds.flatMap((kind, i) => (kind === record ? [i] : []));
-  return { times: kept.map((i) => trail.times[i]), values: kept.map((i) => trail.values[i]) };
+  const { kinds } = trail;
+  let i = 0;
+  while (i < kinds.length && kinds[i] === record) i++;
+  // Most concepts are recorded as one kind.
+  if (i === kinds.length) return trail;
+  const times = trail.times.slice(0, i);
+  const values = trail.values.slice(0, i);
+  for (; i < kinds.length; i++) {
+    if (kinds[i] !== record) continue;
+    times.push(trail.times[i]);
+    values.push(trail.values[i]);
+  }
+  return { times, values };
 }
 
 /** Several trails as one, in order of time; of the same minute, in the order of the code tables. */
