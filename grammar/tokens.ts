@@ -118,6 +118,8 @@ export const BadOperator = bad('BadOperator', /&&|\|\||===|!==|<>|~=|=~|~~|!(?!=
 export const BadPercent = bad('BadPercent', /\d+(?:\.\d+)?[ \t]+%/);
 /** `1/31/2025`, `2025/01/31`, `31.01.2025`. */
 export const BadDate = bad('BadDate', /\d{1,2}\/\d{1,2}\/\d{4}(?!\w)|\d{4}\/\d{1,2}\/\d{1,2}(?!\w)|\d{1,2}\.\d{1,2}\.\d{4}(?!\w)/);
+/** `2025-01-31 08:00`. */
+export const BadDateTime = bad('BadDateTime', /\d{4}-\d{1,2}-\d{1,2}[ \t]+\d{1,2}:\d{2}(?::\d{2})?(?![\w:])/);
 export const BadMoney = bad('BadMoney', /\$[\d.,]*/);
 export const BadDecimal = bad('BadDecimal', /\.\d+/);
 /** A number glued to a letter, an underscore, or commas outside money: `3mo`, `1_000`, `1,000`, `1e-3`. */
@@ -206,6 +208,7 @@ const common = [
   BadName,
   Clock,
   BadClock,
+  BadDateTime,
   DateTime,
   BadDate,
   Percent,

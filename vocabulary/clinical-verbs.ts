@@ -156,6 +156,7 @@ export const clinicalVerbs = verbGroup({
     },
   },
   procedure: {
+    aliases: ['perform', 'service', 'bill', 'charge'],
     summary: 'a procedure that is performed',
     argument: concept(['SNOMED', 'CPT', 'HCPCS', 'ICD10PCS']),
     makes: 'procedures',

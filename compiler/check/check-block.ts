@@ -1,8 +1,10 @@
 /** Fields of a block against the set that it takes: each at most once, nothing else. */
 import type { Body, BodyItem, FieldNode } from '../../grammar/ast/ast.ts';
-import { guess, replace } from '../../grammar/diagnostic.ts';
+import { type Details, guess, replace } from '../../grammar/diagnostic.ts';
 import type { Span } from '../../grammar/source-text.ts';
 import { nearest } from '../../model/nearest.ts';
+import type { TermSpec } from '../../vocabulary/formulary-vocabulary.ts';
+import { termSpecs } from '../../vocabulary/plan-vocabulary.ts';
 import { unfold } from '../bind/bind-include.ts';
 import type { Scope } from '../bind/scope.ts';
 import * as say from '../diagnostics/name-diagnostics.ts';
@@ -50,6 +52,10 @@ export function readBlock(
       continue;
     }
     const name = checker.source(scope, item.path.span);
+    if (!known.includes(name) && words.includes(name)) {
+      checker.report(say.needlessPart, scope, item.value.span, { verb: name, part: 'value after a colon' }, partOf(checker, scope, item, name));
+      continue;
+    }
     if (!known.includes(name)) {
       const now = removedFields.get(name);
       const near = now !== undefined && known.includes(now) ? [now] : nearest(name, known);
@@ -75,6 +81,15 @@ export function readBlock(
     else fields.set(name, { ...item, scope });
   }
   return fields;
+}
+
+/** `deductible: $1,500` for `deductible { individual: $1,500 }`: the value is most often that of the field which the part needs first. */
+function partOf(checker: Checker, scope: Scope, { path, value, span }: FieldNode, name: string): Details {
+  const found = checker.source(scope, value.span);
+  const { argument, needs } = termSpecs.get(name) as TermSpec;
+  if (argument !== 'none' || needs.length === 0) return { found, examples: [`${name} ${typeof argument === 'string' ? 'name' : argument[0]} { … }`] };
+  const written = `{ ${needs[0]}: ${found} }`;
+  return { found, suggestions: [replace(`write \`${name} ${written}\``, { start: path.span.end, end: span.end }, ` ${written}`)] };
 }
 
 interface Spot {

@@ -25,6 +25,17 @@ export function checkDefects(checker: Checker): Defect[] {
       return defect === null ? [] : [defect];
     }
     const name = item.kind === 'statement' ? item.verb : item.kind === 'field' ? item.path.names[0] : null;
+    if (name !== null && Object.hasOwn(defectSpecs, name.text)) {
+      const verb = name.text as DefectVerb;
+      checker.report(
+        missingArgument,
+        scope,
+        name.span,
+        { verb, what: 'a field or a kind of record' },
+        { found: checker.source(scope, item.span), expected: defectSpecs[verb].targets, examples: [exampleOf(verb)] },
+      );
+      return [];
+    }
     const near = name === null ? [] : nearest(name.text, defectVerbs);
     checker.report(
       unknownVerb,
@@ -39,6 +50,12 @@ export function checkDefects(checker: Checker): Defect[] {
     );
     return [];
   });
+}
+
+function exampleOf(verb: DefectVerb): string {
+  const { targets, needsLength } = defectSpecs[verb];
+  const target = targets.find((name) => name === 'observations') ?? targets[0];
+  return `${verb} ${target}: 2%${needsLength === true ? ' { by: uniform(1 day..30 days) }' : ''}`;
 }
 
 function checkDefect(checker: Checker, scope: Scope, item: Statement, verb: DefectVerb, paths: Map<string, number>): Defect | null {

@@ -133,6 +133,9 @@ const otherNames: ReadonlyMap<string, string> = new Map([
   ['quantile', 'percentile'],
   ['corr', 'correlation'],
   ['regression', 'slope'],
+  ['fraction', 'share'],
+  ['percent', 'share'],
+  ['percentage', 'share'],
   ['proportion', 'share'],
 ]);
 

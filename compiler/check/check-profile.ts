@@ -70,11 +70,32 @@ function collectField(checker: Checker, scope: Scope, item: FieldNode): void {
   else checker.person.set(name, info(name, 'person', checker.person.size, scope, item, type));
 }
 
+/** What other tools call the fields of a person. */
+const otherFields: ReadonlyMap<string, string> = new Map([
+  ['gender', 'sex'],
+  ['dob', 'birth_date'],
+  ['birthdate', 'birth_date'],
+  ['birthday', 'birth_date'],
+  ['first_name', 'given'],
+  ['firstname', 'given'],
+  ['given_name', 'given'],
+  ['last_name', 'family'],
+  ['lastname', 'family'],
+  ['surname', 'family'],
+  ['family_name', 'family'],
+  ['address', 'line'],
+  ['street', 'line'],
+  ['postal_code', 'zip'],
+  ['zip_code', 'zip'],
+  ['zipcode', 'zip'],
+]);
+
 function reportUnknownField(checker: Checker, scope: Scope, item: FieldNode, name: string): void {
   checker.excused.add(name);
   const known = ['age', ...personFields.keys()];
-  const near = nearest(name, known);
-  const plain = item.path.names.length === 1;
+  const other = otherFields.get(name);
+  const near = other === undefined ? nearest(name, known) : [other];
+  const plain = item.path.names.length === 1 && other === undefined;
   checker.report(
     say.unknownField,
     scope,
@@ -84,7 +105,7 @@ function reportUnknownField(checker: Checker, scope: Scope, item: FieldNode, nam
       found: name,
       expected: near.length > 0 ? near : known,
       suggestions: [
-        ...near.map((other) => guess(item.path.span, other, false)),
+        ...near.map((right) => (right === other ? replace(`write \`${right}\``, item.path.span, right) : guess(item.path.span, right, false))),
         ...(plain
           ? [
               {

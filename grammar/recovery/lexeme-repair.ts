@@ -337,6 +337,13 @@ export const repairs: ReadonlyMap<TokenType, Repairer> = new Map<TokenType, Repa
   ],
   [t.BadName, foreignName],
   [t.BadDate, date],
+  [
+    t.BadDateTime,
+    (s, k) => {
+      const right = k.image.replace(/[ \t]+(\d):/, ' 0$1:').replace(/[ \t]+/, 'T');
+      return rewrite(s, k, `\`${echo(k.image)}\` is not a valid time: a date and a time of day are joined by \`T\``, right, [as(k, t.DateTime, right)]);
+    },
+  ],
   [t.BadClock, clock],
   [t.BadMoney, (s, k) => money(s, k)],
   [

@@ -2,6 +2,7 @@
 import type { TokenType } from 'chevrotain';
 import { nearest } from '../../model/nearest.ts';
 import { laterVerbs, statementForms } from '../../vocabulary/statement-forms.ts';
+import { verbAliases } from '../../vocabulary/verbs.ts';
 import type { Body, BodyItem, Default, FieldNode, Name, Override, PathValue, Statement, ValueNode } from '../ast/ast.ts';
 import { type Edit, echo, replace, type Suggestion } from '../diagnostic.ts';
 import { itemWords, kw, letWord, moves, verbTypes } from '../keywords.ts';
@@ -155,8 +156,8 @@ function isJunk(p: P, last: BodyItem | undefined): boolean {
   if (!p.ahead(1, t.Word) || token.tokenType === kw.chance) return true;
   if (last === undefined || itemTypes.has(token.tokenType) || token.tokenType === kw.when || startsMarked(p)) return false;
   if (p.startsField() || p.next(p.afterPath(1)).tokenType === t.Equals || p.isVerb(1) || p.beginsLine()) return false;
-  // On the line of the item before it, an unknown word is a rest of that item unless it nearly is a verb.
-  return nearest(token.image, statementForms.keys()).length === 0;
+  // On the line of the item before it, an unknown word is a rest of that item unless it nearly is a verb, or is the word of another language for one.
+  return !verbAliases.has(token.image) && nearest(token.image, statementForms.keys()).length === 0;
 }
 
 /** `8.1 mg/dL`: a unit without its quotes. */
@@ -318,9 +319,11 @@ export function namelessBranch(p: P): boolean {
 /** An arm without braces: in it nothing happens, and the braces say so. */
 export function bareArm(p: P): Body | undefined {
   const token = p.next();
-  const ends = token.image === '}' || (p.ahead(1, t.Word) && p.beginsLine());
+  const comma = token.tokenType === t.Comma;
+  const ends = token.image === '}' || comma || (p.ahead(1, t.Word) && (p.beginsLine() || p.next(2).tokenType === t.Percent));
   if (token.image === '{' || !ends) return undefined;
   const at = p.endOfLast();
+  const end = comma ? p.spanOf(p.remove()).end : at;
   const named = p.memo.get('arm');
   const name = named === undefined || named.image === '' ? p.next(0) : named;
   p.report(
@@ -330,7 +333,7 @@ export function bareArm(p: P): Body | undefined {
     {
       found: name.image,
       expected: ['`{ }`'],
-      suggestions: [{ title: 'add `{ }` if nothing happens in this arm', edits: [{ span: spanOf(at, at), text: ' { }' }], safe: true }],
+      suggestions: [{ title: 'add `{ }` if nothing happens in this arm', edits: [{ span: spanOf(at, end), text: ' { }' }], safe: true }],
     },
   );
   return { items: [], span: spanOf(at, at) };

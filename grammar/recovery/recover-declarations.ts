@@ -164,6 +164,10 @@ export function aliasless(p: P): boolean {
 /** A timeline that does not say whose it is; its profile is the only one there is. */
 export function profileless(p: P): boolean {
   if (p.ruleAt() !== 'timeline') return false;
+  if (p.next().image === 'for' && p.ahead(2, t.Word) && p.next(3).image === '{') {
+    otherForm(p, p.next(), kw.of, 'of', 'the profile of a timeline follows `of`');
+    return true;
+  }
   const extending = p.next().image === 'extends' && p.ahead(2, t.Word);
   let after = 1;
   if (extending) {

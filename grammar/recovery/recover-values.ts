@@ -38,6 +38,14 @@ export function meantChoice(p: P): undefined {
   else if (tokenType === kw.by) bareSubjects(p);
 }
 
+/** `sex: { male: 40%, female: 60% }` */
+function bareArms(p: P): void {
+  const span = p.nextSpan();
+  const suggestions = [{ title: 'write `choose { … }`', edits: [{ span: spanOf(span.start, span.start), text: 'choose ' }], safe: true }];
+  p.report(say.otherForm, span, { found: '{', rule: 'values with percentages are written in `choose { … }`' }, { found: '{', suggestions });
+  p.insert(kw.choose, 'choose');
+}
+
 /** `by(age)`: the brackets are passed over. */
 function bareSubjects(p: P): void {
   const opening = p.next(2);
@@ -215,9 +223,11 @@ export function meantKey(p: P): undefined {
 /** `count: number = 5` (the type follows from the value), and a `choose` without its word and braces. */
 export function meantValue(p: P): ValueNode | undefined {
   const [first, second] = [p.next().tokenType, p.next(2).tokenType];
-  if (second !== t.Equals && first !== t.Percent && second !== t.Percent) return undefined;
+  const arms = p.next().image === '{' && p.next(3).tokenType === t.Colon && p.next(4).tokenType === t.Percent;
+  if (second !== t.Equals && first !== t.Percent && second !== t.Percent && !arms) return undefined;
   const rule = p.ruleAt(1);
-  if (rule !== 'field' && rule !== 'statement' && rule !== 'param') return undefined;
+  if (rule !== 'field' && rule !== 'fieldValue' && rule !== 'statement' && rule !== 'param') return undefined;
+  if (arms) bareArms(p);
   if (typeWords.has(p.next().image) && second === t.Equals) {
     const start = p.spanOf(p.remove());
     p.remove();

@@ -62,6 +62,9 @@ const otherFunctions: ReadonlyMap<string, string> = new Map([
   ['expon', 'exponential'],
   ['unif', 'uniform'],
   ['runif', 'uniform'],
+  ['rand', 'uniform'],
+  ['randint', 'uniform'],
+  ['random', 'uniform'],
   ['average', 'mean'],
   ['avg', 'mean'],
 ]);

@@ -87,6 +87,8 @@ function fieldIn(checker: Checker, place: Place, path: PathValue, over: RecordKi
   }
   const known = [...(place.record ?? [])].filter(([, { type }]) => isNumeric(type) || type.kind === 'money').map(([word]) => word);
   const span = { start: names[0].span.start, end: path.span.end };
+  // `claims.paid`: what is asked for is a field of another list.
+  const others = recordKinds.filter((kind) => kind !== over && recordFields(kindOf[kind].schema).has(name)).map((kind) => `${kind}.${name}`);
   checker.report(
     unknownName,
     root,
@@ -95,7 +97,7 @@ function fieldIn(checker: Checker, place: Place, path: PathValue, over: RecordKi
     {
       found: name,
       expected: known,
-      suggestions: nearest(name, known).map((other) => guess(path.span, `${over}.${other}`, false)),
+      suggestions: (others.length > 0 ? others : nearest(name, known).map((other) => `${over}.${other}`)).map((right) => guess(path.span, right, false)),
     },
   );
   return null;

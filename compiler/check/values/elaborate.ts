@@ -69,7 +69,13 @@ export function fitted(checker: Checker, place: Place, value: ValueNode, typed: 
       );
     else {
       const source = checker.source(place.scope, value.span);
-      const alone = expected.kind === 'list' && fits(type, expected.item);
+      // `7.5%` of what is measured in '%' is the number 7.5; of anything else, a list of one.
+      const right =
+        expected.kind === 'observed' && expected.unit === '%' && value.kind === 'percent'
+          ? source.slice(0, -1).trimEnd()
+          : expected.kind === 'list' && fits(type, expected.item)
+            ? `[${source}]`
+            : null;
       checker.report(
         say.wrongType,
         place.scope,
@@ -78,7 +84,7 @@ export function fitted(checker: Checker, place: Place, value: ValueNode, typed: 
         {
           found: source,
           expected: [describe(expected), ...(expected.kind === 'choice' && expected.labels.length <= 16 ? expected.labels : [])],
-          suggestions: alone ? [replace(`write \`[${source}]\``, value.span, `[${source}]`)] : [],
+          suggestions: right === null ? [] : [replace(`write \`${right}\``, value.span, right)],
         },
       );
     }
