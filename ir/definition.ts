@@ -236,6 +236,8 @@ export interface ProfileLabel {
 /** What must be true of the cohort. Counting is by subject, so that any number of workers can count together. */
 export interface Expectation {
   readonly text: string;
+  /** How its values are written; money is in cents. Without it, those of `share` are shares and all others numbers. */
+  readonly unit?: FigureUnit | undefined;
   /** The kind of further patients whom it asks about; absent for the first person of each unit. */
   readonly patient?: number | undefined;
   readonly form: /** Of subjects, or of their records of one kind. */
@@ -301,7 +303,6 @@ export type FigureUnit = (typeof figureUnits)[number];
 export interface CalibrationTarget extends Expectation {
   readonly name: string;
   readonly title: string;
-  /** How its values are written; money is in cents. */
   readonly unit: FigureUnit;
   /** The figure as published, in the unit of the question; null where the source gives the range. */
   readonly published: number | null;

@@ -312,6 +312,7 @@ const ratioPart = z.strictObject({
 
 const expectationShape = {
   text: z.string(),
+  unit: z.enum(figureUnits).optional(),
   patient: id.optional(),
   form: z.discriminatedUnion('kind', [
     z.strictObject({

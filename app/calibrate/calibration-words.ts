@@ -1,4 +1,5 @@
 /** The parts of a comparison with published figures in words. */
+import { moneyText } from '../../model/money-text.ts';
 import type { Interval } from '../../runtime/sink/interval.ts';
 import { short } from '../explain/text-bars.ts';
 import type { CalibratedTarget } from './calibrate-scenario.ts';
@@ -9,7 +10,7 @@ export const agreementWord: Readonly<Record<Agreement, string>> = { ok: 'ok', fa
 type Unit = CalibratedTarget['unit'];
 
 export function figureText(x: number, unit: Unit): string {
-  if (unit === 'money') return `$${short(x / 100)}`;
+  if (unit === 'money') return moneyText(x);
   return unit === 'share' ? `${short(x * 100)}%` : short(x);
 }
 

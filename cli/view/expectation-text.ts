@@ -1,8 +1,9 @@
 /** The answer to an expectation, for people. */
 
+import { figureText } from '../../app/calibrate/calibration-words.ts';
 import { short } from '../../app/explain/text-bars.ts';
 import type { Tested } from '../../app/test-expectations.ts';
-import type { Criterion, Expectation } from '../../ir/definition.ts';
+import type { Criterion, Expectation, FigureUnit } from '../../ir/definition.ts';
 import type { ExpectationOutcome, Verdict } from '../../runtime/sink/expectation-verdicts.ts';
 
 /** What an expectation came to, in one word. */
@@ -27,11 +28,10 @@ export function outcomesText({ passed, failed, too_few: unsure, not_applicable: 
 }
 
 /** @param preview the command that shows the cohort, for a look at one of its subjects */
-export function expectationText({ expectation: { form }, verdict }: Tested, preview: string): string {
-  const share = form.kind === 'share';
+export function expectationText({ expectation: { form, unit = form.kind === 'share' ? 'share' : 'number' }, verdict }: Tested, preview: string): string {
   const lines = [`${outcomeWord[verdict.outcome].padEnd(7)} ${verdict.text}`];
-  const off = verdict.outcome === 'passed' || !('judge' in form) ? null : distance(verdict.value, form.judge, share);
-  lines.push(`        found ${verdict.found}${off === null ? '' : `, ${off}`}${exact(form) ? '' : bounds(verdict, share)}`);
+  const off = verdict.outcome === 'passed' || !('judge' in form) ? null : distance(verdict.value, form.judge, unit);
+  lines.push(`        found ${verdict.found}${off === null ? '' : `, ${off}`}${exact(form) ? '' : bounds(verdict, unit)}`);
   if (verdict.outcome === 'too_few') lines.push('        too few subjects for a result; use a larger --count');
   if (verdict.outcome === 'failed') lines.push(...named(verdict, preview));
   return `${lines.join('\n')}\n`;
@@ -42,23 +42,19 @@ function exact(form: Expectation['form']): boolean {
   return 'judge' in form && form.judge.kind === 'compare' && form.judge.sign === '==';
 }
 
-function bounds({ interval }: Verdict, share: boolean): string {
+function bounds({ interval }: Verdict, unit: FigureUnit): string {
   return interval === null || interval.low === interval.high
     ? ''
-    : `; the true value is between ${figure(interval.low, share)} and ${figure(interval.high, share)} with 99.9% confidence`;
-}
-
-function figure(x: number, share: boolean): string {
-  return share ? `${short(x * 100)}%` : short(x);
+    : `; the true value is between ${figureText(interval.low, unit)} and ${figureText(interval.high, unit)} with 99.9% confidence`;
 }
 
 /** By how much a value misses what was asked for. */
-function distance(value: number | null, by: Criterion, share: boolean): string | null {
+function distance(value: number | null, by: Criterion, unit: FigureUnit): string | null {
   if (value === null) return null;
   const bound = by.kind === 'in' ? (value < by.low ? by.low : by.high) : by.value;
   const gap = Math.abs(value - bound);
   const side = value < bound ? 'below' : 'above';
-  return gap === 0 ? null : `${share ? `${short(gap * 100)} points` : short(gap)} ${side} ${figure(bound, share)}`;
+  return gap === 0 ? null : `${unit === 'share' ? `${short(gap * 100)} points` : figureText(gap, unit)} ${side} ${figureText(bound, unit)}`;
 }
 
 function named({ failing, examples }: Verdict, preview: string): string[] {

@@ -1,7 +1,7 @@
 /** `expect`: what must be true of the cohort. */
 import type { Argument, BinaryValue, CallValue, Relation, ValueNode } from '../../grammar/ast/ast.ts';
 import { guess, replace } from '../../grammar/diagnostic.ts';
-import type { Criterion, Expectation, RatioPart } from '../../ir/definition.ts';
+import type { Criterion, Expectation, FigureUnit, RatioPart } from '../../ir/definition.ts';
 import type { Expression, RecordRef } from '../../ir/expression.ts';
 import { anyPart } from '../../ir/walk.ts';
 import { nearest } from '../../model/nearest.ts';
@@ -26,8 +26,16 @@ export function checkExpectations(checker: Checker): Expectation[] {
   const strangers = new Set([...new Set(expects.flatMap(({ of, ofScope }) => (ofScope === root ? [of] : [])))].filter((of) => !isAboutSomebody(checker, of)));
   return expects.flatMap(({ line, scope, of }) => {
     if (strangers.has(of)) return [];
-    const form = checkAssertion(checker, scope, line);
-    return form === null ? [] : [{ text: checker.source(scope, line.span).replace(/\s+/g, ' '), form, at: checker.at(scope, line.span) }];
+    const text = checker.source(scope, line.span).replace(/\s+/g, ' ');
+    const at = checker.at(scope, line.span);
+    if (line.kind !== 'compare') {
+      const form = checkAssertion(checker, scope, line);
+      return form === null ? [] : [{ text, form, at }];
+    }
+    const comparison = readComparison(checker, scope, line.value, 'expect');
+    if (comparison === null) return [];
+    const unit = unitOf(comparison);
+    return [{ text, form: comparison.form, at, ...(unit === 'number' || comparison.form.kind === 'share' ? {} : { unit }) }];
   });
 }
 
@@ -44,15 +52,13 @@ export function expectPlace(scope: Scope, what: string): Place {
   };
 }
 
-function checkAssertion(checker: Checker, scope: Scope, assertion: ExpectLine): Expectation['form'] | null {
+function checkAssertion(checker: Checker, scope: Scope, assertion: Exclude<ExpectLine, { kind: 'compare' }>): Expectation['form'] | null {
   switch (assertion.kind) {
     case 'every':
       if (!isSubjects(checker, scope, assertion.set.text, assertion.set.span)) return null;
       return occurs(checker, scope, assertion.record, assertion.relation, assertion.span, false);
     case 'never':
       return occurs(checker, scope, assertion.record, assertion.relation, assertion.span, true);
-    case 'compare':
-      return compare(checker, scope, assertion.value);
   }
 }
 
@@ -139,14 +145,15 @@ const otherNames: ReadonlyMap<string, string> = new Map([
   ['proportion', 'share'],
 ]);
 
-function compare(checker: Checker, scope: Scope, value: ValueNode): Expectation['form'] | null {
-  return readComparison(checker, scope, value, 'expect')?.form ?? null;
-}
-
 /** A question about the cohort that is compared with a value, and the type of that. */
 export interface Comparison {
   readonly form: Exclude<Expectation['form'], { readonly kind: 'every' | 'cover' }>;
   readonly type: Type;
+}
+
+/** How the values of a comparison are written. */
+export function unitOf({ type }: Comparison): FigureUnit {
+  return type.kind === 'share' || type.kind === 'money' ? type.kind : 'number';
 }
 
 /** @param of what has the comparison, in words: `expect` */

@@ -6,7 +6,7 @@ import { number, type Type, text, whole } from '../../vocabulary/types.ts';
 import type { Bound } from '../bind/bind.ts';
 import { missingField } from '../diagnostics/name-diagnostics.ts';
 import { badArguments, numberRange, wrongType } from '../diagnostics/type-diagnostics.ts';
-import { type Comparison, expectPlace, readComparison } from './check-expect.ts';
+import { type Comparison, expectPlace, readComparison, unitOf } from './check-expect.ts';
 import { factsAmong } from './check-facts.ts';
 import type { Checker } from './checker.ts';
 import type { Place } from './place.ts';
@@ -56,7 +56,7 @@ function checkTarget(checker: Checker, { node, items }: Bound['targets'][number]
     at: checker.at(root, node.span),
     name: node.name.text,
     title: title === '' ? node.name.text : title,
-    unit: comparison.type.kind === 'share' || comparison.type.kind === 'money' ? comparison.type.kind : 'number',
+    unit: unitOf(comparison),
     published: value,
     source,
     years,

@@ -1,6 +1,7 @@
 /** Values in texts: `"BMI {bmi}"`. */
 import { powerOfTen } from '../../draws/exact-math.ts';
 import type { TextForm } from '../../ir/expression.ts';
+import { moneyText } from '../../model/money-text.ts';
 import { formatCents } from '../../model/scalars.ts';
 import { dayOfMinute, formatDay } from '../../model/time/civil.ts';
 import type { Duration } from '../../model/time/duration.ts';
@@ -48,13 +49,6 @@ function numberText(x: number, decimals: number | null): string {
 function rounded(x: number, decimals: number): number {
   const power = powerOfTen(decimals);
   return Math.floor(x * power + 0.5) / power + 0;
-}
-
-/** Cents as `$1,500.00`. */
-function moneyText(cents: number): string {
-  const whole = Math.floor(Math.abs(cents) + 0.5);
-  const dollars = String(Math.floor(whole / 100)).replace(/\B(?=(?:\d{3})+$)/g, ',');
-  return `${cents < 0 ? '-' : ''}$${dollars}.${String(whole % 100).padStart(2, '0')}`;
 }
 
 function durationText({ months, days, minutes, businessDays }: Duration): string {

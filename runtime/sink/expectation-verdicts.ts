@@ -4,8 +4,9 @@
  * meets, and the value found does not, gives a warning, not a failure.
  */
 
-import type { CoverAxis, Criterion, Expectation } from '../../ir/definition.ts';
+import type { CoverAxis, Criterion, Expectation, FigureUnit } from '../../ir/definition.ts';
 import { counted } from '../../model/counted.ts';
+import { moneyText } from '../../model/money-text.ts';
 import { kindOf, type RecordKind } from '../../model/record-kinds.ts';
 import { type ExactSum, wholeOf } from './exact-sum.ts';
 import {
@@ -46,7 +47,7 @@ type Found = Pick<Verdict, 'outcome' | 'found'> & Partial<Pick<Verdict, 'failing
 
 export function verdictOf(expectation: Expectation, tally: ExpectationTally): Verdict {
   const examples = { yes: tally.holding, no: tally.failing };
-  return { text: expectation.text, failing: [], value: null, interval: null, examples, ...find(expectation.form, tally) };
+  return { text: expectation.text, failing: [], value: null, interval: null, examples, ...find(expectation, tally) };
 }
 
 /** What is expected of all of a cohort is not asked of a part. @param part in words */
@@ -54,7 +55,7 @@ export function notApplicable({ text }: Expectation, part: string): Verdict {
   return { text, outcome: 'not_applicable', found: part, failing: [], value: null, interval: null, examples: { yes: [], no: [] } };
 }
 
-function find(form: Expectation['form'], tally: ExpectationTally): Found {
+function find({ form, unit = 'number' }: Expectation, tally: ExpectationTally): Found {
   const { asked, yes } = tally;
   switch (form.kind) {
     case 'every': {
@@ -74,7 +75,7 @@ function find(form: Expectation['form'], tally: ExpectationTally): Found {
     }
     case 'sum': {
       const sum = wholeOf(tally.sum);
-      return { outcome: passes(sumOutcome(form.judge, sum)), found: overText(Number(sum) / SCALE, form.over, asked), value: Number(sum) / SCALE };
+      return { outcome: passes(sumOutcome(form.judge, sum)), found: overText(Number(sum) / SCALE, unit, form.over, asked), value: Number(sum) / SCALE };
     }
     case 'correlation':
     case 'mean':
@@ -88,12 +89,12 @@ function find(form: Expectation['form'], tally: ExpectationTally): Found {
       const { value, interval } = estimateOf(form, tally, ERROR);
       if (value === null) return { outcome: 'too_few', found: 'all values are equal' };
       const outcome = form.kind === 'mean' ? meanOutcome(form.judge, tally, interval) : estimateOutcome(form.judge, value, interval, asked);
-      return { outcome, found: overText(value, form.over, asked), value, interval };
+      return { outcome, found: overText(value, unit, form.over, asked), value, interval };
     }
     case 'ratio': {
       const { value, interval } = ratioEstimate(form, tally, ERROR);
       if (value === null) return { outcome: 'too_few', found: 'nothing to divide' };
-      return { outcome: estimateOutcome(form.judge, value, interval, asked), found: overText(value, null, asked), value, interval };
+      return { outcome: estimateOutcome(form.judge, value, interval, asked), found: overText(value, unit, null, asked), value, interval };
     }
     case 'cover':
       return coverOutcome(form.axes, tally);
@@ -282,8 +283,8 @@ function kurtosisOf({ spread, asked }: ExpectationTally): number {
   return second === 0 ? 0 : (asked * fourth) / (second * second);
 }
 
-function overText(value: number, over: RecordKind | null, asked: number): string {
-  return `${round(value)} over ${over === null ? counted(asked, 'subject') : `${asked} ${kindOf[over].words}`}`;
+function overText(value: number, unit: FigureUnit, over: RecordKind | null, asked: number): string {
+  return `${valueText(value, unit)} over ${over === null ? counted(asked, 'subject') : `${asked} ${kindOf[over].words}`}`;
 }
 
 /** The squared standard error of a mean: its variance is taken from exact sums, so that nothing cancels. */
@@ -327,6 +328,11 @@ function passes(right: boolean): ExpectationOutcome {
 }
 
 /** Two digits after the point; small values with three significant digits. */
+function valueText(x: number, unit: FigureUnit): string {
+  if (unit === 'money') return moneyText(x);
+  return unit === 'share' ? `${round(x * 100)}%` : round(x);
+}
+
 function round(x: number): string {
   return String(Math.abs(x) >= 0.1 || x === 0 ? Math.round(x * 100) / 100 : Number(x.toPrecision(3)));
 }

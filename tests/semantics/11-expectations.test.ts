@@ -1,13 +1,13 @@
 import { expect, test } from 'vitest';
 import type { Ir } from '../../ir/definition.ts';
 import { UnitRunner } from '../../runtime/run/unit-runner.ts';
-import { type ExpectationOutcome, verdictOf } from '../../runtime/sink/expectation-verdicts.ts';
+import { type ExpectationOutcome, type Verdict, verdictOf } from '../../runtime/sink/expectation-verdicts.ts';
 import { addTally, Counter, emptyTally } from '../../runtime/sink/tally.ts';
 import { codes, ir, type Parts } from '../support/cohorts.ts';
 import { planOf, subjects } from '../support/scenario-runs.ts';
 
 const parts: Parts = {
-  person: 'age: uniform(20..59)',
+  person: 'age: uniform(20..59)  attribute fee: $1,250.50  attribute part: 12.5%',
   events: `  anchor d: 2025-01-06
   event visit at d { encounter ambulatory { diagnose dx.a  observe labs.a1c: 6  diagnose dx.b when side == left } }
   event later at visit + 1 month when side == left { encounter virtual { } }`,
@@ -16,6 +16,10 @@ const axis = 'variations side { left 25% { } right rest { } }\n';
 const asking = (line: string): Ir => ir({ ...parts, more: `${axis}expect { ${line} }` });
 
 function verdict(line: string, count = 40): ExpectationOutcome {
+  return verdictAbout(line, count).outcome;
+}
+
+function verdictAbout(line: string, count = 40): Verdict {
   const of = asking(line);
   const plan = planOf(of, { count });
   const runner = new UnitRunner(plan);
@@ -30,7 +34,7 @@ function verdict(line: string, count = 40): ExpectationOutcome {
     return tally;
   });
   addTally(halves[0], halves[1]);
-  return verdictOf(of.expectations[0], halves[0].expectations[0]).outcome;
+  return verdictOf(of.expectations[0], halves[0].expectations[0]);
 }
 
 const share = 'share(subjects where has(dx.b))';
@@ -92,6 +96,15 @@ test.each([
   ['never dx.b', 'failed'],
 ] as const)('%s: %s', (line, outcome) => {
   expect(verdict(line)).toBe(outcome);
+});
+
+test.each([
+  ['mean(fee) == $1,250.50', '$1,250.50 over 40 subjects'],
+  ['sum(fee) == $50,020', '$50,020.00 over 40 subjects'],
+  ['mean(part) == 12.5%', '12.5% over 40 subjects'],
+  ['mean(first(labs.a1c)) == 6', '6 over 40 subjects'],
+])('%s: what is found is written in the unit of the question', (line, found) => {
+  expect(verdictAbout(line).found).toBe(found);
 });
 
 test('more subjects settle what few could not', () => {

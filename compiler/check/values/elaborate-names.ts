@@ -330,7 +330,7 @@ function reportUndeclared(checker: Checker, { scope }: Place, path: PathValue, e
   const last = path.names[path.names.length - 1];
   const found = checker.source(scope, path.span);
   const known = among(module === null ? scope.names : module.scope.names);
-  const near = nearest(module === null ? found : last.text, known);
+  const near = [...(of === null && module !== null ? rowsNear(module.scope, last.text) : []), ...nearest(module === null ? found : last.text, known)];
   const what = of ?? 'declaration';
   checker.report(
     unknownName,
@@ -344,6 +344,14 @@ function reportUndeclared(checker: Checker, { scope }: Place, path: PathValue, e
     },
   );
   return true;
+}
+
+/** `procedures.ecg` for `ecg`: rows of the tables of a file, where the table is not named. */
+function rowsNear({ names }: Scope, row: string): string[] {
+  const tables = [...names].flatMap(([name, meaning]) => (meaning.kind === 'codes' ? [{ name, rows: meaning.rows }] : []));
+  const all = new Set(tables.flatMap(({ rows }) => [...rows.keys()]));
+  const near = all.has(row) ? [row] : nearest(row, all);
+  return near.flatMap((right) => tables.filter(({ rows }) => rows.has(right)).map(({ name }) => `${name}.${right}`));
 }
 
 function unknownPath(checker: Checker, place: Place, path: PathValue, expected: Type | null): Typed {
