@@ -1,30 +1,17 @@
 /** The line of the scenario, and the draws, that a record of a run comes from. */
 
-import { existsSync } from 'node:fs';
-import { join } from 'node:path';
 import { lineStarts, positionAt, type SourceFile } from '../grammar/source-text.ts';
 import type { At } from '../ir/expression.ts';
-import { action, option } from '../model/interface-terms.ts';
 import { subject } from '../model/subject.ts';
 import type { RunOptions } from '../runtime/plan/execution-plan.ts';
 import { type Origin, whyRecord } from '../runtime/study/trace-record.ts';
 import { serializer } from '../targets/json/serializer.ts';
-import { MANIFEST, readHead } from './output/run-manifest.ts';
 import { running } from './read-cohort.ts';
-import { type ReadScenario, readScenario } from './read-scenario.ts';
-import { readAsOf } from './run-values.ts';
+import type { ReadScenario } from './read-scenario.ts';
+import { runAgain } from './run-again.ts';
 import type { Entry } from './scenario-files.ts';
 import { Stop, usage } from './stop.ts';
 import { shown } from './wording.ts';
-
-/** As far as manifests of this and earlier versions agree. */
-interface RecordedInputs {
-  readonly sources: readonly { readonly name: string; readonly sha256: string }[];
-  readonly settings: readonly (readonly [string, string])[] | readonly { readonly name: string; readonly value: string }[];
-  readonly seed: string;
-  readonly count: number;
-  readonly as_of: string;
-}
 
 export interface RecordOrigin {
   readonly origin: Origin;
@@ -40,17 +27,8 @@ export interface RecordOrigin {
  * @param scenario its name, where it is not where it was
  */
 export async function recordOrigin(folder: string, wanted: string, open: (name: string) => Entry, scenario?: string): Promise<RecordOrigin> {
-  const inputs = inputsOf(folder);
-  const name = scenario ?? inputs.sources[0].name;
-  const settings = new Map(inputs.settings.map((one) => ('name' in one ? ([one.name, one.value] as const) : one)));
-  const source = await readScenario(open(name), settings);
-  if (source.ir === null) throw usage(`${shown(name)} does not compile`, 'use the scenario as it was when the run was created');
-  const changed = inputs.sources.find(({ sha256 }) => !source.files.some((file) => file.sha256 === sha256));
-  if (changed !== undefined)
-    throw usage(`${shown(changed.name)} has changed since the run was created`, `give the original scenario: ${option('scenario', 'FILE')}`);
-  const time = readAsOf(inputs.as_of);
-  if ('problem' in time) throw unreadable(folder);
-  return originIn(source, { seed: inputs.seed, count: inputs.count, asOf: time.asOf }, wanted);
+  const { source, options } = await runAgain(folder, open, scenario);
+  return originIn(source, options, wanted);
 }
 
 /**
@@ -75,18 +53,6 @@ function written({ subject: one, kind, record }: Origin): Readonly<Record<string
   const whole = JSON.parse(serializer(subject)(one)) as Readonly<Record<string, unknown>>;
   const records = (kind === 'patient' ? [whole['patient']] : whole[kind]) as readonly Readonly<Record<string, unknown>>[];
   return records.find(({ id }) => id === record['id']) ?? record;
-}
-
-function inputsOf(folder: string): RecordedInputs {
-  const file = join(folder, MANIFEST);
-  if (!existsSync(file)) throw usage(`${shown(folder)} contains no run`, `a run is a folder written by ${action(`compile … ${option('out', 'FOLDER')}`)}`);
-  const head = readHead(file);
-  if (head === null) throw unreadable(folder);
-  return head.inputs;
-}
-
-function unreadable(folder: string): Stop {
-  return usage(`cannot read the manifest of ${shown(folder)}`, `run ${action('verify')} for details`);
 }
 
 /** Lines and columns of a place in the sources. */

@@ -22,6 +22,7 @@ import { create } from './commands/new-command.ts';
 import { plan } from './commands/plan-command.ts';
 import { preview } from './commands/preview-command.ts';
 import { query } from './commands/query-command.ts';
+import { report } from './commands/report-command.ts';
 import { scenarios } from './commands/scenarios-command.ts';
 import { send } from './commands/send-command.ts';
 import { targets } from './commands/targets-command.ts';
@@ -52,6 +53,7 @@ const commands: readonly Declare[] = [
   validate,
   why,
   query,
+  report,
   send,
   ack,
   adjudicate,

@@ -15,6 +15,12 @@ export function wholeNumber(what: string, low: number, high: number): (text: str
   };
 }
 
+/** Whole numbers separated by commas, again and again. */
+export function wholeNumbers(what: string, low: number, high: number): (text: string, so: readonly number[]) => number[] {
+  const one = wholeNumber(what, low, high);
+  return (text, so) => [...new Set([...so, ...text.split(',').map((part) => one(part.trim()))])];
+}
+
 export function seed(text: string): string {
   if (isSeed(text)) return text;
   throw new InvalidArgumentError(`a seed must be ${SEEDS}.`);

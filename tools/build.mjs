@@ -31,6 +31,8 @@ const built = await build({
   platform: 'node',
   // Native: it is looked up where the program is installed, and only when it is needed.
   external: ['@duckdb/node-api'],
+  // Charts measure text without a canvas, so that a page does not depend on what else is installed.
+  alias: { 'vega-canvas': './node_modules/vega-canvas/build/vega-canvas.browser.js' },
   format: 'esm',
   target: 'node20.19',
   minify: true,

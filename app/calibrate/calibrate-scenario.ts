@@ -7,7 +7,7 @@ import { BlockRunner } from '../../runtime/sink/block-runner.ts';
 import { wholeOf } from '../../runtime/sink/exact-sum.ts';
 import { estimate } from '../../runtime/sink/expectation-verdicts.ts';
 import { CALIBRATION_ERROR, type Interval } from '../../runtime/sink/interval.ts';
-import { type ExpectationTally, SCALE } from '../../runtime/sink/tally.ts';
+import { type ExpectationTally, SCALE, type Tally } from '../../runtime/sink/tally.ts';
 import type { Looked } from '../findings.ts';
 import { type CohortRequest, lookAtCohort } from '../read-cohort.ts';
 import type { Progress } from '../run/run-order.ts';
@@ -66,37 +66,62 @@ interface Asked {
   readonly stratum: string | null;
 }
 
+/** What is asked of a cohort for some targets. */
+export interface CalibrationQuestions {
+  readonly targets: readonly { readonly target: CalibrationTarget; readonly asked: readonly Asked[] }[];
+  /** To be counted with the cohort. */
+  readonly expectations: readonly Expectation[];
+}
+
 /**
  * Makes the cohort in one thread and asks for every figure.
  * @throws Stop where `only` or `by` name nothing
  */
 export function calibrateScenario(entry: Entry, request: CalibrationRequest, progress: Progress): Promise<Looked<Calibration>> {
-  let questions: { readonly target: CalibrationTarget; readonly asked: readonly Asked[] }[] = [];
+  let questions: CalibrationQuestions = { targets: [], expectations: [] };
   return lookAtCohort(
     entry,
     request,
     ({ scenario, ir, plan }) => {
       let done = 0;
-      const { tally } = new BlockRunner(plan, () => progress.update(++done, 0)).subjects(0, plan.options.count, '00000', []);
-      const tallies = new Map(ir.expectations.map((expectation, i) => [expectation, tally.expectations[i]]));
-      const tallyOf = (expectation: Expectation): ExpectationTally => tallies.get(expectation) as ExpectationTally;
-      const targets = questions.map(({ target, asked }) => {
-        const [own, ...groups] = asked;
-        const strata = groups.map(({ expectation, stratum }) => {
-          const counted = tallyOf(expectation);
-          return { label: stratum ?? '', asked: askedOf(expectation, counted), ...found(expectation, counted) };
-        });
-        const place = (at: readonly [number, number, number]): string | null => placeOf(scenario.sources, ir.files[at[0]]?.path, at[1]);
-        return { ...calibrated(target, found(own.expectation, tallyOf(own.expectation)), ofPerson(ir, target), place, plan.options.count), strata };
-      });
-      return { scenario: ir.scenario.id, subjects: plan.options.count, seed: request.seed, by: request.by, targets };
+      const { count } = plan.options;
+      const { tally } = new BlockRunner(plan, () => progress.update(++done, 0)).subjects(0, count, '00000', []);
+      const targets = calibratedTargets(ir, questions, tally, scenario.sources, count);
+      return { scenario: ir.scenario.id, subjects: count, seed: request.seed, by: request.by, targets };
     },
     (ir) => {
-      questions = chosen(ir, request.only).map((target) => ({ target, asked: askedOfTarget(ir, target, request.by) }));
-      if (request.by !== null && questions.every(({ asked }) => asked.length === 1)) unknownGroup(ir, request.by);
-      return { ...ir, expectations: questions.flatMap(({ asked }) => asked.map(({ expectation }) => expectation)) };
+      questions = calibrationQuestions(ir, request.only, request.by);
+      return { ...ir, expectations: questions.expectations };
     },
   );
+}
+
+/** @throws Stop where `only` or `by` name nothing */
+export function calibrationQuestions(ir: Ir, only: readonly string[], by: string | null): CalibrationQuestions {
+  const targets = chosen(ir, only).map((target) => ({ target, asked: askedOfTarget(ir, target, by) }));
+  if (by !== null && targets.every(({ asked }) => asked.length === 1)) unknownGroup(ir, by);
+  return { targets, expectations: targets.flatMap(({ asked }) => asked.map(({ expectation }) => expectation)) };
+}
+
+/** @param ir whose expectations the tally counts, the questions among them */
+export function calibratedTargets(
+  ir: Ir,
+  questions: CalibrationQuestions,
+  tally: Tally,
+  sources: ReadonlyMap<string, SourceFile>,
+  count: number,
+): readonly CalibratedTarget[] {
+  const tallies = new Map(ir.expectations.map((expectation, i) => [expectation, tally.expectations[i]]));
+  const tallyOf = (expectation: Expectation): ExpectationTally => tallies.get(expectation) as ExpectationTally;
+  return questions.targets.map(({ target, asked }) => {
+    const [own, ...groups] = asked;
+    const strata = groups.map(({ expectation, stratum }) => {
+      const counted = tallyOf(expectation);
+      return { label: stratum ?? '', asked: askedOf(expectation, counted), ...found(expectation, counted) };
+    });
+    const place = (at: readonly [number, number, number]): string | null => placeOf(sources, ir.files[at[0]]?.path, at[1]);
+    return { ...calibrated(target, found(own.expectation, tallyOf(own.expectation)), ofPerson(ir, target), place, count), strata };
+  });
 }
 
 function chosen({ targets = [] }: Ir, only: readonly string[]): readonly CalibrationTarget[] {

@@ -142,6 +142,7 @@ const calls: Readonly<Record<string, { readonly right: string[]; readonly wrong:
   validate: { right: ['validate', 'kept'], wrong: ['validate', 'broken'] },
   why: { right: ['why', 'one', '--id', 'ID'], wrong: ['why', 'one', '--id', 'nobody'], answers: true },
   query: { right: ['query', 'one', 'SELECT 1'], wrong: ['query', 'one', 'SELECT'], answers: true },
+  report: { right: ['report', 'one'], wrong: ['report', 'one', '--subject', '9'], answers: true },
   send: null,
   // Its standard output is the protocol: tests/mcp.
   mcp: null,

@@ -123,6 +123,7 @@ const calls: Calls = {
   validate: ['validate warned.ndjson', { '--stdin': '', '--strict': '', '--ignore': 'IDENT-013', '--limit': '0 --format json' }],
   why: [`why run --id ${id}`, { '--id': 'nobody', '--scenario': 'narrow.hsim' }],
   query: ['query tables SELECT_1', {}],
+  report: ['report run', { '--out': 'made.html', '--subject': '2', '--scenario': 'narrow.hsim' }],
   adjudicate: ['adjudicate claims.json --plan-name ppo --plan plans.hsim', { '--plan': 'dear.hsim', '--plan-name': 'hmo', '--effective': '2025-01-01' }],
   'formulary check': [
     'formulary check rx.lisinopril --name basic --request fill.json --formulary plans.hsim',

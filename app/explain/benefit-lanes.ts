@@ -3,7 +3,7 @@ import type { Coding } from '../../model/scalars.ts';
 import { formatCents } from '../../model/scalars.ts';
 import type { Subject } from '../../model/subject.ts';
 import { dayOfMinute, formatDay } from '../../model/time/civil.ts';
-import type { Lane } from './subject-lanes.ts';
+import type { Lane } from './life-lanes.ts';
 
 const dollars = (cents: number): string => `$${formatCents(cents)}`;
 const sum = (amounts: readonly number[]): number => amounts.reduce((total, amount) => total + amount, 0);
