@@ -10,13 +10,10 @@ import { print } from '../../grammar/print/print.ts';
 import { BlockRunner } from '../../runtime/sink/block-runner.ts';
 import { verdictOf } from '../../runtime/sink/expectation-verdicts.ts';
 import { planOf } from '../support/scenario-runs.ts';
+import { skills } from './skills.ts';
 
 const path = 'skills/hsim/SKILL.md';
-const text = readFileSync(path, 'utf8');
-const references = readdirSync('skills/hsim/references').map((name) => `skills/hsim/references/${name}`);
-const examples = [path, ...references].flatMap((file) =>
-  [...readFileSync(file, 'utf8').matchAll(/^```hsim\n([\s\S]*?)^```$/gm)].map((match) => [file, match[1]] as const),
-);
+const examples = skills.flatMap((skill) => skill.examples);
 
 const library = (): string =>
   libraryReference(
@@ -42,18 +39,24 @@ test.each(generated)('%s: the %s are those of the language', (file, what, make) 
   else expect(found).toBe(right);
 });
 
-test('it is short enough to be read whole', () => {
+test.each(skills)('$name is short enough to be read whole', ({ text }) => {
   expect(text.split('\n').length).toBeLessThanOrEqual(350);
   // A token of such text is about 3.6 characters, and the spaces that align a table are one; 4,500 tokens are the most.
   expect(text.replace(/ {2,}|-{4,}/g, ' ').length / 3.6).toBeLessThanOrEqual(4_500);
 });
 
-test('its head names the skill and says when to use it', () => {
+/** The keys of the open specification of skills. */
+const KEYS = ['name', 'description', 'license', 'compatibility', 'metadata', 'allowed-tools'];
+
+test.each(skills)('the head of $name names the skill and says when to use it', ({ name, text }) => {
   const head = /^---\n([\s\S]*?)\n---\n/.exec(text)?.[1] ?? '';
   const description = /^description: (.*)$/m.exec(head)?.[1] ?? '';
-  expect(head).toMatch(/^name: hsim$/m);
+  expect(/^name: (.*)$/m.exec(head)?.[1]).toBe(name);
+  expect(name).toMatch(/^[a-z0-9]+(?:-[a-z0-9]+)*$/);
+  expect([...head.matchAll(/^([\w-]+):/gm)].map(([, key]) => key).filter((key) => !KEYS.includes(key))).toEqual([]);
   expect(description.length).toBeLessThanOrEqual(1024);
   expect(description).toMatch(/Use whenever/);
+  expect(description).not.toMatch(/[<>]|: /);
 });
 
 test.each(examples)('the example of %s compiles, is written the one way, and meets its expectations', (_, source) => {
@@ -66,9 +69,9 @@ test.each(examples)('the example of %s compiles, is written the one way, and mee
   expect(verdicts.filter(({ outcome }) => outcome !== 'passed').map(({ text: what, found }) => `${what}: ${found}`)).toEqual([]);
 });
 
-test('files that it names are there', () => {
-  for (const [, file] of text.matchAll(/\]\(([^)#]+)\)/g)) expect(existsSync(`skills/hsim/${file}`), file).toBe(true);
-  for (const [, name] of text.matchAll(/use "(std\/[a-z_]+)"/g)) expect(existsSync(`scenarios/${name}.hsim`), name).toBe(true);
+test.each(skills)('files that $name names are there', ({ name, text }) => {
+  for (const [, file] of text.matchAll(/\]\(([^)#]+)\)/g)) expect(existsSync(`skills/${name}/${file}`), file).toBe(true);
+  for (const [, module] of text.matchAll(/use "(std\/[a-z_]+)"/g)) expect(existsSync(`scenarios/${module}.hsim`), module).toBe(true);
 });
 
 test('scenarios of its evaluations compile', () => {

@@ -3,27 +3,14 @@ import { cpSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { hsimc, workFolder } from '../cli/hsimc.ts';
+import { containing, type Turn } from './conversation.ts';
 import { connected } from './mcp-client.ts';
-
-interface Turn {
-  readonly tool: string;
-  readonly arguments: Readonly<Record<string, unknown>>;
-  /** What the answer contains; of a list, its first items. */
-  readonly answers?: unknown;
-}
 
 const folder = 'examples/diabetes-dashboard';
 const cwd = workFolder();
 cpSync(join(folder, 'diabetes_dashboard.hsim'), join(cwd, 'diabetes_dashboard.hsim'));
 const turns = JSON.parse(readFileSync(join(folder, 'conversation.json'), 'utf8')) as readonly Turn[];
 const { call } = await connected(['--dir', cwd], cwd);
-
-/** What is expected of an answer, as a matcher. */
-function containing(expected: unknown): unknown {
-  if (Array.isArray(expected)) return expected.length === 0 ? [] : expect.arrayContaining(expected.map(containing));
-  if (typeof expected !== 'object' || expected === null) return expected;
-  return expect.objectContaining(Object.fromEntries(Object.entries(expected).map(([name, of]) => [name, containing(of)])));
-}
 
 test('fifty patients: 20, 15, 10 and 5 by glycemic control', async () => {
   let run = '';
