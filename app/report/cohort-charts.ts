@@ -3,6 +3,7 @@ import type { TopLevelSpec } from 'vega-lite';
 import { harmless } from '../../model/harmless.ts';
 import type { MedicalMoney } from './benefit-figures.ts';
 import { BAND, BANDS } from './cohort-figures.ts';
+import { colour } from './palette.ts';
 import type { ResultPeriod } from './result-periods.ts';
 
 /** A chart: what it is called, what it shows in a sentence, and how it is drawn. */
@@ -20,7 +21,7 @@ export function instant(day: number): number {
   return day * MILLISECONDS_PER_DAY;
 }
 
-const colour = { a: 'var(--c1)', b: 'var(--c2)', c: 'var(--c3)', d: 'var(--c4)' };
+const hues = { a: colour('c1'), b: colour('c2'), c: colour('c3'), d: colour('c4') };
 
 export function bandName(band: number): string {
   return band === BANDS - 1 ? `${band * BAND}+` : `${band * BAND}–${band * BAND + BAND - 1}`;
@@ -54,7 +55,7 @@ export function pyramidChart(ages: ReadonlyMap<string, readonly number[]>): Char
           scale: { domain: [-most, most] },
           axis: { labelExpr: "format(abs(datum.value), ',.0f')", tickMinStep: 1 },
         },
-        color: { field: 'sex', type: 'nominal', scale: { domain: ['female', 'male'], range: [colour.b, colour.a] }, legend: { title: null, orient: 'top' } },
+        color: { field: 'sex', type: 'nominal', scale: { domain: ['female', 'male'], range: [hues.b, hues.a] }, legend: { title: null, orient: 'top' } },
       },
     },
   };
@@ -80,11 +81,11 @@ export function variationChart(axis: string, arms: readonly ArmShare[]): Chart {
       data: { values },
       layer: [
         {
-          mark: { type: 'bar', height: { band: 0.6 }, color: colour.a },
+          mark: { type: 'bar', height: { band: 0.6 }, color: hues.a },
           encoding: { y, x: { field: 'share', type: 'quantitative', title: 'share of people', axis: { format: '.0%', tickCount: 5 } } },
         },
         {
-          mark: { type: 'tick', thickness: 3, color: colour.d, size: 20 },
+          mark: { type: 'tick', thickness: 3, color: hues.d, size: 20 },
           encoding: { y, x: { field: 'stated', type: 'quantitative' } },
         },
       ],
@@ -99,7 +100,7 @@ export function resultChart(name: string, unit: string, low: number | null, high
   const x = { field: 'at', type: 'temporal', title: null, scale: { type: 'utc' }, axis: { tickCount: 6, grid: false } } as const;
   const band = (from: string, to: string, opacity: number) =>
     ({
-      mark: { type: 'area', color: colour.a, opacity },
+      mark: { type: 'area', color: hues.a, opacity },
       encoding: { x, y: { field: from, type: 'quantitative', title: unit, scale: { zero: false } }, y2: { field: to } },
     }) as const;
   return {
@@ -113,10 +114,10 @@ export function resultChart(name: string, unit: string, low: number | null, high
         band('p5', 'p95', 0.18),
         band('p25', 'p75', 0.3),
         {
-          mark: { type: 'line', color: colour.a, strokeWidth: 2, point: values.length < 9 ? { color: colour.a, size: 24 } : false },
+          mark: { type: 'line', color: hues.a, strokeWidth: 2, point: values.length < 9 ? { color: hues.a, size: 24 } : false },
           encoding: { x, y: { field: 'p50', type: 'quantitative' } },
         },
-        { data: { values: ends }, mark: { type: 'rule', color: colour.d, strokeDash: [4, 3] }, encoding: { y: { field: 'end', type: 'quantitative' } } },
+        { data: { values: ends }, mark: { type: 'rule', color: hues.d, strokeDash: [4, 3] }, encoding: { y: { field: 'end', type: 'quantitative' } } },
       ],
     },
   };
@@ -136,7 +137,7 @@ export function countChart(title: string, about: string, unit: string, amounts: 
       width: 330,
       height: { step: 24 },
       data: { values: amounts.map(({ name, count }) => ({ name: harmless(name), count })) },
-      mark: { type: 'bar', height: { band: 0.65 }, color: colour.a },
+      mark: { type: 'bar', height: { band: 0.65 }, color: hues.a },
       encoding: {
         y: { field: 'name', type: 'nominal', sort: null, title: null, axis: { ticks: false, domain: false, labelLimit: 280 } },
         x: { field: 'count', type: 'quantitative', title: unit, axis: { tickCount: 5, tickMinStep: 1, format: ',.0f' } },
@@ -187,7 +188,7 @@ export function moneyChart(title: string, about: string, steps: readonly MoneySt
         x: { field: 'name', type: 'nominal', sort: null, title: null, axis: { labelAngle: 0, ticks: false, labelLimit: 120 } },
         y: { field: 'from', type: 'quantitative', title: 'US dollars', axis: { format: '~s' } },
         y2: { field: 'to' },
-        color: { field: 'kind', type: 'nominal', scale: { domain: ['level', 'part'], range: [colour.a, colour.c] }, legend: null },
+        color: { field: 'kind', type: 'nominal', scale: { domain: ['level', 'part'], range: [hues.a, hues.c] }, legend: null },
       },
     },
   };

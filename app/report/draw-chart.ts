@@ -1,5 +1,6 @@
 /** Charts as SVG, by Vega-Lite: drawn when the report is made, so that the page needs no program. Loaded where a report is made, never before. */
 import type { TopLevelSpec } from 'vega-lite';
+import { colour } from './palette.ts';
 
 /** Draws a chart as the text of an `svg` element. */
 export type DrawChart = (spec: TopLevelSpec) => Promise<string>;
@@ -24,7 +25,7 @@ const silent = (level: number) => ({
 });
 
 /** Colours are those of the page, which knows whether it is light, dark or printed. */
-const ink = { text: 'var(--ink)', quiet: 'var(--quiet)', grid: 'var(--grid)' };
+const ink = { text: colour('ink'), quiet: colour('quiet'), grid: colour('grid') };
 const font = 'system-ui, -apple-system, "Segoe UI", Roboto, sans-serif';
 
 const config = {

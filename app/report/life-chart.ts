@@ -4,6 +4,7 @@ import { harmless } from '../../model/harmless.ts';
 import { formatDay } from '../../model/time/civil.ts';
 import { extremes, type Lane } from '../explain/life-lanes.ts';
 import { type Chart, instant } from './cohort-charts.ts';
+import { colour } from './palette.ts';
 
 /** Lanes of one chart: the rest is in the tables beside it. */
 const LANES = 40;
@@ -11,15 +12,15 @@ const LANES = 40;
 const SHORTEST = 7;
 
 /** Groups of lanes, in the order of the legend, with their colours. */
-const groups: readonly (readonly [group: string, title: string, colour: string])[] = [
-  ['encounter', 'visits', 'var(--c1)'],
-  ['condition', 'conditions', 'var(--c4)'],
-  ['drug', 'medications', 'var(--c3)'],
-  ['result', 'results', 'var(--c2)'],
-  ['done', 'procedures and other acts', 'var(--c5)'],
-  ['coverage', 'coverage', 'var(--c6)'],
-  ['claim', 'claims', 'var(--c6)'],
-  ['fill', 'fills', 'var(--c6)'],
+const groups: readonly (readonly [group: string, title: string, hue: string])[] = [
+  ['encounter', 'visits', colour('c1')],
+  ['condition', 'conditions', colour('c4')],
+  ['drug', 'medications', colour('c3')],
+  ['result', 'results', colour('c2')],
+  ['done', 'procedures and other acts', colour('c5')],
+  ['coverage', 'coverage', colour('c6')],
+  ['claim', 'claims', colour('c6')],
+  ['fill', 'fills', colour('c6')],
 ];
 
 /**

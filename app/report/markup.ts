@@ -30,14 +30,14 @@ export function raw(markup: string): Markup {
 const ISO_DAY = /^\d{4}-\d{2}-\d{2}$/;
 const DAY: Markup = { markup: ' class="d"' };
 
-export interface Column {
+export interface PageColumn {
   readonly title: string;
   /** Numbers are aligned at their right. */
   readonly numeric?: true;
 }
 
 /** A table with a caption that names it; its first column heads the rows. */
-export function table(caption: string, columns: readonly Column[], rows: readonly (readonly (Markup | string | number | null)[])[]): Markup {
+export function table(caption: string, columns: readonly PageColumn[], rows: readonly (readonly (Markup | string | number | null)[])[]): Markup {
   const kind = (i: number): Markup => raw(columns[i].numeric === true ? ' class="n"' : '');
   const head = columns.map(({ title }, i) => html`<th scope="col"${kind(i)}>${title}</th>`);
   const body = rows.map(
