@@ -14,6 +14,9 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 const program = join(root, 'dist', 'hsimc.js');
 const scenario = join(root, 'scenarios', 'patientsim', 'diabetes.hsim');
+/** Scenarios of targets that write nothing of one without coverage. */
+const scenarios = { x12: join(root, 'scenarios', 'membersim', 'one_person.hsim'), ncpdp: join(root, 'scenarios', 'rxmembersim', 'retail_specialty.hsim') };
+const scenarioOf = (name) => scenarios[name] ?? scenario;
 const usage = pathToFileURL(join(root, 'bench', 'usage.mjs')).href;
 
 function option(name, fallback) {
@@ -144,6 +147,8 @@ const argsOf = {
   fhir: ['--target', 'fhir'],
   hl7v2: ['--target', 'hl7v2'],
   template: ['--target', 'template', '--template', template],
+  x12: ['--target', 'x12'],
+  ncpdp: ['--target', 'ncpdp'],
 };
 const rows = [
   ...Object.entries(argsOf),
@@ -169,7 +174,7 @@ function rates() {
     for (const workers of [1, 2]) {
       const out = join(scratch, 'run');
       const run = (n) =>
-        usageOf(rounds, [program, 'compile', scenario, '--count', String(n), '--out', out, '--overwrite', '-q', '--workers', String(workers), ...args]);
+        usageOf(rounds, [program, 'compile', scenarioOf(name), '--count', String(n), '--out', out, '--overwrite', '-q', '--workers', String(workers), ...args]);
       const idle = run(1);
       const some = run(count);
       const most = run(all);
@@ -205,7 +210,7 @@ function rates() {
 
 /** What lies between the two counts is V8's heap, which grows to its working size once; a target that kept what it wrote would add hundreds of megabytes. */
 function memory() {
-  say(`| peak memory, one worker, half a year, MB | 1,000 subjects | ${figure(many)} subjects | MB written for each 1,000 |`);
+  say(`| peak memory, one worker, half a year (x12: two years, ncpdp: one), MB | 1,000 subjects | ${figure(many)} subjects | MB written for each 1,000 |`);
   say('| --- | ---: | ---: | ---: |');
   for (const [name, args] of Object.entries(argsOf).filter(([name]) => wanted(name))) {
     const out = join(scratch, 'memory');
@@ -213,7 +218,7 @@ function memory() {
       const { rss } = usageOf(1, [
         program,
         'compile',
-        scenario,
+        scenarioOf(name),
         '--count',
         String(n),
         '--out',
@@ -223,7 +228,7 @@ function memory() {
         '--workers',
         '1',
         ...args,
-        ...shorter,
+        ...(scenarioOf(name) === scenario ? shorter : []),
       ]);
       return figure(rss / 1e6);
     });

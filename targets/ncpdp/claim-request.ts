@@ -160,7 +160,7 @@ function claimedFill({ claim }: ClaimToTransmit, out: Transmission) {
 }
 
 /** What the number of a member has behind that of the subscriber (303-C3). */
-function personCode({ coverage: { member_id, subscriber_id } }: ClaimToTransmit): string {
+export function personCode({ coverage: { member_id, subscriber_id } }: ClaimToTransmit): string {
   return member_id.startsWith(subscriber_id) ? member_id.slice(subscriber_id.length) : '';
 }
 

@@ -13,6 +13,10 @@ export const x12Options = z
     repetition_separator: separator.default('^').describe('Between repetitions (ISA11)'),
     segment_terminator: separator.default('~').describe('After each segment'),
     line_breaks: z.boolean().default(true).describe('A line break after each segment terminator'),
+    files: z
+      .enum(['payer', 'transaction'])
+      .default('payer')
+      .describe('payer: one interchange for each payer and kind of transaction; transaction: one for each transaction set (ST to SE)'),
   })
   .refine(
     ({ element_separator, component_separator, repetition_separator, segment_terminator }) =>

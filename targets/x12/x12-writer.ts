@@ -1,5 +1,5 @@
 /**
- * Interchanges of a block. What is sent is held until the block has 128 subjects more, and is then written as one file for each payer and kind of transaction. A
+ * Interchanges of a block. What is sent is held until the block has 128 subjects more, and is then written as one file for each payer and kind of transaction, or for each transaction set. A
  * file is a function of its subjects alone, and memory does not grow with their number.
  */
 import type { Organization } from '../../model/parties/providers.ts';
@@ -23,7 +23,7 @@ import type { X12Options } from './x12-options.ts';
 /** Subjects of one file. */
 const SUBJECTS = 128;
 /** Interchanges of a block that control numbers can tell apart. */
-const IN_BLOCK = 10_000;
+const IN_BLOCK = { payer: 10_000, transaction: 1_000_000 } as const;
 const LARGEST_CONTROL = 999_999_999;
 
 export class X12Writer implements Writer {
@@ -70,7 +70,10 @@ export class X12Writer implements Writer {
     const part = String(this.#part).padStart(3, '0');
     const segments = (): SegmentList => new SegmentList(this.#options, this.#lost);
     const settings = { submitter: this.#options.submitter, at: this.#run.asOf, reference: `${block}${part}`, segments };
-    const append = (name: string, payer: Organization, text: string): void => out.append(`${name}.${payer.npi}.${block}.${part}.edi`, text);
+    const alone = this.#options.files === 'transaction';
+    let nth = 0;
+    const append = (name: string, payer: Organization, text: string): void =>
+      out.append(`${name}.${payer.npi}.${block}.${part}${alone ? `.${String(nth).padStart(5, '0')}` : ''}.edi`, text);
     const write = (file: X12File): number => {
       const { guide, payer, transactions } = file;
       const envelope = this.#envelope(guide.from, payer, block);
@@ -78,7 +81,9 @@ export class X12Writer implements Writer {
       append(file.name, payer, interchange(envelope, guide, this.#options, sets));
       return envelope.control;
     };
-    for (const file of this.#collectors.flatMap((collector) => collector.files(settings))) {
+    const files = this.#collectors.flatMap((collector) => collector.files(settings));
+    for (const file of alone ? files.flatMap(inTransactions) : files) {
+      nth++;
       const { name, guide, payer } = file;
       const control = write(file);
       if (!guide.answered) continue;
@@ -94,7 +99,9 @@ export class X12Writer implements Writer {
   #envelope(from: Guide['from'], { npi }: Organization, block: string): Envelope {
     const { submitter } = this.#options;
     const [sender, receiver] = from === 'payer' ? [npi, submitter] : [submitter, npi];
-    const control = ((Number(block.replace(/\D/g, '')) * IN_BLOCK + this.#interchanges++) % LARGEST_CONTROL) + 1;
+    const control = ((Number(block.replace(/\D/g, '')) * IN_BLOCK[this.#options.files] + this.#interchanges++) % LARGEST_CONTROL) + 1;
     return { sender, receiver, control, at: this.#run.asOf };
   }
 }
+
+const inTransactions = (file: X12File): X12File[] => file.transactions.map((body) => ({ ...file, transactions: [body] }));

@@ -246,6 +246,55 @@ test('options are where they belong, and a batch without line breaks says the sa
   for (const wrong of [{ bin: '12345' }, { pcn: 'elevenchars' }, { sender: '' }]) expect(ncpdp.options.safeParse(wrong).success).toBe(false);
 });
 
+test('a batch for each transmission says what the batches of payers say', async () => {
+  const alone = await written(people, { files: 'transaction' });
+  for (const what of ['requests', 'responses'] as const) {
+    const files = read(alone, what);
+    expect(files.flatMap(({ findings }) => findings)).toEqual([]);
+    expect(files.every(({ transmissions }) => transmissions.length === 1)).toBe(true);
+    expect(new Set(files.map(({ batch }) => batch)).size).toBe(files.length);
+    const said = (all: readonly ReadTransmission[]) => all.map(({ reference, segments }) => JSON.stringify([reference, segments])).sort();
+    expect(said(files.flatMap(({ transmissions }) => transmissions))).toEqual(said(sentIn(whole, what)));
+  }
+  expect([...alone.files.keys()].every((path) => /^(?:requests|responses)\.\d{10}\.00003\.\d{6}\.ncpdp$/.test(path))).toBe(true);
+});
+
+test('the table of decided claims has a row for each, with the amounts of the record', async () => {
+  const { files } = await written(people, { post_adjudication: true });
+  const [head, ...rows] = (files.get('post_adjudication.00003.csv') as string).trimEnd().split('\r\n');
+  const names = head.split(',');
+  expect(new Set(names).size).toBe(names.length);
+  const cells = rows.map((row) => [...row.matchAll(/(?:^|,)(?:"((?:[^"]|"")*)"|([^,]*))/g)].map(([, quoted, bare]) => quoted?.replaceAll('""', '"') ?? bare));
+  const read = new Map(cells.map((row) => [row[0], Object.fromEntries(names.map((name, i) => [name, row[i]]))]));
+  expect(read.size).toBe(claims.length);
+  for (const row of cells) expect(row.length).toBe(names.length);
+  const numberOf = ({ id }: PharmacyClaim) => id.replaceAll('-', '').slice(0, 20).toUpperCase();
+  const dollars = (cents: number | null) => (cents === null ? '' : (cents / 100).toFixed(2));
+  for (const subject of people)
+    for (const claim of subject.pharmacy_claims) {
+      const row = read.get(numberOf(claim));
+      const original = subject.pharmacy_claims.find(({ id }) => id === claim.original_id);
+      const coverage = subject.coverages.find(({ id }) => id === claim.coverage_id);
+      expect(row).toMatchObject({
+        ...{ transaction: claim.transaction, status: { paid: 'P', rejected: 'R', approved: 'A' }[claim.response], reject_codes: claim.rejects.join(' ') },
+        ...{ reversed_authorization_number: original === undefined ? '' : numberOf(original), cardholder_id: coverage?.subscriber_id },
+        ...{ date_of_service: formatDay(dayOfMinute((original ?? claim).at)), processed_date: formatDay(dayOfMinute(claim.recorded)) },
+        ...{
+          ndc: claim.ndc?.replaceAll('-', ''),
+          quantity: String(claim.quantity),
+          days_supply: String(claim.days_supply),
+          drug: claim.code.display.toUpperCase(),
+        },
+        ...{ usual_charge: dollars(claim.usual_charge), ingredient_cost: dollars(claim.ingredient_cost), dispensing_fee: dollars(claim.dispensing_fee) },
+        ...{ gross_cost: dollars(claim.allowed), deductible: dollars(claim.deductible), copay: dollars(claim.copay), coinsurance: dollars(claim.coinsurance) },
+        ...{ patient_pay: dollars(claim.patient_pay), other_payer_paid: dollars(claim.other_payer_paid), plan_paid: dollars(claim.paid) },
+      });
+      const cents = (name: string) => Math.round(Number(row?.[name]) * 100);
+      expect(cents('gross_cost')).toBe(cents('plan_paid') + cents('patient_pay') + cents('other_payer_paid'));
+    }
+  expect([...(await written(people)).files.keys()].some((path) => path.endsWith('.csv'))).toBe(false);
+});
+
 test('what a field cannot hold is changed by a rule, and counted', async () => {
   const [first] = people.filter(({ pharmacy_claims }) => pharmacy_claims.length > 0);
   const [claim] = first.pharmacy_claims;

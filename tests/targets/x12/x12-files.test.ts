@@ -5,6 +5,7 @@ import type { Subject } from '../../../model/subject.ts';
 import type { Target } from '../../../model/target.ts';
 import { dayOf, formatDay, startOfDay } from '../../../model/time/civil.ts';
 import { targets } from '../../../targets/registry.ts';
+import { checkX12 } from '../../../validation/wire/x12-checks.ts';
 import { compileText, subjects } from '../../support/scenario-runs.ts';
 import { openTarget, writeBlocks } from '../../support/written-target.ts';
 import { centsOf, groupsOf, type ReadInterchange, readInterchanges, type Segment } from './x12-parser.ts';
@@ -392,6 +393,27 @@ test('the feeds of some days together send what the whole sends', async () => {
   const all = await written(people.map((one) => until(one, ends[ends.length - 1])));
   expect(days.every((day) => numbers(day).length > 0)).toBe(true);
   expect(days.flatMap(numbers).sort()).toEqual(numbers(all).sort());
+});
+
+test('a file for each transaction set has the sets of the whole, each alone and acknowledged alone', async () => {
+  const alone = await written(people, { files: 'transaction' });
+  const interchangesOf = (one: typeof whole) => [...one.files].map(([path, text]) => ({ path, text, interchanges: readInterchanges(text) }));
+  const sets = (one: typeof whole) =>
+    interchangesOf(one)
+      .filter(({ path }) => !/^(?:TA1|999)/.test(path))
+      .flatMap(({ interchanges }) => interchanges.flatMap(({ transactions }) => transactions.map(({ segments }) => JSON.stringify(segments.slice(1, -1)))));
+  expect(sets(alone).sort()).toEqual(sets(whole).sort());
+  const files = interchangesOf(alone);
+  for (const { path, text, interchanges } of files) {
+    expect(path).toMatch(/^[-\w]+\.\d{10}\.00000\.000\.\d{5}\.edi$/);
+    expect([interchanges.length, interchanges[0].transactions.length]).toEqual([1, path.startsWith('TA1') ? 0 : 1]);
+    expect(checkX12(text).findings).toEqual([]);
+  }
+  const controls = files.map(({ text }) => text.slice(90, 99));
+  expect(new Set(controls).size).toBe(controls.length);
+  const asked = files.filter(({ path }) => /^(?:837|834|820)/.test(path)).length;
+  expect(files.filter(({ path }) => path.startsWith('TA1')).length).toBe(asked);
+  expect(files.filter(({ path }) => path.startsWith('999')).length).toBe(asked);
 });
 
 test('other separators, and none of them in a text', async () => {
